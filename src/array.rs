@@ -1,0 +1,388 @@
+//! Arrays at the door: one inner form of an image, and who can be read as one.
+
+use bytemuck::{Pod, Zeroable};
+use ndarray::{ArrayBase, ArrayViewMut, Data, Dimension, Zip};
+
+use crate::error::{Error, Result};
+
+/// The type of an array's elements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum DType {
+    /// One byte, 0 or 1.
+    Bool,
+    /// `u8`.
+    U8,
+    /// `i8`.
+    I8,
+    /// `u16`.
+    U16,
+    /// `i16`.
+    I16,
+    /// `u32`.
+    U32,
+    /// `i32`.
+    I32,
+    /// `u64`.
+    U64,
+    /// `i64`.
+    I64,
+    /// `f32`.
+    F32,
+    /// `f64`.
+    F64,
+}
+
+impl DType {
+    /// Bytes an element takes.
+    pub fn size(self) -> usize {
+        match self {
+            Self::Bool | Self::U8 | Self::I8 => 1,
+            Self::U16 | Self::I16 => 2,
+            Self::U32 | Self::I32 | Self::F32 => 4,
+            Self::U64 | Self::I64 | Self::F64 => 8,
+        }
+    }
+}
+
+/// Evaluates `$call` with `$t` as the Rust type of a [`DType`]'s elements; `Bool` is read as `u8`.
+macro_rules! with_dtype {
+    ($dtype:expr, $t:ident => $call:expr) => {{
+        macro_rules! of {
+            ($rust:ty) => {{
+                type $t = $rust;
+                $call
+            }};
+        }
+        match $dtype {
+            $crate::array::DType::Bool | $crate::array::DType::U8 => of!(u8),
+            $crate::array::DType::I8 => of!(i8),
+            $crate::array::DType::U16 => of!(u16),
+            $crate::array::DType::I16 => of!(i16),
+            $crate::array::DType::U32 => of!(u32),
+            $crate::array::DType::I32 => of!(i32),
+            $crate::array::DType::U64 => of!(u64),
+            $crate::array::DType::I64 => of!(i64),
+            $crate::array::DType::F32 => of!(f32),
+            $crate::array::DType::F64 => of!(f64),
+        }
+    }};
+}
+pub(crate) use with_dtype;
+
+/// A borrowed image: height × width × channels in any memory layout.
+///
+/// ```
+/// use plotreel::{DType, ImageView};
+///
+/// let rgb = [0u8; 4 * 6 * 3];
+/// let view = ImageView::contiguous(DType::U8, &[4, 6, 3], &rgb)?;
+/// assert_eq!((view.height(), view.width(), view.channels()), (4, 6, 3));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct ImageView<'a> {
+    dtype: DType,
+    shape: [usize; 3],
+    strides: [isize; 3],
+    offset: usize,
+    bytes: &'a [u8],
+}
+
+impl<'a> ImageView<'a> {
+    /// A view of `bytes`, whose elements have this machine's byte order.
+    ///
+    /// `shape` is (H, W), (H, W, 1), (H, W, 3) or (H, W, 4); `strides` has as many entries, in bytes;
+    /// `offset` is the place of element \[0, 0, 0\] in `bytes`.
+    ///
+    /// # Errors
+    /// [`Error::ImageShape`] for another shape or a zero in it, [`Error::ImageView`] where an element
+    /// would lie outside `bytes`.
+    pub fn new(
+        dtype: DType,
+        shape: &[usize],
+        strides: &[isize],
+        offset: usize,
+        bytes: &'a [u8],
+    ) -> Result<Self> {
+        let (shape, strides) = match (shape, strides) {
+            (&[h, w], &[sh, sw]) => ([h, w, 1], [sh, sw, dtype.size() as isize]),
+            (&[h, w, c @ (1 | 3 | 4)], &[sh, sw, sc]) => ([h, w, c], [sh, sw, sc]),
+            _ => {
+                return Err(Error::ImageShape {
+                    got: shape.to_vec(),
+                });
+            }
+        };
+        if shape.contains(&0) {
+            return Err(Error::ImageShape {
+                got: shape.to_vec(),
+            });
+        }
+        let (mut low, mut high) = (offset as i128, offset as i128);
+        for (n, stride) in shape.iter().zip(strides) {
+            let reach = (*n as i128 - 1) * stride as i128;
+            low += reach.min(0);
+            high += reach.max(0);
+        }
+        if low < 0 || high + dtype.size() as i128 > bytes.len() as i128 {
+            let reason = format!(
+                "shape {shape:?} with strides {strides:?} leaves {} bytes",
+                bytes.len()
+            );
+            return Err(Error::ImageView { reason });
+        }
+        Ok(Self {
+            dtype,
+            shape,
+            strides,
+            offset,
+            bytes,
+        })
+    }
+
+    /// A view of `bytes` in C order (row by row, channels together).
+    ///
+    /// # Errors
+    /// As [`ImageView::new`].
+    pub fn contiguous(dtype: DType, shape: &[usize], bytes: &'a [u8]) -> Result<Self> {
+        let mut strides = vec![dtype.size() as isize; shape.len()];
+        for axis in (1..shape.len()).rev() {
+            strides[axis - 1] = strides[axis].saturating_mul(shape[axis] as isize);
+        }
+        Self::new(dtype, shape, &strides, 0, bytes)
+    }
+
+    /// The type of the elements.
+    pub fn dtype(&self) -> DType {
+        self.dtype
+    }
+
+    /// Number of rows.
+    pub fn height(&self) -> usize {
+        self.shape[0]
+    }
+
+    /// Number of columns.
+    pub fn width(&self) -> usize {
+        self.shape[1]
+    }
+
+    /// Number of channels: 1 (scalar data), 3 (RGB) or 4 (RGBA).
+    pub fn channels(&self) -> usize {
+        self.shape[2]
+    }
+
+    /// Row `y` as width × channels elements; gathered into `scratch` if it can't be borrowed as it lies.
+    pub(crate) fn row<'s, T: Pod>(&'s self, y: usize, scratch: &'s mut Vec<T>) -> &'s [T] {
+        let size = size_of::<T>();
+        let [_, width, channels] = self.shape;
+        let [row_stride, column_stride, channel_stride] = self.strides;
+        // In range by the checks in `new`.
+        let start = (self.offset as isize + y as isize * row_stride) as usize;
+        let dense = (channels == 1 || channel_stride == size as isize)
+            && (width == 1 || column_stride == (channels * size) as isize);
+        if dense {
+            let bytes = &self.bytes[start..start + width * channels * size];
+            if let Ok(row) = bytemuck::try_cast_slice(bytes) {
+                return row;
+            }
+        }
+        scratch.clear();
+        scratch.resize(width * channels, T::zeroed());
+        for (x, pixel) in scratch.chunks_exact_mut(channels).enumerate() {
+            let at = start as isize + x as isize * column_stride;
+            for (c, value) in pixel.iter_mut().enumerate() {
+                let at = (at + c as isize * channel_stride) as usize;
+                *value = bytemuck::pod_read_unaligned(&self.bytes[at..at + size]);
+            }
+        }
+        scratch
+    }
+
+    /// All elements of a C-order view as one slice.
+    pub(crate) fn dense<T: Pod>(&self) -> Option<&'a [T]> {
+        let size = size_of::<T>();
+        let [height, width, channels] = self.shape;
+        let dense = [width * channels * size, channels * size, size];
+        let at_rest = (0..3).all(|i| self.shape[i] == 1 || self.strides[i] == dense[i] as isize);
+        if !at_rest {
+            return None;
+        }
+        bytemuck::try_cast_slice(&self.bytes[self.offset..][..height * width * channels * size])
+            .ok()
+    }
+}
+
+/// Memory for images that can't be borrowed as they lie; kept between frames so that it is allocated once.
+#[derive(Debug, Clone, Default)]
+pub struct Scratch(Vec<u64>);
+
+impl Scratch {
+    /// At least `len` elements of `T`, contents unspecified.
+    pub(crate) fn elements<T: Pod + Zeroable>(&mut self, len: usize) -> &mut [T] {
+        self.0
+            .resize((len * size_of::<T>()).div_ceil(size_of::<u64>()), 0);
+        &mut bytemuck::cast_slice_mut(&mut self.0)[..len]
+    }
+
+    /// At least `len` bytes, aligned for any element type.
+    pub fn bytes(&mut self, len: usize) -> &mut [u8] {
+        self.elements(len)
+    }
+}
+
+/// What can be shown by `imshow`: anything that can be seen as an [`ImageView`].
+///
+/// Implemented for ndarray arrays and views of any layout, and for `ImageView` itself.
+pub trait ImageSource {
+    /// This image as a view; `scratch` is memory for sources whose own can't be borrowed as it lies.
+    ///
+    /// # Errors
+    /// [`Error::ImageShape`] if the shape is not that of an image.
+    fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>>;
+}
+
+impl ImageSource for ImageView<'_> {
+    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> Result<ImageView<'a>> {
+        Ok(*self)
+    }
+}
+
+impl<I: ImageSource + ?Sized> ImageSource for &I {
+    fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>> {
+        (**self).image_view(scratch)
+    }
+}
+
+/// Element types of the arrays that `imshow` takes: `bool`, the integers of 8 to 64 bits, `f32` and `f64`.
+pub trait Element: bytemuck::NoUninit + sealed::Sealed {}
+
+mod sealed {
+    pub trait Sealed: Copy {
+        const DTYPE: super::DType;
+        type Stored: bytemuck::Pod;
+        fn stored(self) -> Self::Stored;
+    }
+}
+
+macro_rules! elements {
+    ($($t:ty => $dtype:ident as $stored:ty),*) => {$(
+        impl sealed::Sealed for $t {
+            const DTYPE: DType = DType::$dtype;
+            type Stored = $stored;
+            fn stored(self) -> $stored {
+                self as $stored
+            }
+        }
+        impl Element for $t {}
+    )*};
+}
+
+elements!(
+    bool => Bool as u8, u8 => U8 as u8, i8 => I8 as i8, u16 => U16 as u16, i16 => I16 as i16,
+    u32 => U32 as u32, i32 => I32 as i32, u64 => U64 as u64, i64 => I64 as i64,
+    f32 => F32 as f32, f64 => F64 as f64
+);
+
+impl<S, D> ImageSource for ArrayBase<S, D>
+where
+    S: Data,
+    S::Elem: Element,
+    D: Dimension,
+{
+    fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>> {
+        let dtype = <S::Elem as sealed::Sealed>::DTYPE;
+        let Some(slice) = self.as_slice_memory_order() else {
+            let stored = scratch.elements::<<S::Elem as sealed::Sealed>::Stored>(self.len());
+            if let Ok(copy) = ArrayViewMut::from_shape(self.raw_dim(), &mut *stored) {
+                Zip::from(copy)
+                    .and(self)
+                    .for_each(|to, &from| *to = sealed::Sealed::stored(from));
+            }
+            return ImageView::contiguous(dtype, self.shape(), bytemuck::cast_slice(stored));
+        };
+        let strides: Vec<isize> = self
+            .strides()
+            .iter()
+            .map(|s| s * dtype.size() as isize)
+            .collect();
+        let offset = self
+            .shape()
+            .iter()
+            .zip(&strides)
+            .map(|(n, s)| n.saturating_sub(1) * (-s).max(0) as usize)
+            .sum();
+        ImageView::new(
+            dtype,
+            self.shape(),
+            &strides,
+            offset,
+            bytemuck::cast_slice(slice),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::{Array2, Array3, Axis, Slice};
+
+    fn rows(source: &impl ImageSource) -> Vec<u16> {
+        let mut scratch = Scratch::default();
+        let view = source.image_view(&mut scratch).unwrap();
+        let mut row = Vec::new();
+        (0..view.height())
+            .flat_map(|y| view.row::<u16>(y, &mut row).to_vec())
+            .collect()
+    }
+
+    #[test]
+    fn every_layout_reads_as_the_same_rows() {
+        let a = Array3::from_shape_fn((4, 5, 3), |(y, x, c)| (100 * y + 10 * x + c) as u16);
+        let (mut flipped, mut stepped) = (a.view(), a.view());
+        flipped.invert_axis(Axis(0));
+        flipped.invert_axis(Axis(1));
+        stepped.slice_axis_inplace(Axis(0), Slice::new(0, None, 2));
+        stepped.slice_axis_inplace(Axis(1), Slice::new(1, None, 2));
+        let fortran = a
+            .clone()
+            .reversed_axes()
+            .as_standard_layout()
+            .into_owned()
+            .reversed_axes();
+        assert_eq!(rows(&a), rows(&fortran));
+        assert_eq!(rows(&flipped), flipped.iter().copied().collect::<Vec<_>>());
+        assert_eq!(rows(&stepped), stepped.iter().copied().collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_view_that_leaves_its_bytes_is_refused() {
+        let bytes = [0u8; 11];
+        assert!(matches!(
+            ImageView::contiguous(DType::U8, &[3, 4], &bytes),
+            Err(Error::ImageView { .. })
+        ));
+        assert!(matches!(
+            ImageView::new(DType::U8, &[2, 2], &[-2, 1], 0, &bytes),
+            Err(Error::ImageView { .. })
+        ));
+        assert!(matches!(
+            ImageView::contiguous(DType::U8, &[3, 4, 2], &bytes),
+            Err(Error::ImageShape { .. })
+        ));
+        let empty = Array2::<f64>::zeros((0, 3));
+        assert!(matches!(
+            empty.image_view(&mut Scratch::default()),
+            Err(Error::ImageShape { .. })
+        ));
+    }
+
+    #[test]
+    fn unaligned_bytes_are_read_all_the_same() {
+        let mut bytes = vec![0u8; 1];
+        bytes.extend([1.5f64, -2.0].iter().flat_map(|v| v.to_ne_bytes()));
+        let view = ImageView::new(DType::F64, &[1, 2], &[16, 8], 1, &bytes).unwrap();
+        assert_eq!(view.row::<f64>(0, &mut Vec::new()), [1.5, -2.0]);
+    }
+}

@@ -1,0 +1,196 @@
+//! matplotlib's colormaps as byte tables.
+
+use crate::color::Color;
+use crate::error::{Error, Result, nearest_name};
+
+/// Written by assets/colormaps.py, which says the format.
+static TABLES: &[u8] = include_bytes!("../../assets/colormaps.bin");
+
+/// A table of colours for normalised data, with colours for data under, over and outside it.
+///
+/// ```
+/// use plotreel::{Color, Colormap};
+///
+/// let viridis = Colormap::named("viridis")?.with_bad(Color::rgb(128, 128, 128));
+/// assert_eq!(viridis.colors()[0], Color::rgb(68, 1, 84));
+/// assert!(Colormap::named("viridis_r").is_ok());
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colormap {
+    name: String,
+    /// The colours, then under, over and bad, as BGRA.
+    lut: Vec<[u8; 4]>,
+}
+
+impl Colormap {
+    /// The colormap that matplotlib knows by this name (`"viridis"`, `"gray_r"`, `"tab10"`, …).
+    ///
+    /// Its bytes are those of `cmap(i, bytes=True)` in matplotlib 3.11.2, which truncates. Under and over
+    /// are its first and last colour, bad is transparent.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColormap`], with the nearest name.
+    pub fn named(name: &str) -> Result<Self> {
+        match entries().find(|(known, _)| *known == name) {
+            Some((_, rgb)) => {
+                let colors = rgb
+                    .as_chunks()
+                    .0
+                    .iter()
+                    .map(|&[r, g, b]| Color::rgb(r, g, b));
+                Ok(Self::build(name, colors.collect()))
+            }
+            None => Err(Error::UnknownColormap {
+                name: name.to_owned(),
+                nearest: nearest_name(name, Self::names()),
+            }),
+        }
+    }
+
+    /// A colormap of 1 to 65,535 colours of one's own.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for another number of colours.
+    pub fn from_colors(name: &str, colors: &[Color]) -> Result<Self> {
+        if colors.is_empty() || colors.len() > usize::from(u16::MAX) {
+            return Err(Error::Setting {
+                name: "the number of colours",
+                value: colors.len().to_string(),
+                expected: "1 to 65535 colours",
+            });
+        }
+        Ok(Self::build(name, colors.to_vec()))
+    }
+
+    fn build(name: &str, colors: Vec<Color>) -> Self {
+        let mut lut: Vec<_> = colors.into_iter().map(Color::bgra).collect();
+        lut.extend([lut[0], lut[lut.len() - 1], Color::TRANSPARENT.bgra()]);
+        Self {
+            name: name.to_owned(),
+            lut,
+        }
+    }
+
+    /// The names that [`Colormap::named`] knows, in alphabetical order.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        entries().map(|(name, _)| name)
+    }
+
+    /// This colormap's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The colours from lowest to highest, without under, over and bad.
+    pub fn colors(&self) -> Vec<Color> {
+        self.lut[..self.len()]
+            .iter()
+            .map(|&[b, g, r, a]| Color { r, g, b, a })
+            .collect()
+    }
+
+    /// Sets the colour of data below `vmin` (`cmap.set_under`).
+    pub fn with_under(self, color: Color) -> Self {
+        self.with_extra(0, color)
+    }
+
+    /// Sets the colour of data above `vmax` (`cmap.set_over`).
+    pub fn with_over(self, color: Color) -> Self {
+        self.with_extra(1, color)
+    }
+
+    /// Sets the colour of NaN and infinities (`cmap.set_bad`).
+    pub fn with_bad(self, color: Color) -> Self {
+        self.with_extra(2, color)
+    }
+
+    fn with_extra(mut self, place: usize, color: Color) -> Self {
+        let at = self.len() + place;
+        self.lut[at] = color.bgra();
+        self
+    }
+
+    /// Number of colours.
+    pub(crate) fn len(&self) -> usize {
+        self.lut.len() - 3
+    }
+
+    /// The colours, then under, over and bad, as BGRA.
+    pub(crate) fn lut(&self) -> &[[u8; 4]] {
+        &self.lut
+    }
+
+    /// Whether no colour that can occur lets the background through.
+    pub(crate) fn is_opaque(&self, nothing_is_bad: bool) -> bool {
+        let occurring = self.lut.len() - usize::from(nothing_is_bad);
+        self.lut[..occurring].iter().all(|c| c[3] == 255)
+    }
+}
+
+impl Default for Colormap {
+    /// `viridis`, as in matplotlib.
+    fn default() -> Self {
+        let (name, rgb) = entries()
+            .find(|(name, _)| *name == "viridis")
+            .unwrap_or(("gray", &[0, 0, 0]));
+        Self::build(
+            name,
+            rgb.as_chunks()
+                .0
+                .iter()
+                .map(|&[r, g, b]| Color::rgb(r, g, b))
+                .collect(),
+        )
+    }
+}
+
+/// Name and RGB bytes of every stored colormap.
+fn entries() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+    let mut rest = TABLES;
+    std::iter::from_fn(move || {
+        let (&len, tail) = rest.split_first()?;
+        let (name, tail) = tail.split_at_checked(len.into())?;
+        let (count, tail) = tail.split_first_chunk()?;
+        let (rgb, tail) = tail.split_at_checked(3 * usize::from(u16::from_le_bytes(*count)))?;
+        rest = tail;
+        Some((std::str::from_utf8(name).ok()?, rgb))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_of_matplotlibs_names_are_there() {
+        assert_eq!(Colormap::names().count(), 182);
+        assert_eq!(Colormap::named("tab10").unwrap().len(), 10);
+        assert_eq!(Colormap::default().name(), "viridis");
+    }
+
+    #[test]
+    fn bytes_are_the_truncated_ones() {
+        assert_eq!(
+            Colormap::named("inferno").unwrap().colors()[0],
+            Color::rgb(0, 0, 3)
+        );
+        assert_eq!(
+            Colormap::named("plasma").unwrap().colors()[0],
+            Color::rgb(12, 7, 134)
+        );
+        assert_eq!(
+            Colormap::named("viridis").unwrap().colors()[1],
+            Color::rgb(68, 2, 85)
+        );
+    }
+
+    #[test]
+    fn an_unknown_name_says_which_is_near() {
+        let error = Colormap::named("virdis").unwrap_err();
+        assert!(
+            error.to_string().contains("did you mean \"viridis\"?"),
+            "{error}"
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! Colours, colormaps and norms.
+
+mod colormap;
+mod norm;
+mod rgb;
+
+pub use colormap::Colormap;
+pub use norm::Norm;
+pub(crate) use norm::{Indexer, Scalar};
+pub(crate) use rgb::rgb_to_bgra;
+
+/// A colour with straight (not premultiplied) alpha, 8 bits a channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Color {
+    /// Red.
+    pub r: u8,
+    /// Green.
+    pub g: u8,
+    /// Blue.
+    pub b: u8,
+    /// Opacity: 0 is transparent, 255 opaque.
+    pub a: u8,
+}
+
+impl Color {
+    /// Opaque white.
+    pub const WHITE: Self = Self::rgb(255, 255, 255);
+    /// Fully transparent.
+    pub const TRANSPARENT: Self = Self {
+        r: 0,
+        g: 0,
+        b: 0,
+        a: 0,
+    };
+
+    /// An opaque colour.
+    pub const fn rgb(r: u8, g: u8, b: u8) -> Self {
+        Self { r, g, b, a: 255 }
+    }
+
+    pub(crate) const fn bgra(self) -> [u8; 4] {
+        [self.b, self.g, self.r, self.a]
+    }
+}

@@ -1,0 +1,317 @@
+//! The one error type: each variant holds facts, its text says the cause and what to do about it.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+
+use crate::canvas::FrameSize;
+
+/// What a user's own error is carried as.
+pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// `Result` with this crate's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Everything that can go wrong between an array and a film.
+///
+/// [`Display`](fmt::Display) gives the cause and the advice in one sentence; [`Error::cause`] and
+/// [`Error::advice`] give them apart.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Error {
+    /// The iterator gave no frame.
+    NoFrames,
+    /// An array whose shape is not that of an image.
+    ImageShape {
+        /// The shape of the array.
+        got: Vec<usize>,
+    },
+    /// An image view whose strides leave its bytes.
+    ImageView {
+        /// What does not fit.
+        reason: String,
+    },
+    /// Ready pixels that are not the size of the canvas.
+    FrameShape {
+        /// (height, width) of the pixels.
+        got: (usize, usize),
+        /// The size of the film's frames.
+        expected: FrameSize,
+    },
+    /// A figure that has no pixel, or too many.
+    CanvasSize {
+        /// Width in pixels as asked for.
+        width: f64,
+        /// Height in pixels as asked for.
+        height: f64,
+    },
+    /// A number that a setting can't be.
+    Setting {
+        /// The setting, in the words of its call.
+        name: &'static str,
+        /// The value.
+        value: String,
+        /// What it can be.
+        expected: &'static str,
+    },
+    /// Colour limits that the norm can't use.
+    Norm {
+        /// Why not.
+        reason: String,
+    },
+    /// No colormap has this name.
+    UnknownColormap {
+        /// The name as given.
+        name: String,
+        /// The known name that is most alike.
+        nearest: Option<String>,
+    },
+    /// No norm has this name.
+    UnknownNorm {
+        /// The name as given.
+        name: String,
+    },
+    /// No writer has this name.
+    UnknownWriter {
+        /// The name as given.
+        name: String,
+        /// The known name that is most alike.
+        nearest: Option<String>,
+        /// All known names.
+        known: Vec<String>,
+    },
+    /// An option that the chosen writer can't honour.
+    Option {
+        /// The writer.
+        writer: String,
+        /// The option and its value.
+        option: String,
+        /// What to do instead.
+        advice: String,
+    },
+    /// A writer that can't work here.
+    WriterUnavailable {
+        /// The writer.
+        name: String,
+        /// Why not.
+        reason: String,
+        /// What to do about it.
+        advice: String,
+    },
+    /// Frames that the writer can't encode.
+    SizeLimit {
+        /// The writer.
+        writer: &'static str,
+        /// The size of the frames.
+        size: FrameSize,
+        /// The limit, in words.
+        limit: &'static str,
+    },
+    /// ffmpeg failed.
+    Ffmpeg {
+        /// How it ended.
+        status: String,
+        /// The command that ran.
+        command: String,
+        /// The last lines that it wrote to its standard error.
+        stderr_tail: String,
+    },
+    /// The writer took no frame for longer than the stall timeout.
+    Stalled {
+        /// The writer.
+        writer: String,
+        /// The timeout in seconds.
+        seconds: f64,
+        /// The last lines of its standard error.
+        stderr_tail: String,
+    },
+    /// The embedded encoder failed.
+    Encoder {
+        /// What it said.
+        reason: String,
+    },
+    /// The source of the frames failed.
+    Frame {
+        /// Index of the frame, from 0.
+        index: u64,
+        /// Its error.
+        source: BoxError,
+    },
+    /// A file could not be read, written or renamed.
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
+    /// The destination can't hold a film.
+    Destination {
+        /// The destination as given.
+        path: String,
+        /// Why not.
+        reason: String,
+        /// What to do about it.
+        advice: String,
+    },
+    /// The film was aborted.
+    Aborted,
+    /// A call on a movie that ended with an error before.
+    Ended,
+    /// The writer's thread panicked.
+    WriterPanicked,
+}
+
+impl Error {
+    /// What happened, in one sentence without a full stop.
+    pub fn cause(&self) -> String {
+        match self {
+            Self::NoFrames => "no frames: the iterator was empty".into(),
+            Self::ImageShape { got } => format!("invalid shape {got:?} for image data"),
+            Self::ImageView { reason } => format!("invalid image view: {reason}"),
+            Self::FrameShape {
+                got: (height, width),
+                expected,
+            } => {
+                format!("pixels of {width}x{height} for frames of {expected}")
+            }
+            Self::CanvasSize { width, height } => {
+                format!("a figure of {width} x {height} pixels can't be drawn")
+            }
+            Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
+            Self::Norm { reason } => format!("unusable colour limits: {reason}"),
+            Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
+            Self::UnknownNorm { name } => format!("unknown norm \"{name}\""),
+            Self::UnknownWriter { name, .. } => format!("unknown writer \"{name}\""),
+            Self::Option { writer, option, .. } => {
+                format!("the writer \"{writer}\" can't honour {option}")
+            }
+            Self::WriterUnavailable { name, reason, .. } => {
+                format!("the writer \"{name}\" is not available: {reason}")
+            }
+            Self::SizeLimit { writer, size, .. } => {
+                format!("the writer \"{writer}\" can't encode frames of {size}")
+            }
+            Self::Ffmpeg {
+                status,
+                stderr_tail,
+                ..
+            } => {
+                let said = if stderr_tail.is_empty() {
+                    "it wrote nothing to stderr"
+                } else {
+                    stderr_tail
+                };
+                format!("ffmpeg failed ({status}): {said}")
+            }
+            Self::Stalled {
+                writer,
+                seconds,
+                stderr_tail,
+            } => {
+                let mut text = format!("{writer} took no frame for {seconds} s and was stopped");
+                if !stderr_tail.is_empty() {
+                    text += &format!("; it last said: {stderr_tail}");
+                }
+                text
+            }
+            Self::Encoder { reason } => format!("the embedded H.264 encoder failed: {reason}"),
+            Self::Frame { index, source } => format!("frame {index}: {source}"),
+            Self::Io { path, source } => format!("{}: {source}", path.display()),
+            Self::Destination { path, reason, .. } => format!("can't write {path}: {reason}"),
+            Self::Aborted => "the film was aborted".into(),
+            Self::Ended => "this movie has ended with an error before".into(),
+            Self::WriterPanicked => "the writer's thread panicked".into(),
+        }
+    }
+
+    /// What the user can do about it.
+    pub fn advice(&self) -> String {
+        let nearest = |name: &Option<String>| match name {
+            Some(name) => format!("did you mean \"{name}\"? "),
+            None => String::new(),
+        };
+        match self {
+            Self::NoFrames => "give at least one frame; no file was written".into(),
+            Self::ImageShape { .. } => {
+                "give (H, W), (H, W, 1), (H, W, 3) or (H, W, 4) with no zero among them".into()
+            }
+            Self::ImageView { .. } => "give strides in bytes that stay inside the buffer".into(),
+            Self::FrameShape { .. } => "draw them with grab_frame, which scales".into(),
+            Self::CanvasSize { .. } => {
+                "choose a size and dpi that give 1 to 32767 pixels a side".into()
+            }
+            Self::Setting { expected, .. } => format!("give {expected}"),
+            Self::Norm { .. } => "give vmin and vmax that the norm can use".into(),
+            Self::UnknownColormap { nearest: name, .. } => {
+                format!(
+                    "{}names are those of matplotlib, with \"_r\" for reversed",
+                    nearest(name)
+                )
+            }
+            Self::UnknownNorm { .. } => "choose linear, log, symlog:LINTHRESH, power:GAMMA, \
+                                         twoslope:VCENTER or boundary:A,B,C"
+                .into(),
+            Self::UnknownWriter {
+                nearest: name,
+                known,
+                ..
+            } => {
+                format!("{}known are auto, {}", nearest(name), known.join(", "))
+            }
+            Self::Option { advice, .. }
+            | Self::WriterUnavailable { advice, .. }
+            | Self::Destination { advice, .. } => advice.clone(),
+            Self::SizeLimit { limit, .. } => format!("its limit is {limit}"),
+            Self::Ffmpeg { command, .. } => format!("the command was: {command}"),
+            Self::Stalled { .. } => "look at the writer, or give it a longer stall timeout".into(),
+            Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
+            Self::Frame { .. } => "see to the source of the frames".into(),
+            Self::Io { source, .. } => match source.kind() {
+                io::ErrorKind::NotFound => "check the path; folders are not made".into(),
+                io::ErrorKind::PermissionDenied => "check the permissions".into(),
+                io::ErrorKind::StorageFull
+                | io::ErrorKind::QuotaExceeded
+                | io::ErrorKind::FileTooLarge => {
+                    "make room; what was there before is untouched".into()
+                }
+                _ => "check the file and its disk".into(),
+            },
+            Self::Aborted => "what was there before is untouched".into(),
+            Self::Ended => "begin a new one".into(),
+            Self::WriterPanicked => "this is a bug in the writer; please report it".into(),
+        }
+    }
+
+    pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Io {
+            path: path.into(),
+            source,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.cause(), self.advice())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Frame { source, .. } => Some(source.as_ref()),
+            Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// The known name nearest to `name`, if one is near enough to be meant.
+pub(crate) fn nearest_name<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let name = name.to_lowercase();
+    known
+        .map(|k| (strsim::jaro_winkler(&name, &k.to_lowercase()), k))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, k)| k.to_owned())
+}

@@ -1,0 +1,49 @@
+//! Names for what a figure owns.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+/// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
+///
+/// Handles are `Copy` and hold nothing. Indexing with a handle of another figure panics as a wrong index does;
+/// `Figure::get` is the checked way. A clone of a figure knows the handles of its original.
+pub struct Handle<A: ?Sized> {
+    pub(crate) figure: u64,
+    pub(crate) axes: usize,
+    /// Place among the axes' artists; 0 for the axes itself.
+    pub(crate) place: usize,
+    kind: PhantomData<fn() -> Box<A>>,
+}
+
+impl<A: ?Sized> Handle<A> {
+    pub(crate) fn new(figure: u64, axes: usize, place: usize) -> Self {
+        Self {
+            figure,
+            axes,
+            place,
+            kind: PhantomData,
+        }
+    }
+}
+
+impl<A: ?Sized> Clone for Handle<A> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<A: ?Sized> Copy for Handle<A> {}
+
+impl<A: ?Sized> PartialEq for Handle<A> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.figure, self.axes, self.place) == (other.figure, other.axes, other.place)
+    }
+}
+
+impl<A: ?Sized> Eq for Handle<A> {}
+
+impl<A: ?Sized> fmt::Debug for Handle<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Handle({}/{}/{})", self.figure, self.axes, self.place)
+    }
+}

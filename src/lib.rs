@@ -1,0 +1,57 @@
+//! Turns arrays into films the way a matplotlib script does.
+//!
+//! A [`Figure`] holds [`Axes`], axes hold artists such as [`AxesImage`], and a [`MovieWriter`] takes the drawn canvas
+//! frame by frame. For a plain film of arrays, [`write_animation`] is all that is needed:
+//!
+//! ```
+//! use ndarray::Array3;
+//! use plotreel::{WriteOptions, write_animation};
+//!
+//! let frames = (0..10).map(|i| Array3::from_shape_fn((48, 64, 3), |(y, x, c)| ((y * x + i * 9) % (99 * (c + 1))) as u8));
+//! # let folder = std::env::temp_dir().join("plotreel-doc");
+//! # std::fs::create_dir_all(&folder).unwrap();
+//! # std::env::set_current_dir(folder).unwrap();
+//! # if cfg!(feature = "openh264") {
+//! write_animation(frames, "film.mp4", &WriteOptions::new().with_fps(30.0).with_title("Interference"))?;
+//! # }
+//! # Ok::<(), plotreel::Error>(())
+//! ```
+//!
+//! # Cargo features
+//! - `cli` (default): the command line program `plotreel`.
+//! - `openh264` (default): the embedded H.264 encoder, which is built from C++ source; see [`Openh264Writer`] for its
+//!   licence and patents.
+//!
+//! Without both the library needs neither a C++ compiler nor the packages of the command line.
+#![cfg_attr(not(feature = "openh264"), allow(rustdoc::broken_intra_doc_links))]
+
+mod array;
+mod artists;
+mod axes;
+mod canvas;
+mod color;
+mod error;
+mod figure;
+mod handle;
+mod render;
+mod transform;
+mod write;
+mod writers;
+
+pub use array::{DType, Element, ImageSource, ImageView, Scratch};
+pub use artists::{Artist, AxesImage, DrawContext};
+pub use axes::Axes;
+pub use canvas::{Canvas, FrameSize};
+pub use color::{Color, Colormap, Norm};
+pub use error::{BoxError, Error, Result};
+pub use figure::Figure;
+pub use handle::Handle;
+pub use transform::{Limits, PixelRect};
+pub use write::{WriteOptions, try_write_animation, write_animation, write_animation_to_vec};
+#[cfg(feature = "openh264")]
+pub use writers::Openh264Writer;
+pub use writers::{
+    AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameSink, Interrupter,
+    MemoryFile, Metadata, Movie, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry,
+    NullWriter, OnError, Output, PooledBuffer, Sink, WriterSettings,
+};

@@ -1,0 +1,369 @@
+//! The short way from frames to a film.
+
+use std::convert::Infallible;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::array::ImageSource;
+use crate::artists::AxesImage;
+use crate::canvas::FrameSize;
+use crate::color::{Colormap, Norm};
+use crate::error::{BoxError, Error, Result};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::writers::{
+    AbortHandle, Destination, Fps, MemoryFile, Metadata, Movie, MovieStats, MovieWriterExt,
+    MovieWriterRegistry, OnError, WriterSettings,
+};
+
+/// Writes frames to a video file: matplotlib's figure, `imshow` and writer in one call.
+///
+/// `frames` is anything that iterates over arrays of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), which are read one at
+/// a time. Each is drawn as by `imshow` (see [`AxesImage`]) on a figure of (W / dpi, H / dpi) inches with no margins
+/// and its axis off, so that every film pixel is an array element. Unlike in matplotlib, the film has exactly W × H
+/// pixels for every dpi (there 854 × 480 at 100 dpi becomes 852 × 480), and no spines are drawn over the outermost
+/// ones. A later frame of another shape is resampled to the first one's picture.
+///
+/// # Errors
+/// [`Error::NoFrames`], [`Error::Frame`] with the index of a frame that is no image, or what the writer says. No file
+/// appears, and one that was there stays.
+///
+/// ```
+/// use ndarray::Array3;
+/// use plotreel::{WriteOptions, write_animation};
+///
+/// let frames = (0..8).map(|i| Array3::from_shape_fn((48, 64, 3), |(y, x, c)| (i * 8 + y + x + 20 * c) as u8));
+/// let options = WriteOptions::new().with_fps(30.0).with_dpi(50.0).with_title("Animation");
+/// # let options = options.with_writer("null");
+/// let film = write_animation(frames, "film.mp4", &options)?;
+/// assert_eq!((film.frames, film.size.width), (8, 64));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub fn write_animation<F: ImageSource>(
+    frames: impl IntoIterator<Item = F>,
+    out_file: impl Into<Destination>,
+    options: &WriteOptions,
+) -> Result<MovieStats> {
+    try_write_animation(
+        frames.into_iter().map(Ok::<F, Infallible>),
+        out_file,
+        options,
+    )
+}
+
+/// As [`write_animation`], for frames that can fail.
+///
+/// # Errors
+/// As [`write_animation`]; a frame's own error comes back as [`Error::Frame`] with its index.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::{Error, WriteOptions, try_write_animation};
+///
+/// let frames = [Ok(Array2::<f64>::zeros((2, 2))), Err("the detector was off")];
+/// let error = try_write_animation(frames, "film.mp4", &WriteOptions::new().with_writer("null")).unwrap_err();
+/// assert!(matches!(error, Error::Frame { index: 1, .. }));
+/// ```
+pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
+    frames: impl IntoIterator<Item = Result<F, E>>,
+    out_file: impl Into<Destination>,
+    options: &WriteOptions,
+) -> Result<MovieStats> {
+    let mut frames = (0u64..).zip(frames);
+    let first = match frames.next() {
+        Some((index, frame)) => frame.map_err(|e| Error::Frame {
+            index,
+            source: e.into(),
+        })?,
+        None => return Err(Error::NoFrames),
+    };
+    let (fig, image) = options.figure(&first).map_err(|e| Error::Frame {
+        index: 0,
+        source: e.into(),
+    })?;
+    drop(first);
+    let mut movie = options.begin(&fig, out_file.into())?;
+    draw_all(frames, fig, image, &mut movie)?;
+    let stats = movie.stats().clone();
+    movie.finish()?;
+    Ok(stats)
+}
+
+/// Writes frames to memory and returns the bytes of a film in the container of this suffix.
+///
+/// # Errors
+/// As [`write_animation`].
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::{WriteOptions, write_animation_to_vec};
+///
+/// # if cfg!(feature = "openh264") {
+/// let frames = (0..3).map(|i| Array2::from_elem((32, 32), f64::from(i)));
+/// let film = write_animation_to_vec(frames, "mp4", &WriteOptions::new().with_writer("openh264"))?;
+/// assert_eq!(&film[4..8], b"ftyp");
+/// # }
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub fn write_animation_to_vec<F: ImageSource>(
+    frames: impl IntoIterator<Item = F>,
+    format: &str,
+    options: &WriteOptions,
+) -> Result<Vec<u8>> {
+    let film = MemoryFile::new();
+    write_animation(frames, Destination::memory(&film, format), options)?;
+    Ok(film.take())
+}
+
+/// Grabs the figure as it is, which shows the first frame, then with each of the others.
+fn draw_all<F: ImageSource, E: Into<BoxError>>(
+    frames: impl Iterator<Item = (u64, Result<F, E>)>,
+    mut fig: Figure,
+    image: Handle<AxesImage>,
+    movie: &mut Movie,
+) -> Result<()> {
+    movie.grab_frame(&fig)?;
+    for (index, frame) in frames {
+        let at_frame = |source: BoxError| Error::Frame { index, source };
+        let frame = frame.map_err(|e| at_frame(e.into()))?;
+        if let Some(image) = fig.get_mut(image) {
+            image.set_data(&frame).map_err(|e| at_frame(e.into()))?;
+        }
+        movie.grab_frame(&fig)?;
+    }
+    Ok(())
+}
+
+/// How [`write_animation`] draws and writes.
+///
+/// The defaults are those of the function that it comes from: dpi 50, fps 30, title "Animation", no comment. Only the
+/// writer differs: "auto", which is ffmpeg where it is found and else, for `.mp4`, the embedded encoder.
+#[derive(Debug, Clone)]
+pub struct WriteOptions {
+    dpi: f64,
+    size: Size,
+    title: String,
+    comment: Option<String>,
+    metadata: Metadata,
+    writer: String,
+    settings: WriterSettings,
+    cmap: Colormap,
+    norm: Norm,
+    format: Option<String>,
+    on_error: Option<OnError>,
+    abort: AbortHandle,
+    writers: MovieWriterRegistry,
+}
+
+/// The film's size.
+#[derive(Debug, Clone, Copy)]
+enum Size {
+    /// So many film pixels along each side of an array element.
+    Scaled(u32),
+    Fixed(FrameSize),
+}
+
+impl WriteOptions {
+    /// The defaults.
+    pub fn new() -> Self {
+        Self {
+            dpi: 50.0,
+            size: Size::Scaled(1),
+            title: "Animation".into(),
+            comment: None,
+            metadata: Metadata::new(),
+            writer: "auto".into(),
+            settings: WriterSettings::new(30),
+            cmap: Colormap::default(),
+            norm: Norm::default(),
+            format: None,
+            on_error: None,
+            abort: AbortHandle::new(),
+            writers: MovieWriterRegistry::default(),
+        }
+    }
+
+    /// Frames a second: a whole number, a fraction such as `(30000, 1001)`, or a float.
+    pub fn with_fps(mut self, fps: impl Into<Fps>) -> Self {
+        self.settings.fps = fps.into();
+        self
+    }
+
+    /// Pixels an inch of the figure; it does not change the film's size.
+    pub fn with_dpi(mut self, dpi: f64) -> Self {
+        self.dpi = dpi;
+        self
+    }
+
+    /// Enlarges each array element to `scale` × `scale` film pixels.
+    pub fn with_scale(mut self, scale: u32) -> Self {
+        self.size = Size::Scaled(scale);
+        self
+    }
+
+    /// The film's size in pixels; frames are scaled into its middle with their shape kept, the rest is white.
+    pub fn with_size(mut self, width: u32, height: u32) -> Self {
+        self.size = Size::Fixed(FrameSize { width, height });
+        self
+    }
+
+    /// The film's title.
+    pub fn with_title(mut self, title: &str) -> Self {
+        title.clone_into(&mut self.title);
+        self
+    }
+
+    /// The film's artist; "plotreel" without this.
+    pub fn with_artist(self, artist: &str) -> Self {
+        self.with_metadata("artist", artist)
+    }
+
+    /// A comment in the film.
+    pub fn with_comment(mut self, comment: &str) -> Self {
+        self.comment = Some(comment.to_owned());
+        self
+    }
+
+    /// Any other key of the film's metadata.
+    pub fn with_metadata(mut self, key: &str, value: &str) -> Self {
+        self.metadata.set(key, value);
+        self
+    }
+
+    /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
+    pub fn with_writer(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.writer);
+        self
+    }
+
+    /// The writers that names are looked up in.
+    pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
+        self.writers = writers;
+        self
+    }
+
+    /// ffmpeg's name of the codec.
+    pub fn with_codec(mut self, codec: &str) -> Self {
+        self.settings.codec = Some(codec.to_owned());
+        self
+    }
+
+    /// Kilobits a second.
+    pub fn with_bitrate(mut self, kbps: u32) -> Self {
+        self.settings.bitrate = Some(kbps);
+        self
+    }
+
+    /// Arguments for ffmpeg's output, after ours.
+    pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
+        self.settings.extra_args = args.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The ffmpeg to run.
+    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
+        self.settings.program = Some(program.into());
+        self
+    }
+
+    /// How long ffmpeg may take over one frame before it is stopped with an error.
+    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.stall_timeout = Some(timeout);
+        self
+    }
+
+    /// The colormap of scalar frames; viridis without this.
+    pub fn with_cmap(mut self, cmap: Colormap) -> Self {
+        self.cmap = cmap;
+        self
+    }
+
+    /// The norm of scalar frames; linear without this, with limits from the first frame.
+    pub fn with_norm(mut self, norm: Norm) -> Self {
+        self.norm = norm;
+        self
+    }
+
+    /// The scalar value of the lowest colour.
+    pub fn with_vmin(mut self, vmin: f64) -> Self {
+        self.norm.set_clim(Some(vmin), None);
+        self
+    }
+
+    /// The scalar value of the highest colour.
+    pub fn with_vmax(mut self, vmax: f64) -> Self {
+        self.norm.set_clim(None, Some(vmax));
+        self
+    }
+
+    /// Names the container where the suffix does not.
+    pub fn with_format(mut self, format: &str) -> Self {
+        self.format = Some(format.to_owned());
+        self
+    }
+
+    /// What becomes of a film that can't be finished.
+    pub fn with_on_error(mut self, on_error: OnError) -> Self {
+        self.on_error = Some(on_error);
+        self
+    }
+
+    /// What can abort the film from another thread.
+    pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
+        self.abort = abort;
+        self
+    }
+
+    /// A figure that shows the first frame.
+    fn figure(&self, first: &impl ImageSource) -> Result<(Figure, Handle<AxesImage>)> {
+        if !(self.dpi > 0.0 && self.dpi.is_finite()) {
+            let value = self.dpi.to_string();
+            return Err(Error::Setting {
+                name: "dpi",
+                value,
+                expected: "pixels an inch above 0, such as 100",
+            });
+        }
+        // The figure's size is that of the frame, which is not known before there is an image.
+        let mut fig = Figure::new((1.0, 1.0), self.dpi);
+        let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+        let handle = fig[ax].imshow(first)?;
+        let image = &mut fig[handle];
+        image.set_cmap(self.cmap.clone());
+        image.set_norm(self.norm.clone());
+        let (rows, columns) = image.shape();
+        let (width, height) = match self.size {
+            Size::Scaled(scale) => (
+                columns as f64 * f64::from(scale),
+                rows as f64 * f64::from(scale),
+            ),
+            Size::Fixed(size) => (f64::from(size.width), f64::from(size.height)),
+        };
+        fig.set_size_inches(width / self.dpi, height / self.dpi);
+        Ok((fig, handle))
+    }
+
+    /// Begins the film.
+    fn begin(&self, fig: &Figure, out_file: Destination) -> Result<Movie> {
+        let mut destination = out_file;
+        if let Some(format) = &self.format {
+            destination = destination.with_format(format);
+        }
+        if let Some(on_error) = self.on_error {
+            destination = destination.with_on_error(on_error);
+        }
+        let mut settings = self.settings.clone();
+        settings.metadata =
+            Metadata::of_animation(&self.title, self.comment.as_deref(), &self.metadata);
+        let writer = self.writers.with_settings(&self.writer, &settings)?;
+        let movie = writer.saving(fig, destination, self.dpi)?;
+        self.abort.attach(&movie);
+        Ok(movie)
+    }
+}
+
+impl Default for WriteOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}

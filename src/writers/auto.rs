@@ -1,0 +1,86 @@
+//! The writer that is there: ffmpeg where it is found, else the embedded encoder.
+
+use crate::canvas::FrameSize;
+use crate::error::{Error, Result};
+#[cfg(feature = "openh264")]
+use crate::writers::Openh264Writer;
+use crate::writers::{FFMpegWriter, Fps, FrameSink, MovieWriter, Output, WriterSettings};
+
+/// Chooses a writer when a film begins: ffmpeg if it runs and has the encoder that the suffix asks for, else the
+/// embedded encoder for `.mp4` and `.m4v`, with a warning in the log.
+#[derive(Debug, Clone)]
+pub struct AutoWriter {
+    settings: WriterSettings,
+}
+
+impl AutoWriter {
+    /// A writer of `fps` frames a second.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::from_settings(WriterSettings::new(fps))
+    }
+
+    pub(crate) fn from_settings(settings: WriterSettings) -> Self {
+        Self { settings }
+    }
+
+    /// The writer for this suffix here.
+    fn choose(&self, suffix: &str) -> Result<Box<dyn MovieWriter>> {
+        let ffmpeg = FFMpegWriter::from_settings(self.settings.clone());
+        let Err(missing) = ffmpeg.check_available(suffix) else {
+            return Ok(Box::new(ffmpeg));
+        };
+        let embedded = self.embedded(suffix, missing)?;
+        Ok(embedded)
+    }
+
+    #[cfg(feature = "openh264")]
+    fn embedded(&self, suffix: &str, missing: Error) -> Result<Box<dyn MovieWriter>> {
+        if !Openh264Writer::SUFFIXES.contains(&suffix) {
+            return Err(advise(
+                missing,
+                "install ffmpeg, pass its path, or name the file .mp4",
+            ));
+        }
+        let writer = Openh264Writer::from_settings(&self.settings)?;
+        log::warn!("{}; using the embedded H.264 encoder", missing.cause());
+        Ok(Box::new(writer))
+    }
+
+    #[cfg(not(feature = "openh264"))]
+    fn embedded(&self, _: &str, missing: Error) -> Result<Box<dyn MovieWriter>> {
+        Err(advise(
+            missing,
+            "install ffmpeg, pass its path, or build with the cargo feature \"openh264\"",
+        ))
+    }
+}
+
+/// The same cause with advice that holds here.
+fn advise(error: Error, advice: &str) -> Error {
+    match error {
+        Error::WriterUnavailable { name, reason, .. } => Error::WriterUnavailable {
+            name,
+            reason,
+            advice: advice.to_owned(),
+        },
+        other => other,
+    }
+}
+
+impl MovieWriter for AutoWriter {
+    fn name(&self) -> &str {
+        "auto"
+    }
+
+    fn fps(&self) -> Fps {
+        self.settings.fps
+    }
+
+    fn check_available(&self, suffix: &str) -> Result<()> {
+        self.choose(suffix).map(|_| ())
+    }
+
+    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+        self.choose(outfile.suffix())?.setup(outfile, size)
+    }
+}

@@ -1,0 +1,350 @@
+//! The ffmpeg writer: frames through a pipe into the user's ffmpeg.
+
+mod probe;
+mod process;
+mod table;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ChildStdin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::canvas::FrameSize;
+use crate::error::{Error, Result};
+use crate::writers::pixels::PixelFormat;
+use crate::writers::{
+    Fps, Frame, FrameSink, Interrupter, Metadata, MovieWriter, Output, Sink, WriterSettings,
+};
+use probe::Encoders;
+use process::{Process, Running, Watchdog};
+use table::Request;
+
+/// How long ffmpeg may take to say why it stopped reading.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Writes films with ffmpeg (4.4 or later), which must be installed.
+///
+/// The suffix of the destination chooses the container, and with it the codec unless one is named:
+///
+/// | suffix | codec | frames arrive as | tagged |
+/// |---|---|---|---|
+/// | any, with H.264, HEVC, VP9 or AV1 (H.264 is the default; `.webm` is VP9, `.avif` AV1) | | yuv420p, converted by us; with `-pix_fmt yuv444p` in the extra arguments yuv444p | BT.709, limited range |
+/// | any, with libx264rgb, ffv1, png, qtrle, huffyuv, utvideo, rawvideo and other RGB codecs, or an RGB `-pix_fmt` | | bgr0 | no |
+/// | `.gif` | gif, one palette a frame | bgr0 | no |
+/// | `.apng`, `.webp` | apng, webp | bgr0 | no |
+/// | any, with mjpeg | | bgr0, converted by ffmpeg to JPEG's own BT.601 | no |
+/// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
+///
+/// In yuv420p an odd last row or column is repeated to make it even; no pixel is dropped or resampled.
+/// matplotlib writes untagged BT.601, which players show with shifted colours.
+///
+/// ```
+/// use plotreel::FFMpegWriter;
+///
+/// let writer = FFMpegWriter::new((30000, 1001)).with_codec("libx265").with_extra_args(["-crf", "18"]);
+/// # let _ = writer;
+/// ```
+#[derive(Debug, Clone)]
+pub struct FFMpegWriter {
+    settings: WriterSettings,
+}
+
+impl FFMpegWriter {
+    /// A writer of `fps` frames a second: a whole number, a fraction such as `(30000, 1001)`, or a float.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::from_settings(WriterSettings::new(fps))
+    }
+
+    pub(crate) fn from_settings(settings: WriterSettings) -> Self {
+        Self { settings }
+    }
+
+    /// ffmpeg's name of the codec (`libx264`, `hevc`, …).
+    pub fn with_codec(mut self, codec: &str) -> Self {
+        self.settings.codec = Some(codec.to_owned());
+        self
+    }
+
+    /// Kilobits a second.
+    pub fn with_bitrate(mut self, kbps: u32) -> Self {
+        self.settings.bitrate = Some(kbps);
+        self
+    }
+
+    /// Arguments for ffmpeg's output, after ours.
+    pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
+        self.settings.extra_args = args.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// What the film says about itself.
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.settings.metadata = metadata;
+        self
+    }
+
+    /// The ffmpeg to run; without it the one beside this executable, else the one on PATH.
+    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
+        self.settings.program = Some(program.into());
+        self
+    }
+
+    /// How long ffmpeg may take over one frame, or to complete the film, before it is stopped with an error.
+    /// Without it there is no limit.
+    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.stall_timeout = Some(timeout);
+        self
+    }
+
+    fn program(&self) -> PathBuf {
+        self.settings
+            .program
+            .clone()
+            .unwrap_or_else(ffmpeg_sidecar::paths::ffmpeg_path)
+    }
+
+    fn request<'a>(&'a self, suffix: &'a str) -> Request<'a> {
+        Request {
+            suffix,
+            codec: self.settings.codec.as_deref(),
+            bitrate: self.settings.bitrate,
+            extra_args: &self.settings.extra_args,
+        }
+    }
+
+    /// All of ffmpeg's arguments, with how and how large it gets the frames.
+    fn command_line(
+        &self,
+        outfile: &Output,
+        size: FrameSize,
+    ) -> Result<(Vec<OsString>, PixelFormat)> {
+        let request = self.request(outfile.suffix());
+        let plan = request.plan()?;
+        let mut args: Vec<OsString> = Vec::new();
+        let mut add = |new: &[&str]| args.extend(new.iter().map(OsString::from));
+        let encoded = plan.input.encoded_size(size).to_string();
+        add(&[
+            "-f",
+            "rawvideo",
+            "-c:v",
+            "rawvideo",
+            "-s",
+            &encoded,
+            "-pix_fmt",
+            plan.input.name(),
+        ]);
+        if plan.input != PixelFormat::Bgr0 {
+            // So that the user's filters know what they get.
+            add(&["-colorspace", "bt709", "-color_range", "tv"]);
+        }
+        add(&["-framerate", &self.settings.fps.to_string(), "-i", "pipe:0"]);
+        args.extend(plan.args.iter().map(OsString::from));
+        for (key, value) in self.settings.metadata.iter() {
+            args.extend(["-metadata".into(), format!("{key}={value}").into()]);
+        }
+        args.extend(self.settings.extra_args.iter().map(OsString::from));
+        args.extend(output_args(outfile, &request)?);
+        Ok((args, plan.input))
+    }
+}
+
+impl MovieWriter for FFMpegWriter {
+    fn name(&self) -> &str {
+        "ffmpeg"
+    }
+
+    fn fps(&self) -> Fps {
+        self.settings.fps
+    }
+
+    fn check_available(&self, suffix: &str) -> Result<()> {
+        let request = self.request(suffix);
+        let encoders = Encoders::of(&self.program())?;
+        if encoders.has(request.codec()) {
+            return Ok(());
+        }
+        Err(Error::WriterUnavailable {
+            name: self.name().into(),
+            reason: format!(
+                "{} has no encoder for {}",
+                self.program().display(),
+                request.codec()
+            ),
+            advice: "install a fuller ffmpeg, or choose another codec or writer".into(),
+        })
+    }
+
+    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+        let (args, format) = self.command_line(outfile, size)?;
+        let (stdout, file) = match outfile.sink() {
+            Sink::Stream(file) => (Some(file), None),
+            Sink::File(path) => (None, Some(path.to_owned())),
+            Sink::Nothing | Sink::Url(_) => (None, None),
+        };
+        let (process, stdin) = Process::start(&self.program(), &args, stdout)?;
+        let process = Arc::new(process);
+        let watchdog = self
+            .settings
+            .stall_timeout
+            .map(|timeout| Watchdog::new(process.clone(), timeout));
+        let watchdog = watchdog
+            .transpose()
+            .map_err(|e| Error::io("the watchdog's thread", e))?;
+        let process = Running(process);
+        Ok(Box::new(FFMpegSink {
+            process,
+            stdin,
+            watchdog,
+            file,
+            format,
+            size,
+            converted: Vec::new(),
+        }))
+    }
+}
+
+/// Container and destination, the end of the command.
+fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>> {
+    let suffix = outfile.suffix();
+    let mut args: Vec<OsString> = Vec::new();
+    let streamed = matches!(outfile.sink(), Sink::Stream(_));
+    let fragmented = streamed && matches!(suffix, "mp4" | "mov" | "m4v");
+    if fragmented && !request.has_extra(&["-movflags"]) {
+        args.extend(
+            ["-movflags", "+frag_keyframe+empty_moov+default_base_moof"].map(OsString::from),
+        );
+    }
+    let named = outfile.format().is_some() || streamed;
+    match (suffix, outfile.sink()) {
+        _ if request.has_extra(&["-f"]) => (),
+        ("", Sink::File(_) | Sink::Stream(_)) => {
+            return Err(Error::Destination {
+                path: "a film without a suffix".into(),
+                reason: "nothing says which container it is to have".into(),
+                advice: "name the file .mp4, .mkv, .gif, …, or name the format".into(),
+            });
+        }
+        (suffix, _) if named => args.extend(["-f", muxer(suffix)].map(OsString::from)),
+        _ => (),
+    }
+    args.push("-y".into());
+    args.push(match outfile.sink() {
+        Sink::Stream(_) => "pipe:1".into(),
+        Sink::Url(url) => url.into(),
+        Sink::Nothing => "-".into(),
+        // With the protocol in front, colons and percent signs are no syntax.
+        Sink::File(path) => {
+            let mut name = OsString::from("file:");
+            name.push(path);
+            name
+        }
+    });
+    Ok(args)
+}
+
+/// ffmpeg's name of the container that a suffix stands for.
+fn muxer(suffix: &str) -> &str {
+    match suffix {
+        "mkv" => "matroska",
+        "m4v" => "ipod",
+        "ts" => "mpegts",
+        "ogv" => "ogg",
+        other => other,
+    }
+}
+
+/// One film going into one ffmpeg.
+struct FFMpegSink {
+    process: Running,
+    stdin: ChildStdin,
+    watchdog: Option<Watchdog>,
+    file: Option<PathBuf>,
+    format: PixelFormat,
+    size: FrameSize,
+    converted: Vec<u8>,
+}
+
+impl FFMpegSink {
+    /// Why ffmpeg no longer takes frames.
+    fn failure(&self) -> Error {
+        let status = match self.process.wait_or_kill(PATIENCE) {
+            Ok(status) if status.success() => format!("{status}, before it had all frames"),
+            Ok(status) => status.to_string(),
+            Err(error) => return error,
+        };
+        self.stalled()
+            .unwrap_or_else(|| self.process.failure(status))
+    }
+
+    fn stalled(&self) -> Option<Error> {
+        let watchdog = self.watchdog.as_ref().filter(|w| w.has_bitten())?;
+        Some(Error::Stalled {
+            writer: "ffmpeg".into(),
+            seconds: watchdog.timeout().as_secs_f64(),
+            stderr_tail: self.process.last_words(),
+        })
+    }
+}
+
+impl FrameSink for FFMpegSink {
+    fn writer(&self) -> &str {
+        "ffmpeg"
+    }
+
+    fn write_frame(&mut self, frame: Frame) -> Result<()> {
+        if let Some(watchdog) = &self.watchdog {
+            watchdog.arm();
+        }
+        let written = if self.format == PixelFormat::Bgr0 {
+            self.stdin.write_all(&frame.pixels)
+        } else {
+            self.format
+                .convert(&frame.pixels, self.size, &mut self.converted);
+            // Its buffer is wanted for the next frame while ffmpeg takes this one.
+            drop(frame);
+            self.stdin.write_all(&self.converted)
+        };
+        if let Some(watchdog) = &self.watchdog {
+            watchdog.disarm();
+        }
+        written.map_err(|_| self.failure())
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        let Self {
+            process,
+            stdin,
+            watchdog,
+            file,
+            ..
+        } = *self;
+        if let Some(watchdog) = &watchdog {
+            watchdog.arm();
+        }
+        drop(stdin);
+        let status = process.wait()?;
+        if let Some(watchdog) = watchdog.filter(Watchdog::has_bitten) {
+            let seconds = watchdog.timeout().as_secs_f64();
+            return Err(Error::Stalled {
+                writer: "ffmpeg".into(),
+                seconds,
+                stderr_tail: process.last_words(),
+            });
+        }
+        if !status.success() {
+            return Err(process.failure(status.to_string()));
+        }
+        let empty = |path: &Path| std::fs::metadata(path).is_ok_and(|m| m.len() == 0);
+        if file.is_some_and(|path| empty(&path)) {
+            return Err(process.failure(format!("{status}, without writing a film")));
+        }
+        Ok(())
+    }
+
+    fn interrupter(&self) -> Option<Interrupter> {
+        let process = self.process.0.clone();
+        Some(Arc::new(move || process.kill()))
+    }
+}

@@ -1,0 +1,48 @@
+//! What an ffmpeg can encode.
+
+use std::path::Path;
+
+use crate::error::Result;
+use crate::writers::ffmpeg::process::output_of;
+
+/// The table that `ffmpeg -encoders` prints.
+#[derive(Debug)]
+pub(super) struct Encoders(String);
+
+impl Encoders {
+    /// Asks ffmpeg.
+    ///
+    /// # Errors
+    /// [`Error::WriterUnavailable`](crate::Error::WriterUnavailable) if it does not run.
+    pub(super) fn of(program: &Path) -> Result<Self> {
+        output_of(program, &["-hide_banner", "-encoders"]).map(Self)
+    }
+
+    /// Whether a video encoder has this name, or encodes the codec of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let codec = match name {
+            "h265" => "(codec hevc)".to_owned(),
+            name => format!("(codec {name})"),
+        };
+        // Lines read ` V..... libx264   libx264 H.264 / AVC … (codec h264)`.
+        self.0.lines().any(|line| {
+            let mut words = line.split_whitespace();
+            let video = words.next().is_some_and(|flags| flags.starts_with('V'));
+            video && (words.next() == Some(name) || line.trim_end().ends_with(&codec))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Encoders;
+
+    #[test]
+    fn encoders_are_found_by_their_own_name_and_by_their_codecs() {
+        let table = " V..... = Video\n ------\n V....D libx264  libx264 H.264 / AVC (codec h264)\n V....D png  PNG\n \
+                     A....D aac  AAC\n";
+        let encoders = Encoders(table.into());
+        assert!(encoders.has("h264") && encoders.has("libx264") && encoders.has("png"));
+        assert!(!encoders.has("hevc") && !encoders.has("aac"));
+    }
+}

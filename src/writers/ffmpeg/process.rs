@@ -1,0 +1,427 @@
+//! The ffmpeg process: its standard error is read for its whole life, and it never outlives its film.
+
+use std::collections::VecDeque;
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::ops::Deref;
+use std::path::Path;
+use std::process::{Child, ChildStderr, ChildStdin, ExitStatus, Stdio};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ffmpeg_sidecar::command::FfmpegCommand;
+
+use crate::error::{Error, Result};
+
+/// Lines of standard error that are kept for an error message.
+const KEPT_LINES: usize = 12;
+/// Bytes of a kept line.
+const KEPT_BYTES: usize = 500;
+/// How long the last lines may take to arrive after the process has ended.
+const LAST_WORDS: Duration = Duration::from_millis(500);
+
+/// A running ffmpeg in a process group of its own. Dropping it kills the group.
+#[derive(Debug)]
+pub(super) struct Process {
+    child: Mutex<Child>,
+    stderr: Arc<Tail>,
+    command: String,
+}
+
+impl Process {
+    /// Starts ffmpeg. What it writes to standard output goes to `stdout`, if that is given.
+    ///
+    /// # Errors
+    /// [`Error::WriterUnavailable`] if it can't be started.
+    pub(super) fn start(
+        program: &Path,
+        args: &[OsString],
+        stdout: Option<&File>,
+    ) -> Result<(Self, ChildStdin)> {
+        let unavailable = |error: io::Error| unavailable(program, &error);
+        let stdout = match stdout {
+            Some(file) => Stdio::from(file.try_clone().map_err(unavailable)?),
+            None => Stdio::null(),
+        };
+        let mut command = FfmpegCommand::new_with_path(program);
+        command
+            .hide_banner()
+            .args(["-nostats", "-loglevel", "error"])
+            .args(args);
+        let shown = shown(program, command.as_inner().get_args());
+        log::debug!("{shown}");
+        let command = command.as_inner_mut();
+        // The sidecar's own `spawn` insists on a piped standard output, which nobody would read.
+        command.stdout(stdout);
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(command, 0);
+        let mut child = command.spawn().map_err(unavailable)?;
+        let (stdin, stderr) = match (child.stdin.take(), child.stderr.take()) {
+            (Some(stdin), Some(stderr)) => (stdin, stderr),
+            _ => return Err(unavailable(io::Error::other("it has no pipes"))),
+        };
+        enlarge(&stdin);
+        let stderr = Tail::read(stderr).map_err(unavailable)?;
+        let process = Self {
+            child: Mutex::new(child),
+            stderr,
+            command: shown,
+        };
+        Ok((process, stdin))
+    }
+
+    /// Kills it and what it has started; what waits for it then returns.
+    pub(super) fn kill(&self) {
+        let mut child = self.lock();
+        // Once it is waited for, its number may be another process's.
+        if matches!(child.try_wait(), Ok(None)) {
+            #[cfg(unix)]
+            if let Some(group) = rustix::process::Pid::from_raw(child.id() as i32) {
+                let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+            }
+            let _ = child.kill();
+        }
+    }
+
+    /// Kills it if it still runs, and leaves no zombie.
+    fn end(&self) {
+        self.kill();
+        let _ = self.lock().wait();
+    }
+
+    /// Waits for its end, however long that takes; `kill` from another thread ends it.
+    pub(super) fn wait(&self) -> Result<ExitStatus> {
+        loop {
+            // Not `Child::wait`: that would hold the lock which `kill` needs.
+            let status = self.lock().try_wait();
+            match status.map_err(|e| Error::io("ffmpeg", e))? {
+                Some(status) => {
+                    self.stderr.wait_closed(LAST_WORDS);
+                    return Ok(status);
+                }
+                None if self.stderr.wait_closed(Duration::from_millis(20)) => {
+                    thread::sleep(Duration::from_millis(1))
+                }
+                None => (),
+            }
+        }
+    }
+
+    /// As `wait`, but kills it if it takes longer than `patience`.
+    pub(super) fn wait_or_kill(&self, patience: Duration) -> Result<ExitStatus> {
+        let deadline = Instant::now() + patience;
+        while Instant::now() < deadline {
+            let ended = self.lock().try_wait();
+            if let Ok(Some(_)) = ended {
+                return self.wait();
+            }
+            self.stderr.wait_closed(Duration::from_millis(5));
+            thread::sleep(Duration::from_millis(1));
+        }
+        self.kill();
+        self.wait()
+    }
+
+    /// Its failure as an error, with its own last words as the cause.
+    pub(super) fn failure(&self, status: impl Into<String>) -> Error {
+        Error::Ffmpeg {
+            status: status.into(),
+            command: self.command.clone(),
+            stderr_tail: self.stderr.text(),
+        }
+    }
+
+    /// The last lines of its standard error.
+    pub(super) fn last_words(&self) -> String {
+        self.stderr.text()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Child> {
+        self.child.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// The process of a sink, which ends with the sink although watchdogs and abort handles know it too.
+#[derive(Debug)]
+pub(super) struct Running(pub(super) Arc<Process>);
+
+impl Deref for Running {
+    type Target = Process;
+
+    fn deref(&self) -> &Process {
+        &self.0
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+/// Why a program can't be started, and what to do.
+pub(super) fn unavailable(program: &Path, error: &io::Error) -> Error {
+    let (reason, advice) =
+        if program == Path::new("ffmpeg") && error.kind() == io::ErrorKind::NotFound {
+            let reason = "ffmpeg not found on PATH".to_owned();
+            (
+                reason,
+                "install it, pass its path, or choose the writer \"openh264\"",
+            )
+        } else {
+            let reason = format!("{} can't be run: {error}", program.display());
+            (
+                reason,
+                "pass the path of an ffmpeg that runs, or choose the writer \"openh264\"",
+            )
+        };
+    Error::WriterUnavailable {
+        name: "ffmpeg".into(),
+        reason,
+        advice: advice.into(),
+    }
+}
+
+/// Runs a short command and returns what it prints.
+///
+/// # Errors
+/// [`Error::WriterUnavailable`] with its standard error if it fails or takes longer than ten seconds.
+pub(super) fn output_of(program: &Path, args: &[&str]) -> Result<String> {
+    let failed = |reason: String| Error::WriterUnavailable {
+        name: "ffmpeg".into(),
+        reason,
+        advice: "pass the path of an ffmpeg that works, or choose the writer \"openh264\"".into(),
+    };
+    let mut command = std::process::Command::new(program);
+    command
+        .args(args)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn().map_err(|e| unavailable(program, &e))?;
+    let (Some(mut stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) else {
+        return Err(failed("it has no pipes".into()));
+    };
+    let stderr = Tail::read(stderr).map_err(|e| unavailable(program, &e))?;
+    let process = Process {
+        child: Mutex::new(child),
+        stderr,
+        command: String::new(),
+    };
+    let reader = thread::spawn(move || {
+        let mut text = Vec::new();
+        let _ = stdout.read_to_end(&mut text);
+        String::from_utf8_lossy(&text).into_owned()
+    });
+    let status = process.wait_or_kill(Duration::from_secs(10))?;
+    if !status.success() {
+        let said = process.last_words();
+        return Err(failed(format!(
+            "\"{} {}\" ended with {status}: {said}",
+            program.display(),
+            args.join(" ")
+        )));
+    }
+    reader
+        .join()
+        .map_err(|_| failed("its output could not be read".into()))
+}
+
+/// The last lines of a stream that a thread of its own reads to the end.
+#[derive(Debug, Default)]
+struct Tail {
+    state: Mutex<TailState>,
+    closed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct TailState {
+    lines: VecDeque<String>,
+    closed: bool,
+}
+
+impl Tail {
+    fn read(stderr: ChildStderr) -> io::Result<Arc<Self>> {
+        let tail = Arc::new(Self::default());
+        let filled = tail.clone();
+        thread::Builder::new()
+            .name("plotreel-stderr".into())
+            .spawn(move || {
+                filled.fill(BufReader::new(stderr));
+                filled.lock().closed = true;
+                filled.closed.notify_all();
+            })?;
+        Ok(tail)
+    }
+
+    fn fill(&self, mut stream: impl BufRead) {
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            // A stream without line ends is read in pieces, so that it can't fill the memory.
+            match (&mut stream).take(64 * 1024).read_until(b'\n', &mut line) {
+                Ok(0) | Err(_) => return,
+                Ok(_) => (),
+            }
+            for part in line
+                .split(|b| matches!(b, b'\n' | b'\r'))
+                .filter(|part| !part.is_empty())
+            {
+                let text =
+                    String::from_utf8_lossy(&part[..part.len().min(KEPT_BYTES)]).into_owned();
+                log::debug!("ffmpeg: {text}");
+                let mut state = self.lock();
+                if state.lines.len() == KEPT_LINES {
+                    state.lines.pop_front();
+                }
+                state.lines.push_back(text);
+            }
+        }
+    }
+
+    fn text(&self) -> String {
+        self.lock()
+            .lines
+            .iter()
+            .map(|line| line.trim())
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    /// Whether the stream has ended, after waiting for that for a while.
+    fn wait_closed(&self, patience: Duration) -> bool {
+        let waited = self
+            .closed
+            .wait_timeout_while(self.lock(), patience, |state| !state.closed);
+        waited.unwrap_or_else(PoisonError::into_inner).0.closed
+    }
+
+    fn lock(&self) -> MutexGuard<'_, TailState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Kills a process that lets a deadline pass.
+#[derive(Debug)]
+pub(super) struct Watchdog {
+    shared: Arc<Watch>,
+    timeout: Duration,
+}
+
+#[derive(Debug, Default)]
+struct Watch {
+    state: Mutex<WatchState>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct WatchState {
+    deadline: Option<Instant>,
+    bitten: bool,
+    over: bool,
+}
+
+impl Watchdog {
+    pub(super) fn new(process: Arc<Process>, timeout: Duration) -> io::Result<Self> {
+        let shared = Arc::new(Watch::default());
+        let watch = shared.clone();
+        thread::Builder::new()
+            .name("plotreel-watchdog".into())
+            .spawn(move || watch.run(&process))?;
+        Ok(Self { shared, timeout })
+    }
+
+    pub(super) fn timeout(&self) -> Duration {
+        self.timeout
+    }
+
+    /// Starts the clock.
+    pub(super) fn arm(&self) {
+        self.shared
+            .change(|state| state.deadline = Some(Instant::now() + self.timeout));
+    }
+
+    /// Stops the clock.
+    pub(super) fn disarm(&self) {
+        self.shared.change(|state| state.deadline = None);
+    }
+
+    /// Whether it had to kill.
+    pub(super) fn has_bitten(&self) -> bool {
+        self.shared.lock().bitten
+    }
+}
+
+impl Drop for Watchdog {
+    fn drop(&mut self) {
+        self.shared.change(|state| state.over = true);
+    }
+}
+
+impl Watch {
+    fn run(&self, process: &Process) {
+        let mut state = self.lock();
+        while !state.over {
+            let now = Instant::now();
+            state = match state.deadline {
+                Some(deadline) if deadline <= now => {
+                    state.bitten = true;
+                    return process.kill();
+                }
+                Some(deadline) => {
+                    let waited = self.changed.wait_timeout(state, deadline - now);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+                None => self
+                    .changed
+                    .wait(state)
+                    .unwrap_or_else(PoisonError::into_inner),
+            };
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut WatchState)) {
+        change(&mut self.lock());
+        self.changed.notify_all();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, WatchState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A frame is written in fewer, larger steps through a larger pipe. (Linux's limit for one user's pipe is 1 MiB.)
+fn enlarge(pipe: &ChildStdin) {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::pipe::fcntl_setpipe_size(pipe, 1 << 20);
+    #[cfg(not(target_os = "linux"))]
+    let _ = pipe;
+}
+
+/// A command as it could be typed into a shell.
+fn shown<'a>(program: &'a Path, args: impl Iterator<Item = &'a OsStr>) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_./:=+,%@".contains(c);
+    let quoted = |word: &OsStr| {
+        let word = word.to_string_lossy();
+        if !word.is_empty() && word.chars().all(plain) {
+            word.into_owned()
+        } else {
+            format!("'{}'", word.replace('\'', r"'\''"))
+        }
+    };
+    std::iter::once(program.as_os_str())
+        .chain(args)
+        .map(quoted)
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,333 @@
+//! The one table that decides in which pixel format ffmpeg gets its frames, and what it is told about them.
+
+use crate::error::{Error, Result};
+use crate::writers::pixels::PixelFormat;
+
+/// What the table decides for one film.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Plan {
+    /// How the frames are handed over.
+    pub(super) input: PixelFormat,
+    /// ffmpeg's arguments between its input and the user's own.
+    pub(super) args: Vec<String>,
+}
+
+/// What the user asked for, as far as it decides.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Request<'a> {
+    pub(super) suffix: &'a str,
+    pub(super) codec: Option<&'a str>,
+    /// Kilobits a second.
+    pub(super) bitrate: Option<u32>,
+    pub(super) extra_args: &'a [String],
+}
+
+/// What a codec is, as far as its colours go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Family {
+    /// H.264, HEVC, VP9, AV1: we convert, and tag.
+    Yuv,
+    /// Takes RGB as it is.
+    Rgb,
+    /// JPEG says itself what its YUV means: BT.601, full range.
+    Jpeg,
+    /// Any other YUV codec: ffmpeg converts, told how.
+    Other,
+}
+
+/// BT.709, limited range, in stream and container.
+const TAGS: [&str; 8] = [
+    "-color_range",
+    "tv",
+    "-colorspace",
+    "bt709",
+    "-color_primaries",
+    "bt709",
+    "-color_trc",
+    "bt709",
+];
+
+/// A palette a frame, so that memory does not grow with the film.
+const GIF_FILTER: &str = "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1";
+
+impl Request<'_> {
+    /// The decision.
+    ///
+    /// # Errors
+    /// [`Error::Option`] for a codec or bitrate that the suffix can't have.
+    pub(super) fn plan(&self) -> Result<Plan> {
+        let own_codec = self
+            .codec
+            .filter(|_| self.extra_value(CODEC_FLAGS).is_none());
+        let default = (!is_muxer_default(self.suffix)).then_some("h264");
+        let codec = self.codec();
+        let family = family(codec);
+        let pix_fmt = self.extra_value(&["-pix_fmt", "-pix_fmt:v"]);
+        let filtered = self.has_extra(FILTER_FLAGS);
+
+        let mut args = Vec::new();
+        let mut add = |new: &[&str]| args.extend(new.iter().map(|&a| a.to_owned()));
+        if self.extra_value(CODEC_FLAGS).is_none()
+            && let Some(codec) = own_codec.or(default)
+        {
+            add(&["-vcodec", codec]);
+        }
+        self.check_bitrate(codec)?;
+        if self.suffix == "gif" {
+            if codec != "gif" {
+                return Err(self.refuse(
+                    format!("codec \"{codec}\""),
+                    "GIF has but one codec; leave it out",
+                ));
+            }
+            if !filtered {
+                add(&["-filter_complex", GIF_FILTER]);
+            }
+        }
+        let input = match (family, pix_fmt) {
+            (Family::Yuv, None) => {
+                add(&["-pix_fmt", "yuv420p"]);
+                add(&TAGS);
+                PixelFormat::Yuv420p
+            }
+            (Family::Yuv, Some("yuv420p")) => {
+                add(&TAGS);
+                PixelFormat::Yuv420p
+            }
+            (Family::Yuv, Some("yuv444p")) => {
+                add(&TAGS);
+                PixelFormat::Yuv444p
+            }
+            (Family::Rgb | Family::Jpeg, None) => PixelFormat::Bgr0,
+            (_, Some(format)) if !is_yuv(format) => PixelFormat::Bgr0,
+            (Family::Jpeg, Some(_)) => PixelFormat::Bgr0,
+            (_, format) => {
+                if !filtered {
+                    add(&["-vf", "scale=out_color_matrix=bt709"]);
+                }
+                let full_range = format.is_some_and(|f| f.starts_with("yuvj"));
+                add(if full_range { &TAGS[2..] } else { &TAGS });
+                PixelFormat::Bgr0
+            }
+        };
+        if let Some(bitrate) = self.bitrate {
+            add(&["-b:v", &format!("{bitrate}k")]);
+        }
+        Ok(Plan { input, args })
+    }
+
+    /// The codec that encodes: of the extra arguments, of the option, or the suffix's.
+    pub(super) fn codec(&self) -> &str {
+        self.extra_value(CODEC_FLAGS)
+            .or(self.codec)
+            .unwrap_or(match self.suffix {
+                "gif" => "gif",
+                "apng" => "apng",
+                "webp" => "webp",
+                "webm" => "vp9",
+                "avif" => "av1",
+                _ => "h264",
+            })
+    }
+
+    fn check_bitrate(&self, codec: &str) -> Result<()> {
+        match self.bitrate {
+            Some(0) => Err(self.refuse(
+                "bitrate 0".into(),
+                "give kilobits a second, or leave it out",
+            )),
+            Some(bitrate) if matches!(family(codec), Family::Rgb) && codec != "libx264rgb" => {
+                let advice = format!("{codec} has no bitrate; leave it out");
+                Err(self.refuse(format!("bitrate {bitrate}"), &advice))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn refuse(&self, option: String, advice: &str) -> Error {
+        let option = format!("{option} for .{}", self.suffix);
+        Error::Option {
+            writer: "ffmpeg".into(),
+            option,
+            advice: advice.into(),
+        }
+    }
+
+    /// The value of the last of these flags in the extra arguments.
+    fn extra_value(&self, flags: &[&str]) -> Option<&str> {
+        let at = self
+            .extra_args
+            .iter()
+            .rposition(|a| flags.contains(&a.as_str()))?;
+        self.extra_args.get(at + 1).map(String::as_str)
+    }
+
+    pub(super) fn has_extra(&self, flags: &[&str]) -> bool {
+        self.extra_args.iter().any(|a| flags.contains(&a.as_str()))
+    }
+}
+
+const CODEC_FLAGS: &[&str] = &[
+    "-c:v", "-vcodec", "-codec:v", "-c", "-codec", "-c:v:0", "-c:0",
+];
+const FILTER_FLAGS: &[&str] = &[
+    "-vf",
+    "-filter:v",
+    "-filter",
+    "-filter_complex",
+    "-lavfi",
+    "-filter_script:v",
+];
+
+/// Suffixes for which the reference names no codec, because the container has one of its own.
+fn is_muxer_default(suffix: &str) -> bool {
+    matches!(suffix, "gif" | "apng" | "webp" | "webm" | "avif")
+}
+
+fn family(codec: &str) -> Family {
+    const YUV: &[&str] = &[
+        "h264",
+        "libx264",
+        "libopenh264",
+        "hevc",
+        "h265",
+        "libx265",
+        "libkvazaar",
+        "vp9",
+        "libvpx-vp9",
+        "av1",
+        "libaom-av1",
+        "libsvtav1",
+        "librav1e",
+    ];
+    const RGB: &[&str] = &[
+        "libx264rgb",
+        "ffv1",
+        "png",
+        "apng",
+        "gif",
+        "webp",
+        "libwebp",
+        "libwebp_anim",
+        "bmp",
+        "qtrle",
+        "targa",
+        "tiff",
+        "huffyuv",
+        "ffvhuff",
+        "utvideo",
+        "magicyuv",
+        "rawvideo",
+        "zmbv",
+        "flashsv",
+    ];
+    let hardware = |codec: &str| {
+        ["h264_", "hevc_", "vp9_", "av1_"]
+            .iter()
+            .any(|p| codec.starts_with(p))
+    };
+    match codec {
+        codec if YUV.contains(&codec) || hardware(codec) => Family::Yuv,
+        codec if RGB.contains(&codec) => Family::Rgb,
+        "mjpeg" | "ljpeg" | "jpegls" => Family::Jpeg,
+        _ => Family::Other,
+    }
+}
+
+fn is_yuv(pix_fmt: &str) -> bool {
+    ["yuv", "nv", "p010", "p016", "uyv", "yuyv", "y2"]
+        .iter()
+        .any(|prefix| pix_fmt.starts_with(prefix))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(suffix: &str, codec: Option<&str>, extra: &[&str]) -> (PixelFormat, String) {
+        let extra_args: Vec<String> = extra.iter().map(|&a| a.into()).collect();
+        let plan = Request {
+            suffix,
+            codec,
+            bitrate: None,
+            extra_args: &extra_args,
+        }
+        .plan()
+        .unwrap();
+        (plan.input, plan.args.join(" "))
+    }
+
+    #[test]
+    fn yuv_codecs_get_converted_and_tagged_frames() {
+        let tags = TAGS.join(" ");
+        for suffix in ["mp4", "mov", "mkv", "avi", "m4v", "anything"] {
+            let expected = format!("-vcodec h264 -pix_fmt yuv420p {tags}");
+            assert_eq!(plan(suffix, None, &[]), (PixelFormat::Yuv420p, expected));
+        }
+        let expected = (PixelFormat::Yuv420p, format!("-pix_fmt yuv420p {tags}"));
+        assert_eq!(plan("webm", None, &[]), expected);
+        assert_eq!(plan("avif", None, &[]), expected);
+        assert_eq!(plan("mp4", Some("h264_nvenc"), &[]).0, PixelFormat::Yuv420p);
+        let extra = ["-pix_fmt", "yuv444p"];
+        assert_eq!(
+            plan("mp4", Some("libx265"), &extra),
+            (PixelFormat::Yuv444p, format!("-vcodec libx265 {tags}"))
+        );
+    }
+
+    #[test]
+    fn rgb_outputs_get_the_canvas_and_no_matrix_tag() {
+        assert_eq!(plan("apng", None, &[]), (PixelFormat::Bgr0, String::new()));
+        assert_eq!(
+            plan("mkv", Some("libx264rgb"), &[]),
+            (PixelFormat::Bgr0, "-vcodec libx264rgb".into())
+        );
+        assert_eq!(
+            plan("mkv", None, &["-c:v", "ffv1", "-pix_fmt", "bgr0"]),
+            (PixelFormat::Bgr0, String::new())
+        );
+        assert!(plan("gif", None, &[]).1.contains("stats_mode=single"));
+        assert_eq!(plan("gif", None, &["-vf", "scale=10:-1"]).1, "");
+    }
+
+    #[test]
+    fn anything_else_is_converted_by_ffmpeg_as_it_is_told() {
+        let (input, args) = plan("mov", Some("prores_ks"), &[]);
+        assert_eq!(input, PixelFormat::Bgr0);
+        assert!(args.contains("-vf scale=out_color_matrix=bt709"), "{args}");
+        assert!(args.contains("-colorspace bt709"), "{args}");
+        assert!(
+            !plan("mov", Some("prores_ks"), &["-vf", "hflip"])
+                .1
+                .contains("scale")
+        );
+        assert!(
+            plan("mp4", None, &["-pix_fmt", "yuv422p"])
+                .1
+                .contains("out_color_matrix")
+        );
+    }
+
+    #[test]
+    fn what_a_suffix_can_not_have_is_refused_by_name() {
+        let request = Request {
+            suffix: "gif",
+            bitrate: Some(100),
+            ..Request::default()
+        };
+        let error = request.plan().unwrap_err().to_string();
+        assert!(
+            error.contains("ffmpeg") && error.contains("bitrate 100"),
+            "{error}"
+        );
+        assert!(
+            Request {
+                suffix: "gif",
+                codec: Some("h264"),
+                ..Request::default()
+            }
+            .plan()
+            .is_err()
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! What a film says about itself.
+
+/// The artist of a film that names none.
+const ARTIST: &str = "plotreel";
+
+/// Keys and values about a film, in the order they were set.
+///
+/// ```
+/// use plotreel::Metadata;
+///
+/// let metadata = Metadata::new().with("title", "Wave").with("genre", "physics");
+/// assert_eq!(metadata.get("title"), Some("Wave"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Metadata(Vec<(String, String)>);
+
+impl Metadata {
+    /// None.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Title, artist (`plotreel` unless it is set) and comment, as `write_animation` writes them.
+    pub(crate) fn of_animation(title: &str, comment: Option<&str>, more: &Metadata) -> Self {
+        let mut all = Self::new().with("title", title).with("artist", ARTIST);
+        if let Some(comment) = comment {
+            all.set("comment", comment);
+        }
+        for (key, value) in more.iter() {
+            all.set(key, value);
+        }
+        all
+    }
+
+    /// Adds a key, or sets it anew.
+    pub fn with(mut self, key: &str, value: &str) -> Self {
+        self.set(key, value);
+        self
+    }
+
+    /// Adds a key, or sets it anew.
+    pub fn set(&mut self, key: &str, value: &str) {
+        match self.0.iter_mut().find(|(k, _)| k == key) {
+            Some((_, old)) => value.clone_into(old),
+            None => self.0.push((key.to_owned(), value.to_owned())),
+        }
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.iter().find(|(k, _)| *k == key).map(|(_, value)| value)
+    }
+
+    /// All keys and values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(key, value)| (key.as_str(), value.as_str()))
+    }
+}

@@ -1,0 +1,127 @@
+//! Writers: from drawn frames to a film.
+
+mod auto;
+mod ffmpeg;
+mod fps;
+mod metadata;
+mod movie;
+#[cfg(feature = "openh264")]
+mod mp4;
+mod null;
+#[cfg(feature = "openh264")]
+mod openh264;
+mod output;
+mod pixels;
+mod registry;
+
+use std::fmt::Debug;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub use auto::AutoWriter;
+pub use ffmpeg::FFMpegWriter;
+pub use fps::Fps;
+pub use metadata::Metadata;
+pub use movie::{AbortHandle, Frame, Movie, MovieStats, PooledBuffer};
+pub use null::NullWriter;
+#[cfg(feature = "openh264")]
+pub use openh264::Openh264Writer;
+pub use output::{Destination, MemoryFile, OnError, Output, Sink};
+pub use registry::{MovieWriterRegistry, WriterSettings};
+
+use crate::canvas::FrameSize;
+use crate::error::Result;
+use crate::figure::Figure;
+
+/// Settings of a way to write films; one writer can write many.
+///
+/// ```no_run
+/// use plotreel::{FFMpegWriter, Figure, MovieWriterExt};
+/// # let (mut fig, frames) = (Figure::new((6.4, 4.8), 100.0), Vec::<ndarray::Array3<u8>>::new());
+/// # let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+/// # let im = fig[ax].imshow(&frames[0])?;
+/// let mut movie = FFMpegWriter::new(30.0).saving(&fig, "film.mp4", 100.0)?;
+/// for frame in &frames {
+///     fig[im].set_data(frame)?;
+///     movie.grab_frame(&fig)?;
+/// }
+/// movie.finish()?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub trait MovieWriter: Debug + Send + Sync {
+    /// The name it has in messages and in the registry.
+    fn name(&self) -> &str;
+
+    /// Frames a second.
+    fn fps(&self) -> Fps;
+
+    /// Whether it can work here and write films with this suffix.
+    ///
+    /// # Errors
+    /// [`Error::WriterUnavailable`](crate::Error::WriterUnavailable) that says why not.
+    fn check_available(&self, _suffix: &str) -> Result<()> {
+        Ok(())
+    }
+
+    /// Whether it writes anything; if not, no file is made.
+    fn needs_output(&self) -> bool {
+        true
+    }
+
+    /// Checks the settings and begins a film of frames of this size.
+    ///
+    /// # Errors
+    /// Anything that can be known before the first frame: options it can't honour, a size beyond its limits,
+    /// a program that is missing.
+    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>>;
+}
+
+/// What takes the frames of one film, on a thread of its own. Dropping it gives the film up.
+pub trait FrameSink: Send {
+    /// The name of the writer that does the work.
+    fn writer(&self) -> &str;
+
+    /// Takes the next frame.
+    ///
+    /// # Errors
+    /// The cause, not the symptom: what an encoder said, not that its pipe broke.
+    fn write_frame(&mut self, frame: Frame) -> Result<()>;
+
+    /// Completes the film.
+    ///
+    /// # Errors
+    /// As [`FrameSink::write_frame`].
+    fn finish(self: Box<Self>) -> Result<()>;
+
+    /// A call that makes a blocked `write_frame` or `finish` return, from any thread.
+    fn interrupter(&self) -> Option<Interrupter> {
+        None
+    }
+}
+
+/// What unblocks a sink.
+pub type Interrupter = Arc<dyn Fn() + Send + Sync>;
+
+/// Beginning a film with any writer.
+pub trait MovieWriterExt {
+    /// Begins a film of the figure at `dpi` pixels an inch.
+    ///
+    /// # Errors
+    /// A destination or settings that can't be; nothing is left behind.
+    fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie>;
+}
+
+impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
+    fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie> {
+        let size = FrameSize::of_figure(fig.figsize(), dpi)?;
+        let fps = self.fps().check()?;
+        let output = if self.needs_output() {
+            outfile.into().open()?
+        } else {
+            Output::nothing()
+        };
+        let sink = self.setup(&output, size)?;
+        let duration = Duration::from_secs_f64(1.0 / fps.as_f64());
+        Movie::start(sink, output, size, duration)
+    }
+}

@@ -1,0 +1,52 @@
+//! A writer that writes nothing, to measure how fast frames are drawn.
+
+use crate::canvas::FrameSize;
+use crate::error::Result;
+use crate::writers::{Fps, Frame, FrameSink, MovieWriter, Output};
+
+/// Takes frames and writes nothing: for measuring. Needs no destination; one that is given is not touched.
+#[derive(Debug, Clone)]
+pub struct NullWriter {
+    fps: Fps,
+}
+
+impl NullWriter {
+    /// A writer of `fps` frames a second.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self { fps: fps.into() }
+    }
+}
+
+impl MovieWriter for NullWriter {
+    fn name(&self) -> &str {
+        "null"
+    }
+
+    fn fps(&self) -> Fps {
+        self.fps
+    }
+
+    fn needs_output(&self) -> bool {
+        false
+    }
+
+    fn setup(&self, _: &Output, _: FrameSize) -> Result<Box<dyn FrameSink>> {
+        Ok(Box::new(NullSink))
+    }
+}
+
+struct NullSink;
+
+impl FrameSink for NullSink {
+    fn writer(&self) -> &str {
+        "null"
+    }
+
+    fn write_frame(&mut self, _: Frame) -> Result<()> {
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        Ok(())
+    }
+}

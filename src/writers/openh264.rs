@@ -1,0 +1,485 @@
+//! The embedded H.264 encoder: Cisco's OpenH264, groups of pictures in parallel, into MP4.
+
+use std::fs::OpenOptions;
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use openh264::OpenH264API;
+use openh264::encoder::{
+    BitRate, Encoder, EncoderConfig, FrameRate, FrameType, IntraFramePeriod, QpRange,
+    RateControlMode, UsageType, VuiConfig,
+};
+use openh264::formats::YUVSource;
+
+use crate::canvas::FrameSize;
+use crate::error::{Error, Result};
+use crate::writers::mp4::{self, Muxer, Track};
+use crate::writers::pixels::PixelFormat;
+use crate::writers::{Fps, Frame, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings};
+
+const NAME: &str = "openh264";
+/// Quantiser of a film for which none is chosen: about the quality of libx264's defaults.
+const DEFAULT_QP: u8 = 23;
+/// The largest one of H.264.
+const MAX_QP: u8 = 51;
+/// Frames between two that decoding can begin at.
+const GOP: usize = 32;
+/// The fewest for which a second worker is worth its larger file.
+const SHORTEST_GOP: usize = 10;
+/// Bytes of frames that may wait for the workers.
+const WAITING_BYTES: usize = 64 << 20;
+/// In constant quality mode a cap which is never reached, so that no frame is skipped. OpenH264 takes no more.
+const BITRATE_CAP: u32 = 287_000_000;
+
+/// Writes MP4 films without ffmpeg, with Cisco's OpenH264 built into this library.
+///
+/// Constant quality, BT.709 tagged in stream and container, exact frame times, the index in front. Frames have
+/// 16 to 3840 × 2160 (or 2160 × 3840) pixels; an odd last row or column is repeated to make it even. Metadata are
+/// title, artist, comment, album, composer, copyright, date, description, genre and synopsis.
+///
+/// OpenH264 has the BSD-2-Clause licence, which grants no patent rights. Whoever distributes programs with an H.264
+/// encoder may need a licence for its patents; Cisco's covers only the binaries that Cisco itself offers. The cargo
+/// feature `openh264` leaves the encoder out when it is off.
+///
+/// ```
+/// use plotreel::{Figure, MemoryFile, Destination, MovieWriterExt, Openh264Writer};
+/// use ndarray::Array3;
+///
+/// let fig = Figure::new((0.64, 0.48), 100.0);
+/// let film = MemoryFile::new();
+/// let mut movie = Openh264Writer::new(30).saving(&fig, Destination::memory(&film, "mp4"), 100.0)?;
+/// for shade in 0..10 {
+///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
+/// }
+/// movie.finish()?;
+/// assert_eq!(&film.take()[4..8], b"ftyp");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Openh264Writer {
+    fps: Fps,
+    qp: u8,
+    metadata: Metadata,
+}
+
+impl Openh264Writer {
+    /// Suffixes of the films it writes.
+    pub(crate) const SUFFIXES: [&str; 2] = ["mp4", "m4v"];
+
+    /// A writer of `fps` frames a second.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self {
+            fps: fps.into(),
+            qp: DEFAULT_QP,
+            metadata: Metadata::new(),
+        }
+    }
+
+    /// Refuses settings that only ffmpeg can honour.
+    pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
+        let refuse = |option: String| {
+            Err(Error::Option {
+                writer: NAME.into(),
+                option,
+                advice: "leave it out, or install ffmpeg and choose the writer \"ffmpeg\"".into(),
+            })
+        };
+        match settings {
+            WriterSettings {
+                codec: Some(codec), ..
+            } if codec != "h264" && codec != "libopenh264" => refuse(format!("codec \"{codec}\"")),
+            WriterSettings {
+                bitrate: Some(bitrate),
+                ..
+            } => refuse(format!("bitrate {bitrate}")),
+            WriterSettings { extra_args, .. } if !extra_args.is_empty() => {
+                refuse(format!("the ffmpeg arguments \"{}\"", extra_args.join(" ")))
+            }
+            _ => Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone())),
+        }
+    }
+
+    /// The constant quantiser, from 0 (best) to 51 (smallest); 23 without this.
+    pub fn with_qp(mut self, qp: u8) -> Self {
+        self.qp = qp;
+        self
+    }
+
+    /// What the film says about itself.
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.metadata = metadata;
+        self
+    }
+
+    fn check(&self, outfile: &Output, size: FrameSize) -> Result<()> {
+        let encoded = PixelFormat::Yuv420p.encoded_size(size);
+        let (long, short) = (
+            encoded.width.max(encoded.height),
+            encoded.width.min(encoded.height),
+        );
+        if short < 16 || long > 3840 || short > 2160 {
+            let limit = "16 to 3840 pixels on the long and 16 to 2160 on the short side; ffmpeg has none of these";
+            return Err(Error::SizeLimit {
+                writer: NAME,
+                size,
+                limit,
+            });
+        }
+        if self.qp > MAX_QP {
+            return Err(Error::Setting {
+                name: "qp",
+                value: self.qp.to_string(),
+                expected: "0 to 51",
+            });
+        }
+        if let Some(key) = mp4::unknown_key(&self.metadata) {
+            return Err(Error::Option {
+                writer: NAME.into(),
+                option: format!("the metadata key \"{key}\""),
+                advice: "choose title, artist, comment, album, composer, copyright, date, description, genre or \
+                         synopsis"
+                    .into(),
+            });
+        }
+        self.check_available(outfile.suffix())
+    }
+}
+
+impl MovieWriter for Openh264Writer {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn fps(&self) -> Fps {
+        self.fps
+    }
+
+    fn check_available(&self, suffix: &str) -> Result<()> {
+        if suffix.is_empty() || Self::SUFFIXES.contains(&suffix) {
+            return Ok(());
+        }
+        Err(Error::WriterUnavailable {
+            name: NAME.into(),
+            reason: format!("it can't write .{suffix}"),
+            advice: "name the file .mp4, or choose the writer \"ffmpeg\"".into(),
+        })
+    }
+
+    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+        self.check(outfile, size)?;
+        let encoded = PixelFormat::Yuv420p.encoded_size(size);
+        let track = Track {
+            size: encoded,
+            fps: self.fps,
+            metadata: self.metadata.clone(),
+        };
+        let (muxer, path) = match outfile.sink() {
+            Sink::File(path) => {
+                let file = OpenOptions::new().read(true).write(true).open(path);
+                let muxer = file.and_then(|file| Muxer::indexed(file, track));
+                (
+                    muxer.map_err(|e| Error::io(path, e))?,
+                    Some(path.to_owned()),
+                )
+            }
+            Sink::Stream(file) => {
+                let file = file.try_clone().map_err(|e| mp4::error(None, e))?;
+                (Muxer::fragmented(file, track), None)
+            }
+            Sink::Nothing | Sink::Url(_) => {
+                return Err(Error::Destination {
+                    path: "the URL".into(),
+                    reason: "the embedded encoder writes files and streams only".into(),
+                    advice: "choose a file, or the writer \"ffmpeg\"".into(),
+                });
+            }
+        };
+        let encoding = Encoding {
+            size: encoded,
+            qp: self.qp,
+            fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
+        };
+        let sink = Openh264Sink::start(encoding, size, muxer, path);
+        Ok(Box::new(
+            sink.map_err(|e| Error::io("the encoder's threads", e))?,
+        ))
+    }
+}
+
+/// How pictures are encoded.
+#[derive(Debug, Clone, Copy)]
+struct Encoding {
+    size: FrameSize,
+    qp: u8,
+    fps: f32,
+}
+
+impl Encoding {
+    fn encoder(self, qp: u8, gop: usize) -> Result<Encoder> {
+        let config = EncoderConfig::new()
+            .usage_type(UsageType::CameraVideoRealTime)
+            .rate_control_mode(RateControlMode::Quality)
+            .qp(QpRange::new(qp, qp))
+            .bitrate(BitRate::from_bps(BITRATE_CAP))
+            .skip_frames(true)
+            .scene_change_detect(false)
+            .max_frame_rate(FrameRate::from_hz(self.fps))
+            .intra_frame_period(IntraFramePeriod::from_num_frames(gop as u32))
+            .vui(VuiConfig::bt709());
+        Encoder::with_api_config(OpenH264API::from_source(), config).map_err(failed)
+    }
+}
+
+fn failed(error: openh264::Error) -> Error {
+    Error::Encoder {
+        reason: error.to_string(),
+    }
+}
+
+/// One encoded picture.
+struct Packet {
+    annex_b: Vec<u8>,
+    key: bool,
+}
+
+/// Deals groups of pictures out to the workers in turn; a thread collects the packets in the same order.
+struct Openh264Sink {
+    size: FrameSize,
+    gop: usize,
+    frames: usize,
+    /// One a worker; dropped to end them.
+    jobs: Vec<Sender<Vec<u8>>>,
+    /// Converted frames that the workers are done with.
+    free: Receiver<Vec<u8>>,
+    /// How many of them may still be made.
+    unmade: usize,
+    workers: Vec<JoinHandle<Result<()>>>,
+    muxer: Option<JoinHandle<Result<()>>>,
+}
+
+impl Openh264Sink {
+    fn start(
+        encoding: Encoding,
+        size: FrameSize,
+        muxer: Muxer<std::fs::File>,
+        path: Option<PathBuf>,
+    ) -> io::Result<Self> {
+        let cores = thread::available_parallelism().map_or(1, |n| n.get());
+        let (workers, gop, waiting) = share_out(PixelFormat::Yuv420p.bytes(size), cores);
+        let (home, free) = channel();
+        let mut sink = Self {
+            size,
+            gop,
+            frames: 0,
+            jobs: Vec::new(),
+            free,
+            unmade: waiting,
+            workers: Vec::new(),
+            muxer: None,
+        };
+        let mut packets = Vec::new();
+        for _ in 0..workers {
+            let (jobs, todo) = channel();
+            let (done, encoded) = channel();
+            let home = home.clone();
+            let work = move || encode(encoding, gop, &todo, &home, &done);
+            sink.workers.push(
+                thread::Builder::new()
+                    .name("plotreel-encoder".into())
+                    .spawn(work)?,
+            );
+            sink.jobs.push(jobs);
+            packets.push(encoded);
+        }
+        let collect = move || collect(muxer, gop, &packets).map_err(|e| mp4::error(path, e));
+        sink.muxer = Some(
+            thread::Builder::new()
+                .name("plotreel-muxer".into())
+                .spawn(collect)?,
+        );
+        Ok(sink)
+    }
+
+    /// Waits for all threads; the first failure is the cause of the others.
+    fn join(&mut self) -> Result<()> {
+        self.jobs.clear();
+        let muxed = match self.muxer.take() {
+            Some(muxer) => muxer.join().unwrap_or(Err(Error::WriterPanicked)),
+            None => Ok(()),
+        };
+        let encoded = self
+            .workers
+            .drain(..)
+            .map(|w| w.join().unwrap_or(Err(Error::WriterPanicked)));
+        encoded
+            .collect::<Vec<_>>()
+            .into_iter()
+            .collect::<Result<()>>()
+            .and(muxed)
+    }
+}
+
+impl FrameSink for Openh264Sink {
+    fn writer(&self) -> &str {
+        NAME
+    }
+
+    fn write_frame(&mut self, frame: Frame) -> Result<()> {
+        let mut yuv = if self.unmade > 0 {
+            self.unmade -= 1;
+            Vec::new()
+        } else {
+            // Without workers nobody returns any.
+            match self.free.recv() {
+                Ok(yuv) => yuv,
+                Err(_) => return Err(self.join().err().unwrap_or(Error::WriterPanicked)),
+            }
+        };
+        PixelFormat::Yuv420p.convert(&frame.pixels, self.size, &mut yuv);
+        drop(frame);
+        let worker = self.frames / self.gop % self.jobs.len();
+        self.frames += 1;
+        self.jobs[worker]
+            .send(yuv)
+            .map_err(|_| self.join().err().unwrap_or(Error::WriterPanicked))
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        self.join()
+    }
+}
+
+impl Drop for Openh264Sink {
+    fn drop(&mut self) {
+        let _ = self.join();
+    }
+}
+
+/// Workers, frames in a group of pictures, and frames that may wait, within the memory that frames may take.
+fn share_out(frame_bytes: usize, cores: usize) -> (usize, usize, usize) {
+    let frames = WAITING_BYTES / frame_bytes;
+    let workers = cores.min(frames / SHORTEST_GOP).max(1);
+    if workers == 1 {
+        return (1, GOP, frames.clamp(2, 4));
+    }
+    let gop = (frames / workers).min(GOP);
+    (workers, gop, workers * gop)
+}
+
+/// A worker: encodes its groups of pictures, each from a frame that decoding can begin at.
+fn encode(
+    encoding: Encoding,
+    gop: usize,
+    todo: &Receiver<Vec<u8>>,
+    home: &Sender<Vec<u8>>,
+    done: &Sender<Packet>,
+) -> Result<()> {
+    let mut qp = encoding.qp;
+    let mut encoder = encoding.encoder(qp, gop)?;
+    for (index, yuv) in todo.iter().enumerate() {
+        if index > 0 && index % gop == 0 {
+            if qp == encoding.qp {
+                encoder.force_intra_frame();
+            } else {
+                qp = encoding.qp;
+                encoder = encoding.encoder(qp, gop)?;
+            }
+        }
+        let picture = Picture {
+            yuv: &yuv,
+            size: encoding.size,
+        };
+        let packet = loop {
+            match encoder.encode(&picture) {
+                Ok(bits) => {
+                    break Packet {
+                        annex_b: bits.to_vec(),
+                        key: bits.frame_type() == FrameType::IDR,
+                    };
+                }
+                // Noise at a low quantiser can overflow OpenH264's buffer; it goes on coarser, from a new beginning.
+                Err(error) if qp >= MAX_QP => return Err(failed(error)),
+                Err(_) => {
+                    qp = (qp + 4).min(MAX_QP);
+                    encoder = encoding.encoder(qp, gop)?;
+                }
+            }
+        };
+        if packet.annex_b.is_empty() {
+            return Err(Error::Encoder {
+                reason: "it skipped a frame".into(),
+            });
+        }
+        // Who no longer listens has failed and says so itself.
+        let _ = home.send(yuv);
+        if done.send(packet).is_err() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// Writes the packets in the order of their frames until the workers have no more.
+fn collect(
+    mut muxer: Muxer<std::fs::File>,
+    gop: usize,
+    packets: &[Receiver<Packet>],
+) -> io::Result<()> {
+    for frame in 0.. {
+        match packets[frame / gop % packets.len()].recv() {
+            Ok(packet) => muxer.write_sample(&packet.annex_b, packet.key)?,
+            Err(_) => break,
+        }
+    }
+    muxer.finish().map(|_| ())
+}
+
+/// An I420 picture in one buffer.
+struct Picture<'a> {
+    yuv: &'a [u8],
+    size: FrameSize,
+}
+
+impl YUVSource for Picture<'_> {
+    fn dimensions(&self) -> (usize, usize) {
+        (self.size.width as usize, self.size.height as usize)
+    }
+
+    fn strides(&self) -> (usize, usize, usize) {
+        let width = self.size.width as usize;
+        (width, width / 2, width / 2)
+    }
+
+    fn y(&self) -> &[u8] {
+        &self.yuv[..self.size.pixels()]
+    }
+
+    fn u(&self) -> &[u8] {
+        &self.yuv[self.size.pixels()..][..self.size.pixels() / 4]
+    }
+
+    fn v(&self) -> &[u8] {
+        &self.yuv[self.size.pixels() / 4 * 5..]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_that_wait_stay_within_their_memory() {
+        for (width, height) in [(16, 16), (640, 480), (1920, 1080), (3840, 2160)] {
+            let bytes = 3 * width * height / 2;
+            for cores in [1, 2, 8, 64] {
+                let (workers, gop, waiting) = share_out(bytes, cores);
+                assert!(workers >= 1 && gop >= SHORTEST_GOP && waiting * bytes <= WAITING_BYTES);
+                assert!(workers == 1 || waiting >= workers * gop);
+            }
+        }
+        assert_eq!(share_out(640 * 480 * 3 / 2, 2).0, 2);
+        assert_eq!(share_out(1920 * 1080 * 3 / 2, 2).0, 2);
+    }
+}

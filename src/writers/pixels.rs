@@ -1,0 +1,190 @@
+//! The one conversion between canvas and encoder.
+
+use yuv::{BufferStoreMut, YuvConversionMode, YuvPlanarImageMut, YuvRange, YuvStandardMatrix};
+
+use crate::canvas::FrameSize;
+
+/// How pixels are handed to an encoder, under ffmpeg's names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PixelFormat {
+    /// The canvas as it is.
+    Bgr0,
+    /// BT.709, limited range, chroma at half the size.
+    Yuv420p,
+    /// BT.709, limited range.
+    Yuv444p,
+}
+
+impl PixelFormat {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Bgr0 => "bgr0",
+            Self::Yuv420p => "yuv420p",
+            Self::Yuv444p => "yuv444p",
+        }
+    }
+
+    /// The size of frames of `size` in this format: 4:2:0 repeats the last row or column to make it even.
+    pub(crate) fn encoded_size(self, size: FrameSize) -> FrameSize {
+        match self {
+            Self::Yuv420p => FrameSize {
+                width: size.width.next_multiple_of(2),
+                height: size.height.next_multiple_of(2),
+            },
+            Self::Bgr0 | Self::Yuv444p => size,
+        }
+    }
+
+    /// Bytes of a frame of `size`.
+    pub(crate) fn bytes(self, size: FrameSize) -> usize {
+        let pixels = self.encoded_size(size).pixels();
+        match self {
+            Self::Bgr0 => 4 * pixels,
+            Self::Yuv420p => 3 * pixels / 2,
+            Self::Yuv444p => 3 * pixels,
+        }
+    }
+
+    /// Converts a BGRA frame of `size` into `out`, which is resized to fit; not for [`PixelFormat::Bgr0`].
+    pub(crate) fn convert(self, bgra: &[u8], size: FrameSize, out: &mut Vec<u8>) {
+        out.resize(self.bytes(size), 0);
+        let encoded = self.encoded_size(size);
+        let (stride, chroma) = match self {
+            Self::Bgr0 => return out.copy_from_slice(bgra),
+            Self::Yuv420p => (encoded.width, encoded.pixels() / 4),
+            Self::Yuv444p => (encoded.width, encoded.pixels()),
+        };
+        let chroma_stride = if self == Self::Yuv420p {
+            stride / 2
+        } else {
+            stride
+        };
+        let (y_plane, rest) = out.split_at_mut(encoded.pixels());
+        let (u_plane, v_plane) = rest.split_at_mut(chroma);
+        let mut image = YuvPlanarImageMut {
+            // No more rows than the image has: for an odd one the crate takes what is left of the plane.
+            y_plane: BufferStoreMut::Borrowed(&mut y_plane[..(stride * size.height) as usize]),
+            y_stride: stride,
+            u_plane: BufferStoreMut::Borrowed(u_plane),
+            u_stride: chroma_stride,
+            v_plane: BufferStoreMut::Borrowed(v_plane),
+            v_stride: chroma_stride,
+            width: size.width,
+            height: size.height,
+        };
+        let convert = if self == Self::Yuv420p {
+            yuv::bgra_to_yuv420
+        } else {
+            yuv::bgra_to_yuv444
+        };
+        let (range, matrix) = (YuvRange::Limited, YuvStandardMatrix::Bt709);
+        let done = convert(
+            &mut image,
+            bgra,
+            4 * size.width,
+            range,
+            matrix,
+            YuvConversionMode::Balanced,
+        );
+        debug_assert!(done.is_ok(), "all planes have their sizes: {done:?}");
+        if encoded != size {
+            repeat_edges(&mut out[..encoded.pixels()], size, encoded);
+        }
+    }
+}
+
+/// Fills the column and the row that make a luma plane even. (Chroma of an odd edge is that of its one pixel.)
+fn repeat_edges(luma: &mut [u8], size: FrameSize, encoded: FrameSize) {
+    let (width, stride, height) = (
+        size.width as usize,
+        encoded.width as usize,
+        size.height as usize,
+    );
+    if stride > width {
+        for row in luma.chunks_exact_mut(stride) {
+            row[width] = row[width - 1];
+        }
+    }
+    if encoded.height as usize > height {
+        luma.copy_within((height - 1) * stride..height * stride, height * stride);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noise(size: FrameSize) -> Vec<u8> {
+        let mut state = 1u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        };
+        (0..size.pixels())
+            .flat_map(|_| [next(), next(), next(), 255])
+            .collect()
+    }
+
+    #[test]
+    fn odd_sizes_are_as_if_the_last_row_and_column_stood_twice() {
+        for (width, height) in [
+            (5, 4),
+            (4, 5),
+            (7, 3),
+            (1, 1),
+            (33, 17),
+            (640, 481),
+            (101, 2),
+        ] {
+            let size = FrameSize { width, height };
+            let even = PixelFormat::Yuv420p.encoded_size(size);
+            let pixels = noise(size);
+            let padded: Vec<u8> = (0..even.height)
+                .flat_map(|y| (0..even.width).map(move |x| (x, y)))
+                .flat_map(|(x, y)| {
+                    let at = 4 * (y.min(height - 1) * width + x.min(width - 1)) as usize;
+                    pixels[at..at + 4].to_vec()
+                })
+                .collect();
+            let (mut odd, mut reference) = (Vec::new(), Vec::new());
+            PixelFormat::Yuv420p.convert(&pixels, size, &mut odd);
+            PixelFormat::Yuv420p.convert(&padded, even, &mut reference);
+            let worst = odd
+                .iter()
+                .zip(&reference)
+                .map(|(a, b)| a.abs_diff(*b))
+                .max();
+            assert!(worst <= Some(1), "{size}: {worst:?}");
+        }
+    }
+
+    #[test]
+    fn flat_colours_have_their_bt709_codes() {
+        // Rec. ITU-R BT.709-6, 8 bits: white, black, red, green, blue.
+        let known = [
+            ([255, 255, 255], [235, 128, 128]),
+            ([0, 0, 0], [16, 128, 128]),
+            ([255, 0, 0], [63, 102, 240]),
+            ([0, 255, 0], [173, 42, 26]),
+            ([0, 0, 255], [32, 240, 118]),
+        ];
+        let size = FrameSize {
+            width: 34,
+            height: 6,
+        };
+        for ([r, g, b], expected) in known {
+            let bgra = [b, g, r, 255].repeat(size.pixels());
+            for format in [PixelFormat::Yuv420p, PixelFormat::Yuv444p] {
+                let mut out = Vec::new();
+                format.convert(&bgra, size, &mut out);
+                let chroma = (out.len() - size.pixels()) / 2;
+                let found = [out[0], out[size.pixels()], out[size.pixels() + chroma]];
+                let near = found
+                    .iter()
+                    .zip(expected)
+                    .all(|(a, b): (&u8, u8)| a.abs_diff(b) <= 1);
+                assert!(near, "{format:?} {r},{g},{b}: {found:?}, not {expected:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Writers by name.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use crate::error::{Error, Result, nearest_name};
+#[cfg(feature = "openh264")]
+use crate::writers::Openh264Writer;
+use crate::writers::{AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter};
+
+/// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct WriterSettings {
+    /// Frames a second.
+    pub fps: Fps,
+    /// ffmpeg's name of the codec.
+    pub codec: Option<String>,
+    /// Kilobits a second.
+    pub bitrate: Option<u32>,
+    /// Arguments for ffmpeg's output.
+    pub extra_args: Vec<String>,
+    /// What the film says about itself.
+    pub metadata: Metadata,
+    /// The ffmpeg to run, if it is not the one on PATH.
+    pub program: Option<PathBuf>,
+    /// How long a writer that is another program may take over one frame.
+    pub stall_timeout: Option<Duration>,
+}
+
+impl WriterSettings {
+    /// Nothing but the frame rate.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self {
+            fps: fps.into(),
+            codec: None,
+            bitrate: None,
+            extra_args: Vec::new(),
+            metadata: Metadata::new(),
+            program: None,
+            stall_timeout: None,
+        }
+    }
+}
+
+/// The writers that can be chosen by name.
+///
+/// ```
+/// use plotreel::{MovieWriterRegistry, NullWriter};
+///
+/// let mut writers = MovieWriterRegistry::default();
+/// writers.register("nothing", |settings| Ok(Box::new(NullWriter::new(settings.fps))));
+/// assert!(writers.list().contains(&"nothing"));
+/// assert!(writers.is_available("null"));
+/// assert!(writers.get("nul", 30).unwrap_err().to_string().contains("did you mean \"null\"?"));
+/// ```
+#[derive(Clone)]
+pub struct MovieWriterRegistry {
+    entries: Vec<(String, Factory)>,
+}
+
+/// Makes a writer of settings, or refuses those it can't honour.
+type Factory = Arc<dyn Fn(&WriterSettings) -> Result<Box<dyn MovieWriter>> + Send + Sync>;
+
+impl MovieWriterRegistry {
+    /// Adds a writer, or replaces the one of this name.
+    pub fn register(
+        &mut self,
+        name: &str,
+        make: impl Fn(&WriterSettings) -> Result<Box<dyn MovieWriter>> + Send + Sync + 'static,
+    ) {
+        self.entries.retain(|(known, _)| known != name);
+        self.entries.push((name.to_owned(), Arc::new(make)));
+    }
+
+    /// The names in the order they were registered, whether they are available or not.
+    pub fn list(&self) -> Vec<&str> {
+        self.entries.iter().map(|(name, _)| name.as_str()).collect()
+    }
+
+    /// Whether the writer of this name is known and can work here.
+    pub fn is_available(&self, name: &str) -> bool {
+        self.get(name, 30)
+            .is_ok_and(|writer| writer.check_available("").is_ok())
+    }
+
+    /// The writer of this name at `fps` frames a second; `"auto"` chooses when a film begins.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWriter`], with the nearest name.
+    pub fn get(&self, name: &str, fps: impl Into<Fps>) -> Result<Box<dyn MovieWriter>> {
+        self.with_settings(name, &WriterSettings::new(fps))
+    }
+
+    /// The writer of this name with all settings.
+    ///
+    /// # Errors
+    /// [`Error::UnknownWriter`], or [`Error::Option`] for a setting that it can't honour.
+    pub fn with_settings(
+        &self,
+        name: &str,
+        settings: &WriterSettings,
+    ) -> Result<Box<dyn MovieWriter>> {
+        if name == "auto" {
+            return Ok(Box::new(AutoWriter::from_settings(settings.clone())));
+        }
+        match self.entries.iter().find(|(known, _)| known == name) {
+            Some((_, make)) => make(settings),
+            None => Err(Error::UnknownWriter {
+                name: name.to_owned(),
+                nearest: nearest_name(name, self.list().into_iter().chain(["auto"])),
+                known: self.list().into_iter().map(str::to_owned).collect(),
+            }),
+        }
+    }
+}
+
+impl Default for MovieWriterRegistry {
+    /// `ffmpeg`, `openh264` (with the cargo feature of that name) and `null`.
+    fn default() -> Self {
+        let mut writers = Self {
+            entries: Vec::new(),
+        };
+        writers.register("ffmpeg", |settings| {
+            Ok(Box::new(FFMpegWriter::from_settings(settings.clone())))
+        });
+        #[cfg(feature = "openh264")]
+        writers.register("openh264", |settings| {
+            Ok(Box::new(Openh264Writer::from_settings(settings)?))
+        });
+        writers.register("null", |settings| {
+            Ok(Box::new(NullWriter::new(settings.fps)))
+        });
+        writers
+    }
+}
+
+impl fmt::Debug for MovieWriterRegistry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("MovieWriterRegistry")
+            .field(&self.list())
+            .finish()
+    }
+}
