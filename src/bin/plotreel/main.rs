@@ -1,2 +1,206 @@
-//! The command line.
-fn main() {}
+//! The command line program `plotreel`, a client of the library like any other.
+
+mod args;
+mod input;
+mod report;
+
+use std::fs::File;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use clap::{CommandFactory, Parser};
+use plotreel::{
+    AbortHandle, Destination, MovieWriterRegistry, OnError, WriteOptions, WriterSettings,
+    try_write_animation,
+};
+
+use args::{Cli, Command, Render};
+use input::Inputs;
+use report::{Report, Usage};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let report = Report::new(cli.verbose, cli.quiet);
+    let done = match cli.command {
+        Command::Render(render) => self::render(&render, &report),
+        Command::Writers { ffmpeg } => list_writers(ffmpeg),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Cli::command(), "plotreel", &mut io::stdout());
+            Ok(())
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => report.failure(&*error),
+    }
+}
+
+type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+fn render(args: &Render, report: &Report) -> Outcome {
+    let destination = destination(args)?;
+    let abort = AbortHandle::new();
+    abort_on_signals(abort.clone())?;
+    let options = options(args).with_abort_handle(abort);
+    let inputs = Inputs::open(args)?;
+    let bar = report.progress(args.progress, inputs.frames());
+    let frames = inputs.inspect(|_| bar.inc(1));
+    let written = try_write_animation(frames, destination, &options);
+    bar.finish_and_clear();
+    let film = written?;
+    let shown = args.output.to_string_lossy();
+    report.note(&format!(
+        "{shown}: {} frames of {} by {}",
+        film.frames, film.size, film.writer
+    ));
+    Ok(())
+}
+
+fn options(args: &Render) -> WriteOptions {
+    let mut options = WriteOptions::new()
+        .with_fps(args.fps)
+        .with_dpi(args.dpi)
+        .with_writer(&args.writer)
+        .with_title(&args.title)
+        .with_extra_args(args.ffmpeg_arg.iter().cloned())
+        .with_cmap(args.cmap.clone())
+        .with_norm(args.norm.clone());
+    // Each setting that is given, in the words of the library.
+    macro_rules! given {
+        ($($value:expr => $with:ident($given:ident)),* $(,)?) => {$(
+            if let Some($given) = $value {
+                options = options.$with($given);
+            }
+        )*};
+    }
+    given!(
+        &args.artist => with_artist(artist),
+        &args.comment => with_comment(comment),
+        &args.codec => with_codec(codec),
+        &args.ffmpeg => with_program(program),
+        &args.format => with_format(format),
+        args.bitrate => with_bitrate(kbps),
+        args.stall_timeout => with_stall_timeout(timeout),
+        args.vmin => with_vmin(vmin),
+        args.vmax => with_vmax(vmax),
+        args.scale => with_scale(scale),
+    );
+    if let Some((width, height)) = args.size {
+        options = options.with_size(width, height);
+    }
+    for (key, value) in &args.metadata {
+        options = options.with_metadata(key, value);
+    }
+    if args.keep_partial {
+        options = options.with_on_error(OnError::KeepPartial);
+    }
+    options
+}
+
+/// The file that is named, or standard output.
+fn destination(args: &Render) -> Result<Destination, Box<dyn std::error::Error + Send + Sync>> {
+    if args.output != "-" {
+        return Ok(args.output.as_os_str().into());
+    }
+    let Some(format) = &args.format else {
+        return Err(Usage("-o - needs --format, such as --format mp4".into()).into());
+    };
+    if io::stdout().is_terminal() {
+        return Err(Usage(
+            "a film can't be written to a terminal: redirect standard output".into(),
+        )
+        .into());
+    }
+    Ok(Destination::stream(standard_output()?, format))
+}
+
+#[cfg(unix)]
+fn standard_output() -> io::Result<File> {
+    use std::os::fd::AsFd;
+    io::stdout().as_fd().try_clone_to_owned().map(File::from)
+}
+
+#[cfg(windows)]
+fn standard_output() -> io::Result<File> {
+    use std::os::windows::io::AsHandle;
+    io::stdout()
+        .as_handle()
+        .try_clone_to_owned()
+        .map(File::from)
+}
+
+/// Ctrl-C and SIGTERM give the film up; a second one waits for nothing.
+fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
+    let again = AtomicBool::new(false);
+    ctrlc::set_handler(move || {
+        let abort = abort.clone();
+        if again.swap(true, Ordering::SeqCst) {
+            abort.kill();
+            std::process::exit(1);
+        }
+        // On a thread of its own, so that the second signal is heard.
+        std::thread::spawn(move || {
+            abort.abort();
+            // The main thread says why it ends, unless it waits for input that does not come.
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            let _ = writeln!(io::stderr(), "plotreel: interrupted");
+            std::process::exit(1);
+        });
+    })
+}
+
+/// A table of suffixes and what writes them here.
+fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
+    const SUFFIXES: [&str; 10] = [
+        "mp4", "m4v", "mov", "mkv", "avi", "webm", "avif", "gif", "apng", "webp",
+    ];
+    let registry = MovieWriterRegistry::default();
+    let mut settings = WriterSettings::new(30);
+    settings.program = ffmpeg;
+    let mut out = io::stdout().lock();
+    for name in registry.list() {
+        let writer = registry.with_settings(name, &settings)?;
+        let any: &[&str] = if writer.needs_output() {
+            &SUFFIXES
+        } else {
+            &[""]
+        };
+        let (mut can, mut why) = (Vec::new(), None);
+        for suffix in any {
+            match writer.check_available(suffix) {
+                Ok(()) => can.push(format!(".{suffix}")),
+                Err(error) => why = why.or(Some((format!(".{suffix}"), error))),
+            }
+        }
+        match (&*can, why) {
+            _ if !writer.needs_output() => {
+                writeln!(out, "{name:9} nothing: draws only, for measuring")?
+            }
+            ([], Some((_, error))) => writeln!(
+                out,
+                "{name:9} not here: {}; {}",
+                error.cause(),
+                error.advice()
+            )?,
+            (can, Some((suffix, error))) => {
+                writeln!(
+                    out,
+                    "{name:9} {}\n{:9} not {suffix}: {}",
+                    can.join(" "),
+                    "",
+                    error.cause()
+                )?;
+            }
+            (can, None) => writeln!(out, "{name:9} {}", can.join(" "))?,
+        }
+    }
+    let auto = registry.with_settings("auto", &settings)?;
+    let can: Vec<String> = SUFFIXES
+        .iter()
+        .filter(|s| auto.check_available(s).is_ok())
+        .map(|s| format!(".{s}"))
+        .collect();
+    writeln!(out, "{:9} {}", "auto", can.join(" "))?;
+    Ok(())
+}

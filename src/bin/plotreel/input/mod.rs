@@ -1,0 +1,324 @@
+//! Where frames come from: NumPy files, pictures, raw bytes.
+
+mod npy;
+mod npz;
+mod picture;
+mod raw;
+
+use std::cell::RefCell;
+use std::ffi::OsStr;
+use std::fmt;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use plotreel::{DType, ImageSource, ImageView, Scratch};
+
+use crate::args::Render;
+pub(crate) use npy::Layout;
+pub(crate) use raw::RawFormat;
+
+/// An input that can't be read: which, and why.
+#[derive(Debug)]
+pub(crate) struct InputError {
+    name: String,
+    reason: String,
+}
+
+impl InputError {
+    fn new(name: &str, reason: impl fmt::Display) -> Self {
+        Self {
+            name: name.to_owned(),
+            reason: reason.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for InputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.name, self.reason)
+    }
+}
+
+impl std::error::Error for InputError {}
+
+type Result<T> = std::result::Result<T, InputError>;
+
+/// One frame: bytes and how they lie. Its memory is used again for a later frame.
+#[derive(Debug)]
+pub(crate) struct InputFrame {
+    shape: FrameShape,
+    bytes: Vec<u8>,
+    pool: Pool,
+}
+
+/// How a frame's bytes lie, in this machine's byte order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FrameShape {
+    pub(crate) dtype: DType,
+    /// (H, W) or (H, W, C).
+    pub(crate) shape: Vec<usize>,
+    /// In bytes.
+    pub(crate) strides: Vec<isize>,
+}
+
+impl ImageSource for InputFrame {
+    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> plotreel::Result<ImageView<'a>> {
+        let FrameShape {
+            dtype,
+            shape,
+            strides,
+        } = &self.shape;
+        ImageView::new(*dtype, shape, strides, 0, &self.bytes)
+    }
+}
+
+impl Drop for InputFrame {
+    fn drop(&mut self) {
+        self.pool
+            .0
+            .borrow_mut()
+            .push(std::mem::take(&mut self.bytes));
+    }
+}
+
+/// Memory of frames that are done with.
+#[derive(Debug, Clone, Default)]
+struct Pool(Rc<RefCell<Vec<Vec<u8>>>>);
+
+impl Pool {
+    /// An empty buffer.
+    fn take(&self) -> Vec<u8> {
+        let mut buffer = self.0.borrow_mut().pop().unwrap_or_default();
+        buffer.clear();
+        buffer
+    }
+
+    fn frame(&self, shape: FrameShape, bytes: Vec<u8>) -> InputFrame {
+        InputFrame {
+            shape,
+            bytes,
+            pool: self.clone(),
+        }
+    }
+}
+
+/// The frames of one input.
+trait Source {
+    /// The next frame, or `None` at the end.
+    fn next_frame(&mut self, pool: &Pool) -> Result<Option<InputFrame>>;
+}
+
+/// All inputs, one after the other.
+pub(crate) struct Inputs {
+    settings: Settings,
+    pending: std::vec::IntoIter<PathBuf>,
+    current: Option<Box<dyn Source>>,
+    frames: Option<u64>,
+    pool: Pool,
+    failed: bool,
+}
+
+/// What the command line says of the inputs.
+#[derive(Debug, Clone)]
+struct Settings {
+    layout: Option<Layout>,
+    raw: Option<RawFormat>,
+    key: Option<String>,
+    /// Whether the frames before a cut are wanted, so that it is no reason not to begin.
+    tolerant: bool,
+}
+
+impl Inputs {
+    /// Finds the inputs, and opens the first.
+    pub(crate) fn open(args: &Render) -> Result<Self> {
+        let settings = Settings {
+            layout: args.layout,
+            raw: args.raw.clone(),
+            key: args.key.clone(),
+            tolerant: args.keep_partial,
+        };
+        let mut paths = Vec::new();
+        for input in &args.inputs {
+            expand(input, &mut paths)?;
+        }
+        if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
+            return Err(InputError::new("-", "standard input can be read only once"));
+        }
+        let frames = count(&paths, &settings);
+        let mut inputs = Self {
+            settings,
+            pending: paths.into_iter(),
+            current: None,
+            frames,
+            pool: Pool::default(),
+            failed: false,
+        };
+        inputs.open_next()?;
+        Ok(inputs)
+    }
+
+    /// How many frames there are, if that is known before they are read.
+    pub(crate) fn frames(&self) -> Option<u64> {
+        self.frames
+    }
+
+    /// Whether there was another input.
+    fn open_next(&mut self) -> Result<bool> {
+        self.current = match self.pending.next() {
+            Some(path) => Some(open(&path, &self.settings)?),
+            None => None,
+        };
+        Ok(self.current.is_some())
+    }
+
+    fn next_frame(&mut self) -> Result<Option<InputFrame>> {
+        while let Some(source) = &mut self.current {
+            if let Some(frame) = source.next_frame(&self.pool)? {
+                return Ok(Some(frame));
+            }
+            self.open_next()?;
+        }
+        Ok(None)
+    }
+}
+
+impl Iterator for Inputs {
+    type Item = Result<InputFrame>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.failed {
+            return None;
+        }
+        let next = self.next_frame();
+        self.failed = next.is_err();
+        next.transpose()
+    }
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// The files that an input stands for.
+fn expand(input: &OsStr, paths: &mut Vec<PathBuf>) -> Result<()> {
+    let path = Path::new(input);
+    let name = path.display().to_string();
+    let fail = |reason: &dyn fmt::Display| InputError::new(&name, reason);
+    let mut found: Vec<PathBuf> = if path.is_dir() {
+        let entries = std::fs::read_dir(path).map_err(|e| fail(&e))?;
+        let files: io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
+        files
+            .map_err(|e| fail(&e))?
+            .into_iter()
+            .filter(|file| is_frame_file(file))
+            .collect()
+    } else if is_stdin(path) || path.exists() {
+        vec![path.to_owned()]
+    } else {
+        let Some(pattern) = path.to_str().filter(|p| p.contains(['*', '?', '['])) else {
+            return Err(fail(&"no such file or folder; check the path"));
+        };
+        let files: std::result::Result<Vec<PathBuf>, _> =
+            glob::glob(pattern).map_err(|e| fail(&e))?.collect();
+        files
+            .map_err(|e| fail(&e))?
+            .into_iter()
+            .filter(|file| file.is_file())
+            .collect()
+    };
+    if found.is_empty() {
+        return Err(fail(&"no PNG, JPEG or .npy files there"));
+    }
+    alphanumeric_sort::sort_path_slice(&mut found);
+    paths.append(&mut found);
+    Ok(())
+}
+
+/// Whether a file of a folder is taken for a frame.
+fn is_frame_file(file: &Path) -> bool {
+    let extension = file
+        .extension()
+        .and_then(OsStr::to_str)
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let hidden = file
+        .file_name()
+        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    !hidden && file.is_file() && matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "npy")
+}
+
+/// Opens an input by what it holds, whatever its name.
+fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
+    if is_stdin(path) {
+        let name = "standard input";
+        let reader = BufReader::with_capacity(1 << 16, io::stdin());
+        return Ok(match &settings.raw {
+            Some(raw) => Box::new(raw::RawSource::new(name, reader, raw)),
+            None => Box::new(npy::NpyRecords::new(name, reader, settings.layout)),
+        });
+    }
+    let name = path.display().to_string();
+    let fail = |error: io::Error| InputError::new(&name, error);
+    let file = File::open(path).map_err(fail)?;
+    let mut reader = BufReader::with_capacity(1 << 16, file);
+    if let Some(raw) = &settings.raw {
+        return Ok(Box::new(raw::RawSource::new(&name, reader, raw)));
+    }
+    let start = reader.fill_buf().map_err(fail)?;
+    if start.starts_with(b"\x93NUMPY") {
+        npy::open(&name, reader, settings)
+    } else if start.starts_with(b"PK") {
+        let file = reader.into_inner();
+        npz::open(&name, file, settings)
+    } else if let Some(kind) = picture::Kind::of(start) {
+        Ok(Box::new(picture::PictureSource::new(&name, reader, kind)))
+    } else {
+        Err(InputError::new(
+            &name,
+            "neither .npy, .npz, PNG nor JPEG; give raw frames with --raw HxWxC:DTYPE",
+        ))
+    }
+}
+
+/// Frames of all inputs, where headers and sizes tell.
+fn count(paths: &[PathBuf], settings: &Settings) -> Option<u64> {
+    paths.iter().map(|path| count_one(path, settings)).sum()
+}
+
+fn count_one(path: &Path, settings: &Settings) -> Option<u64> {
+    if is_stdin(path) {
+        return None;
+    }
+    let file = File::open(path).ok()?;
+    let len = file.metadata().ok().filter(|m| m.is_file())?.len();
+    if let Some(raw) = &settings.raw {
+        return Some(len / raw.frame_bytes());
+    }
+    let mut reader = BufReader::new(file);
+    let start = reader.fill_buf().ok()?;
+    if picture::Kind::of(start).is_some() {
+        return Some(1);
+    }
+    if start.starts_with(b"PK") {
+        reader.rewind().ok()?;
+        return npz::count(reader.into_inner(), settings);
+    }
+    npy::count(reader, settings.layout)
+}
+
+/// Reads exactly `len` bytes; `false` at the end of the stream before the first of them.
+///
+/// Memory grows with what arrives, not with what a header promises.
+fn read_block(reader: &mut impl Read, len: u64, buffer: &mut Vec<u8>) -> io::Result<bool> {
+    let got = reader.take(len).read_to_end(buffer)? as u64;
+    match got {
+        0 if len > 0 => Ok(false),
+        got if got < len => {
+            let message = format!("it ends after {got} of the frame's {len} bytes");
+            Err(io::Error::new(io::ErrorKind::UnexpectedEof, message))
+        }
+        _ => Ok(true),
+    }
+}

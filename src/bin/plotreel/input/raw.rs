@@ -1,0 +1,135 @@
+//! Raw frames of a shape that the command line gives.
+
+use std::io::Read;
+use std::str::FromStr;
+
+use super::npy::Stored;
+use super::{FrameShape, InputError, InputFrame, Pool, Result, Source, read_block};
+
+/// `HxWxC:DTYPE` or `HxW:DTYPE`; the type is u8 if it is left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RawFormat {
+    shape: Vec<usize>,
+    stored: Stored,
+}
+
+impl RawFormat {
+    /// Bytes of a frame as it is stored.
+    pub(super) fn frame_bytes(&self) -> u64 {
+        (self.shape.iter().product::<usize>() * self.stored.size) as u64
+    }
+}
+
+impl FromStr for RawFormat {
+    type Err = String;
+
+    fn from_str(text: &str) -> std::result::Result<Self, String> {
+        let (shape, dtype) = text.split_once(':').unwrap_or((text, "u8"));
+        let sides: Option<Vec<usize>> = shape
+            .split(['x', 'X'])
+            .map(|n| n.trim().parse().ok())
+            .collect();
+        let shape = match sides.as_deref() {
+            Some(&[h, w]) => vec![h, w],
+            Some(&[h, w, c @ (1 | 3 | 4)]) => vec![h, w, c],
+            _ => {
+                return Err(
+                    "expected HxW or HxWxC with 1, 3 or 4 channels, such as 480x640x3:u8".into(),
+                );
+            }
+        };
+        if shape.iter().any(|n| !(1..=32767).contains(n)) {
+            return Err("sides are 1 to 32767".into());
+        }
+        let unknown = || format!("unknown type \"{dtype}\": choose u8, i16, f32, float64, >u2, …");
+        Ok(Self {
+            shape,
+            stored: stored(dtype).ok_or_else(unknown)?,
+        })
+    }
+}
+
+/// Rust's names (`u8`, `f32`), NumPy's (`uint8`, `float32`) and its type strings (`>u2`, `<f4`).
+fn stored(dtype: &str) -> Option<Stored> {
+    let (swapped, plain) = match dtype.split_at_checked(1)? {
+        (">", rest) => (cfg!(target_endian = "little"), rest),
+        ("<", rest) => (cfg!(target_endian = "big"), rest),
+        ("|" | "=", rest) => (false, rest),
+        _ => {
+            let digits = dtype
+                .find(|c: char| c.is_ascii_digit())
+                .unwrap_or(dtype.len());
+            let (kind, bits) = dtype.split_at(digits);
+            return match kind {
+                "bool" => Stored::new('b', 1, false),
+                "u" | "uint" => Stored::new('u', bits.parse::<u64>().ok()? / 8, false),
+                "i" | "int" => Stored::new('i', bits.parse::<u64>().ok()? / 8, false),
+                "f" | "float" => Stored::new('f', bits.parse::<u64>().ok()? / 8, false),
+                _ => None,
+            };
+        }
+    };
+    let (kind, size) = plain.split_at_checked(1)?;
+    Stored::new(kind.chars().next()?, size.parse().ok()?, swapped)
+}
+
+/// Raw frames from a file or pipe.
+pub(super) struct RawSource<R> {
+    name: String,
+    reader: R,
+    format: RawFormat,
+    frame: FrameShape,
+    index: u64,
+}
+
+impl<R: Read> RawSource<R> {
+    pub(super) fn new(name: &str, reader: R, format: &RawFormat) -> Self {
+        let dtype = format.stored.dtype;
+        let mut strides = vec![dtype.size() as isize; format.shape.len()];
+        for axis in (1..strides.len()).rev() {
+            strides[axis - 1] = strides[axis] * format.shape[axis] as isize;
+        }
+        let frame = FrameShape {
+            dtype,
+            shape: format.shape.clone(),
+            strides,
+        };
+        Self {
+            name: name.to_owned(),
+            reader,
+            format: format.clone(),
+            frame,
+            index: 0,
+        }
+    }
+}
+
+impl<R: Read> Source for RawSource<R> {
+    fn next_frame(&mut self, pool: &Pool) -> Result<Option<InputFrame>> {
+        let mut bytes = pool.take();
+        let fail = |e| InputError::new(&self.name, format!("frame {}: {e}", self.index));
+        if !read_block(&mut self.reader, self.format.frame_bytes(), &mut bytes).map_err(fail)? {
+            return Ok(None);
+        }
+        self.index += 1;
+        let bytes = self.format.stored.decode(bytes, pool);
+        Ok(Some(pool.frame(self.frame.clone(), bytes)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn types_have_all_their_names() {
+        for name in ["f32", "float32", "<f4", "=f4"] {
+            assert_eq!(stored(name), Stored::new('f', 4, false), "{name}");
+        }
+        assert_eq!(stored(">u2"), Stored::new('u', 2, true));
+        assert_eq!(stored("|b1"), stored("bool"));
+        for name in ["", "u3", "complex64", "float", ">", "é"] {
+            assert_eq!(stored(name), None, "{name}");
+        }
+    }
+}
