@@ -204,6 +204,12 @@ impl Destination {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
+        if !folder.is_dir() {
+            return Err(Error::io(
+                folder,
+                io::Error::new(io::ErrorKind::NotFound, "no such folder"),
+            ));
+        }
         let temp = temporary(folder, suffix)?;
         if let Some(metadata) = &existing {
             fs::set_permissions(&temp, metadata.permissions()).map_err(|e| Error::io(&temp, e))?;

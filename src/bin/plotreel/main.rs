@@ -44,12 +44,16 @@ fn render(args: &Render, report: &Report) -> Outcome {
     abort_on_signals(abort.clone())?;
     let options = options(args).with_abort_handle(abort);
     let inputs = Inputs::open(args)?;
-    let bar = report.progress(args.progress, inputs.frames());
-    let frames = inputs.inspect(|_| bar.inc(1));
+    let mut counter = report.progress(args.progress, inputs.frames());
+    let frames = inputs.inspect(|_| counter.count());
     let written = try_write_animation(frames, destination, &options);
-    bar.finish_and_clear();
+    counter.finish();
     let film = written?;
-    let shown = args.output.to_string_lossy();
+    let shown = if args.output == "-" {
+        "standard output".into()
+    } else {
+        args.output.to_string_lossy()
+    };
     report.note(&format!(
         "{shown}: {} frames of {} by {}",
         film.frames, film.size, film.writer

@@ -4,11 +4,13 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
-use indicatif::{MultiProgress, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{MultiProgress, ProgressBar, ProgressState, ProgressStyle};
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
 use crate::args::Progress;
+use crate::input::InputError;
 
 /// A wrong use of the program that only shows after its arguments were read.
 #[derive(Debug)]
@@ -45,33 +47,40 @@ impl Report {
     }
 
     /// A bar of `frames`, or a count if there may be any number of them.
-    pub(crate) fn progress(&self, when: Progress, frames: Option<u64>) -> ProgressBar {
+    pub(crate) fn progress(&self, when: Progress, frames: Option<u64>) -> Counter {
+        let terminal = io::stderr().is_terminal();
         let shown = match when {
-            Progress::Auto => io::stderr().is_terminal() && !self.quiet,
+            Progress::Auto => terminal && !self.quiet,
             Progress::Always => true,
             Progress::Never => false,
         };
-        if !shown {
-            return ProgressBar::hidden();
+        if !(shown && terminal) {
+            let bar = ProgressBar::hidden();
+            return Counter {
+                bar,
+                frames,
+                done: 0,
+                next_line: shown.then(Instant::now),
+                started: Instant::now(),
+            };
         }
-        let terminal = io::stderr().is_terminal();
-        let target = if terminal {
-            ProgressDrawTarget::stderr()
-        } else {
-            ProgressDrawTarget::hidden()
-        };
-        self.bars.set_draw_target(target);
         let template = match frames {
-            Some(_) => "{bar:30} {pos}/{len} frames  {per_sec}  {eta} left",
-            None => "{spinner} {pos} frames  {per_sec}",
+            Some(_) => "{bar:30} {pos}/{len} frames  {rate}  {eta} left",
+            None => "{spinner} {pos} frames  {rate}",
         };
-        let bar = frames.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
         let style =
             ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        if terminal {
-            self.bars.add(bar).with_style(style)
-        } else {
-            plain(bar).with_style(style)
+        let rate = |state: &ProgressState, out: &mut dyn fmt::Write| {
+            let _ = write!(out, "{:.1} frames/s", state.per_sec());
+        };
+        let bar = frames.map_or_else(ProgressBar::new_spinner, ProgressBar::new);
+        let bar = self.bars.add(bar).with_style(style.with_key("rate", rate));
+        Counter {
+            bar,
+            frames,
+            done: 0,
+            next_line: None,
+            started: Instant::now(),
         }
     }
 
@@ -89,16 +98,24 @@ impl Report {
             return ExitCode::from(2);
         }
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        match error.downcast_ref::<plotreel::Error>() {
-            Some(error) => {
-                self.line(&format!(
-                    "plotreel: {}\n  {}",
-                    one_line(&error.cause()),
-                    one_line(&error.advice())
-                ));
-            }
-            None => self.line(&format!("plotreel: {}", one_line(&error.to_string()))),
-        }
+        let (cause, advice) = if let Some(error) = error.downcast_ref::<plotreel::Error>() {
+            let input = error
+                .source()
+                .and_then(|source| source.downcast_ref::<InputError>());
+            (
+                error.cause(),
+                input.map_or_else(|| error.advice(), |input| input.advice().to_owned()),
+            )
+        } else if let Some(input) = error.downcast_ref::<InputError>() {
+            (input.to_string(), input.advice().to_owned())
+        } else {
+            (error.to_string(), "see plotreel --help".to_owned())
+        };
+        self.line(&format!(
+            "plotreel: {}\n  {}",
+            one_line(&cause),
+            one_line(&advice)
+        ));
         ExitCode::FAILURE
     }
 
@@ -109,59 +126,33 @@ impl Report {
     }
 }
 
-/// For a file or pipe, where a bar that is drawn over itself makes no sense: a line from time to time.
-fn plain(bar: ProgressBar) -> ProgressBar {
-    bar.set_draw_target(ProgressDrawTarget::term_like_with_hz(
-        Box::new(PlainLines),
-        1,
-    ));
-    bar
+/// Counts frames for the user: a bar on a terminal, a line a second elsewhere.
+pub(crate) struct Counter {
+    bar: ProgressBar,
+    frames: Option<u64>,
+    done: u64,
+    /// When the next line is due, if there are lines.
+    next_line: Option<Instant>,
+    started: Instant,
 }
 
-/// A "terminal" whose lines stay.
-#[derive(Debug)]
-struct PlainLines;
-
-impl indicatif::TermLike for PlainLines {
-    fn width(&self) -> u16 {
-        80
-    }
-
-    fn move_cursor_up(&self, _: usize) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn move_cursor_down(&self, _: usize) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn move_cursor_right(&self, _: usize) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn move_cursor_left(&self, _: usize) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn write_line(&self, text: &str) -> io::Result<()> {
-        writeln!(io::stderr(), "{}", text.trim_end())
-    }
-
-    fn write_str(&self, text: &str) -> io::Result<()> {
-        let text = text.trim_end();
-        if text.is_empty() {
-            Ok(())
-        } else {
-            writeln!(io::stderr(), "{text}")
+impl Counter {
+    /// One frame more.
+    pub(crate) fn count(&mut self) {
+        self.done += 1;
+        self.bar.inc(1);
+        let now = Instant::now();
+        if self.next_line.is_some_and(|due| due <= now) {
+            self.next_line = Some(now + Duration::from_secs(1));
+            let of = self.frames.map(|n| format!("/{n}")).unwrap_or_default();
+            let rate = self.done as f64 / (now - self.started).as_secs_f64().max(1e-3);
+            let _ = writeln!(io::stderr(), "{}{of} frames  {rate:.1} frames/s", self.done);
         }
     }
 
-    fn clear_line(&self) -> io::Result<()> {
-        Ok(())
-    }
-
-    fn flush(&self) -> io::Result<()> {
-        io::stderr().flush()
+    /// Leaves the terminal as it was.
+    pub(crate) fn finish(&self) {
+        self.bar.finish_and_clear();
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) use raw::RawFormat;
 pub(crate) struct InputError {
     name: String,
     reason: String,
+    advice: &'static str,
 }
 
 impl InputError {
@@ -31,7 +32,17 @@ impl InputError {
         Self {
             name: name.to_owned(),
             reason: reason.to_string(),
+            advice: "check the input; plotreel render --help says what can be read",
         }
+    }
+
+    fn advise(self, advice: &'static str) -> Self {
+        Self { advice, ..self }
+    }
+
+    /// What the user can do about it.
+    pub(crate) fn advice(&self) -> &'static str {
+        self.advice
     }
 }
 
@@ -218,7 +229,7 @@ fn expand(input: &OsStr, paths: &mut Vec<PathBuf>) -> Result<()> {
         vec![path.to_owned()]
     } else {
         let Some(pattern) = path.to_str().filter(|p| p.contains(['*', '?', '['])) else {
-            return Err(fail(&"no such file or folder; check the path"));
+            return Err(fail(&"no such file or folder").advise("check the path"));
         };
         let files: std::result::Result<Vec<PathBuf>, _> =
             glob::glob(pattern).map_err(|e| fail(&e))?.collect();
@@ -275,10 +286,8 @@ fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     } else if let Some(kind) = picture::Kind::of(start) {
         Ok(Box::new(picture::PictureSource::new(&name, reader, kind)))
     } else {
-        Err(InputError::new(
-            &name,
-            "neither .npy, .npz, PNG nor JPEG; give raw frames with --raw HxWxC:DTYPE",
-        ))
+        Err(InputError::new(&name, "neither .npy, .npz, PNG nor JPEG")
+            .advise("give the shape of raw frames with --raw HxWxC:DTYPE"))
     }
 }
 

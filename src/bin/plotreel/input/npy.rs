@@ -152,7 +152,7 @@ impl Film {
             }
             [_, _, (channels, _)] if !matches!(channels, 1 | 3 | 4) => {
                 return fail(format!(
-                    "frames of {channels} channels: give 1, 3 or 4, or another --layout"
+                    "frames of {channels} channels, not 1, 3 or 4; --layout can name other axes"
                 ));
             }
             _ => (),
@@ -215,10 +215,8 @@ fn stored_type(name: &str, header: &NpyHeader) -> Result<Stored> {
         TypeChar::Uint => 'u',
         TypeChar::Float => 'f',
         TypeChar::Object => {
-            return Err(InputError::new(
-                name,
-                "an object array: save it with a number type, as array.astype(float)",
-            ));
+            return Err(InputError::new(name, "an object array")
+                .advise("save it with a number type, as array.astype(float)"));
         }
         _ => return Err(unknown(kind.to_string())),
     };
@@ -365,8 +363,8 @@ impl<R: BufRead> NpyRecords<R> {
         let header = read_header(&name, &mut self.reader)?;
         let film = Film::new(&name, &header, self.layout)?;
         if film.is_scattered() {
-            let reason = "a Fortran-order film can't be read from a pipe: save it to a file, or send frame by frame";
-            return Err(InputError::new(&name, reason));
+            let error = InputError::new(&name, "a Fortran-order film can't be read from a pipe");
+            return Err(error.advise("save it to a file, or send it frame by frame"));
         }
         let frames = film.frames;
         self.film = Some((film, frames));

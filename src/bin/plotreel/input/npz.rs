@@ -30,6 +30,7 @@ pub(super) fn open(name: &str, mut file: File, settings: &Settings) -> Result<Bo
     let source = NpzSource {
         name: name.to_owned(),
         archive,
+        frames_only: entries.len() > 1,
         entries: entries.into_iter(),
         settings: settings.clone(),
         current: None,
@@ -69,6 +70,8 @@ struct NpzSource {
     archive: ZipArchive<BufReader<File>>,
     entries: std::vec::IntoIter<String>,
     settings: Settings,
+    /// Several arrays: each is to be a frame.
+    frames_only: bool,
     current: Option<Box<dyn Source>>,
 }
 
@@ -85,7 +88,15 @@ impl NpzSource {
                 file.rewind()?;
                 Ok(file)
             });
-        let file = unpacked.map_err(|e| InputError::new(&name, e))?;
+        let mut file = unpacked.map_err(|e| InputError::new(&name, e))?;
+        if self.frames_only {
+            let frames = npy::count(&file, self.settings.layout);
+            if frames.is_some_and(|n| n != 1) {
+                return Err(InputError::new(&name, "a film among other arrays")
+                    .advise("choose one array with --key"));
+            }
+            file.rewind().map_err(|e| InputError::new(&name, e))?;
+        }
         npy::open(
             &name,
             BufReader::with_capacity(1 << 16, file),
