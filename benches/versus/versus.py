@@ -14,14 +14,20 @@ import time
 
 import numpy as np
 
-from peers import FPS, X264
+from peers import FILMS, FPS, X264
 
 PEERS = pathlib.Path(__file__).with_name("peers.py")
-# What a peer is called here, and its package.
-PACKAGES = {"matplotlib": "matplotlib", "imageio-ffmpeg": "imageio-ffmpeg", "mediapy": "mediapy", "PyAV": "av"}
 FFMPEG = shutil.which("ffmpeg") or sys.exit("ffmpeg not found on PATH")
-# imageio-ffmpeg brings an ffmpeg of its own: all are to run the same one, as far as they run one.
+# imageio-ffmpeg brings an ffmpeg of its own: whoever runs the program is to run the same one.
 ENVIRONMENT = os.environ | {"IMAGEIO_FFMPEG_EXE": FFMPEG}
+SMALL = (640, 480)
+
+
+def versions():
+    """The versions of the peers that are installed, by name."""
+    found = {package.name.replace("_", "-"): package.version for package in importlib.metadata.distributions()}
+    packages = {name: {"PyAV": "av"}.get(name, name) for name in FILMS}
+    return {name: found[package] for name, package in packages.items() if package in found}
 
 
 def smooth(index, width, height):
@@ -53,51 +59,38 @@ def plotreel(options, source, out, *arguments):
 
 def contenders(options, folder, size):
     """Every program's command line, by its name; its film is NAME.mp4."""
+    films = {name: str(folder / f"{name}.mp4") for name in ["plotreel", "ffmpeg", *versions()]}
     source = str(folder / "frames.npy")
-    films = {name: str(folder / f"{name}.mp4") for name in ["plotreel", "ffmpeg", *installed()]}
-    settings = ["--writer", "ffmpeg", "--codec", "libx264", *(f"--ffmpeg-arg={a}" for a in X264)]
-    raw = ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "{}x{}".format(*size), "-framerate", str(FPS)]
-    raw += ["-i", str(folder / "frames.rgb")]
     commands = {name: [sys.executable, str(PEERS), name, source, film] for name, film in films.items()}
+    settings = ["--writer", "ffmpeg", "--codec", "libx264", *(f"--ffmpeg-arg={a}" for a in X264)]
     commands["plotreel"] = plotreel(options, source, films["plotreel"], *settings)
-    commands["ffmpeg"] = [FFMPEG, "-v", "error", *raw, "-c:v", "libx264", *X264, "-y", films["ffmpeg"]]
+    raw = f"-f rawvideo -pix_fmt rgb24 -s {size[0]}x{size[1]} -framerate {FPS} -i".split()
+    out = ["-c:v", "libx264", *X264, "-y", films["ffmpeg"]]
+    commands["ffmpeg"] = [FFMPEG, "-v", "error", *raw, str(folder / "frames.rgb"), *out]
     return commands
 
 
-def installed():
-    """The peers that can be measured."""
-    return [name for name in PACKAGES if version(name)]
-
-
-def version(name):
-    """A peer's version, None if it could not be installed."""
-    try:
-        return importlib.metadata.version(PACKAGES[name])
-    except importlib.metadata.PackageNotFoundError:
-        return None
-
-
-def fail(command, problem, log):
+def fail(command, code, log):
     """Ends with what a program said."""
     log.seek(0)
-    sys.exit(f"{' '.join(command)}\n{problem}:\n{log.read()[-2000:].decode(errors='replace')}")
+    sys.exit(f"{' '.join(command)}\nexit code {code}:\n{log.read()[-2000:].decode(errors='replace')}")
 
 
 def timed(command, cpus=None):
-    """Runs a program to its end and returns its wall and CPU seconds, those of its children included."""
+    """Runs a program; returns its wall and CPU seconds, its children's included, and what it printed."""
     # The choice of CPUs slows the start a little, so it is left out where it is not measured.
     pin = cpus and (lambda: os.sched_setaffinity(0, cpus))
-    with tempfile.TemporaryFile() as log:
+    with tempfile.TemporaryFile() as log, tempfile.TemporaryFile() as printed:
+        streams = {"stdin": subprocess.DEVNULL, "stdout": printed, "stderr": log}
         start = time.perf_counter()
-        child = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=ENVIRONMENT, preexec_fn=pin
-        )
+        child = subprocess.Popen(command, **streams, env=ENVIRONMENT, preexec_fn=pin)
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
-            fail(command, f"exit code {child.returncode}", log)
-    return wall, usage.ru_utime + usage.ru_stime
+            fail(command, child.returncode, log)
+        printed.seek(0)
+        return wall, usage.ru_utime + usage.ru_stime, printed.read()
 
 
 def paired(runs, pairs):
@@ -118,8 +111,9 @@ def check_film(path, size, count):
     """Ends if a film has not the frames that it should have: only equal work is compared."""
     probe = ["ffprobe", "-v", "error", "-count_packets", "-show_entries", "stream=width,height,nb_read_packets"]
     found = subprocess.run([*probe, "-of", "csv=p=0", str(path)], capture_output=True, text=True)
-    if found.stdout.strip() != f"{size[0]},{size[1]},{count}":
-        sys.exit(f"{path.name}: expected {size[0]},{size[1]},{count}, got {found.stdout}{found.stderr}")
+    expected = f"{size[0]},{size[1]},{count}"
+    if found.stdout.strip() != expected:
+        sys.exit(f"{path.name}: expected {expected}, got {found.stdout}{found.stderr}")
 
 
 def ratio(above, below):
@@ -128,7 +122,7 @@ def ratio(above, below):
     return f"{statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
 
 
-def table(title, header, rows, *notes):
+def table(title, header, rows, notes=()):
     """Prints columns of text."""
     widths = [max(map(len, column)) for column in zip(header, *rows)]
     print(f"\n{title}")
@@ -136,21 +130,21 @@ def table(title, header, rows, *notes):
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
     for note in notes:
         print(f"  {note}")
+    sys.stdout.flush()
 
 
 def encode(options):
     """The whole job, from frames in memory to a film."""
-    peers, rows = installed(), []
-    for size in options.sizes:
-        count = options.frames or (300 if size[0] * size[1] <= 640 * 480 else 60)
-        for picture in (smooth, noise):
-            rows += encode_rows(options, picture, size, count)
+    rows, peers = [], versions()
+    for size in (tuple(map(int, text.split("x"))) for text in options.sizes):
+        count = options.frames or (300 if size[0] * size[1] <= SMALL[0] * SMALL[1] else 60)
+        rows += encode_rows(options, smooth, size, count) + encode_rows(options, noise, size, count)
     columns = ["", "", "plotreel", "plotreel / ffmpeg", *(f"{name} / plotreel" for name in peers)]
-    notes = [f"{name}: could not be installed, not measured" for name in PACKAGES if name not in peers]
-    if "PyAV" in peers:
-        notes.append("PyAV has its own x264 inside, the others run the same ffmpeg")
-    what = "to libx264, crf 23, preset medium, yuv420p; every program from its start to its end"
-    table(f"Whole job: bytes of RGB {what}; median (range) of {options.pairs} pairs", columns, rows, *notes)
+    notes = [f"{name} could not be installed and is not measured" for name in FILMS if name not in peers]
+    notes += ["PyAV has an x264 of its own; the others run the same ffmpeg"] * ("PyAV" in peers)
+    notes.append("plotreel converts to BT.709, the others to BT.601: other bytes to encode, hence another film size")
+    title = "Whole job: RGB bytes to libx264 (crf 23, preset medium, yuv420p), each program from start to end"
+    table(f"{title}; median (range) of {options.pairs} pairs", columns, rows, notes)
 
 
 def encode_rows(options, picture, size, count):
@@ -159,73 +153,55 @@ def encode_rows(options, picture, size, count):
         folder = pathlib.Path(folder)
         write_frames(folder, picture, size, count)
         commands = contenders(options, folder, size)
-        runs = {name: lambda command=command: timed(command) for name, command in commands.items()}
-        results = paired(runs, options.pairs)
-        size_of = {}
-        for name in commands:
-            film = folder / f"{name}.mp4"
+        results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
+        films = {name: folder / f"{name}.mp4" for name in commands}
+        for film in films.values():
             check_film(film, size, count)
-            size_of[name] = film.stat().st_size
-    rows = []
-    for place, label in enumerate(["wall", "CPU"]):
+        megabytes = {name: film.stat().st_size / 1e6 for name, film in films.items()}
+    rows, label = [], f"{picture.__name__} {size[0]}x{size[1]}, {count} frames"
+    for place, what in enumerate(["wall", "CPU"]):
         seconds = {name: [result[place] for result in results[name]] for name in commands}
-        own = seconds["plotreel"]
-        others = [ratio(seconds[name], own) for name in installed()]
-        rows.append([label, f"{statistics.median(own):.2f} s", ratio(own, seconds["ffmpeg"]), *others])
-    own = size_of["plotreel"]
-    others = [f"{size_of[name] / own:.2f}" for name in installed()]
-    rows.append(["film", f"{own / 1e6:.2f} MB", f"{own / size_of['ffmpeg']:.2f}", *others])
-    labels = [f"{picture.__name__} {size[0]}x{size[1]}, {count} frames", "", ""]
-    return [[label, *row] for label, row in zip(labels, rows)]
+        own, bare = seconds["plotreel"], seconds["ffmpeg"]
+        peers = [ratio(seconds[name], own) for name in versions()]
+        rows.append(["" if rows else label, what, f"{statistics.median(own):.2f} s", ratio(own, bare), *peers])
+    own, bare = megabytes["plotreel"], megabytes["ffmpeg"]
+    peers = [f"{megabytes[name] / own:.2f}" for name in versions()]
+    return [*rows, ["", "film", f"{own:.2f} MB", f"{own / bare:.2f}", *peers]]
 
 
 def draw(options):
     """Frames a second when nothing encodes them."""
-    if not version("matplotlib"):
+    if "matplotlib" not in versions():
         print("\nDrawing: matplotlib could not be installed, not measured")
         return
-    count, rows = options.frames or 300, []
+    rows, count = [], options.frames or 300
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "draw_rate")
     for kind, label in {"u8": "bytes RGB", "f64": "f64 RGB", "scalar": "f64, viridis"}.items():
-        # The same number would be over in a blink for one of them.
+        # As few frames as matplotlib gets would be over too soon to be measured.
         ours = [program, kind, str(10 * count)]
         theirs = [sys.executable, str(PEERS), "draw", kind, str(count)]
-        rates = paired({"plotreel": lambda: frame_rate(ours), "matplotlib": lambda: frame_rate(theirs)}, options.pairs)
-        medians = [f"{statistics.median(rates[name]):.0f}/s" for name in rates]
-        rows.append([label, *medians, ratio(rates["plotreel"], rates["matplotlib"])])
+        runs = {"ours": lambda: float(timed(ours)[2]), "theirs": lambda: float(timed(theirs)[2])}
+        rates = paired(runs, options.pairs)
+        medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
+        rows.append([label, *medians, ratio(*rates.values())])
     title = f"Drawing: 640x480 frames a second without encoding; median (range) of {options.pairs} pairs"
     table(title, ["", "plotreel", "matplotlib", "plotreel / matplotlib"], rows)
 
 
-def frame_rate(command):
-    """The number that a program prints."""
-    run = subprocess.run(command, capture_output=True, text=True)
-    if run.returncode:
-        sys.exit(f"{' '.join(command)}\nexit code {run.returncode}:\n{run.stderr[-2000:]}")
-    return float(run.stdout)
-
-
 def memory(options):
     """Peak memory of a short and a long film, fed through a pipe."""
-    short = options.frames or 500
-    counts, rows = (short, 10 * short), []
-    for writer in ("ffmpeg", "openh264"):
-        peaks = [peak_memory(options, writer, count) for count in counts]
-        rows.append(memory_row(f"--writer {writer}", [own for own, _ in peaks]))
-        if writer == "ffmpeg":
-            rows.append(memory_row("  with its ffmpeg", [own + child for own, child in peaks]))
+    short, rows = options.frames or 500, []
+    counts = (short, 10 * short)
+    for writer, label in {"ffmpeg": "plotreel and its ffmpeg", "openh264": "plotreel --writer openh264"}.items():
+        peaks = [peak_memory(options, writer, count) / 1024 for count in counts]
+        rows.append([label, *(f"{peak:.1f} MiB" for peak in peaks), f"{peaks[1] / peaks[0]:.2f}"])
     header = ["", *(f"{count} frames" for count in counts), "long / short"]
-    table("Memory: peak resident set of plotreel, 640x480 frames through a pipe", header, rows)
-
-
-def memory_row(label, peaks):
-    """A row of the memory table from KiB."""
-    return [label, *(f"{peak / 1024:.1f} MiB" for peak in peaks), f"{peaks[1] / peaks[0]:.2f}"]
+    table("Memory: peak resident set, smooth frames of 640x480 through a pipe", header, rows)
 
 
 def peak_memory(options, writer, count):
-    """Pipes frames into plotreel and returns its own and its child's peak resident set, in KiB."""
-    frames = [smooth(index, 640, 480).tobytes() for index in range(60)]
+    """Pipes frames into plotreel and returns the sum of its and its child's peak resident sets, in KiB."""
+    frames = [smooth(index, *SMALL).tobytes() for index in range(60)]
     peaks, ended = {}, threading.Event()
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder, tempfile.TemporaryFile() as log:
         out = pathlib.Path(folder) / "out.mp4"
@@ -238,18 +214,19 @@ def peak_memory(options, writer, count):
                 child.stdin.write(frames[index % len(frames)])
             child.stdin.close()
         except BrokenPipeError:
-            pass  # The exit code tells, or the film's frames do.
+            pass  # plotreel says why, below.
         finally:
             code = child.wait()
             ended.set()
             sampler.join()
         if code:
-            fail(command, f"exit code {code}", log)
-        check_film(out, (640, 480), count)
-    own = peaks.pop(child.pid)
-    if writer == "ffmpeg" and not peaks:
-        sys.exit("plotreel's ffmpeg was not seen: too few frames")
-    return own, sum(peaks.values())
+            fail(command, code, log)
+        check_film(out, SMALL, count)
+    own = peaks.pop(child.pid, None)
+    if own is None or bool(peaks) != (writer == "ffmpeg"):
+        sys.exit(f"{' '.join(command)}\nnot the processes that were expected: too few frames to see them?")
+    # The greatest child: a short look at ffmpeg's version, say, is over before the film begins.
+    return own + max(peaks.values(), default=0)
 
 
 def sample_peaks(parent, peaks, ended):
@@ -260,55 +237,52 @@ def sample_peaks(parent, peaks, ended):
                 facts = dict(line.split(":", 1) for line in (folder / "status").read_text().splitlines())
             except OSError:
                 continue  # It ended meanwhile.
-            # One that has ended but was not waited for has no memory any more.
+            # One that has ended and was not waited for yet has no memory any more.
             if parent in (int(folder.name), int(facts["PPid"])) and "VmHWM" in facts:
-                # The last value, not the greatest: before it becomes another program, a child shows its parent's.
+                # The last value, not the greatest: until it becomes another program, a child shows its parent's.
                 peaks[int(folder.name)] = int(facts["VmHWM"].split()[0])
 
 
 def openh264(options):
-    """What further CPUs bring the embedded encoder."""
-    count, size, every = options.frames or 300, (640, 480), os.sched_getaffinity(0)
+    """What more CPUs bring the embedded encoder."""
+    count, every = options.frames or 300, os.sched_getaffinity(0)
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         folder = pathlib.Path(folder)
-        write_frames(folder, smooth, size, count)
+        write_frames(folder, smooth, SMALL, count)
         command = plotreel(options, folder / "frames.npy", folder / "out.mp4", "--writer", "openh264")
-        runs = {"one": lambda: timed(command, {min(every)}), "all": lambda: timed(command, every)}
-        results = paired(runs, options.pairs)
-        check_film(folder / "out.mp4", size, count)
-    wall = {name: [seconds for seconds, _ in results[name]] for name in results}
-    row = [f"smooth 640x480, {count} frames", *(f"{statistics.median(wall[name]):.2f} s" for name in wall)]
-    header = ["", "1 CPU", f"{len(every)} CPUs", "1 CPU / all"]
+        runs = {"one": lambda: timed(command, {min(every)})[0], "all": lambda: timed(command, every)[0]}
+        walls = paired(runs, options.pairs)
+        check_film(folder / "out.mp4", SMALL, count)
+    medians = [f"{statistics.median(wall):.2f} s" for wall in walls.values()]
     title = f"openh264: wall time by CPUs; median (range) of {options.pairs} pairs"
-    table(title, header, [[*row, ratio(wall["one"], wall["all"])]])
+    row = [f"smooth 640x480, {count} frames", *medians, ratio(*walls.values())]
+    table(title, ["", "1 CPU", f"{len(every)} CPUs", "1 CPU / all"], [row])
 
 
 def print_versions():
     """Prints what was measured, and on how much of a machine."""
-    first = subprocess.run([FFMPEG, "-version"], capture_output=True, text=True).stdout.split()
-    versions = [f"{name} {version(name)}" for name in installed()]
-    versions += [f"ffmpeg {first[2]}", f"numpy {np.__version__}", f"Python {sys.version.split()[0]}"]
-    print(f"\n{', '.join(versions)}; {len(os.sched_getaffinity(0))} CPUs")
+    ffmpeg = subprocess.run([FFMPEG, "-version"], capture_output=True, text=True).stdout.split()[2]
+    others = {"ffmpeg": ffmpeg, "numpy": np.__version__, "Python": sys.version.split()[0]}
+    named = ", ".join(f"{name} {version}" for name, version in (versions() | others).items())
+    print(f"\n{named}; {len(os.sched_getaffinity(0))} CPUs")
 
 
-def parse_options():
-    """The command line."""
+def main():
+    """Prints the tables that were asked for."""
+    tables = {"encode": encode, "draw": draw, "memory": memory, "openh264": openh264}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
-    sizes = [(640, 480), (1920, 1080)]
-    size = lambda text: tuple(map(int, text.split("x")))  # noqa: E731
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
-    parser.add_argument("--frames", type=int, help="frames of a film (300, and 60 of more than 640x480)")
-    parser.add_argument("--only", choices=TABLES, help="one table")
-    parser.add_argument("--sizes", type=size, nargs="+", default=sizes, help="of the whole job (640x480 1920x1080)")
+    parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
+    parser.add_argument("--only", choices=tables, help="one table")
+    sizes = ["640x480", "1920x1080"]
+    parser.add_argument("--sizes", nargs="+", default=sizes, help="of the whole job (640x480 1920x1080)")
     parser.add_argument("--plotreel", default="target/release/plotreel", help="the program to measure")
-    return parser.parse_args()
+    options = parser.parse_args()
+    for name, measure in tables.items():
+        if options.only in (None, name):
+            measure(options)
+    print_versions()
 
-
-TABLES = {"encode": encode, "draw": draw, "memory": memory, "openh264": openh264}
 
 if __name__ == "__main__":
-    chosen = parse_options()
-    for name, measure in TABLES.items():
-        if chosen.only in (None, name):
-            measure(chosen)
-    print_versions()
+    main()

@@ -6,7 +6,7 @@ use num_traits::AsPrimitive;
 use crate::array::{DType, ImageSource, ImageView, Scratch, with_dtype};
 use crate::artists::{Artist, DrawContext};
 use crate::canvas::{Canvas, FrameSize, ImageRows};
-use crate::color::{Colormap, Indexer, Norm, Scalar, rgb_to_bgra};
+use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Norm, Scalar, rgb_to_bgra};
 use crate::error::Result;
 use crate::transform::{Limits, PixelRect};
 
@@ -156,12 +156,8 @@ impl AxesImage {
         let indexer = self.norm.indexer(self.cmap.len())?;
         let width = self.size.width as usize;
         let mut paint = |y: usize, row: &mut [u8]| {
-            colorize(
-                &indexer,
-                self.cmap.lut(),
-                &scalars.values[y * width..][..width],
-                row,
-            );
+            let values = &scalars.values[y * width..][..width];
+            colorize(&indexer, self.cmap.lut(), (values, scalars.all_finite), row);
         };
         self.draw_rows(canvas, ctx, ImageRows::Computed(&mut paint));
         Ok(())
@@ -229,15 +225,20 @@ impl Pixels {
 }
 
 /// Colours one row of scalars; in pieces, so that the indices stay in the nearest cache.
-fn colorize<T: Scalar>(indexer: &Indexer, lut: &[[u8; 4]], values: &[T], row: &mut [u8]) {
+fn colorize<T: Scalar>(
+    indexer: &Indexer,
+    lut: &Lut,
+    (values, all_finite): (&[T], bool),
+    row: &mut [u8],
+) {
     const PIECE: usize = 512;
     let mut indices = [0u32; PIECE];
     let pixels = row.as_chunks_mut::<4>().0;
     for (values, pixels) in values.chunks(PIECE).zip(pixels.chunks_mut(PIECE)) {
         let indices = &mut indices[..values.len()];
-        indexer.indices(values, indices);
+        indexer.indices(values, all_finite, indices);
         for (pixel, &index) in pixels.iter_mut().zip(&*indices) {
-            *pixel = lut[index as usize];
+            *pixel = lut[index as usize % LUT_LEN];
         }
     }
 }

@@ -203,22 +203,17 @@ impl Canvas {
                 ..visible
             };
             if last != Some(from) {
-                let row = match &mut rows {
-                    ImageRows::Ready(pixels) => {
-                        &pixels[4 * from as usize * source.width as usize..][..source_row.len()]
+                match &mut rows {
+                    ImageRows::Computed(compute) if same_columns => {
+                        compute(from as usize, &mut target_row);
                     }
                     ImageRows::Computed(compute) => {
                         compute(from as usize, &mut source_row);
-                        &source_row
+                        pick(&source_row, &columns, &mut target_row);
                     }
-                };
-                if same_columns {
-                    target_row.copy_from_slice(row);
-                } else {
-                    let row = row.as_chunks::<4>().0;
-                    for (to, &column) in target_row.as_chunks_mut::<4>().0.iter_mut().zip(&columns)
-                    {
-                        *to = row[column as usize];
+                    ImageRows::Ready(pixels) => {
+                        let row = &pixels[from as usize * source_row.len()..][..source_row.len()];
+                        pick(row, &columns, &mut target_row);
                     }
                 }
                 last = Some(from);
@@ -265,6 +260,14 @@ impl Canvas {
             pixels,
         );
         debug_assert!(drawn.is_ok(), "blits in memory do not fail");
+    }
+}
+
+/// Takes the pixels of these columns out of a row.
+fn pick(row: &[u8], columns: &[u32], out: &mut [u8]) {
+    let row = row.as_chunks::<4>().0;
+    for (to, &column) in out.as_chunks_mut::<4>().0.iter_mut().zip(columns) {
+        *to = row[column as usize];
     }
 }
 

@@ -3,6 +3,14 @@
 use crate::color::Color;
 use crate::error::{Error, Result, nearest_name};
 
+/// Entries of a lookup table. A fixed power of two lets the pixel loop go without bounds checks; matplotlib's largest
+/// map has 510 colours.
+pub(crate) const LUT_LEN: usize = 1024;
+/// Where a table has the colour of data below vmin, above vmax, and of bad data.
+pub(crate) const UNDER: u32 = LUT_LEN as u32 - 3;
+pub(crate) const OVER: u32 = UNDER + 1;
+pub(crate) const BAD: u32 = UNDER + 2;
+
 /// Written by assets/colormaps.py, which says the format.
 static TABLES: &[u8] = include_bytes!("../../assets/colormaps.bin");
 
@@ -19,9 +27,13 @@ static TABLES: &[u8] = include_bytes!("../../assets/colormaps.bin");
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colormap {
     name: String,
-    /// The colours, then under, over and bad, as BGRA.
-    lut: Vec<[u8; 4]>,
+    /// Number of colours.
+    len: usize,
+    /// The colours from the first on, and at their places under, over and bad, as BGRA.
+    lut: Box<Lut>,
 }
+
+pub(crate) type Lut = [[u8; 4]; LUT_LEN];
 
 impl Colormap {
     /// The colormap that matplotlib knows by this name (`"viridis"`, `"gray_r"`, `"tab10"`, …).
@@ -48,26 +60,32 @@ impl Colormap {
         }
     }
 
-    /// A colormap of 1 to 65,535 colours of one's own.
+    /// A colormap of 1 to 1021 colours of one's own.
     ///
     /// # Errors
     /// [`Error::Setting`] for another number of colours.
     pub fn from_colors(name: &str, colors: &[Color]) -> Result<Self> {
-        if colors.is_empty() || colors.len() > usize::from(u16::MAX) {
+        if colors.is_empty() || colors.len() > UNDER as usize {
             return Err(Error::Setting {
                 name: "the number of colours",
                 value: colors.len().to_string(),
-                expected: "1 to 65535 colours",
+                expected: "1 to 1021 colours",
             });
         }
         Ok(Self::build(name, colors.to_vec()))
     }
 
     fn build(name: &str, colors: Vec<Color>) -> Self {
-        let mut lut: Vec<_> = colors.into_iter().map(Color::bgra).collect();
-        lut.extend([lut[0], lut[lut.len() - 1], Color::TRANSPARENT.bgra()]);
+        let mut lut = Box::new([[0; 4]; LUT_LEN]);
+        for (entry, color) in lut.iter_mut().zip(&colors) {
+            *entry = color.bgra();
+        }
+        let len = colors.len();
+        (lut[UNDER as usize], lut[OVER as usize]) = (lut[0], lut[len - 1]);
+        lut[BAD as usize] = Color::TRANSPARENT.bgra();
         Self {
             name: name.to_owned(),
+            len,
             lut,
         }
     }
@@ -84,7 +102,7 @@ impl Colormap {
 
     /// The colours from lowest to highest, without under, over and bad.
     pub fn colors(&self) -> Vec<Color> {
-        self.lut[..self.len()]
+        self.lut[..self.len]
             .iter()
             .map(|&[b, g, r, a]| Color { r, g, b, a })
             .collect()
@@ -92,39 +110,39 @@ impl Colormap {
 
     /// Sets the colour of data below `vmin` (`cmap.set_under`).
     pub fn with_under(self, color: Color) -> Self {
-        self.with_extra(0, color)
+        self.with_extra(UNDER, color)
     }
 
     /// Sets the colour of data above `vmax` (`cmap.set_over`).
     pub fn with_over(self, color: Color) -> Self {
-        self.with_extra(1, color)
+        self.with_extra(OVER, color)
     }
 
     /// Sets the colour of NaN and infinities (`cmap.set_bad`).
     pub fn with_bad(self, color: Color) -> Self {
-        self.with_extra(2, color)
+        self.with_extra(BAD, color)
     }
 
-    fn with_extra(mut self, place: usize, color: Color) -> Self {
-        let at = self.len() + place;
-        self.lut[at] = color.bgra();
+    fn with_extra(mut self, place: u32, color: Color) -> Self {
+        self.lut[place as usize] = color.bgra();
         self
     }
 
     /// Number of colours.
     pub(crate) fn len(&self) -> usize {
-        self.lut.len() - 3
+        self.len
     }
 
-    /// The colours, then under, over and bad, as BGRA.
-    pub(crate) fn lut(&self) -> &[[u8; 4]] {
+    /// The table that indices of a norm lead into.
+    pub(crate) fn lut(&self) -> &Lut {
         &self.lut
     }
 
     /// Whether no colour that can occur lets the background through.
     pub(crate) fn is_opaque(&self, nothing_is_bad: bool) -> bool {
-        let occurring = self.lut.len() - usize::from(nothing_is_bad);
-        self.lut[..occurring].iter().all(|c| c[3] == 255)
+        let opaque = |place: u32| self.lut[place as usize][3] == 255;
+        let colors = self.lut[..self.len].iter().all(|c| c[3] == 255);
+        colors && opaque(UNDER) && opaque(OVER) && (nothing_is_bad || opaque(BAD))
     }
 }
 

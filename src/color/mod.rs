@@ -5,6 +5,7 @@ mod norm;
 mod rgb;
 
 pub use colormap::Colormap;
+pub(crate) use colormap::{LUT_LEN, Lut};
 pub use norm::Norm;
 pub(crate) use norm::{Indexer, Scalar};
 pub(crate) use rgb::rgb_to_bgra;
@@ -41,4 +42,23 @@ impl Color {
     pub(crate) const fn bgra(self) -> [u8; 4] {
         [self.b, self.g, self.r, self.a]
     }
+}
+
+/// ⌊x⌋ of a finite number from 0 to 2³¹, in operations that compilers vectorise (casts with saturation they do not).
+///
+/// Adding 2⁵² leaves the nearest whole number in the lowest bits of the significand; where that is above, one less
+/// is the floor.
+#[inline(always)]
+pub(crate) fn floor_u32(x: f64) -> u32 {
+    const SHIFT: f64 = (1u64 << 52) as f64;
+    let shifted = x + SHIFT;
+    let nearest = shifted.to_bits() as u32;
+    nearest.wrapping_sub(u32::from(shifted - SHIFT > x))
+}
+
+/// `x` clipped to `low..=high`; NaN becomes `low`. In comparisons that are single instructions.
+#[inline(always)]
+pub(crate) fn clip<T: Copy + PartialOrd>(x: T, low: T, high: T) -> T {
+    let x = if x > low { x } else { low };
+    if x < high { x } else { high }
 }

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use crate::color::colormap::{BAD, OVER, UNDER};
+use crate::color::{clip, floor_u32};
 use crate::error::{Error, Result};
 
 /// How data become places in a colormap; the limits left open are taken from the first data seen.
@@ -136,7 +138,7 @@ impl Norm {
         (self.vmin, self.vmax) = (Some(vmin), Some(vmax));
     }
 
-    /// What maps values to indices in a table of `colors` colours, then under, over, bad.
+    /// What maps values to indices in the lookup table of a colormap of `colors` colours.
     ///
     /// # Errors
     /// [`Error::Norm`] for limits that matplotlib refuses too.
@@ -147,7 +149,6 @@ impl Norm {
         if !(vmin.is_finite() && vmax.is_finite()) || vmin > vmax {
             return refuse(format!("vmin = {vmin} must be at most vmax = {vmax}"));
         }
-        let (under, over, bad) = (colors as u32, colors as u32 + 1, colors as u32 + 2);
         let formula = match &self.scale {
             Scale::TwoSlope { vcenter } if !(vmin < *vcenter && *vcenter < vmax) => {
                 return refuse(format!(
@@ -207,9 +208,6 @@ impl Norm {
         Ok(Indexer {
             formula,
             colors: colors as u32,
-            under,
-            over,
-            bad,
         })
     }
 }
@@ -271,9 +269,6 @@ fn sym_log(x: f64, linthresh: f64) -> f64 {
 pub(crate) struct Indexer {
     formula: Formula,
     colors: u32,
-    under: u32,
-    over: u32,
-    bad: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -329,15 +324,22 @@ impl Scalar for f64 {
 }
 
 impl Indexer {
-    /// The table indices of `values`, one for one.
-    pub(crate) fn indices<T: Scalar>(&self, values: &[T], out: &mut [u32]) {
+    /// The table indices of `values`, one for one. `all_finite` says that none of them is NaN or infinite.
+    pub(crate) fn indices<T: Scalar>(&self, values: &[T], all_finite: bool, out: &mut [u32]) {
         match self.formula {
             Formula::Constant => self.each(values, out, |_| 0.0),
             Formula::Linear { vmin, range } => {
                 // The one formula of most films: vectorised for the machine at hand.
+                let normalise = |x| T::round(T::round(x - vmin) / range);
                 pulp::Arch::new().dispatch(
                     #[inline(always)]
-                    || self.each(values, out, |x| T::round(T::round(x - vmin) / range)),
+                    || {
+                        if all_finite {
+                            self.each_unless(values, out, normalise, |_, _| false);
+                        } else {
+                            self.each(values, out, normalise);
+                        }
+                    },
                 );
             }
             Formula::Log { low, range } => self.each(values, out, |x| {
@@ -378,23 +380,31 @@ impl Indexer {
         }
     }
 
-    /// Index of the normalised value: int(v · N), with 1 the last colour (`Colormap.__call__`).
     #[inline(always)]
     fn each<T: Scalar>(&self, values: &[T], out: &mut [u32], normalise: impl Fn(f64) -> f64) {
+        // Infinities are bad only in the data; a logarithm makes NaN of finite ones.
+        let is_bad = |x: f64, v: f64| !x.is_finite() || v.is_nan();
+        self.each_unless(values, out, normalise, is_bad);
+    }
+
+    /// Index of the normalised value: int(v · N), with 1 the last colour (`Colormap.__call__`).
+    #[inline(always)]
+    fn each_unless<T: Scalar>(
+        &self,
+        values: &[T],
+        out: &mut [u32],
+        normalise: impl Fn(f64) -> f64,
+        is_bad: impl Fn(f64, f64) -> bool,
+    ) {
         let n = f64::from(self.colors);
         for (out, &value) in out.iter_mut().zip(values) {
             let x: f64 = value.into();
             let v = normalise(x);
             let place = T::round(v * n);
-            let mut index = place.max(0.0).min(n - 1.0) as i32 as u32;
-            index = if place < 0.0 { self.under } else { index };
-            index = if place > n { self.over } else { index };
-            // Of infinities only those of the data are bad, so look at x; log's NaN is bad too.
-            *out = if x.is_finite() && !v.is_nan() {
-                index
-            } else {
-                self.bad
-            };
+            let mut index = floor_u32(clip(place, 0.0, n - 1.0));
+            index = if place < 0.0 { UNDER } else { index };
+            index = if place > n { OVER } else { index };
+            *out = if is_bad(x, v) { BAD } else { index };
         }
     }
 
@@ -405,9 +415,9 @@ impl Indexer {
             let x: f64 = value.into();
             let bin = boundaries.partition_point(|b| *b <= x) as u32;
             *out = match bin {
-                _ if !x.is_finite() => self.bad,
-                0 => self.under,
-                bin if bin > regions => self.over,
+                _ if !x.is_finite() => BAD,
+                0 => UNDER,
+                bin if bin > regions => OVER,
                 _ if regions == 1 => (self.colors - 1) / 2,
                 bin => {
                     (f64::from(self.colors - 1) / f64::from(regions - 1) * f64::from(bin - 1))
@@ -424,7 +434,7 @@ mod tests {
 
     fn index(norm: &Norm, x: f64) -> u32 {
         let mut out = [0];
-        norm.indexer(256).unwrap().indices(&[x], &mut out);
+        norm.indexer(256).unwrap().indices(&[x], false, &mut out);
         out[0]
     }
 
@@ -432,7 +442,7 @@ mod tests {
     fn the_ends_belong_to_the_table_and_the_rest_does_not() {
         let norm = Norm::linear().with_vmin(-1.0).with_vmax(1.0);
         let found = [-1.1, -1.0, 0.0, 1.0, 1.1, f64::NAN, f64::INFINITY].map(|x| index(&norm, x));
-        assert_eq!(found, [256, 0, 128, 255, 257, 258, 258]);
+        assert_eq!(found, [UNDER, 0, 128, 255, OVER, BAD, BAD]);
     }
 
     #[test]
@@ -445,7 +455,7 @@ mod tests {
                 index(&norm, 99.0),
                 index(&norm, f64::NAN)
             ],
-            [0, 0, 258]
+            [0, 0, BAD]
         );
     }
 
@@ -460,7 +470,7 @@ mod tests {
     fn boundaries_spread_over_the_table() {
         let norm = Norm::boundary([0.0, 1.0, 2.0, 4.0]);
         let found = [-0.1, 0.0, 1.0, 3.9, 4.0].map(|x| index(&norm, x));
-        assert_eq!(found, [256, 0, 127, 255, 257]);
+        assert_eq!(found, [UNDER, 0, 127, 255, OVER]);
     }
 
     #[test]

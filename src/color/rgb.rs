@@ -3,6 +3,7 @@
 use bytemuck::Pod;
 
 use crate::array::{DType, ImageView, with_dtype};
+use crate::color::{clip, floor_u32};
 
 /// Writes the pixels of an (H, W, 3) or (H, W, 4) view as BGRA with straight alpha; `true` if all are opaque.
 ///
@@ -139,8 +140,8 @@ macro_rules! float_channels {
         impl Channel for $t {
             #[inline(always)]
             fn byte(self) -> u8 {
-                // Within 0 ..= 255, so the detour over i32 changes nothing but the speed.
-                (self.max(0.0).min(1.0) * 255.0) as i32 as u8
+                // The product is rounded in its own precision, widening it then changes nothing.
+                floor_u32(f64::from(clip(self, 0.0, 1.0) * 255.0)) as u8
             }
 
             #[inline(always)]
@@ -153,7 +154,7 @@ macro_rules! float_channels {
                 if pixel.iter().any(|c| c.is_nan()) {
                     return [0; 4];
                 }
-                let [r, g, b, a] = pixel.map(|c| c.max(0.0).min(1.0));
+                let [r, g, b, a] = pixel.map(|c| clip(c, 0.0, 1.0));
                 let through = |c: $t| if a > 0.0 { c * a / a } else { 0.0 };
                 [through(r), through(g), through(b), a].map(|c| c.byte())
             }
