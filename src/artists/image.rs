@@ -165,15 +165,11 @@ impl AxesImage {
 
     fn draw_rows(&self, canvas: &mut Canvas, ctx: &DrawContext, rows: ImageRows<'_>) {
         canvas.draw_image(
-            self.target(canvas.size(), ctx),
+            ctx.transform.map(self.extent),
             self.size,
             self.is_opaque(),
             rows,
         );
-    }
-
-    fn target(&self, canvas: FrameSize, ctx: &DrawContext) -> PixelRect {
-        ctx.transform.map(self.extent).image_pixels(canvas)
     }
 
     fn is_opaque(&self) -> bool {
@@ -207,7 +203,8 @@ impl Artist for AxesImage {
     }
 
     fn hides(&self, size: FrameSize, ctx: &DrawContext) -> Option<PixelRect> {
-        self.is_opaque().then(|| self.target(size, ctx))
+        self.is_opaque()
+            .then(|| ctx.transform.map(self.extent).image_pixels(size))
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -10,7 +10,7 @@ use plotters_bitmap::bitmap_pixel::BGRXPixel;
 
 use crate::color::Color;
 use crate::error::{Error, Result};
-use crate::transform::PixelRect;
+use crate::transform::{AxesBox, PixelRect};
 use resample::nearest_indices;
 
 /// The largest side of a canvas, in pixels.
@@ -149,21 +149,23 @@ impl Canvas {
         }
     }
 
-    /// Draws an image of `source` pixels scaled into `target`, nearest pixel by matplotlib's rule.
+    /// Draws an image of `source` pixels scaled into `place`, nearest pixel by matplotlib's rule.
     ///
     /// An image that is not `opaque` is blended over what is there. What lies outside the canvas is clipped.
     pub(crate) fn draw_image(
         &mut self,
-        target: PixelRect,
+        place: AxesBox,
         source: FrameSize,
         opaque: bool,
         mut rows: ImageRows<'_>,
     ) {
+        let target = place.image_pixels(self.size);
         let visible = target.clip(self.size);
         if visible.is_empty() {
             return;
         }
-        let unscaled = target.width() == i64::from(source.width)
+        let unscaled = place.is_whole()
+            && target.width() == i64::from(source.width)
             && target.height() == i64::from(source.height);
         if let ImageRows::Ready(pixels) = rows
             && unscaled
@@ -181,21 +183,17 @@ impl Canvas {
         columns.clear();
         columns.extend(nearest_indices(
             source.width,
-            target.width(),
-            visible.x0 - target.x0,
-            visible.width(),
+            (place.x0, place.width),
+            visible.x0..visible.x1,
         ));
         source_row.resize(4 * source.width as usize, 0);
         target_row.resize(4 * columns.len(), 0);
         let same_columns = unscaled && visible.width() == target.width();
 
         let mut last = None;
-        let source_rows = nearest_indices(
-            source.height,
-            target.height(),
-            visible.y0 - target.y0,
-            visible.height(),
-        );
+        let top = f64::from(self.size.height) - (place.y0 + place.height);
+        let source_rows =
+            nearest_indices(source.height, (top, place.height), visible.y0..visible.y1);
         for (y, from) in (visible.y0..).zip(source_rows) {
             let here = PixelRect {
                 y0: y,
@@ -322,13 +320,13 @@ mod tests {
         };
         for (x0, y0) in [(-1, -1), (1, 1), (-9, 0), (0, 9), (-1, 1)] {
             let mut canvas = Canvas::new(SIZE);
-            let target = PixelRect {
-                x0,
-                y0,
-                x1: x0 + 4,
-                y1: y0 + 4,
+            let place = AxesBox {
+                x0: x0 as f64,
+                y0: (2 - (y0 + 4)) as f64,
+                width: 4.0,
+                height: 4.0,
             };
-            canvas.draw_image(target, source, true, ImageRows::Ready(&pixels));
+            canvas.draw_image(place, source, true, ImageRows::Ready(&pixels));
             for y in 0..2i64 {
                 for x in 0..3i64 {
                     let (sx, sy) = (x - x0, y - y0);

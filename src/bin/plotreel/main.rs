@@ -7,6 +7,7 @@ mod report;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::{CommandFactory, Parser};
@@ -136,6 +137,12 @@ fn standard_output() -> io::Result<File> {
 
 /// Ctrl-C and SIGTERM give the film up; a second one waits for nothing.
 fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
+    // A file that outgrows its limit (ulimit -f) is then an error of the write, not our end.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(
+        signal_hook::consts::SIGXFSZ,
+        Arc::new(AtomicBool::new(false)),
+    );
     let again = AtomicBool::new(false);
     ctrlc::set_handler(move || {
         let abort = abort.clone();

@@ -1,0 +1,173 @@
+//! Pixels against matplotlib's, drawn by tests/baseline/imshow.py.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use plotreel::{AxesImage, Color, Colormap, DType, ImageSource, ImageView, Norm, Scratch};
+
+use crate::support::{draw, full_figure};
+
+fn baseline(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/baseline")
+        .join(name)
+}
+
+/// An array of a `.npy` file in its own layout.
+struct Array {
+    dtype: DType,
+    shape: Vec<usize>,
+    strides: Vec<isize>,
+    bytes: Vec<u8>,
+}
+
+impl Array {
+    fn load(path: &Path) -> Self {
+        let mut file = BufReader::new(File::open(path).unwrap());
+        let header = npyz::NpyHeader::from_reader(&mut file).unwrap();
+        let descr = header.dtype().descr();
+        let dtype = match descr.trim_matches('\'').trim_start_matches(['<', '|']) {
+            "b1" => DType::Bool,
+            "u1" => DType::U8,
+            "u2" => DType::U16,
+            "i2" => DType::I16,
+            "i4" => DType::I32,
+            "i8" => DType::I64,
+            "f4" => DType::F32,
+            "f8" => DType::F64,
+            other => panic!("{other}"),
+        };
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        let shape = header.shape().iter().map(|n| *n as usize).collect();
+        let strides = header
+            .strides()
+            .iter()
+            .map(|s| *s as isize * dtype.size() as isize)
+            .collect();
+        Self {
+            dtype,
+            shape,
+            strides,
+            bytes,
+        }
+    }
+}
+
+impl ImageSource for Array {
+    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> plotreel::Result<ImageView<'a>> {
+        ImageView::new(self.dtype, &self.shape, &self.strides, 0, &self.bytes)
+    }
+}
+
+/// (width, height) and RGB bytes of a PNG.
+fn load_png(path: &Path) -> (u32, u32, Vec<u8>) {
+    let mut reader = png::Decoder::new(BufReader::new(File::open(path).unwrap()))
+        .read_info()
+        .unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    assert_eq!(info.color_type, png::ColorType::Rgb);
+    (info.width, info.height, pixels)
+}
+
+/// Draws a scene and returns the number of channels that differ from matplotlib's, and by how much at most.
+fn compare(name: &str, settings: impl FnOnce(&mut AxesImage)) -> (usize, u8) {
+    let (width, height, expected) = load_png(&baseline(&format!("{name}.png")));
+    let (mut fig, ax) = full_figure(width, height);
+    let im = fig[ax]
+        .imshow(&Array::load(&baseline(&format!("{name}.0.npy"))))
+        .unwrap();
+    settings(&mut fig[im]);
+    for i in 1.. {
+        let path = baseline(&format!("{name}.{i}.npy"));
+        if !path.exists() {
+            break;
+        }
+        fig[im].set_data(&Array::load(&path)).unwrap();
+    }
+    let found = draw(&fig);
+    let off: Vec<u8> = found
+        .iter()
+        .zip(&expected)
+        .map(|(a, b)| a.abs_diff(*b))
+        .filter(|d| *d > 0)
+        .collect();
+    (off.len(), off.iter().copied().max().unwrap_or(0))
+}
+
+/// Scenes that must be matplotlib's to the last bit.
+macro_rules! identical {
+    ($($name:ident $(: $settings:expr)?),* $(,)?) => {$(
+        #[test]
+        fn $name() {
+            #[allow(unused_variables)]
+            let settings = |_: &mut AxesImage| ();
+            $(let settings: fn(&mut AxesImage) = $settings;)?
+            assert_eq!(compare(stringify!($name), settings), (0, 0), "channels off, and by how much");
+        }
+    )*};
+}
+
+fn cmap(im: &mut AxesImage, name: &str) {
+    im.set_cmap(Colormap::named(name).unwrap());
+}
+
+identical!(
+    rgb_u8,
+    rgb_u16,
+    rgb_i32,
+    rgb_bool,
+    rgb_f32,
+    rgb_f64,
+    rgb_nan,
+    rgb_fortran,
+    rgba_f32,
+    rgba_f64,
+    scalar_u8,
+    scalar_u8_gray: |im| {
+        cmap(im, "gray");
+        im.set_clim(Some(0.0), Some(255.0));
+    },
+    scalar_i16,
+    scalar_i64,
+    scalar_bool,
+    scalar_f32,
+    scalar_f64,
+    scalar_3d,
+    scalar_tab10: |im| cmap(im, "tab10"),
+    scalar_twilight: |im| cmap(im, "twilight_r"),
+    scalar_nan,
+    scalar_extremes: |im| {
+        let plasma = Colormap::named("plasma").unwrap();
+        let (green, blue, grey) = (Color::rgb(0, 255, 0), Color::rgb(0, 0, 255), Color::rgb(128, 128, 128));
+        im.set_cmap(plasma.with_under(green).with_over(blue).with_bad(grey));
+        im.set_clim(Some(-1.0), Some(1.0));
+    },
+    scalar_constant,
+    limits_stay,
+    norm_log: |im| im.set_norm(Norm::log()),
+    norm_log_limits: |im| im.set_norm(Norm::log().with_vmin(0.1).with_vmax(100.0)),
+    norm_symlog: |im| im.set_norm(Norm::sym_log(0.1)),
+    norm_power: |im| im.set_norm(Norm::power(0.5)),
+    norm_power_under: |im| im.set_norm(Norm::power(2.0).with_vmin(0.0)),
+    norm_twoslope: |im| im.set_norm(Norm::two_slope(0.5)),
+    norm_boundary: |im| im.set_norm(Norm::boundary([0.0, 1.0, 2.0, 4.0])),
+    other_shape,
+    enlarged,
+    letterbox_wide,
+    letterbox_tall,
+    reduced,
+);
+
+/// matplotlib resamples u8 RGBA as f32 in C++, and 1 of 1,200 pairs of value and alpha is rounded otherwise there.
+#[test]
+fn rgba_u8() {
+    let (off, most) = compare("rgba_u8", |_| ());
+    assert!(
+        off <= 3 && most <= 1,
+        "{off} of {} channels off by up to {most}",
+        3 * 17 * 23
+    );
+}

@@ -1,0 +1,142 @@
+//! What the tests have in common.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use plotreel::{Canvas, Figure, FrameSize, ImageSource};
+
+/// Returns from a test whose tools are missing; a failure where they are required.
+macro_rules! require {
+    ($($tool:literal),+) => {
+        if !$crate::support::have(&[$($tool),+]) {
+            return;
+        }
+    };
+}
+pub(crate) use require;
+
+/// Whether all tools run. If not, a line that libtest does not hide says so.
+pub(crate) fn have(tools: &[&str]) -> bool {
+    let runs = |tool: &&str| {
+        let version = if tool.starts_with("ff") {
+            "-version"
+        } else {
+            "--version"
+        };
+        let run = Command::new(tool)
+            .arg(version)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        run.is_ok_and(|status| status.success())
+    };
+    let Some(missing) = tools.iter().find(|tool| !runs(tool)) else {
+        return true;
+    };
+    let test = std::thread::current().name().unwrap_or("a test").to_owned();
+    assert!(
+        std::env::var_os("PLOTREEL_REQUIRE_TOOLS").is_none(),
+        "{test} needs {missing}"
+    );
+    let _ = writeln!(std::io::stderr(), "skipped {test}: {missing} not found");
+    false
+}
+
+/// A folder of the test's own, removed when dropped.
+pub(crate) struct Folder(tempfile::TempDir);
+
+impl Folder {
+    pub(crate) fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn join(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Names of all files, hidden ones too, in order.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.0.path()).unwrap();
+        let mut names: Vec<_> = entries
+            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+/// What a command prints; it must succeed.
+pub(crate) fn output(command: &mut Command) -> Vec<u8> {
+    let output = command.stdin(Stdio::null()).output().unwrap();
+    assert!(
+        output.status.success(),
+        "{command:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output.stdout
+}
+
+/// The values of a film's video stream as `key=value` lines, with its frames counted.
+pub(crate) fn probe(film: &Path) -> String {
+    let mut command = Command::new("ffprobe");
+    command.args([
+        "-v",
+        "error",
+        "-select_streams",
+        "v:0",
+        "-count_frames",
+        "-show_streams",
+        "-show_format",
+    ]);
+    String::from_utf8(output(command.arg(film))).unwrap()
+}
+
+/// All frames of a film as packed RGB, as its tags say that they are to be shown.
+pub(crate) fn decode(film: &Path) -> Vec<u8> {
+    let mut command = Command::new("ffmpeg");
+    command.args(["-v", "error", "-i"]).arg(film);
+    output(command.args([
+        "-fps_mode",
+        "passthrough",
+        "-f",
+        "rawvideo",
+        "-pix_fmt",
+        "rgb24",
+        "-",
+    ]))
+}
+
+/// An array as imshow shows it at one pixel an element, as packed RGB.
+pub(crate) fn shown(array: &impl ImageSource, width: u32, height: u32) -> Vec<u8> {
+    let (mut fig, ax) = full_figure(width, height);
+    fig[ax].imshow(array).unwrap();
+    draw(&fig)
+}
+
+/// A figure of so many pixels whose axes fill it.
+pub(crate) fn full_figure(width: u32, height: u32) -> (Figure, plotreel::Handle<plotreel::Axes>) {
+    let mut fig = Figure::new((f64::from(width) / 100.0, f64::from(height) / 100.0), 100.0);
+    let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+    (fig, ax)
+}
+
+pub(crate) fn draw(fig: &Figure) -> Vec<u8> {
+    let mut canvas = Canvas::new(FrameSize::of_figure(fig.figsize(), fig.dpi()).unwrap());
+    fig.draw(&mut canvas).unwrap();
+    canvas.to_rgb()
+}
+
+/// The largest difference between two rows of bytes.
+pub(crate) fn worst(a: &[u8], b: &[u8]) -> u8 {
+    assert_eq!(a.len(), b.len());
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| a.abs_diff(*b))
+        .max()
+        .unwrap_or(0)
+}
