@@ -1,1 +1,280 @@
-//! todo
+//! The embedded encoder's films, checked by ffprobe, by decoding and by a browser.
+
+use std::process::{Command, Stdio};
+
+use ndarray::Array3;
+use plotreel::{
+    Error, MovieWriterExt, Openh264Writer, WriteOptions, write_animation, write_animation_to_vec,
+};
+
+use crate::support::{Folder, decode, full_figure, probe, require, worst};
+
+fn options() -> WriteOptions {
+    WriteOptions::new().with_writer("openh264")
+}
+
+/// A smooth picture that moves.
+fn smooth(height: usize, width: usize, i: usize) -> Array3<u8> {
+    Array3::from_shape_fn((height, width, 3), |(y, x, c)| {
+        let wave = ((x + 2 * i) as f64 / 17.0 + c as f64).sin() * ((y + i) as f64 / 13.0).cos();
+        (wave * 100.0 + 128.0) as u8
+    })
+}
+
+/// Peak signal-to-noise ratio of bytes, in dB.
+fn psnr(a: &[u8], b: &[u8]) -> f64 {
+    assert_eq!(a.len(), b.len());
+    let error: f64 = a
+        .iter()
+        .zip(b)
+        .map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2))
+        .sum();
+    10.0 * (255.0 * 255.0 * a.len() as f64 / error).log10()
+}
+
+#[test]
+fn frames_come_back_in_order_and_alike() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    // More than two groups of pictures for each of several workers.
+    let frames: Vec<_> = (0..150).map(|i| smooth(96, 128, i)).collect();
+    let written = write_animation(
+        &frames,
+        &film,
+        &options().with_fps((30000, 1001)).with_comment("c"),
+    )
+    .unwrap();
+    assert_eq!((written.frames, &*written.writer), (150, "openh264"));
+    let stream = probe(&film);
+    for expected in [
+        "codec_name=h264",
+        "width=128\nheight=96",
+        "pix_fmt=yuv420p",
+        "color_range=tv",
+        "color_space=bt709",
+        "color_transfer=bt709",
+        "color_primaries=bt709",
+        "r_frame_rate=30000/1001",
+        "avg_frame_rate=30000/1001",
+        "nb_read_frames=150",
+        "TAG:title=Animation",
+        "TAG:artist=plotreel",
+        "TAG:comment=c",
+    ] {
+        assert!(stream.contains(expected), "{expected} is not in {stream}");
+    }
+    let pixels = decode(&film);
+    for (i, frame) in frames.iter().enumerate() {
+        let size = frame.len();
+        let alike = psnr(frame.as_slice().unwrap(), &pixels[i * size..][..size]);
+        assert!(alike > 32.0, "frame {i}: {alike:.1} dB");
+    }
+}
+
+#[test]
+fn flat_colours_decode_to_within_two_levels() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    for rgb in [
+        [255, 0, 0],
+        [0, 255, 0],
+        [0, 0, 255],
+        [255, 255, 255],
+        [30, 160, 200],
+        [0, 0, 0u8],
+    ] {
+        let frame = Array3::from_shape_fn((64, 64, 3), |(_, _, c)| rgb[c]);
+        write_animation([&frame, &frame, &frame], &film, &options()).unwrap();
+        let off = worst(&decode(&film), &rgb.repeat(3 * 64 * 64));
+        assert!(off <= 2, "{rgb:?}: off by {off}");
+    }
+}
+
+#[test]
+fn the_index_is_in_front_and_the_frame_times_are_exact() {
+    require!("ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    write_animation(
+        (0..40).map(|i| smooth(32, 48, i)),
+        &film,
+        &options().with_fps(0.7),
+    )
+    .unwrap();
+    let bytes = std::fs::read(&film).unwrap();
+    let place = |kind: &[u8]| bytes.windows(4).position(|w| w == kind).unwrap();
+    assert!(place(b"moov") < place(b"mdat"));
+    let mut ffprobe = Command::new("ffprobe");
+    ffprobe.args([
+        "-v",
+        "error",
+        "-show_entries",
+        "packet=pts_time",
+        "-of",
+        "csv=p=0",
+    ]);
+    let times = String::from_utf8(crate::support::output(ffprobe.arg(&film))).unwrap();
+    for (i, time) in times.lines().enumerate() {
+        let time: f64 = time.trim_end_matches(',').parse().unwrap();
+        assert!((time - i as f64 / 0.7).abs() < 2e-6, "frame {i} at {time}");
+    }
+    assert_eq!(times.lines().count(), 40);
+}
+
+#[test]
+fn odd_sizes_repeat_their_edge() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    write_animation([smooth(33, 49, 0)], &film, &options()).unwrap();
+    assert!(probe(&film).contains("width=50\nheight=34\n"));
+    write_animation([smooth(15, 15, 0)], &film, &options()).unwrap();
+    assert!(probe(&film).contains("width=16\nheight=16\n"));
+}
+
+#[test]
+fn sizes_beyond_the_limits_are_refused_before_the_first_frame() {
+    let folder = Folder::new();
+    for (width, height) in [(14, 100), (100, 14), (3842, 16), (2200, 2200)] {
+        let (fig, _) = full_figure(width, height);
+        let error = Openh264Writer::new(30)
+            .saving(&fig, folder.join("film.mp4"), 100.0)
+            .unwrap_err();
+        assert!(
+            matches!(error, Error::SizeLimit { .. }),
+            "{width}x{height}: {error}"
+        );
+    }
+    let (tall, _) = full_figure(16, 3840);
+    Openh264Writer::new(30)
+        .saving(&tall, folder.join("film.mp4"), 100.0)
+        .unwrap()
+        .abort();
+    assert!(folder.files().is_empty());
+}
+
+#[test]
+fn noise_at_the_finest_quantiser_goes_on_coarser() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    let (fig, _) = full_figure(640, 480);
+    let mut movie = Openh264Writer::new(30)
+        .with_qp(0)
+        .saving(&fig, &film, 100.0)
+        .unwrap();
+    let mut state = 1u32;
+    for _ in 0..40 {
+        let noise = Array3::from_shape_simple_fn((480, 640, 3), || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        });
+        movie.write_frame(&noise).unwrap();
+    }
+    movie.finish().unwrap();
+    assert!(probe(&film).contains("nb_read_frames=40\n"));
+}
+
+#[test]
+fn what_it_can_not_honour_is_named() {
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    for (options, named) in [
+        (options().with_codec("libx265"), "libx265"),
+        (options().with_bitrate(500), "bitrate 500"),
+        (options().with_extra_args(["-crf", "3"]), "-crf 3"),
+        (options().with_metadata("mood", "blue"), "mood"),
+        (
+            options()
+                .with_codec("hevc")
+                .with_writer("auto")
+                .with_program("/no/ffmpeg"),
+            "hevc",
+        ),
+    ] {
+        let error = write_animation([smooth(32, 32, 0)], &film, &options).unwrap_err();
+        let text = error.to_string();
+        assert!(
+            matches!(error, Error::Option { .. })
+                && text.contains(named)
+                && text.contains("openh264"),
+            "{text}"
+        );
+    }
+    assert!(folder.files().is_empty());
+}
+
+#[test]
+fn auto_falls_back_to_it_for_mp4_only() {
+    let folder = Folder::new();
+    let auto = WriteOptions::new().with_program("/no/ffmpeg");
+    let film = write_animation([smooth(32, 32, 0)], folder.join("a.mp4"), &auto).unwrap();
+    assert_eq!(film.writer, "openh264");
+    let error = write_animation([smooth(32, 32, 0)], folder.join("a.mkv"), &auto).unwrap_err();
+    assert!(matches!(error, Error::WriterUnavailable { .. }), "{error}");
+    assert_eq!(folder.files(), ["a.mp4"]);
+}
+
+#[test]
+fn a_dropped_film_leaves_nothing() {
+    let folder = Folder::new();
+    let (fig, _) = full_figure(64, 48);
+    let mut movie = Openh264Writer::new(30)
+        .saving(&fig, folder.join("film.mp4"), 100.0)
+        .unwrap();
+    for i in 0..70 {
+        movie.write_frame(&smooth(48, 64, i)).unwrap();
+    }
+    assert_eq!(folder.files().len(), 1);
+    drop(movie);
+    assert!(folder.files().is_empty());
+}
+
+#[test]
+fn a_browser_plays_it() {
+    require!("chromium");
+    let folder = Folder::new();
+    let film =
+        write_animation_to_vec((0..60).map(|i| smooth(96, 128, i)), "mp4", &options()).unwrap();
+    std::fs::write(folder.join("film.mp4"), film).unwrap();
+    let page = "<video src=film.mp4 muted></video><p id=p>nothing</p><script>
+        const v = document.querySelector('video'), p = document.getElementById('p');
+        v.onerror = () => p.textContent = 'error ' + v.error.message;
+        v.onseeked = () => p.textContent = 'seen ' + v.videoWidth + 'x' + v.videoHeight + ' ' + v.duration;
+        v.onloadeddata = () => { v.currentTime = 1; };
+        </script>";
+    std::fs::write(folder.join("page.html"), page).unwrap();
+    let mut chromium = Command::new("chromium");
+    chromium.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+    ]);
+    chromium.args([
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]);
+    chromium.args([
+        "--timeout=15000",
+        "--virtual-time-budget=10000",
+        "--dump-dom",
+    ]);
+    chromium.arg(format!(
+        "--user-data-dir={}",
+        folder.join("profile").display()
+    ));
+    chromium.arg(format!("file://{}", folder.join("page.html").display()));
+    let dom = chromium
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .unwrap()
+        .stdout;
+    let dom = String::from_utf8_lossy(&dom);
+    assert!(dom.contains("seen 128x96 2<"), "{dom}");
+}

@@ -1,1 +1,324 @@
-//! todo
+//! Nothing lost: what happens when a fake ffmpeg, the frames or the user fail.
+
+use std::fs;
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use ndarray::Array3;
+use plotreel::{
+    AbortHandle, Destination, Error, FFMpegWriter, Movie, MovieWriterExt, OnError, WriteOptions,
+    try_write_animation, write_animation,
+};
+
+use crate::support::{Folder, full_figure, probe, require};
+
+/// A frame larger than a pipe.
+fn frame() -> Array3<u8> {
+    Array3::from_shape_fn((600, 800, 3), |(y, x, c)| (y + x + c) as u8)
+}
+
+/// A folder with a film that must survive, and an ffmpeg that is a shell script.
+struct Stage {
+    folder: Folder,
+    ffmpeg: PathBuf,
+    film: PathBuf,
+}
+
+impl Stage {
+    /// `$last` is the name of ffmpeg's output; `$dir/pid` is where the script leaves a process's number.
+    fn new(script: &str) -> Self {
+        let (folder, tools) = (Folder::new(), Folder::new());
+        let film = folder.join("film.mp4");
+        fs::write(&film, "the old film").unwrap();
+        let ffmpeg = tools.join("ffmpeg");
+        let dir = tools.path().display();
+        let text = format!(
+            "#!/bin/sh\ndir='{dir}'\nfor last; do :; done\nlast=${{last#file:}}\n{script}\n"
+        );
+        fs::write(&ffmpeg, text).unwrap();
+        fs::set_permissions(&ffmpeg, fs::Permissions::from_mode(0o755)).unwrap();
+        // The folder of tools lives as long as the test's process needs it.
+        std::mem::forget(tools);
+        Self {
+            folder,
+            ffmpeg,
+            film,
+        }
+    }
+
+    fn options(&self) -> WriteOptions {
+        WriteOptions::new()
+            .with_writer("ffmpeg")
+            .with_program(&self.ffmpeg)
+    }
+
+    fn movie(&self, writer: FFMpegWriter) -> Movie {
+        let (mut fig, ax) = full_figure(800, 600);
+        fig[ax].imshow(&frame()).unwrap();
+        writer
+            .with_program(&self.ffmpeg)
+            .saving(&fig, &self.film, 100.0)
+            .unwrap()
+    }
+
+    /// The old film is as it was, and nothing else is there.
+    fn assert_untouched(&self) {
+        assert_eq!(fs::read_to_string(&self.film).unwrap(), "the old film");
+        assert_eq!(self.folder.files(), ["film.mp4"]);
+    }
+
+    /// The process whose number the script left is gone.
+    fn assert_gone(&self) {
+        let pid = fs::read_to_string(self.ffmpeg.with_file_name("pid")).unwrap();
+        let stat = Path::new("/proc").join(pid.trim()).join("stat");
+        let deadline = Instant::now() + Duration::from_secs(5);
+        // A killed process that nobody waits for stays as a zombie until init has seen it.
+        while fs::read_to_string(&stat).is_ok_and(|s| !s.contains(") Z ")) {
+            assert!(
+                Instant::now() < deadline,
+                "process {} still runs",
+                pid.trim()
+            );
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// The error of writing 20 frames.
+    fn error(&self) -> Error {
+        write_animation(vec![frame(); 20], &self.film, &self.options()).unwrap_err()
+    }
+}
+
+#[test]
+fn a_flood_of_stderr_does_not_stop_the_film() {
+    let stage = Stage::new("head -c 3000000 /dev/zero | tr '\\0' 'x' >&2\ncat > \"$last\"");
+    write_animation(vec![frame(); 3], &stage.film, &stage.options()).unwrap();
+    assert_eq!(
+        fs::metadata(&stage.film).unwrap().len(),
+        3 * 800 * 600 * 3 / 2
+    );
+}
+
+#[test]
+fn an_ffmpeg_that_exits_at_once_is_quoted() {
+    let stage = Stage::new("echo 'Unknown encoder libx999' >&2; exit 8");
+    let Error::Ffmpeg {
+        status,
+        stderr_tail,
+        ..
+    } = stage.error()
+    else {
+        panic!("another error")
+    };
+    assert!(
+        status.contains('8') && stderr_tail.contains("Unknown encoder libx999"),
+        "{status}: {stderr_tail}"
+    );
+    stage.assert_untouched();
+}
+
+#[test]
+fn an_ffmpeg_that_dies_in_the_middle_is_quoted() {
+    let stage = Stage::new("head -c 1000000 > \"$last\"; echo 'out of luck' >&2; kill -9 $$");
+    let error = stage.error().to_string();
+    assert!(
+        error.contains("out of luck") && error.contains('9'),
+        "{error}"
+    );
+    stage.assert_untouched();
+}
+
+#[test]
+fn an_ffmpeg_that_exits_0_early_has_failed() {
+    let stage = Stage::new("head -c 1000000 > \"$last\"; exit 0");
+    assert!(
+        stage
+            .error()
+            .to_string()
+            .contains("before it had all frames")
+    );
+    stage.assert_untouched();
+}
+
+#[test]
+fn an_ffmpeg_that_writes_nothing_has_failed() {
+    let stage = Stage::new("cat > /dev/null");
+    assert!(stage.error().to_string().contains("without writing a film"));
+    stage.assert_untouched();
+}
+
+#[test]
+fn an_ffmpeg_that_never_reads_runs_into_its_timeout() {
+    let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let begun = Instant::now();
+    let options = stage
+        .options()
+        .with_stall_timeout(Duration::from_millis(300));
+    let error = write_animation(vec![frame(); 20], &stage.film, &options).unwrap_err();
+    assert!(matches!(error, Error::Stalled { .. }), "{error}");
+    assert!(begun.elapsed() < Duration::from_secs(10));
+    stage.assert_untouched();
+    stage.assert_gone();
+}
+
+#[test]
+fn an_ffmpeg_that_never_ends_runs_into_its_timeout() {
+    let stage = Stage::new("cat > /dev/null; sleep 1000 & echo $! > $dir/pid; wait");
+    let options = stage
+        .options()
+        .with_stall_timeout(Duration::from_millis(300));
+    let error = write_animation(vec![frame(); 3], &stage.film, &options).unwrap_err();
+    assert!(matches!(error, Error::Stalled { .. }), "{error}");
+    stage.assert_untouched();
+    stage.assert_gone();
+}
+
+#[test]
+fn abort_frees_a_call_that_waits() {
+    let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let mut movie = stage.movie(FFMpegWriter::new(30));
+    let abort = movie.abort_handle();
+    let aborter = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_millis(300));
+        abort.abort();
+    });
+    let error = loop {
+        if let Err(error) = movie.write_frame(&frame()) {
+            break error;
+        }
+    };
+    assert!(matches!(error, Error::Aborted), "{error}");
+    assert!(matches!(movie.write_frame(&frame()), Err(Error::Ended)));
+    aborter.join().unwrap();
+    stage.assert_untouched();
+    stage.assert_gone();
+}
+
+#[test]
+fn a_dropped_movie_leaves_nothing() {
+    let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let mut movie = stage.movie(FFMpegWriter::new(30));
+    movie.write_frame(&frame()).unwrap();
+    while !stage.ffmpeg.with_file_name("pid").exists() {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    drop(movie);
+    stage.assert_untouched();
+    stage.assert_gone();
+}
+
+#[test]
+fn an_abort_before_the_film_begins_counts() {
+    let stage = Stage::new("cat > \"$last\"");
+    let abort = AbortHandle::new();
+    abort.abort();
+    let options = stage.options().with_abort_handle(abort);
+    let error = write_animation(vec![frame(); 20], &stage.film, &options).unwrap_err();
+    assert!(matches!(error, Error::Aborted), "{error}");
+    stage.assert_untouched();
+}
+
+#[test]
+fn a_bad_frame_comes_back_with_its_index() {
+    let stage = Stage::new("cat > \"$last\"");
+    let frames = (0..9).map(|i| {
+        if i == 5 {
+            Err(io::Error::other("lens cap on"))
+        } else {
+            Ok(frame())
+        }
+    });
+    let error = try_write_animation(frames, &stage.film, &stage.options()).unwrap_err();
+    assert!(
+        error.to_string().starts_with("frame 5: lens cap on"),
+        "{error}"
+    );
+    stage.assert_untouched();
+
+    let shapes = [frame(), Array3::zeros((600, 800, 2))];
+    let error = write_animation(&shapes, &stage.film, &stage.options()).unwrap_err();
+    assert!(matches!(error, Error::Frame { index: 1, .. }), "{error}");
+    stage.assert_untouched();
+}
+
+#[test]
+fn a_panic_in_the_iterator_leaves_nothing() {
+    let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let pid = stage.ffmpeg.with_file_name("pid");
+    let frames = (0..9).map(|i| {
+        while i == 2 && !pid.exists() {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        assert!(i < 2, "this panic belongs to the test");
+        frame()
+    });
+    let write =
+        std::panic::AssertUnwindSafe(|| write_animation(frames, &stage.film, &stage.options()));
+    assert!(std::panic::catch_unwind(write).is_err());
+    stage.assert_untouched();
+    stage.assert_gone();
+}
+
+#[test]
+fn a_missing_ffmpeg_says_what_to_do() {
+    let folder = Folder::new();
+    let options = WriteOptions::new()
+        .with_writer("ffmpeg")
+        .with_program(folder.join("no-ffmpeg"));
+    let error = write_animation([frame()], folder.join("film.mp4"), &options).unwrap_err();
+    let Error::WriterUnavailable { advice, .. } = &error else {
+        panic!("{error}")
+    };
+    assert!(advice.contains("openh264"), "{advice}");
+    assert!(folder.files().is_empty());
+}
+
+#[test]
+fn a_broken_ffmpeg_is_quoted_when_it_is_probed() {
+    let stage = Stage::new("echo 'libavcodec.so.59: cannot open shared object file' >&2; exit 127");
+    let options = WriteOptions::new().with_program(&stage.ffmpeg);
+    let error = write_animation([frame()], stage.folder.join("film.gif"), &options)
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("libavcodec.so.59: cannot open"), "{error}");
+    stage.assert_untouched();
+}
+
+#[test]
+fn what_can_not_be_finished_is_kept_if_it_is_wanted() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    fs::write(&film, "the old film").unwrap();
+    let frames = (0..9).map(|i| {
+        if i == 7 {
+            Err("lens cap on")
+        } else {
+            Ok(frame())
+        }
+    });
+    let options = WriteOptions::new()
+        .with_writer("ffmpeg")
+        .with_on_error(OnError::KeepPartial);
+    let error = try_write_animation(frames, &film, &options).unwrap_err();
+    assert!(matches!(error, Error::Frame { index: 7, .. }), "{error}");
+    assert_eq!(folder.files(), ["film.mp4", "film.partial.mp4"]);
+    assert_eq!(fs::read_to_string(&film).unwrap(), "the old film");
+    assert!(probe(&folder.join("film.partial.mp4")).contains("nb_read_frames=7\n"));
+}
+
+#[test]
+fn a_read_only_film_is_not_replaced() {
+    let stage = Stage::new("cat > \"$last\"");
+    fs::set_permissions(&stage.film, fs::Permissions::from_mode(0o444)).unwrap();
+    let error = stage.error();
+    assert!(matches!(error, Error::Destination { .. }), "{error}");
+    stage.assert_untouched();
+    let nowhere = Destination::path(stage.folder.join("no/film.mp4"));
+    assert!(matches!(
+        write_animation([frame()], nowhere, &stage.options()),
+        Err(Error::Io { .. })
+    ));
+}

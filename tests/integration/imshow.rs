@@ -158,7 +158,6 @@ identical!(
     enlarged,
     letterbox_wide,
     letterbox_tall,
-    reduced,
 );
 
 /// matplotlib resamples u8 RGBA as f32 in C++, and 1 of 1,200 pairs of value and alpha is rounded otherwise there.
@@ -170,4 +169,11 @@ fn rgba_u8() {
         "{off} of {} channels off by up to {most}",
         3 * 17 * 23
     );
+}
+
+/// Of 925 pixels one has its centre on the edge of two source pixels, but for the last bits of matplotlib's transform.
+#[test]
+fn reduced() {
+    let (off, _) = compare("reduced", |_| ());
+    assert!(off <= 3, "{off} channels off");
 }

@@ -1,1 +1,142 @@
-//! todo
+//! Writers by name, and writers of one's own.
+
+use std::sync::{Arc, Mutex};
+
+use ndarray::Array3;
+use plotreel::{
+    Error, Fps, Frame, FrameSink, FrameSize, MovieWriter, MovieWriterRegistry, Output, Result,
+    Sink, WriteOptions, write_animation,
+};
+
+use crate::support::Folder;
+
+#[test]
+fn names_are_listed_and_unknown_ones_are_guessed() {
+    let writers = MovieWriterRegistry::default();
+    let expected: &[&str] = if cfg!(feature = "openh264") {
+        &["ffmpeg", "openh264", "null"]
+    } else {
+        &["ffmpeg", "null"]
+    };
+    assert_eq!(writers.list(), expected);
+    assert!(writers.is_available("null") && !writers.is_available("nothing"));
+    let error = writers.get("ffmepg", 30).unwrap_err();
+    assert!(
+        error.to_string().contains("did you mean \"ffmpeg\"?"),
+        "{error}"
+    );
+    assert_eq!(writers.get("auto", 30).unwrap().name(), "auto");
+}
+
+#[test]
+fn the_null_writer_touches_nothing() {
+    let folder = Folder::new();
+    let film = write_animation(
+        vec![Array3::<u8>::zeros((4, 6, 3)); 7],
+        folder.join("film.mp4"),
+        &WriteOptions::new().with_writer("null"),
+    );
+    assert_eq!(film.unwrap().frames, 7);
+    assert!(folder.files().is_empty());
+}
+
+#[test]
+fn settings_that_can_not_be_are_refused_before_anything_is_written() {
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    let frame = Array3::<u8>::zeros((32, 32, 3));
+    let null = || WriteOptions::new().with_writer("null");
+    for options in [
+        null().with_fps(0),
+        null().with_fps(-3.0),
+        null().with_fps(f64::NAN),
+        null().with_dpi(0.0),
+        null().with_dpi(f64::INFINITY),
+        null().with_scale(0),
+        null().with_size(0, 5),
+        null().with_scale(100_000),
+        WriteOptions::new().with_writer("nul"),
+    ] {
+        assert!(
+            write_animation([&frame], &film, &options).is_err(),
+            "{options:?}"
+        );
+    }
+    assert!(folder.files().is_empty());
+}
+
+/// Writes the first byte of each frame.
+#[derive(Debug, Clone)]
+struct Blues {
+    seen: Arc<Mutex<Vec<(u64, u8)>>>,
+}
+
+impl MovieWriter for Blues {
+    fn name(&self) -> &str {
+        "blues"
+    }
+
+    fn fps(&self) -> Fps {
+        25.into()
+    }
+
+    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+        assert_eq!((size.width, size.height, outfile.suffix()), (6, 4, "blue"));
+        let Sink::File(path) = outfile.sink() else {
+            panic!("a file")
+        };
+        std::fs::write(path, "blue").unwrap();
+        Ok(Box::new(self.clone()))
+    }
+}
+
+impl FrameSink for Blues {
+    fn writer(&self) -> &str {
+        "blues"
+    }
+
+    fn write_frame(&mut self, frame: Frame) -> Result<()> {
+        assert_eq!(frame.duration.as_millis(), 40);
+        if frame.pixels[0] == 99 {
+            return Err(Error::Encoder {
+                reason: "99 is too blue".into(),
+            });
+        }
+        self.seen
+            .lock()
+            .unwrap()
+            .push((frame.index, frame.pixels[0]));
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_writer_of_ones_own_gets_every_frame_in_order() {
+    let folder = Folder::new();
+    let blues = Blues {
+        seen: Arc::default(),
+    };
+    let mut writers = MovieWriterRegistry::default();
+    let registered = blues.clone();
+    writers.register("blues", move |_| Ok(Box::new(registered.clone())));
+    let options = WriteOptions::new()
+        .with_writers(writers)
+        .with_writer("blues");
+    let blue = |b: u8| Array3::from_elem((4, 6, 3), b);
+
+    write_animation((0..50).map(blue), folder.join("film.blue"), &options).unwrap();
+    assert_eq!(
+        *blues.seen.lock().unwrap(),
+        (0..50).map(|i| (i, i as u8)).collect::<Vec<_>>()
+    );
+    assert_eq!(folder.files(), ["film.blue"]);
+
+    let error =
+        write_animation((80..150).map(blue), folder.join("other.blue"), &options).unwrap_err();
+    assert!(error.to_string().contains("99 is too blue"), "{error}");
+    assert_eq!(folder.files(), ["film.blue"]);
+}

@@ -34,7 +34,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// | any, with libx264rgb, ffv1, png, qtrle, huffyuv, utvideo, rawvideo and other RGB codecs, or an RGB `-pix_fmt` | | bgr0 | no |
 /// | `.gif` | gif, one palette a frame | bgr0 | no |
 /// | `.apng`, `.webp` | apng, webp | bgr0 | no |
-/// | any, with mjpeg | | bgr0, converted by ffmpeg to JPEG's own BT.601 | no |
+/// | any, with mjpeg, VP8 or Theora | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
 ///
 /// In yuv420p an odd last row or column is repeated to make it even; no pixel is dropped or resampled.

@@ -29,9 +29,9 @@ enum Family {
     Yuv,
     /// Takes RGB as it is.
     Rgb,
-    /// JPEG says itself what its YUV means: BT.601, full range.
-    Jpeg,
-    /// Any other YUV codec: ffmpeg converts, told how.
+    /// JPEG, VP8 and Theora say themselves what their YUV means: BT.601, to which ffmpeg converts.
+    Fixed,
+    /// Any other YUV codec: ffmpeg converts as it is told, and tags each frame for encoders that look there.
     Other,
 }
 
@@ -47,6 +47,10 @@ const TAGS: [&str; 8] = [
     "bt709",
 ];
 
+/// Converts to BT.709, and says so in every frame.
+const BT709_FILTER: &str =
+    "scale=out_color_matrix=bt709,setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709";
+
 /// A palette a frame, so that memory does not grow with the film.
 const GIF_FILTER: &str = "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1";
 
@@ -56,64 +60,52 @@ impl Request<'_> {
     /// # Errors
     /// [`Error::Option`] for a codec or bitrate that the suffix can't have.
     pub(super) fn plan(&self) -> Result<Plan> {
-        let own_codec = self
-            .codec
-            .filter(|_| self.extra_value(CODEC_FLAGS).is_none());
-        let default = (!is_muxer_default(self.suffix)).then_some("h264");
-        let codec = self.codec();
-        let family = family(codec);
-        let pix_fmt = self.extra_value(&["-pix_fmt", "-pix_fmt:v"]);
-        let filtered = self.has_extra(FILTER_FLAGS);
-
+        self.check()?;
         let mut args = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(|&a| a.to_owned()));
+        let default = (!is_muxer_default(self.suffix)).then_some("h264");
         if self.extra_value(CODEC_FLAGS).is_none()
-            && let Some(codec) = own_codec.or(default)
+            && let Some(codec) = self.codec.or(default)
         {
             add(&["-vcodec", codec]);
         }
-        self.check_bitrate(codec)?;
-        if self.suffix == "gif" {
-            if codec != "gif" {
-                return Err(self.refuse(
-                    format!("codec \"{codec}\""),
-                    "GIF has but one codec; leave it out",
-                ));
-            }
-            if !filtered {
-                add(&["-filter_complex", GIF_FILTER]);
-            }
+        let pix_fmt = self.extra_value(&["-pix_fmt", "-pix_fmt:v"]);
+        let filtered = self.has_extra(FILTER_FLAGS);
+        if self.suffix == "gif" && !filtered {
+            add(&["-filter_complex", GIF_FILTER]);
         }
-        let input = match (family, pix_fmt) {
-            (Family::Yuv, None) => {
-                add(&["-pix_fmt", "yuv420p"]);
-                add(&TAGS);
-                PixelFormat::Yuv420p
-            }
-            (Family::Yuv, Some("yuv420p")) => {
-                add(&TAGS);
-                PixelFormat::Yuv420p
-            }
-            (Family::Yuv, Some("yuv444p")) => {
-                add(&TAGS);
-                PixelFormat::Yuv444p
-            }
-            (Family::Rgb | Family::Jpeg, None) => PixelFormat::Bgr0,
-            (_, Some(format)) if !is_yuv(format) => PixelFormat::Bgr0,
-            (Family::Jpeg, Some(_)) => PixelFormat::Bgr0,
-            (_, format) => {
-                if !filtered {
-                    add(&["-vf", "scale=out_color_matrix=bt709"]);
-                }
-                let full_range = format.is_some_and(|f| f.starts_with("yuvj"));
-                add(if full_range { &TAGS[2..] } else { &TAGS });
-                PixelFormat::Bgr0
-            }
+        let input = match (family(self.codec()), pix_fmt) {
+            (Family::Yuv, None | Some("yuv420p")) => PixelFormat::Yuv420p,
+            (Family::Yuv, Some("yuv444p")) => PixelFormat::Yuv444p,
+            _ => PixelFormat::Bgr0,
         };
+        if input == PixelFormat::Yuv420p && pix_fmt.is_none() {
+            add(&["-pix_fmt", input.name()]);
+        }
+        if input == PixelFormat::Bgr0 && self.is_converted(pix_fmt) {
+            if !filtered {
+                add(&["-vf", BT709_FILTER]);
+            }
+            add(if pix_fmt.is_some_and(|f| f.starts_with("yuvj")) {
+                &TAGS[2..]
+            } else {
+                &TAGS
+            });
+        } else if input != PixelFormat::Bgr0 {
+            add(&TAGS);
+        }
         if let Some(bitrate) = self.bitrate {
             add(&["-b:v", &format!("{bitrate}k")]);
         }
         Ok(Plan { input, args })
+    }
+
+    /// Whether ffmpeg has to convert the canvas to YUV and may choose how.
+    fn is_converted(&self, pix_fmt: Option<&str>) -> bool {
+        match (family(self.codec()), pix_fmt) {
+            (Family::Fixed, _) | (Family::Rgb, None) => false,
+            (_, pix_fmt) => pix_fmt.is_none_or(is_yuv),
+        }
     }
 
     /// The codec that encodes: of the extra arguments, of the option, or the suffix's.
@@ -130,13 +122,19 @@ impl Request<'_> {
             })
     }
 
-    fn check_bitrate(&self, codec: &str) -> Result<()> {
+    /// Refuses what the suffix or the codec can't have.
+    fn check(&self) -> Result<()> {
+        let codec = self.codec();
+        if self.suffix == "gif" && codec != "gif" {
+            let option = format!("codec \"{codec}\"");
+            return Err(self.refuse(option, "GIF has but one codec; leave it out"));
+        }
         match self.bitrate {
             Some(0) => Err(self.refuse(
                 "bitrate 0".into(),
                 "give kilobits a second, or leave it out",
             )),
-            Some(bitrate) if matches!(family(codec), Family::Rgb) && codec != "libx264rgb" => {
+            Some(bitrate) if family(codec) == Family::Rgb && codec != "libx264rgb" => {
                 let advice = format!("{codec} has no bitrate; leave it out");
                 Err(self.refuse(format!("bitrate {bitrate}"), &advice))
             }
@@ -229,7 +227,7 @@ fn family(codec: &str) -> Family {
     match codec {
         codec if YUV.contains(&codec) || hardware(codec) => Family::Yuv,
         codec if RGB.contains(&codec) => Family::Rgb,
-        "mjpeg" | "ljpeg" | "jpegls" => Family::Jpeg,
+        "mjpeg" | "ljpeg" | "vp8" | "libvpx" | "theora" | "libtheora" => Family::Fixed,
         _ => Family::Other,
     }
 }
@@ -294,7 +292,10 @@ mod tests {
     fn anything_else_is_converted_by_ffmpeg_as_it_is_told() {
         let (input, args) = plan("mov", Some("prores_ks"), &[]);
         assert_eq!(input, PixelFormat::Bgr0);
-        assert!(args.contains("-vf scale=out_color_matrix=bt709"), "{args}");
+        assert!(
+            args.contains("-vf scale=out_color_matrix=bt709,setparams="),
+            "{args}"
+        );
         assert!(args.contains("-colorspace bt709"), "{args}");
         assert!(
             !plan("mov", Some("prores_ks"), &["-vf", "hflip"])
