@@ -13,9 +13,9 @@ use crate::color::{clip, floor_u32};
 pub(crate) fn rgb_to_bgra(view: &ImageView<'_>, out: &mut [u8]) -> bool {
     match (view.channels(), view.dtype()) {
         (3, DType::U8) => u8_rgb(view, out),
-        (3, DType::Bool) => rgb_rows::<u8>(view, out, |x| x * 255),
+        (3, DType::Bool) => rgb_rows::<u8>(view, out, bool_byte),
         (3, dtype) => with_dtype!(dtype, T => rgb_rows::<T>(view, out, Channel::byte)),
-        (_, DType::Bool) => rgba_rows::<u8>(view, out, |px| rgba_bytes(px.map(|x| x * 255))),
+        (_, DType::Bool) => rgba_rows::<u8>(view, out, |px| rgba_bytes(px.map(bool_byte))),
         (_, dtype) => with_dtype!(dtype, T => rgba_rows::<T>(view, out, Channel::rgba)),
     }
 }
@@ -96,6 +96,10 @@ fn rgba_rows<T: Channel>(
         }
     }
     opaque
+}
+
+fn bool_byte(stored: u8) -> u8 {
+    if stored == 0 { 0 } else { 255 }
 }
 
 /// A channel's value as imshow reads it.

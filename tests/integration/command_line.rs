@@ -1,1 +1,637 @@
-//! todo
+//! The program `plotreel` as a user calls it.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use ndarray::{Array, Array3, Array4, Dimension};
+
+use crate::support::{Folder, decode, probe, require};
+
+fn plotreel(folder: &Folder) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plotreel"));
+    command.current_dir(folder.path()).stdin(Stdio::null());
+    command
+}
+
+/// Runs it with these words.
+fn run(folder: &Folder, words: &[&str]) -> Output {
+    plotreel(folder).args(words).output().unwrap()
+}
+
+/// It must succeed.
+fn succeed(folder: &Folder, words: &[&str]) {
+    let output = run(folder, words);
+    assert!(output.status.success(), "{words:?}: {}", stderr(&output));
+}
+
+/// It must fail with this code, after two lines on standard error that hold this text, and leave nothing new.
+fn fail(folder: &Folder, words: &[&str], code: i32, text: &str) {
+    let before = folder.files();
+    let output = run(folder, words);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(code), "{words:?}: {said}");
+    assert!(
+        said.contains(text),
+        "{words:?}: \"{text}\" is not in: {said}"
+    );
+    if code == 1 {
+        assert_eq!(said.lines().count(), 2, "cause and advice: {said}");
+    }
+    assert_eq!(folder.files(), before, "{words:?}");
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// A `.npy` record as NumPy writes it.
+fn record(descr: &str, fortran: bool, shape: &[usize], data: &[u8]) -> Vec<u8> {
+    let shape: String = shape.iter().map(|n| format!("{n}, ")).collect();
+    let order = if fortran { "True" } else { "False" };
+    let mut header =
+        format!("{{'descr': '{descr}', 'fortran_order': {order}, 'shape': ({shape}), }}");
+    while (header.len() + 11) % 64 != 0 {
+        header.push(' ');
+    }
+    header.push('\n');
+    let mut bytes = b"\x93NUMPY\x01\0".to_vec();
+    bytes.extend((header.len() as u16).to_le_bytes());
+    bytes.extend(header.as_bytes());
+    bytes.extend(data);
+    bytes
+}
+
+fn bytes<D: Dimension>(array: &Array<u8, D>) -> Vec<u8> {
+    array.iter().copied().collect()
+}
+
+/// A film in which no two pixels are alike.
+fn film() -> Array4<u8> {
+    Array4::from_shape_fn((6, 20, 34, 3), |(t, y, x, c)| {
+        (40 * t + 7 * y + 5 * x + 90 * c + x * y) as u8
+    })
+}
+
+/// A folder with `film.npy`, and what a lossless film of it decodes to.
+fn film_folder() -> (Folder, Vec<u8>) {
+    let folder = Folder::new();
+    fs::write(
+        folder.join("film.npy"),
+        record("|u1", false, &[6, 20, 34, 3], &bytes(&film())),
+    )
+    .unwrap();
+    (folder, bytes(&film()))
+}
+
+const LOSSLESS: [&str; 3] = ["--writer=ffmpeg", "--codec=ffv1", "-o=out.mkv"];
+
+/// Renders an input losslessly and compares the film with these bytes.
+fn renders(folder: &Folder, words: &[&str], expected: &[u8]) {
+    let words: Vec<&str> = ["render"]
+        .iter()
+        .chain(words)
+        .chain(&LOSSLESS)
+        .copied()
+        .collect();
+    succeed(folder, &words);
+    assert!(decode(&folder.join("out.mkv")) == expected, "{words:?}");
+}
+
+#[test]
+fn numpy_files_of_every_layout_and_order_give_the_same_film() {
+    require!("ffmpeg");
+    let (folder, expected) = film_folder();
+    renders(&folder, &["film.npy"], &expected);
+
+    let fortran = bytes(&film().reversed_axes().as_standard_layout().into_owned());
+    fs::write(
+        folder.join("fortran.npy"),
+        record("|u1", true, &[6, 20, 34, 3], &fortran),
+    )
+    .unwrap();
+    renders(&folder, &["fortran.npy"], &expected);
+
+    let planar = bytes(
+        &film()
+            .permuted_axes([0, 3, 1, 2])
+            .as_standard_layout()
+            .into_owned(),
+    );
+    fs::write(
+        folder.join("tchw.npy"),
+        record("|u1", false, &[6, 3, 20, 34], &planar),
+    )
+    .unwrap();
+    renders(&folder, &["tchw.npy", "--layout", "TCHW"], &expected);
+
+    let wide: Vec<u8> = expected
+        .iter()
+        .flat_map(|v| u16::from(*v).to_be_bytes())
+        .collect();
+    fs::write(
+        folder.join("big.npy"),
+        record(">u2", false, &[6, 20, 34, 3], &wide),
+    )
+    .unwrap();
+    renders(&folder, &["big.npy"], &expected);
+
+    fs::write(
+        folder.join("one.npy"),
+        record("|u1", false, &[20, 34, 3], &expected[..2040]),
+    )
+    .unwrap();
+    renders(&folder, &["one.npy"], &expected[..2040]);
+    renders(
+        &folder,
+        &["one.npy", "film.npy"],
+        &[&expected[..2040], &expected].concat(),
+    );
+}
+
+#[test]
+fn half_floats_and_colormaps_are_drawn() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    let half = [0.0f32, 0.25, 0.5, 1.0].map(half_bits);
+    let data: Vec<u8> = half.iter().flat_map(|h| h.to_le_bytes()).collect();
+    fs::write(
+        folder.join("half.npy"),
+        record("<f2", false, &[2, 2], &data),
+    )
+    .unwrap();
+    let gray = [[0; 3], [63; 3], [127; 3], [255; 3]].concat();
+    // int(v · 256) of gray's table, whose truncated bytes are one too low at some places.
+    let expected: Vec<u8> = gray
+        .iter()
+        .map(|v| {
+            if *v == 63 {
+                64
+            } else if *v == 127 {
+                128
+            } else {
+                *v
+            }
+        })
+        .collect();
+    let words = ["half.npy", "--cmap=gray", "--vmin=0", "--vmax=1"];
+    let words: Vec<&str> = ["render"]
+        .iter()
+        .chain(&words)
+        .chain(&LOSSLESS)
+        .copied()
+        .collect();
+    succeed(&folder, &words);
+    let found = decode(&folder.join("out.mkv"));
+    assert!(crate::support::worst(&found, &expected) <= 1, "{found:?}");
+}
+
+/// The half float of 0, or of a power of two that is not tiny.
+fn half_bits(x: f32) -> u16 {
+    if x == 0.0 {
+        0
+    } else {
+        (((x.to_bits() >> 23) + 15 - 127) << 10) as u16
+    }
+}
+
+#[test]
+fn pipes_of_records_and_of_raw_frames_are_read() {
+    require!("ffmpeg");
+    let (folder, expected) = film_folder();
+    let mut pipe = |words: &[&str], input: &[u8]| {
+        let mut child = plotreel(&folder)
+            .arg("render")
+            .args(words)
+            .args(LOSSLESS)
+            .stdin(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{words:?}: {}", stderr(&output));
+        assert!(decode(&folder.join("out.mkv")) == expected, "{words:?}");
+    };
+    pipe(&["-", "--raw", "20x34x3:u8"], &expected);
+    let records: Vec<u8> = expected
+        .chunks(2040)
+        .flat_map(|frame| record("|u1", false, &[20, 34, 3], frame))
+        .collect();
+    pipe(&["-"], &records);
+}
+
+#[test]
+fn archives_give_the_array_that_is_asked_for() {
+    require!("ffmpeg");
+    let (folder, expected) = film_folder();
+    let film = fs::read(folder.join("film.npy")).unwrap();
+    let frame = |i: usize| record("|u1", false, &[20, 34, 3], &expected[2040 * i..][..2040]);
+    store_zip(&folder.join("film.npz"), &[("arr_0.npy", &film)]);
+    renders(&folder, &["film.npz"], &expected);
+    store_zip(
+        &folder.join("two.npz"),
+        &[("film.npy", &film), ("other.npy", &film)],
+    );
+    renders(&folder, &["two.npz", "--key", "other"], &expected);
+    fail(&folder, &["render", "two.npz", "-o", "x.mp4"], 1, "--key");
+    fail(
+        &folder,
+        &["render", "two.npz", "--key", "no", "-o", "x.mp4"],
+        1,
+        "film, other",
+    );
+    let frames: Vec<(String, Vec<u8>)> = (0..6)
+        .rev()
+        .map(|i| (format!("f{}.npy", i + 6), frame(i)))
+        .collect();
+    let frames: Vec<(&str, &[u8])> = frames
+        .iter()
+        .map(|(name, data)| (name.as_str(), data.as_slice()))
+        .collect();
+    store_zip(&folder.join("frames.npz"), &frames);
+    renders(&folder, &["frames.npz"], &expected);
+}
+
+/// An archive without compression, as `np.savez` writes it.
+fn store_zip(path: &Path, entries: &[(&str, &[u8])]) {
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for (name, data) in entries {
+        let offset = out.len() as u32;
+        let mut common = vec![20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0];
+        common.extend(crc32(data).to_le_bytes());
+        common.extend((data.len() as u32).to_le_bytes());
+        common.extend((data.len() as u32).to_le_bytes());
+        common.extend((name.len() as u16).to_le_bytes());
+        common.extend([0, 0]);
+        out.extend(b"PK\x03\x04");
+        out.extend(&common);
+        out.extend(name.as_bytes());
+        out.extend(*data);
+        directory.extend(b"PK\x01\x02\x14\0");
+        directory.extend(&common);
+        directory.extend([0; 10]);
+        directory.extend(offset.to_le_bytes());
+        directory.extend(name.as_bytes());
+    }
+    let (start, count) = (out.len() as u32, entries.len() as u16);
+    out.extend(&directory);
+    out.extend(b"PK\x05\x06\0\0\0\0");
+    out.extend(count.to_le_bytes());
+    out.extend(count.to_le_bytes());
+    out.extend((directory.len() as u32).to_le_bytes());
+    out.extend(start.to_le_bytes());
+    out.extend([0, 0]);
+    fs::write(path, out).unwrap();
+}
+
+fn crc32(data: &[u8]) -> u32 {
+    !data.iter().fold(!0u32, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xedb8_8320 & 0u32.wrapping_sub(crc & 1))
+        })
+    })
+}
+
+#[test]
+fn pictures_are_frames_in_natural_order() {
+    require!("ffmpeg");
+    let (folder, expected) = film_folder();
+    fs::create_dir(folder.join("pics")).unwrap();
+    for (i, frame) in expected.chunks(2040).enumerate() {
+        // frame10 comes after frame9.
+        let file = fs::File::create(folder.join(&format!("pics/frame{}.png", i + 7))).unwrap();
+        let mut encoder = png::Encoder::new(file, 34, 20);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder
+            .write_header()
+            .unwrap()
+            .write_image_data(frame)
+            .unwrap();
+    }
+    fs::write(folder.join("pics/notes.txt"), "not a frame").unwrap();
+    renders(&folder, &["pics"], &expected);
+    renders(&folder, &["pics/frame*.png"], &expected);
+    renders(&folder, &["pics/frame7.png"], &expected[..2040]);
+    let mut ffmpeg = Command::new("ffmpeg");
+    ffmpeg
+        .args([
+            "-v",
+            "error",
+            "-i",
+            "pics/frame7.png",
+            "-q:v",
+            "1",
+            "pics/a.jpg",
+        ])
+        .current_dir(folder.path());
+    crate::support::output(&mut ffmpeg);
+    succeed(
+        &folder,
+        &[
+            "render",
+            "pics/a.jpg",
+            "-o=jpg.mkv",
+            "--writer=ffmpeg",
+            "--codec=ffv1",
+        ],
+    );
+    assert_eq!(decode(&folder.join("jpg.mkv")).len(), 2040);
+    fail(
+        &folder,
+        &["render", "pics/no*.png", "-o", "x.mp4"],
+        1,
+        "no PNG, JPEG",
+    );
+}
+
+#[test]
+fn inputs_that_can_not_be_read_are_named_with_their_frame() {
+    let (folder, expected) = film_folder();
+    let mut put = |name: &str, data: &[u8]| fs::write(folder.join(name), data).unwrap();
+    put(
+        "cut.npy",
+        &record("|u1", false, &[6, 20, 34, 3], &expected[..2040 * 4 + 7]),
+    );
+    put("zero.npy", &record("|u1", false, &[0, 20, 34, 3], &[]));
+    put("object.npy", &record("|O", false, &[2, 2], &[0; 32]));
+    put("complex.npy", &record("<c16", false, &[2, 2], &[0; 64]));
+    put("five.npy", &record("|u1", false, &[1, 1, 1, 1, 1], &[0]));
+    put("huge.npy", &record("<f8", false, &[1 << 40, 1 << 40], &[0]));
+    put("text.txt", b"hello");
+    put("header.npy", b"\x93NUMPY\x01\0\xff\xff{'descr'");
+    for (name, text) in [
+        ("cut.npy", "frame 4 is cut off"),
+        ("zero.npy", "is empty"),
+        ("object.npy", "object array"),
+        ("complex.npy", "<c16"),
+        ("five.npy", "no frame and no film"),
+        ("huge.npy", "too large"),
+        ("text.txt", "neither .npy"),
+        ("header.npy", "no .npy header"),
+        ("missing.npy", "no such file"),
+    ] {
+        fail(&folder, &["render", name, "-o", "x.mp4"], 1, text);
+        fail(&folder, &["render", name, "-o", "x.mp4"], 1, name);
+    }
+    fail(
+        &folder,
+        &[
+            "render",
+            "film.npy",
+            "--raw=64x64x3:u8",
+            "-o=x.mp4",
+            "--writer=null",
+        ],
+        1,
+        "ends after",
+    );
+    fail(&folder, &["render", "-", "-o", "x.mp4"], 1, "no frames");
+}
+
+#[test]
+fn wrong_words_exit_with_2() {
+    let (folder, _) = film_folder();
+    for (words, text) in [
+        (&["render", "film.npy"][..], "--output"),
+        (&["render", "film.npy", "-o", "x.mp4", "--fps", "0"], "fps"),
+        (
+            &["render", "film.npy", "-o", "x.mp4", "--cmap", "virdis"],
+            "did you mean \"viridis\"?",
+        ),
+        (
+            &["render", "film.npy", "-o", "x.mp4", "--norm", "lg"],
+            "symlog:LINTHRESH",
+        ),
+        (
+            &["render", "film.npy", "-o", "x.mp4", "--raw", "3x"],
+            "480x640x3:u8",
+        ),
+        (
+            &["render", "film.npy", "-o", "x.mp4", "--size", "3"],
+            "1280x720",
+        ),
+        (&["render", "film.npy", "-o", "-"], "--format"),
+        (&["rendr"], "render"),
+    ] {
+        fail(&folder, words, 2, text);
+    }
+}
+
+#[test]
+fn films_scale_and_go_where_they_are_sent() {
+    require!("ffmpeg", "ffprobe");
+    let (folder, _) = film_folder();
+    succeed(
+        &folder,
+        &[
+            "render",
+            "film.npy",
+            "-o",
+            "-scaled.mp4",
+            "--scale",
+            "3",
+            "-q",
+        ],
+    );
+    assert!(probe(&folder.join("-scaled.mp4")).contains("width=102\nheight=60\n"));
+    succeed(
+        &folder,
+        &["render", "film.npy", "-o", "sized.mp4", "--size", "80x60"],
+    );
+    assert!(probe(&folder.join("sized.mp4")).contains("width=80\nheight=60\n"));
+    for writer in ["ffmpeg", "openh264"] {
+        if writer == "openh264" && cfg!(not(feature = "openh264")) {
+            continue;
+        }
+        let piped = run(
+            &folder,
+            &[
+                "render", "film.npy", "-o", "-", "--format", "mp4", "--writer", writer,
+            ],
+        );
+        assert!(piped.status.success(), "{}", stderr(&piped));
+        fs::write(folder.join("piped.mp4"), piped.stdout).unwrap();
+        assert!(
+            probe(&folder.join("piped.mp4")).contains("nb_read_frames=6\n"),
+            "{writer}"
+        );
+    }
+    #[cfg(unix)]
+    succeed(
+        &folder,
+        &["render", "film.npy", "-o", "/dev/null", "--format", "mp4"],
+    );
+}
+
+#[test]
+fn the_lists_are_printed() {
+    let folder = Folder::new();
+    let writers = String::from_utf8(run(&folder, &["writers"]).stdout).unwrap();
+    assert!(
+        writers.contains("ffmpeg") && writers.contains("null") && writers.contains("auto"),
+        "{writers}"
+    );
+    let none =
+        String::from_utf8(run(&folder, &["writers", "--ffmpeg", "/no/ffmpeg"]).stdout).unwrap();
+    assert!(none.contains("not here: /no/ffmpeg can't be run"), "{none}");
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(
+            String::from_utf8(run(&folder, &["completions", shell]).stdout)
+                .unwrap()
+                .contains("plotreel")
+        );
+    }
+    let quiet = run(&folder, &["--version"]);
+    assert!(quiet.status.success());
+}
+
+#[test]
+fn progress_is_told_where_there_is_no_terminal() {
+    let (folder, _) = film_folder();
+    let words = [
+        "render",
+        "film.npy",
+        "-o=x.mp4",
+        "--writer=null",
+        "--progress=always",
+    ];
+    let told = stderr(&run(&folder, &words));
+    assert!(told.contains("1/6 frames"), "{told}");
+    let untold = stderr(&run(&folder, &[&words[..4], &["-q"]].concat()));
+    assert_eq!(untold, "");
+}
+
+/// Starts a film that waits for more frames than come, and returns when it is being written.
+#[cfg(unix)]
+fn waiting(folder: &Folder, words: &[&str]) -> std::process::Child {
+    let mut child = plotreel(folder)
+        .args(["render", "-", "--raw", "64x64x3:u8", "-o", "film.mp4"])
+        .args(words)
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Standard input stays open, so that it waits.
+    child
+        .stdin
+        .as_mut()
+        .unwrap()
+        .write_all(&vec![99; 64 * 64 * 3 * 20])
+        .unwrap();
+    while !folder
+        .files()
+        .iter()
+        .any(|name| name.starts_with(".plotreel"))
+    {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    child
+}
+
+#[cfg(unix)]
+fn interrupt(child: std::process::Child, signal: &str) -> Output {
+    let pid = child.id().to_string();
+    crate::support::output(Command::new("kill").args([signal, &pid]));
+    let mut child = child;
+    let stdin = child.stdin.take();
+    let output = child.wait_with_output().unwrap();
+    drop(stdin);
+    output
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_leave_no_partial_film_and_no_child() {
+    require!("ffmpeg");
+    for writer in ["ffmpeg", "openh264"] {
+        if writer == "openh264" && cfg!(not(feature = "openh264")) {
+            continue;
+        }
+        for signal in ["-INT", "-TERM"] {
+            let folder = Folder::new();
+            fs::write(folder.join("film.mp4"), "the old film").unwrap();
+            let output = interrupt(waiting(&folder, &["--writer", writer]), signal);
+            assert_eq!(
+                output.status.code(),
+                Some(1),
+                "{writer} {signal}: {}",
+                stderr(&output)
+            );
+            assert_eq!(folder.files(), ["film.mp4"], "{writer} {signal}");
+            assert_eq!(fs::read(folder.join("film.mp4")).unwrap(), b"the old film");
+            assert!(!runs_in(folder.path()), "{writer} {signal}");
+        }
+    }
+}
+
+/// Whether a process has an argument with this folder's name in it.
+#[cfg(unix)]
+fn runs_in(folder: &Path) -> bool {
+    let folder = folder.to_str().unwrap();
+    let Ok(processes) = fs::read_dir("/proc") else {
+        return false;
+    };
+    let lines = processes.filter_map(|p| fs::read(p.ok()?.path().join("cmdline")).ok());
+    lines
+        .into_iter()
+        .any(|line| String::from_utf8_lossy(&line).contains(folder))
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupted_film_is_kept_if_it_is_wanted() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let output = interrupt(
+        waiting(&folder, &["--writer=ffmpeg", "--keep-partial"]),
+        "-INT",
+    );
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(folder.files(), ["film.partial.mp4"], "{}", stderr(&output));
+    assert!(probe(&folder.join("film.partial.mp4")).contains("nb_read_frames=20\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_nothing() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    let noise = Array3::from_shape_fn((200, 200, 3), |(y, x, c)| {
+        (y * y * 31 + x * x * 17 + c * 7 + x * y) as u8
+    });
+    fs::write(
+        folder.join("noise.npy"),
+        record("|u1", false, &[200, 200, 3], &bytes(&noise)),
+    )
+    .unwrap();
+    for writer in ["ffmpeg", "openh264"] {
+        if writer == "openh264" && cfg!(not(feature = "openh264")) {
+            continue;
+        }
+        let program = env!("CARGO_BIN_EXE_plotreel");
+        let inputs = "noise.npy ".repeat(40);
+        // Blocks of 512 bytes in sh, of 1024 in others: far less than the film takes.
+        let script =
+            format!("ulimit -f 20; exec '{program}' render {inputs} -o film.mp4 --writer {writer}");
+        let output = Command::new("sh")
+            .args(["-c", &script])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(
+            output.status.code(),
+            Some(1),
+            "{writer}: {}",
+            stderr(&output)
+        );
+        assert_eq!(
+            folder.files(),
+            ["noise.npy"],
+            "{writer}: {}",
+            stderr(&output)
+        );
+    }
+}

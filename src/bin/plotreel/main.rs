@@ -181,28 +181,15 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
         for suffix in any {
             match writer.check_available(suffix) {
                 Ok(()) => can.push(format!(".{suffix}")),
-                Err(error) => why = why.or(Some((format!(".{suffix}"), error))),
+                Err(error) => why = why.or(Some(reason(&error))),
             }
         }
         match (&*can, why) {
             _ if !writer.needs_output() => {
                 writeln!(out, "{name:9} nothing: draws only, for measuring")?
             }
-            ([], Some((_, error))) => writeln!(
-                out,
-                "{name:9} not here: {}; {}",
-                error.cause(),
-                error.advice()
-            )?,
-            (can, Some((suffix, error))) => {
-                writeln!(
-                    out,
-                    "{name:9} {}\n{:9} not {suffix}: {}",
-                    can.join(" "),
-                    "",
-                    error.cause()
-                )?;
-            }
+            ([], Some(why)) => writeln!(out, "{name:9} not here: {why}")?,
+            (can, Some(why)) => writeln!(out, "{name:9} {} ({why})", can.join(" "))?,
             (can, None) => writeln!(out, "{name:9} {}", can.join(" "))?,
         }
     }
@@ -214,4 +201,12 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
         .collect();
     writeln!(out, "{:9} {}", "auto", can.join(" "))?;
     Ok(())
+}
+
+/// Why a writer can't do something, without its name.
+fn reason(error: &plotreel::Error) -> String {
+    match error {
+        plotreel::Error::WriterUnavailable { reason, advice, .. } => format!("{reason}; {advice}"),
+        other => other.to_string(),
+    }
 }

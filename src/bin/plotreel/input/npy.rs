@@ -249,7 +249,7 @@ pub(super) fn open(
     let fail = |error: std::io::Error| InputError::new(name, error);
     let start = reader.stream_position().map_err(fail)?;
     let metadata = reader.get_ref().metadata().map_err(fail)?;
-    if metadata.is_file() && !settings.tolerant {
+    if metadata.is_file() && (!settings.tolerant || film.is_scattered()) {
         let held = metadata.len().saturating_sub(start) / film.frame_bytes();
         if held < film.frames {
             let shape = header.shape();
