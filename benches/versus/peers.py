@@ -16,7 +16,7 @@ X264 = ["-crf", "23", "-preset", "medium", "-pix_fmt", "yuv420p"]
 
 
 def bare_figure(first):
-    """A figure that shows an array pixel by pixel, without margins and axis."""
+    """The figure of the function that people copy: an array without margins, its axis left on."""
     import matplotlib
 
     matplotlib.use("agg")
@@ -26,8 +26,7 @@ def bare_figure(first):
     fig = plt.figure(figsize=(width / DPI, height / DPI), dpi=DPI)
     ax = fig.add_subplot()
     fig.subplots_adjust(0, 0, 1, 1)
-    ax.axis("off")
-    return fig, ax.imshow(first, interpolation="nearest", aspect="auto")
+    return fig, ax.imshow(first, interpolation="nearest")
 
 
 def film_matplotlib(frames, out):

@@ -200,7 +200,7 @@ fn half_bits(x: f32) -> u16 {
 fn pipes_of_records_and_of_raw_frames_are_read() {
     require!("ffmpeg");
     let (folder, expected) = film_folder();
-    let mut pipe = |words: &[&str], input: &[u8]| {
+    let pipe = |words: &[&str], input: &[u8]| {
         let mut child = plotreel(&folder)
             .arg("render")
             .args(words)
@@ -349,7 +349,7 @@ fn pictures_are_frames_in_natural_order() {
 #[test]
 fn inputs_that_can_not_be_read_are_named_with_their_frame() {
     let (folder, expected) = film_folder();
-    let mut put = |name: &str, data: &[u8]| fs::write(folder.join(name), data).unwrap();
+    let put = |name: &str, data: &[u8]| fs::write(folder.join(name), data).unwrap();
     put(
         "cut.npy",
         &record("|u1", false, &[6, 20, 34, 3], &expected[..2040 * 4 + 7]),

@@ -1,5 +1,7 @@
 //! What plotreel does as a whole; one module a behaviour.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod support;
 
 #[cfg(feature = "cli")]
