@@ -235,6 +235,26 @@ impl Scratch {
 /// What can be shown by `imshow`: anything that can be seen as an [`ImageView`].
 ///
 /// Implemented for ndarray arrays and views of any layout, and for `ImageView` itself.
+///
+/// ```
+/// use plotreel::{DType, ImageSource, ImageView, Result, Scratch};
+///
+/// /// RGB rows from a camera.
+/// struct Picture {
+///     width: usize,
+///     rows: Vec<u8>,
+/// }
+///
+/// impl ImageSource for Picture {
+///     fn image_view<'a>(&'a self, _: &'a mut Scratch) -> Result<ImageView<'a>> {
+///         ImageView::contiguous(DType::U8, &[self.rows.len() / (3 * self.width), self.width, 3], &self.rows)
+///     }
+/// }
+///
+/// let picture = Picture { width: 2, rows: vec![0; 12] };
+/// assert_eq!(picture.image_view(&mut Scratch::default())?.height(), 2);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 pub trait ImageSource {
     /// This image as a view; `scratch` is memory for sources whose own can't be borrowed as it lies.
     ///

@@ -8,6 +8,18 @@ use crate::handle::Handle;
 use crate::transform::{AxesBox, Limits, Transform};
 
 /// A rectangle of the figure that artists are drawn in, with its axis off.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let (left, right) = (fig.add_axes([0.0, 0.0, 0.5, 1.0]), fig.add_axes([0.5, 0.0, 0.5, 1.0]));
+/// let before = fig[left].imshow(&Array2::<f32>::zeros((10, 10)))?;
+/// let after = fig[right].imshow(&Array2::<f32>::zeros((10, 10)))?;
+/// assert_ne!(before, after);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Axes {
     /// left, bottom, width and height in fractions of the figure.

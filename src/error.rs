@@ -16,6 +16,14 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 ///
 /// [`Display`](fmt::Display) gives the cause and the advice in one sentence; [`Error::cause`] and
 /// [`Error::advice`] give them apart.
+///
+/// ```
+/// use plotreel::Colormap;
+///
+/// let error = Colormap::named("virdis").unwrap_err();
+/// assert_eq!(error.cause(), "unknown colormap \"virdis\"");
+/// assert!(error.advice().starts_with("did you mean \"viridis\"?"));
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {

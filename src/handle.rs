@@ -7,6 +7,18 @@ use std::marker::PhantomData;
 ///
 /// Handles are `Copy` and hold nothing. Indexing with a handle of another figure panics as a wrong index does;
 /// `Figure::get` is the checked way. A clone of a figure knows the handles of its original.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::{AxesImage, Figure, Handle};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+/// let im: Handle<AxesImage> = fig[ax].imshow(&Array2::<f32>::zeros((3, 4)))?;
+/// assert_eq!(fig[im].shape(), (3, 4));
+/// assert!(Figure::new((6.4, 4.8), 100.0).get(im).is_none());
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 pub struct Handle<A: ?Sized> {
     pub(crate) figure: u64,
     pub(crate) axes: usize,

@@ -55,3 +55,8 @@ pub use writers::{
     MemoryFile, Metadata, Movie, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry,
     NullWriter, OnError, Output, PooledBuffer, Sink, WriterSettings,
 };
+
+/// The README's programs compile.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -138,6 +138,21 @@ fn draw_all<F: ImageSource, E: Into<BoxError>>(
 ///
 /// The defaults are those of the function that it comes from: dpi 50, fps 30, title "Animation", no comment. Only the
 /// writer differs: "auto", which is ffmpeg where it is found and else, for `.mp4`, the embedded encoder.
+///
+/// ```
+/// use plotreel::{Colormap, Norm, WriteOptions};
+///
+/// let options = WriteOptions::new()
+///     .with_fps((30000, 1001))
+///     .with_title("Pressure")
+///     .with_comment("run 7")
+///     .with_cmap(Colormap::named("magma")?)
+///     .with_norm(Norm::log())
+///     .with_vmin(0.01)
+///     .with_scale(2);
+/// # let _ = options;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct WriteOptions {
     dpi: f64,

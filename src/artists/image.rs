@@ -19,6 +19,21 @@ use crate::transform::{Limits, PixelRect};
 /// - Alpha is blended over what lies below by Agg's formula.
 ///
 /// The first array fixes the extent: a later one of another shape is stretched into it.
+///
+/// ```
+/// use ndarray::array;
+/// use plotreel::{Color, Colormap, Figure, Norm};
+///
+/// let mut fig = Figure::new((0.02, 0.01), 100.0);
+/// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+/// let im = fig[ax].imshow(&array![[1.0, 2.0]])?;
+/// fig[im].set_cmap(Colormap::named("gray")?.with_bad(Color::rgb(255, 0, 0)));
+/// fig[im].set_norm(Norm::log());
+/// fig[im].set_clim(Some(0.1), Some(100.0));
+/// fig[im].set_data(&array![[100.0, f64::NAN]])?;
+/// assert_eq!((fig[im].clim(), fig[im].shape()), ((Some(0.1), Some(100.0)), (1, 2)));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct AxesImage {
     pixels: Pixels,

@@ -73,6 +73,15 @@ pub(crate) enum ImageRows<'a> {
 /// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.
 ///
 /// Images are drawn by blits of plotters-bitmap's `BitMapBackend` on the same buffer.
+///
+/// ```
+/// use plotreel::{Canvas, Color, FrameSize};
+///
+/// let mut canvas = Canvas::new(FrameSize { width: 2, height: 1 });
+/// canvas.fill(Color::rgb(10, 20, 30));
+/// assert_eq!(canvas.pixels(), [30, 20, 10, 255, 30, 20, 10, 255]);
+/// assert_eq!(canvas.to_rgb(), [10, 20, 30, 10, 20, 30]);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Canvas {
     size: FrameSize,

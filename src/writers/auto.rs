@@ -8,6 +8,17 @@ use crate::writers::{FFMpegWriter, Fps, FrameSink, MovieWriter, Output, WriterSe
 
 /// Chooses a writer when a film begins: ffmpeg if it runs and has the encoder that the suffix asks for, else the
 /// embedded encoder for `.mp4` and `.m4v`, with a warning in the log.
+///
+/// ```no_run
+/// use plotreel::{AutoWriter, Figure, MovieWriterExt};
+///
+/// let fig = Figure::new((6.4, 4.8), 100.0);
+/// let mut movie = AutoWriter::new(30).saving(&fig, "film.mp4", 100.0)?;
+/// movie.grab_frame(&fig)?;
+/// let writer = movie.stats().writer.clone(); // "ffmpeg" or "openh264"
+/// movie.finish()?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct AutoWriter {
     settings: WriterSettings,

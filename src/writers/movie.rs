@@ -66,6 +66,21 @@ pub struct MovieStats {
 /// A film that takes frames.
 ///
 /// Dropping it before [`Movie::finish`] gives the film up: nothing is left behind, and what was there before stays.
+///
+/// ```
+/// use ndarray::Array3;
+/// use plotreel::{Figure, MovieWriterExt, NullWriter};
+///
+/// let fig = Figure::new((0.08, 0.06), 100.0);
+/// let mut movie = NullWriter::new(30).saving(&fig, "film.mp4", 100.0)?;
+/// movie.grab_frame(&fig)?;
+/// movie.write_frame(&Array3::<u8>::zeros((6, 8, 3)))?;
+/// let abort = movie.abort_handle(); // for another thread, or a signal
+/// assert_eq!((movie.stats().frames, movie.stats().size.width), (2, 8));
+/// movie.finish()?;
+/// # let _ = abort;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct Movie {
     canvas: Canvas,

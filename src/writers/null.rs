@@ -5,6 +5,17 @@ use crate::error::Result;
 use crate::writers::{Fps, Frame, FrameSink, MovieWriter, Output};
 
 /// Takes frames and writes nothing: for measuring. Needs no destination; one that is given is not touched.
+///
+/// ```
+/// use plotreel::{Figure, MovieWriterExt, NullWriter};
+///
+/// let fig = Figure::new((6.4, 4.8), 100.0);
+/// let mut movie = NullWriter::new(30).saving(&fig, "nothing", 100.0)?;
+/// movie.grab_frame(&fig)?;
+/// assert_eq!(movie.stats().frames, 1);
+/// movie.finish()?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 pub struct NullWriter {
     fps: Fps,

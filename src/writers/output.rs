@@ -48,6 +48,14 @@ impl MemoryFile {
 /// Where a film goes: a path, memory, an open file or an ffmpeg URL, with its container and what to do on failure.
 ///
 /// Paths and strings convert into it. A string with `://` in it is an ffmpeg URL, anything else a path.
+///
+/// ```
+/// use plotreel::{Destination, OnError};
+///
+/// let film = Destination::from("film.mkv").with_on_error(OnError::KeepPartial);
+/// let live = Destination::from("tcp://127.0.0.1:9000").with_format("mpegts");
+/// # let _ = (film, live);
+/// ```
 #[derive(Debug, Clone)]
 pub struct Destination {
     kind: Kind,

@@ -322,3 +322,14 @@ fn a_read_only_film_is_not_replaced() {
         Err(Error::Io { .. })
     ));
 }
+
+#[cfg(feature = "openh264")]
+#[test]
+fn an_ffmpeg_without_the_encoder_counts_as_missing() {
+    let stage = Stage::new("echo ' V....D mpeg4  MPEG-4 part 2'");
+    let options = WriteOptions::new().with_program(&stage.ffmpeg);
+    let film = write_animation([frame()], &stage.film, &options).unwrap();
+    assert_eq!(film.writer, "openh264");
+    let error = write_animation([frame()], stage.folder.join("film.webm"), &options).unwrap_err().to_string();
+    assert!(error.contains("no encoder for vp9"), "{error}");
+}

@@ -322,3 +322,22 @@ fn a_destination_names_its_container() {
     );
     assert!(matches!(refused, Err(Error::Option { .. })));
 }
+
+#[test]
+fn a_url_is_handed_to_ffmpeg() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("tcp://{}", listener.local_addr().unwrap());
+    let film = folder.join("received.mp4");
+    let receiver = {
+        let film = film.clone();
+        std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            std::io::copy(&mut stream, &mut std::fs::File::create(film).unwrap()).unwrap()
+        })
+    };
+    write_animation(vec![gradient(32, 32); 4], url.as_str(), &options().with_format("mp4")).unwrap();
+    receiver.join().unwrap();
+    assert!(probe(&film).contains("nb_read_frames=4\n"));
+}

@@ -210,7 +210,12 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
     let suffix = outfile.suffix();
     let mut args: Vec<OsString> = Vec::new();
     let streamed = matches!(outfile.sink(), Sink::Stream(_));
-    let fragmented = streamed && matches!(suffix, "mp4" | "mov" | "m4v");
+    // Of URLs only files can be patched when the film is complete.
+    let patchable = match outfile.sink() {
+        Sink::Url(url) => url.starts_with("file:"),
+        other => matches!(other, Sink::File(_)),
+    };
+    let fragmented = !patchable && matches!(suffix, "mp4" | "mov" | "m4v");
     if fragmented && !request.has_extra(&["-movflags"]) {
         args.extend(
             ["-movflags", "+frag_keyframe+empty_moov+default_base_moof"].map(OsString::from),
