@@ -372,7 +372,7 @@ impl WriteOptions {
             Metadata::of_animation(&self.title, self.comment.as_deref(), &self.metadata);
         let writer = self.writers.with_settings(&self.writer, &settings)?;
         let movie = writer.saving(fig, destination, self.dpi)?;
-        self.abort.attach(&movie);
+        movie.attach(&self.abort);
         Ok(movie)
     }
 }

@@ -1,13 +1,14 @@
 //! Colours, colormaps and norms.
 
 mod colormap;
+mod indexer;
 mod norm;
 mod rgb;
 
 pub use colormap::Colormap;
 pub(crate) use colormap::{LUT_LEN, Lut};
+pub(crate) use indexer::{Indexer, Scalar};
 pub use norm::Norm;
-pub(crate) use norm::{Indexer, Scalar};
 pub(crate) use rgb::rgb_to_bgra;
 
 /// A colour with straight (not premultiplied) alpha, 8 bits a channel.

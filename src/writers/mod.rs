@@ -1,8 +1,11 @@
 //! Writers: from drawn frames to a film.
 
+mod abort;
 mod auto;
+mod destination;
 mod ffmpeg;
 mod fps;
+mod frame;
 mod metadata;
 mod movie;
 #[cfg(feature = "openh264")]
@@ -18,15 +21,18 @@ use std::fmt::Debug;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use abort::AbortHandle;
 pub use auto::AutoWriter;
+pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
 pub use fps::Fps;
+pub use frame::{Frame, PooledBuffer};
 pub use metadata::Metadata;
-pub use movie::{AbortHandle, Frame, Movie, MovieStats, PooledBuffer};
+pub use movie::{Movie, MovieStats};
 pub use null::NullWriter;
 #[cfg(feature = "openh264")]
 pub use openh264::Openh264Writer;
-pub use output::{Destination, MemoryFile, OnError, Output, Sink};
+pub use output::{Output, Sink};
 pub use registry::{MovieWriterRegistry, WriterSettings};
 
 use crate::canvas::FrameSize;

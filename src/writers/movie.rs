@@ -1,9 +1,7 @@
 //! A film being written: frames go to the sink's thread through a bounded queue of buffers used again.
 
-use std::fmt;
-use std::ops::Deref;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -12,44 +10,12 @@ use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, rgb_to_bgra};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::writers::{FrameSink, Interrupter, Output};
+use crate::writers::abort::{AbortHandle, EndSignal, Shared};
+use crate::writers::frame::{Frame, PooledBuffer};
+use crate::writers::{FrameSink, Output};
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
 const QUEUE: usize = 2;
-
-/// A finished frame on its way to a sink; its buffer goes back to the movie when it is dropped.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Frame {
-    /// Number of the frame, from 0.
-    pub index: u64,
-    /// How long it is shown.
-    pub duration: Duration,
-    /// Rows from the top, as bytes B, G, R, 255.
-    pub pixels: PooledBuffer,
-}
-
-/// Bytes that return to their pool when dropped.
-#[derive(Debug)]
-pub struct PooledBuffer {
-    bytes: Vec<u8>,
-    home: Sender<Vec<u8>>,
-}
-
-impl Deref for PooledBuffer {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        &self.bytes
-    }
-}
-
-impl Drop for PooledBuffer {
-    fn drop(&mut self) {
-        // A movie that is gone needs no buffer.
-        let _ = self.home.send(std::mem::take(&mut self.bytes));
-    }
-}
 
 /// Counts of a film.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,7 +62,8 @@ pub struct Movie {
     shared: Arc<Shared>,
 }
 
-enum Message {
+/// What is said to a writer's thread.
+pub(super) enum Message {
     Frame(Frame),
     Finish,
     Stop,
@@ -111,12 +78,7 @@ impl Movie {
     ) -> Result<Self> {
         let (queue, messages) = sync_channel(QUEUE);
         let (home, free) = channel();
-        let shared = Arc::new(Shared {
-            state: Mutex::default(),
-            ended: Condvar::new(),
-            interrupter: sink.interrupter(),
-            keeps_partial: output.keeps_partial(),
-        });
+        let shared = Shared::new(sink.interrupter(), output.keeps_partial());
         let stats = MovieStats {
             frames: 0,
             size,
@@ -133,7 +95,7 @@ impl Movie {
             .name("plotreel-writer".into())
             .spawn(work);
         let thread = thread.map_err(|e| Error::io("the writer's thread", e))?;
-        shared.lock().queue = Some(queue.clone());
+        shared.set_queue(queue.clone());
         Ok(Self {
             canvas: Canvas::new(size),
             scratch: Scratch::default(),
@@ -234,8 +196,13 @@ impl Movie {
     /// What aborts this film from another thread, even while a call on it waits.
     pub fn abort_handle(&self) -> AbortHandle {
         let handle = AbortHandle::new();
-        handle.attach(self);
+        self.attach(&handle);
         handle
+    }
+
+    /// Lets a handle that was made before the film abort it too.
+    pub(crate) fn attach(&self, handle: &AbortHandle) {
+        handle.attach(&self.shared);
     }
 
     /// Frames so far, their size and the writer.
@@ -262,7 +229,7 @@ impl Movie {
         };
         let result = thread.join().unwrap_or(Err(Error::WriterPanicked));
         match result {
-            Err(_) if self.shared.lock().aborted => Err(Error::Aborted),
+            Err(_) if self.shared.is_aborted() => Err(Error::Aborted),
             result => result,
         }
     }
@@ -295,131 +262,5 @@ fn run(mut sink: Box<dyn FrameSink>, output: Output, messages: &Receiver<Message
             }
         }
         frames += 1;
-    }
-}
-
-/// Aborts a film from another thread, such as a signal's handler.
-///
-/// ```
-/// use plotreel::AbortHandle;
-///
-/// let handle = AbortHandle::new();
-/// handle.abort(); // what is begun with it from now on ends at once
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct AbortHandle(Arc<Mutex<Attached>>);
-
-#[derive(Debug, Default)]
-struct Attached {
-    aborted: bool,
-    movie: Option<Arc<Shared>>,
-}
-
-impl AbortHandle {
-    /// A handle for a film that is begun later, by way of [`WriteOptions`](crate::WriteOptions::with_abort_handle).
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Gives the film up, now or as soon as it is begun. Returns when no file and no process is left of it, or, with
-    /// [`OnError::KeepPartial`](crate::OnError::KeepPartial), when the partial film is in its place.
-    pub fn abort(&self) {
-        let movie = {
-            let mut attached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            attached.aborted = true;
-            attached.movie.clone()
-        };
-        if let Some(movie) = movie {
-            movie.abort();
-        }
-    }
-
-    /// As [`AbortHandle::abort`], but keeps nothing and waits for no encoder.
-    pub fn kill(&self) {
-        let movie = self
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .movie
-            .clone();
-        if let Some(interrupt) = movie.as_ref().and_then(|m| m.interrupter.as_ref()) {
-            interrupt();
-        }
-        self.abort();
-    }
-
-    /// Makes `movie` the one that this handle aborts.
-    pub(crate) fn attach(&self, movie: &Movie) {
-        let mut attached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        attached.movie = Some(movie.shared.clone());
-        let aborted = attached.aborted;
-        drop(attached);
-        if aborted {
-            movie.shared.abort();
-        }
-    }
-}
-
-/// What a movie, its thread and its abort handles have in common.
-struct Shared {
-    state: Mutex<State>,
-    ended: Condvar,
-    interrupter: Option<Interrupter>,
-    keeps_partial: bool,
-}
-
-#[derive(Default)]
-struct State {
-    queue: Option<SyncSender<Message>>,
-    aborted: bool,
-    ended: bool,
-}
-
-impl Shared {
-    fn lock(&self) -> MutexGuard<'_, State> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Stops the writer's thread and waits for its end.
-    fn abort(&self) {
-        let queue = {
-            let mut state = self.lock();
-            state.aborted |= !state.ended;
-            state.queue.clone()
-        };
-        if !self.keeps_partial
-            && let Some(interrupt) = &self.interrupter
-        {
-            interrupt();
-        }
-        // An error says that the thread has ended already.
-        let _ = queue.map(|queue| queue.send(Message::Stop));
-        let mut state = self.lock();
-        while !state.ended {
-            state = self
-                .ended
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-}
-
-impl fmt::Debug for Shared {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Shared")
-            .field("keeps_partial", &self.keeps_partial)
-            .finish_non_exhaustive()
-    }
-}
-
-/// Tells those who wait that the thread has ended, however it did.
-struct EndSignal(Arc<Shared>);
-
-impl Drop for EndSignal {
-    fn drop(&mut self) {
-        let mut state = self.0.lock();
-        state.ended = true;
-        state.queue = None;
-        self.0.ended.notify_all();
     }
 }

@@ -1,279 +1,14 @@
-//! Where a film goes, and how it gets there whole or not at all.
+//! How a film gets where it goes: whole or not at all.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, PoisonError};
 
 use tempfile::TempPath;
 
 use crate::error::{Error, Result};
-
-/// What becomes of a film that can't be finished.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum OnError {
-    /// Nothing is left of it.
-    #[default]
-    Discard,
-    /// The frames written so far become a playable `OUT.partial.EXT`.
-    KeepPartial,
-}
-
-/// Bytes of a film that is written to memory; clones share them.
-///
-/// ```
-/// use plotreel::{Destination, MemoryFile};
-///
-/// let film = MemoryFile::new();
-/// let destination = Destination::memory(&film, "mp4");
-/// # let _ = destination;
-/// assert!(film.take().is_empty(), "nothing written yet");
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct MemoryFile(Arc<Mutex<Vec<u8>>>);
-
-impl MemoryFile {
-    /// An empty one.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Takes the bytes out. They are there once the movie is finished.
-    pub fn take(&self) -> Vec<u8> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-/// Where a film goes: a path, memory, an open file or an ffmpeg URL, with its container and what to do on failure.
-///
-/// Paths and strings convert into it. A string with `://` in it is an ffmpeg URL, anything else a path.
-///
-/// ```
-/// use plotreel::{Destination, OnError};
-///
-/// let film = Destination::from("film.mkv").with_on_error(OnError::KeepPartial);
-/// let live = Destination::from("tcp://127.0.0.1:9000").with_format("mpegts");
-/// # let _ = (film, live);
-/// ```
-#[derive(Debug, Clone)]
-pub struct Destination {
-    kind: Kind,
-    format: Option<String>,
-    on_error: OnError,
-}
-
-#[derive(Debug, Clone)]
-enum Kind {
-    Path(PathBuf),
-    Memory(MemoryFile),
-    Stream(Arc<File>),
-    Url(String),
-}
-
-impl Destination {
-    fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            format: None,
-            on_error: OnError::Discard,
-        }
-    }
-
-    /// A file at exactly this path, even if it looks like a URL.
-    pub fn path(path: impl Into<PathBuf>) -> Self {
-        Self::new(Kind::Path(path.into()))
-    }
-
-    /// Memory, in the container of this suffix (`"mp4"`).
-    pub fn memory(film: &MemoryFile, format: &str) -> Self {
-        Self::new(Kind::Memory(film.clone())).with_format(format)
-    }
-
-    /// An open file or pipe, written directly and from start to end.
-    ///
-    /// What was written when something breaks stays written; MP4 is fragmented, because it can't be patched.
-    pub fn stream(file: File, format: &str) -> Self {
-        Self::new(Kind::Stream(Arc::new(file))).with_format(format)
-    }
-
-    /// Names the container (`"mp4"`, `"matroska"`, …) where the suffix does not.
-    pub fn with_format(mut self, format: &str) -> Self {
-        self.format = Some(format.to_owned());
-        self
-    }
-
-    /// Chooses what becomes of a film that can't be finished.
-    pub fn with_on_error(mut self, on_error: OnError) -> Self {
-        self.on_error = on_error;
-        self
-    }
-
-    /// The suffix that decides the container, in lower case: of the format if one is named, else of the path.
-    pub(crate) fn suffix(&self) -> String {
-        let suffix = match (&self.format, &self.kind) {
-            (Some(format), _) => format.trim_start_matches('.').to_owned(),
-            (None, Kind::Path(path)) => path
-                .extension()
-                .map(|e| e.to_string_lossy().into_owned())
-                .unwrap_or_default(),
-            (None, Kind::Url(url)) => {
-                let name = url.rsplit('/').next().unwrap_or_default();
-                name.rsplit_once('.')
-                    .map(|(_, suffix)| suffix.to_owned())
-                    .unwrap_or_default()
-            }
-            (None, _) => String::new(),
-        };
-        match suffix.to_ascii_lowercase().as_str() {
-            "matroska" => "mkv".to_owned(),
-            suffix => suffix.to_owned(),
-        }
-    }
-
-    /// The destination as a person names it.
-    fn shown(&self) -> String {
-        match &self.kind {
-            Kind::Path(path) => path.display().to_string(),
-            Kind::Memory(_) => "memory".into(),
-            Kind::Stream(_) => "the stream".into(),
-            Kind::Url(url) => url.clone(),
-        }
-    }
-
-    fn error(&self, reason: &str, advice: &str) -> Error {
-        Error::Destination {
-            path: self.shown(),
-            reason: reason.into(),
-            advice: advice.into(),
-        }
-    }
-
-    /// Checks the destination and makes ready what is written in its place.
-    ///
-    /// # Errors
-    /// A folder that does not exist, a path that is one, a file that can't be written.
-    pub(crate) fn open(&self) -> Result<Output> {
-        let suffix = self.suffix();
-        let place = match &self.kind {
-            Kind::Memory(film) => {
-                Place::Memory(temporary(&std::env::temp_dir(), &suffix)?, film.clone())
-            }
-            Kind::Stream(file) => Place::Stream(file.clone()),
-            Kind::Url(url) => Place::Url(url.clone()),
-            Kind::Path(path) => self.open_path(path, &suffix)?,
-        };
-        Ok(Output {
-            place,
-            suffix,
-            format: self.format.clone(),
-            on_error: self.on_error,
-        })
-    }
-
-    fn open_path(&self, path: &Path, suffix: &str) -> Result<Place> {
-        if path.as_os_str().is_empty() || path.file_name().is_none() {
-            return Err(self.error(
-                "it names no file",
-                "give the path of a file, such as film.mp4",
-            ));
-        }
-        let target = resolve_links(path)?;
-        let existing = match fs::metadata(&target) {
-            Ok(metadata) => Some(metadata),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(Error::io(path, error)),
-        };
-        match existing {
-            Some(metadata) if metadata.is_dir() => {
-                return Err(self.error(
-                    "it is a folder",
-                    "give the path of a file, such as film.mp4",
-                ));
-            }
-            Some(metadata) if !metadata.is_file() => {
-                let file = OpenOptions::new().write(true).open(&target);
-                return Ok(Place::Stream(Arc::new(
-                    file.map_err(|e| Error::io(path, e))?,
-                )));
-            }
-            _ => (),
-        }
-        if existing
-            .as_ref()
-            .is_some_and(|metadata| metadata.permissions().readonly())
-        {
-            return Err(self.error(
-                "the file is read-only",
-                "make it writable or choose another name",
-            ));
-        }
-        let folder = match target.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        if !folder.is_dir() {
-            return Err(Error::io(
-                folder,
-                io::Error::new(io::ErrorKind::NotFound, "no such folder"),
-            ));
-        }
-        let temp = temporary(folder, suffix)?;
-        if let Some(metadata) = &existing {
-            fs::set_permissions(&temp, metadata.permissions()).map_err(|e| Error::io(&temp, e))?;
-        }
-        Ok(Place::File { temp, target })
-    }
-}
-
-impl From<&str> for Destination {
-    fn from(path: &str) -> Self {
-        if path.contains("://") {
-            Self::new(Kind::Url(path.to_owned()))
-        } else {
-            Self::path(path)
-        }
-    }
-}
-
-impl From<String> for Destination {
-    fn from(path: String) -> Self {
-        path.as_str().into()
-    }
-}
-
-impl From<&String> for Destination {
-    fn from(path: &String) -> Self {
-        path.as_str().into()
-    }
-}
-
-impl From<&OsStr> for Destination {
-    fn from(path: &OsStr) -> Self {
-        match path.to_str() {
-            Some(text) => text.into(),
-            None => Self::path(path),
-        }
-    }
-}
-
-impl From<&Path> for Destination {
-    fn from(path: &Path) -> Self {
-        Self::path(path)
-    }
-}
-
-impl From<PathBuf> for Destination {
-    fn from(path: PathBuf) -> Self {
-        Self::path(path)
-    }
-}
-
-impl From<&PathBuf> for Destination {
-    fn from(path: &PathBuf) -> Self {
-        Self::path(path)
-    }
-}
+use crate::writers::MemoryFile;
 
 /// A destination made ready: what a sink writes to, and what makes it the film or removes it.
 ///
@@ -283,11 +18,11 @@ pub struct Output {
     place: Place,
     suffix: String,
     format: Option<String>,
-    on_error: OnError,
+    keeps_partial: bool,
 }
 
 #[derive(Debug)]
-enum Place {
+pub(super) enum Place {
     Nothing,
     File { temp: TempPath, target: PathBuf },
     Memory(TempPath, MemoryFile),
@@ -309,14 +44,23 @@ pub enum Sink<'a> {
 }
 
 impl Output {
-    /// For writers that need no file.
-    pub(crate) fn nothing() -> Self {
+    pub(super) fn new(
+        place: Place,
+        suffix: String,
+        format: Option<String>,
+        keeps_partial: bool,
+    ) -> Self {
         Self {
-            place: Place::Nothing,
-            suffix: String::new(),
-            format: None,
-            on_error: OnError::Discard,
+            place,
+            suffix,
+            format,
+            keeps_partial,
         }
+    }
+
+    /// For writers that need no file.
+    pub(super) fn nothing() -> Self {
+        Self::new(Place::Nothing, String::new(), None, false)
     }
 
     /// What to write to.
@@ -340,7 +84,7 @@ impl Output {
     }
 
     pub(crate) fn keeps_partial(&self) -> bool {
-        self.on_error == OnError::KeepPartial
+        self.keeps_partial
     }
 
     /// Makes the finished film the destination: sync, then rename.
@@ -390,7 +134,7 @@ fn persist(temp: TempPath, target: &Path) -> Result<()> {
 }
 
 /// An empty file under a short hidden name that keeps the suffix, removed when dropped.
-fn temporary(folder: &Path, suffix: &str) -> Result<TempPath> {
+pub(super) fn temporary(folder: &Path, suffix: &str) -> Result<TempPath> {
     let mut extension = OsString::new();
     // A suffix of more bytes is none that a container has, and the name must stay short.
     if !suffix.is_empty() && suffix.len() <= 32 && !suffix.contains(['/', '\\']) {
@@ -418,94 +162,4 @@ fn new_file_permissions() -> Option<Permissions> {
 #[cfg(not(unix))]
 fn new_file_permissions() -> Option<Permissions> {
     None
-}
-
-/// The file that a chain of symbolic links ends at; it need not exist.
-fn resolve_links(path: &Path) -> Result<PathBuf> {
-    let mut path = path.to_owned();
-    // As many as Linux follows.
-    for _ in 0..40 {
-        match fs::read_link(&path) {
-            Ok(next) => {
-                path = path
-                    .parent()
-                    .map(|folder| folder.join(&next))
-                    .unwrap_or(next)
-            }
-            Err(_) => return Ok(path),
-        }
-    }
-    Err(Error::io(path, io::Error::other("too many symbolic links")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_suffix_decides_and_a_format_overrules_it() {
-        assert_eq!(Destination::from("a.b.GIF").suffix(), "gif");
-        assert_eq!(
-            Destination::from("film").with_format("Matroska").suffix(),
-            "mkv"
-        );
-        assert_eq!(Destination::from("rtmp://host/live.flv").suffix(), "flv");
-        assert_eq!(Destination::from("noext").suffix(), "");
-    }
-
-    #[test]
-    fn long_names_get_short_temporary_ones() {
-        let folder = tempfile::tempdir().unwrap();
-        let long = folder.path().join(format!("{}.mp4", "ü".repeat(125)));
-        let output = Destination::from(&long).open().unwrap();
-        let Sink::File(temp) = output.sink() else {
-            panic!("a file")
-        };
-        assert!(temp.file_name().unwrap().len() < 30);
-        assert_eq!(temp.extension().unwrap(), "mp4");
-        output.commit().unwrap();
-        assert!(long.exists());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn folders_and_missing_ones_are_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(
-            Destination::from(folder.path()).open(),
-            Err(Error::Destination { .. })
-        ));
-        let missing = folder.path().join("no/film.mp4");
-        assert!(matches!(
-            Destination::from(missing).open(),
-            Err(Error::Io { .. })
-        ));
-        assert!(matches!(
-            Destination::from("").open(),
-            Err(Error::Destination { .. })
-        ));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_keeps_pointing_and_modes_stay() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let (file, link) = (
-            folder.path().join("film.mp4"),
-            folder.path().join("link.mp4"),
-        );
-        fs::write(&file, "old").unwrap();
-        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
-        std::os::unix::fs::symlink("film.mp4", &link).unwrap();
-        let output = Destination::from(&link).open().unwrap();
-        assert_eq!(fs::read(&file).unwrap(), b"old");
-        output.commit().unwrap();
-        assert_eq!(fs::read(&file).unwrap(), b"");
-        assert!(link.is_symlink());
-        assert_eq!(
-            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
-            0o640
-        );
-    }
 }

@@ -330,6 +330,8 @@ fn an_ffmpeg_without_the_encoder_counts_as_missing() {
     let options = WriteOptions::new().with_program(&stage.ffmpeg);
     let film = write_animation([frame()], &stage.film, &options).unwrap();
     assert_eq!(film.writer, "openh264");
-    let error = write_animation([frame()], stage.folder.join("film.webm"), &options).unwrap_err().to_string();
+    let error = write_animation([frame()], stage.folder.join("film.webm"), &options)
+        .unwrap_err()
+        .to_string();
     assert!(error.contains("no encoder for vp9"), "{error}");
 }

@@ -337,7 +337,12 @@ fn a_url_is_handed_to_ffmpeg() {
             std::io::copy(&mut stream, &mut std::fs::File::create(film).unwrap()).unwrap()
         })
     };
-    write_animation(vec![gradient(32, 32); 4], url.as_str(), &options().with_format("mp4")).unwrap();
+    write_animation(
+        vec![gradient(32, 32); 4],
+        url.as_str(),
+        &options().with_format("mp4"),
+    )
+    .unwrap();
     receiver.join().unwrap();
     assert!(probe(&film).contains("nb_read_frames=4\n"));
 }

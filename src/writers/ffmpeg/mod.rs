@@ -3,6 +3,8 @@
 mod probe;
 mod process;
 mod table;
+mod tail;
+mod watchdog;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -18,8 +20,9 @@ use crate::writers::{
     Fps, Frame, FrameSink, Interrupter, Metadata, MovieWriter, Output, Sink, WriterSettings,
 };
 use probe::Encoders;
-use process::{Process, Running, Watchdog};
+use process::{Process, Running};
 use table::Request;
+use watchdog::Watchdog;
 
 /// How long ffmpeg may take to say why it stopped reading.
 const PATIENCE: Duration = Duration::from_secs(5);

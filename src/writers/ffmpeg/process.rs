@@ -1,24 +1,20 @@
 //! The ffmpeg process: its standard error is read for its whole life, and it never outlives its film.
 
-use std::collections::VecDeque;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::ops::Deref;
 use std::path::Path;
-use std::process::{Child, ChildStderr, ChildStdin, ExitStatus, Stdio};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::process::{Child, ChildStdin, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use ffmpeg_sidecar::command::FfmpegCommand;
 
 use crate::error::{Error, Result};
+use crate::writers::ffmpeg::tail::Tail;
 
-/// Lines of standard error that are kept for an error message.
-const KEPT_LINES: usize = 12;
-/// Bytes of a kept line.
-const KEPT_BYTES: usize = 500;
 /// How long the last lines may take to arrive after the process has ended.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
@@ -235,169 +231,6 @@ pub(super) fn output_of(program: &Path, args: &[&str]) -> Result<String> {
     reader
         .join()
         .map_err(|_| failed("its output could not be read".into()))
-}
-
-/// The last lines of a stream that a thread of its own reads to the end.
-#[derive(Debug, Default)]
-struct Tail {
-    state: Mutex<TailState>,
-    closed: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct TailState {
-    lines: VecDeque<String>,
-    closed: bool,
-}
-
-impl Tail {
-    fn read(stderr: ChildStderr) -> io::Result<Arc<Self>> {
-        let tail = Arc::new(Self::default());
-        let filled = tail.clone();
-        thread::Builder::new()
-            .name("plotreel-stderr".into())
-            .spawn(move || {
-                filled.fill(BufReader::new(stderr));
-                filled.lock().closed = true;
-                filled.closed.notify_all();
-            })?;
-        Ok(tail)
-    }
-
-    fn fill(&self, mut stream: impl BufRead) {
-        let mut line = Vec::new();
-        loop {
-            line.clear();
-            // A stream without line ends is read in pieces, so that it can't fill the memory.
-            match (&mut stream).take(64 * 1024).read_until(b'\n', &mut line) {
-                Ok(0) | Err(_) => return,
-                Ok(_) => (),
-            }
-            for part in line
-                .split(|b| matches!(b, b'\n' | b'\r'))
-                .filter(|part| !part.is_empty())
-            {
-                let text =
-                    String::from_utf8_lossy(&part[..part.len().min(KEPT_BYTES)]).into_owned();
-                log::debug!("ffmpeg: {text}");
-                let mut state = self.lock();
-                if state.lines.len() == KEPT_LINES {
-                    state.lines.pop_front();
-                }
-                state.lines.push_back(text);
-            }
-        }
-    }
-
-    fn text(&self) -> String {
-        self.lock()
-            .lines
-            .iter()
-            .map(|line| line.trim())
-            .collect::<Vec<_>>()
-            .join("; ")
-    }
-
-    /// Whether the stream has ended, after waiting for that for a while.
-    fn wait_closed(&self, patience: Duration) -> bool {
-        let waited = self
-            .closed
-            .wait_timeout_while(self.lock(), patience, |state| !state.closed);
-        waited.unwrap_or_else(PoisonError::into_inner).0.closed
-    }
-
-    fn lock(&self) -> MutexGuard<'_, TailState> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Kills a process that lets a deadline pass.
-#[derive(Debug)]
-pub(super) struct Watchdog {
-    shared: Arc<Watch>,
-    timeout: Duration,
-}
-
-#[derive(Debug, Default)]
-struct Watch {
-    state: Mutex<WatchState>,
-    changed: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct WatchState {
-    deadline: Option<Instant>,
-    bitten: bool,
-    over: bool,
-}
-
-impl Watchdog {
-    pub(super) fn new(process: Arc<Process>, timeout: Duration) -> io::Result<Self> {
-        let shared = Arc::new(Watch::default());
-        let watch = shared.clone();
-        thread::Builder::new()
-            .name("plotreel-watchdog".into())
-            .spawn(move || watch.run(&process))?;
-        Ok(Self { shared, timeout })
-    }
-
-    pub(super) fn timeout(&self) -> Duration {
-        self.timeout
-    }
-
-    /// Starts the clock.
-    pub(super) fn arm(&self) {
-        self.shared
-            .change(|state| state.deadline = Some(Instant::now() + self.timeout));
-    }
-
-    /// Stops the clock.
-    pub(super) fn disarm(&self) {
-        self.shared.change(|state| state.deadline = None);
-    }
-
-    /// Whether it had to kill.
-    pub(super) fn has_bitten(&self) -> bool {
-        self.shared.lock().bitten
-    }
-}
-
-impl Drop for Watchdog {
-    fn drop(&mut self) {
-        self.shared.change(|state| state.over = true);
-    }
-}
-
-impl Watch {
-    fn run(&self, process: &Process) {
-        let mut state = self.lock();
-        while !state.over {
-            let now = Instant::now();
-            state = match state.deadline {
-                Some(deadline) if deadline <= now => {
-                    state.bitten = true;
-                    return process.kill();
-                }
-                Some(deadline) => {
-                    let waited = self.changed.wait_timeout(state, deadline - now);
-                    waited.unwrap_or_else(PoisonError::into_inner).0
-                }
-                None => self
-                    .changed
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner),
-            };
-        }
-    }
-
-    fn change(&self, change: impl FnOnce(&mut WatchState)) {
-        change(&mut self.lock());
-        self.changed.notify_all();
-    }
-
-    fn lock(&self) -> MutexGuard<'_, WatchState> {
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }
 
 /// A frame is written in fewer, larger steps through a larger pipe. (Linux's limit for one user's pipe is 1 MiB.)

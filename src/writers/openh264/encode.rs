@@ -1,6 +1,6 @@
-//! The embedded H.264 encoder: Cisco's OpenH264, groups of pictures in parallel, into MP4.
+//! Groups of pictures encoded in parallel, collected in order.
 
-use std::fs::OpenOptions;
+use std::fs::File;
 use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -13,17 +13,15 @@ use openh264::encoder::{
 };
 use openh264::formats::YUVSource;
 
+use super::NAME;
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
-use crate::writers::mp4::{self, Muxer, Track};
+use crate::writers::mp4::{self, Muxer};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Fps, Frame, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings};
+use crate::writers::{Frame, FrameSink};
 
-const NAME: &str = "openh264";
-/// Quantiser of a film for which none is chosen: about the quality of libx264's defaults.
-const DEFAULT_QP: u8 = 23;
 /// The largest one of H.264.
-const MAX_QP: u8 = 51;
+pub(super) const MAX_QP: u8 = 51;
 /// Frames between two that decoding can begin at.
 const GOP: usize = 32;
 /// The fewest for which a second worker is worth its larger file.
@@ -33,187 +31,14 @@ const WAITING_BYTES: usize = 64 << 20;
 /// In constant quality mode a cap which is never reached, so that no frame is skipped. OpenH264 takes no more.
 const BITRATE_CAP: u32 = 287_000_000;
 
-/// Writes MP4 films without ffmpeg, with Cisco's OpenH264 built into this library.
-///
-/// Constant quality, BT.709 tagged in stream and container, exact frame times, the index in front. Frames have
-/// 16 to 3840 × 2160 (or 2160 × 3840) pixels; an odd last row or column is repeated to make it even. Metadata are
-/// title, artist, comment, album, composer, copyright, date, description, genre and synopsis.
-///
-/// OpenH264 has the BSD-2-Clause licence, which grants no patent rights. Whoever distributes programs with an H.264
-/// encoder may need a licence for its patents; Cisco's covers only the binaries that Cisco itself offers. The cargo
-/// feature `openh264` leaves the encoder out when it is off.
-///
-/// ```
-/// use plotreel::{Figure, MemoryFile, Destination, MovieWriterExt, Openh264Writer};
-/// use ndarray::Array3;
-///
-/// let fig = Figure::new((0.64, 0.48), 100.0);
-/// let film = MemoryFile::new();
-/// let mut movie = Openh264Writer::new(30).saving(&fig, Destination::memory(&film, "mp4"), 100.0)?;
-/// for shade in 0..10 {
-///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
-/// }
-/// movie.finish()?;
-/// assert_eq!(&film.take()[4..8], b"ftyp");
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct Openh264Writer {
-    fps: Fps,
-    qp: u8,
-    metadata: Metadata,
-}
-
-impl Openh264Writer {
-    /// Suffixes of the films it writes.
-    pub(crate) const SUFFIXES: [&str; 2] = ["mp4", "m4v"];
-
-    /// A writer of `fps` frames a second.
-    pub fn new(fps: impl Into<Fps>) -> Self {
-        Self {
-            fps: fps.into(),
-            qp: DEFAULT_QP,
-            metadata: Metadata::new(),
-        }
-    }
-
-    /// Refuses settings that only ffmpeg can honour.
-    pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
-        let refuse = |option: String| {
-            Err(Error::Option {
-                writer: NAME.into(),
-                option,
-                advice: "leave it out, or install ffmpeg and choose the writer \"ffmpeg\"".into(),
-            })
-        };
-        match settings {
-            WriterSettings {
-                codec: Some(codec), ..
-            } if codec != "h264" && codec != "libopenh264" => refuse(format!("codec \"{codec}\"")),
-            WriterSettings {
-                bitrate: Some(bitrate),
-                ..
-            } => refuse(format!("bitrate {bitrate}")),
-            WriterSettings { extra_args, .. } if !extra_args.is_empty() => {
-                refuse(format!("the ffmpeg arguments \"{}\"", extra_args.join(" ")))
-            }
-            _ => Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone())),
-        }
-    }
-
-    /// The constant quantiser, from 0 (best) to 51 (smallest); 23 without this.
-    pub fn with_qp(mut self, qp: u8) -> Self {
-        self.qp = qp;
-        self
-    }
-
-    /// What the film says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.metadata = metadata;
-        self
-    }
-
-    fn check(&self, outfile: &Output, size: FrameSize) -> Result<()> {
-        let encoded = PixelFormat::Yuv420p.encoded_size(size);
-        let (long, short) = (
-            encoded.width.max(encoded.height),
-            encoded.width.min(encoded.height),
-        );
-        if short < 16 || long > 3840 || short > 2160 {
-            let limit = "16 to 3840 pixels on the long and 16 to 2160 on the short side; ffmpeg has none of these";
-            return Err(Error::SizeLimit {
-                writer: NAME,
-                size,
-                limit,
-            });
-        }
-        if self.qp > MAX_QP {
-            return Err(Error::Setting {
-                name: "qp",
-                value: self.qp.to_string(),
-                expected: "0 to 51",
-            });
-        }
-        if let Some(key) = mp4::unknown_key(&self.metadata) {
-            return Err(Error::Option {
-                writer: NAME.into(),
-                option: format!("the metadata key \"{key}\""),
-                advice: "choose title, artist, comment, album, composer, copyright, date, description, genre or \
-                         synopsis"
-                    .into(),
-            });
-        }
-        self.check_available(outfile.suffix())
-    }
-}
-
-impl MovieWriter for Openh264Writer {
-    fn name(&self) -> &str {
-        NAME
-    }
-
-    fn fps(&self) -> Fps {
-        self.fps
-    }
-
-    fn check_available(&self, suffix: &str) -> Result<()> {
-        if suffix.is_empty() || Self::SUFFIXES.contains(&suffix) {
-            return Ok(());
-        }
-        Err(Error::WriterUnavailable {
-            name: NAME.into(),
-            reason: format!("it can't write .{suffix}"),
-            advice: "name the file .mp4, or choose the writer \"ffmpeg\"".into(),
-        })
-    }
-
-    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
-        self.check(outfile, size)?;
-        let encoded = PixelFormat::Yuv420p.encoded_size(size);
-        let track = Track {
-            size: encoded,
-            fps: self.fps,
-            metadata: self.metadata.clone(),
-        };
-        let (muxer, path) = match outfile.sink() {
-            Sink::File(path) => {
-                let file = OpenOptions::new().read(true).write(true).open(path);
-                let muxer = file.and_then(|file| Muxer::indexed(file, track));
-                (
-                    muxer.map_err(|e| Error::io(path, e))?,
-                    Some(path.to_owned()),
-                )
-            }
-            Sink::Stream(file) => {
-                let file = file.try_clone().map_err(|e| mp4::error(None, e))?;
-                (Muxer::fragmented(file, track), None)
-            }
-            Sink::Nothing | Sink::Url(_) => {
-                return Err(Error::Destination {
-                    path: "the URL".into(),
-                    reason: "the embedded encoder writes files and streams only".into(),
-                    advice: "choose a file, or the writer \"ffmpeg\"".into(),
-                });
-            }
-        };
-        let encoding = Encoding {
-            size: encoded,
-            qp: self.qp,
-            fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
-        };
-        let sink = Openh264Sink::start(encoding, size, muxer, path);
-        Ok(Box::new(
-            sink.map_err(|e| Error::io("the encoder's threads", e))?,
-        ))
-    }
-}
-
 /// How pictures are encoded.
 #[derive(Debug, Clone, Copy)]
-struct Encoding {
-    size: FrameSize,
-    qp: u8,
-    fps: f32,
+pub(super) struct Encoding {
+    /// Of the encoded pictures: even.
+    pub(super) size: FrameSize,
+    pub(super) qp: u8,
+    /// Frames a second; for the encoder's level only.
+    pub(super) fps: f32,
 }
 
 impl Encoding {
@@ -245,7 +70,7 @@ struct Packet {
 }
 
 /// Deals groups of pictures out to the workers in turn; a thread collects the packets in the same order.
-struct Openh264Sink {
+pub(super) struct Openh264Sink {
     size: FrameSize,
     gop: usize,
     frames: usize,
@@ -260,10 +85,10 @@ struct Openh264Sink {
 }
 
 impl Openh264Sink {
-    fn start(
+    pub(super) fn start(
         encoding: Encoding,
         size: FrameSize,
-        muxer: Muxer<std::fs::File>,
+        muxer: Muxer<File>,
         path: Option<PathBuf>,
     ) -> io::Result<Self> {
         let cores = thread::available_parallelism().map_or(1, |n| n.get());
@@ -422,11 +247,7 @@ fn encode(
 }
 
 /// Writes the packets in the order of their frames until the workers have no more.
-fn collect(
-    mut muxer: Muxer<std::fs::File>,
-    gop: usize,
-    packets: &[Receiver<Packet>],
-) -> io::Result<()> {
+fn collect(mut muxer: Muxer<File>, gop: usize, packets: &[Receiver<Packet>]) -> io::Result<()> {
     for frame in 0.. {
         match packets[frame / gop % packets.len()].recv() {
             Ok(packet) => muxer.write_sample(&packet.annex_b, packet.key)?,

@@ -1,0 +1,86 @@
+//! The last words of a process: its standard error is read for its whole life, and the end of it is kept.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, BufReader, Read};
+use std::process::ChildStderr;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+/// Lines of standard error that are kept for an error message.
+const KEPT_LINES: usize = 12;
+/// Bytes of a kept line.
+const KEPT_BYTES: usize = 500;
+/// The last lines of a stream that a thread of its own reads to the end.
+#[derive(Debug, Default)]
+pub(super) struct Tail {
+    state: Mutex<TailState>,
+    closed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct TailState {
+    lines: VecDeque<String>,
+    closed: bool,
+}
+
+impl Tail {
+    pub(super) fn read(stderr: ChildStderr) -> io::Result<Arc<Self>> {
+        let tail = Arc::new(Self::default());
+        let filled = tail.clone();
+        thread::Builder::new()
+            .name("plotreel-stderr".into())
+            .spawn(move || {
+                filled.fill(BufReader::new(stderr));
+                filled.lock().closed = true;
+                filled.closed.notify_all();
+            })?;
+        Ok(tail)
+    }
+
+    fn fill(&self, mut stream: impl BufRead) {
+        let mut line = Vec::new();
+        loop {
+            line.clear();
+            // A stream without line ends is read in pieces, so that it can't fill the memory.
+            match (&mut stream).take(64 * 1024).read_until(b'\n', &mut line) {
+                Ok(0) | Err(_) => return,
+                Ok(_) => (),
+            }
+            for part in line
+                .split(|b| matches!(b, b'\n' | b'\r'))
+                .filter(|part| !part.is_empty())
+            {
+                let text =
+                    String::from_utf8_lossy(&part[..part.len().min(KEPT_BYTES)]).into_owned();
+                log::debug!("ffmpeg: {text}");
+                let mut state = self.lock();
+                if state.lines.len() == KEPT_LINES {
+                    state.lines.pop_front();
+                }
+                state.lines.push_back(text);
+            }
+        }
+    }
+
+    pub(super) fn text(&self) -> String {
+        self.lock()
+            .lines
+            .iter()
+            .map(|line| line.trim())
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    /// Whether the stream has ended, after waiting for that for a while.
+    pub(super) fn wait_closed(&self, patience: Duration) -> bool {
+        let waited = self
+            .closed
+            .wait_timeout_while(self.lock(), patience, |state| !state.closed);
+        waited.unwrap_or_else(PoisonError::into_inner).0.closed
+    }
+
+    fn lock(&self) -> MutexGuard<'_, TailState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

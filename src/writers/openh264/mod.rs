@@ -1,0 +1,189 @@
+//! The embedded H.264 encoder: Cisco's OpenH264 into MP4.
+
+mod encode;
+
+use crate::canvas::FrameSize;
+use crate::error::{Error, Result};
+use crate::writers::mp4::{self, Muxer, Track};
+use crate::writers::pixels::PixelFormat;
+use crate::writers::{Fps, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings};
+use encode::{Encoding, Openh264Sink};
+use std::fs::OpenOptions;
+
+pub(super) const NAME: &str = "openh264";
+/// Quantiser of a film for which none is chosen: about the quality of libx264's defaults.
+const DEFAULT_QP: u8 = 23;
+/// Writes MP4 films without ffmpeg, with Cisco's OpenH264 built into this library.
+///
+/// Constant quality, BT.709 tagged in stream and container, exact frame times, the index in front. Frames have
+/// 16 to 3840 × 2160 (or 2160 × 3840) pixels; an odd last row or column is repeated to make it even. Metadata are
+/// title, artist, comment, album, composer, copyright, date, description, genre and synopsis.
+///
+/// OpenH264 has the BSD-2-Clause licence, which grants no patent rights. Whoever distributes programs with an H.264
+/// encoder may need a licence for its patents; Cisco's covers only the binaries that Cisco itself offers. The cargo
+/// feature `openh264` leaves the encoder out when it is off.
+///
+/// ```
+/// use plotreel::{Figure, MemoryFile, Destination, MovieWriterExt, Openh264Writer};
+/// use ndarray::Array3;
+///
+/// let fig = Figure::new((0.64, 0.48), 100.0);
+/// let film = MemoryFile::new();
+/// let mut movie = Openh264Writer::new(30).saving(&fig, Destination::memory(&film, "mp4"), 100.0)?;
+/// for shade in 0..10 {
+///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
+/// }
+/// movie.finish()?;
+/// assert_eq!(&film.take()[4..8], b"ftyp");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Openh264Writer {
+    fps: Fps,
+    qp: u8,
+    metadata: Metadata,
+}
+
+impl Openh264Writer {
+    /// Suffixes of the films it writes.
+    pub(crate) const SUFFIXES: [&str; 2] = ["mp4", "m4v"];
+
+    /// A writer of `fps` frames a second.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self {
+            fps: fps.into(),
+            qp: DEFAULT_QP,
+            metadata: Metadata::new(),
+        }
+    }
+
+    /// Refuses settings that only ffmpeg can honour.
+    pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
+        let refuse = |option: String| {
+            Err(Error::Option {
+                writer: NAME.into(),
+                option,
+                advice: "leave it out, or install ffmpeg and choose the writer \"ffmpeg\"".into(),
+            })
+        };
+        match settings {
+            WriterSettings {
+                codec: Some(codec), ..
+            } if codec != "h264" && codec != "libopenh264" => refuse(format!("codec \"{codec}\"")),
+            WriterSettings {
+                bitrate: Some(bitrate),
+                ..
+            } => refuse(format!("bitrate {bitrate}")),
+            WriterSettings { extra_args, .. } if !extra_args.is_empty() => {
+                refuse(format!("the ffmpeg arguments \"{}\"", extra_args.join(" ")))
+            }
+            _ => Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone())),
+        }
+    }
+
+    /// The constant quantiser, from 0 (best) to 51 (smallest); 23 without this.
+    pub fn with_qp(mut self, qp: u8) -> Self {
+        self.qp = qp;
+        self
+    }
+
+    /// What the film says about itself.
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.metadata = metadata;
+        self
+    }
+
+    fn check(&self, outfile: &Output, size: FrameSize) -> Result<()> {
+        let encoded = PixelFormat::Yuv420p.encoded_size(size);
+        let (long, short) = (
+            encoded.width.max(encoded.height),
+            encoded.width.min(encoded.height),
+        );
+        if short < 16 || long > 3840 || short > 2160 {
+            let limit = "16 to 3840 pixels on the long and 16 to 2160 on the short side; ffmpeg has none of these";
+            return Err(Error::SizeLimit {
+                writer: NAME,
+                size,
+                limit,
+            });
+        }
+        if self.qp > encode::MAX_QP {
+            return Err(Error::Setting {
+                name: "qp",
+                value: self.qp.to_string(),
+                expected: "0 to 51",
+            });
+        }
+        if let Some(key) = mp4::unknown_key(&self.metadata) {
+            return Err(Error::Option {
+                writer: NAME.into(),
+                option: format!("the metadata key \"{key}\""),
+                advice: "choose title, artist, comment, album, composer, copyright, date, description, genre or \
+                         synopsis"
+                    .into(),
+            });
+        }
+        self.check_available(outfile.suffix())
+    }
+}
+
+impl MovieWriter for Openh264Writer {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn fps(&self) -> Fps {
+        self.fps
+    }
+
+    fn check_available(&self, suffix: &str) -> Result<()> {
+        if suffix.is_empty() || Self::SUFFIXES.contains(&suffix) {
+            return Ok(());
+        }
+        Err(Error::WriterUnavailable {
+            name: NAME.into(),
+            reason: format!("it can't write .{suffix}"),
+            advice: "name the file .mp4, or choose the writer \"ffmpeg\"".into(),
+        })
+    }
+
+    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+        self.check(outfile, size)?;
+        let encoded = PixelFormat::Yuv420p.encoded_size(size);
+        let track = Track {
+            size: encoded,
+            fps: self.fps,
+            metadata: self.metadata.clone(),
+        };
+        let (muxer, path) = match outfile.sink() {
+            Sink::File(path) => {
+                let file = OpenOptions::new().read(true).write(true).open(path);
+                let muxer = file.and_then(|file| Muxer::indexed(file, track));
+                (
+                    muxer.map_err(|e| Error::io(path, e))?,
+                    Some(path.to_owned()),
+                )
+            }
+            Sink::Stream(file) => {
+                let file = file.try_clone().map_err(|e| mp4::error(None, e))?;
+                (Muxer::fragmented(file, track), None)
+            }
+            Sink::Nothing | Sink::Url(_) => {
+                return Err(Error::Destination {
+                    path: "the URL".into(),
+                    reason: "the embedded encoder writes files and streams only".into(),
+                    advice: "choose a file, or the writer \"ffmpeg\"".into(),
+                });
+            }
+        };
+        let encoding = Encoding {
+            size: encoded,
+            qp: self.qp,
+            fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
+        };
+        let sink = Openh264Sink::start(encoding, size, muxer, path);
+        Ok(Box::new(
+            sink.map_err(|e| Error::io("the encoder's threads", e))?,
+        ))
+    }
+}
