@@ -114,7 +114,7 @@ impl<'a> ImageView<'a> {
                 });
             }
         };
-        if shape.contains(&0) {
+        if shape.iter().any(|n| !(1..=i32::MAX as usize).contains(n)) {
             return Err(Error::ImageShape {
                 got: shape.to_vec(),
             });

@@ -8,9 +8,8 @@
 //! use plotreel::{WriteOptions, write_animation};
 //!
 //! let frames = (0..10).map(|i| Array3::from_shape_fn((48, 64, 3), |(y, x, c)| ((y * x + i * 9) % (99 * (c + 1))) as u8));
-//! # let folder = std::env::temp_dir().join("plotreel-doc");
-//! # std::fs::create_dir_all(&folder).unwrap();
-//! # std::env::set_current_dir(folder).unwrap();
+//! # let folder = tempfile::tempdir().unwrap();
+//! # std::env::set_current_dir(&folder).unwrap();
 //! # if cfg!(feature = "openh264") {
 //! write_animation(frames, "film.mp4", &WriteOptions::new().with_fps(30.0).with_title("Interference"))?;
 //! # }

@@ -69,6 +69,7 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
     out_file: impl Into<Destination>,
     options: &WriteOptions,
 ) -> Result<MovieStats> {
+    options.check()?;
     let mut frames = (0u64..).zip(frames);
     let first = match frames.next() {
         Some((index, frame)) => frame.map_err(|e| Error::Frame {
@@ -164,6 +165,8 @@ pub struct WriteOptions {
     settings: WriterSettings,
     cmap: Colormap,
     norm: Norm,
+    vmin: Option<f64>,
+    vmax: Option<f64>,
     format: Option<String>,
     on_error: Option<OnError>,
     abort: AbortHandle,
@@ -191,6 +194,8 @@ impl WriteOptions {
             settings: WriterSettings::new(30),
             cmap: Colormap::default(),
             norm: Norm::default(),
+            vmin: None,
+            vmax: None,
             format: None,
             on_error: None,
             abort: AbortHandle::new(),
@@ -301,13 +306,13 @@ impl WriteOptions {
 
     /// The scalar value of the lowest colour.
     pub fn with_vmin(mut self, vmin: f64) -> Self {
-        self.norm.set_clim(Some(vmin), None);
+        self.vmin = Some(vmin);
         self
     }
 
     /// The scalar value of the highest colour.
     pub fn with_vmax(mut self, vmax: f64) -> Self {
-        self.norm.set_clim(None, Some(vmax));
+        self.vmax = Some(vmax);
         self
     }
 
@@ -329,23 +334,30 @@ impl WriteOptions {
         self
     }
 
+    /// Refuses what can be known without a frame.
+    fn check(&self) -> Result<()> {
+        self.settings.fps.check()?;
+        if self.dpi > 0.0 && self.dpi.is_finite() {
+            return Ok(());
+        }
+        Err(Error::Setting {
+            name: "dpi",
+            value: self.dpi.to_string(),
+            expected: "pixels an inch above 0, such as 100",
+        })
+    }
+
     /// A figure that shows the first frame.
     fn figure(&self, first: &impl ImageSource) -> Result<(Figure, Handle<AxesImage>)> {
-        if !(self.dpi > 0.0 && self.dpi.is_finite()) {
-            let value = self.dpi.to_string();
-            return Err(Error::Setting {
-                name: "dpi",
-                value,
-                expected: "pixels an inch above 0, such as 100",
-            });
-        }
         // The figure's size is that of the frame, which is not known before there is an image.
         let mut fig = Figure::new((1.0, 1.0), self.dpi);
         let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
         let handle = fig[ax].imshow(first)?;
         let image = &mut fig[handle];
         image.set_cmap(self.cmap.clone());
-        image.set_norm(self.norm.clone());
+        let mut norm = self.norm.clone();
+        norm.set_clim(self.vmin, self.vmax);
+        image.set_norm(norm);
         let (rows, columns) = image.shape();
         let (width, height) = match self.size {
             Size::Scaled(scale) => (
@@ -371,9 +383,8 @@ impl WriteOptions {
         settings.metadata =
             Metadata::of_animation(&self.title, self.comment.as_deref(), &self.metadata);
         let writer = self.writers.with_settings(&self.writer, &settings)?;
-        let movie = writer.saving(fig, destination, self.dpi)?;
-        movie.attach(&self.abort);
-        Ok(movie)
+        self.abort
+            .begin(|| writer.saving(fig, destination, self.dpi))
     }
 }
 

@@ -149,17 +149,8 @@ impl Colormap {
 impl Default for Colormap {
     /// `viridis`, as in matplotlib.
     fn default() -> Self {
-        let (name, rgb) = entries()
-            .find(|(name, _)| *name == "viridis")
-            .unwrap_or(("gray", &[0, 0, 0]));
-        Self::build(
-            name,
-            rgb.as_chunks()
-                .0
-                .iter()
-                .map(|&[r, g, b]| Color::rgb(r, g, b))
-                .collect(),
-        )
+        // It is among the tables; grey would be the rest of an empty one.
+        Self::named("viridis").unwrap_or_else(|_| Self::build("gray", vec![Color::rgb(0, 0, 0)]))
     }
 }
 

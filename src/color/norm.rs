@@ -107,7 +107,11 @@ impl Norm {
 
     /// Whether finite values can be bad.
     pub(crate) fn makes_bad(&self) -> bool {
-        matches!(self.scale, Scale::Log)
+        // A logarithm of a negative value, or an overflow on the way.
+        matches!(
+            self.scale,
+            Scale::Log | Scale::SymLog { .. } | Scale::Power { .. }
+        )
     }
 
     /// Sets the open limits from data (`autoscale_None`); bad values do not count.

@@ -4,8 +4,9 @@ use std::fmt;
 use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::error::{Error, Result};
 use crate::writers::Interrupter;
-use crate::writers::movie::Message;
+use crate::writers::movie::{Message, Movie};
 
 /// Aborts a film from another thread, such as a signal's handler.
 ///
@@ -16,11 +17,19 @@ use crate::writers::movie::Message;
 /// handle.abort(); // what is begun with it from now on ends at once
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct AbortHandle(Arc<Mutex<Attached>>);
+pub struct AbortHandle(Arc<Attachment>);
+
+#[derive(Debug, Default)]
+struct Attachment {
+    state: Mutex<Attached>,
+    begun: Condvar,
+}
 
 #[derive(Debug, Default)]
 struct Attached {
     aborted: bool,
+    /// A film is being begun: what it has made so far is only gone when that is over.
+    beginning: bool,
     movie: Option<Arc<Shared>>,
 }
 
@@ -33,39 +42,56 @@ impl AbortHandle {
     /// Gives the film up, now or as soon as it is begun. Returns when no file and no process is left of it, or, with
     /// [`OnError::KeepPartial`](crate::OnError::KeepPartial), when the partial film is in its place.
     pub fn abort(&self) {
-        let movie = {
-            let mut attached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            attached.aborted = true;
-            attached.movie.clone()
-        };
-        if let Some(movie) = movie {
-            movie.abort();
-        }
+        self.end(false);
     }
 
     /// As [`AbortHandle::abort`], but keeps nothing and waits for no encoder.
     pub fn kill(&self) {
-        let movie = self
+        self.end(true);
+    }
+
+    fn end(&self, kill: bool) {
+        let mut attached = self.lock();
+        attached.aborted = true;
+        let attached = self
             .0
-            .lock()
+            .begun
+            .wait_while(attached, |attached| attached.beginning);
+        let movie = attached
             .unwrap_or_else(PoisonError::into_inner)
             .movie
             .clone();
-        if let Some(interrupt) = movie.as_ref().and_then(|m| m.interrupter.as_ref()) {
-            interrupt();
+        if let Some(movie) = movie {
+            movie.abort(kill);
         }
-        self.abort();
     }
 
-    /// Makes `movie` the one that this handle aborts.
-    pub(super) fn attach(&self, movie: &Arc<Shared>) {
-        let mut attached = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        attached.movie = Some(movie.clone());
-        let aborted = attached.aborted;
-        drop(attached);
-        if aborted {
-            movie.abort();
+    /// Begins a film, which is aborted at once if this handle was used before.
+    pub(crate) fn begin(&self, begin: impl FnOnce() -> Result<Movie>) -> Result<Movie> {
+        {
+            let mut attached = self.lock();
+            if attached.aborted {
+                return Err(Error::Aborted);
+            }
+            attached.beginning = true;
         }
+        let begun = begin();
+        let mut attached = self.lock();
+        attached.beginning = false;
+        attached.movie = begun.as_ref().ok().map(Movie::shared);
+        self.0.begun.notify_all();
+        begun
+    }
+
+    /// A handle of a film that runs.
+    pub(super) fn of(movie: Arc<Shared>) -> Self {
+        let handle = Self::new();
+        handle.lock().movie = Some(movie);
+        handle
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Attached> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -81,6 +107,8 @@ pub(super) struct Shared {
 struct State {
     queue: Option<SyncSender<Message>>,
     aborted: bool,
+    /// Nothing is to be kept.
+    killed: bool,
     ended: bool,
 }
 
@@ -108,20 +136,23 @@ impl Shared {
         self.lock().aborted
     }
 
+    pub(super) fn is_killed(&self) -> bool {
+        self.lock().killed
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Stops the writer's thread and waits for its end.
-    pub(super) fn abort(&self) {
-        let queue = {
+    /// Stops the writer's thread and waits for its end; `kill` keeps nothing.
+    pub(super) fn abort(&self, kill: bool) {
+        let (queue, keeps) = {
             let mut state = self.lock();
             state.aborted |= !state.ended;
-            state.queue.clone()
+            state.killed |= kill;
+            (state.queue.clone(), self.keeps_partial && !state.killed)
         };
-        if !self.keeps_partial
-            && let Some(interrupt) = &self.interrupter
-        {
+        if !keeps && let Some(interrupt) = &self.interrupter {
             interrupt();
         }
         // An error says that the thread has ended already.

@@ -40,8 +40,7 @@ impl AutoWriter {
         let Err(missing) = ffmpeg.check_available(suffix) else {
             return Ok(Box::new(ffmpeg));
         };
-        let embedded = self.embedded(suffix, missing)?;
-        Ok(embedded)
+        self.embedded(suffix, missing)
     }
 
     #[cfg(feature = "openh264")]
@@ -52,7 +51,24 @@ impl AutoWriter {
                 "install ffmpeg, pass its path, or name the file .mp4",
             ));
         }
-        let writer = Openh264Writer::from_settings(&self.settings)?;
+        // Of ffmpeg's settings only these say how it is found and run, not what the film is to be.
+        let settings = WriterSettings {
+            program: None,
+            stall_timeout: None,
+            ..self.settings.clone()
+        };
+        let writer = Openh264Writer::from_settings(&settings).map_err(|error| match error {
+            Error::Option {
+                writer,
+                option,
+                advice,
+            } => Error::Option {
+                writer,
+                option,
+                advice: format!("{}; {advice}", missing.cause()),
+            },
+            other => other,
+        })?;
         log::warn!("{}; using the embedded H.264 encoder", missing.cause());
         Ok(Box::new(writer))
     }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Error, Result};
-use crate::writers::output::{Output, Place, temporary};
+use crate::writers::output::{Output, Place, new_file_permissions, temporary};
 
 /// What becomes of a film that can't be finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,7 +30,7 @@ pub enum OnError {
 /// assert!(film.take().is_empty(), "nothing written yet");
 /// ```
 #[derive(Debug, Clone, Default)]
-pub struct MemoryFile(pub(super) Arc<Mutex<Vec<u8>>>);
+pub struct MemoryFile(Arc<Mutex<Vec<u8>>>);
 
 impl MemoryFile {
     /// An empty one.
@@ -41,6 +41,13 @@ impl MemoryFile {
     /// Takes the bytes out. They are there once the movie is finished.
     pub fn take(&self) -> Vec<u8> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes in a finished film.
+    pub(super) fn fill(&self, film: &Path) -> Result<()> {
+        let bytes = fs::read(film).map_err(|e| Error::io(film, e))?;
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = bytes;
+        Ok(())
     }
 }
 
@@ -155,8 +162,10 @@ impl Destination {
     pub(crate) fn open(&self) -> Result<Output> {
         let suffix = self.suffix();
         let place = match &self.kind {
+            // Nobody else's business while it is written.
             Kind::Memory(film) => {
-                Place::Memory(temporary(&std::env::temp_dir(), &suffix)?, film.clone())
+                let temp = temporary(&std::env::temp_dir(), &suffix, None)?;
+                Place::Memory(temp, film.clone())
             }
             Kind::Stream(file) => Place::Stream(file.clone()),
             Kind::Url(url) => Place::Url(url.clone()),
@@ -178,36 +187,33 @@ impl Destination {
                 "give the path of a file, such as film.mp4",
             ));
         }
-        let target = resolve_links(path)?;
-        let existing = match fs::metadata(&target) {
+        let existing = match fs::metadata(path) {
             Ok(metadata) => Some(metadata),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(Error::io(path, error)),
         };
-        match existing {
-            Some(metadata) if metadata.is_dir() => {
+        if let Some(existing) = existing {
+            if existing.is_dir() {
                 return Err(self.error(
                     "it is a folder",
                     "give the path of a file, such as film.mp4",
                 ));
             }
-            Some(metadata) if !metadata.is_file() => {
-                let file = OpenOptions::new().write(true).open(&target);
+            if !existing.is_file() {
+                // Opened by the name that was given: links like /dev/stdout lead to no other.
+                let file = OpenOptions::new().write(true).open(path);
                 return Ok(Place::Stream(Arc::new(
                     file.map_err(|e| Error::io(path, e))?,
                 )));
             }
-            _ => (),
+            if existing.permissions().readonly() {
+                return Err(self.error(
+                    "the file is read-only",
+                    "make it writable or choose another name",
+                ));
+            }
         }
-        if existing
-            .as_ref()
-            .is_some_and(|metadata| metadata.permissions().readonly())
-        {
-            return Err(self.error(
-                "the file is read-only",
-                "make it writable or choose another name",
-            ));
-        }
+        let target = resolve_links(path)?;
         let folder = match target.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
@@ -218,10 +224,7 @@ impl Destination {
                 io::Error::new(io::ErrorKind::NotFound, "no such folder"),
             ));
         }
-        let temp = temporary(folder, suffix)?;
-        if let Some(metadata) = &existing {
-            fs::set_permissions(&temp, metadata.permissions()).map_err(|e| Error::io(&temp, e))?;
-        }
+        let temp = temporary(folder, suffix, new_file_permissions())?;
         Ok(Place::File { temp, target })
     }
 }

@@ -127,6 +127,7 @@ impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
             Output::nothing()
         };
         let sink = self.setup(&output, size)?;
+        log::info!("{size} at {fps} frames a second by {}", sink.writer());
         let duration = Duration::from_secs_f64(1.0 / fps.as_f64());
         Movie::start(sink, output, size, duration)
     }

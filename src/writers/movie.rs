@@ -55,8 +55,6 @@ pub struct Movie {
     stats: MovieStats,
     free: Receiver<Vec<u8>>,
     home: Sender<Vec<u8>>,
-    /// Buffers that exist.
-    buffers: usize,
     queue: SyncSender<Message>,
     thread: Option<JoinHandle<Result<()>>>,
     shared: Arc<Shared>,
@@ -86,7 +84,7 @@ impl Movie {
         };
         let at_end = EndSignal(shared.clone());
         let work = move || {
-            let result = run(sink, output, &messages);
+            let result = run(output, sink, &messages, &at_end.0);
             // The files are in their place or gone before anyone is told.
             drop(at_end);
             result
@@ -103,7 +101,6 @@ impl Movie {
             stats,
             free,
             home,
-            buffers: 1,
             queue,
             thread: Some(thread),
             shared,
@@ -150,12 +147,8 @@ impl Movie {
 
     /// Sends the canvas's buffer and gives the canvas a free one.
     fn send_canvas(&mut self) -> Result<()> {
-        let next = if self.buffers <= QUEUE {
-            self.buffers += 1;
-            Vec::new()
-        } else {
-            self.free.recv().unwrap_or_default()
-        };
+        // The queue bounds how many there are: those in it, the canvas's, and those that the sink holds.
+        let next = self.free.try_recv().unwrap_or_default();
         let bytes = self.canvas.replace_buffer(next);
         let pixels = PooledBuffer {
             bytes,
@@ -190,19 +183,16 @@ impl Movie {
 
     /// Gives the film up and returns when it is gone.
     pub fn abort(self) {
-        self.shared.abort();
+        self.shared.abort(false);
     }
 
     /// What aborts this film from another thread, even while a call on it waits.
     pub fn abort_handle(&self) -> AbortHandle {
-        let handle = AbortHandle::new();
-        self.attach(&handle);
-        handle
+        AbortHandle::of(self.shared())
     }
 
-    /// Lets a handle that was made before the film abort it too.
-    pub(crate) fn attach(&self, handle: &AbortHandle) {
-        handle.attach(&self.shared);
+    pub(super) fn shared(&self) -> Arc<Shared> {
+        self.shared.clone()
     }
 
     /// Frames so far, their size and the writer.
@@ -238,13 +228,18 @@ impl Movie {
 impl Drop for Movie {
     fn drop(&mut self) {
         if self.thread.is_some() {
-            self.shared.abort();
+            self.shared.abort(false);
         }
     }
 }
 
-/// The writer's thread.
-fn run(mut sink: Box<dyn FrameSink>, output: Output, messages: &Receiver<Message>) -> Result<()> {
+/// The writer's thread. (Parameters are dropped from the last to the first: the sink before its file.)
+fn run(
+    output: Output,
+    mut sink: Box<dyn FrameSink>,
+    messages: &Receiver<Message>,
+    shared: &Shared,
+) -> Result<()> {
     let mut frames = 0u64;
     loop {
         match messages.recv() {
@@ -254,9 +249,11 @@ fn run(mut sink: Box<dyn FrameSink>, output: Output, messages: &Receiver<Message
                 return output.commit();
             }
             Ok(Message::Stop) | Err(_) => {
-                if output.keeps_partial() && frames > 0 {
-                    sink.finish()?;
-                    output.commit_partial()?;
+                if output.keeps_partial() && frames > 0 && !shared.is_killed() {
+                    let kept = sink.finish().and_then(|()| output.commit_partial());
+                    if let Err(error) = kept {
+                        log::error!("the frames so far could not be kept: {error}");
+                    }
                 }
                 return Err(Error::Aborted);
             }

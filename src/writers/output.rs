@@ -1,9 +1,9 @@
 //! How a film gets where it goes: whole or not at all.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use tempfile::TempPath;
 
@@ -88,44 +88,71 @@ impl Output {
     }
 
     /// Makes the finished film the destination: sync, then rename.
-    pub(crate) fn commit(self) -> Result<()> {
+    pub(super) fn commit(self) -> Result<()> {
         match self.place {
             Place::File { temp, target } => persist(temp, &target),
-            Place::Memory(temp, film) => {
-                let bytes = fs::read(&temp).map_err(|e| Error::io(&temp, e))?;
-                *film.0.lock().unwrap_or_else(PoisonError::into_inner) = bytes;
-                Ok(())
-            }
+            Place::Memory(temp, film) => film.fill(&temp),
             Place::Nothing | Place::Stream(_) | Place::Url(_) => Ok(()),
         }
     }
 
-    /// Makes the film, which lacks its end, `OUT.partial.EXT`. Other destinations than files have it already.
-    pub(crate) fn commit_partial(self) -> Result<()> {
+    /// Makes the film, which lacks its end, `OUT.partial.EXT`; memory gets it too, and streams have it already.
+    pub(super) fn commit_partial(self) -> Result<()> {
         let Place::File { temp, target } = self.place else {
-            return Ok(());
+            return self.commit();
         };
-        let mut name = target.file_stem().unwrap_or_default().to_owned();
-        name.push(".partial");
-        if let Some(extension) = target.extension() {
-            name.push(".");
-            name.push(extension);
-        }
-        let partial = target.with_file_name(name);
+        let partial = partial_name(&target);
         persist(temp, &partial)?;
         log::warn!("the frames so far are in {}", partial.display());
         Ok(())
     }
 }
 
+/// A free name like that of the film, short enough for any file system.
+fn partial_name(target: &Path) -> PathBuf {
+    const LONGEST: usize = 255;
+    let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let (stem, extension) = (part(target.file_stem()), part(target.extension()));
+    let name = |number: u32| {
+        let number = if number == 1 {
+            String::new()
+        } else {
+            format!("-{number}")
+        };
+        let dot = if extension.is_empty() { "" } else { "." };
+        let ending = format!(".partial{number}{dot}{extension}");
+        let room = LONGEST.saturating_sub(ending.len()).min(stem.len());
+        let kept = (0..=room)
+            .rev()
+            .find(|i| stem.is_char_boundary(*i))
+            .unwrap_or(0);
+        target.with_file_name(format!("{}{ending}", &stem[..kept]))
+    };
+    // Frames that were worth keeping once are not written over.
+    (1..)
+        .map(name)
+        .find(|name| !name.exists())
+        .unwrap_or_else(|| name(1))
+}
+
+/// Gives a complete film its name. What can't be renamed stays, and is named in the log.
 fn persist(temp: TempPath, target: &Path) -> Result<()> {
-    let synced = OpenOptions::new()
+    let prepared = OpenOptions::new()
         .write(true)
         .open(&temp)
         .and_then(|file| file.sync_all());
-    synced.map_err(|e| Error::io(target, e))?;
-    temp.persist(target)
-        .map_err(|e| Error::io(target, e.error))?;
+    // A film that is replaced hands its permissions on.
+    let prepared = prepared.and_then(|()| match fs::metadata(target) {
+        Ok(old) => fs::set_permissions(&temp, old.permissions()),
+        Err(_) => Ok(()),
+    });
+    prepared.map_err(|e| Error::io(target, e))?;
+    if let Err(error) = temp.persist(target) {
+        if let Ok(kept) = error.path.keep() {
+            log::error!("the film is complete, but stays in {}", kept.display());
+        }
+        return Err(Error::io(target, error.error));
+    }
     // Not every file system can sync a folder; the film is whole either way.
     if let Some(Ok(folder)) = target.parent().map(File::open) {
         let _ = folder.sync_all();
@@ -134,7 +161,11 @@ fn persist(temp: TempPath, target: &Path) -> Result<()> {
 }
 
 /// An empty file under a short hidden name that keeps the suffix, removed when dropped.
-pub(super) fn temporary(folder: &Path, suffix: &str) -> Result<TempPath> {
+pub(super) fn temporary(
+    folder: &Path,
+    suffix: &str,
+    permissions: Option<Permissions>,
+) -> Result<TempPath> {
     let mut extension = OsString::new();
     // A suffix of more bytes is none that a container has, and the name must stay short.
     if !suffix.is_empty() && suffix.len() <= 32 && !suffix.contains(['/', '\\']) {
@@ -143,7 +174,7 @@ pub(super) fn temporary(folder: &Path, suffix: &str) -> Result<TempPath> {
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".plotreel-").suffix(&extension);
-    if let Some(permissions) = new_file_permissions() {
+    if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
     match builder.tempfile_in(folder) {
@@ -154,12 +185,12 @@ pub(super) fn temporary(folder: &Path, suffix: &str) -> Result<TempPath> {
 
 /// What any program gives a new file, before the umask; temporary files are private otherwise.
 #[cfg(unix)]
-fn new_file_permissions() -> Option<Permissions> {
+pub(super) fn new_file_permissions() -> Option<Permissions> {
     use std::os::unix::fs::PermissionsExt;
     Some(Permissions::from_mode(0o666))
 }
 
 #[cfg(not(unix))]
-fn new_file_permissions() -> Option<Permissions> {
+pub(super) fn new_file_permissions() -> Option<Permissions> {
     None
 }

@@ -43,6 +43,29 @@ impl WriterSettings {
             stall_timeout: None,
         }
     }
+
+    /// Refuses what only ffmpeg can honour; a codec may be one of those that the writer has anyway.
+    pub(super) fn refuse_ffmpeg_options(&self, writer: &str, codecs: &[&str]) -> Result<()> {
+        let codec = self
+            .codec
+            .as_deref()
+            .filter(|codec| !codecs.contains(codec));
+        let args = (!self.extra_args.is_empty()).then(|| self.extra_args.join(" "));
+        let option = (codec.map(|codec| format!("codec \"{codec}\"")))
+            .or(self.bitrate.map(|kbps| format!("bitrate {kbps}")))
+            .or(args.map(|args| format!("the ffmpeg arguments \"{args}\"")))
+            .or((self.program.as_ref()).map(|path| format!("the ffmpeg {}", path.display())))
+            .or(self
+                .stall_timeout
+                .map(|timeout| format!("a stall timeout of {timeout:?}")));
+        option.map_or(Ok(()), |option| {
+            Err(Error::Option {
+                writer: writer.to_owned(),
+                option,
+                advice: "leave it out, or choose the writer \"ffmpeg\"".into(),
+            })
+        })
+    }
 }
 
 /// The writers that can be chosen by name.
@@ -131,6 +154,7 @@ impl Default for MovieWriterRegistry {
             Ok(Box::new(Openh264Writer::from_settings(settings)?))
         });
         writers.register("null", |settings| {
+            settings.refuse_ffmpeg_options("null", &[])?;
             Ok(Box::new(NullWriter::new(settings.fps)))
         });
         writers

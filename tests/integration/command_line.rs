@@ -220,6 +220,72 @@ fn pipes_of_records_and_of_raw_frames_are_read() {
         .flat_map(|frame| record("|u1", false, &[20, 34, 3], frame))
         .collect();
     pipe(&["-"], &records);
+    #[cfg(unix)]
+    {
+        let fifo = folder.join("fifo");
+        crate::support::output(Command::new("mkfifo").arg(&fifo));
+        let writer = std::thread::spawn(move || fs::write(fifo, records).unwrap());
+        renders(&folder, &["fifo"], &expected);
+        writer.join().unwrap();
+    }
+}
+
+#[test]
+fn a_cut_pipe_names_its_record() {
+    let (folder, expected) = film_folder();
+    let one = record("|u1", false, &[20, 34, 3], &expected[..2040]);
+    fs::write(
+        folder.join("pipe.bin"),
+        [&one[..], &one, &one[..one.len() - 9]].concat(),
+    )
+    .unwrap();
+    let pipe = fs::File::open(folder.join("pipe.bin")).unwrap();
+    let mut command = plotreel(&folder);
+    command
+        .args(["render", "-", "--writer", "null"])
+        .stdin(pipe);
+    let said = stderr(&command.output().unwrap());
+    assert!(
+        said.contains("frame 2: standard input, record 2: it ends after 2031"),
+        "{said}"
+    );
+}
+
+/// The README's Python is run as it stands there.
+#[cfg(unix)]
+#[test]
+fn the_readmes_python_works() {
+    require!("ffmpeg", "ffprobe");
+    let has_numpy = |python: &&str| {
+        let run = Command::new(python)
+            .args(["-c", "import numpy"])
+            .stderr(Stdio::null())
+            .status();
+        run.is_ok_and(|status| status.success())
+    };
+    let Some(python) = ["python3", "/usr/bin/python3"].into_iter().find(has_numpy) else {
+        crate::support::have(&["a python3 with numpy"]);
+        return;
+    };
+    let folder = Folder::new();
+    let readme = include_str!("../../README.md");
+    let script = readme
+        .split("```python\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    let programs = Path::new(env!("CARGO_BIN_EXE_plotreel")).parent().unwrap();
+    let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap());
+    let mut python = Command::new(python);
+    python
+        .args(["-c", script])
+        .current_dir(folder.path())
+        .env("PATH", path)
+        .env_remove("PYTHONUNBUFFERED");
+    crate::support::output(&mut python);
+    assert!(probe(&folder.join("film.mp4")).contains("nb_read_frames=100\n"));
 }
 
 #[test]

@@ -218,6 +218,58 @@ fn auto_falls_back_to_it_for_mp4_only() {
     assert_eq!(folder.files(), ["a.mp4"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_reads_can_be_given_up() {
+    let folder = Folder::new();
+    let pipe = folder.join("pipe.mp4");
+    crate::support::output(Command::new("mkfifo").arg(&pipe));
+    // Both ends are open, so that writing blocks and does not fail.
+    let both = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(&pipe)
+        .unwrap();
+    let (fig, _) = full_figure(640, 480);
+    let mut movie = Openh264Writer::new(30).saving(&fig, &pipe, 100.0).unwrap();
+    let abort = movie.abort_handle();
+    let aborter = std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        abort.abort();
+    });
+    let mut state = 1u32;
+    let mut noise = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    let error = loop {
+        let frame = Array3::from_shape_simple_fn((480, 640, 3), &mut noise);
+        if let Err(error) = movie.write_frame(&frame) {
+            break error;
+        }
+    };
+    assert!(matches!(error, Error::Aborted), "{error}");
+    aborter.join().unwrap();
+    drop(both);
+}
+
+#[test]
+fn the_frames_so_far_are_kept_if_they_are_wanted() {
+    require!("ffprobe");
+    let folder = Folder::new();
+    let frames = (0..50).map(|i| {
+        if i == 45 {
+            Err("lens cap on")
+        } else {
+            Ok(smooth(48, 64, i))
+        }
+    });
+    let keep = options().with_on_error(plotreel::OnError::KeepPartial);
+    plotreel::try_write_animation(frames, folder.join("film.mp4"), &keep).unwrap_err();
+    assert_eq!(folder.files(), ["film.partial.mp4"]);
+    assert!(probe(&folder.join("film.partial.mp4")).contains("nb_read_frames=45\n"));
+}
+
 #[test]
 fn a_dropped_film_leaves_nothing() {
     let folder = Folder::new();

@@ -22,6 +22,7 @@ fn frame() -> Array3<u8> {
 /// A folder with a film that must survive, and an ffmpeg that is a shell script.
 struct Stage {
     folder: Folder,
+    _tools: Folder,
     ffmpeg: PathBuf,
     film: PathBuf,
 }
@@ -39,10 +40,9 @@ impl Stage {
         );
         fs::write(&ffmpeg, text).unwrap();
         fs::set_permissions(&ffmpeg, fs::Permissions::from_mode(0o755)).unwrap();
-        // The folder of tools lives as long as the test's process needs it.
-        std::mem::forget(tools);
         Self {
             folder,
+            _tools: tools,
             ffmpeg,
             film,
         }
@@ -334,4 +334,57 @@ fn an_ffmpeg_without_the_encoder_counts_as_missing() {
         .unwrap_err()
         .to_string();
     assert!(error.contains("no encoder for vp9"), "{error}");
+}
+
+#[test]
+fn an_ffmpeg_that_exits_0_early_is_noticed_when_the_rest_fits_its_pipe() {
+    let stage = Stage::new("head -c 1000 > \"$last\"; exit 0");
+    let small = vec![Array3::<u8>::zeros((32, 32, 3)); 20];
+    let error = write_animation(&small, &stage.film, &stage.options())
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("before it had all frames"), "{error}");
+    stage.assert_untouched();
+}
+
+#[test]
+fn partial_films_do_not_replace_each_other() {
+    let stage = Stage::new("cat > \"$last\"");
+    let long = stage.folder.join(&format!("{}.mp4", "x".repeat(251)));
+    let options = stage.options().with_on_error(OnError::KeepPartial);
+    for _ in 0..2 {
+        let frames = [Ok(frame()), Err("lens cap on")];
+        try_write_animation(frames, &long, &options).unwrap_err();
+    }
+    let kept: Vec<_> = stage
+        .folder
+        .files()
+        .into_iter()
+        .filter(|name| name.starts_with('x'))
+        .collect();
+    assert!(
+        kept.len() == 2
+            && kept
+                .iter()
+                .all(|name| name.len() == 255 && name.contains(".partial")),
+        "{kept:?}"
+    );
+}
+
+#[test]
+fn a_probe_that_never_ends_is_given_up() {
+    let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let writers = plotreel::MovieWriterRegistry::default();
+    let mut settings = plotreel::WriterSettings::new(30);
+    settings.program = Some(stage.ffmpeg.clone());
+    let error = writers
+        .with_settings("ffmpeg", &settings)
+        .unwrap()
+        .check_available("mp4")
+        .unwrap_err();
+    assert!(
+        error.to_string().contains("took longer than 10s"),
+        "{error}"
+    );
+    stage.assert_gone();
 }

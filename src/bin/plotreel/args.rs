@@ -45,16 +45,16 @@ pub(crate) struct Render {
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<OsString>,
 
-    /// The film; its suffix chooses the container. - is standard output.
+    /// The film; its suffix chooses the container. - is standard output, the writer null needs none.
     #[arg(short, long, value_name = "OUT", allow_hyphen_values = true)]
-    pub(crate) output: OsString,
+    pub(crate) output: Option<OsString>,
 
     /// Frames a second: 30, 29.97 or 30000/1001.
     #[arg(long, default_value = "30")]
     pub(crate) fps: Fps,
 
     /// Pixels an inch of the figure; it does not change the film's size.
-    #[arg(long, default_value_t = 100.0)]
+    #[arg(long, default_value = "100", value_parser = above_zero)]
     pub(crate) dpi: f64,
 
     /// The writer: auto, or a name that `plotreel writers` lists.
@@ -175,8 +175,13 @@ fn size(text: &str) -> Result<(u32, u32), String> {
 }
 
 fn seconds(text: &str) -> Result<std::time::Duration, String> {
-    let seconds = text.parse::<f64>().ok().filter(|s| *s > 0.0 && *s < 1e9);
-    seconds
-        .map(std::time::Duration::from_secs_f64)
-        .ok_or_else(|| "expected seconds above 0".into())
+    std::time::Duration::try_from_secs_f64(above_zero(text)?).map_err(|e| e.to_string())
+}
+
+fn above_zero(text: &str) -> Result<f64, String> {
+    let number = text
+        .parse::<f64>()
+        .ok()
+        .filter(|x| *x > 0.0 && x.is_finite());
+    number.ok_or_else(|| "expected a number above 0".into())
 }

@@ -4,11 +4,14 @@ mod args;
 mod input;
 mod report;
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use plotreel::{
@@ -27,8 +30,9 @@ fn main() -> ExitCode {
         Command::Render(render) => self::render(&render, &report),
         Command::Writers { ffmpeg } => list_writers(ffmpeg),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut Cli::command(), "plotreel", &mut io::stdout());
-            Ok(())
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "plotreel", &mut script);
+            io::stdout().write_all(&script).map_err(Into::into)
         }
     };
     match done {
@@ -50,10 +54,10 @@ fn render(args: &Render, report: &Report) -> Outcome {
     let written = try_write_animation(frames, destination, &options);
     counter.finish();
     let film = written?;
-    let shown = if args.output == "-" {
-        "standard output".into()
-    } else {
-        args.output.to_string_lossy()
+    let shown = match &args.output {
+        Some(output) if output != "-" => output.to_string_lossy(),
+        Some(_) => "standard output".into(),
+        None => "nothing".into(),
     };
     report.note(&format!(
         "{shown}: {} frames of {} by {}",
@@ -105,8 +109,13 @@ fn options(args: &Render) -> WriteOptions {
 
 /// The file that is named, or standard output.
 fn destination(args: &Render) -> Result<Destination, Box<dyn std::error::Error + Send + Sync>> {
-    if args.output != "-" {
-        return Ok(args.output.as_os_str().into());
+    let output = match &args.output {
+        None if args.writer == "null" => OsStr::new("nothing"),
+        None => return Err(Usage("--output <OUT> is missing".into()).into()),
+        Some(output) => output,
+    };
+    if output != "-" {
+        return Ok(output.into());
     }
     let Some(format) = &args.format else {
         return Err(Usage("-o - needs --format, such as --format mp4".into()).into());
@@ -146,18 +155,24 @@ fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
     let again = AtomicBool::new(false);
     ctrlc::set_handler(move || {
         let abort = abort.clone();
-        if again.swap(true, Ordering::SeqCst) {
-            abort.kill();
-            std::process::exit(1);
-        }
-        // On a thread of its own, so that the second signal is heard.
+        let hurry = again.swap(true, Ordering::SeqCst);
+        // On a thread of its own, so that the second signal is heard, and ends us whatever becomes of the first.
+        let (ended, end) = channel();
         std::thread::spawn(move || {
-            abort.abort();
+            if hurry {
+                abort.kill()
+            } else {
+                abort.abort()
+            }
+            let _ = ended.send(());
             // The main thread says why it ends, unless it waits for input that does not come.
-            std::thread::sleep(std::time::Duration::from_millis(300));
+            std::thread::sleep(Duration::from_millis(300));
             let _ = writeln!(io::stderr(), "plotreel: interrupted");
             std::process::exit(1);
         });
+        if hurry && end.recv_timeout(Duration::from_secs(2)).is_err() {
+            std::process::exit(1);
+        }
     })
 }
 

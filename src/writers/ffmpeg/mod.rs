@@ -24,6 +24,8 @@ use process::{Process, Running};
 use table::Request;
 use watchdog::Watchdog;
 
+/// What an exit code of 0 hides.
+const EARLY: &str = "before it had all frames";
 /// How long ffmpeg may take to say why it stopped reading.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -180,6 +182,18 @@ impl MovieWriter for FFMpegWriter {
     }
 
     fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+        if self
+            .settings
+            .stall_timeout
+            .is_some_and(|timeout| timeout.is_zero())
+        {
+            let (value, expected) = ("zero".into(), "a time above zero");
+            return Err(Error::Setting {
+                name: "the stall timeout",
+                value,
+                expected,
+            });
+        }
         let (args, format) = self.command_line(outfile, size)?;
         let (stdout, file) = match outfile.sink() {
             Sink::Stream(file) => (Some(file), None),
@@ -198,7 +212,7 @@ impl MovieWriter for FFMpegWriter {
         let process = Running(process);
         Ok(Box::new(FFMpegSink {
             process,
-            stdin,
+            stdin: Some(stdin),
             watchdog,
             file,
             format,
@@ -225,6 +239,13 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
         );
     }
     let named = outfile.format().is_some() || streamed;
+    if matches!(suffix, "m3u8" | "mpd" | "ism") {
+        return Err(Error::Destination {
+            path: format!("a .{suffix} playlist"),
+            reason: "its segments would be files beside it, with hidden names".into(),
+            advice: "write an .mp4 and segment that".into(),
+        });
+    }
     match (suffix, outfile.sink()) {
         _ if request.has_extra(&["-f"]) => (),
         ("", Sink::File(_) | Sink::Stream(_)) => {
@@ -266,7 +287,8 @@ fn muxer(suffix: &str) -> &str {
 /// One film going into one ffmpeg.
 struct FFMpegSink {
     process: Running,
-    stdin: ChildStdin,
+    /// Closed to complete the film.
+    stdin: Option<ChildStdin>,
     watchdog: Option<Watchdog>,
     file: Option<PathBuf>,
     format: PixelFormat,
@@ -278,7 +300,7 @@ impl FFMpegSink {
     /// Why ffmpeg no longer takes frames.
     fn failure(&self) -> Error {
         let status = match self.process.wait_or_kill(PATIENCE) {
-            Ok(status) if status.success() => format!("{status}, before it had all frames"),
+            Ok(status) if status.success() => format!("{status}, {EARLY}"),
             Ok(status) => status.to_string(),
             Err(error) => return error,
         };
@@ -305,14 +327,17 @@ impl FrameSink for FFMpegSink {
         if let Some(watchdog) = &self.watchdog {
             watchdog.arm();
         }
+        let Some(stdin) = &mut self.stdin else {
+            return Err(Error::Ended);
+        };
         let written = if self.format == PixelFormat::Bgr0 {
-            self.stdin.write_all(&frame.pixels)
+            stdin.write_all(&frame.pixels)
         } else {
             self.format
                 .convert(&frame.pixels, self.size, &mut self.converted);
             // Its buffer is wanted for the next frame while ffmpeg takes this one.
             drop(frame);
-            self.stdin.write_all(&self.converted)
+            stdin.write_all(&self.converted)
         };
         if let Some(watchdog) = &self.watchdog {
             watchdog.disarm();
@@ -320,35 +345,30 @@ impl FrameSink for FFMpegSink {
         written.map_err(|_| self.failure())
     }
 
-    fn finish(self: Box<Self>) -> Result<()> {
-        let Self {
-            process,
-            stdin,
-            watchdog,
-            file,
-            ..
-        } = *self;
-        if let Some(watchdog) = &watchdog {
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        if let Some(watchdog) = &self.watchdog {
             watchdog.arm();
         }
-        drop(stdin);
-        let status = process.wait()?;
-        if let Some(watchdog) = watchdog.filter(Watchdog::has_bitten) {
-            let seconds = watchdog.timeout().as_secs_f64();
-            return Err(Error::Stalled {
-                writer: "ffmpeg".into(),
-                seconds,
-                stderr_tail: process.last_words(),
-            });
-        }
-        if !status.success() {
-            return Err(process.failure(status.to_string()));
+        let all_read = self
+            .stdin
+            .take()
+            .is_none_or(|stdin| self.process.wait_until_read(&stdin));
+        let status = self.process.wait()?;
+        if let Some(stalled) = self.stalled() {
+            return Err(stalled);
         }
         let empty = |path: &Path| std::fs::metadata(path).is_ok_and(|m| m.len() == 0);
-        if file.is_some_and(|path| empty(&path)) {
-            return Err(process.failure(format!("{status}, without writing a film")));
+        if !status.success() {
+            Err(self.process.failure(status.to_string()))
+        } else if !all_read {
+            Err(self.process.failure(format!("{status}, {EARLY}")))
+        } else if self.file.as_deref().is_some_and(empty) {
+            Err(self
+                .process
+                .failure(format!("{status}, without writing a film")))
+        } else {
+            Ok(())
         }
-        Ok(())
     }
 
     fn interrupter(&self) -> Option<Interrupter> {

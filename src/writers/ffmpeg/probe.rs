@@ -28,9 +28,20 @@ impl Encoders {
         self.0.lines().any(|line| {
             let mut words = line.split_whitespace();
             let video = words.next().is_some_and(|flags| flags.starts_with('V'));
-            video && (words.next() == Some(name) || line.trim_end().ends_with(&codec))
+            let encoder = words.next().unwrap_or_default();
+            video
+                && (encoder == name
+                    || line.trim_end().ends_with(&codec) && !needs_hardware(encoder))
         })
     }
+}
+
+/// Whether an encoder that ffmpeg lists may still find nothing to run on.
+fn needs_hardware(encoder: &str) -> bool {
+    let kinds = [
+        "_amf", "_cuvid", "_nvenc", "_omx", "_qsv", "_v4l2m2m", "_vaapi", "_vulkan",
+    ];
+    kinds.iter().any(|kind| encoder.ends_with(kind))
 }
 
 #[cfg(test)]
@@ -44,5 +55,6 @@ mod tests {
         let encoders = Encoders(table.into());
         assert!(encoders.has("h264") && encoders.has("libx264") && encoders.has("png"));
         assert!(!encoders.has("hevc") && !encoders.has("aac"));
+        assert!(!Encoders(" V..... h264_vaapi  H.264 (codec h264)".into()).has("h264"));
     }
 }

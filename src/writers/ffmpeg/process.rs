@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::ops::Deref;
 use std::path::Path;
 use std::process::{Child, ChildStdin, ExitStatus, Stdio};
+use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,6 +16,8 @@ use ffmpeg_sidecar::command::FfmpegCommand;
 use crate::error::{Error, Result};
 use crate::writers::ffmpeg::tail::Tail;
 
+/// How long a short command may take.
+const PROBE_PATIENCE: Duration = Duration::from_secs(10);
 /// How long the last lines may take to arrive after the process has ended.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
@@ -103,6 +106,18 @@ impl Process {
                 None => (),
             }
         }
+    }
+
+    /// Waits until all that was written to its standard input is read; `false` if it ended before.
+    pub(super) fn wait_until_read(&self, stdin: &ChildStdin) -> bool {
+        while unread(stdin) > 0 {
+            let ended = self.lock().try_wait();
+            if !matches!(ended, Ok(None)) {
+                return unread(stdin) == 0;
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+        true
     }
 
     /// As `wait`, but kills it if it takes longer than `patience`.
@@ -214,23 +229,30 @@ pub(super) fn output_of(program: &Path, args: &[&str]) -> Result<String> {
         stderr,
         command: String::new(),
     };
-    let reader = thread::spawn(move || {
-        let mut text = Vec::new();
-        let _ = stdout.read_to_end(&mut text);
-        String::from_utf8_lossy(&text).into_owned()
+    let (printed, text) = channel();
+    thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = stdout.read_to_end(&mut bytes);
+        let _ = printed.send(String::from_utf8_lossy(&bytes).into_owned());
     });
-    let status = process.wait_or_kill(Duration::from_secs(10))?;
+    let shown = format!("\"{} {}\"", program.display(), args.join(" "));
+    // Its output may stay open in a process that it has left behind, so that the reader is not waited for.
+    let text = match text.recv_timeout(PROBE_PATIENCE) {
+        Ok(text) => text,
+        Err(_) => {
+            return Err(failed(format!(
+                "{shown} took longer than {PROBE_PATIENCE:?}"
+            )));
+        }
+    };
+    let status = process.wait_or_kill(PROBE_PATIENCE)?;
     if !status.success() {
-        let said = process.last_words();
         return Err(failed(format!(
-            "\"{} {}\" ended with {status}: {said}",
-            program.display(),
-            args.join(" ")
+            "{shown} ended with {status}: {}",
+            process.last_words()
         )));
     }
-    reader
-        .join()
-        .map_err(|_| failed("its output could not be read".into()))
+    Ok(text)
 }
 
 /// A frame is written in fewer, larger steps through a larger pipe. (Linux's limit for one user's pipe is 1 MiB.)
@@ -239,6 +261,17 @@ fn enlarge(pipe: &ChildStdin) {
     let _ = rustix::pipe::fcntl_setpipe_size(pipe, 1 << 20);
     #[cfg(not(target_os = "linux"))]
     let _ = pipe;
+}
+
+/// Bytes in a pipe that were not read yet, where the system tells.
+fn unread(pipe: &ChildStdin) -> u64 {
+    #[cfg(target_os = "linux")]
+    return rustix::io::ioctl_fionread(pipe).unwrap_or(0);
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = pipe;
+        0
+    }
 }
 
 /// A command as it could be typed into a shell.

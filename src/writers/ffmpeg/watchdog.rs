@@ -44,7 +44,7 @@ impl Watchdog {
     /// Starts the clock.
     pub(super) fn arm(&self) {
         self.shared
-            .change(|state| state.deadline = Some(Instant::now() + self.timeout));
+            .change(|state| state.deadline = Instant::now().checked_add(self.timeout));
     }
 
     /// Stops the clock.

@@ -67,6 +67,9 @@ impl Muxer<File> {
 
     /// Completes the file.
     pub(super) fn finish(mut self) -> io::Result<File> {
+        if self.parameters.is_none() {
+            return Err(io::Error::other("the encoder gave no parameter sets"));
+        }
         match self.layout {
             Layout::Indexed {
                 data_start,
@@ -141,7 +144,7 @@ impl<F: Write> Muxer<F> {
                 }
             }
         }
-        if let (Some(sps), Some(pps)) = (sps, pps) {
+        if let (Some(sps @ [_, _, _, _, ..]), Some(pps)) = (sps, pps) {
             let found = [sps.to_vec(), pps.to_vec()];
             let known = self.parameters.get_or_insert_with(|| found.clone());
             if *known != found {

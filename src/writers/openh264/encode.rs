@@ -3,8 +3,11 @@
 use std::fs::File;
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use openh264::OpenH264API;
 use openh264::encoder::{
@@ -18,7 +21,7 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink};
+use crate::writers::{Frame, FrameSink, Interrupter};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
@@ -67,6 +70,23 @@ fn failed(error: openh264::Error) -> Error {
 struct Packet {
     annex_b: Vec<u8>,
     key: bool,
+    /// Its frame's buffer, which is free once the packet is written: so a slow disk slows the film down.
+    yuv: Vec<u8>,
+}
+
+/// How the threads are told that no more frames come.
+#[derive(Default)]
+struct End {
+    /// The film is complete.
+    finishing: AtomicBool,
+    /// It is given up.
+    cancelled: AtomicBool,
+}
+
+impl End {
+    fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::SeqCst)
+    }
 }
 
 /// Deals groups of pictures out to the workers in turn; a thread collects the packets in the same order.
@@ -76,12 +96,15 @@ pub(super) struct Openh264Sink {
     frames: usize,
     /// One a worker; dropped to end them.
     jobs: Vec<Sender<Vec<u8>>>,
-    /// Converted frames that the workers are done with.
+    /// Buffers of frames whose packets are written.
     free: Receiver<Vec<u8>>,
     /// How many of them may still be made.
     unmade: usize,
     workers: Vec<JoinHandle<Result<()>>>,
     muxer: Option<JoinHandle<Result<()>>>,
+    /// Whether the muxer writes to a pipe, which may never take anything.
+    is_stream: bool,
+    end: Arc<End>,
 }
 
 impl Openh264Sink {
@@ -94,6 +117,7 @@ impl Openh264Sink {
         let cores = thread::available_parallelism().map_or(1, |n| n.get());
         let (workers, gop, waiting) = share_out(PixelFormat::Yuv420p.bytes(size), cores);
         let (home, free) = channel();
+        let end = Arc::new(End::default());
         let mut sink = Self {
             size,
             gop,
@@ -103,46 +127,72 @@ impl Openh264Sink {
             unmade: waiting,
             workers: Vec::new(),
             muxer: None,
+            is_stream: path.is_none(),
+            end: end.clone(),
         };
+        let named = |name: &str| thread::Builder::new().name(name.to_owned());
         let mut packets = Vec::new();
         for _ in 0..workers {
             let (jobs, todo) = channel();
             let (done, encoded) = channel();
-            let home = home.clone();
-            let work = move || encode(encoding, gop, &todo, &home, &done);
-            sink.workers.push(
-                thread::Builder::new()
-                    .name("plotreel-encoder".into())
-                    .spawn(work)?,
-            );
+            let end = end.clone();
+            let work = move || encode(encoding, gop, &end, &todo, &done);
+            sink.workers.push(named("plotreel-encoder").spawn(work)?);
             sink.jobs.push(jobs);
             packets.push(encoded);
         }
-        let collect = move || collect(muxer, gop, &packets).map_err(|e| mp4::error(path, e));
-        sink.muxer = Some(
-            thread::Builder::new()
-                .name("plotreel-muxer".into())
-                .spawn(collect)?,
-        );
+        let collect =
+            move || collect(muxer, gop, &end, &packets, &home).map_err(|e| mp4::error(path, e));
+        sink.muxer = Some(named("plotreel-muxer").spawn(collect)?);
         Ok(sink)
     }
 
-    /// Waits for all threads; the first failure is the cause of the others.
+    /// A buffer for the next frame, when there is room for one.
+    fn buffer(&mut self) -> Result<Vec<u8>> {
+        if self.unmade > 0 {
+            self.unmade -= 1;
+            return Ok(Vec::new());
+        }
+        loop {
+            match self.free.recv_timeout(Duration::from_millis(50)) {
+                Ok(yuv) => return Ok(yuv),
+                Err(RecvTimeoutError::Timeout) if self.end.is_cancelled() => {
+                    return Err(Error::Aborted);
+                }
+                Err(RecvTimeoutError::Timeout) => (),
+                // The muxer has ended, and with it the film.
+                Err(RecvTimeoutError::Disconnected) => return Err(self.failure()),
+            }
+        }
+    }
+
+    fn failure(&mut self) -> Error {
+        self.join().err().unwrap_or(Error::WriterPanicked)
+    }
+
+    /// Waits for all threads. A worker's failure is the cause, the muxer's end then its effect.
     fn join(&mut self) -> Result<()> {
         self.jobs.clear();
-        let muxed = match self.muxer.take() {
-            Some(muxer) => muxer.join().unwrap_or(Err(Error::WriterPanicked)),
-            None => Ok(()),
+        let workers = self.workers.drain(..);
+        let encoded: Vec<_> = workers
+            .map(|worker| worker.join().unwrap_or(Err(Error::WriterPanicked)))
+            .collect();
+        let muxed = self.join_muxer();
+        encoded.into_iter().collect::<Result<()>>().and(muxed)
+    }
+
+    /// Waits for the muxer; one that hangs in a pipe is left behind when the film is given up.
+    fn join_muxer(&mut self) -> Result<()> {
+        let Some(muxer) = self.muxer.take() else {
+            return Ok(());
         };
-        let encoded = self
-            .workers
-            .drain(..)
-            .map(|w| w.join().unwrap_or(Err(Error::WriterPanicked)));
-        encoded
-            .collect::<Vec<_>>()
-            .into_iter()
-            .collect::<Result<()>>()
-            .and(muxed)
+        while self.is_stream && !muxer.is_finished() {
+            if self.end.is_cancelled() {
+                return Err(Error::Aborted);
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        muxer.join().unwrap_or(Err(Error::WriterPanicked))
     }
 }
 
@@ -152,32 +202,30 @@ impl FrameSink for Openh264Sink {
     }
 
     fn write_frame(&mut self, frame: Frame) -> Result<()> {
-        let mut yuv = if self.unmade > 0 {
-            self.unmade -= 1;
-            Vec::new()
-        } else {
-            // Without workers nobody returns any.
-            match self.free.recv() {
-                Ok(yuv) => yuv,
-                Err(_) => return Err(self.join().err().unwrap_or(Error::WriterPanicked)),
-            }
-        };
+        let mut yuv = self.buffer()?;
         PixelFormat::Yuv420p.convert(&frame.pixels, self.size, &mut yuv);
         drop(frame);
         let worker = self.frames / self.gop % self.jobs.len();
         self.frames += 1;
-        self.jobs[worker]
-            .send(yuv)
-            .map_err(|_| self.join().err().unwrap_or(Error::WriterPanicked))
+        self.jobs[worker].send(yuv).map_err(|_| self.failure())
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {
+        self.end.finishing.store(true, Ordering::SeqCst);
         self.join()
+    }
+
+    fn interrupter(&self) -> Option<Interrupter> {
+        let end = self.end.clone();
+        Some(Arc::new(move || {
+            end.cancelled.store(true, Ordering::SeqCst)
+        }))
     }
 }
 
 impl Drop for Openh264Sink {
     fn drop(&mut self) {
+        self.end.cancelled.store(true, Ordering::SeqCst);
         let _ = self.join();
     }
 }
@@ -197,13 +245,16 @@ fn share_out(frame_bytes: usize, cores: usize) -> (usize, usize, usize) {
 fn encode(
     encoding: Encoding,
     gop: usize,
+    end: &End,
     todo: &Receiver<Vec<u8>>,
-    home: &Sender<Vec<u8>>,
     done: &Sender<Packet>,
 ) -> Result<()> {
     let mut qp = encoding.qp;
     let mut encoder = encoding.encoder(qp, gop)?;
     for (index, yuv) in todo.iter().enumerate() {
+        if end.is_cancelled() {
+            break;
+        }
         if index > 0 && index % gop == 0 {
             if qp == encoding.qp {
                 encoder.force_intra_frame();
@@ -216,45 +267,50 @@ fn encode(
             yuv: &yuv,
             size: encoding.size,
         };
-        let packet = loop {
+        let (annex_b, key) = loop {
             match encoder.encode(&picture) {
-                Ok(bits) => {
-                    break Packet {
-                        annex_b: bits.to_vec(),
-                        key: bits.frame_type() == FrameType::IDR,
-                    };
-                }
-                // Noise at a low quantiser can overflow OpenH264's buffer; it goes on coarser, from a new beginning.
+                Ok(bits) => break (bits.to_vec(), bits.frame_type() == FrameType::IDR),
                 Err(error) if qp >= MAX_QP => return Err(failed(error)),
+                // Noise at a low quantiser can overflow OpenH264's buffer; it goes on coarser, from a new beginning.
                 Err(_) => {
                     qp = (qp + 4).min(MAX_QP);
                     encoder = encoding.encoder(qp, gop)?;
                 }
             }
         };
-        if packet.annex_b.is_empty() {
+        if annex_b.is_empty() {
             return Err(Error::Encoder {
                 reason: "it skipped a frame".into(),
             });
         }
-        // Who no longer listens has failed and says so itself.
-        let _ = home.send(yuv);
-        if done.send(packet).is_err() {
-            return Ok(());
+        // A muxer that no longer listens has failed and says so itself.
+        if done.send(Packet { annex_b, key, yuv }).is_err() {
+            break;
         }
     }
     Ok(())
 }
 
 /// Writes the packets in the order of their frames until the workers have no more.
-fn collect(mut muxer: Muxer<File>, gop: usize, packets: &[Receiver<Packet>]) -> io::Result<()> {
+fn collect(
+    mut muxer: Muxer<File>,
+    gop: usize,
+    end: &End,
+    packets: &[Receiver<Packet>],
+    home: &Sender<Vec<u8>>,
+) -> io::Result<()> {
     for frame in 0.. {
-        match packets[frame / gop % packets.len()].recv() {
-            Ok(packet) => muxer.write_sample(&packet.annex_b, packet.key)?,
-            Err(_) => break,
-        }
+        let Ok(packet) = packets[frame / gop % packets.len()].recv() else {
+            break;
+        };
+        muxer.write_sample(&packet.annex_b, packet.key)?;
+        // Nobody waits for it any more when the film ends.
+        let _ = home.send(packet.yuv);
     }
-    muxer.finish().map(|_| ())
+    if end.finishing.load(Ordering::SeqCst) && !end.is_cancelled() {
+        muxer.finish()?;
+    }
+    Ok(())
 }
 
 /// An I420 picture in one buffer.

@@ -59,26 +59,8 @@ impl Openh264Writer {
 
     /// Refuses settings that only ffmpeg can honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
-        let refuse = |option: String| {
-            Err(Error::Option {
-                writer: NAME.into(),
-                option,
-                advice: "leave it out, or install ffmpeg and choose the writer \"ffmpeg\"".into(),
-            })
-        };
-        match settings {
-            WriterSettings {
-                codec: Some(codec), ..
-            } if codec != "h264" && codec != "libopenh264" => refuse(format!("codec \"{codec}\"")),
-            WriterSettings {
-                bitrate: Some(bitrate),
-                ..
-            } => refuse(format!("bitrate {bitrate}")),
-            WriterSettings { extra_args, .. } if !extra_args.is_empty() => {
-                refuse(format!("the ffmpeg arguments \"{}\"", extra_args.join(" ")))
-            }
-            _ => Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone())),
-        }
+        settings.refuse_ffmpeg_options(NAME, &["h264", "libopenh264"])?;
+        Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
     }
 
     /// The constant quantiser, from 0 (best) to 51 (smallest); 23 without this.

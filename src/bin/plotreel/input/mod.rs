@@ -231,8 +231,13 @@ fn expand(input: &OsStr, paths: &mut Vec<PathBuf>) -> Result<()> {
         let Some(pattern) = path.to_str().filter(|p| p.contains(['*', '?', '['])) else {
             return Err(fail(&"no such file or folder").advise("check the path"));
         };
-        let files: std::result::Result<Vec<PathBuf>, _> =
-            glob::glob(pattern).map_err(|e| fail(&e))?.collect();
+        let as_in_a_shell = glob::MatchOptions {
+            require_literal_leading_dot: true,
+            ..glob::MatchOptions::new()
+        };
+        let files: std::result::Result<Vec<PathBuf>, _> = glob::glob_with(pattern, as_in_a_shell)
+            .map_err(|e| fail(&e))?
+            .collect();
         files
             .map_err(|e| fail(&e))?
             .into_iter()
@@ -263,20 +268,15 @@ fn is_frame_file(file: &Path) -> bool {
 /// Opens an input by what it holds, whatever its name.
 fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     if is_stdin(path) {
-        let name = "standard input";
-        let reader = BufReader::with_capacity(1 << 16, io::stdin());
-        return Ok(match &settings.raw {
-            Some(raw) => Box::new(raw::RawSource::new(name, reader, raw)),
-            None => Box::new(npy::NpyRecords::new(name, reader, settings.layout)),
-        });
+        return Ok(open_stream("standard input", io::stdin(), settings));
     }
     let name = path.display().to_string();
     let fail = |error: io::Error| InputError::new(&name, error);
     let file = File::open(path).map_err(fail)?;
-    let mut reader = BufReader::with_capacity(1 << 16, file);
-    if let Some(raw) = &settings.raw {
-        return Ok(Box::new(raw::RawSource::new(&name, reader, raw)));
+    if !file.metadata().map_err(fail)?.is_file() || settings.raw.is_some() {
+        return Ok(open_stream(&name, file, settings));
     }
+    let mut reader = BufReader::with_capacity(1 << 16, file);
     let start = reader.fill_buf().map_err(fail)?;
     if start.starts_with(b"\x93NUMPY") {
         npy::open(&name, reader, settings)
@@ -291,6 +291,15 @@ fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     }
 }
 
+/// Reads records or raw frames from what can't be read twice.
+fn open_stream(name: &str, stream: impl Read + 'static, settings: &Settings) -> Box<dyn Source> {
+    let reader = BufReader::with_capacity(1 << 16, stream);
+    match &settings.raw {
+        Some(raw) => Box::new(raw::RawSource::new(name, reader, raw)),
+        None => Box::new(npy::NpyRecords::new(name, reader, settings.layout)),
+    }
+}
+
 /// Frames of all inputs, where headers and sizes tell.
 fn count(paths: &[PathBuf], settings: &Settings) -> Option<u64> {
     paths.iter().map(|path| count_one(path, settings)).sum()
@@ -300,8 +309,9 @@ fn count_one(path: &Path, settings: &Settings) -> Option<u64> {
     if is_stdin(path) {
         return None;
     }
+    // A pipe that is opened to be counted is lost for reading.
+    let len = std::fs::metadata(path).ok().filter(|m| m.is_file())?.len();
     let file = File::open(path).ok()?;
-    let len = file.metadata().ok().filter(|m| m.is_file())?.len();
     if let Some(raw) = &settings.raw {
         return Some(len / raw.frame_bytes());
     }

@@ -12,6 +12,9 @@ use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::{FrameShape, InputError, InputFrame, Pool, Result, Source};
 
+/// The longest side that can be drawn.
+const MAX_SIDE: u32 = 32767;
+
 /// What a file's first bytes say it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {

@@ -60,11 +60,17 @@ fn stored(dtype: &str) -> Option<Stored> {
                 .find(|c: char| c.is_ascii_digit())
                 .unwrap_or(dtype.len());
             let (kind, bits) = dtype.split_at(digits);
+            let bytes = || {
+                bits.parse::<u64>()
+                    .ok()
+                    .filter(|bits| bits % 8 == 0)
+                    .map(|bits| bits / 8)
+            };
             return match kind {
                 "bool" => Stored::new('b', 1, false),
-                "u" | "uint" => Stored::new('u', bits.parse::<u64>().ok()? / 8, false),
-                "i" | "int" => Stored::new('i', bits.parse::<u64>().ok()? / 8, false),
-                "f" | "float" => Stored::new('f', bits.parse::<u64>().ok()? / 8, false),
+                "u" | "uint" => Stored::new('u', bytes()?, false),
+                "i" | "int" => Stored::new('i', bytes()?, false),
+                "f" | "float" => Stored::new('f', bytes()?, false),
                 _ => None,
             };
         }
@@ -128,7 +134,7 @@ mod tests {
         }
         assert_eq!(stored(">u2"), Stored::new('u', 2, true));
         assert_eq!(stored("|b1"), stored("bool"));
-        for name in ["", "u3", "complex64", "float", ">", "é"] {
+        for name in ["", "u3", "u12", "f20", "complex64", "float", ">", "é"] {
             assert_eq!(stored(name), None, "{name}");
         }
     }
