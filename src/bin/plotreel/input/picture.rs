@@ -78,6 +78,12 @@ fn png(file: BufReader<File>, mut bytes: Vec<u8>) -> Decoded {
     // Palettes and low bit depths become 8 bits; grey is widened below.
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|e| e.to_string())?;
+    let (width, height) = reader.info().size();
+    if width > MAX_SIDE || height > MAX_SIDE {
+        return Err(format!(
+            "{width}x{height} is too large: {MAX_SIDE} is the longest side"
+        ));
+    }
     let len = reader
         .output_buffer_size()
         .ok_or("the picture is too large")?;
