@@ -183,55 +183,67 @@ impl Canvas {
         {
             return self.blit(target, pixels);
         }
-
-        let (mut columns, mut source_row, mut target_row) = (
-            std::mem::take(&mut self.columns),
-            std::mem::take(&mut self.source_row),
-            std::mem::take(&mut self.target_row),
-        );
-        columns.clear();
-        columns.extend(nearest_indices(
+        self.columns.clear();
+        let across = (place.x0, place.width);
+        self.columns.extend(nearest_indices(
             source.width,
-            (place.x0, place.width),
+            across,
             visible.x0..visible.x1,
         ));
-        source_row.resize(4 * source.width as usize, 0);
-        target_row.resize(4 * columns.len(), 0);
         let same_columns = unscaled && visible.width() == target.width();
+        let mut row = std::mem::take(&mut self.target_row);
+        row.resize(4 * self.columns.len(), 0);
 
+        let down = (
+            f64::from(self.size.height) - place.y0 - place.height,
+            place.height,
+        );
+        let source_rows = nearest_indices(source.height, down, visible.y0..visible.y1);
         let mut last = None;
-        let top = f64::from(self.size.height) - (place.y0 + place.height);
-        let source_rows =
-            nearest_indices(source.height, (top, place.height), visible.y0..visible.y1);
         for (y, from) in (visible.y0..).zip(source_rows) {
+            if last != Some(from) {
+                self.scale_row(
+                    &mut rows,
+                    from as usize,
+                    source.width,
+                    same_columns,
+                    &mut row,
+                );
+                last = Some(from);
+            }
             let here = PixelRect {
                 y0: y,
                 y1: y + 1,
                 ..visible
             };
-            if last != Some(from) {
-                match &mut rows {
-                    ImageRows::Computed(compute) if same_columns => {
-                        compute(from as usize, &mut target_row);
-                    }
-                    ImageRows::Computed(compute) => {
-                        compute(from as usize, &mut source_row);
-                        pick(&source_row, &columns, &mut target_row);
-                    }
-                    ImageRows::Ready(pixels) => {
-                        let row = &pixels[from as usize * source_row.len()..][..source_row.len()];
-                        pick(row, &columns, &mut target_row);
-                    }
-                }
-                last = Some(from);
-            }
             if opaque {
-                self.blit(here, &target_row);
+                self.blit(here, &row);
             } else {
-                self.blend_row(here, &target_row);
+                self.blend_row(here, &row);
             }
         }
-        (self.columns, self.source_row, self.target_row) = (columns, source_row, target_row);
+        self.target_row = row;
+    }
+
+    /// Row `y` of the source, its columns scaled unless they are the same.
+    fn scale_row(
+        &mut self,
+        rows: &mut ImageRows<'_>,
+        y: usize,
+        width: u32,
+        same_columns: bool,
+        out: &mut [u8],
+    ) {
+        let len = 4 * width as usize;
+        match rows {
+            ImageRows::Computed(compute) if same_columns => compute(y, out),
+            ImageRows::Computed(compute) => {
+                self.source_row.resize(len, 0);
+                compute(y, &mut self.source_row);
+                pick(&self.source_row, &self.columns, out);
+            }
+            ImageRows::Ready(pixels) => pick(&pixels[y * len..][..len], &self.columns, out),
+        }
     }
 
     /// Blends one row over what is there, then blits the result.

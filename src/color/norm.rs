@@ -146,72 +146,71 @@ impl Norm {
     /// # Errors
     /// [`Error::Norm`] for limits that matplotlib refuses too.
     pub(crate) fn indexer(&self, colors: usize) -> Result<Indexer> {
-        let refuse = |reason: String| Err(Error::Norm { reason });
         // Without limits there are no good data, and every pixel is bad.
         let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
-        if !(vmin.is_finite() && vmax.is_finite()) || vmin > vmax {
-            return refuse(format!("vmin = {vmin} must be at most vmax = {vmax}"));
+        if let Some(reason) = self.fault(vmin, vmax, colors) {
+            return Err(Error::Norm { reason });
         }
-        let formula = match &self.scale {
-            Scale::TwoSlope { vcenter } if !(vmin < *vcenter && *vcenter < vmax) => {
-                return refuse(format!(
-                    "vmin = {vmin}, vcenter = {vcenter}, vmax = {vmax} must rise"
-                ));
-            }
+        let range = vmax - vmin;
+        let formula = match self.scale {
             Scale::TwoSlope { vcenter } => Formula::TwoSlope {
                 vmin,
-                vcenter: *vcenter,
+                vcenter,
                 vmax,
             },
-            Scale::Boundary { boundaries } => {
-                let regions = boundaries.len().saturating_sub(1);
-                if regions == 0 || !boundaries.is_sorted_by(|a, b| a < b) {
-                    return refuse("boundaries must be two or more rising numbers".into());
-                }
-                if colors < regions {
-                    return refuse(format!(
-                        "{regions} intervals need as many colours, and there are {colors}"
-                    ));
-                }
-                Formula::Boundary {
-                    boundaries: boundaries.clone(),
-                }
-            }
-            _ if vmin == vmax => Formula::Constant,
-            Scale::Linear => Formula::Linear {
-                vmin,
-                range: vmax - vmin,
+            Scale::Boundary { ref boundaries } => Formula::Boundary {
+                boundaries: boundaries.clone(),
             },
-            Scale::Log if vmin <= 0.0 => {
-                return refuse(format!(
-                    "vmin = {vmin} must be above 0 for a logarithmic norm"
-                ));
-            }
+            _ if vmin == vmax => Formula::Constant,
+            Scale::Linear => Formula::Linear { vmin, range },
             Scale::Log => Formula::Log {
                 low: vmin.log10(),
                 range: vmax.log10() - vmin.log10(),
             },
-            Scale::SymLog { linthresh } if *linthresh <= 0.0 || linthresh.is_nan() => {
-                return refuse(format!("linthresh = {linthresh} must be above 0"));
-            }
             Scale::SymLog { linthresh } => {
-                let low = sym_log(vmin, *linthresh);
+                let low = sym_log(vmin, linthresh);
                 Formula::SymLog {
-                    linthresh: *linthresh,
+                    linthresh,
                     low,
-                    range: sym_log(vmax, *linthresh) - low,
+                    range: sym_log(vmax, linthresh) - low,
                 }
             }
-            Scale::Power { gamma } => Formula::Power {
-                vmin,
-                range: vmax - vmin,
-                gamma: *gamma,
-            },
+            Scale::Power { gamma } => Formula::Power { vmin, range, gamma },
         };
         Ok(Indexer {
             formula,
             colors: colors as u32,
         })
+    }
+
+    /// Why the norm can't use these limits, if it can't.
+    fn fault(&self, vmin: f64, vmax: f64, colors: usize) -> Option<String> {
+        if !(vmin.is_finite() && vmax.is_finite()) || vmin > vmax {
+            return Some(format!("vmin = {vmin} must be at most vmax = {vmax}"));
+        }
+        let rises = |values: &[f64]| values.is_sorted_by(|a, b| a < b);
+        match &self.scale {
+            Scale::Log if vmin <= 0.0 => Some(format!(
+                "vmin = {vmin} must be above 0 for a logarithmic norm"
+            )),
+            Scale::SymLog { linthresh } if *linthresh <= 0.0 || linthresh.is_nan() => {
+                Some(format!("linthresh = {linthresh} must be above 0"))
+            }
+            Scale::Power { gamma } if !gamma.is_finite() => Some(format!("gamma can't be {gamma}")),
+            Scale::TwoSlope { vcenter } if !rises(&[vmin, *vcenter, vmax]) => Some(format!(
+                "vmin = {vmin}, vcenter = {vcenter}, vmax = {vmax} must rise"
+            )),
+            Scale::Boundary { boundaries } if boundaries.len() < 2 || !rises(boundaries) => {
+                Some("boundaries must be two or more rising numbers".into())
+            }
+            Scale::Boundary { boundaries } if boundaries.len() - 1 > colors => {
+                let regions = boundaries.len() - 1;
+                Some(format!(
+                    "{regions} intervals need as many colours, and there are {colors}"
+                ))
+            }
+            _ => None,
+        }
     }
 }
 

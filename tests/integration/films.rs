@@ -96,7 +96,7 @@ fn worst_flat_colour(film: &Path, options: &WriteOptions) -> u8 {
 fn flat_colours_decode_to_within_two_levels() {
     require!("ffmpeg", "ffprobe");
     let folder = Folder::new();
-    for name in ["a.mp4", "a.mkv", "a.mov", "a.webm"] {
+    for name in ["a.mp4", "a.mkv", "a.mov", "a.avi", "a.webm", "a.avif"] {
         let film = folder.join(name);
         let off = worst_flat_colour(&film, &options());
         assert!(off <= 2, "{name}: off by {off}");

@@ -100,78 +100,23 @@ struct Film {
 
 impl Film {
     fn new(name: &str, header: &NpyHeader, layout: Option<Layout>) -> Result<Self> {
-        let shape = header.shape();
-        let fail = |reason: String| Err(InputError::new(name, reason));
         let stored = stored_type(name, header)?;
-        let axes = match (layout, shape) {
-            (None, [_, _]) | (Some(Layout::HWC), [_, _]) => "HW",
-            (None, [_, _, 3 | 4]) | (Some(Layout::HWC), [_, _, _]) => "HWC",
-            (None | Some(Layout::THW), [_, _, _]) => "THW",
-            (None | Some(Layout::THWC), [_, _, _, _]) => "THWC",
-            (Some(Layout::TCHW), [_, _, _, _]) => "TCHW",
-            (None, _) => {
-                return fail(format!(
-                    "an array of shape {shape:?} is no frame and no film"
-                ));
-            }
-            (Some(layout), _) => {
-                return fail(format!("an array of shape {shape:?} is not {layout:?}"));
-            }
-        };
-        if shape.contains(&0) {
-            return fail(format!("the array of shape {shape:?} is empty"));
-        }
-        let (has_time, axes) = (axes.starts_with('T'), axes.trim_start_matches('T'));
+        let shape = header.shape();
+        let axes = axes_of(shape, layout).map_err(|reason| InputError::new(name, reason))?;
+        let has_time = axes.starts_with('T');
         let (frames, sides) = if has_time {
             (shape[0], &shape[1..])
         } else {
             (1, shape)
         };
         let fortran = header.order() == Order::Fortran;
-        // Elements from one to the next along each axis, within a frame.
-        let mut steps = vec![1u64; sides.len()];
-        for i in 1..sides.len() {
-            let (to, from) = if fortran {
-                (i, i - 1)
-            } else {
-                (sides.len() - 1 - i, sides.len() - i)
-            };
-            steps[to] = steps[from].saturating_mul(sides[from]);
-        }
-        let place = |axis| axes.find(axis);
-        let found: Vec<(u64, u64)> = ['H', 'W', 'C']
-            .iter()
-            .filter_map(|&a| place(a))
-            .map(|i| (sides[i], steps[i]))
-            .collect();
-        match found[..] {
-            [(height, _), (width, _), ..] if height > MAX_SIDE || width > MAX_SIDE => {
-                return fail(format!(
-                    "frames of {width}x{height} are too large: {MAX_SIDE} is the longest side"
-                ));
-            }
-            [_, _, (channels, _)] if !matches!(channels, 1 | 3 | 4) => {
-                return fail(format!(
-                    "frames of {channels} channels, not 1, 3 or 4; --layout can name other axes"
-                ));
-            }
-            _ => (),
-        }
-        let size = stored.dtype.size() as isize;
-        let frame = FrameShape {
-            dtype: stored.dtype,
-            shape: found.iter().map(|(n, _)| *n as usize).collect(),
-            strides: found
-                .iter()
-                .map(|(_, step)| *step as isize * size)
-                .collect(),
-        };
+        let frame = frame_shape(stored.dtype, axes.trim_start_matches('T'), sides, fortran);
         Ok(Self {
             stored,
             frames,
             has_time,
             elements: sides.iter().product(),
-            frame,
+            frame: frame.map_err(|reason| InputError::new(name, reason))?,
             fortran,
         })
     }
@@ -196,6 +141,62 @@ impl Film {
     /// Whether frames are scattered over the file.
     fn is_scattered(&self) -> bool {
         self.fortran && self.has_time && self.frames > 1
+    }
+}
+
+/// The axes of an array by their letters, or why it has none.
+fn axes_of(shape: &[u64], layout: Option<Layout>) -> std::result::Result<&'static str, String> {
+    if shape.contains(&0) {
+        return Err(format!("the array of shape {shape:?} is empty"));
+    }
+    match (layout, shape) {
+        (None, [_, _]) | (Some(Layout::HWC), [_, _]) => Ok("HW"),
+        (None, [_, _, 3 | 4]) | (Some(Layout::HWC), [_, _, _]) => Ok("HWC"),
+        (None | Some(Layout::THW), [_, _, _]) => Ok("THW"),
+        (None | Some(Layout::THWC), [_, _, _, _]) => Ok("THWC"),
+        (Some(Layout::TCHW), [_, _, _, _]) => Ok("TCHW"),
+        (None, _) => Err(format!(
+            "an array of shape {shape:?} is no frame and no film"
+        )),
+        (Some(layout), _) => Err(format!("an array of shape {shape:?} is not {layout:?}")),
+    }
+}
+
+/// How a frame of these sides lies in the file, seen as (H, W) or (H, W, C).
+fn frame_shape(
+    dtype: DType,
+    axes: &str,
+    sides: &[u64],
+    fortran: bool,
+) -> std::result::Result<FrameShape, String> {
+    // Elements from one to the next along each axis.
+    let mut steps = vec![1u64; sides.len()];
+    for i in 1..sides.len() {
+        let last = sides.len() - 1;
+        let (to, from) = if fortran {
+            (i, i - 1)
+        } else {
+            (last - i, last - i + 1)
+        };
+        steps[to] = steps[from].saturating_mul(sides[from]);
+    }
+    let places = ['H', 'W', 'C'].iter().filter_map(|&axis| axes.find(axis));
+    let found: Vec<(u64, u64)> = places.map(|i| (sides[i], steps[i])).collect();
+    match found[..] {
+        [(height, _), (width, _), ..] if height > MAX_SIDE || width > MAX_SIDE => Err(format!(
+            "frames of {width}x{height} are too large: {MAX_SIDE} is the longest side"
+        )),
+        [_, _, (channels, _)] if !matches!(channels, 1 | 3 | 4) => Err(format!(
+            "frames of {channels} channels, not 1, 3 or 4; --layout can name other axes"
+        )),
+        _ => Ok(FrameShape {
+            dtype,
+            shape: found.iter().map(|(n, _)| *n as usize).collect(),
+            strides: found
+                .iter()
+                .map(|(_, step)| *step as isize * dtype.size() as isize)
+                .collect(),
+        }),
     }
 }
 
