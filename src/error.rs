@@ -173,7 +173,7 @@ impl Error {
     /// What happened, in one sentence without a full stop.
     pub fn cause(&self) -> String {
         match self {
-            Self::NoFrames => "no frames: the iterator was empty".into(),
+            Self::NoFrames => "no frames: there was not one to write".into(),
             Self::ImageShape { got } => format!("invalid shape {got:?} for image data"),
             Self::ImageView { reason } => format!("invalid image view: {reason}"),
             Self::FrameShape {
@@ -249,7 +249,7 @@ impl Error {
                 "choose a size and dpi that give 1 to 32767 pixels a side".into()
             }
             Self::Setting { expected, .. } => format!("give {expected}"),
-            Self::Norm { .. } => "give vmin and vmax that the norm can use".into(),
+            Self::Norm { .. } => "give the norm limits and parameters that it can use".into(),
             Self::UnknownColormap { nearest: name, .. } => {
                 format!(
                     "{}names are those of matplotlib, with \"_r\" for reversed",

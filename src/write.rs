@@ -124,11 +124,19 @@ fn draw_all<F: ImageSource, E: Into<BoxError>>(
     movie: &mut Movie,
 ) -> Result<()> {
     movie.grab_frame(&fig)?;
+    let first = fig.get(image).map(AxesImage::shape);
+    let mut stretched = false;
     for (index, frame) in frames {
         let at_frame = |source: BoxError| Error::Frame { index, source };
         let frame = frame.map_err(|e| at_frame(e.into()))?;
         if let Some(image) = fig.get_mut(image) {
             image.set_data(&frame).map_err(|e| at_frame(e.into()))?;
+            if Some(image.shape()) != first && !std::mem::replace(&mut stretched, true) {
+                let shape = image.shape();
+                log::warn!(
+                    "frame {index} has another shape, {shape:?}: it is stretched to the first one's picture"
+                );
+            }
         }
         movie.grab_frame(&fig)?;
     }
@@ -358,6 +366,13 @@ impl WriteOptions {
         let mut norm = self.norm.clone();
         norm.set_clim(self.vmin, self.vmax);
         image.set_norm(norm);
+        if let (Some(vmin), Some(vmax)) = image.clim()
+            && vmin == vmax
+        {
+            log::warn!(
+                "all of the first frame is {vmin}, so that the whole film gets one colour: give vmin and vmax"
+            );
+        }
         let (rows, columns) = image.shape();
         let (width, height) = match self.size {
             Size::Scaled(scale) => (

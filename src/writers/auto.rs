@@ -37,9 +37,14 @@ impl AutoWriter {
     /// The writer for this suffix here.
     fn choose(&self, suffix: &str) -> Result<Box<dyn MovieWriter>> {
         let ffmpeg = FFMpegWriter::from_settings(self.settings.clone());
-        let Err(missing) = ffmpeg.check_available(suffix) else {
-            return Ok(Box::new(ffmpeg));
+        let missing = match ffmpeg.check_available(suffix) {
+            Ok(()) => return Ok(Box::new(ffmpeg)),
+            Err(missing) => missing,
         };
+        // Whoever names an ffmpeg wants to know that it does not run.
+        if self.settings.program.is_some() && !ffmpeg.runs() {
+            return Err(missing);
+        }
         self.embedded(suffix, missing)
     }
 
@@ -48,7 +53,7 @@ impl AutoWriter {
         if !Openh264Writer::SUFFIXES.contains(&suffix) {
             return Err(advise(
                 missing,
-                "install ffmpeg, pass its path, or name the file .mp4",
+                "install ffmpeg or a fuller one, pass its path, choose another codec, or name the file .mp4",
             ));
         }
         // Of ffmpeg's settings only these say how it is found and run, not what the film is to be.

@@ -457,6 +457,25 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
 }
 
 #[test]
+fn an_input_is_not_written_over() {
+    let (folder, _) = film_folder();
+    let before = fs::read(folder.join("film.npy")).unwrap();
+    let same = ["render", "film.npy", "-o", "./film.npy", "--format", "mp4"];
+    fail(&folder, &same, 1, "it is the output too");
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("film.npy", folder.join("film.mp4")).unwrap();
+        fail(
+            &folder,
+            &["render", "film.npy", "-o", "film.mp4"],
+            1,
+            "it is the output too",
+        );
+    }
+    assert_eq!(fs::read(folder.join("film.npy")).unwrap(), before);
+}
+
+#[test]
 fn wrong_words_exit_with_2() {
     let (folder, _) = film_folder();
     for (words, text) in [

@@ -187,13 +187,6 @@ fn what_it_can_not_honour_is_named() {
         (options().with_bitrate(500), "bitrate 500"),
         (options().with_extra_args(["-crf", "3"]), "-crf 3"),
         (options().with_metadata("mood", "blue"), "mood"),
-        (
-            options()
-                .with_codec("hevc")
-                .with_writer("auto")
-                .with_program("/no/ffmpeg"),
-            "hevc",
-        ),
     ] {
         let error = write_animation([smooth(32, 32, 0)], &film, &options).unwrap_err();
         let text = error.to_string();
@@ -207,13 +200,38 @@ fn what_it_can_not_honour_is_named() {
     assert!(folder.files().is_empty());
 }
 
+#[cfg(unix)]
 #[test]
 fn auto_falls_back_to_it_for_mp4_only() {
+    use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new();
-    let auto = WriteOptions::new().with_program("/no/ffmpeg");
-    let film = write_animation([smooth(32, 32, 0)], folder.join("a.mp4"), &auto).unwrap();
-    assert_eq!(film.writer, "openh264");
-    let error = write_animation([smooth(32, 32, 0)], folder.join("a.mkv"), &auto).unwrap_err();
+    let tools = Folder::new();
+    let ffmpeg = tools.join("ffmpeg");
+    std::fs::write(&ffmpeg, "#!/bin/sh\necho ' V..... png  PNG'\n").unwrap();
+    std::fs::set_permissions(&ffmpeg, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let auto = WriteOptions::new().with_program(&ffmpeg);
+    let frame = [smooth(32, 32, 0)];
+
+    assert_eq!(
+        write_animation(&frame, folder.join("a.mp4"), &auto)
+            .unwrap()
+            .writer,
+        "openh264"
+    );
+    let error = write_animation(&frame, folder.join("a.mkv"), &auto).unwrap_err();
+    assert!(matches!(error, Error::WriterUnavailable { .. }), "{error}");
+    let error =
+        write_animation(&frame, folder.join("b.mp4"), &auto.with_codec("hevc")).unwrap_err();
+    let text = error.to_string();
+    assert!(
+        matches!(error, Error::Option { .. })
+            && text.contains("\"openh264\"")
+            && text.contains("hevc"),
+        "{text}"
+    );
+    // One that is named and does not run is no reason to take another.
+    let none = WriteOptions::new().with_program(tools.join("no-ffmpeg"));
+    let error = write_animation(&frame, folder.join("b.mp4"), &none).unwrap_err();
     assert!(matches!(error, Error::WriterUnavailable { .. }), "{error}");
     assert_eq!(folder.files(), ["a.mp4"]);
 }

@@ -145,6 +145,7 @@ fn every_suffix_has_its_codec_and_pixel_format() {
         ("a.avif", "av1", "yuv420p"),
         ("a.GIF", "gif", "bgra"),
         ("a.apng", "apng", "rgb24"),
+        ("a.ogv", "theora", "yuv444p"),
     ] {
         let film = folder.join(name);
         write_animation(&frames, &film, &options()).unwrap();
@@ -165,7 +166,7 @@ fn every_suffix_has_its_codec_and_pixel_format() {
         &std::fs::read(folder.join("a.webp")).unwrap()[8..16],
         b"WEBPVP8X"
     );
-    assert_eq!(folder.files().len(), 10, "nothing is left beside the films");
+    assert_eq!(folder.files().len(), 11, "nothing is left beside the films");
 }
 
 #[test]
@@ -311,6 +312,8 @@ fn a_destination_names_its_container() {
     let folder = Folder::new();
     let error = write_animation([gradient(32, 32)], folder.join("noext"), &options()).unwrap_err();
     assert!(matches!(error, Error::Destination { .. }), "{error}");
+    let error = write_animation([gradient(32, 32)], folder.join("a.png"), &options()).unwrap_err();
+    assert!(error.to_string().contains("suffix of a picture"), "{error}");
     let named = Destination::path(folder.join("noext")).with_format("matroska");
     write_animation([gradient(32, 32)], named, &options()).unwrap();
     assert!(probe(&folder.join("noext")).contains("format_name=matroska"));

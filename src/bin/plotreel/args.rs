@@ -50,11 +50,11 @@ pub(crate) struct Render {
     pub(crate) output: Option<OsString>,
 
     /// Frames a second: 30, 29.97 or 30000/1001.
-    #[arg(long, default_value = "30")]
+    #[arg(long, default_value = "30", allow_hyphen_values = true)]
     pub(crate) fps: Fps,
 
     /// Pixels an inch of the figure; it does not change the film's size.
-    #[arg(long, default_value = "100", value_parser = above_zero)]
+    #[arg(long, default_value = "100", value_parser = above_zero, allow_hyphen_values = true)]
     pub(crate) dpi: f64,
 
     /// The writer: auto, or a name that `plotreel writers` lists.

@@ -60,8 +60,11 @@ fn render(args: &Render, report: &Report) -> Outcome {
         None => "nothing".into(),
     };
     report.note(&format!(
-        "{shown}: {} frames of {} by {}",
-        film.frames, film.size, film.writer
+        "{shown}: {} frame{} of {} by {}",
+        film.frames,
+        if film.frames == 1 { "" } else { "s" },
+        film.size,
+        film.writer
     ));
     Ok(())
 }
@@ -178,8 +181,8 @@ fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
 
 /// A table of suffixes and what writes them here.
 fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
-    const SUFFIXES: [&str; 10] = [
-        "mp4", "m4v", "mov", "mkv", "avi", "webm", "avif", "gif", "apng", "webp",
+    const SUFFIXES: [&str; 11] = [
+        "mp4", "m4v", "mov", "mkv", "avi", "webm", "ogv", "avif", "gif", "apng", "webp",
     ];
     let registry = MovieWriterRegistry::default();
     let mut settings = WriterSettings::new(30);

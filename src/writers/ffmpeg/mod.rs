@@ -103,6 +103,11 @@ impl FFMpegWriter {
         self
     }
 
+    /// Whether there is an ffmpeg that answers, whatever it can encode.
+    pub(super) fn runs(&self) -> bool {
+        Encoders::of(&self.program()).is_ok()
+    }
+
     fn program(&self) -> PathBuf {
         self.settings
             .program
@@ -239,6 +244,16 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
         );
     }
     let named = outfile.format().is_some() || streamed;
+    if matches!(
+        suffix,
+        "png" | "jpg" | "jpeg" | "bmp" | "tif" | "tiff" | "ppm" | "pgm"
+    ) {
+        return Err(Error::Destination {
+            path: format!("a film as .{suffix}"),
+            reason: "that is the suffix of a picture".into(),
+            advice: "name the file .mp4, .apng, .gif or as another film".into(),
+        });
+    }
     if matches!(suffix, "m3u8" | "mpd" | "ism") {
         return Err(Error::Destination {
             path: format!("a .{suffix} playlist"),

@@ -118,6 +118,7 @@ impl Request<'_> {
                 "webp" => "webp",
                 "webm" => "vp9",
                 "avif" => "av1",
+                "ogv" => "theora",
                 _ => "h264",
             })
     }
@@ -179,7 +180,7 @@ const FILTER_FLAGS: &[&str] = &[
 
 /// Suffixes for which the reference names no codec, because the container has one of its own.
 fn is_muxer_default(suffix: &str) -> bool {
-    matches!(suffix, "gif" | "apng" | "webp" | "webm" | "avif")
+    matches!(suffix, "gif" | "apng" | "webp" | "webm" | "avif" | "ogv")
 }
 
 fn family(codec: &str) -> Family {

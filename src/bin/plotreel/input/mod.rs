@@ -157,6 +157,10 @@ impl Inputs {
         if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
             return Err(InputError::new("-", "standard input can be read only once"));
         }
+        if let Some(input) = paths.iter().find(|path| is_output(path, args)) {
+            let error = InputError::new(&input.display().to_string(), "it is the output too");
+            return Err(error.advise("write the film to another file"));
+        }
         let frames = count(&paths, &settings);
         let mut inputs = Self {
             settings,
@@ -210,6 +214,20 @@ impl Iterator for Inputs {
 
 fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
+}
+
+/// Whether the film would replace this input, by whatever name.
+fn is_output(input: &Path, args: &Render) -> bool {
+    let real = |path: &Path| {
+        std::fs::canonicalize(path)
+            .ok()
+            .filter(|path| path.is_file())
+    };
+    let output = args
+        .output
+        .as_deref()
+        .and_then(|output| real(Path::new(output)));
+    args.writer != "null" && output.is_some() && real(input) == output
 }
 
 /// The files that an input stands for.

@@ -20,6 +20,8 @@ const MAX_SIDE: u64 = 32767;
 pub(crate) enum Layout {
     #[value(name = "HWC")]
     HWC,
+    #[value(name = "CHW")]
+    CHW,
     #[value(name = "THW")]
     THW,
     #[value(name = "THWC")]
@@ -154,6 +156,7 @@ fn axes_of(shape: &[u64], layout: Option<Layout>) -> std::result::Result<&'stati
         (None, [_, _, 3 | 4]) | (Some(Layout::HWC), [_, _, _]) => Ok("HWC"),
         (None | Some(Layout::THW), [_, _, _]) => Ok("THW"),
         (None | Some(Layout::THWC), [_, _, _, _]) => Ok("THWC"),
+        (Some(Layout::CHW), [_, _, _]) => Ok("CHW"),
         (Some(Layout::TCHW), [_, _, _, _]) => Ok("TCHW"),
         (None, _) => Err(format!(
             "an array of shape {shape:?} is no frame and no film"
@@ -229,8 +232,11 @@ fn stored_type(name: &str, header: &NpyHeader) -> Result<Stored> {
 /// The header; a reader's fault is one of the file.
 fn read_header(name: &str, reader: &mut impl Read) -> Result<NpyHeader> {
     // A header of more than a megabyte is none that NumPy writes; its length must not choose our memory.
-    NpyHeader::from_reader(reader.take(1 << 20))
-        .map_err(|e| InputError::new(name, format!("no .npy header: {e}")))
+    NpyHeader::from_reader(reader.take(1 << 20)).map_err(|e| {
+        InputError::new(name, format!("no .npy header: {e}")).advise(
+            "give what np.save writes, or name the shape of raw frames with --raw HxWxC:DTYPE",
+        )
+    })
 }
 
 /// Frames that the header of a file promises.
