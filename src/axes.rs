@@ -1,10 +1,10 @@
 //! Axes: a part of the figure with artists in it.
 
-use crate::array::ImageSource;
 use crate::artists::{Artist, AxesImage, DrawContext};
 use crate::canvas::{Canvas, FrameSize};
 use crate::error::Result;
 use crate::handle::Handle;
+use crate::source::ImageSource;
 use crate::transform::{AxesBox, Limits, Transform};
 
 /// A rectangle of the figure that artists are drawn in, with its axis off.

@@ -32,12 +32,14 @@ mod color;
 mod error;
 mod figure;
 mod handle;
+mod options;
 mod render;
+mod source;
 mod transform;
 mod write;
 mod writers;
 
-pub use array::{DType, Element, ImageSource, ImageView, Scratch};
+pub use array::{DType, ImageView, Scratch};
 pub use artists::{Artist, AxesImage, DrawContext};
 pub use axes::Axes;
 pub use canvas::{Canvas, FrameSize};
@@ -45,8 +47,10 @@ pub use color::{Color, Colormap, Norm};
 pub use error::{BoxError, Error, Result};
 pub use figure::Figure;
 pub use handle::Handle;
+pub use options::WriteOptions;
+pub use source::{Element, ImageSource};
 pub use transform::{Limits, PixelRect};
-pub use write::{WriteOptions, try_write_animation, write_animation, write_animation_to_vec};
+pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
 pub use writers::{

@@ -3,11 +3,12 @@
 use bytemuck::Pod;
 use num_traits::AsPrimitive;
 
-use crate::array::{DType, ImageSource, ImageView, Scratch, with_dtype};
+use crate::array::{DType, ImageView, Scratch, with_dtype};
 use crate::artists::{Artist, DrawContext};
 use crate::canvas::{Canvas, FrameSize, ImageRows};
 use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Norm, Scalar, rgb_to_bgra};
 use crate::error::Result;
+use crate::source::ImageSource;
 use crate::transform::{Limits, PixelRect};
 
 /// An array drawn as an image, each element the nearest pixels (`interpolation="nearest"`).

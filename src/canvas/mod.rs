@@ -17,6 +17,12 @@ use resample::nearest_indices;
 const MAX_SIDE: f64 = 32767.0;
 
 /// The size of a film's frames, in pixels.
+///
+/// ```
+/// let size = plotreel::FrameSize::of_figure((6.4, 4.8), 100.0)?;
+/// assert_eq!(size.to_string(), "640x480");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct FrameSize {
     /// Columns.

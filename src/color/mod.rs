@@ -12,6 +12,12 @@ pub use norm::Norm;
 pub(crate) use rgb::rgb_to_bgra;
 
 /// A colour with straight (not premultiplied) alpha, 8 bits a channel.
+///
+/// ```
+/// use plotreel::Color;
+///
+/// assert_eq!(Color { a: 255, ..Color::TRANSPARENT }, Color::rgb(0, 0, 0));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Color {
     /// Red.

@@ -171,7 +171,8 @@ float_channels!(f32, f64);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::array::{ImageSource, Scratch};
+    use crate::array::Scratch;
+    use crate::source::ImageSource;
     use ndarray::{Array3, array};
 
     fn bgra(source: &impl ImageSource) -> (Vec<u8>, bool) {

@@ -83,6 +83,65 @@ pub trait MovieWriter: Debug + Send + Sync {
 }
 
 /// What takes the frames of one film, on a thread of its own. Dropping it gives the film up.
+///
+/// A writer of one's own, which writes the pixels as they are:
+///
+/// ```
+/// use std::fs::File;
+/// use std::io::Write;
+///
+/// use ndarray::Array3;
+/// use plotreel::*;
+///
+/// #[derive(Debug)]
+/// struct RawWriter;
+///
+/// impl MovieWriter for RawWriter {
+///     fn name(&self) -> &str {
+///         "raw"
+///     }
+///
+///     fn fps(&self) -> Fps {
+///         30.into()
+///     }
+///
+///     fn setup(&self, outfile: &Output, _: FrameSize) -> Result<Box<dyn FrameSink>> {
+///         match outfile.sink() {
+///             Sink::File(path) => Ok(Box::new(RawSink(File::create(path).map_err(failed)?))),
+///             _ => Err(Error::Encoder { reason: "raw films are files".into() }),
+///         }
+///     }
+/// }
+///
+/// struct RawSink(File);
+///
+/// impl FrameSink for RawSink {
+///     fn writer(&self) -> &str {
+///         "raw"
+///     }
+///
+///     fn write_frame(&mut self, frame: Frame) -> Result<()> {
+///         self.0.write_all(&frame.pixels).map_err(failed)
+///     }
+///
+///     fn finish(self: Box<Self>) -> Result<()> {
+///         Ok(())
+///     }
+/// }
+///
+/// fn failed(source: std::io::Error) -> Error {
+///     Error::Io { path: "the raw film".into(), source }
+/// }
+///
+/// let film = MemoryFile::new();
+/// let mut writers = MovieWriterRegistry::default();
+/// writers.register("raw", |_| Ok(Box::new(RawWriter)));
+/// let options = WriteOptions::new().with_writers(writers).with_writer("raw");
+/// let frames = [Array3::<u8>::zeros((4, 6, 3))];
+/// write_animation(frames, Destination::memory(&film, "raw"), &options)?;
+/// assert_eq!(film.take(), [0, 0, 0, 255].repeat(24));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 pub trait FrameSink: Send {
     /// The name of the writer that does the work.
     fn writer(&self) -> &str;

@@ -5,11 +5,12 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::array::{ImageSource, Scratch};
+use crate::array::Scratch;
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, rgb_to_bgra};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
 use crate::writers::frame::{Frame, PooledBuffer};
 use crate::writers::{FrameSink, Output};

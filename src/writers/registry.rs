@@ -11,6 +11,17 @@ use crate::writers::Openh264Writer;
 use crate::writers::{AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter};
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
+///
+/// ```
+/// use plotreel::{MovieWriterRegistry, WriterSettings};
+///
+/// let mut settings = WriterSettings::new((30000, 1001));
+/// settings.codec = Some("libx265".into());
+/// let writers = MovieWriterRegistry::default();
+/// assert_eq!(writers.with_settings("ffmpeg", &settings)?.name(), "ffmpeg");
+/// assert!(writers.with_settings("null", &settings).is_err(), "it encodes nothing");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct WriterSettings {

@@ -1,0 +1,282 @@
+//! How films of arrays are drawn and written.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::artists::AxesImage;
+use crate::canvas::FrameSize;
+use crate::color::{Colormap, Norm};
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::source::ImageSource;
+use crate::writers::{
+    AbortHandle, Destination, Fps, Metadata, Movie, MovieWriterExt, MovieWriterRegistry, OnError,
+    WriterSettings,
+};
+
+/// How [`write_animation`](crate::write_animation) draws and writes.
+///
+/// The defaults are those of the function that it comes from: dpi 50, fps 30, title "Animation", no comment. Only the
+/// writer differs: "auto", which is ffmpeg where it is found and else, for `.mp4`, the embedded encoder.
+///
+/// ```
+/// use plotreel::{Colormap, Norm, WriteOptions};
+///
+/// let options = WriteOptions::new()
+///     .with_fps((30000, 1001))
+///     .with_title("Pressure")
+///     .with_comment("run 7")
+///     .with_cmap(Colormap::named("magma")?)
+///     .with_norm(Norm::log())
+///     .with_vmin(0.01)
+///     .with_scale(2);
+/// # let _ = options;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct WriteOptions {
+    dpi: f64,
+    size: Size,
+    title: String,
+    comment: Option<String>,
+    metadata: Metadata,
+    writer: String,
+    settings: WriterSettings,
+    cmap: Colormap,
+    norm: Norm,
+    vmin: Option<f64>,
+    vmax: Option<f64>,
+    format: Option<String>,
+    on_error: Option<OnError>,
+    abort: AbortHandle,
+    writers: MovieWriterRegistry,
+}
+
+/// The film's size.
+#[derive(Debug, Clone, Copy)]
+enum Size {
+    /// So many film pixels along each side of an array element.
+    Scaled(u32),
+    Fixed(FrameSize),
+}
+
+impl WriteOptions {
+    /// The defaults.
+    pub fn new() -> Self {
+        Self {
+            dpi: 50.0,
+            size: Size::Scaled(1),
+            title: "Animation".into(),
+            comment: None,
+            metadata: Metadata::new(),
+            writer: "auto".into(),
+            settings: WriterSettings::new(30),
+            cmap: Colormap::default(),
+            norm: Norm::default(),
+            vmin: None,
+            vmax: None,
+            format: None,
+            on_error: None,
+            abort: AbortHandle::new(),
+            writers: MovieWriterRegistry::default(),
+        }
+    }
+
+    /// Frames a second: a whole number, a fraction such as `(30000, 1001)`, or a float.
+    pub fn with_fps(mut self, fps: impl Into<Fps>) -> Self {
+        self.settings.fps = fps.into();
+        self
+    }
+
+    /// Pixels an inch of the figure; it does not change the film's size.
+    pub fn with_dpi(mut self, dpi: f64) -> Self {
+        self.dpi = dpi;
+        self
+    }
+
+    /// Enlarges each array element to `scale` × `scale` film pixels.
+    pub fn with_scale(mut self, scale: u32) -> Self {
+        self.size = Size::Scaled(scale);
+        self
+    }
+
+    /// The film's size in pixels; frames are scaled into its middle with their shape kept, the rest is white.
+    pub fn with_size(mut self, width: u32, height: u32) -> Self {
+        self.size = Size::Fixed(FrameSize { width, height });
+        self
+    }
+
+    /// The film's title.
+    pub fn with_title(mut self, title: &str) -> Self {
+        title.clone_into(&mut self.title);
+        self
+    }
+
+    /// The film's artist; "plotreel" without this.
+    pub fn with_artist(self, artist: &str) -> Self {
+        self.with_metadata("artist", artist)
+    }
+
+    /// A comment in the film.
+    pub fn with_comment(mut self, comment: &str) -> Self {
+        self.comment = Some(comment.to_owned());
+        self
+    }
+
+    /// Any other key of the film's metadata.
+    pub fn with_metadata(mut self, key: &str, value: &str) -> Self {
+        self.metadata.set(key, value);
+        self
+    }
+
+    /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
+    pub fn with_writer(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.writer);
+        self
+    }
+
+    /// The writers that names are looked up in.
+    pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
+        self.writers = writers;
+        self
+    }
+
+    /// ffmpeg's name of the codec.
+    pub fn with_codec(mut self, codec: &str) -> Self {
+        self.settings.codec = Some(codec.to_owned());
+        self
+    }
+
+    /// Kilobits a second.
+    pub fn with_bitrate(mut self, kbps: u32) -> Self {
+        self.settings.bitrate = Some(kbps);
+        self
+    }
+
+    /// Arguments for ffmpeg's output, after ours.
+    pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
+        self.settings.extra_args = args.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The ffmpeg to run.
+    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
+        self.settings.program = Some(program.into());
+        self
+    }
+
+    /// How long ffmpeg may take over one frame before it is stopped with an error.
+    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.stall_timeout = Some(timeout);
+        self
+    }
+
+    /// The colormap of scalar frames; viridis without this.
+    pub fn with_cmap(mut self, cmap: Colormap) -> Self {
+        self.cmap = cmap;
+        self
+    }
+
+    /// The norm of scalar frames; linear without this, with limits from the first frame.
+    pub fn with_norm(mut self, norm: Norm) -> Self {
+        self.norm = norm;
+        self
+    }
+
+    /// The scalar value of the lowest colour.
+    pub fn with_vmin(mut self, vmin: f64) -> Self {
+        self.vmin = Some(vmin);
+        self
+    }
+
+    /// The scalar value of the highest colour.
+    pub fn with_vmax(mut self, vmax: f64) -> Self {
+        self.vmax = Some(vmax);
+        self
+    }
+
+    /// Names the container where the suffix does not.
+    pub fn with_format(mut self, format: &str) -> Self {
+        self.format = Some(format.to_owned());
+        self
+    }
+
+    /// What becomes of a film that can't be finished.
+    pub fn with_on_error(mut self, on_error: OnError) -> Self {
+        self.on_error = Some(on_error);
+        self
+    }
+
+    /// What can abort the film from another thread.
+    pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
+        self.abort = abort;
+        self
+    }
+
+    /// Refuses what can be known without a frame.
+    pub(crate) fn check(&self) -> Result<()> {
+        self.settings.fps.check()?;
+        if self.dpi > 0.0 && self.dpi.is_finite() {
+            return Ok(());
+        }
+        Err(Error::Setting {
+            name: "dpi",
+            value: self.dpi.to_string(),
+            expected: "pixels an inch above 0, such as 100",
+        })
+    }
+
+    /// A figure that shows the first frame.
+    pub(crate) fn figure(&self, first: &impl ImageSource) -> Result<(Figure, Handle<AxesImage>)> {
+        // The figure's size is that of the frame, which is not known before there is an image.
+        let mut fig = Figure::new((1.0, 1.0), self.dpi);
+        let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+        let handle = fig[ax].imshow(first)?;
+        let image = &mut fig[handle];
+        image.set_cmap(self.cmap.clone());
+        let mut norm = self.norm.clone();
+        norm.set_clim(self.vmin, self.vmax);
+        image.set_norm(norm);
+        if let (Some(vmin), Some(vmax)) = image.clim()
+            && vmin == vmax
+        {
+            log::warn!(
+                "all of the first frame is {vmin}, so that the whole film gets one colour: give vmin and vmax"
+            );
+        }
+        let (rows, columns) = image.shape();
+        let (width, height) = match self.size {
+            Size::Scaled(scale) => (
+                columns as f64 * f64::from(scale),
+                rows as f64 * f64::from(scale),
+            ),
+            Size::Fixed(size) => (f64::from(size.width), f64::from(size.height)),
+        };
+        fig.set_size_inches(width / self.dpi, height / self.dpi);
+        Ok((fig, handle))
+    }
+
+    /// Begins the film.
+    pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<Movie> {
+        let mut destination = out_file;
+        if let Some(format) = &self.format {
+            destination = destination.with_format(format);
+        }
+        if let Some(on_error) = self.on_error {
+            destination = destination.with_on_error(on_error);
+        }
+        let mut settings = self.settings.clone();
+        settings.metadata =
+            Metadata::of_animation(&self.title, self.comment.as_deref(), &self.metadata);
+        let writer = self.writers.with_settings(&self.writer, &settings)?;
+        self.abort
+            .begin(|| writer.saving(fig, destination, self.dpi))
+    }
+}
+
+impl Default for WriteOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
