@@ -32,7 +32,7 @@ pub trait ImageSource {
     /// This image as a view; `scratch` is memory for sources whose own can't be borrowed as it lies.
     ///
     /// # Errors
-    /// [`Error::ImageShape`] if the shape is not that of an image.
+    /// [`Error::ImageShape`](crate::Error::ImageShape) if the shape is not that of an image.
     fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>>;
 }
 

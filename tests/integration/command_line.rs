@@ -456,6 +456,33 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
     fail(&folder, &["render", "-", "-o", "x.mp4"], 1, "no frames");
 }
 
+#[cfg(feature = "openh264")]
+#[test]
+fn without_ffmpeg_one_warning_names_the_encoder_that_is_there() {
+    let (folder, _) = film_folder();
+    let words = ["render", "film.npy", "-o", "film.mp4"];
+    let output = plotreel(&folder)
+        .args(words)
+        .env("PATH", "/nonexistent")
+        .output()
+        .unwrap();
+    let said = stderr(&output);
+    assert!(output.status.success(), "{said}");
+    let expected = "plotreel: warning: the writer \"ffmpeg\" is not available: ffmpeg not found on PATH; \
+                    using the embedded H.264 encoder\nfilm.mp4: 6 frames of 34x20 by openh264\n";
+    assert_eq!(said, expected);
+    let gif = plotreel(&folder)
+        .args(["render", "film.npy", "-o", "film.gif"])
+        .env("PATH", "/nonexistent")
+        .output();
+    let said = stderr(&gif.unwrap());
+    assert!(
+        said.contains("ffmpeg not found on PATH") && said.contains("install ffmpeg"),
+        "{said}"
+    );
+    assert_eq!(folder.files(), ["film.mp4", "film.npy"]);
+}
+
 #[test]
 fn an_input_is_not_written_over() {
     let (folder, _) = film_folder();
