@@ -639,7 +639,7 @@ fn waiting(folder: &Folder, words: &[&str]) -> std::process::Child {
     {
         std::thread::sleep(std::time::Duration::from_millis(5));
     }
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    std::thread::sleep(std::time::Duration::from_millis(1500));
     child
 }
 

@@ -203,12 +203,10 @@ fn what_it_can_not_honour_is_named() {
 #[cfg(unix)]
 #[test]
 fn auto_falls_back_to_it_for_mp4_only() {
-    use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new();
     let tools = Folder::new();
     let ffmpeg = tools.join("ffmpeg");
-    std::fs::write(&ffmpeg, "#!/bin/sh\necho ' V..... png  PNG'\n").unwrap();
-    std::fs::set_permissions(&ffmpeg, std::fs::Permissions::from_mode(0o755)).unwrap();
+    crate::support::write_script(&ffmpeg, "#!/bin/sh\necho ' V..... png  PNG'\n");
     let auto = WriteOptions::new().with_program(&ffmpeg);
     let frame = [smooth(32, 32, 0)];
 

@@ -12,7 +12,7 @@ use plotreel::{
     try_write_animation, write_animation,
 };
 
-use crate::support::{Folder, full_figure, probe, require};
+use crate::support::{Folder, full_figure, probe, require, write_script};
 
 /// A frame larger than a pipe.
 fn frame() -> Array3<u8> {
@@ -38,8 +38,7 @@ impl Stage {
         let text = format!(
             "#!/bin/sh\ndir='{dir}'\nfor last; do :; done\nlast=${{last#file:}}\n{script}\n"
         );
-        fs::write(&ffmpeg, text).unwrap();
-        fs::set_permissions(&ffmpeg, fs::Permissions::from_mode(0o755)).unwrap();
+        write_script(&ffmpeg, &text);
         Self {
             folder,
             _tools: tools,
@@ -155,7 +154,7 @@ fn an_ffmpeg_that_never_reads_runs_into_its_timeout() {
     let begun = Instant::now();
     let options = stage
         .options()
-        .with_stall_timeout(Duration::from_millis(300));
+        .with_stall_timeout(Duration::from_millis(1500));
     let error = write_animation(vec![frame(); 20], &stage.film, &options).unwrap_err();
     assert!(matches!(error, Error::Stalled { .. }), "{error}");
     assert!(begun.elapsed() < Duration::from_secs(10));
@@ -168,7 +167,7 @@ fn an_ffmpeg_that_never_ends_runs_into_its_timeout() {
     let stage = Stage::new("cat > /dev/null; sleep 1000 & echo $! > $dir/pid; wait");
     let options = stage
         .options()
-        .with_stall_timeout(Duration::from_millis(300));
+        .with_stall_timeout(Duration::from_millis(1500));
     let error = write_animation(vec![frame(); 3], &stage.film, &options).unwrap_err();
     assert!(matches!(error, Error::Stalled { .. }), "{error}");
     stage.assert_untouched();
@@ -181,7 +180,7 @@ fn abort_frees_a_call_that_waits() {
     let mut movie = stage.movie(FFMpegWriter::new(30));
     let abort = movie.abort_handle();
     let aborter = std::thread::spawn(move || {
-        std::thread::sleep(Duration::from_millis(300));
+        std::thread::sleep(Duration::from_millis(1500));
         abort.abort();
     });
     let error = loop {

@@ -70,6 +70,26 @@ impl Folder {
     }
 }
 
+/// Makes a program of a shell script.
+///
+/// Another process writes it: while this one had it open for writing, a fork of some other test would have it open
+/// too, and running it would fail as "text file busy".
+#[cfg(unix)]
+pub(crate) fn write_script(path: &Path, text: &str) {
+    let mut shell = Command::new("sh");
+    shell
+        .args(["-c", "cat > \"$0\" && chmod +x \"$0\""])
+        .arg(path);
+    let mut child = shell.stdin(Stdio::piped()).spawn().unwrap();
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(text.as_bytes())
+        .unwrap();
+    assert!(child.wait().unwrap().success());
+}
+
 /// What a command prints; it must succeed.
 pub(crate) fn output(command: &mut Command) -> Vec<u8> {
     let output = command.stdin(Stdio::null()).output().unwrap();
