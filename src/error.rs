@@ -270,7 +270,13 @@ impl Error {
             | Self::WriterUnavailable { advice, .. }
             | Self::Destination { advice, .. } => advice.clone(),
             Self::SizeLimit { limit, .. } => format!("its limit is {limit}"),
-            Self::Ffmpeg { command, .. } => format!("the command was: {command}"),
+            Self::Ffmpeg {
+                command,
+                stderr_tail,
+                ..
+            } => {
+                format!("{}the command was: {command}", ffmpeg_advice(stderr_tail))
+            }
             Self::Stalled { .. } => "look at the writer, or give it a longer stall timeout".into(),
             Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
             Self::Frame { .. } => "see to the source of the frames".into(),
@@ -312,6 +318,35 @@ impl std::error::Error for Error {
             _ => None,
         }
     }
+}
+
+/// What to do about the failures of ffmpeg that are seen most.
+fn ffmpeg_advice(said: &str) -> &'static str {
+    const KNOWN: [(&str, &str); 6] = [
+        (
+            "Unknown encoder",
+            "\"ffmpeg -encoders\" lists the codecs it has; ",
+        ),
+        (
+            "Encoder not found",
+            "\"ffmpeg -encoders\" lists the codecs it has; ",
+        ),
+        (
+            "suitable output format",
+            "choose a suffix or format that \"ffmpeg -muxers\" lists; ",
+        ),
+        (
+            "not currently supported in container",
+            "choose another container for this codec; ",
+        ),
+        (
+            "No space left",
+            "make room; what was there before is untouched; ",
+        ),
+        ("Picture size", "choose a smaller size; "),
+    ];
+    let known = KNOWN.iter().find(|(words, _)| said.contains(words));
+    known.map_or("", |(_, advice)| advice)
 }
 
 /// The known name nearest to `name`, if one is near enough to be meant.

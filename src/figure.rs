@@ -78,6 +78,17 @@ impl Figure {
         self.axes.get_mut(handle.axes)?.artist_mut(handle.place)
     }
 
+    /// The axes of this handle, unless it is another figure's.
+    pub fn get_axes(&self, handle: Handle<Axes>) -> Option<&Axes> {
+        self.owner(handle)
+    }
+
+    /// The axes of this handle to be changed, unless it is another figure's.
+    pub fn get_axes_mut(&mut self, handle: Handle<Axes>) -> Option<&mut Axes> {
+        self.owner(handle)?;
+        self.axes.get_mut(handle.axes)
+    }
+
     /// The axes of this handle or of the artist that it names, unless it is another figure's.
     fn owner<T: ?Sized>(&self, handle: Handle<T>) -> Option<&Axes> {
         (handle.figure == self.id).then(|| self.axes.get(handle.axes))?
@@ -108,7 +119,7 @@ impl Index<Handle<Axes>> for Figure {
     type Output = Axes;
 
     fn index(&self, handle: Handle<Axes>) -> &Axes {
-        match self.owner(handle) {
+        match self.get_axes(handle) {
             Some(axes) => axes,
             None => panic!("{handle:?} is not of this figure"),
         }
@@ -117,8 +128,8 @@ impl Index<Handle<Axes>> for Figure {
 
 impl IndexMut<Handle<Axes>> for Figure {
     fn index_mut(&mut self, handle: Handle<Axes>) -> &mut Axes {
-        match self.owner(handle) {
-            Some(_) => &mut self.axes[handle.axes],
+        match self.get_axes_mut(handle) {
+            Some(axes) => axes,
             None => panic!("{handle:?} is not of this figure"),
         }
     }
@@ -140,7 +151,10 @@ mod tests {
             (fig[im].clim().0, clone[im].clim().0),
             (Some(0.0), Some(3.0))
         );
-        assert!(Figure::new((1.0, 1.0), 100.0).get(im).is_none());
+        let other = Figure::new((1.0, 1.0), 100.0);
+        assert!(
+            other.get(im).is_none() && other.get_axes(ax).is_none() && fig.get_axes(ax).is_some()
+        );
     }
 
     #[test]

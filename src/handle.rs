@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 /// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
 ///
 /// Handles are `Copy` and hold nothing. Indexing with a handle of another figure panics as a wrong index does;
-/// `Figure::get` is the checked way. A clone of a figure knows the handles of its original.
+/// `Figure::get` and `Figure::get_axes` are the checked way. A clone of a figure knows the handles of its original.
 ///
 /// ```
 /// use ndarray::Array2;

@@ -78,7 +78,8 @@ impl FFMpegWriter {
         self
     }
 
-    /// Arguments for ffmpeg's output, after ours.
+    /// Arguments for ffmpeg's output, after ours. One that makes ffmpeg stop before its input ends (`-t`, `-frames:v`)
+    /// ends in an error, because frames would be lost.
     pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
         self.settings.extra_args = args.into_iter().map(Into::into).collect();
         self
