@@ -21,7 +21,7 @@ use crate::writers::{FFMpegWriter, Fps, FrameSink, MovieWriter, Output, WriterSe
 /// ```
 #[derive(Debug, Clone)]
 pub struct AutoWriter {
-    settings: WriterSettings,
+    ffmpeg: FFMpegWriter,
 }
 
 impl AutoWriter {
@@ -31,20 +31,20 @@ impl AutoWriter {
     }
 
     pub(crate) fn from_settings(settings: WriterSettings) -> Self {
-        Self { settings }
+        Self {
+            ffmpeg: FFMpegWriter::from_settings(settings),
+        }
     }
 
     /// The writer for this suffix here.
     fn choose(&self, suffix: &str) -> Result<Box<dyn MovieWriter>> {
-        let ffmpeg = FFMpegWriter::from_settings(self.settings.clone());
-        let missing = match ffmpeg.check_available(suffix) {
-            Ok(()) => return Ok(Box::new(ffmpeg)),
-            Err(missing) => missing,
+        let missing = match self.ffmpeg.can_encode(suffix) {
+            Ok(true) => return Ok(Box::new(self.ffmpeg.clone())),
+            Ok(false) => self.ffmpeg.no_encoder(suffix),
+            // Whoever names an ffmpeg wants to know that it does not run.
+            Err(error) if self.ffmpeg.settings().program.is_some() => return Err(error),
+            Err(error) => error,
         };
-        // Whoever names an ffmpeg wants to know that it does not run.
-        if self.settings.program.is_some() && !ffmpeg.runs() {
-            return Err(missing);
-        }
         self.embedded(suffix, missing)
     }
 
@@ -60,7 +60,7 @@ impl AutoWriter {
         let settings = WriterSettings {
             program: None,
             stall_timeout: None,
-            ..self.settings.clone()
+            ..self.ffmpeg.settings().clone()
         };
         let writer = Openh264Writer::from_settings(&settings).map_err(|error| match error {
             Error::Option {
@@ -105,7 +105,7 @@ impl MovieWriter for AutoWriter {
     }
 
     fn fps(&self) -> Fps {
-        self.settings.fps
+        self.ffmpeg.fps()
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {

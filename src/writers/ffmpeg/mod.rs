@@ -10,7 +10,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ChildStdin;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::canvas::FrameSize;
@@ -54,6 +54,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone)]
 pub struct FFMpegWriter {
     settings: WriterSettings,
+    /// What the program can encode, once it was asked.
+    encoders: OnceLock<Encoders>,
 }
 
 impl FFMpegWriter {
@@ -63,7 +65,42 @@ impl FFMpegWriter {
     }
 
     pub(crate) fn from_settings(settings: WriterSettings) -> Self {
-        Self { settings }
+        Self {
+            settings,
+            encoders: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn settings(&self) -> &WriterSettings {
+        &self.settings
+    }
+
+    /// Whether ffmpeg can encode films with this suffix.
+    ///
+    /// # Errors
+    /// [`Error::WriterUnavailable`] if it does not run.
+    pub(super) fn can_encode(&self, suffix: &str) -> Result<bool> {
+        if self.encoders.get().is_none() {
+            // Of two that ask at the same time one answer is kept.
+            let _ = self.encoders.set(Encoders::of(&self.program())?);
+        }
+        let request = self.request(suffix);
+        let has = |known: &Encoders| known.has(request.codec());
+        Ok(self.encoders.get().is_some_and(has))
+    }
+
+    /// Why it is not the writer of this suffix, though it runs.
+    pub(super) fn no_encoder(&self, suffix: &str) -> Error {
+        let (program, request) = (self.program(), self.request(suffix));
+        Error::WriterUnavailable {
+            name: self.name().into(),
+            reason: format!(
+                "{} has no encoder for {}",
+                program.display(),
+                request.codec()
+            ),
+            advice: "install a fuller ffmpeg, or choose another codec or writer".into(),
+        }
     }
 
     /// ffmpeg's name of the codec (`libx264`, `hevc`, …).
@@ -102,11 +139,6 @@ impl FFMpegWriter {
     pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
         self.settings.stall_timeout = Some(timeout);
         self
-    }
-
-    /// Whether there is an ffmpeg that answers, whatever it can encode.
-    pub(super) fn runs(&self) -> bool {
-        Encoders::of(&self.program()).is_ok()
     }
 
     fn program(&self) -> PathBuf {
@@ -171,20 +203,10 @@ impl MovieWriter for FFMpegWriter {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
-        let request = self.request(suffix);
-        let encoders = Encoders::of(&self.program())?;
-        if encoders.has(request.codec()) {
-            return Ok(());
+        match self.can_encode(suffix)? {
+            true => Ok(()),
+            false => Err(self.no_encoder(suffix)),
         }
-        Err(Error::WriterUnavailable {
-            name: self.name().into(),
-            reason: format!(
-                "{} has no encoder for {}",
-                self.program().display(),
-                request.codec()
-            ),
-            advice: "install a fuller ffmpeg, or choose another codec or writer".into(),
-        })
     }
 
     fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
@@ -245,23 +267,6 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
         );
     }
     let named = outfile.format().is_some() || streamed;
-    if matches!(
-        suffix,
-        "png" | "jpg" | "jpeg" | "bmp" | "tif" | "tiff" | "ppm" | "pgm"
-    ) {
-        return Err(Error::Destination {
-            path: format!("a film as .{suffix}"),
-            reason: "that is the suffix of a picture".into(),
-            advice: "name the file .mp4, .apng, .gif or as another film".into(),
-        });
-    }
-    if matches!(suffix, "m3u8" | "mpd" | "ism") {
-        return Err(Error::Destination {
-            path: format!("a .{suffix} playlist"),
-            reason: "its segments would be files beside it, with hidden names".into(),
-            advice: "write an .mp4 and segment that".into(),
-        });
-    }
     match (suffix, outfile.sink()) {
         _ if request.has_extra(&["-f"]) => (),
         ("", Sink::File(_) | Sink::Stream(_)) => {

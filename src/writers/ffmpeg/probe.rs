@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::writers::ffmpeg::process::output_of;
 
 /// The table that `ffmpeg -encoders` prints.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Encoders(String);
 
 impl Encoders {

@@ -125,6 +125,32 @@ impl Request<'_> {
 
     /// Refuses what the suffix or the codec can't have.
     fn check(&self) -> Result<()> {
+        let no_film = |path: String, reason: &str, advice: &str| {
+            Err(Error::Destination {
+                path,
+                reason: reason.into(),
+                advice: advice.into(),
+            })
+        };
+        match self.suffix {
+            "png" | "jpg" | "jpeg" | "bmp" | "tif" | "tiff" | "ppm" | "pgm" => {
+                let advice = "name the file .mp4, .apng, .gif or as another film";
+                return no_film(
+                    format!("a film as .{}", self.suffix),
+                    "that is the suffix of a picture",
+                    advice,
+                );
+            }
+            "m3u8" | "mpd" | "ism" => {
+                let reason = "its segments would be files beside it, with hidden names";
+                return no_film(
+                    format!("a .{} playlist", self.suffix),
+                    reason,
+                    "write an .mp4 and segment that",
+                );
+            }
+            _ => (),
+        }
         let codec = self.codec();
         if self.suffix == "gif" && codec != "gif" {
             let option = format!("codec \"{codec}\"");
