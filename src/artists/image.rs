@@ -65,10 +65,7 @@ struct Scalars<T> {
 impl AxesImage {
     pub(crate) fn new(data: &impl ImageSource) -> Result<Self> {
         let mut image = Self {
-            pixels: Pixels::Color {
-                bytes: Vec::new(),
-                opaque: true,
-            },
+            pixels: Pixels::empty(),
             size: FrameSize {
                 width: 0,
                 height: 0,
@@ -106,8 +103,7 @@ impl AxesImage {
                     _ => Scalars::empty(),
                 };
                 scalars.store(view);
-                self.norm
-                    .autoscale_none(scalars.values.iter().map(|x| f64::from(*x)));
+                scalars.autoscale(&mut self.norm);
                 self.pixels = Pixels::F32(scalars);
             }
             (1, _) => {
@@ -116,7 +112,7 @@ impl AxesImage {
                     _ => Scalars::empty(),
                 };
                 scalars.store(view);
-                self.norm.autoscale_none(scalars.values.iter().copied());
+                scalars.autoscale(&mut self.norm);
                 self.pixels = Pixels::F64(scalars);
             }
             _ => {
@@ -150,10 +146,8 @@ impl AxesImage {
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
         match &self.pixels {
-            Pixels::F32(s) => self
-                .norm
-                .autoscale_none(s.values.iter().map(|x| f64::from(*x))),
-            Pixels::F64(s) => self.norm.autoscale_none(s.values.iter().copied()),
+            Pixels::F32(scalars) => scalars.autoscale(&mut self.norm),
+            Pixels::F64(scalars) => scalars.autoscale(&mut self.norm),
             Pixels::Color { .. } => (),
         }
     }
@@ -262,6 +256,11 @@ impl<T: Scalar> Scalars<T> {
             values: Vec::new(),
             all_finite: true,
         }
+    }
+
+    /// Sets the limits that the norm leaves open.
+    fn autoscale(&self, norm: &mut Norm) {
+        norm.autoscale_none(self.values.iter().map(|&x| x.into()));
     }
 
     fn store(&mut self, view: &ImageView<'_>)

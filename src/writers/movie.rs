@@ -184,7 +184,7 @@ impl Movie {
 
     /// Gives the film up and returns when it is gone.
     pub fn abort(self) {
-        self.shared.abort(false);
+        drop(self);
     }
 
     /// What aborts this film from another thread, even while a call on it waits.
