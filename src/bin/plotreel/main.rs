@@ -49,7 +49,7 @@ fn render(args: &Render, report: &Report) -> Outcome {
     abort_on_signals(abort.clone())?;
     let options = options(args).with_abort_handle(abort);
     let inputs = Inputs::open(args)?;
-    let mut counter = report.progress(args.progress, inputs.frames());
+    let mut counter = report.progress(args.progress, || inputs.frames());
     let frames = inputs.inspect(|_| counter.count());
     let written = try_write_animation(frames, destination, &options);
     counter.finish();

@@ -47,13 +47,16 @@ impl Report {
     }
 
     /// A bar of `frames`, or a count if there may be any number of them.
-    pub(crate) fn progress(&self, when: Progress, frames: Option<u64>) -> Counter {
+    ///
+    /// Frames are counted only if somebody is to see it: with many inputs that takes a while.
+    pub(crate) fn progress(&self, when: Progress, frames: impl FnOnce() -> Option<u64>) -> Counter {
         let terminal = io::stderr().is_terminal();
         let shown = match when {
             Progress::Auto => terminal && !self.quiet,
             Progress::Always => true,
             Progress::Never => false,
         };
+        let frames = if shown { frames() } else { None };
         if !(shown && terminal) {
             let bar = ProgressBar::hidden();
             return Counter {

@@ -19,6 +19,9 @@ use crate::args::Render;
 pub(crate) use npy::Layout;
 pub(crate) use raw::RawFormat;
 
+/// The longest side of a frame that can be drawn.
+const MAX_SIDE: usize = 32767;
+
 /// An input that can't be read: which, and why.
 #[derive(Debug)]
 pub(crate) struct InputError {
@@ -74,6 +77,21 @@ pub(crate) struct FrameShape {
     pub(crate) strides: Vec<isize>,
 }
 
+impl FrameShape {
+    /// Rows one after the other, channels together.
+    fn contiguous(dtype: DType, shape: Vec<usize>) -> Self {
+        let mut strides = vec![dtype.size() as isize; shape.len()];
+        for axis in (1..strides.len()).rev() {
+            strides[axis - 1] = strides[axis] * shape[axis] as isize;
+        }
+        Self {
+            dtype,
+            shape,
+            strides,
+        }
+    }
+}
+
 impl ImageSource for InputFrame {
     fn image_view<'a>(&'a self, _: &'a mut Scratch) -> plotreel::Result<ImageView<'a>> {
         let FrameShape {
@@ -124,9 +142,9 @@ trait Source {
 /// All inputs, one after the other.
 pub(crate) struct Inputs {
     settings: Settings,
-    pending: std::vec::IntoIter<PathBuf>,
+    paths: Vec<PathBuf>,
+    opened: usize,
     current: Option<Box<dyn Source>>,
-    frames: Option<u64>,
     pool: Pool,
     failed: bool,
 }
@@ -157,16 +175,12 @@ impl Inputs {
         if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
             return Err(InputError::new("-", "standard input can be read only once"));
         }
-        if let Some(input) = paths.iter().find(|path| is_output(path, args)) {
-            let error = InputError::new(&input.display().to_string(), "it is the output too");
-            return Err(error.advise("write the film to another file"));
-        }
-        let frames = count(&paths, &settings);
+        refuse_output(&paths, args)?;
         let mut inputs = Self {
             settings,
-            pending: paths.into_iter(),
+            paths,
+            opened: 0,
             current: None,
-            frames,
             pool: Pool::default(),
             failed: false,
         };
@@ -174,17 +188,19 @@ impl Inputs {
         Ok(inputs)
     }
 
-    /// How many frames there are, if that is known before they are read.
+    /// How many frames there are in all, where headers and sizes tell before they are read.
     pub(crate) fn frames(&self) -> Option<u64> {
-        self.frames
+        let counts = self.paths.iter().map(|path| count(path, &self.settings));
+        counts.sum()
     }
 
     /// Whether there was another input.
     fn open_next(&mut self) -> Result<bool> {
-        self.current = match self.pending.next() {
-            Some(path) => Some(open(&path, &self.settings)?),
+        self.current = match self.paths.get(self.opened) {
+            Some(path) => Some(open(path, &self.settings)?),
             None => None,
         };
+        self.opened += 1;
         Ok(self.current.is_some())
     }
 
@@ -216,18 +232,26 @@ fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Whether the film would replace this input, by whatever name.
-fn is_output(input: &Path, args: &Render) -> bool {
+/// Refuses a film that would replace one of its inputs, by whatever name.
+fn refuse_output(inputs: &[PathBuf], args: &Render) -> Result<()> {
     let real = |path: &Path| {
-        std::fs::canonicalize(path)
-            .ok()
-            .filter(|path| path.is_file())
+        let path = std::fs::canonicalize(path).ok();
+        path.filter(|path| path.is_file())
     };
-    let output = args
-        .output
-        .as_deref()
-        .and_then(|output| real(Path::new(output)));
-    args.writer != "null" && output.is_some() && real(input) == output
+    let output = args.output.as_deref().filter(|_| args.writer != "null");
+    let Some(output) = output.and_then(|output| real(Path::new(output))) else {
+        return Ok(());
+    };
+    match inputs
+        .iter()
+        .find(|input| real(input).as_ref() == Some(&output))
+    {
+        None => Ok(()),
+        Some(input) => {
+            let error = InputError::new(&input.display().to_string(), "it is the output too");
+            Err(error.advise("write the film to another file"))
+        }
+    }
 }
 
 /// The files that an input stands for.
@@ -318,12 +342,8 @@ fn open_stream(name: &str, stream: impl Read + 'static, settings: &Settings) -> 
     }
 }
 
-/// Frames of all inputs, where headers and sizes tell.
-fn count(paths: &[PathBuf], settings: &Settings) -> Option<u64> {
-    paths.iter().map(|path| count_one(path, settings)).sum()
-}
-
-fn count_one(path: &Path, settings: &Settings) -> Option<u64> {
+/// Frames of one input, where its header or size tells.
+fn count(path: &Path, settings: &Settings) -> Option<u64> {
     if is_stdin(path) {
         return None;
     }

@@ -7,12 +7,12 @@ use clap::ValueEnum;
 use npyz::{Endianness, NpyHeader, Order, TypeChar};
 use plotreel::DType;
 
-use super::{FrameShape, InputError, InputFrame, Pool, Result, Settings, Source, read_block};
+use super::{
+    FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Settings, Source, read_block,
+};
 
 /// Bytes that a Fortran-order film is transposed in.
 const TRANSPOSE_BYTES: usize = 32 << 20;
-/// The longest side that can be drawn.
-const MAX_SIDE: u64 = 32767;
 
 /// The meaning of an array's axes: T frames, C channels, H rows, W columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -186,7 +186,7 @@ fn frame_shape(
     let places = ['H', 'W', 'C'].iter().filter_map(|&axis| axes.find(axis));
     let found: Vec<(u64, u64)> = places.map(|i| (sides[i], steps[i])).collect();
     match found[..] {
-        [(height, _), (width, _), ..] if height > MAX_SIDE || width > MAX_SIDE => Err(format!(
+        [(height, _), (width, _), ..] if height.max(width) > MAX_SIDE as u64 => Err(format!(
             "frames of {width}x{height} are too large: {MAX_SIDE} is the longest side"
         )),
         [_, _, (channels, _)] if !matches!(channels, 1 | 3 | 4) => Err(format!(

@@ -10,10 +10,7 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{FrameShape, InputError, InputFrame, Pool, Result, Source};
-
-/// The longest side that can be drawn.
-const MAX_SIDE: u32 = 32767;
+use super::{FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Source};
 
 /// What a file's first bytes say it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +58,7 @@ impl Source for PictureSource {
         let (size, channels, bytes) =
             decoded.map_err(|reason| InputError::new(&self.name, reason))?;
         let (width, height) = size;
-        let shape = FrameShape {
-            dtype: DType::U8,
-            shape: vec![height, width, channels],
-            strides: vec![(width * channels) as isize, channels as isize, 1],
-        };
+        let shape = FrameShape::contiguous(DType::U8, vec![height, width, channels]);
         Ok(Some(pool.frame(shape, bytes)))
     }
 }
@@ -79,7 +72,7 @@ fn png(file: BufReader<File>, mut bytes: Vec<u8>) -> Decoded {
     decoder.set_transformations(Transformations::normalize_to_color8());
     let mut reader = decoder.read_info().map_err(|e| e.to_string())?;
     let (width, height) = reader.info().size();
-    if width > MAX_SIDE || height > MAX_SIDE {
+    if width.max(height) as usize > MAX_SIDE {
         return Err(format!(
             "{width}x{height} is too large: {MAX_SIDE} is the longest side"
         ));

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::str::FromStr;
 
 use super::npy::Stored;
-use super::{FrameShape, InputError, InputFrame, Pool, Result, Source, read_block};
+use super::{FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Source, read_block};
 
 /// `HxWxC:DTYPE` or `HxW:DTYPE`; the type is u8 if it is left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,8 +38,8 @@ impl FromStr for RawFormat {
                 );
             }
         };
-        if shape.iter().any(|n| !(1..=32767).contains(n)) {
-            return Err("sides are 1 to 32767".into());
+        if shape.iter().any(|n| !(1..=MAX_SIDE).contains(n)) {
+            return Err(format!("sides are 1 to {MAX_SIDE}"));
         }
         let unknown = || format!("unknown type \"{dtype}\": choose u8, i16, f32, float64, >u2, …");
         Ok(Self {
@@ -90,16 +90,7 @@ pub(super) struct RawSource<R> {
 
 impl<R: Read> RawSource<R> {
     pub(super) fn new(name: &str, reader: R, format: &RawFormat) -> Self {
-        let dtype = format.stored.dtype;
-        let mut strides = vec![dtype.size() as isize; format.shape.len()];
-        for axis in (1..strides.len()).rev() {
-            strides[axis - 1] = strides[axis] * format.shape[axis] as isize;
-        }
-        let frame = FrameShape {
-            dtype,
-            shape: format.shape.clone(),
-            strides,
-        };
+        let frame = FrameShape::contiguous(format.stored.dtype, format.shape.clone());
         Self {
             name: name.to_owned(),
             reader,
