@@ -42,7 +42,9 @@ mod writers;
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{Artist, AxesImage, DrawContext};
 pub use axes::Axes;
-pub use canvas::{Canvas, FrameSize};
+pub use canvas::{
+    Canvas, FontFamily, FrameSize, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
+};
 pub use color::{Color, Colormap, Norm};
 pub use error::{BoxError, Error, Result};
 pub use figure::Figure;

@@ -27,6 +27,7 @@ impl Canvas {
         opaque: bool,
         mut rows: ImageRows<'_>,
     ) {
+        self.flush();
         let target = place.image_pixels(self.size);
         let visible = target.clip(self.size);
         if visible.is_empty() {

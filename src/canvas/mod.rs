@@ -1,7 +1,9 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
 mod image;
+mod paint;
 mod resample;
+mod text;
 
 use std::fmt;
 
@@ -9,6 +11,10 @@ use crate::color::Color;
 use crate::error::{Error, Result};
 pub(crate) use image::ImageRows;
 use image::blend;
+use paint::Painter;
+use text::Fonts;
+pub(crate) use text::TextLayout;
+pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
 
 /// The largest side of a canvas, in pixels.
 const MAX_SIDE: f64 = 32767.0;
@@ -77,7 +83,7 @@ impl fmt::Display for FrameSize {
 /// assert_eq!(canvas.pixels(), [30, 20, 10, 255, 30, 20, 10, 255]);
 /// assert_eq!(canvas.to_rgb(), [10, 20, 30, 10, 20, 30]);
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Canvas {
     size: FrameSize,
     buffer: Vec<u8>,
@@ -86,6 +92,9 @@ pub struct Canvas {
     source_row: Vec<u8>,
     target_row: Vec<u8>,
     blended_row: Vec<u8>,
+    /// Made when the first path is drawn.
+    painter: Option<Box<Painter>>,
+    fonts: Fonts,
 }
 
 impl Canvas {
@@ -104,6 +113,8 @@ impl Canvas {
             source_row: Vec::new(),
             target_row: Vec::new(),
             blended_row: Vec::new(),
+            painter: None,
+            fonts: Fonts::default(),
         }
     }
 
@@ -140,6 +151,7 @@ impl Canvas {
 
     /// Fills the canvas with an opaque colour.
     pub fn fill(&mut self, color: Color) {
+        self.flush();
         self.buffer
             .as_chunks_mut()
             .0
@@ -150,6 +162,15 @@ impl Canvas {
     pub(crate) fn flatten(&mut self, below: Color) {
         for pixel in self.buffer.as_chunks_mut::<4>().0 {
             *pixel = blend(below.bgra(), *pixel);
+        }
+    }
+}
+
+impl Clone for Canvas {
+    fn clone(&self) -> Self {
+        Self {
+            fonts: self.fonts.clone(),
+            ..Self::on_buffer(self.size, self.buffer.clone())
         }
     }
 }

@@ -1,0 +1,268 @@
+//! Fonts: DejaVu's faces, their glyphs hinted as matplotlib's FreeType does, cached.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+use std::sync::Arc;
+
+use kurbo::{Affine, BezPath};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{
+    DrawSettings, Engine, HintingInstance, HintingOptions, OutlinePen, SmoothMode, Target,
+};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+use crate::canvas::text::shape::{Line, shape};
+
+/// The second difference of a curve, in pixels, from which on FreeType's rasterizer halves it.
+const STRAIGHT: f64 = 0.25;
+/// Shaped lines that are kept.
+const MAX_LINES: usize = 4096;
+
+/// One of the fonts that come with the crate (DejaVu 2.37).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Face {
+    Sans,
+    SansBold,
+    SansOblique,
+    SansBoldOblique,
+    Mono,
+}
+
+impl Face {
+    pub(crate) fn data(self) -> &'static [u8] {
+        match self {
+            Self::Sans => include_bytes!("../../../assets/fonts/DejaVuSans.ttf"),
+            Self::SansBold => include_bytes!("../../../assets/fonts/DejaVuSans-Bold.ttf"),
+            Self::SansOblique => include_bytes!("../../../assets/fonts/DejaVuSans-Oblique.ttf"),
+            Self::SansBoldOblique => {
+                include_bytes!("../../../assets/fonts/DejaVuSans-BoldOblique.ttf")
+            }
+            Self::Mono => include_bytes!("../../../assets/fonts/DejaVuSansMono.ttf"),
+        }
+    }
+}
+
+/// A face at a size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Font {
+    pub(crate) face: Face,
+    /// Pixels an em, in 1/64.
+    pub(crate) size: i32,
+}
+
+impl Font {
+    /// A face at `points` and `dpi`, rounded as FreeType's `FT_Set_Char_Size` does.
+    pub(crate) fn new(face: Face, points: f64, dpi: f64) -> Self {
+        let size = ((points * 64.0) as i64 * dpi as i64 + 36) / 72;
+        Self {
+            face,
+            size: size.clamp(1, 1 << 20) as i32,
+        }
+    }
+}
+
+/// A hinted glyph: lengths in 1/64 px, y up from the baseline.
+#[derive(Debug)]
+pub(crate) struct Glyph {
+    /// Its outline in pixels, y up, of straight lines.
+    pub(crate) outline: BezPath,
+    pub(crate) advance: i32,
+    /// Left, bottom, right and top of the control points, if it has any.
+    pub(crate) bounds: Option<[i32; 4]>,
+}
+
+/// The glyphs and lines that were needed so far.
+#[derive(Default, Clone)]
+pub(crate) struct Fonts {
+    sizes: HashMap<Font, SizedFont>,
+    lines: HashMap<(Font, String), Arc<Line>>,
+    /// The faces as the shaper reads them.
+    shaping: HashMap<Face, harfrust::font::Font>,
+    missing: HashSet<char>,
+}
+
+#[derive(Clone)]
+struct SizedFont {
+    hinting: Option<HintingInstance>,
+    glyphs: HashMap<u32, Arc<Glyph>>,
+}
+
+impl fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fonts")
+            .field("lines", &self.lines.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Fonts {
+    /// One line of plain text, shaped.
+    pub(crate) fn line(&mut self, font: Font, text: &str) -> Arc<Line> {
+        let key = (font, text.to_owned());
+        if let Some(line) = self.lines.get(&key) {
+            return line.clone();
+        }
+        let line = Arc::new(shape(self, font, text));
+        if self.lines.len() >= MAX_LINES {
+            self.lines.clear();
+        }
+        self.lines.insert(key, line.clone());
+        line
+    }
+
+    pub(super) fn shaping_font(&mut self, face: Face) -> Option<harfrust::font::Font> {
+        if let Some(font) = self.shaping.get(&face) {
+            return Some(font.clone());
+        }
+        let font = harfrust::font::Font::new(face.data(), 0)?;
+        self.shaping.insert(face, font.clone());
+        Some(font)
+    }
+
+    pub(crate) fn glyph(&mut self, font: Font, id: u32) -> Arc<Glyph> {
+        let sized = self
+            .sizes
+            .entry(font)
+            .or_insert_with(|| SizedFont::new(font));
+        if let Some(glyph) = sized.glyphs.get(&id) {
+            return glyph.clone();
+        }
+        let glyph = Arc::new(sized.draw(font, GlyphId::new(id)));
+        sized.glyphs.insert(id, glyph.clone());
+        glyph
+    }
+
+    /// Says once a character that no font has.
+    pub(crate) fn report_missing(&mut self, c: char) {
+        if self.missing.insert(c) {
+            log::warn!(
+                "the font DejaVu has no glyph for {c:?} (U+{:04X}); a box is drawn instead",
+                u32::from(c)
+            );
+        }
+    }
+}
+
+impl SizedFont {
+    fn new(font: Font) -> Self {
+        let target = Target::Smooth {
+            mode: SmoothMode::Normal,
+            symmetric_rendering: true,
+            preserve_linear_metrics: false,
+        };
+        let options = HintingOptions {
+            engine: Engine::Interpreter,
+            target,
+        };
+        let hinting = FontRef::new(font.face.data()).ok().and_then(|face| {
+            HintingInstance::new(
+                &face.outline_glyphs(),
+                pixels(font),
+                LocationRef::default(),
+                options,
+            )
+            .ok()
+        });
+        Self {
+            hinting,
+            glyphs: HashMap::new(),
+        }
+    }
+
+    fn draw(&self, font: Font, id: GlyphId) -> Glyph {
+        let mut pen = Pen::default();
+        let mut advance = 0.0;
+        if let Ok(face) = FontRef::new(font.face.data())
+            && let Some(outline) = face.outline_glyphs().get(id)
+        {
+            let settings = match &self.hinting {
+                Some(hinting) => DrawSettings::hinted(hinting, false),
+                None => DrawSettings::unhinted(pixels(font), LocationRef::default()),
+            };
+            let drawn = outline.draw(settings, &mut pen).ok();
+            let linear = face.glyph_metrics(pixels(font), LocationRef::default());
+            advance = drawn
+                .and_then(|metrics| metrics.advance_width)
+                .or_else(|| linear.advance_width(id).map(f32::round))
+                .unwrap_or(0.0);
+        }
+        pen.into_glyph(advance)
+    }
+}
+
+fn pixels(font: Font) -> Size {
+    Size::new(font.size as f32 / 64.0)
+}
+
+/// Takes an outline and the bounds of its control points.
+#[derive(Default)]
+struct Pen {
+    path: BezPath,
+    end: kurbo::Point,
+    bounds: Option<[f32; 4]>,
+}
+
+impl Pen {
+    fn at(&mut self, x: f32, y: f32) -> kurbo::Point {
+        let [left, bottom, right, top] = self.bounds.unwrap_or([x, y, x, y]);
+        self.bounds = Some([left.min(x), bottom.min(y), right.max(x), top.max(y)]);
+        kurbo::Point::new(x.into(), y.into())
+    }
+
+    fn into_glyph(self, advance: f32) -> Glyph {
+        let subpixels = |v: f32| (v * 64.0).round() as i32;
+        Glyph {
+            outline: self.path,
+            advance: subpixels(advance),
+            bounds: self.bounds.map(|b| b.map(subpixels)),
+        }
+    }
+}
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        let p = self.at(x, y);
+        self.path.move_to(p);
+        self.end = p;
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let p = self.at(x, y);
+        self.path.line_to(p);
+        self.end = p;
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        let (c, p) = (self.at(cx, cy), self.at(x, y));
+        let start = self.end;
+        let second = start.to_vec2() - 2.0 * c.to_vec2() + p.to_vec2();
+        let mut bend = second.x.abs().max(second.y.abs());
+        let mut pieces = 1;
+        while bend > STRAIGHT {
+            bend /= 4.0;
+            pieces *= 2;
+        }
+        let curve = kurbo::QuadBez::new(start, c, p);
+        for i in 1..=pieces {
+            let t = f64::from(i) / f64::from(pieces);
+            self.path.line_to(kurbo::ParamCurve::eval(&curve, t));
+        }
+        self.end = p;
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        // TrueType has no cubics.
+        let (a, b, p) = (self.at(ax, ay), self.at(bx, by), self.at(x, y));
+        self.path.curve_to(a, b, p);
+        self.end = p;
+    }
+
+    fn close(&mut self) {
+        self.path.close_path();
+    }
+}
+
+/// Appends a glyph's outline, y down, at a place of the canvas.
+pub(crate) fn place_glyph(path: &mut BezPath, glyph: &Glyph, place: Affine) {
+    path.extend(glyph.outline.iter().map(|el| place * el));
+}

@@ -1,0 +1,276 @@
+//! Text of several lines, aligned and turned, as matplotlib's `Text._get_layout` lays it out.
+
+use std::sync::Arc;
+
+use skrifa::FontRef;
+use skrifa::raw::TableProvider;
+
+use crate::canvas::text::fonts::{Face, Font, Fonts};
+use crate::canvas::text::mathtext::{is_mathtext, mathtext};
+use crate::canvas::text::shape::Line;
+
+/// Which side of a text is at its x.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HorizontalAlignment {
+    /// The left side.
+    #[default]
+    Left,
+    /// The middle.
+    Center,
+    /// The right side.
+    Right,
+}
+
+/// Which height of a text is at its y.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum VerticalAlignment {
+    /// The top of its box.
+    Top,
+    /// The middle of its box.
+    Center,
+    /// The middle between the top and the last baseline.
+    CenterBaseline,
+    /// The baseline of the last line.
+    #[default]
+    Baseline,
+    /// The bottom of its box.
+    Bottom,
+}
+
+/// Whether a text is turned before or after it is aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RotationMode {
+    /// First turned, then the box around it is aligned.
+    #[default]
+    Default,
+    /// First aligned, then turned about its anchor.
+    Anchor,
+}
+
+/// The fonts that come with the crate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FontFamily {
+    /// DejaVu Sans.
+    #[default]
+    SansSerif,
+    /// DejaVu Sans Mono, which has neither bold nor oblique here.
+    Monospace,
+}
+
+/// How a text is set: font, angle and alignment.
+///
+/// ```
+/// use plotreel::{TextStyle, VerticalAlignment};
+///
+/// let style = TextStyle { size: 14.0, bold: true, va: VerticalAlignment::Top, ..TextStyle::default() };
+/// assert_eq!(style.rotation, 0.0);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextStyle {
+    /// Font family.
+    pub family: FontFamily,
+    /// Font size in points.
+    pub size: f64,
+    /// Whether the weight is bold.
+    pub bold: bool,
+    /// Whether the style is oblique.
+    pub oblique: bool,
+    /// Angle in degrees, counter-clockwise.
+    pub rotation: f64,
+    /// What the angle turns.
+    pub rotation_mode: RotationMode,
+    /// Horizontal alignment.
+    pub ha: HorizontalAlignment,
+    /// Vertical alignment.
+    pub va: VerticalAlignment,
+    /// Alignment of several lines among each other; that of the whole text if `None`.
+    pub multialignment: Option<HorizontalAlignment>,
+    /// Distance of lines as a multiple of the font's height; the font's own if `None`.
+    pub linespacing: Option<f64>,
+    /// Whether `$…$` is mathematical notation.
+    pub parse_math: bool,
+}
+
+impl Default for TextStyle {
+    fn default() -> Self {
+        Self {
+            family: FontFamily::default(),
+            size: 10.0,
+            bold: false,
+            oblique: false,
+            rotation: 0.0,
+            rotation_mode: RotationMode::default(),
+            ha: HorizontalAlignment::default(),
+            va: VerticalAlignment::default(),
+            multialignment: None,
+            linespacing: None,
+            parse_math: true,
+        }
+    }
+}
+
+impl TextStyle {
+    fn face(&self) -> Face {
+        match (self.family, self.bold, self.oblique) {
+            (FontFamily::Monospace, ..) => Face::Mono,
+            (_, false, false) => Face::Sans,
+            (_, true, false) => Face::SansBold,
+            (_, false, true) => Face::SansOblique,
+            (_, true, true) => Face::SansBoldOblique,
+        }
+    }
+}
+
+/// Where a text's parts are from its anchor, in pixels with y up.
+#[derive(Debug, Clone)]
+pub(crate) struct TextLayout {
+    /// Left, bottom, right and top of the box around the turned text.
+    pub(crate) bounds: [f64; 4],
+    /// Each line and the start of its baseline.
+    pub(crate) lines: Vec<(Arc<Line>, f64, f64)>,
+    /// Lower left corner of the box that turns with the text, and its width and height.
+    pub(crate) corner: (f64, f64),
+    pub(crate) size: (f64, f64),
+}
+
+/// Ascent, descent and gap of a font's lines in pixels, from its OS/2 table.
+fn line_metrics(style: &TextStyle, dpi: f64) -> [f64; 3] {
+    let Ok(font) = FontRef::new(style.face().data()) else {
+        return [0.0; 3];
+    };
+    let (Ok(os2), Ok(head)) = (font.os2(), font.head()) else {
+        return [0.0; 3];
+    };
+    let scale = 1.0 / f64::from(head.units_per_em()) * style.size * dpi / 72.0;
+    [
+        f64::from(os2.s_typo_ascender()) * scale,
+        -f64::from(os2.s_typo_descender()) * scale,
+        f64::from(os2.s_typo_line_gap()) * scale,
+    ]
+}
+
+/// A line with its ascent and descent, spaced from its neighbours.
+struct Row {
+    line: Arc<Line>,
+    y: f64,
+}
+
+impl TextLayout {
+    pub(crate) fn new(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> Self {
+        let (rows, baseline, descent) = rows(fonts, text, style, dpi);
+        let width = rows.iter().map(|r| r.line.width).fold(0.0, f64::max);
+        let bottom = rows.last().map_or(0.0, |r| r.y) - descent;
+
+        let rotate = rotation(style.rotation);
+        let corners = [(0.0, bottom), (0.0, 0.0), (width, 0.0), (width, bottom)].map(&rotate);
+        let (x0, x1) = extremes(corners.map(|c| c.0));
+        let (y0, y1) = extremes(corners.map(|c| c.1));
+        let (dx, dy) = match style.rotation_mode {
+            RotationMode::Default => (
+                horizontal(style.ha, x0, x1),
+                vertical(style.va, y0, y1, y0 + descent, y1 - baseline / 2.0),
+            ),
+            RotationMode::Anchor => rotate((
+                horizontal(style.ha, 0.0, width),
+                vertical(style.va, bottom, 0.0, -baseline, -baseline / 2.0),
+            )),
+        };
+        let align = style.multialignment.unwrap_or(style.ha);
+        let lines = rows
+            .into_iter()
+            .map(|row| {
+                let x = match align {
+                    HorizontalAlignment::Left => 0.0,
+                    HorizontalAlignment::Center => width / 2.0 - row.line.width / 2.0,
+                    HorizontalAlignment::Right => width - row.line.width,
+                };
+                let (x, y) = rotate((x, row.y));
+                (row.line, x - dx, y - dy)
+            })
+            .collect();
+        Self {
+            bounds: [x0 - dx, y0 - dy, x1 - dx, y1 - dy],
+            lines,
+            corner: (corners[0].0 - dx, corners[0].1 - dy),
+            size: (width, -bottom),
+        }
+    }
+}
+
+/// The lines from the top (y = 0) down, the distance of the last baseline from it, and the last line's descent.
+fn rows(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> (Vec<Row>, f64, f64) {
+    let [min_ascent, min_descent, gap] = line_metrics(style, dpi);
+    let gap = if text.contains('\n') { gap } else { 0.0 };
+    let font = Font::new(style.face(), style.size, dpi);
+    let (mut y, mut baseline, mut last_descent) = (0.0, 0.0, 0.0);
+    let mut rows = Vec::new();
+    for text in text.split('\n') {
+        let line = if style.parse_math && is_mathtext(text) {
+            mathtext(fonts, style.face(), text, style.size, dpi)
+        } else if style.parse_math && text.contains("\\$") {
+            fonts.line(font, &text.replace("\\$", "$"))
+        } else {
+            fonts.line(font, text)
+        };
+        let (mut ascent, mut descent) = (line.height - line.descent, line.descent);
+        match style.linespacing {
+            None => {
+                ascent = ascent.max(min_ascent) + gap / 2.0;
+                descent = descent.max(min_descent) + gap / 2.0;
+            }
+            Some(spacing) => {
+                let leading = spacing * (min_ascent + min_descent) - (ascent + descent);
+                ascent += leading / 2.0;
+                descent += leading / 2.0;
+            }
+        }
+        baseline = ascent - y;
+        y -= ascent;
+        rows.push(Row { line, y });
+        y -= descent;
+        last_descent = descent;
+    }
+    (rows, baseline, last_descent)
+}
+
+fn horizontal(align: HorizontalAlignment, left: f64, right: f64) -> f64 {
+    match align {
+        HorizontalAlignment::Left => left,
+        HorizontalAlignment::Center => (left + right) / 2.0,
+        HorizontalAlignment::Right => right,
+    }
+}
+
+fn vertical(
+    align: VerticalAlignment,
+    bottom: f64,
+    top: f64,
+    baseline: f64,
+    center_baseline: f64,
+) -> f64 {
+    match align {
+        VerticalAlignment::Bottom => bottom,
+        VerticalAlignment::Top => top,
+        VerticalAlignment::Center => (bottom + top) / 2.0,
+        VerticalAlignment::Baseline => baseline,
+        VerticalAlignment::CenterBaseline => center_baseline,
+    }
+}
+
+fn extremes(values: [f64; 4]) -> (f64, f64) {
+    values
+        .into_iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| {
+            (low.min(v), high.max(v))
+        })
+}
+
+/// Turns points about the origin by an angle in degrees.
+fn rotation(degrees: f64) -> impl Fn((f64, f64)) -> (f64, f64) {
+    let (sin, cos) = if degrees == 0.0 {
+        (0.0, 1.0)
+    } else {
+        degrees.to_radians().sin_cos()
+    };
+    move |(x, y)| (cos * x - sin * y, sin * x + cos * y)
+}
