@@ -1,7 +1,9 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
+mod backend;
 mod image;
 mod paint;
+pub(crate) mod path;
 mod resample;
 mod text;
 
@@ -13,6 +15,7 @@ pub(crate) use image::ImageRows;
 use image::blend;
 use paint::Painter;
 use text::Fonts;
+pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 pub(crate) use text::TextLayout;
 pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
 

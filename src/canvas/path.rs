@@ -1,0 +1,277 @@
+//! What happens to a path before it is painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
+
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
+
+use crate::canvas::Canvas;
+use crate::color::Color;
+use crate::transform::PixelRect;
+
+/// Whether a path's points are moved to where its edges are sharp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Snap {
+    /// If it has at most 1024 points and all its lines are horizontal or vertical.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// Snapping looks at this many points at most.
+const MAX_SNAPPED: usize = 1024;
+/// Lines off by less than this are horizontal or vertical, in pixels.
+const RECTILINEAR: f64 = 1e-4;
+/// Strokes of markers are flattened within this many pixels.
+const MARKER_TOLERANCE: f64 = 0.02;
+
+/// How a path is painted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct GraphicsContext {
+    pub(crate) face: Option<Color>,
+    /// Colour and stroke; its lengths are pixels.
+    pub(crate) edge: Option<(Color, Stroke)>,
+    pub(crate) snap: Snap,
+    pub(crate) clip: Option<PixelRect>,
+}
+
+impl GraphicsContext {
+    fn edge_width(&self) -> f64 {
+        match &self.edge {
+            Some((color, stroke)) if color.a > 0 => stroke.width,
+            _ => 0.0,
+        }
+    }
+}
+
+impl Canvas {
+    /// Fills and strokes a path, snapped as its context says. Coordinates are pixels from the top left corner.
+    pub(crate) fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
+        let snapped = snapped(path, gc.snap, gc.edge_width());
+        let path = snapped.as_ref().unwrap_or(path);
+        if let Some(face) = gc.face {
+            self.fill_path(path, face, gc.clip);
+        }
+        if let Some((color, stroke)) = &gc.edge
+            && stroke.width > 0.0
+        {
+            self.stroke_path(path, stroke, *color, gc.clip);
+        }
+    }
+
+    /// Draws a marker at each place, which is rounded to whole pixels as Agg does.
+    ///
+    /// The marker's path is in pixels around (0, 0), y down.
+    pub(crate) fn draw_markers(
+        &mut self,
+        marker: &BezPath,
+        places: impl Iterator<Item = Point>,
+        gc: &GraphicsContext,
+    ) {
+        let path = snapped(marker, gc.snap, gc.edge_width()).unwrap_or_else(|| {
+            // A marker that is not snapped has its middle in the middle of a pixel.
+            Affine::translate((0.5, 0.5)) * marker.clone()
+        });
+        let outline = gc
+            .edge
+            .as_ref()
+            .filter(|(_, s)| s.width > 0.0)
+            .map(|(color, stroke)| {
+                // Agg limits the mitres of markers by their width in pixels.
+                let stroke = stroke.clone().with_miter_limit(stroke.width);
+                let outline =
+                    kurbo::stroke(&path, &stroke, &StrokeOpts::default(), MARKER_TOLERANCE);
+                (*color, outline)
+            });
+        let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
+        let reach = 1.0
+            + outline
+                .as_ref()
+                .map_or(&path, |(_, o)| o)
+                .control_box()
+                .size()
+                .max_side();
+        let visible = Rect::new(0.0, 0.0, width, height).inflate(reach, reach);
+        for place in places {
+            if !visible.contains(place) {
+                continue;
+            }
+            let shift = Affine::translate(((place.x + 0.5).floor(), (place.y + 0.5).floor()));
+            if let Some(face) = gc.face {
+                self.fill_path(&(shift * path.clone()), face, gc.clip);
+            }
+            if let Some((color, outline)) = &outline {
+                self.fill_path(&(shift * outline.clone()), *color, gc.clip);
+            }
+        }
+    }
+
+    /// The straight lines between points; not finite points leave gaps.
+    ///
+    /// Lines are clipped a pixel outside the canvas, so that far points cost nothing and lose no precision.
+    pub(crate) fn polyline(&self, points: impl Iterator<Item = Point>) -> BezPath {
+        let visible = Rect::new(
+            -1.0,
+            -1.0,
+            f64::from(self.size.width) + 1.0,
+            f64::from(self.size.height) + 1.0,
+        );
+        let mut path = BezPath::new();
+        let mut last: Option<Point> = None;
+        // Where the path has its end; a line that starts elsewhere needs a move.
+        let mut end: Option<Point> = None;
+        for point in points {
+            if !point.is_finite() {
+                (last, end) = (None, None);
+                continue;
+            }
+            if let Some(from) = last
+                && from != point
+                && let Some((a, b)) = clip_line(visible, from, point)
+            {
+                if end != Some(a) {
+                    path.move_to(a);
+                }
+                path.line_to(b);
+                end = Some(b);
+            }
+            last = Some(point);
+        }
+        path
+    }
+}
+
+/// The path with its points snapped, if they are to be.
+fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
+    let snap = match snap {
+        Snap::Always => true,
+        Snap::Never => false,
+        Snap::Auto => is_rectilinear(path),
+    };
+    if !snap {
+        return None;
+    }
+    // Lines of an odd width are sharp with their middle in the middle of a pixel.
+    let half = if (width + 0.5).floor() as i64 % 2 == 1 {
+        0.5
+    } else {
+        0.0
+    };
+    let place = |p: Point| Point::new((p.x + 0.5).floor() + half, (p.y + 0.5).floor() + half);
+    let snapped = path.iter().map(|el| match el {
+        PathEl::MoveTo(p) => PathEl::MoveTo(place(p)),
+        PathEl::LineTo(p) => PathEl::LineTo(place(p)),
+        PathEl::QuadTo(p, q) => PathEl::QuadTo(place(p), place(q)),
+        PathEl::CurveTo(p, q, r) => PathEl::CurveTo(place(p), place(q), place(r)),
+        PathEl::ClosePath => PathEl::ClosePath,
+    });
+    Some(snapped.collect())
+}
+
+fn is_rectilinear(path: &BezPath) -> bool {
+    if path.elements().len() > MAX_SNAPPED {
+        return false;
+    }
+    let mut last = Point::ORIGIN;
+    path.iter().all(|el| match el {
+        PathEl::MoveTo(p) => {
+            last = p;
+            true
+        }
+        PathEl::LineTo(p) => {
+            let straight = (p.x - last.x).abs() < RECTILINEAR || (p.y - last.y).abs() < RECTILINEAR;
+            last = p;
+            straight
+        }
+        PathEl::ClosePath => true,
+        PathEl::QuadTo(..) | PathEl::CurveTo(..) => false,
+    })
+}
+
+/// The part of a line inside a rectangle (Liang and Barsky's algorithm).
+fn clip_line(rect: Rect, from: Point, to: Point) -> Option<(Point, Point)> {
+    let inside = |p: Point| p.x >= rect.x0 && p.x <= rect.x1 && p.y >= rect.y0 && p.y <= rect.y1;
+    if inside(from) && inside(to) {
+        return Some((from, to));
+    }
+    let along = to - from;
+    let (mut start, mut end) = (0.0f64, 1.0f64);
+    let edges = [
+        (-along.x, from.x - rect.x0),
+        (along.x, rect.x1 - from.x),
+        (-along.y, from.y - rect.y0),
+        (along.y, rect.y1 - from.y),
+    ];
+    for (towards, distance) in edges {
+        if towards == 0.0 {
+            if distance < 0.0 {
+                return None;
+            }
+        } else if towards < 0.0 {
+            start = start.max(distance / towards);
+        } else {
+            end = end.min(distance / towards);
+        }
+    }
+    if start > end {
+        return None;
+    }
+    let a = if start > 0.0 {
+        from + start * along
+    } else {
+        from
+    };
+    let b = if end < 1.0 { from + end * along } else { to };
+    Some((a, b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canvas::FrameSize;
+
+    fn canvas() -> Canvas {
+        Canvas::new(FrameSize {
+            width: 10,
+            height: 10,
+        })
+    }
+
+    #[test]
+    fn a_gap_begins_a_new_line_and_far_points_are_clipped() {
+        let points = [
+            (0.0, 5.0),
+            (f64::NAN, 0.0),
+            (5.0, 5.0),
+            (1e300, 5.0),
+            (8.0, 2.0),
+        ];
+        let path = canvas().polyline(points.into_iter().map(Point::from));
+        let expected = "M5,5 L11,5 M11,5 L8,2";
+        assert_eq!(
+            path.elements().len(),
+            4,
+            "{} is not {expected}",
+            path.to_svg()
+        );
+        assert!(path.control_box().x1 <= 11.0);
+    }
+
+    #[test]
+    fn lines_of_one_pixel_are_sharp() {
+        let mut canvas = canvas();
+        let mut path = BezPath::new();
+        path.move_to((2.3, 0.0));
+        path.line_to((2.3, 10.0));
+        let gc = GraphicsContext {
+            edge: Some((Color::rgb(0, 0, 0), Stroke::new(1.0))),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+        canvas.flush();
+        let row: Vec<u8> = canvas.to_rgb()[5 * 30..6 * 30]
+            .iter()
+            .step_by(3)
+            .copied()
+            .collect();
+        assert_eq!(row, [255, 255, 0, 255, 255, 255, 255, 255, 255, 255]);
+    }
+}
