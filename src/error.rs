@@ -79,6 +79,13 @@ pub enum Error {
         /// The name as given.
         name: String,
     },
+    /// No axis scale has this name.
+    UnknownScale {
+        /// The name as given.
+        name: String,
+        /// The known name that is most alike.
+        nearest: Option<String>,
+    },
     /// No writer has this name.
     UnknownWriter {
         /// The name as given.
@@ -189,6 +196,7 @@ impl Error {
             Self::Norm { reason } => format!("unusable colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
             Self::UnknownNorm { name } => format!("unknown norm \"{name}\""),
+            Self::UnknownScale { name, .. } => format!("unknown scale \"{name}\""),
             Self::UnknownWriter { name, .. } => format!("unknown writer \"{name}\""),
             Self::Option { writer, option, .. } => {
                 format!("the writer \"{writer}\" can't honour {option}")
@@ -259,6 +267,9 @@ impl Error {
             Self::UnknownNorm { .. } => "choose linear, log, symlog:LINTHRESH, power:GAMMA, \
                                          twoslope:VCENTER or boundary:A,B,C"
                 .into(),
+            Self::UnknownScale { nearest: name, .. } => {
+                format!("{}choose linear, log or symlog", nearest(name))
+            }
             Self::UnknownWriter {
                 nearest: name,
                 known,

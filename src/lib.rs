@@ -34,7 +34,9 @@ mod figure;
 mod handle;
 mod options;
 mod render;
+mod scale;
 mod source;
+mod ticker;
 mod transform;
 mod write;
 mod writers;
@@ -50,7 +52,15 @@ pub use error::{BoxError, Error, Result};
 pub use figure::Figure;
 pub use handle::Handle;
 pub use options::WriteOptions;
+pub use scale::Scale;
 pub use source::{Element, ImageSource};
+pub use ticker::{
+    AutoLocator, AutoMinorLocator, AxisView, FixedFormatter, FixedLocator, FormatStrFormatter,
+    Formatter, FuncFormatter, IndexLocator, LinearLocator, Locator, LogFormatter,
+    LogFormatterExponent, LogFormatterMathtext, LogFormatterSciNotation, LogLocator, MaxNLocator,
+    MultipleLocator, NullFormatter, NullLocator, PercentFormatter, Prune, ScalarFormatter,
+    StrMethodFormatter, Subs, SymmetricalLogLocator, TickLabels, nonsingular,
+};
 pub use transform::{Limits, PixelRect};
 pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]

@@ -1,0 +1,282 @@
+//! Axis scales: from data to a place along the axis.
+
+use std::f64::consts::E;
+use std::str::FromStr;
+
+use crate::error::{Error, Result, nearest_name};
+use crate::ticker::{
+    AutoLocator, Formatter, Locator, LogFormatterSciNotation, LogLocator, NullFormatter,
+    NullLocator, ScalarFormatter, Subs, SymmetricalLogLocator,
+};
+
+/// Where a logarithmic axis puts what has no logarithm: far outside, but drawable.
+const CLIPPED: f64 = -1000.0;
+
+/// How data are spread along an axis.
+///
+/// ```
+/// use plotreel::Scale;
+///
+/// assert_eq!(Scale::log().transform(1000.0), 3.0);
+/// assert_eq!("symlog".parse::<Scale>()?, Scale::sym_log(2.0));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[non_exhaustive]
+pub enum Scale {
+    /// Evenly.
+    #[default]
+    Linear,
+    /// By the logarithm; values of 0 and below lie far outside (`nonpositive="clip"`).
+    Log {
+        /// Of the logarithm: above 0, not 1.
+        base: f64,
+    },
+    /// By the logarithm on both sides of zero, evenly in between.
+    SymLog {
+        /// Of the logarithm: above 1.
+        base: f64,
+        /// The even part is from minus this to this; above 0.
+        linthresh: f64,
+        /// The length of each half of the even part, in decades; above 0.
+        linscale: f64,
+    },
+}
+
+impl Scale {
+    /// Logarithmic to base 10.
+    pub const fn log() -> Self {
+        Self::Log { base: 10.0 }
+    }
+
+    /// Logarithmic to base 10 outside ±`linthresh`, where each half of the even part is as long as a decade.
+    pub const fn sym_log(linthresh: f64) -> Self {
+        Self::SymLog {
+            base: 10.0,
+            linthresh,
+            linscale: 1.0,
+        }
+    }
+
+    /// Sets the base of the logarithm; the linear scale has none.
+    pub const fn with_base(mut self, to: f64) -> Self {
+        if let Self::Log { base } | Self::SymLog { base, .. } = &mut self {
+            *base = to;
+        }
+        self
+    }
+
+    /// Sets the length of each half of the even part of a [`Scale::SymLog`], in decades.
+    pub const fn with_linscale(mut self, to: f64) -> Self {
+        if let Self::SymLog { linscale, .. } = &mut self {
+            *linscale = to;
+        }
+        self
+    }
+
+    /// The name that matplotlib knows it by.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Linear => "linear",
+            Self::Log { .. } => "log",
+            Self::SymLog { .. } => "symlog",
+        }
+    }
+
+    /// From data to a place along the axis.
+    pub fn transform(self, x: f64) -> f64 {
+        match self {
+            Self::Linear => x,
+            Self::Log { .. } if x <= 0.0 => CLIPPED,
+            Self::Log { base: 10.0 } => x.log10(),
+            Self::Log { base: 2.0 } => x.log2(),
+            Self::Log { base: E } => x.ln(),
+            Self::Log { base } => x.ln() / base.ln(),
+            Self::SymLog {
+                base,
+                linthresh,
+                linscale,
+            } => {
+                let slope = linscale / (1.0 - 1.0 / base);
+                if x.abs() <= linthresh {
+                    return x * slope;
+                }
+                let decades = |x: f64| x.ln() / base.ln();
+                x.signum() * linthresh * (slope - decades(linthresh) + decades(x.abs()))
+            }
+        }
+    }
+
+    /// From a place along the axis to data.
+    pub fn inverse(self, y: f64) -> f64 {
+        match self {
+            Self::Linear => y,
+            Self::Log { base: E } => y.exp(),
+            Self::Log { base: 2.0 } => y.exp2(),
+            Self::Log { base } => (y * base.ln()).exp(),
+            Self::SymLog {
+                base,
+                linthresh,
+                linscale,
+            } => {
+                let slope = linscale / (1.0 - 1.0 / base);
+                if y.abs() <= linthresh * slope {
+                    return y / slope;
+                }
+                y.signum() * linthresh * ((y.abs() / linthresh - slope) * base.ln()).exp()
+            }
+        }
+    }
+
+    /// The scale itself, if it can be drawn.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for parameters that matplotlib refuses too.
+    pub(crate) fn checked(self) -> Result<Self> {
+        let refused = |name, value: f64, expected| {
+            Err(Error::Setting {
+                name,
+                value: value.to_string(),
+                expected,
+            })
+        };
+        let is_above = |x: f64, limit: f64| x > limit && x.is_finite();
+        match self {
+            Self::Log { base } if !is_above(base, 0.0) || base == 1.0 => {
+                refused("base", base, "a number above 0 that is not 1")
+            }
+            Self::SymLog { base, .. } if !is_above(base, 1.0) => {
+                refused("base", base, "a number above 1")
+            }
+            Self::SymLog { linthresh, .. } if !is_above(linthresh, 0.0) => {
+                refused("linthresh", linthresh, "a number above 0")
+            }
+            Self::SymLog { linscale, .. } if !is_above(linscale, 0.0) => {
+                refused("linscale", linscale, "a number above 0")
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// View limits that the scale can show, as `limit_range_for_scale`; `minpos` is the smallest positive value of
+    /// the data.
+    pub(crate) fn limit_range(self, vmin: f64, vmax: f64, minpos: f64) -> (f64, f64) {
+        let minpos = if minpos.is_finite() { minpos } else { 1e-300 };
+        let shown = |x: f64| if x <= 0.0 { minpos } else { x };
+        match self {
+            Self::Log { .. } => (shown(vmin), shown(vmax)),
+            Self::Linear | Self::SymLog { .. } => (vmin, vmax),
+        }
+    }
+
+    /// Where an axis of this scale has its major ticks, if not told otherwise.
+    pub(crate) fn major_locator(self) -> Box<dyn Locator> {
+        match self {
+            Self::Linear => Box::new(AutoLocator::new()),
+            Self::Log { base } => Box::new(LogLocator::new(base)),
+            Self::SymLog {
+                base, linthresh, ..
+            } => Box::new(SymmetricalLogLocator::new(base, linthresh)),
+        }
+    }
+
+    /// Where it has its minor ticks. Those of a symmetrical scale are at the same places as the major ones.
+    pub(crate) fn minor_locator(self) -> Box<dyn Locator> {
+        match self {
+            Self::Linear => Box::new(NullLocator),
+            Self::Log { base } => Box::new(LogLocator::new(base).with_subs(Subs::Auto)),
+            Self::SymLog { .. } => self.major_locator(),
+        }
+    }
+
+    /// How it writes its major ticks.
+    pub(crate) fn major_formatter(self) -> Box<dyn Formatter> {
+        match self {
+            Self::Linear => Box::new(ScalarFormatter::new()),
+            Self::Log { base } | Self::SymLog { base, .. } => {
+                Box::new(LogFormatterSciNotation::new(base))
+            }
+        }
+    }
+
+    /// How it writes its minor ticks.
+    pub(crate) fn minor_formatter(self) -> Box<dyn Formatter> {
+        match self {
+            Self::Log { base } => Box::new(LogFormatterSciNotation::new(base)),
+            Self::Linear | Self::SymLog { .. } => Box::new(NullFormatter),
+        }
+    }
+}
+
+/// `linear`, `log` (base 10) or `symlog` (base 10, even within ±2, as matplotlib's).
+impl FromStr for Scale {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        let known = [Self::Linear, Self::log(), Self::sym_log(2.0)];
+        let found = known.into_iter().find(|scale| scale.name() == text);
+        found.ok_or_else(|| Error::UnknownScale {
+            name: text.to_owned(),
+            nearest: nearest_name(text, known.iter().map(|scale| scale.name())),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ticker::AxisView;
+
+    #[test]
+    fn a_log_axis_shows_positive_limits_only() {
+        let log = Scale::log();
+        assert_eq!(log.limit_range(-1.0, 10.0, 0.5), (0.5, 10.0));
+        assert_eq!(log.limit_range(0.0, -2.0, f64::INFINITY), (1e-300, 1e-300));
+        assert_eq!(Scale::sym_log(1.0).limit_range(-1.0, 0.0, 0.5), (-1.0, 0.0));
+    }
+
+    #[test]
+    fn parameters_that_can_not_be_are_refused() {
+        assert!(Scale::log().with_base(1.0).checked().is_err());
+        assert!(Scale::log().with_base(0.5).checked().is_ok());
+        assert!(Scale::sym_log(0.0).checked().is_err());
+        assert!(Scale::sym_log(1.0).with_base(0.5).checked().is_err());
+        assert!(Scale::sym_log(1.0).with_linscale(-1.0).checked().is_err());
+    }
+
+    #[test]
+    fn a_misspelt_name_is_answered_with_the_nearest() {
+        let error = "lienar".parse::<Scale>().unwrap_err();
+        assert_eq!(error.cause(), "unknown scale \"lienar\"");
+        assert!(error.advice().starts_with("did you mean \"linear\"?"));
+    }
+
+    #[test]
+    fn each_scale_brings_its_own_ticks() {
+        let ticks = |scale: Scale, view| {
+            let axis = AxisView::new(view, scale).with_tick_space(5);
+            let major = scale.major_locator().tick_values(&axis);
+            let minor = scale.minor_locator().tick_values(&axis);
+            let label = |by: Box<dyn Formatter>| by.format_ticks(&axis, &[2.0]).labels[0].clone();
+            (
+                major.len(),
+                minor.len(),
+                label(scale.major_formatter()),
+                label(scale.minor_formatter()),
+            )
+        };
+        assert_eq!(
+            ticks(Scale::Linear, (0.0, 1.0)),
+            (6, 0, "2".into(), String::new())
+        );
+        let two = r"$\mathdefault{2\times10^{0}}$".to_owned();
+        assert_eq!(
+            ticks(Scale::log(), (1.0, 8.0)),
+            (3, 16, two.clone(), two.clone())
+        );
+        assert_eq!(
+            ticks(Scale::sym_log(1.0), (-5.0, 50.0)).1,
+            ticks(Scale::sym_log(1.0), (-5.0, 50.0)).0
+        );
+    }
+}

@@ -1,0 +1,44 @@
+//! Whole multiples of a step at the edges of an interval.
+
+use crate::ticker::number::div_mod;
+
+/// Finds the multiples of `step` around a value that rounding may have moved off its multiple.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edge {
+    step: f64,
+    /// How far from a multiple still counts as on it, in steps.
+    tolerance: f64,
+}
+
+impl Edge {
+    /// `offset` is what was taken off the values before; a large one cost them digits.
+    pub(super) fn new(step: f64, offset: f64) -> Self {
+        let tolerance = if offset == 0.0 {
+            1e-10
+        } else {
+            let digits = (offset.abs() / step).log10();
+            10f64.powf(digits - 12.0).clamp(1e-10, 0.4999)
+        };
+        Self { step, tolerance }
+    }
+
+    /// The largest n with n × step ≤ x.
+    pub(super) fn le(self, x: f64) -> f64 {
+        let (n, rest) = div_mod(x, self.step);
+        if (rest / self.step - 1.0).abs() < self.tolerance {
+            n + 1.0
+        } else {
+            n
+        }
+    }
+
+    /// The smallest n with n × step ≥ x.
+    pub(super) fn ge(self, x: f64) -> f64 {
+        let (n, rest) = div_mod(x, self.step);
+        if (rest / self.step).abs() < self.tolerance {
+            n
+        } else {
+            n + 1.0
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! Nice round ticks, no more than a given number.
+
+use crate::ticker::edge::Edge;
+use crate::ticker::number::{floor_div, order_of_magnitude, pow10, ticks};
+use crate::ticker::{AxisView, Locator, nonsingular};
+
+/// The most intervals that an axis gets on its own.
+const MOST_BINS: usize = 9;
+
+/// At most so many intervals between ticks at nice multiples (`matplotlib.ticker.MaxNLocator`).
+///
+/// ```
+/// use plotreel::{AxisView, Locator, MaxNLocator, Scale};
+///
+/// let axis = AxisView::new((0.0, 10.0), Scale::Linear);
+/// assert_eq!(MaxNLocator::new(3).tick_values(&axis), [0.0, 4.0, 8.0, 12.0]);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct MaxNLocator {
+    /// `None` chooses by the length of the axis.
+    nbins: Option<usize>,
+    steps: Vec<f64>,
+    integer: bool,
+    symmetric: bool,
+    prune: Prune,
+    min_n_ticks: usize,
+}
+
+/// Which ticks at the ends [`MaxNLocator`] leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Prune {
+    /// None.
+    #[default]
+    None,
+    /// The first.
+    Lower,
+    /// The last.
+    Upper,
+    /// The first and the last.
+    Both,
+}
+
+impl MaxNLocator {
+    /// At most `nbins` intervals, that is `nbins + 1` ticks in view; at least 1.
+    pub fn new(nbins: usize) -> Self {
+        Self {
+            nbins: Some(nbins.max(1)),
+            steps: vec![1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0],
+            integer: false,
+            symmetric: false,
+            prune: Prune::None,
+            min_n_ticks: 2,
+        }
+    }
+
+    /// As many intervals as the axis has room for, up to 9 (`nbins="auto"`).
+    pub fn auto() -> Self {
+        Self {
+            nbins: None,
+            ..Self::new(MOST_BINS)
+        }
+    }
+
+    /// Allows these multiples of powers of ten only; 1 and 10 are always among them.
+    ///
+    /// Those that are not between 1 and 10 are left out, and the rest is put in order.
+    pub fn with_steps(mut self, steps: impl Into<Vec<f64>>) -> Self {
+        self.steps = steps.into();
+        self.steps.retain(|s| (1.0..=10.0).contains(s));
+        self.steps.extend([1.0, 10.0]);
+        self.steps.sort_by(f64::total_cmp);
+        self.steps.dedup();
+        self
+    }
+
+    /// Allows whole numbers only, where the view holds enough of them.
+    pub fn with_integer(mut self, integer: bool) -> Self {
+        self.integer = integer;
+        self
+    }
+
+    /// Makes autoscaled limits lie evenly around zero.
+    pub fn with_symmetric(mut self, symmetric: bool) -> Self {
+        self.symmetric = symmetric;
+        self
+    }
+
+    /// Leaves out ticks at the ends.
+    pub fn with_prune(mut self, prune: Prune) -> Self {
+        self.prune = prune;
+        self
+    }
+
+    /// Gives up the most intervals and whole numbers where there would be fewer ticks than this; at least 1.
+    pub fn with_min_n_ticks(mut self, min_n_ticks: usize) -> Self {
+        self.min_n_ticks = min_n_ticks.max(1);
+        self
+    }
+
+    /// The ticks between two limits on an axis with room for `tick_space` of them.
+    pub(super) fn between(&self, vmin: f64, vmax: f64, tick_space: usize) -> Vec<f64> {
+        let (vmin, vmax) = self.symmetrized(vmin, vmax);
+        let (vmin, vmax) = nonsingular(vmin, vmax, 1e-13, 1e-14, true);
+        let mut locs = self.raw_ticks(vmin, vmax, tick_space);
+        if matches!(self.prune, Prune::Upper | Prune::Both) {
+            locs.pop();
+        }
+        if matches!(self.prune, Prune::Lower | Prune::Both) && !locs.is_empty() {
+            locs.remove(0);
+        }
+        locs
+    }
+
+    /// Ticks that span the limits, with one beyond each limit that is not itself a tick.
+    fn raw_ticks(&self, vmin: f64, vmax: f64, tick_space: usize) -> Vec<f64> {
+        let nbins = self.nbins.unwrap_or_else(|| {
+            let least = (self.min_n_ticks - 1).max(1);
+            tick_space.max(least).min(MOST_BINS)
+        }) as f64;
+        let (scale, offset) = scale_range(vmin, vmax, nbins);
+        let (vmin, vmax) = (vmin - offset, vmax - offset);
+        let steps = self.staircase(scale);
+        let raw_step = (vmax - vmin) / nbins;
+        let first = steps
+            .iter()
+            .position(|s| *s >= raw_step)
+            .unwrap_or(steps.len().saturating_sub(1));
+        let mut found = Vec::new();
+        // From the smallest step that is large enough, down to one that gives enough ticks.
+        for step in steps.iter().take(first + 1).rev() {
+            let step = self.whole_step(*step, vmin, vmax);
+            let start = floor_div(vmin, step) * step;
+            let edge = Edge::new(step, offset);
+            let (low, high) = (edge.le(vmin - start), edge.ge(vmax - start));
+            found = ticks(high + 1.0 - low, |i| (low + i) * step + start);
+            let visible = found.iter().filter(|x| (vmin..=vmax).contains(*x)).count();
+            if visible >= self.min_n_ticks {
+                break;
+            }
+        }
+        found.iter_mut().for_each(|x| *x += offset);
+        found
+    }
+
+    /// The steps on offer, from a tenth of the range's scale to more than ten times it.
+    fn staircase(&self, scale: f64) -> Vec<f64> {
+        let steps = &self.steps;
+        let below = steps[..steps.len() - 1].iter().map(|s| 0.1 * s);
+        let above = steps.get(1).map(|s| 10.0 * s);
+        below
+            .chain(steps.iter().copied())
+            .chain(above)
+            .map(|s| s * scale)
+            .filter(|s| !self.integer || *s < 1.0 || (s - s.round_ties_even()).abs() < 0.001)
+            .collect()
+    }
+
+    /// The step, at least 1 where whole numbers are wanted and there are enough.
+    fn whole_step(&self, step: f64, vmin: f64, vmax: f64) -> f64 {
+        let whole = vmax.floor() - vmin.ceil();
+        if self.integer && whole >= self.min_n_ticks as f64 - 1.0 {
+            step.max(1.0)
+        } else {
+            step
+        }
+    }
+
+    fn symmetrized(&self, vmin: f64, vmax: f64) -> (f64, f64) {
+        if self.symmetric {
+            let end = vmin.abs().max(vmax.abs());
+            (-end, end)
+        } else {
+            (vmin, vmax)
+        }
+    }
+}
+
+impl Locator for MaxNLocator {
+    fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
+        self.between(axis.view.0, axis.view.1, axis.tick_space)
+    }
+
+    fn view_limits(&self, vmin: f64, vmax: f64) -> (f64, f64) {
+        let (vmin, vmax) = self.symmetrized(vmin, vmax);
+        nonsingular(vmin, vmax, 1e-12, 1e-13, true)
+    }
+
+    fn clone_box(&self) -> Box<dyn Locator> {
+        Box::new(self.clone())
+    }
+}
+
+/// What a linear axis uses: a [`MaxNLocator`] by the axis' length, in steps of 1, 2, 2.5 or 5
+/// (`matplotlib.ticker.AutoLocator`).
+///
+/// ```
+/// use plotreel::{AutoLocator, AxisView, Locator, Scale};
+///
+/// let axis = AxisView::new((0.0, 1.0), Scale::Linear).with_tick_space(4);
+/// assert_eq!(AutoLocator::new().tick_values(&axis), [0.0, 0.25, 0.5, 0.75, 1.0]);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct AutoLocator(MaxNLocator);
+
+impl AutoLocator {
+    /// The only one there is.
+    pub fn new() -> Self {
+        Self(MaxNLocator::auto().with_steps([1.0, 2.0, 2.5, 5.0, 10.0]))
+    }
+
+    /// The ticks between two limits of an axis that is not known.
+    pub(super) fn between(&self, vmin: f64, vmax: f64) -> Vec<f64> {
+        self.0.between(vmin, vmax, MOST_BINS)
+    }
+}
+
+impl Default for AutoLocator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Locator for AutoLocator {
+    fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
+        self.0.tick_values(axis)
+    }
+
+    fn view_limits(&self, vmin: f64, vmax: f64) -> (f64, f64) {
+        self.0.view_limits(vmin, vmax)
+    }
+
+    fn clone_box(&self) -> Box<dyn Locator> {
+        Box::new(self.clone())
+    }
+}
+
+/// The power of ten of one of `n` intervals, and what to take off a range that is far from zero.
+fn scale_range(vmin: f64, vmax: f64, n: f64) -> (f64, f64) {
+    let range = (vmax - vmin).abs();
+    let middle = (vmax + vmin) / 2.0;
+    let offset = if middle.abs() / range < 100.0 {
+        0.0
+    } else {
+        pow10(order_of_magnitude(middle.abs())).copysign(middle)
+    };
+    (pow10(order_of_magnitude(range / n)), offset)
+}

@@ -1,0 +1,192 @@
+//! Where an axis has its ticks and what stands beside them: locators and formatters, value for value matplotlib's.
+
+mod edge;
+mod fixed;
+mod fixed_formatter;
+mod format_spec;
+mod func_formatter;
+mod index;
+mod linear;
+mod log;
+mod log_formatter;
+mod max_n;
+mod minor;
+mod multiple;
+mod nonsingular;
+mod number;
+mod percent_formatter;
+mod scalar_formatter;
+mod str_formatter;
+mod sym_log;
+
+use std::fmt::Debug;
+
+pub use fixed::{FixedLocator, NullLocator};
+pub use fixed_formatter::{FixedFormatter, NullFormatter};
+pub use func_formatter::FuncFormatter;
+pub use index::IndexLocator;
+pub use linear::LinearLocator;
+pub use log::{LogLocator, Subs};
+pub use log_formatter::{
+    LogFormatter, LogFormatterExponent, LogFormatterMathtext, LogFormatterSciNotation,
+};
+pub use max_n::{AutoLocator, MaxNLocator, Prune};
+pub use minor::AutoMinorLocator;
+pub use multiple::MultipleLocator;
+pub use nonsingular::nonsingular;
+pub use percent_formatter::PercentFormatter;
+pub use scalar_formatter::ScalarFormatter;
+pub use str_formatter::{FormatStrFormatter, StrMethodFormatter};
+pub use sym_log::SymmetricalLogLocator;
+
+use crate::scale::Scale;
+
+/// What a locator and a formatter see of their axis.
+///
+/// ```
+/// use plotreel::{AutoLocator, AxisView, Locator, Scale};
+///
+/// let axis = AxisView::new((0.0, 1.0), Scale::Linear).with_tick_space(5);
+/// assert_eq!(AutoLocator::new().tick_values(&axis).len(), 6);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct AxisView {
+    /// The view limits as they are set; the first is the larger one on an inverted axis.
+    pub view: (f64, f64),
+    /// The limits of the data.
+    pub data: (f64, f64),
+    /// The smallest positive value of the data, infinite if there is none.
+    pub minpos: f64,
+    /// The axis' scale.
+    pub scale: Scale,
+    /// How many ticks have room side by side (`Axis.get_tick_space`).
+    pub tick_space: usize,
+    /// The values of the major ticks, for locators of minor ticks.
+    pub major: Vec<f64>,
+}
+
+impl AxisView {
+    /// An axis with these view limits, the same data limits, no known positive value and room for 9 ticks.
+    pub fn new(view: (f64, f64), scale: Scale) -> Self {
+        Self {
+            view,
+            data: view,
+            minpos: f64::INFINITY,
+            scale,
+            tick_space: 9,
+            major: Vec::new(),
+        }
+    }
+
+    /// Sets the limits of the data and their smallest positive value.
+    pub fn with_data(mut self, data: (f64, f64), minpos: f64) -> Self {
+        (self.data, self.minpos) = (data, minpos);
+        self
+    }
+
+    /// Sets how many ticks have room side by side.
+    pub fn with_tick_space(mut self, tick_space: usize) -> Self {
+        self.tick_space = tick_space;
+        self
+    }
+
+    /// Sets the values of the major ticks.
+    pub fn with_major(mut self, major: impl Into<Vec<f64>>) -> Self {
+        self.major = major.into();
+        self
+    }
+
+    /// The view limits, the smaller one first.
+    pub fn sorted_view(&self) -> (f64, f64) {
+        sorted(self.view)
+    }
+
+    /// `locs` without those that a major tick covers, as `Axis.get_minorticklocs` leaves them.
+    pub fn remove_overlapping_locs(&self, mut locs: Vec<f64>) -> Vec<f64> {
+        let place = |x: f64| self.scale.transform(x);
+        let major: Vec<f64> = self.major.iter().map(|x| place(*x)).collect();
+        let (low, high) = sorted((place(self.view.0), place(self.view.1)));
+        let near = (high - low) * 1e-5;
+        locs.retain(|x| {
+            let x = place(*x);
+            !major.iter().any(|m| x == *m || (x - m).abs() <= near)
+        });
+        locs
+    }
+}
+
+/// The labels of some ticks.
+///
+/// ```
+/// use plotreel::{AxisView, Formatter, ScalarFormatter, Scale};
+///
+/// let axis = AxisView::new((0.0, 2e7), Scale::Linear);
+/// let text = ScalarFormatter::new().format_ticks(&axis, &[0.0, 1e7, 2e7]);
+/// assert_eq!((text.labels[1].as_str(), text.offset.as_str()), ("1.0", "1e7"));
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TickLabels {
+    /// One label a tick; may be empty, may be mathtext.
+    pub labels: Vec<String>,
+    /// What stands at the end of the axis, such as `1e6`; often empty.
+    pub offset: String,
+}
+
+/// Chooses where an axis has its ticks.
+pub trait Locator: Debug + Send + Sync {
+    /// The ticks of this axis, in data coordinates; some may be outside the view.
+    fn tick_values(&self, axis: &AxisView) -> Vec<f64>;
+
+    /// The view limits for data between `vmin` and `vmax`, margins included (`axes.autolimit_mode` is "data").
+    fn view_limits(&self, vmin: f64, vmax: f64) -> (f64, f64) {
+        nonsingular(vmin, vmax, 0.001, 1e-15, true)
+    }
+
+    /// The limits from which autoscaling starts: not equal, not infinite, and such as the scale can show.
+    ///
+    /// `minpos` is the smallest positive value of the data.
+    fn nonsingular(&self, v0: f64, v1: f64, minpos: f64) -> (f64, f64) {
+        let _ = minpos;
+        nonsingular(v0, v1, 0.05, 1e-15, true)
+    }
+
+    /// A copy in a box of its own.
+    fn clone_box(&self) -> Box<dyn Locator>;
+}
+
+/// Writes what stands beside an axis' ticks.
+pub trait Formatter: Debug + Send + Sync {
+    /// The labels of the ticks at `locs`.
+    fn format_ticks(&self, axis: &AxisView, locs: &[f64]) -> TickLabels;
+
+    /// A copy in a box of its own.
+    fn clone_box(&self) -> Box<dyn Formatter>;
+}
+
+impl Clone for Box<dyn Locator> {
+    fn clone(&self) -> Self {
+        self.as_ref().clone_box()
+    }
+}
+
+impl Clone for Box<dyn Formatter> {
+    fn clone(&self) -> Self {
+        self.as_ref().clone_box()
+    }
+}
+
+impl TickLabels {
+    /// Labels with no offset, one for each (tick, its index).
+    fn each(locs: &[f64], label: impl Fn(f64, usize) -> String) -> Self {
+        Self {
+            labels: locs.iter().enumerate().map(|(i, x)| label(*x, i)).collect(),
+            offset: String::new(),
+        }
+    }
+}
+
+/// The two in order.
+fn sorted((a, b): (f64, f64)) -> (f64, f64) {
+    if a > b { (b, a) } else { (a, b) }
+}
