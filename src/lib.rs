@@ -43,7 +43,7 @@ pub use array::{DType, ImageView, Scratch};
 pub use artists::{Artist, AxesImage, DrawContext};
 pub use axes::Axes;
 pub use canvas::{Canvas, FrameSize};
-pub use color::{Color, Colormap, Norm};
+pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use error::{BoxError, Error, Result};
 pub use figure::Figure;
 pub use handle::Handle;
