@@ -40,7 +40,10 @@ mod write;
 mod writers;
 
 pub use array::{DType, ImageView, Scratch};
-pub use artists::{Artist, AxesImage, DrawContext};
+pub use artists::{
+    Artist, AxesImage, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle,
+    MarkEvery, Marker,
+};
 pub use axes::Axes;
 pub use canvas::{Canvas, FrameSize};
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
