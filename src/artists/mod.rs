@@ -5,6 +5,7 @@ mod format_string;
 mod image;
 mod line_style;
 mod mark_every;
+mod marker_outline;
 mod marker_shape;
 mod markers;
 mod stroke_style;
