@@ -213,6 +213,18 @@ mod tests {
         }
     }
 
+    /// As `_mark_every_path` has it.
+    #[test]
+    fn a_place_at_the_very_end_of_the_line_chooses_no_point() {
+        let select = |xs: &[f64]| {
+            let line: Vec<Point> = xs.iter().map(|&x| Point::new(x, 0.0)).collect();
+            MarkEvery::from(0.2).select(&line, 500.0).unwrap()
+        };
+        assert_eq!(select(&[0.0, 100.0, 200.0]), [0, 1]);
+        assert_eq!(select(&[0.0, 100.0, 201.0]), [0, 1, 2]);
+        assert_eq!(select(&[5.0]), []);
+    }
+
     #[test]
     fn whole_numbers_choose_by_index() {
         let line = line();

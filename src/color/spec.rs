@@ -360,6 +360,27 @@ mod tests {
     }
 
     #[test]
+    fn every_way_to_give_a_colour_gives_the_same() {
+        let red = ColorSpec::Rgba(Color::rgb(255, 0, 0));
+        let text = "red".to_owned();
+        for given in [
+            red.into_color(),
+            Color::rgb(255, 0, 0).into_color(),
+            "red".into_color(),
+            (&text).into_color(),
+            text.into_color(),
+            (1.0, 0.0, 0.0).into_color(),
+            (1.0, 0.0, 0.0, 1.0).into_color(),
+            [1.0, 0.0, 0.0].into_color(),
+            [1.0, 0.0, 0.0, 1.0].into_color(),
+            ("#ff000080", 1.0).into_color(),
+            (Color::rgb(255, 0, 0), 1.0).into_color(),
+        ] {
+            assert_eq!(given.unwrap(), red);
+        }
+    }
+
+    #[test]
     fn a_pair_replaces_the_alpha_except_that_of_none() {
         let cycle = cycle();
         let drawn = |pair: (&str, f64)| hex(pair.into_color().unwrap().resolve(&cycle));
