@@ -74,6 +74,25 @@ pub enum Error {
         /// The known name that is most alike.
         nearest: Option<String>,
     },
+    /// A text that is no colour.
+    UnknownColor {
+        /// The text as given.
+        name: String,
+        /// The known name that is most alike.
+        nearest: Option<String>,
+    },
+    /// A text, number or tuple that is no marker.
+    UnknownMarker {
+        /// The marker as given.
+        name: String,
+    },
+    /// A format string such as `"r--o"` that can't be read.
+    PlotFormat {
+        /// The format string as given.
+        format: String,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// No norm has this name.
     UnknownNorm {
         /// The name as given.
@@ -195,6 +214,11 @@ impl Error {
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("unusable colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
+            Self::UnknownColor { name, .. } => format!("unknown colour \"{name}\""),
+            Self::UnknownMarker { name } => format!("unknown marker \"{name}\""),
+            Self::PlotFormat { format, reason } => {
+                format!("\"{format}\" is no format string: {reason}")
+            }
             Self::UnknownNorm { name } => format!("unknown norm \"{name}\""),
             Self::UnknownScale { name, .. } => format!("unknown scale \"{name}\""),
             Self::UnknownWriter { name, .. } => format!("unknown writer \"{name}\""),
@@ -263,6 +287,18 @@ impl Error {
                     "{}names are those of matplotlib, with \"_r\" for reversed",
                     nearest(name)
                 )
+            }
+            Self::UnknownColor { nearest: name, .. } => {
+                format!(
+                    "{}give a name, \"#rrggbb\", a grey such as \"0.5\", or \"C0\" for the cycle's first",
+                    nearest(name)
+                )
+            }
+            Self::UnknownMarker { .. } => {
+                "give one of . , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _ or none".into()
+            }
+            Self::PlotFormat { .. } => {
+                "give a colour, a marker and a line style, each once, such as \"r--o\"".into()
             }
             Self::UnknownNorm { .. } => "choose linear, log, symlog:LINTHRESH, power:GAMMA, \
                                          twoslope:VCENTER or boundary:A,B,C"

@@ -42,12 +42,17 @@ mod write;
 mod writers;
 
 pub use array::{DType, ImageView, Scratch};
-pub use artists::{Artist, AxesImage, DrawContext};
+pub use artists::{
+    Artist, AxesImage, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle,
+    MarkEvery, Marker,
+};
 pub use axes::Axes;
 pub use canvas::{
-    Canvas, FontFamily, FrameSize, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
+    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment, PX,
+    RotationMode, TextStyle, VerticalAlignment,
 };
-pub use color::{Color, Colormap, Norm};
+pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
+pub use plotters;
 pub use error::{BoxError, Error, Result};
 pub use figure::Figure;
 pub use handle::Handle;

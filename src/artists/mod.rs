@@ -1,11 +1,24 @@
 //! What is drawn in an axes.
 
+mod draw_style;
+mod format_string;
 mod image;
+mod line_style;
+mod mark_every;
+mod marker_outline;
+mod marker_shape;
+mod markers;
+mod stroke_style;
 
 use std::any::Any;
 use std::fmt::Debug;
 
+pub use draw_style::DrawStyle;
 pub use image::AxesImage;
+pub use line_style::LineStyle;
+pub use mark_every::MarkEvery;
+pub use markers::{FillStyle, Marker};
+pub use stroke_style::{CapStyle, JoinStyle};
 
 use crate::canvas::{Canvas, FrameSize};
 use crate::error::Result;

@@ -2,14 +2,17 @@
 
 mod colormap;
 mod indexer;
+mod names;
 mod norm;
 mod rgb;
+mod spec;
 
 pub use colormap::Colormap;
 pub(crate) use colormap::{LUT_LEN, Lut};
 pub(crate) use indexer::{Indexer, Scalar};
 pub use norm::Norm;
 pub(crate) use rgb::rgb_to_bgra;
+pub use spec::{ColorSpec, IntoColor};
 
 /// A colour with straight (not premultiplied) alpha, 8 bits a channel.
 ///

@@ -1,0 +1,302 @@
+//! Markers and how they are filled.
+
+use std::str::FromStr;
+
+use crate::artists::marker_shape::MarkerShape;
+use crate::error::{Error, Result};
+
+/// The symbol at each point of a line.
+///
+/// It is parsed from matplotlib's texts, and converted from matplotlib's numbers 0 (`TICKLEFT`) to 11
+/// (`CARETDOWNBASE`) and tuples `(sides, style, angle)`. Text as a marker (`"$…$"`) there is none.
+///
+/// ```
+/// use plotreel::Marker;
+///
+/// assert_eq!("o".parse::<Marker>()?, Marker::Circle);
+/// assert_eq!(Marker::try_from(2)?, Marker::TickUp);
+/// assert_eq!(Marker::try_from((5, 1, 30.0))?, Marker::RegularStar { sides: 5, angle: 30.0 });
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[non_exhaustive]
+pub enum Marker {
+    /// `"none"`, `"None"`, `" "` or `""`: no marker.
+    #[default]
+    None,
+    /// `"."`
+    Point,
+    /// `","`: one pixel, whatever the marker size.
+    Pixel,
+    /// `"o"`
+    Circle,
+    /// `"v"`
+    TriangleDown,
+    /// `"^"`
+    TriangleUp,
+    /// `"<"`
+    TriangleLeft,
+    /// `">"`
+    TriangleRight,
+    /// `"1"`: three lines from the middle, one of them down.
+    TriDown,
+    /// `"2"`
+    TriUp,
+    /// `"3"`
+    TriLeft,
+    /// `"4"`
+    TriRight,
+    /// `"8"`
+    Octagon,
+    /// `"s"`
+    Square,
+    /// `"p"`
+    Pentagon,
+    /// `"P"`: a plus with thick arms.
+    PlusFilled,
+    /// `"*"`
+    Star,
+    /// `"h"`: a hexagon on its tip.
+    Hexagon1,
+    /// `"H"`: a hexagon on its side.
+    Hexagon2,
+    /// `"+"`
+    Plus,
+    /// `"x"`
+    X,
+    /// `"X"`: an x with thick arms.
+    XFilled,
+    /// `"D"`
+    Diamond,
+    /// `"d"`
+    ThinDiamond,
+    /// `"|"`
+    VLine,
+    /// `"_"`
+    HLine,
+    /// 0: a line from the point to the left.
+    TickLeft,
+    /// 1
+    TickRight,
+    /// 2
+    TickUp,
+    /// 3
+    TickDown,
+    /// 4: an arrow head whose tip is the point.
+    CaretLeft,
+    /// 5
+    CaretRight,
+    /// 6
+    CaretUp,
+    /// 7
+    CaretDown,
+    /// 8: an arrow head whose base is at the point.
+    CaretLeftBase,
+    /// 9
+    CaretRightBase,
+    /// 10
+    CaretUpBase,
+    /// 11
+    CaretDownBase,
+    /// `(sides, 0, angle)`: a regular polygon; without a side it is nothing.
+    RegularPolygon {
+        /// The number of its sides.
+        sides: u32,
+        /// How far it is turned to the left, in degrees; at 0 a tip points up.
+        angle: f64,
+    },
+    /// `(sides, 1, angle)`: a star whose inner tips lie halfway to the outer ones.
+    RegularStar {
+        /// The number of its outer tips.
+        sides: u32,
+        /// As for the polygon.
+        angle: f64,
+    },
+    /// `(sides, 2, angle)`: lines from the middle.
+    RegularAsterisk {
+        /// The number of its lines.
+        sides: u32,
+        /// As for the polygon.
+        angle: f64,
+    },
+}
+
+impl Marker {
+    /// Its outline, and how that is drawn.
+    pub(crate) fn shape(self, fill: FillStyle) -> MarkerShape {
+        MarkerShape::new(self, fill)
+    }
+}
+
+/// matplotlib's texts for markers of one character.
+const CHARACTERS: [(char, Marker); 25] = [
+    ('.', Marker::Point),
+    (',', Marker::Pixel),
+    ('o', Marker::Circle),
+    ('v', Marker::TriangleDown),
+    ('^', Marker::TriangleUp),
+    ('<', Marker::TriangleLeft),
+    ('>', Marker::TriangleRight),
+    ('1', Marker::TriDown),
+    ('2', Marker::TriUp),
+    ('3', Marker::TriLeft),
+    ('4', Marker::TriRight),
+    ('8', Marker::Octagon),
+    ('s', Marker::Square),
+    ('p', Marker::Pentagon),
+    ('P', Marker::PlusFilled),
+    ('*', Marker::Star),
+    ('h', Marker::Hexagon1),
+    ('H', Marker::Hexagon2),
+    ('+', Marker::Plus),
+    ('x', Marker::X),
+    ('X', Marker::XFilled),
+    ('D', Marker::Diamond),
+    ('d', Marker::ThinDiamond),
+    ('|', Marker::VLine),
+    ('_', Marker::HLine),
+];
+
+/// matplotlib's numbers for markers, from 0.
+const NUMBERS: [Marker; 12] = [
+    Marker::TickLeft,
+    Marker::TickRight,
+    Marker::TickUp,
+    Marker::TickDown,
+    Marker::CaretLeft,
+    Marker::CaretRight,
+    Marker::CaretUp,
+    Marker::CaretDown,
+    Marker::CaretLeftBase,
+    Marker::CaretRightBase,
+    Marker::CaretUpBase,
+    Marker::CaretDownBase,
+];
+
+impl FromStr for Marker {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        if matches!(text, "none" | "None" | " " | "") {
+            return Ok(Self::None);
+        }
+        CHARACTERS
+            .into_iter()
+            .find(|(c, _)| text.chars().eq([*c]))
+            .map(|(_, marker)| marker)
+            .ok_or_else(|| unknown(text))
+    }
+}
+
+impl TryFrom<&str> for Marker {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl TryFrom<i32> for Marker {
+    type Error = Error;
+
+    fn try_from(number: i32) -> Result<Self> {
+        usize::try_from(number)
+            .ok()
+            .and_then(|number| NUMBERS.get(number).copied())
+            .ok_or_else(|| unknown(number))
+    }
+}
+
+impl TryFrom<(u32, u32)> for Marker {
+    type Error = Error;
+
+    fn try_from((sides, style): (u32, u32)) -> Result<Self> {
+        (sides, style, 0.0).try_into()
+    }
+}
+
+impl TryFrom<(u32, u32, f64)> for Marker {
+    type Error = Error;
+
+    fn try_from((sides, style, angle): (u32, u32, f64)) -> Result<Self> {
+        match (sides, style) {
+            (1.., 0) => Ok(Self::RegularPolygon { sides, angle }),
+            (1.., 1) => Ok(Self::RegularStar { sides, angle }),
+            (1.., 2) => Ok(Self::RegularAsterisk { sides, angle }),
+            _ => Err(unknown(format!("({sides}, {style}, {angle})"))),
+        }
+    }
+}
+
+fn unknown(name: impl ToString) -> Error {
+    Error::UnknownMarker {
+        name: name.to_string(),
+    }
+}
+
+/// Which part of a marker has the face colour; the rest has the alternate one.
+///
+/// ```
+/// use plotreel::FillStyle;
+///
+/// assert_eq!("left".parse::<FillStyle>()?, FillStyle::Left);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum FillStyle {
+    /// All of it.
+    #[default]
+    Full,
+    /// Its left half.
+    Left,
+    /// Its right half.
+    Right,
+    /// Its lower half.
+    Bottom,
+    /// Its upper half.
+    Top,
+    /// Nothing: the edge alone is drawn.
+    None,
+}
+
+impl FromStr for FillStyle {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Ok(match text {
+            "full" => Self::Full,
+            "left" => Self::Left,
+            "right" => Self::Right,
+            "bottom" => Self::Bottom,
+            "top" => Self::Top,
+            "none" => Self::None,
+            _ => {
+                return Err(Error::Setting {
+                    name: "fillstyle",
+                    value: format!("\"{text}\""),
+                    expected: "full, left, right, bottom, top or none",
+                });
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_marker_is_refused() {
+        for text in ["oo", "q", "0", "$a$", "circle", "é", "NONE"] {
+            assert!(text.parse::<Marker>().is_err(), "{text}");
+        }
+        for number in [-1, 12] {
+            assert!(Marker::try_from(number).is_err(), "{number}");
+        }
+        for tuple in [(5, 3), (0, 1)] {
+            assert!(Marker::try_from(tuple).is_err(), "{tuple:?}");
+        }
+        let error = "q".parse::<Marker>().unwrap_err();
+        assert_eq!(error.cause(), "unknown marker \"q\"");
+    }
+}

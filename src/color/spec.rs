@@ -1,0 +1,407 @@
+//! Colours in all the spellings of matplotlib.
+
+use std::convert::Infallible;
+use std::str::FromStr;
+
+use crate::color::{Color, names};
+use crate::error::{Error, Result, nearest_name};
+
+/// A colour as a user writes it; `"C3"` stays a place in the style's property cycle until it is drawn.
+///
+/// It is parsed or converted from
+/// - a name: those of CSS4, `"tab:blue"`, `"xkcd:sea green"`, in any case, and the letters of `"bgrcmykw"`;
+/// - hexadecimal digits: `"#rgb"`, `"#rgba"`, `"#rrggbb"`, `"#rrggbbaa"`;
+/// - a grey from 0 to 1: `"0.5"`;
+/// - a place in the property cycle: `"C0"`, `"C1"`, …; and `"none"`;
+/// - `(r, g, b)`, `(r, g, b, a)` and arrays of the same, all from 0 to 1; whole numbers up to 255 are given as
+///   [`Color::rgb`];
+/// - a pair of one of the texts or a [`Color`], and its alpha from 0 to 1: `("red", 0.5)`.
+///
+/// Fractions become bytes as Agg makes them, by rounding 255 · x half up.
+///
+/// ```
+/// use plotreel::{Color, ColorSpec};
+///
+/// assert_eq!("tab:red".parse::<ColorSpec>()?, Color::rgb(214, 39, 40).into());
+/// assert_eq!(ColorSpec::try_from((1.0, 0.5, 0.0))?, Color::rgb(255, 128, 0).into());
+/// assert_eq!("C3".parse::<ColorSpec>()?, ColorSpec::Cycle { index: 3, alpha: None });
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ColorSpec {
+    /// A fixed colour.
+    Rgba(Color),
+    /// A place in the property cycle of the style, which starts over at its end.
+    Cycle {
+        /// The place, from 0.
+        index: usize,
+        /// The opacity that replaces that of the cycle's colour.
+        alpha: Option<u8>,
+    },
+    /// Nothing is drawn.
+    None,
+}
+
+impl ColorSpec {
+    /// The same colour with another opacity, clipped to 0 … 1; [`ColorSpec::None`] stays.
+    pub fn with_alpha(self, alpha: f64) -> Self {
+        match self {
+            Self::Rgba(color) => Self::Rgba(color.with_alpha(alpha)),
+            Self::Cycle { index, .. } => Self::Cycle {
+                index,
+                alpha: Some(byte(alpha)),
+            },
+            Self::None => Self::None,
+        }
+    }
+
+    /// The colour to draw with; an empty cycle is black.
+    pub(crate) fn resolve(self, cycle: &[Color]) -> Color {
+        match self {
+            Self::Rgba(color) => color,
+            Self::Cycle { index, alpha } => {
+                let color = match cycle.len() {
+                    0 => Color::rgb(0, 0, 0),
+                    len => cycle[index % len],
+                };
+                Color {
+                    a: alpha.unwrap_or(color.a),
+                    ..color
+                }
+            }
+            Self::None => Color::TRANSPARENT,
+        }
+    }
+}
+
+impl Color {
+    /// The colour of a name or any other text that [`ColorSpec`] reads, but not a place in the property cycle.
+    ///
+    /// ```
+    /// use plotreel::Color;
+    ///
+    /// assert_eq!(Color::named("tab:red")?.with_alpha(0.5), Color { r: 214, g: 39, b: 40, a: 128 });
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`], with the nearest name; [`Error::Setting`] for `"C0"` and the like.
+    pub fn named(name: &str) -> Result<Self> {
+        match name.parse()? {
+            ColorSpec::Rgba(color) => Ok(color),
+            ColorSpec::None => Ok(Self::TRANSPARENT),
+            ColorSpec::Cycle { .. } => Err(Error::Setting {
+                name: "a fixed colour",
+                value: format!("\"{name}\""),
+                expected: "a colour that is no place in the property cycle",
+            }),
+        }
+    }
+
+    /// The same colour with another opacity, clipped to 0 … 1.
+    pub fn with_alpha(self, alpha: f64) -> Self {
+        Self {
+            a: byte(alpha),
+            ..self
+        }
+    }
+}
+
+/// What a setter takes for a colour: everything that converts to a [`ColorSpec`].
+///
+/// ```
+/// use plotreel::{Color, ColorSpec, IntoColor, Result};
+///
+/// fn set_color(color: impl IntoColor) -> Result<ColorSpec> {
+///     color.into_color()
+/// }
+/// assert_eq!(set_color("#f00")?, set_color(Color::rgb(255, 0, 0))?);
+/// assert_eq!(set_color(("red", 0.2))?, set_color([1.0, 0.0, 0.0, 0.2])?);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no colour",
+    note = "give a text such as \"tab:blue\", floats (r, g, b) or (r, g, b, a) from 0 to 1, or a `Color`"
+)]
+pub trait IntoColor {
+    /// The colour.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`] for a text that is none, [`Error::Setting`] for numbers beyond 0 … 1.
+    fn into_color(self) -> Result<ColorSpec>;
+}
+
+impl<T> IntoColor for T
+where
+    T: TryInto<ColorSpec>,
+    Error: From<T::Error>,
+{
+    fn into_color(self) -> Result<ColorSpec> {
+        Ok(self.try_into()?)
+    }
+}
+
+impl From<Infallible> for Error {
+    /// Never called: what can't fail converts by `?` as well.
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}
+
+impl From<Color> for ColorSpec {
+    fn from(color: Color) -> Self {
+        Self::Rgba(color)
+    }
+}
+
+impl FromStr for ColorSpec {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        if let Some(index) = cycle_index(text) {
+            return Ok(Self::Cycle { index, alpha: None });
+        }
+        if text.eq_ignore_ascii_case("none") {
+            return Ok(Self::None);
+        }
+        // A single letter counts in lower case only, so that "K" is no black.
+        let name = if text.chars().count() == 1 {
+            text.to_owned()
+        } else {
+            text.to_lowercase()
+        };
+        names::find(&name)
+            .or_else(|| hexadecimal(text))
+            .or_else(|| grey(text))
+            .map(Self::Rgba)
+            .ok_or_else(|| unknown(text))
+    }
+}
+
+impl TryFrom<&str> for ColorSpec {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl TryFrom<&String> for ColorSpec {
+    type Error = Error;
+
+    fn try_from(text: &String) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl TryFrom<String> for ColorSpec {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl TryFrom<(&str, f64)> for ColorSpec {
+    type Error = Error;
+
+    fn try_from((text, alpha): (&str, f64)) -> Result<Self> {
+        fraction("alpha", alpha)?;
+        Ok(text.parse::<Self>()?.with_alpha(alpha))
+    }
+}
+
+impl TryFrom<(Color, f64)> for ColorSpec {
+    type Error = Error;
+
+    fn try_from((color, alpha): (Color, f64)) -> Result<Self> {
+        fraction("alpha", alpha)?;
+        Ok(Self::from(color).with_alpha(alpha))
+    }
+}
+
+impl TryFrom<[f64; 4]> for ColorSpec {
+    type Error = Error;
+
+    fn try_from(rgba: [f64; 4]) -> Result<Self> {
+        for channel in rgba {
+            fraction("a colour's channel", channel)?;
+        }
+        let [r, g, b, a] = rgba.map(byte);
+        Ok(Self::Rgba(Color { r, g, b, a }))
+    }
+}
+
+impl TryFrom<[f64; 3]> for ColorSpec {
+    type Error = Error;
+
+    fn try_from([r, g, b]: [f64; 3]) -> Result<Self> {
+        [r, g, b, 1.0].try_into()
+    }
+}
+
+impl TryFrom<(f64, f64, f64)> for ColorSpec {
+    type Error = Error;
+
+    fn try_from((r, g, b): (f64, f64, f64)) -> Result<Self> {
+        [r, g, b, 1.0].try_into()
+    }
+}
+
+impl TryFrom<(f64, f64, f64, f64)> for ColorSpec {
+    type Error = Error;
+
+    fn try_from((r, g, b, a): (f64, f64, f64, f64)) -> Result<Self> {
+        [r, g, b, a].try_into()
+    }
+}
+
+/// The number of "C0", "C1", …
+fn cycle_index(text: &str) -> Option<usize> {
+    let digits = text.strip_prefix('C')?;
+    let all_digits = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    all_digits.then(|| digits.parse().ok())?
+}
+
+fn hexadecimal(text: &str) -> Option<Color> {
+    let digits: Vec<u8> = text
+        .strip_prefix('#')?
+        .chars()
+        .map(|c| c.to_digit(16).map(|digit| digit as u8))
+        .collect::<Option<_>>()?;
+    let (r, g, b, a) = match digits[..] {
+        [r, g, b] => (17 * r, 17 * g, 17 * b, 255),
+        [r, g, b, a] => (17 * r, 17 * g, 17 * b, 17 * a),
+        [r, s, g, h, b, c] => (16 * r + s, 16 * g + h, 16 * b + c, 255),
+        [r, s, g, h, b, c, a, d] => (16 * r + s, 16 * g + h, 16 * b + c, 16 * a + d),
+        _ => return None,
+    };
+    Some(Color { r, g, b, a })
+}
+
+fn grey(text: &str) -> Option<Color> {
+    let level: f64 = text.trim().parse().ok()?;
+    let level = (0.0..=1.0).contains(&level).then(|| byte(level))?;
+    Some(Color::rgb(level, level, level))
+}
+
+fn unknown(text: &str) -> Error {
+    let name = text.to_lowercase();
+    let among_xkcd = format!("xkcd:{name}");
+    Error::UnknownColor {
+        name: text.to_owned(),
+        nearest: names::find(&among_xkcd)
+            .map(|_| among_xkcd)
+            .or_else(|| nearest_name(&name, names::names())),
+    }
+}
+
+fn fraction(name: &'static str, value: f64) -> Result<()> {
+    if (0.0..=1.0).contains(&value) {
+        return Ok(());
+    }
+    Err(Error::Setting {
+        name,
+        value: value.to_string(),
+        expected: "a number from 0 to 1",
+    })
+}
+
+/// 255 · x rounded half up, as Agg does it; clipped, and 0 for NaN.
+fn byte(x: f64) -> u8 {
+    (255.0 * x + 0.5) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Spellings and the bytes that matplotlib draws them in, written by tests/baseline/colors.py.
+    const REFERENCE: &str = include_str!("../../tests/baseline/colors.tsv");
+
+    /// matplotlib's default cycle.
+    fn cycle() -> Vec<Color> {
+        [
+            "blue", "orange", "green", "red", "purple", "brown", "pink", "gray", "olive", "cyan",
+        ]
+        .map(|name| Color::named(&format!("tab:{name}")).unwrap())
+        .to_vec()
+    }
+
+    fn hex(Color { r, g, b, a }: Color) -> String {
+        format!("{r:02x}{g:02x}{b:02x}{a:02x}")
+    }
+
+    #[test]
+    fn spellings_mean_what_they_mean_to_matplotlib() {
+        let cycle = cycle();
+        for line in REFERENCE.lines().skip(1) {
+            let (text, expected) = line.split_once('\t').unwrap();
+            let ours = text
+                .parse::<ColorSpec>()
+                .map_or("-".to_owned(), |spec| hex(spec.resolve(&cycle)));
+            assert_eq!(ours, expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_rounded_half_up_and_checked() {
+        let drawn = |color: ColorSpec| hex(color.resolve(&[]));
+        assert_eq!(drawn((0.5, 0.25, 0.1).into_color().unwrap()), "80401aff");
+        assert_eq!(
+            drawn([0.0, 1.0, 0.75, 0.5].into_color().unwrap()),
+            "00ffbf80"
+        );
+        for wrong in [-0.001, 1.001, f64::NAN] {
+            assert!([0.0, wrong, 0.0].into_color().is_err());
+            assert!((0.0, 0.0, 0.0, wrong).into_color().is_err());
+            assert!(("red", wrong).into_color().is_err());
+        }
+    }
+
+    #[test]
+    fn every_way_to_give_a_colour_gives_the_same() {
+        let red = ColorSpec::Rgba(Color::rgb(255, 0, 0));
+        let text = "red".to_owned();
+        for given in [
+            red.into_color(),
+            Color::rgb(255, 0, 0).into_color(),
+            "red".into_color(),
+            (&text).into_color(),
+            text.into_color(),
+            (1.0, 0.0, 0.0).into_color(),
+            (1.0, 0.0, 0.0, 1.0).into_color(),
+            [1.0, 0.0, 0.0].into_color(),
+            [1.0, 0.0, 0.0, 1.0].into_color(),
+            ("#ff000080", 1.0).into_color(),
+            (Color::rgb(255, 0, 0), 1.0).into_color(),
+        ] {
+            assert_eq!(given.unwrap(), red);
+        }
+    }
+
+    #[test]
+    fn a_pair_replaces_the_alpha_except_that_of_none() {
+        let cycle = cycle();
+        let drawn = |pair: (&str, f64)| hex(pair.into_color().unwrap().resolve(&cycle));
+        assert_eq!(drawn(("#10203040", 1.0)), "102030ff");
+        assert_eq!(drawn(("C11", 0.5)), "ff7f0e80");
+        assert_eq!(drawn(("none", 0.5)), "00000000");
+        assert_eq!(
+            (Color::WHITE, 0.2).into_color().unwrap(),
+            ColorSpec::Rgba(Color::WHITE.with_alpha(0.2))
+        );
+    }
+
+    #[test]
+    fn an_unknown_colour_says_which_is_near() {
+        let nearest = |name: &str| match name.parse::<ColorSpec>() {
+            Err(Error::UnknownColor { nearest, .. }) => nearest,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(nearest("tab:bleu").as_deref(), Some("tab:blue"));
+        assert_eq!(nearest("Dusty Rose").as_deref(), Some("xkcd:dusty rose"));
+        assert_eq!(nearest("0.5x"), None);
+        assert!(matches!(Color::named("C1"), Err(Error::Setting { .. })));
+    }
+}
