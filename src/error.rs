@@ -53,6 +53,18 @@ pub enum Error {
         /// Height in pixels as asked for.
         height: f64,
     },
+    /// A closure of `draw_with` failed.
+    Chart {
+        /// Its error.
+        source: BoxError,
+    },
+    /// As many x as y are needed.
+    LineData {
+        /// Number of x.
+        x: usize,
+        /// Number of y.
+        y: usize,
+    },
     /// A number that a setting can't be.
     Setting {
         /// The setting, in the words of its call.
@@ -211,6 +223,8 @@ impl Error {
             Self::CanvasSize { width, height } => {
                 format!("a figure of {width} x {height} pixels can't be drawn")
             }
+            Self::Chart { source } => format!("a closure given to draw_with failed: {source}"),
+            Self::LineData { x, y } => format!("{x} x for {y} y"),
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("unusable colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
@@ -279,6 +293,10 @@ impl Error {
             Self::FrameShape { .. } => "draw them with grab_frame, which scales".into(),
             Self::CanvasSize { .. } => {
                 "choose a size and dpi that give 1 to 32767 pixels a side".into()
+            }
+            Self::Chart { .. } => "see to what the closure draws".into(),
+            Self::LineData { .. } => {
+                "give as many x as y, both at once with set_data if their number changes".into()
             }
             Self::Setting { expected, .. } => format!("give {expected}"),
             Self::Norm { .. } => "give the norm limits and parameters that it can use".into(),
@@ -360,7 +378,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Frame { source, .. } => Some(source.as_ref()),
+            Self::Frame { source, .. } | Self::Chart { source } => Some(source.as_ref()),
             Self::Io { source, .. } => Some(source),
             _ => None,
         }

@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 
 /// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
 ///
-/// Handles are `Copy` and hold nothing. Indexing with a handle of another figure panics as a wrong index does;
-/// `Figure::get` and `Figure::get_axes` are the checked way. A clone of a figure knows the handles of its original.
+/// Handles are `Copy` and hold nothing. Indexing with a handle of another figure, or of an artist that was removed or
+/// cleared, panics as a wrong index does; `Figure::get` and `Figure::get_axes` are the checked way. A clone of a figure knows the handles of its original.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -24,6 +24,8 @@ pub struct Handle<A: ?Sized> {
     pub(crate) axes: usize,
     /// Place among the axes' artists; 0 for the axes itself.
     pub(crate) place: usize,
+    /// How often the axes had been cleared.
+    pub(crate) generation: u32,
     kind: PhantomData<fn() -> Box<A>>,
 }
 
@@ -33,8 +35,13 @@ impl<A: ?Sized> Handle<A> {
             figure,
             axes,
             place,
+            generation: 0,
             kind: PhantomData,
         }
+    }
+
+    pub(crate) fn with_generation(self, generation: u32) -> Self {
+        Self { generation, ..self }
     }
 }
 
@@ -48,7 +55,8 @@ impl<A: ?Sized> Copy for Handle<A> {}
 
 impl<A: ?Sized> PartialEq for Handle<A> {
     fn eq(&self, other: &Self) -> bool {
-        (self.figure, self.axes, self.place) == (other.figure, other.axes, other.place)
+        let facts = |h: &Self| (h.figure, h.axes, h.place, h.generation);
+        facts(self) == facts(other)
     }
 }
 

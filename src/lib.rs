@@ -27,15 +27,20 @@
 mod array;
 mod artists;
 mod axes;
+mod axis;
 mod canvas;
 mod color;
+mod data_limits;
 mod error;
 mod figure;
+mod gridspec;
 mod handle;
 mod options;
 mod render;
 mod scale;
+mod series;
 mod source;
+mod style;
 mod ticker;
 mod transform;
 mod write;
@@ -43,10 +48,11 @@ mod writers;
 
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
-    Artist, AxesImage, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle,
-    MarkEvery, Marker,
+    Artist, AxesImage, AxesSpan, BoxStyle, CapStyle, ChartArtist, DrawContext, DrawStyle,
+    FillStyle, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Text, TextBox, TextCoordinates,
 };
-pub use axes::Axes;
+pub use axes::{Adjustable, Aspect, Axes, AxisBelow, Side, Spine, SpinePosition, TitleLoc};
+pub use axis::{Axis, AxisSide, TickDirection, TickParams, Which};
 pub use canvas::{
     Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment, PX,
     RotationMode, TextStyle, VerticalAlignment,
@@ -54,11 +60,15 @@ pub use canvas::{
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use plotters;
 pub use error::{BoxError, Error, Result};
-pub use figure::Figure;
+pub use data_limits::{DataLimits, DataRange, StickyEdges};
+pub use figure::{Figure, Share, SubplotsOptions};
+pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::Handle;
 pub use options::WriteOptions;
 pub use scale::Scale;
+pub use series::Series;
 pub use source::{Element, ImageSource};
+pub use style::Style;
 pub use ticker::{
     AutoLocator, AutoMinorLocator, AxisView, FixedFormatter, FixedLocator, FormatStrFormatter,
     Formatter, FuncFormatter, IndexLocator, LinearLocator, Locator, LogFormatter,

@@ -1,6 +1,7 @@
 //! From fractions of the figure to pixels.
 
 use crate::canvas::FrameSize;
+use crate::scale::Scale;
 
 /// A rectangle of whole pixels, x to the right and y down; `x1` and `y1` are just outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,58 +69,85 @@ impl Limits {
             y: (rows as f64 - 0.5, -0.5),
         }
     }
-
-    /// The smallest limits that hold both, in the direction of `self`.
-    pub(crate) fn union(self, other: Self) -> Self {
-        let join = |(a0, a1): (f64, f64), (b0, b1): (f64, f64)| {
-            if a0 <= a1 {
-                (a0.min(b0).min(b1), a1.max(b0).max(b1))
-            } else {
-                (a0.max(b0).max(b1), a1.min(b0).min(b1))
-            }
-        };
-        Self {
-            x: join(self.x, other.x),
-            y: join(self.y, other.y),
-        }
-    }
-
-    /// Height over width in data units.
-    pub(crate) fn ratio(self) -> f64 {
-        (self.y.1 - self.y.0).abs() / (self.x.1 - self.x.0).abs()
-    }
 }
 
 /// From data coordinates to the pixels of an axes' box.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Transform {
-    pub(crate) limits: Limits,
+    limits: Limits,
+    scales: (Scale, Scale),
     pub(crate) axes: AxesBox,
+    across: Affine1,
+    up: Affine1,
+}
+
+/// v ↦ slope · v + offset.
+#[derive(Debug, Clone, Copy)]
+struct Affine1 {
+    slope: f64,
+    offset: f64,
+}
+
+impl Affine1 {
+    /// From an interval to another of this length, in the steps of matplotlib's bounding box transforms.
+    fn new((from, to): (f64, f64), start: f64, len: f64) -> Self {
+        let inverse = 1.0 / (to - from);
+        Self {
+            slope: inverse * len,
+            offset: -from * inverse * len + start,
+        }
+    }
+
+    fn at(self, v: f64) -> f64 {
+        self.slope * v + self.offset
+    }
 }
 
 impl Transform {
+    pub(crate) fn new(limits: Limits, scales: (Scale, Scale), axes: AxesBox) -> Self {
+        let along = |scale: Scale, (a, b): (f64, f64)| (scale.transform(a), scale.transform(b));
+        Self {
+            limits,
+            scales,
+            axes,
+            across: Affine1::new(along(scales.0, limits.x), axes.x0, axes.width),
+            up: Affine1::new(along(scales.1, limits.y), axes.y0, axes.height),
+        }
+    }
+
+    pub(crate) fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    pub(crate) fn scales(&self) -> (Scale, Scale) {
+        self.scales
+    }
+
+    /// The pixel from the left.
+    pub(crate) fn x(&self, x: f64) -> f64 {
+        self.across.at(self.scales.0.transform(x))
+    }
+
+    /// The pixel from the bottom.
+    pub(crate) fn y(&self, y: f64) -> f64 {
+        self.up.at(self.scales.1.transform(y))
+    }
+
     /// The box in pixels that these limits take.
     pub(crate) fn map(&self, limits: Limits) -> AxesBox {
-        let part = |v: f64, (from, to): (f64, f64)| (v - from) / (to - from);
-        let (left, right) = (
-            part(limits.x.0, self.limits.x),
-            part(limits.x.1, self.limits.x),
-        );
-        let (bottom, top) = (
-            part(limits.y.0, self.limits.y),
-            part(limits.y.1, self.limits.y),
-        );
+        let (left, right) = (self.x(limits.x.0), self.x(limits.x.1));
+        let (bottom, top) = (self.y(limits.y.0), self.y(limits.y.1));
         AxesBox {
-            x0: self.axes.x0 + left * self.axes.width,
-            y0: self.axes.y0 + bottom * self.axes.height,
-            width: (right - left) * self.axes.width,
-            height: (top - bottom) * self.axes.height,
+            x0: left,
+            y0: bottom,
+            width: right - left,
+            height: top - bottom,
         }
     }
 }
 
 /// An axes' box in pixels, x to the right and y up from the bottom of the figure as in matplotlib.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(crate) struct AxesBox {
     pub(crate) x0: f64,
     pub(crate) y0: f64,
@@ -128,15 +156,35 @@ pub(crate) struct AxesBox {
 }
 
 impl AxesBox {
-    /// The largest box of this height-to-width ratio inside this one, in its middle (anchor "C").
-    pub(crate) fn shrunk_to_aspect(self, ratio: f64) -> Self {
+    /// The largest box of this height-to-width ratio inside this one, at `anchor` in what is left over.
+    pub(crate) fn shrunk_to_aspect(self, ratio: f64, anchor: (f64, f64)) -> Self {
         let width = self.width.min(self.height / ratio);
         let height = self.height.min(self.width * ratio);
         Self {
-            x0: self.x0 + (self.width - width) / 2.0,
-            y0: self.y0 + (self.height - height) / 2.0,
+            x0: self.x0 + anchor.0 * (self.width - width),
+            y0: self.y0 + anchor.1 * (self.height - height),
             width,
             height,
+        }
+    }
+
+    pub(crate) fn x1(self) -> f64 {
+        self.x0 + self.width
+    }
+
+    pub(crate) fn y1(self) -> f64 {
+        self.y0 + self.height
+    }
+
+    /// The pixels that what is clipped to this box is drawn to, rounded as Agg's clip box.
+    pub(crate) fn clip_pixels(self, size: FrameSize) -> PixelRect {
+        let round = |v: f64| (v + 0.5).floor() as i64;
+        let height = f64::from(size.height);
+        PixelRect {
+            x0: round(self.x0),
+            x1: round(self.x1()),
+            y0: round(height - self.y1()),
+            y1: round(height - self.y0),
         }
     }
 

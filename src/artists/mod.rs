@@ -2,44 +2,76 @@
 
 mod draw_style;
 mod format_string;
+mod chart;
 mod image;
+mod line;
 mod line_style;
 mod mark_every;
 mod marker_outline;
 mod marker_shape;
 mod markers;
+mod span;
 mod stroke_style;
+mod text;
 
 use std::any::Any;
 use std::fmt::Debug;
 
 pub use draw_style::DrawStyle;
+pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
+pub use line::Line2D;
 pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
 pub use markers::{FillStyle, Marker};
+pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
+pub use text::{BoxStyle, Text, TextBox, TextCoordinates};
+pub use chart::ChartArtist;
+pub(crate) use line::Coordinates;
+
+use kurbo::Point;
 
 use crate::canvas::{Canvas, FrameSize};
+use crate::color::{Color, ColorSpec};
+use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
-use crate::transform::{Limits, PixelRect, Transform};
+use crate::style::Style;
+use crate::transform::{AxesBox, PixelRect, Transform};
 
-/// Something that an axes draws.
+/// Something that a figure or an axes draws.
 pub trait Artist: Any + Debug + Send + Sync {
     /// Artists are drawn from the lowest to the highest; equals in the order they were added.
     fn zorder(&self) -> f64;
 
-    /// The data coordinates it covers, if it takes part in the axes' limits.
-    fn data_limits(&self) -> Option<Limits>;
+    /// Whether it is drawn, and counts for limits and layout.
+    fn visible(&self) -> bool {
+        true
+    }
+
+    /// The range of its data, as far as it takes part in autoscaling.
+    fn data_limits(&self) -> DataLimits {
+        DataLimits::default()
+    }
+
+    /// Values that the margins of autoscaled limits do not go beyond.
+    fn sticky_edges(&self) -> StickyEdges {
+        StickyEdges::default()
+    }
 
     /// Draws it on the canvas.
     ///
     /// # Errors
     /// What the artist's settings make impossible, such as a norm whose limits can't be.
-    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext) -> Result<()>;
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()>;
 
     /// The pixels that it hides wholly on a canvas of this size, if there are such.
-    fn hides(&self, _size: FrameSize, _ctx: &DrawContext) -> Option<PixelRect> {
+    fn hides(&self, _size: FrameSize, _ctx: &DrawContext<'_>) -> Option<PixelRect> {
+        None
+    }
+
+    /// The box that it takes beside the axes, in pixels with y up: left, bottom, right, top.
+    fn extent(&self, _canvas: &mut Canvas, _ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
         None
     }
 
@@ -47,8 +79,65 @@ pub trait Artist: Any + Debug + Send + Sync {
     fn clone_box(&self) -> Box<dyn Artist>;
 }
 
-/// Where an artist is drawn.
+impl Clone for Box<dyn Artist> {
+    fn clone(&self) -> Self {
+        self.as_ref().clone_box()
+    }
+}
+
+/// Where an artist is drawn, and in whose style.
 #[derive(Debug)]
-pub struct DrawContext {
+pub struct DrawContext<'a> {
     pub(crate) transform: Transform,
+    /// The box of the figure.
+    pub(crate) figure: AxesBox,
+    pub(crate) size: FrameSize,
+    pub(crate) dpi: f64,
+    pub(crate) style: &'a Style,
+}
+
+impl DrawContext<'_> {
+    /// Pixels an inch.
+    pub fn dpi(&self) -> f64 {
+        self.dpi
+    }
+
+    /// The style of the axes.
+    pub fn style(&self) -> &Style {
+        self.style
+    }
+
+    /// The pixel of data coordinates, from the left and from the bottom of the canvas.
+    pub fn pixel(&self, x: f64, y: f64) -> (f64, f64) {
+        (self.transform.x(x), self.transform.y(y))
+    }
+
+    /// Pixels of a length in points.
+    pub fn points_to_pixels(&self, points: f64) -> f64 {
+        points * self.dpi / 72.0
+    }
+
+    /// The pixels of the axes, which clip artists.
+    pub(crate) fn clip(&self) -> PixelRect {
+        self.transform.axes.clip_pixels(self.size)
+    }
+
+    /// The point of the canvas, y down, for data coordinates.
+    pub(crate) fn point(&self, x: f64, y: f64) -> Point {
+        self.flipped(self.pixel(x, y))
+    }
+
+    /// The point of the canvas, y down, for a fraction of the axes' box.
+    pub(crate) fn axes_point(&self, x: f64, y: f64) -> Point {
+        let place = self.transform.axes;
+        self.flipped((place.x0 + x * place.width, place.y0 + y * place.height))
+    }
+
+    pub(crate) fn flipped(&self, (x, y): (f64, f64)) -> Point {
+        Point::new(x, f64::from(self.size.height) - y)
+    }
+
+    pub(crate) fn color(&self, color: ColorSpec) -> Color {
+        color.resolve(&self.style.prop_cycle)
+    }
 }

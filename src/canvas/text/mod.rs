@@ -31,12 +31,25 @@ impl Canvas {
         color: Color,
         clip: Option<PixelRect>,
     ) {
-        if !(x.is_finite() && y.is_finite()) {
-            return;
-        }
+        self.draw_text_layouts([(layout, (x, y))].into_iter(), rotation, color, clip);
+    }
+
+    /// Draws several texts of one angle and colour.
+    pub(crate) fn draw_text_layouts<'a>(
+        &mut self,
+        layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
+        rotation: f64,
+        color: Color,
+        clip: Option<PixelRect>,
+    ) {
         let mut path = BezPath::new();
-        for (line, dx, dy) in &layout.lines {
-            self.outline_line(&mut path, line, (x + dx, y + dy), rotation);
+        for (layout, (x, y)) in layouts {
+            if !(x.is_finite() && y.is_finite()) {
+                continue;
+            }
+            for (line, dx, dy) in &layout.lines {
+                self.outline_line(&mut path, line, (x + dx, y + dy), rotation);
+            }
         }
         self.fill_path(&path, color, clip);
     }

@@ -1,0 +1,502 @@
+//! Lines with markers: `plot`.
+
+use kurbo::{Affine, Cap, Join, Point, Stroke};
+
+use crate::artists::{
+    Artist, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle, MarkEvery, Marker,
+};
+use crate::canvas::path::{GraphicsContext, Snap};
+use crate::canvas::Canvas;
+use crate::color::{Color, ColorSpec, IntoColor};
+use crate::data_limits::{DataLimits, DataRange};
+use crate::error::{Error, Result};
+use crate::series::Series;
+use crate::transform::PixelRect;
+
+/// A line through points, with markers on them.
+///
+/// ```
+/// use plotreel::{Figure, Marker};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let line = fig[ax].plot(&[0.0, 1.0, 2.0], &[0.0, 1.0, 4.0])?;
+/// fig[line].set_color("tab:red")?;
+/// fig[line].set_linestyle("--")?;
+/// fig[line].set_marker(Marker::Circle)?;
+/// fig[line].set_ydata(&[0, 2, 8])?;
+/// assert_eq!(fig[line].ydata(), [0.0, 2.0, 8.0]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Line2D {
+    x: Vec<f64>,
+    y: Vec<f64>,
+    coordinates: Coordinates,
+    color: ColorSpec,
+    alpha: Option<f64>,
+    width: Option<f64>,
+    style: LineStyle,
+    draw_style: DrawStyle,
+    solid: (CapStyle, JoinStyle),
+    dash: (CapStyle, JoinStyle),
+    marker: Marker,
+    fill_style: FillStyle,
+    marker_size: Option<f64>,
+    marker_edge_width: Option<f64>,
+    marker_edge: Option<ColorSpec>,
+    marker_face: Option<ColorSpec>,
+    marker_face_alt: ColorSpec,
+    mark_every: MarkEvery,
+    zorder: f64,
+    visible: bool,
+    clip_on: bool,
+}
+
+/// What the coordinates of a line count.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) enum Coordinates {
+    #[default]
+    Data,
+    /// x in data, y in fractions of the axes' height (`get_xaxis_transform`).
+    DataX,
+    /// y in data, x in fractions of the axes' width.
+    DataY,
+    /// Data, from edge to edge of the axes through the first point and the second or with this slope.
+    Through { slope: Option<f64> },
+}
+
+impl Coordinates {
+    pub(crate) fn point(self, ctx: &DrawContext<'_>, x: f64, y: f64) -> Point {
+        match self {
+            Self::Data | Self::Through { .. } => ctx.point(x, y),
+            Self::DataX => Point::new(ctx.point(x, 0.0).x, ctx.axes_point(0.0, y).y),
+            Self::DataY => Point::new(ctx.axes_point(x, 0.0).x, ctx.point(0.0, y).y),
+        }
+    }
+}
+
+impl Line2D {
+    /// A line through the points (x, y) in the first colour of the cycle.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many y as x.
+    pub fn new(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Result<Self> {
+        let mut line = Self::through([], []);
+        line.set_data(x, y)?;
+        Ok(line)
+    }
+
+    /// A line through as many x as y.
+    pub(crate) fn through<const N: usize>(x: [f64; N], y: [f64; N]) -> Self {
+        Self {
+            x: x.to_vec(),
+            y: y.to_vec(),
+            coordinates: Coordinates::default(),
+            color: ColorSpec::Cycle {
+                index: 0,
+                alpha: None,
+            },
+            alpha: None,
+            width: None,
+            style: LineStyle::Solid,
+            draw_style: DrawStyle::Default,
+            solid: (CapStyle::Projecting, JoinStyle::Round),
+            dash: (CapStyle::Butt, JoinStyle::Round),
+            marker: Marker::None,
+            fill_style: FillStyle::Full,
+            marker_size: None,
+            marker_edge_width: None,
+            marker_edge: None,
+            marker_face: None,
+            marker_face_alt: ColorSpec::None,
+            mark_every: MarkEvery::All,
+            zorder: 2.0,
+            visible: true,
+            clip_on: true,
+        }
+    }
+
+    pub(crate) fn with_coordinates(mut self, coordinates: Coordinates) -> Self {
+        self.coordinates = coordinates;
+        self
+    }
+
+    /// Replaces all points. The axes' limits stay: see [`Axes::relim`](crate::Axes::relim).
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many y as x; the line keeps its points.
+    pub fn set_data(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<()> {
+        same_length(x.len(), y.len())?;
+        x.copy_to(&mut self.x);
+        y.copy_to(&mut self.y);
+        Ok(())
+    }
+
+    /// Replaces the x of all points.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many as y.
+    pub fn set_xdata(&mut self, x: &(impl Series + ?Sized)) -> Result<()> {
+        same_length(x.len(), self.y.len())?;
+        x.copy_to(&mut self.x);
+        Ok(())
+    }
+
+    /// Replaces the y of all points.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many as x.
+    pub fn set_ydata(&mut self, y: &(impl Series + ?Sized)) -> Result<()> {
+        same_length(self.x.len(), y.len())?;
+        y.copy_to(&mut self.y);
+        Ok(())
+    }
+
+    /// The x of all points.
+    pub fn xdata(&self) -> &[f64] {
+        &self.x
+    }
+
+    /// The y of all points.
+    pub fn ydata(&self) -> &[f64] {
+        &self.y
+    }
+
+    /// Sets the colour of the line, and of its markers as far as they have none of their own.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
+        self.color = color.into_color()?;
+        Ok(())
+    }
+
+    /// Sets the opacity of line and markers, from 0 to 1; with `None` that of their colours.
+    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
+        self.alpha = alpha.into();
+    }
+
+    /// Sets the width in points.
+    pub fn set_linewidth(&mut self, width: f64) {
+        self.width = Some(width);
+    }
+
+    /// Sets the line style: `"-"`, `"--"`, `"-."`, `":"`, `""`, or an offset and a pattern of dashes.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting).
+    pub fn set_linestyle<S: TryInto<LineStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.style = style.try_into()?;
+        Ok(())
+    }
+
+    /// Sets whether the line goes in steps.
+    pub fn set_drawstyle(&mut self, style: DrawStyle) {
+        self.draw_style = style;
+    }
+
+    /// Sets the ends and corners of the line while it is solid.
+    pub fn set_solid_style(&mut self, cap: CapStyle, join: JoinStyle) {
+        self.solid = (cap, join);
+    }
+
+    /// Sets the ends of dashes, and the corners, while it is dashed.
+    pub fn set_dash_style(&mut self, cap: CapStyle, join: JoinStyle) {
+        self.dash = (cap, join);
+    }
+
+    /// Sets the marker: one of [`Marker`] or matplotlib's string for it.
+    ///
+    /// # Errors
+    /// [`Error::UnknownMarker`](crate::Error::UnknownMarker).
+    pub fn set_marker<M: TryInto<Marker>>(&mut self, marker: M) -> Result<()>
+    where
+        Error: From<M::Error>,
+    {
+        self.marker = marker.try_into()?;
+        Ok(())
+    }
+
+    /// Sets which part of the markers is filled.
+    pub fn set_fillstyle(&mut self, style: FillStyle) {
+        self.fill_style = style;
+    }
+
+    /// Sets the size of markers in points.
+    pub fn set_markersize(&mut self, size: f64) {
+        self.marker_size = Some(size);
+    }
+
+    /// Sets the width of the markers' edges in points.
+    pub fn set_markeredgewidth(&mut self, width: f64) {
+        self.marker_edge_width = Some(width);
+    }
+
+    /// Sets the colour of the markers' edges.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_markeredgecolor(&mut self, color: impl IntoColor) -> Result<()> {
+        self.marker_edge = Some(color.into_color()?);
+        Ok(())
+    }
+
+    /// Sets the colour of the markers' faces.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_markerfacecolor(&mut self, color: impl IntoColor) -> Result<()> {
+        self.marker_face = Some(color.into_color()?);
+        Ok(())
+    }
+
+    /// Sets the colour of the other half of half-filled markers.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_markerfacecoloralt(&mut self, color: impl IntoColor) -> Result<()> {
+        self.marker_face_alt = color.into_color()?;
+        Ok(())
+    }
+
+    /// Sets which points have a marker.
+    pub fn set_markevery(&mut self, every: impl Into<MarkEvery>) {
+        self.mark_every = every.into();
+    }
+
+    /// Sets the place in the drawing order; lines have 2.
+    pub fn set_zorder(&mut self, zorder: f64) {
+        self.zorder = zorder;
+    }
+
+    /// Shows or hides it.
+    pub fn set_visible(&mut self, visible: bool) {
+        self.visible = visible;
+    }
+
+    /// Sets whether it is clipped to the axes.
+    pub fn set_clip_on(&mut self, clip: bool) {
+        self.clip_on = clip;
+    }
+
+    fn faded(&self, color: ColorSpec, ctx: &DrawContext<'_>) -> Color {
+        let color = ctx.color(color);
+        match self.alpha {
+            Some(alpha) if color.a > 0 => color.with_alpha(alpha),
+            _ => color,
+        }
+    }
+
+    fn clip(&self, ctx: &DrawContext<'_>) -> Option<PixelRect> {
+        self.clip_on.then(|| ctx.clip())
+    }
+
+    fn stroke(&self, ctx: &DrawContext<'_>) -> Stroke {
+        let width = self.width.unwrap_or(ctx.style.lines_linewidth);
+        let dashes = self.style.dashes(width);
+        let (cap, join) = if dashes.is_some() {
+            self.dash
+        } else {
+            self.solid
+        };
+        let stroke = Stroke::new(ctx.points_to_pixels(width))
+            .with_caps(cap.into())
+            .with_join(join.into());
+        match dashes {
+            None => stroke,
+            Some((offset, pattern)) => stroke.with_dashes(
+                ctx.points_to_pixels(offset),
+                pattern.into_iter().map(|d| ctx.points_to_pixels(d)),
+            ),
+        }
+    }
+
+    fn draw_line(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let color = self.faded(self.color, ctx);
+        let stroke = self.stroke(ctx);
+        if self.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
+            return;
+        }
+        let place = |x, y| self.coordinates.point(ctx, x, y);
+        let path = if let Coordinates::Through { slope } = self.coordinates {
+            canvas.polyline(self.ends(slope, ctx).into_iter().flatten())
+        } else if self.draw_style == DrawStyle::Default {
+            let points = self.x.iter().zip(&self.y).map(|(x, y)| place(*x, *y));
+            canvas.polyline(points)
+        } else {
+            let mut vertices = Vec::new();
+            self.draw_style.vertices(&self.x, &self.y, &mut vertices);
+            canvas.polyline(vertices.into_iter().map(|p| place(p.x, p.y)))
+        };
+        let gc = GraphicsContext {
+            edge: Some((color, stroke)),
+            clip: self.clip(ctx),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+    }
+
+    /// Where a line through the whole axes meets its edges.
+    fn ends(&self, slope: Option<f64>, ctx: &DrawContext<'_>) -> Option<[Point; 2]> {
+        let (scale_x, scale_y) = ctx.transform.scales();
+        let spread = |i: usize| {
+            let (x, y) = (self.x.get(i)?, self.y.get(i)?);
+            Some((scale_x.transform(*x), scale_y.transform(*y)))
+        };
+        let (x, y) = spread(0)?;
+        let slope = match slope {
+            Some(slope) => slope,
+            None => {
+                let (x2, y2) = spread(1)?;
+                if x2 == x { f64::INFINITY } else { (y2 - y) / (x2 - x) }
+            }
+        };
+        let limits = ctx.transform.limits();
+        let (left, right) = (scale_x.transform(limits.x.0), scale_x.transform(limits.x.1));
+        let (bottom, top) = (scale_y.transform(limits.y.0), scale_y.transform(limits.y.1));
+        let ends = if slope == 0.0 {
+            [(left, y), (right, y)]
+        } else if slope.is_infinite() {
+            [(x, bottom), (x, top)]
+        } else {
+            let mut meets = [
+                (left, y + (left - x) * slope),
+                (right, y + (right - x) * slope),
+                (x + (bottom - y) / slope, bottom),
+                (x + (top - y) / slope, top),
+            ];
+            meets.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+            [meets[1], meets[2]]
+        };
+        Some(ends.map(|(x, y)| ctx.point(scale_x.inverse(x), scale_y.inverse(y))))
+    }
+
+    fn draw_markers(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let shape = self.marker.shape(self.fill_style);
+        let points = self.x.iter().zip(&self.y);
+        let points: Vec<Point> = points
+            .map(|(x, y)| self.coordinates.point(ctx, *x, *y))
+            .collect();
+        let diagonal = ctx.transform.axes.width.hypot(ctx.transform.axes.height);
+        let marked = self.mark_every.select(&points, diagonal)?;
+
+        let size = ctx.points_to_pixels(self.marker_size.unwrap_or(ctx.style.lines_markersize));
+        let edge = self.marker_edge.unwrap_or(self.color);
+        let face = self.marker_face.unwrap_or(self.color);
+        let pixel = self.marker == Marker::Pixel;
+        let width = match self.marker_edge_width {
+            _ if pixel => 0.0,
+            Some(width) => ctx.points_to_pixels(width),
+            None => ctx.points_to_pixels(ctx.style.lines_markeredgewidth),
+        };
+        let snap = match shape.snap_threshold {
+            None => Snap::Auto,
+            Some(threshold) if size >= threshold => Snap::Always,
+            Some(_) => Snap::Never,
+        };
+        let stroke = Stroke::new(width)
+            .with_caps(shape.cap.into())
+            .with_join(shape.join.into());
+        // Agg's clip box for markers takes in its last row and column.
+        let clip = self.clip(ctx).map(|clip| PixelRect {
+            x1: clip.x1 + 1,
+            y1: clip.y1 + 1,
+            ..clip
+        });
+        let flip = if pixel {
+            Affine::FLIP_Y
+        } else {
+            Affine::scale_non_uniform(size, -size)
+        };
+        let parts = [
+            (Some(shape.path), face),
+            (shape.alt_path, self.marker_face_alt),
+        ];
+        for (path, face) in parts {
+            let Some(path) = path else { continue };
+            let face = Some(self.faded(face, ctx)).filter(|face| shape.is_filled && face.a > 0);
+            let gc = GraphicsContext {
+                face,
+                edge: Some((self.faded(edge, ctx), stroke.clone())),
+                snap,
+                clip,
+            };
+            let places = marked.iter().map(|i| points[*i]);
+            canvas.draw_markers(&(flip * path), places, &gc);
+        }
+        Ok(())
+    }
+}
+
+impl Artist for Line2D {
+    fn zorder(&self) -> f64 {
+        self.zorder
+    }
+
+    fn visible(&self) -> bool {
+        self.visible
+    }
+
+    fn data_limits(&self) -> DataLimits {
+        let limits = DataLimits::of_points(&self.x, &self.y);
+        match self.coordinates {
+            Coordinates::Data | Coordinates::Through { .. } => limits,
+            Coordinates::DataX => DataLimits {
+                x: DataRange::of(self.x.iter().copied()),
+                y: None,
+            },
+            Coordinates::DataY => DataLimits {
+                x: None,
+                y: DataRange::of(self.y.iter().copied()),
+            },
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        self.draw_line(canvas, ctx);
+        if self.marker != Marker::None {
+            self.draw_markers(canvas, ctx)?;
+        }
+        Ok(())
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}
+
+impl From<CapStyle> for Cap {
+    fn from(cap: CapStyle) -> Self {
+        match cap {
+            CapStyle::Butt => Self::Butt,
+            CapStyle::Projecting => Self::Square,
+            CapStyle::Round => Self::Round,
+        }
+    }
+}
+
+impl From<JoinStyle> for Join {
+    fn from(join: JoinStyle) -> Self {
+        match join {
+            JoinStyle::Miter => Self::Miter,
+            JoinStyle::Round => Self::Round,
+            JoinStyle::Bevel => Self::Bevel,
+        }
+    }
+}
+
+fn same_length(x: usize, y: usize) -> Result<()> {
+    if x == y {
+        Ok(())
+    } else {
+        Err(Error::LineData { x, y })
+    }
+}

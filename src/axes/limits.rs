@@ -1,0 +1,235 @@
+//! Limits, margins, autoscaling and scales.
+
+use crate::axes::Axes;
+use crate::axis::{Axis, Direction};
+use crate::data_limits::{DataLimits, DataRange};
+use crate::error::{Error, Result};
+use crate::scale::Scale;
+use crate::series::Series;
+use crate::ticker::{FixedFormatter, FixedLocator};
+
+impl Axes {
+    /// Sets the limits along x; the first is at the left edge, so the larger first inverts the axis. x is not
+    /// autoscaled any more.
+    ///
+    /// Equal limits are widened. On a logarithmic scale a limit of 0 and below is ignored.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for limits that are not finite.
+    pub fn set_xlim(&mut self, left: f64, right: f64) -> Result<()> {
+        self.set_limits(Direction::X, left, right)
+    }
+
+    /// Sets the limits along y; the first is at the bottom.
+    ///
+    /// # Errors
+    /// As [`set_xlim`](Self::set_xlim).
+    pub fn set_ylim(&mut self, bottom: f64, top: f64) -> Result<()> {
+        self.set_limits(Direction::Y, bottom, top)
+    }
+
+    /// The limits along x, at the left and at the right edge. Those of axes that share them are resolved when the
+    /// figure is drawn.
+    pub fn xlim(&self) -> (f64, f64) {
+        self.limits_alone(Direction::X)
+    }
+
+    /// The limits along y, at the bottom and at the top.
+    pub fn ylim(&self) -> (f64, f64) {
+        self.limits_alone(Direction::Y)
+    }
+
+    /// Turns the direction of x around, or back.
+    pub fn invert_xaxis(&mut self) {
+        self.invert(Direction::X);
+    }
+
+    /// Turns the direction of y around, or back.
+    pub fn invert_yaxis(&mut self) {
+        self.invert(Direction::Y);
+    }
+
+    /// Sets the margins of autoscaled limits, as fractions of the data's range.
+    pub fn margins(&mut self, x: f64, y: f64) {
+        (self.xaxis.margin, self.yaxis.margin) = (x, y);
+        self.autoscale_view();
+    }
+
+    /// Switches autoscaling on or off.
+    pub fn autoscale(&mut self, x: bool, y: bool) {
+        for (direction, on) in [(Direction::X, x), (Direction::Y, y)] {
+            self.settle(direction);
+            let axis = self.axis_mut(direction);
+            axis.autoscale_on = on;
+            axis.request_autoscale();
+        }
+    }
+
+    /// Takes the data of all visible artists anew for autoscaling, after they were changed.
+    pub fn relim(&mut self) {
+        self.data = self
+            .visible_artists()
+            .map(|artist| artist.data_limits())
+            .fold(DataLimits::default(), DataLimits::union);
+    }
+
+    /// Fits the limits to the data again where they are autoscaled.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
+    /// fig[line].set_ydata(&[0.0, 10.0])?;
+    /// fig[ax].relim();
+    /// fig[ax].autoscale_view();
+    /// assert_eq!(fig[ax].ylim(), (-0.5, 10.5));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn autoscale_view(&mut self) {
+        self.xaxis.request_autoscale();
+        self.yaxis.request_autoscale();
+    }
+
+    /// Sets the scale of x, with its locators and formatters.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a scale with impossible parameters.
+    pub fn set_xscale(&mut self, scale: Scale) -> Result<()> {
+        self.xaxis.set_scale(scale.checked()?);
+        self.xaxis.request_autoscale();
+        Ok(())
+    }
+
+    /// Sets the scale of y.
+    ///
+    /// # Errors
+    /// As [`set_xscale`](Self::set_xscale).
+    pub fn set_yscale(&mut self, scale: Scale) -> Result<()> {
+        self.yaxis.set_scale(scale.checked()?);
+        self.yaxis.request_autoscale();
+        Ok(())
+    }
+
+    /// Sets the major ticks of x; limits grow to hold them.
+    pub fn set_xticks(&mut self, ticks: &(impl Series + ?Sized)) {
+        self.set_ticks(Direction::X, ticks);
+    }
+
+    /// Sets the major ticks of y; limits grow to hold them.
+    pub fn set_yticks(&mut self, ticks: &(impl Series + ?Sized)) {
+        self.set_ticks(Direction::Y, ticks);
+    }
+
+    /// Sets the labels of the major ticks of x, one after the other.
+    pub fn set_xticklabels<S: Into<String>>(&mut self, labels: impl IntoIterator<Item = S>) {
+        self.xaxis.set_major_formatter(FixedFormatter::new(labels));
+    }
+
+    /// Sets the labels of the major ticks of y, one after the other.
+    pub fn set_yticklabels<S: Into<String>>(&mut self, labels: impl IntoIterator<Item = S>) {
+        self.yaxis.set_major_formatter(FixedFormatter::new(labels));
+    }
+
+    pub(super) fn axis_mut(&mut self, direction: Direction) -> &mut Axis {
+        match direction {
+            Direction::X => &mut self.xaxis,
+            Direction::Y => &mut self.yaxis,
+        }
+    }
+
+    fn set_limits(&mut self, direction: Direction, from: f64, to: f64) -> Result<()> {
+        let name = match direction {
+            Direction::X => "xlim",
+            Direction::Y => "ylim",
+        };
+        if !from.is_finite() || !to.is_finite() {
+            return Err(Error::Setting {
+                name,
+                value: format!("({from}, {to})"),
+                expected: "finite limits",
+            });
+        }
+        let old = self.limits_alone(direction);
+        let minpos = self.data_range(direction).map_or(f64::INFINITY, |d| d.minpos);
+        let axis = self.axis_mut(direction);
+        let usable = |limit: f64, old: f64| {
+            if matches!(axis.scale, Scale::Log { .. }) && limit <= 0.0 {
+                log::warn!("{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale");
+                old
+            } else {
+                limit
+            }
+        };
+        let (from, to) = (usable(from, old.0), usable(to, old.1));
+        let (low, high) = axis.tickers[0].locator.nonsingular(from, to, minpos);
+        let (low, high) = axis.scale.limit_range(low, high, minpos);
+        let (low, high) = (low.min(high), low.max(high));
+        if from > to {
+            axis.set_limits(high, low);
+        } else {
+            axis.set_limits(low, high);
+        }
+        Ok(())
+    }
+
+    fn invert(&mut self, direction: Direction) {
+        self.settle(direction);
+        let axis = self.axis_mut(direction);
+        axis.view = (axis.view.1, axis.view.0);
+        axis.stamp_limits();
+    }
+
+    fn set_ticks(&mut self, direction: Direction, ticks: &(impl Series + ?Sized)) {
+        let mut values = Vec::new();
+        ticks.copy_to(&mut values);
+        self.settle(direction);
+        let axis = self.axis_mut(direction);
+        if let Some(range) = DataRange::of(values.iter().copied()) {
+            let (from, to) = axis.view;
+            let (low, high) = (from.min(to).min(range.low), from.max(to).max(range.high));
+            axis.view = if from > to { (high, low) } else { (low, high) };
+            axis.stamp_limits();
+        }
+        axis.set_major_locator(FixedLocator::new(values));
+    }
+
+    /// Carries out an autoscaling that was asked for.
+    pub(super) fn settle(&mut self, direction: Direction) {
+        let limits = self.limits_alone(direction);
+        let axis = self.axis_mut(direction);
+        (axis.view, axis.stale) = (limits, false);
+    }
+
+    /// The limits, no matter what other axes share them.
+    fn limits_alone(&self, direction: Direction) -> (f64, f64) {
+        let axis = self.axis(direction);
+        if axis.stale {
+            axis.autoscaled(self.data_range(direction), &self.sticky_edges(direction))
+        } else {
+            axis.view
+        }
+    }
+
+    pub(crate) fn data_limits(&self) -> DataLimits {
+        self.data
+    }
+
+    pub(crate) fn data_range(&self, direction: Direction) -> Option<DataRange> {
+        match direction {
+            Direction::X => self.data.x,
+            Direction::Y => self.data.y,
+        }
+    }
+
+    /// The sticky edges of all artists along one axis.
+    pub(crate) fn sticky_edges(&self, direction: Direction) -> Vec<f64> {
+        let edges = self.visible_artists().map(|artist| artist.sticky_edges());
+        let edges = edges.filter_map(|edges| match direction {
+            Direction::X => edges.x,
+            Direction::Y => edges.y,
+        });
+        edges.flat_map(|(low, high)| [low, high]).collect()
+    }
+}

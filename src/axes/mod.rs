@@ -1,0 +1,223 @@
+//! Axes: a part of the figure with artists, two axes and four spines.
+
+mod aspect;
+mod limits;
+mod placed;
+mod plot;
+mod settings;
+mod spine;
+mod title;
+
+use std::any::Any;
+use std::sync::Arc;
+
+use crate::artists::{Artist, DrawContext};
+use crate::axis::{Axis, Direction};
+use crate::color::ColorSpec;
+use crate::data_limits::DataLimits;
+use crate::gridspec::SubplotSpec;
+use crate::handle::Handle;
+use crate::style::Style;
+pub use aspect::{Adjustable, Aspect};
+pub(crate) use aspect::{AspectRule, Shared, View};
+pub(crate) use placed::{PlacedAxes, SharedAxis};
+pub(crate) use settings::checked_rect;
+pub use spine::{Side, Spine, SpinePosition};
+pub use title::TitleLoc;
+use title::Title;
+
+/// A part of the figure with data coordinates, which artists are drawn in.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let axs = fig.subplots(1, 2)?;
+/// let line = fig[axs[[0, 0]]].plot(&[1.0, 2.0, 3.0], &[1.0, 4.0, 9.0])?;
+/// let image = fig[axs[[0, 1]]].imshow(&Array2::<f32>::zeros((10, 10)))?;
+/// fig[axs[[0, 0]]].set_title("squares");
+/// fig[axs[[0, 0]]].set_xlim(0.0, 4.0)?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Axes {
+    pub(crate) position: Position,
+    handle: Handle<Axes>,
+    /// Raised by `clear`, so that handles of what was there before are noticed.
+    generation: u32,
+    style: Arc<Style>,
+    /// The x axis: ticks, label and grid.
+    pub xaxis: Axis,
+    /// The y axis: ticks, label and grid.
+    pub yaxis: Axis,
+    artists: Vec<Option<Box<dyn Artist>>>,
+    data: DataLimits,
+    /// The place in the property cycle of the next line.
+    next_color: usize,
+    pub(crate) rule: AspectRule,
+    spines: [Spine; 4],
+    titles: [Title; 3],
+    facecolor: Option<ColorSpec>,
+    axis_on: bool,
+    frame_on: bool,
+    patch_on: bool,
+    axis_below: AxisBelow,
+    visible: bool,
+    zorder: f64,
+    /// The axes whose limits and ticks these are, along x and y.
+    pub(crate) shared: [Option<usize>; 2],
+    /// The axes that this one lies over as a twin.
+    pub(crate) twin_of: Option<usize>,
+}
+
+/// Where an axes lies in its figure.
+#[derive(Debug, Clone)]
+pub(crate) enum Position {
+    /// Left, bottom, width and height in fractions of the figure.
+    Rect([f64; 4]),
+    /// Cells of a grid.
+    Subplot(SubplotSpec),
+}
+
+/// Whether ticks and grid lines are below the artists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AxisBelow {
+    /// Below everything.
+    Below,
+    /// Above images and patches, below lines.
+    #[default]
+    Line,
+    /// Above everything but text.
+    Above,
+}
+
+impl AxisBelow {
+    fn zorder(self) -> f64 {
+        match self {
+            Self::Below => 0.5,
+            Self::Line => 1.5,
+            Self::Above => 2.5,
+        }
+    }
+}
+
+impl Axes {
+    pub(crate) fn new(position: Position, handle: Handle<Axes>, style: Arc<Style>) -> Self {
+        Self {
+            position,
+            handle,
+            generation: 0,
+            xaxis: Axis::new(Direction::X, &style),
+            yaxis: Axis::new(Direction::Y, &style),
+            artists: Vec::new(),
+            data: DataLimits::default(),
+            next_color: 0,
+            rule: AspectRule {
+                aspect: Aspect::Auto,
+                box_aspect: None,
+                adjustable: Adjustable::Box,
+                anchor: (0.5, 0.5),
+            },
+            spines: Default::default(),
+            titles: Default::default(),
+            facecolor: None,
+            axis_on: true,
+            frame_on: true,
+            patch_on: true,
+            axis_below: AxisBelow::default(),
+            visible: true,
+            zorder: 0.0,
+            shared: [None; 2],
+            twin_of: None,
+            style,
+        }
+    }
+
+    /// Adds an artist, whose data take part in autoscaling.
+    pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
+        let limits = artist.data_limits();
+        self.data = self.data.union(limits);
+        if limits.x.is_some() {
+            self.xaxis.request_autoscale();
+        }
+        if limits.y.is_some() {
+            self.yaxis.request_autoscale();
+        }
+        self.push(artist)
+    }
+
+    fn push<A: Artist>(&mut self, artist: A) -> Handle<A> {
+        self.artists.push(Some(Box::new(artist)));
+        let place = self.artists.len() - 1;
+        Handle::new(self.handle.figure, self.handle.axes, place).with_generation(self.generation)
+    }
+
+    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until
+    /// [`relim`](Self::relim).
+    pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
+        self.artist::<A>(handle)?;
+        let artist: Box<dyn Any> = self.artists.get_mut(handle.place)?.take()?;
+        artist.downcast().ok().map(|artist| *artist)
+    }
+
+    /// Removes all artists, titles and labels, and sets everything back but the position and what is shared.
+    pub fn clear(&mut self) {
+        let mut cleared = Self::new(self.position.clone(), self.handle, self.style.clone());
+        cleared.generation = self.generation + 1;
+        (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
+        cleared.xaxis.stamp_limits();
+        cleared.yaxis.stamp_limits();
+        *self = cleared;
+    }
+
+    pub(crate) fn artist<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
+        let artist: &dyn Any = &**self.owns(handle)?;
+        artist.downcast_ref()
+    }
+
+    pub(crate) fn artist_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
+        self.owns(handle)?;
+        let artist: &mut dyn Any = &mut **self.artists.get_mut(handle.place)?.as_mut()?;
+        artist.downcast_mut()
+    }
+
+    fn owns<A: Artist>(&self, handle: Handle<A>) -> Option<&Box<dyn Artist>> {
+        (handle.generation == self.generation).then(|| self.artists.get(handle.place)?.as_ref())?
+    }
+
+    fn visible_artists(&self) -> impl Iterator<Item = &dyn Artist> {
+        self.artists
+            .iter()
+            .flatten()
+            .map(|artist| &**artist)
+            .filter(|artist| artist.visible())
+    }
+
+    pub(crate) fn style(&self) -> &Style {
+        &self.style
+    }
+
+    pub(crate) fn axis(&self, direction: Direction) -> &Axis {
+        match direction {
+            Direction::X => &self.xaxis,
+            Direction::Y => &self.yaxis,
+        }
+    }
+
+    pub(crate) fn is_visible(&self) -> bool {
+        self.visible
+    }
+
+    pub(crate) fn zorder(&self) -> f64 {
+        self.zorder
+    }
+
+    /// Whether some artist hides the whole canvas.
+    pub(crate) fn covers(&self, ctx: &DrawContext<'_>) -> bool {
+        self.visible
+            && self
+                .visible_artists()
+                .any(|a| a.hides(ctx.size, ctx).is_some_and(|area| area.covers(ctx.size)))
+    }
+}

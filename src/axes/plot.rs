@@ -1,0 +1,235 @@
+//! What axes are filled with: one call an artist.
+
+use ndarray::{ArrayBase, Data, Ix2};
+use num_traits::AsPrimitive;
+
+use crate::artists::{
+    Artist, AxesImage, AxesSpan, ChartArtist, Coordinates, Line2D, PlotFormat, Text,
+};
+use crate::axes::{Aspect, Axes};
+use crate::axis::{AxisSide, Direction};
+use crate::canvas::Chart;
+use crate::color::ColorSpec;
+use crate::error::{BoxError, Result};
+use crate::handle::Handle;
+use crate::series::Series;
+use crate::source::ImageSource;
+use crate::ticker::MaxNLocator;
+
+impl Axes {
+    /// Draws a line through the points (x, y) in the next colour of the cycle.
+    ///
+    /// # Errors
+    /// [`Error::LineData`](crate::Error::LineData) unless there are as many y as x.
+    pub fn plot(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<Handle<Line2D>> {
+        self.plot_format(x, y, &PlotFormat::default())
+    }
+
+    /// Draws a line whose looks are those of a format string, such as `"k--o"`: colour, marker and line style.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig[ax].plot_fmt(&[1, 2, 3], &[1, 4, 9], "k--o")?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::PlotFormat`](crate::Error::PlotFormat), or as [`plot`](Self::plot).
+    pub fn plot_fmt(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        fmt: &str,
+    ) -> Result<Handle<Line2D>> {
+        self.plot_format(x, y, &fmt.parse()?)
+    }
+
+    /// Draws several lines at once: one for each column of y, over the same x.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let lines = fig[ax].plot_columns(&[1, 2, 3], &array![[1, 1], [2, 4], [3, 9]], "-")?;
+    /// assert_eq!(lines.len(), 2);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`plot_fmt`](Self::plot_fmt); then no line is drawn.
+    pub fn plot_columns<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &ArrayBase<S, Ix2>,
+        fmt: &str,
+    ) -> Result<Vec<Handle<Line2D>>> {
+        let format: PlotFormat = fmt.parse()?;
+        let columns = y.columns().into_iter();
+        columns
+            .map(|column| self.plot_format(x, &column, &format))
+            .collect()
+    }
+
+    fn plot_format(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        format: &PlotFormat,
+    ) -> Result<Handle<Line2D>> {
+        let mut line = Line2D::new(x, y)?;
+        let color = format.color.unwrap_or_else(|| self.next_color());
+        line.set_color(color)?;
+        if let Some(marker) = format.marker {
+            line.set_marker(marker)?;
+        }
+        if let Some(style) = &format.line_style {
+            line.set_linestyle(style.clone())?;
+        }
+        Ok(self.add_artist(line))
+    }
+
+    fn next_color(&mut self) -> ColorSpec {
+        let index = self.next_color;
+        self.next_color += 1;
+        ColorSpec::Cycle { index, alpha: None }
+    }
+
+    /// Shows an array as an image, with square pixels (`aspect="equal"`), its first row at the top and the
+    /// interpolation `"auto"`.
+    ///
+    /// The limits become those of the image, and the axes' box shrinks to its shape.
+    ///
+    /// # Errors
+    /// [`Error::ImageShape`](crate::Error::ImageShape).
+    pub fn imshow(&mut self, data: &impl ImageSource) -> Result<Handle<AxesImage>> {
+        let image = AxesImage::new(data)?;
+        self.set_aspect(Aspect::Equal);
+        let handle = self.add_artist(image);
+        self.fit_image(handle);
+        Ok(handle)
+    }
+
+    /// Shows a matrix: an image with whole ticks, those of x at the top.
+    ///
+    /// # Errors
+    /// As [`imshow`](Self::imshow).
+    pub fn matshow(&mut self, data: &impl ImageSource) -> Result<Handle<AxesImage>> {
+        let handle = self.imshow(data)?;
+        if let Some(image) = self.artist_mut(handle) {
+            image.set_interpolation(crate::canvas::Interpolation::Nearest);
+        }
+        self.xaxis.set_ticks_position(AxisSide::Second);
+        for look in &mut self.xaxis.looks {
+            look.ticks = [true, true];
+        }
+        let whole = || MaxNLocator::new(9).with_steps([1.0, 2.0, 5.0, 10.0]).with_integer(true);
+        self.xaxis.set_major_locator(whole());
+        self.yaxis.set_major_locator(whole());
+        Ok(handle)
+    }
+
+    /// Sets the limits to those of an image where they are autoscaled, and their direction.
+    pub(crate) fn fit_image(&mut self, handle: Handle<AxesImage>) {
+        let Some(image) = self.artist(handle) else {
+            return;
+        };
+        let [left, right, bottom, top] = image.extent();
+        for (axis, view) in [(&mut self.xaxis, (left, right)), (&mut self.yaxis, (bottom, top))] {
+            if axis.autoscale_on {
+                axis.view = view;
+                axis.request_autoscale();
+            }
+        }
+    }
+
+    /// Writes a text at a place in data coordinates.
+    pub fn text(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {
+        self.push(Text::new(x, y, text))
+    }
+
+    /// Draws a horizontal line at y over the whole width of the axes.
+    pub fn axhline(&mut self, y: f64) -> Handle<Line2D> {
+        self.add_across(Direction::Y, y)
+    }
+
+    /// Draws a vertical line at x over the whole height of the axes.
+    pub fn axvline(&mut self, x: f64) -> Handle<Line2D> {
+        self.add_across(Direction::X, x)
+    }
+
+    /// A line across the axes changes its limits only if it is outside.
+    fn add_across(&mut self, direction: Direction, at: f64) -> Handle<Line2D> {
+        let (x, y, coordinates) = match direction {
+            Direction::X => ([at, at], [0.0, 1.0], Coordinates::DataX),
+            Direction::Y => ([0.0, 1.0], [at, at], Coordinates::DataY),
+        };
+        self.settle(direction);
+        let (a, b) = self.axis(direction).view;
+        let line = Line2D::through(x, y).with_coordinates(coordinates);
+        self.data = self.data.union(line.data_limits());
+        if at < a.min(b) || at > a.max(b) {
+            self.axis_mut(direction).request_autoscale();
+        }
+        self.push(line)
+    }
+
+    /// Draws the line through two points from edge to edge of the axes, straight along its scales.
+    pub fn axline(&mut self, xy1: (f64, f64), xy2: (f64, f64)) -> Handle<Line2D> {
+        let line = Line2D::through([xy1.0, xy2.0], [xy1.1, xy2.1]);
+        self.add_artist(line.with_coordinates(Coordinates::Through { slope: None }))
+    }
+
+    /// Draws the line through a point with a slope from edge to edge of the axes.
+    pub fn axline_slope(&mut self, xy1: (f64, f64), slope: f64) -> Handle<Line2D> {
+        let line = Line2D::through([xy1.0, xy1.0], [xy1.1, xy1.1]);
+        let slope = Some(slope);
+        self.add_artist(line.with_coordinates(Coordinates::Through { slope }))
+    }
+
+    /// Draws a horizontal band between two values of y over the whole width of the axes.
+    pub fn axhspan(&mut self, ymin: f64, ymax: f64) -> Handle<AxesSpan> {
+        self.add_artist(AxesSpan::new(Coordinates::DataY, ymin, ymax))
+    }
+
+    /// Draws a vertical band between two values of x over the whole height of the axes.
+    pub fn axvspan(&mut self, xmin: f64, xmax: f64) -> Handle<AxesSpan> {
+        self.add_artist(AxesSpan::new(Coordinates::DataX, xmin, xmax))
+    }
+
+    /// Lets plotters draw in the axes' data coordinates: any of its series and elements.
+    ///
+    /// The chart has the axes' limits and scales and is clipped to it; widths, radii and font sizes are in units of
+    /// [`PX`](crate::PX). The closure is called for each frame. Its data have no part in autoscaling: set limits, or
+    /// see [`ChartArtist::set_data_limits`].
+    ///
+    /// ```
+    /// use plotreel::plotters::prelude::*;
+    /// use plotreel::{Figure, PX};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig[ax].set_xlim(0.0, 10.0)?;
+    /// let chart = fig[ax].draw_with(|chart| {
+    ///     let squares = (0..10).map(|i| (f64::from(i), f64::from(i * i) / 100.0));
+    ///     chart.draw_series(LineSeries::new(squares, RED.stroke_width(2 * PX)))?;
+    ///     Ok(())
+    /// });
+    /// fig[chart].set_zorder(2.5);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn draw_with(
+        &mut self,
+        draw: impl Fn(&mut Chart<'_, '_>) -> Result<(), BoxError> + Send + Sync + 'static,
+    ) -> Handle<ChartArtist> {
+        self.add_artist(ChartArtist::new(draw))
+    }
+}

@@ -1,0 +1,200 @@
+//! Spines: the lines along the sides of an axes.
+
+use kurbo::{BezPath, Cap, Join, Stroke};
+
+use crate::artists::DrawContext;
+use crate::axis::{Axis, Direction, TickDirection};
+use crate::canvas::Canvas;
+use crate::canvas::path::GraphicsContext;
+use crate::color::{ColorSpec, IntoColor};
+use crate::error::Result;
+
+/// One side of an axes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The left side.
+    Left,
+    /// The right side.
+    Right,
+    /// The bottom.
+    Bottom,
+    /// The top.
+    Top,
+}
+
+impl Side {
+    pub(crate) const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Bottom, Self::Top];
+
+    /// The axis whose ticks are on it.
+    pub(crate) fn direction(self) -> Direction {
+        match self {
+            Self::Left | Self::Right => Direction::Y,
+            Self::Bottom | Self::Top => Direction::X,
+        }
+    }
+
+    /// 0 for the first side of its axis, 1 for the second.
+    pub(crate) fn order(self) -> usize {
+        match self {
+            Self::Left | Self::Bottom => 0,
+            Self::Right | Self::Top => 1,
+        }
+    }
+}
+
+/// Where a spine lies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum SpinePosition {
+    /// This many points outside the axes; negative is inside.
+    Outward(f64),
+    /// At this fraction of the axes, from the left or the bottom.
+    Axes(f64),
+    /// At this value of the other axis.
+    Data(f64),
+}
+
+/// One spine. It carries the ticks and tick labels of its side.
+///
+/// ```
+/// use plotreel::{Figure, Side, SpinePosition};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// fig[ax].spine_mut(Side::Top).set_visible(false);
+/// fig[ax].spine_mut(Side::Left).set_position(SpinePosition::Data(0.0));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Spine {
+    pub(crate) visible: bool,
+    color: Option<ColorSpec>,
+    linewidth: Option<f64>,
+    position: SpinePosition,
+    bounds: Option<(f64, f64)>,
+}
+
+impl Default for Spine {
+    fn default() -> Self {
+        Self {
+            visible: true,
+            color: None,
+            linewidth: None,
+            position: SpinePosition::Outward(0.0),
+            bounds: None,
+        }
+    }
+}
+
+impl Spine {
+    /// Shows or hides the line; ticks stay.
+    pub fn set_visible(&mut self, visible: bool) {
+        self.visible = visible;
+    }
+
+    /// Sets the colour.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
+        self.color = Some(color.into_color()?);
+        Ok(())
+    }
+
+    /// Sets the width in points.
+    pub fn set_linewidth(&mut self, width: f64) {
+        self.linewidth = Some(width);
+    }
+
+    /// Moves it.
+    pub fn set_position(&mut self, position: SpinePosition) {
+        self.position = position;
+    }
+
+    /// Draws it between two data values only.
+    pub fn set_bounds(&mut self, low: f64, high: f64) {
+        self.bounds = Some((low, high));
+    }
+
+    /// Its pixel across the axis, y up: x of a left or right spine, y of a bottom or top one.
+    pub(crate) fn place(&self, side: Side, ctx: &DrawContext<'_>) -> f64 {
+        let axes = ctx.transform.axes;
+        let (start, length) = match side.direction() {
+            Direction::X => (axes.y0, axes.height),
+            Direction::Y => (axes.x0, axes.width),
+        };
+        match self.position {
+            SpinePosition::Outward(points) => {
+                let away = ctx.points_to_pixels(points);
+                if side.order() == 0 {
+                    start - away
+                } else {
+                    start + length + away
+                }
+            }
+            SpinePosition::Axes(fraction) => start + fraction * length,
+            SpinePosition::Data(value) => match side.direction() {
+                Direction::X => ctx.transform.y(value),
+                Direction::Y => ctx.transform.x(value),
+            },
+        }
+    }
+
+    /// From where to where it goes along its axis, in pixels.
+    fn reach(&self, side: Side, ctx: &DrawContext<'_>) -> (f64, f64) {
+        let axes = ctx.transform.axes;
+        match (self.bounds, side.direction()) {
+            (None, Direction::X) => (axes.x0, axes.x1()),
+            (None, Direction::Y) => (axes.y0, axes.y1()),
+            (Some((low, high)), Direction::X) => (ctx.transform.x(low), ctx.transform.x(high)),
+            (Some((low, high)), Direction::Y) => (ctx.transform.y(low), ctx.transform.y(high)),
+        }
+    }
+
+    /// Its box with its ticks, [left, bottom, right, top].
+    pub(crate) fn extent(&self, side: Side, axis: &Axis, ctx: &DrawContext<'_>) -> [f64; 4] {
+        let at = self.place(side, ctx);
+        let (from, to) = self.reach(side, ctx);
+        let (mut low, mut high) = (at, at);
+        for look in &axis.looks {
+            if !axis.visible || !look.ticks[side.order()] {
+                continue;
+            }
+            let inside = match look.direction {
+                TickDirection::In => 1.0,
+                TickDirection::InOut => 0.5,
+                TickDirection::Out => 0.0,
+            };
+            let length = ctx.points_to_pixels(look.length);
+            let (out, into) = (look.outside() * length, inside * length);
+            let (below, above) = if side.order() == 0 { (out, into) } else { (into, out) };
+            low = low.min(at - below);
+            high = high.max(at + above);
+        }
+        match side.direction() {
+            Direction::X => [from, low, to, high],
+            Direction::Y => [low, from, high, to],
+        }
+    }
+
+    pub(crate) fn draw(&self, side: Side, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let at = self.place(side, ctx);
+        let (from, to) = self.reach(side, ctx);
+        let ends = match side.direction() {
+            Direction::X => [(from, at), (to, at)],
+            Direction::Y => [(at, from), (at, to)],
+        };
+        let mut path = BezPath::new();
+        path.move_to(ctx.flipped(ends[0]));
+        path.line_to(ctx.flipped(ends[1]));
+        let width = self.linewidth.unwrap_or(ctx.style.axes_linewidth);
+        let stroke = Stroke::new(ctx.points_to_pixels(width))
+            .with_caps(Cap::Square)
+            .with_join(Join::Miter);
+        let color = self.color.map_or(ctx.style.axes_edgecolor, |c| ctx.color(c));
+        let gc = GraphicsContext {
+            edge: Some((color, stroke)),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+    }
+}

@@ -1,0 +1,109 @@
+//! Titles above an axes.
+
+use crate::artists::DrawContext;
+use crate::axis::moved;
+use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle};
+use crate::color::{Color, ColorSpec};
+
+/// Over which part of the axes a title stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TitleLoc {
+    /// The left edge.
+    Left,
+    /// The middle.
+    #[default]
+    Center,
+    /// The right edge.
+    Right,
+}
+
+/// One of an axes' three titles.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Title {
+    pub(crate) text: String,
+    pub(crate) size: Option<f64>,
+    pub(crate) color: Option<ColorSpec>,
+    pub(crate) pad: Option<f64>,
+    pub(crate) bold: bool,
+}
+
+/// A title with its place.
+#[derive(Debug)]
+pub(crate) struct PlacedTitle {
+    layout: TextLayout,
+    anchor: (f64, f64),
+    color: Color,
+}
+
+impl PlacedTitle {
+    pub(crate) fn extent(&self) -> [f64; 4] {
+        moved(self.layout.bounds, self.anchor)
+    }
+
+    pub(crate) fn draw(&self, canvas: &mut Canvas) {
+        canvas.draw_text_layout(&self.layout, self.anchor, 0.0, self.color, None);
+    }
+}
+
+/// Places titles (left, center, right) above everything that reaches up to `top`, in pixels with y up, and above
+/// offset texts that they would meet.
+pub(crate) fn place_titles(
+    titles: &[Title; 3],
+    mut top: f64,
+    offsets: &[[f64; 4]],
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+) -> Vec<PlacedTitle> {
+    let axes = ctx.transform.axes;
+    let mut placed = Vec::new();
+    // How far the highest title is lifted from the top of the axes.
+    let mut lift: f64 = 0.0;
+    for (title, (part, ha)) in titles.iter().zip(PLACES) {
+        if title.text.is_empty() {
+            continue;
+        }
+        let style = TextStyle {
+            size: title
+                .size
+                .unwrap_or(ctx.style.font_size * ctx.style.axes_titlesize),
+            bold: title.bold,
+            ha,
+            ..TextStyle::default()
+        };
+        let layout = canvas.layout_text(&title.text, &style, ctx.dpi);
+        let pad = ctx.points_to_pixels(title.pad.unwrap_or(ctx.style.axes_titlepad));
+        let anchor = (axes.x0 + part * axes.width, axes.y1() + pad);
+        let extent = moved(layout.bounds, anchor);
+        if let Some(met) = offsets.iter().find(|offset| meet(&extent, offset)) {
+            top = met[3];
+        }
+        if top < 0.0 {
+            top = axes.y1();
+        }
+        let bottom = extent[1];
+        if bottom < top {
+            let first = top - axes.y1();
+            let again = (2.0 * top - (bottom + first)) - axes.y1();
+            lift = lift.max(if bottom + first < top { again } else { first });
+        }
+        placed.push(PlacedTitle {
+            layout,
+            anchor,
+            color: title.color.map_or(ctx.style.text_color, |c| ctx.color(c)),
+        });
+    }
+    for title in &mut placed {
+        title.anchor.1 += lift;
+    }
+    placed
+}
+
+const PLACES: [(f64, HorizontalAlignment); 3] = [
+    (0.0, HorizontalAlignment::Left),
+    (0.5, HorizontalAlignment::Center),
+    (1.0, HorizontalAlignment::Right),
+];
+
+fn meet(a: &[f64; 4], b: &[f64; 4]) -> bool {
+    a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+}

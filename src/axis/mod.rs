@@ -1,0 +1,325 @@
+//! An axis: its scale, limits, ticks and label.
+
+mod params;
+mod placed;
+
+pub use params::{TickDirection, TickParams, Which};
+pub(crate) use params::TickLook;
+pub(crate) use placed::{AxisFrame, PlacedAxis, moved, union};
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::canvas::TextStyle;
+use crate::color::{ColorSpec, IntoColor};
+use crate::data_limits::DataRange;
+use crate::error::Result;
+use crate::scale::Scale;
+use crate::style::Style;
+use crate::ticker::{AutoMinorLocator, AxisView, Formatter, Locator, NullLocator};
+
+/// Along which side of the axes an axis lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Direction {
+    X,
+    Y,
+}
+
+/// The first (bottom or left) or the second (top or right) side of an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AxisSide {
+    /// Bottom or left.
+    #[default]
+    First,
+    /// Top or right.
+    Second,
+}
+
+/// Order of what was set last, for limits and ticks that axes share.
+static NEXT_STAMP: AtomicU64 = AtomicU64::new(1);
+
+/// Where ticks are and what stands beside them.
+#[derive(Debug, Clone)]
+pub(crate) struct Ticker {
+    pub(crate) locator: Box<dyn Locator>,
+    pub(crate) formatter: Box<dyn Formatter>,
+}
+
+/// The label of an axis.
+#[derive(Debug, Clone)]
+pub(crate) struct AxisLabel {
+    pub(crate) text: String,
+    pub(crate) style: Option<TextStyle>,
+    pub(crate) size: Option<f64>,
+    pub(crate) color: Option<ColorSpec>,
+    pub(crate) pad: Option<f64>,
+    pub(crate) side: AxisSide,
+}
+
+/// The x or the y axis of [`Axes`](crate::Axes): `fig[ax].xaxis`, `fig[ax].yaxis`.
+///
+/// ```
+/// use plotreel::{Figure, MultipleLocator, PercentFormatter};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// fig[ax].xaxis.set_major_locator(MultipleLocator::new(0.25));
+/// fig[ax].xaxis.set_major_formatter(PercentFormatter::new(1.0));
+/// fig[ax].xaxis.minorticks_on();
+/// fig[ax].xaxis.set_label_text("share");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Axis {
+    pub(crate) direction: Direction,
+    pub(crate) scale: Scale,
+    /// Limits at the left or bottom, and at the right or top edge, as they were set or last autoscaled.
+    pub(crate) view: (f64, f64),
+    pub(crate) autoscale_on: bool,
+    /// Whether autoscaling was asked for since.
+    pub(crate) stale: bool,
+    pub(crate) margin: f64,
+    pub(crate) limits_stamp: u64,
+    pub(crate) ticker_stamp: u64,
+    pub(crate) tickers: [Ticker; 2],
+    pub(crate) looks: [TickLook; 2],
+    pub(crate) label: AxisLabel,
+    pub(crate) offset_side: AxisSide,
+    pub(crate) visible: bool,
+}
+
+impl Axis {
+    pub(crate) fn new(direction: Direction, style: &Style) -> Self {
+        let margin = match direction {
+            Direction::X => style.axes_xmargin,
+            Direction::Y => style.axes_ymargin,
+        };
+        Self {
+            direction,
+            scale: Scale::Linear,
+            view: (0.0, 1.0),
+            autoscale_on: true,
+            stale: false,
+            margin,
+            limits_stamp: 0,
+            ticker_stamp: 0,
+            tickers: tickers(Scale::Linear),
+            looks: [0, 1].map(|group| TickLook::new(style, group)),
+            label: AxisLabel {
+                text: String::new(),
+                style: None,
+                size: None,
+                color: None,
+                pad: None,
+                side: AxisSide::First,
+            },
+            offset_side: AxisSide::First,
+            visible: true,
+        }
+    }
+
+    /// Chooses where the major ticks are.
+    pub fn set_major_locator(&mut self, locator: impl Locator + 'static) {
+        self.ticker_mut(0).locator = Box::new(locator);
+    }
+
+    /// Chooses where the minor ticks are.
+    pub fn set_minor_locator(&mut self, locator: impl Locator + 'static) {
+        self.ticker_mut(1).locator = Box::new(locator);
+    }
+
+    /// Chooses what stands beside the major ticks.
+    pub fn set_major_formatter(&mut self, formatter: impl Formatter + 'static) {
+        self.ticker_mut(0).formatter = Box::new(formatter);
+    }
+
+    /// Chooses what stands beside the minor ticks.
+    pub fn set_minor_formatter(&mut self, formatter: impl Formatter + 'static) {
+        self.ticker_mut(1).formatter = Box::new(formatter);
+    }
+
+    /// Shows minor ticks: by the logarithm on a logarithmic scale, else as many as fit the major ones.
+    pub fn minorticks_on(&mut self) {
+        if self.scale == Scale::Linear {
+            self.set_minor_locator(AutoMinorLocator::new());
+        } else {
+            self.ticker_mut(1).locator = self.scale.minor_locator();
+        }
+    }
+
+    /// Hides the minor ticks.
+    pub fn minorticks_off(&mut self) {
+        self.set_minor_locator(NullLocator);
+    }
+
+    /// Changes the look of ticks, labels and grid lines.
+    pub fn set_tick_params(&mut self, params: &TickParams) {
+        for (group, look) in self.looks.iter_mut().enumerate() {
+            look.apply(params, group);
+        }
+    }
+
+    /// Moves ticks and labels to one side.
+    pub fn set_ticks_position(&mut self, side: AxisSide) {
+        let second = side == AxisSide::Second;
+        for look in &mut self.looks {
+            look.ticks = [!second, second];
+            look.labels = [!second, second];
+        }
+        if self.direction == Direction::X {
+            self.offset_side = side;
+        }
+    }
+
+    /// Shows or hides grid lines at these ticks.
+    pub fn grid(&mut self, visible: bool, which: Which) {
+        for (group, look) in self.looks.iter_mut().enumerate() {
+            if which.includes(group) {
+                look.grid = visible;
+            }
+        }
+    }
+
+    /// Sets the axis' label.
+    pub fn set_label_text(&mut self, text: impl Into<String>) {
+        self.label.text = text.into();
+    }
+
+    /// The axis' label.
+    pub fn label_text(&self) -> &str {
+        &self.label.text
+    }
+
+    /// Sets the size of the axis' label in points.
+    pub fn set_label_size(&mut self, size: f64) {
+        self.label.size = Some(size);
+    }
+
+    /// Sets the colour of the axis' label.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_label_color(&mut self, color: impl IntoColor) -> Result<()> {
+        self.label.color = Some(color.into_color()?);
+        Ok(())
+    }
+
+    /// Sets the distance of the label from the tick labels in points.
+    pub fn set_label_pad(&mut self, pad: f64) {
+        self.label.pad = Some(pad);
+    }
+
+    /// Moves the label to one side.
+    pub fn set_label_position(&mut self, side: AxisSide) {
+        self.label.side = side;
+    }
+
+    /// Moves the offset text (`1e6`) of a y axis to one side.
+    pub fn set_offset_position(&mut self, side: AxisSide) {
+        self.offset_side = side;
+    }
+
+    /// Shows or hides ticks, labels and grid lines, but not the spines.
+    pub fn set_visible(&mut self, visible: bool) {
+        self.visible = visible;
+    }
+
+    /// The scale.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Sets the limits; the axis is not autoscaled any more.
+    pub(crate) fn set_limits(&mut self, from: f64, to: f64) {
+        self.view = (from, to);
+        self.autoscale_on = false;
+        self.stale = false;
+        self.stamp_limits();
+    }
+
+    /// Asks for limits that fit the data, if it is autoscaled.
+    pub(crate) fn request_autoscale(&mut self) {
+        if self.autoscale_on {
+            self.stale = true;
+            self.stamp_limits();
+        }
+    }
+
+    pub(crate) fn stamp_limits(&mut self) {
+        self.limits_stamp = NEXT_STAMP.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn set_scale(&mut self, scale: Scale) {
+        self.scale = scale;
+        self.tickers = tickers(scale);
+        self.stamp_ticker();
+    }
+
+    fn stamp_ticker(&mut self) {
+        self.ticker_stamp = NEXT_STAMP.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub(crate) fn ticker_mut(&mut self, group: usize) -> &mut Ticker {
+        self.stamp_ticker();
+        &mut self.tickers[group]
+    }
+
+    /// The limits that fit data of this range, in the direction of the present ones (`autoscale_view`).
+    ///
+    /// `sticky` are values that margins do not go beyond.
+    pub(crate) fn autoscaled(&self, data: Option<DataRange>, sticky: &[f64]) -> (f64, f64) {
+        let locator = &self.tickers[0].locator;
+        let (low, high) = data.map_or((f64::NEG_INFINITY, f64::INFINITY), |d| (d.low, d.high));
+        let minpos = data.map_or(f64::INFINITY, |d| d.minpos);
+        let (low, high) = locator.nonsingular(low, high, minpos);
+        // Accumulated edges may be off by a rounding error.
+        let tolerance = 1e-5 * (high - low).abs();
+        let stops = || {
+            let is_log = matches!(self.scale, Scale::Log { .. });
+            sticky.iter().copied().filter(move |s| !is_log || *s > 0.0)
+        };
+        let low_stop = stops().filter(|s| *s < low + tolerance).reduce(f64::max);
+        let high_stop = stops().filter(|s| *s >= high - tolerance).reduce(f64::min);
+
+        let (low, high) = self.scale.limit_range(low, high, minpos);
+        let (from, to) = (self.scale.transform(low), self.scale.transform(high));
+        let delta = (to - from) * self.margin;
+        let delta = if delta.is_finite() { delta } else { 0.0 };
+        let low = self.scale.inverse(from - delta);
+        let high = self.scale.inverse(to + delta);
+        let low = low_stop.map_or(low, |stop| low.max(stop));
+        let high = high_stop.map_or(high, |stop| high.min(stop));
+        let (low, high) = locator.view_limits(low, high);
+        if self.view.0 > self.view.1 {
+            (high, low)
+        } else {
+            (low, high)
+        }
+    }
+
+    /// What locators and formatters see of it.
+    pub(crate) fn axis_view(
+        &self,
+        view: (f64, f64),
+        data: Option<DataRange>,
+        tick_space: usize,
+    ) -> AxisView {
+        let range = data.map_or(view, |d| (d.low, d.high));
+        let minpos = data.map_or(f64::INFINITY, |d| d.minpos);
+        AxisView::new(view, self.scale)
+            .with_data(range, minpos)
+            .with_tick_space(tick_space)
+    }
+}
+
+fn tickers(scale: Scale) -> [Ticker; 2] {
+    [
+        Ticker {
+            locator: scale.major_locator(),
+            formatter: scale.major_formatter(),
+        },
+        Ticker {
+            locator: scale.minor_locator(),
+            formatter: scale.minor_formatter(),
+        },
+    ]
+}

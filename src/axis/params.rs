@@ -1,0 +1,268 @@
+//! How ticks look: `tick_params`.
+
+use crate::artists::LineStyle;
+use crate::color::{ColorSpec, IntoColor};
+use crate::error::{Error, Result};
+use crate::style::Style;
+
+/// To which side of the spine ticks point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TickDirection {
+    /// Out of the axes.
+    #[default]
+    Out,
+    /// Into the axes.
+    In,
+    /// Both ways.
+    InOut,
+}
+
+/// Which ticks are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Which {
+    /// The major ticks.
+    #[default]
+    Major,
+    /// The minor ticks.
+    Minor,
+    /// Major and minor ticks.
+    Both,
+}
+
+impl Which {
+    /// Whether major (0) or minor (1) ticks are among them.
+    pub(crate) fn includes(self, group: usize) -> bool {
+        match self {
+            Self::Major => group == 0,
+            Self::Minor => group == 1,
+            Self::Both => true,
+        }
+    }
+}
+
+/// Changes to the look of ticks, their labels and grid lines; what is not set stays.
+///
+/// "First" is the bottom or the left side, "second" the top or the right one.
+///
+/// ```
+/// use plotreel::{Figure, TickDirection, TickParams, Which};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let inward = TickParams::new().with_which(Which::Both).with_direction(TickDirection::In).with_ticks(true, true);
+/// fig[ax].tick_params(&inward);
+/// fig[ax].xaxis.set_tick_params(&TickParams::new().with_labelrotation(45.0));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TickParams {
+    which: Which,
+    direction: Option<TickDirection>,
+    length: Option<f64>,
+    width: Option<f64>,
+    color: Option<ColorSpec>,
+    pad: Option<f64>,
+    ticks: Option<(bool, bool)>,
+    labels: Option<(bool, bool)>,
+    label_size: Option<f64>,
+    label_color: Option<ColorSpec>,
+    label_rotation: Option<f64>,
+    grid_color: Option<ColorSpec>,
+    grid_alpha: Option<f64>,
+    grid_linewidth: Option<f64>,
+    grid_linestyle: Option<LineStyle>,
+}
+
+impl TickParams {
+    /// No change to major ticks.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Which ticks change.
+    pub fn with_which(mut self, which: Which) -> Self {
+        self.which = which;
+        self
+    }
+
+    /// Where ticks point.
+    pub fn with_direction(mut self, direction: TickDirection) -> Self {
+        self.direction = Some(direction);
+        self
+    }
+
+    /// Length of ticks in points.
+    pub fn with_length(mut self, length: f64) -> Self {
+        self.length = Some(length);
+        self
+    }
+
+    /// Width of ticks in points.
+    pub fn with_width(mut self, width: f64) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// Colour of ticks.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn with_color(mut self, color: impl IntoColor) -> Result<Self> {
+        self.color = Some(color.into_color()?);
+        Ok(self)
+    }
+
+    /// Distance of labels from ticks in points.
+    pub fn with_pad(mut self, pad: f64) -> Self {
+        self.pad = Some(pad);
+        self
+    }
+
+    /// On which sides there are ticks: first and second.
+    pub fn with_ticks(mut self, first: bool, second: bool) -> Self {
+        self.ticks = Some((first, second));
+        self
+    }
+
+    /// On which sides there are labels: first and second.
+    pub fn with_labels(mut self, first: bool, second: bool) -> Self {
+        self.labels = Some((first, second));
+        self
+    }
+
+    /// Size of labels in points.
+    pub fn with_labelsize(mut self, size: f64) -> Self {
+        self.label_size = Some(size);
+        self
+    }
+
+    /// Colour of labels.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn with_labelcolor(mut self, color: impl IntoColor) -> Result<Self> {
+        self.label_color = Some(color.into_color()?);
+        Ok(self)
+    }
+
+    /// Angle of labels in degrees.
+    pub fn with_labelrotation(mut self, degrees: f64) -> Self {
+        self.label_rotation = Some(degrees);
+        self
+    }
+
+    /// Colour of grid lines.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn with_grid_color(mut self, color: impl IntoColor) -> Result<Self> {
+        self.grid_color = Some(color.into_color()?);
+        Ok(self)
+    }
+
+    /// Opacity of grid lines, from 0 to 1.
+    pub fn with_grid_alpha(mut self, alpha: f64) -> Self {
+        self.grid_alpha = Some(alpha);
+        self
+    }
+
+    /// Width of grid lines in points.
+    pub fn with_grid_linewidth(mut self, width: f64) -> Self {
+        self.grid_linewidth = Some(width);
+        self
+    }
+
+    /// Line style of grid lines.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting).
+    pub fn with_grid_linestyle<S: TryInto<LineStyle>>(mut self, style: S) -> Result<Self>
+    where
+        Error: From<S::Error>,
+    {
+        self.grid_linestyle = Some(style.try_into()?);
+        Ok(self)
+    }
+}
+
+/// The look of an axis' major or minor ticks, in points.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TickLook {
+    pub(crate) direction: TickDirection,
+    pub(crate) length: f64,
+    pub(crate) width: f64,
+    pub(crate) color: ColorSpec,
+    pub(crate) pad: f64,
+    pub(crate) ticks: [bool; 2],
+    pub(crate) labels: [bool; 2],
+    pub(crate) label_size: f64,
+    pub(crate) label_color: ColorSpec,
+    pub(crate) label_rotation: f64,
+    pub(crate) grid: bool,
+    pub(crate) grid_color: ColorSpec,
+    pub(crate) grid_alpha: Option<f64>,
+    pub(crate) grid_linewidth: f64,
+    pub(crate) grid_linestyle: LineStyle,
+}
+
+impl TickLook {
+    /// Of major (0) or minor (1) ticks.
+    pub(crate) fn new(style: &Style, group: usize) -> Self {
+        Self {
+            direction: TickDirection::Out,
+            length: style.tick_size[group],
+            width: style.tick_width[group],
+            color: ColorSpec::Rgba(style.tick_color),
+            pad: style.tick_pad[group],
+            ticks: [true, false],
+            labels: [true, false],
+            label_size: style.font_size,
+            label_color: ColorSpec::Rgba(style.tick_color),
+            label_rotation: 0.0,
+            grid: style.axes_grid && group == 0,
+            grid_color: ColorSpec::Rgba(style.grid_color),
+            grid_alpha: None,
+            grid_linewidth: style.grid_linewidth,
+            grid_linestyle: LineStyle::Solid,
+        }
+    }
+
+    /// How far ticks stick out of the axes, as a fraction of their length.
+    pub(crate) fn outside(&self) -> f64 {
+        match self.direction {
+            TickDirection::Out => 1.0,
+            TickDirection::In => 0.0,
+            TickDirection::InOut => 0.5,
+        }
+    }
+
+    /// Whether anything of these ticks is drawn.
+    pub(crate) fn shows(&self) -> bool {
+        self.grid || self.ticks.contains(&true) || self.labels.contains(&true)
+    }
+
+    pub(crate) fn apply(&mut self, params: &TickParams, group: usize) {
+        if !params.which.includes(group) {
+            return;
+        }
+        fn set<T: Clone>(place: &mut T, value: &Option<T>) {
+            if let Some(value) = value {
+                place.clone_from(value);
+            }
+        }
+        set(&mut self.direction, &params.direction);
+        set(&mut self.length, &params.length);
+        set(&mut self.width, &params.width);
+        set(&mut self.color, &params.color);
+        set(&mut self.pad, &params.pad);
+        set(&mut self.ticks, &params.ticks.map(|(a, b)| [a, b]));
+        set(&mut self.labels, &params.labels.map(|(a, b)| [a, b]));
+        set(&mut self.label_size, &params.label_size);
+        set(&mut self.label_color, &params.label_color);
+        set(&mut self.label_rotation, &params.label_rotation);
+        set(&mut self.grid_color, &params.grid_color);
+        set(&mut self.grid_alpha, &params.grid_alpha.map(Some));
+        set(&mut self.grid_linewidth, &params.grid_linewidth);
+        set(&mut self.grid_linestyle, &params.grid_linestyle);
+    }
+}

@@ -1,0 +1,451 @@
+//! An axis laid out on the canvas: ticks at their pixels, labels shaped and placed, then drawn.
+
+use kurbo::{BezPath, Cap, Join, Point, Stroke};
+
+use crate::artists::DrawContext;
+use crate::axis::{Axis, AxisSide, Direction, TickDirection, TickLook};
+use crate::canvas::path::{GraphicsContext, Snap};
+use crate::canvas::{
+    Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
+};
+use crate::color::Color;
+use crate::data_limits::DataRange;
+use crate::ticker::{AxisView, TickLabels};
+
+/// Distance of the offset text from the tick labels, in points.
+const OFFSET_TEXT_PAD: f64 = 3.0;
+/// Ticks this far outside the limits, relative to them, are drawn.
+const INSIDE_TOLERANCE: f64 = 1e-10;
+
+/// Where an axis lies.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AxisFrame {
+    /// Data range that the axis shares, if any.
+    pub(crate) data: Option<DataRange>,
+    /// Pixels of its two spines, y up: y of bottom and top, or x of left and right.
+    pub(crate) spines: [f64; 2],
+    /// The boxes of its spines with their ticks, in [left, bottom, right, top]; that of the axes without spines.
+    pub(crate) spine_boxes: [[f64; 4]; 2],
+}
+
+/// One tick.
+#[derive(Debug)]
+struct PlacedTick {
+    /// Pixel along the axis.
+    at: f64,
+    group: usize,
+    /// Labels on the first and the second side, and their anchors.
+    labels: [Option<(TextLayout, (f64, f64))>; 2],
+}
+
+/// A text with its place, angle and colour.
+#[derive(Debug)]
+struct PlacedText {
+    layout: TextLayout,
+    anchor: (f64, f64),
+    rotation: f64,
+    color: Color,
+}
+
+/// An axis ready to be drawn.
+#[derive(Debug)]
+pub(crate) struct PlacedAxis<'a> {
+    axis: &'a Axis,
+    frame: AxisFrame,
+    ticks: Vec<PlacedTick>,
+    label: Option<PlacedText>,
+    offset: Option<PlacedText>,
+}
+
+impl<'a> PlacedAxis<'a> {
+    /// Lays out the ticks of `axis`, placed by `ticker`, which is itself or the axis that it shares ticks with.
+    pub(crate) fn new(
+        axis: &'a Axis,
+        ticker: &Axis,
+        frame: AxisFrame,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Self {
+        let mut placed = Self {
+            axis,
+            frame,
+            ticks: Vec::new(),
+            label: None,
+            offset: None,
+        };
+        if !axis.visible {
+            return placed;
+        }
+        let groups = tick_groups(axis, ticker, frame.data, ctx);
+        let offset_text = groups.offset;
+        for (group, locs, labels) in groups.ticks {
+            placed.place_ticks(group, &locs, &labels.labels, canvas, ctx);
+        }
+        placed.label = placed.place_label(canvas, ctx);
+        placed.offset = placed.place_offset(&offset_text, canvas, ctx);
+        placed
+    }
+
+    fn look(&self, group: usize) -> &'a TickLook {
+        &self.axis.looks[group]
+    }
+
+    fn is_x(&self) -> bool {
+        self.axis.direction == Direction::X
+    }
+
+    fn place_ticks(
+        &mut self,
+        group: usize,
+        locs: &[f64],
+        labels: &[String],
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        let look = self.look(group);
+        let pad = ctx.points_to_pixels(look.pad + look.length * look.outside());
+        for (loc, label) in locs.iter().zip(labels) {
+            let at = if self.is_x() {
+                ctx.transform.x(*loc)
+            } else {
+                ctx.transform.y(*loc)
+            };
+            let labels = [0, 1].map(|side| {
+                if !look.labels[side] || label.is_empty() {
+                    return None;
+                }
+                let style = self.tick_label_style(look, side);
+                let layout = canvas.layout_text(label, &style, ctx.dpi);
+                let away = if side == 0 { -pad } else { pad };
+                let beside = self.frame.spines[side] + away;
+                let anchor = if self.is_x() {
+                    (at, beside)
+                } else {
+                    (beside, at)
+                };
+                Some((layout, anchor))
+            });
+            self.ticks.push(PlacedTick { at, group, labels });
+        }
+    }
+
+    fn tick_label_style(&self, look: &TickLook, side: usize) -> TextStyle {
+        use HorizontalAlignment::{Center, Left, Right};
+        use VerticalAlignment::{Bottom, CenterBaseline, Top};
+        let (ha, va) = match (self.axis.direction, side) {
+            (Direction::X, 0) => (Center, Top),
+            (Direction::X, _) => (Center, Bottom),
+            (Direction::Y, 0) => (Right, CenterBaseline),
+            (Direction::Y, _) => (Left, CenterBaseline),
+        };
+        TextStyle {
+            size: look.label_size,
+            rotation: look.label_rotation,
+            ha,
+            va,
+            ..TextStyle::default()
+        }
+    }
+
+    /// The boxes of the tick labels of one side.
+    fn label_boxes(&self, side: usize) -> impl Iterator<Item = [f64; 4]> {
+        self.ticks.iter().filter_map(move |tick| {
+            let (layout, anchor) = tick.labels[side].as_ref()?;
+            Some(moved(layout.bounds, *anchor))
+        })
+    }
+
+    fn place_label(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<PlacedText> {
+        let label = &self.axis.label;
+        if label.text.is_empty() {
+            return None;
+        }
+        let side = label.side as usize;
+        let around = self
+            .label_boxes(side)
+            .fold(self.frame.spine_boxes[side], union);
+        let pad = ctx.points_to_pixels(label.pad.unwrap_or(ctx.style.axes_labelpad));
+        let axes = ctx.transform.axes;
+        let anchor = match (self.axis.direction, label.side) {
+            (Direction::X, AxisSide::First) => (axes.x0 + 0.5 * axes.width, around[1] - pad),
+            (Direction::X, AxisSide::Second) => (axes.x0 + 0.5 * axes.width, around[3] + pad),
+            (Direction::Y, AxisSide::First) => (around[0] - pad, axes.y0 + 0.5 * axes.height),
+            (Direction::Y, AxisSide::Second) => (around[2] + pad, axes.y0 + 0.5 * axes.height),
+        };
+        let base = label.style.clone().unwrap_or_else(|| self.label_style(label.side));
+        let style = TextStyle {
+            size: label.size.unwrap_or(ctx.style.font_size),
+            ..base
+        };
+        let layout = canvas.layout_text(&label.text, &style, ctx.dpi);
+        let color = label.color.map_or(ctx.style.axes_labelcolor, |c| ctx.color(c));
+        Some(PlacedText {
+            layout,
+            anchor,
+            rotation: style.rotation,
+            color,
+        })
+    }
+
+    fn label_style(&self, side: AxisSide) -> TextStyle {
+        let below = TextStyle {
+            ha: HorizontalAlignment::Center,
+            va: VerticalAlignment::Top,
+            ..TextStyle::default()
+        };
+        let above = TextStyle {
+            va: VerticalAlignment::Bottom,
+            ..below.clone()
+        };
+        let upright = |style| TextStyle {
+            rotation: 90.0,
+            rotation_mode: RotationMode::Anchor,
+            ..style
+        };
+        match (self.axis.direction, side) {
+            (Direction::X, AxisSide::First) => below,
+            (Direction::X, AxisSide::Second) => above,
+            (Direction::Y, AxisSide::First) => upright(above),
+            (Direction::Y, AxisSide::Second) => upright(below),
+        }
+    }
+
+    fn place_offset(
+        &self,
+        text: &str,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Option<PlacedText> {
+        if text.is_empty() {
+            return None;
+        }
+        let look = self.look(0);
+        let pad = ctx.points_to_pixels(OFFSET_TEXT_PAD);
+        let axes = ctx.transform.axes;
+        let second = self.axis.offset_side == AxisSide::Second;
+        let around = self.label_boxes(usize::from(second)).reduce(union);
+        let (anchor, ha, va) = match (self.axis.direction, second) {
+            (Direction::X, false) => {
+                let bottom = around.map_or(axes.y0, |b| b[1]);
+                ((axes.x1(), bottom - pad), HorizontalAlignment::Right, VerticalAlignment::Top)
+            }
+            (Direction::X, true) => {
+                let top = around.map_or(axes.y1(), |b| b[3]);
+                ((axes.x1(), top + pad), HorizontalAlignment::Right, VerticalAlignment::Bottom)
+            }
+            (Direction::Y, false) => (
+                (axes.x0, axes.y1() + pad),
+                HorizontalAlignment::Left,
+                VerticalAlignment::Baseline,
+            ),
+            (Direction::Y, true) => (
+                (axes.x1(), axes.y1() + pad),
+                HorizontalAlignment::Right,
+                VerticalAlignment::Baseline,
+            ),
+        };
+        let style = TextStyle {
+            size: look.label_size,
+            ha,
+            va,
+            ..TextStyle::default()
+        };
+        Some(PlacedText {
+            layout: canvas.layout_text(text, &style, ctx.dpi),
+            anchor,
+            rotation: 0.0,
+            color: ctx.color(look.label_color),
+        })
+    }
+
+    /// The box around tick labels, label and offset text, if there is any of them.
+    pub(crate) fn extent(&self) -> Option<[f64; 4]> {
+        let texts = self.label.iter().chain(&self.offset);
+        let texts = texts.map(|text| moved(text.layout.bounds, text.anchor));
+        self.label_boxes(0)
+            .chain(self.label_boxes(1))
+            .chain(texts)
+            .reduce(union)
+    }
+
+    /// The box of the offset text.
+    pub(crate) fn offset_extent(&self) -> Option<[f64; 4]> {
+        let text = self.offset.as_ref()?;
+        Some(moved(text.layout.bounds, text.anchor))
+    }
+
+    /// Grid lines, ticks, labels, from below.
+    pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        for group in [0, 1] {
+            self.draw_grid(group, canvas, ctx);
+            for side in [0, 1] {
+                self.draw_ticks(group, side, canvas, ctx);
+            }
+        }
+        for group in [0, 1] {
+            let look = self.look(group);
+            let color = ctx.color(look.label_color);
+            let ticks = self.ticks.iter().filter(|tick| tick.group == group);
+            let labels = ticks.flat_map(|tick| tick.labels.iter().flatten());
+            canvas.draw_text_layouts(
+                labels.map(|(layout, anchor)| (layout, *anchor)),
+                look.label_rotation,
+                color,
+                None,
+            );
+        }
+        for text in self.label.iter().chain(&self.offset) {
+            canvas.draw_text_layout(&text.layout, text.anchor, text.rotation, text.color, None);
+        }
+    }
+
+    fn draw_grid(&self, group: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let look = self.look(group);
+        if !look.grid {
+            return;
+        }
+        let dashes = look.grid_linestyle.dashes(look.grid_linewidth);
+        let cap = if dashes.is_some() { Cap::Butt } else { Cap::Square };
+        let mut stroke = Stroke::new(ctx.points_to_pixels(look.grid_linewidth))
+            .with_caps(cap)
+            .with_join(Join::Round);
+        if let Some((offset, pattern)) = dashes {
+            let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
+            stroke = stroke.with_dashes(ctx.points_to_pixels(offset), pattern);
+        }
+        let color = ctx.color(look.grid_color);
+        let color = look.grid_alpha.map_or(color, |alpha| color.with_alpha(alpha));
+        let gc = GraphicsContext {
+            edge: Some((color, stroke)),
+            clip: Some(ctx.clip()),
+            ..GraphicsContext::default()
+        };
+        let axes = ctx.transform.axes;
+        for tick in self.ticks.iter().filter(|tick| tick.group == group) {
+            let mut path = BezPath::new();
+            let (from, to) = if self.is_x() {
+                ((tick.at, axes.y0), (tick.at, axes.y1()))
+            } else {
+                ((axes.x0, tick.at), (axes.x1(), tick.at))
+            };
+            path.move_to(ctx.flipped(from));
+            path.line_to(ctx.flipped(to));
+            canvas.draw_path(&path, &gc);
+        }
+    }
+
+    fn draw_ticks(&self, group: usize, side: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let look = self.look(group);
+        let length = ctx.points_to_pixels(look.length);
+        if !look.ticks[side] || length <= 0.0 {
+            return;
+        }
+        // As the reference's markers TICKDOWN and so on: y down, from the spine outwards.
+        let outwards = match (self.axis.direction, side) {
+            (Direction::X, 0) => (0.0, length),
+            (Direction::X, _) => (0.0, -length),
+            (Direction::Y, 0) => (-length, 0.0),
+            (Direction::Y, _) => (length, 0.0),
+        };
+        let (from, to) = match look.direction {
+            TickDirection::Out => (0.0, 1.0),
+            TickDirection::In => (0.0, -1.0),
+            TickDirection::InOut => (-0.5, 0.5),
+        };
+        let end = |part: f64| Point::new(part * outwards.0, part * outwards.1);
+        let mut marker = BezPath::new();
+        marker.move_to(end(from));
+        marker.line_to(end(to));
+        let stroke = Stroke::new(ctx.points_to_pixels(look.width))
+            .with_caps(Cap::Butt)
+            .with_join(Join::Round);
+        let gc = GraphicsContext {
+            edge: Some((ctx.color(look.color), stroke)),
+            snap: if length >= 1.0 { Snap::Always } else { Snap::Never },
+            ..GraphicsContext::default()
+        };
+        let spine = self.frame.spines[side];
+        let ticks = self.ticks.iter().filter(|tick| tick.group == group);
+        let places = ticks.map(|tick| {
+            ctx.flipped(if self.is_x() {
+                (tick.at, spine)
+            } else {
+                (spine, tick.at)
+            })
+        });
+        canvas.draw_markers(&marker, places, &gc);
+    }
+}
+
+/// The values and labels of an axis' ticks that are inside its limits, by group, and its offset text.
+struct TickGroups {
+    ticks: Vec<(usize, Vec<f64>, TickLabels)>,
+    offset: String,
+}
+
+fn tick_groups(
+    axis: &Axis,
+    ticker: &Axis,
+    data: Option<DataRange>,
+    ctx: &DrawContext<'_>,
+) -> TickGroups {
+    let (limits, length, per_label) = match axis.direction {
+        Direction::X => (ctx.transform.limits().x, ctx.transform.axes.width, 3.0),
+        Direction::Y => (ctx.transform.limits().y, ctx.transform.axes.height, 2.0),
+    };
+    let size = axis.looks[0].label_size * per_label;
+    let points = length * 72.0 / ctx.dpi;
+    let tick_space = if size > 0.0 {
+        (points / size).floor().max(0.0) as usize
+    } else {
+        i32::MAX as usize
+    };
+    let view = ticker.axis_view(limits, data, tick_space);
+    let major = ticker.tickers[0].locator.tick_values(&view);
+    let labels = ticker.tickers[0].formatter.format_ticks(&view, &major);
+    let offset = labels.offset.clone();
+    let view = view.with_major(major.clone());
+    let mut ticks = Vec::new();
+    if axis.looks[0].shows() {
+        ticks.push((0, major, labels));
+    }
+    if axis.looks[1].shows() {
+        let minor = ticker.tickers[1].locator.tick_values(&view);
+        let minor = view.remove_overlapping_locs(minor);
+        if !minor.is_empty() {
+            let labels = ticker.tickers[1].formatter.format_ticks(&view, &minor);
+            ticks.push((1, minor, labels));
+        }
+    }
+    for (_, locs, labels) in &mut ticks {
+        keep_inside(&view, locs, &mut labels.labels);
+    }
+    TickGroups { ticks, offset }
+}
+
+/// Drops ticks outside the limits.
+fn keep_inside(view: &AxisView, locs: &mut Vec<f64>, labels: &mut Vec<String>) {
+    let (low, high) = view.sorted_view();
+    let (low, high) = (view.scale.transform(low), view.scale.transform(high));
+    let tolerance = (high - low) * INSIDE_TOLERANCE;
+    let inside = |loc: &f64| {
+        let at = view.scale.transform(*loc);
+        at >= low - tolerance && at <= high + tolerance
+    };
+    let mut kept = locs.iter().map(inside);
+    labels.retain(|_| kept.next().unwrap_or(false));
+    locs.retain(inside);
+}
+
+pub(crate) fn moved([left, bottom, right, top]: [f64; 4], (x, y): (f64, f64)) -> [f64; 4] {
+    [left + x, bottom + y, right + x, top + y]
+}
+
+pub(crate) fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
+    [
+        a[0].min(b[0]),
+        a[1].min(b[1]),
+        a[2].max(b[2]),
+        a[3].max(b[3]),
+    ]
+}

@@ -1,0 +1,96 @@
+//! What of the data's range takes part in autoscaling.
+
+/// The range of some data along one axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DataRange {
+    /// The smallest finite value.
+    pub low: f64,
+    /// The largest finite value.
+    pub high: f64,
+    /// The smallest finite value above zero, infinite if there is none.
+    pub minpos: f64,
+}
+
+impl DataRange {
+    /// The range of the finite values, if there are any.
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Option<Self> {
+        let mut range: Option<Self> = None;
+        for value in values.into_iter().filter(|v| v.is_finite()) {
+            let minpos = if value > 0.0 { value } else { f64::INFINITY };
+            let point = Self {
+                low: value,
+                high: value,
+                minpos,
+            };
+            range = Some(range.map_or(point, |r| r.union(point)));
+        }
+        range
+    }
+
+    fn union(self, other: Self) -> Self {
+        Self {
+            low: self.low.min(other.low),
+            high: self.high.max(other.high),
+            minpos: self.minpos.min(other.minpos),
+        }
+    }
+}
+
+/// The data range of an artist along both axes; `None` along one that it has no part in.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct DataLimits {
+    /// Along x.
+    pub x: Option<DataRange>,
+    /// Along y.
+    pub y: Option<DataRange>,
+}
+
+impl DataLimits {
+    /// The range of points (x, y), of which those count that are finite.
+    pub fn of_points(x: &[f64], y: &[f64]) -> Self {
+        let finite = || {
+            x.iter()
+                .zip(y)
+                .filter(|(x, y)| x.is_finite() && y.is_finite())
+        };
+        Self {
+            x: DataRange::of(finite().map(|(x, _)| *x)),
+            y: DataRange::of(finite().map(|(_, y)| *y)),
+        }
+    }
+
+    /// What holds both.
+    pub fn union(self, other: Self) -> Self {
+        let join = |a: Option<DataRange>, b: Option<DataRange>| match (a, b) {
+            (Some(a), Some(b)) => Some(a.union(b)),
+            (a, b) => a.or(b),
+        };
+        Self {
+            x: join(self.x, other.x),
+            y: join(self.y, other.y),
+        }
+    }
+}
+
+/// Values that margins do not reach beyond, such as the edges of an image.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct StickyEdges {
+    /// Along x, the smaller first.
+    pub x: Option<(f64, f64)>,
+    /// Along y.
+    pub y: Option<(f64, f64)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_finite_points_count() {
+        let limits = DataLimits::of_points(&[1.0, f64::NAN, 3.0, -2.0], &[5.0, 99.0, f64::INFINITY, 0.0]);
+        let range = |low, high, minpos| Some(DataRange { low, high, minpos });
+        assert_eq!(limits.x, range(-2.0, 1.0, 1.0));
+        assert_eq!(limits.y, range(0.0, 5.0, 5.0));
+        assert_eq!(limits.union(DataLimits::default()), limits);
+    }
+}

@@ -1,0 +1,273 @@
+//! Grids of subplots.
+
+use std::ops::{Range, RangeBounds};
+
+use crate::error::{Error, Result};
+
+/// The margins of a figure's subplots and the spaces between them.
+///
+/// Margins are fractions of the figure, spaces fractions of the mean width and height of a subplot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SubplotParams {
+    /// Left edge of the subplots.
+    pub left: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Bottom edge.
+    pub bottom: f64,
+    /// Top edge.
+    pub top: f64,
+    /// Width of the space between subplots.
+    pub wspace: f64,
+    /// Height of the space between subplots.
+    pub hspace: f64,
+}
+
+impl Default for SubplotParams {
+    /// matplotlib's rcParams.
+    fn default() -> Self {
+        Self {
+            left: 0.125,
+            right: 0.9,
+            bottom: 0.11,
+            top: 0.88,
+            wspace: 0.2,
+            hspace: 0.2,
+        }
+    }
+}
+
+impl SubplotParams {
+    pub(crate) fn checked(self) -> Result<Self> {
+        let all = [
+            self.left, self.right, self.bottom, self.top, self.wspace, self.hspace,
+        ];
+        let fits = all.iter().all(|v| v.is_finite())
+            && self.left < self.right
+            && self.bottom < self.top
+            && self.wspace >= 0.0
+            && self.hspace >= 0.0;
+        if fits {
+            Ok(self)
+        } else {
+            Err(Error::Setting {
+                name: "the subplot parameters",
+                value: format!("{self:?}"),
+                expected: "left below right, bottom below top and spaces of 0 or more",
+            })
+        }
+    }
+}
+
+/// A grid of rows and columns that subplots take cells of.
+///
+/// ```
+/// use plotreel::{Figure, GridSpec};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let grid = GridSpec::new(2, 3)?.with_width_ratios([2.0, 1.0, 1.0])?;
+/// let wide = fig.add_subplot_at(grid.span(0, ..)?);
+/// let corner = fig.add_subplot_at(grid.span(1, 2)?);
+/// # assert_ne!(wide, corner);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct GridSpec {
+    width_ratios: Vec<f64>,
+    height_ratios: Vec<f64>,
+    params: Option<SubplotParams>,
+}
+
+impl GridSpec {
+    /// A grid of equal cells.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] without rows or columns.
+    pub fn new(rows: usize, columns: usize) -> Result<Self> {
+        if rows == 0 || columns == 0 {
+            return Err(Error::Setting {
+                name: "a grid of subplots",
+                value: format!("{rows} x {columns}"),
+                expected: "at least one row and one column",
+            });
+        }
+        Ok(Self {
+            width_ratios: vec![1.0; columns],
+            height_ratios: vec![1.0; rows],
+            params: None,
+        })
+    }
+
+    /// Sets the relative widths of the columns.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] unless there is one above 0 for each column.
+    pub fn with_width_ratios(mut self, ratios: impl Into<Vec<f64>>) -> Result<Self> {
+        self.width_ratios = checked_ratios("width_ratios", ratios.into(), self.width_ratios.len())?;
+        Ok(self)
+    }
+
+    /// Sets the relative heights of the rows.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] unless there is one above 0 for each row.
+    pub fn with_height_ratios(mut self, ratios: impl Into<Vec<f64>>) -> Result<Self> {
+        self.height_ratios =
+            checked_ratios("height_ratios", ratios.into(), self.height_ratios.len())?;
+        Ok(self)
+    }
+
+    /// Sets margins and spaces of its own instead of the figure's.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for edges in the wrong order.
+    pub fn with_params(mut self, params: SubplotParams) -> Result<Self> {
+        self.params = Some(params.checked()?);
+        Ok(self)
+    }
+
+    /// The cells of some rows and columns, both counted from 0 at the top left: `span(0, ..)`, `span(1..3, 2)`.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for cells outside the grid.
+    pub fn span(&self, rows: impl Cells, columns: impl Cells) -> Result<SubplotSpec> {
+        let (nrows, ncolumns) = (self.height_ratios.len(), self.width_ratios.len());
+        let (rows, columns) = (rows.within(nrows), columns.within(ncolumns));
+        let fits = |cells: &Range<usize>, n| cells.start < cells.end && cells.end <= n;
+        if !fits(&rows, nrows) || !fits(&columns, ncolumns) {
+            return Err(Error::Setting {
+                name: "the cells of a subplot",
+                value: format!("rows {rows:?}, columns {columns:?}"),
+                expected: "cells inside the grid",
+            });
+        }
+        Ok(SubplotSpec {
+            grid: self.clone(),
+            rows,
+            columns,
+        })
+    }
+
+    /// Start and end of each cell along one direction, in fractions of the figure.
+    fn cells(ratios: &[f64], start: f64, length: f64, space: f64) -> Vec<(f64, f64)> {
+        let n = ratios.len() as f64;
+        let cell = length / (n + space * (n - 1.0));
+        let norm = cell * n / ratios.iter().sum::<f64>();
+        let mut at = start;
+        ratios
+            .iter()
+            .enumerate()
+            .map(|(i, ratio)| {
+                at += if i > 0 { space * cell } else { 0.0 };
+                let from = at;
+                at += ratio * norm;
+                (from, at)
+            })
+            .collect()
+    }
+}
+
+/// One row or column, or a range of them.
+pub trait Cells {
+    /// The range among `n`.
+    fn within(&self, n: usize) -> Range<usize>;
+}
+
+impl Cells for usize {
+    fn within(&self, _: usize) -> Range<usize> {
+        *self..self.saturating_add(1)
+    }
+}
+
+macro_rules! cells_of_ranges {
+    ($($range:ty),*) => {$(
+        impl Cells for $range {
+            fn within(&self, n: usize) -> Range<usize> {
+                bounds(self, n)
+            }
+        }
+    )*};
+}
+cells_of_ranges!(
+    Range<usize>,
+    std::ops::RangeInclusive<usize>,
+    std::ops::RangeFrom<usize>,
+    std::ops::RangeTo<usize>,
+    std::ops::RangeFull
+);
+
+fn bounds(range: &impl RangeBounds<usize>, n: usize) -> Range<usize> {
+    use std::ops::Bound::{Excluded, Included, Unbounded};
+    let start = match range.start_bound() {
+        Included(start) => *start,
+        Excluded(start) => start.saturating_add(1),
+        Unbounded => 0,
+    };
+    let end = match range.end_bound() {
+        Included(end) => end.saturating_add(1),
+        Excluded(end) => *end,
+        Unbounded => n,
+    };
+    start..end
+}
+
+/// Cells of a grid that a subplot takes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SubplotSpec {
+    grid: GridSpec,
+    pub(crate) rows: Range<usize>,
+    pub(crate) columns: Range<usize>,
+}
+
+impl SubplotSpec {
+    /// \[left, bottom, width, height\] in fractions of the figure.
+    pub(crate) fn rect(&self, figure: &SubplotParams) -> [f64; 4] {
+        let p = self.grid.params.as_ref().unwrap_or(figure);
+        let across = GridSpec::cells(&self.grid.width_ratios, p.left, p.right - p.left, p.wspace);
+        // Rows are counted from the top.
+        let down = GridSpec::cells(&self.grid.height_ratios, 0.0, p.top - p.bottom, p.hspace);
+        let (left, right) = (across[self.columns.start].0, across[self.columns.end - 1].1);
+        let top = p.top - down[self.rows.start].0;
+        let bottom = p.top - down[self.rows.end - 1].1;
+        [left, bottom, right - left, top - bottom]
+    }
+
+    /// Rows and columns of the whole grid.
+    pub(crate) fn grid_size(&self) -> (usize, usize) {
+        (self.grid.height_ratios.len(), self.grid.width_ratios.len())
+    }
+
+    /// Whether the grid has the figure's margins.
+    pub(crate) fn follows_figure(&self) -> bool {
+        self.grid.params.is_none()
+    }
+}
+
+fn checked_ratios(name: &'static str, ratios: Vec<f64>, n: usize) -> Result<Vec<f64>> {
+    if ratios.len() == n && ratios.iter().all(|r| r.is_finite() && *r > 0.0) {
+        Ok(ratios)
+    } else {
+        Err(Error::Setting {
+            name,
+            value: format!("{ratios:?}"),
+            expected: "one number above 0 for each row or column",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_lie_where_the_reference_has_them() {
+        // GridSpec(2, 3, width_ratios=[2, 1, 1]).get_grid_positions(figure)
+        let grid = GridSpec::new(2, 3).unwrap().with_width_ratios([2.0, 1.0, 1.0]).unwrap();
+        let rect = grid.span(1, 1..3).unwrap().rect(&SubplotParams::default());
+        let expected = [0.5139705882352941, 0.11, 0.3860294117647059, 0.35];
+        for (a, b) in rect.iter().zip(expected) {
+            assert!((a - b).abs() < 1e-12, "{rect:?}");
+        }
+        assert!(grid.span(2, 0).is_err() && grid.span(0, 3..).is_err());
+    }
+}

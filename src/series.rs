@@ -1,0 +1,68 @@
+//! Sequences of numbers, as lines and ticks take them.
+
+use ndarray::{ArrayBase, Data, Ix1};
+use num_traits::AsPrimitive;
+
+/// A sequence of numbers of any type: slices, vectors, arrays of the language and of one dimension from ndarray.
+///
+/// ```
+/// use plotreel::Series;
+///
+/// let mut values = Vec::new();
+/// ndarray::arr1(&[1u8, 2, 3]).copy_to(&mut values);
+/// assert_eq!(values, [1.0, 2.0, 3.0]);
+/// ```
+pub trait Series {
+    /// How many there are.
+    fn len(&self) -> usize;
+
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Replaces `out` by the numbers.
+    fn copy_to(&self, out: &mut Vec<f64>);
+}
+
+impl<T: AsPrimitive<f64>> Series for [T] {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn copy_to(&self, out: &mut Vec<f64>) {
+        out.clear();
+        out.extend(self.iter().map(|v| v.as_()));
+    }
+}
+
+impl<T: AsPrimitive<f64>, const N: usize> Series for [T; N] {
+    fn len(&self) -> usize {
+        N
+    }
+
+    fn copy_to(&self, out: &mut Vec<f64>) {
+        self.as_slice().copy_to(out);
+    }
+}
+
+impl<T: AsPrimitive<f64>> Series for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn copy_to(&self, out: &mut Vec<f64>) {
+        self.as_slice().copy_to(out);
+    }
+}
+
+impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Series for ArrayBase<S, Ix1> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn copy_to(&self, out: &mut Vec<f64>) {
+        out.clear();
+        out.extend(self.iter().map(|v| v.as_()));
+    }
+}
