@@ -37,7 +37,8 @@ impl Axes {
         }
     }
 
-    /// Shows an array as an image, with square pixels (`aspect="equal"`) and its first row at the top.
+    /// Shows an array as an image, with square pixels (`aspect="equal"`), its first row at the top and the interpolation
+    /// `"auto"`.
     ///
     /// The axes' box shrinks to the image's shape if that differs from its own.
     ///

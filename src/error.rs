@@ -74,6 +74,13 @@ pub enum Error {
         /// The known name that is most alike.
         nearest: Option<String>,
     },
+    /// No interpolation has this name.
+    UnknownInterpolation {
+        /// The name as given.
+        name: String,
+        /// The known name that is most alike.
+        nearest: Option<String>,
+    },
     /// No norm has this name.
     UnknownNorm {
         /// The name as given.
@@ -188,6 +195,7 @@ impl Error {
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("unusable colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
+            Self::UnknownInterpolation { name, .. } => format!("unknown interpolation \"{name}\""),
             Self::UnknownNorm { name } => format!("unknown norm \"{name}\""),
             Self::UnknownWriter { name, .. } => format!("unknown writer \"{name}\""),
             Self::Option { writer, option, .. } => {
@@ -253,6 +261,12 @@ impl Error {
             Self::UnknownColormap { nearest: name, .. } => {
                 format!(
                     "{}names are those of matplotlib, with \"_r\" for reversed",
+                    nearest(name)
+                )
+            }
+            Self::UnknownInterpolation { nearest: name, .. } => {
+                format!(
+                    "{}choose auto, none, nearest, bilinear, bicubic, hanning, lanczos or another of matplotlib's",
                     nearest(name)
                 )
             }

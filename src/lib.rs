@@ -40,9 +40,9 @@ mod write;
 mod writers;
 
 pub use array::{DType, ImageView, Scratch};
-pub use artists::{Artist, AxesImage, DrawContext};
+pub use artists::{Artist, AxesImage, DrawContext, InterpolationStage, Origin};
 pub use axes::Axes;
-pub use canvas::{Canvas, FrameSize};
+pub use canvas::{Canvas, FrameSize, Interpolation};
 pub use color::{Color, Colormap, Norm};
 pub use error::{BoxError, Error, Result};
 pub use figure::Figure;

@@ -1,11 +1,16 @@
 //! What is drawn in an axes.
 
+mod fade;
 mod image;
+mod interpolated;
+mod interpolation;
+mod pixels;
 
 use std::any::Any;
 use std::fmt::Debug;
 
 pub use image::AxesImage;
+pub use interpolation::{InterpolationStage, Origin};
 
 use crate::canvas::{Canvas, FrameSize};
 use crate::error::Result;

@@ -1,14 +1,20 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
+mod filter;
 mod image;
+mod interpolation;
 mod resample;
+mod resampler;
 
 use std::fmt;
 
 use crate::color::Color;
 use crate::error::{Error, Result};
-pub(crate) use image::ImageRows;
 use image::blend;
+pub(crate) use image::{ImageRows, Placement};
+pub use interpolation::Interpolation;
+pub(crate) use resample::Ties;
+pub(crate) use resampler::{Resampler, Sample, Wide};
 
 /// The largest side of a canvas, in pixels.
 const MAX_SIDE: f64 = 32767.0;

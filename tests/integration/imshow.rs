@@ -4,18 +4,20 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use plotreel::{AxesImage, Color, Colormap, DType, ImageSource, ImageView, Norm, Scratch};
+use plotreel::{
+    AxesImage, Color, Colormap, DType, ImageSource, ImageView, Interpolation, Norm, Scratch,
+};
 
 use crate::support::{draw, full_figure};
 
-fn baseline(name: &str) -> PathBuf {
+pub(crate) fn baseline(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/baseline")
         .join(name)
 }
 
 /// An array of a `.npy` file in its own layout.
-struct Array {
+pub(crate) struct Array {
     dtype: DType,
     shape: Vec<usize>,
     strides: Vec<isize>,
@@ -23,7 +25,7 @@ struct Array {
 }
 
 impl Array {
-    fn load(path: &Path) -> Self {
+    pub(crate) fn load(path: &Path) -> Self {
         let mut file = BufReader::new(File::open(path).unwrap());
         let header = npyz::NpyHeader::from_reader(&mut file).unwrap();
         let descr = header.dtype().descr();
@@ -62,7 +64,7 @@ impl ImageSource for Array {
 }
 
 /// (width, height) and RGB bytes of a PNG.
-fn load_png(path: &Path) -> (u32, u32, Vec<u8>) {
+pub(crate) fn load_png(path: &Path) -> (u32, u32, Vec<u8>) {
     let mut reader = png::Decoder::new(BufReader::new(File::open(path).unwrap()))
         .read_info()
         .unwrap();
@@ -79,6 +81,7 @@ fn compare(name: &str, settings: impl FnOnce(&mut AxesImage)) -> (usize, u8) {
     let im = fig[ax]
         .imshow(&Array::load(&baseline(&format!("{name}.0.npy"))))
         .unwrap();
+    fig[im].set_interpolation(Interpolation::Nearest);
     settings(&mut fig[im]);
     for i in 1.. {
         let path = baseline(&format!("{name}.{i}.npy"));
