@@ -35,7 +35,7 @@ impl Fade {
         let fraction = fractions(image.of_floats);
         // Without alpha of their own, colours are multiplied by it and divided again.
         let through = |c: u8| {
-            let product = fraction[usize::from(c)] * alpha;
+            let [product, .., alpha] = covered([fraction[usize::from(c)] * alpha, 0.0, 0.0, alpha]);
             let back = if alpha > 0.0 {
                 product / alpha
             } else {
@@ -82,4 +82,39 @@ pub(super) fn fractions(cut: bool) -> [f32; 256] {
         1..255 if cut => (byte as f32 + 0.5) / 255.0,
         byte => byte as f32 / 255.0,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    use crate::array::Scratch;
+    use crate::color::Norm;
+    use crate::source::ImageSource;
+
+    fn pixels(source: &impl ImageSource) -> Pixels {
+        let mut pixels = Pixels::empty();
+        let view = source.image_view(&mut Scratch::default()).map(|view| {
+            pixels.store(&view, &mut Norm::default());
+        });
+        view.unwrap();
+        pixels
+    }
+
+    #[test]
+    fn one_byte_loses_a_level_at_four_fifths() {
+        let fade = Fade::new(&pixels(&array![[[1u8, 2, 3]]]), 0.8, false);
+        let colors = fade.colors.unwrap();
+        let off: Vec<usize> = (0..256).filter(|&i| usize::from(colors[i]) != i).collect();
+        assert_eq!((off, fade.alphas[255]), (vec![223], 204));
+    }
+
+    #[test]
+    fn numbers_keep_their_colours() {
+        let fade = Fade::new(&pixels(&array![[1.0, 2.0]]), 0.5, true);
+        let mut row = [10, 20, 30, 255, 0, 0, 0, 0];
+        fade.apply(&mut row);
+        assert_eq!(row, [10, 20, 30, 127, 0, 0, 0, 0]);
+    }
 }

@@ -370,3 +370,71 @@ impl Artist for AxesImage {
         Box::new(self.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::io::BufReader;
+    use std::path::{Path, PathBuf};
+
+    use ndarray::Array3;
+
+    use super::*;
+    use crate::transform::{AxesBox, Transform};
+
+    fn baseline(name: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/baseline/interpolation");
+        folder.join(name)
+    }
+
+    /// How many channels differ from matplotlib's picture of an RGB image on axes with these limits.
+    fn off(name: &str, limits: Limits, interpolation: Interpolation) -> usize {
+        let file = BufReader::new(File::open(baseline(&format!("{name}.png"))).unwrap());
+        let mut reader = png::Decoder::new(file).read_info().unwrap();
+        let mut expected = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut expected).unwrap();
+        let size = FrameSize {
+            width: info.width,
+            height: info.height,
+        };
+        let bytes = std::fs::read(baseline("rgb.npy")).unwrap();
+        let data = bytes[bytes.len() - 16 * 20 * 3..].to_vec();
+        let mut image =
+            AxesImage::new(&Array3::from_shape_vec((16, 20, 3), data).unwrap()).unwrap();
+        image.set_interpolation(interpolation);
+        let ctx = DrawContext {
+            transform: Transform {
+                limits,
+                axes: AxesBox {
+                    x0: 0.0,
+                    y0: 0.0,
+                    width: f64::from(size.width),
+                    height: f64::from(size.height),
+                },
+            },
+        };
+        let mut canvas = Canvas::new(size);
+        image.draw(&mut canvas, &ctx).unwrap();
+        let found = canvas.to_rgb();
+        found.iter().zip(&expected).filter(|(a, b)| a != b).count()
+    }
+
+    #[test]
+    fn an_image_partly_outside_the_limits_is_clipped() {
+        let limits = Limits {
+            x: (3.2, 11.2),
+            y: (9.1, 3.1),
+        };
+        assert_eq!(off("limits_nearest", limits, Interpolation::Nearest), 0);
+        assert_eq!(off("limits_lanczos", limits, Interpolation::Lanczos), 0);
+    }
+
+    #[test]
+    fn limits_the_other_way_round_turn_the_image() {
+        let limits = Limits {
+            x: (30.0, -2.0),
+            y: (-3.0, 21.0),
+        };
+        assert_eq!(off("limits_flipped", limits, Interpolation::Bilinear), 0);
+    }
+}

