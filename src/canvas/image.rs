@@ -121,10 +121,12 @@ impl Canvas {
         ));
         let mut source_row = std::mem::take(&mut self.source_row);
         let mut last = None;
-        let from_rows: Vec<u32> =
-            nearest_indices(source.height, place.down, visible.y0..visible.y1, ties_down).collect();
-        self.draw_rows(place.target, opaque, |y, row| {
-            let from = from_rows[(y - visible.y0) as usize];
+        let mut source_rows =
+            nearest_indices(source.height, place.down, visible.y0..visible.y1, ties_down);
+        self.draw_rows(place.target, opaque, |_, row| {
+            let Some(from) = source_rows.next() else {
+                return;
+            };
             if last == Some(from) {
                 return;
             }

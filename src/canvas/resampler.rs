@@ -23,6 +23,7 @@ impl Sample for f32 {
         *sum += f64::from(self * weight as f32);
     }
 
+    #[inline(always)]
     fn mean(sum: f64, total: f64) -> f64 {
         sum / total
     }
@@ -36,6 +37,7 @@ impl Sample for f64 {
         *sum += self * f64::from(weight);
     }
 
+    #[inline(always)]
     fn mean(sum: f64, total: f64) -> f64 {
         sum / total
     }
@@ -53,6 +55,7 @@ impl Sample for [f32; 4] {
         }
     }
 
+    #[inline(always)]
     fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
         mean_color(sum, total)
     }
@@ -73,12 +76,14 @@ impl Sample for Wide {
         }
     }
 
+    #[inline(always)]
     fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
         mean_color(sum, total)
     }
 }
 
 /// No channel is below 0, alpha not above 1 and no colour above alpha; NaN stays.
+#[inline(always)]
 fn mean_color(sum: [f64; 4], total: f64) -> [f64; 4] {
     let at_least_0 = |x: f64| if x < 0.0 { 0.0 } else { x };
     let at_most = |x: f64, high: f64| if x > high { high } else { x };
@@ -159,18 +164,16 @@ impl<S: Sample> Resampler<S> {
                 (slot.samples.as_slice(), weight)
             })
             .collect();
-        for (mean, x) in means.iter_mut().zip(range) {
-            let (start, weights) = self.columns.window(x);
-            let (mut sum, mut total) = (S::Sum::default(), 0);
-            for (row, down) in &rows {
-                for (sample, across) in row[start..][..weights.len()].iter().zip(weights) {
-                    let weight = (down * across + (1 << (SHIFT - 1))) >> SHIFT;
-                    sample.add_to(&mut sum, weight);
-                    total += weight;
+        // Vectorised for the machine at hand; no operation is fused or reordered, so that it changes no bit.
+        pulp::Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                for (mean, x) in means.iter_mut().zip(range) {
+                    let (start, weights) = self.columns.window(x);
+                    *mean = average(&rows, start, weights);
                 }
-            }
-            *mean = S::mean(sum, f64::from(total));
-        }
+            },
+        );
     }
 
     /// Loads the rows that row `y` of the target needs and that are not there yet.
@@ -191,6 +194,20 @@ impl<S: Sample> Resampler<S> {
                 .extend(layout.map(|x| self.loaded[reflect(x, self.source.width)]));
         }
     }
+}
+
+/// The mean of the samples from `start` on in weighted rows, with the weights of their columns.
+#[inline(always)]
+fn average<S: Sample>(rows: &[(&[S], i32)], start: usize, weights: &[i32]) -> S::Sum {
+    let (mut sum, mut total) = (S::Sum::default(), 0);
+    for (row, down) in rows {
+        for (sample, across) in row[start..][..weights.len()].iter().zip(weights) {
+            let weight = (down * across + (1 << (SHIFT - 1))) >> SHIFT;
+            sample.add_to(&mut sum, weight);
+            total += weight;
+        }
+    }
+    S::mean(sum, f64::from(total))
 }
 
 /// The filter's taps for every target pixel along one axis.
@@ -240,6 +257,7 @@ impl Axis {
     }
 
     /// Place among the indices from `low` on, and weights, of a target pixel.
+    #[inline(always)]
     fn window(&self, pixel: usize) -> (usize, &[i32]) {
         let (first, from, to) = self.pixels[pixel];
         (
