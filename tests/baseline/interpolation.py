@@ -34,7 +34,7 @@ ARRAYS = {
     "large": rng.integers(0, 256, (60, 80, 3)).astype(np.uint8),
     "field": np.add.outer(np.sin(np.arange(60) / 7), np.cos(np.arange(80) / 5)),
 }
-SMALL, TRIPLE, ODD, REDUCED = (30, 24), (60, 48), (94, 75), (32, 24)
+SMALL, TRIPLE, ODD, HALF, REDUCED = (30, 24), (60, 48), (94, 75), (47, 37), (32, 24)
 
 
 def scene(name, array, size, *, xlim=None, ylim=None, below=None, **kwargs):
@@ -65,7 +65,7 @@ FILTERS = (
     "bessel mitchell sinc lanczos blackman"
 ).split()
 for interpolation in FILTERS:
-    scene(f"odd_{interpolation}", "rgb", ODD, interpolation=interpolation)
+    scene(f"odd_{interpolation}", "rgb", HALF, interpolation=interpolation)
 for interpolation in ("auto", "none", "nearest", "bilinear", "bicubic", "lanczos"):
     scene(f"small_{interpolation}", "rgb", SMALL, interpolation=interpolation)
 for interpolation in ("auto", "nearest", "none", "bilinear", "lanczos"):
