@@ -86,6 +86,13 @@ pub enum Error {
         /// The known name that is most alike.
         nearest: Option<String>,
     },
+    /// No interpolation has this name.
+    UnknownInterpolation {
+        /// The name as given.
+        name: String,
+        /// The known name that is most alike.
+        nearest: Option<String>,
+    },
     /// A text that is no colour.
     UnknownColor {
         /// The text as given.
@@ -233,6 +240,7 @@ impl Error {
             Self::PlotFormat { format, reason } => {
                 format!("\"{format}\" is no format string: {reason}")
             }
+            Self::UnknownInterpolation { name, .. } => format!("unknown interpolation \"{name}\""),
             Self::UnknownNorm { name } => format!("unknown norm \"{name}\""),
             Self::UnknownScale { name, .. } => format!("unknown scale \"{name}\""),
             Self::UnknownWriter { name, .. } => format!("unknown writer \"{name}\""),
@@ -317,6 +325,12 @@ impl Error {
             }
             Self::PlotFormat { .. } => {
                 "give a colour, a marker and a line style, each once, such as \"r--o\"".into()
+            }
+            Self::UnknownInterpolation { nearest: name, .. } => {
+                format!(
+                    "{}choose auto, none, nearest, bilinear, bicubic, hanning, lanczos or another of matplotlib's",
+                    nearest(name)
+                )
             }
             Self::UnknownNorm { .. } => "choose linear, log, symlog:LINTHRESH, power:GAMMA, \
                                          twoslope:VCENTER or boundary:A,B,C"

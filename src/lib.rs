@@ -49,12 +49,12 @@ mod writers;
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
     Artist, AxesImage, AxesSpan, BoxStyle, CapStyle, ChartArtist, DrawContext, DrawStyle,
-    FillStyle, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Text, TextBox, TextCoordinates,
+    FillStyle, InterpolationStage, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Origin, Text, TextBox, TextCoordinates,
 };
 pub use axes::{Adjustable, Aspect, Axes, AxisBelow, Side, Spine, SpinePosition, TitleLoc};
 pub use axis::{Axis, AxisSide, TickDirection, TickParams, Which};
 pub use canvas::{
-    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment, PX,
+    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment, Interpolation, PX,
     RotationMode, TextStyle, VerticalAlignment,
 };
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};

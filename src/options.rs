@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::artists::AxesImage;
 use crate::canvas::FrameSize;
+use crate::canvas::Interpolation;
 use crate::color::{Colormap, Norm};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -234,6 +235,7 @@ impl WriteOptions {
         let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
         let handle = fig[ax].imshow(first)?;
         let image = &mut fig[handle];
+        image.set_interpolation(Interpolation::Nearest);
         image.set_cmap(self.cmap.clone());
         let mut norm = self.norm.clone();
         norm.set_clim(self.vmin, self.vmax);

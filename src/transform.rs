@@ -188,14 +188,6 @@ impl AxesBox {
         }
     }
 
-    /// Whether its edges are those of pixels.
-    pub(crate) fn is_whole(self) -> bool {
-        let whole = |v: f64| (v - v.round()).abs() < 1e-6;
-        [self.x0, self.y0, self.width, self.height]
-            .into_iter()
-            .all(whole)
-    }
-
     /// The pixels an image in this box is drawn to, by the rounding of matplotlib's `_make_image`.
     pub(crate) fn image_pixels(self, size: FrameSize) -> PixelRect {
         let half_up = |v: f64| (v + 0.5).floor() as i64;

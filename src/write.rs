@@ -13,10 +13,10 @@ use crate::writers::{Destination, MemoryFile, Movie, MovieStats};
 /// Writes frames to a video file: matplotlib's figure, `imshow` and writer in one call.
 ///
 /// `frames` is anything that iterates over arrays of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), which are read one at
-/// a time. Each is drawn as by `imshow` (see [`AxesImage`]) on a figure of (W / dpi, H / dpi) inches with no margins
-/// and its axis off, so that every film pixel is an array element. Unlike in matplotlib, the film has exactly W × H
-/// pixels for every dpi (there 854 × 480 at 100 dpi becomes 852 × 480), and no spines are drawn over the outermost
-/// ones. A later frame of another shape is resampled to the first one's picture.
+/// a time. Each is drawn as by `imshow` (see [`AxesImage`]) with the interpolation `"nearest"` on a figure of
+/// (W / dpi, H / dpi) inches with no margins and its axis off, so that every film pixel is an array element. Unlike in
+/// matplotlib, the film has exactly W × H pixels for every dpi (there 854 × 480 at 100 dpi becomes 852 × 480), and no
+/// spines are drawn over the outermost ones. A later frame of another shape is resampled to the first one's picture.
 ///
 /// # Errors
 /// [`Error::NoFrames`], [`Error::Frame`] with the index of a frame that is no image, or what the writer says. No file

@@ -1,29 +1,31 @@
 //! Images: `imshow` and its updates.
 
-use bytemuck::Pod;
-use num_traits::AsPrimitive;
-
-use crate::array::{DType, ImageView, Scratch, with_dtype};
+use crate::array::Scratch;
+use crate::artists::fade::Fade;
+use crate::artists::interpolated::Interpolated;
+use crate::artists::interpolation::{InterpolationStage, Origin};
+use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
 use crate::artists::{Artist, DrawContext};
-use crate::canvas::{Canvas, FrameSize, ImageRows};
-use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Norm, Scalar, rgb_to_bgra};
+use crate::canvas::{Canvas, FrameSize, ImageRows, Interpolation, Placement, Ties};
+use crate::color::{Colormap, Norm, Scalar};
 use crate::error::Result;
 use crate::source::ImageSource;
 use crate::transform::{Limits, PixelRect};
 
-/// An array drawn as an image, each element the nearest pixels (`interpolation="nearest"`).
+/// An array drawn as an image.
 ///
 /// - u8 RGB is drawn as it is. Other integers are clipped to 0 … 255, floats to 0 … 1 and then become
 ///   ⌊255 · x⌋ in their own precision; `true` is 255.
 /// - (H, W) and (H, W, 1) go through norm and colormap; the norm's open limits come from the first data.
 /// - NaN in a pixel's channels makes it transparent; in scalar data NaN and infinities get the bad colour.
 /// - Alpha is blended over what lies below by Agg's formula.
+/// - Where an element does not take exactly one pixel, [`Interpolation`] says how the array is scaled.
 ///
 /// The first array fixes the extent: a later one of another shape is stretched into it.
 ///
 /// ```
 /// use ndarray::array;
-/// use plotreel::{Color, Colormap, Figure, Norm};
+/// use plotreel::{Color, Colormap, Figure, Interpolation, Norm, Origin};
 ///
 /// let mut fig = Figure::new((0.02, 0.01), 100.0);
 /// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
@@ -31,6 +33,9 @@ use crate::transform::{Limits, PixelRect};
 /// fig[im].set_cmap(Colormap::named("gray")?.with_bad(Color::rgb(255, 0, 0)));
 /// fig[im].set_norm(Norm::log());
 /// fig[im].set_clim(Some(0.1), Some(100.0));
+/// fig[im].set_interpolation(Interpolation::Bilinear);
+/// fig[im].set_origin(Origin::Lower);
+/// fig[im].set_extent([0.0, 4.0, 0.0, 2.0]);
 /// fig[im].set_data(&array![[100.0, f64::NAN]])?;
 /// assert_eq!((fig[im].clim(), fig[im].shape()), ((Some(0.1), Some(100.0)), (1, 2)));
 /// # Ok::<(), plotreel::Error>(())
@@ -39,27 +44,27 @@ use crate::transform::{Limits, PixelRect};
 pub struct AxesImage {
     pixels: Pixels,
     size: FrameSize,
+    origin: Origin,
     extent: Limits,
+    /// Whether the extent is that of the first array.
+    default_extent: bool,
+    interpolation: Interpolation,
+    stage: InterpolationStage,
+    alpha: Option<f64>,
     norm: Norm,
     cmap: Colormap,
+    zorder: f64,
+    visible: bool,
     scratch: Scratch,
 }
 
-/// An image's own copy of the data. Scalars stay numbers, because limits and colormap may change later.
-#[derive(Debug, Clone)]
-enum Pixels {
-    /// Of bool, integers up to 16 bits and f32, which numpy normalises in f32.
-    F32(Scalars<f32>),
-    /// Of wider integers and f64.
-    F64(Scalars<f64>),
-    /// BGRA with straight alpha.
-    Color { bytes: Vec<u8>, opaque: bool },
-}
-
-#[derive(Debug, Clone)]
-struct Scalars<T> {
-    values: Vec<T>,
-    all_finite: bool,
+/// Where and how an image is drawn this time.
+struct Plan {
+    place: Placement,
+    /// Neither `Auto` nor a filter at 1 : 1.
+    interpolation: Interpolation,
+    /// Whether numbers are interpolated rather than colours.
+    data_stage: bool,
 }
 
 impl AxesImage {
@@ -70,9 +75,16 @@ impl AxesImage {
                 width: 0,
                 height: 0,
             },
+            origin: Origin::Upper,
             extent: Limits::of_image(1, 1),
+            default_extent: true,
+            interpolation: Interpolation::Auto,
+            stage: InterpolationStage::Auto,
+            alpha: None,
             norm: Norm::default(),
             cmap: Colormap::default(),
+            zorder: 0.0,
+            visible: true,
             scratch: Scratch::default(),
         };
         image.set_data(data)?;
@@ -86,45 +98,20 @@ impl AxesImage {
     /// [`Error::ImageShape`](crate::Error::ImageShape); the image keeps what it showed.
     pub fn set_data(&mut self, data: &impl ImageSource) -> Result<()> {
         let mut scratch = std::mem::take(&mut self.scratch);
-        let stored = data.image_view(&mut scratch).map(|view| self.store(&view));
+        let stored = data.image_view(&mut scratch).map(|view| {
+            self.size = FrameSize {
+                width: view.width() as u32,
+                height: view.height() as u32,
+            };
+            self.pixels.store(&view, &mut self.norm);
+        });
         self.scratch = scratch;
         stored
     }
 
-    fn store(&mut self, view: &ImageView<'_>) {
-        self.size = FrameSize {
-            width: view.width() as u32,
-            height: view.height() as u32,
-        };
-        match (view.channels(), view.dtype()) {
-            (1, DType::Bool | DType::U8 | DType::I8 | DType::U16 | DType::I16 | DType::F32) => {
-                let mut scalars = match std::mem::replace(&mut self.pixels, Pixels::empty()) {
-                    Pixels::F32(scalars) => scalars,
-                    _ => Scalars::empty(),
-                };
-                scalars.store(view);
-                scalars.autoscale(&mut self.norm);
-                self.pixels = Pixels::F32(scalars);
-            }
-            (1, _) => {
-                let mut scalars = match std::mem::replace(&mut self.pixels, Pixels::empty()) {
-                    Pixels::F64(scalars) => scalars,
-                    _ => Scalars::empty(),
-                };
-                scalars.store(view);
-                scalars.autoscale(&mut self.norm);
-                self.pixels = Pixels::F64(scalars);
-            }
-            _ => {
-                let mut bytes = match std::mem::replace(&mut self.pixels, Pixels::empty()) {
-                    Pixels::Color { bytes, .. } => bytes,
-                    _ => Vec::new(),
-                };
-                bytes.resize(self.size.bytes(), 255);
-                let opaque = rgb_to_bgra(view, &mut bytes);
-                self.pixels = Pixels::Color { bytes, opaque };
-            }
-        }
+    /// (rows, columns) of the array that is shown.
+    pub fn shape(&self) -> (usize, usize) {
+        (self.size.height as usize, self.size.width as usize)
     }
 
     /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
@@ -142,51 +129,211 @@ impl AxesImage {
         self.cmap = cmap;
     }
 
+    /// The colormap of scalar data.
+    pub fn cmap(&self) -> &Colormap {
+        &self.cmap
+    }
+
     /// Sets the norm; limits that it leaves open come from the data shown now.
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
-        match &self.pixels {
-            Pixels::F32(scalars) => scalars.autoscale(&mut self.norm),
-            Pixels::F64(scalars) => scalars.autoscale(&mut self.norm),
-            Pixels::Color { .. } => (),
+        self.pixels.autoscale(&mut self.norm);
+    }
+
+    /// The norm, with the limits that it has by now.
+    pub fn norm(&self) -> &Norm {
+        &self.norm
+    }
+
+    /// Sets where the first row is; the extent turns with it unless it was set.
+    pub fn set_origin(&mut self, origin: Origin) {
+        if self.default_extent && self.origin != origin {
+            self.extent.y = (self.extent.y.1, self.extent.y.0);
+        }
+        self.origin = origin;
+    }
+
+    /// Where the first row is.
+    pub fn origin(&self) -> Origin {
+        self.origin
+    }
+
+    /// Sets the data coordinates \[left, right, bottom, top\] of the image's edges.
+    ///
+    /// By default the centres of elements have whole coordinates.
+    pub fn set_extent(&mut self, [left, right, bottom, top]: [f64; 4]) {
+        self.default_extent = false;
+        self.extent = Limits {
+            x: (left, right),
+            y: (bottom, top),
+        };
+    }
+
+    /// The data coordinates \[left, right, bottom, top\] of the image's edges.
+    pub fn extent(&self) -> [f64; 4] {
+        let Limits { x, y } = self.extent;
+        [x.0, x.1, y.0, y.1]
+    }
+
+    /// Sets how the array is scaled.
+    pub fn set_interpolation(&mut self, interpolation: Interpolation) {
+        self.interpolation = interpolation;
+    }
+
+    /// How the array is scaled.
+    pub fn interpolation(&self) -> Interpolation {
+        self.interpolation
+    }
+
+    /// Sets whether scalar data are interpolated as numbers or as colours.
+    pub fn set_interpolation_stage(&mut self, stage: InterpolationStage) {
+        self.stage = stage;
+    }
+
+    /// Whether scalar data are interpolated as numbers or as colours.
+    pub fn interpolation_stage(&self) -> InterpolationStage {
+        self.stage
+    }
+
+    /// Sets the opacity of the whole image, clipped to 0 … 1; it multiplies the array's own.
+    pub fn set_alpha(&mut self, alpha: Option<f64>) {
+        self.alpha = alpha.map(|alpha| alpha.clamp(0.0, 1.0));
+    }
+
+    /// The opacity of the whole image, if it was set.
+    pub fn alpha(&self) -> Option<f64> {
+        self.alpha
+    }
+
+    /// Sets the place among the axes' artists: lower ones are drawn first.
+    pub fn set_zorder(&mut self, zorder: f64) {
+        self.zorder = zorder;
+    }
+
+    /// Sets whether it is drawn.
+    pub fn set_visible(&mut self, visible: bool) {
+        self.visible = visible;
+    }
+
+    /// Whether it is drawn.
+    pub fn visible(&self) -> bool {
+        self.visible
+    }
+
+    fn plan(&self, size: FrameSize, ctx: &DrawContext) -> Plan {
+        let place = Placement::new(
+            ctx.transform.map(self.extent),
+            self.origin == Origin::Upper,
+            ctx.transform.axes.image_pixels(size),
+            size,
+        );
+        let scales = place.scales(self.size);
+        Plan {
+            place,
+            interpolation: self.interpolation.at_scale(scales),
+            data_stage: self.stage.is_data(scales),
         }
     }
 
-    /// (rows, columns) of the array that is shown.
-    pub fn shape(&self) -> (usize, usize) {
-        (self.size.height as usize, self.size.width as usize)
+    /// The alpha that is left to apply: none if it changes nothing.
+    fn fading_alpha(&self) -> Option<f64> {
+        self.alpha.filter(|alpha| *alpha < 1.0)
     }
 
     fn draw_scalars<T: Scalar>(
         &self,
         scalars: &Scalars<T>,
         canvas: &mut Canvas,
-        ctx: &DrawContext,
+        plan: &Plan,
     ) -> Result<()> {
         let indexer = self.norm.indexer(self.cmap.len())?;
+        if self.is_filtered(plan) {
+            let image = self.interpolated(plan);
+            let colors = (&indexer, &self.cmap);
+            match plan.data_stage {
+                true if scalars.is_single() => image.draw_data::<T, f32>(canvas, scalars, colors),
+                true => image.draw_data::<T, f64>(canvas, scalars, colors),
+                false => image.draw_mapped(canvas, scalars, colors),
+            }
+            return Ok(());
+        }
         let width = self.size.width as usize;
+        let fade = self.fade(plan);
         let mut paint = |y: usize, row: &mut [u8]| {
             let values = &scalars.values[y * width..][..width];
             colorize(&indexer, self.cmap.lut(), (values, scalars.all_finite), row);
+            if let Some(fade) = &fade {
+                fade.apply(row);
+            }
         };
-        self.draw_rows(canvas, ctx, ImageRows::Computed(&mut paint));
+        self.draw_rows(canvas, plan, ImageRows::Computed(&mut paint));
         Ok(())
     }
 
-    fn draw_rows(&self, canvas: &mut Canvas, ctx: &DrawContext, rows: ImageRows<'_>) {
-        canvas.draw_image(
-            ctx.transform.map(self.extent),
-            self.size,
-            self.is_opaque(),
-            rows,
-        );
+    fn draw_colors(&self, colors: &Colors, canvas: &mut Canvas, plan: &Plan) {
+        if self.is_filtered(plan) {
+            return self.interpolated(plan).draw_colors(canvas, colors);
+        }
+        let Some(fade) = self.fade(plan) else {
+            return self.draw_rows(canvas, plan, ImageRows::Ready(&colors.bytes));
+        };
+        let mut paint = |y: usize, row: &mut [u8]| {
+            row.copy_from_slice(&colors.bytes[y * row.len()..][..row.len()]);
+            fade.apply(row);
+        };
+        self.draw_rows(canvas, plan, ImageRows::Computed(&mut paint));
     }
 
-    fn is_opaque(&self) -> bool {
+    fn fade(&self, plan: &Plan) -> Option<Fade> {
+        let alpha = self.fading_alpha()?;
+        Some(Fade::new(&self.pixels, alpha, plan.data_stage))
+    }
+
+    /// Whether elements are averaged rather than picked.
+    fn is_filtered(&self, plan: &Plan) -> bool {
+        !matches!(
+            plan.interpolation,
+            Interpolation::None | Interpolation::Nearest
+        )
+    }
+
+    fn interpolated(&self, plan: &Plan) -> Interpolated {
+        Interpolated {
+            place: plan.place,
+            source: self.size,
+            interpolation: plan.interpolation,
+            alpha: self.fading_alpha(),
+            opaque: self.is_opaque(plan),
+        }
+    }
+
+    fn draw_rows(&self, canvas: &mut Canvas, plan: &Plan, rows: ImageRows<'_>) {
+        let ties = match plan.interpolation {
+            Interpolation::Nearest => Ties::Down,
+            _ => Ties::Up,
+        };
+        // Rows are counted from the bottom of an image that begins there, columns from the left in any case.
+        let ties = [
+            ties,
+            if self.origin == Origin::Upper {
+                ties
+            } else {
+                Ties::Up
+            },
+        ];
+        canvas.draw_image(&plan.place, self.size, ties, self.is_opaque(plan), rows);
+    }
+
+    fn is_opaque(&self, plan: &Plan) -> bool {
+        if self.fading_alpha().is_some() {
+            return false;
+        }
         let all_finite = match &self.pixels {
+            Pixels::Color(colors) => return colors.opaque,
+            // An average of large numbers can be infinite.
+            _ if self.is_filtered(plan) && plan.data_stage => false,
             Pixels::F32(scalars) => scalars.all_finite,
             Pixels::F64(scalars) => scalars.all_finite,
-            Pixels::Color { opaque, .. } => return *opaque,
         };
         self.cmap.is_opaque(all_finite && !self.norm.makes_bad())
     }
@@ -194,7 +341,7 @@ impl AxesImage {
 
 impl Artist for AxesImage {
     fn zorder(&self) -> f64 {
-        0.0
+        self.zorder
     }
 
     fn data_limits(&self) -> Option<Limits> {
@@ -202,19 +349,21 @@ impl Artist for AxesImage {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext) -> Result<()> {
-        match &self.pixels {
-            Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, ctx),
-            Pixels::F64(scalars) => self.draw_scalars(scalars, canvas, ctx),
-            Pixels::Color { bytes, .. } => {
-                self.draw_rows(canvas, ctx, ImageRows::Ready(bytes));
-                Ok(())
-            }
+        if !self.visible {
+            return Ok(());
         }
+        let plan = self.plan(canvas.size(), ctx);
+        match &self.pixels {
+            Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, &plan)?,
+            Pixels::F64(scalars) => self.draw_scalars(scalars, canvas, &plan)?,
+            Pixels::Color(colors) => self.draw_colors(colors, canvas, &plan),
+        }
+        Ok(())
     }
 
     fn hides(&self, size: FrameSize, ctx: &DrawContext) -> Option<PixelRect> {
-        self.is_opaque()
-            .then(|| ctx.transform.map(self.extent).image_pixels(size))
+        let plan = self.plan(size, ctx);
+        (self.visible && self.is_opaque(&plan)).then_some(plan.place.target)
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {
@@ -222,82 +371,70 @@ impl Artist for AxesImage {
     }
 }
 
-impl Pixels {
-    fn empty() -> Self {
-        Self::Color {
-            bytes: Vec::new(),
-            opaque: true,
-        }
-    }
-}
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::io::BufReader;
+    use std::path::{Path, PathBuf};
 
-/// Colours one row of scalars; in pieces, so that the indices stay in the nearest cache.
-fn colorize<T: Scalar>(
-    indexer: &Indexer,
-    lut: &Lut,
-    (values, all_finite): (&[T], bool),
-    row: &mut [u8],
-) {
-    const PIECE: usize = 512;
-    let mut indices = [0u32; PIECE];
-    let pixels = row.as_chunks_mut::<4>().0;
-    for (values, pixels) in values.chunks(PIECE).zip(pixels.chunks_mut(PIECE)) {
-        let indices = &mut indices[..values.len()];
-        indexer.indices(values, all_finite, indices);
-        for (pixel, &index) in pixels.iter_mut().zip(&*indices) {
-            *pixel = lut[index as usize % LUT_LEN];
-        }
-    }
-}
+    use ndarray::Array3;
 
-impl<T: Scalar> Scalars<T> {
-    fn empty() -> Self {
-        Self {
-            values: Vec::new(),
-            all_finite: true,
-        }
+    use super::*;
+    use crate::transform::{AxesBox, Transform};
+
+    fn baseline(name: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/baseline/interpolation");
+        folder.join(name)
     }
 
-    /// Sets the limits that the norm leaves open.
-    fn autoscale(&self, norm: &mut Norm) {
-        norm.autoscale_none(self.values.iter().map(|&x| x.into()));
-    }
-
-    fn store(&mut self, view: &ImageView<'_>)
-    where
-        u8: AsPrimitive<T>,
-        i8: AsPrimitive<T>,
-        u16: AsPrimitive<T>,
-        i16: AsPrimitive<T>,
-        u32: AsPrimitive<T>,
-        i32: AsPrimitive<T>,
-        u64: AsPrimitive<T>,
-        i64: AsPrimitive<T>,
-        f32: AsPrimitive<T>,
-        f64: AsPrimitive<T>,
-    {
-        self.values
-            .resize(view.width() * view.height(), T::zeroed());
-        with_dtype!(view.dtype(), U => self.copy::<U>(view));
-    }
-
-    fn copy<U: Pod + AsPrimitive<T>>(&mut self, view: &ImageView<'_>) {
-        let arch = pulp::Arch::new();
-        let mut gathered = Vec::new();
-        self.all_finite = true;
-        for (y, out) in self.values.chunks_exact_mut(view.width()).enumerate() {
-            let row = view.row::<U>(y, &mut gathered);
-            self.all_finite &= arch.dispatch(
-                #[inline(always)]
-                || {
-                    let mut finite = true;
-                    for (to, &from) in out.iter_mut().zip(row) {
-                        *to = from.as_();
-                        finite &= (*to).into().is_finite();
-                    }
-                    finite
+    /// How many channels differ from matplotlib's picture of an RGB image on axes with these limits.
+    fn off(name: &str, limits: Limits, interpolation: Interpolation) -> usize {
+        let file = BufReader::new(File::open(baseline(&format!("{name}.png"))).unwrap());
+        let mut reader = png::Decoder::new(file).read_info().unwrap();
+        let mut expected = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut expected).unwrap();
+        let size = FrameSize {
+            width: info.width,
+            height: info.height,
+        };
+        let bytes = std::fs::read(baseline("rgb.npy")).unwrap();
+        let data = bytes[bytes.len() - 16 * 20 * 3..].to_vec();
+        let mut image =
+            AxesImage::new(&Array3::from_shape_vec((16, 20, 3), data).unwrap()).unwrap();
+        image.set_interpolation(interpolation);
+        let ctx = DrawContext {
+            transform: Transform {
+                limits,
+                axes: AxesBox {
+                    x0: 0.0,
+                    y0: 0.0,
+                    width: f64::from(size.width),
+                    height: f64::from(size.height),
                 },
-            );
-        }
+            },
+        };
+        let mut canvas = Canvas::new(size);
+        image.draw(&mut canvas, &ctx).unwrap();
+        let found = canvas.to_rgb();
+        found.iter().zip(&expected).filter(|(a, b)| a != b).count()
+    }
+
+    #[test]
+    fn an_image_partly_outside_the_limits_is_clipped() {
+        let limits = Limits {
+            x: (3.2, 11.2),
+            y: (9.1, 3.1),
+        };
+        assert_eq!(off("limits_nearest", limits, Interpolation::Nearest), 0);
+        assert_eq!(off("limits_lanczos", limits, Interpolation::Lanczos), 0);
+    }
+
+    #[test]
+    fn limits_the_other_way_round_turn_the_image() {
+        let limits = Limits {
+            x: (30.0, -2.0),
+            y: (-3.0, 21.0),
+        };
+        assert_eq!(off("limits_flipped", limits, Interpolation::Bilinear), 0);
     }
 }

@@ -13,6 +13,10 @@ mod markers;
 mod span;
 mod stroke_style;
 mod text;
+mod fade;
+mod interpolated;
+mod interpolation;
+mod pixels;
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -31,6 +35,7 @@ pub use chart::ChartArtist;
 pub(crate) use line::Coordinates;
 
 use kurbo::Point;
+pub use interpolation::{InterpolationStage, Origin};
 
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};

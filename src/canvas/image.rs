@@ -1,10 +1,10 @@
-//! Images on the canvas: scaled by the nearest pixel, blended, blitted.
+//! Images on the canvas: scaled by the nearest pixel or ready, blended, blitted.
 
 use plotters::backend::DrawingBackend;
 use plotters_bitmap::BitMapBackend;
 use plotters_bitmap::bitmap_pixel::BGRXPixel;
 
-use crate::canvas::resample::nearest_indices;
+use crate::canvas::resample::{Ties, nearest_indices};
 use crate::canvas::{Canvas, FrameSize};
 use crate::transform::{AxesBox, PixelRect};
 
@@ -16,61 +16,152 @@ pub(crate) enum ImageRows<'a> {
     Computed(&'a mut dyn FnMut(usize, &mut [u8])),
 }
 
+/// Where an array lies on the canvas.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Placement {
+    /// The pixel coordinate of the first column's outer edge, and how far the last column's is from there:
+    /// to the left if that is negative.
+    pub(crate) across: (f64, f64),
+    /// The same of the rows, downwards.
+    pub(crate) down: (f64, f64),
+    /// The pixels that are drawn, unless they lie outside the canvas.
+    pub(crate) target: PixelRect,
+}
+
+impl Placement {
+    /// Of an array that fills `place`, whose sides can be negative, within `clip` on a canvas of this size.
+    ///
+    /// The first row is at the place's top if `upper`, else at its bottom.
+    pub(crate) fn new(place: AxesBox, upper: bool, clip: PixelRect, size: FrameSize) -> Self {
+        let bottom = f64::from(size.height) - place.y0;
+        let down = if upper {
+            (bottom - place.height, place.height)
+        } else {
+            (bottom, -place.height)
+        };
+        let target = upright(place).image_pixels(size);
+        Self {
+            across: (place.x0, place.width),
+            down,
+            target: PixelRect {
+                x0: target.x0.max(clip.x0),
+                y0: target.y0.max(clip.y0),
+                x1: target.x1.min(clip.x1),
+                y1: target.y1.min(clip.y1),
+            },
+        }
+    }
+
+    /// Target pixels an element, across and down.
+    pub(crate) fn scales(&self, source: FrameSize) -> [f64; 2] {
+        [
+            self.across.1.abs() / f64::from(source.width),
+            self.down.1.abs() / f64::from(source.height),
+        ]
+    }
+
+    /// Whether each element is exactly one pixel, in the array's own direction.
+    fn is_unscaled(&self, source: FrameSize) -> bool {
+        let near = |v: f64, whole: f64| (v - whole).abs() < 1e-6;
+        let unscaled = |(start, len): (f64, f64), source: u32| {
+            near(len, f64::from(source)) && near(start, start.round())
+        };
+        unscaled(self.across, source.width) && unscaled(self.down, source.height)
+    }
+}
+
+/// The same box with positive sides, and no farther off than whole pixels can be counted.
+fn upright(place: AxesBox) -> AxesBox {
+    const FAR: f64 = 1e12;
+    let side = |start: f64, len: f64| {
+        let low = start + len.min(0.0);
+        (low.clamp(-FAR, FAR), len.abs().min(FAR))
+    };
+    let ((x0, width), (y0, height)) = (side(place.x0, place.width), side(place.y0, place.height));
+    AxesBox {
+        x0,
+        y0,
+        width,
+        height,
+    }
+}
+
 impl Canvas {
-    /// Draws an image of `source` pixels scaled into `place`, nearest pixel by matplotlib's rule.
+    /// Draws an image of `source` pixels scaled to its place, nearest pixel by matplotlib's rule, with `ties` across
+    /// and down.
     ///
     /// An image that is not `opaque` is blended over what is there. What lies outside the canvas is clipped.
     pub(crate) fn draw_image(
         &mut self,
-        place: AxesBox,
+        place: &Placement,
         source: FrameSize,
+        [ties_across, ties_down]: [Ties; 2],
         opaque: bool,
         mut rows: ImageRows<'_>,
     ) {
         self.flush();
-        let target = place.image_pixels(self.size);
+        let visible = place.target.clip(self.size);
+        if visible.is_empty() {
+            return;
+        }
+        let same_columns = place.is_unscaled(source) && visible.width() == i64::from(source.width);
+        if let ImageRows::Ready(pixels) = rows
+            && opaque
+            && same_columns
+            && visible.height() == i64::from(source.height)
+        {
+            return self.blit(visible, pixels);
+        }
+        let mut columns = std::mem::take(&mut self.columns);
+        columns.clear();
+        columns.extend(nearest_indices(
+            source.width,
+            place.across,
+            visible.x0..visible.x1,
+            ties_across,
+        ));
+        let mut source_row = std::mem::take(&mut self.source_row);
+        let mut last = None;
+        let mut source_rows =
+            nearest_indices(source.height, place.down, visible.y0..visible.y1, ties_down);
+        self.draw_rows(place.target, opaque, |_, row| {
+            let Some(from) = source_rows.next() else {
+                return;
+            };
+            if last == Some(from) {
+                return;
+            }
+            last = Some(from);
+            let columns = (!same_columns).then_some(columns.as_slice());
+            scale_row(
+                &mut rows,
+                (from as usize, source.width),
+                columns,
+                &mut source_row,
+                row,
+            );
+        });
+        (self.columns, self.source_row) = (columns, source_row);
+    }
+
+    /// Draws the part of `target` that is on the canvas from ready rows.
+    ///
+    /// `paint` writes the visible pixels of canvas row y over those of the row before.
+    pub(crate) fn draw_rows(
+        &mut self,
+        target: PixelRect,
+        opaque: bool,
+        mut paint: impl FnMut(i64, &mut [u8]),
+    ) {
+        self.flush();
         let visible = target.clip(self.size);
         if visible.is_empty() {
             return;
         }
-        let unscaled = place.is_whole()
-            && target.width() == i64::from(source.width)
-            && target.height() == i64::from(source.height);
-        if let ImageRows::Ready(pixels) = rows
-            && unscaled
-            && opaque
-            && visible == target
-        {
-            return self.blit(target, pixels);
-        }
-        self.columns.clear();
-        let across = (place.x0, place.width);
-        self.columns.extend(nearest_indices(
-            source.width,
-            across,
-            visible.x0..visible.x1,
-        ));
-        let same_columns = unscaled && visible.width() == target.width();
         let mut row = std::mem::take(&mut self.target_row);
-        row.resize(4 * self.columns.len(), 0);
-
-        let down = (
-            f64::from(self.size.height) - place.y0 - place.height,
-            place.height,
-        );
-        let source_rows = nearest_indices(source.height, down, visible.y0..visible.y1);
-        let mut last = None;
-        for (y, from) in (visible.y0..).zip(source_rows) {
-            if last != Some(from) {
-                self.scale_row(
-                    &mut rows,
-                    from as usize,
-                    source.width,
-                    same_columns,
-                    &mut row,
-                );
-                last = Some(from);
-            }
+        row.resize(4 * visible.width() as usize, 0);
+        for y in visible.y0..visible.y1 {
+            paint(y, &mut row);
             let here = PixelRect {
                 y0: y,
                 y1: y + 1,
@@ -83,27 +174,6 @@ impl Canvas {
             }
         }
         self.target_row = row;
-    }
-
-    /// Row `y` of the source, its columns scaled unless they are the same.
-    fn scale_row(
-        &mut self,
-        rows: &mut ImageRows<'_>,
-        y: usize,
-        width: u32,
-        same_columns: bool,
-        out: &mut [u8],
-    ) {
-        let len = 4 * width as usize;
-        match rows {
-            ImageRows::Computed(compute) if same_columns => compute(y, out),
-            ImageRows::Computed(compute) => {
-                self.source_row.resize(len, 0);
-                compute(y, &mut self.source_row);
-                pick(&self.source_row, &self.columns, out);
-            }
-            ImageRows::Ready(pixels) => pick(&pixels[y * len..][..len], &self.columns, out),
-        }
     }
 
     /// Blends one row over what is there, then blits the result.
@@ -139,6 +209,29 @@ impl Canvas {
             pixels,
         );
         debug_assert!(drawn.is_ok(), "blits in memory do not fail");
+    }
+}
+
+/// Row `y` of a source of `width` columns, with only these if they are given.
+fn scale_row(
+    rows: &mut ImageRows<'_>,
+    (y, width): (usize, u32),
+    columns: Option<&[u32]>,
+    source_row: &mut Vec<u8>,
+    out: &mut [u8],
+) {
+    let len = 4 * width as usize;
+    match (rows, columns) {
+        (ImageRows::Computed(compute), None) => compute(y, out),
+        (ImageRows::Computed(compute), Some(columns)) => {
+            source_row.resize(len, 0);
+            compute(y, source_row);
+            pick(source_row, columns, out);
+        }
+        (ImageRows::Ready(pixels), None) => out.copy_from_slice(&pixels[y * len..][..len]),
+        (ImageRows::Ready(pixels), Some(columns)) => {
+            pick(&pixels[y * len..][..len], columns, out);
+        }
     }
 }
 
@@ -180,6 +273,13 @@ mod tests {
         height: 2,
     };
 
+    const EVERYWHERE: PixelRect = PixelRect {
+        x0: -99,
+        y0: -99,
+        x1: 99,
+        y1: 99,
+    };
+
     #[test]
     fn images_are_clipped_at_every_edge() {
         let pixels: Vec<u8> = (0..4 * 4).flat_map(|i| [i, i, i, 255]).collect();
@@ -195,7 +295,14 @@ mod tests {
                 width: 4.0,
                 height: 4.0,
             };
-            canvas.draw_image(place, source, true, ImageRows::Ready(&pixels));
+            let place = Placement::new(place, true, EVERYWHERE, SIZE);
+            canvas.draw_image(
+                &place,
+                source,
+                [Ties::Down; 2],
+                true,
+                ImageRows::Ready(&pixels),
+            );
             for y in 0..2i64 {
                 for x in 0..3i64 {
                     let (sx, sy) = (x - x0, y - y0);

@@ -6,18 +6,24 @@ mod paint;
 pub(crate) mod path;
 mod resample;
 mod text;
+mod filter;
+mod interpolation;
+mod resampler;
 
 use std::fmt;
 
 use crate::color::Color;
 use crate::error::{Error, Result};
-pub(crate) use image::ImageRows;
 use image::blend;
 use paint::Painter;
 use text::Fonts;
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 pub(crate) use text::TextLayout;
 pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
+pub(crate) use image::{ImageRows, Placement};
+pub use interpolation::Interpolation;
+pub(crate) use resample::Ties;
+pub(crate) use resampler::{Resampler, Sample, Wide};
 
 /// The largest side of a canvas, in pixels.
 const MAX_SIDE: f64 = 32767.0;

@@ -2,29 +2,51 @@
 
 use std::ops::Range;
 
+/// Which source pixel a centre takes that falls on the edge of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ties {
+    /// The one of lower index.
+    Down,
+    /// The one of higher index.
+    Up,
+}
+
 /// Source indices of the target pixels `range`, where `source` pixels fill `len` target ones from `start` on.
 ///
-/// The centre of a target pixel chooses, and one that falls on the edge of two source pixels takes the lower:
+/// A negative `len` fills them backwards. The centre of a target pixel chooses; with ties going down,
 /// index(k) = ⌈(k + ½ − start) · source / len⌉ − 1. matplotlib 3.11.2 agrees on all of 166 pairs of sizes up to 1000
 /// along both axes. The tolerance is for a start and a length that are whole numbers but for their last bits.
 pub(super) fn nearest_indices(
     source: u32,
     (start, len): (f64, f64),
     range: Range<i64>,
+    ties: Ties,
 ) -> impl Iterator<Item = u32> {
     const TIE: f64 = 1e-6;
     range.map(move |k| {
         let place = (k as f64 + 0.5 - start) * f64::from(source) / len;
-        ((place - TIE).ceil() - 1.0).clamp(0.0, f64::from(source) - 1.0) as u32
+        let index = match ties {
+            Ties::Down => (place - TIE).ceil() - 1.0,
+            Ties::Up => (place + TIE).floor(),
+        };
+        index.clamp(0.0, f64::from(source) - 1.0) as u32
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::nearest_indices;
+    use super::{Ties, nearest_indices};
 
     fn indices(source: u32, target: i64) -> Vec<u32> {
-        nearest_indices(source, (0.0, target as f64), 0..target).collect()
+        nearest_indices(source, (0.0, target as f64), 0..target, Ties::Down).collect()
+    }
+
+    #[test]
+    fn ties_can_go_up_and_lengths_be_negative() {
+        let up: Vec<u32> = nearest_indices(8, (0.0, 4.0), 0..4, Ties::Up).collect();
+        assert_eq!(up, [1, 3, 5, 7]);
+        let back: Vec<u32> = nearest_indices(3, (6.0, -6.0), 0..6, Ties::Down).collect();
+        assert_eq!(back, [2, 2, 1, 1, 0, 0]);
     }
 
     #[test]

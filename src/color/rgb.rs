@@ -159,8 +159,10 @@ macro_rules! float_channels {
                     return [0; 4];
                 }
                 let [r, g, b, a] = pixel.map(|c| clip(c, 0.0, 1.0));
-                let through = |c: $t| if a > 0.0 { c * a / a } else { 0.0 };
-                [through(r), through(g), through(b), a].map(|c| c.byte())
+                // Agg stores what is not opaque with a coverage of 255 / 255, which rounds twice.
+                let stored = |c: $t| if a < 1.0 { c * 255.0 / 255.0 } else { c };
+                let through = |c: $t| if a > 0.0 { stored(c * a) / stored(a) } else { 0.0 };
+                [through(r), through(g), through(b), stored(a)].map(|c| c.byte())
             }
         }
     )*};

@@ -12,5 +12,6 @@ mod embedded;
 mod faults;
 mod films;
 mod imshow;
+mod interpolation;
 mod properties;
 mod writers;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use plotreel::{Canvas, Figure, FrameSize, ImageSource};
+use plotreel::{Canvas, Figure, FrameSize, ImageSource, Interpolation};
 
 /// Returns from a test whose tools are missing; a failure where they are required.
 macro_rules! require {
@@ -131,10 +131,11 @@ pub(crate) fn decode(film: &Path) -> Vec<u8> {
     ]))
 }
 
-/// An array as imshow shows it at one pixel an element, as packed RGB.
+/// An array as `write_animation` shows it at one pixel an element, as packed RGB.
 pub(crate) fn shown(array: &impl ImageSource, width: u32, height: u32) -> Vec<u8> {
     let (mut fig, ax) = full_figure(width, height);
-    fig[ax].imshow(array).unwrap();
+    let im = fig[ax].imshow(array).unwrap();
+    fig[im].set_interpolation(Interpolation::Nearest);
     draw(&fig)
 }
 

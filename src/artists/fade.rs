@@ -1,0 +1,120 @@
+//! An image's alpha on its ready pixels, in matplotlib's steps.
+
+use crate::artists::pixels::{Colors, Pixels};
+
+/// What each byte of colour and of alpha becomes.
+#[derive(Debug)]
+pub(super) struct Fade {
+    /// Unless colours stay.
+    colors: Option<[u8; 256]>,
+    alphas: [u8; 256],
+}
+
+impl Fade {
+    /// Of the pixels of an image whose numbers are interpolated before they get colours, or are not.
+    pub(super) fn new(pixels: &Pixels, alpha: f64, data_stage: bool) -> Self {
+        match pixels {
+            Pixels::Color(colors) => Self::of_colors(colors, alpha as f32),
+            _ if data_stage => Self::of_data(alpha),
+            _ => Self {
+                colors: None,
+                alphas: table(|a| (f64::from(a) / 255.0 * alpha * 255.0) as u8),
+            },
+        }
+    }
+
+    /// Of numbers that are interpolated before they get colours.
+    pub(super) fn of_data(alpha: f64) -> Self {
+        Self {
+            colors: None,
+            alphas: table(|a| (f32::from(a) * alpha as f32) as u8),
+        }
+    }
+
+    fn of_colors(image: &Colors, alpha: f32) -> Self {
+        let fraction = fractions(image.of_floats);
+        // Without alpha of their own, colours are multiplied by it and divided again.
+        let through = |c: u8| {
+            let [product, .., alpha] = covered([fraction[usize::from(c)] * alpha, 0.0, 0.0, alpha]);
+            let back = if alpha > 0.0 {
+                product / alpha
+            } else {
+                product
+            };
+            (back * 255.0) as u8
+        };
+        Self {
+            colors: (!image.has_alpha).then(|| table(through)),
+            alphas: table(|a| {
+                let [.., a] = covered([0.0, 0.0, 0.0, fraction[usize::from(a)]]);
+                (a * alpha * 255.0) as u8
+            }),
+        }
+    }
+
+    pub(super) fn apply(&self, row: &mut [u8]) {
+        for [b, g, r, a] in row.as_chunks_mut::<4>().0 {
+            if let Some(colors) = &self.colors {
+                [*b, *g, *r] = [*b, *g, *r].map(|c| colors[usize::from(c)]);
+            }
+            *a = self.alphas[usize::from(*a)];
+        }
+    }
+}
+
+fn table(entry: impl Fn(u8) -> u8) -> [u8; 256] {
+    std::array::from_fn(|i| entry(i as u8))
+}
+
+/// A premultiplied colour after Agg has stored it: one that is not opaque is multiplied by a coverage of 255 / 255,
+/// which rounds twice.
+pub(super) fn covered(color: [f32; 4]) -> [f32; 4] {
+    if color[3] < 1.0 {
+        color.map(|c| c * 255.0 / 255.0)
+    } else {
+        color
+    }
+}
+
+/// The number from 0 to 1 that each byte stands for; the middle of those that it was cut from if it was.
+pub(super) fn fractions(cut: bool) -> [f32; 256] {
+    std::array::from_fn(|byte| match byte {
+        1..255 if cut => (byte as f32 + 0.5) / 255.0,
+        byte => byte as f32 / 255.0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    use crate::array::Scratch;
+    use crate::color::Norm;
+    use crate::source::ImageSource;
+
+    fn pixels(source: &impl ImageSource) -> Pixels {
+        let mut pixels = Pixels::empty();
+        let view = source.image_view(&mut Scratch::default()).map(|view| {
+            pixels.store(&view, &mut Norm::default());
+        });
+        view.unwrap();
+        pixels
+    }
+
+    #[test]
+    fn one_byte_loses_a_level_at_four_fifths() {
+        let fade = Fade::new(&pixels(&array![[[1u8, 2, 3]]]), 0.8, false);
+        let colors = fade.colors.unwrap();
+        let off: Vec<usize> = (0..256).filter(|&i| usize::from(colors[i]) != i).collect();
+        assert_eq!((off, fade.alphas[255]), (vec![223], 204));
+    }
+
+    #[test]
+    fn numbers_keep_their_colours() {
+        let fade = Fade::new(&pixels(&array![[1.0, 2.0]]), 0.5, true);
+        let mut row = [10, 20, 30, 255, 0, 0, 0, 0];
+        fade.apply(&mut row);
+        assert_eq!(row, [10, 20, 30, 127, 0, 0, 0, 0]);
+    }
+}

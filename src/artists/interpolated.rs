@@ -1,0 +1,184 @@
+//! Images drawn through a filter, as numbers or as colours.
+
+use num_traits::AsPrimitive;
+
+use crate::artists::fade::{Fade, covered, fractions};
+use crate::artists::pixels::{Colors, Scalars, colorize};
+use crate::canvas::{Canvas, FrameSize, Interpolation, Placement, Resampler, Sample, Wide};
+use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar};
+
+/// An image's place and the way it gets there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Interpolated {
+    pub(super) place: Placement,
+    pub(super) source: FrameSize,
+    pub(super) interpolation: Interpolation,
+    pub(super) alpha: Option<f64>,
+    pub(super) opaque: bool,
+}
+
+/// How averaged colours become bytes.
+#[derive(Debug, Clone, Copy)]
+struct Finish {
+    /// Whether matplotlib calculates in f32.
+    single: bool,
+    /// What the alpha is multiplied by at the end.
+    alpha: f64,
+}
+
+impl Interpolated {
+    /// Draws numbers that are averaged, as `S`, and then get their colours.
+    ///
+    /// Every pixel whose filter touches a bad element is bad.
+    pub(super) fn draw_data<T, S>(
+        &self,
+        canvas: &mut Canvas,
+        scalars: &Scalars<T>,
+        (indexer, cmap): (&Indexer, &Colormap),
+    ) where
+        T: Scalar,
+        S: Scalar + Sample<Sum = f64>,
+        f64: AsPrimitive<S>,
+    {
+        let fade = self.alpha.map(Fade::of_data);
+        let width = self.source.width as usize;
+        let load = |y: usize, out: &mut [S]| {
+            for (to, &from) in out.iter_mut().zip(&scalars.values[y * width..]) {
+                let x: f64 = from.into();
+                *to = if x.is_finite() { x } else { f64::NAN }.as_();
+            }
+        };
+        let mut values = Vec::new();
+        self.draw::<S>(canvas, load, |means, row| {
+            values.clear();
+            values.extend(means.iter().map(|mean| mean.as_()));
+            colorize(indexer, cmap.lut(), (&values, false), row);
+            if let Some(fade) = &fade {
+                fade.apply(row);
+            }
+        });
+    }
+
+    /// Draws numbers that get their colours, which are then averaged.
+    pub(super) fn draw_mapped<T: Scalar>(
+        &self,
+        canvas: &mut Canvas,
+        scalars: &Scalars<T>,
+        (indexer, cmap): (&Indexer, &Colormap),
+    ) {
+        let colors = premultiplied(cmap.lut());
+        let width = self.source.width as usize;
+        let mut indices = vec![0; width];
+        let load = |y: usize, out: &mut [Wide]| {
+            let values = &scalars.values[y * width..][..width];
+            indexer.indices(values, scalars.all_finite, &mut indices);
+            for (to, &index) in out.iter_mut().zip(&indices) {
+                *to = Wide(colors[index as usize % LUT_LEN]);
+            }
+        };
+        let finish = Finish {
+            single: false,
+            alpha: self.alpha.unwrap_or(1.0),
+        };
+        self.draw(canvas, load, |means, row| finish.row(means, row));
+    }
+
+    /// Draws colours that are averaged.
+    pub(super) fn draw_colors(&self, canvas: &mut Canvas, colors: &Colors) {
+        let fraction = fractions(colors.of_floats);
+        let len = 4 * self.source.width as usize;
+        let alpha = self.alpha.filter(|_| !colors.has_alpha);
+        let color = |&[b, g, r, a]: &[u8; 4]| {
+            let [b, g, r, a] = [b, g, r, a].map(|byte| fraction[usize::from(byte)]);
+            match alpha {
+                // Only NaN is transparent in an array without alpha, and what it touches is NaN too.
+                _ if !colors.has_alpha && a == 0.0 => [f32::NAN; 4],
+                Some(alpha) => premultiply([b, g, r, alpha as f32]),
+                None => premultiply([b, g, r, a]),
+            }
+        };
+        let row_of = |y: usize| colors.bytes[y * len..][..len].as_chunks::<4>().0;
+        let finish = Finish {
+            single: colors.has_alpha || self.alpha.is_some(),
+            alpha: self.alpha.filter(|_| colors.has_alpha).unwrap_or(1.0),
+        };
+        if finish.single {
+            let load = |y: usize, out: &mut [[f32; 4]]| {
+                for (to, from) in out.iter_mut().zip(row_of(y)) {
+                    *to = color(from);
+                }
+            };
+            self.draw(canvas, load, |means, row| finish.row(means, row));
+        } else {
+            let load = |y: usize, out: &mut [Wide]| {
+                for (to, from) in out.iter_mut().zip(row_of(y)) {
+                    *to = Wide(color(from));
+                }
+            };
+            self.draw(canvas, load, |means, row| finish.row(means, row));
+        }
+    }
+
+    /// Averages row by row; `paint` makes bytes of the means.
+    fn draw<S: Sample>(
+        &self,
+        canvas: &mut Canvas,
+        mut load: impl FnMut(usize, &mut [S]),
+        mut paint: impl FnMut(&[S::Sum], &mut [u8]),
+    ) {
+        let target = self.place.target;
+        let visible = target.clip(canvas.size());
+        if visible.is_empty() {
+            return;
+        }
+        let Some(mut resampler) = Resampler::new(self.interpolation, &self.place, self.source)
+        else {
+            return;
+        };
+        let columns = (visible.x0 - target.x0) as usize..(visible.x1 - target.x0) as usize;
+        let mut means = vec![S::Sum::default(); columns.len()];
+        canvas.draw_rows(target, self.opaque, |y, row| {
+            let y = (y - target.y0) as usize;
+            resampler.row(y, columns.clone(), &mut load, &mut means);
+            paint(&means, row);
+        });
+    }
+}
+
+impl Finish {
+    fn row(self, means: &[[f64; 4]], row: &mut [u8]) {
+        for (to, &mean) in row.as_chunks_mut::<4>().0.iter_mut().zip(means) {
+            *to = self.bytes(mean);
+        }
+    }
+
+    /// Divides by the alpha and truncates.
+    fn bytes(self, mean: [f64; 4]) -> [u8; 4] {
+        if mean.iter().any(|c| c.is_nan()) {
+            return [0; 4];
+        }
+        if !self.single {
+            let [b, g, r, a] = mean;
+            let divisor = if a == 0.0 { 1.0 } else { a };
+            return [b / divisor, g / divisor, r / divisor, a * self.alpha]
+                .map(|c| (c * 255.0) as u8);
+        }
+        let [b, g, r, a] = covered(mean.map(|c| c as f32));
+        let divisor = if a == 0.0 { 1.0 } else { a };
+        [b / divisor, g / divisor, r / divisor, a * self.alpha as f32].map(|c| (c * 255.0) as u8)
+    }
+}
+
+fn premultiply([b, g, r, a]: [f32; 4]) -> [f32; 4] {
+    [b * a, g * a, r * a, a]
+}
+
+/// A colormap's table as premultiplied floats.
+fn premultiplied(lut: &Lut) -> Box<[[f32; 4]; LUT_LEN]> {
+    let fraction = fractions(true);
+    let mut colors = Box::new([[0.0; 4]; LUT_LEN]);
+    for (to, bytes) in colors.iter_mut().zip(lut) {
+        *to = premultiply(bytes.map(|byte| fraction[usize::from(byte)]));
+    }
+    colors
+}

@@ -1,0 +1,192 @@
+//! What an image holds: numbers or colours.
+
+use bytemuck::Pod;
+use num_traits::AsPrimitive;
+
+use crate::array::{DType, ImageView, with_dtype};
+use crate::color::{Indexer, LUT_LEN, Lut, Norm, Scalar, rgb_to_bgra};
+
+/// An image's own copy of the data. Scalars stay numbers, because limits and colormap may change later.
+#[derive(Debug, Clone)]
+pub(super) enum Pixels {
+    /// Of bool, integers up to 16 bits and f32, which numpy normalises in f32.
+    F32(Scalars<f32>),
+    /// Of wider integers and f64.
+    F64(Scalars<f64>),
+    /// Colours.
+    Color(Colors),
+}
+
+/// BGRA with straight alpha.
+#[derive(Debug, Clone)]
+pub(super) struct Colors {
+    pub(super) bytes: Vec<u8>,
+    pub(super) opaque: bool,
+    /// Whether the array had alpha.
+    pub(super) has_alpha: bool,
+    /// Whether the bytes were cut from floats.
+    pub(super) of_floats: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Scalars<T> {
+    pub(super) values: Vec<T>,
+    pub(super) all_finite: bool,
+    /// Whether the array was of integers.
+    pub(super) integers: bool,
+}
+
+impl Pixels {
+    pub(super) fn empty() -> Self {
+        Self::Color(Colors::empty())
+    }
+
+    /// Takes an array in; the norm's open limits come from it.
+    pub(super) fn store(&mut self, view: &ImageView<'_>, norm: &mut Norm) {
+        *self = match (view.channels(), view.dtype()) {
+            (1, DType::Bool | DType::U8 | DType::I8 | DType::U16 | DType::I16 | DType::F32) => {
+                let mut scalars = match std::mem::replace(self, Self::empty()) {
+                    Self::F32(scalars) => scalars,
+                    _ => Scalars::empty(),
+                };
+                scalars.store(view);
+                scalars.autoscale(norm);
+                Self::F32(scalars)
+            }
+            (1, _) => {
+                let mut scalars = match std::mem::replace(self, Self::empty()) {
+                    Self::F64(scalars) => scalars,
+                    _ => Scalars::empty(),
+                };
+                scalars.store(view);
+                scalars.autoscale(norm);
+                Self::F64(scalars)
+            }
+            _ => {
+                let mut colors = match std::mem::replace(self, Self::empty()) {
+                    Self::Color(colors) => colors,
+                    _ => Colors::empty(),
+                };
+                colors.store(view);
+                Self::Color(colors)
+            }
+        };
+    }
+
+    /// Sets the limits that the norm leaves open.
+    pub(super) fn autoscale(&self, norm: &mut Norm) {
+        match self {
+            Self::F32(scalars) => scalars.autoscale(norm),
+            Self::F64(scalars) => scalars.autoscale(norm),
+            Self::Color(_) => (),
+        }
+    }
+}
+
+impl Colors {
+    fn empty() -> Self {
+        Self {
+            bytes: Vec::new(),
+            opaque: true,
+            has_alpha: false,
+            of_floats: false,
+        }
+    }
+
+    fn store(&mut self, view: &ImageView<'_>) {
+        self.bytes.resize(4 * view.width() * view.height(), 255);
+        self.opaque = rgb_to_bgra(view, &mut self.bytes);
+        self.has_alpha = view.channels() == 4;
+        self.of_floats = is_float(view.dtype());
+    }
+}
+
+fn is_float(dtype: DType) -> bool {
+    matches!(dtype, DType::F32 | DType::F64)
+}
+
+/// Colours one row of scalars; in pieces, so that the indices stay in the nearest cache.
+pub(super) fn colorize<T: Scalar>(
+    indexer: &Indexer,
+    lut: &Lut,
+    (values, all_finite): (&[T], bool),
+    row: &mut [u8],
+) {
+    const PIECE: usize = 512;
+    let mut indices = [0u32; PIECE];
+    let pixels = row.as_chunks_mut::<4>().0;
+    for (values, pixels) in values.chunks(PIECE).zip(pixels.chunks_mut(PIECE)) {
+        let indices = &mut indices[..values.len()];
+        indexer.indices(values, all_finite, indices);
+        for (pixel, &index) in pixels.iter_mut().zip(&*indices) {
+            *pixel = lut[index as usize % LUT_LEN];
+        }
+    }
+}
+
+impl<T: Scalar> Scalars<T> {
+    fn empty() -> Self {
+        Self {
+            values: Vec::new(),
+            all_finite: true,
+            integers: false,
+        }
+    }
+
+    /// Whether matplotlib interpolates such numbers in f32: f32, and integers of a moderate range.
+    pub(super) fn is_single(&self) -> bool {
+        const MODERATE: f64 = 1e8;
+        if size_of::<T>() == size_of::<f32>() || !self.integers {
+            return size_of::<T>() == size_of::<f32>();
+        }
+        let values = self.values.iter().map(|&x| x.into());
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
+            (low.min(x), high.max(x))
+        });
+        high - low <= MODERATE
+    }
+
+    /// Sets the limits that the norm leaves open.
+    fn autoscale(&self, norm: &mut Norm) {
+        norm.autoscale_none(self.values.iter().map(|&x| x.into()));
+    }
+
+    fn store(&mut self, view: &ImageView<'_>)
+    where
+        u8: AsPrimitive<T>,
+        i8: AsPrimitive<T>,
+        u16: AsPrimitive<T>,
+        i16: AsPrimitive<T>,
+        u32: AsPrimitive<T>,
+        i32: AsPrimitive<T>,
+        u64: AsPrimitive<T>,
+        i64: AsPrimitive<T>,
+        f32: AsPrimitive<T>,
+        f64: AsPrimitive<T>,
+    {
+        self.integers = !is_float(view.dtype());
+        self.values
+            .resize(view.width() * view.height(), T::zeroed());
+        with_dtype!(view.dtype(), U => self.copy::<U>(view));
+    }
+
+    fn copy<U: Pod + AsPrimitive<T>>(&mut self, view: &ImageView<'_>) {
+        let arch = pulp::Arch::new();
+        let mut gathered = Vec::new();
+        self.all_finite = true;
+        for (y, out) in self.values.chunks_exact_mut(view.width()).enumerate() {
+            let row = view.row::<U>(y, &mut gathered);
+            self.all_finite &= arch.dispatch(
+                #[inline(always)]
+                || {
+                    let mut finite = true;
+                    for (to, &from) in out.iter_mut().zip(row) {
+                        *to = from.as_();
+                        finite &= (*to).into().is_finite();
+                    }
+                    finite
+                },
+            );
+        }
+    }
+}
