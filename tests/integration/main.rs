@@ -13,4 +13,5 @@ mod faults;
 mod films;
 mod imshow;
 mod properties;
+mod ticks;
 mod writers;
