@@ -274,6 +274,11 @@ for locs in ("0.0", "0.0,0.0", "12345678.0", "7.0,7.0", "-1e-9,1e-9", "1e-310,5.
         ticks(f"fixed {locs}", "scalar", view=view)
         ticks(f"fixed {locs}", "scalar math limits=-2,2", view=view)
 
+# So many decimals that numpy's rounding shows.
+ticks("auto", "scalar limits=-3,3 math", view=(4.24e-07, 4.24e-07), space=6)
+ticks("auto", "scalar limits=3,3", view=(3.01e-05, 3.01e-05), space=6)
+ticks("auto", "scalar", view=(-0.000197, -0.000197), space=6, minor="minor n=2")
+
 # Percentages and format strings.
 for spec in ("percent 100.0", "percent 1.0", "percent 1.0 decimals=1", "percent 255.0", "percent 50.0 symbol=", "percent 0.3 symbol=pct decimals=0", "percent 1.0 decimals=8"):
     for view in [(0, 1), (0, 100), (0, 0.01), (-50, 50), (0, 255), (1, 0), (5, 5), (0.2, 0.6), (1e-9, 2e-9)] + [random_view() for _ in range(8)]:

@@ -98,56 +98,26 @@ fn scales_transform_as_matplotlibs() {
     });
 }
 
+/// Numbers that arithmetic trips over.
+const NASTY: [f64; 13] = [
+    0.0,
+    -0.0,
+    1.0,
+    -3.7,
+    1e5,
+    1e-310,
+    5e-324,
+    1e300,
+    f64::MAX,
+    f64::MIN,
+    f64::INFINITY,
+    f64::NEG_INFINITY,
+    f64::NAN,
+];
+
 #[test]
-fn no_view_and_no_setting_makes_a_tick_panic() {
-    const NUMBERS: [f64; 13] = [
-        0.0,
-        -0.0,
-        1.0,
-        -3.7,
-        1e5,
-        1e-310,
-        5e-324,
-        1e300,
-        f64::MAX,
-        f64::MIN,
-        f64::INFINITY,
-        f64::NEG_INFINITY,
-        f64::NAN,
-    ];
-    let mut locators = Vec::new();
-    let mut formatters: Vec<Box<dyn Formatter>> = vec![
-        formatter("scalar"),
-        formatter("scalar math"),
-        formatter("scalar offset=off plain"),
-        formatter("percent 0.0"),
-        formatter("printf %060000.60000f"),
-        formatter("method {x:060000,.60000g}"),
-    ];
-    for a in NUMBERS {
-        formatters.extend([
-            Box::new(LogFormatterSciNotation::new(a)) as Box<dyn Formatter>,
-            Box::new(LogFormatterExponent::new(a).with_linthresh(a)),
-            Box::new(ScalarFormatter::new().with_offset(a)),
-            Box::new(PercentFormatter::new(a).with_decimals(usize::MAX)),
-        ]);
-        locators.extend([
-            Box::new(MultipleLocator::new(a).with_offset(a)) as Box<dyn Locator>,
-            Box::new(LogLocator::new(a)),
-            Box::new(LogLocator::new(a).with_subs(Subs::All)),
-            Box::new(LogLocator::new(10.0).with_subs([a]).with_numticks(0)),
-            Box::new(
-                LogLocator::new(1.0 + 1e-15)
-                    .with_subs([1.0, a])
-                    .with_numticks(usize::MAX),
-            ),
-            Box::new(SymmetricalLogLocator::new(a, 1.0)),
-            Box::new(SymmetricalLogLocator::new(10.0, a).with_numticks(0)),
-            Box::new(IndexLocator::new(a, a)),
-            Box::new(FixedLocator::new([a]).with_nbins(0)),
-        ]);
-    }
-    locators.extend([
+fn no_view_and_no_setting_makes_a_locator_panic() {
+    let mut locators: Vec<Box<dyn Locator>> = vec![
         locator("auto"),
         locator("minor"),
         locator("linear 0"),
@@ -155,31 +125,65 @@ fn no_view_and_no_setting_makes_a_tick_panic() {
         locator("maxn nbins=auto integer symmetric prune=both"),
         Box::new(FixedLocator::new([]).with_nbins(2)),
         Box::new(MaxNLocator::new(usize::MAX).with_min_n_ticks(usize::MAX)),
-        Box::new(MaxNLocator::new(0).with_steps(NUMBERS)),
-    ]);
-    for v0 in NUMBERS {
-        for v1 in NUMBERS {
-            for scale in [Scale::Linear, Scale::log(), Scale::sym_log(1.0)] {
-                let axis = AxisView::new((v0, v1), scale)
-                    .with_major(NUMBERS)
-                    .with_data((v1, v0), v0)
-                    .with_tick_space(usize::MAX);
-                for locator in &locators {
-                    assert!(locator.tick_values(&axis).len() <= 1_000_000);
-                    locator.view_limits(v0, v1);
-                    locator.nonsingular(v0, v1, v0);
-                }
-                for formatter in &formatters[4..] {
-                    let labels = formatter.format_ticks(&axis, &[v0, v1]).labels;
-                    assert_eq!(labels.len(), 2);
-                }
-                for formatter in &formatters[..4] {
-                    let labels = formatter.format_ticks(&axis, &NUMBERS).labels;
-                    assert_eq!(labels.len(), NUMBERS.len());
-                }
-            }
+        Box::new(MaxNLocator::new(0).with_steps(NASTY)),
+    ];
+    for a in NASTY {
+        let dense = LogLocator::new(1.0 + 1e-15).with_numticks(usize::MAX);
+        locators.extend([
+            Box::new(MultipleLocator::new(a).with_offset(a)) as Box<dyn Locator>,
+            Box::new(LogLocator::new(a)),
+            Box::new(LogLocator::new(a).with_subs(Subs::All)),
+            Box::new(LogLocator::new(10.0).with_subs([a]).with_numticks(0)),
+            Box::new(dense.with_subs([1.0, a])),
+            Box::new(SymmetricalLogLocator::new(a, 1.0)),
+            Box::new(SymmetricalLogLocator::new(10.0, a).with_numticks(0)),
+            Box::new(IndexLocator::new(a, a)),
+            Box::new(FixedLocator::new([a]).with_nbins(0)),
+        ]);
+    }
+    for axis in nasty_axes() {
+        for locator in &locators {
+            assert!(locator.tick_values(&axis).len() <= 1_000_000);
+            locator.view_limits(axis.view.0, axis.view.1);
+            locator.nonsingular(axis.view.0, axis.view.1, axis.minpos);
         }
     }
+}
+
+#[test]
+fn no_view_and_no_setting_makes_a_formatter_panic() {
+    let mut formatters = vec![
+        formatter("scalar"),
+        formatter("scalar math"),
+        formatter("scalar offset=off plain"),
+    ];
+    for a in NASTY {
+        formatters.extend([
+            Box::new(LogFormatterSciNotation::new(a)) as Box<dyn Formatter>,
+            Box::new(LogFormatterExponent::new(a).with_linthresh(a)),
+            Box::new(ScalarFormatter::new().with_offset(a)),
+            Box::new(PercentFormatter::new(a).with_decimals(400)),
+        ]);
+    }
+    for axis in nasty_axes() {
+        for formatter in &formatters {
+            let labels = formatter.format_ticks(&axis, &NASTY).labels;
+            assert_eq!(labels.len(), NASTY.len());
+        }
+    }
+}
+
+fn nasty_axes() -> impl Iterator<Item = AxisView> {
+    let views = NASTY.iter().flat_map(|a| NASTY.iter().map(|b| (*a, *b)));
+    let scales = [Scale::Linear, Scale::log(), Scale::sym_log(1.0)];
+    views.flat_map(move |view| {
+        scales.map(|scale| {
+            AxisView::new(view, scale)
+                .with_major(NASTY)
+                .with_data((view.1, view.0), view.0)
+                .with_tick_space(usize::MAX)
+        })
+    })
 }
 
 /// Runs all cases of one kind, at least `least` of them, and shows those that fail.
