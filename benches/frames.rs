@@ -9,7 +9,8 @@ use plotreel::{Figure, ImageSource, MovieWriterExt, NullWriter};
 /// `set_data` and `grab_frame` of one array again and again.
 fn frame(criterion: &mut Criterion, name: &str, array: &impl ImageSource) {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
-    let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+    let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]).unwrap();
+    fig[ax].set_axis_off();
     let im = fig[ax].imshow(array).unwrap();
     let mut movie = NullWriter::new(30).saving(&fig, "nothing", 100.0).unwrap();
     criterion.bench_function(name, |bencher| {

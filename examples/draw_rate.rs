@@ -40,7 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Draws `count` frames and returns how many that was a second.
 fn rate<F: ImageSource>(frames: &[F], count: usize) -> Result<f64> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
-    let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+    let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
+    fig[ax].set_axis_off();
     let im = fig[ax].imshow(&frames[0])?;
     let mut movie = NullWriter::new(30.0).saving(&fig, "nothing", 100.0)?;
     // The first frames allocate the buffers that the others use again.

@@ -87,7 +87,10 @@ mod tests {
 
     #[test]
     fn only_finite_points_count() {
-        let limits = DataLimits::of_points(&[1.0, f64::NAN, 3.0, -2.0], &[5.0, 99.0, f64::INFINITY, 0.0]);
+        let limits = DataLimits::of_points(
+            &[1.0, f64::NAN, 3.0, -2.0],
+            &[5.0, 99.0, f64::INFINITY, 0.0],
+        );
         let range = |low, high, minpos| Some(DataRange { low, high, minpos });
         assert_eq!(limits.x, range(-2.0, 1.0, 1.0));
         assert_eq!(limits.y, range(0.0, 5.0, 5.0));

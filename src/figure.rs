@@ -157,7 +157,12 @@ impl Figure {
     ///
     /// # Errors
     /// [`Error::Setting`] for a cell outside the grid.
-    pub fn add_subplot(&mut self, rows: usize, columns: usize, index: usize) -> Result<Handle<Axes>> {
+    pub fn add_subplot(
+        &mut self,
+        rows: usize,
+        columns: usize,
+        index: usize,
+    ) -> Result<Handle<Axes>> {
         let grid = GridSpec::new(rows, columns)?;
         let cell = index.checked_sub(1).unwrap_or(usize::MAX);
         let spec = grid.span(cell / columns, cell % columns)?;
@@ -271,7 +276,10 @@ impl Figure {
             });
         };
         original.rule.adjustable = Adjustable::Datalim;
-        let (position, style) = (original.position.clone(), Arc::new(original.style().clone()));
+        let (position, style) = (
+            original.position.clone(),
+            Arc::new(original.style().clone()),
+        );
         let twin = Handle::new(self.id, self.axes.len(), 0);
         let mut axes = Axes::new(position, twin, style);
         axes.set_patch_visible(false);
@@ -283,7 +291,8 @@ impl Figure {
 
     fn push_axes(&mut self, position: Position) -> Handle<Axes> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
-        self.axes.push(Axes::new(position, handle, self.style.clone()));
+        self.axes
+            .push(Axes::new(position, handle, self.style.clone()));
         handle
     }
 
@@ -372,7 +381,11 @@ impl Figure {
 }
 
 fn hide_labels(axis: &mut crate::axis::Axis) {
-    axis.set_tick_params(&TickParams::new().with_which(Which::Both).with_labels(false, false));
+    axis.set_tick_params(
+        &TickParams::new()
+            .with_which(Which::Both)
+            .with_labels(false, false),
+    );
 }
 
 impl<A: Artist> Index<Handle<A>> for Figure {

@@ -40,7 +40,12 @@ impl Default for SubplotParams {
 impl SubplotParams {
     pub(crate) fn checked(self) -> Result<Self> {
         let all = [
-            self.left, self.right, self.bottom, self.top, self.wspace, self.hspace,
+            self.left,
+            self.right,
+            self.bottom,
+            self.top,
+            self.wspace,
+            self.hspace,
         ];
         let fits = all.iter().all(|v| v.is_finite())
             && self.left < self.right
@@ -262,7 +267,10 @@ mod tests {
     #[test]
     fn cells_lie_where_the_reference_has_them() {
         // GridSpec(2, 3, width_ratios=[2, 1, 1]).get_grid_positions(figure)
-        let grid = GridSpec::new(2, 3).unwrap().with_width_ratios([2.0, 1.0, 1.0]).unwrap();
+        let grid = GridSpec::new(2, 3)
+            .unwrap()
+            .with_width_ratios([2.0, 1.0, 1.0])
+            .unwrap();
         let rect = grid.span(1, 1..3).unwrap().rect(&SubplotParams::default());
         let expected = [0.5139705882352941, 0.11, 0.3860294117647059, 0.35];
         for (a, b) in rect.iter().zip(expected) {

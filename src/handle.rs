@@ -13,7 +13,7 @@ use std::marker::PhantomData;
 /// use plotreel::{AxesImage, Figure, Handle};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+/// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
 /// let im: Handle<AxesImage> = fig[ax].imshow(&Array2::<f32>::zeros((3, 4)))?;
 /// assert_eq!(fig[im].shape(), (3, 4));
 /// assert!(Figure::new((6.4, 4.8), 100.0).get(im).is_none());

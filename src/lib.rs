@@ -37,9 +37,11 @@ mod gridspec;
 mod handle;
 mod options;
 mod render;
+mod savefig;
 mod scale;
 mod series;
 mod source;
+mod stamp;
 mod style;
 mod ticker;
 mod transform;
@@ -49,25 +51,28 @@ mod writers;
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
     Artist, AxesImage, AxesSpan, BoxStyle, CapStyle, ChartArtist, DrawContext, DrawStyle,
-    FillStyle, InterpolationStage, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Origin, Text, TextBox, TextCoordinates,
+    FillStyle, InterpolationStage, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Origin, Text,
+    TextBox, TextCoordinates,
 };
 pub use axes::{Adjustable, Aspect, Axes, AxisBelow, Side, Spine, SpinePosition, TitleLoc};
 pub use axis::{Axis, AxisSide, TickDirection, TickParams, Which};
 pub use canvas::{
-    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment, Interpolation, PX,
-    RotationMode, TextStyle, VerticalAlignment,
+    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment,
+    Interpolation, PX, RotationMode, TextStyle, VerticalAlignment,
 };
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
-pub use plotters;
-pub use error::{BoxError, Error, Result};
 pub use data_limits::{DataLimits, DataRange, StickyEdges};
+pub use error::{BoxError, Error, Result};
 pub use figure::{Figure, Share, SubplotsOptions};
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::Handle;
 pub use options::WriteOptions;
+pub use plotters;
+pub use savefig::SavefigOptions;
 pub use scale::Scale;
 pub use series::Series;
 pub use source::{Element, ImageSource};
+pub use stamp::Stamp;
 pub use style::Style;
 pub use ticker::{
     AutoLocator, AutoMinorLocator, AxisView, FixedFormatter, FixedLocator, FormatStrFormatter,

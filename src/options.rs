@@ -232,7 +232,8 @@ impl WriteOptions {
     pub(crate) fn figure(&self, first: &impl ImageSource) -> Result<(Figure, Handle<AxesImage>)> {
         // The figure's size is that of the frame, which is not known before there is an image.
         let mut fig = Figure::new((1.0, 1.0), self.dpi);
-        let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+        let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
+        fig[ax].set_axis_off();
         let handle = fig[ax].imshow(first)?;
         let image = &mut fig[handle];
         image.set_interpolation(Interpolation::Nearest);

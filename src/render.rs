@@ -27,12 +27,21 @@ impl Figure {
     pub fn draw(&self, canvas: &mut Canvas) -> Result<()> {
         let sheet = self.sheet(canvas.size());
         let contexts = self.contexts(sheet);
-        let covered = self.axes.iter().zip(&contexts).any(|(axes, ctx)| axes.covers(ctx));
+        let covered = self
+            .axes
+            .iter()
+            .zip(&contexts)
+            .any(|(axes, ctx)| axes.covers(ctx));
         if !covered {
             canvas.fill(self.background());
         }
         let placed = self.place_all(contexts, canvas);
-        let mut order: Vec<_> = self.axes.iter().zip(&placed).filter(|(a, _)| a.is_visible()).collect();
+        let mut order: Vec<_> = self
+            .axes
+            .iter()
+            .zip(&placed)
+            .filter(|(a, _)| a.is_visible())
+            .collect();
         order.sort_by(|a, b| a.0.zorder().total_cmp(&b.0.zorder()));
         for (_, axes) in order {
             axes.draw(canvas)?;
@@ -46,7 +55,9 @@ impl Figure {
     }
 
     fn background(&self) -> Color {
-        let color = self.facecolor.unwrap_or(ColorSpec::Rgba(self.style.figure_facecolor));
+        let color = self
+            .facecolor
+            .unwrap_or(ColorSpec::Rgba(self.style.figure_facecolor));
         color.resolve(&self.style.prop_cycle)
     }
 
@@ -60,7 +71,11 @@ impl Figure {
             let dpi = f64::from(size.width) / width;
             // Fonts are made for whole dots an inch; a rounding error must not cost one.
             let whole = dpi.round();
-            let dpi = if (dpi - whole).abs() < 1e-6 { whole } else { dpi };
+            let dpi = if (dpi - whole).abs() < 1e-6 {
+                whole
+            } else {
+                dpi
+            };
             (dpi, f64::from(size.width), f64::from(size.height))
         };
         Sheet {
@@ -92,7 +107,9 @@ impl Figure {
 
     /// Where the artists of each axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
-        (0..self.axes.len()).map(|index| self.context(index, sheet)).collect()
+        (0..self.axes.len())
+            .map(|index| self.context(index, sheet))
+            .collect()
     }
 
     /// Lays out ticks, labels and titles of all axes.
@@ -114,7 +131,9 @@ impl Figure {
             .collect();
         for index in 0..placed.len() {
             let twins = || self.twins(index).map(|twin| &placed[twin]);
-            let top = twins().map(PlacedAxes::title_top).fold(f64::NEG_INFINITY, f64::max);
+            let top = twins()
+                .map(PlacedAxes::title_top)
+                .fold(f64::NEG_INFINITY, f64::max);
             let offsets: Vec<_> = twins().filter_map(PlacedAxes::offset_extent).collect();
             placed[index].place_titles(top, &offsets, canvas);
         }
@@ -194,23 +213,27 @@ impl Figure {
 
     /// The limits that were set last in the group, or that fit all of its data.
     fn limits(&self, index: usize, direction: Direction) -> (f64, f64) {
-        let axis = |member: usize| self.axes[member].axis(direction);
+        let view = |member: usize| self.axes[member].view(direction);
         let latest = self
             .group(index, direction)
-            .max_by_key(|member| (axis(*member).limits_stamp, std::cmp::Reverse(*member)))
+            .max_by_key(|member| (view(*member).stamp, std::cmp::Reverse(*member)))
             .unwrap_or(index);
-        if !axis(latest).stale {
-            return axis(latest).view;
+        let present = view(latest);
+        if !present.stale {
+            return present.limits;
         }
         let sticky: Vec<f64> = self
             .group(index, direction)
             .flat_map(|member| self.axes[member].sticky_edges(direction))
             .collect();
-        axis(latest).autoscaled(self.data_range(index, direction), &sticky)
+        let axis = self.axes[latest].axis(direction);
+        axis.autoscaled(self.data_range(index, direction), &sticky, present.limits)
     }
 
     fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {
-        let data = self.group(index, direction).map(|member| self.axes[member].data_limits());
+        let data = self
+            .group(index, direction)
+            .map(|member| self.axes[member].data_limits());
         let data = data.fold(DataLimits::default(), DataLimits::union);
         match direction {
             Direction::X => data.x,
@@ -226,4 +249,3 @@ fn spread(data: DataLimits, scales: (Scale, Scale)) -> (f64, f64) {
     };
     (length(data.x, scales.0), length(data.y, scales.1))
 }
-

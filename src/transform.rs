@@ -32,6 +32,16 @@ impl PixelRect {
         self.width() <= 0 || self.height() <= 0
     }
 
+    /// A whole canvas of this size.
+    pub(crate) fn of_canvas(size: FrameSize) -> Self {
+        Self {
+            x0: 0,
+            y0: 0,
+            x1: i64::from(size.width),
+            y1: i64::from(size.height),
+        }
+    }
+
     /// The part inside a canvas of this size.
     pub(crate) fn clip(self, size: FrameSize) -> Self {
         let (width, height) = (i64::from(size.width), i64::from(size.height));

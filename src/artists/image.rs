@@ -8,8 +8,10 @@ use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
 use crate::artists::{Artist, DrawContext};
 use crate::canvas::{Canvas, FrameSize, ImageRows, Interpolation, Placement, Ties};
 use crate::color::{Colormap, Norm, Scalar};
+use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::source::ImageSource;
+use crate::stamp::Stamp;
 use crate::transform::{Limits, PixelRect};
 
 /// An array drawn as an image.
@@ -28,7 +30,7 @@ use crate::transform::{Limits, PixelRect};
 /// use plotreel::{Color, Colormap, Figure, Interpolation, Norm, Origin};
 ///
 /// let mut fig = Figure::new((0.02, 0.01), 100.0);
-/// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+/// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
 /// let im = fig[ax].imshow(&array![[1.0, 2.0]])?;
 /// fig[im].set_cmap(Colormap::named("gray")?.with_bad(Color::rgb(255, 0, 0)));
 /// fig[im].set_norm(Norm::log());
@@ -55,6 +57,8 @@ pub struct AxesImage {
     cmap: Colormap,
     zorder: f64,
     visible: bool,
+    /// When the extent was set last: the axes' limits follow it.
+    fit_stamp: Stamp,
     scratch: Scratch,
 }
 
@@ -85,6 +89,7 @@ impl AxesImage {
             cmap: Colormap::default(),
             zorder: 0.0,
             visible: true,
+            fit_stamp: Stamp::next(),
             scratch: Scratch::default(),
         };
         image.set_data(data)?;
@@ -149,6 +154,7 @@ impl AxesImage {
     pub fn set_origin(&mut self, origin: Origin) {
         if self.default_extent && self.origin != origin {
             self.extent.y = (self.extent.y.1, self.extent.y.0);
+            self.fit_stamp = Stamp::next();
         }
         self.origin = origin;
     }
@@ -160,9 +166,11 @@ impl AxesImage {
 
     /// Sets the data coordinates \[left, right, bottom, top\] of the image's edges.
     ///
-    /// By default the centres of elements have whole coordinates.
+    /// By default the centres of elements have whole coordinates. Limits of the axes that are autoscaled become those
+    /// of the image.
     pub fn set_extent(&mut self, [left, right, bottom, top]: [f64; 4]) {
         self.default_extent = false;
+        self.fit_stamp = Stamp::next();
         self.extent = Limits {
             x: (left, right),
             y: (bottom, top),
@@ -220,7 +228,7 @@ impl AxesImage {
         self.visible
     }
 
-    fn plan(&self, size: FrameSize, ctx: &DrawContext) -> Plan {
+    fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Plan {
         let place = Placement::new(
             ctx.transform.map(self.extent),
             self.origin == Origin::Upper,
@@ -344,14 +352,30 @@ impl Artist for AxesImage {
         self.zorder
     }
 
-    fn data_limits(&self) -> Option<Limits> {
-        Some(self.extent)
+    fn visible(&self) -> bool {
+        self.visible
     }
 
-    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext) -> Result<()> {
-        if !self.visible {
-            return Ok(());
+    fn data_limits(&self) -> DataLimits {
+        DataLimits {
+            x: DataRange::of([self.extent.x.0, self.extent.x.1]),
+            y: DataRange::of([self.extent.y.0, self.extent.y.1]),
         }
+    }
+
+    fn sticky_edges(&self) -> StickyEdges {
+        let sorted = |(a, b): (f64, f64)| (a.min(b), a.max(b));
+        StickyEdges {
+            x: Some(sorted(self.extent.x)),
+            y: Some(sorted(self.extent.y)),
+        }
+    }
+
+    fn fit(&self) -> Option<(Stamp, Limits)> {
+        Some((self.fit_stamp, self.extent))
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let plan = self.plan(canvas.size(), ctx);
         match &self.pixels {
             Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, &plan)?,
@@ -361,7 +385,7 @@ impl Artist for AxesImage {
         Ok(())
     }
 
-    fn hides(&self, size: FrameSize, ctx: &DrawContext) -> Option<PixelRect> {
+    fn hides(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Option<PixelRect> {
         let plan = self.plan(size, ctx);
         (self.visible && self.is_opaque(&plan)).then_some(plan.place.target)
     }
@@ -380,6 +404,7 @@ mod tests {
     use ndarray::Array3;
 
     use super::*;
+    use crate::scale::Scale;
     use crate::transform::{AxesBox, Transform};
 
     fn baseline(name: &str) -> PathBuf {
@@ -402,16 +427,19 @@ mod tests {
         let mut image =
             AxesImage::new(&Array3::from_shape_vec((16, 20, 3), data).unwrap()).unwrap();
         image.set_interpolation(interpolation);
+        let axes = AxesBox {
+            x0: 0.0,
+            y0: 0.0,
+            width: f64::from(size.width),
+            height: f64::from(size.height),
+        };
+        let style = crate::style::Style::default();
         let ctx = DrawContext {
-            transform: Transform {
-                limits,
-                axes: AxesBox {
-                    x0: 0.0,
-                    y0: 0.0,
-                    width: f64::from(size.width),
-                    height: f64::from(size.height),
-                },
-            },
+            transform: Transform::new(limits, (Scale::Linear, Scale::Linear), axes),
+            figure: axes,
+            size,
+            dpi: 100.0,
+            style: &style,
         };
         let mut canvas = Canvas::new(size);
         image.draw(&mut canvas, &ctx).unwrap();

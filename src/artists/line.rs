@@ -5,8 +5,8 @@ use kurbo::{Affine, Cap, Join, Point, Stroke};
 use crate::artists::{
     Artist, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle, MarkEvery, Marker,
 };
-use crate::canvas::path::{GraphicsContext, Snap};
 use crate::canvas::Canvas;
+use crate::canvas::path::{GraphicsContext, Snap};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
@@ -356,7 +356,11 @@ impl Line2D {
             Some(slope) => slope,
             None => {
                 let (x2, y2) = spread(1)?;
-                if x2 == x { f64::INFINITY } else { (y2 - y) / (x2 - x) }
+                if x2 == x {
+                    f64::INFINITY
+                } else {
+                    (y2 - y) / (x2 - x)
+                }
             }
         };
         let limits = ctx.transform.limits();

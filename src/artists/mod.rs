@@ -1,29 +1,31 @@
 //! What is drawn in an axes.
 
-mod draw_style;
-mod format_string;
 mod chart;
+mod draw_style;
+mod fade;
+mod format_string;
 mod image;
+mod interpolated;
+mod interpolation;
 mod line;
 mod line_style;
 mod mark_every;
 mod marker_outline;
 mod marker_shape;
 mod markers;
+mod pixels;
 mod span;
 mod stroke_style;
 mod text;
-mod fade;
-mod interpolated;
-mod interpolation;
-mod pixels;
 
 use std::any::Any;
 use std::fmt::Debug;
 
+pub use chart::ChartArtist;
 pub use draw_style::DrawStyle;
 pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
+pub(crate) use line::Coordinates;
 pub use line::Line2D;
 pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
@@ -31,18 +33,17 @@ pub use markers::{FillStyle, Marker};
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
 pub use text::{BoxStyle, Text, TextBox, TextCoordinates};
-pub use chart::ChartArtist;
-pub(crate) use line::Coordinates;
 
-use kurbo::Point;
 pub use interpolation::{InterpolationStage, Origin};
+use kurbo::Point;
 
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
+use crate::stamp::Stamp;
 use crate::style::Style;
-use crate::transform::{AxesBox, PixelRect, Transform};
+use crate::transform::{AxesBox, Limits, PixelRect, Transform};
 
 /// Something that a figure or an axes draws.
 pub trait Artist: Any + Debug + Send + Sync {
@@ -62,6 +63,11 @@ pub trait Artist: Any + Debug + Send + Sync {
     /// Values that the margins of autoscaled limits do not go beyond.
     fn sticky_edges(&self) -> StickyEdges {
         StickyEdges::default()
+    }
+
+    /// Limits that autoscaled axes take over, and when it was set, as images have.
+    fn fit(&self) -> Option<(Stamp, Limits)> {
+        None
     }
 
     /// Draws it on the canvas.

@@ -92,7 +92,10 @@ impl AspectRule {
             .box_aspect
             .map_or(place, |ratio| place.shrunk_to_aspect(ratio, self.anchor));
         match aspect {
-            Some(aspect) => (place, adjusted(place.height / place.width / aspect, view, shared)),
+            Some(aspect) => (
+                place,
+                adjusted(place.height / place.width / aspect, view, shared),
+            ),
             None => (place, view.limits),
         }
     }

@@ -6,7 +6,16 @@ use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
 use crate::scale::Scale;
 use crate::series::Series;
+use crate::stamp::Stamp;
 use crate::ticker::{FixedFormatter, FixedLocator};
+
+/// The limits of one axis, whether they are still to be fitted to the data, and when they were set.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AxisLimits {
+    pub(crate) limits: (f64, f64),
+    pub(crate) stale: bool,
+    pub(crate) stamp: Stamp,
+}
 
 impl Axes {
     /// Sets the limits along x; the first is at the left edge, so the larger first inverts the axis. x is not
@@ -152,11 +161,15 @@ impl Axes {
             });
         }
         let old = self.limits_alone(direction);
-        let minpos = self.data_range(direction).map_or(f64::INFINITY, |d| d.minpos);
+        let minpos = self
+            .data_range(direction)
+            .map_or(f64::INFINITY, |d| d.minpos);
         let axis = self.axis_mut(direction);
         let usable = |limit: f64, old: f64| {
             if matches!(axis.scale, Scale::Log { .. }) && limit <= 0.0 {
-                log::warn!("{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale");
+                log::warn!(
+                    "{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale"
+                );
                 old
             } else {
                 limit
@@ -200,26 +213,68 @@ impl Axes {
         let limits = self.limits_alone(direction);
         let axis = self.axis_mut(direction);
         (axis.view, axis.stale) = (limits, false);
+        axis.stamp_limits();
+    }
+
+    /// Takes over the limits that images brought with them.
+    pub(super) fn take_fits(&mut self) {
+        for direction in [Direction::X, Direction::Y] {
+            let view = self.view(direction);
+            let axis = self.axis_mut(direction);
+            (axis.view, axis.stale, axis.limits_stamp) = (view.limits, view.stale, view.stamp);
+        }
     }
 
     /// The limits, no matter what other axes share them.
     fn limits_alone(&self, direction: Direction) -> (f64, f64) {
-        let axis = self.axis(direction);
-        if axis.stale {
-            axis.autoscaled(self.data_range(direction), &self.sticky_edges(direction))
+        let view = self.view(direction);
+        if view.stale {
+            let sticky = self.sticky_edges(direction);
+            let axis = self.axis(direction);
+            axis.autoscaled(self.data_range(direction), &sticky, view.limits)
         } else {
-            axis.view
+            view.limits
+        }
+    }
+
+    /// The limits that were set last, by a call or by an image.
+    pub(crate) fn view(&self, direction: Direction) -> AxisLimits {
+        let axis = self.axis(direction);
+        let own = AxisLimits {
+            limits: axis.view,
+            stale: axis.stale,
+            stamp: axis.limits_stamp,
+        };
+        let fits = self.visible_artists().filter_map(|artist| artist.fit());
+        let latest = fits.max_by_key(|(stamp, _)| *stamp);
+        match latest {
+            Some((stamp, limits)) if axis.autoscale_on && stamp > own.stamp => AxisLimits {
+                limits: match direction {
+                    Direction::X => limits.x,
+                    Direction::Y => limits.y,
+                },
+                stale: false,
+                stamp,
+            },
+            _ => own,
         }
     }
 
     pub(crate) fn data_limits(&self) -> DataLimits {
-        self.data
+        // Images can be moved after they were added; lines are taken anew by relim.
+        let images = self
+            .visible_artists()
+            .filter(|artist| artist.fit().is_some());
+        images
+            .map(|artist| artist.data_limits())
+            .fold(self.data, DataLimits::union)
     }
 
     pub(crate) fn data_range(&self, direction: Direction) -> Option<DataRange> {
+        let limits = self.data_limits();
         match direction {
-            Direction::X => self.data.x,
-            Direction::Y => self.data.y,
+            Direction::X => limits.x,
+            Direction::Y => limits.y,
         }
     }
 

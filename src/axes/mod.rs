@@ -23,8 +23,8 @@ pub(crate) use aspect::{AspectRule, Shared, View};
 pub(crate) use placed::{PlacedAxes, SharedAxis};
 pub(crate) use settings::checked_rect;
 pub use spine::{Side, Spine, SpinePosition};
-pub use title::TitleLoc;
 use title::Title;
+pub use title::TitleLoc;
 
 /// A part of the figure with data coordinates, which artists are drawn in.
 ///
@@ -136,13 +136,17 @@ impl Axes {
 
     /// Adds an artist, whose data take part in autoscaling.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
+        self.take_fits();
         let limits = artist.data_limits();
         self.data = self.data.union(limits);
-        if limits.x.is_some() {
-            self.xaxis.request_autoscale();
-        }
-        if limits.y.is_some() {
-            self.yaxis.request_autoscale();
+        // What brings limits of its own needs no autoscaling.
+        if artist.fit().is_none() {
+            if limits.x.is_some() {
+                self.xaxis.request_autoscale();
+            }
+            if limits.y.is_some() {
+                self.yaxis.request_autoscale();
+            }
         }
         self.push(artist)
     }
@@ -216,8 +220,9 @@ impl Axes {
     /// Whether some artist hides the whole canvas.
     pub(crate) fn covers(&self, ctx: &DrawContext<'_>) -> bool {
         self.visible
-            && self
-                .visible_artists()
-                .any(|a| a.hides(ctx.size, ctx).is_some_and(|area| area.covers(ctx.size)))
+            && self.visible_artists().any(|a| {
+                a.hides(ctx.size, ctx)
+                    .is_some_and(|area| area.covers(ctx.size))
+            })
     }
 }

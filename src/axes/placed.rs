@@ -144,7 +144,9 @@ impl<'a> PlacedAxes<'a> {
         let artists = axes.visible_artists();
         let mut elements: Vec<_> = artists.map(|a| (a.zorder(), Element::Artist(a))).collect();
         if axes.axis_on {
-            let spines = Side::ALL.into_iter().filter(|side| axes.frame_on && axes.spine(*side).visible);
+            let spines = Side::ALL
+                .into_iter()
+                .filter(|side| axes.frame_on && axes.spine(*side).visible);
             elements.extend(spines.map(|side| (SPINE_ZORDER, Element::Spine(side))));
             let below = axes.axis_below.zorder();
             elements.extend([0, 1].map(|which| (below, Element::Axis(which))));
@@ -156,7 +158,9 @@ impl<'a> PlacedAxes<'a> {
 
     fn draw_patch(&self, canvas: &mut Canvas) {
         let axes = self.axes;
-        let color = axes.facecolor.unwrap_or(ColorSpec::Rgba(self.ctx.style.axes_facecolor));
+        let color = axes
+            .facecolor
+            .unwrap_or(ColorSpec::Rgba(self.ctx.style.axes_facecolor));
         let place = self.ctx.transform.axes;
         let corners = [(place.x0, place.y0), (place.x1(), place.y1())].map(|p| self.ctx.flipped(p));
         let path: BezPath = kurbo::Rect::from_points(corners[0], corners[1]).to_path(0.1);
@@ -191,7 +195,9 @@ impl Axis {
     /// Whether an x axis has its ticks, labels or its label at the top, or not all on one side.
     fn reaches_top(&self) -> bool {
         let side = |ticks: [bool; 2], labels: [bool; 2]| {
-            self.looks.iter().all(|look| look.ticks == ticks && look.labels == labels)
+            self.looks
+                .iter()
+                .all(|look| look.ticks == ticks && look.labels == labels)
         };
         let bottom = side([true, false], [true, false]);
         let default = side([true, true], [true, false]);

@@ -113,9 +113,7 @@ impl Axes {
     pub fn imshow(&mut self, data: &impl ImageSource) -> Result<Handle<AxesImage>> {
         let image = AxesImage::new(data)?;
         self.set_aspect(Aspect::Equal);
-        let handle = self.add_artist(image);
-        self.fit_image(handle);
-        Ok(handle)
+        Ok(self.add_artist(image))
     }
 
     /// Shows a matrix: an image with whole ticks, those of x at the top.
@@ -131,24 +129,14 @@ impl Axes {
         for look in &mut self.xaxis.looks {
             look.ticks = [true, true];
         }
-        let whole = || MaxNLocator::new(9).with_steps([1.0, 2.0, 5.0, 10.0]).with_integer(true);
+        let whole = || {
+            MaxNLocator::new(9)
+                .with_steps([1.0, 2.0, 5.0, 10.0])
+                .with_integer(true)
+        };
         self.xaxis.set_major_locator(whole());
         self.yaxis.set_major_locator(whole());
         Ok(handle)
-    }
-
-    /// Sets the limits to those of an image where they are autoscaled, and their direction.
-    pub(crate) fn fit_image(&mut self, handle: Handle<AxesImage>) {
-        let Some(image) = self.artist(handle) else {
-            return;
-        };
-        let [left, right, bottom, top] = image.extent();
-        for (axis, view) in [(&mut self.xaxis, (left, right)), (&mut self.yaxis, (bottom, top))] {
-            if axis.autoscale_on {
-                axis.view = view;
-                axis.request_autoscale();
-            }
-        }
     }
 
     /// Writes a text at a place in data coordinates.

@@ -166,7 +166,11 @@ impl Spine {
             };
             let length = ctx.points_to_pixels(look.length);
             let (out, into) = (look.outside() * length, inside * length);
-            let (below, above) = if side.order() == 0 { (out, into) } else { (into, out) };
+            let (below, above) = if side.order() == 0 {
+                (out, into)
+            } else {
+                (into, out)
+            };
             low = low.min(at - below);
             high = high.max(at + above);
         }
@@ -190,7 +194,9 @@ impl Spine {
         let stroke = Stroke::new(ctx.points_to_pixels(width))
             .with_caps(Cap::Square)
             .with_join(Join::Miter);
-        let color = self.color.map_or(ctx.style.axes_edgecolor, |c| ctx.color(c));
+        let color = self
+            .color
+            .map_or(ctx.style.axes_edgecolor, |c| ctx.color(c));
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             ..GraphicsContext::default()

@@ -3,17 +3,16 @@
 mod params;
 mod placed;
 
-pub use params::{TickDirection, TickParams, Which};
 pub(crate) use params::TickLook;
+pub use params::{TickDirection, TickParams, Which};
 pub(crate) use placed::{AxisFrame, PlacedAxis, moved, union};
-
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::canvas::TextStyle;
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataRange;
 use crate::error::Result;
 use crate::scale::Scale;
+use crate::stamp::Stamp;
 use crate::style::Style;
 use crate::ticker::{AutoMinorLocator, AxisView, Formatter, Locator, NullLocator};
 
@@ -33,9 +32,6 @@ pub enum AxisSide {
     /// Top or right.
     Second,
 }
-
-/// Order of what was set last, for limits and ticks that axes share.
-static NEXT_STAMP: AtomicU64 = AtomicU64::new(1);
 
 /// Where ticks are and what stands beside them.
 #[derive(Debug, Clone)]
@@ -78,8 +74,8 @@ pub struct Axis {
     /// Whether autoscaling was asked for since.
     pub(crate) stale: bool,
     pub(crate) margin: f64,
-    pub(crate) limits_stamp: u64,
-    pub(crate) ticker_stamp: u64,
+    pub(crate) limits_stamp: Stamp,
+    pub(crate) ticker_stamp: Stamp,
     pub(crate) tickers: [Ticker; 2],
     pub(crate) looks: [TickLook; 2],
     pub(crate) label: AxisLabel,
@@ -100,8 +96,8 @@ impl Axis {
             autoscale_on: true,
             stale: false,
             margin,
-            limits_stamp: 0,
-            ticker_stamp: 0,
+            limits_stamp: Stamp::default(),
+            ticker_stamp: Stamp::default(),
             tickers: tickers(Scale::Linear),
             looks: [0, 1].map(|group| TickLook::new(style, group)),
             label: AxisLabel {
@@ -245,7 +241,7 @@ impl Axis {
     }
 
     pub(crate) fn stamp_limits(&mut self) {
-        self.limits_stamp = NEXT_STAMP.fetch_add(1, Ordering::Relaxed);
+        self.limits_stamp = Stamp::next();
     }
 
     pub(crate) fn set_scale(&mut self, scale: Scale) {
@@ -255,7 +251,7 @@ impl Axis {
     }
 
     fn stamp_ticker(&mut self) {
-        self.ticker_stamp = NEXT_STAMP.fetch_add(1, Ordering::Relaxed);
+        self.ticker_stamp = Stamp::next();
     }
 
     pub(crate) fn ticker_mut(&mut self, group: usize) -> &mut Ticker {
@@ -263,10 +259,15 @@ impl Axis {
         &mut self.tickers[group]
     }
 
-    /// The limits that fit data of this range, in the direction of the present ones (`autoscale_view`).
+    /// The limits that fit data of this range, in the direction of the `present` ones (`autoscale_view`).
     ///
     /// `sticky` are values that margins do not go beyond.
-    pub(crate) fn autoscaled(&self, data: Option<DataRange>, sticky: &[f64]) -> (f64, f64) {
+    pub(crate) fn autoscaled(
+        &self,
+        data: Option<DataRange>,
+        sticky: &[f64],
+        present: (f64, f64),
+    ) -> (f64, f64) {
         let locator = &self.tickers[0].locator;
         let (low, high) = data.map_or((f64::NEG_INFINITY, f64::INFINITY), |d| (d.low, d.high));
         let minpos = data.map_or(f64::INFINITY, |d| d.minpos);
@@ -289,7 +290,7 @@ impl Axis {
         let low = low_stop.map_or(low, |stop| low.max(stop));
         let high = high_stop.map_or(high, |stop| high.min(stop));
         let (low, high) = locator.view_limits(low, high);
-        if self.view.0 > self.view.1 {
+        if present.0 > present.1 {
             (high, low)
         } else {
             (low, high)

@@ -172,13 +172,18 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, AxisSide::First) => (around[0] - pad, axes.y0 + 0.5 * axes.height),
             (Direction::Y, AxisSide::Second) => (around[2] + pad, axes.y0 + 0.5 * axes.height),
         };
-        let base = label.style.clone().unwrap_or_else(|| self.label_style(label.side));
+        let base = label
+            .style
+            .clone()
+            .unwrap_or_else(|| self.label_style(label.side));
         let style = TextStyle {
             size: label.size.unwrap_or(ctx.style.font_size),
             ..base
         };
         let layout = canvas.layout_text(&label.text, &style, ctx.dpi);
-        let color = label.color.map_or(ctx.style.axes_labelcolor, |c| ctx.color(c));
+        let color = label
+            .color
+            .map_or(ctx.style.axes_labelcolor, |c| ctx.color(c));
         Some(PlacedText {
             layout,
             anchor,
@@ -227,11 +232,19 @@ impl<'a> PlacedAxis<'a> {
         let (anchor, ha, va) = match (self.axis.direction, second) {
             (Direction::X, false) => {
                 let bottom = around.map_or(axes.y0, |b| b[1]);
-                ((axes.x1(), bottom - pad), HorizontalAlignment::Right, VerticalAlignment::Top)
+                (
+                    (axes.x1(), bottom - pad),
+                    HorizontalAlignment::Right,
+                    VerticalAlignment::Top,
+                )
             }
             (Direction::X, true) => {
                 let top = around.map_or(axes.y1(), |b| b[3]);
-                ((axes.x1(), top + pad), HorizontalAlignment::Right, VerticalAlignment::Bottom)
+                (
+                    (axes.x1(), top + pad),
+                    HorizontalAlignment::Right,
+                    VerticalAlignment::Bottom,
+                )
             }
             (Direction::Y, false) => (
                 (axes.x0, axes.y1() + pad),
@@ -305,7 +318,11 @@ impl<'a> PlacedAxis<'a> {
             return;
         }
         let dashes = look.grid_linestyle.dashes(look.grid_linewidth);
-        let cap = if dashes.is_some() { Cap::Butt } else { Cap::Square };
+        let cap = if dashes.is_some() {
+            Cap::Butt
+        } else {
+            Cap::Square
+        };
         let mut stroke = Stroke::new(ctx.points_to_pixels(look.grid_linewidth))
             .with_caps(cap)
             .with_join(Join::Round);
@@ -314,7 +331,9 @@ impl<'a> PlacedAxis<'a> {
             stroke = stroke.with_dashes(ctx.points_to_pixels(offset), pattern);
         }
         let color = ctx.color(look.grid_color);
-        let color = look.grid_alpha.map_or(color, |alpha| color.with_alpha(alpha));
+        let color = look
+            .grid_alpha
+            .map_or(color, |alpha| color.with_alpha(alpha));
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: Some(ctx.clip()),
@@ -361,7 +380,11 @@ impl<'a> PlacedAxis<'a> {
             .with_join(Join::Round);
         let gc = GraphicsContext {
             edge: Some((ctx.color(look.color), stroke)),
-            snap: if length >= 1.0 { Snap::Always } else { Snap::Never },
+            snap: if length >= 1.0 {
+                Snap::Always
+            } else {
+                Snap::Never
+            },
             ..GraphicsContext::default()
         };
         let spine = self.frame.spines[side];

@@ -5,19 +5,19 @@ use std::convert::Infallible;
 use std::ops::Range;
 
 use kurbo::{BezPath, Circle, Point, Rect, Shape, Stroke};
-use plotters::backend::{
-    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
-};
 use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
 use plotters::drawing::IntoDrawingArea;
 use plotters::style::text_anchor::{HPos, VPos};
 use plotters::style::{FontStyle, FontTransform};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
 
-use crate::canvas::image::ImageRows;
 use crate::canvas::{
-    Canvas, FontFamily, FrameSize, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
+    Canvas, FontFamily, FrameSize, HorizontalAlignment, ImageRows, Placement, RotationMode,
+    TextStyle, Ties, VerticalAlignment,
 };
 use crate::color::Color;
 use crate::error::BoxError;
@@ -94,7 +94,9 @@ impl<'a> CanvasBackend<'a> {
         let clip = self.clip;
         let color = opaque(style.color());
         let stroke = Stroke::new(width).with_caps(kurbo::Cap::Butt);
-        self.canvas.get_mut().stroke_path(path, &stroke, color, clip);
+        self.canvas
+            .get_mut()
+            .stroke_path(path, &stroke, color, clip);
     }
 }
 
@@ -133,7 +135,12 @@ impl DrawingBackend for CanvasBackend<'_> {
         Ok(())
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
         self.draw_path([from, to], style)
     }
 
@@ -153,13 +160,23 @@ impl DrawingBackend for CanvasBackend<'_> {
         Ok(())
     }
 
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
         let path = self.path(path);
         self.stroke(&path, style);
         Ok(())
     }
 
-    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
         let circle = Circle::new(self.point(center), f64::from(radius) / UNITS).to_path(0.02);
         if fill {
             self.fill(&circle, style.color());
@@ -169,7 +186,11 @@ impl DrawingBackend for CanvasBackend<'_> {
         Ok(())
     }
 
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vert: I,
+        style: &S,
+    ) -> Drawn {
         let mut points = vert.into_iter().map(|p| self.point(p));
         let mut path = BezPath::new();
         if let Some(first) = points.next() {
@@ -181,7 +202,12 @@ impl DrawingBackend for CanvasBackend<'_> {
         Ok(())
     }
 
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, pos: BackendCoord) -> Drawn {
+    fn draw_text<T: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &T,
+        pos: BackendCoord,
+    ) -> Drawn {
         let Point { x, y } = self.point(pos);
         let set = text_style(style);
         let clip = self.clip;
@@ -206,15 +232,30 @@ impl DrawingBackend for CanvasBackend<'_> {
 
     fn blit_bitmap(&mut self, pos: BackendCoord, (width, height): (u32, u32), src: &[u8]) -> Drawn {
         let Point { x, y } = self.point(pos);
-        let pixels: Vec<u8> = src.as_chunks().0.iter().flat_map(|&[r, g, b]| [b, g, r, 255]).collect();
+        let pixels: Vec<u8> = src
+            .as_chunks()
+            .0
+            .iter()
+            .flat_map(|&[r, g, b]| [b, g, r, 255])
+            .collect();
+        let clip = self.clip;
         let canvas = self.canvas.get_mut();
+        let source = FrameSize { width, height };
         let place = AxesBox {
             x0: x.round(),
             y0: f64::from(canvas.size().height) - y.round() - f64::from(height),
             width: f64::from(width),
             height: f64::from(height),
         };
-        canvas.draw_image(place, FrameSize { width, height }, true, ImageRows::Ready(&pixels));
+        let whole = PixelRect::of_canvas(canvas.size());
+        let place = Placement::new(place, true, clip.unwrap_or(whole), canvas.size());
+        canvas.draw_image(
+            &place,
+            source,
+            [Ties::Down; 2],
+            true,
+            ImageRows::Ready(&pixels),
+        );
         Ok(())
     }
 }

@@ -1,29 +1,29 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
 mod backend;
+mod filter;
 mod image;
+mod interpolation;
 mod paint;
 pub(crate) mod path;
 mod resample;
-mod text;
-mod filter;
-mod interpolation;
 mod resampler;
+mod text;
 
 use std::fmt;
 
 use crate::color::Color;
 use crate::error::{Error, Result};
-use image::blend;
-use paint::Painter;
-use text::Fonts;
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
-pub(crate) use text::TextLayout;
-pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
+use image::blend;
 pub(crate) use image::{ImageRows, Placement};
 pub use interpolation::Interpolation;
+use paint::Painter;
 pub(crate) use resample::Ties;
 pub(crate) use resampler::{Resampler, Sample, Wide};
+use text::Fonts;
+pub(crate) use text::TextLayout;
+pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
 
 /// The largest side of a canvas, in pixels.
 const MAX_SIDE: f64 = 32767.0;

@@ -102,13 +102,11 @@ impl FormatSpec {
         let mut spec = Self::new(if is_float { Kind::Text } else { Kind::Integer });
         let mut chars = Scanner(text);
         chars.alignment(&mut spec);
-        if let Some(sign) = chars.take_if(|c| "+- ".contains(c)) {
-            spec.plus = match sign {
-                '+' => "+",
-                ' ' => " ",
-                _ => "",
-            };
-        }
+        spec.plus = match chars.take_if(|c| "+- ".contains(c)) {
+            Some('+') => "+",
+            Some(' ') => " ",
+            _ => "",
+        };
         spec.alternate = chars.take_if(|c| c == '#').is_some();
         if chars.take_if(|c| c == '0').is_some() && spec.fill == ' ' {
             (spec.align, spec.fill) = (Align::AfterSign, '0');
@@ -232,7 +230,7 @@ pub(super) fn general(x: f64, precision: usize, keep_zeros: bool) -> String {
     if !x.is_finite() {
         return non_finite(x);
     }
-    let digits = precision.max(1);
+    let digits = precision.clamp(1, MOST_DIGITS);
     let text = exponent(x, digits - 1);
     let power: i64 = text
         .split_once('e')
@@ -375,6 +373,14 @@ mod tests {
         assert_eq!(repr(1e16), "1e+16");
         assert_eq!(repr(0.1 + 0.2), "0.30000000000000004");
         assert_eq!(repr(1e-5), "1e-05");
+    }
+
+    #[test]
+    fn widths_and_digits_out_of_all_measure_are_cut() {
+        let (spec, _) = FormatSpec::printf("999999.999999f").unwrap();
+        assert!(spec.format(0.1).len() < 2 * MOST_DIGITS);
+        assert!(fixed(0.1, usize::MAX).len() < 2 * MOST_DIGITS);
+        assert!(general(1e-4, usize::MAX, true).len() < 2 * MOST_DIGITS);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use crate::ticker::number::ticks;
 use crate::ticker::{AutoLocator, AxisView, Locator, sorted};
 
+/// The most ticks that can be asked for.
+const MOST_TICKS: usize = 1000;
+
 /// Ticks at powers of a base, or at multiples of them (`matplotlib.ticker.LogLocator`).
 ///
 /// ```
@@ -60,9 +63,9 @@ impl LogLocator {
         self
     }
 
-    /// Sets the largest number of major ticks; without it the length of the axis decides.
+    /// Sets the largest number of major ticks, up to 1000; without it the length of the axis decides.
     pub fn with_numticks(mut self, numticks: usize) -> Self {
-        self.numticks = Some(numticks);
+        self.numticks = Some(numticks.min(MOST_TICKS));
         self
     }
 

@@ -123,7 +123,7 @@ impl AxisView {
 ///
 /// let axis = AxisView::new((0.0, 2e7), Scale::Linear);
 /// let text = ScalarFormatter::new().format_ticks(&axis, &[0.0, 1e7, 2e7]);
-/// assert_eq!((text.labels[1].as_str(), text.offset.as_str()), ("1.0", "1e7"));
+/// assert_eq!((text.labels[1].as_str(), text.offset.as_str()), ("1", "1e7"));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TickLabels {

@@ -45,7 +45,8 @@ pub(super) fn order_of_magnitude(x: f64) -> f64 {
 
 /// `np.round(x, decimals)`, which scales, rounds and scales back.
 pub(super) fn round_decimals(x: f64, decimals: i32) -> f64 {
-    let scale = pow10(f64::from(decimals));
+    // Multiplied up, which beyond 10²² is not always the nearest number, and it shows in the labels.
+    let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
     (x * scale).round_ties_even() / scale
 }
 

@@ -257,7 +257,7 @@ fn decimals(axis: &AxisView, locs: &[f64], reduced: impl Fn(f64) -> f64) -> usiz
     let enough = 1e-3 * pow10(order);
     let is_enough = |decimals: i32| {
         let error = |x: &f64| (x - round_decimals(*x, decimals)).abs();
-        locs.iter().map(error).fold(0.0, f64::max) < enough
+        locs.iter().all(|x| error(x) < enough)
     };
     let mut decimals = (3 - order as i32).max(0);
     while decimals >= 0 && is_enough(decimals) {

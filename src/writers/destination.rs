@@ -138,7 +138,7 @@ impl Destination {
     }
 
     /// The destination as a person names it.
-    fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         match &self.kind {
             Kind::Path(path) => path.display().to_string(),
             Kind::Memory(_) => "memory".into(),

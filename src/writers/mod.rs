@@ -44,7 +44,7 @@ use crate::figure::Figure;
 /// ```no_run
 /// use plotreel::{FFMpegWriter, Figure, MovieWriterExt};
 /// # let (mut fig, frames) = (Figure::new((6.4, 4.8), 100.0), Vec::<ndarray::Array3<u8>>::new());
-/// # let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+/// # let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
 /// # let im = fig[ax].imshow(&frames[0])?;
 /// let mut movie = FFMpegWriter::new(30.0).saving(&fig, "film.mp4", 100.0)?;
 /// for frame in &frames {

@@ -88,7 +88,7 @@ impl Output {
     }
 
     /// Makes the finished film the destination: sync, then rename.
-    pub(super) fn commit(self) -> Result<()> {
+    pub(crate) fn commit(self) -> Result<()> {
         match self.place {
             Place::File { temp, target } => persist(temp, &target),
             Place::Memory(temp, film) => film.fill(&temp),

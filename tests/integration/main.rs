@@ -14,4 +14,5 @@ mod films;
 mod imshow;
 mod interpolation;
 mod properties;
+mod ticks;
 mod writers;

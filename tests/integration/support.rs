@@ -142,7 +142,8 @@ pub(crate) fn shown(array: &impl ImageSource, width: u32, height: u32) -> Vec<u8
 /// A figure of so many pixels whose axes fill it.
 pub(crate) fn full_figure(width: u32, height: u32) -> (Figure, plotreel::Handle<plotreel::Axes>) {
     let mut fig = Figure::new((f64::from(width) / 100.0, f64::from(height) / 100.0), 100.0);
-    let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]);
+    let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]).unwrap();
+    fig[ax].set_axis_off();
     (fig, ax)
 }
 

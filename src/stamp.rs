@@ -1,0 +1,17 @@
+//! The order in which things were set.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// When something was set: later stamps are larger, in the whole process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Stamp(u64);
+
+/// Counts for the whole process, so that two clones of a figure never share a stamp.
+static NEXT: AtomicU64 = AtomicU64::new(1);
+
+impl Stamp {
+    /// A stamp later than all before.
+    pub fn next() -> Self {
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
