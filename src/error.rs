@@ -53,6 +53,11 @@ pub enum Error {
         /// Height in pixels as asked for.
         height: f64,
     },
+    /// `tight_layout` found no layout.
+    Layout {
+        /// Why not.
+        reason: String,
+    },
     /// A closure of `draw_with` failed.
     Chart {
         /// Its error.
@@ -230,6 +235,7 @@ impl Error {
             Self::CanvasSize { width, height } => {
                 format!("a figure of {width} x {height} pixels can't be drawn")
             }
+            Self::Layout { reason } => format!("no tight layout: {reason}"),
             Self::Chart { source } => format!("a closure given to draw_with failed: {source}"),
             Self::LineData { x, y } => format!("{x} x for {y} y"),
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
@@ -301,6 +307,9 @@ impl Error {
             Self::FrameShape { .. } => "draw them with grab_frame, which scales".into(),
             Self::CanvasSize { .. } => {
                 "choose a size and dpi that give 1 to 32767 pixels a side".into()
+            }
+            Self::Layout { .. } => {
+                "make the figure larger, or set the margins with subplots_adjust".into()
             }
             Self::Chart { .. } => "see to what the closure draws".into(),
             Self::LineData { .. } => {

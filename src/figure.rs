@@ -344,6 +344,10 @@ impl Figure {
         handle
     }
 
+    pub(crate) fn suptitle_artist(&self) -> Option<&Text> {
+        self.get(self.suptitle?)
+    }
+
     /// The artist of this handle, unless it is another figure's or was removed.
     pub fn get<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
         if handle.figure == self.id && handle.axes == FIGURE {

@@ -16,7 +16,7 @@ use crate::transform::{AxesBox, Limits, Transform};
 pub(crate) struct Sheet {
     size: FrameSize,
     dpi: f64,
-    place: AxesBox,
+    pub(crate) place: AxesBox,
 }
 
 impl Figure {

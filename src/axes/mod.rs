@@ -20,7 +20,7 @@ use crate::handle::Handle;
 use crate::style::Style;
 pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
-pub(crate) use placed::{PlacedAxes, SharedAxis};
+pub(crate) use placed::{PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
 pub use spine::{Side, Spine, SpinePosition};
 use title::Title;

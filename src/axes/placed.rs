@@ -109,8 +109,12 @@ impl<'a> PlacedAxes<'a> {
                 }
             }
         }
-        let titles = self.titles.iter().map(PlacedTitle::extent);
-        extent = titles.fold(extent, union);
+        // An empty title has a place too, and no layout is made wider by a long one.
+        let pad = self.ctx.points_to_pixels(self.ctx.style.axes_titlepad);
+        extent[3] = extent[3].max(self.ctx.transform.axes.y1() + pad);
+        for title in &self.titles {
+            extent = union(extent, middle(title.extent(), Direction::X));
+        }
         for artist in axes.visible_artists() {
             if let Some(around) = artist.extent(canvas, &self.ctx) {
                 extent = union(extent, around);
@@ -169,6 +173,21 @@ impl<'a> PlacedAxes<'a> {
             ..GraphicsContext::default()
         };
         canvas.draw_path(&path, &gc);
+    }
+}
+
+/// A box shrunk to a pixel in its middle along one direction.
+pub(crate) fn middle([x0, y0, x1, y1]: [f64; 4], direction: Direction) -> [f64; 4] {
+    let narrow = |a: f64, b: f64| ((a + b) / 2.0 - 0.5, (a + b) / 2.0 + 0.5);
+    match direction {
+        Direction::X => {
+            let (x0, x1) = narrow(x0, x1);
+            [x0, y0, x1, y1]
+        }
+        Direction::Y => {
+            let (y0, y1) = narrow(y0, y1);
+            [x0, y0, x1, y1]
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
+use crate::axes::middle;
 use crate::axis::{Axis, AxisSide, Direction, TickDirection, TickLook};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::canvas::{
@@ -271,10 +272,13 @@ impl<'a> PlacedAxis<'a> {
         })
     }
 
-    /// The box around tick labels, label and offset text, if there is any of them.
+    /// The box around tick labels, label and offset text, if there is any of them. The label's length does not count.
     pub(crate) fn extent(&self) -> Option<[f64; 4]> {
-        let texts = self.label.iter().chain(&self.offset);
-        let texts = texts.map(|text| moved(text.layout.bounds, text.anchor));
+        let label = self.label.as_ref().map(|text| {
+            let bounds = moved(text.layout.bounds, text.anchor);
+            middle(bounds, self.axis.direction)
+        });
+        let texts = label.into_iter().chain(self.offset_extent());
         self.label_boxes(0)
             .chain(self.label_boxes(1))
             .chain(texts)

@@ -1,0 +1,237 @@
+//! `tight_layout`: margins and spaces that hold the labels of subplots.
+
+use std::ops::Range;
+
+use crate::artists::Artist;
+use crate::axes::Position;
+use crate::axis::union;
+use crate::canvas::{Canvas, FrameSize};
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::gridspec::{SubplotParams, SubplotSpec};
+use crate::render::Sheet;
+
+/// Padding of `tight_layout`, in font sizes.
+///
+/// ```
+/// use plotreel::{Figure, TightLayout};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let axs = fig.subplots(2, 2)?;
+/// fig[axs[[0, 0]]].set_ylabel("left of all");
+/// fig.tight_layout_with(&TightLayout { h_pad: Some(2.0), ..TightLayout::default() })?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TightLayout {
+    /// Between the edge of the figure and the subplots.
+    pub pad: f64,
+    /// Between rows; `pad` if `None`.
+    pub h_pad: Option<f64>,
+    /// Between columns; `pad` if `None`.
+    pub w_pad: Option<f64>,
+}
+
+impl Default for TightLayout {
+    fn default() -> Self {
+        Self {
+            pad: 1.08,
+            h_pad: None,
+            w_pad: None,
+        }
+    }
+}
+
+/// What subplots need beyond their boxes, as fractions of the figure.
+struct Needs {
+    /// In front of each column and behind the last one, the most of all rows.
+    columns: Vec<f64>,
+    /// Above each row and below the last one.
+    rows: Vec<f64>,
+    /// Of the figure's title.
+    title: f64,
+}
+
+impl Figure {
+    /// Sets the margins and spaces of the subplots so that titles and labels have room.
+    ///
+    /// It counts once, for the labels as they are now. Axes that were placed by [`add_axes`](Self::add_axes) or by a
+    /// grid with margins of its own have no part in it.
+    ///
+    /// # Errors
+    /// [`Error::Layout`] if there is no room, or for grids whose rows or columns are no multiples of each other; the
+    /// layout stays.
+    pub fn tight_layout(&mut self) -> Result<()> {
+        self.tight_layout_with(&TightLayout::default())
+    }
+
+    /// As [`tight_layout`](Self::tight_layout), with other padding.
+    ///
+    /// # Errors
+    /// As [`tight_layout`](Self::tight_layout).
+    pub fn tight_layout_with(&mut self, padding: &TightLayout) -> Result<()> {
+        let mut shape = (0, 0);
+        for spec in self.axes.iter().filter_map(|axes| axes.position.spec()) {
+            let (rows, columns) = spec.grid_size();
+            shape = (shape.0.max(rows), shape.1.max(columns));
+        }
+        if shape == (0, 0) {
+            return Ok(());
+        }
+        let needs = self.needs(shape)?;
+        self.params = fitted(self.params, &needs, padding, self.paddings())?;
+        Ok(())
+    }
+
+    /// A font size as fractions of the figure's width and height.
+    fn paddings(&self) -> (f64, f64) {
+        let inches = self.style.font_size / 72.0;
+        let (width, height) = self.figsize();
+        (inches / width, inches / height)
+    }
+
+    fn needs(&self, shape: (usize, usize)) -> Result<Needs> {
+        let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
+        let sheet: Sheet = self.sheet(size);
+        // Only its fonts are needed.
+        let mut canvas = Canvas::new(FrameSize {
+            width: 1,
+            height: 1,
+        });
+        let placed = self.place_all(self.contexts(sheet), &mut canvas);
+        let (width, height) = (sheet.place.width, sheet.place.height);
+        let mut across = vec![vec![0.0; shape.1 + 1]; shape.0];
+        let mut down = vec![vec![0.0; shape.0 + 1]; shape.1];
+        for (spec, members) in self.subplots_by_cells() {
+            let extents = members
+                .iter()
+                .map(|index| placed[*index].extent(&mut canvas));
+            let Some([left, bottom, right, top]) =
+                extents.collect::<Vec<_>>().into_iter().reduce(union)
+            else {
+                continue;
+            };
+            let [x0, y0, w, h] = spec.rect(&self.params);
+            let rows = scaled(&spec.rows, spec.grid_size().0, shape.0)?;
+            let columns = scaled(&spec.columns, spec.grid_size().1, shape.1)?;
+            for row in rows.clone() {
+                across[row][columns.start] += x0 - left / width;
+                across[row][columns.end] += right / width - (x0 + w);
+            }
+            for column in columns {
+                down[column][rows.start] += top / height - (y0 + h);
+                down[column][rows.end] += y0 - bottom / height;
+            }
+        }
+        let ctx = self.own_context(sheet);
+        let title = self
+            .suptitle_artist()
+            .and_then(|title| title.extent(&mut canvas, &ctx));
+        Ok(Needs {
+            columns: most(&across),
+            rows: most(&down),
+            title: title.map_or(0.0, |[_, bottom, _, top]| (top - bottom) / height),
+        })
+    }
+
+    /// The visible axes of each cell or span, twins together.
+    fn subplots_by_cells(&self) -> Vec<(&SubplotSpec, Vec<usize>)> {
+        let mut groups: Vec<(&SubplotSpec, Vec<usize>)> = Vec::new();
+        for (index, axes) in self.axes.iter().enumerate() {
+            let Some(spec) = axes.position.spec().filter(|_| axes.is_visible()) else {
+                continue;
+            };
+            match groups.iter_mut().find(|(other, _)| *other == spec) {
+                Some((_, members)) => members.push(index),
+                None => groups.push((spec, vec![index])),
+            }
+        }
+        groups
+    }
+}
+
+impl Position {
+    /// The cells of a grid that follows the figure's margins.
+    fn spec(&self) -> Option<&SubplotSpec> {
+        match self {
+            Self::Subplot(spec) if spec.follows_figure() => Some(spec),
+            _ => None,
+        }
+    }
+}
+
+/// Cells of a grid of `from` rows or columns in one of `to`.
+fn scaled(cells: &Range<usize>, from: usize, to: usize) -> Result<Range<usize>> {
+    if !to.is_multiple_of(from) {
+        return Err(Error::Layout {
+            reason: format!("a grid of {from} and one of {to} do not fit each other"),
+        });
+    }
+    let factor = to / from;
+    Ok(cells.start * factor..cells.end * factor)
+}
+
+fn most(lines: &[Vec<f64>]) -> Vec<f64> {
+    let count = lines.first().map_or(0, Vec::len);
+    let most = |i: usize| {
+        lines
+            .iter()
+            .map(|line| line[i])
+            .fold(f64::NEG_INFINITY, f64::max)
+    };
+    (0..count).map(most).collect()
+}
+
+/// Margins and spaces for these needs, step by step as the reference counts them.
+fn fitted(
+    old: SubplotParams,
+    needs: &Needs,
+    padding: &TightLayout,
+    (font_width, font_height): (f64, f64),
+) -> Result<SubplotParams> {
+    let (pad_x, pad_y) = (padding.pad * font_width, padding.pad * font_height);
+    let ends = |spaces: &[f64]| (spaces[0].max(0.0), spaces[spaces.len() - 1].max(0.0));
+    let (left, right) = ends(&needs.columns);
+    let (top, bottom) = ends(&needs.rows);
+    let title = if needs.title > 0.0 {
+        needs.title + pad_y
+    } else {
+        0.0
+    };
+    let (left, right) = (left + pad_x, right + pad_x);
+    let (top, bottom) = (top + pad_y + title, bottom + pad_y);
+    let between = |spaces: &[f64], pad: f64, free: f64| {
+        let cells = (spaces.len() - 1) as f64;
+        let inner = &spaces[1..spaces.len() - 1];
+        if inner.is_empty() {
+            return Some(None);
+        }
+        let space = inner.iter().copied().fold(f64::NEG_INFINITY, f64::max) + pad;
+        let cell = (free - space * (cells - 1.0)) / cells;
+        (cell > 0.0).then_some(Some(space / cell))
+    };
+    let w_pad = padding.w_pad.map_or(pad_x, |pad| pad * font_width);
+    let h_pad = padding.h_pad.map_or(pad_y, |pad| pad * font_height);
+    let wspace = between(&needs.columns, w_pad, 1.0 - right - left);
+    let hspace = between(&needs.rows, h_pad, 1.0 - top - bottom);
+    let (Some(wspace), Some(hspace)) = (wspace, hspace) else {
+        return Err(no_room());
+    };
+    if left + right >= 1.0 || top + bottom >= 1.0 {
+        return Err(no_room());
+    }
+    Ok(SubplotParams {
+        left,
+        right: 1.0 - right,
+        bottom,
+        top: 1.0 - top,
+        wspace: wspace.unwrap_or(old.wspace),
+        hspace: hspace.unwrap_or(old.hspace),
+    })
+}
+
+fn no_room() -> Error {
+    Error::Layout {
+        reason: "the labels leave no room for the subplots".into(),
+    }
+}
