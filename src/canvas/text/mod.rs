@@ -3,7 +3,10 @@
 mod fonts;
 mod layout;
 mod mathtext;
+mod metrics;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 use kurbo::{Affine, BezPath};
 
