@@ -7,6 +7,7 @@ Writes text.tsv, whose rows start with what they hold:
 
     line    face points dpi text    width height descent    glyph:x:y …            lengths in 1/64 px
     math    face points dpi text    width height depth      face:glyph:points:x:y …    rect:x:y:w:h …
+    near    points dpi tolerance text    width height depth      x:y …    (partly of other fonts)
     glyphs  face points dpi         character:glyph:advance:left:bottom:right:top …    lengths in 1/64 px
     layout  points dpi style text   left bottom right top   x:y of each line …
 """
@@ -74,6 +75,15 @@ MIXED = [
 ]
 
 
+# By how much of an em glyphs may be elsewhere.
+NEAR = {
+    0.05: [r"$\sum_{i=0}^{n} x_i$", r"$\int_0^1 f\,dx$", r"$\prod_i a_i$", r"$\sum x$", r"$\oint E$", r"$\bigcup_{i} A$"],
+    0.2: [r"$\left(\frac{a}{b}\right)$", r"$\left[x\right]$", r"$x\perp y$"],
+    0.35: [r"$f'(x)$", r"$f''$", r"$\sqrt{2}$", r"$\sqrt{x^2+y^2}$", r"$\sqrt{\frac{a}{b}}$", r"$\sqrt[3]{x}$"],
+    0.55: [r"$\left(\sum_i x\right)^2$"],
+}
+
+
 def split(math):
     """Cut at the bars between formulas, not at those in them."""
     return ["$" + m + "$" for m in math.strip("$").split("$|$")]
@@ -116,6 +126,12 @@ def math(face, points, dpi, text):
     row("math", face, str(points), str(dpi), text, size, " ".join(glyphs + rects))
 
 
+def near(points, dpi, tolerance, text):
+    parse = MathTextParser("path").parse(text, dpi, FontProperties(size=points))
+    size = " ".join(map(number, (parse.width, parse.height, parse.depth)))
+    row("near", str(points), str(dpi), str(tolerance), text, size, " ".join(f"{x:.2f}:{y:.2f}" for *_, x, y in parse.glyphs))
+
+
 def glyphs(face, points, dpi, characters):
     renderer = RendererAgg(100, 100, dpi)
     font = renderer._prepare_font(FontProperties(size=points, **FACES[face]))
@@ -152,6 +168,9 @@ for i, text in enumerate(TICKS + split(MATH) + MIXED):
     math("sans", 10, 100, text)
     for j in range(2):
         math(faces[(i + j) % 5], *SCALES[(11 * i + 5 * j + 3) % len(SCALES)], text)
+for tolerance, texts in NEAR.items():
+    for text, (points, dpi) in itertools.product(texts, ((10, 100), (12, 72))):
+        near(points, dpi, tolerance, text)
 characters = "".join(map(chr, [*range(32, 127), *range(0x391, 0x3CA), *map(ord, "ÀÅÉÑÖÜßàåéñöüçø×±°µ−–…∞")]))
 characters = characters.replace("\u03a2", "")
 for points in range(8, 15):

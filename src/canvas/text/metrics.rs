@@ -1,7 +1,7 @@
 //! What FreeType measures of glyphs that it does not hint: control boxes, advances and kerning.
 
 use skrifa::raw::TableProvider;
-use skrifa::raw::tables::glyf::{Anchor, CompositeGlyphFlags, Glyph};
+use skrifa::raw::tables::glyf::{Anchor, Component, CompositeGlyphFlags, Glyph};
 use skrifa::raw::tables::kern::SubtableKind;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
@@ -109,42 +109,35 @@ fn collect(
         Some(Glyph::Composite(composite)) => {
             for part in composite.components() {
                 let start = points.len();
-                collect(
-                    face,
-                    part.glyph.into(),
-                    scale,
-                    points,
-                    depth.checked_sub(1)?,
-                )?;
-                let m = [
-                    part.transform.xx,
-                    part.transform.xy,
-                    part.transform.yx,
-                    part.transform.yy,
-                ]
-                .map(|v| i64::from(v.to_bits()) << 2);
-                let (dx, dy) = match part.anchor {
-                    Anchor::Offset { x, y } => (scaled(x.into(), scale), scaled(y.into(), scale)),
-                    Anchor::Point { .. } => (0, 0),
-                };
-                let turned = part.flags.intersects(
-                    CompositeGlyphFlags::WE_HAVE_A_SCALE
-                        | CompositeGlyphFlags::WE_HAVE_AN_X_AND_Y_SCALE
-                        | CompositeGlyphFlags::WE_HAVE_A_TWO_BY_TWO,
-                );
-                for (x, y) in &mut points[start..] {
-                    if turned {
-                        (*x, *y) = (
-                            scaled(*x, m[0]) + scaled(*y, m[1]),
-                            scaled(*x, m[2]) + scaled(*y, m[3]),
-                        );
-                    }
-                    (*x, *y) = (*x + dx, *y + dy);
-                }
+                collect(face, part.glyph, scale, points, depth.checked_sub(1)?)?;
+                place(&mut points[start..], &part, scale);
             }
         }
     }
     Some(())
+}
+
+/// Turns and moves the points of a part.
+fn place(points: &mut [(i64, i64)], part: &Component, scale: i64) {
+    const TURNED: CompositeGlyphFlags = CompositeGlyphFlags::WE_HAVE_A_SCALE
+        .union(CompositeGlyphFlags::WE_HAVE_AN_X_AND_Y_SCALE)
+        .union(CompositeGlyphFlags::WE_HAVE_A_TWO_BY_TWO);
+    let t = part.transform;
+    let [xx, xy, yx, yy] = [t.xx, t.xy, t.yx, t.yy].map(|v| i64::from(v.to_bits()) << 2);
+    let (dx, dy) = match part.anchor {
+        Anchor::Offset { x, y } => (scaled(x.into(), scale), scaled(y.into(), scale)),
+        Anchor::Point { .. } => (0, 0),
+    };
+    let turned = part.flags.intersects(TURNED);
+    for (x, y) in points {
+        if turned {
+            (*x, *y) = (
+                scaled(*x, xx) + scaled(*y, xy),
+                scaled(*x, yx) + scaled(*y, yy),
+            );
+        }
+        (*x, *y) = (*x + dx, *y + dy);
+    }
 }
 
 /// 1/64 px a font unit, in 1/65536.

@@ -114,6 +114,27 @@ fn mathtext_is_that_of_matplotlib() {
     assert_none(&differing);
 }
 
+/// Large operators, primes, roots and brackets are of fonts that do not come with the crate.
+#[test]
+fn mathtext_of_other_fonts_is_near_that_of_matplotlib() {
+    let mut fonts = Fonts::default();
+    let mut differing = Vec::new();
+    for row in rows("near", 30) {
+        let [points, dpi, tolerance] = [0, 1, 2].map(|i| row[i].parse().unwrap());
+        let line = mathtext(&mut fonts, Face::Sans, &row[3], points, dpi);
+        let mut found = vec![line.width, line.height, line.descent];
+        found.extend(line.glyphs.iter().flat_map(|g| [g.x, g.y]));
+        let expected = [numbers(&row[4]), numbers(&row[5])].concat();
+        let em = points * dpi / 72.0;
+        let far = |(a, b): (&f64, &f64)| (a - b).abs() / em;
+        let off = found.iter().zip(&expected).map(far).fold(0.0, f64::max);
+        if found.len() != expected.len() || off > tolerance {
+            differing.push(format!("{off:.3} {row:?}\n{found:.1?}"));
+        }
+    }
+    assert_none(&differing);
+}
+
 #[test]
 fn hinted_glyphs_are_those_of_freetype() {
     let mut fonts = Fonts::default();

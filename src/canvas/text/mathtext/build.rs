@@ -1,253 +1,18 @@
-//! Scripts, accents, fractions and roots, put together as TeX does.
+//! Accents, fractions, roots and brackets, built as TeX does.
 
-use crate::canvas::text::mathtext::boxes::{Char, List, MathFont, Node, SHRINK, Scripts};
+use crate::canvas::text::mathtext::boxes::{Glue, List, Node, SHRINK};
+use crate::canvas::text::mathtext::chars::{Char, MathFont, X_HEIGHT};
 use crate::canvas::text::mathtext::parse::Parser;
 
 // DejaVu Sans' numbers, in parts of its x-height.
-const X_HEIGHT: f64 = 1120.0;
-const SCRIPT_SPACE: f64 = 0.05;
-const SUP_DROP: f64 = 790.527 / X_HEIGHT;
-const SUB_DROP: f64 = 102.4 / X_HEIGHT;
-const SUP1: f64 = 845.824 / X_HEIGHT;
-const SUB1: f64 = 307.199 / X_HEIGHT;
-const SUB2: f64 = 632.832 / X_HEIGHT;
-const DELTA: f64 = 0.025;
-const DELTA_SLANTED: f64 = 0.2;
-const DELTA_INTEGRAL: f64 = 0.1;
 const NUM1: f64 = 1529.86 / X_HEIGHT;
 const NUM2: f64 = 868.352 / X_HEIGHT;
 const DENOM1: f64 = 1548.29 / X_HEIGHT;
 const DENOM2: f64 = 768.0 / X_HEIGHT;
+/// How much larger marks become over wide boxes; they grow in height too.
+const WIDEST: f64 = 2.0;
 /// The height of fraction bars, in ems.
 const AXIS: f64 = 512.0 / 2048.0;
-
-fn x_height(parser: &Parser<'_>) -> f64 {
-    parser.setting.pixels(X_HEIGHT / 2048.0)
-}
-
-/// The thickness of lines.
-fn thickness(parser: &Parser<'_>) -> f64 {
-    parser.setting.pixels(0.75 / 12.0)
-}
-
-/// A nucleus with its scripts.
-pub(super) fn scripts(
-    parser: &mut Parser<'_>,
-    nucleus: Option<Node>,
-    sub: Option<Node>,
-    sup: Option<Node>,
-    primes: usize,
-) -> Node {
-    let nucleus = nucleus.unwrap_or_else(|| Node::space(0.0, 0.0));
-    if sub.is_none() && sup.is_none() && primes == 0 {
-        return nucleus;
-    }
-    let sup = with_primes(parser, sup, primes);
-    let limits = match &nucleus {
-        Node::Char(char) => char.scripts == Scripts::Limits,
-        Node::List(list) => list.limits,
-        _ => false,
-    };
-    let mut nodes = if limits {
-        vec![Node::List(with_limits(parser, nucleus, sub, sup))]
-    } else {
-        let (nucleus, last) = ending(nucleus);
-        let scripts = beside(parser, &nucleus, &last, sub, sup);
-        vec![Node::List(nucleus), Node::List(scripts)]
-    };
-    if std::mem::take(&mut parser.space_after_scripts) {
-        nodes.push(parser.thin_space());
-    }
-    Node::List(List::horizontal(nodes))
-}
-
-fn with_primes(parser: &mut Parser<'_>, sup: Option<Node>, primes: usize) -> Option<Node> {
-    if primes == 0 {
-        return sup;
-    }
-    let mut nodes = match sup {
-        Some(Node::List(list)) if !list.vertical => list.nodes,
-        sup => sup.into_iter().collect(),
-    };
-    nodes.extend((0..primes).map(|_| prime(parser)));
-    Some(Node::List(List::horizontal(nodes)))
-}
-
-/// A prime that stands on the baseline: in DejaVu it is raised, in the reference's font it is not.
-pub(super) fn prime(parser: &mut Parser<'_>) -> Node {
-    let char = Char::new(parser.fonts, &parser.setting, MathFont::Rm, '′');
-    let raised = -char.depth;
-    let mut list = List::horizontal(vec![Node::Char(char)]);
-    list.shift = raised;
-    Node::List(List::horizontal(vec![Node::List(list)]))
-}
-
-/// A nucleus with scripts above and below it.
-fn with_limits(
-    parser: &Parser<'_>,
-    nucleus: Node,
-    mut sub: Option<Node>,
-    mut sup: Option<Node>,
-) -> List {
-    let [mut width, _, depth] = nucleus.size();
-    for script in sub.iter_mut().chain(&mut sup) {
-        script.shrink();
-        width = width.max(script.size()[0]);
-    }
-    let gap = thickness(parser) * 3.0;
-    let mut nodes = Vec::new();
-    if let Some(sup) = sup {
-        nodes.push(Node::List(List::centered(vec![sup], width)));
-        nodes.push(Node::space(0.0, gap));
-    }
-    nodes.push(Node::List(List::centered(vec![nucleus], width)));
-    let mut shift = 0.0;
-    if let Some(sub) = sub {
-        let sub = List::centered(vec![sub], width);
-        shift = sub.height + gap + depth;
-        nodes.push(Node::space(0.0, gap));
-        nodes.push(Node::List(sub));
-    }
-    let mut list = List::vertical(nodes);
-    list.shift = shift;
-    list
-}
-
-/// What scripts need to know of a nucleus' end.
-struct Last {
-    height: f64,
-    depth: f64,
-    slanted: bool,
-    integral: bool,
-}
-
-/// A nucleus without the kern at its end, and its last node, which is as wide as it advances.
-fn ending(nucleus: Node) -> (List, Last) {
-    let is_list = matches!(&nucleus, Node::List(list) if !list.vertical);
-    let mut nodes = match nucleus {
-        Node::List(list) if !list.vertical => list.nodes,
-        node => vec![node],
-    };
-    if let [.., Node::Char(_), Node::Kern(..)] = &nodes[..] {
-        nodes.pop();
-    }
-    let mut last = Last {
-        height: 0.0,
-        depth: 0.0,
-        slanted: false,
-        integral: false,
-    };
-    if let Some(node) = nodes.last_mut() {
-        [_, last.height, last.depth] = node.size();
-        if let Node::Char(char) = node {
-            char.width = char.advance;
-            last.slanted = char.slanted;
-            last.integral = char.scripts == Scripts::Integral;
-        }
-    }
-    let list = if is_list {
-        List::unkerned(nodes)
-    } else {
-        List::horizontal(nodes)
-    };
-    (list, last)
-}
-
-/// Scripts at the end of a nucleus (TeX's nodes 756 to 759).
-fn beside(
-    parser: &Parser<'_>,
-    nucleus: &List,
-    last: &Last,
-    sub: Option<Node>,
-    sup: Option<Node>,
-) -> List {
-    let x = x_height(parser);
-    let (sub_kern, sup_kern) = script_kerns(last, x);
-    let (mut up, mut down) = (0.0, 0.0);
-    if !nucleus.is_char_node() {
-        up = nucleus.height - SUP_DROP * (x * SHRINK);
-        down = nucleus.depth + SUB_DROP * (x * SHRINK);
-    }
-    let shrunk = |kern: f64, script: Node| {
-        let mut node = Node::List(List::horizontal(vec![Node::kern(kern), script]));
-        node.shrink();
-        node
-    };
-    let sup = sup.map(|sup| shrunk(sup_kern, sup));
-    let sub = sub.map(|sub| shrunk(sub_kern, sub));
-    if let Some(sup) = &sup {
-        let depth = sup.size()[2];
-        up = if last.integral {
-            last.height - SUB_DROP * x
-        } else {
-            f64::max(up, SUP1 * x).max(depth + x / 4.0)
-        };
-    }
-    if let Some(sub) = &sub {
-        let height = sub.size()[1];
-        down = match (last.integral, &sup) {
-            (true, _) => last.depth + SUB_DROP * x,
-            (false, Some(_)) => f64::max(down, SUB2 * x),
-            (false, None) => f64::max(down, SUB1 * x).max(height - x * 4.0 / 5.0),
-        };
-    }
-    let mut list = stacked(parser, (sub, down), (sup, up));
-    if !last.integral {
-        list.width += SCRIPT_SPACE * x;
-    }
-    list
-}
-
-/// How far right sub- and superscript are moved.
-fn script_kerns(last: &Last, x: f64) -> (f64, f64) {
-    let (mut sub, mut sup) = (DELTA * x, DELTA * x);
-    if last.slanted {
-        sup += DELTA * x + DELTA_SLANTED * (last.height - x * 2.0 / 3.0);
-        sub = 0.0;
-        if last.integral {
-            sub = (3.0 * DELTA - DELTA_INTEGRAL) * last.height;
-            sup = (3.0 * DELTA + DELTA_INTEGRAL) * last.height;
-        }
-    }
-    (sub, sup)
-}
-
-/// A subscript moved down and a superscript moved up, kept apart.
-fn stacked(
-    parser: &Parser<'_>,
-    (sub, mut down): (Option<Node>, f64),
-    (sup, mut up): (Option<Node>, f64),
-) -> List {
-    let (sub, sup) = match (sub, sup) {
-        (Some(sub), Some(sup)) => (sub, sup),
-        (None, Some(sup)) => return shifted(sup, -up),
-        (Some(sub), None) => return shifted(sub, down),
-        (None, None) => return List::horizontal(Vec::new()),
-    };
-    let (height, depth) = (sub.size()[1], sup.size()[2]);
-    let missing = 4.0 * thickness(parser) - ((up - depth) - (height - down));
-    if missing > 0.0 {
-        down += missing;
-        let missing = x_height(parser) * 4.0 / 5.0 - up + depth;
-        if missing > 0.0 {
-            up += missing;
-            down -= missing;
-        }
-    }
-    let between = Node::kern((up - depth) - (height - down));
-    let mut list = List::vertical(vec![sup, between, sub]);
-    list.shift = down;
-    list
-}
-
-fn shifted(script: Node, shift: f64) -> List {
-    let mut list = match script {
-        Node::List(list) => list,
-        node => List::horizontal(vec![node]),
-    };
-    list.shift = shift;
-    list
-}
 
 /// A mark above a node.
 pub(super) fn accent(parser: &mut Parser<'_>, name: &str, mark: char, under: Node) -> Node {
@@ -257,7 +22,7 @@ pub(super) fn accent(parser: &mut Parser<'_>, name: &str, mark: char, under: Nod
     let mut above = Vec::new();
     if name.starts_with("wide") {
         if char.width > 0.0 {
-            setting.points *= width / char.width;
+            setting.points *= (width / char.width).min(WIDEST);
         }
         char = Char::accent(parser.fonts, &setting, parser.font, mark);
     } else {
@@ -271,7 +36,7 @@ pub(super) fn accent(parser: &mut Parser<'_>, name: &str, mark: char, under: Nod
     above.push(char);
     Node::List(List::vertical(vec![
         Node::List(List::centered(above, width)),
-        Node::space(0.0, thickness(parser) * 2.0),
+        Node::space(0.0, parser.setting.thickness() * 2.0),
         Node::List(List::horizontal(vec![under])),
     ]))
 }
@@ -283,9 +48,9 @@ pub(super) fn fraction(
     denominator: List,
     large: bool,
 ) -> Node {
-    let rule = thickness(parser);
+    let rule = parser.setting.thickness();
     let axis = parser.setting.pixels(AXIS);
-    let mut x = x_height(parser);
+    let mut x = parser.setting.x_height();
     let (mut numerator, mut denominator) = (Node::List(numerator), Node::List(denominator));
     let (mut up, mut down, mut least) = (NUM1, DENOM1, 3.0 * rule);
     if !large {
@@ -319,7 +84,7 @@ fn grown(parser: &mut Parser<'_>, c: char, height: f64, depth: f64) -> List {
     let mut char = Char::new(parser.fonts, &setting, MathFont::Delimiter, c);
     let own = char.height + char.depth;
     let mut shift = 0.0;
-    if own > 0.0 && own < wanted - 0.2 * x_height(parser) {
+    if own > 0.0 && own < wanted - 0.2 * parser.setting.x_height() {
         setting.points *= wanted / own;
         char = Char::new(parser.fonts, &setting, MathFont::Delimiter, c);
         shift = depth - char.depth;
@@ -331,7 +96,7 @@ fn grown(parser: &mut Parser<'_>, c: char, height: f64, depth: f64) -> List {
 
 /// A body under a root sign.
 pub(super) fn root(parser: &mut Parser<'_>, body: List, root: Option<List>) -> Node {
-    let rule = thickness(parser);
+    let rule = parser.setting.thickness();
     let check = grown(parser, '√', body.height + 5.0 * rule, body.depth);
     let (height, depth) = (check.height - check.shift, check.depth + check.shift);
     let padding = || Node::space(2.0 * rule, 0.0);
@@ -355,8 +120,12 @@ pub(super) fn root(parser: &mut Parser<'_>, body: List, root: Option<List>) -> N
 
 /// A line over a list, at a height above the baseline.
 fn covered(parser: &Parser<'_>, body: List, height: f64, depth: f64) -> List {
-    let glue = Node::Glue(super::boxes::Glue::Fill);
-    let mut list = List::vertical(vec![Node::rule(thickness(parser)), glue, Node::List(body)]);
+    let glue = Node::Glue(Glue::Fill);
+    let mut list = List::vertical(vec![
+        Node::rule(parser.setting.thickness()),
+        glue,
+        Node::List(body),
+    ]);
     let above = parser.setting.points * parser.setting.dpi / (100.0 * 12.0);
     list.pack_vertical(Some(height + above), depth);
     list
@@ -364,7 +133,7 @@ fn covered(parser: &Parser<'_>, body: List, height: f64, depth: f64) -> List {
 
 /// A line over a list.
 pub(super) fn overline(parser: &Parser<'_>, body: List) -> Node {
-    let height = body.height + 3.0 * thickness(parser);
+    let height = body.height + 3.0 * parser.setting.thickness();
     let depth = body.depth;
     let body = List::horizontal(vec![Node::List(body)]);
     let list = covered(parser, body, height, depth);
@@ -373,7 +142,7 @@ pub(super) fn overline(parser: &Parser<'_>, body: List) -> Node {
 
 /// A line under a list.
 pub(super) fn underline(parser: &Parser<'_>, body: List) -> Node {
-    let rule = thickness(parser);
+    let rule = parser.setting.thickness();
     let height = body.height;
     let mut list = List::vertical(vec![
         Node::List(List::horizontal(vec![Node::List(body)])),

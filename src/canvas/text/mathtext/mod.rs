@@ -2,16 +2,19 @@
 //!
 //! Everything is measured in glyphs that are not hinted, and drawn in hinted ones.
 
+mod atoms;
 mod boxes;
 mod build;
+mod chars;
 mod parse;
+mod scripts;
 mod ship;
 mod symbols;
 
 use std::sync::Arc;
 
 use crate::canvas::text::fonts::{Face, Font, Fonts};
-use crate::canvas::text::mathtext::boxes::Setting;
+use crate::canvas::text::mathtext::chars::Setting;
 use crate::canvas::text::mathtext::parse::parse;
 use crate::canvas::text::mathtext::ship::ship;
 use crate::canvas::text::shape::Line;

@@ -1,15 +1,14 @@
 //! The notation's grammar: commands, groups and scripts to boxes.
 
 use crate::canvas::text::fonts::Fonts;
-use crate::canvas::text::mathtext::boxes::{Char, List, MathFont, Node, Scripts, Setting};
+use crate::canvas::text::mathtext::boxes::{List, Node};
 use crate::canvas::text::mathtext::build;
+use crate::canvas::text::mathtext::chars::{Char, MathFont, Scripts, Setting};
+use crate::canvas::text::mathtext::scripts;
 use crate::canvas::text::mathtext::symbols::{self, MINUS, Spacing};
 
 /// Groups in groups that are followed.
 const MAX_DEPTH: usize = 64;
-/// Spaces around operators and after functions, as parts of an em.
-const OPERATOR_SPACE: f64 = 0.2;
-const THIN_SPACE: f64 = 0.16667;
 
 /// What of a notation is not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,8 +80,8 @@ fn chars(
 pub(super) struct Parser<'a> {
     pub(super) fonts: &'a mut Fonts,
     pub(super) setting: Setting,
-    text: Vec<char>,
-    at: usize,
+    pub(super) text: Vec<char>,
+    pub(super) at: usize,
     pub(super) font: MathFont,
     depth: usize,
     /// A function's name was read whose script is to follow.
@@ -171,7 +170,7 @@ impl<'a> Parser<'a> {
             .take_while(|c| **c == '\'')
             .count();
         self.at += primes;
-        Ok(Some(build::scripts(self, nucleus, sub, sup, primes)))
+        Ok(Some(scripts::with_scripts(self, nucleus, sub, sup, primes)))
     }
 
     /// Whether the character here is directly followed by a script.
@@ -241,7 +240,7 @@ impl<'a> Parser<'a> {
     /// Commands that take groups.
     fn structure(&mut self, name: &str) -> Result<Node> {
         Ok(match name {
-            "prime" => build::prime(self),
+            "prime" => scripts::prime(self),
             "text" => {
                 let text = self.braced_text()?;
                 Node::List(chars(self.fonts, &self.setting, MathFont::Rm, text.chars()))
@@ -344,68 +343,6 @@ impl<'a> Parser<'a> {
             }
             _ => Err(Unknown(format!("\\{name} is no delimiter"))),
         }
-    }
-
-    /// A character and the space around it; `start` is where it was read.
-    fn symbol(&mut self, c: char, spacing: Spacing, start: usize) -> Node {
-        let char = Node::Char(self.char(c));
-        let before = self.text[..start].iter().rev().find(|c| **c != ' ');
-        match spacing {
-            Spacing::Ordinary => char,
-            Spacing::Binary | Spacing::Relation => {
-                let unary = before.is_none_or(|c| "{([<=>:".contains(*c));
-                if self.space_after_scripts || (spacing == Spacing::Binary && unary) {
-                    return char;
-                }
-                let space = self.space(OPERATOR_SPACE);
-                Node::List(List::horizontal(vec![space.clone(), char, space]))
-            }
-            Spacing::Punctuation => {
-                let after = self.text[start + 1..].iter().find(|c| **c != ' ');
-                let digit = |c: Option<&char>| c.is_some_and(|c| c.is_numeric());
-                let alone = c == ',' && before == Some(&'{') && after == Some(&'}');
-                if alone || (c == '.' && digit(before) && digit(after)) {
-                    return char;
-                }
-                Node::List(List::horizontal(vec![char, self.space(OPERATOR_SPACE)]))
-            }
-        }
-    }
-
-    /// A character in the present font.
-    pub(super) fn char(&mut self, c: char) -> Char {
-        let mut char = Char::new(self.fonts, &self.setting, self.font, c);
-        if symbols::has_limits(c) {
-            char.scripts = Scripts::Limits;
-        } else if symbols::is_integral(c) {
-            char.scripts = Scripts::Integral;
-            char.slanted |= matches!(c, '∫' | '∮');
-        }
-        char
-    }
-
-    /// A function's name and, unless a bracket or script follows, a space.
-    fn function(&mut self, mut name: List) -> Node {
-        let next = self.text[self.at..].iter().find(|c| **c != ' ');
-        let script = matches!(next, Some('^' | '_'));
-        if !script && !next.is_some_and(|c| "()[]<>|/.".contains(*c)) {
-            let limits = name.limits;
-            name.nodes.push(self.thin_space());
-            name = List::unkerned(name.nodes);
-            name.limits = limits;
-        }
-        self.space_after_scripts = script;
-        Node::List(name)
-    }
-
-    pub(super) fn thin_space(&mut self) -> Node {
-        self.space(THIN_SPACE)
-    }
-
-    /// A space in parts of an m's width.
-    fn space(&mut self, width: f64) -> Node {
-        let em = Char::new(self.fonts, &self.setting, MathFont::Normal, 'm').advance;
-        Node::kern(em * width)
     }
 
     /// The next character that is no space.

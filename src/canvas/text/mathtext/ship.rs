@@ -1,6 +1,7 @@
 //! From boxes to placed glyphs and rectangles.
 
-use crate::canvas::text::mathtext::boxes::{Bar, Char, Glue, List, Node};
+use crate::canvas::text::mathtext::boxes::{Bar, Glue, List, Node};
+use crate::canvas::text::mathtext::chars::Char;
 use crate::canvas::text::shape::{Line, PlacedGlyph};
 
 /// Places what is in a horizontal list.
