@@ -13,12 +13,14 @@ Writes text.tsv, whose rows start with what they hold:
 """
 
 import itertools
+import unicodedata
 from pathlib import Path
 
 import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
+from matplotlib._mathtext_data import tex2uni
 from matplotlib.backends.backend_agg import RendererAgg, get_hinting_flag
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.mathtext import MathTextParser
@@ -75,6 +77,8 @@ MIXED = [
 ]
 
 
+# Characters that have commands only for the sake of text.
+TEXT_ONLY = """prime thickspace not aa ae oe ss dh eth thorn Thorn DH AA AE OE lq rq ac rasp lasp ring macron asterisk""".split()
 # By how much of an em glyphs may be elsewhere.
 NEAR = {
     0.05: [r"$\sum_{i=0}^{n} x_i$", r"$\int_0^1 f\,dx$", r"$\prod_i a_i$", r"$\sum x$", r"$\oint E$", r"$\bigcup_{i} A$"],
@@ -157,6 +161,17 @@ def layout(fig, points, dpi, rotation, mode, ha, va, ma, spacing, face, text):
     row("layout", str(points), str(dpi), " ".join(style), text, " ".join(map(number, bounds)), " ".join(places))
 
 
+def commands():
+    """The commands for characters that DejaVu Sans has, other than accents and letters of text."""
+    charmap = get_font(findfont("DejaVu Sans")).get_charmap()
+    display = get_font(findfont("DejaVu Sans Display")).get_charmap()
+    for name, code in sorted(tex2uni.items()):
+        spacing = unicodedata.category(chr(code))[0] in "MZ"
+        if len(name) > 1 and name.isalpha() and code in charmap and code not in display and not spacing:
+            if name not in TEXT_ONLY and not name.startswith("combining"):
+                yield "\\" + name
+
+
 rows = []
 faces = list(FACES)
 for i, text in enumerate(LINES):
@@ -168,6 +183,9 @@ for i, text in enumerate(TICKS + split(MATH) + MIXED):
     math("sans", 10, 100, text)
     for j in range(2):
         math(faces[(i + j) % 5], *SCALES[(11 * i + 5 * j + 3) % len(SCALES)], text)
+names = list(commands())
+for i in range(0, len(names), 6):
+    math("sans", 10, 72, "$a" + " b".join(names[i : i + 6]) + "$")
 for tolerance, texts in NEAR.items():
     for text, (points, dpi) in itertools.product(texts, ((10, 100), (12, 72))):
         near(points, dpi, tolerance, text)

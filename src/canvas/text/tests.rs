@@ -231,3 +231,69 @@ fn notation_that_is_not_understood_is_drawn_as_it_is_written() {
         assert_eq!(line.width, plain, "{}", &text[..text.len().min(20)]);
     }
 }
+
+#[test]
+fn no_text_makes_notation_panic() {
+    let pieces = [
+        "a",
+        "1",
+        "-",
+        "+",
+        ".",
+        ",",
+        "'",
+        " ",
+        "$",
+        "{",
+        "}",
+        "^",
+        "_",
+        "[",
+        "]",
+        "(",
+        "\\",
+        "~",
+        "é",
+        "𝄞",
+        "\u{301}",
+        "\\frac",
+        "\\sqrt",
+        "\\sum",
+        "\\int",
+        "\\hat",
+        "\\left(",
+        "\\right",
+        "\\right)",
+        "\\text",
+        "\\rm",
+        "\\mathbf",
+        "\\sin",
+        "\\operatorname",
+        "\\times",
+        "\\,",
+        "\\overline",
+        "\\widehat",
+        "\\prime",
+    ];
+    let mut fonts = Fonts::default();
+    let mut seed = 7_u64;
+    let mut next = |n: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize % n
+    };
+    for _ in 0..5000 {
+        let middle: String = (0..next(12)).map(|_| pieces[next(pieces.len())]).collect();
+        let points = [0.0, 1e-3, 10.0, 1e4][next(4)];
+        let line = mathtext(
+            &mut fonts,
+            Face::Sans,
+            &format!("${middle}$"),
+            points,
+            100.0,
+        );
+        assert!(
+            line.width.is_finite() && line.height.is_finite(),
+            "{middle:?}"
+        );
+    }
+}

@@ -48,9 +48,10 @@ impl Parser<'_> {
         char
     }
 
-    /// A function's name and, unless a bracket or script follows, a space.
-    pub(super) fn function(&mut self, mut name: List) -> Node {
-        let next = self.text[self.at..].iter().find(|c| **c != ' ');
+    /// A function's name and, unless a bracket or script follows at `after`, a space.
+    pub(super) fn function(&mut self, mut name: List, after: usize) -> Node {
+        let rest = self.text.get(after..).unwrap_or_default();
+        let next = rest.iter().find(|c| **c != ' ');
         let script = matches!(next, Some('^' | '_'));
         if !script && !next.is_some_and(|c| "()[]<>|/.".contains(*c)) {
             let limits = name.limits;

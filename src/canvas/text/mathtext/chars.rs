@@ -104,6 +104,7 @@ impl Setting {
 /// A character that is measured unhinted.
 #[derive(Debug, Clone)]
 pub(super) struct Char {
+    c: char,
     pub(super) font: MathFont,
     face: Face,
     id: u32,
@@ -141,6 +142,7 @@ impl Char {
             (id, _) => (wanted, id),
         };
         let mut char = Self {
+            c,
             font,
             face,
             id,
@@ -162,6 +164,15 @@ impl Char {
             char.width = char.advance;
         }
         char
+    }
+
+    /// The same character in upright letters.
+    pub(super) fn upright(self, fonts: &mut Fonts, setting: &Setting) -> Self {
+        let upright = Self::new(fonts, setting, MathFont::Rm, self.c);
+        Self {
+            scripts: self.scripts,
+            ..upright
+        }
     }
 
     /// A mark above or below a box.

@@ -188,7 +188,14 @@ impl<'a> Parser<'a> {
             if script.is_some() {
                 return Err(Unknown("there are two scripts at one place".to_owned()));
             }
-            *script = Some(self.placeable()?);
+            // A space that follows directly is the script itself, as in matplotlib.
+            let is_space = self.text.get(self.at) == Some(&' ');
+            *script = Some(if is_space {
+                self.at += 1;
+                Node::Char(self.char(' '))
+            } else {
+                self.placeable()?
+            });
         }
         Ok((sub, sup))
     }
@@ -226,7 +233,7 @@ impl<'a> Parser<'a> {
         if symbols::is_function(&name) {
             let mut list = chars(self.fonts, &self.setting, MathFont::Rm, name.chars());
             list.limits = symbols::function_has_limits(&name);
-            return Ok(self.function(list));
+            return Ok(self.function(list, self.at));
         }
         if let Some(font) = name.strip_prefix("math").and_then(MathFont::from_name)
             && self.peek() == Some('{')
@@ -246,10 +253,17 @@ impl<'a> Parser<'a> {
                 Node::List(chars(self.fonts, &self.setting, MathFont::Rm, text.chars()))
             }
             "operatorname" => {
-                let font = std::mem::replace(&mut self.font, MathFont::Rm);
-                let list = self.argument();
-                self.font = font;
-                self.function(list?)
+                let braces = self.at;
+                self.open_brace()?;
+                let nodes = self.tokens(End::Brace)?;
+                // matplotlib takes each node for one character of the source.
+                let after = braces + nodes.len() + 2;
+                let upright = nodes.into_iter().map(|node| match node {
+                    Node::Char(char) => Node::Char(char.upright(self.fonts, &self.setting)),
+                    node => node,
+                });
+                let name = List::horizontal(upright.collect());
+                self.function(name, after)
             }
             "frac" | "dfrac" => {
                 let (numerator, denominator) = (self.argument()?, self.argument()?);
@@ -291,11 +305,16 @@ impl<'a> Parser<'a> {
     }
 
     fn argument(&mut self) -> Result<List> {
+        self.open_brace()?;
+        Ok(List::horizontal(self.tokens(End::Brace)?))
+    }
+
+    fn open_brace(&mut self) -> Result<()> {
         if self.peek() != Some('{') {
             return Err(expected('{'));
         }
         self.at += 1;
-        Ok(List::horizontal(self.tokens(End::Brace)?))
+        Ok(())
     }
 
     /// Text up to a closing brace, spaces included.
