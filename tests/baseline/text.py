@@ -83,8 +83,8 @@ TEXT_ONLY = """prime thickspace not aa ae oe ss dh eth thorn Thorn DH AA AE OE l
 NEAR = {
     0.05: [r"$\sum_{i=0}^{n} x_i$", r"$\int_0^1 f\,dx$", r"$\prod_i a_i$", r"$\sum x$", r"$\oint E$", r"$\bigcup_{i} A$"],
     0.2: [r"$\left(\frac{a}{b}\right)$", r"$\left[x\right]$", r"$x\perp y$"],
-    0.35: [r"$f'(x)$", r"$f''$", r"$\sqrt{2}$", r"$\sqrt{x^2+y^2}$", r"$\sqrt{\frac{a}{b}}$", r"$\sqrt[3]{x}$"],
-    0.55: [r"$\left(\sum_i x\right)^2$"],
+    0.35: [r"$\sqrt{2}$", r"$\sqrt{x^2+y^2}$", r"$\sqrt{\frac{a}{b}}$", r"$\sqrt[3]{x}$"],
+    0.55: [r"$f'(x)$", r"$f''$", r"$\left(\sum_i x\right)^2$"],
 }
 
 

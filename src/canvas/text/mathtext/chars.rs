@@ -166,6 +166,13 @@ impl Char {
         char
     }
 
+    /// The same character drawn larger than its font.
+    pub(super) fn with_scale(mut self, scale: f64) -> Self {
+        self.scale = scale;
+        self.measure();
+        self
+    }
+
     /// The same character in upright letters.
     pub(super) fn upright(self, fonts: &mut Fonts, setting: &Setting) -> Self {
         let upright = Self::new(fonts, setting, MathFont::Rm, self.c);

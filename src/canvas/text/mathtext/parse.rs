@@ -3,9 +3,9 @@
 use crate::canvas::text::fonts::Fonts;
 use crate::canvas::text::mathtext::boxes::{List, Node};
 use crate::canvas::text::mathtext::build;
-use crate::canvas::text::mathtext::chars::{Char, MathFont, Scripts, Setting};
+use crate::canvas::text::mathtext::chars::{Char, MathFont, Setting};
 use crate::canvas::text::mathtext::scripts;
-use crate::canvas::text::mathtext::symbols::{self, MINUS, Spacing};
+use crate::canvas::text::mathtext::symbols::{self, MINUS};
 
 /// Groups in groups that are followed.
 const MAX_DEPTH: usize = 64;

@@ -58,12 +58,12 @@ fn with_primes(parser: &mut Parser<'_>, sup: Option<Node>, primes: usize) -> Opt
     Some(Node::List(List::horizontal(nodes)))
 }
 
-/// A prime that stands on the baseline: in DejaVu it is raised, in the reference's font it is not.
+/// A prime for a superscript. DejaVu's is small and raised as it is; the reference's font has one that is large and
+/// on the baseline.
 pub(super) fn prime(parser: &mut Parser<'_>) -> Node {
-    let char = Char::new(parser.fonts, &parser.setting, MathFont::Rm, '′');
-    let raised = -char.depth;
+    let char = Char::new(parser.fonts, &parser.setting, MathFont::Rm, '′').with_scale(1.0 / SHRINK);
     let mut list = List::horizontal(vec![Node::Char(char)]);
-    list.shift = raised;
+    list.shift = SUP1 * parser.setting.x_height() / SHRINK;
     Node::List(List::horizontal(vec![Node::List(list)]))
 }
 
