@@ -188,13 +188,9 @@ impl TextLayout {
                 (row.line, x - dx, y - dy)
             })
             .collect();
-        let bounds = if text.is_empty() {
-            [0.0; 4]
-        } else {
-            [x0 - dx, y0 - dy, x1 - dx, y1 - dy]
-        };
+        let bounds = [x0 - dx, y0 - dy, x1 - dx, y1 - dy];
         Self {
-            bounds,
+            bounds: bounds.map(|v| if text.is_empty() { 0.0 } else { v }),
             lines,
             corner: (corners[0].0 - dx, corners[0].1 - dy),
             size: (width, -bottom),

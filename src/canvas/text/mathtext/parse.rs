@@ -252,19 +252,7 @@ impl<'a> Parser<'a> {
                 let text = self.braced_text()?;
                 Node::List(chars(self.fonts, &self.setting, MathFont::Rm, text.chars()))
             }
-            "operatorname" => {
-                let braces = self.at;
-                self.open_brace()?;
-                let nodes = self.tokens(End::Brace)?;
-                // matplotlib takes each node for one character of the source.
-                let after = braces + nodes.len() + 2;
-                let upright = nodes.into_iter().map(|node| match node {
-                    Node::Char(char) => Node::Char(char.upright(self.fonts, &self.setting)),
-                    node => node,
-                });
-                let name = List::horizontal(upright.collect());
-                self.function(name, after)
-            }
+            "operatorname" => self.operator_name()?,
             "frac" | "dfrac" => {
                 let (numerator, denominator) = (self.argument()?, self.argument()?);
                 build::fraction(self, numerator, denominator, name == "dfrac")
@@ -294,6 +282,21 @@ impl<'a> Parser<'a> {
             }
             _ => return Err(Unknown(format!("\\{name} is unknown"))),
         })
+    }
+
+    /// A name that is set as a function's.
+    fn operator_name(&mut self) -> Result<Node> {
+        let braces = self.at;
+        self.open_brace()?;
+        let nodes = self.tokens(End::Brace)?;
+        // matplotlib takes each node for one character of the source.
+        let after = braces + nodes.len() + 2;
+        let upright = nodes.into_iter().map(|node| match node {
+            Node::Char(char) => Node::Char(char.upright(self.fonts, &self.setting)),
+            node => node,
+        });
+        let name = List::horizontal(upright.collect());
+        Ok(self.function(name, after))
     }
 
     /// The rest of a group in a font of its own.
