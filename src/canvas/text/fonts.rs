@@ -53,7 +53,10 @@ pub(crate) struct Font {
 impl Font {
     /// A face at `points` and `dpi`, rounded as FreeType's `FT_Set_Char_Size` does.
     pub(crate) fn new(face: Face, points: f64, dpi: f64) -> Self {
-        let size = ((points * 64.0) as i64 * dpi as i64 + 36) / 72;
+        let size = ((points * 64.0) as i64)
+            .saturating_mul(dpi as i64)
+            .saturating_add(36)
+            / 72;
         Self {
             face,
             size: size.clamp(1, 1 << 20) as i32,
@@ -79,7 +82,12 @@ pub(crate) struct Fonts {
     /// The faces as the shaper reads them.
     shaping: HashMap<Face, harfrust::font::Font>,
     missing: HashSet<char>,
+    math: HashMap<MathLine, Arc<Line>>,
+    not_math: HashSet<String>,
 }
+
+/// A line with notation: the face, points and dots an inch (as bits) around it, and its text.
+pub(super) type MathLine = (Face, u64, u64, String);
 
 #[derive(Clone)]
 struct SizedFont {
@@ -107,6 +115,23 @@ impl Fonts {
             self.lines.clear();
         }
         self.lines.insert(key, line.clone());
+        line
+    }
+
+    /// One line with notation, laid out by `layout` unless it is known.
+    pub(super) fn math_line(
+        &mut self,
+        key: MathLine,
+        layout: impl FnOnce(&mut Self) -> Arc<Line>,
+    ) -> Arc<Line> {
+        if let Some(line) = self.math.get(&key) {
+            return line.clone();
+        }
+        let line = layout(self);
+        if self.math.len() >= MAX_LINES {
+            self.math.clear();
+        }
+        self.math.insert(key, line.clone());
         line
     }
 
@@ -139,6 +164,13 @@ impl Fonts {
                 "the font DejaVu has no glyph for {c:?} (U+{:04X}); a box is drawn instead",
                 u32::from(c)
             );
+        }
+    }
+
+    /// Says once that a text's notation is not understood.
+    pub(super) fn report_math(&mut self, text: &str, reason: &str) {
+        if self.not_math.len() < MAX_LINES && self.not_math.insert(text.to_owned()) {
+            log::warn!("{text:?} is drawn as it is written: {reason}");
         }
     }
 }

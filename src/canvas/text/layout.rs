@@ -124,7 +124,7 @@ impl TextStyle {
 /// Where a text's parts are from its anchor, in pixels with y up.
 #[derive(Debug, Clone)]
 pub(crate) struct TextLayout {
-    /// Left, bottom, right and top of the box around the turned text.
+    /// Left, bottom, right and top of the box around the turned text; zero if there is none.
     pub(crate) bounds: [f64; 4],
     /// Each line and the start of its baseline.
     pub(crate) lines: Vec<(Arc<Line>, f64, f64)>,
@@ -188,8 +188,9 @@ impl TextLayout {
                 (row.line, x - dx, y - dy)
             })
             .collect();
+        let bounds = [x0 - dx, y0 - dy, x1 - dx, y1 - dy];
         Self {
-            bounds: [x0 - dx, y0 - dy, x1 - dx, y1 - dy],
+            bounds: bounds.map(|v| if text.is_empty() { 0.0 } else { v }),
             lines,
             corner: (corners[0].0 - dx, corners[0].1 - dy),
             size: (width, -bottom),

@@ -3,9 +3,12 @@
 mod fonts;
 mod layout;
 mod mathtext;
+mod metrics;
 mod shape;
+#[cfg(test)]
+mod tests;
 
-use kurbo::{Affine, BezPath};
+use kurbo::{Affine, BezPath, Point};
 
 use crate::canvas::Canvas;
 use crate::color::Color;
@@ -68,18 +71,33 @@ impl Canvas {
             let glyph = self.fonts.glyph(placed.font, placed.id);
             place_glyph(path, &glyph, place(placed.x, placed.y));
         }
-        for &[left, bottom, width, thickness] in &line.rects {
-            // Thin bars grow to a pixel, or they would fade.
-            let (grow_x, grow_y) = ((1.0 - width).max(0.0), (1.0 - thickness).max(0.0));
-            let (left, bottom) = (left - grow_x / 2.0, bottom - grow_y / 2.0);
-            let rect = kurbo::Rect::new(
-                left,
-                bottom,
-                left + width + grow_x,
-                bottom + thickness + grow_y,
-            );
-            let turned = Affine::new([cos, -sin, -sin, -cos, x, height - y]);
-            path.extend(turned * kurbo::Shape::to_path(&rect, 0.1));
+        let turned = Affine::new([cos, -sin, -sin, -cos, x, height - y]);
+        for &rect in &line.rects {
+            outline_bar(path, rect, turned);
         }
     }
+}
+
+/// Appends a bar, on whole pixels if it is not askew, and grown to one, or thin bars would fade.
+fn outline_bar(path: &mut BezPath, [left, bottom, width, height]: [f64; 4], turned: Affine) {
+    let (grow_x, grow_y) = ((1.0 - width).max(0.0), (1.0 - height).max(0.0));
+    let (left, bottom) = (left - grow_x / 2.0, bottom - grow_y / 2.0);
+    let (right, top) = (left + width + grow_x, bottom + height + grow_y);
+    let corners = [(left, bottom), (right, bottom), (right, top), (left, top)]
+        .map(|corner| turned * Point::from(corner));
+    let upright = |a: Point, b: Point| (a.x - b.x).abs() < 1e-4 || (a.y - b.y).abs() < 1e-4;
+    let snaps = upright(corners[0], corners[1]) && upright(corners[1], corners[2]);
+    for (i, corner) in corners.into_iter().enumerate() {
+        let corner = if snaps {
+            Point::new((corner.x + 0.5).floor(), (corner.y + 0.5).floor())
+        } else {
+            corner
+        };
+        if i == 0 {
+            path.move_to(corner);
+        } else {
+            path.line_to(corner);
+        }
+    }
+    path.close_path();
 }

@@ -1,0 +1,47 @@
+//! Mathematical notation between dollar signs, laid out as matplotlib's mathtext in DejaVu Sans.
+//!
+//! Everything is measured in glyphs that are not hinted, and drawn in hinted ones.
+
+mod atoms;
+mod boxes;
+mod build;
+mod chars;
+mod parse;
+mod scripts;
+mod ship;
+mod symbols;
+
+use std::sync::Arc;
+
+use crate::canvas::text::fonts::{Face, Font, Fonts};
+use crate::canvas::text::mathtext::chars::Setting;
+use crate::canvas::text::mathtext::parse::parse;
+use crate::canvas::text::mathtext::ship::ship;
+use crate::canvas::text::shape::Line;
+
+/// Whether a text has an even number of dollar signs that are not escaped, and some.
+pub(super) fn is_mathtext(text: &str) -> bool {
+    let dollars = text.matches('$').count() - text.matches("\\$").count();
+    dollars > 0 && dollars.is_multiple_of(2)
+}
+
+/// Lays out a line with mathematical notation; one that is not understood is drawn as it is written.
+pub(super) fn mathtext(
+    fonts: &mut Fonts,
+    face: Face,
+    text: &str,
+    points: f64,
+    dpi: f64,
+) -> Arc<Line> {
+    let key = (face, points.to_bits(), dpi.to_bits(), text.to_owned());
+    fonts.math_line(key, |fonts| {
+        let setting = Setting { face, points, dpi };
+        match parse(fonts, setting, text) {
+            Ok(list) => Arc::new(ship(&list)),
+            Err(reason) => {
+                fonts.report_math(text, &reason.0);
+                fonts.line(Font::new(face, points, dpi), text)
+            }
+        }
+    })
+}

@@ -1,0 +1,397 @@
+//! The notation's grammar: commands, groups and scripts to boxes.
+
+use crate::canvas::text::fonts::Fonts;
+use crate::canvas::text::mathtext::boxes::{List, Node};
+use crate::canvas::text::mathtext::build;
+use crate::canvas::text::mathtext::chars::{Char, MathFont, Setting};
+use crate::canvas::text::mathtext::scripts;
+use crate::canvas::text::mathtext::symbols::{self, MINUS};
+
+/// Groups in groups that are followed.
+const MAX_DEPTH: usize = 64;
+
+/// What of a notation is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unknown(pub(super) String);
+
+type Result<T> = std::result::Result<T, Unknown>;
+
+/// What ends a run of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum End {
+    Text,
+    Brace,
+    Bracket,
+    /// `\right`
+    Right,
+}
+
+/// Reads a text whose notation is between dollar signs.
+pub(super) fn parse(fonts: &mut Fonts, setting: Setting, text: &str) -> Result<List> {
+    let mut lists = Vec::new();
+    for (i, part) in split(text)?.into_iter().enumerate() {
+        let list = if i % 2 == 0 {
+            let plain = part.replace("\\$", "$");
+            chars(fonts, &setting, MathFont::Default, plain.chars())
+        } else {
+            Parser::new(fonts, setting, &part).math()?
+        };
+        lists.push(Node::List(list));
+    }
+    Ok(List::horizontal(lists))
+}
+
+/// Text and notation in turns, starting and ending with text.
+fn split(text: &str) -> Result<Vec<String>> {
+    let mut parts = vec![String::new()];
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        if c == '$' {
+            parts.push(String::new());
+            continue;
+        }
+        let Some(part) = parts.last_mut() else { break };
+        part.push(c);
+        // Outside of notation, only a dollar sign is escaped.
+        if c == '\\' && (parts.len() % 2 == 0 || chars.as_str().starts_with('$')) {
+            let escaped = chars.next();
+            if let (Some(part), Some(escaped)) = (parts.last_mut(), escaped) {
+                part.push(escaped);
+            }
+        }
+    }
+    if parts.len() % 2 == 0 {
+        return Err(Unknown("a dollar sign has no partner".to_owned()));
+    }
+    Ok(parts)
+}
+
+fn chars(
+    fonts: &mut Fonts,
+    setting: &Setting,
+    font: MathFont,
+    text: impl Iterator<Item = char>,
+) -> List {
+    let nodes = text.map(|c| Node::Char(Char::new(fonts, setting, font, c)));
+    List::horizontal(nodes.collect())
+}
+
+/// One notation being read.
+pub(super) struct Parser<'a> {
+    pub(super) fonts: &'a mut Fonts,
+    pub(super) setting: Setting,
+    pub(super) text: Vec<char>,
+    pub(super) at: usize,
+    pub(super) font: MathFont,
+    depth: usize,
+    /// A function's name was read whose script is to follow.
+    pub(super) space_after_scripts: bool,
+}
+
+impl<'a> Parser<'a> {
+    fn new(fonts: &'a mut Fonts, setting: Setting, text: &str) -> Self {
+        Self {
+            fonts,
+            setting,
+            text: text.chars().collect(),
+            at: 0,
+            font: MathFont::Normal,
+            depth: 0,
+            space_after_scripts: false,
+        }
+    }
+
+    fn math(mut self) -> Result<List> {
+        let nodes = self.tokens(End::Text)?;
+        if nodes.is_empty() && self.text.iter().all(|c| c.is_whitespace()) {
+            return Err(Unknown(
+                "there is nothing between two dollar signs".to_owned(),
+            ));
+        }
+        Ok(List::horizontal(nodes))
+    }
+
+    /// Nodes up to an end, which is read too.
+    fn tokens(&mut self, end: End) -> Result<Vec<Node>> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(Unknown("groups are nested too deeply".to_owned()));
+        }
+        let mut nodes = Vec::new();
+        while !self.ends(end)? {
+            nodes.extend(self.token()?);
+        }
+        self.depth -= 1;
+        Ok(nodes)
+    }
+
+    fn ends(&mut self, end: End) -> Result<bool> {
+        match (end, self.peek()) {
+            (End::Text, None) => return Ok(true),
+            (End::Brace, None) => return Err(expected('}')),
+            (End::Bracket, None) => return Err(expected(']')),
+            (End::Right, None) => return Err(Unknown("\\left has no \\right".to_owned())),
+            (End::Brace, Some('}')) | (End::Bracket, Some(']')) => {
+                self.at += 1;
+                return Ok(true);
+            }
+            (End::Right, Some('\\')) if self.command_at(self.at) == "right" => {
+                self.at += "\\right".len();
+                return Ok(true);
+            }
+            _ => {}
+        }
+        Ok(false)
+    }
+
+    /// A node with its scripts; none if it only changes the font.
+    fn token(&mut self) -> Result<Option<Node>> {
+        let rest = &self.text[self.at..];
+        if let Some((width, length)) = symbols::space(rest) {
+            self.at += length;
+            return Ok(Some(self.space(width)));
+        }
+        if rest.first() == Some(&'\\')
+            && let Some(font) = MathFont::from_name(&self.command_at(self.at))
+        {
+            self.at += 1 + self.command_at(self.at).len();
+            self.font = font;
+            return Ok(None);
+        }
+        let nucleus = match rest.first() {
+            Some('^' | '_') => None,
+            Some('\'') if !self.is_base_of_script() => None,
+            _ => Some(self.placeable()?),
+        };
+        let (sub, sup) = self.scripts()?;
+        self.peek();
+        let primes = self.text[self.at..]
+            .iter()
+            .take_while(|c| **c == '\'')
+            .count();
+        self.at += primes;
+        Ok(Some(scripts::with_scripts(self, nucleus, sub, sup, primes)))
+    }
+
+    /// Whether the character here is directly followed by a script.
+    fn is_base_of_script(&self) -> bool {
+        let next = self.text[self.at + 1..].iter().find(|c| !c.is_whitespace());
+        matches!(next, Some('^' | '_'))
+    }
+
+    /// The sub- and superscript that follow.
+    fn scripts(&mut self) -> Result<(Option<Node>, Option<Node>)> {
+        let (mut sub, mut sup) = (None, None);
+        while let Some(c @ ('^' | '_')) = self.peek() {
+            self.at += 1;
+            let script = if c == '_' { &mut sub } else { &mut sup };
+            if script.is_some() {
+                return Err(Unknown("there are two scripts at one place".to_owned()));
+            }
+            // A space that follows directly is the script itself, as in matplotlib.
+            let is_space = self.text.get(self.at) == Some(&' ');
+            *script = Some(if is_space {
+                self.at += 1;
+                Node::Char(self.char(' '))
+            } else {
+                self.placeable()?
+            });
+        }
+        Ok((sub, sup))
+    }
+
+    /// What may have scripts or be one.
+    fn placeable(&mut self) -> Result<Node> {
+        match self.peek() {
+            None => Err(Unknown("something is missing at the end".to_owned())),
+            Some('{') => {
+                self.at += 1;
+                self.group(self.font)
+            }
+            Some('\\') => self.command(),
+            Some(c) if is_plain(c) => {
+                let start = self.at;
+                self.at += 1;
+                let c = if c == '-' { MINUS } else { c };
+                Ok(self.symbol(c, symbols::spacing(c), start))
+            }
+            Some(c) => Err(Unknown(format!("{c:?} stands alone"))),
+        }
+    }
+
+    fn command(&mut self) -> Result<Node> {
+        let start = self.at;
+        let name = self.command_at(start);
+        self.at += 1 + name.chars().count();
+        if let Some(mark) = symbols::accent(&name) {
+            let under = self.placeable()?;
+            return Ok(build::accent(self, &name, mark, under));
+        }
+        if let Some((c, spacing)) = symbols::symbol(&name) {
+            return Ok(self.symbol(c, spacing, start));
+        }
+        if symbols::is_function(&name) {
+            let mut list = chars(self.fonts, &self.setting, MathFont::Rm, name.chars());
+            list.limits = symbols::function_has_limits(&name);
+            return Ok(self.function(list, self.at));
+        }
+        if let Some(font) = name.strip_prefix("math").and_then(MathFont::from_name)
+            && self.peek() == Some('{')
+        {
+            self.at += 1;
+            return self.group(font);
+        }
+        self.structure(&name)
+    }
+
+    /// Commands that take groups.
+    fn structure(&mut self, name: &str) -> Result<Node> {
+        Ok(match name {
+            "prime" => scripts::prime(self),
+            "text" => {
+                let text = self.braced_text()?;
+                Node::List(chars(self.fonts, &self.setting, MathFont::Rm, text.chars()))
+            }
+            "operatorname" => self.operator_name()?,
+            "frac" | "dfrac" => {
+                let (numerator, denominator) = (self.argument()?, self.argument()?);
+                build::fraction(self, numerator, denominator, name == "dfrac")
+            }
+            "sqrt" => {
+                let mut root = None;
+                if self.peek() == Some('[') {
+                    self.at += 1;
+                    root = Some(List::horizontal(self.tokens(End::Bracket)?));
+                }
+                let body = self.argument()?;
+                build::root(self, body, root)
+            }
+            "overline" => {
+                let body = self.argument()?;
+                build::overline(self, body)
+            }
+            "underline" => {
+                let body = self.argument()?;
+                build::underline(self, body)
+            }
+            "left" => {
+                let left = self.delimiter()?;
+                let middle = self.tokens(End::Right)?;
+                let right = self.delimiter()?;
+                build::delimited(self, left, middle, right)
+            }
+            _ => return Err(Unknown(format!("\\{name} is unknown"))),
+        })
+    }
+
+    /// A name that is set as a function's.
+    fn operator_name(&mut self) -> Result<Node> {
+        let braces = self.at;
+        self.open_brace()?;
+        let nodes = self.tokens(End::Brace)?;
+        // matplotlib takes each node for one character of the source.
+        let after = braces + nodes.len() + 2;
+        let upright = nodes.into_iter().map(|node| match node {
+            Node::Char(char) => Node::Char(char.upright(self.fonts, &self.setting)),
+            node => node,
+        });
+        let name = List::horizontal(upright.collect());
+        Ok(self.function(name, after))
+    }
+
+    /// The rest of a group in a font of its own.
+    fn group(&mut self, font: MathFont) -> Result<Node> {
+        let before = std::mem::replace(&mut self.font, font);
+        let nodes = self.tokens(End::Brace)?;
+        self.font = before;
+        Ok(Node::List(List::horizontal(nodes)))
+    }
+
+    fn argument(&mut self) -> Result<List> {
+        self.open_brace()?;
+        Ok(List::horizontal(self.tokens(End::Brace)?))
+    }
+
+    fn open_brace(&mut self) -> Result<()> {
+        if self.peek() != Some('{') {
+            return Err(expected('{'));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Text up to a closing brace, spaces included.
+    fn braced_text(&mut self) -> Result<String> {
+        if self.peek() != Some('{') {
+            return Err(expected('{'));
+        }
+        let (mut text, mut depth) = (String::new(), 0);
+        while let Some(&c) = self.text.get(self.at) {
+            self.at += 1;
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                '\\' => {
+                    text.extend(self.text.get(self.at));
+                    self.at += 1;
+                }
+                _ => text.push(c),
+            }
+            if depth == 0 {
+                return Ok(text);
+            }
+        }
+        Err(expected('}'))
+    }
+
+    /// What follows `\left` or `\right`; none for a full stop.
+    fn delimiter(&mut self) -> Result<Option<char>> {
+        let c = self.peek();
+        if c != Some('\\') {
+            self.at += 1;
+            return match c {
+                Some('.') => Ok(None),
+                Some('<') => Ok(Some('⟨')),
+                Some('>') => Ok(Some('⟩')),
+                Some(c) if "()[]|/".contains(c) => Ok(Some(c)),
+                _ => Err(Unknown("a delimiter is missing".to_owned())),
+            };
+        }
+        let name = self.command_at(self.at);
+        self.at += 1 + name.chars().count();
+        match symbols::symbol(&name) {
+            Some((c, _)) if "{}[]()‖|⌊⌋⌈⌉⟨⟩\\↑↓↕⇑⇓⇕".contains(c) => {
+                Ok(Some(c))
+            }
+            _ => Err(Unknown(format!("\\{name} is no delimiter"))),
+        }
+    }
+
+    /// The next character that is no space.
+    fn peek(&mut self) -> Option<char> {
+        while self
+            .text
+            .get(self.at)
+            .is_some_and(|c| " \t\n\r".contains(*c))
+        {
+            self.at += 1;
+        }
+        self.text.get(self.at).copied()
+    }
+
+    /// The name of the command at a backslash.
+    fn command_at(&self, backslash: usize) -> String {
+        let rest = self.text.get(backslash + 1..).unwrap_or_default();
+        let letters = rest.iter().take_while(|c| c.is_ascii_alphabetic()).count();
+        rest[..letters.max(1).min(rest.len())].iter().collect()
+    }
+}
+
+/// Whether a character may stand without a command.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "+-*/<>=:,.;!?&'@()[]|".contains(c) || c >= '\u{80}'
+}
+
+fn expected(c: char) -> Unknown {
+    Unknown(format!("a {c:?} is missing"))
+}
