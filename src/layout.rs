@@ -235,3 +235,98 @@ fn no_room() -> Error {
         reason: "the labels leave no room for the subplots".into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Against matplotlib 3.11.2's left, right, bottom, top, wspace and hspace.
+    fn assert_params(fig: &Figure, expected: [f64; 6]) {
+        let p = fig.subplot_params();
+        let found = [p.left, p.right, p.bottom, p.top, p.wspace, p.hspace];
+        for (a, b) in found.iter().zip(expected) {
+            assert!((a - b).abs() < 1e-9, "{found:?} is not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn labels_of_one_axes_have_room() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+        fig[ax].set_xlabel("x");
+        fig[ax].set_ylabel("long label");
+        fig.tight_layout().unwrap();
+        assert_params(
+            &fig,
+            [
+                0.10408494737413196,
+                0.9765625,
+                0.12094907407407407,
+                0.96875,
+                0.2,
+                0.2,
+            ],
+        );
+    }
+
+    #[test]
+    fn subplots_keep_apart() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let axs = fig.subplots(2, 2).unwrap();
+        fig[axs[[0, 0]]].set_title("title");
+        fig[axs[[1, 1]]].set_xlabel("x");
+        fig[axs[[0, 1]]].set_ylabel("y");
+        fig[axs[[1, 0]]].set_xlim(0.0, 1e6).unwrap();
+        fig.suptitle("all");
+        fig.tight_layout().unwrap();
+        assert_params(
+            &fig,
+            [
+                0.07300347222222223,
+                0.9593749999999999,
+                0.12094907407407407,
+                0.8576307508680554,
+                0.3148945817274994,
+                0.28339964664818534,
+            ],
+        );
+    }
+
+    #[test]
+    fn twins_and_texts_count() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        let twin = fig.twinx(ax).unwrap();
+        fig[twin].set_ylabel("right");
+        fig[twin].set_ylim(0.0, 1000.0).unwrap();
+        let text = fig[ax].text(1.05, 1.2, "outside");
+        fig[text].set_coordinates(crate::artists::TextCoordinates::Axes);
+        let padding = TightLayout {
+            pad: 2.0,
+            ..TightLayout::default()
+        };
+        fig.tight_layout_with(&padding).unwrap();
+        assert_params(
+            &fig,
+            [
+                0.09296875,
+                0.836597222222222,
+                0.10706018518518517,
+                0.7652129629629632,
+                0.2,
+                0.2,
+            ],
+        );
+    }
+
+    #[test]
+    fn without_room_the_layout_stays() {
+        let mut fig = Figure::new((0.5, 0.5), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        fig[ax].set_ylabel("label");
+        let before = fig.subplot_params();
+        assert!(fig.tight_layout().is_err());
+        assert_eq!(fig.subplot_params(), before);
+    }
+}

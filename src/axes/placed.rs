@@ -71,18 +71,7 @@ impl<'a> PlacedAxes<'a> {
         {
             return extent[3];
         }
-        self.padded_box()[3]
-    }
-
-    /// The box of the axes, wider by the length of its ticks in points, taken for pixels as the reference does.
-    fn padded_box(&self) -> [f64; 4] {
-        let place = self.ctx.transform.axes;
-        let pad = |axis: &Axis| {
-            let padding = axis.looks.iter().map(|look| look.length * look.outside());
-            padding.fold(0.0, f64::max)
-        };
-        let (x, y) = (pad(&self.axes.xaxis), pad(&self.axes.yaxis));
-        [place.x0 - x, place.y0 - y, place.x1() + x, place.y1() + y]
+        self.ctx.transform.axes.y1()
     }
 
     /// The box of the y axis' offset text, which titles keep off as well.
@@ -96,8 +85,9 @@ impl<'a> PlacedAxes<'a> {
 
     /// The box around everything that `tight_layout` makes room for.
     pub(crate) fn extent(&self, canvas: &mut Canvas) -> [f64; 4] {
-        let mut extent = self.padded_box();
         let axes = self.axes;
+        let place = self.ctx.transform.axes;
+        let mut extent = [place.x0, place.y0, place.x1(), place.y1()];
         if let Some(placed) = &self.axis {
             let boxes = placed.iter().filter_map(PlacedAxis::extent);
             extent = boxes.fold(extent, union);
@@ -109,9 +99,7 @@ impl<'a> PlacedAxes<'a> {
                 }
             }
         }
-        // An empty title has a place too, and no layout is made wider by a long one.
-        let pad = self.ctx.points_to_pixels(self.ctx.style.axes_titlepad);
-        extent[3] = extent[3].max(self.ctx.transform.axes.y1() + pad);
+        // No layout is made wider by a long title.
         for title in &self.titles {
             extent = union(extent, middle(title.extent(), Direction::X));
         }
