@@ -339,6 +339,7 @@ impl Line2D {
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: self.clip(ctx),
+            points: Some(self.x.len()),
             ..GraphicsContext::default()
         };
         canvas.draw_path(&path, &gc);
@@ -432,6 +433,7 @@ impl Line2D {
                 edge: Some((self.faded(edge, ctx), stroke.clone())),
                 snap,
                 clip,
+                points: None,
             };
             let places = marked.iter().map(|i| points[*i]);
             canvas.draw_markers(&(flip * path), places, &gc);

@@ -34,7 +34,8 @@ use crate::transform::{AxesBox, PixelRect, Transform};
 pub const PX: u32 = 64;
 
 const UNITS: f64 = PX as f64;
-/// Where pixel 0 is when data are drawn: plotters moves points to the area's edges, which are therefore far away.
+/// Where pixel 0 is when data are drawn: plotters moves points to the area's edges, which are therefore 8 million
+/// pixels away.
 const FAR_ORIGIN: i32 = 1 << 29;
 
 /// plotters' way to draw on a [`Canvas`]: its pixels are 1/64 px, so that whole coordinates lose nothing.

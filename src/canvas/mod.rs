@@ -8,6 +8,7 @@ mod paint;
 pub(crate) mod path;
 mod resample;
 mod resampler;
+mod simplify;
 mod text;
 
 use std::fmt;

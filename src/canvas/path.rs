@@ -3,6 +3,7 @@
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
 
 use crate::canvas::Canvas;
+use crate::canvas::simplify::simplified;
 use crate::color::Color;
 use crate::transform::PixelRect;
 
@@ -31,6 +32,8 @@ pub(crate) struct GraphicsContext {
     pub(crate) edge: Option<(Color, Stroke)>,
     pub(crate) snap: Snap,
     pub(crate) clip: Option<PixelRect>,
+    /// Number of the path's points before it was clipped, which decides whether it is simplified.
+    pub(crate) points: Option<usize>,
 }
 
 impl GraphicsContext {
@@ -47,6 +50,11 @@ impl Canvas {
     pub(crate) fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
+        let simplified = match gc.face {
+            None => simplified(path, gc.points.unwrap_or(path.elements().len())),
+            Some(_) => None,
+        };
+        let path = simplified.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
             self.fill_path(path, face, gc.clip);
         }

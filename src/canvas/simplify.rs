@@ -1,0 +1,161 @@
+//! Long lines made of fewer segments, as matplotlib's `path.simplify` does.
+
+use kurbo::{BezPath, PathEl, Point, Vec2};
+
+/// Points nearer than this to a line are on it, in pixels (`path.simplify_threshold`).
+const THRESHOLD: f64 = 1.0 / 9.0;
+/// Shorter lines stay as they are.
+const MIN_POINTS: usize = 128;
+
+/// The path with runs of nearly parallel segments merged, if it has as many points as pay for it.
+///
+/// A run is replaced by a segment to its farthest point forwards, and one to its farthest point backwards if it turns
+/// around. `points` is the number of points before anything was clipped.
+pub(super) fn simplified(path: &BezPath, points: usize) -> Option<BezPath> {
+    let only_lines = |el: &PathEl| matches!(el, PathEl::MoveTo(_) | PathEl::LineTo(_));
+    if points < MIN_POINTS || !path.elements().iter().all(only_lines) {
+        return None;
+    }
+    let mut out = BezPath::new();
+    let mut last = Point::ORIGIN;
+    let mut run: Option<Run> = None;
+    for el in path.elements() {
+        match (*el, &mut run) {
+            (PathEl::MoveTo(to), run) => {
+                if let Some(run) = run.take() {
+                    run.end(&mut out, last);
+                }
+                last = to;
+                // Without a segment nothing is drawn.
+                continue;
+            }
+            (PathEl::LineTo(to), None) => {
+                out.move_to(last);
+                run = Some(Run::new(last, to - last, to));
+            }
+            (PathEl::LineTo(to), Some(current)) => {
+                if !current.takes(to) {
+                    let start = current.end(&mut out, last);
+                    run = Some(Run::new(start, to - last, to));
+                }
+            }
+            _ => (),
+        }
+        if let PathEl::LineTo(to) = *el {
+            last = to;
+        }
+    }
+    if let Some(run) = run {
+        run.end(&mut out, last);
+    }
+    Some(out)
+}
+
+/// Segments that are nearly parallel to the first of them.
+struct Run {
+    start: Point,
+    direction: Vec2,
+    /// The farthest point forwards, and its distance squared.
+    forward: (Point, f64),
+    backward: Option<(Point, f64)>,
+    /// Which of the two the last point was, if any.
+    last: Farthest,
+}
+
+#[derive(PartialEq)]
+enum Farthest {
+    Forward,
+    Backward,
+    Neither,
+}
+
+impl Run {
+    fn new(start: Point, direction: Vec2, to: Point) -> Self {
+        Self {
+            start,
+            direction,
+            forward: (to, direction.hypot2()),
+            backward: None,
+            last: Farthest::Forward,
+        }
+    }
+
+    /// Takes a point in unless it is too far from the line.
+    fn takes(&mut self, point: Point) -> bool {
+        let length = self.direction.hypot2();
+        if length == 0.0 {
+            *self = Self::new(self.start, point - self.start, point);
+            return true;
+        }
+        let total = point - self.start;
+        let along = total.dot(self.direction) / length * self.direction;
+        if (total - along).hypot2() >= THRESHOLD * THRESHOLD {
+            return false;
+        }
+        let distance = along.hypot2();
+        self.last = Farthest::Neither;
+        if total.dot(self.direction) > 0.0 {
+            if distance > self.forward.1 {
+                self.forward = (point, distance);
+                self.last = Farthest::Forward;
+            }
+        } else if distance > self.backward.map_or(0.0, |(_, most)| most) {
+            self.backward = Some((point, distance));
+            self.last = Farthest::Backward;
+        }
+        true
+    }
+
+    /// Draws the run, ending at the `last` point that was taken in; returns where the path ends.
+    fn end(&self, out: &mut BezPath, last: Point) -> Point {
+        let mut points = vec![self.forward.0];
+        if let Some((backward, _)) = self.backward {
+            points.push(backward);
+            if self.last == Farthest::Forward {
+                points.reverse();
+            }
+        }
+        if self.last == Farthest::Neither {
+            points.push(last);
+        }
+        for point in &points {
+            out.line_to(*point);
+        }
+        points[points.len() - 1]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(points: impl Iterator<Item = (f64, f64)>) -> BezPath {
+        let mut path = BezPath::new();
+        for (i, point) in points.enumerate() {
+            if i == 0 {
+                path.move_to(point);
+            } else {
+                path.line_to(point);
+            }
+        }
+        path
+    }
+
+    #[test]
+    fn a_straight_line_becomes_one_segment() {
+        let path = line((0..200).map(|i| (f64::from(i), 1e-4 * f64::from(i % 2))));
+        let simple = simplified(&path, 200).unwrap();
+        assert_eq!(simple.elements().len(), 2, "{}", simple.to_svg());
+        assert!(simplified(&path, 100).is_none());
+    }
+
+    #[test]
+    fn a_line_that_turns_around_reaches_both_ends() {
+        let there_and_back = (0..100)
+            .chain((-50..100).rev())
+            .map(|x| (f64::from(x), 0.0));
+        let simple = simplified(&line(there_and_back), 250).unwrap();
+        let reach = simple.control_box();
+        assert_eq!((reach.x0, reach.x1), (-50.0, 99.0));
+    }
+}
