@@ -188,7 +188,7 @@ impl AxesBox {
 
     /// The pixels that what is clipped to this box is drawn to, rounded as Agg's clip box.
     pub(crate) fn clip_pixels(self, size: FrameSize) -> PixelRect {
-        let round = |v: f64| (v + 0.5).floor() as i64;
+        let round = |v: f64| whole((v + 0.5).floor());
         let height = f64::from(size.height);
         PixelRect {
             x0: round(self.x0),
@@ -200,8 +200,8 @@ impl AxesBox {
 
     /// The pixels an image in this box is drawn to, by the rounding of matplotlib's `_make_image`.
     pub(crate) fn image_pixels(self, size: FrameSize) -> PixelRect {
-        let half_up = |v: f64| (v + 0.5).floor() as i64;
-        let half_down = |v: f64| (v - 0.5).ceil() as i64;
+        let half_up = |v: f64| whole((v + 0.5).floor());
+        let half_down = |v: f64| whole((v - 0.5).ceil());
         let height = i64::from(size.height);
         PixelRect {
             x0: half_up(self.x0),
@@ -210,4 +210,10 @@ impl AxesBox {
             y1: height - half_down(self.y0 - 1e-8),
         }
     }
+}
+
+/// A whole number of pixels that sums do not overflow with; NaN is 0.
+fn whole(v: f64) -> i64 {
+    const FAR: f64 = (1u64 << 40) as f64;
+    v.clamp(-FAR, FAR) as i64
 }

@@ -15,6 +15,9 @@ const CURVE_SCALE: f64 = 16.0;
 /// Coordinates beyond this are moved to it, in pixels: f32 has no fractions left far outside the canvas.
 const FAR: f64 = (1 << 20) as f64;
 
+/// Shorter dashes with their gaps are drawn as a solid line, in pixels.
+const FINEST_DASHES: f64 = 1.0 / 64.0;
+
 /// Vector work that waits to be composited onto the canvas.
 pub(super) struct Painter {
     context: RenderContext,
@@ -68,6 +71,8 @@ impl Painter {
             self.context
                 .render_with(target, &mut self.resources, settings);
         }
+        // Rounding takes a level of the alpha of some edges.
+        buffer.as_chunks_mut::<4>().0.iter_mut().for_each(|p| p[3] = 255);
         self.context.reset();
         self.context.set_transform(Affine::scale(1.0 / CURVE_SCALE));
         self.pending = false;
@@ -98,8 +103,16 @@ impl Canvas {
         color: Color,
         clip: Option<PixelRect>,
     ) {
+        // What is not a width is no line, and what is wider than any canvas is as wide as it.
+        if !(stroke.width > 0.0) {
+            return;
+        }
         if let Some(painter) = self.painter(color, clip) {
             let mut stroke = stroke.clone();
+            stroke.width = stroke.width.min(FAR);
+            if stroke.dash_pattern.iter().sum::<f64>() < FINEST_DASHES {
+                stroke.dash_pattern.clear();
+            }
             stroke.width *= CURVE_SCALE;
             stroke.dash_offset *= CURVE_SCALE;
             stroke

@@ -74,6 +74,9 @@ impl Canvas {
         places: impl Iterator<Item = Point>,
         gc: &GraphicsContext,
     ) {
+        if !marker.is_finite() {
+            return;
+        }
         let path = snapped(marker, gc.snap, gc.edge_width()).unwrap_or_else(|| {
             // A marker that is not snapped has its middle in the middle of a pixel.
             Affine::translate((0.5, 0.5)) * marker.clone()
@@ -81,7 +84,7 @@ impl Canvas {
         let outline = gc
             .edge
             .as_ref()
-            .filter(|(_, s)| s.width > 0.0)
+            .filter(|(_, s)| s.width > 0.0 && s.width.is_finite())
             .map(|(color, stroke)| {
                 // Agg limits the mitres of markers by their width in pixels.
                 let stroke = stroke.clone().with_miter_limit(stroke.width);

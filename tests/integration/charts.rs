@@ -40,7 +40,10 @@ fn points_outside_the_axes_are_clipped_and_not_moved_to_its_edge() {
         Ok(())
     });
     let rgb = draw(&fig);
-    assert!(pixel(&rgb, 100, 50, 45)[1] < 60, "it is not where it should be");
+    assert!(
+        pixel(&rgb, 100, 50, 45)[1] < 60,
+        "it is not where it should be"
+    );
     assert_eq!(pixel(&rgb, 100, 90, 5), [255; 3], "it left the axes");
     assert_eq!(pixel(&rgb, 100, 74, 60), [255; 3], "it ran along the edge");
 }

@@ -1,6 +1,9 @@
 //! Any array in: no panic, and the right number of pixels out.
 
-use plotreel::{Canvas, Color, Colormap, DType, FrameSize, ImageView, Norm};
+use plotreel::{
+    Aspect, Canvas, Color, Colormap, DType, Figure, FrameSize, ImageView, LineStyle, MarkEvery,
+    Marker, Norm, Scale, SubplotParams, TextBox, TextStyle, TickParams,
+};
 use proptest::prelude::*;
 
 use crate::support::full_figure;
@@ -56,4 +59,67 @@ proptest! {
             prop_assert!(drawn.pixels().iter().skip(3).step_by(4).all(|alpha| *alpha == 255));
         }
     }
+
+    #[test]
+    fn any_figure_is_drawn_or_refused(
+        x in prop::collection::vec(number(), 0..200),
+        y in prop::collection::vec(number(), 0..200),
+        values in prop::collection::vec(number(), 12),
+        text in "[ -~α-ω\n]{0,20}",
+        choices in prop::collection::vec(0usize..6, 8),
+        canvas in (1u32..200, 1u32..200),
+    ) {
+        let n = x.len().min(y.len());
+        let scales = [Scale::Linear, Scale::log(), Scale::sym_log(1e-3), Scale::log().with_base(2.0)];
+        let mut fig = Figure::new((2.0, 1.5), 100.0);
+        let axs = fig.subplots(1, 2).unwrap();
+        for (k, ax) in axs.iter().enumerate() {
+            let _ = fig[*ax].set_xscale(scales[choices[2 * k] % 4]);
+            let _ = fig[*ax].set_yscale(scales[choices[2 * k + 1] % 4]);
+            let line = fig[*ax].plot(&x[..n], &y[..n]).unwrap();
+            let marker = ["o", "s", "+", "*", ",", "none"][choices[4]].parse::<Marker>().unwrap();
+            fig[line].set_marker(marker).unwrap();
+            fig[line].set_linewidth(values[0]);
+            fig[line].set_markersize(values[1]);
+            fig[line].set_alpha(values[2]);
+            if let Ok(style) = LineStyle::try_from((values[3], vec![values[4], values[5]])) {
+                fig[line].set_linestyle(style).unwrap();
+            }
+            if choices[5] > 2 {
+                fig[line].set_markevery(MarkEvery::Fraction(values[6]));
+            }
+            let label = fig[*ax].text(values[7], values[8], text.clone());
+            fig[label].set_style(TextStyle { size: values[9], rotation: values[10], ..TextStyle::default() });
+            fig[label].set_bbox(Some(TextBox::default()));
+            fig[*ax].set_title(text.clone());
+            fig[*ax].grid(true);
+            fig[*ax].minorticks_on();
+            fig[*ax].axvline(values[11]);
+            fig[*ax].axhspan(values[0], values[1]);
+            fig[*ax].axline((values[2], values[3]), (values[4], values[5]));
+            fig[*ax].tick_params(&TickParams::new().with_length(values[6]).with_labelsize(values[9]));
+        }
+        let first = axs[[0, 0]];
+        if choices[6] > 3 {
+            fig[first].set_aspect(Aspect::Ratio(values[7]));
+        }
+        let _ = fig[first].set_xlim(values[8], values[9]);
+        let _ = fig[first].set_position([values[0], values[1], values[2], values[3]]);
+        let _ = fig.subplots_adjust(SubplotParams { left: values[10], wspace: values[11], ..SubplotParams::default() });
+        let _ = fig.tight_layout();
+        let mut drawn = Canvas::new(FrameSize { width: canvas.0, height: canvas.1 });
+        let _ = fig.draw(&mut drawn);
+        let least = drawn.pixels().iter().skip(3).step_by(4).min();
+        prop_assert_eq!(least, Some(&255));
+    }
+}
+
+/// Numbers that plots are made of, and those that they should not be made of.
+fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        4 => -10.0..10.0f64,
+        2 => -1e6..1e6f64,
+        1 => any::<f64>(),
+        1 => proptest::sample::select(vec![0.0, -0.0, 1e-320, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX, 1e-9]),
+    ]
 }

@@ -1,0 +1,76 @@
+//! A damped oscillator: its path in phase space beside its decay on a logarithmic axis, into `oscillator.mp4`.
+//!
+//! The last frame is also written to `oscillator.png`, which is the README's picture assets/oscillator.png.
+
+use plotreel::{
+    AutoWriter, AxisBelow, Figure, MovieWriterExt, Result, Scale, SubplotsOptions, TextBox,
+    TextCoordinates,
+};
+
+const DAMPING: f64 = 0.08;
+const FREQUENCY: f64 = 1.5;
+
+fn main() -> Result<()> {
+    let times: Vec<f64> = (0..=1200).map(|i| f64::from(i) / 40.0).collect();
+    let x = |t: &f64| (-DAMPING * t).exp() * (FREQUENCY * t).cos();
+    let v = |t: &f64| {
+        let (sin, cos) = (FREQUENCY * t).sin_cos();
+        -(-DAMPING * t).exp() * (DAMPING * cos + FREQUENCY * sin)
+    };
+    let (xs, vs): (Vec<f64>, Vec<f64>) =
+        (times.iter().map(x).collect(), times.iter().map(v).collect());
+    let energy: Vec<f64> = xs
+        .iter()
+        .zip(&vs)
+        .map(|(x, v)| (FREQUENCY * x).powi(2) + v * v)
+        .collect();
+
+    let mut fig = Figure::new((8.0, 3.6), 100.0);
+    let options = SubplotsOptions {
+        width_ratios: vec![1.0, 1.5],
+        ..SubplotsOptions::default()
+    };
+    let axs = fig.subplots_with(1, 2, &options)?;
+    let (left, right) = (axs[[0, 0]], axs[[0, 1]]);
+
+    fig[left].set_xlim(-1.1, 1.1)?;
+    fig[left].set_ylim(-1.6, 1.6)?;
+    let rest = fig[left].axhline(0.0);
+    fig[rest].set_color("0.7")?;
+    fig[rest].set_linewidth(0.8);
+    fig[left].set_xlabel("position $x$");
+    fig[left].set_ylabel("velocity $\\dot{x}$");
+    let path = fig[left].plot(&[0.0; 0], &[0.0; 0])?;
+    let ball = fig[left].plot_fmt(&[0.0], &[0.0], "o")?;
+    fig[ball].set_markersize(10.0);
+    let clock = fig[left].text(0.05, 0.92, "");
+    fig[clock].set_coordinates(TextCoordinates::Axes);
+    fig[clock].set_bbox(Some(TextBox {
+        facecolor: "wheat".parse()?,
+        ..TextBox::default()
+    }));
+
+    fig[right].set_title("energy");
+    fig[right].set_yscale(Scale::log())?;
+    fig[right].set_ylim(0.01, 4.0)?;
+    fig[right].grid(true);
+    fig[right].set_axisbelow(AxisBelow::Below);
+    fig[right].set_xlabel("time [s]");
+    let decay = fig[right].plot_fmt(&[0.0; 0], &[0.0; 0], "tab:red")?;
+    fig.tight_layout()?;
+
+    let mut movie = AutoWriter::new(30.0).saving(&fig, "oscillator.mp4", 100.0)?;
+    for now in (0..times.len()).step_by(10) {
+        fig[path].set_data(&xs[..=now], &vs[..=now])?;
+        fig[ball].set_data(&xs[now..=now], &vs[now..=now])?;
+        fig[decay].set_data(&times[..=now], &energy[..=now])?;
+        fig[clock].set_text(format!("$t = {:.1}$ s", times[now]));
+        // The time axis grows with the film.
+        fig[right].set_xlim(0.0, times[now].max(5.0))?;
+        movie.grab_frame(&fig)?;
+    }
+    movie.finish()?;
+    fig.savefig("oscillator.png")?;
+    println!("oscillator.mp4, oscillator.png");
+    Ok(())
+}
