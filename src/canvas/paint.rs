@@ -72,7 +72,11 @@ impl Painter {
                 .render_with(target, &mut self.resources, settings);
         }
         // Rounding takes a level of the alpha of some edges.
-        buffer.as_chunks_mut::<4>().0.iter_mut().for_each(|p| p[3] = 255);
+        buffer
+            .as_chunks_mut::<4>()
+            .0
+            .iter_mut()
+            .for_each(|p| p[3] = 255);
         self.context.reset();
         self.context.set_transform(Affine::scale(1.0 / CURVE_SCALE));
         self.pending = false;

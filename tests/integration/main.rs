@@ -15,5 +15,7 @@ mod films;
 mod imshow;
 mod interpolation;
 mod properties;
+mod state;
+mod stills;
 mod ticks;
 mod writers;

@@ -1,0 +1,182 @@
+//! What figures and axes remember: limits, handles, sharing.
+
+use ndarray::Array2;
+use plotreel::{
+    Adjustable, Aspect, DataLimits, Error, Figure, Handle, Line2D, MultipleLocator, Origin, Scale,
+    Share, SubplotsOptions,
+};
+
+use crate::support::draw;
+
+fn axes() -> (Figure, Handle<plotreel::Axes>) {
+    let mut fig = Figure::new((2.0, 2.0), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    (fig, ax)
+}
+
+#[test]
+fn limits_follow_the_data_that_were_added_and_not_later_changes() {
+    let (mut fig, ax) = axes();
+    assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 1.0), (0.0, 1.0)));
+    let line = fig[ax].plot(&[0.0, 10.0], &[1.0, 2.0]).unwrap();
+    assert_eq!(fig[ax].xlim(), (-0.5, 10.5));
+    fig[line].set_data(&[0.0, 100.0], &[1.0, 2.0]).unwrap();
+    assert_eq!(fig[ax].xlim(), (-0.5, 10.5));
+    fig[ax].relim();
+    fig[ax].autoscale_view();
+    assert_eq!(fig[ax].xlim(), (-5.0, 105.0));
+    fig[ax].margins(0.0, 0.0);
+    assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 100.0), (1.0, 2.0)));
+}
+
+#[test]
+fn limits_that_were_set_stay_until_autoscaling_is_switched_on_again() {
+    let (mut fig, ax) = axes();
+    fig[ax].set_xlim(3.0, -3.0).unwrap();
+    fig[ax].plot(&[0.0, 10.0], &[1.0, 2.0]).unwrap();
+    assert_eq!(fig[ax].xlim(), (3.0, -3.0));
+    fig[ax].autoscale(true, true);
+    // The direction stays.
+    assert_eq!(fig[ax].xlim(), (10.5, -0.5));
+    fig[ax].invert_xaxis();
+    assert_eq!(fig[ax].xlim(), (-0.5, 10.5));
+    assert!(fig[ax].set_xlim(f64::NAN, 1.0).is_err());
+    assert_eq!(fig[ax].xlim(), (-0.5, 10.5));
+}
+
+#[test]
+fn an_image_brings_its_limits_and_a_new_extent_new_ones() {
+    let (mut fig, ax) = axes();
+    let image = fig[ax].imshow(&Array2::<f32>::zeros((4, 6))).unwrap();
+    assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((-0.5, 5.5), (3.5, -0.5)));
+    fig[image].set_origin(Origin::Lower);
+    assert_eq!(fig[ax].ylim(), (-0.5, 3.5));
+    fig[image].set_extent([0.0, 1.0, 10.0, 20.0]);
+    assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 1.0), (10.0, 20.0)));
+    fig[ax].set_xlim(0.2, 0.4).unwrap();
+    fig[image].set_extent([0.0, 2.0, 10.0, 20.0]);
+    assert_eq!(fig[ax].xlim(), (0.2, 0.4));
+}
+
+#[test]
+fn a_log_axis_ignores_limits_that_it_can_not_show() {
+    let (mut fig, ax) = axes();
+    fig[ax].set_xscale(Scale::log()).unwrap();
+    fig[ax].plot(&[1.0, 100.0], &[1.0, 2.0]).unwrap();
+    fig[ax].set_xlim(0.1, 1000.0).unwrap();
+    fig[ax].set_xlim(-5.0, 10.0).unwrap();
+    assert_eq!(fig[ax].xlim(), (0.1, 10.0));
+    assert!(fig[ax].set_xscale(Scale::log().with_base(1.0)).is_err());
+}
+
+#[test]
+fn shared_axes_have_the_limits_that_were_set_last() {
+    let mut fig = Figure::new((2.0, 2.0), 100.0);
+    let options = SubplotsOptions {
+        sharex: Share::All,
+        ..SubplotsOptions::default()
+    };
+    let axs = fig.subplots_with(2, 1, &options).unwrap();
+    let (top, bottom) = (axs[[0, 0]], axs[[1, 0]]);
+    let mut alone = fig.clone();
+    fig[bottom].set_xlim(0.0, 5.0).unwrap();
+    fig[bottom]
+        .xaxis
+        .set_major_locator(MultipleLocator::new(2.5));
+    // Setting the other one's instead gives the same picture.
+    alone[top].set_xlim(0.0, 5.0).unwrap();
+    alone[top]
+        .xaxis
+        .set_major_locator(MultipleLocator::new(2.5));
+    assert_eq!(draw(&fig), draw(&alone));
+    fig[top].set_xlim(0.0, 6.0).unwrap();
+    assert_ne!(draw(&fig), draw(&alone));
+}
+
+#[test]
+fn cleared_and_removed_artists_are_gone_and_their_handles_stale() {
+    let (mut fig, ax) = axes();
+    let empty = draw(&fig);
+    let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    let removed: Line2D = fig[ax].remove(line).unwrap();
+    assert_eq!(removed.xdata(), [0.0, 1.0]);
+    assert!(fig.get(line).is_none() && fig[ax].remove(line).is_none());
+    let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    fig[ax].set_title("title");
+    fig[ax].clear();
+    assert!(fig.get(line).is_none());
+    let again = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    assert!(fig.get(line).is_none() && fig.get(again).is_some());
+    fig[ax].clear();
+    assert_eq!(draw(&fig), empty);
+}
+
+#[test]
+#[should_panic(expected = "names nothing of this figure")]
+fn a_stale_handle_panics_as_a_wrong_index_does() {
+    let (mut fig, ax) = axes();
+    let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    fig[ax].clear();
+    fig[line].set_linewidth(3.0);
+}
+
+#[test]
+fn wrong_data_are_refused_and_the_old_stay() {
+    let (mut fig, ax) = axes();
+    assert!(matches!(
+        fig[ax].plot(&[0, 1, 2], &[0, 1]),
+        Err(Error::LineData { x: 3, y: 2 })
+    ));
+    let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    assert!(fig[line].set_ydata(&[1, 2, 3]).is_err());
+    assert_eq!(fig[line].ydata(), [0.0, 1.0]);
+    let error = fig[line].set_color("tab:blu").unwrap_err();
+    assert!(error.advice().contains("tab:blue"), "{error}");
+    let error = fig[ax].plot_fmt(&[0], &[0], "k--!").unwrap_err();
+    assert!(error.to_string().contains("'!'"), "{error}");
+    assert!(fig.add_subplot(2, 2, 5).is_err() && fig.add_subplot(0, 1, 1).is_err());
+    assert!(fig.add_axes([0.0, 0.0, f64::NAN, 1.0]).is_err());
+    let foreign = Figure::new((1.0, 1.0), 100.0).add_subplot(1, 1, 1).unwrap();
+    assert!(fig.twinx(foreign).is_err());
+}
+
+#[test]
+fn twins_share_one_axis_and_not_the_other() {
+    let (mut fig, ax) = axes();
+    let twin = fig.twinx(ax).unwrap();
+    fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0]).unwrap();
+    fig[twin].plot(&[0.0, 4.0], &[0.0, 100.0]).unwrap();
+    let mut single = fig.clone();
+    // Both have the data of both along x: setting what autoscaling finds changes nothing.
+    single[ax].set_xlim(-0.2, 4.2).unwrap();
+    assert_eq!(draw(&fig), draw(&single));
+    assert_eq!(
+        (fig[ax].ylim(), fig[twin].ylim()),
+        ((-0.05, 1.05), (-5.0, 105.0))
+    );
+}
+
+#[test]
+fn an_equal_aspect_changes_box_or_limits() {
+    let (mut fig, ax) = axes();
+    fig[ax].plot(&[0.0, 4.0], &[0.0, 1.0]).unwrap();
+    let wide = draw(&fig);
+    fig[ax].set_aspect(Aspect::Equal);
+    let shrunk = draw(&fig);
+    fig[ax].set_adjustable(Adjustable::Datalim);
+    let grown = draw(&fig);
+    assert!(wide != shrunk && shrunk != grown && wide != grown);
+}
+
+#[test]
+fn charts_take_part_in_autoscaling_if_they_are_told_their_range() {
+    let (mut fig, ax) = axes();
+    let chart = fig[ax].draw_with(|_| Ok(()));
+    fig[chart].set_data_limits(DataLimits::of_points(&[0.0, 10.0], &[0.0, 20.0]));
+    fig[ax].relim();
+    fig[ax].autoscale_view();
+    assert_eq!(
+        (fig[ax].xlim(), fig[ax].ylim()),
+        ((-0.5, 10.5), (-1.0, 21.0))
+    );
+}
