@@ -54,11 +54,12 @@ impl Figure {
         Ok(())
     }
 
+    /// What is not opaque lies on white, as frames have no alpha.
     fn background(&self) -> Color {
         let color = self
             .facecolor
             .unwrap_or(ColorSpec::Rgba(self.style.figure_facecolor));
-        color.resolve(&self.style.prop_cycle)
+        color.resolve(&self.style.prop_cycle).over_white()
     }
 
     /// Where the figure is on a canvas of this size.

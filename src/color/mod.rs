@@ -49,6 +49,13 @@ impl Color {
         Self { r, g, b, a: 255 }
     }
 
+    /// The opaque colour that it makes on white.
+    pub(crate) fn over_white(self) -> Self {
+        let alpha = f64::from(self.a) / 255.0;
+        let mix = |c: u8| (255.0 - alpha * (255.0 - f64::from(c))).round() as u8;
+        Self::rgb(mix(self.r), mix(self.g), mix(self.b))
+    }
+
     pub(crate) const fn bgra(self) -> [u8; 4] {
         [self.b, self.g, self.r, self.a]
     }

@@ -1,7 +1,10 @@
 //! plotters on the canvas and in axes.
 
 use plotreel::plotters::prelude::*;
-use plotreel::{Canvas, CanvasBackend, Error, Figure, FrameSize, Interpolation, PX};
+use plotreel::{
+    Artist, Canvas, CanvasBackend, DataLimits, DrawContext, Error, Figure, FrameSize,
+    Interpolation, PX,
+};
 
 use crate::support::{draw, full_figure};
 
@@ -125,4 +128,45 @@ fn a_film_of_charts_can_be_drawn_on_any_thread() {
     let here = draw(&fig);
     let there = std::thread::spawn(move || draw(&fig)).join().unwrap();
     assert_eq!(here, there);
+}
+
+/// An artist that this crate does not know: a disc of so many pixels at a place in data coordinates.
+#[derive(Debug, Clone)]
+struct Disc(f64, f64, u32);
+
+impl Artist for Disc {
+    fn zorder(&self) -> f64 {
+        1.0
+    }
+
+    fn data_limits(&self) -> DataLimits {
+        DataLimits::of_points(&[self.0], &[self.1])
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> plotreel::Result<()> {
+        let (x, y) = ctx.pixel(self.0, self.1);
+        let height = f64::from(canvas.size().height);
+        let units = |v: f64| (v * f64::from(PX)) as i32;
+        let area = CanvasBackend::new(canvas).into_drawing_area();
+        let center = (units(x), units(height - y));
+        area.draw(&Circle::new(center, self.2 * PX, BLACK.filled()))
+            .map_err(|source| Error::Chart {
+                source: source.into(),
+            })
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}
+
+#[test]
+fn an_artist_of_ones_own_is_drawn_scaled_and_changed_like_any_other() {
+    let (mut fig, ax) = full_figure(40, 40);
+    let disc = fig[ax].add_artist(Disc(10.0, 20.0, 5));
+    let (low, high) = fig[ax].xlim();
+    assert!(low < 10.0 && high > 10.0);
+    assert_eq!(pixel(&draw(&fig), 40, 20, 20), [0; 3]);
+    fig[disc].2 = 0;
+    assert_eq!(pixel(&draw(&fig), 40, 20, 20), [255; 3]);
 }

@@ -17,6 +17,8 @@ use crate::canvas::text::shape::{Line, shape};
 const STRAIGHT: f64 = 0.25;
 /// Shaped lines that are kept.
 const MAX_LINES: usize = 4096;
+/// Sizes of fonts that are kept, with their glyphs.
+const MAX_SIZES: usize = 64;
 
 /// One of the fonts that come with the crate (DejaVu 2.37).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -145,6 +147,9 @@ impl Fonts {
     }
 
     pub(crate) fn glyph(&mut self, font: Font, id: u32) -> Arc<Glyph> {
+        if self.sizes.len() >= MAX_SIZES && !self.sizes.contains_key(&font) {
+            self.sizes.clear();
+        }
         let sized = self
             .sizes
             .entry(font)
