@@ -330,7 +330,8 @@ impl Error {
                 )
             }
             Self::UnknownMarker { .. } => {
-                "give one of . , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _ or none".into()
+                "give one of . , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _, \"$…$\" or none"
+                    .into()
             }
             Self::PlotFormat { .. } => {
                 "give a colour, a marker and a line style, each once, such as \"r--o\"".into()

@@ -2,6 +2,7 @@
 
 use kurbo::{Affine, Cap, Join, Point, Stroke};
 
+use crate::artists::marker_shape::MarkerShape;
 use crate::artists::{
     Artist, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle, MarkEvery, Marker,
 };
@@ -385,7 +386,12 @@ impl Line2D {
     }
 
     fn draw_markers(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let shape = self.marker.shape(self.fill_style);
+        let shape = match &self.marker {
+            Marker::Text(text) => {
+                MarkerShape::of_text(canvas.unit_text_outline(text), self.fill_style)
+            }
+            marker => marker.shape(self.fill_style),
+        };
         let points = self.x.iter().zip(&self.y);
         let points: Vec<Point> = points
             .map(|(x, y)| self.coordinates.point(ctx, *x, *y))

@@ -26,10 +26,10 @@ pub(crate) struct MarkerShape {
 }
 
 impl MarkerShape {
-    pub(crate) fn new(marker: Marker, fill: FillStyle) -> Self {
+    pub(crate) fn new(marker: &Marker, fill: FillStyle) -> Self {
         use JoinStyle::{Bevel, Miter, Round};
         let filled = |snap, join, parts| Self::filled(fill, snap, join, parts);
-        match marker {
+        match *marker {
             Marker::Point => filled(Some(f64::INFINITY), Round, circle(0.25, fill)),
             Marker::Circle => filled(Some(f64::INFINITY), Round, circle(0.5, fill)),
             Marker::Pixel => filled(None, Round, (pixel(), None)),
@@ -56,12 +56,13 @@ impl MarkerShape {
             Marker::RegularAsterisk { sides, angle } => {
                 Self::unfilled(None, Bevel, regular(sides, Some(0.0), angle))
             }
+            Marker::Polygon(ref vertices) => filled(None, Round, (polygon(vertices), None)),
             _ => Self::of_lines(marker),
         }
     }
 
     /// Markers that have no face.
-    fn of_lines(marker: Marker) -> Self {
+    fn of_lines(marker: &Marker) -> Self {
         use JoinStyle::{Miter, Round};
         let round = |snap, path| Self::unfilled(Some(snap), Round, path);
         let caret = |tip, turns| Self::unfilled(Some(3.0), Miter, caret(tip, turns));
@@ -96,6 +97,11 @@ impl MarkerShape {
         }
     }
 
+    /// Of text, whose outline is in unit coordinates.
+    pub(crate) fn of_text(outline: BezPath, fill: FillStyle) -> Self {
+        Self::filled(fill, None, JoinStyle::Round, (outline, None))
+    }
+
     fn filled(fill: FillStyle, snap: Option<f64>, join: JoinStyle, parts: Parts) -> Self {
         Self {
             is_filled: fill != FillStyle::None,
@@ -114,6 +120,23 @@ impl MarkerShape {
             cap: CapStyle::Butt,
         }
     }
+}
+
+/// A polygon, shrunk so that its largest coordinate is ½. Its edge is closed only if it ends where it began.
+fn polygon(vertices: &[(f64, f64)]) -> BezPath {
+    let largest = vertices.iter().map(|(x, y)| x.abs().max(y.abs()));
+    let largest = largest.fold(0.0, f64::max);
+    let scale = if largest > 0.0 { 0.5 / largest } else { 1.0 };
+    let mut path = BezPath::new();
+    for (i, &(x, y)) in vertices.iter().enumerate() {
+        let point = (scale * x, scale * y);
+        if i == 0 {
+            path.move_to(point);
+        } else {
+            path.line_to(point);
+        }
+    }
+    path
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Markers and how they are filled.
 
 use std::str::FromStr;
+use std::sync::Arc;
 
 use crate::artists::marker_shape::MarkerShape;
 use crate::error::{Error, Result};
@@ -8,7 +9,7 @@ use crate::error::{Error, Result};
 /// The symbol at each point of a line.
 ///
 /// It is parsed from matplotlib's texts, and converted from matplotlib's numbers 0 (`TICKLEFT`) to 11
-/// (`CARETDOWNBASE`) and tuples `(sides, style, angle)`. Text as a marker (`"$…$"`) there is none.
+/// (`CARETDOWNBASE`) and tuples `(sides, style, angle)`; `"$…$"` is text, a list of vertices a polygon.
 ///
 /// ```
 /// use plotreel::Marker;
@@ -18,7 +19,7 @@ use crate::error::{Error, Result};
 /// assert_eq!(Marker::try_from((5, 1, 30.0))?, Marker::RegularStar { sides: 5, angle: 30.0 });
 /// # Ok::<(), plotreel::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub enum Marker {
     /// `"none"`, `"None"`, `" "` or `""`: no marker.
@@ -119,11 +120,16 @@ pub enum Marker {
         /// As for the polygon.
         angle: f64,
     },
+    /// `"$…$"`: mathematical notation, its longer side as long as the marker size.
+    Text(Arc<str>),
+    /// A polygon of vertices (x, y), y up, whose largest coordinate is half the marker size. Its edge is closed only if
+    /// the last vertex is the first.
+    Polygon(Arc<[(f64, f64)]>),
 }
 
 impl Marker {
     /// Its outline, and how that is drawn.
-    pub(crate) fn shape(self, fill: FillStyle) -> MarkerShape {
+    pub(crate) fn shape(&self, fill: FillStyle) -> MarkerShape {
         MarkerShape::new(self, fill)
     }
 }
@@ -180,6 +186,9 @@ impl FromStr for Marker {
         if matches!(text, "none" | "None" | " " | "") {
             return Ok(Self::None);
         }
+        if text.len() > 2 && text.starts_with('$') && text.ends_with('$') {
+            return Ok(Self::Text(text.into()));
+        }
         CHARACTERS
             .into_iter()
             .find(|(c, _)| text.chars().eq([*c]))
@@ -202,7 +211,7 @@ impl TryFrom<i32> for Marker {
     fn try_from(number: i32) -> Result<Self> {
         usize::try_from(number)
             .ok()
-            .and_then(|number| NUMBERS.get(number).copied())
+            .and_then(|number| NUMBERS.get(number).cloned())
             .ok_or_else(|| unknown(number))
     }
 }
@@ -224,6 +233,19 @@ impl TryFrom<(u32, u32, f64)> for Marker {
             (1.., 1) => Ok(Self::RegularStar { sides, angle }),
             (1.., 2) => Ok(Self::RegularAsterisk { sides, angle }),
             _ => Err(unknown(format!("({sides}, {style}, {angle})"))),
+        }
+    }
+}
+
+impl TryFrom<Vec<(f64, f64)>> for Marker {
+    type Error = Error;
+
+    fn try_from(vertices: Vec<(f64, f64)>) -> Result<Self> {
+        let usable = |(x, y): &(f64, f64)| x.is_finite() && y.is_finite();
+        if !vertices.is_empty() && vertices.iter().all(usable) {
+            Ok(Self::Polygon(vertices.into()))
+        } else {
+            Err(unknown(format!("{vertices:?}")))
         }
     }
 }
@@ -287,7 +309,7 @@ mod tests {
 
     #[test]
     fn what_is_no_marker_is_refused() {
-        for text in ["oo", "q", "0", "$a$", "circle", "é", "NONE"] {
+        for text in ["oo", "q", "0", "$a", "$$", "circle", "é", "NONE"] {
             assert!(text.parse::<Marker>().is_err(), "{text}");
         }
         for number in [-1, 12] {

@@ -88,8 +88,8 @@ impl Axes {
         let mut line = Line2D::new(x, y)?;
         let color = format.color.unwrap_or_else(|| self.next_color());
         line.set_color(color)?;
-        if let Some(marker) = format.marker {
-            line.set_marker(marker)?;
+        if let Some(marker) = &format.marker {
+            line.set_marker(marker.clone())?;
         }
         if let Some(style) = &format.line_style {
             line.set_linestyle(style.clone())?;

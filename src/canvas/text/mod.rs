@@ -57,6 +57,27 @@ impl Canvas {
         self.fill_path(&path, color, clip);
     }
 
+    /// The outline of a text, y up, moved to have its middle at (0, 0) and scaled to have its longer side 1.
+    pub(crate) fn unit_text_outline(&mut self, text: &str) -> BezPath {
+        // So large that hinting moves nothing by more than a thousandth.
+        let style = TextStyle {
+            size: 1000.0,
+            ..TextStyle::default()
+        };
+        let layout = self.layout_text(text, &style, 72.0);
+        let mut path = BezPath::new();
+        for (line, x, y) in &layout.lines {
+            self.outline_line(&mut path, line, (*x, *y), 0.0);
+        }
+        let bounds = kurbo::Shape::bounding_box(&path);
+        let longer = bounds.width().max(bounds.height());
+        if longer <= 0.0 {
+            return BezPath::new();
+        }
+        let (x, y) = (bounds.center().x, bounds.center().y);
+        Affine::scale_non_uniform(1.0 / longer, -1.0 / longer) * Affine::translate((-x, -y)) * path
+    }
+
     /// Appends a line's outlines. FreeType places glyphs by 1/64 px.
     fn outline_line(&mut self, path: &mut BezPath, line: &Line, (x, y): (f64, f64), rotation: f64) {
         let (sin, cos) = rotation.to_radians().sin_cos();
