@@ -12,6 +12,7 @@ mod embedded;
 #[cfg(unix)]
 mod faults;
 mod films;
+mod glyphs;
 mod imshow;
 mod interpolation;
 mod properties;
