@@ -1,13 +1,14 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
 use crate::artists::DrawContext;
-use crate::axes::{PlacedAxes, Position, Shared, SharedAxis, View};
-use crate::axis::{Axis, Direction};
+use crate::axes::{Axes, PlacedAxes, Position, Shared, SharedAxis, View};
+use crate::axis::{AxesTicks, Axis, AxisTicks, Direction};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
 use crate::figure::Figure;
+use crate::handle::Handle;
 use crate::scale::Scale;
 use crate::transform::{AxesBox, Limits, Transform};
 
@@ -52,6 +53,37 @@ impl Figure {
         }
         canvas.flush();
         Ok(())
+    }
+
+    /// The ticks of an axes, at the figure's own dpi: values and labels as they are drawn.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig[ax].set_xlim(0.0, 4e6)?;
+    /// let ticks = fig.ticks(ax)?;
+    /// assert_eq!((ticks.x.major[1].value, ticks.x.major[1].label.as_str()), (5e5, "0.5"));
+    /// assert_eq!(ticks.x.offset, "1e6");
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A size that can't be drawn.
+    ///
+    /// # Panics
+    /// For a handle of another figure, as indexing does.
+    pub fn ticks(&self, ax: Handle<Axes>) -> Result<AxesTicks> {
+        let _ = &self[ax];
+        let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
+        let ctx = self.context(ax.axes, sheet);
+        let [x, y] = [Direction::X, Direction::Y].map(|direction| {
+            let ticker = self.ticker(ax.axes, direction);
+            let data = self.data_range(ax.axes, direction);
+            AxisTicks::new(self.axes[ax.axes].axis(direction), ticker, data, &ctx)
+        });
+        Ok(AxesTicks { x, y })
     }
 
     fn background(&self) -> Color {

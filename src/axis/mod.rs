@@ -2,10 +2,12 @@
 
 mod params;
 mod placed;
+mod ticks;
 
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
 pub(crate) use placed::{AxisFrame, PlacedAxis, moved, union};
+pub use ticks::{AxesTicks, AxisTicks, Tick};
 
 use crate::canvas::TextStyle;
 use crate::color::{ColorSpec, IntoColor};

@@ -3,19 +3,16 @@
 use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
-use crate::axis::{Axis, AxisSide, Direction, TickDirection, TickLook};
+use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickDirection, TickLook};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
 use crate::color::Color;
 use crate::data_limits::DataRange;
-use crate::ticker::{AxisView, TickLabels};
 
 /// Distance of the offset text from the tick labels, in points.
 const OFFSET_TEXT_PAD: f64 = 3.0;
-/// Ticks this far outside the limits, relative to them, are drawn.
-const INSIDE_TOLERANCE: f64 = 1e-10;
 
 /// Where an axis lies.
 #[derive(Debug, Clone, Copy)]
@@ -76,13 +73,14 @@ impl<'a> PlacedAxis<'a> {
         if !axis.visible {
             return placed;
         }
-        let groups = tick_groups(axis, ticker, frame.data, ctx);
-        let offset_text = groups.offset;
-        for (group, locs, labels) in groups.ticks {
-            placed.place_ticks(group, &locs, &labels.labels, canvas, ctx);
+        let ticks = AxisTicks::new(axis, ticker, frame.data, ctx);
+        for (group, ticks) in [&ticks.major, &ticks.minor].into_iter().enumerate() {
+            if placed.look(group).shows() {
+                placed.place_ticks(group, ticks, canvas, ctx);
+            }
         }
         placed.label = placed.place_label(canvas, ctx);
-        placed.offset = placed.place_offset(&offset_text, canvas, ctx);
+        placed.offset = placed.place_offset(&ticks.offset, canvas, ctx);
         placed
     }
 
@@ -97,18 +95,17 @@ impl<'a> PlacedAxis<'a> {
     fn place_ticks(
         &mut self,
         group: usize,
-        locs: &[f64],
-        labels: &[String],
+        ticks: &[Tick],
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) {
         let look = self.look(group);
         let pad = ctx.points_to_pixels(look.pad + look.length * look.outside());
-        for (loc, label) in locs.iter().zip(labels) {
+        for Tick { value, label } in ticks {
             let at = if self.is_x() {
-                ctx.transform.x(*loc)
+                ctx.transform.x(*value)
             } else {
-                ctx.transform.y(*loc)
+                ctx.transform.y(*value)
             };
             let labels = [0, 1].map(|side| {
                 if !look.labels[side] || label.is_empty() {
@@ -398,66 +395,6 @@ impl<'a> PlacedAxis<'a> {
         });
         canvas.draw_markers(&marker, places, &gc);
     }
-}
-
-/// The values and labels of an axis' ticks that are inside its limits, by group, and its offset text.
-struct TickGroups {
-    ticks: Vec<(usize, Vec<f64>, TickLabels)>,
-    offset: String,
-}
-
-fn tick_groups(
-    axis: &Axis,
-    ticker: &Axis,
-    data: Option<DataRange>,
-    ctx: &DrawContext<'_>,
-) -> TickGroups {
-    let (limits, length, per_label) = match axis.direction {
-        Direction::X => (ctx.transform.limits().x, ctx.transform.axes.width, 3.0),
-        Direction::Y => (ctx.transform.limits().y, ctx.transform.axes.height, 2.0),
-    };
-    let size = axis.looks[0].label_size * per_label;
-    let points = length * 72.0 / ctx.dpi;
-    let tick_space = if size > 0.0 {
-        (points / size).floor().max(0.0) as usize
-    } else {
-        i32::MAX as usize
-    };
-    let view = ticker.axis_view(limits, data, tick_space);
-    let major = ticker.tickers[0].locator.tick_values(&view);
-    let labels = ticker.tickers[0].formatter.format_ticks(&view, &major);
-    let offset = labels.offset.clone();
-    let view = view.with_major(major.clone());
-    let mut ticks = Vec::new();
-    if axis.looks[0].shows() {
-        ticks.push((0, major, labels));
-    }
-    if axis.looks[1].shows() {
-        let minor = ticker.tickers[1].locator.tick_values(&view);
-        let minor = view.remove_overlapping_locs(minor);
-        if !minor.is_empty() {
-            let labels = ticker.tickers[1].formatter.format_ticks(&view, &minor);
-            ticks.push((1, minor, labels));
-        }
-    }
-    for (_, locs, labels) in &mut ticks {
-        keep_inside(&view, locs, &mut labels.labels);
-    }
-    TickGroups { ticks, offset }
-}
-
-/// Drops ticks outside the limits.
-fn keep_inside(view: &AxisView, locs: &mut Vec<f64>, labels: &mut Vec<String>) {
-    let (low, high) = view.sorted_view();
-    let (low, high) = (view.scale.transform(low), view.scale.transform(high));
-    let tolerance = (high - low) * INSIDE_TOLERANCE;
-    let inside = |loc: &f64| {
-        let at = view.scale.transform(*loc);
-        at >= low - tolerance && at <= high + tolerance
-    };
-    let mut kept = locs.iter().map(inside);
-    labels.retain(|_| kept.next().unwrap_or(false));
-    locs.retain(inside);
 }
 
 pub(crate) fn moved([left, bottom, right, top]: [f64; 4], (x, y): (f64, f64)) -> [f64; 4] {
