@@ -74,10 +74,10 @@ impl Axes {
         }
     }
 
-    /// Takes the data of all visible artists anew for autoscaling, after they were changed.
+    /// Takes the data of all artists anew for autoscaling, after they were changed.
     pub fn relim(&mut self) {
         self.data = self
-            .visible_artists()
+            .artists()
             .map(|artist| artist.data_limits())
             .fold(DataLimits::default(), DataLimits::union);
     }
@@ -245,7 +245,7 @@ impl Axes {
             stale: axis.stale,
             stamp: axis.limits_stamp,
         };
-        let fits = self.visible_artists().filter_map(|artist| artist.fit());
+        let fits = self.artists().filter_map(|artist| artist.fit());
         let latest = fits.max_by_key(|(stamp, _)| *stamp);
         match latest {
             Some((stamp, limits)) if axis.autoscale_on && stamp > own.stamp => AxisLimits {
@@ -262,9 +262,7 @@ impl Axes {
 
     pub(crate) fn data_limits(&self) -> DataLimits {
         // Images can be moved after they were added; lines are taken anew by relim.
-        let images = self
-            .visible_artists()
-            .filter(|artist| artist.fit().is_some());
+        let images = self.artists().filter(|artist| artist.fit().is_some());
         images
             .map(|artist| artist.data_limits())
             .fold(self.data, DataLimits::union)
@@ -280,7 +278,7 @@ impl Axes {
 
     /// The sticky edges of all artists along one axis.
     pub(crate) fn sticky_edges(&self, direction: Direction) -> Vec<f64> {
-        let edges = self.visible_artists().map(|artist| artist.sticky_edges());
+        let edges = self.artists().map(|artist| artist.sticky_edges());
         let edges = edges.filter_map(|edges| match direction {
             Direction::X => edges.x,
             Direction::Y => edges.y,
