@@ -10,6 +10,7 @@ mod command_line;
 mod embedded;
 #[cfg(unix)]
 mod faults;
+mod figure;
 mod films;
 mod imshow;
 mod interpolation;
