@@ -1,6 +1,7 @@
 //! What is drawn in an axes.
 
 mod chart;
+mod curves;
 mod draw_style;
 mod fade;
 mod format_string;
