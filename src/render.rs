@@ -251,15 +251,21 @@ impl Figure {
             .max_by_key(|member| (view(*member).stamp, std::cmp::Reverse(*member)))
             .unwrap_or(index);
         let present = view(latest);
-        if !present.stale {
-            return present.limits;
-        }
-        let sticky: Vec<f64> = self
-            .group(index, direction)
-            .flat_map(|member| self.axes[member].sticky_edges(direction))
-            .collect();
-        let axis = self.axes[latest].axis(direction);
-        axis.autoscaled(self.data_range(index, direction), &sticky, present.limits)
+        let limits = if present.stale {
+            let sticky: Vec<f64> = self
+                .group(index, direction)
+                .flat_map(|member| self.axes[member].sticky_edges(direction))
+                .collect();
+            let axis = self.axes[latest].axis(direction);
+            axis.autoscaled(self.data_range(index, direction), &sticky, present.limits)
+        } else {
+            present.limits
+        };
+        let hold = |limits, member: usize| {
+            let axis = self.axes[member].axis(direction);
+            axis.holding(limits, present.stamp)
+        };
+        self.group(index, direction).fold(limits, hold)
     }
 
     fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {

@@ -67,9 +67,10 @@ impl Axes {
     /// Switches autoscaling on or off.
     pub fn autoscale(&mut self, x: bool, y: bool) {
         for (direction, on) in [(Direction::X, x), (Direction::Y, y)] {
-            self.settle(direction);
             let axis = self.axis_mut(direction);
             axis.autoscale_on = on;
+            // What was asked for before is not carried out any more.
+            axis.stale = false;
             axis.request_autoscale();
         }
     }
@@ -188,7 +189,10 @@ impl Axes {
     }
 
     fn invert(&mut self, direction: Direction) {
-        self.settle(direction);
+        // Limits that are still to be found keep the direction.
+        if !self.view(direction).stale {
+            self.settle(direction);
+        }
         let axis = self.axis_mut(direction);
         axis.view = (axis.view.1, axis.view.0);
         axis.stamp_limits();
@@ -197,13 +201,12 @@ impl Axes {
     fn set_ticks(&mut self, direction: Direction, ticks: &(impl Series + ?Sized)) {
         let mut values = Vec::new();
         ticks.copy_to(&mut values);
-        self.settle(direction);
         let axis = self.axis_mut(direction);
         if let Some(range) = DataRange::of(values.iter().copied()) {
-            let (from, to) = axis.view;
-            let (low, high) = (from.min(to).min(range.low), from.max(to).max(range.high));
-            axis.view = if from > to { (high, low) } else { (low, high) };
-            axis.stamp_limits();
+            let before = axis.held.filter(|(stamp, _)| *stamp > axis.limits_stamp);
+            let (low, high) = before.map_or((range.low, range.high), |(_, held)| held);
+            let held = (low.min(range.low), high.max(range.high));
+            axis.held = Some((Stamp::next(), held));
         }
         axis.set_major_locator(FixedLocator::new(values));
     }
@@ -226,15 +229,16 @@ impl Axes {
     }
 
     /// The limits, no matter what other axes share them.
-    fn limits_alone(&self, direction: Direction) -> (f64, f64) {
+    pub(super) fn limits_alone(&self, direction: Direction) -> (f64, f64) {
         let view = self.view(direction);
-        if view.stale {
+        let axis = self.axis(direction);
+        let limits = if view.stale {
             let sticky = self.sticky_edges(direction);
-            let axis = self.axis(direction);
             axis.autoscaled(self.data_range(direction), &sticky, view.limits)
         } else {
             view.limits
-        }
+        };
+        axis.holding(limits, view.stamp)
     }
 
     /// The limits that were set last, by a call or by an image.

@@ -75,6 +75,8 @@ pub struct Axis {
     pub(crate) autoscale_on: bool,
     /// Whether autoscaling was asked for since.
     pub(crate) stale: bool,
+    /// What later limits were widened to hold, for ticks, and when.
+    pub(crate) held: Option<(Stamp, (f64, f64))>,
     pub(crate) margin: f64,
     pub(crate) limits_stamp: Stamp,
     pub(crate) ticker_stamp: Stamp,
@@ -97,6 +99,7 @@ impl Axis {
             view: (0.0, 1.0),
             autoscale_on: true,
             stale: false,
+            held: None,
             margin,
             limits_stamp: Stamp::default(),
             ticker_stamp: Stamp::default(),
@@ -163,9 +166,7 @@ impl Axis {
             look.ticks = [!second, second];
             look.labels = [!second, second];
         }
-        if self.direction == Direction::X {
-            self.offset_side = side;
-        }
+        self.offset_side = side;
     }
 
     /// Shows or hides grid lines at these ticks.
@@ -259,6 +260,17 @@ impl Axis {
     pub(crate) fn ticker_mut(&mut self, group: usize) -> &mut Ticker {
         self.stamp_ticker();
         &mut self.tickers[group]
+    }
+
+    /// Limits of that stamp, widened to what they were made to hold since.
+    pub(crate) fn holding(&self, (from, to): (f64, f64), stamp: Stamp) -> (f64, f64) {
+        match self.held {
+            Some((since, (low, high))) if since > stamp => {
+                let (low, high) = (from.min(to).min(low), from.max(to).max(high));
+                if from > to { (high, low) } else { (low, high) }
+            }
+            _ => (from, to),
+        }
     }
 
     /// The limits that fit data of this range, in the direction of the `present` ones (`autoscale_view`).

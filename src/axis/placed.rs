@@ -206,7 +206,10 @@ impl<'a> PlacedAxis<'a> {
         };
         match (self.axis.direction, side) {
             (Direction::X, AxisSide::First) => below,
-            (Direction::X, AxisSide::Second) => above,
+            (Direction::X, AxisSide::Second) => TextStyle {
+                va: VerticalAlignment::Baseline,
+                ..below
+            },
             (Direction::Y, AxisSide::First) => upright(above),
             (Direction::Y, AxisSide::Second) => upright(below),
         }

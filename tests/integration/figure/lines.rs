@@ -211,6 +211,8 @@ pub(super) fn nan_gaps(fig: &mut Figure) -> Result<()> {
     let stepped = fig[ax].plot(&x, &raised(&y, 5.0))?;
     fig[stepped].set_drawstyle(DrawStyle::StepsPost);
     fig[stepped].set_linewidth(3.0);
+    fig[ax].relim();
+    fig[ax].autoscale_view();
     Ok(())
 }
 

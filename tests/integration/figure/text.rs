@@ -95,7 +95,7 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     }));
     let text = fig[ax].text(0.1, 0.5, "wide pad\ntwo");
     fig[text].set_bbox(Some(TextBox {
-        pad: 1.0,
+        pad: Some(1.0),
         facecolor: "w".parse()?,
         edgecolor: "r".parse()?,
         linewidth: 3.0,
@@ -105,7 +105,7 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     fig[text].set_rotation(30.0);
     fig[text].set_bbox(Some(TextBox {
         boxstyle: BoxStyle::Round,
-        pad: 0.5,
+        pad: Some(0.5),
         facecolor: "lightgreen".parse()?,
         ..plain
     }));
