@@ -2,7 +2,7 @@
 
 use crate::artists::DrawContext;
 use crate::axes::{Axes, PlacedAxes, Position, Shared, SharedAxis, View};
-use crate::axis::{AxesTicks, Axis, AxisTicks, Direction};
+use crate::axis::{AxesTicks, AxisTicks, Direction, Tickers};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, DataRange};
@@ -79,9 +79,9 @@ impl Figure {
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
         let ctx = self.context(ax.axes, sheet);
         let [x, y] = [Direction::X, Direction::Y].map(|direction| {
-            let ticker = self.ticker(ax.axes, direction);
+            let tickers = self.tickers(ax.axes, direction);
             let data = self.data_range(ax.axes, direction);
-            AxisTicks::new(self.axes[ax.axes].axis(direction), ticker, data, &ctx)
+            AxisTicks::new(self.axes[ax.axes].axis(direction), tickers, data, &ctx)
         });
         Ok(AxesTicks { x, y })
     }
@@ -155,7 +155,7 @@ impl Figure {
             .enumerate()
             .map(|(index, ctx)| {
                 let shared = [Direction::X, Direction::Y].map(|direction| SharedAxis {
-                    ticker: self.ticker(index, direction),
+                    tickers: self.tickers(index, direction),
                     data: self.data_range(index, direction),
                 });
                 PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
@@ -190,8 +190,8 @@ impl Figure {
             y: self.limits(index, Direction::Y),
         };
         let scales = (
-            self.ticker(index, Direction::X).scale,
-            self.ticker(index, Direction::Y).scale,
+            self.tickers(index, Direction::X).scale,
+            self.tickers(index, Direction::Y).scale,
         );
         let view = View {
             limits,
@@ -213,7 +213,7 @@ impl Figure {
     }
 
     /// The axes that share this one's x or y axis, itself among them.
-    fn group(&self, index: usize, direction: Direction) -> impl Iterator<Item = usize> {
+    fn group(&self, index: usize, direction: Direction) -> impl Iterator<Item = usize> + Clone {
         let leader = self.leader(index, direction);
         (0..self.axes.len()).filter(move |other| self.leader(*other, direction) == leader)
     }
@@ -233,14 +233,13 @@ impl Figure {
         (0..self.axes.len()).filter(move |other| original(*other) == of)
     }
 
-    /// The axis of the group on which scale or ticks were set last.
-    fn ticker(&self, index: usize, direction: Direction) -> &Axis {
-        let axis = |member: usize| self.axes[member].axis(direction);
-        let latest = self.group(index, direction).max_by_key(|member| {
-            // Of equals the first: all begin alike.
-            (axis(*member).ticker_stamp, std::cmp::Reverse(*member))
-        });
-        axis(latest.unwrap_or(index))
+    /// Scale, locators and formatters, each from the axes of the group that it was set on last.
+    fn tickers(&self, index: usize, direction: Direction) -> Tickers<'_> {
+        let mut group = self
+            .group(index, direction)
+            .map(|member| self.axes[member].axis(direction));
+        let first = group.next().unwrap_or(self.axes[index].axis(direction));
+        Tickers::new(first, group)
     }
 
     /// The limits that were set last in the group, or that fit all of its data.
@@ -257,7 +256,9 @@ impl Figure {
                 .flat_map(|member| self.axes[member].sticky_edges(direction))
                 .collect();
             let axis = self.axes[latest].axis(direction);
-            axis.autoscaled(self.data_range(index, direction), &sticky, present.limits)
+            let tickers = self.tickers(index, direction);
+            let data = self.data_range(index, direction);
+            axis.autoscaled(tickers, data, &sticky, present.limits)
         } else {
             present.limits
         };

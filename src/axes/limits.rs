@@ -167,7 +167,7 @@ impl Axes {
             .map_or(f64::INFINITY, |d| d.minpos);
         let axis = self.axis_mut(direction);
         let usable = |limit: f64, old: f64| {
-            if matches!(axis.scale, Scale::Log { .. }) && limit <= 0.0 {
+            if matches!(axis.scale(), Scale::Log { .. }) && limit <= 0.0 {
                 log::warn!(
                     "{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale"
                 );
@@ -177,8 +177,8 @@ impl Axes {
             }
         };
         let (from, to) = (usable(from, old.0), usable(to, old.1));
-        let (low, high) = axis.tickers[0].locator.nonsingular(from, to, minpos);
-        let (low, high) = axis.scale.limit_range(low, high, minpos);
+        let (low, high) = axis.tickers[0].locator.value.nonsingular(from, to, minpos);
+        let (low, high) = axis.scale().limit_range(low, high, minpos);
         let (low, high) = (low.min(high), low.max(high));
         if from > to {
             axis.set_limits(high, low);
@@ -234,7 +234,8 @@ impl Axes {
         let axis = self.axis(direction);
         let limits = if view.stale {
             let sticky = self.sticky_edges(direction);
-            axis.autoscaled(self.data_range(direction), &sticky, view.limits)
+            let data = self.data_range(direction);
+            axis.autoscaled(axis.own_tickers(), data, &sticky, view.limits)
         } else {
             view.limits
         };

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
-use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickDirection, TickLook};
+use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickDirection, TickLook, Tickers};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
@@ -55,10 +55,10 @@ pub(crate) struct PlacedAxis<'a> {
 }
 
 impl<'a> PlacedAxis<'a> {
-    /// Lays out the ticks of `axis`, placed by `ticker`, which is itself or the axis that it shares ticks with.
+    /// Lays out the ticks of `axis`, placed by its own `tickers` or those that it shares.
     pub(crate) fn new(
         axis: &'a Axis,
-        ticker: &Axis,
+        tickers: Tickers<'_>,
         frame: AxisFrame,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
@@ -73,7 +73,7 @@ impl<'a> PlacedAxis<'a> {
         if !axis.visible {
             return placed;
         }
-        let ticks = AxisTicks::new(axis, ticker, frame.data, ctx);
+        let ticks = AxisTicks::new(axis, tickers, frame.data, ctx);
         for (group, ticks) in [&ticks.major, &ticks.minor].into_iter().enumerate() {
             if placed.look(group).shows() {
                 placed.place_ticks(group, ticks, canvas, ctx);

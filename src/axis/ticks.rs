@@ -1,7 +1,7 @@
 //! Which ticks an axis has: values and labels.
 
 use crate::artists::DrawContext;
-use crate::axis::{Axis, Direction};
+use crate::axis::{Axis, Direction, Tickers};
 use crate::data_limits::DataRange;
 use crate::ticker::{AxisView, Formatter};
 
@@ -38,10 +38,10 @@ pub struct AxesTicks {
 }
 
 impl AxisTicks {
-    /// The ticks of `axis`, placed by `ticker`, which is itself or the axis that it shares ticks with.
+    /// The ticks of `axis`, placed by its own `tickers` or those that it shares.
     pub(crate) fn new(
         axis: &Axis,
-        ticker: &Axis,
+        tickers: Tickers<'_>,
         data: Option<DataRange>,
         ctx: &DrawContext<'_>,
     ) -> Self {
@@ -56,13 +56,16 @@ impl AxisTicks {
         } else {
             i32::MAX as usize
         };
-        let view = ticker.axis_view(limits, data, tick_space);
-        let [major, minor] = &ticker.tickers;
-        let values = major.locator.tick_values(&view);
-        let (major, offset) = labelled(&*major.formatter, &view, &values);
+        let range = data.map_or(limits, |d| (d.low, d.high));
+        let view = AxisView::new(limits, tickers.scale)
+            .with_data(range, data.map_or(f64::INFINITY, |d| d.minpos))
+            .with_tick_space(tick_space);
+        let [major, minor] = tickers.locators;
+        let values = major.tick_values(&view);
+        let (major, offset) = labelled(tickers.formatters[0], &view, &values);
         let view = view.with_major(values);
-        let values = view.remove_overlapping_locs(minor.locator.tick_values(&view));
-        let (minor, _) = labelled(&*minor.formatter, &view, &values);
+        let values = view.remove_overlapping_locs(minor.tick_values(&view));
+        let (minor, _) = labelled(tickers.formatters[1], &view, &values);
         Self {
             major,
             minor,
