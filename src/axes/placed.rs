@@ -71,18 +71,13 @@ impl<'a> PlacedAxes<'a> {
         {
             return extent[3];
         }
-        self.padded_box()[3]
+        self.bounds()[3]
     }
 
-    /// The box of the axes, wider by the length of its ticks in points, taken for pixels as the reference does.
-    fn padded_box(&self) -> [f64; 4] {
+    /// The box of the axes: left, bottom, right, top.
+    fn bounds(&self) -> [f64; 4] {
         let place = self.ctx.transform.axes;
-        let pad = |axis: &Axis| {
-            let padding = axis.looks.iter().map(|look| look.length * look.outside());
-            padding.fold(0.0, f64::max)
-        };
-        let (x, y) = (pad(&self.axes.xaxis), pad(&self.axes.yaxis));
-        [place.x0 - x, place.y0 - y, place.x1() + x, place.y1() + y]
+        [place.x0, place.y0, place.x1(), place.y1()]
     }
 
     /// The box of the y axis' offset text, which titles keep off as well.
@@ -96,7 +91,7 @@ impl<'a> PlacedAxes<'a> {
 
     /// The box around everything that `tight_layout` makes room for.
     pub(crate) fn extent(&self, canvas: &mut Canvas) -> [f64; 4] {
-        let mut extent = self.padded_box();
+        let mut extent = self.bounds();
         let axes = self.axes;
         if let Some(placed) = &self.axis {
             let boxes = placed.iter().filter_map(PlacedAxis::extent);
