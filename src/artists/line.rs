@@ -75,6 +75,13 @@ impl Coordinates {
             Self::DataY => Point::new(ctx.axes_point(x, 0.0).x, ctx.point(0.0, y).y),
         }
     }
+
+    fn marker_point(self, ctx: &DrawContext<'_>, x: f64, y: f64) -> Point {
+        match self {
+            Self::Data | Self::Through { .. } => ctx.marker_point(x, y),
+            Self::DataX | Self::DataY => self.point(ctx, x, y),
+        }
+    }
 }
 
 impl Line2D {
@@ -452,7 +459,8 @@ impl Line2D {
                 snap,
                 clip,
             };
-            let places = marked.iter().map(|i| points[*i]);
+            let place = |i: &usize| self.coordinates.marker_point(ctx, self.x[*i], self.y[*i]);
+            let places = marked.iter().map(place);
             canvas.draw_markers(&flattened(&(flip * path)), places, &gc);
         }
         Ok(())

@@ -28,8 +28,7 @@ pub(crate) struct AxisFrame {
 /// One tick.
 #[derive(Debug)]
 struct PlacedTick {
-    /// Pixel along the axis.
-    at: f64,
+    value: f64,
     group: usize,
     /// Labels on the first and the second side, and their anchors.
     labels: [Option<(TextLayout, (f64, f64))>; 2],
@@ -122,7 +121,12 @@ impl<'a> PlacedAxis<'a> {
                 };
                 Some((layout, anchor))
             });
-            self.ticks.push(PlacedTick { at, group, labels });
+            let value = *value;
+            self.ticks.push(PlacedTick {
+                value,
+                group,
+                labels,
+            });
         }
     }
 
@@ -342,14 +346,21 @@ impl<'a> PlacedAxis<'a> {
         let axes = ctx.transform.axes;
         for tick in self.ticks.iter().filter(|tick| tick.group == group) {
             let mut path = BezPath::new();
-            let (from, to) = if self.is_x() {
-                ((tick.at, axes.y0), (tick.at, axes.y1()))
-            } else {
-                ((axes.x0, tick.at), (axes.x1(), tick.at))
-            };
-            path.move_to(ctx.flipped(from));
-            path.line_to(ctx.flipped(to));
+            let at = ctx.point(tick.value, tick.value);
+            let corners = [(axes.x0, axes.y0), (axes.x1(), axes.y1())];
+            let [from, to] = corners.map(|corner| self.across(at, ctx.flipped(corner)));
+            path.move_to(from);
+            path.line_to(to);
             canvas.draw_path(&path, &gc);
+        }
+    }
+
+    /// The point that lies along the axis as the one does, and across it as the other.
+    fn across(&self, along: Point, across: Point) -> Point {
+        if self.is_x() {
+            Point::new(along.x, across.y)
+        } else {
+            Point::new(across.x, along.y)
         }
     }
 
@@ -389,13 +400,8 @@ impl<'a> PlacedAxis<'a> {
         };
         let spine = self.frame.spines[side];
         let ticks = self.ticks.iter().filter(|tick| tick.group == group);
-        let places = ticks.map(|tick| {
-            ctx.flipped(if self.is_x() {
-                (tick.at, spine)
-            } else {
-                (spine, tick.at)
-            })
-        });
+        let spine = ctx.flipped((spine, spine));
+        let places = ticks.map(|tick| self.across(ctx.marker_point(tick.value, tick.value), spine));
         canvas.draw_markers(&marker, places, &gc);
     }
 }
