@@ -791,7 +791,7 @@ def image_rows(name, fig):
         box = ax.get_window_extent()
         height = fig.bbox.height
         # Without the spines.
-        inside = (box.x0 + 2, height - box.y1 + 2, box.x1 - 2, height - box.y0 - 2)
+        inside = (box.x0 + 3, height - box.y1 + 3, box.x1 - 3, height - box.y0 - 3)
         yield "\t".join([name, *(str(round(v)) for v in inside)]) + "\n"
 
 

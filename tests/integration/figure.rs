@@ -232,9 +232,7 @@ fn table_of_differences() {
         } else {
             ""
         };
-        if !over.is_empty() {
-            write_difference(scene, &found, &expected);
-        }
+        write_difference(scene, &found, &expected);
         let name = scene.name;
         writeln!(
             table,
