@@ -367,6 +367,12 @@ impl Figure {
         self.axes.get_mut(handle.axes)?.artist_mut(handle)
     }
 
+    /// All axes, in the order they were added; a twin is one of its own.
+    pub fn axes(&self) -> impl Iterator<Item = Handle<Axes>> {
+        let id = self.id;
+        (0..self.axes.len()).map(move |place| Handle::new(id, place, 0))
+    }
+
     /// The axes of this handle, unless it is another figure's.
     pub fn get_axes(&self, handle: Handle<Axes>) -> Option<&Axes> {
         self.owner(handle)

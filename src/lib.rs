@@ -56,7 +56,7 @@ pub use artists::{
     TextBox, TextCoordinates,
 };
 pub use axes::{Adjustable, Aspect, Axes, AxisBelow, Side, Spine, SpinePosition, TitleLoc};
-pub use axis::{Axis, AxisSide, TickDirection, TickParams, Which};
+pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};
 pub use canvas::{
     Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment,
     Interpolation, PX, RotationMode, TextStyle, VerticalAlignment,

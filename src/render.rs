@@ -1,13 +1,14 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
 use crate::artists::DrawContext;
-use crate::axes::{PlacedAxes, Position, Shared, SharedAxis, View};
-use crate::axis::{Axis, Direction};
+use crate::axes::{Axes, PlacedAxes, Position, Shared, SharedAxis, View};
+use crate::axis::{AxesTicks, AxisTicks, Direction, Tickers};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
 use crate::figure::Figure;
+use crate::handle::Handle;
 use crate::scale::Scale;
 use crate::transform::{AxesBox, Limits, Transform};
 
@@ -52,6 +53,37 @@ impl Figure {
         }
         canvas.flush();
         Ok(())
+    }
+
+    /// The ticks of an axes, at the figure's own dpi: values and labels as they are drawn.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig[ax].set_xlim(0.0, 4e6)?;
+    /// let ticks = fig.ticks(ax)?;
+    /// assert_eq!((ticks.x.major[1].value, ticks.x.major[1].label.as_str()), (5e5, "0.5"));
+    /// assert_eq!(ticks.x.offset, "1e6");
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A size that can't be drawn.
+    ///
+    /// # Panics
+    /// For a handle of another figure, as indexing does.
+    pub fn ticks(&self, ax: Handle<Axes>) -> Result<AxesTicks> {
+        let _ = &self[ax];
+        let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
+        let ctx = self.context(ax.axes, sheet);
+        let [x, y] = [Direction::X, Direction::Y].map(|direction| {
+            let tickers = self.tickers(ax.axes, direction);
+            let data = self.data_range(ax.axes, direction);
+            AxisTicks::new(self.axes[ax.axes].axis(direction), tickers, data, &ctx)
+        });
+        Ok(AxesTicks { x, y })
     }
 
     /// What is not opaque lies on white, as frames have no alpha.
@@ -124,7 +156,7 @@ impl Figure {
             .enumerate()
             .map(|(index, ctx)| {
                 let shared = [Direction::X, Direction::Y].map(|direction| SharedAxis {
-                    ticker: self.ticker(index, direction),
+                    tickers: self.tickers(index, direction),
                     data: self.data_range(index, direction),
                 });
                 PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
@@ -159,8 +191,8 @@ impl Figure {
             y: self.limits(index, Direction::Y),
         };
         let scales = (
-            self.ticker(index, Direction::X).scale,
-            self.ticker(index, Direction::Y).scale,
+            self.tickers(index, Direction::X).scale,
+            self.tickers(index, Direction::Y).scale,
         );
         let view = View {
             limits,
@@ -182,7 +214,7 @@ impl Figure {
     }
 
     /// The axes that share this one's x or y axis, itself among them.
-    fn group(&self, index: usize, direction: Direction) -> impl Iterator<Item = usize> {
+    fn group(&self, index: usize, direction: Direction) -> impl Iterator<Item = usize> + Clone {
         let leader = self.leader(index, direction);
         (0..self.axes.len()).filter(move |other| self.leader(*other, direction) == leader)
     }
@@ -202,14 +234,13 @@ impl Figure {
         (0..self.axes.len()).filter(move |other| original(*other) == of)
     }
 
-    /// The axis of the group on which scale or ticks were set last.
-    fn ticker(&self, index: usize, direction: Direction) -> &Axis {
-        let axis = |member: usize| self.axes[member].axis(direction);
-        let latest = self.group(index, direction).max_by_key(|member| {
-            // Of equals the first: all begin alike.
-            (axis(*member).ticker_stamp, std::cmp::Reverse(*member))
-        });
-        axis(latest.unwrap_or(index))
+    /// Scale, locators and formatters, each from the axes of the group that it was set on last.
+    fn tickers(&self, index: usize, direction: Direction) -> Tickers<'_> {
+        let mut group = self
+            .group(index, direction)
+            .map(|member| self.axes[member].axis(direction));
+        let first = group.next().unwrap_or(self.axes[index].axis(direction));
+        Tickers::new(first, group)
     }
 
     /// The limits that were set last in the group, or that fit all of its data.
@@ -220,15 +251,23 @@ impl Figure {
             .max_by_key(|member| (view(*member).stamp, std::cmp::Reverse(*member)))
             .unwrap_or(index);
         let present = view(latest);
-        if !present.stale {
-            return present.limits;
-        }
-        let sticky: Vec<f64> = self
-            .group(index, direction)
-            .flat_map(|member| self.axes[member].sticky_edges(direction))
-            .collect();
-        let axis = self.axes[latest].axis(direction);
-        axis.autoscaled(self.data_range(index, direction), &sticky, present.limits)
+        let limits = if present.stale {
+            let sticky: Vec<f64> = self
+                .group(index, direction)
+                .flat_map(|member| self.axes[member].sticky_edges(direction))
+                .collect();
+            let axis = self.axes[latest].axis(direction);
+            let tickers = self.tickers(index, direction);
+            let data = self.data_range(index, direction);
+            axis.autoscaled(tickers, data, &sticky, present.limits)
+        } else {
+            present.limits
+        };
+        let hold = |limits, member: usize| {
+            let axis = self.axes[member].axis(direction);
+            axis.holding(limits, present.stamp)
+        };
+        self.group(index, direction).fold(limits, hold)
     }
 
     fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {

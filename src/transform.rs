@@ -111,6 +111,16 @@ impl Affine1 {
     fn at(self, v: f64) -> f64 {
         self.slope * v + self.offset
     }
+
+    /// The same with the offset moved before it is added: a tie of two pixels falls where the reference has it.
+    fn at_moved(self, v: f64, by: f64) -> f64 {
+        self.slope * v + (self.offset + by)
+    }
+
+    /// Counted from `end` in the other direction.
+    fn at_flipped(self, v: f64, end: f64) -> f64 {
+        -self.slope * v + (end - self.offset)
+    }
 }
 
 impl Transform {
@@ -141,6 +151,23 @@ impl Transform {
     /// The pixel from the bottom.
     pub(crate) fn y(&self, y: f64) -> f64 {
         self.up.at(self.scales.1.transform(y))
+    }
+
+    /// The pixel from the top of a canvas of this height.
+    pub(crate) fn y_down(&self, y: f64, height: f64) -> f64 {
+        self.up.at_flipped(self.scales.1.transform(y), height)
+    }
+
+    /// The whole pixel from the left that a marker is drawn at.
+    pub(crate) fn marker_x(&self, x: f64) -> f64 {
+        self.across
+            .at_moved(self.scales.0.transform(x), 0.5)
+            .floor()
+    }
+
+    /// The whole pixel from the top of a canvas of this height that a marker is drawn at.
+    pub(crate) fn marker_y(&self, y: f64, height: f64) -> f64 {
+        self.y_down(y, height + 0.5).floor()
     }
 
     /// The box in pixels that these limits take.

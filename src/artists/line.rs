@@ -2,6 +2,7 @@
 
 use kurbo::{Affine, Cap, Join, Point, Stroke};
 
+use crate::artists::curves::flattened;
 use crate::artists::marker_shape::MarkerShape;
 use crate::artists::{
     Artist, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle, MarkEvery, Marker,
@@ -73,6 +74,13 @@ impl Coordinates {
             Self::Data | Self::Through { .. } => ctx.point(x, y),
             Self::DataX => Point::new(ctx.point(x, 0.0).x, ctx.axes_point(0.0, y).y),
             Self::DataY => Point::new(ctx.axes_point(x, 0.0).x, ctx.point(0.0, y).y),
+        }
+    }
+
+    fn marker_point(self, ctx: &DrawContext<'_>, x: f64, y: f64) -> Point {
+        match self {
+            Self::Data | Self::Through { .. } => ctx.marker_point(x, y),
+            Self::DataX | Self::DataY => self.point(ctx, x, y),
         }
     }
 }
@@ -385,6 +393,22 @@ impl Line2D {
         Some(ends.map(|(x, y)| ctx.point(scale_x.inverse(x), scale_y.inverse(y))))
     }
 
+    fn fills_markers(&self) -> bool {
+        self.fill_style != FillStyle::None
+    }
+
+    /// The colour of the markers' edges; if it is that of the line, its opacity is that of the faces.
+    fn edge_color(&self, ctx: &DrawContext<'_>) -> Color {
+        let own = self.faded(self.marker_edge.unwrap_or(self.color), ctx);
+        match (self.marker_edge, self.marker_face) {
+            (None, Some(face)) if self.fills_markers() && face != ColorSpec::None => Color {
+                a: self.faded(face, ctx).a,
+                ..own
+            },
+            _ => own,
+        }
+    }
+
     fn draw_markers(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let shape = match &self.marker {
             Marker::Text(text) => {
@@ -400,7 +424,7 @@ impl Line2D {
         let marked = self.mark_every.select(&points, diagonal)?;
 
         let size = ctx.points_to_pixels(self.marker_size.unwrap_or(ctx.style.lines_markersize));
-        let edge = self.marker_edge.unwrap_or(self.color);
+        let edge = self.edge_color(ctx);
         let face = self.marker_face.unwrap_or(self.color);
         let pixel = self.marker == Marker::Pixel;
         let width = match self.marker_edge_width {
@@ -433,16 +457,19 @@ impl Line2D {
         ];
         for (path, face) in parts {
             let Some(path) = path else { continue };
-            let face = Some(self.faded(face, ctx)).filter(|face| shape.is_filled && face.a > 0);
+            // Markers of lines are filled as well: it shows where they enclose something, as carets do.
+            let face =
+                Some(self.faded(face, ctx)).filter(|face| self.fills_markers() && face.a > 0);
             let gc = GraphicsContext {
                 face,
-                edge: Some((self.faded(edge, ctx), stroke.clone())),
+                edge: Some((edge, stroke.clone())),
                 snap,
                 clip,
                 points: None,
             };
-            let places = marked.iter().map(|i| points[*i]);
-            canvas.draw_markers(&(flip * path), places, &gc);
+            let place = |i: &usize| self.coordinates.marker_point(ctx, self.x[*i], self.y[*i]);
+            let places = marked.iter().map(place);
+            canvas.draw_markers(&flattened(&(flip * path)), places, &gc);
         }
         Ok(())
     }
@@ -458,7 +485,15 @@ impl Artist for Line2D {
     }
 
     fn data_limits(&self) -> DataLimits {
-        let limits = DataLimits::of_points(&self.x, &self.y);
+        let limits = if self.draw_style == DrawStyle::Default {
+            DataLimits::of_points(&self.x, &self.y)
+        } else {
+            // Beside gaps, steps reach further than the points.
+            let mut vertices = Vec::new();
+            self.draw_style.vertices(&self.x, &self.y, &mut vertices);
+            let (x, y): (Vec<_>, Vec<_>) = vertices.iter().map(|p| (p.x, p.y)).unzip();
+            DataLimits::of_points(&x, &y)
+        };
         match self.coordinates {
             Coordinates::Data | Coordinates::Through { .. } => limits,
             Coordinates::DataX => DataLimits {

@@ -1,6 +1,7 @@
 //! What is drawn in an axes.
 
 mod chart;
+mod curves;
 mod draw_style;
 mod fade;
 mod format_string;
@@ -135,7 +136,17 @@ impl DrawContext<'_> {
 
     /// The point of the canvas, y down, for data coordinates.
     pub(crate) fn point(&self, x: f64, y: f64) -> Point {
-        self.flipped(self.pixel(x, y))
+        let height = f64::from(self.size.height);
+        Point::new(self.transform.x(x), self.transform.y_down(y, height))
+    }
+
+    /// The whole pixel of the canvas that a marker at data coordinates is drawn at.
+    pub(crate) fn marker_point(&self, x: f64, y: f64) -> Point {
+        let height = f64::from(self.size.height);
+        Point::new(
+            self.transform.marker_x(x),
+            self.transform.marker_y(y, height),
+        )
     }
 
     /// The point of the canvas, y down, for a fraction of the axes' box.

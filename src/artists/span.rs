@@ -44,7 +44,7 @@ impl AxesSpan {
             corners: [0.0, 0.0, 1.0, 1.0],
             coordinates,
             face: first,
-            edge: first,
+            edge: ColorSpec::None,
             linewidth: None,
             alpha: None,
             zorder: 1.0,

@@ -2,6 +2,7 @@
 
 use kurbo::{Affine, BezPath, Cap, Join, Stroke};
 
+use crate::artists::curves::flattened;
 use crate::artists::{Artist, DrawContext};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle, VerticalAlignment};
@@ -35,8 +36,9 @@ pub enum BoxStyle {
 pub struct TextBox {
     /// Its outline.
     pub boxstyle: BoxStyle,
-    /// Distance from the text as a multiple of the font size.
-    pub pad: f64,
+    /// Distance from the text as a multiple of the font size; 4 points around a square and 0.3 font sizes else if
+    /// `None`.
+    pub pad: Option<f64>,
     /// Its filling.
     pub facecolor: ColorSpec,
     /// Its edge.
@@ -48,11 +50,11 @@ pub struct TextBox {
 }
 
 impl Default for TextBox {
-    /// matplotlib's: a square 0.3 font sizes away, filled with `C0`, a black edge of a point.
+    /// matplotlib's: a square 4 points away, filled with `C0`, a black edge of a point.
     fn default() -> Self {
         Self {
             boxstyle: BoxStyle::Square,
-            pad: 0.3,
+            pad: None,
             facecolor: ColorSpec::Cycle {
                 index: 0,
                 alpha: None,
@@ -60,6 +62,18 @@ impl Default for TextBox {
             edgecolor: ColorSpec::Rgba(Color::rgb(0, 0, 0)),
             linewidth: 1.0,
             alpha: None,
+        }
+    }
+}
+
+impl TextBox {
+    /// Its distance from a text, as a multiple of the font size.
+    fn pad_of(&self, font_size: f64) -> f64 {
+        match (self.pad, self.boxstyle) {
+            (Some(pad), _) => pad,
+            // The reference writes this one down with two digits.
+            (None, BoxStyle::Square) => (400.0 / font_size).round() / 100.0,
+            (None, BoxStyle::Round) => 0.3,
         }
     }
 }
@@ -227,9 +241,9 @@ impl Text {
         style: &TextStyle,
     ) {
         let (x, y) = self.anchor(ctx);
-        let pad = bbox.pad * ctx.points_to_pixels(style.size);
+        let pad = bbox.pad_of(style.size) * ctx.points_to_pixels(style.size);
         let (width, height) = (layout.size.0 + 2.0 * pad, layout.size.1 + 2.0 * pad);
-        let path = outline(bbox.boxstyle, pad, width, height);
+        let outline = outline(bbox.boxstyle, pad, width, height);
         let (sin, cos) = if style.rotation == 0.0 {
             (0.0, 1.0)
         } else {
@@ -252,7 +266,7 @@ impl Text {
             clip: self.clip_on.then(|| ctx.clip()),
             ..GraphicsContext::default()
         };
-        canvas.draw_path(&(place * path), &gc);
+        canvas.draw_path(&flattened(&(place * outline)), &gc);
     }
 }
 

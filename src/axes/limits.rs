@@ -67,17 +67,18 @@ impl Axes {
     /// Switches autoscaling on or off.
     pub fn autoscale(&mut self, x: bool, y: bool) {
         for (direction, on) in [(Direction::X, x), (Direction::Y, y)] {
-            self.settle(direction);
             let axis = self.axis_mut(direction);
             axis.autoscale_on = on;
+            // What was asked for before is not carried out any more.
+            axis.stale = false;
             axis.request_autoscale();
         }
     }
 
-    /// Takes the data of all visible artists anew for autoscaling, after they were changed.
+    /// Takes the data of all artists anew for autoscaling, after they were changed.
     pub fn relim(&mut self) {
         self.data = self
-            .visible_artists()
+            .artists()
             .map(|artist| artist.data_limits())
             .fold(DataLimits::default(), DataLimits::union);
     }
@@ -166,7 +167,7 @@ impl Axes {
             .map_or(f64::INFINITY, |d| d.minpos);
         let axis = self.axis_mut(direction);
         let usable = |limit: f64, old: f64| {
-            if matches!(axis.scale, Scale::Log { .. }) && limit <= 0.0 {
+            if matches!(axis.scale(), Scale::Log { .. }) && limit <= 0.0 {
                 log::warn!(
                     "{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale"
                 );
@@ -176,8 +177,8 @@ impl Axes {
             }
         };
         let (from, to) = (usable(from, old.0), usable(to, old.1));
-        let (low, high) = axis.tickers[0].locator.nonsingular(from, to, minpos);
-        let (low, high) = axis.scale.limit_range(low, high, minpos);
+        let (low, high) = axis.tickers[0].locator.value.nonsingular(from, to, minpos);
+        let (low, high) = axis.scale().limit_range(low, high, minpos);
         let (low, high) = (low.min(high), low.max(high));
         if from > to {
             axis.set_limits(high, low);
@@ -188,7 +189,10 @@ impl Axes {
     }
 
     fn invert(&mut self, direction: Direction) {
-        self.settle(direction);
+        // Limits that are still to be found keep the direction.
+        if !self.view(direction).stale {
+            self.settle(direction);
+        }
         let axis = self.axis_mut(direction);
         axis.view = (axis.view.1, axis.view.0);
         axis.stamp_limits();
@@ -197,13 +201,12 @@ impl Axes {
     fn set_ticks(&mut self, direction: Direction, ticks: &(impl Series + ?Sized)) {
         let mut values = Vec::new();
         ticks.copy_to(&mut values);
-        self.settle(direction);
         let axis = self.axis_mut(direction);
         if let Some(range) = DataRange::of(values.iter().copied()) {
-            let (from, to) = axis.view;
-            let (low, high) = (from.min(to).min(range.low), from.max(to).max(range.high));
-            axis.view = if from > to { (high, low) } else { (low, high) };
-            axis.stamp_limits();
+            let before = axis.held.filter(|(stamp, _)| *stamp > axis.limits_stamp);
+            let (low, high) = before.map_or((range.low, range.high), |(_, held)| held);
+            let held = (low.min(range.low), high.max(range.high));
+            axis.held = Some((Stamp::next(), held));
         }
         axis.set_major_locator(FixedLocator::new(values));
     }
@@ -226,15 +229,17 @@ impl Axes {
     }
 
     /// The limits, no matter what other axes share them.
-    fn limits_alone(&self, direction: Direction) -> (f64, f64) {
+    pub(super) fn limits_alone(&self, direction: Direction) -> (f64, f64) {
         let view = self.view(direction);
-        if view.stale {
+        let axis = self.axis(direction);
+        let limits = if view.stale {
             let sticky = self.sticky_edges(direction);
-            let axis = self.axis(direction);
-            axis.autoscaled(self.data_range(direction), &sticky, view.limits)
+            let data = self.data_range(direction);
+            axis.autoscaled(axis.own_tickers(), data, &sticky, view.limits)
         } else {
             view.limits
-        }
+        };
+        axis.holding(limits, view.stamp)
     }
 
     /// The limits that were set last, by a call or by an image.
@@ -245,7 +250,7 @@ impl Axes {
             stale: axis.stale,
             stamp: axis.limits_stamp,
         };
-        let fits = self.visible_artists().filter_map(|artist| artist.fit());
+        let fits = self.artists().filter_map(|artist| artist.fit());
         let latest = fits.max_by_key(|(stamp, _)| *stamp);
         match latest {
             Some((stamp, limits)) if axis.autoscale_on && stamp > own.stamp => AxisLimits {
@@ -262,9 +267,7 @@ impl Axes {
 
     pub(crate) fn data_limits(&self) -> DataLimits {
         // Images can be moved after they were added; lines are taken anew by relim.
-        let images = self
-            .visible_artists()
-            .filter(|artist| artist.fit().is_some());
+        let images = self.artists().filter(|artist| artist.fit().is_some());
         images
             .map(|artist| artist.data_limits())
             .fold(self.data, DataLimits::union)
@@ -280,7 +283,7 @@ impl Axes {
 
     /// The sticky edges of all artists along one axis.
     pub(crate) fn sticky_edges(&self, direction: Direction) -> Vec<f64> {
-        let edges = self.visible_artists().map(|artist| artist.sticky_edges());
+        let edges = self.artists().map(|artist| artist.sticky_edges());
         let edges = edges.filter_map(|edges| match direction {
             Direction::X => edges.x,
             Direction::Y => edges.y,

@@ -190,12 +190,13 @@ impl Axes {
         (handle.generation == self.generation).then(|| self.artists.get(handle.place)?.as_ref())?
     }
 
+    /// All artists; those that are hidden count for limits, too.
+    fn artists(&self) -> impl Iterator<Item = &dyn Artist> {
+        self.artists.iter().flatten().map(|artist| &**artist)
+    }
+
     fn visible_artists(&self) -> impl Iterator<Item = &dyn Artist> {
-        self.artists
-            .iter()
-            .flatten()
-            .map(|artist| &**artist)
-            .filter(|artist| artist.visible())
+        self.artists().filter(|artist| artist.visible())
     }
 
     pub(crate) fn style(&self) -> &Style {

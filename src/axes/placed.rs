@@ -5,7 +5,7 @@ use kurbo::{BezPath, Shape};
 use crate::artists::{Artist, DrawContext};
 use crate::axes::title::{PlacedTitle, place_titles};
 use crate::axes::{Axes, Side};
-use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, union};
+use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, union};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
@@ -19,7 +19,7 @@ const TITLE_ZORDER: f64 = 3.0;
 /// What an axis takes from the axes that it shares it with: where its ticks are, and the range of all data.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SharedAxis<'a> {
-    pub(crate) ticker: &'a Axis,
+    pub(crate) tickers: Tickers<'a>,
     pub(crate) data: Option<DataRange>,
 }
 
@@ -51,7 +51,7 @@ impl<'a> PlacedAxes<'a> {
             [Direction::X, Direction::Y].map(|direction| {
                 let shared = shared[direction as usize];
                 let frame = axes.frame(direction, shared.data, &ctx);
-                PlacedAxis::new(axes.axis(direction), shared.ticker, frame, canvas, &ctx)
+                PlacedAxis::new(axes.axis(direction), shared.tickers, frame, canvas, &ctx)
             })
         });
         Self {
@@ -71,7 +71,13 @@ impl<'a> PlacedAxes<'a> {
         {
             return extent[3];
         }
-        self.ctx.transform.axes.y1()
+        self.bounds()[3]
+    }
+
+    /// The box of the axes: left, bottom, right, top.
+    fn bounds(&self) -> [f64; 4] {
+        let place = self.ctx.transform.axes;
+        [place.x0, place.y0, place.x1(), place.y1()]
     }
 
     /// The box of the y axis' offset text, which titles keep off as well.
@@ -85,9 +91,8 @@ impl<'a> PlacedAxes<'a> {
 
     /// The box around everything that `tight_layout` makes room for.
     pub(crate) fn extent(&self, canvas: &mut Canvas) -> [f64; 4] {
+        let mut extent = self.bounds();
         let axes = self.axes;
-        let place = self.ctx.transform.axes;
-        let mut extent = [place.x0, place.y0, place.x1(), place.y1()];
         if let Some(placed) = &self.axis {
             let boxes = placed.iter().filter_map(PlacedAxis::extent);
             extent = boxes.fold(extent, union);

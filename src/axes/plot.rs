@@ -160,8 +160,14 @@ impl Axes {
             Direction::X => ([at, at], [0.0, 1.0], Coordinates::DataX),
             Direction::Y => ([0.0, 1.0], [at, at], Coordinates::DataY),
         };
-        self.settle(direction);
-        let (a, b) = self.axis(direction).view;
+        let (a, b) = self.limits_alone(direction);
+        // One in the margins leaves limits as they are, even those that are still to be found.
+        if !self
+            .data_range(direction)
+            .is_some_and(|data| at >= data.low && at <= data.high)
+        {
+            self.settle(direction);
+        }
         let line = Line2D::through(x, y).with_coordinates(coordinates);
         self.data = self.data.union(line.data_limits());
         if at < a.min(b) || at > a.max(b) {

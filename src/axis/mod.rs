@@ -2,10 +2,14 @@
 
 mod params;
 mod placed;
+mod ticker;
+mod ticks;
 
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
 pub(crate) use placed::{AxisFrame, PlacedAxis, moved, union};
+pub(crate) use ticker::{Stamped, Ticker, Tickers};
+pub use ticks::{AxesTicks, AxisTicks, Tick};
 
 use crate::canvas::TextStyle;
 use crate::color::{ColorSpec, IntoColor};
@@ -14,7 +18,7 @@ use crate::error::Result;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::style::Style;
-use crate::ticker::{AutoMinorLocator, AxisView, Formatter, Locator, NullLocator};
+use crate::ticker::{AutoMinorLocator, Formatter, Locator, NullLocator};
 
 /// Along which side of the axes an axis lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,13 +35,6 @@ pub enum AxisSide {
     First,
     /// Top or right.
     Second,
-}
-
-/// Where ticks are and what stands beside them.
-#[derive(Debug, Clone)]
-pub(crate) struct Ticker {
-    pub(crate) locator: Box<dyn Locator>,
-    pub(crate) formatter: Box<dyn Formatter>,
 }
 
 /// The label of an axis.
@@ -67,15 +64,16 @@ pub(crate) struct AxisLabel {
 #[derive(Debug, Clone)]
 pub struct Axis {
     pub(crate) direction: Direction,
-    pub(crate) scale: Scale,
+    pub(crate) scale: Stamped<Scale>,
     /// Limits at the left or bottom, and at the right or top edge, as they were set or last autoscaled.
     pub(crate) view: (f64, f64),
     pub(crate) autoscale_on: bool,
     /// Whether autoscaling was asked for since.
     pub(crate) stale: bool,
+    /// What later limits were widened to hold, for ticks, and when.
+    pub(crate) held: Option<(Stamp, (f64, f64))>,
     pub(crate) margin: f64,
     pub(crate) limits_stamp: Stamp,
-    pub(crate) ticker_stamp: Stamp,
     pub(crate) tickers: [Ticker; 2],
     pub(crate) looks: [TickLook; 2],
     pub(crate) label: AxisLabel,
@@ -91,13 +89,13 @@ impl Axis {
         };
         Self {
             direction,
-            scale: Scale::Linear,
+            scale: Stamped::unset(Scale::Linear),
             view: (0.0, 1.0),
             autoscale_on: true,
             stale: false,
+            held: None,
             margin,
             limits_stamp: Stamp::default(),
-            ticker_stamp: Stamp::default(),
             tickers: tickers(Scale::Linear),
             looks: [0, 1].map(|group| TickLook::new(style, group)),
             label: AxisLabel {
@@ -115,31 +113,31 @@ impl Axis {
 
     /// Chooses where the major ticks are.
     pub fn set_major_locator(&mut self, locator: impl Locator + 'static) {
-        self.ticker_mut(0).locator = Box::new(locator);
+        self.tickers[0].locator.set(Box::new(locator));
     }
 
     /// Chooses where the minor ticks are.
     pub fn set_minor_locator(&mut self, locator: impl Locator + 'static) {
-        self.ticker_mut(1).locator = Box::new(locator);
+        self.tickers[1].locator.set(Box::new(locator));
     }
 
     /// Chooses what stands beside the major ticks.
     pub fn set_major_formatter(&mut self, formatter: impl Formatter + 'static) {
-        self.ticker_mut(0).formatter = Box::new(formatter);
+        self.tickers[0].formatter.set(Box::new(formatter));
     }
 
     /// Chooses what stands beside the minor ticks.
     pub fn set_minor_formatter(&mut self, formatter: impl Formatter + 'static) {
-        self.ticker_mut(1).formatter = Box::new(formatter);
+        self.tickers[1].formatter.set(Box::new(formatter));
     }
 
     /// Shows minor ticks: by the logarithm on a logarithmic scale, else as many as fit the major ones.
     pub fn minorticks_on(&mut self) {
-        if self.scale == Scale::Linear {
-            self.set_minor_locator(AutoMinorLocator::new());
-        } else {
-            self.ticker_mut(1).locator = self.scale.minor_locator();
-        }
+        let scale = self.scale();
+        self.tickers[1].locator.set(match scale {
+            Scale::Linear => Box::new(AutoMinorLocator::new()),
+            _ => scale.minor_locator(),
+        });
     }
 
     /// Hides the minor ticks.
@@ -161,9 +159,7 @@ impl Axis {
             look.ticks = [!second, second];
             look.labels = [!second, second];
         }
-        if self.direction == Direction::X {
-            self.offset_side = side;
-        }
+        self.offset_side = side;
     }
 
     /// Shows or hides grid lines at these ticks.
@@ -221,7 +217,7 @@ impl Axis {
 
     /// The scale.
     pub fn scale(&self) -> Scale {
-        self.scale
+        self.scale.value
     }
 
     /// Sets the limits; the axis is not autoscaled any more.
@@ -245,18 +241,28 @@ impl Axis {
     }
 
     pub(crate) fn set_scale(&mut self, scale: Scale) {
-        self.scale = scale;
-        self.tickers = tickers(scale);
-        self.stamp_ticker();
+        self.scale.set(scale);
+        let [major, minor] = &mut self.tickers;
+        major.locator.set(scale.major_locator());
+        major.formatter.set(scale.major_formatter());
+        minor.locator.set(scale.minor_locator());
+        minor.formatter.set(scale.minor_formatter());
     }
 
-    fn stamp_ticker(&mut self) {
-        self.ticker_stamp = Stamp::next();
+    /// Its own scale, locators and formatters.
+    pub(crate) fn own_tickers(&self) -> Tickers<'_> {
+        Tickers::new(self, std::iter::empty())
     }
 
-    pub(crate) fn ticker_mut(&mut self, group: usize) -> &mut Ticker {
-        self.stamp_ticker();
-        &mut self.tickers[group]
+    /// Limits of that stamp, widened to what they were made to hold since.
+    pub(crate) fn holding(&self, (from, to): (f64, f64), stamp: Stamp) -> (f64, f64) {
+        match self.held {
+            Some((since, (low, high))) if since > stamp => {
+                let (low, high) = (from.min(to).min(low), from.max(to).max(high));
+                if from > to { (high, low) } else { (low, high) }
+            }
+            _ => (from, to),
+        }
     }
 
     /// The limits that fit data of this range, in the direction of the `present` ones (`autoscale_view`).
@@ -264,29 +270,30 @@ impl Axis {
     /// `sticky` are values that margins do not go beyond.
     pub(crate) fn autoscaled(
         &self,
+        tickers: Tickers<'_>,
         data: Option<DataRange>,
         sticky: &[f64],
         present: (f64, f64),
     ) -> (f64, f64) {
-        let locator = &self.tickers[0].locator;
+        let (scale, locator) = (tickers.scale, tickers.locators[0]);
         let (low, high) = data.map_or((f64::NEG_INFINITY, f64::INFINITY), |d| (d.low, d.high));
         let minpos = data.map_or(f64::INFINITY, |d| d.minpos);
         let (low, high) = locator.nonsingular(low, high, minpos);
         // Accumulated edges may be off by a rounding error.
         let tolerance = 1e-5 * (high - low).abs();
         let stops = || {
-            let is_log = matches!(self.scale, Scale::Log { .. });
+            let is_log = matches!(scale, Scale::Log { .. });
             sticky.iter().copied().filter(move |s| !is_log || *s > 0.0)
         };
         let low_stop = stops().filter(|s| *s < low + tolerance).reduce(f64::max);
         let high_stop = stops().filter(|s| *s >= high - tolerance).reduce(f64::min);
 
-        let (low, high) = self.scale.limit_range(low, high, minpos);
-        let (from, to) = (self.scale.transform(low), self.scale.transform(high));
+        let (low, high) = scale.limit_range(low, high, minpos);
+        let (from, to) = (scale.transform(low), scale.transform(high));
         let delta = (to - from) * self.margin;
         let delta = if delta.is_finite() { delta } else { 0.0 };
-        let low = self.scale.inverse(from - delta);
-        let high = self.scale.inverse(to + delta);
+        let low = scale.inverse(from - delta);
+        let high = scale.inverse(to + delta);
         let low = low_stop.map_or(low, |stop| low.max(stop));
         let high = high_stop.map_or(high, |stop| high.min(stop));
         let (low, high) = locator.view_limits(low, high);
@@ -296,31 +303,15 @@ impl Axis {
             (low, high)
         }
     }
-
-    /// What locators and formatters see of it.
-    pub(crate) fn axis_view(
-        &self,
-        view: (f64, f64),
-        data: Option<DataRange>,
-        tick_space: usize,
-    ) -> AxisView {
-        let range = data.map_or(view, |d| (d.low, d.high));
-        let minpos = data.map_or(f64::INFINITY, |d| d.minpos);
-        AxisView::new(view, self.scale)
-            .with_data(range, minpos)
-            .with_tick_space(tick_space)
-    }
 }
 
 fn tickers(scale: Scale) -> [Ticker; 2] {
-    [
-        Ticker {
-            locator: scale.major_locator(),
-            formatter: scale.major_formatter(),
-        },
-        Ticker {
-            locator: scale.minor_locator(),
-            formatter: scale.minor_formatter(),
-        },
-    ]
+    let parts = [
+        (scale.major_locator(), scale.major_formatter()),
+        (scale.minor_locator(), scale.minor_formatter()),
+    ];
+    parts.map(|(locator, formatter)| Ticker {
+        locator: Stamped::unset(locator),
+        formatter: Stamped::unset(formatter),
+    })
 }

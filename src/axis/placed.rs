@@ -4,19 +4,16 @@ use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
 use crate::axes::middle;
-use crate::axis::{Axis, AxisSide, Direction, TickDirection, TickLook};
+use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickDirection, TickLook, Tickers};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
 use crate::color::Color;
 use crate::data_limits::DataRange;
-use crate::ticker::{AxisView, TickLabels};
 
 /// Distance of the offset text from the tick labels, in points.
 const OFFSET_TEXT_PAD: f64 = 3.0;
-/// Ticks this far outside the limits, relative to them, are drawn.
-const INSIDE_TOLERANCE: f64 = 1e-10;
 
 /// Where an axis lies.
 #[derive(Debug, Clone, Copy)]
@@ -32,8 +29,7 @@ pub(crate) struct AxisFrame {
 /// One tick.
 #[derive(Debug)]
 struct PlacedTick {
-    /// Pixel along the axis.
-    at: f64,
+    value: f64,
     group: usize,
     /// Labels on the first and the second side, and their anchors.
     labels: [Option<(TextLayout, (f64, f64))>; 2],
@@ -59,10 +55,10 @@ pub(crate) struct PlacedAxis<'a> {
 }
 
 impl<'a> PlacedAxis<'a> {
-    /// Lays out the ticks of `axis`, placed by `ticker`, which is itself or the axis that it shares ticks with.
+    /// Lays out the ticks of `axis`, placed by its own `tickers` or those that it shares.
     pub(crate) fn new(
         axis: &'a Axis,
-        ticker: &Axis,
+        tickers: Tickers<'_>,
         frame: AxisFrame,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
@@ -77,13 +73,14 @@ impl<'a> PlacedAxis<'a> {
         if !axis.visible {
             return placed;
         }
-        let groups = tick_groups(axis, ticker, frame.data, ctx);
-        let offset_text = groups.offset;
-        for (group, locs, labels) in groups.ticks {
-            placed.place_ticks(group, &locs, &labels.labels, canvas, ctx);
+        let ticks = AxisTicks::new(axis, tickers, frame.data, ctx);
+        for (group, ticks) in [&ticks.major, &ticks.minor].into_iter().enumerate() {
+            if placed.look(group).shows() {
+                placed.place_ticks(group, ticks, canvas, ctx);
+            }
         }
         placed.label = placed.place_label(canvas, ctx);
-        placed.offset = placed.place_offset(&offset_text, canvas, ctx);
+        placed.offset = placed.place_offset(&ticks.offset, canvas, ctx);
         placed
     }
 
@@ -98,18 +95,17 @@ impl<'a> PlacedAxis<'a> {
     fn place_ticks(
         &mut self,
         group: usize,
-        locs: &[f64],
-        labels: &[String],
+        ticks: &[Tick],
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) {
         let look = self.look(group);
         let pad = ctx.points_to_pixels(look.pad + look.length * look.outside());
-        for (loc, label) in locs.iter().zip(labels) {
+        for Tick { value, label } in ticks {
             let at = if self.is_x() {
-                ctx.transform.x(*loc)
+                ctx.transform.x(*value)
             } else {
-                ctx.transform.y(*loc)
+                ctx.transform.y(*value)
             };
             let labels = [0, 1].map(|side| {
                 if !look.labels[side] || label.is_empty() {
@@ -126,7 +122,12 @@ impl<'a> PlacedAxis<'a> {
                 };
                 Some((layout, anchor))
             });
-            self.ticks.push(PlacedTick { at, group, labels });
+            let value = *value;
+            self.ticks.push(PlacedTick {
+                value,
+                group,
+                labels,
+            });
         }
     }
 
@@ -210,7 +211,10 @@ impl<'a> PlacedAxis<'a> {
         };
         match (self.axis.direction, side) {
             (Direction::X, AxisSide::First) => below,
-            (Direction::X, AxisSide::Second) => above,
+            (Direction::X, AxisSide::Second) => TextStyle {
+                va: VerticalAlignment::Baseline,
+                ..below
+            },
             (Direction::Y, AxisSide::First) => upright(above),
             (Direction::Y, AxisSide::Second) => upright(below),
         }
@@ -346,14 +350,21 @@ impl<'a> PlacedAxis<'a> {
         let axes = ctx.transform.axes;
         for tick in self.ticks.iter().filter(|tick| tick.group == group) {
             let mut path = BezPath::new();
-            let (from, to) = if self.is_x() {
-                ((tick.at, axes.y0), (tick.at, axes.y1()))
-            } else {
-                ((axes.x0, tick.at), (axes.x1(), tick.at))
-            };
-            path.move_to(ctx.flipped(from));
-            path.line_to(ctx.flipped(to));
+            let at = ctx.point(tick.value, tick.value);
+            let corners = [(axes.x0, axes.y0), (axes.x1(), axes.y1())];
+            let [from, to] = corners.map(|corner| self.across(at, ctx.flipped(corner)));
+            path.move_to(from);
+            path.line_to(to);
             canvas.draw_path(&path, &gc);
+        }
+    }
+
+    /// The point that lies along the axis as the one does, and across it as the other.
+    fn across(&self, along: Point, across: Point) -> Point {
+        if self.is_x() {
+            Point::new(along.x, across.y)
+        } else {
+            Point::new(across.x, along.y)
         }
     }
 
@@ -393,75 +404,10 @@ impl<'a> PlacedAxis<'a> {
         };
         let spine = self.frame.spines[side];
         let ticks = self.ticks.iter().filter(|tick| tick.group == group);
-        let places = ticks.map(|tick| {
-            ctx.flipped(if self.is_x() {
-                (tick.at, spine)
-            } else {
-                (spine, tick.at)
-            })
-        });
+        let spine = ctx.flipped((spine, spine));
+        let places = ticks.map(|tick| self.across(ctx.marker_point(tick.value, tick.value), spine));
         canvas.draw_markers(&marker, places, &gc);
     }
-}
-
-/// The values and labels of an axis' ticks that are inside its limits, by group, and its offset text.
-struct TickGroups {
-    ticks: Vec<(usize, Vec<f64>, TickLabels)>,
-    offset: String,
-}
-
-fn tick_groups(
-    axis: &Axis,
-    ticker: &Axis,
-    data: Option<DataRange>,
-    ctx: &DrawContext<'_>,
-) -> TickGroups {
-    let (limits, length, per_label) = match axis.direction {
-        Direction::X => (ctx.transform.limits().x, ctx.transform.axes.width, 3.0),
-        Direction::Y => (ctx.transform.limits().y, ctx.transform.axes.height, 2.0),
-    };
-    let size = axis.looks[0].label_size * per_label;
-    let points = length * 72.0 / ctx.dpi;
-    let tick_space = if size > 0.0 {
-        (points / size).floor().max(0.0) as usize
-    } else {
-        i32::MAX as usize
-    };
-    let view = ticker.axis_view(limits, data, tick_space);
-    let major = ticker.tickers[0].locator.tick_values(&view);
-    let labels = ticker.tickers[0].formatter.format_ticks(&view, &major);
-    let offset = labels.offset.clone();
-    let view = view.with_major(major.clone());
-    let mut ticks = Vec::new();
-    if axis.looks[0].shows() {
-        ticks.push((0, major, labels));
-    }
-    if axis.looks[1].shows() {
-        let minor = ticker.tickers[1].locator.tick_values(&view);
-        let minor = view.remove_overlapping_locs(minor);
-        if !minor.is_empty() {
-            let labels = ticker.tickers[1].formatter.format_ticks(&view, &minor);
-            ticks.push((1, minor, labels));
-        }
-    }
-    for (_, locs, labels) in &mut ticks {
-        keep_inside(&view, locs, &mut labels.labels);
-    }
-    TickGroups { ticks, offset }
-}
-
-/// Drops ticks outside the limits.
-fn keep_inside(view: &AxisView, locs: &mut Vec<f64>, labels: &mut Vec<String>) {
-    let (low, high) = view.sorted_view();
-    let (low, high) = (view.scale.transform(low), view.scale.transform(high));
-    let tolerance = (high - low) * INSIDE_TOLERANCE;
-    let inside = |loc: &f64| {
-        let at = view.scale.transform(*loc);
-        at >= low - tolerance && at <= high + tolerance
-    };
-    let mut kept = locs.iter().map(inside);
-    labels.retain(|_| kept.next().unwrap_or(false));
-    locs.retain(inside);
 }
 
 pub(crate) fn moved([left, bottom, right, top]: [f64; 4], (x, y): (f64, f64)) -> [f64; 4] {

@@ -21,6 +21,9 @@ fn compare(
     if let Some(below) = below {
         let below = fig[ax].imshow(&load(below)).unwrap();
         fig[below].set_visible(false);
+        let ((left, right), (bottom, top)) = (fig[ax].xlim(), fig[ax].ylim());
+        fig[ax].set_xlim(left, right).unwrap();
+        fig[ax].set_ylim(bottom, top).unwrap();
     }
     let im = fig[ax].imshow(&load(array)).unwrap();
     settings(&mut fig[im]);

@@ -11,6 +11,7 @@ mod command_line;
 mod embedded;
 #[cfg(unix)]
 mod faults;
+mod figure;
 mod films;
 mod glyphs;
 mod imshow;

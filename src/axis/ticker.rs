@@ -1,0 +1,72 @@
+//! What an axis takes from those that share it: scale, locators and formatters.
+
+use crate::axis::Axis;
+use crate::scale::Scale;
+use crate::stamp::Stamp;
+use crate::ticker::{Formatter, Locator};
+
+/// Something with the time at which it was set.
+#[derive(Debug, Clone)]
+pub(crate) struct Stamped<T> {
+    pub(crate) value: T,
+    pub(crate) stamp: Stamp,
+}
+
+impl<T> Stamped<T> {
+    pub(crate) fn unset(value: T) -> Self {
+        Self {
+            value,
+            stamp: Stamp::default(),
+        }
+    }
+
+    pub(crate) fn set(&mut self, value: T) {
+        (self.value, self.stamp) = (value, Stamp::next());
+    }
+}
+
+/// Where ticks are and what stands beside them.
+#[derive(Debug, Clone)]
+pub(crate) struct Ticker {
+    pub(crate) locator: Stamped<Box<dyn Locator>>,
+    pub(crate) formatter: Stamped<Box<dyn Formatter>>,
+}
+
+/// Scale, locators and formatters of an axis, whichever of those that share it they were set on last.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tickers<'a> {
+    pub(crate) scale: Scale,
+    pub(crate) locators: [&'a dyn Locator; 2],
+    pub(crate) formatters: [&'a dyn Formatter; 2],
+}
+
+impl<'a> Tickers<'a> {
+    /// Of an axis and the others of its group; of equals the first counts, as all begin alike.
+    pub(crate) fn new(axis: &'a Axis, others: impl Iterator<Item = &'a Axis> + Clone) -> Self {
+        fn later<'a, T>(
+            axis: &'a Axis,
+            others: impl Iterator<Item = &'a Axis>,
+            part: impl Fn(&'a Axis) -> &'a Stamped<T>,
+        ) -> &'a T {
+            let latest = others.map(&part).fold(part(axis), |latest, other| {
+                if other.stamp > latest.stamp {
+                    other
+                } else {
+                    latest
+                }
+            });
+            &latest.value
+        }
+        Self {
+            scale: *later(axis, others.clone(), |axis| &axis.scale),
+            locators: [0, 1].map(|group| {
+                let locator = later(axis, others.clone(), |axis| &axis.tickers[group].locator);
+                &**locator
+            }),
+            formatters: [0, 1].map(|group| {
+                let formatter = later(axis, others.clone(), |axis| &axis.tickers[group].formatter);
+                &**formatter
+            }),
+        }
+    }
+}

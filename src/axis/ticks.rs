@@ -1,0 +1,94 @@
+//! Which ticks an axis has: values and labels.
+
+use crate::artists::DrawContext;
+use crate::axis::{Axis, Direction, Tickers};
+use crate::data_limits::DataRange;
+use crate::ticker::{AxisView, Formatter};
+
+/// Ticks this far outside the limits, relative to them, are drawn.
+const INSIDE_TOLERANCE: f64 = 1e-10;
+
+/// One tick of an axis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tick {
+    /// Its value.
+    pub value: f64,
+    /// What stands beside it; may be empty, may be mathematical notation.
+    pub label: String,
+}
+
+/// The ticks that an axis has between its limits, shown or not.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AxisTicks {
+    /// The major ticks, in the order of their locator.
+    pub major: Vec<Tick>,
+    /// The minor ticks, without those that major ones cover.
+    pub minor: Vec<Tick>,
+    /// What stands at the end of the axis, such as `1e6`.
+    pub offset: String,
+}
+
+/// The ticks of both axes, as [`Figure::ticks`](crate::Figure::ticks) finds them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AxesTicks {
+    /// Those of x.
+    pub x: AxisTicks,
+    /// Those of y.
+    pub y: AxisTicks,
+}
+
+impl AxisTicks {
+    /// The ticks of `axis`, placed by its own `tickers` or those that it shares.
+    pub(crate) fn new(
+        axis: &Axis,
+        tickers: Tickers<'_>,
+        data: Option<DataRange>,
+        ctx: &DrawContext<'_>,
+    ) -> Self {
+        let (limits, length, per_label) = match axis.direction {
+            Direction::X => (ctx.transform.limits().x, ctx.transform.axes.width, 3.0),
+            Direction::Y => (ctx.transform.limits().y, ctx.transform.axes.height, 2.0),
+        };
+        let size = axis.looks[0].label_size * per_label;
+        let points = length * 72.0 / ctx.dpi;
+        let tick_space = if size > 0.0 {
+            (points / size).floor().max(0.0) as usize
+        } else {
+            i32::MAX as usize
+        };
+        let range = data.map_or(limits, |d| (d.low, d.high));
+        let view = AxisView::new(limits, tickers.scale)
+            .with_data(range, data.map_or(f64::INFINITY, |d| d.minpos))
+            .with_tick_space(tick_space);
+        let [major, minor] = tickers.locators;
+        let values = major.tick_values(&view);
+        let (major, offset) = labelled(tickers.formatters[0], &view, &values);
+        let view = view.with_major(values);
+        let values = view.remove_overlapping_locs(minor.tick_values(&view));
+        let (minor, _) = labelled(tickers.formatters[1], &view, &values);
+        Self {
+            major,
+            minor,
+            offset,
+        }
+    }
+}
+
+/// The ticks at those values that are inside the limits, and the offset text.
+fn labelled(formatter: &dyn Formatter, view: &AxisView, values: &[f64]) -> (Vec<Tick>, String) {
+    let (low, high) = view.sorted_view();
+    let (low, high) = (view.scale.transform(low), view.scale.transform(high));
+    let tolerance = (high - low) * INSIDE_TOLERANCE;
+    let inside = |value: f64| {
+        let at = view.scale.transform(value);
+        at >= low - tolerance && at <= high + tolerance
+    };
+    let text = formatter.format_ticks(view, values);
+    let ticks = values.iter().zip(text.labels);
+    let ticks = ticks.filter(|(value, _)| inside(**value));
+    let ticks = ticks.map(|(value, label)| Tick {
+        value: *value,
+        label,
+    });
+    (ticks.collect(), text.offset)
+}
