@@ -2,6 +2,7 @@
 
 peers.py NAME FRAMES.npy OUT.mp4    films an array of (T, H, W, 3) bytes
 peers.py draw KIND FRAMES           prints how many frames a second matplotlib draws
+peers.py figure KIND FRAMES         the same for figures that are each a new one
 """
 
 import sys
@@ -100,12 +101,42 @@ def draw(kind, count):
     print(int(count) / grab_frames(int(count)))
 
 
+def figure(kind, count):
+    """Prints the figures a second of what examples/figure_rate.rs does."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    def draw_figure(index):
+        left = 3.7 * index if kind == "limits" else 0.0
+        x = left + np.linspace(0, 10, 1000)
+        fig = Figure((6.4, 4.8), DPI)
+        canvas = FigureCanvasAgg(fig)
+        ax = fig.add_subplot()
+        ax.plot(x, np.sin(x + 0.1 * index))
+        ax.set_title("A wave that moves")
+        ax.set_xlabel("Time (s)")
+        ax.set_ylabel("Voltage (V)")
+        if kind == "limits":
+            ax.set_xlim(left, left + 10)
+            ax.set_ylim(-1.6 - 0.4 * np.sin(index), 1.6 + 0.4 * np.cos(index))
+        canvas.draw()
+
+    def draw_figures(count):
+        start = time.perf_counter()
+        for index in range(count):
+            draw_figure(index)
+        return time.perf_counter() - start
+
+    draw_figures(8)  # to warm up
+    print(int(count) / draw_figures(int(count)))
+
+
 FILMS = {"matplotlib": film_matplotlib, "imageio-ffmpeg": film_imageio_ffmpeg}
 FILMS |= {"mediapy": film_mediapy, "PyAV": film_pyav}
 
 if __name__ == "__main__":
     name, what, last = sys.argv[1:]
-    if name == "draw":
-        draw(what, last)
+    if name in ("draw", "figure"):
+        {"draw": draw, "figure": figure}[name](what, last)
     else:
         FILMS[name](np.load(what, mmap_mode="r"), last)

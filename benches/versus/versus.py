@@ -21,6 +21,8 @@ FFMPEG = shutil.which("ffmpeg") or sys.exit("ffmpeg not found on PATH")
 # imageio-ffmpeg brings an ffmpeg of its own: whoever runs the program is to run the same one.
 ENVIRONMENT = os.environ | {"IMAGEIO_FFMPEG_EXE": FFMPEG}
 SMALL = (640, 480)
+# As in plotine/Cargo.toml.
+PLOTINE = "0.5.2"
 
 
 def versions():
@@ -188,6 +190,33 @@ def draw(options):
     table(title, ["", "plotreel", "matplotlib", "plotreel / matplotlib"], rows)
 
 
+def figure(options):
+    """Figures a second, each a new one, when nothing encodes them."""
+    count = options.frames or 300
+    folder = pathlib.Path(options.plotreel).parent
+    programs = {"plotreel": [str(folder / "examples" / "figure_rate")]}
+    if "matplotlib" in versions():
+        programs["matplotlib"] = [sys.executable, str(PEERS), "figure"]
+    if (folder / "plotine_rate").exists():
+        programs["plotine"] = [str(folder / "plotine_rate")]
+    rows, peers = [], [name for name in programs if name != "plotreel"]
+    for kind, label in {"line": "other data", "limits": "other data, limits, ticks"}.items():
+        commands = {name: [*program, kind, str(count)] for name, program in programs.items()}
+        # As few figures as matplotlib gets would be over too soon to be measured.
+        for name in commands.keys() - {"matplotlib"}:
+            commands[name][-1] = str(5 * count)
+        runs = {name: lambda c=command: float(timed(c)[2]) for name, command in commands.items()}
+        rates = paired(runs, options.pairs)
+        medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
+        rows.append([label, *medians, *(ratio(rates["plotreel"], rates[name]) for name in peers)])
+    notes = [f"{name} is missing and not measured" for name in ("matplotlib", "plotine") if name not in peers]
+    notes.append("a line of 1,000 points, axes, title and labels, as pixels in memory; every frame is a new figure")
+    notes.append("what stays: plotreel's Canvas and plotine's SkiaRenderer (memory, fonts), matplotlib's caches of its own")
+    notes += [f"plotine {PLOTINE}, by Figure::draw, with the profile that plotreel is built with"] * ("plotine" in peers)
+    title = f"Figures: 640x480 at 100 dpi, figures a second; median (range) of {options.pairs} pairs"
+    table(title, ["", *programs, *(f"plotreel / {name}" for name in peers)], rows, notes)
+
+
 def memory(options):
     """Peak memory of a short and a long film, fed through a pipe."""
     short, rows = options.frames or 500, []
@@ -269,7 +298,7 @@ def print_versions():
 
 def main():
     """Prints the tables that were asked for."""
-    tables = {"encode": encode, "draw": draw, "memory": memory, "openh264": openh264}
+    tables = {"encode": encode, "draw": draw, "figure": figure, "memory": memory, "openh264": openh264}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
