@@ -158,15 +158,15 @@ impl GridSpec {
         let n = ratios.len() as f64;
         let cell = length / (n + space * (n - 1.0));
         let norm = cell * n / ratios.iter().sum::<f64>();
-        let mut at = start;
+        let mut at = 0.0;
         ratios
             .iter()
             .enumerate()
             .map(|(i, ratio)| {
                 at += if i > 0 { space * cell } else { 0.0 };
-                let from = at;
+                let from = start + at;
                 at += ratio * norm;
-                (from, at)
+                (from, start + at)
             })
             .collect()
     }
@@ -225,8 +225,8 @@ pub struct SubplotSpec {
 }
 
 impl SubplotSpec {
-    /// \[left, bottom, width, height\] in fractions of the figure.
-    pub(crate) fn rect(&self, figure: &SubplotParams) -> [f64; 4] {
+    /// \[left, bottom, right, top\] in fractions of the figure.
+    pub(crate) fn extents(&self, figure: &SubplotParams) -> [f64; 4] {
         let p = self.grid.params.as_ref().unwrap_or(figure);
         let across = GridSpec::cells(&self.grid.width_ratios, p.left, p.right - p.left, p.wspace);
         // Rows are counted from the top.
@@ -234,7 +234,7 @@ impl SubplotSpec {
         let (left, right) = (across[self.columns.start].0, across[self.columns.end - 1].1);
         let top = p.top - down[self.rows.start].0;
         let bottom = p.top - down[self.rows.end - 1].1;
-        [left, bottom, right - left, top - bottom]
+        [left, bottom, right, top]
     }
 
     /// Rows and columns of the whole grid.
@@ -266,13 +266,16 @@ mod tests {
 
     #[test]
     fn cells_lie_where_the_reference_has_them() {
-        // GridSpec(2, 3, width_ratios=[2, 1, 1]).get_grid_positions(figure)
+        // GridSpec(2, 3, width_ratios=[2, 1, 1])[1, 1:3].get_position(figure).extents
         let grid = GridSpec::new(2, 3)
             .unwrap()
             .with_width_ratios([2.0, 1.0, 1.0])
             .unwrap();
-        let rect = grid.span(1, 1..3).unwrap().rect(&SubplotParams::default());
-        let expected = [0.5139705882352941, 0.11, 0.3860294117647059, 0.35];
+        let rect = grid
+            .span(1, 1..3)
+            .unwrap()
+            .extents(&SubplotParams::default());
+        let expected = [0.5125, 0.11, 0.9, 0.46];
         for (a, b) in rect.iter().zip(expected) {
             assert!((a - b).abs() < 1e-12, "{rect:?}");
         }

@@ -20,6 +20,22 @@ pub(crate) struct Sheet {
     pub(crate) place: AxesBox,
 }
 
+impl Sheet {
+    /// The box of these fractions: left, bottom, right, top.
+    ///
+    /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides where what lies
+    /// between two pixels goes.
+    fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
+        let AxesBox { width, height, .. } = self.place;
+        AxesBox {
+            x0: left * width,
+            y0: bottom * height,
+            width: right * width - left * width,
+            height: top * height - bottom * height,
+        }
+    }
+}
+
 impl Figure {
     /// Draws the figure over the whole canvas, whatever its size; points follow the canvas' width.
     ///
@@ -175,17 +191,13 @@ impl Figure {
 
     fn context(&self, index: usize, sheet: Sheet) -> DrawContext<'_> {
         let axes = &self.axes[index];
-        let rect = match &axes.position {
-            Position::Rect(rect) => *rect,
-            Position::Subplot(spec) => spec.rect(&self.params),
+        let extents = match &axes.position {
+            Position::Rect([left, bottom, width, height]) => {
+                [*left, *bottom, left + width, bottom + height]
+            }
+            Position::Subplot(spec) => spec.extents(&self.params),
         };
-        let [left, bottom, width, height] = rect;
-        let place = AxesBox {
-            x0: left * sheet.place.width,
-            y0: bottom * sheet.place.height,
-            width: width * sheet.place.width,
-            height: height * sheet.place.height,
-        };
+        let place = sheet.part(extents);
         let limits = Limits {
             x: self.limits(index, Direction::X),
             y: self.limits(index, Direction::Y),

@@ -93,25 +93,55 @@ impl Chord {
 mod tests {
     use super::*;
 
+    /// The corners of `Path([(8, 0), …], [1, 4, 4, 4]).to_polygons(closed_only=False)`, which Agg makes.
     #[test]
-    fn a_small_quarter_of_a_circle_has_one_point_between_its_ends() {
-        let mut path = BezPath::new();
-        path.move_to((0.0, 0.0));
-        path.curve_to((0.5, 0.0), (1.0, 0.5), (1.0, 1.0));
-        let points: Vec<_> = flattened(&path)
-            .iter()
-            .filter_map(|e| e.end_point())
-            .collect();
-        assert_eq!(
-            points,
-            [
-                (0.0, 0.0),
-                (0.5, 0.0),
-                (0.75, 0.25),
-                (0.9375, 0.5),
-                (1.0, 1.0)
-            ]
-            .map(Point::from)[..points.len()]
-        );
+    fn curves_have_the_corners_that_agg_gives_them() {
+        let corners = |path: BezPath| -> Vec<(f64, f64)> {
+            let points = flattened(&path);
+            points
+                .iter()
+                .filter_map(|element| element.end_point())
+                .map(|p| (p.x, p.y))
+                .collect()
+        };
+        let mut cubic = BezPath::new();
+        cubic.move_to((8.0, 0.0));
+        cubic.curve_to((8.0, 4.4), (4.4, 8.0), (0.0, 8.0));
+        let expected = [
+            (8.0, 0.0),
+            (7.8875, 1.625),
+            (6.66875, 4.49375),
+            (4.49375, 6.66875),
+            (1.625, 7.8875),
+            (0.0, 8.0),
+        ];
+        let found = corners(cubic);
+        assert_eq!(found.len(), expected.len(), "{found:?}");
+        for (a, b) in found.iter().zip(expected) {
+            assert!((a.0 - b.0).hypot(a.1 - b.1) < 1e-9, "{found:?}");
+        }
+        let mut quadratic = BezPath::new();
+        quadratic.move_to((8.0, 0.0));
+        quadratic.quad_to((8.0, 8.0), (0.0, 8.0));
+        let expected = [
+            (8.0, 0.0),
+            (7.875, 1.875),
+            (6.875, 4.875),
+            (4.875, 6.875),
+            (1.875, 7.875),
+            (0.0, 8.0),
+        ];
+        assert_eq!(corners(quadratic), expected);
+    }
+
+    #[test]
+    fn curves_that_go_nowhere_or_to_infinity_end() {
+        for end in [8.0, f64::NAN, f64::INFINITY] {
+            let mut path = BezPath::new();
+            path.move_to((8.0, 0.0));
+            path.curve_to((8.0, 0.0), (end, 0.0), (end, 0.0));
+            path.quad_to((end, 9.0), (8.0, 0.0));
+            assert!(flattened(&path).elements().len() < 1 << 18);
+        }
     }
 }

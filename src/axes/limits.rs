@@ -79,6 +79,7 @@ impl Axes {
     pub fn relim(&mut self) {
         self.data = self
             .artists()
+            .filter(|artist| artist.fit().is_none())
             .map(|artist| artist.data_limits())
             .fold(DataLimits::default(), DataLimits::union);
     }
@@ -266,7 +267,7 @@ impl Axes {
     }
 
     pub(crate) fn data_limits(&self) -> DataLimits {
-        // Images can be moved after they were added; lines are taken anew by relim.
+        // What brings limits of its own counts where it is now; the rest is taken anew by relim.
         let images = self.artists().filter(|artist| artist.fit().is_some());
         images
             .map(|artist| artist.data_limits())

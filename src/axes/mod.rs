@@ -137,10 +137,10 @@ impl Axes {
     /// Adds an artist, whose data take part in autoscaling.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
         self.take_fits();
-        let limits = artist.data_limits();
-        self.data = self.data.union(limits);
-        // What brings limits of its own needs no autoscaling.
+        // What brings limits of its own needs no autoscaling, and may still be moved.
         if artist.fit().is_none() {
+            let limits = artist.data_limits();
+            self.data = self.data.union(limits);
             if limits.x.is_some() {
                 self.xaxis.request_autoscale();
             }

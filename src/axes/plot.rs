@@ -94,7 +94,10 @@ impl Axes {
         if let Some(style) = &format.line_style {
             line.set_linestyle(style.clone())?;
         }
-        Ok(self.add_artist(line))
+        let handle = self.add_artist(line);
+        // Even without a point.
+        self.autoscale_view();
+        Ok(handle)
     }
 
     fn next_color(&mut self) -> ColorSpec {

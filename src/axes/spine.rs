@@ -1,6 +1,6 @@
 //! Spines: the lines along the sides of an axes.
 
-use kurbo::{BezPath, Cap, Join, Stroke};
+use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
 use crate::axis::{Axis, Direction, TickDirection};
@@ -139,21 +139,26 @@ impl Spine {
         }
     }
 
-    /// From where to where it goes along its axis, in pixels.
+    /// From which value to which it goes along its axis.
+    ///
+    /// The limits are transformed as data are, so that between two pixels it ends where the reference's does.
     fn reach(&self, side: Side, ctx: &DrawContext<'_>) -> (f64, f64) {
-        let axes = ctx.transform.axes;
-        match (self.bounds, side.direction()) {
-            (None, Direction::X) => (axes.x0, axes.x1()),
-            (None, Direction::Y) => (axes.y0, axes.y1()),
-            (Some((low, high)), Direction::X) => (ctx.transform.x(low), ctx.transform.x(high)),
-            (Some((low, high)), Direction::Y) => (ctx.transform.y(low), ctx.transform.y(high)),
-        }
+        let limits = ctx.transform.limits();
+        self.bounds.unwrap_or(match side.direction() {
+            Direction::X => limits.x,
+            Direction::Y => limits.y,
+        })
     }
 
     /// Its box with its ticks, [left, bottom, right, top].
     pub(crate) fn extent(&self, side: Side, axis: &Axis, ctx: &DrawContext<'_>) -> [f64; 4] {
         let at = self.place(side, ctx);
         let (from, to) = self.reach(side, ctx);
+        let (from, to) = match side.direction() {
+            Direction::X => (ctx.transform.x(from), ctx.transform.x(to)),
+            Direction::Y => (ctx.transform.y(from), ctx.transform.y(to)),
+        };
+        let (from, to) = (from.min(to), from.max(to));
         let (mut low, mut high) = (at, at);
         for look in &axis.looks {
             if !axis.visible || !look.ticks[side.order()] {
@@ -183,13 +188,17 @@ impl Spine {
     pub(crate) fn draw(&self, side: Side, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         let at = self.place(side, ctx);
         let (from, to) = self.reach(side, ctx);
-        let ends = match side.direction() {
-            Direction::X => [(from, at), (to, at)],
-            Direction::Y => [(at, from), (at, to)],
-        };
+        let across = ctx.flipped((at, at));
+        let [from, to] = [from, to].map(|value| {
+            let along = ctx.point(value, value);
+            match side.direction() {
+                Direction::X => Point::new(along.x, across.y),
+                Direction::Y => Point::new(across.x, along.y),
+            }
+        });
         let mut path = BezPath::new();
-        path.move_to(ctx.flipped(ends[0]));
-        path.line_to(ctx.flipped(ends[1]));
+        path.move_to(from);
+        path.line_to(to);
         let width = self.linewidth.unwrap_or(ctx.style.axes_linewidth);
         let stroke = Stroke::new(ctx.points_to_pixels(width))
             .with_caps(Cap::Square)

@@ -625,6 +625,7 @@ def image_origins(fig):
     axs[1, 0].imshow(data, interpolation="nearest", aspect="auto", cmap="gray")
     axs[1, 1].imshow(data, interpolation="nearest", aspect=2.0, cmap="plasma")
     axs[1, 2].imshow(data, interpolation="nearest", extent=(4, 0, 0, 3), origin="lower", cmap="RdBu")
+    fig.subplots_adjust(wspace=0.4)
 
 
 @scene(500, 400)

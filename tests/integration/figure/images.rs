@@ -1,7 +1,9 @@
 //! Images in axes with ticks.
 
 use ndarray::Array3;
-use plotreel::{Aspect, AxesImage, Colormap, Figure, Handle, Interpolation, Origin, Result};
+use plotreel::{
+    Aspect, AxesImage, Colormap, Figure, Handle, Interpolation, Origin, Result, SubplotParams,
+};
 
 use super::field;
 
@@ -28,7 +30,11 @@ pub(super) fn image_origins(fig: &mut Figure) -> Result<()> {
     fig[flipped].set_extent([4.0, 0.0, 0.0, 3.0]);
     fig[flipped].set_origin(Origin::Lower);
     fig[flipped].set_cmap(Colormap::named("RdBu")?);
-    Ok(())
+    // No tick label may lie over the image beside it.
+    fig.subplots_adjust(SubplotParams {
+        wspace: 0.4,
+        ..SubplotParams::default()
+    })
 }
 
 pub(super) fn image_interpolations(fig: &mut Figure) -> Result<()> {
