@@ -4,15 +4,12 @@ use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use ndarray::Array2;
-
 use crate::artists::{Artist, Text, TextCoordinates};
-use crate::axes::{Adjustable, Axes, Position, checked_rect};
-use crate::axis::{AxisSide, TickParams, Which};
+use crate::axes::{Axes, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
-use crate::error::{Error, Result};
-use crate::gridspec::{GridSpec, SubplotParams, SubplotSpec};
+use crate::error::Result;
+use crate::gridspec::SubplotParams;
 use crate::handle::Handle;
 use crate::style::Style;
 
@@ -35,7 +32,7 @@ use crate::style::Style;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Figure {
-    id: u64,
+    pub(crate) id: u64,
     figsize: (f64, f64),
     dpi: f64,
     pub(crate) style: Arc<Style>,
@@ -52,33 +49,6 @@ static NEXT_ID: AtomicU64 = AtomicU64::new(0);
 
 /// In a handle: an artist of the figure itself.
 const FIGURE: usize = usize::MAX;
-
-/// Which axes of [`Figure::subplots_with`] share limits and ticks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Share {
-    /// None.
-    #[default]
-    None,
-    /// All.
-    All,
-    /// Those of a row.
-    Row,
-    /// Those of a column.
-    Col,
-}
-
-/// What [`Figure::subplots_with`] can be told.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SubplotsOptions {
-    /// Which share the x axis; inner ones have no tick labels.
-    pub sharex: Share,
-    /// Which share the y axis; inner ones have no tick labels.
-    pub sharey: Share,
-    /// Relative widths of the columns, if they differ.
-    pub width_ratios: Vec<f64>,
-    /// Relative heights of the rows, if they differ.
-    pub height_ratios: Vec<f64>,
-}
 
 impl Figure {
     /// A figure of (width, height) inches at `dpi` pixels an inch, in matplotlib's default style.
@@ -105,7 +75,7 @@ impl Figure {
     /// Sets the colour of the background.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`].
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn with_facecolor(mut self, color: impl IntoColor) -> Result<Self> {
         self.set_facecolor(color)?;
         Ok(self)
@@ -114,7 +84,7 @@ impl Figure {
     /// Sets the colour of the background.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`].
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
         self.facecolor = Some(color.into_color()?);
         Ok(())
@@ -148,174 +118,16 @@ impl Figure {
     /// Adds axes at \[left, bottom, width, height\] in fractions of the figure.
     ///
     /// # Errors
-    /// [`Error::Setting`] for numbers that are not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
     pub fn add_axes(&mut self, rect: [f64; 4]) -> Result<Handle<Axes>> {
         Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
     }
 
-    /// Adds axes at one cell of a grid, counted from 1 row by row from the top left.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for a cell outside the grid.
-    pub fn add_subplot(
-        &mut self,
-        rows: usize,
-        columns: usize,
-        index: usize,
-    ) -> Result<Handle<Axes>> {
-        let grid = GridSpec::new(rows, columns)?;
-        let cell = index.checked_sub(1).unwrap_or(usize::MAX);
-        let spec = grid.span(cell / columns, cell % columns)?;
-        Ok(self.add_subplot_at(spec))
-    }
-
-    /// Adds axes at the cells of a [`GridSpec`].
-    pub fn add_subplot_at(&mut self, spec: SubplotSpec) -> Handle<Axes> {
-        self.push_axes(Position::Subplot(spec))
-    }
-
-    /// Adds a grid of axes: `axs[[row, column]]`.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] without rows or columns.
-    pub fn subplots(&mut self, rows: usize, columns: usize) -> Result<Array2<Handle<Axes>>> {
-        self.subplots_with(rows, columns, &SubplotsOptions::default())
-    }
-
-    /// Adds a grid of axes that share axes, or whose rows and columns differ.
-    ///
-    /// ```
-    /// use plotreel::{Figure, Share, SubplotsOptions};
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let options = SubplotsOptions { sharex: Share::Col, height_ratios: vec![3.0, 1.0], ..Default::default() };
-    /// let axs = fig.subplots_with(2, 1, &options)?;
-    /// fig[axs[[1, 0]]].set_xlim(0.0, 9.0)?; // of both
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for ratios that do not fit.
-    pub fn subplots_with(
-        &mut self,
-        rows: usize,
-        columns: usize,
-        options: &SubplotsOptions,
-    ) -> Result<Array2<Handle<Axes>>> {
-        let mut grid = GridSpec::new(rows, columns)?;
-        if !options.width_ratios.is_empty() {
-            grid = grid.with_width_ratios(options.width_ratios.clone())?;
-        }
-        if !options.height_ratios.is_empty() {
-            grid = grid.with_height_ratios(options.height_ratios.clone())?;
-        }
-        let first = self.axes.len();
-        let place = |row: usize, column: usize| first + row * columns + column;
-        for cell in 0..rows * columns {
-            let (row, column) = (cell / columns, cell % columns);
-            let handle = self.push_axes(Position::Subplot(grid.span(row, column)?));
-            let leader = |share| match share {
-                Share::None => None,
-                Share::All => Some(first),
-                Share::Row => Some(place(row, 0)),
-                Share::Col => Some(place(0, column)),
-            };
-            let axes = &mut self.axes[handle.axes];
-            axes.shared = [leader(options.sharex), leader(options.sharey)];
-            // As label_outer: only the outermost axes of a shared one are labelled.
-            if matches!(options.sharex, Share::All | Share::Col) && row + 1 < rows {
-                hide_labels(&mut axes.xaxis);
-            }
-            if matches!(options.sharey, Share::All | Share::Row) && column > 0 {
-                hide_labels(&mut axes.yaxis);
-            }
-        }
-        let id = self.id;
-        Ok(Array2::from_shape_fn((rows, columns), |(row, column)| {
-            Handle::new(id, place(row, column), 0)
-        }))
-    }
-
-    /// Adds axes over `ax` with the same x axis and a y axis of its own at the right.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for axes of another figure.
-    pub fn twinx(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let twin = self.add_twin(ax)?;
-        self.axes[ax.axes].yaxis.set_ticks_position(AxisSide::First);
-        let axes = &mut self.axes[twin.axes];
-        axes.shared[0] = Some(ax.axes);
-        axes.yaxis.set_ticks_position(AxisSide::Second);
-        axes.yaxis.set_label_position(AxisSide::Second);
-        axes.yaxis.set_offset_position(AxisSide::Second);
-        axes.xaxis.set_visible(false);
-        Ok(twin)
-    }
-
-    /// Adds axes over `ax` with the same y axis and an x axis of its own at the top.
-    ///
-    /// # Errors
-    /// As [`twinx`](Self::twinx).
-    pub fn twiny(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let twin = self.add_twin(ax)?;
-        self.axes[ax.axes].xaxis.set_ticks_position(AxisSide::First);
-        let axes = &mut self.axes[twin.axes];
-        axes.shared[1] = Some(ax.axes);
-        axes.xaxis.set_ticks_position(AxisSide::Second);
-        axes.xaxis.set_label_position(AxisSide::Second);
-        axes.yaxis.set_visible(false);
-        Ok(twin)
-    }
-
-    fn add_twin(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let Some(original) = self.get_axes_mut(ax) else {
-            return Err(Error::Setting {
-                name: "a twin",
-                value: format!("that of {ax:?}"),
-                expected: "axes of the same figure",
-            });
-        };
-        original.rule.adjustable = Adjustable::Datalim;
-        let (position, style) = (
-            original.position.clone(),
-            Arc::new(original.style().clone()),
-        );
-        let twin = Handle::new(self.id, self.axes.len(), 0);
-        let mut axes = Axes::new(position, twin, style);
-        axes.set_patch_visible(false);
-        axes.rule.adjustable = Adjustable::Datalim;
-        axes.twin_of = Some(ax.axes);
-        self.axes.push(axes);
-        Ok(twin)
-    }
-
-    fn push_axes(&mut self, position: Position) -> Handle<Axes> {
+    pub(crate) fn push_axes(&mut self, position: Position) -> Handle<Axes> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
         self.axes
             .push(Axes::new(position, handle, self.style.clone()));
         handle
-    }
-
-    /// Sets margins and spaces of the subplots.
-    ///
-    /// ```
-    /// use plotreel::{Figure, SubplotParams};
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// fig.subplots_adjust(SubplotParams { left: 0.05, ..SubplotParams::default() })?;
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for edges in the wrong order.
-    pub fn subplots_adjust(&mut self, params: SubplotParams) -> Result<()> {
-        self.params = params.checked()?;
-        Ok(())
-    }
-
-    /// The margins and spaces of the subplots.
-    pub fn subplot_params(&self) -> SubplotParams {
-        self.params
     }
 
     /// Writes a text at a place in fractions of the figure.
@@ -390,14 +202,6 @@ impl Figure {
     }
 }
 
-fn hide_labels(axis: &mut crate::axis::Axis) {
-    axis.set_tick_params(
-        &TickParams::new()
-            .with_which(Which::Both)
-            .with_labels(false, false),
-    );
-}
-
 impl<A: Artist> Index<Handle<A>> for Figure {
     type Output = A;
 
@@ -441,8 +245,6 @@ impl IndexMut<Handle<Axes>> for Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ndarray::Array2;
-
     #[test]
     fn a_foreign_handle_is_noticed_and_a_clone_is_at_home() {
         let mut fig = Figure::new((1.0, 1.0), 100.0);

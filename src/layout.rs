@@ -111,15 +111,15 @@ impl Figure {
             else {
                 continue;
             };
-            let [x0, y0, w, h] = spec.rect(&self.params);
+            let [x0, y0, x1, y1] = spec.extents(&self.params);
             let rows = scaled(&spec.rows, spec.grid_size().0, shape.0)?;
             let columns = scaled(&spec.columns, spec.grid_size().1, shape.1)?;
             for row in rows.clone() {
                 across[row][columns.start] += x0 - left / width;
-                across[row][columns.end] += right / width - (x0 + w);
+                across[row][columns.end] += right / width - x1;
             }
             for column in columns {
-                down[column][rows.start] += top / height - (y0 + h);
+                down[column][rows.start] += top / height - y1;
                 down[column][rows.end] += y0 - bottom / height;
             }
         }

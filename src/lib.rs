@@ -44,6 +44,7 @@ mod series;
 mod source;
 mod stamp;
 mod style;
+mod subplots;
 mod ticker;
 mod transform;
 mod write;
@@ -64,7 +65,7 @@ pub use canvas::{
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use data_limits::{DataLimits, DataRange, StickyEdges};
 pub use error::{BoxError, Error, Result};
-pub use figure::{Figure, Share, SubplotsOptions};
+pub use figure::Figure;
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::Handle;
 pub use layout::TightLayout;
@@ -76,6 +77,7 @@ pub use series::Series;
 pub use source::{Element, ImageSource};
 pub use stamp::Stamp;
 pub use style::Style;
+pub use subplots::{Share, SubplotsOptions};
 pub use ticker::{
     AutoLocator, AutoMinorLocator, AxisView, FixedFormatter, FixedLocator, FormatStrFormatter,
     Formatter, FuncFormatter, IndexLocator, LinearLocator, Locator, LogFormatter,

@@ -1,15 +1,14 @@
 //! Lines with markers: `plot`.
 
-use kurbo::{Affine, Cap, Join, Point, Stroke};
+use kurbo::{Point, Stroke};
 
-use crate::artists::curves::flattened;
-use crate::artists::marker_shape::MarkerShape;
 use crate::artists::{
-    Artist, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle, MarkEvery, Marker,
+    Artist, CapStyle, Coordinates, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle,
+    MarkEvery, Marker, MarkerStyle,
 };
 use crate::canvas::Canvas;
-use crate::canvas::path::{GraphicsContext, Snap};
-use crate::color::{Color, ColorSpec, IntoColor};
+use crate::canvas::path::GraphicsContext;
+use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
 use crate::series::Series;
@@ -42,47 +41,10 @@ pub struct Line2D {
     draw_style: DrawStyle,
     solid: (CapStyle, JoinStyle),
     dash: (CapStyle, JoinStyle),
-    marker: Marker,
-    fill_style: FillStyle,
-    marker_size: Option<f64>,
-    marker_edge_width: Option<f64>,
-    marker_edge: Option<ColorSpec>,
-    marker_face: Option<ColorSpec>,
-    marker_face_alt: ColorSpec,
-    mark_every: MarkEvery,
+    markers: MarkerStyle,
     zorder: f64,
     visible: bool,
     clip_on: bool,
-}
-
-/// What the coordinates of a line count.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(crate) enum Coordinates {
-    #[default]
-    Data,
-    /// x in data, y in fractions of the axes' height (`get_xaxis_transform`).
-    DataX,
-    /// y in data, x in fractions of the axes' width.
-    DataY,
-    /// Data, from edge to edge of the axes through the first point and the second or with this slope.
-    Through { slope: Option<f64> },
-}
-
-impl Coordinates {
-    pub(crate) fn point(self, ctx: &DrawContext<'_>, x: f64, y: f64) -> Point {
-        match self {
-            Self::Data | Self::Through { .. } => ctx.point(x, y),
-            Self::DataX => Point::new(ctx.point(x, 0.0).x, ctx.axes_point(0.0, y).y),
-            Self::DataY => Point::new(ctx.axes_point(x, 0.0).x, ctx.point(0.0, y).y),
-        }
-    }
-
-    fn marker_point(self, ctx: &DrawContext<'_>, x: f64, y: f64) -> Point {
-        match self {
-            Self::Data | Self::Through { .. } => ctx.marker_point(x, y),
-            Self::DataX | Self::DataY => self.point(ctx, x, y),
-        }
-    }
 }
 
 impl Line2D {
@@ -112,14 +74,7 @@ impl Line2D {
             draw_style: DrawStyle::Default,
             solid: (CapStyle::Projecting, JoinStyle::Round),
             dash: (CapStyle::Butt, JoinStyle::Round),
-            marker: Marker::None,
-            fill_style: FillStyle::Full,
-            marker_size: None,
-            marker_edge_width: None,
-            marker_edge: None,
-            marker_face: None,
-            marker_face_alt: ColorSpec::None,
-            mark_every: MarkEvery::All,
+            markers: MarkerStyle::default(),
             zorder: 2.0,
             visible: true,
             clip_on: true,
@@ -230,23 +185,23 @@ impl Line2D {
     where
         Error: From<M::Error>,
     {
-        self.marker = marker.try_into()?;
+        self.markers.marker = marker.try_into()?;
         Ok(())
     }
 
     /// Sets which part of the markers is filled.
     pub fn set_fillstyle(&mut self, style: FillStyle) {
-        self.fill_style = style;
+        self.markers.fill = style;
     }
 
     /// Sets the size of markers in points.
     pub fn set_markersize(&mut self, size: f64) {
-        self.marker_size = Some(size);
+        self.markers.size = Some(size);
     }
 
     /// Sets the width of the markers' edges in points.
     pub fn set_markeredgewidth(&mut self, width: f64) {
-        self.marker_edge_width = Some(width);
+        self.markers.edge_width = Some(width);
     }
 
     /// Sets the colour of the markers' edges.
@@ -254,7 +209,7 @@ impl Line2D {
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_markeredgecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.marker_edge = Some(color.into_color()?);
+        self.markers.edge = Some(color.into_color()?);
         Ok(())
     }
 
@@ -263,7 +218,7 @@ impl Line2D {
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_markerfacecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.marker_face = Some(color.into_color()?);
+        self.markers.face = Some(color.into_color()?);
         Ok(())
     }
 
@@ -272,13 +227,13 @@ impl Line2D {
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_markerfacecoloralt(&mut self, color: impl IntoColor) -> Result<()> {
-        self.marker_face_alt = color.into_color()?;
+        self.markers.face_alt = color.into_color()?;
         Ok(())
     }
 
     /// Sets which points have a marker.
     pub fn set_markevery(&mut self, every: impl Into<MarkEvery>) {
-        self.mark_every = every.into();
+        self.markers.every = every.into();
     }
 
     /// Sets the place in the drawing order; lines have 2.
@@ -294,14 +249,6 @@ impl Line2D {
     /// Sets whether it is clipped to the axes.
     pub fn set_clip_on(&mut self, clip: bool) {
         self.clip_on = clip;
-    }
-
-    fn faded(&self, color: ColorSpec, ctx: &DrawContext<'_>) -> Color {
-        let color = ctx.color(color);
-        match self.alpha {
-            Some(alpha) if color.a > 0 => color.with_alpha(alpha),
-            _ => color,
-        }
     }
 
     fn clip(&self, ctx: &DrawContext<'_>) -> Option<PixelRect> {
@@ -329,7 +276,7 @@ impl Line2D {
     }
 
     fn draw_line(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let color = self.faded(self.color, ctx);
+        let color = ctx.faded(self.color, self.alpha);
         let stroke = self.stroke(ctx);
         if self.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
@@ -393,84 +340,24 @@ impl Line2D {
         Some(ends.map(|(x, y)| ctx.point(scale_x.inverse(x), scale_y.inverse(y))))
     }
 
-    fn fills_markers(&self) -> bool {
-        self.fill_style != FillStyle::None
-    }
-
-    /// The colour of the markers' edges; if it is that of the line, its opacity is that of the faces.
-    fn edge_color(&self, ctx: &DrawContext<'_>) -> Color {
-        let own = self.faded(self.marker_edge.unwrap_or(self.color), ctx);
-        match (self.marker_edge, self.marker_face) {
-            (None, Some(face)) if self.fills_markers() && face != ColorSpec::None => Color {
-                a: self.faded(face, ctx).a,
-                ..own
-            },
-            _ => own,
-        }
-    }
-
     fn draw_markers(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let shape = match &self.marker {
-            Marker::Text(text) => {
-                MarkerShape::of_text(canvas.unit_text_outline(text), self.fill_style)
-            }
-            marker => marker.shape(self.fill_style),
-        };
         let points = self.x.iter().zip(&self.y);
         let points: Vec<Point> = points
             .map(|(x, y)| self.coordinates.point(ctx, *x, *y))
             .collect();
         let diagonal = ctx.transform.axes.width.hypot(ctx.transform.axes.height);
-        let marked = self.mark_every.select(&points, diagonal)?;
-
-        let size = ctx.points_to_pixels(self.marker_size.unwrap_or(ctx.style.lines_markersize));
-        let edge = self.edge_color(ctx);
-        let face = self.marker_face.unwrap_or(self.color);
-        let pixel = self.marker == Marker::Pixel;
-        let width = match self.marker_edge_width {
-            _ if pixel => 0.0,
-            Some(width) => ctx.points_to_pixels(width),
-            None => ctx.points_to_pixels(ctx.style.lines_markeredgewidth),
-        };
-        let snap = match shape.snap_threshold {
-            None => Snap::Auto,
-            Some(threshold) if size >= threshold => Snap::Always,
-            Some(_) => Snap::Never,
-        };
-        let stroke = Stroke::new(width)
-            .with_caps(shape.cap.into())
-            .with_join(shape.join.into());
+        let marked = self.markers.every.select(&points, diagonal)?;
+        let places = marked
+            .into_iter()
+            .map(|i| self.coordinates.marker_point(ctx, self.x[i], self.y[i]));
         // Agg's clip box for markers takes in its last row and column.
         let clip = self.clip(ctx).map(|clip| PixelRect {
             x1: clip.x1 + 1,
             y1: clip.y1 + 1,
             ..clip
         });
-        let flip = if pixel {
-            Affine::FLIP_Y
-        } else {
-            Affine::scale_non_uniform(size, -size)
-        };
-        let parts = [
-            (Some(shape.path), face),
-            (shape.alt_path, self.marker_face_alt),
-        ];
-        for (path, face) in parts {
-            let Some(path) = path else { continue };
-            // Markers of lines are filled as well: it shows where they enclose something, as carets do.
-            let face =
-                Some(self.faded(face, ctx)).filter(|face| self.fills_markers() && face.a > 0);
-            let gc = GraphicsContext {
-                face,
-                edge: Some((edge, stroke.clone())),
-                snap,
-                clip,
-                points: None,
-            };
-            let place = |i: &usize| self.coordinates.marker_point(ctx, self.x[*i], self.y[*i]);
-            let places = marked.iter().map(place);
-            canvas.draw_markers(&flattened(&(flip * path)), places, &gc);
-        }
+        let line = (self.color, self.alpha);
+        self.markers.draw(canvas, ctx, line, clip, places);
         Ok(())
     }
 }
@@ -509,7 +396,7 @@ impl Artist for Line2D {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         self.draw_line(canvas, ctx);
-        if self.marker != Marker::None {
+        if self.markers.marker != Marker::None {
             self.draw_markers(canvas, ctx)?;
         }
         Ok(())
@@ -517,26 +404,6 @@ impl Artist for Line2D {
 
     fn clone_box(&self) -> Box<dyn Artist> {
         Box::new(self.clone())
-    }
-}
-
-impl From<CapStyle> for Cap {
-    fn from(cap: CapStyle) -> Self {
-        match cap {
-            CapStyle::Butt => Self::Butt,
-            CapStyle::Projecting => Self::Square,
-            CapStyle::Round => Self::Round,
-        }
-    }
-}
-
-impl From<JoinStyle> for Join {
-    fn from(join: JoinStyle) -> Self {
-        match join {
-            JoinStyle::Miter => Self::Miter,
-            JoinStyle::Round => Self::Round,
-            JoinStyle::Bevel => Self::Bevel,
-        }
     }
 }
 

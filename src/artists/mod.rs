@@ -1,6 +1,7 @@
 //! What is drawn in an axes.
 
 mod chart;
+mod coordinates;
 mod curves;
 mod draw_style;
 mod fade;
@@ -13,6 +14,7 @@ mod line_style;
 mod mark_every;
 mod marker_outline;
 mod marker_shape;
+mod marker_style;
 mod markers;
 mod pixels;
 mod span;
@@ -23,13 +25,14 @@ use std::any::Any;
 use std::fmt::Debug;
 
 pub use chart::ChartArtist;
+pub(crate) use coordinates::Coordinates;
 pub use draw_style::DrawStyle;
 pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
-pub(crate) use line::Coordinates;
 pub use line::Line2D;
 pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
+pub(crate) use marker_style::MarkerStyle;
 pub use markers::{FillStyle, Marker};
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
@@ -157,6 +160,15 @@ impl DrawContext<'_> {
 
     pub(crate) fn flipped(&self, (x, y): (f64, f64)) -> Point {
         Point::new(x, f64::from(self.size.height) - y)
+    }
+
+    /// The colour with this opacity instead of its own, if it is given; what is not drawn stays so.
+    pub(crate) fn faded(&self, color: ColorSpec, alpha: Option<f64>) -> Color {
+        let color = self.color(color);
+        match alpha {
+            Some(alpha) if color.a > 0 => color.with_alpha(alpha),
+            _ => color,
+        }
     }
 
     pub(crate) fn color(&self, color: ColorSpec) -> Color {

@@ -5,7 +5,7 @@ use kurbo::{BezPath, Cap, Join, Stroke};
 use crate::artists::{Artist, Coordinates, DrawContext};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
-use crate::color::{Color, ColorSpec, IntoColor};
+use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
 
@@ -155,12 +155,7 @@ impl Artist for AxesSpan {
         path.move_to(corners[0]);
         corners[1..].iter().for_each(|p| path.line_to(*p));
         path.close_path();
-        let color = |spec| -> Color {
-            let color = ctx.color(spec);
-            self.alpha
-                .filter(|_| color.a > 0)
-                .map_or(color, |alpha| color.with_alpha(alpha))
-        };
+        let color = |spec| ctx.faded(spec, self.alpha);
         let width = self.linewidth.unwrap_or(ctx.style.patch_linewidth);
         let stroke = Stroke::new(ctx.points_to_pixels(width))
             .with_caps(Cap::Butt)

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use kurbo::{Cap, Join};
+
 use crate::error::{Error, Result};
 
 /// How the ends of a stroke and of its dashes are drawn.
@@ -75,6 +77,26 @@ impl FromStr for JoinStyle {
                 });
             }
         })
+    }
+}
+
+impl From<CapStyle> for Cap {
+    fn from(cap: CapStyle) -> Self {
+        match cap {
+            CapStyle::Butt => Self::Butt,
+            CapStyle::Projecting => Self::Square,
+            CapStyle::Round => Self::Round,
+        }
+    }
+}
+
+impl From<JoinStyle> for Join {
+    fn from(join: JoinStyle) -> Self {
+        match join {
+            JoinStyle::Miter => Self::Miter,
+            JoinStyle::Round => Self::Round,
+            JoinStyle::Bevel => Self::Bevel,
+        }
     }
 }
 

@@ -251,12 +251,7 @@ impl Text {
         };
         let corner = ctx.flipped((x + layout.corner.0, y + layout.corner.1));
         let place = Affine::new([cos, -sin, -sin, -cos, corner.x, corner.y]);
-        let color = |spec| {
-            let color: Color = ctx.color(spec);
-            bbox.alpha
-                .filter(|_| color.a > 0)
-                .map_or(color, |alpha| color.with_alpha(alpha))
-        };
+        let color = |spec| ctx.faded(spec, bbox.alpha);
         let stroke = Stroke::new(ctx.points_to_pixels(bbox.linewidth))
             .with_caps(Cap::Butt)
             .with_join(Join::Miter);

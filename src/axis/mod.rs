@@ -1,5 +1,6 @@
 //! An axis: its scale, limits, ticks and label.
 
+mod draw;
 mod params;
 mod placed;
 mod ticker;

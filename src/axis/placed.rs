@@ -1,11 +1,8 @@
 //! An axis laid out on the canvas: ticks at their pixels, labels shaped and placed, then drawn.
 
-use kurbo::{BezPath, Cap, Join, Point, Stroke};
-
 use crate::artists::DrawContext;
 use crate::axes::middle;
-use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickDirection, TickLook, Tickers};
-use crate::canvas::path::{GraphicsContext, Snap};
+use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickLook, Tickers};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
@@ -28,30 +25,30 @@ pub(crate) struct AxisFrame {
 
 /// One tick.
 #[derive(Debug)]
-struct PlacedTick {
-    value: f64,
-    group: usize,
+pub(super) struct PlacedTick {
+    pub(super) value: f64,
+    pub(super) group: usize,
     /// Labels on the first and the second side, and their anchors.
-    labels: [Option<(TextLayout, (f64, f64))>; 2],
+    pub(super) labels: [Option<(TextLayout, (f64, f64))>; 2],
 }
 
 /// A text with its place, angle and colour.
 #[derive(Debug)]
-struct PlacedText {
-    layout: TextLayout,
-    anchor: (f64, f64),
-    rotation: f64,
-    color: Color,
+pub(super) struct PlacedText {
+    pub(super) layout: TextLayout,
+    pub(super) anchor: (f64, f64),
+    pub(super) rotation: f64,
+    pub(super) color: Color,
 }
 
 /// An axis ready to be drawn.
 #[derive(Debug)]
 pub(crate) struct PlacedAxis<'a> {
-    axis: &'a Axis,
-    frame: AxisFrame,
-    ticks: Vec<PlacedTick>,
-    label: Option<PlacedText>,
-    offset: Option<PlacedText>,
+    pub(super) axis: &'a Axis,
+    pub(super) frame: AxisFrame,
+    pub(super) ticks: Vec<PlacedTick>,
+    pub(super) label: Option<PlacedText>,
+    pub(super) offset: Option<PlacedText>,
 }
 
 impl<'a> PlacedAxis<'a> {
@@ -84,11 +81,11 @@ impl<'a> PlacedAxis<'a> {
         placed
     }
 
-    fn look(&self, group: usize) -> &'a TickLook {
+    pub(super) fn look(&self, group: usize) -> &'a TickLook {
         &self.axis.looks[group]
     }
 
-    fn is_x(&self) -> bool {
+    pub(super) fn is_x(&self) -> bool {
         self.axis.direction == Direction::X
     }
 
@@ -234,33 +231,19 @@ impl<'a> PlacedAxis<'a> {
         let axes = ctx.transform.axes;
         let second = self.axis.offset_side == AxisSide::Second;
         let around = self.label_boxes(usize::from(second)).reduce(union);
+        use HorizontalAlignment::{Left, Right};
+        use VerticalAlignment::{Baseline, Bottom, Top};
         let (anchor, ha, va) = match (self.axis.direction, second) {
             (Direction::X, false) => {
                 let bottom = around.map_or(axes.y0, |b| b[1]);
-                (
-                    (axes.x1(), bottom - pad),
-                    HorizontalAlignment::Right,
-                    VerticalAlignment::Top,
-                )
+                ((axes.x1(), bottom - pad), Right, Top)
             }
             (Direction::X, true) => {
                 let top = around.map_or(axes.y1(), |b| b[3]);
-                (
-                    (axes.x1(), top + pad),
-                    HorizontalAlignment::Right,
-                    VerticalAlignment::Bottom,
-                )
+                ((axes.x1(), top + pad), Right, Bottom)
             }
-            (Direction::Y, false) => (
-                (axes.x0, axes.y1() + pad),
-                HorizontalAlignment::Left,
-                VerticalAlignment::Baseline,
-            ),
-            (Direction::Y, true) => (
-                (axes.x1(), axes.y1() + pad),
-                HorizontalAlignment::Right,
-                VerticalAlignment::Baseline,
-            ),
+            (Direction::Y, false) => ((axes.x0, axes.y1() + pad), Left, Baseline),
+            (Direction::Y, true) => ((axes.x1(), axes.y1() + pad), Right, Baseline),
         };
         let style = TextStyle {
             size: look.label_size,
@@ -293,120 +276,6 @@ impl<'a> PlacedAxis<'a> {
     pub(crate) fn offset_extent(&self) -> Option<[f64; 4]> {
         let text = self.offset.as_ref()?;
         Some(moved(text.layout.bounds, text.anchor))
-    }
-
-    /// Grid lines, ticks, labels, from below.
-    pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        for group in [0, 1] {
-            self.draw_grid(group, canvas, ctx);
-            for side in [0, 1] {
-                self.draw_ticks(group, side, canvas, ctx);
-            }
-        }
-        for group in [0, 1] {
-            let look = self.look(group);
-            let color = ctx.color(look.label_color);
-            let ticks = self.ticks.iter().filter(|tick| tick.group == group);
-            let labels = ticks.flat_map(|tick| tick.labels.iter().flatten());
-            canvas.draw_text_layouts(
-                labels.map(|(layout, anchor)| (layout, *anchor)),
-                look.label_rotation,
-                color,
-                None,
-            );
-        }
-        for text in self.label.iter().chain(&self.offset) {
-            canvas.draw_text_layout(&text.layout, text.anchor, text.rotation, text.color, None);
-        }
-    }
-
-    fn draw_grid(&self, group: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let look = self.look(group);
-        if !look.grid {
-            return;
-        }
-        let dashes = look.grid_linestyle.dashes(look.grid_linewidth);
-        let cap = if dashes.is_some() {
-            Cap::Butt
-        } else {
-            Cap::Square
-        };
-        let mut stroke = Stroke::new(ctx.points_to_pixels(look.grid_linewidth))
-            .with_caps(cap)
-            .with_join(Join::Round);
-        if let Some((offset, pattern)) = dashes {
-            let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
-            stroke = stroke.with_dashes(ctx.points_to_pixels(offset), pattern);
-        }
-        let color = ctx.color(look.grid_color);
-        let color = look
-            .grid_alpha
-            .map_or(color, |alpha| color.with_alpha(alpha));
-        let gc = GraphicsContext {
-            edge: Some((color, stroke)),
-            clip: Some(ctx.clip()),
-            ..GraphicsContext::default()
-        };
-        let axes = ctx.transform.axes;
-        for tick in self.ticks.iter().filter(|tick| tick.group == group) {
-            let mut path = BezPath::new();
-            let at = ctx.point(tick.value, tick.value);
-            let corners = [(axes.x0, axes.y0), (axes.x1(), axes.y1())];
-            let [from, to] = corners.map(|corner| self.across(at, ctx.flipped(corner)));
-            path.move_to(from);
-            path.line_to(to);
-            canvas.draw_path(&path, &gc);
-        }
-    }
-
-    /// The point that lies along the axis as the one does, and across it as the other.
-    fn across(&self, along: Point, across: Point) -> Point {
-        if self.is_x() {
-            Point::new(along.x, across.y)
-        } else {
-            Point::new(across.x, along.y)
-        }
-    }
-
-    fn draw_ticks(&self, group: usize, side: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let look = self.look(group);
-        let length = ctx.points_to_pixels(look.length);
-        if !look.ticks[side] || length <= 0.0 {
-            return;
-        }
-        // As the reference's markers TICKDOWN and so on: y down, from the spine outwards.
-        let outwards = match (self.axis.direction, side) {
-            (Direction::X, 0) => (0.0, length),
-            (Direction::X, _) => (0.0, -length),
-            (Direction::Y, 0) => (-length, 0.0),
-            (Direction::Y, _) => (length, 0.0),
-        };
-        let (from, to) = match look.direction {
-            TickDirection::Out => (0.0, 1.0),
-            TickDirection::In => (0.0, -1.0),
-            TickDirection::InOut => (-0.5, 0.5),
-        };
-        let end = |part: f64| Point::new(part * outwards.0, part * outwards.1);
-        let mut marker = BezPath::new();
-        marker.move_to(end(from));
-        marker.line_to(end(to));
-        let stroke = Stroke::new(ctx.points_to_pixels(look.width))
-            .with_caps(Cap::Butt)
-            .with_join(Join::Round);
-        let gc = GraphicsContext {
-            edge: Some((ctx.color(look.color), stroke)),
-            snap: if length >= 1.0 {
-                Snap::Always
-            } else {
-                Snap::Never
-            },
-            ..GraphicsContext::default()
-        };
-        let spine = self.frame.spines[side];
-        let ticks = self.ticks.iter().filter(|tick| tick.group == group);
-        let spine = ctx.flipped((spine, spine));
-        let places = ticks.map(|tick| self.across(ctx.marker_point(tick.value, tick.value), spine));
-        canvas.draw_markers(&marker, places, &gc);
     }
 }
 

@@ -1,0 +1,112 @@
+//! How the markers of a line look, and drawing them.
+
+use kurbo::{Affine, Point, Stroke};
+
+use crate::artists::curves::flattened;
+use crate::artists::marker_shape::MarkerShape;
+use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
+use crate::canvas::Canvas;
+use crate::canvas::path::{GraphicsContext, Snap};
+use crate::color::{Color, ColorSpec};
+use crate::transform::PixelRect;
+
+/// The markers of a line. What is `None` is the style's, or the line's own colour.
+#[derive(Debug, Clone)]
+pub(crate) struct MarkerStyle {
+    pub(crate) marker: Marker,
+    pub(crate) fill: FillStyle,
+    /// In points, as the edges' width.
+    pub(crate) size: Option<f64>,
+    pub(crate) edge_width: Option<f64>,
+    pub(crate) edge: Option<ColorSpec>,
+    pub(crate) face: Option<ColorSpec>,
+    pub(crate) face_alt: ColorSpec,
+    pub(crate) every: MarkEvery,
+}
+
+impl Default for MarkerStyle {
+    fn default() -> Self {
+        Self {
+            marker: Marker::None,
+            fill: FillStyle::Full,
+            size: None,
+            edge_width: None,
+            edge: None,
+            face: None,
+            face_alt: ColorSpec::None,
+            every: MarkEvery::All,
+        }
+    }
+}
+
+impl MarkerStyle {
+    /// Draws a marker at each place; `line` is the colour of the line and the opacity of it all.
+    pub(crate) fn draw(
+        &self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        line: (ColorSpec, Option<f64>),
+        clip: Option<PixelRect>,
+        places: impl Iterator<Item = Point> + Clone,
+    ) {
+        let shape = match &self.marker {
+            Marker::Text(text) => MarkerShape::of_text(canvas.unit_text_outline(text), self.fill),
+            marker => marker.shape(self.fill),
+        };
+        let size = ctx.points_to_pixels(self.size.unwrap_or(ctx.style.lines_markersize));
+        let snap = match shape.snap_threshold {
+            None => Snap::Auto,
+            Some(threshold) if size >= threshold => Snap::Always,
+            Some(_) => Snap::Never,
+        };
+        let stroke = Stroke::new(self.edge_pixels(ctx))
+            .with_caps(shape.cap.into())
+            .with_join(shape.join.into());
+        // Pixels have no size.
+        let to_canvas = match self.marker {
+            Marker::Pixel => Affine::FLIP_Y,
+            _ => Affine::scale_non_uniform(size, -size),
+        };
+        let edge = self.edge_color(ctx, line);
+        let parts = [
+            (Some(shape.path), self.face.unwrap_or(line.0)),
+            (shape.alt_path, self.face_alt),
+        ];
+        for (path, face) in parts {
+            let Some(path) = path else { continue };
+            // Markers of lines are filled as well: it shows where they enclose something, as carets do.
+            let face = ctx.faded(face, line.1);
+            let gc = GraphicsContext {
+                face: Some(face).filter(|face| self.is_filled() && face.a > 0),
+                edge: Some((edge, stroke.clone())),
+                snap,
+                clip,
+                points: None,
+            };
+            canvas.draw_markers(&flattened(&(to_canvas * path)), places.clone(), &gc);
+        }
+    }
+
+    fn is_filled(&self) -> bool {
+        self.fill != FillStyle::None
+    }
+
+    fn edge_pixels(&self, ctx: &DrawContext<'_>) -> f64 {
+        match self.marker {
+            Marker::Pixel => 0.0,
+            _ => ctx.points_to_pixels(self.edge_width.unwrap_or(ctx.style.lines_markeredgewidth)),
+        }
+    }
+
+    /// The colour of the edges; if it is that of the line, its opacity is that of the faces.
+    fn edge_color(&self, ctx: &DrawContext<'_>, line: (ColorSpec, Option<f64>)) -> Color {
+        let own = ctx.faded(self.edge.unwrap_or(line.0), line.1);
+        match (self.edge, self.face) {
+            (None, Some(face)) if self.is_filled() && face != ColorSpec::None => Color {
+                a: ctx.faded(face, line.1).a,
+                ..own
+            },
+            _ => own,
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Drawing an axis that is laid out.
+
+use kurbo::{BezPath, Cap, Join, Point, Stroke};
+
+use crate::artists::DrawContext;
+use crate::axis::{Direction, PlacedAxis, TickDirection};
+use crate::canvas::Canvas;
+use crate::canvas::path::{GraphicsContext, Snap};
+
+impl PlacedAxis<'_> {
+    /// Grid lines, ticks, labels, from below.
+    pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        for group in [0, 1] {
+            self.draw_grid(group, canvas, ctx);
+            for side in [0, 1] {
+                self.draw_ticks(group, side, canvas, ctx);
+            }
+        }
+        for group in [0, 1] {
+            let look = self.look(group);
+            let color = ctx.color(look.label_color);
+            let ticks = self.ticks.iter().filter(|tick| tick.group == group);
+            let labels = ticks.flat_map(|tick| tick.labels.iter().flatten());
+            canvas.draw_text_layouts(
+                labels.map(|(layout, anchor)| (layout, *anchor)),
+                look.label_rotation,
+                color,
+                None,
+            );
+        }
+        for text in self.label.iter().chain(&self.offset) {
+            canvas.draw_text_layout(&text.layout, text.anchor, text.rotation, text.color, None);
+        }
+    }
+
+    fn draw_grid(&self, group: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let look = self.look(group);
+        if !look.grid {
+            return;
+        }
+        let dashes = look.grid_linestyle.dashes(look.grid_linewidth);
+        let cap = if dashes.is_some() {
+            Cap::Butt
+        } else {
+            Cap::Square
+        };
+        let mut stroke = Stroke::new(ctx.points_to_pixels(look.grid_linewidth))
+            .with_caps(cap)
+            .with_join(Join::Round);
+        if let Some((offset, pattern)) = dashes {
+            let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
+            stroke = stroke.with_dashes(ctx.points_to_pixels(offset), pattern);
+        }
+        let color = ctx.color(look.grid_color);
+        let color = look
+            .grid_alpha
+            .map_or(color, |alpha| color.with_alpha(alpha));
+        let gc = GraphicsContext {
+            edge: Some((color, stroke)),
+            clip: Some(ctx.clip()),
+            ..GraphicsContext::default()
+        };
+        let axes = ctx.transform.axes;
+        for tick in self.ticks.iter().filter(|tick| tick.group == group) {
+            let mut path = BezPath::new();
+            let at = ctx.point(tick.value, tick.value);
+            let corners = [(axes.x0, axes.y0), (axes.x1(), axes.y1())];
+            let [from, to] = corners.map(|corner| self.across(at, ctx.flipped(corner)));
+            path.move_to(from);
+            path.line_to(to);
+            canvas.draw_path(&path, &gc);
+        }
+    }
+
+    /// The point that lies along the axis as the one does, and across it as the other.
+    fn across(&self, along: Point, across: Point) -> Point {
+        if self.is_x() {
+            Point::new(along.x, across.y)
+        } else {
+            Point::new(across.x, along.y)
+        }
+    }
+
+    fn draw_ticks(&self, group: usize, side: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let look = self.look(group);
+        let length = ctx.points_to_pixels(look.length);
+        if !look.ticks[side] || length <= 0.0 {
+            return;
+        }
+        // As the reference's markers TICKDOWN and so on: y down, from the spine outwards.
+        let outwards = match (self.axis.direction, side) {
+            (Direction::X, 0) => (0.0, length),
+            (Direction::X, _) => (0.0, -length),
+            (Direction::Y, 0) => (-length, 0.0),
+            (Direction::Y, _) => (length, 0.0),
+        };
+        let (from, to) = match look.direction {
+            TickDirection::Out => (0.0, 1.0),
+            TickDirection::In => (0.0, -1.0),
+            TickDirection::InOut => (-0.5, 0.5),
+        };
+        let end = |part: f64| Point::new(part * outwards.0, part * outwards.1);
+        let mut marker = BezPath::new();
+        marker.move_to(end(from));
+        marker.line_to(end(to));
+        let stroke = Stroke::new(ctx.points_to_pixels(look.width))
+            .with_caps(Cap::Butt)
+            .with_join(Join::Round);
+        let gc = GraphicsContext {
+            edge: Some((ctx.color(look.color), stroke)),
+            snap: if length >= 1.0 {
+                Snap::Always
+            } else {
+                Snap::Never
+            },
+            ..GraphicsContext::default()
+        };
+        let spine = self.frame.spines[side];
+        let ticks = self.ticks.iter().filter(|tick| tick.group == group);
+        let spine = ctx.flipped((spine, spine));
+        let places = ticks.map(|tick| self.across(ctx.marker_point(tick.value, tick.value), spine));
+        canvas.draw_markers(&marker, places, &gc);
+    }
+}

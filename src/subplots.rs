@@ -1,0 +1,207 @@
+//! Subplots of a figure: cells of grids, shared axes, twins.
+
+use std::sync::Arc;
+
+use ndarray::Array2;
+
+use crate::axes::{Adjustable, Axes, Position};
+use crate::axis::{Axis, AxisSide, TickParams, Which};
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::gridspec::{GridSpec, SubplotParams, SubplotSpec};
+use crate::handle::Handle;
+
+/// Which axes of [`Figure::subplots_with`] share limits and ticks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Share {
+    /// None.
+    #[default]
+    None,
+    /// All.
+    All,
+    /// Those of a row.
+    Row,
+    /// Those of a column.
+    Col,
+}
+
+/// What [`Figure::subplots_with`] can be told.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SubplotsOptions {
+    /// Which share the x axis; inner ones have no tick labels.
+    pub sharex: Share,
+    /// Which share the y axis; inner ones have no tick labels.
+    pub sharey: Share,
+    /// Relative widths of the columns, if they differ.
+    pub width_ratios: Vec<f64>,
+    /// Relative heights of the rows, if they differ.
+    pub height_ratios: Vec<f64>,
+}
+
+impl Figure {
+    /// Adds axes at one cell of a grid, counted from 1 row by row from the top left.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a cell outside the grid.
+    pub fn add_subplot(
+        &mut self,
+        rows: usize,
+        columns: usize,
+        index: usize,
+    ) -> Result<Handle<Axes>> {
+        let grid = GridSpec::new(rows, columns)?;
+        let cell = index.checked_sub(1).unwrap_or(usize::MAX);
+        let spec = grid.span(cell / columns, cell % columns)?;
+        Ok(self.add_subplot_at(spec))
+    }
+
+    /// Adds axes at the cells of a [`GridSpec`].
+    pub fn add_subplot_at(&mut self, spec: SubplotSpec) -> Handle<Axes> {
+        self.push_axes(Position::Subplot(spec))
+    }
+
+    /// Adds a grid of axes: `axs[[row, column]]`.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] without rows or columns.
+    pub fn subplots(&mut self, rows: usize, columns: usize) -> Result<Array2<Handle<Axes>>> {
+        self.subplots_with(rows, columns, &SubplotsOptions::default())
+    }
+
+    /// Adds a grid of axes that share axes, or whose rows and columns differ.
+    ///
+    /// ```
+    /// use plotreel::{Figure, Share, SubplotsOptions};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let options = SubplotsOptions { sharex: Share::Col, height_ratios: vec![3.0, 1.0], ..Default::default() };
+    /// let axs = fig.subplots_with(2, 1, &options)?;
+    /// fig[axs[[1, 0]]].set_xlim(0.0, 9.0)?; // of both
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for ratios that do not fit.
+    pub fn subplots_with(
+        &mut self,
+        rows: usize,
+        columns: usize,
+        options: &SubplotsOptions,
+    ) -> Result<Array2<Handle<Axes>>> {
+        let mut grid = GridSpec::new(rows, columns)?;
+        if !options.width_ratios.is_empty() {
+            grid = grid.with_width_ratios(options.width_ratios.clone())?;
+        }
+        if !options.height_ratios.is_empty() {
+            grid = grid.with_height_ratios(options.height_ratios.clone())?;
+        }
+        let first = self.axes.len();
+        let place = |row: usize, column: usize| first + row * columns + column;
+        for cell in 0..rows * columns {
+            let (row, column) = (cell / columns, cell % columns);
+            let handle = self.push_axes(Position::Subplot(grid.span(row, column)?));
+            let leader = |share| match share {
+                Share::None => None,
+                Share::All => Some(first),
+                Share::Row => Some(place(row, 0)),
+                Share::Col => Some(place(0, column)),
+            };
+            let axes = &mut self.axes[handle.axes];
+            axes.shared = [leader(options.sharex), leader(options.sharey)];
+            // As label_outer: only the outermost axes of a shared one are labelled.
+            if matches!(options.sharex, Share::All | Share::Col) && row + 1 < rows {
+                hide_labels(&mut axes.xaxis);
+            }
+            if matches!(options.sharey, Share::All | Share::Row) && column > 0 {
+                hide_labels(&mut axes.yaxis);
+            }
+        }
+        let id = self.id;
+        Ok(Array2::from_shape_fn((rows, columns), |(row, column)| {
+            Handle::new(id, place(row, column), 0)
+        }))
+    }
+
+    /// Adds axes over `ax` with the same x axis and a y axis of its own at the right.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for axes of another figure.
+    pub fn twinx(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
+        let twin = self.add_twin(ax)?;
+        self.axes[ax.axes].yaxis.set_ticks_position(AxisSide::First);
+        let axes = &mut self.axes[twin.axes];
+        axes.shared[0] = Some(ax.axes);
+        axes.yaxis.set_ticks_position(AxisSide::Second);
+        axes.yaxis.set_label_position(AxisSide::Second);
+        axes.yaxis.set_offset_position(AxisSide::Second);
+        axes.xaxis.set_visible(false);
+        Ok(twin)
+    }
+
+    /// Adds axes over `ax` with the same y axis and an x axis of its own at the top.
+    ///
+    /// # Errors
+    /// As [`twinx`](Self::twinx).
+    pub fn twiny(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
+        let twin = self.add_twin(ax)?;
+        self.axes[ax.axes].xaxis.set_ticks_position(AxisSide::First);
+        let axes = &mut self.axes[twin.axes];
+        axes.shared[1] = Some(ax.axes);
+        axes.xaxis.set_ticks_position(AxisSide::Second);
+        axes.xaxis.set_label_position(AxisSide::Second);
+        axes.yaxis.set_visible(false);
+        Ok(twin)
+    }
+
+    fn add_twin(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
+        let Some(original) = self.get_axes_mut(ax) else {
+            return Err(Error::Setting {
+                name: "a twin",
+                value: format!("that of {ax:?}"),
+                expected: "axes of the same figure",
+            });
+        };
+        original.rule.adjustable = Adjustable::Datalim;
+        let (position, style) = (
+            original.position.clone(),
+            Arc::new(original.style().clone()),
+        );
+        let twin = Handle::new(self.id, self.axes.len(), 0);
+        let mut axes = Axes::new(position, twin, style);
+        axes.set_patch_visible(false);
+        axes.rule.adjustable = Adjustable::Datalim;
+        axes.twin_of = Some(ax.axes);
+        self.axes.push(axes);
+        Ok(twin)
+    }
+
+    /// Sets margins and spaces of the subplots.
+    ///
+    /// ```
+    /// use plotreel::{Figure, SubplotParams};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// fig.subplots_adjust(SubplotParams { left: 0.05, ..SubplotParams::default() })?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for edges in the wrong order.
+    pub fn subplots_adjust(&mut self, params: SubplotParams) -> Result<()> {
+        self.params = params.checked()?;
+        Ok(())
+    }
+
+    /// The margins and spaces of the subplots.
+    pub fn subplot_params(&self) -> SubplotParams {
+        self.params
+    }
+}
+
+fn hide_labels(axis: &mut Axis) {
+    axis.set_tick_params(
+        &TickParams::new()
+            .with_which(Which::Both)
+            .with_labels(false, false),
+    );
+}
