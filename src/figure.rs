@@ -245,6 +245,7 @@ impl IndexMut<Handle<Axes>> for Figure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ndarray::Array2;
     #[test]
     fn a_foreign_handle_is_noticed_and_a_clone_is_at_home() {
         let mut fig = Figure::new((1.0, 1.0), 100.0);
