@@ -176,7 +176,7 @@ impl Axes {
     }
 
     pub(crate) fn artist<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
-        let artist: &dyn Any = &**self.owns(handle)?;
+        let artist: &dyn Any = self.owns(handle)?;
         artist.downcast_ref()
     }
 
@@ -186,8 +186,9 @@ impl Axes {
         artist.downcast_mut()
     }
 
-    fn owns<A: Artist>(&self, handle: Handle<A>) -> Option<&Box<dyn Artist>> {
-        (handle.generation == self.generation).then(|| self.artists.get(handle.place)?.as_ref())?
+    fn owns<A: Artist>(&self, handle: Handle<A>) -> Option<&dyn Artist> {
+        (handle.generation == self.generation)
+            .then(|| self.artists.get(handle.place)?.as_deref())?
     }
 
     /// All artists; those that are hidden count for limits, too.

@@ -612,7 +612,89 @@ def dpi_fraction(fig):
     typical(fig)
 
 
+@scene(400, 300)
+def empty(fig):
+    axs = fig.subplots(1, 3)
+    axs[1].plot([], [])
+    axs[2].axhline(0.3)
+
+
+@scene(400, 300)
+def shared_log(fig):
+    axs = fig.subplots(2, 1, sharex=True)
+    x = steps(20, 0.5, 900.0)
+    axs[0].plot(x, x)
+    axs[0].set_xscale("log")
+    axs[0].set_yscale("log")
+    axs[1].plot([2, 90000], [1, 2], "o-")
+    axs[1].axvline(100, c="r")
+    axs[1].grid(True, which="both", axis="x")
+    for ax in axs:
+        ax.tick_params(which="both", labelbottom=False, labelleft=False)
+
+
+@scene(400, 300)
+def twin_offsets(fig):
+    ax = fig.add_subplot()
+    ax.plot([0, 3e-7], [0, 4e8])
+    twin = ax.twinx()
+    twin.plot([0, 2e-7], [1000.0001, 1000.0004], "C1")
+    twin.spines["right"].set_position(("outward", 15))
+    ax.set_title("left", loc="left")
+    ax.set_title("right", loc="right")
+    ax.set_title("middle")
+
+
+@scene(400, 300)
+def back_and_forth(fig):
+    axs = fig.subplots(2, 2)
+    for ax in axs.flat:
+        ax.plot([1, 5], [2, 3])
+    axs[0, 0].set_xlim(0, 2)
+    axs[0, 0].autoscale(True)
+    axs[0, 1].set_xlim(8, 0)
+    axs[0, 1].autoscale(True)
+    axs[0, 1].invert_yaxis()
+    axs[1, 0].set_xlim(3, 3)
+    axs[1, 0].set_ylim(1e-20, 2e-20)
+    line, = axs[1, 1].plot([7, 8], [9, 10])
+    line.remove()
+    axs[1, 1].relim()
+    axs[1, 1].autoscale_view()
+
+
+@scene(400, 300)
+def top_rotation(fig):
+    ax = fig.add_subplot()
+    ax.plot([0, 1000], [0, 1])
+    ax.xaxis.set_ticks_position("top")
+    ax.tick_params(axis="x", rotation=60, direction="in", pad=1)
+    ax.tick_params(axis="y", rotation=90, labelsize=14)
+    ax.set_title("over turned labels")
+    ax.xaxis.set_minor_locator(ticker.MultipleLocator(100))
+    ax.spines["top"].set_position(("axes", 0.9))
+
+
+@scene(400, 300)
+def aspects_shared(fig):
+    axs = fig.subplots(1, 3, sharex=True, sharey=True)
+    for i, ax in enumerate(axs):
+        ax.plot([0, 4 + i], [0, 1 + i])
+        ax.set_aspect("equal")
+    other = fig.add_axes((0.1, 0.05, 0.3, 0.2))
+    other.imshow(field(3, 4), origin="lower", extent=(0, 8, 0, 1), aspect="auto")
+    other.plot([2, 9], [0.5, 2])
+
+
 # Images
+
+
+@scene(400, 200)
+def image_shared(fig):
+    axs = fig.subplots(1, 2, sharex=True, sharey=True)
+    axs[0].imshow(field(6, 6), interpolation="nearest")
+    axs[1].imshow(field(6, 9), interpolation="nearest", extent=(0, 8, 7, 1))
+    axs[0].plot([0, 5], [0, 5], "r")
 
 
 @scene(500, 400, exact=True)

@@ -2,7 +2,8 @@
 
 use ndarray::Array3;
 use plotreel::{
-    Aspect, AxesImage, Colormap, Figure, Handle, Interpolation, Origin, Result, SubplotParams,
+    Aspect, AxesImage, Colormap, Figure, Handle, Interpolation, Origin, Result, Share,
+    SubplotParams, SubplotsOptions,
 };
 
 use super::field;
@@ -97,5 +98,21 @@ pub(super) fn image_dpi(fig: &mut Figure) -> Result<()> {
     fig[ax].set_xlim(2.2, 17.1)?;
     fig[ax].set_ylim(13.0, -3.0)?;
     fig[ax].set_title("limits of its own");
+    Ok(())
+}
+
+pub(super) fn image_shared(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions {
+        sharex: Share::All,
+        sharey: Share::All,
+        ..SubplotsOptions::default()
+    };
+    let axs = fig.subplots_with(1, 2, &options)?;
+    let image = fig[axs[[0, 0]]].imshow(&field(6, 6))?;
+    fig[image].set_interpolation(Interpolation::Nearest);
+    let image = fig[axs[[0, 1]]].imshow(&field(6, 9))?;
+    fig[image].set_interpolation(Interpolation::Nearest);
+    fig[image].set_extent([0.0, 8.0, 7.0, 1.0]);
+    fig[axs[[0, 0]]].plot_fmt(&[0, 5], &[0, 5], "r")?;
     Ok(())
 }

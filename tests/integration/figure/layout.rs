@@ -1,12 +1,12 @@
 //! Axes in the figure, titles, spines and grids.
 
 use plotreel::{
-    Adjustable, Aspect, AxisBelow, AxisSide, Figure, GridSpec, HorizontalAlignment, Result, Scale,
-    Share, Side, SpinePosition, SubplotParams, SubplotsOptions, TextStyle, TickParams, TitleLoc,
-    Which,
+    Adjustable, Aspect, AxisBelow, AxisSide, Figure, GridSpec, HorizontalAlignment,
+    MultipleLocator, Origin, Result, Scale, Share, Side, SpinePosition, SubplotParams,
+    SubplotsOptions, TextStyle, TickDirection, TickParams, TitleLoc, Which,
 };
 
-use super::{steps, wave, wave_of};
+use super::{field, steps, wave, wave_of};
 
 pub(super) fn autoscaled(fig: &mut Figure) -> Result<()> {
     let axs = fig.subplots(2, 2)?;
@@ -240,6 +240,112 @@ pub(super) fn cleared(fig: &mut Figure) -> Result<()> {
     fig[ax].grid(true);
     fig[ax].clear();
     fig[ax].plot(&[1, 2], &[3, 4])?;
+    Ok(())
+}
+
+pub(super) fn empty(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(1, 3)?;
+    let nothing: [f64; 0] = [];
+    fig[axs[[0, 1]]].plot(&nothing, &nothing)?;
+    fig[axs[[0, 2]]].axhline(0.3);
+    Ok(())
+}
+
+pub(super) fn shared_log(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions {
+        sharex: Share::All,
+        ..SubplotsOptions::default()
+    };
+    let axs = fig.subplots_with(2, 1, &options)?;
+    let (upper, lower) = (axs[[0, 0]], axs[[1, 0]]);
+    let x = steps(20, 0.5, 900.0);
+    fig[upper].plot(&x, &x)?;
+    fig[upper].set_xscale(Scale::log())?;
+    fig[upper].set_yscale(Scale::log())?;
+    fig[lower].plot_fmt(&[2, 90000], &[1, 2], "o-")?;
+    let line = fig[lower].axvline(100.0);
+    fig[line].set_color("r")?;
+    fig[lower].xaxis.grid(true, Which::Both);
+    let unlabelled = TickParams::new()
+        .with_which(Which::Both)
+        .with_labels(false, false);
+    for ax in [upper, lower] {
+        fig[ax].tick_params(&unlabelled);
+    }
+    Ok(())
+}
+
+pub(super) fn twin_offsets(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&[0.0, 3e-7], &[0.0, 4e8])?;
+    let twin = fig.twinx(ax)?;
+    fig[twin].plot_fmt(&[0.0, 2e-7], &[1000.0001, 1000.0004], "C1")?;
+    fig[twin]
+        .spine_mut(Side::Right)
+        .set_position(SpinePosition::Outward(15.0));
+    fig[ax].set_title_at(TitleLoc::Left, "left");
+    fig[ax].set_title_at(TitleLoc::Right, "right");
+    fig[ax].set_title("middle");
+    Ok(())
+}
+
+pub(super) fn back_and_forth(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(2, 2)?;
+    for ax in &axs {
+        fig[*ax].plot(&[1, 5], &[2, 3])?;
+    }
+    fig[axs[[0, 0]]].set_xlim(0.0, 2.0)?;
+    fig[axs[[0, 0]]].autoscale(true, true);
+    fig[axs[[0, 1]]].set_xlim(8.0, 0.0)?;
+    fig[axs[[0, 1]]].autoscale(true, true);
+    fig[axs[[0, 1]]].invert_yaxis();
+    fig[axs[[1, 0]]].set_xlim(3.0, 3.0)?;
+    fig[axs[[1, 0]]].set_ylim(1e-20, 2e-20)?;
+    let line = fig[axs[[1, 1]]].plot(&[7, 8], &[9, 10])?;
+    fig[axs[[1, 1]]].remove(line);
+    fig[axs[[1, 1]]].relim();
+    fig[axs[[1, 1]]].autoscale_view();
+    Ok(())
+}
+
+pub(super) fn top_rotation(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    let axes = &mut fig[ax];
+    axes.plot(&[0, 1000], &[0, 1])?;
+    axes.xaxis.set_ticks_position(AxisSide::Second);
+    let turned = TickParams::new()
+        .with_labelrotation(60.0)
+        .with_direction(TickDirection::In)
+        .with_pad(1.0);
+    axes.xaxis.set_tick_params(&turned);
+    let upright = TickParams::new()
+        .with_labelrotation(90.0)
+        .with_labelsize(14.0);
+    axes.yaxis.set_tick_params(&upright);
+    axes.set_title("over turned labels");
+    axes.xaxis.set_minor_locator(MultipleLocator::new(100.0));
+    axes.spine_mut(Side::Top)
+        .set_position(SpinePosition::Axes(0.9));
+    Ok(())
+}
+
+pub(super) fn aspects_shared(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions {
+        sharex: Share::All,
+        sharey: Share::All,
+        ..SubplotsOptions::default()
+    };
+    let axs = fig.subplots_with(1, 3, &options)?;
+    for (i, ax) in (0..).zip(&axs) {
+        fig[*ax].plot(&[0, 4 + i], &[0, 1 + i])?;
+        fig[*ax].set_aspect(Aspect::Equal);
+    }
+    let other = fig.add_axes([0.1, 0.05, 0.3, 0.2])?;
+    let image = fig[other].imshow(&field(3, 4))?;
+    fig[image].set_origin(Origin::Lower);
+    fig[image].set_extent([0.0, 8.0, 0.0, 1.0]);
+    fig[other].set_aspect(Aspect::Auto);
+    fig[other].plot(&[2.0, 9.0], &[0.5, 2.0])?;
     Ok(())
 }
 
