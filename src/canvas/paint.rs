@@ -71,12 +71,10 @@ impl Painter {
             self.context
                 .render_with(target, &mut self.resources, settings);
         }
-        // Rounding takes a level of the alpha of some edges.
-        buffer
-            .as_chunks_mut::<4>()
-            .0
-            .iter_mut()
-            .for_each(|p| p[3] = 255);
+        // Rounding takes a level of the alpha of some edges. Whole pixels, as bytes four apart are not stored at once.
+        for pixel in buffer.as_chunks_mut::<4>().0 {
+            *pixel = (u32::from_le_bytes(*pixel) | 0xff00_0000).to_le_bytes();
+        }
         self.context.reset();
         self.context.set_transform(Affine::scale(1.0 / CURVE_SCALE));
         self.pending = false;
