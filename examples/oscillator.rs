@@ -71,6 +71,5 @@ fn main() -> Result<()> {
     }
     movie.finish()?;
     fig.savefig("oscillator.png")?;
-    println!("oscillator.mp4, oscillator.png");
     Ok(())
 }

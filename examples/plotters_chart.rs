@@ -50,6 +50,5 @@ fn main() -> Result<()> {
     fig[candles].set_zorder(1.5);
     fig.tight_layout()?;
     fig.savefig("plotters_chart.png")?;
-    println!("plotters_chart.png");
     Ok(())
 }

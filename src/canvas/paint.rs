@@ -106,7 +106,7 @@ impl Canvas {
         clip: Option<PixelRect>,
     ) {
         // What is not a width is no line, and what is wider than any canvas is as wide as it.
-        if !(stroke.width > 0.0) {
+        if stroke.width.is_nan() || stroke.width <= 0.0 {
             return;
         }
         if let Some(painter) = self.painter(color, clip) {

@@ -20,30 +20,29 @@ pub(super) fn simplified(path: &BezPath, points: usize) -> Option<BezPath> {
     let mut last = Point::ORIGIN;
     let mut run: Option<Run> = None;
     for el in path.elements() {
-        match (*el, &mut run) {
-            (PathEl::MoveTo(to), run) => {
+        let to = match *el {
+            PathEl::LineTo(to) => to,
+            PathEl::MoveTo(to) => {
                 if let Some(run) = run.take() {
                     run.end(&mut out, last);
                 }
-                last = to;
                 // Without a segment nothing is drawn.
+                last = to;
                 continue;
             }
-            (PathEl::LineTo(to), None) => {
-                out.move_to(last);
-                run = Some(Run::new(last, to - last, to));
-            }
-            (PathEl::LineTo(to), Some(current)) => {
-                if !current.takes(to) {
-                    let start = current.end(&mut out, last);
-                    run = Some(Run::new(start, to - last, to));
-                }
-            }
-            _ => (),
-        }
-        if let PathEl::LineTo(to) = *el {
+            _ => continue,
+        };
+        let Some(current) = &mut run else {
+            out.move_to(last);
+            run = Some(Run::new(last, to - last, to));
             last = to;
+            continue;
+        };
+        if !current.takes(to) {
+            let start = current.end(&mut out, last);
+            run = Some(Run::new(start, to - last, to));
         }
+        last = to;
     }
     if let Some(run) = run {
         run.end(&mut out, last);
