@@ -4,13 +4,14 @@ use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::artists::{Artist, Text, TextCoordinates};
+use crate::artists::{Artist, Slot, Text, TextCoordinates};
 use crate::axes::{Axes, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
 use crate::gridspec::SubplotParams;
 use crate::handle::Handle;
+use crate::stamp::Stamp;
 use crate::style::Style;
 
 /// A figure in inches that holds axes, which hold artists.
@@ -40,7 +41,9 @@ pub struct Figure {
     pub(crate) params: SubplotParams,
     pub(crate) axes: Vec<Axes>,
     /// Texts of the figure itself.
-    pub(crate) artists: Vec<Box<dyn Artist>>,
+    pub(crate) artists: Vec<Slot>,
+    /// When something else of it was changed last.
+    pub(crate) stamp: Stamp,
     suptitle: Option<Handle<Text>>,
 }
 
@@ -62,6 +65,7 @@ impl Figure {
             params: SubplotParams::default(),
             axes: Vec::new(),
             artists: Vec::new(),
+            stamp: Stamp::next(),
             suptitle: None,
         }
     }
@@ -69,6 +73,7 @@ impl Figure {
     /// Sets the style of the figure and of axes that are added from here on.
     pub fn with_style(mut self, style: Style) -> Self {
         self.style = Arc::new(style);
+        self.stamp = Stamp::next();
         self
     }
 
@@ -87,6 +92,7 @@ impl Figure {
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
         self.facecolor = Some(color.into_color()?);
+        self.stamp = Stamp::next();
         Ok(())
     }
 
@@ -134,7 +140,7 @@ impl Figure {
     pub fn text(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {
         let mut text = Text::new(x, y, text);
         text.set_coordinates(TextCoordinates::Figure);
-        self.artists.push(Box::new(text));
+        self.artists.push(Slot::new(text));
         Handle::new(self.id, FIGURE, self.artists.len() - 1)
     }
 
@@ -163,7 +169,7 @@ impl Figure {
     /// The artist of this handle, unless it is another figure's or was removed.
     pub fn get<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
         if handle.figure == self.id && handle.axes == FIGURE {
-            let artist: &dyn std::any::Any = &**self.artists.get(handle.place)?;
+            let artist: &dyn std::any::Any = &*self.artists.get(handle.place)?.artist;
             return artist.downcast_ref();
         }
         self.owner(handle)?.artist(handle)
@@ -172,8 +178,7 @@ impl Figure {
     /// The artist of this handle to be changed, unless it is another figure's or was removed.
     pub fn get_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         if handle.figure == self.id && handle.axes == FIGURE {
-            let artist: &mut dyn std::any::Any = &mut **self.artists.get_mut(handle.place)?;
-            return artist.downcast_mut();
+            return self.artists.get_mut(handle.place)?.get_mut();
         }
         self.owner(handle)?;
         self.axes.get_mut(handle.axes)?.artist_mut(handle)
@@ -193,7 +198,9 @@ impl Figure {
     /// The axes of this handle to be changed, unless it is another figure's.
     pub fn get_axes_mut(&mut self, handle: Handle<Axes>) -> Option<&mut Axes> {
         self.owner(handle)?;
-        self.axes.get_mut(handle.axes)
+        let axes = self.axes.get_mut(handle.axes)?;
+        axes.stamp = Stamp::next();
+        Some(axes)
     }
 
     /// The axes of this handle or of the artist that it names, unless it is another figure's.

@@ -37,6 +37,7 @@ mod gridspec;
 mod handle;
 mod layout;
 mod options;
+mod redraw;
 mod render;
 mod savefig;
 mod scale;

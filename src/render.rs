@@ -1,7 +1,7 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
-use crate::artists::DrawContext;
-use crate::axes::{Axes, PlacedAxes, Position, Shared, SharedAxis, View};
+use crate::artists::{Artist, DrawContext, Slot};
+use crate::axes::{Axes, Element, PlacedAxes, Position, Shared, SharedAxis, View};
 use crate::axis::{AxesTicks, AxisTicks, Direction, Tickers};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
@@ -9,15 +9,41 @@ use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
 use crate::figure::Figure;
 use crate::handle::Handle;
+use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, Signature, Start};
 use crate::scale::Scale;
+use crate::stamp::Stamp;
 use crate::transform::{AxesBox, Limits, Transform};
 
 /// Where the figure is on a canvas.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Sheet {
     size: FrameSize,
     dpi: f64,
     pub(crate) place: AxesBox,
+}
+
+/// A part of a figure that is drawn on its own.
+#[derive(Debug, Clone, Copy)]
+struct Layer<'a> {
+    key: LayerKey,
+    /// What is drawn, if that is an artist.
+    artist: Option<&'a dyn Artist>,
+}
+
+impl<'a> Layer<'a> {
+    fn new(id: LayerId, stamp: Stamp) -> Self {
+        Self {
+            key: LayerKey { id, stamp },
+            artist: None,
+        }
+    }
+
+    fn of(id: LayerId, slot: &'a Slot) -> Self {
+        Self {
+            artist: Some(&*slot.artist),
+            ..Self::new(id, slot.stamp)
+        }
+    }
 }
 
 impl Sheet {
@@ -42,33 +68,174 @@ impl Figure {
     /// # Errors
     /// What an artist can't draw.
     pub fn draw(&self, canvas: &mut Canvas) -> Result<()> {
+        self.redraw(canvas, &mut Drawn::default())
+    }
+
+    /// Draws the figure, starting from what stays of the frame that was drawn last with the same memory.
+    pub(crate) fn redraw(&self, canvas: &mut Canvas, drawn: &mut Drawn) -> Result<()> {
         let sheet = self.sheet(canvas.size());
         let contexts = self.contexts(sheet);
-        let covered = self
-            .axes
-            .iter()
-            .zip(&contexts)
-            .any(|(axes, ctx)| axes.covers(ctx));
-        if !covered {
-            canvas.fill(self.background());
+        let layers = self.layers(&contexts);
+        let frame = self.frame_key(sheet, &layers, &contexts);
+        let start = drawn.start(&frame, canvas);
+        let result = self.draw_layers(&layers, start, (sheet, contexts), &frame, drawn, canvas);
+        match result {
+            Ok(()) => drawn.finish(frame),
+            Err(_) => drawn.forget(),
         }
-        let placed = self.place_all(contexts, canvas);
-        let mut order: Vec<_> = self
-            .axes
-            .iter()
-            .zip(&placed)
-            .filter(|(a, _)| a.is_visible())
-            .collect();
-        order.sort_by(|a, b| a.0.zorder().total_cmp(&b.0.zorder()));
-        for (_, axes) in order {
-            axes.draw(canvas)?;
+        result
+    }
+
+    fn draw_layers(
+        &self,
+        layers: &[Layer<'_>],
+        start: Start,
+        (sheet, contexts): (Sheet, Vec<DrawContext<'_>>),
+        frame: &FrameKey,
+        drawn: &mut Drawn,
+        canvas: &mut Canvas,
+    ) -> Result<()> {
+        let drawing = &layers[start.from..];
+        let placed = self.place_needed(drawing, &contexts, frame, drawn, canvas);
+        let own = self.own_context(sheet);
+        for (i, layer) in layers.iter().enumerate().skip(start.from) {
+            if start.keep == Some(i) {
+                drawn.keep(i, canvas);
+            }
+            let axes = |index: usize| (&self.axes[index], &contexts[index]);
+            match (layer.key.id, layer.artist) {
+                (LayerId::Background, _) => canvas.fill(self.background()),
+                (LayerId::Patch(index), _) => {
+                    let (axes, ctx) = axes(index);
+                    axes.draw_patch(canvas, ctx);
+                }
+                (LayerId::Artist(index, _), Some(artist)) => {
+                    artist.draw(canvas, &contexts[index])?
+                }
+                (LayerId::Spine(index, side), _) => {
+                    let (axes, ctx) = axes(index);
+                    axes.spine(side).draw(side, canvas, ctx);
+                }
+                (LayerId::Axis(index, which), _) => {
+                    if let Some(placed) = &placed[index] {
+                        placed.draw_axis(which, canvas);
+                    }
+                }
+                (LayerId::Titles(index), _) => {
+                    for title in drawn.titles(index) {
+                        title.draw(canvas);
+                    }
+                }
+                (LayerId::Own(_), Some(artist)) => artist.draw(canvas, &own)?,
+                (LayerId::Artist(..) | LayerId::Own(_), None) => (),
+            }
         }
-        let ctx = self.own_context(sheet);
-        for artist in self.artists.iter().filter(|artist| artist.visible()) {
-            artist.draw(canvas, &ctx)?;
+        if start.keep == Some(layers.len()) {
+            drawn.keep(layers.len(), canvas);
         }
         canvas.flush();
         Ok(())
+    }
+
+    /// Lays out those axes whose ticks or titles are to be drawn and lie elsewhere than before.
+    fn place_needed<'a>(
+        &'a self,
+        drawing: &[Layer<'_>],
+        contexts: &[DrawContext<'a>],
+        frame: &FrameKey,
+        drawn: &mut Drawn,
+        canvas: &mut Canvas,
+    ) -> Vec<Option<PlacedAxes<'a>>> {
+        let needs = |index: usize| {
+            drawing.iter().any(|layer| match layer.key.id {
+                LayerId::Axis(axes, _) => axes == index,
+                LayerId::Titles(axes) => axes == index && !drawn.has_titles(frame, index),
+                _ => false,
+            })
+        };
+        let needed: Vec<bool> = (0..self.axes.len()).map(needs).collect();
+        // Titles keep off what twins have at the top.
+        let needed: Vec<bool> = (0..needed.len())
+            .map(|index| self.twins(index).any(|twin| needed[twin]))
+            .collect();
+        let mut placed: Vec<_> = needed
+            .iter()
+            .enumerate()
+            .map(|(index, needed)| {
+                needed.then(|| self.place(index, contexts[index].clone(), canvas))
+            })
+            .collect();
+        for index in 0..placed.len() {
+            self.place_titles(index, &mut placed, canvas);
+            if let Some(placed) = &mut placed[index] {
+                drawn.set_titles(index, placed.take_titles());
+            }
+        }
+        placed
+    }
+
+    /// What is drawn, from below; nothing that something opaque hides wholly.
+    fn layers(&self, contexts: &[DrawContext<'_>]) -> Vec<Layer<'_>> {
+        let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
+        let mut order: Vec<usize> = (0..self.axes.len()).collect();
+        order.retain(|index| self.axes[*index].is_visible());
+        order.sort_by(|a, b| self.axes[*a].zorder().total_cmp(&self.axes[*b].zorder()));
+        for index in order {
+            let axes = &self.axes[index];
+            for element in axes.elements() {
+                let id = match element {
+                    Element::Patch => LayerId::Patch(index),
+                    Element::Spine(side) => LayerId::Spine(index, side),
+                    Element::Axis(which) => LayerId::Axis(index, which),
+                    Element::Titles => LayerId::Titles(index),
+                    Element::Artist(place, slot) => {
+                        let ctx = &contexts[index];
+                        let hides = slot.artist.hides(ctx.size, ctx);
+                        if hides.is_some_and(|area| area.covers(ctx.size)) {
+                            layers.clear();
+                        }
+                        layers.push(Layer::of(LayerId::Artist(index, place), slot));
+                        continue;
+                    }
+                };
+                layers.push(Layer::new(id, axes.stamp));
+            }
+        }
+        let own = self.artists.iter().enumerate();
+        let own = own.filter(|(_, slot)| slot.artist.visible());
+        layers.extend(own.map(|(place, slot)| Layer::of(LayerId::Own(place), slot)));
+        layers
+    }
+
+    fn frame_key(
+        &self,
+        sheet: Sheet,
+        layers: &[Layer<'_>],
+        contexts: &[DrawContext<'_>],
+    ) -> FrameKey {
+        let signature = |(index, ctx): (usize, &DrawContext<'_>)| {
+            let x = self.group(index, Direction::X);
+            let related = x
+                .chain(self.group(index, Direction::Y))
+                .chain(self.twins(index));
+            Signature {
+                stamps: related.map(|axes| self.axes[axes].stamp).collect(),
+                data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
+                limits: ctx.transform.limits(),
+                scales: ctx.transform.scales(),
+                place: ctx.transform.axes,
+                figure: ctx.figure,
+                size: ctx.size,
+                dpi: ctx.dpi,
+            }
+        };
+        FrameKey {
+            figure: self.id,
+            stamp: self.stamp,
+            sheet,
+            layers: layers.iter().map(|layer| layer.key).collect(),
+            axes: contexts.iter().enumerate().map(signature).collect(),
+        }
     }
 
     /// The ticks of an axes, at the figure's own dpi: values and labels as they are drawn.
@@ -167,26 +334,45 @@ impl Figure {
         contexts: Vec<DrawContext<'a>>,
         canvas: &mut Canvas,
     ) -> Vec<PlacedAxes<'a>> {
+        let contexts = contexts.into_iter().enumerate();
         let mut placed: Vec<_> = contexts
-            .into_iter()
-            .enumerate()
-            .map(|(index, ctx)| {
-                let shared = [Direction::X, Direction::Y].map(|direction| SharedAxis {
-                    tickers: self.tickers(index, direction),
-                    data: self.data_range(index, direction),
-                });
-                PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
-            })
+            .map(|(index, ctx)| Some(self.place(index, ctx, canvas)))
             .collect();
         for index in 0..placed.len() {
-            let twins = || self.twins(index).map(|twin| &placed[twin]);
-            let top = twins()
-                .map(PlacedAxes::title_top)
-                .fold(f64::NEG_INFINITY, f64::max);
-            let offsets: Vec<_> = twins().filter_map(PlacedAxes::offset_extent).collect();
-            placed[index].place_titles(top, &offsets, canvas);
+            self.place_titles(index, &mut placed, canvas);
         }
-        placed
+        placed.into_iter().flatten().collect()
+    }
+
+    /// Lays out the ticks and labels of one axes.
+    fn place<'a>(
+        &'a self,
+        index: usize,
+        ctx: DrawContext<'a>,
+        canvas: &mut Canvas,
+    ) -> PlacedAxes<'a> {
+        let shared = [Direction::X, Direction::Y].map(|direction| SharedAxis {
+            tickers: self.tickers(index, direction),
+            data: self.data_range(index, direction),
+        });
+        PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
+    }
+
+    /// Places the titles of one axes, off its own and its twins' ticks.
+    fn place_titles(
+        &self,
+        index: usize,
+        placed: &mut [Option<PlacedAxes<'_>>],
+        canvas: &mut Canvas,
+    ) {
+        let twins = || self.twins(index).filter_map(|twin| placed[twin].as_ref());
+        let top = twins()
+            .map(PlacedAxes::title_top)
+            .fold(f64::NEG_INFINITY, f64::max);
+        let offsets: Vec<_> = twins().filter_map(PlacedAxes::offset_extent).collect();
+        if let Some(axes) = &mut placed[index] {
+            axes.place_titles(top, &offsets, canvas);
+        }
     }
 
     fn context(&self, index: usize, sheet: Sheet) -> DrawContext<'_> {

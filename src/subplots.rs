@@ -128,7 +128,7 @@ impl Figure {
     /// [`Error::Setting`] for axes of another figure.
     pub fn twinx(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
         let twin = self.add_twin(ax)?;
-        self.axes[ax.axes].yaxis.set_ticks_position(AxisSide::First);
+        self[ax].yaxis.set_ticks_position(AxisSide::First);
         let axes = &mut self.axes[twin.axes];
         axes.shared[0] = Some(ax.axes);
         axes.yaxis.set_ticks_position(AxisSide::Second);
@@ -144,7 +144,7 @@ impl Figure {
     /// As [`twinx`](Self::twinx).
     pub fn twiny(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
         let twin = self.add_twin(ax)?;
-        self.axes[ax.axes].xaxis.set_ticks_position(AxisSide::First);
+        self[ax].xaxis.set_ticks_position(AxisSide::First);
         let axes = &mut self.axes[twin.axes];
         axes.shared[1] = Some(ax.axes);
         axes.xaxis.set_ticks_position(AxisSide::Second);

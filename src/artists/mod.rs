@@ -100,8 +100,32 @@ impl Clone for Box<dyn Artist> {
     }
 }
 
+/// An artist and when it was handed out to be changed last.
+#[derive(Debug, Clone)]
+pub(crate) struct Slot {
+    pub(crate) artist: Box<dyn Artist>,
+    pub(crate) stamp: Stamp,
+}
+
+impl Slot {
+    pub(crate) fn new(artist: impl Artist) -> Self {
+        Self {
+            artist: Box::new(artist),
+            stamp: Stamp::next(),
+        }
+    }
+
+    /// The artist to be changed, if it is of this type.
+    pub(crate) fn get_mut<A: Artist>(&mut self) -> Option<&mut A> {
+        let artist: &mut dyn Any = &mut *self.artist;
+        let artist = artist.downcast_mut()?;
+        self.stamp = Stamp::next();
+        Some(artist)
+    }
+}
+
 /// Where an artist is drawn, and in whose style.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
     pub(crate) transform: Transform,
     /// The box of the figure.

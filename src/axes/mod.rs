@@ -11,18 +11,20 @@ mod title;
 use std::any::Any;
 use std::sync::Arc;
 
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::gridspec::SubplotSpec;
 use crate::handle::Handle;
+use crate::stamp::Stamp;
 use crate::style::Style;
 pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
-pub(crate) use placed::{PlacedAxes, SharedAxis, middle};
+pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
 pub use spine::{Side, Spine, SpinePosition};
+pub(crate) use title::PlacedTitle;
 use title::Title;
 pub use title::TitleLoc;
 
@@ -51,7 +53,9 @@ pub struct Axes {
     pub xaxis: Axis,
     /// The y axis: ticks, label and grid.
     pub yaxis: Axis,
-    artists: Vec<Option<Box<dyn Artist>>>,
+    artists: Vec<Option<Slot>>,
+    /// When the axes was handed out to be changed last.
+    pub(crate) stamp: Stamp,
     data: DataLimits,
     /// The place in the property cycle of the next line.
     next_color: usize,
@@ -111,6 +115,7 @@ impl Axes {
             xaxis: Axis::new(Direction::X, &style),
             yaxis: Axis::new(Direction::Y, &style),
             artists: Vec::new(),
+            stamp: Stamp::next(),
             data: DataLimits::default(),
             next_color: 0,
             rule: AspectRule {
@@ -152,7 +157,7 @@ impl Axes {
     }
 
     fn push<A: Artist>(&mut self, artist: A) -> Handle<A> {
-        self.artists.push(Some(Box::new(artist)));
+        self.artists.push(Some(Slot::new(artist)));
         let place = self.artists.len() - 1;
         Handle::new(self.handle.figure, self.handle.axes, place).with_generation(self.generation)
     }
@@ -161,7 +166,7 @@ impl Axes {
     /// [`relim`](Self::relim).
     pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist::<A>(handle)?;
-        let artist: Box<dyn Any> = self.artists.get_mut(handle.place)?.take()?;
+        let artist: Box<dyn Any> = self.artists.get_mut(handle.place)?.take()?.artist;
         artist.downcast().ok().map(|artist| *artist)
     }
 
@@ -182,18 +187,17 @@ impl Axes {
 
     pub(crate) fn artist_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         self.owns(handle)?;
-        let artist: &mut dyn Any = &mut **self.artists.get_mut(handle.place)?.as_mut()?;
-        artist.downcast_mut()
+        self.artists.get_mut(handle.place)?.as_mut()?.get_mut()
     }
 
     fn owns<A: Artist>(&self, handle: Handle<A>) -> Option<&dyn Artist> {
         (handle.generation == self.generation)
-            .then(|| self.artists.get(handle.place)?.as_deref())?
+            .then(|| Some(&*self.artists.get(handle.place)?.as_ref()?.artist))?
     }
 
     /// All artists; those that are hidden count for limits, too.
     fn artists(&self) -> impl Iterator<Item = &dyn Artist> {
-        self.artists.iter().flatten().map(|artist| &**artist)
+        self.artists.iter().flatten().map(|slot| &*slot.artist)
     }
 
     fn visible_artists(&self) -> impl Iterator<Item = &dyn Artist> {
@@ -217,14 +221,5 @@ impl Axes {
 
     pub(crate) fn zorder(&self) -> f64 {
         self.zorder
-    }
-
-    /// Whether some artist hides the whole canvas.
-    pub(crate) fn covers(&self, ctx: &DrawContext<'_>) -> bool {
-        self.visible
-            && self.visible_artists().any(|a| {
-                a.hides(ctx.size, ctx)
-                    .is_some_and(|area| area.covers(ctx.size))
-            })
     }
 }

@@ -2,7 +2,7 @@
 
 use kurbo::{BezPath, Shape};
 
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{DrawContext, Slot};
 use crate::axes::title::{PlacedTitle, place_titles};
 use crate::axes::{Axes, Side};
 use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, union};
@@ -10,7 +10,6 @@ use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
-use crate::error::Result;
 
 /// Spines lie above lines.
 const SPINE_ZORDER: f64 = 2.5;
@@ -33,8 +32,12 @@ pub(crate) struct PlacedAxes<'a> {
     titles: Vec<PlacedTitle>,
 }
 
-enum Element<'a> {
-    Artist(&'a dyn Artist),
+/// One of the things that an axes draws.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Element<'a> {
+    Patch,
+    /// Its place among the axes' artists, and itself.
+    Artist(usize, &'a Slot),
     Spine(Side),
     Axis(usize),
     Titles,
@@ -116,53 +119,55 @@ impl<'a> PlacedAxes<'a> {
         extent
     }
 
-    pub(crate) fn draw(&self, canvas: &mut Canvas) -> Result<()> {
-        if self.axes.axis_on && self.axes.frame_on && self.axes.patch_on {
-            self.draw_patch(canvas);
+    /// Draws the x (0) or y (1) axis.
+    pub(crate) fn draw_axis(&self, which: usize, canvas: &mut Canvas) {
+        if let Some(axis) = &self.axis {
+            axis[which].draw(canvas, &self.ctx);
         }
-        for (_, element) in self.elements() {
-            match element {
-                Element::Artist(artist) => artist.draw(canvas, &self.ctx)?,
-                Element::Spine(side) => self.axes.spine(side).draw(side, canvas, &self.ctx),
-                Element::Axis(which) => {
-                    if let Some(axis) = &self.axis {
-                        axis[which].draw(canvas, &self.ctx);
-                    }
-                }
-                Element::Titles => self.titles.iter().for_each(|title| title.draw(canvas)),
-            }
-        }
-        Ok(())
     }
 
+    /// The titles, which are not needed here any more.
+    pub(crate) fn take_titles(&mut self) -> Vec<PlacedTitle> {
+        std::mem::take(&mut self.titles)
+    }
+}
+
+impl Axes {
     /// Everything that is drawn, from below.
-    fn elements(&self) -> Vec<(f64, Element<'a>)> {
-        let axes = self.axes;
-        let artists = axes.visible_artists();
-        let mut elements: Vec<_> = artists.map(|a| (a.zorder(), Element::Artist(a))).collect();
-        if axes.axis_on {
+    pub(crate) fn elements(&self) -> impl Iterator<Item = Element<'_>> {
+        let artists = self.artists.iter().enumerate();
+        let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
+        let artists = artists.filter(|(_, slot)| slot.artist.visible());
+        let mut elements: Vec<_> = artists
+            .map(|(place, slot)| (slot.artist.zorder(), Element::Artist(place, slot)))
+            .collect();
+        if self.axis_on {
             let spines = Side::ALL
                 .into_iter()
-                .filter(|side| axes.frame_on && axes.spine(*side).visible);
+                .filter(|side| self.frame_on && self.spine(*side).visible);
             elements.extend(spines.map(|side| (SPINE_ZORDER, Element::Spine(side))));
-            let below = axes.axis_below.zorder();
+            let below = self.axis_below.zorder();
             elements.extend([0, 1].map(|which| (below, Element::Axis(which))));
         }
-        elements.push((TITLE_ZORDER, Element::Titles));
+        if self.titles.iter().any(|title| !title.text.is_empty()) {
+            elements.push((TITLE_ZORDER, Element::Titles));
+        }
         elements.sort_by(|a, b| a.0.total_cmp(&b.0));
-        elements
+        let patch = (self.axis_on && self.frame_on && self.patch_on).then_some(Element::Patch);
+        patch
+            .into_iter()
+            .chain(elements.into_iter().map(|(_, element)| element))
     }
 
-    fn draw_patch(&self, canvas: &mut Canvas) {
-        let axes = self.axes;
-        let color = axes
+    pub(crate) fn draw_patch(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let color = self
             .facecolor
-            .unwrap_or(ColorSpec::Rgba(self.ctx.style.axes_facecolor));
-        let place = self.ctx.transform.axes;
-        let corners = [(place.x0, place.y0), (place.x1(), place.y1())].map(|p| self.ctx.flipped(p));
+            .unwrap_or(ColorSpec::Rgba(ctx.style.axes_facecolor));
+        let place = ctx.transform.axes;
+        let corners = [(place.x0, place.y0), (place.x1(), place.y1())].map(|p| ctx.flipped(p));
         let path: BezPath = kurbo::Rect::from_points(corners[0], corners[1]).to_path(0.1);
         let gc = GraphicsContext {
-            face: Some(self.ctx.color(color)),
+            face: Some(ctx.color(color)),
             ..GraphicsContext::default()
         };
         canvas.draw_path(&path, &gc);

@@ -28,7 +28,7 @@ pub(crate) struct Title {
 }
 
 /// A title with its place.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct PlacedTitle {
     layout: TextLayout,
     anchor: (f64, f64),

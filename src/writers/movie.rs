@@ -10,6 +10,7 @@ use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, rgb_to_bgra};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::redraw::Drawn;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
 use crate::writers::frame::{Frame, PooledBuffer};
@@ -51,6 +52,8 @@ pub struct MovieStats {
 #[derive(Debug)]
 pub struct Movie {
     canvas: Canvas,
+    /// What stays of the last figure that was drawn.
+    drawn: Drawn,
     scratch: Scratch,
     duration: Duration,
     stats: MovieStats,
@@ -97,6 +100,7 @@ impl Movie {
         shared.set_queue(queue.clone());
         Ok(Self {
             canvas: Canvas::new(size),
+            drawn: Drawn::default(),
             scratch: Scratch::default(),
             duration,
             stats,
@@ -117,7 +121,7 @@ impl Movie {
     /// What an artist can't draw (the movie goes on), or why the writer failed (the movie has ended).
     pub fn grab_frame(&mut self, fig: &Figure) -> Result<()> {
         self.check()?;
-        fig.draw(&mut self.canvas)?;
+        fig.redraw(&mut self.canvas, &mut self.drawn)?;
         self.send_canvas()
     }
 

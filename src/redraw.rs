@@ -1,0 +1,311 @@
+//! Drawing only what changed since the last frame.
+//!
+//! A figure is drawn as layers, from the background up. What was drawn is remembered as one key a layer, and the pixels
+//! below the lowest layer that changed are kept: the next frame starts from there.
+
+use crate::axes::{PlacedTitle, Side};
+use crate::canvas::{Canvas, FrameSize};
+use crate::data_limits::DataRange;
+use crate::render::Sheet;
+use crate::scale::Scale;
+use crate::stamp::Stamp;
+use crate::transform::{AxesBox, Limits};
+
+/// What a layer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LayerId {
+    Background,
+    /// Of axes, by index.
+    Patch(usize),
+    /// An artist of axes, by their indices.
+    Artist(usize, usize),
+    Spine(usize, Side),
+    /// The x (0) or y (1) axis of axes.
+    Axis(usize, usize),
+    Titles(usize),
+    /// An artist of the figure itself.
+    Own(usize),
+}
+
+impl LayerId {
+    /// The axes that it belongs to.
+    fn axes(self) -> Option<usize> {
+        match self {
+            Self::Background | Self::Own(_) => None,
+            Self::Patch(axes)
+            | Self::Artist(axes, _)
+            | Self::Spine(axes, _)
+            | Self::Axis(axes, _)
+            | Self::Titles(axes) => Some(axes),
+        }
+    }
+}
+
+/// A layer and when what it shows was changed last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LayerKey {
+    pub(crate) id: LayerId,
+    pub(crate) stamp: Stamp,
+}
+
+/// Everything that an axes' layers depend on beside their own stamps.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Signature {
+    /// When the axes, and those that share something with it, were changed last.
+    pub(crate) stamps: Vec<Stamp>,
+    /// The range of the data along x and y, which some ticks depend on.
+    pub(crate) data: [Option<DataRange>; 2],
+    pub(crate) limits: Limits,
+    pub(crate) scales: (Scale, Scale),
+    pub(crate) place: AxesBox,
+    pub(crate) figure: AxesBox,
+    pub(crate) size: FrameSize,
+    pub(crate) dpi: f64,
+}
+
+/// The layers of a frame.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FrameKey {
+    /// Which figure it is, and when its own settings were changed last.
+    pub(crate) figure: u64,
+    pub(crate) stamp: Stamp,
+    pub(crate) sheet: Sheet,
+    pub(crate) layers: Vec<LayerKey>,
+    /// One for each axes.
+    pub(crate) axes: Vec<Signature>,
+}
+
+/// What is remembered from frame to frame.
+#[derive(Debug, Default)]
+pub(crate) struct Drawn {
+    last: Option<FrameKey>,
+    /// The titles of each axes, as they were placed last.
+    titles: Vec<Vec<PlacedTitle>>,
+    /// The pixels below layer `below`; none if that is 0.
+    snapshot: Vec<u8>,
+    below: usize,
+    /// How often in a row the lowest change was above the snapshot.
+    higher: u32,
+}
+
+/// From which layer on a frame is drawn, and below which one its pixels are kept for the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Start {
+    pub(crate) from: usize,
+    pub(crate) keep: Option<usize>,
+}
+
+impl Drawn {
+    /// Puts the pixels on the canvas that stay, and says where drawing starts.
+    pub(crate) fn start(&mut self, frame: &FrameKey, canvas: &mut Canvas) -> Start {
+        let changed = self.first_change(frame);
+        if self.below == 0 || changed < self.below {
+            // Where nothing stays there is nothing to keep.
+            let keep = (changed > 0).then_some(changed);
+            (self.below, self.higher) = (0, 0);
+            return Start { from: 0, keep };
+        }
+        canvas.flush();
+        canvas.pixels_mut().copy_from_slice(&self.snapshot);
+        self.higher = if changed > self.below {
+            self.higher + 1
+        } else {
+            0
+        };
+        // Two artists that change in turn must not cost a new snapshot each time.
+        let keep = (self.higher > 2).then_some(changed);
+        Start {
+            from: self.below,
+            keep,
+        }
+    }
+
+    /// Keeps the pixels that are drawn so far, which are those below `layer`.
+    pub(crate) fn keep(&mut self, layer: usize, canvas: &mut Canvas) {
+        canvas.flush();
+        self.snapshot.clear();
+        self.snapshot.extend_from_slice(canvas.pixels());
+        (self.below, self.higher) = (layer, 0);
+    }
+
+    /// Remembers a frame that was drawn whole.
+    pub(crate) fn finish(&mut self, frame: FrameKey) {
+        self.last = Some(frame);
+    }
+
+    /// Forgets everything, because a frame could not be drawn.
+    pub(crate) fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Whether the titles of axes lie where they were placed last.
+    pub(crate) fn has_titles(&self, frame: &FrameKey, axes: usize) -> bool {
+        self.titles.len() > axes
+            && self.last.as_ref().is_some_and(|last| {
+                last.figure == frame.figure && last.axes.get(axes) == frame.axes.get(axes)
+            })
+    }
+
+    /// The titles of axes as they were placed last.
+    pub(crate) fn titles(&self, axes: usize) -> &[PlacedTitle] {
+        self.titles.get(axes).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn set_titles(&mut self, axes: usize, titles: Vec<PlacedTitle>) {
+        if self.titles.len() <= axes {
+            self.titles.resize_with(axes + 1, Vec::new);
+        }
+        self.titles[axes] = titles;
+    }
+
+    /// The lowest layer that is not as it was.
+    fn first_change(&self, frame: &FrameKey) -> usize {
+        let Some(last) = &self.last else { return 0 };
+        if (last.figure, last.stamp) != (frame.figure, frame.stamp) || last.sheet != frame.sheet {
+            return 0;
+        }
+        let same = |(old, new): &(&LayerKey, &LayerKey)| {
+            let axes = new.id.axes();
+            old == new && axes.is_none_or(|i| last.axes.get(i) == frame.axes.get(i))
+        };
+        let pairs = last.layers.iter().zip(&frame.layers);
+        pairs.take_while(same).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ndarray::Array2;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::artists::{AxesImage, AxesSpan, Line2D, Marker, Text};
+    use crate::axes::Axes;
+    use crate::figure::Figure;
+    use crate::handle::Handle;
+
+    const SIZE: FrameSize = FrameSize {
+        width: 160,
+        height: 120,
+    };
+
+    struct Scene {
+        fig: Figure,
+        axes: Vec<Handle<Axes>>,
+        lines: Vec<Handle<Line2D>>,
+        image: Handle<AxesImage>,
+        span: Handle<AxesSpan>,
+        texts: [Handle<Text>; 2],
+    }
+
+    impl Scene {
+        fn new() -> Self {
+            let mut fig = Figure::new((1.6, 1.2), 100.0);
+            let mut axes: Vec<_> = fig.subplots(1, 2).unwrap().into_iter().collect();
+            axes.push(fig.twinx(axes[0]).unwrap());
+            let x = [0.0, 1.0, 2.0, 3.0];
+            let mut lines = Vec::new();
+            for ax in [axes[0], axes[0], axes[2]] {
+                lines.push(fig[ax].plot(&x, &x).unwrap());
+            }
+            fig[lines[1]].set_alpha(0.4);
+            fig[lines[1]].set_marker(Marker::Circle).unwrap();
+            let image = fig[axes[1]].imshow(&Array2::<f64>::zeros((3, 4))).unwrap();
+            let span = fig[axes[0]].axhspan(0.5, 1.5);
+            let texts = [
+                fig[axes[1]].text(1.0, 1.0, "in"),
+                fig.text(0.5, 0.5, "over"),
+            ];
+            fig[axes[0]].set_title("title");
+            Self {
+                fig,
+                axes,
+                lines,
+                image,
+                span,
+                texts,
+            }
+        }
+
+        /// One of the things that scripts do from frame to frame.
+        fn change(&mut self, what: usize, value: f64) {
+            let (fig, ax) = (&mut self.fig, self.axes[what % 3]);
+            let line = self.lines[what % 3];
+            match what / 3 {
+                0 => fig[line].set_ydata(&[value, 1.0, -value, 2.0]).unwrap(),
+                1 => fig[line].set_visible(value > 0.0),
+                2 => fig[line].set_zorder(value.abs()),
+                3 => fig[ax].set_title(format!("{value:.1}")),
+                4 => fig[ax].set_ylim(value, 5.0).unwrap(),
+                5 => fig[ax].grid(value > 0.0),
+                6 => fig[self.image]
+                    .set_data(&Array2::from_elem((3, 4), value))
+                    .unwrap(),
+                7 => fig[self.image].set_extent([0.0, 4.0 + value, 0.0, 3.0]),
+                8 => fig[self.span].set_range(value, value + 1.0),
+                9 => fig[self.texts[what % 2]].set_text(format!("{value:.2}")),
+                10 => fig.set_facecolor((value.abs() / 9.0, 0.5, 0.5)).unwrap(),
+                11 => drop(fig[ax].axvline(value)),
+                12 => fig[ax].relim(),
+                13 => fig[ax].autoscale_view(),
+                14 => fig[ax].set_axis_off(),
+                15 => fig[ax].set_axis_on(),
+                _ => (),
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 40, ..ProptestConfig::default() })]
+
+        #[test]
+        fn frames_are_the_same_whether_all_is_drawn_or_what_changed(
+            frames in prop::collection::vec(prop::collection::vec((0usize..50, -4.0..4.0f64), 0..3), 1..25),
+            repeated in 0usize..50,
+        ) {
+            let mut scene = Scene::new();
+            let mut drawn = Drawn::default();
+            let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+            for (number, changes) in frames.iter().enumerate() {
+                for (what, value) in changes {
+                    scene.change(*what, *value);
+                }
+                // What films do most: the same artist again and again.
+                scene.change(repeated, number as f64 / 9.0);
+                // A movie goes on with a buffer of another frame.
+                part.pixels_mut().fill(77);
+                scene.fig.redraw(&mut part, &mut drawn).unwrap();
+                scene.fig.draw(&mut whole).unwrap();
+                prop_assert!(part.pixels() == whole.pixels(), "frame {number} differs");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_moves_is_drawn_from_where_it_is() {
+        let mut scene = Scene::new();
+        let mut drawn = Drawn::default();
+        let mut canvas = Canvas::new(SIZE);
+        for frame in 0..4 {
+            scene.change(0, f64::from(frame));
+            scene.fig.redraw(&mut canvas, &mut drawn).unwrap();
+        }
+        let layers = &drawn.last.as_ref().unwrap().layers;
+        assert_eq!(layers[drawn.below].id, LayerId::Artist(0, 0));
+        assert!(drawn.below > 3, "background, patch, axes and band stay");
+    }
+
+    #[test]
+    fn a_frame_that_fails_is_forgotten() {
+        let mut scene = Scene::new();
+        let mut drawn = Drawn::default();
+        let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+        scene.fig.redraw(&mut part, &mut drawn).unwrap();
+        let broken = scene.fig[scene.axes[0]].draw_with(|_| Err("not today".into()));
+        assert!(scene.fig.redraw(&mut part, &mut drawn).is_err());
+        scene.fig[broken].set_visible(false);
+        scene.fig.redraw(&mut part, &mut drawn).unwrap();
+        scene.fig.draw(&mut whole).unwrap();
+        assert!(part.pixels() == whole.pixels());
+    }
+}
