@@ -1,6 +1,8 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
-use crate::artists::DrawContext;
+use std::sync::Arc;
+
+use crate::artists::{Artist, DrawContext};
 use crate::axes::{PlacedAxes, Position, Shared, SharedAxis, View};
 use crate::axis::{Axis, Direction};
 use crate::canvas::{Canvas, FrameSize};
@@ -19,6 +21,12 @@ pub(crate) struct Sheet {
     pub(crate) place: AxesBox,
 }
 
+/// What a figure draws, from below.
+enum Element<'a> {
+    Artist(&'a dyn Artist),
+    Axes(&'a PlacedAxes<'a>),
+}
+
 impl Figure {
     /// Draws the figure over the whole canvas, whatever its size; points follow the canvas' width.
     ///
@@ -35,20 +43,24 @@ impl Figure {
         if !covered {
             canvas.fill(self.background());
         }
+        let mut ctx = self.own_context(sheet);
+        ctx.transforms = contexts.iter().map(|ctx| ctx.transform).collect();
         let placed = self.place_all(contexts, canvas);
-        let mut order: Vec<_> = self
-            .axes
-            .iter()
-            .zip(&placed)
-            .filter(|(a, _)| a.is_visible())
+        let axes = self.axes.iter().zip(&placed);
+        let axes = axes
+            .filter(|(axes, _)| axes.is_visible())
+            .map(|(axes, placed)| (axes.zorder(), Element::Axes(placed)));
+        let artists = self.artists.iter().filter(|artist| artist.visible());
+        let mut order: Vec<_> = artists
+            .map(|artist| (artist.zorder(), Element::Artist(&**artist)))
+            .chain(axes)
             .collect();
-        order.sort_by(|a, b| a.0.zorder().total_cmp(&b.0.zorder()));
-        for (_, axes) in order {
-            axes.draw(canvas)?;
-        }
-        let ctx = self.own_context(sheet);
-        for artist in self.artists.iter().filter(|artist| artist.visible()) {
-            artist.draw(canvas, &ctx)?;
+        order.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (_, element) in order {
+            match element {
+                Element::Axes(axes) => axes.draw(canvas)?,
+                Element::Artist(artist) => artist.draw(canvas, &ctx)?,
+            }
         }
         canvas.flush();
         Ok(())
@@ -99,6 +111,7 @@ impl Figure {
         };
         DrawContext {
             transform: Transform::new(unit, (Scale::Linear, Scale::Linear), sheet.place),
+            transforms: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
@@ -108,9 +121,14 @@ impl Figure {
 
     /// Where the artists of each axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
-        (0..self.axes.len())
+        let mut contexts: Vec<_> = (0..self.axes.len())
             .map(|index| self.context(index, sheet))
-            .collect()
+            .collect();
+        let transforms: Arc<[Transform]> = contexts.iter().map(|ctx| ctx.transform).collect();
+        for ctx in &mut contexts {
+            ctx.transforms = transforms.clone();
+        }
+        contexts
     }
 
     /// Lays out ticks, labels and titles of all axes.
@@ -174,6 +192,7 @@ impl Figure {
         let (place, limits) = axes.rule.apply(place, view, shared);
         DrawContext {
             transform: Transform::new(limits, scales, place),
+            transforms: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,

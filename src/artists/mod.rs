@@ -1,6 +1,8 @@
 //! What is drawn in an axes.
 
+mod annotation;
 mod chart;
+mod coords;
 mod draw_style;
 mod fade;
 mod format_string;
@@ -13,6 +15,7 @@ mod mark_every;
 mod marker_outline;
 mod marker_shape;
 mod markers;
+mod patches;
 mod pixels;
 mod span;
 mod stroke_style;
@@ -20,8 +23,12 @@ mod text;
 
 use std::any::Any;
 use std::fmt::Debug;
+use std::sync::Arc as Shared;
 
+pub use annotation::{Annotation, ArrowProps};
 pub use chart::ChartArtist;
+pub(crate) use coords::CoordsFrame;
+pub use coords::{BlendedCoords, Coords};
 pub use draw_style::DrawStyle;
 pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
@@ -30,9 +37,14 @@ pub use line::Line2D;
 pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
 pub use markers::{FillStyle, Marker};
+pub use patches::{
+    Arc, ArrowBox, ArrowEnd, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle,
+    CurveArrow, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Path, PathCode, PathPatch,
+    Polygon, Rectangle, RotationPoint, Wedge,
+};
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
-pub use text::{BoxStyle, Text, TextBox, TextCoordinates};
+pub use text::{Text, TextBox, TextCoordinates};
 
 pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;
@@ -100,6 +112,8 @@ impl Clone for Box<dyn Artist> {
 #[derive(Debug)]
 pub struct DrawContext<'a> {
     pub(crate) transform: Transform,
+    /// Those of all axes of the figure.
+    pub(crate) transforms: Shared<[Transform]>,
     /// The box of the figure.
     pub(crate) figure: AxesBox,
     pub(crate) size: FrameSize,
