@@ -12,6 +12,7 @@ import matplotlib
 
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
+import numpy as np
 from matplotlib import patches as mp
 from matplotlib.lines import Line2D
 from matplotlib.path import Path as MPath
@@ -256,5 +257,5 @@ HERE.mkdir(exist_ok=True)
 for name, draw in SCENES.items():
     fig = draw()
     fig.canvas.draw()
-    Image.fromarray(fig.canvas.buffer_rgba()).convert("RGB").save(HERE / f"{name}.png", optimize=True)
+    Image.fromarray(np.asarray(fig.canvas.buffer_rgba())).convert("RGB").save(HERE / f"{name}.png", optimize=True)
     plt.close(fig)

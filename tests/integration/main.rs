@@ -14,6 +14,7 @@ mod faults;
 mod films;
 mod imshow;
 mod interpolation;
+mod patches;
 mod properties;
 mod state;
 mod stills;
