@@ -3,6 +3,7 @@
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
 
 use crate::canvas::Canvas;
+use crate::canvas::flatten::flattened;
 use crate::canvas::simplify::simplified;
 use crate::color::Color;
 use crate::transform::PixelRect;
@@ -55,6 +56,8 @@ impl Canvas {
             Some(_) => None,
         };
         let path = simplified.as_ref().unwrap_or(path);
+        let straight = flattened(path);
+        let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
             self.fill_path(path, face, gc.clip);
         }
