@@ -39,22 +39,23 @@ pub(super) fn flattened(path: &BezPath) -> Option<BezPath> {
 }
 
 fn halve_quad(out: &mut BezPath, curve: QuadBez, element: PathEl) {
-    if !(curve.p0.distance(curve.p1) + curve.p1.distance(curve.p2) < TOO_LONG) {
+    let QuadBez { p0, p1, p2 } = curve;
+    if p0.distance(p1) + p1.distance(p2) < TOO_LONG {
+        add_quad(out, curve, 0);
+        out.line_to(p2);
+    } else {
         out.push(element);
-        return;
     }
-    add_quad(out, curve, 0);
-    out.line_to(curve.p2);
 }
 
 fn halve_cubic(out: &mut BezPath, curve: CubicBez, element: PathEl) {
-    let polygon = curve.p0.distance(curve.p1) + curve.p1.distance(curve.p2);
-    if !(polygon + curve.p2.distance(curve.p3) < TOO_LONG) {
+    let CubicBez { p0, p1, p2, p3 } = curve;
+    if p0.distance(p1) + p1.distance(p2) + p2.distance(p3) < TOO_LONG {
+        add_cubic(out, curve, 0);
+        out.line_to(p3);
+    } else {
         out.push(element);
-        return;
     }
-    add_cubic(out, curve, 0);
-    out.line_to(curve.p3);
 }
 
 /// The points between the ends of a curve.

@@ -64,7 +64,9 @@ impl Canvas {
         if let Some((color, stroke)) = &gc.edge
             && stroke.width > 0.0
         {
-            self.stroke_path(path, stroke, *color, gc.clip);
+            // Agg limits mitres by the width in pixels.
+            let stroke = stroke.clone().with_miter_limit(stroke.width);
+            self.stroke_path(path, &stroke, *color, gc.clip);
         }
     }
 
@@ -89,7 +91,6 @@ impl Canvas {
             .as_ref()
             .filter(|(_, s)| s.width > 0.0 && s.width.is_finite())
             .map(|(color, stroke)| {
-                // Agg limits the mitres of markers by their width in pixels.
                 let stroke = stroke.clone().with_miter_limit(stroke.width);
                 let outline =
                     kurbo::stroke(&path, &stroke, &StrokeOpts::default(), MARKER_TOLERANCE);

@@ -37,17 +37,6 @@ fn difference(name: &str, rgb: &[u8]) -> (f64, f64) {
     let mut expected = vec![0; reader.output_buffer_size().unwrap()];
     reader.next_frame(&mut expected).unwrap();
     assert_eq!(rgb.len(), expected.len(), "{name} has another size");
-    if let Some(folder) = std::env::var_os("PLOTREEL_PATCHES_OUT") {
-        let file =
-            std::fs::File::create(FilePath::new(&folder).join(format!("{name}.png"))).unwrap();
-        let mut encoder = png::Encoder::new(file, 320, 240);
-        encoder.set_color(png::ColorType::Rgb);
-        encoder
-            .write_header()
-            .unwrap()
-            .write_image_data(rgb)
-            .unwrap();
-    }
     let square = |(a, b): (&u8, &u8)| f64::from(a.abs_diff(*b)).powi(2);
     let sum: f64 = rgb.iter().zip(&expected).map(square).sum();
     let (mut drawn, mut off) = (0.0, 0.0);
@@ -130,7 +119,7 @@ fn rectangles() {
         "r",
         3.0
     ));
-    assert_near("rectangles", &fig, 2.0, 5.0);
+    assert_near("rectangles", &fig, 0.4, 0.1);
 }
 
 #[test]
@@ -156,7 +145,7 @@ fn ellipses() {
     let mut within = look!(Circle::new((0.9, 0.5), 0.1), "w", "C1", 1.0);
     within.set_coordinates("axes fraction").unwrap();
     ax.add_patch(within);
-    assert_near("ellipses", &fig, 2.0, 5.0);
+    assert_near("ellipses", &fig, 0.5, 0.2);
 }
 
 #[test]
@@ -179,7 +168,7 @@ fn wedges() {
         "k",
         1.0
     ));
-    assert_near("wedges", &fig, 2.0, 5.0);
+    assert_near("wedges", &fig, 0.6, 0.5);
 }
 
 #[test]
@@ -206,7 +195,7 @@ fn arcs() {
         p.set_linewidth(6.0);
         p.set_edgecolor("g")
     }));
-    assert_near("arcs", &fig, 2.0, 5.0);
+    assert_near("arcs", &fig, 0.9, 2.8);
 }
 
 #[test]
@@ -248,7 +237,7 @@ fn polygons_and_paths() {
         p.set_linestyle("-.")?;
         p.set_edgecolor("C2")
     }));
-    assert_near("polygons", &fig, 2.0, 5.0);
+    assert_near("polygons", &fig, 0.6, 0.5);
 }
 
 #[test]
@@ -278,7 +267,7 @@ fn limits_are_fitted_to_patches_when_asked_for() {
     ax.add_patch(dot);
     assert_eq!(ax.xlim(), (0.0, 1.0));
     ax.autoscale_view();
-    assert_near("limits", &fig, 2.0, 5.0);
+    assert_near("limits", &fig, 0.2, 0.1);
 }
 
 #[test]
@@ -301,7 +290,7 @@ fn patches_on_logarithmic_axes() {
             p.set_connectionstyle("arc3,rad=-0.3")
         },
     ));
-    assert_near("logarithmic", &fig, 2.0, 5.0);
+    assert_near("logarithmic", &fig, 0.3, 0.2);
 }
 
 #[test]
@@ -324,7 +313,7 @@ fn fancy_boxes() {
         p.set_facecolor("w")?;
         p.set_boxstyle("rarrow,pad=0.2,head_angle=-90,head_width=2")
     }));
-    assert_near("boxes", &fig, 2.0, 5.0);
+    assert_near("boxes", &fig, 1.2, 0.8);
 }
 
 #[test]
@@ -345,7 +334,7 @@ fn fancy_boxes_with_parameters() {
         patch.set_boxstyle(style).unwrap();
         fig[ax].add_patch(patch);
     }
-    assert_near("boxes_with_parameters", &fig, 2.0, 5.0);
+    assert_near("boxes_with_parameters", &fig, 0.9, 0.9);
 }
 
 fn text_box(style: &str, face: &str, edge: &str, linewidth: f64) -> Option<TextBox> {
@@ -379,7 +368,7 @@ fn boxes_behind_texts() {
             ..bbox
         }));
     }
-    assert_near("text_boxes", &fig, 2.0, 5.0);
+    assert_near("text_boxes", &fig, 1.3, 2.1);
 }
 
 #[test]
@@ -401,7 +390,7 @@ fn arrows_of_lines() {
             p.set_arrowstyle("]-[,widthA=0.6,lengthA=0.4,angleA=20,widthB=0.8,angleB=-30")
         },
     ));
-    assert_near("curve_arrows", &fig, 2.0, 5.0);
+    assert_near("curve_arrows", &fig, 1.0, 3.3);
 }
 
 #[test]
@@ -434,7 +423,7 @@ fn filled_arrows() {
             p.set_facecolor("k")
         }));
     }
-    assert_near("filled_arrows", &fig, 2.0, 5.0);
+    assert_near("filled_arrows", &fig, 1.0, 0.9);
 }
 
 #[test]
@@ -473,7 +462,7 @@ fn connection_styles() {
         p.set_arrowstyle("<|-|>")?;
         p.set_color("C3")
     }));
-    assert_near("connections", &fig, 2.0, 5.0);
+    assert_near("connections", &fig, 0.8, 3.7);
 }
 
 #[test]
@@ -508,7 +497,7 @@ fn annotations() {
     fig[figure].set_ha(HorizontalAlignment::Right);
     fig[figure].set_va(VerticalAlignment::Bottom);
     fig[figure].set_rotation(90.0);
-    assert_near("annotations", &fig, 2.0, 5.0);
+    assert_near("annotations", &fig, 1.3, 0.9);
 }
 
 fn note(
@@ -573,7 +562,7 @@ fn arrows_begin_at_the_boxes_of_texts() {
     for note in [boxed, fancy, relpos, dx, empty] {
         fig[ax].add_artist(note);
     }
-    assert_near("annotations_with_boxes", &fig, 2.0, 5.0);
+    assert_near("annotations_with_boxes", &fig, 0.7, 1.8);
 }
 
 #[test]
@@ -607,7 +596,7 @@ fn arrows_without_arrow_style() {
     for (note, props) in notes.into_iter().zip(props) {
         fig[note].set_arrowprops(Some(props));
     }
-    assert_near("old_arrows", &fig, 2.0, 5.0);
+    assert_near("old_arrows", &fig, 0.6, 1.4);
 }
 
 #[test]
@@ -637,7 +626,7 @@ fn axes_are_connected() {
         p.set_coords("data", "figure fraction")?;
         p.set_arrowstyle("-|>")
     }));
-    assert_near("connected_axes", &fig, 2.0, 5.0);
+    assert_near("connected_axes", &fig, 0.5, 0.5);
 }
 
 #[test]
@@ -661,7 +650,7 @@ fn figures_have_artists_of_their_own() {
         p.set_arrowstyle("-|>")
     }));
     fig.text(0.5, 0.5, "text");
-    assert_near("figure_artists", &fig, 2.0, 5.0);
+    assert_near("figure_artists", &fig, 0.3, 0.2);
 }
 
 /// A figure after `set` is the one that was drawn so from the beginning.

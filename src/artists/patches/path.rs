@@ -152,7 +152,9 @@ pub(super) fn arc(theta1: f64, theta2: f64) -> BezPath {
         theta2 - 360.0 * turns.floor()
     };
     let (from, to) = (theta1.to_radians(), end.to_radians());
-    let count = ((to - from) / std::f64::consts::FRAC_PI_2).ceil().exp2();
+    // A turn has 16; more would be rounding errors of huge angles.
+    let quarters = (to - from) / std::f64::consts::FRAC_PI_2;
+    let count = quarters.ceil().exp2().min(16.0);
     let step = (to - from) / count;
     let t = (0.5 * step).tan();
     let handle = step.sin() * ((4.0 + 3.0 * t * t).sqrt() - 1.0) / 3.0;
