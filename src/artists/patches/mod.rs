@@ -1,11 +1,13 @@
 //! Patches: shapes with a face and an edge.
 
 mod arc;
+mod arrow_box;
 mod arrow_style;
 mod bezier;
 mod box_style;
 mod connection;
 mod connection_style;
+mod curve_arrow;
 mod ellipse;
 mod fancy_arrow;
 mod fancy_bbox;
@@ -18,11 +20,13 @@ mod style_text;
 mod wedge;
 
 pub use arc::Arc;
-pub use arrow_style::{ArrowEnd, ArrowStyle, CurveArrow};
-pub use box_style::{ArrowBox, BoxStyle};
+pub use arrow_box::ArrowBox;
+pub use arrow_style::ArrowStyle;
+pub use box_style::BoxStyle;
 pub use connection::ConnectionPatch;
 pub use connection_style::ConnectionStyle;
 pub(crate) use connection_style::Cut;
+pub use curve_arrow::{ArrowEnd, CurveArrow};
 pub use ellipse::{Circle, Ellipse};
 pub use fancy_arrow::FancyArrowPatch;
 pub(crate) use fancy_arrow::{Arrow, bounds};
@@ -40,7 +44,15 @@ use kurbo::{Affine, BezPath, ParamCurve, ParamCurveExtrema, PathEl, Point};
 use crate::artists::{Artist, Coords};
 use crate::data_limits::{DataLimits, DataRange};
 
-/// A shape that [`Axes::add_patch`](crate::Axes::add_patch) takes.
+/// A shape with a face and an edge, which [`Axes::add_patch`](crate::Axes::add_patch) takes.
+///
+/// ```
+/// use plotreel::{Artist, Circle, Ellipse, Patch};
+///
+/// let patches: [Box<dyn Patch>; 2] =
+///     [Box::new(Circle::new((0.0, 0.0), 1.0)), Box::new(Ellipse::new((2.0, 0.0), 1.0, 0.5))];
+/// assert!(patches.iter().all(|patch| patch.zorder() == 1.0));
+/// ```
 pub trait Patch: Artist {}
 
 /// A patch whose outline is given in its own coordinates.
