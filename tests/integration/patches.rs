@@ -1,5 +1,6 @@
 //! Patches and annotations against matplotlib's pictures (`tests/baseline/patches.py`).
 
+use std::io::Write;
 use std::path::Path as FilePath;
 
 use plotreel::{
@@ -53,7 +54,8 @@ fn difference(name: &str, rgb: &[u8]) -> (f64, f64) {
 fn assert_near(name: &str, fig: &Figure, rms: f64, percent: f64) {
     let (found_rms, found_percent) = difference(name, &draw(fig));
     if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
-        eprintln!("{name:24} {found_rms:.2} {found_percent:.2} %");
+        let line = format!("{name:24} {found_rms:.2} {found_percent:.2} %\n");
+        std::io::stderr().write_all(line.as_bytes()).unwrap();
         return;
     }
     assert!(

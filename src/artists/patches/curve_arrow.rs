@@ -9,6 +9,14 @@ use crate::artists::patches::style_text::StyleText;
 use crate::error::Result;
 
 /// What is at an end of a line.
+///
+/// ```
+/// use plotreel::{ArrowEnd, ArrowStyle, CurveArrow};
+///
+/// let filled = CurveArrow { end: ArrowEnd::FilledHead, ..CurveArrow::default() };
+/// assert_eq!(ArrowStyle::Curve(filled), "-|>".parse()?);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum ArrowEnd {
     /// Nothing.

@@ -5,6 +5,14 @@ use kurbo::{BezPath, PathEl, Point};
 use crate::error::{Error, Result};
 
 /// What a vertex of a [`Path`] is, by matplotlib's codes.
+///
+/// ```
+/// use plotreel::{Path, PathCode};
+///
+/// let line = Path::with_codes(&[(0.0, 0.0), (1.0, 1.0)], &[PathCode::MoveTo, PathCode::LineTo])?;
+/// assert_eq!(line, Path::from_vertices(&[(0.0, 0.0), (1.0, 1.0)]));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PathCode {
     /// Where a new piece starts.

@@ -10,6 +10,14 @@ use crate::data_limits::DataLimits;
 use crate::error::Result;
 
 /// What a [`Rectangle`] is turned about.
+///
+/// ```
+/// use plotreel::{Rectangle, RotationPoint};
+///
+/// let mut square = Rectangle::new((0.0, 0.0), 1.0, 1.0);
+/// square.set_angle(45.0);
+/// square.set_rotation_point(RotationPoint::Center);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum RotationPoint {
     /// `"xy"`: its anchor.
