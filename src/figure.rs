@@ -40,7 +40,7 @@ pub struct Figure {
     pub(crate) facecolor: Option<ColorSpec>,
     pub(crate) params: SubplotParams,
     pub(crate) axes: Vec<Axes>,
-    /// Texts of the figure itself.
+    /// Texts, patches and lines of the figure itself.
     pub(crate) artists: Vec<Slot>,
     /// When something else of it was changed last.
     pub(crate) stamp: Stamp,
@@ -140,7 +140,26 @@ impl Figure {
     pub fn text(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {
         let mut text = Text::new(x, y, text);
         text.set_coordinates(TextCoordinates::Figure);
-        self.artists.push(Slot::new(text));
+        self.add_artist(text)
+    }
+
+    /// Adds an artist to the figure itself: its data coordinates are fractions of the figure.
+    ///
+    /// Axes have zorder 0, so that patches and lines lie above them.
+    ///
+    /// ```
+    /// use plotreel::{Figure, Rectangle};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// fig.add_subplot(1, 1, 1)?;
+    /// let mut frame = Rectangle::new((0.02, 0.02), 0.96, 0.96);
+    /// frame.set_fill(false);
+    /// let frame = fig.add_artist(frame);
+    /// fig[frame].set_edgecolor("gray")?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
+        self.artists.push(Slot::new(artist));
         Handle::new(self.id, FIGURE, self.artists.len() - 1)
     }
 

@@ -53,9 +53,12 @@ mod writers;
 
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
-    Artist, AxesImage, AxesSpan, BoxStyle, CapStyle, ChartArtist, DrawContext, DrawStyle,
-    FillStyle, InterpolationStage, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Origin, Text,
-    TextBox, TextCoordinates,
+    Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, AxesImage, AxesSpan,
+    BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch, ConnectionStyle,
+    Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch, FancyBboxPatch,
+    FillStyle, InterpolationStage, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Origin, Patch,
+    Path, PathCode, PathPatch, Polygon, Rectangle, RotationPoint, Text, TextBox, TextCoordinates,
+    Wedge,
 };
 pub use axes::{Adjustable, Aspect, Axes, AxisBelow, Side, Spine, SpinePosition, TitleLoc};
 pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};

@@ -46,6 +46,8 @@ impl LayerId {
 pub(crate) struct LayerKey {
     pub(crate) id: LayerId,
     pub(crate) stamp: Stamp,
+    /// Whether it depends on where all axes are.
+    pub(crate) spans_axes: bool,
 }
 
 /// Everything that an axes' layers depend on beside their own stamps.
@@ -166,7 +168,9 @@ impl Drawn {
         }
         let same = |(old, new): &(&LayerKey, &LayerKey)| {
             let axes = new.id.axes();
-            old == new && axes.is_none_or(|i| last.axes.get(i) == frame.axes.get(i))
+            old == new
+                && axes.is_none_or(|i| last.axes.get(i) == frame.axes.get(i))
+                && (!new.spans_axes || last.axes == frame.axes)
         };
         let pairs = last.layers.iter().zip(&frame.layers);
         pairs.take_while(same).count()

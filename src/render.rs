@@ -1,5 +1,7 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
+use std::sync::Arc;
+
 use crate::artists::{Artist, DrawContext, Slot};
 use crate::axes::{Axes, Element, PlacedAxes, Position, Shared, SharedAxis, View};
 use crate::axis::{AxesTicks, AxisTicks, Direction, Tickers};
@@ -30,19 +32,30 @@ struct Layer<'a> {
     artist: Option<&'a dyn Artist>,
 }
 
+/// What a figure draws in the order of zorders: an axes, or an artist of its own.
+enum Part<'a> {
+    Axes(usize),
+    Own(usize, &'a Slot),
+}
+
 impl<'a> Layer<'a> {
     fn new(id: LayerId, stamp: Stamp) -> Self {
+        let spans_axes = false;
         Self {
-            key: LayerKey { id, stamp },
+            key: LayerKey {
+                id,
+                stamp,
+                spans_axes,
+            },
             artist: None,
         }
     }
 
     fn of(id: LayerId, slot: &'a Slot) -> Self {
-        Self {
-            artist: Some(&*slot.artist),
-            ..Self::new(id, slot.stamp)
-        }
+        let mut layer = Self::new(id, slot.stamp);
+        layer.key.spans_axes = slot.artist.spans_axes();
+        layer.artist = Some(&*slot.artist);
+        layer
     }
 }
 
@@ -97,7 +110,8 @@ impl Figure {
     ) -> Result<()> {
         let drawing = &layers[start.from..];
         let placed = self.place_needed(drawing, &contexts, frame, drawn, canvas);
-        let own = self.own_context(sheet);
+        let mut own = self.own_context(sheet);
+        own.transforms = contexts.iter().map(|ctx| ctx.transform).collect();
         for (i, layer) in layers.iter().enumerate().skip(start.from) {
             if start.keep == Some(i) {
                 drawn.keep(i, canvas);
@@ -177,34 +191,42 @@ impl Figure {
     /// What is drawn, from below; nothing that something opaque hides wholly.
     fn layers(&self, contexts: &[DrawContext<'_>]) -> Vec<Layer<'_>> {
         let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
-        let mut order: Vec<usize> = (0..self.axes.len()).collect();
-        order.retain(|index| self.axes[*index].is_visible());
-        order.sort_by(|a, b| self.axes[*a].zorder().total_cmp(&self.axes[*b].zorder()));
-        for index in order {
-            let axes = &self.axes[index];
-            for element in axes.elements() {
-                let id = match element {
-                    Element::Patch => LayerId::Patch(index),
-                    Element::Spine(side) => LayerId::Spine(index, side),
-                    Element::Axis(which) => LayerId::Axis(index, which),
-                    Element::Titles => LayerId::Titles(index),
-                    Element::Artist(place, slot) => {
-                        let ctx = &contexts[index];
-                        let hides = slot.artist.hides(ctx.size, ctx);
-                        if hides.is_some_and(|area| area.covers(ctx.size)) {
-                            layers.clear();
-                        }
-                        layers.push(Layer::of(LayerId::Artist(index, place), slot));
-                        continue;
-                    }
-                };
-                layers.push(Layer::new(id, axes.stamp));
-            }
-        }
+        let axes = self.axes.iter().enumerate();
+        let axes = axes.filter(|(_, axes)| axes.is_visible());
+        let axes = axes.map(|(index, axes)| (axes.zorder(), Part::Axes(index)));
         let own = self.artists.iter().enumerate();
         let own = own.filter(|(_, slot)| slot.artist.visible());
-        layers.extend(own.map(|(place, slot)| Layer::of(LayerId::Own(place), slot)));
+        let own = own.map(|(place, slot)| (slot.artist.zorder(), Part::Own(place, slot)));
+        let mut parts: Vec<_> = own.chain(axes).collect();
+        parts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        for (_, part) in parts {
+            match part {
+                Part::Axes(index) => self.layers_of(index, &contexts[index], &mut layers),
+                Part::Own(place, slot) => layers.push(Layer::of(LayerId::Own(place), slot)),
+            }
+        }
         layers
+    }
+
+    fn layers_of<'a>(&'a self, index: usize, ctx: &DrawContext<'_>, layers: &mut Vec<Layer<'a>>) {
+        let axes = &self.axes[index];
+        for element in axes.elements() {
+            let id = match element {
+                Element::Patch => LayerId::Patch(index),
+                Element::Spine(side) => LayerId::Spine(index, side),
+                Element::Axis(which) => LayerId::Axis(index, which),
+                Element::Titles => LayerId::Titles(index),
+                Element::Artist(place, slot) => {
+                    let hides = slot.artist.hides(ctx.size, ctx);
+                    if hides.is_some_and(|area| area.covers(ctx.size)) {
+                        layers.clear();
+                    }
+                    layers.push(Layer::of(LayerId::Artist(index, place), slot));
+                    continue;
+                }
+            };
+            layers.push(Layer::new(id, axes.stamp));
+        }
     }
 
     fn frame_key(
@@ -314,6 +336,7 @@ impl Figure {
         };
         DrawContext {
             transform: Transform::new(unit, (Scale::Linear, Scale::Linear), sheet.place),
+            transforms: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
@@ -323,9 +346,14 @@ impl Figure {
 
     /// Where the artists of each axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
-        (0..self.axes.len())
+        let mut contexts: Vec<_> = (0..self.axes.len())
             .map(|index| self.context(index, sheet))
-            .collect()
+            .collect();
+        let transforms: Arc<[Transform]> = contexts.iter().map(|ctx| ctx.transform).collect();
+        for ctx in &mut contexts {
+            ctx.transforms = transforms.clone();
+        }
+        contexts
     }
 
     /// Lays out ticks, labels and titles of all axes.
@@ -404,6 +432,7 @@ impl Figure {
         let (place, limits) = axes.rule.apply(place, view, shared);
         DrawContext {
             transform: Transform::new(limits, scales, place),
+            transforms: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,

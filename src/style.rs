@@ -65,6 +65,8 @@ pub struct Style {
     pub grid_linewidth: f64,
     /// Width of the edges of patches.
     pub patch_linewidth: f64,
+    /// Colour of the edges of patches that are not filled, and of arrows and fancy boxes.
+    pub patch_edgecolor: Color,
 }
 
 impl Style {
@@ -79,6 +81,7 @@ impl Style {
             text_color: white,
             tick_color: white,
             grid_color: white,
+            patch_edgecolor: white,
             prop_cycle: DARK_CYCLE.to_vec(),
             ..Self::default()
         }
@@ -115,6 +118,7 @@ impl Default for Style {
             grid_color: Color::rgb(0xb0, 0xb0, 0xb0),
             grid_linewidth: 0.8,
             patch_linewidth: 1.0,
+            patch_edgecolor: black,
         }
     }
 }

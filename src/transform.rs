@@ -213,6 +213,12 @@ impl AxesBox {
         self.y0 + self.height
     }
 
+    /// Whether a pixel, y up, is in it or on its edge, half a pixel wide, as `Axes.contains_point` has it.
+    pub(crate) fn holds(self, (x, y): (f64, f64)) -> bool {
+        let within = |v: f64, low: f64, high: f64| v > low - 0.5 && v < high + 0.5;
+        within(x, self.x0, self.x1()) && within(y, self.y0, self.y1())
+    }
+
     /// The pixels that what is clipped to this box is drawn to, rounded as Agg's clip box.
     pub(crate) fn clip_pixels(self, size: FrameSize) -> PixelRect {
         let round = |v: f64| whole((v + 0.5).floor());

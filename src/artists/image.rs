@@ -436,6 +436,7 @@ mod tests {
         let style = crate::style::Style::default();
         let ctx = DrawContext {
             transform: Transform::new(limits, (Scale::Linear, Scale::Linear), axes),
+            transforms: [].into(),
             figure: axes,
             size,
             dpi: 100.0,

@@ -2,7 +2,6 @@
 
 use kurbo::{Affine, Point, Stroke};
 
-use crate::artists::curves::flattened;
 use crate::artists::marker_shape::MarkerShape;
 use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
@@ -83,7 +82,7 @@ impl MarkerStyle {
                 clip,
                 points: None,
             };
-            canvas.draw_markers(&flattened(&(to_canvas * path)), places.clone(), &gc);
+            canvas.draw_markers(&(to_canvas * path), places.clone(), &gc);
         }
     }
 

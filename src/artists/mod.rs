@@ -1,8 +1,9 @@
 //! What is drawn in an axes.
 
+mod annotation;
 mod chart;
 mod coordinates;
-mod curves;
+mod coords;
 mod draw_style;
 mod fade;
 mod format_string;
@@ -16,6 +17,7 @@ mod marker_outline;
 mod marker_shape;
 mod marker_style;
 mod markers;
+mod patches;
 mod pixels;
 mod span;
 mod stroke_style;
@@ -23,9 +25,13 @@ mod text;
 
 use std::any::Any;
 use std::fmt::Debug;
+use std::sync::Arc as Shared;
 
+pub use annotation::{Annotation, ArrowProps};
 pub use chart::ChartArtist;
 pub(crate) use coordinates::Coordinates;
+pub(crate) use coords::CoordsFrame;
+pub use coords::{BlendedCoords, Coords};
 pub use draw_style::DrawStyle;
 pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
@@ -34,9 +40,14 @@ pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
 pub(crate) use marker_style::MarkerStyle;
 pub use markers::{FillStyle, Marker};
+pub use patches::{
+    Arc, ArrowBox, ArrowEnd, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle,
+    CurveArrow, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Path, PathCode, PathPatch,
+    Polygon, Rectangle, RotationPoint, Wedge,
+};
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
-pub use text::{BoxStyle, Text, TextBox, TextCoordinates};
+pub use text::{Text, TextBox, TextCoordinates};
 
 pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;
@@ -90,6 +101,11 @@ pub trait Artist: Any + Debug + Send + Sync {
         None
     }
 
+    /// Whether it depends on where other axes are than its own.
+    fn spans_axes(&self) -> bool {
+        false
+    }
+
     /// A copy of it in a box of its own.
     fn clone_box(&self) -> Box<dyn Artist>;
 }
@@ -128,6 +144,8 @@ impl Slot {
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
     pub(crate) transform: Transform,
+    /// Those of all axes of the figure.
+    pub(crate) transforms: Shared<[Transform]>,
     /// The box of the figure.
     pub(crate) figure: AxesBox,
     pub(crate) size: FrameSize,

@@ -1,10 +1,9 @@
 //! Text in an axes or a figure.
 
-use kurbo::{Affine, BezPath, Cap, Join, Stroke};
+use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
-use crate::artists::curves::flattened;
+use crate::artists::patches::{BoxStyle, PatchStyle};
 use crate::artists::{Artist, DrawContext};
-use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle, VerticalAlignment};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
@@ -21,24 +20,11 @@ pub enum TextCoordinates {
     Figure,
 }
 
-/// The outline of a [`TextBox`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum BoxStyle {
-    /// `"square"`: a rectangle.
-    #[default]
-    Square,
-    /// `"round"`: with round corners, their radius that of the padding.
-    Round,
-}
-
 /// A box behind a text (`bbox=dict(boxstyle=…)`).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextBox {
-    /// Its outline.
-    pub boxstyle: BoxStyle,
-    /// Distance from the text as a multiple of the font size; 4 points around a square and 0.3 font sizes else if
-    /// `None`.
-    pub pad: Option<f64>,
+    /// Its outline, whose lengths are multiples of the font size; a square 4 points away if `None`.
+    pub boxstyle: Option<BoxStyle>,
     /// Its filling.
     pub facecolor: ColorSpec,
     /// Its edge.
@@ -53,8 +39,7 @@ impl Default for TextBox {
     /// matplotlib's: a square 4 points away, filled with `C0`, a black edge of a point.
     fn default() -> Self {
         Self {
-            boxstyle: BoxStyle::Square,
-            pad: None,
+            boxstyle: None,
             facecolor: ColorSpec::Cycle {
                 index: 0,
                 alpha: None,
@@ -67,14 +52,10 @@ impl Default for TextBox {
 }
 
 impl TextBox {
-    /// Its distance from a text, as a multiple of the font size.
-    fn pad_of(&self, font_size: f64) -> f64 {
-        match (self.pad, self.boxstyle) {
-            (Some(pad), _) => pad,
-            // The reference writes this one down with two digits.
-            (None, BoxStyle::Square) => (400.0 / font_size).round() / 100.0,
-            (None, BoxStyle::Round) => 0.3,
-        }
+    fn style(&self, font_size: f64) -> BoxStyle {
+        // The reference writes this one down with two digits.
+        let pad = (400.0 / font_size).round() / 100.0;
+        self.boxstyle.unwrap_or(BoxStyle::Square { pad })
     }
 }
 
@@ -232,65 +213,98 @@ impl Text {
         }
     }
 
-    fn draw_box(
+    /// Its font size in points.
+    pub(super) fn size(&self, ctx: &DrawContext<'_>) -> f64 {
+        self.resolved_style(ctx).size
+    }
+
+    /// The text laid out with its anchor at a pixel, y up.
+    pub(super) fn placed(
         &self,
-        bbox: &TextBox,
+        anchor: (f64, f64),
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
-        layout: &TextLayout,
-        style: &TextStyle,
+    ) -> PlacedText {
+        let style = self.resolved_style(ctx);
+        let layout = canvas.layout_text(&self.text, &style, ctx.dpi);
+        let outline = self.bbox.as_ref().map(|bbox| {
+            let (width, height) = layout.size;
+            let scale = ctx.points_to_pixels(style.size);
+            let around = bbox
+                .style(style.size)
+                .outline([0.0, 0.0, width, height], scale);
+            let (sin, cos) = if style.rotation == 0.0 {
+                (0.0, 1.0)
+            } else {
+                style.rotation.to_radians().sin_cos()
+            };
+            let corner = (anchor.0 + layout.corner.0, anchor.1 + layout.corner.1);
+            Affine::new([cos, sin, -sin, cos, corner.0, corner.1]) * around
+        });
+        PlacedText {
+            anchor,
+            style,
+            layout,
+            outline,
+            edge: self.bbox.map_or(0.0, |bbox| bbox.linewidth / 2.0),
+        }
+    }
+
+    pub(super) fn draw_placed(
+        &self,
+        placed: &PlacedText,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
     ) {
-        let (x, y) = self.anchor(ctx);
-        let pad = bbox.pad_of(style.size) * ctx.points_to_pixels(style.size);
-        let (width, height) = (layout.size.0 + 2.0 * pad, layout.size.1 + 2.0 * pad);
-        let outline = outline(bbox.boxstyle, pad, width, height);
-        let (sin, cos) = if style.rotation == 0.0 {
-            (0.0, 1.0)
-        } else {
-            style.rotation.to_radians().sin_cos()
-        };
-        let corner = ctx.flipped((x + layout.corner.0, y + layout.corner.1));
-        let place = Affine::new([cos, -sin, -sin, -cos, corner.x, corner.y]);
-        let color = |spec| ctx.faded(spec, bbox.alpha);
-        let stroke = Stroke::new(ctx.points_to_pixels(bbox.linewidth))
-            .with_caps(Cap::Butt)
-            .with_join(Join::Miter);
-        let gc = GraphicsContext {
-            face: Some(color(bbox.facecolor)).filter(|face| face.a > 0),
-            edge: Some((color(bbox.edgecolor), stroke)),
-            clip: self.clip_on.then(|| ctx.clip()),
-            ..GraphicsContext::default()
-        };
-        canvas.draw_path(&flattened(&(place * outline)), &gc);
+        if self.text.is_empty() {
+            return;
+        }
+        let clip = self.clip_on.then(|| ctx.clip());
+        if let (Some(bbox), Some(outline)) = (&self.bbox, &placed.outline) {
+            let style = PatchStyle {
+                face: Some(bbox.facecolor),
+                edge: Some(bbox.edgecolor),
+                linewidth: Some(bbox.linewidth),
+                alpha: bbox.alpha,
+                clip_on: self.clip_on,
+                ..PatchStyle::default()
+            };
+            style.draw_shapes(&[(outline.clone(), true)], canvas, ctx);
+        }
+        let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
+        let color = self.alpha.map_or(color, |alpha| color.with_alpha(alpha));
+        let rotation = placed.style.rotation;
+        canvas.draw_text_layout(&placed.layout, placed.anchor, rotation, color, clip);
     }
 }
 
-/// A box `pad` beyond (0, 0), y up.
-fn outline(style: BoxStyle, pad: f64, width: f64, height: f64) -> BezPath {
-    let (x0, y0) = (-pad, -pad);
-    let (x1, y1) = (x0 + width, y0 + height);
-    let mut path = BezPath::new();
-    match style {
-        BoxStyle::Square => {
-            path.move_to((x0, y0));
-            path.line_to((x1, y0));
-            path.line_to((x1, y1));
-            path.line_to((x0, y1));
-        }
-        BoxStyle::Round => {
-            path.move_to((x0 + pad, y0));
-            path.line_to((x1 - pad, y0));
-            path.quad_to((x1, y0), (x1, y0 + pad));
-            path.line_to((x1, y1 - pad));
-            path.quad_to((x1, y1), (x1 - pad, y1));
-            path.line_to((x0 + pad, y1));
-            path.quad_to((x0, y1), (x0, y1 - pad));
-            path.line_to((x0, y0 + pad));
-            path.quad_to((x0, y0), (x0 + pad, y0));
-        }
+/// A text laid out on the canvas.
+#[derive(Debug)]
+pub(super) struct PlacedText {
+    /// Pixel, y up.
+    anchor: (f64, f64),
+    pub(super) style: TextStyle,
+    layout: TextLayout,
+    /// Of the box behind it, y up.
+    pub(super) outline: Option<BezPath>,
+    /// By how much the outline's edge is wider for arrows: half of its points, taken for pixels as in the reference.
+    edge: f64,
+}
+
+impl PlacedText {
+    /// Whether a pixel, y up, is in the box behind it.
+    pub(super) fn box_holds(&self, point: Point) -> Option<bool> {
+        let outline = self.outline.as_ref()?;
+        let on_edge =
+            |segment: PathSeg| segment.nearest(point, 1e-3).distance_sq < self.edge * self.edge;
+        Some(outline.contains(point) || outline.segments().any(on_edge))
     }
-    path.close_path();
-    path
+
+    /// The box around the text alone: left, bottom, right, top, y up.
+    pub(super) fn bounds(&self) -> [f64; 4] {
+        let ((x, y), [left, bottom, right, top]) = (self.anchor, self.layout.bounds);
+        [x + left, y + bottom, x + right, y + top]
+    }
 }
 
 impl Artist for Text {
@@ -303,28 +317,17 @@ impl Artist for Text {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        if self.text.is_empty() {
-            return Ok(());
+        if !self.text.is_empty() {
+            let placed = self.placed(self.anchor(ctx), canvas, ctx);
+            self.draw_placed(&placed, canvas, ctx);
         }
-        let style = self.resolved_style(ctx);
-        let layout = canvas.layout_text(&self.text, &style, ctx.dpi);
-        if let Some(bbox) = &self.bbox {
-            self.draw_box(bbox, canvas, ctx, &layout, &style);
-        }
-        let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
-        let color = self.alpha.map_or(color, |alpha| color.with_alpha(alpha));
-        let clip = self.clip_on.then(|| ctx.clip());
-        canvas.draw_text_layout(&layout, self.anchor(ctx), style.rotation, color, clip);
         Ok(())
     }
 
     fn extent(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
-        let style = self.resolved_style(ctx);
-        let layout = canvas.layout_text(&self.text, &style, ctx.dpi);
-        let (x, y) = self.anchor(ctx);
-        let [left, bottom, right, top] = layout.bounds;
-        let drawn = !self.text.is_empty() && x.is_finite() && y.is_finite();
-        drawn.then_some([x + left, y + bottom, x + right, y + top])
+        let bounds = self.placed(self.anchor(ctx), canvas, ctx).bounds();
+        let drawn = !self.text.is_empty() && bounds.iter().all(|v| v.is_finite());
+        drawn.then_some(bounds)
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -1,5 +1,6 @@
 //! Axes: a part of the figure with artists, two axes and four spines.
 
+mod annotate;
 mod aspect;
 mod limits;
 mod placed;

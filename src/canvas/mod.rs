@@ -2,6 +2,7 @@
 
 mod backend;
 mod filter;
+mod flatten;
 mod image;
 mod interpolation;
 mod paint;

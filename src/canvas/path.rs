@@ -3,6 +3,7 @@
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
 
 use crate::canvas::Canvas;
+use crate::canvas::flatten::flattened;
 use crate::canvas::simplify::simplified;
 use crate::color::Color;
 use crate::transform::PixelRect;
@@ -55,13 +56,17 @@ impl Canvas {
             Some(_) => None,
         };
         let path = simplified.as_ref().unwrap_or(path);
+        let straight = flattened(path);
+        let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
             self.fill_path(path, face, gc.clip);
         }
         if let Some((color, stroke)) = &gc.edge
             && stroke.width > 0.0
         {
-            self.stroke_path(path, stroke, *color, gc.clip);
+            // Agg limits mitres by the width in pixels.
+            let stroke = stroke.clone().with_miter_limit(stroke.width);
+            self.stroke_path(path, &stroke, *color, gc.clip);
         }
     }
 
@@ -81,12 +86,12 @@ impl Canvas {
             // A marker that is not snapped has its middle in the middle of a pixel.
             Affine::translate((0.5, 0.5)) * marker.clone()
         });
+        let path = flattened(&path).unwrap_or(path);
         let outline = gc
             .edge
             .as_ref()
             .filter(|(_, s)| s.width > 0.0 && s.width.is_finite())
             .map(|(color, stroke)| {
-                // Agg limits the mitres of markers by their width in pixels.
                 let stroke = stroke.clone().with_miter_limit(stroke.width);
                 let outline =
                     kurbo::stroke(&path, &stroke, &StrokeOpts::default(), MARKER_TOLERANCE);

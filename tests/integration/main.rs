@@ -16,6 +16,7 @@ mod films;
 mod glyphs;
 mod imshow;
 mod interpolation;
+mod patches;
 mod properties;
 mod state;
 mod stills;

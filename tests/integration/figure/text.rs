@@ -1,8 +1,8 @@
 //! Text in axes.
 
 use plotreel::{
-    BoxStyle, Figure, FontFamily, HorizontalAlignment as Ha, Result, RotationMode, TextBox,
-    TextCoordinates, TextStyle, VerticalAlignment as Va,
+    Figure, FontFamily, HorizontalAlignment as Ha, Result, RotationMode, TextBox, TextCoordinates,
+    TextStyle, VerticalAlignment as Va,
 };
 
 pub(super) fn text_alignments(fig: &mut Figure) -> Result<()> {
@@ -88,14 +88,14 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     fig[text].set_bbox(Some(plain));
     let text = fig[ax].text(0.5, 0.8, "round");
     fig[text].set_bbox(Some(TextBox {
-        boxstyle: BoxStyle::Round,
+        boxstyle: Some("round".parse()?),
         facecolor: "wheat".parse()?,
         alpha: Some(0.5),
         ..plain
     }));
     let text = fig[ax].text(0.1, 0.5, "wide pad\ntwo");
     fig[text].set_bbox(Some(TextBox {
-        pad: Some(1.0),
+        boxstyle: Some("square,pad=1".parse()?),
         facecolor: "w".parse()?,
         edgecolor: "r".parse()?,
         linewidth: 3.0,
@@ -104,8 +104,7 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     let text = fig[ax].text(0.6, 0.3, "turned");
     fig[text].set_rotation(30.0);
     fig[text].set_bbox(Some(TextBox {
-        boxstyle: BoxStyle::Round,
-        pad: Some(0.5),
+        boxstyle: Some("round,pad=0.5".parse()?),
         facecolor: "lightgreen".parse()?,
         ..plain
     }));

@@ -1,0 +1,401 @@
+//! Texts that point at something: `annotate`.
+
+use kurbo::{BezPath, Point};
+
+use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchStyle, bounds};
+use crate::artists::text::PlacedText;
+use crate::artists::{Artist, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Text, TextBox};
+use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
+use crate::color::{ColorSpec, IntoColor};
+use crate::error::{Error, Result};
+
+/// The arrow of an annotation, from its text to what it points at (`arrowprops=dict(…)`).
+///
+/// ```
+/// use plotreel::ArrowProps;
+///
+/// let arrow = ArrowProps { color: Some("tab:red".parse()?), shrink_b: 5.0, ..ArrowProps::new("->")? };
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ArrowProps {
+    /// Its shape; without one it is a filled arrow of `width`, `headwidth` and `headlength`.
+    pub arrowstyle: Option<ArrowStyle>,
+    /// How it goes.
+    pub connectionstyle: ConnectionStyle,
+    /// Distance from the text in points.
+    pub shrink_a: f64,
+    /// Distance from the annotated point in points.
+    pub shrink_b: f64,
+    /// Where it begins, in fractions of the text's box. Only with an arrow style.
+    pub relpos: (f64, f64),
+    /// What the lengths of its style are multiples of, in points; the font size if `None`.
+    pub mutation_scale: Option<f64>,
+    /// Colour of face and edge.
+    pub color: Option<ColorSpec>,
+    /// Colour of the face, unless `color` is set.
+    pub facecolor: Option<ColorSpec>,
+    /// Colour of the edge, unless `color` is set.
+    pub edgecolor: Option<ColorSpec>,
+    /// Width of the edge in points.
+    pub linewidth: Option<f64>,
+    /// Line style of the edge.
+    pub linestyle: LineStyle,
+    /// Opacity instead of that of the colours.
+    pub alpha: Option<f64>,
+    /// Width in points, without an arrow style.
+    pub width: f64,
+    /// Width of the head in points, without an arrow style.
+    pub headwidth: f64,
+    /// Length of the head in points, without an arrow style.
+    pub headlength: f64,
+    /// What is left out at both ends, as a fraction of the length; without an arrow style, instead of `shrink_a` and
+    /// `shrink_b`.
+    pub shrink: f64,
+}
+
+impl Default for ArrowProps {
+    /// An arrow without arrow style (`arrowprops=dict()`).
+    fn default() -> Self {
+        Self {
+            arrowstyle: None,
+            connectionstyle: ConnectionStyle::default(),
+            shrink_a: 2.0,
+            shrink_b: 2.0,
+            relpos: (0.5, 0.5),
+            mutation_scale: None,
+            color: None,
+            facecolor: None,
+            edgecolor: None,
+            linewidth: None,
+            linestyle: LineStyle::Solid,
+            alpha: None,
+            width: 4.0,
+            headwidth: 12.0,
+            headlength: 12.0,
+            shrink: 0.0,
+        }
+    }
+}
+
+impl ArrowProps {
+    /// An arrow of a style: an [`ArrowStyle`] or its text.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a text that is none.
+    pub fn new<S: TryInto<ArrowStyle>>(arrowstyle: S) -> Result<Self>
+    where
+        Error: From<S::Error>,
+    {
+        Ok(Self {
+            arrowstyle: Some(arrowstyle.try_into()?),
+            ..Self::default()
+        })
+    }
+
+    fn style(&self) -> PatchStyle {
+        PatchStyle {
+            face: self.color.or(self.facecolor),
+            edge: self.color.or(self.edgecolor),
+            linewidth: self.linewidth,
+            linestyle: self.linestyle.clone(),
+            alpha: self.alpha,
+            clip_on: false,
+            ..PatchStyle::round_edged()
+        }
+    }
+
+    /// The arrow, and where it begins, for a text and the pixel that it points at.
+    fn arrow(
+        &self,
+        text: &PlacedText,
+        to: (f64, f64),
+        ctx: &DrawContext<'_>,
+    ) -> (Arrow, (f64, f64)) {
+        let mutation_scale = self.mutation_scale.unwrap_or(text.style.size);
+        let [left, bottom, right, top] = text.bounds();
+        let at = |fraction: f64, low: f64, high: f64| low + fraction * (high - low);
+        if let Some(arrow_style) = self.arrowstyle {
+            let (x, y) = self.relpos;
+            let arrow = Arrow {
+                arrow_style,
+                connection_style: self.connectionstyle,
+                shrink: [self.shrink_a, self.shrink_b],
+                mutation_scale,
+            };
+            return (arrow, (at(x, left, right), at(y, bottom, top)));
+        }
+        // From the corner or the middle of the side that is nearest.
+        let nearest = |low: f64, high: f64, to: f64| {
+            let places = [0.0, 0.5, 1.0].map(|fraction| at(fraction, low, high));
+            let distance = |place: &f64| (place - to).abs();
+            let nearer = |a: f64, b: f64| if distance(&b) < distance(&a) { b } else { a };
+            places.into_iter().reduce(nearer).unwrap_or(low)
+        };
+        let from = (nearest(left, right, to.0), nearest(bottom, top, to.1));
+        let length = (from.0 - to.0).hypot(from.1 - to.1);
+        let shrink = self.shrink * length / ctx.points_to_pixels(1.0);
+        let arrow = Arrow {
+            arrow_style: ArrowStyle::Simple {
+                head_length: self.headlength / mutation_scale,
+                head_width: self.headwidth / mutation_scale,
+                tail_width: self.width / mutation_scale,
+            },
+            connection_style: self.connectionstyle,
+            shrink: [shrink; 2],
+            mutation_scale,
+        };
+        (arrow, from)
+    }
+}
+
+/// A text about a point, with an arrow to it if it has [`ArrowProps`].
+///
+/// ```
+/// use plotreel::{ArrowProps, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let note = fig[ax].annotate("peak", (0.5, 0.8), (20.0, 10.0));
+/// fig[note].set_textcoords("offset points")?;
+/// fig[note].set_arrowprops(Some(ArrowProps::new("->")?));
+/// fig[note].set_xy(0.6, 0.7); // the text follows
+/// fig[note].set_text("lower peak");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Annotation {
+    text: Text,
+    xy: (f64, f64),
+    xycoords: BlendedCoords,
+    xytext: (f64, f64),
+    textcoords: Option<BlendedCoords>,
+    arrowprops: Option<ArrowProps>,
+    annotation_clip: Option<bool>,
+}
+
+impl Annotation {
+    /// A text at `xytext` about the point `xy`, both in data coordinates.
+    pub fn new(text: impl Into<String>, xy: (f64, f64), xytext: (f64, f64)) -> Self {
+        Self {
+            text: Text::new(0.0, 0.0, text),
+            xy,
+            xycoords: BlendedCoords::default(),
+            xytext,
+            textcoords: None,
+            arrowprops: None,
+            annotation_clip: None,
+        }
+    }
+
+    /// Moves the point that it is about, and with it a text that is offset from it.
+    pub fn set_xy(&mut self, x: f64, y: f64) {
+        self.xy = (x, y);
+    }
+
+    /// The point that it is about.
+    pub fn xy(&self) -> (f64, f64) {
+        self.xy
+    }
+
+    /// Moves the text (`xytext`).
+    pub fn set_position(&mut self, x: f64, y: f64) {
+        self.xytext = (x, y);
+    }
+
+    /// Where the text is.
+    pub fn position(&self) -> (f64, f64) {
+        self.xytext
+    }
+
+    /// Sets what the coordinates of the point count: [`Coords`](crate::Coords), their name, or a pair for x and y.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names and for offsets.
+    pub fn set_xycoords<C: TryInto<BlendedCoords>>(&mut self, coords: C) -> Result<()>
+    where
+        Error: From<C::Error>,
+    {
+        let coords: BlendedCoords = coords.try_into()?;
+        self.xycoords = coords.absolute()?;
+        Ok(())
+    }
+
+    /// Sets what the coordinates of the text count, offsets from the point among them. Until then they count what those
+    /// of the point do.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names.
+    pub fn set_textcoords<C: TryInto<BlendedCoords>>(&mut self, coords: C) -> Result<()>
+    where
+        Error: From<C::Error>,
+    {
+        self.textcoords = Some(coords.try_into()?);
+        Ok(())
+    }
+
+    /// Sets or removes the arrow.
+    pub fn set_arrowprops(&mut self, arrow: Option<ArrowProps>) {
+        self.arrowprops = arrow;
+    }
+
+    /// The arrow.
+    pub fn arrowprops_mut(&mut self) -> Option<&mut ArrowProps> {
+        self.arrowprops.as_mut()
+    }
+
+    /// Sets whether it is left out while its point is outside of the axes; with `None` if that is in data coordinates.
+    pub fn set_annotation_clip(&mut self, clip: impl Into<Option<bool>>) {
+        self.annotation_clip = clip.into();
+    }
+
+    /// Replaces the text.
+    pub fn set_text(&mut self, text: impl Into<String>) {
+        self.text.set_text(text);
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.text.text()
+    }
+
+    /// Sets the colour of the text.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
+        self.text.set_color(color)
+    }
+
+    /// Sets the opacity of the text, from 0 to 1; with `None` that of its colour.
+    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
+        self.text.set_alpha(alpha);
+    }
+
+    /// Sets the font size in points.
+    pub fn set_fontsize(&mut self, size: f64) {
+        self.text.set_fontsize(size);
+    }
+
+    /// Sets the angle of the text in degrees, counter-clockwise.
+    pub fn set_rotation(&mut self, degrees: f64) {
+        self.text.set_rotation(degrees);
+    }
+
+    /// Sets the horizontal alignment.
+    pub fn set_ha(&mut self, ha: HorizontalAlignment) {
+        self.text.set_ha(ha);
+    }
+
+    /// Sets the vertical alignment.
+    pub fn set_va(&mut self, va: VerticalAlignment) {
+        self.text.set_va(va);
+    }
+
+    /// Sets font, angle and alignment at once.
+    pub fn set_style(&mut self, style: TextStyle) {
+        self.text.set_style(style);
+    }
+
+    /// Sets or removes the box behind the text, which the arrow begins at.
+    pub fn set_bbox(&mut self, bbox: Option<TextBox>) {
+        self.text.set_bbox(bbox);
+    }
+
+    /// Sets the place in the drawing order; annotations have 3.
+    pub fn set_zorder(&mut self, zorder: f64) {
+        self.text.set_zorder(zorder);
+    }
+
+    /// Shows or hides it.
+    pub fn set_visible(&mut self, visible: bool) {
+        self.text.set_visible(visible);
+    }
+
+    /// Sets whether the text is clipped to the axes.
+    pub fn set_clip_on(&mut self, clip: bool) {
+        self.text.set_clip_on(clip);
+    }
+
+    /// The pixels of the point and of the text's anchor, y up, unless it is left out.
+    fn pixels(&self, ctx: &DrawContext<'_>) -> Option<[(f64, f64); 2]> {
+        let mut frame = CoordsFrame::new(ctx);
+        frame.font_size = self.text.size(ctx);
+        let point = self.xycoords.pixel(self.xy, &frame);
+        let clips = self.annotation_clip.unwrap_or(self.xycoords.is_data());
+        if clips && !ctx.transform.axes.holds(point) {
+            return None;
+        }
+        frame.origin = point;
+        let coords = self.textcoords.unwrap_or(self.xycoords);
+        Some([point, coords.pixel(self.xytext, &frame)])
+    }
+
+    fn arrow_shapes(
+        &self,
+        props: &ArrowProps,
+        text: &PlacedText,
+        to: (f64, f64),
+        ctx: &DrawContext<'_>,
+    ) -> Result<Vec<(BezPath, bool)>> {
+        let (arrow, from) = props.arrow(text, to, ctx);
+        let style = props.style();
+        if self.text.text().is_empty() && text.outline.is_none() {
+            return arrow.shapes([from, to], None, &style, ctx);
+        }
+        let [left, bottom, right, top] = text.bounds();
+        let pad = ctx.points_to_pixels(2.0);
+        let inside = |p: Point| {
+            let beside = || {
+                (left - pad..right + pad).contains(&p.x) && (bottom - pad..top + pad).contains(&p.y)
+            };
+            text.box_holds(p).unwrap_or_else(beside)
+        };
+        arrow.shapes([from, to], Some(&inside), &style, ctx)
+    }
+}
+
+impl Artist for Annotation {
+    fn zorder(&self) -> f64 {
+        self.text.zorder()
+    }
+
+    fn visible(&self) -> bool {
+        self.text.visible()
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let Some([point, anchor]) = self.pixels(ctx) else {
+            return Ok(());
+        };
+        let text = self.text.placed(anchor, canvas, ctx);
+        if let Some(props) = &self.arrowprops {
+            let shapes = self.arrow_shapes(props, &text, point, ctx)?;
+            props.style().draw_shapes(&shapes, canvas, ctx);
+        }
+        self.text.draw_placed(&text, canvas, ctx);
+        Ok(())
+    }
+
+    fn extent(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
+        let [point, anchor] = self.pixels(ctx)?;
+        let text = self.text.placed(anchor, canvas, ctx);
+        let around = text.bounds();
+        let shapes = self
+            .arrowprops
+            .as_ref()
+            .and_then(|props| self.arrow_shapes(props, &text, point, ctx).ok());
+        let [x0, y0, x1, y1] = shapes.and_then(|s| bounds(&s)).unwrap_or(around);
+        let extent = [
+            x0.min(around[0]),
+            y0.min(around[1]),
+            x1.max(around[2]),
+            y1.max(around[3]),
+        ];
+        extent.iter().all(|v| v.is_finite()).then_some(extent)
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}

@@ -1,0 +1,217 @@
+//! What the numbers of a place count.
+
+use std::str::FromStr;
+
+use crate::artists::DrawContext;
+use crate::error::{Error, Result};
+use crate::transform::{AxesBox, Transform};
+
+/// What a coordinate of a patch or an annotation counts, by matplotlib's names.
+///
+/// ```
+/// use plotreel::Coords;
+///
+/// assert_eq!("axes fraction".parse::<Coords>()?, Coords::AxesFraction);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Coords {
+    /// `"data"`: data coordinates; of artists of a figure fractions of the figure.
+    #[default]
+    Data,
+    /// `"axes fraction"`: from the lower left corner of the axes.
+    AxesFraction,
+    /// `"axes points"`: from the lower left corner of the axes.
+    AxesPoints,
+    /// `"axes pixels"`: from the lower left corner of the axes.
+    AxesPixels,
+    /// `"figure fraction"`: from the lower left corner of the figure.
+    FigureFraction,
+    /// `"figure points"`: from the lower left corner of the figure.
+    FigurePoints,
+    /// `"figure pixels"`: from the lower left corner of the figure.
+    FigurePixels,
+    /// `"offset points"`: from the annotated point.
+    OffsetPoints,
+    /// `"offset pixels"`: from the annotated point.
+    OffsetPixels,
+    /// `"offset fontsize"`: font sizes from the annotated point.
+    OffsetFontsize,
+}
+
+impl Coords {
+    pub(crate) fn is_offset(self) -> bool {
+        matches!(
+            self,
+            Self::OffsetPoints | Self::OffsetPixels | Self::OffsetFontsize
+        )
+    }
+}
+
+impl FromStr for Coords {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Ok(match text {
+            "data" => Self::Data,
+            "axes fraction" => Self::AxesFraction,
+            "axes points" => Self::AxesPoints,
+            "axes pixels" => Self::AxesPixels,
+            "figure fraction" => Self::FigureFraction,
+            "figure points" => Self::FigurePoints,
+            "figure pixels" => Self::FigurePixels,
+            "offset points" => Self::OffsetPoints,
+            "offset pixels" => Self::OffsetPixels,
+            "offset fontsize" => Self::OffsetFontsize,
+            _ => {
+                return Err(Error::Setting {
+                    name: "coordinates",
+                    value: format!("\"{text}\""),
+                    expected: "data, or axes, figure or offset with points, pixels or fraction",
+                });
+            }
+        })
+    }
+}
+
+/// What x and what y count; made of one [`Coords`] or its name, or of a pair of them.
+///
+/// ```
+/// use plotreel::{BlendedCoords, Coords};
+///
+/// let blended = BlendedCoords::try_from(("data", "axes fraction"))?;
+/// assert_eq!(blended, BlendedCoords { x: Coords::Data, y: Coords::AxesFraction });
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct BlendedCoords {
+    /// Of x.
+    pub x: Coords,
+    /// Of y.
+    pub y: Coords,
+}
+
+impl BlendedCoords {
+    /// Refuses offsets where there is nothing to be off from.
+    pub(crate) fn absolute(self) -> Result<Self> {
+        if self.x.is_offset() || self.y.is_offset() {
+            return Err(Error::Setting {
+                name: "coordinates",
+                value: format!("({:?}, {:?})", self.x, self.y),
+                expected: "no offsets, which only the text of an annotation can have",
+            });
+        }
+        Ok(self)
+    }
+
+    pub(crate) fn is_data(self) -> bool {
+        self.x == Coords::Data && self.y == Coords::Data
+    }
+
+    /// The pixel of a place, y up.
+    pub(crate) fn pixel(self, (x, y): (f64, f64), frame: &CoordsFrame) -> (f64, f64) {
+        let (axes, figure) = (frame.transform.axes, frame.figure);
+        let x = match self.x {
+            Coords::Data => frame.transform.x(x),
+            other => frame.along(other, x, [axes.x0, figure.x0, frame.origin.0], |b| b.width),
+        };
+        let y = match self.y {
+            Coords::Data => frame.transform.y(y),
+            other => frame.along(other, y, [axes.y0, figure.y0, frame.origin.1], |b| b.height),
+        };
+        (x, y)
+    }
+}
+
+impl From<Coords> for BlendedCoords {
+    fn from(coords: Coords) -> Self {
+        Self {
+            x: coords,
+            y: coords,
+        }
+    }
+}
+
+impl From<(Coords, Coords)> for BlendedCoords {
+    fn from((x, y): (Coords, Coords)) -> Self {
+        Self { x, y }
+    }
+}
+
+impl TryFrom<&str> for BlendedCoords {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        Ok(text.parse::<Coords>()?.into())
+    }
+}
+
+impl TryFrom<(&str, &str)> for BlendedCoords {
+    type Error = Error;
+
+    fn try_from((x, y): (&str, &str)) -> Result<Self> {
+        Ok(Self {
+            x: x.parse()?,
+            y: y.parse()?,
+        })
+    }
+}
+
+/// What coordinates are counted from and in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CoordsFrame {
+    pub(crate) transform: Transform,
+    figure: AxesBox,
+    /// Pixels a point.
+    point: f64,
+    /// The pixel that offsets are from, y up.
+    pub(crate) origin: (f64, f64),
+    /// In points.
+    pub(crate) font_size: f64,
+}
+
+impl CoordsFrame {
+    pub(crate) fn new(ctx: &DrawContext<'_>) -> Self {
+        Self {
+            transform: ctx.transform,
+            figure: ctx.figure,
+            point: ctx.points_to_pixels(1.0),
+            origin: (0.0, 0.0),
+            font_size: ctx.style.font_size,
+        }
+    }
+
+    /// A coordinate that is not data, from the start of the axes, the figure or the origin of offsets.
+    fn along(
+        &self,
+        coords: Coords,
+        v: f64,
+        [axes, figure, origin]: [f64; 3],
+        length: impl Fn(AxesBox) -> f64,
+    ) -> f64 {
+        match coords {
+            Coords::Data | Coords::AxesFraction => axes + v * length(self.transform.axes),
+            Coords::AxesPoints => axes + v * self.point,
+            Coords::AxesPixels => axes + v,
+            Coords::FigureFraction => figure + v * length(self.figure),
+            Coords::FigurePoints => figure + v * self.point,
+            Coords::FigurePixels => figure + v,
+            Coords::OffsetPoints => origin + v * self.point,
+            Coords::OffsetPixels => origin + v,
+            Coords::OffsetFontsize => origin + v * self.font_size * self.point,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_texts_of_annotations_have_offsets() {
+        let offset = BlendedCoords::try_from(("data", "offset points")).unwrap();
+        assert!(offset.absolute().is_err());
+        assert!(BlendedCoords::from(Coords::AxesPixels).absolute().is_ok());
+        assert!(BlendedCoords::try_from("axes fractions").is_err());
+    }
+}

@@ -1,0 +1,101 @@
+//! Arcs of ellipses.
+
+use kurbo::{Affine, BezPath};
+
+use crate::artists::patches::ellipse::placed;
+use crate::artists::patches::path::arc;
+use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
+
+/// A part of the outline of an ellipse, never filled.
+///
+/// ```
+/// use plotreel::{Arc, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let arc = fig[ax].add_patch(Arc::new((0.5, 0.5), 0.6, 0.4));
+/// fig[arc].set_angles(0.0, 90.0);
+/// fig[arc].set_edgecolor("tab:red")?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Arc {
+    center: (f64, f64),
+    width: f64,
+    height: f64,
+    angle: f64,
+    theta1: f64,
+    theta2: f64,
+    style: PatchStyle,
+}
+
+impl Arc {
+    /// The outline of a whole ellipse of these diameters.
+    pub fn new(center: (f64, f64), width: f64, height: f64) -> Self {
+        Self {
+            center,
+            width,
+            height,
+            angle: 0.0,
+            theta1: 0.0,
+            theta2: 360.0,
+            style: PatchStyle {
+                fill: false,
+                ..PatchStyle::default()
+            },
+        }
+    }
+
+    /// Moves it.
+    pub fn set_center(&mut self, x: f64, y: f64) {
+        self.center = (x, y);
+    }
+
+    /// Sets the diameter along x.
+    pub fn set_width(&mut self, width: f64) {
+        self.width = width;
+    }
+
+    /// Sets the diameter along y.
+    pub fn set_height(&mut self, height: f64) {
+        self.height = height;
+    }
+
+    /// Sets by how many degrees the ellipse is turned counterclockwise.
+    pub fn set_angle(&mut self, degrees: f64) {
+        self.angle = degrees;
+    }
+
+    /// Sets from which angle to which it goes, in degrees counterclockwise from the ellipse's own.
+    pub fn set_angles(&mut self, theta1: f64, theta2: f64) {
+        (self.theta1, self.theta2) = (theta1, theta2);
+    }
+
+    /// The angles on the unit circle whose points are seen at the arc's angles.
+    fn unit_angles(&self) -> (f64, f64) {
+        let whole = self.theta1 != self.theta2
+            && self.theta1.rem_euclid(360.0) == self.theta2.rem_euclid(360.0);
+        if self.width == self.height || whole {
+            return (self.theta1, self.theta2);
+        }
+        let unit = |theta: f64| {
+            let (sin, cos) = theta.to_radians().sin_cos();
+            let angle = (self.width / self.height * sin).atan2(cos);
+            (angle.to_degrees() + 360.0) % 360.0
+        };
+        (unit(self.theta1), unit(self.theta2))
+    }
+}
+
+impl Outline for Arc {
+    fn outline(&self) -> BezPath {
+        let (theta1, theta2) = self.unit_angles();
+        arc(theta1, theta2)
+    }
+
+    fn placed(&self) -> Affine {
+        placed(self.center, (self.width, self.height), self.angle)
+    }
+}
+
+outlined_patch!(Arc);

@@ -1,0 +1,176 @@
+//! Lines and arrows between points of different axes.
+
+use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchStyle, patch_setters};
+use crate::artists::{Artist, BlendedCoords, CoordsFrame, DrawContext};
+use crate::canvas::Canvas;
+use crate::error::{Error, Result};
+use crate::handle::Handle;
+
+/// A line or arrow between two points, which may be in different axes.
+///
+/// Add it to the figure, so that it lies above all axes. What is beyond the limits of its axes is not connected.
+///
+/// ```
+/// use plotreel::{ConnectionPatch, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let axs = fig.subplots(1, 2)?;
+/// let mut connection = ConnectionPatch::new((0.2, 0.2), (0.8, 0.6));
+/// connection.set_axes(axs[[0, 0]], axs[[0, 1]]);
+/// connection.set_arrowstyle("->")?;
+/// let connection = fig.add_artist(connection);
+/// fig[connection].set_xy((0.3, 0.2), (0.7, 0.6));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ConnectionPatch {
+    ends: [End; 2],
+    arrow: Arrow,
+    annotation_clip: Option<bool>,
+    style: PatchStyle,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct End {
+    xy: (f64, f64),
+    coords: BlendedCoords,
+    /// The place of its axes in the figure; those that it was added to if `None`.
+    axes: Option<usize>,
+}
+
+impl End {
+    /// What its coordinates count from, unless its axes are gone.
+    fn frame(&self, ctx: &DrawContext<'_>) -> Option<CoordsFrame> {
+        let mut frame = CoordsFrame::new(ctx);
+        if let Some(axes) = self.axes {
+            frame.transform = *ctx.transforms.get(axes)?;
+        }
+        Some(frame)
+    }
+
+    /// Its pixel, y up, unless it is clipped.
+    fn pixel(&self, clip: Option<bool>, ctx: &DrawContext<'_>) -> Option<(f64, f64)> {
+        let frame = self.frame(ctx)?;
+        let pixel = self.coords.pixel(self.xy, &frame);
+        let clips = clip.unwrap_or(self.coords.is_data());
+        (!clips || frame.transform.axes.holds(pixel)).then_some(pixel)
+    }
+}
+
+impl ConnectionPatch {
+    /// A straight line from A to B, both in data coordinates of the axes that it is added to.
+    pub fn new(a: (f64, f64), b: (f64, f64)) -> Self {
+        let end = |xy| End {
+            xy,
+            coords: BlendedCoords::default(),
+            axes: None,
+        };
+        Self {
+            ends: [end(a), end(b)],
+            arrow: Arrow {
+                arrow_style: ArrowStyle::Curve(Default::default()),
+                connection_style: ConnectionStyle::default(),
+                shrink: [0.0; 2],
+                mutation_scale: 10.0,
+            },
+            annotation_clip: None,
+            style: PatchStyle {
+                clip_on: false,
+                ..PatchStyle::round_edged()
+            },
+        }
+    }
+
+    /// Moves its ends.
+    pub fn set_xy(&mut self, a: (f64, f64), b: (f64, f64)) {
+        (self.ends[0].xy, self.ends[1].xy) = (a, b);
+    }
+
+    /// Sets the axes of its ends, axes of the figure that it is added to.
+    pub fn set_axes<A: ?Sized>(&mut self, a: Handle<A>, b: Handle<A>) {
+        (self.ends[0].axes, self.ends[1].axes) = (Some(a.axes), Some(b.axes));
+    }
+
+    /// Sets what the coordinates of A and B count: [`Coords`](crate::Coords), their names, or pairs for x and y.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names and for offsets.
+    pub fn set_coords<A, B>(&mut self, a: A, b: B) -> Result<()>
+    where
+        A: TryInto<BlendedCoords>,
+        B: TryInto<BlendedCoords>,
+        Error: From<A::Error> + From<B::Error>,
+    {
+        let (a, b): (BlendedCoords, BlendedCoords) = (a.try_into()?, b.try_into()?);
+        (self.ends[0].coords, self.ends[1].coords) = (a.absolute()?, b.absolute()?);
+        Ok(())
+    }
+
+    /// Sets its shape: an [`ArrowStyle`] or its text.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a text that is none.
+    pub fn set_arrowstyle<S: TryInto<ArrowStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.arrow.arrow_style = style.try_into()?;
+        Ok(())
+    }
+
+    /// Sets how it goes from A to B: a [`ConnectionStyle`] or its text.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a text that is none.
+    pub fn set_connectionstyle<S: TryInto<ConnectionStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.arrow.connection_style = style.try_into()?;
+        Ok(())
+    }
+
+    /// Sets how far its ends are from A and B, in points.
+    pub fn set_shrink(&mut self, a: f64, b: f64) {
+        self.arrow.shrink = [a, b];
+    }
+
+    /// Sets what the lengths of its style are multiples of, in points.
+    pub fn set_mutation_scale(&mut self, scale: f64) {
+        self.arrow.mutation_scale = scale;
+    }
+
+    /// Sets whether it is left out while an end is outside of its axes; with `None` if the end is in data coordinates.
+    pub fn set_annotation_clip(&mut self, clip: impl Into<Option<bool>>) {
+        self.annotation_clip = clip.into();
+    }
+}
+
+patch_setters!(ConnectionPatch);
+
+impl Artist for ConnectionPatch {
+    fn zorder(&self) -> f64 {
+        self.style.zorder
+    }
+
+    fn spans_axes(&self) -> bool {
+        true
+    }
+
+    fn visible(&self) -> bool {
+        self.style.visible
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let [a, b] = self.ends.map(|end| end.pixel(self.annotation_clip, ctx));
+        if let (Some(a), Some(b)) = (a, b) {
+            let shapes = self.arrow.shapes([a, b], None, &self.style, ctx)?;
+            self.style.draw_shapes(&shapes, canvas, ctx);
+        }
+        Ok(())
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}

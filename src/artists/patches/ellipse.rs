@@ -1,0 +1,142 @@
+//! Ellipses and circles.
+
+use kurbo::{Affine, BezPath, Vec2};
+
+use crate::artists::FillStyle;
+use crate::artists::marker_outline::circle;
+use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
+
+/// An ellipse.
+///
+/// ```
+/// use plotreel::{Ellipse, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let ellipse = fig[ax].add_patch(Ellipse::new((0.5, 0.5), 0.6, 0.2));
+/// fig[ellipse].set_angle(45.0);
+/// fig[ellipse].set_center(0.4, 0.6);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Ellipse {
+    center: (f64, f64),
+    width: f64,
+    height: f64,
+    angle: f64,
+    style: PatchStyle,
+}
+
+impl Ellipse {
+    /// An ellipse of these diameters around a point.
+    pub fn new(center: (f64, f64), width: f64, height: f64) -> Self {
+        Self {
+            center,
+            width,
+            height,
+            angle: 0.0,
+            style: PatchStyle::default(),
+        }
+    }
+
+    /// Moves it.
+    pub fn set_center(&mut self, x: f64, y: f64) {
+        self.center = (x, y);
+    }
+
+    /// Its middle.
+    pub fn center(&self) -> (f64, f64) {
+        self.center
+    }
+
+    /// Sets the diameter along x.
+    pub fn set_width(&mut self, width: f64) {
+        self.width = width;
+    }
+
+    /// Sets the diameter along y.
+    pub fn set_height(&mut self, height: f64) {
+        self.height = height;
+    }
+
+    /// Sets by how many degrees it is turned counterclockwise, in data coordinates.
+    pub fn set_angle(&mut self, degrees: f64) {
+        self.angle = degrees;
+    }
+}
+
+impl Outline for Ellipse {
+    fn outline(&self) -> BezPath {
+        circle(1.0, FillStyle::Full).0
+    }
+
+    fn placed(&self) -> Affine {
+        placed(self.center, (self.width, self.height), self.angle)
+    }
+}
+
+outlined_patch!(Ellipse);
+
+/// From the unit circle to an ellipse.
+pub(super) fn placed(center: (f64, f64), (width, height): (f64, f64), angle: f64) -> Affine {
+    let scaled = Affine::scale_non_uniform(width / 2.0, height / 2.0);
+    Affine::translate(Vec2::from(center)) * Affine::rotate(angle.to_radians()) * scaled
+}
+
+/// A circle; where the axes' scales differ, it is seen as an ellipse.
+///
+/// ```
+/// use plotreel::{Circle, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let ball = fig[ax].add_patch(Circle::new((0.5, 0.5), 0.1));
+/// fig[ball].set_center(0.6, 0.5);
+/// fig[ball].set_radius(0.2);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Circle {
+    center: (f64, f64),
+    radius: f64,
+    style: PatchStyle,
+}
+
+impl Circle {
+    /// A circle around a point.
+    pub fn new(center: (f64, f64), radius: f64) -> Self {
+        Self {
+            center,
+            radius,
+            style: PatchStyle::default(),
+        }
+    }
+
+    /// Moves it.
+    pub fn set_center(&mut self, x: f64, y: f64) {
+        self.center = (x, y);
+    }
+
+    /// Its middle.
+    pub fn center(&self) -> (f64, f64) {
+        self.center
+    }
+
+    /// Sets the radius.
+    pub fn set_radius(&mut self, radius: f64) {
+        self.radius = radius;
+    }
+}
+
+impl Outline for Circle {
+    fn outline(&self) -> BezPath {
+        circle(1.0, FillStyle::Full).0
+    }
+
+    fn placed(&self) -> Affine {
+        let diameter = 2.0 * self.radius;
+        placed(self.center, (diameter, diameter), 0.0)
+    }
+}
+
+outlined_patch!(Circle);

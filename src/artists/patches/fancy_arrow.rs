@@ -1,0 +1,234 @@
+//! Arrows between two points.
+
+use kurbo::{Affine, BezPath, Point, Shape};
+
+use crate::artists::patches::arrow_style::Shapes;
+use crate::artists::patches::{
+    ArrowStyle, ConnectionStyle, Cut, PatchStyle, Path, mapped, patch_coordinates, patch_setters,
+};
+use crate::artists::{Artist, CoordsFrame, DrawContext};
+use crate::canvas::Canvas;
+use crate::data_limits::{DataLimits, DataRange};
+use crate::error::{Error, Result};
+
+/// An arrow from one point to another, or along a path.
+///
+/// ```
+/// use plotreel::{Figure, FancyArrowPatch};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.1, 0.1), (0.8, 0.6)));
+/// fig[arrow].set_arrowstyle("-|>")?;
+/// fig[arrow].set_connectionstyle("arc3,rad=0.3")?;
+/// fig[arrow].set_mutation_scale(20.0);
+/// fig[arrow].set_positions((0.1, 0.1), (0.9, 0.2));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct FancyArrowPatch {
+    positions: [(f64, f64); 2],
+    path: Option<Path>,
+    pub(super) arrow: Arrow,
+    style: PatchStyle,
+}
+
+/// The shape of an arrow, wherever its ends are.
+#[derive(Debug, Clone)]
+pub(crate) struct Arrow {
+    pub(crate) arrow_style: ArrowStyle,
+    pub(crate) connection_style: ConnectionStyle,
+    /// Distances from its ends in points.
+    pub(crate) shrink: [f64; 2],
+    /// In points.
+    pub(crate) mutation_scale: f64,
+}
+
+impl Arrow {
+    /// Its shapes between two pixels, y up, outside of a region around the first one.
+    pub(crate) fn shapes(
+        &self,
+        ends: [(f64, f64); 2],
+        region: Option<&dyn Fn(Point) -> bool>,
+        style: &PatchStyle,
+        ctx: &DrawContext<'_>,
+    ) -> Result<Shapes> {
+        let [a, b] = ends.map(Point::from);
+        if !a.is_finite() || !b.is_finite() {
+            return Ok(Shapes::new());
+        }
+        let [shrink_a, shrink_b] = self.shrink.map(|points| ctx.points_to_pixels(points));
+        let cuts = [
+            Cut {
+                region,
+                shrink: shrink_a,
+            },
+            Cut {
+                region: None,
+                shrink: shrink_b,
+            },
+        ];
+        self.shapes_along(&self.connection_style.path(a, b, cuts), style, ctx)
+    }
+
+    fn shapes_along(
+        &self,
+        path: &BezPath,
+        style: &PatchStyle,
+        ctx: &DrawContext<'_>,
+    ) -> Result<Shapes> {
+        let scale = ctx.points_to_pixels(self.mutation_scale);
+        let linewidth = ctx.points_to_pixels(style.linewidth(ctx));
+        self.arrow_style.shapes(path, scale, linewidth)
+    }
+}
+
+impl PatchStyle {
+    /// Draws shapes of pixels, y up.
+    pub(crate) fn draw_shapes(
+        &self,
+        shapes: &[(BezPath, bool)],
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        let flip = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, f64::from(ctx.size.height)]);
+        for (path, filled) in shapes {
+            if path.is_finite() {
+                canvas.draw_path(&(flip * path.clone()), &self.context(*filled, ctx));
+            }
+        }
+    }
+}
+
+/// The box around shapes: left, bottom, right, top.
+pub(crate) fn bounds(shapes: &[(BezPath, bool)]) -> Option<[f64; 4]> {
+    let boxes = shapes
+        .iter()
+        .filter(|(path, _)| path.is_finite() && !path.is_empty())
+        .map(|(path, _)| path.bounding_box());
+    let around = boxes.reduce(|a, b| a.union(b))?;
+    Some([around.x0, around.y0, around.x1, around.y1])
+}
+
+impl FancyArrowPatch {
+    /// An arrow from A to B, of the style `"simple"`.
+    pub fn new(a: (f64, f64), b: (f64, f64)) -> Self {
+        Self {
+            positions: [a, b],
+            path: None,
+            arrow: Arrow {
+                arrow_style: ArrowStyle::default(),
+                connection_style: ConnectionStyle::default(),
+                shrink: [2.0; 2],
+                mutation_scale: 1.0,
+            },
+            style: PatchStyle::round_edged(),
+        }
+    }
+
+    /// An arrow along a path; its connection style and what it is shrunk by do not count.
+    pub fn along(path: Path) -> Self {
+        Self {
+            path: Some(path),
+            ..Self::new((0.0, 0.0), (1.0, 1.0))
+        }
+    }
+
+    /// Moves its ends.
+    pub fn set_positions(&mut self, a: (f64, f64), b: (f64, f64)) {
+        self.positions = [a, b];
+    }
+
+    /// Replaces the path that it goes along.
+    pub fn set_path(&mut self, path: Path) {
+        self.path = Some(path);
+    }
+
+    /// Sets its shape: an [`ArrowStyle`] or its text.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a text that is none.
+    pub fn set_arrowstyle<S: TryInto<ArrowStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.arrow.arrow_style = style.try_into()?;
+        Ok(())
+    }
+
+    /// Sets how it goes from A to B: a [`ConnectionStyle`] or its text.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a text that is none.
+    pub fn set_connectionstyle<S: TryInto<ConnectionStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.arrow.connection_style = style.try_into()?;
+        Ok(())
+    }
+
+    /// Sets how far its ends are from A and B, in points.
+    pub fn set_shrink(&mut self, a: f64, b: f64) {
+        self.arrow.shrink = [a, b];
+    }
+
+    /// Sets what the lengths of its style are multiples of, in points.
+    pub fn set_mutation_scale(&mut self, scale: f64) {
+        self.arrow.mutation_scale = scale;
+    }
+
+    fn shapes(&self, ctx: &DrawContext<'_>) -> Result<Shapes> {
+        let frame = CoordsFrame::new(ctx);
+        let pixel = |xy| self.style.coords.pixel(xy, &frame);
+        match &self.path {
+            None => self
+                .arrow
+                .shapes(self.positions.map(pixel), None, &self.style, ctx),
+            Some(path) => {
+                let path = mapped(&path.0, |p| Point::from(pixel((p.x, p.y))));
+                self.arrow.shapes_along(&path, &self.style, ctx)
+            }
+        }
+    }
+}
+
+patch_setters!(FancyArrowPatch);
+patch_coordinates!(FancyArrowPatch);
+
+impl Artist for FancyArrowPatch {
+    fn zorder(&self) -> f64 {
+        self.style.zorder
+    }
+
+    fn visible(&self) -> bool {
+        self.style.visible
+    }
+
+    /// The range of its ends, if they are data.
+    fn data_limits(&self) -> DataLimits {
+        if !self.style.coords.is_data() {
+            return DataLimits::default();
+        }
+        let points = match &self.path {
+            None => self.positions.to_vec(),
+            Some(path) => super::path::vertices(&path.0)
+                .into_iter()
+                .map(|p| (p.x, p.y))
+                .collect(),
+        };
+        DataLimits {
+            x: DataRange::of(points.iter().map(|p| p.0)),
+            y: DataRange::of(points.iter().map(|p| p.1)),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        self.style.draw_shapes(&self.shapes(ctx)?, canvas, ctx);
+        Ok(())
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}

@@ -1,0 +1,104 @@
+//! Boxes of any style around a rectangle.
+
+use kurbo::{Affine, BezPath};
+
+use crate::artists::patches::{BoxStyle, Outline, PatchStyle, outlined_patch};
+use crate::error::{Error, Result};
+
+/// A box of a [`BoxStyle`] around a rectangle.
+///
+/// ```
+/// use plotreel::{Figure, FancyBboxPatch};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let button = fig[ax].add_patch(FancyBboxPatch::new((0.2, 0.2), 0.4, 0.2));
+/// fig[button].set_boxstyle("round,pad=0.1")?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct FancyBboxPatch {
+    bounds: [f64; 4],
+    box_style: BoxStyle,
+    mutation_scale: f64,
+    mutation_aspect: f64,
+    style: PatchStyle,
+}
+
+impl FancyBboxPatch {
+    /// A round box around a rectangle with its lower left corner at `xy`.
+    pub fn new(xy: (f64, f64), width: f64, height: f64) -> Self {
+        Self {
+            bounds: [xy.0, xy.1, width, height],
+            box_style: BoxStyle::Round {
+                pad: 0.3,
+                rounding_size: None,
+            },
+            mutation_scale: 1.0,
+            mutation_aspect: 1.0,
+            style: PatchStyle {
+                edge_by_default: true,
+                ..PatchStyle::default()
+            },
+        }
+    }
+
+    /// Sets left, bottom, width and height of the rectangle inside.
+    pub fn set_bounds(&mut self, x: f64, y: f64, width: f64, height: f64) {
+        self.bounds = [x, y, width, height];
+    }
+
+    /// Left, bottom, width and height of the rectangle inside.
+    pub fn bounds(&self) -> [f64; 4] {
+        self.bounds
+    }
+
+    /// Moves it.
+    pub fn set_xy(&mut self, x: f64, y: f64) {
+        (self.bounds[0], self.bounds[1]) = (x, y);
+    }
+
+    /// Sets the width of the rectangle inside.
+    pub fn set_width(&mut self, width: f64) {
+        self.bounds[2] = width;
+    }
+
+    /// Sets the height of the rectangle inside.
+    pub fn set_height(&mut self, height: f64) {
+        self.bounds[3] = height;
+    }
+
+    /// Sets the outline: a [`BoxStyle`] or its text.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a text that is none.
+    pub fn set_boxstyle<S: TryInto<BoxStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.box_style = style.try_into()?;
+        Ok(())
+    }
+
+    /// Sets what the lengths of the outline are multiples of, in the coordinates of the patch.
+    pub fn set_mutation_scale(&mut self, scale: f64) {
+        self.mutation_scale = scale;
+    }
+
+    /// Sets how much longer lengths of the outline are along y than along x.
+    pub fn set_mutation_aspect(&mut self, aspect: f64) {
+        self.mutation_aspect = aspect;
+    }
+}
+
+impl Outline for FancyBboxPatch {
+    fn outline(&self) -> BezPath {
+        let [x, y, width, height] = self.bounds;
+        let aspect = self.mutation_aspect;
+        let squeezed = [x, y / aspect, width, height / aspect];
+        let outline = self.box_style.outline(squeezed, self.mutation_scale);
+        Affine::scale_non_uniform(1.0, aspect) * outline
+    }
+}
+
+outlined_patch!(FancyBboxPatch);

@@ -1,0 +1,251 @@
+//! Paths of lines and curves.
+
+use kurbo::{BezPath, PathEl, Point};
+
+use crate::error::{Error, Result};
+
+/// What a vertex of a [`Path`] is, by matplotlib's codes.
+///
+/// ```
+/// use plotreel::{Path, PathCode};
+///
+/// let line = Path::with_codes(&[(0.0, 0.0), (1.0, 1.0)], &[PathCode::MoveTo, PathCode::LineTo])?;
+/// assert_eq!(line, Path::from_vertices(&[(0.0, 0.0), (1.0, 1.0)]));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PathCode {
+    /// Where a new piece starts.
+    MoveTo,
+    /// The end of a straight line.
+    LineTo,
+    /// The control point of a quadratic curve, and then its end.
+    Curve3,
+    /// The two control points of a cubic curve, and then its end.
+    Curve4,
+    /// A line back to the start of the piece; its vertex is ignored.
+    ClosePoly,
+}
+
+/// Lines and Bézier curves, in pieces.
+///
+/// ```
+/// use plotreel::{Path, PathCode};
+///
+/// let mut heart = Path::new();
+/// heart.move_to(0.0, -1.0);
+/// heart.curve4_to((-2.0, 0.5), (-0.5, 1.5), (0.0, 0.5));
+/// heart.curve4_to((0.5, 1.5), (2.0, 0.5), (0.0, -1.0));
+/// heart.close_poly();
+///
+/// let bow = Path::with_codes(
+///     &[(0.0, 0.0), (1.0, 1.0), (2.0, 0.0)],
+///     &[PathCode::MoveTo, PathCode::Curve3, PathCode::Curve3],
+/// )?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Path(pub(crate) BezPath);
+
+impl Path {
+    /// A path without any vertex.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Straight lines from vertex to vertex.
+    pub fn from_vertices(vertices: &[(f64, f64)]) -> Self {
+        Self(open(vertices.iter().copied().map(Point::from)))
+    }
+
+    /// Vertices that each have a code.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for codes that do not begin with a move, are not as many as vertices, or leave a curve
+    /// without its end.
+    pub fn with_codes(vertices: &[(f64, f64)], codes: &[PathCode]) -> Result<Self> {
+        let wrong = || Error::Setting {
+            name: "path",
+            value: format!("{codes:?}"),
+            expected: "a code for each vertex, a move at first, curves with all of their points",
+        };
+        if vertices.len() != codes.len() || codes.first().is_some_and(|c| *c != PathCode::MoveTo) {
+            return Err(wrong());
+        }
+        let mut path = Self::new();
+        let mut rest = vertices.iter().zip(codes);
+        while let Some((&(x, y), code)) = rest.next() {
+            let mut following = || match rest.next() {
+                Some((&vertex, other)) if other == code => Ok(vertex),
+                _ => Err(wrong()),
+            };
+            match code {
+                PathCode::MoveTo => path.move_to(x, y),
+                PathCode::LineTo => path.line_to(x, y),
+                PathCode::Curve3 => path.curve3_to((x, y), following()?),
+                PathCode::Curve4 => path.curve4_to((x, y), following()?, following()?),
+                PathCode::ClosePoly => path.close_poly(),
+            }
+        }
+        Ok(path)
+    }
+
+    /// Starts a new piece.
+    pub fn move_to(&mut self, x: f64, y: f64) {
+        self.0.move_to((x, y));
+    }
+
+    /// Goes straight on; a path without a start starts here.
+    pub fn line_to(&mut self, x: f64, y: f64) {
+        self.start((x, y));
+        self.0.line_to((x, y));
+    }
+
+    /// Goes on along a quadratic curve.
+    pub fn curve3_to(&mut self, control: (f64, f64), end: (f64, f64)) {
+        self.start(control);
+        self.0.quad_to(control, end);
+    }
+
+    /// Goes on along a cubic curve.
+    pub fn curve4_to(&mut self, first: (f64, f64), second: (f64, f64), end: (f64, f64)) {
+        self.start(first);
+        self.0.curve_to(first, second, end);
+    }
+
+    /// Goes back to where the piece started.
+    pub fn close_poly(&mut self) {
+        if !self.0.elements().is_empty() {
+            self.0.close_path();
+        }
+    }
+
+    fn start(&mut self, at: (f64, f64)) {
+        if self.0.elements().is_empty() {
+            self.0.move_to(at);
+        }
+    }
+}
+
+/// Straight lines through points.
+pub(super) fn open(points: impl IntoIterator<Item = Point>) -> BezPath {
+    let mut path = BezPath::new();
+    for point in points {
+        if path.elements().is_empty() {
+            path.move_to(point);
+        } else {
+            path.line_to(point);
+        }
+    }
+    path
+}
+
+/// A polygon.
+pub(super) fn closed(points: impl IntoIterator<Item = Point>) -> BezPath {
+    let mut path = open(points);
+    if !path.elements().is_empty() {
+        path.close_path();
+    }
+    path
+}
+
+/// An arc of the unit circle from one angle to another in degrees, counterclockwise, in as many cubic curves as the
+/// reference has (after Maisonobe, "Drawing an elliptical arc using polylines, quadratic or cubic Bézier curves").
+pub(super) fn arc(theta1: f64, theta2: f64) -> BezPath {
+    let turns = (theta2 - theta1) / 360.0;
+    let whole = turns.round_ties_even();
+    let end = if whole != 0.0 && (turns - whole).abs() <= 1e-12 {
+        theta1 + 360.0
+    } else {
+        theta2 - 360.0 * turns.floor()
+    };
+    let (from, to) = (theta1.to_radians(), end.to_radians());
+    // A turn has 16; more would be rounding errors of huge angles.
+    let quarters = (to - from) / std::f64::consts::FRAC_PI_2;
+    let count = quarters.ceil().exp2().min(16.0);
+    let step = (to - from) / count;
+    let t = (0.5 * step).tan();
+    let handle = step.sin() * ((4.0 + 3.0 * t * t).sqrt() - 1.0) / 3.0;
+    let mut path = BezPath::new();
+    let on_circle = |i: f64| {
+        let (sin, cos) = (from + i * step).sin_cos();
+        (Point::new(cos, sin), kurbo::Vec2::new(-sin, cos))
+    };
+    let (mut start, mut leaves) = on_circle(0.0);
+    path.move_to(start);
+    for i in 1..=count as u32 {
+        let (end, arrives) = on_circle(f64::from(i));
+        path.curve_to(start + handle * leaves, end - handle * arrives, end);
+        (start, leaves) = (end, arrives);
+    }
+    path
+}
+
+/// All vertices of a path, control points among them.
+pub(super) fn vertices(path: &BezPath) -> Vec<Point> {
+    let mut points = Vec::new();
+    for element in path {
+        match element {
+            PathEl::MoveTo(p) | PathEl::LineTo(p) => points.push(p),
+            PathEl::QuadTo(p, q) => points.extend([p, q]),
+            PathEl::CurveTo(p, q, r) => points.extend([p, q, r]),
+            PathEl::ClosePath => {}
+        }
+    }
+    points
+}
+
+/// The path with each of its points moved by a function; where that gives nothing finite, the path has a gap.
+pub(crate) fn mapped(path: &BezPath, place: impl Fn(Point) -> Point) -> BezPath {
+    let mut out = BezPath::new();
+    let mut gap = true;
+    for element in path {
+        let moved = match element {
+            PathEl::MoveTo(p) => PathEl::MoveTo(place(p)),
+            PathEl::LineTo(p) => PathEl::LineTo(place(p)),
+            PathEl::QuadTo(p, q) => PathEl::QuadTo(place(p), place(q)),
+            PathEl::CurveTo(p, q, r) => PathEl::CurveTo(place(p), place(q), place(r)),
+            PathEl::ClosePath => PathEl::ClosePath,
+        };
+        match moved.end_point() {
+            None if !gap => out.push(moved),
+            None => {}
+            Some(_) if !moved.is_finite() => gap = true,
+            Some(end) if gap => {
+                out.move_to(end);
+                gap = false;
+            }
+            Some(_) => out.push(moved),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn curves_need_all_of_their_points() {
+        use PathCode::{Curve4, LineTo, MoveTo};
+        let vertices = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)];
+        assert!(Path::with_codes(&vertices, &[MoveTo, Curve4, Curve4, Curve4]).is_ok());
+        assert!(Path::with_codes(&vertices, &[MoveTo, Curve4, Curve4, LineTo]).is_err());
+        assert!(Path::with_codes(&vertices, &[LineTo; 4]).is_err());
+        assert!(Path::with_codes(&vertices[..3], &[MoveTo; 4]).is_err());
+    }
+
+    #[test]
+    fn a_full_turn_is_a_circle_and_more_than_one_is_its_rest() {
+        assert_eq!(arc(0.0, 360.0).elements().len(), 1 + 16);
+        assert_eq!(arc(90.0, 450.0).elements().len(), 1 + 16);
+        assert_eq!(arc(0.0, 450.0), arc(0.0, 90.0));
+    }
+
+    #[test]
+    fn what_is_not_finite_leaves_a_gap() {
+        let path = Path::from_vertices(&[(0.0, 0.0), (f64::NAN, 1.0), (2.0, 2.0), (3.0, 3.0)]);
+        let expected = "M0,0 M2,2 L3,3";
+        assert_eq!(mapped(&path.0, |p| p).to_svg(), expected);
+    }
+}

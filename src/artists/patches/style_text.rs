@@ -1,0 +1,68 @@
+//! Style strings such as `"round,pad=0.2"`.
+
+use crate::error::{Error, Result};
+
+/// A style's name in lower case, and its parameters that have not been asked for yet.
+#[derive(Debug)]
+pub(super) struct StyleText<'a> {
+    setting: &'static str,
+    expected: &'static str,
+    text: &'a str,
+    pub(super) name: String,
+    parameters: Vec<(String, f64)>,
+}
+
+impl<'a> StyleText<'a> {
+    pub(super) fn parse(
+        setting: &'static str,
+        expected: &'static str,
+        text: &'a str,
+    ) -> Result<Self> {
+        let mut style = Self {
+            setting,
+            expected,
+            text,
+            name: String::new(),
+            parameters: Vec::new(),
+        };
+        let compact = text.replace(' ', "");
+        let mut parts = compact.split(',');
+        style.name = parts.next().unwrap_or_default().to_lowercase();
+        for part in parts {
+            let (key, value) = part.split_once('=').ok_or_else(|| style.error())?;
+            let value: f64 = value.parse().map_err(|_| style.error())?;
+            if !value.is_finite() {
+                return Err(style.error());
+            }
+            style.parameters.push((key.to_owned(), value));
+        }
+        Ok(style)
+    }
+
+    /// Takes a parameter out.
+    pub(super) fn take(&mut self, key: &str) -> Option<f64> {
+        let place = self.parameters.iter().position(|(name, _)| name == key)?;
+        Some(self.parameters.remove(place).1)
+    }
+
+    pub(super) fn take_or(&mut self, key: &str, default: f64) -> f64 {
+        self.take(key).unwrap_or(default)
+    }
+
+    /// Refuses parameters that the style does not have.
+    pub(super) fn finish(self) -> Result<()> {
+        if self.parameters.is_empty() {
+            Ok(())
+        } else {
+            Err(self.error())
+        }
+    }
+
+    pub(super) fn error(&self) -> Error {
+        Error::Setting {
+            name: self.setting,
+            value: format!("\"{}\"", self.text),
+            expected: self.expected,
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Wedges and rings.
+
+use kurbo::{Affine, BezPath, PathEl, Vec2};
+
+use crate::artists::patches::path::arc;
+use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
+
+/// A piece of a disc or, with a width, of a ring.
+///
+/// ```
+/// use plotreel::{Figure, Wedge};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let gauge = fig[ax].add_patch(Wedge::new((0.5, 0.5), 0.4, 0.0, 180.0));
+/// fig[gauge].set_width(0.1);
+/// fig[gauge].set_theta2(120.0);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Wedge {
+    center: (f64, f64),
+    radius: f64,
+    theta1: f64,
+    theta2: f64,
+    width: Option<f64>,
+    style: PatchStyle,
+}
+
+impl Wedge {
+    /// A wedge from one angle to another in degrees, counterclockwise.
+    pub fn new(center: (f64, f64), radius: f64, theta1: f64, theta2: f64) -> Self {
+        Self {
+            center,
+            radius,
+            theta1,
+            theta2,
+            width: None,
+            style: PatchStyle::default(),
+        }
+    }
+
+    /// Moves its tip.
+    pub fn set_center(&mut self, x: f64, y: f64) {
+        self.center = (x, y);
+    }
+
+    /// Sets the outer radius.
+    pub fn set_radius(&mut self, radius: f64) {
+        self.radius = radius;
+    }
+
+    /// Sets the angle at which it starts, in degrees.
+    pub fn set_theta1(&mut self, theta: f64) {
+        self.theta1 = theta;
+    }
+
+    /// Sets the angle at which it ends, in degrees.
+    pub fn set_theta2(&mut self, theta: f64) {
+        self.theta2 = theta;
+    }
+
+    /// Sets how wide the ring is; with `None` it goes up to the middle.
+    pub fn set_width(&mut self, width: impl Into<Option<f64>>) {
+        self.width = width.into();
+    }
+}
+
+impl Outline for Wedge {
+    fn outline(&self) -> BezPath {
+        let whole = ((self.theta2 - self.theta1) - 360.0).abs() <= 1e-12;
+        let outer = if whole {
+            arc(0.0, 360.0)
+        } else {
+            arc(self.theta1, self.theta2)
+        };
+        let mut path = outer.clone();
+        match self.width {
+            Some(width) => {
+                let scale = Affine::scale((self.radius - width) / self.radius);
+                let inner = scale * outer.reverse_subpaths();
+                match inner.elements() {
+                    [PathEl::MoveTo(start), back @ ..] if !whole => {
+                        path.line_to(*start);
+                        path.extend(back.iter().copied());
+                    }
+                    elements => path.extend(elements.iter().copied()),
+                }
+                path.close_path();
+            }
+            None if whole => {}
+            None => {
+                path.line_to((0.0, 0.0));
+                path.close_path();
+            }
+        }
+        let place = Affine::translate(Vec2::from(self.center)) * Affine::scale(self.radius);
+        place * path
+    }
+}
+
+outlined_patch!(Wedge);
