@@ -35,6 +35,7 @@ mod error;
 mod figure;
 mod gridspec;
 mod handle;
+mod histogram;
 mod layout;
 mod options;
 mod render;
@@ -51,11 +52,15 @@ mod writers;
 
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
-    Artist, AxesImage, AxesSpan, BoxStyle, CapStyle, ChartArtist, DrawContext, DrawStyle,
-    FillStyle, InterpolationStage, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Origin, Text,
-    TextBox, TextCoordinates,
+    Artist, AxesImage, AxesSpan, BarContainer, BoxStyle, CapStyle, ChartArtist, DrawContext,
+    DrawStyle, FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage,
+    JoinStyle, Line2D, LineCollection, LineStyle, MarkEvery, Marker, Orientation, Origin,
+    PathCollection, PolyCollection, Text, TextBox, TextCoordinates,
 };
-pub use axes::{Adjustable, Aspect, Axes, AxisBelow, Side, Spine, SpinePosition, TitleLoc};
+pub use axes::{
+    Adjustable, Aspect, Axes, AxisBelow, BarAlign, BarOptions, Baseline, Cumulative, HistOptions,
+    Side, Spine, SpinePosition, TitleLoc,
+};
 pub use axis::{Axis, AxisSide, TickDirection, TickParams, Which};
 pub use canvas::{
     Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment,
@@ -67,6 +72,7 @@ pub use error::{BoxError, Error, Result};
 pub use figure::{Figure, Share, SubplotsOptions};
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::Handle;
+pub use histogram::{BinRule, Bins, histogram};
 pub use layout::TightLayout;
 pub use options::WriteOptions;
 pub use plotters;

@@ -97,7 +97,7 @@ impl Axes {
         Ok(self.add_artist(line))
     }
 
-    fn next_color(&mut self) -> ColorSpec {
+    pub(super) fn next_color(&mut self) -> ColorSpec {
         let index = self.next_color;
         self.next_color += 1;
         ColorSpec::Cycle { index, alpha: None }

@@ -1,6 +1,7 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
 mod backend;
+pub(crate) mod disc;
 mod filter;
 mod image;
 mod interpolation;
