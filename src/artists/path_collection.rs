@@ -8,7 +8,7 @@ use crate::artists::collection_style::{
 use crate::artists::marker_shape::MarkerShape;
 use crate::artists::{Artist, DrawContext, FillStyle, Marker};
 use crate::canvas::Canvas;
-use crate::canvas::disc::Disc;
+use crate::canvas::disc::{Disc, MAX_RADIUS};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
@@ -152,7 +152,7 @@ impl PathCollection {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &Paint<'_>,
-        (radius, scales): (f64, &[f64]),
+        (shape, radius, scales): (&MarkerShape, f64, &[f64]),
     ) {
         let discs = self.points(ctx).enumerate().map(|(i, center)| Disc {
             center,
@@ -160,7 +160,9 @@ impl PathCollection {
             face: paint.face(i),
             edge: paint.edge(i, ctx),
         });
-        canvas.draw_discs(discs, paint.clip);
+        let unit = 1.0 / radius;
+        let circle = Affine::scale_non_uniform(unit, -unit) * &shape.path;
+        canvas.draw_discs(&circle, discs, paint.clip);
     }
 
     fn draw_each(
@@ -236,9 +238,11 @@ impl Artist for PathCollection {
                 return Ok(());
             }
         }
+        // Larger ones are rare, and what is no size is not drawn at all.
+        let small = |radius: f64| !scales.iter().any(|scale| radius * scale > MAX_RADIUS);
         match self.radius() {
-            Some(radius) if !paint.is_dashed() => {
-                self.draw_discs(canvas, ctx, &paint, (radius, &scales));
+            Some(radius) if !paint.is_dashed() && small(radius) => {
+                self.draw_discs(canvas, ctx, &paint, (&shape, radius, &scales));
             }
             _ => self.draw_each(canvas, ctx, &paint, (&shape, &scales)),
         }

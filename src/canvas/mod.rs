@@ -1,6 +1,8 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
 mod backend;
+mod coverage;
+mod curve;
 pub(crate) mod disc;
 mod filter;
 mod image;

@@ -3,6 +3,7 @@
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
 
 use crate::canvas::Canvas;
+use crate::canvas::curve::flattened;
 use crate::canvas::simplify::simplified;
 use crate::color::Color;
 use crate::transform::PixelRect;
@@ -50,6 +51,8 @@ impl Canvas {
     pub(crate) fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
+        let lines = flattened(path);
+        let path = lines.as_ref().unwrap_or(path);
         let simplified = match gc.face {
             None => simplified(path, gc.points.unwrap_or(path.elements().len())),
             Some(_) => None,
@@ -81,6 +84,7 @@ impl Canvas {
             // A marker that is not snapped has its middle in the middle of a pixel.
             Affine::translate((0.5, 0.5)) * marker.clone()
         });
+        let path = flattened(&path).unwrap_or(path);
         let outline = gc
             .edge
             .as_ref()
