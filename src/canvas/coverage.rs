@@ -43,49 +43,27 @@ impl Coverage {
     }
 
     fn add_line(&mut self, from: (f32, f32), to: (f32, f32)) {
-        if from.1 == to.1 {
-            return;
-        }
         let (top, bottom, sign) = if from.1 < to.1 {
             (from, to, 1.0)
         } else {
             (to, from, -1.0)
         };
-        let slope = (bottom.0 - top.0) / (bottom.1 - top.1);
-        let (mut x, mut y) = top;
-        let mut row = top.1 as usize;
-        while y < bottom.1 && row < self.height {
-            let end = bottom.1.min((row + 1) as f32);
-            let next = x + slope * (end - y);
-            self.add_in_row(row, x, next, sign * (end - y));
-            (x, y) = (next, end);
-            row += 1;
-        }
-    }
-
-    /// Adds a line inside a row that goes down by `down` between two x.
-    fn add_in_row(&mut self, row: usize, from: f32, to: f32, down: f32) {
-        let widest = self.width as f32;
-        let (left, right) = if from < to { (from, to) } else { (to, from) };
-        let (left, right) = (left.clamp(0.0, widest), right.clamp(0.0, widest));
-        let start = row * self.stride();
-        let cells = &mut self.cells[start..start + self.width + 2];
-        let mut column = left as usize;
-        if right <= (column + 1) as f32 {
-            let inside = 0.5 * (left + right) - column as f32;
-            cells[column] += down * (1.0 - inside);
-            cells[column + 1] += down * inside;
+        let fall = bottom.1 - top.1;
+        // What is as good as level adds nothing, and its slope would be no number.
+        if fall < 1e-6 {
             return;
         }
-        let rate = down / (right - left);
-        let mut x = left;
-        while x < right {
-            let end = right.min((column + 1) as f32);
-            let (part, inside) = (rate * (end - x), 0.5 * (x + end) - column as f32);
-            cells[column] += part * (1.0 - inside);
-            cells[column + 1] += part * inside;
-            x = end;
-            column += 1;
+        let slope = (bottom.0 - top.0) / fall;
+        let rate = sign * (fall / (bottom.0 - top.0)).abs();
+        let stride = self.stride();
+        let (mut x, mut y) = top;
+        let last = (bottom.1 as usize).min(self.height.saturating_sub(1));
+        for row in top.1 as usize..=last {
+            let end = bottom.1.min((row + 1) as f32);
+            let next = x + slope * (end - y);
+            let cells = &mut self.cells[row * stride..][..stride];
+            add_in_row(cells, (x, next), sign * (end - y), rate);
+            (x, y) = (next, end);
         }
     }
 
@@ -93,6 +71,31 @@ impl Coverage {
     pub(super) fn row(&self, row: usize) -> &[f32] {
         &self.cells[row * self.stride()..][..self.width]
     }
+}
+
+/// Adds a line inside a row that goes down by `down` between two x, or by `rate` a pixel.
+#[inline]
+fn add_in_row(cells: &mut [f32], (from, to): (f32, f32), down: f32, rate: f32) {
+    let widest = (cells.len() - 2) as f32;
+    let left = from.min(to).max(0.0);
+    let right = from.max(to).min(widest);
+    let mut column = (left as usize).min(cells.len() - 2);
+    let mut x = left;
+    let mut rest = down;
+    // All but the last cell are crossed to their end.
+    while right > (column + 1) as f32 {
+        let end = (column + 1) as f32;
+        let part = rate * (end - x);
+        let inside = 0.5 * (x + end) - column as f32;
+        cells[column] += part * (1.0 - inside);
+        cells[column + 1] += part * inside;
+        rest -= part;
+        x = end;
+        column += 1;
+    }
+    let inside = 0.5 * (x + right) - column as f32;
+    cells[column] += rest * (1.0 - inside);
+    cells[column + 1] += rest * inside;
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Curves as the few lines that Agg makes of them.
 
-use kurbo::{BezPath, PathEl, Point, Vec2};
+use kurbo::{Affine, BezPath, PathEl, Point, Vec2};
 
 /// Curves whose control points are nearer than this to their chord become lines, in pixels (Agg's scale of 1).
 const TOLERANCE: f64 = 0.5;
@@ -19,20 +19,40 @@ pub(super) fn flattened(path: &BezPath) -> Option<BezPath> {
     for el in path.elements() {
         match *el {
             PathEl::MoveTo(p) => out.move_to(p),
-            PathEl::LineTo(p) => out.line_to(p),
-            PathEl::QuadTo(a, p) => {
-                quadratic([last, a, p], 0, &mut |p| out.line_to(p));
-                out.line_to(p);
-            }
-            PathEl::CurveTo(a, b, p) => {
-                cubic([last, a, b, p], 0, &mut |p| out.line_to(p));
-                out.line_to(p);
-            }
             PathEl::ClosePath => out.close_path(),
+            _ => lines(last, *el, &mut |p| out.line_to(p)),
         }
         last = el.end_point().unwrap_or(last);
     }
     Some(out)
+}
+
+/// The corners of the lines that a path becomes at this scale.
+pub(super) fn corners(path: &BezPath, scale: f64, out: &mut Vec<Point>) {
+    out.clear();
+    let scale = Affine::scale(scale);
+    let mut last = Point::ORIGIN;
+    for el in path.elements() {
+        let el = scale * *el;
+        lines(last, el, &mut |p| out.push(p));
+        last = el.end_point().unwrap_or(last);
+    }
+}
+
+/// Adds the points after `last` that an element leads to.
+fn lines(last: Point, el: PathEl, add: &mut impl FnMut(Point)) {
+    match el {
+        PathEl::MoveTo(p) | PathEl::LineTo(p) => add(p),
+        PathEl::QuadTo(a, p) => {
+            quadratic([last, a, p], 0, add);
+            add(p);
+        }
+        PathEl::CurveTo(a, b, p) => {
+            cubic([last, a, b, p], 0, add);
+            add(p);
+        }
+        PathEl::ClosePath => {}
+    }
 }
 
 /// The points between the ends of a quadratic curve.

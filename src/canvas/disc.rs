@@ -1,10 +1,10 @@
 //! Round markers, painted straight onto the canvas: what most scatter plots are made of.
 
-use kurbo::{Affine, BezPath, PathEl, Point};
+use kurbo::{BezPath, Point};
 
 use crate::canvas::Canvas;
 use crate::canvas::coverage::Coverage;
-use crate::canvas::curve::flattened;
+use crate::canvas::curve::corners;
 use crate::color::Color;
 use crate::transform::PixelRect;
 
@@ -21,14 +21,23 @@ pub(crate) struct Disc {
 /// Discs larger than this, in pixels, are better painted as paths.
 pub(crate) const MAX_RADIUS: f64 = 256.0;
 
+/// An edge at least so wide, in pixels, leaves nothing to be seen of the fading end of a face of its own colour.
+const WIDE: f64 = 1.3;
+
 /// Memory for the discs of one call.
 #[derive(Debug, Default)]
 struct Stamp {
     /// The corners of the circle of one radius around (0, 0).
     corners: Vec<Point>,
     radius: f64,
-    face: Coverage,
-    edge: Coverage,
+    coverage: Coverage,
+}
+
+/// Pixels of a canvas of this width, and where they may be painted.
+struct Target<'a> {
+    pixels: &'a mut [u8],
+    width: usize,
+    clip: PixelRect,
 }
 
 impl Canvas {
@@ -46,88 +55,101 @@ impl Canvas {
         let clip = clip.unwrap_or(whole).clip(self.size);
         let width = self.size.width as usize;
         let mut stamp = Stamp::default();
+        let mut target = Target {
+            pixels: self.pixels_mut(),
+            width,
+            clip,
+        };
         for disc in discs {
-            stamp.paint(circle, &disc, (self.pixels_mut(), width), clip);
+            stamp.paint(circle, &disc, &mut target);
         }
     }
 }
 
 impl Stamp {
-    fn paint(
-        &mut self,
-        circle: &BezPath,
-        disc: &Disc,
-        (pixels, width): (&mut [u8], usize),
-        clip: PixelRect,
-    ) {
+    fn paint(&mut self, circle: &BezPath, disc: &Disc, target: &mut Target<'_>) {
         let Disc { center, radius, .. } = *disc;
         let half = disc.edge.map_or(0.0, |(_, width)| width / 2.0);
         let reach = radius + half + 1.0;
         let is_good = radius > 0.0 && reach <= 2.0 * MAX_RADIUS && center.is_finite();
-        let inside =
-            |v: f64, low: i64, high: i64| v + reach > low as f64 && v - reach < high as f64;
-        if !(is_good && inside(center.x, clip.x0, clip.x1) && inside(center.y, clip.y0, clip.y1)) {
+        if !is_good || !target.is_near(center, reach) {
             return;
         }
         if radius != self.radius {
-            self.corners = corners(circle, radius);
+            corners(circle, radius, &mut self.corners);
             self.radius = radius;
         }
-        let (x, y) = (center.x - reach, center.y - reach);
-        let origin = (x.floor() as i64, y.floor() as i64);
+        // The corners of a stroke's edges are as far from the polygon's as its middle line is.
+        let (inner, outer) = (1.0 - half / radius, 1.0 + half / radius);
+        match (disc.face, disc.edge) {
+            (Some(face), Some((edge, width))) if face == edge && face.a == 255 && width >= WIDE => {
+                self.fill(center, [Some(outer), None], face, target);
+            }
+            (face, edge) => {
+                if let Some(face) = face {
+                    self.fill(center, [Some(1.0), None], face, target);
+                }
+                if let Some((edge, _)) = edge {
+                    let inner = Some(inner).filter(|inner| *inner > 0.0);
+                    self.fill(center, [Some(outer), inner], edge, target);
+                }
+            }
+        }
+    }
+
+    /// Fills the circle at one scale, but for that at the other.
+    fn fill(
+        &mut self,
+        center: Point,
+        [outer, inner]: [Option<f64>; 2],
+        color: Color,
+        target: &mut Target<'_>,
+    ) {
+        // Bézier curves reach a little farther than their circle.
+        let reach = 1.05 * self.radius * outer.unwrap_or(1.0) + 0.1;
+        let (x, y) = ((center.x - reach).floor(), (center.y - reach).floor());
         let side = (2.0 * reach).ceil() as usize + 1;
+        self.coverage.reset((x as i64, y as i64), side, side);
         let at = |scale: f64| {
             let place = move |p: &Point| center + scale * p.to_vec2();
             self.corners.iter().map(place)
         };
-        self.face.reset(origin, side, side);
-        if disc.face.is_some() {
-            self.face.add(at(1.0));
+        if let Some(scale) = outer {
+            self.coverage.add(at(scale));
         }
-        self.edge.reset(origin, side, side);
-        if disc.edge.is_some() {
-            // The corners of a stroke's edges are as far from the polygon's as its middle line is.
-            self.edge.add(at(1.0 + half / radius));
-            if half < radius {
-                self.edge.add(at(1.0 - half / radius).rev());
-            }
+        if let Some(scale) = inner {
+            self.coverage.add(at(scale).rev());
         }
-        for row in 0..side {
-            let y = origin.1 + row as i64;
-            if (clip.y0..clip.y1).contains(&y) {
-                let line = &mut pixels[4 * width * y as usize..][..4 * width];
-                self.paint_row(disc, row, line.as_chunks_mut().0, clip);
-            }
-        }
-    }
-
-    fn paint_row(&self, disc: &Disc, row: usize, line: &mut [[u8; 4]], clip: PixelRect) {
-        let (faces, edges) = (self.face.row(row), self.edge.row(row));
-        let (mut face, mut edge) = (0.0, 0.0);
-        for (i, (in_face, in_edge)) in faces.iter().zip(edges).enumerate() {
-            face += in_face;
-            edge += in_edge;
-            let x = self.face.origin.0 + i as i64;
-            if x < clip.x0 || x >= clip.x1 {
-                continue;
-            }
-            let pixel = &mut line[x as usize];
-            if let Some(color) = disc.face {
-                blend(pixel, color, face);
-            }
-            if let Some((color, _)) = disc.edge {
-                blend(pixel, color, edge);
-            }
-        }
+        target.paint(&self.coverage, color);
     }
 }
 
-/// The corners of the polygon that stands for a circle of this radius.
-fn corners(circle: &BezPath, radius: f64) -> Vec<Point> {
-    let path = Affine::scale(radius) * circle;
-    let path = flattened(&path).unwrap_or(path);
-    let point = |el: &PathEl| el.end_point();
-    path.elements().iter().filter_map(point).collect()
+impl Target<'_> {
+    fn is_near(&self, center: Point, reach: f64) -> bool {
+        let near = |v: f64, low: i64, high: i64| v + reach > low as f64 && v - reach < high as f64;
+        near(center.x, self.clip.x0, self.clip.x1) && near(center.y, self.clip.y0, self.clip.y1)
+    }
+
+    fn paint(&mut self, coverage: &Coverage, color: Color) {
+        let (left, top) = coverage.origin;
+        let skipped = (self.clip.x0 - left).clamp(0, coverage.width as i64) as usize;
+        let first = (left + skipped as i64) as usize;
+        let columns = (self.clip.x1 - first as i64).max(0) as usize;
+        for row in 0..coverage.height {
+            let y = top + row as i64;
+            if !(self.clip.y0..self.clip.y1).contains(&y) {
+                continue;
+            }
+            let line = &mut self.pixels[4 * self.width * y as usize..][..4 * self.width];
+            let cells = coverage.row(row);
+            let mut covered: f32 = cells[..skipped].iter().sum();
+            let pixels = line.as_chunks_mut().0[first..].iter_mut().take(columns);
+            for (pixel, cell) in pixels.zip(&cells[skipped..]) {
+                covered += cell;
+                blend(pixel, color, covered);
+            }
+        }
+    }
 }
 
 /// Agg's blending: 8 bits of coverage, and products rounded as `lerp` of its rgba8 does.
@@ -188,9 +210,10 @@ mod tests {
             };
             ours.draw_discs(&circle(), std::iter::once(disc), None);
             let mut theirs = Canvas::new(size);
-            let corners = corners(&circle(), radius);
+            let mut polygon = Vec::new();
+            corners(&circle(), radius, &mut polygon);
             let mut path = BezPath::new();
-            for (i, corner) in corners.iter().enumerate() {
+            for (i, corner) in polygon.iter().enumerate() {
                 let corner = center + corner.to_vec2();
                 match i {
                     0 => path.move_to(corner),
