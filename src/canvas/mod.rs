@@ -12,6 +12,7 @@ pub(crate) mod path;
 mod resample;
 mod resampler;
 mod simplify;
+mod target;
 mod text;
 
 use std::fmt;
