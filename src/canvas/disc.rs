@@ -127,7 +127,7 @@ mod tests {
             height: 40,
         };
         let (blue, red) = (Color::rgb(0, 0, 255), Color::rgb(255, 0, 0));
-        for (radius, width) in [(0.6, 1.0), (1.2, 1.4), (4.3, 1.4), (9.6, 3.0), (2.0, 5.0)] {
+        for (radius, width) in [(0.6, 1.0), (1.2, 1.4), (4.3, 1.4), (9.6, 3.0), (3.0, 2.0)] {
             let center = Point::new(19.3, 20.8);
             let mut ours = Canvas::new(size);
             let disc = Disc {
