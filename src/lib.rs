@@ -35,6 +35,7 @@ mod error;
 mod figure;
 mod gridspec;
 mod handle;
+mod histogram;
 mod layout;
 mod options;
 mod redraw;
@@ -54,13 +55,17 @@ mod writers;
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
     Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, AxesImage, AxesSpan,
-    BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch, ConnectionStyle,
-    Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch, FancyBboxPatch,
-    FillStyle, InterpolationStage, JoinStyle, Line2D, LineStyle, MarkEvery, Marker, Origin, Patch,
-    Path, PathCode, PathPatch, Polygon, Rectangle, RotationPoint, Text, TextBox, TextCoordinates,
-    Wedge,
+    BarContainer, BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch,
+    ConnectionStyle, Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch,
+    FancyBboxPatch, FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage,
+    JoinStyle, Line2D, LineCollection, LineStyle, MarkEvery, Marker, Orientation, Origin, Patch,
+    Path, PathCode, PathCollection, PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint,
+    Text, TextBox, TextCoordinates, Wedge,
 };
-pub use axes::{Adjustable, Aspect, Axes, AxisBelow, Side, Spine, SpinePosition, TitleLoc};
+pub use axes::{
+    Adjustable, Aspect, Axes, AxisBelow, BarAlign, BarOptions, Baseline, Cumulative, HistOptions,
+    Side, Spine, SpinePosition, TitleLoc,
+};
 pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};
 pub use canvas::{
     Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment,
@@ -72,6 +77,7 @@ pub use error::{BoxError, Error, Result};
 pub use figure::Figure;
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::Handle;
+pub use histogram::{BinRule, Bins, histogram};
 pub use layout::TightLayout;
 pub use options::WriteOptions;
 pub use plotters;

@@ -1,24 +1,31 @@
 //! What is drawn in an axes.
 
 mod annotation;
+mod bar_container;
 mod chart;
+mod collection_style;
 mod coordinates;
 mod coords;
 mod draw_style;
 mod fade;
+mod fill_between;
 mod format_string;
 mod image;
 mod interpolated;
 mod interpolation;
 mod line;
+mod line_collection;
 mod line_style;
 mod mark_every;
 mod marker_outline;
 mod marker_shape;
 mod marker_style;
 mod markers;
+mod orientation;
 mod patches;
+mod path_collection;
 mod pixels;
+mod poly_collection;
 mod span;
 mod stroke_style;
 mod text;
@@ -28,23 +35,30 @@ use std::fmt::Debug;
 use std::sync::Arc as Shared;
 
 pub use annotation::{Annotation, ArrowProps};
+pub(crate) use bar_container::Bar;
+pub use bar_container::BarContainer;
 pub use chart::ChartArtist;
 pub(crate) use coordinates::Coordinates;
 pub(crate) use coords::CoordsFrame;
 pub use coords::{BlendedCoords, Coords};
 pub use draw_style::DrawStyle;
+pub use fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
 pub use line::Line2D;
+pub use line_collection::LineCollection;
 pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
 pub(crate) use marker_style::MarkerStyle;
 pub use markers::{FillStyle, Marker};
+pub use orientation::Orientation;
 pub use patches::{
     Arc, ArrowBox, ArrowEnd, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle,
     CurveArrow, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Path, PathCode, PathPatch,
     Polygon, Rectangle, RotationPoint, Wedge,
 };
+pub use path_collection::PathCollection;
+pub use poly_collection::PolyCollection;
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
 pub use text::{Text, TextBox, TextCoordinates};

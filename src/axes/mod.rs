@@ -2,6 +2,9 @@
 
 mod annotate;
 mod aspect;
+mod bars;
+mod collections;
+mod hist;
 mod limits;
 mod placed;
 mod plot;
@@ -22,6 +25,9 @@ use crate::stamp::Stamp;
 use crate::style::Style;
 pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
+pub use bars::{BarAlign, BarOptions};
+pub use collections::Baseline;
+pub use hist::{Cumulative, HistOptions};
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
 pub use spine::{Side, Spine, SpinePosition};
@@ -60,6 +66,8 @@ pub struct Axes {
     data: DataLimits,
     /// The place in the property cycle of the next line.
     next_color: usize,
+    /// That of the next bars, areas or markers of a scatter plot.
+    next_patch_color: usize,
     pub(crate) rule: AspectRule,
     spines: [Spine; 4],
     titles: [Title; 3],
@@ -119,6 +127,7 @@ impl Axes {
             stamp: Stamp::next(),
             data: DataLimits::default(),
             next_color: 0,
+            next_patch_color: 0,
             rule: AspectRule {
                 aspect: Aspect::Auto,
                 box_aspect: None,

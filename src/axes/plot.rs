@@ -100,7 +100,7 @@ impl Axes {
         Ok(handle)
     }
 
-    fn next_color(&mut self) -> ColorSpec {
+    pub(super) fn next_color(&mut self) -> ColorSpec {
         let index = self.next_color;
         self.next_color += 1;
         ColorSpec::Cycle { index, alpha: None }

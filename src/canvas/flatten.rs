@@ -1,6 +1,6 @@
 //! Curves as the few straight lines that Agg draws: it halves a curve until its control points are near its chord.
 
-use kurbo::{BezPath, CubicBez, ParamCurve, PathEl, Point, QuadBez, Vec2};
+use kurbo::{Affine, BezPath, CubicBez, ParamCurve, PathEl, Point, QuadBez, Vec2};
 
 /// How far control points may be from the chord, squared, in pixels.
 const TOLERANCE: f64 = 0.25;
@@ -123,6 +123,14 @@ fn beyond(point: Point, start: Point, chord: Vec2) -> Option<f64> {
     }
     let end = if along >= 1.0 { start + chord } else { start };
     Some(point.distance_squared(end))
+}
+
+/// The corners of the lines that a path becomes at this scale.
+pub(super) fn corners(path: &BezPath, scale: f64, out: &mut Vec<Point>) {
+    let scaled = Affine::scale(scale) * path;
+    let lines = flattened(&scaled).unwrap_or(scaled);
+    out.clear();
+    out.extend(lines.elements().iter().filter_map(PathEl::end_point));
 }
 
 #[cfg(test)]

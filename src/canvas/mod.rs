@@ -1,6 +1,8 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
 mod backend;
+mod coverage;
+pub(crate) mod disc;
 mod filter;
 mod flatten;
 mod image;
@@ -10,6 +12,7 @@ pub(crate) mod path;
 mod resample;
 mod resampler;
 mod simplify;
+mod target;
 mod text;
 
 use std::fmt;

@@ -5,6 +5,7 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
 use crate::canvas::Canvas;
 use crate::canvas::flatten::flattened;
 use crate::canvas::simplify::simplified;
+use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
 use crate::transform::PixelRect;
 
@@ -24,6 +25,9 @@ const MAX_SNAPPED: usize = 1024;
 const RECTILINEAR: f64 = 1e-4;
 /// Strokes of markers are flattened within this many pixels.
 const MARKER_TOLERANCE: f64 = 0.02;
+
+/// From this number on markers are painted by masks.
+const MANY_MARKERS: usize = 64;
 
 /// How a path is painted.
 #[derive(Debug, Clone, Default)]
@@ -106,16 +110,32 @@ impl Canvas {
                 .size()
                 .max_side();
         let visible = Rect::new(0.0, 0.0, width, height).inflate(reach, reach);
+        let shapes: Vec<(&BezPath, Color)> = gc
+            .face
+            .map(|face| (&path, face))
+            .into_iter()
+            .chain(outline.as_ref().map(|(color, outline)| (outline, *color)))
+            .collect();
+        let places: Vec<(f64, f64)> = places
+            .filter(|place| visible.contains(*place))
+            .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
+            .collect();
+        // Masks need what waits to be composited first, which only many markers pay for.
+        let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
+            .then(|| shapes.iter().map(|(path, _)| Mask::of_path(path)).collect())
+            .flatten();
+        if let Some(masks) = masks {
+            let mut target = Target::new(self, gc.clip);
+            for (x, y) in places {
+                for (mask, (_, color)) in masks.iter().zip(&shapes) {
+                    target.paint_mask(mask, (x as i64, y as i64), *color);
+                }
+            }
+            return;
+        }
         for place in places {
-            if !visible.contains(place) {
-                continue;
-            }
-            let shift = Affine::translate(((place.x + 0.5).floor(), (place.y + 0.5).floor()));
-            if let Some(face) = gc.face {
-                self.fill_path(&(shift * path.clone()), face, gc.clip);
-            }
-            if let Some((color, outline)) = &outline {
-                self.fill_path(&(shift * outline.clone()), *color, gc.clip);
+            for (path, color) in &shapes {
+                self.fill_path(&(Affine::translate(place) * *path), *color, gc.clip);
             }
         }
     }

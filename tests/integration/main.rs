@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod charts;
+mod collections;
 mod support;
 
 #[cfg(feature = "cli")]

@@ -1,0 +1,425 @@
+//! Bars: `bar`, `barh`, `hist`.
+
+use kurbo::{BezPath, Point, Rect};
+
+use crate::artists::collection_style::{specs, stroke};
+use crate::artists::{Artist, DrawContext, JoinStyle, LineStyle, Orientation};
+use crate::canvas::Canvas;
+use crate::canvas::path::GraphicsContext;
+use crate::color::{Color, ColorSpec, IntoColor};
+use crate::data_limits::{DataLimits, StickyEdges};
+use crate::error::{Error, Result};
+use crate::series::Series;
+
+/// A rectangle of data coordinates for each of a set of values.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let bars = fig[ax].bar(&[0, 1, 2], &[3.0, 5.0, 4.0])?;
+/// fig[bars].set_heights(&[3.5, 4.5, 4.0])?;
+/// fig[bars].set_height(0, 3.6)?;
+/// fig[bars].set_color(1, "tab:red")?;
+/// assert_eq!(fig[bars].heights(), [3.6, 4.5, 4.0]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct BarContainer {
+    bars: Vec<Bar>,
+    orientation: Orientation,
+    pub(crate) is_sticky: bool,
+    faces: Vec<ColorSpec>,
+    edges: Vec<ColorSpec>,
+    linewidth: Option<f64>,
+    linestyle: LineStyle,
+    alpha: Option<f64>,
+    zorder: f64,
+    visible: bool,
+}
+
+/// A corner, and how far the opposite one is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Bar {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+impl BarContainer {
+    pub(crate) fn new(bars: Vec<Bar>, orientation: Orientation, face: ColorSpec) -> Self {
+        Self {
+            bars,
+            orientation,
+            is_sticky: true,
+            faces: vec![face],
+            edges: Vec::new(),
+            linewidth: None,
+            linestyle: LineStyle::Solid,
+            alpha: None,
+            zorder: 1.0,
+            visible: true,
+        }
+    }
+
+    /// The number of bars.
+    pub fn len(&self) -> usize {
+        self.bars.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.bars.is_empty()
+    }
+
+    /// The heights of all bars.
+    pub fn heights(&self) -> Vec<f64> {
+        self.bars.iter().map(|bar| bar.height).collect()
+    }
+
+    /// The widths of all bars.
+    pub fn widths(&self) -> Vec<f64> {
+        self.bars.iter().map(|bar| bar.width).collect()
+    }
+
+    /// Sets the height of one bar. The axes' limits stay.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] if there is no such bar.
+    pub fn set_height(&mut self, bar: usize, height: f64) -> Result<()> {
+        self.bar(bar)?.height = height;
+        Ok(())
+    }
+
+    /// Sets the width of one bar.
+    ///
+    /// # Errors
+    /// As [`set_height`](Self::set_height).
+    pub fn set_width(&mut self, bar: usize, width: f64) -> Result<()> {
+        self.bar(bar)?.width = width;
+        Ok(())
+    }
+
+    /// Sets the x of one bar's left edge.
+    ///
+    /// # Errors
+    /// As [`set_height`](Self::set_height).
+    pub fn set_x(&mut self, bar: usize, x: f64) -> Result<()> {
+        self.bar(bar)?.x = x;
+        Ok(())
+    }
+
+    /// Sets the y of one bar's lower edge.
+    ///
+    /// # Errors
+    /// As [`set_height`](Self::set_height).
+    pub fn set_y(&mut self, bar: usize, y: f64) -> Result<()> {
+        self.bar(bar)?.y = y;
+        Ok(())
+    }
+
+    /// Sets the heights of all bars.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many as bars.
+    pub fn set_heights(&mut self, heights: &(impl Series + ?Sized)) -> Result<()> {
+        self.set_all(heights, |bar, height| bar.height = height)
+    }
+
+    /// Sets the widths of all bars.
+    ///
+    /// # Errors
+    /// As [`set_heights`](Self::set_heights).
+    pub fn set_widths(&mut self, widths: &(impl Series + ?Sized)) -> Result<()> {
+        self.set_all(widths, |bar, width| bar.width = width)
+    }
+
+    /// Sets the x of the left edges of all bars.
+    ///
+    /// # Errors
+    /// As [`set_heights`](Self::set_heights).
+    pub fn set_xs(&mut self, xs: &(impl Series + ?Sized)) -> Result<()> {
+        self.set_all(xs, |bar, x| bar.x = x)
+    }
+
+    /// Sets the y of the lower edges of all bars.
+    ///
+    /// # Errors
+    /// As [`set_heights`](Self::set_heights).
+    pub fn set_ys(&mut self, ys: &(impl Series + ?Sized)) -> Result<()> {
+        self.set_all(ys, |bar, y| bar.y = y)
+    }
+
+    /// Sets the colour of one bar's face and edge.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`], or [`Error::Setting`] if there is no such bar.
+    pub fn set_color(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
+        let color = color.into_color()?;
+        self.set_facecolor(bar, color)?;
+        self.set_edgecolor(bar, color)
+    }
+
+    /// Sets the colour of one bar's face.
+    ///
+    /// # Errors
+    /// As [`set_color`](Self::set_color).
+    pub fn set_facecolor(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
+        self.bar(bar)?;
+        let color = color.into_color()?;
+        spread(&mut self.faces, self.bars.len())[bar] = color;
+        Ok(())
+    }
+
+    /// Sets the colour of one bar's edge; without one it has none.
+    ///
+    /// # Errors
+    /// As [`set_color`](Self::set_color).
+    pub fn set_edgecolor(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
+        self.bar(bar)?;
+        let color = color.into_color()?;
+        spread(&mut self.edges, self.bars.len())[bar] = color;
+        Ok(())
+    }
+
+    /// Sets the colours of the bars' faces and edges, which go round: `set_colors(["red"])` colours all.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
+        self.faces = specs(colors)?;
+        self.edges = self.faces.clone();
+        Ok(())
+    }
+
+    /// Sets the colours of the bars' faces, which go round.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_facecolors<C: IntoColor>(
+        &mut self,
+        colors: impl IntoIterator<Item = C>,
+    ) -> Result<()> {
+        self.faces = specs(colors)?;
+        Ok(())
+    }
+
+    /// Sets the colours of the bars' edges, which go round.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_edgecolors<C: IntoColor>(
+        &mut self,
+        colors: impl IntoIterator<Item = C>,
+    ) -> Result<()> {
+        self.edges = specs(colors)?;
+        Ok(())
+    }
+
+    /// Sets the width of the edges in points.
+    pub fn set_linewidth(&mut self, width: f64) {
+        self.linewidth = Some(width);
+    }
+
+    /// Sets the dashes of the edges.
+    ///
+    /// # Errors
+    /// [`Error::Setting`].
+    pub fn set_linestyle<S: TryInto<LineStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.linestyle = style.try_into()?;
+        Ok(())
+    }
+
+    /// Sets the opacity of faces and edges, from 0 to 1; with `None` that of their colours.
+    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
+        self.alpha = alpha.into();
+    }
+
+    /// Sets the place in the drawing order; bars have 1.
+    pub fn set_zorder(&mut self, zorder: f64) {
+        self.zorder = zorder;
+    }
+
+    /// Shows or hides them.
+    pub fn set_visible(&mut self, visible: bool) {
+        self.visible = visible;
+    }
+
+    fn bar(&mut self, bar: usize) -> Result<&mut Bar> {
+        self.bars.get_mut(bar).ok_or_else(|| Error::Setting {
+            name: "the bar",
+            value: bar.to_string(),
+            expected: "an index below the number of bars",
+        })
+    }
+
+    fn set_all(
+        &mut self,
+        values: &(impl Series + ?Sized),
+        set: impl Fn(&mut Bar, f64),
+    ) -> Result<()> {
+        if values.len() != self.bars.len() {
+            return Err(Error::LineData {
+                x: self.bars.len(),
+                y: values.len(),
+            });
+        }
+        let mut numbers = Vec::new();
+        values.copy_to(&mut numbers);
+        for (bar, value) in self.bars.iter_mut().zip(numbers) {
+            set(bar, value);
+        }
+        Ok(())
+    }
+
+    fn color(&self, colors: &[ColorSpec], bar: usize, ctx: &DrawContext<'_>) -> Option<Color> {
+        let color = *colors.get(bar.checked_rem(colors.len())?)?;
+        let color = self.alpha.map_or(color, |alpha| color.with_alpha(alpha));
+        Some(ctx.color(color)).filter(|color| color.a > 0)
+    }
+}
+
+/// One colour for each bar.
+fn spread(colors: &mut Vec<ColorSpec>, len: usize) -> &mut Vec<ColorSpec> {
+    let known = std::mem::take(colors);
+    let color = |i: usize| match known.len() {
+        0 => ColorSpec::None,
+        n => known[i % n],
+    };
+    *colors = (0..len).map(color).collect();
+    colors
+}
+
+impl Bar {
+    /// Its box on the canvas.
+    fn place(self, ctx: &DrawContext<'_>) -> Option<Rect> {
+        let from = ctx.point(self.x, self.y);
+        let to = ctx.point(self.x + self.width, self.y + self.height);
+        (from.is_finite() && to.is_finite()).then(|| Rect::from_points(from, to))
+    }
+}
+
+/// Opaque bars of one colour without edges, which are one path.
+#[derive(Default)]
+struct Run {
+    path: BezPath,
+    color: Option<Color>,
+    bars: usize,
+}
+
+/// Bars of a run at most: paths of more than 1024 points are not snapped.
+const MAX_RUN: usize = 200;
+
+impl Run {
+    fn take(&mut self, place: Rect, color: Color, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        if self.color != Some(color) || self.bars == MAX_RUN {
+            self.end(canvas, ctx);
+            self.color = Some(color);
+        }
+        outline(&mut self.path, place);
+        self.bars += 1;
+    }
+
+    fn end(&mut self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        if self.bars > 0 {
+            let gc = GraphicsContext {
+                face: self.color,
+                clip: Some(ctx.clip()),
+                ..GraphicsContext::default()
+            };
+            canvas.draw_path(&self.path, &gc);
+        }
+        *self = Self::default();
+    }
+}
+
+fn outline(path: &mut BezPath, rect: Rect) {
+    // As the reference draws it: from the lower left corner to the right.
+    path.move_to((rect.x0, rect.y1));
+    path.line_to(Point::new(rect.x1, rect.y1));
+    path.line_to(Point::new(rect.x1, rect.y0));
+    path.line_to(Point::new(rect.x0, rect.y0));
+    path.close_path();
+}
+
+impl Artist for BarContainer {
+    fn zorder(&self) -> f64 {
+        self.zorder
+    }
+
+    fn visible(&self) -> bool {
+        self.visible
+    }
+
+    fn data_limits(&self) -> DataLimits {
+        let drawn = || {
+            self.bars
+                .iter()
+                .filter(|bar| bar.width != 0.0 || bar.height != 0.0)
+        };
+        let corners = |at: fn(&Bar) -> [f64; 4]| drawn().flat_map(at).collect::<Vec<_>>();
+        let x = corners(|b| [b.x, b.x + b.width, b.x + b.width, b.x]);
+        let y = corners(|b| [b.y, b.y, b.y + b.height, b.y + b.height]);
+        DataLimits::of_points(&x, &y)
+    }
+
+    fn sticky_edges(&self) -> StickyEdges {
+        let base = |bar: &Bar| match self.orientation {
+            Orientation::Horizontal => bar.x,
+            Orientation::Vertical => bar.y,
+        };
+        let bases = self.bars.iter().map(base).filter(|base| base.is_finite());
+        let range = bases.fold(None, |range: Option<(f64, f64)>, base| {
+            let (low, high) = range.unwrap_or((base, base));
+            Some((low.min(base), high.max(base)))
+        });
+        let mut sticky = StickyEdges::default();
+        match self.orientation {
+            _ if !self.is_sticky => {}
+            Orientation::Horizontal => sticky.x = range,
+            Orientation::Vertical => sticky.y = range,
+        }
+        sticky
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let width = self.linewidth.unwrap_or(ctx.style.patch_linewidth);
+        let stroke = stroke(width, self.linestyle.dashes(width), JoinStyle::Miter, ctx);
+        let mut run = Run::default();
+        for (i, bar) in self.bars.iter().enumerate() {
+            let Some(place) = bar.place(ctx) else {
+                continue;
+            };
+            let face = self.color(&self.faces, i, ctx);
+            let edge = self.color(&self.edges, i, ctx);
+            let edge = edge.filter(|_| self.linestyle != LineStyle::None);
+            if let (Some(color), None) = (face, edge)
+                && color.a == 255
+            {
+                run.take(place, color, canvas, ctx);
+                continue;
+            }
+            run.end(canvas, ctx);
+            let mut path = BezPath::new();
+            outline(&mut path, place);
+            let gc = GraphicsContext {
+                face,
+                edge: edge.map(|color| (color, stroke.clone())),
+                clip: Some(ctx.clip()),
+                ..GraphicsContext::default()
+            };
+            canvas.draw_path(&path, &gc);
+        }
+        run.end(canvas, ctx);
+        Ok(())
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}

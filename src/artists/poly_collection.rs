@@ -1,0 +1,189 @@
+//! Polygons that share their looks: `fill`, `hist` in steps, and what `fill_between` is made of.
+
+use kurbo::{BezPath, Point, Shape};
+
+use crate::artists::collection_style::{
+    CollectionStyle, Edges, Paint, collection_setters, face_setters,
+};
+use crate::artists::{Artist, DrawContext, JoinStyle};
+use crate::canvas::Canvas;
+use crate::canvas::path::GraphicsContext;
+use crate::color::{Color, ColorSpec};
+use crate::data_limits::{DataLimits, StickyEdges};
+use crate::error::Result;
+use crate::transform::PixelRect;
+
+/// Polygons in data coordinates.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let area = fig[ax].fill(&[0.0, 1.0, 0.5], &[0.0, 0.0, 1.0])?;
+/// fig[area].set_facecolor(("tab:green", 0.5))?;
+/// fig[area].set_verts([[(0.0, 0.0), (1.0, 0.0), (0.5, 2.0)]]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct PolyCollection {
+    verts: Vec<Vec<(f64, f64)>>,
+    closed: bool,
+    /// Whether each polygon is drawn by itself, as the reference's patches are.
+    patches: bool,
+    pub(crate) sticky: StickyEdges,
+    pub(crate) style: CollectionStyle,
+}
+
+collection_setters!(PolyCollection);
+face_setters!(PolyCollection);
+
+impl PolyCollection {
+    pub(crate) fn new(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
+        Self {
+            verts,
+            closed: true,
+            patches: false,
+            sticky: StickyEdges::default(),
+            style: CollectionStyle::new(vec![face], Edges::Default, 1.0),
+        }
+    }
+
+    /// Polygons that are drawn one by one, with pointed corners.
+    pub(crate) fn of_patches(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
+        let mut polygons = Self::new(verts, face);
+        polygons.patches = true;
+        polygons.style.join = JoinStyle::Miter;
+        polygons
+    }
+
+    /// Lines in place of polygons: open, unfilled, above the others.
+    pub(crate) fn into_outlines(mut self) -> Self {
+        self.closed = false;
+        self.style.edges = Edges::Colors(std::mem::take(&mut self.style.faces));
+        self.style.zorder = 2.0;
+        self
+    }
+
+    /// Replaces all polygons by these vertices (x, y); the first need not be repeated at the end. The axes' limits
+    /// stay.
+    pub fn set_verts<V: AsRef<[(f64, f64)]>>(&mut self, verts: impl IntoIterator<Item = V>) {
+        self.verts.clear();
+        self.verts
+            .extend(verts.into_iter().map(|polygon| polygon.as_ref().to_vec()));
+    }
+
+    /// The vertices of the polygons.
+    pub fn verts(&self) -> &[Vec<(f64, f64)>] {
+        &self.verts
+    }
+
+    fn paths(&self, ctx: &DrawContext<'_>) -> Vec<BezPath> {
+        let path = |polygon: &Vec<(f64, f64)>| {
+            let points = polygon.iter().map(|(x, y)| ctx.point(*x, *y));
+            polygon_path(points, self.closed)
+        };
+        self.verts.iter().map(path).collect()
+    }
+
+    /// Draws the polygons in this style.
+    pub(super) fn draw_in(
+        &self,
+        style: &CollectionStyle,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
+        let paint = style.paint(ctx, ctx.style.patch_linewidth, black)?;
+        if paint.is_nothing() {
+            return Ok(());
+        }
+        let paths = self.paths(ctx);
+        if let ([path], true, false) = (&paths[..], paint.is_uniform(), self.patches) {
+            let extent = path.bounding_box();
+            let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
+            if extent.width() < width && extent.height() < height {
+                // The reference draws a single polygon as a marker at the origin, half a pixel off unless it snaps.
+                let gc = GraphicsContext {
+                    face: paint.face(0),
+                    edge: paint.stroke(0, ctx),
+                    clip: paint.clip.map(|clip| PixelRect {
+                        x1: clip.x1 + 1,
+                        y1: clip.y1 + 1,
+                        ..clip
+                    }),
+                    ..GraphicsContext::default()
+                };
+                canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
+                return Ok(());
+            }
+        }
+        self.draw_each(canvas, ctx, &paint, &paths);
+        Ok(())
+    }
+
+    fn draw_each(
+        &self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &Paint<'_>,
+        paths: &[BezPath],
+    ) {
+        for (i, path) in paths.iter().enumerate() {
+            let gc = GraphicsContext {
+                face: paint.face(i),
+                edge: paint.stroke(i, ctx),
+                clip: paint.clip,
+                points: Some(if self.patches {
+                    path.elements().len()
+                } else {
+                    0
+                }),
+                ..GraphicsContext::default()
+            };
+            canvas.draw_path(path, &gc);
+        }
+    }
+}
+
+impl Artist for PolyCollection {
+    fn zorder(&self) -> f64 {
+        self.style.zorder
+    }
+
+    fn visible(&self) -> bool {
+        self.style.visible
+    }
+
+    fn data_limits(&self) -> DataLimits {
+        let (x, y): (Vec<f64>, Vec<f64>) = self.verts.iter().flatten().copied().unzip();
+        DataLimits::of_points(&x, &y)
+    }
+
+    fn sticky_edges(&self) -> StickyEdges {
+        self.sticky
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        self.draw_in(&self.style, canvas, ctx)
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}
+
+/// The path through the points that are finite.
+fn polygon_path(points: impl Iterator<Item = Point>, closed: bool) -> BezPath {
+    let mut path = BezPath::new();
+    for point in points.filter(|p| p.is_finite()) {
+        match path.elements().is_empty() {
+            true => path.move_to(point),
+            false => path.line_to(point),
+        }
+    }
+    if closed && !path.elements().is_empty() {
+        path.close_path();
+    }
+    path
+}

@@ -1,0 +1,184 @@
+//! Bars: `bar`, `barh`.
+
+use std::str::FromStr;
+
+use crate::artists::{Bar, BarContainer, Orientation};
+use crate::axes::Axes;
+use crate::color::ColorSpec;
+use crate::error::{Error, Result};
+use crate::handle::Handle;
+use crate::series::Series;
+
+/// What bars can be told beside their places and lengths.
+///
+/// ```
+/// use plotreel::{BarAlign, BarOptions, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let options = BarOptions { width: vec![0.4], align: BarAlign::Edge, ..Default::default() };
+/// fig[ax].bar_with(&[0, 1], &[2.0, 3.0], &options)?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct BarOptions {
+    /// How broad the bars are, in data coordinates: one for all or one for each (`height` of `barh`).
+    pub width: Vec<f64>,
+    /// Where they begin: one for all or one for each (`left` of `barh`).
+    pub bottom: Vec<f64>,
+    /// How they lie at their places.
+    pub align: BarAlign,
+    /// The colour of their faces; by default the next one of the cycle.
+    pub color: Option<ColorSpec>,
+}
+
+impl Default for BarOptions {
+    fn default() -> Self {
+        Self {
+            width: vec![0.8],
+            bottom: vec![0.0],
+            align: BarAlign::Center,
+            color: None,
+        }
+    }
+}
+
+/// How bars lie at their places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum BarAlign {
+    /// With their middles.
+    #[default]
+    Center,
+    /// With their left or lower edges.
+    Edge,
+}
+
+impl FromStr for BarAlign {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        match text {
+            "center" => Ok(Self::Center),
+            "edge" => Ok(Self::Edge),
+            _ => Err(Error::Setting {
+                name: "align",
+                value: format!("\"{text}\""),
+                expected: "center or edge",
+            }),
+        }
+    }
+}
+
+impl Axes {
+    /// Draws bars of these heights from y = 0, 0.8 broad and with their middles at x, in the next colour of the
+    /// cycle of areas.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many heights as x, or one for all.
+    pub fn bar(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        height: &(impl Series + ?Sized),
+    ) -> Result<Handle<BarContainer>> {
+        self.bar_with(x, height, &BarOptions::default())
+    }
+
+    /// Draws bars as [`bar`](Self::bar) does, with options.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] for options of another number than x.
+    pub fn bar_with(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        height: &(impl Series + ?Sized),
+        options: &BarOptions,
+    ) -> Result<Handle<BarContainer>> {
+        let [mut places, mut lengths] = [Vec::new(), Vec::new()];
+        x.copy_to(&mut places);
+        height.copy_to(&mut lengths);
+        self.add_bars(&places, &lengths, options, Orientation::Vertical)
+    }
+
+    /// Draws bars of these widths from x = 0, 0.8 high and with their middles at y.
+    ///
+    /// # Errors
+    /// As [`bar`](Self::bar).
+    pub fn barh(
+        &mut self,
+        y: &(impl Series + ?Sized),
+        width: &(impl Series + ?Sized),
+    ) -> Result<Handle<BarContainer>> {
+        self.barh_with(y, width, &BarOptions::default())
+    }
+
+    /// Draws bars as [`barh`](Self::barh) does, with options.
+    ///
+    /// # Errors
+    /// As [`bar_with`](Self::bar_with).
+    pub fn barh_with(
+        &mut self,
+        y: &(impl Series + ?Sized),
+        width: &(impl Series + ?Sized),
+        options: &BarOptions,
+    ) -> Result<Handle<BarContainer>> {
+        let [mut places, mut lengths] = [Vec::new(), Vec::new()];
+        y.copy_to(&mut places);
+        width.copy_to(&mut lengths);
+        self.add_bars(&places, &lengths, options, Orientation::Horizontal)
+    }
+
+    /// Draws bars of these lengths at these places.
+    pub(super) fn add_bars(
+        &mut self,
+        places: &[f64],
+        lengths: &[f64],
+        options: &BarOptions,
+        orientation: Orientation,
+    ) -> Result<Handle<BarContainer>> {
+        let n = places.len();
+        for values in [lengths, &options.width, &options.bottom] {
+            if values.len() != n && values.len() != 1 {
+                return Err(Error::LineData {
+                    x: n,
+                    y: values.len(),
+                });
+            }
+        }
+        let at = |values: &[f64], i: usize| values[i % values.len()];
+        let bar = |i: usize| {
+            let (breadth, base, length) = (
+                at(&options.width, i),
+                at(&options.bottom, i),
+                at(lengths, i),
+            );
+            let side = match options.align {
+                BarAlign::Center => places[i] - breadth / 2.0,
+                BarAlign::Edge => places[i],
+            };
+            match orientation {
+                Orientation::Vertical => Bar {
+                    x: side,
+                    y: base,
+                    width: breadth,
+                    height: length,
+                },
+                Orientation::Horizontal => Bar {
+                    x: base,
+                    y: side,
+                    width: length,
+                    height: breadth,
+                },
+            }
+        };
+        let bars = (0..n).map(bar).collect();
+        let color = options.color.unwrap_or_else(|| self.next_patch_color());
+        Ok(self.add_artist(BarContainer::new(bars, orientation, color)))
+    }
+
+    /// The next colour of areas, bars and scatter plots, which go through the cycle by themselves.
+    pub(super) fn next_patch_color(&mut self) -> ColorSpec {
+        let index = self.next_patch_color;
+        self.next_patch_color += 1;
+        ColorSpec::Cycle { index, alpha: None }
+    }
+}

@@ -1,0 +1,399 @@
+//! Many shapes in one artist: `scatter`, `fill_between`, `stackplot`, `vlines`, …
+
+use std::str::FromStr;
+
+use crate::artists::{
+    DrawStyle, FillBetweenOptions, FillBetweenPolyCollection, Line2D, LineCollection,
+    PathCollection, PolyCollection,
+};
+use crate::axes::Axes;
+use crate::color::ColorSpec;
+use crate::data_limits::StickyEdges;
+use crate::error::{Error, Result};
+use crate::handle::Handle;
+use crate::series::Series;
+
+impl Axes {
+    /// Draws a marker at each of the points (x, y), in the next colour of the cycle of areas.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many y as x.
+    pub fn scatter(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<Handle<PathCollection>> {
+        let color = self.next_patch_color();
+        Ok(self.add_artist(PathCollection::new(x, y, color)?))
+    }
+
+    /// Draws a marker at each of the points (x, y), coloured by the values c (`scatter(x, y, c=c)`).
+    ///
+    /// The cycle of colours stays where it is, and points whose value is not finite do not count for the limits.
+    ///
+    /// ```
+    /// use plotreel::{Colormap, Figure, Norm};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let points = fig[ax].scatter_c(&[1, 2, 3], &[1, 4, 9], &[0.1, 1.0, 10.0])?;
+    /// fig[points].set_norm(Norm::log());
+    /// fig[points].set_cmap(Colormap::named("magma")?);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many y and c as x.
+    pub fn scatter_c(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        c: &(impl Series + ?Sized),
+    ) -> Result<Handle<PathCollection>> {
+        if x.len() != c.len() {
+            return Err(Error::LineData {
+                x: x.len(),
+                y: c.len(),
+            });
+        }
+        let color = ColorSpec::Cycle {
+            index: 0,
+            alpha: None,
+        };
+        let [mut xs, mut values] = [Vec::new(), Vec::new()];
+        x.copy_to(&mut xs);
+        c.copy_to(&mut values);
+        for (x, value) in xs.iter_mut().zip(&values) {
+            if !value.is_finite() {
+                *x = f64::NAN;
+            }
+        }
+        let mut points = PathCollection::new(&xs, y, color)?;
+        points.set_array(&values);
+        Ok(self.add_artist(points))
+    }
+
+    /// Draws the polygon through the points (x, y), filled with the next colour of the cycle of areas.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many y as x.
+    pub fn fill(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<Handle<PolyCollection>> {
+        if x.len() != y.len() {
+            return Err(Error::LineData {
+                x: x.len(),
+                y: y.len(),
+            });
+        }
+        let vertices = zipped(x, y);
+        let color = self.next_patch_color();
+        Ok(self.add_artist(PolyCollection::of_patches(vec![vertices], color)))
+    }
+
+    /// Fills the area between the lines (x, y1) and (x, y2) with the next colour of the cycle of areas; one number
+    /// is a line at that height: `fill_between(&x, &y, &[0.0])`.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] for lines of different lengths.
+    pub fn fill_between(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y1: &(impl Series + ?Sized),
+        y2: &(impl Series + ?Sized),
+    ) -> Result<Handle<FillBetweenPolyCollection>> {
+        self.fill_between_with(x, y1, y2, &FillBetweenOptions::default())
+    }
+
+    /// Fills the area between two lines as [`fill_between`](Self::fill_between) does, with options.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] for lines, or a mask, of different lengths.
+    pub fn fill_between_with(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y1: &(impl Series + ?Sized),
+        y2: &(impl Series + ?Sized),
+        options: &FillBetweenOptions,
+    ) -> Result<Handle<FillBetweenPolyCollection>> {
+        let color = self.next_patch_color();
+        let lines = [numbers(x), numbers(y1), numbers(y2)];
+        self.add_between(false, lines, options, color)
+    }
+
+    /// Fills the area between the lines (x1, y) and (x2, y).
+    ///
+    /// # Errors
+    /// As [`fill_between`](Self::fill_between).
+    pub fn fill_betweenx(
+        &mut self,
+        y: &(impl Series + ?Sized),
+        x1: &(impl Series + ?Sized),
+        x2: &(impl Series + ?Sized),
+    ) -> Result<Handle<FillBetweenPolyCollection>> {
+        self.fill_betweenx_with(y, x1, x2, &FillBetweenOptions::default())
+    }
+
+    /// Fills the area between two lines as [`fill_betweenx`](Self::fill_betweenx) does, with options.
+    ///
+    /// # Errors
+    /// As [`fill_between_with`](Self::fill_between_with).
+    pub fn fill_betweenx_with(
+        &mut self,
+        y: &(impl Series + ?Sized),
+        x1: &(impl Series + ?Sized),
+        x2: &(impl Series + ?Sized),
+        options: &FillBetweenOptions,
+    ) -> Result<Handle<FillBetweenPolyCollection>> {
+        let color = self.next_patch_color();
+        let lines = [numbers(y), numbers(x1), numbers(x2)];
+        self.add_between(true, lines, options, color)
+    }
+
+    fn add_between(
+        &mut self,
+        upright: bool,
+        lines: [Vec<f64>; 3],
+        options: &FillBetweenOptions,
+        color: ColorSpec,
+    ) -> Result<Handle<FillBetweenPolyCollection>> {
+        let [t, f1, f2] = &lines;
+        let area = FillBetweenPolyCollection::new(upright, [t, f1, f2], options, color)?;
+        Ok(self.add_artist(area))
+    }
+
+    /// Stacks layers one on the other, each as thick as its y over the common x; they take the colours that lines
+    /// would.
+    ///
+    /// In a film [`Baseline::stack`] gives the lines for `set_data` of the layers.
+    ///
+    /// ```
+    /// use plotreel::{Baseline, Figure};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let x = [0, 1, 2];
+    /// let layers = fig[ax].stackplot(&x, &[[1.0, 2.0, 3.0], [2.0, 1.0, 2.0]], Baseline::Zero)?;
+    /// let lines = Baseline::Zero.stack(&[[1.0, 2.5, 3.0], [2.0, 1.0, 2.0]])?;
+    /// for (layer, (lower, upper)) in layers.into_iter().zip(lines) {
+    ///     fig[layer].set_data(&x, &lower, &upper)?;
+    /// }
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::LineData`] for layers of another number of points than x.
+    pub fn stackplot<S: Series>(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        layers: &[S],
+        baseline: Baseline,
+    ) -> Result<Vec<Handle<FillBetweenPolyCollection>>> {
+        let x = numbers(x);
+        let lines = baseline.stack(layers)?;
+        let mut handles = Vec::with_capacity(lines.len());
+        for (i, (lower, upper)) in lines.iter().enumerate() {
+            let color = self.next_color();
+            let options = FillBetweenOptions::default();
+            let mut area =
+                FillBetweenPolyCollection::new(false, [&x, lower, upper], &options, color)?;
+            if i == 0 {
+                area.set_sticky(StickyEdges {
+                    x: None,
+                    y: Some((0.0, 0.0)),
+                });
+            }
+            handles.push(self.add_artist(area));
+        }
+        Ok(handles)
+    }
+
+    /// Draws a line in steps, which change y at the first of two points; see
+    /// [`Line2D::set_drawstyle`] for `where="mid"` and `"post"`.
+    ///
+    /// # Errors
+    /// As [`plot`](Self::plot).
+    pub fn step(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<Handle<Line2D>> {
+        let handle = self.plot(x, y)?;
+        if let Some(line) = self.artist_mut(handle) {
+            line.set_drawstyle(DrawStyle::StepsPre);
+        }
+        Ok(handle)
+    }
+
+    /// Draws vertical lines at x, each from ymin to ymax: one number for all or one for each.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] for numbers that do not fit together.
+    pub fn vlines(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        ymin: &(impl Series + ?Sized),
+        ymax: &(impl Series + ?Sized),
+    ) -> Result<Handle<LineCollection>> {
+        let ends = spread([numbers(x), numbers(ymin), numbers(ymax)])?;
+        let segments = ends.map(|[x, low, high]| vec![(x, low), (x, high)]);
+        Ok(self.add_artist(LineCollection::new(segments.collect())))
+    }
+
+    /// Draws horizontal lines at y, each from xmin to xmax: one number for all or one for each.
+    ///
+    /// # Errors
+    /// As [`vlines`](Self::vlines).
+    pub fn hlines(
+        &mut self,
+        y: &(impl Series + ?Sized),
+        xmin: &(impl Series + ?Sized),
+        xmax: &(impl Series + ?Sized),
+    ) -> Result<Handle<LineCollection>> {
+        let ends = spread([numbers(y), numbers(xmin), numbers(xmax)])?;
+        let segments = ends.map(|[y, low, high]| vec![(low, y), (high, y)]);
+        Ok(self.add_artist(LineCollection::new(segments.collect())))
+    }
+}
+
+/// Where the lowest layer of a stack begins.
+///
+/// ```
+/// use plotreel::Baseline;
+///
+/// let lines = "sym".parse::<Baseline>()?.stack(&[[1.0], [3.0]])?;
+/// assert_eq!(lines, [(vec![-2.0], vec![-1.0]), (vec![-1.0], vec![2.0])]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Baseline {
+    /// At 0.
+    #[default]
+    Zero,
+    /// So that the whole lies evenly about 0.
+    Sym,
+    /// So that the squared slopes are least.
+    Wiggle,
+    /// The same, weighted by the layers' thickness: a stream graph.
+    WeightedWiggle,
+}
+
+impl Baseline {
+    /// The lower and the upper line of each layer.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] for layers of different lengths.
+    pub fn stack<S: Series>(self, layers: &[S]) -> Result<Vec<(Vec<f64>, Vec<f64>)>> {
+        let layers: Vec<Vec<f64>> = layers.iter().map(numbers).collect();
+        let len = layers.first().map_or(0, Vec::len);
+        if let Some(other) = layers.iter().find(|layer| layer.len() != len) {
+            return Err(Error::LineData {
+                x: len,
+                y: other.len(),
+            });
+        }
+        let mut lower = self.first_line(&layers, len);
+        let mut lines = Vec::with_capacity(layers.len());
+        let first = lower.clone();
+        let mut sum = vec![0.0; len];
+        for layer in &layers {
+            sum.iter_mut().zip(layer).for_each(|(sum, y)| *sum += y);
+            let upper: Vec<f64> = sum.iter().zip(&first).map(|(s, f)| s + f).collect();
+            lines.push((lower, upper.clone()));
+            lower = upper;
+        }
+        Ok(lines)
+    }
+
+    fn first_line(self, layers: &[Vec<f64>], len: usize) -> Vec<f64> {
+        let m = layers.len() as f64;
+        let total = |i: usize| layers.iter().map(|layer| layer[i]).sum::<f64>();
+        match self {
+            Self::Zero => vec![0.0; len],
+            Self::Sym => (0..len).map(|i| -0.5 * total(i)).collect(),
+            Self::Wiggle => {
+                let weighted = |i: usize| {
+                    let layers = layers.iter().enumerate();
+                    layers
+                        .map(|(j, layer)| layer[i] * (m - 0.5 - j as f64))
+                        .sum::<f64>()
+                };
+                (0..len).map(|i| weighted(i) / -m).collect()
+            }
+            Self::WeightedWiggle => weighted_wiggle(layers, len),
+        }
+    }
+}
+
+/// After Byron and Wattenberg, "Stacked Graphs – Geometry & Aesthetics".
+fn weighted_wiggle(layers: &[Vec<f64>], len: usize) -> Vec<f64> {
+    let mut center = 0.0;
+    let line = |i: usize| {
+        let total: f64 = layers.iter().map(|layer| layer[i]).sum();
+        let inverse = if total > 0.0 { 1.0 / total } else { 0.0 };
+        let mut below = 0.0;
+        for layer in layers {
+            below += layer[i];
+            let increase = if i == 0 {
+                layer[0]
+            } else {
+                layer[i] - layer[i - 1]
+            };
+            let up = match i {
+                0 => 0.5,
+                _ => (total - below + 0.5 * layer[i]) * inverse,
+            };
+            center += (up - 0.5) * increase;
+        }
+        center - 0.5 * total
+    };
+    (0..len).map(line).collect()
+}
+
+impl FromStr for Baseline {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Ok(match text {
+            "zero" => Self::Zero,
+            "sym" => Self::Sym,
+            "wiggle" => Self::Wiggle,
+            "weighted_wiggle" => Self::WeightedWiggle,
+            _ => {
+                return Err(Error::Setting {
+                    name: "baseline",
+                    value: format!("\"{text}\""),
+                    expected: "zero, sym, wiggle or weighted_wiggle",
+                });
+            }
+        })
+    }
+}
+
+pub(super) fn numbers(series: &(impl Series + ?Sized)) -> Vec<f64> {
+    let mut values = Vec::new();
+    series.copy_to(&mut values);
+    values
+}
+
+fn zipped(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Vec<(f64, f64)> {
+    numbers(x).into_iter().zip(numbers(y)).collect()
+}
+
+/// The numbers side by side, where one stands for all; those with one that is not finite are left out.
+fn spread(columns: [Vec<f64>; 3]) -> Result<impl Iterator<Item = [f64; 3]>> {
+    let len = columns.iter().map(Vec::len).find(|len| *len != 1);
+    let len = len.unwrap_or(1);
+    if let Some(other) = columns.iter().find(|c| c.len() != len && c.len() != 1) {
+        return Err(Error::LineData {
+            x: len,
+            y: other.len(),
+        });
+    }
+    let row = move |i: usize| [0, 1, 2].map(|c| columns[c][i % columns[c].len()]);
+    Ok((0..len)
+        .map(row)
+        .filter(|row| row.iter().all(|v| v.is_finite())))
+}

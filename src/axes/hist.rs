@@ -1,0 +1,360 @@
+//! Histograms: `hist`.
+
+use crate::artists::{BarContainer, Orientation, PolyCollection};
+use crate::axes::collections::numbers;
+use crate::axes::{Axes, BarOptions};
+use crate::color::ColorSpec;
+use crate::data_limits::StickyEdges;
+use crate::error::{Error, Result};
+use crate::handle::Handle;
+use crate::histogram::{Bins, bin_edges, counted};
+use crate::series::Series;
+
+/// What a histogram can be told beside its data.
+///
+/// ```
+/// use plotreel::{BinRule, Figure, HistOptions};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let options = HistOptions { bins: BinRule::Auto.into(), density: true, ..Default::default() };
+/// let (counts, edges, bars) = fig[ax].hist_with(&[1.0, 2.0, 2.5, 4.0], &options)?;
+/// assert_eq!((counts.len() + 1, fig[bars].len()), (edges.len(), counts.len()));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct HistOptions {
+    /// The bins; ten by default.
+    pub bins: Bins,
+    /// The range of the bins, by default that of the data; edges have their own.
+    pub range: Option<(f64, f64)>,
+    /// How much each value counts, one row for each set of data.
+    pub weights: Option<Vec<Vec<f64>>>,
+    /// Whether the area of the bars is 1, of all together if they are stacked.
+    pub density: bool,
+    /// Whether bars stand for all bins up to theirs.
+    pub cumulative: Cumulative,
+    /// Where the bars begin: one for all or one for each bin; 0 by default.
+    pub bottom: Vec<f64>,
+    /// Whether several sets of data are stacked rather than side by side (`histtype="barstacked"`).
+    pub stacked: bool,
+    /// The direction that bars grow in.
+    pub orientation: Orientation,
+    /// How broad bars are as a share of their bins; by default 1, and 0.8 if there are several side by side.
+    pub rwidth: Option<f64>,
+    /// The colours of the sets of data; by default those that lines would have.
+    pub color: Option<Vec<ColorSpec>>,
+}
+
+/// Whether the bars of a histogram stand for all bins on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Cumulative {
+    /// Each for its own bin (`False`).
+    #[default]
+    No,
+    /// For its own and all lower bins (`True`).
+    Rising,
+    /// For its own and all higher bins (`-1`).
+    Falling,
+}
+
+/// Heights of each set of data, the edges of the bins, and what was drawn.
+type Drawn<A> = (Vec<Vec<f64>>, Vec<f64>, Vec<Handle<A>>);
+
+impl Axes {
+    /// Draws how many values fall into each of ten bins: (counts, edges, bars).
+    ///
+    /// In a film [`histogram`](crate::histogram()) gives the counts for
+    /// [`BarContainer::set_heights`].
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for infinite values.
+    pub fn hist(
+        &mut self,
+        x: &(impl Series + ?Sized),
+    ) -> Result<(Vec<f64>, Vec<f64>, Handle<BarContainer>)> {
+        self.hist_with(x, &HistOptions::default())
+    }
+
+    /// Draws a histogram as [`hist`](Self::hist) does, with options.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for bins that can't be; [`Error::LineData`] for weights, colours or bottoms of another
+    /// number.
+    pub fn hist_with(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        options: &HistOptions,
+    ) -> Result<(Vec<f64>, Vec<f64>, Handle<BarContainer>)> {
+        let (counts, edges, bars) = self.hist_sets(&[numbers(x)], options)?;
+        Ok((counts.concat(), edges, bars[0]))
+    }
+
+    /// Draws the histograms of several sets of data side by side or stacked, over common bins.
+    ///
+    /// # Errors
+    /// As [`hist_with`](Self::hist_with); and [`Error::Setting`] without a set.
+    pub fn hist_sets<S: Series>(
+        &mut self,
+        sets: &[S],
+        options: &HistOptions,
+    ) -> Result<Drawn<BarContainer>> {
+        let (tops, edges) = options.tops(sets)?;
+        let colors = self.hist_colors(tops.len(), options)?;
+        let sets = tops.len() as f64;
+        let share = match options.rwidth {
+            Some(share) => share.clamp(0.0, 1.0),
+            None if tops.len() > 1 && !options.stacked => 0.8,
+            None => 1.0,
+        };
+        let beside = if options.stacked { 1.0 } else { sets };
+        let bins = || edges.windows(2).map(|edge| (edge[0], edge[1] - edge[0]));
+        let width: Vec<f64> = bins().map(|(_, bin)| share * bin / beside).collect();
+        let mut bottom = options.bottoms(edges.len() - 1);
+        let mut handles = Vec::with_capacity(tops.len());
+        for (i, (top, color)) in tops.iter().zip(colors).enumerate() {
+            let shift = if options.stacked {
+                0.5
+            } else {
+                0.5 - 0.5 * share * (1.0 - 1.0 / sets) + share * i as f64 / sets
+            };
+            let places: Vec<f64> = bins().map(|(edge, bin)| edge + shift * bin).collect();
+            let height = |(top, bottom): (&f64, &f64)| {
+                if options.stacked { top - bottom } else { *top }
+            };
+            let heights: Vec<f64> = top.iter().zip(&bottom).map(height).collect();
+            let bars = BarOptions {
+                width: width.clone(),
+                bottom: bottom.clone(),
+                color: Some(color),
+                ..BarOptions::default()
+            };
+            let handle = self.add_bars(&places, &heights, &bars, options.orientation)?;
+            if i > 0
+                && let Some(bars) = self.artist_mut(handle)
+            {
+                bars.is_sticky = false;
+            }
+            handles.push(handle);
+            if options.stacked {
+                bottom.clone_from(top);
+            }
+        }
+        Ok((tops, edges, handles))
+    }
+
+    /// Draws a histogram as one outline, or filled: `histtype="step"` and `"stepfilled"`.
+    ///
+    /// # Errors
+    /// As [`hist_with`](Self::hist_with).
+    pub fn hist_step(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        filled: bool,
+        options: &HistOptions,
+    ) -> Result<(Vec<f64>, Vec<f64>, Handle<PolyCollection>)> {
+        let (counts, edges, steps) = self.hist_step_sets(&[numbers(x)], filled, options)?;
+        Ok((counts.concat(), edges, steps[0]))
+    }
+
+    /// Draws the outlines of the histograms of several sets of data.
+    ///
+    /// # Errors
+    /// As [`hist_sets`](Self::hist_sets).
+    pub fn hist_step_sets<S: Series>(
+        &mut self,
+        sets: &[S],
+        filled: bool,
+        options: &HistOptions,
+    ) -> Result<Drawn<PolyCollection>> {
+        let (tops, edges) = options.tops(sets)?;
+        let colors = self.hist_colors(tops.len(), options)?;
+        let bottom = options.bottoms(edges.len() - 1);
+        let mut lower = bottom.clone();
+        let mut steps = Vec::with_capacity(tops.len());
+        for (top, color) in tops.iter().zip(colors) {
+            let upper: Vec<f64> = top.iter().zip(&bottom).map(|(t, b)| t + b).collect();
+            let outline = outline(&edges, &lower, &upper, filled, options.orientation);
+            let polygon = PolyCollection::of_patches(vec![outline], color);
+            let mut polygon = if filled {
+                polygon
+            } else {
+                polygon.into_outlines()
+            };
+            polygon.sticky = match options.orientation {
+                Orientation::Vertical => StickyEdges {
+                    y: Some((0.0, 0.0)),
+                    x: None,
+                },
+                Orientation::Horizontal => StickyEdges {
+                    x: Some((0.0, 0.0)),
+                    y: None,
+                },
+            };
+            steps.push(polygon);
+            if options.stacked {
+                lower = upper;
+            }
+        }
+        // The first set lies above the others.
+        let mut handles: Vec<_> = steps
+            .into_iter()
+            .rev()
+            .map(|s| self.add_artist(s))
+            .collect();
+        handles.reverse();
+        Ok((tops, edges, handles))
+    }
+
+    fn hist_colors(&mut self, sets: usize, options: &HistOptions) -> Result<Vec<ColorSpec>> {
+        match &options.color {
+            None => Ok((0..sets).map(|_| self.next_color()).collect()),
+            Some(colors) if colors.len() == 1 => Ok(vec![colors[0]; sets]),
+            Some(colors) if colors.len() == sets => Ok(colors.clone()),
+            Some(colors) => Err(Error::LineData {
+                x: sets,
+                y: colors.len(),
+            }),
+        }
+    }
+}
+
+impl HistOptions {
+    /// The heights of each set of data, and the edges of the bins.
+    fn tops<S: Series>(&self, sets: &[S]) -> Result<(Vec<Vec<f64>>, Vec<f64>)> {
+        let sets: Vec<Vec<f64>> = sets.iter().map(numbers).collect();
+        self.check(sets.len())?;
+        let bins = if sets.len() > 1 {
+            Bins::Edges(bin_edges(&sets.concat(), &self.bins, self.range)?)
+        } else {
+            self.bins.clone()
+        };
+        let mut tops = Vec::with_capacity(sets.len());
+        let mut edges = Vec::new();
+        for (i, values) in sets.iter().enumerate() {
+            let weights = self.weights.as_ref().map(|weights| &weights[i][..]);
+            let (mut top, found) = counted(values, weights, &bins, self.range)?;
+            edges = found;
+            if self.density && !self.stacked {
+                normalise(&mut top, &edges);
+            }
+            tops.push(top);
+        }
+        if self.stacked {
+            stack(&mut tops, &edges, self.density);
+        }
+        for top in &mut tops {
+            self.cumulate(top, &edges);
+        }
+        let bins = edges.len() - 1;
+        if self.bottom.len() > 1 && self.bottom.len() != bins {
+            return Err(Error::LineData {
+                x: bins,
+                y: self.bottom.len(),
+            });
+        }
+        Ok((tops, edges))
+    }
+
+    fn check(&self, sets: usize) -> Result<()> {
+        let refused = |name, value: String, expected| {
+            Err(Error::Setting {
+                name,
+                value,
+                expected,
+            })
+        };
+        match &self.weights {
+            _ if sets == 0 => refused("a histogram", "that of nothing".into(), "a set of data"),
+            Some(weights) if weights.len() != sets => Err(Error::LineData {
+                x: sets,
+                y: weights.len(),
+            }),
+            Some(_) if matches!(self.bins, Bins::Rule(_)) => refused(
+                "bins",
+                format!("{:?} for weighted data", self.bins),
+                "a number of bins or their edges",
+            ),
+            _ => Ok(()),
+        }
+    }
+
+    fn cumulate(&self, top: &mut [f64], edges: &[f64]) {
+        if self.cumulative == Cumulative::No {
+            return;
+        }
+        if self.density {
+            let bins = edges.windows(2).map(|edge| edge[1] - edge[0]);
+            top.iter_mut().zip(bins).for_each(|(top, bin)| *top *= bin);
+        }
+        let mut sum = 0.0;
+        let mut add = |top: &mut f64| {
+            sum += *top;
+            *top = sum;
+        };
+        match self.cumulative {
+            Cumulative::Falling => top.iter_mut().rev().for_each(&mut add),
+            _ => top.iter_mut().for_each(&mut add),
+        }
+    }
+
+    fn bottoms(&self, bins: usize) -> Vec<f64> {
+        match self.bottom.len() {
+            0 => vec![0.0; bins],
+            n => (0..bins).map(|i| self.bottom[i % n]).collect(),
+        }
+    }
+}
+
+/// Makes the area of the bars 1.
+fn normalise(top: &mut [f64], edges: &[f64]) {
+    let sum: f64 = top.iter().sum();
+    for (top, edge) in top.iter_mut().zip(edges.windows(2)) {
+        *top = *top / (edge[1] - edge[0]) / sum;
+    }
+}
+
+/// Sets each on those before.
+fn stack(tops: &mut [Vec<f64>], edges: &[f64], density: bool) {
+    for i in 1..tops.len() {
+        let (below, above) = tops.split_at_mut(i);
+        for (top, below) in above[0].iter_mut().zip(&below[i - 1]) {
+            *top += below;
+        }
+    }
+    let sum: f64 = tops.last().map_or(0.0, |top| top.iter().sum());
+    for top in tops.iter_mut().filter(|_| density) {
+        for (top, edge) in top.iter_mut().zip(edges.windows(2)) {
+            *top = *top / (edge[1] - edge[0]) / sum;
+        }
+    }
+}
+
+/// The steps of the upper line, and back along the lower one if it is to be filled.
+fn outline(
+    edges: &[f64],
+    lower: &[f64],
+    upper: &[f64],
+    filled: bool,
+    orientation: Orientation,
+) -> Vec<(f64, f64)> {
+    let (Some(first), Some(last)) = (lower.first(), lower.last()) else {
+        return Vec::new();
+    };
+    let bins = edges.windows(2);
+    let steps = |line: &[f64]| {
+        let bins = bins.clone().zip(line.to_vec());
+        bins.flat_map(|(edge, y)| [(edge[0], y), (edge[1], y)])
+            .collect::<Vec<_>>()
+    };
+    let mut points = vec![(edges[0], *first)];
+    points.extend(steps(upper));
+    points.push((edges[edges.len() - 1], *last));
+    if filled {
+        points.extend(steps(lower).into_iter().rev());
+    }
+    if orientation == Orientation::Horizontal {
+        points.iter_mut().for_each(|(x, y)| (*x, *y) = (*y, *x));
+    }
+    points
+}

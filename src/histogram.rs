@@ -1,0 +1,404 @@
+//! How many numbers fall into each of a row of bins, counted as numpy counts them.
+
+use std::f64::consts::PI;
+use std::str::FromStr;
+
+use crate::error::{Error, Result};
+use crate::series::Series;
+
+/// The bins of a histogram: a number of equal ones, their edges, or a rule for their number.
+///
+/// It is converted from numbers, edges, and numpy's names of rules.
+///
+/// ```
+/// use plotreel::{BinRule, Bins};
+///
+/// assert_eq!(Bins::try_from("fd")?, Bins::Rule(BinRule::FreedmanDiaconis));
+/// assert_eq!(Bins::from(20), Bins::Count(20));
+/// assert_eq!(Bins::default(), Bins::Count(10));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum Bins {
+    /// So many bins of equal width over the range.
+    Count(usize),
+    /// Bins between these edges, which rise. The last bin has both its edges, all others the lower one only.
+    Edges(Vec<f64>),
+    /// As many bins of equal width as a rule finds good for the data.
+    Rule(BinRule),
+}
+
+/// numpy's rules for the width of bins; all but [`BinRule::Auto`] are named after who proposed them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum BinRule {
+    /// `"auto"`: the narrower of [`Sturges`](Self::Sturges)'s and [`FreedmanDiaconis`](Self::FreedmanDiaconis)'s,
+    /// which is taken for at least half of [`Sqrt`](Self::Sqrt)'s.
+    #[default]
+    Auto,
+    /// `"fd"`: by the interquartile range.
+    FreedmanDiaconis,
+    /// `"doane"`: Sturges's with the skewness.
+    Doane,
+    /// `"scott"`: by the standard deviation.
+    Scott,
+    /// `"stone"`: by the estimated squared error of the histogram.
+    Stone,
+    /// `"rice"`: twice the cube root of how many there are.
+    Rice,
+    /// `"sturges"`: one and the logarithm of how many there are.
+    Sturges,
+    /// `"sqrt"`: the square root of how many there are.
+    Sqrt,
+}
+
+/// Counts how many values fall into each bin: (counts, edges).
+///
+/// The bins cover the values, or the range that is given; values that are not numbers or outside do not count.
+///
+/// ```
+/// use plotreel::{Bins, histogram};
+///
+/// let (counts, edges) = histogram(&[1.0, 2.0, 2.5, 4.0], &Bins::Count(3), None)?;
+/// assert_eq!((counts, edges), (vec![1.0, 2.0, 1.0], vec![1.0, 2.0, 3.0, 4.0]));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+///
+/// # Errors
+/// [`Error::Setting`] for bins that can't be, or a range without end.
+pub fn histogram(
+    values: &(impl Series + ?Sized),
+    bins: &Bins,
+    range: Option<(f64, f64)>,
+) -> Result<(Vec<f64>, Vec<f64>)> {
+    let mut numbers = Vec::new();
+    values.copy_to(&mut numbers);
+    counted(&numbers, None, bins, range)
+}
+
+/// Counts, each value as much as its weight.
+pub(crate) fn counted(
+    values: &[f64],
+    weights: Option<&[f64]>,
+    bins: &Bins,
+    range: Option<(f64, f64)>,
+) -> Result<(Vec<f64>, Vec<f64>)> {
+    if let Some(weights) = weights
+        && weights.len() != values.len()
+    {
+        return Err(Error::LineData {
+            x: values.len(),
+            y: weights.len(),
+        });
+    }
+    let edges = bin_edges(values, bins, range)?;
+    let mut counts = vec![0.0; edges.len().saturating_sub(1)];
+    let even = !matches!(bins, Bins::Edges(_));
+    for (i, value) in values.iter().enumerate() {
+        if let Some(bin) = place(*value, &edges, even) {
+            counts[bin] += weights.map_or(1.0, |weights| weights[i]);
+        }
+    }
+    Ok((counts, edges))
+}
+
+/// The edges of the bins.
+pub(crate) fn bin_edges(
+    values: &[f64],
+    bins: &Bins,
+    range: Option<(f64, f64)>,
+) -> Result<Vec<f64>> {
+    if let Bins::Edges(edges) = bins {
+        if edges.len() < 2 || !edges.is_sorted() {
+            return Err(refused(format!("{edges:?}"), "two edges or more that rise"));
+        }
+        return Ok(edges.clone());
+    }
+    let (first, last) = outer_edges(values, range)?;
+    let count = match bins {
+        Bins::Rule(rule) => {
+            let inside: Vec<f64> = values
+                .iter()
+                .copied()
+                .filter(|v| (first..=last).contains(v))
+                .collect();
+            rule.count(&inside, (first, last))
+        }
+        Bins::Count(count) => *count,
+        Bins::Edges(_) => 0,
+    };
+    if count == 0 {
+        return Err(refused(count.to_string(), "at least one bin"));
+    }
+    let edges = linspace(first, last, count);
+    if !edges.is_sorted_by(|a, b| a < b) {
+        return Err(refused(
+            count.to_string(),
+            "fewer bins, for so small a range",
+        ));
+    }
+    Ok(edges)
+}
+
+fn refused(value: String, expected: &'static str) -> Error {
+    Error::Setting {
+        name: "bins",
+        value,
+        expected,
+    }
+}
+
+/// The bin of a value; the last one has its upper edge too.
+fn place(value: f64, edges: &[f64], even: bool) -> Option<usize> {
+    let (first, last) = (*edges.first()?, *edges.last()?);
+    if !(first..=last).contains(&value) {
+        return None;
+    }
+    let count = edges.len() - 1;
+    if !even {
+        let after = edges.partition_point(|edge| *edge <= value);
+        return Some(after.clamp(1, count) - 1);
+    }
+    // Near the right bin at once, and a step aside where rounding went over its edge.
+    let guess = ((value - first) / (last - first) * count as f64) as usize;
+    let mut bin = guess.min(count - 1);
+    if value < edges[bin] {
+        bin = bin.saturating_sub(1);
+    }
+    if value >= edges[bin + 1] && bin != count - 1 {
+        bin += 1;
+    }
+    Some(bin)
+}
+
+fn outer_edges(values: &[f64], range: Option<(f64, f64)>) -> Result<(f64, f64)> {
+    let numbers = || values.iter().copied().filter(|v| !v.is_nan());
+    let (first, last) = range.unwrap_or_else(|| {
+        let low = numbers().fold(f64::INFINITY, f64::min);
+        let high = numbers().fold(f64::NEG_INFINITY, f64::max);
+        // Without a number at all.
+        if low > high { (0.0, 1.0) } else { (low, high) }
+    });
+    if !(first <= last && first.is_finite() && last.is_finite()) {
+        return Err(Error::Setting {
+            name: "the range of bins",
+            value: format!("({first}, {last})"),
+            expected: "two finite numbers, the smaller first",
+        });
+    }
+    Ok(if first == last {
+        (first - 0.5, last + 0.5)
+    } else {
+        (first, last)
+    })
+}
+
+fn linspace(first: f64, last: f64, count: usize) -> Vec<f64> {
+    let step = (last - first) / count as f64;
+    let mut edges: Vec<f64> = (0..count).map(|i| i as f64 * step + first).collect();
+    edges.push(last);
+    edges
+}
+
+impl BinRule {
+    /// How many bins the values need, all of which are in the range.
+    fn count(self, values: &[f64], range: (f64, f64)) -> usize {
+        if values.is_empty() {
+            return 1;
+        }
+        let width = self.width(values, range);
+        if width > 0.0 && width.is_finite() {
+            ((range.1 - range.0) / width).ceil() as usize
+        } else {
+            1
+        }
+    }
+
+    fn width(self, values: &[f64], range: (f64, f64)) -> f64 {
+        let n = values.len() as f64;
+        match self {
+            Self::Auto => {
+                let width = |rule: Self| rule.width(values, range);
+                let fd = width(Self::FreedmanDiaconis).max(width(Self::Sqrt) / 2.0);
+                fd.min(width(Self::Sturges))
+            }
+            Self::FreedmanDiaconis => {
+                let mut sorted = values.to_vec();
+                sorted.sort_by(f64::total_cmp);
+                let between = quantile(&sorted, 0.75) - quantile(&sorted, 0.25);
+                2.0 * between * n.powf(-1.0 / 3.0)
+            }
+            Self::Doane => doane(values),
+            Self::Scott => (24.0 * PI.sqrt() / n).powf(1.0 / 3.0) * deviation(values),
+            Self::Stone => stone(values, range),
+            Self::Rice => spread(values) / (2.0 * n.powf(1.0 / 3.0)),
+            Self::Sturges => spread(values) / (n.log2() + 1.0),
+            Self::Sqrt => spread(values) / n.sqrt(),
+        }
+    }
+}
+
+fn spread(values: &[f64]) -> f64 {
+    let low = values.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    high - low
+}
+
+fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / values.len() as f64
+}
+
+fn deviation(values: &[f64]) -> f64 {
+    let mean = mean(values);
+    let squares = values.iter().map(|v| (v - mean) * (v - mean));
+    (squares.sum::<f64>() / values.len() as f64).sqrt()
+}
+
+/// Linear between the two nearest of the sorted values.
+fn quantile(sorted: &[f64], q: f64) -> f64 {
+    let at = (sorted.len() - 1) as f64 * q;
+    let below = at.floor() as usize;
+    let above = (below + 1).min(sorted.len() - 1);
+    let (low, high, t) = (sorted[below], sorted[above], at - at.floor());
+    if t >= 0.5 {
+        high - (high - low) * (1.0 - t)
+    } else {
+        low + (high - low) * t
+    }
+}
+
+fn doane(values: &[f64]) -> f64 {
+    let n = values.len() as f64;
+    let deviation = deviation(values);
+    if n <= 2.0 || deviation <= 0.0 {
+        return 0.0;
+    }
+    let expected = (6.0 * (n - 2.0) / ((n + 1.0) * (n + 3.0))).sqrt();
+    let mean = mean(values);
+    let skewness = values
+        .iter()
+        .map(|v| ((v - mean) / deviation).powi(3))
+        .sum::<f64>()
+        / n;
+    spread(values) / (1.0 + n.log2() + (1.0 + skewness.abs() / expected).log2())
+}
+
+/// The number of bins with the least estimated error, of all up to √n or 100.
+fn stone(values: &[f64], range: (f64, f64)) -> f64 {
+    let (n, spread) = (values.len() as f64, spread(values));
+    if n <= 1.0 || spread == 0.0 {
+        return 0.0;
+    }
+    let error = |bins: usize| {
+        let edges = linspace(range.0, range.1, bins);
+        let mut counts = vec![0.0; bins];
+        for value in values {
+            if let Some(bin) = place(*value, &edges, true) {
+                counts[bin] += 1.0;
+            }
+        }
+        let squares: f64 = counts.iter().map(|c| (c / n) * (c / n)).sum();
+        (2.0 - (n + 1.0) * squares) / (spread / bins as f64)
+    };
+    let most = (n.sqrt() as usize).max(100);
+    let mut best = (1, error(1));
+    for bins in 2..=most {
+        let error = error(bins);
+        if error < best.1 {
+            best = (bins, error);
+        }
+    }
+    spread / best.0 as f64
+}
+
+impl Default for Bins {
+    /// Ten of equal width.
+    fn default() -> Self {
+        Self::Count(10)
+    }
+}
+
+impl From<usize> for Bins {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Vec<f64>> for Bins {
+    fn from(edges: Vec<f64>) -> Self {
+        Self::Edges(edges)
+    }
+}
+
+impl<const N: usize> From<[f64; N]> for Bins {
+    fn from(edges: [f64; N]) -> Self {
+        Self::Edges(edges.to_vec())
+    }
+}
+
+impl From<BinRule> for Bins {
+    fn from(rule: BinRule) -> Self {
+        Self::Rule(rule)
+    }
+}
+
+impl TryFrom<&str> for Bins {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        text.parse().map(Self::Rule)
+    }
+}
+
+impl FromStr for BinRule {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self> {
+        Ok(match text {
+            "auto" => Self::Auto,
+            "fd" => Self::FreedmanDiaconis,
+            "doane" => Self::Doane,
+            "scott" => Self::Scott,
+            "stone" => Self::Stone,
+            "rice" => Self::Rice,
+            "sturges" => Self::Sturges,
+            "sqrt" => Self::Sqrt,
+            _ => {
+                return Err(refused(
+                    format!("\"{text}\""),
+                    "auto, fd, doane, scott, stone, rice, sturges or sqrt",
+                ));
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_bin_is_refused() {
+        let refused = |bins: Bins, range| histogram(&[1.0, 2.0], &bins, range).is_err();
+        assert!(refused(Bins::Count(0), None));
+        assert!(refused(Bins::Edges(vec![1.0]), None));
+        assert!(refused(Bins::Edges(vec![1.0, 0.0]), None));
+        assert!(refused(Bins::Count(3), Some((2.0, 1.0))));
+        assert!(refused(Bins::Count(3), Some((0.0, f64::NAN))));
+        assert!(histogram(&[f64::INFINITY], &Bins::Count(3), None).is_err());
+        assert!("best".parse::<BinRule>().is_err());
+    }
+
+    #[test]
+    fn nothing_and_one_value_have_a_bin_all_the_same() {
+        let auto = Bins::Rule(BinRule::Auto);
+        let none: [f64; 0] = [];
+        assert_eq!(
+            histogram(&none, &auto, None).unwrap(),
+            (vec![0.0], vec![0.0, 1.0])
+        );
+        assert_eq!(
+            histogram(&[3.0, f64::NAN], &auto, None).unwrap(),
+            (vec![1.0], vec![2.5, 3.5])
+        );
+    }
+}
