@@ -4,6 +4,9 @@ use std::ops::{Range, RangeBounds};
 
 use crate::error::{Error, Result};
 
+/// Rows and columns at most.
+const MAX_SIDE: usize = 1000;
+
 /// The margins of a figure's subplots and the spaces between them.
 ///
 /// Margins are fractions of the figure, spaces fractions of the mean width and height of a subplot.
@@ -87,13 +90,14 @@ impl GridSpec {
     /// A grid of equal cells.
     ///
     /// # Errors
-    /// [`Error::Setting`] without rows or columns.
+    /// [`Error::Setting`] unless there are 1 to 1000 rows and columns.
     pub fn new(rows: usize, columns: usize) -> Result<Self> {
-        if rows == 0 || columns == 0 {
+        let fits = |n: usize| (1..=MAX_SIDE).contains(&n);
+        if !fits(rows) || !fits(columns) {
             return Err(Error::Setting {
                 name: "a grid of subplots",
                 value: format!("{rows} x {columns}"),
-                expected: "at least one row and one column",
+                expected: "1 to 1000 rows and columns",
             });
         }
         Ok(Self {

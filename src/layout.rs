@@ -220,14 +220,15 @@ fn fitted(
     if left + right >= 1.0 || top + bottom >= 1.0 {
         return Err(no_room());
     }
-    Ok(SubplotParams {
+    let params = SubplotParams {
         left,
         right: 1.0 - right,
         bottom,
         top: 1.0 - top,
         wspace: wspace.unwrap_or(old.wspace),
         hspace: hspace.unwrap_or(old.hspace),
-    })
+    };
+    params.checked()
 }
 
 fn no_room() -> Error {

@@ -8,7 +8,7 @@ use crate::axis::{AxesTicks, AxisTicks, Direction, Tickers};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, DataRange};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, Signature, Start};
@@ -86,6 +86,11 @@ impl Figure {
 
     /// Draws the figure, starting from what stays of the frame that was drawn last with the same memory.
     pub(crate) fn redraw(&self, canvas: &mut Canvas, drawn: &mut Drawn) -> Result<()> {
+        let (width, height) = self.figsize();
+        if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
+            let (width, height) = (width * self.dpi(), height * self.dpi());
+            return Err(Error::CanvasSize { width, height });
+        }
         let sheet = self.sheet(canvas.size());
         let contexts = self.contexts(sheet);
         let layers = self.layers(&contexts);
@@ -473,8 +478,19 @@ impl Figure {
     /// The limits that were set last in the group, or that fit all of its data.
     fn limits(&self, index: usize, direction: Direction) -> (f64, f64) {
         let view = |member: usize| self.axes[member].view(direction);
+        // Limits that were fixed on one axes of a group are fixed for all.
+        let switched = self
+            .group(index, direction)
+            .map(|member| self.axes[member].axis(direction))
+            .max_by_key(|axis| axis.autoscale_stamp);
+        let fixed = switched.is_some_and(|axis| !axis.autoscale_on);
+        let counts = |member: &usize| {
+            let axis = self.axes[*member].axis(direction);
+            !fixed || !axis.autoscale_on
+        };
         let latest = self
             .group(index, direction)
+            .filter(counts)
             .max_by_key(|member| (view(*member).stamp, std::cmp::Reverse(*member)))
             .unwrap_or(index);
         let present = view(latest);
@@ -494,7 +510,12 @@ impl Figure {
             let axis = self.axes[member].axis(direction);
             axis.holding(limits, present.stamp)
         };
-        self.group(index, direction).fold(limits, hold)
+        let limits = self.group(index, direction).fold(limits, hold);
+        let scale = self.tickers(index, direction).scale;
+        let minpos = self
+            .data_range(index, direction)
+            .map_or(f64::INFINITY, |d| d.minpos);
+        scale.limit_range(limits.0, limits.1, minpos)
     }
 
     fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {

@@ -65,7 +65,13 @@ impl Figure {
         }
         let dpi = options.dpi.unwrap_or(self.dpi());
         let mut canvas = Canvas::new(FrameSize::of_figure(self.figsize(), dpi)?);
-        self.draw(&mut canvas)?;
+        if dpi == self.dpi() {
+            self.draw(&mut canvas)?;
+        } else {
+            let mut at_dpi = self.clone();
+            at_dpi.set_dpi(dpi);
+            at_dpi.draw(&mut canvas)?;
+        }
         let output = destination.open()?;
         let mut png = Vec::new();
         encode(&canvas, dpi, &options.metadata, &mut png)

@@ -50,7 +50,14 @@ impl Figure {
         index: usize,
     ) -> Result<Handle<Axes>> {
         let grid = GridSpec::new(rows, columns)?;
-        let cell = index.checked_sub(1).unwrap_or(usize::MAX);
+        if !(1..=rows * columns).contains(&index) {
+            return Err(Error::Setting {
+                name: "the index of a subplot",
+                value: index.to_string(),
+                expected: "one from 1 to rows times columns",
+            });
+        }
+        let cell = index - 1;
         let spec = grid.span(cell / columns, cell % columns)?;
         Ok(self.add_subplot_at(spec))
     }
@@ -161,6 +168,7 @@ impl Figure {
                 expected: "axes of the same figure",
             });
         };
+        let first = original.twin_of.unwrap_or(ax.axes);
         original.rule.adjustable = Adjustable::Datalim;
         let (position, style) = (
             original.position.clone(),
@@ -170,7 +178,7 @@ impl Figure {
         let mut axes = Axes::new(position, twin, style);
         axes.set_patch_visible(false);
         axes.rule.adjustable = Adjustable::Datalim;
-        axes.twin_of = Some(ax.axes);
+        axes.twin_of = Some(first);
         self.axes.push(axes);
         Ok(twin)
     }

@@ -79,7 +79,7 @@ pub trait Artist: Any + Debug + Send + Sync {
     /// Artists are drawn from the lowest to the highest; equals in the order they were added.
     fn zorder(&self) -> f64;
 
-    /// Whether it is drawn, and counts for limits and layout.
+    /// Whether it is drawn. Hidden artists count for limits, but not for `tight_layout`.
     fn visible(&self) -> bool {
         true
     }

@@ -80,7 +80,7 @@ pub struct Text {
     text: String,
     coordinates: TextCoordinates,
     style: TextStyle,
-    /// Whether the size is that of the figure's style.
+    /// Whether the size was set; it is that of the figure's style otherwise.
     own_size: bool,
     color: Option<ColorSpec>,
     alpha: Option<f64>,

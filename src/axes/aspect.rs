@@ -20,7 +20,7 @@ impl Aspect {
         match self {
             Self::Auto => None,
             Self::Equal => Some(1.0),
-            Self::Ratio(ratio) => Some(ratio),
+            Self::Ratio(ratio) => usable(ratio),
         }
     }
 }
@@ -84,12 +84,14 @@ impl AspectRule {
         let aspect = self.aspect.ratio();
         if self.adjustable == Adjustable::Box {
             let (width, height) = view.sizes();
-            let ratio = self.box_aspect.or(aspect.map(|a| a * height / width));
+            let box_aspect = self.box_aspect.and_then(usable);
+            let ratio = box_aspect.or(aspect.map(|a| a * height / width));
             let place = ratio.map_or(place, |ratio| place.shrunk_to_aspect(ratio, self.anchor));
             return (place, view.limits);
         }
         let place = self
             .box_aspect
+            .and_then(usable)
             .map_or(place, |ratio| place.shrunk_to_aspect(ratio, self.anchor));
         match aspect {
             Some(aspect) => (
@@ -99,6 +101,11 @@ impl AspectRule {
             None => (place, view.limits),
         }
     }
+}
+
+/// A ratio that a box can have: others are as if not set.
+fn usable(ratio: f64) -> Option<f64> {
+    (ratio.is_finite() && ratio > 0.0).then_some(ratio)
 }
 
 /// The limits with the ratio of their lengths, height to width, made `ratio`.

@@ -68,7 +68,7 @@ impl Axes {
     pub fn autoscale(&mut self, x: bool, y: bool) {
         for (direction, on) in [(Direction::X, x), (Direction::Y, y)] {
             let axis = self.axis_mut(direction);
-            axis.autoscale_on = on;
+            axis.set_autoscale_on(on);
             // What was asked for before is not carried out any more.
             axis.stale = false;
             axis.request_autoscale();

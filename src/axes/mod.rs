@@ -180,11 +180,18 @@ impl Axes {
         artist.downcast().ok().map(|artist| *artist)
     }
 
-    /// Removes all artists, titles and labels, and sets everything back but the position and what is shared.
+    /// Removes all artists, titles and labels, and sets everything back but the position, what is shared, and on which
+    /// sides ticks and labels are.
     pub fn clear(&mut self) {
         let mut cleared = Self::new(self.position.clone(), self.handle, self.style.clone());
         cleared.generation = self.generation + 1;
         (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
+        if self.twin_of.is_some() {
+            cleared.patch_on = self.patch_on;
+        }
+        cleared.rule.adjustable = self.rule.adjustable;
+        cleared.xaxis.keep_sides(&self.xaxis);
+        cleared.yaxis.keep_sides(&self.yaxis);
         cleared.xaxis.stamp_limits();
         cleared.yaxis.stamp_limits();
         *self = cleared;

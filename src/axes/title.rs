@@ -49,7 +49,7 @@ impl PlacedTitle {
 /// offset texts that they would meet.
 pub(crate) fn place_titles(
     titles: &[Title; 3],
-    mut top: f64,
+    top: f64,
     offsets: &[[f64; 4]],
     canvas: &mut Canvas,
     ctx: &DrawContext<'_>,
@@ -74,12 +74,10 @@ pub(crate) fn place_titles(
         let pad = ctx.points_to_pixels(title.pad.unwrap_or(ctx.style.axes_titlepad));
         let anchor = (axes.x0 + part * axes.width, axes.y1() + pad);
         let extent = moved(layout.bounds, anchor);
-        if let Some(met) = offsets.iter().find(|offset| meet(&extent, offset)) {
-            top = met[3];
-        }
-        if top < 0.0 {
-            top = axes.y1();
-        }
+        let met = offsets.iter().find(|offset| meet(&extent, offset));
+        let top = met.map_or(top, |met| met[3]);
+        // Above the figure's lower edge, that is.
+        let top = if top < 0.0 { axes.y1() } else { top };
         let bottom = extent[1];
         if bottom < top {
             let first = top - axes.y1();

@@ -12,7 +12,6 @@ pub(crate) use placed::{AxisFrame, PlacedAxis, moved, union};
 pub(crate) use ticker::{Stamped, Ticker, Tickers};
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 
-use crate::canvas::TextStyle;
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataRange;
 use crate::error::Result;
@@ -42,7 +41,6 @@ pub enum AxisSide {
 #[derive(Debug, Clone)]
 pub(crate) struct AxisLabel {
     pub(crate) text: String,
-    pub(crate) style: Option<TextStyle>,
     pub(crate) size: Option<f64>,
     pub(crate) color: Option<ColorSpec>,
     pub(crate) pad: Option<f64>,
@@ -69,6 +67,8 @@ pub struct Axis {
     /// Limits at the left or bottom, and at the right or top edge, as they were set or last autoscaled.
     pub(crate) view: (f64, f64),
     pub(crate) autoscale_on: bool,
+    /// When autoscaling was switched on or off last; limits that are set switch it off.
+    pub(crate) autoscale_stamp: Stamp,
     /// Whether autoscaling was asked for since.
     pub(crate) stale: bool,
     /// What later limits were widened to hold, for ticks, and when.
@@ -93,6 +93,7 @@ impl Axis {
             scale: Stamped::unset(Scale::Linear),
             view: (0.0, 1.0),
             autoscale_on: true,
+            autoscale_stamp: Stamp::default(),
             stale: false,
             held: None,
             margin,
@@ -101,7 +102,6 @@ impl Axis {
             looks: [0, 1].map(|group| TickLook::new(style, group)),
             label: AxisLabel {
                 text: String::new(),
-                style: None,
                 size: None,
                 color: None,
                 pad: None,
@@ -221,12 +221,27 @@ impl Axis {
         self.scale.value
     }
 
+    /// Takes over where ticks and labels are, and whether it is shown at all: twins and shared axes keep that.
+    pub(crate) fn keep_sides(&mut self, other: &Self) {
+        for (look, other) in self.looks.iter_mut().zip(&other.looks) {
+            (look.ticks, look.labels) = (other.ticks, other.labels);
+        }
+        self.label.side = other.label.side;
+        self.offset_side = other.offset_side;
+        self.visible = other.visible;
+    }
+
     /// Sets the limits; the axis is not autoscaled any more.
     pub(crate) fn set_limits(&mut self, from: f64, to: f64) {
         self.view = (from, to);
-        self.autoscale_on = false;
+        self.set_autoscale_on(false);
         self.stale = false;
         self.stamp_limits();
+    }
+
+    pub(crate) fn set_autoscale_on(&mut self, on: bool) {
+        self.autoscale_on = on;
+        self.autoscale_stamp = Stamp::next();
     }
 
     /// Asks for limits that fit the data, if it is autoscaled.

@@ -171,13 +171,9 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, AxisSide::First) => (around[0] - pad, axes.y0 + 0.5 * axes.height),
             (Direction::Y, AxisSide::Second) => (around[2] + pad, axes.y0 + 0.5 * axes.height),
         };
-        let base = label
-            .style
-            .clone()
-            .unwrap_or_else(|| self.label_style(label.side));
         let style = TextStyle {
             size: label.size.unwrap_or(ctx.style.font_size),
-            ..base
+            ..self.label_style(label.side)
         };
         let layout = canvas.layout_text(&label.text, &style, ctx.dpi);
         let color = label

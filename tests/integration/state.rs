@@ -2,8 +2,8 @@
 
 use ndarray::Array2;
 use plotreel::{
-    Adjustable, Aspect, DataLimits, Error, Figure, Handle, Line2D, MultipleLocator, Origin, Scale,
-    Share, SubplotsOptions,
+    Adjustable, Aspect, Canvas, DataLimits, Error, Figure, FrameSize, Handle, Line2D,
+    MultipleLocator, Origin, Scale, Share, SubplotsOptions,
 };
 
 use crate::support::draw;
@@ -179,4 +179,74 @@ fn charts_take_part_in_autoscaling_if_they_are_told_their_range() {
         (fig[ax].xlim(), fig[ax].ylim()),
         ((-0.5, 10.5), (-1.0, 21.0))
     );
+}
+
+#[test]
+fn limits_fixed_on_one_shared_axes_are_fixed_for_all() {
+    let mut fig = Figure::new((2.0, 2.0), 100.0);
+    let options = SubplotsOptions {
+        sharex: Share::All,
+        ..SubplotsOptions::default()
+    };
+    let axs = fig.subplots_with(1, 2, &options).unwrap();
+    fig[axs[[0, 1]]].set_xlim(0.0, 9.0).unwrap();
+    fig[axs[[0, 0]]].plot(&[0.0, 100.0], &[0.0, 1.0]).unwrap();
+    let last = |fig: &Figure| {
+        fig.ticks(axs[[0, 0]])
+            .unwrap()
+            .x
+            .major
+            .last()
+            .unwrap()
+            .value
+    };
+    assert!(last(&fig) < 10.0);
+    fig[axs[[0, 0]]].autoscale(true, true);
+    assert!(last(&fig) >= 100.0);
+    // What one of them sets must suit the scale that another one brought.
+    fig[axs[[0, 0]]].set_xscale(Scale::log()).unwrap();
+    fig[axs[[0, 1]]].set_xlim(-1.0, 100.0).unwrap();
+    assert!(!fig.ticks(axs[[0, 0]]).unwrap().x.major.is_empty());
+}
+
+#[test]
+fn clearing_keeps_what_makes_a_twin_and_what_sharing_hides() {
+    let (mut fig, ax) = axes();
+    fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    let twin = fig.twinx(ax).unwrap();
+    fig[ax].set_xlim(0.0, 1.0).unwrap();
+    let before = draw(&fig);
+    fig[twin].clear();
+    assert!(before == draw(&fig));
+    let above = fig.twiny(twin).unwrap();
+    fig[above].set_xlabel("above");
+    fig[ax].set_title("title");
+    // The title of the first keeps off the labels of its twin's twin.
+    let lifted = draw(&fig);
+    fig[ax].set_title("");
+    let row_of_ink = |rgb: &[u8]| rgb.chunks(600).position(|row| row.iter().any(|v| *v < 128));
+    assert!(row_of_ink(&lifted) < row_of_ink(&draw(&fig)));
+}
+
+#[test]
+fn silly_sizes_and_grids_are_refused() {
+    let mut fig = Figure::new((2.0, 2.0), 100.0);
+    assert!(fig.add_subplot(usize::MAX, usize::MAX, 1).is_err());
+    assert!(fig.subplots(1 << 33, 1 << 33).is_err());
+    let error = fig.add_subplot(2, 2, 0).unwrap_err();
+    assert!(error.advice().contains("from 1 to"), "{error}");
+    let text = fig.text(0.5, 0.5, "W".repeat(5000));
+    fig[text].set_fontsize(1e5);
+    draw(&fig);
+    for size in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+        fig.set_size_inches(size, 1.0);
+        let mut canvas = Canvas::new(FrameSize {
+            width: 8,
+            height: 8,
+        });
+        assert!(matches!(
+            fig.draw(&mut canvas),
+            Err(Error::CanvasSize { .. })
+        ));
+    }
 }

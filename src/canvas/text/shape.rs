@@ -48,7 +48,7 @@ pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> Line {
         }
     }
     let mut line = Line::default();
-    let (mut x, mut y) = (0, 0);
+    let (mut x, mut y) = (0i32, 0i32);
     let mut extent: Option<(i32, i32)> = None;
     for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
         let id = info.glyph_id;
@@ -56,10 +56,16 @@ pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> Line {
             let missing = text[info.cluster as usize..].chars().next();
             fonts.report_missing(missing.unwrap_or(char::REPLACEMENT_CHARACTER));
         }
-        let (left, up) = (x + position.x_offset, y + position.y_offset);
+        let (left, up) = (
+            x.saturating_add(position.x_offset),
+            y.saturating_add(position.y_offset),
+        );
         if let Some([_, bottom, _, top]) = fonts.glyph(font, id).bounds {
             let (low, high) = extent.unwrap_or((i32::MAX, i32::MIN));
-            extent = Some((low.min(bottom + up), high.max(top + up)));
+            extent = Some((
+                low.min(bottom.saturating_add(up)),
+                high.max(top.saturating_add(up)),
+            ));
         }
         line.glyphs.push(PlacedGlyph {
             font,
@@ -67,13 +73,13 @@ pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> Line {
             x: f64::from(left) / 64.0,
             y: f64::from(up) / 64.0,
         });
-        x += position.x_advance;
-        y += position.y_advance;
+        x = x.saturating_add(position.x_advance);
+        y = y.saturating_add(position.y_advance);
     }
     let (low, high) = extent.unwrap_or((0, 0));
     line.width = f64::from(x) / 64.0;
-    line.height = f64::from(high - low) / 64.0;
-    line.descent = f64::from(-low) / 64.0;
+    line.height = (f64::from(high) - f64::from(low)) / 64.0;
+    line.descent = -f64::from(low) / 64.0;
     line
 }
 
