@@ -126,7 +126,7 @@ fn rectangles() {
     fig[fill].set_label("fill");
     let legend = fig[ax].legend();
     fig[legend].set_loc("upper left").unwrap();
-    assert_near("rectangles", &fig, 0.6, 1.0);
+    assert_near("rectangles", &fig, 0.9, 1.0);
 }
 
 #[test]
