@@ -58,9 +58,10 @@ pub use artists::{
     BarContainer, BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch,
     ConnectionStyle, Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch,
     FancyBboxPatch, FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage,
-    JoinStyle, Line2D, LineCollection, LineStyle, MarkEvery, Marker, Orientation, Origin, Patch,
-    Path, PathCode, PathCollection, PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint,
-    Text, TextBox, TextCoordinates, Wedge,
+    JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, LineCollection, LineStyle,
+    MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path, PathCode, PathCollection,
+    PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint, Text, TextBox, TextCoordinates,
+    Wedge,
 };
 pub use axes::{
     Adjustable, Aspect, Axes, AxisBelow, BarAlign, BarOptions, Baseline, Cumulative, HistOptions,

@@ -214,6 +214,8 @@ mod tests {
             }
             fig[lines[1]].set_alpha(0.4);
             fig[lines[1]].set_marker(Marker::Circle).unwrap();
+            fig[lines[0]].set_label("line");
+            fig[axes[0]].legend();
             let image = fig[axes[1]].imshow(&Array2::<f64>::zeros((3, 4))).unwrap();
             let span = fig[axes[0]].axhspan(0.5, 1.5);
             let texts = [

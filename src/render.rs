@@ -226,7 +226,12 @@ impl Figure {
                     if hides.is_some_and(|area| area.covers(ctx.size)) {
                         layers.clear();
                     }
-                    layers.push(Layer::of(LayerId::Artist(index, place), slot));
+                    let mut layer = Layer::of(LayerId::Artist(index, place), slot);
+                    if slot.artist.follows_artists() {
+                        let stamps = axes.slots().iter().flatten().map(|slot| slot.stamp);
+                        layer.key.stamp = stamps.fold(slot.stamp, Stamp::max);
+                    }
+                    layers.push(layer);
                     continue;
                 }
             };
@@ -346,6 +351,7 @@ impl Figure {
             size: sheet.size,
             dpi: sheet.dpi,
             style: &self.style,
+            siblings: &[],
         }
     }
 
@@ -442,6 +448,7 @@ impl Figure {
             size: sheet.size,
             dpi: sheet.dpi,
             style: axes.style(),
+            siblings: axes.slots(),
         }
     }
 

@@ -4,7 +4,9 @@ use kurbo::{BezPath, Point};
 
 use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchStyle, bounds};
 use crate::artists::text::PlacedText;
-use crate::artists::{Artist, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Text, TextBox};
+use crate::artists::{
+    Artist, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text, TextBox,
+};
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
@@ -393,6 +395,13 @@ impl Artist for Annotation {
             y1.max(around[3]),
         ];
         extent.iter().all(|v| v.is_finite()).then_some(extent)
+    }
+
+    fn obstacles(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let drawn = self.extent(canvas, ctx);
+        drawn.map_or_else(Obstacles::default, |[x0, y0, x1, y1]| {
+            Obstacles::of_box(ctx.flipped((x0, y0)), ctx.flipped((x1, y1)))
+        })
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

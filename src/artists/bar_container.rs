@@ -3,7 +3,10 @@
 use kurbo::{BezPath, Point, Rect};
 
 use crate::artists::collection_style::{specs, stroke};
-use crate::artists::{Artist, DrawContext, JoinStyle, LineStyle, Orientation};
+use crate::artists::patches::PatchStyle;
+use crate::artists::{
+    Artist, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
+};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec, IntoColor};
@@ -37,6 +40,7 @@ pub struct BarContainer {
     alpha: Option<f64>,
     zorder: f64,
     visible: bool,
+    label: Option<String>,
 }
 
 /// A corner, and how far the opposite one is.
@@ -61,6 +65,7 @@ impl BarContainer {
             alpha: None,
             zorder: 1.0,
             visible: true,
+            label: None,
         }
     }
 
@@ -245,6 +250,11 @@ impl BarContainer {
         self.zorder = zorder;
     }
 
+    /// Sets what a legend calls them; a label that begins with `_` is in none.
+    pub fn set_label(&mut self, label: impl Into<String>) {
+        self.label = Some(label.into());
+    }
+
     /// Shows or hides them.
     pub fn set_visible(&mut self, visible: bool) {
         self.visible = visible;
@@ -417,6 +427,38 @@ impl Artist for BarContainer {
         }
         run.end(canvas, ctx);
         Ok(())
+    }
+
+    fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
+    fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        let first = |colors: &[ColorSpec]| Some(colors.first().copied().unwrap_or(ColorSpec::None));
+        Some(LegendHandle::patch(PatchStyle {
+            face: first(&self.faces),
+            edge: first(&self.edges),
+            linewidth: self.linewidth,
+            linestyle: self.linestyle.clone(),
+            alpha: self.alpha,
+            ..PatchStyle::default()
+        }))
+    }
+
+    fn is_container(&self) -> bool {
+        true
+    }
+
+    fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let mut obstacles = Obstacles::default();
+        for bar in &self.bars {
+            let (from, to) = (
+                ctx.point(bar.x, bar.y),
+                (bar.x + bar.width, bar.y + bar.height),
+            );
+            obstacles.extend(Obstacles::of_box(from, ctx.point(to.0, to.1)));
+        }
+        obstacles
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

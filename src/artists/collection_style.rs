@@ -24,6 +24,7 @@ pub(crate) struct CollectionStyle {
     pub(crate) zorder: f64,
     pub(crate) visible: bool,
     pub(crate) clip_on: bool,
+    pub(crate) label: Option<String>,
 }
 
 /// Where the colours of edges come from.
@@ -61,6 +62,7 @@ impl CollectionStyle {
             zorder,
             visible: true,
             clip_on: true,
+            label: None,
         }
     }
 
@@ -147,6 +149,18 @@ impl Paint<'_> {
     /// Whether nothing would show.
     pub(crate) fn is_nothing(&self) -> bool {
         self.faces.is_empty() && self.edges.is_empty()
+    }
+
+    /// The first face, edge, width and line style, as a rectangle of a legend has them.
+    pub(crate) fn first(&self) -> (Color, Color, f64, LineStyle) {
+        let color = |colors: &[Color]| colors.first().copied().unwrap_or(Color::TRANSPARENT);
+        let style = self.style.linestyles.first().cloned();
+        (
+            color(&self.faces),
+            color(&self.edges),
+            self.widths.first().copied().unwrap_or(0.0),
+            style.unwrap_or(LineStyle::Solid),
+        )
     }
 
     /// Whether all elements look the same, so that the reference draws them as markers.
@@ -306,6 +320,11 @@ macro_rules! collection_setters {
             /// The norm, with the limits that it has by now.
             pub fn norm(&self) -> &$crate::Norm {
                 &self.style.norm
+            }
+
+            /// Sets what a legend calls it; a label that begins with `_` is in none.
+            pub fn set_label(&mut self, label: impl Into<String>) {
+                self.style.label = Some(label.into());
             }
 
             /// Sets the place in the drawing order.

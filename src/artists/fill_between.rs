@@ -1,7 +1,7 @@
 //! Areas between two lines: `fill_between`, `fill_betweenx`, `stackplot`.
 
 use crate::artists::collection_style::{CollectionStyle, collection_setters, face_setters};
-use crate::artists::{Artist, DrawContext, DrawStyle, PolyCollection};
+use crate::artists::{Artist, DrawContext, DrawStyle, LegendHandle, Obstacles, PolyCollection};
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
@@ -286,6 +286,18 @@ impl Artist for FillBetweenPolyCollection {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         self.polygons.draw_in(&self.style, canvas, ctx)
+    }
+
+    fn label(&self) -> Option<&str> {
+        self.style.label.as_deref()
+    }
+
+    fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        PolyCollection::handle_in(&self.style, ctx)
+    }
+
+    fn obstacles(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        self.polygons.obstacles(canvas, ctx)
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

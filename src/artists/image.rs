@@ -441,6 +441,7 @@ mod tests {
             size,
             dpi: 100.0,
             style: &style,
+            siblings: &[],
         };
         let mut canvas = Canvas::new(size);
         image.draw(&mut canvas, &ctx).unwrap();

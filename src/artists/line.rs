@@ -3,8 +3,8 @@
 use kurbo::{Point, Stroke};
 
 use crate::artists::{
-    Artist, CapStyle, Coordinates, DrawContext, DrawStyle, FillStyle, JoinStyle, LineStyle,
-    MarkEvery, Marker, MarkerStyle,
+    Artist, CapStyle, Coordinates, DrawContext, DrawStyle, FillStyle, JoinStyle, LegendHandle,
+    LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -45,6 +45,7 @@ pub struct Line2D {
     zorder: f64,
     visible: bool,
     clip_on: bool,
+    label: Option<String>,
 }
 
 impl Line2D {
@@ -78,6 +79,7 @@ impl Line2D {
             zorder: 2.0,
             visible: true,
             clip_on: true,
+            label: None,
         }
     }
 
@@ -246,9 +248,37 @@ impl Line2D {
         self.visible = visible;
     }
 
+    /// Sets what a legend calls it; a label that begins with `_` is in none.
+    pub fn set_label(&mut self, label: impl Into<String>) {
+        self.label = Some(label.into());
+    }
+
     /// Sets whether it is clipped to the axes.
     pub fn set_clip_on(&mut self, clip: bool) {
         self.clip_on = clip;
+    }
+
+    /// Makes it a piece of a legend: through these points, with a marker at one of them or at all.
+    pub(super) fn become_handle(
+        &mut self,
+        (x, y): (Vec<f64>, Vec<f64>),
+        marker: Option<usize>,
+        markerscale: f64,
+        ctx: &DrawContext<'_>,
+    ) {
+        (self.x, self.y) = (x, y);
+        self.coordinates = Coordinates::Data;
+        self.clip_on = false;
+        self.markers.every = marker.map_or(MarkEvery::All, |marker| [marker].into());
+        let size = self.markers.size.unwrap_or(ctx.style.lines_markersize);
+        self.markers.size = Some(size * markerscale);
+    }
+
+    /// A bare line of this look for legends.
+    pub(super) fn of_look(color: ColorSpec, width: f64, style: LineStyle) -> Self {
+        let mut line = Self::through([], []);
+        (line.color, line.width, line.style) = (color, Some(width), style);
+        line
     }
 
     fn clip(&self, ctx: &DrawContext<'_>) -> Option<PixelRect> {
@@ -400,6 +430,25 @@ impl Artist for Line2D {
             self.draw_markers(canvas, ctx)?;
         }
         Ok(())
+    }
+
+    fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
+    fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        Some(LegendHandle::line(self.clone()))
+    }
+
+    fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        if let Coordinates::Through { slope } = self.coordinates {
+            let ends = self.ends(slope, ctx);
+            return Obstacles::of_line(ends.into_iter().flatten().collect());
+        }
+        let mut vertices = Vec::new();
+        self.draw_style.vertices(&self.x, &self.y, &mut vertices);
+        let place = |p: &Point| self.coordinates.point(ctx, p.x, p.y);
+        Obstacles::of_line(vertices.iter().map(place).collect())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

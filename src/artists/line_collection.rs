@@ -1,7 +1,7 @@
 //! Many lines that share their looks: `vlines`, `hlines`.
 
 use crate::artists::collection_style::{CollectionStyle, Edges, collection_setters};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, DrawContext, LegendHandle, Line2D};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
@@ -109,6 +109,24 @@ impl Artist for LineCollection {
             canvas.draw_path(&path, &gc);
         }
         Ok(())
+    }
+
+    fn label(&self) -> Option<&str> {
+        self.style.label.as_deref()
+    }
+
+    fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        let first = ColorSpec::Cycle {
+            index: 0,
+            alpha: None,
+        };
+        let paint = self
+            .style
+            .paint(ctx, ctx.style.lines_linewidth, first)
+            .ok()?;
+        let (_, edge, width, style) = paint.first();
+        let line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
+        Some(LegendHandle::segment(line))
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

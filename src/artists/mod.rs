@@ -13,6 +13,7 @@ mod format_string;
 mod image;
 mod interpolated;
 mod interpolation;
+mod legend;
 mod line;
 mod line_collection;
 mod line_style;
@@ -45,6 +46,7 @@ pub use draw_style::DrawStyle;
 pub use fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
+pub use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
 pub use line::Line2D;
 pub use line_collection::LineCollection;
 pub use line_style::LineStyle;
@@ -120,6 +122,31 @@ pub trait Artist: Any + Debug + Send + Sync {
         false
     }
 
+    /// What a legend calls it.
+    fn label(&self) -> Option<&str> {
+        None
+    }
+
+    /// How a legend shows it, if it can.
+    fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        None
+    }
+
+    /// Whether it consists of several artists of the reference, which legends name last.
+    fn is_container(&self) -> bool {
+        false
+    }
+
+    /// What a legend in the best place keeps off.
+    fn obstacles(&self, _canvas: &mut Canvas, _ctx: &DrawContext<'_>) -> Obstacles {
+        Obstacles::default()
+    }
+
+    /// Whether it depends on the other artists of its axes.
+    fn follows_artists(&self) -> bool {
+        false
+    }
+
     /// A copy of it in a box of its own.
     fn clone_box(&self) -> Box<dyn Artist>;
 }
@@ -165,6 +192,8 @@ pub struct DrawContext<'a> {
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
     pub(crate) style: &'a Style,
+    /// The artists of the axes.
+    pub(crate) siblings: &'a [Option<Slot>],
 }
 
 impl DrawContext<'_> {

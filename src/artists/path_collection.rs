@@ -6,7 +6,7 @@ use crate::artists::collection_style::{
     CollectionStyle, Edges, Paint, collection_setters, face_setters,
 };
 use crate::artists::marker_shape::MarkerShape;
-use crate::artists::{Artist, DrawContext, FillStyle, Marker};
+use crate::artists::{Artist, DrawContext, FillStyle, LegendHandle, Marker, Obstacles};
 use crate::canvas::Canvas;
 use crate::canvas::disc::{Disc, MAX_RADIUS};
 use crate::canvas::path::{GraphicsContext, Snap};
@@ -102,6 +102,29 @@ impl PathCollection {
     {
         self.marker = marker.try_into()?;
         Ok(())
+    }
+
+    /// Makes it a piece of a legend: markers at these points, of the sizes that there are.
+    pub(super) fn become_handle(
+        &mut self,
+        (x, y): (Vec<f64>, Vec<f64>),
+        markerscale: f64,
+        ctx: &DrawContext<'_>,
+    ) {
+        let usual = ctx.style.lines_markersize.powi(2);
+        let sizes = || self.sizes.iter().copied();
+        let low = sizes().reduce(f64::min).unwrap_or(usual) * markerscale.powi(2);
+        let high = sizes().reduce(f64::max).unwrap_or(usual) * markerscale.powi(2);
+        let last = x.len().saturating_sub(1).max(1) as f64;
+        self.sizes = match x.len() {
+            0..4 => vec![0.5 * (low + high), high, low],
+            n => (0..n)
+                .map(|i| low + (high - low) * (i as f64 / last))
+                .collect(),
+        };
+        self.sizes.truncate(x.len());
+        (self.x, self.y) = (x, y);
+        self.style.clip_on = false;
     }
 
     /// The sizes of the markers' unit in pixels.
@@ -247,6 +270,21 @@ impl Artist for PathCollection {
             _ => self.draw_each(canvas, ctx, &paint, (&shape, &scales)),
         }
         Ok(())
+    }
+
+    fn label(&self) -> Option<&str> {
+        self.style.label.as_deref()
+    }
+
+    fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        Some(LegendHandle::points(self.clone()))
+    }
+
+    fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        Obstacles {
+            points: self.points(ctx).collect(),
+            ..Obstacles::default()
+        }
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -5,7 +5,8 @@ use kurbo::{BezPath, Point, Shape};
 use crate::artists::collection_style::{
     CollectionStyle, Edges, Paint, collection_setters, face_setters,
 };
-use crate::artists::{Artist, DrawContext, JoinStyle};
+use crate::artists::patches::PatchStyle;
+use crate::artists::{Artist, DrawContext, JoinStyle, LegendHandle, Obstacles};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
@@ -122,6 +123,23 @@ impl PolyCollection {
         Ok(())
     }
 
+    /// A rectangle in this style.
+    pub(super) fn handle_in(
+        style: &CollectionStyle,
+        ctx: &DrawContext<'_>,
+    ) -> Option<LegendHandle> {
+        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
+        let paint = style.paint(ctx, ctx.style.patch_linewidth, black).ok()?;
+        let (face, edge, width, linestyle) = paint.first();
+        Some(LegendHandle::patch(PatchStyle {
+            face: Some(ColorSpec::Rgba(face)),
+            edge: Some(ColorSpec::Rgba(edge)),
+            linewidth: Some(width),
+            linestyle,
+            ..PatchStyle::default()
+        }))
+    }
+
     fn draw_each(
         &self,
         canvas: &mut Canvas,
@@ -166,6 +184,27 @@ impl Artist for PolyCollection {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         self.draw_in(&self.style, canvas, ctx)
+    }
+
+    fn label(&self) -> Option<&str> {
+        self.style.label.as_deref()
+    }
+
+    fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        Self::handle_in(&self.style, ctx)
+    }
+
+    fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let mut obstacles = Obstacles::default();
+        for polygon in &self.verts {
+            let points = polygon.iter().map(|(x, y)| ctx.point(*x, *y));
+            let mut line: Vec<Point> = points.collect();
+            if self.closed {
+                line.extend(line.first().copied());
+            }
+            obstacles.extend(Obstacles::of_line(line));
+        }
+        obstacles
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -2,7 +2,8 @@
 
 use kurbo::{BezPath, Cap, Join, Stroke};
 
-use crate::artists::{Artist, Coordinates, DrawContext};
+use crate::artists::patches::PatchStyle;
+use crate::artists::{Artist, Coordinates, DrawContext, LegendHandle, Obstacles};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
@@ -32,6 +33,7 @@ pub struct AxesSpan {
     alpha: Option<f64>,
     zorder: f64,
     visible: bool,
+    label: Option<String>,
 }
 
 impl AxesSpan {
@@ -49,6 +51,7 @@ impl AxesSpan {
             alpha: None,
             zorder: 1.0,
             visible: true,
+            label: None,
         };
         span.set_range(low, high);
         span
@@ -115,6 +118,11 @@ impl AxesSpan {
         self.zorder = zorder;
     }
 
+    /// Sets what a legend calls it; a label that begins with `_` is in none.
+    pub fn set_label(&mut self, label: impl Into<String>) {
+        self.label = Some(label.into());
+    }
+
     /// Shows or hides it.
     pub fn set_visible(&mut self, visible: bool) {
         self.visible = visible;
@@ -168,6 +176,26 @@ impl Artist for AxesSpan {
         };
         canvas.draw_path(&path, &gc);
         Ok(())
+    }
+
+    fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
+    fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        Some(LegendHandle::patch(PatchStyle {
+            face: Some(self.face),
+            edge: Some(self.edge),
+            linewidth: self.linewidth,
+            alpha: self.alpha,
+            ..PatchStyle::default()
+        }))
+    }
+
+    fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let [x0, y0, x1, y1] = self.corners;
+        let point = |x, y| self.coordinates.point(ctx, x, y);
+        Obstacles::of_box(point(x0, y0), point(x1, y1))
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -3,7 +3,7 @@
 use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
 use crate::artists::patches::{BoxStyle, PatchStyle};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, DrawContext, Obstacles};
 use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle, VerticalAlignment};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
@@ -328,6 +328,13 @@ impl Artist for Text {
         let bounds = self.placed(self.anchor(ctx), canvas, ctx).bounds();
         let drawn = !self.text.is_empty() && bounds.iter().all(|v| v.is_finite());
         drawn.then_some(bounds)
+    }
+
+    fn obstacles(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let drawn = self.extent(canvas, ctx);
+        drawn.map_or_else(Obstacles::default, |[x0, y0, x1, y1]| {
+            Obstacles::of_box(ctx.flipped((x0, y0)), ctx.flipped((x1, y1)))
+        })
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

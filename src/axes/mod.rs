@@ -5,6 +5,7 @@ mod aspect;
 mod bars;
 mod collections;
 mod hist;
+mod legend;
 mod limits;
 mod placed;
 mod plot;
@@ -210,6 +211,11 @@ impl Axes {
     fn owns<A: Artist>(&self, handle: Handle<A>) -> Option<&dyn Artist> {
         (handle.generation == self.generation)
             .then(|| Some(&*self.artists.get(handle.place)?.as_ref()?.artist))?
+    }
+
+    /// All artists with their places, some of which are empty.
+    pub(crate) fn slots(&self) -> &[Option<Slot>] {
+        &self.artists
     }
 
     /// All artists; those that are hidden count for limits, too.

@@ -294,7 +294,7 @@ mod tests {
             (8.0, 2.0),
         ];
         let path = canvas().polyline(points.into_iter().map(Point::from));
-        assert_eq!(path.to_svg(), "M5,5 L11,5 M11,2.000000009 L8,2");
+        assert_eq!(path.to_svg(), "M5,5 L11,5 M11,2 L8,2");
     }
 
     #[test]

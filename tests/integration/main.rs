@@ -17,6 +17,7 @@ mod films;
 mod glyphs;
 mod imshow;
 mod interpolation;
+mod legend;
 mod patches;
 mod properties;
 mod state;

@@ -170,6 +170,8 @@ impl Artist for ConnectionPatch {
         Ok(())
     }
 
+    crate::artists::patches::patch_legend!();
+
     fn clone_box(&self) -> Box<dyn Artist> {
         Box::new(self.clone())
     }

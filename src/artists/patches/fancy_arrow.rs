@@ -228,6 +228,8 @@ impl Artist for FancyArrowPatch {
         Ok(())
     }
 
+    crate::artists::patches::patch_legend!();
+
     fn clone_box(&self) -> Box<dyn Artist> {
         Box::new(self.clone())
     }

@@ -180,6 +180,11 @@ macro_rules! patch_setters {
                 self.style.join = join;
             }
 
+            /// Sets what a legend calls it; a label that begins with `_` is in none.
+            pub fn set_label(&mut self, label: impl Into<String>) {
+                self.style.label = Some(label.into());
+            }
+
             /// Sets the place in the drawing order; patches have 1.
             pub fn set_zorder(&mut self, zorder: f64) {
                 self.style.zorder = zorder;
@@ -225,6 +230,23 @@ macro_rules! patch_coordinates {
 }
 use patch_coordinates;
 
+/// What a legend asks of a patch with a field `style`, within its `impl Artist`.
+macro_rules! patch_legend {
+    () => {
+        fn label(&self) -> Option<&str> {
+            self.style.label.as_deref()
+        }
+
+        fn legend_handle(
+            &self,
+            _ctx: &crate::artists::DrawContext<'_>,
+        ) -> Option<crate::artists::LegendHandle> {
+            Some(crate::artists::LegendHandle::patch(self.style.clone()))
+        }
+    };
+}
+use patch_legend;
+
 /// Makes an artist of a patch with an `Outline` and a field `style`.
 macro_rules! outlined_patch {
     ($patch:ty) => {
@@ -253,6 +275,17 @@ macro_rules! outlined_patch {
                 self.style
                     .draw(&(self.placed() * self.outline()), canvas, ctx);
                 Ok(())
+            }
+
+            crate::artists::patches::patch_legend!();
+
+            fn obstacles(
+                &self,
+                _canvas: &mut crate::canvas::Canvas,
+                ctx: &crate::artists::DrawContext<'_>,
+            ) -> crate::artists::Obstacles {
+                use crate::artists::patches::Outline;
+                self.style.obstacles(&(self.placed() * self.outline()), ctx)
             }
 
             fn clone_box(&self) -> Box<dyn crate::artists::Artist> {

@@ -4,7 +4,7 @@ use kurbo::{Affine, BezPath, Point};
 
 use crate::artists::patches::path::closed;
 use crate::artists::patches::{Outline, PatchStyle, limits_of, patch_coordinates, patch_setters};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, DrawContext, Obstacles};
 use crate::canvas::Canvas;
 use crate::data_limits::DataLimits;
 use crate::error::Result;
@@ -159,6 +159,17 @@ impl Artist for Rectangle {
         self.style
             .draw(&(self.placed() * self.outline()), canvas, ctx);
         Ok(())
+    }
+
+    crate::artists::patches::patch_legend!();
+
+    fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let path = self.style.obstacles(&self.outline(), ctx);
+        match path.points[..] {
+            // Without being turned, as in the reference.
+            [from, _, to, ..] => Obstacles::of_box(from, to),
+            _ => path,
+        }
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -3,7 +3,9 @@
 use kurbo::{BezPath, Point, Stroke};
 
 use crate::artists::patches::path::mapped;
-use crate::artists::{BlendedCoords, CapStyle, CoordsFrame, DrawContext, JoinStyle, LineStyle};
+use crate::artists::{
+    BlendedCoords, CapStyle, CoordsFrame, DrawContext, JoinStyle, LineStyle, Obstacles,
+};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
@@ -25,6 +27,7 @@ pub(crate) struct PatchStyle {
     pub(crate) zorder: f64,
     pub(crate) visible: bool,
     pub(crate) clip_on: bool,
+    pub(crate) label: Option<String>,
 }
 
 impl Default for PatchStyle {
@@ -43,6 +46,7 @@ impl Default for PatchStyle {
             zorder: 1.0,
             visible: true,
             clip_on: true,
+            label: None,
         }
     }
 }
@@ -68,6 +72,13 @@ impl PatchStyle {
         let frame = CoordsFrame::new(ctx);
         let place = |p: Point| ctx.flipped(self.coords.pixel((p.x, p.y), &frame));
         canvas.draw_path(&mapped(outline, place), &self.context(true, ctx));
+    }
+
+    /// What a legend keeps off, of an outline in the coordinates of the patch.
+    pub(crate) fn obstacles(&self, outline: &BezPath, ctx: &DrawContext<'_>) -> Obstacles {
+        let frame = CoordsFrame::new(ctx);
+        let place = |p: Point| ctx.flipped(self.coords.pixel((p.x, p.y), &frame));
+        Obstacles::of_path(&mapped(outline, place))
     }
 
     /// How an outline on the canvas is painted.

@@ -1,0 +1,161 @@
+//! What stands for an artist in a legend.
+
+use kurbo::{Rect, Shape};
+
+use crate::artists::patches::PatchStyle;
+use crate::artists::{Artist, DrawContext, Line2D, PathCollection};
+use crate::canvas::Canvas;
+use crate::error::Result;
+
+/// How an artist is shown in a legend: a piece of line, a rectangle or a few markers.
+///
+/// ```
+/// use plotreel::{Artist, LegendHandle, Line2D, Rectangle};
+///
+/// // An artist of one's own can borrow another's.
+/// fn handle(look: &Rectangle, ctx: &plotreel::DrawContext<'_>) -> Option<LegendHandle> {
+///     look.legend_handle(ctx)
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct LegendHandle {
+    kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+enum Kind {
+    Line { line: Box<Line2D>, marked: bool },
+    Patch(Box<PatchStyle>),
+    Points(Box<PathCollection>),
+}
+
+/// The place of a handle on the canvas, in pixels with y up, and what the legend says of markers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct HandleBox {
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+    /// Without the descent.
+    pub(super) height: f64,
+    pub(super) descent: f64,
+    /// Of the text, in pixels.
+    pub(super) fontsize: f64,
+    pub(super) numpoints: usize,
+    pub(super) scatterpoints: usize,
+    pub(super) markerscale: f64,
+}
+
+/// Distance of the outermost of several markers from the ends, as a multiple of the font size.
+const MARKER_PAD: f64 = 0.3;
+/// How high the markers of a scatter plot are in turn, as fractions of the handle's height.
+const SCATTER_HEIGHTS: [f64; 3] = [3.0 / 8.0, 4.0 / 8.0, 2.5 / 8.0];
+
+impl LegendHandle {
+    pub(crate) fn line(line: Line2D) -> Self {
+        let kind = Kind::Line {
+            line: Box::new(line),
+            marked: true,
+        };
+        Self { kind }
+    }
+
+    /// A line that never has markers.
+    pub(crate) fn segment(line: Line2D) -> Self {
+        let kind = Kind::Line {
+            line: Box::new(line),
+            marked: false,
+        };
+        Self { kind }
+    }
+
+    pub(crate) fn patch(style: PatchStyle) -> Self {
+        // A rectangle of its own in these colours.
+        let plain = PatchStyle::default();
+        let style = PatchStyle {
+            coords: plain.coords,
+            cap: plain.cap,
+            join: plain.join,
+            clip_on: false,
+            ..style
+        };
+        Self {
+            kind: Kind::Patch(Box::new(style)),
+        }
+    }
+
+    pub(crate) fn points(points: PathCollection) -> Self {
+        Self {
+            kind: Kind::Points(Box::new(points)),
+        }
+    }
+
+    /// Draws it; data coordinates of the context are pixels.
+    pub(super) fn draw(
+        &self,
+        place: HandleBox,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let HandleBox {
+            x,
+            y,
+            width,
+            height,
+            descent,
+            ..
+        } = place;
+        match &self.kind {
+            Kind::Patch(style) => {
+                let (bottom, right) = (y - descent, x + width);
+                let area = Rect::new(x, bottom, right, bottom + height);
+                style.draw(&area.to_path(1.0), canvas, ctx);
+                Ok(())
+            }
+            Kind::Line { line, marked } => {
+                let mut line = line.clone();
+                let (xs, marker) = place.line_points(*marked);
+                let ys = vec![y + (height - descent) / 2.0; xs.len()];
+                line.become_handle((xs, ys), marker, place.markerscale, ctx);
+                line.draw(canvas, ctx)
+            }
+            Kind::Points(points) => {
+                let mut points = points.clone();
+                let xs = match place.scatterpoints {
+                    0 | 1 => vec![x + width / 2.0],
+                    n => place.spread(n),
+                };
+                let heights = SCATTER_HEIGHTS.iter().cycle();
+                let ys = heights.take(xs.len()).map(|h| y + h * height).collect();
+                points.become_handle((xs, ys), place.markerscale, ctx);
+                points.draw(canvas, ctx)
+            }
+        }
+    }
+}
+
+impl HandleBox {
+    /// The points of a line, and which one alone has a marker.
+    fn line_points(&self, marked: bool) -> (Vec<f64>, Option<usize>) {
+        let count = if marked {
+            self.numpoints
+        } else {
+            self.scatterpoints
+        };
+        match (count, marked) {
+            (2.., _) => (self.spread(count), None),
+            (_, false) => (vec![self.x, self.x + self.width], None),
+            _ => {
+                let at = |fraction: f64| self.x + fraction * self.width;
+                (vec![at(0.0), at(0.5), at(1.0)], Some(1))
+            }
+        }
+    }
+
+    /// Several points from end to end.
+    fn spread(&self, count: usize) -> Vec<f64> {
+        let pad = MARKER_PAD * self.fontsize;
+        let (from, len) = (self.x + pad, self.width - 2.0 * pad);
+        let step = len / (count - 1) as f64;
+        (0..count).map(|i| from + i as f64 * step).collect()
+    }
+}

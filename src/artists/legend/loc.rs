@@ -1,0 +1,117 @@
+//! Where a legend goes.
+
+use crate::error::{Error, Result};
+
+/// The place of a legend in its axes, or in the box that it is anchored to.
+///
+/// It is parsed from matplotlib's names and made of a pair of fractions.
+///
+/// ```
+/// use plotreel::LegendLoc;
+///
+/// assert_eq!("lower left".parse::<LegendLoc>()?, LegendLoc::LowerLeft);
+/// assert_eq!(LegendLoc::from((0.2, 0.4)), LegendLoc::At(0.2, 0.4));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum LegendLoc {
+    /// `"best"`: the one of the others that hides least.
+    #[default]
+    Best,
+    /// `"upper right"`.
+    UpperRight,
+    /// `"upper left"`.
+    UpperLeft,
+    /// `"lower left"`.
+    LowerLeft,
+    /// `"lower right"`.
+    LowerRight,
+    /// `"right"`, which is the same as `"center right"`.
+    Right,
+    /// `"center left"`.
+    CenterLeft,
+    /// `"center right"`.
+    CenterRight,
+    /// `"lower center"`.
+    LowerCenter,
+    /// `"upper center"`.
+    UpperCenter,
+    /// `"center"`.
+    Center,
+    /// Its lower left corner, in fractions of the box.
+    At(f64, f64),
+}
+
+/// Names with places, and how far right and up they are; those that `best` tries, in its order.
+const PLACES: [(&str, LegendLoc, (f64, f64)); 10] = [
+    ("upper right", LegendLoc::UpperRight, (1.0, 1.0)),
+    ("upper left", LegendLoc::UpperLeft, (0.0, 1.0)),
+    ("lower left", LegendLoc::LowerLeft, (0.0, 0.0)),
+    ("lower right", LegendLoc::LowerRight, (1.0, 0.0)),
+    ("right", LegendLoc::Right, (1.0, 0.5)),
+    ("center left", LegendLoc::CenterLeft, (0.0, 0.5)),
+    ("center right", LegendLoc::CenterRight, (1.0, 0.5)),
+    ("lower center", LegendLoc::LowerCenter, (0.5, 0.0)),
+    ("upper center", LegendLoc::UpperCenter, (0.5, 1.0)),
+    ("center", LegendLoc::Center, (0.5, 0.5)),
+];
+
+impl LegendLoc {
+    /// Those that `best` chooses from, the preferred first.
+    pub(super) fn candidates() -> impl Iterator<Item = Self> {
+        PLACES.into_iter().map(|(_, loc, _)| loc)
+    }
+
+    /// The lower left corner of something of this size in a box (left, bottom, width, height), `pad` off its edges.
+    pub(super) fn corner(
+        self,
+        size: (f64, f64),
+        [left, bottom, width, height]: [f64; 4],
+        pad: f64,
+    ) -> (f64, f64) {
+        if let Self::At(x, y) = self {
+            return (left + x * width, bottom + y * height);
+        }
+        let (across, up) = PLACES
+            .iter()
+            .find(|(_, loc, _)| *loc == self)
+            .map_or((1.0, 1.0), |(_, _, at)| *at);
+        (
+            left + pad + across * (width - 2.0 * pad - size.0),
+            bottom + pad + up * (height - 2.0 * pad - size.1),
+        )
+    }
+}
+
+impl std::str::FromStr for LegendLoc {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        if name == "best" {
+            return Ok(Self::Best);
+        }
+        PLACES
+            .iter()
+            .find(|(known, ..)| *known == name)
+            .map(|(_, loc, _)| *loc)
+            .ok_or_else(|| Error::Setting {
+                name: "loc",
+                value: format!("\"{name}\""),
+                expected: "best, upper or lower with left, right or center, center left or right, center or right",
+            })
+    }
+}
+
+impl TryFrom<&str> for LegendLoc {
+    type Error = Error;
+
+    fn try_from(name: &str) -> Result<Self> {
+        name.parse()
+    }
+}
+
+impl From<(f64, f64)> for LegendLoc {
+    fn from((x, y): (f64, f64)) -> Self {
+        Self::At(x, y)
+    }
+}

@@ -1,0 +1,310 @@
+//! Legends: what the artists of an axes are called.
+
+mod handle;
+mod layout;
+mod loc;
+mod obstacles;
+mod settings;
+
+pub use handle::LegendHandle;
+pub use loc::LegendLoc;
+pub use obstacles::Obstacles;
+
+use kurbo::Affine;
+
+use crate::artists::patches::{BoxStyle, PatchStyle};
+use crate::artists::{Artist, DrawContext};
+use crate::canvas::Canvas;
+use crate::canvas::path::Snap;
+use crate::color::{Color, ColorSpec};
+use crate::error::Result;
+use crate::handle::Handle;
+use crate::scale::Scale;
+use crate::transform::{AxesBox, Limits, Transform};
+use layout::Placed;
+
+/// A box with the labels of artists and what these look like, at the time of drawing.
+///
+/// Lengths are multiples of the font size.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let line = fig[ax].plot(&[0.0, 1.0, 2.0], &[0.0, 1.0, 4.0])?;
+/// fig[line].set_label("squares");
+/// let legend = fig[ax].legend();
+/// fig[legend].set_loc("upper left")?;
+/// fig[legend].set_title("Numbers");
+/// fig[line].set_color("tab:red")?; // the legend follows
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Legend {
+    /// All labelled artists if `None`.
+    entries: Option<Vec<LegendEntry>>,
+    loc: LegendLoc,
+    /// Left, bottom, width and height in fractions of the axes.
+    anchor: Option<[f64; 4]>,
+    ncols: usize,
+    title: String,
+    frame_on: bool,
+    fancybox: bool,
+    face: Option<ColorSpec>,
+    edge: ColorSpec,
+    linewidth: Option<f64>,
+    framealpha: f64,
+    fontsize: Option<f64>,
+    title_fontsize: Option<f64>,
+    labelcolor: Option<ColorSpec>,
+    numpoints: usize,
+    scatterpoints: usize,
+    markerscale: f64,
+    handlelength: f64,
+    handleheight: f64,
+    handletextpad: f64,
+    borderpad: f64,
+    labelspacing: f64,
+    columnspacing: f64,
+    borderaxespad: f64,
+    zorder: f64,
+    visible: bool,
+}
+
+/// An artist and what a legend calls it: see [`Axes::legend_with`](crate::Axes::legend_with).
+///
+/// ```
+/// use plotreel::{Figure, LegendEntry};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
+/// let band = fig[ax].axhspan(0.2, 0.4);
+/// fig[ax].legend_with([LegendEntry::new(line, "measured"), LegendEntry::new(band, "allowed")]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct LegendEntry {
+    place: usize,
+    label: String,
+}
+
+impl LegendEntry {
+    /// The artist of a handle, of the same axes as the legend, under this label.
+    pub fn new<A: Artist>(artist: Handle<A>, label: impl Into<String>) -> Self {
+        Self {
+            place: artist.place,
+            label: label.into(),
+        }
+    }
+}
+
+impl Default for Legend {
+    fn default() -> Self {
+        Self {
+            entries: None,
+            loc: LegendLoc::Best,
+            anchor: None,
+            ncols: 1,
+            title: String::new(),
+            frame_on: true,
+            fancybox: true,
+            face: None,
+            edge: ColorSpec::Rgba(Color::rgb(204, 204, 204)),
+            linewidth: None,
+            framealpha: 0.8,
+            fontsize: None,
+            title_fontsize: None,
+            labelcolor: None,
+            numpoints: 1,
+            scatterpoints: 1,
+            markerscale: 1.0,
+            handlelength: 2.0,
+            handleheight: 0.7,
+            handletextpad: 0.8,
+            borderpad: 0.4,
+            labelspacing: 0.5,
+            columnspacing: 2.0,
+            borderaxespad: 0.5,
+            zorder: 5.0,
+            visible: true,
+        }
+    }
+}
+
+impl Legend {
+    /// A legend of all artists that have a label.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A legend of these artists.
+    pub(crate) fn of(entries: Vec<LegendEntry>) -> Self {
+        Self {
+            entries: Some(entries),
+            ..Self::default()
+        }
+    }
+
+    /// Labels and handles as the axes' artists are now; the handles of hidden ones are `None`.
+    fn shown<'c>(&'c self, ctx: &DrawContext<'c>) -> Vec<(&'c str, Option<LegendHandle>)> {
+        let artist = |place: usize| Some(&*ctx.siblings.get(place)?.as_ref()?.artist);
+        let entry = |artist: &'c dyn Artist, label: &'c str| {
+            let handle = artist.legend_handle(ctx)?;
+            Some((label, Some(handle).filter(|_| artist.visible())))
+        };
+        if let Some(entries) = &self.entries {
+            return entries
+                .iter()
+                .filter_map(|given| entry(artist(given.place)?, &given.label))
+                .collect();
+        }
+        // As in the reference, what consists of several artists comes last.
+        let of_kind = |container: bool| {
+            (0..ctx.siblings.len())
+                .filter_map(artist)
+                .filter(move |artist| artist.is_container() == container)
+                .filter_map(|artist| {
+                    let label = artist.label()?;
+                    let named = !label.is_empty() && !label.starts_with('_');
+                    named.then(|| entry(artist, label))?
+                })
+        };
+        of_kind(false).chain(of_kind(true)).collect()
+    }
+
+    /// Left, bottom, width and height of the box that it is placed in, in pixels with y up.
+    fn place(&self, ctx: &DrawContext<'_>) -> [f64; 4] {
+        let axes = ctx.transform.axes;
+        match self.anchor {
+            None => [axes.x0, axes.y0, axes.width, axes.height],
+            Some([left, bottom, width, height]) => [
+                axes.x0 + left * axes.width,
+                axes.y0 + bottom * axes.height,
+                width * axes.width,
+                height * axes.height,
+            ],
+        }
+    }
+
+    /// The lower left corner for something of this size, in pixels with y up.
+    fn corner(&self, size: (f64, f64), canvas: &mut Canvas, ctx: &DrawContext<'_>) -> (f64, f64) {
+        let around = self.place(ctx);
+        let pad = self.borderaxespad * self.font_pixels(ctx);
+        if self.loc != LegendLoc::Best {
+            return self.loc.corner(size, around, pad);
+        }
+        let mut obstacles = Obstacles::default();
+        for slot in ctx.siblings.iter().flatten() {
+            obstacles.extend(slot.artist.obstacles(canvas, ctx));
+        }
+        let mut best = (usize::MAX, (0.0, 0.0));
+        for loc in LegendLoc::candidates() {
+            let (x, y) = loc.corner(size, around, pad);
+            let (from, to) = (ctx.flipped((x, y)), ctx.flipped((x + size.0, y + size.1)));
+            let hidden = obstacles.hidden([from.x, from.y, to.x, to.y]);
+            if hidden < best.0 {
+                best = (hidden, (x, y));
+            }
+            if hidden == 0 {
+                break;
+            }
+        }
+        best.1
+    }
+
+    fn font_points(&self, ctx: &DrawContext<'_>) -> f64 {
+        self.fontsize.unwrap_or(ctx.style.font_size)
+    }
+
+    fn font_pixels(&self, ctx: &DrawContext<'_>) -> f64 {
+        ctx.points_to_pixels(self.font_points(ctx))
+    }
+
+    fn draw_frame(&self, bounds: [f64; 4], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let frame = match self.fancybox {
+            true => BoxStyle::Round {
+                pad: 0.0,
+                rounding_size: Some(0.2),
+            },
+            false => BoxStyle::Square { pad: 0.0 },
+        };
+        let outline = frame.outline(bounds, self.font_pixels(ctx));
+        let down = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, f64::from(ctx.size.height)]);
+        let inherited = ColorSpec::Rgba(ctx.style.axes_facecolor);
+        let style = PatchStyle {
+            face: Some(self.face.unwrap_or(inherited)),
+            edge: Some(self.edge),
+            linewidth: self.linewidth,
+            alpha: Some(self.framealpha),
+            clip_on: false,
+            ..PatchStyle::default()
+        };
+        let mut gc = style.context(true, ctx);
+        gc.snap = Snap::Always;
+        canvas.draw_path(&(down * outline), &gc);
+    }
+
+    /// Laid out, and its lower left corner.
+    fn placed<'c>(
+        &'c self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'c>,
+    ) -> (Placed<'c>, (f64, f64)) {
+        let placed = Placed::new(self, self.shown(ctx), canvas, ctx);
+        let corner = self.corner(placed.size, canvas, ctx);
+        (placed, corner)
+    }
+}
+
+/// The same place with pixels, y up, for data.
+fn in_pixels<'c>(ctx: &DrawContext<'c>) -> DrawContext<'c> {
+    let unit = (0.0, 1.0);
+    let limits = Limits { x: unit, y: unit };
+    let pixel = AxesBox {
+        x0: 0.0,
+        y0: 0.0,
+        width: 1.0,
+        height: 1.0,
+    };
+    DrawContext {
+        transform: Transform::new(limits, (Scale::Linear, Scale::Linear), pixel),
+        ..ctx.clone()
+    }
+}
+
+impl Artist for Legend {
+    fn zorder(&self) -> f64 {
+        self.zorder
+    }
+
+    fn visible(&self) -> bool {
+        self.visible
+    }
+
+    fn follows_artists(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let (placed, (x, y)) = self.placed(canvas, ctx);
+        if !(x.is_finite() && y.is_finite()) {
+            return Ok(());
+        }
+        if self.frame_on {
+            self.draw_frame([x, y, placed.size.0, placed.size.1], canvas, ctx);
+        }
+        placed.draw((x, y), canvas, ctx)
+    }
+
+    fn extent(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
+        let (placed, (x, y)) = self.placed(canvas, ctx);
+        let extent = [x, y, x + placed.size.0, y + placed.size.1];
+        extent.iter().all(|v| v.is_finite()).then_some(extent)
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}

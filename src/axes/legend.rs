@@ -1,0 +1,35 @@
+//! Legends of axes.
+
+use crate::artists::{Legend, LegendEntry};
+use crate::axes::Axes;
+use crate::handle::Handle;
+
+impl Axes {
+    /// Names the artists that have a label, in the order in which they were added, bars last; labels that begin with
+    /// `_` do not count. It replaces the legend that was there.
+    ///
+    /// The legend shows artists as they are when it is drawn, those that are added later as well.
+    pub fn legend(&mut self) -> Handle<Legend> {
+        self.replace_legend(Legend::new())
+    }
+
+    /// Names these artists of the axes. It replaces the legend that was there.
+    pub fn legend_with(
+        &mut self,
+        entries: impl IntoIterator<Item = LegendEntry>,
+    ) -> Handle<Legend> {
+        self.replace_legend(Legend::of(entries.into_iter().collect()))
+    }
+
+    fn replace_legend(&mut self, legend: Legend) -> Handle<Legend> {
+        for slot in &mut self.artists {
+            let artist = slot
+                .as_ref()
+                .map(|slot| &*slot.artist as &dyn std::any::Any);
+            if artist.is_some_and(|artist| artist.is::<Legend>()) {
+                *slot = None;
+            }
+        }
+        self.push(legend)
+    }
+}
