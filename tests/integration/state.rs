@@ -3,7 +3,7 @@
 use ndarray::Array2;
 use plotreel::{
     Adjustable, Aspect, Canvas, DataLimits, Error, Figure, FrameSize, Handle, Line2D,
-    MultipleLocator, Origin, Scale, Share, SubplotsOptions,
+    MultipleLocator, Origin, Scale, Share, SubplotParams, SubplotsOptions,
 };
 
 use crate::support::draw;
@@ -218,6 +218,11 @@ fn clearing_keeps_what_makes_a_twin_and_what_sharing_hides() {
     let before = draw(&fig);
     fig[twin].clear();
     assert!(before == draw(&fig));
+    let params = SubplotParams {
+        top: 0.6,
+        ..SubplotParams::default()
+    };
+    fig.subplots_adjust(params).unwrap();
     let above = fig.twiny(twin).unwrap();
     fig[above].set_xlabel("above");
     fig[ax].set_title("title");
