@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::artists::{Artist, DrawContext, Slot};
-use crate::axes::{Axes, Element, PlacedAxes, Position, Shared, SharedAxis, View};
+use crate::artists::{Artist, DrawContext, ScalarMappable, Slot};
+use crate::axes::{Axes, Element, PlacedAxes, Position, Shared, SharedAxis, Shown, View};
 use crate::axis::{AxesTicks, AxisTicks, Direction, Tickers};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
@@ -240,8 +240,10 @@ impl Figure {
             let related = x
                 .chain(self.group(index, Direction::Y))
                 .chain(self.twins(index));
+            let mappable = self.mappable(index).map(|(_, stamp)| stamp);
+            let stamps = related.map(|axes| self.axes[axes].stamp);
             Signature {
-                stamps: related.map(|axes| self.axes[axes].stamp).collect(),
+                stamps: stamps.chain(mappable).collect(),
                 data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
                 limits: ctx.transform.limits(),
                 scales: ctx.transform.scales(),
@@ -286,7 +288,11 @@ impl Figure {
         let [x, y] = [Direction::X, Direction::Y].map(|direction| {
             let tickers = self.tickers(ax.axes, direction);
             let data = self.data_range(ax.axes, direction);
-            AxisTicks::new(self.axes[ax.axes].axis(direction), tickers, data, &ctx)
+            let ticks = AxisTicks::new(self.axes[ax.axes].axis(direction), tickers, data, &ctx);
+            match &ctx.shown {
+                Some(shown) if shown.is_along(direction) => shown.in_data(ticks),
+                _ => ticks,
+            }
         });
         Ok(AxesTicks { x, y })
     }
@@ -341,6 +347,7 @@ impl Figure {
             size: sheet.size,
             dpi: sheet.dpi,
             style: &self.style,
+            shown: None,
         }
     }
 
@@ -411,6 +418,10 @@ impl Figure {
             }
             Position::Subplot(spec) => spec.extents(&self.params),
         };
+        let extents = match &axes.colorbar {
+            Some(colorbar) => colorbar.without_ends(extents),
+            None => extents,
+        };
         let place = sheet.part(extents);
         let limits = Limits {
             x: self.limits(index, Direction::X),
@@ -437,6 +448,7 @@ impl Figure {
             size: sheet.size,
             dpi: sheet.dpi,
             style: axes.style(),
+            shown: self.shown(index),
         }
     }
 
@@ -463,6 +475,11 @@ impl Figure {
 
     /// Scale, locators and formatters, each from the axes of the group that it was set on last.
     fn tickers(&self, index: usize, direction: Direction) -> Tickers<'_> {
+        if let Some(shown) = self.shown(index)
+            && shown.is_along(direction)
+        {
+            return shown.tickers(self.axes[index].axis(direction));
+        }
         let mut group = self
             .group(index, direction)
             .map(|member| self.axes[member].axis(direction));
@@ -472,6 +489,11 @@ impl Figure {
 
     /// The limits that were set last in the group, or that fit all of its data.
     fn limits(&self, index: usize, direction: Direction) -> (f64, f64) {
+        if let Some(shown) = self.shown(index)
+            && shown.is_along(direction)
+        {
+            return shown.limits();
+        }
         let view = |member: usize| self.axes[member].view(direction);
         let latest = self
             .group(index, direction)
@@ -495,6 +517,18 @@ impl Figure {
             axis.holding(limits, present.stamp)
         };
         self.group(index, direction).fold(limits, hold)
+    }
+
+    /// What maps the colours that the axes shows, if it is a colorbar, and when it was changed last.
+    fn mappable(&self, index: usize) -> Option<(ScalarMappable<'_>, Stamp)> {
+        let place = self.axes[index].colorbar.as_ref()?.mappable;
+        self.axes.get(place.axes)?.mappable(place)
+    }
+
+    fn shown(&self, index: usize) -> Option<Shown<'_>> {
+        let colorbar = self.axes[index].colorbar.as_ref()?;
+        let mappable = self.mappable(index).map(|(mappable, _)| mappable);
+        Some(Shown::new(colorbar, mappable?))
     }
 
     fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {

@@ -1,7 +1,7 @@
 //! Many lines that share their looks: `vlines`, `hlines`.
 
 use crate::artists::collection_style::{CollectionStyle, Edges, collection_setters};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, DrawContext, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
@@ -109,6 +109,10 @@ impl Artist for LineCollection {
             canvas.draw_path(&path, &gc);
         }
         Ok(())
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

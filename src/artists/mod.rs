@@ -4,6 +4,7 @@ mod annotation;
 mod bar_container;
 mod chart;
 mod collection_style;
+mod colorbar_parts;
 mod coordinates;
 mod coords;
 mod draw_style;
@@ -26,6 +27,7 @@ mod patches;
 mod path_collection;
 mod pixels;
 mod poly_collection;
+mod scalar_mappable;
 mod span;
 mod stroke_style;
 mod text;
@@ -38,6 +40,7 @@ pub use annotation::{Annotation, ArrowProps};
 pub(crate) use bar_container::Bar;
 pub use bar_container::BarContainer;
 pub use chart::ChartArtist;
+pub(crate) use colorbar_parts::{ColorbarOutline, ColorbarSolids};
 pub(crate) use coordinates::Coordinates;
 pub(crate) use coords::CoordsFrame;
 pub use coords::{BlendedCoords, Coords};
@@ -59,6 +62,7 @@ pub use patches::{
 };
 pub use path_collection::PathCollection;
 pub use poly_collection::PolyCollection;
+pub use scalar_mappable::ScalarMappable;
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
 pub use text::{Text, TextBox, TextCoordinates};
@@ -66,6 +70,7 @@ pub use text::{Text, TextBox, TextCoordinates};
 pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;
 
+use crate::axes::Shown;
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
@@ -120,6 +125,11 @@ pub trait Artist: Any + Debug + Send + Sync {
         false
     }
 
+    /// How it makes colours of numbers, for a colorbar to show.
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        None
+    }
+
     /// A copy of it in a box of its own.
     fn clone_box(&self) -> Box<dyn Artist>;
 }
@@ -165,6 +175,8 @@ pub struct DrawContext<'a> {
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
     pub(crate) style: &'a Style,
+    /// What a colorbar shows.
+    pub(crate) shown: Option<Shown<'a>>,
 }
 
 impl DrawContext<'_> {

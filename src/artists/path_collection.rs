@@ -6,7 +6,7 @@ use crate::artists::collection_style::{
     CollectionStyle, Edges, Paint, collection_setters, face_setters,
 };
 use crate::artists::marker_shape::MarkerShape;
-use crate::artists::{Artist, DrawContext, FillStyle, Marker};
+use crate::artists::{Artist, DrawContext, FillStyle, Marker, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::canvas::disc::{Disc, MAX_RADIUS};
 use crate::canvas::path::{GraphicsContext, Snap};
@@ -247,6 +247,10 @@ impl Artist for PathCollection {
             _ => self.draw_each(canvas, ctx, &paint, (&shape, &scales)),
         }
         Ok(())
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

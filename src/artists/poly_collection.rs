@@ -5,7 +5,7 @@ use kurbo::{BezPath, Point, Shape};
 use crate::artists::collection_style::{
     CollectionStyle, Edges, Paint, collection_setters, face_setters,
 };
-use crate::artists::{Artist, DrawContext, JoinStyle};
+use crate::artists::{Artist, DrawContext, JoinStyle, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
@@ -166,6 +166,10 @@ impl Artist for PolyCollection {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         self.draw_in(&self.style, canvas, ctx)
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {
