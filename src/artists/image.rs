@@ -449,6 +449,7 @@ mod tests {
             size,
             dpi: 100.0,
             style: &style,
+            shown: None,
         };
         let mut canvas = Canvas::new(size);
         image.draw(&mut canvas, &ctx).unwrap();
