@@ -90,14 +90,14 @@ fn it_lies_on_each_side() {
             label: "height".into(),
             ..at(location, Extend::Neither)
         });
-        assert_near(name, &shown.fig, 2.0, 5.0);
+        assert_near(name, &shown.fig, 0.4, 0.1);
     }
     let mut shown = Shown::new(&data());
     shown.bar(&ColorbarOptions {
         shrink: 0.6,
         ..at(Side::Left, Extend::Max)
     });
-    assert_near("left", &shown.fig, 2.0, 5.0);
+    assert_near("left", &shown.fig, 0.6, 0.1);
     let mut shown = Shown::new(&data());
     shown.bar(&ColorbarOptions {
         aspect: 10.0,
@@ -105,7 +105,7 @@ fn it_lies_on_each_side() {
         pad: Some(0.1),
         ..at(Side::Top, Extend::Both)
     });
-    assert_near("top", &shown.fig, 2.0, 5.0);
+    assert_near("top", &shown.fig, 1.5, 0.2);
 }
 
 #[test]
@@ -115,13 +115,13 @@ fn its_ends_have_the_colours_beyond_the_limits() {
     let cmap = cmap.with_under(Color::rgb(255, 0, 0));
     shown.fig[shown.im].set_cmap(cmap.with_over(Color::rgb(0, 255, 0)));
     shown.bar(&at(Side::Right, Extend::Both));
-    assert_near("extend_both", &shown.fig, 2.0, 5.0);
+    assert_near("extend_both", &shown.fig, 1.4, 0.1);
     let mut shown = Shown::with_norm(Norm::linear().with_vmin(5.0));
     shown.bar(&at(Side::Right, Extend::Min));
-    assert_near("extend_min", &shown.fig, 2.0, 5.0);
+    assert_near("extend_min", &shown.fig, 0.8, 0.1);
     let mut shown = Shown::with_norm(Norm::linear().with_vmax(15.0));
     shown.bar(&at(Side::Bottom, Extend::Max));
-    assert_near("extend_max", &shown.fig, 2.0, 5.0);
+    assert_near("extend_max", &shown.fig, 0.7, 0.1);
 }
 
 #[test]
@@ -129,21 +129,21 @@ fn its_axis_is_that_of_the_norm() {
     let mut shown = Shown::new(&data().mapv(|x| 10f64.powf(x / 6.0)));
     shown.fig[shown.im].set_norm(Norm::log());
     shown.bar(&ColorbarOptions::default());
-    assert_near("logarithmic", &shown.fig, 2.0, 5.0);
+    assert_near("logarithmic", &shown.fig, 0.4, 0.1);
     let mut shown = Shown::new(&data().mapv(|x| x * x - 60.0));
     shown.fig[shown.im].set_norm(Norm::sym_log(1.0).with_vmin(-100.0).with_vmax(100.0));
     shown.bar(&ColorbarOptions::default());
-    assert_near("symlog", &shown.fig, 2.0, 5.0);
+    assert_near("symlog", &shown.fig, 0.3, 0.1);
     let mut shown = Shown::with_norm(Norm::boundary([0.0, 1.0, 5.0, 8.0, 20.0]));
     shown.bar(&at(Side::Right, Extend::Both));
-    assert_near("boundaries", &shown.fig, 2.0, 5.0);
+    assert_near("boundaries", &shown.fig, 1.0, 0.1);
     let mut shown = Shown::with_norm(Norm::power(0.4));
     shown.bar(&ColorbarOptions::default());
-    assert_near("power", &shown.fig, 2.0, 5.0);
+    assert_near("power", &shown.fig, 0.3, 0.1);
     let mut shown = Shown::with_norm(Norm::two_slope(4.0).with_vmin(0.0).with_vmax(20.0));
     shown.fig[shown.im].set_cmap(Colormap::named("coolwarm").unwrap());
     let bar = shown.bar(&ColorbarOptions::default());
-    assert_near("two_slopes", &shown.fig, 2.0, 5.0);
+    assert_near("two_slopes", &shown.fig, 0.4, 0.1);
     let ticks = shown.fig.ticks(bar).unwrap().y;
     let last = ticks.major.last().unwrap();
     assert_eq!(
@@ -159,7 +159,7 @@ fn it_follows_its_artist() {
     draw(&shown.fig);
     shown.fig[shown.im].set_clim(Some(-2e5), Some(3e5));
     shown.fig[shown.im].set_cmap(Colormap::named("tab10").unwrap());
-    assert_near("changed", &shown.fig, 2.0, 5.0);
+    assert_near("changed", &shown.fig, 0.3, 0.1);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn it_shows_collections() {
     fig[points].set_cmap(Colormap::named("magma").unwrap());
     fig[points].set_alpha(0.6);
     fig.colorbar(points, ax).unwrap();
-    assert_near("scatter", &fig, 2.0, 5.0);
+    assert_near("scatter", &fig, 0.3, 0.1);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn it_takes_its_room_from_its_axes() {
                 .unwrap();
         }
     }
-    assert_near("subplots", &fig, 2.0, 5.0);
+    assert_near("subplots", &fig, 0.3, 0.1);
 
     let mut fig = Figure::new((5.0, 3.0), 100.0);
     for ax in fig.subplots(1, 2).unwrap() {
@@ -207,7 +207,7 @@ fn it_takes_its_room_from_its_axes() {
         fig[ax].set_title("title");
     }
     fig.tight_layout().unwrap();
-    assert_near("tight", &fig, 2.0, 5.0);
+    assert_near("tight", &fig, 1.3, 0.3);
 
     let mut fig = Figure::new((4.0, 3.0), 100.0);
     let ax = fig.add_axes([0.1, 0.1, 0.8, 0.8]).unwrap();
@@ -219,12 +219,12 @@ fn it_takes_its_room_from_its_axes() {
         ..ColorbarOptions::default()
     };
     fig.colorbar_with(im, ax, &options).unwrap();
-    assert_near("rectangle", &fig, 2.0, 5.0);
+    assert_near("rectangle", &fig, 0.3, 0.1);
 
     let mut shown = Shown::new(&data());
     shown.bar(&ColorbarOptions::default());
     shown.bar(&at(Side::Bottom, Extend::Neither));
-    assert_near("two_bars", &shown.fig, 2.0, 5.0);
+    assert_near("two_bars", &shown.fig, 0.4, 0.1);
 }
 
 #[test]
