@@ -84,6 +84,8 @@ pub struct GridSpec {
     width_ratios: Vec<f64>,
     height_ratios: Vec<f64>,
     params: Option<SubplotParams>,
+    /// The cells that it divides, and its own spaces, if it is not one of the figure itself.
+    within: Option<(Box<SubplotSpec>, (f64, f64))>,
 }
 
 impl GridSpec {
@@ -104,6 +106,7 @@ impl GridSpec {
             width_ratios: vec![1.0; columns],
             height_ratios: vec![1.0; rows],
             params: None,
+            within: None,
         })
     }
 
@@ -155,6 +158,47 @@ impl GridSpec {
             rows,
             columns,
         })
+    }
+
+    /// The cells divided into columns and rows of these sizes, with these spaces between columns and rows.
+    pub(crate) fn dividing(
+        spec: SubplotSpec,
+        (width_ratios, height_ratios): (Vec<f64>, Vec<f64>),
+        spaces: (f64, f64),
+    ) -> Self {
+        Self {
+            width_ratios,
+            height_ratios,
+            params: None,
+            within: Some((Box::new(spec), spaces)),
+        }
+    }
+
+    /// Cells that are known to lie in the grid.
+    pub(crate) fn cells_at(&self, rows: Range<usize>, columns: Range<usize>) -> SubplotSpec {
+        SubplotSpec {
+            grid: self.clone(),
+            rows,
+            columns,
+        }
+    }
+
+    /// Margins and spaces, in a figure with these.
+    fn resolved(&self, figure: &SubplotParams) -> SubplotParams {
+        match &self.within {
+            None => self.params.unwrap_or(*figure),
+            Some((spec, (wspace, hspace))) => {
+                let [left, bottom, right, top] = spec.extents(figure);
+                SubplotParams {
+                    left,
+                    right,
+                    bottom,
+                    top,
+                    wspace: *wspace,
+                    hspace: *hspace,
+                }
+            }
+        }
     }
 
     /// Start and end of each cell along one direction, in fractions of the figure.
@@ -231,7 +275,7 @@ pub struct SubplotSpec {
 impl SubplotSpec {
     /// \[left, bottom, right, top\] in fractions of the figure.
     pub(crate) fn extents(&self, figure: &SubplotParams) -> [f64; 4] {
-        let p = self.grid.params.as_ref().unwrap_or(figure);
+        let p = self.grid.resolved(figure);
         let across = GridSpec::cells(&self.grid.width_ratios, p.left, p.right - p.left, p.wspace);
         // Rows are counted from the top.
         let down = GridSpec::cells(&self.grid.height_ratios, 0.0, p.top - p.bottom, p.hspace);
@@ -239,6 +283,14 @@ impl SubplotSpec {
         let top = p.top - down[self.rows.start].0;
         let bottom = p.top - down[self.rows.end - 1].1;
         [left, bottom, right, top]
+    }
+
+    /// The cells of the figure's own grid that it is a part of.
+    pub(crate) fn topmost(&self) -> &Self {
+        match &self.grid.within {
+            Some((spec, _)) => spec.topmost(),
+            None => self,
+        }
     }
 
     /// Rows and columns of the whole grid.

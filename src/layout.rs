@@ -154,8 +154,8 @@ impl Position {
     /// The cells of a grid that follows the figure's margins.
     fn spec(&self) -> Option<&SubplotSpec> {
         match self {
-            Self::Subplot(spec) if spec.follows_figure() => Some(spec),
-            _ => None,
+            Self::Subplot(spec) => Some(spec.topmost()).filter(|spec| spec.follows_figure()),
+            Self::Rect(_) => None,
         }
     }
 }

@@ -60,12 +60,12 @@ pub use artists::{
     FancyBboxPatch, FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage,
     JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, LineCollection, LineStyle,
     MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path, PathCode, PathCollection,
-    PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint, Text, TextBox, TextCoordinates,
-    Wedge,
+    PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint, ScalarMappable, Text, TextBox,
+    TextCoordinates, Wedge,
 };
 pub use axes::{
-    Adjustable, Aspect, Axes, AxisBelow, BarAlign, BarOptions, Baseline, Cumulative, HistOptions,
-    Side, Spine, SpinePosition, TitleLoc,
+    Adjustable, Aspect, Axes, AxisBelow, BarAlign, BarOptions, Baseline, ColorbarOptions,
+    Cumulative, Extend, HistOptions, Side, Spine, SpinePosition, TitleLoc,
 };
 pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};
 pub use canvas::{

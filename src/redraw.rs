@@ -185,6 +185,7 @@ mod tests {
     use super::*;
     use crate::artists::{AxesImage, AxesSpan, Line2D, Marker, Text};
     use crate::axes::Axes;
+    use crate::color::{Colormap, Norm};
     use crate::figure::Figure;
     use crate::handle::Handle;
 
@@ -223,6 +224,7 @@ mod tests {
                 fig.text(0.5, 0.5, "over"),
             ];
             fig[axes[0]].set_title("title");
+            fig.colorbar(image, axes[0]).unwrap();
             Self {
                 fig,
                 axes,
@@ -256,6 +258,11 @@ mod tests {
                 13 => fig[ax].autoscale_view(),
                 14 => fig[ax].set_axis_off(),
                 15 => fig[ax].set_axis_on(),
+                16 => fig[self.image].set_clim(Some(value), Some(value + 3.0)),
+                17 => fig[self.image].set_norm(Norm::power(0.5)),
+                18 => {
+                    fig[self.image].set_cmap(Colormap::named(["gray", "tab10"][what % 2]).unwrap())
+                }
                 _ => (),
             }
         }
@@ -266,8 +273,8 @@ mod tests {
 
         #[test]
         fn frames_are_the_same_whether_all_is_drawn_or_what_changed(
-            frames in prop::collection::vec(prop::collection::vec((0usize..50, -4.0..4.0f64), 0..3), 1..25),
-            repeated in 0usize..50,
+            frames in prop::collection::vec(prop::collection::vec((0usize..59, -4.0..4.0f64), 0..3), 1..25),
+            repeated in 0usize..59,
         ) {
             let mut scene = Scene::new();
             let mut drawn = Drawn::default();

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::artists::{Artist, DrawContext, Slot};
-use crate::axes::{Axes, Element, PlacedAxes, Position, Shared, SharedAxis, View};
+use crate::artists::{Artist, DrawContext, ScalarMappable, Slot};
+use crate::axes::{Axes, Element, PlacedAxes, Position, Shared, SharedAxis, Shown, View};
 use crate::axis::{AxesTicks, AxisTicks, Direction, Tickers};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
@@ -250,8 +250,10 @@ impl Figure {
             let related = x
                 .chain(self.group(index, Direction::Y))
                 .chain(self.twins(index));
+            let mappable = self.mappable(index).map(|(_, stamp)| stamp);
+            let stamps = related.map(|axes| self.axes[axes].stamp);
             Signature {
-                stamps: related.map(|axes| self.axes[axes].stamp).collect(),
+                stamps: stamps.chain(mappable).collect(),
                 data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
                 limits: ctx.transform.limits(),
                 scales: ctx.transform.scales(),
@@ -296,7 +298,11 @@ impl Figure {
         let [x, y] = [Direction::X, Direction::Y].map(|direction| {
             let tickers = self.tickers(ax.axes, direction);
             let data = self.data_range(ax.axes, direction);
-            AxisTicks::new(self.axes[ax.axes].axis(direction), tickers, data, &ctx)
+            let ticks = AxisTicks::new(self.axes[ax.axes].axis(direction), tickers, data, &ctx);
+            match &ctx.shown {
+                Some(shown) if shown.is_along(direction) => shown.in_data(ticks),
+                _ => ticks,
+            }
         });
         Ok(AxesTicks { x, y })
     }
@@ -352,6 +358,7 @@ impl Figure {
             dpi: sheet.dpi,
             style: &self.style,
             siblings: &[],
+            shown: None,
         }
     }
 
@@ -422,6 +429,10 @@ impl Figure {
             }
             Position::Subplot(spec) => spec.extents(&self.params),
         };
+        let extents = match &axes.colorbar {
+            Some(colorbar) => colorbar.without_ends(extents),
+            None => extents,
+        };
         let place = sheet.part(extents);
         let limits = Limits {
             x: self.limits(index, Direction::X),
@@ -449,6 +460,7 @@ impl Figure {
             dpi: sheet.dpi,
             style: axes.style(),
             siblings: axes.slots(),
+            shown: self.shown(index),
         }
     }
 
@@ -475,6 +487,11 @@ impl Figure {
 
     /// Scale, locators and formatters, each from the axes of the group that it was set on last.
     fn tickers(&self, index: usize, direction: Direction) -> Tickers<'_> {
+        if let Some(shown) = self.shown(index)
+            && shown.is_along(direction)
+        {
+            return shown.tickers(self.axes[index].axis(direction));
+        }
         let mut group = self
             .group(index, direction)
             .map(|member| self.axes[member].axis(direction));
@@ -484,6 +501,11 @@ impl Figure {
 
     /// The limits that were set last in the group, or that fit all of its data.
     fn limits(&self, index: usize, direction: Direction) -> (f64, f64) {
+        if let Some(shown) = self.shown(index)
+            && shown.is_along(direction)
+        {
+            return shown.limits();
+        }
         let view = |member: usize| self.axes[member].view(direction);
         // Limits that were fixed on one axes of a group are fixed for all.
         let switched = self
@@ -523,6 +545,18 @@ impl Figure {
             .data_range(index, direction)
             .map_or(f64::INFINITY, |d| d.minpos);
         scale.limit_range(limits.0, limits.1, minpos)
+    }
+
+    /// What maps the colours that the axes shows, if it is a colorbar, and when it was changed last.
+    fn mappable(&self, index: usize) -> Option<(ScalarMappable<'_>, Stamp)> {
+        let place = self.axes[index].colorbar.as_ref()?.mappable;
+        self.axes.get(place.axes)?.mappable(place)
+    }
+
+    fn shown(&self, index: usize) -> Option<Shown<'_>> {
+        let colorbar = self.axes[index].colorbar.as_ref()?;
+        let mappable = self.mappable(index).map(|(mappable, _)| mappable);
+        Some(Shown::new(colorbar, mappable?))
     }
 
     fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {

@@ -2,7 +2,7 @@
 
 use kurbo::{Cap, Join, Stroke};
 
-use crate::artists::{DrawContext, JoinStyle, LineStyle};
+use crate::artists::{DrawContext, JoinStyle, LineStyle, ScalarMappable};
 use crate::color::{Color, ColorSpec, Colormap, Norm};
 use crate::error::Result;
 use crate::series::Series;
@@ -121,6 +121,15 @@ impl CollectionStyle {
             style: self,
             clip: self.clip_on.then(|| ctx.clip()),
         })
+    }
+
+    /// Norm and colormap, which map the array.
+    pub(crate) fn mappable(&self) -> ScalarMappable<'_> {
+        ScalarMappable {
+            norm: &self.norm,
+            cmap: &self.cmap,
+            alpha: self.alpha,
+        }
     }
 
     /// The array through norm and colormap.

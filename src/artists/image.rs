@@ -5,7 +5,7 @@ use crate::artists::fade::Fade;
 use crate::artists::interpolated::Interpolated;
 use crate::artists::interpolation::{InterpolationStage, Origin};
 use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, FrameSize, ImageRows, Interpolation, Placement, Ties};
 use crate::color::{Colormap, Norm, Scalar};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
@@ -390,6 +390,14 @@ impl Artist for AxesImage {
         (self.visible && self.is_opaque(&plan)).then_some(plan.place.target)
     }
 
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(ScalarMappable {
+            norm: &self.norm,
+            cmap: &self.cmap,
+            alpha: self.alpha,
+        })
+    }
+
     fn clone_box(&self) -> Box<dyn Artist> {
         Box::new(self.clone())
     }
@@ -442,6 +450,7 @@ mod tests {
             dpi: 100.0,
             style: &style,
             siblings: &[],
+            shown: None,
         };
         let mut canvas = Canvas::new(size);
         image.draw(&mut canvas, &ctx).unwrap();

@@ -1,7 +1,7 @@
 //! Many lines that share their looks: `vlines`, `hlines`.
 
 use crate::artists::collection_style::{CollectionStyle, Edges, collection_setters};
-use crate::artists::{Artist, DrawContext, LegendHandle, Line2D};
+use crate::artists::{Artist, DrawContext, LegendHandle, Line2D, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
@@ -127,6 +127,10 @@ impl Artist for LineCollection {
         let (_, edge, width, style) = paint.first();
         let line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
         Some(LegendHandle::segment(line))
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

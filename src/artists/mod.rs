@@ -4,6 +4,7 @@ mod annotation;
 mod bar_container;
 mod chart;
 mod collection_style;
+mod colorbar_parts;
 mod coordinates;
 mod coords;
 mod draw_style;
@@ -27,6 +28,7 @@ mod patches;
 mod path_collection;
 mod pixels;
 mod poly_collection;
+mod scalar_mappable;
 mod span;
 mod stroke_style;
 mod text;
@@ -39,6 +41,7 @@ pub use annotation::{Annotation, ArrowProps};
 pub(crate) use bar_container::Bar;
 pub use bar_container::BarContainer;
 pub use chart::ChartArtist;
+pub(crate) use colorbar_parts::{ColorbarOutline, ColorbarSolids};
 pub(crate) use coordinates::Coordinates;
 pub(crate) use coords::CoordsFrame;
 pub use coords::{BlendedCoords, Coords};
@@ -61,6 +64,7 @@ pub use patches::{
 };
 pub use path_collection::PathCollection;
 pub use poly_collection::PolyCollection;
+pub use scalar_mappable::ScalarMappable;
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
 pub use text::{Text, TextBox, TextCoordinates};
@@ -68,6 +72,7 @@ pub use text::{Text, TextBox, TextCoordinates};
 pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;
 
+use crate::axes::Shown;
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
@@ -147,6 +152,11 @@ pub trait Artist: Any + Debug + Send + Sync {
         false
     }
 
+    /// How it makes colours of numbers, for a colorbar to show.
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        None
+    }
+
     /// A copy of it in a box of its own.
     fn clone_box(&self) -> Box<dyn Artist>;
 }
@@ -194,6 +204,8 @@ pub struct DrawContext<'a> {
     pub(crate) style: &'a Style,
     /// The artists of the axes.
     pub(crate) siblings: &'a [Option<Slot>],
+    /// What a colorbar shows.
+    pub(crate) shown: Option<Shown<'a>>,
 }
 
 impl DrawContext<'_> {

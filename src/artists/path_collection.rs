@@ -6,7 +6,9 @@ use crate::artists::collection_style::{
     CollectionStyle, Edges, Paint, collection_setters, face_setters,
 };
 use crate::artists::marker_shape::MarkerShape;
-use crate::artists::{Artist, DrawContext, FillStyle, LegendHandle, Marker, Obstacles};
+use crate::artists::{
+    Artist, DrawContext, FillStyle, LegendHandle, Marker, Obstacles, ScalarMappable,
+};
 use crate::canvas::Canvas;
 use crate::canvas::disc::{Disc, MAX_RADIUS};
 use crate::canvas::path::{GraphicsContext, Snap};
@@ -285,6 +287,10 @@ impl Artist for PathCollection {
             points: self.points(ctx).collect(),
             ..Obstacles::default()
         }
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

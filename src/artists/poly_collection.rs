@@ -6,7 +6,7 @@ use crate::artists::collection_style::{
     CollectionStyle, Edges, Paint, collection_setters, face_setters,
 };
 use crate::artists::patches::PatchStyle;
-use crate::artists::{Artist, DrawContext, JoinStyle, LegendHandle, Obstacles};
+use crate::artists::{Artist, DrawContext, JoinStyle, LegendHandle, Obstacles, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
@@ -205,6 +205,10 @@ impl Artist for PolyCollection {
             obstacles.extend(Obstacles::of_line(line));
         }
         obstacles
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -4,6 +4,9 @@ mod annotate;
 mod aspect;
 mod bars;
 mod collections;
+mod colorbar;
+mod colorbar_axis;
+mod colorbar_room;
 mod hist;
 mod legend;
 mod limits;
@@ -16,7 +19,7 @@ mod title;
 use std::any::Any;
 use std::sync::Arc;
 
-use crate::artists::{Artist, Slot};
+use crate::artists::{Artist, ScalarMappable, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
@@ -28,6 +31,9 @@ pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
 pub use collections::Baseline;
+pub(crate) use colorbar::{Colorbar, EXTEND_LENGTH, MappablePlace};
+pub use colorbar::{ColorbarOptions, Extend};
+pub(crate) use colorbar_axis::Shown;
 pub use hist::{Cumulative, HistOptions};
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
@@ -83,6 +89,8 @@ pub struct Axes {
     pub(crate) shared: [Option<usize>; 2],
     /// The axes that this one lies over as a twin.
     pub(crate) twin_of: Option<usize>,
+    /// What it shows the colours of, if it is a colorbar.
+    pub(crate) colorbar: Option<Colorbar>,
 }
 
 /// Where an axes lies in its figure.
@@ -146,6 +154,7 @@ impl Axes {
             zorder: 0.0,
             shared: [None; 2],
             twin_of: None,
+            colorbar: None,
             style,
         }
     }
@@ -225,6 +234,16 @@ impl Axes {
 
     fn visible_artists(&self) -> impl Iterator<Item = &dyn Artist> {
         self.artists().filter(|artist| artist.visible())
+    }
+
+    /// What maps colours at this place, and when it was changed last.
+    pub(crate) fn mappable(&self, place: MappablePlace) -> Option<(ScalarMappable<'_>, Stamp)> {
+        let slot = self.artists.get(place.artist)?.as_ref()?;
+        let mappable = slot
+            .artist
+            .mappable()
+            .filter(|_| place.generation == self.generation);
+        mappable.map(|mappable| (mappable, slot.stamp))
     }
 
     pub(crate) fn style(&self) -> &Style {

@@ -16,7 +16,7 @@ const SPINE_ZORDER: f64 = 2.5;
 const TITLE_ZORDER: f64 = 3.0;
 
 /// What an axis takes from the axes that it shares it with: where its ticks are, and the range of all data.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct SharedAxis<'a> {
     pub(crate) tickers: Tickers<'a>,
     pub(crate) data: Option<DataRange>,
@@ -52,9 +52,15 @@ impl<'a> PlacedAxes<'a> {
     ) -> Self {
         let axis = axes.axis_on.then(|| {
             [Direction::X, Direction::Y].map(|direction| {
-                let shared = shared[direction as usize];
+                let shared = &shared[direction as usize];
                 let frame = axes.frame(direction, shared.data, &ctx);
-                PlacedAxis::new(axes.axis(direction), shared.tickers, frame, canvas, &ctx)
+                PlacedAxis::new(
+                    axes.axis(direction),
+                    shared.tickers.clone(),
+                    frame,
+                    canvas,
+                    &ctx,
+                )
             })
         });
         Self {

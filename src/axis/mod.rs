@@ -9,7 +9,7 @@ mod ticks;
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
 pub(crate) use placed::{AxisFrame, PlacedAxis, moved, union};
-pub(crate) use ticker::{Stamped, Ticker, Tickers};
+pub(crate) use ticker::{Part, Stamped, Ticker, Tickers};
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 
 use crate::color::{ColorSpec, IntoColor};
@@ -291,7 +291,7 @@ impl Axis {
         sticky: &[f64],
         present: (f64, f64),
     ) -> (f64, f64) {
-        let (scale, locator) = (tickers.scale, tickers.locators[0]);
+        let (scale, locator) = (tickers.scale, &tickers.locators[0]);
         let (low, high) = data.map_or((f64::NEG_INFINITY, f64::INFINITY), |d| (d.low, d.high));
         let minpos = data.map_or(f64::INFINITY, |d| d.minpos);
         let (low, high) = locator.nonsingular(low, high, minpos);

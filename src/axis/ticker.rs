@@ -1,5 +1,8 @@
 //! What an axis takes from those that share it: scale, locators and formatters.
 
+use std::ops::Deref;
+use std::sync::Arc;
+
 use crate::axis::Axis;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
@@ -32,12 +35,39 @@ pub(crate) struct Ticker {
     pub(crate) formatter: Stamped<Box<dyn Formatter>>,
 }
 
+/// A locator or formatter: one that is set on an axis, or one made for what the axis shows at the moment.
+#[derive(Debug)]
+pub(crate) enum Part<'a, T: ?Sized> {
+    Set(&'a T),
+    Made(Arc<T>),
+}
+
+impl<T: ?Sized> Clone for Part<'_, T> {
+    fn clone(&self) -> Self {
+        match self {
+            Self::Set(part) => Self::Set(part),
+            Self::Made(part) => Self::Made(part.clone()),
+        }
+    }
+}
+
+impl<T: ?Sized> Deref for Part<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        match self {
+            Self::Set(part) => part,
+            Self::Made(part) => part,
+        }
+    }
+}
+
 /// Scale, locators and formatters of an axis, whichever of those that share it they were set on last.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Tickers<'a> {
     pub(crate) scale: Scale,
-    pub(crate) locators: [&'a dyn Locator; 2],
-    pub(crate) formatters: [&'a dyn Formatter; 2],
+    pub(crate) locators: [Part<'a, dyn Locator>; 2],
+    pub(crate) formatters: [Part<'a, dyn Formatter>; 2],
 }
 
 impl<'a> Tickers<'a> {
@@ -61,11 +91,11 @@ impl<'a> Tickers<'a> {
             scale: *later(axis, others.clone(), |axis| &axis.scale),
             locators: [0, 1].map(|group| {
                 let locator = later(axis, others.clone(), |axis| &axis.tickers[group].locator);
-                &**locator
+                Part::Set(&**locator)
             }),
             formatters: [0, 1].map(|group| {
                 let formatter = later(axis, others.clone(), |axis| &axis.tickers[group].formatter);
-                &**formatter
+                Part::Set(&**formatter)
             }),
         }
     }

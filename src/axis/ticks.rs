@@ -60,12 +60,12 @@ impl AxisTicks {
         let view = AxisView::new(limits, tickers.scale)
             .with_data(range, data.map_or(f64::INFINITY, |d| d.minpos))
             .with_tick_space(tick_space);
-        let [major, minor] = tickers.locators;
+        let [major, minor] = &tickers.locators;
         let values = major.tick_values(&view);
-        let (major, offset) = labelled(tickers.formatters[0], &view, &values);
+        let (major, offset) = labelled(&*tickers.formatters[0], &view, &values);
         let view = view.with_major(values);
         let values = view.remove_overlapping_locs(minor.tick_values(&view));
-        let (minor, _) = labelled(tickers.formatters[1], &view, &values);
+        let (minor, _) = labelled(&*tickers.formatters[1], &view, &values);
         Self {
             major,
             minor,

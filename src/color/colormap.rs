@@ -128,6 +128,14 @@ impl Colormap {
         self
     }
 
+    /// The colours of data below vmin and above vmax.
+    pub(crate) fn ends(&self) -> [Color; 2] {
+        [UNDER, OVER].map(|place| {
+            let [b, g, r, a] = self.lut[place as usize];
+            Color { r, g, b, a }
+        })
+    }
+
     /// Number of colours.
     pub(crate) fn len(&self) -> usize {
         self.len

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use crate::color::indexer::{Formula, Indexer, sym_log};
 use crate::error::{Error, Result};
+use crate::scale::Scale as AxisScale;
 
 /// How data become places in a colormap; the limits left open are taken from the first data seen.
 ///
@@ -103,6 +104,52 @@ impl Norm {
     /// Whether both limits are set.
     pub(crate) fn is_scaled(&self) -> bool {
         self.vmin.is_some() && self.vmax.is_some()
+    }
+
+    /// The scale of an axis along which its colours are evenly spread, if there is one.
+    pub(crate) fn axis_scale(&self) -> Option<AxisScale> {
+        match self.scale {
+            Scale::Linear => Some(AxisScale::Linear),
+            Scale::Log => Some(AxisScale::log()),
+            Scale::SymLog { linthresh } => Some(AxisScale::sym_log(linthresh)),
+            Scale::Power { .. } | Scale::TwoSlope { .. } | Scale::Boundary { .. } => None,
+        }
+    }
+
+    /// The boundaries of its intervals, if it has such.
+    pub(crate) fn boundaries(&self) -> Option<&[f64]> {
+        match &self.scale {
+            Scale::Boundary { boundaries } => Some(boundaries),
+            _ => None,
+        }
+    }
+
+    /// The places on a colorbar, from 0 to 1, of a norm that no scale of an axis stands for.
+    pub(crate) fn forward(&self, x: f64) -> f64 {
+        let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
+        match &self.scale {
+            Scale::Power { gamma } => {
+                let v = (x - vmin) / (vmax - vmin);
+                if v > 0.0 { v.powf(*gamma) } else { v }
+            }
+            Scale::TwoSlope { vcenter } => interpolated(x, &[vmin, *vcenter, vmax], false),
+            Scale::Boundary { boundaries } => interpolated(x, boundaries, false),
+            _ => (x - vmin) / (vmax - vmin),
+        }
+    }
+
+    /// The value at a place on a colorbar.
+    pub(crate) fn inverse(&self, y: f64) -> f64 {
+        let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
+        match &self.scale {
+            Scale::Power { gamma } => {
+                let v = if y > 0.0 { y.powf(1.0 / gamma) } else { y };
+                v * (vmax - vmin) + vmin
+            }
+            Scale::TwoSlope { vcenter } => interpolated(y, &[vmin, *vcenter, vmax], true),
+            Scale::Boundary { boundaries } => interpolated(y, boundaries, true),
+            _ => y * (vmax - vmin) + vmin,
+        }
     }
 
     /// Whether finite values can be bad.
@@ -212,6 +259,23 @@ impl Norm {
             _ => None,
         }
     }
+}
+
+/// The place of `x` among rising values that are evenly spread from 0 to 1, or the way back; beyond the ends the first
+/// and the last interval go on.
+fn interpolated(x: f64, values: &[f64], back: bool) -> f64 {
+    let last = values.len().saturating_sub(1).max(1);
+    if values.len() < 2 {
+        return x;
+    }
+    let places: Vec<f64> = (0..=last).map(|i| i as f64 / last as f64).collect();
+    let (from, to) = if back {
+        (&places[..], values)
+    } else {
+        (values, &places[..])
+    };
+    let i = from.partition_point(|v| *v <= x).clamp(1, last);
+    to[i - 1] + (x - from[i - 1]) / (from[i] - from[i - 1]) * (to[i] - to[i - 1])
 }
 
 impl Default for Norm {

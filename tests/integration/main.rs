@@ -4,6 +4,7 @@
 
 mod charts;
 mod collections;
+mod colorbar;
 mod support;
 
 #[cfg(feature = "cli")]

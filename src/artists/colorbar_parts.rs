@@ -1,0 +1,211 @@
+//! The colours of a colorbar and the line around them.
+
+use kurbo::{BezPath, Cap, Join, Stroke};
+
+use crate::artists::{Artist, DrawContext};
+use crate::axes::{EXTEND_LENGTH, Extend};
+use crate::canvas::Canvas;
+use crate::canvas::path::GraphicsContext;
+use crate::color::Color;
+use crate::error::Result;
+use crate::transform::PixelRect;
+
+/// Spines lie above lines.
+const OUTLINE_ZORDER: f64 = 2.5;
+
+/// The colours, with those under and over the limits as triangles at the ends.
+#[derive(Debug, Clone)]
+pub(crate) struct ColorbarSolids {
+    pub(crate) vertical: bool,
+    pub(crate) extend: Extend,
+}
+
+/// The line around colours and triangles.
+#[derive(Debug, Clone)]
+pub(crate) struct ColorbarOutline {
+    pub(crate) vertical: bool,
+    pub(crate) extend: Extend,
+}
+
+/// The colorbar in pixels along its long and its short axis, from the first colour's end on.
+struct Bar {
+    long: (f64, f64),
+    short: (f64, f64),
+    /// Whole pixels at which one colour ends and the next begins, and the first and the last.
+    edges: Vec<i64>,
+    sides: (i64, i64),
+}
+
+impl Artist for ColorbarSolids {
+    fn zorder(&self) -> f64 {
+        0.0
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let Some(shown) = &ctx.shown else {
+            return Ok(());
+        };
+        let faded = |color: Color| match shown.alpha() {
+            Some(alpha) => color.with_alpha(alpha),
+            None => color,
+        };
+        let colors: Vec<Color> = shown.colors()?.into_iter().map(faded).collect();
+        let [under, over] = shown.ends().map(faded);
+        let bar = Bar::new(self.vertical, colors.len(), ctx);
+        let ends = [
+            self.extend.below().then_some(under),
+            self.extend.above().then_some(over),
+        ];
+        canvas.draw_rows(bar.target(self.vertical), false, |y, row| {
+            let visible = bar.target(self.vertical).clip(ctx.size);
+            for (x, pixel) in (visible.x0..).zip(row.as_chunks_mut::<4>().0) {
+                let (along, across) = if self.vertical { (y, x) } else { (x, y) };
+                let color = bar.color(along, across, &colors, ends);
+                *pixel = color.unwrap_or(Color::TRANSPARENT).bgra();
+            }
+        });
+        Ok(())
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}
+
+impl Artist for ColorbarOutline {
+    fn zorder(&self) -> f64 {
+        OUTLINE_ZORDER
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let (below, above) = self.extend.reach();
+        let corners = [
+            (0.0, 0.0),
+            (0.5, below),
+            (1.0, 0.0),
+            (1.0, 1.0),
+            (0.5, above),
+            (0.0, 1.0),
+        ];
+        let mut path = BezPath::new();
+        for (i, (across, along)) in corners.into_iter().enumerate() {
+            let point = match self.vertical {
+                true => ctx.axes_point(across, along),
+                false => ctx.axes_point(along, across),
+            };
+            match i {
+                0 => path.move_to(point),
+                _ => path.line_to(point),
+            }
+        }
+        path.close_path();
+        let stroke = Stroke::new(ctx.points_to_pixels(ctx.style.axes_linewidth))
+            .with_caps(Cap::Square)
+            .with_join(Join::Miter);
+        let gc = GraphicsContext {
+            edge: Some((ctx.style.axes_edgecolor, stroke)),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+        Ok(())
+    }
+
+    fn extent(&self, _: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
+        let place = ctx.transform.axes;
+        let (below, above) = self.extend.reach();
+        Some(match self.vertical {
+            true => [
+                place.x0,
+                place.y0 + below * place.height,
+                place.x1(),
+                place.y0 + above * place.height,
+            ],
+            false => [
+                place.x0 + below * place.width,
+                place.y0,
+                place.x0 + above * place.width,
+                place.y1(),
+            ],
+        })
+    }
+
+    fn clone_box(&self) -> Box<dyn Artist> {
+        Box::new(self.clone())
+    }
+}
+
+impl Bar {
+    fn new(vertical: bool, colors: usize, ctx: &DrawContext<'_>) -> Self {
+        let place = ctx.transform.axes;
+        let (from, to) = (ctx.axes_point(0.0, 0.0), ctx.axes_point(1.0, 1.0));
+        let (long, short, length) = match vertical {
+            true => ((from.y, to.y), (from.x, to.x), -place.height),
+            false => ((from.x, to.x), (from.y, to.y), place.width),
+        };
+        // Quads of one colour are snapped to whole pixels.
+        let edge = |i: usize| snapped(long.0 + length * i as f64 / colors as f64);
+        Self {
+            long,
+            short,
+            edges: (0..=colors).map(edge).collect(),
+            sides: (snapped(short.0), snapped(short.1)),
+        }
+    }
+
+    /// The pixels that it takes with triangles at both ends.
+    fn target(&self, vertical: bool) -> PixelRect {
+        let reach = EXTEND_LENGTH * (self.long.1 - self.long.0);
+        let around = |a: f64, b: f64| (a.min(b).floor() as i64 - 1, a.max(b).ceil() as i64 + 1);
+        let along = around(self.long.0 - reach, self.long.1 + reach);
+        let across = around(self.short.0, self.short.1);
+        let (x, y) = if vertical {
+            (across, along)
+        } else {
+            (along, across)
+        };
+        PixelRect {
+            x0: x.0,
+            x1: x.1,
+            y0: y.0,
+            y1: y.1,
+        }
+    }
+
+    /// What the pixel shows, if it is inside.
+    fn color(
+        &self,
+        along: i64,
+        across: i64,
+        colors: &[Color],
+        [under, over]: [Option<Color>; 2],
+    ) -> Option<Color> {
+        let falling = self.long.1 < self.long.0;
+        let passed = |edge: &i64| match falling {
+            true => *edge > along,
+            false => *edge <= along,
+        };
+        let color = match self.edges.partition_point(passed) {
+            0 => return under.filter(|_| self.in_triangle(along, across, false)),
+            i if i > colors.len() => {
+                return over.filter(|_| self.in_triangle(along, across, true));
+            }
+            i => colors[i - 1],
+        };
+        let sides = self.sides.0.min(self.sides.1)..self.sides.0.max(self.sides.1);
+        sides.contains(&across).then_some(color)
+    }
+
+    /// Whether the middle of a pixel is in the triangle at the first or the last colour's end.
+    fn in_triangle(&self, along: i64, across: i64, last: bool) -> bool {
+        let length = self.long.1 - self.long.0;
+        let fraction = (along as f64 + 0.5 - self.long.0) / length;
+        let away = if last { fraction - 1.0 } else { -fraction } / EXTEND_LENGTH;
+        let side = (across as f64 + 0.5 - self.short.0) / (self.short.1 - self.short.0);
+        away >= 0.0 && (side - 0.5).abs() <= 0.5 * (1.0 - away)
+    }
+}
+
+/// The nearest whole pixel, as Agg's snapping finds it.
+fn snapped(at: f64) -> i64 {
+    (at + 0.5).floor() as i64
+}

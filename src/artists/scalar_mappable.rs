@@ -1,0 +1,22 @@
+//! What a colorbar needs to know of an artist.
+
+use crate::color::{Colormap, Norm};
+
+/// How an artist makes colours of numbers: what [`Artist::mappable`](crate::Artist::mappable) tells a colorbar.
+///
+/// ```
+/// use plotreel::{Colormap, Norm, ScalarMappable};
+///
+/// let (norm, cmap) = (Norm::log(), Colormap::default());
+/// let mappable = ScalarMappable { norm: &norm, cmap: &cmap, alpha: None };
+/// assert_eq!(mappable.cmap.name(), "viridis");
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct ScalarMappable<'a> {
+    /// From numbers to places in the colormap, with the limits that it has by now.
+    pub norm: &'a Norm,
+    /// The colours.
+    pub cmap: &'a Colormap,
+    /// The opacity of all, if it is set.
+    pub alpha: Option<f64>,
+}

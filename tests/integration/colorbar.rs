@@ -1,0 +1,258 @@
+//! Colorbars against matplotlib's pictures (`tests/baseline/colorbar.py`).
+
+use std::io::Write;
+use std::path::Path;
+
+use ndarray::Array2;
+use plotreel::{
+    Aspect, Axes, AxesImage, Color, ColorbarOptions, Colormap, Extend, Figure, Handle, Norm, Side,
+};
+
+use crate::support::draw;
+
+/// How far a picture is from matplotlib's: RMS over all channels, and the percentage of pixels off by more than 8 of
+/// those that are not white in both.
+fn difference(name: &str, rgb: &[u8]) -> (f64, f64) {
+    let path = format!("tests/baseline/colorbar/{name}.png");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let file = std::io::BufReader::new(std::fs::File::open(path).unwrap());
+    let mut reader = png::Decoder::new(file).read_info().unwrap();
+    let mut expected = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut expected).unwrap();
+    assert_eq!(rgb.len(), expected.len(), "{name} has another size");
+    let square = |(a, b): (&u8, &u8)| f64::from(a.abs_diff(*b)).powi(2);
+    let sum: f64 = rgb.iter().zip(&expected).map(square).sum();
+    let (mut drawn, mut off) = (0.0, 0.0);
+    for (a, b) in rgb.chunks(3).zip(expected.chunks(3)) {
+        if a != [255; 3] || b != [255; 3] {
+            drawn += 1.0;
+            off += f64::from(u8::from(a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > 8)));
+        }
+    }
+    ((sum / rgb.len() as f64).sqrt(), 100.0 * off / drawn)
+}
+
+fn assert_near(name: &str, fig: &Figure, rms: f64, percent: f64) {
+    let (found_rms, found_percent) = difference(name, &draw(fig));
+    if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
+        let line = format!("{name:24} {found_rms:.2} {found_percent:.2} %\n");
+        std::io::stderr().write_all(line.as_bytes()).unwrap();
+        return;
+    }
+    assert!(
+        found_rms <= rms && found_percent <= percent,
+        "{name}: RMS {found_rms:.2} (at most {rms}), {found_percent:.2} % (at most {percent})"
+    );
+}
+
+fn data() -> Array2<f64> {
+    Array2::from_shape_fn((6, 8), |(y, x)| y as f64 * 2.5 + x as f64 * 1.25)
+}
+
+struct Shown {
+    fig: Figure,
+    ax: Handle<Axes>,
+    im: Handle<AxesImage>,
+}
+
+impl Shown {
+    fn new(data: &Array2<f64>) -> Self {
+        let mut fig = Figure::new((4.0, 3.0), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        let im = fig[ax].imshow(data).unwrap();
+        Self { fig, ax, im }
+    }
+
+    fn with_norm(norm: Norm) -> Self {
+        let mut shown = Self::new(&data());
+        shown.fig[shown.im].set_norm(norm);
+        shown
+    }
+
+    fn bar(&mut self, options: &ColorbarOptions) -> Handle<Axes> {
+        self.fig.colorbar_with(self.im, self.ax, options).unwrap()
+    }
+}
+
+fn at(location: Side, extend: Extend) -> ColorbarOptions {
+    ColorbarOptions {
+        location,
+        extend,
+        ..ColorbarOptions::default()
+    }
+}
+
+#[test]
+fn it_lies_on_each_side() {
+    for (name, location) in [("vertical", Side::Right), ("horizontal", Side::Bottom)] {
+        let mut shown = Shown::new(&data());
+        shown.bar(&ColorbarOptions {
+            label: "height".into(),
+            ..at(location, Extend::Neither)
+        });
+        assert_near(name, &shown.fig, 0.4, 0.1);
+    }
+    let mut shown = Shown::new(&data());
+    shown.bar(&ColorbarOptions {
+        shrink: 0.6,
+        ..at(Side::Left, Extend::Max)
+    });
+    assert_near("left", &shown.fig, 0.6, 0.1);
+    let mut shown = Shown::new(&data());
+    shown.bar(&ColorbarOptions {
+        aspect: 10.0,
+        fraction: 0.2,
+        pad: Some(0.1),
+        ..at(Side::Top, Extend::Both)
+    });
+    assert_near("top", &shown.fig, 1.5, 0.2);
+}
+
+#[test]
+fn its_ends_have_the_colours_beyond_the_limits() {
+    let mut shown = Shown::with_norm(Norm::linear().with_vmin(5.0).with_vmax(15.0));
+    let cmap = Colormap::named("plasma").unwrap();
+    let cmap = cmap.with_under(Color::rgb(255, 0, 0));
+    shown.fig[shown.im].set_cmap(cmap.with_over(Color::rgb(0, 255, 0)));
+    shown.bar(&at(Side::Right, Extend::Both));
+    assert_near("extend_both", &shown.fig, 1.4, 0.1);
+    let mut shown = Shown::with_norm(Norm::linear().with_vmin(5.0));
+    shown.bar(&at(Side::Right, Extend::Min));
+    assert_near("extend_min", &shown.fig, 0.8, 0.1);
+    let mut shown = Shown::with_norm(Norm::linear().with_vmax(15.0));
+    shown.bar(&at(Side::Bottom, Extend::Max));
+    assert_near("extend_max", &shown.fig, 0.7, 0.1);
+}
+
+#[test]
+fn its_axis_is_that_of_the_norm() {
+    let mut shown = Shown::new(&data().mapv(|x| 10f64.powf(x / 6.0)));
+    shown.fig[shown.im].set_norm(Norm::log());
+    shown.bar(&ColorbarOptions::default());
+    assert_near("logarithmic", &shown.fig, 0.4, 0.1);
+    let mut shown = Shown::new(&data().mapv(|x| x * x - 60.0));
+    shown.fig[shown.im].set_norm(Norm::sym_log(1.0).with_vmin(-100.0).with_vmax(100.0));
+    shown.bar(&ColorbarOptions::default());
+    assert_near("symlog", &shown.fig, 0.3, 0.1);
+    let mut shown = Shown::with_norm(Norm::boundary([0.0, 1.0, 5.0, 8.0, 20.0]));
+    shown.bar(&at(Side::Right, Extend::Both));
+    assert_near("boundaries", &shown.fig, 1.0, 0.1);
+    let mut shown = Shown::with_norm(Norm::power(0.4));
+    shown.bar(&ColorbarOptions::default());
+    assert_near("power", &shown.fig, 0.3, 0.1);
+    let mut shown = Shown::with_norm(Norm::two_slope(4.0).with_vmin(0.0).with_vmax(20.0));
+    shown.fig[shown.im].set_cmap(Colormap::named("coolwarm").unwrap());
+    let bar = shown.bar(&ColorbarOptions::default());
+    assert_near("two_slopes", &shown.fig, 0.4, 0.1);
+    let ticks = shown.fig.ticks(bar).unwrap().y;
+    let last = ticks.major.last().unwrap();
+    assert_eq!(
+        (last.label.as_str(), (last.value - 20.0).abs() < 1e-9),
+        ("20.0", true)
+    );
+}
+
+#[test]
+fn it_follows_its_artist() {
+    let mut shown = Shown::new(&data());
+    shown.bar(&ColorbarOptions::default());
+    draw(&shown.fig);
+    shown.fig[shown.im].set_clim(Some(-2e5), Some(3e5));
+    shown.fig[shown.im].set_cmap(Colormap::named("tab10").unwrap());
+    assert_near("changed", &shown.fig, 0.3, 0.1);
+}
+
+#[test]
+fn it_shows_collections() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    let x: Vec<f64> = (0..10).map(|i| f64::from(i) / 3.0).collect();
+    let y: Vec<f64> = x.iter().map(|x| x * x).collect();
+    let points = fig[ax].scatter(&x, &y).unwrap();
+    fig[points].set_array(&x);
+    fig[points].set_cmap(Colormap::named("magma").unwrap());
+    fig[points].set_alpha(0.6);
+    fig.colorbar(points, ax).unwrap();
+    assert_near("scatter", &fig, 0.3, 0.1);
+}
+
+#[test]
+fn it_takes_its_room_from_its_axes() {
+    let mut fig = Figure::new((5.0, 4.0), 100.0);
+    let axs = fig.subplots(2, 2).unwrap();
+    for (i, ax) in axs.iter().enumerate() {
+        let im = fig[*ax].imshow(&(data() * (i + 1) as f64)).unwrap();
+        fig[*ax].set_aspect(Aspect::Auto);
+        let side = [
+            Some(Side::Right),
+            Some(Side::Bottom),
+            None,
+            Some(Side::Left),
+        ][i];
+        if let Some(side) = side {
+            fig.colorbar_with(im, *ax, &at(side, Extend::Neither))
+                .unwrap();
+        }
+    }
+    assert_near("subplots", &fig, 0.3, 0.1);
+
+    let mut fig = Figure::new((5.0, 3.0), 100.0);
+    for ax in fig.subplots(1, 2).unwrap() {
+        let im = fig[ax].imshow(&data()).unwrap();
+        let options = ColorbarOptions {
+            label: "height".into(),
+            ..at(Side::Right, Extend::Both)
+        };
+        fig.colorbar_with(im, ax, &options).unwrap();
+        fig[ax].set_title("title");
+    }
+    fig.tight_layout().unwrap();
+    assert_near("tight", &fig, 1.3, 0.3);
+
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = fig.add_axes([0.1, 0.1, 0.8, 0.8]).unwrap();
+    let im = fig[ax].imshow(&data()).unwrap();
+    fig[ax].set_aspect(Aspect::Auto);
+    fig[im].set_alpha(Some(0.5));
+    let options = ColorbarOptions {
+        shrink: 0.8,
+        ..ColorbarOptions::default()
+    };
+    fig.colorbar_with(im, ax, &options).unwrap();
+    assert_near("rectangle", &fig, 0.3, 0.1);
+
+    let mut shown = Shown::new(&data());
+    shown.bar(&ColorbarOptions::default());
+    shown.bar(&at(Side::Bottom, Extend::Neither));
+    assert_near("two_bars", &shown.fig, 0.4, 0.1);
+}
+
+#[test]
+fn what_has_no_colours_has_no_colorbar() {
+    let mut shown = Shown::new(&data());
+    let line = shown.fig[shown.ax].axhline(1.0);
+    assert!(shown.fig.colorbar(line, shown.ax).is_err());
+    let im = shown.im;
+    let mut other = Shown::new(&data());
+    assert!(other.fig.colorbar(im, other.ax).is_err());
+    let no_room = ColorbarOptions {
+        fraction: 0.99,
+        ..ColorbarOptions::default()
+    };
+    assert!(
+        shown
+            .fig
+            .colorbar_with(shown.im, shown.ax, &no_room)
+            .is_err()
+    );
+    assert_eq!(shown.fig.axes().count(), 1);
+}
+
+#[test]
+fn it_outlives_its_artist() {
+    let mut shown = Shown::new(&data());
+    let bar = shown.bar(&ColorbarOptions::default());
+    shown.fig[shown.ax].remove(shown.im);
+    draw(&shown.fig);
+    assert!(shown.fig.ticks(bar).is_ok());
+}
