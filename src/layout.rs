@@ -9,7 +9,7 @@ use crate::canvas::{Canvas, FrameSize};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::gridspec::{SubplotParams, SubplotSpec};
-use crate::render::Sheet;
+use crate::resolve::Sheet;
 
 /// Padding of `tight_layout`, in font sizes.
 ///

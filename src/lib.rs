@@ -40,6 +40,7 @@ mod layout;
 mod options;
 mod redraw;
 mod render;
+mod resolve;
 mod savefig;
 mod scale;
 mod series;

@@ -6,7 +6,7 @@
 use crate::axes::{PlacedTitle, Side};
 use crate::canvas::{Canvas, FrameSize};
 use crate::data_limits::DataRange;
-use crate::render::Sheet;
+use crate::resolve::Sheet;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::transform::{AxesBox, Limits};

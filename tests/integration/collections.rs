@@ -10,7 +10,7 @@ use plotreel::{
     Scale, histogram,
 };
 
-use crate::support::draw;
+use crate::support::{difference, draw};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/baseline/collections");
 
@@ -419,33 +419,6 @@ fn line_array(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn picture(name: &str) -> Vec<u8> {
-    let path = Path::new(FOLDER).join(format!("{name}.png"));
-    let file = std::io::BufReader::new(std::fs::File::open(path).unwrap());
-    let mut reader = png::Decoder::new(file).read_info().unwrap();
-    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
-    reader.next_frame(&mut pixels).unwrap();
-    pixels
-}
-
-/// Root mean square over all channels, and the per cent of pixels off by more than 8 among those that are not white
-/// in both.
-fn difference(ours: &[u8], theirs: &[u8]) -> (f64, f64) {
-    assert_eq!(ours.len(), theirs.len());
-    let squares: f64 = ours
-        .iter()
-        .zip(theirs)
-        .map(|(a, b)| f64::from(a.abs_diff(*b)).powi(2))
-        .sum();
-    let (mut drawn, mut off) = (0u32, 0u32);
-    for (a, b) in ours.chunks(3).zip(theirs.chunks(3)) {
-        drawn += u32::from(a != [255; 3] || b != [255; 3]);
-        off += u32::from(a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > 8));
-    }
-    let rms = (squares / ours.len() as f64).sqrt();
-    (rms, 100.0 * f64::from(off) / f64::from(drawn.max(1)))
-}
-
 #[test]
 fn scenes_are_those_of_matplotlib() {
     let mut faults = Vec::new();
@@ -458,7 +431,7 @@ fn scenes_are_those_of_matplotlib() {
             fig.savefig(Path::new(&folder).join(format!("{name}.png")))
                 .unwrap();
         }
-        let (rms, share) = difference(&ours, &picture(name));
+        let (rms, share) = difference(&format!("collections/{name}"), &ours);
         if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
             let _ = writeln!(std::io::stderr(), "{name}: {rms:.2}, {share:.2} %");
         }

@@ -1,48 +1,14 @@
 //! Colorbars against matplotlib's pictures (`tests/baseline/colorbar.py`).
 
-use std::io::Write;
-use std::path::Path;
-
 use ndarray::Array2;
 use plotreel::{
     Aspect, Axes, AxesImage, Color, ColorbarOptions, Colormap, Extend, Figure, Handle, Norm, Side,
 };
 
-use crate::support::draw;
-
-/// How far a picture is from matplotlib's: RMS over all channels, and the percentage of pixels off by more than 8 of
-/// those that are not white in both.
-fn difference(name: &str, rgb: &[u8]) -> (f64, f64) {
-    let path = format!("tests/baseline/colorbar/{name}.png");
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let file = std::io::BufReader::new(std::fs::File::open(path).unwrap());
-    let mut reader = png::Decoder::new(file).read_info().unwrap();
-    let mut expected = vec![0; reader.output_buffer_size().unwrap()];
-    reader.next_frame(&mut expected).unwrap();
-    assert_eq!(rgb.len(), expected.len(), "{name} has another size");
-    let square = |(a, b): (&u8, &u8)| f64::from(a.abs_diff(*b)).powi(2);
-    let sum: f64 = rgb.iter().zip(&expected).map(square).sum();
-    let (mut drawn, mut off) = (0.0, 0.0);
-    for (a, b) in rgb.chunks(3).zip(expected.chunks(3)) {
-        if a != [255; 3] || b != [255; 3] {
-            drawn += 1.0;
-            off += f64::from(u8::from(a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > 8)));
-        }
-    }
-    ((sum / rgb.len() as f64).sqrt(), 100.0 * off / drawn)
-}
+use crate::support::{self, draw};
 
 fn assert_near(name: &str, fig: &Figure, rms: f64, percent: f64) {
-    let (found_rms, found_percent) = difference(name, &draw(fig));
-    if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
-        let line = format!("{name:24} {found_rms:.2} {found_percent:.2} %\n");
-        std::io::stderr().write_all(line.as_bytes()).unwrap();
-        return;
-    }
-    assert!(
-        found_rms <= rms && found_percent <= percent,
-        "{name}: RMS {found_rms:.2} (at most {rms}), {found_percent:.2} % (at most {percent})"
-    );
+    support::assert_near(&format!("colorbar/{name}"), fig, rms, percent);
 }
 
 fn data() -> Array2<f64> {

@@ -1,0 +1,259 @@
+//! Where axes are and what they show: boxes, limits and ticks, resolved for a drawing.
+
+use std::sync::Arc;
+
+use crate::artists::{DrawContext, ScalarMappable};
+use crate::axes::{Position, Shared, Shown, View};
+use crate::axis::{Direction, Tickers};
+use crate::canvas::FrameSize;
+use crate::data_limits::{DataLimits, DataRange};
+use crate::figure::Figure;
+use crate::scale::Scale;
+use crate::stamp::Stamp;
+use crate::transform::{AxesBox, Limits, Transform};
+
+/// Where the figure is on a canvas.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Sheet {
+    pub(crate) size: FrameSize,
+    pub(crate) dpi: f64,
+    pub(crate) place: AxesBox,
+}
+
+impl Sheet {
+    /// The box of these fractions: left, bottom, right, top.
+    ///
+    /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides where what lies
+    /// between two pixels goes.
+    fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
+        let AxesBox { width, height, .. } = self.place;
+        AxesBox {
+            x0: left * width,
+            y0: bottom * height,
+            width: right * width - left * width,
+            height: top * height - bottom * height,
+        }
+    }
+}
+
+impl Figure {
+    /// Where the figure is on a canvas of this size.
+    pub(crate) fn sheet(&self, size: FrameSize) -> Sheet {
+        let (width, height) = self.figsize();
+        let own = FrameSize::of_figure(self.figsize(), self.dpi());
+        let (dpi, width, height) = if own.is_ok_and(|own| own == size) {
+            (self.dpi(), width * self.dpi(), height * self.dpi())
+        } else {
+            let dpi = f64::from(size.width) / width;
+            // Fonts are made for whole dots an inch; a rounding error must not cost one.
+            let whole = dpi.round();
+            let dpi = if (dpi - whole).abs() < 1e-6 {
+                whole
+            } else {
+                dpi
+            };
+            (dpi, f64::from(size.width), f64::from(size.height))
+        };
+        Sheet {
+            size,
+            dpi,
+            place: AxesBox {
+                x0: 0.0,
+                y0: 0.0,
+                width,
+                height,
+            },
+        }
+    }
+
+    /// The context of the figure's own artists.
+    pub(crate) fn own_context(&self, sheet: Sheet) -> DrawContext<'_> {
+        let unit = Limits {
+            x: (0.0, 1.0),
+            y: (0.0, 1.0),
+        };
+        DrawContext {
+            transform: Transform::new(unit, (Scale::Linear, Scale::Linear), sheet.place),
+            transforms: [].into(),
+            figure: sheet.place,
+            size: sheet.size,
+            dpi: sheet.dpi,
+            style: &self.style,
+            siblings: &[],
+            shown: None,
+        }
+    }
+
+    /// Where the artists of each axes are drawn.
+    pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
+        let mut contexts: Vec<_> = (0..self.axes.len())
+            .map(|index| self.context(index, sheet))
+            .collect();
+        let transforms: Arc<[Transform]> = contexts.iter().map(|ctx| ctx.transform).collect();
+        for ctx in &mut contexts {
+            ctx.transforms = transforms.clone();
+        }
+        contexts
+    }
+
+    pub(crate) fn context(&self, index: usize, sheet: Sheet) -> DrawContext<'_> {
+        let axes = &self.axes[index];
+        let extents = match &axes.position {
+            Position::Rect([left, bottom, width, height]) => {
+                [*left, *bottom, left + width, bottom + height]
+            }
+            Position::Subplot(spec) => spec.extents(&self.params),
+        };
+        let extents = match &axes.colorbar {
+            Some(colorbar) => colorbar.without_ends(extents),
+            None => extents,
+        };
+        let place = sheet.part(extents);
+        let limits = Limits {
+            x: self.limits(index, Direction::X),
+            y: self.limits(index, Direction::Y),
+        };
+        let scales = (
+            self.tickers(index, Direction::X).scale,
+            self.tickers(index, Direction::Y).scale,
+        );
+        let view = View {
+            limits,
+            scales,
+            data: spread(axes.data_limits(), scales),
+        };
+        let shared = Shared {
+            x: self.group(index, Direction::X).count() > 1,
+            y: self.group(index, Direction::Y).count() > 1,
+        };
+        let (place, limits) = axes.rule.apply(place, view, shared);
+        DrawContext {
+            transform: Transform::new(limits, scales, place),
+            transforms: [].into(),
+            figure: sheet.place,
+            size: sheet.size,
+            dpi: sheet.dpi,
+            style: axes.style(),
+            siblings: axes.slots(),
+            shown: self.shown(index),
+        }
+    }
+
+    /// The axes that share this one's x or y axis, itself among them.
+    pub(crate) fn group(
+        &self,
+        index: usize,
+        direction: Direction,
+    ) -> impl Iterator<Item = usize> + Clone {
+        let leader = self.leader(index, direction);
+        (0..self.axes.len()).filter(move |other| self.leader(*other, direction) == leader)
+    }
+
+    /// The first of the axes that share an axis.
+    fn leader(&self, index: usize, direction: Direction) -> usize {
+        match self.axes[index].shared[direction as usize] {
+            Some(other) if other != index => self.leader(other, direction),
+            _ => index,
+        }
+    }
+
+    /// The axes that lie over each other, this one among them.
+    pub(crate) fn twins(&self, index: usize) -> impl Iterator<Item = usize> {
+        let original = |axes: usize| self.axes[axes].twin_of.unwrap_or(axes);
+        let of = original(index);
+        (0..self.axes.len()).filter(move |other| original(*other) == of)
+    }
+
+    /// Scale, locators and formatters, each from the axes of the group that it was set on last.
+    pub(crate) fn tickers(&self, index: usize, direction: Direction) -> Tickers<'_> {
+        if let Some(shown) = self.shown(index)
+            && shown.is_along(direction)
+        {
+            return shown.tickers(self.axes[index].axis(direction));
+        }
+        let mut group = self
+            .group(index, direction)
+            .map(|member| self.axes[member].axis(direction));
+        let first = group.next().unwrap_or(self.axes[index].axis(direction));
+        Tickers::new(first, group)
+    }
+
+    /// The limits that were set last in the group, or that fit all of its data.
+    pub(crate) fn limits(&self, index: usize, direction: Direction) -> (f64, f64) {
+        if let Some(shown) = self.shown(index)
+            && shown.is_along(direction)
+        {
+            return shown.limits();
+        }
+        let view = |member: usize| self.axes[member].view(direction);
+        // Limits that were fixed on one axes of a group are fixed for all.
+        let switched = self
+            .group(index, direction)
+            .map(|member| self.axes[member].axis(direction))
+            .max_by_key(|axis| axis.autoscale_stamp);
+        let fixed = switched.is_some_and(|axis| !axis.autoscale_on);
+        let counts = |member: &usize| {
+            let axis = self.axes[*member].axis(direction);
+            !fixed || !axis.autoscale_on
+        };
+        let latest = self
+            .group(index, direction)
+            .filter(counts)
+            .max_by_key(|member| (view(*member).stamp, std::cmp::Reverse(*member)))
+            .unwrap_or(index);
+        let present = view(latest);
+        let limits = if present.stale {
+            let sticky: Vec<f64> = self
+                .group(index, direction)
+                .flat_map(|member| self.axes[member].sticky_edges(direction))
+                .collect();
+            let axis = self.axes[latest].axis(direction);
+            let tickers = self.tickers(index, direction);
+            let data = self.data_range(index, direction);
+            axis.autoscaled(tickers, data, &sticky, present.limits)
+        } else {
+            present.limits
+        };
+        let hold = |limits, member: usize| {
+            let axis = self.axes[member].axis(direction);
+            axis.holding(limits, present.stamp)
+        };
+        let limits = self.group(index, direction).fold(limits, hold);
+        let scale = self.tickers(index, direction).scale;
+        let minpos = self
+            .data_range(index, direction)
+            .map_or(f64::INFINITY, |d| d.minpos);
+        scale.limit_range(limits.0, limits.1, minpos)
+    }
+
+    /// What maps the colours that the axes shows, if it is a colorbar, and when it was changed last.
+    pub(crate) fn mappable(&self, index: usize) -> Option<(ScalarMappable<'_>, Stamp)> {
+        let place = self.axes[index].colorbar.as_ref()?.mappable;
+        self.axes.get(place.axes)?.mappable(place)
+    }
+
+    pub(crate) fn shown(&self, index: usize) -> Option<Shown<'_>> {
+        let colorbar = self.axes[index].colorbar.as_ref()?;
+        let mappable = self.mappable(index).map(|(mappable, _)| mappable);
+        Some(Shown::new(colorbar, mappable?))
+    }
+
+    pub(crate) fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {
+        let data = self
+            .group(index, direction)
+            .map(|member| self.axes[member].data_limits());
+        let data = data.fold(DataLimits::default(), DataLimits::union);
+        match direction {
+            Direction::X => data.x,
+            Direction::Y => data.y,
+        }
+    }
+}
+
+/// The lengths of the data's range in the units of the scales.
+fn spread(data: DataLimits, scales: (Scale, Scale)) -> (f64, f64) {
+    let length = |range: Option<DataRange>, scale: Scale| {
+        range.map_or(0.0, |r| scale.transform(r.high) - scale.transform(r.low))
+    };
+    (length(data.x, scales.0), length(data.y, scales.1))
+}
