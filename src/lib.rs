@@ -38,6 +38,7 @@ mod handle;
 mod histogram;
 mod layout;
 mod options;
+mod paper;
 mod redraw;
 mod render;
 mod resolve;
@@ -102,9 +103,10 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
 pub use writers::{
-    AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameSink, Interrupter,
-    MemoryFile, Metadata, Movie, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry,
-    NullWriter, OnError, Output, PooledBuffer, Sink, WriterSettings,
+    AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat, FrameSink,
+    Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
+    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PooledBuffer, Sink,
+    WriterSettings,
 };
 
 /// The README's programs compile.

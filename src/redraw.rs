@@ -188,6 +188,7 @@ mod tests {
     use crate::color::{Colormap, Norm};
     use crate::figure::Figure;
     use crate::handle::Handle;
+    use crate::paper::Paper;
 
     const SIZE: FrameSize = FrameSize {
         width: 160,
@@ -287,7 +288,7 @@ mod tests {
                 scene.change(repeated, number as f64 / 9.0);
                 // A movie goes on with a buffer of another frame.
                 part.pixels_mut().fill(77);
-                scene.fig.redraw(&mut part, &mut drawn).unwrap();
+                scene.fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
                 scene.fig.draw(&mut whole).unwrap();
                 prop_assert!(part.pixels() == whole.pixels(), "frame {number} differs");
             }
@@ -301,7 +302,10 @@ mod tests {
         let mut canvas = Canvas::new(SIZE);
         for frame in 0..4 {
             scene.change(0, f64::from(frame));
-            scene.fig.redraw(&mut canvas, &mut drawn).unwrap();
+            scene
+                .fig
+                .redraw(&mut canvas, &mut drawn, Paper::WHITE)
+                .unwrap();
         }
         let layers = &drawn.last.as_ref().unwrap().layers;
         assert_eq!(layers[drawn.below].id, LayerId::Artist(0, 0));
@@ -313,11 +317,22 @@ mod tests {
         let mut scene = Scene::new();
         let mut drawn = Drawn::default();
         let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
-        scene.fig.redraw(&mut part, &mut drawn).unwrap();
+        scene
+            .fig
+            .redraw(&mut part, &mut drawn, Paper::WHITE)
+            .unwrap();
         let broken = scene.fig[scene.axes[0]].draw_with(|_| Err("not today".into()));
-        assert!(scene.fig.redraw(&mut part, &mut drawn).is_err());
+        assert!(
+            scene
+                .fig
+                .redraw(&mut part, &mut drawn, Paper::WHITE)
+                .is_err()
+        );
         scene.fig[broken].set_visible(false);
-        scene.fig.redraw(&mut part, &mut drawn).unwrap();
+        scene
+            .fig
+            .redraw(&mut part, &mut drawn, Paper::WHITE)
+            .unwrap();
         scene.fig.draw(&mut whole).unwrap();
         assert!(part.pixels() == whole.pixels());
     }

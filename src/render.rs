@@ -8,6 +8,7 @@ use crate::color::{Color, ColorSpec};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
+use crate::paper::Paper;
 use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, Signature, Start};
 use crate::resolve::Sheet;
 use crate::stamp::Stamp;
@@ -53,19 +54,27 @@ impl Figure {
     /// # Errors
     /// What an artist can't draw.
     pub fn draw(&self, canvas: &mut Canvas) -> Result<()> {
-        self.redraw(canvas, &mut Drawn::default())
+        self.redraw(canvas, &mut Drawn::default(), Paper::WHITE)
     }
 
     /// Draws the figure, starting from what stays of the frame that was drawn last with the same memory.
-    pub(crate) fn redraw(&self, canvas: &mut Canvas, drawn: &mut Drawn) -> Result<()> {
+    pub(crate) fn redraw(
+        &self,
+        canvas: &mut Canvas,
+        drawn: &mut Drawn,
+        paper: Paper,
+    ) -> Result<()> {
         let (width, height) = self.figsize();
         if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
             let (width, height) = (width * self.dpi(), height * self.dpi());
             return Err(Error::CanvasSize { width, height });
         }
-        let sheet = self.sheet(canvas.size());
+        let sheet = Sheet {
+            paper,
+            ..self.sheet(canvas.size())
+        };
         let contexts = self.contexts(sheet);
-        let layers = self.layers(&contexts);
+        let layers = self.layers(&contexts, paper);
         let frame = self.frame_key(sheet, &layers, &contexts);
         let start = drawn.start(&frame, canvas);
         let result = self.draw_layers(&layers, start, (sheet, contexts), &frame, drawn, canvas);
@@ -95,7 +104,9 @@ impl Figure {
             }
             let axes = |index: usize| (&self.axes[index], &contexts[index]);
             match (layer.key.id, layer.artist) {
-                (LayerId::Background, _) => canvas.fill(self.background()),
+                (LayerId::Background, _) => {
+                    canvas.fill(self.face(&sheet.paper).over(sheet.paper.below))
+                }
                 (LayerId::Patch(index), _) => {
                     let (axes, ctx) = axes(index);
                     axes.draw_patch(canvas, ctx);
@@ -166,7 +177,7 @@ impl Figure {
     }
 
     /// What is drawn, from below; nothing that something opaque hides wholly.
-    fn layers(&self, contexts: &[DrawContext<'_>]) -> Vec<Layer<'_>> {
+    fn layers(&self, contexts: &[DrawContext<'_>], paper: Paper) -> Vec<Layer<'_>> {
         let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
         let axes = self.axes.iter().enumerate();
         let axes = axes.filter(|(_, axes)| axes.is_visible());
@@ -181,6 +192,9 @@ impl Figure {
                 Part::Axes(index) => self.layers_of(index, &contexts[index], &mut layers),
                 Part::Own(place, slot) => layers.push(Layer::of(LayerId::Own(place), slot)),
             }
+        }
+        if paper.is_bare {
+            layers.retain(|layer| !matches!(layer.key.id, LayerId::Patch(_)));
         }
         layers
     }
@@ -279,12 +293,13 @@ impl Figure {
         Ok(AxesTicks { x, y })
     }
 
-    /// What is not opaque lies on white, as frames have no alpha.
-    fn background(&self) -> Color {
-        let color = self
+    /// The colour of the figure's background.
+    pub(crate) fn face(&self, paper: &Paper) -> Color {
+        let color = paper
             .facecolor
+            .or(self.facecolor)
             .unwrap_or(ColorSpec::Rgba(self.style.figure_facecolor));
-        color.resolve(&self.style.prop_cycle).over_white()
+        color.resolve(&self.style.prop_cycle)
     }
 
     /// Lays out ticks, labels and titles of all axes.

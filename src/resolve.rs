@@ -8,6 +8,7 @@ use crate::axis::{Direction, Tickers};
 use crate::canvas::FrameSize;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::figure::Figure;
+use crate::paper::Paper;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::transform::{AxesBox, Limits, Transform};
@@ -18,6 +19,7 @@ pub(crate) struct Sheet {
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
     pub(crate) place: AxesBox,
+    pub(crate) paper: Paper,
 }
 
 impl Sheet {
@@ -63,6 +65,7 @@ impl Figure {
                 width,
                 height,
             },
+            paper: Paper::WHITE,
         }
     }
 

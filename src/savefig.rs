@@ -1,12 +1,16 @@
 //! Stills: `savefig`.
 
+use std::borrow::Cow;
 use std::fs::OpenOptions;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use crate::canvas::{Canvas, FrameSize};
+use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::paper::{OnBlack, Paper};
+use crate::redraw::Drawn;
 use crate::writers::{Destination, Metadata, Sink};
 
 /// What [`Figure::savefig_with`] can be told.
@@ -16,6 +20,11 @@ pub struct SavefigOptions {
     pub dpi: Option<f64>,
     /// What the file says about itself: `title`, `artist`, `comment` and others.
     pub metadata: Metadata,
+    /// Leaves the backgrounds of the figure and its axes out, or, if `Some(false)`, puts what is not opaque on white;
+    /// if `None`, the figure's background decides whether the file has alpha.
+    pub transparent: Option<bool>,
+    /// The colour of the figure's background, in place of its own.
+    pub facecolor: Option<ColorSpec>,
 }
 
 impl Figure {
@@ -65,16 +74,18 @@ impl Figure {
         }
         let dpi = options.dpi.unwrap_or(self.dpi());
         let mut canvas = Canvas::new(FrameSize::of_figure(self.figsize(), dpi)?);
-        if dpi == self.dpi() {
-            self.draw(&mut canvas)?;
-        } else {
-            let mut at_dpi = self.clone();
-            at_dpi.set_dpi(dpi);
-            at_dpi.draw(&mut canvas)?;
+        let mut fig = Cow::Borrowed(self);
+        if dpi != self.dpi() {
+            fig.to_mut().set_dpi(dpi);
+        }
+        let (paper, transparent) = Paper::new(self, options.facecolor, options.transparent);
+        fig.redraw(&mut canvas, &mut Drawn::default(), paper)?;
+        if transparent {
+            OnBlack::new(&canvas).recover(&fig, paper, &mut canvas)?;
         }
         let output = destination.open()?;
         let mut png = Vec::new();
-        encode(&canvas, dpi, &options.metadata, &mut png)
+        encode(&canvas, transparent, dpi, &options.metadata, &mut png)
             .and_then(|()| match output.sink() {
                 Sink::Nothing => Ok(()),
                 Sink::File(path) => write(path, &png),
@@ -91,10 +102,19 @@ fn write(path: &Path, png: &[u8]) -> io::Result<()> {
 }
 
 /// The canvas as a PNG with its dpi and metadata, titles under the keywords that the format knows.
-fn encode(canvas: &Canvas, dpi: f64, metadata: &Metadata, out: &mut Vec<u8>) -> io::Result<()> {
+fn encode(
+    canvas: &Canvas,
+    transparent: bool,
+    dpi: f64,
+    metadata: &Metadata,
+    out: &mut Vec<u8>,
+) -> io::Result<()> {
     let size = canvas.size();
     let mut encoder = png::Encoder::new(BufWriter::new(out), size.width, size.height);
-    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_color(match transparent {
+        true => png::ColorType::Rgba,
+        false => png::ColorType::Rgb,
+    });
     let per_meter = (dpi / 0.0254).round() as u32;
     encoder.set_pixel_dims(Some(png::PixelDimensions {
         xppu: per_meter,
@@ -111,6 +131,9 @@ fn encode(canvas: &Canvas, dpi: f64, metadata: &Metadata, out: &mut Vec<u8>) -> 
         encoder.add_itxt_chunk(keyword.to_owned(), value.to_owned())?;
     }
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(&canvas.to_rgb())?;
+    writer.write_image_data(&match transparent {
+        true => canvas.to_rgba(),
+        false => canvas.to_rgb(),
+    })?;
     Ok(writer.finish()?)
 }

@@ -49,11 +49,18 @@ impl Color {
         Self { r, g, b, a: 255 }
     }
 
-    /// The opaque colour that it makes on white.
-    pub(crate) fn over_white(self) -> Self {
+    /// The opaque colour that it makes on another.
+    pub(crate) fn over(self, below: Self) -> Self {
         let alpha = f64::from(self.a) / 255.0;
-        let mix = |c: u8| (255.0 - alpha * (255.0 - f64::from(c))).round() as u8;
-        Self::rgb(mix(self.r), mix(self.g), mix(self.b))
+        let mix = |c: u8, below: u8| {
+            let below = f64::from(below);
+            (below - alpha * (below - f64::from(c))).round() as u8
+        };
+        Self::rgb(
+            mix(self.r, below.r),
+            mix(self.g, below.g),
+            mix(self.b, below.b),
+        )
     }
 
     pub(crate) const fn bgra(self) -> [u8; 4] {

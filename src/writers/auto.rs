@@ -1,10 +1,11 @@
 //! The writer that is there: ffmpeg where it is found, else the embedded encoder.
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
-use crate::writers::{FFMpegWriter, Fps, FrameSink, MovieWriter, Output, WriterSettings};
+use crate::writers::{
+    FFMpegWriter, Fps, FrameFormat, FrameSink, MovieWriter, Output, WriterSettings,
+};
 
 /// Chooses a writer when a film begins: ffmpeg if it runs and has the encoder that the suffix asks for, else the
 /// embedded encoder for `.mp4` and `.m4v`, with a warning in the log.
@@ -36,16 +37,17 @@ impl AutoWriter {
         }
     }
 
-    /// The writer for this suffix here.
-    fn choose(&self, suffix: &str) -> Result<Box<dyn MovieWriter>> {
+    /// The writer for this suffix here, and why it is not ffmpeg.
+    fn choose(&self, suffix: &str) -> Result<(Box<dyn MovieWriter>, Option<String>)> {
         let missing = match self.ffmpeg.can_encode(suffix) {
-            Ok(true) => return Ok(Box::new(self.ffmpeg.clone())),
+            Ok(true) => return Ok((Box::new(self.ffmpeg.clone()), None)),
             Ok(false) => self.ffmpeg.no_encoder(suffix),
             // Whoever names an ffmpeg wants to know that it does not run.
             Err(error) if self.ffmpeg.settings().program.is_some() => return Err(error),
             Err(error) => error,
         };
-        self.embedded(suffix, missing)
+        let cause = missing.cause();
+        Ok((self.embedded(suffix, missing)?, Some(cause)))
     }
 
     #[cfg(feature = "openh264")]
@@ -74,7 +76,6 @@ impl AutoWriter {
             },
             other => other,
         })?;
-        log::warn!("{}; using the embedded H.264 encoder", missing.cause());
         Ok(Box::new(writer))
     }
 
@@ -112,7 +113,16 @@ impl MovieWriter for AutoWriter {
         self.choose(suffix).map(|_| ())
     }
 
-    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
-        self.choose(outfile.suffix())?.setup(outfile, size)
+    fn supports_transparency(&self, suffix: &str) -> bool {
+        self.choose(suffix)
+            .is_ok_and(|(writer, _)| writer.supports_transparency(suffix))
+    }
+
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        let (writer, why) = self.choose(outfile.suffix())?;
+        if let Some(why) = why {
+            log::warn!("{why}; using the writer \"{}\"", writer.name());
+        }
+        writer.setup(outfile, format)
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::Duration;
 
 use crate::error::{Error, Result};
 
@@ -37,6 +38,11 @@ impl Fps {
     /// As a number.
     pub fn as_f64(self) -> f64 {
         f64::from(self.num) / f64::from(self.den)
+    }
+
+    /// How long a frame is shown.
+    pub(crate) fn frame_duration(self) -> Duration {
+        Duration::from_secs_f64(1.0 / self.as_f64())
     }
 
     /// Refuses what is no frame rate: zero, negative, not a number, above a million or below one a day.

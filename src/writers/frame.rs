@@ -4,15 +4,31 @@ use std::ops::Deref;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use crate::canvas::FrameSize;
+
+/// What is known of a film's frames before the first of them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[non_exhaustive]
+pub struct FrameFormat {
+    /// Columns and rows.
+    pub size: FrameSize,
+    /// Pixels an inch of the figure.
+    pub dpi: f64,
+    /// Whether the fourth byte of a pixel is its alpha; if not, it is 255.
+    pub transparent: bool,
+    /// The number of the first frame: above 0 if the film is a part of a longer one.
+    pub first_index: u64,
+}
+
 /// A finished frame on its way to a sink; its buffer goes back to the movie when it is dropped.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Frame {
-    /// Number of the frame, from 0.
+    /// Number of the frame, from the format's first one.
     pub index: u64,
     /// How long it is shown.
     pub duration: Duration,
-    /// Rows from the top, as bytes B, G, R, 255.
+    /// Rows from the top, as bytes B, G, R and 255, or alpha in a transparent film. Colours are not multiplied by alpha.
     pub pixels: PooledBuffer,
 }
 

@@ -19,23 +19,21 @@ mod registry;
 
 use std::fmt::Debug;
 use std::sync::Arc;
-use std::time::Duration;
 
 pub use abort::AbortHandle;
 pub use auto::AutoWriter;
 pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
 pub use fps::Fps;
-pub use frame::{Frame, PooledBuffer};
+pub use frame::{Frame, FrameFormat, PooledBuffer};
 pub use metadata::Metadata;
-pub use movie::{Movie, MovieStats};
+pub use movie::{Movie, MovieOptions, MovieStats};
 pub use null::NullWriter;
 #[cfg(feature = "openh264")]
 pub use openh264::Openh264Writer;
 pub use output::{Output, Sink};
 pub use registry::{MovieWriterRegistry, WriterSettings};
 
-use crate::canvas::FrameSize;
 use crate::error::Result;
 use crate::figure::Figure;
 
@@ -74,12 +72,17 @@ pub trait MovieWriter: Debug + Send + Sync {
         true
     }
 
-    /// Checks the settings and begins a film of frames of this size.
+    /// Whether films with this suffix can have pixels that are not opaque.
+    fn supports_transparency(&self, _suffix: &str) -> bool {
+        false
+    }
+
+    /// Checks the settings and begins a film of frames of this format.
     ///
     /// # Errors
     /// Anything that can be known before the first frame: options it can't honour, a size beyond its limits,
     /// a program that is missing.
-    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>>;
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>>;
 }
 
 /// What takes the frames of one film, on a thread of its own. Dropping it gives the film up.
@@ -105,7 +108,7 @@ pub trait MovieWriter: Debug + Send + Sync {
 ///         30.into()
 ///     }
 ///
-///     fn setup(&self, outfile: &Output, _: FrameSize) -> Result<Box<dyn FrameSink>> {
+///     fn setup(&self, outfile: &Output, _: FrameFormat) -> Result<Box<dyn FrameSink>> {
 ///         match outfile.sink() {
 ///             Sink::File(path) => Ok(Box::new(RawSink(File::create(path).map_err(failed)?))),
 ///             _ => Err(Error::Encoder { reason: "raw films are files".into() }),
@@ -158,6 +161,11 @@ pub trait FrameSink: Send {
     /// As [`FrameSink::write_frame`].
     fn finish(self: Box<Self>) -> Result<()>;
 
+    /// Whether every frame may last as long as it says; if not, all last 1 / fps seconds.
+    fn takes_durations(&self) -> bool {
+        false
+    }
+
     /// A call that makes a blocked `write_frame` or `finish` return, from any thread.
     fn interrupter(&self) -> Option<Interrupter> {
         None
@@ -173,21 +181,43 @@ pub trait MovieWriterExt {
     ///
     /// # Errors
     /// A destination or settings that can't be; nothing is left behind.
-    fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie>;
+    fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie> {
+        self.saving_with(fig, outfile, &MovieOptions::new(dpi))
+    }
+
+    /// As [`saving`](Self::saving), with transparency, a background or a range of frames.
+    ///
+    /// # Errors
+    /// As [`saving`](Self::saving); [`Error::Option`](crate::Error::Option) for transparency that the film can't have.
+    fn saving_with(
+        &self,
+        fig: &Figure,
+        outfile: impl Into<Destination>,
+        options: &MovieOptions,
+    ) -> Result<Movie>;
 }
 
 impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
-    fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie> {
-        let size = FrameSize::of_figure(fig.figsize(), dpi)?;
+    fn saving_with(
+        &self,
+        fig: &Figure,
+        outfile: impl Into<Destination>,
+        options: &MovieOptions,
+    ) -> Result<Movie> {
         let fps = self.fps().check()?;
         let output = if self.needs_output() {
             outfile.into().open()?
         } else {
             Output::nothing()
         };
-        let sink = self.setup(&output, size)?;
-        log::info!("{size} at {fps} frames a second by {}", sink.writer());
-        let duration = Duration::from_secs_f64(1.0 / fps.as_f64());
-        Movie::start(sink, output, size, duration)
+        let can = self.supports_transparency(output.suffix());
+        let (format, paper) = options.resolve(fig, self.name(), can)?;
+        let sink = self.setup(&output, format)?;
+        log::info!(
+            "{} at {fps} frames a second by {}",
+            format.size,
+            sink.writer()
+        );
+        Movie::start(sink, output, format, paper, fps.frame_duration())
     }
 }

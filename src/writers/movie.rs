@@ -7,17 +7,97 @@ use std::time::Duration;
 
 use crate::array::Scratch;
 use crate::canvas::{Canvas, FrameSize};
-use crate::color::{Color, rgb_to_bgra};
+use crate::color::{Color, ColorSpec, IntoColor, rgb_to_bgra};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::paper::{OnBlack, Paper};
 use crate::redraw::Drawn;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
-use crate::writers::frame::{Frame, PooledBuffer};
+use crate::writers::frame::{Frame, FrameFormat, PooledBuffer};
 use crate::writers::{FrameSink, Output};
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
 const QUEUE: usize = 2;
+
+/// How a figure becomes the frames of a film.
+///
+/// ```
+/// use plotreel::{Figure, MovieOptions, MovieWriterExt, NullWriter};
+///
+/// let fig = Figure::new((0.64, 0.48), 100.0);
+/// let options = MovieOptions::new(100.0).with_transparent(true);
+/// let mut movie = NullWriter::new(30).saving_with(&fig, "film.webp", &options)?;
+/// movie.grab_frame(&fig)?;
+/// movie.finish()?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct MovieOptions {
+    dpi: f64,
+    transparent: Option<bool>,
+    facecolor: Option<ColorSpec>,
+    first_index: u64,
+}
+
+impl MovieOptions {
+    /// Frames of `dpi` pixels an inch.
+    pub fn new(dpi: f64) -> Self {
+        Self {
+            dpi,
+            transparent: None,
+            facecolor: None,
+            first_index: 0,
+        }
+    }
+
+    /// Leaves the backgrounds of the figure and of its axes out, or, if `false`, puts what is not opaque on white.
+    ///
+    /// Without this a background with alpha is kept where the film can have it, and else is put on white.
+    pub fn with_transparent(mut self, transparent: bool) -> Self {
+        self.transparent = Some(transparent);
+        self
+    }
+
+    /// The colour of the figure's background, in place of its own.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn with_facecolor(mut self, color: impl IntoColor) -> Result<Self> {
+        self.facecolor = Some(color.into_color()?);
+        Ok(self)
+    }
+
+    /// The number of the first frame, for a film that is a part of a longer one.
+    pub fn with_first_index(mut self, index: u64) -> Self {
+        self.first_index = index;
+        self
+    }
+
+    /// What the frames are, and what the figure is drawn on.
+    pub(super) fn resolve(
+        &self,
+        fig: &Figure,
+        writer: &str,
+        can_be_transparent: bool,
+    ) -> Result<(FrameFormat, Paper)> {
+        if self.transparent == Some(true) && !can_be_transparent {
+            return Err(Error::Option {
+                writer: writer.to_owned(),
+                option: "transparency".into(),
+                advice: "write .gif, .apng, .webp or .webm, or leave it out".into(),
+            });
+        }
+        let (paper, transparent) = Paper::new(fig, self.facecolor, self.transparent);
+        let format = FrameFormat {
+            size: FrameSize::of_figure(fig.figsize(), self.dpi)?,
+            dpi: self.dpi,
+            transparent: transparent && can_be_transparent,
+            first_index: self.first_index,
+        };
+        Ok((format, paper))
+    }
+}
 
 /// Counts of a film.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,8 +134,14 @@ pub struct Movie {
     canvas: Canvas,
     /// What stays of the last figure that was drawn.
     drawn: Drawn,
+    paper: Paper,
+    /// In a transparent film.
+    on_black: Option<OnBlack>,
     scratch: Scratch,
+    /// Of a frame for which none is given.
     duration: Duration,
+    takes_durations: bool,
+    first_index: u64,
     stats: MovieStats,
     free: Receiver<Vec<u8>>,
     home: Sender<Vec<u8>>,
@@ -75,7 +161,8 @@ impl Movie {
     pub(crate) fn start(
         sink: Box<dyn FrameSink>,
         output: Output,
-        size: FrameSize,
+        format: FrameFormat,
+        paper: Paper,
         duration: Duration,
     ) -> Result<Self> {
         let (queue, messages) = sync_channel(QUEUE);
@@ -83,9 +170,10 @@ impl Movie {
         let shared = Shared::new(sink.interrupter(), output.keeps_partial());
         let stats = MovieStats {
             frames: 0,
-            size,
+            size: format.size,
             writer: sink.writer().to_owned(),
         };
+        let takes_durations = sink.takes_durations();
         let at_end = EndSignal(shared.clone());
         let work = move || {
             let result = run(output, sink, &messages, &at_end.0);
@@ -98,11 +186,16 @@ impl Movie {
             .spawn(work);
         let thread = thread.map_err(|e| Error::io("the writer's thread", e))?;
         shared.set_queue(queue.clone());
+        let canvas = Canvas::new(format.size);
         Ok(Self {
-            canvas: Canvas::new(size),
+            on_black: format.transparent.then(|| OnBlack::new(&canvas)),
+            canvas,
             drawn: Drawn::default(),
+            paper,
             scratch: Scratch::default(),
             duration,
+            takes_durations,
+            first_index: format.first_index,
             stats,
             free,
             home,
@@ -120,9 +213,20 @@ impl Movie {
     /// # Errors
     /// What an artist can't draw (the movie goes on), or why the writer failed (the movie has ended).
     pub fn grab_frame(&mut self, fig: &Figure) -> Result<()> {
-        self.check()?;
-        fig.redraw(&mut self.canvas, &mut self.drawn)?;
-        self.send_canvas()
+        self.grab_frame_for(fig, self.duration)
+    }
+
+    /// As [`grab_frame`](Self::grab_frame), for a frame that is shown for a time of its own.
+    ///
+    /// # Errors
+    /// As [`grab_frame`](Self::grab_frame); [`Error::Option`] if the film has one frame rate (the movie goes on).
+    pub fn grab_frame_for(&mut self, fig: &Figure, duration: Duration) -> Result<()> {
+        self.check_frame(duration)?;
+        fig.redraw(&mut self.canvas, &mut self.drawn, self.paper)?;
+        if let Some(on_black) = &mut self.on_black {
+            on_black.recover(fig, self.paper, &mut self.canvas)?;
+        }
+        self.send_canvas(duration)
     }
 
     /// Hands ready pixels to the writer: RGB or RGBA of the film's height and width, converted as by `imshow`.
@@ -130,7 +234,15 @@ impl Movie {
     /// # Errors
     /// [`Error::FrameShape`] or [`Error::ImageShape`] (the movie goes on), or why the writer failed (it has ended).
     pub fn write_frame(&mut self, pixels: &impl ImageSource) -> Result<()> {
-        self.check()?;
+        self.write_frame_for(pixels, self.duration)
+    }
+
+    /// As [`write_frame`](Self::write_frame), for a frame that is shown for a time of its own.
+    ///
+    /// # Errors
+    /// As [`write_frame`](Self::write_frame); [`Error::Option`] if the film has one frame rate (the movie goes on).
+    pub fn write_frame_for(&mut self, pixels: &impl ImageSource, duration: Duration) -> Result<()> {
+        self.check_frame(duration)?;
         let view = pixels.image_view(&mut self.scratch)?;
         if view.channels() == 1 {
             return Err(Error::ImageShape {
@@ -144,14 +256,14 @@ impl Movie {
                 expected: size,
             });
         }
-        if !rgb_to_bgra(&view, self.canvas.pixels_mut()) {
+        if !rgb_to_bgra(&view, self.canvas.pixels_mut()) && self.on_black.is_none() {
             self.canvas.flatten(Color::WHITE);
         }
-        self.send_canvas()
+        self.send_canvas(duration)
     }
 
     /// Sends the canvas's buffer and gives the canvas a free one.
-    fn send_canvas(&mut self) -> Result<()> {
+    fn send_canvas(&mut self, duration: Duration) -> Result<()> {
         // The queue bounds how many there are: those in it, the canvas's, and those that the sink holds.
         let next = self.free.try_recv().unwrap_or_default();
         let bytes = self.canvas.replace_buffer(next);
@@ -160,8 +272,8 @@ impl Movie {
             home: self.home.clone(),
         };
         let frame = Frame {
-            index: self.stats.frames,
-            duration: self.duration,
+            index: self.first_index + self.stats.frames,
+            duration,
             pixels,
         };
         if self.queue.send(Message::Frame(frame)).is_err() {
@@ -211,6 +323,26 @@ impl Movie {
         } else {
             Ok(())
         }
+    }
+
+    /// Refuses a frame that the film can't have.
+    fn check_frame(&self, duration: Duration) -> Result<()> {
+        self.check()?;
+        if duration.is_zero() {
+            return Err(Error::Setting {
+                name: "a frame's duration",
+                value: "zero".into(),
+                expected: "a time above zero",
+            });
+        }
+        if duration == self.duration || self.takes_durations {
+            return Ok(());
+        }
+        Err(Error::Option {
+            writer: self.stats.writer.clone(),
+            option: format!("a frame that is shown for {duration:?}"),
+            advice: "write .gif, .apng or .webp, or grab the frame several times".into(),
+        })
     }
 
     /// Why the writer's thread ended.

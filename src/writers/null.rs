@@ -1,8 +1,7 @@
 //! A writer that writes nothing, to measure how fast frames are drawn.
 
-use crate::canvas::FrameSize;
 use crate::error::Result;
-use crate::writers::{Fps, Frame, FrameSink, MovieWriter, Output};
+use crate::writers::{Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output};
 
 /// Takes frames and writes nothing: for measuring. Needs no destination; one that is given is not touched.
 ///
@@ -41,7 +40,11 @@ impl MovieWriter for NullWriter {
         false
     }
 
-    fn setup(&self, _: &Output, _: FrameSize) -> Result<Box<dyn FrameSink>> {
+    fn supports_transparency(&self, _: &str) -> bool {
+        true
+    }
+
+    fn setup(&self, _: &Output, _: FrameFormat) -> Result<Box<dyn FrameSink>> {
         Ok(Box::new(NullSink))
     }
 }
@@ -55,6 +58,10 @@ impl FrameSink for NullSink {
 
     fn write_frame(&mut self, _: Frame) -> Result<()> {
         Ok(())
+    }
+
+    fn takes_durations(&self) -> bool {
+        true
     }
 
     fn finish(self: Box<Self>) -> Result<()> {

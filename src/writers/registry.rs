@@ -39,6 +39,8 @@ pub struct WriterSettings {
     pub program: Option<PathBuf>,
     /// How long a writer that is another program may take over one frame.
     pub stall_timeout: Option<Duration>,
+    /// How often a film of pictures (GIF, APNG, WebP) plays; 0 is for ever, as is `None`.
+    pub loop_count: Option<u32>,
 }
 
 impl WriterSettings {
@@ -52,6 +54,7 @@ impl WriterSettings {
             metadata: Metadata::new(),
             program: None,
             stall_timeout: None,
+            loop_count: None,
         }
     }
 

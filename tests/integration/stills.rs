@@ -21,6 +21,7 @@ fn a_still_has_its_dpi_and_says_what_it_is() {
             .with("title", "Größe <b>")
             .with("artist", "A")
             .with("comment", "C"),
+        ..SavefigOptions::default()
     };
     figure().savefig_with(path.as_path(), &options).unwrap();
 
@@ -83,4 +84,25 @@ fn a_still_can_go_to_memory() {
         .savefig(Destination::memory(&memory, "png"))
         .unwrap();
     assert!(memory.take().starts_with(b"\x89PNG"));
+}
+
+#[test]
+fn a_transparent_still_has_alpha_where_nothing_is_drawn() {
+    let film = MemoryFile::new();
+    let options = SavefigOptions {
+        transparent: Some(true),
+        ..SavefigOptions::default()
+    };
+    let destination = Destination::memory(&film, "png");
+    figure().savefig_with(destination, &options).unwrap();
+    let mut reader = png::Decoder::new(std::io::Cursor::new(film.take()))
+        .read_info()
+        .unwrap();
+    assert_eq!(reader.info().color_type, png::ColorType::Rgba);
+    let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut pixels).unwrap();
+    let alphas = || pixels.iter().skip(3).step_by(4);
+    assert_eq!(pixels[3], 0, "the figure's corner");
+    assert!(alphas().any(|a| *a == 255), "spines are opaque");
+    assert!(alphas().any(|a| (1..255).contains(a)), "edges are between");
 }

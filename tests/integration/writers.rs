@@ -1,11 +1,12 @@
 //! Writers by name, and writers of one's own.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use ndarray::Array3;
 use plotreel::{
-    Error, Fps, Frame, FrameSink, FrameSize, MovieWriter, MovieWriterRegistry, Output, Result,
-    Sink, WriteOptions, write_animation,
+    Error, Figure, Fps, Frame, FrameFormat, FrameSink, MovieOptions, MovieWriter, MovieWriterExt,
+    MovieWriterRegistry, NullWriter, Output, Result, Sink, WriteOptions, write_animation,
 };
 
 use crate::support::Folder;
@@ -80,8 +81,11 @@ impl MovieWriter for Blues {
         25.into()
     }
 
-    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
-        assert_eq!((size.width, size.height, outfile.suffix()), (6, 4, "blue"));
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        assert_eq!(
+            (format.size.width, format.size.height, outfile.suffix()),
+            (6, 4, "blue")
+        );
         let Sink::File(path) = outfile.sink() else {
             panic!("a file")
         };
@@ -139,4 +143,37 @@ fn a_writer_of_ones_own_gets_every_frame_in_order() {
         write_animation((80..150).map(blue), folder.join("other.blue"), &options).unwrap_err();
     assert!(error.to_string().contains("99 is too blue"), "{error}");
     assert_eq!(folder.files(), ["film.blue"]);
+}
+
+#[test]
+fn frames_have_alpha_times_and_numbers_only_where_a_film_can_have_them() {
+    let folder = Folder::new();
+    let blues = Blues {
+        seen: Arc::default(),
+    };
+    let mut fig = Figure::new((0.06, 0.04), 100.0);
+    let path = folder.join("film.blue");
+    let transparent = MovieOptions::new(100.0).with_transparent(true);
+    let refused = blues.saving_with(&fig, &path, &transparent).unwrap_err();
+    assert!(refused.to_string().contains("transparency"), "{refused}");
+
+    fig.set_facecolor(("blue", 0.5)).unwrap();
+    let part = MovieOptions::new(100.0).with_first_index(7);
+    let mut movie = blues.saving_with(&fig, &path, &part).unwrap();
+    movie.grab_frame(&fig).unwrap();
+    for millis in [0, 41] {
+        let refused = movie.grab_frame_for(&fig, Duration::from_millis(millis));
+        assert!(refused.is_err(), "{millis} ms");
+    }
+    movie
+        .grab_frame_for(&fig, Duration::from_millis(40))
+        .unwrap();
+    movie.finish().unwrap();
+    assert_eq!(*blues.seen.lock().unwrap(), [(7, 255), (8, 255)]);
+
+    let mut movie = NullWriter::new(30)
+        .saving_with(&fig, "nothing", &transparent)
+        .unwrap();
+    movie.grab_frame_for(&fig, Duration::from_secs(3)).unwrap();
+    movie.finish().unwrap();
 }

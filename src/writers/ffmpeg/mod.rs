@@ -17,7 +17,8 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
-    Fps, Frame, FrameSink, Interrupter, Metadata, MovieWriter, Output, Sink, WriterSettings,
+    Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, Sink,
+    WriterSettings,
 };
 use probe::Encoders;
 use process::{Process, Running};
@@ -209,7 +210,8 @@ impl MovieWriter for FFMpegWriter {
         }
     }
 
-    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        let size = format.size;
         if self
             .settings
             .stall_timeout
@@ -222,7 +224,7 @@ impl MovieWriter for FFMpegWriter {
                 expected,
             });
         }
-        let (args, format) = self.command_line(outfile, size)?;
+        let (args, pixels) = self.command_line(outfile, size)?;
         let (stdout, file) = match outfile.sink() {
             Sink::Stream(file) => (Some(file), None),
             Sink::File(path) => (None, Some(path.to_owned())),
@@ -243,7 +245,7 @@ impl MovieWriter for FFMpegWriter {
             stdin: Some(stdin),
             watchdog,
             file,
-            format,
+            format: pixels,
             size,
             converted: Vec::new(),
         }))

@@ -6,7 +6,9 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Fps, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings};
+use crate::writers::{
+    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings,
+};
 use encode::{Encoding, Openh264Sink};
 use std::fs::OpenOptions;
 
@@ -129,7 +131,8 @@ impl MovieWriter for Openh264Writer {
         })
     }
 
-    fn setup(&self, outfile: &Output, size: FrameSize) -> Result<Box<dyn FrameSink>> {
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        let size = format.size;
         self.check(outfile, size)?;
         let encoded = PixelFormat::Yuv420p.encoded_size(size);
         let track = Track {
