@@ -6,6 +6,7 @@ use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchStyle, bo
 use crate::artists::text::PlacedText;
 use crate::artists::{
     Artist, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text, TextBox,
+    TextStroke,
 };
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
@@ -302,6 +303,11 @@ impl Annotation {
     /// Sets or removes the box behind the text, which the arrow begins at.
     pub fn set_bbox(&mut self, bbox: Option<TextBox>) {
         self.text.set_bbox(bbox);
+    }
+
+    /// Sets or removes the outline around the letters.
+    pub fn set_stroke(&mut self, stroke: Option<TextStroke>) {
+        self.text.set_stroke(stroke);
     }
 
     /// Sets the place in the drawing order; annotations have 3.

@@ -67,7 +67,7 @@ pub use poly_collection::PolyCollection;
 pub use scalar_mappable::ScalarMappable;
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
-pub use text::{Text, TextBox, TextCoordinates};
+pub use text::{Text, TextBox, TextCoordinates, TextStroke};
 
 pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;

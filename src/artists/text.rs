@@ -59,6 +59,15 @@ impl TextBox {
     }
 }
 
+/// An outline around the letters of a text, below them (`path_effects.withStroke`).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextStroke {
+    /// Its colour.
+    pub color: ColorSpec,
+    /// Its width in points, half of which is outside of the letters.
+    pub linewidth: f64,
+}
+
 /// A text of one or more lines, with Greek letters, sub- and superscripts between dollar signs.
 ///
 /// ```
@@ -85,6 +94,7 @@ pub struct Text {
     color: Option<ColorSpec>,
     alpha: Option<f64>,
     bbox: Option<TextBox>,
+    stroke: Option<TextStroke>,
     zorder: f64,
     visible: bool,
     clip_on: bool,
@@ -103,6 +113,7 @@ impl Text {
             color: None,
             alpha: None,
             bbox: None,
+            stroke: None,
             zorder: 3.0,
             visible: true,
             clip_on: false,
@@ -173,6 +184,11 @@ impl Text {
     /// Sets or removes the box behind it.
     pub fn set_bbox(&mut self, bbox: Option<TextBox>) {
         self.bbox = bbox;
+    }
+
+    /// Sets or removes the outline around its letters, which keeps it readable over an image.
+    pub fn set_stroke(&mut self, stroke: Option<TextStroke>) {
+        self.stroke = stroke;
     }
 
     /// Sets the place in the drawing order; texts have 3.
@@ -274,6 +290,13 @@ impl Text {
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
         let color = self.alpha.map_or(color, |alpha| color.with_alpha(alpha));
         let rotation = placed.style.rotation;
+        if let Some(stroke) = self.stroke {
+            let pen = (
+                ctx.color(stroke.color),
+                ctx.points_to_pixels(stroke.linewidth),
+            );
+            canvas.stroke_text_layout(&placed.layout, placed.anchor, rotation, pen, clip);
+        }
         canvas.draw_text_layout(&placed.layout, placed.anchor, rotation, color, clip);
     }
 }

@@ -8,7 +8,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use kurbo::{Affine, BezPath, Point};
+use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
 use crate::canvas::Canvas;
 use crate::color::Color;
@@ -45,6 +45,29 @@ impl Canvas {
         color: Color,
         clip: Option<PixelRect>,
     ) {
+        let path = self.outline_layouts(layouts, rotation);
+        self.fill_path(&path, color, clip);
+    }
+
+    /// Draws the edges of a text's letters in a colour and of a width in pixels.
+    pub(crate) fn stroke_text_layout(
+        &mut self,
+        layout: &TextLayout,
+        place: (f64, f64),
+        rotation: f64,
+        (color, width): (Color, f64),
+        clip: Option<PixelRect>,
+    ) {
+        let path = self.outline_layouts([(layout, place)].into_iter(), rotation);
+        let stroke = Stroke::new(width).with_join(Join::Round);
+        self.stroke_path(&path, &stroke, color, clip);
+    }
+
+    fn outline_layouts<'a>(
+        &mut self,
+        layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
+        rotation: f64,
+    ) -> BezPath {
         let mut path = BezPath::new();
         for (layout, (x, y)) in layouts {
             if !(x.is_finite() && y.is_finite()) {
@@ -54,7 +77,7 @@ impl Canvas {
                 self.outline_line(&mut path, line, (x + dx, y + dy), rotation);
             }
         }
-        self.fill_path(&path, color, clip);
+        path
     }
 
     /// The outline of a text, y up, moved to have its middle at (0, 0) and scaled to have its longer side 1.
