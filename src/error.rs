@@ -58,6 +58,15 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
+    /// A label, a table, boxes or something else around the frames of a film can't be.
+    Annotation {
+        /// What: a text, a file.
+        what: String,
+        /// Why not.
+        reason: String,
+        /// What to do.
+        advice: String,
+    },
     /// A closure of `draw_with` failed.
     Chart {
         /// Its error.
@@ -236,6 +245,7 @@ impl Error {
                 format!("a figure of {width} x {height} pixels can't be drawn")
             }
             Self::Layout { reason } => format!("no tight layout: {reason}"),
+            Self::Annotation { what, reason, .. } => format!("{what}: {reason}"),
             Self::Chart { source } => format!("a closure given to draw_with failed: {source}"),
             Self::LineData { x, y } => format!("{x} x for {y} y"),
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
@@ -311,6 +321,7 @@ impl Error {
             Self::Layout { .. } => {
                 "make the figure larger, or set the margins with subplots_adjust".into()
             }
+            Self::Annotation { advice, .. } => advice.clone(),
             Self::Chart { .. } => "see to what the closure draws".into(),
             Self::LineData { .. } => {
                 "give as many x as y, both at once with set_data if their number changes".into()

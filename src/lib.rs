@@ -24,6 +24,7 @@
 //! Without both the library needs neither a C++ compiler nor the packages of the command line.
 #![cfg_attr(not(feature = "openh264"), allow(rustdoc::broken_intra_doc_links))]
 
+mod annotations;
 mod array;
 mod artists;
 mod axes;
@@ -54,6 +55,7 @@ mod transform;
 mod write;
 mod writers;
 
+pub use annotations::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
     Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, AxesImage, AxesSpan,
@@ -63,7 +65,7 @@ pub use artists::{
     JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, LineCollection, LineStyle,
     MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path, PathCode, PathCollection,
     PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint, ScalarMappable, Text, TextBox,
-    TextCoordinates, Wedge,
+    TextCoordinates, TextStroke, Wedge,
 };
 pub use axes::{
     Adjustable, Aspect, Axes, AxisBelow, BarAlign, BarOptions, Baseline, ColorbarOptions,

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use crate::annotations::{Annotations, Boxes, Label, Moment, Notes, Room, ScaleBar, Table};
 use crate::artists::AxesImage;
-use crate::canvas::FrameSize;
-use crate::canvas::Interpolation;
+use crate::canvas::{FrameSize, Interpolation};
 use crate::color::{Colormap, Norm};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -38,7 +38,7 @@ use crate::writers::{
 #[derive(Debug, Clone)]
 pub struct WriteOptions {
     dpi: f64,
-    size: Size,
+    room: Room,
     title: String,
     comment: Option<String>,
     metadata: Metadata,
@@ -52,14 +52,8 @@ pub struct WriteOptions {
     on_error: Option<OnError>,
     abort: AbortHandle,
     writers: MovieWriterRegistry,
-}
-
-/// The film's size.
-#[derive(Debug, Clone, Copy)]
-enum Size {
-    /// So many film pixels along each side of an array element.
-    Scaled(u32),
-    Fixed(FrameSize),
+    annotations: Annotations,
+    frame_count: Option<u64>,
 }
 
 impl WriteOptions {
@@ -67,7 +61,7 @@ impl WriteOptions {
     pub fn new() -> Self {
         Self {
             dpi: 50.0,
-            size: Size::Scaled(1),
+            room: Room::Scaled(1),
             title: "Animation".into(),
             comment: None,
             metadata: Metadata::new(),
@@ -81,6 +75,8 @@ impl WriteOptions {
             on_error: None,
             abort: AbortHandle::new(),
             writers: MovieWriterRegistry::default(),
+            annotations: Annotations::default(),
+            frame_count: None,
         }
     }
 
@@ -90,7 +86,7 @@ impl WriteOptions {
         self
     }
 
-    /// Pixels an inch of the figure; it does not change the film's size.
+    /// Pixels an inch of the figure: how large ticks and titles are. It does not change the size of the image.
     pub fn with_dpi(mut self, dpi: f64) -> Self {
         self.dpi = dpi;
         self
@@ -98,13 +94,14 @@ impl WriteOptions {
 
     /// Enlarges each array element to `scale` × `scale` film pixels.
     pub fn with_scale(mut self, scale: u32) -> Self {
-        self.size = Size::Scaled(scale);
+        self.room = Room::Scaled(scale);
         self
     }
 
-    /// The film's size in pixels; frames are scaled into its middle with their shape kept, the rest is white.
+    /// The film's size in pixels; frames are scaled into its middle with their shape kept, the rest is white or has
+    /// ticks, titles and the colorbar.
     pub fn with_size(mut self, width: u32, height: u32) -> Self {
-        self.size = Size::Fixed(FrameSize { width, height });
+        self.room = Room::Fixed(FrameSize { width, height });
         self
     }
 
@@ -197,6 +194,54 @@ impl WriteOptions {
         self
     }
 
+    /// Draws ticks and spines around the image, whose pixels they count. The film becomes larger by what they need.
+    pub fn with_axes(mut self, axes: bool) -> Self {
+        self.annotations.axes = axes;
+        self
+    }
+
+    /// Draws a colorbar at the right of the image, with a label that may be empty. Frames must be scalar.
+    pub fn with_colorbar(mut self, label: impl Into<String>) -> Self {
+        self.annotations.colorbar = Some(label.into());
+        self
+    }
+
+    /// Writes a title above the image, with the placeholders of a [`Label`].
+    pub fn with_title_text(mut self, text: impl Into<String>) -> Self {
+        self.annotations.title = Some(text.into());
+        self
+    }
+
+    /// Writes a text over the image; once for each.
+    pub fn with_label(mut self, label: Label) -> Self {
+        self.annotations.labels.push(label);
+        self
+    }
+
+    /// The values of further placeholders, one row a frame.
+    pub fn with_table(mut self, table: Table) -> Self {
+        self.annotations.table = Some(table);
+        self
+    }
+
+    /// Draws boxes over the image.
+    pub fn with_boxes(mut self, boxes: Boxes) -> Self {
+        self.annotations.boxes = Some(boxes);
+        self
+    }
+
+    /// Draws a scale bar over the image.
+    pub fn with_scale_bar(mut self, bar: ScaleBar) -> Self {
+        self.annotations.scale_bar = Some(bar);
+        self
+    }
+
+    /// Says how many frames there will be, for `{frames}` in labels, where the iterator does not know.
+    pub fn with_frame_count(mut self, frames: u64) -> Self {
+        self.frame_count = Some(frames);
+        self
+    }
+
     /// Names the container where the suffix does not.
     pub fn with_format(mut self, format: &str) -> Self {
         self.format = Some(format.to_owned());
@@ -216,8 +261,11 @@ impl WriteOptions {
     }
 
     /// Refuses what can be known without a frame.
-    pub(crate) fn check(&self) -> Result<()> {
+    ///
+    /// `known` is how many frames the iterator promises.
+    pub(crate) fn check(&self, known: Option<u64>) -> Result<()> {
         self.settings.fps.check()?;
+        self.annotations.check(self.frame_count.or(known))?;
         if self.dpi > 0.0 && self.dpi.is_finite() {
             return Ok(());
         }
@@ -228,8 +276,22 @@ impl WriteOptions {
         })
     }
 
-    /// A figure that shows the first frame.
-    pub(crate) fn figure(&self, first: &impl ImageSource) -> Result<(Figure, Handle<AxesImage>)> {
+    /// What a frame is called in labels.
+    pub(crate) fn moment(&self, frame: u64, known: Option<u64>) -> Moment {
+        let fps = self.settings.fps;
+        Moment {
+            frame,
+            frames: self.frame_count.or(known),
+            time: frame as f64 * f64::from(fps.den()) / f64::from(fps.num()),
+        }
+    }
+
+    /// A figure that shows the first frame, and what of it follows the others.
+    pub(crate) fn figure(
+        &self,
+        first: &impl ImageSource,
+        moment: Moment,
+    ) -> Result<(Figure, Handle<AxesImage>, Notes<'_>)> {
         // The figure's size is that of the frame, which is not known before there is an image.
         let mut fig = Figure::new((1.0, 1.0), self.dpi);
         let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
@@ -248,16 +310,10 @@ impl WriteOptions {
                 "all of the first frame is {vmin}, so that the whole film gets one colour: give vmin and vmax"
             );
         }
-        let (rows, columns) = image.shape();
-        let (width, height) = match self.size {
-            Size::Scaled(scale) => (
-                columns as f64 * f64::from(scale),
-                rows as f64 * f64::from(scale),
-            ),
-            Size::Fixed(size) => (f64::from(size.width), f64::from(size.height)),
-        };
-        fig.set_size_inches(width / self.dpi, height / self.dpi);
-        Ok((fig, handle))
+        let notes = self
+            .annotations
+            .add_to(&mut fig, (ax, handle), self.room, moment)?;
+        Ok((fig, handle, notes))
     }
 
     /// Begins the film.

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use crate::annotations::{Moment, Notes};
 use crate::artists::AxesImage;
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
@@ -63,7 +64,12 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
     out_file: impl Into<Destination>,
     options: &WriteOptions,
 ) -> Result<MovieStats> {
-    options.check()?;
+    let frames = frames.into_iter();
+    let known = match frames.size_hint() {
+        (least, Some(most)) if least == most => Some(least as u64),
+        _ => None,
+    };
+    options.check(known)?;
     let mut frames = (0u64..).zip(frames);
     let first = match frames.next() {
         Some((index, frame)) => frame.map_err(|e| Error::Frame {
@@ -72,13 +78,19 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
         })?,
         None => return Err(Error::NoFrames),
     };
-    let (fig, image) = options.figure(&first).map_err(|e| Error::Frame {
-        index: 0,
-        source: e.into(),
+    let moment = |index| options.moment(index, known);
+    let scene = options.figure(&first, moment(0));
+    let (fig, image, notes) = scene.map_err(|e| match e {
+        Error::Annotation { .. } => e,
+        e => Error::Frame {
+            index: 0,
+            source: e.into(),
+        },
     })?;
     drop(first);
     let mut movie = options.begin(&fig, out_file.into())?;
-    draw_all(frames, fig, image, &mut movie)?;
+    draw_all(frames, fig, image, (&notes, moment), &mut movie)?;
+    notes.check_end(movie.stats().frames);
     let stats = movie.stats().clone();
     movie.finish()?;
     Ok(stats)
@@ -115,6 +127,7 @@ fn draw_all<F: ImageSource, E: Into<BoxError>>(
     frames: impl Iterator<Item = (u64, Result<F, E>)>,
     mut fig: Figure,
     image: Handle<AxesImage>,
+    (notes, moment): (&Notes<'_>, impl Fn(u64) -> Moment),
     movie: &mut Movie,
 ) -> Result<()> {
     movie.grab_frame(&fig)?;
@@ -132,6 +145,7 @@ fn draw_all<F: ImageSource, E: Into<BoxError>>(
                 );
             }
         }
+        notes.show(&mut fig, moment(index))?;
         movie.grab_frame(&fig)?;
     }
     Ok(())

@@ -119,6 +119,11 @@ impl AxesImage {
         (self.size.height as usize, self.size.width as usize)
     }
 
+    /// Whether it shows numbers through a colormap, and not colours.
+    pub(crate) fn is_scalar(&self) -> bool {
+        !matches!(self.pixels, Pixels::Color(_))
+    }
+
     /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
     pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
         self.norm.set_clim(vmin, vmax);

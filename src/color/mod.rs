@@ -63,6 +63,15 @@ impl Color {
         )
     }
 
+    /// Black or white, whichever stands out from it (by the luma of Rec. ITU-R BT.601).
+    pub(crate) fn contrast(self) -> Self {
+        let luma = 299 * u32::from(self.r) + 587 * u32::from(self.g) + 114 * u32::from(self.b);
+        match luma > 127_500 {
+            true => Self::rgb(0, 0, 0),
+            false => Self::WHITE,
+        }
+    }
+
     pub(crate) const fn bgra(self) -> [u8; 4] {
         [self.b, self.g, self.r, self.a]
     }

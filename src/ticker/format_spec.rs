@@ -7,7 +7,7 @@ const MOST_DIGITS: usize = 60_000;
 
 /// How one number is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct FormatSpec {
+pub(crate) struct FormatSpec {
     kind: Kind,
     precision: Option<usize>,
     width: usize,
@@ -97,7 +97,7 @@ impl FormatSpec {
 
     /// Reads what follows the colon in a replacement field, such as `>8,.2f`; `is_float` allows the kinds of a float,
     /// else only whole numbers are written.
-    pub(super) fn python(text: &str, is_float: bool) -> Result<Self> {
+    pub(crate) fn python(text: &str, is_float: bool) -> Result<Self> {
         let refused = || refused(text, "a format of Python's for numbers, such as .2f");
         let mut spec = Self::new(if is_float { Kind::Text } else { Kind::Integer });
         let mut chars = Scanner(text);
@@ -139,7 +139,7 @@ impl FormatSpec {
     }
 
     /// The number as text.
-    pub(super) fn format(&self, x: f64) -> String {
+    pub(crate) fn format(&self, x: f64) -> String {
         let precision = self.precision.unwrap_or(6);
         let size = x.abs();
         let mut digits = match self.kind {
@@ -175,7 +175,7 @@ impl FormatSpec {
     }
 
     /// Sign and digits in groups, at their width.
-    fn pad(&self, sign: &str, digits: &str) -> String {
+    pub(crate) fn pad(&self, sign: &str, digits: &str) -> String {
         let zeros = self.align == Align::AfterSign && self.fill == '0';
         let digits = match self.grouping {
             Some(mark) => {

@@ -23,6 +23,7 @@ use std::fmt::Debug;
 
 pub use fixed::{FixedLocator, NullLocator};
 pub use fixed_formatter::{FixedFormatter, NullFormatter};
+pub(crate) use format_spec::FormatSpec;
 pub use func_formatter::FuncFormatter;
 pub use index::IndexLocator;
 pub use linear::LinearLocator;

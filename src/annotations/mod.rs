@@ -1,0 +1,180 @@
+//! What is drawn around and over the frames of a film of arrays.
+
+mod boxes;
+mod csv_file;
+mod label;
+mod layout;
+mod scale_bar;
+mod table;
+mod template;
+
+pub use boxes::{Boxes, FrameBox};
+pub use label::{Label, LabelPosition, LabelStyle};
+pub use scale_bar::ScaleBar;
+pub use table::Table;
+pub(crate) use template::Moment;
+
+use crate::artists::{Annotation, AxesImage};
+use crate::axes::Axes;
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use boxes::BoxOverlay;
+pub(crate) use layout::Room;
+use layout::{Around, usual_fontsize};
+use template::Template;
+
+/// What is to be drawn, as it was asked for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Annotations {
+    pub(crate) axes: bool,
+    /// Its label.
+    pub(crate) colorbar: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) labels: Vec<Label>,
+    pub(crate) table: Option<Table>,
+    pub(crate) boxes: Option<Boxes>,
+    pub(crate) scale_bar: Option<ScaleBar>,
+}
+
+/// What of it follows the frames.
+#[derive(Debug, Default)]
+pub(crate) struct Notes<'a> {
+    table: Option<&'a Table>,
+    title: Option<(Handle<Axes>, Template)>,
+    labels: Vec<(Handle<Annotation>, Template)>,
+    boxes: Option<(Handle<BoxOverlay>, &'a Boxes)>,
+}
+
+impl Annotations {
+    /// Refuses texts that can't be read, and a table that ends before the film does.
+    pub(crate) fn check(&self, frames: Option<u64>) -> Result<()> {
+        let texts = self
+            .labels
+            .iter()
+            .map(|label| &label.text)
+            .chain(&self.title);
+        for text in texts {
+            Template::new(text, self.table.as_ref())?;
+        }
+        let styles = self.labels.iter().map(|label| &label.style);
+        for style in styles.chain(self.scale_bar.as_ref().map(ScaleBar::style)) {
+            style.check()?;
+        }
+        match (&self.table, frames) {
+            (Some(table), Some(frames)) if table.len() < frames => {
+                Err(table.too_short(table.len()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether anything needs room beside the image.
+    fn needs_room(&self) -> bool {
+        self.axes || self.colorbar.is_some() || self.title.is_some()
+    }
+
+    /// Adds everything to a figure that shows an image in axes without margins, which get room in `room`.
+    ///
+    /// # Errors
+    /// Texts, bars and colorbars that can't be, and labels that leave no room for the image.
+    pub(crate) fn add_to(
+        &self,
+        fig: &mut Figure,
+        (ax, image): (Handle<Axes>, Handle<AxesImage>),
+        room: Room,
+        moment: Moment,
+    ) -> Result<Notes<'_>> {
+        let mut notes = Notes {
+            table: self.table.as_ref(),
+            ..Notes::default()
+        };
+        if let Some(title) = &self.title {
+            notes.title = Some((ax, Template::new(title, notes.table)?));
+        }
+        if self.axes {
+            fig[ax].set_axis_on();
+        }
+        let bar = match &self.colorbar {
+            Some(label) => Some(self.add_colorbar(fig, ax, image, label)?),
+            None => None,
+        };
+        let (rows, columns) = fig[image].shape();
+        let around = Around { ax, bar };
+        let size = match self.needs_room() {
+            true => {
+                // What is to have room must be there.
+                notes.show(fig, moment)?;
+                around.fit(fig, (columns, rows), room)?
+            }
+            false => room.without_margins(fig, (columns, rows)),
+        };
+        let usual = usual_fontsize(size, fig.dpi());
+        for label in &self.labels {
+            let template = Template::new(&label.text, notes.table)?;
+            let artist = fig[ax].add_artist(label.artist(usual)?);
+            notes.labels.push((artist, template));
+        }
+        if let Some(bar) = &self.scale_bar {
+            fig[ax].add_artist(bar.artist(columns, usual)?);
+        }
+        if let Some(boxes) = &self.boxes {
+            let overlay = BoxOverlay::new(boxes.fontsize().unwrap_or(0.8 * usual));
+            notes.boxes = Some((fig[ax].add_artist(overlay), boxes));
+        }
+        notes.show(fig, moment)?;
+        Ok(notes)
+    }
+
+    fn add_colorbar(
+        &self,
+        fig: &mut Figure,
+        ax: Handle<Axes>,
+        image: Handle<AxesImage>,
+        label: &str,
+    ) -> Result<Handle<Axes>> {
+        if !fig[image].is_scalar() {
+            return Err(Error::Annotation {
+                what: "the colorbar".into(),
+                reason: "the frames are RGB, which no colormap made".into(),
+                advice: "give frames of one channel, or leave the colorbar out".into(),
+            });
+        }
+        let bar = fig.colorbar(image, ax)?;
+        fig[bar].set_ylabel(label);
+        Ok(bar)
+    }
+}
+
+impl Notes<'_> {
+    /// Fills everything in for a frame.
+    ///
+    /// # Errors
+    /// [`Error::Annotation`] if the table has no row for it.
+    pub(crate) fn show(&self, fig: &mut Figure, moment: Moment) -> Result<()> {
+        if let Some((ax, template)) = &self.title {
+            let title = template.fill(moment, self.table)?;
+            // Axes that are handed out are drawn anew.
+            if fig[*ax].title(crate::axes::TitleLoc::Center) != title {
+                fig[*ax].set_title(title);
+            }
+        }
+        for (label, template) in &self.labels {
+            fig[*label].set_text(template.fill(moment, self.table)?);
+        }
+        if let Some((overlay, boxes)) = self.boxes {
+            fig[overlay].set_boxes(boxes.of(moment.frame));
+        }
+        Ok(())
+    }
+
+    /// Says so if there are boxes for frames that never came.
+    pub(crate) fn check_end(&self, frames: u64) {
+        let last = self.boxes.and_then(|(_, boxes)| boxes.last_frame());
+        if let Some(last) = last.filter(|last| *last >= frames) {
+            log::warn!(
+                "there is a box for frame {last}, but the film has {frames} frames, counted from 0"
+            );
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Texts with placeholders that every frame fills in.
+
+use crate::annotations::Table;
+use crate::error::{Error, Result, nearest_name};
+use crate::ticker::FormatSpec;
+
+/// Placeholders that need no table.
+const KNOWN: [&str; 3] = ["frame", "frames", "time"];
+
+/// What a frame is called in a text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Moment {
+    /// Its number, from 0.
+    pub(crate) frame: u64,
+    /// How many there are, if that is known.
+    pub(crate) frames: Option<u64>,
+    /// Seconds since the first one.
+    pub(crate) time: f64,
+}
+
+/// A text such as `"frame {frame}  t = {time:.2} s"`.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Template {
+    text: String,
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    Literal(String),
+    Field(Field, Option<Spec>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Field {
+    Frame,
+    Frames,
+    Time,
+    /// Of the table, by index.
+    Column(usize),
+}
+
+/// How a number is written, if it is a whole one and if it is not.
+#[derive(Debug, Clone, PartialEq)]
+struct Spec {
+    whole: Option<FormatSpec>,
+    float: Option<FormatSpec>,
+}
+
+impl Spec {
+    /// Rust's, where a precision alone is that of decimals, and a letter of Python's if there is one.
+    fn new(text: &str) -> Option<Self> {
+        let is_bare = text.rsplit_once('.').is_some_and(|(_, digits)| {
+            !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+        });
+        let text = if is_bare {
+            format!("{text}f")
+        } else {
+            text.to_owned()
+        };
+        let spec = Self {
+            whole: FormatSpec::python(&text, false).ok(),
+            float: FormatSpec::python(&text, true).ok(),
+        };
+        (spec.whole.is_some() || spec.float.is_some()).then_some(spec)
+    }
+
+    fn whole(&self, number: u64) -> String {
+        match &self.whole {
+            Some(spec) => spec.format(number as f64),
+            None => number.to_string(),
+        }
+    }
+
+    fn float(&self, number: f64) -> String {
+        match self.float.as_ref().or(self.whole.as_ref()) {
+            Some(spec) => spec.format(number),
+            None => number.to_string(),
+        }
+    }
+
+    /// A cell of a table, as a number if it is one.
+    fn cell(&self, cell: &str) -> String {
+        let is_whole = cell.parse::<i64>().is_ok();
+        match (cell.parse::<f64>(), &self.whole) {
+            (Ok(number), Some(whole)) if is_whole => whole.format(number),
+            (Ok(number), _) => self.float(number),
+            (Err(_), _) => match self.whole.as_ref().or(self.float.as_ref()) {
+                Some(spec) => spec.pad("", cell),
+                None => cell.to_owned(),
+            },
+        }
+    }
+}
+
+impl Template {
+    /// Reads a text; `table` has the names of further placeholders, which stand in front of those that are known
+    /// without it.
+    pub(super) fn new(text: &str, table: Option<&Table>) -> Result<Self> {
+        let mut parts = Vec::new();
+        let mut literal = String::new();
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '}']) {
+            literal += &rest[..at];
+            let brace = &rest[at..=at];
+            rest = &rest[at + 1..];
+            if let Some(tail) = rest.strip_prefix(brace) {
+                literal += brace;
+                rest = tail;
+                continue;
+            }
+            let closed = rest.split_once('}').filter(|_| brace == "{");
+            let Some((field, tail)) = closed else {
+                let reason = format!("a \"{brace}\" stands alone");
+                return Err(refused(text, reason, "write {{ and }} for braces"));
+            };
+            parts.push(Part::Literal(std::mem::take(&mut literal)));
+            parts.push(
+                Part::field(field, table)
+                    .map_err(|(reason, advice)| refused(text, reason, &advice))?,
+            );
+            rest = tail;
+        }
+        parts.push(Part::Literal(literal + rest));
+        Ok(Self {
+            text: text.to_owned(),
+            parts,
+        })
+    }
+
+    /// The text of a frame.
+    ///
+    /// # Errors
+    /// [`Error::Annotation`] if the table has no row for it, or the number of frames is not known.
+    pub(super) fn fill(&self, moment: Moment, table: Option<&Table>) -> Result<String> {
+        let mut filled = String::new();
+        for part in &self.parts {
+            let (field, spec) = match part {
+                Part::Literal(text) => {
+                    filled += text;
+                    continue;
+                }
+                Part::Field(field, spec) => (*field, spec.as_ref()),
+            };
+            let whole = |n: u64| spec.map_or_else(|| n.to_string(), |spec| spec.whole(n));
+            filled += &match field {
+                Field::Frame => whole(moment.frame),
+                Field::Frames => whole(moment.frames.ok_or_else(|| {
+                    let reason = "the number of frames is not known before the last one".to_owned();
+                    refused(
+                        &self.text,
+                        reason,
+                        "say it with with_frame_count, or leave {frames} out",
+                    )
+                })?),
+                Field::Time => {
+                    spec.map_or_else(|| moment.time.to_string(), |spec| spec.float(moment.time))
+                }
+                Field::Column(column) => {
+                    let cell = table.map(|table| table.cell(moment.frame, column));
+                    let cell = cell.transpose()?.unwrap_or_default();
+                    spec.map_or_else(|| cell.to_owned(), |spec| spec.cell(cell))
+                }
+            };
+        }
+        Ok(filled)
+    }
+}
+
+impl Part {
+    /// What stands between braces, or why it can't and what could.
+    fn field(text: &str, table: Option<&Table>) -> std::result::Result<Self, (String, String)> {
+        let (name, spec) = text.split_once(':').unwrap_or((text, ""));
+        let name = name.trim();
+        let columns = table.map_or(&[][..], Table::columns);
+        let field = match columns.iter().position(|column| column == name) {
+            Some(column) => Field::Column(column),
+            None => match name {
+                "frame" => Field::Frame,
+                "frames" => Field::Frames,
+                "time" => Field::Time,
+                _ => {
+                    let known = || KNOWN.into_iter().chain(columns.iter().map(String::as_str));
+                    let nearest = nearest_name(name, known())
+                        .map(|name| format!("did you mean {{{name}}}? "));
+                    let known: Vec<_> = known().map(|name| format!("{{{name}}}")).collect();
+                    let advice = format!(
+                        "{}choose among {}",
+                        nearest.unwrap_or_default(),
+                        known.join(", ")
+                    );
+                    return Err((format!("there is no placeholder {{{name}}}"), advice));
+                }
+            },
+        };
+        if spec.is_empty() {
+            return Ok(Self::Field(field, None));
+        }
+        match Spec::new(spec) {
+            Some(spec) => Ok(Self::Field(field, Some(spec))),
+            None => Err((
+                format!("\":{spec}\" is no format of a number"),
+                "write a format of Rust's, such as {time:.2} or {frame:04}".into(),
+            )),
+        }
+    }
+}
+
+fn refused(text: &str, reason: String, advice: &str) -> Error {
+    Error::Annotation {
+        what: format!("the text \"{text}\""),
+        reason,
+        advice: advice.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MOMENT: Moment = Moment {
+        frame: 7,
+        frames: Some(120),
+        time: 0.25,
+    };
+
+    fn filled(text: &str) -> String {
+        Template::new(text, None)
+            .unwrap()
+            .fill(MOMENT, None)
+            .unwrap()
+    }
+
+    #[test]
+    fn placeholders_are_formatted_as_rust_does() {
+        assert_eq!(filled("{frame}/{frames} at {time}"), "7/120 at 0.25");
+        assert_eq!(
+            filled("{frame:04}|{frame:>3}|{frame:<3}|{frame:^3}|"),
+            "0007|  7|7  | 7 |"
+        );
+        assert_eq!(
+            filled("{time:.3} {time:8.1} {time:+.0}"),
+            "0.250      0.2 +0"
+        );
+        assert_eq!(filled("{{frame}} {time:.2f} {frame:d}"), "{frame} 0.25 7");
+        for (ours, rusts) in [
+            ("{time:*^9.2}", format!("{:*^9.2}", 0.25)),
+            ("{time:07.2}", format!("{:07.2}", 0.25)),
+            ("{frame:+}", format!("{:+}", 7)),
+        ] {
+            assert_eq!(filled(ours), rusts);
+        }
+    }
+
+    #[test]
+    fn cells_of_a_table_are_numbers_where_they_are_some() {
+        let table = Table::new(
+            ["t", "state", "time"],
+            [["0.5", "on", "3"], ["-2", "off", "4"]],
+        )
+        .unwrap();
+        let template = Template::new("{t:.1} {t} {state} {state:>4} {time}", Some(&table)).unwrap();
+        let fill = |frame| template.fill(Moment { frame, ..MOMENT }, Some(&table));
+        assert_eq!(fill(0).unwrap(), "0.5 0.5 on   on 3");
+        assert_eq!(fill(1).unwrap(), "-2.0 -2 off  off 4");
+        let error = fill(2).unwrap_err().to_string();
+        assert!(error.contains("no row for frame 2"), "{error}");
+    }
+
+    #[test]
+    fn what_can_not_be_read_is_named() {
+        for (text, named) in [
+            ("{tme}", "did you mean {time}?"),
+            ("{", "stands alone"),
+            ("a } b", "stands alone"),
+            ("{time:qq}", "\":qq\""),
+            ("{}", "no placeholder {}"),
+        ] {
+            let error = Template::new(text, None).unwrap_err().to_string();
+            assert!(error.contains(named), "{text}: {error}");
+        }
+        let unknown = Moment {
+            frames: None,
+            ..MOMENT
+        };
+        let template = Template::new("{frames}", None).unwrap();
+        let error = template.fill(unknown, None).unwrap_err().to_string();
+        assert!(error.contains("with_frame_count"), "{error}");
+    }
+}
