@@ -747,3 +747,58 @@ fn a_full_disk_leaves_nothing() {
         );
     }
 }
+
+#[test]
+fn annotations_are_said_in_one_line() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let scalars: Vec<u8> = (0..3 * 60 * 80).map(|i| (i / 7) as u8).collect();
+    let film = record("|u1", false, &[3, 60, 80], &scalars);
+    fs::write(folder.join("film.npy"), film).unwrap();
+    fs::write(folder.join("table.csv"), "p\n1013.2\n1012\n1011\n").unwrap();
+    let boxes = "frame,x,y,width,height,text,color\n1,5,5,20,10,cat,lime\n";
+    fs::write(folder.join("boxes.csv"), boxes).unwrap();
+    let render = ["render", "film.npy", "-o", "film.mp4"];
+    let annotated = [
+        "--axes",
+        "--colorbar=T / K",
+        "--title-text={frame}\\nof {frames}",
+        "--label=p = {p:.0} hPa",
+        "--label={time:.2f} s",
+        "--label-position=bottom",
+        "--label-size=9",
+        "--label-color=gold",
+        "--label-background=none",
+        "--table=table.csv",
+        "--boxes=boxes.csv",
+        "--scale-bar=20=1 mm",
+        "--scale-bar-position=top-left",
+    ];
+    succeed(&folder, &[&render[..], &annotated].concat());
+    let film = probe(&folder.join("film.mp4"));
+    let value = |key: &str| {
+        let line = film.lines().find(|line| line.starts_with(key)).unwrap();
+        line[key.len()..].parse::<u32>().unwrap()
+    };
+    assert_eq!(value("nb_read_frames="), 3);
+    assert!(value("width=") > 130 && value("height=") > 110, "{film}");
+
+    let broken =
+        |words: &[&str], code, text| fail(&folder, &[&render[..], words].concat(), code, text);
+    broken(&["--label", "{q}"], 1, "no placeholder {q}");
+    broken(&["--table", "no.csv", "--label", "a"], 1, "no.csv");
+    broken(&["--boxes", "table.csv"], 1, "no column \"frame\"");
+    broken(
+        &["--label-position", "top"],
+        2,
+        "more --label-position than --label",
+    );
+    broken(&["--scale-bar", "10"], 2, "PIXELS=TEXT");
+    broken(&["--scale-bar", "81=x"], 1, "81 pixels");
+    fs::write(folder.join("table.csv"), "p\n1\n2\n").unwrap();
+    broken(
+        &["--table", "table.csv", "--label", "{p}"],
+        1,
+        "no row for frame 2",
+    );
+}

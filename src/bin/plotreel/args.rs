@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use plotreel::{Colormap, Fps, Norm};
+use plotreel::{ColorSpec, Colormap, Fps, LabelPosition, Norm};
 
 use crate::input::{Layout, RawFormat};
 
@@ -53,7 +53,7 @@ pub(crate) struct Render {
     #[arg(long, default_value = "30", allow_hyphen_values = true)]
     pub(crate) fps: Fps,
 
-    /// Pixels an inch of the figure; it does not change the film's size.
+    /// Pixels an inch of the figure: how large ticks and titles are; it does not change the image's size.
     #[arg(long, default_value = "100", value_parser = above_zero, allow_hyphen_values = true)]
     pub(crate) dpi: f64,
 
@@ -117,7 +117,7 @@ pub(crate) struct Render {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "size")]
     pub(crate) scale: Option<u32>,
 
-    /// The film's size; frames keep their shape, the rest is white.
+    /// The film's size; frames keep their shape, the rest is white or has ticks, titles and the colorbar.
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub(crate) size: Option<(u32, u32)>,
 
@@ -144,6 +144,70 @@ pub(crate) struct Render {
     /// Whether to show a progress bar.
     #[arg(long, value_enum, default_value = "auto")]
     pub(crate) progress: Progress,
+
+    #[command(flatten)]
+    pub(crate) annotations: Annotate,
+}
+
+// No doc comment: it would take the place of the command's own.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Annotations")]
+pub(crate) struct Annotate {
+    /// Draw ticks and spines around the image.
+    #[arg(long)]
+    pub(crate) axes: bool,
+
+    /// Draw a colorbar, with a label if you like: --colorbar='T / K'.
+    #[arg(long, value_name = "LABEL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub(crate) colorbar: Option<String>,
+
+    /// A title above the image; placeholders as in --label.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title_text: Option<String>,
+
+    /// A text over the image, once for each: 'frame {frame}  t = {time:.2} s'. Placeholders are frame, frames, time and
+    /// the columns of --table.
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) label: Vec<String>,
+
+    /// Where a label lies: top-left, top, top-right, bottom-left, bottom, bottom-right, or a column and a row of the
+    /// image such as 12,40; once for each label.
+    #[arg(long, value_name = "WHERE", allow_hyphen_values = true)]
+    pub(crate) label_position: Vec<LabelPosition>,
+
+    /// Font size of labels and scale bar in points; without it by the size of the image.
+    #[arg(long, value_name = "POINTS", value_parser = above_zero, allow_hyphen_values = true)]
+    pub(crate) label_size: Option<f64>,
+
+    /// Colour of labels and scale bar, in matplotlib's spellings.
+    #[arg(long, value_name = "COLOR")]
+    pub(crate) label_color: Option<ColorSpec>,
+
+    /// Colour behind labels and scale bar; with none their letters have an outline.
+    #[arg(long, value_name = "COLOR")]
+    pub(crate) label_background: Option<ColorSpec>,
+
+    /// A CSV file with a row a frame, whose columns are placeholders.
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) table: Option<PathBuf>,
+
+    /// A CSV file of boxes to draw: frame, x, y, width, height and, if you like, text and color; in pixels of the
+    /// image, frames from 0.
+    #[arg(long, value_name = "FILE.csv")]
+    pub(crate) boxes: Option<PathBuf>,
+
+    /// A scale bar of so many pixels of the image, with a text: --scale-bar '50=10 µm'.
+    #[arg(long, value_name = "PIXELS=TEXT", value_parser = scale_bar, allow_hyphen_values = true)]
+    pub(crate) scale_bar: Option<(f64, String)>,
+
+    /// Where the scale bar lies, as --label-position.
+    #[arg(
+        long,
+        value_name = "WHERE",
+        default_value = "bottom-right",
+        allow_hyphen_values = true
+    )]
+    pub(crate) scale_bar_position: LabelPosition,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -161,6 +225,13 @@ fn key_value(text: &str) -> Result<(String, String), String> {
     } else {
         Ok((key.to_owned(), value.to_owned()))
     }
+}
+
+fn scale_bar(text: &str) -> Result<(f64, String), String> {
+    let (pixels, text) = text
+        .split_once('=')
+        .ok_or("expected PIXELS=TEXT, such as '50=10 µm'")?;
+    Ok((above_zero(pixels)?, text.to_owned()))
 }
 
 fn size(text: &str) -> Result<(u32, u32), String> {

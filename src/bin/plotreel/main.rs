@@ -1,5 +1,6 @@
 //! The command line program `plotreel`, a client of the library like any other.
 
+mod annotate;
 mod args;
 mod input;
 mod report;
@@ -47,8 +48,14 @@ fn render(args: &Render, report: &Report) -> Outcome {
     let destination = destination(args)?;
     let abort = AbortHandle::new();
     abort_on_signals(abort.clone())?;
-    let options = options(args).with_abort_handle(abort);
+    let options = annotate::with_annotations(options(args), &args.annotations)?;
+    let mut options = options.with_abort_handle(abort);
     let inputs = Inputs::open(args)?;
+    if args.annotations.counts_frames()
+        && let Some(frames) = inputs.frames()
+    {
+        options = options.with_frame_count(frames);
+    }
     let mut counter = report.progress(args.progress, || inputs.frames());
     let frames = inputs.inspect(|_| counter.count());
     let written = try_write_animation(frames, destination, &options);

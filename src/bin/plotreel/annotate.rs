@@ -1,0 +1,83 @@
+//! What is drawn around and over the frames, from the command line's words to the library's.
+
+use plotreel::{Boxes, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table, WriteOptions};
+
+use crate::args::Annotate;
+use crate::report::Usage;
+
+/// Where labels lie that are not told, the first first.
+const CORNERS: [LabelPosition; 4] = [
+    LabelPosition::TopLeft,
+    LabelPosition::TopRight,
+    LabelPosition::BottomLeft,
+    LabelPosition::BottomRight,
+];
+
+impl Annotate {
+    /// Whether a text or a table asks for the number of frames.
+    pub(crate) fn counts_frames(&self) -> bool {
+        let mut texts = self.label.iter().chain(&self.title_text);
+        self.table.is_some() || texts.any(|text| text.contains("{frames"))
+    }
+}
+
+/// Adds what was asked for.
+pub(crate) fn with_annotations(
+    mut options: WriteOptions,
+    args: &Annotate,
+) -> Result<WriteOptions, Box<dyn std::error::Error + Send + Sync>> {
+    if args.label_position.len() > args.label.len() {
+        return Err(Usage("there are more --label-position than --label".into()).into());
+    }
+    let style = style(args)?;
+    options = options.with_axes(args.axes);
+    if let Some(label) = &args.colorbar {
+        options = options.with_colorbar(label);
+    }
+    if let Some(text) = &args.title_text {
+        options = options.with_title_text(text);
+    }
+    if let Some(path) = &args.table {
+        options = options.with_table(Table::read(path)?);
+    }
+    if let Some(path) = &args.boxes {
+        let mut boxes = Boxes::read(path)?;
+        if let Some(size) = args.label_size {
+            boxes = boxes.with_fontsize(size);
+        }
+        options = options.with_boxes(boxes);
+    }
+    let corners = args
+        .label_position
+        .iter()
+        .chain(&CORNERS[args.label_position.len().min(4)..]);
+    for (text, position) in args
+        .label
+        .iter()
+        .zip(corners.chain(std::iter::repeat(&CORNERS[0])))
+    {
+        // A shell passes a backslash and an n on as they are.
+        let label = Label::new(text.replace("\\n", "\n"));
+        options = options.with_label(label.with_position(*position).with_style(style));
+    }
+    if let Some((pixels, text)) = &args.scale_bar {
+        let bar = ScaleBar::new(*pixels, text).with_position(args.scale_bar_position);
+        options = options.with_scale_bar(bar.with_style(style));
+    }
+    Ok(options)
+}
+
+/// The look of all texts.
+fn style(args: &Annotate) -> Result<LabelStyle> {
+    let mut style = LabelStyle::default();
+    if let Some(size) = args.label_size {
+        style = style.with_fontsize(size);
+    }
+    if let Some(color) = args.label_color {
+        style = style.with_color(color)?;
+    }
+    if let Some(color) = args.label_background {
+        style = style.with_background(color)?;
+    }
+    Ok(style)
+}
