@@ -12,6 +12,19 @@ impl Axes {
     ///
     /// Its data count when limits are fitted to the data, but limits are not fitted for it:
     /// [`autoscale_view`](Self::autoscale_view) does that, or a later `plot`.
+    ///
+    /// ```
+    /// use plotreel::{Circle, Figure};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let disc = fig[ax].add_patch(Circle::new((0.5, 0.5), 0.2));
+    /// fig[disc].set_facecolor("gold")?;
+    /// // From frame to frame:
+    /// fig[disc].set_center(0.6, 0.5);
+    /// fig[disc].set_radius(0.3);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     pub fn add_patch<P: Patch>(&mut self, patch: P) -> Handle<P> {
         self.data = self.data.union(patch.data_limits());
         self.push(patch)
@@ -21,6 +34,19 @@ impl Axes {
     ///
     /// [`Annotation::set_textcoords`] places the text otherwise, and [`Annotation::set_arrowprops`] gives it an arrow
     /// to the point.
+    ///
+    /// ```
+    /// use plotreel::{ArrowProps, Figure};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let peak = fig[ax].annotate("peak", (0.5, 0.8), (0.7, 0.9));
+    /// fig[peak].set_arrowprops(Some(ArrowProps::new("->")?));
+    /// // From frame to frame:
+    /// fig[peak].set_xy(0.6, 0.7);
+    /// fig[peak].set_text("lower peak");
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     pub fn annotate(
         &mut self,
         text: impl Into<String>,

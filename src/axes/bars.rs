@@ -73,6 +73,19 @@ impl Axes {
     /// Draws bars of these heights from y = 0, 0.8 broad and with their middles at x, in the next colour of the
     /// cycle of areas.
     ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let bars = fig[ax].bar(&[0, 1, 2], &[3.0, 1.0, 2.0])?;
+    /// fig[bars].set_color(1, "tab:orange")?;
+    /// // From frame to frame:
+    /// fig[bars].set_heights(&[2.5, 1.5, 2.0])?;
+    /// fig[bars].set_height(0, 4.0)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::LineData`] unless there are as many heights as x, or one for all.
     pub fn bar(
@@ -100,6 +113,18 @@ impl Axes {
     }
 
     /// Draws bars of these widths from x = 0, 0.8 high and with their middles at y.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let bars = fig[ax].barh(&[0, 1, 2], &[3.0, 1.0, 2.0])?;
+    /// // From frame to frame, in a race the places too:
+    /// fig[bars].set_widths(&[2.5, 3.5, 2.0])?;
+    /// fig[bars].set_ys(&[1.0, 2.0, 0.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`bar`](Self::bar).

@@ -16,6 +16,19 @@ use crate::series::Series;
 impl Axes {
     /// Draws a marker at each of the points (x, y), in the next colour of the cycle of areas.
     ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let points = fig[ax].scatter(&[1, 2, 3], &[1, 4, 9])?;
+    /// fig[points].set_sizes(&[20.0, 50.0, 90.0]);
+    /// // From frame to frame:
+    /// fig[points].set_offsets(&[1.5, 2.5, 3.5], &[2.0, 5.0, 8.0])?;
+    /// fig[points].set_facecolors(["C0", "C1", "C2"])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::LineData`] unless there are as many y as x.
     pub fn scatter(
@@ -75,6 +88,17 @@ impl Axes {
 
     /// Draws the polygon through the points (x, y), filled with the next colour of the cycle of areas.
     ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let area = fig[ax].fill(&[0, 2, 1], &[0, 0, 2])?;
+    /// // From frame to frame:
+    /// fig[area].set_verts([[(0.0, 0.0), (2.0, 0.5), (1.0, 2.5)]]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::LineData`] unless there are as many y as x.
     pub fn fill(
@@ -95,6 +119,19 @@ impl Axes {
 
     /// Fills the area between the lines (x, y1) and (x, y2) with the next colour of the cycle of areas; one number
     /// is a line at that height: `fill_between(&x, &y, &[0.0])`.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let (x, mean) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0]);
+    /// let band = fig[ax].fill_between(&x, &mean.map(|y| y - 0.5), &mean.map(|y| y + 0.5))?;
+    /// fig[band].set_alpha(0.3);
+    /// // From frame to frame:
+    /// fig[band].set_data(&x, &mean.map(|y| y - 0.2), &mean.map(|y| y + 0.2))?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::LineData`] for lines of different lengths.
@@ -124,6 +161,18 @@ impl Axes {
     }
 
     /// Fills the area between the lines (x1, y) and (x2, y).
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let y = [0.0, 1.0, 2.0];
+    /// let band = fig[ax].fill_betweenx(&y, &[0.0], &[1.0, 3.0, 2.0])?;
+    /// // From frame to frame:
+    /// fig[band].set_data(&y, &[0.0], &[2.0, 1.0, 3.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`fill_between`](Self::fill_between).
@@ -213,6 +262,18 @@ impl Axes {
     /// Draws a line in steps, which change y at the first of two points; see
     /// [`Line2D::set_drawstyle`] for `where="mid"` and `"post"`.
     ///
+    /// ```
+    /// use plotreel::{DrawStyle, Figure};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].step(&[0, 1, 2], &[3, 1, 2])?;
+    /// fig[line].set_drawstyle(DrawStyle::StepsPost);
+    /// // From frame to frame:
+    /// fig[line].set_ydata(&[1, 2, 3])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`plot`](Self::plot).
     pub fn step(
@@ -229,6 +290,18 @@ impl Axes {
 
     /// Draws vertical lines at x, each from ymin to ymax: one number for all or one for each.
     ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let events = fig[ax].vlines(&[0.5, 1.5], &[0.0], &[1.0, 2.0])?;
+    /// fig[events].set_color("crimson")?;
+    /// // From frame to frame:
+    /// fig[events].set_segments([[(0.7, 0.0), (0.7, 1.5)]]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::LineData`] for numbers that do not fit together.
     pub fn vlines(
@@ -243,6 +316,17 @@ impl Axes {
     }
 
     /// Draws horizontal lines at y, each from xmin to xmax: one number for all or one for each.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let levels = fig[ax].hlines(&[1.0, 2.0], &[0.0], &[5.0])?;
+    /// // From frame to frame:
+    /// fig[levels].set_segments([[(0.0, 1.5), (5.0, 1.5)]]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     ///
     /// # Errors
     /// As [`vlines`](Self::vlines).

@@ -67,6 +67,19 @@ impl Axes {
     /// In a film [`histogram`](crate::histogram()) gives the counts for
     /// [`BarContainer::set_heights`].
     ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let (counts, edges, bars) = fig[ax].hist(&[1.0, 2.0, 2.5, 4.0])?;
+    /// assert_eq!((counts.iter().sum::<f64>(), edges.len()), (4.0, 11));
+    /// // From frame to frame:
+    /// let counts = [1.0, 0.0, 0.0, 2.0, 0.0, 0.0, 1.0, 0.0, 0.0, 3.0];
+    /// fig[bars].set_heights(&counts)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::Setting`] for infinite values.
     pub fn hist(

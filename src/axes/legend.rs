@@ -9,6 +9,21 @@ impl Axes {
     /// `_` do not count. It replaces the legend that was there.
     ///
     /// The legend shows artists as they are when it is drawn, those that are added later as well.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0, 1], &[0, 1])?;
+    /// fig[line].set_label("position");
+    /// let legend = fig[ax].legend();
+    /// fig[legend].set_loc("upper left")?;
+    /// fig[legend].set_ncols(2);
+    /// // From frame to frame it follows its artists:
+    /// fig[line].set_color("crimson")?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     pub fn legend(&mut self) -> Handle<Legend> {
         self.replace_legend(Legend::new())
     }
