@@ -24,6 +24,7 @@
 //! Without both the library needs neither a C++ compiler nor the packages of the command line.
 #![cfg_attr(not(feature = "openh264"), allow(rustdoc::broken_intra_doc_links))]
 
+mod animation;
 mod array;
 mod artists;
 mod axes;
@@ -55,6 +56,10 @@ mod transform;
 mod write;
 mod writers;
 
+pub use animation::{
+    Animation, ArtistAnimation, ArtistFrames, Frames, FuncAnimation, FuncFrames, Html,
+    IntoControlFlow, IntoFrameResult, SaveOptions, Together,
+};
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
     Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, AxesImage, AxesSpan,

@@ -1,5 +1,6 @@
 //! A film being written: frames go to the sink's thread through a bounded queue of buffers used again.
 
+use std::num::NonZeroU64;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
@@ -38,6 +39,7 @@ pub struct MovieOptions {
     transparent: Option<bool>,
     facecolor: Option<ColorSpec>,
     first_index: u64,
+    keyframes: Option<u64>,
 }
 
 impl MovieOptions {
@@ -48,6 +50,7 @@ impl MovieOptions {
             transparent: None,
             facecolor: None,
             first_index: 0,
+            keyframes: None,
         }
     }
 
@@ -74,6 +77,14 @@ impl MovieOptions {
         self
     }
 
+    /// Makes every `every`-th frame, by its number in the whole film, one that decoding can begin at.
+    ///
+    /// Films of parts that begin at such frames can be joined without encoding them again.
+    pub fn with_keyframes(mut self, every: u64) -> Self {
+        self.keyframes = Some(every);
+        self
+    }
+
     /// What the frames are, and what the figure is drawn on.
     pub(super) fn resolve(
         &self,
@@ -88,12 +99,23 @@ impl MovieOptions {
                 advice: "write .gif, .apng, .webp or .webm, or leave it out".into(),
             });
         }
+        let keyframes = match self.keyframes.map(NonZeroU64::new) {
+            Some(None) => {
+                return Err(Error::Setting {
+                    name: "the distance of keyframes",
+                    value: "zero".into(),
+                    expected: "a number of frames above zero",
+                });
+            }
+            every => every.flatten(),
+        };
         let (paper, transparent) = Paper::new(fig, self.facecolor, self.transparent);
         let format = FrameFormat {
             size: FrameSize::of_figure(fig.figsize(), self.dpi)?,
             dpi: self.dpi,
             transparent: transparent && can_be_transparent,
             first_index: self.first_index,
+            keyframes,
         };
         Ok((format, paper))
     }
