@@ -153,7 +153,7 @@ impl<S: Frames> Animation<'_, S> {
     /// As [`to_jshtml`](Self::to_jshtml); [`Error::Io`] if no browser could be started.
     #[cfg(feature = "show")]
     pub fn show(self, fig: &mut Figure) -> Result<PathBuf> {
-        self.show_with(fig, &SaveOptions::new(), open::that_detached)
+        self.show_with(fig, &SaveOptions::new(), |page| open::that_detached(page))
     }
 
     /// Writes the film's page to a temporary file, has `open` show it, and returns its path.

@@ -126,7 +126,7 @@ impl<'a, S> Animation<'a, S> {
     /// let mut seen = Vec::new();
     /// FuncAnimation::new(|_, i| seen.push(i), 0..1000)
     ///     .with_range(500..502)
-    ///     .pure()
+    ///     .pure() // or FuncAnimation::new_pure
     ///     .save(&mut fig, "part.mp4", &NullWriter::new(30))?;
     /// assert_eq!(seen, [500, 501]);
     /// # Ok::<(), plotreel::Error>(())

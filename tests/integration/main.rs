@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod animation;
 mod charts;
 mod collections;
 mod colorbar;
@@ -21,6 +22,8 @@ mod interpolation;
 mod legend;
 mod patches;
 mod properties;
+mod recorder;
+mod reference;
 mod state;
 mod stills;
 mod ticks;
