@@ -101,7 +101,7 @@ where
     ///
     /// let readings = ["1.5", "2.5", "none"].map(str::parse::<f64>);
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let animation = FuncAnimation::try_new(|fig, value| drop(fig.suptitle(format!("{value:.1} V"))), readings);
+    /// let animation = FuncAnimation::try_new(|fig, value| fig.suptitle(format!("{value:.1} V")), readings);
     /// let error = animation.save(&mut fig, "readings.mp4", &NullWriter::new(1)).unwrap_err();
     /// assert!(matches!(error, Error::Frame { index: 2, .. }));
     /// ```

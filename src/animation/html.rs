@@ -74,7 +74,7 @@ impl<S: Frames> Animation<'_, S> {
     /// use plotreel::{Figure, FuncAnimation};
     ///
     /// let mut fig = Figure::new((0.64, 0.48), 100.0);
-    /// let animation = FuncAnimation::new(|fig, i| drop(fig.suptitle(i.to_string())), 0..5);
+    /// let animation = FuncAnimation::new(|fig, i| fig.suptitle(i.to_string()), 0..5);
     /// # if cfg!(feature = "openh264") {
     /// let html = animation.to_html5_video(&mut fig)?;
     /// assert!(html.starts_with("<video width=\"64\" height=\"48\" "));
@@ -145,7 +145,7 @@ impl<S: Frames> Animation<'_, S> {
     /// use plotreel::{Figure, FuncAnimation};
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// FuncAnimation::new(|fig, i| drop(fig.suptitle(i.to_string())), 0..50).show(&mut fig)?;
+    /// FuncAnimation::new(|fig, i| fig.suptitle(i.to_string()), 0..50).show(&mut fig)?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///

@@ -59,6 +59,7 @@ use progress::Progress;
 /// assert_eq!(film.frames, 100);
 /// # Ok::<(), plotreel::Error>(())
 /// ```
+#[must_use = "an animation does nothing until it is saved"]
 pub struct Animation<'a, S> {
     frames: S,
     inits: Vec<Init<'a>>,
@@ -253,7 +254,7 @@ impl<S: Frames> Animation<'_, S> {
     /// let mut movie = NullWriter::new(30).saving(&fig, "film.mp4", 100.0)?;
     /// fig.suptitle("In the beginning");
     /// movie.grab_frame(&fig)?;
-    /// FuncAnimation::new(|fig, i| drop(fig.suptitle(format!("{i} s"))), 0..20).grab_frames(&mut fig, &mut movie)?;
+    /// FuncAnimation::new(|fig, i| fig.suptitle(format!("{i} s")), 0..20).grab_frames(&mut fig, &mut movie)?;
     /// assert_eq!(movie.stats().frames, 21);
     /// movie.finish()?;
     /// # Ok::<(), plotreel::Error>(())

@@ -227,9 +227,9 @@ fn transparent_frames_are_drawn_in_parallel_too() {
 fn each_parallel_frame_starts_from_the_figure_at_the_call() {
     let folder = Folder::new();
     let (fig, ax, _) = scene();
-    let adds = |fig: &mut Figure, i: u32| fig[ax].axhline(f64::from(i)).to_owned();
+    let adds = |fig: &mut Figure, i: u32| fig[ax].axhline(f64::from(i));
     let film = |recorder: &Recorder, range: std::ops::Range<u32>| {
-        FuncAnimation::new_pure(|fig, i| drop(adds(fig, i)), range)
+        FuncAnimation::new_pure(|fig, i| adds(fig, i), range)
             .save_parallel(&fig, folder.join("film.raw"), recorder)
             .unwrap();
     };
@@ -310,7 +310,9 @@ fn progress_is_told_after_each_frame_and_may_end_the_film() {
     assert_eq!(*told.borrow(), expected.concat());
 
     let calls = AtomicUsize::new(0);
-    let frame = |_: &mut Figure, _: u32| drop(calls.fetch_add(1, Ordering::SeqCst));
+    let frame = |_: &mut Figure, _: u32| {
+        calls.fetch_add(1, Ordering::SeqCst);
+    };
     let enough = |done, _: Option<u64>| match done {
         3 => ControlFlow::Break(()),
         _ => ControlFlow::Continue(()),
