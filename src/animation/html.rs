@@ -94,7 +94,8 @@ impl<S: Frames> Animation<'_, S> {
     /// As [`to_html5_video`](Self::to_html5_video).
     pub fn to_html5_video_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
         let film = MemoryFile::new();
-        let stats = self.save_with(fig, Destination::memory(&film, "mp4"), options)?;
+        let destination = Destination::memory(&film, "mp4");
+        let stats = self.save_with(fig, destination, &options.without_format())?;
         let film = film.take();
         let (size, limit) = (film.len().div_ceil(3) * 4, options.embed_limit);
         if size as f64 > limit {
@@ -128,7 +129,7 @@ impl<S: Frames> Animation<'_, S> {
     /// As [`to_jshtml`](Self::to_jshtml).
     pub fn to_jshtml_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
         let page = MemoryFile::new();
-        let options = options.clone().with_writer("html");
+        let options = options.without_format().with_writer("html");
         self.save_with(fig, Destination::memory(&page, "html"), &options)?;
         match String::from_utf8(page.take()) {
             Ok(page) => Ok(Html(page)),

@@ -454,6 +454,42 @@ fn frames_per_second_follow_the_interval_unless_they_are_given() {
 }
 
 #[test]
+fn options_reach_the_film() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let path = folder.join("film.mkv");
+    let (mut fig, ..) = scene();
+    let options = SaveOptions::new()
+        .with_writer("ffmpeg")
+        .with_fps((30000, 1001))
+        .with_dpi(50.0)
+        .with_codec("ffv1")
+        .with_extra_args(["-slices", "4"])
+        .with_title("A title")
+        .with_facecolor("lime")
+        .unwrap();
+    let film = FuncAnimation::new(|_, _| (), 0..3);
+    film.save_with(&mut fig, &path, &options).unwrap();
+    let found = probe(&path);
+    for fact in [
+        "codec_name=ffv1",
+        "width=80",
+        "height=60",
+        "r_frame_rate=30000/1001",
+        "TAG:title=A title",
+        "nb_read_frames=3",
+    ] {
+        assert!(found.contains(fact), "{fact}: {found}");
+    }
+    assert_eq!(decode(&path)[..3], [0, 255, 0]);
+
+    let refused = options.with_writer("null");
+    let film = FuncAnimation::new(never, 0..3);
+    let error = film.save_with(&mut fig, &path, &refused).unwrap_err();
+    assert!(error.to_string().contains("codec \"ffv1\""), "{error}");
+}
+
+#[test]
 fn frames_have_times_of_their_own_where_the_film_can_have_them() {
     let folder = Folder::new();
     let (mut fig, _, line) = scene();

@@ -10,7 +10,7 @@ use plotreel::{
 };
 
 use crate::recorder::Recorder;
-use crate::support::{Folder, draw, probe, require, worst};
+use crate::support::{Folder, draw, output, probe, require, worst};
 
 /// The figure of the reference's fixture: a sine line without data, limits 0 to 2 and -2 to 2, five frames.
 fn anim() -> (Figure, Handle<Line2D>) {
@@ -172,6 +172,15 @@ fn test_animation_repr_html() {
         let data = data.split('"').next().unwrap();
         assert_eq!(data.len() % 4, 0);
         assert!(data.starts_with("AAAA"), "the length of an mp4's first box");
+        if crate::support::have(&["base64", "ffprobe"]) {
+            let folder = Folder::new();
+            let (text, film) = (folder.join("text"), folder.join("film.mp4"));
+            std::fs::write(&text, data).unwrap();
+            let bytes = output(std::process::Command::new("base64").arg("-d").arg(text));
+            std::fs::write(&film, bytes).unwrap();
+            let found = probe(&film);
+            assert!(found.contains("nb_read_frames=5") && found.contains("avg_frame_rate=5/1"));
+        }
     }
     if MovieWriterRegistry::default().list().contains(&"html") {
         let html = film().to_jshtml(&mut fig).unwrap();
