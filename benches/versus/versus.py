@@ -288,6 +288,30 @@ def openh264(options):
     table(title, ["", "1 CPU", f"{len(every)} CPUs", "1 CPU / all"], [row])
 
 
+def animation(options):
+    """All cores against one after another, and a saved film against a bare ffmpeg that has the frames."""
+    program = str(pathlib.Path(options.plotreel).with_name("examples") / "animation_rate")
+    count = str(20 * (options.frames or 100))
+    rates = paired({kind: lambda k=kind: float(timed([program, k, count])[2]) for kind in ("parallel", "save")}, options.pairs)
+    medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
+    title = f"Animation: a line plot of 640x480 without encoding; median (range) of {options.pairs} pairs"
+    table(title, ["", "save_parallel", "save", "save_parallel / save"], [["title and line change", *medians, ratio(*rates.values())]])
+    count = options.frames or 200
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        raw, films = f"{folder}/frames.rgb", {name: f"{folder}/{name}.mp4" for name in ("plotreel", "ffmpeg")}
+        timed([program, "frames", str(count), raw])
+        source = f"-f rawvideo -pix_fmt rgb24 -s 640x480 -framerate 30 -i {raw}".split()
+        bare = [FFMPEG, "-v", "error", *source, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-y", films["ffmpeg"]]
+        commands = {"plotreel": [program, "film", str(count), films["plotreel"]], "ffmpeg": bare}
+        results = paired({name: lambda c=command: timed(c)[0] for name, command in commands.items()}, options.pairs)
+        for film in films.values():
+            check_film(pathlib.Path(film), SMALL, count)
+    medians = [f"{statistics.median(wall):.2f} s" for wall in results.values()]
+    title = f"Film: {count} frames of that plot to libx264 by its defaults, from start to end; median (range) of {options.pairs} pairs"
+    note = "plotreel draws the frames, the bare ffmpeg reads them ready made, as RGB from memory"
+    table(title, ["", *results, "plotreel / ffmpeg"], [["wall", *medians, ratio(*results.values())]], [note])
+
+
 def print_versions():
     """Prints what was measured, and on how much of a machine."""
     ffmpeg = subprocess.run([FFMPEG, "-version"], capture_output=True, text=True).stdout.split()[2]
@@ -298,7 +322,7 @@ def print_versions():
 
 def main():
     """Prints the tables that were asked for."""
-    tables = {"encode": encode, "draw": draw, "figure": figure, "memory": memory, "openh264": openh264}
+    tables = {"encode": encode, "draw": draw, "figure": figure, "memory": memory, "openh264": openh264, "animation": animation}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod animation;
 mod annotated;
 mod charts;
 mod collections;
@@ -22,6 +23,8 @@ mod interpolation;
 mod legend;
 mod patches;
 mod properties;
+mod recorder;
+mod reference;
 mod state;
 mod stills;
 mod ticks;

@@ -162,8 +162,9 @@ impl FFMpegWriter {
     fn command_line(
         &self,
         outfile: &Output,
-        size: FrameSize,
+        format: FrameFormat,
     ) -> Result<(Vec<OsString>, PixelFormat)> {
+        let size = format.size;
         let request = self.request(outfile.suffix());
         let plan = request.plan()?;
         let mut args: Vec<OsString> = Vec::new();
@@ -185,6 +186,12 @@ impl FFMpegWriter {
         }
         add(&["-framerate", &self.settings.fps.to_string(), "-i", "pipe:0"]);
         args.extend(plan.args.iter().map(OsString::from));
+        if let Some(every) = format.keyframes {
+            // ffmpeg counts this film's own frames.
+            let ahead = format.first_index % every;
+            let expression = format!("expr:not(mod(n+{ahead},{every}))");
+            args.extend(["-force_key_frames".into(), expression.into()]);
+        }
         for (key, value) in self.settings.metadata.iter() {
             args.extend(["-metadata".into(), format!("{key}={value}").into()]);
         }
@@ -224,7 +231,7 @@ impl MovieWriter for FFMpegWriter {
                 expected,
             });
         }
-        let (args, pixels) = self.command_line(outfile, size)?;
+        let (args, pixels) = self.command_line(outfile, format)?;
         let (stdout, file) = match outfile.sink() {
             Sink::Stream(file) => (Some(file), None),
             Sink::File(path) => (None, Some(path.to_owned())),

@@ -165,6 +165,8 @@ impl MovieWriter for Openh264Writer {
             size: encoded,
             qp: self.qp,
             fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
+            first_index: format.first_index,
+            keyframes: format.keyframes,
         };
         let sink = Openh264Sink::start(encoding, size, muxer, path);
         Ok(Box::new(
