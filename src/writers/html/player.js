@@ -39,7 +39,7 @@
     canvas.height = film.height;
     canvas.setAttribute('aria-label', film.title || 'Film');
     player.setAttribute('aria-label', `Player: ${film.title || 'film'}`);
-    player.style.maxWidth = `${Math.max(film.width, 320) + 2}px`;
+    find('.room').style.setProperty('--width', `${Math.max(film.width, 320) + 2}px`);
     if (film.title) {
       find('figcaption').textContent = film.title;
       find('figcaption').hidden = false;
@@ -50,7 +50,8 @@
     /** Shows a frame; of several asked for while one is painted, the last. */
     async function show(to) {
       index = Math.min(Math.max(to, 0), count - 1);
-      label();
+      scrubber.value = index;
+      scrubber.style.setProperty('--done', `${count > 1 ? (100 * index) / (count - 1) : 100}%`);
       if (painting) return;
       painting = true;
       while (shown !== index) {
@@ -67,20 +68,20 @@
           error.hidden = false;
         }
         shown = now;
-        host.dataset.frame = film.first + now;
+        label();
         const next = now + (direction || 1);
         if (next >= 0 && next < count) images.layersOf(next).catch(() => {});
       }
       painting = false;
     }
 
+    /** Says which frame is seen. */
     function label() {
-      const seconds = starts[index].toFixed(2);
-      find('.number').textContent = `frame ${film.first + index} / ${film.first + count - 1}`;
+      const number = film.first + shown, seconds = starts[shown].toFixed(2);
+      find('.number').textContent = `frame ${number} / ${film.first + count - 1}`;
       find('.time').textContent = `${seconds} / ${total.toFixed(2)} s`;
-      scrubber.value = index;
-      scrubber.style.setProperty('--done', `${count > 1 ? (100 * index) / (count - 1) : 100}%`);
-      scrubber.setAttribute('aria-valuetext', `frame ${film.first + index}, ${seconds} seconds`);
+      scrubber.setAttribute('aria-valuetext', `frame ${number}, ${seconds} seconds`);
+      host.dataset.frame = number;
     }
 
     /** The frame that is to be seen at a time. */
