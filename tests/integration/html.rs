@@ -6,7 +6,7 @@ use std::time::Duration;
 use ndarray::Array3;
 use plotreel::*;
 
-use crate::support::{Folder, full_figure};
+use crate::support::{Folder, full_figure, logged};
 
 /// A page's film of `frames` frames of 16 × 12 pixels.
 fn write(writer: &HTMLWriter, destination: impl Into<Destination>, frames: u8) -> Result<()> {
@@ -31,24 +31,17 @@ fn foreign_text_stays_text() {
         .with("title", evil)
         .with("artist", evil)
         .with(evil, "a key");
-    let (fig, _) = full_figure(16, 12);
     let plain = page(&HTMLWriter::new(30), 2);
     let page = page(&HTMLWriter::new(30).with_metadata(metadata), 2);
-    for dangerous in ["<script", "</script", "<img", "<meta", "<title", "\"", "'"] {
-        let expected = match dangerous {
-            "<meta" => 2,
-            // The title as JSON, with its quote escaped, in place of null; two elements of three quoted values.
-            "\"" => 2 + 1 + 2 * 4,
-            _ => 0,
-        };
-        let more = page.matches(dangerous).count() - plain.matches(dangerous).count();
-        assert_eq!(
-            more,
-            expected + usize::from(dangerous == "'"),
-            "{dangerous}"
-        );
+    let more = |text: &str| page.matches(text).count() - plain.matches(text).count();
+    for element in ["<script", "</script", "<img", "<title"] {
+        assert_eq!(more(element), 0, "{element}");
     }
-    drop(fig);
+    assert_eq!(more("<meta"), 2);
+    // Two elements of two quoted values, and the title in JSON: it stands in quotes, its own is escaped.
+    assert_eq!(more("\""), 2 * 4 + 3);
+    assert!(page.contains("<title>&lt;/script&gt;&lt;script&gt;alert(1)"));
+    assert!(page.contains("\"title\":\"\\u003c/script\\u003e\\u003cscript\\u003ealert(1)"));
 }
 
 #[test]
@@ -139,9 +132,15 @@ fn a_dropped_film_leaves_nothing() {
 }
 
 #[test]
-fn a_large_page_stays_whole() {
-    let small = HTMLWriter::new(30).with_embed_limit(1e-6);
+fn a_large_page_stays_whole_and_is_warned_of_once() {
+    logged();
+    let small = HTMLWriter::new(30).with_embed_limit(0.0078125);
     assert_eq!(page(&small, 40), page(&HTMLWriter::new(30), 40));
+    let warnings = logged();
+    let about = warnings
+        .iter()
+        .filter(|line| line.contains("limit of 0.008 MB"));
+    assert_eq!(about.count(), 1, "{warnings:?}");
     for limit in [-1.0, f64::NAN] {
         let (fig, _) = full_figure(16, 12);
         let film = Destination::memory(&MemoryFile::new(), "html");

@@ -143,7 +143,7 @@ fn answer(
 }
 
 /// What a page has become when it is loaded, and what it said to the console.
-fn browse(profile: &std::path::Path, url: &str) -> (String, Vec<String>) {
+fn browse(profile: &std::path::Path, url: &str, more: &[&str]) -> (String, Vec<String>) {
     let mut chromium = Command::new("chromium");
     chromium.args([
         "--headless",
@@ -158,6 +158,7 @@ fn browse(profile: &std::path::Path, url: &str) -> (String, Vec<String>) {
         "--v=0",
         "--dump-dom",
     ]);
+    chromium.args(more);
     chromium.arg(format!("--user-data-dir={}", profile.display()));
     let output = chromium.arg(url).stdin(Stdio::null()).output().unwrap();
     let log = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -204,6 +205,7 @@ fn a_browser_plays_steps_and_obeys() {
     let (dom, console) = browse(
         &folder.join("profile"),
         &format!("http://{}/", server.address),
+        &[],
     );
     let (_, verdict) = dom.split_once("<pre id=\"verdict\">").unwrap();
     let (verdict, _) = verdict.split_once("</pre>").unwrap();
@@ -239,7 +241,11 @@ fn a_browser_opens_the_file() {
     for name in ["a b#1.html", "c d#2.html"] {
         let url = folder.join(name).display().to_string();
         let url = format!("file://{}", url.replace(' ', "%20").replace('#', "%23"));
-        let (dom, console) = browse(&folder.join("profile"), &url);
+        let (dom, console) = browse(
+            &folder.join("profile"),
+            &url,
+            &["--virtual-time-budget=5000"],
+        );
         assert_eq!(console, [""; 0]);
         assert!(
             dom.contains("class=\"plotreel\" data-frame=\"0\""),
