@@ -6,6 +6,8 @@ use crate::canvas::FrameSize;
 
 /// Unchanged rows between two changed ones that make it worth cutting the change in two.
 const GAP: usize = 8;
+/// How often a part with too many colours is cut in two.
+const CUTS: u32 = 3;
 /// As many colours as a palette holds.
 const PALETTE: usize = 256;
 
@@ -56,28 +58,62 @@ pub(super) fn change(
     {
         return png(bgra, size, transparent).map(Change::Full);
     }
-    let patches = parts.iter().map(|part| {
-        let unchanged = part.area() - part.changed(old, new, width);
+    let pictures = Pictures {
+        old,
+        new,
+        width,
+        transparent,
+    };
+    let mut patches = Vec::new();
+    for part in parts {
+        pictures.encode_part(&part, CUTS, &mut patches)?;
+    }
+    Ok(Change::Patches(patches))
+}
+
+/// Two pictures.
+struct Pictures<'a> {
+    old: &'a [Pixel],
+    new: &'a [Pixel],
+    width: usize,
+    transparent: bool,
+}
+
+impl Pictures<'_> {
+    /// Adds the patches of a part: as it is, or cut in two where one has too many colours for a palette.
+    fn encode_part(&self, part: &Part, cuts: u32, patches: &mut Vec<Patch>) -> io::Result<()> {
+        let changed = part.changed(self.old, self.new, self.width);
+        if changed == 0 {
+            return Ok(());
+        }
         // A few holes would only disturb the rows around them.
-        let masked = !transparent && unchanged * 4 > part.area();
-        let pixels = part.rows(new, width).zip(part.rows(old, width));
+        let masked = !self.transparent && (part.area() - changed) * 4 > part.area();
+        let rows = part.rows(self.new, self.width);
+        let pixels = rows.zip(part.rows(self.old, self.width));
         let pixels = pixels.flat_map(|(new, old)| new.iter().zip(old));
         let pixels = pixels.map(|(new, old)| match masked && new == old {
             true => CLEAR,
             false => *new,
         });
+        let pixels: Vec<Pixel> = pixels.collect();
+        if cuts > 0 && !is_smooth(&pixels) && Palette::of(&pixels).is_none() {
+            for half in part.halves() {
+                self.encode_part(&half, cuts - 1, patches)?;
+            }
+            return Ok(());
+        }
         let columns = part.right - part.left;
-        encode(pixels.collect(), columns, transparent || masked).map(|png| Patch {
+        patches.push(Patch {
             x: part.left,
             y: part.top,
-            png,
-        })
-    });
-    patches.collect::<io::Result<_>>().map(Change::Patches)
+            png: encode(pixels, columns, self.transparent || masked)?,
+        });
+        Ok(())
+    }
 }
 
 /// Columns and rows of a picture.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Part {
     left: usize,
     right: usize,
@@ -88,6 +124,21 @@ struct Part {
 impl Part {
     fn area(&self) -> usize {
         (self.right - self.left) * (self.bottom - self.top)
+    }
+
+    /// Across its longer side.
+    fn halves(&self) -> [Part; 2] {
+        let (middle_x, middle_y) = (
+            self.left.midpoint(self.right),
+            self.top.midpoint(self.bottom),
+        );
+        let mut halves = [self.clone(), self.clone()];
+        if self.right - self.left > self.bottom - self.top {
+            (halves[0].right, halves[1].left) = (middle_x, middle_x);
+        } else {
+            (halves[0].bottom, halves[1].top) = (middle_y, middle_y);
+        }
+        halves
     }
 
     fn is_all_of(&self, size: FrameSize) -> bool {
@@ -273,4 +324,114 @@ fn in_a_chain(colors: &[Pixel]) -> (Vec<Pixel>, Vec<u8>) {
         chain.push(last);
     }
     (chain, places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIZE: FrameSize = FrameSize {
+        width: 61,
+        height: 47,
+    };
+
+    /// A PNG's pixels and its width.
+    fn decoded(png: &[u8]) -> (Vec<Pixel>, usize) {
+        let mut decoder = png::Decoder::new(io::Cursor::new(png));
+        decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::ALPHA);
+        let mut reader = decoder.read_info().unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut bytes).unwrap();
+        let (pixels, _) = bytes.as_chunks::<4>();
+        let pixels = pixels.iter().map(|[r, g, b, a]| [*b, *g, *r, *a]);
+        (pixels.collect(), info.width as usize)
+    }
+
+    /// What a browser makes of a change.
+    fn applied(base: &[u8], change: &Change, transparent: bool) -> Vec<u8> {
+        let patches = match change {
+            Change::Full(png) => return decoded(png).0.concat(),
+            Change::Patches(patches) => patches,
+        };
+        let mut picture = base.to_vec();
+        for Patch { x, y, png } in patches {
+            let (pixels, width) = decoded(png);
+            for (i, pixel) in pixels.iter().enumerate() {
+                let at = 4 * ((y + i / width) * SIZE.width as usize + x + i % width);
+                if transparent || pixel[3] == 255 {
+                    picture[at..at + 4].copy_from_slice(pixel);
+                }
+            }
+        }
+        picture
+    }
+
+    /// Numbers without a pattern.
+    fn noise(seed: u32) -> impl Iterator<Item = u8> {
+        let mut state = seed.wrapping_mul(2) + 1;
+        std::iter::repeat_with(move || {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            (state >> 24) as u8
+        })
+    }
+
+    /// A picture of so many colours, of which only the rows are new that `rows` picks.
+    fn picture(seed: u32, colors: usize, transparent: bool, rows: fn(usize) -> bool) -> Vec<u8> {
+        let palette: Vec<u8> = noise(7).take(4 * colors).collect();
+        let row = SIZE.width as usize;
+        let pick = noise(seed).zip(noise(seed + 99)).enumerate();
+        let pixels = pick.take(row * SIZE.height as usize).map(|(i, (a, b))| {
+            let color = match rows(i / row) && a > 40 {
+                true => (usize::from(a) << 8 | usize::from(b)) % colors,
+                false => i / row % colors,
+            };
+            let mut pixel: Pixel = palette[4 * color..4 * color + 4].try_into().unwrap();
+            if !transparent {
+                pixel[3] = 255;
+            }
+            pixel
+        });
+        pixels.collect::<Vec<_>>().concat()
+    }
+
+    #[test]
+    fn a_change_makes_exactly_the_new_picture() {
+        let rows: [fn(usize) -> bool; 4] =
+            [|_| true, |y| y == 3, |y| y < 5 || y > 40, |y| y % 11 == 0];
+        for transparent in [false, true] {
+            for colors in [1, 2, 200, 255, 256, 257, 2000] {
+                let base = picture(1, colors, transparent, |y| y % 2 == 0);
+                for rows in rows {
+                    for seed in [1, 5] {
+                        let new = picture(seed, colors, transparent, rows);
+                        let change = change(&base, &new, SIZE, transparent).unwrap();
+                        let made = applied(&base, &change, transparent);
+                        assert!(made == new, "{colors} colours, {transparent}, {seed}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_picture_needs_nothing() {
+        let base = picture(1, 100, false, |_| true);
+        let Change::Patches(patches) = change(&base, &base, SIZE, false).unwrap() else {
+            panic!("a whole picture");
+        };
+        assert!(patches.is_empty());
+    }
+
+    #[test]
+    fn a_colormap_becomes_a_ramp() {
+        let ramp: Vec<Pixel> = (0..=255).map(|i| [255 - i, i / 2, i, 255]).collect();
+        let mixed: Vec<Pixel> = (0..256).map(|i| ramp[i * 77 % 256]).collect();
+        let (chain, places) = in_a_chain(&mixed);
+        assert!(chain == ramp || chain.iter().rev().eq(&ramp));
+        for (color, place) in mixed.iter().zip(places) {
+            assert_eq!(chain[usize::from(place)], *color);
+        }
+    }
 }
