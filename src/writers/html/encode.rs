@@ -426,10 +426,10 @@ mod tests {
 
     #[test]
     fn a_colormap_becomes_a_ramp() {
-        let ramp: Vec<Pixel> = (0..=255).map(|i| [255 - i, i / 2, i, 255]).collect();
+        let ramp: Vec<Pixel> = (0..=255).map(|i| [i, i / 2, i / 3, 255]).collect();
         let mixed: Vec<Pixel> = (0..256).map(|i| ramp[i * 77 % 256]).collect();
         let (chain, places) = in_a_chain(&mixed);
-        assert!(chain == ramp || chain.iter().rev().eq(&ramp));
+        assert_eq!(chain, ramp);
         for (color, place) in mixed.iter().zip(places) {
             assert_eq!(chain[usize::from(place)], *color);
         }
