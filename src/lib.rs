@@ -137,8 +137,8 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 pub use writers::Openh264Writer;
 pub use writers::{
     AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat, FrameSink,
-    Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
-    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PooledBuffer, Sink,
+    HTMLWriter, Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
+    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PlayMode, PooledBuffer, Sink,
     WriterSettings,
 };
 

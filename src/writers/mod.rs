@@ -2,10 +2,12 @@
 
 mod abort;
 mod auto;
+mod companion;
 mod destination;
 mod ffmpeg;
 mod fps;
 mod frame;
+mod html;
 mod metadata;
 mod movie;
 #[cfg(feature = "openh264")]
@@ -26,6 +28,7 @@ pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
 pub use fps::Fps;
 pub use frame::{Frame, FrameFormat, PooledBuffer};
+pub use html::{HTMLWriter, PlayMode};
 pub use metadata::Metadata;
 pub use movie::{Movie, MovieOptions, MovieStats};
 pub use null::NullWriter;

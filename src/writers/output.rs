@@ -3,12 +3,13 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tempfile::TempPath;
 
 use crate::error::{Error, Result};
 use crate::writers::MemoryFile;
+use crate::writers::companion::Companion;
 
 /// A destination made ready: what a sink writes to, and what makes it the film or removes it.
 ///
@@ -19,6 +20,7 @@ pub struct Output {
     suffix: String,
     format: Option<String>,
     keeps_partial: bool,
+    companion: OnceLock<Companion>,
 }
 
 #[derive(Debug)]
@@ -55,6 +57,7 @@ impl Output {
             suffix,
             format,
             keeps_partial,
+            companion: OnceLock::new(),
         }
     }
 
@@ -87,8 +90,30 @@ impl Output {
         self.keeps_partial
     }
 
+    /// A folder that appears with the film beside it: `NAME` + `ending` for `NAME.EXT`.
+    ///
+    /// # Errors
+    /// [`Error::Destination`] if the film is no file, or if the folder is there and holds what is not a film's.
+    pub(crate) fn companion(&self, ending: &str, is_ours: fn(&str) -> bool) -> Result<&Companion> {
+        if let Some(companion) = self.companion.get() {
+            return Ok(companion);
+        }
+        let Place::File { target, .. } = &self.place else {
+            return Err(Error::Destination {
+                path: "a folder of frames".into(),
+                reason: "what is no file has no folder beside it".into(),
+                advice: "give the film a path, or embed its frames".into(),
+            });
+        };
+        let companion = Companion::beside(target, ending, is_ours)?;
+        Ok(self.companion.get_or_init(|| companion))
+    }
+
     /// Makes the finished film the destination: sync, then rename.
-    pub(crate) fn commit(self) -> Result<()> {
+    pub(crate) fn commit(mut self) -> Result<()> {
+        if let Some(companion) = self.companion.take() {
+            return companion.commit(|| self.commit());
+        }
         match self.place {
             Place::File { temp, target } => persist(temp, &target),
             Place::Memory(temp, film) => film.fill(&temp),

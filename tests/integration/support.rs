@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, Once};
 
 use plotreel::{Canvas, Figure, FrameSize, ImageSource, Interpolation};
 
@@ -41,6 +42,32 @@ pub(crate) fn have(tools: &[&str]) -> bool {
     );
     let _ = writeln!(std::io::stderr(), "skipped {test}: {missing} not found");
     false
+}
+
+/// Keeps what was logged.
+struct Log(Mutex<Vec<String>>);
+
+impl log::Log for Log {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        self.0.lock().unwrap().push(record.args().to_string());
+    }
+
+    fn flush(&self) {}
+}
+
+/// The warnings and errors that all tests have logged since the first call.
+pub(crate) fn logged() -> Vec<String> {
+    static LOG: Log = Log(Mutex::new(Vec::new()));
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        log::set_logger(&LOG).unwrap();
+        log::set_max_level(log::LevelFilter::Warn);
+    });
+    LOG.0.lock().unwrap().clone()
 }
 
 /// A folder of the test's own, removed when dropped.
