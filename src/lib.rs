@@ -103,10 +103,10 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
 pub use writers::{
-    AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat, FrameSink,
-    Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
-    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PooledBuffer, Sink,
-    WriterSettings,
+    AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat,
+    FrameSink, Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
+    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PngCompression, PooledBuffer,
+    Sink, WriterSettings,
 };
 
 /// The README's programs compile.

@@ -1,6 +1,7 @@
 //! Writers: from drawn frames to a film.
 
 mod abort;
+mod apng;
 mod auto;
 mod destination;
 mod ffmpeg;
@@ -15,12 +16,16 @@ mod null;
 mod openh264;
 mod output;
 mod pixels;
+mod png;
 mod registry;
+mod spool;
+mod workers;
 
 use std::fmt::Debug;
 use std::sync::Arc;
 
 pub use abort::AbortHandle;
+pub use apng::ApngWriter;
 pub use auto::AutoWriter;
 pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
@@ -32,6 +37,8 @@ pub use null::NullWriter;
 #[cfg(feature = "openh264")]
 pub use openh264::Openh264Writer;
 pub use output::{Output, Sink};
+pub use png::PngCompression;
+pub(crate) use png::PngEncoding;
 pub use registry::{MovieWriterRegistry, WriterSettings};
 
 use crate::error::Result;

@@ -8,7 +8,9 @@ use std::time::Duration;
 use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
-use crate::writers::{AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter};
+use crate::writers::{
+    ApngWriter, AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter,
+};
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
 ///
@@ -155,7 +157,7 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `openh264` (with the cargo feature of that name) and `null`.
+    /// `ffmpeg`, `openh264` (with the cargo feature of that name), `apng` and `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
@@ -166,6 +168,9 @@ impl Default for MovieWriterRegistry {
         #[cfg(feature = "openh264")]
         writers.register("openh264", |settings| {
             Ok(Box::new(Openh264Writer::from_settings(settings)?))
+        });
+        writers.register("apng", |settings| {
+            Ok(Box::new(ApngWriter::from_settings(settings)?))
         });
         writers.register("null", |settings| {
             settings.refuse_ffmpeg_options("null", &[])?;

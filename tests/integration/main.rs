@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod apng;
 mod charts;
 mod collections;
 mod colorbar;
