@@ -104,9 +104,9 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 pub use writers::Openh264Writer;
 pub use writers::{
     AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat,
-    FrameSink, Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
-    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PngCompression, PooledBuffer,
-    Sink, WriterSettings,
+    FrameNames, FrameSink, Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats,
+    MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, OutputKind,
+    PngCompression, PngWriter, PooledBuffer, Sink, WriterSettings,
 };
 
 /// The README's programs compile.

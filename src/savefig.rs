@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::paper::{OnBlack, Paper};
 use crate::redraw::Drawn;
-use crate::writers::{Destination, Metadata, PngCompression, PngEncoding, Sink};
+use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
 
 /// What [`Figure::savefig_with`] can be told.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -90,11 +90,11 @@ impl Figure {
             compression: PngCompression::Small,
         };
         encoding.check("savefig")?;
-        let output = destination.open()?;
+        let output = destination.open(OutputKind::Film)?;
         let size = canvas.size();
         let png = encoding.encode(canvas.pixels(), 4 * size.width as usize, size);
         png.and_then(|png| match output.sink() {
-            Sink::Nothing => Ok(()),
+            Sink::Nothing | Sink::Frames(_) => Ok(()),
             Sink::File(path) => write(path, &png),
             Sink::Stream(mut file) => file.write_all(&png),
             Sink::Url(url) => Err(io::Error::other(format!("{url} is no file"))),

@@ -7,6 +7,7 @@ mod destination;
 mod ffmpeg;
 mod fps;
 mod frame;
+mod frame_names;
 mod metadata;
 mod movie;
 #[cfg(feature = "openh264")]
@@ -31,14 +32,15 @@ pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
 pub use fps::Fps;
 pub use frame::{Frame, FrameFormat, PooledBuffer};
+pub use frame_names::FrameNames;
 pub use metadata::Metadata;
 pub use movie::{Movie, MovieOptions, MovieStats};
 pub use null::NullWriter;
 #[cfg(feature = "openh264")]
 pub use openh264::Openh264Writer;
-pub use output::{Output, Sink};
-pub use png::PngCompression;
+pub use output::{Output, OutputKind, Sink};
 pub(crate) use png::PngEncoding;
+pub use png::{PngCompression, PngWriter};
 pub use registry::{MovieWriterRegistry, WriterSettings};
 
 use crate::error::Result;
@@ -74,9 +76,9 @@ pub trait MovieWriter: Debug + Send + Sync {
         Ok(())
     }
 
-    /// Whether it writes anything; if not, no file is made.
-    fn needs_output(&self) -> bool {
-        true
+    /// What it makes of its destination.
+    fn output(&self) -> OutputKind {
+        OutputKind::Film
     }
 
     /// Whether films with this suffix can have pixels that are not opaque.
@@ -212,11 +214,7 @@ impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
         options: &MovieOptions,
     ) -> Result<Movie> {
         let fps = self.fps().check()?;
-        let output = if self.needs_output() {
-            outfile.into().open()?
-        } else {
-            Output::nothing()
-        };
+        let output = outfile.into().open(self.output())?;
         let can = self.supports_transparency(output.suffix());
         let (format, paper) = options.resolve(fig, self.name(), can)?;
         let sink = self.setup(&output, format)?;

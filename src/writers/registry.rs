@@ -9,7 +9,7 @@ use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
 use crate::writers::{
-    ApngWriter, AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter,
+    ApngWriter, AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter, PngWriter,
 };
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
@@ -58,6 +58,17 @@ impl WriterSettings {
             stall_timeout: None,
             loop_count: None,
         }
+    }
+
+    /// Refuses a loop count, for writers of what plays once.
+    pub(super) fn refuse_loop_count(&self, writer: &str) -> Result<()> {
+        self.loop_count.map_or(Ok(()), |count| {
+            Err(Error::Option {
+                writer: writer.to_owned(),
+                option: format!("the loop count {count}"),
+                advice: "leave it out, or write .gif, .apng or .webp".into(),
+            })
+        })
     }
 
     /// Refuses what only ffmpeg can honour; a codec may be one of those that the writer has anyway.
@@ -157,7 +168,7 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `openh264` (with the cargo feature of that name), `apng` and `null`.
+    /// `ffmpeg`, `openh264` (with the cargo feature of that name), `apng`, `png` and `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
@@ -171,6 +182,9 @@ impl Default for MovieWriterRegistry {
         });
         writers.register("apng", |settings| {
             Ok(Box::new(ApngWriter::from_settings(settings)?))
+        });
+        writers.register("png", |settings| {
+            Ok(Box::new(PngWriter::from_settings(settings)?))
         });
         writers.register("null", |settings| {
             settings.refuse_ffmpeg_options("null", &[])?;

@@ -21,6 +21,8 @@ mod imshow;
 mod interpolation;
 mod legend;
 mod patches;
+#[cfg(unix)]
+mod png_frames;
 mod properties;
 mod state;
 mod stills;

@@ -204,6 +204,7 @@ impl MovieWriter for FFMpegWriter {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
+        self.request(suffix).check()?;
         match self.can_encode(suffix)? {
             true => Ok(()),
             false => Err(self.no_encoder(suffix)),
@@ -228,7 +229,7 @@ impl MovieWriter for FFMpegWriter {
         let (stdout, file) = match outfile.sink() {
             Sink::Stream(file) => (Some(file), None),
             Sink::File(path) => (None, Some(path.to_owned())),
-            Sink::Nothing | Sink::Url(_) => (None, None),
+            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => (None, None),
         };
         let (process, stdin) = Process::start(&self.program(), &args, stdout)?;
         let process = Arc::new(process);
@@ -285,7 +286,7 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
     args.push(match outfile.sink() {
         Sink::Stream(_) => "pipe:1".into(),
         Sink::Url(url) => url.into(),
-        Sink::Nothing => "-".into(),
+        Sink::Nothing | Sink::Frames(_) => "-".into(),
         // With the protocol in front, colons and percent signs are no syntax.
         Sink::File(path) => {
             let mut name = OsString::from("file:");

@@ -124,7 +124,7 @@ impl Request<'_> {
     }
 
     /// Refuses what the suffix or the codec can't have.
-    fn check(&self) -> Result<()> {
+    pub(super) fn check(&self) -> Result<()> {
         let no_film = |path: String, reason: &str, advice: &str| {
             Err(Error::Destination {
                 path,
