@@ -15,6 +15,7 @@ mod embedded;
 #[cfg(unix)]
 mod faults;
 mod figure;
+mod film_alpha;
 mod films;
 mod glyphs;
 mod imshow;

@@ -1,5 +1,7 @@
 //! The ffmpeg writer: frames through a pipe into the user's ffmpeg.
 
+mod alpha;
+mod loops;
 mod probe;
 mod process;
 mod table;
@@ -42,6 +44,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// | `.apng`, `.webp` | apng, webp | bgr0 | no |
 /// | any, with mjpeg, VP8 or Theora | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
+///
+/// Transparent films have their alpha in `.webm` (and VP9 in `.mkv`), `.apng`, `.gif` (there or not), `.webp` and
+/// `.avif`, and by the codecs png, qtrle, ffv1, ffvhuff, huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and
+/// prores_ks in the containers that take them; frames then arrive as bgra, for VP9 as yuva420p converted by us.
+///
+/// `.gif`, `.apng` and `.webp` play for ever unless [`with_loop_count`](Self::with_loop_count) says how often.
+/// (matplotlib's `.apng` and `.webp` play once.)
 ///
 /// In yuv420p an odd last row or column is repeated to make it even; no pixel is dropped or resampled.
 /// matplotlib writes untagged BT.601, which players show with shifted colours.
@@ -142,6 +151,12 @@ impl FFMpegWriter {
         self
     }
 
+    /// How often a `.gif`, `.apng` or `.webp` plays; 0, for ever, without this. Other films have no such count.
+    pub fn with_loop_count(mut self, plays: u32) -> Self {
+        self.settings.loop_count = Some(plays);
+        self
+    }
+
     fn program(&self) -> PathBuf {
         self.settings
             .program
@@ -155,6 +170,8 @@ impl FFMpegWriter {
             codec: self.settings.codec.as_deref(),
             bitrate: self.settings.bitrate,
             extra_args: &self.settings.extra_args,
+            loop_count: self.settings.loop_count,
+            transparent: false,
         }
     }
 
@@ -162,13 +179,16 @@ impl FFMpegWriter {
     fn command_line(
         &self,
         outfile: &Output,
-        size: FrameSize,
+        format: FrameFormat,
     ) -> Result<(Vec<OsString>, PixelFormat)> {
-        let request = self.request(outfile.suffix());
+        let request = Request {
+            transparent: format.transparent,
+            ..self.request(outfile.suffix())
+        };
         let plan = request.plan()?;
         let mut args: Vec<OsString> = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(OsString::from));
-        let encoded = plan.input.encoded_size(size).to_string();
+        let encoded = plan.input.encoded_size(format.size).to_string();
         add(&[
             "-f",
             "rawvideo",
@@ -179,7 +199,7 @@ impl FFMpegWriter {
             "-pix_fmt",
             plan.input.name(),
         ]);
-        if plan.input != PixelFormat::Bgr0 {
+        if plan.input.is_yuv() {
             // So that the user's filters know what they get.
             add(&["-colorspace", "bt709", "-color_range", "tv"]);
         }
@@ -211,6 +231,10 @@ impl MovieWriter for FFMpegWriter {
         }
     }
 
+    fn supports_transparency(&self, suffix: &str) -> bool {
+        self.request(suffix).keeps_alpha()
+    }
+
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         let size = format.size;
         if self
@@ -225,7 +249,7 @@ impl MovieWriter for FFMpegWriter {
                 expected,
             });
         }
-        let (args, pixels) = self.command_line(outfile, size)?;
+        let (args, pixels) = self.command_line(outfile, format)?;
         let (stdout, file) = match outfile.sink() {
             Sink::Stream(file) => (Some(file), None),
             Sink::File(path) => (None, Some(path.to_owned())),
@@ -354,7 +378,7 @@ impl FrameSink for FFMpegSink {
         let Some(stdin) = &mut self.stdin else {
             return Err(Error::Ended);
         };
-        let written = if self.format == PixelFormat::Bgr0 {
+        let written = if !self.format.is_yuv() {
             stdin.write_all(&frame.pixels)
         } else {
             self.format
