@@ -103,10 +103,10 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
 pub use writers::{
-    AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat,
-    FrameNames, FrameSink, Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats,
-    MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, OutputKind,
-    PngCompression, PngWriter, PooledBuffer, Sink, WriterSettings,
+    AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
+    FrameFormat, FrameNames, FrameSink, Interrupter, MemoryFile, Metadata, Movie, MovieOptions,
+    MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output,
+    OutputKind, PngCompression, PngWriter, PooledBuffer, Sink, WriterSettings,
 };
 
 /// The README's programs compile.

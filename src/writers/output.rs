@@ -106,6 +106,14 @@ impl Output {
         Self::new(Place::Nothing, String::new(), None, false)
     }
 
+    /// A temporary file in a folder for a film like this, which is dropped with it.
+    pub(super) fn like(&self, folder: &Path) -> Result<Self> {
+        let temp = temporary(folder, &self.suffix, None)?;
+        let place = Place::Memory(temp, MemoryFile::new());
+        let (suffix, format) = (self.suffix.clone(), self.format.clone());
+        Ok(Self::new(place, suffix, format, false))
+    }
+
     /// What to write to.
     pub fn sink(&self) -> Sink<'_> {
         match &self.place {

@@ -9,7 +9,8 @@ use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
 use crate::writers::{
-    ApngWriter, AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter, PngWriter,
+    ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter,
+    PngWriter,
 };
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
@@ -168,13 +169,16 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `openh264` (with the cargo feature of that name), `apng`, `png` and `null`.
+    /// `ffmpeg`, `ffmpeg_file`, `openh264` (with the cargo feature of that name), `apng`, `png` and `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
         };
         writers.register("ffmpeg", |settings| {
             Ok(Box::new(FFMpegWriter::from_settings(settings.clone())))
+        });
+        writers.register("ffmpeg_file", |settings| {
+            Ok(Box::new(FFMpegFileWriter::from_settings(settings.clone())))
         });
         #[cfg(feature = "openh264")]
         writers.register("openh264", |settings| {

@@ -14,6 +14,8 @@ mod command_line;
 mod embedded;
 #[cfg(unix)]
 mod faults;
+#[cfg(unix)]
+mod ffmpeg_file;
 mod figure;
 mod film_alpha;
 mod films;

@@ -15,9 +15,9 @@ use crate::support::Folder;
 fn names_are_listed_and_unknown_ones_are_guessed() {
     let writers = MovieWriterRegistry::default();
     let expected: &[&str] = if cfg!(feature = "openh264") {
-        &["ffmpeg", "openh264", "apng", "png", "null"]
+        &["ffmpeg", "ffmpeg_file", "openh264", "apng", "png", "null"]
     } else {
-        &["ffmpeg", "apng", "png", "null"]
+        &["ffmpeg", "ffmpeg_file", "apng", "png", "null"]
     };
     assert_eq!(writers.list(), expected);
     assert!(writers.is_available("null") && !writers.is_available("nothing"));

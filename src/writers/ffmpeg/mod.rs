@@ -9,9 +9,11 @@ mod tail;
 mod watchdog;
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ChildStdin;
+use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -19,8 +21,8 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
-    Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, Sink,
-    WriterSettings,
+    Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, PooledBuffer,
+    Sink, WriterSettings,
 };
 use probe::Encoders;
 use process::{Process, Running};
@@ -214,6 +216,72 @@ impl FFMpegWriter {
     }
 }
 
+impl FFMpegWriter {
+    /// Checks the settings and makes the command.
+    ///
+    /// # Errors
+    /// Settings that can't be.
+    pub(super) fn prepare(&self, outfile: &Output, format: FrameFormat) -> Result<Prepared> {
+        let stall_timeout = self.settings.stall_timeout;
+        if stall_timeout.is_some_and(|timeout| timeout.is_zero()) {
+            let (value, expected) = ("zero".into(), "a time above zero");
+            return Err(Error::Setting {
+                name: "the stall timeout",
+                value,
+                expected,
+            });
+        }
+        let (args, pixels) = self.command_line(outfile, format)?;
+        let (stdout, file) = match outfile.sink() {
+            Sink::Stream(file) => {
+                let file = file.try_clone().map_err(|e| Error::io("the stream", e))?;
+                (Some(file), None)
+            }
+            Sink::File(path) => (None, Some(path.to_owned())),
+            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => (None, None),
+        };
+        Ok(Prepared {
+            program: self.program(),
+            args,
+            pixels,
+            size: format.size,
+            stdout,
+            file,
+            stall_timeout,
+        })
+    }
+
+    /// Finds out whether ffmpeg takes what it will be given, with one frame that goes nowhere.
+    ///
+    /// # Errors
+    /// What ffmpeg says.
+    pub(super) fn try_out(&self, outfile: &Output, format: FrameFormat) -> Result<()> {
+        self.check_available(outfile.suffix())?;
+        if matches!(outfile.sink(), Sink::Url(_)) {
+            // Not all that a network takes can be written to a file.
+            return Ok(());
+        }
+        let elsewhere = outfile.like(&std::env::temp_dir())?;
+        let prepared = Prepared {
+            // Filters may want more than one frame before they give one.
+            file: None,
+            ..self.prepare(&elsewhere, format)?
+        };
+        let mut sink = prepared.start()?;
+        let (home, _) = channel();
+        let frame = Frame {
+            index: format.first_index,
+            duration: self.settings.fps.frame_duration(),
+            pixels: PooledBuffer {
+                bytes: vec![255; format.size.bytes()],
+                home,
+            },
+        };
+        sink.write_frame(frame)?;
+        sink.finish()
+    }
+}
+
 impl MovieWriter for FFMpegWriter {
     fn name(&self) -> &str {
         "ffmpeg"
@@ -236,42 +304,44 @@ impl MovieWriter for FFMpegWriter {
     }
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
-        let size = format.size;
-        if self
-            .settings
-            .stall_timeout
-            .is_some_and(|timeout| timeout.is_zero())
-        {
-            let (value, expected) = ("zero".into(), "a time above zero");
-            return Err(Error::Setting {
-                name: "the stall timeout",
-                value,
-                expected,
-            });
-        }
-        let (args, pixels) = self.command_line(outfile, format)?;
-        let (stdout, file) = match outfile.sink() {
-            Sink::Stream(file) => (Some(file), None),
-            Sink::File(path) => (None, Some(path.to_owned())),
-            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => (None, None),
-        };
-        let (process, stdin) = Process::start(&self.program(), &args, stdout)?;
+        self.prepare(outfile, format)?.start()
+    }
+}
+
+/// An ffmpeg that can be started.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    program: PathBuf,
+    args: Vec<OsString>,
+    pixels: PixelFormat,
+    size: FrameSize,
+    stdout: Option<File>,
+    /// What must not be empty in the end.
+    file: Option<PathBuf>,
+    stall_timeout: Option<Duration>,
+}
+
+impl Prepared {
+    /// Begins the film.
+    ///
+    /// # Errors
+    /// [`Error::WriterUnavailable`] if ffmpeg can't be started.
+    pub(super) fn start(&self) -> Result<Box<dyn FrameSink>> {
+        let (process, stdin) = Process::start(&self.program, &self.args, self.stdout.as_ref())?;
         let process = Arc::new(process);
         let watchdog = self
-            .settings
             .stall_timeout
             .map(|timeout| Watchdog::new(process.clone(), timeout));
         let watchdog = watchdog
             .transpose()
             .map_err(|e| Error::io("the watchdog's thread", e))?;
-        let process = Running(process);
         Ok(Box::new(FFMpegSink {
-            process,
+            process: Running(process),
             stdin: Some(stdin),
             watchdog,
-            file,
-            format: pixels,
-            size,
+            file: self.file.clone(),
+            format: self.pixels,
+            size: self.size,
             converted: Vec::new(),
         }))
     }
