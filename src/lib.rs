@@ -136,9 +136,10 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
 pub use writers::{
-    AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat, FrameSink,
-    HTMLWriter, Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
-    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PlayMode, PooledBuffer, Sink,
+    AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
+    FrameFormat, FrameNames, FrameSink, HTMLWriter, Interrupter, MemoryFile, Metadata, Movie,
+    MovieOptions, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter,
+    OnError, Output, OutputKind, PlayMode, PngCompression, PngWriter, PooledBuffer, Sink,
     WriterSettings,
 };
 

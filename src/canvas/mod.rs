@@ -152,12 +152,6 @@ impl Canvas {
             .collect()
     }
 
-    /// The pixels as packed RGBA rows.
-    pub(crate) fn to_rgba(&self) -> Vec<u8> {
-        let pixels = self.buffer.as_chunks().0.iter();
-        pixels.flat_map(|&[b, g, r, a]| [r, g, b, a]).collect()
-    }
-
     /// Hands the drawn pixels over and goes on with `buffer`, whose contents are unspecified.
     pub(crate) fn replace_buffer(&mut self, mut buffer: Vec<u8>) -> Vec<u8> {
         buffer.resize(self.size.bytes(), 255);

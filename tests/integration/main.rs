@@ -4,6 +4,7 @@
 
 mod animation;
 mod annotated;
+mod apng;
 mod charts;
 mod collections;
 mod colorbar;
@@ -15,7 +16,10 @@ mod command_line;
 mod embedded;
 #[cfg(unix)]
 mod faults;
+#[cfg(unix)]
+mod ffmpeg_file;
 mod figure;
+mod film_alpha;
 mod films;
 mod glyphs;
 mod html;
@@ -24,6 +28,8 @@ mod interpolation;
 mod legend;
 mod patches;
 mod player;
+#[cfg(unix)]
+mod png_frames;
 mod properties;
 mod recorder;
 mod reference;

@@ -20,6 +20,11 @@ pub(crate) use require;
 /// Whether all tools run. If not, a line that libtest does not hide says so.
 pub(crate) fn have(tools: &[&str]) -> bool {
     let runs = |tool: &&str| {
+        if *tool == "Pillow" {
+            let mut python = Command::new(PYTHON);
+            let run = python.args(["-c", "import PIL"]).stderr(Stdio::null());
+            return run.status().is_ok_and(|status| status.success());
+        }
         let version = if tool.starts_with("ff") {
             "-version"
         } else {
@@ -68,6 +73,62 @@ pub(crate) fn logged() -> Vec<String> {
         log::set_max_level(log::LevelFilter::Warn);
     });
     LOG.0.lock().unwrap().clone()
+}
+
+/// The Python that has Pillow where Debian's package is installed.
+const PYTHON: &str = "/usr/bin/python3";
+
+/// What Pillow reads from a file of pictures.
+#[derive(Debug)]
+pub(crate) struct Pictures {
+    pub(crate) size: (u32, u32),
+    /// Its format, number of frames, loop count, texts and dpi, as Python writes them.
+    pub(crate) info: String,
+    /// Milliseconds.
+    pub(crate) times: Vec<f64>,
+    /// Straight RGBA.
+    pub(crate) frames: Vec<Vec<u8>>,
+}
+
+/// Opens a file with Pillow.
+pub(crate) fn pillow(film: &Path) -> Pictures {
+    const READ: &str = r#"
+import sys
+from PIL import Image
+im = Image.open(sys.argv[1])
+count = getattr(im, "n_frames", 1)
+frames, times = [], []
+for i in range(count):
+    im.seek(i)
+    frames.append(im.convert("RGBA").tobytes())
+    times.append(repr(float(im.info.get("duration", 0))))
+texts = sorted(getattr(im, "text", {}).items())
+dpi = tuple(round(float(d), 1) for d in im.info.get("dpi", ()))
+out = sys.stdout.buffer
+out.write(f"{im.width} {im.height}\n{','.join(times)}\n".encode())
+info = f"{im.format} frames={count} loop={im.info.get('loop')} {texts} {dpi}"
+out.write(info.replace("\n", " ").encode() + b"\n")
+for frame in frames:
+    out.write(frame)
+"#;
+    let bytes = output(Command::new(PYTHON).args(["-c", READ]).arg(film));
+    let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
+    let mut line = || String::from_utf8(parts.next().unwrap().to_vec()).unwrap();
+    let (size, times, info) = (line(), line(), line());
+    let (width, height) = size.split_once(' ').unwrap();
+    let size: (u32, u32) = (width.parse().unwrap(), height.parse().unwrap());
+    let frame = 4 * size.0 as usize * size.1 as usize;
+    Pictures {
+        size,
+        info,
+        times: times.split(',').map(|time| time.parse().unwrap()).collect(),
+        frames: parts
+            .next()
+            .unwrap()
+            .chunks(frame)
+            .map(<[u8]>::to_vec)
+            .collect(),
+    }
 }
 
 /// A folder of the test's own, removed when dropped.

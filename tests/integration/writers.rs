@@ -15,9 +15,9 @@ use crate::support::Folder;
 fn names_are_listed_and_unknown_ones_are_guessed() {
     let writers = MovieWriterRegistry::default();
     let expected: &[&str] = if cfg!(feature = "openh264") {
-        &["ffmpeg", "openh264", "null"]
+        &["ffmpeg", "ffmpeg_file", "openh264", "apng", "png", "null"]
     } else {
-        &["ffmpeg", "null"]
+        &["ffmpeg", "ffmpeg_file", "apng", "png", "null"]
     };
     assert_eq!(writers.list(), expected);
     assert!(writers.is_available("null") && !writers.is_available("nothing"));

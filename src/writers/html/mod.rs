@@ -181,7 +181,7 @@ impl MovieWriter for HTMLWriter {
                 (file, path.to_owned())
             }
             Sink::Stream(file) => (file.try_clone(), "the stream".into()),
-            Sink::Nothing | Sink::Url(_) => {
+            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => {
                 return Err(Error::Destination {
                     path: "the URL".into(),
                     reason: "the writer \"html\" writes files and streams only".into(),
