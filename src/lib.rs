@@ -104,7 +104,7 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 pub use writers::Openh264Writer;
 pub use writers::{
     AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat, FrameSink,
-    Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
+    GifWriter, Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
     MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PooledBuffer, Sink,
     WriterSettings,
 };

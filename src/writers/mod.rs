@@ -6,6 +6,7 @@ mod destination;
 mod ffmpeg;
 mod fps;
 mod frame;
+mod gif;
 mod metadata;
 mod movie;
 #[cfg(feature = "openh264")]
@@ -26,6 +27,7 @@ pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
 pub use fps::Fps;
 pub use frame::{Frame, FrameFormat, PooledBuffer};
+pub use gif::GifWriter;
 pub use metadata::Metadata;
 pub use movie::{Movie, MovieOptions, MovieStats};
 pub use null::NullWriter;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
-use crate::writers::{AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter};
+use crate::writers::{AutoWriter, FFMpegWriter, Fps, GifWriter, Metadata, MovieWriter, NullWriter};
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
 ///
@@ -155,7 +155,7 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `openh264` (with the cargo feature of that name) and `null`.
+    /// `ffmpeg`, `openh264` (with the cargo feature of that name), `gif` (also as `pillow` and `imagemagick`) and `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
@@ -167,6 +167,12 @@ impl Default for MovieWriterRegistry {
         writers.register("openh264", |settings| {
             Ok(Box::new(Openh264Writer::from_settings(settings)?))
         });
+        // matplotlib's names for its writers of GIFs.
+        for name in ["gif", "pillow", "imagemagick"] {
+            writers.register(name, |settings| {
+                Ok(Box::new(GifWriter::from_settings(settings)?))
+            });
+        }
         writers.register("null", |settings| {
             settings.refuse_ffmpeg_options("null", &[])?;
             Ok(Box::new(NullWriter::new(settings.fps)))

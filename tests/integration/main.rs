@@ -15,6 +15,7 @@ mod embedded;
 mod faults;
 mod figure;
 mod films;
+mod gif;
 mod glyphs;
 mod imshow;
 mod interpolation;

@@ -15,9 +15,9 @@ use crate::support::Folder;
 fn names_are_listed_and_unknown_ones_are_guessed() {
     let writers = MovieWriterRegistry::default();
     let expected: &[&str] = if cfg!(feature = "openh264") {
-        &["ffmpeg", "openh264", "null"]
+        &["ffmpeg", "openh264", "gif", "pillow", "imagemagick", "null"]
     } else {
-        &["ffmpeg", "null"]
+        &["ffmpeg", "gif", "pillow", "imagemagick", "null"]
     };
     assert_eq!(writers.list(), expected);
     assert!(writers.is_available("null") && !writers.is_available("nothing"));
