@@ -107,7 +107,8 @@ impl Painter {
     fn encode(&mut self, region: Region, delay: u16, disposal: Disposal, out: &mut Vec<u8>) {
         let leaves = self.pixels.contains(&LEAVE);
         let own = self.shared.is_none().then(|| {
-            let mut palette = palette::choose(&self.census, COLORS - usize::from(leaves));
+            let mut palette =
+                palette::choose(&self.census, COLORS - usize::from(leaves), self.dithers);
             // Something must be there for the index to point to.
             palette.resize(palette.len().max(1), [0; 3]);
             palette

@@ -11,31 +11,38 @@ const TOLERANCE: f64 = 0.35;
 /// A colour with at least this part of all pixels stays as it is.
 const FLAT: f32 = 1.0 / 64.0;
 
-/// The colours of the census, or at most `most` that stand for them.
+/// The colours of the census, or at most `most` that stand for them. For dithering the outermost are among them, since
+/// what lies beyond all colours of a palette can't be mixed from them.
 ///
 /// Colours of large flat areas stay as they are. The others begin as one box; the one with the largest error is cut in
 /// two where that leaves the least, until the error is too small to be seen (after Wu, "Efficient statistical
 /// computations for optimal color quantization", Graphics Gems II, 1991). Then each colour moves to the mean of those that
 /// are nearest to it (Lloyd, "Least squares quantization in PCM", 1982).
-pub(super) fn choose(census: &Census, most: usize) -> Vec<[u8; 3]> {
+pub(super) fn choose(census: &Census, most: usize, dithers: bool) -> Vec<[u8; 3]> {
     if census.few().is_some_and(|few| few <= most) {
         return census.colors().collect();
     }
     let (mut shares, plain) = census.shares();
     let all: f32 = shares.iter().map(|share| share.count).sum();
-    let is_flat =
-        |share: &Share| share.count >= FLAT * all && share.rgb.iter().all(|v| v.fract() == 0.0);
-    shares.sort_by_key(|share| !is_flat(share));
-    let flat = shares.partition_point(is_flat);
-    let (flat, others) = shares.split_at_mut(flat);
+    let outermost = if dithers {
+        outermost(&shares)
+    } else {
+        Vec::new()
+    };
+    let is_fixed = |share: &Share| {
+        let is_whole = share.rgb.iter().all(|v| v.fract() == 0.0);
+        share.count >= FLAT * all && is_whole || outermost.contains(&share.rgb)
+    };
+    shares.sort_by_key(|share| !is_fixed(share));
+    let fixed = shares.partition_point(is_fixed).min(most);
+    let (flat, others) = shares.split_at_mut(fixed);
     let mut palette: Vec<_> = flat
         .iter()
-        .map(|share| share.rgb.map(|v| v as u8))
+        .map(|share| share.rgb.map(nearest_level))
         .collect();
     let tolerated = plain - flat.iter().map(|share| f64::from(share.count)).sum::<f64>();
     let tolerated = TOLERANCE * f64::from(WEIGHTS.iter().sum::<i32>()) * tolerated;
-    palette.extend(cut(others, most.saturating_sub(palette.len()), tolerated));
-    let fixed = flat.len();
+    palette.extend(cut(others, most - fixed, tolerated));
     for _ in 0..ROUNDS {
         refine(&mut palette, fixed, &shares);
     }
@@ -44,7 +51,7 @@ pub(super) fn choose(census: &Census, most: usize) -> Vec<[u8; 3]> {
 
 /// The means of at most `most` boxes whose error is as small as that, or as it can be.
 fn cut(shares: &mut [Share], most: usize, tolerated: f64) -> Vec<[u8; 3]> {
-    if shares.is_empty() {
+    if shares.is_empty() || most == 0 {
         return Vec::new();
     }
     let first = ColorBox::new(shares, 0, shares.len());
@@ -63,6 +70,23 @@ fn cut(shares: &mut [Share], most: usize, tolerated: f64) -> Vec<[u8; 3]> {
     boxes.iter().map(|b| b.sum.mean()).collect()
 }
 
+/// The colours that lie furthest out in each direction from one corner, edge or side of the colour cube to the other.
+fn outermost(shares: &[Share]) -> Vec<[f32; 3]> {
+    let mut found = Vec::new();
+    for direction in 0..27 {
+        let towards = [direction / 9, direction / 3 % 3, direction % 3].map(|way| way as f32 - 1.0);
+        let along =
+            |share: &Share| -> f32 { share.rgb.iter().zip(towards).map(|(v, t)| v * t).sum() };
+        let furthest = shares.iter().max_by(|a, b| along(a).total_cmp(&along(b)));
+        found.extend(furthest.map(|share| share.rgb));
+    }
+    found
+}
+
+fn nearest_level(value: f32) -> u8 {
+    (value + 0.5) as u8
+}
+
 /// The weighted sum of all squares.
 fn squares(shares: &[Share]) -> f64 {
     let square = |share: &Share| {
@@ -79,9 +103,7 @@ fn squares(shares: &[Share]) -> f64 {
 fn refine(palette: &mut [[u8; 3]], fixed: usize, shares: &[Share]) {
     let mut sums = vec![Sum::default(); palette.len()];
     let mut rest = shares.iter();
-    let colors = shares
-        .iter()
-        .map(|share| share.rgb.map(|v| (v + 0.5) as u8));
+    let colors = shares.iter().map(|share| share.rgb.map(nearest_level));
     Nearest::new(palette).find_all(colors, |index| {
         if let Some(share) = rest.next() {
             sums[usize::from(index)].add(&Sum::of(share));
@@ -214,9 +236,9 @@ mod tests {
         let mut census = Census::new();
         let pixels: Vec<_> = (0..256).map(|i| 0xFF00_0000 | i * 0x01_0201).collect();
         census.count(&pixels);
-        let palette = choose(&census, 256);
+        let palette = choose(&census, 256, false);
         assert!(palette.iter().enumerate().all(|(i, rgb)| rgb[0] == i as u8));
-        assert!(choose(&census, 255).len() <= 255);
+        assert!(choose(&census, 255, false).len() <= 255);
     }
 
     #[test]
@@ -226,7 +248,7 @@ mod tests {
         census.count(&[0xFF12_3456; 1000]);
         let others: Vec<_> = (0..4000u32).map(|i| 0xFF00_0000 | i * 0x10_03).collect();
         census.count(&others);
-        let palette = choose(&census, 16);
+        let palette = choose(&census, 16, false);
         assert_eq!(palette.len(), 16);
         for flat in [[0xFE, 0xFF, 0xFE], [0x12, 0x34, 0x56]] {
             assert!(palette.contains(&flat), "{palette:?}");

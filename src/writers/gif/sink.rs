@@ -165,7 +165,7 @@ impl FrameSink for GifSink {
         let mut pipeline = match self.stage {
             Stage::File(pipeline) => return pipeline.finish(TRAILER),
             Stage::Spool(spooling) => {
-                let palette = palette::choose(&spooling.census, COLORS);
+                let palette = palette::choose(&spooling.census, COLORS, self.settings.dithers);
                 let target = spooling.target;
                 let pipeline =
                     self.settings
