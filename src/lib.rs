@@ -137,8 +137,8 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 pub use writers::Openh264Writer;
 pub use writers::{
     AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
-    FrameFormat, FrameNames, FrameSink, HTMLWriter, Interrupter, MemoryFile, Metadata, Movie,
-    MovieOptions, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter,
+    FrameFormat, FrameNames, FrameSink, GifWriter, HTMLWriter, Interrupter, MemoryFile, Metadata,
+    Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter,
     OnError, Output, OutputKind, PlayMode, PngCompression, PngWriter, PooledBuffer, Sink,
     WriterSettings,
 };

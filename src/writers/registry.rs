@@ -9,8 +9,8 @@ use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
 use crate::writers::{
-    ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, HTMLWriter, Metadata, MovieWriter,
-    NullWriter, PngWriter,
+    ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter, HTMLWriter, Metadata,
+    MovieWriter, NullWriter, PngWriter,
 };
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
@@ -169,7 +169,8 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `ffmpeg_file`, `openh264` (with the cargo feature of that name), `apng`, `png`, `html` and `null`.
+    /// `ffmpeg`, `ffmpeg_file`, `openh264` (with the cargo feature of that name), `gif` (also as `pillow` and
+    /// `imagemagick`), `apng`, `png`, `html` and `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
@@ -184,6 +185,12 @@ impl Default for MovieWriterRegistry {
         writers.register("openh264", |settings| {
             Ok(Box::new(Openh264Writer::from_settings(settings)?))
         });
+        // matplotlib's names for its writers of GIFs.
+        for name in ["gif", "pillow", "imagemagick"] {
+            writers.register(name, |settings| {
+                Ok(Box::new(GifWriter::from_settings(settings)?))
+            });
+        }
         writers.register("apng", |settings| {
             Ok(Box::new(ApngWriter::from_settings(settings)?))
         });

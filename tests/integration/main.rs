@@ -21,6 +21,7 @@ mod ffmpeg_file;
 mod figure;
 mod film_alpha;
 mod films;
+mod gif;
 mod glyphs;
 mod html;
 mod imshow;
