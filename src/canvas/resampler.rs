@@ -82,6 +82,27 @@ impl Sample for Wide {
     }
 }
 
+/// Opaque colours, averaged in f64.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Opaque(pub(crate) [f64; 4]);
+
+impl Sample for Opaque {
+    type Sum = [f64; 4];
+
+    #[inline(always)]
+    fn add_to(self, sum: &mut [f64; 4], weight: i32) {
+        let weight = f64::from(weight);
+        for (sum, channel) in sum.iter_mut().zip(self.0) {
+            *sum += channel * weight;
+        }
+    }
+
+    #[inline(always)]
+    fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
+        sum.map(|s| (s / total).clamp(0.0, 1.0))
+    }
+}
+
 /// No channel is below 0, alpha not above 1 and no colour above alpha; NaN stays.
 #[inline(always)]
 fn mean_color(sum: [f64; 4], total: f64) -> [f64; 4] {
