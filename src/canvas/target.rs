@@ -1,7 +1,7 @@
 //! Painting straight onto a canvas, without a painter: shapes that are small, or drawn many times.
 
 use kurbo::{BezPath, PathEl, Point, Shape};
-use pulp::Arch;
+use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::Canvas;
 use crate::canvas::coverage::{Coverage, LANES};
@@ -52,14 +52,10 @@ impl<'a> Target<'a> {
     /// Paints a mask moved by whole pixels.
     pub(super) fn paint_mask(&mut self, mask: &Mask, (dx, dy): (i64, i64), color: Color) {
         let (left, top) = (mask.origin.0 + dx, mask.origin.1 + dy);
-        self.arch.dispatch(
-            #[inline(always)]
-            || {
-                for (y, row) in (top..).zip(mask.covers.chunks_exact(mask.groups)) {
-                    self.paint_row(left, y, color, row.iter().map(|c| c.map(u32::from)));
-                }
-            },
-        );
+        for (y, row) in (top..).zip(mask.covers.chunks_exact(mask.groups)) {
+            let covers = row.iter().map(|c| c.map(u32::from));
+            self.paint_row(left, y, color, covers);
+        }
     }
 
     pub(super) fn is_near(&self, center: Point, reach: f64) -> bool {
@@ -68,21 +64,14 @@ impl<'a> Target<'a> {
     }
 
     pub(super) fn paint(&mut self, coverage: &Coverage, color: Color) {
-        let (left, top) = coverage.origin;
-        let mut sums = std::mem::take(&mut self.sums);
-        sums.clear();
-        sums.resize(coverage.groups(), [0.0; LANES]);
-        self.arch.dispatch(
-            #[inline(always)]
-            || {
-                for row in 0..coverage.height {
-                    coverage.sum_row(row, &mut sums);
-                    let covers = sums.iter().map(covers);
-                    self.paint_row(left, top + row as i64, color, covers);
-                }
-            },
-        );
-        self.sums = sums;
+        self.sums.clear();
+        self.sums.resize(coverage.groups(), [0.0; LANES]);
+        let arch = self.arch;
+        arch.dispatch(PaintCoverage {
+            target: self,
+            coverage,
+            color,
+        });
     }
 
     #[inline(always)]
@@ -114,6 +103,30 @@ impl<'a> Target<'a> {
                 }
             }
         }
+    }
+}
+
+/// The work of [`Target::paint`], vectorised for the machine at hand.
+struct PaintCoverage<'a, 'b> {
+    target: &'a mut Target<'b>,
+    coverage: &'a Coverage,
+    color: Color,
+}
+
+impl NullaryFnOnce for PaintCoverage<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let (left, top) = self.coverage.origin;
+        let mut sums = std::mem::take(&mut self.target.sums);
+        for row in 0..self.coverage.height {
+            self.coverage.sum_row(row, &mut sums);
+            let y = top + row as i64;
+            let covers = sums.iter().map(covers);
+            self.target.paint_row(left, y, self.color, covers);
+        }
+        self.target.sums = sums;
     }
 }
 
