@@ -5,7 +5,7 @@ use num_traits::AsPrimitive;
 use crate::artists::fade::{Fade, covered, fractions};
 use crate::artists::pixels::{Colors, Scalars, colorize};
 use crate::canvas::{Canvas, FrameSize, Interpolation, Opaque, Placement, Resampler, Sample, Wide};
-use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar};
+use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar, floor_u32};
 
 /// An image's place and the way it gets there.
 #[derive(Debug, Clone, Copy)]
@@ -188,7 +188,7 @@ fn opaque_row(means: &[[f64; 4]], row: &mut [u8]) {
         #[inline(always)]
         || {
             for (to, mean) in row.as_chunks_mut::<4>().0.iter_mut().zip(means) {
-                let [b, g, r, _] = mean.map(|c| (c * 255.0) as i32 as u8);
+                let [b, g, r, _] = mean.map(|c| floor_u32(c * 255.0) as u8);
                 *to = [b, g, r, 255];
             }
         },

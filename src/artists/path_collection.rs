@@ -262,8 +262,8 @@ impl Artist for PathCollection {
             }
         }
         // Larger ones are rare, and what is no size is not drawn at all.
-        let sizes = scales.iter().copied().chain([paint.widest(ctx)]);
-        let is_small = !paint.is_dashed() && sizes.into_iter().all(|s| !(s > MAX_SIZE));
+        let mut sizes = scales.iter().copied().chain([paint.widest(ctx)]);
+        let is_small = !paint.is_dashed() && !sizes.any(|size| size > MAX_SIZE);
         let upright = |unit: f64| Affine::scale_non_uniform(unit, -unit) * &shape.path;
         if let (Some(radius), true) = (self.radius(), is_small) {
             let discs = self.marks(ctx, &paint, (radius, &scales));

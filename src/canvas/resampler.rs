@@ -2,6 +2,7 @@
 
 use crate::canvas::filter::{Filter, SHIFT, STEPS};
 use crate::canvas::{FrameSize, Interpolation, Placement};
+use crate::color::clip;
 
 /// An element that is averaged.
 pub(crate) trait Sample: Copy + Default {
@@ -99,7 +100,7 @@ impl Sample for Opaque {
 
     #[inline(always)]
     fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
-        sum.map(|s| (s / total).clamp(0.0, 1.0))
+        sum.map(|s| clip(s / total, 0.0, 1.0))
     }
 }
 
