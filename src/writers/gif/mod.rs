@@ -165,7 +165,7 @@ impl MovieWriter for GifWriter {
                 file: file.try_clone().map_err(|e| Error::io("the stream", e))?,
                 path: None,
             },
-            Sink::Nothing | Sink::Url(_) => {
+            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => {
                 return Err(Error::Destination {
                     path: "the URL".into(),
                     reason: "the GIF writer writes files and streams only".into(),
