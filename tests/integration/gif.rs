@@ -384,7 +384,7 @@ fn smooth(i: usize) -> Picture {
     Array3::from_shape_fn((96, 128, 3), |(y, x, c)| {
         let turns =
             (1 + c) as f64 * x as f64 / 128.0 + (3 - c) as f64 * y as f64 / 96.0 + i as f64 / 30.0;
-        (127.5 + 127.5 * (turns * 6.28).sin()) as u8
+        (127.5 + 127.5 * (turns * std::f64::consts::TAU).sin()) as u8
     })
 }
 
@@ -533,7 +533,7 @@ fn an_abort_frees_a_film_that_waits_for_its_pipe() {
     let pipe = std::fs::File::from(std::os::fd::OwnedFd::from(pipe));
     let noise = |i: usize| {
         Array3::from_shape_fn((200, 300, 3), |(y, x, c)| {
-            (y * x * (7 + c) * (i + 3) >> 3) as u8
+            ((y * x * (7 + c) * (i + 3)) >> 3) as u8
         })
     };
     let mut movie = begin(
