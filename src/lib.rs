@@ -20,9 +20,13 @@
 //! - `cli` (default): the command line program `plotreel`.
 //! - `openh264` (default): the embedded H.264 encoder, which is built from C++ source; see [`Openh264Writer`] for its
 //!   licence and patents.
+//! - `webp` (default): animated WebP without ffmpeg, by libwebp, which is built from C source; see [`WebpWriter`].
 //!
-//! Without both the library needs neither a C++ compiler nor the packages of the command line.
-#![cfg_attr(not(feature = "openh264"), allow(rustdoc::broken_intra_doc_links))]
+//! Without all three the library needs neither a C or C++ compiler nor the packages of the command line.
+#![cfg_attr(
+    not(all(feature = "openh264", feature = "webp")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 mod array;
 mod artists;
@@ -102,6 +106,8 @@ pub use transform::{Limits, PixelRect};
 pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
+#[cfg(feature = "webp")]
+pub use writers::WebpWriter;
 pub use writers::{
     AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
     FrameFormat, FrameNames, FrameSink, Interrupter, MemoryFile, Metadata, Movie, MovieOptions,

@@ -8,6 +8,8 @@ use std::time::Duration;
 use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
+#[cfg(feature = "webp")]
+use crate::writers::WebpWriter;
 use crate::writers::{
     ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter,
     PngWriter,
@@ -169,7 +171,8 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `ffmpeg_file`, `openh264` (with the cargo feature of that name), `apng`, `png` and `null`.
+    /// `ffmpeg`, `ffmpeg_file`, `openh264` (with the cargo feature of that name), `apng`, `webp` (likewise), `png` and
+    /// `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
@@ -186,6 +189,10 @@ impl Default for MovieWriterRegistry {
         });
         writers.register("apng", |settings| {
             Ok(Box::new(ApngWriter::from_settings(settings)?))
+        });
+        #[cfg(feature = "webp")]
+        writers.register("webp", |settings| {
+            Ok(Box::new(WebpWriter::from_settings(settings)?))
         });
         writers.register("png", |settings| {
             Ok(Box::new(PngWriter::from_settings(settings)?))

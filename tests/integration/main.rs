@@ -30,4 +30,6 @@ mod properties;
 mod state;
 mod stills;
 mod ticks;
+#[cfg(feature = "webp")]
+mod webp;
 mod writers;
