@@ -3,6 +3,8 @@
 use crate::error::{Error, Result};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
+#[cfg(feature = "webp")]
+use crate::writers::WebpWriter;
 use crate::writers::{
     ApngWriter, FFMpegWriter, Fps, FrameFormat, FrameSink, GifWriter, HTMLWriter, MovieWriter,
     Output, OutputKind, PngWriter, Sink, WriterSettings,
@@ -18,6 +20,7 @@ use crate::writers::{
 /// | `.html`, `.htm` | `html` |
 /// | any other, or any of these with a codec, a bitrate or an argument for ffmpeg | `ffmpeg` |
 /// | `.mp4`, `.m4v` where no ffmpeg runs that has the encoder | `openh264`, with a warning in the log |
+/// | `.webp` likewise | `webp` |
 ///
 /// ```no_run
 /// use plotreel::{AutoWriter, Figure, MovieWriterExt};
@@ -73,6 +76,11 @@ impl AutoWriter {
             Err(error) => error,
         };
         let cause = missing.cause();
+        #[cfg(feature = "webp")]
+        if suffix == "webp" {
+            let webp = WebpWriter::from_settings(self.ffmpeg.settings())?;
+            return Ok((Box::new(webp), Some(cause)));
+        }
         Ok((self.embedded(suffix, missing)?, Some(cause)))
     }
 
