@@ -1,6 +1,6 @@
 //! A film of 640 × 480 pixels into a GIF, or its frames as they are: `gif_film line|image|rgb FRAMES OUT.gif|OUT.rgb`.
 //!
-//! Lines that move, smooth data through viridis, or smooth colours. `benches/versus` draws the same with matplotlib.
+//! Lines that move, smooth data through viridis, or smooth colours. `benches/versus` gives the frames to other encoders, too.
 
 use std::error::Error;
 use std::fs::File;

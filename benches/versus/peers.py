@@ -4,6 +4,7 @@ peers.py NAME FRAMES.npy OUT.mp4    films an array of (T, H, W, 3) bytes
 peers.py draw KIND FRAMES           prints how many frames a second matplotlib draws
 peers.py figure KIND FRAMES         the same for figures that are each a new one
 peers.py film KIND FRAMES [PNG]     the same for a figure that changes; its last frame can be saved
+peers.py gif FRAMES.rgb OUT.gif     writes frames of 640x480 with Pillow
 """
 
 import sys
@@ -206,6 +207,15 @@ def figure(kind, count):
     print(int(count) / draw_figures(int(count)))
 
 
+def gif(raw, out):
+    """What PillowWriter does with the frames that it was given."""
+    from PIL import Image
+
+    frames = np.fromfile(raw, np.uint8).reshape(-1, 480, 640, 3)
+    images = [Image.frombuffer("RGB", (640, 480), frame, "raw", "RGB", 0, 1) for frame in frames]
+    images[0].save(out, save_all=True, append_images=images[1:], duration=int(1000 / FPS), loop=0)
+
+
 FILMS = {"matplotlib": film_matplotlib, "imageio-ffmpeg": film_imageio_ffmpeg}
 FILMS |= {"mediapy": film_mediapy, "PyAV": film_pyav}
 
@@ -214,5 +224,7 @@ if __name__ == "__main__":
     rates = {"draw": draw, "figure": figure, "film": film}
     if name in rates:
         rates[name](what, *rest)
+    elif name == "gif":
+        gif(what, *rest)
     else:
         FILMS[name](np.load(what, mmap_mode="r"), *rest)

@@ -255,6 +255,52 @@ def rates_table(options, title, rows, notes=()):
     table(title, ["", *shown, *(f"plotreel / {name}" for name in peers)], cells, notes)
 
 
+# What matplotlib's FFMpegWriter says for GIF.
+PALETTE = "split [a][b];[a] palettegen [p];[b][p] paletteuse"
+
+
+def gif(options):
+    """GIFs from ready frames: wall time, bytes and likeness."""
+    count, rows = options.frames or 100, []
+    dump = str(pathlib.Path(options.plotreel).with_name("examples") / "gif_film")
+    for kind, label in {"line": "lines that move", "image": "smooth data through viridis"}.items():
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            folder = pathlib.Path(folder)
+            timed([dump, kind, str(count), str(folder / "frames.rgb")])
+            raw = f"-f rawvideo -pix_fmt rgb24 -s 640x480 -framerate {FPS} -i".split() + [str(folder / "frames.rgb")]
+            films = {name: folder / f"{name}.gif" for name in ("plotreel", "ffmpeg", "Pillow")}
+            own = ["--raw", "480x640x3:u8", "--writer", "gif"]
+            commands = {"plotreel": plotreel(options, folder / "frames.rgb", films["plotreel"], *own)}
+            commands["ffmpeg"] = [FFMPEG, "-v", "error", *raw, "-filter_complex", PALETTE, "-y", str(films["ffmpeg"])]
+            pillow = [sys.executable, "-B", str(PEERS), "gif", str(folder / "frames.rgb"), str(films["Pillow"])]
+            if "matplotlib" in versions():
+                commands["Pillow"] = pillow
+            results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
+            seconds = {name: [result[0] for result in results[name]] for name in commands}
+            likeness = {name: ssim(raw, films[name], count) for name in commands}
+            size = {name: films[name].stat().st_size / 1e6 for name in commands}
+        for name in commands:
+            times = ratio(seconds[name], seconds["plotreel"])
+            rows.append([label, name, f"{statistics.median(seconds[name]):.2f} s", times, f"{size[name]:.2f} MB", likeness[name]])
+            label = ""
+    title = f"GIF: 640x480, {count} ready RGB frames; median (range) of {options.pairs} pairs"
+    notes = ["ffmpeg by the filter of matplotlib's FFMpegWriter, Pillow as by PillowWriter; SSIM by ffmpeg's filter"]
+    table(title, ["", "", "wall", "wall / plotreel", "file", "SSIM"], rows, notes)
+
+
+def ssim(raw, film, count):
+    """How like the frames of a film are to the raw ones (Wang et al. 2004, as ffmpeg's filter has it)."""
+    decoded = film.with_suffix(".rgb")
+    command = [FFMPEG, "-v", "error", "-i", str(film), "-fps_mode", "passthrough", "-pix_fmt", "rgb24"]
+    timed([*command, "-f", "rawvideo", "-y", str(decoded)])
+    if decoded.stat().st_size != 640 * 480 * 3 * count:
+        return "other frames"
+    own = [*raw[:-1], str(decoded)]
+    command = [FFMPEG, "-hide_banner", *own, *raw, "-lavfi", "ssim", "-f", "null", "-"]
+    said = subprocess.run(command, capture_output=True, text=True).stderr
+    return said.rsplit("All:", 1)[1].split()[0]
+
+
 def memory(options):
     """Peak memory of a short and a long film, fed through a pipe."""
     short, rows = options.frames or 500, []
@@ -361,7 +407,7 @@ def print_versions():
 def main():
     """Prints the tables that were asked for."""
     tables = {"encode": encode, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
-    tables["animation"] = animation
+    tables |= {"animation": animation, "gif": gif}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
