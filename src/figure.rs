@@ -10,7 +10,7 @@ use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
 use crate::gridspec::SubplotParams;
-use crate::handle::Handle;
+use crate::handle::{AnyHandle, Handle};
 use crate::stamp::Stamp;
 use crate::style::Style;
 
@@ -201,6 +201,17 @@ impl Figure {
         }
         self.owner(handle)?;
         self.axes.get_mut(handle.axes)?.artist_mut(handle)
+    }
+
+    /// What this handle names, unless it is another figure's or was removed.
+    pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
+        if handle.figure != self.id {
+            return None;
+        }
+        match handle.axes {
+            FIGURE => self.artists.get_mut(handle.place),
+            axes => self.axes.get_mut(axes)?.slot_mut(handle),
+        }
     }
 
     /// All axes, in the order they were added; a twin is one of its own.

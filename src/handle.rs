@@ -3,6 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use crate::artists::Artist;
+
 /// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
 ///
 /// Handles are `Copy` and hold nothing. Indexing with a handle of another figure, or of an artist that was removed or
@@ -65,5 +67,41 @@ impl<A: ?Sized> Eq for Handle<A> {}
 impl<A: ?Sized> fmt::Debug for Handle<A> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Handle({}/{}/{})", self.figure, self.axes, self.place)
+    }
+}
+
+/// A name for an artist of any type, made of its [`Handle`].
+///
+/// ```
+/// use plotreel::{AnyHandle, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let frame: [AnyHandle; 2] = [fig[ax].plot(&[0, 1], &[0, 1])?.into(), fig[ax].text(0.5, 0.2, "rising").into()];
+/// assert_ne!(frame[0], frame[1]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AnyHandle {
+    pub(crate) figure: u64,
+    pub(crate) axes: usize,
+    pub(crate) place: usize,
+    pub(crate) generation: u32,
+}
+
+impl<A: Artist> From<Handle<A>> for AnyHandle {
+    fn from(handle: Handle<A>) -> Self {
+        Self {
+            figure: handle.figure,
+            axes: handle.axes,
+            place: handle.place,
+            generation: handle.generation,
+        }
+    }
+}
+
+impl fmt::Debug for AnyHandle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AnyHandle({}/{}/{})", self.figure, self.axes, self.place)
     }
 }

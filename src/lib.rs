@@ -24,6 +24,7 @@
 //! Without both the library needs neither a C++ compiler nor the packages of the command line.
 #![cfg_attr(not(feature = "openh264"), allow(rustdoc::broken_intra_doc_links))]
 
+mod animation;
 mod annotations;
 mod array;
 mod artists;
@@ -32,6 +33,7 @@ mod axis;
 mod canvas;
 mod color;
 mod data_limits;
+mod easel;
 mod error;
 mod figure;
 mod gridspec;
@@ -55,6 +57,10 @@ mod transform;
 mod write;
 mod writers;
 
+pub use animation::{
+    Animation, ArtistAnimation, ArtistFrames, Frames, FuncAnimation, FuncFrames, Html,
+    IntoControlFlow, IntoFrameResult, SaveOptions, Together,
+};
 pub use annotations::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
@@ -81,7 +87,7 @@ pub use data_limits::{DataLimits, DataRange, StickyEdges};
 pub use error::{BoxError, Error, Result};
 pub use figure::Figure;
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
-pub use handle::Handle;
+pub use handle::{AnyHandle, Handle};
 pub use histogram::{BinRule, Bins, histogram};
 pub use layout::TightLayout;
 pub use options::WriteOptions;

@@ -183,7 +183,7 @@ impl Figure {
         let axes = axes.filter(|(_, axes)| axes.is_visible());
         let axes = axes.map(|(index, axes)| (axes.zorder(), Part::Axes(index)));
         let own = self.artists.iter().enumerate();
-        let own = own.filter(|(_, slot)| slot.artist.visible());
+        let own = own.filter(|(_, slot)| slot.visible());
         let own = own.map(|(place, slot)| (slot.artist.zorder(), Part::Own(place, slot)));
         let mut parts: Vec<_> = own.chain(axes).collect();
         parts.sort_by(|a, b| a.0.total_cmp(&b.0));

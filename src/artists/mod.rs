@@ -168,26 +168,56 @@ impl Clone for Box<dyn Artist> {
 }
 
 /// An artist and when it was handed out to be changed last.
+///
+/// Clones of a figure share their artists until one is changed, so that a figure costs little to clone.
 #[derive(Debug, Clone)]
 pub(crate) struct Slot {
-    pub(crate) artist: Box<dyn Artist>,
+    pub(crate) artist: Shared<dyn Artist>,
     pub(crate) stamp: Stamp,
+    /// Whether it is drawn, in place of what the artist says.
+    shown: Option<bool>,
 }
 
 impl Slot {
     pub(crate) fn new(artist: impl Artist) -> Self {
         Self {
-            artist: Box::new(artist),
+            artist: Shared::new(artist),
             stamp: Stamp::next(),
+            shown: None,
+        }
+    }
+
+    /// Whether it is drawn.
+    pub(crate) fn visible(&self) -> bool {
+        self.shown.unwrap_or_else(|| self.artist.visible())
+    }
+
+    /// Shows or hides it whatever the artist says, until that counts again.
+    pub(crate) fn show(&mut self, shown: Option<bool>) {
+        if self.shown != shown {
+            self.shown = shown;
+            self.stamp = Stamp::next();
         }
     }
 
     /// The artist to be changed, if it is of this type.
     pub(crate) fn get_mut<A: Artist>(&mut self) -> Option<&mut A> {
-        let artist: &mut dyn Any = &mut *self.artist;
-        let artist = artist.downcast_mut()?;
+        let artist: &dyn Any = &*self.artist;
+        if !artist.is::<A>() {
+            return None;
+        }
+        if Shared::get_mut(&mut self.artist).is_none() {
+            self.artist = self.artist.clone_box().into();
+        }
         self.stamp = Stamp::next();
-        Some(artist)
+        let artist: &mut dyn Any = Shared::get_mut(&mut self.artist)?;
+        artist.downcast_mut()
+    }
+
+    /// The artist itself, if it is of this type.
+    pub(crate) fn into_artist<A: Artist>(self) -> Option<A> {
+        let artist: Box<dyn Any> = self.artist.clone_box();
+        artist.downcast().ok().map(|artist| *artist)
     }
 }
 

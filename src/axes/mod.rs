@@ -24,7 +24,7 @@ use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::gridspec::SubplotSpec;
-use crate::handle::Handle;
+use crate::handle::{AnyHandle, Handle};
 use crate::stamp::Stamp;
 use crate::style::Style;
 pub use aspect::{Adjustable, Aspect};
@@ -186,8 +186,7 @@ impl Axes {
     /// [`relim`](Self::relim).
     pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist::<A>(handle)?;
-        let artist: Box<dyn Any> = self.artists.get_mut(handle.place)?.take()?.artist;
-        artist.downcast().ok().map(|artist| *artist)
+        self.artists.get_mut(handle.place)?.take()?.into_artist()
     }
 
     /// Removes all artists, titles and labels, and sets everything back but the position, what is shared, and on which
@@ -233,7 +232,16 @@ impl Axes {
     }
 
     fn visible_artists(&self) -> impl Iterator<Item = &dyn Artist> {
-        self.artists().filter(|artist| artist.visible())
+        let slots = self.artists.iter().flatten();
+        slots
+            .filter(|slot| slot.visible())
+            .map(|slot| &*slot.artist)
+    }
+
+    /// What this handle names, unless it was removed.
+    pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
+        (handle.generation == self.generation)
+            .then(|| self.artists.get_mut(handle.place)?.as_mut())?
     }
 
     /// What maps colours at this place, and when it was changed last.

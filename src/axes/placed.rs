@@ -143,7 +143,7 @@ impl Axes {
     pub(crate) fn elements(&self) -> impl Iterator<Item = Element<'_>> {
         let artists = self.artists.iter().enumerate();
         let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
-        let artists = artists.filter(|(_, slot)| slot.artist.visible());
+        let artists = artists.filter(|(_, slot)| slot.visible());
         let mut elements: Vec<_> = artists
             .map(|(place, slot)| (slot.artist.zorder(), Element::Artist(place, slot)))
             .collect();

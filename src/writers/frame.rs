@@ -1,5 +1,6 @@
 //! A frame on its way from the canvas to a sink.
 
+use std::num::NonZeroU64;
 use std::ops::Deref;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
@@ -18,6 +19,8 @@ pub struct FrameFormat {
     pub transparent: bool,
     /// The number of the first frame: above 0 if the film is a part of a longer one.
     pub first_index: u64,
+    /// Every so many-th frame of the whole film, from frame 0 on, must be one that decoding can begin at.
+    pub keyframes: Option<NonZeroU64>,
 }
 
 /// A finished frame on its way to a sink; its buffer goes back to the movie when it is dropped.

@@ -1,17 +1,18 @@
 //! A film being written: frames go to the sink's thread through a bounded queue of buffers used again.
 
+use std::num::NonZeroU64;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::array::Scratch;
-use crate::canvas::{Canvas, FrameSize};
+use crate::canvas::FrameSize;
 use crate::color::{Color, ColorSpec, IntoColor, rgb_to_bgra};
+use crate::easel::Easel;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::paper::{OnBlack, Paper};
-use crate::redraw::Drawn;
+use crate::paper::Paper;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
 use crate::writers::frame::{Frame, FrameFormat, PooledBuffer};
@@ -38,6 +39,7 @@ pub struct MovieOptions {
     transparent: Option<bool>,
     facecolor: Option<ColorSpec>,
     first_index: u64,
+    keyframes: Option<u64>,
 }
 
 impl MovieOptions {
@@ -48,6 +50,7 @@ impl MovieOptions {
             transparent: None,
             facecolor: None,
             first_index: 0,
+            keyframes: None,
         }
     }
 
@@ -74,6 +77,14 @@ impl MovieOptions {
         self
     }
 
+    /// Makes every `every`-th frame, by its number in the whole film, one that decoding can begin at.
+    ///
+    /// Films of parts that begin at such frames can be joined without encoding them again.
+    pub fn with_keyframes(mut self, every: u64) -> Self {
+        self.keyframes = Some(every);
+        self
+    }
+
     /// What the frames are, and what the figure is drawn on.
     pub(super) fn resolve(
         &self,
@@ -88,12 +99,23 @@ impl MovieOptions {
                 advice: "write .gif, .apng, .webp or .webm, or leave it out".into(),
             });
         }
+        let keyframes = match self.keyframes.map(NonZeroU64::new) {
+            Some(None) => {
+                return Err(Error::Setting {
+                    name: "the distance of keyframes",
+                    value: "zero".into(),
+                    expected: "a number of frames above zero",
+                });
+            }
+            every => every.flatten(),
+        };
         let (paper, transparent) = Paper::new(fig, self.facecolor, self.transparent);
         let format = FrameFormat {
             size: FrameSize::of_figure(fig.figsize(), self.dpi)?,
             dpi: self.dpi,
             transparent: transparent && can_be_transparent,
             first_index: self.first_index,
+            keyframes,
         };
         Ok((format, paper))
     }
@@ -131,12 +153,7 @@ pub struct MovieStats {
 /// ```
 #[derive(Debug)]
 pub struct Movie {
-    canvas: Canvas,
-    /// What stays of the last figure that was drawn.
-    drawn: Drawn,
-    paper: Paper,
-    /// In a transparent film.
-    on_black: Option<OnBlack>,
+    easel: Easel,
     scratch: Scratch,
     /// Of a frame for which none is given.
     duration: Duration,
@@ -186,16 +203,12 @@ impl Movie {
             .spawn(work);
         let thread = thread.map_err(|e| Error::io("the writer's thread", e))?;
         shared.set_queue(queue.clone());
-        let canvas = Canvas::new(format.size);
         Ok(Self {
-            on_black: format.transparent.then(|| OnBlack::new(&canvas)),
-            canvas,
-            drawn: Drawn::default(),
-            paper,
+            easel: Easel::new(format.size, format.transparent, paper),
+            first_index: format.first_index,
             scratch: Scratch::default(),
             duration,
             takes_durations,
-            first_index: format.first_index,
             stats,
             free,
             home,
@@ -222,10 +235,7 @@ impl Movie {
     /// As [`grab_frame`](Self::grab_frame); [`Error::Option`] if the film has one frame rate (the movie goes on).
     pub fn grab_frame_for(&mut self, fig: &Figure, duration: Duration) -> Result<()> {
         self.check_frame(duration)?;
-        fig.redraw(&mut self.canvas, &mut self.drawn, self.paper)?;
-        if let Some(on_black) = &mut self.on_black {
-            on_black.recover(fig, self.paper, &mut self.canvas)?;
-        }
+        self.easel.draw(fig)?;
         self.send_canvas(duration)
     }
 
@@ -249,24 +259,41 @@ impl Movie {
                 got: vec![view.height(), view.width(), 1],
             });
         }
-        let size = self.canvas.size();
+        let size = self.easel.canvas.size();
         if (view.height(), view.width()) != (size.height as usize, size.width as usize) {
             return Err(Error::FrameShape {
                 got: (view.height(), view.width()),
                 expected: size,
             });
         }
-        if !rgb_to_bgra(&view, self.canvas.pixels_mut()) && self.on_black.is_none() {
-            self.canvas.flatten(Color::WHITE);
+        let opaque = !self.easel.is_transparent();
+        let canvas = &mut self.easel.canvas;
+        if !rgb_to_bgra(&view, canvas.pixels_mut()) && opaque {
+            canvas.flatten(Color::WHITE);
         }
         self.send_canvas(duration)
     }
 
     /// Sends the canvas's buffer and gives the canvas a free one.
     fn send_canvas(&mut self, duration: Duration) -> Result<()> {
+        let next = self.free_buffer();
+        let bytes = self.easel.canvas.replace_buffer(next);
+        self.send(bytes, duration)
+    }
+
+    /// What draws frames of this film beside the film itself.
+    pub(crate) fn new_easel(&self) -> Easel {
+        self.easel.another()
+    }
+
+    /// A buffer to draw on, used before or empty.
+    pub(crate) fn free_buffer(&self) -> Vec<u8> {
         // The queue bounds how many there are: those in it, the canvas's, and those that the sink holds.
-        let next = self.free.try_recv().unwrap_or_default();
-        let bytes = self.canvas.replace_buffer(next);
+        self.free.try_recv().unwrap_or_default()
+    }
+
+    /// Sends the pixels of a canvas.
+    pub(crate) fn send(&mut self, bytes: Vec<u8>, duration: Duration) -> Result<()> {
         let pixels = PooledBuffer {
             bytes,
             home: self.home.clone(),
@@ -325,8 +352,18 @@ impl Movie {
         }
     }
 
+    /// How long a frame is shown for which no time is given.
+    pub(crate) fn frame_duration(&self) -> Duration {
+        self.duration
+    }
+
+    /// Whether it takes no more frames.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.thread.is_none()
+    }
+
     /// Refuses a frame that the film can't have.
-    fn check_frame(&self, duration: Duration) -> Result<()> {
+    pub(crate) fn check_frame(&self, duration: Duration) -> Result<()> {
         self.check()?;
         if duration.is_zero() {
             return Err(Error::Setting {

@@ -13,7 +13,7 @@ pub use obstacles::Obstacles;
 use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchStyle};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, DrawContext, Slot};
 use crate::canvas::Canvas;
 use crate::canvas::path::Snap;
 use crate::color::{Color, ColorSpec};
@@ -149,26 +149,26 @@ impl Legend {
 
     /// Labels and handles as the axes' artists are now; the handles of hidden ones are `None`.
     fn shown<'c>(&'c self, ctx: &DrawContext<'c>) -> Vec<(&'c str, Option<LegendHandle>)> {
-        let artist = |place: usize| Some(&*ctx.siblings.get(place)?.as_ref()?.artist);
-        let entry = |artist: &'c dyn Artist, label: &'c str| {
-            let handle = artist.legend_handle(ctx)?;
-            Some((label, Some(handle).filter(|_| artist.visible())))
+        let slot = |place: usize| ctx.siblings.get(place)?.as_ref();
+        let entry = |slot: &'c Slot, label: &'c str| {
+            let handle = slot.artist.legend_handle(ctx)?;
+            Some((label, Some(handle).filter(|_| slot.visible())))
         };
         if let Some(entries) = &self.entries {
             return entries
                 .iter()
-                .filter_map(|given| entry(artist(given.place)?, &given.label))
+                .filter_map(|given| entry(slot(given.place)?, &given.label))
                 .collect();
         }
         // As in the reference, what consists of several artists comes last.
         let of_kind = |container: bool| {
             (0..ctx.siblings.len())
-                .filter_map(artist)
-                .filter(move |artist| artist.is_container() == container)
-                .filter_map(|artist| {
-                    let label = artist.label()?;
+                .filter_map(slot)
+                .filter(move |slot| slot.artist.is_container() == container)
+                .filter_map(|slot| {
+                    let label = slot.artist.label()?;
                     let named = !label.is_empty() && !label.starts_with('_');
-                    named.then(|| entry(artist, label))?
+                    named.then(|| entry(slot, label))?
                 })
         };
         of_kind(false).chain(of_kind(true)).collect()

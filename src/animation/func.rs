@@ -1,0 +1,129 @@
+//! Animations by a function that changes the figure.
+
+use std::fmt;
+use std::iter::Map;
+
+use crate::animation::{Animation, Frames, IntoFrameResult};
+use crate::error::{BoxError, Result};
+use crate::figure::Figure;
+
+/// An animation that calls a function for every frame, which changes what is different in it.
+///
+/// The function is called once a frame, in order, with the figure and an item of `frames`: a range, a slice, a `Vec`,
+/// any iterator. It returns nothing or a `Result`, whose error ends the film as [`Error::Frame`](crate::Error::Frame).
+/// (matplotlib calls it for the first frame once or twice more; functions that keep a state draw other frames there.)
+///
+/// No figure is borrowed until the animation is saved, and nothing has to be returned for blitting: a film draws only
+/// what changed since its last frame. All settings are those of [`Animation`].
+///
+/// ```
+/// use plotreel::{FuncAnimation, Figure, NullWriter};
+///
+/// let x: Vec<f64> = (0..200).map(|i| f64::from(i) / 20.0).collect();
+/// let wave = |t: i32| x.iter().map(|x| (x - f64::from(t) / 10.0).sin()).collect::<Vec<_>>();
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let line = fig[ax].plot(&x, &wave(0))?;
+///
+/// let film = FuncAnimation::new(|fig, t| fig[line].set_ydata(&wave(t)), 0..50)
+///     .with_init(|fig| fig[ax].set_title("A wave"))
+///     .save(&mut fig, "wave.mp4", &NullWriter::new(30))?; // or FFMpegWriter, …
+/// assert_eq!(film.frames, 50);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub type FuncAnimation<'a, F, I> = Animation<'a, FuncFrames<F, I>>;
+
+/// A function and what it is called with, one item a frame.
+pub struct FuncFrames<F, I: Iterator> {
+    pub(super) func: F,
+    pub(super) frames: I,
+    next: Option<I::Item>,
+}
+
+/// Frames that can't fail.
+type Sure<J> = Map<J, fn(<J as Iterator>::Item) -> Result<<J as Iterator>::Item, BoxError>>;
+/// Frames that can.
+type Fallible<J, T> = Map<J, fn(<J as Iterator>::Item) -> Result<T, BoxError>>;
+
+impl<F, J: Iterator> Animation<'_, FuncFrames<F, Sure<J>>> {
+    /// Calls `func` with the figure and each of `frames`.
+    ///
+    /// Frames that are endless, such as `0..`, need [`with_frame_count`](Self::with_frame_count); without it
+    /// saving them is an error. Where an iterator does not tell that it never ends (`std::iter::from_fn`), the film
+    /// does not either.
+    pub fn new<R: IntoFrameResult>(func: F, frames: impl IntoIterator<IntoIter = J>) -> Self
+    where
+        F: FnMut(&mut Figure, J::Item) -> R,
+    {
+        let frames = frames.into_iter().map(Ok as fn(_) -> _);
+        Animation::of(FuncFrames {
+            func,
+            frames,
+            next: None,
+        })
+    }
+}
+
+impl<F, J, T, E> Animation<'_, FuncFrames<F, Fallible<J, T>>>
+where
+    J: Iterator<Item = Result<T, E>>,
+    E: Into<BoxError>,
+{
+    /// As `new`, for frames that can fail: an error among them comes back as [`Error::Frame`](crate::Error::Frame)
+    /// with its index, and nothing is left of the film.
+    ///
+    /// ```
+    /// use plotreel::{Error, Figure, FuncAnimation, NullWriter};
+    ///
+    /// let readings = ["1.5", "2.5", "none"].map(str::parse::<f64>);
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let animation = FuncAnimation::try_new(|fig, value| drop(fig.suptitle(format!("{value:.1} V"))), readings);
+    /// let error = animation.save(&mut fig, "readings.mp4", &NullWriter::new(1)).unwrap_err();
+    /// assert!(matches!(error, Error::Frame { index: 2, .. }));
+    /// ```
+    pub fn try_new<R: IntoFrameResult>(func: F, frames: impl IntoIterator<IntoIter = J>) -> Self
+    where
+        F: FnMut(&mut Figure, T) -> R,
+    {
+        let boxed: fn(Result<T, E>) -> Result<T, BoxError> = |frame| frame.map_err(Into::into);
+        Animation::of(FuncFrames {
+            func,
+            frames: frames.into_iter().map(boxed),
+            next: None,
+        })
+    }
+}
+
+impl<F, I, T, R> Frames for FuncFrames<F, I>
+where
+    I: Iterator<Item = Result<T, BoxError>>,
+    F: FnMut(&mut Figure, T) -> R,
+    R: IntoFrameResult,
+{
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.frames.size_hint()
+    }
+
+    fn fetch(&mut self) -> Result<bool, BoxError> {
+        let Some(frame) = self.frames.next() else {
+            return Ok(false);
+        };
+        self.next = Some(Ok(frame?));
+        Ok(true)
+    }
+
+    fn show(&mut self, fig: &mut Figure) -> Result<(), BoxError> {
+        match self.next.take() {
+            Some(Ok(frame)) => (self.func)(fig, frame).into_frame_result(),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl<F, I: Iterator> fmt::Debug for FuncFrames<F, I> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FuncFrames")
+            .field("left", &self.frames.size_hint())
+            .finish_non_exhaustive()
+    }
+}

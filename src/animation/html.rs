@@ -1,0 +1,218 @@
+//! Animations as HTML.
+
+use std::fmt;
+use std::fs;
+use std::io;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use crate::animation::{Animation, Frames, SaveOptions};
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::writers::{Destination, MemoryFile};
+
+/// HTML of an animation: a `str` for pages, and with the cargo feature `evcxr` what a Rust notebook displays.
+///
+/// ```
+/// use plotreel::Html;
+///
+/// let html = Html::from("<b>text</b>".to_owned());
+/// assert!(html.starts_with("<b>") && html.to_string() == String::from(html));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// Displays it in the cell of an evcxr notebook that it is the value of.
+    #[cfg(feature = "evcxr")]
+    pub fn evcxr_display(&self) {
+        // Nobody is left to be told when the notebook no longer reads.
+        let _ = self.write_evcxr(&mut io::stdout().lock());
+    }
+
+    /// Writes it as evcxr reads what is no plain text.
+    #[cfg(any(feature = "evcxr", test))]
+    fn write_evcxr(&self, out: &mut impl io::Write) -> io::Result<()> {
+        writeln!(
+            out,
+            "EVCXR_BEGIN_CONTENT text/html\n{self}\nEVCXR_END_CONTENT"
+        )?;
+        out.flush()
+    }
+}
+
+impl Deref for Html {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<String> for Html {
+    fn from(html: String) -> Self {
+        Self(html)
+    }
+}
+
+impl From<Html> for String {
+    fn from(html: Html) -> Self {
+        html.0
+    }
+}
+
+impl<S: Frames> Animation<'_, S> {
+    /// The film as a `<video>` element that holds it whole, for a page or a notebook.
+    ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation};
+    ///
+    /// let mut fig = Figure::new((0.64, 0.48), 100.0);
+    /// let animation = FuncAnimation::new(|fig, i| drop(fig.suptitle(i.to_string())), 0..5);
+    /// # if cfg!(feature = "openh264") {
+    /// let html = animation.to_html5_video(&mut fig)?;
+    /// assert!(html.starts_with("<video width=\"64\" height=\"48\" "));
+    /// # }
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`save`](Self::save), and [`Error::EmbedLimit`] for more than 20 MiB of text.
+    pub fn to_html5_video(self, fig: &mut Figure) -> Result<Html> {
+        self.to_html5_video_with(fig, &SaveOptions::new())
+    }
+
+    /// As [`to_html5_video`](Self::to_html5_video), with the settings of the options.
+    ///
+    /// # Errors
+    /// As [`to_html5_video`](Self::to_html5_video).
+    pub fn to_html5_video_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
+        let film = MemoryFile::new();
+        let stats = self.save_with(fig, Destination::memory(&film, "mp4"), options)?;
+        let film = film.take();
+        let (size, limit) = (film.len().div_ceil(3) * 4, options.embed_limit);
+        if size as f64 > limit {
+            return Err(Error::EmbedLimit {
+                bytes: size as u64,
+                limit: limit as u64,
+            });
+        }
+        let (width, height) = (stats.size.width, stats.size.height);
+        let mut html = format!(
+            "<video width=\"{width}\" height=\"{height}\" controls autoplay loop muted playsinline>\n\
+             <source type=\"video/mp4\" src=\"data:video/mp4;base64,"
+        );
+        html.reserve(size);
+        html.extend(base64(&film));
+        html += "\">\nThis browser shows no videos.\n</video>\n";
+        Ok(Html(html))
+    }
+
+    /// The film as one HTML page with a player, by the writer "html".
+    ///
+    /// # Errors
+    /// As [`save`](Self::save).
+    pub fn to_jshtml(self, fig: &mut Figure) -> Result<Html> {
+        self.to_jshtml_with(fig, &SaveOptions::new())
+    }
+
+    /// As [`to_jshtml`](Self::to_jshtml), with the settings of the options but their writer.
+    ///
+    /// # Errors
+    /// As [`to_jshtml`](Self::to_jshtml).
+    pub fn to_jshtml_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
+        let page = MemoryFile::new();
+        let options = options.clone().with_writer("html");
+        self.save_with(fig, Destination::memory(&page, "html"), &options)?;
+        match String::from_utf8(page.take()) {
+            Ok(page) => Ok(Html(page)),
+            Err(error) => Err(Error::io(
+                "the page",
+                io::Error::new(io::ErrorKind::InvalidData, error),
+            )),
+        }
+    }
+
+    /// Shows the film in the system's browser and returns the path of its page, a temporary file that stays there.
+    ///
+    /// ```no_run
+    /// use plotreel::{Figure, FuncAnimation};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// FuncAnimation::new(|fig, i| drop(fig.suptitle(i.to_string())), 0..50).show(&mut fig)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Io`] if no browser could be started.
+    #[cfg(feature = "show")]
+    pub fn show(self, fig: &mut Figure) -> Result<PathBuf> {
+        self.show_with(fig, &SaveOptions::new(), open::that_detached)
+    }
+
+    /// Writes the film's page to a temporary file, has `open` show it, and returns its path.
+    ///
+    /// # Errors
+    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Io`] with the error of `open`, and then no file stays.
+    pub fn show_with(
+        self,
+        fig: &mut Figure,
+        options: &SaveOptions,
+        open: impl FnOnce(&Path) -> io::Result<()>,
+    ) -> Result<PathBuf> {
+        let html = self.to_jshtml_with(fig, options)?;
+        let mut builder = tempfile::Builder::new();
+        let page = builder.prefix("plotreel-").suffix(".html").tempfile();
+        let page = page
+            .map_err(|e| Error::io(std::env::temp_dir(), e))?
+            .into_temp_path();
+        let failed = |error| Error::io(&*page, error);
+        fs::write(&page, html.as_bytes()).map_err(failed)?;
+        open(&page).map_err(failed)?;
+        page.keep()
+            .map_err(|e| Error::io(e.path.to_path_buf(), e.error))
+    }
+}
+
+/// The bytes in base64 (RFC 4648).
+fn base64(bytes: &[u8]) -> impl Iterator<Item = char> {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    bytes.chunks(3).flat_map(|group| {
+        let byte = |place: usize| u32::from(group.get(place).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let digit = |place: usize| DIGITS[(bits >> (18 - 6 * place) & 63) as usize] as char;
+        let digits = [0, 1, 2, 3].map(digit);
+        let known = group.len() + 1;
+        (0..4).map(move |place| if place < known { digits[place] } else { '=' })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_examples_of_the_rfc() {
+        let examples = [
+            "", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy",
+        ];
+        for (length, expected) in examples.iter().enumerate() {
+            assert_eq!(base64(&b"foobar"[..length]).collect::<String>(), *expected);
+        }
+        assert_eq!(base64(&[0xfb, 0xff]).collect::<String>(), "+/8=");
+    }
+
+    #[test]
+    fn notebooks_get_the_page_between_their_marks() {
+        let mut out = Vec::new();
+        Html("<p>film</p>".into()).write_evcxr(&mut out).unwrap();
+        let expected = "EVCXR_BEGIN_CONTENT text/html\n<p>film</p>\nEVCXR_END_CONTENT\n";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
+}

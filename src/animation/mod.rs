@@ -1,0 +1,388 @@
+//! Animations: what changes a figure frame by frame, and the films that become of it.
+
+mod artist;
+mod frames;
+mod func;
+mod html;
+mod options;
+mod parallel;
+mod plan;
+mod progress;
+
+use std::fmt;
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+pub use artist::{ArtistAnimation, ArtistFrames};
+pub use frames::{Frames, IntoFrameResult, Together};
+pub use func::{FuncAnimation, FuncFrames};
+pub use html::Html;
+pub use options::SaveOptions;
+pub use progress::IntoControlFlow;
+
+use crate::error::{BoxError, Error, Result};
+use crate::figure::Figure;
+use crate::writers::{Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt};
+use plan::Plan;
+use progress::Progress;
+
+/// What changes a figure frame by frame: a [`FuncAnimation`], an [`ArtistAnimation`], or [`Frames`] of one's own.
+///
+/// It borrows no figure; it is saved with one:
+///
+/// | call | writes |
+/// |---|---|
+/// | [`save`](Self::save) | a film, by a writer |
+/// | [`save_with`](Self::save_with) | a film, by the writer and with the settings of [`SaveOptions`] |
+/// | `save_parallel`, `save_parallel_with` | the same by all cores, for functions that start from the figure as it is |
+/// | [`grab_frames`](Self::grab_frames) | frames of a movie that has others, too |
+/// | [`to_html5_video`](Self::to_html5_video), [`to_jshtml`](Self::to_jshtml) | HTML |
+///
+/// A film that fails (a frame's error or panic, a full disk, a callback that breaks off) leaves nothing behind, and a
+/// file that was there before stays.
+///
+/// ```
+/// use std::time::Duration;
+///
+/// use plotreel::{Figure, FuncAnimation, SaveOptions};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let dot = fig[ax].plot_fmt(&[0.0], &[0.0], "o")?;
+/// fig[ax].set_xlim(0.0, 100.0)?;
+///
+/// let film = FuncAnimation::new(|fig, i| fig[dot].set_data(&[i], &[i % 7]), 0..)
+///     .with_frame_count(100)
+///     .with_interval(Duration::from_millis(40))
+///     .with_progress(|done, total| log::info!("{done} of {total:?}"))
+///     .save_with(&mut fig, "film.mp4", &SaveOptions::new().with_title("Hops").with_writer("null"))?;
+/// assert_eq!(film.frames, 100);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub struct Animation<'a, S> {
+    frames: S,
+    inits: Vec<Init<'a>>,
+    interval: Duration,
+    limit: Option<u64>,
+    first: u64,
+    is_pure: bool,
+    durations: Vec<Duration>,
+    progress: Progress<'a>,
+    workers: usize,
+}
+
+type Init<'a> = Box<dyn FnOnce(&mut Figure) -> Result<(), BoxError> + 'a>;
+
+impl<'a, S> Animation<'a, S> {
+    /// An animation of these frames.
+    pub fn of(frames: S) -> Self {
+        Self {
+            frames,
+            inits: Vec::new(),
+            interval: Duration::from_millis(200),
+            limit: None,
+            first: 0,
+            is_pure: false,
+            durations: Vec::new(),
+            progress: Progress::default(),
+            workers: 0,
+        }
+    }
+
+    /// Calls `init` with the figure before the first frame; it may fail, as the function of a frame may.
+    pub fn with_init<R: IntoFrameResult>(
+        mut self,
+        init: impl FnOnce(&mut Figure) -> R + 'a,
+    ) -> Self {
+        self.inits
+            .push(Box::new(|fig| init(fig).into_frame_result()));
+        self
+    }
+
+    /// The time from frame to frame, 200 ms without this: a film that is given no fps shows 1 / `interval` frames a second.
+    ///
+    /// A writer that was made with an fps keeps its own.
+    pub fn with_interval(mut self, interval: Duration) -> Self {
+        self.interval = interval;
+        self
+    }
+
+    /// Ends the film after `count` frames, or before if there are not as many.
+    pub fn with_frame_count(mut self, count: u64) -> Self {
+        self.limit = Some(self.limit.map_or(count, |limit| limit.min(count)));
+        self
+    }
+
+    /// Writes only the frames of this range, for a film in parts.
+    ///
+    /// Those before are shown but not drawn, so that what a function carries from frame to frame is right; after
+    /// [`pure`](Self::pure) they are left out. Frames keep their numbers in errors and in [`Frame::index`](crate::Frame::index).
+    /// Parts can be joined where each begins with a keyframe of the whole film: see [`SaveOptions::with_keyframes`].
+    ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation, NullWriter};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let mut seen = Vec::new();
+    /// FuncAnimation::new(|_, i| seen.push(i), 0..1000)
+    ///     .with_range(500..502)
+    ///     .pure()
+    ///     .save(&mut fig, "part.mp4", &NullWriter::new(30))?;
+    /// assert_eq!(seen, [500, 501]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_range(mut self, range: std::ops::Range<u64>) -> Self {
+        self.first = range.start;
+        self.with_frame_count(range.end)
+    }
+
+    /// Declares that what a frame shows depends on its item alone, not on the frames before it.
+    pub fn pure(mut self) -> Self {
+        self.is_pure = true;
+        self
+    }
+
+    /// How long each frame is shown, by its number; those that are not in the list are shown as long as fps says.
+    ///
+    /// Films as GIF, APNG and WebP can have this, by the writers of these names; with others saving is an error.
+    pub fn with_durations(mut self, durations: impl Into<Vec<Duration>>) -> Self {
+        self.durations = durations.into();
+        self
+    }
+
+    /// Calls `progress` after each frame with the number of frames drawn and that of all, if it is known.
+    ///
+    /// It returns nothing, or [`ControlFlow::Break`] to give the film up: nothing is left of it, and saving
+    /// returns [`Error::Aborted`].
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    ///
+    /// use plotreel::{Error, Figure, FuncAnimation, NullWriter};
+    ///
+    /// let enough = |done, _: Option<u64>| if done < 5 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let animation = FuncAnimation::new(|_, _| (), 0..1000).with_progress(enough);
+    /// let error = animation.save(&mut fig, "film.mp4", &NullWriter::new(30)).unwrap_err();
+    /// assert!(matches!(error, Error::Aborted));
+    /// ```
+    pub fn with_progress<C: IntoControlFlow>(
+        mut self,
+        progress: impl FnMut(u64, Option<u64>) -> C + 'a,
+    ) -> Self {
+        self.progress = Progress::new(progress);
+        self
+    }
+
+    /// Runs another animation of the same figure in step; the film ends with the shorter one.
+    ///
+    /// Its frames and init functions are taken over, not its other settings.
+    ///
+    /// ```
+    /// use plotreel::{AnyHandle, ArtistAnimation, Figure, FuncAnimation, NullWriter};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let mut lines = Vec::new();
+    /// for k in 1..=5 {
+    ///     lines.push([fig[ax].plot(&[0, 1], &[0, k])?]);
+    /// }
+    /// let film = ArtistAnimation::new(lines)
+    ///     .with_extra_anim(FuncAnimation::new(|fig, k| fig[ax].set_title(format!("slope {k}")), 1..))
+    ///     .save(&mut fig, "slopes.mp4", &NullWriter::new(2))?;
+    /// assert_eq!(film.frames, 5);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_extra_anim<T>(self, other: Animation<'a, T>) -> Animation<'a, Together<S, T>> {
+        let mut inits = self.inits;
+        inits.extend(other.inits);
+        Animation {
+            frames: Together(self.frames, other.frames),
+            inits,
+            interval: self.interval,
+            limit: self.limit,
+            first: self.first,
+            is_pure: self.is_pure && other.is_pure,
+            durations: self.durations,
+            progress: self.progress,
+            workers: self.workers,
+        }
+    }
+}
+
+impl<S: Frames> Animation<'_, S> {
+    /// Writes the film at the figure's dpi and returns its counts. The figure shows the last frame then.
+    ///
+    /// # Errors
+    /// [`Error::NoFrames`], [`Error::Frame`] with the index of a frame that can't be shown or drawn, [`Error::Setting`]
+    /// for frames that are endless, [`Error::Aborted`], or what the writer says. No file appears, and one that was there stays.
+    pub fn save(
+        self,
+        fig: &mut Figure,
+        path: impl Into<Destination>,
+        writer: &(impl MovieWriter + ?Sized),
+    ) -> Result<MovieStats> {
+        self.run(fig, |fig, first| {
+            let options = MovieOptions::new(fig.dpi()).with_first_index(first);
+            writer.saving_with(fig, path, &options)
+        })
+    }
+
+    /// Writes the film as the options say: by the writer of their name, or by one that can write this suffix here.
+    ///
+    /// # Errors
+    /// As [`save`](Self::save).
+    pub fn save_with(
+        self,
+        fig: &mut Figure,
+        path: impl Into<Destination>,
+        options: &SaveOptions,
+    ) -> Result<MovieStats> {
+        let interval = self.interval;
+        self.run(fig, |fig, first| {
+            options.begin(fig, path.into(), interval, first)
+        })
+    }
+
+    /// Draws all frames into a movie, which goes on.
+    ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation, MovieWriterExt, NullWriter};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let mut movie = NullWriter::new(30).saving(&fig, "film.mp4", 100.0)?;
+    /// fig.suptitle("In the beginning");
+    /// movie.grab_frame(&fig)?;
+    /// FuncAnimation::new(|fig, i| drop(fig.suptitle(format!("{i} s"))), 0..20).grab_frames(&mut fig, &mut movie)?;
+    /// assert_eq!(movie.stats().frames, 21);
+    /// movie.finish()?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`save`](Self::save); the movie goes on unless its writer failed.
+    pub fn grab_frames(mut self, fig: &mut Figure, movie: &mut Movie) -> Result<()> {
+        let plan = self.plan()?;
+        self.initialise(fig)?;
+        let mut stage = Stage::open(self.frames, fig)?;
+        plan.check(movie)?;
+        draw_all(&mut stage, &plan, &mut self.progress, movie)
+    }
+
+    /// Writes a film that is begun with the figure as it is before the first frame.
+    fn run(
+        mut self,
+        fig: &mut Figure,
+        begin: impl FnOnce(&Figure, u64) -> Result<Movie>,
+    ) -> Result<MovieStats> {
+        let plan = self.plan()?;
+        self.initialise(fig)?;
+        let mut stage = Stage::open(self.frames, fig)?;
+        let mut movie = begin(stage.fig, plan.first)?;
+        plan.check(&movie)?;
+        draw_all(&mut stage, &plan, &mut self.progress, &mut movie)?;
+        let stats = movie.stats().clone();
+        movie.finish()?;
+        Ok(stats)
+    }
+
+    /// Which frames there are to be.
+    fn plan(&mut self) -> Result<Plan> {
+        Plan::new(
+            self.frames.size_hint(),
+            self.first,
+            self.limit,
+            self.is_pure,
+            std::mem::take(&mut self.durations),
+        )
+    }
+
+    fn initialise(&mut self, fig: &mut Figure) -> Result<()> {
+        for init in self.inits.drain(..) {
+            init(fig).map_err(|source| Error::Init { source })?;
+        }
+        Ok(())
+    }
+}
+
+impl<S: fmt::Debug> fmt::Debug for Animation<'_, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Animation")
+            .field("frames", &self.frames)
+            .field("inits", &self.inits.len())
+            .field("interval", &self.interval)
+            .field("range", &(self.first, self.limit))
+            .field("pure", &self.is_pure)
+            .field("durations", &self.durations)
+            .field("progress", &self.progress)
+            .field("workers", &self.workers)
+            .finish()
+    }
+}
+
+/// Frames with their figure, which is set right again however they end.
+struct Stage<'f, S: Frames> {
+    frames: S,
+    fig: &'f mut Figure,
+}
+
+impl<'f, S: Frames> Stage<'f, S> {
+    fn open(frames: S, fig: &'f mut Figure) -> Result<Self> {
+        let mut stage = Self { frames, fig };
+        stage.frames.begin(stage.fig)?;
+        Ok(stage)
+    }
+
+    /// Fetches a frame and makes the figure show it, if it `shows`; `false` if there is none.
+    fn next(&mut self, index: u64, shows: bool) -> Result<bool> {
+        let at_frame = |source| Error::Frame { index, source };
+        let more = self.frames.fetch().map_err(at_frame)?;
+        if more && shows {
+            self.frames.show(self.fig).map_err(at_frame)?;
+        }
+        Ok(more)
+    }
+}
+
+impl<S: Frames> Drop for Stage<'_, S> {
+    fn drop(&mut self) {
+        self.frames.end(self.fig);
+    }
+}
+
+/// Draws the frames of the plan in order.
+fn draw_all<S: Frames>(
+    stage: &mut Stage<'_, S>,
+    plan: &Plan,
+    progress: &mut Progress<'_>,
+    movie: &mut Movie,
+) -> Result<()> {
+    for index in 0..plan.first {
+        if !stage.next(index, !plan.is_pure)? {
+            return Ok(());
+        }
+    }
+    let mut index = plan.first;
+    while !plan.is_over(index) && stage.next(index, true)? {
+        let duration = plan.duration(index, movie);
+        if let Err(error) = movie.grab_frame_for(stage.fig, duration) {
+            return Err(match movie.has_ended() {
+                true => error,
+                false => Error::Frame {
+                    index,
+                    source: error.into(),
+                },
+            });
+        }
+        index += 1;
+        tell(progress, index - plan.first, plan.total)?;
+    }
+    Ok(())
+}
+
+fn tell(progress: &mut Progress<'_>, done: u64, total: Option<u64>) -> Result<()> {
+    match progress.tell(done, total) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Error::Aborted),
+    }
+}

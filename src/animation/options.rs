@@ -1,0 +1,253 @@
+//! How an animation is saved.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::color::{ColorSpec, IntoColor};
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::writers::{
+    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterExt,
+    MovieWriterRegistry, OnError, WriterSettings,
+};
+
+/// How [`Animation::save_with`](crate::Animation::save_with) draws and writes.
+///
+/// ```
+/// use plotreel::SaveOptions;
+///
+/// let options = SaveOptions::new()
+///     .with_writer("ffmpeg")
+///     .with_fps(24)
+///     .with_dpi(150.0)
+///     .with_codec("libx265")
+///     .with_extra_args(["-crf", "20"])
+///     .with_title("A wave")
+///     .with_facecolor("lightyellow")?;
+/// # let _ = options;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct SaveOptions {
+    writer: String,
+    writers: MovieWriterRegistry,
+    settings: WriterSettings,
+    /// If it is not 1 / interval.
+    fps: Option<Fps>,
+    dpi: Option<f64>,
+    transparent: Option<bool>,
+    facecolor: Option<ColorSpec>,
+    keyframes: Option<u64>,
+    format: Option<String>,
+    on_error: Option<OnError>,
+    abort: AbortHandle,
+    /// In bytes of text.
+    pub(super) embed_limit: f64,
+}
+
+/// The reference's, in MiB.
+const EMBED_LIMIT: f64 = 20.0;
+
+impl SaveOptions {
+    /// The writer "auto", the figure's dpi and background, and the animation's interval.
+    pub fn new() -> Self {
+        Self {
+            writer: "auto".into(),
+            writers: MovieWriterRegistry::default(),
+            settings: WriterSettings::new(1),
+            fps: None,
+            dpi: None,
+            transparent: None,
+            facecolor: None,
+            keyframes: None,
+            format: None,
+            on_error: None,
+            abort: AbortHandle::new(),
+            embed_limit: EMBED_LIMIT * f64::from(1 << 20),
+        }
+    }
+
+    /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
+    pub fn with_writer(mut self, name: &str) -> Self {
+        name.clone_into(&mut self.writer);
+        self
+    }
+
+    /// The writers that names are looked up in.
+    pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
+        self.writers = writers;
+        self
+    }
+
+    /// Frames a second, in place of one an interval.
+    pub fn with_fps(mut self, fps: impl Into<Fps>) -> Self {
+        self.fps = Some(fps.into());
+        self
+    }
+
+    /// Pixels an inch, in place of the figure's own.
+    pub fn with_dpi(mut self, dpi: f64) -> Self {
+        self.dpi = Some(dpi);
+        self
+    }
+
+    /// Leaves the backgrounds of the figure and of its axes out, or, if `false`, puts what is not opaque on white.
+    pub fn with_transparent(mut self, transparent: bool) -> Self {
+        self.transparent = Some(transparent);
+        self
+    }
+
+    /// The colour of the figure's background, in place of its own.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn with_facecolor(mut self, color: impl IntoColor) -> Result<Self> {
+        self.facecolor = Some(color.into_color()?);
+        Ok(self)
+    }
+
+    /// Makes every `every`-th frame one that decoding can begin at, so that parts of a film can be joined: see
+    /// [`MovieOptions::with_keyframes`].
+    pub fn with_keyframes(mut self, every: u64) -> Self {
+        self.keyframes = Some(every);
+        self
+    }
+
+    /// ffmpeg's name of the codec.
+    pub fn with_codec(mut self, codec: &str) -> Self {
+        self.settings.codec = Some(codec.to_owned());
+        self
+    }
+
+    /// Kilobits a second.
+    pub fn with_bitrate(mut self, kbps: u32) -> Self {
+        self.settings.bitrate = Some(kbps);
+        self
+    }
+
+    /// Arguments for ffmpeg's output, after ours.
+    pub fn with_extra_args<A: Into<String>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
+        self.settings.extra_args = args.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The film's title.
+    pub fn with_title(mut self, title: &str) -> Self {
+        self.settings.metadata.set("title", title);
+        self
+    }
+
+    /// All that the film says about itself.
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.settings.metadata = metadata;
+        self
+    }
+
+    /// How often a GIF, APNG or WebP plays; 0 is for ever, as it is without this.
+    pub fn with_loop_count(mut self, count: u32) -> Self {
+        self.settings.loop_count = Some(count);
+        self
+    }
+
+    /// The ffmpeg to run.
+    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
+        self.settings.program = Some(program.into());
+        self
+    }
+
+    /// How long ffmpeg may take over one frame before it is stopped with an error.
+    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
+        self.settings.stall_timeout = Some(timeout);
+        self
+    }
+
+    /// Names the container where the suffix does not.
+    pub fn with_format(mut self, format: &str) -> Self {
+        self.format = Some(format.to_owned());
+        self
+    }
+
+    /// What becomes of a film that can't be finished.
+    pub fn with_on_error(mut self, on_error: OnError) -> Self {
+        self.on_error = Some(on_error);
+        self
+    }
+
+    /// What can abort the film from another thread.
+    pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
+        self.abort = abort;
+        self
+    }
+
+    /// How large a film may be that [`to_html5_video`](crate::Animation::to_html5_video) puts into a page, in MiB of
+    /// text; 20 without this.
+    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
+        self.embed_limit = mebibytes * f64::from(1 << 20);
+        self
+    }
+
+    /// Begins the film.
+    pub(super) fn begin(
+        &self,
+        fig: &Figure,
+        out_file: Destination,
+        interval: Duration,
+        first: u64,
+    ) -> Result<Movie> {
+        let mut destination = out_file;
+        if let Some(format) = &self.format {
+            destination = destination.with_format(format);
+        }
+        if let Some(on_error) = self.on_error {
+            destination = destination.with_on_error(on_error);
+        }
+        let mut settings = self.settings.clone();
+        settings.fps = self.fps.map_or_else(|| fps_of(interval), Ok)?;
+        let writer = self.writers.with_settings(&self.writer, &settings)?;
+        let mut options = MovieOptions::new(self.dpi.unwrap_or(fig.dpi())).with_first_index(first);
+        if let Some(transparent) = self.transparent {
+            options = options.with_transparent(transparent);
+        }
+        if let Some(color) = self.facecolor {
+            options = options.with_facecolor(color)?;
+        }
+        if let Some(every) = self.keyframes {
+            options = options.with_keyframes(every);
+        }
+        self.abort
+            .begin(|| writer.saving_with(fig, destination, &options))
+    }
+}
+
+impl Default for SaveOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// One frame an interval.
+fn fps_of(interval: Duration) -> Result<Fps> {
+    if interval.is_zero() {
+        return Err(Error::Setting {
+            name: "the interval",
+            value: "zero".into(),
+            expected: "a time above zero",
+        });
+    }
+    Ok((1.0 / interval.as_secs_f64()).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frame_rates_of_intervals_are_exact() {
+        let fps = |millis| fps_of(Duration::from_millis(millis)).unwrap();
+        assert_eq!(fps(200), 5.into());
+        assert_eq!(fps(33), (1000, 33).into());
+        assert_eq!(fps(20), 50.into());
+        assert_eq!(fps(60_000), (1, 60).into());
+        assert!(fps_of(Duration::ZERO).is_err());
+    }
+}

@@ -1,0 +1,261 @@
+//! Films whose frames are drawn on all cores.
+
+use std::any::Any;
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+use crate::animation::plan::Plan;
+use crate::animation::progress::Progress;
+use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions, tell};
+use crate::easel::Easel;
+use crate::error::{BoxError, Error, Result};
+use crate::figure::Figure;
+use crate::writers::{Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt};
+
+/// Frames a worker that may be drawn, or waited for, ahead of the film.
+const AHEAD: usize = 2;
+
+impl<F, I, T, R> Animation<'_, FuncFrames<F, I>>
+where
+    I: Iterator<Item = Result<T, BoxError>>,
+    F: Fn(&mut Figure, T) -> R + Send + Sync,
+    T: Send,
+    R: IntoFrameResult,
+{
+    /// Writes the film as [`save`](Self::save) does, with its frames drawn on all cores.
+    ///
+    /// Every frame starts from the figure as it is now, after [`with_init`](Self::with_init): what the function does to
+    /// it in one frame no other frame sees, and the figure itself stays. If what a frame shows depends on its item
+    /// alone, the film is that of `save`, byte for byte where the writer's films are the same each time. Frames are
+    /// written in order; a few are drawn ahead, so that memory stays constant however slow the writer is.
+    ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation, NullWriter};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
+    /// let slope = |fig: &mut Figure, k| fig[line].set_ydata(&[0.0, f64::from(k)]);
+    /// let film = FuncAnimation::new(slope, 0..40).save_parallel(&fig, "slopes.mp4", &NullWriter::new(30))?;
+    /// assert_eq!((film.frames, fig[line].ydata()[1]), (40, 1.0));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`save`](Self::save); of several frames that fail the first is named. A function that panics is such an
+    /// error, too.
+    pub fn save_parallel(
+        self,
+        fig: &Figure,
+        path: impl Into<Destination>,
+        writer: &(impl MovieWriter + ?Sized),
+    ) -> Result<MovieStats> {
+        self.run_parallel(fig, |fig, first| {
+            let options = MovieOptions::new(fig.dpi()).with_first_index(first);
+            writer.saving_with(fig, path, &options)
+        })
+    }
+
+    /// As [`save_parallel`](Self::save_parallel), with the writer and settings of the options.
+    ///
+    /// # Errors
+    /// As [`save_parallel`](Self::save_parallel).
+    pub fn save_parallel_with(
+        self,
+        fig: &Figure,
+        path: impl Into<Destination>,
+        options: &SaveOptions,
+    ) -> Result<MovieStats> {
+        let interval = self.interval;
+        self.run_parallel(fig, |fig, first| {
+            options.begin(fig, path.into(), interval, first)
+        })
+    }
+
+    /// The number of threads that draw in [`save_parallel`](Self::save_parallel); 0, or without this, one a core.
+    pub fn with_workers(mut self, workers: usize) -> Self {
+        self.workers = workers;
+        self
+    }
+
+    fn run_parallel(
+        mut self,
+        fig: &Figure,
+        begin: impl FnOnce(&Figure, u64) -> Result<Movie>,
+    ) -> Result<MovieStats> {
+        let plan = self.plan()?;
+        let mut fig = fig.clone();
+        self.initialise(&mut fig)?;
+        let mut movie = begin(&fig, plan.first)?;
+        plan.check(&movie)?;
+        let workers = match self.workers {
+            0 => thread::available_parallelism().map_or(1, |n| n.get()),
+            workers => workers,
+        };
+        let FuncFrames {
+            func, mut frames, ..
+        } = self.frames;
+        for index in 0..plan.first {
+            match frames.next().transpose() {
+                Ok(Some(_)) => (),
+                Ok(None) => return Err(Error::NoFrames),
+                Err(source) => return Err(Error::Frame { index, source }),
+            }
+        }
+        let shop = Shop {
+            fig: &fig,
+            func: &func,
+            closed: AtomicBool::new(false),
+        };
+        let (jobs, todo) = channel();
+        let (todo, (done, drawn)) = (Mutex::new(todo), channel());
+        thread::scope(|scope| {
+            for _ in 0..workers {
+                let (easel, done) = (movie.new_easel(), done.clone());
+                let work = || shop.work(easel, &todo, done);
+                let thread = thread::Builder::new().name("plotreel-drawer".into());
+                let thread = thread.spawn_scoped(scope, work);
+                thread.map_err(|e| Error::io("a drawing thread", e))?;
+            }
+            drop(done);
+            let line = Line {
+                frames,
+                jobs,
+                drawn,
+                ahead: (AHEAD * workers) as u64,
+            };
+            let result = line.run(&plan, &mut self.progress, &mut movie);
+            shop.closed.store(true, Ordering::Relaxed);
+            result
+        })?;
+        let stats = movie.stats().clone();
+        movie.finish()?;
+        Ok(stats)
+    }
+}
+
+/// A frame to be drawn, and a buffer for its pixels.
+struct Job<T> {
+    index: u64,
+    frame: T,
+    buffer: Vec<u8>,
+}
+
+/// A frame's number with its pixels, or why there are none.
+type Drawn = (u64, Result<Vec<u8>, BoxError>);
+
+/// What the workers have in common.
+struct Shop<'a, F> {
+    fig: &'a Figure,
+    func: &'a F,
+    /// Nothing more is to be drawn.
+    closed: AtomicBool,
+}
+
+impl<F> Shop<'_, F> {
+    /// A worker: draws one frame after another until there are no more.
+    fn work<T, R>(&self, mut easel: Easel, todo: &Mutex<Receiver<Job<T>>>, done: Sender<Drawn>)
+    where
+        F: Fn(&mut Figure, T) -> R,
+        R: IntoFrameResult,
+    {
+        let next = || todo.lock().unwrap_or_else(PoisonError::into_inner).recv();
+        while let Ok(job) = next() {
+            if self.closed.load(Ordering::Relaxed) {
+                break;
+            }
+            let index = job.index;
+            // Nothing that a panic may leave half done is used again: the film has failed.
+            let draw = AssertUnwindSafe(|| self.draw(&mut easel, job));
+            let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
+            // Nobody listens any more once another frame has failed.
+            if done.send((index, pixels)).is_err() {
+                break;
+            }
+        }
+    }
+
+    fn draw<T, R>(&self, easel: &mut Easel, job: Job<T>) -> Result<Vec<u8>, BoxError>
+    where
+        F: Fn(&mut Figure, T) -> R,
+        R: IntoFrameResult,
+    {
+        let mut fig = self.fig.clone();
+        (self.func)(&mut fig, job.frame).into_frame_result()?;
+        easel.draw(&fig)?;
+        Ok(easel.canvas.replace_buffer(job.buffer))
+    }
+}
+
+/// What a panic said.
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or(panic.downcast_ref::<String>().map(String::as_str));
+    format!("it panicked: {}", text.unwrap_or("without a word"))
+}
+
+/// Deals frames out to the workers and puts what they drew in order.
+struct Line<I, T> {
+    frames: I,
+    jobs: Sender<Job<T>>,
+    drawn: Receiver<Drawn>,
+    /// How many frames may be ahead of the film.
+    ahead: u64,
+}
+
+impl<I, T> Line<I, T>
+where
+    I: Iterator<Item = Result<T, BoxError>>,
+{
+    fn run(mut self, plan: &Plan, progress: &mut Progress<'_>, movie: &mut Movie) -> Result<()> {
+        let (mut dealt, mut written) = (plan.first, plan.first);
+        // What ends the frames: that there are no more, or an error of theirs.
+        let mut end = None;
+        let mut waiting = BTreeMap::new();
+        loop {
+            while end.is_none() && dealt - written < self.ahead {
+                end = self.deal(dealt, plan, movie);
+                dealt += u64::from(end.is_none());
+            }
+            if written == dealt {
+                return end.unwrap_or(Ok(()));
+            }
+            let Ok((index, pixels)) = self.drawn.recv() else {
+                return Err(Error::Aborted);
+            };
+            waiting.insert(index, pixels);
+            while let Some(pixels) = waiting.remove(&written) {
+                let pixels = pixels.map_err(|source| Error::Frame {
+                    index: written,
+                    source,
+                })?;
+                movie.send(pixels, plan.duration(written, movie))?;
+                written += 1;
+                tell(progress, written - plan.first, plan.total)?;
+            }
+        }
+    }
+
+    /// Gives a worker the next frame, or says what ends the frames.
+    fn deal(&mut self, index: u64, plan: &Plan, movie: &Movie) -> Option<Result<()>> {
+        if plan.is_over(index) {
+            return Some(Ok(()));
+        }
+        let frame = match self.frames.next() {
+            Some(Ok(frame)) => frame,
+            Some(Err(source)) => return Some(Err(Error::Frame { index, source })),
+            None => return Some(Ok(())),
+        };
+        let job = Job {
+            index,
+            frame,
+            buffer: movie.free_buffer(),
+        };
+        // A worker ends before its time by no other way than a panic beyond its frames.
+        self.jobs.send(job).err().map(|_| Err(Error::Aborted))
+    }
+}

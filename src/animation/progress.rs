@@ -1,0 +1,52 @@
+//! What is told while a film is written.
+
+use std::fmt;
+use std::ops::ControlFlow;
+
+/// What a progress callback may return: nothing, or whether the film goes on.
+pub trait IntoControlFlow {
+    /// As a control flow.
+    fn into_control_flow(self) -> ControlFlow<()>;
+}
+
+impl IntoControlFlow for () {
+    fn into_control_flow(self) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+}
+
+impl IntoControlFlow for ControlFlow<()> {
+    fn into_control_flow(self) -> ControlFlow<()> {
+        self
+    }
+}
+
+/// A callback, if there is one.
+#[derive(Default)]
+pub(super) struct Progress<'a>(Option<Callback<'a>>);
+
+type Callback<'a> = Box<dyn FnMut(u64, Option<u64>) -> ControlFlow<()> + 'a>;
+
+impl<'a> Progress<'a> {
+    pub(super) fn new<C: IntoControlFlow>(
+        mut callback: impl FnMut(u64, Option<u64>) -> C + 'a,
+    ) -> Self {
+        Self(Some(Box::new(move |done, total| {
+            callback(done, total).into_control_flow()
+        })))
+    }
+
+    /// Tells how many frames are drawn, and of how many.
+    pub(super) fn tell(&mut self, done: u64, total: Option<u64>) -> ControlFlow<()> {
+        match &mut self.0 {
+            Some(callback) => callback(done, total),
+            None => ControlFlow::Continue(()),
+        }
+    }
+}
+
+impl fmt::Debug for Progress<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Progress({})", self.0.is_some())
+    }
+}
