@@ -16,13 +16,38 @@
 //! # Ok::<(), plotreel::Error>(())
 //! ```
 //!
+//! A figure that changes from frame to frame is a [`FuncAnimation`] (or an [`ArtistAnimation`], whose frames show
+//! artists of their own):
+//!
+//! ```
+//! use plotreel::{Figure, FuncAnimation, SaveOptions};
+//!
+//! let x: Vec<f64> = (0..200).map(|i| f64::from(i) / 20.0).collect();
+//! let mut fig = Figure::new((6.4, 4.8), 100.0);
+//! let ax = fig.add_subplot(1, 1, 1)?;
+//! let line = fig[ax].plot(&x, &x)?;
+//! fig[ax].set_ylim(-1.1, 1.1)?;
+//!
+//! let wave = |t: f64| x.iter().map(|x| (x - t).sin()).collect::<Vec<_>>();
+//! let options = SaveOptions::new().with_fps(30.0);
+//! # let options = options.with_writer("null");
+//! FuncAnimation::new_pure(|fig, i| fig[line].set_ydata(&wave(f64::from(i) / 10.0)), 0..50)
+//!     .save_parallel_with(&fig, "wave.mp4", &options)?;
+//! # Ok::<(), plotreel::Error>(())
+//! ```
+//!
 //! # Cargo features
 //! - `cli` (default): the command line program `plotreel`.
 //! - `openh264` (default): the embedded H.264 encoder, which is built from C++ source; see [`Openh264Writer`] for its
 //!   licence and patents.
+//! - `show`: [`Animation::show`], an animation in the system's browser.
+//! - `evcxr`: animations as HTML ([`Html`]) are displayed in Rust notebooks.
 //!
 //! Without both the library needs neither a C++ compiler nor the packages of the command line.
-#![cfg_attr(not(feature = "openh264"), allow(rustdoc::broken_intra_doc_links))]
+#![cfg_attr(
+    not(all(feature = "openh264", feature = "show")),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 mod animation;
 mod annotations;
@@ -111,9 +136,10 @@ pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
 pub use writers::{
-    AbortHandle, AutoWriter, Destination, FFMpegWriter, Fps, Frame, FrameFormat, FrameSink,
-    Interrupter, MemoryFile, Metadata, Movie, MovieOptions, MovieStats, MovieWriter,
-    MovieWriterExt, MovieWriterRegistry, NullWriter, OnError, Output, PooledBuffer, Sink,
+    AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
+    FrameFormat, FrameNames, FrameSink, GifWriter, HTMLWriter, Interrupter, MemoryFile, Metadata,
+    Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter,
+    OnError, Output, OutputKind, PlayMode, PngCompression, PngWriter, PooledBuffer, Sink,
     WriterSettings,
 };
 

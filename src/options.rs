@@ -170,6 +170,12 @@ impl WriteOptions {
         self
     }
 
+    /// How often a film of pictures (GIF, APNG, WebP) plays; 0, for ever, without this.
+    pub fn with_loop_count(mut self, plays: u32) -> Self {
+        self.settings.loop_count = Some(plays);
+        self
+    }
+
     /// The colormap of scalar frames; viridis without this.
     pub fn with_cmap(mut self, cmap: Colormap) -> Self {
         self.cmap = cmap;

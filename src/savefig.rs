@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::fs::OpenOptions;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use crate::canvas::{Canvas, FrameSize};
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::paper::{OnBlack, Paper};
 use crate::redraw::Drawn;
-use crate::writers::{Destination, Metadata, Sink};
+use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
 
 /// What [`Figure::savefig_with`] can be told.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -83,57 +83,27 @@ impl Figure {
         if transparent {
             OnBlack::new(&canvas).recover(&fig, paper, &mut canvas)?;
         }
-        let output = destination.open()?;
-        let mut png = Vec::new();
-        encode(&canvas, transparent, dpi, &options.metadata, &mut png)
-            .and_then(|()| match output.sink() {
-                Sink::Nothing => Ok(()),
-                Sink::File(path) => write(path, &png),
-                Sink::Stream(mut file) => file.write_all(&png),
-                Sink::Url(url) => Err(io::Error::other(format!("{url} is no file"))),
-            })
-            .map_err(|source| Error::io(destination.shown(), source))?;
+        let encoding = PngEncoding {
+            transparent,
+            dpi,
+            metadata: options.metadata.clone(),
+            compression: PngCompression::Small,
+        };
+        encoding.check("savefig")?;
+        let output = destination.open(OutputKind::Film)?;
+        let size = canvas.size();
+        let png = encoding.encode(canvas.pixels(), 4 * size.width as usize, size);
+        png.and_then(|png| match output.sink() {
+            Sink::Nothing | Sink::Frames(_) => Ok(()),
+            Sink::File(path) => write(path, &png),
+            Sink::Stream(mut file) => file.write_all(&png),
+            Sink::Url(url) => Err(io::Error::other(format!("{url} is no file"))),
+        })
+        .map_err(|source| Error::io(destination.shown(), source))?;
         output.commit()
     }
 }
 
 fn write(path: &Path, png: &[u8]) -> io::Result<()> {
     OpenOptions::new().write(true).open(path)?.write_all(png)
-}
-
-/// The canvas as a PNG with its dpi and metadata, titles under the keywords that the format knows.
-fn encode(
-    canvas: &Canvas,
-    transparent: bool,
-    dpi: f64,
-    metadata: &Metadata,
-    out: &mut Vec<u8>,
-) -> io::Result<()> {
-    let size = canvas.size();
-    let mut encoder = png::Encoder::new(BufWriter::new(out), size.width, size.height);
-    encoder.set_color(match transparent {
-        true => png::ColorType::Rgba,
-        false => png::ColorType::Rgb,
-    });
-    let per_meter = (dpi / 0.0254).round() as u32;
-    encoder.set_pixel_dims(Some(png::PixelDimensions {
-        xppu: per_meter,
-        yppu: per_meter,
-        unit: png::Unit::Meter,
-    }));
-    for (key, value) in metadata.iter() {
-        let keyword = match key {
-            "title" => "Title",
-            "artist" => "Author",
-            "comment" => "Comment",
-            other => other,
-        };
-        encoder.add_itxt_chunk(keyword.to_owned(), value.to_owned())?;
-    }
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(&match transparent {
-        true => canvas.to_rgba(),
-        false => canvas.to_rgb(),
-    })?;
-    Ok(writer.finish()?)
 }

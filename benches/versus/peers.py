@@ -3,6 +3,7 @@
 peers.py NAME FRAMES.npy OUT.mp4    films an array of (T, H, W, 3) bytes
 peers.py draw KIND FRAMES           prints how many frames a second matplotlib draws
 peers.py figure KIND FRAMES         the same for figures that are each a new one
+peers.py film KIND FRAMES [PNG]     the same for a figure that changes; its last frame can be saved
 """
 
 import sys
@@ -79,19 +80,14 @@ def film_pyav(frames, out):
         container.mux(stream.encode())
 
 
-def draw(kind, count):
+def film_rate(fig, update, count):
     """Prints the frames a second of what MovieWriter.grab_frame does, into memory that is used again."""
-    # The frames of examples/draw_rate.rs.
-    index, y, x, channel = np.ogrid[:8, :480, :640, : 1 if kind == "scalar" else 3]
-    frames = ((7 * y + 3 * x + 50 * channel + 31 * index) % 256).astype(np.uint8)
-    frames = frames if kind == "u8" else frames.squeeze() / 255.0
-    fig, image = bare_figure(frames[0])
     (width, height), sink = fig.get_size_inches(), BytesIO()
 
     def grab_frames(count):
         start = time.perf_counter()
         for index in range(count):
-            image.set_data(frames[index % 8])
+            update(index)
             fig.set_size_inches(width, height)
             sink.seek(0)
             fig.savefig(sink, format="rgba", dpi=DPI)
@@ -99,6 +95,85 @@ def draw(kind, count):
 
     grab_frames(8)  # to warm up
     print(int(count) / grab_frames(int(count)))
+
+
+def draw(kind, count):
+    """Draws the frames of examples/draw_rate.rs."""
+    index, y, x, channel = np.ogrid[:8, :480, :640, : 1 if kind == "scalar" else 3]
+    frames = ((7 * y + 3 * x + 50 * channel + 31 * index) % 256).astype(np.uint8)
+    frames = frames if kind == "u8" else frames.squeeze() / 255.0
+    fig, image = bare_figure(frames[0])
+    film_rate(fig, lambda t: image.set_data(frames[t % 8]), count)
+
+
+def film(kind, count, picture=None):
+    """Draws the frames of examples/film_rate.rs, and the last one into a file too."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    fig = Figure((6.4, 4.8), DPI)
+    FigureCanvasAgg(fig)
+    ax = fig.add_subplot(title="A film", xlabel="Distance (m)", ylabel="Height (m)")
+    scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
+    scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
+    film_rate(fig, scenes[kind](ax), count)
+    if picture:
+        fig.savefig(picture)
+
+
+def film_line(ax):
+    """A sine of 1,000 points that moves."""
+    x = np.linspace(0, 10, 1000)
+    (line,) = ax.plot(x, np.sin(x))
+    return lambda t: line.set_ydata(np.sin(x + 0.1 * t))
+
+
+def film_scatter(ax, marker):
+    """1,000 markers that move and change size and colour."""
+    index = np.arange(1000)
+    places = lambda t: ((0.618 * index + 0.01 * t) % 1, 0.7549 * index % 1)
+    points = ax.scatter(*places(0), c=0.8192 * index % 1, marker=marker)
+
+    def update(t):
+        points.set_offsets(np.column_stack(places(t)))
+        points.set_sizes(20 + 80 * ((0.5698 * index + 0.01 * t) % 1))
+        points.set_array((0.8192 * index + 0.01 * t) % 1)
+
+    return update
+
+
+def ripples(t):
+    """An array that is shown as an image."""
+    y, x = np.ogrid[:200, :200]
+    return np.sin((x / 50 - t / 8) * 2 * np.pi) * np.cos(y / 40)
+
+
+def film_image(ax):
+    """200 x 200 numbers with a colorbar."""
+    frames = [ripples(t) for t in range(8)]
+    image = ax.imshow(frames[0])
+    ax.figure.colorbar(image, ax=ax)
+    return lambda t: image.set_data(frames[t % 8])
+
+
+def film_bars(ax):
+    """50 bars whose heights change."""
+    index = np.arange(50)
+    heights = lambda t: 1.5 + np.sin(0.3 * index + 0.1 * t)
+    bars = ax.bar(index, heights(0))
+
+    def update(t):
+        for bar, height in zip(bars, heights(t)):
+            bar.set_height(height)
+
+    return update
+
+
+def film_text(ax):
+    """Text that changes over an image."""
+    ax.imshow(ripples(0))
+    text = ax.text(20, 60, "", color="white", fontsize=16)
+    return lambda t: text.set_text(f"frame {t}")
 
 
 def figure(kind, count):
@@ -135,8 +210,9 @@ FILMS = {"matplotlib": film_matplotlib, "imageio-ffmpeg": film_imageio_ffmpeg}
 FILMS |= {"mediapy": film_mediapy, "PyAV": film_pyav}
 
 if __name__ == "__main__":
-    name, what, last = sys.argv[1:]
-    if name in ("draw", "figure"):
-        {"draw": draw, "figure": figure}[name](what, last)
+    name, what, *rest = sys.argv[1:]
+    rates = {"draw": draw, "figure": figure, "film": film}
+    if name in rates:
+        rates[name](what, *rest)
     else:
-        FILMS[name](np.load(what, mmap_mode="r"), last)
+        FILMS[name](np.load(what, mmap_mode="r"), *rest)

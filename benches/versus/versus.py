@@ -23,6 +23,8 @@ ENVIRONMENT = os.environ | {"IMAGEIO_FFMPEG_EXE": FFMPEG}
 SMALL = (640, 480)
 # As in plotine/Cargo.toml.
 PLOTINE = "0.5.2"
+# What it measures.
+PLOTINE_ROWS = {("figure", "line"), ("figure", "limits"), ("film", "line")}
 
 
 def versions():
@@ -173,48 +175,84 @@ def encode_rows(options, picture, size, count):
 
 def draw(options):
     """Frames a second when nothing encodes them."""
-    if "matplotlib" not in versions():
-        print("\nDrawing: matplotlib could not be installed, not measured")
-        return
-    rows, count = [], options.frames or 300
-    program = str(pathlib.Path(options.plotreel).with_name("examples") / "draw_rate")
-    for kind, label in {"u8": "bytes RGB", "f64": "f64 RGB", "scalar": "f64, viridis"}.items():
-        # As few frames as matplotlib gets would be over too soon to be measured.
-        ours = [program, kind, str(10 * count)]
-        theirs = [sys.executable, str(PEERS), "draw", kind, str(count)]
-        runs = {"ours": lambda: float(timed(ours)[2]), "theirs": lambda: float(timed(theirs)[2])}
-        rates = paired(runs, options.pairs)
-        medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
-        rows.append([label, *medians, ratio(*rates.values())])
-    title = f"Drawing: 640x480 frames a second without encoding; median (range) of {options.pairs} pairs"
-    table(title, ["", "plotreel", "matplotlib", "plotreel / matplotlib"], rows)
+    kinds = {"u8": "bytes RGB", "f64": "f64 RGB", "scalar": "f64, viridis"}
+    title = "Drawing: 640x480 frames a second without encoding"
+    rates_table(options, title, [("draw", kind, label) for kind, label in kinds.items()])
 
 
 def figure(options):
     """Figures a second, each a new one, when nothing encodes them."""
-    count = options.frames or 300
-    folder = pathlib.Path(options.plotreel).parent
-    programs = {"plotreel": [str(folder / "examples" / "figure_rate")]}
+    kinds = {"line": "other data", "limits": "other data, limits, ticks"}
+    notes = ["a line of 1,000 points, axes, title and labels, as pixels in memory; every frame is a new figure"]
+    notes.append("what stays: plotreel's Canvas and plotine's SkiaRenderer (memory, fonts), matplotlib's caches of its own")
+    title = "Figures: 640x480 at 100 dpi, figures a second"
+    rates_table(options, title, [("figure", kind, label) for kind, label in kinds.items()], notes)
+
+
+def film(options):
+    """Frames a second of a figure that changes, when nothing encodes them."""
+    kinds = {"line": "line of 1,000 points", "scatter": "1,000 discs, size and colour each"}
+    kinds |= {"squares": "1,000 squares, the same", "image": "200x200 numbers, colorbar"}
+    kinds |= {"bars": "50 bars", "text": "text over an image"}
+    notes = ["axes, title and labels stay; the data are set, then plotreel's grab_frame with the null writer, and what"]
+    notes.append("matplotlib's MovieWriter.grab_frame does, into memory")
     if "matplotlib" in versions():
-        programs["matplotlib"] = [sys.executable, str(PEERS), "figure"]
+        worst = max(difference(options, kind) for kind in kinds)
+        notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
+    title = "Films: 640x480 at 100 dpi, frames a second"
+    rates_table(options, title, [("film", kind, label) for kind, label in kinds.items()], notes)
+
+
+def difference(options, kind):
+    """How far a frame of plotreel's is from matplotlib's; ends if they show something else."""
+    from matplotlib.image import imread
+
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = []
+        for name, program in programs(options, "film").items():
+            if name != "plotine":
+                path = pathlib.Path(folder) / f"{name}.png"
+                timed([*program, kind, "20", str(path)])
+                pictures.append(255 * imread(path)[..., :3])
+    rms = float(np.sqrt(np.mean((pictures[0] - pictures[1]) ** 2)))
+    return rms if rms < 2 else sys.exit(f"film {kind}: the frames differ by {rms:.1f} levels (RMS)")
+
+
+def programs(options, what):
+    """The command lines that measure what is drawn a second, by name, as far as they are there."""
+    folder, peers = pathlib.Path(options.plotreel).parent, str(PEERS)
+    found = {"plotreel": [str(folder / "examples" / f"{what}_rate")]}
+    if "matplotlib" in versions():
+        found["matplotlib"] = [sys.executable, "-B", peers, what]
     if (folder / "plotine_rate").exists():
-        programs["plotine"] = [str(folder / "plotine_rate")]
-    rows, peers = [], [name for name in programs if name != "plotreel"]
-    for kind, label in {"line": "other data", "limits": "other data, limits, ticks"}.items():
-        commands = {name: [*program, kind, str(count)] for name, program in programs.items()}
-        # As few figures as matplotlib gets would be over too soon to be measured.
+        found["plotine"] = [str(folder / "plotine_rate"), what]
+    return found
+
+
+def rates_table(options, title, rows, notes=()):
+    """Measures (what, kind, label) and prints frames a second."""
+    count, cells = options.frames or 300, []
+    names = list(programs(options, rows[0][0]))
+    shown = [name for name in names if name != "plotine" or any(row[:2] in PLOTINE_ROWS for row in rows)]
+    peers = [name for name in shown if name != "plotreel"]
+    for what, kind, label in rows:
+        measured = programs(options, what).items()
+        commands = {name: [*program, kind, str(count)] for name, program in measured if name in shown}
+        if (what, kind) not in PLOTINE_ROWS:
+            commands.pop("plotine", None)
+        # As few frames as matplotlib gets would be over too soon to be measured.
         for name in commands.keys() - {"matplotlib"}:
-            commands[name][-1] = str(5 * count)
+            commands[name][-1] = str(10 * count)
         runs = {name: lambda c=command: float(timed(c)[2]) for name, command in commands.items()}
         rates = paired(runs, options.pairs)
-        medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
-        rows.append([label, *medians, *(ratio(rates["plotreel"], rates[name]) for name in peers)])
-    notes = [f"{name} is missing and not measured" for name in ("matplotlib", "plotine") if name not in peers]
-    notes.append("a line of 1,000 points, axes, title and labels, as pixels in memory; every frame is a new figure")
-    notes.append("what stays: plotreel's Canvas and plotine's SkiaRenderer (memory, fonts), matplotlib's caches of its own")
+        medians = [f"{statistics.median(rates[name]):.0f}/s" if name in rates else "" for name in shown]
+        ratios = [ratio(rates["plotreel"], rates[name]) if name in rates else "" for name in peers]
+        cells.append([label, *medians, *ratios])
+    expected = ["matplotlib", *(["plotine"] if any(row[:2] in PLOTINE_ROWS for row in rows) else [])]
+    notes = [*notes, *(f"{name} is missing and not measured" for name in expected if name not in peers)]
     notes += [f"plotine {PLOTINE}, by Figure::draw, with the profile that plotreel is built with"] * ("plotine" in peers)
-    title = f"Figures: 640x480 at 100 dpi, figures a second; median (range) of {options.pairs} pairs"
-    table(title, ["", *programs, *(f"plotreel / {name}" for name in peers)], rows, notes)
+    title = f"{title}; median (range) of {options.pairs} pairs"
+    table(title, ["", *shown, *(f"plotreel / {name}" for name in peers)], cells, notes)
 
 
 def memory(options):
@@ -288,6 +326,30 @@ def openh264(options):
     table(title, ["", "1 CPU", f"{len(every)} CPUs", "1 CPU / all"], [row])
 
 
+def animation(options):
+    """All cores against one after another, and a saved film against a bare ffmpeg that has the frames."""
+    program = str(pathlib.Path(options.plotreel).with_name("examples") / "animation_rate")
+    count = str(20 * (options.frames or 100))
+    rates = paired({kind: lambda k=kind: float(timed([program, k, count])[2]) for kind in ("parallel", "save")}, options.pairs)
+    medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
+    title = f"Animation: a line plot of 640x480 without encoding; median (range) of {options.pairs} pairs"
+    table(title, ["", "save_parallel", "save", "save_parallel / save"], [["title and line change", *medians, ratio(*rates.values())]])
+    count = options.frames or 200
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        raw, films = f"{folder}/frames.rgb", {name: f"{folder}/{name}.mp4" for name in ("plotreel", "ffmpeg")}
+        timed([program, "frames", str(count), raw])
+        source = f"-f rawvideo -pix_fmt rgb24 -s 640x480 -framerate 30 -i {raw}".split()
+        bare = [FFMPEG, "-v", "error", *source, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-y", films["ffmpeg"]]
+        commands = {"plotreel": [program, "film", str(count), films["plotreel"]], "ffmpeg": bare}
+        results = paired({name: lambda c=command: timed(c)[0] for name, command in commands.items()}, options.pairs)
+        for film in films.values():
+            check_film(pathlib.Path(film), SMALL, count)
+    medians = [f"{statistics.median(wall):.2f} s" for wall in results.values()]
+    title = f"Film: {count} frames of that plot to libx264 by its defaults, from start to end; median (range) of {options.pairs} pairs"
+    note = "plotreel draws the frames, the bare ffmpeg reads them ready made, as RGB from memory"
+    table(title, ["", *results, "plotreel / ffmpeg"], [["wall", *medians, ratio(*results.values())]], [note])
+
+
 def print_versions():
     """Prints what was measured, and on how much of a machine."""
     ffmpeg = subprocess.run([FFMPEG, "-version"], capture_output=True, text=True).stdout.split()[2]
@@ -298,7 +360,8 @@ def print_versions():
 
 def main():
     """Prints the tables that were asked for."""
-    tables = {"encode": encode, "draw": draw, "figure": figure, "memory": memory, "openh264": openh264}
+    tables = {"encode": encode, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
+    tables["animation"] = animation
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")

@@ -2,6 +2,7 @@
 
 use crate::error::{BoxError, Result};
 use crate::figure::Figure;
+use crate::handle::Handle;
 
 /// What an [`Animation`](crate::Animation) shows, one frame after another.
 ///
@@ -97,7 +98,7 @@ impl<A: Frames, B: Frames> Frames for Together<A, B> {
     }
 }
 
-/// What a function that changes the figure may return: nothing, or a `Result` with any error.
+/// What a function that changes the figure may return: nothing, a handle, or a `Result` with any error.
 pub trait IntoFrameResult {
     /// As a result.
     ///
@@ -107,6 +108,12 @@ pub trait IntoFrameResult {
 }
 
 impl IntoFrameResult for () {
+    fn into_frame_result(self) -> Result<(), BoxError> {
+        Ok(())
+    }
+}
+
+impl<A: ?Sized> IntoFrameResult for Handle<A> {
     fn into_frame_result(self) -> Result<(), BoxError> {
         Ok(())
     }

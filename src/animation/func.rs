@@ -55,10 +55,34 @@ impl<F, J: Iterator> Animation<'_, FuncFrames<F, Sure<J>>> {
     where
         F: FnMut(&mut Figure, J::Item) -> R,
     {
-        let frames = frames.into_iter().map(Ok as fn(_) -> _);
+        Self::sure(func, frames.into_iter())
+    }
+
+    /// As `new`, for a function that makes of the figure and an item always the same frame, whatever frames there were
+    /// before: [`save_parallel`](Self::save_parallel) and [`pure`](Self::pure) need that.
+    ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation, NullWriter};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
+    /// let film = FuncAnimation::new_pure(|fig, k| fig[line].set_ydata(&[0.0, f64::from(k)]), 0..40)
+    ///     .save_parallel(&fig, "slopes.mp4", &NullWriter::new(30))?;
+    /// assert_eq!((film.frames, fig[line].ydata()[1]), (40, 1.0));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn new_pure<R: IntoFrameResult>(func: F, frames: impl IntoIterator<IntoIter = J>) -> Self
+    where
+        F: Fn(&mut Figure, J::Item) -> R + Send + Sync,
+    {
+        Self::sure(func, frames.into_iter()).pure()
+    }
+
+    fn sure(func: F, frames: J) -> Self {
         Animation::of(FuncFrames {
             func,
-            frames,
+            frames: frames.map(Ok as fn(_) -> _),
             next: None,
         })
     }
@@ -77,7 +101,7 @@ where
     ///
     /// let readings = ["1.5", "2.5", "none"].map(str::parse::<f64>);
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let animation = FuncAnimation::try_new(|fig, value| drop(fig.suptitle(format!("{value:.1} V"))), readings);
+    /// let animation = FuncAnimation::try_new(|fig, value| fig.suptitle(format!("{value:.1} V")), readings);
     /// let error = animation.save(&mut fig, "readings.mp4", &NullWriter::new(1)).unwrap_err();
     /// assert!(matches!(error, Error::Frame { index: 2, .. }));
     /// ```
@@ -85,10 +109,25 @@ where
     where
         F: FnMut(&mut Figure, T) -> R,
     {
+        Self::fallible(func, frames.into_iter())
+    }
+
+    /// As `new_pure`, for frames that can fail.
+    pub fn try_new_pure<R: IntoFrameResult>(
+        func: F,
+        frames: impl IntoIterator<IntoIter = J>,
+    ) -> Self
+    where
+        F: Fn(&mut Figure, T) -> R + Send + Sync,
+    {
+        Self::fallible(func, frames.into_iter()).pure()
+    }
+
+    fn fallible(func: F, frames: J) -> Self {
         let boxed: fn(Result<T, E>) -> Result<T, BoxError> = |frame| frame.map_err(Into::into);
         Animation::of(FuncFrames {
             func,
-            frames: frames.into_iter().map(boxed),
+            frames: frames.map(boxed),
             next: None,
         })
     }

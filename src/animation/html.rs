@@ -74,7 +74,7 @@ impl<S: Frames> Animation<'_, S> {
     /// use plotreel::{Figure, FuncAnimation};
     ///
     /// let mut fig = Figure::new((0.64, 0.48), 100.0);
-    /// let animation = FuncAnimation::new(|fig, i| drop(fig.suptitle(i.to_string())), 0..5);
+    /// let animation = FuncAnimation::new(|fig, i| fig.suptitle(i.to_string()), 0..5);
     /// # if cfg!(feature = "openh264") {
     /// let html = animation.to_html5_video(&mut fig)?;
     /// assert!(html.starts_with("<video width=\"64\" height=\"48\" "));
@@ -94,7 +94,8 @@ impl<S: Frames> Animation<'_, S> {
     /// As [`to_html5_video`](Self::to_html5_video).
     pub fn to_html5_video_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
         let film = MemoryFile::new();
-        let stats = self.save_with(fig, Destination::memory(&film, "mp4"), options)?;
+        let destination = Destination::memory(&film, "mp4");
+        let stats = self.save_with(fig, destination, &options.without_format())?;
         let film = film.take();
         let (size, limit) = (film.len().div_ceil(3) * 4, options.embed_limit);
         if size as f64 > limit {
@@ -128,7 +129,7 @@ impl<S: Frames> Animation<'_, S> {
     /// As [`to_jshtml`](Self::to_jshtml).
     pub fn to_jshtml_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
         let page = MemoryFile::new();
-        let options = options.clone().with_writer("html");
+        let options = options.without_format().with_writer("html");
         self.save_with(fig, Destination::memory(&page, "html"), &options)?;
         match String::from_utf8(page.take()) {
             Ok(page) => Ok(Html(page)),
@@ -145,7 +146,7 @@ impl<S: Frames> Animation<'_, S> {
     /// use plotreel::{Figure, FuncAnimation};
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// FuncAnimation::new(|fig, i| drop(fig.suptitle(i.to_string())), 0..50).show(&mut fig)?;
+    /// FuncAnimation::new(|fig, i| fig.suptitle(i.to_string()), 0..50).show(&mut fig)?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///
@@ -153,7 +154,7 @@ impl<S: Frames> Animation<'_, S> {
     /// As [`to_jshtml`](Self::to_jshtml); [`Error::Io`] if no browser could be started.
     #[cfg(feature = "show")]
     pub fn show(self, fig: &mut Figure) -> Result<PathBuf> {
-        self.show_with(fig, &SaveOptions::new(), open::that_detached)
+        self.show_with(fig, &SaveOptions::new(), |page| open::that_detached(page))
     }
 
     /// Writes the film's page to a temporary file, has `open` show it, and returns its path.

@@ -59,6 +59,7 @@ use progress::Progress;
 /// assert_eq!(film.frames, 100);
 /// # Ok::<(), plotreel::Error>(())
 /// ```
+#[must_use = "an animation does nothing until it is saved"]
 pub struct Animation<'a, S> {
     frames: S,
     inits: Vec<Init<'a>>,
@@ -126,7 +127,7 @@ impl<'a, S> Animation<'a, S> {
     /// let mut seen = Vec::new();
     /// FuncAnimation::new(|_, i| seen.push(i), 0..1000)
     ///     .with_range(500..502)
-    ///     .pure()
+    ///     .pure() // or FuncAnimation::new_pure
     ///     .save(&mut fig, "part.mp4", &NullWriter::new(30))?;
     /// assert_eq!(seen, [500, 501]);
     /// # Ok::<(), plotreel::Error>(())
@@ -253,7 +254,7 @@ impl<S: Frames> Animation<'_, S> {
     /// let mut movie = NullWriter::new(30).saving(&fig, "film.mp4", 100.0)?;
     /// fig.suptitle("In the beginning");
     /// movie.grab_frame(&fig)?;
-    /// FuncAnimation::new(|fig, i| drop(fig.suptitle(format!("{i} s"))), 0..20).grab_frames(&mut fig, &mut movie)?;
+    /// FuncAnimation::new(|fig, i| fig.suptitle(format!("{i} s")), 0..20).grab_frames(&mut fig, &mut movie)?;
     /// assert_eq!(movie.stats().frames, 21);
     /// movie.finish()?;
     /// # Ok::<(), plotreel::Error>(())

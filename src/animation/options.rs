@@ -186,6 +186,14 @@ impl SaveOptions {
         self
     }
 
+    /// For a film whose container is given.
+    pub(super) fn without_format(&self) -> Self {
+        Self {
+            format: None,
+            ..self.clone()
+        }
+    }
+
     /// Begins the film.
     pub(super) fn begin(
         &self,

@@ -33,17 +33,8 @@ where
     /// alone, the film is that of `save`, byte for byte where the writer's films are the same each time. Frames are
     /// written in order; a few are drawn ahead, so that memory stays constant however slow the writer is.
     ///
-    /// ```
-    /// use plotreel::{Figure, FuncAnimation, NullWriter};
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let ax = fig.add_subplot(1, 1, 1)?;
-    /// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
-    /// let slope = |fig: &mut Figure, k| fig[line].set_ydata(&[0.0, f64::from(k)]);
-    /// let film = FuncAnimation::new(slope, 0..40).save_parallel(&fig, "slopes.mp4", &NullWriter::new(30))?;
-    /// assert_eq!((film.frames, fig[line].ydata()[1]), (40, 1.0));
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
+    /// Closures that are given to `new_pure` can be drawn in parallel, and functions; of those given to `new` the
+    /// compiler takes it that they change what they capture.
     ///
     /// # Errors
     /// As [`save`](Self::save); of several frames that fail the first is named. A function that panics is such an

@@ -185,6 +185,11 @@ impl Paint<'_> {
         self.style.linestyles.iter().any(dashed)
     }
 
+    /// The greatest width of an edge in pixels.
+    pub(crate) fn widest(&self, ctx: &DrawContext<'_>) -> f64 {
+        ctx.points_to_pixels(self.widths.iter().copied().fold(0.0, f64::max))
+    }
+
     pub(crate) fn face(&self, i: usize) -> Option<Color> {
         around(&self.faces, i).copied().filter(|face| face.a > 0)
     }

@@ -58,9 +58,16 @@ impl Artist for ColorbarSolids {
         ];
         canvas.draw_rows(bar.target(self.vertical), false, |y, row| {
             let visible = bar.target(self.vertical).clip(ctx.size);
+            let mut last = None;
             for (x, pixel) in (visible.x0..).zip(row.as_chunks_mut::<4>().0) {
                 let (along, across) = if self.vertical { (y, x) } else { (x, y) };
-                let color = bar.color(along, across, &colors, ends);
+                let place = match last {
+                    // A row of an upright bar has one place in the colours.
+                    Some((at, place)) if at == along => place,
+                    _ => bar.place(along),
+                };
+                last = Some((along, place));
+                let color = bar.color((along, place), across, &colors, ends);
                 *pixel = color.unwrap_or(Color::TRANSPARENT).bgra();
             }
         });
@@ -171,20 +178,24 @@ impl Bar {
         }
     }
 
+    /// How many edges of colours are passed at a pixel.
+    fn place(&self, along: i64) -> usize {
+        let falling = self.long.1 < self.long.0;
+        self.edges.partition_point(|edge| match falling {
+            true => *edge > along,
+            false => *edge <= along,
+        })
+    }
+
     /// What the pixel shows, if it is inside.
     fn color(
         &self,
-        along: i64,
+        (along, place): (i64, usize),
         across: i64,
         colors: &[Color],
         [under, over]: [Option<Color>; 2],
     ) -> Option<Color> {
-        let falling = self.long.1 < self.long.0;
-        let passed = |edge: &i64| match falling {
-            true => *edge > along,
-            false => *edge <= along,
-        };
-        let color = match self.edges.partition_point(passed) {
+        let color = match place {
             0 => return under.filter(|_| self.in_triangle(along, across, false)),
             i if i > colors.len() => {
                 return over.filter(|_| self.in_triangle(along, across, true));

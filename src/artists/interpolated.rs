@@ -4,8 +4,8 @@ use num_traits::AsPrimitive;
 
 use crate::artists::fade::{Fade, covered, fractions};
 use crate::artists::pixels::{Colors, Scalars, colorize};
-use crate::canvas::{Canvas, FrameSize, Interpolation, Placement, Resampler, Sample, Wide};
-use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar};
+use crate::canvas::{Canvas, FrameSize, Interpolation, Opaque, Placement, Resampler, Sample, Wide};
+use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar, floor_u32};
 
 /// An image's place and the way it gets there.
 #[derive(Debug, Clone, Copy)]
@@ -69,16 +69,29 @@ impl Interpolated {
         let colors = premultiplied(cmap.lut());
         let width = self.source.width as usize;
         let mut indices = vec![0; width];
-        let load = |y: usize, out: &mut [Wide]| {
+        let find = |y: usize, indices: &mut [u32]| {
             let values = &scalars.values[y * width..][..width];
-            indexer.indices(values, scalars.all_finite, &mut indices);
-            for (to, &index) in out.iter_mut().zip(&indices) {
-                *to = Wide(colors[index as usize % LUT_LEN]);
-            }
+            indexer.indices(values, scalars.all_finite, indices);
         };
+        if self.opaque {
+            let colors = colors.map(|color| Opaque(color.map(f64::from)));
+            let load = |y: usize, out: &mut [Opaque]| {
+                find(y, &mut indices);
+                for (to, &index) in out.iter_mut().zip(&indices) {
+                    *to = colors[index as usize % LUT_LEN];
+                }
+            };
+            return self.draw(canvas, load, opaque_row);
+        }
         let finish = Finish {
             single: false,
             alpha: self.alpha.unwrap_or(1.0),
+        };
+        let load = |y: usize, out: &mut [Wide]| {
+            find(y, &mut indices);
+            for (to, &index) in out.iter_mut().zip(&indices) {
+                *to = Wide(colors[index as usize % LUT_LEN]);
+            }
         };
         self.draw(canvas, load, |means, row| finish.row(means, row));
     }
@@ -167,6 +180,19 @@ impl Finish {
         let divisor = if a == 0.0 { 1.0 } else { a };
         [b / divisor, g / divisor, r / divisor, a * self.alpha as f32].map(|c| (c * 255.0) as u8)
     }
+}
+
+/// Averages of opaque colours, truncated.
+fn opaque_row(means: &[[f64; 4]], row: &mut [u8]) {
+    pulp::Arch::new().dispatch(
+        #[inline(always)]
+        || {
+            for (to, mean) in row.as_chunks_mut::<4>().0.iter_mut().zip(means) {
+                let [b, g, r, _] = mean.map(|c| floor_u32(c * 255.0) as u8);
+                *to = [b, g, r, 255];
+            }
+        },
+    );
 }
 
 fn premultiply([b, g, r, a]: [f32; 4]) -> [f32; 4] {

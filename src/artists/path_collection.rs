@@ -7,10 +7,11 @@ use crate::artists::collection_style::{
 };
 use crate::artists::marker_shape::MarkerShape;
 use crate::artists::{
-    Artist, DrawContext, FillStyle, LegendHandle, Marker, Obstacles, ScalarMappable,
+    Artist, DrawContext, FillStyle, JoinStyle, LegendHandle, Marker, Obstacles, ScalarMappable,
 };
 use crate::canvas::Canvas;
-use crate::canvas::disc::{Disc, MAX_RADIUS};
+use crate::canvas::convex::Convex;
+use crate::canvas::mark::{MAX_SIZE, Mark};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
@@ -172,22 +173,19 @@ impl PathCollection {
         canvas.draw_markers(path, self.points(ctx), &gc);
     }
 
-    fn draw_discs(
-        &self,
-        canvas: &mut Canvas,
-        ctx: &DrawContext<'_>,
-        paint: &Paint<'_>,
-        (shape, radius, scales): (&MarkerShape, f64, &[f64]),
-    ) {
-        let discs = self.points(ctx).enumerate().map(|(i, center)| Disc {
+    /// The markers of a shape this much larger than that of size 1.
+    fn marks<'a>(
+        &'a self,
+        ctx: &'a DrawContext<'_>,
+        paint: &'a Paint<'_>,
+        (scale, scales): (f64, &'a [f64]),
+    ) -> impl Iterator<Item = Mark> + 'a {
+        self.points(ctx).enumerate().map(move |(i, center)| Mark {
             center,
-            radius: radius * scales[i % scales.len()],
+            size: scale * scales[i % scales.len()],
             face: paint.face(i),
             edge: paint.edge(i, ctx),
-        });
-        let unit = 1.0 / radius;
-        let circle = Affine::scale_non_uniform(unit, -unit) * &shape.path;
-        canvas.draw_discs(&circle, discs, paint.clip);
+        })
     }
 
     fn draw_each(
@@ -264,12 +262,21 @@ impl Artist for PathCollection {
             }
         }
         // Larger ones are rare, and what is no size is not drawn at all.
-        let small = |radius: f64| !scales.iter().any(|scale| radius * scale > MAX_RADIUS);
-        match self.radius() {
-            Some(radius) if !paint.is_dashed() && small(radius) => {
-                self.draw_discs(canvas, ctx, &paint, (&shape, radius, &scales));
-            }
-            _ => self.draw_each(canvas, ctx, &paint, (&shape, &scales)),
+        let mut sizes = scales.iter().copied().chain([paint.widest(ctx)]);
+        let is_small = !paint.is_dashed() && !sizes.any(|size| size > MAX_SIZE);
+        let upright = |unit: f64| Affine::scale_non_uniform(unit, -unit) * &shape.path;
+        if let (Some(radius), true) = (self.radius(), is_small) {
+            let discs = self.marks(ctx, &paint, (radius, &scales));
+            canvas.draw_discs(&upright(1.0 / radius), discs, paint.clip);
+        } else if is_small
+            && shape.is_filled
+            && self.style.join == JoinStyle::Round
+            && let Some(polygon) = Convex::new(&upright(1.0))
+        {
+            let marks = self.marks(ctx, &paint, (1.0, &scales));
+            canvas.draw_convex(&polygon, marks, paint.clip);
+        } else {
+            self.draw_each(canvas, ctx, &paint, (&shape, &scales));
         }
         Ok(())
     }

@@ -5,33 +5,22 @@ use kurbo::{BezPath, Point};
 use crate::canvas::Canvas;
 use crate::canvas::coverage::Coverage;
 use crate::canvas::flatten::corners;
+use crate::canvas::mark::{Coat, Mark};
 use crate::canvas::target::Target;
-use crate::color::Color;
 use crate::transform::PixelRect;
-
-/// A round marker, in pixels from the top left corner.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Disc {
-    pub(crate) center: Point,
-    pub(crate) radius: f64,
-    pub(crate) face: Option<Color>,
-    /// Colour and width of the stroke along its edge.
-    pub(crate) edge: Option<(Color, f64)>,
-}
-
-/// Discs larger than this, in pixels, are better painted as paths.
-pub(crate) const MAX_RADIUS: f64 = 256.0;
-
-/// An edge at least so wide, in pixels, leaves nothing to be seen of the fading end of a face of its own colour.
-const WIDE: f64 = 1.3;
 
 /// Memory for the discs of one call.
 #[derive(Debug, Default)]
 struct Stamp {
-    /// The corners of the circle of one radius around (0, 0).
-    corners: Vec<Point>,
-    radius: f64,
+    circles: Vec<Circle>,
     coverage: Coverage,
+}
+
+/// The corners of the circle of radius 1, as they are for circles from one radius to another.
+#[derive(Debug)]
+struct Circle {
+    radii: (f64, f64),
+    corners: Vec<Point>,
 }
 
 impl Canvas {
@@ -41,72 +30,72 @@ impl Canvas {
     pub(crate) fn draw_discs(
         &mut self,
         circle: &BezPath,
-        discs: impl Iterator<Item = Disc>,
+        discs: impl Iterator<Item = Mark>,
         clip: Option<PixelRect>,
     ) {
         let mut stamp = Stamp::default();
         let mut target = Target::new(self, clip);
-        for disc in discs {
-            stamp.paint(circle, &disc, &mut target);
+        for disc in discs.filter(Mark::is_good) {
+            if !target.is_near(disc.center, disc.size + disc.half() + 1.0) {
+                continue;
+            }
+            let place = (stamp.circle(circle, disc.size), disc.center, disc.size);
+            for coat in disc.coats() {
+                stamp.fill(place, coat, &mut target);
+            }
         }
     }
 }
 
 impl Stamp {
-    fn paint(&mut self, circle: &BezPath, disc: &Disc, target: &mut Target<'_>) {
-        let Disc { center, radius, .. } = *disc;
-        let half = disc.edge.map_or(0.0, |(_, width)| width / 2.0);
-        let reach = radius + half + 1.0;
-        let is_good = radius > 0.0 && reach <= 2.0 * MAX_RADIUS && center.is_finite();
-        if !is_good || !target.is_near(center, reach) {
-            return;
+    /// Which of the circles has the corners of this radius.
+    fn circle(&mut self, path: &BezPath, radius: f64) -> usize {
+        let known = |c: &Circle| (c.radii.0..=c.radii.1).contains(&radius);
+        if let Some(known) = self.circles.iter().position(known) {
+            return known;
         }
-        if radius != self.radius {
-            corners(circle, radius, &mut self.corners);
-            self.radius = radius;
+        let mut found = Vec::new();
+        corners(path, radius, &mut found);
+        // A larger circle has all the corners of a smaller one, or more instead of them: as many are the same.
+        let same = |c: &Circle| c.corners.len() == found.len();
+        if let Some(same) = self.circles.iter().position(same) {
+            let (low, high) = self.circles[same].radii;
+            self.circles[same].radii = (low.min(radius), high.max(radius));
+            return same;
         }
-        // The corners of a stroke's edges are as far from the polygon's as its middle line is.
-        let (inner, outer) = (1.0 - half / radius, 1.0 + half / radius);
-        match (disc.face, disc.edge) {
-            (Some(face), Some((edge, width))) if face == edge && face.a == 255 && width >= WIDE => {
-                self.fill(center, [Some(outer), None], face, target);
-            }
-            (face, edge) => {
-                if let Some(face) = face {
-                    self.fill(center, [Some(1.0), None], face, target);
-                }
-                if let Some((edge, _)) = edge {
-                    let inner = Some(inner).filter(|inner| *inner > 0.0);
-                    self.fill(center, [Some(outer), inner], edge, target);
-                }
-            }
-        }
+        found
+            .iter_mut()
+            .for_each(|p| *p = (p.to_vec2() / radius).to_point());
+        self.circles.push(Circle {
+            radii: (radius, radius),
+            corners: found,
+        });
+        self.circles.len() - 1
     }
 
-    /// Fills the circle at one scale, but for that at the other.
     fn fill(
         &mut self,
-        center: Point,
-        [outer, inner]: [Option<f64>; 2],
-        color: Color,
+        (circle, center, radius): (usize, Point, f64),
+        coat: Coat,
         target: &mut Target<'_>,
     ) {
         // Bézier curves reach a little farther than their circle.
-        let reach = 1.05 * self.radius * outer.unwrap_or(1.0) + 0.1;
+        let reach = 1.05 * (radius + coat.outer) + 0.1;
         let (x, y) = ((center.x - reach).floor(), (center.y - reach).floor());
         let side = (2.0 * reach).ceil() as usize + 1;
         self.coverage.reset((x as i64, y as i64), side, side);
-        let at = |scale: f64| {
-            let place = move |p: &Point| center + scale * p.to_vec2();
-            self.corners.iter().map(place)
+        // The corners of a stroke's edges are as far from the polygon's as its middle line is.
+        let at = |radius: f64| {
+            let place = move |p: &Point| center + radius * p.to_vec2();
+            self.circles[circle].corners.iter().map(place)
         };
-        if let Some(scale) = outer {
-            self.coverage.add(at(scale));
+        self.coverage.add(at(radius + coat.outer));
+        if let Some(inner) = coat.inner
+            && inner < radius
+        {
+            self.coverage.add(at(radius - inner).rev());
         }
-        if let Some(scale) = inner {
-            self.coverage.add(at(scale).rev());
-        }
-        target.paint(&self.coverage, color);
+        target.paint(&self.coverage, coat.color);
     }
 }
 
@@ -114,6 +103,7 @@ impl Stamp {
 mod tests {
     use super::*;
     use crate::canvas::FrameSize;
+    use crate::color::Color;
     use kurbo::{Circle, Shape, Stroke};
 
     fn circle() -> BezPath {
@@ -130,9 +120,9 @@ mod tests {
         for (radius, width) in [(0.6, 1.0), (1.2, 1.4), (4.3, 1.4), (9.6, 3.0), (3.0, 2.0)] {
             let center = Point::new(19.3, 20.8);
             let mut ours = Canvas::new(size);
-            let disc = Disc {
+            let disc = Mark {
                 center,
-                radius,
+                size: radius,
                 face: Some(blue),
                 edge: Some((red, width)),
             };
@@ -170,9 +160,9 @@ mod tests {
             height: 4,
         });
         let blank = canvas.pixels().to_vec();
-        let disc = |x, radius| Disc {
+        let disc = |x, radius| Mark {
             center: Point::new(x, 2.0),
-            radius,
+            size: radius,
             face: Some(Color::rgb(0, 0, 0)),
             edge: None,
         };

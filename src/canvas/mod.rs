@@ -1,12 +1,14 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
 mod backend;
+pub(crate) mod convex;
 mod coverage;
 pub(crate) mod disc;
 mod filter;
 mod flatten;
 mod image;
 mod interpolation;
+pub(crate) mod mark;
 mod paint;
 pub(crate) mod path;
 mod resample;
@@ -25,7 +27,7 @@ pub(crate) use image::{ImageRows, Placement};
 pub use interpolation::Interpolation;
 use paint::Painter;
 pub(crate) use resample::Ties;
-pub(crate) use resampler::{Resampler, Sample, Wide};
+pub(crate) use resampler::{Opaque, Resampler, Sample, Wide};
 use text::Fonts;
 pub(crate) use text::TextLayout;
 pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
@@ -150,12 +152,6 @@ impl Canvas {
             .iter()
             .flat_map(|&[b, g, r, _]| [r, g, b])
             .collect()
-    }
-
-    /// The pixels as packed RGBA rows.
-    pub(crate) fn to_rgba(&self) -> Vec<u8> {
-        let pixels = self.buffer.as_chunks().0.iter();
-        pixels.flat_map(|&[b, g, r, a]| [r, g, b, a]).collect()
     }
 
     /// Hands the drawn pixels over and goes on with `buffer`, whose contents are unspecified.

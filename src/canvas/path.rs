@@ -185,13 +185,7 @@ fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
     if !snap {
         return None;
     }
-    // Lines of an odd width are sharp with their middle in the middle of a pixel.
-    let half = if (width + 0.5).floor() as i64 % 2 == 1 {
-        0.5
-    } else {
-        0.0
-    };
-    let place = |p: Point| Point::new((p.x + 0.5).floor() + half, (p.y + 0.5).floor() + half);
+    let place = |p: Point| snapped_point(p, width);
     let snapped = path.iter().map(|el| match el {
         PathEl::MoveTo(p) => PathEl::MoveTo(place(p)),
         PathEl::LineTo(p) => PathEl::LineTo(place(p)),
@@ -202,7 +196,18 @@ fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
     Some(snapped.collect())
 }
 
-fn is_rectilinear(path: &BezPath) -> bool {
+/// Where a point goes so that lines of this width are sharp.
+pub(super) fn snapped_point(p: Point, width: f64) -> Point {
+    // Lines of an odd width are sharp with their middle in the middle of a pixel.
+    let half = if (width + 0.5).floor() as i64 % 2 == 1 {
+        0.5
+    } else {
+        0.0
+    };
+    Point::new((p.x + 0.5).floor() + half, (p.y + 0.5).floor() + half)
+}
+
+pub(super) fn is_rectilinear(path: &BezPath) -> bool {
     if path.elements().len() > MAX_SNAPPED {
         return false;
     }

@@ -2,6 +2,7 @@
 
 use crate::canvas::filter::{Filter, SHIFT, STEPS};
 use crate::canvas::{FrameSize, Interpolation, Placement};
+use crate::color::clip;
 
 /// An element that is averaged.
 pub(crate) trait Sample: Copy + Default {
@@ -79,6 +80,27 @@ impl Sample for Wide {
     #[inline(always)]
     fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
         mean_color(sum, total)
+    }
+}
+
+/// Opaque colours, averaged in f64.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Opaque(pub(crate) [f64; 4]);
+
+impl Sample for Opaque {
+    type Sum = [f64; 4];
+
+    #[inline(always)]
+    fn add_to(self, sum: &mut [f64; 4], weight: i32) {
+        let weight = f64::from(weight);
+        for (sum, channel) in sum.iter_mut().zip(self.0) {
+            *sum += channel * weight;
+        }
+    }
+
+    #[inline(always)]
+    fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
+        sum.map(|s| clip(s / total, 0.0, 1.0))
     }
 }
 

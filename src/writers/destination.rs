@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Error, Result};
-use crate::writers::output::{Output, Place, new_file_permissions, temporary};
+use crate::writers::FrameNames;
+use crate::writers::output::{
+    MadeFolder, Output, OutputKind, Place, new_file_permissions, temporary,
+};
 
 /// What becomes of a film that can't be finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -159,7 +162,13 @@ impl Destination {
     ///
     /// # Errors
     /// A folder that does not exist, a path that is one, a file that can't be written.
-    pub(crate) fn open(&self) -> Result<Output> {
+    pub(crate) fn open(&self, kind: OutputKind) -> Result<Output> {
+        match kind {
+            OutputKind::Nothing => return Ok(Output::nothing()),
+            OutputKind::Frames => return self.open_frames(),
+            OutputKind::FilmOrFrames if self.is_pattern() => return self.open_frames(),
+            OutputKind::Film | OutputKind::FilmOrFrames => (),
+        }
         let suffix = self.suffix();
         let place = match &self.kind {
             // Nobody else's business while it is written.
@@ -171,6 +180,40 @@ impl Destination {
             Kind::Url(url) => Place::Url(url.clone()),
             Kind::Path(path) => self.open_path(path, &suffix)?,
         };
+        let keeps_partial = self.on_error == OnError::KeepPartial;
+        Ok(Output::new(
+            place,
+            suffix,
+            self.format.clone(),
+            keeps_partial,
+        ))
+    }
+
+    /// Whether it is the path of a file whose name has a number in it (`frame%04d.png`).
+    pub(crate) fn is_pattern(&self) -> bool {
+        matches!(&self.kind, Kind::Path(path) if FrameNames::is_pattern(path))
+    }
+
+    /// Checks where numbered files go, and makes their folder.
+    fn open_frames(&self) -> Result<Output> {
+        let Kind::Path(path) = &self.kind else {
+            return Err(self.error(
+                "frames are files",
+                "name them frame%04d.png, or the folder they go to",
+            ));
+        };
+        let names = FrameNames::of(path)?;
+        let is_folder = names.folder() == path;
+        let suffix = match is_folder && self.format.is_none() {
+            true => "png".to_owned(),
+            false => self.suffix(),
+        };
+        let _made = match is_folder && !path.exists() {
+            true => Some(MadeFolder::new(path)?),
+            false => None,
+        };
+        names.check()?;
+        let place = Place::Frames { names, _made };
         let keeps_partial = self.on_error == OnError::KeepPartial;
         Ok(Output::new(
             place,
@@ -317,7 +360,7 @@ mod tests {
     fn long_names_get_short_temporary_ones() {
         let folder = tempfile::tempdir().unwrap();
         let long = folder.path().join(format!("{}.mp4", "ü".repeat(125)));
-        let output = Destination::from(&long).open().unwrap();
+        let output = Destination::from(&long).open(OutputKind::Film).unwrap();
         let Sink::File(temp) = output.sink() else {
             panic!("a file")
         };
@@ -332,18 +375,35 @@ mod tests {
     fn folders_and_missing_ones_are_refused() {
         let folder = tempfile::tempdir().unwrap();
         assert!(matches!(
-            Destination::from(folder.path()).open(),
+            Destination::from(folder.path()).open(OutputKind::Film),
             Err(Error::Destination { .. })
         ));
         let missing = folder.path().join("no/film.mp4");
         assert!(matches!(
-            Destination::from(missing).open(),
+            Destination::from(missing).open(OutputKind::Film),
             Err(Error::Io { .. })
         ));
         assert!(matches!(
-            Destination::from("").open(),
+            Destination::from("").open(OutputKind::Film),
             Err(Error::Destination { .. })
         ));
+    }
+
+    #[test]
+    fn a_pattern_is_one_only_where_frames_are_wanted() {
+        let folder = tempfile::tempdir().unwrap();
+        let destination = |name: &str| Destination::from(folder.path().join(name));
+        let is_numbered = |name: &str, kind| {
+            let output = destination(name).open(kind).unwrap();
+            matches!(output.sink(), Sink::Frames(_))
+        };
+        assert!(is_numbered("a%d.png", OutputKind::Frames));
+        assert!(is_numbered("a%d.png", OutputKind::FilmOrFrames));
+        assert!(!is_numbered("a.png", OutputKind::FilmOrFrames));
+        assert!(!is_numbered("a%d.png", OutputKind::Film));
+        let nothing = destination("no/a%d.png").open(OutputKind::Nothing).unwrap();
+        assert!(matches!(nothing.sink(), Sink::Nothing));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 
     #[cfg(unix)]
@@ -358,7 +418,7 @@ mod tests {
         fs::write(&file, "old").unwrap();
         fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink("film.mp4", &link).unwrap();
-        let output = Destination::from(&link).open().unwrap();
+        let output = Destination::from(&link).open(OutputKind::Film).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"old");
         output.commit().unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"");

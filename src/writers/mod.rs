@@ -1,11 +1,18 @@
 //! Writers: from drawn frames to a film.
 
 mod abort;
+mod apng;
 mod auto;
+mod companion;
 mod destination;
 mod ffmpeg;
+mod ffmpeg_file;
 mod fps;
 mod frame;
+mod frame_file;
+mod frame_names;
+mod gif;
+mod html;
 mod metadata;
 mod movie;
 #[cfg(feature = "openh264")]
@@ -15,23 +22,33 @@ mod null;
 mod openh264;
 mod output;
 mod pixels;
+mod png;
 mod registry;
+mod spool;
+mod workers;
 
 use std::fmt::Debug;
 use std::sync::Arc;
 
 pub use abort::AbortHandle;
+pub use apng::ApngWriter;
 pub use auto::AutoWriter;
 pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
+pub use ffmpeg_file::FFMpegFileWriter;
 pub use fps::Fps;
 pub use frame::{Frame, FrameFormat, PooledBuffer};
+pub use frame_names::FrameNames;
+pub use gif::GifWriter;
+pub use html::{HTMLWriter, PlayMode};
 pub use metadata::Metadata;
 pub use movie::{Movie, MovieOptions, MovieStats};
 pub use null::NullWriter;
 #[cfg(feature = "openh264")]
 pub use openh264::Openh264Writer;
-pub use output::{Output, Sink};
+pub use output::{Output, OutputKind, Sink};
+pub(crate) use png::PngEncoding;
+pub use png::{PngCompression, PngWriter};
 pub use registry::{MovieWriterRegistry, WriterSettings};
 
 use crate::error::Result;
@@ -67,9 +84,9 @@ pub trait MovieWriter: Debug + Send + Sync {
         Ok(())
     }
 
-    /// Whether it writes anything; if not, no file is made.
-    fn needs_output(&self) -> bool {
-        true
+    /// What it makes of its destination.
+    fn output(&self) -> OutputKind {
+        OutputKind::Film
     }
 
     /// Whether films with this suffix can have pixels that are not opaque.
@@ -205,11 +222,7 @@ impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
         options: &MovieOptions,
     ) -> Result<Movie> {
         let fps = self.fps().check()?;
-        let output = if self.needs_output() {
-            outfile.into().open()?
-        } else {
-            Output::nothing()
-        };
+        let output = outfile.into().open(self.output())?;
         let can = self.supports_transparency(output.suffix());
         let (format, paper) = options.resolve(fig, self.name(), can)?;
         let sink = self.setup(&output, format)?;

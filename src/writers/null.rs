@@ -1,7 +1,7 @@
 //! A writer that writes nothing, to measure how fast frames are drawn.
 
 use crate::error::Result;
-use crate::writers::{Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output};
+use crate::writers::{Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output, OutputKind};
 
 /// Takes frames and writes nothing: for measuring. Needs no destination; one that is given is not touched.
 ///
@@ -36,8 +36,8 @@ impl MovieWriter for NullWriter {
         self.fps
     }
 
-    fn needs_output(&self) -> bool {
-        false
+    fn output(&self) -> OutputKind {
+        OutputKind::Nothing
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

@@ -3,12 +3,13 @@
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use crate::error::{Error, Result};
-use crate::writers::MemoryFile;
+use crate::writers::companion::Companion;
+use crate::writers::{FrameNames, MemoryFile};
 
 /// A destination made ready: what a sink writes to, and what makes it the film or removes it.
 ///
@@ -19,22 +20,66 @@ pub struct Output {
     suffix: String,
     format: Option<String>,
     keeps_partial: bool,
+    companion: OnceLock<Companion>,
+}
+
+/// What a writer makes of its destination.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum OutputKind {
+    /// One film, in which a percent sign is no pattern.
+    Film,
+    /// Numbered files, by a pattern or in a folder: see [`FrameNames`](crate::FrameNames).
+    Frames,
+    /// Numbered files where the name has a pattern (`frame%04d.png`), else a film.
+    FilmOrFrames,
+    /// Nothing; no file is made.
+    Nothing,
 }
 
 #[derive(Debug)]
 pub(super) enum Place {
     Nothing,
-    File { temp: TempPath, target: PathBuf },
+    /// Numbered files, and their folder if it was made for them.
+    Frames {
+        names: FrameNames,
+        _made: Option<MadeFolder>,
+    },
+    File {
+        temp: TempPath,
+        target: PathBuf,
+    },
     Memory(TempPath, MemoryFile),
     Stream(Arc<File>),
     Url(String),
 }
 
+/// A folder that was made for a film. It is removed when this is dropped and nothing is in it.
+#[derive(Debug)]
+pub(super) struct MadeFolder(PathBuf);
+
+impl MadeFolder {
+    pub(super) fn new(path: &Path) -> Result<Self> {
+        fs::create_dir(path).map_err(|e| Error::io(path, e))?;
+        Ok(Self(path.to_owned()))
+    }
+}
+
+impl Drop for MadeFolder {
+    fn drop(&mut self) {
+        // Fails where frames are, which stay.
+        let _ = fs::remove_dir(&self.0);
+    }
+}
+
 /// What a sink writes to.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub enum Sink<'a> {
     /// Nothing at all.
     Nothing,
+    /// Numbered files, each of which appears whole.
+    Frames(&'a FrameNames),
     /// A file that is there already and may be rewritten from its start.
     File(&'a Path),
     /// An open file that may be written once, from start to end.
@@ -55,6 +100,7 @@ impl Output {
             suffix,
             format,
             keeps_partial,
+            companion: OnceLock::new(),
         }
     }
 
@@ -63,10 +109,19 @@ impl Output {
         Self::new(Place::Nothing, String::new(), None, false)
     }
 
+    /// A temporary file in a folder for a film like this, which is dropped with it.
+    pub(super) fn like(&self, folder: &Path) -> Result<Self> {
+        let temp = temporary(folder, &self.suffix, None)?;
+        let place = Place::Memory(temp, MemoryFile::new());
+        let (suffix, format) = (self.suffix.clone(), self.format.clone());
+        Ok(Self::new(place, suffix, format, false))
+    }
+
     /// What to write to.
     pub fn sink(&self) -> Sink<'_> {
         match &self.place {
             Place::Nothing => Sink::Nothing,
+            Place::Frames { names, .. } => Sink::Frames(names),
             Place::File { temp, .. } | Place::Memory(temp, _) => Sink::File(temp),
             Place::Stream(file) => Sink::Stream(file),
             Place::Url(url) => Sink::Url(url),
@@ -87,12 +142,34 @@ impl Output {
         self.keeps_partial
     }
 
+    /// A folder that appears with the film beside it: `NAME` + `ending` for `NAME.EXT`.
+    ///
+    /// # Errors
+    /// [`Error::Destination`] if the film is no file, or if the folder is there and holds what is not a film's.
+    pub(crate) fn companion(&self, ending: &str, is_ours: fn(&str) -> bool) -> Result<&Companion> {
+        if let Some(companion) = self.companion.get() {
+            return Ok(companion);
+        }
+        let Place::File { target, .. } = &self.place else {
+            return Err(Error::Destination {
+                path: "a folder of frames".into(),
+                reason: "what is no file has no folder beside it".into(),
+                advice: "give the film a path, or embed its frames".into(),
+            });
+        };
+        let companion = Companion::beside(target, ending, is_ours)?;
+        Ok(self.companion.get_or_init(|| companion))
+    }
+
     /// Makes the finished film the destination: sync, then rename.
-    pub(crate) fn commit(self) -> Result<()> {
+    pub(crate) fn commit(mut self) -> Result<()> {
+        if let Some(companion) = self.companion.take() {
+            return companion.commit(|| self.commit());
+        }
         match self.place {
             Place::File { temp, target } => persist(temp, &target),
             Place::Memory(temp, film) => film.fill(&temp),
-            Place::Nothing | Place::Stream(_) | Place::Url(_) => Ok(()),
+            Place::Nothing | Place::Frames { .. } | Place::Stream(_) | Place::Url(_) => Ok(()),
         }
     }
 
@@ -166,6 +243,15 @@ pub(super) fn temporary(
     suffix: &str,
     permissions: Option<Permissions>,
 ) -> Result<TempPath> {
+    temporary_file(folder, suffix, permissions).map(NamedTempFile::into_temp_path)
+}
+
+/// As [`temporary`], open.
+pub(super) fn temporary_file(
+    folder: &Path,
+    suffix: &str,
+    permissions: Option<Permissions>,
+) -> Result<NamedTempFile> {
     let mut extension = OsString::new();
     // A suffix of more bytes is none that a container has, and the name must stay short.
     if !suffix.is_empty() && suffix.len() <= 32 && !suffix.contains(['/', '\\']) {
@@ -177,10 +263,9 @@ pub(super) fn temporary(
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }
-    match builder.tempfile_in(folder) {
-        Ok(file) => Ok(file.into_temp_path()),
-        Err(error) => Err(Error::io(folder, error)),
-    }
+    builder
+        .tempfile_in(folder)
+        .map_err(|e| Error::io(folder, e))
 }
 
 /// What any program gives a new file, before the umask; temporary files are private otherwise.

@@ -9,8 +9,12 @@ use crate::canvas::FrameSize;
 pub(crate) enum PixelFormat {
     /// The canvas as it is.
     Bgr0,
+    /// The canvas with its alpha.
+    Bgra,
     /// BT.709, limited range, chroma at half the size.
     Yuv420p,
+    /// The same, and alpha of all levels.
+    Yuva420p,
     /// BT.709, limited range.
     Yuv444p,
 }
@@ -19,19 +23,26 @@ impl PixelFormat {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Bgr0 => "bgr0",
+            Self::Bgra => "bgra",
             Self::Yuv420p => "yuv420p",
+            Self::Yuva420p => "yuva420p",
             Self::Yuv444p => "yuv444p",
         }
+    }
+
+    /// Whether frames are converted, not handed over as they are.
+    pub(crate) fn is_yuv(self) -> bool {
+        !matches!(self, Self::Bgr0 | Self::Bgra)
     }
 
     /// The size of frames of `size` in this format: 4:2:0 repeats the last row or column to make it even.
     pub(crate) fn encoded_size(self, size: FrameSize) -> FrameSize {
         match self {
-            Self::Yuv420p => FrameSize {
+            Self::Yuv420p | Self::Yuva420p => FrameSize {
                 width: size.width.next_multiple_of(2),
                 height: size.height.next_multiple_of(2),
             },
-            Self::Bgr0 | Self::Yuv444p => size,
+            Self::Bgr0 | Self::Bgra | Self::Yuv444p => size,
         }
     }
 
@@ -39,28 +50,33 @@ impl PixelFormat {
     pub(crate) fn bytes(self, size: FrameSize) -> usize {
         let pixels = self.encoded_size(size).pixels();
         match self {
-            Self::Bgr0 => 4 * pixels,
+            Self::Bgr0 | Self::Bgra => 4 * pixels,
             Self::Yuv420p => 3 * pixels / 2,
+            Self::Yuva420p => 5 * pixels / 2,
             Self::Yuv444p => 3 * pixels,
         }
     }
 
-    /// Converts a BGRA frame of `size` into `out`, which is resized to fit; not for [`PixelFormat::Bgr0`].
+    /// Converts a BGRA frame of `size` into `out`, which is resized to fit.
     pub(crate) fn convert(self, bgra: &[u8], size: FrameSize, out: &mut Vec<u8>) {
         out.resize(self.bytes(size), 0);
         let encoded = self.encoded_size(size);
         let (stride, chroma) = match self {
-            Self::Bgr0 => return out.copy_from_slice(bgra),
-            Self::Yuv420p => (encoded.width, encoded.pixels() / 4),
+            Self::Bgr0 | Self::Bgra => return out.copy_from_slice(bgra),
+            Self::Yuv420p | Self::Yuva420p => (encoded.width, encoded.pixels() / 4),
             Self::Yuv444p => (encoded.width, encoded.pixels()),
         };
-        let chroma_stride = if self == Self::Yuv420p {
-            stride / 2
-        } else {
-            stride
-        };
+        let is_halved = self != Self::Yuv444p;
+        let chroma_stride = if is_halved { stride / 2 } else { stride };
         let (y_plane, rest) = out.split_at_mut(encoded.pixels());
-        let (u_plane, v_plane) = rest.split_at_mut(chroma);
+        let (u_plane, rest) = rest.split_at_mut(chroma);
+        let (v_plane, alpha) = rest.split_at_mut(chroma);
+        let alphas = alpha.chunks_exact_mut(stride as usize);
+        for (to, from) in alphas.zip(bgra.chunks_exact(4 * size.width as usize)) {
+            for (alpha, pixel) in to.iter_mut().zip(from.as_chunks::<4>().0) {
+                *alpha = pixel[3];
+            }
+        }
         let mut image = YuvPlanarImageMut {
             // No more rows than the image has: for an odd one the crate takes what is left of the plane.
             y_plane: BufferStoreMut::Borrowed(&mut y_plane[..(stride * size.height) as usize]),
@@ -72,7 +88,7 @@ impl PixelFormat {
             width: size.width,
             height: size.height,
         };
-        let convert = if self == Self::Yuv420p {
+        let convert = if is_halved {
             yuv::bgra_to_yuv420
         } else {
             yuv::bgra_to_yuv444
@@ -89,11 +105,15 @@ impl PixelFormat {
         debug_assert!(done.is_ok(), "all planes have their sizes: {done:?}");
         if encoded != size {
             repeat_edges(&mut out[..encoded.pixels()], size, encoded);
+            if self == Self::Yuva420p {
+                let at = 3 * encoded.pixels() / 2;
+                repeat_edges(&mut out[at..], size, encoded);
+            }
         }
     }
 }
 
-/// Fills the column and the row that make a luma plane even. (Chroma of an odd edge is that of its one pixel.)
+/// Fills the column and the row that make a plane of luma or alpha even. (Chroma of an odd edge is that of its one pixel.)
 fn repeat_edges(luma: &mut [u8], size: FrameSize, encoded: FrameSize) {
     let (width, stride, height) = (
         size.width as usize,
@@ -156,6 +176,27 @@ mod tests {
                 .max();
             assert!(worst <= Some(1), "{size}: {worst:?}");
         }
+    }
+
+    #[test]
+    fn alpha_is_a_plane_behind_the_colours() {
+        let size = FrameSize {
+            width: 5,
+            height: 3,
+        };
+        let mut pixels = noise(size);
+        for (i, pixel) in pixels.chunks_exact_mut(4).enumerate() {
+            pixel[3] = 16 * i as u8;
+        }
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        PixelFormat::Yuva420p.convert(&pixels, size, &mut with);
+        PixelFormat::Yuv420p.convert(&pixels, size, &mut without);
+        assert_eq!(with[..without.len()], without);
+        let row = |y: u8| [0, 16, 32, 48, 64, 64].map(|x| 80 * y + x);
+        assert_eq!(
+            with[without.len()..],
+            [row(0), row(1), row(2), row(2)].concat()
+        );
     }
 
     #[test]

@@ -8,7 +8,10 @@ use std::time::Duration;
 use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
-use crate::writers::{AutoWriter, FFMpegWriter, Fps, Metadata, MovieWriter, NullWriter};
+use crate::writers::{
+    ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter, HTMLWriter, Metadata,
+    MovieWriter, NullWriter, PngWriter,
+};
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
 ///
@@ -56,6 +59,17 @@ impl WriterSettings {
             stall_timeout: None,
             loop_count: None,
         }
+    }
+
+    /// Refuses a loop count, for writers of what plays once.
+    pub(super) fn refuse_loop_count(&self, writer: &str) -> Result<()> {
+        self.loop_count.map_or(Ok(()), |count| {
+            Err(Error::Option {
+                writer: writer.to_owned(),
+                option: format!("the loop count {count}"),
+                advice: "leave it out, or write .gif, .apng or .webp".into(),
+            })
+        })
     }
 
     /// Refuses what only ffmpeg can honour; a codec may be one of those that the writer has anyway.
@@ -155,7 +169,8 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `openh264` (with the cargo feature of that name) and `null`.
+    /// `ffmpeg`, `ffmpeg_file`, `openh264` (with the cargo feature of that name), `gif` (also as `pillow` and
+    /// `imagemagick`), `apng`, `png`, `html` and `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
@@ -163,9 +178,27 @@ impl Default for MovieWriterRegistry {
         writers.register("ffmpeg", |settings| {
             Ok(Box::new(FFMpegWriter::from_settings(settings.clone())))
         });
+        writers.register("ffmpeg_file", |settings| {
+            Ok(Box::new(FFMpegFileWriter::from_settings(settings.clone())))
+        });
         #[cfg(feature = "openh264")]
         writers.register("openh264", |settings| {
             Ok(Box::new(Openh264Writer::from_settings(settings)?))
+        });
+        // matplotlib's names for its writers of GIFs.
+        for name in ["gif", "pillow", "imagemagick"] {
+            writers.register(name, |settings| {
+                Ok(Box::new(GifWriter::from_settings(settings)?))
+            });
+        }
+        writers.register("apng", |settings| {
+            Ok(Box::new(ApngWriter::from_settings(settings)?))
+        });
+        writers.register("png", |settings| {
+            Ok(Box::new(PngWriter::from_settings(settings)?))
+        });
+        writers.register("html", |settings| {
+            Ok(Box::new(HTMLWriter::from_settings(settings)?))
         });
         writers.register("null", |settings| {
             settings.refuse_ffmpeg_options("null", &[])?;

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex};
 use ndarray::{Array2, Array3, ArrayView2};
 use plotreel::{
     Boxes, Error, Fps, Frame, FrameBox, FrameFormat, FrameSink, FrameSize, Label, LabelPosition,
-    LabelStyle, MovieWriter, MovieWriterRegistry, Output, Result, ScaleBar, Table, WriteOptions,
-    write_animation,
+    LabelStyle, MovieWriter, MovieWriterRegistry, Output, OutputKind, Result, ScaleBar, Table,
+    WriteOptions, write_animation,
 };
 
 /// Keeps a film's frames.
@@ -57,8 +57,8 @@ impl MovieWriter for Kept {
         25.into()
     }
 
-    fn needs_output(&self) -> bool {
-        false
+    fn output(&self) -> OutputKind {
+        OutputKind::Nothing
     }
 
     fn setup(&self, _: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {

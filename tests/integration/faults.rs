@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 
 use ndarray::Array3;
 use plotreel::{
-    AbortHandle, Destination, Error, FFMpegWriter, Movie, MovieWriterExt, OnError, WriteOptions,
-    try_write_animation, write_animation,
+    AbortHandle, Destination, Error, FFMpegWriter, Figure, FuncAnimation, Movie, MovieWriterExt,
+    OnError, SaveOptions, WriteOptions, try_write_animation, write_animation,
 };
 
 use crate::support::{Folder, full_figure, probe, require, write_script};
@@ -385,5 +385,79 @@ fn a_probe_that_never_ends_is_given_up() {
         error.to_string().contains("took longer than 10s"),
         "{error}"
     );
+    stage.assert_gone();
+}
+
+/// 40 frames that differ, for the stage's ffmpeg.
+fn animation(stage: &Stage) -> (Figure, SaveOptions) {
+    let (fig, _) = full_figure(800, 600);
+    let options = SaveOptions::new()
+        .with_writer("ffmpeg")
+        .with_program(&stage.ffmpeg);
+    (fig, options)
+}
+
+#[test]
+fn an_animation_whose_ffmpeg_dies_quotes_it() {
+    let stage = Stage::new("head -c 1000000 > \"$last\"; echo 'out of luck' >&2; kill -9 $$");
+    let (mut fig, options) = animation(&stage);
+    let film = || FuncAnimation::new_pure(|fig, i| fig.suptitle(format!("{i}")), 0..40);
+    let errors = [
+        film().save_with(&mut fig, &stage.film, &options),
+        film().save_parallel_with(&fig, &stage.film, &options),
+    ];
+    for error in errors.map(Result::unwrap_err) {
+        assert!(matches!(error, Error::Ffmpeg { .. }), "{error}");
+        assert!(error.to_string().contains("out of luck"), "{error}");
+        stage.assert_untouched();
+    }
+}
+
+#[test]
+fn a_function_that_panics_leaves_no_ffmpeg_behind() {
+    let stage = Stage::new("echo $$ > $dir/pid; cat > \"$last\"; sleep 1000");
+    let (mut fig, options) = animation(&stage);
+    let pid = stage.ffmpeg.with_file_name("pid");
+    let frame = |_: &mut Figure, i| {
+        // Not before it runs.
+        while i == 5 && fs::read_to_string(&pid).is_ok_and(|pid| pid.is_empty()) {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        assert!(i < 5, "five is too much");
+    };
+    let film = || FuncAnimation::new_pure(frame, 0..40);
+    let save = || film().save_with(&mut fig, &stage.film, &options);
+    assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(save)).is_err());
+    stage.assert_untouched();
+    stage.assert_gone();
+    let error = film().save_parallel_with(&fig, &stage.film, &options);
+    let error = error.unwrap_err().to_string();
+    assert!(
+        error.contains("frame 5: it panicked: five is too much"),
+        "{error}"
+    );
+    stage.assert_untouched();
+    stage.assert_gone();
+}
+
+#[test]
+fn abort_ends_a_parallel_film_that_waits() {
+    let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let (fig, options) = animation(&stage);
+    let abort = AbortHandle::new();
+    let options = options.with_abort_handle(abort.clone());
+    let film = FuncAnimation::new_pure(|fig, i| fig.suptitle(format!("{i}")), 0..1000);
+    let begun = Instant::now();
+    let error = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            std::thread::sleep(Duration::from_millis(500));
+            abort.abort();
+        });
+        film.save_parallel_with(&fig, &stage.film, &options)
+            .unwrap_err()
+    });
+    assert!(matches!(error, Error::Aborted), "{error}");
+    assert!(begun.elapsed() < Duration::from_secs(20));
+    stage.assert_untouched();
     stage.assert_gone();
 }

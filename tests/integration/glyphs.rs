@@ -1,30 +1,12 @@
 //! Characters that the fonts lack.
 
-use std::sync::Mutex;
-
 use plotreel::{Canvas, Figure, FrameSize};
 
-/// Keeps what was logged.
-struct Log(Mutex<Vec<String>>);
-
-static LOG: Log = Log(Mutex::new(Vec::new()));
-
-impl log::Log for Log {
-    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
-        true
-    }
-
-    fn log(&self, record: &log::Record<'_>) {
-        self.0.lock().unwrap().push(record.args().to_string());
-    }
-
-    fn flush(&self) {}
-}
+use crate::support::logged;
 
 #[test]
 fn a_missing_character_is_drawn_as_a_box_and_logged_once() {
-    log::set_logger(&LOG).unwrap();
-    log::set_max_level(log::LevelFilter::Warn);
+    logged();
     let mut fig = Figure::new((1.0, 0.5), 100.0);
     let text = fig.text(0.2, 0.3, "");
     let mut canvas = Canvas::new(FrameSize {
@@ -35,7 +17,7 @@ fn a_missing_character_is_drawn_as_a_box_and_logged_once() {
         fig[text].set_text(word);
         fig.draw(&mut canvas).unwrap();
     }
-    let told = LOG.0.lock().unwrap().clone();
+    let told = logged();
     let about: Vec<_> = told.iter().filter(|line| line.contains("U+6F22")).collect();
     assert_eq!(about.len(), 1, "{told:?}");
     // The box stands left of the number.

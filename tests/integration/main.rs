@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod animation;
 mod annotated;
+mod apng;
 mod charts;
 mod collections;
 mod colorbar;
@@ -14,14 +16,24 @@ mod command_line;
 mod embedded;
 #[cfg(unix)]
 mod faults;
+#[cfg(unix)]
+mod ffmpeg_file;
 mod figure;
+mod film_alpha;
 mod films;
+mod gif;
 mod glyphs;
+mod html;
 mod imshow;
 mod interpolation;
 mod legend;
 mod patches;
+mod player;
+#[cfg(unix)]
+mod png_frames;
 mod properties;
+mod recorder;
+mod reference;
 mod state;
 mod stills;
 mod ticks;

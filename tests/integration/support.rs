@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, Once};
 
 use plotreel::{Canvas, Figure, FrameSize, ImageSource, Interpolation};
 
@@ -19,6 +20,11 @@ pub(crate) use require;
 /// Whether all tools run. If not, a line that libtest does not hide says so.
 pub(crate) fn have(tools: &[&str]) -> bool {
     let runs = |tool: &&str| {
+        if *tool == "Pillow" {
+            let mut python = Command::new(PYTHON);
+            let run = python.args(["-c", "import PIL"]).stderr(Stdio::null());
+            return run.status().is_ok_and(|status| status.success());
+        }
         let version = if tool.starts_with("ff") {
             "-version"
         } else {
@@ -31,9 +37,21 @@ pub(crate) fn have(tools: &[&str]) -> bool {
             .status();
         run.is_ok_and(|status| status.success())
     };
-    let Some(missing) = tools.iter().find(|tool| !runs(tool)) else {
-        return true;
-    };
+    let missing = tools.iter().find(|tool| !runs(tool));
+    missing.is_none_or(|missing| skip(missing))
+}
+
+/// Whether the system's Python has Pillow.
+pub(crate) fn have_pillow() -> bool {
+    let run = Command::new("/usr/bin/python3")
+        .args(["-c", "import PIL"])
+        .stderr(Stdio::null())
+        .status();
+    run.is_ok_and(|status| status.success()) || skip("Pillow (python3-pil)")
+}
+
+/// Says that a test is skipped; a failure where tools are required.
+fn skip(missing: &str) -> bool {
     let test = std::thread::current().name().unwrap_or("a test").to_owned();
     assert!(
         std::env::var_os("PLOTREEL_REQUIRE_TOOLS").is_none(),
@@ -41,6 +59,88 @@ pub(crate) fn have(tools: &[&str]) -> bool {
     );
     let _ = writeln!(std::io::stderr(), "skipped {test}: {missing} not found");
     false
+}
+
+/// Keeps what was logged.
+struct Log(Mutex<Vec<String>>);
+
+impl log::Log for Log {
+    fn enabled(&self, _: &log::Metadata<'_>) -> bool {
+        true
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        self.0.lock().unwrap().push(record.args().to_string());
+    }
+
+    fn flush(&self) {}
+}
+
+/// The warnings and errors that all tests have logged since the first call.
+pub(crate) fn logged() -> Vec<String> {
+    static LOG: Log = Log(Mutex::new(Vec::new()));
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        log::set_logger(&LOG).unwrap();
+        log::set_max_level(log::LevelFilter::Warn);
+    });
+    LOG.0.lock().unwrap().clone()
+}
+
+/// The Python that has Pillow where Debian's package is installed.
+const PYTHON: &str = "/usr/bin/python3";
+
+/// What Pillow reads from a file of pictures.
+#[derive(Debug)]
+pub(crate) struct Pictures {
+    pub(crate) size: (u32, u32),
+    /// Its format, number of frames, loop count, texts and dpi, as Python writes them.
+    pub(crate) info: String,
+    /// Milliseconds.
+    pub(crate) times: Vec<f64>,
+    /// Straight RGBA.
+    pub(crate) frames: Vec<Vec<u8>>,
+}
+
+/// Opens a file with Pillow.
+pub(crate) fn pillow(film: &Path) -> Pictures {
+    const READ: &str = r#"
+import sys
+from PIL import Image
+im = Image.open(sys.argv[1])
+count = getattr(im, "n_frames", 1)
+frames, times = [], []
+for i in range(count):
+    im.seek(i)
+    frames.append(im.convert("RGBA").tobytes())
+    times.append(repr(float(im.info.get("duration", 0))))
+texts = sorted(getattr(im, "text", {}).items())
+dpi = tuple(round(float(d), 1) for d in im.info.get("dpi", ()))
+out = sys.stdout.buffer
+out.write(f"{im.width} {im.height}\n{','.join(times)}\n".encode())
+info = f"{im.format} frames={count} loop={im.info.get('loop')} {texts} {dpi}"
+out.write(info.replace("\n", " ").encode() + b"\n")
+for frame in frames:
+    out.write(frame)
+"#;
+    let bytes = output(Command::new(PYTHON).args(["-c", READ]).arg(film));
+    let mut parts = bytes.splitn(4, |byte| *byte == b'\n');
+    let mut line = || String::from_utf8(parts.next().unwrap().to_vec()).unwrap();
+    let (size, times, info) = (line(), line(), line());
+    let (width, height) = size.split_once(' ').unwrap();
+    let size: (u32, u32) = (width.parse().unwrap(), height.parse().unwrap());
+    let frame = 4 * size.0 as usize * size.1 as usize;
+    Pictures {
+        size,
+        info,
+        times: times.split(',').map(|time| time.parse().unwrap()).collect(),
+        frames: parts
+            .next()
+            .unwrap()
+            .chunks(frame)
+            .map(<[u8]>::to_vec)
+            .collect(),
+    }
 }
 
 /// A folder of the test's own, removed when dropped.

@@ -16,8 +16,8 @@ use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
 use plotreel::{
-    AbortHandle, Destination, MovieWriterRegistry, OnError, WriteOptions, WriterSettings,
-    try_write_animation,
+    AbortHandle, Destination, MovieWriterRegistry, OnError, OutputKind, WriteOptions,
+    WriterSettings, try_write_animation,
 };
 
 use args::{Cli, Command, Render};
@@ -188,8 +188,8 @@ fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
 
 /// A table of suffixes and what writes them here.
 fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
-    const SUFFIXES: [&str; 11] = [
-        "mp4", "m4v", "mov", "mkv", "avi", "webm", "ogv", "avif", "gif", "apng", "webp",
+    const SUFFIXES: [&str; 12] = [
+        "mp4", "m4v", "mov", "mkv", "avi", "webm", "ogv", "avif", "gif", "apng", "png", "webp",
     ];
     let registry = MovieWriterRegistry::default();
     let mut settings = WriterSettings::new(30);
@@ -197,7 +197,7 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
     let mut out = io::stdout().lock();
     for name in registry.list() {
         let writer = registry.with_settings(name, &settings)?;
-        let any: &[&str] = if writer.needs_output() {
+        let any: &[&str] = if writer.output() != OutputKind::Nothing {
             &SUFFIXES
         } else {
             &[""]
@@ -210,7 +210,7 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
             }
         }
         match (&*can, why) {
-            _ if !writer.needs_output() => {
+            _ if writer.output() == OutputKind::Nothing => {
                 writeln!(out, "{name:9} nothing: draws only, for measuring")?
             }
             ([], Some(why)) => writeln!(out, "{name:9} not here: {why}")?,

@@ -1,5 +1,7 @@
 //! The ffmpeg writer: frames through a pipe into the user's ffmpeg.
 
+mod alpha;
+mod loops;
 mod probe;
 mod process;
 mod table;
@@ -7,9 +9,11 @@ mod tail;
 mod watchdog;
 
 use std::ffi::OsString;
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ChildStdin;
+use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -17,8 +21,8 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
-    Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, Sink,
-    WriterSettings,
+    Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, PooledBuffer,
+    Sink, WriterSettings,
 };
 use probe::Encoders;
 use process::{Process, Running};
@@ -42,6 +46,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// | `.apng`, `.webp` | apng, webp | bgr0 | no |
 /// | any, with mjpeg, VP8 or Theora | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
+///
+/// Transparent films have their alpha in `.webm` (and VP9 in `.mkv`), `.apng`, `.gif` (there or not), `.webp` and
+/// `.avif`, and by the codecs png, qtrle, ffv1, ffvhuff, huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and
+/// prores_ks in the containers that take them; frames then arrive as bgra, for VP9 as yuva420p converted by us.
+///
+/// `.gif`, `.apng` and `.webp` play for ever unless [`with_loop_count`](Self::with_loop_count) says how often.
+/// (matplotlib's `.apng` and `.webp` play once.)
 ///
 /// In yuv420p an odd last row or column is repeated to make it even; no pixel is dropped or resampled.
 /// matplotlib writes untagged BT.601, which players show with shifted colours.
@@ -142,6 +153,12 @@ impl FFMpegWriter {
         self
     }
 
+    /// How often a `.gif`, `.apng` or `.webp` plays; 0, for ever, without this. Other films have no such count.
+    pub fn with_loop_count(mut self, plays: u32) -> Self {
+        self.settings.loop_count = Some(plays);
+        self
+    }
+
     fn program(&self) -> PathBuf {
         self.settings
             .program
@@ -155,6 +172,8 @@ impl FFMpegWriter {
             codec: self.settings.codec.as_deref(),
             bitrate: self.settings.bitrate,
             extra_args: &self.settings.extra_args,
+            loop_count: self.settings.loop_count,
+            transparent: false,
         }
     }
 
@@ -162,13 +181,16 @@ impl FFMpegWriter {
     fn command_line(
         &self,
         outfile: &Output,
-        size: FrameSize,
+        format: FrameFormat,
     ) -> Result<(Vec<OsString>, PixelFormat)> {
-        let request = self.request(outfile.suffix());
+        let request = Request {
+            transparent: format.transparent,
+            ..self.request(outfile.suffix())
+        };
         let plan = request.plan()?;
         let mut args: Vec<OsString> = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(OsString::from));
-        let encoded = plan.input.encoded_size(size).to_string();
+        let encoded = plan.input.encoded_size(format.size).to_string();
         add(&[
             "-f",
             "rawvideo",
@@ -179,18 +201,90 @@ impl FFMpegWriter {
             "-pix_fmt",
             plan.input.name(),
         ]);
-        if plan.input != PixelFormat::Bgr0 {
+        if plan.input.is_yuv() {
             // So that the user's filters know what they get.
             add(&["-colorspace", "bt709", "-color_range", "tv"]);
         }
         add(&["-framerate", &self.settings.fps.to_string(), "-i", "pipe:0"]);
         args.extend(plan.args.iter().map(OsString::from));
+        if let Some(every) = format.keyframes {
+            // ffmpeg counts this film's own frames.
+            let ahead = format.first_index % every;
+            let expression = format!("expr:not(mod(n+{ahead},{every}))");
+            args.extend(["-force_key_frames".into(), expression.into()]);
+        }
         for (key, value) in self.settings.metadata.iter() {
             args.extend(["-metadata".into(), format!("{key}={value}").into()]);
         }
         args.extend(self.settings.extra_args.iter().map(OsString::from));
         args.extend(output_args(outfile, &request)?);
         Ok((args, plan.input))
+    }
+}
+
+impl FFMpegWriter {
+    /// Checks the settings and makes the command.
+    ///
+    /// # Errors
+    /// Settings that can't be.
+    pub(super) fn prepare(&self, outfile: &Output, format: FrameFormat) -> Result<Prepared> {
+        let stall_timeout = self.settings.stall_timeout;
+        if stall_timeout.is_some_and(|timeout| timeout.is_zero()) {
+            let (value, expected) = ("zero".into(), "a time above zero");
+            return Err(Error::Setting {
+                name: "the stall timeout",
+                value,
+                expected,
+            });
+        }
+        let (args, pixels) = self.command_line(outfile, format)?;
+        let (stdout, file) = match outfile.sink() {
+            Sink::Stream(file) => {
+                let file = file.try_clone().map_err(|e| Error::io("the stream", e))?;
+                (Some(file), None)
+            }
+            Sink::File(path) => (None, Some(path.to_owned())),
+            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => (None, None),
+        };
+        Ok(Prepared {
+            program: self.program(),
+            args,
+            pixels,
+            size: format.size,
+            stdout,
+            file,
+            stall_timeout,
+        })
+    }
+
+    /// Finds out whether ffmpeg takes what it will be given, with one frame that goes nowhere.
+    ///
+    /// # Errors
+    /// What ffmpeg says.
+    pub(super) fn try_out(&self, outfile: &Output, format: FrameFormat) -> Result<()> {
+        self.check_available(outfile.suffix())?;
+        if matches!(outfile.sink(), Sink::Url(_)) {
+            // Not all that a network takes can be written to a file.
+            return Ok(());
+        }
+        let elsewhere = outfile.like(&std::env::temp_dir())?;
+        let prepared = Prepared {
+            // Filters may want more than one frame before they give one.
+            file: None,
+            ..self.prepare(&elsewhere, format)?
+        };
+        let mut sink = prepared.start()?;
+        let (home, _) = channel();
+        let frame = Frame {
+            index: format.first_index,
+            duration: self.settings.fps.frame_duration(),
+            pixels: PooledBuffer {
+                bytes: vec![255; format.size.bytes()],
+                home,
+            },
+        };
+        sink.write_frame(frame)?;
+        sink.finish()
     }
 }
 
@@ -204,49 +298,56 @@ impl MovieWriter for FFMpegWriter {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
+        self.request(suffix).check()?;
         match self.can_encode(suffix)? {
             true => Ok(()),
             false => Err(self.no_encoder(suffix)),
         }
     }
 
+    fn supports_transparency(&self, suffix: &str) -> bool {
+        self.request(suffix).keeps_alpha()
+    }
+
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
-        let size = format.size;
-        if self
-            .settings
-            .stall_timeout
-            .is_some_and(|timeout| timeout.is_zero())
-        {
-            let (value, expected) = ("zero".into(), "a time above zero");
-            return Err(Error::Setting {
-                name: "the stall timeout",
-                value,
-                expected,
-            });
-        }
-        let (args, pixels) = self.command_line(outfile, size)?;
-        let (stdout, file) = match outfile.sink() {
-            Sink::Stream(file) => (Some(file), None),
-            Sink::File(path) => (None, Some(path.to_owned())),
-            Sink::Nothing | Sink::Url(_) => (None, None),
-        };
-        let (process, stdin) = Process::start(&self.program(), &args, stdout)?;
+        self.prepare(outfile, format)?.start()
+    }
+}
+
+/// An ffmpeg that can be started.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    program: PathBuf,
+    args: Vec<OsString>,
+    pixels: PixelFormat,
+    size: FrameSize,
+    stdout: Option<File>,
+    /// What must not be empty in the end.
+    file: Option<PathBuf>,
+    stall_timeout: Option<Duration>,
+}
+
+impl Prepared {
+    /// Begins the film.
+    ///
+    /// # Errors
+    /// [`Error::WriterUnavailable`] if ffmpeg can't be started.
+    pub(super) fn start(&self) -> Result<Box<dyn FrameSink>> {
+        let (process, stdin) = Process::start(&self.program, &self.args, self.stdout.as_ref())?;
         let process = Arc::new(process);
         let watchdog = self
-            .settings
             .stall_timeout
             .map(|timeout| Watchdog::new(process.clone(), timeout));
         let watchdog = watchdog
             .transpose()
             .map_err(|e| Error::io("the watchdog's thread", e))?;
-        let process = Running(process);
         Ok(Box::new(FFMpegSink {
-            process,
+            process: Running(process),
             stdin: Some(stdin),
             watchdog,
-            file,
-            format: pixels,
-            size,
+            file: self.file.clone(),
+            format: self.pixels,
+            size: self.size,
             converted: Vec::new(),
         }))
     }
@@ -285,7 +386,7 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
     args.push(match outfile.sink() {
         Sink::Stream(_) => "pipe:1".into(),
         Sink::Url(url) => url.into(),
-        Sink::Nothing => "-".into(),
+        Sink::Nothing | Sink::Frames(_) => "-".into(),
         // With the protocol in front, colons and percent signs are no syntax.
         Sink::File(path) => {
             let mut name = OsString::from("file:");
@@ -353,7 +454,7 @@ impl FrameSink for FFMpegSink {
         let Some(stdin) = &mut self.stdin else {
             return Err(Error::Ended);
         };
-        let written = if self.format == PixelFormat::Bgr0 {
+        let written = if !self.format.is_yuv() {
             stdin.write_all(&frame.pixels)
         } else {
             self.format

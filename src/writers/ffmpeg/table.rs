@@ -1,6 +1,7 @@
 //! The one table that decides in which pixel format ffmpeg gets its frames, and what it is told about them.
 
 use crate::error::{Error, Result};
+use crate::writers::ffmpeg::{alpha, loops};
 use crate::writers::pixels::PixelFormat;
 
 /// What the table decides for one film.
@@ -20,6 +21,10 @@ pub(super) struct Request<'a> {
     /// Kilobits a second.
     pub(super) bitrate: Option<u32>,
     pub(super) extra_args: &'a [String],
+    /// How often the film plays; 0 is for ever.
+    pub(super) loop_count: Option<u32>,
+    /// Whether frames have alpha.
+    pub(super) transparent: bool,
 }
 
 /// What a codec is, as far as its colours go.
@@ -69,20 +74,26 @@ impl Request<'_> {
         {
             add(&["-vcodec", codec]);
         }
-        let pix_fmt = self.extra_value(&["-pix_fmt", "-pix_fmt:v"]);
+        let pix_fmt = self.pix_fmt();
         let filtered = self.has_extra(FILTER_FLAGS);
+        let alpha = self.transparent && self.keeps_alpha();
         if self.suffix == "gif" && !filtered {
-            add(&["-filter_complex", GIF_FILTER]);
+            let filter = if alpha { alpha::GIF_FILTER } else { GIF_FILTER };
+            add(&["-filter_complex", filter]);
         }
         let input = match (family(self.codec()), pix_fmt) {
+            (Family::Yuv, _) if alpha && self.suffix != "avif" => PixelFormat::Yuva420p,
+            _ if alpha => PixelFormat::Bgra,
             (Family::Yuv, None | Some("yuv420p")) => PixelFormat::Yuv420p,
             (Family::Yuv, Some("yuv444p")) => PixelFormat::Yuv444p,
             _ => PixelFormat::Bgr0,
         };
-        if input == PixelFormat::Yuv420p && pix_fmt.is_none() {
+        if input.is_yuv() && pix_fmt.is_none() {
             add(&["-pix_fmt", input.name()]);
         }
-        if input == PixelFormat::Bgr0 && self.is_converted(pix_fmt) {
+        if alpha && self.suffix == "avif" {
+            add(&alpha::AVIF_ARGS);
+        } else if !input.is_yuv() && self.is_converted(pix_fmt) {
             if !filtered {
                 add(&["-vf", BT709_FILTER]);
             }
@@ -91,13 +102,35 @@ impl Request<'_> {
             } else {
                 &TAGS
             });
-        } else if input != PixelFormat::Bgr0 {
+        } else if input.is_yuv() {
             add(&TAGS);
         }
         if let Some(bitrate) = self.bitrate {
             add(&["-b:v", &format!("{bitrate}k")]);
         }
+        // Of a muxer that the user chooses nothing is known.
+        if self.loop_count.is_some() || !self.has_extra(&["-f"]) {
+            args.extend(self.loop_args()?.into_iter().flatten());
+        }
         Ok(Plan { input, args })
+    }
+
+    /// Whether the film can have alpha.
+    pub(super) fn keeps_alpha(&self) -> bool {
+        let filtered = self.has_extra(FILTER_FLAGS);
+        alpha::is_kept(self.suffix, self.codec(), self.pix_fmt(), filtered)
+    }
+
+    fn loop_args(&self) -> Result<Option<[String; 2]>> {
+        let refuse = |advice: &str| {
+            let count = self.loop_count.unwrap_or(0);
+            self.refuse(format!("the loop count {count}"), advice)
+        };
+        loops::args(self.suffix, self.loop_count).map_err(refuse)
+    }
+
+    fn pix_fmt(&self) -> Option<&str> {
+        self.extra_value(&["-pix_fmt", "-pix_fmt:v"])
     }
 
     /// Whether ffmpeg has to convert the canvas to YUV and may choose how.
@@ -124,7 +157,7 @@ impl Request<'_> {
     }
 
     /// Refuses what the suffix or the codec can't have.
-    fn check(&self) -> Result<()> {
+    pub(super) fn check(&self) -> Result<()> {
         let no_film = |path: String, reason: &str, advice: &str| {
             Err(Error::Destination {
                 path,
@@ -274,8 +307,8 @@ mod tests {
         let plan = Request {
             suffix,
             codec,
-            bitrate: None,
             extra_args: &extra_args,
+            ..Request::default()
         }
         .plan()
         .unwrap();
@@ -302,7 +335,10 @@ mod tests {
 
     #[test]
     fn rgb_outputs_get_the_canvas_and_no_matrix_tag() {
-        assert_eq!(plan("apng", None, &[]), (PixelFormat::Bgr0, String::new()));
+        assert_eq!(
+            plan("apng", None, &[]),
+            (PixelFormat::Bgr0, "-plays 0".into())
+        );
         assert_eq!(
             plan("mkv", Some("libx264rgb"), &[]),
             (PixelFormat::Bgr0, "-vcodec libx264rgb".into())
@@ -312,7 +348,7 @@ mod tests {
             (PixelFormat::Bgr0, String::new())
         );
         assert!(plan("gif", None, &[]).1.contains("stats_mode=single"));
-        assert_eq!(plan("gif", None, &["-vf", "scale=10:-1"]).1, "");
+        assert_eq!(plan("gif", None, &["-vf", "scale=10:-1"]).1, "-loop 0");
     }
 
     #[test]
@@ -334,6 +370,70 @@ mod tests {
                 .1
                 .contains("out_color_matrix")
         );
+    }
+
+    #[test]
+    fn frames_with_alpha_arrive_with_it() {
+        let plan = |suffix: &str, codec: Option<&str>, extra: &[&str]| {
+            let extra_args: Vec<String> = extra.iter().map(|&a| a.into()).collect();
+            let request = Request {
+                suffix,
+                codec,
+                extra_args: &extra_args,
+                transparent: true,
+                ..Request::default()
+            };
+            let plan = request.plan().unwrap();
+            (request.keeps_alpha(), plan.input, plan.args.join(" "))
+        };
+        let vp9 = plan("webm", None, &[]);
+        assert_eq!((vp9.0, vp9.1), (true, PixelFormat::Yuva420p));
+        assert!(vp9.2.starts_with("-pix_fmt yuva420p -color_range tv"));
+        for (suffix, codec) in [("gif", None), ("webp", None), ("mov", Some("prores_ks"))] {
+            let (kept, input, _) = plan(suffix, codec, &[]);
+            assert_eq!((kept, input), (true, PixelFormat::Bgra), "{suffix}");
+        }
+        assert!(plan("avif", None, &[]).2.contains("alphaextract"));
+        for (suffix, codec, extra) in [
+            ("mp4", None, &[][..]),
+            ("mp4", Some("vp9"), &[]),
+            ("webm", None, &["-pix_fmt", "yuv420p"]),
+            ("webm", None, &["-pix_fmt", "yuv444p"]),
+            ("mov", Some("png"), &["-pix_fmt", "rgb24"]),
+            ("webp", Some("libwebp"), &[]),
+        ] {
+            let (kept, input, _) = plan(suffix, codec, extra);
+            let with_alpha = [PixelFormat::Bgra, PixelFormat::Yuva420p].contains(&input);
+            assert!(!kept && !with_alpha, "{suffix} {codec:?} {extra:?}");
+        }
+    }
+
+    #[test]
+    fn loop_counts_are_plays() {
+        let plan = |suffix: &str, loop_count: u32| {
+            let request = Request {
+                suffix,
+                loop_count: Some(loop_count),
+                ..Request::default()
+            };
+            request.plan().map(|plan| plan.args.join(" "))
+        };
+        for (suffix, plays, expected) in [
+            ("gif", 0, "-loop 0"),
+            ("gif", 1, "-loop -1"),
+            ("gif", 3, "-loop 2"),
+            ("webp", 1, "-loop 1"),
+            ("apng", 65535, "-plays 65535"),
+        ] {
+            assert!(plan(suffix, plays).unwrap().ends_with(expected), "{suffix}");
+        }
+        for (suffix, plays) in [("mp4", 0), ("webm", 2), ("gif", 65536)] {
+            let error = plan(suffix, plays).unwrap_err().to_string();
+            assert!(
+                error.contains(&format!("loop count {plays} for .{suffix}")),
+                "{error}"
+            );
+        }
     }
 
     #[test]

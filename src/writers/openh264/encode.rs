@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io;
+use std::num::NonZeroU64;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -42,6 +43,9 @@ pub(super) struct Encoding {
     pub(super) qp: u8,
     /// Frames a second; for the encoder's level only.
     pub(super) fps: f32,
+    /// The number of the first frame, and how many lie between those that decoding must be able to begin at.
+    pub(super) first_index: u64,
+    pub(super) keyframes: Option<NonZeroU64>,
 }
 
 impl Encoding {
@@ -64,6 +68,49 @@ fn failed(error: openh264::Error) -> Error {
     Error::Encoder {
         reason: error.to_string(),
     }
+}
+
+/// Where groups of pictures begin: at keyframes, and before a group gets too long.
+#[derive(Debug, Clone, Copy)]
+struct Groups {
+    longest: usize,
+    keyframes: Option<NonZeroU64>,
+    /// The number of the next frame.
+    index: u64,
+    /// The number of the present group, and how many frames it has.
+    group: usize,
+    length: usize,
+}
+
+impl Groups {
+    fn new(encoding: Encoding, longest: usize) -> Self {
+        Self {
+            longest,
+            keyframes: encoding.keyframes,
+            index: encoding.first_index,
+            group: 0,
+            length: 0,
+        }
+    }
+
+    /// The group of the next frame, and whether it begins it.
+    fn next(&mut self) -> (usize, bool) {
+        let is_forced = self.keyframes.is_some_and(|every| self.index % every == 0);
+        let is_later = self.length > 0 && (is_forced || self.length == self.longest);
+        if is_later {
+            self.group += 1;
+            self.length = 0;
+        }
+        self.index += 1;
+        self.length += 1;
+        (self.group, self.length == 1)
+    }
+}
+
+/// One picture to be encoded.
+struct Job {
+    yuv: Vec<u8>,
+    begins_group: bool,
 }
 
 /// One encoded picture.
@@ -92,10 +139,9 @@ impl End {
 /// Deals groups of pictures out to the workers in turn; a thread collects the packets in the same order.
 pub(super) struct Openh264Sink {
     size: FrameSize,
-    gop: usize,
-    frames: usize,
+    groups: Groups,
     /// One a worker; dropped to end them.
-    jobs: Vec<Sender<Vec<u8>>>,
+    jobs: Vec<Sender<Job>>,
     /// Buffers of frames whose packets are written.
     free: Receiver<Vec<u8>>,
     /// How many of them may still be made.
@@ -120,8 +166,7 @@ impl Openh264Sink {
         let end = Arc::new(End::default());
         let mut sink = Self {
             size,
-            gop,
-            frames: 0,
+            groups: Groups::new(encoding, gop),
             jobs: Vec::new(),
             free,
             unmade: waiting,
@@ -141,8 +186,9 @@ impl Openh264Sink {
             sink.jobs.push(jobs);
             packets.push(encoded);
         }
+        let groups = sink.groups;
         let collect =
-            move || collect(muxer, gop, &end, &packets, &home).map_err(|e| mp4::error(path, e));
+            move || collect(muxer, groups, &end, &packets, &home).map_err(|e| mp4::error(path, e));
         sink.muxer = Some(named("plotreel-muxer").spawn(collect)?);
         Ok(sink)
     }
@@ -205,9 +251,10 @@ impl FrameSink for Openh264Sink {
         let mut yuv = self.buffer()?;
         PixelFormat::Yuv420p.convert(&frame.pixels, self.size, &mut yuv);
         drop(frame);
-        let worker = self.frames / self.gop % self.jobs.len();
-        self.frames += 1;
-        self.jobs[worker].send(yuv).map_err(|_| self.failure())
+        let (group, begins_group) = self.groups.next();
+        let job = Job { yuv, begins_group };
+        let worker = group % self.jobs.len();
+        self.jobs[worker].send(job).map_err(|_| self.failure())
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {
@@ -246,16 +293,16 @@ fn encode(
     encoding: Encoding,
     gop: usize,
     end: &End,
-    todo: &Receiver<Vec<u8>>,
+    todo: &Receiver<Job>,
     done: &Sender<Packet>,
 ) -> Result<()> {
     let mut qp = encoding.qp;
     let mut encoder = encoding.encoder(qp, gop)?;
-    for (index, yuv) in todo.iter().enumerate() {
+    for (index, Job { yuv, begins_group }) in todo.iter().enumerate() {
         if end.is_cancelled() {
             break;
         }
-        if index > 0 && index % gop == 0 {
+        if index > 0 && begins_group {
             if qp == encoding.qp {
                 encoder.force_intra_frame();
             } else {
@@ -294,15 +341,12 @@ fn encode(
 /// Writes the packets in the order of their frames until the workers have no more.
 fn collect(
     mut muxer: Muxer<File>,
-    gop: usize,
+    mut groups: Groups,
     end: &End,
     packets: &[Receiver<Packet>],
     home: &Sender<Vec<u8>>,
 ) -> io::Result<()> {
-    for frame in 0.. {
-        let Ok(packet) = packets[frame / gop % packets.len()].recv() else {
-            break;
-        };
+    while let Ok(packet) = packets[groups.next().0 % packets.len()].recv() {
         muxer.write_sample(&packet.annex_b, packet.key)?;
         // Nobody waits for it any more when the film ends.
         let _ = home.send(packet.yuv);
@@ -345,6 +389,26 @@ impl YUVSource for Picture<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_begin_at_keyframes_and_are_never_too_long() {
+        let begins = |first_index, keyframes, longest| {
+            let mut groups = Groups {
+                longest,
+                keyframes: NonZeroU64::new(keyframes),
+                index: first_index,
+                group: 0,
+                length: 0,
+            };
+            let frames = (0..12).map(|frame| (frame, groups.next()));
+            let begins = frames.filter(|(_, (_, begins))| *begins);
+            begins.map(|(frame, _)| frame).collect::<Vec<_>>()
+        };
+        assert_eq!(begins(0, 0, 5), [0, 5, 10]);
+        assert_eq!(begins(0, 4, 5), [0, 4, 8]);
+        assert_eq!(begins(0, 7, 5), [0, 5, 7]);
+        assert_eq!(begins(7, 4, 5), [0, 1, 5, 9], "frames 7, 8, 12 and 16");
+    }
 
     #[test]
     fn frames_that_wait_stay_within_their_memory() {

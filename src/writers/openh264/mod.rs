@@ -62,6 +62,7 @@ impl Openh264Writer {
     /// Refuses settings that only ffmpeg can honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["h264", "libopenh264"])?;
+        settings.refuse_loop_count(NAME)?;
         Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
     }
 
@@ -153,7 +154,7 @@ impl MovieWriter for Openh264Writer {
                 let file = file.try_clone().map_err(|e| mp4::error(None, e))?;
                 (Muxer::fragmented(file, track), None)
             }
-            Sink::Nothing | Sink::Url(_) => {
+            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => {
                 return Err(Error::Destination {
                     path: "the URL".into(),
                     reason: "the embedded encoder writes files and streams only".into(),
@@ -165,6 +166,8 @@ impl MovieWriter for Openh264Writer {
             size: encoded,
             qp: self.qp,
             fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
+            first_index: format.first_index,
+            keyframes: format.keyframes,
         };
         let sink = Openh264Sink::start(encoding, size, muxer, path);
         Ok(Box::new(

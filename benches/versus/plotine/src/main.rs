@@ -1,4 +1,5 @@
-//! The work of examples/figure_rate.rs by plotine: `plotine_rate line|limits FRAMES`.
+//! The work of examples/figure_rate.rs and of film_rate.rs by plotine:
+//! `plotine_rate figure line|limits FRAMES`, `plotine_rate film line FRAMES`.
 
 use std::error::Error;
 use std::hint::black_box;
@@ -10,31 +11,54 @@ use plotine_backend_skia::SkiaRenderer;
 const POINTS: usize = 1000;
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {
-    let mut args = std::env::args().skip(1);
-    let limits = match args.next().as_deref() {
-        Some("line") => false,
-        Some("limits") => true,
-        _ => return Err("which kind: line or limits?".into()),
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let rate = match args[..] {
+        ["figure", kind @ ("line" | "limits"), count] => {
+            let draw =
+                |index, renderer: &mut SkiaRenderer| figure(index, kind == "limits").draw(renderer);
+            rate(draw, count.parse()?)?
+        }
+        ["film", "line", count] => rate(film(), count.parse()?)?,
+        _ => return Err("figure line, figure limits or film line, and how many frames?".into()),
     };
-    let count = args.next().ok_or("how many frames?")?.parse()?;
-    println!("{}", rate(limits, count)?);
+    println!("{rate}");
     Ok(())
 }
 
-/// Draws `count` figures and returns how many that was a second.
-fn rate(limits: bool, count: usize) -> Result<f64> {
+/// Draws `count` frames and returns how many that was a second.
+fn rate(mut draw: impl FnMut(usize, &mut SkiaRenderer) -> Result<()>, count: usize) -> Result<f64> {
     // Figure::render_rgba makes a renderer for each figure and copies its pixels; one that stays, with its fonts, is
     // the fastest way.
     let mut renderer = SkiaRenderer::new(640, 480)?;
     for index in 0..8 {
-        figure(index, limits).draw(&mut renderer)?;
+        draw(index, &mut renderer)?;
     }
     let start = Instant::now();
     for index in 0..count {
-        figure(index, limits).draw(&mut renderer)?;
+        draw(index, &mut renderer)?;
         black_box(renderer.pixmap().data());
     }
     Ok(count as f64 / start.elapsed().as_secs_f64())
+}
+
+/// A figure that stays, whose line is changed as in an animation of plotine.
+fn film() -> impl FnMut(usize, &mut SkiaRenderer) -> Result<()> {
+    let mut fig = figure(0, false);
+    if let Some(ax) = fig.axes_at_mut(0) {
+        ax.title("A film")
+            .x_label("Distance (m)")
+            .y_label("Height (m)");
+        ax.x_range(-0.5, 10.5).y_range(-1.1, 1.1);
+    }
+    let x: Vec<f64> = (0..POINTS).map(|i| i as f64 / 99.9).collect();
+    move |index, renderer| {
+        let y: Vec<f64> = x.iter().map(|x| (x + 0.1 * index as f64).sin()).collect();
+        if let Some(line) = fig.axes_at_mut(0).and_then(|ax| ax.line_at_mut(0)) {
+            line.set_y(y)?;
+        }
+        fig.draw(renderer)
+    }
 }
 
 /// A sine that moves. Limits move with it in x and swing in y.

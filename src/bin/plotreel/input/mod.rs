@@ -13,7 +13,7 @@ use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use plotreel::{DType, ImageSource, ImageView, Scratch};
+use plotreel::{DType, FrameNames, ImageSource, ImageView, Scratch};
 
 use crate::args::Render;
 pub(crate) use npy::Layout;
@@ -239,13 +239,17 @@ fn refuse_output(inputs: &[PathBuf], args: &Render) -> Result<()> {
         path.filter(|path| path.is_file())
     };
     let output = args.output.as_deref().filter(|_| args.writer != "null");
-    let Some(output) = output.and_then(|output| real(Path::new(output))) else {
+    let Some(output) = output.map(Path::new) else {
         return Ok(());
     };
-    match inputs
-        .iter()
-        .find(|input| real(input).as_ref() == Some(&output))
-    {
+    let numbered = FrameNames::of(output).ok().filter(|_| args.writer == "png");
+    let is_output = |input: &Path| match &numbered {
+        Some(names) => names
+            .index(input)
+            .is_some_and(|index| real(&names.path(index)) == real(input)),
+        None => real(output).is_some_and(|output| real(input) == Some(output)),
+    };
+    match inputs.iter().find(|input| is_output(input)) {
         None => Ok(()),
         Some(input) => {
             let error = InputError::new(&input.display().to_string(), "it is the output too");

@@ -1,0 +1,133 @@
+//! How many frames of 640 × 480 a second are drawn of a figure that changes, when nothing encodes them:
+//! `film_rate line|scatter|squares|image|bars|text FRAMES [LAST.png]`.
+//!
+//! Axes, a title and labels stay, data change from frame to frame.
+
+use std::error::Error;
+use std::f64::consts::TAU;
+use std::time::Instant;
+
+use ndarray::Array2;
+use plotreel::{Axes, Figure, Handle, MovieWriterExt, NullWriter, Result};
+
+/// Changes a figure to what it shows in the frame of this number.
+type Update = Box<dyn FnMut(&mut Figure, usize) -> Result<()>>;
+
+fn main() -> std::result::Result<(), Box<dyn Error>> {
+    let mut args = std::env::args().skip(1);
+    let kind = args.next().ok_or("which kind of film?")?;
+    let count = args.next().ok_or("how many frames?")?.parse()?;
+    let mut fig = Figure::new((6.4, 4.8), 100.0);
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].set_title("A film");
+    fig[ax].set_xlabel("Distance (m)");
+    fig[ax].set_ylabel("Height (m)");
+    let update = match &*kind {
+        "line" => line(&mut fig, ax)?,
+        "scatter" => scatter(&mut fig, ax, "o")?,
+        "squares" => scatter(&mut fig, ax, "s")?,
+        "image" => image(&mut fig, ax)?,
+        "bars" => bars(&mut fig, ax)?,
+        "text" => text(&mut fig, ax)?,
+        other => return Err(format!("there is no film of {other:?}").into()),
+    };
+    let rate = rate(&mut fig, update, count)?;
+    #[allow(clippy::print_stdout)]
+    {
+        println!("{rate}");
+    }
+    if let Some(path) = args.next() {
+        fig.savefig(path)?;
+    }
+    Ok(())
+}
+
+/// Draws `count` frames and returns how many that was a second.
+fn rate(fig: &mut Figure, mut update: Update, count: usize) -> Result<f64> {
+    let mut movie = NullWriter::new(30.0).saving(fig, "nothing", 100.0)?;
+    let mut grab_frames = |count| -> Result<f64> {
+        let start = Instant::now();
+        for index in 0..count {
+            update(fig, index)?;
+            movie.grab_frame(fig)?;
+        }
+        Ok(start.elapsed().as_secs_f64())
+    };
+    // The first frames allocate the buffers that the others use again.
+    grab_frames(8)?;
+    let seconds = grab_frames(count)?;
+    movie.finish()?;
+    Ok(count as f64 / seconds)
+}
+
+/// A sine of 1,000 points that moves.
+fn line(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    let x: Vec<f64> = (0..1000).map(|i| f64::from(i) / 99.9).collect();
+    let wave = move |x: &[f64], t: usize| -> Vec<f64> {
+        x.iter().map(|x| (x + 0.1 * t as f64).sin()).collect()
+    };
+    let line = fig[ax].plot(&x, &wave(&x, 0))?;
+    Ok(Box::new(move |fig, t| fig[line].set_ydata(&wave(&x, t))))
+}
+
+/// 1,000 markers that move and change size and colour.
+fn scatter(fig: &mut Figure, ax: Handle<Axes>, marker: &'static str) -> Result<Update> {
+    let at = |step: f64, t: usize| -> Vec<f64> {
+        let value = |i: usize| (step * i as f64 + 0.01 * t as f64).fract();
+        (0..1000).map(value).collect()
+    };
+    let places = move |t: usize| (at(0.618, t), at(0.7549, 0));
+    let sizes = move |t: usize| -> Vec<f64> {
+        let size = |u: &f64| 20.0 + 80.0 * u;
+        at(0.5698, t).iter().map(size).collect()
+    };
+    let (x, y) = places(0);
+    let points = fig[ax].scatter_c(&x, &y, &at(0.8192, 0))?;
+    fig[points].set_marker(marker)?;
+    Ok(Box::new(move |fig, t| {
+        let (x, y) = places(t);
+        fig[points].set_offsets(&x, &y)?;
+        fig[points].set_sizes(&sizes(t));
+        fig[points].set_array(&at(0.8192, t));
+        Ok(())
+    }))
+}
+
+/// 200 × 200 numbers with a colorbar.
+fn image(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    let frames: Vec<_> = (0..8).map(ripples).collect();
+    let im = fig[ax].imshow(&frames[0])?;
+    fig.colorbar(im, ax)?;
+    Ok(Box::new(move |fig, t| fig[im].set_data(&frames[t % 8])))
+}
+
+fn ripples(t: usize) -> Array2<f64> {
+    let height = |(y, x)| {
+        let wave = (x as f64 / 50.0 - t as f64 / 8.0) * TAU;
+        wave.sin() * (y as f64 / 40.0).cos()
+    };
+    Array2::from_shape_fn((200, 200), height)
+}
+
+/// 50 bars whose heights change.
+fn bars(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    let heights = |t: usize| -> Vec<f64> {
+        let height = |i: usize| 1.5 + (0.3 * i as f64 + 0.1 * t as f64).sin();
+        (0..50).map(height).collect()
+    };
+    let x: Vec<f64> = (0..50).map(f64::from).collect();
+    let bars = fig[ax].bar(&x, &heights(0))?;
+    Ok(Box::new(move |fig, t| fig[bars].set_heights(&heights(t))))
+}
+
+/// Text that changes over an image.
+fn text(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    fig[ax].imshow(&ripples(0))?;
+    let text = fig[ax].text(20.0, 60.0, "");
+    fig[text].set_color("white")?;
+    fig[text].set_fontsize(16.0);
+    Ok(Box::new(move |fig, t| {
+        fig[text].set_text(format!("frame {t}"));
+        Ok(())
+    }))
+}

@@ -1,0 +1,149 @@
+//! The chunks of an animated PNG, made of those of plain PNGs.
+//!
+//! After the third edition of the PNG specification, sections 5 and 11.3.6. The number of frames stands in front of
+//! them and is not known there: it is written when the film is complete.
+
+use std::fs::File;
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+
+use super::changed::Region;
+
+/// What every PNG begins with.
+const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
+/// Where the chunk with the number of frames is: after the signature and a header of 13 bytes.
+const ACTL_AT: u64 = 8 + 12 + 13;
+
+/// Writes one film.
+#[derive(Debug)]
+pub(super) struct Muxer {
+    file: BufWriter<File>,
+    plays: u32,
+    frames: u32,
+    /// The number of the next chunk that has one.
+    sequence: u32,
+}
+
+impl Muxer {
+    /// Begins a film that plays so often, 0 for ever, at the beginning of a file.
+    pub(super) fn new(file: File, plays: u32) -> Self {
+        Self {
+            file: BufWriter::new(file),
+            plays,
+            frames: 0,
+            sequence: 0,
+        }
+    }
+
+    /// Adds a frame that is a region of the film, given as a PNG file, shown for a fraction of seconds.
+    ///
+    /// The first one is the whole picture and has the film's metadata.
+    pub(super) fn add(&mut self, png: &[u8], region: Region, delay: (u16, u16)) -> io::Result<()> {
+        let control = self.control(region, delay);
+        if self.frames == 0 {
+            self.file.write_all(&SIGNATURE)?;
+        }
+        let mut control = Some(control);
+        for chunk in chunks(png) {
+            match &chunk.kind {
+                b"IDAT" => {
+                    if let Some(control) = control.take() {
+                        self.chunk(b"fcTL", &[control.as_slice()])?;
+                    }
+                    if self.frames == 0 {
+                        self.file.write_all(chunk.whole)?;
+                    } else {
+                        let number = self.number();
+                        self.chunk(b"fdAT", &[number.as_slice(), chunk.data])?;
+                    }
+                }
+                b"IEND" => (),
+                kind if self.frames == 0 => {
+                    self.file.write_all(chunk.whole)?;
+                    if kind == b"IHDR" {
+                        self.actl()?;
+                    }
+                }
+                _ => (),
+            }
+        }
+        self.frames += 1;
+        Ok(())
+    }
+
+    /// Completes the film and returns its file.
+    pub(super) fn finish(mut self) -> io::Result<File> {
+        self.chunk(b"IEND", &[])?;
+        self.file.seek(SeekFrom::Start(ACTL_AT))?;
+        self.actl()?;
+        let mut file = self.file.into_inner().map_err(|e| e.into_error())?;
+        file.seek(SeekFrom::End(0))?;
+        Ok(file)
+    }
+
+    /// Writes a film of one frame: a plain PNG.
+    pub(super) fn finish_still(mut self, png: &[u8]) -> io::Result<File> {
+        self.file.write_all(png)?;
+        self.file.into_inner().map_err(|e| e.into_error())
+    }
+
+    fn actl(&mut self) -> io::Result<()> {
+        let (frames, plays) = (self.frames.to_be_bytes(), self.plays.to_be_bytes());
+        self.chunk(b"acTL", &[frames.as_slice(), plays.as_slice()])
+    }
+
+    /// Where and how long a frame is shown, in place of what was there.
+    fn control(&mut self, region: Region, (num, den): (u16, u16)) -> Vec<u8> {
+        let Region { x, y, size } = region;
+        let mut control = self.number().to_vec();
+        for number in [size.width, size.height, x, y] {
+            control.extend(number.to_be_bytes());
+        }
+        control.extend(num.to_be_bytes());
+        control.extend(den.to_be_bytes());
+        // Nothing is disposed of, and nothing is blended.
+        control.extend([0, 0]);
+        control
+    }
+
+    fn number(&mut self) -> [u8; 4] {
+        self.sequence += 1;
+        (self.sequence - 1).to_be_bytes()
+    }
+
+    fn chunk(&mut self, kind: &[u8; 4], data: &[&[u8]]) -> io::Result<()> {
+        let length: usize = data.iter().map(|part| part.len()).sum();
+        let length = u32::try_from(length).map_err(io::Error::other)?;
+        self.file.write_all(&length.to_be_bytes())?;
+        let mut checksum = crc32fast::Hasher::new();
+        for part in [kind.as_slice()].iter().chain(data) {
+            checksum.update(part);
+            self.file.write_all(part)?;
+        }
+        self.file.write_all(&checksum.finalize().to_be_bytes())
+    }
+}
+
+/// A chunk of a PNG file.
+struct Chunk<'a> {
+    kind: [u8; 4],
+    data: &'a [u8],
+    /// With its length and its checksum.
+    whole: &'a [u8],
+}
+
+/// The chunks of a well-formed PNG file.
+fn chunks(png: &[u8]) -> impl Iterator<Item = Chunk<'_>> {
+    let mut rest = png.get(SIGNATURE.len()..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        let (length, after) = rest.split_first_chunk()?;
+        let (kind, _) = after.split_first_chunk()?;
+        let length = u32::from_be_bytes(*length) as usize;
+        let (whole, next) = rest.split_at_checked(length.checked_add(12)?)?;
+        rest = next;
+        Some(Chunk {
+            kind: *kind,
+            data: &whole[8..8 + length],
+            whole,
+        })
+    })
+}

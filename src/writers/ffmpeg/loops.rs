@@ -1,0 +1,28 @@
+//! How often a film of pictures plays, in the words of ffmpeg's muxers.
+
+/// What the formats can count to.
+const MOST: u32 = u16::MAX as u32;
+
+/// The arguments for films of this suffix that play so often (0 is for ever); none for those that say no such thing.
+///
+/// # Errors
+/// What to do about a count that the format can't have.
+pub(super) fn args(suffix: &str, count: Option<u32>) -> Result<Option<[String; 2]>, &'static str> {
+    let plays = count.unwrap_or(0);
+    let flag = match suffix {
+        "gif" | "webp" => "-loop",
+        "apng" => "-plays",
+        _ if count.is_none() => return Ok(None),
+        _ => return Err("leave it out, or write .gif, .apng or .webp"),
+    };
+    if plays > MOST {
+        return Err("give 0, for ever, to 65535");
+    }
+    // GIF counts what follows the first time.
+    let number = match (suffix, plays) {
+        ("gif", 1) => "-1".to_owned(),
+        ("gif", 2..) => (plays - 1).to_string(),
+        _ => plays.to_string(),
+    };
+    Ok(Some([flag.to_owned(), number]))
+}

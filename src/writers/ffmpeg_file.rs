@@ -1,0 +1,306 @@
+//! The ffmpeg writer by way of numbered files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::channel;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use crate::canvas::FrameSize;
+use crate::error::{Error, Result};
+use crate::writers::ffmpeg::Prepared;
+use crate::writers::frame_file::FrameFile;
+use crate::writers::workers::Workers;
+use crate::writers::{
+    FFMpegWriter, Fps, Frame, FrameFormat, FrameNames, FrameSink, Interrupter, Metadata,
+    MovieWriter, Output, PooledBuffer, Sink, WriterSettings,
+};
+
+const NAME: &str = "ffmpeg_file";
+/// As many as the reference's names have.
+const DIGITS: usize = 7;
+
+/// Writes all frames to numbered files first, and then the film with ffmpeg: the one that [`FFMpegWriter`] writes.
+///
+/// The files are in a hidden folder beside the film (or among the temporary ones, for memory and streams), which is
+/// removed in the end, whatever happens; [`with_frame_prefix`](Self::with_frame_prefix) puts them elsewhere and keeps
+/// them. They are written on all cores, and drawing never waits for ffmpeg's encoder. A disk that holds them all is
+/// needed: with `png` a few to a few hundred kilobytes a frame, with `raw` or `rgba` four bytes a pixel.
+///
+/// As mistakes would show after hours, one frame is encoded with ffmpeg before the first is drawn.
+///
+/// ```
+/// use plotreel::FFMpegFileWriter;
+///
+/// let writer = FFMpegFileWriter::new(30).with_frame_prefix("frames/wave_").with_codec("libx265");
+/// # let _ = writer;
+/// ```
+#[derive(Debug, Clone)]
+pub struct FFMpegFileWriter {
+    ffmpeg: FFMpegWriter,
+    frame_prefix: Option<PathBuf>,
+    frame_format: String,
+}
+
+impl FFMpegFileWriter {
+    /// A writer of `fps` frames a second.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::of(FFMpegWriter::new(fps))
+    }
+
+    pub(crate) fn from_settings(settings: WriterSettings) -> Self {
+        Self::of(FFMpegWriter::from_settings(settings))
+    }
+
+    fn of(ffmpeg: FFMpegWriter) -> Self {
+        Self {
+            ffmpeg,
+            frame_prefix: None,
+            frame_format: "png".into(),
+        }
+    }
+
+    fn map(mut self, map: impl FnOnce(FFMpegWriter) -> FFMpegWriter) -> Self {
+        self.ffmpeg = map(self.ffmpeg);
+        self
+    }
+
+    /// Keeps the frames under names that begin so: `frames/wave_` gives `frames/wave_0000000.png` and so on.
+    ///
+    /// The folder must be there. Frames that are written stay when the film fails.
+    pub fn with_frame_prefix(mut self, prefix: impl Into<PathBuf>) -> Self {
+        self.frame_prefix = Some(prefix.into());
+        self
+    }
+
+    /// What the frames are: `"png"`, as without this, or `"raw"` or `"rgba"`, four bytes a pixel.
+    pub fn with_frame_format(mut self, format: &str) -> Self {
+        format.clone_into(&mut self.frame_format);
+        self
+    }
+
+    /// As [`FFMpegWriter::with_codec`].
+    pub fn with_codec(self, codec: &str) -> Self {
+        self.map(|ffmpeg| ffmpeg.with_codec(codec))
+    }
+
+    /// As [`FFMpegWriter::with_bitrate`].
+    pub fn with_bitrate(self, kbps: u32) -> Self {
+        self.map(|ffmpeg| ffmpeg.with_bitrate(kbps))
+    }
+
+    /// As [`FFMpegWriter::with_extra_args`].
+    pub fn with_extra_args<S: Into<String>>(self, args: impl IntoIterator<Item = S>) -> Self {
+        self.map(|ffmpeg| ffmpeg.with_extra_args(args))
+    }
+
+    /// As [`FFMpegWriter::with_metadata`].
+    pub fn with_metadata(self, metadata: Metadata) -> Self {
+        self.map(|ffmpeg| ffmpeg.with_metadata(metadata))
+    }
+
+    /// As [`FFMpegWriter::with_program`].
+    pub fn with_program(self, program: impl Into<PathBuf>) -> Self {
+        self.map(|ffmpeg| ffmpeg.with_program(program))
+    }
+
+    /// As [`FFMpegWriter::with_stall_timeout`].
+    pub fn with_stall_timeout(self, timeout: Duration) -> Self {
+        self.map(|ffmpeg| ffmpeg.with_stall_timeout(timeout))
+    }
+
+    /// As [`FFMpegWriter::with_loop_count`].
+    pub fn with_loop_count(self, plays: u32) -> Self {
+        self.map(|ffmpeg| ffmpeg.with_loop_count(plays))
+    }
+
+    /// Where the frames go, and the folder that is removed with them.
+    fn names(&self, outfile: &Output) -> Result<(FrameNames, Option<TempDir>)> {
+        let Some(prefix) = &self.frame_prefix else {
+            let beside = match outfile.sink() {
+                Sink::File(film) => film.parent().map(Path::to_owned),
+                _ => None,
+            };
+            let place = beside.unwrap_or_else(std::env::temp_dir);
+            let folder = tempfile::Builder::new()
+                .prefix(".plotreel-")
+                .tempdir_in(&place);
+            let folder = folder.map_err(|e| Error::io(place, e))?;
+            let names = FrameNames::numbered(folder.path(), "", DIGITS, &self.frame_format);
+            return Ok((names, Some(folder)));
+        };
+        let text = prefix.to_string_lossy();
+        // A prefix that ends in a slash is a folder in which files are only numbered.
+        let (folder, before) = match text.ends_with(std::path::is_separator) {
+            true => (prefix.as_path(), ""),
+            false => (
+                prefix.parent().unwrap_or(Path::new("")),
+                prefix
+                    .file_name()
+                    .and_then(|name| name.to_str())
+                    .unwrap_or(""),
+            ),
+        };
+        let names = FrameNames::numbered(folder, before, DIGITS, &self.frame_format);
+        names.check()?;
+        Ok((names, None))
+    }
+}
+
+impl MovieWriter for FFMpegFileWriter {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn fps(&self) -> Fps {
+        self.ffmpeg.fps()
+    }
+
+    fn check_available(&self, suffix: &str) -> Result<()> {
+        self.ffmpeg.check_available(suffix)
+    }
+
+    fn supports_transparency(&self, suffix: &str) -> bool {
+        self.ffmpeg.supports_transparency(suffix)
+    }
+
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        let kind = FrameFile::of(&self.frame_format, format).ok_or_else(|| Error::Option {
+            writer: NAME.into(),
+            option: format!("the frame format \"{}\"", self.frame_format),
+            advice: "choose png, raw or rgba".into(),
+        })?;
+        let prepared = self.ffmpeg.prepare(outfile, format)?;
+        self.ffmpeg.try_out(outfile, format)?;
+        let (names, folder) = self.names(outfile)?;
+        let (size, to) = (format.size, names.clone());
+        let write = {
+            let kind = kind.clone();
+            move |frame: Frame| to.write(frame.index, &kind.encode(&frame.pixels, size)?)
+        };
+        Ok(Box::new(FFMpegFileSink {
+            workers: Workers::start(size, write)?,
+            prepared,
+            kind,
+            size,
+            first: format.first_index,
+            next: format.first_index,
+            names,
+            interrupt: Arc::default(),
+            _folder: folder,
+        }))
+    }
+}
+
+/// Writes frames to files, and in the end the film.
+struct FFMpegFileSink {
+    workers: Workers<Frame, Result<()>>,
+    prepared: Prepared,
+    kind: FrameFile,
+    size: FrameSize,
+    first: u64,
+    next: u64,
+    names: FrameNames,
+    interrupt: Arc<Interrupt>,
+    /// Removed when the workers have ended.
+    _folder: Option<TempDir>,
+}
+
+/// What ends the sink from outside.
+#[derive(Default)]
+struct Interrupt {
+    cancelled: AtomicBool,
+    /// Of ffmpeg, while it runs.
+    ffmpeg: Mutex<Option<Interrupter>>,
+}
+
+impl Interrupt {
+    fn check(&self) -> Result<()> {
+        match self.cancelled.load(Ordering::SeqCst) {
+            true => Err(Error::Aborted),
+            false => Ok(()),
+        }
+    }
+
+    fn set_ffmpeg(&self, interrupter: Option<Interrupter>) {
+        *self.ffmpeg.lock().unwrap_or_else(PoisonError::into_inner) = interrupter;
+    }
+
+    fn call(&self) {
+        self.cancelled.store(true, Ordering::SeqCst);
+        let ffmpeg = self.ffmpeg.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(interrupt) = &*ffmpeg {
+            interrupt();
+        }
+    }
+}
+
+impl FFMpegFileSink {
+    /// Hands all frames to ffmpeg, in their order; files are read on all cores.
+    fn feed(&self, sink: &mut dyn FrameSink) -> Result<()> {
+        let (names, kind, size) = (self.names.clone(), self.kind.clone(), self.size);
+        let read = move |index: u64| {
+            let path = names.path(index);
+            let file = fs::read(&path).map_err(|e| Error::io(&path, e))?;
+            kind.decode(&file, size).map_err(|e| Error::io(path, e))
+        };
+        let mut readers = Workers::start(size, read)?;
+        let (home, _) = channel();
+        let mut unread = self.first..self.next;
+        for index in self.first..self.next {
+            while !readers.is_full()
+                && let Some(index) = unread.next()
+            {
+                readers.submit(index);
+            }
+            let pixels = readers.next().unwrap_or(Err(Error::Ended))??;
+            self.interrupt.check()?;
+            sink.write_frame(Frame {
+                index,
+                duration: Duration::ZERO,
+                pixels: PooledBuffer {
+                    bytes: pixels,
+                    home: home.clone(),
+                },
+            })?;
+        }
+        Ok(())
+    }
+}
+
+impl FrameSink for FFMpegFileSink {
+    fn writer(&self) -> &str {
+        NAME
+    }
+
+    fn write_frame(&mut self, frame: Frame) -> Result<()> {
+        while let Some(written) = match self.workers.is_full() {
+            true => self.workers.next(),
+            false => self.workers.next_ready(),
+        } {
+            written??;
+        }
+        self.next = frame.index + 1;
+        self.workers.submit(frame);
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        while let Some(written) = self.workers.next() {
+            written??;
+        }
+        let mut sink = self.prepared.start()?;
+        self.interrupt.set_ffmpeg(sink.interrupter());
+        // One that came before ffmpeg did.
+        let fed = self.interrupt.check().and_then(|()| self.feed(&mut *sink));
+        fed.and_then(|()| sink.finish())
+    }
+
+    fn interrupter(&self) -> Option<Interrupter> {
+        let interrupt = self.interrupt.clone();
+        Some(Arc::new(move || interrupt.call()))
+    }
+}

@@ -1,0 +1,188 @@
+//! Animated GIFs, without ffmpeg.
+
+mod blocks;
+mod census;
+mod lzw;
+mod mapper;
+mod nearest;
+mod painter;
+mod palette;
+mod patch;
+mod pipeline;
+mod plan;
+mod region;
+mod sink;
+mod spool;
+mod timeline;
+
+use std::fs::OpenOptions;
+
+use crate::error::{Error, Result};
+use crate::writers::{
+    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings,
+};
+use pipeline::Target;
+use sink::{GifSink, Settings};
+
+pub(super) const NAME: &str = "gif";
+/// As often as the repetitions that a GIF can say.
+const MOST_PLAYS: u32 = 65_536;
+
+/// Writes animated GIFs without ffmpeg: small, streamed, encoded on all cores.
+///
+/// - **Colours**: every frame has a palette of its own, for the pixels that it changes. Up to 256 colours a frame (255
+///   beside transparent pixels) are kept as they are; of more, those are chosen whose error can't be seen, if 255 are
+///   enough for that. [`with_global_palette`](Self::with_global_palette) gives all frames the same palette,
+///   [`with_dither`](Self::with_dither) mixes colours that it lacks.
+/// - **Size**: a frame is cropped to what changes, pixels in it that stay are transparent, and equal frames are one that
+///   is shown longer.
+/// - **Times** are in hundredths of a second. What is rounded is carried on, so that 30 frames a second take 3, 4 and 3
+///   hundredths, and a film never drifts. Frames may have times of their own
+///   ([`Movie::grab_frame_for`](crate::Movie::grab_frame_for)). No frame is shown for less than 2 hundredths, since
+///   browsers make 10 of what is less: of more than 50 frames a second some are left out, and the film takes its time.
+/// - **Transparency**: a pixel is there or not; with an alpha of 128 or more it is.
+/// - **Metadata** are lines of a comment, `title: Wave`.
+///
+/// ```
+/// use plotreel::{Destination, Figure, GifWriter, MemoryFile, MovieWriterExt};
+///
+/// let mut fig = Figure::new((1.6, 1.2), 100.0);
+/// let ax = fig.add_axes([0.1, 0.1, 0.8, 0.8])?;
+/// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
+/// let film = MemoryFile::new();
+/// let mut movie = GifWriter::new(30).saving(&fig, Destination::memory(&film, "gif"), 100.0)?;
+/// for i in 0..10 {
+///     fig[line].set_ydata(&[0.0, 0.1 * f64::from(i)])?;
+///     movie.grab_frame(&fig)?;
+/// }
+/// movie.finish()?;
+/// assert_eq!(&film.take()[..6], b"GIF89a");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct GifWriter {
+    fps: Fps,
+    loop_count: u32,
+    is_global: bool,
+    dithers: bool,
+    metadata: Metadata,
+}
+
+impl GifWriter {
+    /// A writer of `fps` frames a second; the film plays for ever.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self {
+            fps: fps.into(),
+            loop_count: 0,
+            is_global: false,
+            dithers: false,
+            metadata: Metadata::new(),
+        }
+    }
+
+    /// Refuses settings that only ffmpeg can honour.
+    pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
+        settings.refuse_ffmpeg_options(NAME, &["gif"])?;
+        let writer = Self::new(settings.fps).with_metadata(settings.metadata.clone());
+        Ok(writer.with_loop_count(settings.loop_count.unwrap_or(0)))
+    }
+
+    /// How often the film plays, up to 65,536 times; 0 is for ever.
+    pub fn with_loop_count(mut self, plays: u32) -> Self {
+        self.loop_count = plays;
+        self
+    }
+
+    /// Whether all frames have the same palette, of up to 255 colours; what does not change keeps its colour exactly.
+    ///
+    /// The palette is known after the last frame. Until then the frames are in a nameless file beside the film, which
+    /// takes up to 3 bytes for each pixel that changes.
+    pub fn with_global_palette(mut self, is_global: bool) -> Self {
+        self.is_global = is_global;
+        self
+    }
+
+    /// Whether colours that a palette lacks are mixed from those that it has (Floyd and Steinberg): good for photographs
+    /// and for a global palette, but the file is larger.
+    pub fn with_dither(mut self, dithers: bool) -> Self {
+        self.dithers = dithers;
+        self
+    }
+
+    /// What the film says about itself.
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.metadata = metadata;
+        self
+    }
+}
+
+impl MovieWriter for GifWriter {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn fps(&self) -> Fps {
+        self.fps
+    }
+
+    fn check_available(&self, suffix: &str) -> Result<()> {
+        if suffix.is_empty() || suffix == "gif" {
+            return Ok(());
+        }
+        Err(Error::WriterUnavailable {
+            name: NAME.into(),
+            reason: format!("it can't write .{suffix}"),
+            advice: "name the file .gif, or choose the writer \"ffmpeg\"".into(),
+        })
+    }
+
+    fn supports_transparency(&self, _: &str) -> bool {
+        true
+    }
+
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        self.check_available(outfile.suffix())?;
+        if self.loop_count > MOST_PLAYS {
+            return Err(Error::Setting {
+                name: "the loop count",
+                value: self.loop_count.to_string(),
+                expected: "0 (for ever) to 65536",
+            });
+        }
+        if self.fps.as_f64() > 50.0 {
+            log::warn!(
+                "a GIF shows at most 50 frames a second; of {} some are left out",
+                self.fps
+            );
+        }
+        let target = match outfile.sink() {
+            Sink::File(path) => Target {
+                file: (OpenOptions::new().write(true).truncate(true).open(path))
+                    .map_err(|e| Error::io(path, e))?,
+                path: Some(path.to_owned()),
+            },
+            Sink::Stream(file) => Target {
+                file: file.try_clone().map_err(|e| Error::io("the stream", e))?,
+                path: None,
+            },
+            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => {
+                return Err(Error::Destination {
+                    path: "the URL".into(),
+                    reason: "the GIF writer writes files and streams only".into(),
+                    advice: "choose a file, or the writer \"ffmpeg\"".into(),
+                });
+            }
+        };
+        let settings = Settings {
+            format,
+            dithers: self.dithers,
+            loop_count: self.loop_count,
+            metadata: self.metadata.clone(),
+        };
+        Ok(Box::new(if self.is_global {
+            GifSink::with_global_palette(settings, target)?
+        } else {
+            GifSink::new(settings, target)?
+        }))
+    }
+}

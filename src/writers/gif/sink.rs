@@ -1,0 +1,193 @@
+//! A film's frames on their way into a GIF.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use super::NAME;
+use super::blocks::{TRAILER, header};
+use super::census::Census;
+use super::painter::{Painter, Patch, Work};
+use super::palette;
+use super::patch;
+use super::pipeline::{Cancelled, Pipeline, Target};
+use super::plan::{Painting, Plan};
+use super::spool::Spool;
+use super::timeline::Timeline;
+use crate::error::{Error, Result};
+use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
+
+/// The most colours of a palette that has an index which leaves pixels as they are.
+const COLORS: usize = 255;
+
+/// What a film is to be.
+#[derive(Debug, Clone)]
+pub(super) struct Settings {
+    pub(super) format: FrameFormat,
+    pub(super) dithers: bool,
+    pub(super) loop_count: u32,
+    pub(super) metadata: Metadata,
+}
+
+impl Settings {
+    fn start(
+        &self,
+        target: Target,
+        palette: Option<Vec<[u8; 3]>>,
+        cancelled: Cancelled,
+    ) -> Result<Pipeline> {
+        let size = self.format.size;
+        let palette: Option<Arc<[_]>> = palette.map(Into::into);
+        // The index that leaves pixels has its place in the palette.
+        let shown = palette
+            .as_ref()
+            .map(|palette| [palette, &[[0; 3]][..]].concat());
+        let header = header(size, shown.as_deref(), self.loop_count, &self.metadata);
+        let (width, is_transparent) = (size.width as usize, self.format.transparent);
+        let painter = || Painter::new(width, is_transparent, self.dithers, palette.clone());
+        Pipeline::start(target, header, 4 * size.pixels(), cancelled, painter)
+            .map_err(|e| Error::io("the encoder's threads", e))
+    }
+}
+
+/// Where the frames go.
+enum Stage {
+    /// Into the file, each with a palette of its own.
+    File(Pipeline),
+    /// To disk, until the palette of all is known.
+    Spool(Box<Spooling>),
+}
+
+struct Spooling {
+    spool: Spool,
+    census: Census,
+    target: Target,
+}
+
+/// Takes the frames of a film.
+pub(super) struct GifSink {
+    settings: Settings,
+    timeline: Timeline,
+    plan: Plan,
+    stage: Stage,
+    cancelled: Cancelled,
+}
+
+impl GifSink {
+    /// A film whose frames have palettes of their own.
+    pub(super) fn new(settings: Settings, target: Target) -> Result<Self> {
+        let cancelled = Cancelled::default();
+        let pipeline = settings.start(target, None, cancelled.clone())?;
+        Ok(Self::with_stage(settings, Stage::File(pipeline), cancelled))
+    }
+
+    /// A film with one palette.
+    pub(super) fn with_global_palette(settings: Settings, target: Target) -> Result<Self> {
+        let folder = target.path.as_deref().and_then(|path| path.parent());
+        let spooling = Spooling {
+            spool: Spool::new(folder).map_err(spool_error)?,
+            census: Census::new(),
+            target,
+        };
+        let stage = Stage::Spool(Box::new(spooling));
+        Ok(Self::with_stage(settings, stage, Cancelled::default()))
+    }
+
+    fn with_stage(settings: Settings, stage: Stage, cancelled: Cancelled) -> Self {
+        let FrameFormat {
+            size, transparent, ..
+        } = settings.format;
+        Self {
+            settings,
+            timeline: Timeline::default(),
+            plan: Plan::new(size, transparent),
+            stage,
+            cancelled,
+        }
+    }
+
+    fn put(&mut self, painting: Painting) -> Result<()> {
+        let spooling = match &mut self.stage {
+            Stage::File(pipeline) => return pipeline.put(Work::Painting(painting)),
+            Stage::Spool(spooling) => spooling,
+        };
+        let mut pixels = Vec::new();
+        let width = self.settings.format.size.width as usize;
+        patch::fill(&mut pixels, &painting, width, true);
+        spooling.census.count(&pixels);
+        let Painting {
+            region,
+            delay,
+            disposal,
+            ..
+        } = painting;
+        let patch = Patch {
+            region,
+            delay,
+            disposal,
+            pixels,
+        };
+        spooling.spool.push(&patch).map_err(spool_error)
+    }
+}
+
+impl FrameSink for GifSink {
+    fn writer(&self) -> &str {
+        NAME
+    }
+
+    fn write_frame(&mut self, frame: Frame) -> Result<()> {
+        let mut shown = Vec::new();
+        self.timeline
+            .push(Arc::new(frame.pixels), frame.duration, &mut shown);
+        for (picture, delay) in shown {
+            if let Some(painting) = self.plan.next(picture, delay) {
+                self.put(painting)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn takes_durations(&self) -> bool {
+        true
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        let mut shown = Vec::new();
+        std::mem::take(&mut self.timeline).finish(&mut shown);
+        for (picture, delay) in shown {
+            if let Some(painting) = self.plan.next(picture, delay) {
+                self.put(painting)?;
+            }
+        }
+        if let Some(painting) = self.plan.finish() {
+            self.put(painting)?;
+        }
+        let mut pipeline = match self.stage {
+            Stage::File(pipeline) => return pipeline.finish(TRAILER),
+            Stage::Spool(spooling) => {
+                let palette = palette::choose(&spooling.census, COLORS, self.settings.dithers);
+                let target = spooling.target;
+                let pipeline =
+                    self.settings
+                        .start(target, Some(palette), self.cancelled.clone())?;
+                (pipeline, spooling.spool)
+            }
+        };
+        for patch in pipeline.1.rewind().map_err(spool_error)? {
+            if self.cancelled.load(Ordering::SeqCst) {
+                return Err(Error::Aborted);
+            }
+            pipeline.0.put(Work::Patch(patch.map_err(spool_error)?))?;
+        }
+        pipeline.0.finish(TRAILER)
+    }
+
+    fn interrupter(&self) -> Option<Interrupter> {
+        let cancelled = self.cancelled.clone();
+        Some(Arc::new(move || cancelled.store(true, Ordering::SeqCst)))
+    }
+}
+
+fn spool_error(error: std::io::Error) -> Error {
+    Error::io("the frames on disk", error)
+}

@@ -1,0 +1,198 @@
+//! The writer of numbered PNG files.
+
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+
+use super::{PngCompression, PngEncoding};
+use crate::canvas::FrameSize;
+use crate::error::{Error, Result};
+use crate::writers::workers::Workers;
+use crate::writers::{
+    Fps, Frame, FrameFormat, FrameSink, Metadata, MovieWriter, Output, OutputKind, Sink,
+    WriterSettings,
+};
+
+const NAME: &str = "png";
+
+/// Writes a numbered PNG file for each frame, on all cores.
+///
+/// The destination is a name with a number in it, `frames/frame%04d.png`, or a folder, which is made if it is not
+/// there, for `frame0000.png`, `frame0001.png` and so on. (See [`FrameNames`](crate::FrameNames); of all writers only
+/// this one reads such patterns.) Numbers begin with that of the film's first frame.
+///
+/// Each file is written under a hidden name and renamed when it is whole. What fails later does not take it away, and
+/// [`with_resume`](Self::with_resume) goes on from there. Files of other numbers stay as they are, those of a longer
+/// film before too.
+///
+/// ```
+/// use ndarray::Array3;
+/// use plotreel::{Figure, MovieWriterExt, PngWriter};
+///
+/// # let folder = tempfile::tempdir().unwrap();
+/// # std::env::set_current_dir(&folder).unwrap();
+/// let fig = Figure::new((0.64, 0.48), 100.0);
+/// let mut movie = PngWriter::new(30).with_resume(true).saving(&fig, "frame%03d.png", 100.0)?;
+/// for shade in 0..10 {
+///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
+/// }
+/// movie.finish()?;
+/// assert!(std::path::Path::new("frame009.png").exists());
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct PngWriter {
+    fps: Fps,
+    resume: bool,
+    metadata: Metadata,
+    compression: PngCompression,
+}
+
+impl PngWriter {
+    /// Suffixes of the files it writes.
+    pub(crate) const SUFFIXES: [&str; 1] = ["png"];
+
+    /// A writer of frames for films of `fps` frames a second, which no file says.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self {
+            fps: fps.into(),
+            resume: false,
+            metadata: Metadata::new(),
+            compression: PngCompression::default(),
+        }
+    }
+
+    /// Refuses settings that it can't honour.
+    pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
+        settings.refuse_ffmpeg_options(NAME, &["png"])?;
+        settings.refuse_loop_count(NAME)?;
+        Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
+    }
+
+    /// Whether files that are there already stay: whole PNGs of the film's size are not written again. Without this
+    /// they are replaced.
+    ///
+    /// A film that begins with another number, by [`MovieOptions::with_first_index`](crate::MovieOptions), need not
+    /// even draw the frames before it.
+    pub fn with_resume(mut self, resume: bool) -> Self {
+        self.resume = resume;
+        self
+    }
+
+    /// What each file says about itself.
+    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
+        self.metadata = metadata;
+        self
+    }
+
+    /// Whether time is spent on smaller files; [`PngCompression::Fast`] without this.
+    pub fn with_compression(mut self, compression: PngCompression) -> Self {
+        self.compression = compression;
+        self
+    }
+}
+
+impl MovieWriter for PngWriter {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn fps(&self) -> Fps {
+        self.fps
+    }
+
+    fn output(&self) -> OutputKind {
+        OutputKind::Frames
+    }
+
+    fn check_available(&self, suffix: &str) -> Result<()> {
+        if suffix.is_empty() || Self::SUFFIXES.contains(&suffix) {
+            return Ok(());
+        }
+        Err(Error::WriterUnavailable {
+            name: NAME.into(),
+            reason: format!("it can't write .{suffix}"),
+            advice: "name the files frame%04d.png, or choose another writer".into(),
+        })
+    }
+
+    fn supports_transparency(&self, _: &str) -> bool {
+        true
+    }
+
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        self.check_available(outfile.suffix())?;
+        let encoding = PngEncoding::new(format, &self.metadata, self.compression);
+        encoding.check(NAME)?;
+        let Sink::Frames(names) = outfile.sink() else {
+            return Err(Error::Destination {
+                path: "the film".into(),
+                reason: format!("the writer \"{NAME}\" writes numbered files"),
+                advice: "name them frame%04d.png, or the folder they go to".into(),
+            });
+        };
+        let (names, resume, size) = (names.clone(), self.resume, format.size);
+        let write = move |frame: Frame| {
+            let path = names.path(frame.index);
+            if resume && is_whole(&path, size, format.transparent) {
+                log::debug!("{} is there already", path.display());
+                return Ok(());
+            }
+            let png = encoding.encode(&frame.pixels, 4 * size.width as usize, size);
+            drop(frame.pixels);
+            names.write(frame.index, &png.map_err(|e| Error::io(path, e))?)
+        };
+        let workers = Workers::start(size, write)?;
+        Ok(Box::new(PngSink { workers }))
+    }
+}
+
+/// Hands frames to the workers, which write the files.
+struct PngSink {
+    workers: Workers<Frame, Result<()>>,
+}
+
+impl FrameSink for PngSink {
+    fn writer(&self) -> &str {
+        NAME
+    }
+
+    fn write_frame(&mut self, frame: Frame) -> Result<()> {
+        while let Some(written) = match self.workers.is_full() {
+            true => self.workers.next(),
+            false => self.workers.next_ready(),
+        } {
+            written??;
+        }
+        self.workers.submit(frame);
+        Ok(())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        // All that can be written is, whatever fails.
+        let mut all = Ok(());
+        while let Some(written) = self.workers.next() {
+            all = all.and(written.and_then(|written| written));
+        }
+        all
+    }
+}
+
+/// Whether a file is a PNG of this size and kind, from its beginning to its end.
+fn is_whole(path: &Path, size: FrameSize, transparent: bool) -> bool {
+    const END: [u8; 12] = *b"\0\0\0\0IEND\xaeB`\x82";
+    let read = || {
+        let mut file = File::open(path)?;
+        let (mut start, mut end) = ([0; 29], [0; 12]);
+        file.read_exact(&mut start)?;
+        file.seek(SeekFrom::End(-12))?;
+        file.read_exact(&mut end)?;
+        std::io::Result::Ok((start, end))
+    };
+    let mut expected = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
+    expected.extend(size.width.to_be_bytes());
+    expected.extend(size.height.to_be_bytes());
+    // Eight bits of RGB or RGBA, not interlaced.
+    expected.extend([8, if transparent { 6 } else { 2 }, 0, 0, 0]);
+    read().is_ok_and(|(start, end)| start == *expected && end == END)
+}

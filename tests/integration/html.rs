@@ -1,0 +1,233 @@
+//! Films as pages with a player.
+
+use std::fs;
+use std::time::Duration;
+
+use ndarray::Array3;
+use plotreel::*;
+
+use crate::support::{Folder, full_figure, logged};
+
+/// A page's film of `frames` frames of 16 × 12 pixels.
+fn write(writer: &HTMLWriter, destination: impl Into<Destination>, frames: u8) -> Result<()> {
+    let (fig, _) = full_figure(16, 12);
+    let mut movie = writer.saving(&fig, destination, 100.0)?;
+    for i in 0..frames {
+        movie.write_frame(&Array3::from_elem((12, 16, 3), i))?;
+    }
+    movie.finish()
+}
+
+fn page(writer: &HTMLWriter, frames: u8) -> String {
+    let film = MemoryFile::new();
+    write(writer, Destination::memory(&film, "html"), frames).unwrap();
+    String::from_utf8(film.take()).unwrap()
+}
+
+#[test]
+fn foreign_text_stays_text() {
+    let evil = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+    let metadata = Metadata::new()
+        .with("title", evil)
+        .with("artist", evil)
+        .with(evil, "a key");
+    let plain = page(&HTMLWriter::new(30), 2);
+    let page = page(&HTMLWriter::new(30).with_metadata(metadata), 2);
+    let more = |text: &str| page.matches(text).count() - plain.matches(text).count();
+    for element in ["<script", "</script", "<img", "<title"] {
+        assert_eq!(more(element), 0, "{element}");
+    }
+    assert_eq!(more("<meta"), 2);
+    // Two elements of two quoted values, and the title in JSON: it stands in quotes, its own is escaped.
+    assert_eq!(more("\""), 2 * 4 + 3);
+    assert!(page.contains("<title>&lt;/script&gt;&lt;script&gt;alert(1)"));
+    assert!(page.contains("\"title\":\"\\u003c/script\\u003e\\u003cscript\\u003ealert(1)"));
+}
+
+#[test]
+fn a_page_asks_for_nothing() {
+    let page = page(&HTMLWriter::new(30), 3);
+    for outside in [
+        "http:", "https:", "//cdn", "@import", "url(", "fetch(", "eval(",
+    ] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn frames_lie_in_a_folder_beside_the_page() {
+    let folder = Folder::new();
+    let writer = HTMLWriter::new(30).with_embed_frames(false);
+    write(&writer, folder.join("film.html"), 3).unwrap();
+    assert_eq!(folder.files(), ["film.html", "film_frames"]);
+    let files = || {
+        let mut names: Vec<_> = fs::read_dir(folder.join("film_frames"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    let frame = |i| format!("frame000000{i}.png");
+    assert_eq!(files(), [frame(0), frame(1), frame(2)]);
+    for i in 0..3u8 {
+        let file = fs::File::open(folder.join("film_frames").join(frame(i))).unwrap();
+        let mut decoder = png::Decoder::new(std::io::BufReader::new(file));
+        decoder.set_transformations(png::Transformations::EXPAND);
+        let mut reader = decoder.read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut pixels).unwrap();
+        assert_eq!(pixels, [i; 16 * 12 * 3]);
+    }
+    let page = fs::read_to_string(folder.join("film.html")).unwrap();
+    assert!(page.contains("\"folder\":\"film_frames\""));
+    assert!(
+        !page.contains("iVBORw0KGgo"),
+        "the signature of PNG in base64"
+    );
+
+    // A shorter film leaves no frame of the longer one.
+    write(&writer, folder.join("film.html"), 2).unwrap();
+    assert_eq!(files(), [frame(0), frame(1)]);
+    assert_eq!(folder.files(), ["film.html", "film_frames"]);
+}
+
+#[test]
+fn a_folder_of_other_things_is_refused_and_stays() {
+    let folder = Folder::new();
+    fs::create_dir(folder.join("film_frames")).unwrap();
+    fs::write(folder.join("film_frames/frame0000000.png"), "").unwrap();
+    fs::write(folder.join("film_frames/notes.txt"), "mine").unwrap();
+    fs::write(folder.join("film.html"), "old").unwrap();
+    let writer = HTMLWriter::new(30).with_embed_frames(false);
+    let (fig, _) = full_figure(16, 12);
+    let error = writer
+        .saving(&fig, folder.join("film.html"), 100.0)
+        .unwrap_err();
+    assert!(error.to_string().contains("notes.txt"), "{error}");
+    assert_eq!(folder.files(), ["film.html", "film_frames"]);
+    assert_eq!(fs::read(folder.join("film.html")).unwrap(), b"old");
+    assert_eq!(fs::read_dir(folder.join("film_frames")).unwrap().count(), 2);
+}
+
+#[test]
+fn a_dropped_film_leaves_nothing() {
+    for embed in [true, false] {
+        let folder = Folder::new();
+        let (fig, _) = full_figure(16, 12);
+        let writer = HTMLWriter::new(30).with_embed_frames(embed);
+        let mut movie = writer
+            .saving(&fig, folder.join("film.html"), 100.0)
+            .unwrap();
+        for i in 0..40u8 {
+            movie
+                .write_frame(&Array3::from_elem((12, 16, 3), i))
+                .unwrap();
+        }
+        assert_eq!(folder.files().len(), if embed { 1 } else { 2 });
+        drop(movie);
+        assert!(folder.files().is_empty());
+    }
+}
+
+#[test]
+fn a_large_page_stays_whole_and_is_warned_of_once() {
+    logged();
+    let small = HTMLWriter::new(30).with_embed_limit(0.0078125);
+    assert_eq!(page(&small, 40), page(&HTMLWriter::new(30), 40));
+    let warnings = logged();
+    let about = warnings
+        .iter()
+        .filter(|line| line.contains("limit of 0.008 MB"));
+    assert_eq!(about.count(), 1, "{warnings:?}");
+    for limit in [-1.0, f64::NAN] {
+        let (fig, _) = full_figure(16, 12);
+        let film = Destination::memory(&MemoryFile::new(), "html");
+        let writer = HTMLWriter::new(30).with_embed_limit(limit);
+        assert!(matches!(
+            writer.saving(&fig, film, 100.0),
+            Err(Error::Setting { .. })
+        ));
+    }
+}
+
+#[test]
+fn what_a_page_cannot_be_is_refused_before_the_first_frame() {
+    let (fig, _) = full_figure(16, 12);
+    let folder = Folder::new();
+    let writer = HTMLWriter::new(30);
+    let apart = writer.clone().with_embed_frames(false);
+    let memory = Destination::memory(&MemoryFile::new(), "html");
+    let partial = Destination::from(folder.join("a.html")).with_on_error(OnError::KeepPartial);
+    assert!(writer.saving(&fig, folder.join("a.mp4"), 100.0).is_err());
+    assert!(writer.saving(&fig, "http://host/a.html", 100.0).is_err());
+    assert!(apart.saving(&fig, memory, 100.0).is_err());
+    assert!(apart.saving(&fig, partial, 100.0).is_err());
+    assert!(folder.files().is_empty());
+
+    let writers = MovieWriterRegistry::default();
+    let mut settings = WriterSettings::new(30);
+    assert_eq!(
+        writers.with_settings("html", &settings).unwrap().name(),
+        "html"
+    );
+    settings.loop_count = Some(3);
+    assert!(writers.with_settings("html", &settings).is_err());
+    settings.loop_count = Some(1);
+    settings.codec = Some("h264".into());
+    assert!(writers.with_settings("html", &settings).is_err());
+}
+
+#[test]
+fn settings_and_times_reach_the_player() {
+    let film = MemoryFile::new();
+    let (fig, _) = full_figure(16, 12);
+    let writer = HTMLWriter::new(10).with_default_mode(PlayMode::Reflect);
+    let options = MovieOptions::new(100.0).with_first_index(7);
+    let mut movie = writer
+        .saving_with(&fig, Destination::memory(&film, "htm"), &options)
+        .unwrap();
+    movie.grab_frame(&fig).unwrap();
+    movie.grab_frame(&fig).unwrap();
+    movie
+        .grab_frame_for(&fig, Duration::from_millis(1500))
+        .unwrap();
+    movie.finish().unwrap();
+    let page = String::from_utf8(film.take()).unwrap();
+    for part in [
+        "\"durations\":[[2,0.1],[1,1.5]]",
+        "\"first\":7",
+        "\"mode\":\"reflect\"",
+        "\"title\":null",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_partial_page_is_whole_but_shorter() {
+    let folder = Folder::new();
+    let (fig, _) = full_figure(16, 12);
+    let destination = Destination::from(folder.join("a.html")).with_on_error(OnError::KeepPartial);
+    let mut movie = HTMLWriter::new(30)
+        .saving(&fig, destination, 100.0)
+        .unwrap();
+    for _ in 0..5 {
+        movie.grab_frame(&fig).unwrap();
+    }
+    drop(movie);
+    assert_eq!(folder.files(), ["a.partial.html"]);
+    let page = fs::read_to_string(folder.join("a.partial.html")).unwrap();
+    assert!(page.contains("\"durations\":[[5,"));
+    assert!(page.trim_end().ends_with("</html>"));
+}
+
+#[test]
+fn a_stream_gets_the_same_page() {
+    let folder = Folder::new();
+    let file = fs::File::create(folder.join("stream")).unwrap();
+    write(&HTMLWriter::new(30), Destination::stream(file, "html"), 40).unwrap();
+    let streamed = fs::read_to_string(folder.join("stream")).unwrap();
+    assert_eq!(streamed, page(&HTMLWriter::new(30), 40));
+}

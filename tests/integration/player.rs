@@ -1,0 +1,255 @@
+//! The player page in a browser, operated by `player.html`.
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Command, Stdio};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+use ndarray::Array3;
+use plotreel::*;
+
+use crate::support::{Folder, full_figure, require};
+
+const FRAMES: usize = 70;
+const TITLE: &str = "</script><script>pwned = 1</script>";
+
+/// A still ground with a moving block, some frames of noise, and three that are the same. As in `player.html`.
+fn frame(index: usize) -> Array3<u8> {
+    let i = if index == 20 || index == 21 {
+        19
+    } else {
+        index
+    };
+    let (left, top) = ((i * 3) % 56, (i * 5) % 40);
+    Array3::from_shape_fn((48, 64, 3), |(y, x, c)| {
+        let color = if i % 10 == 7 {
+            [x * y * i, x * 31 + y * 17 + i, x * x + i * y]
+        } else if (left..left + 8).contains(&x) && (top..top + 8).contains(&y) {
+            [i * 37, i * 91, 200]
+        } else {
+            [40, 90, y * 5]
+        };
+        (color[c] % 256) as u8
+    })
+}
+
+fn write(writer: &HTMLWriter, destination: impl Into<Destination>) {
+    let (fig, _) = full_figure(64, 48);
+    let writer = (writer.clone()).with_metadata(Metadata::new().with("title", TITLE));
+    let mut movie = writer.saving(&fig, destination, 100.0).unwrap();
+    for i in 0..FRAMES {
+        movie.write_frame(&frame(i)).unwrap();
+    }
+    movie.finish().unwrap();
+}
+
+/// Four pixels: in frame i number i is opaque, its mirror half so, and the rest are clear; the times differ.
+fn transparent() -> Vec<u8> {
+    let film = MemoryFile::new();
+    let (fig, _) = full_figure(4, 1);
+    let options = MovieOptions::new(100.0)
+        .with_transparent(true)
+        .with_first_index(5);
+    let mut movie = HTMLWriter::new(1)
+        .saving_with(&fig, Destination::memory(&film, "html"), &options)
+        .unwrap();
+    for i in 0..4usize {
+        let pixels = Array3::from_shape_fn((1, 4, 4), |(_, x, c)| match c {
+            3 if x == i => 255,
+            3 if x == 3 - i => 128,
+            3 => 0,
+            c => [250, 10 * i as u8, 90][c],
+        });
+        let duration = Duration::from_millis(if i == 3 { 2500 } else { 1250 / 3 });
+        movie.write_frame_for(&pixels, duration).unwrap();
+    }
+    movie.finish().unwrap();
+    film.take()
+}
+
+/// The player and its script, without the page around it.
+fn fragment(page: &str) -> &str {
+    let (_, body) = page.split_once("<body>").unwrap();
+    body.split_once("</body>").unwrap().0
+}
+
+/// Serves pages by their paths; `/wait` is answered after `/verdict` was asked for, or late.
+struct Server {
+    address: String,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    fn start(pages: HashMap<String, Vec<u8>>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap().to_string();
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let (pages, seen) = (Arc::new(pages), requests.clone());
+        let verdict = Arc::new((Mutex::new(false), Condvar::new()));
+        std::thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                let (pages, seen, verdict) = (pages.clone(), seen.clone(), verdict.clone());
+                std::thread::spawn(move || answer(stream, &pages, &seen, &verdict));
+            }
+        });
+        Self { address, requests }
+    }
+}
+
+fn answer(
+    stream: TcpStream,
+    pages: &HashMap<String, Vec<u8>>,
+    seen: &Mutex<Vec<String>>,
+    verdict: &(Mutex<bool>, Condvar),
+) -> Option<()> {
+    let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
+    let request = lines.next()?.ok()?;
+    // All of the request is read before it is answered, or the browser sees a reset connection.
+    while lines.next()?.is_ok_and(|line| !line.is_empty()) {}
+    let path = request.split(' ').nth(1)?.to_owned();
+    let (given, told) = (&verdict.0, &verdict.1);
+    match path.as_str() {
+        "/verdict" => {
+            *given.lock().unwrap() = true;
+            told.notify_all();
+        }
+        "/wait" => {
+            let late = Duration::from_secs(100);
+            let waiting = told.wait_timeout_while(given.lock().unwrap(), late, |given| !*given);
+            drop(waiting);
+        }
+        _ => seen.lock().unwrap().push(path.clone()),
+    }
+    let (status, body) = match (pages.get(&path), path.as_str()) {
+        (Some(page), _) => ("200 OK", page.as_slice()),
+        (None, "/verdict" | "/wait") => ("200 OK", &b""[..]),
+        (None, _) => ("404 Not Found", &b""[..]),
+    };
+    let kind = if path.ends_with(".png") {
+        "image/png"
+    } else {
+        "text/html"
+    };
+    let mut stream = stream;
+    write!(
+        stream,
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    )
+    .ok()?;
+    stream.write_all(body).ok()
+}
+
+/// What a page has become when it is loaded, and what it said to the console.
+fn browse(profile: &std::path::Path, url: &str, more: &[&str]) -> (String, Vec<String>) {
+    let mut chromium = Command::new("chromium");
+    chromium.args([
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--enable-logging=stderr",
+        "--v=0",
+        "--dump-dom",
+    ]);
+    chromium.args(more);
+    chromium.arg(format!("--user-data-dir={}", profile.display()));
+    let output = chromium.arg(url).stdin(Stdio::null()).output().unwrap();
+    let log = String::from_utf8_lossy(&output.stderr).into_owned();
+    let console = log.lines().filter(|line| line.contains("CONSOLE"));
+    (
+        String::from_utf8_lossy(&output.stdout).into_owned(),
+        console.map(str::to_owned).collect(),
+    )
+}
+
+#[test]
+fn a_browser_plays_steps_and_obeys() {
+    require!("chromium");
+    let folder = Folder::new();
+    let writer = HTMLWriter::new(50);
+    let mut pages = HashMap::new();
+    let film = MemoryFile::new();
+    write(&writer, Destination::memory(&film, "html"));
+    let film = film.take();
+    let player = fragment(std::str::from_utf8(&film).unwrap()).to_owned();
+    pages.insert(
+        "/two.html".into(),
+        format!("<!doctype html>{player}{player}").into_bytes(),
+    );
+    pages.insert("/film.html".into(), film);
+    pages.insert("/alpha.html".into(), transparent());
+    write(&writer.with_embed_frames(false), folder.join("apart.html"));
+    let mut frames = Vec::new();
+    for i in 0..FRAMES {
+        let path = format!("apart_frames/frame{i:07}.png");
+        pages.insert(
+            format!("/{path}"),
+            std::fs::read(folder.join(&path)).unwrap(),
+        );
+        frames.push(format!("/{path}"));
+    }
+    pages.insert(
+        "/apart.html".into(),
+        std::fs::read(folder.join("apart.html")).unwrap(),
+    );
+    pages.insert("/".into(), include_bytes!("player.html").to_vec());
+
+    let server = Server::start(pages);
+    let (dom, console) = browse(
+        &folder.join("profile"),
+        &format!("http://{}/", server.address),
+        &[],
+    );
+    let (_, verdict) = dom.split_once("<pre id=\"verdict\">").unwrap();
+    let (verdict, _) = verdict.split_once("</pre>").unwrap();
+    assert_eq!(console, [""; 0]);
+    let right = ["steps", "plays", "keys", "words", "folder", "two", "alpha"];
+    let right: String = right.map(|name| format!("{name}: right\n")).concat();
+    assert_eq!(verdict, right + "done");
+    for path in server.requests.lock().unwrap().iter() {
+        let page = [
+            "/",
+            "/film.html",
+            "/two.html",
+            "/apart.html",
+            "/alpha.html",
+            "/favicon.ico",
+        ];
+        assert!(
+            page.contains(&path.as_str()) || frames.contains(path),
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn a_browser_opens_the_file() {
+    require!("chromium");
+    let folder = Folder::new();
+    write(&HTMLWriter::new(50), folder.join("a b#1.html"));
+    write(
+        &HTMLWriter::new(50).with_embed_frames(false),
+        folder.join("c d#2.html"),
+    );
+    for name in ["a b#1.html", "c d#2.html"] {
+        let url = folder.join(name).display().to_string();
+        let url = format!("file://{}", url.replace(' ', "%20").replace('#', "%23"));
+        let (dom, console) = browse(
+            &folder.join("profile"),
+            &url,
+            &["--virtual-time-budget=5000"],
+        );
+        assert_eq!(console, [""; 0]);
+        assert!(
+            dom.contains("class=\"plotreel\" data-frame=\"0\""),
+            "{name}"
+        );
+    }
+}
