@@ -107,6 +107,6 @@ fn colors(index: usize) -> Array3<u8> {
             index as f64 / 100.0,
         );
         let turns = (1.0 + c) * x + (3.0 - c) * y + (2.0 + c) * t;
-        (127.5 + 127.5 * (6.2832 * turns).sin()) as u8
+        (127.5 + 127.5 * (std::f64::consts::TAU * turns).sin()) as u8
     })
 }

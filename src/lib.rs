@@ -40,12 +40,13 @@
 //! - `cli` (default): the command line program `plotreel`.
 //! - `openh264` (default): the embedded H.264 encoder, which is built from C++ source; see [`Openh264Writer`] for its
 //!   licence and patents.
+//! - `webp` (default): animated WebP without ffmpeg, by libwebp, which is built from C source; see [`WebpWriter`].
 //! - `show`: [`Animation::show`], an animation in the system's browser.
 //! - `evcxr`: animations as HTML ([`Html`]) are displayed in Rust notebooks.
 //!
-//! Without both the library needs neither a C++ compiler nor the packages of the command line.
+//! Without the first three the library needs neither a C or C++ compiler nor the packages of the command line.
 #![cfg_attr(
-    not(all(feature = "openh264", feature = "show")),
+    not(all(feature = "openh264", feature = "show", feature = "webp")),
     allow(rustdoc::broken_intra_doc_links)
 )]
 
@@ -135,6 +136,8 @@ pub use transform::{Limits, PixelRect};
 pub use write::{try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
+#[cfg(feature = "webp")]
+pub use writers::WebpWriter;
 pub use writers::{
     AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
     FrameFormat, FrameNames, FrameSink, GifWriter, HTMLWriter, Interrupter, MemoryFile, Metadata,

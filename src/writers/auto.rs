@@ -1,14 +1,26 @@
-//! The writer that is there: ffmpeg where it is found, else the embedded encoder.
+//! The writer that a suffix asks for and that is there.
 
 use crate::error::{Error, Result};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
+#[cfg(feature = "webp")]
+use crate::writers::WebpWriter;
 use crate::writers::{
-    FFMpegWriter, Fps, FrameFormat, FrameSink, MovieWriter, Output, WriterSettings,
+    ApngWriter, FFMpegWriter, Fps, FrameFormat, FrameSink, GifWriter, HTMLWriter, MovieWriter,
+    Output, OutputKind, PngWriter, Sink, WriterSettings,
 };
 
-/// Chooses a writer when a film begins: ffmpeg if it runs and has the encoder that the suffix asks for, else the
-/// embedded encoder for `.mp4` and `.m4v`, with a warning in the log.
+/// Chooses a writer when a film begins, by the suffix of its name.
+///
+/// | suffix | writer |
+/// |---|---|
+/// | `.gif` | `gif` |
+/// | `.apng`, `.png` | `apng` |
+/// | `.png` with a pattern, such as `frame%04d.png` | `png` |
+/// | `.html`, `.htm` | `html` |
+/// | any other, or any of these with a codec, a bitrate or an argument for ffmpeg | `ffmpeg` |
+/// | `.mp4`, `.m4v` where no ffmpeg runs that has the encoder | `openh264`, with a warning in the log |
+/// | `.webp` likewise | `webp` |
 ///
 /// ```no_run
 /// use plotreel::{AutoWriter, Figure, MovieWriterExt};
@@ -37,8 +49,25 @@ impl AutoWriter {
         }
     }
 
-    /// The writer for this suffix here, and why it is not ffmpeg.
+    /// The writer for this suffix that is better than ffmpeg, unless ffmpeg is asked for.
+    fn native(&self, suffix: &str) -> Result<Option<Box<dyn MovieWriter>>> {
+        let settings = self.ffmpeg.settings();
+        if settings.refuse_ffmpeg_options("", &[]).is_err() {
+            return Ok(None);
+        }
+        Ok(Some(match suffix {
+            "gif" => Box::new(GifWriter::from_settings(settings)?),
+            "apng" | "png" => Box::new(ApngWriter::from_settings(settings)?),
+            "html" | "htm" => Box::new(HTMLWriter::from_settings(settings)?),
+            _ => return Ok(None),
+        }))
+    }
+
+    /// The writer for this suffix here, and, if it stands in for ffmpeg, why.
     fn choose(&self, suffix: &str) -> Result<(Box<dyn MovieWriter>, Option<String>)> {
+        if let Some(native) = self.native(suffix)? {
+            return Ok((native, None));
+        }
         let missing = match self.ffmpeg.can_encode(suffix) {
             Ok(true) => return Ok((Box::new(self.ffmpeg.clone()), None)),
             Ok(false) => self.ffmpeg.no_encoder(suffix),
@@ -47,6 +76,11 @@ impl AutoWriter {
             Err(error) => error,
         };
         let cause = missing.cause();
+        #[cfg(feature = "webp")]
+        if suffix == "webp" {
+            let webp = WebpWriter::from_settings(self.ffmpeg.settings())?;
+            return Ok((Box::new(webp), Some(cause)));
+        }
         Ok((self.embedded(suffix, missing)?, Some(cause)))
     }
 
@@ -109,6 +143,10 @@ impl MovieWriter for AutoWriter {
         self.ffmpeg.fps()
     }
 
+    fn output(&self) -> OutputKind {
+        OutputKind::FilmOrFrames
+    }
+
     fn check_available(&self, suffix: &str) -> Result<()> {
         self.choose(suffix).map(|_| ())
     }
@@ -119,6 +157,9 @@ impl MovieWriter for AutoWriter {
     }
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        if matches!(outfile.sink(), Sink::Frames(_)) {
+            return PngWriter::from_settings(self.ffmpeg.settings())?.setup(outfile, format);
+        }
         let (writer, why) = self.choose(outfile.suffix())?;
         if let Some(why) = why {
             log::warn!("{why}; using the writer \"{}\"", writer.name());

@@ -166,7 +166,9 @@ impl Destination {
         match kind {
             OutputKind::Nothing => return Ok(Output::nothing()),
             OutputKind::Frames => return self.open_frames(),
-            OutputKind::FilmOrFrames if self.is_pattern() => return self.open_frames(),
+            OutputKind::FilmOrFrames if self.suffix() == "png" && self.is_pattern() => {
+                return self.open_frames();
+            }
             OutputKind::Film | OutputKind::FilmOrFrames => (),
         }
         let suffix = self.suffix();

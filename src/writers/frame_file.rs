@@ -4,6 +4,7 @@ use std::io::{self, Cursor};
 
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::writers::pixels::{Swizzle, pack};
 use crate::writers::{FrameFormat, Metadata, PngCompression, PngEncoding};
 
 /// What a frame's file is.
@@ -29,15 +30,10 @@ impl FrameFile {
 
     /// A frame's B, G, R, A as a file.
     pub(super) fn encode(&self, bgra: &[u8], size: FrameSize) -> Result<Vec<u8>> {
-        let stride = 4 * size.width;
+        let stride = 4 * size.width as usize;
         let file = match self {
-            Self::Png(encoding) => encoding.encode(bgra, stride as usize, size),
-            Self::Rgba => {
-                let mut rgba = vec![0; size.bytes()];
-                yuv::bgra_to_rgba(bgra, stride, &mut rgba, stride, size.width, size.height)
-                    .map(|()| rgba)
-                    .map_err(io::Error::other)
-            }
+            Self::Png(encoding) => encoding.encode(bgra, stride, size),
+            Self::Rgba => pack(bgra, stride, size, true),
         };
         file.map_err(|e| Error::io("a frame", e))
     }
@@ -85,8 +81,6 @@ impl FrameFile {
         done.map(|()| bgra).map_err(io::Error::other)
     }
 }
-
-type Swizzle = fn(&[u8], u32, &mut [u8], u32, u32, u32) -> Result<(), yuv::YuvError>;
 
 #[cfg(test)]
 mod tests {

@@ -21,10 +21,13 @@ mod null;
 #[cfg(feature = "openh264")]
 mod openh264;
 mod output;
+mod pictures;
 mod pixels;
 mod png;
 mod registry;
 mod spool;
+#[cfg(feature = "webp")]
+mod webp;
 mod workers;
 
 use std::fmt::Debug;
@@ -50,6 +53,8 @@ pub use output::{Output, OutputKind, Sink};
 pub(crate) use png::PngEncoding;
 pub use png::{PngCompression, PngWriter};
 pub use registry::{MovieWriterRegistry, WriterSettings};
+#[cfg(feature = "webp")]
+pub use webp::WebpWriter;
 
 use crate::error::Result;
 use crate::figure::Figure;

@@ -31,7 +31,7 @@ pub enum OutputKind {
     Film,
     /// Numbered files, by a pattern or in a folder: see [`FrameNames`](crate::FrameNames).
     Frames,
-    /// Numbered files where the name has a pattern (`frame%04d.png`), else a film.
+    /// Numbered files where the name is a pattern of PNG files (`frame%04d.png`), else a film.
     FilmOrFrames,
     /// Nothing; no file is made.
     Nothing,

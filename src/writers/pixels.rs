@@ -1,5 +1,7 @@
 //! The one conversion between canvas and encoder.
 
+use std::io;
+
 use yuv::{BufferStoreMut, YuvConversionMode, YuvPlanarImageMut, YuvRange, YuvStandardMatrix};
 
 use crate::canvas::FrameSize;
@@ -112,6 +114,30 @@ impl PixelFormat {
         }
     }
 }
+
+/// Packed R, G, B, with A if it is wanted, of B, G, R, A whose rows begin `stride` bytes apart.
+pub(crate) fn pack(
+    bgra: &[u8],
+    stride: usize,
+    size: FrameSize,
+    with_alpha: bool,
+) -> io::Result<Vec<u8>> {
+    let (swizzle, channels): (Swizzle, _) = match with_alpha {
+        true => (yuv::bgra_to_rgba, 4),
+        false => (yuv::bgra_to_rgb, 3),
+    };
+    let (width, row) = (size.width, channels * size.width);
+    let mut pixels = vec![0; row as usize * size.height as usize];
+    let rows = pixels.chunks_exact_mut(row as usize);
+    for (to, from) in rows.zip(bgra.chunks(stride)) {
+        let from = &from[..4 * width as usize];
+        swizzle(from, 4 * width, to, row, width, 1).map_err(io::Error::other)?;
+    }
+    Ok(pixels)
+}
+
+/// A conversion of packed pixels in `yuv`.
+pub(crate) type Swizzle = fn(&[u8], u32, &mut [u8], u32, u32, u32) -> Result<(), yuv::YuvError>;
 
 /// Fills the column and the row that make a plane of luma or alpha even. (Chroma of an odd edge is that of its one pixel.)
 fn repeat_edges(luma: &mut [u8], size: FrameSize, encoded: FrameSize) {

@@ -8,6 +8,8 @@ use std::time::Duration;
 use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
+#[cfg(feature = "webp")]
+use crate::writers::WebpWriter;
 use crate::writers::{
     ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter, HTMLWriter, Metadata,
     MovieWriter, NullWriter, PngWriter,
@@ -169,8 +171,8 @@ impl MovieWriterRegistry {
 }
 
 impl Default for MovieWriterRegistry {
-    /// `ffmpeg`, `ffmpeg_file`, `openh264` (with the cargo feature of that name), `gif` (also as `pillow` and
-    /// `imagemagick`), `apng`, `png`, `html` and `null`.
+    /// `ffmpeg`, `ffmpeg_file`, `openh264` and `webp` (with the cargo features of these names), `gif` (also as `pillow`
+    /// and `imagemagick`), `apng`, `png`, `html` and `null`.
     fn default() -> Self {
         let mut writers = Self {
             entries: Vec::new(),
@@ -193,6 +195,10 @@ impl Default for MovieWriterRegistry {
         }
         writers.register("apng", |settings| {
             Ok(Box::new(ApngWriter::from_settings(settings)?))
+        });
+        #[cfg(feature = "webp")]
+        writers.register("webp", |settings| {
+            Ok(Box::new(WebpWriter::from_settings(settings)?))
         });
         writers.register("png", |settings| {
             Ok(Box::new(PngWriter::from_settings(settings)?))

@@ -469,18 +469,32 @@ fn without_ffmpeg_one_warning_names_the_encoder_that_is_there() {
     let said = stderr(&output);
     assert!(output.status.success(), "{said}");
     let expected = "plotreel: warning: the writer \"ffmpeg\" is not available: ffmpeg not found on PATH; \
-                    using the embedded H.264 encoder\nfilm.mp4: 6 frames of 34x20 by openh264\n";
+                    using the writer \"openh264\"\nfilm.mp4: 6 frames of 34x20 by openh264\n";
     assert_eq!(said, expected);
-    let gif = plotreel(&folder)
-        .args(["render", "film.npy", "-o", "film.gif"])
-        .env("PATH", "/nonexistent")
-        .output();
-    let said = stderr(&gif.unwrap());
+    let without = |name: &str| {
+        let mut command = plotreel(&folder);
+        command.args(["render", "film.npy", "-o", name]);
+        stderr(&command.env("PATH", "/nonexistent").output().unwrap())
+    };
+    let said = without("film.webm");
     assert!(
         said.contains("ffmpeg not found on PATH") && said.contains("install ffmpeg"),
         "{said}"
     );
     assert_eq!(folder.files(), ["film.mp4", "film.npy"]);
+    for (suffix, writer) in [
+        ("gif", "gif"),
+        ("apng", "apng"),
+        ("png", "apng"),
+        ("html", "html"),
+    ] {
+        let name = format!("film.{suffix}");
+        let expected = format!("{name}: 6 frames of 34x20 by {writer}\n");
+        assert_eq!(without(&name), expected);
+    }
+    let frames = without("f%02d.png");
+    assert!(frames.ends_with("6 frames of 34x20 by png\n"), "{frames}");
+    assert!(folder.join("f05.png").exists());
 }
 
 #[test]

@@ -37,4 +37,6 @@ mod reference;
 mod state;
 mod stills;
 mod ticks;
+#[cfg(feature = "webp")]
+mod webp;
 mod writers;

@@ -188,19 +188,25 @@ fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
 
 /// A table of suffixes and what writes them here.
 fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
-    const SUFFIXES: [&str; 12] = [
-        "mp4", "m4v", "mov", "mkv", "avi", "webm", "ogv", "avif", "gif", "apng", "png", "webp",
+    const SUFFIXES: [&str; 13] = [
+        "mp4", "m4v", "mov", "mkv", "avi", "webm", "ogv", "avif", "gif", "apng", "webp", "png",
+        "html",
     ];
+    /// How many of them are no picture and no page.
+    const FILMS: usize = 11;
     let registry = MovieWriterRegistry::default();
     let mut settings = WriterSettings::new(30);
     settings.program = ffmpeg;
     let mut out = io::stdout().lock();
     for name in registry.list() {
-        let writer = registry.with_settings(name, &settings)?;
-        let any: &[&str] = if writer.output() != OutputKind::Nothing {
-            &SUFFIXES
-        } else {
-            &[""]
+        // Those that are no ffmpeg have no use for one.
+        let writer = registry.with_settings(name, &settings);
+        let writer = writer.or_else(|_| registry.get(name, settings.fps))?;
+        let any: &[&str] = match writer.output() {
+            OutputKind::Nothing => &[""],
+            // It would write a film under any name.
+            _ if name.starts_with("ffmpeg") => &SUFFIXES[..FILMS],
+            _ => &SUFFIXES,
         };
         let (mut can, mut why) = (Vec::new(), None);
         for suffix in any {
@@ -211,11 +217,14 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
         }
         match (&*can, why) {
             _ if writer.output() == OutputKind::Nothing => {
-                writeln!(out, "{name:9} nothing: draws only, for measuring")?
+                writeln!(out, "{name:11} nothing: draws only, for measuring")?
             }
-            ([], Some(why)) => writeln!(out, "{name:9} not here: {why}")?,
-            (can, Some(why)) => writeln!(out, "{name:9} {} ({why})", can.join(" "))?,
-            (can, None) => writeln!(out, "{name:9} {}", can.join(" "))?,
+            ([], Some(why)) => writeln!(out, "{name:11} not here: {why}")?,
+            // What only ffmpeg can write is no lack of the others.
+            (can, Some(why)) if name.starts_with("ffmpeg") => {
+                writeln!(out, "{name:11} {} ({why})", can.join(" "))?
+            }
+            (can, _) => writeln!(out, "{name:11} {}", can.join(" "))?,
         }
     }
     let auto = registry.with_settings("auto", &settings)?;
@@ -224,7 +233,7 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
         .filter(|s| auto.check_available(s).is_ok())
         .map(|s| format!(".{s}"))
         .collect();
-    writeln!(out, "{:9} {}", "auto", can.join(" "))?;
+    writeln!(out, "{:11} {}", "auto", can.join(" "))?;
     Ok(())
 }
 

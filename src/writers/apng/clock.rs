@@ -3,45 +3,12 @@
 use std::time::Duration;
 
 use crate::writers::Fps;
+use crate::writers::pictures::Shown;
 
 /// The longest time of a frame.
 pub(super) const LONGEST: Duration = Duration::from_secs(u16::MAX as u64);
 /// Seconds that a film may be off where that makes a frame's time exact.
 const SLACK: f64 = 5e-6;
-
-/// How long a picture is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Shown {
-    /// Frames that last as long as the frame rate says.
-    pub(super) frames: u64,
-    /// The time of others.
-    pub(super) more: Duration,
-}
-
-impl Shown {
-    /// Adds another picture's time.
-    pub(super) fn add(self, other: Self) -> Self {
-        Self {
-            frames: self.frames.saturating_add(other.frames),
-            more: self.more.saturating_add(other.more),
-        }
-    }
-
-    pub(super) fn seconds(self, fps: Fps) -> f64 {
-        self.frames as f64 / fps.as_f64() + self.more.as_secs_f64()
-    }
-
-    /// Numerator and denominator in seconds, if 16 bits are enough for each.
-    fn fraction(self, fps: Fps) -> Option<(u16, u16)> {
-        const NANOS: u128 = 1_000_000_000;
-        let (num, den) = (u128::from(fps.num()), u128::from(fps.den()));
-        let frames = u128::from(self.frames).checked_mul(den * NANOS)?;
-        let num_seconds = frames.checked_add(self.more.as_nanos().checked_mul(num)?)?;
-        let divisor = gcd(num_seconds, num * NANOS);
-        let fits = |n: u128| u16::try_from(n / divisor).ok();
-        Some((fits(num_seconds)?, fits(num * NANOS)?))
-    }
-}
 
 /// Turns times into fractions, so that what rounding takes from one frame the next one gets.
 #[derive(Debug)]
@@ -58,10 +25,7 @@ impl Clock {
 
     /// The numerator and denominator of a frame's time in seconds.
     pub(super) fn delay(&mut self, shown: Shown) -> (u16, u16) {
-        if let Some(exact) = shown
-            .fraction(self.fps)
-            .filter(|_| self.behind.abs() < SLACK)
-        {
+        if let Some(exact) = fraction(shown, self.fps).filter(|_| self.behind.abs() < SLACK) {
             return exact;
         }
         let seconds = shown.seconds(self.fps) + self.behind;
@@ -71,6 +35,17 @@ impl Clock {
         self.behind = seconds - num / den;
         (num as u16, den as u16)
     }
+}
+
+/// Numerator and denominator in seconds, if 16 bits are enough for each.
+fn fraction(shown: Shown, fps: Fps) -> Option<(u16, u16)> {
+    const NANOS: u128 = 1_000_000_000;
+    let (num, den) = (u128::from(fps.num()), u128::from(fps.den()));
+    let frames = u128::from(shown.frames).checked_mul(den * NANOS)?;
+    let num_seconds = frames.checked_add(shown.more.as_nanos().checked_mul(num)?)?;
+    let divisor = gcd(num_seconds, num * NANOS);
+    let fits = |n: u128| u16::try_from(n / divisor).ok();
+    Some((fits(num_seconds)?, fits(num * NANOS)?))
 }
 
 fn gcd(a: u128, b: u128) -> u128 {

@@ -1,23 +1,13 @@
 //! Animated PNG.
 
-mod changed;
 mod clock;
 mod mux;
 
-use std::collections::VecDeque;
-use std::io;
-use std::sync::Arc;
-
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::writers::pictures::{Picture, PictureSink};
 use crate::writers::png::{PngCompression, PngEncoding};
 use crate::writers::spool::Spool;
-use crate::writers::workers::Workers;
-use crate::writers::{
-    Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, WriterSettings,
-};
-use changed::Region;
-use clock::{Clock, LONGEST, Shown};
+use crate::writers::{Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings};
 use mux::Muxer;
 
 const NAME: &str = "apng";
@@ -105,13 +95,6 @@ impl ApngWriter {
                 expected: "0 to 2147483647",
             });
         }
-        if self.fps.frame_duration() > LONGEST {
-            return Err(Error::Setting {
-                name: "fps of an animated PNG",
-                value: self.fps.to_string(),
-                expected: "frames that last at most 65535 s",
-            });
-        }
         self.check_available(outfile.suffix())
     }
 }
@@ -149,173 +132,11 @@ impl MovieWriter for ApngWriter {
             metadata: Metadata::new(),
             ..encoding.clone()
         };
-        let encode = move |job: Job| {
-            let encoding = if job.is_first { &encoding } else { &bare };
-            encode(encoding, &job, format.size)
+        let encode = move |picture: &Picture| {
+            let encoding = if picture.is_first { &encoding } else { &bare };
+            encoding.encode(picture.pixels(), picture.stride(), picture.region.size)
         };
-        Ok(Box::new(ApngSink {
-            size: format.size,
-            fps: self.fps,
-            frames: 0,
-            last: None,
-            waiting: VecDeque::new(),
-            workers: Workers::start(format.size, encode)?,
-            clock: Clock::new(self.fps),
-            muxer: Some(Muxer::new(file, self.loop_count)),
-            spool,
-        }))
-    }
-}
-
-/// A region of a frame to be compressed.
-struct Job {
-    frame: Arc<Frame>,
-    region: Region,
-    is_first: bool,
-}
-
-fn encode(encoding: &PngEncoding, job: &Job, size: FrameSize) -> io::Result<Vec<u8>> {
-    let stride = 4 * size.width as usize;
-    let start = job.region.y as usize * stride + 4 * job.region.x as usize;
-    encoding.encode(&job.frame.pixels[start..], stride, job.region.size)
-}
-
-/// Finds what changes from frame to frame, has it compressed and writes it in order.
-struct ApngSink {
-    size: FrameSize,
-    fps: Fps,
-    frames: u64,
-    /// The last frame that was not like the one before.
-    last: Option<Arc<Frame>>,
-    /// What is with the workers. How long the last one is shown is only known when another comes.
-    waiting: VecDeque<(Region, Shown)>,
-    workers: Workers<Job, io::Result<Vec<u8>>>,
-    clock: Clock,
-    /// Until the film is complete.
-    muxer: Option<Muxer>,
-    spool: Spool,
-}
-
-impl ApngSink {
-    fn shown(&self, frame: &Frame) -> Shown {
-        if frame.duration == self.fps.frame_duration() {
-            Shown {
-                frames: 1,
-                ..Shown::default()
-            }
-        } else {
-            Shown {
-                frames: 0,
-                more: frame.duration,
-            }
-        }
-    }
-
-    /// What is to be drawn for this frame; nothing if the picture before can be shown for longer.
-    fn region(&mut self, frame: &Frame, shown: Shown) -> Option<Region> {
-        let Some(last) = &self.last else {
-            return Some(Region::whole(self.size));
-        };
-        if let Some(region) = Region::changed(&last.pixels, &frame.pixels, self.size) {
-            return Some(region);
-        }
-        if let Some((_, before)) = self.waiting.back_mut() {
-            let together = before.add(shown);
-            if together.seconds(self.fps) <= LONGEST.as_secs_f64() {
-                *before = together;
-                return None;
-            }
-        }
-        // A frame can't be empty.
-        let size = FrameSize {
-            width: 1,
-            height: 1,
-        };
-        Some(Region { x: 0, y: 0, size })
-    }
-
-    /// Writes the oldest picture that is with the workers.
-    fn write(&mut self, png: io::Result<Vec<u8>>) -> Result<()> {
-        let (Some((region, shown)), Some(muxer)) = (self.waiting.pop_front(), &mut self.muxer)
-        else {
-            return Ok(());
-        };
-        let delay = self.clock.delay(shown);
-        png.and_then(|png| muxer.add(&png, region, delay))
-            .map_err(|e| self.spool.error(e))
-    }
-}
-
-impl FrameSink for ApngSink {
-    fn writer(&self) -> &str {
-        NAME
-    }
-
-    fn write_frame(&mut self, frame: Frame) -> Result<()> {
-        if frame.duration > LONGEST {
-            return Err(Error::Setting {
-                name: "the duration of a frame of an animated PNG",
-                value: format!("{:?}", frame.duration),
-                expected: "at most 65535 s",
-            });
-        }
-        let shown = self.shown(&frame);
-        let region = self.region(&frame, shown);
-        self.frames += 1;
-        let Some(region) = region else {
-            return Ok(());
-        };
-        let frame = Arc::new(frame);
-        let is_first = self.last.is_none();
-        self.last = Some(frame.clone());
-        self.workers.submit(Job {
-            frame,
-            region,
-            is_first,
-        });
-        self.waiting.push_back((region, shown));
-        while self.waiting.len() > 1 {
-            let png = match self.workers.is_full() {
-                true => self.workers.next(),
-                false => self.workers.next_ready(),
-            };
-            let Some(png) = png else { break };
-            self.write(png?)?;
-        }
-        Ok(())
-    }
-
-    fn takes_durations(&self) -> bool {
-        true
-    }
-
-    fn finish(mut self: Box<Self>) -> Result<()> {
-        let is_still = self.frames == 1;
-        while let Some(png) = self.workers.next() {
-            let png = png?;
-            if is_still {
-                let Some(muxer) = self.muxer.take() else {
-                    return Err(Error::Ended);
-                };
-                let file = png.and_then(|png| muxer.finish_still(&png));
-                return finish(self.spool, file);
-            }
-            self.write(png)?;
-        }
-        let Some(muxer) = self.muxer.take() else {
-            return Err(Error::Ended);
-        };
-        finish(self.spool, muxer.finish())
-    }
-
-    fn interrupter(&self) -> Option<Interrupter> {
-        Some(self.spool.interrupter())
-    }
-}
-
-fn finish(spool: Spool, file: io::Result<std::fs::File>) -> Result<()> {
-    match file {
-        Ok(file) => spool.finish(file),
-        Err(error) => Err(spool.error(error)),
+        let muxer = Muxer::new(file, self.loop_count, self.fps);
+        PictureSink::start(muxer, spool, format.size, self.fps, encode)
     }
 }

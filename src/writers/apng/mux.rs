@@ -5,8 +5,11 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
+use std::time::Duration;
 
-use super::changed::Region;
+use super::clock::{Clock, LONGEST};
+use crate::writers::Fps;
+use crate::writers::pictures::{PictureMuxer, Region, Shown};
 
 /// What every PNG begins with.
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
@@ -18,6 +21,7 @@ const ACTL_AT: u64 = 8 + 12 + 13;
 pub(super) struct Muxer {
     file: BufWriter<File>,
     plays: u32,
+    clock: Clock,
     frames: u32,
     /// The number of the next chunk that has one.
     sequence: u32,
@@ -25,65 +29,14 @@ pub(super) struct Muxer {
 
 impl Muxer {
     /// Begins a film that plays so often, 0 for ever, at the beginning of a file.
-    pub(super) fn new(file: File, plays: u32) -> Self {
+    pub(super) fn new(file: File, plays: u32, fps: Fps) -> Self {
         Self {
             file: BufWriter::new(file),
             plays,
+            clock: Clock::new(fps),
             frames: 0,
             sequence: 0,
         }
-    }
-
-    /// Adds a frame that is a region of the film, given as a PNG file, shown for a fraction of seconds.
-    ///
-    /// The first one is the whole picture and has the film's metadata.
-    pub(super) fn add(&mut self, png: &[u8], region: Region, delay: (u16, u16)) -> io::Result<()> {
-        let control = self.control(region, delay);
-        if self.frames == 0 {
-            self.file.write_all(&SIGNATURE)?;
-        }
-        let mut control = Some(control);
-        for chunk in chunks(png) {
-            match &chunk.kind {
-                b"IDAT" => {
-                    if let Some(control) = control.take() {
-                        self.chunk(b"fcTL", &[control.as_slice()])?;
-                    }
-                    if self.frames == 0 {
-                        self.file.write_all(chunk.whole)?;
-                    } else {
-                        let number = self.number();
-                        self.chunk(b"fdAT", &[number.as_slice(), chunk.data])?;
-                    }
-                }
-                b"IEND" => (),
-                kind if self.frames == 0 => {
-                    self.file.write_all(chunk.whole)?;
-                    if kind == b"IHDR" {
-                        self.actl()?;
-                    }
-                }
-                _ => (),
-            }
-        }
-        self.frames += 1;
-        Ok(())
-    }
-
-    /// Completes the film and returns its file.
-    pub(super) fn finish(mut self) -> io::Result<File> {
-        self.chunk(b"IEND", &[])?;
-        self.file.seek(SeekFrom::Start(ACTL_AT))?;
-        self.actl()?;
-        let mut file = self.file.into_inner().map_err(|e| e.into_error())?;
-        file.seek(SeekFrom::End(0))?;
-        Ok(file)
-    }
-
-    /// Writes a film of one frame: a plain PNG.
-    pub(super) fn finish_still(mut self, png: &[u8]) -> io::Result<File> {
-        self.file.write_all(png)?;
-        self.file.into_inner().map_err(|e| e.into_error())
     }
 
     fn actl(&mut self) -> io::Result<()> {
@@ -120,6 +73,59 @@ impl Muxer {
             self.file.write_all(part)?;
         }
         self.file.write_all(&checksum.finalize().to_be_bytes())
+    }
+}
+
+impl PictureMuxer for Muxer {
+    const NAME: &'static str = super::NAME;
+    const LONGEST: Duration = LONGEST;
+    const LIMIT: &'static str = "at most 65535 s";
+
+    /// The first picture, given as a PNG file like all others, has the film's metadata.
+    fn add(&mut self, png: &[u8], region: Region, shown: Shown) -> io::Result<()> {
+        let delay = self.clock.delay(shown);
+        let mut control = Some(self.control(region, delay));
+        if self.frames == 0 {
+            self.file.write_all(&SIGNATURE)?;
+        }
+        for chunk in chunks(png) {
+            match &chunk.kind {
+                b"IDAT" => {
+                    if let Some(control) = control.take() {
+                        self.chunk(b"fcTL", &[control.as_slice()])?;
+                    }
+                    if self.frames == 0 {
+                        self.file.write_all(chunk.whole)?;
+                    } else {
+                        let number = self.number();
+                        self.chunk(b"fdAT", &[number.as_slice(), chunk.data])?;
+                    }
+                }
+                b"IEND" => (),
+                kind if self.frames == 0 => {
+                    self.file.write_all(chunk.whole)?;
+                    if kind == b"IHDR" {
+                        self.actl()?;
+                    }
+                }
+                _ => (),
+            }
+        }
+        self.frames += 1;
+        Ok(())
+    }
+
+    fn finish(mut self) -> io::Result<File> {
+        self.chunk(b"IEND", &[])?;
+        self.file.seek(SeekFrom::Start(ACTL_AT))?;
+        self.actl()?;
+        self.file.into_inner().map_err(|e| e.into_error())
+    }
+
+    /// A film of one frame is a plain PNG.
+    fn finish_still(mut self, png: &[u8], _: Region, _: Shown) -> io::Result<File> {
+        self.file.write_all(png)?;
+        self.file.into_inner().map_err(|e| e.into_error())
     }
 }
 

@@ -105,7 +105,8 @@ impl Painter {
     }
 
     fn encode(&mut self, region: Region, delay: u16, disposal: Disposal, out: &mut Vec<u8>) {
-        let leaves = self.pixels.contains(&LEAVE);
+        // Some readers clear a frame without such an index to a colour.
+        let leaves = disposal == Disposal::Clear || self.pixels.contains(&LEAVE);
         let own = self.shared.is_none().then(|| {
             let mut palette =
                 palette::choose(&self.census, COLORS - usize::from(leaves), self.dithers);

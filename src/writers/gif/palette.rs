@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn at_most_so_many_colours_are_kept_as_they_are() {
         let mut census = Census::new();
-        let pixels: Vec<_> = (0..256).map(|i| 0xFF00_0000 | i * 0x01_0201).collect();
+        let pixels: Vec<_> = (0..256).map(|i| 0xFF00_0000 | (i * 0x01_0001)).collect();
         census.count(&pixels);
         let palette = choose(&census, 256, false);
         assert!(palette.iter().enumerate().all(|(i, rgb)| rgb[0] == i as u8));
@@ -246,7 +246,7 @@ mod tests {
         let mut census = Census::new();
         census.count(&[0xFFFE_FFFE; 1000]);
         census.count(&[0xFF12_3456; 1000]);
-        let others: Vec<_> = (0..4000u32).map(|i| 0xFF00_0000 | i * 0x10_03).collect();
+        let others: Vec<_> = (0..4000u32).map(|i| 0xFF00_0000 | (i * 0x10_03)).collect();
         census.count(&others);
         let palette = choose(&census, 16, false);
         assert_eq!(palette.len(), 16);

@@ -84,7 +84,7 @@ impl HTMLSink {
     fn base(&mut self, index: u64, frame: &Arc<Frame>) -> Option<Arc<Frame>> {
         let base = index & index.wrapping_sub(1);
         self.bases
-            .retain(|(known, _)| *known <= base && index % GROUP != 0);
+            .retain(|(known, _)| *known <= base && !index.is_multiple_of(GROUP));
         let found = self.bases.last().map(|(_, frame)| frame.clone());
         self.bases.push((index, frame.clone()));
         found

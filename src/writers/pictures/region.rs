@@ -4,20 +4,20 @@ use crate::canvas::FrameSize;
 
 /// A part of a picture, in pixels from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Region {
-    pub(super) x: u32,
-    pub(super) y: u32,
-    pub(super) size: FrameSize,
+pub(crate) struct Region {
+    pub(crate) x: u32,
+    pub(crate) y: u32,
+    pub(crate) size: FrameSize,
 }
 
 impl Region {
     /// All of a picture.
-    pub(super) fn whole(size: FrameSize) -> Self {
+    pub(crate) fn whole(size: FrameSize) -> Self {
         Self { x: 0, y: 0, size }
     }
 
     /// The smallest that holds every pixel of four bytes which is not as it was; `None` if all are.
-    pub(super) fn changed(before: &[u8], now: &[u8], size: FrameSize) -> Option<Self> {
+    pub(crate) fn changed(before: &[u8], now: &[u8], size: FrameSize) -> Option<Self> {
         let stride = 4 * size.width as usize;
         let rows = || before.chunks_exact(stride).zip(now.chunks_exact(stride));
         let differs = |(a, b): (&[u8], &[u8])| a != b;
