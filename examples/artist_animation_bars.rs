@@ -18,7 +18,7 @@ pub(crate) fn main() -> Result<()> {
     for _ in 0..20 {
         lengths = lengths.map(|length| length + (10.0 * random.uniform()).floor());
         let bars = fig[ax].barh(&[1, 2, 3, 4], &lengths)?;
-        fig[bars].set_colors(["tab:blue", "tab:red", "tab:green", "tab:purple"])?;
+        fig[bars].set_facecolors(["tab:blue", "tab:red", "tab:green", "tab:purple"])?;
         frames.push([bars]);
     }
     let animation = ArtistAnimation::new(frames).with_interval(Duration::from_millis(400));
