@@ -21,6 +21,8 @@ mod ffmpeg_file;
 mod figure;
 mod film_alpha;
 mod films;
+#[cfg(feature = "cli")]
+mod gallery;
 mod gif;
 mod glyphs;
 mod html;

@@ -1,0 +1,27 @@
+//! Noise, frame by frame, with a title that counts: the axes are cleared and drawn anew each time.
+
+mod support;
+
+#[path = "support/random.rs"]
+mod random;
+
+use std::time::Duration;
+
+use ndarray::Array2;
+use plotreel::{Figure, FuncAnimation, Result};
+
+pub(crate) fn main() -> Result<()> {
+    let mut fig = Figure::new((6.4, 4.8), 100.0);
+    let ax = fig.add_subplot(1, 1, 1)?;
+    let mut random = random::Random::new(1968);
+
+    let animate = |fig: &mut Figure, i| {
+        let noise = Array2::from_shape_simple_fn((50, 50), || random.uniform());
+        fig[ax].clear();
+        fig[ax].imshow(&noise)?;
+        fig[ax].set_title(format!("frame {i}"));
+        Ok::<_, plotreel::Error>(())
+    };
+    let animation = FuncAnimation::new(animate, 0..50).with_interval(Duration::from_millis(100));
+    support::save("animation_demo", fig, animation)
+}

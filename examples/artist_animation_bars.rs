@@ -1,0 +1,26 @@
+//! Bars that grow: every frame has bars of its own, and shows no others.
+
+mod support;
+
+#[path = "support/random.rs"]
+mod random;
+
+use std::time::Duration;
+
+use plotreel::{ArtistAnimation, Figure, Result};
+
+pub(crate) fn main() -> Result<()> {
+    let mut fig = Figure::new((6.4, 4.8), 100.0);
+    let ax = fig.add_subplot(1, 1, 1)?;
+    let mut random = random::Random::new(1968);
+    let mut lengths = [20.0; 4];
+    let mut frames = Vec::new();
+    for _ in 0..20 {
+        lengths = lengths.map(|length| length + (10.0 * random.uniform()).floor());
+        let bars = fig[ax].barh(&[1, 2, 3, 4], &lengths)?;
+        fig[bars].set_facecolors(["tab:blue", "tab:red", "tab:green", "tab:purple"])?;
+        frames.push([bars]);
+    }
+    let animation = ArtistAnimation::new(frames).with_interval(Duration::from_millis(400));
+    support::save("artist_animation_bars", fig, animation)
+}

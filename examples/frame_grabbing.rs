@@ -1,0 +1,30 @@
+//! A drunkard's walk, grabbed frame by frame: the loop is the script's own, without an animation.
+
+#[path = "support/options.rs"]
+mod options;
+#[path = "support/random.rs"]
+mod random;
+
+use plotreel::{Figure, MovieWriterExt, MovieWriterRegistry, Result};
+
+pub(crate) fn main() -> Result<()> {
+    let mut fig = Figure::new((6.4, 4.8), 100.0);
+    let ax = fig.add_subplot(1, 1, 1)?;
+    let walker = fig[ax].plot_fmt(&[0.0; 0], &[0.0; 0], "k-o")?;
+    fig[ax].set_xlim(-5.0, 5.0)?;
+    fig[ax].set_ylim(-5.0, 5.0)?;
+
+    let options = options::Options::of_scene("frame_grabbing")?;
+    let writer = MovieWriterRegistry::default().get(&options.writer, 15)?;
+    let mut movie = writer.saving(&fig, options.path.as_path(), 100.0)?;
+    let mut random = random::Random::new(1968);
+    let (mut x, mut y) = (0.0, 0.0);
+    for _ in 0..options.frames.min(100) {
+        x += 0.4 * (random.uniform() - 0.5);
+        y += 0.4 * (random.uniform() - 0.5);
+        fig[walker].set_data(&[x], &[y])?;
+        movie.grab_frame(&fig)?;
+    }
+    options.report(movie.stats().frames);
+    movie.finish()
+}

@@ -1,0 +1,63 @@
+//! What a scene can be told on its command line: `--out PATH`, `--frames N`, `--writer NAME`.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use plotreel::{Error, Result};
+
+/// Where a scene's film goes, how many frames it has at most, and what writes it.
+#[derive(Debug)]
+pub(crate) struct Options {
+    pub(crate) path: PathBuf,
+    pub(crate) frames: u64,
+    pub(crate) writer: String,
+    start: Instant,
+}
+
+impl Options {
+    /// Those of the command line; without any a film under target/gallery/.
+    pub(crate) fn of_scene(name: &str) -> Result<Self> {
+        let folder = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
+        let mut options = Self {
+            path: Path::new(&folder)
+                .join("gallery")
+                .join(format!("{name}.mp4")),
+            frames: u64::MAX,
+            writer: "auto".into(),
+            start: Instant::now(),
+        };
+        let mut args = std::env::args().skip(1);
+        while let Some(name) = args.next() {
+            let value = args.next().unwrap_or_default();
+            match (name.as_str(), value.parse()) {
+                ("--out", _) => options.path = value.into(),
+                ("--frames", Ok(frames)) => options.frames = frames,
+                ("--writer", _) => options.writer = value,
+                _ => {
+                    return Err(Error::Setting {
+                        name: "an option",
+                        value: format!("{name} {value}"),
+                        expected: "--out PATH, --frames N or --writer NAME",
+                    });
+                }
+            }
+        }
+        if let Some(folder) = options.path.parent() {
+            std::fs::create_dir_all(folder).map_err(|source| Error::Io {
+                path: folder.to_owned(),
+                source,
+            })?;
+        }
+        Ok(options)
+    }
+
+    /// Says what was written.
+    pub(crate) fn report(&self, frames: u64) {
+        let (path, seconds) = (self.path.display(), self.start.elapsed().as_secs_f64());
+        let _ = writeln!(
+            std::io::stdout(),
+            "{path}: {frames} frames in {seconds:.3} s"
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! The scenes of the gallery against matplotlib's frames, drawn by tests/baseline/gallery.py from the same numbers.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::imshow::load_png;
+use crate::support::{Folder, difference, output, require};
+
+/// Scenes with their numbers of frames, and the most that a frame may differ: RMS over all channels and the percentage
+/// of pixels that are not white in both and off by more than 8.
+const SCENES: [(&str, usize, f64, f64); 16] = [
+    ("animate_decay", 100, 0.45, 0.3),
+    ("animated_histogram", 50, 0.6, 0.6),
+    ("animation_demo", 50, 0.12, 0.1),
+    ("artist_animation_bars", 20, 0.1, 0.1),
+    ("bayes_update", 100, 0.2, 0.1),
+    ("blitting", 100, 0.15, 0.1),
+    ("double_pendulum", 250, 0.25, 0.1),
+    ("dynamic_image", 60, 0.12, 0.1),
+    ("frame_grabbing", 100, 0.1, 0.1),
+    // Dots of its dotted line begin elsewhere.
+    ("multiple_axes", 50, 1.0, 6.0),
+    ("pause_resume", 200, 0.75, 0.75),
+    ("rain", 100, 0.25, 0.1),
+    ("simple_anim", 50, 0.15, 0.1),
+    ("simple_scatter", 49, 0.1, 0.1),
+    ("strip_chart", 150, 1.0, 1.3),
+    ("unchained", 100, 1.5, 0.3),
+];
+
+/// Where cargo puts the examples that it builds for tests.
+fn example(name: &str) -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    test.ancestors().nth(2).unwrap().join("examples").join(name)
+}
+
+#[test]
+fn scenes_are_as_matplotlib_draws_them() {
+    // Only a run of all tests builds the examples.
+    if !example("rain").exists() {
+        require!("the-examples-of-cargo-test");
+    }
+    let mut off = Vec::new();
+    for (name, count, rms, percent) in SCENES {
+        let folder = Folder::new();
+        let mut command = Command::new(example(name));
+        command.args(["--writer", "png", "--out"]);
+        output(command.arg(folder.join("frame%03d.png")));
+        assert_eq!(folder.files().len(), count, "{name}");
+        for frame in [0, count / 2, count - 1] {
+            let picture = format!("gallery/{name}.{frame}");
+            let found = difference(
+                &picture,
+                &load_png(&folder.join(&format!("frame{frame:03}.png"))).2,
+            );
+            if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
+                let line = format!("{picture:36} {:.2} {:.2} %\n", found.0, found.1);
+                std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes()).unwrap();
+            }
+            if found.0 > rms || found.1 > percent {
+                off.push((picture, found));
+            }
+        }
+    }
+    assert!(off.is_empty(), "{off:?}");
+}
