@@ -36,13 +36,15 @@ impl DataRange {
     }
 }
 
-/// The data range of an artist along both axes; `None` along one that it has no part in.
+/// The data range of an artist along its axes; `None` along one that it has no part in.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct DataLimits {
     /// Along x.
     pub x: Option<DataRange>,
     /// Along y.
     pub y: Option<DataRange>,
+    /// Along z, in 3-D axes.
+    pub z: Option<DataRange>,
 }
 
 impl DataLimits {
@@ -56,6 +58,15 @@ impl DataLimits {
         Self {
             x: DataRange::of(finite().map(|(x, _)| *x)),
             y: DataRange::of(finite().map(|(_, y)| *y)),
+            z: None,
+        }
+    }
+
+    /// The range of points (x, y, z): as in the reference z counts even where x or y is not finite.
+    pub(crate) fn of_points_3d(x: &[f64], y: &[f64], z: &[f64]) -> Self {
+        Self {
+            z: DataRange::of(z.iter().copied()),
+            ..Self::of_points(x, y)
         }
     }
 
@@ -68,6 +79,7 @@ impl DataLimits {
         Self {
             x: join(self.x, other.x),
             y: join(self.y, other.y),
+            z: join(self.z, other.z),
         }
     }
 }

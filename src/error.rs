@@ -79,6 +79,15 @@ pub enum Error {
         /// Number of y.
         y: usize,
     },
+    /// As many x as y as z are needed.
+    LineData3D {
+        /// Number of x.
+        x: usize,
+        /// Number of y.
+        y: usize,
+        /// Number of z.
+        z: usize,
+    },
     /// A number that a setting can't be.
     Setting {
         /// The setting, in the words of its call.
@@ -260,6 +269,7 @@ impl Error {
             Self::Annotation { what, reason, .. } => format!("{what}: {reason}"),
             Self::Chart { source } => format!("a closure given to draw_with failed: {source}"),
             Self::LineData { x, y } => format!("{x} x for {y} y"),
+            Self::LineData3D { x, y, z } => format!("{x} x and {y} y for {z} z"),
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("unusable colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
@@ -346,6 +356,7 @@ impl Error {
             Self::LineData { .. } => {
                 "give as many x as y, both at once with set_data if their number changes".into()
             }
+            Self::LineData3D { .. } => "give as many x as y as z".into(),
             Self::Setting { expected, .. } => format!("give {expected}"),
             Self::Norm { .. } => "give the norm limits and parameters that it can use".into(),
             Self::UnknownColormap { nearest: name, .. } => {

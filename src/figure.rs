@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::artists::{Artist, Slot, Text, TextCoordinates};
-use crate::axes::{Axes, Position, checked_rect};
+use crate::axes::{AnyAxes, Axes, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
@@ -39,7 +39,7 @@ pub struct Figure {
     pub(crate) style: Arc<Style>,
     pub(crate) facecolor: Option<ColorSpec>,
     pub(crate) params: SubplotParams,
-    pub(crate) axes: Vec<Axes>,
+    pub(crate) axes: Vec<AnyAxes>,
     /// Texts, patches and lines of the figure itself.
     pub(crate) artists: Vec<Slot>,
     /// When something else of it was changed last.
@@ -131,8 +131,8 @@ impl Figure {
 
     pub(crate) fn push_axes(&mut self, position: Position) -> Handle<Axes> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
-        self.axes
-            .push(Axes::new(position, handle, self.style.clone()));
+        let axes = Axes::new(position, handle, self.style.clone());
+        self.axes.push(axes.into());
         handle
     }
 
@@ -214,10 +214,11 @@ impl Figure {
         }
     }
 
-    /// All axes, in the order they were added; a twin is one of its own.
+    /// All flat axes, in the order they were added; a twin is one of its own.
     pub fn axes(&self) -> impl Iterator<Item = Handle<Axes>> {
-        let id = self.id;
-        (0..self.axes.len()).map(move |place| Handle::new(id, place, 0))
+        let axes = self.axes.iter().enumerate();
+        let flat = axes.filter(|(_, axes)| axes.space().is_none());
+        flat.map(|(place, _)| Handle::new(self.id, place, 0))
     }
 
     /// The axes of this handle, unless it is another figure's.
@@ -235,7 +236,8 @@ impl Figure {
 
     /// The axes of this handle or of the artist that it names, unless it is another figure's.
     fn owner<T: ?Sized>(&self, handle: Handle<T>) -> Option<&Axes> {
-        (handle.figure == self.id).then(|| self.axes.get(handle.axes))?
+        let axes = self.axes.get(handle.axes)?;
+        (handle.figure == self.id).then_some(axes)
     }
 }
 

@@ -68,6 +68,7 @@ mod histogram;
 mod layout;
 mod options;
 mod paper;
+mod projection;
 mod redraw;
 mod render;
 mod resolve;
@@ -94,14 +95,16 @@ pub use artists::{
     BarContainer, BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch,
     ConnectionStyle, Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch,
     FancyBboxPatch, FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage,
-    JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, LineCollection, LineStyle,
-    MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path, PathCode, PathCollection,
-    PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint, ScalarMappable, Text, TextBox,
-    TextCoordinates, TextStroke, Wedge,
+    JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, Line3D, Line3DCollection,
+    LineCollection, LineStyle, MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path,
+    Path3DCollection, PathCode, PathCollection, PathPatch, PolyCollection, Polygon, Rectangle,
+    RotationPoint, ScalarMappable, Text, Text3D, TextBox, TextCoordinates, TextStroke, Wedge,
+    WireframeOptions,
 };
 pub use axes::{
-    Adjustable, Aspect, Axes, AxisBelow, BarAlign, BarOptions, Baseline, ColorbarOptions,
-    Cumulative, Extend, HistOptions, Side, Spine, SpinePosition, TitleLoc,
+    Adjustable, AnyAxesHandle, Aspect, Axes, Axes3D, AxisBelow, BarAlign, BarOptions, Baseline,
+    ColorbarOptions, Cumulative, Extend, HistOptions, ProjType, Side, Spine, SpinePosition,
+    TitleLoc,
 };
 pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};
 pub use canvas::{

@@ -6,6 +6,7 @@
 use crate::axes::{PlacedTitle, Side};
 use crate::canvas::{Canvas, FrameSize};
 use crate::data_limits::DataRange;
+use crate::projection::Projection;
 use crate::resolve::Sheet;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
@@ -22,6 +23,8 @@ pub(crate) enum LayerId {
     Spine(usize, Side),
     /// The x (0) or y (1) axis of axes.
     Axis(usize, usize),
+    /// The panes, grid and axes of 3-D axes.
+    Cube(usize),
     Titles(usize),
     /// An artist of the figure itself.
     Own(usize),
@@ -36,6 +39,7 @@ impl LayerId {
             | Self::Artist(axes, _)
             | Self::Spine(axes, _)
             | Self::Axis(axes, _)
+            | Self::Cube(axes)
             | Self::Titles(axes) => Some(axes),
         }
     }
@@ -63,6 +67,7 @@ pub(crate) struct Signature {
     pub(crate) figure: AxesBox,
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
+    pub(crate) projection: Option<Projection>,
 }
 
 /// The layers of a frame.

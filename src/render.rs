@@ -1,7 +1,7 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
 use crate::artists::{Artist, DrawContext, Slot};
-use crate::axes::{Axes, Element, PlacedAxes, SharedAxis};
+use crate::axes::{Axes, Element, PlacedAxes, PlacedCube, SharedAxis};
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
@@ -123,6 +123,11 @@ impl Figure {
                         placed.draw_axis(which, canvas);
                     }
                 }
+                (LayerId::Cube(index), _) => {
+                    if let Some(placed) = &placed[index] {
+                        placed.draw_cube(canvas);
+                    }
+                }
                 (LayerId::Titles(index), _) => {
                     for title in drawn.titles(index) {
                         title.draw(canvas);
@@ -150,7 +155,7 @@ impl Figure {
     ) -> Vec<Option<PlacedAxes<'a>>> {
         let needs = |index: usize| {
             drawing.iter().any(|layer| match layer.key.id {
-                LayerId::Axis(axes, _) => axes == index,
+                LayerId::Axis(axes, _) | LayerId::Cube(axes) => axes == index,
                 LayerId::Titles(axes) => axes == index && !drawn.has_titles(frame, index),
                 _ => false,
             })
@@ -201,11 +206,12 @@ impl Figure {
 
     fn layers_of<'a>(&'a self, index: usize, ctx: &DrawContext<'_>, layers: &mut Vec<Layer<'a>>) {
         let axes = &self.axes[index];
-        for element in axes.elements() {
+        for element in axes.elements(ctx) {
             let id = match element {
                 Element::Patch => LayerId::Patch(index),
                 Element::Spine(side) => LayerId::Spine(index, side),
                 Element::Axis(which) => LayerId::Axis(index, which),
+                Element::Cube => LayerId::Cube(index),
                 Element::Titles => LayerId::Titles(index),
                 Element::Artist(place, slot) => {
                     let hides = slot.artist.hides(ctx.size, ctx);
@@ -247,6 +253,7 @@ impl Figure {
                 figure: ctx.figure,
                 size: ctx.size,
                 dpi: ctx.dpi,
+                projection: ctx.projection,
             }
         };
         FrameKey {
@@ -329,7 +336,10 @@ impl Figure {
             tickers: self.tickers(index, direction),
             data: self.data_range(index, direction),
         });
-        PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
+        let axes = &self.axes[index];
+        let solid = axes.space().filter(|axes| axes.is_axis_on());
+        let cube = solid.map(|axes| PlacedCube::new(axes, &ctx, canvas));
+        PlacedAxes::new(axes, ctx, shared, canvas).with_cube(cube)
     }
 
     /// Places the titles of one axes, off its own and its twins' ticks.

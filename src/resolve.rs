@@ -84,6 +84,7 @@ impl Figure {
             style: &self.style,
             siblings: &[],
             shown: None,
+            projection: None,
         }
     }
 
@@ -139,6 +140,7 @@ impl Figure {
             style: axes.style(),
             siblings: axes.slots(),
             shown: self.shown(index),
+            projection: axes.projection(),
         }
     }
 

@@ -38,6 +38,22 @@ pub struct SubplotsOptions {
     pub height_ratios: Vec<f64>,
 }
 
+impl SubplotSpec {
+    /// One cell of a grid, counted from 1 row by row from the top left.
+    pub(crate) fn of_cell(rows: usize, columns: usize, index: usize) -> Result<Self> {
+        let grid = GridSpec::new(rows, columns)?;
+        if !(1..=rows * columns).contains(&index) {
+            return Err(Error::Setting {
+                name: "the index of a subplot",
+                value: index.to_string(),
+                expected: "one from 1 to rows times columns",
+            });
+        }
+        let cell = index - 1;
+        grid.span(cell / columns, cell % columns)
+    }
+}
+
 impl Figure {
     /// Adds axes at one cell of a grid, counted from 1 row by row from the top left.
     ///
@@ -49,16 +65,7 @@ impl Figure {
         columns: usize,
         index: usize,
     ) -> Result<Handle<Axes>> {
-        let grid = GridSpec::new(rows, columns)?;
-        if !(1..=rows * columns).contains(&index) {
-            return Err(Error::Setting {
-                name: "the index of a subplot",
-                value: index.to_string(),
-                expected: "one from 1 to rows times columns",
-            });
-        }
-        let cell = index - 1;
-        let spec = grid.span(cell / columns, cell % columns)?;
+        let spec = SubplotSpec::of_cell(rows, columns, index)?;
         Ok(self.add_subplot_at(spec))
     }
 
@@ -179,7 +186,7 @@ impl Figure {
         axes.set_patch_visible(false);
         axes.rule.adjustable = Adjustable::Datalim;
         axes.twin_of = Some(first);
-        self.axes.push(axes);
+        self.axes.push(axes.into());
         Ok(twin)
     }
 

@@ -190,6 +190,32 @@ impl Paint<'_> {
         ctx.points_to_pixels(self.widths.iter().copied().fold(0.0, f64::max))
     }
 
+    /// The same with its properties in another order of the elements, and each opacity times a shade if there are any.
+    pub(crate) fn reordered(mut self, order: &[usize], shades: &[f64]) -> Self {
+        fn sorted<T: Copy>(values: &[T], order: &[usize]) -> Vec<T> {
+            match values.len() {
+                0 | 1 => values.to_vec(),
+                n => order.iter().map(|i| values[i % n]).collect(),
+            }
+        }
+        let shaded = |colors: &[Color]| -> Vec<Color> {
+            let colors = sorted(colors, order);
+            if colors.is_empty() || shades.is_empty() {
+                return colors;
+            }
+            let shades = shades.iter().enumerate();
+            let shade = |(i, shade): (usize, &f64)| {
+                let color = colors[i % colors.len()];
+                color.with_alpha(f64::from(color.a) / 255.0 * shade)
+            };
+            shades.map(shade).collect()
+        };
+        self.faces = shaded(&self.faces);
+        self.edges = shaded(&self.edges);
+        self.widths = sorted(&self.widths, order);
+        self
+    }
+
     pub(crate) fn face(&self, i: usize) -> Option<Color> {
         around(&self.faces, i).copied().filter(|face| face.a > 0)
     }

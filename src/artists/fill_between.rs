@@ -152,6 +152,7 @@ impl FillBetweenPolyCollection {
         DataLimits {
             x: limits.y,
             y: limits.x,
+            z: None,
         }
     }
 }

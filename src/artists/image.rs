@@ -365,6 +365,7 @@ impl Artist for AxesImage {
         DataLimits {
             x: DataRange::of([self.extent.x.0, self.extent.x.1]),
             y: DataRange::of([self.extent.y.0, self.extent.y.1]),
+            z: None,
         }
     }
 
@@ -456,6 +457,7 @@ mod tests {
             style: &style,
             siblings: &[],
             shown: None,
+            projection: None,
         };
         let mut canvas = Canvas::new(size);
         image.draw(&mut canvas, &ctx).unwrap();

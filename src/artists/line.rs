@@ -274,6 +274,15 @@ impl Line2D {
         self.markers.size = Some(size * markerscale);
     }
 
+    /// A line of the same look through these points.
+    pub(super) fn moved_to(&self, x: Vec<f64>, y: Vec<f64>) -> Self {
+        Self {
+            x,
+            y,
+            ..self.clone()
+        }
+    }
+
     /// A bare line of this look for legends.
     pub(super) fn of_look(color: ColorSpec, width: f64, style: LineStyle) -> Self {
         let mut line = Self::through([], []);
@@ -415,11 +424,11 @@ impl Artist for Line2D {
             Coordinates::Data | Coordinates::Through { .. } => limits,
             Coordinates::DataX => DataLimits {
                 x: DataRange::of(self.x.iter().copied()),
-                y: None,
+                ..DataLimits::default()
             },
             Coordinates::DataY => DataLimits {
-                x: None,
                 y: DataRange::of(self.y.iter().copied()),
+                ..DataLimits::default()
             },
         }
     }

@@ -69,6 +69,20 @@ impl LineCollection {
     }
 }
 
+/// The colour of lines without one.
+pub(super) const C0: ColorSpec = ColorSpec::Cycle {
+    index: 0,
+    alpha: None,
+};
+
+/// A line like the first of a collection of lines, for legends.
+pub(super) fn legend_line(style: &CollectionStyle, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+    let paint = style.paint(ctx, ctx.style.lines_linewidth, C0).ok()?;
+    let (_, edge, width, style) = paint.first();
+    let line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
+    Some(LegendHandle::segment(line))
+}
+
 impl Artist for LineCollection {
     fn zorder(&self) -> f64 {
         self.style.zorder
@@ -86,15 +100,12 @@ impl Artist for LineCollection {
         DataLimits {
             x: limits.x.and_then(corners),
             y: limits.y.and_then(corners),
+            z: None,
         }
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let first = ColorSpec::Cycle {
-            index: 0,
-            alpha: None,
-        };
-        let paint = self.style.paint(ctx, ctx.style.lines_linewidth, first)?;
+        let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0)?;
         if paint.is_nothing() {
             return Ok(());
         }
@@ -116,17 +127,7 @@ impl Artist for LineCollection {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let first = ColorSpec::Cycle {
-            index: 0,
-            alpha: None,
-        };
-        let paint = self
-            .style
-            .paint(ctx, ctx.style.lines_linewidth, first)
-            .ok()?;
-        let (_, edge, width, style) = paint.first();
-        let line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
-        Some(LegendHandle::segment(line))
+        legend_line(&self.style, ctx)
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

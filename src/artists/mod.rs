@@ -27,8 +27,10 @@ mod orientation;
 mod patches;
 mod path_collection;
 mod pixels;
+mod placed_markers;
 mod poly_collection;
 mod scalar_mappable;
+mod space;
 mod span;
 mod stroke_style;
 mod text;
@@ -65,6 +67,8 @@ pub use patches::{
 pub use path_collection::PathCollection;
 pub use poly_collection::PolyCollection;
 pub use scalar_mappable::ScalarMappable;
+pub use space::{Line3D, Line3DCollection, Path3DCollection, Text3D, WireframeOptions};
+pub(crate) use space::{Wireframe, text_angle};
 pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
 pub use text::{Text, TextBox, TextCoordinates, TextStroke};
@@ -77,6 +81,7 @@ use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
+use crate::projection::Projection;
 use crate::stamp::Stamp;
 use crate::style::Style;
 use crate::transform::{AxesBox, Limits, PixelRect, Transform};
@@ -119,6 +124,12 @@ pub trait Artist: Any + Debug + Send + Sync {
 
     /// The box that it takes beside the axes, in pixels with y up: left, bottom, right, top.
     fn extent(&self, _canvas: &mut Canvas, _ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
+        None
+    }
+
+    /// How far away its nearest point is, in the plane of 3-D axes: artists that say it are drawn from the farthest to
+    /// the nearest there, whatever their zorder.
+    fn depth(&self, _ctx: &DrawContext<'_>) -> Option<f64> {
         None
     }
 
@@ -236,6 +247,8 @@ pub struct DrawContext<'a> {
     pub(crate) siblings: &'a [Option<Slot>],
     /// What a colorbar shows.
     pub(crate) shown: Option<Shown<'a>>,
+    /// How data in space come to the plane of 3-D axes.
+    pub(crate) projection: Option<Projection>,
 }
 
 impl DrawContext<'_> {
@@ -252,6 +265,28 @@ impl DrawContext<'_> {
     /// The pixel of data coordinates, from the left and from the bottom of the canvas.
     pub fn pixel(&self, x: f64, y: f64) -> (f64, f64) {
         (self.transform.x(x), self.transform.y(y))
+    }
+
+    /// The pixel of data coordinates in space, from the left and from the bottom of the canvas; flat axes leave z out.
+    pub fn pixel_3d(&self, x: f64, y: f64, z: f64) -> (f64, f64) {
+        let [x, y, _] = self.place([x, y, z]);
+        self.pixel(x, y)
+    }
+
+    /// The place in the axes' plane of data coordinates in space, and how far away it is.
+    pub(crate) fn place(&self, point: [f64; 3]) -> [f64; 3] {
+        match &self.projection {
+            Some(projection) => projection.of_data(point),
+            None => [point[0], point[1], 0.0],
+        }
+    }
+
+    /// Whether lines and points reach a place of the axes' plane: it is not behind the eye.
+    pub(crate) fn is_seen(&self, place: [f64; 3]) -> bool {
+        match &self.projection {
+            Some(projection) => projection.is_seen(place),
+            None => place.iter().all(|v| v.is_finite()),
+        }
     }
 
     /// Pixels of a length in points.

@@ -143,11 +143,11 @@ impl Artist for AxesSpan {
         match self.coordinates {
             Coordinates::DataX => DataLimits {
                 x: DataRange::of([x0, x1]),
-                y: None,
+                ..DataLimits::default()
             },
             _ => DataLimits {
-                x: None,
                 y: DataRange::of([y0, y1]),
+                ..DataLimits::default()
             },
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::artists::{Artist, ColorbarOutline, ColorbarSolids};
 use crate::axes::colorbar_room::Room;
-use crate::axes::{Axes, Position, Side};
+use crate::axes::{AnyAxesHandle, Axes, Position, Side};
 use crate::axis::AxisSide;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -138,7 +138,7 @@ impl Figure {
     pub fn colorbar<A: Artist>(
         &mut self,
         mappable: Handle<A>,
-        ax: Handle<Axes>,
+        ax: Handle<impl AnyAxesHandle>,
     ) -> Result<Handle<Axes>> {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
@@ -163,9 +163,10 @@ impl Figure {
     pub fn colorbar_with<A: Artist>(
         &mut self,
         mappable: Handle<A>,
-        ax: Handle<Axes>,
+        ax: Handle<impl AnyAxesHandle>,
         options: &ColorbarOptions,
     ) -> Result<Handle<Axes>> {
+        let ax: Handle<Axes> = Handle::new(ax.figure, ax.axes, 0);
         let place = MappablePlace {
             axes: mappable.axes,
             artist: mappable.place,

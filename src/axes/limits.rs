@@ -3,7 +3,7 @@
 use crate::axes::Axes;
 use crate::axis::{Axis, Direction};
 use crate::data_limits::{DataLimits, DataRange};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::scale::Scale;
 use crate::series::Series;
 use crate::stamp::Stamp;
@@ -155,38 +155,12 @@ impl Axes {
             Direction::X => "xlim",
             Direction::Y => "ylim",
         };
-        if !from.is_finite() || !to.is_finite() {
-            return Err(Error::Setting {
-                name,
-                value: format!("({from}, {to})"),
-                expected: "finite limits",
-            });
-        }
         let old = self.limits_alone(direction);
         let minpos = self
             .data_range(direction)
             .map_or(f64::INFINITY, |d| d.minpos);
-        let axis = self.axis_mut(direction);
-        let usable = |limit: f64, old: f64| {
-            if matches!(axis.scale(), Scale::Log { .. }) && limit <= 0.0 {
-                log::warn!(
-                    "{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale"
-                );
-                old
-            } else {
-                limit
-            }
-        };
-        let (from, to) = (usable(from, old.0), usable(to, old.1));
-        let (low, high) = axis.tickers[0].locator.value.nonsingular(from, to, minpos);
-        let (low, high) = axis.scale().limit_range(low, high, minpos);
-        let (low, high) = (low.min(high), low.max(high));
-        if from > to {
-            axis.set_limits(high, low);
-        } else {
-            axis.set_limits(low, high);
-        }
-        Ok(())
+        self.axis_mut(direction)
+            .limit(name, (from, to), old, minpos)
     }
 
     fn invert(&mut self, direction: Direction) {

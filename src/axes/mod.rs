@@ -1,6 +1,7 @@
 //! Axes: a part of the figure with artists, two axes and four spines.
 
 mod annotate;
+mod any;
 mod aspect;
 mod bars;
 mod collections;
@@ -13,6 +14,7 @@ mod limits;
 mod placed;
 mod plot;
 mod settings;
+mod space;
 mod spine;
 mod title;
 
@@ -27,6 +29,7 @@ use crate::gridspec::SubplotSpec;
 use crate::handle::{AnyHandle, Handle};
 use crate::stamp::Stamp;
 use crate::style::Style;
+pub(crate) use any::AnyAxes;
 pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
@@ -37,6 +40,8 @@ pub(crate) use colorbar_axis::Shown;
 pub use hist::{Cumulative, HistOptions};
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
+pub(crate) use space::PlacedCube;
+pub use space::{AnyAxesHandle, Axes3D, ProjType};
 pub use spine::{Side, Spine, SpinePosition};
 pub(crate) use title::PlacedTitle;
 use title::Title;

@@ -4,7 +4,7 @@ use kurbo::{BezPath, Shape};
 
 use crate::artists::{DrawContext, Slot};
 use crate::axes::title::{PlacedTitle, place_titles};
-use crate::axes::{Axes, Side};
+use crate::axes::{Axes, PlacedCube, Side};
 use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, union};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -13,7 +13,7 @@ use crate::data_limits::DataRange;
 
 /// Spines lie above lines.
 const SPINE_ZORDER: f64 = 2.5;
-const TITLE_ZORDER: f64 = 3.0;
+pub(super) const TITLE_ZORDER: f64 = 3.0;
 
 /// What an axis takes from the axes that it shares it with: where its ticks are, and the range of all data.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ pub(crate) struct PlacedAxes<'a> {
     pub(crate) ctx: DrawContext<'a>,
     /// x and y, unless they are off.
     axis: Option<[PlacedAxis<'a>; 2]>,
+    /// The box, if they are 3-D axes and it is not off.
+    cube: Option<PlacedCube<'a>>,
     titles: Vec<PlacedTitle>,
 }
 
@@ -40,6 +42,8 @@ pub(crate) enum Element<'a> {
     Artist(usize, &'a Slot),
     Spine(Side),
     Axis(usize),
+    /// The panes, grid and axes of 3-D axes.
+    Cube,
     Titles,
 }
 
@@ -67,8 +71,14 @@ impl<'a> PlacedAxes<'a> {
             axes,
             ctx,
             axis,
+            cube: None,
             titles: Vec::new(),
         }
+    }
+
+    pub(crate) fn with_cube(mut self, cube: Option<PlacedCube<'a>>) -> Self {
+        self.cube = cube;
+        self
     }
 
     /// Up to where titles have to keep off, in pixels with y up.
@@ -113,6 +123,9 @@ impl<'a> PlacedAxes<'a> {
                 }
             }
         }
+        if let Some(around) = self.cube.as_ref().and_then(|cube| cube.extent(&self.ctx)) {
+            extent = union(extent, around);
+        }
         // No layout is made wider by a long title.
         for title in &self.titles {
             extent = union(extent, middle(title.extent(), Direction::X));
@@ -129,6 +142,13 @@ impl<'a> PlacedAxes<'a> {
     pub(crate) fn draw_axis(&self, which: usize, canvas: &mut Canvas) {
         if let Some(axis) = &self.axis {
             axis[which].draw(canvas, &self.ctx);
+        }
+    }
+
+    /// Draws the box of 3-D axes.
+    pub(crate) fn draw_cube(&self, canvas: &mut Canvas) {
+        if let Some(cube) = &self.cube {
+            cube.draw(canvas, &self.ctx);
         }
     }
 
@@ -155,7 +175,7 @@ impl Axes {
             let below = self.axis_below.zorder();
             elements.extend([0, 1].map(|which| (below, Element::Axis(which))));
         }
-        if self.titles.iter().any(|title| !title.text.is_empty()) {
+        if self.has_titles() {
             elements.push((TITLE_ZORDER, Element::Titles));
         }
         elements.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -163,6 +183,10 @@ impl Axes {
         patch
             .into_iter()
             .chain(elements.into_iter().map(|(_, element)| element))
+    }
+
+    pub(super) fn has_titles(&self) -> bool {
+        self.titles.iter().any(|title| !title.text.is_empty())
     }
 
     pub(crate) fn draw_patch(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {

@@ -8,13 +8,14 @@ mod ticks;
 
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
-pub(crate) use placed::{AxisFrame, PlacedAxis, moved, union};
+pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, moved, union};
 pub(crate) use ticker::{Part, Stamped, Ticker, Tickers};
+pub(crate) use ticks::Room;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataRange;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::style::Style;
@@ -237,6 +238,44 @@ impl Axis {
         self.set_autoscale_on(false);
         self.stale = false;
         self.stamp_limits();
+    }
+
+    /// Sets limits as `set_xlim` does: equal ones are widened, and on a logarithmic scale an `old` one stays where the
+    /// new one is 0 or below.
+    pub(crate) fn limit(
+        &mut self,
+        name: &'static str,
+        (from, to): (f64, f64),
+        old: (f64, f64),
+        minpos: f64,
+    ) -> Result<()> {
+        if !from.is_finite() || !to.is_finite() {
+            return Err(Error::Setting {
+                name,
+                value: format!("({from}, {to})"),
+                expected: "finite limits",
+            });
+        }
+        let usable = |limit: f64, old: f64| {
+            if matches!(self.scale(), Scale::Log { .. }) && limit <= 0.0 {
+                log::warn!(
+                    "{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale"
+                );
+                old
+            } else {
+                limit
+            }
+        };
+        let (from, to) = (usable(from, old.0), usable(to, old.1));
+        let (low, high) = self.tickers[0].locator.value.nonsingular(from, to, minpos);
+        let (low, high) = self.scale().limit_range(low, high, minpos);
+        let (low, high) = (low.min(high), low.max(high));
+        if from > to {
+            self.set_limits(high, low);
+        } else {
+            self.set_limits(low, high);
+        }
+        Ok(())
     }
 
     pub(crate) fn set_autoscale_on(&mut self, on: bool) {

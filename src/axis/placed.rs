@@ -34,11 +34,11 @@ pub(super) struct PlacedTick {
 
 /// A text with its place, angle and colour.
 #[derive(Debug)]
-pub(super) struct PlacedText {
-    pub(super) layout: TextLayout,
-    pub(super) anchor: (f64, f64),
-    pub(super) rotation: f64,
-    pub(super) color: Color,
+pub(crate) struct PlacedText {
+    pub(crate) layout: TextLayout,
+    pub(crate) anchor: (f64, f64),
+    pub(crate) rotation: f64,
+    pub(crate) color: Color,
 }
 
 /// An axis ready to be drawn.

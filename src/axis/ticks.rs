@@ -28,6 +28,17 @@ pub struct AxisTicks {
     pub offset: String,
 }
 
+/// How much room an axis has for ticks.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Room {
+    /// Its length in pixels.
+    pub(crate) length: f64,
+    /// What a label takes, in font sizes.
+    pub(crate) per_label: f64,
+    /// See [`AxisView::with_step`].
+    pub(crate) step: f64,
+}
+
 /// The ticks of both axes, as [`Figure::ticks`](crate::Figure::ticks) finds them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AxesTicks {
@@ -49,8 +60,25 @@ impl AxisTicks {
             Direction::X => (ctx.transform.limits().x, ctx.transform.axes.width, 3.0),
             Direction::Y => (ctx.transform.limits().y, ctx.transform.axes.height, 2.0),
         };
-        let size = axis.looks[0].label_size * per_label;
-        let points = length * 72.0 / ctx.dpi;
+        let room = Room {
+            length,
+            per_label,
+            step: 1.0,
+        };
+        Self::within(axis, tickers, limits, room, data, ctx)
+    }
+
+    /// The ticks within limits on an axis with this room.
+    pub(crate) fn within(
+        axis: &Axis,
+        tickers: Tickers<'_>,
+        limits: (f64, f64),
+        room: Room,
+        data: Option<DataRange>,
+        ctx: &DrawContext<'_>,
+    ) -> Self {
+        let size = axis.looks[0].label_size * room.per_label;
+        let points = room.length * 72.0 / ctx.dpi;
         let tick_space = if size > 0.0 {
             (points / size).floor().max(0.0) as usize
         } else {
@@ -59,7 +87,8 @@ impl AxisTicks {
         let range = data.map_or(limits, |d| (d.low, d.high));
         let view = AxisView::new(limits, tickers.scale)
             .with_data(range, data.map_or(f64::INFINITY, |d| d.minpos))
-            .with_tick_space(tick_space);
+            .with_tick_space(tick_space)
+            .with_step(room.step);
         let [major, minor] = &tickers.locators;
         let values = major.tick_values(&view);
         let (major, offset) = labelled(&*tickers.formatters[0], &view, &values);

@@ -98,11 +98,16 @@ impl MaxNLocator {
         self
     }
 
-    /// The ticks between two limits on an axis with room for `tick_space` of them.
-    pub(super) fn between(&self, vmin: f64, vmax: f64, tick_space: usize) -> Vec<f64> {
+    /// The ticks between two limits on an axis with room for `tick_space` of them, of which steps of a part are enough.
+    pub(super) fn between(
+        &self,
+        vmin: f64,
+        vmax: f64,
+        (tick_space, part): (usize, f64),
+    ) -> Vec<f64> {
         let (vmin, vmax) = self.symmetrized(vmin, vmax);
         let (vmin, vmax) = nonsingular(vmin, vmax, 1e-13, 1e-14, true);
-        let mut locs = self.raw_ticks(vmin, vmax, tick_space);
+        let mut locs = self.raw_ticks(vmin, vmax, tick_space, part);
         if matches!(self.prune, Prune::Upper | Prune::Both) {
             locs.pop();
         }
@@ -113,7 +118,7 @@ impl MaxNLocator {
     }
 
     /// Ticks that span the limits, with one beyond each limit that is not itself a tick.
-    fn raw_ticks(&self, vmin: f64, vmax: f64, tick_space: usize) -> Vec<f64> {
+    fn raw_ticks(&self, vmin: f64, vmax: f64, tick_space: usize, part: f64) -> Vec<f64> {
         let nbins = self.nbins.unwrap_or_else(|| {
             let least = (self.min_n_ticks - 1).max(1);
             tick_space.max(least).min(MOST_BINS)
@@ -121,7 +126,7 @@ impl MaxNLocator {
         let (scale, offset) = scale_range(vmin, vmax, nbins);
         let (vmin, vmax) = (vmin - offset, vmax - offset);
         let steps = self.staircase(scale);
-        let raw_step = (vmax - vmin) / nbins;
+        let raw_step = (vmax - vmin) / nbins * part;
         let first = steps
             .iter()
             .position(|s| *s >= raw_step)
@@ -178,7 +183,7 @@ impl MaxNLocator {
 
 impl Locator for MaxNLocator {
     fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
-        self.between(axis.view.0, axis.view.1, axis.tick_space)
+        self.between(axis.view.0, axis.view.1, (axis.tick_space, axis.step))
     }
 
     fn view_limits(&self, vmin: f64, vmax: f64) -> (f64, f64) {
@@ -211,7 +216,7 @@ impl AutoLocator {
 
     /// The ticks between two limits of an axis that is not known.
     pub(super) fn between(&self, vmin: f64, vmax: f64) -> Vec<f64> {
-        self.0.between(vmin, vmax, MOST_BINS)
+        self.0.between(vmin, vmax, (MOST_BINS, 1.0))
     }
 }
 

@@ -65,6 +65,8 @@ pub struct AxisView {
     pub tick_space: usize,
     /// The values of the major ticks, for locators of minor ticks.
     pub major: Vec<f64>,
+    /// See [`with_step`](Self::with_step).
+    pub(crate) step: f64,
 }
 
 impl AxisView {
@@ -77,7 +79,14 @@ impl AxisView {
             scale,
             tick_space: 9,
             major: Vec::new(),
+            step: 1.0,
         }
+    }
+
+    /// Sets which part of the step that the room asks for is enough, which is less than 1 in 3-D axes.
+    pub(crate) fn with_step(mut self, step: f64) -> Self {
+        self.step = step;
+        self
     }
 
     /// Sets the limits of the data and their smallest positive value.

@@ -220,6 +220,7 @@ impl Artist for FancyArrowPatch {
         DataLimits {
             x: DataRange::of(points.iter().map(|p| p.0)),
             y: DataRange::of(points.iter().map(|p| p.1)),
+            z: None,
         }
     }
 

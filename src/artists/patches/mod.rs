@@ -96,6 +96,7 @@ fn limits_of(patch: &impl Outline, style: &PatchStyle) -> DataLimits {
     DataLimits {
         x: counted(style.coords.x, x),
         y: counted(style.coords.y, y),
+        z: None,
     }
 }
 

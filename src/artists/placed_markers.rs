@@ -1,0 +1,169 @@
+//! Markers of many sizes and colours at points of the canvas.
+
+use kurbo::{Affine, BezPath, Point, Rect, Shape};
+
+use crate::artists::collection_style::{CollectionStyle, Paint};
+use crate::artists::marker_shape::MarkerShape;
+use crate::artists::{DrawContext, FillStyle, JoinStyle, Marker};
+use crate::canvas::Canvas;
+use crate::canvas::convex::Convex;
+use crate::canvas::mark::{MAX_SIZE, Mark};
+use crate::canvas::path::{GraphicsContext, Snap};
+use crate::color::ColorSpec;
+use crate::error::Result;
+use crate::transform::PixelRect;
+
+/// The markers of a collection, for one drawing.
+#[derive(Debug)]
+pub(super) struct PlacedMarkers<'a> {
+    pub(super) marker: &'a Marker,
+    pub(super) points: &'a [Point],
+    /// Squared points, which go round; none of them is the style's marker size.
+    pub(super) sizes: &'a [f64],
+}
+
+impl PlacedMarkers<'_> {
+    /// Draws them in the colours of `style`, which `painted` may change for this drawing.
+    pub(super) fn draw<'s>(
+        &self,
+        style: &'s CollectionStyle,
+        painted: impl FnOnce(Paint<'s>) -> Paint<'s>,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let shape = match self.marker {
+            Marker::Text(text) => {
+                MarkerShape::of_text(canvas.unit_text_outline(text), FillStyle::Full)
+            }
+            marker => marker.shape(FillStyle::Full),
+        };
+        let black = ColorSpec::Rgba(crate::color::Color::rgb(0, 0, 0));
+        let width = match shape.is_filled {
+            true => ctx.style.patch_linewidth,
+            false => ctx.style.lines_linewidth,
+        };
+        let mut paint = painted(style.paint(ctx, width, black)?);
+        if !shape.is_filled {
+            paint.edges = paint.faces.clone();
+        }
+        let scales = self.scales(ctx);
+        if paint.is_nothing() || *self.marker == Marker::None {
+            return Ok(());
+        }
+        if let ([size], true) = (&scales[..], paint.is_uniform()) {
+            let path = Affine::scale_non_uniform(*size, -size) * &shape.path;
+            let extent = path.bounding_box();
+            let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
+            if extent.width() < width && extent.height() < height {
+                self.draw_alike(canvas, ctx, &paint, &path);
+                return Ok(());
+            }
+        }
+        // Larger ones are rare, and what is no size is not drawn at all.
+        let mut sizes = scales.iter().copied().chain([paint.widest(ctx)]);
+        let is_small = !paint.is_dashed() && !sizes.any(|size| size > MAX_SIZE);
+        let upright = |unit: f64| Affine::scale_non_uniform(unit, -unit) * &shape.path;
+        if let (Some(radius), true) = (self.radius(), is_small) {
+            let discs = self.marks(ctx, &paint, (radius, &scales));
+            canvas.draw_discs(&upright(1.0 / radius), discs, paint.clip);
+        } else if is_small
+            && shape.is_filled
+            && style.join == JoinStyle::Round
+            && let Some(polygon) = Convex::new(&upright(1.0))
+        {
+            let marks = self.marks(ctx, &paint, (1.0, &scales));
+            canvas.draw_convex(&polygon, marks, paint.clip);
+        } else {
+            self.draw_each(canvas, ctx, &paint, (&shape, &scales));
+        }
+        Ok(())
+    }
+
+    /// The sizes of the markers' unit in pixels.
+    fn scales(&self, ctx: &DrawContext<'_>) -> Vec<f64> {
+        let scale = |size: f64| ctx.points_to_pixels(size.sqrt());
+        if self.sizes.is_empty() {
+            return vec![ctx.points_to_pixels(ctx.style.lines_markersize)];
+        }
+        self.sizes.iter().map(|size| scale(*size)).collect()
+    }
+
+    /// The radius of a round marker of size 1.
+    fn radius(&self) -> Option<f64> {
+        match self.marker {
+            Marker::Circle => Some(0.5),
+            Marker::Point => Some(0.25),
+            _ => None,
+        }
+    }
+
+    /// What all look alike is drawn once and put at whole pixels.
+    fn draw_alike(
+        &self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &Paint<'_>,
+        path: &BezPath,
+    ) {
+        let gc = GraphicsContext {
+            face: paint.face(0),
+            edge: paint.stroke(0, ctx),
+            clip: paint.clip.map(|clip| PixelRect {
+                x1: clip.x1 + 1,
+                y1: clip.y1 + 1,
+                ..clip
+            }),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_markers(path, self.points.iter().copied(), &gc);
+    }
+
+    /// The markers of a shape this much larger than that of size 1.
+    fn marks<'a>(
+        &'a self,
+        ctx: &'a DrawContext<'_>,
+        paint: &'a Paint<'_>,
+        (scale, scales): (f64, &'a [f64]),
+    ) -> impl Iterator<Item = Mark> + 'a {
+        self.points
+            .iter()
+            .copied()
+            .enumerate()
+            .map(move |(i, center)| Mark {
+                center,
+                size: scale * scales[i % scales.len()],
+                face: paint.face(i),
+                edge: paint.edge(i, ctx),
+            })
+    }
+
+    fn draw_each(
+        &self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &Paint<'_>,
+        (shape, scales): (&MarkerShape, &[f64]),
+    ) {
+        let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
+        let visible = Rect::new(0.0, 0.0, width, height);
+        for (i, center) in self.points.iter().copied().enumerate() {
+            let size = scales[i % scales.len()];
+            let edge = paint.stroke(i, ctx);
+            let place =
+                Affine::translate(center.to_vec2()) * Affine::scale_non_uniform(size, -size);
+            let path = place * &shape.path;
+            let reach = 1.0 + edge.as_ref().map_or(0.0, |(_, stroke)| 2.0 * stroke.width);
+            if !path.is_finite() || !visible.inflate(reach, reach).overlaps(path.bounding_box()) {
+                continue;
+            }
+            let gc = GraphicsContext {
+                face: paint.face(i).filter(|_| shape.is_filled),
+                edge,
+                snap: Snap::Auto,
+                clip: paint.clip,
+                points: Some(0),
+            };
+            canvas.draw_path(&path, &gc);
+        }
+    }
+}

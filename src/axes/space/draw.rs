@@ -1,0 +1,106 @@
+//! Drawing the box of 3-D axes.
+
+use kurbo::{BezPath, Cap, Join, Point, Stroke};
+
+use crate::artists::DrawContext;
+use crate::axes::space::placed::{PlacedCube, PlacedEdge};
+use crate::axis::Axis;
+use crate::canvas::Canvas;
+use crate::canvas::path::GraphicsContext;
+use crate::color::Color;
+
+impl PlacedCube<'_> {
+    /// Panes, grid lines, then each axis with its ticks and labels.
+    pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let axes = self.axes.axes();
+        for (pane, color) in self.panes.iter().zip(self.axes.panes) {
+            let color = ctx.color(color);
+            if color.a == 0 {
+                continue;
+            }
+            let stroke = Stroke::new(ctx.points_to_pixels(ctx.style.patch_linewidth))
+                .with_caps(Cap::Butt)
+                .with_join(Join::Miter);
+            let gc = GraphicsContext {
+                face: Some(color),
+                edge: Some((color, stroke)),
+                ..GraphicsContext::default()
+            };
+            canvas.draw_path(pane, &gc);
+        }
+        if self.axes.grid {
+            for (axis, lines) in axes.into_iter().zip(&self.grid) {
+                draw_grid(axis, lines, canvas, ctx);
+            }
+        }
+        for (axis, edge) in axes.into_iter().zip(&self.edges) {
+            edge.draw(axis, canvas, ctx);
+        }
+    }
+}
+
+fn draw_grid(axis: &Axis, lines: &[BezPath], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+    // The look of major ticks is that of all.
+    let look = &axis.looks[0];
+    let mut stroke = Stroke::new(ctx.points_to_pixels(look.grid_linewidth))
+        .with_caps(Cap::Butt)
+        .with_join(Join::Round);
+    if let Some((offset, pattern)) = look.grid_linestyle.dashes(look.grid_linewidth) {
+        let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
+        stroke = stroke.with_dashes(ctx.points_to_pixels(offset), pattern);
+    }
+    let color = ctx.color(look.grid_color);
+    let color = look
+        .grid_alpha
+        .map_or(color, |alpha| color.with_alpha(alpha));
+    let gc = GraphicsContext {
+        edge: Some((color, stroke)),
+        points: Some(0),
+        ..GraphicsContext::default()
+    };
+    for line in lines {
+        canvas.draw_path(line, &gc);
+    }
+}
+
+impl PlacedEdge {
+    fn draw(&self, axis: &Axis, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        if let Some(ends) = self.line {
+            let pen = (ctx.style.axes_edgecolor, ctx.style.axes_linewidth);
+            draw_line(ends, pen, canvas, ctx);
+        }
+        for (group, ends) in &self.ticks {
+            let look = &axis.looks[*group];
+            draw_line(*ends, (ctx.color(look.color), look.width), canvas, ctx);
+        }
+        for (labels, look) in self.labels.iter().zip(&axis.looks) {
+            canvas.draw_text_layouts(
+                labels.iter().map(|(layout, anchor)| (layout, *anchor)),
+                look.label_rotation,
+                ctx.color(look.label_color),
+                None,
+            );
+        }
+        for text in self.offset.iter().chain(&self.label) {
+            canvas.draw_text_layout(&text.layout, text.anchor, text.rotation, text.color, None);
+        }
+    }
+}
+
+/// A line with a pen's colour and width in points.
+fn draw_line(
+    ends: [Point; 2],
+    (color, width): (Color, f64),
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+) {
+    let stroke = Stroke::new(ctx.points_to_pixels(width))
+        .with_caps(Cap::Square)
+        .with_join(Join::Round);
+    let gc = GraphicsContext {
+        edge: Some((color, stroke)),
+        ..GraphicsContext::default()
+    };
+    let path = canvas.polyline(ends.into_iter());
+    canvas.draw_path(&path, &gc);
+}

@@ -1,0 +1,169 @@
+//! 3-D axes: a box in space, seen from a point and drawn on the plane of ordinary axes.
+
+mod cube;
+mod draw;
+mod figure;
+mod limits;
+mod placed;
+mod plot;
+mod settings;
+mod view;
+
+use std::sync::Arc;
+
+use crate::artists::{Artist, DrawContext};
+use crate::axes::placed::TITLE_ZORDER;
+use crate::axes::{Axes, AxisBelow, Element, Position};
+use crate::axis::{Axis, Direction};
+use crate::color::ColorSpec;
+use crate::data_limits::DataLimits;
+use crate::handle::Handle;
+use crate::style::Style;
+pub use figure::AnyAxesHandle;
+pub(crate) use placed::PlacedCube;
+pub use view::ProjType;
+use view::View;
+
+/// The limits of the plane: they leave room for labels around the box, more at the left and below.
+const PLANE: (f64, f64) = (-0.095, 0.09);
+
+/// Axes in space (`projection="3d"`), which look at the box of their limits from a point.
+///
+/// What is drawn has x, y and z. Its order is matplotlib's: lines lie below collections, collections lie over each
+/// other from the farthest to the nearest, and texts lie above the first of them.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot_3d(1, 1, 1)?;
+/// let t: Vec<f64> = (0..200).map(|i| f64::from(i) / 20.0).collect();
+/// let (x, y): (Vec<f64>, Vec<f64>) = t.iter().map(|t| (t.cos(), t.sin())).unzip();
+/// fig[ax].plot(&x, &y, &t)?;
+/// fig[ax].set_zlabel("time (s)");
+/// fig[ax].set_zlim(0.0, 10.0)?;
+/// // From frame to frame:
+/// fig[ax].view_init(30.0, 45.0, 0.0)?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Axes3D {
+    /// What holds artists, titles and the place in the figure; its data coordinates are those of the projection.
+    pub(crate) plane: Axes,
+    /// The x axis: ticks, label and scale.
+    pub xaxis: Axis,
+    /// The y axis.
+    pub yaxis: Axis,
+    /// The z axis.
+    pub zaxis: Axis,
+    view: View,
+    /// The range of the data by which autoscaled limits go.
+    data: DataLimits,
+    axis_on: bool,
+    grid: bool,
+    panes: [ColorSpec; 3],
+    computed_zorder: bool,
+}
+
+impl Axes3D {
+    pub(crate) fn new(position: Position, handle: Handle<Axes>, style: Arc<Style>) -> Self {
+        // Ticks are as many as along a flat x axis.
+        let axis = || Axis::new(Direction::X, &style);
+        let mut zaxis = axis();
+        zaxis.margin = 0.0;
+        let (xaxis, yaxis) = (axis(), axis());
+        Self {
+            xaxis,
+            yaxis,
+            zaxis,
+            view: View::default(),
+            data: DataLimits::default(),
+            axis_on: true,
+            grid: true,
+            panes: settings::PANES,
+            computed_zorder: true,
+            plane: plane(Axes::new(position, handle, style)),
+        }
+    }
+
+    /// Adds an artist, whose data take part in autoscaling. Flat artists lie in the plane of the picture.
+    pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
+        let limits = artist.data_limits();
+        if limits.z.is_some() {
+            if !self.has_data() {
+                self.data = DataLimits::default();
+            }
+            self.data = self.data.union(limits);
+        }
+        self.plane.push(artist)
+    }
+
+    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until something with data is
+    /// added to axes that have none any more.
+    pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
+        self.plane.remove(handle)
+    }
+
+    /// Removes all artists, titles and labels, and sets everything back but the position and the view.
+    pub fn clear(&mut self) {
+        self.plane.clear();
+        let style = Arc::clone(&self.plane.style);
+        let fresh = Self::new(self.plane.position.clone(), self.plane.handle, style);
+        *self = Self {
+            plane: plane(self.plane.clone()),
+            view: self.view,
+            ..fresh
+        };
+    }
+
+    fn has_data(&self) -> bool {
+        let mut limits = self.plane.artists().map(|artist| artist.data_limits());
+        limits.any(|limits| limits.z.is_some())
+    }
+
+    pub(crate) fn is_axis_on(&self) -> bool {
+        self.axis_on
+    }
+
+    pub(crate) fn axes(&self) -> [&Axis; 3] {
+        [&self.xaxis, &self.yaxis, &self.zaxis]
+    }
+
+    /// Everything that is drawn, from below.
+    pub(crate) fn elements(&self, ctx: &DrawContext<'_>) -> Vec<Element<'_>> {
+        let artists = self.plane.artists.iter().enumerate();
+        let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
+        let artists = artists.filter(|(_, slot)| slot.visible());
+        let mut elements: Vec<(f64, Element<'_>)> = Vec::new();
+        let mut sorted = Vec::new();
+        for (place, slot) in artists {
+            if let Some(depth) = slot.artist.depth(ctx).filter(|_| self.computed_zorder) {
+                sorted.push((depth, elements.len()));
+            }
+            elements.push((slot.artist.zorder(), Element::Artist(place, slot)));
+        }
+        sorted.sort_by(|a, b| b.0.total_cmp(&a.0));
+        // Above the grid, as the reference counts.
+        let first = AxisBelow::Line.zorder() + 1.0;
+        for (rank, (_, index)) in sorted.into_iter().enumerate() {
+            elements[index].0 = first + rank as f64;
+        }
+        if self.plane.has_titles() {
+            elements.push((TITLE_ZORDER, Element::Titles));
+        }
+        elements.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let patch = self.plane.patch_on.then_some(Element::Patch);
+        let cube = self.axis_on.then_some(Element::Cube);
+        let elements = elements.into_iter().map(|(_, element)| element);
+        patch.into_iter().chain(cube).chain(elements).collect()
+    }
+}
+
+/// Axes that are the plane of 3-D ones: a square without an axis of its own.
+fn plane(mut axes: Axes) -> Axes {
+    axes.axis_on = false;
+    axes.rule.box_aspect = Some(1.0);
+    axes.xaxis.set_limits(PLANE.0, PLANE.1);
+    axes.yaxis.set_limits(PLANE.0, PLANE.1);
+    axes
+}

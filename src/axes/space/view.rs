@@ -1,0 +1,153 @@
+//! From where 3-D axes are seen.
+
+use crate::axes::Axes3D;
+use crate::error::{Error, Result};
+use crate::projection::{Projection, Viewpoint, box_sides};
+
+/// How distance changes what 3-D axes show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ProjType {
+    /// What is nearer is larger.
+    #[default]
+    Persp,
+    /// Parallels stay parallel.
+    Ortho,
+}
+
+/// Angles in degrees, and the shape of the box.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View {
+    elev: f64,
+    azim: f64,
+    roll: f64,
+    proj_type: ProjType,
+    focal_length: f64,
+    aspect: [f64; 3],
+    zoom: f64,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            elev: 30.0,
+            azim: -60.0,
+            roll: 0.0,
+            proj_type: ProjType::Persp,
+            focal_length: 1.0,
+            aspect: ASPECT,
+            zoom: 1.0,
+        }
+    }
+}
+
+const ASPECT: [f64; 3] = [4.0, 4.0, 3.0];
+
+impl Axes3D {
+    /// Sets from where the box is seen, in degrees: the angle above the x-y plane, the angle about the z axis (0 looks
+    /// along -x, 90 along -y), and how far the camera is turned clockwise about its line of sight. The axes begin with
+    /// 30, -60 and 0.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// fig[ax].view_init(90.0, -90.0, 0.0)?; // x to the right, y up
+    /// assert_eq!(fig[ax].view(), (90.0, -90.0, 0.0));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for angles that are not finite.
+    pub fn view_init(&mut self, elev: f64, azim: f64, roll: f64) -> Result<()> {
+        if ![elev, azim, roll].iter().all(|angle| angle.is_finite()) {
+            return Err(Error::Setting {
+                name: "the view",
+                value: format!("({elev}, {azim}, {roll})"),
+                expected: "finite angles in degrees",
+            });
+        }
+        let view = &mut self.view;
+        (view.elev, view.azim, view.roll) = (elev, azim, roll);
+        Ok(())
+    }
+
+    /// The angles from which the box is seen: elev, azim and roll in degrees.
+    pub fn view(&self) -> (f64, f64, f64) {
+        (self.view.elev, self.view.azim, self.view.roll)
+    }
+
+    /// Sets whether there is perspective.
+    pub fn set_proj_type(&mut self, proj_type: ProjType) {
+        self.view.proj_type = proj_type;
+    }
+
+    /// Sets the focal length of the camera, while there is perspective: 1 / tan(angle of view / 2). It is 1 at first;
+    /// the larger, the flatter.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] unless it is above 0.
+    pub fn set_focal_length(&mut self, focal_length: f64) -> Result<()> {
+        self.view.focal_length = positive("the focal length", focal_length)?;
+        Ok(())
+    }
+
+    /// Sets the ratio of the box' sides along x, y and z; with `None` it is 4 : 4 : 3.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// fig[ax].set_box_aspect([1.0, 1.0, 2.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] unless they are above 0.
+    pub fn set_box_aspect(&mut self, aspect: impl Into<Option<[f64; 3]>>) -> Result<()> {
+        let aspect = aspect.into().unwrap_or(ASPECT);
+        for side in aspect {
+            positive("a side of the box", side)?;
+        }
+        self.view.aspect = aspect;
+        Ok(())
+    }
+
+    /// Makes the box larger or smaller in the picture (`set_box_aspect(None, zoom=…)`).
+    ///
+    /// # Errors
+    /// [`Error::Setting`] unless it is above 0.
+    pub fn set_box_zoom(&mut self, zoom: f64) -> Result<()> {
+        self.view.zoom = positive("the zoom of the box", zoom)?;
+        Ok(())
+    }
+
+    /// How data come to the plane.
+    pub(crate) fn projection(&self) -> Projection {
+        let view = &self.view;
+        let viewpoint = Viewpoint {
+            elev: view.elev,
+            azim: view.azim,
+            roll: view.roll,
+            focal_length: match view.proj_type {
+                ProjType::Persp => Some(view.focal_length),
+                ProjType::Ortho => None,
+            },
+            sides: box_sides(view.aspect, view.zoom),
+        };
+        let scales = self.axes().map(|axis| axis.scale());
+        Projection::new(&viewpoint, self.scaled_limits(), scales)
+    }
+}
+
+fn positive(name: &'static str, value: f64) -> Result<f64> {
+    if value > 0.0 && value.is_finite() {
+        return Ok(value);
+    }
+    Err(Error::Setting {
+        name,
+        value: value.to_string(),
+        expected: "a finite number above 0",
+    })
+}
