@@ -188,8 +188,11 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::artists::{AxesImage, AxesSpan, Line2D, Marker, Text};
-    use crate::axes::Axes;
+    use crate::artists::{
+        AxesImage, AxesSpan, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection, Text,
+        Text3D,
+    };
+    use crate::axes::{Axes, Axes3D, ProjType};
     use crate::color::{Colormap, Norm};
     use crate::figure::Figure;
     use crate::handle::Handle;
@@ -207,6 +210,16 @@ mod tests {
         image: Handle<AxesImage>,
         span: Handle<AxesSpan>,
         texts: [Handle<Text>; 2],
+        solid: Solid,
+    }
+
+    /// 3-D axes and what is in them.
+    struct Solid {
+        ax: Handle<Axes3D>,
+        line: Handle<Line3D>,
+        points: Handle<Path3DCollection>,
+        wires: Handle<Line3DCollection>,
+        text: Handle<Text3D>,
     }
 
     impl Scene {
@@ -231,6 +244,17 @@ mod tests {
             ];
             fig[axes[0]].set_title("title");
             fig.colorbar(image, axes[0]).unwrap();
+            let ax = fig.add_axes_3d([0.5, 0.5, 0.5, 0.5]).unwrap();
+            let heights = Array2::from_elem((3, 3), 1.0);
+            let steps = Array2::from_shape_fn((3, 3), |(_, c)| c as f64);
+            let across = steps.t().to_owned();
+            let solid = Solid {
+                ax,
+                line: fig[ax].plot(&x, &x, &x).unwrap(),
+                points: fig[ax].scatter(&x, &x, &[3.0, 2.0, 1.0, 0.0]).unwrap(),
+                wires: fig[ax].plot_wireframe(&steps, &across, &heights).unwrap(),
+                text: fig[ax].text(1.0, 1.0, 1.0, "there"),
+            };
             Self {
                 fig,
                 axes,
@@ -238,6 +262,7 @@ mod tests {
                 image,
                 span,
                 texts,
+                solid,
             }
         }
 
@@ -269,7 +294,36 @@ mod tests {
                 18 => {
                     fig[self.image].set_cmap(Colormap::named(["gray", "tab10"][what % 2]).unwrap())
                 }
+                19 => self.change_solid(what % 3, value),
+                20 => self.change_solid(3 + what % 3, value),
+                21 => self.change_solid(6 + what % 3, value),
+                22 => self.change_solid(9 + what % 3, value),
                 _ => (),
+            }
+        }
+
+        fn change_solid(&mut self, what: usize, value: f64) {
+            let (fig, solid) = (&mut self.fig, &self.solid);
+            let ax = solid.ax;
+            let moved = [value, 1.0, 2.0, 3.0];
+            match what {
+                0 => fig[ax].view_init(20.0 * value, 90.0 * value, 0.0).unwrap(),
+                1 => fig[solid.line]
+                    .set_data_3d(&moved, &moved, &[1.0; 4])
+                    .unwrap(),
+                2 => fig[solid.points]
+                    .set_offsets(&moved, &[1.0; 4], &moved)
+                    .unwrap(),
+                3 => fig[solid.wires].set_segments([[(0.0, value, 0.0), (3.0, 3.0, value)]]),
+                4 => fig[solid.text].set_position_3d(value, 1.0, 1.0),
+                5 => fig[ax].set_zlim(value, 5.0).unwrap(),
+                6 => fig[ax].relim(),
+                7 => fig[ax].grid(value > 0.0),
+                8 => fig[ax]
+                    .set_proj_type([ProjType::Persp, ProjType::Ortho][usize::from(value > 0.0)]),
+                9 => fig[solid.points].set_visible(value > 0.0),
+                10 => fig[ax].set_title(format!("{value:.1}")),
+                _ => fig[ax].set_computed_zorder(value > 0.0),
             }
         }
     }
@@ -279,8 +333,8 @@ mod tests {
 
         #[test]
         fn frames_are_the_same_whether_all_is_drawn_or_what_changed(
-            frames in prop::collection::vec(prop::collection::vec((0usize..59, -4.0..4.0f64), 0..3), 1..25),
-            repeated in 0usize..59,
+            frames in prop::collection::vec(prop::collection::vec((0usize..69, -4.0..4.0f64), 0..3), 1..25),
+            repeated in 0usize..69,
         ) {
             let mut scene = Scene::new();
             let mut drawn = Drawn::default();
@@ -315,6 +369,24 @@ mod tests {
         let layers = &drawn.last.as_ref().unwrap().layers;
         assert_eq!(layers[drawn.below].id, LayerId::Artist(0, 0));
         assert!(drawn.below > 3, "background, patch, axes and band stay");
+    }
+
+    #[test]
+    fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
+        let mut scene = Scene::new();
+        let mut drawn = Drawn::default();
+        let mut canvas = Canvas::new(SIZE);
+        let mut lowest = |what: usize, drawn: &mut Drawn| {
+            for frame in 0..8 {
+                scene.change_solid(what, 1.0 + f64::from(frame) / 9.0);
+                let paper = Paper::WHITE;
+                scene.fig.redraw(&mut canvas, drawn, paper).unwrap();
+            }
+            drawn.last.as_ref().unwrap().layers[drawn.below].id
+        };
+        let solid = 4;
+        assert_eq!(lowest(1, &mut drawn), LayerId::Artist(solid, 0));
+        assert_eq!(lowest(0, &mut drawn), LayerId::Patch(solid));
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod html;
 mod imshow;
 mod interpolation;
 mod legend;
+mod mplot3d;
 mod patches;
 mod player;
 #[cfg(unix)]

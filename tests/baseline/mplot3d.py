@@ -1,0 +1,268 @@
+"""Draw the scenes of tests/integration/mplot3d.rs with matplotlib.
+
+    python -m venv venv && venv/bin/pip install matplotlib==3.11.2
+    venv/bin/python tests/baseline/mplot3d.py
+
+For each scene its picture as mplot3d/SCENE.png.
+"""
+
+import math
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+from PIL import Image
+
+HERE = Path(__file__).parent / "mplot3d"
+SCENES = []
+
+
+def scene(width=400, height=300):
+    """Register a function that fills a figure of so many pixels."""
+
+    def register(fill):
+        SCENES.append((fill, (width, height)))
+        return fill
+
+    return register
+
+
+def helix(n=81):
+    t = [0.15 * i for i in range(n)]
+    return [math.cos(v) for v in t], [math.sin(v) for v in t], [0.3 * v for v in t]
+
+
+def surface(phase=0.0):
+    x = np.array([[-3 + 0.2 * c for c in range(31)]])
+    y = np.array([[-3 + 0.2 * r] for r in range(31)])
+    return x, y, np.sin(x + phase) * np.cos(0.7 * y)
+
+
+def cloud(n=60):
+    i = np.arange(n)
+    return np.sin(1.7 * i), np.cos(2.9 * i) * 2, np.sin(0.37 * i) * np.cos(1.1 * i)
+
+
+def walk(number, steps=30):
+    """A walk of small steps in the unit box."""
+    i = np.arange(steps)
+    turn = lambda a, b: 0.5 + np.cumsum(0.09 * np.sin(a * (number + 1) * 1.37 + b * i * (1 + 0.1 * number)))
+    return turn(1.0, 2.3), turn(2.0, 1.1), turn(3.0, 3.7)
+
+
+def solid(fig, **kwargs):
+    return fig.add_subplot(projection="3d", **kwargs)
+
+
+def with_helix(fig):
+    ax = solid(fig)
+    ax.plot(*helix())
+    return ax
+
+
+@scene()
+def empty(fig):
+    solid(fig)
+
+
+@scene()
+def line(fig):
+    with_helix(fig)
+
+
+@scene()
+def line_looks(fig):
+    ax = solid(fig)
+    x, y, z = helix(31)
+    ax.plot(x, y, z, "r--o")
+    ax.plot(x, [-v for v in y], z, lw=3, alpha=0.5, marker="s", ms=4, markevery=5)
+    ax.plot([-1, 1], [-1, 1], [0, 1], "k:")
+
+
+@scene(640, 480)
+def random_walk(fig):
+    ax = solid(fig)
+    for number in range(40):
+        ax.plot(*walk(number))
+    ax.set(xlim3d=(0, 1), xlabel="X")
+    ax.set(ylim3d=(0, 1), ylabel="Y")
+    ax.set(zlim3d=(0, 1), zlabel="Z")
+
+
+@scene()
+def wireframe(fig):
+    solid(fig).plot_wireframe(*surface(), rstride=3, cstride=3)
+
+
+@scene()
+def wireframe_rolled(fig):
+    ax = solid(fig)
+    ax.plot_wireframe(*surface(), rcount=8, ccount=12, color="C1", linewidth=0.8)
+    ax.view_init(20, 130, 35)
+    ax.set_title("Elevation: 20°, Azimuth: 130°, Roll: 35°", size=10)
+
+
+@scene()
+def wireframe_below(fig):
+    ax = solid(fig)
+    ax.plot_wireframe(*surface(0.5), rstride=5, cstride=2)
+    ax.view_init(-25, -160, 0)
+    ax.set_xlabel("x")
+    ax.set_ylabel("y axis")
+    ax.set_zlabel("height above")
+
+
+@scene()
+def upside_down(fig):
+    with_helix(fig).view_init(130, 40, -10)
+
+
+@scene()
+def from_above(fig):
+    ax = with_helix(fig)
+    ax.view_init(90, -90, 0)
+    ax.set_xlabel("x")
+    ax.set_ylabel("y label")
+
+
+@scene()
+def from_the_front(fig):
+    ax = with_helix(fig)
+    ax.view_init(0, -90, 0)
+    ax.set_proj_type("ortho")
+
+
+@scene()
+def scatter(fig):
+    ax = solid(fig)
+    x, y, z = cloud()
+    ax.scatter(x, y, z)
+    ax.scatter(x, y, z - 2, marker="^", s=40, color="C3", depthshade=False)
+
+
+@scene()
+def scatter_values(fig):
+    x, y, z = cloud()
+    sizes = 20 + 80 * np.abs(np.sin(np.arange(len(x))))
+    solid(fig).scatter(x, y, z, c=z, s=sizes, cmap="plasma", edgecolor="k", linewidth=0.5, vmin=-1, vmax=1)
+
+
+@scene()
+def scatter_alpha(fig):
+    x, y, z = cloud(20)
+    z[3] = np.nan
+    solid(fig).scatter(x, y, z, s=150, alpha=0.7, c=["C0", "C1", "C2", "C3"] * 5)
+
+
+@scene()
+def depths(fig):
+    ax = solid(fig)
+    x, y, z = surface()
+    ax.scatter([-3, 0, 3], [-3, 0, 3], [0, 0, 0], s=300)
+    ax.plot_wireframe(x, y, z, rstride=5, cstride=5, color="gray")
+    ax.scatter([3, 3], [-3, -3], [-1, 1], s=300)
+    ax.plot([-3, 3], [-3, 3], [0, 0], lw=6)
+    ax.text(0, 0, 0, "in the middle")
+
+
+@scene()
+def texts(fig):
+    ax = solid(fig)
+    ax.text(1, 1, 1, "flat")
+    for place, zdir in enumerate(["x", "y", "z", (1, 1, 0), (1, 1, 1)]):
+        ax.text(2 * place, 8 - 2 * place, place, f"along {place}", zdir)
+    ax.text2D(0.05, 0.95, "in the plane", transform=ax.transAxes)
+    ax.text(9, 0, 0, "red", color="red", ha="right", va="top", fontsize=14)
+    ax.set(xlim=(0, 10), ylim=(0, 10), zlim=(0, 10), xlabel="X axis", ylabel="Y axis", zlabel="Z axis")
+
+
+@scene()
+def ortho(fig):
+    ax = with_helix(fig)
+    ax.set_proj_type("ortho")
+    ax.set_box_aspect((1, 2, 1.5), zoom=0.9)
+
+
+@scene()
+def focal_length(fig):
+    with_helix(fig).set_proj_type("persp", focal_length=0.3)
+
+
+@scene()
+def offsets(fig):
+    ax = solid(fig)
+    ax.plot([0, 4e6], [1e-5, 3e-5], [100000, 100001])
+    ax.set_title("a title")
+
+
+@scene()
+def offsets_turned(fig):
+    ax = solid(fig)
+    ax.plot([0, 4e6], [1e-5, 3e-5], [100000, 100001])
+    ax.view_init(-30, 120, 0)
+
+
+@scene()
+def inverted(fig):
+    ax = with_helix(fig)
+    ax.set_zlim(4, 0)
+    ax.set_xlim(1.5, -1)
+    ax.set_xlabel("falls")
+
+
+@scene(500, 250)
+def beside(fig):
+    ax = fig.add_subplot(1, 2, 1, projection="3d")
+    ax.plot(*helix(), label="helix")
+    ax.scatter([0, 0], [0, 0], [1, 3], label="points")
+    ax.legend()
+    ax.set_title("solid")
+    ax = fig.add_subplot(1, 2, 2)
+    ax.plot(*helix()[:2])
+    ax.set_title("flat")
+
+
+@scene()
+def bare(fig):
+    ax = fig.add_axes((0, 0, 1, 1), projection="3d")
+    ax.plot(*helix(), color="navy")
+    ax.set_facecolor("lightyellow")
+    ax.set_axis_off()
+
+
+@scene()
+def panes(fig):
+    ax = with_helix(fig)
+    ax.grid(False)
+    ax.xaxis.set_pane_color((1.0, 0.8, 0.8, 1.0))
+    ax.yaxis.set_pane_color((0.8, 1.0, 0.8, 0.5))
+    ax.zaxis.set_pane_color((0.8, 0.8, 1.0, 0.3))
+    ax.tick_params(labelsize=7, labelcolor="gray")
+
+
+@scene()
+def tight(fig):
+    with_helix(fig).set_zlabel("a long label of z")
+    fig.tight_layout()
+
+
+@scene()
+def colorbar(fig):
+    ax = solid(fig)
+    x, y, z = cloud()
+    points = ax.scatter(x, y, z, c=x, s=40)
+    fig.colorbar(points, ax=ax)
+
+
+HERE.mkdir(exist_ok=True)
+for fill, (width, height) in SCENES:
+    fig = plt.figure(figsize=(width / 100, height / 100), dpi=100)
+    fill(fig)
+    fig.canvas.draw()
+    rgb = np.asarray(fig.canvas.buffer_rgba())[..., :3]
+    assert rgb.shape == (height, width, 3)
+    Image.fromarray(rgb).save(HERE / f"{fill.__name__}.png", optimize=True)
+    plt.close(fig)

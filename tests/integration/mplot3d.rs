@@ -1,0 +1,204 @@
+//! 3-D axes against the pictures of matplotlib that tests/baseline/mplot3d.py draws.
+
+mod scenes;
+
+use plotreel::{AxisSide, Error, Figure, FrameSize, Result, WireframeOptions};
+
+use crate::support::{assert_near, draw};
+use scenes::{axes, surface};
+
+struct Scene {
+    name: &'static str,
+    size: (u32, u32),
+    fill: fn(&mut Figure) -> Result<()>,
+    /// Root mean square over all channels, and per cent of the pixels that are not white in both pictures.
+    bound: (f64, f64),
+}
+
+/// Scenes of width x height pixels and how near they have to be; each is a test, `TABLE` has them all.
+macro_rules! scenes {
+    ($($name:ident: $width:literal x $height:literal within $rms:literal, $share:literal;)*) => {
+        const TABLE: &[Scene] = &[$(Scene {
+            name: stringify!($name),
+            size: ($width, $height),
+            fill: scenes::$name,
+            bound: ($rms, $share),
+        }),*];
+
+        $(
+            #[test]
+            fn $name() {
+                TABLE.iter().find(|scene| scene.name == stringify!($name)).unwrap().check();
+            }
+        )*
+    };
+}
+
+scenes!(
+    empty: 400 x 300 within 0.4, 0.1;
+    line: 400 x 300 within 0.4, 0.1;
+    line_looks: 400 x 300 within 0.4, 0.1;
+    random_walk: 640 x 480 within 0.8, 0.5;
+    wireframe: 400 x 300 within 0.4, 0.1;
+    wireframe_rolled: 400 x 300 within 0.5, 0.1;
+    wireframe_below: 400 x 300 within 0.5, 0.1;
+    upside_down: 400 x 300 within 0.4, 0.1;
+    from_above: 400 x 300 within 0.9, 0.2;
+    from_the_front: 400 x 300 within 1.7, 1.0;
+    scatter: 400 x 300 within 0.5, 0.1;
+    scatter_values: 400 x 300 within 0.6, 0.1;
+    scatter_alpha: 400 x 300 within 0.4, 0.1;
+    depths: 400 x 300 within 0.4, 0.1;
+    texts: 400 x 300 within 0.6, 0.3;
+    ortho: 400 x 300 within 0.9, 0.3;
+    focal_length: 400 x 300 within 0.4, 0.1;
+    offsets: 400 x 300 within 0.5, 0.1;
+    offsets_turned: 400 x 300 within 0.5, 0.1;
+    inverted: 400 x 300 within 0.4, 0.1;
+    beside: 500 x 250 within 0.4, 0.1;
+    bare: 400 x 300 within 0.3, 0.1;
+    panes: 400 x 300 within 0.5, 0.1;
+    tight: 400 x 300 within 0.4, 0.1;
+    colorbar: 400 x 300 within 0.5, 0.1;
+);
+
+impl Scene {
+    fn check(&self) {
+        let (width, height) = self.size;
+        let mut fig = Figure::new((f64::from(width) / 100.0, f64::from(height) / 100.0), 100.0);
+        (self.fill)(&mut fig).unwrap();
+        let (rms, share) = self.bound;
+        assert_near(&format!("mplot3d/{}", self.name), &fig, rms, share);
+    }
+}
+
+#[test]
+fn limits_follow_what_is_there_when_it_is_replaced() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = axes(&mut fig);
+    let (x, y, z) = surface(0.0);
+    let mut limits = Vec::new();
+    for scale in [1.0, 3.0, 2.0] {
+        let wires = fig[ax].plot_wireframe(&x, &y, &(scale * &z)).unwrap();
+        limits.push(fig[ax].zlim());
+        assert!(fig[ax].remove(wires).is_some());
+        assert!(fig.get(wires).is_none());
+    }
+    let length = |(low, high): (f64, f64)| high - low;
+    assert!((length(limits[1]) / length(limits[0]) - 3.0).abs() < 1e-9);
+    assert!((length(limits[2]) / length(limits[0]) - 2.0).abs() < 1e-9);
+}
+
+#[test]
+fn a_cleared_box_is_empty_and_keeps_its_view() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = axes(&mut fig);
+    fig[ax].view_init(10.0, 20.0, 30.0).unwrap();
+    let bare = draw(&fig);
+    let line = fig[ax].plot(&[0, 5], &[0, 5], &[0, 5]).unwrap();
+    fig[ax].set_title("title");
+    fig[ax].set_zlabel("z");
+    fig[ax].grid(false);
+    assert_ne!(draw(&fig), bare);
+    fig[ax].clear();
+    assert!(fig.get(line).is_none());
+    assert_eq!(fig[ax].view(), (10.0, 20.0, 30.0));
+    assert_eq!(draw(&fig), bare);
+}
+
+#[test]
+fn what_does_not_fit_together_is_refused_and_changes_nothing() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = axes(&mut fig);
+    let (x, y, z) = surface(0.0);
+    let before = draw(&fig);
+    assert!(matches!(
+        fig[ax].plot(&[0, 1], &[0, 1], &[0]),
+        Err(Error::LineData3D { x: 2, y: 2, z: 1 })
+    ));
+    assert!(fig[ax].plot_fmt(&[0], &[0], &[0], "rr").is_err());
+    assert!(fig[ax].scatter(&[0, 1], &[0], &[0, 1]).is_err());
+    assert!(fig[ax].scatter_c(&[0], &[0], &[0], &[0, 1]).is_err());
+    assert!(fig[ax].plot_wireframe(&z, &y.t().to_owned(), &x).is_err());
+    let both = WireframeOptions {
+        rstride: Some(1),
+        ccount: Some(1),
+        ..WireframeOptions::default()
+    };
+    assert!(fig[ax].plot_wireframe_with(&x, &y, &z, &both).is_err());
+    assert!(fig[ax].view_init(f64::NAN, 0.0, 0.0).is_err());
+    assert!(fig[ax].set_focal_length(0.0).is_err());
+    assert!(fig[ax].set_box_aspect([1.0, -1.0, 1.0]).is_err());
+    assert!(fig[ax].set_box_zoom(f64::INFINITY).is_err());
+    assert!(fig[ax].set_zlim(0.0, f64::NAN).is_err());
+    assert!(fig.add_subplot_3d(1, 2, 3).is_err());
+    assert!(fig.add_axes_3d([0.0, 0.0, f64::NAN, 1.0]).is_err());
+    assert_eq!(draw(&fig), before);
+}
+
+#[test]
+fn nothing_that_is_not_finite_or_far_away_breaks_a_drawing() {
+    let mut fig = Figure::new((2.0, 1.5), 100.0);
+    let ax = axes(&mut fig);
+    let odd = [
+        f64::NAN,
+        1.0,
+        f64::INFINITY,
+        -1e300,
+        1e300,
+        0.0,
+        -f64::INFINITY,
+    ];
+    fig[ax].plot(&odd, &odd, &odd).unwrap();
+    fig[ax].scatter(&odd, &odd, &odd).unwrap();
+    fig[ax].text(f64::NAN, 0.0, 0.0, "nowhere");
+    draw(&fig);
+    for limits in [
+        (0.0, 1.0),
+        (1.0, 0.0),
+        (3.0, 3.0),
+        (1e300, 1e308),
+        (0.0, 1e-300),
+    ] {
+        for view in [(90.0, 0.0, 0.0), (-90.0, 720.0, 1e9), (0.0, 0.0, -45.0)] {
+            fig[ax].set_zlim(limits.0, limits.1).unwrap();
+            fig[ax].view_init(view.0, view.1, view.2).unwrap();
+            draw(&fig);
+        }
+    }
+}
+
+#[test]
+fn points_behind_the_eye_are_not_drawn() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = axes(&mut fig);
+    fig[ax].set_xlim(0.0, 1.0).unwrap();
+    fig[ax].set_ylim(0.0, 1.0).unwrap();
+    fig[ax].set_zlim(0.0, 1.0).unwrap();
+    let bare = draw(&fig);
+    // The eye is about ten units from the box, at the right and before it.
+    let behind = fig[ax].scatter(&[50.0], &[-86.0], &[58.0]).unwrap();
+    fig[ax]
+        .plot(&[50.0, 51.0], &[-86.0, -86.0], &[58.0, 58.0])
+        .unwrap();
+    assert_eq!(draw(&fig), bare);
+    fig[behind].set_offsets(&[0.5], &[0.5], &[0.5]).unwrap();
+    assert_ne!(draw(&fig), bare);
+}
+
+#[test]
+fn both_kinds_of_axes_are_told_apart() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let solid = fig.add_subplot_3d(1, 2, 1).unwrap();
+    let flat = fig.add_subplot(1, 2, 2).unwrap();
+    assert_eq!(fig.axes().collect::<Vec<_>>(), [flat]);
+    assert_eq!(fig.axes_3d().collect::<Vec<_>>(), [solid]);
+    let other = Figure::new((4.0, 3.0), 100.0);
+    assert!(other.get_axes_3d(solid).is_none() && fig.get_axes_3d(solid).is_some());
+    fig[flat].yaxis.set_ticks_position(AxisSide::Second);
+    let mut clone = fig.clone();
+    clone[solid].view_init(0.0, 0.0, 0.0).unwrap();
+    assert_eq!(fig[solid].view(), (30.0, -60.0, 0.0));
+    let size = FrameSize::of_figure(fig.figsize(), fig.dpi()).unwrap();
+    assert_eq!(draw(&fig).len(), 3 * (size.width * size.height) as usize);
+}
