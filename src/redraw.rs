@@ -372,6 +372,27 @@ mod tests {
     }
 
     #[test]
+    fn each_change_of_3d_axes_is_seen_while_all_below_stays() {
+        for what in 0..12 {
+            let mut scene = Scene::new();
+            let mut drawn = Drawn::default();
+            let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+            for value in [0.5, 0.5, -1.0, 2.0, -2.0, 1.5] {
+                scene.change_solid(what, value);
+                // So that the pixels below the highest artist are kept.
+                for step in 0..5 {
+                    let text = format!("{step}");
+                    scene.fig[scene.texts[1]].set_text(text);
+                    let paper = Paper::WHITE;
+                    scene.fig.redraw(&mut part, &mut drawn, paper).unwrap();
+                    scene.fig.draw(&mut whole).unwrap();
+                    assert!(part.pixels() == whole.pixels(), "{what}: {value}, {step}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
         let mut scene = Scene::new();
         let mut drawn = Drawn::default();
