@@ -41,7 +41,7 @@ pub struct Figure {
     pub(crate) params: SubplotParams,
     pub(crate) axes: Vec<AnyAxes>,
     /// Texts, patches and lines of the figure itself.
-    pub(crate) artists: Vec<Slot>,
+    pub(crate) artists: Vec<Option<Slot>>,
     /// When something else of it was changed last.
     pub(crate) stamp: Stamp,
     suptitle: Option<Handle<Text>>,
@@ -159,14 +159,17 @@ impl Figure {
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
-        self.artists.push(Slot::new(artist));
+        self.artists.push(Some(Slot::new(artist)));
         Handle::new(self.id, FIGURE, self.artists.len() - 1)
     }
 
     /// Sets the title of the whole figure.
     pub fn suptitle(&mut self, title: impl Into<String>) -> Handle<Text> {
-        if let Some(handle) = self.suptitle {
-            self[handle].set_text(title);
+        let title = title.into();
+        if let Some(handle) = self.suptitle
+            && let Some(present) = self.get_mut(handle)
+        {
+            present.set_text(title);
             return handle;
         }
         let style = TextStyle {
@@ -188,7 +191,7 @@ impl Figure {
     /// The artist of this handle, unless it is another figure's or was removed.
     pub fn get<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
         if handle.figure == self.id && handle.axes == FIGURE {
-            let artist: &dyn std::any::Any = &*self.artists.get(handle.place)?.artist;
+            let artist: &dyn std::any::Any = &*self.artists.get(handle.place)?.as_ref()?.artist;
             return artist.downcast_ref();
         }
         self.owner(handle)?.artist(handle)
@@ -197,10 +200,36 @@ impl Figure {
     /// The artist of this handle to be changed, unless it is another figure's or was removed.
     pub fn get_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         if handle.figure == self.id && handle.axes == FIGURE {
-            return self.artists.get_mut(handle.place)?.get_mut();
+            return self.artists.get_mut(handle.place)?.as_mut()?.get_mut();
         }
         self.owner(handle)?;
         self.axes.get_mut(handle.axes)?.artist_mut(handle)
+    }
+
+    /// Takes an artist out of the figure or of its axes, unless it is another figure's or was removed; its handle is
+    /// stale from then on.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0, 1], &[0, 1], &[0, 1])?;
+    /// let note = fig.text(0.1, 0.9, "first");
+    /// assert!(fig.remove(line).is_some() && fig.remove(note).is_some());
+    /// assert!(fig.get(line).is_none() && fig.remove(note).is_none());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
+        self.get(handle)?;
+        match handle.axes {
+            FIGURE => self.artists.get_mut(handle.place)?.take()?.into_artist(),
+            axes => {
+                let axes = self.axes.get_mut(axes)?;
+                axes.stamp = Stamp::next();
+                axes.remove(handle)
+            }
+        }
     }
 
     /// What this handle names, unless it is another figure's or was removed.
@@ -209,7 +238,7 @@ impl Figure {
             return None;
         }
         match handle.axes {
-            FIGURE => self.artists.get_mut(handle.place),
+            FIGURE => self.artists.get_mut(handle.place)?.as_mut(),
             axes => self.axes.get_mut(axes)?.slot_mut(handle),
         }
     }
@@ -300,6 +329,18 @@ mod tests {
         assert!(
             other.get(im).is_none() && other.get_axes(ax).is_none() && fig.get_axes(ax).is_some()
         );
+    }
+
+    #[test]
+    fn a_title_that_was_removed_can_be_set_again() {
+        let mut fig = Figure::new((1.0, 1.0), 100.0);
+        let first = fig.suptitle("first");
+        assert_eq!(fig.suptitle("again"), first);
+        assert_eq!(fig.remove(first).unwrap().text(), "again");
+        assert!(fig.suptitle_artist().is_none());
+        let second = fig.suptitle("second");
+        assert!(fig.get(first).is_none() && fig[second].text() == "second");
+        assert!(Figure::new((1.0, 1.0), 100.0).remove(second).is_none());
     }
 
     #[test]

@@ -393,6 +393,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_removed_is_gone_from_the_next_frame_and_from_the_legend() {
+        let mut scene = Scene::new();
+        let mut drawn = Drawn::default();
+        let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+        let mut check = |fig: &Figure| {
+            fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
+            fig.draw(&mut whole).unwrap();
+            assert!(part.pixels() == whole.pixels());
+        };
+        for _ in 0..4 {
+            scene.fig[scene.texts[1]].set_text("above");
+            check(&scene.fig);
+        }
+        assert!(scene.fig.remove(scene.lines[0]).is_some());
+        check(&scene.fig);
+        assert!(scene.fig.remove(scene.solid.wires).is_some());
+        check(&scene.fig);
+        assert!(scene.fig.remove(scene.texts[1]).is_some());
+        check(&scene.fig);
+        assert!(scene.fig.remove(scene.image).is_some());
+        check(&scene.fig);
+    }
+
+    #[test]
     fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
         let mut scene = Scene::new();
         let mut drawn = Drawn::default();

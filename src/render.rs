@@ -188,6 +188,7 @@ impl Figure {
         let axes = axes.filter(|(_, axes)| axes.is_visible());
         let axes = axes.map(|(index, axes)| (axes.zorder(), Part::Axes(index)));
         let own = self.artists.iter().enumerate();
+        let own = own.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
         let own = own.filter(|(_, slot)| slot.visible());
         let own = own.map(|(place, slot)| (slot.artist.zorder(), Part::Own(place, slot)));
         let mut parts: Vec<_> = own.chain(axes).collect();
