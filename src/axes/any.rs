@@ -9,7 +9,7 @@ use crate::projection::Projection;
 /// Axes of a figure. As [`Axes`] they are the flat ones themselves, or the plane that 3-D ones are drawn on.
 #[derive(Debug, Clone)]
 pub(crate) enum AnyAxes {
-    Flat(Axes),
+    Flat(Box<Axes>),
     Space(Box<Axes3D>),
 }
 
@@ -64,6 +64,6 @@ impl DerefMut for AnyAxes {
 
 impl From<Axes> for AnyAxes {
     fn from(axes: Axes) -> Self {
-        Self::Flat(axes)
+        Self::Flat(Box::new(axes))
     }
 }

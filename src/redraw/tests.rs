@@ -1,0 +1,274 @@
+//! Frames that are drawn in part against those drawn whole.
+
+use ndarray::Array2;
+use proptest::prelude::*;
+
+use super::*;
+use crate::artists::{
+    AxesImage, AxesSpan, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection, Text, Text3D,
+};
+use crate::axes::{Axes, Axes3D, ProjType};
+use crate::color::{Colormap, Norm};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::paper::Paper;
+
+const SIZE: FrameSize = FrameSize {
+    width: 160,
+    height: 120,
+};
+
+struct Scene {
+    fig: Figure,
+    axes: Vec<Handle<Axes>>,
+    lines: Vec<Handle<Line2D>>,
+    image: Handle<AxesImage>,
+    span: Handle<AxesSpan>,
+    texts: [Handle<Text>; 2],
+    solid: Solid,
+}
+
+/// 3-D axes and what is in them.
+struct Solid {
+    ax: Handle<Axes3D>,
+    line: Handle<Line3D>,
+    points: Handle<Path3DCollection>,
+    wires: Handle<Line3DCollection>,
+    text: Handle<Text3D>,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let mut axes: Vec<_> = fig.subplots(1, 2).unwrap().into_iter().collect();
+        axes.push(fig.twinx(axes[0]).unwrap());
+        let x = [0.0, 1.0, 2.0, 3.0];
+        let mut lines = Vec::new();
+        for ax in [axes[0], axes[0], axes[2]] {
+            lines.push(fig[ax].plot(&x, &x).unwrap());
+        }
+        fig[lines[1]].set_alpha(0.4);
+        fig[lines[1]].set_marker(Marker::Circle).unwrap();
+        fig[lines[0]].set_label("line");
+        fig[axes[0]].legend();
+        let image = fig[axes[1]].imshow(&Array2::<f64>::zeros((3, 4))).unwrap();
+        let span = fig[axes[0]].axhspan(0.5, 1.5);
+        let texts = [
+            fig[axes[1]].text(1.0, 1.0, "in"),
+            fig.text(0.5, 0.5, "over"),
+        ];
+        fig[axes[0]].set_title("title");
+        fig.colorbar(image, axes[0]).unwrap();
+        let ax = fig.add_axes_3d([0.5, 0.5, 0.5, 0.5]).unwrap();
+        let heights = Array2::from_elem((3, 3), 1.0);
+        let steps = Array2::from_shape_fn((3, 3), |(_, c)| c as f64);
+        let across = steps.t().to_owned();
+        let solid = Solid {
+            ax,
+            line: fig[ax].plot(&x, &x, &x).unwrap(),
+            points: fig[ax].scatter(&x, &x, &[3.0, 2.0, 1.0, 0.0]).unwrap(),
+            wires: fig[ax].plot_wireframe(&steps, &across, &heights).unwrap(),
+            text: fig[ax].text(1.0, 1.0, 1.0, "there"),
+        };
+        Self {
+            fig,
+            axes,
+            lines,
+            image,
+            span,
+            texts,
+            solid,
+        }
+    }
+
+    /// One of the things that scripts do from frame to frame.
+    fn change(&mut self, what: usize, value: f64) {
+        let (fig, ax) = (&mut self.fig, self.axes[what % 3]);
+        let line = self.lines[what % 3];
+        match what / 3 {
+            0 => fig[line].set_ydata(&[value, 1.0, -value, 2.0]).unwrap(),
+            1 => fig[line].set_visible(value > 0.0),
+            2 => fig[line].set_zorder(value.abs()),
+            3 => fig[ax].set_title(format!("{value:.1}")),
+            4 => fig[ax].set_ylim(value, 5.0).unwrap(),
+            5 => fig[ax].grid(value > 0.0),
+            6 => fig[self.image]
+                .set_data(&Array2::from_elem((3, 4), value))
+                .unwrap(),
+            7 => fig[self.image].set_extent([0.0, 4.0 + value, 0.0, 3.0]),
+            8 => fig[self.span].set_range(value, value + 1.0),
+            9 => fig[self.texts[what % 2]].set_text(format!("{value:.2}")),
+            10 => fig.set_facecolor((value.abs() / 9.0, 0.5, 0.5)).unwrap(),
+            11 => drop(fig[ax].axvline(value)),
+            12 => fig[ax].relim(),
+            13 => fig[ax].autoscale_view(),
+            14 => fig[ax].set_axis_off(),
+            15 => fig[ax].set_axis_on(),
+            16 => fig[self.image].set_clim(Some(value), Some(value + 3.0)),
+            17 => fig[self.image].set_norm(Norm::power(0.5)),
+            18 => fig[self.image].set_cmap(Colormap::named(["gray", "tab10"][what % 2]).unwrap()),
+            19 => self.change_solid(what % 3, value),
+            20 => self.change_solid(3 + what % 3, value),
+            21 => self.change_solid(6 + what % 3, value),
+            22 => self.change_solid(9 + what % 3, value),
+            _ => (),
+        }
+    }
+
+    fn change_solid(&mut self, what: usize, value: f64) {
+        let (fig, solid) = (&mut self.fig, &self.solid);
+        let ax = solid.ax;
+        let moved = [value, 1.0, 2.0, 3.0];
+        match what {
+            0 => fig[ax].view_init(20.0 * value, 90.0 * value, 0.0).unwrap(),
+            1 => fig[solid.line]
+                .set_data_3d(&moved, &moved, &[1.0; 4])
+                .unwrap(),
+            2 => fig[solid.points]
+                .set_offsets(&moved, &[1.0; 4], &moved)
+                .unwrap(),
+            3 => fig[solid.wires].set_segments([[(0.0, value, 0.0), (3.0, 3.0, value)]]),
+            4 => fig[solid.text].set_position_3d(value, 1.0, 1.0),
+            5 => fig[ax].set_zlim(value, 5.0).unwrap(),
+            6 => fig[ax].relim(),
+            7 => fig[ax].grid(value > 0.0),
+            8 => {
+                fig[ax].set_proj_type([ProjType::Persp, ProjType::Ortho][usize::from(value > 0.0)])
+            }
+            9 => fig[solid.points].set_visible(value > 0.0),
+            10 => fig[ax].set_title(format!("{value:.1}")),
+            _ => fig[ax].set_computed_zorder(value > 0.0),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn frames_are_the_same_whether_all_is_drawn_or_what_changed(
+        frames in prop::collection::vec(prop::collection::vec((0usize..69, -4.0..4.0f64), 0..3), 1..25),
+        repeated in 0usize..69,
+    ) {
+        let mut scene = Scene::new();
+        let mut drawn = Drawn::default();
+        let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+        for (number, changes) in frames.iter().enumerate() {
+            for (what, value) in changes {
+                scene.change(*what, *value);
+            }
+            // What films do most: the same artist again and again.
+            scene.change(repeated, number as f64 / 9.0);
+            // A movie goes on with a buffer of another frame.
+            part.pixels_mut().fill(77);
+            scene.fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
+            scene.fig.draw(&mut whole).unwrap();
+            prop_assert!(part.pixels() == whole.pixels(), "frame {number} differs");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_moves_is_drawn_from_where_it_is() {
+    let mut scene = Scene::new();
+    let mut drawn = Drawn::default();
+    let mut canvas = Canvas::new(SIZE);
+    for frame in 0..4 {
+        scene.change(0, f64::from(frame));
+        scene
+            .fig
+            .redraw(&mut canvas, &mut drawn, Paper::WHITE)
+            .unwrap();
+    }
+    let layers = &drawn.last.as_ref().unwrap().layers;
+    assert_eq!(layers[drawn.below].id, LayerId::Artist(0, 0));
+    assert!(drawn.below > 3, "background, patch, axes and band stay");
+}
+
+#[test]
+fn each_change_of_3d_axes_is_seen_while_all_below_stays() {
+    for what in 0..12 {
+        let mut scene = Scene::new();
+        let mut drawn = Drawn::default();
+        let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+        for value in [0.5, 0.5, -1.0, 2.0, -2.0, 1.5] {
+            scene.change_solid(what, value);
+            // So that the pixels below the highest artist are kept.
+            for step in 0..5 {
+                let text = format!("{step}");
+                scene.fig[scene.texts[1]].set_text(text);
+                let paper = Paper::WHITE;
+                scene.fig.redraw(&mut part, &mut drawn, paper).unwrap();
+                scene.fig.draw(&mut whole).unwrap();
+                assert!(part.pixels() == whole.pixels(), "{what}: {value}, {step}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_removed_is_gone_from_the_next_frame_and_from_the_legend() {
+    let mut scene = Scene::new();
+    let mut drawn = Drawn::default();
+    let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+    let mut check = |fig: &Figure| {
+        fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
+        fig.draw(&mut whole).unwrap();
+        assert!(part.pixels() == whole.pixels());
+    };
+    for _ in 0..4 {
+        scene.fig[scene.texts[1]].set_text("above");
+        check(&scene.fig);
+    }
+    assert!(scene.fig.remove(scene.lines[0]).is_some());
+    check(&scene.fig);
+    assert!(scene.fig.remove(scene.solid.wires).is_some());
+    check(&scene.fig);
+    assert!(scene.fig.remove(scene.texts[1]).is_some());
+    check(&scene.fig);
+    assert!(scene.fig.remove(scene.image).is_some());
+    check(&scene.fig);
+}
+
+#[test]
+fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
+    let mut scene = Scene::new();
+    let mut drawn = Drawn::default();
+    let mut canvas = Canvas::new(SIZE);
+    let mut lowest = |what: usize, drawn: &mut Drawn| {
+        for frame in 0..8 {
+            scene.change_solid(what, 1.0 + f64::from(frame) / 9.0);
+            let paper = Paper::WHITE;
+            scene.fig.redraw(&mut canvas, drawn, paper).unwrap();
+        }
+        drawn.last.as_ref().unwrap().layers[drawn.below].id
+    };
+    let solid = 4;
+    assert_eq!(lowest(1, &mut drawn), LayerId::Artist(solid, 0));
+    assert_eq!(lowest(0, &mut drawn), LayerId::Patch(solid));
+}
+
+#[test]
+fn a_frame_that_fails_is_forgotten() {
+    let mut scene = Scene::new();
+    let mut drawn = Drawn::default();
+    let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+    scene
+        .fig
+        .redraw(&mut part, &mut drawn, Paper::WHITE)
+        .unwrap();
+    let broken = scene.fig[scene.axes[0]].draw_with(|_| Err("not today".into()));
+    assert!(
+        scene
+            .fig
+            .redraw(&mut part, &mut drawn, Paper::WHITE)
+            .is_err()
+    );
+    scene.fig[broken].set_visible(false);
+    scene
+        .fig
+        .redraw(&mut part, &mut drawn, Paper::WHITE)
+        .unwrap();
+    scene.fig.draw(&mut whole).unwrap();
+    assert!(part.pixels() == whole.pixels());
+}
