@@ -56,7 +56,7 @@ pub use registry::{MovieWriterRegistry, WriterSettings};
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::figure::Figure;
 
 /// Settings of a way to write films; one writer can write many.
@@ -203,6 +203,18 @@ pub trait MovieWriterExt {
     ///
     /// # Errors
     /// A destination or settings that can't be; nothing is left behind.
+/// Refuses a suffix that a writer can't write, for [`MovieWriter::check_available`]; none is left to it.
+fn check_suffix(writer: &str, suffixes: &[&str], suffix: &str, advice: &str) -> Result<()> {
+    if suffix.is_empty() || suffixes.contains(&suffix) {
+        return Ok(());
+    }
+    Err(Error::WriterUnavailable {
+        name: writer.to_owned(),
+        reason: format!("it can't write .{suffix}"),
+        advice: advice.to_owned(),
+    })
+}
+
     fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie> {
         self.saving_with(fig, outfile, &MovieOptions::new(dpi))
     }

@@ -19,7 +19,7 @@ use std::fs::OpenOptions;
 
 use crate::error::{Error, Result};
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings,
+    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
 };
 use pipeline::Target;
 use sink::{GifSink, Settings};
@@ -126,14 +126,8 @@ impl MovieWriter for GifWriter {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
-        if suffix.is_empty() || suffix == "gif" {
-            return Ok(());
-        }
-        Err(Error::WriterUnavailable {
-            name: NAME.into(),
-            reason: format!("it can't write .{suffix}"),
-            advice: "name the file .gif, or choose the writer \"ffmpeg\"".into(),
-        })
+        let advice = "name the file .gif, or choose the writer \"ffmpeg\"";
+        check_suffix(NAME, &["gif"], suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

@@ -12,7 +12,7 @@ use std::fs::OpenOptions;
 
 use crate::error::{Error, Result};
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings,
+    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
 };
 use page::Page;
 pub use play_mode::PlayMode;
@@ -159,14 +159,8 @@ impl MovieWriter for HTMLWriter {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
-        if suffix.is_empty() || SUFFIXES.contains(&suffix) {
-            return Ok(());
-        }
-        Err(Error::WriterUnavailable {
-            name: NAME.into(),
-            reason: format!("it can't write .{suffix}"),
-            advice: "name the file .html, or choose another writer".into(),
-        })
+        let advice = "name the file .html, or choose another writer";
+        check_suffix(NAME, &SUFFIXES, suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

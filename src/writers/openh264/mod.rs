@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings,
+    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
 };
 use encode::{Encoding, Openh264Sink};
 use std::fs::OpenOptions;
@@ -122,14 +122,8 @@ impl MovieWriter for Openh264Writer {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
-        if suffix.is_empty() || Self::SUFFIXES.contains(&suffix) {
-            return Ok(());
-        }
-        Err(Error::WriterUnavailable {
-            name: NAME.into(),
-            reason: format!("it can't write .{suffix}"),
-            advice: "name the file .mp4, or choose the writer \"ffmpeg\"".into(),
-        })
+        let advice = "name the file .mp4, or choose the writer \"ffmpeg\"";
+        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
     }
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {

@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::writers::workers::Workers;
 use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, Metadata, MovieWriter, Output, OutputKind, Sink,
-    WriterSettings,
+    WriterSettings, check_suffix,
 };
 
 const NAME: &str = "png";
@@ -106,14 +106,8 @@ impl MovieWriter for PngWriter {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
-        if suffix.is_empty() || Self::SUFFIXES.contains(&suffix) {
-            return Ok(());
-        }
-        Err(Error::WriterUnavailable {
-            name: NAME.into(),
-            reason: format!("it can't write .{suffix}"),
-            advice: "name the files frame%04d.png, or choose another writer".into(),
-        })
+        let advice = "name the files frame%04d.png, or choose another writer";
+        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

@@ -9,7 +9,9 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::pictures::{Picture, PictureSink};
 use crate::writers::spool::Spool;
-use crate::writers::{Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings};
+use crate::writers::{
+    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings, check_suffix,
+};
 use mux::Muxer;
 
 const NAME: &str = "webp";
@@ -153,14 +155,8 @@ impl MovieWriter for WebpWriter {
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
-        if suffix.is_empty() || Self::SUFFIXES.contains(&suffix) {
-            return Ok(());
-        }
-        Err(Error::WriterUnavailable {
-            name: NAME.into(),
-            reason: format!("it can't write .{suffix}"),
-            advice: "name the file .webp, or choose another writer".into(),
-        })
+        let advice = "name the file .webp, or choose another writer";
+        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {
