@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::animation::{Animation, Frames, SaveOptions};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::writers::{Destination, MemoryFile};
+use crate::writers::{Destination, MemoryFile, push_base64};
 
 /// HTML of an animation: a `str` for pages, and with the cargo feature `evcxr` what a Rust notebook displays.
 ///
@@ -105,14 +105,14 @@ impl<S: Frames> Animation<'_, S> {
             });
         }
         let (width, height) = (stats.size.width, stats.size.height);
-        let mut html = format!(
+        let mut text = format!(
             "<video width=\"{width}\" height=\"{height}\" controls autoplay loop muted playsinline>\n\
              <source type=\"video/mp4\" src=\"data:video/mp4;base64,"
-        );
-        html.reserve(size);
-        html.extend(base64(&film));
-        html += "\">\nThis browser shows no videos.\n</video>\n";
-        Ok(Html(html))
+        )
+        .into_bytes();
+        push_base64(&mut text, &film);
+        text.extend(b"\">\nThis browser shows no videos.\n</video>\n");
+        html(text)
     }
 
     /// The film as one HTML page with a player, by the writer "html".
@@ -131,13 +131,7 @@ impl<S: Frames> Animation<'_, S> {
         let page = MemoryFile::new();
         let options = options.without_format().with_writer("html");
         self.save_with(fig, Destination::memory(&page, "html"), &options)?;
-        match String::from_utf8(page.take()) {
-            Ok(page) => Ok(Html(page)),
-            Err(error) => Err(Error::io(
-                "the page",
-                io::Error::new(io::ErrorKind::InvalidData, error),
-            )),
-        }
+        html(page.take())
     }
 
     /// Shows the film in the system's browser and returns the path of its page, a temporary file that stays there.
@@ -181,33 +175,16 @@ impl<S: Frames> Animation<'_, S> {
     }
 }
 
-/// The bytes in base64 (RFC 4648).
-fn base64(bytes: &[u8]) -> impl Iterator<Item = char> {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    bytes.chunks(3).flat_map(|group| {
-        let byte = |place: usize| u32::from(group.get(place).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        let digit = |place: usize| DIGITS[(bits >> (18 - 6 * place) & 63) as usize] as char;
-        let digits = [0, 1, 2, 3].map(digit);
-        let known = group.len() + 1;
-        (0..4).map(move |place| if place < known { digits[place] } else { '=' })
-    })
+/// A page, of the bytes that were written.
+fn html(bytes: Vec<u8>) -> Result<Html> {
+    let text = String::from_utf8(bytes);
+    let invalid = |e| Error::io("the page", io::Error::new(io::ErrorKind::InvalidData, e));
+    text.map(Html).map_err(invalid)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_examples_of_the_rfc() {
-        let examples = [
-            "", "Zg==", "Zm8=", "Zm9v", "Zm9vYg==", "Zm9vYmE=", "Zm9vYmFy",
-        ];
-        for (length, expected) in examples.iter().enumerate() {
-            assert_eq!(base64(&b"foobar"[..length]).collect::<String>(), *expected);
-        }
-        assert_eq!(base64(&[0xfb, 0xff]).collect::<String>(), "+/8=");
-    }
 
     #[test]
     fn notebooks_get_the_page_between_their_marks() {

@@ -3,6 +3,7 @@
 mod abort;
 mod apng;
 mod auto;
+mod base64;
 mod companion;
 mod destination;
 mod ffmpeg;
@@ -38,6 +39,7 @@ pub use apng::ApngWriter;
 pub use auto::AutoWriter;
 pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
+pub(crate) use base64::push_base64;
 pub use ffmpeg_file::FFMpegFileWriter;
 pub use fps::Fps;
 pub use frame::{Frame, FrameFormat, PooledBuffer};

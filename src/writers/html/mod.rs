@@ -1,11 +1,9 @@
 //! A film as a page with a player.
 
-mod base64;
 mod encode;
 mod escape;
 mod page;
 mod play_mode;
-mod pool;
 mod sink;
 
 use std::fs::OpenOptions;

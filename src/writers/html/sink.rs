@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::encode::{self, Change, Patch};
 use super::page::Page;
-use super::pool::Pool;
-use super::{NAME, PlayMode, base64, escape};
+use super::{NAME, PlayMode, escape};
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
-use crate::writers::{Frame, FrameFormat, FrameSink, Metadata};
+use crate::writers::workers::Workers;
+use crate::writers::{Frame, FrameFormat, FrameSink, Metadata, push_base64};
 
 /// Frames from one whole one to the next. Those between hold what changed since the frame whose number, counted from
 /// the whole one, lacks the lowest bit of theirs: 13 is made of 12, that of 8, and that of 0. So no frame needs more
@@ -39,6 +39,13 @@ pub(super) fn is_frame(name: &str) -> bool {
     digits.is_some_and(|digits| digits.len() >= 7 && digits.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// A frame to be encoded, and the one that it is made of, if it is not a whole one.
+#[derive(Debug)]
+struct Job {
+    frame: Arc<Frame>,
+    base: Option<Arc<Frame>>,
+}
+
 /// A film on its way into a page.
 #[derive(Debug)]
 pub(super) struct HTMLSink {
@@ -47,7 +54,7 @@ pub(super) struct HTMLSink {
     format: FrameFormat,
     mode: PlayMode,
     title: Option<String>,
-    pool: Pool<Vec<u8>>,
+    workers: Workers<Job, Result<Vec<u8>>>,
     /// Those that later frames can be made of, with their numbers.
     bases: Vec<(u64, Arc<Frame>)>,
     taken: u64,
@@ -65,13 +72,27 @@ impl HTMLSink {
         mode: PlayMode,
         metadata: &Metadata,
     ) -> Result<Self> {
+        let FrameFormat {
+            size, transparent, ..
+        } = format;
+        let is_embedded = matches!(frames, Frames::Embedded { .. });
+        let encode = move |Job { frame, base }: Job| {
+            let whole = || encode::png(&frame.pixels, size, transparent);
+            let bytes = match base {
+                _ if !is_embedded => whole(),
+                None => whole().map(|png| record(&Change::Full(png))),
+                Some(base) => encode::change(&base.pixels, &frame.pixels, size, transparent)
+                    .map(|change| record(&change)),
+            };
+            bytes.map_err(failed)
+        };
         Ok(Self {
             page,
             frames,
             format,
             mode,
             title: metadata.get("title").map(str::to_owned),
-            pool: Pool::start()?,
+            workers: Workers::start(size, encode)?,
             bases: Vec::new(),
             taken: 0,
             written: 0,
@@ -92,9 +113,10 @@ impl HTMLSink {
 
     /// Writes the oldest frame whose encoding has begun.
     fn write_oldest(&mut self) -> Result<bool> {
-        let Some(bytes) = self.pool.take().transpose()? else {
+        let Some(bytes) = self.workers.next().transpose()? else {
             return Ok(false);
         };
+        let bytes = bytes?;
         match &self.frames {
             Frames::Folder { path, .. } => {
                 let path = path.join(file_name(self.written));
@@ -163,26 +185,15 @@ impl FrameSink for HTMLSink {
             Some((frames, last)) if *last == seconds => *frames += 1,
             _ => self.durations.push((1, seconds)),
         }
-        if self.pool.is_full() {
+        if self.workers.is_full() {
             self.write_oldest()?;
         }
         let frame = Arc::new(frame);
-        let FrameFormat {
-            size, transparent, ..
-        } = self.format;
-        if let Frames::Folder { .. } = self.frames {
-            self.pool
-                .submit(move || encode::png(&frame.pixels, size, transparent).map_err(failed));
-        } else {
-            let base = self.base(self.taken, &frame);
-            self.pool.submit(move || {
-                let change = match base {
-                    None => encode::png(&frame.pixels, size, transparent).map(Change::Full),
-                    Some(base) => encode::change(&base.pixels, &frame.pixels, size, transparent),
-                };
-                change.map(|change| record(&change)).map_err(failed)
-            });
-        }
+        let base = match self.frames {
+            Frames::Embedded { .. } => self.base(self.taken, &frame),
+            Frames::Folder { .. } => None,
+        };
+        self.workers.submit(Job { frame, base });
         self.taken += 1;
         Ok(())
     }
@@ -201,12 +212,12 @@ impl FrameSink for HTMLSink {
 fn record(change: &Change) -> Vec<u8> {
     let mut record = Vec::new();
     match change {
-        Change::Full(png) => base64::push_base64(&mut record, png),
+        Change::Full(png) => push_base64(&mut record, png),
         Change::Patches(patches) => {
             for (n, Patch { x, y, png }) in patches.iter().enumerate() {
                 let blank = if n > 0 { " " } else { "" };
                 record.extend(format!("{blank}{x},{y},").into_bytes());
-                base64::push_base64(&mut record, png);
+                push_base64(&mut record, png);
             }
         }
     }

@@ -44,8 +44,10 @@ mod tests {
             push_base64(&mut found, bytes.as_bytes());
             assert_eq!(found, text.as_bytes());
         }
-        let mut found = Vec::new();
-        push_base64(&mut found, &[0xfb, 0xff, 0xbf]);
-        assert_eq!(found, b"+/+/");
+        for (bytes, text) in [(&[0xfb, 0xff, 0xbf][..], b"+/+/"), (&[0xfb, 0xff], b"+/8=")] {
+            let mut found = Vec::new();
+            push_base64(&mut found, bytes);
+            assert_eq!(found, text);
+        }
     }
 }
