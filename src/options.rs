@@ -12,8 +12,8 @@ use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::source::ImageSource;
 use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, Movie, MovieWriterExt, MovieWriterRegistry, OnError,
-    WriterSettings,
+    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
+    WriterChoice, WriterSettings,
 };
 
 /// How [`write_animation`](crate::write_animation) draws and writes.
@@ -42,16 +42,12 @@ pub struct WriteOptions {
     title: String,
     comment: Option<String>,
     metadata: Metadata,
-    writer: String,
+    choice: WriterChoice,
     settings: WriterSettings,
     cmap: Colormap,
     norm: Norm,
     vmin: Option<f64>,
     vmax: Option<f64>,
-    format: Option<String>,
-    on_error: Option<OnError>,
-    abort: AbortHandle,
-    writers: MovieWriterRegistry,
     annotations: Annotations,
     frame_count: Option<u64>,
 }
@@ -65,16 +61,12 @@ impl WriteOptions {
             title: "Animation".into(),
             comment: None,
             metadata: Metadata::new(),
-            writer: "auto".into(),
+            choice: WriterChoice::auto(),
             settings: WriterSettings::new(30),
             cmap: Colormap::default(),
             norm: Norm::default(),
             vmin: None,
             vmax: None,
-            format: None,
-            on_error: None,
-            abort: AbortHandle::new(),
-            writers: MovieWriterRegistry::default(),
             annotations: Annotations::default(),
             frame_count: None,
         }
@@ -130,13 +122,13 @@ impl WriteOptions {
 
     /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
     pub fn with_writer(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.writer);
+        name.clone_into(&mut self.choice.name);
         self
     }
 
     /// The writers that names are looked up in.
     pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
-        self.writers = writers;
+        self.choice.writers = writers;
         self
     }
 
@@ -250,19 +242,19 @@ impl WriteOptions {
 
     /// Names the container where the suffix does not.
     pub fn with_format(mut self, format: &str) -> Self {
-        self.format = Some(format.to_owned());
+        self.choice.format = Some(format.to_owned());
         self
     }
 
     /// What becomes of a film that can't be finished.
     pub fn with_on_error(mut self, on_error: OnError) -> Self {
-        self.on_error = Some(on_error);
+        self.choice.on_error = Some(on_error);
         self
     }
 
     /// What can abort the film from another thread.
     pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
-        self.abort = abort;
+        self.choice.abort = abort;
         self
     }
 
@@ -324,19 +316,11 @@ impl WriteOptions {
 
     /// Begins the film.
     pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<Movie> {
-        let mut destination = out_file;
-        if let Some(format) = &self.format {
-            destination = destination.with_format(format);
-        }
-        if let Some(on_error) = self.on_error {
-            destination = destination.with_on_error(on_error);
-        }
         let mut settings = self.settings.clone();
         settings.metadata =
             Metadata::of_animation(&self.title, self.comment.as_deref(), &self.metadata);
-        let writer = self.writers.with_settings(&self.writer, &settings)?;
-        self.abort
-            .begin(|| writer.saving(fig, destination, self.dpi))
+        let options = MovieOptions::new(self.dpi);
+        self.choice.begin(fig, out_file, &settings, &options)
     }
 }
 

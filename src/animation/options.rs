@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::color::{ColorSpec, IntoColor};
+use crate::color::IntoColor;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterExt,
-    MovieWriterRegistry, OnError, WriterSettings,
+    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
+    WriterChoice, WriterSettings,
 };
 
 /// How [`Animation::save_with`](crate::Animation::save_with) draws and writes.
@@ -29,18 +29,13 @@ use crate::writers::{
 /// ```
 #[derive(Debug, Clone)]
 pub struct SaveOptions {
-    writer: String,
-    writers: MovieWriterRegistry,
+    choice: WriterChoice,
     settings: WriterSettings,
     /// If it is not 1 / interval.
     fps: Option<Fps>,
+    /// If it is not the figure's.
     dpi: Option<f64>,
-    transparent: Option<bool>,
-    facecolor: Option<ColorSpec>,
-    keyframes: Option<u64>,
-    format: Option<String>,
-    on_error: Option<OnError>,
-    abort: AbortHandle,
+    movie: MovieOptions,
     /// In bytes of text.
     pub(super) embed_limit: f64,
 }
@@ -52,30 +47,25 @@ impl SaveOptions {
     /// The writer "auto", the figure's dpi and background, and the animation's interval.
     pub fn new() -> Self {
         Self {
-            writer: "auto".into(),
-            writers: MovieWriterRegistry::default(),
+            choice: WriterChoice::auto(),
             settings: WriterSettings::new(1),
             fps: None,
             dpi: None,
-            transparent: None,
-            facecolor: None,
-            keyframes: None,
-            format: None,
-            on_error: None,
-            abort: AbortHandle::new(),
+            // Its dpi is known when the figure is.
+            movie: MovieOptions::new(0.0),
             embed_limit: EMBED_LIMIT * f64::from(1 << 20),
         }
     }
 
     /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
     pub fn with_writer(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.writer);
+        name.clone_into(&mut self.choice.name);
         self
     }
 
     /// The writers that names are looked up in.
     pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
-        self.writers = writers;
+        self.choice.writers = writers;
         self
     }
 
@@ -93,7 +83,7 @@ impl SaveOptions {
 
     /// Leaves the backgrounds of the figure and of its axes out, or, if `false`, puts what is not opaque on white.
     pub fn with_transparent(mut self, transparent: bool) -> Self {
-        self.transparent = Some(transparent);
+        self.movie = self.movie.with_transparent(transparent);
         self
     }
 
@@ -102,14 +92,14 @@ impl SaveOptions {
     /// # Errors
     /// [`Error::UnknownColor`].
     pub fn with_facecolor(mut self, color: impl IntoColor) -> Result<Self> {
-        self.facecolor = Some(color.into_color()?);
+        self.movie = self.movie.with_facecolor(color)?;
         Ok(self)
     }
 
     /// Makes every `every`-th frame one that decoding can begin at, so that parts of a film can be joined: see
     /// [`MovieOptions::with_keyframes`].
     pub fn with_keyframes(mut self, every: u64) -> Self {
-        self.keyframes = Some(every);
+        self.movie = self.movie.with_keyframes(every);
         self
     }
 
@@ -163,19 +153,19 @@ impl SaveOptions {
 
     /// Names the container where the suffix does not.
     pub fn with_format(mut self, format: &str) -> Self {
-        self.format = Some(format.to_owned());
+        self.choice.format = Some(format.to_owned());
         self
     }
 
     /// What becomes of a film that can't be finished.
     pub fn with_on_error(mut self, on_error: OnError) -> Self {
-        self.on_error = Some(on_error);
+        self.choice.on_error = Some(on_error);
         self
     }
 
     /// What can abort the film from another thread.
     pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
-        self.abort = abort;
+        self.choice.abort = abort;
         self
     }
 
@@ -188,10 +178,9 @@ impl SaveOptions {
 
     /// For a film whose container is given.
     pub(super) fn without_format(&self) -> Self {
-        Self {
-            format: None,
-            ..self.clone()
-        }
+        let mut options = self.clone();
+        options.choice.format = None;
+        options
     }
 
     /// Begins the film.
@@ -202,28 +191,11 @@ impl SaveOptions {
         interval: Duration,
         first: u64,
     ) -> Result<Movie> {
-        let mut destination = out_file;
-        if let Some(format) = &self.format {
-            destination = destination.with_format(format);
-        }
-        if let Some(on_error) = self.on_error {
-            destination = destination.with_on_error(on_error);
-        }
         let mut settings = self.settings.clone();
         settings.fps = self.fps.map_or_else(|| fps_of(interval), Ok)?;
-        let writer = self.writers.with_settings(&self.writer, &settings)?;
-        let mut options = MovieOptions::new(self.dpi.unwrap_or(fig.dpi())).with_first_index(first);
-        if let Some(transparent) = self.transparent {
-            options = options.with_transparent(transparent);
-        }
-        if let Some(color) = self.facecolor {
-            options = options.with_facecolor(color)?;
-        }
-        if let Some(every) = self.keyframes {
-            options = options.with_keyframes(every);
-        }
-        self.abort
-            .begin(|| writer.saving_with(fig, destination, &options))
+        let dpi = self.dpi.unwrap_or(fig.dpi());
+        let options = self.movie.clone().at_dpi(dpi).with_first_index(first);
+        self.choice.begin(fig, out_file, &settings, &options)
     }
 }
 

@@ -16,6 +16,7 @@ mod gif;
 mod html;
 mod metadata;
 mod movie;
+mod movie_options;
 #[cfg(feature = "openh264")]
 mod mp4;
 mod null;
@@ -30,6 +31,7 @@ mod spool;
 #[cfg(feature = "webp")]
 mod webp;
 mod workers;
+mod writer_choice;
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -37,9 +39,9 @@ use std::sync::Arc;
 pub use abort::AbortHandle;
 pub use apng::ApngWriter;
 pub use auto::AutoWriter;
+pub(crate) use base64::push_base64;
 pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
-pub(crate) use base64::push_base64;
 pub use ffmpeg_file::FFMpegFileWriter;
 pub use fps::Fps;
 pub use frame::{Frame, FrameFormat, PooledBuffer};
@@ -47,7 +49,8 @@ pub use frame_names::FrameNames;
 pub use gif::GifWriter;
 pub use html::{HTMLWriter, PlayMode};
 pub use metadata::Metadata;
-pub use movie::{Movie, MovieOptions, MovieStats};
+pub use movie::{Movie, MovieStats};
+pub use movie_options::MovieOptions;
 pub use null::NullWriter;
 #[cfg(feature = "openh264")]
 pub use openh264::Openh264Writer;
@@ -57,6 +60,7 @@ pub use png::{PngCompression, PngWriter};
 pub use registry::{MovieWriterRegistry, WriterSettings};
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
+pub(crate) use writer_choice::WriterChoice;
 
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -199,12 +203,6 @@ pub trait FrameSink: Send {
 /// What unblocks a sink.
 pub type Interrupter = Arc<dyn Fn() + Send + Sync>;
 
-/// Beginning a film with any writer.
-pub trait MovieWriterExt {
-    /// Begins a film of the figure at `dpi` pixels an inch.
-    ///
-    /// # Errors
-    /// A destination or settings that can't be; nothing is left behind.
 /// Refuses a suffix that a writer can't write, for [`MovieWriter::check_available`]; none is left to it.
 fn check_suffix(writer: &str, suffixes: &[&str], suffix: &str, advice: &str) -> Result<()> {
     if suffix.is_empty() || suffixes.contains(&suffix) {
@@ -217,6 +215,12 @@ fn check_suffix(writer: &str, suffixes: &[&str], suffix: &str, advice: &str) -> 
     })
 }
 
+/// Beginning a film with any writer.
+pub trait MovieWriterExt {
+    /// Begins a film of the figure at `dpi` pixels an inch.
+    ///
+    /// # Errors
+    /// A destination or settings that can't be; nothing is left behind.
     fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie> {
         self.saving_with(fig, outfile, &MovieOptions::new(dpi))
     }

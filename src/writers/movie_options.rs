@@ -1,0 +1,115 @@
+//! How a figure becomes the frames of a film.
+
+use std::num::NonZeroU64;
+
+use crate::canvas::FrameSize;
+use crate::color::{ColorSpec, IntoColor};
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::paper::Paper;
+use crate::writers::FrameFormat;
+
+/// How a figure becomes the frames of a film.
+///
+/// ```
+/// use plotreel::{Figure, MovieOptions, MovieWriterExt, NullWriter};
+///
+/// let fig = Figure::new((0.64, 0.48), 100.0);
+/// let options = MovieOptions::new(100.0).with_transparent(true);
+/// let mut movie = NullWriter::new(30).saving_with(&fig, "film.webp", &options)?;
+/// movie.grab_frame(&fig)?;
+/// movie.finish()?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct MovieOptions {
+    dpi: f64,
+    transparent: Option<bool>,
+    facecolor: Option<ColorSpec>,
+    first_index: u64,
+    keyframes: Option<u64>,
+}
+
+impl MovieOptions {
+    /// Frames of `dpi` pixels an inch.
+    pub fn new(dpi: f64) -> Self {
+        Self {
+            dpi,
+            transparent: None,
+            facecolor: None,
+            first_index: 0,
+            keyframes: None,
+        }
+    }
+
+    /// Leaves the backgrounds of the figure and of its axes out, or, if `false`, puts what is not opaque on white.
+    ///
+    /// Without this a background with alpha is kept where the film can have it, and else is put on white.
+    pub fn with_transparent(mut self, transparent: bool) -> Self {
+        self.transparent = Some(transparent);
+        self
+    }
+
+    /// The colour of the figure's background, in place of its own.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn with_facecolor(mut self, color: impl IntoColor) -> Result<Self> {
+        self.facecolor = Some(color.into_color()?);
+        Ok(self)
+    }
+
+    /// The same at another number of pixels an inch.
+    pub(crate) fn at_dpi(self, dpi: f64) -> Self {
+        Self { dpi, ..self }
+    }
+
+    /// The number of the first frame, for a film that is a part of a longer one.
+    pub fn with_first_index(mut self, index: u64) -> Self {
+        self.first_index = index;
+        self
+    }
+
+    /// Makes every `every`-th frame, by its number in the whole film, one that decoding can begin at.
+    ///
+    /// Films of parts that begin at such frames can be joined without encoding them again.
+    pub fn with_keyframes(mut self, every: u64) -> Self {
+        self.keyframes = Some(every);
+        self
+    }
+
+    /// What the frames are, and what the figure is drawn on.
+    pub(super) fn resolve(
+        &self,
+        fig: &Figure,
+        writer: &str,
+        can_be_transparent: bool,
+    ) -> Result<(FrameFormat, Paper)> {
+        if self.transparent == Some(true) && !can_be_transparent {
+            return Err(Error::Option {
+                writer: writer.to_owned(),
+                option: "transparency".into(),
+                advice: "write .gif, .apng, .webp or .webm, or leave it out".into(),
+            });
+        }
+        let keyframes = match self.keyframes.map(NonZeroU64::new) {
+            Some(None) => {
+                return Err(Error::Setting {
+                    name: "the distance of keyframes",
+                    value: "zero".into(),
+                    expected: "a number of frames above zero",
+                });
+            }
+            every => every.flatten(),
+        };
+        let (paper, transparent) = Paper::new(fig, self.facecolor, self.transparent);
+        let format = FrameFormat {
+            size: FrameSize::of_figure(fig.figsize(), self.dpi)?,
+            dpi: self.dpi,
+            transparent: transparent && can_be_transparent,
+            first_index: self.first_index,
+            keyframes,
+        };
+        Ok((format, paper))
+    }
+}

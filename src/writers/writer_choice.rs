@@ -1,0 +1,52 @@
+//! A writer that is chosen by name, and what becomes of its film.
+
+use crate::error::Result;
+use crate::figure::Figure;
+use crate::writers::{
+    AbortHandle, Destination, Movie, MovieOptions, MovieWriterExt, MovieWriterRegistry, OnError,
+    WriterSettings,
+};
+
+/// A writer by its name, and what is to be done with a film beside writing it.
+#[derive(Debug, Clone)]
+pub(crate) struct WriterChoice {
+    pub(crate) name: String,
+    pub(crate) writers: MovieWriterRegistry,
+    /// The container, where the suffix does not name it.
+    pub(crate) format: Option<String>,
+    pub(crate) on_error: Option<OnError>,
+    pub(crate) abort: AbortHandle,
+}
+
+impl WriterChoice {
+    /// The writer "auto" of those that there are.
+    pub(crate) fn auto() -> Self {
+        Self {
+            name: "auto".into(),
+            writers: MovieWriterRegistry::default(),
+            format: None,
+            on_error: None,
+            abort: AbortHandle::new(),
+        }
+    }
+
+    /// Begins a film.
+    pub(crate) fn begin(
+        &self,
+        fig: &Figure,
+        out_file: Destination,
+        settings: &WriterSettings,
+        options: &MovieOptions,
+    ) -> Result<Movie> {
+        let mut destination = out_file;
+        if let Some(format) = &self.format {
+            destination = destination.with_format(format);
+        }
+        if let Some(on_error) = self.on_error {
+            destination = destination.with_on_error(on_error);
+        }
+        let writer = self.writers.with_settings(&self.name, settings)?;
+        self.abort
+            .begin(|| writer.saving_with(fig, destination, options))
+    }
+}
