@@ -139,31 +139,29 @@ impl Label {
     /// The artist that shows it, for a usual font size in points.
     pub(super) fn artist(&self, usual: f64) -> Result<Annotation> {
         let size = self.style.fontsize.unwrap_or(usual);
-        let (xy, (dx, dy)) = match (self.position.fractions(), self.position) {
-            (Some((x, y)), _) => ((x, y), (1.0 - 2.0 * x, 1.0 - 2.0 * y)),
-            (None, LabelPosition::At(x, y)) => ((x, y), (0.0, 0.0)),
-            (None, _) => ((0.0, 0.0), (0.0, 0.0)),
-        };
         let margin = MARGIN * size;
-        let mut artist = Annotation::new("", xy, (margin * dx, margin * dy));
-        let is_at = self.position.fractions().is_none();
-        artist.set_xycoords(if is_at {
-            Coords::Data
-        } else {
-            Coords::AxesFraction
-        })?;
+        let (coords, xy, inwards) = match (self.position.fractions(), self.position) {
+            (None, LabelPosition::At(x, y)) => (Coords::Data, (x, y), (0.0, 0.0)),
+            (fractions, _) => {
+                let (x, y) = fractions.unwrap_or_default();
+                let inwards = (margin * (1.0 - 2.0 * x), margin * (1.0 - 2.0 * y));
+                (Coords::AxesFraction, (x, y), inwards)
+            }
+        };
+        let mut artist = Annotation::new("", xy, inwards);
+        artist.set_xycoords(coords)?;
         artist.set_textcoords(Coords::OffsetPoints)?;
         artist.set_annotation_clip(false);
+        let (right, up) = self.position.fractions().unwrap_or((0.0, 1.0));
         artist.set_style(TextStyle {
             size,
-            ha: match xy.0 {
-                _ if is_at => HorizontalAlignment::Left,
+            ha: match right {
+                0.0 => HorizontalAlignment::Left,
                 0.5 => HorizontalAlignment::Center,
-                1.0 => HorizontalAlignment::Right,
-                _ => HorizontalAlignment::Left,
+                _ => HorizontalAlignment::Right,
             },
-            va: match xy.1 {
-                0.0 if !is_at => VerticalAlignment::Bottom,
+            va: match up {
+                0.0 => VerticalAlignment::Bottom,
                 _ => VerticalAlignment::Top,
             },
             ..TextStyle::default()

@@ -142,12 +142,13 @@ impl Around {
         let far = 1000.0;
         let size = (image.0 + 2.0 * far, image.1 + 2.0 * far);
         self.place(fig, size, (far, far), image);
-        self.shrink_title(fig, image.0);
-        let size = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
+        // Only its fonts are needed.
         let mut canvas = Canvas::new(FrameSize {
             width: 1,
             height: 1,
         });
+        self.shrink_title(fig, image.0, &mut canvas);
+        let size = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
         let placed = fig.place_all(fig.contexts(fig.sheet(size)), &mut canvas);
         let extents = placed.iter().map(|axes| axes.extent(&mut canvas));
         let all = [far, far, far + image.0, far + image.1];
@@ -163,15 +164,11 @@ impl Around {
     }
 
     /// Makes a title that is wider than the image smaller, down to half of its size.
-    fn shrink_title(self, fig: &mut Figure, width: f64) {
+    fn shrink_title(self, fig: &mut Figure, width: f64, canvas: &mut Canvas) {
         let style = TextStyle {
             size: fig.style().font_size * fig.style().axes_titlesize,
             ..TextStyle::default()
         };
-        let mut canvas = Canvas::new(FrameSize {
-            width: 1,
-            height: 1,
-        });
         let title = fig[self.ax].title(crate::axes::TitleLoc::Center);
         let needed = canvas.layout_text(title, &style, fig.dpi()).size.0;
         if needed > width {
