@@ -1,20 +1,13 @@
 //! Ticks, colorbars, titles, labels, boxes and scale bars around and over the frames of a film.
 
-use std::sync::{Arc, Mutex};
-
 use ndarray::{Array2, Array3, ArrayView2};
 use plotreel::{
-    Boxes, Error, Fps, Frame, FrameBox, FrameFormat, FrameSink, FrameSize, Label, LabelPosition,
-    LabelStyle, MovieWriter, MovieWriterRegistry, Output, OutputKind, Result, ScaleBar, Table,
+    Boxes, Error, FrameBox, FrameSize, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table,
     WriteOptions, write_animation,
 };
 
-/// Keeps a film's frames.
-#[derive(Debug, Clone, Default)]
-struct Kept {
-    frames: Arc<Mutex<Vec<Picture>>>,
-    format: Option<FrameFormat>,
-}
+use crate::recorder::Recorder;
+use crate::support::Folder;
 
 /// Pixels B, G, R, 255.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,59 +41,23 @@ impl Picture {
     }
 }
 
-impl MovieWriter for Kept {
-    fn name(&self) -> &str {
-        "kept"
-    }
-
-    fn fps(&self) -> Fps {
-        25.into()
-    }
-
-    fn output(&self) -> OutputKind {
-        OutputKind::Nothing
-    }
-
-    fn setup(&self, _: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
-        let format = Some(format);
-        Ok(Box::new(Self {
-            format,
-            ..self.clone()
-        }))
-    }
-}
-
-impl FrameSink for Kept {
-    fn writer(&self) -> &str {
-        "kept"
-    }
-
-    fn write_frame(&mut self, frame: Frame) -> Result<()> {
-        let size = self.format.unwrap().size;
-        let pixels = frame.pixels.as_chunks().0.to_vec();
-        let pixels =
-            Array2::from_shape_vec((size.height as usize, size.width as usize), pixels).unwrap();
-        self.frames.lock().unwrap().push(Picture { size, pixels });
-        Ok(())
-    }
-
-    fn finish(self: Box<Self>) -> Result<()> {
-        Ok(())
-    }
-}
-
 /// The film's frames as they are drawn.
 fn film(
     frames: impl IntoIterator<Item = Array3<u8>>,
     options: WriteOptions,
 ) -> Result<Vec<Picture>> {
-    let kept = Kept::default();
-    let mut writers = MovieWriterRegistry::default();
-    let registered = kept.clone();
-    writers.register("kept", move |_| Ok(Box::new(registered.clone())));
-    let options = options.with_writers(writers).with_writer("kept");
-    write_animation(frames, "nothing", &options)?;
-    Ok(std::mem::take(&mut *kept.frames.lock().unwrap()))
+    let (recorder, folder) = (Recorder::default(), Folder::new());
+    let options = options
+        .with_writers(recorder.registry())
+        .with_writer("recorder");
+    let size = write_animation(frames, folder.join("film"), &options)?.size;
+    let shape = (size.height as usize, size.width as usize);
+    let picture = |frame: Vec<u8>| {
+        let pixels = frame.as_chunks().0.to_vec();
+        let pixels = Array2::from_shape_vec(shape, pixels).unwrap();
+        Picture { size, pixels }
+    };
+    Ok(recorder.frames().into_iter().map(picture).collect())
 }
 
 fn noise(height: usize, width: usize, channels: usize) -> Array3<u8> {

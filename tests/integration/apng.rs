@@ -7,51 +7,23 @@ use std::time::Duration;
 
 use ndarray::Array3;
 use plotreel::{
-    ApngWriter, Destination, Error, Figure, MemoryFile, Metadata, Movie, MovieOptions,
-    MovieWriterExt, MovieWriterRegistry, PngCompression, WriteOptions, WriterSettings,
-    try_write_animation, write_animation,
+    ApngWriter, Destination, Error, Figure, MemoryFile, Metadata, MovieOptions, MovieWriterExt,
+    MovieWriterRegistry, PngCompression, WriteOptions, WriterSettings, write_animation,
 };
 
+use crate::pictures::{assert_nothing_is_left, changing, distinct, movie, to_rgba};
 use crate::support::{Folder, full_figure, output, pillow, probe, require};
 
 fn options() -> WriteOptions {
     WriteOptions::new().with_writer("apng")
 }
 
-/// Frames in which something is drawn at one place after another; each third one is like the one before.
+/// Frames in which something is drawn at one place after another.
 fn frames(height: usize, width: usize, channels: usize) -> Vec<Array3<u8>> {
-    let mut state = 9u32;
-    let mut next = move |below: usize| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 8) as usize % below
-    };
-    let mut frame = Array3::from_shape_fn((height, width, channels), |(y, x, c)| {
+    let shape = (height, width, channels);
+    changing(Array3::from_shape_fn(shape, |(y, x, c)| {
         (7 * y + 5 * x + 90 * c) as u8
-    });
-    let mut frames = Vec::new();
-    for i in 0..20 {
-        if i % 3 != 2 {
-            for _ in 0..1 + i % 4 {
-                let (y, x, c) = (next(height), next(width), next(channels));
-                frame[[y, x, c]] = !frame[[y, x, c]];
-            }
-        }
-        frames.push(frame.clone());
-    }
-    frames
-}
-
-/// The frames that differ from the one before, as RGBA.
-fn distinct(frames: &[Array3<u8>]) -> Vec<Vec<u8>> {
-    let mut rgba: Vec<Vec<u8>> = frames.iter().map(to_rgba).collect();
-    rgba.dedup();
-    rgba
-}
-
-fn to_rgba(frame: &Array3<u8>) -> Vec<u8> {
-    let alpha = |rgb: &[u8]| if rgb.len() == 4 { rgb[3] } else { 255 };
-    let pixels = frame.as_slice().unwrap().chunks(frame.dim().2);
-    pixels.flat_map(|p| [p[0], p[1], p[2], alpha(p)]).collect()
+    }))
 }
 
 /// All frames as ffmpeg decodes them.
@@ -60,11 +32,6 @@ fn ffmpeg_rgba(film: &Path) -> Vec<u8> {
     command.args(["-v", "error", "-f", "apng", "-i"]).arg(film);
     let raw = ["-fps_mode", "passthrough", "-f", "rawvideo"];
     output(command.args(raw).args(["-pix_fmt", "rgba", "-"]))
-}
-
-fn movie(writer: &ApngWriter, film: &Path, size: (u32, u32), options: &MovieOptions) -> Movie {
-    let (fig, _) = full_figure(size.0, size.1);
-    writer.saving_with(&fig, film, options).unwrap()
 }
 
 #[test]
@@ -316,29 +283,7 @@ fn a_pipe_that_takes_nothing_can_be_given_up() {
 
 #[test]
 fn what_fails_half_way_leaves_nothing() {
-    let folder = Folder::new();
-    let film = folder.join("film.apng");
-    fs::write(&film, "the old film").unwrap();
-    let all = frames(40, 50, 3);
-    let failing = all.iter().enumerate().map(|(i, frame)| {
-        if i == 7 {
-            Err("lens cap on")
-        } else {
-            Ok(frame)
-        }
-    });
-    let error = try_write_animation(failing, &film, &options()).unwrap_err();
-    assert!(matches!(error, Error::Frame { index: 7, .. }), "{error}");
-    let mut movie = movie(
-        &ApngWriter::new(30),
-        &film,
-        (50, 40),
-        &MovieOptions::new(100.0),
-    );
-    movie.write_frame(&all[0]).unwrap();
-    drop(movie);
-    assert_eq!(folder.files(), ["film.apng"]);
-    assert_eq!(fs::read_to_string(&film).unwrap(), "the old film");
+    assert_nothing_is_left(&ApngWriter::new(30));
 }
 
 #[test]

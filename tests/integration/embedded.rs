@@ -7,7 +7,7 @@ use plotreel::{
     Error, MovieWriterExt, Openh264Writer, WriteOptions, write_animation, write_animation_to_vec,
 };
 
-use crate::support::{Folder, decode, full_figure, probe, require, worst};
+use crate::support::{Folder, chromium, decode, full_figure, probe, require, worst};
 
 fn options() -> WriteOptions {
     WriteOptions::new().with_writer("openh264")
@@ -315,35 +315,10 @@ fn a_browser_plays_it() {
         v.onloadeddata = () => p.textContent = 'seen ' + v.videoWidth + 'x' + v.videoHeight + ' ' + v.duration;
         </script>";
     std::fs::write(folder.join("page.html"), page).unwrap();
-    let mut chromium = Command::new("chromium");
-    chromium.args([
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-    ]);
-    chromium.args([
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-    ]);
-    chromium.args([
-        "--timeout=15000",
-        "--virtual-time-budget=10000",
-        "--dump-dom",
-    ]);
-    chromium.arg(format!(
-        "--user-data-dir={}",
-        folder.join("profile").display()
-    ));
+    let mut chromium = chromium(&folder.join("profile"));
+    chromium.args(["--timeout=15000", "--virtual-time-budget=10000"]);
     chromium.arg(format!("file://{}", folder.join("page.html").display()));
-    let dom = chromium
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .unwrap()
-        .stdout;
+    let dom = chromium.stderr(Stdio::null()).output().unwrap().stdout;
     let dom = String::from_utf8_lossy(&dom);
     assert!(dom.contains("seen 128x96 2<"), "{dom}");
 }

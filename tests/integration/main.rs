@@ -31,6 +31,7 @@ mod interpolation;
 mod legend;
 mod mplot3d;
 mod patches;
+mod pictures;
 mod player;
 #[cfg(unix)]
 mod png_frames;

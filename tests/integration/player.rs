@@ -3,14 +3,13 @@
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
 use ndarray::Array3;
 use plotreel::*;
 
-use crate::support::{Folder, full_figure, require};
+use crate::support::{Folder, chromium, full_figure, require};
 
 const FRAMES: usize = 70;
 const TITLE: &str = "</script><script>pwned = 1</script>";
@@ -144,23 +143,9 @@ fn answer(
 
 /// What a page has become when it is loaded, and what it said to the console.
 fn browse(profile: &std::path::Path, url: &str, more: &[&str]) -> (String, Vec<String>) {
-    let mut chromium = Command::new("chromium");
-    chromium.args([
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--enable-logging=stderr",
-        "--v=0",
-        "--dump-dom",
-    ]);
-    chromium.args(more);
-    chromium.arg(format!("--user-data-dir={}", profile.display()));
-    let output = chromium.arg(url).stdin(Stdio::null()).output().unwrap();
+    let mut chromium = chromium(profile);
+    chromium.args(["--enable-logging=stderr", "--v=0"]);
+    let output = chromium.args(more).arg(url).output().unwrap();
     let log = String::from_utf8_lossy(&output.stderr).into_owned();
     let console = log.lines().filter(|line| line.contains("CONSOLE"));
     (

@@ -190,6 +190,18 @@ pub(crate) fn write_script(path: &Path, text: &str) {
     assert!(child.wait().unwrap().success());
 }
 
+/// A browser without a window that asks no network for anything and prints a page as it has become.
+pub(crate) fn chromium(profile: &Path) -> Command {
+    let mut chromium = Command::new("chromium");
+    chromium.args(["--headless", "--no-sandbox", "--disable-gpu"]);
+    chromium.args(["--disable-quic", "--no-first-run"]);
+    chromium.args(["--disable-background-networking", "--disable-sync"]);
+    chromium.args(["--disable-component-update", "--dump-dom"]);
+    chromium.arg(format!("--user-data-dir={}", profile.display()));
+    chromium.stdin(Stdio::null());
+    chromium
+}
+
 /// What a command prints; it must succeed.
 pub(crate) fn output(command: &mut Command) -> Vec<u8> {
     let output = command.stdin(Stdio::null()).output().unwrap();

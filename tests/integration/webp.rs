@@ -1,63 +1,29 @@
 //! Animated WebP, read by Pillow and by Chromium.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::Duration;
 
 use ndarray::Array3;
 use plotreel::{
-    Destination, Error, MemoryFile, Metadata, Movie, MovieOptions, MovieWriterExt,
-    MovieWriterRegistry, WebpWriter, WriteOptions, WriterSettings, try_write_animation,
-    write_animation,
+    Destination, MemoryFile, Metadata, MovieOptions, MovieWriterExt, MovieWriterRegistry,
+    WebpWriter, WriteOptions, WriterSettings, write_animation,
 };
 
-use crate::support::{Folder, full_figure, pillow, require, worst};
+use crate::pictures::{assert_nothing_is_left, changing, distinct, movie};
+use crate::support::{Folder, chromium, full_figure, pillow, require, worst};
 
 fn options() -> WriteOptions {
     WriteOptions::new().with_writer("webp")
 }
 
-/// Frames in which something is drawn at one place after another; each third one is like the one before.
+/// Frames in which something is drawn at one place after another.
 fn frames(height: usize, width: usize, channels: usize) -> Vec<Array3<u8>> {
-    let mut state = 9u32;
-    let mut next = move |below: usize| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 8) as usize % below
-    };
-    let mut frame = Array3::from_shape_fn((height, width, channels), |(y, x, c)| match c {
+    let shape = (height, width, channels);
+    changing(Array3::from_shape_fn(shape, |(y, x, c)| match c {
         3 => [0, 90, 255][x % 3],
         _ => (7 * y + 5 * x + 90 * c) as u8,
-    });
-    let mut frames = Vec::new();
-    for i in 0..20 {
-        if i % 3 != 2 {
-            for _ in 0..1 + i % 4 {
-                let (y, x, c) = (next(height), next(width), next(channels));
-                frame[[y, x, c]] = !frame[[y, x, c]];
-            }
-        }
-        frames.push(frame.clone());
-    }
-    frames
-}
-
-fn movie(writer: &WebpWriter, film: &Path, size: (u32, u32), options: &MovieOptions) -> Movie {
-    let (fig, _) = full_figure(size.0, size.1);
-    writer.saving_with(&fig, film, options).unwrap()
-}
-
-/// The frames that differ from the one before, as RGBA.
-fn distinct(frames: &[Array3<u8>]) -> Vec<Vec<u8>> {
-    let mut rgba: Vec<Vec<u8>> = frames
-        .iter()
-        .map(|frame| {
-            let pixels = frame.as_slice().unwrap().chunks(3);
-            pixels.flat_map(|p| [p[0], p[1], p[2], 255]).collect()
-        })
-        .collect();
-    rgba.dedup();
-    rgba
+    }))
 }
 
 #[test]
@@ -263,16 +229,11 @@ fn chromium_shows_every_frame() {
     );
     fs::write(folder.join("page.html"), page).unwrap();
     let look = |patience: u32| {
-        let mut chromium = Command::new("chromium");
-        chromium.args(["--headless", "--no-sandbox", "--disable-gpu"]);
-        chromium.args(["--no-first-run", "--disable-background-networking"]);
-        chromium.args(["--disable-component-update", "--disable-sync"]);
-        chromium.args(["--timeout=15000", "--dump-dom"]);
+        let mut chromium = chromium(&folder.join(&format!("profile{patience}")));
+        chromium.arg("--timeout=15000");
         chromium.arg(format!("--virtual-time-budget={patience}"));
-        let profile = folder.join(&format!("profile{patience}"));
-        chromium.arg(format!("--user-data-dir={}", profile.display()));
         chromium.arg(format!("file://{}", folder.join("page.html").display()));
-        let run = chromium.stdin(Stdio::null()).stderr(Stdio::null());
+        let run = chromium.stderr(Stdio::null());
         String::from_utf8_lossy(&run.output().unwrap().stdout).into_owned()
     };
     // The browser's own time does not wait for decoders, which are slow on a busy machine.
@@ -310,29 +271,7 @@ fn memory_and_streams_get_the_same_film() {
 
 #[test]
 fn what_fails_half_way_leaves_nothing() {
-    let folder = Folder::new();
-    let film = folder.join("film.webp");
-    fs::write(&film, "the old film").unwrap();
-    let all = frames(40, 50, 3);
-    let failing = all.iter().enumerate().map(|(i, frame)| {
-        if i == 7 {
-            Err("lens cap on")
-        } else {
-            Ok(frame)
-        }
-    });
-    let error = try_write_animation(failing, &film, &options()).unwrap_err();
-    assert!(matches!(error, Error::Frame { index: 7, .. }), "{error}");
-    let mut movie = movie(
-        &WebpWriter::new(30),
-        &film,
-        (50, 40),
-        &MovieOptions::new(100.0),
-    );
-    movie.write_frame(&all[0]).unwrap();
-    drop(movie);
-    assert_eq!(folder.files(), ["film.webp"]);
-    assert_eq!(fs::read_to_string(&film).unwrap(), "the old film");
+    assert_nothing_is_left(&WebpWriter::new(30));
 }
 
 #[test]
