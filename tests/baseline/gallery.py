@@ -1,6 +1,6 @@
 """The scenes of the gallery by matplotlib 3.11.2, from the same numbers as the examples of the same names.
 
-gallery.py draw            writes gallery/SCENE.FRAME.png: the first, the middle and the last frame of every scene
+gallery.py draw [SCENE..]  writes gallery/SCENE.FRAME.png: the first, the middle and the last frame of every scene
 gallery.py time SCENE N    prints the seconds that drawing N frames takes, as MovieWriter.grab_frame draws them
 gallery.py film SCENE N OUT.mp4    writes a film with libx264
 gallery.py list            prints the scenes and how many frames each has
@@ -326,17 +326,73 @@ def blitting():
     return fig, 100, animate
 
 
+def random_walk():
+    fig = plt.figure()
+    ax = fig.add_subplot(projection="3d")
+    ax.set(xlim3d=(0, 1), ylim3d=(0, 1), zlim3d=(0, 1), xlabel="X", ylabel="Y", zlabel="Z")
+    random, walks = Random(), []
+    for _ in range(40):
+        places = [random.uniforms(3)]
+        for _ in range(29):
+            places.append(places[-1] + 0.1 * (random.uniforms(3) - 0.5))
+        walks.append(np.array(places).T)
+    lines = [ax.plot([], [], [])[0] for _ in walks]
+
+    def update(steps):
+        for line, walk in zip(lines, walks):
+            line.set_data_3d(walk[:, :steps])
+
+    return fig, 30, update
+
+
+def rotate_axes3d():
+    fig = plt.figure()
+    ax = fig.add_subplot(projection="3d")
+    x = -3 + 0.05 * np.arange(120)
+    y = x[:, None]
+    narrow = np.exp(-(((x - 1) / 1.5) ** 2) / 2 - ((y - 1) / 0.5) ** 2 / 2)
+    z = narrow / 0.75 - np.exp(-(x**2 + y**2) / 2)
+    ax.plot_wireframe(x[None], y, z, rstride=10, cstride=10)
+    ax.set(xlabel="x", ylabel="y", zlabel="z")
+
+    def update(i):
+        turn = (4 * i + 240) % 360 - 180
+        elev, azim, roll = (turn if i // 90 in (part, 3) else 0 for part in range(3))
+        ax.view_init(elev, azim, roll)
+        ax.set_title(f"Elevation: {elev}°, Azimuth: {azim}°, Roll: {roll}°")
+
+    return fig, 360, update
+
+
+def wire3d():
+    fig = plt.figure()
+    ax = fig.add_subplot(projection="3d")
+    ax.set_zlim(-1, 1)
+    x = -1 + 2 * np.arange(50)[None] / 49
+    y = x.T
+    wires = None
+
+    def update(i):
+        nonlocal wires
+        if wires:
+            wires.remove()
+        z = np.cos(2 * np.pi * x + i * np.pi / 50) * (1 - np.hypot(x, y))
+        wires = ax.plot_wireframe(x, y, z, rstride=2, cstride=2)
+
+    return fig, 100, update
+
+
 SCENES = [animate_decay, animated_histogram, animation_demo, bayes_update, double_pendulum, dynamic_image]
 SCENES += [frame_grabbing, multiple_axes, pause_resume, rain, simple_anim, simple_scatter, strip_chart]
-SCENES += [unchained, artist_animation_bars, blitting]
+SCENES += [unchained, artist_animation_bars, blitting, random_walk, rotate_axes3d, wire3d]
 SCENES = {scene.__name__: scene for scene in SCENES}
 
 
-def draw():
+def draw(names):
     """Writes the first, the middle and the last frame of every scene."""
     folder = pathlib.Path(__file__).with_name("gallery")
-    for name, scene in SCENES.items():
-        fig, count, update = scene()
+    for name in names or SCENES:
+        fig, count, update = SCENES[name]()
         for i in range(count):
             update(i)
             if i in (0, count // 2, count - 1):
@@ -374,7 +430,7 @@ def film(name, count, out):
 if __name__ == "__main__":
     command, *words = sys.argv[1:]
     if command == "draw":
-        draw()
+        draw(words)
     elif command == "time":
         timed(words[0], int(words[1]))
     elif command == "film":

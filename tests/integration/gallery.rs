@@ -8,7 +8,7 @@ use crate::support::{Folder, difference, output, require};
 
 /// Scenes with their numbers of frames, and the most that a frame may differ: RMS over all channels and the percentage
 /// of pixels that are not white in both and off by more than 8.
-const SCENES: [(&str, usize, f64, f64); 16] = [
+const SCENES: [(&str, usize, f64, f64); 19] = [
     ("animate_decay", 100, 0.45, 0.3),
     ("animated_histogram", 50, 0.6, 0.6),
     ("animation_demo", 50, 0.12, 0.1),
@@ -22,10 +22,13 @@ const SCENES: [(&str, usize, f64, f64); 16] = [
     ("multiple_axes", 50, 1.0, 6.0),
     ("pause_resume", 200, 0.75, 0.75),
     ("rain", 100, 0.25, 0.1),
+    ("random_walk", 30, 0.8, 1.0),
+    ("rotate_axes3d", 360, 0.6, 0.15),
     ("simple_anim", 50, 0.15, 0.1),
     ("simple_scatter", 49, 0.1, 0.1),
     ("strip_chart", 150, 1.0, 1.3),
     ("unchained", 100, 1.5, 0.3),
+    ("wire3d", 100, 0.3, 0.05),
 ];
 
 /// Where cargo puts the examples that it builds for tests.
