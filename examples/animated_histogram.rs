@@ -7,20 +7,18 @@ mod random;
 
 use std::f64::consts::TAU;
 
+use ndarray::Array1;
 use plotreel::{Bins, Figure, FuncAnimation, HistOptions, Result, histogram};
 
 pub(crate) fn main() -> Result<()> {
     let mut random = random::Random::new(1968);
     // Normal deviates by Box and Muller.
-    let mut draw = || {
-        let mut normal = || {
-            let radius = (-2.0 * (1.0 - random.uniform()).ln()).sqrt();
-            radius * (TAU * random.uniform()).cos()
-        };
-        (0..1000).map(|_| normal()).collect::<Vec<f64>>()
+    let mut normal = || {
+        let radius = (-2.0 * (1.0 - random.uniform()).ln()).sqrt();
+        radius * (TAU * random.uniform()).cos()
     };
-    let edges: Vec<f64> = (0..100).map(|i| -4.0 + 8.0 * f64::from(i) / 99.0).collect();
-    let bins = Bins::Edges(edges);
+    let mut draw = || Array1::from_shape_simple_fn(1000, &mut normal);
+    let bins = Bins::Edges(Array1::linspace(-4.0, 4.0, 100).to_vec());
 
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let ax = fig.add_subplot(1, 1, 1)?;
@@ -28,9 +26,9 @@ pub(crate) fn main() -> Result<()> {
         bins: bins.clone(),
         ..HistOptions::default()
     };
-    let (counts, _, bars) = fig[ax].hist_with(&draw(), &options)?;
-    fig[bars].set_facecolors(vec!["green"; counts.len()])?;
-    fig[bars].set_edgecolors(vec!["yellow"; counts.len()])?;
+    let (_, _, bars) = fig[ax].hist_with(&draw(), &options)?;
+    fig[bars].set_facecolors(["green"; 99])?;
+    fig[bars].set_edgecolors(["yellow"; 99])?;
     fig[bars].set_linewidth(1.0);
     fig[bars].set_alpha(0.5);
     fig[ax].set_ylim(0.0, 55.0)?;
@@ -39,9 +37,6 @@ pub(crate) fn main() -> Result<()> {
         let (counts, _) = histogram(&draw(), &bins, None)?;
         fig[bars].set_heights(&counts)
     };
-    support::save(
-        "animated_histogram",
-        fig,
-        FuncAnimation::new(animate, 0..50),
-    )
+    let animation = FuncAnimation::new(animate, 0..50);
+    support::save("animated_histogram", fig, animation)
 }

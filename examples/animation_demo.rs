@@ -18,9 +18,8 @@ pub(crate) fn main() -> Result<()> {
     let animate = |fig: &mut Figure, i| {
         let noise = Array2::from_shape_simple_fn((50, 50), || random.uniform());
         fig[ax].clear();
-        fig[ax].imshow(&noise)?;
         fig[ax].set_title(format!("frame {i}"));
-        Ok::<_, plotreel::Error>(())
+        fig[ax].imshow(&noise).map(drop)
     };
     let animation = FuncAnimation::new(animate, 0..50).with_interval(Duration::from_millis(100));
     support::save("animation_demo", fig, animation)

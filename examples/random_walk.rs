@@ -7,22 +7,10 @@ mod random;
 
 use std::time::Duration;
 
+use ndarray::{Array3, Axis, Slice};
 use plotreel::{Figure, FuncAnimation, Result};
 
 const STEPS: usize = 30;
-
-/// A walk's places, as x, y and z.
-fn walk(random: &mut random::Random) -> [Vec<f64>; 3] {
-    let mut place = [0.0; 3].map(|_| random.uniform());
-    let mut walk = place.map(|first| vec![first]);
-    for _ in 1..STEPS {
-        for (axis, places) in walk.iter_mut().enumerate() {
-            place[axis] += 0.1 * (random.uniform() - 0.5);
-            places.push(place[axis]);
-        }
-    }
-    walk
-}
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
@@ -35,16 +23,19 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_zlabel("Z");
 
     let mut random = random::Random::new(1968);
+    let mut walks = Array3::from_shape_fn((40, STEPS, 3), |(_, step, _)| match step {
+        0 => random.uniform(),
+        _ => 0.1 * (random.uniform() - 0.5),
+    });
+    walks.accumulate_axis_inplace(Axis(1), |before, place| *place += before);
     let mut lines = Vec::new();
-    for _ in 0..40 {
-        lines.push((
-            fig[ax].plot(&[0.0; 0], &[0.0; 0], &[0.0; 0])?,
-            walk(&mut random),
-        ));
+    for _ in walks.outer_iter() {
+        lines.push(fig[ax].plot(&[0.0; 0], &[0.0; 0], &[0.0; 0])?);
     }
     let update = |fig: &mut Figure, steps: usize| {
-        for (line, [x, y, z]) in &lines {
-            fig[*line].set_data_3d(&x[..steps], &y[..steps], &z[..steps])?;
+        for (line, walk) in lines.iter().zip(walks.outer_iter()) {
+            let walk = walk.slice_axis(Axis(0), Slice::from(..steps));
+            fig[*line].set_data_3d(&walk.column(0), &walk.column(1), &walk.column(2))?;
         }
         Ok::<_, plotreel::Error>(())
     };

@@ -7,13 +7,11 @@ mod random;
 
 use std::time::Duration;
 
+use ndarray::{Array1, Array2, ArrayView1};
 use plotreel::{
     Figure, FuncAnimation, HorizontalAlignment, Result, TextCoordinates, TextStyle,
     VerticalAlignment,
 };
-
-const LINES: usize = 64;
-const POINTS: usize = 75;
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((8.0, 8.0), 100.0).with_facecolor("black")?;
@@ -24,25 +22,15 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_yticks(&[0.0; 0]);
 
     let mut random = random::Random::new(1968);
-    let x: Vec<f64> = (0..POINTS)
-        .map(|i| -1.0 + 2.0 * i as f64 / (POINTS - 1) as f64)
-        .collect();
-    let bell: Vec<f64> = x.iter().map(|x| 1.5 * (-4.0 * x * x).exp()).collect();
-    let mut data: Vec<Vec<f64>> = (0..LINES)
-        .map(|_| (0..POINTS).map(|_| random.uniform()).collect())
-        .collect();
-    let heights = |i: usize, data: &[f64]| -> Vec<f64> {
-        bell.iter()
-            .zip(data)
-            .map(|(b, d)| i as f64 + b * d)
-            .collect()
-    };
+    let mut data = Array2::from_shape_simple_fn((64, 75), || random.uniform());
+    let x = Array1::linspace(-1.0, 1.0, 75);
+    let bell = x.mapv(|x: f64| 1.5 * (-4.0 * x * x).exp());
+    let heights = |i: usize, data: ArrayView1<f64>| i as f64 + &bell * &data;
     let mut lines = Vec::new();
-    for (i, data) in data.iter().enumerate() {
+    for (i, row) in data.outer_iter().enumerate() {
         // What is further away is narrower and thinner.
         let narrow = 1.0 - i as f64 / 200.0;
-        let x: Vec<f64> = x.iter().map(|x| narrow * x).collect();
-        let line = fig[ax].plot_fmt(&x, &heights(i, data), "w")?;
+        let line = fig[ax].plot_fmt(&(narrow * &x), &heights(i, row), "w")?;
         fig[line].set_linewidth(1.5 - i as f64 / 100.0);
         lines.push(line);
     }
@@ -50,24 +38,26 @@ pub(crate) fn main() -> Result<()> {
         ("PLOTREEL ", HorizontalAlignment::Right, false),
         ("UNCHAINED", HorizontalAlignment::Left, true),
     ] {
+        let style = TextStyle {
+            bold,
+            ..TextStyle::default()
+        };
         let text = fig[ax].text(0.5, 1.0, word);
         fig[text].set_coordinates(TextCoordinates::Axes);
-        let va = VerticalAlignment::Bottom;
-        fig[text].set_style(TextStyle {
-            size: 16.0,
-            bold,
-            ha,
-            va,
-            ..TextStyle::default()
-        });
+        fig[text].set_style(style);
+        fig[text].set_fontsize(16.0);
+        fig[text].set_ha(ha);
+        fig[text].set_va(VerticalAlignment::Bottom);
         fig[text].set_color("white")?;
     }
 
     let update = |fig: &mut Figure, _| {
-        for (i, (line, data)) in lines.iter().zip(&mut data).enumerate() {
-            data.rotate_right(1);
-            data[0] = random.uniform();
-            fig[*line].set_ydata(&heights(i, data))?;
+        for (i, (line, mut row)) in lines.iter().zip(data.outer_iter_mut()).enumerate() {
+            for x in (1..row.len()).rev() {
+                row[x] = row[x - 1];
+            }
+            row[0] = random.uniform();
+            fig[*line].set_ydata(&heights(i, row.view()))?;
         }
         Ok::<_, plotreel::Error>(())
     };
