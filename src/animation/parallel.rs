@@ -105,7 +105,8 @@ where
         let (jobs, todo) = channel();
         let (todo, (done, drawn)) = (Mutex::new(todo), channel());
         thread::scope(|scope| {
-            for _ in 0..workers {
+            // This thread is the first worker.
+            for _ in 1..workers {
                 let (easel, done) = (movie.new_easel(), done.clone());
                 let work = || shop.work(easel, &todo, done);
                 let thread = thread::Builder::new().name("plotreel-drawer".into());
@@ -119,7 +120,9 @@ where
                 drawn,
                 ahead: (AHEAD * workers) as u64,
             };
-            let result = line.run(&plan, &mut self.progress, &mut movie);
+            let mut easel = movie.new_easel();
+            let draw = || shop.draw_waiting(&mut easel, &todo);
+            let result = line.run(&plan, &mut self.progress, &mut movie, draw);
             shop.closed.store(true, Ordering::Relaxed);
             result
         })?;
@@ -159,15 +162,34 @@ impl<F> Shop<'_, F> {
             if self.closed.load(Ordering::Relaxed) {
                 break;
             }
-            let index = job.index;
-            // Nothing that a panic may leave half done is used again: the film has failed.
-            let draw = AssertUnwindSafe(|| self.draw(&mut easel, job));
-            let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
             // Nobody listens any more once another frame has failed.
-            if done.send((index, pixels)).is_err() {
+            if done.send(self.finish(&mut easel, job)).is_err() {
                 break;
             }
         }
+    }
+
+    /// Draws a frame that waits for a worker, if there is one.
+    fn draw_waiting<T, R>(&self, easel: &mut Easel, todo: &Mutex<Receiver<Job<T>>>) -> Option<Drawn>
+    where
+        F: Fn(&mut Figure, T) -> R,
+        R: IntoFrameResult,
+    {
+        // A worker that has the lock takes the next frame itself, or waits because there is none.
+        let job = todo.try_lock().ok()?.try_recv().ok()?;
+        Some(self.finish(easel, job))
+    }
+
+    fn finish<T, R>(&self, easel: &mut Easel, job: Job<T>) -> Drawn
+    where
+        F: Fn(&mut Figure, T) -> R,
+        R: IntoFrameResult,
+    {
+        let index = job.index;
+        // Nothing that a panic may leave half done is used again: the film has failed.
+        let draw = AssertUnwindSafe(|| self.draw(easel, job));
+        let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
+        (index, pixels)
     }
 
     fn draw<T, R>(&self, easel: &mut Easel, job: Job<T>) -> Result<Vec<u8>, BoxError>
@@ -202,7 +224,14 @@ impl<I, T> Line<I, T>
 where
     I: Iterator<Item = Result<T, BoxError>>,
 {
-    fn run(mut self, plan: &Plan, progress: &mut Progress<'_>, movie: &mut Movie) -> Result<()> {
+    /// `draw` draws a frame that waits; what is drawn beside the workers saves waking this thread for each of theirs.
+    fn run(
+        mut self,
+        plan: &Plan,
+        progress: &mut Progress<'_>,
+        movie: &mut Movie,
+        mut draw: impl FnMut() -> Option<Drawn>,
+    ) -> Result<()> {
         let (mut dealt, mut written) = (plan.first, plan.first);
         // What ends the frames: that there are no more, or an error of theirs.
         let mut end = None;
@@ -215,7 +244,8 @@ where
             if written == dealt {
                 return end.unwrap_or(Ok(()));
             }
-            let Ok((index, pixels)) = self.drawn.recv() else {
+            let ready = self.drawn.try_recv().ok().or_else(&mut draw);
+            let Some((index, pixels)) = ready.or_else(|| self.drawn.recv().ok()) else {
                 return Err(Error::Aborted);
             };
             waiting.insert(index, pixels);
