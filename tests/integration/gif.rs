@@ -10,7 +10,7 @@ use plotreel::{
     MovieWriterExt, MovieWriterRegistry, OnError, WriterSettings,
 };
 
-use crate::support::{Folder, decode, full_figure, have_pillow, output, probe, require, worst};
+use crate::support::{Folder, decode, full_figure, have, output, probe, require, worst};
 
 type Picture = Array3<u8>;
 
@@ -243,9 +243,7 @@ fn times_are_exact_and_never_too_short() {
 
 #[test]
 fn pillow_shows_the_same_pictures_times_loops_and_comment() {
-    if !have_pillow() {
-        return;
-    }
+    require!("Pillow");
     let folder = Folder::new();
     let film = folder.join("film.gif");
     let frames: Vec<_> = (0..6).map(|i| (moving(i), 30 + 10 * i as u64)).collect();
@@ -319,7 +317,7 @@ fn transparent_pixels_appear_and_vanish() {
             &frames,
             true,
         );
-        if have_pillow() {
+        if have(&["Pillow"]) {
             let (_, mut shown) = pillow(&film);
             // The long one is two.
             assert_eq!(shown.len(), expected.len() + 1);

@@ -41,15 +41,6 @@ pub(crate) fn have(tools: &[&str]) -> bool {
     missing.is_none_or(|missing| skip(missing))
 }
 
-/// Whether the system's Python has Pillow.
-pub(crate) fn have_pillow() -> bool {
-    let run = Command::new("/usr/bin/python3")
-        .args(["-c", "import PIL"])
-        .stderr(Stdio::null())
-        .status();
-    run.is_ok_and(|status| status.success()) || skip("Pillow (python3-pil)")
-}
-
 /// Says that a test is skipped; a failure where tools are required.
 fn skip(missing: &str) -> bool {
     let test = std::thread::current().name().unwrap_or("a test").to_owned();

@@ -9,7 +9,7 @@ use plotreel::{
     MovieWriterRegistry, NullWriter, Output, Result, Sink, WriteOptions, write_animation,
 };
 
-use crate::support::Folder;
+use crate::support::{Folder, pillow, probe, require};
 
 #[test]
 fn names_are_listed_and_unknown_ones_are_guessed() {
@@ -75,6 +75,62 @@ fn settings_that_can_not_be_are_refused_before_anything_is_written() {
         );
     }
     assert!(folder.files().is_empty());
+}
+
+#[test]
+fn films_of_any_size_to_8192_are_written_or_the_limit_is_named() {
+    require!("ffmpeg", "ffprobe", "Pillow");
+    let film_of = |writer: &str, name: &str, (width, height): (usize, usize)| {
+        let folder = Folder::new();
+        let frames = [60, 200].map(|n: u8| {
+            Array3::from_shape_fn((height, width, 3), |(y, x, c)| n ^ (y + x * (c + 1)) as u8)
+        });
+        let options = WriteOptions::new().with_writer(writer).with_dpi(50.0);
+        let made = write_animation(&frames, folder.join(name), &options);
+        made.map(|stats| (folder, stats.frames))
+    };
+    for (width, height) in [(1, 1), (8192, 3), (3, 8192)] {
+        let seen = |writer: &str, name: &str| {
+            let (folder, frames) = film_of(writer, name, (width, height)).unwrap();
+            assert_eq!(frames, 2, "{writer}");
+            let film = folder.join(&folder.files()[0]);
+            match writer {
+                "ffmpeg" | "ffmpeg_file" => {
+                    let film = probe(&film);
+                    let has = |line: String| film.lines().any(|l| l == line);
+                    // yuv420p has even sizes only.
+                    let (width, height) = (width.next_multiple_of(2), height.next_multiple_of(2));
+                    assert!(has(format!("width={width}")) && has(format!("height={height}")));
+                    assert!(has("nb_read_frames=2".into()), "{film}");
+                }
+                "html" => {
+                    let page = std::fs::read_to_string(film).unwrap();
+                    assert!(page.contains(&format!("\"width\":{width},\"height\":{height},")));
+                }
+                _ => assert_eq!(
+                    pillow(&film).size,
+                    (width as u32, height as u32),
+                    "{writer}"
+                ),
+            }
+        };
+        seen("ffmpeg", "film.mp4");
+        seen("ffmpeg_file", "film.mkv");
+        seen("gif", "film.gif");
+        seen("apng", "film.apng");
+        seen("png", "film%d.png");
+        seen("html", "film.html");
+        #[cfg(feature = "webp")]
+        seen("webp", "film.webp");
+        #[cfg(feature = "openh264")]
+        {
+            let refused = film_of("openh264", "film.mp4", (width, height)).map(|film| film.1);
+            assert!(
+                matches!(refused, Err(Error::SizeLimit { .. })),
+                "{refused:?}"
+            );
+        }
+    }
 }
 
 /// Writes the first byte of each frame.
