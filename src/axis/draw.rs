@@ -38,25 +38,8 @@ impl PlacedAxis<'_> {
         if !look.grid {
             return;
         }
-        let dashes = look.grid_linestyle.dashes(look.grid_linewidth);
-        let cap = if dashes.is_some() {
-            Cap::Butt
-        } else {
-            Cap::Square
-        };
-        let mut stroke = Stroke::new(ctx.points_to_pixels(look.grid_linewidth))
-            .with_caps(cap)
-            .with_join(Join::Round);
-        if let Some((offset, pattern)) = dashes {
-            let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
-            stroke = stroke.with_dashes(ctx.points_to_pixels(offset), pattern);
-        }
-        let color = ctx.color(look.grid_color);
-        let color = look
-            .grid_alpha
-            .map_or(color, |alpha| color.with_alpha(alpha));
         let gc = GraphicsContext {
-            edge: Some((color, stroke)),
+            edge: Some(look.grid_pen(Cap::Square, ctx)),
             clip: Some(ctx.clip()),
             ..GraphicsContext::default()
         };

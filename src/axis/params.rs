@@ -1,7 +1,9 @@
 //! How ticks look: `tick_params`.
 
-use crate::artists::LineStyle;
-use crate::color::{ColorSpec, IntoColor};
+use kurbo::{Cap, Join, Stroke};
+
+use crate::artists::{DrawContext, LineStyle};
+use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::style::Style;
 
@@ -234,6 +236,21 @@ impl TickLook {
             TickDirection::In => 0.0,
             TickDirection::InOut => 0.5,
         }
+    }
+
+    /// The colour and the stroke of grid lines; where they are solid their ends are `cap`s.
+    pub(crate) fn grid_pen(&self, cap: Cap, ctx: &DrawContext<'_>) -> (Color, Stroke) {
+        let stroke = Stroke::new(ctx.points_to_pixels(self.grid_linewidth)).with_join(Join::Round);
+        let stroke = match self.grid_linestyle.dashes(self.grid_linewidth) {
+            Some((offset, pattern)) => {
+                let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
+                (stroke.with_caps(Cap::Butt)).with_dashes(ctx.points_to_pixels(offset), pattern)
+            }
+            None => stroke.with_caps(cap),
+        };
+        let color = ctx.color(self.grid_color);
+        let alpha = self.grid_alpha;
+        (alpha.map_or(color, |alpha| color.with_alpha(alpha)), stroke)
     }
 
     /// Whether anything of these ticks is drawn.

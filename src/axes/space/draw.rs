@@ -41,20 +41,8 @@ impl PlacedCube<'_> {
 
 fn draw_grid(axis: &Axis, lines: &[BezPath], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
     // The look of major ticks is that of all.
-    let look = &axis.looks[0];
-    let mut stroke = Stroke::new(ctx.points_to_pixels(look.grid_linewidth))
-        .with_caps(Cap::Butt)
-        .with_join(Join::Round);
-    if let Some((offset, pattern)) = look.grid_linestyle.dashes(look.grid_linewidth) {
-        let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
-        stroke = stroke.with_dashes(ctx.points_to_pixels(offset), pattern);
-    }
-    let color = ctx.color(look.grid_color);
-    let color = look
-        .grid_alpha
-        .map_or(color, |alpha| color.with_alpha(alpha));
     let gc = GraphicsContext {
-        edge: Some((color, stroke)),
+        edge: Some(axis.looks[0].grid_pen(Cap::Butt, ctx)),
         points: Some(0),
         ..GraphicsContext::default()
     };
