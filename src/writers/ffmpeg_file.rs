@@ -277,10 +277,7 @@ impl FrameSink for FFMpegFileSink {
     }
 
     fn write_frame(&mut self, frame: Frame) -> Result<()> {
-        while let Some(written) = match self.workers.is_full() {
-            true => self.workers.next(),
-            false => self.workers.next_ready(),
-        } {
+        while let Some(written) = self.workers.next_due() {
             written??;
         }
         self.next = frame.index + 1;

@@ -74,8 +74,16 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         Some(result.recv().map_err(|_| Error::WriterPanicked))
     }
 
+    /// The oldest job's result, if it is there or has to be before another job is handed out.
+    pub(super) fn next_due(&mut self) -> Option<Result<R>> {
+        match self.is_full() {
+            true => self.next(),
+            false => self.next_ready(),
+        }
+    }
+
     /// The oldest job's result, if it is there.
-    pub(super) fn next_ready(&mut self) -> Option<Result<R>> {
+    fn next_ready(&mut self) -> Option<Result<R>> {
         match self.results.front()?.try_recv() {
             Err(TryRecvError::Empty) => None,
             result => {
@@ -132,11 +140,10 @@ mod tests {
         let mut workers = Workers::start(SIZE, work).unwrap();
         let mut results = Vec::new();
         for job in 0..40 {
-            while workers.is_full() {
-                results.extend(workers.next().map(Result::unwrap));
+            while let Some(result) = workers.next_due() {
+                results.push(result.unwrap());
             }
             workers.submit(job);
-            results.extend(workers.next_ready().map(Result::unwrap));
         }
         results.extend(std::iter::from_fn(|| workers.next()).map(Result::unwrap));
         assert_eq!(results, (0..40).collect::<Vec<_>>());

@@ -179,11 +179,9 @@ impl<M: PictureMuxer> FrameSink for PictureSink<M> {
         });
         self.waiting.push_back((region, shown));
         while self.waiting.len() > 1 {
-            let picture = match self.workers.is_full() {
-                true => self.workers.next(),
-                false => self.workers.next_ready(),
+            let Some(picture) = self.workers.next_due() else {
+                break;
             };
-            let Some(picture) = picture else { break };
             self.write(picture?)?;
         }
         Ok(())

@@ -152,10 +152,7 @@ impl FrameSink for PngSink {
     }
 
     fn write_frame(&mut self, frame: Frame) -> Result<()> {
-        while let Some(written) = match self.workers.is_full() {
-            true => self.workers.next(),
-            false => self.workers.next_ready(),
-        } {
+        while let Some(written) = self.workers.next_due() {
             written??;
         }
         self.workers.submit(frame);
