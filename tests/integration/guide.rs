@@ -1,6 +1,8 @@
 //! What docs/ says is so.
 
 mod calls;
+#[cfg(all(unix, feature = "cli"))]
+mod scripts;
 
 /// The calls of a table are compiled, and most of them run, in `calls`.
 #[test]
