@@ -475,6 +475,7 @@ mod tests {
             dpi: 100.0,
             style: &style,
             siblings: &[],
+            families: [].into(),
             shown: None,
             projection: None,
         };
