@@ -228,8 +228,8 @@ impl AxesImage {
     }
 
     /// Sets the opacity of the whole image, clipped to 0 … 1; it multiplies the array's own.
-    pub fn set_alpha(&mut self, alpha: Option<f64>) {
-        self.alpha = alpha.map(|alpha| alpha.clamp(0.0, 1.0));
+    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
+        self.alpha = alpha.into().map(|alpha| alpha.clamp(0.0, 1.0));
     }
 
     /// The opacity of the whole image, if it was set.

@@ -259,6 +259,23 @@ fn twins() {
 }
 
 #[test]
+fn artists_of_another_figure_are_not_named() {
+    let ((mut fig, ax), (mut other, its)) = (framed(), framed());
+    let mine = plot(&mut fig, ax, |x| x, "r", "");
+    let foreign = plot(&mut other, its, |x| x, "b", "");
+    let mut picture = |entries: Vec<LegendEntry>| {
+        fig[ax].legend_with(entries);
+        support::draw(&fig)
+    };
+    let alone = picture(vec![LegendEntry::new(mine, "mine")]);
+    let both = [
+        LegendEntry::new(mine, "mine"),
+        LegendEntry::new(foreign, "other"),
+    ];
+    assert!(picture(both.into()) == alone);
+}
+
+#[test]
 fn tight() {
     let (mut fig, ax) = framed();
     plot(&mut fig, ax, |x| x, "", "beside");

@@ -39,7 +39,10 @@ fn figures() -> Result<()> {
     fig.add_axes([0.1, 0.1, 0.8, 0.8])?;
     fig.twinx(ax)?;
     fig.twiny(ax)?;
-    fig.suptitle("Run 7");
+    let title = fig.suptitle("Run 7");
+    fig[title].set_bold(true);
+    fig.supxlabel("t / s");
+    fig.supylabel("U / V");
     fig.text(0.5, 0.02, "source");
     fig.tight_layout()?;
     fig.subplots_adjust(SubplotParams {
@@ -98,6 +101,9 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_axisbelow(AxisBelow::Below);
     fig[ax].set_facecolor("0.95")?;
     fig[ax].spine_mut(Side::Top).set_visible(false);
+    for side in [Side::Top, Side::Right] {
+        fig[ax].spine_mut(side).set_visible(false);
+    }
     fig[ax]
         .spine_mut(Side::Left)
         .set_position(SpinePosition::Data(0.0));
@@ -228,6 +234,10 @@ fn scatter_bars_areas() -> Result<()> {
     )?;
     fig[bars].set_heights(&y)?;
     fig[bars].set_color(0, "r")?;
+    fig[bars].set_facecolors(["r", "g"])?;
+    fig[ax].bar(&[0, 1], &y)?;
+    fig[ax].set_xticks(&[0, 1]);
+    fig[ax].set_xticklabels(["a", "b"]);
     let (n, edges, bars) = fig[ax].hist_with(
         &z,
         &HistOptions {
@@ -273,6 +283,8 @@ fn images_and_colours() -> Result<()> {
     fig[im].set_extent([0.0, 4.0, 0.0, 3.0]);
     fig[im].set_interpolation(Interpolation::Nearest);
     fig[ax].set_aspect(Aspect::Auto);
+    fig[im].set_alpha(0.7);
+    fig[im].set_zorder(0.0);
     fig[im].set_data(&image)?;
     fig[im].autoscale();
     assert_eq!(fig[im].clim(), (Some(1.0), Some(1.0)));
@@ -286,6 +298,7 @@ fn images_and_colours() -> Result<()> {
     )?;
     fig[bar].set_title("hot");
     let bar = fig.colorbar(im, ax)?;
+    fig[bar].set_yticks(&[0, 1]);
     fig[bar].set_ylabel("T / K");
     fig.colorbar_with(
         points,
