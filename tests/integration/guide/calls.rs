@@ -140,6 +140,11 @@ fn scales_and_ticks() -> Result<()> {
             .with_ticks(false, false)
             .with_labels(false, false),
     );
+    fig[ax].tick_params(
+        &TickParams::new()
+            .with_direction(TickDirection::In)
+            .with_length(6.0),
+    );
     fig[ax].minorticks_on();
     fig[ax].yaxis.set_ticks_position(AxisSide::Second);
     fig[ax].yaxis.set_visible(false);
@@ -232,6 +237,16 @@ fn scatter_bars_areas() -> Result<()> {
             ..Default::default()
         },
     )?;
+    fig[ax].barh_with(
+        &x,
+        &y,
+        &BarOptions {
+            width: vec![0.7],
+            ..Default::default()
+        },
+    )?;
+    fig[bars].set_edgecolors(["k"])?;
+    fig[bars].set_linewidth(0.5);
     fig[bars].set_heights(&y)?;
     fig[bars].set_color(0, "r")?;
     fig[bars].set_facecolors(["r", "g"])?;
@@ -384,6 +399,8 @@ fn space() -> Result<()> {
     fig[line].set_data_3d(&x, &y, &z)?;
     let points = fig[ax].scatter(&x, &y, &z)?;
     fig[points].set_offsets(&x, &y, &z)?;
+    let points = fig[ax].scatter_c(&x, &y, &z, &z)?;
+    fig[points].set_depthshade(false);
     let wires = fig[ax].plot_wireframe_with(
         &xs,
         &ys,
