@@ -50,22 +50,6 @@ pub(crate) fn have_pillow() -> bool {
     run.is_ok_and(|status| status.success()) || skip("Pillow (python3-pil)")
 }
 
-/// A Python that has this module.
-#[cfg(feature = "cli")]
-pub(crate) fn python_with(module: &str) -> Option<&'static str> {
-    let has = |python: &&str| {
-        let mut import = Command::new(python);
-        let import = import.args(["-c", &format!("import {module}")]);
-        let run = import.stderr(Stdio::null()).status();
-        run.is_ok_and(|status| status.success())
-    };
-    let found = ["python3", PYTHON].into_iter().find(has);
-    if found.is_none() {
-        skip(&format!("a python3 with {module}"));
-    }
-    found
-}
-
 /// Says that a test is skipped; a failure where tools are required.
 fn skip(missing: &str) -> bool {
     let test = std::thread::current().name().unwrap_or("a test").to_owned();
@@ -105,6 +89,22 @@ pub(crate) fn logged() -> Vec<String> {
 
 /// The Python that has Pillow where Debian's package is installed.
 const PYTHON: &str = "/usr/bin/python3";
+
+/// A Python that has this module.
+#[cfg(feature = "cli")]
+pub(crate) fn python_with(module: &str) -> Option<&'static str> {
+    let has = |python: &&str| {
+        let mut import = Command::new(python);
+        let import = import.args(["-c", &format!("import {module}")]);
+        let run = import.stderr(Stdio::null()).status();
+        run.is_ok_and(|status| status.success())
+    };
+    let found = ["python3", PYTHON].into_iter().find(has);
+    if found.is_none() {
+        skip(&format!("a python3 with {module}"));
+    }
+    found
+}
 
 /// What Pillow reads from a file of pictures.
 #[derive(Debug)]
