@@ -44,7 +44,49 @@ pub struct Figure {
     pub(crate) artists: Vec<Option<Slot>>,
     /// When something else of it was changed last.
     pub(crate) stamp: Stamp,
-    suptitle: Option<Handle<Text>>,
+    labels: [Option<Handle<Text>>; 3],
+}
+
+/// A title or label of a whole figure.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum SupLabel {
+    Title,
+    X,
+    Y,
+}
+
+impl SupLabel {
+    /// Where it begins, in fractions of the figure, and how it is set.
+    fn place(self, style: &Style) -> ((f64, f64), TextStyle) {
+        let (at, factor, ha, va) = match self {
+            Self::Title => (
+                (0.5, 0.98),
+                style.figure_titlesize,
+                HorizontalAlignment::Center,
+                VerticalAlignment::Top,
+            ),
+            Self::X => (
+                (0.5, 0.01),
+                style.figure_labelsize,
+                HorizontalAlignment::Center,
+                VerticalAlignment::Bottom,
+            ),
+            Self::Y => (
+                (0.02, 0.5),
+                style.figure_labelsize,
+                HorizontalAlignment::Left,
+                VerticalAlignment::Center,
+            ),
+        };
+        let text = TextStyle {
+            size: style.font_size * factor,
+            rotation: if matches!(self, Self::Y) { 90.0 } else { 0.0 },
+            ha,
+            va,
+            ..TextStyle::default()
+        };
+        (at, text)
+    }
 }
 
 /// Figures are told apart by a number of the process, so that a foreign handle is noticed.
@@ -66,7 +108,7 @@ impl Figure {
             axes: Vec::new(),
             artists: Vec::new(),
             stamp: Stamp::next(),
-            suptitle: None,
+            labels: [None; 3],
         }
     }
 
@@ -165,27 +207,47 @@ impl Figure {
 
     /// Sets the title of the whole figure.
     pub fn suptitle(&mut self, title: impl Into<String>) -> Handle<Text> {
-        let title = title.into();
-        if let Some(handle) = self.suptitle
+        self.set_label(SupLabel::Title, title.into())
+    }
+
+    /// Sets a label below all subplots.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// fig.subplots(2, 2)?;
+    /// fig.supxlabel("time / s");
+    /// fig.supylabel("height / m");
+    /// fig.tight_layout()?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn supxlabel(&mut self, label: impl Into<String>) -> Handle<Text> {
+        self.set_label(SupLabel::X, label.into())
+    }
+
+    /// Sets a label at the left of all subplots, which runs upwards.
+    pub fn supylabel(&mut self, label: impl Into<String>) -> Handle<Text> {
+        self.set_label(SupLabel::Y, label.into())
+    }
+
+    fn set_label(&mut self, which: SupLabel, text: String) -> Handle<Text> {
+        if let Some(handle) = self.labels[which as usize]
             && let Some(present) = self.get_mut(handle)
         {
-            present.set_text(title);
+            present.set_text(text);
             return handle;
         }
-        let style = TextStyle {
-            size: self.style.font_size * self.style.figure_titlesize,
-            ha: HorizontalAlignment::Center,
-            va: VerticalAlignment::Top,
-            ..TextStyle::default()
-        };
-        let handle = self.text(0.5, 0.98, title);
+        let ((x, y), style) = which.place(&self.style);
+        let handle = self.text(x, y, text);
         self[handle].set_style(style);
-        self.suptitle = Some(handle);
+        self.labels[which as usize] = Some(handle);
         handle
     }
 
-    pub(crate) fn suptitle_artist(&self) -> Option<&Text> {
-        self.get(self.suptitle?)
+    /// The title or a label of the whole figure, if it has one.
+    pub(crate) fn label(&self, which: SupLabel) -> Option<&Text> {
+        self.get(self.labels[which as usize]?)
     }
 
     /// The artist of this handle, unless it is another figure's or was removed.
@@ -337,7 +399,7 @@ mod tests {
         let first = fig.suptitle("first");
         assert_eq!(fig.suptitle("again"), first);
         assert_eq!(fig.remove(first).unwrap().text(), "again");
-        assert!(fig.suptitle_artist().is_none());
+        assert!(fig.label(SupLabel::Title).is_none());
         let second = fig.suptitle("second");
         assert!(fig.get(first).is_none() && fig[second].text() == "second");
         assert!(Figure::new((1.0, 1.0), 100.0).remove(second).is_none());

@@ -7,7 +7,7 @@ use crate::axes::Position;
 use crate::axis::union;
 use crate::canvas::{Canvas, FrameSize};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
+use crate::figure::{Figure, SupLabel};
 use crate::gridspec::{SubplotParams, SubplotSpec};
 use crate::resolve::Sheet;
 
@@ -48,8 +48,10 @@ struct Needs {
     columns: Vec<f64>,
     /// Above each row and below the last one.
     rows: Vec<f64>,
-    /// Of the figure's title.
+    /// Heights of the figure's title and of its label below, width of that at the left.
     title: f64,
+    below: f64,
+    beside: f64,
 }
 
 impl Figure {
@@ -124,13 +126,19 @@ impl Figure {
             }
         }
         let ctx = self.own_context(sheet);
-        let title = self
-            .suptitle_artist()
-            .and_then(|title| title.extent(&mut canvas, &ctx));
+        let mut size = |which| {
+            let label = self.label(which);
+            let extent = label.and_then(|label| label.extent(&mut canvas, &ctx));
+            extent.map_or((0.0, 0.0), |[left, bottom, right, top]| {
+                ((right - left) / width, (top - bottom) / height)
+            })
+        };
         Ok(Needs {
             columns: most(&across),
             rows: most(&down),
-            title: title.map_or(0.0, |[_, bottom, _, top]| (top - bottom) / height),
+            title: size(SupLabel::Title).1,
+            below: size(SupLabel::X).1,
+            beside: size(SupLabel::Y).0,
         })
     }
 
@@ -193,13 +201,10 @@ fn fitted(
     let ends = |spaces: &[f64]| (spaces[0].max(0.0), spaces[spaces.len() - 1].max(0.0));
     let (left, right) = ends(&needs.columns);
     let (top, bottom) = ends(&needs.rows);
-    let title = if needs.title > 0.0 {
-        needs.title + pad_y
-    } else {
-        0.0
-    };
-    let (left, right) = (left + pad_x, right + pad_x);
-    let (top, bottom) = (top + pad_y + title, bottom + pad_y);
+    let padded = |size: f64, pad: f64| if size > 0.0 { size + pad } else { 0.0 };
+    let (title, below) = (padded(needs.title, pad_y), padded(needs.below, pad_y));
+    let (left, right) = (left + pad_x + padded(needs.beside, pad_x), right + pad_x);
+    let (top, bottom) = (top + pad_y + title, bottom + pad_y + below);
     let between = |spaces: &[f64], pad: f64, free: f64| {
         let cells = (spaces.len() - 1) as f64;
         let inner = &spaces[1..spaces.len() - 1];
@@ -290,6 +295,27 @@ mod tests {
                 0.8576307508680554,
                 0.3148945817274994,
                 0.28339964664818534,
+            ],
+        );
+    }
+
+    #[test]
+    fn labels_of_the_figure_count() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let axs = fig.subplots(2, 2).unwrap();
+        fig[axs[[1, 0]]].set_xlabel("x");
+        fig.supxlabel("time / s");
+        fig.supylabel("height / m");
+        fig.tight_layout().unwrap();
+        assert_params(
+            &fig,
+            [
+                0.12300957573784724,
+                0.9593749999999999,
+                0.18762387876157408,
+                0.9577580204716436,
+                0.24174232172021812,
+                0.2694312011676141,
             ],
         );
     }

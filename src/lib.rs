@@ -149,7 +149,18 @@ pub use writers::{
     WriterSettings,
 };
 
-/// The README's programs compile.
+/// The programs of the README and of the guide compile.
 #[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-struct Readme;
+mod pages {
+    macro_rules! pages {
+        ($($name:ident: $path:literal,)+) => { $(#[doc = include_str!(concat!("../", $path))] struct $name;)+ };
+    }
+    pages! {
+        Readme: "README.md",
+        FromMatplotlib: "docs/from_matplotlib.md",
+        Annotating: "docs/annotating.md",
+        Writers: "docs/writers.md",
+        LongFilms: "docs/long_films.md",
+        Embedding: "docs/embedding.md",
+    }
+}

@@ -1,6 +1,8 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
-use crate::artists::{Artist, DrawContext, Slot};
+use std::any::Any;
+
+use crate::artists::{Artist, DrawContext, Legend, Slot};
 use crate::axes::{Axes, Element, PlacedAxes, PlacedCube, SharedAxis};
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::{Canvas, FrameSize};
@@ -221,8 +223,7 @@ impl Figure {
                     }
                     let mut layer = Layer::of(LayerId::Artist(index, place), slot);
                     if slot.artist.follows_artists() {
-                        let stamps = axes.slots().iter().flatten().map(|slot| slot.stamp);
-                        layer.key.stamp = stamps.fold(slot.stamp, Stamp::max);
+                        layer.key.stamp = self.followed(index, slot);
                     }
                     layers.push(layer);
                     continue;
@@ -230,6 +231,20 @@ impl Figure {
             };
             layers.push(Layer::new(id, axes.stamp));
         }
+    }
+
+    /// When an artist was changed last that follows those of its axes, or one of these.
+    fn followed(&self, index: usize, slot: &Slot) -> Stamp {
+        let artist: &dyn Any = &*slot.artist;
+        let legend = artist.downcast_ref::<Legend>();
+        let others = legend.into_iter().flat_map(Legend::named_axes);
+        let others = others.filter(|other| *other != index);
+        let others = others.filter_map(|other| self.axes.get(other));
+        // An artist that was removed from other axes has no stamp any more.
+        let others = others.flat_map(|axes| stamps_in(axes).chain([axes.stamp]));
+        stamps_in(&self.axes[index])
+            .chain(others)
+            .fold(slot.stamp, Stamp::max)
     }
 
     fn frame_key(
@@ -359,4 +374,9 @@ impl Figure {
             axes.place_titles(top, &offsets, canvas);
         }
     }
+}
+
+/// When the artists of axes were changed.
+fn stamps_in(axes: &Axes) -> impl Iterator<Item = Stamp> {
+    axes.slots().iter().flatten().map(|slot| slot.stamp)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::artists::{DrawContext, ScalarMappable};
+use crate::artists::{DrawContext, Family, ScalarMappable};
 use crate::axes::{Position, Shared, Shown, View};
 use crate::axis::{Direction, Tickers};
 use crate::canvas::FrameSize;
@@ -83,6 +83,7 @@ impl Figure {
             dpi: sheet.dpi,
             style: &self.style,
             siblings: &[],
+            families: [].into(),
             shown: None,
             projection: None,
         }
@@ -94,8 +95,10 @@ impl Figure {
             .map(|index| self.context(index, sheet))
             .collect();
         let transforms: Arc<[Transform]> = contexts.iter().map(|ctx| ctx.transform).collect();
+        let families: Arc<[Family<'_>]> = self.axes.iter().map(|axes| axes.family()).collect();
         for ctx in &mut contexts {
             ctx.transforms = transforms.clone();
+            ctx.families = families.clone();
         }
         contexts
     }
@@ -139,6 +142,7 @@ impl Figure {
             dpi: sheet.dpi,
             style: axes.style(),
             siblings: axes.slots(),
+            families: [].into(),
             shown: self.shown(index),
             projection: axes.projection(),
         }

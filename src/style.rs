@@ -35,6 +35,8 @@ pub struct Style {
     pub axes_titlesize: f64,
     /// Size of the figure's title as a multiple of `font_size`.
     pub figure_titlesize: f64,
+    /// Size of the figure's labels as a multiple of `font_size`.
+    pub figure_labelsize: f64,
     /// Margins of autoscaled axes, as a fraction of the data's range.
     pub axes_xmargin: f64,
     /// The same along y.
@@ -103,6 +105,7 @@ impl Default for Style {
             axes_titlepad: 6.0,
             axes_titlesize: LARGE,
             figure_titlesize: LARGE,
+            figure_labelsize: LARGE,
             axes_xmargin: 0.05,
             axes_ymargin: 0.05,
             prop_cycle: TAB10.to_vec(),

@@ -8,7 +8,7 @@ use crate::artists::{
     Artist, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text, TextBox,
     TextStroke,
 };
-use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
+use crate::canvas::{Canvas, FontFamily, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 
@@ -278,6 +278,16 @@ impl Annotation {
     /// Sets the font size in points.
     pub fn set_fontsize(&mut self, size: f64) {
         self.text.set_fontsize(size);
+    }
+
+    /// Makes it bold or not.
+    pub fn set_bold(&mut self, bold: bool) {
+        self.text.set_bold(bold);
+    }
+
+    /// Sets the font family.
+    pub fn set_family(&mut self, family: FontFamily) {
+        self.text.set_family(family);
     }
 
     /// Sets the angle of the text in degrees, counter-clockwise.

@@ -77,6 +77,13 @@ impl CollectionStyle {
         self.array.as_deref()
     }
 
+    pub(crate) fn autoscale(&mut self) {
+        self.norm.open_limits();
+        if let Some(array) = &self.array {
+            self.norm.autoscale_none(array.iter().copied());
+        }
+    }
+
     pub(crate) fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
         if let Some(array) = &self.array {
@@ -335,6 +342,11 @@ macro_rules! collection_setters {
             /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
             pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
                 self.style.norm.set_clim(vmin, vmax);
+            }
+
+            /// Sets the colour limits to the least and the greatest of the values.
+            pub fn autoscale(&mut self) {
+                self.style.autoscale();
             }
 
             /// The colour limits (vmin, vmax), as far as they are known.

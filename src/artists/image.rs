@@ -129,6 +129,25 @@ impl AxesImage {
         self.norm.set_clim(vmin, vmax);
     }
 
+    /// Sets the colour limits to the least and the greatest of the values that are shown.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let im = fig[ax].imshow(&array![[0.0, 1.0]])?;
+    /// fig[im].set_data(&array![[2.0, 5.0]])?; // the limits are still 0 and 1
+    /// fig[im].autoscale();
+    /// assert_eq!(fig[im].clim(), (Some(2.0), Some(5.0)));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn autoscale(&mut self) {
+        self.norm.open_limits();
+        self.pixels.autoscale(&mut self.norm);
+    }
+
     /// The colour limits (vmin, vmax), as far as they are known.
     pub fn clim(&self) -> (Option<f64>, Option<f64>) {
         self.norm.clim()
@@ -209,8 +228,8 @@ impl AxesImage {
     }
 
     /// Sets the opacity of the whole image, clipped to 0 … 1; it multiplies the array's own.
-    pub fn set_alpha(&mut self, alpha: Option<f64>) {
-        self.alpha = alpha.map(|alpha| alpha.clamp(0.0, 1.0));
+    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
+        self.alpha = alpha.into().map(|alpha| alpha.clamp(0.0, 1.0));
     }
 
     /// The opacity of the whole image, if it was set.
@@ -456,6 +475,7 @@ mod tests {
             dpi: 100.0,
             style: &style,
             siblings: &[],
+            families: [].into(),
             shown: None,
             projection: None,
         };

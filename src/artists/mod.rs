@@ -232,6 +232,14 @@ impl Slot {
     }
 }
 
+/// The artists of one axes.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Family<'a> {
+    pub(crate) slots: &'a [Option<Slot>],
+    /// Handles of another one name nothing here.
+    pub(crate) generation: u32,
+}
+
 /// Where an artist is drawn, and in whose style.
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
@@ -245,6 +253,8 @@ pub struct DrawContext<'a> {
     pub(crate) style: &'a Style,
     /// The artists of the axes.
     pub(crate) siblings: &'a [Option<Slot>],
+    /// Those of all axes of the figure.
+    pub(crate) families: Shared<[Family<'a>]>,
     /// What a colorbar shows.
     pub(crate) shown: Option<Shown<'a>>,
     /// How data in space come to the plane of 3-D axes.

@@ -4,7 +4,9 @@ use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
 use crate::artists::patches::{BoxStyle, PatchStyle};
 use crate::artists::{Artist, DrawContext, Obstacles};
-use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle, VerticalAlignment};
+use crate::canvas::{
+    Canvas, FontFamily, HorizontalAlignment, TextLayout, TextStyle, VerticalAlignment,
+};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
 
@@ -158,6 +160,16 @@ impl Text {
     pub fn set_fontsize(&mut self, size: f64) {
         self.style.size = size;
         self.own_size = true;
+    }
+
+    /// Makes it bold or not.
+    pub fn set_bold(&mut self, bold: bool) {
+        self.style.bold = bold;
+    }
+
+    /// Sets the font family.
+    pub fn set_family(&mut self, family: FontFamily) {
+        self.style.family = family;
     }
 
     /// Sets the angle in degrees, counter-clockwise.

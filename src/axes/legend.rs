@@ -28,12 +28,26 @@ impl Axes {
         self.replace_legend(Legend::new())
     }
 
-    /// Names these artists of the axes. It replaces the legend that was there.
+    /// Names these artists, of the axes or of others of its figure. It replaces the legend that was there.
+    ///
+    /// ```
+    /// use plotreel::{Figure, LegendEntry};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let other = fig.twinx(ax)?;
+    /// let speed = fig[ax].plot(&[0, 1], &[0, 1])?;
+    /// let force = fig[other].plot_fmt(&[0, 1], &[9, 5], "C1--")?;
+    /// fig[ax].legend_with([LegendEntry::new(speed, "speed"), LegendEntry::new(force, "force")]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     pub fn legend_with(
         &mut self,
         entries: impl IntoIterator<Item = LegendEntry>,
     ) -> Handle<Legend> {
-        self.replace_legend(Legend::of(entries.into_iter().collect()))
+        let figure = self.handle.figure;
+        let entries = entries.into_iter().filter(|entry| entry.is_of(figure));
+        self.replace_legend(Legend::of(entries.collect()))
     }
 
     fn replace_legend(&mut self, legend: Legend) -> Handle<Legend> {

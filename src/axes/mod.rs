@@ -21,7 +21,7 @@ mod title;
 use std::any::Any;
 use std::sync::Arc;
 
-use crate::artists::{Artist, ScalarMappable, Slot};
+use crate::artists::{Artist, Family, ScalarMappable, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
@@ -229,6 +229,13 @@ impl Axes {
     /// All artists with their places, some of which are empty.
     pub(crate) fn slots(&self) -> &[Option<Slot>] {
         &self.artists
+    }
+
+    pub(crate) fn family(&self) -> Family<'_> {
+        Family {
+            slots: &self.artists,
+            generation: self.generation,
+        }
     }
 
     /// All artists; those that are hidden count for limits, too.

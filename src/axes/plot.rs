@@ -12,6 +12,7 @@ use crate::canvas::Chart;
 use crate::color::ColorSpec;
 use crate::error::{BoxError, Result};
 use crate::handle::Handle;
+use crate::scale::Scale;
 use crate::series::Series;
 use crate::source::ImageSource;
 use crate::ticker::MaxNLocator;
@@ -49,6 +50,56 @@ impl Axes {
         fmt: &str,
     ) -> Result<Handle<Line2D>> {
         self.plot_format(x, y, &fmt.parse()?)
+    }
+
+    /// Draws a line as [`plot`](Self::plot) does and makes both axes logarithmic.
+    ///
+    /// # Errors
+    /// As [`plot`](Self::plot).
+    pub fn loglog(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<Handle<Line2D>> {
+        self.set_xscale(Scale::log())?;
+        self.semilogy(x, y)
+    }
+
+    /// Draws a line as [`plot`](Self::plot) does and makes the x axis logarithmic.
+    ///
+    /// # Errors
+    /// As [`plot`](Self::plot).
+    pub fn semilogx(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<Handle<Line2D>> {
+        self.set_xscale(Scale::log())?;
+        self.plot(x, y)
+    }
+
+    /// Draws a line as [`plot`](Self::plot) does and makes the y axis logarithmic.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let loss = fig[ax].semilogy(&[1, 2, 3], &[1.0, 0.1, 0.01])?;
+    /// // From frame to frame:
+    /// fig[loss].set_ydata(&[1.0, 0.2, 0.03])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`plot`](Self::plot).
+    pub fn semilogy(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<Handle<Line2D>> {
+        self.set_yscale(Scale::log())?;
+        self.plot(x, y)
     }
 
     /// Draws several lines at once: one for each column of y, over the same x.

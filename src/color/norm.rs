@@ -161,6 +161,13 @@ impl Norm {
         )
     }
 
+    /// Forgets the limits, so that data set them anew; boundaries keep theirs.
+    pub(crate) fn open_limits(&mut self) {
+        if !matches!(self.scale, Scale::Boundary { .. }) {
+            (self.vmin, self.vmax) = (None, None);
+        }
+    }
+
     /// Sets the open limits from data (`autoscale_None`); bad values do not count.
     pub(crate) fn autoscale_none(&mut self, values: impl Iterator<Item = f64>) {
         if self.is_scaled() {

@@ -5,7 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::artists::{
-    AxesImage, AxesSpan, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection, Text, Text3D,
+    AxesImage, AxesSpan, LegendEntry, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection,
+    Text, Text3D,
 };
 use crate::axes::{Axes, Axes3D, ProjType};
 use crate::color::{Colormap, Norm};
@@ -228,6 +229,42 @@ fn what_is_removed_is_gone_from_the_next_frame_and_from_the_legend() {
     check(&scene.fig);
     assert!(scene.fig.remove(scene.image).is_some());
     check(&scene.fig);
+}
+
+#[test]
+fn a_legend_follows_artists_of_other_axes() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let axs = fig.subplots(1, 2).unwrap();
+    let (ax, other) = (axs[[0, 0]], axs[[0, 1]]);
+    let lines = [0.2, 0.4].map(|y| fig[other].axhline(y));
+    fig[ax].legend_with(lines.map(|line| LegendEntry::new(line, "line")));
+    let (mut drawn, mut last) = (Drawn::default(), Vec::new());
+    let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+    let mut check = |fig: &Figure| {
+        fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
+        fig.draw(&mut whole).unwrap();
+        assert!(part.pixels() == whole.pixels());
+        let left = |pixels: &[u8]| {
+            let rows = pixels.chunks(4 * SIZE.width as usize);
+            rows.flat_map(|row| &row[..row.len() / 2])
+                .copied()
+                .collect()
+        };
+        let shown: Vec<u8> = left(whole.pixels());
+        assert!(shown != last, "the legend shows the change");
+        last = shown;
+    };
+    check(&fig);
+    fig[lines[0]].set_color("red").unwrap();
+    check(&fig);
+    fig[lines[1]].set_visible(false);
+    check(&fig);
+    fig.remove(lines[0]);
+    check(&fig);
+    fig[other].clear();
+    fig[other].axhline(0.5);
+    fig[other].axhline(0.6);
+    check(&fig);
 }
 
 #[test]

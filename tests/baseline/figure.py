@@ -545,6 +545,26 @@ def titles(fig):
     fig.text(0.5, 0.01, "fig.text", ha="center", style="italic")
 
 
+@scene(400, 300)
+def log_plots(fig):
+    axs = fig.subplots(1, 3)
+    x = [1, 20, 300]
+    axs[0].semilogx(x, [1, 2, 3])
+    axs[1].semilogy([1, 2, 3], x)
+    axs[2].loglog(x, [1e3, 1e2, 1])
+    fig.tight_layout()
+
+
+@scene(400, 300)
+def sup_labels(fig):
+    axs = fig.subplots(2, 2, sharex=True, sharey=True)
+    for ax in axs.flat:
+        ax.plot([0, 1], [0, 1])
+    fig.supxlabel("time / s")
+    fig.supylabel("height / m", color="g", fontsize=9, fontweight="bold")
+    fig.tight_layout()
+
+
 @scene(400, 300, facecolor="#dde8ff")
 def off(fig):
     axs = fig.subplots(2, 2)

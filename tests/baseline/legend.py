@@ -153,6 +153,17 @@ def given():
 
 
 @scene
+def twins():
+    fig, ax = framed()
+    other = ax.twinx()
+    (speed,) = ax.plot(X, X)
+    (force,) = other.plot(X, 9 - X, "C1--", lw=2)
+    points = other.scatter(X, 9 - X / 2, c="C3")
+    ax.legend([force, speed, points], ["force", "speed", "points"], loc="lower right")
+    return fig
+
+
+@scene
 def tight():
     fig, ax = framed()
     ax.plot(X, X, label="beside")

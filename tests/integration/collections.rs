@@ -177,6 +177,17 @@ fn scatter_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
+#[test]
+fn colours_scale_to_the_present_values_when_they_are_asked_to() {
+    let mut fig = Figure::new((1.0, 1.0), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    let points = fig[ax].scatter_c(&[0, 1], &[0, 1], &[0, 1]).unwrap();
+    fig[points].set_array(&[3.0, 8.0, f64::NAN]);
+    assert_eq!(fig[points].clim(), (Some(0.0), Some(1.0)));
+    fig[points].autoscale();
+    assert_eq!(fig[points].clim(), (Some(3.0), Some(8.0)));
+}
+
 fn scatter_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[ax].set_xscale(Scale::log())?;
     fig[ax].set_yscale(Scale::log())?;

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use ndarray::{Array, Array3, Array4, Dimension};
 
-use crate::support::{Folder, decode, probe, require};
+use crate::support::{Folder, decode, probe, python_with, require};
 
 fn plotreel(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plotreel"));
@@ -256,15 +256,7 @@ fn a_cut_pipe_names_its_record() {
 #[test]
 fn the_readmes_python_works() {
     require!("ffmpeg", "ffprobe");
-    let has_numpy = |python: &&str| {
-        let run = Command::new(python)
-            .args(["-c", "import numpy"])
-            .stderr(Stdio::null())
-            .status();
-        run.is_ok_and(|status| status.success())
-    };
-    let Some(python) = ["python3", "/usr/bin/python3"].into_iter().find(has_numpy) else {
-        crate::support::have(&["a python3 with numpy"]);
+    let Some(python) = python_with("numpy") else {
         return;
     };
     let folder = Folder::new();

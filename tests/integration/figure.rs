@@ -116,6 +116,8 @@ scenes!(
     spines in layout: 500 x 400 within 0.3, 0.5;
     grids in layout: 400 x 300 within 0.5, 0.5;
     titles in layout: 500 x 300 within 0.3, 0.5;
+    log_plots in layout: 400 x 300 within 0.3, 0.5;
+    sup_labels in layout: 400 x 300 within 0.3, 0.5;
     off in layout: 400 x 300 within 0.3, 0.5;
     dark in layout: 400 x 300 styled dark_background within 0.6, 0.5;
     cleared in layout: 320 x 240 within 0.3, 0.5;

@@ -240,6 +240,42 @@ fn given() {
 }
 
 #[test]
+fn twins() {
+    let (mut fig, ax) = framed();
+    let other = fig.twinx(ax).unwrap();
+    let speed = plot(&mut fig, ax, |x| x, "-", "");
+    let force = plot(&mut fig, other, |x| 9.0 - x, "C1--", "");
+    fig[force].set_linewidth(2.0);
+    let points = fig[other].scatter(&xs(|x| x), &xs(|x| 9.0 - x / 2.0));
+    let points = points.unwrap();
+    fig[points].set_color("C3").unwrap();
+    let legend = fig[ax].legend_with([
+        LegendEntry::new(force, "force"),
+        LegendEntry::new(speed, "speed"),
+        LegendEntry::new(points, "points"),
+    ]);
+    fig[legend].set_loc("lower right").unwrap();
+    assert_near("twins", &fig, 0.6, 1.0);
+}
+
+#[test]
+fn artists_of_another_figure_are_not_named() {
+    let ((mut fig, ax), (mut other, its)) = (framed(), framed());
+    let mine = plot(&mut fig, ax, |x| x, "r", "");
+    let foreign = plot(&mut other, its, |x| x, "b", "");
+    let mut picture = |entries: Vec<LegendEntry>| {
+        fig[ax].legend_with(entries);
+        support::draw(&fig)
+    };
+    let alone = picture(vec![LegendEntry::new(mine, "mine")]);
+    let both = [
+        LegendEntry::new(mine, "mine"),
+        LegendEntry::new(foreign, "other"),
+    ];
+    assert!(picture(both.into()) == alone);
+}
+
+#[test]
 fn tight() {
     let (mut fig, ax) = framed();
     plot(&mut fig, ax, |x| x, "", "beside");

@@ -25,6 +25,7 @@ mod films;
 mod gallery;
 mod gif;
 mod glyphs;
+mod guide;
 mod html;
 mod imshow;
 mod interpolation;

@@ -81,6 +81,22 @@ pub(crate) fn logged() -> Vec<String> {
 /// The Python that has Pillow where Debian's package is installed.
 const PYTHON: &str = "/usr/bin/python3";
 
+/// A Python that has this module.
+#[cfg(feature = "cli")]
+pub(crate) fn python_with(module: &str) -> Option<&'static str> {
+    let has = |python: &&str| {
+        let mut import = Command::new(python);
+        let import = import.args(["-c", &format!("import {module}")]);
+        let run = import.stderr(Stdio::null()).status();
+        run.is_ok_and(|status| status.success())
+    };
+    let found = ["python3", PYTHON].into_iter().find(has);
+    if found.is_none() {
+        skip(&format!("a python3 with {module}"));
+    }
+    found
+}
+
 /// What Pillow reads from a file of pictures.
 #[derive(Debug)]
 pub(crate) struct Pictures {

@@ -18,7 +18,7 @@ use crate::canvas::Canvas;
 use crate::canvas::path::Snap;
 use crate::color::{Color, ColorSpec};
 use crate::error::Result;
-use crate::handle::Handle;
+use crate::handle::{AnyHandle, Handle};
 use crate::scale::Scale;
 use crate::transform::{AxesBox, Limits, Transform};
 use layout::Placed;
@@ -86,17 +86,31 @@ pub struct Legend {
 /// ```
 #[derive(Debug, Clone)]
 pub struct LegendEntry {
-    place: usize,
+    artist: AnyHandle,
     label: String,
 }
 
 impl LegendEntry {
-    /// The artist of a handle, of the same axes as the legend, under this label.
+    /// The artist of a handle under this label. It may belong to other axes than the legend, such as a twin.
     pub fn new<A: Artist>(artist: Handle<A>, label: impl Into<String>) -> Self {
         Self {
-            place: artist.place,
+            artist: artist.into(),
             label: label.into(),
         }
+    }
+}
+
+impl LegendEntry {
+    /// Whether it names an artist of this figure.
+    pub(crate) fn is_of(&self, figure: u64) -> bool {
+        self.artist.figure == figure
+    }
+
+    /// What the handle names, if it is still there.
+    fn slot<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c Slot> {
+        let family = ctx.families.get(self.artist.axes)?;
+        let slot = family.slots.get(self.artist.place)?.as_ref();
+        slot.filter(|_| family.generation == self.artist.generation)
     }
 }
 
@@ -147,9 +161,13 @@ impl Legend {
         }
     }
 
+    /// The axes whose artists it was given, by index.
+    pub(crate) fn named_axes(&self) -> impl Iterator<Item = usize> {
+        self.entries.iter().flatten().map(|entry| entry.artist.axes)
+    }
+
     /// Labels and handles as the axes' artists are now; the handles of hidden ones are `None`.
     fn shown<'c>(&'c self, ctx: &DrawContext<'c>) -> Vec<(&'c str, Option<LegendHandle>)> {
-        let slot = |place: usize| ctx.siblings.get(place)?.as_ref();
         let entry = |slot: &'c Slot, label: &'c str| {
             let handle = slot.artist.legend_handle(ctx)?;
             Some((label, Some(handle).filter(|_| slot.visible())))
@@ -157,13 +175,13 @@ impl Legend {
         if let Some(entries) = &self.entries {
             return entries
                 .iter()
-                .filter_map(|given| entry(slot(given.place)?, &given.label))
+                .filter_map(|given| entry(given.slot(ctx)?, &given.label))
                 .collect();
         }
         // As in the reference, what consists of several artists comes last.
         let of_kind = |container: bool| {
-            (0..ctx.siblings.len())
-                .filter_map(slot)
+            let slots = ctx.siblings.iter().flatten();
+            slots
                 .filter(move |slot| slot.artist.is_container() == container)
                 .filter_map(|slot| {
                     let label = slot.artist.label()?;

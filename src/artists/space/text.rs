@@ -1,7 +1,7 @@
 //! Texts at places in space.
 
 use crate::artists::{Artist, DrawContext, Obstacles, Text, TextBox, TextStroke};
-use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
+use crate::canvas::{Canvas, FontFamily, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::IntoColor;
 use crate::error::Result;
 
@@ -78,6 +78,16 @@ impl Text3D {
     /// Sets the font size in points.
     pub fn set_fontsize(&mut self, size: f64) {
         self.text.set_fontsize(size);
+    }
+
+    /// Makes it bold or not.
+    pub fn set_bold(&mut self, bold: bool) {
+        self.text.set_bold(bold);
+    }
+
+    /// Sets the font family.
+    pub fn set_family(&mut self, family: FontFamily) {
+        self.text.set_family(family);
     }
 
     /// Sets the horizontal alignment.

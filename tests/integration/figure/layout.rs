@@ -205,6 +205,32 @@ pub(super) fn titles(fig: &mut Figure) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn log_plots(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(1, 3)?;
+    let x = [1, 20, 300];
+    fig[axs[[0, 0]]].semilogx(&x, &[1, 2, 3])?;
+    fig[axs[[0, 1]]].semilogy(&[1, 2, 3], &x)?;
+    fig[axs[[0, 2]]].loglog(&x, &[1e3, 1e2, 1.0])?;
+    fig.tight_layout()
+}
+
+pub(super) fn sup_labels(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions {
+        sharex: Share::All,
+        sharey: Share::All,
+        ..SubplotsOptions::default()
+    };
+    for ax in &fig.subplots_with(2, 2, &options)? {
+        fig[*ax].plot(&[0, 1], &[0, 1])?;
+    }
+    fig.supxlabel("time / s");
+    let label = fig.supylabel("height / m");
+    fig[label].set_color("g")?;
+    fig[label].set_fontsize(9.0);
+    fig[label].set_bold(true);
+    fig.tight_layout()
+}
+
 pub(super) fn off(fig: &mut Figure) -> Result<()> {
     fig.set_facecolor("#dde8ff")?;
     let axs = fig.subplots(2, 2)?;

@@ -1,0 +1,493 @@
+//! The calls of docs/from_matplotlib.md, as they stand in its tables.
+
+use std::time::Duration;
+
+use ndarray::Array2;
+use plotreel::*;
+
+fn axes() -> Result<(Figure, Handle<Axes>)> {
+    let mut fig = Figure::new((3.2, 2.4), 100.0);
+    let ax = fig.add_subplot(1, 1, 1)?;
+    Ok((fig, ax))
+}
+
+/// What was set can be drawn.
+fn draw(fig: &Figure) -> Result<()> {
+    let film = MemoryFile::new();
+    fig.savefig(Destination::memory(&film, "png"))
+}
+
+#[test]
+fn figures() -> Result<()> {
+    let mut fig = Figure::new((8.0, 6.0), 100.0);
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig.add_subplot(2, 1, 2)?;
+    let axs = fig.subplots(2, 3)?;
+    let _ = axs[[0, 1]];
+    fig.subplots_with(
+        2,
+        1,
+        &SubplotsOptions {
+            sharex: Share::All,
+            height_ratios: vec![2.0, 1.0],
+            ..Default::default()
+        },
+    )?;
+    let gs = GridSpec::new(2, 3)?.with_width_ratios([2.0, 1.0, 1.0])?;
+    fig.add_subplot_at(gs.span(0, ..)?);
+    fig.add_subplot_at(gs.span(1, 1..)?);
+    fig.add_axes([0.1, 0.1, 0.8, 0.8])?;
+    fig.twinx(ax)?;
+    fig.twiny(ax)?;
+    let title = fig.suptitle("Run 7");
+    fig[title].set_bold(true);
+    fig.supxlabel("t / s");
+    fig.supylabel("U / V");
+    fig.text(0.5, 0.02, "source");
+    fig.tight_layout()?;
+    fig.subplots_adjust(SubplotParams {
+        hspace: 0.4,
+        ..fig.subplot_params()
+    })?;
+    fig.set_size_inches(8.0, 6.0);
+    fig.set_facecolor("lightyellow")?;
+    let _dark = Figure::new((8.0, 6.0), 100.0).with_style(Style::dark_background());
+    let mut fig = fig.with_style(Style {
+        font_size: 8.0,
+        ..Style::default()
+    });
+    let ax = fig.add_subplot(1, 1, 1)?;
+    assert!(fig.axes().count() > 10);
+    fig[ax].clear();
+    let line = fig[ax].plot(&[0, 1], &[0, 1])?;
+    assert!(fig.remove(line).is_some() && fig.get(line).is_none());
+    draw(&fig)
+}
+
+#[test]
+fn labels_and_limits() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    fig[ax].set_title("t = 0");
+    fig[ax].set_title_at(TitleLoc::Left, "a");
+    fig[ax].set_title("t = 0");
+    fig[ax].set_title_size(10.0);
+    fig[ax].set_title_bold(true);
+    fig[ax].set_xlabel("x");
+    fig[ax].set_ylabel("y");
+    fig[ax].set_ylabel("y");
+    fig[ax].yaxis.set_label_color("C1")?;
+    fig[ax].yaxis.set_label_size(8.0);
+    fig[ax].set_xlim(0.0, 1.0)?;
+    let (bottom, _) = fig[ax].ylim();
+    fig[ax].set_ylim(bottom, 1.0)?;
+    assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 1.0), (0.0, 1.0)));
+    fig[ax].invert_yaxis();
+    fig[ax].margins(0.0, 0.05);
+    fig[ax].relim();
+    fig[ax].autoscale_view();
+    fig[ax].autoscale(false, false);
+    fig[ax].set_aspect(Aspect::Equal);
+    fig[ax].set_aspect(Aspect::Equal);
+    fig[ax].set_adjustable(Adjustable::Datalim);
+    fig[ax].set_box_aspect(1.0);
+    fig[ax].set_axis_off();
+    fig[ax].grid(true);
+    fig[ax].grid(true);
+    fig[ax].tick_params(
+        &TickParams::new()
+            .with_grid_alpha(0.3)
+            .with_grid_linestyle(":")?,
+    );
+    fig[ax].set_axisbelow(AxisBelow::Below);
+    fig[ax].set_facecolor("0.95")?;
+    fig[ax].spine_mut(Side::Top).set_visible(false);
+    for side in [Side::Top, Side::Right] {
+        fig[ax].spine_mut(side).set_visible(false);
+    }
+    fig[ax]
+        .spine_mut(Side::Left)
+        .set_position(SpinePosition::Data(0.0));
+    fig[ax].set_position([0.1, 0.1, 0.8, 0.8])?;
+    fig[ax].set_visible(false);
+    draw(&fig)
+}
+
+#[test]
+fn scales_and_ticks() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y) = ([1.0, 2.0, 3.0], [1.0, 10.0, 100.0]);
+    let f = |x: f64, _: usize| format!("{x} m");
+    fig[ax].set_yscale(Scale::log())?;
+    fig[ax].set_xscale(Scale::log().with_base(2.0))?;
+    fig[ax].set_yscale(Scale::sym_log(0.1))?;
+    fig[ax].semilogy(&x, &y)?;
+    fig[ax].semilogx(&x, &y)?;
+    fig[ax].loglog(&x, &y)?;
+    fig[ax].set_xticks(&[0, 1, 2]);
+    fig[ax].set_xticks(&[0, 1, 2]);
+    fig[ax].set_xticklabels(["a", "b", "c"]);
+    fig[ax].set_yticks(&[0.0; 0]);
+    fig[ax].xaxis.set_tick_params(
+        &TickParams::new()
+            .with_labelrotation(45.0)
+            .with_labelsize(8.0),
+    );
+    fig[ax]
+        .yaxis
+        .set_tick_params(&TickParams::new().with_color("C1")?.with_labelcolor("C1")?);
+    fig[ax].yaxis.set_tick_params(
+        &TickParams::new()
+            .with_ticks(false, false)
+            .with_labels(false, false),
+    );
+    fig[ax].tick_params(
+        &TickParams::new()
+            .with_direction(TickDirection::In)
+            .with_length(6.0),
+    );
+    fig[ax].minorticks_on();
+    fig[ax].yaxis.set_ticks_position(AxisSide::Second);
+    fig[ax].yaxis.set_visible(false);
+    fig[ax].xaxis.set_major_locator(MultipleLocator::new(0.5));
+    fig[ax]
+        .xaxis
+        .set_major_locator(MaxNLocator::new(5).with_integer(true));
+    fig[ax]
+        .yaxis
+        .set_major_formatter(PercentFormatter::new(1.0));
+    fig[ax]
+        .yaxis
+        .set_major_formatter(StrMethodFormatter::new("{x:.1f} m")?);
+    fig[ax].yaxis.set_major_formatter(FuncFormatter::new(f));
+
+    fig[ax]
+        .yaxis
+        .set_major_formatter(ScalarFormatter::new().with_powerlimits(0, 0));
+    draw(&fig)
+}
+
+#[test]
+fn lines() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y) = ([1.0, 2.0, 3.0], [1.0, 10.0, 100.0]);
+    let image = Array2::<f64>::zeros((3, 2));
+    let line = fig[ax].plot(&x, &y)?;
+    fig[ax].plot_fmt(&[0.0; 0], &[0.0; 0], "r--o")?;
+    fig[ax].plot_columns(&x, &image, "-")?;
+    fig[line].set_data(&x, &y)?;
+    fig[line].set_ydata(&y)?;
+    assert_eq!((fig[line].xdata(), fig[line].ydata()), (&x[..], &y[..]));
+    fig[line].set_color("C1")?;
+    fig[line].set_color((0.7, 0.2, 0.0))?;
+    fig[line].set_color(("red", 0.3))?;
+    fig[line].set_linewidth(2.0);
+    fig[line].set_linestyle("--")?;
+    fig[line].set_alpha(0.5);
+    fig[line].set_zorder(3.0);
+    fig[line].set_marker("o")?;
+    fig[line].set_markersize(4.0);
+    fig[line].set_markerfacecolor("none")?;
+    fig[line].set_markeredgecolor("k")?;
+    fig[line].set_markevery(5);
+    fig[line].set_drawstyle(DrawStyle::StepsPost);
+    fig[line].set_label("measured");
+    fig[line].set_visible(false);
+    fig[ax].step(&x, &y)?;
+    let now = fig[ax].axvline(0.0);
+    fig[now].set_xdata(&[2, 2])?;
+    fig[ax].axhline(0.0);
+    fig[ax].axline_slope((0.0, 0.0), 1.0);
+    fig[ax].axhspan(0.0, 1.0);
+    let span = fig[ax].axvspan(0.0, 1.0);
+    fig[span].set_range(2.0, 3.0);
+    let stems = fig[ax].vlines(&x, &vec![0.0; x.len()], &y)?;
+    fig[stems].set_segments([[(0.0, 0.0), (0.0, 1.0)]]);
+    draw(&fig)
+}
+
+#[test]
+fn scatter_bars_areas() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y) = (vec![1.0, 2.0], vec![1.0, 10.0]);
+    let (z, sizes) = ([0.1, 0.7], [5.0, 9.0]);
+    let (low, high) = (vec![0.5, 9.0], vec![1.5, 11.0]);
+    let above = vec![true, false];
+    let points = fig[ax].scatter(&x, &y)?;
+    fig[points].set_sizes(&[20.0]);
+    fig[points].set_sizes(&sizes);
+    fig[points].set_facecolor("C1")?;
+    fig[points].set_edgecolor("k")?;
+    fig[points].set_linewidth(0.5);
+    fig[points].set_marker("^")?;
+    fig[points].set_alpha(0.5);
+    let points = fig[ax].scatter_c(&x, &y, &z)?;
+    fig[points].set_cmap(Colormap::named("magma")?);
+    fig[points].set_clim(Some(0.0), Some(1.0));
+    fig[points].set_offsets(&x, &y)?;
+    fig[points].set_array(&z);
+    fig[points].set_facecolors(["r", "g"])?;
+    let bars = fig[ax].bar(&x, &y)?;
+    fig[ax].barh(&x, &y)?;
+    fig[ax].bar_with(
+        &x,
+        &y,
+        &BarOptions {
+            width: vec![0.4],
+            color: Some("C2".parse()?),
+            ..Default::default()
+        },
+    )?;
+    fig[ax].barh_with(
+        &x,
+        &y,
+        &BarOptions {
+            width: vec![0.7],
+            ..Default::default()
+        },
+    )?;
+    fig[bars].set_edgecolors(["k"])?;
+    fig[bars].set_linewidth(0.5);
+    fig[bars].set_heights(&y)?;
+    fig[bars].set_color(0, "r")?;
+    fig[bars].set_facecolors(["r", "g"])?;
+    fig[ax].bar(&[0, 1], &y)?;
+    fig[ax].set_xticks(&[0, 1]);
+    fig[ax].set_xticklabels(["a", "b"]);
+    let (n, edges, bars) = fig[ax].hist_with(
+        &z,
+        &HistOptions {
+            bins: 30.into(),
+            ..Default::default()
+        },
+    )?;
+    assert_eq!((n.len(), edges.len()), (30, 31));
+    let (n, _) = histogram(&z, &Bins::Edges(edges), None)?;
+    assert_eq!(n.iter().sum::<f64>(), 2.0);
+    fig[bars].set_heights(&n)?;
+    fig[ax].hist_step(&z, false, &HistOptions::default())?;
+    let band = fig[ax].fill_between(&x, &low, &high)?;
+    fig[band].set_data(&x, &low, &high)?;
+    fig[band].set_color("C0")?;
+    fig[band].set_alpha(0.2);
+    fig[band].set_linewidth(0.0);
+    fig.remove(band);
+    fig[ax].fill_between_with(
+        &x,
+        &y,
+        &vec![0.0; x.len()],
+        &FillBetweenOptions {
+            mask: Some(above),
+            ..Default::default()
+        },
+    )?;
+    fig[ax].stackplot(&x, &[low.clone(), high.clone()], Baseline::Zero)?;
+    draw(&fig)
+}
+
+#[test]
+fn images_and_colours() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let image = Array2::<f64>::ones((3, 4));
+    let points = fig[ax].scatter_c(&[0, 1], &[0, 1], &[0, 1])?;
+    let im = fig[ax].imshow(&image)?;
+    fig[im].set_cmap(Colormap::named("magma")?);
+    fig[im].set_clim(Some(0.0), Some(1.0));
+    fig[im].set_norm(Norm::log().with_vmin(0.01).with_vmax(1.0));
+    let _norms = [Norm::two_slope(0.0), Norm::boundary([0.0, 1.0, 2.0])];
+    fig[im].set_origin(Origin::Lower);
+    fig[im].set_extent([0.0, 4.0, 0.0, 3.0]);
+    fig[im].set_interpolation(Interpolation::Nearest);
+    fig[ax].set_aspect(Aspect::Auto);
+    fig[im].set_alpha(0.7);
+    fig[im].set_zorder(0.0);
+    fig[im].set_data(&image)?;
+    fig[im].autoscale();
+    assert_eq!(fig[im].clim(), (Some(1.0), Some(1.0)));
+    let bar = fig.colorbar_with(
+        im,
+        ax,
+        &ColorbarOptions {
+            label: "T / K".into(),
+            ..Default::default()
+        },
+    )?;
+    fig[bar].set_title("hot");
+    let bar = fig.colorbar(im, ax)?;
+    fig[bar].set_yticks(&[0, 1]);
+    fig[bar].set_ylabel("T / K");
+    fig.colorbar_with(
+        points,
+        ax,
+        &ColorbarOptions {
+            location: Side::Bottom,
+            shrink: 0.8,
+            ..Default::default()
+        },
+    )?;
+    let _two = Colormap::from_colors("two", &[Color::named("#000")?, Color::named("#fff")?])?;
+    let _gaps = Colormap::named("viridis")?.with_bad(Color::named("0.5")?);
+    draw(&fig)
+}
+
+#[test]
+fn texts_and_legends() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (line, band) = (fig[ax].plot(&[0, 1], &[0, 1])?, fig[ax].axhspan(0.0, 0.2));
+    let t = 0.5;
+    let text = fig[ax].text(1.0, 2.0, "peak");
+    assert_eq!(fig[text].text(), "peak");
+    let text = fig[ax].text(0.05, 0.9, "");
+    fig[text].set_coordinates(TextCoordinates::Axes);
+    fig[text].set_text(format!("t = {t:.2}"));
+    fig[text].set_position(1.0, 2.0);
+    fig[text].set_color("navy")?;
+    fig[text].set_fontsize(12.0);
+    fig[text].set_rotation(30.0);
+    fig[text].set_ha(HorizontalAlignment::Center);
+    fig[text].set_va(VerticalAlignment::Top);
+    fig[text].set_bold(true);
+    fig[text].set_family(FontFamily::Monospace);
+    fig[text].set_bbox(Some(TextBox {
+        boxstyle: Some("round".parse()?),
+        facecolor: "wheat".parse()?,
+        alpha: Some(0.5),
+        ..Default::default()
+    }));
+    let note = fig[ax].annotate("peak", (1.0, 2.0), (2.0, 3.0));
+    fig[note].set_arrowprops(Some(ArrowProps::new("->")?));
+    fig[note].set_position(5.0, 5.0);
+    fig[note].set_textcoords("offset points")?;
+    fig[note].set_xy(1.0, 3.0);
+    fig[ax].legend();
+    let leg = fig[ax].legend();
+    fig[leg].set_loc("upper left")?;
+    fig[leg].set_ncols(2);
+    fig[leg].set_fontsize(8.0);
+    fig[leg].set_title("runs");
+    fig[ax].legend_with([
+        LegendEntry::new(line, "mean"),
+        LegendEntry::new(band, "spread"),
+    ]);
+    let leg = fig[ax].legend();
+    fig[leg].set_bbox_to_anchor([1.0, 1.0, 0.0, 0.0]);
+    fig[leg].set_frame_on(false);
+    let mut circle = Circle::new((0.0, 0.0), 1.0);
+    circle.set_fill(false);
+    let circle = fig[ax].add_patch(circle);
+    fig[circle].set_center(1.0, 0.0);
+    fig[circle].set_radius(2.0);
+    let rect = fig[ax].add_patch(Rectangle::new((0.0, 0.0), 2.0, 1.0));
+    fig[rect].set_facecolor("C1")?;
+    fig[rect].set_edgecolor("k")?;
+    fig[rect].set_xy(1.0, 1.0);
+    fig[rect].set_height(2.0);
+    let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0)));
+    fig[arrow].set_arrowstyle("->")?;
+    fig[arrow].set_positions((0.0, 0.0), (2.0, 1.0));
+    draw(&fig)
+}
+
+#[test]
+fn space() -> Result<()> {
+    let mut fig = Figure::new((3.2, 2.4), 100.0);
+    let (x, y, z) = ([0, 1], [0, 1], [0, 1]);
+    let xs = Array2::from_shape_fn((4, 4), |(_, x)| x as f64);
+    let ys = xs.t().to_owned();
+    let zs = &xs * &ys;
+    let ax = fig.add_subplot_3d(1, 1, 1)?;
+    let line = fig[ax].plot(&x, &y, &z)?;
+    fig[line].set_data_3d(&x, &y, &z)?;
+    let points = fig[ax].scatter(&x, &y, &z)?;
+    fig[points].set_offsets(&x, &y, &z)?;
+    let points = fig[ax].scatter_c(&x, &y, &z, &z)?;
+    fig[points].set_depthshade(false);
+    let wires = fig[ax].plot_wireframe_with(
+        &xs,
+        &ys,
+        &zs,
+        &WireframeOptions {
+            rstride: Some(2),
+            ..Default::default()
+        },
+    )?;
+    fig[wires].set_data(&xs, &ys, &zs)?;
+    fig[ax].text(0.0, 0.0, 1.0, "top");
+    fig[ax].text_2d(0.05, 0.9, "t");
+    fig[ax].view_init(30.0, 45.0, 0.0)?;
+    fig[ax].set_zlim(0.0, 1.0)?;
+    fig[ax].set_zlabel("z");
+    fig[ax].set_proj_type(ProjType::Ortho);
+    fig[ax].set_box_aspect([1.0, 1.0, 1.0])?;
+    draw(&fig)
+}
+
+/// They write files: it is enough that they compile.
+#[allow(dead_code)]
+fn animations(mut fig: Figure, a: Handle<Line2D>, b: Handle<Line2D>) -> Result<()> {
+    let update = |fig: &mut Figure, i: i32| {
+        fig.suptitle(format!("{i}"));
+    };
+    let show = |fig: &mut Figure, value: f64| {
+        fig.suptitle(format!("{value}"));
+    };
+    let init = |fig: &mut Figure| {
+        fig.suptitle("begin");
+    };
+    let f = |done: u64, all: Option<u64>| log::info!("{done} of {all:?}");
+    let values = vec![0.1, 0.2];
+    let other = FuncAnimation::new(show, values.clone());
+    let ani = FuncAnimation::new(update, 0..200);
+    ani.save(&mut fig, "film.gif", &GifWriter::new(30))?;
+    let ani = FuncAnimation::new(show, values);
+    ani.save_with(&mut fig, "film.mp4", &SaveOptions::new().with_fps(30))?;
+    let ani = FuncAnimation::new(update, 0..).with_frame_count(100);
+    let ani = ani.with_interval(Duration::from_millis(40));
+    let ani = ani.with_init(init);
+    let ani = ani.with_extra_anim(other);
+    let ani = ani.with_progress(f);
+    ani.to_jshtml(&mut fig)?;
+    let options = [
+        SaveOptions::new()
+            .with_writer("ffmpeg")
+            .with_dpi(150.0)
+            .with_codec("libx265")
+            .with_bitrate(1800)
+            .with_title("Wave"),
+        SaveOptions::new()
+            .with_extra_args(["-crf", "20"])
+            .with_facecolor("w")?,
+    ];
+    let ani = ArtistAnimation::new([[a], [b]]);
+    ani.to_html5_video(&mut fig)?;
+    FuncAnimation::new_pure(update, 0..200).save_parallel(&fig, "film.gif", &GifWriter::new(30))?;
+    drop(options);
+    Ok(())
+}
+
+/// They write files: it is enough that they compile.
+#[allow(dead_code)]
+fn writers(fig: Figure) -> Result<()> {
+    let writer = FFMpegWriter::new(15)
+        .with_metadata(Metadata::new().with("artist", "Me"))
+        .with_bitrate(1800);
+    let mut movie = writer.saving(&fig, "film.mp4", 100.0)?;
+    movie.grab_frame(&fig)?;
+    movie.finish()?;
+    let _others = (
+        GifWriter::new(30),
+        HTMLWriter::new(30),
+        FFMpegFileWriter::new(30),
+    );
+    assert!(MovieWriterRegistry::default().list().contains(&"ffmpeg"));
+    assert!(MovieWriterRegistry::default().is_available("ffmpeg"));
+    fig.savefig("last.png")?;
+    fig.savefig_with(
+        "last.png",
+        &SavefigOptions {
+            dpi: Some(300.0),
+            transparent: Some(true),
+            ..Default::default()
+        },
+    )?;
+    Ok(())
+}
