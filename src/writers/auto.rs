@@ -18,9 +18,9 @@ use crate::writers::{
 /// | `.apng`, `.png` | `apng` |
 /// | `.png` with a pattern, such as `frame%04d.png` | `png` |
 /// | `.html`, `.htm` | `html` |
+/// | `.webp` | `webp`, lossless (cargo feature `webp`) |
 /// | any other, or any of these with a codec, a bitrate or an argument for ffmpeg | `ffmpeg` |
 /// | `.mp4`, `.m4v` where no ffmpeg runs that has the encoder | `openh264`, with a warning in the log |
-/// | `.webp` likewise | `webp` |
 ///
 /// ```no_run
 /// use plotreel::{AutoWriter, Figure, MovieWriterExt};
@@ -59,6 +59,8 @@ impl AutoWriter {
             "gif" => Box::new(GifWriter::from_settings(settings)?),
             "apng" | "png" => Box::new(ApngWriter::from_settings(settings)?),
             "html" | "htm" => Box::new(HTMLWriter::from_settings(settings)?),
+            #[cfg(feature = "webp")]
+            "webp" => Box::new(WebpWriter::from_settings(settings)?),
             _ => return Ok(None),
         }))
     }
@@ -76,11 +78,6 @@ impl AutoWriter {
             Err(error) => error,
         };
         let cause = missing.cause();
-        #[cfg(feature = "webp")]
-        if suffix == "webp" {
-            let webp = WebpWriter::from_settings(self.ffmpeg.settings())?;
-            return Ok((Box::new(webp), Some(cause)));
-        }
         Ok((self.embedded(suffix, missing)?, Some(cause)))
     }
 

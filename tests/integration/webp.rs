@@ -270,6 +270,21 @@ fn memory_and_streams_get_the_same_film() {
 }
 
 #[test]
+fn the_suffix_chooses_it_unless_a_codec_asks_for_ffmpeg() {
+    let folder = Folder::new();
+    let writer = |options: WriteOptions| {
+        let film = write_animation(frames(16, 16, 3), folder.join("film.webp"), &options);
+        film.unwrap().writer
+    };
+    assert_eq!(writer(WriteOptions::new()), "webp");
+    require!("ffmpeg");
+    assert_eq!(
+        writer(WriteOptions::new().with_codec("libwebp_anim")),
+        "ffmpeg"
+    );
+}
+
+#[test]
 fn what_fails_half_way_leaves_nothing() {
     assert_nothing_is_left(&WebpWriter::new(30));
 }
