@@ -83,7 +83,7 @@ pub(crate) fn main() -> Result<()> {
         .arg("-o")
         .arg(&options.path);
     command.args("--cmap twilight_shifted --scale 2".split(' '));
-    command.args(["--writer", &options.writer]);
+    command.args(["--quiet", "--writer", &options.writer]);
     let status = command.status().map_err(failed)?;
     if !status.success() {
         return Err(failed(io::Error::other(format!("{command:?} failed"))));

@@ -28,14 +28,12 @@ fn chirp(time: f64) -> f64 {
 
 /// The power in each band in decibels, through Hann's window.
 fn spectrum(samples: &[f64]) -> Vec<f64> {
-    let turns: Vec<f64> = (0..WINDOW)
-        .map(|i| TAU * i as f64 / WINDOW as f64)
-        .collect();
+    let turn = |i: usize| (TAU * (i % WINDOW) as f64 / WINDOW as f64).sin_cos();
     let power = |band: usize| {
         let (mut re, mut im) = (0.0, 0.0);
         for (i, sample) in samples.iter().enumerate() {
-            let (sin, cos) = turns[i * band % WINDOW].sin_cos();
-            let sample = sample * (1.0 - turns[i].cos()) / BANDS as f64;
+            let (sin, cos) = turn(i * band);
+            let sample = sample * (1.0 - turn(i).1) / BANDS as f64;
             (re, im) = (re + sample * cos, im + sample * sin);
         }
         20.0 * re.hypot(im).log10()
@@ -75,7 +73,7 @@ pub(crate) fn main() -> Result<()> {
             let start = signal.len().saturating_sub(WINDOW);
             let powers = spectrum(&signal[start..]);
             for (mut row, power) in image.rows_mut().into_iter().zip(&powers) {
-                row.as_slice_mut().map(|row| row.rotate_left(1));
+                (1..COLUMNS).for_each(|x| row[x - 1] = row[x]);
                 row[COLUMNS - 1] = *power;
             }
             fig[line].set_xdata(&powers)?;

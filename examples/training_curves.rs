@@ -37,7 +37,7 @@ pub(crate) fn main() -> Result<()> {
     });
 
     let mut fig = Figure::new((9.0, 3.6), 100.0);
-    let map = fig.add_axes([0.05, 0.14, 0.42, 0.74])?;
+    let map = fig.add_axes([0.06, 0.14, 0.42, 0.74])?;
     let image = fig[map].imshow(&Array2::<f64>::zeros((70, 100)))?;
     fig[image].set_extent([-2.0, 3.0, -1.5, 2.0]);
     fig[image].set_cmap(Colormap::named("RdBu")?);
@@ -55,7 +55,8 @@ pub(crate) fn main() -> Result<()> {
     let lines = [fig[curves].plot(&[1], &[1])?, fig[curves].plot(&[1], &[1])?];
     fig[lines[0]].set_label("training");
     fig[lines[1]].set_label("validation");
-    fig[curves].legend();
+    let legend = fig[curves].legend();
+    fig[legend].set_loc("upper right")?;
 
     let (mut steps, mut losses) = (vec![], [vec![], vec![]]);
     let learn = |fig: &mut Figure, step: u32| {
@@ -70,8 +71,9 @@ pub(crate) fn main() -> Result<()> {
         v_speed = 0.95 * &v_speed - 0.5 * hidden.t().dot(&error);
         (w, v) = (&w + &w_speed, &v + &v_speed);
 
-        if f64::from(step) >= fig[curves].xlim().1 {
-            fig[curves].set_xlim(0.0, 2.0 * f64::from(step))?;
+        let (_, end) = fig[curves].xlim();
+        if f64::from(step) >= end {
+            fig[curves].set_xlim(0.0, 2.0 * end)?;
         }
         let (floor, ceiling) = fig[curves].ylim();
         if losses[0][steps.len() - 1] < floor {
