@@ -73,7 +73,7 @@ pub(crate) fn main() -> Result<()> {
     fig[image].set_interpolation(Interpolation::Bilinear);
     let cylinder = fig[ax].add_patch(Circle::new((CYLINDER[0], CYLINDER[1]), CYLINDER[2]));
     fig[cylinder].set_color("0.3")?;
-    let dots = fig[ax].plot_fmt(&xs, &ys, "k.")?;
+    let dots = fig[ax].plot_fmt(&[0.0; 0], &[0.0; 0], "k.")?;
     fig[dots].set_markersize(2.0);
 
     let animate = |fig: &mut Figure, _| {

@@ -62,7 +62,7 @@ pub(crate) fn main() -> Result<()> {
     fig[bottom].grid(true);
 
     let animate = |fig: &mut Figure, frame: u32| {
-        if frame % 40 == 0 {
+        if frame.is_multiple_of(40) {
             let mut place = |side: usize| (0.1 + 0.8 * random.uniform()) * side as f64;
             let (row, column) = (place(SHAPE.0), place(SHAPE.1));
             fall(&mut now, row, column);

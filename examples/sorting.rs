@@ -52,7 +52,8 @@ pub(crate) fn main() -> Result<()> {
     let mut random = random::Random::new(1959);
     let mut numbers: Vec<usize> = (1..=COUNT).collect();
     numbers.sort_by_cached_key(|_| (1e9 * random.uniform()) as u64);
-    let sorts: [(&str, fn(&mut Reel)); 3] = [
+    type Sort = fn(&mut Reel);
+    let sorts: [(&str, Sort); 3] = [
         ("Insertion sort", |reel| shell_sort(reel, &[1])),
         ("Shell sort", |reel| shell_sort(reel, &[10, 4, 1])),
         ("Quicksort", |reel| quicksort(reel, 0, COUNT)),

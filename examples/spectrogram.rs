@@ -9,7 +9,7 @@ use std::f64::consts::{LN_2, TAU};
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::{Aspect, Colormap, Figure, FuncAnimation, Origin, Result};
+use plotreel::{Aspect, AxisSide, Colormap, Figure, FuncAnimation, Origin, Result};
 
 const RATE: f64 = 4000.0;
 /// Samples of a spectrum, its frequencies, and samples from one to the next.
@@ -51,8 +51,8 @@ pub(crate) fn main() -> Result<()> {
         .collect();
 
     let mut fig = Figure::new((8.0, 4.0), 100.0);
-    let left = fig.add_axes([0.09, 0.14, 0.62, 0.76])?;
-    let right = fig.add_axes([0.76, 0.14, 0.21, 0.76])?;
+    let left = fig.add_axes([0.09, 0.14, 0.6, 0.76])?;
+    let right = fig.add_axes([0.72, 0.14, 0.2, 0.76])?;
     let picture = fig[left].imshow(&image)?;
     fig[picture].set_origin(Origin::Lower);
     fig[picture].set_cmap(Colormap::named("magma")?);
@@ -65,6 +65,7 @@ pub(crate) fn main() -> Result<()> {
     fig[right].set_xlim(-80.0, 0.0)?;
     fig[right].set_ylim(0.0, RATE / 2.0)?;
     fig[right].set_xlabel("power / dB");
+    fig[right].yaxis.set_ticks_position(AxisSide::Second);
     fig[right].grid(true);
 
     let animate = |fig: &mut Figure, _| {
