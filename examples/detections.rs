@@ -1,54 +1,46 @@
-//! Annotated frames in one call: ticks, a colorbar, a clock, boxes that follow two drops, a scale bar.
+//! Annotated frames in one call: ticks, a colorbar, a clock, and boxes and labels that are read from CSV files.
 //!
-//! `cargo run --release --example detections` writes `detections.mp4`. The picture in the README is its frame 60:
-//! `ffmpeg -ss 2 -i detections.mp4 -frames:v 1 assets/detections.png`.
+//! `cargo run --release --example detections` writes target/gallery/detections.mp4. The picture in the README is its
+//! frame 60: `ffmpeg -ss 2 -i target/gallery/detections.mp4 -frames:v 1 assets/detections.png`.
+
+#[path = "support/options.rs"]
+mod options;
+
+use std::path::Path;
 
 use ndarray::Array2;
 use plotreel::{
-    Boxes, Colormap, FrameBox, Label, LabelPosition, Result, ScaleBar, Table, WriteOptions,
-    write_animation,
+    Boxes, Colormap, Label, LabelPosition, Result, ScaleBar, Table, WriteOptions, write_animation,
 };
 
 const FRAMES: u64 = 120;
 const SIZE: (usize, usize) = (120, 180);
 
-/// Where a drop is at a time from 0 to 1: column and row.
-fn path(drop: usize, time: f64) -> (f64, f64) {
-    let angle = std::f64::consts::TAU * (time + 0.4 * drop as f64);
-    let (x, y) = [(60.0, 30.0), (30.0, 40.0)][drop];
-    (90.0 + x * angle.cos(), 60.0 + y * angle.sin())
-}
-
+/// Two warm drops on their ways, at a time from 0 to 1.
 fn frame(time: f64) -> Array2<f64> {
-    let heat = |x: f64, y: f64| {
-        let drops = (0..2).map(|drop| {
-            let (cx, cy) = path(drop, time);
-            (-((x - cx).powi(2) + (y - cy).powi(2)) / 90.0).exp()
-        });
-        20.0 + 8.0 * drops.sum::<f64>() + 0.4 * (x / 5.0).sin() * (y / 7.0).cos()
-    };
-    Array2::from_shape_fn(SIZE, |(y, x)| heat(x as f64, y as f64))
+    let angles = [0.0, 0.4].map(|start| std::f64::consts::TAU * (time + start));
+    let [(x1, y1), (x2, y2)] = angles.map(|angle| (angle.cos(), angle.sin()));
+    let drops = [
+        (90.0 + 60.0 * x1, 60.0 + 30.0 * y1),
+        (90.0 + 30.0 * x2, 60.0 + 40.0 * y2),
+    ];
+    Array2::from_shape_fn(SIZE, |(y, x)| {
+        let (x, y) = (x as f64, y as f64);
+        let warmth = drops.map(|(cx, cy)| (-((x - cx).powi(2) + (y - cy).powi(2)) / 90.0).exp());
+        20.0 + 8.0 * warmth.iter().sum::<f64>() + 0.4 * (x / 5.0).sin() * (y / 7.0).cos()
+    })
 }
 
-fn main() -> Result<()> {
-    let times = || (0..FRAMES).map(|i| i as f64 / FRAMES as f64);
-    let table = Table::new(
-        ["warmest"],
-        times().map(|time| {
-            let warmest = frame(time).into_iter().fold(f64::MIN, f64::max);
-            [warmest.to_string()]
-        }),
-    )?;
-    let boxes = (0..FRAMES).flat_map(|i| {
-        (0..2).map(move |drop| {
-            let (x, y) = path(drop, i as f64 / FRAMES as f64);
-            let color = ["white", "aqua"][drop];
-            FrameBox::new(i, [x - 15.0, y - 15.0, 31.0, 31.0])
-                .with_text(format!("drop {}", drop + 1))
-                .with_color(color)
-        })
-    });
-    let options = WriteOptions::new()
+pub(crate) fn main() -> Result<()> {
+    let options = options::Options::of_scene("detections")?;
+    // What a program that finds the drops would write: one row a box, and one row a frame.
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
+    let boxes = Boxes::read(data.join("drops.csv"))?;
+    let table = Table::read(data.join("warmest.csv"))?;
+
+    let settings = WriteOptions::new()
+        .with_title("Two drops")
+        .with_writer(&options.writer)
         .with_dpi(100.0)
         .with_scale(3)
         .with_cmap(Colormap::named("inferno")?)
@@ -60,8 +52,10 @@ fn main() -> Result<()> {
         .with_label(Label::new("t = {time:.2} s"))
         .with_label(Label::new("max {warmest:.1} °C").with_position(LabelPosition::TopRight))
         .with_table(table)
-        .with_boxes(Boxes::new(boxes.collect::<Result<Vec<_>>>()?)?)
+        .with_boxes(boxes)
         .with_scale_bar(ScaleBar::new(30.0, "1 mm"));
-    write_animation(times().map(frame), "detections.mp4", &options)?;
+    let frames = (0..options.frames.min(FRAMES)).map(|i| frame(i as f64 / FRAMES as f64));
+    let film = write_animation(frames, &options.path, &settings)?;
+    options.report(film.frames);
     Ok(())
 }

@@ -1,16 +1,19 @@
-//! A damped oscillator: its path in phase space beside its decay on a logarithmic axis, into `oscillator.mp4`.
+//! A damped oscillator: its path in phase space beside its decay on a logarithmic axis.
 //!
-//! The last frame is also written to `oscillator.png`, which is the README's picture assets/oscillator.png.
+//! The README's picture assets/oscillator.png is the last one, 120, that `--writer png --out %03d.png` writes.
+
+mod support;
+
+use std::time::Duration;
 
 use plotreel::{
-    AutoWriter, AxisBelow, Figure, MovieWriterExt, Result, Scale, SubplotsOptions, TextBox,
-    TextCoordinates,
+    AxisBelow, Figure, FuncAnimation, Result, Scale, SubplotsOptions, TextBox, TextCoordinates,
 };
 
 const DAMPING: f64 = 0.08;
 const FREQUENCY: f64 = 1.5;
 
-fn main() -> Result<()> {
+pub(crate) fn main() -> Result<()> {
     let times: Vec<f64> = (0..=1200).map(|i| f64::from(i) / 40.0).collect();
     let x = |t: &f64| (-DAMPING * t).exp() * (FREQUENCY * t).cos();
     let v = |t: &f64| {
@@ -59,17 +62,15 @@ fn main() -> Result<()> {
     let decay = fig[right].plot_fmt(&[0.0; 0], &[0.0; 0], "tab:red")?;
     fig.tight_layout()?;
 
-    let mut movie = AutoWriter::new(30.0).saving(&fig, "oscillator.mp4", 100.0)?;
-    for now in (0..times.len()).step_by(10) {
+    let animate = |fig: &mut Figure, now: usize| {
         fig[path].set_data(&xs[..=now], &vs[..=now])?;
         fig[ball].set_data(&xs[now..=now], &vs[now..=now])?;
         fig[decay].set_data(&times[..=now], &energy[..=now])?;
         fig[clock].set_text(format!("$t = {:.1}$ s", times[now]));
         // The time axis grows with the film.
-        fig[right].set_xlim(0.0, times[now].max(5.0))?;
-        movie.grab_frame(&fig)?;
-    }
-    movie.finish()?;
-    fig.savefig("oscillator.png")?;
-    Ok(())
+        fig[right].set_xlim(0.0, times[now].max(5.0))
+    };
+    let animation = FuncAnimation::new(animate, (0..times.len()).step_by(10))
+        .with_interval(Duration::from_millis(33));
+    support::save("oscillator", fig, animation)
 }

@@ -1,7 +1,10 @@
-//! Drops in a pool: scalar frames through a colormap into `wave.mp4`.
+//! Drops in a pool: scalar frames through a colormap, in one call.
 //!
-//! The README's picture is its middle frame:
-//! `ffmpeg -ss 3 -i wave.mp4 -frames:v 1 assets/wave.png`
+//! `cargo run --release --example wave` writes target/gallery/wave.mp4. The README's picture is its middle frame:
+//! `ffmpeg -ss 3 -i target/gallery/wave.mp4 -frames:v 1 assets/wave.png`
+
+#[path = "support/options.rs"]
+mod options;
 
 use ndarray::Array2;
 use plotreel::{Colormap, Result, WriteOptions, write_animation};
@@ -16,12 +19,13 @@ const DROPS: [(usize, usize, usize); 5] = [
     (190, 70, 80),
 ];
 
-fn main() -> Result<()> {
+pub(crate) fn main() -> Result<()> {
+    let options = options::Options::of_scene("wave")?;
     let mut pool = Pool {
         now: Array2::zeros(SHAPE),
         before: Array2::zeros(SHAPE),
     };
-    let frames = (0..120).map(move |frame| {
+    let frames = (0..options.frames.min(120) as usize).map(move |frame| {
         for (row, column, _) in DROPS.iter().filter(|(_, _, at)| *at == frame) {
             pool.drop_at(*row, *column);
         }
@@ -30,13 +34,16 @@ fn main() -> Result<()> {
         }
         pool.now.clone()
     });
-    let options = WriteOptions::new()
+    let settings = WriteOptions::new()
         .with_title("Drops in a pool")
+        .with_writer(&options.writer)
         .with_cmap(Colormap::named("viridis")?)
         .with_vmin(-0.35)
         .with_vmax(0.35)
         .with_scale(2);
-    write_animation(frames, "wave.mp4", &options).map(|_| ())
+    let film = write_animation(frames, &options.path, &settings)?;
+    options.report(film.frames);
+    Ok(())
 }
 
 /// The wave equation on a grid, by leapfrog.

@@ -32,7 +32,7 @@ const SCENES: [(&str, usize, f64, f64); 19] = [
 ];
 
 /// Where cargo puts the examples that it builds for tests.
-fn example(name: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
     let test = std::env::current_exe().unwrap();
     test.ancestors().nth(2).unwrap().join("examples").join(name)
 }

@@ -39,6 +39,8 @@ mod png_frames;
 mod properties;
 mod recorder;
 mod reference;
+#[cfg(feature = "cli")]
+mod scenes;
 mod state;
 mod stills;
 mod ticks;

@@ -1,0 +1,96 @@
+//! Three ways to sort the same bars, a swap a frame.
+
+mod support;
+
+#[path = "support/random.rs"]
+mod random;
+
+use std::time::Duration;
+
+use plotreel::{Color, Colormap, Figure, FuncAnimation, Result};
+
+const COUNT: usize = 32;
+
+/// Numbers, and how they lay after each swap.
+struct Reel(Vec<usize>, Vec<Vec<usize>>);
+
+impl Reel {
+    fn swap(&mut self, a: usize, b: usize) {
+        self.0.swap(a, b);
+        self.1.push(self.0.clone());
+    }
+}
+
+/// Sorts those that are so far apart; the last of these gaps must be 1.
+fn shell_sort(reel: &mut Reel, gaps: &[usize]) {
+    for gap in gaps {
+        for mut i in *gap..COUNT {
+            while i >= *gap && reel.0[i - gap] > reel.0[i] {
+                reel.swap(i, i - gap);
+                i -= gap;
+            }
+        }
+    }
+}
+
+/// Brings those that are less than the last one to the front, it behind them, and sorts both sides.
+fn quicksort(reel: &mut Reel, start: usize, end: usize) {
+    let mut middle = start;
+    for i in start..end {
+        if reel.0[i] < reel.0[end - 1] || i == end - 1 {
+            reel.swap(i, middle);
+            middle += 1;
+        }
+    }
+    if start + 1 < end {
+        quicksort(reel, start, middle - 1);
+        quicksort(reel, middle, end);
+    }
+}
+
+pub(crate) fn main() -> Result<()> {
+    let mut random = random::Random::new(1959);
+    let mut numbers: Vec<usize> = (1..=COUNT).collect();
+    numbers.sort_by_cached_key(|_| (1e9 * random.uniform()) as u64);
+    type Sort = fn(&mut Reel);
+    let sorts: [(&str, Sort); 3] = [
+        ("Insertion sort", |reel| shell_sort(reel, &[1])),
+        ("Shell sort", |reel| shell_sort(reel, &[10, 4, 1])),
+        ("Quicksort", |reel| quicksort(reel, 0, COUNT)),
+    ];
+    let rainbow = Colormap::named("rainbow")?.colors();
+
+    let mut fig = Figure::new((9.0, 3.2), 100.0);
+    let axs = fig.subplots(1, 3)?;
+    let mut panels = Vec::new();
+    for (ax, (name, sort)) in axs.into_iter().zip(sorts) {
+        let places: Vec<usize> = (0..COUNT).collect();
+        let bars = fig[ax].bar(&places, &numbers)?;
+        fig[ax].set_axis_off();
+        fig[ax].set_title(name);
+        let mut reel = Reel(numbers.clone(), vec![numbers.clone()]);
+        sort(&mut reel);
+        panels.push((ax, name, bars, reel.1));
+    }
+    fig.tight_layout()?;
+
+    let animate = |fig: &mut Figure, frame: usize| {
+        for (ax, name, bars, states) in &panels {
+            let state = |frame: usize| &states[frame.min(states.len() - 1)];
+            let (now, before) = (state(frame), state(frame.saturating_sub(1)));
+            let color = |i: usize| match now[i] == before[i] {
+                true => rainbow[255 * now[i] / COUNT],
+                false => Color::rgb(0, 0, 0),
+            };
+            fig[*bars].set_heights(now)?;
+            fig[*bars].set_facecolors((0..COUNT).map(color))?;
+            let swaps = frame.min(states.len() - 1);
+            fig[*ax].set_title(format!("{name}: {swaps} swaps"));
+        }
+        Ok::<_, plotreel::Error>(())
+    };
+    let swaps = panels.iter().map(|panel| panel.3.len()).max();
+    let animation = FuncAnimation::new(animate, 0..swaps.unwrap_or(0) + 20)
+        .with_interval(Duration::from_millis(33));
+    support::save("sorting", fig, animation)
+}
