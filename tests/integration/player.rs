@@ -68,6 +68,35 @@ fn transparent() -> Vec<u8> {
     film.take()
 }
 
+/// The number of each frame as bright and dark columns, on one of a few grounds. As in `player.html`.
+fn numbered(frames: usize) -> Vec<u8> {
+    let film = MemoryFile::new();
+    let (fig, _) = full_figure(97, 73);
+    let writer = HTMLWriter::new(30).with_frame_format(PageFrames::Video);
+    let destination = Destination::memory(&film, "html");
+    let mut movie = writer.saving(&fig, destination, 100.0).unwrap();
+    for i in 0..frames {
+        let pixels = Array3::from_shape_fn((73, 97, 3), |(y, x, c)| match (x / 12, y) {
+            (bit @ 0..8, 12..60) => 255 * (i >> bit & 1) as u8,
+            _ => [200, 40 * (i % 6) as u8, 3 * y as u8][c],
+        });
+        movie.write_frame(&pixels).unwrap();
+    }
+    movie.finish().unwrap();
+    film.take()
+}
+
+/// The page with the end of its video overwritten.
+fn broken(page: &[u8]) -> Vec<u8> {
+    let page = std::str::from_utf8(page).unwrap();
+    let (before, rest) = page.split_once("<script type=\"text/plain\">").unwrap();
+    let (video, after) = rest.split_once("</script>").unwrap();
+    // The index, at the start, stays.
+    let kept = &video[..4096];
+    let lost = "A".repeat(video.len() - kept.len());
+    format!("{before}<script type=\"text/plain\">{kept}{lost}</script>{after}").into_bytes()
+}
+
 /// The player and its script, without the page around it.
 fn fragment(page: &str) -> &str {
     let (_, body) = page.split_once("<body>").unwrap();
@@ -154,6 +183,50 @@ fn browse(profile: &std::path::Path, url: &str, more: &[&str]) -> (String, Vec<S
     )
 }
 
+/// What the browser makes of the tests in `player.html`, of which the part after `#` in `page` names some.
+fn verdict(profile: &std::path::Path, server: &Server, page: &str, more: &[&str]) -> String {
+    let (_, port) = server.address.split_once(':').unwrap();
+    let url = page.replace("PORT", port);
+    let (dom, console) = browse(profile, &url, more);
+    let (_, verdict) = dom.split_once("<pre id=\"verdict\">").unwrap();
+    let (verdict, _) = verdict.split_once("</pre>").unwrap();
+    assert_eq!(console, [""; 0], "{verdict}");
+    verdict.to_owned()
+}
+
+fn all_right(names: &[&str]) -> String {
+    let lines = names.iter().map(|name| format!("{name}: right\n"));
+    lines.collect::<String>() + "done"
+}
+
+#[cfg(feature = "openh264")]
+#[test]
+fn every_frame_of_a_video_is_found() {
+    require!("chromium");
+    let folder = Folder::new();
+    let video = numbered(83);
+    let pages = HashMap::from([
+        ("/broken.html".into(), broken(&video)),
+        ("/video.html".into(), video),
+        ("/".into(), include_bytes!("player.html").to_vec()),
+    ]);
+    let server = Server::start(pages.clone());
+    let profile = folder.join("profile");
+    let url = "http://127.0.0.1:PORT/#video,broken";
+    assert_eq!(
+        verdict(&profile, &server, url, &[]),
+        all_right(&["video", "broken"])
+    );
+    // From other hosts by plain http pages have no decoder of single frames.
+    let server = Server::start(pages);
+    let url = "http://film.test:PORT/#video,broken";
+    let rules = ["--host-resolver-rules=MAP film.test 127.0.0.1"];
+    assert_eq!(
+        verdict(&profile, &server, url, &rules),
+        all_right(&["video", "broken"])
+    );
+}
+
 #[test]
 fn a_browser_plays_steps_and_obeys() {
     require!("chromium");
@@ -187,17 +260,10 @@ fn a_browser_plays_steps_and_obeys() {
     pages.insert("/".into(), include_bytes!("player.html").to_vec());
 
     let server = Server::start(pages);
-    let (dom, console) = browse(
-        &folder.join("profile"),
-        &format!("http://{}/", server.address),
-        &[],
-    );
-    let (_, verdict) = dom.split_once("<pre id=\"verdict\">").unwrap();
-    let (verdict, _) = verdict.split_once("</pre>").unwrap();
-    assert_eq!(console, [""; 0]);
     let right = ["steps", "plays", "keys", "words", "folder", "two", "alpha"];
-    let right: String = right.map(|name| format!("{name}: right\n")).concat();
-    assert_eq!(verdict, right + "done");
+    let url = format!("http://127.0.0.1:PORT/#{}", right.join(","));
+    let verdict = verdict(&folder.join("profile"), &server, &url, &[]);
+    assert_eq!(verdict, all_right(&right));
     for path in server.requests.lock().unwrap().iter() {
         let page = [
             "/",

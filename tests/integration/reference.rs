@@ -10,7 +10,7 @@ use plotreel::{
 };
 
 use crate::recorder::Recorder;
-use crate::support::{Folder, draw, output, probe, require, worst};
+use crate::support::{Folder, draw, logged, output, probe, require, worst};
 
 /// The figure of the reference's fixture: a sine line without data, limits 0 to 2 and -2 to 2, five frames.
 fn anim() -> (Figure, Handle<Line2D>) {
@@ -225,13 +225,24 @@ fn test_embed_limit() {
     let (mut fig, line) = anim();
     let film = || FuncAnimation::new(animate(line), 0..5);
     let small = SaveOptions::new().with_embed_limit(1e-6);
-    let error = film().to_html5_video_with(&mut fig, &small).unwrap_err();
-    assert!(
-        matches!(error, Error::EmbedLimit { bytes, limit: 1 } if bytes > 1000),
-        "{error}"
-    );
-    let text = error.to_string();
-    assert!(text.contains("too large for a page") && text.contains("raise the embed limit"));
+    let warnings = || {
+        let lines = logged();
+        let about = lines
+            .iter()
+            .filter(|line| line.contains("limit is 0.000 MiB"));
+        about.count()
+    };
+    assert_eq!(warnings(), 0);
+    let html = film().to_html5_video_with(&mut fig, &small).unwrap();
+    assert_eq!(warnings(), 1);
+    assert_eq!(html, film().to_html5_video(&mut fig).unwrap());
+    film().to_jshtml_with(&mut fig, &small).unwrap();
+    assert_eq!(warnings(), 2);
+    for wrong in [f64::NAN, -1.0] {
+        let options = SaveOptions::new().with_embed_limit(wrong);
+        assert!(film().to_html5_video_with(&mut fig, &options).is_err());
+        assert!(film().to_jshtml_with(&mut fig, &options).is_err());
+    }
 }
 
 #[cfg(unix)]
