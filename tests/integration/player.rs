@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use ndarray::Array3;
+use ndarray::{Array3, Axis};
 use plotreel::*;
 
 use crate::support::{Folder, chromium, full_figure, require};
@@ -82,6 +82,28 @@ fn numbered(frames: usize) -> Vec<u8> {
         });
         movie.write_frame(&pixels).unwrap();
     }
+    movie.finish().unwrap();
+    film.take()
+}
+
+/// A page of two frames: blue, and then a green corner at the bottom right.
+fn square(side: u32) -> Vec<u8> {
+    let film = MemoryFile::new();
+    let (fig, _) = full_figure(side, side);
+    let destination = Destination::memory(&film, "html");
+    let mut movie = HTMLWriter::new(30)
+        .saving(&fig, destination, 100.0)
+        .unwrap();
+    let side = side as usize;
+    let mut pixels = Array3::from_elem((side, side, 3), 0u8);
+    pixels.index_axis_mut(Axis(2), 2).fill(255);
+    movie.write_frame(&pixels).unwrap();
+    for at in side - side.div_ceil(8)..side {
+        let mut row = pixels.index_axis_mut(Axis(0), at);
+        let mut green = row.index_axis_mut(Axis(1), 1);
+        (green.iter_mut().skip(side - side.div_ceil(8))).for_each(|green| *green = 255);
+    }
+    movie.write_frame(&pixels).unwrap();
     movie.finish().unwrap();
     film.take()
 }
@@ -199,9 +221,11 @@ fn all_right(names: &[&str]) -> String {
     lines.collect::<String>() + "done"
 }
 
-#[cfg(feature = "openh264")]
 #[test]
 fn every_frame_of_a_video_is_found() {
+    if !cfg!(feature = "openh264") {
+        return;
+    }
     require!("chromium");
     let folder = Folder::new();
     let video = numbered(83);
@@ -225,6 +249,21 @@ fn every_frame_of_a_video_is_found() {
         verdict(&profile, &server, url, &rules),
         all_right(&["video", "broken"])
     );
+}
+
+#[test]
+fn pages_of_the_smallest_and_the_largest_frames_load() {
+    require!("chromium");
+    let folder = Folder::new();
+    let pages = HashMap::from([
+        ("/1.html".into(), square(1)),
+        ("/8192.html".into(), square(8192)),
+        ("/".into(), include_bytes!("player.html").to_vec()),
+    ]);
+    let server = Server::start(pages);
+    let url = "http://127.0.0.1:PORT/#sizes";
+    let verdict = verdict(&folder.join("profile"), &server, url, &[]);
+    assert_eq!(verdict, all_right(&["sizes"]));
 }
 
 #[test]

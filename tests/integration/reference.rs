@@ -10,7 +10,7 @@ use plotreel::{
 };
 
 use crate::recorder::Recorder;
-use crate::support::{Folder, draw, logged, output, probe, require, worst};
+use crate::support::{Folder, draw, output, probe, require, worst};
 
 /// The figure of the reference's fixture: a sine line without data, limits 0 to 2 and -2 to 2, five frames.
 fn anim() -> (Figure, Handle<Line2D>) {
@@ -226,7 +226,7 @@ fn test_embed_limit() {
     let film = || FuncAnimation::new(animate(line), 0..5);
     let small = SaveOptions::new().with_embed_limit(1e-6);
     let warnings = || {
-        let lines = logged();
+        let lines = crate::support::logged();
         let about = lines
             .iter()
             .filter(|line| line.contains("limit is 0.000 MiB"));
