@@ -197,7 +197,7 @@ fn waves(writer: &HTMLWriter, frames: u32) -> String {
 }
 
 fn is_video(page: &str) -> bool {
-    page.contains("VideoDecoder")
+    page.contains("\"frames\":\"video\"")
 }
 
 #[test]

@@ -125,6 +125,19 @@ fn fragment(page: &str) -> &str {
     body.split_once("</body>").unwrap().0
 }
 
+/// A page of players of both kinds, whose scripts follow the last of them.
+fn both(video: &[u8]) -> Vec<u8> {
+    let film = MemoryFile::new();
+    write(&HTMLWriter::new(50), Destination::memory(&film, "html"));
+    let images = film.take();
+    let parts = [&images, video].map(|page| {
+        let player = fragment(std::str::from_utf8(page).unwrap());
+        player.rsplit_once("<script>").unwrap()
+    });
+    let [(images, first), (video, second)] = parts;
+    format!("<!doctype html>{images}{video}<script>{first}<script>{second}").into_bytes()
+}
+
 /// Serves pages by their paths; `/wait` is answered after `/verdict` was asked for, or late.
 struct Server {
     address: String,
@@ -231,23 +244,24 @@ fn every_frame_of_a_video_is_found() {
     let video = numbered(83);
     let pages = HashMap::from([
         ("/broken.html".into(), broken(&video)),
+        ("/both.html".into(), both(&video)),
         ("/video.html".into(), video),
         ("/".into(), include_bytes!("player.html").to_vec()),
     ]);
     let server = Server::start(pages.clone());
     let profile = folder.join("profile");
-    let url = "http://127.0.0.1:PORT/#video,broken";
+    let url = "http://127.0.0.1:PORT/#video,broken,both";
     assert_eq!(
         verdict(&profile, &server, url, &[]),
-        all_right(&["video", "broken"])
+        all_right(&["video", "broken", "both"])
     );
     // From other hosts by plain http pages have no decoder of single frames.
     let server = Server::start(pages);
-    let url = "http://film.test:PORT/#video,broken";
+    let url = "http://film.test:PORT/#video,broken,both";
     let rules = ["--host-resolver-rules=MAP film.test 127.0.0.1"];
     assert_eq!(
         verdict(&profile, &server, url, &rules),
-        all_right(&["video", "broken"])
+        all_right(&["video", "broken", "both"])
     );
 }
 
@@ -328,7 +342,12 @@ fn a_browser_opens_the_file() {
         &HTMLWriter::new(50).with_embed_frames(false),
         folder.join("c d#2.html"),
     );
-    for name in ["a b#1.html", "c d#2.html"] {
+    let mut names = vec!["a b#1.html", "c d#2.html"];
+    if cfg!(feature = "openh264") {
+        std::fs::write(folder.join("video.html"), numbered(20)).unwrap();
+        names.push("video.html");
+    }
+    for name in names {
         let url = folder.join(name).display().to_string();
         let url = format!("file://{}", url.replace(' ', "%20").replace('#', "%23"));
         let (dom, console) = browse(

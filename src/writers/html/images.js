@@ -1,3 +1,4 @@
+const KIND = 'images';
 /** Decoded frames that are kept: those that some hundred others are made of. */
 const KEPT = 64;
 

@@ -25,6 +25,14 @@ pub(super) enum Store {
 }
 
 impl Store {
+    /// As the player's `KIND`.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Images => "images",
+            Self::Video => "video",
+        }
+    }
+
     fn script(self) -> &'static str {
         match self {
             Self::Images => include_str!("images.js"),

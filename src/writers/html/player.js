@@ -1,14 +1,15 @@
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8];
 const MODES = ['once', 'loop', 'reflect'];
 
-// Every player on the page that does not run yet, so that none needs a name.
+// Every player on the page that does not run yet and has frames of this kind, so that none needs a name.
 const here = document.currentScript;
 for (const host of (here ? here.getRootNode() : document).querySelectorAll('.plotreel')) {
-  if (!host.shadowRoot && host.querySelector('script[type="application/json"]')) start(host);
+  const json = host.querySelector('script[type="application/json"]');
+  const film = json && !host.shadowRoot && JSON.parse(json.textContent);
+  if (film && film.frames === KIND) start(host, film);
 }
 
-function start(host) {
-  const film = JSON.parse(host.querySelector('script[type="application/json"]').textContent);
+function start(host, film) {
   const shadow = host.attachShadow({ mode: 'open' });
   shadow.append(host.querySelector('template').content.cloneNode(true));
   const find = (selector) => shadow.querySelector(selector);

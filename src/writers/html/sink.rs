@@ -122,18 +122,19 @@ impl HTMLSink {
     }
 
     /// What the player needs to know.
-    fn film(&self) -> String {
+    fn film(&self, store: Store) -> String {
         let FrameSize { width, height } = self.format.size;
         let durations = self.durations.iter().map(|(n, s)| format!("[{n},{s}]"));
         let folder = self.folder.as_deref().map(escape::json);
         format!(
             "{{\"width\":{width},\"height\":{height},\"alpha\":{},\"first\":{},\"group\":{GROUP},\"durations\":[{}],\
-             \"mode\":\"{}\",\"title\":{}{}}}",
+             \"mode\":\"{}\",\"title\":{},\"frames\":\"{}\"{}}}",
             self.format.transparent,
             self.format.first_index,
             durations.collect::<Vec<_>>().join(","),
             self.mode,
             self.title.as_deref().map_or("null".into(), escape::json),
+            store.name(),
             folder.map_or(String::new(), |name| format!(",\"folder\":{name}")),
         )
     }
@@ -175,7 +176,7 @@ impl FrameSink for HTMLSink {
     fn finish(mut self: Box<Self>) -> Result<()> {
         let store = self.finish_frames()?;
         self.limit.warn_above(self.page.written());
-        let film = self.film();
+        let film = self.film(store);
         self.page.finish(&film, store)
     }
 

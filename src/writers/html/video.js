@@ -1,3 +1,4 @@
+const KIND = 'video';
 /** Frames a second of the video: the film's own times are known to the player. */
 const RATE = 30;
 /** Bytes of the decoded frames of one run, and how many runs are kept: the one that is seen and those around it. */
