@@ -6,6 +6,7 @@ mod escape;
 mod images;
 mod page;
 mod page_frames;
+mod palette;
 mod play_mode;
 mod sink;
 #[cfg(feature = "openh264")]
