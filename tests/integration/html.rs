@@ -179,18 +179,21 @@ fn what_a_page_cannot_be_is_refused_before_the_first_frame() {
     assert!(writers.with_settings("html", &settings).is_err());
 }
 
-/// A page's film of smooth waves over all of its pixels, 320 × 240.
+/// Smooth waves over 320 × 240 pixels.
+fn wave(i: u32) -> Array3<u8> {
+    Array3::from_shape_fn((240, 320, 3), |(y, x, c)| {
+        let angle = (x as f32 / 9.0 + c as f32).sin() + (y as f32 / 11.0 + i as f32 / 4.0).cos();
+        (127.0 + 60.0 * angle) as u8
+    })
+}
+
+/// A page's film of them.
 fn waves(writer: &HTMLWriter, frames: u32) -> String {
     let (fig, _) = full_figure(320, 240);
     let film = MemoryFile::new();
     let mut movie = (writer.saving(&fig, Destination::memory(&film, "html"), 100.0)).unwrap();
     for i in 0..frames {
-        let pixels = Array3::from_shape_fn((240, 320, 3), |(y, x, c)| {
-            let angle =
-                (x as f32 / 9.0 + c as f32).sin() + (y as f32 / 11.0 + i as f32 / 4.0).cos();
-            (127.0 + 60.0 * angle) as u8
-        });
-        movie.write_frame(&pixels).unwrap();
+        movie.write_frame(&wave(i)).unwrap();
     }
     movie.finish().unwrap();
     String::from_utf8(film.take()).unwrap()
@@ -230,6 +233,33 @@ fn a_page_is_a_video_where_that_is_much_smaller() {
     assert_eq!(warnings(), 0);
     waves(&of(PageFrames::Images).with_embed_limit(0.98765), 20);
     assert_eq!(warnings(), 1);
+}
+
+#[test]
+fn a_long_film_is_settled_on_its_way() {
+    if !cfg!(feature = "openh264") {
+        return;
+    }
+    let folder = Folder::new();
+    let (fig, _) = full_figure(320, 240);
+    let mut movie = (HTMLWriter::new(30).saving(&fig, folder.join("a.html"), 100.0)).unwrap();
+    let written = || fs::metadata(folder.join(&folder.files()[0])).unwrap().len();
+    let frames: Vec<_> = (0..8u8).map(|i| wave(u32::from(i))).collect();
+    let mut most = 0;
+    for pixels in frames.iter().cycle().take(320) {
+        movie.write_frame(pixels).unwrap();
+        most = most.max(written());
+    }
+    assert!(most > 15 << 20, "{most} bytes of images");
+    assert!(written() < 1 << 20, "the images are gone");
+    movie.finish().unwrap();
+    let page = fs::read_to_string(folder.join("a.html")).unwrap();
+    assert!(is_video(&page) && page.contains("\"durations\":[[320,"));
+    assert_eq!(
+        page.matches("text/plain").count(),
+        2,
+        "the video and the player's word for it"
+    );
 }
 
 #[test]

@@ -23,6 +23,10 @@ impl Video {
         match *self {}
     }
 
+    pub(super) fn written(&self) -> Result<u64> {
+        match *self {}
+    }
+
     pub(super) fn finish(self) -> Result<File> {
         match self {}
     }

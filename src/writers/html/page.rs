@@ -90,13 +90,19 @@ impl Page {
         self.written - self.head
     }
 
-    /// Puts a video in the place of the frames so far.
-    pub(super) fn replace_frames(&mut self, video: File) -> Result<()> {
+    /// Takes the frames so far out.
+    pub(super) fn drop_frames(&mut self) -> Result<()> {
         let head = self.head;
         let cut = self.file.seek(SeekFrom::Start(head));
         let cut = cut.and_then(|_| self.file.get_ref().set_len(head));
         cut.map_err(|e| self.spool.error(e))?;
         self.written = head;
+        Ok(())
+    }
+
+    /// Puts a video in the place of the frames so far.
+    pub(super) fn replace_frames(&mut self, video: File) -> Result<()> {
+        self.drop_frames()?;
         self.write(b"<script type=\"text/plain\">")?;
         let (mut block, mut text) = (Vec::new(), Vec::new());
         loop {

@@ -1,6 +1,5 @@
 //! A film on its way into a page.
 
-use std::fs::File;
 use std::path::PathBuf;
 
 use super::images::{GROUP, Images};
@@ -15,6 +14,8 @@ use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 const SMALL: u64 = 1 << 20;
 /// How many times smaller a video must be to be worth its loss.
 const MUCH_SMALLER: u64 = 4;
+/// Bytes of images after which a video that is much smaller even by twice is taken for good.
+const ENOUGH: u64 = 16 << 20;
 
 /// Where the frames go.
 #[derive(Debug)]
@@ -106,19 +107,34 @@ impl HTMLSink {
         let Some(video) = video.and_then(or_images) else {
             return Ok(Store::Images);
         };
-        if !self.is_worth_its_loss(&video)? {
+        let bytes = (video.metadata()).map_err(|e| Error::io("a temporary video", e))?;
+        if !self.is_worth_its_loss(bytes.len(), MUCH_SMALLER) {
             return Ok(Store::Images);
         }
         self.page.replace_frames(video)?;
         Ok(Store::Video)
     }
 
-    fn is_worth_its_loss(&self, video: &File) -> Result<bool> {
-        let bytes = video
-            .metadata()
-            .map_err(|e| Error::io("a temporary video", e))?;
-        let (images, text) = (self.page.frames(), bytes.len().div_ceil(3) * 4);
-        Ok(images > SMALL && text * MUCH_SMALLER < images)
+    /// Whether a video of so many bytes is so many times smaller than large images.
+    fn is_worth_its_loss(&self, video: u64, times: u64) -> bool {
+        let (images, text) = (self.page.frames(), video.div_ceil(3) * 4);
+        images > SMALL && text * times < images
+    }
+
+    /// Spares a long film the images that it would lose in the end.
+    fn settle(&mut self) -> Result<()> {
+        if self.images.is_none() || self.page.frames() < ENOUGH {
+            return Ok(());
+        }
+        let Some(video) = &self.video else {
+            return Ok(());
+        };
+        // Some frames are still on their way into the video.
+        if self.is_worth_its_loss(video.written()?, 2 * MUCH_SMALLER) {
+            self.images = None;
+            self.page.drop_frames()?;
+        }
+        Ok(())
     }
 
     /// What the player needs to know.
@@ -166,6 +182,7 @@ impl FrameSink for HTMLSink {
         if let Some(images) = &mut self.images {
             images.push(frame, &mut self.page)?;
         }
+        self.settle()?;
         // While there is a video, it may yet make the page smaller.
         if self.video.is_none() {
             self.limit.warn_above(self.page.written());

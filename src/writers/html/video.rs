@@ -46,6 +46,12 @@ impl Video {
         self.sink.write_pixels(pixels)
     }
 
+    /// Bytes so far, without those of the frames that wait.
+    pub(super) fn written(&self) -> Result<u64> {
+        let metadata = self.file.metadata().map_err(failed)?;
+        Ok(metadata.len())
+    }
+
     /// The whole file, from its start.
     pub(super) fn finish(self) -> Result<File> {
         let Self { sink, mut file } = self;
