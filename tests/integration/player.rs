@@ -342,12 +342,7 @@ fn a_browser_opens_the_file() {
         &HTMLWriter::new(50).with_embed_frames(false),
         folder.join("c d#2.html"),
     );
-    let mut names = vec!["a b#1.html", "c d#2.html"];
-    if cfg!(feature = "openh264") {
-        std::fs::write(folder.join("video.html"), numbered(20)).unwrap();
-        names.push("video.html");
-    }
-    for name in names {
+    for name in ["a b#1.html", "c d#2.html"] {
         let url = folder.join(name).display().to_string();
         let url = format!("file://{}", url.replace(' ', "%20").replace('#', "%23"));
         let (dom, console) = browse(
@@ -361,4 +356,35 @@ fn a_browser_opens_the_file() {
             "{name}"
         );
     }
+}
+
+/// The page with an image that is loaded when the player shows a frame: the browser waits for images, not for videos.
+fn waiting(page: &[u8], address: &str) -> String {
+    let page = std::str::from_utf8(page).unwrap();
+    let page = page.replacen("img-src 'self'", "img-src http:", 1);
+    let script = "const host = document.querySelector('.plotreel');
+        new MutationObserver(() => {
+          document.body.dataset.error = host.shadowRoot.querySelector('.error').textContent;
+          new Image().src = 'http://ADDRESS/verdict';
+        }).observe(host, { attributes: true });";
+    let wait = format!("<img src=\"http://ADDRESS/wait\"><script>{script}</script>");
+    let wait = wait.replace("ADDRESS", address);
+    page.replacen("</body>", &format!("{wait}</body>"), 1)
+}
+
+#[test]
+fn a_browser_opens_the_file_of_a_video() {
+    require!("chromium");
+    if !cfg!(feature = "openh264") {
+        return;
+    }
+    let folder = Folder::new();
+    let server = Server::start(HashMap::new());
+    let page = waiting(&numbered(20), &server.address);
+    std::fs::write(folder.join("video.html"), page).unwrap();
+    let url = format!("file://{}", folder.join("video.html").display());
+    let (dom, console) = browse(&folder.join("profile"), &url, &[]);
+    assert_eq!(console, [""; 0]);
+    assert!(dom.contains("class=\"plotreel\" data-frame=\"0\""));
+    assert!(dom.contains("data-error=\"\""));
 }
