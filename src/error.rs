@@ -218,13 +218,6 @@ pub enum Error {
         /// Its error.
         source: BoxError,
     },
-    /// A film that is too large for a page.
-    EmbedLimit {
-        /// Bytes that it would take there.
-        bytes: u64,
-        /// How many it may take.
-        limit: u64,
-    },
     /// A file could not be read, written or renamed.
     Io {
         /// The file.
@@ -317,13 +310,6 @@ impl Error {
             Self::Encoder { reason } => format!("the embedded H.264 encoder failed: {reason}"),
             Self::Frame { index, source } => format!("frame {index}: {source}"),
             Self::Init { source } => format!("the animation's init function failed: {source}"),
-            Self::EmbedLimit { bytes, limit } => {
-                let mebi = |bytes: &u64| *bytes as f64 / f64::from(1 << 20);
-                let (size, limit) = (mebi(bytes), mebi(limit));
-                format!(
-                    "a film of {size:.1} MiB is too large for a page, which takes {limit:.1} MiB"
-                )
-            }
             Self::Io { path, source } => format!("{}: {source}", path.display()),
             Self::Destination { path, reason, .. } => format!("can't write {path}: {reason}"),
             Self::Aborted => "the film was aborted".into(),
@@ -412,9 +398,6 @@ impl Error {
             Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
             Self::Frame { .. } => "see to the source of the frames".into(),
             Self::Init { .. } => "see to what it does with the figure".into(),
-            Self::EmbedLimit { .. } => {
-                "raise the embed limit, or save the film to a file beside the page".into()
-            }
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::NotFound => "check the path; folders are not made".into(),
                 io::ErrorKind::PermissionDenied => "check the permissions".into(),

@@ -145,8 +145,8 @@ pub use writers::{
     AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
     FrameFormat, FrameNames, FrameSink, GifWriter, HTMLWriter, Interrupter, MemoryFile, Metadata,
     Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter,
-    OnError, Output, OutputKind, PlayMode, PngCompression, PngWriter, PooledBuffer, Sink,
-    WriterSettings,
+    OnError, Output, OutputKind, PageFrames, PlayMode, PngCompression, PngWriter, PooledBuffer,
+    Sink, WriterSettings,
 };
 
 /// The programs of the README and of the guide compile.

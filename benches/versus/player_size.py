@@ -35,7 +35,8 @@ def imshow():
 
 command = ["cargo", "run", "--quiet", "--example", "player_size"]
 ours = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-theirs = [line((2, 2), 8), line((6.4, 4.8), 100), imshow()]
+smooth = imshow()
+theirs = [line((2, 2), 8), line((6.4, 4.8), 100), smooth, smooth]
 print("| film | plotreel | matplotlib | ratio |\n|---|---|---|---|")
 for row, page in zip(ours.splitlines(), theirs, strict=True):
     film, size = row.split("\t")

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::animation::{Animation, Frames, SaveOptions};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::writers::{Destination, MemoryFile, push_base64};
+use crate::writers::{Destination, EmbedLimit, MemoryFile, push_base64};
 
 /// HTML of an animation: a `str` for pages, and with the cargo feature `evcxr` what a Rust notebook displays.
 ///
@@ -83,7 +83,7 @@ impl<S: Frames> Animation<'_, S> {
     /// ```
     ///
     /// # Errors
-    /// As [`save`](Self::save), and [`Error::EmbedLimit`] for more than 20 MiB of text.
+    /// As [`save`](Self::save).
     pub fn to_html5_video(self, fig: &mut Figure) -> Result<Html> {
         self.to_html5_video_with(fig, &SaveOptions::new())
     }
@@ -95,15 +95,10 @@ impl<S: Frames> Animation<'_, S> {
     pub fn to_html5_video_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
         let film = MemoryFile::new();
         let destination = Destination::memory(&film, "mp4");
-        let stats = self.save_with(fig, destination, &options.without_format())?;
+        let (limit, options) = options.without_format().split_embed_limit();
+        let mut limit = EmbedLimit::new(limit)?;
+        let stats = self.save_with(fig, destination, &options)?;
         let film = film.take();
-        let (size, limit) = (film.len().div_ceil(3) * 4, options.embed_limit);
-        if size as f64 > limit {
-            return Err(Error::EmbedLimit {
-                bytes: size as u64,
-                limit: limit as u64,
-            });
-        }
         let (width, height) = (stats.size.width, stats.size.height);
         let mut text = format!(
             "<video width=\"{width}\" height=\"{height}\" controls autoplay loop muted playsinline>\n\
@@ -112,6 +107,7 @@ impl<S: Frames> Animation<'_, S> {
         .into_bytes();
         push_base64(&mut text, &film);
         text.extend(b"\">\nThis browser shows no videos.\n</video>\n");
+        limit.warn_above(text.len() as u64);
         html(text)
     }
 
@@ -125,8 +121,21 @@ impl<S: Frames> Animation<'_, S> {
 
     /// As [`to_jshtml`](Self::to_jshtml), with the settings of the options but their writer.
     ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation, PageFrames, PlayMode, SaveOptions};
+    ///
+    /// let mut fig = Figure::new((0.64, 0.48), 100.0);
+    /// let animation = FuncAnimation::new(|fig, i| fig.suptitle(i.to_string()), 0..5);
+    /// let options = SaveOptions::new()
+    ///     .with_default_mode(PlayMode::Reflect)
+    ///     .with_frame_format(PageFrames::Images);
+    /// let page = animation.to_jshtml_with(&mut fig, &options)?;
+    /// assert!(page.contains("reflect"));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
-    /// As [`to_jshtml`](Self::to_jshtml).
+    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Destination`] if the frames are to be beside a page that is no file.
     pub fn to_jshtml_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
         let page = MemoryFile::new();
         let options = options.without_format().with_writer("html");

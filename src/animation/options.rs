@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::writers::{
     AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
-    WriterChoice, WriterSettings,
+    PageFrames, PlayMode, WriterChoice, WriterSettings,
 };
 
 /// How [`Animation::save_with`](crate::Animation::save_with) draws and writes.
@@ -36,12 +36,7 @@ pub struct SaveOptions {
     /// If it is not the figure's.
     dpi: Option<f64>,
     movie: MovieOptions,
-    /// In bytes of text.
-    pub(super) embed_limit: f64,
 }
-
-/// The reference's, in MiB.
-const EMBED_LIMIT: f64 = 20.0;
 
 impl SaveOptions {
     /// The writer "auto", the figure's dpi and background, and the animation's interval.
@@ -53,7 +48,6 @@ impl SaveOptions {
             dpi: None,
             // Its dpi is known when the figure is.
             movie: MovieOptions::new(0.0),
-            embed_limit: EMBED_LIMIT * f64::from(1 << 20),
         }
     }
 
@@ -169,10 +163,29 @@ impl SaveOptions {
         self
     }
 
-    /// How large a film may be that [`to_html5_video`](crate::Animation::to_html5_video) puts into a page, in MiB of
-    /// text; 20 without this.
+    /// MiB of HTML above which a page, or the element of [`to_html5_video`](crate::Animation::to_html5_video), is
+    /// warned of in the log; 20 without this. It stays whole.
     pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
-        self.embed_limit = mebibytes * f64::from(1 << 20);
+        self.settings.embed_limit = Some(mebibytes);
+        self
+    }
+
+    /// Whether a page has its frames inside, or in a folder beside it: see
+    /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
+    pub fn with_embed_frames(mut self, embed: bool) -> Self {
+        self.settings.embed_frames = Some(embed);
+        self
+    }
+
+    /// Whether the frames in a page are images or a video.
+    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
+        self.settings.frame_format = Some(frames);
+        self
+    }
+
+    /// What a page's player does at the end of the film.
+    pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
+        self.settings.default_mode = Some(mode);
         self
     }
 
@@ -181,6 +194,12 @@ impl SaveOptions {
         let mut options = self.clone();
         options.choice.format = None;
         options
+    }
+
+    /// The embed limit, for a film that is no page itself, and these options without it.
+    pub(super) fn split_embed_limit(&self) -> (Option<f64>, Self) {
+        let mut options = self.clone();
+        (options.settings.embed_limit.take(), options)
     }
 
     /// Begins the film.

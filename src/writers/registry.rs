@@ -12,7 +12,7 @@ use crate::writers::Openh264Writer;
 use crate::writers::WebpWriter;
 use crate::writers::{
     ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter, HTMLWriter, Metadata,
-    MovieWriter, NullWriter, PngWriter,
+    MovieWriter, NullWriter, PageFrames, PlayMode, PngWriter,
 };
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
@@ -46,6 +46,14 @@ pub struct WriterSettings {
     pub stall_timeout: Option<Duration>,
     /// How often a film of pictures (GIF, APNG, WebP) plays; 0 is for ever, as is `None`.
     pub loop_count: Option<u32>,
+    /// Whether a page (the writer "html") has its frames inside.
+    pub embed_frames: Option<bool>,
+    /// MiB above which a page is warned of.
+    pub embed_limit: Option<f64>,
+    /// What a page does at its end.
+    pub default_mode: Option<PlayMode>,
+    /// How a page keeps its frames.
+    pub frame_format: Option<PageFrames>,
 }
 
 impl WriterSettings {
@@ -60,6 +68,10 @@ impl WriterSettings {
             program: None,
             stall_timeout: None,
             loop_count: None,
+            embed_frames: None,
+            embed_limit: None,
+            default_mode: None,
+            frame_format: None,
         }
     }
 
@@ -70,6 +82,21 @@ impl WriterSettings {
                 writer: writer.to_owned(),
                 option: format!("the loop count {count}"),
                 advice: "leave it out, or write .gif, .apng or .webp".into(),
+            })
+        })
+    }
+
+    /// Refuses what only pages have.
+    pub(super) fn refuse_page_options(&self, writer: &str) -> Result<()> {
+        let option = (self.embed_frames.map(|_| "embed_frames"))
+            .or(self.embed_limit.map(|_| "embed_limit"))
+            .or(self.default_mode.map(|_| "default_mode"))
+            .or(self.frame_format.map(|_| "frame_format"));
+        option.map_or(Ok(()), |option| {
+            Err(Error::Option {
+                writer: writer.to_owned(),
+                option: option.into(),
+                advice: "leave it out, or write .html".into(),
             })
         })
     }
@@ -208,6 +235,7 @@ impl Default for MovieWriterRegistry {
         });
         writers.register("null", |settings| {
             settings.refuse_ffmpeg_options("null", &[])?;
+            settings.refuse_page_options("null")?;
             Ok(Box::new(NullWriter::new(settings.fps)))
         });
         writers

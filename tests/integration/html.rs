@@ -139,7 +139,7 @@ fn a_large_page_stays_whole_and_is_warned_of_once() {
     let warnings = logged();
     let about = warnings
         .iter()
-        .filter(|line| line.contains("limit of 0.008 MB"));
+        .filter(|line| line.contains("limit is 0.008 MiB"));
     assert_eq!(about.count(), 1, "{warnings:?}");
     for limit in [-1.0, f64::NAN] {
         let (fig, _) = full_figure(16, 12);
@@ -177,6 +177,185 @@ fn what_a_page_cannot_be_is_refused_before_the_first_frame() {
     settings.loop_count = Some(1);
     settings.codec = Some("h264".into());
     assert!(writers.with_settings("html", &settings).is_err());
+}
+
+/// Smooth waves over 320 × 240 pixels.
+fn wave(i: u32) -> Array3<u8> {
+    Array3::from_shape_fn((240, 320, 3), |(y, x, c)| {
+        let angle = (x as f32 / 9.0 + c as f32).sin() + (y as f32 / 11.0 + i as f32 / 4.0).cos();
+        (127.0 + 60.0 * angle) as u8
+    })
+}
+
+/// A page's film of them.
+fn waves(writer: &HTMLWriter, frames: u32) -> String {
+    let (fig, _) = full_figure(320, 240);
+    let film = MemoryFile::new();
+    let mut movie = (writer.saving(&fig, Destination::memory(&film, "html"), 100.0)).unwrap();
+    for i in 0..frames {
+        movie.write_frame(&wave(i)).unwrap();
+    }
+    movie.finish().unwrap();
+    String::from_utf8(film.take()).unwrap()
+}
+
+fn is_video(page: &str) -> bool {
+    page.contains("\"frames\":\"video\"")
+}
+
+#[test]
+fn a_page_is_a_video_where_that_is_much_smaller() {
+    if !cfg!(feature = "openh264") {
+        return;
+    }
+    let writer = HTMLWriter::new(30);
+    let of = |frames| writer.clone().with_frame_format(frames);
+    let auto = waves(&writer, 20);
+    let (images, video) = (
+        waves(&of(PageFrames::Images), 20),
+        waves(&of(PageFrames::Video), 20),
+    );
+    assert!(is_video(&auto) && is_video(&video) && !is_video(&images));
+    assert!(auto.len() * 4 < images.len());
+    assert_eq!(auto, video);
+    // A page of less than a mebibyte loses nothing.
+    assert!(!is_video(&waves(&writer, 4)));
+    // The images that were above the limit are not in the page.
+    logged();
+    let warnings = || {
+        let lines = logged();
+        let about = lines
+            .iter()
+            .filter(|line| line.contains("limit is 0.988 MiB"));
+        about.count()
+    };
+    waves(&writer.clone().with_embed_limit(0.98765), 20);
+    assert_eq!(warnings(), 0);
+    waves(&of(PageFrames::Images).with_embed_limit(0.98765), 20);
+    assert_eq!(warnings(), 1);
+}
+
+#[test]
+fn a_long_film_is_settled_on_its_way() {
+    if !cfg!(feature = "openh264") {
+        return;
+    }
+    let folder = Folder::new();
+    let (fig, _) = full_figure(320, 240);
+    let mut movie = (HTMLWriter::new(30).saving(&fig, folder.join("a.html"), 100.0)).unwrap();
+    let written = || fs::metadata(folder.join(&folder.files()[0])).unwrap().len();
+    let frames: Vec<_> = (0..8u8).map(|i| wave(u32::from(i))).collect();
+    let mut most = 0;
+    for pixels in frames.iter().cycle().take(320) {
+        movie.write_frame(pixels).unwrap();
+        most = most.max(written());
+    }
+    assert!(most > 15 << 20, "{most} bytes of images");
+    assert!(written() < 1 << 20, "the images are gone");
+    movie.finish().unwrap();
+    let page = fs::read_to_string(folder.join("a.html")).unwrap();
+    assert!(is_video(&page) && page.contains("\"durations\":[[320,"));
+    assert_eq!(
+        page.matches("text/plain").count(),
+        2,
+        "the video and the player's word for it"
+    );
+}
+
+#[test]
+fn a_video_that_cannot_be_is_refused() {
+    let video = HTMLWriter::new(30).with_frame_format(PageFrames::Video);
+    let refused = |writer: &HTMLWriter, width, height, transparent| {
+        let (fig, _) = full_figure(width, height);
+        let folder = Folder::new();
+        let options = MovieOptions::new(100.0).with_transparent(transparent);
+        let error = (writer.saving_with(&fig, folder.join("a.html"), &options)).unwrap_err();
+        assert!(folder.files().is_empty());
+        error.to_string()
+    };
+    if cfg!(feature = "openh264") {
+        assert!(refused(&video, 8, 8, false).contains("16 × 16"));
+        assert!(refused(&video, 4000, 16, false).contains("3840 × 2160"));
+        assert!(refused(&video, 64, 48, true).contains("transparency"));
+        let apart = video.with_embed_frames(false);
+        assert!(refused(&apart, 64, 48, false).contains("folder"));
+    } else {
+        assert!(refused(&video, 64, 48, false).contains("openh264"));
+    }
+}
+
+#[test]
+fn metadata_that_would_steer_a_browser_are_refused() {
+    for key in [
+        "viewport",
+        "Referrer",
+        "color-scheme",
+        "theme-color",
+        "robots",
+        "generator",
+    ] {
+        let metadata = Metadata::new().with("title", "a").with(key, "no-referrer");
+        let writer = HTMLWriter::new(30).with_metadata(metadata);
+        let folder = Folder::new();
+        let error = write(&writer, folder.join("a.html"), 1).unwrap_err();
+        assert!(error.to_string().contains(&format!("\"{key}\"")), "{error}");
+        assert!(folder.files().is_empty());
+    }
+}
+
+#[test]
+fn animations_say_what_their_page_is_like() {
+    let folder = Folder::new();
+    let (mut fig, _) = full_figure(64, 48);
+    let film = || FuncAnimation::new(|_, _: u32| (), 0..2);
+    let options = SaveOptions::new()
+        .with_embed_frames(false)
+        .with_default_mode(PlayMode::Once);
+    (film().save_with(&mut fig, folder.join("a.html"), &options)).unwrap();
+    let page = fs::read_to_string(folder.join("a.html")).unwrap();
+    assert!(page.contains("\"mode\":\"once\"") && page.contains("\"folder\":\"a_frames\""));
+    assert!(film().to_jshtml_with(&mut fig, &options).is_err());
+    let images = SaveOptions::new().with_frame_format(PageFrames::Images);
+    let page = film().to_jshtml_with(&mut fig, &images).unwrap();
+    assert!(page.contains("\"mode\":\"loop\"") && !is_video(&page));
+
+    // What is no page has none of these.
+    for suffix in ["mp4", "gif", "apng", "webp"] {
+        for options in [&options, &images] {
+            let error =
+                film().save_with(&mut fig, folder.join("b").with_extension(suffix), options);
+            assert!(
+                matches!(error, Err(Error::Option { .. })),
+                "{suffix}: {error:?}"
+            );
+        }
+    }
+    assert_eq!(folder.files(), ["a.html", "a_frames"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stream_that_takes_nothing_is_given_up() {
+    let (reader, stream) = std::io::pipe().unwrap();
+    let stream = fs::File::from(std::os::fd::OwnedFd::from(stream));
+    let (fig, _) = full_figure(320, 240);
+    let destination = Destination::stream(stream, "html");
+    let mut movie = (HTMLWriter::new(30).saving(&fig, destination, 100.0)).unwrap();
+    for i in 0..4usize {
+        let noise = Array3::from_shape_fn((240, 320, 3), |(y, x, c)| {
+            (((x * 7919 + y * 104_729 + c * 31 + i * 17) * 2_654_435_761) >> 13) as u8
+        });
+        movie.write_frame(&noise).unwrap();
+    }
+    let handle = movie.abort_handle();
+    let abort = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(1));
+        handle.abort();
+    });
+    // Nobody reads: a pipe holds some ten thousand bytes, the page has more.
+    assert!(matches!(movie.finish(), Err(Error::Aborted)));
+    abort.join().unwrap();
+    drop(reader);
 }
 
 #[test]

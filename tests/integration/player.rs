@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-use ndarray::Array3;
+use ndarray::{Array3, Axis};
 use plotreel::*;
 
 use crate::support::{Folder, chromium, full_figure, require};
@@ -68,10 +68,74 @@ fn transparent() -> Vec<u8> {
     film.take()
 }
 
+/// The number of each frame as bright and dark columns, on one of a few grounds. As in `player.html`.
+fn numbered(frames: usize) -> Vec<u8> {
+    let film = MemoryFile::new();
+    let (fig, _) = full_figure(97, 73);
+    let writer = HTMLWriter::new(30).with_frame_format(PageFrames::Video);
+    let destination = Destination::memory(&film, "html");
+    let mut movie = writer.saving(&fig, destination, 100.0).unwrap();
+    for i in 0..frames {
+        let pixels = Array3::from_shape_fn((73, 97, 3), |(y, x, c)| match (x / 12, y) {
+            (bit @ 0..8, 12..60) => 255 * (i >> bit & 1) as u8,
+            _ => [200, 40 * (i % 6) as u8, 3 * y as u8][c],
+        });
+        movie.write_frame(&pixels).unwrap();
+    }
+    movie.finish().unwrap();
+    film.take()
+}
+
+/// A page of two frames: blue, and then a green corner at the bottom right.
+fn square(side: u32) -> Vec<u8> {
+    let film = MemoryFile::new();
+    let (fig, _) = full_figure(side, side);
+    let destination = Destination::memory(&film, "html");
+    let mut movie = HTMLWriter::new(30)
+        .saving(&fig, destination, 100.0)
+        .unwrap();
+    let side = side as usize;
+    let mut pixels = Array3::from_elem((side, side, 3), 0u8);
+    pixels.index_axis_mut(Axis(2), 2).fill(255);
+    movie.write_frame(&pixels).unwrap();
+    for at in side - side.div_ceil(8)..side {
+        let mut row = pixels.index_axis_mut(Axis(0), at);
+        let mut green = row.index_axis_mut(Axis(1), 1);
+        (green.iter_mut().skip(side - side.div_ceil(8))).for_each(|green| *green = 255);
+    }
+    movie.write_frame(&pixels).unwrap();
+    movie.finish().unwrap();
+    film.take()
+}
+
+/// The page with the end of its video overwritten.
+fn broken(page: &[u8]) -> Vec<u8> {
+    let page = std::str::from_utf8(page).unwrap();
+    let (before, rest) = page.split_once("<script type=\"text/plain\">").unwrap();
+    let (video, after) = rest.split_once("</script>").unwrap();
+    // The index, at the start, stays.
+    let kept = &video[..4096];
+    let lost = "A".repeat(video.len() - kept.len());
+    format!("{before}<script type=\"text/plain\">{kept}{lost}</script>{after}").into_bytes()
+}
+
 /// The player and its script, without the page around it.
 fn fragment(page: &str) -> &str {
     let (_, body) = page.split_once("<body>").unwrap();
     body.split_once("</body>").unwrap().0
+}
+
+/// A page of players of both kinds, whose scripts follow the last of them.
+fn both(video: &[u8]) -> Vec<u8> {
+    let film = MemoryFile::new();
+    write(&HTMLWriter::new(50), Destination::memory(&film, "html"));
+    let images = film.take();
+    let parts = [&images, video].map(|page| {
+        let player = fragment(std::str::from_utf8(page).unwrap());
+        player.rsplit_once("<script>").unwrap()
+    });
+    let [(images, first), (video, second)] = parts;
+    format!("<!doctype html>{images}{video}<script>{first}<script>{second}").into_bytes()
 }
 
 /// Serves pages by their paths; `/wait` is answered after `/verdict` was asked for, or late.
@@ -154,6 +218,68 @@ fn browse(profile: &std::path::Path, url: &str, more: &[&str]) -> (String, Vec<S
     )
 }
 
+/// What the browser makes of the tests in `player.html`, of which the part after `#` in `page` names some.
+fn verdict(profile: &std::path::Path, server: &Server, page: &str, more: &[&str]) -> String {
+    let (_, port) = server.address.split_once(':').unwrap();
+    let url = page.replace("PORT", port);
+    let (dom, console) = browse(profile, &url, more);
+    let (_, verdict) = dom.split_once("<pre id=\"verdict\">").unwrap();
+    let (verdict, _) = verdict.split_once("</pre>").unwrap();
+    assert_eq!(console, [""; 0], "{verdict}");
+    verdict.to_owned()
+}
+
+fn all_right(names: &[&str]) -> String {
+    let lines = names.iter().map(|name| format!("{name}: right\n"));
+    lines.collect::<String>() + "done"
+}
+
+#[test]
+fn every_frame_of_a_video_is_found() {
+    if !cfg!(feature = "openh264") {
+        return;
+    }
+    require!("chromium");
+    let folder = Folder::new();
+    let video = numbered(83);
+    let pages = HashMap::from([
+        ("/broken.html".into(), broken(&video)),
+        ("/both.html".into(), both(&video)),
+        ("/video.html".into(), video),
+        ("/".into(), include_bytes!("player.html").to_vec()),
+    ]);
+    let server = Server::start(pages.clone());
+    let profile = folder.join("profile");
+    let url = "http://127.0.0.1:PORT/#video,broken,both";
+    assert_eq!(
+        verdict(&profile, &server, url, &[]),
+        all_right(&["video", "broken", "both"])
+    );
+    // From other hosts by plain http pages have no decoder of single frames.
+    let server = Server::start(pages);
+    let url = "http://film.test:PORT/#video,broken,both";
+    let rules = ["--host-resolver-rules=MAP film.test 127.0.0.1"];
+    assert_eq!(
+        verdict(&profile, &server, url, &rules),
+        all_right(&["video", "broken", "both"])
+    );
+}
+
+#[test]
+fn pages_of_the_smallest_and_the_largest_frames_load() {
+    require!("chromium");
+    let folder = Folder::new();
+    let pages = HashMap::from([
+        ("/1.html".into(), square(1)),
+        ("/8192.html".into(), square(8192)),
+        ("/".into(), include_bytes!("player.html").to_vec()),
+    ]);
+    let server = Server::start(pages);
+    let url = "http://127.0.0.1:PORT/#sizes";
+    let verdict = verdict(&folder.join("profile"), &server, url, &[]);
+    assert_eq!(verdict, all_right(&["sizes"]));
+}
+
 #[test]
 fn a_browser_plays_steps_and_obeys() {
     require!("chromium");
@@ -187,17 +313,10 @@ fn a_browser_plays_steps_and_obeys() {
     pages.insert("/".into(), include_bytes!("player.html").to_vec());
 
     let server = Server::start(pages);
-    let (dom, console) = browse(
-        &folder.join("profile"),
-        &format!("http://{}/", server.address),
-        &[],
-    );
-    let (_, verdict) = dom.split_once("<pre id=\"verdict\">").unwrap();
-    let (verdict, _) = verdict.split_once("</pre>").unwrap();
-    assert_eq!(console, [""; 0]);
     let right = ["steps", "plays", "keys", "words", "folder", "two", "alpha"];
-    let right: String = right.map(|name| format!("{name}: right\n")).concat();
-    assert_eq!(verdict, right + "done");
+    let url = format!("http://127.0.0.1:PORT/#{}", right.join(","));
+    let verdict = verdict(&folder.join("profile"), &server, &url, &[]);
+    assert_eq!(verdict, all_right(&right));
     for path in server.requests.lock().unwrap().iter() {
         let page = [
             "/",
@@ -237,4 +356,35 @@ fn a_browser_opens_the_file() {
             "{name}"
         );
     }
+}
+
+/// The page with an image that is loaded when the player shows a frame: the browser waits for images, not for videos.
+fn waiting(page: &[u8], address: &str) -> String {
+    let page = std::str::from_utf8(page).unwrap();
+    let page = page.replacen("img-src 'self'", "img-src http:", 1);
+    let script = "const host = document.querySelector('.plotreel');
+        new MutationObserver(() => {
+          document.body.dataset.error = host.shadowRoot.querySelector('.error').textContent;
+          new Image().src = 'http://ADDRESS/verdict';
+        }).observe(host, { attributes: true });";
+    let wait = format!("<img src=\"http://ADDRESS/wait\"><script>{script}</script>");
+    let wait = wait.replace("ADDRESS", address);
+    page.replacen("</body>", &format!("{wait}</body>"), 1)
+}
+
+#[test]
+fn a_browser_opens_the_file_of_a_video() {
+    require!("chromium");
+    if !cfg!(feature = "openh264") {
+        return;
+    }
+    let folder = Folder::new();
+    let server = Server::start(HashMap::new());
+    let page = waiting(&numbered(20), &server.address);
+    std::fs::write(folder.join("video.html"), page).unwrap();
+    let url = format!("file://{}", folder.join("video.html").display());
+    let (dom, console) = browse(&folder.join("profile"), &url, &[]);
+    assert_eq!(console, [""; 0]);
+    assert!(dom.contains("class=\"plotreel\" data-frame=\"0\""));
+    assert!(dom.contains("data-error=\"\""));
 }

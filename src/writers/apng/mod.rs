@@ -66,6 +66,7 @@ impl ApngWriter {
     /// Refuses settings that it can't honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["apng", "png"])?;
+        settings.refuse_page_options(NAME)?;
         Ok(Self::new(settings.fps)
             .with_loop_count(settings.loop_count.unwrap_or(0))
             .with_metadata(settings.metadata.clone()))

@@ -228,6 +228,7 @@ impl FFMpegWriter {
     /// # Errors
     /// Settings that can't be.
     pub(super) fn prepare(&self, outfile: &Output, format: FrameFormat) -> Result<Prepared> {
+        self.settings.refuse_page_options(self.name())?;
         let stall_timeout = self.settings.stall_timeout;
         if stall_timeout.is_some_and(|timeout| timeout.is_zero()) {
             let (value, expected) = ("zero".into(), "a time above zero");

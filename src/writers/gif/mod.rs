@@ -83,6 +83,7 @@ impl GifWriter {
     /// Refuses settings that only ffmpeg can honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["gif"])?;
+        settings.refuse_page_options(NAME)?;
         let writer = Self::new(settings.fps).with_metadata(settings.metadata.clone());
         Ok(writer.with_loop_count(settings.loop_count.unwrap_or(0)))
     }

@@ -1,34 +1,55 @@
 //! A film as a page with a player.
 
+mod embed_limit;
 mod encode;
 mod escape;
+mod images;
 mod page;
+mod page_frames;
+mod palette;
 mod play_mode;
 mod sink;
-
-use std::fs::OpenOptions;
+#[cfg(feature = "openh264")]
+mod video;
+#[cfg(not(feature = "openh264"))]
+#[path = "no_video.rs"]
+mod video;
 
 use crate::error::{Error, Result};
+use crate::writers::spool::Spool;
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
+    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings, check_suffix,
 };
+pub(crate) use embed_limit::EmbedLimit;
 use page::Page;
+pub use page_frames::PageFrames;
 pub use play_mode::PlayMode;
 use sink::{Frames, HTMLSink};
+use video::Video;
 
 const NAME: &str = "html";
 const SUFFIXES: [&str; 2] = ["html", "htm"];
 /// Ends the name of the folder with the frames.
 const FOLDER: &str = "_frames";
-/// As matplotlib's.
-const EMBED_LIMIT: f64 = 20.0;
+/// Metadata that are no words about a page: browsers and robots do what they say.
+const STEERING: [&str; 6] = [
+    "viewport",
+    "referrer",
+    "color-scheme",
+    "theme-color",
+    "robots",
+    "generator",
+];
 
 /// Writes a film as one HTML page with a player, which any browser shows without a network.
 ///
 /// The page plays, pauses and steps forwards and backwards, to the first and the last frame, at any speed, once, in a
 /// loop or reflected, by mouse, touch and keys (space, arrows, Home, End, `+`, `-`, `r` for backwards, `m` for the
-/// mode). Every frame is shown with exactly the pixels that were drawn: frames are PNG files, of which each holds
-/// what changed since an earlier one, so that the page is small and jumps are fast all the same.
+/// mode). Every step shows exactly the frame that is meant.
+///
+/// Frames are PNG files, of which each holds what changed since an earlier one: their pixels are exactly those that
+/// were drawn. A page that would be large becomes a video of high quality where that is much smaller, as it is for
+/// smooth images; [`with_frame_format`](Self::with_frame_format) chooses one or the other.
 ///
 /// Frames are inside the page by default; in matplotlib they are not unless the page is made by `to_jshtml`. With
 /// [`with_embed_frames(false)`](Self::with_embed_frames) they become whole PNG files in a folder beside the page:
@@ -64,7 +85,8 @@ const EMBED_LIMIT: f64 = 20.0;
 pub struct HTMLWriter {
     fps: Fps,
     embed_frames: bool,
-    embed_limit: f64,
+    frame_format: PageFrames,
+    embed_limit: Option<f64>,
     default_mode: PlayMode,
     metadata: Metadata,
 }
@@ -75,7 +97,8 @@ impl HTMLWriter {
         Self {
             fps: fps.into(),
             embed_frames: true,
-            embed_limit: EMBED_LIMIT,
+            frame_format: PageFrames::default(),
+            embed_limit: None,
             default_mode: PlayMode::default(),
             metadata: Metadata::new(),
         }
@@ -95,9 +118,13 @@ impl HTMLWriter {
                 });
             }
         };
-        Ok(Self::new(settings.fps)
-            .with_default_mode(default_mode)
-            .with_metadata(settings.metadata.clone()))
+        Ok(Self {
+            embed_frames: settings.embed_frames.unwrap_or(true),
+            frame_format: settings.frame_format.unwrap_or_default(),
+            embed_limit: settings.embed_limit,
+            default_mode: settings.default_mode.unwrap_or(default_mode),
+            ..Self::new(settings.fps).with_metadata(settings.metadata.clone())
+        })
     }
 
     /// Whether the frames are inside the page (the default) or in a folder beside it.
@@ -106,13 +133,18 @@ impl HTMLWriter {
         self
     }
 
-    /// Megabytes (of 1024 × 1024 bytes) above which a page with its frames inside is too large to be handy: 20 without
-    /// this.
+    /// Whether the frames in the page are images or a video: [`PageFrames::Auto`] without this.
+    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
+        self.frame_format = frames;
+        self
+    }
+
+    /// MiB above which a page is too large to be handy: 20 without this.
     ///
     /// A page that grows beyond it is warned of once in the log. It stays whole: matplotlib drops the frames that are
     /// too many.
-    pub fn with_embed_limit(mut self, megabytes: f64) -> Self {
-        self.embed_limit = megabytes;
+    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
+        self.embed_limit = Some(mebibytes);
         self
     }
 
@@ -128,23 +160,40 @@ impl HTMLWriter {
         self
     }
 
-    fn check(&self, outfile: &Output) -> Result<()> {
-        if self.embed_limit.is_nan() || self.embed_limit < 0.0 {
-            return Err(Error::Setting {
-                name: "embed_limit",
-                value: self.embed_limit.to_string(),
-                expected: "megabytes, such as 20.0",
-            });
+    fn check(&self, outfile: &Output, format: FrameFormat) -> Result<()> {
+        let refuse = |option: String, advice: &str| {
+            Err(Error::Option {
+                writer: NAME.into(),
+                option,
+                advice: advice.into(),
+            })
+        };
+        if let Some((key, _)) = self.metadata.iter().find(|(key, _)| steers(key)) {
+            let advice = "leave it out, or name it otherwise: browsers would obey it, not show it";
+            return refuse(format!("the metadata key \"{key}\""), advice);
         }
         if !self.embed_frames && outfile.keeps_partial() {
-            return Err(Error::Option {
-                writer: NAME.into(),
-                option: "a partial film with its frames in a folder".into(),
-                advice: "embed the frames, or discard what can't be finished".into(),
-            });
+            return refuse(
+                "a partial film with its frames in a folder".into(),
+                "embed the frames, or discard what can't be finished",
+            );
+        }
+        if self.frame_format == PageFrames::Video {
+            let obstacle = match self.embed_frames {
+                true => Video::obstacle(format.size, format.transparent),
+                false => Some("a folder of frames has no video"),
+            };
+            if let Some(obstacle) = obstacle {
+                let option = format!("frames of {} as a video: {obstacle}", format.size);
+                return refuse(option, "keep them as images, or choose \"auto\"");
+            }
         }
         self.check_available(outfile.suffix())
     }
+}
+
+fn steers(key: &str) -> bool {
+    STEERING.iter().any(|name| name.eq_ignore_ascii_case(key))
 }
 
 impl MovieWriter for HTMLWriter {
@@ -166,36 +215,22 @@ impl MovieWriter for HTMLWriter {
     }
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
-        self.check(outfile)?;
-        let (file, path) = match outfile.sink() {
-            Sink::File(path) => {
-                let file = OpenOptions::new().write(true).truncate(true).open(path);
-                (file, path.to_owned())
-            }
-            Sink::Stream(file) => (file.try_clone(), "the stream".into()),
-            Sink::Nothing | Sink::Frames(_) | Sink::Url(_) => {
-                return Err(Error::Destination {
-                    path: "the URL".into(),
-                    reason: "the writer \"html\" writes files and streams only".into(),
-                    advice: "choose a file".into(),
-                });
-            }
-        };
-        let file = file.map_err(|e| Error::io(&path, e))?;
+        self.check(outfile, format)?;
+        let limit = EmbedLimit::new(self.embed_limit)?;
+        let (file, spool) = Spool::open(outfile, NAME)?;
         let frames = match self.embed_frames {
-            true => Frames::Embedded {
-                limit: (self.embed_limit * 1024.0 * 1024.0) as u64,
-            },
+            true => Frames::Embedded(self.frame_format),
             false => {
-                let folder = outfile.companion(FOLDER, sink::is_frame)?;
+                let folder = outfile.companion(FOLDER, images::is_frame)?;
                 Frames::Folder {
                     path: folder.path().to_owned(),
                     name: folder.name().to_owned(),
                 }
             }
         };
-        let page = Page::begin(file, path, &self.metadata)?;
-        let sink = HTMLSink::start(page, frames, format, self.default_mode, &self.metadata)?;
+        let page = Page::begin(file, spool, &self.metadata)?;
+        let mode = self.default_mode;
+        let sink = HTMLSink::start(page, frames, format, mode, limit, &self.metadata)?;
         Ok(Box::new(sink))
     }
 }

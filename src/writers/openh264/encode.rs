@@ -137,7 +137,7 @@ impl End {
 }
 
 /// Deals groups of pictures out to the workers in turn; a thread collects the packets in the same order.
-pub(super) struct Openh264Sink {
+pub(in crate::writers) struct Openh264Sink {
     size: FrameSize,
     groups: Groups,
     /// One a worker; dropped to end them.
@@ -191,6 +191,16 @@ impl Openh264Sink {
             move || collect(muxer, groups, &end, &packets, &home).map_err(|e| mp4::error(path, e));
         sink.muxer = Some(named("plotreel-muxer").spawn(collect)?);
         Ok(sink)
+    }
+
+    /// Takes the next frame: B, G, R, A.
+    pub(in crate::writers) fn write_pixels(&mut self, pixels: &[u8]) -> Result<()> {
+        let mut yuv = self.buffer()?;
+        PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
+        let (group, begins_group) = self.groups.next();
+        let job = Job { yuv, begins_group };
+        let worker = group % self.jobs.len();
+        self.jobs[worker].send(job).map_err(|_| self.failure())
     }
 
     /// A buffer for the next frame, when there is room for one.
@@ -248,13 +258,7 @@ impl FrameSink for Openh264Sink {
     }
 
     fn write_frame(&mut self, frame: Frame) -> Result<()> {
-        let mut yuv = self.buffer()?;
-        PixelFormat::Yuv420p.convert(&frame.pixels, self.size, &mut yuv);
-        drop(frame);
-        let (group, begins_group) = self.groups.next();
-        let job = Job { yuv, begins_group };
-        let worker = group % self.jobs.len();
-        self.jobs[worker].send(job).map_err(|_| self.failure())
+        self.write_pixels(&frame.pixels)
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {

@@ -2,6 +2,11 @@
 
 mod encode;
 
+use std::fs::{File, OpenOptions};
+use std::io;
+use std::num::NonZeroU64;
+use std::path::PathBuf;
+
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::mp4::{self, Muxer, Track};
@@ -9,12 +14,13 @@ use crate::writers::pixels::PixelFormat;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
 };
-use encode::{Encoding, Openh264Sink};
-use std::fs::OpenOptions;
+use encode::Encoding;
+pub(super) use encode::Openh264Sink;
 
 pub(super) const NAME: &str = "openh264";
 /// Quantiser of a film for which none is chosen: about the quality of libx264's defaults.
 const DEFAULT_QP: u8 = 23;
+
 /// Writes MP4 films without ffmpeg, with Cisco's OpenH264 built into this library.
 ///
 /// Constant quality, BT.709 tagged in stream and container, exact frame times, the index in front. Frames have
@@ -62,6 +68,7 @@ impl Openh264Writer {
     /// Refuses settings that only ffmpeg can honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["h264", "libopenh264"])?;
+        settings.refuse_page_options(NAME)?;
         settings.refuse_loop_count(NAME)?;
         Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
     }
@@ -79,12 +86,7 @@ impl Openh264Writer {
     }
 
     fn check(&self, outfile: &Output, size: FrameSize) -> Result<()> {
-        let encoded = PixelFormat::Yuv420p.encoded_size(size);
-        let (long, short) = (
-            encoded.width.max(encoded.height),
-            encoded.width.min(encoded.height),
-        );
-        if short < 16 || long > 3840 || short > 2160 {
+        if !takes_size(size) {
             let limit = "16 to 3840 pixels on the long and 16 to 2160 on the short side; ffmpeg has none of these";
             return Err(Error::SizeLimit {
                 writer: NAME,
@@ -168,4 +170,36 @@ impl MovieWriter for Openh264Writer {
             sink.map_err(|e| Error::io("the encoder's threads", e))?,
         ))
     }
+}
+
+/// Whether OpenH264 encodes frames of this size.
+pub(super) fn takes_size(size: FrameSize) -> bool {
+    let FrameSize { width, height } = PixelFormat::Yuv420p.encoded_size(size);
+    let (long, short) = (width.max(height), width.min(height));
+    short >= 16 && long <= 3840 && short <= 2160
+}
+
+/// Begins an MP4 file of frames of this size, which can be decoded from every `keyframes`-th of them.
+pub(super) fn film_in(
+    file: File,
+    size: FrameSize,
+    fps: Fps,
+    qp: u8,
+    keyframes: NonZeroU64,
+) -> io::Result<Openh264Sink> {
+    let encoded = PixelFormat::Yuv420p.encoded_size(size);
+    let track = Track {
+        size: encoded,
+        fps,
+        metadata: Metadata::new(),
+    };
+    let encoding = Encoding {
+        size: encoded,
+        qp,
+        fps: fps.as_f64().clamp(1.0, 60.0) as f32,
+        first_index: 0,
+        keyframes: Some(keyframes),
+    };
+    let path = PathBuf::from("a temporary file");
+    Openh264Sink::start(encoding, size, Muxer::indexed(file, track)?, Some(path))
 }

@@ -65,6 +65,7 @@ impl PngWriter {
     /// Refuses settings that it can't honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["png"])?;
+        settings.refuse_page_options(NAME)?;
         settings.refuse_loop_count(NAME)?;
         Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
     }

@@ -1,0 +1,33 @@
+//! What stands for videos where the encoder is left out.
+
+use std::fs::File;
+
+use crate::canvas::FrameSize;
+use crate::error::{Error, Result};
+
+/// A video that can't be.
+pub(super) enum Video {}
+
+impl Video {
+    pub(super) fn obstacle(_: FrameSize, _: bool) -> Option<&'static str> {
+        Some("it was built without the cargo feature \"openh264\"")
+    }
+
+    pub(super) fn begin(_: FrameSize) -> Result<Self> {
+        Err(Error::Encoder {
+            reason: "it was left out".into(),
+        })
+    }
+
+    pub(super) fn push(&mut self, _: &[u8]) -> Result<()> {
+        match *self {}
+    }
+
+    pub(super) fn written(&self) -> Result<u64> {
+        match *self {}
+    }
+
+    pub(super) fn finish(self) -> Result<File> {
+        match self {}
+    }
+}
