@@ -456,6 +456,9 @@ fn animations(mut fig: Figure, a: Handle<Line2D>, b: Handle<Line2D>) -> Result<(
         SaveOptions::new()
             .with_extra_args(["-crf", "20"])
             .with_facecolor("w")?,
+        SaveOptions::new()
+            .with_default_mode(PlayMode::Reflect)
+            .with_embed_frames(false),
     ];
     let ani = ArtistAnimation::new([[a], [b]]);
     ani.to_html5_video(&mut fig)?;
