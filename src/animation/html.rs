@@ -68,7 +68,8 @@ impl From<Html> for String {
 }
 
 impl<S: Frames> Animation<'_, S> {
-    /// The film as a `<video>` element that holds it whole, for a page or a notebook.
+    /// The film as a `<video>` element that holds it whole, for a page or a notebook. One of more than 20 MiB of text
+    /// is warned of in the log: see [`SaveOptions::with_embed_limit`].
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation};

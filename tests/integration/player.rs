@@ -68,18 +68,20 @@ fn transparent() -> Vec<u8> {
     film.take()
 }
 
-/// The number of each frame as bright and dark columns, on one of a few grounds. As in `player.html`.
-fn numbered(frames: usize) -> Vec<u8> {
+/// The number of each frame as bright and dark columns, beside a ground. As in `player.html`.
+fn numbered(width: usize, height: usize, frames: usize) -> Vec<u8> {
     let film = MemoryFile::new();
-    let (fig, _) = full_figure(97, 73);
+    let (fig, _) = full_figure(width as u32, height as u32);
     let writer = HTMLWriter::new(30).with_frame_format(PageFrames::Video);
     let destination = Destination::memory(&film, "html");
     let mut movie = writer.saving(&fig, destination, 100.0).unwrap();
     for i in 0..frames {
-        let pixels = Array3::from_shape_fn((73, 97, 3), |(y, x, c)| match (x / 12, y) {
-            (bit @ 0..8, 12..60) => 255 * (i >> bit & 1) as u8,
-            _ => [200, 40 * (i % 6) as u8, 3 * y as u8][c],
+        let row = (0..width).flat_map(|x| match x / (width / 8) {
+            bit @ 0..8 => [255 * (i >> bit & 1) as u8; 3],
+            _ => [200, 40 * (i % 6) as u8, 90],
         });
+        let pixels = row.collect::<Vec<u8>>().repeat(height);
+        let pixels = Array3::from_shape_vec((height, width, 3), pixels).unwrap();
         movie.write_frame(&pixels).unwrap();
     }
     movie.finish().unwrap();
@@ -241,27 +243,28 @@ fn every_frame_of_a_video_is_found() {
     }
     require!("chromium");
     let folder = Folder::new();
-    let video = numbered(83);
+    let video = numbered(97, 73, 83);
     let pages = HashMap::from([
         ("/broken.html".into(), broken(&video)),
         ("/both.html".into(), both(&video)),
+        ("/large.html".into(), numbered(1440, 901, 40)),
         ("/video.html".into(), video),
         ("/".into(), include_bytes!("player.html").to_vec()),
     ]);
     let server = Server::start(pages.clone());
     let profile = folder.join("profile");
-    let url = "http://127.0.0.1:PORT/#video,broken,both";
+    let url = "http://127.0.0.1:PORT/#video,large,broken,both";
     assert_eq!(
         verdict(&profile, &server, url, &[]),
-        all_right(&["video", "broken", "both"])
+        all_right(&["video", "large", "broken", "both"])
     );
     // From other hosts by plain http pages have no decoder of single frames.
     let server = Server::start(pages);
-    let url = "http://film.test:PORT/#video,broken,both";
+    let url = "http://film.test:PORT/#video,large,broken,both";
     let rules = ["--host-resolver-rules=MAP film.test 127.0.0.1"];
     assert_eq!(
         verdict(&profile, &server, url, &rules),
-        all_right(&["video", "broken", "both"])
+        all_right(&["video", "large", "broken", "both"])
     );
 }
 
@@ -380,7 +383,7 @@ fn a_browser_opens_the_file_of_a_video() {
     }
     let folder = Folder::new();
     let server = Server::start(HashMap::new());
-    let page = waiting(&numbered(20), &server.address);
+    let page = waiting(&numbered(97, 73, 20), &server.address);
     std::fs::write(folder.join("video.html"), page).unwrap();
     let url = format!("file://{}", folder.join("video.html").display());
     let (dom, console) = browse(&folder.join("profile"), &url, &[]);

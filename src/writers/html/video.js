@@ -2,8 +2,8 @@ const KIND = 'video';
 /** Frames a second of the video: the film's own times are known to the player. */
 const RATE = 30;
 /** Bytes of the decoded frames of one run, and how many runs are kept: the one that is seen and those around it. */
-const RUN_BYTES = 48 << 20;
-const RUNS = 4;
+const RUN_BYTES = 64 << 20;
+const RUNS = 3;
 
 /** What gives the frames of a video one by one. */
 function frameSource(host, film) {
