@@ -7,7 +7,7 @@ mod random;
 
 use std::time::Duration;
 
-use plotreel::{Color, Colormap, Figure, FuncAnimation, Result};
+use plotreel::{Colormap, Figure, FuncAnimation, Result};
 
 const COUNT: usize = 32;
 
@@ -16,8 +16,10 @@ struct Reel(Vec<usize>, Vec<Vec<usize>>);
 
 impl Reel {
     fn swap(&mut self, a: usize, b: usize) {
-        self.0.swap(a, b);
-        self.1.push(self.0.clone());
+        if a != b {
+            self.0.swap(a, b);
+            self.1.push(self.0.clone());
+        }
     }
 }
 
@@ -78,12 +80,12 @@ pub(crate) fn main() -> Result<()> {
         for (ax, name, bars, states) in &panels {
             let state = |frame: usize| &states[frame.min(states.len() - 1)];
             let (now, before) = (state(frame), state(frame.saturating_sub(1)));
-            let color = |i: usize| match now[i] == before[i] {
-                true => rainbow[255 * now[i] / COUNT],
-                false => Color::rgb(0, 0, 0),
-            };
+            let at_rest = now.iter().map(|number| rainbow[255 * number / COUNT]);
             fig[*bars].set_heights(now)?;
-            fig[*bars].set_facecolors((0..COUNT).map(color))?;
+            fig[*bars].set_facecolors(at_rest)?;
+            for moved in (0..COUNT).filter(|i| now[*i] != before[*i]) {
+                fig[*bars].set_facecolor(moved, "black")?;
+            }
             let swaps = frame.min(states.len() - 1);
             fig[*ax].set_title(format!("{name}: {swaps} swaps"));
         }
