@@ -1,6 +1,6 @@
 //! Which artists a scene has, told from the calls in its source.
 
-use crate::tokens::{Kind, Language, is_code, tokens};
+use super::tokens::{Kind, Language, is_code, tokens};
 
 /// Artists under the name of matplotlib's call, and the calls here that make them.
 ///

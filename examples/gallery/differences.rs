@@ -31,7 +31,7 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         "ArtistAnimation::new(",
         "ArtistAnimation(fig, frames)",
         "ArtistAnimation::new(frames)",
-        "A frame is a list of names (handles) of artists; it shows these and hides the other frames’.",
+        "A frame is a list of names (handles) of artists; it shows these and hides the other frames'.",
     ),
     (
         "TextCoordinates::Axes",
@@ -61,7 +61,7 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         ".imshow(",
         "ax.imshow(np.zeros((48, 64)))",
         "fig[ax].imshow(&Array2::<f64>::zeros((48, 64)))?",
-        "Arrays are ndarray’s. They are lent: the artist keeps a copy of its own.",
+        "Arrays are ndarray's. They are lent: the artist keeps a copy of its own.",
     ),
     (
         "&[0.0; 0]",
@@ -79,7 +79,7 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         ".map(|",
         "np.sin(x + t)",
         "x.iter().map(|x| (x + t).sin()).collect::<Vec<_>>()",
-        "What NumPy does to a whole array is written for one element; the compiler makes it as fast.",
+        "What NumPy does to a whole array at once is written for one of its elements.",
     ),
     (
         "f64::from(",
@@ -193,7 +193,7 @@ fn format_string(source: &str) -> Option<Difference> {
     Some(Difference {
         python: format!("ax.plot(x, y, \"{format}\")"),
         rust: format!("fig[ax].plot_fmt(&x, &y, \"{format}\")?"),
-        why: "Rust’s calls have no optional arguments: a format string has a call of its own.",
+        why: "Rust's calls have no optional arguments: a format string has a call of its own.",
     })
 }
 
@@ -236,7 +236,7 @@ fn options(source: &str) -> Option<Difference> {
     Some(Difference {
         python: python.into(),
         rust: format!("{name}Options {{ …, ..{name}Options::default() }}"),
-        why: "Arguments that have to be known at the call come in a struct; what it leaves out is as matplotlib’s default.",
+        why: "Arguments that have to be known at the call come in a struct; what it leaves out is as matplotlib's default.",
     })
 }
 

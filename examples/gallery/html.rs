@@ -1,6 +1,6 @@
 //! Text and source code as HTML.
 
-use crate::tokens::{Kind, Language, tokens};
+use super::tokens::{Kind, Language, tokens};
 
 /// Text that stays text in an element and in an attribute's quotes.
 pub(crate) fn escape(text: &str) -> String {

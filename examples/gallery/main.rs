@@ -27,12 +27,6 @@ use std::process::ExitCode;
 use entry::Entry;
 use options::Options;
 
-/// What lies beside the pages.
-const FILES: &[(&str, &str)] = &[
-    ("gallery.css", include_str!("gallery.css")),
-    ("gallery.js", include_str!("gallery.js")),
-];
-
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1).peekable();
     // A scene is rendered by this program too: see render.rs.
@@ -97,9 +91,15 @@ fn write_pages(folder: &Path, entries: &[Entry]) -> Result<(), String> {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
     };
-    for (name, text) in FILES {
-        write(name, text)?;
-    }
+    write("gallery.js", include_str!("gallery.js"))?;
+    // What a picture leaves of its card has the colour of its edge.
+    let colors = entries.iter().map(|entry| {
+        let [red, green, blue] = entry.film.poster.background();
+        let name = entry.scene.name;
+        format!("#{name} .picture {{ background: #{red:02x}{green:02x}{blue:02x}; }}\n")
+    });
+    let style = include_str!("gallery.css").to_owned() + &colors.collect::<String>();
+    write("gallery.css", &style)?;
     for (i, entry) in entries.iter().enumerate() {
         let before = i.checked_sub(1).and_then(|i| entries.get(i));
         let page = scene_page::scene_page(entry, before, entries.get(i + 1));

@@ -36,7 +36,7 @@ macro_rules! sections {
 }
 
 sections! {
-    "matplotlib’s gallery" {
+    "matplotlib's gallery" {
         animate_decay "../animate_decay.rs"
         animated_histogram "../animated_histogram.rs"
         animation_demo "../animation_demo.rs"

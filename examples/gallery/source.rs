@@ -1,6 +1,6 @@
 //! What a scene's source says about it, and its twin in Python.
 
-use crate::tokens::{Language, is_code, tokens};
+use super::tokens::{Language, is_code, tokens};
 
 /// The scenes by matplotlib, each a function.
 const TWINS: &str = include_str!("../../tests/baseline/gallery.py");
