@@ -58,7 +58,9 @@ const TYPES: &[&str] = &[
     "FancyBboxPatch",
     "Line2D",
     "Line3D",
+    "Line3DCollection",
     "LineCollection",
+    "Path3DCollection",
     "PathPatch",
     "PolyCollection",
     "Polygon",
@@ -86,7 +88,7 @@ pub(crate) fn artists(source: &str) -> Vec<&'static str> {
         code.windows(5).any(made)
     };
     let by_call = CALLS.iter().filter(|(_, names)| names.iter().any(calls));
-    let by_type = TYPES.iter().copied().filter(|name| makes(&name));
+    let by_type = TYPES.iter().copied().filter(makes);
     // plotters has types of these names.
     let uses_plotters = code.iter().any(|(_, piece)| *piece == "draw_with");
     let by_type = by_type.filter(|_| !uses_plotters);

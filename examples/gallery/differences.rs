@@ -58,6 +58,12 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         "Frames that are images need no figure: one call draws them, with ticks, labels and boxes.",
     ),
     (
+        ".arg(\"render\")",
+        "np.save(\"film.npy\", frames)",
+        "plotreel render film.npy -o film.mp4",
+        "What NumPy has saved becomes a film by the command line; that needs no line of Rust.",
+    ),
+    (
         ".imshow(",
         "ax.imshow(np.zeros((48, 64)))",
         "fig[ax].imshow(&Array2::<f64>::zeros((48, 64)))?",

@@ -76,10 +76,10 @@ fn make(options: &Options) -> Result<ExitCode, String> {
         let pictures: Vec<_> = entries.iter().map(|entry| &entry.film.poster).collect();
         pictures::write_strip(&pictures, strip)?;
     }
-    let index = folder.join("index.html");
+    let (index, count) = (folder.join("index.html"), options.scenes.len());
     let _ = writeln!(
         std::io::stdout(),
-        "{}: {} scenes",
+        "{}: {} of {count} scenes",
         index.display(),
         entries.len()
     );

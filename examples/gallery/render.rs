@@ -74,18 +74,28 @@ pub(crate) fn render_all(
 /// Makes a scene's film, its player and its picture.
 fn render(scene: &Scene, folder: &Path, limit: Option<u64>) -> Result<Film, String> {
     let io = |error: std::io::Error| error.to_string();
-    let scratch = tempfile::tempdir().map_err(io)?;
-    let report = run(scene, "auto", &folder.join(film_path(scene)), limit)?;
+    // What a scene leaves beside its film goes with this folder.
+    let scratch = tempfile::Builder::new()
+        .prefix(".gallery")
+        .tempdir_in(folder)
+        .map_err(io)?;
+    let keep = |made: &Path, name: String| {
+        let path = folder.join(name);
+        std::fs::rename(made, &path).map_err(|error| format!("{}: {error}", path.display()))
+    };
+    let film = scratch.path().join("film.mp4");
+    let report = run(scene, "auto", &film, limit)?;
     let frames = reported_frames(&report)
         .ok_or_else(|| format!("it does not say how many frames it wrote: {report:?}"))?;
+    keep(&film, film_path(scene))?;
 
     let page = scratch.path().join("player.html");
     run(scene, "html", &page, limit)?;
     let page = std::fs::read_to_string(page).map_err(io)?;
     let player = body(&page).ok_or("its player page has no body")?.to_owned();
 
-    // Most films have come to something when a third is left.
-    let last = frames * 2 / 3 + 1;
+    // Most films have come to something by then.
+    let last = frames * 5 / 8 + 1;
     let pictures = scratch.path().join("frames");
     std::fs::create_dir(&pictures).map_err(io)?;
     run(
@@ -98,7 +108,7 @@ fn render(scene: &Scene, folder: &Path, limit: Option<u64>) -> Result<Film, Stri
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
     let picture = paths.max().ok_or("it wrote no picture")?;
     let poster = Picture::read(&picture)?;
-    std::fs::copy(&picture, folder.join(poster_path(scene))).map_err(io)?;
+    keep(&picture, poster_path(scene))?;
     Ok(Film {
         frames,
         poster,

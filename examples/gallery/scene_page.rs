@@ -35,9 +35,7 @@ pub(crate) fn scene_page(entry: &Entry, before: Option<&Entry>, after: Option<&E
 <nav aria-label="Scenes">{previous}<a href="index.html">Gallery</a>{next}</nav>
 <main>
 <h1>{title}</h1>
-{paragraphs}<ul class="chips" aria-label="Artists">
-{chips}</ul>
-<div class="film">
+{paragraphs}{chips}<div class="film">
 {player}
 </div>
 <p class="facts">{frames} frames. <a href="{film}" download>Download the MP4</a> or make it: <code>cargo run --release --example {name}</code></p>
@@ -83,7 +81,11 @@ fn chips(scene: &Scene) -> String {
             escape(artist)
         )
     };
-    artists(scene.source).into_iter().map(chip).collect()
+    let chips: String = artists(scene.source).into_iter().map(chip).collect();
+    if chips.is_empty() {
+        return chips;
+    }
+    format!("<ul class=\"chips\" aria-label=\"Artists\">\n{chips}</ul>\n")
 }
 
 fn difference_list(differences: &[Difference]) -> String {

@@ -175,15 +175,34 @@ fn a_scene_that_fails_is_named_and_the_others_are_there() {
     let made = gallery(folder.path(), &["--only", "simple_anim", "simple_scatter"]);
     assert_eq!(made.status.code(), Some(1));
     let said = String::from_utf8(made.stderr).unwrap();
-    assert!(
-        said.starts_with("error: simple_anim failed: error: "),
-        "{said}"
-    );
+    assert!(said.starts_with("error: simple_anim failed: "), "{said}");
     assert!(said.contains("films/simple_anim.mp4"), "{said}");
     let files = files(folder.path());
     let index = std::str::from_utf8(&files["index.html"]).unwrap();
     assert!(files.contains_key("simple_scatter.html") && !files.contains_key("simple_anim.html"));
     assert!(index.contains("simple_scatter.html") && !index.contains("simple_anim.html"));
+}
+
+#[test]
+fn a_scene_s_own_words_are_passed_on() {
+    if !example("gallery").exists() {
+        require!("the-examples-of-cargo-test");
+    }
+    let folder = Folder::new();
+    // A scene that is told where to write takes the gallery's word for it; here there is no room for a file.
+    let mut gallery = Command::new(example("gallery"));
+    let made = gallery
+        .args(["rain", "--frames", "2", "--out"])
+        .arg(folder.path())
+        .output();
+    let made = made.unwrap();
+    assert_eq!(made.status.code(), Some(1));
+    let said = String::from_utf8(made.stderr).unwrap();
+    let path = folder.path().display().to_string();
+    assert!(
+        said.starts_with("error: ") && said.contains(&path),
+        "{said}"
+    );
 }
 
 #[test]
