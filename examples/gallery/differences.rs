@@ -40,12 +40,6 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         "Coordinates are named, as there are no transform objects.",
     ),
     (
-        "add_subplot_3d(",
-        "fig.add_subplot(projection=\"3d\")",
-        "fig.add_subplot_3d(1, 1, 1)?",
-        "3-D axes are a type of their own, with calls that take three coordinates.",
-    ),
-    (
         ".draw_with(",
         "class MySeries(Artist): …",
         "fig[ax].draw_with(|chart| …)",
@@ -107,23 +101,40 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-/// How the figure and its axes come to be.
+/// How the first axes come to be.
 fn figure(source: &str) -> Option<Difference> {
-    let (python, rust) = [
-        ("fig, axs = plt.subplots(1, 2)", ".subplots("),
-        ("fig, axs = plt.subplots(1, 2)", ".subplots_with("),
-        ("ax = fig.add_axes((0, 0, 1, 1))", ".add_axes("),
-        ("fig, ax = plt.subplots()", ".add_subplot("),
-        ("fig = plt.figure()", "Figure::new("),
-    ]
-    .into_iter()
-    .find(|(_, call)| source.contains(call))?;
-    let line = source.lines().find(|line| line.contains(rust))?;
+    let calls = [
+        "subplots",
+        "subplots_with",
+        "add_subplot",
+        "add_subplot_3d",
+        "add_axes",
+        "add_axes_3d",
+    ];
+    let (line, name, call, args) = source.lines().find_map(|line| {
+        let statement = line.trim().strip_prefix("let ")?.strip_suffix(")?;")?;
+        let (name, rest) = statement.split_once(" = fig.")?;
+        let (call, args) = rest.split_once('(')?;
+        let is_known = calls.contains(&call);
+        is_known.then_some((line.trim(), name, call, args))
+    })?;
+    let args = args.replace('[', "(").replace(']', ")").replace(".0", "");
+    let python = match (call, args.as_str()) {
+        ("add_subplot", "1, 1, 1") => format!("fig, {name} = plt.subplots()"),
+        ("subplots", args) => format!("fig, {name} = plt.subplots({args})"),
+        ("subplots_with", args) => format!(
+            "fig, {name} = plt.subplots({})",
+            args.replace("&options", "…")
+        ),
+        ("add_subplot_3d", args) => format!("{name} = fig.add_subplot({args}, projection=\"3d\")"),
+        ("add_axes_3d", args) => format!("{name} = fig.add_axes({args}, projection=\"3d\")"),
+        (call, args) => format!("{name} = fig.{call}({args})"),
+    };
     Some(Difference {
-        python: python.into(),
-        rust: line.trim().into(),
-        why: "There is no pyplot and no current figure. The figure owns its axes, and `ax` is a name for them (a handle): `fig[ax]`. \
-              Where Python raises, `?` returns the error.",
+        python,
+        rust: line.into(),
+        why: "There is no pyplot and no current figure. The figure owns its axes, and the name given to them (a handle) asks it \
+              for them: `fig[ax]`. Where Python raises, `?` returns the error.",
     })
 }
 
@@ -153,19 +164,29 @@ fn update(source: &str) -> Option<Difference> {
 
 /// The animation and its function.
 fn animation(source: &str) -> Option<Difference> {
-    let start = source.find("FuncAnimation::new")?;
-    let call = &source[start..];
-    let end = closing(call)?;
-    let call = call[..end].split_whitespace().collect::<Vec<_>>().join(" ");
-    let is_short = call.len() <= 60 && !call.contains('|');
-    let rust = if is_short {
-        call
-    } else {
-        "FuncAnimation::new(|fig, i| …, 0..100)".into()
+    let (_, call) = source.split_once("FuncAnimation::new")?;
+    let args = call[..closing(call)?]
+        .split_once('(')?
+        .1
+        .strip_suffix(')')?;
+    let name = |text: &str| text.trim().trim_end_matches(',').to_owned();
+    let is_name = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let args = match args
+        .split_once(',')
+        .map(|(func, frames)| (name(func), name(frames)))
+    {
+        Some((func, frames)) if is_name(&func) && frames.len() < 20 => (func, frames),
+        _ => ("update".into(), "frames".into()),
     };
+    let (func, frames) = args;
+    let is_pure = call.starts_with("_pure");
+    let counted = frames.strip_prefix("0..").unwrap_or("frames");
     Some(Difference {
-        python: "FuncAnimation(fig, update, frames=100, init_func=init, blit=True)".into(),
-        rust,
+        python: format!("FuncAnimation(fig, {func}, {counted}, init_func=init, blit=True)"),
+        rust: format!(
+            "FuncAnimation::new{}({func}, {frames})",
+            if is_pure { "_pure" } else { "" }
+        ),
         why: "The function gets the figure and returns no artists: what has changed is found out, so there is no `blit` and no \
               `animated=True`. It is called once a frame, in order, so nothing needs an `init_func`; what it keeps from \
               frame to frame it captures, without `global` and `nonlocal`.",
@@ -222,11 +243,20 @@ fn setter(source: &str) -> Option<Difference> {
         let value = &rest[..closing_of_rest(rest)?];
         let is_short = name.len() < 20 && value.len() < 30 && !value.contains(['\n', '&']);
         (is_short && keywords.contains(&keyword)).then(|| Difference {
-            python: format!("{keyword}={value}").replace(".0", ""),
+            python: format!("{keyword}={}", python_value(value)),
             rust: format!("fig[{name}].set_{keyword}({value})"),
             why: "Keyword arguments are setters, of the same names, called after the artist is made.",
         })
     })
+}
+
+/// A value as Python writes it.
+fn python_value(value: &str) -> String {
+    let named = value.strip_prefix("Colormap::named(");
+    let value = named
+        .and_then(|rest| rest.strip_suffix(")?"))
+        .unwrap_or(value);
+    value.strip_suffix(".0").unwrap_or(value).to_owned()
 }
 
 /// A struct of options.
@@ -236,6 +266,7 @@ fn options(source: &str) -> Option<Difference> {
     let python = match name {
         "Subplots" => "plt.subplots(1, 2, sharey=True)",
         "Hist" => "ax.hist(data, bins=edges)",
+        "Colorbar" => "fig.colorbar(im, ax=ax, shrink=0.8)",
         "Bar" => "ax.bar(x, height, width=0.5)",
         _ => "f(x, one=1, another=2)",
     };
@@ -301,19 +332,19 @@ mod tests {
     #[test]
     fn the_scene_s_own_words_are_used() {
         let source = "
-            let ax = fig.add_subplot(2, 1, 1)?;
+            let top = fig.add_axes([0.0, 0.25, 1.0, 0.5])?;
             let dots = fig[ax].plot_fmt(&x, &y, \"k.\")?;
             fig[dots].set_linewidth(f64::from(2));
             let run = |fig: &mut Figure, i| fig[dots].set_ydata(&y);
             FuncAnimation::new(run, 0..7).with_interval(Duration::from_millis(40))";
         let expected = [
             (
-                "fig, ax = plt.subplots()",
-                "let ax = fig.add_subplot(2, 1, 1)?;",
+                "top = fig.add_axes((0, 0.25, 1, 0.5))",
+                "let top = fig.add_axes([0.0, 0.25, 1.0, 0.5])?;",
             ),
             ("dots.set_ydata(…)", "fig[dots].set_ydata(…)"),
             (
-                "FuncAnimation(fig, update, frames=100, init_func=init, blit=True)",
+                "FuncAnimation(fig, run, 7, init_func=init, blit=True)",
                 "FuncAnimation::new(run, 0..7)",
             ),
             ("interval=40", ".with_interval(Duration::from_millis(40))"),

@@ -26,7 +26,7 @@ mod tokens;
 /// Runs the gallery, whose films have few frames.
 fn gallery(folder: &Path, more: &[&str]) -> Output {
     let mut gallery = Command::new(example("gallery"));
-    gallery.args(["--frames", "5", "--out"]).arg(folder);
+    gallery.args(["--frames", "3", "--out"]).arg(folder);
     gallery.args(more).output().unwrap()
 }
 
