@@ -49,10 +49,13 @@ sections! {
         multiple_axes "../multiple_axes.rs"
         pause_resume "../pause_resume.rs"
         rain "../rain.rs"
+        random_walk "../random_walk.rs"
+        rotate_axes3d "../rotate_axes3d.rs"
         simple_anim "../simple_anim.rs"
         simple_scatter "../simple_scatter.rs"
         strip_chart "../strip_chart.rs"
         unchained "../unchained.rs"
+        wire3d "../wire3d.rs"
     }
     "More" {
     }
