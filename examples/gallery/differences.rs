@@ -133,8 +133,8 @@ fn figure(source: &str) -> Option<Difference> {
     Some(Difference {
         python,
         rust: line.into(),
-        why: "There is no pyplot and no current figure. The figure owns its axes, and the name given to them (a handle) asks it \
-              for them: `fig[ax]`. Where Python raises, `?` returns the error.",
+        why: "There is no pyplot and no current figure. The figure owns its axes; the call returns a name for them (a \
+              handle), which `fig[ax]` looks up. Where Python raises, `?` returns the error.",
     })
 }
 
@@ -267,6 +267,7 @@ fn options(source: &str) -> Option<Difference> {
         "Subplots" => "plt.subplots(1, 2, sharey=True)",
         "Hist" => "ax.hist(data, bins=edges)",
         "Colorbar" => "fig.colorbar(im, ax=ax, shrink=0.8)",
+        "Wireframe" => "ax.plot_wireframe(x, y, z, rstride=10, cstride=10)",
         "Bar" => "ax.bar(x, height, width=0.5)",
         _ => "f(x, one=1, another=2)",
     };
