@@ -58,6 +58,20 @@ sections! {
         wire3d "../wire3d.rs"
     }
     "More" {
+        bar_chart_race "../bar_chart_race.rs"
+        cylinder "../cylinder.rs"
+        detections "../detections.rs"
+        gray_scott "../gray_scott.rs"
+        lorenz "../lorenz.rs"
+        numpy_file "../numpy_file.rs"
+        oscillator "../oscillator.rs"
+        particles "../particles.rs"
+        plotters_chart "../plotters_chart.rs"
+        pool "../pool.rs"
+        sorting "../sorting.rs"
+        spectrogram "../spectrogram.rs"
+        training_curves "../training_curves.rs"
+        wave "../wave.rs"
     }
 }
 
