@@ -27,7 +27,9 @@ impl Options {
             writer: "auto".into(),
             start: Instant::now(),
         };
-        let mut args = std::env::args().skip(1);
+        // The gallery, which has all scenes in it, is told first which one it is.
+        let mut args = std::env::args().skip(1).peekable();
+        args.next_if_eq(name);
         while let Some(name) = args.next() {
             let value = args.next().unwrap_or_default();
             match (name.as_str(), value.parse()) {

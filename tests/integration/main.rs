@@ -23,6 +23,8 @@ mod film_alpha;
 mod films;
 #[cfg(feature = "cli")]
 mod gallery;
+#[cfg(feature = "cli")]
+mod gallery_page;
 mod gif;
 mod glyphs;
 mod guide;

@@ -141,13 +141,13 @@ fn both(video: &[u8]) -> Vec<u8> {
 }
 
 /// Serves pages by their paths; `/wait` is answered after `/verdict` was asked for, or late.
-struct Server {
-    address: String,
-    requests: Arc<Mutex<Vec<String>>>,
+pub(crate) struct Server {
+    pub(crate) address: String,
+    pub(crate) requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
-    fn start(pages: HashMap<String, Vec<u8>>) -> Self {
+    pub(crate) fn start(pages: HashMap<String, Vec<u8>>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap().to_string();
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -192,10 +192,12 @@ fn answer(
         (None, "/verdict" | "/wait") => ("200 OK", &b""[..]),
         (None, _) => ("404 Not Found", &b""[..]),
     };
-    let kind = if path.ends_with(".png") {
-        "image/png"
-    } else {
-        "text/html"
+    let kind = match path.rsplit('.').next() {
+        Some("png") => "image/png",
+        Some("mp4") => "video/mp4",
+        Some("css") => "text/css",
+        Some("js") => "text/javascript",
+        _ => "text/html",
     };
     let mut stream = stream;
     write!(
@@ -208,7 +210,7 @@ fn answer(
 }
 
 /// What a page has become when it is loaded, and what it said to the console.
-fn browse(profile: &std::path::Path, url: &str, more: &[&str]) -> (String, Vec<String>) {
+pub(crate) fn browse(profile: &std::path::Path, url: &str, more: &[&str]) -> (String, Vec<String>) {
     let mut chromium = chromium(profile);
     chromium.args(["--enable-logging=stderr", "--v=0"]);
     let output = chromium.args(more).arg(url).output().unwrap();

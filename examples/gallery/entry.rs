@@ -1,0 +1,12 @@
+//! A scene that is rendered.
+
+use crate::render::Film;
+use crate::scenes::{Scene, Section};
+
+/// What the pages show of a scene.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) section: &'static Section,
+    pub(crate) scene: &'static Scene,
+    pub(crate) film: Film,
+}
