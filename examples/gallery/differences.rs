@@ -58,6 +58,18 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         "What NumPy has saved becomes a film by the command line; that needs no line of Rust.",
     ),
     (
+        "WriteOptions::new()",
+        "ax.imshow(frame, vmin=-1, vmax=1)",
+        "WriteOptions::new().with_vmin(-1.0).with_vmax(1.0)",
+        "What are keyword arguments there are settings here, each with a default; `with_` puts one in.",
+    ),
+    (
+        "::from_shape_fn(",
+        "y, x = np.mgrid[:100, :120]; np.sin(x * y)",
+        "Array2::from_shape_fn((100, 120), |(y, x)| ((x * y) as f64).sin())",
+        "An array is made from its shape and a function of row and column.",
+    ),
+    (
         ".imshow(",
         "ax.imshow(np.zeros((48, 64)))",
         "fig[ax].imshow(&Array2::<f64>::zeros((48, 64)))?",
