@@ -92,6 +92,10 @@ impl fmt::Debug for Painter {
 impl Canvas {
     /// Fills a path, by the nonzero rule. Coordinates are pixels from the top left corner.
     pub(crate) fn fill_path(&mut self, path: &BezPath, color: Color, clip: Option<PixelRect>) {
+        // Compositing nothing would cost as much as a picture.
+        if path.is_empty() {
+            return;
+        }
         if let Some(painter) = self.painter(color, clip) {
             painter.context.fill_path(&enlarged(path));
         }
@@ -106,7 +110,7 @@ impl Canvas {
         clip: Option<PixelRect>,
     ) {
         // What is not a width is no line, and what is wider than any canvas is as wide as it.
-        if stroke.width.is_nan() || stroke.width <= 0.0 {
+        if stroke.width.is_nan() || stroke.width <= 0.0 || path.is_empty() {
             return;
         }
         if let Some(painter) = self.painter(color, clip) {

@@ -89,6 +89,10 @@ impl<'a> Target<'a> {
         let line = &mut self.pixels[4 * self.width * y as usize..][..4 * self.width];
         let line: &mut [[u8; 4]] = line.as_chunks_mut().0;
         for (x, covers) in (left..).step_by(LANES).zip(groups) {
+            // What is inside of a ring, and outside of anything round.
+            if covers.iter().fold(0, |all, cover| all | cover) == 0 {
+                continue;
+            }
             if x >= x0 && x + LANES as i64 <= x1 {
                 if let Some(pixels) = line[x as usize..].first_chunk_mut() {
                     blend::<LANES>(pixels, color, &covers);
