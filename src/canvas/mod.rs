@@ -9,6 +9,7 @@ mod flatten;
 mod image;
 mod interpolation;
 pub(crate) mod mark;
+mod outline;
 mod paint;
 pub(crate) mod path;
 mod resample;

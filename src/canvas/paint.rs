@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use kurbo::{Affine, BezPath, Rect, Stroke};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke};
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::{PixmapMut, RasterizerSettings, RenderContext, Resources, TargetInit};
 
 use crate::canvas::Canvas;
+use crate::canvas::outline::outline;
 use crate::color::Color;
 use crate::transform::PixelRect;
 
@@ -113,12 +114,15 @@ impl Canvas {
         if stroke.width.is_nan() || stroke.width <= 0.0 || path.is_empty() {
             return;
         }
-        if let Some(painter) = self.painter(color, clip) {
-            let mut stroke = stroke.clone();
-            stroke.width = stroke.width.min(FAR);
-            if stroke.dash_pattern.iter().sum::<f64>() < FINEST_DASHES {
-                stroke.dash_pattern.clear();
-            }
+        let mut stroke = stroke.clone();
+        stroke.width = stroke.width.min(FAR);
+        if stroke.dash_pattern.iter().sum::<f64>() < FINEST_DASHES {
+            stroke.dash_pattern.clear();
+        }
+        let lines = path.iter().map(|el| placed(el, near));
+        if let Some(outline) = outline(lines, &stroke) {
+            self.fill_path(&outline, color, clip);
+        } else if let Some(painter) = self.painter(color, clip) {
             stroke.width *= CURVE_SCALE;
             stroke.dash_offset *= CURVE_SCALE;
             stroke
@@ -161,20 +165,21 @@ fn swapped(color: Color) -> AlphaColor<Srgb> {
 }
 
 fn enlarged(path: &BezPath) -> BezPath {
-    let place = |p: kurbo::Point| {
-        kurbo::Point::new(
-            p.x.clamp(-FAR, FAR) * CURVE_SCALE,
-            p.y.clamp(-FAR, FAR) * CURVE_SCALE,
-        )
-    };
-    use kurbo::PathEl::{ClosePath, CurveTo, LineTo, MoveTo, QuadTo};
-    path.iter()
-        .map(|el| match el {
-            MoveTo(p) => MoveTo(place(p)),
-            LineTo(p) => LineTo(place(p)),
-            QuadTo(p, q) => QuadTo(place(p), place(q)),
-            CurveTo(p, q, r) => CurveTo(place(p), place(q), place(r)),
-            ClosePath => ClosePath,
-        })
-        .collect()
+    let place = |p: Point| (near(p).to_vec2() * CURVE_SCALE).to_point();
+    path.iter().map(|el| placed(el, place)).collect()
+}
+
+fn near(p: Point) -> Point {
+    Point::new(p.x.clamp(-FAR, FAR), p.y.clamp(-FAR, FAR))
+}
+
+fn placed(el: PathEl, place: impl Fn(Point) -> Point) -> PathEl {
+    use PathEl::{ClosePath, CurveTo, LineTo, MoveTo, QuadTo};
+    match el {
+        MoveTo(p) => MoveTo(place(p)),
+        LineTo(p) => LineTo(place(p)),
+        QuadTo(p, q) => QuadTo(place(p), place(q)),
+        CurveTo(p, q, r) => CurveTo(place(p), place(q), place(r)),
+        ClosePath => ClosePath,
+    }
 }
