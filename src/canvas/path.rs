@@ -4,6 +4,7 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
 
 use crate::canvas::Canvas;
 use crate::canvas::flatten::flattened;
+use crate::canvas::outline::outline;
 use crate::canvas::simplify::simplified;
 use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
@@ -97,8 +98,9 @@ impl Canvas {
             .filter(|(_, s)| s.width > 0.0 && s.width.is_finite())
             .map(|(color, stroke)| {
                 let stroke = stroke.clone().with_miter_limit(stroke.width);
-                let outline =
-                    kurbo::stroke(&path, &stroke, &StrokeOpts::default(), MARKER_TOLERANCE);
+                let outline = outline(path.iter(), &stroke).unwrap_or_else(|| {
+                    kurbo::stroke(&path, &stroke, &StrokeOpts::default(), MARKER_TOLERANCE)
+                });
                 (*color, outline)
             });
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
