@@ -15,7 +15,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// Everything that can go wrong between an array and a film.
 ///
 /// [`Display`](fmt::Display) gives the cause and the advice in one sentence; [`Error::cause`] and
-/// [`Error::advice`] give them apart.
+/// [`Error::advice`] give them apart. [`Debug`](fmt::Debug) is the same sentence, because it is what a program prints
+/// whose `main` returns the error.
 ///
 /// ```
 /// use plotreel::Colormap;
@@ -23,8 +24,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// let error = Colormap::named("virdis").unwrap_err();
 /// assert_eq!(error.cause(), "unknown colormap \"virdis\"");
 /// assert!(error.advice().starts_with("did you mean \"viridis\"?"));
+/// assert_eq!(format!("{error:?}"), error.to_string());
 /// ```
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// The iterator gave no frame.
@@ -425,6 +426,12 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.cause(), self.advice())
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
