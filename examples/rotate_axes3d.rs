@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::time::Duration;
+
 use ndarray::Array2;
 use plotreel::{Figure, FuncAnimation, Result, WireframeOptions};
 
@@ -39,5 +41,6 @@ pub(crate) fn main() -> Result<()> {
         ));
         Ok::<_, plotreel::Error>(())
     };
-    support::save("rotate_axes3d", fig, FuncAnimation::new(update, 0..360))
+    let animation = FuncAnimation::new(update, 0..360).with_interval(Duration::from_millis(50));
+    support::save("rotate_axes3d", fig, animation)
 }

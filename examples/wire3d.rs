@@ -3,6 +3,7 @@
 mod support;
 
 use std::f64::consts::{PI, TAU};
+use std::time::Duration;
 
 use ndarray::Array2;
 use plotreel::{Figure, FuncAnimation, Result, WireframeOptions};
@@ -29,5 +30,6 @@ pub(crate) fn main() -> Result<()> {
 
     let update =
         |fig: &mut Figure, i: usize| fig[wires].set_data(&x, &y, &heights(i as f64 * PI / 50.0));
-    support::save("wire3d", fig, FuncAnimation::new(update, 0..100))
+    let animation = FuncAnimation::new(update, 0..100).with_interval(Duration::from_millis(50));
+    support::save("wire3d", fig, animation)
 }
