@@ -355,6 +355,10 @@ fn texts_and_legends() -> Result<()> {
     }));
     let note = fig[ax].annotate("peak", (1.0, 2.0), (2.0, 3.0));
     fig[note].set_arrowprops(Some(ArrowProps::new("->")?));
+    fig[note].set_arrowprops(Some(ArrowProps {
+        connectionstyle: "arc3,rad=0.2".parse()?,
+        ..ArrowProps::new("->")?
+    }));
     fig[note].set_position(5.0, 5.0);
     fig[note].set_textcoords("offset points")?;
     fig[note].set_xy(1.0, 3.0);
