@@ -9,8 +9,8 @@ use crate::support::{Folder, difference, output, require};
 /// Scenes with their numbers of frames, and the most that a frame may differ: RMS over all channels and the percentage
 /// of pixels that are not white in both and off by more than 8.
 const SCENES: [(&str, usize, f64, f64); 19] = [
-    ("animate_decay", 100, 0.45, 0.3),
-    ("animated_histogram", 50, 0.6, 0.6),
+    ("animate_decay", 100, 0.3, 0.1),
+    ("animated_histogram", 50, 0.5, 0.1),
     ("animation_demo", 50, 0.12, 0.1),
     ("artist_animation_bars", 20, 0.1, 0.1),
     ("bayes_update", 100, 0.2, 0.1),
@@ -18,16 +18,15 @@ const SCENES: [(&str, usize, f64, f64); 19] = [
     ("double_pendulum", 250, 0.25, 0.1),
     ("dynamic_image", 60, 0.12, 0.1),
     ("frame_grabbing", 100, 0.1, 0.1),
-    // Dots of its dotted line begin elsewhere.
-    ("multiple_axes", 50, 1.0, 6.0),
-    ("pause_resume", 200, 0.75, 0.75),
+    ("multiple_axes", 50, 0.3, 0.1),
+    ("pause_resume", 200, 0.3, 0.1),
     ("rain", 100, 0.25, 0.1),
-    ("random_walk", 30, 0.8, 1.0),
+    ("random_walk", 30, 0.4, 0.1),
     ("rotate_axes3d", 360, 0.6, 0.15),
     ("simple_anim", 50, 0.15, 0.1),
     ("simple_scatter", 49, 0.1, 0.1),
-    ("strip_chart", 150, 1.0, 1.3),
-    ("unchained", 100, 1.5, 0.3),
+    ("strip_chart", 150, 0.3, 0.1),
+    ("unchained", 100, 0.5, 0.1),
     ("wire3d", 100, 0.3, 0.05),
 ];
 
