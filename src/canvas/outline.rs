@@ -11,13 +11,10 @@ const INNER_MITER_LIMIT: f64 = 1.01;
 /// A corner that is flatter than this part of the half width has no join.
 const FLAT: f64 = 1.0 / 1024.0;
 
-/// The outline of a stroke; `None` where a path has curves, or a line's ends differ.
+/// The outline of a stroke; `None` where a path has curves.
 ///
 /// Overlapping parts count once by the nonzero rule. The mitre limit is in half widths, and beyond it there is a bevel.
 pub(super) fn outline(path: impl Iterator<Item = PathEl>, stroke: &Stroke) -> Option<BezPath> {
-    if stroke.start_cap != stroke.end_cap {
-        return None;
-    }
     let mut outliner = Outliner::new(stroke);
     if stroke.dash_pattern.is_empty() {
         outliner.add_path(path)?;
@@ -32,13 +29,11 @@ struct Outliner {
     outline: BezPath,
     /// Half of the stroke's width.
     half: f64,
-    cap: Cap,
+    caps: [Cap; 2],
     join: Join,
     miter_limit: f64,
     /// From one corner of a round join to the next, in radians.
     step: f64,
-    /// The polygon so far has a corner.
-    begun: bool,
 }
 
 impl Outliner {
@@ -47,11 +42,10 @@ impl Outliner {
         Self {
             outline: BezPath::new(),
             half,
-            cap: stroke.start_cap,
+            caps: [stroke.start_cap, stroke.end_cap],
             join: stroke.join,
             miter_limit: half * stroke.miter_limit,
-            step: 2.0 * (half / (half + ROUNDNESS)).acos(),
-            begun: false,
+            step: round_step(half),
         }
     }
 
@@ -93,38 +87,32 @@ impl Outliner {
             for i in 0..count {
                 self.corner(around(line, i));
             }
-            self.close();
+            self.outline.close_path();
             for i in (0..count).rev() {
                 let [before, at, after] = around(line, i);
                 self.corner([after, at, before]);
             }
-            self.close();
+            self.outline.close_path();
         } else if count > 1 {
-            self.cap(line[0], line[1]);
+            self.cap(self.caps[0], line[0], line[1]);
             for i in 1..count - 1 {
                 self.corner(around(line, i));
             }
-            self.cap(line[count - 1], line[count - 2]);
+            self.cap(self.caps[1], line[count - 1], line[count - 2]);
             for i in (1..count - 1).rev() {
                 let [before, at, after] = around(line, i);
                 self.corner([after, at, before]);
             }
-            self.close();
+            self.outline.close_path();
         }
         line.clear();
     }
 
     fn add(&mut self, corner: Point) {
-        match self.begun {
-            true => self.outline.line_to(corner),
-            false => self.outline.move_to(corner),
+        match self.outline.elements().last() {
+            None | Some(PathEl::ClosePath) => self.outline.move_to(corner),
+            _ => self.outline.line_to(corner),
         }
-        self.begun = true;
-    }
-
-    fn close(&mut self) {
-        self.outline.close_path();
-        self.begun = false;
     }
 
     /// From a line to its edge at the side that is outlined.
@@ -134,9 +122,9 @@ impl Outliner {
     }
 
     /// The end of a line at `at`, which comes from or goes to `inner`.
-    fn cap(&mut self, at: Point, inner: Point) {
+    fn cap(&mut self, cap: Cap, at: Point, inner: Point) {
         let aside = self.aside(at, inner);
-        match self.cap {
+        match cap {
             Cap::Butt => {
                 self.add(at - aside);
                 self.add(at + aside);
@@ -146,7 +134,7 @@ impl Outliner {
                 self.add(at - aside + outwards);
                 self.add(at + aside + outwards);
             }
-            Cap::Round => self.arc(at, -aside, aside, PI),
+            Cap::Round => self.arc(at, -aside, PI),
         }
     }
 
@@ -172,7 +160,7 @@ impl Outliner {
                 let angle = first.cross(second).atan2(first.dot(second));
                 // A turn right back, whose side is a matter of rounding, goes round outside.
                 let whole = if angle < 0.0 { 2.0 * PI } else { 0.0 };
-                self.arc(at, first, second, angle + whole);
+                self.arc(at, first, angle + whole);
             }
         }
     }
@@ -196,21 +184,25 @@ impl Outliner {
         }
     }
 
-    /// Corners on a circle around `center`, from one of its radii to another.
-    fn arc(&mut self, center: Point, from: Vec2, to: Vec2, angle: f64) {
-        let between = (angle / self.step) as usize;
-        let (sin, cos) = (angle / (between + 1) as f64).sin_cos();
-        let mut radius = from;
-        self.add(center + from);
-        for _ in 0..between {
-            radius = Vec2::new(
-                cos * radius.x - sin * radius.y,
-                sin * radius.x + cos * radius.y,
-            );
+    /// Corners on a circle around `center`, from one of its radii on round by an angle.
+    fn arc(&mut self, center: Point, from: Vec2, angle: f64) {
+        for radius in arc(from, angle, self.step) {
             self.add(center + radius);
         }
-        self.add(center + to);
     }
+}
+
+/// From one corner to the next where Agg makes a circle of this radius, in radians.
+pub(super) fn round_step(radius: f64) -> f64 {
+    2.0 * (radius / (radius + ROUNDNESS)).acos()
+}
+
+/// Radii from one on to that which lies round by an angle, as many as it takes steps.
+pub(super) fn arc(from: Vec2, angle: f64, step: f64) -> impl Iterator<Item = Vec2> {
+    let between = (angle / step) as usize;
+    let (sin, cos) = (angle / (between + 1) as f64).sin_cos();
+    let turned = move |r: &Vec2| Some(Vec2::new(cos * r.x - sin * r.y, sin * r.x + cos * r.y));
+    std::iter::successors(Some(from), turned).take(between + 2)
 }
 
 /// Where two lines meet, unless they are parallel.

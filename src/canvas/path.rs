@@ -1,6 +1,6 @@
 //! What happens to a path before it is painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, StrokeOpts};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke};
 
 use crate::canvas::Canvas;
 use crate::canvas::flatten::flattened;
@@ -24,8 +24,6 @@ pub(crate) enum Snap {
 const MAX_SNAPPED: usize = 1024;
 /// Lines off by less than this are horizontal or vertical, in pixels.
 const RECTILINEAR: f64 = 1e-4;
-/// Strokes of markers are flattened within this many pixels.
-const MARKER_TOLERANCE: f64 = 0.02;
 
 /// From this number on markers are painted by masks.
 const MANY_MARKERS: usize = 64;
@@ -96,12 +94,10 @@ impl Canvas {
             .edge
             .as_ref()
             .filter(|(_, s)| s.width > 0.0 && s.width.is_finite())
-            .map(|(color, stroke)| {
+            .and_then(|(color, stroke)| {
                 let stroke = stroke.clone().with_miter_limit(stroke.width);
-                let outline = outline(path.iter(), &stroke).unwrap_or_else(|| {
-                    kurbo::stroke(&path, &stroke, &StrokeOpts::default(), MARKER_TOLERANCE)
-                });
-                (*color, outline)
+                // Curves, which have none, are lines by now.
+                Some((*color, outline(path.iter(), &stroke)?))
             });
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
         let reach = 1.0
