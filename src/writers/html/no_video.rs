@@ -4,6 +4,7 @@ use std::fs::File;
 
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::writers::FrameFormat;
 
 /// A video that can't be.
 pub(super) enum Video {}
@@ -13,7 +14,7 @@ impl Video {
         Some("it was built without the cargo feature \"openh264\"")
     }
 
-    pub(super) fn begin(_: FrameSize) -> Result<Self> {
+    pub(super) fn begin(_: FrameFormat) -> Result<Self> {
         Err(Error::Encoder {
             reason: "it was left out".into(),
         })

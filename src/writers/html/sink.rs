@@ -54,11 +54,11 @@ impl HTMLSink {
         let images = |folder| Images::start(folder, size, transparent).map(Some);
         let (images, video, folder) = match frames {
             Frames::Embedded(PageFrames::Images) => (images(None)?, None, None),
-            Frames::Embedded(PageFrames::Video) => (None, Some(Video::begin(size)?), None),
+            Frames::Embedded(PageFrames::Video) => (None, Some(Video::begin(format)?), None),
             Frames::Embedded(PageFrames::Auto) => {
                 let video = match Video::obstacle(size, transparent) {
                     Some(_) => None,
-                    None => or_images(Video::begin(size)),
+                    None => or_images(Video::begin(format)),
                 };
                 (images(None)?, video, None)
             }

@@ -7,7 +7,7 @@ use std::num::NonZeroU64;
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::openh264::{self, Openh264Sink};
-use crate::writers::{Fps, FrameSink};
+use crate::writers::{FrameFormat, FrameSink, Openh264Writer};
 
 /// Frames between two that a browser can begin to decode at: few enough that a jump is fast.
 const GROUP: NonZeroU64 = NonZeroU64::MIN.saturating_add(15);
@@ -32,10 +32,16 @@ impl Video {
         (!fits).then_some("videos have 16 × 16 to 3840 × 2160 pixels")
     }
 
-    pub(super) fn begin(size: FrameSize) -> Result<Self> {
+    pub(super) fn begin(format: FrameFormat) -> Result<Self> {
+        let format = FrameFormat {
+            first_index: 0,
+            keyframes: Some(GROUP),
+            ..format
+        };
         let begin = || -> io::Result<Self> {
             let file = tempfile::tempfile()?;
-            let sink = openh264::film_in(file.try_clone()?, size, Fps::from(RATE), QP, GROUP)?;
+            let writer = Openh264Writer::new(RATE).with_qp(QP);
+            let sink = writer.film_in(file.try_clone()?, format)?;
             Ok(Self { sink, file })
         };
         begin().map_err(failed)

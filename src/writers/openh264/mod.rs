@@ -4,7 +4,6 @@ mod encode;
 
 use std::fs::{File, OpenOptions};
 use std::io;
-use std::num::NonZeroU64;
 use std::path::PathBuf;
 
 use crate::canvas::FrameSize;
@@ -112,6 +111,36 @@ impl Openh264Writer {
         }
         self.check_available(outfile.suffix())
     }
+
+    /// A film on its way into a file that is not the film's own.
+    pub(super) fn film_in(&self, file: File, format: FrameFormat) -> io::Result<Openh264Sink> {
+        let muxer = Muxer::indexed(file, self.track(format.size))?;
+        self.start(format, muxer, Some("a temporary file".into()))
+    }
+
+    fn track(&self, size: FrameSize) -> Track {
+        Track {
+            size: PixelFormat::Yuv420p.encoded_size(size),
+            fps: self.fps,
+            metadata: self.metadata.clone(),
+        }
+    }
+
+    fn start(
+        &self,
+        format: FrameFormat,
+        muxer: Muxer<File>,
+        path: Option<PathBuf>,
+    ) -> io::Result<Openh264Sink> {
+        let encoding = Encoding {
+            size: PixelFormat::Yuv420p.encoded_size(format.size),
+            qp: self.qp,
+            fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
+            first_index: format.first_index,
+            keyframes: format.keyframes,
+        };
+        Openh264Sink::start(encoding, format.size, muxer, path)
+    }
 }
 
 impl MovieWriter for Openh264Writer {
@@ -129,14 +158,8 @@ impl MovieWriter for Openh264Writer {
     }
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
-        let size = format.size;
-        self.check(outfile, size)?;
-        let encoded = PixelFormat::Yuv420p.encoded_size(size);
-        let track = Track {
-            size: encoded,
-            fps: self.fps,
-            metadata: self.metadata.clone(),
-        };
+        self.check(outfile, format.size)?;
+        let track = self.track(format.size);
         let (muxer, path) = match outfile.sink() {
             Sink::File(path) => {
                 let file = OpenOptions::new().read(true).write(true).open(path);
@@ -158,14 +181,7 @@ impl MovieWriter for Openh264Writer {
                 });
             }
         };
-        let encoding = Encoding {
-            size: encoded,
-            qp: self.qp,
-            fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
-            first_index: format.first_index,
-            keyframes: format.keyframes,
-        };
-        let sink = Openh264Sink::start(encoding, size, muxer, path);
+        let sink = self.start(format, muxer, path);
         Ok(Box::new(
             sink.map_err(|e| Error::io("the encoder's threads", e))?,
         ))
@@ -177,29 +193,4 @@ pub(super) fn takes_size(size: FrameSize) -> bool {
     let FrameSize { width, height } = PixelFormat::Yuv420p.encoded_size(size);
     let (long, short) = (width.max(height), width.min(height));
     short >= 16 && long <= 3840 && short <= 2160
-}
-
-/// Begins an MP4 file of frames of this size, which can be decoded from every `keyframes`-th of them.
-pub(super) fn film_in(
-    file: File,
-    size: FrameSize,
-    fps: Fps,
-    qp: u8,
-    keyframes: NonZeroU64,
-) -> io::Result<Openh264Sink> {
-    let encoded = PixelFormat::Yuv420p.encoded_size(size);
-    let track = Track {
-        size: encoded,
-        fps,
-        metadata: Metadata::new(),
-    };
-    let encoding = Encoding {
-        size: encoded,
-        qp,
-        fps: fps.as_f64().clamp(1.0, 60.0) as f32,
-        first_index: 0,
-        keyframes: Some(keyframes),
-    };
-    let path = PathBuf::from("a temporary file");
-    Openh264Sink::start(encoding, size, Muxer::indexed(file, track)?, Some(path))
 }
