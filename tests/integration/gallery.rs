@@ -1,10 +1,9 @@
 //! The scenes of the gallery against matplotlib's frames, drawn by tests/baseline/gallery.py from the same numbers.
 
-use std::path::PathBuf;
 use std::process::Command;
 
 use crate::imshow::load_png;
-use crate::support::{Folder, difference, output, require};
+use crate::support::{Folder, difference, example, output, require};
 
 /// Scenes with their numbers of frames, and the most that a frame may differ: RMS over all channels and the percentage
 /// of pixels that are not white in both and off by more than 8.
@@ -30,18 +29,9 @@ const SCENES: [(&str, usize, f64, f64); 19] = [
     ("wire3d", 100, 0.3, 0.05),
 ];
 
-/// Where cargo puts the examples that it builds for tests.
-pub(crate) fn example(name: &str) -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    test.ancestors().nth(2).unwrap().join("examples").join(name)
-}
-
 #[test]
 fn scenes_are_as_matplotlib_draws_them() {
-    // Only a run of all tests builds the examples.
-    if !example("rain").exists() {
-        require!("the-examples-of-cargo-test");
-    }
+    require!("the examples");
     let mut off = Vec::new();
     for (name, count, rms, percent) in SCENES {
         let folder = Folder::new();

@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::gallery::example;
-use crate::player::{Server, browse};
-use crate::support::{Folder, require};
+use crate::browser::{Server, all_right, browse, verdict};
+use crate::support::{Folder, example, require};
 
 // They have tests of their own.
 #[allow(dead_code)]
@@ -60,11 +59,7 @@ fn scenes() -> Vec<String> {
 
 #[test]
 fn every_page_loads_and_every_film_plays() {
-    // Only a run of all tests builds the examples.
-    if !example("gallery").exists() {
-        require!("the-examples-of-cargo-test");
-    }
-    require!("chromium");
+    require!("the examples", "chromium");
     let folder = Folder::new();
     let made = gallery(&folder.join("gallery"), &[]);
     assert!(made.status.success(), "{made:?}");
@@ -79,15 +74,15 @@ fn every_page_loads_and_every_film_plays() {
     let mut served: HashMap<_, _> = served.collect();
     served.insert("/".into(), include_bytes!("gallery_page.html").to_vec());
     let server = Server::start(served.clone());
-    let url = format!("http://{}/", server.address);
-    let (dom, console) = browse(&folder.join("profile"), &url, &[]);
-    let (_, verdict) = dom.split_once("<pre id=\"verdict\">").unwrap();
-    let (verdict, _) = verdict.split_once("</pre>").unwrap();
-    assert_eq!(console, [""; 0], "{verdict}");
+    let found = verdict(
+        &folder.join("profile"),
+        &server,
+        "http://127.0.0.1:PORT/",
+        &[],
+    );
     let mut right: Vec<_> = ["pictures", "hover", "tap", "search", "artists"].into();
     right.extend(&pages);
-    let right = right.into_iter().map(|name| format!("{name}: right\n"));
-    assert_eq!(verdict, right.collect::<String>() + "done");
+    assert_eq!(found, all_right(&right));
     for path in server.requests.lock().unwrap().iter() {
         assert!(
             served.contains_key(path) || path == "/favicon.ico",
@@ -110,9 +105,7 @@ fn every_page_loads_and_every_film_plays() {
 
 #[test]
 fn nothing_in_a_page_points_elsewhere() {
-    if !example("gallery").exists() {
-        require!("the-examples-of-cargo-test");
-    }
+    require!("the examples");
     let folder = Folder::new();
     let strip = folder.join("strip.png");
     let only = [
@@ -166,9 +159,7 @@ fn nothing_in_a_page_points_elsewhere() {
 
 #[test]
 fn a_scene_that_fails_is_named_and_the_others_are_there() {
-    if !example("gallery").exists() {
-        require!("the-examples-of-cargo-test");
-    }
+    require!("the examples");
     let folder = Folder::new();
     // A film can't replace a folder.
     std::fs::create_dir_all(folder.join("films/simple_anim.mp4/full")).unwrap();
@@ -185,9 +176,7 @@ fn a_scene_that_fails_is_named_and_the_others_are_there() {
 
 #[test]
 fn a_scene_s_own_words_are_passed_on() {
-    if !example("gallery").exists() {
-        require!("the-examples-of-cargo-test");
-    }
+    require!("the examples");
     let folder = Folder::new();
     // A scene that is told where to write takes the gallery's word for it; here there is no room for a file.
     let mut gallery = Command::new(example("gallery"));
@@ -207,9 +196,7 @@ fn a_scene_s_own_words_are_passed_on() {
 
 #[test]
 fn a_wrong_option_is_named() {
-    if !example("gallery").exists() {
-        require!("the-examples-of-cargo-test");
-    }
+    require!("the examples");
     let folder = Folder::new();
     for (args, words) in [
         (&["--only", "snow"][..], "no scene is called \"snow\""),

@@ -5,6 +5,7 @@
 mod animation;
 mod annotated;
 mod apng;
+mod browser;
 mod charts;
 mod collections;
 mod colorbar;

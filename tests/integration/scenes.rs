@@ -5,9 +5,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::gallery::example;
 use crate::imshow::load_png;
-use crate::support::{Folder, difference, output, require};
+use crate::support::{Folder, difference, example, output, require};
 
 /// Scenes, and how many of their frames are drawn; the last one is compared.
 const SCENES: [(&str, usize); 14] = [
@@ -29,10 +28,7 @@ const SCENES: [(&str, usize); 14] = [
 
 #[test]
 fn our_scenes_move_and_draw_what_they_drew() {
-    // Only a run of all tests builds the examples.
-    if !example("rain").exists() {
-        require!("the-examples-of-cargo-test");
-    }
+    require!("the examples");
     let mut off = Vec::new();
     for (name, count) in SCENES {
         let folder = Folder::new();

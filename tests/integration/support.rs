@@ -20,6 +20,10 @@ pub(crate) use require;
 /// Whether all tools run. If not, a line that libtest does not hide says so.
 pub(crate) fn have(tools: &[&str]) -> bool {
     let runs = |tool: &&str| {
+        // Only a run of all tests builds them.
+        if *tool == "the examples" {
+            return example("rain").exists() && example("gallery").exists();
+        }
         if *tool == "Pillow" {
             let mut python = Command::new(PYTHON);
             let run = python.args(["-c", "import PIL"]).stderr(Stdio::null());
@@ -39,6 +43,12 @@ pub(crate) fn have(tools: &[&str]) -> bool {
     };
     let missing = tools.iter().find(|tool| !runs(tool));
     missing.is_none_or(|missing| skip(missing))
+}
+
+/// Where cargo puts the examples that it builds for tests.
+pub(crate) fn example(name: &str) -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    test.ancestors().nth(2).unwrap().join("examples").join(name)
 }
 
 /// Says that a test is skipped; a failure where tools are required.
