@@ -5,7 +5,6 @@ import importlib.metadata
 import os
 import pathlib
 import re
-import shutil
 import statistics
 import subprocess
 import sys
@@ -13,6 +12,8 @@ import tempfile
 
 import numpy as np
 from PIL import Image
+
+from versus import FFMPEG
 
 ROOT = pathlib.Path(__file__).parents[2]
 BASELINE = ROOT / "tests/baseline"
@@ -110,7 +111,7 @@ def main():
         rows.append(row(program, scene, int(count), options.pairs))
         print(rows[-1][0], flush=True)
     drawing, films = [r[1] for r in rows], [r[2] for r in rows]
-    ffmpeg = said([shutil.which("ffmpeg"), "-version"]).split()[2]
+    ffmpeg = said([FFMPEG, "-version"]).split()[2]
     head = HEAD.format(
         matplotlib=importlib.metadata.version("matplotlib"),
         cpus=len(os.sched_getaffinity(0)),
