@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::artists::artists;
+use crate::document::head_element;
 use crate::entry::Entry;
 use crate::html::{escape, prose};
 use crate::render::{film_path, poster_path};
@@ -28,19 +29,7 @@ pub(crate) fn index_page(entries: &[Entry]) -> String {
         .into_iter()
         .map(|(title, entries)| section(title, &entries));
     format!(
-        r#"<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>plotreel: gallery</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="gallery.css">
-<script src="gallery.js" defer></script>
-</head>
-<body>
+        r#"{head}<body>
 <header class="top">
 <h1>plotreel <span>gallery</span></h1>
 <p>Films made in Rust as matplotlib makes them in Python. Point at one, or tap it, and it plays; its page has the player and the source.</p>
@@ -57,6 +46,11 @@ pub(crate) fn index_page(entries: &[Entry]) -> String {
 </body>
 </html>
 "#,
+        head = head_element(
+            POLICY,
+            "plotreel: gallery",
+            "<script src=\"gallery.js\" defer></script>\n"
+        ),
         chips = chips(entries),
         sections = sections.collect::<String>(),
     )

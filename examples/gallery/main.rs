@@ -8,6 +8,7 @@
 
 mod artists;
 mod differences;
+mod document;
 mod entry;
 mod html;
 mod index_page;

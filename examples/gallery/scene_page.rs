@@ -2,6 +2,7 @@
 
 use crate::artists::artists;
 use crate::differences::{Difference, differences};
+use crate::document::head_element;
 use crate::entry::Entry;
 use crate::html::{escape, highlight, prose};
 use crate::render::film_path;
@@ -17,21 +18,11 @@ const POLICY: &str = "default-src 'none'; img-src 'self' file: data: blob:; medi
 /// The page as HTML, with links to the scenes before and after.
 pub(crate) fn scene_page(entry: &Entry, before: Option<&Entry>, after: Option<&Entry>) -> String {
     let scene = entry.scene;
+    let title = escape(&title(scene.name));
     let paragraphs = head(scene.source).into_iter();
     let paragraphs = paragraphs.map(|text| format!("<p>{}</p>\n", prose(&text)));
     format!(
-        r#"<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<title>{title}: plotreel</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="gallery.css">
-</head>
-<body class="scene">
+        r#"{head}<body class="scene">
 <nav aria-label="Scenes">{previous}<a href="index.html">Gallery</a>{next}</nav>
 <main>
 <h1>{title}</h1>
@@ -43,7 +34,7 @@ pub(crate) fn scene_page(entry: &Entry, before: Option<&Entry>, after: Option<&E
 </body>
 </html>
 "#,
-        title = escape(&title(scene.name)),
+        head = head_element(POLICY, &format!("{title}: plotreel"), ""),
         previous = neighbour(before, "prev", "← "),
         next = neighbour(after, "next", " →"),
         paragraphs = paragraphs.collect::<String>(),
