@@ -1,43 +1,26 @@
 //! The table of matplotlib's colour names.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::color::Color;
 
 /// Written by assets/colors.py, which says the format; sorted by name.
 static TABLE: &str = include_str!("../../assets/colors.txt");
 
+static COLORS: LazyLock<HashMap<&str, Color>> = LazyLock::new(|| {
+    let entries = TABLE.lines().filter_map(entry);
+    entries.map(|(color, name)| (name, color)).collect()
+});
+
 /// The colour of exactly this name.
 pub(crate) fn find(name: &str) -> Option<Color> {
-    let mut rest = TABLE;
-    while !rest.is_empty() {
-        let (before, line, after) = split_near_middle(rest);
-        let (color, known) = entry(line)?;
-        rest = match name.as_bytes().cmp(known.as_bytes()) {
-            std::cmp::Ordering::Less => before,
-            std::cmp::Ordering::Equal => return Some(color),
-            std::cmp::Ordering::Greater => after,
-        };
-    }
-    None
+    COLORS.get(name).copied()
 }
 
 /// All names, in alphabetical order.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     TABLE.lines().filter_map(|line| Some(entry(line)?.1))
-}
-
-/// The line over the middle of a text, and the lines before and after it.
-fn split_near_middle(text: &str) -> (&str, &str, &str) {
-    let middle = text.len() / 2;
-    let bytes = text.as_bytes();
-    let start = bytes[..middle]
-        .iter()
-        .rposition(|&b| b == b'\n')
-        .map_or(0, |at| at + 1);
-    let end = bytes[middle..]
-        .iter()
-        .position(|&b| b == b'\n')
-        .map_or(text.len(), |at| middle + at + 1);
-    (&text[..start], text[start..end].trim_end(), &text[end..])
 }
 
 /// Colour and name of a line.
