@@ -1,6 +1,9 @@
 //! What a figure is drawn with, frame by frame.
 
-use crate::canvas::{Canvas, FrameSize};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::canvas::{Canvas, FrameSize, Raster};
 use crate::error::Result;
 use crate::figure::Figure;
 use crate::paper::{OnBlack, Paper};
@@ -14,7 +17,13 @@ pub(crate) struct Easel {
     paper: Paper,
     /// In a transparent film.
     on_black: Option<OnBlack>,
+    pool: Pool,
 }
+
+/// Pixels that came back, as they were left: little of them changes from frame to frame.
+///
+/// How many there are is bounded by how many frames may be on their way at a time.
+type Pool = Arc<Mutex<Vec<Raster>>>;
 
 impl Easel {
     pub(crate) fn new(size: FrameSize, transparent: bool, paper: Paper) -> Self {
@@ -24,12 +33,16 @@ impl Easel {
             canvas,
             drawn: Drawn::default(),
             paper,
+            pool: Pool::default(),
         }
     }
 
     /// One for the same frames.
     pub(crate) fn another(&self) -> Self {
-        Self::new(self.canvas.size(), self.is_transparent(), self.paper)
+        Self {
+            pool: self.pool.clone(),
+            ..Self::new(self.canvas.size(), self.is_transparent(), self.paper)
+        }
     }
 
     /// Whether pixels keep their alpha.
@@ -44,5 +57,55 @@ impl Easel {
             on_black.recover(fig, self.paper, &mut self.canvas)?;
         }
         Ok(())
+    }
+
+    /// Hands over what is drawn; whatever is on the canvas then, drawing makes it right.
+    pub(crate) fn take(&mut self) -> PooledBuffer {
+        let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
+        // The last one is likelier than others to be in the processor's cache.
+        let own = pool.iter().rposition(|raster| self.drawn.is_near(raster));
+        let next = match own {
+            Some(own) => Some(pool.remove(own)),
+            None => pool.pop(),
+        };
+        drop(pool);
+        PooledBuffer {
+            raster: self.canvas.replace_raster(next.unwrap_or_default()),
+            home: Some(self.pool.clone()),
+        }
+    }
+}
+
+/// Bytes that return to their pool when dropped.
+#[derive(Debug)]
+pub struct PooledBuffer {
+    raster: Raster,
+    home: Option<Pool>,
+}
+
+impl PooledBuffer {
+    /// Bytes of no pool.
+    pub(crate) fn of_bytes(bytes: Vec<u8>) -> Self {
+        Self {
+            raster: Raster::of_bytes(bytes),
+            home: None,
+        }
+    }
+}
+
+impl Deref for PooledBuffer {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.raster.bytes()
+    }
+}
+
+impl Drop for PooledBuffer {
+    fn drop(&mut self) {
+        if let Some(home) = &self.home {
+            let mut pool = home.lock().unwrap_or_else(PoisonError::into_inner);
+            pool.push(std::mem::take(&mut self.raster));
+        }
     }
 }

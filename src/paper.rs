@@ -86,13 +86,13 @@ fn straight(white: [u8; 4], black: [u8; 4]) -> [u8; 4] {
     if alpha == 0 {
         return [0; 4];
     }
-    let colour = |c: u8| ((u32::from(c) * 255 + alpha / 2) / alpha).min(255) as u8;
-    [
-        colour(black[0]),
-        colour(black[1]),
-        colour(black[2]),
-        alpha as u8,
-    ]
+    let colour = |channel: usize| {
+        // What blending rounded down on black it may have kept on white.
+        let on_white = (u32::from(white[channel]) + alpha).saturating_sub(255);
+        let share = on_white.max(black[channel].into());
+        ((share * 255 + alpha / 2) / alpha).min(255) as u8
+    };
+    [colour(0), colour(1), colour(2), alpha as u8]
 }
 
 #[cfg(test)]

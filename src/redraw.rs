@@ -4,7 +4,7 @@
 //! below the lowest layer that changed are kept: the next frame starts from there.
 
 use crate::axes::{PlacedTitle, Side};
-use crate::canvas::{Canvas, FrameSize};
+use crate::canvas::{Canvas, FrameSize, Picture, Raster};
 use crate::data_limits::DataRange;
 use crate::projection::Projection;
 use crate::resolve::Sheet;
@@ -89,7 +89,7 @@ pub(crate) struct Drawn {
     /// The titles of each axes, as they were placed last.
     titles: Vec<Vec<PlacedTitle>>,
     /// The pixels below layer `below`; none if that is 0.
-    snapshot: Vec<u8>,
+    snapshot: Picture,
     below: usize,
     /// How often in a row the lowest change was above the snapshot.
     higher: u32,
@@ -112,8 +112,7 @@ impl Drawn {
             (self.below, self.higher) = (0, 0);
             return Start { from: 0, keep };
         }
-        canvas.flush();
-        canvas.pixels_mut().copy_from_slice(&self.snapshot);
+        canvas.raster_mut().restore(&self.snapshot);
         self.higher = if changed > self.below {
             self.higher + 1
         } else {
@@ -129,10 +128,13 @@ impl Drawn {
 
     /// Keeps the pixels that are drawn so far, which are those below `layer`.
     pub(crate) fn keep(&mut self, layer: usize, canvas: &mut Canvas) {
-        canvas.flush();
-        self.snapshot.clear();
-        self.snapshot.extend_from_slice(canvas.pixels());
+        canvas.raster_mut().keep(&mut self.snapshot);
         (self.below, self.higher) = (layer, 0);
+    }
+
+    /// Whether these pixels cost little to become those that stay.
+    pub(crate) fn is_near(&self, raster: &Raster) -> bool {
+        raster.is_near(&self.snapshot)
     }
 
     /// Remembers a frame that was drawn whole.

@@ -142,7 +142,6 @@ impl Figure {
         if start.keep == Some(layers.len()) {
             drawn.keep(layers.len(), canvas);
         }
-        canvas.flush();
         Ok(())
     }
 

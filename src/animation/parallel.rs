@@ -11,7 +11,7 @@ use std::thread;
 use crate::animation::plan::Plan;
 use crate::animation::progress::Progress;
 use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions, tell};
-use crate::easel::Easel;
+use crate::easel::{Easel, PooledBuffer};
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
 use crate::writers::{Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt};
@@ -132,15 +132,14 @@ where
     }
 }
 
-/// A frame to be drawn, and a buffer for its pixels.
+/// A frame to be drawn.
 struct Job<T> {
     index: u64,
     frame: T,
-    buffer: Vec<u8>,
 }
 
 /// A frame's number with its pixels, or why there are none.
-type Drawn = (u64, Result<Vec<u8>, BoxError>);
+type Drawn = (u64, Result<PooledBuffer, BoxError>);
 
 /// What the workers have in common.
 struct Shop<'a, F> {
@@ -192,7 +191,7 @@ impl<F> Shop<'_, F> {
         (index, pixels)
     }
 
-    fn draw<T, R>(&self, easel: &mut Easel, job: Job<T>) -> Result<Vec<u8>, BoxError>
+    fn draw<T, R>(&self, easel: &mut Easel, job: Job<T>) -> Result<PooledBuffer, BoxError>
     where
         F: Fn(&mut Figure, T) -> R,
         R: IntoFrameResult,
@@ -200,7 +199,7 @@ impl<F> Shop<'_, F> {
         let mut fig = self.fig.clone();
         (self.func)(&mut fig, job.frame).into_frame_result()?;
         easel.draw(&fig)?;
-        Ok(easel.canvas.replace_buffer(job.buffer))
+        Ok(easel.take())
     }
 }
 
@@ -238,7 +237,7 @@ where
         let mut waiting = BTreeMap::new();
         loop {
             while end.is_none() && dealt - written < self.ahead {
-                end = self.deal(dealt, plan, movie);
+                end = self.deal(dealt, plan);
                 dealt += u64::from(end.is_none());
             }
             if written == dealt {
@@ -262,7 +261,7 @@ where
     }
 
     /// Gives a worker the next frame, or says what ends the frames.
-    fn deal(&mut self, index: u64, plan: &Plan, movie: &Movie) -> Option<Result<()>> {
+    fn deal(&mut self, index: u64, plan: &Plan) -> Option<Result<()>> {
         if plan.is_over(index) {
             return Some(Ok(()));
         }
@@ -271,11 +270,7 @@ where
             Some(Err(source)) => return Some(Err(Error::Frame { index, source })),
             None => return Some(Ok(())),
         };
-        let job = Job {
-            index,
-            frame,
-            buffer: movie.free_buffer(),
-        };
+        let job = Job { index, frame };
         // A worker ends before its time by no other way than a panic beyond its frames.
         self.jobs.send(job).err().map(|_| Err(Error::Aborted))
     }

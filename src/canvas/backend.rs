@@ -101,12 +101,6 @@ impl<'a> CanvasBackend<'a> {
     }
 }
 
-impl Drop for CanvasBackend<'_> {
-    fn drop(&mut self) {
-        self.canvas.get_mut().flush();
-    }
-}
-
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for CanvasBackend<'_> {
@@ -125,7 +119,6 @@ impl DrawingBackend for CanvasBackend<'_> {
     }
 
     fn present(&mut self) -> Drawn {
-        self.canvas.get_mut().flush();
         Ok(())
     }
 

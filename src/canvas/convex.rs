@@ -156,14 +156,12 @@ impl Stamp {
             .all(|((a, b), along)| (b - a).dot(*along) > 0.0);
         let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
         let reach = self.outer.iter().fold(none, |r, p| r.union_pt(*p));
-        let (x, y) = (reach.x0.floor(), reach.y0.floor());
-        let size = [reach.x1 - x, reach.y1 - y].map(|side| side.ceil() as usize);
-        self.coverage.reset((x as i64, y as i64), size[0], size[1]);
+        self.coverage.begin(reach, target.clip());
         self.coverage.add(self.outer.iter().copied());
         if is_left {
             self.coverage.add(self.inner.iter().rev().copied());
         }
-        target.paint(&self.coverage, coat.color);
+        target.paint(&mut self.coverage, coat.color);
     }
 
     /// Corners as strokes have them round.
@@ -249,7 +247,6 @@ mod tests {
                 theirs.fill_path(&path, blue, None);
                 let stroke = Stroke::new(width).with_join(kurbo::Join::Round);
                 theirs.stroke_path(&path, &stroke, edge, None);
-                theirs.flush();
                 let off = ours.pixels().iter().zip(theirs.pixels());
                 let worst = off.map(|(a, b)| a.abs_diff(*b)).max().unwrap();
                 assert!(worst <= 4, "{size} {width}: {worst}");

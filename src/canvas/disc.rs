@@ -1,6 +1,6 @@
 //! Round markers, painted straight onto the canvas: what most scatter plots are made of.
 
-use kurbo::{BezPath, Point};
+use kurbo::{BezPath, Point, Rect};
 
 use crate::canvas::Canvas;
 use crate::canvas::coverage::Coverage;
@@ -80,10 +80,8 @@ impl Stamp {
         target: &mut Target<'_>,
     ) {
         // Bézier curves reach a little farther than their circle.
-        let reach = 1.05 * (radius + coat.outer) + 0.1;
-        let (x, y) = ((center.x - reach).floor(), (center.y - reach).floor());
-        let side = (2.0 * reach).ceil() as usize + 1;
-        self.coverage.reset((x as i64, y as i64), side, side);
+        let reach = Rect::from_center_size(center, (0.0, 0.0)).inset(1.05 * (radius + coat.outer));
+        self.coverage.begin(reach, target.clip());
         // The corners of a stroke's edges are as far from the polygon's as its middle line is.
         let at = |radius: f64| {
             let place = move |p: &Point| center + radius * p.to_vec2();
@@ -95,7 +93,7 @@ impl Stamp {
         {
             self.coverage.add(at(radius - inner).rev());
         }
-        target.paint(&self.coverage, coat.color);
+        target.paint(&mut self.coverage, coat.color);
     }
 }
 
@@ -146,7 +144,6 @@ mod tests {
                 red,
                 None,
             );
-            theirs.flush();
             let off = ours.pixels().iter().zip(theirs.pixels());
             let worst = off.map(|(a, b)| a.abs_diff(*b)).max().unwrap();
             assert!(worst <= 16, "{radius} {width}: {worst}");

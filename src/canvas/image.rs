@@ -99,7 +99,6 @@ impl Canvas {
         opaque: bool,
         mut rows: ImageRows<'_>,
     ) {
-        self.flush();
         let visible = place.target.clip(self.size);
         if visible.is_empty() {
             return;
@@ -153,7 +152,6 @@ impl Canvas {
         opaque: bool,
         mut paint: impl FnMut(i64, &mut [u8]),
     ) {
-        self.flush();
         let visible = target.clip(self.size);
         if visible.is_empty() {
             return;
@@ -181,7 +179,7 @@ impl Canvas {
         let start = 4 * (row.y0 as usize * self.size.width as usize + row.x0 as usize);
         let mut blended = std::mem::take(&mut self.blended_row);
         blended.clear();
-        blended.extend_from_slice(&self.buffer[start..start + pixels.len()]);
+        blended.extend_from_slice(&self.pixels()[start..start + pixels.len()]);
         for (below, over) in blended
             .as_chunks_mut::<4>()
             .0
@@ -198,7 +196,7 @@ impl Canvas {
     fn blit(&mut self, target: PixelRect, pixels: &[u8]) {
         let size = (self.size.width, self.size.height);
         let Ok(mut backend) =
-            BitMapBackend::<BGRXPixel>::with_buffer_and_format(&mut self.buffer, size)
+            BitMapBackend::<BGRXPixel>::with_buffer_and_format(self.raster.rect_mut(target), size)
         else {
             unreachable!("the buffer has the canvas's size");
         };

@@ -12,6 +12,8 @@ pub(crate) mod mark;
 mod outline;
 mod paint;
 pub(crate) mod path;
+mod polygons;
+mod raster;
 mod resample;
 mod resampler;
 mod simplify;
@@ -23,10 +25,12 @@ use std::fmt;
 use crate::color::Color;
 use crate::error::{Error, Result};
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
+use coverage::Coverage;
 use image::blend;
 pub(crate) use image::{ImageRows, Placement};
 pub use interpolation::Interpolation;
-use paint::Painter;
+use polygons::Polygons;
+pub(crate) use raster::{Picture, Raster};
 pub(crate) use resample::Ties;
 pub(crate) use resampler::{Opaque, Resampler, Sample, Wide};
 use text::Fonts;
@@ -103,34 +107,34 @@ impl fmt::Display for FrameSize {
 #[derive(Debug)]
 pub struct Canvas {
     size: FrameSize,
-    buffer: Vec<u8>,
+    raster: Raster,
     /// Source column of each target column, for one row.
     columns: Vec<u32>,
     source_row: Vec<u8>,
     target_row: Vec<u8>,
     blended_row: Vec<u8>,
-    /// Made when the first path is drawn.
-    painter: Option<Box<Painter>>,
+    /// Memory for paths, and for what they cover.
+    polygons: Polygons,
+    coverage: Coverage,
     fonts: Fonts,
 }
 
 impl Canvas {
     /// A white canvas.
     pub fn new(size: FrameSize) -> Self {
-        Self::on_buffer(size, Vec::new())
+        Self::on_raster(Raster::new(size), size)
     }
 
-    /// A white canvas on memory that is used again.
-    fn on_buffer(size: FrameSize, mut buffer: Vec<u8>) -> Self {
-        buffer.resize(size.bytes(), 255);
+    fn on_raster(raster: Raster, size: FrameSize) -> Self {
         Self {
             size,
-            buffer,
+            raster,
             columns: Vec::new(),
             source_row: Vec::new(),
             target_row: Vec::new(),
             blended_row: Vec::new(),
-            painter: None,
+            polygons: Polygons::default(),
+            coverage: Coverage::default(),
             fonts: Fonts::default(),
         }
     }
@@ -142,12 +146,12 @@ impl Canvas {
 
     /// The pixels row by row from the top, as bytes B, G, R, 255.
     pub fn pixels(&self) -> &[u8] {
-        &self.buffer
+        self.raster.bytes()
     }
 
     /// The pixels as packed RGB rows.
     pub fn to_rgb(&self) -> Vec<u8> {
-        self.buffer
+        self.pixels()
             .as_chunks()
             .0
             .iter()
@@ -155,21 +159,23 @@ impl Canvas {
             .collect()
     }
 
-    /// Hands the drawn pixels over and goes on with `buffer`, whose contents are unspecified.
-    pub(crate) fn replace_buffer(&mut self, mut buffer: Vec<u8>) -> Vec<u8> {
-        buffer.resize(self.size.bytes(), 255);
-        std::mem::replace(&mut self.buffer, buffer)
+    /// Hands the drawn pixels over and goes on with others, whose contents are unspecified.
+    pub(crate) fn replace_raster(&mut self, next: Raster) -> Raster {
+        std::mem::replace(&mut self.raster, next.of_size(self.size))
+    }
+
+    pub(crate) fn raster_mut(&mut self) -> &mut Raster {
+        &mut self.raster
     }
 
     /// Mutable pixels in the layout of [`Canvas::pixels`].
     pub(crate) fn pixels_mut(&mut self) -> &mut [u8] {
-        &mut self.buffer
+        self.raster.bytes_mut()
     }
 
     /// Fills the canvas with an opaque colour.
     pub fn fill(&mut self, color: Color) {
-        self.flush();
-        self.buffer
+        self.pixels_mut()
             .as_chunks_mut()
             .0
             .fill(Color { a: 255, ..color }.bgra());
@@ -177,7 +183,7 @@ impl Canvas {
 
     /// Blends pixels that were written with alpha over an opaque colour.
     pub(crate) fn flatten(&mut self, below: Color) {
-        for pixel in self.buffer.as_chunks_mut::<4>().0 {
+        for pixel in self.pixels_mut().as_chunks_mut::<4>().0 {
             *pixel = blend(below.bgra(), *pixel);
         }
     }
@@ -187,7 +193,7 @@ impl Clone for Canvas {
     fn clone(&self) -> Self {
         Self {
             fonts: self.fonts.clone(),
-            ..Self::on_buffer(self.size, self.buffer.clone())
+            ..Self::on_raster(self.raster.clone(), self.size)
         }
     }
 }

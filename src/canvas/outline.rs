@@ -1,8 +1,10 @@
-//! The outline of a stroke along straight lines, made of straight lines, as Agg's `math_stroke` makes it.
+//! The outline of a stroke, made of straight lines as Agg's `math_stroke` makes it.
 
 use std::f64::consts::PI;
 
 use kurbo::{BezPath, Cap, Join, PathEl, Point, Stroke, Vec2};
+
+use crate::canvas::polygons::{Polygons, flattened, near};
 
 /// How far a round join's or cap's lines may be from its circle, in pixels.
 const ROUNDNESS: f64 = 0.125;
@@ -11,22 +13,25 @@ const INNER_MITER_LIMIT: f64 = 1.01;
 /// A corner that is flatter than this part of the half width has no join.
 const FLAT: f64 = 1.0 / 1024.0;
 
-/// The outline of a stroke; `None` where a path has curves.
+/// Adds the outline of a stroke.
 ///
 /// Overlapping parts count once by the nonzero rule. The mitre limit is in half widths, and beyond it there is a bevel.
-pub(super) fn outline(path: impl Iterator<Item = PathEl>, stroke: &Stroke) -> Option<BezPath> {
-    let mut outliner = Outliner::new(stroke);
+pub(super) fn outline(path: &BezPath, stroke: &Stroke, outline: &mut Polygons) {
+    let mut outliner = Outliner::new(stroke, outline);
     if stroke.dash_pattern.is_empty() {
-        outliner.add_path(path)?;
+        outliner.add_path(path.iter());
     } else {
+        let path = path.iter().map(near);
         let dashes = kurbo::dash(path, stroke.dash_offset, &stroke.dash_pattern);
-        outliner.add_path(dashes)?;
+        outliner.add_path(dashes);
     }
-    Some(outliner.outline)
 }
 
-struct Outliner {
-    outline: BezPath,
+struct Outliner<'a> {
+    outline: &'a mut Polygons,
+    /// Memory for a line and its parts.
+    line: Vec<Point>,
+    segments: Vec<Segment>,
     /// Half of the stroke's width.
     half: f64,
     caps: [Cap; 2],
@@ -34,96 +39,123 @@ struct Outliner {
     miter_limit: f64,
     /// From one corner of a round join to the next, in radians.
     step: f64,
+    /// The product of two edges' ways aside that are a step apart.
+    near: f64,
 }
 
-impl Outliner {
-    fn new(stroke: &Stroke) -> Self {
-        let half = 0.5 * stroke.width;
+/// A part of a line.
+#[derive(Debug)]
+struct Segment {
+    start: Point,
+    end: Point,
+    /// To its edge at the side that is outlined.
+    aside: Vec2,
+    length: f64,
+}
+
+impl Segment {
+    fn new(start: Point, end: Point, half: f64) -> Self {
+        let along = end - start;
+        let length = along.hypot();
         Self {
-            outline: BezPath::new(),
+            start,
+            end,
+            aside: half / length * Vec2::new(along.y, -along.x),
+            length,
+        }
+    }
+
+    fn turn_back(&mut self) {
+        std::mem::swap(&mut self.start, &mut self.end);
+        self.aside = -self.aside;
+    }
+
+    /// Where its edge meets that of the next one, unless they are parallel.
+    fn tip(&self, next: &Self) -> Option<Point> {
+        let (a, b) = (self.start + self.aside, self.end + self.aside);
+        let (c, d) = (next.start + next.aside, next.end + next.aside);
+        let determinant = (b - a).cross(d - c);
+        (determinant.abs() >= 1e-30).then(|| a + (c - a).cross(d - c) / determinant * (b - a))
+    }
+}
+
+impl<'a> Outliner<'a> {
+    fn new(stroke: &Stroke, outline: &'a mut Polygons) -> Self {
+        let half = 0.5 * stroke.width;
+        let step = round_step(half);
+        Self {
+            outline,
+            line: Vec::new(),
+            segments: Vec::new(),
             half,
             caps: [stroke.start_cap, stroke.end_cap],
             join: stroke.join,
             miter_limit: half * stroke.miter_limit,
-            step: round_step(half),
+            step,
+            near: half * half * step.cos(),
         }
     }
 
-    /// Adds what the lines of a path cover, unless there are curves among them.
-    fn add_path(&mut self, path: impl Iterator<Item = PathEl>) -> Option<()> {
-        let mut line = Vec::new();
-        for el in path {
-            match el {
-                PathEl::MoveTo(p) => {
-                    self.add_line(&mut line, false);
-                    line.push(p);
-                }
-                // Lines without a length have no direction.
-                PathEl::LineTo(p) if line.last() == Some(&p) => (),
-                PathEl::LineTo(p) => line.push(p),
-                PathEl::ClosePath => {
-                    let start = line.first().copied();
-                    self.add_line(&mut line, true);
-                    line.extend(start);
-                }
-                PathEl::QuadTo(..) | PathEl::CurveTo(..) => return None,
+    /// Adds what the lines of a path cover.
+    fn add_path(&mut self, path: impl Iterator<Item = PathEl>) {
+        flattened(path, |el| match el {
+            PathEl::MoveTo(p) => {
+                self.add_line(false);
+                self.line.push(p);
             }
-        }
-        self.add_line(&mut line, false);
-        Some(())
+            // Lines without a length have no direction.
+            PathEl::LineTo(p) if self.line.last() == Some(&p) => (),
+            PathEl::ClosePath => {
+                let start = self.line.first().copied();
+                self.add_line(true);
+                self.line.extend(start);
+            }
+            other => self.line.extend(other.end_point()),
+        });
+        self.add_line(false);
     }
 
-    /// Adds what a line covers, and empties it. A point alone covers nothing.
-    fn add_line(&mut self, line: &mut Vec<Point>, closed: bool) {
+    /// Adds what the line covers, and empties it. A point alone covers nothing.
+    fn add_line(&mut self, closed: bool) {
+        let mut line = std::mem::take(&mut self.line);
+        let mut segments = std::mem::take(&mut self.segments);
         if closed && line.first() == line.last() {
             line.pop();
         }
-        let count = line.len();
-        let around = |line: &[Point], i: usize| {
-            let [before, after] = [(i + count - 1) % count, (i + 1) % count];
-            [line[before], line[i], line[after]]
-        };
-        if closed && count > 2 {
-            for i in 0..count {
-                self.corner(around(line, i));
-            }
-            self.outline.close_path();
-            for i in (0..count).rev() {
-                let [before, at, after] = around(line, i);
-                self.corner([after, at, before]);
-            }
-            self.outline.close_path();
-        } else if count > 1 {
-            self.cap(self.caps[0], line[0], line[1]);
-            for i in 1..count - 1 {
-                self.corner(around(line, i));
-            }
-            self.cap(self.caps[1], line[count - 1], line[count - 2]);
-            for i in (1..count - 1).rev() {
-                let [before, at, after] = around(line, i);
-                self.corner([after, at, before]);
-            }
-            self.outline.close_path();
+        // A line that is closed by its way back is as good as open.
+        let closed = closed && line.len() > 2;
+        if closed {
+            line.extend_from_within(..1);
         }
+        let ends = line.iter().zip(line.iter().skip(1));
+        segments.clear();
+        segments.extend(ends.map(|(start, end)| Segment::new(*start, *end, self.half)));
+        // There and back again, at either side of the line.
+        for end in self.caps.map(|cap| (!closed).then_some(cap)) {
+            if let (Some(cap), Some(first)) = (end, segments.first()) {
+                self.cap(cap, first.start, first.aside);
+            }
+            for pair in segments.windows(2) {
+                self.corner(&pair[0], &pair[1]);
+            }
+            if let (true, [first, .., last]) = (closed, segments.as_slice()) {
+                self.corner(last, first);
+                self.outline.close();
+            }
+            segments.reverse();
+            segments.iter_mut().for_each(Segment::turn_back);
+        }
+        self.outline.close();
         line.clear();
+        (self.line, self.segments) = (line, segments);
     }
 
     fn add(&mut self, corner: Point) {
-        match self.outline.elements().last() {
-            None | Some(PathEl::ClosePath) => self.outline.move_to(corner),
-            _ => self.outline.line_to(corner),
-        }
+        self.outline.push(corner);
     }
 
-    /// From a line to its edge at the side that is outlined.
-    fn aside(&self, from: Point, to: Point) -> Vec2 {
-        let along = to - from;
-        self.half / along.hypot() * Vec2::new(along.y, -along.x)
-    }
-
-    /// The end of a line at `at`, which comes from or goes to `inner`.
-    fn cap(&mut self, cap: Cap, at: Point, inner: Point) {
-        let aside = self.aside(at, inner);
+    /// An end of the line at `at`, from which a segment goes with its edge `aside`.
+    fn cap(&mut self, cap: Cap, at: Point, aside: Vec2) {
         match cap {
             Cap::Butt => {
                 self.add(at - aside);
@@ -138,43 +170,36 @@ impl Outliner {
         }
     }
 
-    /// One side of the corner at `at`.
-    fn corner(&mut self, [before, at, after]: [Point; 3]) {
-        let (first, second) = (self.aside(before, at), self.aside(at, after));
-        let edges = [(before + first, at + first), (at + second, after + second)];
-        let turn = (at - before).cross(after - at);
+    /// One side of the corner between two segments.
+    fn corner(&mut self, before: &Segment, after: &Segment) {
+        let (at, first, second) = (after.start, before.aside, after.aside);
+        let turn = first.cross(second);
         if turn < 0.0 {
-            let shorter = (at - before).hypot().min((after - at).hypot());
-            let limit = shorter.max(INNER_MITER_LIMIT * self.half);
-            return self.miter(at, (first, second), edges, limit);
+            let shorter = before.length.min(after.length);
+            return self.miter(before, after, shorter.max(INNER_MITER_LIMIT * self.half));
         }
         let flat = self.half - (0.5 * (first + second)).hypot() < FLAT * self.half;
         match self.join {
-            Join::Miter => self.miter(at, (first, second), edges, self.miter_limit),
-            _ if flat => self.add(intersection(edges).unwrap_or(at + first)),
-            Join::Bevel => {
-                self.add(at + first);
-                self.add(at + second);
-            }
-            Join::Round => {
-                let angle = first.cross(second).atan2(first.dot(second));
+            Join::Miter => self.miter(before, after, self.miter_limit),
+            _ if flat => self.add(before.tip(after).unwrap_or(at + first)),
+            Join::Round if first.dot(second) < self.near => {
+                let angle = turn.atan2(first.dot(second));
                 // A turn right back, whose side is a matter of rounding, goes round outside.
                 let whole = if angle < 0.0 { 2.0 * PI } else { 0.0 };
                 self.arc(at, first, angle + whole);
             }
+            Join::Bevel | Join::Round => {
+                self.add(at + first);
+                self.add(at + second);
+            }
         }
     }
 
-    /// The corner where two edges meet, if it is not too far away.
-    fn miter(
-        &mut self,
-        at: Point,
-        (first, second): (Vec2, Vec2),
-        edges: [(Point, Point); 2],
-        limit: f64,
-    ) {
-        match intersection(edges) {
-            Some(corner) if corner.distance(at) <= limit => self.add(corner),
+    /// The tip of a corner, if it is not too far away.
+    fn miter(&mut self, before: &Segment, after: &Segment, limit: f64) {
+        let (at, first, second) = (after.start, before.aside, after.aside);
+        match before.tip(after) {
+            Some(tip) if tip.distance(at) <= limit => self.add(tip),
             // Straight on.
             None if first.dot(second) > 0.0 => self.add(at + first),
             _ => {
@@ -205,15 +230,6 @@ pub(super) fn arc(from: Vec2, angle: f64, step: f64) -> impl Iterator<Item = Vec
     std::iter::successors(Some(from), turned).take(between + 2)
 }
 
-/// Where two lines meet, unless they are parallel.
-fn intersection([(a, b), (c, d)]: [(Point, Point); 2]) -> Option<Point> {
-    let determinant = (b - a).cross(d - c);
-    if determinant.abs() < 1e-30 {
-        return None;
-    }
-    Some(a + (c - a).cross(d - c) / determinant * (b - a))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -226,11 +242,22 @@ mod tests {
         if closed {
             path.close_path();
         }
-        outline(
-            path.iter(),
+        outlined(
+            &path,
             &Stroke::new(4.0).with_caps(cap).with_join(Join::Round),
         )
-        .unwrap()
+    }
+
+    fn outlined(path: &BezPath, stroke: &Stroke) -> BezPath {
+        let mut out = BezPath::new();
+        let mut polygons = Polygons::default();
+        outline(path, stroke, &mut polygons);
+        for polygon in polygons.iter() {
+            out.move_to(polygon[0]);
+            polygon[1..].iter().for_each(|p| out.line_to(*p));
+            out.close_path();
+        }
+        out
     }
 
     #[test]
@@ -283,7 +310,7 @@ mod tests {
         path.line_to((20.0, 20.0));
         let reaches = |join: Join, limit: f64| {
             let stroke = Stroke::new(4.0).with_join(join).with_miter_limit(limit);
-            let outline = outline(path.iter(), &stroke).unwrap();
+            let outline = outlined(&path, &stroke);
             [20.9, 21.3, 21.9].map(|x| outline.winding(Point::new(x, 20.0 - x)) != 0)
         };
         assert_eq!(reaches(Join::Miter, 1.5), [true; 3]);
@@ -300,9 +327,7 @@ mod tests {
         let dashed = Stroke::new(2.0)
             .with_caps(Cap::Butt)
             .with_dashes(0.0, [2.0, 3.0]);
-        let area = outline(path.iter(), &dashed).unwrap().area().abs();
+        let area = outlined(&path, &dashed).area().abs();
         assert!((area - 8.0).abs() < 1e-9, "{area}");
-        path.quad_to((9.0, 9.0), (1.0, 0.0));
-        assert!(outline(path.iter(), &Stroke::new(1.0)).is_none());
     }
 }

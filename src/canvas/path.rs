@@ -5,6 +5,7 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke};
 use crate::canvas::Canvas;
 use crate::canvas::flatten::flattened;
 use crate::canvas::outline::outline;
+use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::simplified;
 use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
@@ -90,37 +91,33 @@ impl Canvas {
             Affine::translate((0.5, 0.5)) * marker.clone()
         });
         let path = flattened(&path).unwrap_or(path);
-        let outline = gc
-            .edge
-            .as_ref()
-            .filter(|(_, s)| s.width > 0.0 && s.width.is_finite())
-            .and_then(|(color, stroke)| {
-                let stroke = stroke.clone().with_miter_limit(stroke.width);
-                // Curves, which have none, are lines by now.
-                Some((*color, outline(path.iter(), &stroke)?))
-            });
+        let mut shapes = Vec::new();
+        if let Some(face) = gc.face {
+            let mut shape = Polygons::default();
+            shape.add_path(&path);
+            shapes.push((shape, face));
+        }
+        if let Some((color, stroke)) = &gc.edge
+            && stroke.width > 0.0
+            && stroke.width.is_finite()
+        {
+            let stroke = stroke.clone().with_miter_limit(stroke.width);
+            let mut shape = Polygons::default();
+            outline(&path, &stroke, &mut shape);
+            shapes.push((shape, *color));
+        }
+        let reaches = shapes
+            .iter()
+            .map(|(shape, _)| shape.reach().size().max_side());
+        let reach = 1.0 + reaches.fold(0.0, f64::max);
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
-        let reach = 1.0
-            + outline
-                .as_ref()
-                .map_or(&path, |(_, o)| o)
-                .control_box()
-                .size()
-                .max_side();
         let visible = Rect::new(0.0, 0.0, width, height).inflate(reach, reach);
-        let shapes: Vec<(&BezPath, Color)> = gc
-            .face
-            .map(|face| (&path, face))
-            .into_iter()
-            .chain(outline.as_ref().map(|(color, outline)| (outline, *color)))
-            .collect();
         let places: Vec<(f64, f64)> = places
             .filter(|place| visible.contains(*place))
             .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
             .collect();
-        // Masks need what waits to be composited first, which only many markers pay for.
         let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
-            .then(|| shapes.iter().map(|(path, _)| Mask::of_path(path)).collect())
+            .then(|| shapes.iter().map(|(shape, _)| Mask::new(shape)).collect())
             .flatten();
         if let Some(masks) = masks {
             let mut target = Target::new(self, gc.clip);
@@ -132,8 +129,8 @@ impl Canvas {
             return;
         }
         for place in places {
-            for (path, color) in &shapes {
-                self.fill_path(&(Affine::translate(place) * *path), *color, gc.clip);
+            for (shape, color) in &shapes {
+                self.fill_polygons(shape, place.into(), *color, gc.clip);
             }
         }
     }
@@ -148,7 +145,7 @@ impl Canvas {
             f64::from(self.size.width) + 1.0,
             f64::from(self.size.height) + 1.0,
         );
-        let mut path = BezPath::new();
+        let mut path = BezPath::with_capacity(points.size_hint().0);
         let mut last: Option<Point> = None;
         // Where the path has its end; a line that starts elsewhere needs a move.
         let mut end: Option<Point> = None;
@@ -311,7 +308,6 @@ mod tests {
             ..GraphicsContext::default()
         };
         canvas.draw_path(&path, &gc);
-        canvas.flush();
         let row: Vec<u8> = canvas.to_rgb()[5 * 30..6 * 30]
             .iter()
             .step_by(3)

@@ -16,7 +16,7 @@ pub(super) fn simplified(path: &BezPath, points: usize) -> Option<BezPath> {
     if points < MIN_POINTS || !path.elements().iter().all(only_lines) {
         return None;
     }
-    let mut out = BezPath::new();
+    let mut out = BezPath::with_capacity(path.elements().len());
     let mut last = Point::ORIGIN;
     let mut run: Option<Run> = None;
     for el in path.elements() {

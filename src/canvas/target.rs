@@ -1,61 +1,47 @@
 //! Painting straight onto a canvas, without a painter: shapes that are small, or drawn many times.
 
-use kurbo::{BezPath, PathEl, Point, Shape};
+use kurbo::Point;
 use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::{Coverage, LANES};
+use crate::canvas::coverage::{Coverage, Covers, LANES, Paint};
+use crate::canvas::polygons::Polygons;
+use crate::canvas::raster::Marks;
 use crate::color::Color;
 use crate::transform::PixelRect;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]
 pub(super) struct Target<'a> {
-    pixels: &'a mut [u8],
+    pixels: &'a mut [[u8; 4]],
+    marks: Marks<'a>,
     width: usize,
     clip: PixelRect,
-    /// What is covered in a row.
-    sums: Vec<[f32; LANES]>,
     arch: Arch,
 }
 
-/// How much of each pixel a shape covers, in 255ths.
+/// How much of each pixel a shape covers: groups at their places.
 #[derive(Debug)]
-pub(super) struct Mask {
-    origin: (i64, i64),
-    /// Row by row, each of so many groups.
-    covers: Vec<[u8; LANES]>,
-    groups: usize,
-}
+pub(super) struct Mask(Vec<((i64, i64), Covers)>);
 
-/// Larger shapes have no mask.
+/// Larger shapes have no mask, in pixels.
 const MAX_PIXELS: f64 = (1 << 16) as f64;
-/// Shapes farther from the origin neither, in pixels.
-const FAR: f64 = (1 << 20) as f64;
-/// Curves are flattened within this many pixels.
-const FINE: f64 = 0.02;
 
 impl<'a> Target<'a> {
-    /// All that was painted before is on the canvas by now.
     pub(super) fn new(canvas: &'a mut Canvas, clip: Option<PixelRect>) -> Self {
-        canvas.flush();
         let whole = PixelRect::of_canvas(canvas.size);
+        let (pixels, marks) = canvas.raster.parts();
         Self {
             width: canvas.size.width as usize,
             clip: clip.unwrap_or(whole).clip(canvas.size),
-            pixels: canvas.pixels_mut(),
-            sums: Vec::new(),
+            pixels,
+            marks,
             arch: Arch::new(),
         }
     }
 
-    /// Paints a mask moved by whole pixels.
-    pub(super) fn paint_mask(&mut self, mask: &Mask, (dx, dy): (i64, i64), color: Color) {
-        let (left, top) = (mask.origin.0 + dx, mask.origin.1 + dy);
-        for (y, row) in (top..).zip(mask.covers.chunks_exact(mask.groups)) {
-            let covers = row.iter().map(|c| c.map(u32::from));
-            self.paint_row(left, y, color, covers);
-        }
+    pub(super) fn clip(&self) -> PixelRect {
+        self.clip
     }
 
     pub(super) fn is_near(&self, center: Point, reach: f64) -> bool {
@@ -63,147 +49,185 @@ impl<'a> Target<'a> {
         near(center.x, self.clip.x0, self.clip.x1) && near(center.y, self.clip.y0, self.clip.y1)
     }
 
-    pub(super) fn paint(&mut self, coverage: &Coverage, color: Color) {
-        self.sums.clear();
-        self.sums.resize(coverage.groups(), [0.0; LANES]);
+    /// Paints a mask moved by whole pixels.
+    pub(super) fn paint_mask(&mut self, mask: &Mask, (dx, dy): (i64, i64), color: Color) {
+        let ink = Ink::new(color);
+        for ((x, y), covers) in &mask.0 {
+            self.paint_group((x + dx, y + dy), covers, &ink);
+        }
+    }
+
+    /// Paints what is covered, which nothing is afterwards.
+    pub(super) fn paint(&mut self, coverage: &mut Coverage, color: Color) {
         let arch = self.arch;
-        arch.dispatch(PaintCoverage {
+        let brush = Brush {
             target: self,
-            coverage,
-            color,
-        });
+            ink: Ink::new(color),
+        };
+        arch.dispatch(PaintCoverage { brush, coverage });
     }
 
     #[inline(always)]
-    fn paint_row(
-        &mut self,
-        left: i64,
-        y: i64,
-        color: Color,
-        groups: impl Iterator<Item = [u32; LANES]>,
-    ) {
+    fn paint_group(&mut self, (left, y): (i64, i64), covers: &Covers, ink: &Ink) {
         let PixelRect { x0, y0, x1, y1 } = self.clip;
         if !(y0..y1).contains(&y) {
             return;
         }
-        let line = &mut self.pixels[4 * self.width * y as usize..][..4 * self.width];
-        let line: &mut [[u8; 4]] = line.as_chunks_mut().0;
-        for (x, covers) in (left..).step_by(LANES).zip(groups) {
-            // What is inside of a ring, and outside of anything round.
-            if covers.iter().fold(0, |all, cover| all | cover) == 0 {
-                continue;
+        let line = y as usize * self.width;
+        if left >= x0 && left + LANES as i64 <= x1 {
+            self.marks.mark(left as usize, y as usize);
+            let pixels = &mut self.pixels[line + left as usize..];
+            if let Some(pixels) = pixels.first_chunk_mut() {
+                ink.blend(pixels, covers);
             }
-            if x >= x0 && x + LANES as i64 <= x1 {
-                if let Some(pixels) = line[x as usize..].first_chunk_mut() {
-                    blend::<LANES>(pixels, color, &covers);
-                }
-                continue;
+            return;
+        }
+        for (x, cover) in (left..).zip(covers) {
+            if (x0..x1).contains(&x) {
+                self.marks.mark_pixel(x as usize, y as usize);
+                ink.blend_one(&mut self.pixels[line + x as usize], *cover);
             }
-            for (x, cover) in (x..).zip(covers) {
-                if (x0..x1).contains(&x) {
-                    let mut pixel = [line[x as usize]];
-                    blend(&mut pixel, color, &[cover]);
-                    line[x as usize] = pixel[0];
-                }
-            }
+        }
+    }
+}
+
+/// Paints groups in a colour.
+struct Brush<'a, 'b> {
+    target: &'a mut Target<'b>,
+    ink: Ink,
+}
+
+impl Paint for Brush<'_, '_> {
+    #[inline(always)]
+    fn group(&mut self, place: (i64, i64), covers: &Covers) {
+        self.target.paint_group(place, covers, &self.ink);
+    }
+
+    #[inline(always)]
+    fn span(&mut self, (left, y): (i64, i64), groups: usize, cover: u8) {
+        let PixelRect { x0, y0, x1, y1 } = self.target.clip;
+        let right = (left + (LANES * groups) as i64).min(x1);
+        let left = left.max(x0);
+        if !(y0..y1).contains(&y) || left >= right {
+            return;
+        }
+        let (left, right, y) = (left as usize, right as usize, y as usize);
+        self.target.marks.mark_all(left..right, y);
+        let line = y * self.target.width;
+        let pixels = &mut self.target.pixels[line + left..line + right];
+        if self.ink.alpha == 255 && cover == 255 {
+            return pixels.fill(self.ink.pixel);
+        }
+        let covers = [cover; LANES];
+        let (groups, rest) = pixels.as_chunks_mut();
+        for group in groups {
+            self.ink.blend(group, &covers);
+        }
+        for pixel in rest {
+            self.ink.blend_one(pixel, cover);
         }
     }
 }
 
 /// The work of [`Target::paint`], vectorised for the machine at hand.
 struct PaintCoverage<'a, 'b> {
-    target: &'a mut Target<'b>,
-    coverage: &'a Coverage,
-    color: Color,
+    brush: Brush<'a, 'b>,
+    coverage: &'a mut Coverage,
 }
 
 impl NullaryFnOnce for PaintCoverage<'_, '_> {
     type Output = ();
 
     #[inline(always)]
-    fn call(self) {
-        let (left, top) = self.coverage.origin;
-        let mut sums = std::mem::take(&mut self.target.sums);
-        for row in 0..self.coverage.height {
-            self.coverage.sum_row(row, &mut sums);
-            let y = top + row as i64;
-            let covers = sums.iter().map(covers);
-            self.target.paint_row(left, y, self.color, covers);
-        }
-        self.target.sums = sums;
+    fn call(mut self) {
+        self.coverage.paint(&mut self.brush);
     }
 }
 
 impl Mask {
-    /// What a path covers, if it is small enough for a mask.
-    pub(super) fn of_path(path: &BezPath) -> Option<Self> {
-        let reach = path.bounding_box();
-        let (x, y) = (reach.x0.floor(), reach.y0.floor());
-        let (width, height) = (reach.x1.ceil() - x + 1.0, reach.y1.ceil() - y + 1.0);
-        // What is not finite is not below.
-        if !path.is_finite() || width * height > MAX_PIXELS || x.abs().max(y.abs()) > FAR {
+    /// What polygons cover, if they are small enough for a mask.
+    pub(super) fn new(polygons: &Polygons) -> Option<Self> {
+        const ALL: PixelRect = PixelRect {
+            x0: i64::MIN,
+            y0: i64::MIN,
+            x1: i64::MAX,
+            y1: i64::MAX,
+        };
+        let reach = polygons.reach();
+        if !polygons.is_finite() || (reach.width() + 1.0) * (reach.height() + 1.0) > MAX_PIXELS {
             return None;
         }
         let mut coverage = Coverage::default();
-        coverage.reset((x as i64, y as i64), width as usize, height as usize);
-        let mut polygon = Vec::new();
-        let mut end = |polygon: &mut Vec<Point>| {
+        coverage.begin(reach, ALL);
+        for polygon in polygons.iter() {
             coverage.add(polygon.iter().copied());
-            polygon.clear();
-        };
-        kurbo::flatten(path, FINE, |el| match el {
-            PathEl::MoveTo(p) => {
-                end(&mut polygon);
-                polygon.push(p);
-            }
-            PathEl::LineTo(p) => polygon.push(p),
-            _ => {}
-        });
-        end(&mut polygon);
-        let mut sums = vec![[0.0; LANES]; coverage.groups()];
-        let rows = (0..coverage.height).flat_map(|row| {
-            coverage.sum_row(row, &mut sums);
-            let row: Vec<_> = sums.iter().map(|s| covers(s).map(|c| c as u8)).collect();
-            row
-        });
-        Some(Self {
-            origin: coverage.origin,
-            covers: rows.collect(),
-            groups: coverage.groups(),
-        })
+        }
+        let mut groups = Vec::new();
+        coverage.paint(&mut groups);
+        Some(Self(groups))
     }
 }
 
-/// Agg's blending: 8 bits of coverage, and products rounded as `lerp` of its rgba8 does.
-#[inline(always)]
-fn blend<const N: usize>(pixels: &mut [[u8; 4]; N], color: Color, covers: &[u32; N]) {
-    // Two channels at a time, 16 bits each.
-    const EVEN: u32 = 0x00ff_00ff;
-    const HALF: u32 = 0x0080_0080;
-    let over = u32::from_le_bytes(Color { a: 255, ..color }.bgra());
-    let (even, odd) = (over & EVEN, over >> 8 & EVEN);
-    for (pixel, cover) in pixels.iter_mut().zip(covers) {
-        let alpha = divided(u32::from(color.a) * cover);
-        let below = u32::from_le_bytes(*pixel);
-        let mixed = |below: u32, over: u32| {
-            let sum = below * (255 - alpha) + over * alpha + HALF;
-            sum + (sum >> 8 & EVEN)
-        };
-        let (even, odd) = (mixed(below & EVEN, even), mixed(below >> 8 & EVEN, odd));
-        *pixel = (even >> 8 & EVEN | odd & !EVEN).to_le_bytes();
-    }
+/// A colour to blend.
+#[derive(Debug)]
+struct Ink {
+    pixel: [u8; 4],
+    over: [f32; 3],
+    alpha: i32,
 }
 
-/// Coverages in 255ths.
-#[inline(always)]
-fn covers(coverages: &[f32; LANES]) -> [u32; LANES] {
-    // From here on f32 has no fractions: adding it rounds, and the number is in the lowest bits.
-    const WHOLE: f32 = (1 << 23) as f32;
-    coverages.map(|c| (255.0 * c.abs().min(1.0) + WHOLE).to_bits() & 0xff)
+/// From here on f32 has no fractions: the lowest bits are the number.
+const WHOLE: f32 = (1 << 23) as f32;
+/// The bits of an alpha of 255.
+const OPAQUE: i32 = 0xff << 24;
+
+impl Ink {
+    fn new(color: Color) -> Self {
+        let pixel = Color { a: 255, ..color }.bgra();
+        let [b, g, r, _] = pixel.map(f32::from);
+        Self {
+            pixel,
+            over: [b, g, r],
+            alpha: i32::from(color.a),
+        }
+    }
+
+    /// Blends as matplotlib's `fixed_blender_rgba_plain` does over what is opaque: a channel becomes
+    /// (α (256 c − 255 p) + 65280 p) / (65280 + α), rounded down.
+    #[inline(always)]
+    fn blend(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
+        if self.alpha == 255 && u64::from_ne_bytes(*covers) == u64::MAX {
+            *pixels = [self.pixel; LANES];
+            return;
+        }
+        let mut mixed = pixels.map(i32::from_le_bytes);
+        for (pixel, cover) in mixed.iter_mut().zip(covers) {
+            let alpha = divided(self.alpha * i32::from(*cover));
+            // What is covered wholly is not blended; without a branch, so that this is vectorised.
+            let is_whole = (alpha + 1) >> 8;
+            let total = 65280 + alpha - 255 * is_whole;
+            // f32 has enough digits for the product with any difference to be rounded down rightly.
+            let share = (256 * alpha) as f32 / total as f32;
+            let channel = |index: usize| {
+                let p = (*pixel >> (8 * index) & 0xff) as f32;
+                let value = p + (share * (self.over[index] - p)).floor();
+                (value + WHOLE).to_bits() as i32 & 0xff
+            };
+            *pixel = OPAQUE | channel(0) | channel(1) << 8 | channel(2) << 16;
+        }
+        *pixels = mixed.map(i32::to_le_bytes);
+    }
+
+    fn blend_one(&self, pixel: &mut [u8; 4], cover: u8) {
+        let mut pixels = [*pixel; LANES];
+        self.blend(&mut pixels, &[cover; LANES]);
+        *pixel = pixels[0];
+    }
 }
 
 /// A product of two bytes over 255, rounded.
-fn divided(product: u32) -> u32 {
+#[inline(always)]
+fn divided(product: i32) -> i32 {
     let t = product + 0x80;
     ((t >> 8) + t) >> 8
 }
@@ -213,19 +237,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn channels_are_mixed_as_by_lerp() {
-        let lerp = |p: i32, q: i32, a: i32| {
-            let t = (q - p) * a + 0x80 - i32::from(p > q);
-            p + (((t >> 8) + t) >> 8)
-        };
-        let covers: [u32; 256] = std::array::from_fn(|a| a as u32);
+    fn channels_are_mixed_as_by_matplotlib() {
+        let mix = |p: i32, c: i32, a: i32| ((c * 256 - p * 255) * a + p * 65280) / (65280 + a);
         for (below, over) in (0..=255).flat_map(|p| (0..=255).map(move |q| (p, q))) {
-            let mut pixels = [[below, over, 0, 255]; 256];
-            blend(&mut pixels, Color::rgb(255, below, over), &covers);
-            let (p, q) = (i32::from(below), i32::from(over));
-            for (pixel, a) in pixels.iter().zip(0..) {
-                let expected = [lerp(p, q, a), lerp(q, p, a), a, 255];
-                assert_eq!(pixel.map(i32::from), expected, "{p} {q} {a}");
+            let ink = Ink::new(Color::rgb(255, below, over));
+            for first in (0..=255u8).step_by(LANES) {
+                let mut pixels = [[below, over, 0, 255]; LANES];
+                let covers = std::array::from_fn(|lane| first + lane as u8);
+                ink.blend(&mut pixels, &covers);
+                let (p, q) = (i32::from(below), i32::from(over));
+                for (pixel, a) in pixels.iter().zip(covers.map(i32::from)) {
+                    let expected = match a {
+                        255 => [q, p, 255, 255],
+                        a => [mix(p, q, a), mix(q, p, a), mix(0, 255, a), 255],
+                    };
+                    assert_eq!(pixel.map(i32::from), expected, "{p} {q} {a}");
+                }
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Frames that are drawn in part against those drawn whole.
 
+use std::collections::VecDeque;
+
 use ndarray::Array2;
 use proptest::prelude::*;
 
@@ -154,14 +156,19 @@ proptest! {
         let mut scene = Scene::new();
         let mut drawn = Drawn::default();
         let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+        let mut others = VecDeque::from([Raster::default(), Raster::default()]);
         for (number, changes) in frames.iter().enumerate() {
             for (what, value) in changes {
                 scene.change(*what, *value);
             }
             // What films do most: the same artist again and again.
             scene.change(repeated, number as f64 / 9.0);
-            // A movie goes on with a buffer of another frame.
-            part.pixels_mut().fill(77);
+            // A movie goes on with the pixels of another frame, as they were or written by someone else.
+            let next = others.pop_front().unwrap_or_default();
+            others.push_back(part.replace_raster(next));
+            if number % 5 == 4 {
+                part.pixels_mut().fill(77);
+            }
             scene.fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
             scene.fig.draw(&mut whole).unwrap();
             prop_assert!(part.pixels() == whole.pixels(), "frame {number} differs");

@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::channel;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -248,7 +247,6 @@ impl FFMpegFileSink {
             kind.decode(&file, size).map_err(|e| Error::io(path, e))
         };
         let mut readers = Workers::start(size, read)?;
-        let (home, _) = channel();
         let mut unread = self.first..self.next;
         for index in self.first..self.next {
             while !readers.is_full()
@@ -261,10 +259,7 @@ impl FFMpegFileSink {
             sink.write_frame(Frame {
                 index,
                 duration: Duration::ZERO,
-                pixels: PooledBuffer {
-                    bytes: pixels,
-                    home: home.clone(),
-                },
+                pixels: PooledBuffer::of_bytes(pixels),
             })?;
         }
         Ok(())

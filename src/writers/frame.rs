@@ -1,11 +1,10 @@
 //! A frame on its way from the canvas to a sink.
 
 use std::num::NonZeroU64;
-use std::ops::Deref;
-use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use crate::canvas::FrameSize;
+use crate::easel::PooledBuffer;
 
 /// What is known of a film's frames before the first of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,7 +22,7 @@ pub struct FrameFormat {
     pub keyframes: Option<NonZeroU64>,
 }
 
-/// A finished frame on its way to a sink; its buffer goes back to the movie when it is dropped.
+/// A finished frame on its way to a sink; its buffer is used again when it is dropped.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Frame {
@@ -33,26 +32,4 @@ pub struct Frame {
     pub duration: Duration,
     /// Rows from the top, as bytes B, G, R and 255, or alpha in a transparent film. Colours are not multiplied by alpha.
     pub pixels: PooledBuffer,
-}
-
-/// Bytes that return to their pool when dropped.
-#[derive(Debug)]
-pub struct PooledBuffer {
-    pub(super) bytes: Vec<u8>,
-    pub(super) home: Sender<Vec<u8>>,
-}
-
-impl Deref for PooledBuffer {
-    type Target = [u8];
-
-    fn deref(&self) -> &[u8] {
-        &self.bytes
-    }
-}
-
-impl Drop for PooledBuffer {
-    fn drop(&mut self) {
-        // A movie that is gone needs no buffer.
-        let _ = self.home.send(std::mem::take(&mut self.bytes));
-    }
 }

@@ -36,6 +36,7 @@ mod writer_choice;
 use std::fmt::Debug;
 use std::sync::Arc;
 
+pub use crate::easel::PooledBuffer;
 pub use abort::AbortHandle;
 pub use apng::ApngWriter;
 pub use auto::AutoWriter;
@@ -44,7 +45,7 @@ pub use destination::{Destination, MemoryFile, OnError};
 pub use ffmpeg::FFMpegWriter;
 pub use ffmpeg_file::FFMpegFileWriter;
 pub use fps::Fps;
-pub use frame::{Frame, FrameFormat, PooledBuffer};
+pub use frame::{Frame, FrameFormat};
 pub use frame_names::FrameNames;
 pub use gif::GifWriter;
 pub(crate) use html::EmbedLimit;

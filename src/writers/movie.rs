@@ -1,20 +1,20 @@
 //! A film being written: frames go to the sink's thread through a bounded queue of buffers used again.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::array::Scratch;
 use crate::canvas::FrameSize;
 use crate::color::{Color, rgb_to_bgra};
-use crate::easel::Easel;
+use crate::easel::{Easel, PooledBuffer};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::paper::Paper;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
-use crate::writers::frame::{Frame, FrameFormat, PooledBuffer};
+use crate::writers::frame::{Frame, FrameFormat};
 use crate::writers::{FrameSink, Output};
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
@@ -59,8 +59,6 @@ pub struct Movie {
     takes_durations: bool,
     first_index: u64,
     stats: MovieStats,
-    free: Receiver<Vec<u8>>,
-    home: Sender<Vec<u8>>,
     queue: SyncSender<Message>,
     thread: Option<JoinHandle<Result<()>>>,
     shared: Arc<Shared>,
@@ -82,7 +80,6 @@ impl Movie {
         duration: Duration,
     ) -> Result<Self> {
         let (queue, messages) = sync_channel(QUEUE);
-        let (home, free) = channel();
         let shared = Shared::new(sink.interrupter(), output.keeps_partial());
         let stats = MovieStats {
             frames: 0,
@@ -109,8 +106,6 @@ impl Movie {
             duration,
             takes_durations,
             stats,
-            free,
-            home,
             queue,
             thread: Some(thread),
             shared,
@@ -135,7 +130,8 @@ impl Movie {
     pub fn grab_frame_for(&mut self, fig: &Figure, duration: Duration) -> Result<()> {
         self.check_frame(duration)?;
         self.easel.draw(fig)?;
-        self.send_canvas(duration)
+        let pixels = self.easel.take();
+        self.send(pixels, duration)
     }
 
     /// Hands ready pixels to the writer: RGB or RGBA of the film's height and width, converted as by `imshow`.
@@ -170,14 +166,8 @@ impl Movie {
         if !rgb_to_bgra(&view, canvas.pixels_mut()) && opaque {
             canvas.flatten(Color::WHITE);
         }
-        self.send_canvas(duration)
-    }
-
-    /// Sends the canvas's buffer and gives the canvas a free one.
-    fn send_canvas(&mut self, duration: Duration) -> Result<()> {
-        let next = self.free_buffer();
-        let bytes = self.easel.canvas.replace_buffer(next);
-        self.send(bytes, duration)
+        let pixels = self.easel.take();
+        self.send(pixels, duration)
     }
 
     /// What draws frames of this film beside the film itself.
@@ -185,18 +175,8 @@ impl Movie {
         self.easel.another()
     }
 
-    /// A buffer to draw on, used before or empty.
-    pub(crate) fn free_buffer(&self) -> Vec<u8> {
-        // The queue bounds how many there are: those in it, the canvas's, and those that the sink holds.
-        self.free.try_recv().unwrap_or_default()
-    }
-
-    /// Sends the pixels of a canvas.
-    pub(crate) fn send(&mut self, bytes: Vec<u8>, duration: Duration) -> Result<()> {
-        let pixels = PooledBuffer {
-            bytes,
-            home: self.home.clone(),
-        };
+    /// Sends the pixels of an easel.
+    pub(crate) fn send(&mut self, pixels: PooledBuffer, duration: Duration) -> Result<()> {
         let frame = Frame {
             index: self.first_index + self.stats.frames,
             duration,

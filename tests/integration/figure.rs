@@ -70,82 +70,81 @@ macro_rules! scenes {
 }
 
 scenes!(
-    // Where more is allowed than elsewhere: strokes of markers and thick lines differ by a pixel at some corners
-    // (line_formats, markers_*, dash_caps), crowded points by how Agg simplifies paths (dense), turned glyphs by their
-    // hinting (tick_rotation), and labels that lie over each other are blended once (formatters).
-    line_default in lines: 400 x 300 within 0.3, 0.1;
-    line_formats in lines: 400 x 300 within 0.4, 0.1;
-    line_columns in lines: 320 x 240 within 0.4, 0.1;
-    markers_all in lines: 500 x 400 within 0.3, 0.1;
-    markers_default in lines: 400 x 300 within 0.4, 0.1;
-    markers_fill in lines: 500 x 300 within 0.5, 0.1;
-    markers_tuples in lines: 320 x 240 within 0.4, 0.1;
-    dashes in lines: 400 x 300 within 0.3, 0.1;
-    dash_caps in lines: 400 x 300 within 0.4, 0.1;
-    draw_styles in lines: 320 x 240 within 0.3, 0.1;
-    mark_every in lines: 400 x 300 within 0.3, 0.1;
-    joins_caps in lines: 400 x 300 within 0.3, 0.1;
-    nan_gaps in lines: 400 x 300 within 0.3, 0.1;
-    clipped in lines: 400 x 300 within 0.3, 0.1;
-    alphas in lines: 320 x 240 within 0.5, 0.1;
-    setters in lines: 320 x 240 within 0.3, 0.1;
-    zorders in lines: 320 x 240 within 0.4, 0.1;
-    colors in lines: 400 x 300 within 0.5, 0.1;
-    dense in lines: 500 x 300 within 0.3, 0.1;
-    spans in lines: 400 x 300 within 0.4, 0.1;
+    // Where more is allowed than elsewhere: turned glyphs differ by their hinting (tick_rotation), and labels that lie
+    // over each other are blended once (formatters).
+    line_default in lines: 400 x 300 within 0.1, 0.05;
+    line_formats in lines: 400 x 300 within 0.1, 0.05;
+    line_columns in lines: 320 x 240 within 0.1, 0.05;
+    markers_all in lines: 500 x 400 within 0.1, 0.05;
+    markers_default in lines: 400 x 300 within 0.1, 0.05;
+    markers_fill in lines: 500 x 300 within 0.1, 0.05;
+    markers_tuples in lines: 320 x 240 within 0.1, 0.05;
+    dashes in lines: 400 x 300 within 0.1, 0.05;
+    dash_caps in lines: 400 x 300 within 0.1, 0.05;
+    draw_styles in lines: 320 x 240 within 0.1, 0.05;
+    mark_every in lines: 400 x 300 within 0.1, 0.05;
+    joins_caps in lines: 400 x 300 within 0.1, 0.05;
+    nan_gaps in lines: 400 x 300 within 0.1, 0.05;
+    clipped in lines: 400 x 300 within 0.1, 0.05;
+    alphas in lines: 320 x 240 within 0.1, 0.05;
+    setters in lines: 320 x 240 within 0.1, 0.05;
+    zorders in lines: 320 x 240 within 0.1, 0.05;
+    colors in lines: 400 x 300 within 0.1, 0.05;
+    dense in lines: 500 x 300 within 0.1, 0.05;
+    spans in lines: 400 x 300 within 0.1, 0.05;
 
-    offsets in ticks: 500 x 400 within 0.7, 0.4;
-    ranges in ticks: 500 x 400 within 0.2, 0.1;
-    locators in ticks: 500 x 450 within 0.2, 0.1;
-    formatters in ticks: 500 x 400 within 1.6, 0.9;
-    tick_params in ticks: 400 x 300 within 0.3, 0.1;
-    tick_rotation in ticks: 400 x 300 within 0.9, 3.2;
-    own_ticks in ticks: 400 x 300 within 0.2, 0.1;
-    top_right in ticks: 400 x 300 within 0.3, 0.1;
-    inverted in ticks: 320 x 240 within 0.2, 0.1;
-    log_unlabelled in ticks: 400 x 300 within 0.3, 0.1;
-    symlog_unlabelled in ticks: 400 x 300 within 0.2, 0.1;
+    offsets in ticks: 500 x 400 within 0.55, 0.35;
+    ranges in ticks: 500 x 400 within 0.1, 0.05;
+    locators in ticks: 500 x 450 within 0.1, 0.05;
+    formatters in ticks: 500 x 400 within 1.4, 0.8;
+    tick_params in ticks: 400 x 300 within 0.1, 0.1;
+    tick_rotation in ticks: 400 x 300 within 0.75, 2.5;
+    own_ticks in ticks: 400 x 300 within 0.1, 0.05;
+    top_right in ticks: 400 x 300 within 0.15, 0.1;
+    inverted in ticks: 320 x 240 within 0.1, 0.05;
+    log_unlabelled in ticks: 400 x 300 within 0.05, 0.05;
+    symlog_unlabelled in ticks: 400 x 300 within 0.05, 0.05;
 
-    autoscaled in layout: 400 x 300 within 0.3, 0.1;
-    aspects in layout: 500 x 400 within 0.3, 0.1;
-    shared in layout: 500 x 400 within 0.2, 0.1;
-    shared_all in layout: 400 x 300 within 0.2, 0.1;
-    gridspec in layout: 500 x 400 within 0.3, 0.1;
-    twin_x in layout: 400 x 300 within 0.3, 0.1;
-    twin_y in layout: 400 x 300 within 0.3, 0.1;
-    spines in layout: 500 x 400 within 0.3, 0.1;
-    grids in layout: 400 x 300 within 0.5, 0.1;
-    titles in layout: 500 x 300 within 0.3, 0.1;
-    log_plots in layout: 400 x 300 within 0.3, 0.1;
-    sup_labels in layout: 400 x 300 within 0.3, 0.1;
-    off in layout: 400 x 300 within 0.3, 0.1;
-    dark in layout: 400 x 300 styled dark_background within 0.6, 0.5;
-    cleared in layout: 320 x 240 within 0.3, 0.1;
-    dpi_50 in layout: 320 x 240 at 50.0 within 0.3, 0.5;
-    dpi_200 in layout: 640 x 480 at 200.0 within 0.3, 0.5;
-    dpi_100 in layout: 640 x 480 within 0.3, 0.1;
-    dpi_fraction in layout: 320 x 240 at 72.5 within 0.4, 0.5;
+    autoscaled in layout: 400 x 300 within 0.1, 0.05;
+    aspects in layout: 500 x 400 within 0.1, 0.05;
+    shared in layout: 500 x 400 within 0.1, 0.05;
+    shared_all in layout: 400 x 300 within 0.1, 0.05;
+    gridspec in layout: 500 x 400 within 0.15, 0.05;
+    twin_x in layout: 400 x 300 within 0.1, 0.05;
+    twin_y in layout: 400 x 300 within 0.1, 0.05;
+    spines in layout: 500 x 400 within 0.1, 0.05;
+    grids in layout: 400 x 300 within 0.1, 0.05;
+    titles in layout: 500 x 300 within 0.2, 0.1;
+    log_plots in layout: 400 x 300 within 0.1, 0.05;
+    sup_labels in layout: 400 x 300 within 0.1, 0.05;
+    off in layout: 400 x 300 within 0.1, 0.05;
+    dark in layout: 400 x 300 styled dark_background within 0.1, 0.05;
+    cleared in layout: 320 x 240 within 0.1, 0.05;
+    dpi_50 in layout: 320 x 240 at 50.0 within 0.15, 0.1;
+    dpi_200 in layout: 640 x 480 at 200.0 within 0.1, 0.05;
+    dpi_100 in layout: 640 x 480 within 0.1, 0.05;
+    dpi_fraction in layout: 320 x 240 at 72.5 within 0.1, 0.05;
 
-    empty in layout: 400 x 300 within 0.2, 0.1;
-    shared_log in layout: 400 x 300 within 0.3, 0.1;
-    twin_offsets in layout: 400 x 300 within 0.3, 0.1;
-    back_and_forth in layout: 400 x 300 within 0.3, 0.1;
-    top_rotation in layout: 400 x 300 within 0.5, 0.6;
-    aspects_shared in layout: 400 x 300 within 0.2, 0.1;
+    empty in layout: 400 x 300 within 0.15, 0.05;
+    shared_log in layout: 400 x 300 within 0.05, 0.05;
+    twin_offsets in layout: 400 x 300 within 0.15, 0.05;
+    back_and_forth in layout: 400 x 300 within 0.1, 0.05;
+    top_rotation in layout: 400 x 300 within 0.4, 0.55;
+    aspects_shared in layout: 400 x 300 within 0.1, 0.05;
 
-    image_shared in images: 400 x 200 within 0.2, 0.1;
-    image_origins in images: 500 x 400 within 0.2, 0.1;
-    image_interpolations in images: 500 x 400 within 0.3, 0.1;
-    image_matshow in images: 320 x 300 within 0.2, 0.1;
-    image_holes in images: 400 x 200 within 0.2, 0.1;
-    image_lines in images: 320 x 240 within 0.4, 0.1;
-    image_dpi in images: 400 x 300 within 0.2, 0.1;
+    image_shared in images: 400 x 200 within 0.1, 0.05;
+    image_origins in images: 500 x 400 within 0.1, 0.05;
+    image_interpolations in images: 500 x 400 within 0.1, 0.05;
+    image_matshow in images: 320 x 300 within 0.1, 0.05;
+    image_holes in images: 400 x 200 within 0.1, 0.05;
+    image_lines in images: 320 x 240 within 0.1, 0.05;
+    image_dpi in images: 400 x 300 within 0.1, 0.05;
 
-    text_alignments in text: 400 x 300 within 0.3, 0.1;
-    text_rotations in text: 400 x 300 within 0.5, 1.0;
-    text_lines in text: 400 x 300 within 0.4, 0.6;
-    text_boxes in text: 400 x 300 within 0.4, 0.2;
-    text_styles in text: 400 x 300 within 0.3, 0.1;
+    text_alignments in text: 400 x 300 within 0.15, 0.05;
+    text_rotations in text: 400 x 300 within 0.45, 0.95;
+    text_lines in text: 400 x 300 within 0.3, 0.45;
+    text_boxes in text: 400 x 300 within 0.2, 0.15;
+    text_styles in text: 400 x 300 within 0.15, 0.05;
 
     math_text in text: 400 x 300;
     math_log in ticks: 400 x 300;

@@ -46,7 +46,11 @@ impl Canvas {
         clip: Option<PixelRect>,
     ) {
         let path = self.outline_layouts(layouts, rotation);
-        self.fill_path(&path, color, clip);
+        self.fill_polygons_of(color, clip, |polygons| {
+            polygons.add_path(&path);
+            // FreeType rounds what is covered down, as Agg does for shapes that turn this way.
+            polygons.turn_back();
+        });
     }
 
     /// Draws the edges of a text's letters in a colour and of a width in pixels.

@@ -13,7 +13,6 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ChildStdin;
-use std::sync::mpsc::channel;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -275,14 +274,10 @@ impl FFMpegWriter {
             ..self.prepare(&elsewhere, format)?
         };
         let mut sink = prepared.start()?;
-        let (home, _) = channel();
         let frame = Frame {
             index: format.first_index,
             duration: self.settings.fps.frame_duration(),
-            pixels: PooledBuffer {
-                bytes: vec![255; format.size.bytes()],
-                home,
-            },
+            pixels: PooledBuffer::of_bytes(vec![255; format.size.bytes()]),
         };
         sink.write_frame(frame)?;
         sink.finish()

@@ -77,18 +77,13 @@ impl Timeline {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::mpsc::channel;
-
     use super::*;
 
     /// The values and times of frames that show these values for so many milliseconds.
     fn shown(frames: &[(u8, f64)]) -> Vec<(u8, u16)> {
         let (mut timeline, mut shown) = (Timeline::default(), Vec::new());
         for (value, millis) in frames {
-            let picture = PooledBuffer {
-                bytes: vec![*value],
-                home: channel().0,
-            };
+            let picture = PooledBuffer::of_bytes(vec![*value]);
             let duration = Duration::from_secs_f64(millis / 1e3);
             timeline.push(Arc::new(picture), duration, &mut shown);
         }

@@ -1,0 +1,104 @@
+//! Shapes as they are painted: closed polygons.
+
+use kurbo::{BezPath, PathEl, Point, Rect};
+
+/// Curves are flattened within this many pixels.
+const FINE: f64 = 1.0 / 64.0;
+/// Coordinates of paths beyond this are moved to it, in pixels.
+pub(super) const FAR: f64 = (1 << 20) as f64;
+
+/// Polygons, one after the other.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Polygons {
+    corners: Vec<Point>,
+    /// How many corners there are up to the end of each.
+    ends: Vec<usize>,
+}
+
+impl Polygons {
+    /// Adds the parts of a path, each closed, its curves as lines.
+    pub(super) fn add_path(&mut self, path: &BezPath) {
+        let mut start = Point::ORIGIN;
+        flattened(path.iter(), |el| match el {
+            PathEl::MoveTo(p) => {
+                self.close();
+                self.push(p);
+                start = p;
+            }
+            PathEl::ClosePath => {
+                self.close();
+                self.push(start);
+            }
+            PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => self.push(p),
+        });
+        self.close();
+    }
+
+    pub(super) fn push(&mut self, corner: Point) {
+        self.corners.push(corner);
+    }
+
+    /// Ends a polygon. One with fewer than three corners is none.
+    pub(super) fn close(&mut self) {
+        let start = self.ends.last().copied().unwrap_or(0);
+        if self.corners.len() < start + 3 {
+            self.corners.truncate(start);
+        } else {
+            self.ends.push(self.corners.len());
+        }
+    }
+
+    /// Lets each go round the other way.
+    pub(super) fn turn_back(&mut self) {
+        let mut start = 0;
+        for end in &self.ends {
+            self.corners[start..*end].reverse();
+            start = *end;
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.corners.clear();
+        self.ends.clear();
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[Point]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts
+            .zip(&self.ends)
+            .map(|(from, to)| &self.corners[from..*to])
+    }
+
+    /// Where the corners are; inside out if there are none.
+    pub(super) fn reach(&self) -> Rect {
+        let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+        self.corners.iter().fold(none, |r, p| Rect {
+            x0: r.x0.min(p.x),
+            y0: r.y0.min(p.y),
+            x1: r.x1.max(p.x),
+            y1: r.y1.max(p.y),
+        })
+    }
+
+    pub(super) fn is_finite(&self) -> bool {
+        self.corners.iter().all(|p| p.is_finite())
+    }
+}
+
+/// Calls with the lines of a path, none of which goes too far away.
+pub(super) fn flattened(path: impl Iterator<Item = PathEl>, line: impl FnMut(PathEl)) {
+    kurbo::flatten(path.map(near), FINE, line);
+}
+
+/// A part of a path that does not go too far away.
+pub(super) fn near(part: PathEl) -> PathEl {
+    use PathEl::{ClosePath, CurveTo, LineTo, MoveTo, QuadTo};
+    let near = |p: Point| Point::new(p.x.clamp(-FAR, FAR), p.y.clamp(-FAR, FAR));
+    match part {
+        MoveTo(p) => MoveTo(near(p)),
+        LineTo(p) => LineTo(near(p)),
+        QuadTo(p, q) => QuadTo(near(p), near(q)),
+        CurveTo(p, q, r) => CurveTo(near(p), near(q), near(r)),
+        ClosePath => ClosePath,
+    }
+}
