@@ -2,16 +2,13 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::f64::consts::TAU;
 
 use ndarray::Array1;
 use plotreel::{Bins, Figure, FuncAnimation, HistOptions, Result, histogram};
 
 pub(crate) fn main() -> Result<()> {
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
     // Normal deviates by Box and Muller.
     let mut normal = || {
         let radius = (-2.0 * (1.0 - random.uniform()).ln()).sqrt();

@@ -2,24 +2,19 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
-use ndarray::Array2;
 use plotreel::{Figure, FuncAnimation, Result};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let ax = fig.add_subplot(1, 1, 1)?;
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
 
     let animate = |fig: &mut Figure, i| {
-        let noise = Array2::from_shape_simple_fn((50, 50), || random.uniform());
         fig[ax].clear();
         fig[ax].set_title(format!("frame {i}"));
-        fig[ax].imshow(&noise).map(drop)
+        fig[ax].imshow(&random.array(50, 50)).map(drop)
     };
     let animation = FuncAnimation::new(animate, 0..50).with_interval(Duration::from_millis(100));
     support::save("animation_demo", fig, animation)

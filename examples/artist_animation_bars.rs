@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use plotreel::{ArtistAnimation, Figure, Result};
@@ -12,7 +9,7 @@ use plotreel::{ArtistAnimation, Figure, Result};
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let ax = fig.add_subplot(1, 1, 1)?;
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
     let mut lengths = [20.0; 4];
     let mut frames = Vec::new();
     for _ in 0..20 {

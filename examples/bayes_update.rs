@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use plotreel::{Figure, FuncAnimation, Result};
@@ -35,7 +32,7 @@ pub(crate) fn main() -> Result<()> {
     fig[truth].set_color("black")?;
 
     let x: Vec<f64> = (0..200).map(|i| f64::from(i) / 199.0).collect();
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
     let mut successes = 0;
     let update = |fig: &mut Figure, tosses: u32| {
         if tosses == 0 {

@@ -2,11 +2,7 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
-use std::f64::consts::PI;
-use std::time::Duration;
+use std::{f64::consts::PI, time::Duration};
 
 use ndarray::Array2;
 use plotreel::{Circle, Colormap, Figure, FuncAnimation, Interpolation, Result};
@@ -57,7 +53,7 @@ pub(crate) fn main() -> Result<()> {
     let mut cells =
         Array2::from_shape_fn((HEIGHT, WIDTH), |(_, x)| equilibrium(1.0, SPEED, sway(x)));
     let mut flow = Array2::from_elem((HEIGHT, WIDTH), [0.0, 0.0]);
-    let mut random = random::Random::new(1911);
+    let mut random = support::random(1911);
     let mut place = |side: usize| (side - 1) as f64 * random.uniform();
     let dust = (0..600).map(|_| (place(WIDTH), place(HEIGHT)));
     let (mut xs, mut ys): (Vec<f64>, Vec<f64>) = dust.unzip();

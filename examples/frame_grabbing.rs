@@ -1,9 +1,6 @@
 //! A drunkard's walk, grabbed frame by frame: the loop is the script's own, without an animation.
 
-#[path = "support/options.rs"]
-mod options;
-#[path = "support/random.rs"]
-mod random;
+mod support;
 
 use plotreel::{Figure, MovieWriterExt, MovieWriterRegistry, Result};
 
@@ -14,10 +11,10 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_xlim(-5.0, 5.0)?;
     fig[ax].set_ylim(-5.0, 5.0)?;
 
-    let options = options::Options::of_scene("frame_grabbing")?;
+    let options = support::Options::of_scene("frame_grabbing")?;
     let writer = MovieWriterRegistry::default().get(&options.writer, 15)?;
     let mut movie = writer.saving(&fig, options.path.as_path(), 100.0)?;
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
     let (mut x, mut y) = (0.0, 0.0);
     for _ in 0..options.frames.min(100) {
         x += 0.4 * (random.uniform() - 0.5);

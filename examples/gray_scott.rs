@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use ndarray::Array2;
@@ -37,7 +34,7 @@ fn step(u: &mut Array2<f64>, v: &mut Array2<f64>) {
 }
 
 pub(crate) fn main() -> Result<()> {
-    let mut random = random::Random::new(1984);
+    let mut random = support::random(1984);
     let mut place = || (random.uniform() * SIZE as f64) as usize;
     let drops: Vec<_> = (0..12).map(|_| (place(), place())).collect();
     let mut v = Array2::from_shape_fn((SIZE, SIZE), |(y, x)| {

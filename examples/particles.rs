@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::f64::consts::TAU;
 use std::time::Duration;
 
@@ -31,7 +28,7 @@ fn pull(body: &mut Body, centre: Body) {
 pub(crate) fn main() -> Result<()> {
     let speed = (NEAR / (FAR * (FAR + NEAR))).sqrt();
     let mut centres: [Body; 2] = [1.0, -1.0].map(|side| [side * FAR / 2.0, 0.0, 0.0, side * speed]);
-    let mut random = random::Random::new(1972);
+    let mut random = support::random(1972);
     // They circle around their centres.
     let star = |i: usize| -> Body {
         let radius = 1.4 * random.uniform();

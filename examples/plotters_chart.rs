@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use plotreel::plotters::prelude::*;
@@ -29,7 +26,7 @@ pub(crate) fn main() -> Result<()> {
     fig[candles].set_zorder(1.5);
     fig.tight_layout()?;
 
-    let mut random = random::Random::new(1654);
+    let mut random = support::random(1654);
     let mut counts = [0.0; 13];
     let (mut days, mut prices) = (vec![], vec![10.0]);
     let animate = |fig: &mut Figure, day: u32| {

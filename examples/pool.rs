@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use ndarray::Array2;
@@ -38,7 +35,7 @@ fn step(now: &mut Array2<f64>, before: &mut Array2<f64>) {
 pub(crate) fn main() -> Result<()> {
     let (width, depth) = (SHAPE.1 as f64 * CELL, SHAPE.0 as f64 * CELL);
     let (mut now, mut before) = (Array2::zeros(SHAPE), Array2::zeros(SHAPE));
-    let mut random = random::Random::new(1746);
+    let mut random = support::random(1746);
 
     let mut fig = Figure::new((7.2, 4.8), 100.0);
     let top = fig.add_axes([0.09, 0.46, 0.88, 0.48])?;

@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use plotreel::{Figure, FuncAnimation, Result};
@@ -20,7 +17,7 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_xticks(&[0.0; 0]);
     fig[ax].set_yticks(&[0.0; 0]);
 
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
     let mut draw = |_| random.uniform();
     let (mut x, mut y): (Vec<f64>, Vec<f64>) = (0..DROPS).map(|i| (draw(i), draw(i))).unzip();
     let mut growth: Vec<f64> = (0..DROPS).map(|i| 50.0 + 150.0 * draw(i)).collect();

@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use ndarray::{Array3, Axis, Slice};
@@ -22,7 +19,7 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_ylabel("Y");
     fig[ax].set_zlabel("Z");
 
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
     let mut walks = Array3::from_shape_fn((40, STEPS, 3), |(_, step, _)| match step {
         0 => random.uniform(),
         _ => 0.1 * (random.uniform() - 0.5),

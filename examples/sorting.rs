@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use plotreel::{Colormap, Figure, FuncAnimation, Result};
@@ -51,7 +48,7 @@ fn quicksort(reel: &mut Reel, start: usize, end: usize) {
 }
 
 pub(crate) fn main() -> Result<()> {
-    let mut random = random::Random::new(1959);
+    let mut random = support::random(1959);
     let mut numbers: Vec<usize> = (1..=COUNT).collect();
     numbers.sort_by_cached_key(|_| (1e9 * random.uniform()) as u64);
     type Sort = fn(&mut Reel);

@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::f64::consts::{LN_2, TAU};
 use std::time::Duration;
 
@@ -42,7 +39,7 @@ fn spectrum(samples: &[f64]) -> Vec<f64> {
 }
 
 pub(crate) fn main() -> Result<()> {
-    let mut random = random::Random::new(1946);
+    let mut random = support::random(1946);
     let mut noisy = |i| chirp(i as f64 / RATE) + 0.02 * (random.uniform() - 0.5);
     let mut signal = Vec::new();
     let mut image = Array2::from_elem((BANDS, COLUMNS), -100.0);

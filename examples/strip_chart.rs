@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use std::time::Duration;
 
 use plotreel::{Figure, FuncAnimation, Handle, Line2D, Result};
@@ -46,7 +43,7 @@ pub(crate) fn main() -> Result<()> {
         ts: vec![0.0],
         ys: vec![0.0],
     };
-    let mut random = random::Random::new(1968);
+    let mut random = support::random(1968);
     // One in ten values is not zero.
     let signal = std::iter::from_fn(move || {
         let is_pulse = random.uniform() <= 0.1;

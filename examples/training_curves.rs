@@ -2,9 +2,6 @@
 
 mod support;
 
-#[path = "support/random.rs"]
-mod random;
-
 use ndarray::{Array1, Array2, Axis};
 use plotreel::{Colormap, Figure, FuncAnimation, Interpolation, Result, Scale};
 
@@ -16,7 +13,7 @@ fn run(x: &Array2<f64>, w: &Array2<f64>, v: &Array1<f64>) -> (Array2<f64>, Array
 }
 
 pub(crate) fn main() -> Result<()> {
-    let mut random = random::Random::new(1986);
+    let mut random = support::random(1986);
     let mut normal = || (0..12).map(|_| random.uniform()).sum::<f64>() - 6.0;
     let mut moons = || {
         Array2::from_shape_fn((100, 3), |(i, axis)| {

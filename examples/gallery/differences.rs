@@ -82,9 +82,9 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         "No numbers, yet their type has to be known.",
     ),
     (
-        "random::Random",
+        "support::random",
         "np.random.default_rng(1968)",
-        "random::Random::new(1968)",
+        "support::random(1968)",
         "A generator of a few lines gives both languages the same numbers, so that their films can be compared.",
     ),
     (

@@ -1,12 +1,21 @@
 //! How the scenes of the gallery are saved.
 
 mod options;
+mod random;
 
 use plotreel::{Animation, Figure, Frames, Result, SaveOptions};
 
-use options::Options;
+pub(crate) use options::Options;
+use random::Random;
+
+/// Random numbers that are the same everywhere.
+#[allow(dead_code)]
+pub(crate) fn random(seed: u64) -> Random {
+    Random::new(seed)
+}
 
 /// Saves a scene's film as its command line says, and says where.
+#[allow(dead_code)]
 pub(crate) fn save<S: Frames>(
     name: &str,
     mut fig: Figure,

@@ -6,6 +6,8 @@ use std::time::Instant;
 
 use plotreel::{Error, Result};
 
+const OPTIONS: &str = "--out PATH, --frames N or --writer NAME";
+
 /// Where a scene's film goes, how many frames it has at most, and what writes it.
 #[derive(Debug)]
 pub(crate) struct Options {
@@ -31,6 +33,10 @@ impl Options {
         let mut args = std::env::args().skip(1).peekable();
         args.next_if_eq(name);
         while let Some(name) = args.next() {
+            if matches!(name.as_str(), "--help" | "-h") {
+                let _ = writeln!(std::io::stdout(), "Options: {OPTIONS}");
+                std::process::exit(0);
+            }
             let value = args.next().unwrap_or_default();
             match (name.as_str(), value.parse()) {
                 ("--out", _) => options.path = value.into(),
@@ -40,7 +46,7 @@ impl Options {
                     return Err(Error::Setting {
                         name: "an option",
                         value: format!("{name} {value}"),
-                        expected: "--out PATH, --frames N or --writer NAME",
+                        expected: OPTIONS,
                     });
                 }
             }

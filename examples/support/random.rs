@@ -1,10 +1,14 @@
 //! Random numbers that are the same everywhere: splitmix64 (Steele, Lea and Flood 2014).
 
+use ndarray::Array2;
+
 /// A generator with a seed.
 pub(crate) struct Random(u64);
 
+// Not every scene needs all of it.
+#[allow(dead_code)]
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -15,5 +19,10 @@ impl Random {
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// As many of these numbers, row by row.
+    pub(crate) fn array(&mut self, rows: usize, columns: usize) -> Array2<f64> {
+        Array2::from_shape_simple_fn((rows, columns), || self.uniform())
     }
 }
