@@ -13,7 +13,7 @@ use crate::handle::Handle;
 use crate::source::ImageSource;
 use crate::writers::{
     AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
-    WriterChoice, WriterSettings,
+    PageFrames, PlayMode, WriterChoice, WriterSettings,
 };
 
 /// How [`write_animation`](crate::write_animation) draws and writes.
@@ -165,6 +165,31 @@ impl WriteOptions {
     /// How often a film of pictures (GIF, APNG, WebP) plays; 0, for ever, without this.
     pub fn with_loop_count(mut self, plays: u32) -> Self {
         self.settings.loop_count = Some(plays);
+        self
+    }
+
+    /// Whether the frames in a page are images or a video.
+    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
+        self.settings.frame_format = Some(frames);
+        self
+    }
+
+    /// Whether a page has its frames inside, or in a folder beside it: see
+    /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
+    pub fn with_embed_frames(mut self, embed: bool) -> Self {
+        self.settings.embed_frames = Some(embed);
+        self
+    }
+
+    /// MiB above which a page is warned of in the log; 20 without this. It stays whole.
+    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
+        self.settings.embed_limit = Some(mebibytes);
+        self
+    }
+
+    /// What a page's player does at the end of the film.
+    pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
+        self.settings.default_mode = Some(mode);
         self
     }
 

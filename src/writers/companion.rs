@@ -3,17 +3,34 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tempfile::TempDir;
 
 use crate::error::{Error, Result};
+
+/// What a folder will be called, which changes if its film breaks off and is kept.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FolderName(Arc<Mutex<String>>);
+
+impl FolderName {
+    pub(crate) fn get(&self) -> String {
+        self.lock().clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// A folder beside a film: written under a hidden name, renamed when the film is whole, removed when dropped before.
 #[derive(Debug)]
 pub(crate) struct Companion {
     temp: TempDir,
     target: PathBuf,
-    name: String,
+    /// Ends its name.
+    ending: String,
+    name: FolderName,
     /// Whether a file of this name is one that a film of this kind puts there.
     is_ours: fn(&str) -> bool,
 }
@@ -21,15 +38,7 @@ pub(crate) struct Companion {
 impl Companion {
     /// The folder `NAME` + `ending` for the film `NAME.EXT`. One that is there is replaced if it holds such files only.
     pub(super) fn beside(film: &Path, ending: &str, is_ours: fn(&str) -> bool) -> Result<Self> {
-        let stem = film.file_stem().unwrap_or_default();
-        let Some(stem) = stem.to_str() else {
-            return Err(Error::Destination {
-                path: film.display().to_string(),
-                reason: "its folder's name can't be written into it".into(),
-                advice: "choose a name in UTF-8".into(),
-            });
-        };
-        let name = format!("{stem}{ending}");
+        let name = name_beside(film, ending)?;
         let target = film.with_file_name(&name);
         check_replaceable(&target, is_ours)?;
         let folder = match target.parent() {
@@ -48,9 +57,23 @@ impl Companion {
         Ok(Self {
             temp: temp.map_err(|e| Error::io(folder, e))?,
             target,
-            name,
+            ending: ending.to_owned(),
+            name: FolderName(Arc::new(Mutex::new(name))),
             is_ours,
         })
+    }
+
+    /// Whether nothing has the name that the folder of this film would get.
+    pub(super) fn is_free_beside(&self, film: &Path) -> bool {
+        name_beside(film, &self.ending).is_ok_and(|name| !film.with_file_name(name).exists())
+    }
+
+    /// Goes with a film of another name in the same folder.
+    pub(super) fn follow(&mut self, film: &Path) -> Result<()> {
+        let name = name_beside(film, &self.ending)?;
+        self.target = film.with_file_name(&name);
+        *self.name.lock() = name;
+        Ok(())
     }
 
     /// Where to write now.
@@ -59,7 +82,7 @@ impl Companion {
     }
 
     /// What it will be called.
-    pub(crate) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &FolderName {
         &self.name
     }
 
@@ -104,6 +127,17 @@ impl Companion {
         }
         Ok(())
     }
+}
+
+/// The name of the folder of a film.
+fn name_beside(film: &Path, ending: &str) -> Result<String> {
+    let stem = film.file_stem().unwrap_or_default().to_str();
+    let name = stem.map(|stem| format!("{stem}{ending}"));
+    name.ok_or_else(|| Error::Destination {
+        path: film.display().to_string(),
+        reason: "its folder's name can't be written into it".into(),
+        advice: "choose a name in UTF-8".into(),
+    })
 }
 
 /// Refuses a place where something lies that is not ours to remove.

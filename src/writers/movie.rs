@@ -303,7 +303,7 @@ fn run(
             }
             Ok(Message::Stop) | Err(_) => {
                 if output.keeps_partial() && frames > 0 && !shared.is_killed() {
-                    let kept = sink.finish().and_then(|()| output.commit_partial());
+                    let kept = output.commit_partial(|| sink.finish());
                     if let Err(error) = kept {
                         log::error!("the frames so far could not be kept: {error}");
                     }

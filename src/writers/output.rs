@@ -173,20 +173,30 @@ impl Output {
         }
     }
 
-    /// Makes the film, which lacks its end, `OUT.partial.EXT`; memory gets it too, and streams have it already.
-    pub(super) fn commit_partial(self) -> Result<()> {
-        let Place::File { temp, target } = self.place else {
+    /// Makes the film, which lacks its end and is still to be finished, `OUT.partial.EXT`; memory gets it too, and
+    /// streams have it already.
+    pub(super) fn commit_partial(mut self, finish: impl FnOnce() -> Result<()>) -> Result<()> {
+        let Place::File { target, .. } = &mut self.place else {
+            finish()?;
             return self.commit();
         };
-        let partial = partial_name(&target);
-        persist(temp, &partial)?;
+        let folder = self.companion.get();
+        let is_free =
+            |name: &Path| !name.exists() && folder.is_none_or(|folder| folder.is_free_beside(name));
+        let partial = partial_name(target, is_free);
+        target.clone_from(&partial);
+        if let Some(folder) = self.companion.get_mut() {
+            folder.follow(&partial)?;
+        }
+        finish()?;
+        self.commit()?;
         log::warn!("the frames so far are in {}", partial.display());
         Ok(())
     }
 }
 
 /// A free name like that of the film, short enough for any file system.
-fn partial_name(target: &Path) -> PathBuf {
+fn partial_name(target: &Path, is_free: impl Fn(&Path) -> bool) -> PathBuf {
     const LONGEST: usize = 255;
     let part = |part: Option<&OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
     let (stem, extension) = (part(target.file_stem()), part(target.extension()));
@@ -208,7 +218,7 @@ fn partial_name(target: &Path) -> PathBuf {
     // Frames that were worth keeping once are not written over.
     (1..)
         .map(name)
-        .find(|name| !name.exists())
+        .find(|name| is_free(name))
         .unwrap_or_else(|| name(1))
 }
 

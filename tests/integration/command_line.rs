@@ -490,6 +490,31 @@ fn without_ffmpeg_one_warning_names_the_encoder_that_is_there() {
 }
 
 #[test]
+fn pages_and_pictures_have_options_of_their_own() {
+    let (folder, _) = film_folder();
+    let page = ["render", "film.npy", "-o", "page.html"];
+    let with = |options: &[&'static str]| [&page[..], options].concat();
+    succeed(
+        &folder,
+        &with(&["--default-mode=reflect", "--embed-frames=false"]),
+    );
+    let written = fs::read_to_string(folder.join("page.html")).unwrap();
+    assert!(written.contains("\"mode\":\"reflect\"") && folder.join("page_frames").is_dir());
+    succeed(&folder, &with(&["--loop-count=1", "--frame-format=images"]));
+    let written = fs::read_to_string(folder.join("page.html")).unwrap();
+    assert!(written.contains("\"mode\":\"once\"") && written.contains("\"frames\":\"images\""));
+    fail(
+        &folder,
+        &with(&["--default-mode=bounce"]),
+        2,
+        "once, loop or reflect",
+    );
+    fail(&folder, &with(&["--loop-count=3"]), 1, "choose 1 for once");
+    let gif = ["render", "film.npy", "-o", "a.gif", "--default-mode=once"];
+    fail(&folder, &gif, 1, "leave it out, or write .html");
+}
+
+#[test]
 fn an_input_is_not_written_over() {
     let (folder, _) = film_folder();
     let before = fs::read(folder.join("film.npy")).unwrap();

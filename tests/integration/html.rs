@@ -159,11 +159,9 @@ fn what_a_page_cannot_be_is_refused_before_the_first_frame() {
     let writer = HTMLWriter::new(30);
     let apart = writer.clone().with_embed_frames(false);
     let memory = Destination::memory(&MemoryFile::new(), "html");
-    let partial = Destination::from(folder.join("a.html")).with_on_error(OnError::KeepPartial);
     assert!(writer.saving(&fig, folder.join("a.mp4"), 100.0).is_err());
     assert!(writer.saving(&fig, "http://host/a.html", 100.0).is_err());
     assert!(apart.saving(&fig, memory, 100.0).is_err());
-    assert!(apart.saving(&fig, partial, 100.0).is_err());
     assert!(folder.files().is_empty());
 
     let writers = MovieWriterRegistry::default();
@@ -400,6 +398,26 @@ fn a_partial_page_is_whole_but_shorter() {
     let page = fs::read_to_string(folder.join("a.partial.html")).unwrap();
     assert!(page.contains("\"durations\":[[5,"));
     assert!(page.trim_end().ends_with("</html>"));
+}
+
+#[test]
+fn a_partial_page_has_its_own_folder_of_frames() {
+    let folder = Folder::new();
+    let (fig, _) = full_figure(16, 12);
+    let writer = HTMLWriter::new(30).with_embed_frames(false);
+    // A folder of another page is not written into, either.
+    fs::create_dir(folder.join("a.partial_frames")).unwrap();
+    let destination = Destination::from(folder.join("a.html")).with_on_error(OnError::KeepPartial);
+    let mut movie = writer.saving(&fig, destination, 100.0).unwrap();
+    for _ in 0..5 {
+        movie.grab_frame(&fig).unwrap();
+    }
+    drop(movie);
+    let page = fs::read_to_string(folder.join("a.partial-2.html")).unwrap();
+    assert!(page.contains("\"folder\":\"a.partial-2_frames\""), "{page}");
+    let frames = fs::read_dir(folder.join("a.partial-2_frames")).unwrap();
+    assert_eq!(frames.count(), 5);
+    assert!(!folder.join("a.html").exists() && !folder.join("a_frames").exists());
 }
 
 #[test]

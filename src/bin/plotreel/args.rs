@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use plotreel::{ColorSpec, Colormap, Fps, LabelPosition, Norm};
+use plotreel::{ColorSpec, Colormap, Fps, LabelPosition, Norm, PageFrames, PlayMode};
 
 use crate::input::{Layout, RawFormat};
 
@@ -145,8 +145,36 @@ pub(crate) struct Render {
     #[arg(long, value_enum, default_value = "auto")]
     pub(crate) progress: Progress,
 
+    /// How often a .gif, .apng or .webp plays, or a page with 1 for once; 0 is for ever.
+    #[arg(long, value_name = "N")]
+    pub(crate) loop_count: Option<u32>,
+
+    #[command(flatten)]
+    pub(crate) page: Page,
+
     #[command(flatten)]
     pub(crate) annotations: Annotate,
+}
+
+// No doc comment: it would take the place of the command's own.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Pages (.html)")]
+pub(crate) struct Page {
+    /// Whether frames are images or a video: auto, images or video.
+    #[arg(long, value_name = "FRAMES")]
+    pub(crate) frame_format: Option<PageFrames>,
+
+    /// Whether frames are inside the page or, with false, in a folder beside it.
+    #[arg(long, value_name = "BOOL")]
+    pub(crate) embed_frames: Option<bool>,
+
+    /// MiB above which a page is warned of.
+    #[arg(long, value_name = "MIB", value_parser = above_zero, allow_hyphen_values = true)]
+    pub(crate) embed_limit: Option<f64>,
+
+    /// What the player does at the end: once, loop or reflect.
+    #[arg(long, value_name = "MODE")]
+    pub(crate) default_mode: Option<PlayMode>,
 }
 
 // No doc comment: it would take the place of the command's own.

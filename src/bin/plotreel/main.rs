@@ -104,6 +104,11 @@ fn options(args: &Render) -> WriteOptions {
         args.vmin => with_vmin(vmin),
         args.vmax => with_vmax(vmax),
         args.scale => with_scale(scale),
+        args.loop_count => with_loop_count(count),
+        args.page.frame_format => with_frame_format(frames),
+        args.page.embed_frames => with_embed_frames(embed),
+        args.page.embed_limit => with_embed_limit(mebibytes),
+        args.page.default_mode => with_default_mode(mode),
     );
     if let Some((width, height)) = args.size {
         options = options.with_size(width, height);

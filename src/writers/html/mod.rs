@@ -172,12 +172,6 @@ impl HTMLWriter {
             let advice = "leave it out, or name it otherwise: browsers would obey it, not show it";
             return refuse(format!("the metadata key \"{key}\""), advice);
         }
-        if !self.embed_frames && outfile.keeps_partial() {
-            return refuse(
-                "a partial film with its frames in a folder".into(),
-                "embed the frames, or discard what can't be finished",
-            );
-        }
         if self.frame_format == PageFrames::Video {
             let obstacle = match self.embed_frames {
                 true => Video::obstacle(format.size, format.transparent),
@@ -224,7 +218,7 @@ impl MovieWriter for HTMLWriter {
                 let folder = outfile.companion(FOLDER, images::is_frame)?;
                 Frames::Folder {
                     path: folder.path().to_owned(),
-                    name: folder.name().to_owned(),
+                    name: folder.name().clone(),
                 }
             }
         };

@@ -8,6 +8,7 @@ use super::video::Video;
 use super::{EmbedLimit, NAME, PageFrames, PlayMode, escape};
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::writers::companion::FolderName;
 use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 
 /// Bytes of images that load as fast as any page: no video takes their place.
@@ -23,7 +24,7 @@ pub(super) enum Frames {
     /// Into the page.
     Embedded(PageFrames),
     /// Into the folder at `path`, which will be called `name` and lie beside the page.
-    Folder { path: PathBuf, name: String },
+    Folder { path: PathBuf, name: FolderName },
 }
 
 /// A film on its way into a page.
@@ -32,7 +33,7 @@ pub(super) struct HTMLSink {
     /// One of these, or both until it is known which is better.
     images: Option<Images>,
     video: Option<Video>,
-    folder: Option<String>,
+    folder: Option<FolderName>,
     format: FrameFormat,
     mode: PlayMode,
     title: Option<String>,
@@ -141,7 +142,7 @@ impl HTMLSink {
     fn film(&self, store: Store) -> String {
         let FrameSize { width, height } = self.format.size;
         let durations = self.durations.iter().map(|(n, s)| format!("[{n},{s}]"));
-        let folder = self.folder.as_deref().map(escape::json);
+        let folder = self.folder.as_ref().map(|name| escape::json(&name.get()));
         format!(
             "{{\"width\":{width},\"height\":{height},\"alpha\":{},\"first\":{},\"group\":{GROUP},\"durations\":[{}],\
              \"mode\":\"{}\",\"title\":{},\"frames\":\"{}\"{}}}",
