@@ -397,7 +397,7 @@ impl Error {
             }
             Self::Stalled { .. } => "look at the writer, or give it a longer stall timeout".into(),
             Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
-            Self::Frame { .. } => "see to the source of the frames".into(),
+            Self::Frame { .. } => "see to what makes this frame".into(),
             Self::Init { .. } => "see to what it does with the figure".into(),
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::NotFound => "check the path; folders are not made".into(),
@@ -448,7 +448,7 @@ impl std::error::Error for Error {
 }
 
 /// What to do about the failures of ffmpeg that are seen most.
-fn ffmpeg_advice(said: &str) -> &'static str {
+fn ffmpeg_advice(said: &str) -> String {
     const KNOWN: [(&str, &str); 6] = [
         (
             "Unknown encoder",
@@ -473,8 +473,21 @@ fn ffmpeg_advice(said: &str) -> &'static str {
         ("Picture size", "choose a smaller size; "),
     ];
     let known = KNOWN.iter().find(|(words, _)| said.contains(words));
-    known.map_or("", |(_, advice)| advice)
+    let advice = known.map_or("", |(_, advice)| advice);
+    // `Unable to find a suitable output format for 'file:/films/film.mp5'`
+    let name = said.split_once("suitable output format for '");
+    let suffix = name.and_then(|(_, name)| name.split('\'').next()?.rsplit_once('.'));
+    match suffix.and_then(|(_, suffix)| nearest_name(suffix, SUFFIXES.into_iter())) {
+        Some(nearest) => format!("did you mean .{nearest}? Or {advice}"),
+        None => advice.to_owned(),
+    }
 }
+
+/// Of the films that are made most, the likeliest last.
+const SUFFIXES: [&str; 14] = [
+    "html", "ogv", "mpg", "flv", "avif", "webp", "apng", "gif", "avi", "webm", "mkv", "mov", "m4v",
+    "mp4",
+];
 
 /// The known name nearest to `name`, if one is near enough to be meant.
 pub(crate) fn nearest_name<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {

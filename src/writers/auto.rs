@@ -10,6 +10,9 @@ use crate::writers::{
     Output, OutputKind, PngWriter, Sink, WriterSettings,
 };
 
+/// ffmpeg's names of what the embedded encoder makes.
+pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
+
 /// Chooses a writer when a film begins, by the suffix of its name.
 ///
 /// | suffix | writer |
@@ -70,8 +73,13 @@ impl AutoWriter {
         if let Some(native) = self.native(suffix)? {
             return Ok((native, None));
         }
+        let codec = self.ffmpeg.settings().codec.as_deref();
         let missing = match self.ffmpeg.can_encode(suffix) {
             Ok(true) => return Ok((Box::new(self.ffmpeg.clone()), None)),
+            // A codec that neither has is missed in ffmpeg.
+            Ok(false) if codec.is_some_and(|codec| !EMBEDDED_CODECS.contains(&codec)) => {
+                return Err(self.ffmpeg.no_encoder(suffix));
+            }
             Ok(false) => self.ffmpeg.no_encoder(suffix),
             // Whoever names an ffmpeg wants to know that it does not run.
             Err(error) if self.ffmpeg.settings().program.is_some() => return Err(error),

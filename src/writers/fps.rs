@@ -74,11 +74,9 @@ impl From<u32> for Fps {
 }
 
 impl From<i32> for Fps {
+    /// What is negative becomes 0/0, which every writer refuses.
     fn from(num: i32) -> Self {
-        Self {
-            num: num.try_into().unwrap_or(0),
-            den: 1,
-        }
+        u32::try_from(num).map_or(Self { num: 0, den: 0 }, Self::from)
     }
 }
 

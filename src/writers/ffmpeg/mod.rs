@@ -103,6 +103,8 @@ impl FFMpegWriter {
     /// Why it is not the writer of this suffix, though it runs.
     pub(super) fn no_encoder(&self, suffix: &str) -> Error {
         let (program, request) = (self.program(), self.request(suffix));
+        let nearest = self.encoders.get().and_then(|e| e.nearest(request.codec()));
+        let hint = nearest.map_or(String::new(), |n| format!("did you mean \"{n}\"? Or "));
         Error::WriterUnavailable {
             name: self.name().into(),
             reason: format!(
@@ -110,7 +112,7 @@ impl FFMpegWriter {
                 program.display(),
                 request.codec()
             ),
-            advice: "install a fuller ffmpeg, or choose another codec or writer".into(),
+            advice: format!("{hint}install a fuller ffmpeg, or choose another codec or writer"),
         }
     }
 

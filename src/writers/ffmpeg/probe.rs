@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::error::Result;
+use crate::error::{Result, nearest_name};
 use crate::writers::ffmpeg::process::output_of;
 
 /// The table that `ffmpeg -encoders` prints.
@@ -16,6 +16,17 @@ impl Encoders {
     /// [`Error::WriterUnavailable`](crate::Error::WriterUnavailable) if it does not run.
     pub(super) fn of(program: &Path) -> Result<Self> {
         output_of(program, &["-hide_banner", "-encoders"]).map(Self)
+    }
+
+    /// The video encoder whose name is most like this one, if any is.
+    pub(super) fn nearest(&self, name: &str) -> Option<String> {
+        let lines = self.0.lines().skip_while(|line| !line.contains("-----"));
+        let encoders = lines.filter_map(|line| {
+            let mut words = line.split_whitespace();
+            let is_video = words.next()?.starts_with('V');
+            words.next().filter(|_| is_video)
+        });
+        nearest_name(name, encoders)
     }
 
     /// Whether a video encoder has this name, or encodes the codec of this name.
@@ -55,6 +66,8 @@ mod tests {
         let encoders = Encoders(table.into());
         assert!(encoders.has("h264") && encoders.has("libx264") && encoders.has("png"));
         assert!(!encoders.has("hevc") && !encoders.has("aac"));
+        assert_eq!(encoders.nearest("libx246").as_deref(), Some("libx264"));
+        assert_eq!(encoders.nearest("aac"), None);
         assert!(!Encoders(" V..... h264_vaapi  H.264 (codec h264)".into()).has("h264"));
     }
 }

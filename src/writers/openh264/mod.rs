@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::writers::auto::EMBEDDED_CODECS;
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
@@ -66,7 +67,7 @@ impl Openh264Writer {
 
     /// Refuses settings that only ffmpeg can honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
-        settings.refuse_ffmpeg_options(NAME, &["h264", "libopenh264"])?;
+        settings.refuse_ffmpeg_options(NAME, &EMBEDDED_CODECS)?;
         settings.refuse_page_options(NAME)?;
         settings.refuse_loop_count(NAME)?;
         Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
