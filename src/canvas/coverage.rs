@@ -59,6 +59,22 @@ struct Pen {
     parts: (i32, i32),
 }
 
+/// Groups that are covered at a time where shapes may be as large as any canvas: 4 MiB of cells.
+const MAX_GROUPS: usize = 1 << 16;
+
+/// The parts of a clip that polygons in `reach` are in, from the top, each with not too many groups.
+pub(super) fn bands(reach: Rect, clip: PixelRect) -> impl Iterator<Item = PixelRect> {
+    let top = clip.y0.max(reach.y0.floor() as i64);
+    let bottom = clip.y1.min(reach.y1.ceil() as i64);
+    let groups = clip.width() as usize / LANES + CHUNK;
+    let rows = (MAX_GROUPS / groups).max(1);
+    (top..bottom).step_by(rows).map(move |y0| PixelRect {
+        y0,
+        y1: bottom.min(y0 + rows as i64),
+        ..clip
+    })
+}
+
 impl Coverage {
     /// Begins with nothing, for polygons in `reach` of which the part in `clip` is asked for.
     pub(super) fn begin(&mut self, reach: Rect, clip: PixelRect) {
@@ -107,10 +123,11 @@ impl Coverage {
     #[inline]
     fn line_to(&mut self, pen: &mut Pen, p: Point) {
         let next = self.pen(p);
+        let (from, to) = (pen.at, next.at);
         if pen.is_inside && next.is_inside {
             self.add_line(pen.parts, next.parts);
-        } else {
-            self.add_clipped(pen.at, next.at);
+        } else if from.y.max(to.y) > 0.0 && from.y.min(to.y) < self.size.1 {
+            self.add_clipped(from, to);
         }
         *pen = next;
     }
@@ -127,9 +144,7 @@ impl Coverage {
                 edge,
             )),
         };
-        // One that is not a number, too.
-        let passes = from.y.min(to.y) < height && from.y.max(to.y) > 0.0 && along.y != 0.0;
-        if !passes {
+        if along.y == 0.0 {
             return;
         }
         let (start, end) = (cut(from.y).unwrap_or(from), cut(to.y).unwrap_or(to));
@@ -435,6 +450,35 @@ mod tests {
         );
         let row = [0, 0, 0, 255, 0, 0, 255, 255];
         assert_eq!(found, [((0, 2), row), ((0, 3), row)]);
+    }
+
+    #[test]
+    fn bands_are_the_parts_of_a_whole() {
+        let clip = PixelRect {
+            x0: 0,
+            y0: 3,
+            x1: 30_000,
+            y1: 100,
+        };
+        let bands: Vec<_> = bands(Rect::new(-9.0, 5.5, 9e9, 90.5), clip).collect();
+        assert!(bands.len() > 1 && bands[0].y0 == 5 && bands[bands.len() - 1].y1 == 91);
+        assert!(bands.windows(2).all(|pair| pair[0].y1 == pair[1].y0));
+        let polygon = [(0.0, 3.0), (90.0, 40.0), (7.0, 99.0)].map(Point::from);
+        let whole = of(&[polygon.to_vec()], reach(&polygon), clip);
+        let parts = bands
+            .iter()
+            .flat_map(|band| of(&[polygon.to_vec()], reach(&polygon), *band));
+        let near = |(a, b): (&((i64, i64), Covers), ((i64, i64), Covers))| {
+            let covers = a.1.iter().zip(b.1);
+            a.0 == b.0 && covers.into_iter().all(|(a, b)| a.abs_diff(b) <= 2)
+        };
+        let whole: Vec<_> = whole
+            .into_iter()
+            .filter(|((_, y), _)| (5..91).contains(y))
+            .collect();
+        let parts: Vec<_> = parts.collect();
+        assert_eq!(whole.len(), parts.len());
+        assert!(whole.iter().zip(parts).all(near));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use kurbo::{BezPath, Stroke, Vec2};
 
 use crate::canvas::Canvas;
+use crate::canvas::coverage::bands;
 use crate::canvas::outline::outline;
 use crate::canvas::polygons::{FAR, Polygons};
 use crate::canvas::target::Target;
@@ -33,11 +34,14 @@ impl Canvas {
         }
         let mut coverage = std::mem::take(&mut self.coverage);
         let mut target = Target::new(self, clip);
-        coverage.begin(polygons.reach() + offset, target.clip());
-        for polygon in polygons.iter() {
-            coverage.add(polygon.iter().map(|corner| *corner + offset));
+        let reach = polygons.reach() + offset;
+        for band in bands(reach, target.clip()) {
+            coverage.begin(reach, band);
+            for polygon in polygons.iter() {
+                coverage.add(polygon.iter().map(|corner| *corner + offset));
+            }
+            target.paint(&mut coverage, color);
         }
-        target.paint(&mut coverage, color);
         self.coverage = coverage;
     }
 
