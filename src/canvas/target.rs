@@ -1,4 +1,4 @@
-//! Painting straight onto a canvas, without a painter: shapes that are small, or drawn many times.
+//! Painting what shapes cover onto a canvas, by matplotlib's blending.
 
 use kurbo::Point;
 use pulp::{Arch, NullaryFnOnce};
