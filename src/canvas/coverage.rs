@@ -361,7 +361,9 @@ mod tests {
         y1: 30,
     };
 
-    fn of(polygons: &[Vec<Point>], reach: Rect, clip: PixelRect) -> Vec<((i64, i64), Covers)> {
+    type Group = ((i64, i64), Covers);
+
+    fn of(polygons: &[Vec<Point>], reach: Rect, clip: PixelRect) -> Vec<Group> {
         let mut coverage = Coverage::default();
         coverage.begin(reach, clip);
         for polygon in polygons {
@@ -468,7 +470,7 @@ mod tests {
         let parts = bands
             .iter()
             .flat_map(|band| of(&[polygon.to_vec()], reach(&polygon), *band));
-        let near = |(a, b): (&((i64, i64), Covers), ((i64, i64), Covers))| {
+        let near = |(a, b): (&Group, Group)| {
             let covers = a.1.iter().zip(b.1);
             a.0 == b.0 && covers.into_iter().all(|(a, b)| a.abs_diff(b) <= 2)
         };

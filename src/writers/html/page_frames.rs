@@ -19,7 +19,7 @@ pub enum PageFrames {
     /// As a video where that makes a large page much smaller, else as images.
     ///
     /// Frames are encoded both ways while they come. The video is kept if the images take more than a mebibyte and the
-    /// video less than a quarter of that; long films are settled after 16 MiB of images.
+    /// video less than a quarter of that, or less than half of more than 16 MiB.
     #[default]
     Auto,
     /// Every pixel as it was drawn: PNG files of what changed.

@@ -15,8 +15,9 @@ use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 const SMALL: u64 = 1 << 20;
 /// How many times smaller a video must be to be worth its loss.
 const MUCH_SMALLER: u64 = 4;
-/// Bytes of images after which a video that is much smaller even by twice is taken for good.
-const ENOUGH: u64 = 16 << 20;
+/// Bytes of images that make a page slow to load, and how many times smaller a video must be then.
+const LARGE: u64 = 16 << 20;
+const SMALLER: u64 = 2;
 
 /// Where the frames go.
 #[derive(Debug)]
@@ -109,29 +110,23 @@ impl HTMLSink {
             return Ok(Store::Images);
         };
         let bytes = (video.metadata()).map_err(|e| Error::io("a temporary video", e))?;
-        if !self.is_worth_its_loss(bytes.len(), MUCH_SMALLER) {
+        if !is_worth_its_loss(self.page.frames(), bytes.len()) {
             return Ok(Store::Images);
         }
         self.page.replace_frames(video)?;
         Ok(Store::Video)
     }
 
-    /// Whether a video of so many bytes is so many times smaller than large images.
-    fn is_worth_its_loss(&self, video: u64, times: u64) -> bool {
-        let (images, text) = (self.page.frames(), video.div_ceil(3) * 4);
-        images > SMALL && text * times < images
-    }
-
-    /// Spares a long film the images that it would lose in the end.
+    /// Spares a long film the images that it would lose in the end: the video is smaller by far.
     fn settle(&mut self) -> Result<()> {
-        if self.images.is_none() || self.page.frames() < ENOUGH {
+        if self.images.is_none() || self.page.frames() < LARGE {
             return Ok(());
         }
         let Some(video) = &self.video else {
             return Ok(());
         };
         // Some frames are still on their way into the video.
-        if self.is_worth_its_loss(video.written()?, 2 * MUCH_SMALLER) {
+        if is_worth_its_loss(self.page.frames(), 4 * video.written()?) {
             self.images = None;
             self.page.drop_frames()?;
         }
@@ -155,6 +150,17 @@ impl HTMLSink {
             folder.map_or(String::new(), |name| format!(",\"folder\":{name}")),
         )
     }
+}
+
+/// Whether a video of so many bytes may take the place of so many bytes of images in a page.
+fn is_worth_its_loss(images: u64, video: u64) -> bool {
+    let times = if images < LARGE {
+        MUCH_SMALLER
+    } else {
+        SMALLER
+    };
+    // In base64, as images are.
+    images > SMALL && video.div_ceil(3) * 4 * times < images
 }
 
 /// What goes well; of what does not, the log says that the frames stay images.
@@ -200,5 +206,30 @@ impl FrameSink for HTMLSink {
 
     fn interrupter(&self) -> Option<Interrupter> {
         Some(self.page.interrupter())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_video_must_be_the_smaller_the_handier_the_images_are() {
+        const MIB: u64 = 1 << 20;
+        // In base64 three quarters of a mebibyte are one.
+        let cases = [
+            (MIB, 1, false),
+            (8 * MIB, 6 * MIB / 4, false),
+            (8 * MIB, 5 * MIB / 4, true),
+            (36 * MIB, 14 * MIB, false),
+            (36 * MIB, 13 * MIB, true),
+        ];
+        for (images, video, expected) in cases {
+            assert_eq!(
+                is_worth_its_loss(images, video),
+                expected,
+                "{images} {video}"
+            );
+        }
     }
 }
