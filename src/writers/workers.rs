@@ -111,11 +111,13 @@ fn run<J, R>(
     cancelled: &AtomicBool,
 ) {
     loop {
-        let next = todo.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((job, done)) = next else { return };
+        let todo = todo.lock().unwrap_or_else(PoisonError::into_inner);
+        let Ok((job, done)) = todo.recv() else { return };
+        // With the lock, so that no job is forgotten before one that another worker does.
         if cancelled.load(Ordering::SeqCst) {
             return;
         }
+        drop(todo);
         // Nobody waits for it when the film was given up.
         let _ = done.send(work(job));
     }
