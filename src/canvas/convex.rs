@@ -2,13 +2,13 @@
 
 use std::f64::consts::{PI, TAU};
 
-use kurbo::{BezPath, PathEl, Point, Rect, Vec2};
+use kurbo::{BezPath, PathEl, Point, Vec2};
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::Coverage;
 use crate::canvas::mark::{Coat, Mark};
 use crate::canvas::outline::{arc, round_step};
 use crate::canvas::path::{is_rectilinear, snapped_point};
+use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
 use crate::transform::PixelRect;
 
@@ -25,14 +25,13 @@ pub(crate) struct Convex {
 /// Memory for the polygons of one call.
 #[derive(Debug, Default)]
 struct Stamp {
-    coverage: Coverage,
     /// What each corner becomes in an outline around the polygon at distance `half`, and how many points before it.
     round: Vec<Vec2>,
     starts: Vec<usize>,
     half: f64,
     corners: Vec<Point>,
-    outer: Vec<Point>,
     inner: Vec<Point>,
+    polygons: Polygons,
 }
 
 impl Convex {
@@ -140,11 +139,14 @@ impl Stamp {
         if coat.outer != self.half || self.starts.is_empty() {
             self.round_off(shape, coat.outer);
         }
-        self.outer.clear();
+        self.polygons.clear();
         for (i, corner) in self.corners.iter().enumerate() {
             let around = &self.round[self.starts[i]..self.starts[i + 1]];
-            self.outer.extend(around.iter().map(|away| *corner + *away));
+            around
+                .iter()
+                .for_each(|away| self.polygons.push(*corner + *away));
         }
+        self.polygons.close();
         self.inner.clear();
         if let Some(distance) = coat.inner {
             let moved = self.corners.iter().zip(inwards);
@@ -154,14 +156,10 @@ impl Stamp {
         let is_left = sides
             .clone()
             .all(|((a, b), along)| (b - a).dot(*along) > 0.0);
-        let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
-        let reach = self.outer.iter().fold(none, |r, p| r.union_pt(*p));
-        self.coverage.begin(reach, target.clip());
-        self.coverage.add(self.outer.iter().copied());
         if is_left {
-            self.coverage.add(self.inner.iter().rev().copied());
+            self.polygons.add(self.inner.iter().rev().copied());
         }
-        target.paint(&mut self.coverage, coat.color);
+        target.fill(&self.polygons, Vec2::ZERO, coat.color);
     }
 
     /// Corners as strokes have them round.

@@ -1,11 +1,11 @@
 //! Round markers, painted straight onto the canvas: what most scatter plots are made of.
 
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, Point, Vec2};
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::Coverage;
 use crate::canvas::flatten::corners;
 use crate::canvas::mark::{Coat, Mark};
+use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
 use crate::transform::PixelRect;
 
@@ -13,7 +13,7 @@ use crate::transform::PixelRect;
 #[derive(Debug, Default)]
 struct Stamp {
     circles: Vec<Circle>,
-    coverage: Coverage,
+    polygons: Polygons,
 }
 
 /// The corners of the circle of radius 1, as they are for circles from one radius to another.
@@ -79,21 +79,19 @@ impl Stamp {
         coat: Coat,
         target: &mut Target<'_>,
     ) {
-        // Bézier curves reach a little farther than their circle.
-        let reach = Rect::from_center_size(center, (0.0, 0.0)).inset(1.05 * (radius + coat.outer));
-        self.coverage.begin(reach, target.clip());
         // The corners of a stroke's edges are as far from the polygon's as its middle line is.
         let at = |radius: f64| {
             let place = move |p: &Point| center + radius * p.to_vec2();
             self.circles[circle].corners.iter().map(place)
         };
-        self.coverage.add(at(radius + coat.outer));
+        self.polygons.clear();
+        self.polygons.add(at(radius + coat.outer));
         if let Some(inner) = coat.inner
             && inner < radius
         {
-            self.coverage.add(at(radius - inner).rev());
+            self.polygons.add(at(radius - inner).rev());
         }
-        target.paint(&mut self.coverage, coat.color);
+        target.fill(&self.polygons, Vec2::ZERO, coat.color);
     }
 }
 

@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 
 use kurbo::{BezPath, Cap, Join, PathEl, Point, Stroke, Vec2};
 
-use crate::canvas::polygons::{Polygons, flattened, near};
+use crate::canvas::polygons::{FINE, Polygons, near};
 
 /// How far a round join's or cap's lines may be from its circle, in pixels.
 const ROUNDNESS: f64 = 0.125;
@@ -18,10 +18,10 @@ const FLAT: f64 = 1.0 / 1024.0;
 /// Overlapping parts count once by the nonzero rule. The mitre limit is in half widths, and beyond it there is a bevel.
 pub(super) fn outline(path: &BezPath, stroke: &Stroke, outline: &mut Polygons) {
     let mut outliner = Outliner::new(stroke, outline);
+    let path = path.iter().map(near);
     if stroke.dash_pattern.is_empty() {
-        outliner.add_path(path.iter());
+        outliner.add_path(path);
     } else {
-        let path = path.iter().map(near);
         let dashes = kurbo::dash(path, stroke.dash_offset, &stroke.dash_pattern);
         outliner.add_path(dashes);
     }
@@ -98,7 +98,7 @@ impl<'a> Outliner<'a> {
 
     /// Adds what the lines of a path cover.
     fn add_path(&mut self, path: impl Iterator<Item = PathEl>) {
-        flattened(path, |el| match el {
+        kurbo::flatten(path, FINE, |el| match el {
             PathEl::MoveTo(p) => {
                 self.add_line(false);
                 self.line.push(p);

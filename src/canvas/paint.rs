@@ -3,7 +3,6 @@
 use kurbo::{BezPath, Stroke, Vec2};
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::bands;
 use crate::canvas::outline::outline;
 use crate::canvas::polygons::{FAR, Polygons};
 use crate::canvas::target::Target;
@@ -32,17 +31,7 @@ impl Canvas {
         if color.a == 0 || !polygons.is_finite() {
             return;
         }
-        let mut coverage = std::mem::take(&mut self.coverage);
-        let mut target = Target::new(self, clip);
-        let reach = polygons.reach() + offset;
-        for band in bands(reach, target.clip()) {
-            coverage.begin(reach, band);
-            for polygon in polygons.iter() {
-                coverage.add(polygon.iter().map(|corner| *corner + offset));
-            }
-            target.paint(&mut coverage, color);
-        }
-        self.coverage = coverage;
+        Target::new(self, clip).fill(polygons, offset, color);
     }
 
     /// Strokes a path. Coordinates and the stroke's lengths are pixels.

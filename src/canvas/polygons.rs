@@ -3,7 +3,7 @@
 use kurbo::{BezPath, PathEl, Point, Rect};
 
 /// Curves are flattened within this many pixels.
-const FINE: f64 = 1.0 / 64.0;
+pub(super) const FINE: f64 = 1.0 / 64.0;
 /// Coordinates of paths beyond this are moved to it, in pixels.
 pub(super) const FAR: f64 = (1 << 20) as f64;
 
@@ -19,7 +19,7 @@ impl Polygons {
     /// Adds the parts of a path, each closed, its curves as lines.
     pub(super) fn add_path(&mut self, path: &BezPath) {
         let mut start = Point::ORIGIN;
-        flattened(path.iter(), |el| match el {
+        kurbo::flatten(path.iter().map(near), FINE, |el| match el {
             PathEl::MoveTo(p) => {
                 self.close();
                 self.push(p);
@@ -31,6 +31,12 @@ impl Polygons {
             }
             PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => self.push(p),
         });
+        self.close();
+    }
+
+    /// Adds a polygon.
+    pub(super) fn add(&mut self, corners: impl Iterator<Item = Point>) {
+        self.corners.extend(corners);
         self.close();
     }
 
@@ -83,11 +89,6 @@ impl Polygons {
     pub(super) fn is_finite(&self) -> bool {
         self.corners.iter().all(|p| p.is_finite())
     }
-}
-
-/// Calls with the lines of a path, none of which goes too far away.
-pub(super) fn flattened(path: impl Iterator<Item = PathEl>, line: impl FnMut(PathEl)) {
-    kurbo::flatten(path.map(near), FINE, line);
 }
 
 /// A part of a path that does not go too far away.

@@ -67,11 +67,7 @@ impl Raster {
 
     /// The pixels of a rectangle that lies in the canvas may change.
     pub(super) fn rect_mut(&mut self, rect: PixelRect) -> &mut [u8] {
-        let stride = self.stride();
-        let mut marks = Marks {
-            changes: &mut self.changes,
-            stride,
-        };
+        let (_, mut marks) = self.parts();
         for y in rect.y0..rect.y1 {
             marks.mark_all(rect.x0 as usize..rect.x1 as usize, y as usize);
         }
@@ -156,9 +152,5 @@ impl Marks<'_> {
     pub(super) fn mark_all(&mut self, x: Range<usize>, y: usize) {
         let groups = x.start / LANES..x.end.div_ceil(LANES);
         self.changes[y * self.stride..][groups].fill(1);
-    }
-
-    pub(super) fn mark_pixel(&mut self, x: usize, y: usize) {
-        self.changes[y * self.stride + x / LANES] = 1;
     }
 }

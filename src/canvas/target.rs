@@ -1,10 +1,11 @@
 //! Painting what shapes cover onto a canvas, by matplotlib's blending.
 
-use kurbo::Point;
+use kurbo::{Point, Vec2};
 use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::{Coverage, Covers, LANES, Paint};
+use crate::canvas::coverage::{Coverage, Covers, Group, LANES, Paint, area_of, bands};
+use crate::canvas::image::blend;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::raster::Marks;
 use crate::color::Color;
@@ -15,6 +16,8 @@ use crate::transform::PixelRect;
 pub(super) struct Target<'a> {
     pixels: &'a mut [[u8; 4]],
     marks: Marks<'a>,
+    /// Memory for what shapes cover.
+    coverage: &'a mut Coverage,
     width: usize,
     clip: PixelRect,
     arch: Arch,
@@ -22,7 +25,7 @@ pub(super) struct Target<'a> {
 
 /// How much of each pixel a shape covers: groups at their places.
 #[derive(Debug)]
-pub(super) struct Mask(Vec<((i64, i64), Covers)>);
+pub(super) struct Mask(Vec<Group>);
 
 /// Larger shapes have no mask, in pixels.
 const MAX_PIXELS: f64 = (1 << 16) as f64;
@@ -36,12 +39,9 @@ impl<'a> Target<'a> {
             clip: clip.unwrap_or(whole).clip(canvas.size),
             pixels,
             marks,
+            coverage: &mut canvas.coverage,
             arch: Arch::new(),
         }
-    }
-
-    pub(super) fn clip(&self) -> PixelRect {
-        self.clip
     }
 
     pub(super) fn is_near(&self, center: Point, reach: f64) -> bool {
@@ -57,14 +57,21 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Paints what is covered, which nothing is afterwards.
-    pub(super) fn paint(&mut self, coverage: &mut Coverage, color: Color) {
-        let arch = self.arch;
-        let brush = Brush {
-            target: self,
-            ink: Ink::new(color),
-        };
-        arch.dispatch(PaintCoverage { brush, coverage });
+    /// Fills polygons moved by so many pixels, by the nonzero rule.
+    pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color) {
+        let mut coverage = std::mem::take(self.coverage);
+        for band in bands(area_of(polygons.reach() + offset, self.clip)) {
+            coverage.begin(band);
+            coverage.add(polygons, offset);
+            self.arch.dispatch(PaintCoverage {
+                brush: Brush {
+                    ink: Ink::new(color),
+                    target: self,
+                },
+                coverage: &mut coverage,
+            });
+        }
+        *self.coverage = coverage;
     }
 
     #[inline(always)]
@@ -82,11 +89,16 @@ impl<'a> Target<'a> {
             }
             return;
         }
-        for (x, cover) in (left..).zip(covers) {
-            if (x0..x1).contains(&x) {
-                self.marks.mark_pixel(x as usize, y as usize);
-                ink.blend_one(&mut self.pixels[line + x as usize], *cover);
-            }
+        let (first, end) = (left.max(x0), (left + LANES as i64).min(x1));
+        if first >= end {
+            return;
+        }
+        let (first, end) = (first as usize, end as usize);
+        self.marks.mark_all(first..end, y as usize);
+        let pixels = &mut self.pixels[line + first..line + end];
+        let covers = &covers[(first as i64 - left) as usize..];
+        for (pixel, cover) in pixels.iter_mut().zip(covers) {
+            ink.blend_one(pixel, *cover);
         }
     }
 }
@@ -158,10 +170,8 @@ impl Mask {
             return None;
         }
         let mut coverage = Coverage::default();
-        coverage.begin(reach, ALL);
-        for polygon in polygons.iter() {
-            coverage.add(polygon.iter().copied());
-        }
+        coverage.begin(area_of(reach, ALL));
+        coverage.add(polygons, Vec2::ZERO);
         let mut groups = Vec::new();
         coverage.paint(&mut groups);
         Some(Self(groups))
@@ -219,9 +229,9 @@ impl Ink {
     }
 
     fn blend_one(&self, pixel: &mut [u8; 4], cover: u8) {
-        let mut pixels = [*pixel; LANES];
-        self.blend(&mut pixels, &[cover; LANES]);
-        *pixel = pixels[0];
+        let [b, g, r, _] = self.pixel;
+        let alpha = divided(self.alpha * i32::from(cover)) as u8;
+        *pixel = blend(*pixel, [b, g, r, alpha]);
     }
 }
 
