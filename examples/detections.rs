@@ -3,8 +3,7 @@
 //! `cargo run --release --example detections` writes target/gallery/detections.mp4. The picture in the README is its
 //! frame 60: `ffmpeg -ss 2 -i target/gallery/detections.mp4 -frames:v 1 assets/detections.png`.
 
-#[path = "support/options.rs"]
-mod options;
+mod support;
 
 use std::path::Path;
 
@@ -32,7 +31,7 @@ fn frame(time: f64) -> Array2<f64> {
 }
 
 pub(crate) fn main() -> Result<()> {
-    let options = options::Options::of_scene("detections")?;
+    let options = support::Options::of_scene("detections")?;
     // What a program that finds the drops would write: one row a box, and one row a frame.
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
     let boxes = Boxes::read(data.join("drops.csv"))?;

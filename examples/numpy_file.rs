@@ -4,8 +4,7 @@
 //!
 //! The file stays beside the film, in target/gallery/.
 
-#[path = "support/options.rs"]
-mod options;
+mod support;
 
 use std::f64::consts::TAU;
 use std::fs::File;
@@ -66,7 +65,7 @@ fn plotreel() -> io::Result<Command> {
 }
 
 pub(crate) fn main() -> Result<()> {
-    let options = options::Options::of_scene("numpy_file")?;
+    let options = support::Options::of_scene("numpy_file")?;
     let (path, frames) = (
         options.path.with_extension("npy"),
         options.frames.min(FRAMES),

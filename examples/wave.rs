@@ -3,8 +3,7 @@
 //! `cargo run --release --example wave` writes target/gallery/wave.mp4. The README's picture is its middle frame:
 //! `ffmpeg -ss 3 -i target/gallery/wave.mp4 -frames:v 1 assets/wave.png`
 
-#[path = "support/options.rs"]
-mod options;
+mod support;
 
 use ndarray::Array2;
 use plotreel::{Colormap, Result, WriteOptions, write_animation};
@@ -20,7 +19,7 @@ const DROPS: [(usize, usize, usize); 5] = [
 ];
 
 pub(crate) fn main() -> Result<()> {
-    let options = options::Options::of_scene("wave")?;
+    let options = support::Options::of_scene("wave")?;
     let mut pool = Pool {
         now: Array2::zeros(SHAPE),
         before: Array2::zeros(SHAPE),

@@ -1,4 +1,7 @@
-//! How the scenes of the gallery are saved.
+//! What the scenes of the gallery have in common.
+
+// Not every scene needs all of it.
+#![allow(dead_code)]
 
 mod options;
 mod random;
@@ -9,13 +12,11 @@ pub(crate) use options::Options;
 use random::Random;
 
 /// Random numbers that are the same everywhere.
-#[allow(dead_code)]
 pub(crate) fn random(seed: u64) -> Random {
     Random::new(seed)
 }
 
 /// Saves a scene's film as its command line says, and says where.
-#[allow(dead_code)]
 pub(crate) fn save<S: Frames>(
     name: &str,
     mut fig: Figure,

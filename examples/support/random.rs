@@ -5,8 +5,6 @@ use ndarray::Array2;
 /// A generator with a seed.
 pub(crate) struct Random(u64);
 
-// Not every scene needs all of it.
-#[allow(dead_code)]
 impl Random {
     pub(super) fn new(seed: u64) -> Self {
         Self(seed)
