@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::error::{Error, Result};
 
 /// What a folder will be called, which changes if its film breaks off and is kept.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct FolderName(Arc<Mutex<String>>);
 
 impl FolderName {
