@@ -335,19 +335,21 @@ impl Figure {
 impl<A: Artist> Index<Handle<A>> for Figure {
     type Output = A;
 
+    #[track_caller]
     fn index(&self, handle: Handle<A>) -> &A {
         match self.get(handle) {
             Some(artist) => artist,
-            None => panic!("{handle:?} names nothing of this figure"),
+            None => handle.names_nothing(),
         }
     }
 }
 
 impl<A: Artist> IndexMut<Handle<A>> for Figure {
+    #[track_caller]
     fn index_mut(&mut self, handle: Handle<A>) -> &mut A {
         match self.get_mut(handle) {
             Some(artist) => artist,
-            None => panic!("{handle:?} names nothing of this figure"),
+            None => handle.names_nothing(),
         }
     }
 }
@@ -355,19 +357,21 @@ impl<A: Artist> IndexMut<Handle<A>> for Figure {
 impl Index<Handle<Axes>> for Figure {
     type Output = Axes;
 
+    #[track_caller]
     fn index(&self, handle: Handle<Axes>) -> &Axes {
         match self.get_axes(handle) {
             Some(axes) => axes,
-            None => panic!("{handle:?} names nothing of this figure"),
+            None => handle.names_nothing(),
         }
     }
 }
 
 impl IndexMut<Handle<Axes>> for Figure {
+    #[track_caller]
     fn index_mut(&mut self, handle: Handle<Axes>) -> &mut Axes {
         match self.get_axes_mut(handle) {
             Some(axes) => axes,
-            None => panic!("{handle:?} names nothing of this figure"),
+            None => handle.names_nothing(),
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::artists::Artist;
 /// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
 ///
 /// Handles are `Copy` and hold nothing. Indexing with a handle of another figure, or of an artist that was removed or
-/// cleared, panics as a wrong index does; `Figure::get` and `Figure::get_axes` are the checked way. A clone of a figure knows the handles of its original.
+/// cleared, panics as a wrong index does; `Figure::get` and `Figure::get_axes` are the checked way. A clone of a figure
+/// knows the handles of its original.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -44,6 +45,16 @@ impl<A: ?Sized> Handle<A> {
 
     pub(crate) fn with_generation(self, generation: u32) -> Self {
         Self { generation, ..self }
+    }
+
+    /// What a wrong index does.
+    #[track_caller]
+    pub(crate) fn names_nothing(self) -> ! {
+        let path = std::any::type_name::<A>();
+        let kind = path.rsplit("::").next().unwrap_or(path);
+        panic!(
+            "this handle of {kind} names nothing of this figure: it is of another figure, or what it named was removed"
+        )
     }
 }
 

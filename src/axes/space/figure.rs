@@ -105,19 +105,21 @@ impl Figure {
 impl Index<Handle<Axes3D>> for Figure {
     type Output = Axes3D;
 
+    #[track_caller]
     fn index(&self, handle: Handle<Axes3D>) -> &Axes3D {
         match self.get_axes_3d(handle) {
             Some(axes) => axes,
-            None => panic!("{handle:?} names nothing of this figure"),
+            None => handle.names_nothing(),
         }
     }
 }
 
 impl IndexMut<Handle<Axes3D>> for Figure {
+    #[track_caller]
     fn index_mut(&mut self, handle: Handle<Axes3D>) -> &mut Axes3D {
         match self.get_axes_3d_mut(handle) {
             Some(axes) => axes,
-            None => panic!("{handle:?} names nothing of this figure"),
+            None => handle.names_nothing(),
         }
     }
 }
