@@ -26,7 +26,7 @@ pub(crate) fn save<S: Frames>(
     let settings = SaveOptions::new()
         .with_title(name)
         .with_writer(&options.writer);
-    let animation = animation.with_frame_count(options.frames);
+    let animation = animation.with_frame_count(options.frames).with_workers(0);
     let film = animation.save_with(&mut fig, options.path.as_path(), &settings)?;
     options.report(film.frames);
     Ok(())

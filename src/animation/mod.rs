@@ -20,9 +20,11 @@ pub use html::Html;
 pub use options::SaveOptions;
 pub use progress::IntoControlFlow;
 
+use crate::easel::Easel;
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
 use crate::writers::{Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt};
+use parallel::{cores, draw_on};
 use plan::Plan;
 use progress::Progress;
 
@@ -34,7 +36,7 @@ use progress::Progress;
 /// |---|---|
 /// | [`save`](Self::save) | a film, by a writer |
 /// | [`save_with`](Self::save_with) | a film, by the writer and with the settings of [`SaveOptions`] |
-/// | `save_parallel`, `save_parallel_with` | the same by all cores, for functions that start from the figure as it is |
+/// | `save_parallel`, `save_parallel_with` | the same with the function, too, on all cores: it starts from the figure as it is |
 /// | [`grab_frames`](Self::grab_frames) | frames of a movie that has others, too |
 /// | [`to_html5_video`](Self::to_html5_video), [`to_jshtml`](Self::to_jshtml) | HTML |
 ///
@@ -69,7 +71,8 @@ pub struct Animation<'a, S> {
     is_pure: bool,
     durations: Vec<Duration>,
     progress: Progress<'a>,
-    workers: usize,
+    /// Threads that draw, if that was said.
+    workers: Option<usize>,
 }
 
 type Init<'a> = Box<dyn FnOnce(&mut Figure) -> Result<(), BoxError> + 'a>;
@@ -86,7 +89,7 @@ impl<'a, S> Animation<'a, S> {
             is_pure: false,
             durations: Vec::new(),
             progress: Progress::default(),
-            workers: 0,
+            workers: None,
         }
     }
 
@@ -172,6 +175,36 @@ impl<'a, S> Animation<'a, S> {
         progress: impl FnMut(u64, Option<u64>) -> C + 'a,
     ) -> Self {
         self.progress = Progress::new(progress);
+        self
+    }
+
+    /// Draws on so many threads; 0 is one a core. Without this, [`save`](Self::save) draws on the thread that calls it,
+    /// and `save_parallel` on all cores.
+    ///
+    /// The film is the same, and so is what runs here, in order: functions, init functions and the progress callback.
+    /// Each frame is drawn from a copy of the figure as they left it, up to twice as many frames ahead of the film as
+    /// there are threads. A copy costs what changed, so it pays where drawing takes longer than that.
+    ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation, NullWriter};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let dots = fig[ax].scatter(&[0.0; 0], &[0.0; 0])?;
+    /// let mut walk = vec![0.0];
+    /// let step = |fig: &mut Figure, i: i32| {
+    ///     walk.push(walk.last().unwrap_or(&0.0) + f64::from(7 * i % 5) - 2.0);
+    ///     fig[dots].set_offsets(&walk, &walk)
+    /// };
+    /// FuncAnimation::new(step, 0..20).with_workers(0).save(&mut fig, "walk.mp4", &NullWriter::new(30))?;
+    /// assert_eq!(walk.len(), 21);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_workers(mut self, workers: usize) -> Self {
+        self.workers = Some(match workers {
+            0 => cores(),
+            workers => workers,
+        });
         self
     }
 
@@ -267,7 +300,7 @@ impl<S: Frames> Animation<'_, S> {
         self.initialise(fig)?;
         let mut stage = Stage::open(self.frames, fig)?;
         plan.check(movie)?;
-        draw_all(&mut stage, &plan, &mut self.progress, movie)
+        draw_all(&mut stage, &plan, &mut self.progress, movie, self.workers)
     }
 
     /// Writes a film that is begun with the figure as it is before the first frame.
@@ -281,7 +314,8 @@ impl<S: Frames> Animation<'_, S> {
         let mut stage = Stage::open(self.frames, fig)?;
         let mut movie = begin(stage.fig, plan.first)?;
         plan.check(&movie)?;
-        draw_all(&mut stage, &plan, &mut self.progress, &mut movie)?;
+        let progress = &mut self.progress;
+        draw_all(&mut stage, &plan, progress, &mut movie, self.workers)?;
         let stats = movie.stats().clone();
         movie.finish()?;
         Ok(stats)
@@ -351,17 +385,23 @@ impl<S: Frames> Drop for Stage<'_, S> {
     }
 }
 
-/// Draws the frames of the plan in order.
+/// Draws the frames of the plan, on this thread or on so many.
 fn draw_all<S: Frames>(
     stage: &mut Stage<'_, S>,
     plan: &Plan,
     progress: &mut Progress<'_>,
     movie: &mut Movie,
+    workers: Option<usize>,
 ) -> Result<()> {
     for index in 0..plan.first {
         if !stage.next(index, !plan.is_pure)? {
             return Ok(());
         }
+    }
+    if let Some(workers) = workers.filter(|n| *n > 1) {
+        let next = |index| Ok(stage.next(index, true)?.then(|| stage.fig.clone()));
+        let draw = |easel: &mut Easel, fig: Figure| Ok(easel.draw(&fig)?);
+        return draw_on(workers, plan, progress, movie, (next, draw));
     }
     let mut index = plan.first;
     while !plan.is_over(index) && stage.next(index, true)? {

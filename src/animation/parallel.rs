@@ -1,4 +1,4 @@
-//! Films whose frames are drawn on all cores.
+//! Films whose frames are drawn on several threads.
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -67,12 +67,6 @@ where
         })
     }
 
-    /// The number of threads that draw in [`save_parallel`](Self::save_parallel); 0, or without this, one a core.
-    pub fn with_workers(mut self, workers: usize) -> Self {
-        self.workers = workers;
-        self
-    }
-
     fn run_parallel(
         mut self,
         fig: &Figure,
@@ -83,78 +77,98 @@ where
         self.initialise(&mut fig)?;
         let mut movie = begin(&fig, plan.first)?;
         plan.check(&movie)?;
-        let workers = match self.workers {
-            0 => thread::available_parallelism().map_or(1, |n| n.get()),
-            workers => workers,
-        };
         let FuncFrames {
             func, mut frames, ..
         } = self.frames;
+        let mut next = |index| {
+            let frame = frames.next().transpose();
+            frame.map_err(|source| Error::Frame { index, source })
+        };
         for index in 0..plan.first {
-            match frames.next().transpose() {
-                Ok(Some(_)) => (),
-                Ok(None) => return Err(Error::NoFrames),
-                Err(source) => return Err(Error::Frame { index, source }),
+            if next(index)?.is_none() {
+                return Err(Error::NoFrames);
             }
         }
-        let shop = Shop {
-            fig: &fig,
-            func: &func,
-            closed: AtomicBool::new(false),
+        let show = |easel: &mut Easel, frame| {
+            let mut fig = fig.clone();
+            func(&mut fig, frame).into_frame_result()?;
+            Ok(easel.draw(&fig)?)
         };
-        let (jobs, todo) = channel();
-        let (todo, (done, drawn)) = (Mutex::new(todo), channel());
-        thread::scope(|scope| {
-            // This thread is the first worker.
-            for _ in 1..workers {
-                let (easel, done) = (movie.new_easel(), done.clone());
-                let work = || shop.work(easel, &todo, done);
-                let thread = thread::Builder::new().name("plotreel-drawer".into());
-                let thread = thread.spawn_scoped(scope, work);
-                thread.map_err(|e| Error::io("a drawing thread", e))?;
-            }
-            drop(done);
-            let line = Line {
-                frames,
-                jobs,
-                drawn,
-                ahead: (AHEAD * workers) as u64,
-            };
-            let mut easel = movie.new_easel();
-            let draw = || shop.draw_waiting(&mut easel, &todo);
-            let result = line.run(&plan, &mut self.progress, &mut movie, draw);
-            shop.closed.store(true, Ordering::Relaxed);
-            result
-        })?;
+        let workers = self.workers.unwrap_or_else(cores);
+        draw_on(workers, &plan, &mut self.progress, &mut movie, (next, show))?;
         let stats = movie.stats().clone();
         movie.finish()?;
         Ok(stats)
     }
 }
 
-/// A frame to be drawn.
-struct Job<T> {
-    index: u64,
-    frame: T,
+/// How many threads can run at a time.
+pub(super) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, |n| n.get())
 }
+
+/// Draws the frames of a plan on so many threads, and sends them to a movie in order.
+///
+/// The first function makes the jobs in order, on this thread: one a frame, `None` after the last. The second draws one
+/// of them.
+pub(super) fn draw_on<J: Send>(
+    workers: usize,
+    plan: &Plan,
+    progress: &mut Progress<'_>,
+    movie: &mut Movie,
+    (next, draw): (
+        impl FnMut(u64) -> Result<Option<J>>,
+        impl Fn(&mut Easel, J) -> Result<(), BoxError> + Sync,
+    ),
+) -> Result<()> {
+    let shop = Shop {
+        draw,
+        closed: AtomicBool::new(false),
+    };
+    let (jobs, todo) = channel();
+    let (todo, (done, drawn)) = (Mutex::new(todo), channel());
+    thread::scope(|scope| {
+        // This thread is the first worker.
+        for _ in 1..workers {
+            let (easel, done) = (movie.new_easel(), done.clone());
+            let work = || shop.work(easel, &todo, done);
+            let thread = thread::Builder::new().name("plotreel-drawer".into());
+            let thread = thread.spawn_scoped(scope, work);
+            thread.map_err(|e| Error::io("a drawing thread", e))?;
+        }
+        drop(done);
+        let line = Line {
+            next,
+            jobs,
+            drawn,
+            ahead: (AHEAD * workers) as u64,
+        };
+        let mut easel = movie.new_easel();
+        let draw = || shop.draw_waiting(&mut easel, &todo);
+        let result = line.run(plan, progress, movie, draw);
+        shop.closed.store(true, Ordering::Relaxed);
+        result
+    })
+}
+
+/// A frame to be drawn, by its number.
+type Job<J> = (u64, J);
 
 /// A frame's number with its pixels, or why there are none.
 type Drawn = (u64, Result<PooledBuffer, BoxError>);
 
 /// What the workers have in common.
-struct Shop<'a, F> {
-    fig: &'a Figure,
-    func: &'a F,
+struct Shop<D> {
+    draw: D,
     /// Nothing more is to be drawn.
     closed: AtomicBool,
 }
 
-impl<F> Shop<'_, F> {
+impl<D> Shop<D> {
     /// A worker: draws one frame after another until there are no more.
-    fn work<T, R>(&self, mut easel: Easel, todo: &Mutex<Receiver<Job<T>>>, done: Sender<Drawn>)
+    fn work<J>(&self, mut easel: Easel, todo: &Mutex<Receiver<Job<J>>>, done: Sender<Drawn>)
     where
-        F: Fn(&mut Figure, T) -> R,
-        R: IntoFrameResult,
+        D: Fn(&mut Easel, J) -> Result<(), BoxError>,
     {
         let next = || todo.lock().unwrap_or_else(PoisonError::into_inner).recv();
         while let Ok(job) = next() {
@@ -169,37 +183,23 @@ impl<F> Shop<'_, F> {
     }
 
     /// Draws a frame that waits for a worker, if there is one.
-    fn draw_waiting<T, R>(&self, easel: &mut Easel, todo: &Mutex<Receiver<Job<T>>>) -> Option<Drawn>
+    fn draw_waiting<J>(&self, easel: &mut Easel, todo: &Mutex<Receiver<Job<J>>>) -> Option<Drawn>
     where
-        F: Fn(&mut Figure, T) -> R,
-        R: IntoFrameResult,
+        D: Fn(&mut Easel, J) -> Result<(), BoxError>,
     {
         // A worker that has the lock takes the next frame itself, or waits because there is none.
         let job = todo.try_lock().ok()?.try_recv().ok()?;
         Some(self.finish(easel, job))
     }
 
-    fn finish<T, R>(&self, easel: &mut Easel, job: Job<T>) -> Drawn
+    fn finish<J>(&self, easel: &mut Easel, (index, job): Job<J>) -> Drawn
     where
-        F: Fn(&mut Figure, T) -> R,
-        R: IntoFrameResult,
+        D: Fn(&mut Easel, J) -> Result<(), BoxError>,
     {
-        let index = job.index;
         // Nothing that a panic may leave half done is used again: the film has failed.
-        let draw = AssertUnwindSafe(|| self.draw(easel, job));
+        let draw = AssertUnwindSafe(|| (self.draw)(easel, job).map(|()| easel.take()));
         let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
         (index, pixels)
-    }
-
-    fn draw<T, R>(&self, easel: &mut Easel, job: Job<T>) -> Result<PooledBuffer, BoxError>
-    where
-        F: Fn(&mut Figure, T) -> R,
-        R: IntoFrameResult,
-    {
-        let mut fig = self.fig.clone();
-        (self.func)(&mut fig, job.frame).into_frame_result()?;
-        easel.draw(&fig)?;
-        Ok(easel.take())
     }
 }
 
@@ -211,17 +211,17 @@ fn said(panic: &(dyn Any + Send)) -> String {
 }
 
 /// Deals frames out to the workers and puts what they drew in order.
-struct Line<I, T> {
-    frames: I,
-    jobs: Sender<Job<T>>,
+struct Line<N, J> {
+    next: N,
+    jobs: Sender<Job<J>>,
     drawn: Receiver<Drawn>,
     /// How many frames may be ahead of the film.
     ahead: u64,
 }
 
-impl<I, T> Line<I, T>
+impl<N, J> Line<N, J>
 where
-    I: Iterator<Item = Result<T, BoxError>>,
+    N: FnMut(u64) -> Result<Option<J>>,
 {
     /// `draw` draws a frame that waits; what is drawn beside the workers saves waking this thread for each of theirs.
     fn run(
@@ -265,13 +265,15 @@ where
         if plan.is_over(index) {
             return Some(Ok(()));
         }
-        let frame = match self.frames.next() {
-            Some(Ok(frame)) => frame,
-            Some(Err(source)) => return Some(Err(Error::Frame { index, source })),
-            None => return Some(Ok(())),
-        };
-        let job = Job { index, frame };
-        // A worker ends before its time by no other way than a panic beyond its frames.
-        self.jobs.send(job).err().map(|_| Err(Error::Aborted))
+        match (self.next)(index) {
+            // A worker ends before its time by no other way than a panic beyond its frames.
+            Ok(Some(job)) => self
+                .jobs
+                .send((index, job))
+                .err()
+                .map(|_| Err(Error::Aborted)),
+            Ok(None) => Some(Ok(())),
+            Err(error) => Some(Err(error)),
+        }
     }
 }
