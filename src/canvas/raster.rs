@@ -24,11 +24,26 @@ pub(crate) struct Raster {
 pub(crate) struct Picture {
     id: Stamp,
     bytes: Vec<u8>,
+    /// Its first pixels, and for each group, as of a raster's changes, whether it is the same: most of a background is,
+    /// and need not be read from memory then.
+    plain: GroupBytes,
+    is_plain: Vec<u8>,
+}
+
+/// The bytes of a group of pixels.
+type GroupBytes = [u8; 4 * LANES];
+
+/// Groups from one row to the next, of so many columns.
+fn stride(width: usize) -> usize {
+    width.div_ceil(LANES).next_multiple_of(CHUNK)
 }
 
 impl Raster {
+    /// White.
     pub(super) fn new(size: FrameSize) -> Self {
-        Self::default().of_size(size)
+        let mut raster = Self::default().of_size(size);
+        raster.bytes.fill(255);
+        raster
     }
 
     /// Ready bytes, which nothing is drawn on.
@@ -44,15 +59,11 @@ impl Raster {
         let width = size.width as usize;
         if (self.width, self.bytes.len()) != (width, size.bytes()) {
             (self.width, self.picture) = (width, None);
-            self.bytes.resize(size.bytes(), 255);
-            self.changes.resize(self.stride() * size.height as usize, 0);
+            // Zeros cost nothing before they are overwritten.
+            self.bytes = vec![0; size.bytes()];
+            self.changes = vec![0; stride(width) * size.height as usize];
         }
         self
-    }
-
-    /// Groups from one row to the next.
-    fn stride(&self) -> usize {
-        self.width.div_ceil(LANES).next_multiple_of(CHUNK)
     }
 
     pub(crate) fn bytes(&self) -> &[u8] {
@@ -76,7 +87,7 @@ impl Raster {
 
     /// The pixels with what marks groups of them as changed.
     pub(super) fn parts(&mut self) -> (&mut [[u8; 4]], Marks<'_>) {
-        let stride = self.stride();
+        let stride = stride(self.width);
         let marks = Marks {
             changes: &mut self.changes,
             stride,
@@ -89,6 +100,7 @@ impl Raster {
         picture.id = Stamp::next();
         picture.bytes.clear();
         picture.bytes.extend_from_slice(&self.bytes);
+        picture.find_plain(self.width);
         self.picture = Some(picture.id);
         self.changes.fill(0);
     }
@@ -106,27 +118,44 @@ impl Raster {
             self.changes.fill(0);
             return;
         }
-        let (stride, width) = (self.stride(), self.width);
+        let (stride, width) = (stride(self.width), self.width);
         let rows = self.changes.chunks_exact_mut(stride);
-        for (row, changes) in rows.enumerate() {
+        for (y, (changes, is_plain)) in rows.zip(picture.is_plain.chunks_exact(stride)).enumerate()
+        {
             for (chunk, changes) in changes.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
                 let mut rest = u64::from_le_bytes(std::mem::take(changes));
                 while rest != 0 {
                     let group = CHUNK * chunk + rest.trailing_zeros() as usize / 8;
                     rest &= rest - 1;
                     let x = LANES * group;
-                    let start = 4 * (row * width + x);
-                    let (here, there) = (&mut self.bytes[start..], &picture.bytes[start..]);
+                    let start = 4 * (y * width + x);
                     // Of a known length, as a call for each group would take longer.
-                    match (here.first_chunk_mut(), there.first_chunk::<{ 4 * LANES }>()) {
-                        (Some(here), Some(there)) if x + LANES <= width => *here = *there,
+                    match self.bytes[start..].first_chunk_mut::<{ 4 * LANES }>() {
+                        Some(here) if is_plain[group] != 0 => *here = picture.plain,
+                        Some(here) if x + LANES <= width => {
+                            here.copy_from_slice(&picture.bytes[start..start + 4 * LANES]);
+                        }
                         _ => {
-                            let rest = 4 * (width - x);
-                            here[..rest].copy_from_slice(&there[..rest]);
+                            let end = start + 4 * (width - x);
+                            self.bytes[start..end].copy_from_slice(&picture.bytes[start..end]);
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+impl Picture {
+    fn find_plain(&mut self, width: usize) {
+        let stride = stride(width);
+        self.is_plain.clear();
+        self.plain = self.bytes.first_chunk().copied().unwrap_or_default();
+        for (y, row) in self.bytes.chunks_exact(4 * width).enumerate() {
+            let groups = row.as_chunks().0.iter();
+            self.is_plain
+                .extend(groups.map(|group| u8::from(*group == self.plain)));
+            self.is_plain.resize((y + 1) * stride, 0);
         }
     }
 }
