@@ -27,7 +27,7 @@ type Pool = Arc<Mutex<Vec<Raster>>>;
 
 impl Easel {
     pub(crate) fn new(size: FrameSize, transparent: bool, paper: Paper) -> Self {
-        let canvas = Canvas::new(size);
+        let canvas = Canvas::untouched(size);
         Self {
             on_black: transparent.then(|| OnBlack::new(&canvas)),
             canvas,

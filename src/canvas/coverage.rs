@@ -20,18 +20,21 @@ pub(super) const CHUNK: usize = 8;
 const LONG: i32 = 1 << 22;
 
 /// How much of each pixel of a group is covered, in 255ths.
-pub(super) type Covers = [u8; LANES];
+pub(super) type Covers = [i32; LANES];
 
 /// The place of a group's first pixel, and its covers.
 pub(super) type Group = ((i64, i64), Covers);
 
 /// What covered pixels are given to.
 pub(super) trait Paint {
-    /// Paints a group, whose first pixel is at this place.
-    fn group(&mut self, place: (i64, i64), covers: &Covers);
+    /// Goes to a row.
+    fn row(&mut self, y: i64);
+
+    /// Paints a group, whose first pixel is at this x.
+    fn group(&mut self, x: i64, covers: &Covers);
 
     /// Paints as many groups that are all alike.
-    fn span(&mut self, place: (i64, i64), groups: usize, cover: u8);
+    fn span(&mut self, x: i64, groups: usize, cover: i32);
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -196,30 +199,29 @@ impl Coverage {
         if from.1 == to.1 {
             return;
         }
-        let row = row as usize * self.groups;
+        let row = row as usize * self.groups * LANES;
         in_units(from, to, |column, (left, right), (start, end)| {
-            self.add_in_cell(row, column, end - start, left + right);
+            self.add_in_cell(row + column as usize, end - start, left + right);
         });
     }
 
     #[inline(always)]
-    fn add_in_cell(&mut self, row: usize, column: i32, drop: i32, sides: i32) {
-        let group = row + column as usize / LANES;
-        let [drops, areas] = &mut self.cells[group][column as usize % LANES];
+    fn add_in_cell(&mut self, cell: usize, drop: i32, sides: i32) {
+        let [drops, areas] = &mut self.cells.as_flattened_mut()[cell];
         *drops += drop;
         *areas += drop * sides;
-        self.touched[group] = 1;
+        self.touched[cell / LANES] = 1;
     }
 
     /// Paints what is covered; nothing is afterwards.
     #[inline(always)]
     pub(super) fn paint(&mut self, to: &mut impl Paint) {
-        for row in 0..self.height {
-            let y = self.origin.1 + row as i64;
-            let x = |group: usize| self.origin.0 + SIDE * group as i64;
-            let groups = row * self.groups..(row + 1) * self.groups;
-            let cells = &mut self.cells[groups.clone()];
-            let touched = self.touched[groups].as_chunks_mut::<CHUNK>().0;
+        let cells = self.cells.chunks_exact_mut(self.groups);
+        let touched = self.touched.as_chunks_mut::<CHUNK>().0;
+        let touched = touched.chunks_exact_mut(self.groups / CHUNK);
+        let x = |group: usize| self.origin.0 + SIDE * group as i64;
+        for (y, (cells, touched)) in (self.origin.1..).zip(cells.zip(touched).take(self.height)) {
+            to.row(y);
             let (mut sum, mut next) = (0, 0);
             for (chunk, touched) in touched.iter_mut().enumerate() {
                 let mut rest = u64::from_le_bytes(std::mem::take(touched));
@@ -228,12 +230,12 @@ impl Coverage {
                     rest &= rest - 1;
                     let solid = cover(sum * 2 * SCALE);
                     if solid > 0 && group > next {
-                        to.span((x(next), y), group - next, solid);
+                        to.span(x(next), group - next, solid);
                     }
                     next = group + 1;
                     let covers = cross(&mut sum, &std::mem::take(&mut cells[group]));
-                    if u64::from_ne_bytes(covers) != 0 {
-                        to.group((x(group), y), &covers);
+                    if covers != [0; LANES] {
+                        to.group(x(group), &covers);
                     }
                 }
             }
@@ -262,19 +264,29 @@ fn cross(sum: &mut i32, cells: &Cells) -> Covers {
 /// An area in twice the square of the scale, either way round or several times over, in 255ths (Agg's
 /// `calculate_alpha`).
 #[inline(always)]
-fn cover(area: i32) -> u8 {
-    (area >> (SHIFT + 1)).abs().min(255) as u8
+fn cover(area: i32) -> i32 {
+    (area >> (SHIFT + 1)).abs().min(255)
 }
 
 /// Groups that are kept.
-impl Paint for Vec<Group> {
-    fn group(&mut self, place: (i64, i64), covers: &Covers) {
-        self.push((place, *covers));
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    pub(super) all: Vec<Group>,
+    row: i64,
+}
+
+impl Paint for Groups {
+    fn row(&mut self, y: i64) {
+        self.row = y;
     }
 
-    fn span(&mut self, (x, y): (i64, i64), groups: usize, cover: u8) {
+    fn group(&mut self, x: i64, covers: &Covers) {
+        self.all.push(((x, self.row), *covers));
+    }
+
+    fn span(&mut self, x: i64, groups: usize, cover: i32) {
         for x in (x..).step_by(LANES).take(groups) {
-            self.push(((x, y), [cover; LANES]));
+            self.all.push(((x, self.row), [cover; LANES]));
         }
     }
 }

@@ -122,7 +122,12 @@ pub struct Canvas {
 impl Canvas {
     /// A white canvas.
     pub fn new(size: FrameSize) -> Self {
-        Self::on_raster(Raster::new(size), size)
+        Self::on_raster(Raster::white(size), size)
+    }
+
+    /// A canvas with unspecified contents, whose memory is not touched before it is drawn on.
+    pub(crate) fn untouched(size: FrameSize) -> Self {
+        Self::on_raster(Raster::default().of_size(size), size)
     }
 
     fn on_raster(raster: Raster, size: FrameSize) -> Self {

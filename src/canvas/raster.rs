@@ -39,8 +39,7 @@ fn stride(width: usize) -> usize {
 }
 
 impl Raster {
-    /// White.
-    pub(super) fn new(size: FrameSize) -> Self {
+    pub(super) fn white(size: FrameSize) -> Self {
         let mut raster = Self::default().of_size(size);
         raster.bytes.fill(255);
         raster
@@ -80,7 +79,8 @@ impl Raster {
     pub(super) fn rect_mut(&mut self, rect: PixelRect) -> &mut [u8] {
         let (_, mut marks) = self.parts();
         for y in rect.y0..rect.y1 {
-            marks.mark_all(rect.x0 as usize..rect.x1 as usize, y as usize);
+            let row = marks.row(y as usize);
+            marks.mark_all(rect.x0 as usize..rect.x1 as usize, row);
         }
         &mut self.bytes
     }
@@ -168,18 +168,22 @@ pub(super) struct Marks<'a> {
 }
 
 impl Marks<'_> {
+    /// Where a row begins.
+    pub(super) fn row(&self, y: usize) -> usize {
+        y * self.stride
+    }
+
     /// As many pixels as a group has, from this one on.
     #[inline(always)]
-    pub(super) fn mark(&mut self, x: usize, y: usize) {
-        let row = y * self.stride;
+    pub(super) fn mark(&mut self, x: usize, row: usize) {
         let last = x + (LANES - 1);
         self.changes[row + x / LANES] = 1;
         self.changes[row + last / LANES] = 1;
     }
 
     /// These pixels of a row.
-    pub(super) fn mark_all(&mut self, x: Range<usize>, y: usize) {
+    pub(super) fn mark_all(&mut self, x: Range<usize>, row: usize) {
         let groups = x.start / LANES..x.end.div_ceil(LANES);
-        self.changes[y * self.stride..][groups].fill(1);
+        self.changes[row..][groups].fill(1);
     }
 }

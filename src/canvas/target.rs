@@ -1,10 +1,12 @@
 //! Painting what shapes cover onto a canvas, by matplotlib's blending.
 
+use std::ops::Range;
+
 use kurbo::{Point, Vec2};
 use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::{Coverage, Covers, Group, LANES, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
 use crate::canvas::image::blend;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::raster::Marks;
@@ -52,8 +54,10 @@ impl<'a> Target<'a> {
     /// Paints a mask moved by whole pixels.
     pub(super) fn paint_mask(&mut self, mask: &Mask, (dx, dy): (i64, i64), color: Color) {
         let ink = Ink::new(color);
-        for ((x, y), covers) in &mask.0 {
-            self.paint_group((x + dx, y + dy), covers, &ink);
+        let rows = self.clip.y0 - dy..self.clip.y1 - dy;
+        for ((x, y), covers) in mask.0.iter().filter(|((_, y), _)| rows.contains(y)) {
+            let row = self.row(y + dy);
+            self.paint_group(x + dx, row, covers, &ink);
         }
     }
 
@@ -66,6 +70,7 @@ impl<'a> Target<'a> {
             self.arch.dispatch(PaintCoverage {
                 brush: Brush {
                     ink: Ink::new(color),
+                    row: Row::default(),
                     target: self,
                 },
                 coverage: &mut coverage,
@@ -74,16 +79,14 @@ impl<'a> Target<'a> {
         *self.coverage = coverage;
     }
 
+    /// Paints a group of a row in the clip.
     #[inline(always)]
-    fn paint_group(&mut self, (left, y): (i64, i64), covers: &Covers, ink: &Ink) {
-        let PixelRect { x0, y0, x1, y1 } = self.clip;
-        if !(y0..y1).contains(&y) {
-            return;
-        }
-        let line = y as usize * self.width;
+    fn paint_group(&mut self, left: i64, row: Row, covers: &Covers, ink: &Ink) {
+        let PixelRect { x0, x1, .. } = self.clip;
         if left >= x0 && left + LANES as i64 <= x1 {
-            self.marks.mark(left as usize, y as usize);
-            let pixels = &mut self.pixels[line + left as usize..];
+            let left = left as usize;
+            self.marks.mark(left, row.marks);
+            let pixels = &mut self.pixels[row.pixels + left..];
             if let Some(pixels) = pixels.first_chunk_mut() {
                 ink.blend(pixels, covers);
             }
@@ -93,40 +96,62 @@ impl<'a> Target<'a> {
         if first >= end {
             return;
         }
-        let (first, end) = (first as usize, end as usize);
-        self.marks.mark_all(first..end, y as usize);
-        let pixels = &mut self.pixels[line + first..line + end];
-        let covers = &covers[(first as i64 - left) as usize..];
+        let pixels = self.span(first as usize..end as usize, row);
+        let covers = &covers[(first - left) as usize..];
         for (pixel, cover) in pixels.iter_mut().zip(covers) {
             ink.blend_one(pixel, *cover);
         }
     }
+
+    /// Pixels of a row, which will be changed.
+    fn span(&mut self, x: Range<usize>, row: Row) -> &mut [[u8; 4]] {
+        self.marks.mark_all(x.clone(), row.marks);
+        &mut self.pixels[row.pixels..][x]
+    }
+
+    fn row(&self, y: i64) -> Row {
+        let y = y as usize;
+        Row {
+            pixels: y * self.width,
+            marks: self.marks.row(y),
+        }
+    }
+}
+
+/// Where a row begins.
+#[derive(Debug, Clone, Copy, Default)]
+struct Row {
+    pixels: usize,
+    marks: usize,
 }
 
 /// Paints groups in a colour.
 struct Brush<'a, 'b> {
     target: &'a mut Target<'b>,
     ink: Ink,
+    row: Row,
 }
 
 impl Paint for Brush<'_, '_> {
     #[inline(always)]
-    fn group(&mut self, place: (i64, i64), covers: &Covers) {
-        self.target.paint_group(place, covers, &self.ink);
+    fn row(&mut self, y: i64) {
+        self.row = self.target.row(y);
     }
 
     #[inline(always)]
-    fn span(&mut self, (left, y): (i64, i64), groups: usize, cover: u8) {
-        let PixelRect { x0, y0, x1, y1 } = self.target.clip;
+    fn group(&mut self, x: i64, covers: &Covers) {
+        self.target.paint_group(x, self.row, covers, &self.ink);
+    }
+
+    #[inline(always)]
+    fn span(&mut self, left: i64, groups: usize, cover: i32) {
+        let PixelRect { x0, x1, .. } = self.target.clip;
         let right = (left + (LANES * groups) as i64).min(x1);
         let left = left.max(x0);
-        if !(y0..y1).contains(&y) || left >= right {
+        if left >= right {
             return;
         }
-        let (left, right, y) = (left as usize, right as usize, y as usize);
-        self.target.marks.mark_all(left..right, y);
-        let line = y * self.target.width;
-        let pixels = &mut self.target.pixels[line + left..line + right];
+        let pixels = self.target.span(left as usize..right as usize, self.row);
         if self.ink.alpha == 255 && cover == 255 {
             return pixels.fill(self.ink.pixel);
         }
@@ -172,9 +197,9 @@ impl Mask {
         let mut coverage = Coverage::default();
         coverage.begin(area_of(reach, ALL));
         coverage.add(polygons, Vec2::ZERO);
-        let mut groups = Vec::new();
+        let mut groups = Groups::default();
         coverage.paint(&mut groups);
-        Some(Self(groups))
+        Some(Self(groups.all))
     }
 }
 
@@ -206,13 +231,13 @@ impl Ink {
     /// (α (256 c − 255 p) + 65280 p) / (65280 + α), rounded down.
     #[inline(always)]
     fn blend(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
-        if self.alpha == 255 && u64::from_ne_bytes(*covers) == u64::MAX {
+        if self.alpha == 255 && *covers == [255; LANES] {
             *pixels = [self.pixel; LANES];
             return;
         }
         let mut mixed = pixels.map(i32::from_le_bytes);
         for (pixel, cover) in mixed.iter_mut().zip(covers) {
-            let alpha = divided(self.alpha * i32::from(*cover));
+            let alpha = divided(self.alpha * cover);
             // What is covered wholly is not blended; without a branch, so that this is vectorised.
             let is_whole = (alpha + 1) >> 8;
             let total = 65280 + alpha - 255 * is_whole;
@@ -228,9 +253,9 @@ impl Ink {
         *pixels = mixed.map(i32::to_le_bytes);
     }
 
-    fn blend_one(&self, pixel: &mut [u8; 4], cover: u8) {
+    fn blend_one(&self, pixel: &mut [u8; 4], cover: i32) {
         let [b, g, r, _] = self.pixel;
-        let alpha = divided(self.alpha * i32::from(cover)) as u8;
+        let alpha = divided(self.alpha * cover) as u8;
         *pixel = blend(*pixel, [b, g, r, alpha]);
     }
 }
@@ -251,12 +276,12 @@ mod tests {
         let mix = |p: i32, c: i32, a: i32| ((c * 256 - p * 255) * a + p * 65280) / (65280 + a);
         for (below, over) in (0..=255).flat_map(|p| (0..=255).map(move |q| (p, q))) {
             let ink = Ink::new(Color::rgb(255, below, over));
-            for first in (0..=255u8).step_by(LANES) {
+            for first in (0..=255).step_by(LANES) {
                 let mut pixels = [[below, over, 0, 255]; LANES];
-                let covers = std::array::from_fn(|lane| first + lane as u8);
+                let covers = std::array::from_fn(|lane| first + lane as i32);
                 ink.blend(&mut pixels, &covers);
                 let (p, q) = (i32::from(below), i32::from(over));
-                for (pixel, a) in pixels.iter().zip(covers.map(i32::from)) {
+                for (pixel, a) in pixels.iter().zip(covers) {
                     let expected = match a {
                         255 => [q, p, 255, 255],
                         a => [mix(p, q, a), mix(q, p, a), mix(0, 255, a), 255],

@@ -18,11 +18,11 @@ fn of(polygons: &[Vec<Point>], reach: Rect, clip: PixelRect) -> Vec<Group> {
         all.add(polygon.iter().copied());
     }
     coverage.add(&all, Vec2::ZERO);
-    let (mut found, mut left_over) = (Vec::new(), Vec::new());
+    let (mut found, mut left_over) = (Groups::default(), Groups::default());
     coverage.paint(&mut found);
     coverage.paint(&mut left_over);
-    assert_eq!(left_over, []);
-    found
+    assert_eq!(left_over.all, []);
+    found.all
 }
 
 fn reach(polygon: &[Point]) -> Rect {
