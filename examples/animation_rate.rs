@@ -1,6 +1,6 @@
-//! How many frames of 640 × 480 a second an animation gives: `animation_rate save|parallel|film|frames FRAMES [OUT]`.
+//! How many frames of 640 × 480 a second an animation gives: `animation_rate save|workers|parallel|film|frames FRAMES [OUT]`.
 //!
-//! A line of 1,000 points that moves under a title that counts. `save` and `parallel` write nothing; `film` writes an
+//! A line of 1,000 points that moves under a title that counts. `save`, `workers` and `parallel` write nothing; `film` writes an
 //! .mp4 by ffmpeg with the defaults of libx264; `frames` writes the same frames as packed RGB, for a bare ffmpeg.
 
 use std::error::Error;
@@ -26,10 +26,14 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
     let start = Instant::now();
     match kind.as_str() {
         "save" => animation.save(&mut fig, "", &null).map(drop)?,
+        "workers" => animation
+            .with_workers(0)
+            .save(&mut fig, "", &null)
+            .map(drop)?,
         "parallel" => animation.save_parallel(&fig, "", &null).map(drop)?,
         "film" => (animation.save(&mut fig, out, &FFMpegWriter::new(30))).map(drop)?,
         "frames" => scene.write_frames(count, &out)?,
-        _ => return Err("which kind: save, parallel, film or frames?".into()),
+        _ => return Err("which kind: save, workers, parallel, film or frames?".into()),
     }
     #[allow(clippy::print_stdout)]
     {

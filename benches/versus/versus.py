@@ -378,10 +378,13 @@ def animation(options):
     """All cores against one after another, and a saved film against a bare ffmpeg that has the frames."""
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "animation_rate")
     count = str(20 * (options.frames or 100))
-    rates = paired({kind: lambda k=kind: float(timed([program, k, count])[2]) for kind in ("parallel", "save")}, options.pairs)
+    kinds = ("parallel", "workers", "save")
+    rates = paired({kind: lambda k=kind: float(timed([program, k, count])[2]) for kind in kinds}, options.pairs)
     medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
     title = f"Animation: a line plot of 640x480 without encoding; median (range) of {options.pairs} pairs"
-    table(title, ["", "save_parallel", "save", "save_parallel / save"], [["title and line change", *medians, ratio(*rates.values())]])
+    ratios = [ratio(rates[kind], rates["save"]) for kind in ("parallel", "workers")]
+    head = ["", "save_parallel", "save with workers", "save", "save_parallel / save", "with workers / save"]
+    table(title, head, [["title and line change", *medians, *ratios]])
     count = options.frames or 200
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         raw, films = f"{folder}/frames.rgb", {name: f"{folder}/{name}.mp4" for name in ("plotreel", "ffmpeg")}

@@ -36,7 +36,7 @@ use progress::Progress;
 /// |---|---|
 /// | [`save`](Self::save) | a film, by a writer |
 /// | [`save_with`](Self::save_with) | a film, by the writer and with the settings of [`SaveOptions`] |
-/// | `save_parallel`, `save_parallel_with` | the same with the function, too, on all cores: it starts from the figure as it is |
+/// | `save_parallel`, `save_parallel_with` | the same, its functions on all cores: each starts from the figure as it is |
 /// | [`grab_frames`](Self::grab_frames) | frames of a movie that has others, too |
 /// | [`to_html5_video`](Self::to_html5_video), [`to_jshtml`](Self::to_jshtml) | HTML |
 ///

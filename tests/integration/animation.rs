@@ -15,10 +15,10 @@ use plotreel::{
 };
 
 use crate::recorder::Recorder;
-use crate::support::{Folder, decode, draw, output, probe, require, worst};
+use crate::support::{Folder, decode, draw, output, probe, require};
 
 /// A figure with a line, and what draws frame `i` of it.
-fn scene() -> (Figure, Handle<Axes>, Handle<Line2D>) {
+pub(crate) fn scene() -> (Figure, Handle<Axes>, Handle<Line2D>) {
     let mut fig = Figure::new((1.6, 1.2), 100.0);
     let ax = fig.add_subplot(1, 1, 1).unwrap();
     let line = fig[ax].plot(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0]).unwrap();
@@ -31,7 +31,7 @@ fn never(_: &mut Figure, _: u32) {
     panic!("called")
 }
 
-fn peak(line: Handle<Line2D>) -> impl Fn(&mut Figure, u32) -> Result<()> + Send + Sync {
+pub(crate) fn peak(line: Handle<Line2D>) -> impl Fn(&mut Figure, u32) -> Result<()> + Send + Sync {
     move |fig, i| fig[line].set_ydata(&[0.0, f64::from(i % 10), 0.0])
 }
 
@@ -106,6 +106,12 @@ fn failures_name_their_frame_and_leave_what_was_there() {
         4,
         "the detector was off",
     );
+    let fails = FuncAnimation::try_new(update, source()).with_workers(3);
+    check(
+        fails.save(&mut fig, &film, &writer),
+        4,
+        "the detector was off",
+    );
     let fails = FuncAnimation::try_new(update, source());
     check(
         fails.save_parallel(&fig, &film, &writer),
@@ -115,6 +121,8 @@ fn failures_name_their_frame_and_leave_what_was_there() {
 
     let short = |fig: &mut Figure, i| fig[line].set_ydata(&vec![0.0; if i == 3 { 2 } else { 3 }]);
     let fails = FuncAnimation::new(short, 0..9);
+    check(fails.save(&mut fig, &film, &writer), 3, "3 x for 2 y");
+    let fails = FuncAnimation::new(short, 0..9).with_workers(3);
     check(fails.save(&mut fig, &film, &writer), 3, "3 x for 2 y");
     let fails = FuncAnimation::new(short, 0..9);
     check(fails.save_parallel(&fig, &film, &writer), 3, "3 x for 2 y");
@@ -126,6 +134,9 @@ fn failures_name_their_frame_and_leave_what_was_there() {
     };
     let fails = FuncAnimation::new(undrawable, 0..9);
     check(fails.save_parallel(&fig, &film, &writer), 2, "not today");
+    let fails = FuncAnimation::new(undrawable, 0..9).with_workers(3);
+    let mut copy = fig.clone();
+    check(fails.save(&mut copy, &film, &writer), 2, "not today");
     let fails = FuncAnimation::new(undrawable, 0..9);
     check(fails.save(&mut fig, &film, &writer), 2, "not today");
 }
@@ -143,147 +154,13 @@ fn a_panic_unwinds_and_leaves_nothing() {
     let folder = Folder::new();
     let (mut fig, ..) = scene();
     let film = folder.join("film.raw");
-    let fails = FuncAnimation::new(|_, i| assert!(i < 3, "three is too much"), 0..9);
-    let save = || fails.save(&mut fig, &film, &Recorder::default());
-    let panic = catch_unwind(AssertUnwindSafe(save)).unwrap_err();
-    assert_eq!(panic.downcast_ref(), Some(&"three is too much"));
-    assert!(folder.files().is_empty());
-}
-
-#[test]
-fn a_worker_that_panics_is_an_error_with_its_words() {
-    let folder = Folder::new();
-    let (fig, ..) = scene();
-    let writer = Recorder::default();
-    let film = FuncAnimation::new_pure(|_, i| assert!(i != 7, "frame {i} is too much"), 0..100);
-    let error = film
-        .with_workers(3)
-        .save_parallel(&fig, folder.join("film.raw"), &writer)
-        .unwrap_err();
-    assert!(matches!(error, Error::Frame { index: 7, .. }), "{error}");
-    assert!(
-        error
-            .to_string()
-            .contains("it panicked: frame 7 is too much"),
-        "{error}"
-    );
-    assert!(folder.files().is_empty() && !writer.seen.lock().unwrap().finished);
-}
-
-#[test]
-fn parallel_frames_are_those_drawn_one_after_another_and_in_order() {
-    let folder = Folder::new();
-    let (mut fig, ax, line) = scene();
-    let path = folder.join("film.raw");
-    let frame = |fig: &mut Figure, i: u32| {
-        // Later frames are ready before earlier ones.
-        std::thread::sleep(Duration::from_micros(u64::from(7 * i % 5) * 400));
-        fig[ax].set_title(format!("frame {i}"));
-        peak(line)(fig, i)
-    };
-    let (one, all) = (Recorder::default(), Recorder::default());
-    let init = |fig: &mut Figure| fig[ax].grid(true);
-    let film = FuncAnimation::new(frame, 0..40)
-        .with_init(init)
-        .with_workers(4);
-    film.save_parallel(&fig, &path, &all).unwrap();
-    assert!(
-        worst(&draw(&fig), &draw(&scene().0)) == 0,
-        "the figure stays as it was"
-    );
-    let film = FuncAnimation::new(frame, 0..40).with_init(init);
-    film.save(&mut fig, &path, &one).unwrap();
-    assert_eq!(
-        all.seen.lock().unwrap().indices,
-        (0..40).collect::<Vec<_>>()
-    );
-    assert!(one.frames() == all.frames());
-    assert!(one.frames()[3] != one.frames()[4]);
-}
-
-#[test]
-fn transparent_frames_are_drawn_in_parallel_too() {
-    let folder = Folder::new();
-    let (mut fig, _, line) = scene();
-    let (one, all) = (Recorder::default(), Recorder::default());
-    for recorder in [&one, &all] {
-        let options = SaveOptions::new()
-            .with_writers(recorder.registry())
-            .with_writer("recorder")
-            .with_transparent(true);
-        let film = FuncAnimation::new(peak(line), 0..6);
-        let path = folder.join("film.raw");
-        if std::ptr::eq(recorder, &one) {
-            film.save_with(&mut fig, path, &options).unwrap();
-        } else {
-            film.save_parallel_with(&fig, path, &options).unwrap();
-        }
-    }
-    assert!(one.frames() == all.frames());
-    assert_eq!(one.frames()[0][3], 0, "a corner without background");
-}
-
-#[test]
-fn each_parallel_frame_starts_from_the_figure_at_the_call() {
-    let folder = Folder::new();
-    let (fig, ax, _) = scene();
-    let adds = |fig: &mut Figure, i: u32| fig[ax].axhline(f64::from(i));
-    let film = |recorder: &Recorder, range: std::ops::Range<u32>| {
-        FuncAnimation::new_pure(|fig, i| adds(fig, i), range)
-            .save_parallel(&fig, folder.join("film.raw"), recorder)
-            .unwrap();
-    };
-    let (all, last) = (Recorder::default(), Recorder::default());
-    film(&all, 0..9);
-    film(&last, 8..9);
-    assert!(
-        all.frames()[8] == last.frames()[0],
-        "the lines of other frames are not there"
-    );
-}
-
-#[test]
-fn a_slow_writer_does_not_let_frames_pile_up() {
-    let folder = Folder::new();
-    let (fig, _, line) = scene();
-    let writer = Recorder {
-        pause: Duration::from_millis(5),
-        ..Recorder::default()
-    };
-    let (drawn, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let frame = |fig: &mut Figure, i| {
-        let ahead = drawn.fetch_add(1, Ordering::SeqCst) - writer.seen.lock().unwrap().frames.len();
-        most.fetch_max(ahead, Ordering::SeqCst);
-        peak(line)(fig, i)
-    };
-    let film = FuncAnimation::new(frame, 0..80).with_workers(2);
-    film.save_parallel(&fig, folder.join("film.raw"), &writer)
-        .unwrap();
-    // 2 frames ahead a worker, 2 in the queue, 1 at the sink; a canvas a worker and that of the movie.
-    let (ahead, buffers) = (most.into_inner(), writer.seen.lock().unwrap().buffers.len());
-    assert!(ahead <= 2 * 2 + 2 + 1 + 1, "{ahead} frames ahead");
-    assert!(buffers <= 2 * 2 + 2 + 1 + 2 + 1, "{buffers} buffers");
-}
-
-#[cfg(feature = "openh264")]
-#[test]
-fn a_parallel_mp4_is_that_of_save_to_the_last_byte() {
-    let folder = Folder::new();
-    let (mut fig, _, line) = scene();
-    let paths = ["one.mp4", "all.mp4"].map(|name| folder.join(name));
-    let mut writers = vec!["openh264"];
-    if crate::support::have(&["ffmpeg"]) {
-        writers.push("ffmpeg");
-    }
-    for writer in writers {
-        let options = SaveOptions::new().with_writer(writer);
-        let film = || FuncAnimation::new(peak(line), 0..30);
-        film().save_with(&mut fig, &paths[0], &options).unwrap();
-        film()
-            .save_parallel_with(&fig, &paths[1], &options)
-            .unwrap();
-        let [one, all] = paths.each_ref().map(|path| fs::read(path).unwrap());
-        assert!(one == all, "{writer}");
+    for workers in [1, 3] {
+        let fails = FuncAnimation::new(|_, i| assert!(i < 3, "three is too much"), 0..9);
+        let fails = fails.with_workers(workers);
+        let save = || fails.save(&mut fig, &film, &Recorder::default());
+        let panic = catch_unwind(AssertUnwindSafe(save)).unwrap_err();
+        assert_eq!(panic.downcast_ref(), Some(&"three is too much"));
+        assert!(folder.files().is_empty());
     }
 }
 
@@ -298,12 +175,14 @@ fn progress_is_told_after_each_frame_and_may_end_the_film() {
     film().save(&mut fig, "", &null).unwrap();
     film().with_range(1..3).save(&mut fig, "", &null).unwrap();
     film().save_parallel(&fig, "", &null).unwrap();
+    film().with_workers(2).save(&mut fig, "", &null).unwrap();
     let film = FuncAnimation::new(peak(line), (0..4).filter(|i| i % 2 == 0)).with_progress(tell);
     film.save(&mut fig, "", &null).unwrap();
     let four: Vec<_> = (1..=4).map(|done| (done, Some(4))).collect();
     let expected = [
         &four[..],
         &[(1, Some(2)), (2, Some(2))],
+        &four,
         &four,
         &[(1, None), (2, None)],
     ];
@@ -323,6 +202,10 @@ fn progress_is_told_after_each_frame_and_may_end_the_film() {
     assert!(matches!(error, Error::Aborted) && folder.files().is_empty());
     assert_eq!(calls.swap(0, Ordering::SeqCst), 3);
     let error = film().save_parallel(&fig, &path, &writer).unwrap_err();
+    assert!(matches!(error, Error::Aborted) && folder.files().is_empty());
+    assert!(calls.swap(0, Ordering::SeqCst) < 100);
+    let film = film().with_workers(2);
+    let error = film.save(&mut fig, &path, &writer).unwrap_err();
     assert!(matches!(error, Error::Aborted) && folder.files().is_empty());
     assert!(calls.into_inner() < 100);
 }

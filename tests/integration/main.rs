@@ -34,6 +34,7 @@ mod imshow;
 mod interpolation;
 mod legend;
 mod mplot3d;
+mod parallel;
 mod patches;
 mod pictures;
 mod player;

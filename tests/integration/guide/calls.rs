@@ -70,6 +70,8 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_title("t = 0");
     fig[ax].set_title_at(TitleLoc::Left, "a");
     fig[ax].set_title("t = 0");
+    fig[ax].set_title_color("C1")?;
+    fig[ax].set_title_pad(8.0);
     fig[ax].set_title_size(10.0);
     fig[ax].set_title_bold(true);
     fig[ax].set_xlabel("x");
@@ -465,6 +467,7 @@ fn animations(mut fig: Figure, a: Handle<Line2D>, b: Handle<Line2D>) -> Result<(
             .with_embed_frames(false),
     ];
     let ani = ArtistAnimation::new([[a], [b]]);
+    let ani = ani.with_workers(0);
     ani.to_html5_video(&mut fig)?;
     FuncAnimation::new_pure(update, 0..200).save_parallel(&fig, "film.gif", &GifWriter::new(30))?;
     drop(options);
