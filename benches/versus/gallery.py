@@ -35,7 +35,8 @@ same numbers (`tests/baseline/gallery.py`), on {cpus} cores with {ffmpeg}. Writt
 white in both, are those of the worst of the first, the middle and the last frame.
 - **Drawing** is each frame made and drawn and then thrown away (`--writer null`; in Python what a `MovieWriter` grabs, \
 into memory), **film** the same with libx264 at its defaults. Seconds are medians of {pairs} runs in turn, without the \
-start of the program and of what is drawn first; × is how many times as long matplotlib takes.
+start of the program and of what is drawn first; × is how many times as long matplotlib takes. plotreel draws on all \
+cores (`with_workers(0)`), matplotlib on one.
 - **Lines** of code are those of the example and of matplotlib's own script, without blank ones and comments.
 
 | scene | frames | RMS | off | drawing | matplotlib | × | film | matplotlib | × | lines | matplotlib |
