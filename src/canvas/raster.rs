@@ -147,6 +147,7 @@ impl Raster {
 }
 
 impl Picture {
+    /// Finds which groups of its rows of so many columns are like its first pixels.
     fn find_plain(&mut self, width: usize) {
         let stride = stride(width);
         self.is_plain.clear();
@@ -185,5 +186,46 @@ impl Marks<'_> {
     pub(super) fn mark_all(&mut self, x: Range<usize>, row: usize) {
         let groups = x.start / LANES..x.end.div_ceil(LANES);
         self.changes[row..][groups].fill(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn whatever_was_drawn_the_picture_comes_back(
+            (width, height) in (1..40u32, 1..6u32),
+            boxes in prop::collection::vec((0..40i64, 0..6i64, 1..20i64, 0..255u8), 0..6),
+            kept in 0..4usize,
+        ) {
+            let size = FrameSize { width, height };
+            let mut raster = Raster::white(size);
+            let mut picture = Picture::default();
+            let draw = |raster: &mut Raster, boxes: &[(i64, i64, i64, u8)]| {
+                for (x, y, side, gray) in boxes {
+                    let rect = PixelRect { x0: *x, y0: *y, x1: x + side, y1: y + side }.clip(size);
+                    let pixels = raster.rect_mut(rect);
+                    for (x, y) in (rect.y0..rect.y1).flat_map(|y| (rect.x0..rect.x1).map(move |x| (x, y))) {
+                        pixels[4 * (y * i64::from(width) + x) as usize] = *gray;
+                    }
+                }
+            };
+            let kept = kept.min(boxes.len());
+            draw(&mut raster, &boxes[..kept]);
+            raster.keep(&mut picture);
+            let before = raster.bytes().to_vec();
+            draw(&mut raster, &boxes[kept..]);
+            prop_assert!(raster.is_near(&picture));
+            raster.restore(&picture);
+            prop_assert_eq!(raster.bytes(), &before);
+            let mut other = Raster::default().of_size(size);
+            other.restore(&picture);
+            prop_assert_eq!(other.bytes(), &before);
+        }
     }
 }
