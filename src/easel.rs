@@ -29,7 +29,7 @@ impl Easel {
     pub(crate) fn new(size: FrameSize, transparent: bool, paper: Paper) -> Self {
         let canvas = Canvas::untouched(size);
         Self {
-            on_black: transparent.then(|| OnBlack::new(&canvas)),
+            on_black: transparent.then(|| OnBlack::new(size)),
             canvas,
             drawn: Drawn::default(),
             paper,

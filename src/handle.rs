@@ -51,7 +51,9 @@ impl<A: ?Sized> Handle<A> {
     #[track_caller]
     pub(crate) fn names_nothing(self) -> ! {
         let path = std::any::type_name::<A>();
-        let kind = path.rsplit("::").next().unwrap_or(path);
+        // A generic type has paths among its parameters.
+        let name = path.split('<').next().unwrap_or(path);
+        let kind = name.rsplit("::").next().unwrap_or(name);
         panic!(
             "this handle of {kind} names nothing of this figure: it is of another figure, or what it named was removed"
         )

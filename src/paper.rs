@@ -1,6 +1,6 @@
 //! What a figure is drawn on, and how its transparency is found.
 
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
 use crate::error::Result;
 use crate::figure::Figure;
@@ -55,9 +55,9 @@ pub(crate) struct OnBlack {
 }
 
 impl OnBlack {
-    pub(crate) fn new(white: &Canvas) -> Self {
+    pub(crate) fn new(size: FrameSize) -> Self {
         Self {
-            canvas: Canvas::new(white.size()),
+            canvas: Canvas::untouched(size),
             drawn: Drawn::default(),
         }
     }
@@ -98,7 +98,6 @@ fn straight(white: [u8; 4], black: [u8; 4]) -> [u8; 4] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::canvas::FrameSize;
 
     const SIZE: FrameSize = FrameSize {
         width: 40,
@@ -110,9 +109,7 @@ mod tests {
         let mut canvas = Canvas::new(SIZE);
         fig.redraw(&mut canvas, &mut Drawn::default(), paper)
             .unwrap();
-        OnBlack::new(&canvas)
-            .recover(fig, paper, &mut canvas)
-            .unwrap();
+        OnBlack::new(SIZE).recover(fig, paper, &mut canvas).unwrap();
         canvas
     }
 

@@ -81,7 +81,7 @@ impl Figure {
         let (paper, transparent) = Paper::new(self, options.facecolor, options.transparent);
         fig.redraw(&mut canvas, &mut Drawn::default(), paper)?;
         if transparent {
-            OnBlack::new(&canvas).recover(&fig, paper, &mut canvas)?;
+            OnBlack::new(canvas.size()).recover(&fig, paper, &mut canvas)?;
         }
         let encoding = PngEncoding {
             transparent,

@@ -36,7 +36,7 @@ use progress::Progress;
 /// |---|---|
 /// | [`save`](Self::save) | a film, by a writer |
 /// | [`save_with`](Self::save_with) | a film, by the writer and with the settings of [`SaveOptions`] |
-/// | `save_parallel`, `save_parallel_with` | the same, its functions on all cores: each starts from the figure as it is |
+/// | `save_parallel`, `save_parallel_with` | the same, its function on all cores: every frame starts from the figure as it is |
 /// | [`grab_frames`](Self::grab_frames) | frames of a movie that has others, too |
 /// | [`to_html5_video`](Self::to_html5_video), [`to_jshtml`](Self::to_jshtml) | HTML |
 ///
@@ -181,9 +181,13 @@ impl<'a, S> Animation<'a, S> {
     /// Draws on so many threads; 0 is one a core. Without this, [`save`](Self::save) draws on the thread that calls it,
     /// and `save_parallel` on all cores.
     ///
-    /// The film is the same, and so is what runs here, in order: functions, init functions and the progress callback.
-    /// Each frame is drawn from a copy of the figure as they left it, up to twice as many frames ahead of the film as
-    /// there are threads. A copy costs what changed, so it pays where drawing takes longer than that.
+    /// Functions, init functions and the progress callback run as without it, in order on this thread. Each frame is
+    /// drawn from a copy of the figure as they left it, up to twice as many frames ahead of the film as there are
+    /// threads: so many more have run if the film ends early. A copy costs what changed, so it pays where drawing takes
+    /// longer than that.
+    ///
+    /// The film is the same if artists draw only what the figure holds; one of your own that shares a state with the
+    /// function (`Arc<Mutex<_>>`) may see that of a later frame. One that panics is an error of its frame.
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation, NullWriter};
@@ -398,10 +402,10 @@ fn draw_all<S: Frames>(
             return Ok(());
         }
     }
-    if let Some(workers) = workers.filter(|n| *n > 1) {
+    if let Some(workers) = workers {
         let next = |index| Ok(stage.next(index, true)?.then(|| stage.fig.clone()));
         let draw = |easel: &mut Easel, fig: Figure| Ok(easel.draw(&fig)?);
-        return draw_on(workers, plan, progress, movie, (next, draw));
+        return draw_on(workers, plan, progress, movie, next, draw);
     }
     let mut index = plan.first;
     while !plan.is_over(index) && stage.next(index, true)? {

@@ -16,8 +16,10 @@ use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
 use crate::writers::{Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt};
 
+/// More threads are not started, each with pictures of its own.
+const MOST_WORKERS: u64 = 1024;
 /// Frames a worker that may be drawn, or waited for, ahead of the film.
-const AHEAD: usize = 2;
+const AHEAD: u64 = 2;
 
 impl<F, I, T, R> Animation<'_, FuncFrames<F, I>>
 where
@@ -95,7 +97,8 @@ where
             Ok(easel.draw(&fig)?)
         };
         let workers = self.workers.unwrap_or_else(cores);
-        draw_on(workers, &plan, &mut self.progress, &mut movie, (next, show))?;
+        let progress = &mut self.progress;
+        draw_on(workers, &plan, progress, &mut movie, next, show)?;
         let stats = movie.stats().clone();
         movie.finish()?;
         Ok(stats)
@@ -109,18 +112,17 @@ pub(super) fn cores() -> usize {
 
 /// Draws the frames of a plan on so many threads, and sends them to a movie in order.
 ///
-/// The first function makes the jobs in order, on this thread: one a frame, `None` after the last. The second draws one
-/// of them.
+/// `next` makes the jobs in order, on this thread: one a frame, `None` after the last. `draw` draws one of them.
 pub(super) fn draw_on<J: Send>(
     workers: usize,
     plan: &Plan,
     progress: &mut Progress<'_>,
     movie: &mut Movie,
-    (next, draw): (
-        impl FnMut(u64) -> Result<Option<J>>,
-        impl Fn(&mut Easel, J) -> Result<(), BoxError> + Sync,
-    ),
+    next: impl FnMut(u64) -> Result<Option<J>>,
+    draw: impl Fn(&mut Easel, J) -> Result<(), BoxError> + Sync,
 ) -> Result<()> {
+    let frames = plan.total.unwrap_or(MOST_WORKERS);
+    let workers = (workers as u64).min(frames).min(MOST_WORKERS) as usize;
     let shop = Shop {
         draw,
         closed: AtomicBool::new(false),
@@ -141,7 +143,7 @@ pub(super) fn draw_on<J: Send>(
             next,
             jobs,
             drawn,
-            ahead: (AHEAD * workers) as u64,
+            ahead: AHEAD * workers as u64,
         };
         let mut easel = movie.new_easel();
         let draw = || shop.draw_waiting(&mut easel, &todo);
@@ -152,7 +154,7 @@ pub(super) fn draw_on<J: Send>(
 }
 
 /// A frame to be drawn, by its number.
-type Job<J> = (u64, J);
+type Job<T> = (u64, T);
 
 /// A frame's number with its pixels, or why there are none.
 type Drawn = (u64, Result<PooledBuffer, BoxError>);

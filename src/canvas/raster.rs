@@ -24,9 +24,9 @@ pub(crate) struct Raster {
 pub(crate) struct Picture {
     id: Stamp,
     bytes: Vec<u8>,
-    /// Its first pixels, and for each group, as of a raster's changes, whether it is the same: most of a background is,
-    /// and need not be read from memory then.
+    /// Its first pixels, which most groups of a background are like.
     plain: GroupBytes,
+    /// For each group, as of a raster's changes, whether it is like these, and need not be read from memory.
     is_plain: Vec<u8>,
 }
 
@@ -169,12 +169,12 @@ pub(super) struct Marks<'a> {
 }
 
 impl Marks<'_> {
-    /// Where a row begins.
+    /// Where a row begins among the marks.
     pub(super) fn row(&self, y: usize) -> usize {
         y * self.stride
     }
 
-    /// As many pixels as a group has, from this one on.
+    /// As many pixels as a group has, from this one on, in the row that begins there.
     #[inline(always)]
     pub(super) fn mark(&mut self, x: usize, row: usize) {
         let last = x + (LANES - 1);
@@ -182,7 +182,7 @@ impl Marks<'_> {
         self.changes[row + last / LANES] = 1;
     }
 
-    /// These pixels of a row.
+    /// These pixels of the row that begins there.
     pub(super) fn mark_all(&mut self, x: Range<usize>, row: usize) {
         let groups = x.start / LANES..x.end.div_ceil(LANES);
         self.changes[row..][groups].fill(1);

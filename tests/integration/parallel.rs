@@ -1,11 +1,13 @@
 //! Films that are drawn on several threads.
 
 use std::cell::RefCell;
-use std::fs;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use plotreel::{AnyHandle, ArtistAnimation, Error, Figure, FuncAnimation, NullWriter, SaveOptions};
+use plotreel::{
+    AnyHandle, ArtistAnimation, Error, Figure, FuncAnimation, MovieWriterExt, NullWriter,
+    SaveOptions,
+};
 
 use crate::animation::{peak, scene};
 use crate::recorder::Recorder;
@@ -90,14 +92,53 @@ fn an_artist_that_panics_on_a_thread_is_an_error_with_its_words() {
 
 #[test]
 fn frames_are_grabbed_into_a_movie_on_threads() {
-    use plotreel::MovieWriterExt;
+    let folder = Folder::new();
+    let films = [None, Some(2)].map(|workers| {
+        let (mut fig, _, line) = scene();
+        let (recorder, path) = (Recorder::default(), folder.join("film.raw"));
+        let mut movie = recorder.saving(&fig, path, 100.0).unwrap();
+        movie.grab_frame(&fig).unwrap();
+        let film = FuncAnimation::new(peak(line), 3..8);
+        let film = match workers {
+            None => film,
+            Some(workers) => film.with_workers(workers),
+        };
+        film.grab_frames(&mut fig, &mut movie).unwrap();
+        fig.suptitle("The end");
+        movie.grab_frame(&fig).unwrap();
+        movie.finish().unwrap();
+        recorder.frames()
+    });
+    assert!(films[0].len() == 7 && films[0] == films[1]);
+}
+
+#[test]
+fn copies_of_the_figure_do_not_pile_up_before_a_slow_writer() {
+    let folder = Folder::new();
     let (mut fig, _, line) = scene();
-    let mut movie = NullWriter::new(30).saving(&fig, "", 100.0).unwrap();
-    movie.grab_frame(&fig).unwrap();
-    let film = FuncAnimation::new(peak(line), 0..8).with_workers(2);
-    film.grab_frames(&mut fig, &mut movie).unwrap();
-    assert_eq!(movie.stats().frames, 9);
-    movie.finish().unwrap();
+    let writer = Recorder {
+        pause: Duration::from_millis(5),
+        ..Recorder::default()
+    };
+    let (mut shown, mut most) = (0, 0);
+    let frame = |fig: &mut Figure, i| {
+        shown += 1;
+        most = most.max(shown - writer.seen.lock().unwrap().frames.len());
+        peak(line)(fig, i)
+    };
+    let film = FuncAnimation::new(frame, 0..80).with_workers(2);
+    film.save(&mut fig, folder.join("film.raw"), &writer)
+        .unwrap();
+    // 2 frames ahead a worker, 2 in the queue, 1 at the sink.
+    assert!(most <= 2 * 2 + 2 + 1 + 1, "{most} frames ahead");
+}
+
+#[test]
+fn a_silly_number_of_threads_is_as_many_as_there_are_frames() {
+    let (mut fig, _, line) = scene();
+    let film = FuncAnimation::new(peak(line), 0..3).with_workers(usize::MAX);
+    let film = film.save(&mut fig, "", &NullWriter::new(30)).unwrap();
+    assert_eq!(film.frames, 3);
 }
 
 #[test]
@@ -232,7 +273,7 @@ fn a_parallel_mp4_is_that_of_save_to_the_last_byte() {
         film()
             .save_parallel_with(&fig, &paths[1], &options)
             .unwrap();
-        let [one, all] = paths.each_ref().map(|path| fs::read(path).unwrap());
+        let [one, all] = paths.each_ref().map(|path| std::fs::read(path).unwrap());
         assert!(one == all, "{writer}");
     }
 }
