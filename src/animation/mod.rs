@@ -23,8 +23,10 @@ pub use progress::IntoControlFlow;
 use crate::easel::Easel;
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
-use crate::writers::{Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt};
-use parallel::{cores, draw_on};
+use crate::writers::{
+    Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, cores,
+};
+use parallel::draw_on;
 use plan::Plan;
 use progress::Progress;
 

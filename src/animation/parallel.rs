@@ -14,7 +14,9 @@ use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions, tell
 use crate::easel::{Easel, PooledBuffer};
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
-use crate::writers::{Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt};
+use crate::writers::{
+    Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, cores,
+};
 
 /// More threads are not started, each with pictures of its own.
 const MOST_WORKERS: u64 = 1024;
@@ -103,11 +105,6 @@ where
         movie.finish()?;
         Ok(stats)
     }
-}
-
-/// How many threads can run at a time.
-pub(super) fn cores() -> usize {
-    thread::available_parallelism().map_or(1, |n| n.get())
 }
 
 /// Draws the frames of a plan on so many threads, and sends them to a movie in order.

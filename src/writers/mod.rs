@@ -62,6 +62,7 @@ pub use png::{PngCompression, PngWriter};
 pub use registry::{MovieWriterRegistry, WriterSettings};
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
+pub(crate) use workers::cores;
 pub(crate) use writer_choice::WriterChoice;
 
 use crate::error::{Error, Result};

@@ -25,13 +25,18 @@ pub(super) struct Workers<J, R> {
     cancelled: Arc<AtomicBool>,
 }
 
+/// How many threads can run at a time.
+pub(crate) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, |n| n.get())
+}
+
 impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
     /// As many as there are cores, for jobs on frames of this size.
     pub(super) fn start(
         size: FrameSize,
         work: impl Fn(J) -> R + Send + Sync + 'static,
     ) -> Result<Self> {
-        let cores = thread::available_parallelism().map_or(1, |n| n.get());
+        let cores = cores();
         let (jobs, todo) = channel();
         let mut workers = Self {
             jobs: Some(jobs),

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use super::painter::{Painter, Work};
 use crate::error::{Error, Result};
+use crate::writers::cores;
 
 /// Bytes of frames that may wait for the painters.
 const WAITING_BYTES: usize = 64 << 20;
@@ -58,7 +59,7 @@ impl Pipeline {
         cancelled: Cancelled,
         painter: impl Fn() -> Painter,
     ) -> io::Result<Self> {
-        let cores = thread::available_parallelism().map_or(1, |n| n.get());
+        let cores = cores();
         let waiting = (WAITING_BYTES / frame_bytes.max(1)).clamp(2, 2 * cores.max(1));
         let (jobs, todo) = channel::<Job>();
         let (parts, in_order) = channel();

@@ -22,7 +22,7 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter};
+use crate::writers::{Frame, FrameSink, Interrupter, cores};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
@@ -160,7 +160,7 @@ impl Openh264Sink {
         muxer: Muxer<File>,
         path: Option<PathBuf>,
     ) -> io::Result<Self> {
-        let cores = thread::available_parallelism().map_or(1, |n| n.get());
+        let cores = cores();
         let (workers, gop, waiting) = share_out(PixelFormat::Yuv420p.bytes(size), cores);
         let (home, free) = channel();
         let end = Arc::new(End::default());
