@@ -8,9 +8,9 @@ mod options;
 mod parallel;
 mod plan;
 mod progress;
+mod stage;
 
 use std::fmt;
-use std::ops::ControlFlow;
 use std::time::Duration;
 
 pub use artist::{ArtistAnimation, ArtistFrames};
@@ -20,15 +20,14 @@ pub use html::Html;
 pub use options::SaveOptions;
 pub use progress::IntoControlFlow;
 
-use crate::easel::Easel;
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
 use crate::writers::{
     Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, cores,
 };
-use parallel::draw_on;
 use plan::Plan;
 use progress::Progress;
+use stage::Stage;
 
 /// What changes a figure frame by frame: a [`FuncAnimation`], an [`ArtistAnimation`], or [`Frames`] of one's own.
 ///
@@ -158,8 +157,8 @@ impl<'a, S> Animation<'a, S> {
 
     /// Calls `progress` after each frame with the number of frames drawn and that of all, if it is known.
     ///
-    /// It returns nothing, or [`ControlFlow::Break`] to give the film up: nothing is left of it, and saving
-    /// returns [`Error::Aborted`].
+    /// It returns nothing, or [`ControlFlow::Break`](std::ops::ControlFlow::Break) to give the film up: nothing is left
+    /// of it, and saving returns [`Error::Aborted`].
     ///
     /// ```
     /// use std::ops::ControlFlow;
@@ -306,7 +305,7 @@ impl<S: Frames> Animation<'_, S> {
         self.initialise(fig)?;
         let mut stage = Stage::open(self.frames, fig)?;
         plan.check(movie)?;
-        draw_all(&mut stage, &plan, &mut self.progress, movie, self.workers)
+        stage.draw_all(&plan, &mut self.progress, movie, self.workers)
     }
 
     /// Writes a film that is begun with the figure as it is before the first frame.
@@ -320,8 +319,7 @@ impl<S: Frames> Animation<'_, S> {
         let mut stage = Stage::open(self.frames, fig)?;
         let mut movie = begin(stage.fig, plan.first)?;
         plan.check(&movie)?;
-        let progress = &mut self.progress;
-        draw_all(&mut stage, &plan, progress, &mut movie, self.workers)?;
+        stage.draw_all(&plan, &mut self.progress, &mut movie, self.workers)?;
         let stats = movie.stats().clone();
         movie.finish()?;
         Ok(stats)
@@ -358,78 +356,5 @@ impl<S: fmt::Debug> fmt::Debug for Animation<'_, S> {
             .field("progress", &self.progress)
             .field("workers", &self.workers)
             .finish()
-    }
-}
-
-/// Frames with their figure, which is set right again however they end.
-struct Stage<'f, S: Frames> {
-    frames: S,
-    fig: &'f mut Figure,
-}
-
-impl<'f, S: Frames> Stage<'f, S> {
-    fn open(frames: S, fig: &'f mut Figure) -> Result<Self> {
-        let mut stage = Self { frames, fig };
-        stage.frames.begin(stage.fig)?;
-        Ok(stage)
-    }
-
-    /// Fetches a frame and makes the figure show it, if it `shows`; `false` if there is none.
-    fn next(&mut self, index: u64, shows: bool) -> Result<bool> {
-        let at_frame = |source| Error::Frame { index, source };
-        let more = self.frames.fetch().map_err(at_frame)?;
-        if more && shows {
-            self.frames.show(self.fig).map_err(at_frame)?;
-        }
-        Ok(more)
-    }
-}
-
-impl<S: Frames> Drop for Stage<'_, S> {
-    fn drop(&mut self) {
-        self.frames.end(self.fig);
-    }
-}
-
-/// Draws the frames of the plan, on this thread or on so many.
-fn draw_all<S: Frames>(
-    stage: &mut Stage<'_, S>,
-    plan: &Plan,
-    progress: &mut Progress<'_>,
-    movie: &mut Movie,
-    workers: Option<usize>,
-) -> Result<()> {
-    for index in 0..plan.first {
-        if !stage.next(index, !plan.is_pure)? {
-            return Ok(());
-        }
-    }
-    if let Some(workers) = workers {
-        let next = |index| Ok(stage.next(index, true)?.then(|| stage.fig.clone()));
-        let draw = |easel: &mut Easel, fig: Figure| Ok(easel.draw(&fig)?);
-        return draw_on(workers, plan, progress, movie, next, draw);
-    }
-    let mut index = plan.first;
-    while !plan.is_over(index) && stage.next(index, true)? {
-        let duration = plan.duration(index, movie);
-        if let Err(error) = movie.grab_frame_for(stage.fig, duration) {
-            return Err(match movie.has_ended() {
-                true => error,
-                false => Error::Frame {
-                    index,
-                    source: error.into(),
-                },
-            });
-        }
-        index += 1;
-        tell(progress, index - plan.first, plan.total)?;
-    }
-    Ok(())
-}
-
-fn tell(progress: &mut Progress<'_>, done: u64, total: Option<u64>) -> Result<()> {
-    match progress.tell(done, total) {
-        ControlFlow::Continue(()) => Ok(()),
-        ControlFlow::Break(()) => Err(Error::Aborted),
     }
 }

@@ -10,7 +10,7 @@ use std::thread;
 
 use crate::animation::plan::Plan;
 use crate::animation::progress::Progress;
-use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions, tell};
+use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions};
 use crate::easel::{Easel, PooledBuffer};
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
@@ -118,19 +118,19 @@ pub(super) fn draw_on<J: Send>(
     next: impl FnMut(u64) -> Result<Option<J>>,
     draw: impl Fn(&mut Easel, J) -> Result<(), BoxError> + Sync,
 ) -> Result<()> {
-    let frames = plan.total.unwrap_or(MOST_WORKERS);
-    let workers = (workers as u64).min(frames).min(MOST_WORKERS) as usize;
+    let frames = plan.total.unwrap_or(u64::MAX);
+    let workers = (workers as u64).min(frames).clamp(1, MOST_WORKERS);
+    let ((jobs, todo), (done, drawn)) = (channel(), channel());
     let shop = Shop {
         draw,
+        todo: Mutex::new(todo),
         closed: AtomicBool::new(false),
     };
-    let (jobs, todo) = channel();
-    let (todo, (done, drawn)) = (Mutex::new(todo), channel());
     thread::scope(|scope| {
         // This thread is the first worker.
         for _ in 1..workers {
             let (easel, done) = (movie.new_easel(), done.clone());
-            let work = || shop.work(easel, &todo, done);
+            let work = || shop.work(easel, done);
             let thread = thread::Builder::new().name("plotreel-drawer".into());
             let thread = thread.spawn_scoped(scope, work);
             thread.map_err(|e| Error::io("a drawing thread", e))?;
@@ -140,10 +140,10 @@ pub(super) fn draw_on<J: Send>(
             next,
             jobs,
             drawn,
-            ahead: AHEAD * workers as u64,
+            ahead: AHEAD * workers,
         };
         let mut easel = movie.new_easel();
-        let draw = || shop.draw_waiting(&mut easel, &todo);
+        let draw = || shop.draw_waiting(&mut easel);
         let result = line.run(plan, progress, movie, draw);
         shop.closed.store(true, Ordering::Relaxed);
         result
@@ -157,19 +157,21 @@ type Job<T> = (u64, T);
 type Drawn = (u64, Result<PooledBuffer, BoxError>);
 
 /// What the workers have in common.
-struct Shop<D> {
+struct Shop<D, J> {
     draw: D,
+    todo: Mutex<Receiver<Job<J>>>,
     /// Nothing more is to be drawn.
     closed: AtomicBool,
 }
 
-impl<D> Shop<D> {
+impl<D, J> Shop<D, J>
+where
+    D: Fn(&mut Easel, J) -> Result<(), BoxError>,
+{
     /// A worker: draws one frame after another until there are no more.
-    fn work<J>(&self, mut easel: Easel, todo: &Mutex<Receiver<Job<J>>>, done: Sender<Drawn>)
-    where
-        D: Fn(&mut Easel, J) -> Result<(), BoxError>,
-    {
-        let next = || todo.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    fn work(&self, mut easel: Easel, done: Sender<Drawn>) {
+        let lock = || self.todo.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = || lock().recv();
         while let Ok(job) = next() {
             if self.closed.load(Ordering::Relaxed) {
                 break;
@@ -182,19 +184,13 @@ impl<D> Shop<D> {
     }
 
     /// Draws a frame that waits for a worker, if there is one.
-    fn draw_waiting<J>(&self, easel: &mut Easel, todo: &Mutex<Receiver<Job<J>>>) -> Option<Drawn>
-    where
-        D: Fn(&mut Easel, J) -> Result<(), BoxError>,
-    {
+    fn draw_waiting(&self, easel: &mut Easel) -> Option<Drawn> {
         // A worker that has the lock takes the next frame itself, or waits because there is none.
-        let job = todo.try_lock().ok()?.try_recv().ok()?;
+        let job = self.todo.try_lock().ok()?.try_recv().ok()?;
         Some(self.finish(easel, job))
     }
 
-    fn finish<J>(&self, easel: &mut Easel, (index, job): Job<J>) -> Drawn
-    where
-        D: Fn(&mut Easel, J) -> Result<(), BoxError>,
-    {
+    fn finish(&self, easel: &mut Easel, (index, job): Job<J>) -> Drawn {
         // Nothing that a panic may leave half done is used again: the film has failed.
         let draw = AssertUnwindSafe(|| (self.draw)(easel, job).map(|()| easel.take()));
         let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
@@ -254,7 +250,7 @@ where
                 })?;
                 movie.send(pixels, plan.duration(written, movie))?;
                 written += 1;
-                tell(progress, written - plan.first, plan.total)?;
+                progress.tell(written - plan.first, plan.total)?;
             }
         }
     }

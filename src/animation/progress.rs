@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::ControlFlow;
 
+use crate::error::{Error, Result};
+
 /// What a progress callback may return: nothing, or whether the film goes on.
 pub trait IntoControlFlow {
     /// As a control flow.
@@ -36,11 +38,11 @@ impl<'a> Progress<'a> {
         })))
     }
 
-    /// Tells how many frames are drawn, and of how many.
-    pub(super) fn tell(&mut self, done: u64, total: Option<u64>) -> ControlFlow<()> {
-        match &mut self.0 {
-            Some(callback) => callback(done, total),
-            None => ControlFlow::Continue(()),
+    /// Tells how many frames are drawn, and of how many; an error if the film is to be given up.
+    pub(super) fn tell(&mut self, done: u64, total: Option<u64>) -> Result<()> {
+        match self.0.as_mut().map(|callback| callback(done, total)) {
+            Some(ControlFlow::Break(())) => Err(Error::Aborted),
+            _ => Ok(()),
         }
     }
 }

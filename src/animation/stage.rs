@@ -1,0 +1,76 @@
+//! Frames that are shown in their figure and drawn into a movie.
+
+use crate::animation::Frames;
+use crate::animation::parallel::draw_on;
+use crate::animation::plan::Plan;
+use crate::animation::progress::Progress;
+use crate::easel::Easel;
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::writers::Movie;
+
+/// Frames with their figure, which is set right again however they end.
+pub(super) struct Stage<'f, S: Frames> {
+    frames: S,
+    pub(super) fig: &'f mut Figure,
+}
+
+impl<'f, S: Frames> Stage<'f, S> {
+    pub(super) fn open(frames: S, fig: &'f mut Figure) -> Result<Self> {
+        let mut stage = Self { frames, fig };
+        stage.frames.begin(stage.fig)?;
+        Ok(stage)
+    }
+
+    /// Fetches a frame and makes the figure show it, if it `shows`; `false` if there is none.
+    fn next(&mut self, index: u64, shows: bool) -> Result<bool> {
+        let at_frame = |source| Error::Frame { index, source };
+        let more = self.frames.fetch().map_err(at_frame)?;
+        if more && shows {
+            self.frames.show(self.fig).map_err(at_frame)?;
+        }
+        Ok(more)
+    }
+
+    /// Draws the frames of the plan, on this thread or on so many.
+    pub(super) fn draw_all(
+        &mut self,
+        plan: &Plan,
+        progress: &mut Progress<'_>,
+        movie: &mut Movie,
+        workers: Option<usize>,
+    ) -> Result<()> {
+        for index in 0..plan.first {
+            if !self.next(index, !plan.is_pure)? {
+                return Ok(());
+            }
+        }
+        if let Some(workers) = workers {
+            let next = |index| Ok(self.next(index, true)?.then(|| self.fig.clone()));
+            let draw = |easel: &mut Easel, fig: Figure| Ok(easel.draw(&fig)?);
+            return draw_on(workers, plan, progress, movie, next, draw);
+        }
+        let mut index = plan.first;
+        while !plan.is_over(index) && self.next(index, true)? {
+            let duration = plan.duration(index, movie);
+            if let Err(error) = movie.grab_frame_for(self.fig, duration) {
+                return Err(match movie.has_ended() {
+                    true => error,
+                    false => Error::Frame {
+                        index,
+                        source: error.into(),
+                    },
+                });
+            }
+            index += 1;
+            progress.tell(index - plan.first, plan.total)?;
+        }
+        Ok(())
+    }
+}
+
+impl<S: Frames> Drop for Stage<'_, S> {
+    fn drop(&mut self) {
+        self.frames.end(self.fig);
+    }
+}
