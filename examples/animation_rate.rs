@@ -1,7 +1,9 @@
-//! How many frames of 640 × 480 a second an animation gives: `animation_rate save|workers|parallel|film|frames FRAMES [OUT]`.
+//! How many frames of 640 × 480 a second an animation gives:
+//! `animation_rate save|workers|parallel|film|frames FRAMES [OUT]`.
 //!
-//! A line of 1,000 points that moves under a title that counts. `save`, `workers` and `parallel` write nothing; `film` writes an
-//! .mp4 by ffmpeg with the defaults of libx264; `frames` writes the same frames as packed RGB, for a bare ffmpeg.
+//! A line of 1,000 points that moves under a title that counts. `save`, `workers` and `parallel` write nothing; `film`
+//! writes an .mp4 by ffmpeg with the defaults of libx264; `frames` writes the same frames as packed RGB, for a bare
+//! ffmpeg.
 
 use std::error::Error;
 use std::fs::File;

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use ndarray::Array2;
 use plotreel::{
-    AnyHandle, ArtistAnimation, Axes, Error, Figure, FuncAnimation, Handle, Line2D, MovieOptions,
-    MovieWriterExt, NullWriter, Rectangle, Result, SaveOptions,
+    Animation, AnyHandle, ArtistAnimation, Axes, Error, Figure, FuncAnimation, Handle, Line2D,
+    MovieOptions, MovieWriterExt, NullWriter, Rectangle, Result, SaveOptions,
 };
 
 use crate::recorder::Recorder;
@@ -29,6 +29,14 @@ pub(crate) fn scene() -> (Figure, Handle<Axes>, Handle<Line2D>) {
 /// A function that is not to be called.
 fn never(_: &mut Figure, _: u32) {
     panic!("called")
+}
+
+/// An animation that draws on the thread that saves it, or on so many.
+pub(crate) fn drawn_on<S>(film: Animation<'_, S>, workers: Option<usize>) -> Animation<'_, S> {
+    match workers {
+        None => film,
+        Some(workers) => film.with_workers(workers),
+    }
 }
 
 pub(crate) fn peak(line: Handle<Line2D>) -> impl Fn(&mut Figure, u32) -> Result<()> + Send + Sync {
@@ -154,9 +162,9 @@ fn a_panic_unwinds_and_leaves_nothing() {
     let folder = Folder::new();
     let (mut fig, ..) = scene();
     let film = folder.join("film.raw");
-    for workers in [1, 3] {
+    for workers in [None, Some(3)] {
         let fails = FuncAnimation::new(|_, i| assert!(i < 3, "three is too much"), 0..9);
-        let fails = fails.with_workers(workers);
+        let fails = drawn_on(fails, workers);
         let save = || fails.save(&mut fig, &film, &Recorder::default());
         let panic = catch_unwind(AssertUnwindSafe(save)).unwrap_err();
         assert_eq!(panic.downcast_ref(), Some(&"three is too much"));

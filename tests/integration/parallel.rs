@@ -9,14 +9,14 @@ use plotreel::{
     SaveOptions,
 };
 
-use crate::animation::{peak, scene};
+use crate::animation::{drawn_on, peak, scene};
 use crate::recorder::Recorder;
 use crate::support::{Folder, draw, worst};
 
 #[test]
 fn a_function_with_a_state_runs_in_order_while_threads_draw() {
     let folder = Folder::new();
-    let films = [1, 4].map(|workers| {
+    let films = [None, Some(1), Some(4)].map(|workers| {
         let (mut fig, ax, line) = scene();
         let (recorder, path) = (Recorder::default(), folder.join("film.raw"));
         let (here, calls) = (std::thread::current().id(), RefCell::new(Vec::new()));
@@ -35,10 +35,10 @@ fn a_function_with_a_state_runs_in_order_while_threads_draw() {
                 fig[ax].remove(level);
             }
         };
-        FuncAnimation::new(grow, 0..30)
+        let film = FuncAnimation::new(grow, 0..30)
             .with_extra_anim(FuncAnimation::new(adds, 0..))
-            .with_range(4..30)
-            .with_workers(workers)
+            .with_range(4..30);
+        drawn_on(film, workers)
             .save(&mut fig, &path, &recorder)
             .unwrap();
         assert_eq!(*calls.borrow(), (0..30).collect::<Vec<_>>());
@@ -51,19 +51,19 @@ fn a_function_with_a_state_runs_in_order_while_threads_draw() {
         );
         seen.frames.clone()
     });
-    assert!(films[0] == films[1] && films[0][3] != films[0][4]);
+    assert!(films[0] == films[1] && films[0] == films[2]);
+    assert!(films[0][3] != films[0][4]);
 }
 
 #[test]
 fn artists_take_turns_on_threads_as_on_one() {
     let folder = Folder::new();
-    let films = [1, 3].map(|workers| {
+    let films = [None, Some(3)].map(|workers| {
         let (mut fig, ax, line) = scene();
         let levels = [1.0, 4.0, 8.0].map(|y| fig[ax].axhline(y));
         let lists = levels.map(|level| -> [AnyHandle; 2] { [level.into(), line.into()] });
         let (recorder, before) = (Recorder::default(), draw(&fig));
-        ArtistAnimation::new(lists)
-            .with_workers(workers)
+        drawn_on(ArtistAnimation::new(lists), workers)
             .save(&mut fig, folder.join("film.raw"), &recorder)
             .unwrap();
         assert!(draw(&fig) == before);
@@ -98,11 +98,7 @@ fn frames_are_grabbed_into_a_movie_on_threads() {
         let (recorder, path) = (Recorder::default(), folder.join("film.raw"));
         let mut movie = recorder.saving(&fig, path, 100.0).unwrap();
         movie.grab_frame(&fig).unwrap();
-        let film = FuncAnimation::new(peak(line), 3..8);
-        let film = match workers {
-            None => film,
-            Some(workers) => film.with_workers(workers),
-        };
+        let film = drawn_on(FuncAnimation::new(peak(line), 3..8), workers);
         film.grab_frames(&mut fig, &mut movie).unwrap();
         fig.suptitle("The end");
         movie.grab_frame(&fig).unwrap();
