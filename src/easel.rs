@@ -41,6 +41,7 @@ impl Easel {
     pub(crate) fn another(&self) -> Self {
         Self {
             pool: self.pool.clone(),
+            drawn: self.drawn.beside(),
             ..Self::new(self.canvas.size(), self.is_transparent(), self.paper)
         }
     }

@@ -3,6 +3,8 @@
 //! A figure is drawn as layers, from the background up. What was drawn is remembered as one key a layer, and the pixels
 //! below the lowest layer that changed are kept: the next frame starts from there.
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
 use crate::axes::{PlacedTitle, Side};
 use crate::canvas::{Canvas, FrameSize, Picture, Raster};
 use crate::data_limits::DataRange;
@@ -82,16 +84,55 @@ pub(crate) struct FrameKey {
     pub(crate) axes: Vec<Signature>,
 }
 
+impl FrameKey {
+    /// The lowest layer that is not as it was.
+    fn first_change(&self, last: &Self) -> usize {
+        if (last.figure, last.stamp) != (self.figure, self.stamp) || last.sheet != self.sheet {
+            return 0;
+        }
+        let same = |(old, new): &(&LayerKey, &LayerKey)| {
+            let axes = new.id.axes();
+            old == new
+                && axes.is_none_or(|i| last.axes.get(i) == self.axes.get(i))
+                && (!new.spans_axes || last.axes == self.axes)
+        };
+        let pairs = last.layers.iter().zip(&self.layers);
+        pairs.take_while(same).count()
+    }
+}
+
+/// The pixels below a layer of a frame; they serve every frame that is the same up to there.
+#[derive(Debug)]
+struct Kept {
+    frame: FrameKey,
+    below: usize,
+    picture: Picture,
+}
+
+impl Kept {
+    /// Whether the frame is the same up to here.
+    fn serves(&self, frame: &FrameKey) -> bool {
+        frame.first_change(&self.frame) >= self.below
+    }
+}
+
+/// What was kept last by any of the threads that draw a film.
+type Common = Arc<Mutex<Option<Arc<Kept>>>>;
+
+fn lock(common: &Common) -> MutexGuard<'_, Option<Arc<Kept>>> {
+    common.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// What is remembered from frame to frame.
 #[derive(Debug, Default)]
 pub(crate) struct Drawn {
     last: Option<FrameKey>,
     /// The titles of each axes, as they were placed last.
     titles: Vec<Vec<PlacedTitle>>,
-    /// The pixels below layer `below`; none if that is 0.
-    snapshot: Picture,
-    below: usize,
-    /// How often in a row the lowest change was above the snapshot.
+    /// What the last frame has in common with a picture.
+    kept: Option<Arc<Kept>>,
+    common: Common,
+    /// How often in a row the lowest change was above what is kept.
     higher: u32,
 }
 
@@ -103,38 +144,83 @@ pub(crate) struct Start {
 }
 
 impl Drawn {
+    /// For drawing the same film on another thread: with one picture for all, whatever pixels come back are near.
+    pub(crate) fn beside(&self) -> Self {
+        Self {
+            common: self.common.clone(),
+            ..Self::default()
+        }
+    }
+
     /// Puts the pixels on the canvas that stay, and says where drawing starts.
     pub(crate) fn start(&mut self, frame: &FrameKey, canvas: &mut Canvas) -> Start {
-        let changed = self.first_change(frame);
-        if self.below == 0 || changed < self.below {
+        let last = self.last.as_ref();
+        let changed = last.map_or(0, |last| frame.first_change(last));
+        self.kept = self.nearest(frame, changed);
+        let Some(kept) = &self.kept else {
+            self.higher = 0;
             // Where nothing stays there is nothing to keep.
             let keep = (changed > 0).then_some(changed);
-            (self.below, self.higher) = (0, 0);
             return Start { from: 0, keep };
-        }
-        canvas.raster_mut().restore(&self.snapshot);
-        self.higher = if changed > self.below {
+        };
+        canvas.raster_mut().restore(&kept.picture);
+        self.higher = if changed > kept.below {
             self.higher + 1
         } else {
             0
         };
-        // Two artists that change in turn must not cost a new snapshot each time.
+        // Two artists that change in turn must not cost a new picture each time.
         let keep = (self.higher > 2).then_some(changed);
         Start {
-            from: self.below,
+            from: kept.below,
             keep,
         }
     }
 
-    /// Keeps the pixels that are drawn so far, which are those below `layer`.
-    pub(crate) fn keep(&mut self, layer: usize, canvas: &mut Canvas) {
-        canvas.raster_mut().keep(&mut self.snapshot);
-        (self.below, self.higher) = (layer, 0);
+    /// Of the pictures that are those of this frame the one with more layers.
+    fn nearest(&self, frame: &FrameKey, changed: usize) -> Option<Arc<Kept>> {
+        let own = self.kept.as_ref().filter(|own| changed >= own.below);
+        let own_below = own.map_or(0, |own| own.below);
+        let common = lock(&self.common).clone();
+        let common = common.filter(|common| {
+            let is_own = own.is_some_and(|own| Arc::ptr_eq(own, common));
+            !is_own && common.below >= own_below && common.serves(frame)
+        });
+        common.or_else(|| own.cloned())
+    }
+
+    /// Keeps the pixels of a frame that are drawn so far, which are those below `layer`.
+    pub(crate) fn keep(&mut self, layer: usize, frame: &FrameKey, canvas: &mut Canvas) {
+        let raster = canvas.raster_mut();
+        (self.kept, self.higher) = (None, 0);
+        // Whoever comes here meanwhile waits, and finds the picture that it would make.
+        let mut common = lock(&self.common);
+        let same = common.take_if(|common| common.below == layer && common.serves(frame));
+        let kept = match same {
+            Some(same) => {
+                raster.restore(&same.picture);
+                same
+            }
+            None => {
+                // The memory of what nobody needs any more serves again.
+                let old = common.take().and_then(Arc::into_inner);
+                let mut picture = old.map(|old| old.picture).unwrap_or_default();
+                raster.keep(&mut picture);
+                Arc::new(Kept {
+                    frame: frame.clone(),
+                    below: layer,
+                    picture,
+                })
+            }
+        };
+        *common = Some(kept.clone());
+        self.kept = Some(kept);
     }
 
     /// Whether these pixels cost little to become those that stay.
     pub(crate) fn is_near(&self, raster: &Raster) -> bool {
-        raster.is_near(&self.snapshot)
+        let kept = self.kept.as_ref();
+        kept.is_some_and(|kept| raster.is_near(&kept.picture))
     }
 
     /// Remembers a frame that was drawn whole.
@@ -144,7 +230,7 @@ impl Drawn {
 
     /// Forgets everything, because a frame could not be drawn.
     pub(crate) fn forget(&mut self) {
-        *self = Self::default();
+        *self = self.beside();
     }
 
     /// Whether the titles of axes lie where they were placed last.
@@ -165,22 +251,6 @@ impl Drawn {
             self.titles.resize_with(axes + 1, Vec::new);
         }
         self.titles[axes] = titles;
-    }
-
-    /// The lowest layer that is not as it was.
-    fn first_change(&self, frame: &FrameKey) -> usize {
-        let Some(last) = &self.last else { return 0 };
-        if (last.figure, last.stamp) != (frame.figure, frame.stamp) || last.sheet != frame.sheet {
-            return 0;
-        }
-        let same = |(old, new): &(&LayerKey, &LayerKey)| {
-            let axes = new.id.axes();
-            old == new
-                && axes.is_none_or(|i| last.axes.get(i) == frame.axes.get(i))
-                && (!new.spans_axes || last.axes == frame.axes)
-        };
-        let pairs = last.layers.iter().zip(&frame.layers);
-        pairs.take_while(same).count()
     }
 }
 

@@ -102,7 +102,7 @@ impl Figure {
         own.transforms = contexts.iter().map(|ctx| ctx.transform).collect();
         for (i, layer) in layers.iter().enumerate().skip(start.from) {
             if start.keep == Some(i) {
-                drawn.keep(i, canvas);
+                drawn.keep(i, frame, canvas);
             }
             let axes = |index: usize| (&self.axes[index], &contexts[index]);
             match (layer.key.id, layer.artist) {
@@ -140,7 +140,7 @@ impl Figure {
             }
         }
         if start.keep == Some(layers.len()) {
-            drawn.keep(layers.len(), canvas);
+            drawn.keep(layers.len(), frame, canvas);
         }
         Ok(())
     }

@@ -150,14 +150,16 @@ proptest! {
 
     #[test]
     fn frames_are_the_same_whether_all_is_drawn_or_what_changed(
-        frames in prop::collection::vec(prop::collection::vec((0usize..69, -4.0..4.0f64), 0..3), 1..25),
+        frames in prop::collection::vec((prop::collection::vec((0usize..69, -4.0..4.0f64), 0..3), 0usize..2), 1..25),
         repeated in 0usize..69,
     ) {
         let mut scene = Scene::new();
-        let mut drawn = Drawn::default();
-        let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+        let first = Drawn::default();
+        let mut threads = [(first.beside(), Canvas::new(SIZE)), (first, Canvas::new(SIZE))];
+        let mut whole = Canvas::new(SIZE);
         let mut others = VecDeque::from([Raster::default(), Raster::default()]);
-        for (number, changes) in frames.iter().enumerate() {
+        for (number, (changes, thread)) in frames.iter().enumerate() {
+            let (drawn, part) = &mut threads[*thread];
             for (what, value) in changes {
                 scene.change(*what, *value);
             }
@@ -169,7 +171,7 @@ proptest! {
             if number % 5 == 4 {
                 part.pixels_mut().fill(77);
             }
-            scene.fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
+            scene.fig.redraw(part, drawn, Paper::WHITE).unwrap();
             scene.fig.draw(&mut whole).unwrap();
             prop_assert!(part.pixels() == whole.pixels(), "frame {number} differs");
         }
@@ -189,8 +191,53 @@ fn a_line_that_moves_is_drawn_from_where_it_is() {
             .unwrap();
     }
     let layers = &drawn.last.as_ref().unwrap().layers;
-    assert_eq!(layers[drawn.below].id, LayerId::Artist(0, 0));
-    assert!(drawn.below > 3, "background, patch, axes and band stay");
+    assert_eq!(
+        layers[drawn.kept.as_ref().unwrap().below].id,
+        LayerId::Artist(0, 0)
+    );
+    assert!(
+        drawn.kept.unwrap().below > 3,
+        "background, patch, axes and band stay"
+    );
+}
+
+#[test]
+fn what_stays_is_kept_once_for_all_threads() {
+    let mut scene = Scene::new();
+    let first = Drawn::default();
+    let mut threads = [first.beside(), first];
+    let mut canvases = [Canvas::new(SIZE), Canvas::new(SIZE)];
+    let mut draw = |what: usize, value: f64, thread: usize, threads: &mut [Drawn; 2]| {
+        scene.change(what, value);
+        let (canvas, paper) = (&mut canvases[thread], Paper::WHITE);
+        scene
+            .fig
+            .redraw(canvas, &mut threads[thread], paper)
+            .unwrap();
+    };
+    let is_one = |threads: &[Drawn; 2]| {
+        let [a, b] = threads.each_ref().map(|drawn| drawn.kept.as_ref());
+        a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
+    };
+    // Both see a first frame before there is anything to keep.
+    for (frame, thread) in [0, 1, 0, 1].into_iter().enumerate() {
+        draw(0, frame as f64, thread, &mut threads);
+    }
+    assert!(is_one(&threads), "what one keeps the other takes");
+    let kept = threads[0].kept.clone();
+    threads[1] = threads[0].beside();
+    draw(0, 4.5, 1, &mut threads);
+    assert!(is_one(&threads), "a new one starts from there");
+    // Of another background.
+    let mut other = Scene::new();
+    let (paper, canvas) = (Paper::WHITE, &mut Canvas::new(SIZE));
+    other.fig.redraw(canvas, &mut threads[1], paper).unwrap();
+    other.change(0, 0.5);
+    other.fig.redraw(canvas, &mut threads[1], paper).unwrap();
+    assert!(!is_one(&threads), "another figure has its own");
+    draw(0, 5.5, 0, &mut threads);
+    let same = threads[0].kept.as_ref().zip(kept.as_ref());
+    assert!(same.is_some_and(|(now, then)| Arc::ptr_eq(now, then)));
 }
 
 #[test]
@@ -285,7 +332,7 @@ fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
             let paper = Paper::WHITE;
             scene.fig.redraw(&mut canvas, drawn, paper).unwrap();
         }
-        drawn.last.as_ref().unwrap().layers[drawn.below].id
+        drawn.last.as_ref().unwrap().layers[drawn.kept.as_ref().unwrap().below].id
     };
     let solid = 4;
     assert_eq!(lowest(1, &mut drawn), LayerId::Artist(solid, 0));
