@@ -12,7 +12,7 @@ use crate::redraw::Drawn;
 /// A canvas, what it stands on, and what stays of the figure that was drawn last.
 #[derive(Debug)]
 pub(crate) struct Easel {
-    pub(crate) canvas: Canvas,
+    canvas: Canvas,
     drawn: Drawn,
     paper: Paper,
     /// In a transparent film.
@@ -27,10 +27,9 @@ type Pool = Arc<Mutex<Vec<Raster>>>;
 
 impl Easel {
     pub(crate) fn new(size: FrameSize, transparent: bool, paper: Paper) -> Self {
-        let canvas = Canvas::untouched(size);
         Self {
             on_black: transparent.then(|| OnBlack::new(size)),
-            canvas,
+            canvas: Canvas::bare(size),
             drawn: Drawn::default(),
             paper,
             pool: Pool::default(),
@@ -42,8 +41,12 @@ impl Easel {
         Self {
             pool: self.pool.clone(),
             drawn: self.drawn.beside(),
-            ..Self::new(self.canvas.size(), self.is_transparent(), self.paper)
+            ..Self::new(self.size(), self.is_transparent(), self.paper)
         }
+    }
+
+    pub(crate) fn size(&self) -> FrameSize {
+        self.canvas.size()
     }
 
     /// Whether pixels keep their alpha.
@@ -51,8 +54,25 @@ impl Easel {
         self.on_black.is_some()
     }
 
+    /// What is drawn on, with the pixels of an earlier frame, or of none.
+    pub(crate) fn canvas(&mut self) -> &mut Canvas {
+        if self.canvas.is_bare() {
+            let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
+            // The last one is likelier than others to be in the processor's cache.
+            let near = pool.iter().rposition(|raster| self.drawn.is_near(raster));
+            let raster = match near {
+                Some(near) => Some(pool.remove(near)),
+                None => pool.pop(),
+            };
+            drop(pool);
+            self.canvas.give_raster(raster.unwrap_or_default());
+        }
+        &mut self.canvas
+    }
+
     /// Draws what changed since the last figure.
     pub(crate) fn draw(&mut self, fig: &Figure) -> Result<()> {
+        self.canvas();
         fig.redraw(&mut self.canvas, &mut self.drawn, self.paper)?;
         if let Some(on_black) = &mut self.on_black {
             on_black.recover(fig, self.paper, &mut self.canvas)?;
@@ -60,18 +80,10 @@ impl Easel {
         Ok(())
     }
 
-    /// Hands over what is drawn; whatever is on the canvas then, drawing makes it right.
+    /// Hands over what is drawn.
     pub(crate) fn take(&mut self) -> PooledBuffer {
-        let mut pool = self.pool.lock().unwrap_or_else(PoisonError::into_inner);
-        // The last one is likelier than others to be in the processor's cache.
-        let own = pool.iter().rposition(|raster| self.drawn.is_near(raster));
-        let next = match own {
-            Some(own) => Some(pool.remove(own)),
-            None => pool.pop(),
-        };
-        drop(pool);
         PooledBuffer {
-            raster: self.canvas.replace_raster(next.unwrap_or_default()),
+            raster: self.canvas.take_raster(),
             home: Some(self.pool.clone()),
         }
     }

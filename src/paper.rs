@@ -1,6 +1,6 @@
 //! What a figure is drawn on, and how its transparency is found.
 
-use crate::canvas::{Canvas, FrameSize};
+use crate::canvas::{Canvas, FrameSize, Raster};
 use crate::color::{Color, ColorSpec};
 use crate::error::Result;
 use crate::figure::Figure;
@@ -56,8 +56,10 @@ pub(crate) struct OnBlack {
 
 impl OnBlack {
     pub(crate) fn new(size: FrameSize) -> Self {
+        let mut canvas = Canvas::bare(size);
+        canvas.give_raster(Raster::default());
         Self {
-            canvas: Canvas::untouched(size),
+            canvas,
             drawn: Drawn::default(),
         }
     }

@@ -125,9 +125,9 @@ impl Canvas {
         Self::on_raster(Raster::white(size), size)
     }
 
-    /// A canvas with unspecified contents, whose memory is not touched before it is drawn on.
-    pub(crate) fn untouched(size: FrameSize) -> Self {
-        Self::on_raster(Raster::default().of_size(size), size)
+    /// A canvas without pixels, which it needs before it is drawn on.
+    pub(crate) fn bare(size: FrameSize) -> Self {
+        Self::on_raster(Raster::default(), size)
     }
 
     fn on_raster(raster: Raster, size: FrameSize) -> Self {
@@ -164,9 +164,18 @@ impl Canvas {
             .collect()
     }
 
-    /// Hands the drawn pixels over and goes on with others, whose contents are unspecified.
-    pub(crate) fn replace_raster(&mut self, next: Raster) -> Raster {
-        std::mem::replace(&mut self.raster, next.of_size(self.size))
+    /// Hands the drawn pixels over: the canvas is bare then.
+    pub(crate) fn take_raster(&mut self) -> Raster {
+        std::mem::take(&mut self.raster)
+    }
+
+    /// Goes on with these pixels, whatever they are.
+    pub(crate) fn give_raster(&mut self, raster: Raster) {
+        self.raster = raster.of_size(self.size);
+    }
+
+    pub(crate) fn is_bare(&self) -> bool {
+        self.raster.bytes().is_empty()
     }
 
     pub(crate) fn raster_mut(&mut self) -> &mut Raster {

@@ -167,7 +167,8 @@ proptest! {
             scene.change(repeated, number as f64 / 9.0);
             // A movie goes on with the pixels of another frame, as they were or written by someone else.
             let next = others.pop_front().unwrap_or_default();
-            others.push_back(part.replace_raster(next));
+            others.push_back(part.take_raster());
+            part.give_raster(next);
             if number % 5 == 4 {
                 part.pixels_mut().fill(77);
             }

@@ -154,7 +154,7 @@ impl Movie {
                 got: vec![view.height(), view.width(), 1],
             });
         }
-        let size = self.easel.canvas.size();
+        let size = self.easel.size();
         if (view.height(), view.width()) != (size.height as usize, size.width as usize) {
             return Err(Error::FrameShape {
                 got: (view.height(), view.width()),
@@ -162,7 +162,7 @@ impl Movie {
             });
         }
         let opaque = !self.easel.is_transparent();
-        let canvas = &mut self.easel.canvas;
+        let canvas = self.easel.canvas();
         if !rgb_to_bgra(&view, canvas.pixels_mut()) && opaque {
             canvas.flatten(Color::WHITE);
         }
