@@ -65,7 +65,7 @@ impl Options {
         let (path, seconds) = (self.path.display(), self.start.elapsed().as_secs_f64());
         let _ = writeln!(
             std::io::stdout(),
-            "{path}: {frames} frames in {seconds:.3} s"
+            "{path}: {frames} frames in {seconds:.4} s"
         );
     }
 }
