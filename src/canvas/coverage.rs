@@ -71,6 +71,18 @@ struct Pen {
 /// Groups that are covered at a time where shapes may be as large as any canvas: 4 MiB of cells.
 const MAX_GROUPS: usize = 1 << 16;
 
+/// The groups of a chunk whose bytes are not zero.
+#[inline(always)]
+pub(super) fn marked(chunk: usize, bytes: [u8; CHUNK]) -> impl Iterator<Item = usize> {
+    let mut rest = u64::from_le_bytes(bytes);
+    std::iter::from_fn(move || {
+        let group = CHUNK * chunk + rest.trailing_zeros() as usize / 8;
+        let is_marked = rest != 0;
+        rest &= rest.wrapping_sub(1);
+        is_marked.then_some(group)
+    })
+}
+
 /// The pixels of a clip that something in `reach` touches.
 pub(super) fn area_of(reach: Rect, clip: PixelRect) -> PixelRect {
     let x0 = clip.x0.max(reach.x0.floor() as i64);
@@ -224,13 +236,9 @@ impl Coverage {
             to.row(y);
             let (mut sum, mut next) = (0, 0);
             for (chunk, touched) in touched.iter_mut().enumerate() {
-                let mut rest = u64::from_le_bytes(std::mem::take(touched));
-                while rest != 0 {
-                    let group = CHUNK * chunk + rest.trailing_zeros() as usize / 8;
-                    rest &= rest - 1;
-                    let solid = cover(sum * 2 * SCALE);
-                    if solid > 0 && group > next {
-                        to.span(x(next), group - next, solid);
+                for group in marked(chunk, std::mem::take(touched)) {
+                    if sum != 0 && group > next {
+                        to.span(x(next), group - next, cover(sum * 2 * SCALE));
                     }
                     next = group + 1;
                     let covers = cross(&mut sum, &std::mem::take(&mut cells[group]));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::canvas::FrameSize;
-use crate::canvas::coverage::{CHUNK, LANES};
+use crate::canvas::coverage::{CHUNK, LANES, marked};
 use crate::stamp::Stamp;
 use crate::transform::PixelRect;
 
@@ -123,10 +123,7 @@ impl Raster {
         for (y, (changes, is_plain)) in rows.zip(picture.is_plain.chunks_exact(stride)).enumerate()
         {
             for (chunk, changes) in changes.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
-                let mut rest = u64::from_le_bytes(std::mem::take(changes));
-                while rest != 0 {
-                    let group = CHUNK * chunk + rest.trailing_zeros() as usize / 8;
-                    rest &= rest - 1;
+                for group in marked(chunk, std::mem::take(changes)) {
                     let x = LANES * group;
                     let start = 4 * (y * width + x);
                     // Of a known length, as a call for each group would take longer.
@@ -177,9 +174,11 @@ impl Marks<'_> {
     /// As many pixels as a group has, from this one on, in the row that begins there.
     #[inline(always)]
     pub(super) fn mark(&mut self, x: usize, row: usize) {
-        let last = x + (LANES - 1);
-        self.changes[row + x / LANES] = 1;
-        self.changes[row + last / LANES] = 1;
+        let groups = &mut self.changes[row + x / LANES..];
+        groups[0] = 1;
+        if !x.is_multiple_of(LANES) {
+            groups[1] = 1;
+        }
     }
 
     /// These pixels of the row that begins there.
