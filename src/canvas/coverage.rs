@@ -16,6 +16,10 @@ const SIDE: i64 = LANES as i64;
 /// Groups that are looked at together.
 pub(super) const CHUNK: usize = 8;
 
+/// Rows from the one that is painted to the one whose pixels are fetched into the processor's cache: shapes go down the
+/// canvas, where one row's pixels are far from the next one's.
+const AHEAD: usize = 4;
+
 /// Longer lines are halved, so that products are no larger than 31 bits, in parts of a pixel.
 const LONG: i32 = 1 << 22;
 
@@ -27,6 +31,9 @@ pub(super) type Group = ((i64, i64), Covers);
 
 /// What covered pixels are given to.
 pub(super) trait Paint {
+    /// Fetches the pixels of a group that is painted soon.
+    fn fetch(&self, x: i64, y: i64);
+
     /// Goes to a row.
     fn row(&mut self, y: i64);
 
@@ -230,11 +237,19 @@ impl Coverage {
     pub(super) fn paint(&mut self, to: &mut impl Paint) {
         let cells = self.cells.chunks_exact_mut(self.groups);
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
-        let touched = touched.chunks_exact_mut(self.groups / CHUNK);
+        let chunks = self.groups / CHUNK;
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for (y, (cells, touched)) in (self.origin.1..).zip(cells.zip(touched).take(self.height)) {
+        for (row, cells) in cells.take(self.height).enumerate() {
+            let y = self.origin.1 + row as i64;
+            let ahead = touched.iter().skip((row + AHEAD) * chunks).take(chunks);
+            for (chunk, touched) in ahead.enumerate() {
+                for group in marked(chunk, *touched) {
+                    to.fetch(x(group), y + AHEAD as i64);
+                }
+            }
             to.row(y);
             let (mut sum, mut next) = (0, 0);
+            let touched = &mut touched[row * chunks..][..chunks];
             for (chunk, touched) in touched.iter_mut().enumerate() {
                 for group in marked(chunk, std::mem::take(touched)) {
                     if sum != 0 && group > next {
@@ -284,6 +299,8 @@ pub(super) struct Groups {
 }
 
 impl Paint for Groups {
+    fn fetch(&self, _: i64, _: i64) {}
+
     fn row(&mut self, y: i64) {
         self.row = y;
     }

@@ -134,6 +134,15 @@ struct Brush<'a, 'b> {
 
 impl Paint for Brush<'_, '_> {
     #[inline(always)]
+    fn fetch(&self, x: i64, y: i64) {
+        let pixel = y as usize * self.target.width + x.max(0) as usize;
+        if let Some(pixel) = self.target.pixels.get(pixel) {
+            #[cfg(target_arch = "x86_64")]
+            safe_arch::prefetch_t0(pixel);
+        }
+    }
+
+    #[inline(always)]
     fn row(&mut self, y: i64) {
         self.row = self.target.row(y);
     }
