@@ -219,6 +219,16 @@ impl Coverage {
             return;
         }
         let row = row as usize * self.groups * LANES;
+        if from.0 >> SHIFT == to.0 >> SHIFT {
+            let sides = (from.0 & (SCALE - 1)) + (to.0 & (SCALE - 1));
+            return self.add_in_cell(row + (from.0 >> SHIFT) as usize, to.1 - from.1, sides);
+        }
+        self.add_across(row, from, to);
+    }
+
+    /// Adds a line inside a row that crosses columns. Not inline: its registers would be saved for one column, too.
+    #[inline(never)]
+    fn add_across(&mut self, row: usize, from: (i32, i32), to: (i32, i32)) {
         in_units(from, to, |column, (left, right), (start, end)| {
             self.add_in_cell(row + column as usize, end - start, left + right);
         });
