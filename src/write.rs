@@ -88,12 +88,12 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
         },
     })?;
     drop(first);
-    let mut movie = options.begin(&fig, out_file.into())?;
-    draw_all(frames, fig, image, (&notes, moment), &mut movie)?;
-    notes.check_end(movie.stats().frames);
-    let stats = movie.stats().clone();
-    movie.finish()?;
-    Ok(stats)
+    let movie = options.begin(&fig, out_file.into())?;
+    movie.complete(|movie| {
+        draw_all(frames, fig, image, (&notes, moment), movie)?;
+        notes.check_end(movie.stats().frames);
+        Ok(())
+    })
 }
 
 /// Writes frames to memory and returns the bytes of a film in the container of this suffix.

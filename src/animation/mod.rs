@@ -317,12 +317,10 @@ impl<S: Frames> Animation<'_, S> {
         let plan = self.plan()?;
         self.initialise(fig)?;
         let mut stage = Stage::open(self.frames, fig)?;
-        let mut movie = begin(stage.fig, plan.first)?;
-        plan.check(&movie)?;
-        stage.draw_all(&plan, &mut self.progress, &mut movie, self.workers)?;
-        let stats = movie.stats().clone();
-        movie.finish()?;
-        Ok(stats)
+        begin(stage.fig, plan.first)?.complete(|movie| {
+            plan.check(movie)?;
+            stage.draw_all(&plan, &mut self.progress, movie, self.workers)
+        })
     }
 
     /// Which frames there are to be.

@@ -79,8 +79,6 @@ where
         let plan = self.plan()?;
         let mut fig = fig.clone();
         self.initialise(&mut fig)?;
-        let mut movie = begin(&fig, plan.first)?;
-        plan.check(&movie)?;
         let FuncFrames {
             func, mut frames, ..
         } = self.frames;
@@ -88,22 +86,21 @@ where
             let frame = frames.next().transpose();
             frame.map_err(|source| Error::Frame { index, source })
         };
-        for index in 0..plan.first {
-            if next(index)?.is_none() {
-                return Err(Error::NoFrames);
-            }
-        }
         let show = |easel: &mut Easel, frame| {
             let mut fig = fig.clone();
             func(&mut fig, frame).into_frame_result()?;
             Ok(easel.draw(&fig)?)
         };
-        let workers = self.workers.unwrap_or_else(cores);
-        let progress = &mut self.progress;
-        draw_on(workers, &plan, progress, &mut movie, next, show)?;
-        let stats = movie.stats().clone();
-        movie.finish()?;
-        Ok(stats)
+        begin(&fig, plan.first)?.complete(|movie| {
+            plan.check(movie)?;
+            for index in 0..plan.first {
+                if next(index)?.is_none() {
+                    return Err(Error::NoFrames);
+                }
+            }
+            let workers = self.workers.unwrap_or_else(cores);
+            draw_on(workers, &plan, &mut self.progress, movie, next, show)
+        })
     }
 }
 

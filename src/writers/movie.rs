@@ -34,7 +34,8 @@ pub struct MovieStats {
 
 /// A film that takes frames.
 ///
-/// Dropping it before [`Movie::finish`] gives the film up: nothing is left behind, and what was there before stays.
+/// Dropping it before [`Movie::finish`] gives the film up, as [`Movie::abort`] does, and says so in the log: nothing is
+/// left behind, and what was there before stays.
 ///
 /// ```
 /// use ndarray::Array3;
@@ -204,9 +205,29 @@ impl Movie {
         }
     }
 
+    /// Completes the film if all frames are written to it, and gives it up if not.
+    pub(crate) fn complete(
+        mut self,
+        write: impl FnOnce(&mut Self) -> Result<()>,
+    ) -> Result<MovieStats> {
+        if let Err(error) = write(&mut self) {
+            self.abort();
+            return Err(error);
+        }
+        let stats = self.stats.clone();
+        self.finish()?;
+        Ok(stats)
+    }
+
     /// Gives the film up and returns when it is gone.
-    pub fn abort(self) {
-        drop(self);
+    pub fn abort(mut self) {
+        self.give_up();
+    }
+
+    fn give_up(&mut self) {
+        if self.thread.take().is_some() {
+            self.shared.abort(false);
+        }
     }
 
     /// What aborts this film from another thread, even while a call on it waits.
@@ -280,9 +301,15 @@ impl Movie {
 
 impl Drop for Movie {
     fn drop(&mut self) {
-        if self.thread.is_some() {
-            self.shared.abort(false);
+        let MovieStats { frames, writer, .. } = &self.stats;
+        let is_lost = self.thread.is_some() && *frames > 0 && !self.shared.is_aborted();
+        if is_lost && !std::thread::panicking() {
+            log::warn!(
+                "{writer}: a film of {frames} frames is given up, as it was dropped before `finish` (`abort` does so \
+                 without a warning)"
+            );
         }
+        self.give_up();
     }
 }
 

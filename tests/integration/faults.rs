@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 use ndarray::Array3;
 use plotreel::{
     AbortHandle, Destination, Error, FFMpegWriter, Figure, FuncAnimation, Movie, MovieWriterExt,
-    OnError, SaveOptions, WriteOptions, try_write_animation, write_animation,
+    NullWriter, OnError, SaveOptions, WriteOptions, try_write_animation, write_animation,
 };
 
-use crate::support::{Folder, full_figure, probe, require, write_script};
+use crate::support::{Folder, full_figure, logged, probe, require, write_script};
 
 /// A frame larger than a pipe.
 fn frame() -> Array3<u8> {
@@ -206,6 +206,35 @@ fn a_dropped_movie_leaves_nothing() {
     drop(movie);
     stage.assert_untouched();
     stage.assert_gone();
+}
+
+#[test]
+fn a_film_that_nobody_finishes_or_gives_up_is_told_of() {
+    logged();
+    let of = |frames: u64| {
+        let fig = Figure::new((0.08, 0.06), 100.0);
+        let mut movie = NullWriter::new(30).saving(&fig, "nothing", 100.0).unwrap();
+        for _ in 0..frames {
+            movie.grab_frame(&fig).unwrap();
+        }
+        movie
+    };
+    drop(of(371));
+    of(372).abort();
+    of(373).finish().unwrap();
+    let broken = |_: &mut Figure, index: u64| match index {
+        374 => Err("broken"),
+        _ => Ok(()),
+    };
+    let mut fig = Figure::new((0.08, 0.06), 100.0);
+    let film = FuncAnimation::new(broken, 0..400);
+    let result = film.save(&mut fig, "nothing", &NullWriter::new(30));
+    assert!(matches!(result, Err(Error::Frame { index: 374, .. })));
+    let told = |frames: u64| {
+        let of_these = format!("null: a film of {frames} frames is given up");
+        logged().iter().any(|line| line.starts_with(&of_these))
+    };
+    assert_eq!([371, 372, 373, 374].map(told), [true, false, false, false]);
 }
 
 #[test]
