@@ -32,7 +32,7 @@ pub(crate) fn main() -> Result<()> {
     fig[right].set_box_aspect(1.0 / 3.0);
     fig[right].yaxis.set_visible(false);
     fig[right].set_xticks(&[0.0, PI, TAU]);
-    fig[right].set_xticklabels(["0", "$\\pi$", "$2\\pi$"]);
+    fig[right].set_xticklabels(["0", "$\\pi$", "$2\\pi$"])?;
 
     let x = linspace(TAU, 50);
     let (cos, sin): (Vec<_>, Vec<_>) = x.iter().map(|x| (x.cos(), x.sin())).unzip();

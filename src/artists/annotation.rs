@@ -285,6 +285,16 @@ impl Annotation {
         self.text.set_bold(bold);
     }
 
+    /// Makes it italic or not.
+    pub fn set_italic(&mut self, italic: bool) {
+        self.text.set_italic(italic);
+    }
+
+    /// Sets the distance of lines, as [`Text::set_linespacing`](crate::Text::set_linespacing) does.
+    pub fn set_linespacing(&mut self, spacing: impl Into<Option<f64>>) {
+        self.text.set_linespacing(spacing);
+    }
+
     /// Sets the font family.
     pub fn set_family(&mut self, family: FontFamily) {
         self.text.set_family(family);

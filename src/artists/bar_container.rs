@@ -274,9 +274,10 @@ impl BarContainer {
         set: impl Fn(&mut Bar, f64),
     ) -> Result<()> {
         if values.len() != self.bars.len() {
-            return Err(Error::LineData {
-                x: self.bars.len(),
-                y: values.len(),
+            return Err(Error::Setting {
+                name: "the bars' numbers",
+                value: format!("{} for {} bars", values.len(), self.bars.len()),
+                expected: "one for each bar",
             });
         }
         let mut numbers = Vec::new();

@@ -1,4 +1,4 @@
-//! Many lines that share their looks: `vlines`, `hlines`.
+//! Many lines that share their looks: `vlines`, `hlines`, trails that fade.
 
 use crate::artists::collection_style::{CollectionStyle, Edges, collection_setters};
 use crate::artists::{Artist, DrawContext, LegendHandle, Line2D, ScalarMappable};
@@ -11,7 +11,7 @@ use crate::error::Result;
 /// Lines in data coordinates, each through points of its own.
 ///
 /// ```
-/// use plotreel::Figure;
+/// use plotreel::{Figure, LineCollection};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -19,6 +19,11 @@ use crate::error::Result;
 /// fig[lines].set_color("tab:red")?;
 /// fig[lines].set_linewidth(2.0);
 /// fig[lines].set_segments([[(1.0, 0.0), (1.0, 4.0)], [(2.0, 0.0), (2.5, 5.0)]]);
+///
+/// // A trail, coloured by a value of each segment.
+/// let path = [(0.0, 0.0), (1.0, 0.5), (2.0, 2.0)];
+/// let trail = fig[ax].add_artist(LineCollection::new(path.windows(2)));
+/// fig[trail].set_array(&[0.1, 0.9]);
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
@@ -30,11 +35,15 @@ pub struct LineCollection {
 collection_setters!(LineCollection);
 
 impl LineCollection {
-    pub(crate) fn new(segments: Vec<Vec<(f64, f64)>>) -> Self {
-        Self {
-            segments,
+    /// Lines through these points (x, y), for [`Axes::add_artist`](crate::Axes::add_artist); points that are not
+    /// finite leave gaps.
+    pub fn new<S: AsRef<[(f64, f64)]>>(segments: impl IntoIterator<Item = S>) -> Self {
+        let mut lines = Self {
+            segments: Vec::new(),
             style: CollectionStyle::new(Vec::new(), Edges::Default, 2.0),
-        }
+        };
+        lines.set_segments(segments);
+        lines
     }
 
     /// Replaces all lines by these points (x, y); points that are not finite leave gaps. The axes' limits stay.

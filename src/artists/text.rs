@@ -167,6 +167,16 @@ impl Text {
         self.style.bold = bold;
     }
 
+    /// Makes it italic or not.
+    pub fn set_italic(&mut self, italic: bool) {
+        self.style.oblique = italic;
+    }
+
+    /// Sets the distance of lines, as a multiple of the font's height; with `None` the font's own.
+    pub fn set_linespacing(&mut self, spacing: impl Into<Option<f64>>) {
+        self.style.linespacing = spacing.into();
+    }
+
     /// Sets the font family.
     pub fn set_family(&mut self, family: FontFamily) {
         self.style.family = family;

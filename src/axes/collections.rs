@@ -312,7 +312,7 @@ impl Axes {
     ) -> Result<Handle<LineCollection>> {
         let ends = spread([numbers(x), numbers(ymin), numbers(ymax)])?;
         let segments = ends.map(|[x, low, high]| vec![(x, low), (x, high)]);
-        Ok(self.add_artist(LineCollection::new(segments.collect())))
+        Ok(self.add_artist(LineCollection::new(segments)))
     }
 
     /// Draws horizontal lines at y, each from xmin to xmax: one number for all or one for each.
@@ -338,7 +338,7 @@ impl Axes {
     ) -> Result<Handle<LineCollection>> {
         let ends = spread([numbers(y), numbers(xmin), numbers(xmax)])?;
         let segments = ends.map(|[y, low, high]| vec![(low, y), (high, y)]);
-        Ok(self.add_artist(LineCollection::new(segments.collect())))
+        Ok(self.add_artist(LineCollection::new(segments)))
     }
 }
 

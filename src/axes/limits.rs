@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::scale::Scale;
 use crate::series::Series;
 use crate::stamp::Stamp;
-use crate::ticker::{FixedFormatter, FixedLocator};
+use crate::ticker::FixedLocator;
 
 /// The limits of one axis, whether they are still to be fitted to the data, and when they were set.
 #[derive(Debug, Clone, Copy)]
@@ -133,14 +133,39 @@ impl Axes {
         self.set_ticks(Direction::Y, ticks);
     }
 
-    /// Sets the labels of the major ticks of x, one after the other.
-    pub fn set_xticklabels<S: Into<String>>(&mut self, labels: impl IntoIterator<Item = S>) {
-        self.xaxis.set_major_formatter(FixedFormatter::new(labels));
+    /// Sets the labels of the major ticks of x, one after the other; none at all hide them. Ticks that were not set
+    /// before may move, and their labels with them to other values: a warning in the log.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for another number of labels than [`set_xticks`](Self::set_xticks)
+    /// made ticks.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig[ax].set_xticks(&[0, 1, 2]);
+    /// fig[ax].set_xticklabels(["low", "middle", "high"])?;
+    /// assert!(fig[ax].set_xticklabels(["low", "high"]).is_err());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn set_xticklabels<S: Into<String>>(
+        &mut self,
+        labels: impl IntoIterator<Item = S>,
+    ) -> Result<()> {
+        self.xaxis.set_tick_labels("xticklabels", labels)
     }
 
     /// Sets the labels of the major ticks of y, one after the other.
-    pub fn set_yticklabels<S: Into<String>>(&mut self, labels: impl IntoIterator<Item = S>) {
-        self.yaxis.set_major_formatter(FixedFormatter::new(labels));
+    ///
+    /// # Errors
+    /// As [`set_xticklabels`](Self::set_xticklabels).
+    pub fn set_yticklabels<S: Into<String>>(
+        &mut self,
+        labels: impl IntoIterator<Item = S>,
+    ) -> Result<()> {
+        self.yaxis.set_tick_labels("yticklabels", labels)
     }
 
     pub(super) fn axis_mut(&mut self, direction: Direction) -> &mut Axis {

@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::style::Style;
-use crate::ticker::{AutoMinorLocator, Formatter, Locator, NullLocator};
+use crate::ticker::{AutoMinorLocator, FixedFormatter, Formatter, Locator, NullLocator};
 
 /// Along which side of the axes an axis lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +126,29 @@ impl Axis {
     /// Chooses what stands beside the major ticks.
     pub fn set_major_formatter(&mut self, formatter: impl Formatter + 'static) {
         self.tickers[0].formatter.set(Box::new(formatter));
+    }
+
+    pub(crate) fn set_tick_labels<S: Into<String>>(
+        &mut self,
+        name: &'static str,
+        labels: impl IntoIterator<Item = S>,
+    ) -> Result<()> {
+        let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
+        match self.tickers[0].locator.value.fixed_len() {
+            Some(ticks) if ticks != labels.len() && !labels.is_empty() => {
+                return Err(Error::Setting {
+                    name,
+                    value: format!("{} for {ticks} ticks", labels.len()),
+                    expected: "one label for each tick, or none at all",
+                });
+            }
+            None if !labels.is_empty() => {
+                log::warn!("{name}: the ticks may move, as they were not set before their labels");
+            }
+            _ => (),
+        }
+        self.set_major_formatter(FixedFormatter::new(labels));
+        Ok(())
     }
 
     /// Chooses what stands beside the minor ticks.

@@ -3,6 +3,7 @@
 use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{DrawContext, LineStyle};
+use crate::canvas::{HorizontalAlignment, RotationMode};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::style::Style;
@@ -69,6 +70,8 @@ pub struct TickParams {
     label_size: Option<f64>,
     label_color: Option<ColorSpec>,
     label_rotation: Option<f64>,
+    label_ha: Option<HorizontalAlignment>,
+    label_rotation_mode: Option<RotationMode>,
     grid_color: Option<ColorSpec>,
     grid_alpha: Option<f64>,
     grid_linewidth: Option<f64>,
@@ -153,6 +156,21 @@ impl TickParams {
         self
     }
 
+    /// Which part of a label is at its tick, where that is not its side's own: `set_xticks(.., ha="right")`.
+    ///
+    /// Long labels that are turned end at their ticks with [`HorizontalAlignment::Right`] and
+    /// [`RotationMode::Anchor`](crate::RotationMode::Anchor).
+    pub fn with_labelha(mut self, ha: HorizontalAlignment) -> Self {
+        self.label_ha = Some(ha);
+        self
+    }
+
+    /// Whether labels are aligned after they are turned, as at first, or before: `rotation_mode="anchor"`.
+    pub fn with_labelrotation_mode(mut self, mode: RotationMode) -> Self {
+        self.label_rotation_mode = Some(mode);
+        self
+    }
+
     /// Colour of grid lines.
     ///
     /// # Errors
@@ -200,6 +218,9 @@ pub(crate) struct TickLook {
     pub(crate) label_size: f64,
     pub(crate) label_color: ColorSpec,
     pub(crate) label_rotation: f64,
+    /// In place of that of the side.
+    pub(crate) label_ha: Option<HorizontalAlignment>,
+    pub(crate) label_rotation_mode: RotationMode,
     pub(crate) grid: bool,
     pub(crate) grid_color: ColorSpec,
     pub(crate) grid_alpha: Option<f64>,
@@ -221,6 +242,8 @@ impl TickLook {
             label_size: style.font_size,
             label_color: ColorSpec::Rgba(style.tick_color),
             label_rotation: 0.0,
+            label_ha: None,
+            label_rotation_mode: RotationMode::default(),
             grid: style.axes_grid && group == 0,
             grid_color: ColorSpec::Rgba(style.grid_color),
             grid_alpha: None,
@@ -277,6 +300,8 @@ impl TickLook {
         set(&mut self.label_size, &params.label_size);
         set(&mut self.label_color, &params.label_color);
         set(&mut self.label_rotation, &params.label_rotation);
+        set(&mut self.label_ha, &params.label_ha.map(Some));
+        set(&mut self.label_rotation_mode, &params.label_rotation_mode);
         set(&mut self.grid_color, &params.grid_color);
         set(&mut self.grid_alpha, &params.grid_alpha.map(Some));
         set(&mut self.grid_linewidth, &params.grid_linewidth);

@@ -140,7 +140,8 @@ impl<'a> PlacedAxis<'a> {
         TextStyle {
             size: look.label_size,
             rotation: look.label_rotation,
-            ha,
+            rotation_mode: look.label_rotation_mode,
+            ha: look.label_ha.unwrap_or(ha),
             va,
             ..TextStyle::default()
         }

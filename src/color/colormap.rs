@@ -108,6 +108,28 @@ impl Colormap {
             .collect()
     }
 
+    /// The colour at `x` from 0 to 1, as matplotlib's `cmap(x)`: one of [`colors`](Self::colors), or that of values
+    /// below, above or bad.
+    ///
+    /// ```
+    /// use plotreel::{Color, Colormap};
+    ///
+    /// let gray = Colormap::named("gray")?;
+    /// assert_eq!(gray.at(0.5), Color::rgb(128, 128, 128));
+    /// assert_eq!(gray.at(1.0), gray.colors()[255]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn at(&self, x: f64) -> Color {
+        let place = match x {
+            x if x.is_nan() => BAD,
+            x if x < 0.0 => UNDER,
+            x if x > 1.0 => OVER,
+            x => ((x * self.len as f64) as u32).min(self.len as u32 - 1),
+        };
+        let [b, g, r, a] = self.lut[place as usize];
+        Color { r, g, b, a }
+    }
+
     /// Sets the colour of data below `vmin` (`cmap.set_under`).
     pub fn with_under(self, color: Color) -> Self {
         self.with_extra(UNDER, color)

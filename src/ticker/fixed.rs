@@ -53,6 +53,10 @@ impl Locator for FixedLocator {
         from(start).collect()
     }
 
+    fn fixed_len(&self) -> Option<usize> {
+        Some(self.locs.len())
+    }
+
     fn clone_box(&self) -> Box<dyn Locator> {
         Box::new(self.clone())
     }

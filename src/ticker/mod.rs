@@ -148,6 +148,11 @@ pub trait Locator: Debug + Send + Sync {
     /// The ticks of this axis, in data coordinates; some may be outside the view.
     fn tick_values(&self, axis: &AxisView) -> Vec<f64>;
 
+    /// How many ticks it knows, if they do not depend on the limits: labels that are fixed, too, must be as many.
+    fn fixed_len(&self) -> Option<usize> {
+        None
+    }
+
     /// The view limits for data between `vmin` and `vmax`, margins included (`axes.autolimit_mode` is "data").
     fn view_limits(&self, vmin: f64, vmax: f64) -> (f64, f64) {
         nonsingular(vmin, vmax, 0.001, 1e-15, true)

@@ -369,6 +369,14 @@ def own_ticks(fig):
 
 
 @scene(400, 300)
+def leaning_labels(fig):
+    ax = fig.add_axes((0.2, 0.35, 0.7, 0.55))
+    ax.plot([0, 1, 2, 3], [5, 7, 6, 8])
+    ax.set_xticks([0, 1, 2, 3], ["2024-01-01", "2024-02-01", "March", "the\nend"], rotation=30, ha="right")
+    plt.setp(ax.get_yticklabels(), rotation=45, ha="right", rotation_mode="anchor")
+
+
+@scene(400, 300)
 def top_right(fig):
     ax = fig.add_subplot()
     ax.plot([0, 1e-4], [0, 3e7])

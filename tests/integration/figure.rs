@@ -70,8 +70,8 @@ macro_rules! scenes {
 }
 
 scenes!(
-    // Where more is allowed than elsewhere: turned glyphs differ by their hinting (tick_rotation), and labels that lie
-    // over each other are blended once (formatters).
+    // Where more is allowed than elsewhere: turned glyphs differ by their hinting (tick_rotation, leaning_labels), and
+    // labels that lie over each other are blended once (formatters).
     line_default in lines: 400 x 300 within 0.1, 0.05;
     line_formats in lines: 400 x 300 within 0.1, 0.05;
     line_columns in lines: 320 x 240 within 0.1, 0.05;
@@ -100,6 +100,7 @@ scenes!(
     tick_params in ticks: 400 x 300 within 0.1, 0.1;
     tick_rotation in ticks: 400 x 300 within 0.75, 2.5;
     own_ticks in ticks: 400 x 300 within 0.1, 0.05;
+    leaning_labels in ticks: 400 x 300 within 0.35, 1.05;
     top_right in ticks: 400 x 300 within 0.15, 0.1;
     inverted in ticks: 320 x 240 within 0.1, 0.05;
     log_unlabelled in ticks: 400 x 300 within 0.05, 0.05;

@@ -187,7 +187,8 @@ impl Layout<'_, '_> {
             let style = TextStyle {
                 size: look.label_size,
                 rotation: look.label_rotation,
-                ha: HorizontalAlignment::Center,
+                rotation_mode: look.label_rotation_mode,
+                ha: look.label_ha.unwrap_or(HorizontalAlignment::Center),
                 va: VerticalAlignment::Top,
                 ..TextStyle::default()
             };

@@ -2,9 +2,10 @@
 
 use plotreel::{
     AutoLocator, AutoMinorLocator, Axes, AxisSide, Figure, FixedFormatter, FixedLocator,
-    FormatStrFormatter, Formatter, FuncFormatter, Handle, IndexLocator, LinearLocator, Locator,
-    MaxNLocator, MultipleLocator, NullFormatter, NullLocator, PercentFormatter, Prune, Result,
-    ScalarFormatter, Scale, StrMethodFormatter, SubplotParams, TickDirection, TickParams, Which,
+    FormatStrFormatter, Formatter, FuncFormatter, Handle, HorizontalAlignment, IndexLocator,
+    LinearLocator, Locator, MaxNLocator, MultipleLocator, NullFormatter, NullLocator,
+    PercentFormatter, Prune, Result, RotationMode, ScalarFormatter, Scale, StrMethodFormatter,
+    SubplotParams, TickDirection, TickParams, Which,
 };
 
 use super::steps;
@@ -204,11 +205,29 @@ pub(super) fn own_ticks(fig: &mut Figure) -> Result<()> {
     let axes = &mut fig[ax];
     axes.plot(&[0, 1, 2, 3], &[5, 7, 6, 8])?;
     axes.set_xticks(&[0, 1, 2, 4]);
-    axes.set_xticklabels(["zero", "one\nline", "Two", "gap y"]);
+    axes.set_xticklabels(["zero", "one\nline", "Two", "gap y"])?;
     axes.set_yticks(&[5.0, 6.5, 8.0]);
     axes.xaxis.set_minor_locator(FixedLocator::new([0.5, 3.5]));
     axes.xaxis
         .set_minor_formatter(FixedFormatter::new(["half", "more"]));
+    Ok(())
+}
+
+pub(super) fn leaning_labels(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_axes([0.2, 0.35, 0.7, 0.55])?;
+    let axes = &mut fig[ax];
+    axes.plot(&[0, 1, 2, 3], &[5, 7, 6, 8])?;
+    axes.set_xticks(&[0, 1, 2, 3]);
+    axes.set_xticklabels(["2024-01-01", "2024-02-01", "March", "the\nend"])?;
+    let leaning = TickParams::new()
+        .with_labelrotation(30.0)
+        .with_labelha(HorizontalAlignment::Right);
+    axes.xaxis.set_tick_params(&leaning);
+    let anchored = TickParams::new()
+        .with_labelrotation(45.0)
+        .with_labelha(HorizontalAlignment::Right)
+        .with_labelrotation_mode(RotationMode::Anchor);
+    axes.yaxis.set_tick_params(&anchored);
     Ok(())
 }
 

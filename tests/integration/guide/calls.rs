@@ -127,7 +127,15 @@ fn scales_and_ticks() -> Result<()> {
     fig[ax].loglog(&x, &y)?;
     fig[ax].set_xticks(&[0, 1, 2]);
     fig[ax].set_xticks(&[0, 1, 2]);
-    fig[ax].set_xticklabels(["a", "b", "c"]);
+    fig[ax].set_xticklabels(["a", "b", "c"])?;
+    fig[ax]
+        .xaxis
+        .set_minor_locator(FixedLocator::new([0.5, 1.5]));
+    fig[ax].xaxis.set_tick_params(
+        &TickParams::new()
+            .with_labelrotation(30.0)
+            .with_labelha(HorizontalAlignment::Right),
+    );
     fig[ax].set_yticks(&[0.0; 0]);
     fig[ax].xaxis.set_tick_params(
         &TickParams::new()
@@ -147,7 +155,15 @@ fn scales_and_ticks() -> Result<()> {
             .with_direction(TickDirection::In)
             .with_length(6.0),
     );
+    fig[ax].tick_params(
+        &TickParams::new()
+            .with_which(Which::Both)
+            .with_ticks(true, true),
+    );
     fig[ax].minorticks_on();
+    fig[ax]
+        .xaxis
+        .set_minor_locator(AutoMinorLocator::new().with_ndivs(4));
     fig[ax].yaxis.set_ticks_position(AxisSide::Second);
     fig[ax].yaxis.set_visible(false);
     fig[ax].xaxis.set_major_locator(MultipleLocator::new(0.5));
@@ -204,6 +220,15 @@ fn lines() -> Result<()> {
     fig[span].set_range(2.0, 3.0);
     let stems = fig[ax].vlines(&x, &vec![0.0; x.len()], &y)?;
     fig[stems].set_segments([[(0.0, 0.0), (0.0, 1.0)]]);
+    let path = [(0.0, 0.0), (1.0, 0.5), (2.0, 2.0)];
+    let (n, z) = (path.len() - 1, [0.2, 0.9]);
+    let trail = fig[ax].add_artist(LineCollection::new(path.windows(2)));
+    fig[trail].set_linewidth(2.0);
+    fig[trail].set_segments(path.windows(2));
+    fig[trail].set_array(&z);
+    fig[trail].set_cmap(Colormap::named("magma")?);
+    let fading = (1..=n).map(|i| ("C0", i as f64 / n as f64));
+    fig[trail].set_colors(fading)?;
     draw(&fig)
 }
 
@@ -254,7 +279,7 @@ fn scatter_bars_areas() -> Result<()> {
     fig[bars].set_facecolors(["r", "g"])?;
     fig[ax].bar(&[0, 1], &y)?;
     fig[ax].set_xticks(&[0, 1]);
-    fig[ax].set_xticklabels(["a", "b"]);
+    fig[ax].set_xticklabels(["a", "b"])?;
     let (n, edges, bars) = fig[ax].hist_with(
         &z,
         &HistOptions {
@@ -266,6 +291,16 @@ fn scatter_bars_areas() -> Result<()> {
     let (n, _) = histogram(&z, &Bins::Edges(edges), None)?;
     assert_eq!(n.iter().sum::<f64>(), 2.0);
     fig[bars].set_heights(&n)?;
+    let edges = vec![0.0, 0.5, 1.0];
+    fig[ax].hist_with(
+        &z,
+        &HistOptions {
+            bins: Bins::Edges(edges),
+            color: Some(vec!["C2".parse()?]),
+            ..Default::default()
+        },
+    )?;
+    fig[ax].set_yscale(Scale::log())?;
     fig[ax].hist_step(&z, false, &HistOptions::default())?;
     let band = fig[ax].fill_between(&x, &low, &high)?;
     fig[band].set_data(&x, &low, &high)?;
@@ -326,6 +361,17 @@ fn images_and_colours() -> Result<()> {
             ..Default::default()
         },
     )?;
+    fig.colorbar_with(
+        im,
+        ax,
+        &ColorbarOptions {
+            pad: Some(0.02),
+            extend: Extend::Both,
+            ..Default::default()
+        },
+    )?;
+    let cmap = Colormap::named("viridis")?;
+    let _low = cmap.at(0.3);
     let _two = Colormap::from_colors("two", &[Color::named("#000")?, Color::named("#fff")?])?;
     let _gaps = Colormap::named("viridis")?.with_bad(Color::named("0.5")?);
     draw(&fig)
@@ -349,6 +395,8 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_va(VerticalAlignment::Top);
     fig[text].set_bold(true);
     fig[text].set_family(FontFamily::Monospace);
+    fig[text].set_italic(true);
+    fig[text].set_linespacing(1.5);
     fig[text].set_bbox(Some(TextBox {
         boxstyle: Some("round".parse()?),
         facecolor: "wheat".parse()?,
@@ -377,6 +425,10 @@ fn texts_and_legends() -> Result<()> {
     let leg = fig[ax].legend();
     fig[leg].set_bbox_to_anchor([1.0, 1.0, 0.0, 0.0]);
     fig[leg].set_frame_on(false);
+    fig[leg].set_framealpha(0.9);
+    fig[leg].set_facecolor("w")?;
+    fig[leg].set_edgecolor("k")?;
+    fig[leg].set_labelcolor("C1")?;
     let mut circle = Circle::new((0.0, 0.0), 1.0);
     circle.set_fill(false);
     let circle = fig[ax].add_patch(circle);
@@ -390,6 +442,8 @@ fn texts_and_legends() -> Result<()> {
     let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0)));
     fig[arrow].set_arrowstyle("->")?;
     fig[arrow].set_positions((0.0, 0.0), (2.0, 1.0));
+    fig[arrow].set_mutation_scale(20.0);
+    fig[arrow].set_shrink(0.0, 0.0);
     draw(&fig)
 }
 
@@ -422,6 +476,10 @@ fn space() -> Result<()> {
     fig[ax].view_init(30.0, 45.0, 0.0)?;
     fig[ax].set_zlim(0.0, 1.0)?;
     fig[ax].set_zlabel("z");
+    fig[ax]
+        .xaxis
+        .set_major_locator(FixedLocator::new([-1.0, 0.0, 1.0]));
+    fig[ax].set_pane_colors(["0.9", "0.9", "0.9"])?;
     fig[ax].set_proj_type(ProjType::Ortho);
     fig[ax].set_box_aspect([1.0, 1.0, 1.0])?;
     draw(&fig)
