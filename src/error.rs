@@ -80,6 +80,17 @@ pub enum Error {
         /// Number of y.
         y: usize,
     },
+    /// As many values are needed as there are things that have them.
+    Lengths {
+        /// How many there are.
+        got: usize,
+        /// Of what.
+        what: &'static str,
+        /// How many there must be.
+        needed: usize,
+        /// Because there are as many of these.
+        of: &'static str,
+    },
     /// As many x as y as z are needed.
     LineData3D {
         /// Number of x.
@@ -263,6 +274,12 @@ impl Error {
             Self::Annotation { what, reason, .. } => format!("{what}: {reason}"),
             Self::Chart { source } => format!("a closure given to draw_with failed: {source}"),
             Self::LineData { x, y } => format!("{x} x for {y} y"),
+            Self::Lengths {
+                got,
+                what,
+                needed,
+                of,
+            } => format!("{got} {what} for {needed} {of}"),
             Self::LineData3D { x, y, z } => format!("{x} x and {y} y for {z} z"),
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("unusable colour limits: {reason}"),
@@ -343,6 +360,7 @@ impl Error {
             Self::LineData { .. } => {
                 "give as many x as y, both at once with set_data if their number changes".into()
             }
+            Self::Lengths { what, of, .. } => format!("give as many {what} as {of}"),
             Self::LineData3D { .. } => "give as many x as y as z".into(),
             Self::Setting { expected, .. } => format!("give {expected}"),
             Self::Norm { .. } => "give the norm limits and parameters that it can use".into(),

@@ -85,9 +85,11 @@ pub(crate) fn counted(
     if let Some(weights) = weights
         && weights.len() != values.len()
     {
-        return Err(Error::LineData {
-            x: values.len(),
-            y: weights.len(),
+        return Err(Error::Lengths {
+            got: weights.len(),
+            what: "weights",
+            needed: values.len(),
+            of: "values",
         });
     }
     let edges = bin_edges(values, bins, range)?;

@@ -128,7 +128,7 @@ impl BarContainer {
     /// Sets the heights of all bars.
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many as bars.
+    /// [`Error::Lengths`] unless there are as many as bars.
     pub fn set_heights(&mut self, heights: &(impl Series + ?Sized)) -> Result<()> {
         self.set_all(heights, |bar, height| bar.height = height)
     }
@@ -274,10 +274,11 @@ impl BarContainer {
         set: impl Fn(&mut Bar, f64),
     ) -> Result<()> {
         if values.len() != self.bars.len() {
-            return Err(Error::Setting {
-                name: "the bars' numbers",
-                value: format!("{} for {} bars", values.len(), self.bars.len()),
-                expected: "one for each bar",
+            return Err(Error::Lengths {
+                got: values.len(),
+                what: "values",
+                needed: self.bars.len(),
+                of: "bars",
             });
         }
         let mut numbers = Vec::new();

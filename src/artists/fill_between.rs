@@ -85,7 +85,7 @@ impl FillBetweenPolyCollection {
     /// axes' limits stay.
     ///
     /// # Errors
-    /// [`Error::LineData`] for lines of different lengths.
+    /// [`Error::Lengths`] for lines of different lengths.
     pub fn set_data(
         &mut self,
         t: &(impl Series + ?Sized),
@@ -119,9 +119,11 @@ impl FillBetweenPolyCollection {
         if let Some(mask) = mask
             && mask.len() != lines.t.len()
         {
-            return Err(Error::LineData {
-                x: lines.t.len(),
-                y: mask.len(),
+            return Err(Error::Lengths {
+                got: mask.len(),
+                what: "values of the mask",
+                needed: lines.t.len(),
+                of: "points",
             });
         }
         let shown: Vec<bool> = (0..lines.t.len())
@@ -161,19 +163,21 @@ impl Lines {
     fn new(lines: [&[f64]; 3]) -> Result<Self> {
         let len = lines.iter().map(|line| line.len()).find(|len| *len != 1);
         let len = len.unwrap_or(1);
-        let spread = |line: &[f64]| match line {
+        let spread = |line: &[f64], what| match line {
             [value] => Ok(vec![*value; len]),
             _ if line.len() == len => Ok(line.to_vec()),
-            _ => Err(Error::LineData {
-                x: len,
-                y: line.len(),
+            _ => Err(Error::Lengths {
+                got: line.len(),
+                what,
+                needed: len,
+                of: "points",
             }),
         };
         let [t, f1, f2] = lines;
         Ok(Self {
-            t: spread(t)?,
-            f1: spread(f1)?,
-            f2: spread(f2)?,
+            t: spread(t, "coordinates")?,
+            f1: spread(f1, "values of the first line")?,
+            f2: spread(f2, "values of the second line")?,
         })
     }
 

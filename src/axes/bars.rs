@@ -87,7 +87,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many heights as x, or one for all.
+    /// [`Error::Lengths`] unless there are as many heights as x, or one for all.
     pub fn bar(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -99,7 +99,7 @@ impl Axes {
     /// Draws bars as [`bar`](Self::bar) does, with options.
     ///
     /// # Errors
-    /// [`Error::LineData`] for options of another number than x.
+    /// [`Error::Lengths`] for options of another number than x.
     pub fn bar_with(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -161,11 +161,17 @@ impl Axes {
         orientation: Orientation,
     ) -> Result<Handle<BarContainer>> {
         let n = places.len();
-        for values in [lengths, &options.width, &options.bottom] {
+        for (what, values) in [
+            ("lengths", lengths),
+            ("widths", &options.width),
+            ("bottoms", &options.bottom),
+        ] {
             if values.len() != n && values.len() != 1 {
-                return Err(Error::LineData {
-                    x: n,
-                    y: values.len(),
+                return Err(Error::Lengths {
+                    got: values.len(),
+                    what,
+                    needed: n,
+                    of: "bars",
                 });
             }
         }

@@ -56,7 +56,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many y and c as x.
+    /// [`Error::LineData`] unless there are as many y as x, [`Error::Lengths`] unless there are as many c.
     pub fn scatter_c(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -64,9 +64,11 @@ impl Axes {
         c: &(impl Series + ?Sized),
     ) -> Result<Handle<PathCollection>> {
         if x.len() != c.len() {
-            return Err(Error::LineData {
-                x: x.len(),
-                y: c.len(),
+            return Err(Error::Lengths {
+                got: c.len(),
+                what: "values c",
+                needed: x.len(),
+                of: "points",
             });
         }
         let color = ColorSpec::Cycle {
@@ -134,7 +136,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] for lines of different lengths.
+    /// [`Error::Lengths`] for lines of different lengths.
     pub fn fill_between(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -147,7 +149,7 @@ impl Axes {
     /// Fills the area between two lines as [`fill_between`](Self::fill_between) does, with options.
     ///
     /// # Errors
-    /// [`Error::LineData`] for lines, or a mask, of different lengths.
+    /// [`Error::Lengths`] for lines, or a mask, of different lengths.
     pub fn fill_between_with(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -233,7 +235,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] for layers of another number of points than x.
+    /// [`Error::Lengths`] for layers of another number of points than x.
     pub fn stackplot<S: Series>(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -303,7 +305,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] for numbers that do not fit together.
+    /// [`Error::Lengths`] for numbers that do not fit together.
     pub fn vlines(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -368,14 +370,16 @@ impl Baseline {
     /// The lower and the upper line of each layer.
     ///
     /// # Errors
-    /// [`Error::LineData`] for layers of different lengths.
+    /// [`Error::Lengths`] for layers of different lengths.
     pub fn stack<S: Series>(self, layers: &[S]) -> Result<Vec<(Vec<f64>, Vec<f64>)>> {
         let layers: Vec<Vec<f64>> = layers.iter().map(numbers).collect();
         let len = layers.first().map_or(0, Vec::len);
         if let Some(other) = layers.iter().find(|layer| layer.len() != len) {
-            return Err(Error::LineData {
-                x: len,
-                y: other.len(),
+            return Err(Error::Lengths {
+                got: other.len(),
+                what: "values of a layer",
+                needed: len,
+                of: "values of the first",
             });
         }
         let mut lower = self.first_line(&layers, len);
@@ -471,9 +475,11 @@ fn spread(columns: [Vec<f64>; 3]) -> Result<impl Iterator<Item = [f64; 3]>> {
     let len = columns.iter().map(Vec::len).find(|len| *len != 1);
     let len = len.unwrap_or(1);
     if let Some(other) = columns.iter().find(|c| c.len() != len && c.len() != 1) {
-        return Err(Error::LineData {
-            x: len,
-            y: other.len(),
+        return Err(Error::Lengths {
+            got: other.len(),
+            what: "ends",
+            needed: len,
+            of: "lines",
         });
     }
     let row = move |i: usize| [0, 1, 2].map(|c| columns[c][i % columns[c].len()]);

@@ -92,7 +92,7 @@ impl Axes {
     /// Draws a histogram as [`hist`](Self::hist) does, with options.
     ///
     /// # Errors
-    /// [`Error::Setting`] for bins that can't be; [`Error::LineData`] for weights, colours or bottoms of another
+    /// [`Error::Setting`] for bins that can't be; [`Error::Lengths`] for weights, colours or bottoms of another
     /// number.
     pub fn hist_with(
         &mut self,
@@ -224,9 +224,11 @@ impl Axes {
             None => Ok((0..sets).map(|_| self.next_color()).collect()),
             Some(colors) if colors.len() == 1 => Ok(vec![colors[0]; sets]),
             Some(colors) if colors.len() == sets => Ok(colors.clone()),
-            Some(colors) => Err(Error::LineData {
-                x: sets,
-                y: colors.len(),
+            Some(colors) => Err(Error::Lengths {
+                got: colors.len(),
+                what: "colours",
+                needed: sets,
+                of: "sets of data",
             }),
         }
     }
@@ -261,9 +263,11 @@ impl HistOptions {
         }
         let bins = edges.len() - 1;
         if self.bottom.len() > 1 && self.bottom.len() != bins {
-            return Err(Error::LineData {
-                x: bins,
-                y: self.bottom.len(),
+            return Err(Error::Lengths {
+                got: self.bottom.len(),
+                what: "bottoms",
+                needed: bins,
+                of: "bins",
             });
         }
         Ok((tops, edges))
@@ -279,9 +283,11 @@ impl HistOptions {
         };
         match &self.weights {
             _ if sets == 0 => refused("a histogram", "that of nothing".into(), "a set of data"),
-            Some(weights) if weights.len() != sets => Err(Error::LineData {
-                x: sets,
-                y: weights.len(),
+            Some(weights) if weights.len() != sets => Err(Error::Lengths {
+                got: weights.len(),
+                what: "sets of weights",
+                needed: sets,
+                of: "sets of data",
             }),
             Some(_) if matches!(self.bins, Bins::Rule(_)) => refused(
                 "bins",

@@ -137,7 +137,7 @@ impl Axes {
     /// before may move, and their labels with them to other values: a warning in the log.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for another number of labels than [`set_xticks`](Self::set_xticks)
+    /// [`Error::Lengths`](crate::Error::Lengths) for another number of labels than [`set_xticks`](Self::set_xticks)
     /// made ticks.
     ///
     /// ```

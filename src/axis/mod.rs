@@ -136,10 +136,11 @@ impl Axis {
         let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
         match self.tickers[0].locator.value.fixed_len() {
             Some(ticks) if ticks != labels.len() && !labels.is_empty() => {
-                return Err(Error::Setting {
-                    name,
-                    value: format!("{} for {ticks} ticks", labels.len()),
-                    expected: "one label for each tick, or none at all",
+                return Err(Error::Lengths {
+                    got: labels.len(),
+                    what: "labels",
+                    needed: ticks,
+                    of: "ticks",
                 });
             }
             None if !labels.is_empty() => {

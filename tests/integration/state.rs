@@ -2,8 +2,8 @@
 
 use ndarray::Array2;
 use plotreel::{
-    Adjustable, Aspect, Canvas, DataLimits, Error, Figure, FrameSize, Handle, Line2D,
-    MultipleLocator, Origin, Scale, Share, SubplotParams, SubplotsOptions,
+    Adjustable, Aspect, Canvas, DataLimits, Error, Figure, FillBetweenOptions, FrameSize, Handle,
+    Line2D, MultipleLocator, Origin, Scale, Share, SubplotParams, SubplotsOptions,
 };
 
 use crate::support::draw;
@@ -118,6 +118,39 @@ fn a_stale_handle_panics_as_a_wrong_index_does() {
     let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
     fig[ax].clear();
     fig[line].set_linewidth(3.0);
+}
+
+#[test]
+fn another_number_of_values_than_of_what_has_them_is_said_in_their_words() {
+    let (mut fig, ax) = axes();
+    let bars = fig[ax].bar(&[0, 1], &[1, 2]).unwrap();
+    fig[ax].set_xticks(&[0, 1, 2]);
+    let axes = &mut fig[ax];
+    let masked = FillBetweenOptions {
+        mask: Some(vec![true]),
+        ..FillBetweenOptions::default()
+    };
+    let said = [
+        axes.scatter_c(&[0, 1], &[0, 1], &[0; 3]).unwrap_err(),
+        axes.fill_between(&[0, 1], &[0.0], &[1, 2, 3]).unwrap_err(),
+        axes.fill_between_with(&[0, 1], &[0, 1], &[1, 2], &masked)
+            .unwrap_err(),
+        axes.vlines(&[0, 1], &[0.0], &[1, 2, 3]).unwrap_err(),
+        axes.bar(&[0, 1], &[1, 2, 3]).unwrap_err(),
+        axes.set_xticklabels(["a", "b"]).unwrap_err(),
+        fig[bars].set_heights(&[1, 2, 3]).unwrap_err(),
+    ];
+    let expected = [
+        "3 values c for 2 points: give as many values c as points",
+        "3 values of the second line for 2 points: give as many values of the second line as points",
+        "1 values of the mask for 2 points: give as many values of the mask as points",
+        "3 ends for 2 lines: give as many ends as lines",
+        "3 lengths for 2 bars: give as many lengths as bars",
+        "2 labels for 3 ticks: give as many labels as ticks",
+        "3 values for 2 bars: give as many values as bars",
+    ];
+    assert_eq!(said.map(|error| error.to_string()), expected);
+    assert!(fig[ax].set_xticklabels([""; 0]).is_ok());
 }
 
 #[test]

@@ -89,7 +89,7 @@ impl Axes3D {
     /// is, and points whose value is not finite do not count for the limits.
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless there are as many x as y as z, [`Error::LineData`] unless there are as many c.
+    /// [`Error::LineData3D`] unless there are as many x as y as z, [`Error::Lengths`] unless there are as many c.
     pub fn scatter_c(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -98,9 +98,11 @@ impl Axes3D {
         c: &(impl Series + ?Sized),
     ) -> Result<Handle<Path3DCollection>> {
         if x.len() != c.len() {
-            return Err(Error::LineData {
-                x: x.len(),
-                y: c.len(),
+            return Err(Error::Lengths {
+                got: c.len(),
+                what: "values c",
+                needed: x.len(),
+                of: "points",
             });
         }
         let color = ColorSpec::Cycle {
