@@ -24,7 +24,7 @@ impl Axes {
     /// Equal limits are widened. On a logarithmic scale a limit of 0 and below is ignored.
     ///
     /// # Errors
-    /// [`Error::Setting`] for limits that are not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for limits that are not finite.
     pub fn set_xlim(&mut self, left: f64, right: f64) -> Result<()> {
         self.set_limits(Direction::X, left, right)
     }
@@ -106,7 +106,7 @@ impl Axes {
     /// Sets the scale of x, with its locators and formatters.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a scale with impossible parameters.
+    /// [`Error::Setting`](crate::Error::Setting) for a scale with impossible parameters.
     pub fn set_xscale(&mut self, scale: Scale) -> Result<()> {
         self.xaxis.set_scale(scale.checked()?);
         self.xaxis.request_autoscale();
