@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use kurbo::{Point, Vec2};
 use pulp::{Arch, NullaryFnOnce};
+#[cfg(target_arch = "x86_64")]
+use safe_arch::prefetch_t0 as prefetch;
 
 use crate::canvas::Canvas;
 use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
@@ -137,8 +139,7 @@ impl Paint for Brush<'_, '_> {
     fn fetch(&self, x: i64, y: i64) {
         let pixel = y as usize * self.target.width + x.max(0) as usize;
         if let Some(pixel) = self.target.pixels.get(pixel) {
-            #[cfg(target_arch = "x86_64")]
-            safe_arch::prefetch_t0(pixel);
+            prefetch(pixel);
         }
     }
 
@@ -275,6 +276,10 @@ fn divided(product: i32) -> i32 {
     let t = product + 0x80;
     ((t >> 8) + t) >> 8
 }
+
+/// Other machines have to find out for themselves what is needed soon.
+#[cfg(not(target_arch = "x86_64"))]
+fn prefetch<T>(_: &T) {}
 
 #[cfg(test)]
 mod tests {
