@@ -7,7 +7,6 @@ use crate::error::Result;
 use crate::scale::Scale;
 use crate::series::Series;
 use crate::stamp::Stamp;
-use crate::ticker::FixedLocator;
 
 /// The limits of one axis, whether they are still to be fitted to the data, and when they were set.
 #[derive(Debug, Clone, Copy)]
@@ -125,12 +124,12 @@ impl Axes {
 
     /// Sets the major ticks of x; limits grow to hold them.
     pub fn set_xticks(&mut self, ticks: &(impl Series + ?Sized)) {
-        self.set_ticks(Direction::X, ticks);
+        self.xaxis.set_ticks(ticks);
     }
 
     /// Sets the major ticks of y; limits grow to hold them.
     pub fn set_yticks(&mut self, ticks: &(impl Series + ?Sized)) {
-        self.set_ticks(Direction::Y, ticks);
+        self.yaxis.set_ticks(ticks);
     }
 
     /// Sets the labels of the major ticks of x, one after the other; none at all hide them. Ticks that were not set
@@ -196,19 +195,6 @@ impl Axes {
         let axis = self.axis_mut(direction);
         axis.view = (axis.view.1, axis.view.0);
         axis.stamp_limits();
-    }
-
-    fn set_ticks(&mut self, direction: Direction, ticks: &(impl Series + ?Sized)) {
-        let mut values = Vec::new();
-        ticks.copy_to(&mut values);
-        let axis = self.axis_mut(direction);
-        if let Some(range) = DataRange::of(values.iter().copied()) {
-            let before = axis.held.filter(|(stamp, _)| *stamp > axis.limits_stamp);
-            let (low, high) = before.map_or((range.low, range.high), |(_, held)| held);
-            let held = (low.min(range.low), high.max(range.high));
-            axis.held = Some((Stamp::next(), held));
-        }
-        axis.set_major_locator(FixedLocator::new(values));
     }
 
     /// Carries out an autoscaling that was asked for.

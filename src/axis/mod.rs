@@ -17,9 +17,12 @@ use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataRange;
 use crate::error::{Error, Result};
 use crate::scale::Scale;
+use crate::series::Series;
 use crate::stamp::Stamp;
 use crate::style::Style;
-use crate::ticker::{AutoMinorLocator, FixedFormatter, Formatter, Locator, NullLocator};
+use crate::ticker::{
+    AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
+};
 
 /// Along which side of the axes an axis lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +129,19 @@ impl Axis {
     /// Chooses what stands beside the major ticks.
     pub fn set_major_formatter(&mut self, formatter: impl Formatter + 'static) {
         self.tickers[0].formatter.set(Box::new(formatter));
+    }
+
+    /// Sets the major ticks; limits are widened to hold them.
+    pub(crate) fn set_ticks(&mut self, ticks: &(impl Series + ?Sized)) {
+        let mut values = Vec::new();
+        ticks.copy_to(&mut values);
+        if let Some(range) = DataRange::of(values.iter().copied()) {
+            let before = self.held.filter(|(stamp, _)| *stamp > self.limits_stamp);
+            let (low, high) = before.map_or((range.low, range.high), |(_, held)| held);
+            let held = (low.min(range.low), high.max(range.high));
+            self.held = Some((Stamp::next(), held));
+        }
+        self.set_major_locator(FixedLocator::new(values));
     }
 
     pub(crate) fn set_tick_labels<S: Into<String>>(

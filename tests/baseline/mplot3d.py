@@ -244,6 +244,15 @@ def panes(fig):
 
 
 @scene()
+def own_ticks(fig):
+    ax = with_helix(fig)
+    ax.set_xticks([-2, 0, 1])
+    ax.set_yticks([-1, 0, 1], ["low", "middle", "high"])
+    ax.set_zlim(0, 1)
+    ax.set_zticks([0, 0.5, 1.5])
+
+
+@scene()
 def tight(fig):
     with_helix(fig).set_zlabel("a long label of z")
     fig.tight_layout()

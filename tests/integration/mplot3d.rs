@@ -58,6 +58,7 @@ scenes!(
     beside: 500 x 250 within 0.4, 0.1;
     bare: 400 x 300 within 0.3, 0.1;
     panes: 400 x 300 within 0.5, 0.1;
+    own_ticks: 400 x 300 within 0.4, 0.1;
     tight: 400 x 300 within 0.4, 0.1;
     colorbar: 400 x 300 within 0.5, 0.1;
 );
@@ -104,6 +105,24 @@ fn a_cleared_box_is_empty_and_keeps_its_view() {
     assert!(fig.get(line).is_none());
     assert_eq!(fig[ax].view(), (10.0, 20.0, 30.0));
     assert_eq!(draw(&fig), bare);
+}
+
+#[test]
+fn limits_grow_to_hold_ticks_until_data_are_added() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = axes(&mut fig);
+    let ax = &mut fig[ax];
+    ax.plot(&[0, 1], &[0, 1], &[0, 1]).unwrap();
+    let fitting = ax.xlim();
+    ax.set_xticks(&[-5, 0]);
+    assert_eq!(ax.xlim(), (-5.0, fitting.1));
+    ax.plot(&[0, 1], &[0, 1], &[0, 1]).unwrap();
+    assert_eq!(ax.xlim(), fitting);
+    ax.set_zlim(0.0, 1.0).unwrap();
+    ax.set_zticks(&[0, 3]);
+    ax.plot(&[0, 1], &[0, 1], &[0, 9]).unwrap();
+    assert_eq!(ax.zlim(), (0.0, 3.0));
+    assert!(ax.set_zticklabels(["one"]).is_err());
 }
 
 #[test]

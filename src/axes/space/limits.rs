@@ -138,9 +138,14 @@ impl Axes3D {
 }
 
 fn limits_of(axis: &Axis, data: DataRange) -> (f64, f64) {
-    if !axis.autoscale_on {
-        return axis.view;
-    }
+    let limits = match axis.autoscale_on {
+        true => autoscaled(axis, data),
+        false => axis.view,
+    };
+    axis.holding(limits, axis.limits_stamp)
+}
+
+fn autoscaled(axis: &Axis, data: DataRange) -> (f64, f64) {
     let limits = axis.autoscaled(axis.own_tickers(), Some(data), &[], axis.view);
     let (from, to) = scaled(axis.scale(), limits);
     let delta = (to - from) * VIEW_MARGIN;

@@ -94,6 +94,12 @@ impl Axes3D {
                 self.data = DataLimits::default();
             }
             self.data = self.data.union(limits);
+            // Limits that are autoscaled follow the data again, and hold ticks no longer.
+            for axis in [&mut self.xaxis, &mut self.yaxis, &mut self.zaxis] {
+                if axis.autoscale_on {
+                    axis.stamp_limits();
+                }
+            }
         }
         self.plane.push(artist)
     }

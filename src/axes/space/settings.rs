@@ -4,6 +4,7 @@ use crate::axes::{Axes3D, Position, TitleLoc, checked_rect};
 use crate::axis::TickParams;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
+use crate::series::Series;
 
 /// The colours of the panes across x, y and z.
 pub(super) const PANES: [ColorSpec; 3] = [pane(242), pane(230), pane(236)];
@@ -59,6 +60,55 @@ impl Axes3D {
     /// Sets the label of the z axis.
     pub fn set_zlabel(&mut self, label: impl Into<String>) {
         self.zaxis.set_label_text(label);
+    }
+
+    /// Sets the major ticks of x; limits grow to hold them.
+    pub fn set_xticks(&mut self, ticks: &(impl Series + ?Sized)) {
+        self.xaxis.set_ticks(ticks);
+    }
+
+    /// Sets the major ticks of y; limits grow to hold them.
+    pub fn set_yticks(&mut self, ticks: &(impl Series + ?Sized)) {
+        self.yaxis.set_ticks(ticks);
+    }
+
+    /// Sets the major ticks of z; limits grow to hold them.
+    pub fn set_zticks(&mut self, ticks: &(impl Series + ?Sized)) {
+        self.zaxis.set_ticks(ticks);
+    }
+
+    /// Sets the labels of the major ticks of x, one after the other; none at all hide them.
+    ///
+    /// # Errors
+    /// [`Error::Lengths`](crate::Error::Lengths) for another number of labels than [`set_xticks`](Self::set_xticks)
+    /// made ticks.
+    pub fn set_xticklabels<S: Into<String>>(
+        &mut self,
+        labels: impl IntoIterator<Item = S>,
+    ) -> Result<()> {
+        self.xaxis.set_tick_labels("xticklabels", labels)
+    }
+
+    /// Sets the labels of the major ticks of y, one after the other.
+    ///
+    /// # Errors
+    /// As [`set_xticklabels`](Self::set_xticklabels).
+    pub fn set_yticklabels<S: Into<String>>(
+        &mut self,
+        labels: impl IntoIterator<Item = S>,
+    ) -> Result<()> {
+        self.yaxis.set_tick_labels("yticklabels", labels)
+    }
+
+    /// Sets the labels of the major ticks of z, one after the other.
+    ///
+    /// # Errors
+    /// As [`set_xticklabels`](Self::set_xticklabels).
+    pub fn set_zticklabels<S: Into<String>>(
+        &mut self,
+        labels: impl IntoIterator<Item = S>,
+    ) -> Result<()> {
+        self.zaxis.set_tick_labels("zticklabels", labels)
     }
 
     /// Changes the look of ticks, labels and grid lines of all three axes. The length of ticks is a part of the box.

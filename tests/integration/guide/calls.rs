@@ -476,9 +476,8 @@ fn space() -> Result<()> {
     fig[ax].view_init(30.0, 45.0, 0.0)?;
     fig[ax].set_zlim(0.0, 1.0)?;
     fig[ax].set_zlabel("z");
-    fig[ax]
-        .xaxis
-        .set_major_locator(FixedLocator::new([-1.0, 0.0, 1.0]));
+    fig[ax].set_zticks(&[0, 1]);
+    fig[ax].set_zticklabels(["low", "high"])?;
     fig[ax].set_pane_colors(["0.9", "0.9", "0.9"])?;
     fig[ax].set_proj_type(ProjType::Ortho);
     fig[ax].set_box_aspect([1.0, 1.0, 1.0])?;

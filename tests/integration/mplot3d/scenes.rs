@@ -313,6 +313,16 @@ pub(super) fn bare(fig: &mut Figure) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn own_ticks(fig: &mut Figure) -> Result<()> {
+    let ax = with_helix(fig);
+    fig[ax].set_xticks(&[-2, 0, 1]);
+    fig[ax].set_yticks(&[-1, 0, 1]);
+    fig[ax].set_yticklabels(["low", "middle", "high"])?;
+    fig[ax].set_zlim(0.0, 1.0)?;
+    fig[ax].set_zticks(&[0.0, 0.5, 1.5]);
+    Ok(())
+}
+
 pub(super) fn panes(fig: &mut Figure) -> Result<()> {
     let ax = with_helix(fig);
     fig[ax].grid(false);
