@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 use std::str::FromStr;
 
 use crate::error::{Error, Result};
-use crate::series::Series;
+use crate::series::{Series, as_many};
 
 /// The bins of a histogram: a number of equal ones, their edges, or a rule for their number.
 ///
@@ -82,15 +82,8 @@ pub(crate) fn counted(
     bins: &Bins,
     range: Option<(f64, f64)>,
 ) -> Result<(Vec<f64>, Vec<f64>)> {
-    if let Some(weights) = weights
-        && weights.len() != values.len()
-    {
-        return Err(Error::Lengths {
-            got: weights.len(),
-            what: "weights",
-            needed: values.len(),
-            of: "values",
-        });
+    if let Some(weights) = weights {
+        as_many((weights.len(), "weights"), (values.len(), "values"))?;
     }
     let edges = bin_edges(values, bins, range)?;
     let mut counts = vec![0.0; edges.len().saturating_sub(1)];

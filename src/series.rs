@@ -3,6 +3,8 @@
 use ndarray::{ArrayBase, Data, Ix1};
 use num_traits::AsPrimitive;
 
+use crate::error::{Error, Result};
+
 /// A sequence of numbers of any type: slices, vectors, arrays of the language and of one dimension from ndarray.
 ///
 /// ```
@@ -65,4 +67,20 @@ impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Series for ArrayBase<S, Ix1> {
         out.clear();
         out.extend(self.iter().map(|v| v.as_()));
     }
+}
+
+/// A number, and what it counts.
+type Count = (usize, &'static str);
+
+/// That there are as many of the first as of the second.
+pub(crate) fn as_many((got, what): Count, (needed, of): Count) -> Result<()> {
+    if got == needed {
+        return Ok(());
+    }
+    Err(Error::Lengths {
+        got,
+        what,
+        needed,
+        of,
+    })
 }

@@ -12,7 +12,7 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
-use crate::series::Series;
+use crate::series::{Series, as_many};
 
 /// A rectangle of data coordinates for each of a set of values.
 ///
@@ -273,14 +273,7 @@ impl BarContainer {
         values: &(impl Series + ?Sized),
         set: impl Fn(&mut Bar, f64),
     ) -> Result<()> {
-        if values.len() != self.bars.len() {
-            return Err(Error::Lengths {
-                got: values.len(),
-                what: "values",
-                needed: self.bars.len(),
-                of: "bars",
-            });
-        }
+        as_many((values.len(), "values"), (self.bars.len(), "bars"))?;
         let mut numbers = Vec::new();
         values.copy_to(&mut numbers);
         for (bar, value) in self.bars.iter_mut().zip(numbers) {

@@ -5,8 +5,8 @@ use crate::artists::{Artist, DrawContext, DrawStyle, LegendHandle, Obstacles, Po
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
-use crate::error::{Error, Result};
-use crate::series::Series;
+use crate::error::Result;
+use crate::series::{Series, as_many};
 
 /// What `fill_between` can be told beside its lines.
 ///
@@ -85,7 +85,7 @@ impl FillBetweenPolyCollection {
     /// axes' limits stay.
     ///
     /// # Errors
-    /// [`Error::Lengths`] for lines of different lengths.
+    /// [`Error::Lengths`](crate::Error::Lengths) for lines of different lengths.
     pub fn set_data(
         &mut self,
         t: &(impl Series + ?Sized),
@@ -116,15 +116,9 @@ impl FillBetweenPolyCollection {
 
     fn set_lines(&mut self, lines: [&[f64]; 3], mask: Option<&[bool]>) -> Result<()> {
         let lines = Lines::new(lines)?;
-        if let Some(mask) = mask
-            && mask.len() != lines.t.len()
-        {
-            return Err(Error::Lengths {
-                got: mask.len(),
-                what: "values of the mask",
-                needed: lines.t.len(),
-                of: "points",
-            });
+        if let Some(mask) = mask {
+            let points = (lines.t.len(), "points");
+            as_many((mask.len(), "values of the mask"), points)?;
         }
         let shown: Vec<bool> = (0..lines.t.len())
             .map(|i| lines.is_finite(i) && mask.is_none_or(|mask| mask[i]))
@@ -165,13 +159,7 @@ impl Lines {
         let len = len.unwrap_or(1);
         let spread = |line: &[f64], what| match line {
             [value] => Ok(vec![*value; len]),
-            _ if line.len() == len => Ok(line.to_vec()),
-            _ => Err(Error::Lengths {
-                got: line.len(),
-                what,
-                needed: len,
-                of: "points",
-            }),
+            _ => as_many((line.len(), what), (len, "points")).map(|()| line.to_vec()),
         };
         let [t, f1, f2] = lines;
         Ok(Self {

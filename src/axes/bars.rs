@@ -7,7 +7,7 @@ use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::series::Series;
+use crate::series::{Series, as_many};
 
 /// What bars can be told beside their places and lengths.
 ///
@@ -166,13 +166,8 @@ impl Axes {
             ("widths", &options.width),
             ("bottoms", &options.bottom),
         ] {
-            if values.len() != n && values.len() != 1 {
-                return Err(Error::Lengths {
-                    got: values.len(),
-                    what,
-                    needed: n,
-                    of: "bars",
-                });
+            if values.len() != 1 {
+                as_many((values.len(), what), (n, "bars"))?;
             }
         }
         let at = |values: &[f64], i: usize| values[i % values.len()];

@@ -11,7 +11,7 @@ use crate::color::ColorSpec;
 use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::series::Series;
+use crate::series::{Series, as_many};
 
 impl Axes {
     /// Draws a marker at each of the points (x, y), in the next colour of the cycle of areas.
@@ -63,14 +63,7 @@ impl Axes {
         y: &(impl Series + ?Sized),
         c: &(impl Series + ?Sized),
     ) -> Result<Handle<PathCollection>> {
-        if x.len() != c.len() {
-            return Err(Error::Lengths {
-                got: c.len(),
-                what: "values c",
-                needed: x.len(),
-                of: "points",
-            });
-        }
+        as_many((c.len(), "values c"), (x.len(), "points"))?;
         let color = ColorSpec::Cycle {
             index: 0,
             alpha: None,
@@ -374,13 +367,9 @@ impl Baseline {
     pub fn stack<S: Series>(self, layers: &[S]) -> Result<Vec<(Vec<f64>, Vec<f64>)>> {
         let layers: Vec<Vec<f64>> = layers.iter().map(numbers).collect();
         let len = layers.first().map_or(0, Vec::len);
-        if let Some(other) = layers.iter().find(|layer| layer.len() != len) {
-            return Err(Error::Lengths {
-                got: other.len(),
-                what: "values of a layer",
-                needed: len,
-                of: "values of the first",
-            });
+        for layer in &layers {
+            let first = (len, "values of the first");
+            as_many((layer.len(), "values of a layer"), first)?;
         }
         let mut lower = self.first_line(&layers, len);
         let mut lines = Vec::with_capacity(layers.len());
@@ -474,13 +463,8 @@ fn zipped(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Vec<(f64, f
 fn spread(columns: [Vec<f64>; 3]) -> Result<impl Iterator<Item = [f64; 3]>> {
     let len = columns.iter().map(Vec::len).find(|len| *len != 1);
     let len = len.unwrap_or(1);
-    if let Some(other) = columns.iter().find(|c| c.len() != len && c.len() != 1) {
-        return Err(Error::Lengths {
-            got: other.len(),
-            what: "ends",
-            needed: len,
-            of: "lines",
-        });
+    for column in columns.iter().filter(|column| column.len() != 1) {
+        as_many((column.len(), "ends"), (len, "lines"))?;
     }
     let row = move |i: usize| [0, 1, 2].map(|c| columns[c][i % columns[c].len()]);
     Ok((0..len)

@@ -8,7 +8,7 @@ use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::histogram::{Bins, bin_edges, counted};
-use crate::series::Series;
+use crate::series::{Series, as_many};
 
 /// What a histogram can be told beside its data.
 ///
@@ -223,13 +223,10 @@ impl Axes {
         match &options.color {
             None => Ok((0..sets).map(|_| self.next_color()).collect()),
             Some(colors) if colors.len() == 1 => Ok(vec![colors[0]; sets]),
-            Some(colors) if colors.len() == sets => Ok(colors.clone()),
-            Some(colors) => Err(Error::Lengths {
-                got: colors.len(),
-                what: "colours",
-                needed: sets,
-                of: "sets of data",
-            }),
+            Some(colors) => {
+                as_many((colors.len(), "colours"), (sets, "sets of data"))?;
+                Ok(colors.clone())
+            }
         }
     }
 }
@@ -262,13 +259,8 @@ impl HistOptions {
             self.cumulate(top, &edges);
         }
         let bins = edges.len() - 1;
-        if self.bottom.len() > 1 && self.bottom.len() != bins {
-            return Err(Error::Lengths {
-                got: self.bottom.len(),
-                what: "bottoms",
-                needed: bins,
-                of: "bins",
-            });
+        if self.bottom.len() > 1 {
+            as_many((self.bottom.len(), "bottoms"), (bins, "bins"))?;
         }
         Ok((tops, edges))
     }
@@ -283,12 +275,9 @@ impl HistOptions {
         };
         match &self.weights {
             _ if sets == 0 => refused("a histogram", "that of nothing".into(), "a set of data"),
-            Some(weights) if weights.len() != sets => Err(Error::Lengths {
-                got: weights.len(),
-                what: "sets of weights",
-                needed: sets,
-                of: "sets of data",
-            }),
+            Some(weights) if weights.len() != sets => {
+                as_many((weights.len(), "sets of weights"), (sets, "sets of data"))
+            }
             Some(_) if matches!(self.bins, Bins::Rule(_)) => refused(
                 "bins",
                 format!("{:?} for weighted data", self.bins),

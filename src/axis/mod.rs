@@ -17,7 +17,7 @@ use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataRange;
 use crate::error::{Error, Result};
 use crate::scale::Scale;
-use crate::series::Series;
+use crate::series::{Series, as_many};
 use crate::stamp::Stamp;
 use crate::style::Style;
 use crate::ticker::{
@@ -151,18 +151,11 @@ impl Axis {
     ) -> Result<()> {
         let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
         match self.tickers[0].locator.value.fixed_len() {
-            Some(ticks) if ticks != labels.len() && !labels.is_empty() => {
-                return Err(Error::Lengths {
-                    got: labels.len(),
-                    what: "labels",
-                    needed: ticks,
-                    of: "ticks",
-                });
-            }
-            None if !labels.is_empty() => {
+            _ if labels.is_empty() => (),
+            Some(ticks) => as_many((labels.len(), "labels"), (ticks, "ticks"))?,
+            None => {
                 log::warn!("{name}: the ticks may move, as they were not set before their labels");
             }
-            _ => (),
         }
         self.set_major_formatter(FixedFormatter::new(labels));
         Ok(())

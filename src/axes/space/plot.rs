@@ -9,15 +9,15 @@ use crate::artists::{
 };
 use crate::axes::Axes3D;
 use crate::color::ColorSpec;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::handle::Handle;
-use crate::series::Series;
+use crate::series::{Series, as_many};
 
 impl Axes3D {
     /// Draws a line through the points (x, y, z) in the next colour of the cycle.
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless there are as many x as y as z.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z.
     pub fn plot(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -30,7 +30,7 @@ impl Axes3D {
     /// Draws a line whose looks are those of a format string, such as `"k--o"`: colour, marker and line style.
     ///
     /// # Errors
-    /// [`Error::PlotFormat`], or as [`plot`](Self::plot).
+    /// [`Error::PlotFormat`](crate::Error::PlotFormat), or as [`plot`](Self::plot).
     pub fn plot_fmt(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -73,7 +73,7 @@ impl Axes3D {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless there are as many x as y as z.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z.
     pub fn scatter(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -89,7 +89,8 @@ impl Axes3D {
     /// is, and points whose value is not finite do not count for the limits.
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless there are as many x as y as z, [`Error::Lengths`] unless there are as many c.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z,
+    /// [`Error::Lengths`](crate::Error::Lengths) unless there are as many c.
     pub fn scatter_c(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -97,14 +98,7 @@ impl Axes3D {
         z: &(impl Series + ?Sized),
         c: &(impl Series + ?Sized),
     ) -> Result<Handle<Path3DCollection>> {
-        if x.len() != c.len() {
-            return Err(Error::Lengths {
-                got: c.len(),
-                what: "values c",
-                needed: x.len(),
-                of: "points",
-            });
-        }
+        as_many((c.len(), "values c"), (x.len(), "points"))?;
         let color = ColorSpec::Cycle {
             index: 0,
             alpha: None,
@@ -148,7 +142,7 @@ impl Axes3D {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`] for x or y that can't be spread over the shape of z.
+    /// [`Error::Setting`](crate::Error::Setting) for x or y that can't be spread over the shape of z.
     pub fn plot_wireframe<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
         x: &ArrayBase<S, Ix2>,
@@ -161,7 +155,8 @@ impl Axes3D {
     /// Draws a surface as lines, as many as the options say.
     ///
     /// # Errors
-    /// As [`plot_wireframe`](Self::plot_wireframe), and [`Error::Setting`] for options that contradict each other.
+    /// As [`plot_wireframe`](Self::plot_wireframe), and [`Error::Setting`](crate::Error::Setting) for options that
+    /// contradict each other.
     pub fn plot_wireframe_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
         x: &ArrayBase<S, Ix2>,
