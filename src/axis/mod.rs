@@ -1,6 +1,7 @@
 //! An axis: its scale, limits, ticks and label.
 
 mod draw;
+mod limits;
 mod params;
 mod placed;
 mod ticker;
@@ -15,7 +16,7 @@ pub use ticks::{AxesTicks, AxisTicks, Tick};
 
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataRange;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::scale::Scale;
 use crate::series::{Series, as_many};
 use crate::stamp::Stamp;
@@ -131,15 +132,17 @@ impl Axis {
         self.tickers[0].formatter.set(Box::new(formatter));
     }
 
+    /// Chooses what stands beside the minor ticks.
+    pub fn set_minor_formatter(&mut self, formatter: impl Formatter + 'static) {
+        self.tickers[1].formatter.set(Box::new(formatter));
+    }
+
     /// Sets the major ticks; limits are widened to hold them.
     pub(crate) fn set_ticks(&mut self, ticks: &(impl Series + ?Sized)) {
         let mut values = Vec::new();
         ticks.copy_to(&mut values);
         if let Some(range) = DataRange::of(values.iter().copied()) {
-            let before = self.held.filter(|(stamp, _)| *stamp > self.limits_stamp);
-            let (low, high) = before.map_or((range.low, range.high), |(_, held)| held);
-            let held = (low.min(range.low), high.max(range.high));
-            self.held = Some((Stamp::next(), held));
+            self.hold(range);
         }
         self.set_major_locator(FixedLocator::new(values));
     }
@@ -159,11 +162,6 @@ impl Axis {
         }
         self.set_major_formatter(FixedFormatter::new(labels));
         Ok(())
-    }
-
-    /// Chooses what stands beside the minor ticks.
-    pub fn set_minor_formatter(&mut self, formatter: impl Formatter + 'static) {
-        self.tickers[1].formatter.set(Box::new(formatter));
     }
 
     /// Shows minor ticks: by the logarithm on a logarithmic scale, else as many as fit the major ones.
@@ -265,69 +263,6 @@ impl Axis {
         self.visible = other.visible;
     }
 
-    /// Sets the limits; the axis is not autoscaled any more.
-    pub(crate) fn set_limits(&mut self, from: f64, to: f64) {
-        self.view = (from, to);
-        self.set_autoscale_on(false);
-        self.stale = false;
-        self.stamp_limits();
-    }
-
-    /// Sets limits as `set_xlim` does: equal ones are widened, and on a logarithmic scale an `old` one stays where the
-    /// new one is 0 or below.
-    pub(crate) fn limit(
-        &mut self,
-        name: &'static str,
-        (from, to): (f64, f64),
-        old: (f64, f64),
-        minpos: f64,
-    ) -> Result<()> {
-        if !from.is_finite() || !to.is_finite() {
-            return Err(Error::Setting {
-                name,
-                value: format!("({from}, {to})"),
-                expected: "finite limits",
-            });
-        }
-        let usable = |limit: f64, old: f64| {
-            if matches!(self.scale(), Scale::Log { .. }) && limit <= 0.0 {
-                log::warn!(
-                    "{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale"
-                );
-                old
-            } else {
-                limit
-            }
-        };
-        let (from, to) = (usable(from, old.0), usable(to, old.1));
-        let (low, high) = self.tickers[0].locator.value.nonsingular(from, to, minpos);
-        let (low, high) = self.scale().limit_range(low, high, minpos);
-        let (low, high) = (low.min(high), low.max(high));
-        if from > to {
-            self.set_limits(high, low);
-        } else {
-            self.set_limits(low, high);
-        }
-        Ok(())
-    }
-
-    pub(crate) fn set_autoscale_on(&mut self, on: bool) {
-        self.autoscale_on = on;
-        self.autoscale_stamp = Stamp::next();
-    }
-
-    /// Asks for limits that fit the data, if it is autoscaled.
-    pub(crate) fn request_autoscale(&mut self) {
-        if self.autoscale_on {
-            self.stale = true;
-            self.stamp_limits();
-        }
-    }
-
-    pub(crate) fn stamp_limits(&mut self) {
-        self.limits_stamp = Stamp::next();
-    }
-
     pub(crate) fn set_scale(&mut self, scale: Scale) {
         self.scale.set(scale);
         let [major, minor] = &mut self.tickers;
@@ -340,56 +275,6 @@ impl Axis {
     /// Its own scale, locators and formatters.
     pub(crate) fn own_tickers(&self) -> Tickers<'_> {
         Tickers::new(self, std::iter::empty())
-    }
-
-    /// Limits of that stamp, widened to what they were made to hold since.
-    pub(crate) fn holding(&self, (from, to): (f64, f64), stamp: Stamp) -> (f64, f64) {
-        match self.held {
-            Some((since, (low, high))) if since > stamp => {
-                let (low, high) = (from.min(to).min(low), from.max(to).max(high));
-                if from > to { (high, low) } else { (low, high) }
-            }
-            _ => (from, to),
-        }
-    }
-
-    /// The limits that fit data of this range, in the direction of the `present` ones (`autoscale_view`).
-    ///
-    /// `sticky` are values that margins do not go beyond.
-    pub(crate) fn autoscaled(
-        &self,
-        tickers: Tickers<'_>,
-        data: Option<DataRange>,
-        sticky: &[f64],
-        present: (f64, f64),
-    ) -> (f64, f64) {
-        let (scale, locator) = (tickers.scale, &tickers.locators[0]);
-        let (low, high) = data.map_or((f64::NEG_INFINITY, f64::INFINITY), |d| (d.low, d.high));
-        let minpos = data.map_or(f64::INFINITY, |d| d.minpos);
-        let (low, high) = locator.nonsingular(low, high, minpos);
-        // Accumulated edges may be off by a rounding error.
-        let tolerance = 1e-5 * (high - low).abs();
-        let stops = || {
-            let is_log = matches!(scale, Scale::Log { .. });
-            sticky.iter().copied().filter(move |s| !is_log || *s > 0.0)
-        };
-        let low_stop = stops().filter(|s| *s < low + tolerance).reduce(f64::max);
-        let high_stop = stops().filter(|s| *s >= high - tolerance).reduce(f64::min);
-
-        let (low, high) = scale.limit_range(low, high, minpos);
-        let (from, to) = (scale.transform(low), scale.transform(high));
-        let delta = (to - from) * self.margin;
-        let delta = if delta.is_finite() { delta } else { 0.0 };
-        let low = scale.inverse(from - delta);
-        let high = scale.inverse(to + delta);
-        let low = low_stop.map_or(low, |stop| low.max(stop));
-        let high = high_stop.map_or(high, |stop| high.min(stop));
-        let (low, high) = locator.view_limits(low, high);
-        if present.0 > present.1 {
-            (high, low)
-        } else {
-            (low, high)
-        }
     }
 }
 
