@@ -147,10 +147,8 @@ impl CollectionStyle {
         let indexer = self.norm.indexer(self.cmap.len())?;
         let mut places = vec![0; array.len()];
         indexer.indices(array, false, &mut places);
-        let lut = self.cmap.lut();
         let color = |place: u32| {
-            let [b, g, r, a] = lut[place as usize];
-            let color = Color { r, g, b, a };
+            let color = self.cmap.color(place);
             // Bad values stay invisible.
             match self.alpha {
                 Some(alpha) if color != Color::TRANSPARENT => color.with_alpha(alpha),

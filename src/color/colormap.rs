@@ -102,9 +102,8 @@ impl Colormap {
 
     /// The colours from lowest to highest, without under, over and bad.
     pub fn colors(&self) -> Vec<Color> {
-        self.lut[..self.len]
-            .iter()
-            .map(|&[b, g, r, a]| Color { r, g, b, a })
+        (0..self.len as u32)
+            .map(|place| self.color(place))
             .collect()
     }
 
@@ -126,8 +125,7 @@ impl Colormap {
             x if x > 1.0 => OVER,
             x => ((x * self.len as f64) as u32).min(self.len as u32 - 1),
         };
-        let [b, g, r, a] = self.lut[place as usize];
-        Color { r, g, b, a }
+        self.color(place)
     }
 
     /// Sets the colour of data below `vmin` (`cmap.set_under`).
@@ -152,10 +150,13 @@ impl Colormap {
 
     /// The colours of data below vmin and above vmax.
     pub(crate) fn ends(&self) -> [Color; 2] {
-        [UNDER, OVER].map(|place| {
-            let [b, g, r, a] = self.lut[place as usize];
-            Color { r, g, b, a }
-        })
+        [UNDER, OVER].map(|place| self.color(place))
+    }
+
+    /// The colour that an index of a norm leads to.
+    pub(crate) fn color(&self, place: u32) -> Color {
+        let [b, g, r, a] = self.lut[place as usize];
+        Color { r, g, b, a }
     }
 
     /// Number of colours.
