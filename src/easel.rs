@@ -41,7 +41,8 @@ impl Easel {
         Self {
             pool: self.pool.clone(),
             drawn: self.drawn.beside(),
-            ..Self::new(self.size(), self.is_transparent(), self.paper)
+            on_black: self.on_black.as_ref().map(OnBlack::another),
+            ..Self::new(self.size(), false, self.paper)
         }
     }
 

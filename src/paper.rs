@@ -64,6 +64,14 @@ impl OnBlack {
         }
     }
 
+    /// One for the same frames.
+    pub(crate) fn another(&self) -> Self {
+        Self {
+            drawn: self.drawn.beside(),
+            ..Self::new(self.canvas.size())
+        }
+    }
+
     /// Gives a canvas that has the figure on white its colours and alpha instead.
     pub(crate) fn recover(&mut self, fig: &Figure, paper: Paper, white: &mut Canvas) -> Result<()> {
         let paper = Paper {
