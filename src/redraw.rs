@@ -195,25 +195,24 @@ impl Drawn {
         (self.kept, self.higher) = (None, 0);
         // Whoever comes here meanwhile waits, and finds the picture that it would make.
         let mut common = lock(&self.common);
-        let same = common.take_if(|common| common.below == layer && common.serves(frame));
-        let kept = match same {
-            Some(same) => {
+        let kept = match &*common {
+            Some(same) if same.below == layer && same.serves(frame) => {
                 raster.restore(&same.picture);
-                same
+                same.clone()
             }
-            None => {
+            _ => {
                 // The memory of what nobody needs any more serves again.
                 let old = common.take().and_then(Arc::into_inner);
                 let mut picture = old.map(|old| old.picture).unwrap_or_default();
                 raster.keep(&mut picture);
-                Arc::new(Kept {
+                let kept = Kept {
                     frame: frame.clone(),
                     below: layer,
                     picture,
-                })
+                };
+                common.insert(Arc::new(kept)).clone()
             }
         };
-        *common = Some(kept.clone());
         self.kept = Some(kept);
     }
 
