@@ -57,6 +57,8 @@ mod artists;
 mod axes;
 mod axis;
 mod canvas;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod color;
 mod data_limits;
 mod easel;

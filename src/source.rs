@@ -1,5 +1,7 @@
 //! Arrays at the door: what can be read as an image.
 
+use std::time::Duration;
+
 use ndarray::{ArrayBase, ArrayViewMut, Data, Dimension, Zip};
 
 use crate::array::{DType, ImageView, Scratch};
@@ -34,6 +36,22 @@ pub trait ImageSource {
     /// # Errors
     /// [`Error::ImageShape`](crate::Error::ImageShape) if the shape is not that of an image.
     fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>>;
+
+    /// How long this image is shown as a frame of a film, where it knows; else every frame lasts 1 / fps seconds.
+    fn duration(&self) -> Option<Duration> {
+        None
+    }
+}
+
+/// A frame that is shown for a time of its own.
+impl<I: ImageSource> ImageSource for (I, Duration) {
+    fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>> {
+        self.0.image_view(scratch)
+    }
+
+    fn duration(&self) -> Option<Duration> {
+        Some(self.1)
+    }
 }
 
 impl ImageSource for ImageView<'_> {
@@ -45,6 +63,10 @@ impl ImageSource for ImageView<'_> {
 impl<I: ImageSource + ?Sized> ImageSource for &I {
     fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>> {
         (**self).image_view(scratch)
+    }
+
+    fn duration(&self) -> Option<Duration> {
+        (**self).duration()
     }
 }
 

@@ -3,11 +3,11 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::{ColorSpec, Colormap, Fps, LabelPosition, Norm, PageFrames, PlayMode};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use plotreel::{ColorSpec, Colormap, Fps, LabelPosition, Norm, PageFrames, PlayMode};
 
-use crate::input::{Layout, RawFormat};
+use crate::cli::input::{Layout, RawFormat};
 
 /// Turns arrays into films the way a matplotlib script does.
 #[derive(Debug, Parser)]

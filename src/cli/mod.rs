@@ -1,34 +1,49 @@
-//! The command line program `plotreel`, a client of the library like any other.
+//! The command line program `plotreel`, for whatever starts it; a client of the library like any other.
 
 mod annotate;
 mod args;
 mod input;
 mod report;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
-use std::process::ExitCode;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::channel;
-use std::time::Duration;
 
-use clap::{CommandFactory, Parser};
-use plotreel::{
+use crate::{
     AbortHandle, Destination, MovieWriterRegistry, OnError, OutputKind, WriteOptions,
     WriterSettings, try_write_animation,
 };
+use clap::{CommandFactory, Parser};
 
-use args::{Cli, Command, Render};
+use self::args::{Cli, Command, Render};
 use input::Inputs;
-use report::{Report, Usage};
+use report::{FAILURE, Report, Usage};
 
-fn main() -> ExitCode {
-    let cli = Cli::parse();
+/// Runs the program with these words, the first of which is its name, and returns its exit code.
+///
+/// 0 is done, 1 failed, 2 wrong usage. What it says goes to standard error, and log lines with it unless the process
+/// has a logger already. `abort` gives up the film that it writes; signals are its caller's.
+///
+/// ```
+/// use plotreel::AbortHandle;
+///
+/// assert_eq!(plotreel::cli::run(["plotreel", "--version"], &AbortHandle::new()), 0);
+/// assert_eq!(plotreel::cli::run(["plotreel", "rendre"], &AbortHandle::new()), 2);
+/// ```
+pub fn run(
+    words: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    abort: &AbortHandle,
+) -> u8 {
+    let cli = match Cli::try_parse_from(words) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let _ = error.print();
+            return u8::try_from(error.exit_code()).unwrap_or(FAILURE);
+        }
+    };
     let report = Report::new(cli.verbose, cli.quiet);
     let done = match cli.command {
-        Command::Render(render) => self::render(&render, &report),
+        Command::Render(render) => self::render(&render, &report, abort),
         Command::Writers { ffmpeg } => list_writers(ffmpeg),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -37,19 +52,17 @@ fn main() -> ExitCode {
         }
     };
     match done {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => 0,
         Err(error) => report.failure(&*error),
     }
 }
 
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
-fn render(args: &Render, report: &Report) -> Outcome {
+fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     let destination = destination(args)?;
-    let abort = AbortHandle::new();
-    abort_on_signals(abort.clone())?;
     let options = annotate::with_annotations(options(args), &args.annotations)?;
-    let mut options = options.with_abort_handle(abort);
+    let mut options = options.with_abort_handle(abort.clone());
     let inputs = Inputs::open(args)?;
     if args.annotations.counts_frames()
         && let Some(frames) = inputs.frames()
@@ -159,38 +172,6 @@ fn standard_output() -> io::Result<File> {
         .map(File::from)
 }
 
-/// Ctrl-C and SIGTERM give the film up; a second one waits for nothing.
-fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
-    // A file that outgrows its limit (ulimit -f) is then an error of the write, not our end.
-    #[cfg(unix)]
-    let _ = signal_hook::flag::register(
-        signal_hook::consts::SIGXFSZ,
-        Arc::new(AtomicBool::new(false)),
-    );
-    let again = AtomicBool::new(false);
-    ctrlc::set_handler(move || {
-        let abort = abort.clone();
-        let hurry = again.swap(true, Ordering::SeqCst);
-        // On a thread of its own, so that the second signal is heard, and ends us whatever becomes of the first.
-        let (ended, end) = channel();
-        std::thread::spawn(move || {
-            if hurry {
-                abort.kill()
-            } else {
-                abort.abort()
-            }
-            let _ = ended.send(());
-            // The main thread says why it ends, unless it waits for input that does not come.
-            std::thread::sleep(Duration::from_millis(300));
-            let _ = writeln!(io::stderr(), "plotreel: interrupted");
-            std::process::exit(1);
-        });
-        if hurry && end.recv_timeout(Duration::from_secs(2)).is_err() {
-            std::process::exit(1);
-        }
-    })
-}
-
 /// A table of suffixes and what writes them here.
 fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
     const SUFFIXES: [&str; 13] = [
@@ -243,9 +224,9 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
 }
 
 /// Why a writer can't do something, without its name.
-fn reason(error: &plotreel::Error) -> String {
+fn reason(error: &crate::Error) -> String {
     match error {
-        plotreel::Error::WriterUnavailable { reason, advice, .. } => format!("{reason}; {advice}"),
+        crate::Error::WriterUnavailable { reason, advice, .. } => format!("{reason}; {advice}"),
         other => other.to_string(),
     }
 }

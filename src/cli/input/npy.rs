@@ -3,9 +3,9 @@
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
 
+use crate::DType;
 use clap::ValueEnum;
 use npyz::{Endianness, NpyHeader, Order, TypeChar};
-use plotreel::DType;
 
 use super::{
     FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Settings, Source, read_block,

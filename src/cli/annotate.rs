@@ -1,9 +1,9 @@
 //! What is drawn around and over the frames, from the command line's words to the library's.
 
-use plotreel::{Boxes, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table, WriteOptions};
+use crate::{Boxes, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table, WriteOptions};
 
-use crate::args::Annotate;
-use crate::report::Usage;
+use crate::cli::args::Annotate;
+use crate::cli::report::Usage;
 
 /// Where labels lie that are not told, the first first.
 const CORNERS: [LabelPosition; 4] = [

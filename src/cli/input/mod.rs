@@ -13,9 +13,9 @@ use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use plotreel::{DType, FrameNames, ImageSource, ImageView, Scratch};
+use crate::{DType, FrameNames, ImageSource, ImageView, Scratch};
 
-use crate::args::Render;
+use crate::cli::args::Render;
 pub(crate) use npy::Layout;
 pub(crate) use raw::RawFormat;
 
@@ -93,7 +93,7 @@ impl FrameShape {
 }
 
 impl ImageSource for InputFrame {
-    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> plotreel::Result<ImageView<'a>> {
+    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> crate::Result<ImageView<'a>> {
         let FrameShape {
             dtype,
             shape,

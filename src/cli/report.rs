@@ -3,14 +3,18 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
-use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use indicatif::{MultiProgress, ProgressBar, ProgressState, ProgressStyle};
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
-use crate::args::Progress;
-use crate::input::InputError;
+use crate::cli::args::Progress;
+use crate::cli::input::InputError;
+
+/// The exit code of what failed.
+pub(super) const FAILURE: u8 = 1;
+/// The exit code of a wrong use.
+const USAGE: u8 = 2;
 
 /// A wrong use of the program that only shows after its arguments were read.
 #[derive(Debug)]
@@ -95,13 +99,13 @@ impl Report {
     }
 
     /// One line of cause and one of advice, and the code to exit with.
-    pub(crate) fn failure(&self, error: &(dyn StdError + 'static)) -> ExitCode {
+    pub(crate) fn failure(&self, error: &(dyn StdError + 'static)) -> u8 {
         if let Some(usage) = error.downcast_ref::<Usage>() {
             self.line(&format!("plotreel: {usage}\n  see plotreel render --help"));
-            return ExitCode::from(2);
+            return USAGE;
         }
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let (cause, advice) = if let Some(error) = error.downcast_ref::<plotreel::Error>() {
+        let (cause, advice) = if let Some(error) = error.downcast_ref::<crate::Error>() {
             let input = error
                 .source()
                 .and_then(|source| source.downcast_ref::<InputError>());
@@ -119,7 +123,7 @@ impl Report {
             one_line(&cause),
             one_line(&advice)
         ));
-        ExitCode::FAILURE
+        FAILURE
     }
 
     fn line(&self, text: &str) {
