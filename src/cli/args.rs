@@ -97,13 +97,13 @@ pub(crate) struct Render {
     #[arg(long, value_name = "K=V", value_parser = key_value)]
     pub(crate) metadata: Vec<(String, String)>,
 
-    /// The colormap of scalar frames, by matplotlib's name.
-    #[arg(long, default_value = "viridis", value_parser = Colormap::named)]
-    pub(crate) cmap: Colormap,
+    /// The colormap of scalar frames, by matplotlib's name; viridis without this.
+    #[arg(long, value_parser = Colormap::named)]
+    pub(crate) cmap: Option<Colormap>,
 
-    /// linear, log, symlog:LINTHRESH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C.
-    #[arg(long, default_value = "linear")]
-    pub(crate) norm: Norm,
+    /// linear, log, symlog:LINTHRESH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C; linear without this.
+    #[arg(long)]
+    pub(crate) norm: Option<Norm>,
 
     /// The value of the lowest colour; without it the first frame's smallest.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]

@@ -95,9 +95,7 @@ fn options(args: &Render) -> WriteOptions {
         .with_dpi(args.dpi)
         .with_writer(&args.writer)
         .with_title(&args.title)
-        .with_extra_args(args.ffmpeg_arg.iter().cloned())
-        .with_cmap(args.cmap.clone())
-        .with_norm(args.norm.clone());
+        .with_extra_args(args.ffmpeg_arg.iter().cloned());
     // Each setting that is given, in the words of the library.
     macro_rules! given {
         ($($value:expr => $with:ident($given:ident)),* $(,)?) => {$(
@@ -114,6 +112,8 @@ fn options(args: &Render) -> WriteOptions {
         &args.format => with_format(format),
         args.bitrate => with_bitrate(kbps),
         args.stall_timeout => with_stall_timeout(timeout),
+        args.cmap.clone() => with_cmap(cmap),
+        args.norm.clone() => with_norm(norm),
         args.vmin => with_vmin(vmin),
         args.vmax => with_vmax(vmax),
         args.scale => with_scale(scale),
