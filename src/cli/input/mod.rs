@@ -1,137 +1,28 @@
 //! Where frames come from: NumPy files, pictures, raw bytes.
 
+mod error;
+mod files;
+mod frame;
 mod npy;
 mod npz;
 mod picture;
 mod raw;
 
-use std::cell::RefCell;
-use std::ffi::OsStr;
-use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
-use crate::{DType, FrameNames, ImageSource, ImageView, Scratch};
-
+use crate::FrameNames;
 use crate::cli::args::Render;
+pub(crate) use error::InputError;
+use error::Result;
+use files::expand;
+use frame::{FrameShape, InputFrame, Pool};
 pub(crate) use npy::Layout;
 pub(crate) use raw::RawFormat;
 
 /// The longest side of a frame that can be drawn.
 const MAX_SIDE: usize = 32767;
-
-/// An input that can't be read: which, and why.
-#[derive(Debug)]
-pub(crate) struct InputError {
-    name: String,
-    reason: String,
-    advice: &'static str,
-}
-
-impl InputError {
-    fn new(name: &str, reason: impl fmt::Display) -> Self {
-        Self {
-            name: name.to_owned(),
-            reason: reason.to_string(),
-            advice: "check the input; plotreel render --help says what can be read",
-        }
-    }
-
-    fn advise(self, advice: &'static str) -> Self {
-        Self { advice, ..self }
-    }
-
-    /// What the user can do about it.
-    pub(crate) fn advice(&self) -> &'static str {
-        self.advice
-    }
-}
-
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.name, self.reason)
-    }
-}
-
-impl std::error::Error for InputError {}
-
-type Result<T> = std::result::Result<T, InputError>;
-
-/// One frame: bytes and how they lie. Its memory is used again for a later frame.
-#[derive(Debug)]
-pub(crate) struct InputFrame {
-    shape: FrameShape,
-    bytes: Vec<u8>,
-    pool: Pool,
-}
-
-/// How a frame's bytes lie, in this machine's byte order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct FrameShape {
-    pub(crate) dtype: DType,
-    /// (H, W) or (H, W, C).
-    pub(crate) shape: Vec<usize>,
-    /// In bytes.
-    pub(crate) strides: Vec<isize>,
-}
-
-impl FrameShape {
-    /// Rows one after the other, channels together.
-    fn contiguous(dtype: DType, shape: Vec<usize>) -> Self {
-        let mut strides = vec![dtype.size() as isize; shape.len()];
-        for axis in (1..strides.len()).rev() {
-            strides[axis - 1] = strides[axis] * shape[axis] as isize;
-        }
-        Self {
-            dtype,
-            shape,
-            strides,
-        }
-    }
-}
-
-impl ImageSource for InputFrame {
-    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> crate::Result<ImageView<'a>> {
-        let FrameShape {
-            dtype,
-            shape,
-            strides,
-        } = &self.shape;
-        ImageView::new(*dtype, shape, strides, 0, &self.bytes)
-    }
-}
-
-impl Drop for InputFrame {
-    fn drop(&mut self) {
-        self.pool
-            .0
-            .borrow_mut()
-            .push(std::mem::take(&mut self.bytes));
-    }
-}
-
-/// Memory of frames that are done with.
-#[derive(Debug, Clone, Default)]
-struct Pool(Rc<RefCell<Vec<Vec<u8>>>>);
-
-impl Pool {
-    /// An empty buffer.
-    fn take(&self) -> Vec<u8> {
-        let mut buffer = self.0.borrow_mut().pop().unwrap_or_default();
-        buffer.clear();
-        buffer
-    }
-
-    fn frame(&self, shape: FrameShape, bytes: Vec<u8>) -> InputFrame {
-        InputFrame {
-            shape,
-            bytes,
-            pool: self.clone(),
-        }
-    }
-}
 
 /// The frames of one input.
 trait Source {
@@ -256,59 +147,6 @@ fn refuse_output(inputs: &[PathBuf], args: &Render) -> Result<()> {
             Err(error.advise("write the film to another file"))
         }
     }
-}
-
-/// The files that an input stands for.
-fn expand(input: &OsStr, paths: &mut Vec<PathBuf>) -> Result<()> {
-    let path = Path::new(input);
-    let name = path.display().to_string();
-    let fail = |reason: &dyn fmt::Display| InputError::new(&name, reason);
-    let mut found: Vec<PathBuf> = if path.is_dir() {
-        let entries = std::fs::read_dir(path).map_err(|e| fail(&e))?;
-        let files: io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
-        files
-            .map_err(|e| fail(&e))?
-            .into_iter()
-            .filter(|file| is_frame_file(file))
-            .collect()
-    } else if is_stdin(path) || path.exists() {
-        vec![path.to_owned()]
-    } else {
-        let Some(pattern) = path.to_str().filter(|p| p.contains(['*', '?', '['])) else {
-            return Err(fail(&"no such file or folder").advise("check the path"));
-        };
-        let as_in_a_shell = glob::MatchOptions {
-            require_literal_leading_dot: true,
-            ..glob::MatchOptions::new()
-        };
-        let files: std::result::Result<Vec<PathBuf>, _> = glob::glob_with(pattern, as_in_a_shell)
-            .map_err(|e| fail(&e))?
-            .collect();
-        files
-            .map_err(|e| fail(&e))?
-            .into_iter()
-            .filter(|file| file.is_file())
-            .collect()
-    };
-    if found.is_empty() {
-        return Err(fail(&"no PNG, JPEG or .npy files there"));
-    }
-    alphanumeric_sort::sort_path_slice(&mut found);
-    paths.append(&mut found);
-    Ok(())
-}
-
-/// Whether a file of a folder is taken for a frame.
-fn is_frame_file(file: &Path) -> bool {
-    let extension = file
-        .extension()
-        .and_then(OsStr::to_str)
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let hidden = file
-        .file_name()
-        .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && file.is_file() && matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "npy")
 }
 
 /// Opens an input by what it holds, whatever its name.

@@ -83,7 +83,7 @@ impl Stored {
                 .iter()
                 .flat_map(|&h| half::f16::from_ne_bytes(h).to_f32().to_ne_bytes()),
         );
-        pool.0.borrow_mut().push(bytes);
+        pool.put(bytes);
         wide
     }
 }
