@@ -37,6 +37,11 @@ pub enum DType {
 }
 
 impl DType {
+    /// Whether elements are floats.
+    pub(crate) fn is_float(self) -> bool {
+        matches!(self, Self::F32 | Self::F64)
+    }
+
     /// Bytes an element takes.
     pub fn size(self) -> usize {
         match self {
@@ -201,6 +206,21 @@ impl<'a> ImageView<'a> {
             }
         }
         scratch
+    }
+
+    /// The least and the greatest of the elements that count, if any does.
+    pub(crate) fn extremes(&self, counts: impl Fn(f64) -> bool) -> Option<(f64, f64)> {
+        let mut found = (f64::INFINITY, f64::NEG_INFINITY);
+        with_dtype!(self.dtype, T => {
+            let mut row = Vec::<T>::new();
+            for y in 0..self.height() {
+                let values = self.row::<T>(y, &mut row).iter().map(|&x| x as f64);
+                found = values
+                    .filter(|x| counts(*x))
+                    .fold(found, |(low, high), x| (low.min(x), high.max(x)));
+            }
+        });
+        (found.0 <= found.1).then_some(found)
     }
 
     /// All elements of a C-order view as one slice.

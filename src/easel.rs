@@ -50,11 +50,6 @@ impl Easel {
         self.canvas.size()
     }
 
-    /// Whether pixels keep their alpha.
-    pub(crate) fn is_transparent(&self) -> bool {
-        self.on_black.is_some()
-    }
-
     /// What is drawn on, with the pixels of an earlier frame, or of none.
     pub(crate) fn canvas(&mut self) -> &mut Canvas {
         if self.canvas.is_bare() {
@@ -74,6 +69,9 @@ impl Easel {
     /// Draws what changed since the last figure.
     pub(crate) fn draw(&mut self, fig: &Figure) -> Result<()> {
         self.canvas();
+        if self.on_black.is_some() && fig.draw_lone_image(&mut self.canvas, self.paper)? {
+            return Ok(());
+        }
         fig.redraw(&mut self.canvas, &mut self.drawn, self.paper)?;
         if let Some(on_black) = &mut self.on_black {
             on_black.recover(fig, self.paper, &mut self.canvas)?;

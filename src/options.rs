@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::annotations::{Annotations, Boxes, Label, Moment, Notes, Room, ScaleBar, Table};
+use crate::array::Scratch;
 use crate::artists::AxesImage;
 use crate::canvas::{FrameSize, Interpolation};
-use crate::color::{Colormap, Norm};
+use crate::color::{ColorRange, Colormap, Norm};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
@@ -48,6 +49,8 @@ pub struct WriteOptions {
     norm: Norm,
     vmin: Option<f64>,
     vmax: Option<f64>,
+    range: Option<(f64, f64)>,
+    transparent: bool,
     annotations: Annotations,
     frame_count: Option<u64>,
 }
@@ -67,6 +70,8 @@ impl WriteOptions {
             norm: Norm::default(),
             vmin: None,
             vmax: None,
+            range: None,
+            transparent: false,
             annotations: Annotations::default(),
             frame_count: None,
         }
@@ -217,6 +222,71 @@ impl WriteOptions {
         self
     }
 
+    /// Takes the limits of scalar frames that are not given so far from all of these frames, and not from the film's
+    /// first one; the norm is the one given before.
+    ///
+    /// It is for frames that can be read twice: arrays in memory or in a file.
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::{WriteOptions, write_animation};
+    ///
+    /// let frames: Vec<_> = (0..9).map(|i| Array2::from_elem((4, 6), f64::from(i))).collect();
+    /// let options = WriteOptions::new().with_limits_of(&frames)?; // 0 to 8; of the first frame they are 0 to 0
+    /// # let options = options.with_writer("null");
+    /// write_animation(&frames, "film.mp4", &options)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Frame`] with the index of a frame that is no image.
+    pub fn with_limits_of<F: ImageSource>(
+        mut self,
+        frames: impl IntoIterator<Item = F>,
+    ) -> Result<Self> {
+        let (mut norm, mut scratch) = (self.norm(), Scratch::default());
+        let mut found: Option<(f64, f64)> = None;
+        for (index, frame) in (0..).zip(frames) {
+            let view = frame.image_view(&mut scratch).map_err(|e| Error::Frame {
+                index,
+                source: e.into(),
+            })?;
+            if view.channels() == 1
+                && let Some((low, high)) = view.extremes(|x| norm.counts(x))
+            {
+                found = found.map_or(Some((low, high)), |f| Some((low.min(f.0), high.max(f.1))));
+            }
+        }
+        norm.autoscale_none(found.into_iter().flat_map(|(low, high)| [low, high]));
+        self.norm = norm;
+        Ok(self)
+    }
+
+    /// The values of no and of full intensity of colour frames, for all channels alike; values outside are clipped.
+    /// Without this integers run from 0 to 255, floats from 0 to 1.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use plotreel::{WriteOptions, write_animation};
+    ///
+    /// let frames = [array![[[0.0, 127.5, 255.0]]]];
+    /// let options = WriteOptions::new().with_range(0.0, 255.0);
+    /// # let options = options.with_writer("null");
+    /// write_animation(&frames, "film.mp4", &options)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_range(mut self, low: f64, high: f64) -> Self {
+        self.range = Some((low, high));
+        self
+    }
+
+    /// Keeps the alpha of RGBA frames, and leaves out the white that is around the image: for films that can have it
+    /// (`.gif`, `.apng`, `.webp`, `.png`, `.html`, `.webm`, `.mov`). Without this it is put on white.
+    pub fn with_transparent(mut self, transparent: bool) -> Self {
+        self.transparent = transparent;
+        self
+    }
+
     /// Draws ticks and spines around the image, whose pixels they count. The film becomes larger by what they need.
     pub fn with_axes(mut self, axes: bool) -> Self {
         self.annotations.axes = axes;
@@ -288,7 +358,8 @@ impl WriteOptions {
     /// `known` is how many frames the iterator promises.
     pub(crate) fn check(&self, known: Option<u64>) -> Result<()> {
         self.settings.fps.check()?;
-        self.annotations.check(self.frame_count.or(known))?;
+        self.annotations.check(self.frame_count(known))?;
+        self.color_range()?;
         if self.dpi > 0.0 && self.dpi.is_finite() {
             return Ok(());
         }
@@ -299,14 +370,26 @@ impl WriteOptions {
         })
     }
 
-    /// What a frame is called in labels.
-    pub(crate) fn moment(&self, frame: u64, known: Option<u64>) -> Moment {
-        let fps = self.settings.fps;
-        Moment {
-            frame,
-            frames: self.frame_count.or(known),
-            time: frame as f64 * f64::from(fps.den()) / f64::from(fps.num()),
-        }
+    fn color_range(&self) -> Result<ColorRange> {
+        let given = self.range.map(|(low, high)| ColorRange::new(low, high));
+        Ok(given.transpose()?.unwrap_or_default())
+    }
+
+    /// Frames a second.
+    pub(crate) fn fps(&self) -> Fps {
+        self.settings.fps
+    }
+
+    /// The norm with the limits that are given.
+    pub(crate) fn norm(&self) -> Norm {
+        let mut norm = self.norm.clone();
+        norm.set_clim(self.vmin, self.vmax);
+        norm
+    }
+
+    /// How many frames there will be, if somebody knows.
+    pub(crate) fn frame_count(&self, known: Option<u64>) -> Option<u64> {
+        self.frame_count.or(known)
     }
 
     /// A figure that shows the first frame, and what of it follows the others.
@@ -319,20 +402,11 @@ impl WriteOptions {
         let mut fig = Figure::new((1.0, 1.0), self.dpi);
         let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
         fig[ax].set_axis_off();
-        let handle = fig[ax].imshow(first)?;
+        let handle = fig[ax].imshow_in(self.color_range()?, first)?;
         let image = &mut fig[handle];
         image.set_interpolation(Interpolation::Nearest);
         image.set_cmap(self.cmap.clone());
-        let mut norm = self.norm.clone();
-        norm.set_clim(self.vmin, self.vmax);
-        image.set_norm(norm);
-        if let (Some(vmin), Some(vmax)) = image.clim()
-            && vmin == vmax
-        {
-            log::warn!(
-                "all of the first frame is {vmin}, so that the whole film gets one colour: give vmin and vmax"
-            );
-        }
+        image.set_norm(self.norm());
         let notes = self
             .annotations
             .add_to(&mut fig, (ax, handle), self.room, moment)?;
@@ -344,7 +418,10 @@ impl WriteOptions {
         let mut settings = self.settings.clone();
         settings.metadata =
             Metadata::of_animation(&self.title, self.comment.as_deref(), &self.metadata);
-        let options = MovieOptions::new(self.dpi);
+        let mut options = MovieOptions::new(self.dpi);
+        if self.transparent {
+            options = options.with_transparent(true);
+        }
         self.choice.begin(fig, out_file, &settings, &options)
     }
 }

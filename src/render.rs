@@ -2,7 +2,7 @@
 
 use std::any::Any;
 
-use crate::artists::{Artist, DrawContext, Legend, Slot};
+use crate::artists::{Artist, AxesImage, DrawContext, Legend, Slot};
 use crate::axes::{Axes, Element, PlacedAxes, PlacedCube, SharedAxis};
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::{Canvas, FrameSize};
@@ -85,6 +85,32 @@ impl Figure {
             Err(_) => drawn.forget(),
         }
         result
+    }
+
+    /// Draws a figure that shows nothing but one image, without blending it over anything; `false` if it shows more.
+    pub(crate) fn draw_lone_image(&self, canvas: &mut Canvas, paper: Paper) -> Result<bool> {
+        if self.face(&paper).a > 0 {
+            return Ok(false);
+        }
+        let sheet = Sheet {
+            paper,
+            ..self.sheet(canvas.size())
+        };
+        let contexts = self.contexts(sheet);
+        let layers = self.layers(&contexts, paper);
+        let mut shown = layers
+            .iter()
+            .filter(|layer| layer.key.id != LayerId::Background);
+        let (Some(layer), None) = (shown.next(), shown.next()) else {
+            return Ok(false);
+        };
+        match (layer.key.id, layer.artist.map(|artist| artist as &dyn Any)) {
+            (LayerId::Artist(axes, _), Some(artist)) => match artist.downcast_ref::<AxesImage>() {
+                Some(image) => image.draw_alone(canvas, &contexts[axes]),
+                None => Ok(false),
+            },
+            _ => Ok(false),
+        }
     }
 
     fn draw_layers(

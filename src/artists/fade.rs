@@ -90,13 +90,13 @@ mod tests {
     use ndarray::array;
 
     use crate::array::Scratch;
-    use crate::color::Norm;
+    use crate::color::{ColorRange, Norm};
     use crate::source::ImageSource;
 
     fn pixels(source: &impl ImageSource) -> Pixels {
         let mut pixels = Pixels::empty();
         let view = source.image_view(&mut Scratch::default()).map(|view| {
-            pixels.store(&view, &mut Norm::default());
+            pixels.store(&view, &ColorRange::default(), &mut Norm::default());
         });
         view.unwrap();
         pixels

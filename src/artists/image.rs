@@ -7,7 +7,7 @@ use crate::artists::interpolation::{InterpolationStage, Origin};
 use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
 use crate::artists::{Artist, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, FrameSize, ImageRows, Interpolation, Placement, Ties};
-use crate::color::{Colormap, Norm, Scalar};
+use crate::color::{ColorRange, Colormap, Norm, Scalar, as_resampled};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::source::ImageSource;
@@ -17,7 +17,7 @@ use crate::transform::{Limits, PixelRect};
 /// An array drawn as an image.
 ///
 /// - u8 RGB is drawn as it is. Other integers are clipped to 0 … 255, floats to 0 … 1 and then become
-///   ⌊255 · x⌋ in their own precision; `true` is 255.
+///   ⌊255 · x⌋ in their own precision; `true` is 255. What is clipped is told of in the log, once an image.
 /// - (H, W) and (H, W, 1) go through norm and colormap; the norm's open limits come from the first data.
 /// - NaN in a pixel's channels makes it transparent; in scalar data NaN and infinities get the bad colour.
 /// - Alpha is blended over what lies below by Agg's formula.
@@ -53,6 +53,7 @@ pub struct AxesImage {
     interpolation: Interpolation,
     stage: InterpolationStage,
     alpha: Option<f64>,
+    range: ColorRange,
     norm: Norm,
     cmap: Colormap,
     zorder: f64,
@@ -69,10 +70,12 @@ struct Plan {
     interpolation: Interpolation,
     /// Whether numbers are interpolated rather than colours.
     data_stage: bool,
+    /// Whether its pixels take the place of what is below, with their alpha if they have such.
+    replaces: bool,
 }
 
 impl AxesImage {
-    pub(crate) fn new(data: &impl ImageSource) -> Result<Self> {
+    pub(crate) fn new(range: ColorRange, data: &impl ImageSource) -> Result<Self> {
         let mut image = Self {
             pixels: Pixels::empty(),
             size: FrameSize {
@@ -85,6 +88,7 @@ impl AxesImage {
             interpolation: Interpolation::Auto,
             stage: InterpolationStage::Auto,
             alpha: None,
+            range,
             norm: Norm::default(),
             cmap: Colormap::default(),
             zorder: 0.0,
@@ -108,7 +112,7 @@ impl AxesImage {
                 width: view.width() as u32,
                 height: view.height() as u32,
             };
-            self.pixels.store(&view, &mut self.norm);
+            self.pixels.store(&view, &self.range, &mut self.norm);
         });
         self.scratch = scratch;
         stored
@@ -117,6 +121,20 @@ impl AxesImage {
     /// (rows, columns) of the array that is shown.
     pub fn shape(&self) -> (usize, usize) {
         (self.size.height as usize, self.size.width as usize)
+    }
+
+    /// The share of the numbers shown that lie outside the limits; none of colours, or without limits.
+    pub(crate) fn share_outside(&self) -> f64 {
+        match &self.pixels {
+            Pixels::F32(scalars) => scalars.share_outside(&self.norm),
+            Pixels::F64(scalars) => scalars.share_outside(&self.norm),
+            Pixels::Color(_) => 0.0,
+        }
+    }
+
+    /// Whether it shows colours of which some are not opaque.
+    pub(crate) fn has_alpha(&self) -> bool {
+        matches!(&self.pixels, Pixels::Color(colors) if !colors.opaque)
     }
 
     /// Whether it shows numbers through a colormap, and not colours.
@@ -260,11 +278,37 @@ impl AxesImage {
             size,
         );
         let scales = place.scales(self.size);
-        Plan {
+        let mut plan = Plan {
             place,
             interpolation: self.interpolation.at_scale(scales),
             data_stage: self.stage.is_data(scales),
+            replaces: false,
+        };
+        plan.replaces = self.is_opaque(&plan);
+        plan
+    }
+
+    /// Puts the image onto a transparent canvas with its own colours and alpha, which no blending has rounded.
+    ///
+    /// `false` if its elements would be averaged; then nothing is drawn.
+    pub(crate) fn draw_alone(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<bool> {
+        let mut plan = self.plan(canvas.size(), ctx);
+        if self.is_filtered(&plan) {
+            return Ok(false);
         }
+        plan.replaces = true;
+        canvas.clear();
+        self.draw_pixels(canvas, &plan)?;
+        Ok(true)
+    }
+
+    fn draw_pixels(&self, canvas: &mut Canvas, plan: &Plan) -> Result<()> {
+        match &self.pixels {
+            Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, plan)?,
+            Pixels::F64(scalars) => self.draw_scalars(scalars, canvas, plan)?,
+            Pixels::Color(colors) => self.draw_colors(colors, canvas, plan),
+        }
+        Ok(())
     }
 
     /// The alpha that is left to apply: none if it changes nothing.
@@ -306,12 +350,19 @@ impl AxesImage {
         if self.is_filtered(plan) {
             return self.interpolated(plan).draw_colors(canvas, colors);
         }
-        let Some(fade) = self.fade(plan) else {
+        let fade = self.fade(plan);
+        let is_blended = !(plan.replaces || colors.opaque || colors.of_floats);
+        if fade.is_none() && !is_blended {
             return self.draw_rows(canvas, plan, ImageRows::Ready(&colors.bytes));
-        };
+        }
         let mut paint = |y: usize, row: &mut [u8]| {
             row.copy_from_slice(&colors.bytes[y * row.len()..][..row.len()]);
-            fade.apply(row);
+            if is_blended {
+                as_resampled(row);
+            }
+            if let Some(fade) = &fade {
+                fade.apply(row);
+            }
         };
         self.draw_rows(canvas, plan, ImageRows::Computed(&mut paint));
     }
@@ -335,7 +386,7 @@ impl AxesImage {
             source: self.size,
             interpolation: plan.interpolation,
             alpha: self.fading_alpha(),
-            opaque: self.is_opaque(plan),
+            opaque: plan.replaces,
         }
     }
 
@@ -353,7 +404,7 @@ impl AxesImage {
                 Ties::Up
             },
         ];
-        canvas.draw_image(&plan.place, self.size, ties, self.is_opaque(plan), rows);
+        canvas.draw_image(&plan.place, self.size, ties, plan.replaces, rows);
     }
 
     fn is_opaque(&self, plan: &Plan) -> bool {
@@ -402,17 +453,12 @@ impl Artist for AxesImage {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let plan = self.plan(canvas.size(), ctx);
-        match &self.pixels {
-            Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, &plan)?,
-            Pixels::F64(scalars) => self.draw_scalars(scalars, canvas, &plan)?,
-            Pixels::Color(colors) => self.draw_colors(colors, canvas, &plan),
-        }
-        Ok(())
+        self.draw_pixels(canvas, &plan)
     }
 
     fn hides(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Option<PixelRect> {
         let plan = self.plan(size, ctx);
-        (self.visible && self.is_opaque(&plan)).then_some(plan.place.target)
+        (self.visible && plan.replaces).then_some(plan.place.target)
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
@@ -457,8 +503,11 @@ mod tests {
         };
         let bytes = std::fs::read(baseline("rgb.npy")).unwrap();
         let data = bytes[bytes.len() - 16 * 20 * 3..].to_vec();
-        let mut image =
-            AxesImage::new(&Array3::from_shape_vec((16, 20, 3), data).unwrap()).unwrap();
+        let mut image = AxesImage::new(
+            ColorRange::default(),
+            &Array3::from_shape_vec((16, 20, 3), data).unwrap(),
+        )
+        .unwrap();
         image.set_interpolation(interpolation);
         let axes = AxesBox {
             x0: 0.0,

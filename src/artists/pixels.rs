@@ -4,7 +4,7 @@ use bytemuck::Pod;
 use num_traits::AsPrimitive;
 
 use crate::array::{DType, ImageView, with_dtype};
-use crate::color::{Indexer, LUT_LEN, Lut, Norm, Scalar, rgb_to_bgra};
+use crate::color::{ColorRange, Indexer, LUT_LEN, Lut, Norm, Scalar};
 
 /// An image's own copy of the data. Scalars stay numbers, because limits and colormap may change later.
 #[derive(Debug, Clone)]
@@ -41,8 +41,8 @@ impl Pixels {
         Self::Color(Colors::empty())
     }
 
-    /// Takes an array in; the norm's open limits come from it.
-    pub(super) fn store(&mut self, view: &ImageView<'_>, norm: &mut Norm) {
+    /// Takes an array in: colours as `range` reads them, numbers, from which the norm's open limits come.
+    pub(super) fn store(&mut self, view: &ImageView<'_>, range: &ColorRange, norm: &mut Norm) {
         *self = match (view.channels(), view.dtype()) {
             (1, DType::Bool | DType::U8 | DType::I8 | DType::U16 | DType::I16 | DType::F32) => {
                 let mut scalars = match std::mem::replace(self, Self::empty()) {
@@ -67,7 +67,7 @@ impl Pixels {
                     Self::Color(colors) => colors,
                     _ => Colors::empty(),
                 };
-                colors.store(view);
+                colors.store(view, range);
                 Self::Color(colors)
             }
         };
@@ -93,16 +93,12 @@ impl Colors {
         }
     }
 
-    fn store(&mut self, view: &ImageView<'_>) {
+    fn store(&mut self, view: &ImageView<'_>, range: &ColorRange) {
         self.bytes.resize(4 * view.width() * view.height(), 255);
-        self.opaque = rgb_to_bgra(view, &mut self.bytes);
+        self.opaque = range.to_bgra(view, &mut self.bytes);
         self.has_alpha = view.channels() == 4;
-        self.of_floats = is_float(view.dtype());
+        self.of_floats = view.dtype().is_float();
     }
-}
-
-fn is_float(dtype: DType) -> bool {
-    matches!(dtype, DType::F32 | DType::F64)
 }
 
 /// Colours one row of scalars; in pieces, so that the indices stay in the nearest cache.
@@ -146,6 +142,28 @@ impl<T: Scalar> Scalars<T> {
         high - low <= MODERATE
     }
 
+    /// The share of the values that lie outside the norm's limits, among those that have a colour of their own.
+    pub(super) fn share_outside(&self, norm: &Norm) -> f64 {
+        let (Some(vmin), Some(vmax)) = norm.clim() else {
+            return 0.0;
+        };
+        let counts = |x: f64| norm.counts(x);
+        let (outside, counted) = pulp::Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                self.values
+                    .iter()
+                    .fold((0u32, 0u32), |(outside, counted), &x| {
+                        let x = x.into();
+                        let counts = u32::from(counts(x));
+                        let beyond = counts & u32::from(x < vmin || x > vmax);
+                        (outside + beyond, counted + counts)
+                    })
+            },
+        );
+        f64::from(outside) / f64::from(counted.max(1))
+    }
+
     /// Sets the limits that the norm leaves open.
     fn autoscale(&self, norm: &mut Norm) {
         norm.autoscale_none(self.values.iter().map(|&x| x.into()));
@@ -164,7 +182,7 @@ impl<T: Scalar> Scalars<T> {
         f32: AsPrimitive<T>,
         f64: AsPrimitive<T>,
     {
-        self.integers = !is_float(view.dtype());
+        self.integers = !view.dtype().is_float();
         self.values
             .resize(view.width() * view.height(), T::zeroed());
         with_dtype!(view.dtype(), U => self.copy::<U>(view));

@@ -9,7 +9,7 @@ use crate::artists::{
 use crate::axes::{Aspect, Axes};
 use crate::axis::{AxisSide, Direction};
 use crate::canvas::Chart;
-use crate::color::ColorSpec;
+use crate::color::{ColorRange, ColorSpec};
 use crate::error::{BoxError, Result};
 use crate::handle::Handle;
 use crate::scale::Scale;
@@ -165,7 +165,16 @@ impl Axes {
     /// # Errors
     /// [`Error::ImageShape`](crate::Error::ImageShape).
     pub fn imshow(&mut self, data: &impl ImageSource) -> Result<Handle<AxesImage>> {
-        let image = AxesImage::new(data)?;
+        self.imshow_in(ColorRange::default(), data)
+    }
+
+    /// As [`imshow`](Self::imshow), of colours that run over a range of their own.
+    pub(crate) fn imshow_in(
+        &mut self,
+        range: ColorRange,
+        data: &impl ImageSource,
+    ) -> Result<Handle<AxesImage>> {
+        let image = AxesImage::new(range, data)?;
         self.set_aspect(Aspect::Equal);
         Ok(self.add_artist(image))
     }

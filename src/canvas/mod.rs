@@ -195,6 +195,11 @@ impl Canvas {
             .fill(Color { a: 255, ..color }.bgra());
     }
 
+    /// Leaves nothing on the canvas, not even its paper, for pixels with alpha.
+    pub(crate) fn clear(&mut self) {
+        self.pixels_mut().fill(0);
+    }
+
     /// Blends pixels that were written with alpha over an opaque colour.
     pub(crate) fn flatten(&mut self, below: Color) {
         for pixel in self.pixels_mut().as_chunks_mut::<4>().0 {

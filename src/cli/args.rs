@@ -105,13 +105,26 @@ pub(crate) struct Render {
     #[arg(long)]
     pub(crate) norm: Option<Norm>,
 
-    /// The value of the lowest colour; without it the first frame's smallest.
+    /// The value of the lowest colour; without it see --autoscale.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) vmin: Option<f64>,
 
-    /// The value of the highest colour; without it the first frame's largest.
+    /// The value of the highest colour; without it see --autoscale.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) vmax: Option<f64>,
+
+    /// Where limits come from that are not given: the first frame, as in matplotlib, or the whole film, which is read
+    /// once before.
+    #[arg(long, value_enum, default_value = "first")]
+    pub(crate) autoscale: Autoscale,
+
+    /// The values of no and of full intensity in colour frames; without it 0..255 for integers, 0..1 for floats.
+    #[arg(long, value_name = "LO..HI", value_parser = range, allow_hyphen_values = true)]
+    pub(crate) range: Option<(f64, f64)>,
+
+    /// Keep alpha, where the film can have it: .gif, .apng, .webp, .png, .html, .webm and .mov.
+    #[arg(long)]
+    pub(crate) transparent: bool,
 
     /// Film pixels along each side of an array element.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "size")]
@@ -244,6 +257,22 @@ pub(crate) enum Progress {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Autoscale {
+    /// The first frame that has values.
+    First,
+    /// All frames.
+    Film,
+}
+
+fn range(text: &str) -> Result<(f64, f64), String> {
+    let ends = text.split_once("..");
+    let ends = ends.and_then(|(low, high)| Some((low.parse().ok()?, high.parse().ok()?)));
+    let rises = |(low, high): &(f64, f64)| low < high && low.is_finite() && high.is_finite();
+    ends.filter(rises)
+        .ok_or_else(|| "expected two numbers, the lower one first, such as 0..255".into())
 }
 
 fn key_value(text: &str) -> Result<(String, String), String> {

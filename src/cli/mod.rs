@@ -15,7 +15,7 @@ use crate::{
 };
 use clap::{CommandFactory, Parser};
 
-use self::args::{Cli, Command, Render};
+use self::args::{Autoscale, Cli, Command, Render};
 use input::Inputs;
 use report::{FAILURE, Report, Usage};
 
@@ -64,6 +64,9 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     let options = annotate::with_annotations(options(args), &args.annotations)?;
     let mut options = options.with_abort_handle(abort.clone());
     let inputs = Inputs::open(args)?;
+    if args.autoscale == Autoscale::Film {
+        options = with_limits_of_film(options, args, &inputs)?;
+    }
     if args.annotations.counts_frames()
         && let Some(frames) = inputs.frames()
     {
@@ -89,12 +92,30 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     Ok(())
 }
 
+/// Takes the limits that are not given from all frames, for which the inputs are read once.
+fn with_limits_of_film(
+    options: WriteOptions,
+    args: &Render,
+    inputs: &Inputs,
+) -> Result<WriteOptions, Box<dyn std::error::Error + Send + Sync>> {
+    inputs.check_rereadable()?;
+    let mut failed = None;
+    let frames = Inputs::open(args)?.map_while(|frame| frame.map_err(|e| failed = Some(e)).ok());
+    let options = options.with_limits_of(frames)?;
+    match failed {
+        // The frames before a cut are wanted.
+        Some(error) if !args.keep_partial => Err(error.into()),
+        _ => Ok(options),
+    }
+}
+
 fn options(args: &Render) -> WriteOptions {
     let mut options = WriteOptions::new()
         .with_fps(args.fps)
         .with_dpi(args.dpi)
         .with_writer(&args.writer)
         .with_title(&args.title)
+        .with_transparent(args.transparent)
         .with_extra_args(args.ffmpeg_arg.iter().cloned());
     // Each setting that is given, in the words of the library.
     macro_rules! given {
@@ -125,6 +146,9 @@ fn options(args: &Render) -> WriteOptions {
     );
     if let Some((width, height)) = args.size {
         options = options.with_size(width, height);
+    }
+    if let Some((low, high)) = args.range {
+        options = options.with_range(low, high);
     }
     for (key, value) in &args.metadata {
         options = options.with_metadata(key, value);

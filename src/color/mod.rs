@@ -4,6 +4,7 @@ mod colormap;
 mod indexer;
 mod names;
 mod norm;
+mod range;
 mod rgb;
 mod spec;
 
@@ -11,7 +12,8 @@ pub use colormap::Colormap;
 pub(crate) use colormap::{LUT_LEN, Lut};
 pub(crate) use indexer::{Indexer, Scalar};
 pub use norm::Norm;
-pub(crate) use rgb::rgb_to_bgra;
+pub(crate) use range::ColorRange;
+pub(crate) use rgb::as_resampled;
 pub use spec::{ColorSpec, IntoColor};
 
 /// A colour with straight (not premultiplied) alpha, 8 bits a channel.

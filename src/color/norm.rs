@@ -168,14 +168,18 @@ impl Norm {
         }
     }
 
+    /// Whether limits may come from this value: bad ones do not count.
+    pub(crate) fn counts(&self, x: f64) -> bool {
+        x.is_finite() && (x > 0.0 || !matches!(self.scale, Scale::Log))
+    }
+
     /// Sets the open limits from data (`autoscale_None`); bad values do not count.
     pub(crate) fn autoscale_none(&mut self, values: impl Iterator<Item = f64>) {
         if self.is_scaled() {
             return;
         }
-        let counts = |x: f64| x.is_finite() && (x > 0.0 || !matches!(self.scale, Scale::Log));
         let (low, high) = values
-            .filter(|x| counts(*x))
+            .filter(|x| self.counts(*x))
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
                 (low.min(x), high.max(x))
             });

@@ -5,22 +5,61 @@ use bytemuck::Pod;
 use crate::array::{DType, ImageView, with_dtype};
 use crate::color::{clip, floor_u32};
 
-/// Writes the pixels of an (H, W, 3) or (H, W, 4) view as BGRA with straight alpha; `true` if all are opaque.
+/// What was found in an array of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Converted {
+    /// Whether all pixels are opaque.
+    pub(super) opaque: bool,
+    /// Whether a value lay outside its type's range, by more than can be seen.
+    pub(super) clipped: bool,
+}
+
+impl Converted {
+    const OPAQUE: Self = Self {
+        opaque: true,
+        clipped: false,
+    };
+
+    /// With a range of one's own what lies outside is meant to be clipped.
+    fn unclipped(self) -> Self {
+        Self {
+            clipped: false,
+            ..self
+        }
+    }
+}
+
+/// Writes the pixels of an (H, W, 3) or (H, W, 4) view as BGRA with straight alpha.
 ///
 /// Integers are clipped to 0 … 255, floats to 0 … 1 and then become ⌊255 · x⌋ in their own precision.
 /// matplotlib resamples with premultiplied floats, so that a colour that is not opaque goes through
-/// (c · α) / α before it is truncated; so it does here. A pixel with a NaN is transparent.
-pub(crate) fn rgb_to_bgra(view: &ImageView<'_>, out: &mut [u8]) -> bool {
+/// (c · α) / α before it is truncated; so do floats here, and integers [`as_resampled`], when they are blended. A pixel
+/// with a NaN is transparent.
+///
+/// With `range` all channels run from its first to its second number instead: (x − low) / (high − low) is read as a
+/// float from 0 to 1, in f32 for elements of up to 16 bits and f32, as norms do it.
+pub(super) fn rgb_to_bgra(
+    view: &ImageView<'_>,
+    range: Option<(f64, f64)>,
+    out: &mut [u8],
+) -> Converted {
+    if let Some(range) = range {
+        return with_dtype!(view.dtype(), T => match view.channels() {
+            3 => rgb_rows::<T>(view, out, |x| x.within(range).byte()),
+            _ => rgba_rows::<T>(view, out, |px| Channel::rgba(px.map(|x| x.within(range)))),
+        })
+        .unclipped();
+    }
     match (view.channels(), view.dtype()) {
         (3, DType::U8) => u8_rgb(view, out),
         (3, DType::Bool) => rgb_rows::<u8>(view, out, bool_byte),
         (3, dtype) => with_dtype!(dtype, T => rgb_rows::<T>(view, out, Channel::byte)),
-        (_, DType::Bool) => rgba_rows::<u8>(view, out, |px| rgba_bytes(px.map(bool_byte))),
+        (_, DType::Bool) => rgba_rows::<u8>(view, out, |px| px.map(bool_byte)),
         (_, dtype) => with_dtype!(dtype, T => rgba_rows::<T>(view, out, Channel::rgba)),
     }
 }
 
-fn u8_rgb(view: &ImageView<'_>, out: &mut [u8]) -> bool {
+fn u8_rgb(view: &ImageView<'_>, out: &mut [u8]) -> Converted {
     if let Some(rgb) = view.dense::<u8>() {
         swizzle(rgb, out, view.width(), view.height());
     } else {
@@ -29,7 +68,7 @@ fn u8_rgb(view: &ImageView<'_>, out: &mut [u8]) -> bool {
             swizzle(view.row(y, &mut gathered), out, view.width(), 1);
         }
     }
-    true
+    Converted::OPAQUE
 }
 
 /// Packed RGB to BGRA with alpha 255, vectorised.
@@ -39,27 +78,29 @@ fn swizzle(rgb: &[u8], bgra: &mut [u8], width: usize, height: usize) {
     debug_assert!(done.is_ok(), "both buffers hold width x height pixels");
 }
 
-fn rgb_rows<T: Channel>(view: &ImageView<'_>, out: &mut [u8], byte: impl Fn(T) -> u8) -> bool {
+fn rgb_rows<T: Channel>(view: &ImageView<'_>, out: &mut [u8], byte: impl Fn(T) -> u8) -> Converted {
     let arch = pulp::Arch::new();
     let mut gathered = Vec::new();
     let mut bytes = vec![0; 3 * view.width()];
-    let mut opaque = true;
+    let mut found = Converted::OPAQUE;
     for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
         let row = view.row::<T>(y, &mut gathered);
-        let nan = arch.dispatch(
+        let (nan, outside) = arch.dispatch(
             #[inline(always)]
             || {
-                let mut nan = false;
+                let (mut nan, mut outside) = (false, false);
                 for (to, &from) in bytes.iter_mut().zip(row) {
                     *to = byte(from);
                     nan |= from.is_nan();
+                    outside |= from.is_outside();
                 }
-                nan
+                (nan, outside)
             },
         );
         swizzle(&bytes, out, view.width(), 1);
+        found.clipped |= outside;
         if nan {
-            opaque = false;
+            found.opaque = false;
             for (pixel, channels) in out
                 .as_chunks_mut::<4>()
                 .0
@@ -72,16 +113,16 @@ fn rgb_rows<T: Channel>(view: &ImageView<'_>, out: &mut [u8], byte: impl Fn(T) -
             }
         }
     }
-    opaque
+    found
 }
 
 fn rgba_rows<T: Channel>(
     view: &ImageView<'_>,
     out: &mut [u8],
     rgba: impl Fn([T; 4]) -> [u8; 4],
-) -> bool {
+) -> Converted {
     let mut gathered = Vec::new();
-    let mut opaque = true;
+    let mut found = Converted::OPAQUE;
     for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
         let row = view.row::<T>(y, &mut gathered);
         for (to, &from) in out
@@ -92,10 +133,11 @@ fn rgba_rows<T: Channel>(
         {
             let [r, g, b, a] = rgba(from);
             *to = [b, g, r, a];
-            opaque &= a == 255;
+            found.opaque &= a == 255;
+            found.clipped |= from.iter().any(|c| c.is_outside());
         }
     }
-    opaque
+    found
 }
 
 fn bool_byte(stored: u8) -> u8 {
@@ -104,30 +146,57 @@ fn bool_byte(stored: u8) -> u8 {
 
 /// A channel's value as imshow reads it.
 trait Channel: Pod {
+    /// The float in which a range is applied.
+    type Wide: Channel;
+
     fn byte(self) -> u8;
+
+    /// Whether it is clipped by more than half a level of 255.
+    fn is_outside(self) -> bool;
+
+    /// 0 at the low and 1 at the high end of a range.
+    fn within(self, range: (f64, f64)) -> Self::Wide;
 
     fn is_nan(self) -> bool {
         false
     }
 
     fn rgba(pixel: [Self; 4]) -> [u8; 4] {
-        rgba_bytes(pixel.map(Self::byte))
+        pixel.map(Self::byte)
     }
 }
 
-/// RGBA bytes after matplotlib's way through premultiplied f32.
-#[inline(always)]
-fn rgba_bytes(pixel: [u8; 4]) -> [u8; 4] {
-    if matches!(pixel[3], 0 | 255) {
-        pixel
-    } else {
-        f32::rgba(pixel.map(|c| f32::from(c) / 255.0))
+/// Takes BGRA bytes of an array of integers matplotlib's way through premultiplied f32.
+pub(crate) fn as_resampled(pixels: &mut [u8]) {
+    for pixel in pixels.as_chunks_mut::<4>().0 {
+        if !matches!(pixel[3], 0 | 255) {
+            *pixel = f32::rgba(pixel.map(|c| f32::from(c) / 255.0));
+        }
     }
+}
+
+macro_rules! within {
+    ($wide:ty) => {
+        #[inline(always)]
+        fn within(self, (low, high): (f64, f64)) -> $wide {
+            (self as $wide - low as $wide) / (high - low) as $wide
+        }
+    };
 }
 
 macro_rules! integer_channels {
-    ($($t:ty),*) => {$(
+    ($($t:ty as $wide:ty),*) => {$(
         impl Channel for $t {
+            type Wide = $wide;
+
+            within!($wide);
+
+            #[inline(always)]
+            fn is_outside(self) -> bool {
+                // A negative number becomes a large one.
+                self as u64 > 255
+            }
+
             #[inline(always)]
             #[allow(unused_comparisons, irrefutable_let_patterns)]
             fn byte(self) -> u8 {
@@ -137,11 +206,24 @@ macro_rules! integer_channels {
     )*};
 }
 
-integer_channels!(u8, i8, u16, i16, u32, i32, u64, i64);
+integer_channels!(
+    u8 as f32, i8 as f32, u16 as f32, i16 as f32, u32 as f64, i32 as f64, u64 as f64, i64 as f64
+);
 
 macro_rules! float_channels {
     ($($t:ty),*) => {$(
         impl Channel for $t {
+            type Wide = $t;
+
+            within!($t);
+
+            #[inline(always)]
+            #[allow(clippy::manual_range_contains, reason = "NaN is not outside")]
+            fn is_outside(self) -> bool {
+                const SLACK: $t = 0.5 / 255.0;
+                self < -SLACK || self > 1.0 + SLACK
+            }
+
             #[inline(always)]
             fn byte(self) -> u8 {
                 // The product is rounded in its own precision, widening it then changes nothing.
@@ -177,12 +259,17 @@ mod tests {
     use crate::source::ImageSource;
     use ndarray::{Array3, array};
 
-    fn bgra(source: &impl ImageSource) -> (Vec<u8>, bool) {
+    fn converted(source: &impl ImageSource, range: Option<(f64, f64)>) -> (Vec<u8>, Converted) {
         let mut scratch = Scratch::default();
         let view = source.image_view(&mut scratch).unwrap();
         let mut out = vec![0; 4 * view.width() * view.height()];
-        let opaque = rgb_to_bgra(&view, &mut out);
-        (out, opaque)
+        let found = rgb_to_bgra(&view, range, &mut out);
+        (out, found)
+    }
+
+    fn bgra(source: &impl ImageSource) -> (Vec<u8>, bool) {
+        let (out, found) = converted(source, None);
+        (out, found.opaque)
     }
 
     #[test]
@@ -203,6 +290,42 @@ mod tests {
         );
         assert_eq!(bgra(&array![[[true, false, true]]]).0, [255, 0, 255, 255]);
         assert_eq!(bgra(&array![[[u64::MAX, 0, 1]]]).0, [1, 0, 255, 255]);
+    }
+
+    #[test]
+    fn clipping_is_noticed_in_every_type_and_only_where_it_can_be_seen() {
+        assert!(converted(&array![[[0.0f32, 1.0, 1.01]]], None).1.clipped);
+        assert!(converted(&array![[[-0.01, 1.0, 0.0, 1.0]]], None).1.clipped);
+        assert!(converted(&array![[[256u16, 0, 0]]], None).1.clipped);
+        assert!(converted(&array![[[-1i8, 0, 0]]], None).1.clipped);
+        assert!(converted(&array![[[0i64, 0, -1, 9]]], None).1.clipped);
+        assert!(converted(&array![[[u64::MAX, 0, 0]]], None).1.clipped);
+        assert!(
+            !converted(&array![[[-0.001, 1.001, f64::NAN]]], None)
+                .1
+                .clipped
+        );
+        assert!(!converted(&array![[[255i16, 0, 0, 255]]], None).1.clipped);
+        assert!(!converted(&array![[[true, false, true]]], None).1.clipped);
+        assert!(
+            !converted(&array![[[0.0, 99.0, 300.0]]], Some((0.0, 255.0)))
+                .1
+                .clipped
+        );
+    }
+
+    #[test]
+    fn a_range_scales_every_type_as_a_norm_does() {
+        let bytes = Array3::from_shape_fn((1, 256, 3), |(_, x, _)| x as u8);
+        let expected = bgra(&bytes).0;
+        let whole = Some((0.0, 255.0));
+        assert_eq!(converted(&bytes, whole).0, expected);
+        assert_eq!(converted(&bytes.mapv(f64::from), whole).0, expected);
+        assert_eq!(converted(&bytes.mapv(u32::from), whole).0, expected);
+        let wide = bytes.mapv(|x| 257 * u16::from(x));
+        assert_eq!(converted(&wide, Some((0.0, 65535.0))).0, expected);
+        let signed = array![[[-1.0f32, 0.0, 1.0, 3.0]]];
+        assert_eq!(converted(&signed, Some((-1.0, 1.0))).0, [255, 127, 0, 255]);
     }
 
     #[test]

@@ -257,6 +257,6 @@ impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
             format.size,
             sink.writer()
         );
-        Movie::start(sink, output, format, paper, fps.frame_duration())
+        Movie::start(sink, output, format, (paper, can), fps.frame_duration())
     }
 }

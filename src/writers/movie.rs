@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use crate::array::Scratch;
 use crate::canvas::FrameSize;
-use crate::color::{Color, rgb_to_bgra};
+use crate::color::{Color, ColorRange, as_resampled};
 use crate::easel::{Easel, PooledBuffer};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -55,6 +55,8 @@ pub struct MovieStats {
 pub struct Movie {
     easel: Easel,
     scratch: Scratch,
+    range: ColorRange,
+    alpha: Alpha,
     /// Of a frame for which none is given.
     duration: Duration,
     takes_durations: bool,
@@ -63,6 +65,19 @@ pub struct Movie {
     queue: SyncSender<Message>,
     thread: Option<JoinHandle<Result<()>>>,
     shared: Arc<Shared>,
+}
+
+/// What becomes of the alpha of frames.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Alpha {
+    /// The film has it.
+    Kept,
+    /// The film could have it, and was not asked to.
+    Unasked,
+    /// Films like this have none.
+    Impossible,
+    /// It is lost, and that was said.
+    Told,
 }
 
 /// What is said to a writer's thread.
@@ -77,9 +92,14 @@ impl Movie {
         sink: Box<dyn FrameSink>,
         output: Output,
         format: FrameFormat,
-        paper: Paper,
+        (paper, can_be_transparent): (Paper, bool),
         duration: Duration,
     ) -> Result<Self> {
+        let alpha = match (format.transparent, can_be_transparent) {
+            (true, _) => Alpha::Kept,
+            (false, true) => Alpha::Unasked,
+            (false, false) => Alpha::Impossible,
+        };
         let (queue, messages) = sync_channel(QUEUE);
         let shared = Shared::new(sink.interrupter(), output.keeps_partial());
         let stats = MovieStats {
@@ -104,6 +124,8 @@ impl Movie {
             easel: Easel::new(format.size, format.transparent, paper),
             first_index: format.first_index,
             scratch: Scratch::default(),
+            range: ColorRange::default(),
+            alpha,
             duration,
             takes_durations,
             stats,
@@ -162,13 +184,30 @@ impl Movie {
                 expected: size,
             });
         }
-        let opaque = !self.easel.is_transparent();
         let canvas = self.easel.canvas();
-        if !rgb_to_bgra(&view, canvas.pixels_mut()) && opaque {
+        if !self.range.to_bgra(&view, canvas.pixels_mut()) && self.alpha != Alpha::Kept {
+            if !view.dtype().is_float() {
+                as_resampled(canvas.pixels_mut());
+            }
             canvas.flatten(Color::WHITE);
+            self.tell_of_lost_alpha();
         }
         let pixels = self.easel.take();
         self.send(pixels, duration)
+    }
+
+    /// Says once that pixels which are not opaque are put on white, if the film does not keep them.
+    pub(crate) fn tell_of_lost_alpha(&mut self) {
+        let remedy = match self.alpha {
+            Alpha::Kept | Alpha::Told => return,
+            Alpha::Unasked => "the film keeps alpha if it is told to be transparent",
+            Alpha::Impossible => {
+                "this film can't keep alpha: .gif, .apng, .webp, .png, .html, .webm and .mov can, if they are told to \
+                 be transparent"
+            }
+        };
+        self.alpha = Alpha::Told;
+        log::warn!("pixels that are not opaque are put on white: {remedy}");
     }
 
     /// What draws frames of this film beside the film itself.
@@ -255,6 +294,11 @@ impl Movie {
     /// How long a frame is shown for which no time is given.
     pub(crate) fn frame_duration(&self) -> Duration {
         self.duration
+    }
+
+    /// Whether every frame may be shown for a time of its own.
+    pub(crate) fn takes_durations(&self) -> bool {
+        self.takes_durations
     }
 
     /// Whether it takes no more frames.

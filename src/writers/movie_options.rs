@@ -89,7 +89,8 @@ impl MovieOptions {
             return Err(Error::Option {
                 writer: writer.to_owned(),
                 option: "transparency".into(),
-                advice: "write .gif, .apng, .webp or .webm, or leave it out".into(),
+                advice: "write .gif, .apng, .webp, .png, .html, .webm or .mov, or leave it out"
+                    .into(),
             });
         }
         let keyframes = match self.keyframes.map(NonZeroU64::new) {

@@ -833,3 +833,170 @@ fn annotations_are_said_in_one_line() {
         "no row for frame 2",
     );
 }
+
+/// An `.npy` of f64.
+fn floats(folder: &Folder, name: &str, shape: &[usize], value: impl Fn(usize) -> f64) {
+    let len = shape.iter().product();
+    let data: Vec<u8> = (0..len).flat_map(|i| value(i).to_le_bytes()).collect();
+    fs::write(folder.join(name), record("<f8", false, shape, &data)).unwrap();
+}
+
+#[test]
+fn colours_out_of_range_are_warned_of_and_a_range_scales_them() {
+    let folder = Folder::new();
+    let byte = |i: usize| (i * 7 % 256) as f64;
+    floats(&folder, "big.npy", &[3, 4, 6, 3], byte);
+    floats(&folder, "unit.npy", &[3, 4, 6, 3], |i| byte(i) / 255.0);
+    let output = run(&folder, &["render", "big.npy", "-o", "big.apng"]);
+    assert!(output.status.success());
+    let said = stderr(&output);
+    assert_eq!(
+        said.matches("divide them by 255, or give the film of arrays the range 0..255")
+            .count(),
+        1,
+        "{said}"
+    );
+    let output = run(
+        &folder,
+        &["render", "big.npy", "-o", "big.apng", "--range", "0..255"],
+    );
+    assert!(!stderr(&output).contains("warning"), "{}", stderr(&output));
+    succeed(&folder, &["render", "unit.npy", "-o", "unit.apng"]);
+    assert_eq!(
+        fs::read(folder.join("big.apng")).unwrap(),
+        fs::read(folder.join("unit.apng")).unwrap()
+    );
+    for range in ["1..0", "0", "0..x", "0..inf"] {
+        fail(
+            &folder,
+            &[
+                "render",
+                "big.npy",
+                "-o",
+                "a.apng",
+                &format!("--range={range}"),
+            ],
+            2,
+            "such as 0..255",
+        );
+    }
+    succeed(
+        &folder,
+        &[
+            "render",
+            "big.npy",
+            "-o",
+            "signed.apng",
+            "--range",
+            "-128..127.5",
+        ],
+    );
+}
+
+#[test]
+fn limits_may_come_from_the_whole_film() {
+    let folder = Folder::new();
+    floats(&folder, "rise.npy", &[4, 5, 6], |i| i as f64);
+    let output = run(&folder, &["render", "rise.npy", "-o", "first.apng"]);
+    assert!(
+        stderr(&output).contains("100 % of the values of frame 1 lie outside 0 … 29"),
+        "{}",
+        stderr(&output)
+    );
+    succeed(
+        &folder,
+        &[
+            "render",
+            "rise.npy",
+            "-o",
+            "film.apng",
+            "--autoscale",
+            "film",
+        ],
+    );
+    succeed(
+        &folder,
+        &[
+            "render",
+            "rise.npy",
+            "-o",
+            "given.apng",
+            "--vmin=0",
+            "--vmax=119",
+        ],
+    );
+    let read = |name: &str| fs::read(folder.join(name)).unwrap();
+    assert_eq!(read("film.apng"), read("given.apng"));
+    assert_ne!(read("film.apng"), read("first.apng"));
+    fail(
+        &folder,
+        &["render", "-", "-o", "a.apng", "--autoscale=film"],
+        1,
+        "can't be read twice",
+    );
+    let output = run(
+        &folder,
+        &[
+            "render",
+            "rise.npy",
+            "--writer=null",
+            "--vmin=5",
+            "--vmax=5",
+        ],
+    );
+    assert!(
+        stderr(&output).contains("vmin and vmax are both 5")
+            && !stderr(&output).contains("first frame")
+    );
+}
+
+#[test]
+fn transparency_is_kept_where_a_film_can_have_it() {
+    let folder = Folder::new();
+    let pixels: Vec<u8> = (0..2 * 4 * 6 * 4).map(|i| (i * 5) as u8).collect();
+    fs::write(
+        folder.join("glass.npy"),
+        record("|u1", false, &[2, 4, 6, 4], &pixels),
+    )
+    .unwrap();
+    succeed(
+        &folder,
+        &["render", "glass.npy", "-o", "frame%d.png", "--transparent"],
+    );
+    let decoder = png::Decoder::new(std::io::BufReader::new(
+        fs::File::open(folder.join("frame1.png")).unwrap(),
+    ));
+    let mut reader = decoder.read_info().unwrap();
+    let mut found = vec![0; reader.output_buffer_size().unwrap()];
+    reader.next_frame(&mut found).unwrap();
+    assert_eq!(found, pixels[96..]);
+    let output = run(&folder, &["render", "glass.npy", "-o", "flat.apng"]);
+    assert!(
+        stderr(&output).contains("put on white: the film keeps alpha if"),
+        "{}",
+        stderr(&output)
+    );
+    fail(
+        &folder,
+        &["render", "glass.npy", "-o", "a.mp4", "--transparent"],
+        1,
+        "transparency",
+    );
+    require!("ffmpeg", "ffprobe");
+    succeed(
+        &folder,
+        &[
+            "render",
+            "glass.npy",
+            "-o",
+            "a.mov",
+            "--transparent",
+            "--scale=8",
+        ],
+    );
+    assert!(
+        probe(&folder.join("a.mov")).contains("pix_fmt=yuva444p"),
+        "{}",
+        probe(&folder.join("a.mov"))
+    );
+}

@@ -33,6 +33,7 @@ mod html;
 mod imshow;
 mod interpolation;
 mod legend;
+mod lost_values;
 mod mplot3d;
 mod parallel;
 mod patches;

@@ -12,6 +12,8 @@ use plotreel::{
 /// Records frames, for as long as it likes over each.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Recorder {
+    /// Whether all its frames last 1 / fps seconds.
+    pub(crate) has_one_rate: bool,
     /// How long it takes over a frame.
     pub(crate) pause: Duration,
     pub(crate) seen: Arc<Mutex<Seen>>,
@@ -97,7 +99,7 @@ impl FrameSink for Recording {
     }
 
     fn takes_durations(&self) -> bool {
-        true
+        !self.recorder.has_one_rate
     }
 
     fn finish(self: Box<Self>) -> Result<()> {

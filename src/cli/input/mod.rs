@@ -79,6 +79,22 @@ impl Inputs {
         Ok(inputs)
     }
 
+    /// Refuses inputs that are gone once they are read.
+    pub(crate) fn check_rereadable(&self) -> Result<()> {
+        let is_gone = |path: &&PathBuf| is_stdin(path) || !path.is_file();
+        match self.paths.iter().find(is_gone) {
+            None => Ok(()),
+            Some(path) => {
+                let name = path.display().to_string();
+                let error = InputError::new(
+                    &name,
+                    "a pipe can't be read twice, for the limits and for the film",
+                );
+                Err(error.advise("give --vmin and --vmax, or save the frames to a file"))
+            }
+        }
+    }
+
     /// How many frames there are in all, where headers and sizes tell before they are read.
     pub(crate) fn frames(&self) -> Option<u64> {
         let counts = self.paths.iter().map(|path| count(path, &self.settings));

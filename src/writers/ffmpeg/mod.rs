@@ -46,8 +46,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// | any, with mjpeg, VP8 or Theora | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
 ///
-/// Transparent films have their alpha in `.webm` (and VP9 in `.mkv`), `.apng`, `.gif` (there or not), `.webp` and
-/// `.avif`, and by the codecs png, qtrle, ffv1, ffvhuff, huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and
+/// Transparent films have their alpha in `.webm` (and VP9 in `.mkv`), `.mov` (ProRes 4444 unless a codec is named),
+/// `.apng`, `.gif` (there or not), `.webp` and `.avif`, and by the codecs png, qtrle, ffv1, ffvhuff, huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and
 /// prores_ks in the containers that take them; frames then arrive as bgra, for VP9 as yuva420p converted by us.
 ///
 /// `.gif`, `.apng` and `.webp` play for ever unless [`with_loop_count`](Self::with_loop_count) says how often.

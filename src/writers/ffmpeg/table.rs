@@ -68,7 +68,7 @@ impl Request<'_> {
         self.check()?;
         let mut args = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(|&a| a.to_owned()));
-        let default = (!is_muxer_default(self.suffix)).then_some("h264");
+        let default = (!is_muxer_default(self.suffix)).then(|| self.default_codec());
         if self.extra_value(CODEC_FLAGS).is_none()
             && let Some(codec) = self.codec.or(default)
         {
@@ -118,7 +118,11 @@ impl Request<'_> {
     /// Whether the film can have alpha.
     pub(super) fn keeps_alpha(&self) -> bool {
         let filtered = self.has_extra(FILTER_FLAGS);
-        alpha::is_kept(self.suffix, self.codec(), self.pix_fmt(), filtered)
+        let asked = Self {
+            transparent: true,
+            ..*self
+        };
+        alpha::is_kept(self.suffix, asked.codec(), self.pix_fmt(), filtered)
     }
 
     fn loop_args(&self) -> Result<Option<[String; 2]>> {
@@ -145,15 +149,22 @@ impl Request<'_> {
     pub(super) fn codec(&self) -> &str {
         self.extra_value(CODEC_FLAGS)
             .or(self.codec)
-            .unwrap_or(match self.suffix {
-                "gif" => "gif",
-                "apng" => "apng",
-                "webp" => "webp",
-                "webm" => "vp9",
-                "avif" => "av1",
-                "ogv" => "theora",
-                _ => "h264",
-            })
+            .unwrap_or_else(|| self.default_codec())
+    }
+
+    /// The codec of the suffix.
+    fn default_codec(&self) -> &'static str {
+        match self.suffix {
+            "gif" => "gif",
+            "apng" => "apng",
+            "webp" => "webp",
+            "webm" => "vp9",
+            "avif" => "av1",
+            "ogv" => "theora",
+            // H.264 has no alpha; ProRes is what QuickTime and editors read it from.
+            "mov" if self.transparent => "prores_ks",
+            _ => "h264",
+        }
     }
 
     /// Refuses what the suffix or the codec can't have.
@@ -389,7 +400,8 @@ mod tests {
         let vp9 = plan("webm", None, &[]);
         assert_eq!((vp9.0, vp9.1), (true, PixelFormat::Yuva420p));
         assert!(vp9.2.starts_with("-pix_fmt yuva420p -color_range tv"));
-        for (suffix, codec) in [("gif", None), ("webp", None), ("mov", Some("prores_ks"))] {
+        assert!(plan("mov", None, &[]).2.starts_with("-vcodec prores_ks"));
+        for (suffix, codec) in [("gif", None), ("webp", None), ("mov", None)] {
             let (kept, input, _) = plan(suffix, codec, &[]);
             assert_eq!((kept, input), (true, PixelFormat::Bgra), "{suffix}");
         }

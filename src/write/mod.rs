@@ -1,6 +1,10 @@
 //! The short way from frames to a film.
 
+mod clock;
+mod watch;
+
 use std::convert::Infallible;
+use std::time::Duration;
 
 use crate::annotations::{Moment, Notes};
 use crate::artists::AxesImage;
@@ -10,6 +14,8 @@ use crate::handle::Handle;
 use crate::options::WriteOptions;
 use crate::source::ImageSource;
 use crate::writers::{Destination, MemoryFile, Movie, MovieStats};
+use clock::Clock;
+use watch::Watch;
 
 /// Writes frames to a video file: matplotlib's figure, `imshow` and writer in one call.
 ///
@@ -18,6 +24,12 @@ use crate::writers::{Destination, MemoryFile, Movie, MovieStats};
 /// (W / dpi, H / dpi) inches with no margins and its axis off, so that every film pixel is an array element. Unlike in
 /// matplotlib, the film has exactly W × H pixels for every dpi (there 854 × 480 at 100 dpi becomes 852 × 480), and no
 /// spines are drawn over the outermost ones. A later frame of another shape is resampled to the first one's picture.
+///
+/// A frame with a duration of its own, `(array, duration)`, is shown for that time: as it is where films have such
+/// times (`.gif`, `.apng`, `.webp`, …), and as many times in a row as that needs at the film's rate elsewhere.
+///
+/// What frames lose is told in the log, once a film: colours that are clipped, values outside the limits of the first
+/// frame, alpha that is put on white, frames that are stretched or left out.
 ///
 /// # Errors
 /// [`Error::NoFrames`], [`Error::Frame`] with the index of a frame that is no image, or what the writer says. No file
@@ -78,8 +90,13 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
         })?,
         None => return Err(Error::NoFrames),
     };
-    let moment = |index| options.moment(index, known);
-    let scene = options.figure(&first, moment(0));
+    let moment = |frame, clock: &Clock| Moment {
+        frame,
+        frames: options.frame_count(known),
+        time: clock.seconds(),
+    };
+    let clock = Clock::new(options.fps());
+    let scene = options.figure(&first, moment(0, &clock));
     let (fig, image, notes) = scene.map_err(|e| match e {
         Error::Annotation { .. } => e,
         e => Error::Frame {
@@ -87,13 +104,18 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
             source: e.into(),
         },
     })?;
+    let duration = first.duration();
     drop(first);
     let movie = options.begin(&fig, out_file.into())?;
-    movie.complete(|movie| {
-        draw_all(frames, fig, image, (&notes, moment), movie)?;
-        notes.check_end(movie.stats().frames);
-        Ok(())
-    })
+    let film = Film {
+        fig,
+        image,
+        notes,
+        clock,
+        watch: Watch::new(&options.norm()),
+        left_out: 0,
+    };
+    movie.complete(|movie| film.write(movie, duration, frames, moment))
 }
 
 /// Writes frames to memory and returns the bytes of a film in the container of this suffix.
@@ -122,31 +144,71 @@ pub fn write_animation_to_vec<F: ImageSource>(
     Ok(film.take())
 }
 
-/// Grabs the figure as it is, which shows the first frame, then with each of the others.
-fn draw_all<F: ImageSource, E: Into<BoxError>>(
-    frames: impl Iterator<Item = (u64, Result<F, E>)>,
-    mut fig: Figure,
+/// A film of arrays that is drawn, frame by frame.
+struct Film<'a> {
+    /// Shows the frame that is grabbed next.
+    fig: Figure,
     image: Handle<AxesImage>,
-    (notes, moment): (&Notes<'_>, impl Fn(u64) -> Moment),
-    movie: &mut Movie,
-) -> Result<()> {
-    movie.grab_frame(&fig)?;
-    let first = fig.get(image).map(AxesImage::shape);
-    let mut stretched = false;
-    for (index, frame) in frames {
-        let at_frame = |source: BoxError| Error::Frame { index, source };
-        let frame = frame.map_err(|e| at_frame(e.into()))?;
-        if let Some(image) = fig.get_mut(image) {
-            image.set_data(&frame).map_err(|e| at_frame(e.into()))?;
-            if Some(image.shape()) != first && !std::mem::replace(&mut stretched, true) {
-                let shape = image.shape();
-                log::warn!(
-                    "frame {index} has another shape, {shape:?}: it is stretched to the first one's picture"
-                );
+    notes: Notes<'a>,
+    clock: Clock,
+    watch: Watch,
+    /// Frames that were over before the film's next one.
+    left_out: u64,
+}
+
+impl Film<'_> {
+    /// Grabs the figure as it is, which shows the first frame, then with each of the others.
+    fn write<F: ImageSource, E: Into<BoxError>>(
+        mut self,
+        movie: &mut Movie,
+        first_duration: Option<Duration>,
+        frames: impl Iterator<Item = (u64, Result<F, E>)>,
+        moment: impl Fn(u64, &Clock) -> Moment,
+    ) -> Result<()> {
+        self.grab(movie, 0, first_duration)?;
+        let mut count = 1;
+        for (index, frame) in frames {
+            let at_frame = |source: BoxError| Error::Frame { index, source };
+            let frame = frame.map_err(|e| at_frame(e.into()))?;
+            if let Some(image) = self.fig.get_mut(self.image) {
+                image.set_data(&frame).map_err(|e| at_frame(e.into()))?;
+            }
+            self.notes.show(&mut self.fig, moment(index, &self.clock))?;
+            self.grab(movie, index, frame.duration())?;
+            count = index + 1;
+        }
+        self.watch.end();
+        self.notes.check_end(count);
+        if self.left_out > 0 {
+            log::warn!(
+                "{} of {count} frames are left out, because they are over before the film's next frame: write more \
+                 frames a second, or .gif, .apng or .webp",
+                self.left_out
+            );
+        }
+        Ok(())
+    }
+
+    /// Grabs frame `index` for the time that it is shown.
+    fn grab(&mut self, movie: &mut Movie, index: u64, duration: Option<Duration>) -> Result<()> {
+        if let Some(image) = self.fig.get(self.image) {
+            self.watch.see(index, image);
+            if image.has_alpha() {
+                movie.tell_of_lost_alpha();
             }
         }
-        notes.show(&mut fig, moment(index))?;
-        movie.grab_frame(&fig)?;
+        let times = self.clock.advance(duration);
+        let times = times.map_err(|e| Error::Frame {
+            index,
+            source: e.into(),
+        })?;
+        match (movie.takes_durations(), duration) {
+            (true, Some(duration)) => movie.grab_frame_for(&self.fig, duration),
+            (true, None) => movie.grab_frame(&self.fig),
+            (false, _) => {
+                self.left_out += u64::from(times == 0);
+                (0..times).try_for_each(|_| movie.grab_frame(&self.fig))
+            }
+        }
     }
-    Ok(())
 }

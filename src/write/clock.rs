@@ -1,0 +1,97 @@
+//! The time of a film whose frames may say how long they are shown.
+
+use std::time::Duration;
+
+use crate::error::{Error, Result};
+use crate::writers::Fps;
+
+/// As long as a frame may be shown: a film of one frame rate has it again and again for all that time.
+const LONGEST: Duration = Duration::from_secs(86_400);
+
+/// Counts the time of the frames so far.
+#[derive(Debug)]
+pub(super) struct Clock {
+    fps: Fps,
+    /// Frames that last 1 / fps seconds each.
+    plain: u64,
+    /// The time of all others.
+    own: Duration,
+    /// How often frames were shown in a film of one rate.
+    shown: u64,
+}
+
+impl Clock {
+    pub(super) fn new(fps: Fps) -> Self {
+        Self {
+            fps,
+            plain: 0,
+            own: Duration::ZERO,
+            shown: 0,
+        }
+    }
+
+    /// Seconds since the film's beginning.
+    pub(super) fn seconds(&self) -> f64 {
+        let (num, den) = (f64::from(self.fps.num()), f64::from(self.fps.den()));
+        self.plain as f64 * den / num + self.own.as_secs_f64()
+    }
+
+    /// Goes on by a frame, and says how often a film of one rate shows it: not at all if it is over before that film's
+    /// next frame, but the first one once.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a time that no film can show.
+    pub(super) fn advance(&mut self, duration: Option<Duration>) -> Result<u64> {
+        match duration {
+            None => self.plain += 1,
+            Some(duration) if duration.is_zero() || duration > LONGEST => {
+                return Err(Error::Setting {
+                    name: "a frame's duration",
+                    value: format!("{duration:?}"),
+                    expected: "a time above zero, of a day at most",
+                });
+            }
+            Some(duration) => self.own += duration,
+        }
+        let due = self.plain + (self.own.as_secs_f64() * self.fps.as_f64()).round() as u64;
+        let times = due
+            .saturating_sub(self.shown)
+            .max(u64::from(self.shown == 0));
+        self.shown += times;
+        Ok(times)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn times(fps: u32, milliseconds: &[u64]) -> Vec<u64> {
+        let mut clock = Clock::new(fps.into());
+        let durations = milliseconds.iter().map(|ms| Duration::from_millis(*ms));
+        durations
+            .map(|duration| clock.advance(Some(duration)).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn frames_are_repeated_until_their_time_is_over() {
+        assert_eq!(times(30, &[100; 3]), [3, 3, 3]);
+        assert_eq!(times(30, &[50; 4]), [2, 1, 2, 1], "1.5 frames each");
+        assert_eq!(times(10, &[40; 5]), [1, 0, 0, 1, 0]);
+        assert_eq!(times(30, &[1, 1000]), [1, 29]);
+        let mut clock = Clock::new((30000, 1001).into());
+        assert!((0..90_000).all(|_| clock.advance(None).unwrap() == 1));
+        assert_eq!(clock.seconds(), 3003.0);
+    }
+
+    #[test]
+    fn times_that_no_film_can_show_are_refused() {
+        for duration in [Duration::ZERO, Duration::MAX, Duration::from_secs(90_000)] {
+            assert!(
+                Clock::new(30.into()).advance(Some(duration)).is_err(),
+                "{duration:?}"
+            );
+        }
+    }
+}
