@@ -86,6 +86,13 @@ impl FrameSize {
     }
 }
 
+impl From<(u32, u32)> for FrameSize {
+    /// (width, height).
+    fn from((width, height): (u32, u32)) -> Self {
+        Self { width, height }
+    }
+}
+
 impl fmt::Display for FrameSize {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}x{}", self.width, self.height)

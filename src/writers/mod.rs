@@ -247,16 +247,6 @@ impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
         outfile: impl Into<Destination>,
         options: &MovieOptions,
     ) -> Result<Movie> {
-        let fps = self.fps().check()?;
-        let output = outfile.into().open(self.output())?;
-        let can = self.supports_transparency(output.suffix());
-        let (format, paper) = options.resolve(fig, self.name(), can)?;
-        let sink = self.setup(&output, format)?;
-        log::info!(
-            "{} at {fps} frames a second by {}",
-            format.size,
-            sink.writer()
-        );
-        Movie::start(sink, output, format, (paper, can), fps.frame_duration())
+        Movie::begin(self, outfile.into(), options.of_figure(fig)?, options)
     }
 }

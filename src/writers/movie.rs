@@ -15,10 +15,14 @@ use crate::paper::Paper;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
 use crate::writers::frame::{Frame, FrameFormat};
-use crate::writers::{FrameSink, Output};
+use crate::writers::movie_options::Wanted;
+use crate::writers::{Destination, FrameSink, MovieOptions, MovieWriter, Output};
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
 const QUEUE: usize = 2;
+
+/// matplotlib's default figure.dpi.
+const USUAL_DPI: f64 = 100.0;
 
 /// Counts of a film.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +92,79 @@ pub(super) enum Message {
 }
 
 impl Movie {
-    pub(crate) fn start(
+    /// Begins a film of frames of this size, columns × rows, for [`write_frame`](Self::write_frame).
+    ///
+    /// ```
+    /// use ndarray::Array3;
+    /// use plotreel::{Destination, GifWriter, MemoryFile, Movie};
+    ///
+    /// let film = MemoryFile::new();
+    /// let mut movie = Movie::new(&GifWriter::new(30), Destination::memory(&film, "gif"), (64, 48))?;
+    /// for shade in 0..4 {
+    ///     movie.write_frame(&Array3::from_elem((48, 64, 3), 60 * shade as u8))?;
+    /// }
+    /// movie.finish()?;
+    /// assert_eq!(&film.take()[..6], b"GIF89a");
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A size of other than 1 to 32767 pixels a side, a destination or settings that the film can't have; nothing is
+    /// left behind.
+    pub fn new(
+        writer: &(impl MovieWriter + ?Sized),
+        outfile: impl Into<Destination>,
+        size: impl Into<FrameSize>,
+    ) -> Result<Self> {
+        Self::new_with(writer, outfile, size, &MovieOptions::new(USUAL_DPI))
+    }
+
+    /// As [`new`](Self::new), with alpha, a first index or keyframes. The dpi is only noted in files that have a place
+    /// for it.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new); [`Error::Option`] for transparency that the film can't have.
+    pub fn new_with(
+        writer: &(impl MovieWriter + ?Sized),
+        outfile: impl Into<Destination>,
+        size: impl Into<FrameSize>,
+        options: &MovieOptions,
+    ) -> Result<Self> {
+        Self::begin(
+            writer,
+            outfile.into(),
+            options.of_size(size.into())?,
+            options,
+        )
+    }
+
+    /// Begins a film.
+    pub(super) fn begin(
+        writer: &(impl MovieWriter + ?Sized),
+        outfile: Destination,
+        wanted: Wanted,
+        options: &MovieOptions,
+    ) -> Result<Self> {
+        let fps = writer.fps().check()?;
+        let output = outfile.open(writer.output())?;
+        let can = writer.supports_transparency(output.suffix());
+        let format = options.format(&wanted, writer.name(), can)?;
+        let sink = writer.setup(&output, format)?;
+        log::info!(
+            "{} at {fps} frames a second by {}",
+            format.size,
+            sink.writer()
+        );
+        Self::start(
+            sink,
+            output,
+            format,
+            (wanted.paper, can),
+            fps.frame_duration(),
+        )
+    }
+
+    fn start(
         sink: Box<dyn FrameSink>,
         output: Output,
         format: FrameFormat,

@@ -30,6 +30,16 @@ pub struct MovieOptions {
     keyframes: Option<u64>,
 }
 
+/// A film's frames, as they are wanted.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    size: FrameSize,
+    /// What figures are drawn on.
+    pub(super) paper: Paper,
+    /// Whether frames have alpha, if the film can.
+    transparent: bool,
+}
+
 impl MovieOptions {
     /// Frames of `dpi` pixels an inch.
     pub fn new(dpi: f64) -> Self {
@@ -78,13 +88,36 @@ impl MovieOptions {
         self
     }
 
-    /// What the frames are, and what the figure is drawn on.
-    pub(super) fn resolve(
+    /// What a film of a figure is to be.
+    pub(super) fn of_figure(&self, fig: &Figure) -> Result<Wanted> {
+        let (paper, transparent) = Paper::new(fig, self.facecolor, self.transparent);
+        Ok(Wanted {
+            size: FrameSize::of_figure(fig.figsize(), self.dpi)?,
+            paper,
+            transparent,
+        })
+    }
+
+    /// What a film of frames of this size is to be.
+    pub(super) fn of_size(&self, size: FrameSize) -> Result<Wanted> {
+        let (width, height) = (f64::from(size.width), f64::from(size.height));
+        Ok(Wanted {
+            size: FrameSize::of_figure((width, height), 1.0)?,
+            paper: Paper {
+                facecolor: self.facecolor,
+                ..Paper::WHITE
+            },
+            transparent: self.transparent == Some(true),
+        })
+    }
+
+    /// What the frames are, for a writer that may or may not keep their alpha.
+    pub(super) fn format(
         &self,
-        fig: &Figure,
+        wanted: &Wanted,
         writer: &str,
         can_be_transparent: bool,
-    ) -> Result<(FrameFormat, Paper)> {
+    ) -> Result<FrameFormat> {
         if self.transparent == Some(true) && !can_be_transparent {
             return Err(Error::Option {
                 writer: writer.to_owned(),
@@ -103,14 +136,12 @@ impl MovieOptions {
             }
             every => every.flatten(),
         };
-        let (paper, transparent) = Paper::new(fig, self.facecolor, self.transparent);
-        let format = FrameFormat {
-            size: FrameSize::of_figure(fig.figsize(), self.dpi)?,
+        Ok(FrameFormat {
+            size: wanted.size,
             dpi: self.dpi,
-            transparent: transparent && can_be_transparent,
+            transparent: wanted.transparent && can_be_transparent,
             first_index: self.first_index,
             keyframes,
-        };
-        Ok((format, paper))
+        })
     }
 }

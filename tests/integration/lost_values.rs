@@ -315,11 +315,9 @@ fn frames_are_shown_for_the_times_that_they_have() {
 fn pixels_that_are_written_keep_their_alpha() {
     let recorder = Recorder::default();
     let film = MemoryFile::new();
-    let fig = Figure::new((0.16, 0.08), 100.0);
     let options = plotreel::MovieOptions::new(100.0).with_transparent(true);
-    let mut movie = recorder
-        .saving_with(&fig, Destination::memory(&film, "rec"), &options)
-        .unwrap();
+    let out = Destination::memory(&film, "rec");
+    let mut movie = plotreel::Movie::new_with(&recorder, out, (16, 8), &options).unwrap();
     movie.write_frame(&glass()).unwrap();
     movie.finish().unwrap();
     let rgba: Vec<u8> = glass().iter().copied().collect();

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use ndarray::Array3;
 use plotreel::{
-    Error, Figure, Fps, Frame, FrameFormat, FrameSink, MovieOptions, MovieWriter, MovieWriterExt,
-    MovieWriterRegistry, NullWriter, Output, Result, Sink, WriteOptions, write_animation,
+    Destination, Error, Figure, Fps, Frame, FrameFormat, FrameSink, MemoryFile, Movie,
+    MovieOptions, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter, Output, Result,
+    Sink, WriteOptions, write_animation,
 };
 
+use crate::recorder::Recorder;
 use crate::support::{Folder, pillow, probe, require};
 
 #[test]
@@ -243,4 +245,26 @@ fn frames_have_alpha_times_and_numbers_only_where_a_film_can_have_them() {
         .unwrap();
     movie.grab_frame_for(&fig, Duration::from_secs(3)).unwrap();
     movie.finish().unwrap();
+}
+
+#[test]
+fn a_film_of_frames_of_a_size_needs_no_figure() {
+    let recorder = Recorder::default();
+    let film = MemoryFile::new();
+    let out = || Destination::memory(&film, "rec");
+    let mut movie = Movie::new(&recorder, out(), (3, 2)).unwrap();
+    movie
+        .write_frame(&Array3::from_elem((2, 3, 3), 7u8))
+        .unwrap();
+    movie.grab_frame(&Figure::new((6.4, 4.8), 100.0)).unwrap();
+    movie.finish().unwrap();
+    let frames = recorder.frames();
+    assert_eq!(frames, [[7, 7, 7, 255].repeat(6), [255; 24].to_vec()]);
+    for size in [(0, 2), (3, 0), (40_000, 2)] {
+        let error = Movie::new(&recorder, out(), size).unwrap_err();
+        assert!(
+            matches!(error, Error::CanvasSize { .. }),
+            "{size:?}: {error}"
+        );
+    }
 }

@@ -28,12 +28,11 @@ const MOST_PLAYS: u32 = i32::MAX as u32;
 ///
 /// ```
 /// use ndarray::Array3;
-/// use plotreel::{ApngWriter, Destination, Figure, MemoryFile, MovieWriterExt};
+/// use plotreel::{ApngWriter, Destination, MemoryFile, Movie};
 ///
-/// let fig = Figure::new((0.64, 0.48), 100.0);
 /// let film = MemoryFile::new();
 /// let writer = ApngWriter::new((30000, 1001)).with_loop_count(3);
-/// let mut movie = writer.saving(&fig, Destination::memory(&film, "apng"), 100.0)?;
+/// let mut movie = Movie::new(&writer, Destination::memory(&film, "apng"), (64, 48))?;
 /// for shade in 0..10 {
 ///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
 /// }

@@ -32,12 +32,11 @@ const DEFAULT_QP: u8 = 23;
 /// feature `openh264` leaves the encoder out when it is off.
 ///
 /// ```
-/// use plotreel::{Figure, MemoryFile, Destination, MovieWriterExt, Openh264Writer};
+/// use plotreel::{Destination, MemoryFile, Movie, Openh264Writer};
 /// use ndarray::Array3;
 ///
-/// let fig = Figure::new((0.64, 0.48), 100.0);
 /// let film = MemoryFile::new();
-/// let mut movie = Openh264Writer::new(30).saving(&fig, Destination::memory(&film, "mp4"), 100.0)?;
+/// let mut movie = Movie::new(&Openh264Writer::new(30), Destination::memory(&film, "mp4"), (64, 48))?;
 /// for shade in 0..10 {
 ///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
 /// }

@@ -27,12 +27,11 @@ const NAME: &str = "png";
 ///
 /// ```
 /// use ndarray::Array3;
-/// use plotreel::{Figure, MovieWriterExt, PngWriter};
+/// use plotreel::{Movie, PngWriter};
 ///
 /// # let folder = tempfile::tempdir().unwrap();
 /// # std::env::set_current_dir(&folder).unwrap();
-/// let fig = Figure::new((0.64, 0.48), 100.0);
-/// let mut movie = PngWriter::new(30).with_resume(true).saving(&fig, "frame%03d.png", 100.0)?;
+/// let mut movie = Movie::new(&PngWriter::new(30).with_resume(true), "frame%03d.png", (64, 48))?;
 /// for shade in 0..10 {
 ///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
 /// }

@@ -30,12 +30,11 @@ const MOST: u32 = 16383;
 ///
 /// ```
 /// use ndarray::Array3;
-/// use plotreel::{Destination, Figure, MemoryFile, MovieWriterExt, WebpWriter};
+/// use plotreel::{Destination, MemoryFile, Movie, WebpWriter};
 ///
-/// let fig = Figure::new((0.64, 0.48), 100.0);
 /// let film = MemoryFile::new();
 /// let writer = WebpWriter::new(25).with_quality(80.0).with_loop_count(3);
-/// let mut movie = writer.saving(&fig, Destination::memory(&film, "webp"), 100.0)?;
+/// let mut movie = Movie::new(&writer, Destination::memory(&film, "webp"), (64, 48))?;
 /// for shade in 0..10 {
 ///     movie.write_frame(&Array3::from_elem((48, 64, 3), 20 * shade as u8))?;
 /// }
