@@ -138,7 +138,7 @@ pub use ticker::{
     StrMethodFormatter, Subs, SymmetricalLogLocator, TickLabels, nonsingular,
 };
 pub use transform::{Limits, PixelRect};
-pub use write::{try_write_animation, write_animation, write_animation_to_vec};
+pub use write::{AnimationWriter, try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;
 #[cfg(feature = "webp")]

@@ -1,32 +1,29 @@
 //! The short way from frames to a film.
 
+mod animation_writer;
 mod clock;
 mod watch;
 
 use std::convert::Infallible;
-use std::time::Duration;
 
-use crate::annotations::{Moment, Notes};
-use crate::artists::AxesImage;
 use crate::error::{BoxError, Error, Result};
-use crate::figure::Figure;
-use crate::handle::Handle;
 use crate::options::WriteOptions;
 use crate::source::ImageSource;
-use crate::writers::{Destination, MemoryFile, Movie, MovieStats};
-use clock::Clock;
-use watch::Watch;
+use crate::writers::{Destination, MemoryFile, MovieStats};
+pub use animation_writer::AnimationWriter;
 
 /// Writes frames to a video file: matplotlib's figure, `imshow` and writer in one call.
 ///
 /// `frames` is anything that iterates over arrays of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), which are read one at
-/// a time. Each is drawn as by `imshow` (see [`AxesImage`]) with the interpolation `"nearest"` on a figure of
+/// a time. Each is drawn as by `imshow` (see [`AxesImage`](crate::AxesImage)) with the interpolation `"nearest"` on a figure of
 /// (W / dpi, H / dpi) inches with no margins and its axis off, so that every film pixel is an array element. Unlike in
 /// matplotlib, the film has exactly W × H pixels for every dpi (there 854 × 480 at 100 dpi becomes 852 × 480), and no
 /// spines are drawn over the outermost ones. A later frame of another shape is resampled to the first one's picture.
 ///
 /// A frame with a duration of its own, `(array, duration)`, is shown for that time: as it is where films have such
 /// times (`.gif`, `.apng`, `.webp`, …), and as many times in a row as that needs at the film's rate elsewhere.
+///
+/// Frames that do not come from an iterator are handed to an [`AnimationWriter`] one by one.
 ///
 /// What frames lose is told in the log, once a film: colours that are clipped, values outside the limits of the first
 /// frame, alpha that is put on white, frames that are stretched or left out.
@@ -81,41 +78,18 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
         (least, Some(most)) if least == most => Some(least as u64),
         _ => None,
     };
-    options.check(known)?;
-    let mut frames = (0u64..).zip(frames);
-    let first = match frames.next() {
-        Some((index, frame)) => frame.map_err(|e| Error::Frame {
-            index,
-            source: e.into(),
-        })?,
-        None => return Err(Error::NoFrames),
-    };
-    let moment = |frame, clock: &Clock| Moment {
-        frame,
-        frames: options.frame_count(known),
-        time: clock.seconds(),
-    };
-    let clock = Clock::new(options.fps());
-    let scene = options.figure(&first, moment(0, &clock));
-    let (fig, image, notes) = scene.map_err(|e| match e {
-        Error::Annotation { .. } => e,
-        e => Error::Frame {
-            index: 0,
-            source: e.into(),
-        },
-    })?;
-    let duration = first.duration();
-    drop(first);
-    let movie = options.begin(&fig, out_file.into())?;
-    let film = Film {
-        fig,
-        image,
-        notes,
-        clock,
-        watch: Watch::new(&options.norm()),
-        left_out: 0,
-    };
-    movie.complete(|movie| film.write(movie, duration, frames, moment))
+    let mut film = AnimationWriter::promising(known, out_file, options)?;
+    for (index, frame) in (0..).zip(frames) {
+        match frame {
+            Ok(frame) => film.write_frame(&frame)?,
+            Err(error) => {
+                let source = error.into();
+                film.abort();
+                return Err(Error::Frame { index, source });
+            }
+        }
+    }
+    film.finish()
 }
 
 /// Writes frames to memory and returns the bytes of a film in the container of this suffix.
@@ -142,73 +116,4 @@ pub fn write_animation_to_vec<F: ImageSource>(
     let film = MemoryFile::new();
     write_animation(frames, Destination::memory(&film, format), options)?;
     Ok(film.take())
-}
-
-/// A film of arrays that is drawn, frame by frame.
-struct Film<'a> {
-    /// Shows the frame that is grabbed next.
-    fig: Figure,
-    image: Handle<AxesImage>,
-    notes: Notes<'a>,
-    clock: Clock,
-    watch: Watch,
-    /// Frames that were over before the film's next one.
-    left_out: u64,
-}
-
-impl Film<'_> {
-    /// Grabs the figure as it is, which shows the first frame, then with each of the others.
-    fn write<F: ImageSource, E: Into<BoxError>>(
-        mut self,
-        movie: &mut Movie,
-        first_duration: Option<Duration>,
-        frames: impl Iterator<Item = (u64, Result<F, E>)>,
-        moment: impl Fn(u64, &Clock) -> Moment,
-    ) -> Result<()> {
-        self.grab(movie, 0, first_duration)?;
-        let mut count = 1;
-        for (index, frame) in frames {
-            let at_frame = |source: BoxError| Error::Frame { index, source };
-            let frame = frame.map_err(|e| at_frame(e.into()))?;
-            if let Some(image) = self.fig.get_mut(self.image) {
-                image.set_data(&frame).map_err(|e| at_frame(e.into()))?;
-            }
-            self.notes.show(&mut self.fig, moment(index, &self.clock))?;
-            self.grab(movie, index, frame.duration())?;
-            count = index + 1;
-        }
-        self.watch.end();
-        self.notes.check_end(count);
-        if self.left_out > 0 {
-            log::warn!(
-                "{} of {count} frames are left out, because they are over before the film's next frame: write more \
-                 frames a second, or .gif, .apng or .webp",
-                self.left_out
-            );
-        }
-        Ok(())
-    }
-
-    /// Grabs frame `index` for the time that it is shown.
-    fn grab(&mut self, movie: &mut Movie, index: u64, duration: Option<Duration>) -> Result<()> {
-        if let Some(image) = self.fig.get(self.image) {
-            self.watch.see(index, image);
-            if image.has_alpha() {
-                movie.tell_of_lost_alpha();
-            }
-        }
-        let times = self.clock.advance(duration);
-        let times = times.map_err(|e| Error::Frame {
-            index,
-            source: e.into(),
-        })?;
-        match (movie.takes_durations(), duration) {
-            (true, Some(duration)) => movie.grab_frame_for(&self.fig, duration),
-            (true, None) => movie.grab_frame(&self.fig),
-            (false, _) => {
-                self.left_out += u64::from(times == 0);
-                (0..times).try_for_each(|_| movie.grab_frame(&self.fig))
-            }
-        }
-    }
 }

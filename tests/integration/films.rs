@@ -5,8 +5,8 @@ use std::process::Command;
 
 use ndarray::{Array2, Array3, Axis, Slice};
 use plotreel::{
-    Destination, Error, FFMpegWriter, ImageSource, MemoryFile, MovieWriterExt, WriteOptions,
-    write_animation, write_animation_to_vec,
+    AnimationWriter, Destination, Error, FFMpegWriter, ImageSource, MemoryFile, MovieWriterExt,
+    WriteOptions, write_animation, write_animation_to_vec,
 };
 
 use crate::support::{Folder, decode, full_figure, output, probe, require, shown, worst};
@@ -348,4 +348,37 @@ fn a_url_is_handed_to_ffmpeg() {
     .unwrap();
     receiver.join().unwrap();
     assert!(probe(&film).contains("nb_read_frames=4\n"));
+}
+
+#[test]
+fn frames_that_come_one_by_one_make_the_film_of_an_iterator() {
+    let frames =
+        || (0..5).map(|i| Array2::from_shape_fn((20, 30), |(y, x)| (y * x + 9 * i) as f64));
+    let options = WriteOptions::new()
+        .with_scale(2)
+        .with_label(plotreel::Label::new("{frame}"));
+    let expected = write_animation_to_vec(frames(), "gif", &options).unwrap();
+    let film = MemoryFile::new();
+    let mut writer = AnimationWriter::new(Destination::memory(&film, "gif"), &options).unwrap();
+    for frame in frames() {
+        writer.write_frame(&frame).unwrap();
+    }
+    assert_eq!(writer.finish().unwrap().frames, 5);
+    assert!(film.take() == expected);
+
+    let folder = Folder::new();
+    let mut writer = AnimationWriter::new(folder.join("a.gif"), &options).unwrap();
+    writer.write_frame(&Array2::<f64>::zeros((4, 4))).unwrap();
+    let error = writer
+        .write_frame(&Array2::<f64>::zeros((0, 4)))
+        .unwrap_err();
+    assert!(matches!(error, Error::Frame { index: 1, .. }), "{error}");
+    assert_eq!(folder.files(), [""; 0], "it is given up at once");
+    assert!(matches!(
+        writer.write_frame(&Array2::<f64>::zeros((4, 4))),
+        Err(Error::Ended)
+    ));
+    assert!(matches!(writer.finish(), Err(Error::Ended)));
+    let empty = AnimationWriter::new(folder.join("a.gif"), &options).unwrap();
+    assert!(matches!(empty.finish(), Err(Error::NoFrames)));
 }
