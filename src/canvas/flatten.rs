@@ -2,17 +2,27 @@
 
 use kurbo::{Affine, BezPath, CubicBez, ParamCurve, PathEl, Point, QuadBez, Vec2};
 
+use crate::canvas::clip::{FAR, bounded, is_within};
+
 /// How far control points may be from the chord, squared, in pixels.
 const TOLERANCE: f64 = 0.25;
 /// Control points are on the chord if the parallelogram that they span with it is smaller, in square pixels.
 const COLLINEAR: f64 = 1e-30;
 /// Halvings at most.
 const MAX_DEPTH: u32 = 32;
-/// Longer curves, in pixels, are left as they are: their lines would be too many.
-const TOO_LONG: f64 = 1e5;
+/// Halvings at most of a curve that goes far away, so that even a length of 10²⁵ pixels becomes a near one.
+const MAX_FAR_DEPTH: u32 = 64;
+/// From here on what is out of sight is not halved for its length, either.
+const MAX_HIDDEN_DEPTH: u32 = 12;
+
+/// By how much a line may be shorter than the curve out of sight that it stands for, in pixels.
+const SHORTCUT: f64 = 0.01;
 
 /// The path in straight lines, if it has curves.
-pub(super) fn flattened(path: &BezPath) -> Option<BezPath> {
+///
+/// Where curves are too far away to be seen the lines are longer; if they are to be `dashed`, as long as is needed for
+/// the lengths of curves up to a hundred million pixels.
+pub(super) fn flattened(path: &BezPath, dashed: bool) -> Option<BezPath> {
     let curved = |el: PathEl| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..));
     if !path.iter().any(curved) {
         return None;
@@ -21,9 +31,27 @@ pub(super) fn flattened(path: &BezPath) -> Option<BezPath> {
     let (mut start, mut last) = (Point::ORIGIN, Point::ORIGIN);
     for element in path {
         match element {
-            PathEl::QuadTo(p, q) => halve_quad(&mut out, QuadBez::new(last, p, q), element),
+            PathEl::QuadTo(p, q) => {
+                let points = [last, p, q];
+                let [p0, p1, p2] = points.map(bounded);
+                let curve = QuadBez::new(p0, p1, p2);
+                if points.iter().all(is_near) {
+                    add_quad(&mut out, curve, 0);
+                } else {
+                    approach(&mut out, curve.raise(), 0, dashed);
+                }
+                out.line_to(q);
+            }
             PathEl::CurveTo(p, q, r) => {
-                halve_cubic(&mut out, CubicBez::new(last, p, q, r), element);
+                let points = [last, p, q, r];
+                let [p0, p1, p2, p3] = points.map(bounded);
+                let curve = CubicBez::new(p0, p1, p2, p3);
+                if points.iter().all(is_near) {
+                    add_cubic(&mut out, curve, 0);
+                } else {
+                    approach(&mut out, curve, 0, dashed);
+                }
+                out.line_to(r);
             }
             other => out.push(other),
         }
@@ -38,24 +66,37 @@ pub(super) fn flattened(path: &BezPath) -> Option<BezPath> {
     Some(out)
 }
 
-fn halve_quad(out: &mut BezPath, curve: QuadBez, element: PathEl) {
-    let QuadBez { p0, p1, p2 } = curve;
-    if p0.distance(p1) + p1.distance(p2) < TOO_LONG {
-        add_quad(out, curve, 0);
-        out.line_to(p2);
-    } else {
-        out.push(element);
-    }
+/// Whether a point is at most twice as far away as what is painted.
+fn is_near(p: &Point) -> bool {
+    is_within(*p, 2.0 * FAR)
 }
 
-fn halve_cubic(out: &mut BezPath, curve: CubicBez, element: PathEl) {
+/// The points between the ends of a curve that goes far away, those far away no nearer to each other than needed.
+///
+/// A curve lies between its control points: if these are all on one side of what can be seen, it is not seen.
+fn approach(out: &mut BezPath, curve: CubicBez, depth: u32, dashed: bool) {
     let CubicBez { p0, p1, p2, p3 } = curve;
-    if p0.distance(p1) + p1.distance(p2) + p2.distance(p3) < TOO_LONG {
-        add_cubic(out, curve, 0);
-        out.line_to(p3);
-    } else {
-        out.push(element);
+    let points = [p0, p1, p2, p3];
+    if points.iter().all(is_near) {
+        return add_cubic(out, curve, 0);
     }
+    let hidden = points.iter().all(|p| p.x > FAR)
+        || points.iter().all(|p| p.x < -FAR)
+        || points.iter().all(|p| p.y > FAR)
+        || points.iter().all(|p| p.y < -FAR);
+    let round_about = || p0.distance(p1) + p1.distance(p2) + p2.distance(p3) - p0.distance(p3);
+    let deepest = match (hidden, dashed) {
+        (true, true) if round_about() > SHORTCUT => MAX_HIDDEN_DEPTH,
+        (true, _) => 0,
+        (false, _) => MAX_FAR_DEPTH,
+    };
+    if depth >= deepest || points.iter().any(|p| p.is_nan()) {
+        return;
+    }
+    let (first, second) = curve.subdivide();
+    approach(out, first, depth + 1, dashed);
+    out.line_to(first.p3);
+    approach(out, second, depth + 1, dashed);
 }
 
 /// The points between the ends of a curve.
@@ -128,7 +169,7 @@ fn beyond(point: Point, start: Point, chord: Vec2) -> Option<f64> {
 /// The corners of the lines that a path becomes at this scale.
 pub(super) fn corners(path: &BezPath, scale: f64, out: &mut Vec<Point>) {
     let scaled = Affine::scale(scale) * path;
-    let lines = flattened(&scaled).unwrap_or(scaled);
+    let lines = flattened(&scaled, false).unwrap_or(scaled);
     out.clear();
     out.extend(lines.elements().iter().filter_map(PathEl::end_point));
 }
@@ -141,13 +182,13 @@ mod tests {
     #[test]
     fn curves_have_the_lines_of_agg() {
         let count = |svg: &str| {
-            let path = flattened(&BezPath::from_svg(svg).unwrap()).unwrap();
+            let path = flattened(&BezPath::from_svg(svg).unwrap(), false).unwrap();
             path.elements().len()
         };
         assert_eq!(count("M0,0 C0,55 45,100 100,100"), 18);
         assert_eq!(count("M0,0 Q50,80 100,0"), 18);
         assert_eq!(count("M0,0 C30,0 60,0 100,0"), 2);
         assert_eq!(count("M0,0 Q-20,0 100,0"), 3);
-        assert!(flattened(&BezPath::from_svg("M0,0 L9,9 Z").unwrap()).is_none());
+        assert!(flattened(&BezPath::from_svg("M0,0 L9,9 Z").unwrap(), false).is_none());
     }
 }

@@ -1,8 +1,10 @@
 //! The canvas: one BGRA buffer that figures are drawn on.
 
 mod backend;
+mod clip;
 pub(crate) mod convex;
 mod coverage;
+mod dash;
 pub(crate) mod disc;
 mod filter;
 mod flatten;

@@ -2,9 +2,11 @@
 
 use std::f64::consts::PI;
 
-use kurbo::{BezPath, Cap, Join, PathEl, Point, Stroke, Vec2};
+use kurbo::{BezPath, Cap, Join, PathEl, Point, Rect, Stroke, Vec2};
 
-use crate::canvas::polygons::{FINE, Polygons, near};
+use crate::canvas::clip::{BOX, FAR, cut_for_stroke};
+use crate::canvas::dash::dashed;
+use crate::canvas::polygons::{FINE, Polygons};
 
 /// How far a round join's or cap's lines may be from its circle, in pixels.
 const ROUNDNESS: f64 = 0.125;
@@ -16,14 +18,17 @@ const FLAT: f64 = 1.0 / 1024.0;
 /// Adds the outline of a stroke.
 ///
 /// Overlapping parts count once by the nonzero rule. The mitre limit is in half widths, and beyond it there is a bevel.
-pub(super) fn outline(path: &BezPath, stroke: &Stroke, outline: &mut Polygons) {
+/// Dashes outside the rectangle `seen` may be left out.
+pub(super) fn outline(path: &BezPath, stroke: &Stroke, seen: Rect, outline: &mut Polygons) {
     let mut outliner = Outliner::new(stroke, outline);
-    let path = path.iter().map(near);
     if stroke.dash_pattern.is_empty() {
-        outliner.add_path(path);
+        let cut = cut_for_stroke(path);
+        outliner.add_path(cut.as_ref().unwrap_or(path));
     } else {
-        let dashes = kurbo::dash(path, stroke.dash_offset, &stroke.dash_pattern);
-        outliner.add_path(dashes);
+        // A stroke reaches so far from its middle at most.
+        let reach = 2.0 + stroke.width * stroke.miter_limit.max(1.0);
+        let seen = BOX.intersect(seen.inflate(reach, reach));
+        outliner.add_path(&dashed(path, stroke, seen));
     }
 }
 
@@ -97,7 +102,7 @@ impl<'a> Outliner<'a> {
     }
 
     /// Adds what the lines of a path cover.
-    fn add_path(&mut self, path: impl Iterator<Item = PathEl>) {
+    fn add_path(&mut self, path: &BezPath) {
         kurbo::flatten(path, FINE, |el| match el {
             PathEl::MoveTo(p) => {
                 self.add_line(false);
@@ -219,6 +224,7 @@ impl<'a> Outliner<'a> {
 
 /// From one corner to the next where Agg makes a circle of this radius, in radians.
 pub(super) fn round_step(radius: f64) -> f64 {
+    let radius = radius.min(FAR);
     2.0 * (radius / (radius + ROUNDNESS)).acos()
 }
 
@@ -234,6 +240,8 @@ pub(super) fn arc(from: Vec2, angle: f64, step: f64) -> impl Iterator<Item = Vec
 mod tests {
     use super::*;
     use kurbo::Shape;
+
+    const SEEN: Rect = Rect::new(0.0, 0.0, 640.0, 480.0);
 
     fn of(points: &[(f64, f64)], closed: bool, cap: Cap) -> BezPath {
         let mut path = BezPath::new();
@@ -251,7 +259,7 @@ mod tests {
     fn outlined(path: &BezPath, stroke: &Stroke) -> BezPath {
         let mut out = BezPath::new();
         let mut polygons = Polygons::default();
-        outline(path, stroke, &mut polygons);
+        outline(path, stroke, SEEN, &mut polygons);
         for polygon in polygons.iter() {
             out.move_to(polygon[0]);
             polygon[1..].iter().for_each(|p| out.line_to(*p));
@@ -317,6 +325,18 @@ mod tests {
         assert_eq!(reaches(Join::Miter, 1.4), [true, false, false]);
         assert_eq!(reaches(Join::Bevel, 1.5), [true, false, false]);
         assert_eq!(reaches(Join::Round, 1.5), [true, true, false]);
+    }
+
+    #[test]
+    fn the_widest_strokes_have_as_many_corners_as_wide_ones() {
+        for width in [FAR, 1e17, f64::MAX] {
+            let mut path = BezPath::new();
+            path.move_to((0.0, 0.0));
+            path.line_to((10.0, 0.0));
+            let stroke = Stroke::new(width).with_caps(Cap::Round);
+            let corners = outlined(&path, &stroke).elements().len();
+            assert!((1000..10_000).contains(&corners), "{width}: {corners}");
+        }
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! Paths on the canvas: what they cover, and their strokes.
 
-use kurbo::{BezPath, Stroke, Vec2};
+use kurbo::{BezPath, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
+use crate::canvas::clip::FAR;
 use crate::canvas::outline::outline;
-use crate::canvas::polygons::{FAR, Polygons};
+use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
 use crate::color::Color;
 use crate::transform::PixelRect;
 
-/// Shorter dashes with their gaps are drawn as a solid line, in pixels.
+/// Dashes that are shorter with their gaps, on average, are drawn as a solid line, in pixels.
 const FINEST_DASHES: f64 = 1.0 / 64.0;
 
 impl Canvas {
@@ -42,16 +43,15 @@ impl Canvas {
         color: Color,
         clip: Option<PixelRect>,
     ) {
-        // What is not a width is no line.
-        if stroke.width.is_nan() || stroke.width <= 0.0 || path.is_nan() {
+        let Some(stroke) = drawable(stroke.clone()).filter(|_| !path.is_nan()) else {
             return;
-        }
-        let mut stroke = stroke.clone();
-        stroke.width = stroke.width.min(FAR);
-        if stroke.dash_pattern.iter().sum::<f64>() < FINEST_DASHES {
-            stroke.dash_pattern.clear();
-        }
-        self.fill_polygons_of(color, clip, |polygons| outline(path, &stroke, polygons));
+        };
+        // The whole canvas, so that where dashes begin doesn't depend on the clip.
+        let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
+        let seen = Rect::new(0.0, 0.0, width, height);
+        self.fill_polygons_of(color, clip, |polygons| {
+            outline(path, &stroke, seen, polygons);
+        });
     }
 
     /// Fills polygons in memory that is used again: an allocation for each path would cost more than it is worth.
@@ -67,4 +67,20 @@ impl Canvas {
         self.fill_polygons(&polygons, Vec2::ZERO, color, clip);
         self.polygons = polygons;
     }
+}
+
+/// A stroke that can be drawn in time; none if its width is none.
+pub(super) fn drawable(mut stroke: Stroke) -> Option<Stroke> {
+    if stroke.width.is_nan() || stroke.width <= 0.0 {
+        return None;
+    }
+    stroke.width = stroke.width.min(FAR);
+    let pairs = 0.5 * stroke.dash_pattern.len() as f64;
+    // Written so that lengths that are no numbers are no dashes.
+    let sum: f64 = stroke.dash_pattern.iter().sum();
+    let is_fine = sum >= FINEST_DASHES * pairs && sum.is_finite();
+    if !is_fine || !stroke.dash_offset.is_finite() {
+        stroke.dash_pattern.clear();
+    }
+    Some(stroke)
 }

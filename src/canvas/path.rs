@@ -1,10 +1,12 @@
 //! What happens to a path before it is painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
+use crate::canvas::clip::{BOX, clip_line};
 use crate::canvas::flatten::flattened;
 use crate::canvas::outline::outline;
+use crate::canvas::paint::drawable;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::simplified;
 use crate::canvas::target::{Mask, Target};
@@ -26,6 +28,8 @@ const MAX_SNAPPED: usize = 1024;
 /// Lines off by less than this are horizontal or vertical, in pixels.
 const RECTILINEAR: f64 = 1e-4;
 
+/// Larger markers, in pixels from their middle, are drawn one by one.
+const LARGE_MARKER: f64 = (1 << 15) as f64;
 /// From this number on markers are painted by masks.
 const MANY_MARKERS: usize = 64;
 
@@ -60,7 +64,8 @@ impl Canvas {
             Some(_) => None,
         };
         let path = simplified.as_ref().unwrap_or(path);
-        let straight = flattened(path);
+        let is_dashed = |(_, stroke): &(Color, Stroke)| !stroke.dash_pattern.is_empty();
+        let straight = flattened(path, gc.edge.as_ref().is_some_and(is_dashed));
         let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
             self.fill_path(path, face, gc.clip);
@@ -90,7 +95,23 @@ impl Canvas {
             // A marker that is not snapped has its middle in the middle of a pixel.
             Affine::translate((0.5, 0.5)) * marker.clone()
         });
-        let path = flattened(&path).unwrap_or(path);
+        let reach = path.control_box();
+        if [reach.x0, reach.y0, reach.x1, reach.y1]
+            .iter()
+            .any(|v| v.abs() > LARGE_MARKER)
+        {
+            // So large a marker is drawn at each place for itself, as what is seen of it differs.
+            let gc = GraphicsContext {
+                snap: Snap::Never,
+                ..gc.clone()
+            };
+            for place in places.filter(|place| place.is_finite()) {
+                let place = (place.to_vec2() + Vec2::new(0.5, 0.5)).floor();
+                self.draw_path(&(Affine::translate(place) * path.clone()), &gc);
+            }
+            return;
+        }
+        let path = flattened(&path, false).unwrap_or(path);
         let mut shapes = Vec::new();
         if let Some(face) = gc.face {
             let mut shape = Polygons::default();
@@ -98,12 +119,10 @@ impl Canvas {
             shapes.push((shape, face));
         }
         if let Some((color, stroke)) = &gc.edge
-            && stroke.width > 0.0
-            && stroke.width.is_finite()
+            && let Some(stroke) = drawable(stroke.clone().with_miter_limit(stroke.width))
         {
-            let stroke = stroke.clone().with_miter_limit(stroke.width);
             let mut shape = Polygons::default();
-            outline(&path, &stroke, &mut shape);
+            outline(&path, &stroke, BOX, &mut shape);
             shapes.push((shape, *color));
         }
         let reaches = shapes
@@ -220,56 +239,6 @@ pub(super) fn is_rectilinear(path: &BezPath) -> bool {
         PathEl::ClosePath => true,
         PathEl::QuadTo(..) | PathEl::CurveTo(..) => false,
     })
-}
-
-/// The part of a line inside a rectangle (Liang and Barsky's algorithm).
-fn clip_line(rect: Rect, from: Point, to: Point) -> Option<(Point, Point)> {
-    let inside = |p: Point| p.x >= rect.x0 && p.x <= rect.x1 && p.y >= rect.y0 && p.y <= rect.y1;
-    if inside(from) && inside(to) {
-        return Some((from, to));
-    }
-    // From very far away the other end would be lost in rounding.
-    let (from, to) = (nearer(from, to), nearer(to, from));
-    let along = to - from;
-    let (mut start, mut end) = (0.0f64, 1.0f64);
-    let edges = [
-        (-along.x, from.x - rect.x0),
-        (along.x, rect.x1 - from.x),
-        (-along.y, from.y - rect.y0),
-        (along.y, rect.y1 - from.y),
-    ];
-    for (towards, distance) in edges {
-        if towards == 0.0 {
-            if distance < 0.0 {
-                return None;
-            }
-        } else if towards < 0.0 {
-            start = start.max(distance / towards);
-        } else {
-            end = end.min(distance / towards);
-        }
-    }
-    if start > end {
-        return None;
-    }
-    let a = if start > 0.0 {
-        from + start * along
-    } else {
-        from
-    };
-    let b = if end < 1.0 { from + end * along } else { to };
-    Some((a, b))
-}
-
-/// The end of a line, moved towards the other one if it is farther away than any canvas is wide.
-fn nearer(end: Point, other: Point) -> Point {
-    const FAR: f64 = 1e9;
-    let largest = (end.x - other.x).abs().max((end.y - other.y).abs());
-    if largest > FAR && largest.is_finite() && other.x.abs().max(other.y.abs()) < FAR {
-        other + (end - other) * (FAR / largest)
-    } else {
-        end
-    }
 }
 
 #[cfg(test)]

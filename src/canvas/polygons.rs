@@ -2,10 +2,10 @@
 
 use kurbo::{BezPath, PathEl, Point, Rect};
 
+use crate::canvas::clip::cut_for_fill;
+
 /// Curves are flattened within this many pixels.
 pub(super) const FINE: f64 = 1.0 / 64.0;
-/// Coordinates of paths beyond this are moved to it, in pixels.
-pub(super) const FAR: f64 = (1 << 20) as f64;
 
 /// Polygons, one after the other.
 #[derive(Debug, Default, Clone)]
@@ -18,8 +18,9 @@ pub(super) struct Polygons {
 impl Polygons {
     /// Adds the parts of a path, each closed, its curves as lines.
     pub(super) fn add_path(&mut self, path: &BezPath) {
+        let cut = cut_for_fill(path);
         let mut start = Point::ORIGIN;
-        kurbo::flatten(path.iter().map(near), FINE, |el| match el {
+        kurbo::flatten(cut.as_ref().unwrap_or(path), FINE, |el| match el {
             PathEl::MoveTo(p) => {
                 self.close();
                 self.push(p);
@@ -86,20 +87,12 @@ impl Polygons {
         })
     }
 
+    /// The corners of all.
+    pub(super) fn corners(&self) -> &[Point] {
+        &self.corners
+    }
+
     pub(super) fn is_finite(&self) -> bool {
         self.corners.iter().all(|p| p.is_finite())
-    }
-}
-
-/// A part of a path that does not go too far away.
-pub(super) fn near(part: PathEl) -> PathEl {
-    use PathEl::{ClosePath, CurveTo, LineTo, MoveTo, QuadTo};
-    let near = |p: Point| Point::new(p.x.clamp(-FAR, FAR), p.y.clamp(-FAR, FAR));
-    match part {
-        MoveTo(p) => MoveTo(near(p)),
-        LineTo(p) => LineTo(near(p)),
-        QuadTo(p, q) => QuadTo(near(p), near(q)),
-        CurveTo(p, q, r) => CurveTo(near(p), near(q), near(r)),
-        ClosePath => ClosePath,
     }
 }

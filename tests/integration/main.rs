@@ -15,6 +15,7 @@ mod support;
 mod command_line;
 #[cfg(feature = "openh264")]
 mod embedded;
+mod extremes;
 #[cfg(unix)]
 mod faults;
 #[cfg(unix)]

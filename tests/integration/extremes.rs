@@ -1,0 +1,265 @@
+//! What is far away, huge or no number is drawn or refused, in no time and with no panic.
+
+use std::time::{Duration, Instant};
+
+use plotreel::{
+    Arc, ArrowProps, Artist, Axes, Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, Figure,
+    Handle, LineStyle, Patch, Path, PathPatch, Polygon, Rectangle, Wedge,
+};
+
+use crate::support::{draw, full_figure, worst};
+
+/// Coordinates from those that are out of sight to the largest there are.
+const FAR: [f64; 8] = [1e4, 1e6, 1e9, 1e14, 1e17, 1e100, 1e300, f64::MAX];
+
+/// Much more than anything here takes, and much less than what has no bounds.
+const LONG: Duration = Duration::from_secs(20);
+
+/// A figure whose data are pixels, y up.
+fn pixels() -> (Figure, Handle<Axes>) {
+    let (mut fig, ax) = full_figure(320, 240);
+    fig[ax].set_xlim(0.0, 320.0).unwrap();
+    fig[ax].set_ylim(0.0, 240.0).unwrap();
+    (fig, ax)
+}
+
+/// The picture, which must not take long.
+fn drawn_soon(what: &str, fig: &Figure) -> Vec<u8> {
+    let start = Instant::now();
+    let picture = draw(fig);
+    assert!(start.elapsed() < LONG, "{what} took {:?}", start.elapsed());
+    picture
+}
+
+/// Whether the pixel in this place, counted from the bottom, is dark.
+fn is_dark(picture: &[u8], x: usize, y: usize) -> bool {
+    picture[3 * ((239 - y) * 320 + x)] < 128
+}
+
+fn curved(x: f64, y: f64, size: f64) -> Path {
+    let mut path = Path::new();
+    path.move_to(x, y);
+    path.curve4_to((x + size, y), (x + size, y + size), (x, y + size));
+    path.curve3_to((x - size, y), (x - size, y - size));
+    path.close_poly();
+    path
+}
+
+/// A patch of each kind at this place.
+fn add_patches(fig: &mut Figure, ax: Handle<Axes>, (x, y): (f64, f64), size: f64, dashed: bool) {
+    fn add<P: Patch + Artist>(fig: &mut Figure, ax: Handle<Axes>, patch: P) -> Handle<P> {
+        fig[ax].add_patch(patch)
+    }
+    macro_rules! add {
+        ($($patch:expr),* $(,)?) => {$(
+            let patch = add(fig, ax, $patch);
+            if dashed {
+                fig[patch].set_linestyle("--").unwrap();
+            }
+        )*};
+    }
+    add!(
+        Circle::new((x, y), size),
+        Ellipse::new((x, y), size, 2.0 * size),
+        Arc::new((x, y), size, 2.0 * size),
+        Wedge::new((x, y), size, 10.0, 200.0),
+        Rectangle::new((x, y), size, size),
+        Polygon::new(&[(x, y), (x + size, y), (x, y + size)]),
+        PathPatch::new(curved(x, y, size)),
+        FancyBboxPatch::new((x, y), size, size),
+        FancyArrowPatch::new((x, y), (x + size, y + size)),
+    );
+}
+
+#[test]
+fn patches_far_away_are_left_out_at_once() {
+    for far in FAR {
+        for place in [(far, 0.5), (0.5, -far), (-far, far)] {
+            for (size, dashed) in [(0.4, false), (0.4, true), (far / 100.0, true)] {
+                let (mut fig, ax) = pixels();
+                add_patches(&mut fig, ax, place, size, dashed);
+                let what = format!("{place:?} {size} {dashed}");
+                let picture = drawn_soon(&what, &fig);
+                assert!(picture.iter().all(|c| *c == 255), "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn patches_of_any_size_and_place_are_drawn_in_no_time() {
+    let sizes = [
+        0.0,
+        1e-300,
+        7.0,
+        1e5,
+        1e9,
+        1e14,
+        1e300,
+        f64::INFINITY,
+        f64::NAN,
+    ];
+    for size in sizes {
+        for place in [(160.0, 120.0), (f64::NAN, 3.0), (f64::INFINITY, 3.0)] {
+            for dashed in [false, true] {
+                let (mut fig, ax) = pixels();
+                add_patches(&mut fig, ax, place, size, dashed);
+                drawn_soon(&format!("{size} at {place:?}"), &fig);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_huge_circle_through_the_view_is_a_half_plane() {
+    for radius in [1e3, 1e5, 1e6, 1e8, 1e10, 1e12] {
+        let (mut fig, ax) = pixels();
+        let circle = fig[ax].add_patch(Circle::new((160.0 - radius, 120.0), radius));
+        fig[circle].set_facecolor("k").unwrap();
+        let picture = drawn_soon("a circle", &fig);
+        for y in [110, 120, 130] {
+            assert!(
+                is_dark(&picture, 3, y) && is_dark(&picture, 157, y),
+                "{radius}"
+            );
+            assert!(
+                !is_dark(&picture, 162, y) && !is_dark(&picture, 300, y),
+                "{radius}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_edge_of_a_huge_circle_is_a_line() {
+    for radius in [1e5, 1e7, 1e9, 1e12] {
+        let (mut fig, ax) = pixels();
+        let circle = fig[ax].add_patch(Circle::new((160.5 - radius, 120.0), radius));
+        fig[circle].set_fill(false);
+        fig[circle].set_linewidth(2.0);
+        let picture = drawn_soon("an edge", &fig);
+        assert!(is_dark(&picture, 160, 120), "{radius}");
+        assert!(
+            !is_dark(&picture, 150, 120) && !is_dark(&picture, 170, 120),
+            "{radius}"
+        );
+        fig[circle].set_linestyle("--").unwrap();
+        let picture = drawn_soon("dashes", &fig);
+        let dark = (0..240).filter(|y| is_dark(&picture, 160, *y)).count();
+        assert!((120..200).contains(&dark), "{radius}: {dark}");
+    }
+}
+
+#[test]
+fn polygons_that_reach_far_away_keep_their_slopes() {
+    for far in [1e5, 2e6, 1e9, 1e14, 1e100] {
+        let (mut fig, ax) = pixels();
+        let corners = [(0.0, 0.0), (far, 0.25 * far), (far, 0.5 * far)];
+        let polygon = fig[ax].add_patch(Polygon::new(&corners));
+        fig[polygon].set_facecolor("k").unwrap();
+        fig[polygon].set_linewidth(0.0);
+        let picture = drawn_soon("a polygon", &fig);
+        for x in [100, 300] {
+            let [low, high] = [0.25, 0.5].map(|slope| (slope * x as f64) as usize);
+            assert!(
+                is_dark(&picture, x, low + 3) && is_dark(&picture, x, high - 3),
+                "{far}"
+            );
+            assert!(
+                !is_dark(&picture, x, low - 3) && !is_dark(&picture, x, high + 3),
+                "{far}"
+            );
+        }
+    }
+}
+
+#[test]
+fn dashes_keep_their_phase_however_far_away_a_line_begins() {
+    // One pixel wide: dashes of 5 pixels, gaps of 3.
+    let picture = |from: f64, to: f64| {
+        let (mut fig, ax) = pixels();
+        let mut path = Path::new();
+        path.move_to(from, 100.5);
+        path.line_to(to, 100.5);
+        path.line_to(to, 400.0);
+        path.line_to(10.5, 400.0);
+        path.line_to(10.5, -1e9);
+        let line = fig[ax].add_patch(PathPatch::new(path));
+        fig[line].set_fill(false);
+        fig[line].set_linewidth(0.72);
+        let style = LineStyle::try_from((1.0, [5.0, 3.0])).unwrap();
+        fig[line].set_linestyle(style).unwrap();
+        drawn_soon("dashes", &fig)
+    };
+    let near = picture(-80.0, 640.5);
+    assert!(near.iter().any(|c| *c < 100));
+    for (from, to) in [(-800.0, 640.5), (-8e5, 8_000_640.5), (-8e12, 8e7 + 640.5)] {
+        assert!(worst(&near, &picture(from, to)) <= 1, "{from} {to}");
+    }
+}
+
+#[test]
+fn dashes_without_measure_take_no_time() {
+    let patterns: [&[f64]; 6] = [
+        &[1e-300, 1e-300],
+        &[1e-3, 1e-3],
+        &[0.02, 0.02],
+        &[0.0, 1e-5],
+        &[1e300, 1.0],
+        &[3.0, 0.0, 0.0, 2.0],
+    ];
+    let many = vec![1e-6; 100_000];
+    for pattern in patterns.into_iter().chain([many.as_slice()]) {
+        for offset in [0.0, -1e300, 1e300] {
+            let (mut fig, ax) = pixels();
+            let style = LineStyle::try_from((offset, pattern)).unwrap();
+            let line = fig[ax].plot(&[-1e9, 1e12], &[3.0, 1e9]).unwrap();
+            fig[line].set_linestyle(style.clone()).unwrap();
+            let polygon = [(-1e9, 0.0), (1e12, 100.0), (5.0, 1e300)];
+            let polygon = fig[ax].add_patch(Polygon::new(&polygon));
+            fig[polygon].set_linestyle(style).unwrap();
+            drawn_soon(&format!("{:?} {offset}", &pattern[..2]), &fig);
+        }
+    }
+}
+
+#[test]
+fn markers_and_lines_of_any_size_take_no_time() {
+    for size in [1e3, 1e5, 1e9, 1e300, f64::INFINITY, f64::NAN] {
+        for marker in ["o", "s", "*", "+", "$\\alpha$"] {
+            let (mut fig, ax) = pixels();
+            let xs = [160.0, 1e9, f64::NAN, -1e300];
+            let line = fig[ax].plot(&xs, &[120.0, 1e14, 3.0, 1e300]).unwrap();
+            fig[line].set_marker(marker).unwrap();
+            fig[line].set_markersize(size);
+            fig[line].set_markeredgewidth(size);
+            fig[line].set_linewidth(size);
+            fig[line].set_linestyle("--").unwrap();
+            let points = fig[ax].scatter(&xs, &[120.0, 1e14, 3.0, 1e300]).unwrap();
+            fig[points].set_sizes(&[size]);
+            fig[points].set_marker(marker).unwrap();
+            drawn_soon(&format!("{marker} of {size}"), &fig);
+        }
+    }
+}
+
+#[test]
+fn arrows_between_any_places_take_no_time() {
+    for far in FAR {
+        for style in ["->", "fancy", "wedge", "simple", "|-|", "<|-|>"] {
+            for connection in [
+                "arc3,rad=0.3",
+                "angle3",
+                "arc,armA=1e9,rad=7",
+                "bar,fraction=1e9",
+            ] {
+                let (mut fig, ax) = pixels();
+                let note = fig[ax].annotate("there", (far, 100.0), (100.0, 50.0));
+                let mut arrow = ArrowProps::new(style).unwrap();
+                arrow.connectionstyle = connection.parse().unwrap();
+                fig[note].set_arrowprops(Some(arrow));
+                drawn_soon(&format!("{style} {connection} to {far}"), &fig);
+            }
+        }
+    }
+}
