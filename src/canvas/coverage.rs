@@ -20,6 +20,8 @@ pub(super) const CHUNK: usize = 8;
 /// canvas, where one row's pixels are far from the next one's.
 const AHEAD: usize = 4;
 
+/// So many lines or more may go round a pixel more often than areas of 31 bits count.
+const DEEP: usize = 1 << 14;
 /// Longer lines are halved, so that products are no larger than 31 bits, in parts of a pixel.
 const LONG: i32 = 1 << 22;
 
@@ -61,6 +63,8 @@ pub(super) struct Coverage {
     cells: Vec<Cells>,
     /// Whether something was added to a group.
     touched: Vec<u8>,
+    /// Whether there are so many lines that areas may need more than 31 bits.
+    is_deep: bool,
 }
 
 /// For each pixel of a group how far lines go down there, and twice the area that lies left of them.
@@ -120,6 +124,7 @@ impl Coverage {
         let width = (area.x1 - start) as usize;
         self.origin = (start, area.y0);
         self.height = area.height() as usize;
+        self.is_deep = false;
         self.size = (width as f64, self.height as f64);
         // A line along the right side is in the column after the last one.
         self.groups = (width + 1).div_ceil(LANES).next_multiple_of(CHUNK);
@@ -132,6 +137,7 @@ impl Coverage {
 
     /// Adds polygons moved by so many pixels. What turns the other way is taken away.
     pub(super) fn add(&mut self, polygons: &Polygons, offset: Vec2) {
+        self.is_deep |= polygons.corners().len() >= DEEP;
         for polygon in polygons.iter() {
             let Some(last) = polygon.last() else {
                 continue;
@@ -237,14 +243,29 @@ impl Coverage {
     #[inline(always)]
     fn add_in_cell(&mut self, cell: usize, drop: i32, sides: i32) {
         let [drops, areas] = &mut self.cells.as_flattened_mut()[cell];
-        *drops += drop;
-        *areas += drop * sides;
+        // Sums that go beyond their bits come back where lines go the other way.
+        *drops = drops.wrapping_add(drop);
+        *areas = areas.wrapping_add(drop * sides);
         self.touched[cell / LANES] = 1;
     }
 
     /// Paints what is covered; nothing is afterwards.
     #[inline(always)]
     pub(super) fn paint(&mut self, to: &mut impl Paint) {
+        if self.is_deep {
+            self.paint_rows(to, deep_cross, deep_cover);
+        } else {
+            self.paint_rows(to, cross, |sum| cover(sum * 2 * SCALE));
+        }
+    }
+
+    #[inline(always)]
+    fn paint_rows(
+        &mut self,
+        to: &mut impl Paint,
+        cross: impl Fn(&mut i32, &Cells) -> Covers,
+        cover: impl Fn(i32) -> i32,
+    ) {
         let cells = self.cells.chunks_exact_mut(self.groups);
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
         let chunks = self.groups / CHUNK;
@@ -263,7 +284,7 @@ impl Coverage {
             for (chunk, touched) in touched.iter_mut().enumerate() {
                 for group in marked(chunk, std::mem::take(touched)) {
                     if sum != 0 && group > next {
-                        to.span(x(next), group - next, cover(sum * 2 * SCALE));
+                        to.span(x(next), group - next, cover(sum));
                     }
                     next = group + 1;
                     let covers = cross(&mut sum, &std::mem::take(&mut cells[group]));
@@ -299,6 +320,22 @@ fn cross(sum: &mut i32, cells: &Cells) -> Covers {
 #[inline(always)]
 fn cover(area: i32) -> i32 {
     (area >> (SHIFT + 1)).abs().min(255)
+}
+
+/// The same for sums whose areas have more than 31 bits.
+fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
+    cells.map(|[drop, left]| {
+        *sum = sum.wrapping_add(drop);
+        deep(i64::from(*sum) * i64::from(2 * SCALE) - i64::from(left))
+    })
+}
+
+fn deep_cover(sum: i32) -> i32 {
+    deep(i64::from(sum) * i64::from(2 * SCALE))
+}
+
+fn deep(area: i64) -> i32 {
+    (area >> (SHIFT + 1)).abs().min(255) as i32
 }
 
 /// Groups that are kept.

@@ -145,11 +145,13 @@ impl<S: Sample> Resampler<S> {
             &filter,
             across,
             &interpolated(place.across, source.width, target.x0..target.x1),
+            source.width,
         );
         let rows = Axis::new(
             &filter,
             down,
             &exact(place.down, source.height, target.y0..target.y1),
+            source.height,
         );
         let slots = (0..rows.reach())
             .map(|_| Slot {
@@ -244,8 +246,9 @@ struct Axis {
 }
 
 impl Axis {
-    /// For target pixels whose centres are at `positions`, in 1/256 source pixels; `reduction` widens the filter.
-    fn new(filter: &Filter, reduction: f64, positions: &[i64]) -> Self {
+    /// For target pixels whose centres are at `positions`, in 1/256 of the `source` pixels; `reduction` widens the
+    /// filter.
+    fn new(filter: &Filter, reduction: f64, positions: &[i64], source: u32) -> Self {
         let steps = STEPS as f64;
         let wide = (reduction * steps + 0.5) as i64;
         let step = ((steps / reduction + 0.5) as usize).max(1);
@@ -256,7 +259,13 @@ impl Axis {
             pixels: Vec::with_capacity(positions.len()),
             weights: Vec::new(),
         };
+        // Mirrored twice, the source is the same again: centres far away are as good as near ones.
+        let period = 2 * i64::from(source) * STEPS;
         for position in positions {
+            let position = match (-period..=period).contains(position) {
+                true => *position,
+                false => position.rem_euclid(period),
+            };
             let start = position + STEPS / 2 - radius;
             let first = start.div_euclid(STEPS);
             let into = (STEPS - 1 - start.rem_euclid(STEPS)) as usize * step / STEPS as usize;
@@ -318,8 +327,11 @@ fn reductions(place: &Placement, source: FrameSize) -> [f64; 2] {
 
 /// Where the centre of a target pixel lies in the source, in 1/256 pixels.
 fn position((start, len): (f64, f64), source: u32, pixel: i64) -> i64 {
+    // Farther away there are no whole pixels.
+    const FARTHEST: f64 = (1_u64 << 52) as f64;
     let scale = f64::from(source) / len;
-    ((pixel as f64 + 0.5 - start) * scale * STEPS as f64).round() as i64
+    let place = (pixel as f64 + 0.5 - start) * scale * STEPS as f64;
+    place.round().clamp(-FARTHEST, FARTHEST) as i64
 }
 
 fn exact(axis: (f64, f64), source: u32, range: std::ops::Range<i64>) -> Vec<i64> {

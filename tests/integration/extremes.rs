@@ -263,3 +263,42 @@ fn arrows_between_any_places_take_no_time() {
         }
     }
 }
+
+#[test]
+fn a_line_that_goes_round_a_pixel_without_end_is_filled() {
+    let (mut fig, ax) = pixels();
+    let mut path = Path::new();
+    path.move_to(10.0, 10.0);
+    for _ in 0..20_000 {
+        path.line_to(300.0, 10.0);
+        path.line_to(300.0, 200.0);
+        path.line_to(10.0, 200.0);
+        path.line_to(10.0, 10.0);
+    }
+    let patch = fig[ax].add_patch(PathPatch::new(path));
+    fig[patch].set_facecolor("k").unwrap();
+    fig[patch].set_linewidth(0.0);
+    let picture = draw(&fig);
+    for (x, y) in [(12, 12), (160, 100), (298, 198)] {
+        assert!(is_dark(&picture, x, y));
+    }
+    assert!(!is_dark(&picture, 305, 100));
+}
+
+#[test]
+fn pictures_stretched_and_shrunk_out_of_measure_are_drawn() {
+    for interpolation in ["nearest", "bilinear", "lanczos"] {
+        for half in [1e-300, 1e-9, 1e-3, 1e6, 1e12, 1e300] {
+            for middle in [160.0, 1e9, -1e17] {
+                let (mut fig, ax) = pixels();
+                let data = ndarray::Array2::from_shape_fn((7, 900), |(y, x)| (x * y) as f64);
+                let im = fig[ax].imshow(&data).unwrap();
+                fig[im].set_interpolation(interpolation.parse().unwrap());
+                fig[im].set_extent([middle - half, middle + half, 120.0 - half, 120.0 + half]);
+                fig[ax].set_xlim(0.0, 320.0).unwrap();
+                fig[ax].set_ylim(0.0, 240.0).unwrap();
+                drawn_soon(&format!("{interpolation} {half} {middle}"), &fig);
+            }
+        }
+    }
+}

@@ -153,3 +153,29 @@ fn what_is_no_number_or_outside_covers_nothing() {
     none([(5.0, -9.0), (9.0, -9.0), (9.0, -5.0)]);
     none([(5.0, 5.0), (9.0, 9.0), (7.0, 7.0)]);
 }
+
+#[test]
+fn polygons_that_lie_on_each_other_cover_as_one() {
+    let square = |turns: bool| {
+        let mut corners = vec![(5.5, 5.5), (20.25, 5.5), (20.25, 9.0), (5.5, 9.0)];
+        if turns {
+            corners.reverse();
+        }
+        corners.into_iter().map(Point::from).collect::<Vec<_>>()
+    };
+    let once = of(&[square(false)], reach(&square(false)), CLIP);
+    for turns in [false, true] {
+        for times in [3000, 4096, 16_384, 40_000] {
+            let many = vec![square(turns); times];
+            let found = of(&many, reach(&many[0]), CLIP);
+            assert_eq!(once.len(), found.len());
+            for ((place, covers), (other, more)) in once.iter().zip(&found) {
+                assert_eq!(place, other);
+                for (cover, more) in covers.iter().zip(more) {
+                    // What is covered in part is covered as a whole by so many.
+                    assert_eq!(*more, if *cover > 0 { 255 } else { 0 }, "{times} {turns}");
+                }
+            }
+        }
+    }
+}
