@@ -6,9 +6,12 @@ use std::str::FromStr;
 use crate::error::{Error, Result};
 use crate::series::{Series, as_many};
 
+/// More bins than this are refused: they would take much memory and show nothing.
+const MAX_BINS: usize = 1_000_000;
+
 /// The bins of a histogram: a number of equal ones, their edges, or a rule for their number.
 ///
-/// It is converted from numbers, edges, and numpy's names of rules.
+/// It is converted from numbers, edges, and numpy's names of rules. There are at most a million.
 ///
 /// ```
 /// use plotreel::{BinRule, Bins};
@@ -64,7 +67,7 @@ pub enum BinRule {
 /// ```
 ///
 /// # Errors
-/// [`Error::Setting`] for bins that can't be, or a range without end.
+/// [`Error::Setting`] for bins that can't be, for more than a million of them, or for a range without end.
 pub fn histogram(
     values: &(impl Series + ?Sized),
     bins: &Bins,
@@ -104,7 +107,11 @@ pub(crate) fn bin_edges(
 ) -> Result<Vec<f64>> {
     if let Bins::Edges(edges) = bins {
         if edges.len() < 2 || !edges.is_sorted() {
-            return Err(refused(format!("{edges:?}"), "two edges or more that rise"));
+            return Err(refused(described(edges), "two edges or more that rise"));
+        }
+        if edges.len() - 1 > MAX_BINS {
+            let value = format!("those between {} edges", edges.len());
+            return Err(refused(value, "at most 1000000 bins"));
         }
         return Ok(edges.clone());
     }
@@ -116,7 +123,10 @@ pub(crate) fn bin_edges(
                 .copied()
                 .filter(|v| (first..=last).contains(v))
                 .collect();
-            rule.count(&inside, (first, last))
+            rule.count(&inside, (first, last))?
+        }
+        Bins::Count(count) if *count > MAX_BINS => {
+            return Err(refused(count.to_string(), "at most 1000000 bins"));
         }
         Bins::Count(count) => *count,
         Bins::Edges(_) => 0,
@@ -139,6 +149,15 @@ fn refused(value: String, expected: &'static str) -> Error {
         name: "bins",
         value,
         expected,
+    }
+}
+
+/// What edges that do not rise are like.
+fn described(edges: &[f64]) -> String {
+    let falls = edges.windows(2).find(|pair| !pair.is_sorted());
+    match falls {
+        Some(pair) => format!("{} edges, one {} after {}", edges.len(), pair[1], pair[0]),
+        None => format!("{} edges", edges.len()),
     }
 }
 
@@ -173,11 +192,11 @@ fn outer_edges(values: &[f64], range: Option<(f64, f64)>) -> Result<(f64, f64)> 
         // Without a number at all.
         if low > high { (0.0, 1.0) } else { (low, high) }
     });
-    if !(first <= last && first.is_finite() && last.is_finite()) {
+    if !(first <= last && (last - first).is_finite()) {
         return Err(Error::Setting {
             name: "the range of bins",
-            value: format!("({first}, {last})"),
-            expected: "two finite numbers, the smaller first",
+            value: format!("({first:?}, {last:?})"),
+            expected: "two finite numbers, the smaller first, whose difference is finite",
         });
     }
     Ok(if first == last {
@@ -196,16 +215,25 @@ fn linspace(first: f64, last: f64, count: usize) -> Vec<f64> {
 
 impl BinRule {
     /// How many bins the values need, all of which are in the range.
-    fn count(self, values: &[f64], range: (f64, f64)) -> usize {
+    fn count(self, values: &[f64], range: (f64, f64)) -> Result<usize> {
         if values.is_empty() {
-            return 1;
+            return Ok(1);
         }
         let width = self.width(values, range);
-        if width > 0.0 && width.is_finite() {
-            ((range.1 - range.0) / width).ceil() as usize
-        } else {
-            1
+        if !(width > 0.0 && width.is_finite()) {
+            return Ok(1);
         }
+        let count = ((range.1 - range.0) / width).ceil();
+        if count > MAX_BINS as f64 {
+            let (low, high) = range;
+            return Err(refused(
+                format!(
+                    "the {count:.1e} of width {width:?} from {low:?} to {high:?} that {self:?} asks for"
+                ),
+                "a range without what lies far away, or a number of bins up to 1000000",
+            ));
+        }
+        Ok(count as usize)
     }
 
     fn width(self, values: &[f64], range: (f64, f64)) -> f64 {
@@ -381,6 +409,50 @@ mod tests {
         assert!(refused(Bins::Count(3), Some((0.0, f64::NAN))));
         assert!(histogram(&[f64::INFINITY], &Bins::Count(3), None).is_err());
         assert!("best".parse::<BinRule>().is_err());
+    }
+
+    #[test]
+    fn bins_without_measure_are_refused_with_their_cause() {
+        let mut far: Vec<f64> = (0..100).map(f64::from).collect();
+        far.push(1e18);
+        let fd = Bins::Rule(BinRule::FreedmanDiaconis);
+        let error = histogram(&far, &fd, None).unwrap_err();
+        assert!(
+            error
+                .cause()
+                .contains("from 0.0 to 1e18 that FreedmanDiaconis"),
+            "{error}"
+        );
+        assert!(error.advice().starts_with("give a range"), "{error}");
+        let near = histogram(&far, &fd, Some((0.0, 100.0))).unwrap();
+        assert_eq!(near.0.iter().sum::<f64>(), 100.0);
+        // The others grow with how many values there are, not with how far apart they are.
+        for rule in ["auto", "doane", "scott", "stone", "rice", "sturges", "sqrt"] {
+            let bins = Bins::try_from(rule).unwrap();
+            assert!(histogram(&far, &bins, None).is_ok(), "{rule}");
+        }
+        for count in [MAX_BINS + 1, usize::MAX] {
+            let error = histogram(&[1.0, 2.0], &Bins::Count(count), None).unwrap_err();
+            assert_eq!(error.advice(), "give at most 1000000 bins");
+            let near = Some((0.0, 1e300));
+            assert!(histogram(&[1.0, 2.0], &Bins::Count(count), near).is_err());
+        }
+        let edges: Vec<f64> = (0..MAX_BINS + 2).map(|i| i as f64).collect();
+        assert!(histogram(&[1.0], &Bins::Edges(edges), None).is_err());
+        let (counts, _) = histogram(&[1.0, 2.0], &Bins::Count(MAX_BINS), None).unwrap();
+        assert_eq!(counts.len(), MAX_BINS);
+    }
+
+    #[test]
+    fn ranges_that_no_number_spans_are_refused() {
+        let wide = [-1e308, 1e308];
+        let error = histogram(&wide, &Bins::Count(3), None).unwrap_err();
+        assert!(error.cause().contains("(-1e308, 1e308)"), "{error}");
+        let edges = histogram(&wide, &Bins::Edges(vec![-1e308, 0.0, 1e308]), None).unwrap();
+        assert_eq!(edges.0, [1.0, 1.0]);
+        let falling = Bins::Edges(vec![0.0, 2.0, 1.0]);
+        let error = histogram(&wide, &falling, None).unwrap_err();
+        assert!(error.cause().contains("3 edges, one 1 after 2"), "{error}");
     }
 
     #[test]

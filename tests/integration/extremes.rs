@@ -3,8 +3,9 @@
 use std::time::{Duration, Instant};
 
 use plotreel::{
-    Arc, ArrowProps, Artist, Axes, Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, Figure,
-    Handle, LineStyle, Patch, Path, PathPatch, Polygon, Rectangle, Wedge,
+    Arc, ArrowProps, Artist, Axes, BinRule, Bins, Circle, Ellipse, Error, FancyArrowPatch,
+    FancyBboxPatch, Figure, Handle, HistOptions, LineStyle, Patch, Path, PathPatch, Polygon,
+    Rectangle, Wedge, histogram,
 };
 
 use crate::support::{draw, full_figure, worst};
@@ -299,6 +300,36 @@ fn pictures_stretched_and_shrunk_out_of_measure_are_drawn() {
                 fig[ax].set_ylim(0.0, 240.0).unwrap();
                 drawn_soon(&format!("{interpolation} {half} {middle}"), &fig);
             }
+        }
+    }
+}
+
+#[test]
+fn every_way_to_ask_for_too_many_bins_is_refused() {
+    let far = [1.0, 2.0, 3.0, 4.0, 5.0, 1e300];
+    let bins = [
+        Bins::Rule(BinRule::FreedmanDiaconis),
+        Bins::Count(10_000_000_000),
+        Bins::Edges((0..2_000_000).map(f64::from).collect()),
+    ];
+    for bins in bins {
+        let (mut fig, ax) = pixels();
+        let options = HistOptions {
+            bins: bins.clone(),
+            ..HistOptions::default()
+        };
+        let errors = [
+            histogram(&far, &bins, None).err(),
+            fig[ax].hist_with(&far, &options).err(),
+            fig[ax].hist_sets(&[far, far], &options).err(),
+            fig[ax].hist_step(&far, true, &options).err(),
+            fig[ax].hist_step_sets(&[far, far], false, &options).err(),
+        ];
+        for error in errors {
+            assert!(
+                matches!(error, Some(Error::Setting { name: "bins", .. })),
+                "{error:?}"
+            );
         }
     }
 }
