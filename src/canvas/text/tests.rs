@@ -214,8 +214,23 @@ fn layouts_are_those_of_matplotlib() {
 #[test]
 fn notation_that_is_not_understood_is_drawn_as_it_is_written() {
     let mut fonts = Fonts::default();
-    let deep = format!("${}${}", "{".repeat(100_000), "$$");
-    for text in [
+    let deep = |inner: &str| format!("${}$", inner.repeat(100_000));
+    let nested = [
+        "{",
+        "\\hat",
+        "\\hat{",
+        "\\mathbf{",
+        "\\sqrt{",
+        "\\sqrt[",
+        "\\frac{",
+        "x^{",
+        "x_\\bar",
+        "\\left(",
+        "\\operatorname{",
+        "\\overline{\\dot",
+    ]
+    .map(deep);
+    for text in nested.iter().map(String::as_str).chain([
         "$\\nonsense$",
         "$x^{2$",
         "$x^2^3$",
@@ -223,12 +238,28 @@ fn notation_that_is_not_understood_is_drawn_as_it_is_written() {
         "$\\left(x$",
         "$x}$",
         "$$",
-        &deep,
-    ] {
+    ]) {
         let font = Font::new(Face::Sans, 10.0, 100.0);
         let plain = fonts.line(font, text).width;
         let line = mathtext(&mut fonts, Face::Sans, text, 10.0, 100.0);
         assert_eq!(line.width, plain, "{}", &text[..text.len().min(20)]);
+    }
+}
+
+#[test]
+fn notation_is_nested_as_deeply_as_anyone_writes() {
+    let mut fonts = Fonts::default();
+    for (open, close) in [
+        ("{", "}"),
+        ("\\hat{", "}"),
+        ("\\sqrt{", "}"),
+        ("x^{", "}"),
+        ("\\hat ", ""),
+    ] {
+        let text = format!("${}x{}$", open.repeat(20), close.repeat(20));
+        let plain = fonts.line(Font::new(Face::Sans, 10.0, 100.0), &text).width;
+        let line = mathtext(&mut fonts, Face::Sans, &text, 10.0, 100.0);
+        assert!(line.width < plain, "{text}");
     }
 }
 

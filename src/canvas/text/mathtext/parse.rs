@@ -7,7 +7,7 @@ use crate::canvas::text::mathtext::chars::{Char, MathFont, Setting};
 use crate::canvas::text::mathtext::scripts;
 use crate::canvas::text::mathtext::symbols::{self, MINUS};
 
-/// Groups in groups that are followed.
+/// Groups and accents in each other that are followed.
 const MAX_DEPTH: usize = 64;
 
 /// What of a notation is not understood.
@@ -113,16 +113,24 @@ impl<'a> Parser<'a> {
 
     /// Nodes up to an end, which is read too.
     fn tokens(&mut self, end: End) -> Result<Vec<Node>> {
+        self.nested(|parser| {
+            let mut nodes = Vec::new();
+            while !parser.ends(end)? {
+                nodes.extend(parser.token()?);
+            }
+            Ok(nodes)
+        })
+    }
+
+    /// Reads what is inside of something else; all that may hold itself is read by this.
+    fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return Err(Unknown("groups are nested too deeply".to_owned()));
+            return Err(Unknown("it is nested too deeply".to_owned()));
         }
-        let mut nodes = Vec::new();
-        while !self.ends(end)? {
-            nodes.extend(self.token()?);
-        }
+        let found = read(self)?;
         self.depth -= 1;
-        Ok(nodes)
+        Ok(found)
     }
 
     fn ends(&mut self, end: End) -> Result<bool> {
@@ -224,7 +232,7 @@ impl<'a> Parser<'a> {
         let name = self.command_at(start);
         self.at += 1 + name.chars().count();
         if let Some(mark) = symbols::accent(&name) {
-            let under = self.placeable()?;
+            let under = self.nested(Self::placeable)?;
             return Ok(build::accent(self, &name, mark, under));
         }
         if let Some((c, spacing)) = symbols::symbol(&name) {
