@@ -3,7 +3,7 @@
 use crate::artists::DrawContext;
 use crate::axis::{Axis, Direction, Tickers};
 use crate::data_limits::DataRange;
-use crate::ticker::{AxisView, Formatter};
+use crate::ticker::{AxisView, Formatter, MAX_TICKS, can_be};
 
 /// Ticks this far outside the limits, relative to them, are drawn.
 const INSIDE_TOLERANCE: f64 = 1e-10;
@@ -112,6 +112,10 @@ fn labelled(formatter: &dyn Formatter, view: &AxisView, values: &[f64]) -> (Vec<
         let at = view.scale.transform(value);
         at >= low - tolerance && at <= high + tolerance
     };
+    let visible = values.iter().filter(|value| inside(**value)).count();
+    if visible > MAX_TICKS && !can_be(visible as f64) {
+        return (Vec::new(), String::new());
+    }
     let text = formatter.format_ticks(view, values);
     let ticks = values.iter().zip(text.labels);
     let ticks = ticks.filter(|(value, _)| inside(**value));

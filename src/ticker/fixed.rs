@@ -1,5 +1,6 @@
 //! Ticks at given places, and none at all.
 
+use crate::ticker::number::warn_of_many;
 use crate::ticker::{AxisView, Locator};
 
 /// Ticks at given values, whatever the view (`matplotlib.ticker.FixedLocator`).
@@ -36,7 +37,11 @@ impl FixedLocator {
 }
 
 impl Locator for FixedLocator {
-    fn tick_values(&self, _: &AxisView) -> Vec<f64> {
+    fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
+        // Only what is in view is drawn, and has to be within bounds.
+        let (low, high) = axis.sorted_view();
+        let visible = self.locs.iter().filter(|x| (low..=high).contains(*x));
+        warn_of_many(visible.count() as f64);
         let every = match self.nbins {
             Some(nbins) => self.locs.len().div_ceil(nbins).max(1),
             None => 1,

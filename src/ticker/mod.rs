@@ -35,6 +35,7 @@ pub use max_n::{AutoLocator, MaxNLocator, Prune};
 pub use minor::AutoMinorLocator;
 pub use multiple::MultipleLocator;
 pub use nonsingular::nonsingular;
+pub(crate) use number::{MAX_TICKS, can_be};
 pub use percent_formatter::PercentFormatter;
 pub use scalar_formatter::ScalarFormatter;
 pub use str_formatter::{FormatStrFormatter, StrMethodFormatter};

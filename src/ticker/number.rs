@@ -1,7 +1,7 @@
 //! Arithmetic as Python and numpy do it, where the last bit decides about a tick.
 
-/// More ticks than this are not made: they would take all memory and show nothing.
-const MAX_TICKS: f64 = 100_000.0;
+/// More ticks than this are not drawn: they would take much memory and show nothing.
+pub(crate) const MAX_TICKS: usize = 10_000;
 
 /// From this many ticks on there is a warning (`Locator.MAXTICKS`).
 const MANY_TICKS: f64 = 1000.0;
@@ -59,18 +59,31 @@ pub(super) fn is_close_to_int(x: f64) -> bool {
 /// `tick(0), tick(1), …`, `count` of them; none where `count` is no number or out of all measure.
 pub(super) fn ticks(count: f64, tick: impl Fn(f64) -> f64) -> Vec<f64> {
     let count = count.ceil();
-    if count.is_nan() || count > MAX_TICKS {
-        ::log::warn!(
-            "a locator asks for {count} ticks, which are too many to draw; there are none"
-        );
+    if !can_be(count) {
         return Vec::new();
-    }
-    if count >= MANY_TICKS {
-        ::log::warn!("a locator makes {count} ticks, more than {MANY_TICKS}");
     }
     (0..count.max(0.0) as u32)
         .map(|i| tick(f64::from(i)))
         .collect()
+}
+
+/// Whether so many ticks may be drawn; says in the log if they are none or many.
+pub(crate) fn can_be(count: f64) -> bool {
+    if count.is_nan() || count > MAX_TICKS as f64 {
+        ::log::warn!(
+            "{count} ticks are too many to draw, and there are none: give the axis a locator with at most {MAX_TICKS}"
+        );
+        return false;
+    }
+    warn_of_many(count);
+    true
+}
+
+/// Says in the log that there are many ticks, if there are.
+pub(super) fn warn_of_many(count: f64) {
+    if count >= MANY_TICKS {
+        ::log::warn!("there are {count} ticks on an axis, which is {MANY_TICKS} or more");
+    }
 }
 
 /// Text with the typographical minus.

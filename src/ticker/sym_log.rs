@@ -1,6 +1,6 @@
 //! Ticks on an axis that is logarithmic on both sides of zero.
 
-use crate::ticker::number::{floor_div, ticks};
+use crate::ticker::number::{can_be, floor_div, ticks};
 use crate::ticker::{AxisView, Locator};
 
 /// How many ticks are too many.
@@ -91,6 +91,9 @@ impl Locator for SymmetricalLogLocator {
         let decades = self.decades(vmin, vmax);
         if self.subs == [1.0] {
             return decades;
+        }
+        if !can_be((decades.len() * self.subs.len()) as f64) {
+            return Vec::new();
         }
         let multiples = |decade: f64| match decade {
             0.0 => vec![0.0],

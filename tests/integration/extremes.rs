@@ -4,11 +4,11 @@ use std::time::{Duration, Instant};
 
 use plotreel::{
     Arc, ArrowProps, Artist, Axes, BinRule, Bins, Circle, Ellipse, Error, FancyArrowPatch,
-    FancyBboxPatch, Figure, Handle, HistOptions, LineStyle, Patch, Path, PathPatch, Polygon,
-    Rectangle, Wedge, histogram,
+    FancyBboxPatch, Figure, FixedLocator, Handle, HistOptions, LineStyle, LinearLocator,
+    MultipleLocator, Patch, Path, PathPatch, Polygon, Rectangle, Wedge, histogram,
 };
 
-use crate::support::{draw, full_figure, worst};
+use crate::support::{draw, full_figure, logged, worst};
 
 /// Coordinates from those that are out of sight to the largest there are.
 const FAR: [f64; 8] = [1e4, 1e6, 1e9, 1e14, 1e17, 1e100, 1e300, f64::MAX];
@@ -332,4 +332,33 @@ fn every_way_to_ask_for_too_many_bins_is_refused() {
             );
         }
     }
+}
+
+#[test]
+fn ticks_without_number_take_little_and_are_told_of() {
+    let _ = logged();
+    let (mut fig, ax) = pixels();
+    fig[ax].set_axis_on();
+    fig[ax].set_xticks(
+        &(0..100_000)
+            .map(|i| f64::from(i) * 3e-3)
+            .collect::<Vec<_>>(),
+    );
+    fig[ax].yaxis.set_major_locator(MultipleLocator::new(1e-12));
+    fig[ax]
+        .yaxis
+        .set_minor_locator(LinearLocator::new(usize::MAX));
+    drawn_soon("ticks", &fig);
+    let ticks = fig.ticks(ax).unwrap();
+    assert!(ticks.x.major.is_empty() && ticks.y.major.is_empty() && ticks.y.minor.is_empty());
+    let told = |count: &str| logged().iter().any(|line| line.starts_with(count));
+    assert!(told("100000 ticks are too many to draw"));
+    // Those out of sight do not count, and some thousands are drawn with a word.
+    fig[ax].set_xlim(0.0, 9.0).unwrap();
+    assert_eq!(fig.ticks(ax).unwrap().x.major.len(), 3001);
+    assert!(told("there are 3001 ticks on an axis"));
+    fig[ax]
+        .xaxis
+        .set_major_locator(FixedLocator::new(vec![1.0; 20_000]).with_nbins(10));
+    assert_eq!(fig.ticks(ax).unwrap().x.major.len(), 10);
 }

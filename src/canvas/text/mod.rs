@@ -19,6 +19,9 @@ pub(crate) use layout::TextLayout;
 pub use layout::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
 use shape::Line;
 
+/// Texts that are painted at once; the outlines of one take some 16 KiB.
+const TEXTS_AT_ONCE: usize = 256;
+
 impl Canvas {
     /// Where the parts of a text are from its anchor.
     pub(crate) fn layout_text(&mut self, text: &str, style: &TextStyle, dpi: f64) -> TextLayout {
@@ -45,12 +48,15 @@ impl Canvas {
         color: Color,
         clip: Option<PixelRect>,
     ) {
-        let path = self.outline_layouts(layouts, rotation);
-        self.fill_polygons_of(color, clip, |polygons| {
-            polygons.add_path(&path);
-            // FreeType rounds what is covered down, as Agg does for shapes that turn this way.
-            polygons.turn_back();
-        });
+        let mut layouts = layouts.peekable();
+        while layouts.peek().is_some() {
+            let path = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE), rotation);
+            self.fill_polygons_of(color, clip, |polygons| {
+                polygons.add_path(&path);
+                // FreeType rounds what is covered down, as Agg does for shapes that turn this way.
+                polygons.turn_back();
+            });
+        }
     }
 
     /// Draws the edges of a text's letters in a colour and of a width in pixels.
