@@ -29,7 +29,7 @@ pub enum Scale {
     Linear,
     /// By the logarithm; values of 0 and below lie far outside (`nonpositive="clip"`).
     Log {
-        /// Of the logarithm: above 0, not 1.
+        /// Of the logarithm: above 1.
         base: f64,
     },
     /// By the logarithm on both sides of zero, evenly in between.
@@ -131,7 +131,8 @@ impl Scale {
     /// The scale itself, if it can be drawn.
     ///
     /// # Errors
-    /// [`Error::Setting`] for parameters that matplotlib refuses too.
+    /// [`Error::Setting`] for parameters that matplotlib refuses, too, and for a base below 1, for which it has no
+    /// ticks.
     pub(crate) fn checked(self) -> Result<Self> {
         let refused = |name, value: f64, expected| {
             Err(Error::Setting {
@@ -142,10 +143,7 @@ impl Scale {
         };
         let is_above = |x: f64, limit: f64| x > limit && x.is_finite();
         match self {
-            Self::Log { base } if !is_above(base, 0.0) || base == 1.0 => {
-                refused("base", base, "a number above 0 that is not 1")
-            }
-            Self::SymLog { base, .. } if !is_above(base, 1.0) => {
+            Self::Log { base } | Self::SymLog { base, .. } if !is_above(base, 1.0) => {
                 refused("base", base, "a number above 1")
             }
             Self::SymLog { linthresh, .. } if !is_above(linthresh, 0.0) => {
@@ -237,11 +235,22 @@ mod tests {
 
     #[test]
     fn parameters_that_can_not_be_are_refused() {
-        assert!(Scale::log().with_base(1.0).checked().is_err());
-        assert!(Scale::log().with_base(0.5).checked().is_ok());
-        assert!(Scale::sym_log(0.0).checked().is_err());
-        assert!(Scale::sym_log(1.0).with_base(0.5).checked().is_err());
-        assert!(Scale::sym_log(1.0).with_linscale(-1.0).checked().is_err());
+        let numbers = [f64::NAN, f64::INFINITY, -10.0, -1.0, 0.0];
+        for base in numbers.into_iter().chain([1e-300, 0.5, 1.0]) {
+            for scale in [Scale::log(), Scale::sym_log(1.0)] {
+                let error = scale.with_base(base).checked().unwrap_err();
+                assert_eq!(error.cause(), format!("base can't be {base}"));
+                assert_eq!(error.advice(), "give a number above 1");
+            }
+        }
+        for number in numbers {
+            assert!(Scale::sym_log(number).checked().is_err(), "{number}");
+            let scale = Scale::sym_log(1.0).with_linscale(number);
+            assert!(scale.checked().is_err(), "{number}");
+        }
+        for base in [1.0001, 2.0, E, 1e300] {
+            assert!(Scale::log().with_base(base).checked().is_ok(), "{base}");
+        }
     }
 
     #[test]

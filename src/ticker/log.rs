@@ -1,10 +1,12 @@
 //! Ticks on a logarithmic axis.
 
-use crate::ticker::number::ticks;
+use crate::ticker::number::{can_be, ticks};
 use crate::ticker::{AutoLocator, AxisView, Locator, sorted};
 
 /// The most ticks that can be asked for.
 const MOST_TICKS: usize = 1000;
+/// Larger exponents are no whole numbers, and bases that need them are as good as 1.
+const MOST_EXPONENT: f64 = 1e15;
 
 /// Ticks at powers of a base, or at multiples of them (`matplotlib.ticker.LogLocator`).
 ///
@@ -48,7 +50,7 @@ impl<T: Into<Vec<f64>>> From<T> for Subs {
 }
 
 impl LogLocator {
-    /// Ticks at the powers of `base`.
+    /// Ticks at the powers of `base`; with one that is not above 1 there are no ticks.
     pub fn new(base: f64) -> Self {
         Self {
             base,
@@ -105,7 +107,8 @@ impl Locator for LogLocator {
         }
         let (vmin, vmax) = sorted((vmin, vmax));
         let (efmin, efmax) = (self.log(vmin), self.log(vmax));
-        if !(efmin.is_finite() && efmax.is_finite()) {
+        let is_good = |exponent: f64| exponent.abs() <= MOST_EXPONENT;
+        if !(self.base > 1.0 && is_good(efmin) && is_good(efmax)) {
             return Vec::new();
         }
         let n_request = self.numticks.unwrap_or(axis.tick_space.clamp(2, 9)) as i64;
@@ -117,6 +120,9 @@ impl Locator for LogLocator {
         let locs: Vec<f64> = if !is_minor {
             decades.at.iter().map(|e| self.power(*e)).collect()
         } else if decades.stride == 1 || decades.n_avail <= 1 {
+            if !can_be((decades.n_avail + 1) as f64 * subs.len() as f64) {
+                return Vec::new();
+            }
             let powers = (decades.emin - 1..=decades.emax).map(|e| self.power(e));
             powers
                 .flat_map(|p| subs.iter().map(move |s| s * p))
@@ -148,7 +154,7 @@ impl Locator for LogLocator {
         if vmin <= 0.0 {
             vmin = if minpos.is_finite() { minpos } else { 1e-300 };
         }
-        if vmin == vmax {
+        if vmin == vmax && self.base > 1.0 {
             (vmin, vmax) = (
                 decade_less(vmin, self.base),
                 decade_greater(vmax, self.base),

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use plotreel::{
     Arc, ArrowProps, Artist, Axes, BinRule, Bins, Circle, Ellipse, Error, FancyArrowPatch,
     FancyBboxPatch, Figure, FixedLocator, Handle, HistOptions, LineStyle, LinearLocator,
-    MultipleLocator, Patch, Path, PathPatch, Polygon, Rectangle, Wedge, histogram,
+    MultipleLocator, Patch, Path, PathPatch, Polygon, Rectangle, Scale, Wedge, histogram,
 };
 
 use crate::support::{draw, full_figure, logged, worst};
@@ -331,6 +331,24 @@ fn every_way_to_ask_for_too_many_bins_is_refused() {
                 "{error:?}"
             );
         }
+    }
+}
+
+#[test]
+fn scales_to_no_base_are_refused_where_they_are_set() {
+    for base in [0.5, 1.0, 0.0, -2.0, f64::NAN, f64::INFINITY] {
+        let (mut fig, ax) = pixels();
+        assert!(
+            fig[ax].set_xscale(Scale::log().with_base(base)).is_err(),
+            "{base}"
+        );
+        assert!(
+            fig[ax]
+                .set_yscale(Scale::sym_log(1.0).with_base(base))
+                .is_err(),
+            "{base}"
+        );
+        draw(&fig);
     }
 }
 
