@@ -1,8 +1,10 @@
 //! Any array in: no panic, and the right number of pixels out.
 
 use plotreel::{
-    Aspect, Canvas, Color, Colormap, DType, Figure, FrameSize, ImageView, LineStyle, MarkEvery,
-    Marker, Norm, Scale, SubplotParams, TextBox, TextStyle, TickParams,
+    Arc, ArrowProps, Aspect, Canvas, Circle, Color, Colormap, DType, FancyArrowPatch,
+    FancyBboxPatch, Figure, FrameSize, ImageView, LineStyle, LogLocator, MarkEvery, Marker,
+    MultipleLocator, Norm, Scale, SubplotParams, Subs, SymmetricalLogLocator, TextBox, TextStyle,
+    TickParams, Wedge,
 };
 use proptest::prelude::*;
 
@@ -111,6 +113,75 @@ proptest! {
         let _ = fig.draw(&mut drawn);
         let least = drawn.pixels().iter().skip(3).step_by(4).min();
         prop_assert_eq!(least, Some(&255));
+    }
+
+    #[test]
+    fn any_shapes_are_drawn_or_refused(
+        x in prop::collection::vec(number(), 1..40),
+        v in prop::collection::vec(number(), 16),
+        kinds in prop::collection::vec(0usize..14, 1..5),
+        choices in prop::collection::vec(0usize..6, 4),
+        size in (0.001..2.0f64, 0.001..2.0f64, 1.0..300.0f64),
+    ) {
+        let mut fig = Figure::new((size.0, size.1), size.2);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        let scales = [Scale::Linear, Scale::log(), Scale::sym_log(1e-3)];
+        let _ = fig[ax].set_xscale(scales[choices[0] % 3]);
+        let _ = fig[ax].set_yscale(scales[choices[1] % 3]);
+        let y: Vec<f64> = x.iter().rev().copied().collect();
+        let at = (v[0], v[1]);
+        for kind in &kinds {
+            match kind {
+                0 => drop(fig[ax].bar(&x, &y)),
+                1 => drop(fig[ax].hist(&x)),
+                2 => drop(fig[ax].fill_between(&x, &y, &x)),
+                3 => if let Ok(points) = fig[ax].scatter(&x, &y) {
+                    fig[points].set_sizes(&v);
+                },
+                4 => {
+                    let im = fig[ax].imshow(&ndarray::arr2(&[[v[2], v[3], v[4]], [v[5], v[6], v[7]]])).unwrap();
+                    fig[im].set_extent([v[8], v[9], v[10], v[11]]);
+                    fig[im].set_interpolation(["bilinear", "nearest", "lanczos"][choices[2] % 3].parse().unwrap());
+                    let _ = fig.colorbar(im, ax);
+                }
+                5 => {
+                    let patch = fig[ax].add_patch(Circle::new(at, v[2]));
+                    let _ = fig[patch].set_linestyle("--");
+                    fig[patch].set_linewidth(v[3]);
+                }
+                6 => { fig[ax].add_patch(Wedge::new(at, v[2], v[3], v[4])); }
+                7 => { fig[ax].add_patch(Arc::new(at, v[2], v[3])); }
+                8 => { fig[ax].add_patch(FancyBboxPatch::new(at, v[2], v[3])); }
+                9 => { fig[ax].add_patch(FancyArrowPatch::new(at, (v[2], v[3]))); }
+                10 => {
+                    let note = fig[ax].annotate("x $\\frac{1}{2}$", at, (v[2], v[3]));
+                    fig[note].set_arrowprops(ArrowProps::new(["->", "fancy", "wedge"][choices[3] % 3]).ok());
+                    fig[note].set_fontsize(v[4]);
+                }
+                11 => {
+                    fig[ax].margins(v[2], v[3]);
+                    let _ = fig[ax].vlines(&x, &y, &x);
+                    fig[ax].legend();
+                }
+                12 => {
+                    let space = fig.add_subplot_3d(1, 1, 1).unwrap();
+                    let _ = fig[space].view_init(v[2], v[3], v[4]);
+                    let _ = fig[space].scatter(&x, &y, &x);
+                }
+                _ => {
+                    let _ = fig[ax].set_xlim(v[2], v[3]);
+                    let _ = fig[ax].set_ylim(v[4], v[5]);
+                    fig[ax].set_xticks(&v);
+                    fig[ax].yaxis.set_major_locator(MultipleLocator::new(v[6]));
+                    fig[ax].xaxis.set_minor_locator(LogLocator::new(v[7]).with_subs(Subs::All));
+                    fig[ax].yaxis.set_minor_locator(SymmetricalLogLocator::new(v[8], v[9]));
+                }
+            }
+        }
+        let _ = fig.tight_layout();
+        if let Ok(size) = FrameSize::of_figure(fig.figsize(), fig.dpi()) {
+            let _ = fig.draw(&mut Canvas::new(size));
+        }
     }
 }
 
