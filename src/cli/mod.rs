@@ -67,6 +67,9 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     if args.autoscale == Autoscale::Film {
         options = with_limits_of_film(options, args, &inputs)?;
     }
+    let tables = [&args.annotations.table, &args.annotations.boxes];
+    let read = inputs.files().chain(tables.into_iter().flatten().cloned());
+    let destination = destination.with_inputs(read);
     if args.annotations.counts_frames()
         && let Some(frames) = inputs.frames()
     {

@@ -1,5 +1,7 @@
 //! A folder that belongs to a film and appears with it.
 
+use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -8,6 +10,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tempfile::TempDir;
 
 use crate::error::{Error, Result};
+use crate::writers::lock::NameLock;
+use crate::writers::replaceable::{Inputs, check_writable};
+
+/// The file that lists the others of its folder, and how it begins.
+const LIST: &str = "frames.txt";
+const LIST_TITLE: &str =
+    "plotreel wrote these files, and may remove them when it writes their film again:";
 
 /// What a folder will be called, which changes if its film breaks off and is kept.
 #[derive(Debug, Clone)]
@@ -24,6 +33,9 @@ impl FolderName {
 }
 
 /// A folder beside a film: written under a hidden name, renamed when the film is whole, removed when dropped before.
+///
+/// A file in it lists the others, so that the next film of this name replaces what is its own to replace, and not
+/// pictures that only have such names.
 #[derive(Debug)]
 pub(crate) struct Companion {
     temp: TempDir,
@@ -31,20 +43,18 @@ pub(crate) struct Companion {
     /// Ends its name.
     ending: String,
     name: FolderName,
-    /// Whether a file of this name is one that a film of this kind puts there.
-    is_ours: fn(&str) -> bool,
+    inputs: Inputs,
 }
 
 impl Companion {
-    /// The folder `NAME` + `ending` for the film `NAME.EXT`. One that is there is replaced if it holds such files only.
-    pub(super) fn beside(film: &Path, ending: &str, is_ours: fn(&str) -> bool) -> Result<Self> {
+    /// The folder `NAME` + `ending` for the film `NAME.EXT`. One that is there is replaced if it is wholly such a one.
+    pub(super) fn beside(film: &Path, ending: &str, inputs: &Inputs) -> Result<Self> {
         let name = name_beside(film, ending)?;
         let target = film.with_file_name(&name);
-        check_replaceable(&target, is_ours)?;
-        let folder = match target.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
+        let folder = folder_of(&target);
+        let lock = NameLock::take(folder, &name, &target)?;
+        check_replaceable(&target, inputs)?;
+        drop(lock);
         let mut builder = tempfile::Builder::new();
         builder.prefix(".plotreel-");
         #[cfg(unix)]
@@ -59,7 +69,7 @@ impl Companion {
             target,
             ending: ending.to_owned(),
             name: FolderName(Arc::new(Mutex::new(name))),
-            is_ours,
+            inputs: inputs.clone(),
         })
     }
 
@@ -86,27 +96,34 @@ impl Companion {
         &self.name
     }
 
-    /// Puts the folder in its place, then the film by `persist`; if either fails, what was there before stays.
+    /// Puts the folder in its place, then the film by `persist`; if either fails, what was there before stays. Of
+    /// several films of one name that come at a time, each does so after the other.
     pub(super) fn commit(self, persist: impl FnOnce() -> Result<()>) -> Result<()> {
         let Self {
             temp,
             target,
-            is_ours,
+            name,
+            inputs,
             ..
         } = self;
-        check_replaceable(&target, is_ours)?;
+        write_list(temp.path())?;
+        let folder = folder_of(&target);
+        let lock = NameLock::take(folder, name.get(), &target)?;
+        let old = check_replaceable(&target, &inputs)?;
         let failed = |e: io::Error| Error::io(&target, e);
         // A name beside it that is free: the folder that is made for it is replaced by the rename.
-        let folder = temp.path().parent().unwrap_or(Path::new("."));
-        let aside = match target.exists() {
-            true => {
+        let aside = match old {
+            Some(_) => {
                 let mut builder = tempfile::Builder::new();
                 let aside = builder.prefix(".plotreel-").tempdir_in(folder);
                 let aside = aside.map_err(failed)?.keep().join("old");
-                fs::rename(&target, &aside).map_err(failed)?;
+                if let Err(error) = fs::rename(&target, &aside) {
+                    remove_folder(aside.parent());
+                    return Err(failed(error));
+                }
                 Some(aside)
             }
-            false => None,
+            None => None,
         };
         let placed = fs::rename(temp.path(), &target).map_err(failed);
         if let Err(error) = placed.and_then(|()| persist()) {
@@ -122,10 +139,19 @@ impl Companion {
         }
         // The folder has left the name that would be removed.
         let _ = temp.keep();
-        if let Some(aside) = aside {
-            remove_frames(&aside, is_ours);
+        drop(lock);
+        if let (Some(aside), Some(files)) = (aside, old) {
+            remove_files(&aside, &files);
         }
         Ok(())
+    }
+}
+
+/// The folder that a path is in.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     }
 }
 
@@ -140,8 +166,40 @@ fn name_beside(film: &Path, ending: &str) -> Result<String> {
     })
 }
 
-/// Refuses a place where something lies that is not ours to remove.
-fn check_replaceable(target: &Path, is_ours: fn(&str) -> bool) -> Result<()> {
+/// Lists the files of a folder in one of its own.
+fn write_list(folder: &Path) -> Result<()> {
+    let failed = |e| Error::io(folder, e);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        names.push(
+            entry
+                .map_err(failed)?
+                .file_name()
+                .to_string_lossy()
+                .into_owned(),
+        );
+    }
+    names.sort_unstable();
+    names.insert(0, LIST_TITLE.into());
+    fs::write(folder.join(LIST), names.join("\n") + "\n").map_err(failed)
+}
+
+/// The names that a folder's list has, and its own.
+fn read_list(folder: &Path) -> BTreeSet<OsString> {
+    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+    match list.strip_prefix(LIST_TITLE) {
+        Some(names) => names
+            .lines()
+            .skip(1)
+            .chain([LIST])
+            .map(OsString::from)
+            .collect(),
+        None => BTreeSet::new(),
+    }
+}
+
+/// The files that lie at a place, if there is a folder; refuses what is not ours to remove.
+fn check_replaceable(target: &Path, inputs: &Inputs) -> Result<Option<BTreeSet<OsString>>> {
     let refuse = |reason: String| {
         Err(Error::Destination {
             path: target.display().to_string(),
@@ -150,33 +208,35 @@ fn check_replaceable(target: &Path, is_ours: fn(&str) -> bool) -> Result<()> {
         })
     };
     match fs::symlink_metadata(target) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Error::io(target, error)),
         Ok(metadata) if !metadata.is_dir() => {
             return refuse("something that is no folder has the name of the film's folder".into());
         }
-        Ok(_) => {}
+        Ok(_) => check_writable(target)?,
     }
+    let (listed, mut found) = (read_list(target), BTreeSet::new());
     for entry in fs::read_dir(target).map_err(|e| Error::io(target, e))? {
         let entry = entry.map_err(|e| Error::io(target, e))?;
-        let name = entry.file_name();
+        let path = entry.path();
+        inputs.check(&path)?;
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
-        if !is_file || !name.to_str().is_some_and(is_ours) {
+        if !is_file || !listed.contains(&entry.file_name()) {
             return refuse(format!(
                 "the folder holds what is not of a film: {}",
-                name.display()
+                entry.file_name().display()
             ));
         }
+        check_writable(&path)?;
+        found.insert(entry.file_name());
     }
-    Ok(())
+    Ok(Some(found))
 }
 
 /// Removes the files of an old film and its folder; anything else that has got there stays, with its folder.
-fn remove_frames(folder: &Path, is_ours: fn(&str) -> bool) {
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        if entry.file_name().to_str().is_some_and(is_ours) {
-            let _ = fs::remove_file(entry.path());
-        }
+fn remove_files(folder: &Path, files: &BTreeSet<OsString>) {
+    for file in files {
+        let _ = fs::remove_file(folder.join(file));
     }
     remove_folder(Some(folder));
     remove_folder(folder.parent());
@@ -195,17 +255,18 @@ fn remove_folder(folder: Option<&Path>) {
 mod tests {
     use super::*;
 
-    fn is_ours(name: &str) -> bool {
-        name.ends_with(".png")
-    }
-
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).unwrap().map(Result::unwrap);
         let mut names: Vec<String> = entries
             .map(|entry| entry.file_name().into_string().unwrap())
             .collect();
         names.sort();
+        names.retain(|name| name != LIST);
         names
+    }
+
+    fn beside(film: &Path) -> Result<Companion> {
+        Companion::beside(film, "_frames", &Inputs::default())
     }
 
     #[test]
@@ -213,7 +274,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let film = folder.path().join("a.html");
         let begin = |file: &str| {
-            let companion = Companion::beside(&film, "_frames", is_ours).unwrap();
+            let companion = beside(&film).unwrap();
             fs::write(companion.path().join(file), "").unwrap();
             companion
         };
@@ -236,18 +297,52 @@ mod tests {
         let film = folder.path().join("a.html");
         let frames = folder.path().join("a_frames");
         fs::create_dir(&frames).unwrap();
-        let companion = Companion::beside(&film, "_frames", is_ours).unwrap();
+        let companion = beside(&film).unwrap();
         fs::write(frames.join("thesis.tex"), "").unwrap();
         for error in [
             companion.commit(|| Ok(())).unwrap_err(),
-            Companion::beside(&film, "_frames", is_ours).unwrap_err(),
+            beside(&film).unwrap_err(),
         ] {
             assert!(error.to_string().contains("thesis.tex"), "{error}");
         }
         assert_eq!(names(&frames), ["thesis.tex"]);
         fs::write(folder.path().join("b_frames"), "").unwrap();
         let film = folder.path().join("b.html");
-        assert!(Companion::beside(&film, "_frames", is_ours).is_err());
+        assert!(beside(&film).is_err());
         assert_eq!(names(folder.path()), ["a_frames", "b_frames"]);
+    }
+
+    #[test]
+    fn pictures_of_such_names_are_not_of_a_film() {
+        let folder = tempfile::tempdir().unwrap();
+        let (film, frames) = (folder.path().join("a.html"), folder.path().join("a_frames"));
+        let refused = |file: &str| {
+            let before = names(&frames);
+            let error = beside(&film).unwrap_err().to_string();
+            assert!(error.contains(file), "{error}");
+            assert_eq!(names(&frames), before);
+        };
+        fs::create_dir(&frames).unwrap();
+        drop(beside(&film).unwrap());
+        for file in ["frame0000000.png", "frame0000001.png"] {
+            fs::write(frames.join(file), "").unwrap();
+        }
+        refused("frame000000");
+        fs::remove_dir_all(&frames).unwrap();
+        let companion = beside(&film).unwrap();
+        for file in ["frame0000000.png", "frame0000001.png"] {
+            fs::write(companion.path().join(file), "").unwrap();
+        }
+        companion.commit(|| Ok(())).unwrap();
+        // Ours, but for the one that has come since.
+        drop(beside(&film).unwrap());
+        fs::write(frames.join("frame0000002.png"), "").unwrap();
+        refused("frame0000002.png");
+        fs::remove_file(frames.join("frame0000002.png")).unwrap();
+        let input = Inputs::new([frames.join("frame0000001.png")]);
+        assert!(Companion::beside(&film, "_frames", &input).is_err());
+        fs::write(frames.join(LIST), "frame0000000.png\nframe0000001.png\n").unwrap();
+        refused("not of a film");
+        assert_eq!(names(folder.path()), ["a_frames"]);
     }
 }

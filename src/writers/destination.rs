@@ -11,6 +11,7 @@ use crate::writers::FrameNames;
 use crate::writers::output::{
     MadeFolder, Output, OutputKind, Place, new_file_permissions, temporary,
 };
+use crate::writers::replaceable::{Inputs, check_writable};
 
 /// What becomes of a film that can't be finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -56,7 +57,8 @@ impl MemoryFile {
 
 /// Where a film goes: a path, memory, an open file or an ffmpeg URL, with its container and what to do on failure.
 ///
-/// Paths and strings convert into it. A string with `://` in it is an ffmpeg URL, anything else a path.
+/// Paths and strings convert into it. A string with `://` in it is an ffmpeg URL, unless that begins with `file:` and
+/// so is a path (as it stands: a percent sign is one, as for ffmpeg); anything else is a path.
 ///
 /// ```
 /// use plotreel::{Destination, OnError};
@@ -70,6 +72,7 @@ pub struct Destination {
     kind: Kind,
     format: Option<String>,
     on_error: OnError,
+    inputs: Inputs,
 }
 
 #[derive(Debug, Clone)]
@@ -86,6 +89,7 @@ impl Destination {
             kind,
             format: None,
             on_error: OnError::Discard,
+            inputs: Inputs::default(),
         }
     }
 
@@ -115,6 +119,25 @@ impl Destination {
     /// Chooses what becomes of a film that can't be finished.
     pub fn with_on_error(mut self, on_error: OnError) -> Self {
         self.on_error = on_error;
+        self
+    }
+
+    /// Names the files that the film is made of: what would replace one of them, by whatever name, is an error when the
+    /// film begins. This holds for the film, for numbered files, and for the folder beside a page.
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::{Destination, WriteOptions, write_animation};
+    ///
+    /// # let folder = tempfile::tempdir().unwrap();
+    /// # std::env::set_current_dir(&folder).unwrap();
+    /// std::fs::write("film.gif", "what the frames are read from").unwrap();
+    /// let film = Destination::from("./film.gif").with_inputs(["film.gif"]);
+    /// let frames = [Array2::<f64>::zeros((2, 2))];
+    /// assert!(write_animation(frames, film, &WriteOptions::new()).is_err());
+    /// ```
+    pub fn with_inputs(mut self, inputs: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {
+        self.inputs = Inputs::new(inputs);
         self
     }
 
@@ -178,17 +201,23 @@ impl Destination {
                 let temp = temporary(&std::env::temp_dir(), &suffix, None)?;
                 Place::Memory(temp, film.clone())
             }
-            Kind::Stream(file) => Place::Stream(file.clone()),
-            Kind::Url(url) => Place::Url(url.clone()),
+            Kind::Stream(file) => {
+                self.inputs.check_open(file, &self.shown())?;
+                Place::Stream(file.clone())
+            }
+            Kind::Url(url) => {
+                self.inputs.check_url(url)?;
+                Place::Url(url.clone())
+            }
             Kind::Path(path) => self.open_path(path, &suffix)?,
         };
+        Ok(self.output(place, suffix))
+    }
+
+    fn output(&self, place: Place, suffix: String) -> Output {
         let keeps_partial = self.on_error == OnError::KeepPartial;
-        Ok(Output::new(
-            place,
-            suffix,
-            self.format.clone(),
-            keeps_partial,
-        ))
+        Output::new(place, suffix, self.format.clone(), keeps_partial)
+            .with_inputs(self.inputs.clone())
     }
 
     /// Whether it is the path of a file whose name has a number in it (`frame%04d.png`).
@@ -214,15 +243,8 @@ impl Destination {
             true => Some(MadeFolder::new(path)?),
             false => None,
         };
-        names.check()?;
-        let place = Place::Frames { names, _made };
-        let keeps_partial = self.on_error == OnError::KeepPartial;
-        Ok(Output::new(
-            place,
-            suffix,
-            self.format.clone(),
-            keeps_partial,
-        ))
+        names.check(&self.inputs)?;
+        Ok(self.output(Place::Frames { names, _made }, suffix))
     }
 
     fn open_path(&self, path: &Path, suffix: &str) -> Result<Place> {
@@ -238,6 +260,7 @@ impl Destination {
             Err(error) => return Err(Error::io(path, error)),
         };
         if let Some(existing) = existing {
+            self.inputs.check(path)?;
             if existing.is_dir() {
                 return Err(self.error(
                     "it is a folder",
@@ -251,12 +274,7 @@ impl Destination {
                     file.map_err(|e| Error::io(path, e))?,
                 )));
             }
-            if existing.permissions().readonly() {
-                return Err(self.error(
-                    "the file is read-only",
-                    "make it writable or choose another name",
-                ));
-            }
+            check_writable(path)?;
         }
         let target = resolve_links(path)?;
         let folder = match target.parent() {
@@ -276,10 +294,10 @@ impl Destination {
 
 impl From<&str> for Destination {
     fn from(path: &str) -> Self {
-        if path.contains("://") {
-            Self::new(Kind::Url(path.to_owned()))
-        } else {
-            Self::path(path)
+        match local_path(path) {
+            Some(path) => Self::path(path),
+            None if path.contains("://") => Self::new(Kind::Url(path.to_owned())),
+            None => Self::path(path),
         }
     }
 }
@@ -323,6 +341,20 @@ impl From<&PathBuf> for Destination {
     }
 }
 
+/// The path in an address such as `file:///tmp/film.mp4`, which ffmpeg would take as it stands, too.
+fn local_path(url: &str) -> Option<&str> {
+    let (scheme, rest) = url.split_once("://")?;
+    if !scheme.eq_ignore_ascii_case("file") {
+        return None;
+    }
+    let path = rest.strip_prefix("localhost").unwrap_or(rest);
+    let path = if path.starts_with('/') { path } else { rest };
+    let drive = path.trim_start_matches('/');
+    // file:///C:/film.mp4
+    let has_drive = cfg!(windows) && drive.as_bytes().get(1) == Some(&b':');
+    Some(if has_drive { drive } else { path })
+}
+
 /// The file that a chain of symbolic links ends at; it need not exist.
 fn resolve_links(path: &Path) -> Result<PathBuf> {
     let mut path = path.to_owned();
@@ -356,6 +388,26 @@ mod tests {
         );
         assert_eq!(Destination::from("rtmp://host/live.flv").suffix(), "flv");
         assert_eq!(Destination::from("noext").suffix(), "");
+    }
+
+    #[test]
+    fn an_address_of_a_file_is_a_path() {
+        for (address, path) in [
+            ("file:///tmp/a b%20.mp4", "/tmp/a b%20.mp4"),
+            ("FILE://localhost/a.mp4", "/a.mp4"),
+            ("file://localhost.mp4", "localhost.mp4"),
+            ("file:a.mp4", "file:a.mp4"),
+            ("localhost/a.mp4", "localhost/a.mp4"),
+        ] {
+            let destination = Destination::from(address);
+            assert!(
+                matches!(&destination.kind, Kind::Path(found) if found == Path::new(path)),
+                "{address}: {destination:?}"
+            );
+        }
+        for url in ["tcp://127.0.0.1:9000", "crypto:file:///a.mp4", "files://a"] {
+            assert!(matches!(Destination::from(url).kind, Kind::Url(_)), "{url}");
+        }
     }
 
     #[test]
@@ -418,7 +470,8 @@ mod tests {
             folder.path().join("link.mp4"),
         );
         fs::write(&file, "old").unwrap();
-        fs::set_permissions(&file, Permissions::from_mode(0o640)).unwrap();
+        // Whoever may run the old film as another user may not run the new one so.
+        fs::set_permissions(&file, Permissions::from_mode(0o6640)).unwrap();
         std::os::unix::fs::symlink("film.mp4", &link).unwrap();
         let output = Destination::from(&link).open(OutputKind::Film).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"old");
@@ -426,7 +479,7 @@ mod tests {
         assert_eq!(fs::read(&file).unwrap(), b"");
         assert!(link.is_symlink());
         assert_eq!(
-            fs::metadata(&file).unwrap().permissions().mode() & 0o777,
+            fs::metadata(&file).unwrap().permissions().mode() & 0o7777,
             0o640
         );
     }

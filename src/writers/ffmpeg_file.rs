@@ -144,7 +144,7 @@ impl FFMpegFileWriter {
             ),
         };
         let names = FrameNames::numbered(folder, before, DIGITS, &self.frame_format);
-        names.check()?;
+        names.check(outfile.inputs())?;
         Ok((names, None))
     }
 }

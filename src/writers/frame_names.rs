@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::writers::output::{new_file_permissions, temporary_file};
+use crate::writers::replaceable::{Inputs, check_writable};
 
 /// Digits of a number in a folder whose files are not named otherwise.
 const DIGITS: usize = 4;
@@ -136,13 +137,7 @@ impl FrameNames {
     /// Writes a file under a hidden name and renames it, so that it is there whole or not at all.
     pub(super) fn write(&self, index: u64, bytes: &[u8]) -> Result<()> {
         let path = self.path(index);
-        if fs::metadata(&path).is_ok_and(|old| old.permissions().readonly()) {
-            return Err(Error::Destination {
-                path: path.display().to_string(),
-                reason: "the file is read-only".into(),
-                advice: "make it writable or choose another name".into(),
-            });
-        }
+        check_writable(&path)?;
         let mut file = self.temporary()?;
         // It is not synced: a file that a crash of the system cuts off is written again by a run that resumes.
         let written = file.write_all(bytes);
@@ -153,20 +148,41 @@ impl FrameNames {
         }
     }
 
-    /// Finds out whether files can be made in the folder.
+    /// Finds out whether files can be made in the folder, and that none of those that are there is an input.
     ///
     /// # Errors
-    /// What the system says.
-    pub(super) fn check(&self) -> Result<()> {
+    /// What the system says; [`Error::Destination`] with the input.
+    pub(super) fn check(&self, inputs: &Inputs) -> Result<()> {
         let folder = self.existing_folder();
         if folder.is_dir() {
-            return self.temporary().map(drop);
+            self.temporary()?;
+            return self.check_inputs(inputs);
         }
         let error = match folder.exists() {
             true => io::Error::new(io::ErrorKind::NotADirectory, "it is a file"),
             false => io::Error::new(io::ErrorKind::NotFound, "no such folder"),
         };
         Err(Error::io(folder, error))
+    }
+
+    fn check_inputs(&self, inputs: &Inputs) -> Result<()> {
+        if inputs.is_empty() {
+            return Ok(());
+        }
+        let folder = self.existing_folder();
+        let files = fs::read_dir(folder).map_err(|e| Error::io(folder, e))?;
+        // Where case makes no difference, a file of other letters has one of our names, too.
+        let before = self.before.to_lowercase();
+        for file in files {
+            let name = file.map_err(|e| Error::io(folder, e))?.file_name();
+            let name = name.to_string_lossy().to_lowercase();
+            let rest = name.strip_prefix(&before).unwrap_or_default();
+            let digits = rest.split(|c: char| !c.is_ascii_digit()).next();
+            if let Some(index) = digits.and_then(|digits| digits.parse().ok()) {
+                inputs.check(&self.path(index))?;
+            }
+        }
+        Ok(())
     }
 
     fn temporary(&self) -> Result<tempfile::NamedTempFile> {

@@ -14,6 +14,7 @@ mod frame_file;
 mod frame_names;
 mod gif;
 mod html;
+mod lock;
 mod metadata;
 mod movie;
 mod movie_options;
@@ -27,6 +28,7 @@ mod pictures;
 mod pixels;
 mod png;
 mod registry;
+mod replaceable;
 mod spool;
 #[cfg(feature = "webp")]
 mod webp;

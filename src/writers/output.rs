@@ -9,6 +9,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use crate::error::{Error, Result};
 use crate::writers::companion::Companion;
+use crate::writers::replaceable::Inputs;
 use crate::writers::{FrameNames, MemoryFile};
 
 /// A destination made ready: what a sink writes to, and what makes it the film or removes it.
@@ -21,6 +22,7 @@ pub struct Output {
     format: Option<String>,
     keeps_partial: bool,
     companion: OnceLock<Companion>,
+    inputs: Inputs,
 }
 
 /// What a writer makes of its destination.
@@ -101,7 +103,12 @@ impl Output {
             format,
             keeps_partial,
             companion: OnceLock::new(),
+            inputs: Inputs::default(),
         }
+    }
+
+    pub(super) fn with_inputs(self, inputs: Inputs) -> Self {
+        Self { inputs, ..self }
     }
 
     /// For writers that need no file.
@@ -142,11 +149,16 @@ impl Output {
         self.keeps_partial
     }
 
+    /// What the film is made of.
+    pub(super) fn inputs(&self) -> &Inputs {
+        &self.inputs
+    }
+
     /// A folder that appears with the film beside it: `NAME` + `ending` for `NAME.EXT`.
     ///
     /// # Errors
     /// [`Error::Destination`] if the film is no file, or if the folder is there and holds what is not a film's.
-    pub(crate) fn companion(&self, ending: &str, is_ours: fn(&str) -> bool) -> Result<&Companion> {
+    pub(crate) fn companion(&self, ending: &str) -> Result<&Companion> {
         if let Some(companion) = self.companion.get() {
             return Ok(companion);
         }
@@ -157,7 +169,7 @@ impl Output {
                 advice: "give the film a path, or embed its frames".into(),
             });
         };
-        let companion = Companion::beside(target, ending, is_ours)?;
+        let companion = Companion::beside(target, ending, &self.inputs)?;
         Ok(self.companion.get_or_init(|| companion))
     }
 
@@ -230,7 +242,7 @@ fn persist(temp: TempPath, target: &Path) -> Result<()> {
         .and_then(|file| file.sync_all());
     // A film that is replaced hands its permissions on.
     let prepared = prepared.and_then(|()| match fs::metadata(target) {
-        Ok(old) => fs::set_permissions(&temp, old.permissions()),
+        Ok(old) => fs::set_permissions(&temp, handed_on(old.permissions())),
         Err(_) => Ok(()),
     });
     prepared.map_err(|e| Error::io(target, e))?;
@@ -245,6 +257,18 @@ fn persist(temp: TempPath, target: &Path) -> Result<()> {
         let _ = folder.sync_all();
     }
     Ok(())
+}
+
+/// Who may read, write and run it; not whose rights it runs with, which were given to another file.
+#[cfg(unix)]
+fn handed_on(old: Permissions) -> Permissions {
+    use std::os::unix::fs::PermissionsExt;
+    Permissions::from_mode(old.mode() & 0o777)
+}
+
+#[cfg(not(unix))]
+fn handed_on(old: Permissions) -> Permissions {
+    old
 }
 
 /// An empty file under a short hidden name that keeps the suffix, removed when dropped.

@@ -9,7 +9,7 @@ use ndarray::{Array, Array3, Array4, Dimension};
 
 use crate::support::{Folder, decode, probe, python_with, require};
 
-fn plotreel(folder: &Folder) -> Command {
+pub(crate) fn plotreel(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plotreel"));
     command.current_dir(folder.path()).stdin(Stdio::null());
     command
@@ -42,12 +42,12 @@ fn fail(folder: &Folder, words: &[&str], code: i32, text: &str) {
     assert_eq!(folder.files(), before, "{words:?}");
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 /// A `.npy` record as NumPy writes it.
-fn record(descr: &str, fortran: bool, shape: &[usize], data: &[u8]) -> Vec<u8> {
+pub(crate) fn record(descr: &str, fortran: bool, shape: &[usize], data: &[u8]) -> Vec<u8> {
     let shape: String = shape.iter().map(|n| format!("{n}, ")).collect();
     let order = if fortran { "True" } else { "False" };
     let mut header =
@@ -519,7 +519,7 @@ fn an_input_is_not_written_over() {
     let (folder, _) = film_folder();
     let before = fs::read(folder.join("film.npy")).unwrap();
     let same = ["render", "film.npy", "-o", "./film.npy", "--format", "mp4"];
-    fail(&folder, &same, 1, "it is the output too");
+    fail(&folder, &same, 1, "it is the input too");
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("film.npy", folder.join("film.mp4")).unwrap();
@@ -527,7 +527,7 @@ fn an_input_is_not_written_over() {
             &folder,
             &["render", "film.npy", "-o", "film.mp4"],
             1,
-            "it is the output too",
+            "it is the input too",
         );
     }
     assert_eq!(fs::read(folder.join("film.npy")).unwrap(), before);

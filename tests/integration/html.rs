@@ -70,7 +70,8 @@ fn frames_lie_in_a_folder_beside_the_page() {
         names
     };
     let frame = |i| format!("frame000000{i}.png");
-    assert_eq!(files(), [frame(0), frame(1), frame(2)]);
+    let list = || "frames.txt".to_owned();
+    assert_eq!(files(), [frame(0), frame(1), frame(2), list()]);
     for i in 0..3u8 {
         let file = fs::File::open(folder.join("film_frames").join(frame(i))).unwrap();
         let mut decoder = png::Decoder::new(std::io::BufReader::new(file));
@@ -89,7 +90,7 @@ fn frames_lie_in_a_folder_beside_the_page() {
 
     // A shorter film leaves no frame of the longer one.
     write(&writer, folder.join("film.html"), 2).unwrap();
-    assert_eq!(files(), [frame(0), frame(1)]);
+    assert_eq!(files(), [frame(0), frame(1), list()]);
     assert_eq!(folder.files(), ["film.html", "film_frames"]);
 }
 
@@ -97,18 +98,23 @@ fn frames_lie_in_a_folder_beside_the_page() {
 fn a_folder_of_other_things_is_refused_and_stays() {
     let folder = Folder::new();
     fs::create_dir(folder.join("film_frames")).unwrap();
-    fs::write(folder.join("film_frames/frame0000000.png"), "").unwrap();
-    fs::write(folder.join("film_frames/notes.txt"), "mine").unwrap();
     fs::write(folder.join("film.html"), "old").unwrap();
     let writer = HTMLWriter::new(30).with_embed_frames(false);
     let (fig, _) = full_figure(16, 12);
-    let error = writer
-        .saving(&fig, folder.join("film.html"), 100.0)
-        .unwrap_err();
-    assert!(error.to_string().contains("notes.txt"), "{error}");
-    assert_eq!(folder.files(), ["film.html", "film_frames"]);
-    assert_eq!(fs::read(folder.join("film.html")).unwrap(), b"old");
-    assert_eq!(fs::read_dir(folder.join("film_frames")).unwrap().count(), 2);
+    // Pictures may have the names of frames.
+    for file in ["notes.txt", "frame0000000.png"] {
+        let file = folder.join("film_frames").join(file);
+        fs::write(&file, "mine").unwrap();
+        let error = writer
+            .saving(&fig, folder.join("film.html"), 100.0)
+            .unwrap_err();
+        let name = file.file_name().unwrap().to_string_lossy();
+        assert!(error.to_string().contains(&*name), "{error}");
+        assert_eq!(folder.files(), ["film.html", "film_frames"]);
+        assert_eq!(fs::read(folder.join("film.html")).unwrap(), b"old");
+        assert_eq!(fs::read_dir(folder.join("film_frames")).unwrap().count(), 1);
+        fs::remove_file(file).unwrap();
+    }
 }
 
 #[test]
@@ -416,7 +422,7 @@ fn a_partial_page_has_its_own_folder_of_frames() {
     let page = fs::read_to_string(folder.join("a.partial-2.html")).unwrap();
     assert!(page.contains("\"folder\":\"a.partial-2_frames\""), "{page}");
     let frames = fs::read_dir(folder.join("a.partial-2_frames")).unwrap();
-    assert_eq!(frames.count(), 5);
+    assert_eq!(frames.count(), 6, "frames and their list");
     assert!(!folder.join("a.html").exists() && !folder.join("a_frames").exists());
 }
 

@@ -45,6 +45,8 @@ mod png_frames;
 mod properties;
 mod recorder;
 mod reference;
+#[cfg(all(unix, feature = "cli"))]
+mod replaced;
 #[cfg(feature = "cli")]
 mod scenes;
 mod state;

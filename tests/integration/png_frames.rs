@@ -250,7 +250,7 @@ fn the_command_line_writes_frames_but_not_over_its_own() {
         let refused = plotreel(&["render", "in", "-o", same, "--writer", "png"]);
         let said = String::from_utf8_lossy(&refused.stderr).into_owned();
         assert!(
-            !refused.status.success() && said.contains("it is the output too"),
+            !refused.status.success() && said.contains("it is the input too"),
             "{said}"
         );
     }

@@ -12,7 +12,6 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use crate::FrameNames;
 use crate::cli::args::Render;
 pub(crate) use error::InputError;
 use error::Result;
@@ -66,7 +65,6 @@ impl Inputs {
         if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
             return Err(InputError::new("-", "standard input can be read only once"));
         }
-        refuse_output(&paths, args)?;
         let mut inputs = Self {
             settings,
             paths,
@@ -93,6 +91,15 @@ impl Inputs {
                 Err(error.advise("give --vmin and --vmax, or save the frames to a file"))
             }
         }
+    }
+
+    /// The files that are read, by names that the system knows.
+    pub(crate) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.paths.iter().map(|path| match is_stdin(path) {
+            // Standard input may be a file, too.
+            true => PathBuf::from("/dev/stdin"),
+            false => path.clone(),
+        })
     }
 
     /// How many frames there are in all, where headers and sizes tell before they are read.
@@ -137,32 +144,6 @@ impl Iterator for Inputs {
 
 fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
-}
-
-/// Refuses a film that would replace one of its inputs, by whatever name.
-fn refuse_output(inputs: &[PathBuf], args: &Render) -> Result<()> {
-    let real = |path: &Path| {
-        let path = std::fs::canonicalize(path).ok();
-        path.filter(|path| path.is_file())
-    };
-    let output = args.output.as_deref().filter(|_| args.writer != "null");
-    let Some(output) = output.map(Path::new) else {
-        return Ok(());
-    };
-    let numbered = FrameNames::of(output).ok().filter(|_| args.writer == "png");
-    let is_output = |input: &Path| match &numbered {
-        Some(names) => names
-            .index(input)
-            .is_some_and(|index| real(&names.path(index)) == real(input)),
-        None => real(output).is_some_and(|output| real(input) == Some(output)),
-    };
-    match inputs.iter().find(|input| is_output(input)) {
-        None => Ok(()),
-        Some(input) => {
-            let error = InputError::new(&input.display().to_string(), "it is the output too");
-            Err(error.advise("write the film to another file"))
-        }
-    }
 }
 
 /// Opens an input by what it holds, whatever its name.

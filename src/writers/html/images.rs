@@ -21,14 +21,6 @@ fn file_name(index: u64) -> String {
     format!("frame{index:07}.png")
 }
 
-/// Whether a file has the name of a frame.
-pub(super) fn is_frame(name: &str) -> bool {
-    let digits = name
-        .strip_prefix("frame")
-        .and_then(|n| n.strip_suffix(".png"));
-    digits.is_some_and(|digits| digits.len() >= 7 && digits.bytes().all(|b| b.is_ascii_digit()))
-}
-
 /// A frame to be encoded, and the one that it is made of, if it is not a whole one.
 #[derive(Debug)]
 struct Job {

@@ -53,7 +53,8 @@ const STEERING: [&str; 6] = [
 ///
 /// Frames are inside the page by default; in matplotlib they are not unless the page is made by `to_jshtml`. With
 /// [`with_embed_frames(false)`](Self::with_embed_frames) they become whole PNG files in a folder beside the page:
-/// `wave_frames/frame0000000.png` and so on for `wave.html`.
+/// `wave_frames/frame0000000.png` and so on for `wave.html`. A list of them there, `frames.txt`, lets the next page of
+/// this name replace the folder; one that holds anything else is left alone, and the page is an error.
 ///
 /// The title and other metadata become the page's; `artist` is its author and `comment` its description. Films may be
 /// transparent, and frames may have durations of their own. Browsers show pictures of up to 8192 × 8192 pixels, those
@@ -215,7 +216,7 @@ impl MovieWriter for HTMLWriter {
         let frames = match self.embed_frames {
             true => Frames::Embedded(self.frame_format),
             false => {
-                let folder = outfile.companion(FOLDER, images::is_frame)?;
+                let folder = outfile.companion(FOLDER)?;
                 Frames::Folder {
                     path: folder.path().to_owned(),
                     name: folder.name().clone(),
