@@ -94,8 +94,9 @@ impl FromStr for LabelPosition {
 ///
 /// Placeholders are `{frame}` (from 0), `{frames}` (how many there are), `{time}` (seconds) and the columns of a
 /// [`Table`](crate::Table), each with a format of Rust's for its number: `{time:.2}`, `{frame:04}`. `{{` is a brace.
-/// The text may have several lines, and mathematical notation between dollar signs. It is white on a translucent box;
-/// without box its letters have an outline.
+/// The text may have several lines, and mathematical notation between dollar signs, whose braces are its own: `$x^{2}$`;
+/// a placeholder there stands in three, `$10^{{{n}}}$`. It is white on a translucent box; without box its letters have
+/// an outline.
 ///
 /// ```
 /// use plotreel::{Label, LabelPosition, LabelStyle, WriteOptions};

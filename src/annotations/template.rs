@@ -1,6 +1,7 @@
 //! Texts with placeholders that every frame fills in.
 
 use crate::annotations::Table;
+use crate::canvas::text_and_mathematics;
 use crate::error::{Error, Result, nearest_name};
 use crate::ticker::FormatSpec;
 
@@ -97,34 +98,18 @@ impl Template {
     /// Reads a text; `table` has the names of further placeholders, which stand in front of those that are known
     /// without it.
     pub(super) fn new(text: &str, table: Option<&Table>) -> Result<Self> {
-        let mut parts = Vec::new();
-        let mut literal = String::new();
-        let mut rest = text;
-        while let Some(at) = rest.find(['{', '}']) {
-            literal += &rest[..at];
-            let brace = &rest[at..=at];
-            rest = &rest[at + 1..];
-            if let Some(tail) = rest.strip_prefix(brace) {
-                literal += brace;
-                rest = tail;
-                continue;
-            }
-            let closed = rest.split_once('}').filter(|_| brace == "{");
-            let Some((field, tail)) = closed else {
-                let reason = format!("a \"{brace}\" stands alone");
-                return Err(refused(text, reason, "write {{ and }} for braces"));
-            };
-            parts.push(Part::Literal(std::mem::take(&mut literal)));
-            parts.push(
-                Part::field(field, table)
-                    .map_err(|(reason, advice)| refused(text, reason, &advice))?,
-            );
-            rest = tail;
-        }
-        parts.push(Part::Literal(literal + rest));
+        let mut reader = Reader {
+            table,
+            parts: Vec::new(),
+            literal: String::new(),
+        };
+        reader
+            .read(text)
+            .map_err(|(reason, advice)| refused(text, reason, &advice))?;
+        reader.parts.push(Part::Literal(reader.literal));
         Ok(Self {
             text: text.to_owned(),
-            parts,
+            parts: reader.parts,
         })
     }
 
@@ -167,9 +152,151 @@ impl Template {
     }
 }
 
+/// What can't be read in a text, and what to do about it.
+type Refusal = (String, String);
+
+/// A text being read.
+struct Reader<'a> {
+    table: Option<&'a Table>,
+    parts: Vec<Part>,
+    /// What was read since the last part.
+    literal: String,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, text: &str) -> std::result::Result<(), Refusal> {
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.literal.push('\n');
+            }
+            let Some(parts) = text_and_mathematics(line) else {
+                self.plain(line)?;
+                continue;
+            };
+            for (number, part) in parts.iter().enumerate() {
+                if number > 0 {
+                    self.literal.push('$');
+                }
+                match number % 2 {
+                    0 => self.plain(part)?,
+                    _ => self.mathematics(part)?,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn plain(&mut self, text: &str) -> std::result::Result<(), Refusal> {
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '}']) {
+            self.literal += &rest[..at];
+            let brace = &rest[at..=at];
+            rest = &rest[at + 1..];
+            if let Some(tail) = rest.strip_prefix(brace) {
+                self.literal += brace;
+                rest = tail;
+                continue;
+            }
+            let closed = rest.split_once('}').filter(|_| brace == "{");
+            let Some((field, tail)) = closed else {
+                let reason = format!("a \"{brace}\" stands alone");
+                return Err((reason, "write {{ and }} for braces".to_owned()));
+            };
+            self.field(field)?;
+            rest = tail;
+        }
+        self.literal += rest;
+        Ok(())
+    }
+
+    /// Braces are mathematics; doubled ones are one, and in three there is a placeholder.
+    fn mathematics(&mut self, text: &str) -> std::result::Result<(), Refusal> {
+        let mut rest = text;
+        while let Some(at) = rest.find(['{', '\\']) {
+            self.literal += &rest[..at];
+            rest = &rest[at..];
+            if let Some(escaped) = rest.strip_prefix('\\') {
+                let end = 1 + escaped.chars().next().map_or(0, char::len_utf8);
+                self.literal += &rest[..end];
+                rest = &rest[end..];
+            } else if let Some((field, tail)) = in_three_braces(rest) {
+                self.literal.push('{');
+                self.field(field)?;
+                self.literal.push('}');
+                rest = tail;
+            } else if let Some((inside, tail)) = in_two_braces(rest) {
+                self.literal.push('{');
+                self.mathematics(inside)?;
+                self.literal.push('}');
+                rest = tail;
+            } else {
+                self.check_group(&rest[1..])?;
+                self.literal.push('{');
+                rest = &rest[1..];
+            }
+        }
+        self.literal += rest;
+        Ok(())
+    }
+
+    fn field(&mut self, text: &str) -> std::result::Result<(), Refusal> {
+        let field = Part::field(text, self.table)?;
+        let literal = std::mem::take(&mut self.literal);
+        self.parts.extend([Part::Literal(literal), field]);
+        Ok(())
+    }
+
+    /// Refuses a group of mathematics that can only be meant as a placeholder, as in `$t = {time:.1}$`.
+    fn check_group(&self, after: &str) -> std::result::Result<(), Refusal> {
+        let Some((group, _)) = after.split_once('}') else {
+            return Ok(());
+        };
+        // That of \mathrm{time} is a word.
+        let is_argument = self.literal.ends_with(|c: char| c.is_ascii_alphabetic());
+        let is_meant = match Part::field(group, self.table) {
+            Ok(Part::Field(_, Some(_))) => true,
+            Ok(_) => !is_argument && KNOWN.contains(&group),
+            Err(_) => false,
+        };
+        if !is_meant {
+            return Ok(());
+        }
+        Err((
+            format!("between dollar signs {{{group}}} is mathematics"),
+            format!(
+                "write {{{{{{{group}}}}}}} for the placeholder there, or {{{{{group}}}}} for the word"
+            ),
+        ))
+    }
+}
+
+/// The placeholder of `{{{placeholder}}}`, and what follows.
+fn in_three_braces(text: &str) -> Option<(&str, &str)> {
+    let (field, tail) = text.strip_prefix("{{{")?.split_once("}}}")?;
+    (!field.contains(['{', '}'])).then_some((field, tail))
+}
+
+/// What is between `{{` and the `}}` that closes both, and what follows.
+fn in_two_braces(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_prefix("{{")?;
+    let mut depth = 0;
+    let mut is_escaped = false;
+    for (at, c) in inside.char_indices() {
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            '}' => return Some((&inside[..at], inside[at..].strip_prefix("}}")?)),
+            _ => (),
+        }
+    }
+    None
+}
+
 impl Part {
     /// What stands between braces, or why it can't and what could.
-    fn field(text: &str, table: Option<&Table>) -> std::result::Result<Self, (String, String)> {
+    fn field(text: &str, table: Option<&Table>) -> std::result::Result<Self, Refusal> {
         let (name, spec) = text.split_once(':').unwrap_or((text, ""));
         let name = name.trim();
         let columns = table.map_or(&[][..], Table::columns);
@@ -268,6 +395,49 @@ mod tests {
     }
 
     #[test]
+    fn braces_of_mathematics_are_no_placeholders() {
+        for text in [
+            r"$x^{2}$",
+            r"$\frac{a}{b}$",
+            r"$\frac{{a}^{2}}{\sqrt{b}}$",
+            r"$\left\{ x \right\}$",
+            r"$\{{a}\}$",
+            r"$t_\mathrm{time}$",
+            r"$a } b$",
+            "$x^{2}$\n$y_{3}$",
+        ] {
+            assert_eq!(filled(text), text);
+        }
+        for (text, shown) in [
+            ("$x^{2}$ frame {frame}", "$x^{2}$ frame 7"),
+            (
+                r"{frame}: $\frac{a}{b}$, {time:.2} s",
+                r"7: $\frac{a}{b}$, 0.25 s",
+            ),
+            // As in Python's f-strings.
+            ("$x^{{2}}$", "$x^{2}$"),
+            (r"$\frac{{a}}{{b_{{3}}}}$", r"$\frac{a}{b_{3}}$"),
+            (r"$\frac{{a}+b}{c}$", r"$\frac{{a}+b}{c}$"),
+            (
+                "$10^{{{frame}}}$, $t = {{{time:.1f}}}$",
+                "$10^{7}$, $t = {0.2}$",
+            ),
+            ("$t_{{time}}$", "$t_{time}$"),
+            // No notation: one dollar sign, or escaped ones.
+            ("{frame} costs $5", "7 costs $5"),
+            (r"\${frame} and \${frames}", r"\$7 and \$120"),
+            ("$x^{2}$\n{frame} costs $5", "$x^{2}$\n7 costs $5"),
+        ] {
+            assert_eq!(filled(text), shown);
+        }
+        let table = Table::new(["a", "b"], [["1", "2"]]).unwrap();
+        let template = Template::new(r"$\frac{a}{b} = \frac{{{a}}}{{{b}}}$", Some(&table));
+        let moment = Moment { frame: 0, ..MOMENT };
+        let shown = template.unwrap().fill(moment, Some(&table)).unwrap();
+        assert_eq!(shown, r"$\frac{a}{b} = \frac{1}{2}$");
+    }
+
+    #[test]
     fn what_can_not_be_read_is_named() {
         for (text, named) in [
             ("{tme}", "did you mean {time}?"),
@@ -275,6 +445,11 @@ mod tests {
             ("a } b", "stands alone"),
             ("{time:qq}", "\":qq\""),
             ("{}", "no placeholder {}"),
+            ("$x$ {tme}", "did you mean {time}?"),
+            ("$x^{{{tme}}}$", "did you mean {time}?"),
+            ("$t = {time:.1}$", "write {{{time:.1}}}"),
+            (r"$n = {frame}$", "{{frame}} for the word"),
+            (r"$\mathrm{time:.1}$", "is mathematics"),
         ] {
             let error = Template::new(text, None).unwrap_err().to_string();
             assert!(error.contains(named), "{text}: {error}");

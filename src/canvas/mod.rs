@@ -36,8 +36,8 @@ pub(crate) use raster::{Picture, Raster};
 pub(crate) use resample::Ties;
 pub(crate) use resampler::{Opaque, Resampler, Sample, Wide};
 use text::Fonts;
-pub(crate) use text::TextLayout;
 pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
+pub(crate) use text::{TextLayout, text_and_mathematics};
 
 /// The largest side of a canvas, in pixels.
 const MAX_SIDE: f64 = 32767.0;

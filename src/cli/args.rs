@@ -207,7 +207,7 @@ pub(crate) struct Annotate {
     pub(crate) title_text: Option<String>,
 
     /// A text over the image, once for each: 'frame {frame}  t = {time:.2} s'. Placeholders are frame, frames, time and
-    /// the columns of --table.
+    /// the columns of --table. Between dollar signs it is mathematics, with braces of its own: '$x^{2}$'.
     #[arg(long, value_name = "TEXT")]
     pub(crate) label: Vec<String>,
 

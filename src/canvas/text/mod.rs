@@ -17,6 +17,7 @@ pub(crate) use fonts::Fonts;
 use fonts::place_glyph;
 pub(crate) use layout::TextLayout;
 pub use layout::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
+pub(crate) use mathtext::text_and_mathematics;
 use shape::Line;
 
 /// Texts that are painted at once; the outlines of one take some 16 KiB.

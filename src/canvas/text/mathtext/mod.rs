@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use crate::canvas::text::fonts::{Face, Font, Fonts};
 use crate::canvas::text::mathtext::chars::Setting;
-use crate::canvas::text::mathtext::parse::parse;
+use crate::canvas::text::mathtext::parse::{parse, split};
 use crate::canvas::text::mathtext::ship::ship;
 use crate::canvas::text::shape::Line;
 
@@ -23,6 +23,12 @@ use crate::canvas::text::shape::Line;
 pub(super) fn is_mathtext(text: &str) -> bool {
     let dollars = text.matches('$').count() - text.matches("\\$").count();
     dollars > 0 && dollars.is_multiple_of(2)
+}
+
+/// Text and notation in turns, starting and ending with text, if there is notation in the line; what separates them
+/// are the dollar signs.
+pub(crate) fn text_and_mathematics(line: &str) -> Option<Vec<String>> {
+    split(line).ok().filter(|_| is_mathtext(line))
 }
 
 /// Lays out a line with mathematical notation; one that is not understood is drawn as it is written.

@@ -42,7 +42,7 @@ pub(super) fn parse(fonts: &mut Fonts, setting: Setting, text: &str) -> Result<L
 }
 
 /// Text and notation in turns, starting and ending with text.
-fn split(text: &str) -> Result<Vec<String>> {
+pub(super) fn split(text: &str) -> Result<Vec<String>> {
     let mut parts = vec![String::new()];
     let mut chars = text.chars();
     while let Some(c) = chars.next() {
