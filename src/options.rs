@@ -293,7 +293,8 @@ impl WriteOptions {
         self
     }
 
-    /// Draws a colorbar at the right of the image, with a label that may be empty. Frames must be scalar.
+    /// Draws a colorbar at the right of the image, or below one that is low and wide, with a label that may be empty.
+    /// Frames must be scalar.
     pub fn with_colorbar(mut self, label: impl Into<String>) -> Self {
         self.annotations.colorbar = Some(label.into());
         self

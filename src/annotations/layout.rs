@@ -1,6 +1,6 @@
 //! The figure around an image: as large as the image and what stands beside it need.
 
-use crate::axes::{Aspect, Axes, Position};
+use crate::axes::{Aspect, Axes, Position, Side};
 use crate::axis::union;
 use crate::canvas::{Canvas, FrameSize, TextStyle};
 use crate::error::{Error, Result};
@@ -23,23 +23,24 @@ pub(crate) enum Room {
 }
 
 impl Room {
-    /// Makes the figure as large as the image alone needs; returns the size of the image in pixels.
-    pub(super) fn without_margins(
-        self,
-        fig: &mut Figure,
-        (columns, rows): (usize, usize),
-    ) -> (f64, f64) {
+    /// Pixels of an image that nothing stands beside.
+    pub(super) fn image(self, (columns, rows): (usize, usize)) -> (f64, f64) {
         let (columns, rows) = (columns as f64, rows as f64);
-        let (figure, image) = match self {
-            Self::Scaled(scale) => {
-                let size = (columns * f64::from(scale), rows * f64::from(scale));
-                (size, size)
-            }
+        let scale = match self {
+            Self::Scaled(scale) => f64::from(scale),
             Self::Fixed(size) => {
-                let (width, height) = (f64::from(size.width), f64::from(size.height));
-                let scale = (width / columns).min(height / rows);
-                ((width, height), (columns * scale, rows * scale))
+                (f64::from(size.width) / columns).min(f64::from(size.height) / rows)
             }
+        };
+        (columns * scale, rows * scale)
+    }
+
+    /// Makes the figure as large as the image alone needs; returns the size of the image in pixels.
+    pub(super) fn without_margins(self, fig: &mut Figure, shape: (usize, usize)) -> (f64, f64) {
+        let image = self.image(shape);
+        let figure = match self {
+            Self::Scaled(_) => image,
+            Self::Fixed(size) => (f64::from(size.width), f64::from(size.height)),
         };
         fig.set_size_inches(figure.0 / fig.dpi(), figure.1 / fig.dpi());
         image
@@ -51,21 +52,38 @@ pub(super) fn usual_fontsize((width, height): (f64, f64), dpi: f64) -> f64 {
     (width.min(height) / 24.0).max(LEAST_TEXT) * 72.0 / dpi
 }
 
-/// Axes of an image, and the colorbar at their right.
+/// Where the colorbar of an image of these pixels is: at its right, but below an image that is too low for numbers
+/// one above the other.
+pub(super) fn bar_side(fig: &Figure, (width, height): (f64, f64)) -> Side {
+    let text = fig.style().font_size * fig.dpi() / 72.0;
+    match height < 4.0 * text && width > 2.0 * height {
+        true => Side::Bottom,
+        false => Side::Right,
+    }
+}
+
+/// Axes of an image, and the colorbar beside them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around {
-    pub(super) ax: Handle<Axes>,
-    pub(super) bar: Option<Handle<Axes>>,
+    ax: Handle<Axes>,
+    bar: Option<(Handle<Axes>, Side)>,
+    /// Pixels that ticks take below the image.
+    below: f64,
 }
 
 /// Pixels at the left, bottom, right and top.
 type Margins = [f64; 4];
 
 impl Around {
+    pub(super) fn new(ax: Handle<Axes>, bar: Option<(Handle<Axes>, Side)>) -> Self {
+        let below = 0.0;
+        Self { ax, bar, below }
+    }
+
     /// Places the axes so that each element of the image has whole pixels, or the film its size, and everything beside
     /// it has room; returns the size of the image in pixels.
     pub(super) fn fit(
-        self,
+        mut self,
         fig: &mut Figure,
         (columns, rows): (usize, usize),
         room: Room,
@@ -115,29 +133,35 @@ impl Around {
     /// Puts the image of these pixels into a figure of this size, its lower left corner there.
     fn place(self, fig: &mut Figure, size: (f64, f64), corner: (f64, f64), image: (f64, f64)) {
         fig.set_size_inches(size.0 / fig.dpi(), size.1 / fig.dpi());
-        let rect = |x: f64, width: f64| {
-            Position::Rect([
-                x / size.0,
-                corner.1 / size.1,
-                width / size.0,
-                image.1 / size.1,
-            ])
-        };
-        let (gap, width) = bar_pixels(image);
-        let mut put = |ax: Handle<Axes>, position: Position| {
+        let mut put = |ax: Handle<Axes>, [left, bottom, width, height]: [f64; 4]| {
             let axes = &mut fig.axes[ax.axes];
-            axes.position = position;
+            axes.position = Position::Rect([
+                left / size.0,
+                bottom / size.1,
+                width / size.0,
+                height / size.1,
+            ]);
             axes.stamp = Stamp::next();
         };
-        put(self.ax, rect(corner.0, image.0));
-        if let Some(bar) = self.bar {
-            put(bar, rect(corner.0 + image.0 + gap, width));
-            fig[bar].set_box_aspect(image.1 / width);
+        put(self.ax, [corner.0, corner.1, image.0, image.1]);
+        if let Some((bar, side)) = self.bar {
+            let width = bar_width(image);
+            let rect = match side {
+                Side::Bottom => [
+                    corner.0,
+                    corner.1 - self.below - 2.0 * width,
+                    image.0,
+                    width,
+                ],
+                _ => [corner.0 + image.0 + width, corner.1, width, image.1],
+            };
+            put(bar, rect);
+            fig[bar].set_box_aspect(rect[3] / rect[2]);
         }
     }
 
     /// Whole pixels that an image of this size needs around it.
-    fn needs(self, fig: &mut Figure, image: (f64, f64)) -> Result<Margins> {
+    fn needs(&mut self, fig: &mut Figure, image: (f64, f64)) -> Result<Margins> {
         // So far out that nothing is beyond the edge; where the image is changes nothing.
         let far = 1000.0;
         let size = (image.0 + 2.0 * far, image.1 + 2.0 * far);
@@ -148,8 +172,13 @@ impl Around {
             height: 1,
         });
         self.shrink_title(fig, image.0, &mut canvas);
-        let size = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
-        let placed = fig.place_all(fig.contexts(fig.sheet(size)), &mut canvas);
+        let pixels = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
+        if self.bar.is_some_and(|(_, side)| side == Side::Bottom) {
+            let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
+            self.below = far - placed[self.ax.axes].extent(&mut canvas)[1];
+            self.place(fig, size, (far, far), image);
+        }
+        let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
         let extents = placed.iter().map(|axes| axes.extent(&mut canvas));
         let all = [far, far, far + image.0, far + image.1];
         let [left, bottom, right, top] = extents.fold(all, union);
@@ -177,16 +206,17 @@ impl Around {
     }
 }
 
-/// The gap between an image and its colorbar, and the colorbar's width.
-fn bar_pixels((_, height): (f64, f64)) -> (f64, f64) {
-    let width = (height / 20.0).round().max(6.0);
-    (width, width)
+/// The width of an image's colorbar, and of the gap between them.
+fn bar_width((width, height): (f64, f64)) -> f64 {
+    // That of a tall image would be wider than the image.
+    let side = height.min(2.0 * width);
+    (side / 20.0).round().max(6.0)
 }
 
 fn no_room() -> Error {
     Error::Annotation {
         what: "the film's size".into(),
         reason: "ticks, labels and the colorbar leave no room for the image".into(),
-        advice: "choose a larger size or fewer pixels an inch".into(),
+        advice: "choose a larger size or fewer pixels per inch".into(),
     }
 }

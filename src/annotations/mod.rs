@@ -15,13 +15,13 @@ pub use table::Table;
 pub(crate) use template::Moment;
 
 use crate::artists::{Annotation, AxesImage};
-use crate::axes::Axes;
+use crate::axes::{Axes, ColorbarOptions, Side};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use boxes::BoxOverlay;
 pub(crate) use layout::Room;
-use layout::{Around, usual_fontsize};
+use layout::{Around, bar_side, usual_fontsize};
 use template::Template;
 
 /// What is to be drawn, as it was asked for.
@@ -95,12 +95,13 @@ impl Annotations {
         if self.axes {
             fig[ax].set_axis_on();
         }
+        let (rows, columns) = fig[image].shape();
+        let side = bar_side(fig, room.image((columns, rows)));
         let bar = match &self.colorbar {
-            Some(label) => Some(self.add_colorbar(fig, ax, image, label)?),
+            Some(label) => Some((add_colorbar(fig, (ax, image), label, side)?, side)),
             None => None,
         };
-        let (rows, columns) = fig[image].shape();
-        let around = Around { ax, bar };
+        let around = Around::new(ax, bar);
         let size = match self.needs_room() {
             true => {
                 // What is to have room must be there.
@@ -125,25 +126,27 @@ impl Annotations {
         notes.show(fig, moment)?;
         Ok(notes)
     }
+}
 
-    fn add_colorbar(
-        &self,
-        fig: &mut Figure,
-        ax: Handle<Axes>,
-        image: Handle<AxesImage>,
-        label: &str,
-    ) -> Result<Handle<Axes>> {
-        if !fig[image].is_scalar() {
-            return Err(Error::Annotation {
-                what: "the colorbar".into(),
-                reason: "the frames are RGB, which no colormap made".into(),
-                advice: "give frames of one channel, or leave the colorbar out".into(),
-            });
-        }
-        let bar = fig.colorbar(image, ax)?;
-        fig[bar].set_ylabel(label);
-        Ok(bar)
+fn add_colorbar(
+    fig: &mut Figure,
+    (ax, image): (Handle<Axes>, Handle<AxesImage>),
+    label: &str,
+    location: Side,
+) -> Result<Handle<Axes>> {
+    if !fig[image].is_scalar() {
+        return Err(Error::Annotation {
+            what: "the colorbar".into(),
+            reason: "the frames are RGB, which no colormap made".into(),
+            advice: "give frames of one channel, or leave the colorbar out".into(),
+        });
     }
+    let options = ColorbarOptions {
+        location,
+        label: label.to_owned(),
+        ..ColorbarOptions::default()
+    };
+    fig.colorbar_with(image, ax, &options)
 }
 
 impl Notes<'_> {

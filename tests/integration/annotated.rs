@@ -107,6 +107,43 @@ fn a_film_of_a_fixed_size_has_it_with_everything_around_the_image() {
 }
 
 #[test]
+fn a_colorbar_is_as_long_as_the_image_and_near_it() {
+    let upright = [
+        (60, 60),
+        (200, 90),
+        (600, 40),
+        (300, 12),
+        (1000, 8),
+        (40, 600),
+    ];
+    let lying = [(39, 100), (16, 1000), (9, 300), (2, 80)];
+    let lies = [false, true];
+    for (shapes, lies) in [&upright[..], &lying].into_iter().zip(lies) {
+        for &(height, width) in shapes {
+            let options = WriteOptions::new().with_dpi(72.0).with_colorbar("T / K");
+            let frames = film([noise(height, width, 1)], options).unwrap();
+            let pixels = &frames[0].pixels;
+            // As if all stood at the right.
+            let (long, short, pixels) = match lies {
+                true => (width, height, pixels.t()),
+                false => (height, width, pixels.view()),
+            };
+            let is_free = |along: usize, across: usize| pixels[[along, across]] == [255; 4];
+            // Labels may be longer than the image, and a row above it makes the film's height even.
+            let mut along = 0..pixels.nrows();
+            let start = along.find(|along| !is_free(*along, short / 2)).unwrap();
+            let middle = start + long / 2;
+            let bar = (short + 1..pixels.ncols()).find(|across| !is_free(middle, *across));
+            let gap = bar.unwrap() - short;
+            let near = 3..=8.max(width / 8);
+            assert!(near.contains(&gap), "{height} x {width}: {gap}");
+            let is_bar = |along: usize| !is_free(along, short + gap + 2);
+            assert!((start..start + long).all(is_bar), "{height} x {width}");
+        }
+    }
+}
+
+#[test]
 fn labels_are_filled_in_frame_by_frame() {
     let table = Table::new(["state"], [["on"], ["on"], ["off"]]).unwrap();
     let options = WriteOptions::new()
