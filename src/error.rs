@@ -237,6 +237,13 @@ pub enum Error {
         /// The system's error.
         source: io::Error,
     },
+    /// A page was written, but no browser could be started to show it.
+    Browser {
+        /// The page, which stays.
+        page: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
     /// The destination can't hold a film.
     Destination {
         /// The destination as given.
@@ -329,6 +336,7 @@ impl Error {
             Self::Frame { index, source } => format!("frame {index}: {source}"),
             Self::Init { source } => format!("the animation's init function failed: {source}"),
             Self::Io { path, source } => format!("{}: {source}", path.display()),
+            Self::Browser { source, .. } => format!("no browser could be started: {source}"),
             Self::Destination { path, reason, .. } => format!("can't write {path}: {reason}"),
             Self::Aborted => "the film was aborted".into(),
             Self::Ended => "this movie has ended with an error before".into(),
@@ -417,6 +425,7 @@ impl Error {
             Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
             Self::Frame { .. } => "see to what makes this frame".into(),
             Self::Init { .. } => "see to what it does with the figure".into(),
+            Self::Browser { page, .. } => format!("open {} yourself", page.display()),
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::NotFound => "check the path; folders are not made".into(),
                 io::ErrorKind::PermissionDenied => "check the permissions".into(),
@@ -459,7 +468,7 @@ impl std::error::Error for Error {
             Self::Frame { source, .. } | Self::Chart { source } | Self::Init { source } => {
                 Some(source.as_ref())
             }
-            Self::Io { source, .. } => Some(source),
+            Self::Io { source, .. } | Self::Browser { source, .. } => Some(source),
             _ => None,
         }
     }

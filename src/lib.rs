@@ -41,10 +41,10 @@
 //! - `openh264` (default): the embedded H.264 encoder, which is built from C++ source; see [`Openh264Writer`] for its
 //!   licence and patents.
 //! - `webp` (default): animated WebP without ffmpeg, by libwebp, which is built from C source; see [`WebpWriter`].
-//! - `show`: [`Animation::show`], an animation in the system's browser.
+//! - `show` (default): [`Animation::show`], an animation in the system's browser, as `plt.show()`.
 //! - `evcxr`: animations as HTML ([`Html`]) are displayed in Rust notebooks.
 //!
-//! Without the first three the library needs neither a C or C++ compiler nor the packages of the command line.
+//! Without those that are on by default the library needs neither a C or C++ compiler nor the packages of the command line.
 #![cfg_attr(
     not(all(feature = "openh264", feature = "show", feature = "webp")),
     allow(rustdoc::broken_intra_doc_links)

@@ -155,7 +155,7 @@ impl<S: Frames> Animation<'_, S> {
     /// ```
     ///
     /// # Errors
-    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Io`] if no browser could be started.
+    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Browser`] with the page's path if no browser could be started.
     #[cfg(feature = "show")]
     pub fn show(self, fig: &mut Figure) -> Result<PathBuf> {
         self.show_with(fig, &SaveOptions::new(), |page| open::that_detached(page))
@@ -164,7 +164,7 @@ impl<S: Frames> Animation<'_, S> {
     /// Writes the film's page to a temporary file, has `open` show it, and returns its path.
     ///
     /// # Errors
-    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Io`] with the error of `open`, and then no file stays.
+    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Browser`] with the page's path and the error of `open`.
     pub fn show_with(
         self,
         fig: &mut Figure,
@@ -177,11 +177,14 @@ impl<S: Frames> Animation<'_, S> {
         let page = page
             .map_err(|e| Error::io(std::env::temp_dir(), e))?
             .into_temp_path();
-        let failed = |error| Error::io(&*page, error);
-        fs::write(&page, html.as_bytes()).map_err(failed)?;
-        open(&page).map_err(failed)?;
-        page.keep()
-            .map_err(|e| Error::io(e.path.to_path_buf(), e.error))
+        fs::write(&page, html.as_bytes()).map_err(|e| Error::io(&*page, e))?;
+        let page = page
+            .keep()
+            .map_err(|e| Error::io(e.path.to_path_buf(), e.error))?;
+        match open(&page) {
+            Ok(()) => Ok(page),
+            Err(source) => Err(Error::Browser { page, source }),
+        }
     }
 }
 

@@ -528,6 +528,11 @@ fn animations(mut fig: Figure, a: Handle<Line2D>, b: Handle<Line2D>) -> Result<(
     ani.to_html5_video(&mut fig)?;
     FuncAnimation::new_pure(update, 0..200).save_parallel(&fig, "film.gif", &GifWriter::new(30))?;
     drop(options);
+    #[cfg(feature = "show")]
+    {
+        let ani = FuncAnimation::new(update, 0..200);
+        ani.show(&mut fig)?;
+    }
     Ok(())
 }
 
