@@ -1,5 +1,6 @@
 //! What docs/ says is so.
 
+mod annotated;
 mod calls;
 #[cfg(all(unix, feature = "cli"))]
 mod scripts;
@@ -60,7 +61,10 @@ fn anchor(heading: &str) -> String {
 /// A program without its comments, and without what rustfmt may change.
 fn bare(program: &str) -> String {
     let code = program.lines().map(|line| line.trim_start());
-    let code: String = code.filter(|line| !line.starts_with("//")).collect();
+    let code: String = code
+        .map(|line| line.split(" // ").next().unwrap_or_default())
+        .filter(|line| !line.starts_with("//"))
+        .collect();
     let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
     code.replace(",)", ")")
         .replace(",}", "}")
