@@ -1,5 +1,6 @@
 //! How many frames of 640 × 480 a second are drawn of a figure that changes, when nothing encodes them:
-//! `film_rate line|scatter|squares|image|bars|text FRAMES [LAST.png]`.
+//! `film_rate line|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film, by libx264:
+//! `film_rate line|… FRAMES FILM.mp4`.
 //!
 //! Axes, a title and labels stay, data change from frame to frame.
 
@@ -8,7 +9,7 @@ use std::f64::consts::TAU;
 use std::time::Instant;
 
 use ndarray::Array2;
-use plotreel::{Axes, Figure, Handle, MovieWriterExt, NullWriter, Result};
+use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter, Result};
 
 /// Changes a figure to what it shows in the frame of this number.
 type Update = Box<dyn FnMut(&mut Figure, usize) -> Result<()>>;
@@ -31,15 +32,31 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         "text" => text(&mut fig, ax)?,
         other => return Err(format!("there is no film of {other:?}").into()),
     };
+    let out = args.next();
+    if let Some(film) = out.as_ref().filter(|out| out.ends_with(".mp4")) {
+        return Ok(write(&mut fig, update, count, film)?);
+    }
     let rate = rate(&mut fig, update, count)?;
     #[allow(clippy::print_stdout)]
     {
         println!("{rate}");
     }
-    if let Some(path) = args.next() {
-        fig.savefig(path)?;
+    if let Some(picture) = out {
+        fig.savefig(picture)?;
     }
     Ok(())
+}
+
+/// Draws and encodes `count` frames, as `film_matplotlib` in benches/versus/peers.py does.
+fn write(fig: &mut Figure, mut update: Update, count: usize, film: &str) -> Result<()> {
+    let x264 = ["-crf", "23", "-preset", "medium", "-pix_fmt", "yuv420p"];
+    let writer = FFMpegWriter::new(30).with_codec("libx264");
+    let mut movie = writer.with_extra_args(x264).saving(fig, film, 100.0)?;
+    for index in 0..count {
+        update(fig, index)?;
+        movie.grab_frame(fig)?;
+    }
+    movie.finish()
 }
 
 /// Draws `count` frames and returns how many that was a second.

@@ -4,6 +4,7 @@ peers.py NAME FRAMES.npy OUT.mp4    films an array of (T, H, W, 3) bytes
 peers.py draw KIND FRAMES           prints how many frames a second matplotlib draws
 peers.py figure KIND FRAMES         the same for figures that are each a new one
 peers.py film KIND FRAMES [PNG]     the same for a figure that changes; its last frame can be saved
+peers.py film KIND FRAMES OUT.mp4   films such a figure with libx264
 peers.py gif FRAMES.rgb OUT.gif     writes frames of 640x480 with Pillow
 """
 
@@ -33,14 +34,19 @@ def bare_figure(first):
 
 
 def film_matplotlib(frames, out):
+    """An array by the loop that matplotlib's documentation shows."""
+    fig, image = bare_figure(frames[0])
+    film_figure(fig, lambda t: image.set_data(frames[t]), len(frames), out)
+
+
+def film_figure(fig, update, count, out):
     """The loop that matplotlib's documentation shows."""
     from matplotlib.animation import FFMpegWriter
 
-    fig, image = bare_figure(frames[0])
     writer = FFMpegWriter(fps=FPS, codec="libx264", extra_args=X264, metadata={"title": "Animation"})
     with writer.saving(fig, out, DPI):
-        for frame in frames:
-            image.set_data(frame)
+        for index in range(count):
+            update(index)
             writer.grab_frame()
 
 
@@ -107,8 +113,8 @@ def draw(kind, count):
     film_rate(fig, lambda t: image.set_data(frames[t % 8]), count)
 
 
-def film(kind, count, picture=None):
-    """Draws the frames of examples/film_rate.rs, and the last one into a file too."""
+def film(kind, count, out=None):
+    """Draws the frames of examples/film_rate.rs, and the last one into a file too, or all into a film."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -117,9 +123,12 @@ def film(kind, count, picture=None):
     ax = fig.add_subplot(title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
-    film_rate(fig, scenes[kind](ax), count)
-    if picture:
-        fig.savefig(picture)
+    update = scenes[kind](ax)
+    if out and out.endswith(".mp4"):
+        return film_figure(fig, update, int(count), out)
+    film_rate(fig, update, count)
+    if out:
+        fig.savefig(out)
 
 
 def film_line(ax):

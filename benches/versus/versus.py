@@ -203,6 +203,27 @@ def film(options):
     rates_table(options, title, [("film", kind, label) for kind, label in kinds.items()], notes)
 
 
+def whole(options):
+    """Whole films of such figures: drawn and encoded."""
+    count, rows = options.frames or 200, []
+    found = {name: program for name, program in programs(options, "film").items() if name != "plotine"}
+    for kind, label in {"line": "line of 1,000 points", "image": "200x200 numbers, colorbar"}.items():
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            films = {name: pathlib.Path(folder) / f"{name}.mp4" for name in found}
+            commands = {name: [*program, kind, str(count), str(films[name])] for name, program in found.items()}
+            results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
+            for film in films.values():
+                check_film(film, SMALL, count)
+        for place, what in enumerate(["wall", "CPU"]):
+            seconds = {name: [result[place] for result in results[name]] for name in commands}
+            medians = [f"{statistics.median(times):.2f} s" for times in seconds.values()]
+            ratios = [ratio(times, seconds["plotreel"]) for name, times in seconds.items() if name != "plotreel"]
+            rows.append([label if place == 0 else "", what, *medians, *ratios])
+    title = f"Whole films of figures: 640x480, {count} frames, drawn and written by libx264 (crf 23, preset medium), each program"
+    header = ["", "", *found, *(f"{name} / plotreel" for name in found if name != "plotreel")]
+    table(f"{title} from start to end; median (range) of {options.pairs} pairs", header, rows)
+
+
 def difference(options, kind):
     """How far a frame of plotreel's is from matplotlib's; ends if they show something else."""
     from matplotlib.image import imread
@@ -412,7 +433,7 @@ def print_versions():
 def main():
     """Prints the tables that were asked for."""
     tables = {"encode": encode, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
-    tables |= {"animation": animation, "gif": gif}
+    tables |= {"animation": animation, "gif": gif, "whole": whole}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
