@@ -305,6 +305,24 @@ fn pictures_stretched_and_shrunk_out_of_measure_are_drawn() {
 }
 
 #[test]
+fn legends_of_any_numbers_take_no_time() {
+    for number in [0, 1, 3, 1000, usize::MAX] {
+        let (mut fig, ax) = pixels();
+        for i in 0..3 {
+            let line = fig[ax].plot_fmt(&[0, 100], &[i, 9], "o-").unwrap();
+            fig[line].set_label(format!("line {i}"));
+            let points = fig[ax].scatter(&[9, 100], &[i, 9]).unwrap();
+            fig[points].set_label("points");
+        }
+        let legend = fig[ax].legend();
+        fig[legend].set_ncols(number);
+        fig[legend].set_numpoints(number);
+        fig[legend].set_scatterpoints(number);
+        drawn_soon(&format!("a legend of {number}"), &fig);
+    }
+}
+
+#[test]
 fn every_way_to_ask_for_too_many_bins_is_refused() {
     let far = [1.0, 2.0, 3.0, 4.0, 5.0, 1e300];
     let bins = [

@@ -156,7 +156,7 @@ impl<'a> Placed<'a> {
         let legend = self.legend;
         let spacing = legend.labelspacing * font;
         let (count, mut columns) = (entries.len(), Vec::new());
-        let ncols = if count < 2 { 1 } else { legend.ncols };
+        let ncols = legend.ncols.min(count.max(1));
         for number in 0..ncols {
             // The first columns are longer if they are not all of one length.
             let len = count / ncols + usize::from(number < count % ncols);

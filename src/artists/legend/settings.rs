@@ -4,6 +4,9 @@ use crate::artists::{Legend, LegendLoc};
 use crate::color::IntoColor;
 use crate::error::{Error, Result};
 
+/// More markers side by side show nothing more.
+const MOST_POINTS: usize = 1000;
+
 impl Legend {
     /// Sets the place: [`LegendLoc`], its name, or fractions (x, y) for the lower left corner.
     ///
@@ -90,14 +93,14 @@ impl Legend {
         Ok(())
     }
 
-    /// Sets how many markers a line shows, at least 1.
+    /// Sets how many markers a line shows, 1 to 1000.
     pub fn set_numpoints(&mut self, points: usize) {
-        self.numpoints = points.max(1);
+        self.numpoints = points.clamp(1, MOST_POINTS);
     }
 
-    /// Sets how many markers a scatter plot shows, at least 1.
+    /// Sets how many markers a scatter plot shows, 1 to 1000.
     pub fn set_scatterpoints(&mut self, points: usize) {
-        self.scatterpoints = points.max(1);
+        self.scatterpoints = points.clamp(1, MOST_POINTS);
     }
 
     /// Sets the size of markers as a multiple of that in the axes.
