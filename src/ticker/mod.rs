@@ -116,12 +116,17 @@ impl AxisView {
     /// `locs` without those that a major tick covers, as `Axis.get_minorticklocs` leaves them.
     pub fn remove_overlapping_locs(&self, mut locs: Vec<f64>) -> Vec<f64> {
         let place = |x: f64| self.scale.transform(x);
-        let major: Vec<f64> = self.major.iter().map(|x| place(*x)).collect();
+        let mut major: Vec<f64> = self.major.iter().map(|x| place(*x)).collect();
+        major.retain(|m| !m.is_nan());
+        major.sort_by(f64::total_cmp);
         let (low, high) = sorted((place(self.view.0), place(self.view.1)));
         let near = (high - low) * 1e-5;
         locs.retain(|x| {
             let x = place(*x);
-            !major.iter().any(|m| x == *m || (x - m).abs() <= near)
+            // Of all that are near, one of the two neighbours is the nearest.
+            let next = major.partition_point(|m| *m < x);
+            let beside = &major[next.saturating_sub(1)..major.len().min(next + 1)];
+            !beside.iter().any(|m| x == *m || (x - m).abs() <= near)
         });
         locs
     }
