@@ -1,0 +1,11 @@
+//! An .npz file, with options that its last byte chooses.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use plotreel_fuzz::{file, options, render};
+
+fuzz_target!(|bytes: &[u8]| {
+    let choice = bytes.last().copied().unwrap_or_default();
+    let input = file("input-frames.npz", bytes);
+    render(options(choice).into_iter().chain([input]));
+});
