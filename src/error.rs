@@ -1,8 +1,9 @@
 //! The one error type: each variant holds facts, its text says the cause and what to do about it.
 
+use std::ffi::OsStr;
 use std::fmt;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::canvas::FrameSize;
 
@@ -434,6 +435,9 @@ impl Error {
                 | io::ErrorKind::FileTooLarge => {
                     "make room; what was there before is untouched".into()
                 }
+                io::ErrorKind::BrokenPipe => {
+                    "see to what reads the film: it has ended before the film did".into()
+                }
                 _ => "check the file and its disk".into(),
             },
             Self::Aborted => "what was there before is untouched".into(),
@@ -447,6 +451,27 @@ impl Error {
             path: path.into(),
             source,
         }
+    }
+
+    /// The same error about a film that is called `name`, where it says the name under which that is written.
+    pub(crate) fn renamed(mut self, hidden: &Path, name: &Path) -> Self {
+        let rename = |text: &mut String| {
+            *text = text.replace(&*hidden.to_string_lossy(), &name.to_string_lossy());
+        };
+        match &mut self {
+            Self::Io { path, .. } if is_hidden(path) => *path = name.to_owned(),
+            Self::Ffmpeg {
+                command,
+                stderr_tail,
+                ..
+            } => {
+                rename(command);
+                rename(stderr_tail);
+            }
+            Self::Stalled { stderr_tail, .. } => rename(stderr_tail),
+            _ => (),
+        }
+        self
     }
 }
 
@@ -475,8 +500,8 @@ impl std::error::Error for Error {
 }
 
 /// What to do about the failures of ffmpeg that are seen most.
-fn ffmpeg_advice(said: &str) -> String {
-    const KNOWN: [(&str, &str); 6] = [
+fn ffmpeg_advice(said: &str) -> &'static str {
+    const KNOWN: [(&str, &str); 7] = [
         (
             "Unknown encoder",
             "\"ffmpeg -encoders\" lists the codecs it has; ",
@@ -486,10 +511,6 @@ fn ffmpeg_advice(said: &str) -> String {
             "\"ffmpeg -encoders\" lists the codecs it has; ",
         ),
         (
-            "suitable output format",
-            "choose a suffix or format that \"ffmpeg -muxers\" lists; ",
-        ),
-        (
             "not currently supported in container",
             "choose another container for this codec; ",
         ),
@@ -497,18 +518,33 @@ fn ffmpeg_advice(said: &str) -> String {
             "No space left",
             "make room; what was there before is untouched; ",
         ),
+        (
+            "File too large",
+            "raise the limit of a file's size, or write a smaller film; what was there before is untouched; ",
+        ),
+        (
+            "Broken pipe",
+            "see to what reads the film: it has ended before the film did; ",
+        ),
         ("Picture size", "choose a smaller size; "),
     ];
     let known = KNOWN.iter().find(|(words, _)| said.contains(words));
-    let advice = known.map_or("", |(_, advice)| advice);
-    // `Unable to find a suitable output format for 'file:/films/film.mp5'`
-    let name = said.split_once("suitable output format for '");
-    let suffix = name.and_then(|(_, name)| name.split('\'').next()?.rsplit_once('.'));
-    match suffix.and_then(|(_, suffix)| nearest_name(suffix, SUFFIXES.into_iter())) {
-        Some(nearest) => format!("did you mean .{nearest}? Or {advice}"),
-        None => advice.to_owned(),
-    }
+    known.map_or("", |(_, advice)| advice)
 }
+
+/// The suffix of a film that is most like this one, if one is like it.
+pub(crate) fn nearest_suffix(suffix: &str) -> Option<String> {
+    nearest_name(suffix, SUFFIXES.into_iter())
+}
+
+/// Whether a file, or a folder that it is in, has one of the names that are renamed in the end.
+fn is_hidden(path: &Path) -> bool {
+    let is_ours = |part: &OsStr| part.to_string_lossy().starts_with(HIDDEN_PREFIX);
+    path.iter().any(is_ours)
+}
+
+/// What names begin with under which films are written.
+pub(crate) const HIDDEN_PREFIX: &str = ".plotreel-";
 
 /// Of the films that are made most, the likeliest last.
 const SUFFIXES: [&str; 14] = [

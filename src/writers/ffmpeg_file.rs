@@ -9,7 +9,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 use crate::canvas::FrameSize;
-use crate::error::{Error, Result};
+use crate::error::{Error, HIDDEN_PREFIX, Result};
 use crate::writers::ffmpeg::Prepared;
 use crate::writers::frame_file::FrameFile;
 use crate::writers::workers::Workers;
@@ -125,7 +125,7 @@ impl FFMpegFileWriter {
             };
             let place = beside.unwrap_or_else(std::env::temp_dir);
             let folder = tempfile::Builder::new()
-                .prefix(".plotreel-")
+                .prefix(HIDDEN_PREFIX)
                 .tempdir_in(&place);
             let folder = folder.map_err(|e| Error::io(place, e))?;
             let names = FrameNames::numbered(folder.path(), "", DIGITS, &self.frame_format);

@@ -149,7 +149,8 @@ impl Movie {
         let output = outfile.open(writer.output())?;
         let can = writer.supports_transparency(output.suffix());
         let format = options.format(&wanted, writer.name(), can)?;
-        let sink = writer.setup(&output, format)?;
+        let sink = writer.setup(&output, format);
+        let sink = sink.map_err(|error| output.named(error))?;
         log::info!(
             "{} at {fps} frames a second by {}",
             format.size,
@@ -443,9 +444,11 @@ fn run(
     let mut frames = 0u64;
     loop {
         match messages.recv() {
-            Ok(Message::Frame(frame)) => sink.write_frame(frame)?,
+            Ok(Message::Frame(frame)) => {
+                sink.write_frame(frame).map_err(|e| output.named(e))?;
+            }
             Ok(Message::Finish) => {
-                sink.finish()?;
+                sink.finish().map_err(|e| output.named(e))?;
                 return output.commit();
             }
             Ok(Message::Stop) | Err(_) => {

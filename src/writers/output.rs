@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, HIDDEN_PREFIX, Result};
 use crate::writers::companion::Companion;
 use crate::writers::replaceable::Inputs;
 use crate::writers::{FrameNames, MemoryFile};
@@ -145,6 +145,38 @@ impl Output {
         self.format.as_deref()
     }
 
+    /// The destination as a person names it.
+    pub(super) fn shown(&self) -> String {
+        match &self.place {
+            Place::File { target, .. } => target.display().to_string(),
+            Place::Frames { names, .. } => names.folder().display().to_string(),
+            Place::Memory(..) => "memory".into(),
+            Place::Stream(_) => "the stream".into(),
+            Place::Url(url) => url.clone(),
+            Place::Nothing => "nothing".into(),
+        }
+    }
+
+    /// An error with the name that the user knows: not that under which the film is written.
+    pub(super) fn named(&self, error: Error) -> Error {
+        match &self.place {
+            Place::File { target, .. } => self.named_as(error, target),
+            // Its disk is the one that may be full.
+            Place::Memory(temp, _) => {
+                self.named_as(error, temp.parent().unwrap_or(Path::new("memory")))
+            }
+            _ => error,
+        }
+    }
+
+    /// As [`Output::named`], with this name.
+    pub(super) fn named_as(&self, error: Error, name: &Path) -> Error {
+        match self.sink() {
+            Sink::File(hidden) => error.renamed(hidden, name),
+            _ => error,
+        }
+    }
+
     pub(crate) fn keeps_partial(&self) -> bool {
         self.keeps_partial
     }
@@ -180,7 +212,10 @@ impl Output {
         }
         match self.place {
             Place::File { temp, target } => persist(temp, &target),
-            Place::Memory(temp, film) => film.fill(&temp),
+            Place::Memory(temp, film) => {
+                let filled = film.fill(&temp);
+                filled.map_err(|error| error.renamed(&temp, Path::new("memory")))
+            }
             Place::Nothing | Place::Frames { .. } | Place::Stream(_) | Place::Url(_) => Ok(()),
         }
     }
@@ -189,7 +224,7 @@ impl Output {
     /// streams have it already.
     pub(super) fn commit_partial(mut self, finish: impl FnOnce() -> Result<()>) -> Result<()> {
         let Place::File { target, .. } = &mut self.place else {
-            finish()?;
+            finish().map_err(|error| self.named(error))?;
             return self.commit();
         };
         let folder = self.companion.get();
@@ -200,7 +235,7 @@ impl Output {
         if let Some(folder) = self.companion.get_mut() {
             folder.follow(&partial)?;
         }
-        finish()?;
+        finish().map_err(|error| self.named(error))?;
         self.commit()?;
         log::warn!("the frames so far are in {}", partial.display());
         Ok(())
@@ -293,7 +328,7 @@ pub(super) fn temporary_file(
         extension.push(suffix);
     }
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".plotreel-").suffix(&extension);
+    builder.prefix(HIDDEN_PREFIX).suffix(&extension);
     if let Some(permissions) = permissions {
         builder.permissions(permissions);
     }

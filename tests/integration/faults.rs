@@ -490,3 +490,167 @@ fn abort_ends_a_parallel_film_that_waits() {
     stage.assert_untouched();
     stage.assert_gone();
 }
+
+/// Frames that no codec makes small.
+fn noise() -> Vec<Array3<u8>> {
+    let mut state = 1u32;
+    let mut next = move || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    (0..12)
+        .map(|_| Array3::from_shape_fn((96, 128, 3), |_| next()))
+        .collect()
+}
+
+/// An ffmpeg whose films may have so many blocks of 512 bytes, which is like a disk that is full then.
+fn with_room_for(blocks: u64) -> Stage {
+    Stage::new(&format!(
+        "case \"$*\" in *-encoders*) exec ffmpeg \"$@\";; esac\ntrap '' XFSZ; ulimit -f {blocks}; exec ffmpeg \"$@\""
+    ))
+}
+
+#[test]
+fn a_disk_that_fills_leaves_the_old_film_whatever_the_container() {
+    require!("ffmpeg");
+    for suffix in [
+        "mp4", "mov", "mkv", "webm", "avi", "gif", "apng", "ogv", "flv", "ts", "mpg", "wmv", "mxf",
+    ] {
+        let folder = Folder::new();
+        let whole = folder.join(&format!("whole.{suffix}"));
+        let options = WriteOptions::new().with_writer("ffmpeg");
+        write_animation(noise(), &whole, &options).unwrap();
+        let blocks = fs::metadata(&whole).unwrap().len() / 512;
+        // At once, in the middle and at the very end.
+        for room in [1, blocks / 2, blocks - 1] {
+            let stage = with_room_for(room);
+            let film = stage.folder.join(&format!("other.{suffix}"));
+            fs::write(&film, "the old film").unwrap();
+            let error = write_animation(noise(), &film, &stage.options()).unwrap_err();
+            assert!(matches!(error, Error::Ffmpeg { .. }), "{suffix}: {error}");
+            let error = error.to_string();
+            assert!(error.contains("File too large"), "{suffix}: {error}");
+            assert!(
+                error.contains(&*film.to_string_lossy()) && !error.contains(".plotreel-"),
+                "{suffix}: {error}"
+            );
+            assert_eq!(fs::read_to_string(&film).unwrap(), "the old film");
+            assert_eq!(
+                stage.folder.files(),
+                ["film.mp4", &format!("other.{suffix}")]
+            );
+        }
+    }
+}
+
+#[test]
+fn a_disk_that_fills_fails_the_other_ways_to_write_too() {
+    require!("ffmpeg");
+    let stage = with_room_for(60);
+    let options = stage.options().with_writer("ffmpeg_file");
+    for name in ["film.mp4", "film.mkv"] {
+        let film = stage.folder.join(name);
+        let error = write_animation(noise(), film, &options).unwrap_err();
+        assert!(matches!(error, Error::Ffmpeg { .. }), "{error}");
+    }
+    stage.assert_untouched();
+    // To memory, and as what is kept of a film that breaks off.
+    let memory = plotreel::MemoryFile::new();
+    let destination = Destination::memory(&memory, "mp4");
+    assert!(write_animation(noise(), destination, &stage.options()).is_err());
+    assert!(memory.take().is_empty());
+    let frames = noise().into_iter().map(Ok).chain([Err("lens cap on")]);
+    let options = stage.options().with_on_error(OnError::KeepPartial);
+    assert!(try_write_animation(frames, &stage.film, &options).is_err());
+    stage.assert_untouched();
+}
+
+#[test]
+fn a_suffix_that_ffmpeg_does_not_know_is_an_error_in_two_lines() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    for (name, hint) in [
+        ("a.xyz", ""),
+        ("a.pdf", ""),
+        ("a.svg", ""),
+        ("a.txt", ""),
+        ("a.mp5", "did you mean .mp4?"),
+        ("a.wbem", "did you mean .webm?"),
+    ] {
+        for writer in ["auto", "ffmpeg", "ffmpeg_file"] {
+            let options = WriteOptions::new().with_writer(writer);
+            let film = folder.join(name);
+            let error = write_animation(noise(), &film, &options).unwrap_err();
+            assert!(matches!(error, Error::Destination { .. }), "{error}");
+            let (cause, advice) = (error.cause(), error.advice());
+            assert!(cause.contains(&*film.to_string_lossy()), "{cause}");
+            assert!(advice.contains(hint), "{name}: {advice}");
+            assert!(
+                advice.contains(".mp4") && !advice.contains("-loglevel"),
+                "{advice}"
+            );
+        }
+    }
+    assert!(folder.files().is_empty());
+}
+
+#[test]
+fn errors_name_the_film_and_never_the_hidden_one() {
+    let stage = Stage::new("echo \"$last: out of luck\" >&2; exit 1");
+    let error = stage.error().to_string();
+    let film = stage.film.to_string_lossy();
+    assert!(error.contains(&format!("{film}: out of luck")), "{error}");
+    assert!(error.contains(&format!("file:{film}")), "{error}");
+    assert!(!error.contains(".plotreel-"), "{error}");
+    stage.assert_untouched();
+    for (name, options) in [
+        ("a.mp4", stage.options().with_writer("ffmpeg_file")),
+        ("a.mkv", stage.options()),
+    ] {
+        let film = stage.folder.join(name);
+        let error = write_animation([frame()], &film, &options).unwrap_err();
+        let error = error.to_string();
+        assert!(!error.contains(".plotreel-"), "{error}");
+    }
+    let memory = Destination::memory(&plotreel::MemoryFile::new(), "mp4");
+    let error = write_animation([frame()], memory, &stage.options()).unwrap_err();
+    assert!(!error.to_string().contains(".plotreel-"), "{error}");
+}
+
+#[test]
+fn a_url_that_begins_with_a_dash_is_no_option_of_ffmpeg() {
+    require!("ffmpeg");
+    for url in ["-f://null.mp4", "-y://a.mkv", "--://x.mp4"] {
+        let options = WriteOptions::new().with_writer("ffmpeg");
+        let error = write_animation([frame()], url, &options).unwrap_err();
+        assert!(matches!(error, Error::Destination { .. }), "{error}");
+        assert!(error.to_string().contains(url), "{error}");
+    }
+    let folder = Folder::new();
+    let film = Destination::path(folder.join("-y.mp4"));
+    write_animation([frame()], film, &WriteOptions::new().with_writer("ffmpeg")).unwrap();
+    assert_eq!(folder.files(), ["-y.mp4"]);
+}
+
+#[test]
+fn a_reader_that_goes_away_is_an_error() {
+    require!("ffmpeg");
+    for (writer, format) in [
+        ("ffmpeg", "mp4"),
+        ("ffmpeg", "mkv"),
+        ("ffmpeg", "webm"),
+        ("ffmpeg_file", "mp4"),
+        ("gif", "gif"),
+        ("apng", "apng"),
+        ("html", "html"),
+    ] {
+        let (reader, pipe) = io::pipe().unwrap();
+        drop(reader);
+        let pipe = fs::File::from(std::os::fd::OwnedFd::from(pipe));
+        let options = WriteOptions::new().with_writer(writer);
+        let error = write_animation(noise(), Destination::stream(pipe, format), &options);
+        let error = error.unwrap_err().to_string();
+        assert!(error.contains("Broken pipe"), "{writer} {format}: {error}");
+        assert!(error.contains("see to what reads the film"), "{error}");
+    }
+}

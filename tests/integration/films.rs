@@ -382,3 +382,130 @@ fn frames_that_come_one_by_one_make_the_film_of_an_iterator() {
     let empty = AnimationWriter::new(folder.join("a.gif"), &options).unwrap();
     assert!(matches!(empty.finish(), Err(Error::NoFrames)));
 }
+
+#[test]
+fn old_containers_play_in_their_players() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    for (suffix, codec) in [
+        ("wmv", "wmv2"),
+        ("asf", "wmv2"),
+        ("mpg", "mpeg2video"),
+        ("mpeg", "mpeg2video"),
+        ("vob", "mpeg2video"),
+        ("mxf", "mpeg2video"),
+        ("m2v", "mpeg2video"),
+        ("flv", "h264"),
+        ("f4v", "h264"),
+        ("ts", "h264"),
+        ("mts", "h264"),
+        ("m2ts", "h264"),
+        ("3gp", "h264"),
+        ("3g2", "h264"),
+        ("swf", "flv1"),
+        ("ogg", "theora"),
+        ("ivf", "vp9"),
+    ] {
+        // Odd sizes, too.
+        for (height, width) in [(48, 64), (37, 51)] {
+            let film = folder.join(&format!("a.{suffix}"));
+            // Theora counts no frame that is like the one before.
+            let frames = (0..20).map(|i| gradient(height, width).mapv(|v| v.wrapping_add(9 * i)));
+            write_animation(frames, &film, &options()).unwrap();
+            let stream = probe(&film);
+            let codec = format!("codec_name={codec}\n");
+            assert!(stream.contains(&codec), "{suffix}: {stream}");
+            assert!(stream.contains("nb_read_frames=20\n"), "{suffix}: {stream}");
+        }
+    }
+    let flat = Array3::from_shape_fn((48, 64, 3), |(_, _, c)| [30, 160, 200u8][c]);
+    for suffix in ["wmv", "mpg", "vob", "mxf", "flv", "swf"] {
+        let film = folder.join(&format!("flat.{suffix}"));
+        write_animation(vec![&flat; 5], &film, &options()).unwrap();
+        let pixels = decode(&film);
+        let off = worst(&pixels, &[30, 160, 200].repeat(pixels.len() / 3));
+        assert!(off <= 6, "{suffix}: off by {off}");
+    }
+    for (name, reason) in [
+        ("a.mp3", "a sound"),
+        ("a.srt", "subtitles"),
+        ("a.tga", "a picture"),
+        ("a.dv", "few codecs"),
+        ("a.yuv", "few codecs"),
+    ] {
+        let error = write_animation([&flat], folder.join(name), &options()).unwrap_err();
+        assert!(matches!(error, Error::Destination { .. }), "{error}");
+        assert!(error.cause().contains(reason), "{error}");
+    }
+    let slow = write_animation([&flat], folder.join("b.mpg"), &options().with_fps(12));
+    assert!(matches!(slow, Err(Error::Option { .. })), "{slow:?}");
+    assert!(!folder.join("b.mpg").exists());
+}
+
+#[test]
+fn hevc_is_tagged_for_apple_and_the_index_is_in_front() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let frames = vec![gradient(48, 64); 4];
+    let index_is_in_front = |film: &Path| {
+        let bytes = std::fs::read(film).unwrap();
+        let place = |kind: &[u8]| bytes.windows(4).position(|w| w == kind).unwrap();
+        place(b"moov") < place(b"mdat")
+    };
+    for suffix in ["mp4", "m4v", "mov"] {
+        let film = folder.join(&format!("a.{suffix}"));
+        for codec in ["h264", "libx265", "hevc", "h265"] {
+            write_animation(&frames, &film, &options().with_codec(codec)).unwrap();
+            let stream = probe(&film);
+            assert_eq!(
+                stream.contains("codec_tag_string=hvc1"),
+                codec != "h264",
+                "{suffix} {codec}: {stream}"
+            );
+            assert!(stream.contains("nb_read_frames=4\n"), "{stream}");
+            assert!(index_is_in_front(&film), "{suffix} {codec}");
+        }
+        let by_args = ["-c:v", "libx265"];
+        write_animation(&frames, &film, &options().with_extra_args(by_args)).unwrap();
+        assert!(probe(&film).contains("codec_tag_string=hvc1"));
+        // Unless the user says otherwise.
+        if suffix != "m4v" {
+            let own = options().with_codec("libx265");
+            let own = own.with_extra_args(["-tag:v", "hev1", "-movflags", "+use_metadata_tags"]);
+            write_animation(&frames, &film, &own).unwrap();
+            assert!(probe(&film).contains("codec_tag_string=hev1"));
+            assert!(!index_is_in_front(&film));
+        }
+    }
+    let url = format!("file:{}", folder.join("b.mp4").display());
+    let film = folder.join("b.mp4");
+    write_animation(&frames, &*url.replace("file:", "file://"), &options()).unwrap();
+    assert!(index_is_in_front(&film));
+    let film = folder.join("c.mp4");
+    let filed = options().with_writer("ffmpeg_file").with_codec("hevc");
+    write_animation(&frames, &film, &filed).unwrap();
+    assert!(index_is_in_front(&film) && probe(&film).contains("hvc1"));
+    let broken = frames.into_iter().map(Ok).chain([Err("lens cap on")]);
+    let kept = options().with_on_error(plotreel::OnError::KeepPartial);
+    plotreel::try_write_animation(broken, folder.join("d.mp4"), &kept).unwrap_err();
+    assert!(index_is_in_front(&folder.join("d.partial.mp4")));
+}
+
+#[test]
+fn an_unknown_codec_hears_of_the_nearest_codec_and_its_encoder() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    for (codec, near) in [
+        ("h265x", "did you mean \"hevc\" or \"libx265\"?"),
+        ("x264", "did you mean \"h264\" or \"libx264\"?"),
+        ("libx256", "did you mean \"libx265\"?"),
+        ("vp99", "did you mean \"vp9\""),
+    ] {
+        for writer in ["auto", "ffmpeg_file"] {
+            let options = WriteOptions::new().with_writer(writer).with_codec(codec);
+            let error = write_animation([gradient(48, 64)], folder.join("a.mp4"), &options);
+            let advice = error.unwrap_err().advice();
+            assert!(advice.starts_with(near), "{codec}: {advice}");
+        }
+    }
+}

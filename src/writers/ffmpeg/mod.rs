@@ -1,6 +1,7 @@
 //! The ffmpeg writer: frames through a pipe into the user's ffmpeg.
 
 mod alpha;
+mod containers;
 mod loops;
 mod probe;
 mod process;
@@ -17,7 +18,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use crate::canvas::FrameSize;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, nearest_suffix};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, PooledBuffer,
@@ -30,6 +31,7 @@ use watchdog::Watchdog;
 
 /// What an exit code of 0 hides.
 const EARLY: &str = "before it had all frames";
+const INCOMPLETE: &str = "with a film that is not whole";
 /// How long ffmpeg may take to say why it stopped reading.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -43,8 +45,22 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// | any, with libx264rgb, ffv1, png, qtrle, huffyuv, utvideo, rawvideo and other RGB codecs, or an RGB `-pix_fmt` | | bgr0 | no |
 /// | `.gif` | gif, one palette a frame | bgr0 | no |
 /// | `.apng`, `.webp` | apng, webp | bgr0 | no |
-/// | any, with mjpeg, VP8 or Theora | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
+/// | any, with mjpeg, VP8 or Theora (`.ogv`, `.ogg`) | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
+/// | `.wmv`, `.asf` | wmv2 | yuv420p, converted by us and then by ffmpeg to BT.601; so with msmpeg4, flv and mpeg1video | no |
+/// | `.mpg`, `.mpeg`, `.vob`, `.m2v`, `.mxf`, `.wtv` | mpeg2video, at 24, 25, 30, 50 or 60 frames a second or 1000/1001 of that | bgr0, converted by ffmpeg | BT.709, limited range |
+/// | `.swf` | flv | as `.wmv` | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
+///
+/// `.flv`, `.ts`, `.m2ts`, `.3gp` and what else ffmpeg knows get H.264. The suffixes of pictures, sounds and subtitles are
+/// refused, and without a codec those of formats that take few sizes or rates (`.dv`, `.rm`, `.yuv`, …).
+///
+/// In `.mp4`, `.m4v` and `.mov` HEVC is tagged hvc1, as QuickTime and Safari read it, and the index is in front when they
+/// are files (`+faststart`: ffmpeg goes over the finished file once more, in place, and needs room for the index only);
+/// `-tag:v` and `-movflags` in the extra arguments take the place of these. libaom, AV1's encoder in most ffmpegs, gets
+/// `-cpu-used 6 -row-mt 1`, as it takes minutes for a film otherwise; the extra arguments may say other values. The old
+/// codecs in the table have a constant quality, `-q:v 3`, where no bitrate or quality is given.
+///
+/// A film that its disk or its reader did not take whole is an error, whatever ffmpeg's exit code says.
 ///
 /// Transparent films have their alpha in `.webm` (and VP9 in `.mkv`), `.mov` (ProRes 4444 unless a codec is named),
 /// `.apng`, `.gif` (there or not), `.webp` and `.avif`, and by the codecs png, qtrle, ffv1, ffvhuff, huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and
@@ -91,20 +107,38 @@ impl FFMpegWriter {
     /// # Errors
     /// [`Error::WriterUnavailable`] if it does not run.
     pub(super) fn can_encode(&self, suffix: &str) -> Result<bool> {
-        if self.encoders.get().is_none() {
-            // Of two that ask at the same time one answer is kept.
-            let _ = self.encoders.set(Encoders::of(&self.program())?);
-        }
         let request = self.request(suffix);
-        let has = |known: &Encoders| known.has(request.codec());
-        Ok(self.encoders.get().is_some_and(has))
+        Ok(self.encoders()?.has(request.codec()))
+    }
+
+    /// What the program can encode.
+    fn encoders(&self) -> Result<&Encoders> {
+        if let Some(known) = self.encoders.get() {
+            return Ok(known);
+        }
+        let found = Encoders::of(&self.program())?;
+        // Of two that ask at the same time one answer is kept.
+        Ok(self.encoders.get_or_init(|| found))
+    }
+
+    /// Whether the encoder of a codec is libaom.
+    fn is_libaom(&self, codec: &str) -> bool {
+        match codec {
+            "libaom-av1" => true,
+            "av1" => (self.encoders()).is_ok_and(|known| known.first("av1") == Some("libaom-av1")),
+            _ => false,
+        }
     }
 
     /// Why it is not the writer of this suffix, though it runs.
     pub(super) fn no_encoder(&self, suffix: &str) -> Error {
         let (program, request) = (self.program(), self.request(suffix));
-        let nearest = self.encoders.get().and_then(|e| e.nearest(request.codec()));
-        let hint = nearest.map_or(String::new(), |n| format!("did you mean \"{n}\"? Or "));
+        let nearest = (self.encoders.get()).map_or(Vec::new(), |e| e.nearest(request.codec()));
+        let names: Vec<_> = nearest.iter().map(|name| format!("\"{name}\"")).collect();
+        let hint = match names.is_empty() {
+            true => String::new(),
+            false => format!("did you mean {}? Or ", names.join(" or ")),
+        };
         Error::WriterUnavailable {
             name: self.name().into(),
             reason: format!(
@@ -175,6 +209,8 @@ impl FFMpegWriter {
             extra_args: &self.settings.extra_args,
             loop_count: self.settings.loop_count,
             transparent: false,
+            fps: Some(self.settings.fps),
+            is_libaom: false,
         }
     }
 
@@ -184,9 +220,11 @@ impl FFMpegWriter {
         outfile: &Output,
         format: FrameFormat,
     ) -> Result<(Vec<OsString>, PixelFormat)> {
+        let request = self.request(outfile.suffix());
         let request = Request {
             transparent: format.transparent,
-            ..self.request(outfile.suffix())
+            is_libaom: self.is_libaom(request.codec()),
+            ..request
         };
         let plan = request.plan()?;
         let mut args: Vec<OsString> = Vec::new();
@@ -253,6 +291,8 @@ impl FFMpegWriter {
             args,
             pixels,
             size: format.size,
+            name: outfile.shown(),
+            suffix: outfile.suffix().to_owned(),
             stdout,
             file,
             stall_timeout,
@@ -270,10 +310,21 @@ impl FFMpegWriter {
             return Ok(());
         }
         let elsewhere = outfile.like(&std::env::temp_dir())?;
+        let tried = self.try_elsewhere(outfile, &elsewhere, format);
+        tried.map_err(|error| elsewhere.named_as(error, Path::new(&outfile.shown())))
+    }
+
+    fn try_elsewhere(
+        &self,
+        outfile: &Output,
+        elsewhere: &Output,
+        format: FrameFormat,
+    ) -> Result<()> {
         let prepared = Prepared {
             // Filters may want more than one frame before they give one.
             file: None,
-            ..self.prepare(&elsewhere, format)?
+            name: outfile.shown(),
+            ..self.prepare(elsewhere, format)?
         };
         let mut sink = prepared.start()?;
         let frame = Frame {
@@ -319,6 +370,9 @@ pub(super) struct Prepared {
     args: Vec<OsString>,
     pixels: PixelFormat,
     size: FrameSize,
+    /// What the film is called, and its suffix.
+    name: String,
+    suffix: String,
     stdout: Option<File>,
     /// What must not be empty in the end.
     file: Option<PathBuf>,
@@ -343,6 +397,8 @@ impl Prepared {
             process: Running(process),
             stdin: Some(stdin),
             watchdog,
+            name: self.name.clone(),
+            suffix: self.suffix.clone(),
             file: self.file.clone(),
             format: self.pixels,
             size: self.size,
@@ -361,24 +417,41 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
         Sink::Url(url) => url.starts_with("file:"),
         other => matches!(other, Sink::File(_)),
     };
-    let fragmented = !patchable && matches!(suffix, "mp4" | "mov" | "m4v");
-    if fragmented && !request.has_extra(&["-movflags"]) {
-        args.extend(
-            ["-movflags", "+frag_keyframe+empty_moov+default_base_moof"].map(OsString::from),
-        );
+    if containers::is_mp4(request.container()) && !request.has_extra(&["-movflags", "-moov_size"]) {
+        let flags = match patchable {
+            true => "+faststart",
+            false => "+frag_keyframe+empty_moov+default_base_moof",
+        };
+        args.extend(["-movflags", flags].map(OsString::from));
     }
     let named = outfile.format().is_some() || streamed;
+    let codec = request.codec();
     match (suffix, outfile.sink()) {
         _ if request.has_extra(&["-f"]) => (),
         ("", Sink::File(_) | Sink::Stream(_)) => {
             return Err(Error::Destination {
-                path: "a film without a suffix".into(),
-                reason: "nothing says which container it is to have".into(),
+                path: outfile.shown(),
+                reason: "no suffix says which container it is to have".into(),
                 advice: "name the file .mp4, .mkv, .gif, …, or name the format".into(),
             });
         }
-        (suffix, _) if named => args.extend(["-f", muxer(suffix)].map(OsString::from)),
-        _ => (),
+        (_, Sink::Url(url)) if url.starts_with('-') => {
+            return Err(Error::Destination {
+                path: (*url).to_owned(),
+                reason: "to ffmpeg what begins with a dash is an option, not a URL".into(),
+                advice: "give a URL such as tcp://host:port, or ./ before the path of a file"
+                    .into(),
+            });
+        }
+        _ => {
+            let only = containers::only_muxer(suffix, codec);
+            let muxer = only.or(named.then(|| containers::muxer(suffix, codec)));
+            args.extend(
+                muxer
+                    .into_iter()
+                    .flat_map(|muxer| ["-f", muxer].map(OsString::from)),
+            );
+        }
     }
     args.push("-y".into());
     args.push(match outfile.sink() {
@@ -395,23 +468,14 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
     Ok(args)
 }
 
-/// ffmpeg's name of the container that a suffix stands for.
-fn muxer(suffix: &str) -> &str {
-    match suffix {
-        "mkv" => "matroska",
-        "m4v" => "ipod",
-        "ts" => "mpegts",
-        "ogv" => "ogg",
-        other => other,
-    }
-}
-
 /// One film going into one ffmpeg.
 struct FFMpegSink {
     process: Running,
     /// Closed to complete the film.
     stdin: Option<ChildStdin>,
     watchdog: Option<Watchdog>,
+    name: String,
+    suffix: String,
     file: Option<PathBuf>,
     format: PixelFormat,
     size: FrameSize,
@@ -426,8 +490,34 @@ impl FFMpegSink {
             Ok(status) => status.to_string(),
             Err(error) => return error,
         };
-        self.stalled()
-            .unwrap_or_else(|| self.process.failure(status))
+        self.stalled().unwrap_or_else(|| self.failed(status))
+    }
+
+    /// Its failure, in words of this film where they say all.
+    fn failed(&self, status: impl Into<String>) -> Error {
+        const NO_FORMAT: [&str; 3] = [
+            "suitable output format",
+            "choose an output format",
+            "Requested output format",
+        ];
+        if !NO_FORMAT
+            .iter()
+            .any(|words| self.process.last_words().contains(words))
+        {
+            return self.process.failure(status);
+        }
+        let (reason, hint) = match (&*self.suffix, nearest_suffix(&self.suffix)) {
+            ("", _) => ("ffmpeg knows no such container".to_owned(), String::new()),
+            (suffix, nearest) => (
+                format!("ffmpeg knows no films with the suffix .{suffix}"),
+                nearest.map_or(String::new(), |n| format!("did you mean .{n}? Or ")),
+            ),
+        };
+        Error::Destination {
+            path: self.name.clone(),
+            reason,
+            advice: format!("{hint}name the file .mp4, .webm, .gif, .html or as another film"),
+        }
     }
 
     fn stalled(&self) -> Option<Error> {
@@ -481,13 +571,13 @@ impl FrameSink for FFMpegSink {
         }
         let empty = |path: &Path| std::fs::metadata(path).is_ok_and(|m| m.len() == 0);
         if !status.success() {
-            Err(self.process.failure(status.to_string()))
+            Err(self.failed(status.to_string()))
         } else if !all_read {
-            Err(self.process.failure(format!("{status}, {EARLY}")))
+            Err(self.failed(format!("{status}, {EARLY}")))
+        } else if self.process.lost_output() {
+            Err(self.failed(format!("{status}, {INCOMPLETE}")))
         } else if self.file.as_deref().is_some_and(empty) {
-            Err(self
-                .process
-                .failure(format!("{status}, without writing a film")))
+            Err(self.failed(format!("{status}, without writing a film")))
         } else {
             Ok(())
         }

@@ -18,15 +18,49 @@ impl Encoders {
         output_of(program, &["-hide_banner", "-encoders"]).map(Self)
     }
 
-    /// The video encoder whose name is most like this one, if any is.
-    pub(super) fn nearest(&self, name: &str) -> Option<String> {
+    /// The names of video encoders, and of the codecs that each is one of.
+    fn video(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
+        // Lines read ` V..... libx264   libx264 H.264 / AVC … (codec h264)`.
         let lines = self.0.lines().skip_while(|line| !line.contains("-----"));
-        let encoders = lines.filter_map(|line| {
+        lines.filter_map(|line| {
             let mut words = line.split_whitespace();
             let is_video = words.next()?.starts_with('V');
-            words.next().filter(|_| is_video)
-        });
-        nearest_name(name, encoders)
+            let codec = line.rsplit_once("(codec ");
+            let codec = codec.and_then(|(_, codec)| codec.trim_end().strip_suffix(')'));
+            words.next().filter(|_| is_video).map(|name| (name, codec))
+        })
+    }
+
+    /// The encoder that ffmpeg takes for a codec.
+    pub(super) fn first(&self, codec: &str) -> Option<&str> {
+        let mut of_codec = self.video().filter(|(_, of)| *of == Some(codec));
+        of_codec.find_map(|(name, _)| (!needs_hardware(name)).then_some(name))
+    }
+
+    /// The video encoder or codec whose name is most like this one; of a codec, its encoder, too.
+    pub(super) fn nearest(&self, name: &str) -> Vec<String> {
+        const ALIASES: [(&str, &str); 4] = [
+            ("h265", "hevc"),
+            ("x265", "hevc"),
+            ("x264", "h264"),
+            ("avc", "h264"),
+        ];
+        let names = self.video().flat_map(|(name, codec)| [Some(name), codec]);
+        // An alias of what this ffmpeg has not is no help.
+        let aliases = ALIASES
+            .iter()
+            .filter(|(_, codec)| self.first(codec).is_some());
+        let aliases = aliases.map(|(alias, _)| *alias);
+        let Some(nearest) = nearest_name(name, names.flatten().chain(aliases)) else {
+            return Vec::new();
+        };
+        let alias = ALIASES.iter().find(|(alias, _)| *alias == nearest);
+        let nearest = alias.map_or(nearest, |(_, codec)| (*codec).to_owned());
+        let encoder = self.first(&nearest).map(str::to_owned);
+        match encoder.filter(|encoder| *encoder != nearest) {
+            Some(encoder) => vec![nearest, encoder],
+            None => vec![nearest],
+        }
     }
 
     /// Whether a video encoder has this name, or encodes the codec of this name.
@@ -60,14 +94,30 @@ mod tests {
     use super::Encoders;
 
     #[test]
+    fn the_nearest_name_may_be_that_of_a_codec() {
+        let table = " ------\n V..... hevc_vaapi  x (codec hevc)\n V....D libx265  x (codec hevc)\n \
+                     V....D libaom-av1  x (codec av1)\n V....D libsvtav1  x (codec av1)\n";
+        let encoders = Encoders(table.into());
+        for name in ["h265x", "hevcc", "H265", "x265"] {
+            assert_eq!(encoders.nearest(name), ["hevc", "libx265"], "{name}");
+        }
+        assert_eq!(encoders.nearest("libx256"), ["libx265"]);
+        assert_eq!(encoders.first("av1"), Some("libaom-av1"));
+        assert_eq!(encoders.first("h264"), None);
+    }
+
+    #[test]
     fn encoders_are_found_by_their_own_name_and_by_their_codecs() {
         let table = " V..... = Video\n ------\n V....D libx264  libx264 H.264 / AVC (codec h264)\n V....D png  PNG\n \
                      A....D aac  AAC\n";
         let encoders = Encoders(table.into());
         assert!(encoders.has("h264") && encoders.has("libx264") && encoders.has("png"));
         assert!(!encoders.has("hevc") && !encoders.has("aac"));
-        assert_eq!(encoders.nearest("libx246").as_deref(), Some("libx264"));
-        assert_eq!(encoders.nearest("aac"), None);
+        assert_eq!(encoders.nearest("libx246"), ["libx264"]);
+        assert!(encoders.nearest("aac").is_empty());
+        assert_eq!(encoders.nearest("x264"), ["h264", "libx264"]);
+        assert_eq!(encoders.nearest("h256"), ["h264", "libx264"]);
+        assert!(encoders.nearest("x265").is_empty());
         assert!(!Encoders(" V..... h264_vaapi  H.264 (codec h264)".into()).has("h264"));
     }
 }

@@ -47,7 +47,8 @@ impl Process {
         let mut command = FfmpegCommand::new_with_path(program);
         command
             .hide_banner()
-            .args(["-nostats", "-loglevel", "error"])
+            // Version 5 takes an error at the film's end for no failure without `-xerror`.
+            .args(["-nostats", "-loglevel", "error", "-xerror"])
             .args(args);
         let shown = shown(program, command.as_inner().get_args());
         log::debug!("{shown}");
@@ -147,6 +148,11 @@ impl Process {
     /// The last lines of its standard error.
     pub(super) fn last_words(&self) -> String {
         self.stderr.text()
+    }
+
+    /// Whether it told of output that was lost.
+    pub(super) fn lost_output(&self) -> bool {
+        self.stderr.lost_output()
     }
 
     fn lock(&self) -> MutexGuard<'_, Child> {

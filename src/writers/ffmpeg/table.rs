@@ -1,7 +1,8 @@
 //! The one table that decides in which pixel format ffmpeg gets its frames, and what it is told about them.
 
 use crate::error::{Error, Result};
-use crate::writers::ffmpeg::{alpha, loops};
+use crate::writers::Fps;
+use crate::writers::ffmpeg::{alpha, containers, loops};
 use crate::writers::pixels::PixelFormat;
 
 /// What the table decides for one film.
@@ -25,6 +26,10 @@ pub(super) struct Request<'a> {
     pub(super) loop_count: Option<u32>,
     /// Whether frames have alpha.
     pub(super) transparent: bool,
+    /// Frames a second, where it matters which codec takes them.
+    pub(super) fps: Option<Fps>,
+    /// Whether the encoder is libaom, which takes minutes where it may.
+    pub(super) is_libaom: bool,
 }
 
 /// What a codec is, as far as its colours go.
@@ -34,6 +39,8 @@ enum Family {
     Yuv,
     /// Takes RGB as it is.
     Rgb,
+    /// Even sizes and no word about colours, which players take for BT.601.
+    Untagged,
     /// JPEG, VP8 and Theora say themselves what their YUV means: BT.601, to which ffmpeg converts.
     Fixed,
     /// Any other YUV codec: ffmpeg converts as it is told, and tags each frame for encoders that look there.
@@ -68,11 +75,13 @@ impl Request<'_> {
         self.check()?;
         let mut args = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(|&a| a.to_owned()));
-        let default = (!is_muxer_default(self.suffix)).then(|| self.default_codec());
+        let default = (!containers::names_its_codec(self.suffix))
+            .then(|| self.default_codec());
         if self.extra_value(CODEC_FLAGS).is_none()
             && let Some(codec) = self.codec.or(default)
         {
-            add(&["-vcodec", codec]);
+            // What it is called everywhere but in ffmpeg.
+            add(&["-vcodec", if codec == "h265" { "hevc" } else { codec }]);
         }
         let pix_fmt = self.pix_fmt();
         let filtered = self.has_extra(FILTER_FLAGS);
@@ -84,7 +93,7 @@ impl Request<'_> {
         let input = match (family(self.codec()), pix_fmt) {
             (Family::Yuv, _) if alpha && self.suffix != "avif" => PixelFormat::Yuva420p,
             _ if alpha => PixelFormat::Bgra,
-            (Family::Yuv, None | Some("yuv420p")) => PixelFormat::Yuv420p,
+            (Family::Yuv | Family::Untagged, None | Some("yuv420p")) => PixelFormat::Yuv420p,
             (Family::Yuv, Some("yuv444p")) => PixelFormat::Yuv444p,
             _ => PixelFormat::Bgr0,
         };
@@ -102,11 +111,27 @@ impl Request<'_> {
             } else {
                 &TAGS
             });
+        } else if input.is_yuv() && family(self.codec()) == Family::Untagged {
+            if !filtered {
+                add(&["-vf", "scale=out_color_matrix=bt601"]);
+            }
         } else if input.is_yuv() {
             add(&TAGS);
         }
         if let Some(bitrate) = self.bitrate {
             add(&["-b:v", &format!("{bitrate}k")]);
+        } else if containers::is_poor_by_default(self.codec()) && !self.has_extra(QUALITY_FLAGS) {
+            add(&["-q:v", "3"]);
+        }
+        for (flag, value) in [("-cpu-used", "6"), ("-row-mt", "1")] {
+            if self.is_libaom && !self.has_extra(&[flag, &format!("{flag}:v")]) {
+                add(&[flag, value]);
+            }
+        }
+        // QuickTime and Safari refuse the tag that ffmpeg chooses.
+        let is_tagged = self.has_extra(TAG_FLAGS) || !containers::is_mp4(self.container());
+        if containers::is_hevc(self.codec()) && !is_tagged {
+            add(&["-tag:v", "hvc1"]);
         }
         // Of a muxer that the user chooses nothing is known.
         if self.loop_count.is_some() || !self.has_extra(&["-f"]) {
@@ -140,7 +165,7 @@ impl Request<'_> {
     /// Whether ffmpeg has to convert the canvas to YUV and may choose how.
     fn is_converted(&self, pix_fmt: Option<&str>) -> bool {
         match (family(self.codec()), pix_fmt) {
-            (Family::Fixed, _) | (Family::Rgb, None) => false,
+            (Family::Fixed | Family::Untagged, _) | (Family::Rgb, None) => false,
             (_, pix_fmt) => pix_fmt.is_none_or(is_yuv),
         }
     }
@@ -155,50 +180,38 @@ impl Request<'_> {
     /// The codec of the suffix.
     fn default_codec(&self) -> &'static str {
         match self.suffix {
-            "gif" => "gif",
-            "apng" => "apng",
-            "webp" => "webp",
-            "webm" => "vp9",
-            "avif" => "av1",
-            "ogv" => "theora",
             // H.264 has no alpha; ProRes is what QuickTime and editors read it from.
             "mov" if self.transparent => "prores_ks",
-            _ => "h264",
+            suffix => containers::default_codec(suffix),
         }
+    }
+
+    /// What ffmpeg is told to write, or the suffix that says it.
+    pub(super) fn container(&self) -> &str {
+        self.extra_value(&["-f"]).unwrap_or(self.suffix)
     }
 
     /// Refuses what the suffix or the codec can't have.
     pub(super) fn check(&self) -> Result<()> {
-        let no_film = |path: String, reason: &str, advice: &str| {
-            Err(Error::Destination {
-                path,
+        let has_codec = self.codec.is_some() || self.has_extra(CODEC_FLAGS);
+        if let Some((reason, advice)) = containers::refusal(self.suffix, has_codec) {
+            return Err(Error::Destination {
+                path: format!("a film as .{}", self.suffix),
                 reason: reason.into(),
                 advice: advice.into(),
-            })
-        };
-        match self.suffix {
-            "png" | "jpg" | "jpeg" | "bmp" | "tif" | "tiff" | "ppm" | "pgm" => {
-                let advice = "name the file .mp4, .apng, .gif or as another film";
-                return no_film(
-                    format!("a film as .{}", self.suffix),
-                    "that is the suffix of a picture",
-                    advice,
-                );
-            }
-            "m3u8" | "mpd" | "ism" => {
-                let reason = "its segments would be files beside it, with hidden names";
-                return no_film(
-                    format!("a .{} playlist", self.suffix),
-                    reason,
-                    "write an .mp4 and segment that",
-                );
-            }
-            _ => (),
+            });
         }
         let codec = self.codec();
         if self.suffix == "gif" && codec != "gif" {
             let option = format!("codec \"{codec}\"");
             return Err(self.refuse(option, "GIF has but one codec; leave it out"));
+        }
+        if let Some(fps) = self.fps.filter(|_| !self.has_extra(&["-r", "-r:v"]))
+            && !containers::takes_rate(self.suffix, codec, fps)
+        {
+            let advice =
+                "give 24, 25, 30, 50 or 60 (or 24000/1001, 30000/1001, 60000/1001), or write .mp4";
+            return Err(self.refuse(format!("{fps} frames a second by {codec}"), advice));
         }
         match self.bitrate {
             Some(0) => Err(self.refuse(
@@ -248,10 +261,17 @@ const FILTER_FLAGS: &[&str] = &[
     "-filter_script:v",
 ];
 
-/// Suffixes for which the reference names no codec, because the container has one of its own.
-fn is_muxer_default(suffix: &str) -> bool {
-    matches!(suffix, "gif" | "apng" | "webp" | "webm" | "avif" | "ogv")
-}
+const TAG_FLAGS: &[&str] = &["-tag:v", "-vtag", "-tag", "-tag:v:0", "-tag:0"];
+const QUALITY_FLAGS: &[&str] = &[
+    "-q:v",
+    "-q",
+    "-qscale:v",
+    "-qscale",
+    "-b:v",
+    "-b",
+    "-vb",
+    "-global_quality",
+];
 
 fn family(codec: &str) -> Family {
     const YUV: &[&str] = &[
@@ -299,6 +319,9 @@ fn family(codec: &str) -> Family {
         codec if YUV.contains(&codec) || hardware(codec) => Family::Yuv,
         codec if RGB.contains(&codec) => Family::Rgb,
         "mjpeg" | "ljpeg" | "vp8" | "libvpx" | "theora" | "libtheora" => Family::Fixed,
+        "wmv1" | "wmv2" | "msmpeg4" | "msmpeg4v2" | "msmpeg4v3" | "flv" | "flv1" | "mpeg1video" => {
+            Family::Untagged
+        }
         _ => Family::Other,
     }
 }
@@ -329,7 +352,7 @@ mod tests {
     #[test]
     fn yuv_codecs_get_converted_and_tagged_frames() {
         let tags = TAGS.join(" ");
-        for suffix in ["mp4", "mov", "mkv", "avi", "m4v", "anything"] {
+        for suffix in ["mp4", "mov", "mkv", "avi", "m4v", "flv", "ts", "anything"] {
             let expected = format!("-vcodec h264 -pix_fmt yuv420p {tags}");
             assert_eq!(plan(suffix, None, &[]), (PixelFormat::Yuv420p, expected));
         }
@@ -340,8 +363,111 @@ mod tests {
         let extra = ["-pix_fmt", "yuv444p"];
         assert_eq!(
             plan("mp4", Some("libx265"), &extra),
-            (PixelFormat::Yuv444p, format!("-vcodec libx265 {tags}"))
+            (
+                PixelFormat::Yuv444p,
+                format!("-vcodec libx265 {tags} -tag:v hvc1")
+            )
         );
+    }
+
+    #[test]
+    fn hevc_is_tagged_as_apple_reads_it_wherever_there_are_tags() {
+        for codec in ["libx265", "hevc", "h265", "hevc_nvenc", "libkvazaar"] {
+            for suffix in ["mp4", "m4v", "mov"] {
+                let is_tagged = |extra: &[&str]| {
+                    let by_codec = plan(suffix, Some(codec), extra).1;
+                    let by_args = plan(suffix, None, &[&["-c:v", codec], extra].concat()).1;
+                    assert_eq!(by_codec.contains("hvc1"), by_args.contains("hvc1"));
+                    by_codec.contains("-tag:v hvc1")
+                };
+                assert!(is_tagged(&[]) && is_tagged(&["-crf", "20"]), "{suffix}");
+                for flag in ["-tag:v", "-vtag", "-tag"] {
+                    assert!(!is_tagged(&[flag, "hev1"]), "{suffix} {flag}");
+                }
+            }
+            assert!(!plan("mkv", Some(codec), &[]).1.contains("hvc1"));
+            assert!(plan("film", Some(codec), &["-f", "mp4"]).1.contains("hvc1"));
+        }
+        assert!(!plan("mp4", Some("libx264"), &[]).1.contains("hvc1"));
+        assert!(plan("mp4", Some("h265"), &[]).1.contains("-vcodec hevc"));
+    }
+
+    #[test]
+    fn old_containers_get_codecs_of_their_players() {
+        for (suffix, codec) in [
+            ("wmv", "wmv2"),
+            ("asf", "wmv2"),
+            ("mpg", "mpeg2video"),
+            ("mpeg", "mpeg2video"),
+            ("vob", "mpeg2video"),
+            ("mxf", "mpeg2video"),
+            ("swf", "flv"),
+        ] {
+            let args = plan(suffix, None, &[]).1;
+            let quality = " -q:v 3";
+            let codec = format!("-vcodec {codec} ");
+            assert!(args.contains(&codec) && args.contains(quality), "{args}");
+            let args = plan(suffix, None, &["-q:v", "1"]).1;
+            assert!(!args.contains(quality), "{args}");
+        }
+        for suffix in ["png", "mp3", "srt", "mpd", "dv", "yuv"] {
+            let request = Request {
+                suffix,
+                ..Request::default()
+            };
+            let error = request.plan().unwrap_err();
+            assert!(matches!(error, Error::Destination { .. }), "{error}");
+        }
+        assert!(plan("dv", Some("dvvideo"), &[]).1.contains("dvvideo"));
+    }
+
+    #[test]
+    fn mpeg_has_frame_rates_of_its_own() {
+        let check = |suffix, fps: Fps, codec, extra_args: &[String]| {
+            let request = Request {
+                suffix,
+                codec,
+                extra_args,
+                fps: Some(fps),
+                ..Request::default()
+            };
+            request.check()
+        };
+        for fps in [
+            24.into(),
+            30.into(),
+            29.97.into(),
+            (30000, 1001).into(),
+            23.976.into(),
+        ] {
+            assert!(check("mpg", fps, None, &[]).is_ok(), "{fps}");
+        }
+        for fps in [1.into(), 12.into(), 7.5.into(), 120.into()] {
+            for suffix in ["mpg", "mpeg", "vob", "mxf"] {
+                let error = check(suffix, fps, None, &[]).unwrap_err().to_string();
+                assert!(error.contains(&format!("{fps} frames a second")), "{error}");
+            }
+            assert!(check("wmv", fps, None, &[]).is_ok());
+            assert!(check("mpg", fps, Some("h264"), &[]).is_ok());
+            let own = ["-r".to_owned(), "25".to_owned()];
+            assert!(check("mpg", fps, None, &own).is_ok());
+        }
+    }
+
+    #[test]
+    fn libaom_is_hurried_unless_the_user_says_how() {
+        let plan = |extra_args: &[&str]| {
+            let extra_args: Vec<String> = extra_args.iter().map(|&a| a.into()).collect();
+            let request = Request {
+                suffix: "avif",
+                extra_args: &extra_args,
+                is_libaom: true,
+                ..Request::default()
+            };
+            request.plan().unwrap().args.join(" ")
+        };
+        assert!(plan(&[]).ends_with("-cpu-used 6 -row-mt 1"));
+        assert!(plan(&["-cpu-used", "2"]).ends_with("bt709 -row-mt 1"));
     }
 
     #[test]

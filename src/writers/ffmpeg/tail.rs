@@ -21,8 +21,18 @@ pub(super) struct Tail {
 #[derive(Debug, Default)]
 struct TailState {
     lines: VecDeque<String>,
+    lost_output: bool,
     closed: bool,
 }
+
+/// What ffmpeg says of a file or pipe that did not take all. (Version 5 then ends with 0.)
+const LOST_OUTPUT: [&str; 5] = [
+    "Error writing trailer",
+    "Error closing file",
+    "av_interleaved_write_frame()",
+    "Error submitting a packet to the muxer",
+    "Error muxing a packet",
+];
 
 impl Tail {
     pub(super) fn read(stderr: ChildStderr) -> io::Result<Arc<Self>> {
@@ -55,6 +65,10 @@ impl Tail {
                     String::from_utf8_lossy(&part[..part.len().min(KEPT_BYTES)]).into_owned();
                 log::debug!("ffmpeg: {text}");
                 let mut state = self.lock();
+                state.lost_output |= LOST_OUTPUT.iter().any(|words| text.contains(words));
+                if state.lines.back() == Some(&text) {
+                    continue;
+                }
                 if state.lines.len() == KEPT_LINES {
                     state.lines.pop_front();
                 }
@@ -70,6 +84,11 @@ impl Tail {
             .map(|line| line.trim())
             .collect::<Vec<_>>()
             .join("; ")
+    }
+
+    /// Whether it told of output that was lost.
+    pub(super) fn lost_output(&self) -> bool {
+        self.lock().lost_output
     }
 
     /// Whether the stream has ended, after waiting for that for a while.
