@@ -320,3 +320,74 @@ fn a_browser_plays_it() {
     let dom = String::from_utf8_lossy(&dom);
     assert!(dom.contains("seen 128x96 2<"), "{dom}");
 }
+
+#[test]
+fn the_level_is_what_size_and_rate_need() {
+    require!("ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    for (width, height, fps, expected) in [
+        (32, 32, 30, 10),
+        (160, 120, 30, 11),
+        (176, 144, 15, 10),
+        (320, 240, 30, 13),
+        (640, 480, 30, 30),
+        (640, 480, 60, 31),
+        (1280, 720, 30, 31),
+        (1920, 1080, 30, 40),
+        (1920, 1080, 60, 42),
+        (3840, 2160, 30, 51),
+    ] {
+        let flat = Array3::from_elem((height, width, 3), 90u8);
+        let options = options().with_fps(fps);
+        write_animation([&flat, &flat], &film, &options).unwrap();
+        let stream = probe(&film);
+        assert!(
+            stream.contains(&format!("level={expected}\n")),
+            "{width}x{height} at {fps}: {stream}"
+        );
+        // A pipe's film says the same, and both play.
+        let pipe = std::fs::File::create(&film).unwrap();
+        let stream = plotreel::Destination::stream(pipe, "mp4");
+        write_animation([&flat, &flat], stream, &options).unwrap();
+        assert!(probe(&film).contains(&format!("level={expected}\n")));
+        if width < 1000 {
+            assert_eq!(decode(&film).len(), 2 * 3 * width * height);
+        }
+    }
+    // Noise has more bits a second than the lowest levels have.
+    let mut state = 1u32;
+    let mut noise = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    };
+    let frames: Vec<_> = (0..30)
+        .map(|_| Array3::from_shape_simple_fn((120, 160, 3), &mut noise))
+        .collect();
+    write_animation(&frames, &film, &options()).unwrap();
+    let stream = probe(&film);
+    let value = |key: &str| -> u64 {
+        let mut lines = stream.lines();
+        let line = lines.find_map(|line| line.strip_prefix(key));
+        line.unwrap().parse().unwrap()
+    };
+    let (bits, level) = (value("bit_rate="), value("level="));
+    assert!(bits > 2_000_000 && level > 20, "{bits} bit/s, {level}");
+}
+
+#[test]
+fn what_is_too_small_hears_of_scale() {
+    let folder = Folder::new();
+    let error = write_animation([smooth(14, 100, 0)], folder.join("a.mp4"), &options());
+    let advice = error.unwrap_err().advice();
+    assert!(
+        advice.contains("--scale") && advice.contains("with_scale"),
+        "{advice}"
+    );
+    let error = write_animation([smooth(16, 4000, 0)], folder.join("a.mp4"), &options());
+    let advice = error.unwrap_err().advice();
+    assert!(
+        advice.contains("3840") && !advice.contains("--scale"),
+        "{advice}"
+    );
+}

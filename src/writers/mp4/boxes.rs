@@ -1,6 +1,7 @@
 //! The boxes of an MP4 file.
 
 use super::Muxer;
+use super::level::level;
 use crate::canvas::FrameSize;
 use crate::writers::Metadata;
 
@@ -167,11 +168,15 @@ impl<F> Muxer<F> {
             b.extend([0; 32]);
             b.extend([0, 24, 0xff, 0xff]);
             if let Some([sps, pps]) = &self.parameters {
+                // The encoder's own is that of its largest bit rate. In fragments the first group stands for all.
+                let level = level(self.track.size, self.track.fps, &self.sizes);
                 put(b, b"avcC", |b| {
                     // version, profile, compatibility, level; NAL lengths of four bytes
-                    b.extend([1, sps[1], sps[2], sps[3], 0xff, 0xe1]);
+                    b.extend([1, sps[1], sps[2], level, 0xff, 0xe1]);
                     b.extend((sps.len() as u16).to_be_bytes());
-                    b.extend(sps);
+                    b.extend(&sps[..3]);
+                    b.push(level);
+                    b.extend(&sps[4..]);
                     b.push(1);
                     b.extend((pps.len() as u16).to_be_bytes());
                     b.extend(pps);

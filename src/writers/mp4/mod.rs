@@ -1,6 +1,7 @@
 //! A writer of MP4 files with one H.264 track (ISO/IEC 14496-12 and -15), plain or fragmented.
 
 mod boxes;
+mod level;
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};

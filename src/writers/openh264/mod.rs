@@ -18,6 +18,8 @@ use encode::Encoding;
 pub(super) use encode::Openh264Sink;
 
 pub(super) const NAME: &str = "openh264";
+/// Pixels of the shortest side that it encodes.
+const LEAST_SIDE: u32 = 16;
 /// Quantiser of a film for which none is chosen: about the quality of libx264's defaults.
 const DEFAULT_QP: u8 = 23;
 
@@ -86,7 +88,16 @@ impl Openh264Writer {
 
     fn check(&self, outfile: &Output, size: FrameSize) -> Result<()> {
         if !takes_size(size) {
-            let limit = "16 to 3840 pixels on the long and 16 to 2160 on the short side; ffmpeg has none of these";
+            let FrameSize { width, height } = PixelFormat::Yuv420p.encoded_size(size);
+            let limit = match width.min(height) < LEAST_SIDE {
+                true => {
+                    "at least 16 pixels a side: with_scale (--scale) makes every element of an array several, and ffmpeg \
+                     has no such limit"
+                }
+                false => {
+                    "3840 pixels on the long and 2160 on the short side; ffmpeg has none of these"
+                }
+            };
             return Err(Error::SizeLimit {
                 writer: NAME,
                 size,
@@ -192,5 +203,5 @@ impl MovieWriter for Openh264Writer {
 pub(super) fn takes_size(size: FrameSize) -> bool {
     let FrameSize { width, height } = PixelFormat::Yuv420p.encoded_size(size);
     let (long, short) = (width.max(height), width.min(height));
-    short >= 16 && long <= 3840 && short <= 2160
+    short >= LEAST_SIDE && long <= 3840 && short <= 2160
 }
