@@ -172,6 +172,7 @@ impl MovieWriter for FFMpegFileWriter {
             option: format!("the frame format \"{}\"", self.frame_format),
             advice: "choose png, raw or rgba".into(),
         })?;
+        self.ffmpeg.warn_of_slowness(outfile.suffix());
         let prepared = self.ffmpeg.prepare(outfile, format)?;
         self.ffmpeg.try_out(outfile, format)?;
         let (names, folder) = self.names(outfile)?;

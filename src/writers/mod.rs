@@ -24,6 +24,7 @@ mod null;
 #[cfg(feature = "openh264")]
 mod openh264;
 mod output;
+mod pace;
 mod pictures;
 mod pixels;
 mod png;

@@ -52,6 +52,7 @@ mod scenes;
 mod state;
 mod stills;
 mod ticks;
+mod times;
 #[cfg(feature = "webp")]
 mod webp;
 mod writers;

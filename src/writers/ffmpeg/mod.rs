@@ -19,6 +19,7 @@ use std::time::Duration;
 
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result, nearest_suffix};
+use crate::writers::pace::Pace;
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, PooledBuffer,
@@ -299,6 +300,13 @@ impl FFMpegWriter {
         })
     }
 
+    /// Warns of a film of pictures that browsers show too slowly.
+    pub(super) fn warn_of_slowness(&self, suffix: &str) {
+        if let Some(pace) = Pace::of(suffix) {
+            pace.warn_of_slowness(self.settings.fps.frame_duration());
+        }
+    }
+
     /// Finds out whether ffmpeg takes what it will be given, with one frame that goes nowhere.
     ///
     /// # Errors
@@ -359,6 +367,7 @@ impl MovieWriter for FFMpegWriter {
     }
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        self.warn_of_slowness(outfile.suffix());
         self.prepare(outfile, format)?.start()
     }
 }

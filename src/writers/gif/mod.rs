@@ -18,6 +18,7 @@ mod timeline;
 use std::fs::OpenOptions;
 
 use crate::error::{Error, Result};
+use crate::writers::pace::Pace;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
 };
@@ -39,7 +40,8 @@ const MOST_PLAYS: u32 = 65_536;
 /// - **Times** are in hundredths of a second. What is rounded is carried on, so that 30 frames a second take 3, 4 and 3
 ///   hundredths, and a film never drifts. Frames may have times of their own
 ///   ([`Movie::grab_frame_for`](crate::Movie::grab_frame_for)). No frame is shown for less than 2 hundredths, since
-///   browsers make 10 of what is less: of more than 50 frames a second some are left out, and the film takes its time.
+///   browsers make 10 of what is less: of more than 50 frames a second some are left out, and the film takes its time. A
+///   frame lasts a day at most.
 /// - **Transparency**: a pixel is there or not; with an alpha of 128 or more it is.
 /// - **Metadata** are lines of a comment, `title: Wave`.
 ///
@@ -144,11 +146,9 @@ impl MovieWriter for GifWriter {
                 expected: "0 (for ever) to 65536",
             });
         }
-        if self.fps.as_f64() > 50.0 {
-            log::warn!(
-                "a GIF shows at most 50 frames a second; of {} some are left out",
-                self.fps
-            );
+        let pace = Pace::of(NAME);
+        if let Some(pace) = pace.filter(|pace| pace.is_above(self.fps.frame_duration())) {
+            pace.warn_of_gaps(self.fps);
         }
         let target = match outfile.sink() {
             Sink::File(path) => Target {

@@ -12,7 +12,7 @@ use super::patch;
 use super::pipeline::{Cancelled, Pipeline, Target};
 use super::plan::{Painting, Plan};
 use super::spool::Spool;
-use super::timeline::Timeline;
+use super::timeline::{LONGEST_FRAME, Timeline};
 use crate::error::{Error, Result};
 use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 
@@ -136,6 +136,13 @@ impl FrameSink for GifSink {
     }
 
     fn write_frame(&mut self, frame: Frame) -> Result<()> {
+        if frame.duration > LONGEST_FRAME {
+            return Err(Error::Setting {
+                name: "the time of a frame",
+                value: format!("{:?}", frame.duration),
+                expected: "at most 86400 s, a day",
+            });
+        }
         let mut shown = Vec::new();
         self.timeline
             .push(Arc::new(frame.pixels), frame.duration, &mut shown);

@@ -11,8 +11,10 @@ pub(super) type Picture = Arc<PooledBuffer>;
 
 /// The shortest time that every browser keeps; what is shorter lasts a tenth of a second there.
 const SHORTEST: u64 = 2;
-/// The longest that a GIF can say.
+/// The longest that a GIF can say. What is longer is shown several times.
 const LONGEST: u64 = 65_535;
+/// The longest time of one frame: few enough of those.
+pub(super) const LONGEST_FRAME: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Merges equal frames and gives each a time in hundredths of a second, so that the sum is right at any moment.
 #[derive(Debug, Default)]
@@ -43,6 +45,18 @@ impl Timeline {
             }
         }
         self.end = self.end.saturating_add(duration);
+        // What is known already does not wait: its parts may be many.
+        let known = self.hundredths().saturating_sub(self.begin);
+        if let (Some(last), true) = (&self.last, known > 2 * LONGEST) {
+            let rest = split(last, known, shown);
+            self.begin += known - rest;
+            self.has_begun = true;
+        }
+    }
+
+    /// The end in hundredths of a second.
+    fn hundredths(&self) -> u64 {
+        u64::try_from((self.end.as_nanos() + 5_000_000) / 10_000_000).unwrap_or(u64::MAX)
     }
 
     /// Appends the last frame.
@@ -53,26 +67,29 @@ impl Timeline {
 
     fn show(&mut self, last: Option<Picture>, is_end: bool, shown: &mut Vec<(Picture, u16)>) {
         let Some(last) = last else { return };
-        let end = u64::try_from((self.end.as_nanos() + 5_000_000) / 10_000_000).unwrap_or(u64::MAX);
+        let end = self.hundredths();
         // The frames before it lasted longer than they should; leaving this one out makes up for it.
         if end <= self.begin && self.has_begun && !is_end {
             return;
         }
         let end = end.max(self.begin + SHORTEST);
-        let mut rest = end - self.begin;
+        let rest = split(&last, end - self.begin, shown);
         self.begin = end;
         self.has_begun = true;
-        while rest > 0 {
-            // What is left is never so short that browsers would stretch it.
-            let delay = if rest <= LONGEST {
-                rest
-            } else {
-                LONGEST - SHORTEST
-            };
-            shown.push((last.clone(), delay as u16));
-            rest -= delay;
-        }
+        shown.push((last, rest as u16));
     }
+}
+
+/// Shows a picture for as long as is more than a GIF can say at once, and returns the rest of its time: never so little
+/// that browsers would stretch it.
+fn split(picture: &Picture, time: u64, shown: &mut Vec<(Picture, u16)>) -> u64 {
+    let mut rest = time;
+    while rest > LONGEST {
+        let delay = LONGEST - SHORTEST;
+        shown.push((picture.clone(), delay as u16));
+        rest -= delay;
+    }
+    rest
 }
 
 #[cfg(test)]
@@ -104,6 +121,28 @@ mod tests {
                 assert!((time - exact).abs() <= 0.5001, "{fps} fps: {time} {exact}");
             }
         }
+    }
+
+    #[test]
+    fn a_long_time_is_shown_as_it_comes() {
+        let mut timeline = Timeline::default();
+        let mut shown = Vec::new();
+        let picture = || Arc::new(PooledBuffer::of_bytes(vec![1]));
+        let mut sum = 0;
+        for _ in 0..1000 {
+            timeline.push(picture(), LONGEST_FRAME, &mut shown);
+            assert!(shown.len() < 140, "what is known does not pile up");
+            sum += shown
+                .drain(..)
+                .map(|(_, delay)| u64::from(delay))
+                .sum::<u64>();
+        }
+        timeline.finish(&mut shown);
+        sum += shown
+            .iter()
+            .map(|(_, delay)| u64::from(*delay))
+            .sum::<u64>();
+        assert_eq!(sum, 1000 * 24 * 360_000);
     }
 
     #[test]

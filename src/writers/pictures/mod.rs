@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::writers::pace::Pace;
 use crate::writers::spool::Spool;
 use crate::writers::workers::Workers;
 use crate::writers::{Fps, Frame, FrameSink, Interrupter};
@@ -72,6 +73,8 @@ impl Picture {
 pub(super) struct PictureSink<M> {
     size: FrameSize,
     fps: Fps,
+    /// Until a frame was too short for it.
+    pace: Option<Pace>,
     frames: u64,
     /// The last frame that was not like the one before.
     last: Option<Arc<Frame>>,
@@ -101,6 +104,7 @@ impl<M: PictureMuxer> PictureSink<M> {
         Ok(Box::new(Self {
             size,
             fps,
+            pace: Pace::of(M::NAME),
             frames: 0,
             last: None,
             waiting: VecDeque::new(),
@@ -161,6 +165,12 @@ impl<M: PictureMuxer> FrameSink for PictureSink<M> {
     fn write_frame(&mut self, frame: Frame) -> Result<()> {
         if frame.duration > M::LONGEST {
             return Err(too_long::<M>(frame.duration));
+        }
+        if self
+            .pace
+            .is_some_and(|pace| pace.warn_of_slowness(frame.duration))
+        {
+            self.pace = None;
         }
         let shown = self.shown(&frame);
         let region = self.region(&frame, shown);

@@ -11,6 +11,8 @@ use crate::canvas::FrameSize;
 use crate::writers::Fps;
 use crate::writers::pictures::{PictureMuxer, Region, Shown};
 
+/// 24 bits.
+const MOST_MILLIS: u64 = 0xff_ffff;
 const HAS_XMP: u8 = 0x04;
 const IS_ANIMATED: u8 = 0x02;
 const HAS_ALPHA: u8 = 0x10;
@@ -78,8 +80,7 @@ impl Muxer {
 
 impl PictureMuxer for Muxer {
     const NAME: &'static str = super::NAME;
-    /// 24 bits of milliseconds.
-    const LONGEST: Duration = Duration::from_millis(0xff_ffff);
+    const LONGEST: Duration = Duration::from_millis(MOST_MILLIS);
     const LIMIT: &'static str = "at most 16777 s";
 
     /// Corners are at even pixels.
@@ -145,7 +146,8 @@ impl Clock {
     fn millis(&mut self, shown: Shown) -> u32 {
         self.before = self.before.add(shown);
         let end = (self.before.seconds(self.fps) * 1000.0).round() as u64;
-        let time = end.saturating_sub(self.millis);
+        // The longest time and what the one before left may be more than the format has.
+        let time = end.saturating_sub(self.millis).min(MOST_MILLIS);
         self.millis = end;
         time as u32
     }
