@@ -19,8 +19,8 @@ use crate::writers::{
 
 /// How [`write_animation`](crate::write_animation) draws and writes.
 ///
-/// The defaults are those of the function that it comes from: dpi 50, fps 30, title "Animation", no comment. Only the
-/// writer differs: "auto", which is ffmpeg where it is found and else, for `.mp4`, the embedded encoder.
+/// The defaults are those of the function that it comes from: dpi 50, fps 30, title "Animation" (a page's is the name of
+/// its file), no comment. Only the writer differs: "auto", which is ffmpeg where it is found and else, for `.mp4`, the embedded encoder.
 ///
 /// ```
 /// use plotreel::{Colormap, Norm, WriteOptions};
@@ -40,7 +40,7 @@ use crate::writers::{
 pub struct WriteOptions {
     dpi: f64,
     room: Room,
-    title: String,
+    title: Option<String>,
     comment: Option<String>,
     metadata: Metadata,
     choice: WriterChoice,
@@ -61,7 +61,7 @@ impl WriteOptions {
         Self {
             dpi: 50.0,
             room: Room::Scaled(1),
-            title: "Animation".into(),
+            title: None,
             comment: None,
             metadata: Metadata::new(),
             choice: WriterChoice::auto(),
@@ -104,7 +104,7 @@ impl WriteOptions {
 
     /// The film's title.
     pub fn with_title(mut self, title: &str) -> Self {
-        title.clone_into(&mut self.title);
+        self.title = Some(title.to_owned());
         self
     }
 
@@ -417,8 +417,11 @@ impl WriteOptions {
     /// Begins the film.
     pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<Movie> {
         let mut settings = self.settings.clone();
-        settings.metadata =
-            Metadata::of_animation(&self.title, self.comment.as_deref(), &self.metadata);
+        settings.metadata = Metadata::of_animation(
+            self.title.as_deref(),
+            self.comment.as_deref(),
+            &self.metadata,
+        );
         let mut options = MovieOptions::new(self.dpi);
         if self.transparent {
             options = options.with_transparent(true);

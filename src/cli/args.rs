@@ -81,9 +81,9 @@ pub(crate) struct Render {
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) stall_timeout: Option<std::time::Duration>,
 
-    /// The film's title.
-    #[arg(long, default_value = "Animation")]
-    pub(crate) title: String,
+    /// The film's title; without it Animation, and for a page the name of its file.
+    #[arg(long)]
+    pub(crate) title: Option<String>,
 
     /// The film's artist.
     #[arg(long)]

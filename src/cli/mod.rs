@@ -92,6 +92,11 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         film.size,
         film.writer
     ));
+    let is_scaled = args.scale.is_some() || args.size.is_some();
+    // Pages show small films larger, pictures are for other programs, and nobody sees what is not written.
+    if !is_scaled && !["html", "png", "null"].contains(&&*film.writer) {
+        report.hint_at_scale(film.size);
+    }
     Ok(())
 }
 
@@ -117,7 +122,6 @@ fn options(args: &Render) -> WriteOptions {
         .with_fps(args.fps)
         .with_dpi(args.dpi)
         .with_writer(&args.writer)
-        .with_title(&args.title)
         .with_transparent(args.transparent)
         .with_extra_args(args.ffmpeg_arg.iter().cloned());
     // Each setting that is given, in the words of the library.
@@ -129,6 +133,7 @@ fn options(args: &Render) -> WriteOptions {
         )*};
     }
     given!(
+        &args.title => with_title(title),
         &args.artist => with_artist(artist),
         &args.comment => with_comment(comment),
         &args.codec => with_codec(codec),

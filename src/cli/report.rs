@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use indicatif::{MultiProgress, ProgressBar, ProgressState, ProgressStyle};
 use log::{Level, LevelFilter, Log, Metadata, Record};
 
+use crate::FrameSize;
 use crate::cli::args::Progress;
 use crate::cli::input::InputError;
 
@@ -95,6 +96,20 @@ impl Report {
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
             self.line(text);
+        }
+    }
+
+    /// Says how a small film becomes a larger one.
+    pub(crate) fn hint_at_scale(&self, size: FrameSize) {
+        /// Pixels of the longer side that are few on a screen, and that are enough.
+        const FEW: u32 = 240;
+        const ENOUGH: u32 = 480;
+        let side = size.width.max(size.height);
+        if side < FEW {
+            let scale = ENOUGH / side;
+            self.note(&format!(
+                "  it is small: --scale {scale} makes every pixel {scale} by {scale}"
+            ));
         }
     }
 

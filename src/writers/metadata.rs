@@ -2,6 +2,8 @@
 
 /// The artist of a film that names none.
 const ARTIST: &str = "plotreel";
+/// The title of a film that has none, where it must have one.
+pub(super) const DEFAULT_TITLE: &str = "Animation";
 
 /// Keys and values about a film, in the order they were set.
 ///
@@ -12,7 +14,11 @@ const ARTIST: &str = "plotreel";
 /// assert_eq!(metadata.get("title"), Some("Wave"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Metadata(Vec<(String, String)>);
+pub struct Metadata {
+    pairs: Vec<(String, String)>,
+    /// Whether the title is one that nobody gave.
+    has_default_title: bool,
+}
 
 impl Metadata {
     /// None.
@@ -20,9 +26,16 @@ impl Metadata {
         Self::default()
     }
 
-    /// Title, artist (`plotreel` unless it is set) and comment, as `write_animation` writes them.
-    pub(crate) fn of_animation(title: &str, comment: Option<&str>, more: &Metadata) -> Self {
-        let mut all = Self::new().with("title", title).with("artist", ARTIST);
+    /// Title (`Animation` without one), artist (`plotreel` unless it is set) and comment, as `write_animation` writes
+    /// them.
+    pub(crate) fn of_animation(
+        title: Option<&str>,
+        comment: Option<&str>,
+        more: &Metadata,
+    ) -> Self {
+        let mut all = Self::new().with("title", title.unwrap_or(DEFAULT_TITLE));
+        all.set("artist", ARTIST);
+        all.has_default_title = title.is_none();
         if let Some(comment) = comment {
             all.set("comment", comment);
         }
@@ -40,9 +53,10 @@ impl Metadata {
 
     /// Adds a key, or sets it anew.
     pub fn set(&mut self, key: &str, value: &str) {
-        match self.0.iter_mut().find(|(k, _)| k == key) {
+        self.has_default_title &= key != "title";
+        match self.pairs.iter_mut().find(|(k, _)| k == key) {
             Some((_, old)) => value.clone_into(old),
-            None => self.0.push((key.to_owned(), value.to_owned())),
+            None => self.pairs.push((key.to_owned(), value.to_owned())),
         }
     }
 
@@ -51,9 +65,14 @@ impl Metadata {
         self.iter().find(|(k, _)| *k == key).map(|(_, value)| value)
     }
 
+    /// The title that somebody gave.
+    pub(super) fn given_title(&self) -> Option<&str> {
+        self.get("title").filter(|_| !self.has_default_title)
+    }
+
     /// All keys and values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
+        self.pairs
             .iter()
             .map(|(key, value)| (key.as_str(), value.as_str()))
     }

@@ -157,6 +157,14 @@ impl Output {
         }
     }
 
+    /// The name of the film's file without its suffix.
+    pub(super) fn stem(&self) -> Option<String> {
+        match &self.place {
+            Place::File { target, .. } => Some(target.file_stem()?.to_string_lossy().into_owned()),
+            _ => None,
+        }
+    }
+
     /// An error with the name that the user knows: not that under which the film is written.
     pub(super) fn named(&self, error: Error) -> Error {
         match &self.place {

@@ -448,6 +448,101 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
     fail(&folder, &["render", "-", "-o", "x.mp4"], 1, "no frames");
 }
 
+/// What is said of films of 34 × 20.
+const HINT: &str = "  it is small: --scale 14 makes every pixel 14 by 14\n";
+
+#[test]
+fn a_small_film_gets_one_hint_at_scale() {
+    let (folder, _) = film_folder();
+    let hints = |words: &[&str]| {
+        let output = run(&folder, &[&["render", "film.npy"], words].concat());
+        assert!(output.status.success(), "{}", stderr(&output));
+        stderr(&output).matches("--scale").count()
+    };
+    assert_eq!(hints(&["-o", "a.gif"]), 1);
+    assert_eq!(hints(&["-o", "a.apng"]), 1);
+    for other in [
+        &["-o", "a.gif", "--scale", "2"][..],
+        &["-o", "a.gif", "--size", "100x100"],
+        &["-o", "a.gif", "-q"],
+        &["-o", "a.html"],
+        &["-o", "a%d.png"],
+        &["--writer", "null"],
+    ] {
+        assert_eq!(hints(other), 0, "{other:?}");
+    }
+    for (width, expected) in [(239, 1), (240, 0)] {
+        let frames = Array4::<u8>::zeros((2, 9, width, 3));
+        let mut file = record("|u1", false, &[2, 9, width, 3], &[]);
+        file.extend(frames.iter());
+        fs::write(folder.join("film.npy"), file).unwrap();
+        assert_eq!(hints(&["-o", "a.gif"]), expected, "{width}");
+    }
+}
+
+#[test]
+fn a_page_has_the_name_of_its_file_where_it_has_no_title() {
+    let (folder, _) = film_folder();
+    for (words, title, shown) in [
+        (&["-o", "wave 7.b.html"][..], "wave 7.b", "null"),
+        (&["-o", "a.html", "--title", "T"], "T", "\"T\""),
+        (
+            &["-o", "a.html", "--title", "Animation"],
+            "Animation",
+            "\"Animation\"",
+        ),
+        (&["-o", "a.html", "--metadata", "title=M"], "M", "\"M\""),
+        (&["-o", "a.htm"], "a", "null"),
+    ] {
+        succeed(&folder, &[&["render", "film.npy"], words].concat());
+        let page = fs::read_to_string(folder.join(words[1])).unwrap();
+        assert!(
+            page.contains(&format!("<title>{title}</title>")),
+            "{words:?}"
+        );
+        assert!(page.contains(&format!("\"title\":{shown}")), "{words:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_of_standard_output_that_goes_away_is_an_error() {
+    require!("ffmpeg");
+    let (folder, _) = film_folder();
+    for format in ["mp4", "mkv", "gif", "html"] {
+        let (reader, pipe) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = plotreel(&folder);
+        command.args(["render", "film.npy", "-o", "-", "--format", format]);
+        let output = command.stdout(pipe).stderr(Stdio::piped()).spawn().unwrap();
+        let output = output.wait_with_output().unwrap();
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(1), "{format}: {said}");
+        assert!(said.contains("Broken pipe"), "{format}: {said}");
+        assert_eq!(said.lines().count(), 2, "{said}");
+    }
+}
+
+#[test]
+fn names_of_no_film_fail_in_two_lines() {
+    require!("ffmpeg");
+    let (folder, _) = film_folder();
+    for (name, text) in [
+        ("x.xyz", "x.xyz"),
+        ("x.pdf", "x.pdf"),
+        ("x.svg", "x.svg"),
+        ("x.txt", "x.txt"),
+        ("x.tga", "a picture"),
+        ("x.mp3", "a sound"),
+        ("nothing", "can't write nothing: no suffix"),
+        ("-f://x.mp4", "-f://x.mp4"),
+    ] {
+        fail(&folder, &["render", "film.npy", "-o", name], 1, text);
+        let output = run(&folder, &["render", "film.npy", "-o", name]);
+        assert!(!stderr(&output).contains("rawvideo"), "{}", stderr(&output));
+    }
+}
+
 #[cfg(feature = "openh264")]
 #[test]
 fn without_ffmpeg_one_warning_names_the_encoder_that_is_there() {
@@ -462,7 +557,7 @@ fn without_ffmpeg_one_warning_names_the_encoder_that_is_there() {
     assert!(output.status.success(), "{said}");
     let expected = "plotreel: warning: the writer \"ffmpeg\" is not available: ffmpeg not found on PATH; \
                     using the writer \"openh264\"\nfilm.mp4: 6 frames of 34x20 by openh264\n";
-    assert_eq!(said, expected);
+    assert_eq!(said, [expected, HINT].concat());
     let without = |name: &str| {
         let mut command = plotreel(&folder);
         command.args(["render", "film.npy", "-o", name]);
@@ -481,7 +576,8 @@ fn without_ffmpeg_one_warning_names_the_encoder_that_is_there() {
         ("html", "html"),
     ] {
         let name = format!("film.{suffix}");
-        let expected = format!("{name}: 6 frames of 34x20 by {writer}\n");
+        let hint = if writer == "html" { "" } else { HINT };
+        let expected = format!("{name}: 6 frames of 34x20 by {writer}\n{hint}");
         assert_eq!(without(&name), expected);
     }
     let frames = without("f%02d.png");

@@ -16,6 +16,7 @@ mod video;
 mod video;
 
 use crate::error::{Error, Result};
+use crate::writers::metadata::DEFAULT_TITLE;
 use crate::writers::spool::Spool;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings, check_suffix,
@@ -56,7 +57,7 @@ const STEERING: [&str; 6] = [
 /// `wave_frames/frame0000000.png` and so on for `wave.html`. A list of them there, `frames.txt`, lets the next page of
 /// this name replace the folder; one that holds anything else is left alone, and the page is an error.
 ///
-/// The title and other metadata become the page's; `artist` is its author and `comment` its description. Films may be
+/// The title and other metadata become the page's; without a title the page has the name of its file. `artist` is its author and `comment` its description. Films may be
 /// transparent, and frames may have durations of their own. Browsers show pictures of up to 8192 × 8192 pixels, those
 /// of phones of about 4096 × 4096.
 ///
@@ -223,7 +224,10 @@ impl MovieWriter for HTMLWriter {
                 }
             }
         };
-        let page = Page::begin(file, spool, &self.metadata)?;
+        let name = outfile.stem();
+        let title = (self.metadata.given_title()).or(name.as_deref());
+        let title = title.unwrap_or(DEFAULT_TITLE);
+        let page = Page::begin(file, spool, title, &self.metadata)?;
         let mode = self.default_mode;
         let sink = HTMLSink::start(page, frames, format, mode, limit, &self.metadata)?;
         Ok(Box::new(sink))

@@ -53,7 +53,12 @@ pub(super) struct Page {
 
 impl Page {
     /// Writes all that comes before the frames.
-    pub(super) fn begin(file: File, spool: Spool, metadata: &Metadata) -> Result<Self> {
+    pub(super) fn begin(
+        file: File,
+        spool: Spool,
+        title: &str,
+        metadata: &Metadata,
+    ) -> Result<Self> {
         file.set_len(0).map_err(|e| spool.error(e))?;
         let mut page = Self {
             file: BufWriter::new(file),
@@ -63,7 +68,7 @@ impl Page {
         };
         let before = TEMPLATE.split(FRAMES).next().unwrap_or_default();
         let before = filled(before, |name| match name {
-            "title" => escape::html(metadata.get("title").unwrap_or("Animation")),
+            "title" => escape::html(title),
             "metadata" => meta_elements(metadata),
             "version" => env!("CARGO_PKG_VERSION").into(),
             "style" => STYLE.into(),

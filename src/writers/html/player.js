@@ -1,5 +1,7 @@
 const SPEEDS = [0.1, 0.25, 0.5, 1, 2, 4, 8];
 const MODES = ['once', 'loop', 'reflect'];
+// Films of fewer pixels a side are shown larger, up to so many.
+const SMALL = 240, LARGE = 480;
 
 // Every player on the page that does not run yet and has frames of this kind, so that none needs a name.
 const here = document.currentScript;
@@ -35,13 +37,32 @@ function start(host, film) {
   canvas.height = film.height;
   canvas.setAttribute('aria-label', film.title || 'Film');
   player.setAttribute('aria-label', `Player: ${film.title || 'film'}`);
-  find('.room').style.setProperty('--width', `${Math.max(film.width, 320) + 2}px`);
+  fit();
+  addEventListener('resize', fit);
   if (film.title) {
     find('figcaption').textContent = film.title;
     find('figcaption').hidden = false;
   }
   scrubber.max = count - 1;
   modeChoice.value = film.mode;
+
+  /** Makes every pixel of a small film a square of whole pixels of the screen. */
+  function fit() {
+    const side = Math.max(film.width, film.height);
+    let width = film.width;
+    if (side < SMALL) {
+      const dots = devicePixelRatio || 1, room = host.clientWidth - 26;
+      const times = Math.floor(Math.min(LARGE / side, room / film.width) * dots);
+      if (times > dots) {
+        width = (film.width * times) / dots;
+        canvas.style.width = `${width}px`;
+        canvas.style.imageRendering = 'pixelated';
+      } else {
+        canvas.style.width = canvas.style.imageRendering = '';
+      }
+    }
+    find('.room').style.setProperty('--width', `${Math.max(width, 320) + 2}px`);
+  }
 
   /** Shows a frame; of several asked for while one is painted, the last. */
   async function show(to) {

@@ -73,7 +73,7 @@ impl HTMLSink {
             folder,
             format,
             mode,
-            title: metadata.get("title").map(str::to_owned),
+            title: metadata.given_title().map(str::to_owned),
             durations: Vec::new(),
             limit,
         })
