@@ -447,6 +447,11 @@ impl Error {
     }
 
     pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        // The crate tempfile adds the name that is renamed in the end.
+        let source = match source.to_string().contains(HIDDEN_PREFIX) {
+            true => source.kind().into(),
+            false => source,
+        };
         Self::Io {
             path: path.into(),
             source,

@@ -523,6 +523,50 @@ fn a_reader_of_standard_output_that_goes_away_is_an_error() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_disk_that_is_full_is_an_error_about_the_film() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    let mut state = 1u32;
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    })
+    .take(4 * 100 * 100 * 3)
+    .collect();
+    let file = record("|u1", false, &[4, 100, 100, 3], &noise);
+    fs::write(folder.join("film.npy"), file).unwrap();
+    let full = |words: &[&str]| {
+        // A limit of 512 bytes times 20 for each file.
+        let mut command = Command::new("sh");
+        command.args(["-c", "trap '' XFSZ; ulimit -f 20; exec \"$@\"", "sh"]);
+        command.args([env!("CARGO_BIN_EXE_plotreel"), "render", "film.npy", "-o"]);
+        let output = command.args(words).current_dir(folder.path());
+        let output = output.stdin(Stdio::null()).output().unwrap();
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(1), "{words:?}: {said}");
+        assert!(said.contains(words[0].trim_end_matches("%d.png")), "{said}");
+        assert!(!said.contains(".plotreel-"), "{words:?}: {said}");
+        assert!(said.to_lowercase().contains("file too large"), "{said}");
+        assert_eq!(folder.files(), ["film.npy"], "{words:?}");
+    };
+    for words in [
+        &["a.gif"][..],
+        &["a.apng"],
+        &["a.html", "--frame-format", "images"],
+        &["a.html", "--embed-frames", "false"],
+        &["a%d.png"],
+        &["a.mp4", "--writer", "ffmpeg_file"],
+        #[cfg(feature = "webp")]
+        &["a.webp"],
+        #[cfg(feature = "openh264")]
+        &["a.mp4", "--writer", "openh264"],
+    ] {
+        full(words);
+    }
+}
+
 #[test]
 fn names_of_no_film_fail_in_two_lines() {
     require!("ffmpeg");

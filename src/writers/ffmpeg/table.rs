@@ -75,8 +75,7 @@ impl Request<'_> {
         self.check()?;
         let mut args = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(|&a| a.to_owned()));
-        let default = (!containers::names_its_codec(self.suffix))
-            .then(|| self.default_codec());
+        let default = (!containers::names_its_codec(self.suffix)).then(|| self.default_codec());
         if self.extra_value(CODEC_FLAGS).is_none()
             && let Some(codec) = self.codec.or(default)
         {
