@@ -438,6 +438,10 @@ impl Error {
                 io::ErrorKind::BrokenPipe => {
                     "see to what reads the film: it has ended before the film did".into()
                 }
+                // What a thread that can't be started says.
+                io::ErrorKind::WouldBlock => {
+                    "close other programs, or allow more processes (ulimit -u)".into()
+                }
                 _ => "check the file and its disk".into(),
             },
             Self::Aborted => "what was there before is untouched".into(),

@@ -3,49 +3,172 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::mpsc::channel;
+use std::thread;
 use std::time::Duration;
 
 use plotreel::AbortHandle;
 
 fn main() -> ExitCode {
-    let abort = AbortHandle::new();
-    if let Err(error) = abort_on_signals(abort.clone()) {
+    let ending = Ending::default();
+    if let Err(error) = system::listen(ending.clone()) {
         let _ = writeln!(io::stderr(), "plotreel: signals can't be handled: {error}");
         return ExitCode::FAILURE;
     }
-    plotreel::cli::run(std::env::args_os(), &abort).into()
+    let code = plotreel::cli::run(std::env::args_os(), &ending.abort);
+    ending.end_if_told();
+    code.into()
 }
 
-/// Ctrl-C and SIGTERM give the film up; a second one waits for nothing.
-fn abort_on_signals(abort: AbortHandle) -> Result<(), ctrlc::Error> {
-    // A file that outgrows its limit (ulimit -f) is then an error of the write, not our end.
-    #[cfg(unix)]
-    let _ = signal_hook::flag::register(
-        signal_hook::consts::SIGXFSZ,
-        Arc::new(AtomicBool::new(false)),
-    );
-    let again = AtomicBool::new(false);
-    ctrlc::set_handler(move || {
-        let abort = abort.clone();
-        let hurry = again.swap(true, Ordering::SeqCst);
-        // On a thread of its own, so that the second signal is heard, and ends us whatever becomes of the first.
+/// Ends the program when a signal says so: nothing is left of the film, and who waits for us sees the signal.
+#[derive(Debug, Clone, Default)]
+struct Ending {
+    abort: AbortHandle,
+    /// The first signal; 0 before.
+    signal: Arc<AtomicI32>,
+}
+
+impl Ending {
+    /// Gives the film up at the first signal. A second, or one that is in a hurry, waits for nothing.
+    fn hear(&self, signal: i32, is_hurried: bool) {
+        let first = self
+            .signal
+            .compare_exchange(0, signal, Ordering::SeqCst, Ordering::SeqCst);
+        let hurry = is_hurried || first.is_err();
         let (ended, end) = channel();
-        std::thread::spawn(move || {
-            if hurry {
-                abort.kill()
-            } else {
-                abort.abort()
+        let give_up = {
+            let ending = self.clone();
+            move || {
+                match hurry {
+                    true => ending.abort.kill(),
+                    false => ending.abort.abort(),
+                }
+                let _ = ended.send(());
+                // The main thread says why it ends, unless it waits for input that does not come.
+                thread::sleep(Duration::from_millis(300));
+                let _ = writeln!(io::stderr(), "plotreel: interrupted");
+                ending.end_if_told();
             }
-            let _ = ended.send(());
-            // The main thread says why it ends, unless it waits for input that does not come.
-            std::thread::sleep(Duration::from_millis(300));
-            let _ = writeln!(io::stderr(), "plotreel: interrupted");
-            std::process::exit(1);
-        });
-        if hurry && end.recv_timeout(Duration::from_secs(2)).is_err() {
-            std::process::exit(1);
+        };
+        // On a thread of its own, so that the second signal is heard, and ends us whatever becomes of the first.
+        let thread = thread::Builder::new().name("plotreel-ending".into());
+        let has_thread = thread.spawn(give_up).is_ok();
+        if !has_thread {
+            self.abort.kill();
         }
-    })
+        if !has_thread || hurry && end.recv_timeout(Duration::from_secs(6)).is_err() {
+            self.end_if_told();
+        }
+    }
+
+    /// Ends as by the signal that was heard, if one was: shells and their loops then stop, too.
+    fn end_if_told(&self) {
+        match self.signal.load(Ordering::SeqCst) {
+            0 => (),
+            signal => system::end_by(signal),
+        }
+    }
+}
+
+#[cfg(unix)]
+mod system {
+    use std::io;
+    use std::process::exit;
+    use std::sync::Arc;
+    use std::sync::atomic::AtomicBool;
+    use std::thread;
+
+    use signal_hook::consts::signal as signals;
+    use signal_hook::flag;
+    use signal_hook::iterator::Signals;
+    use signal_hook::low_level::emulate_default_handler;
+
+    use super::Ending;
+
+    /// Those that end a program and can be caught; what a fault raises is left alone, and so is SIGPIPE, which is an
+    /// error of the write.
+    const ENDING: [i32; 10] = [
+        signals::SIGHUP,
+        signals::SIGINT,
+        signals::SIGQUIT,
+        signals::SIGTERM,
+        signals::SIGUSR1,
+        signals::SIGUSR2,
+        signals::SIGALRM,
+        signals::SIGVTALRM,
+        signals::SIGPROF,
+        signals::SIGXCPU,
+    ];
+
+    /// Has signals heard on a thread of its own.
+    pub(super) fn listen(ending: Ending) -> io::Result<()> {
+        // A file that outgrows its limit (ulimit -f) is then an error of the write, not our end.
+        let _ = flag::register(signals::SIGXFSZ, Arc::new(AtomicBool::new(false)));
+        let mut heard = Signals::new([0; 0])?;
+        let ignored = ignored();
+        for signal in ENDING.into_iter().chain(more()) {
+            // What we were started to ignore, as by nohup, is ignored. Not every system has every signal.
+            if ignored >> (signal - 1) & 1 == 0 {
+                let _ = heard.add_signal(signal);
+            }
+        }
+        let listen = move || {
+            for signal in heard.forever() {
+                ending.hear(signal, signal == signals::SIGQUIT);
+            }
+        };
+        thread::Builder::new()
+            .name("plotreel-signals".into())
+            .spawn(listen)
+            .map(drop)
+    }
+
+    /// Ends as by this signal, or with the code that a shell gives to such an end.
+    pub(super) fn end_by(signal: i32) -> ! {
+        let _ = emulate_default_handler(signal);
+        exit(128 + signal)
+    }
+
+    /// Linux has more of them: SIGSTKFLT, SIGIO, SIGPWR, and those of real time.
+    #[cfg(target_os = "linux")]
+    fn more() -> impl Iterator<Item = i32> {
+        use rustix::process::Signal;
+        let rare = [Signal::STKFLT, Signal::IO, Signal::POWER];
+        rare.map(Signal::as_raw).into_iter().chain(34..=64)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn more() -> impl Iterator<Item = i32> {
+        std::iter::empty()
+    }
+
+    /// The signals that are ignored, as bits from that of 1 on, where the system tells.
+    fn ignored() -> u64 {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+        let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+        mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+            .unwrap_or(0)
+    }
+}
+
+#[cfg(not(unix))]
+mod system {
+    use std::io;
+    use std::process::exit;
+
+    use super::Ending;
+
+    /// Ctrl-C's number.
+    const INTERRUPT: i32 = 2;
+
+    /// Has Ctrl-C heard on a thread of its own.
+    pub(super) fn listen(ending: Ending) -> io::Result<()> {
+        ctrlc::set_handler(move || ending.hear(INTERRUPT, false)).map_err(io::Error::other)
+    }
+
+    /// Ends with the code that a shell gives to such an end.
+    pub(super) fn end_by(signal: i32) -> ! {
+        exit(128 + signal)
+    }
 }

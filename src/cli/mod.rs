@@ -44,7 +44,7 @@ pub fn run(
     let report = Report::new(cli.verbose, cli.quiet);
     let done = match cli.command {
         Command::Render(render) => self::render(&render, &report, abort),
-        Command::Writers { ffmpeg } => list_writers(ffmpeg),
+        Command::Writers { ffmpeg } => list_writers(ffmpeg, abort),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "plotreel", &mut script);
@@ -205,7 +205,7 @@ fn standard_output() -> io::Result<File> {
 }
 
 /// A table of suffixes and what writes them here.
-fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
+fn list_writers(ffmpeg: Option<std::path::PathBuf>, abort: &AbortHandle) -> Outcome {
     const SUFFIXES: [&str; 13] = [
         "mp4", "m4v", "mov", "mkv", "avi", "webm", "ogv", "avif", "gif", "apng", "webp", "png",
         "html",
@@ -215,6 +215,7 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>) -> Outcome {
     let registry = MovieWriterRegistry::default();
     let mut settings = WriterSettings::new(30);
     settings.program = ffmpeg;
+    settings.abort = abort.clone();
     let mut out = io::stdout().lock();
     for name in registry.list() {
         // Those that are no ffmpeg have no use for one.

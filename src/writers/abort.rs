@@ -1,14 +1,20 @@
 //! Ending a film from outside, even while a call on it waits.
 
 use std::fmt;
+use std::fs;
+use std::path::PathBuf;
 use std::sync::mpsc::SyncSender;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
+use std::time::Duration;
 
 use crate::error::{Error, Result};
-use crate::writers::Interrupter;
 use crate::writers::movie::{Message, Movie};
+use crate::writers::{Interrupter, Output};
 
-/// Aborts a film from another thread, such as a signal's handler.
+/// How long a film that is killed may take to end by itself.
+const HURRY: Duration = Duration::from_secs(2);
+
+/// Aborts films from another thread, such as a signal's handler.
 ///
 /// ```
 /// use plotreel::AbortHandle;
@@ -25,73 +31,158 @@ struct Attachment {
     begun: Condvar,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Attached {
     aborted: bool,
-    /// A film is being begun: what it has made so far is only gone when that is over.
-    beginning: bool,
-    movie: Option<Arc<Shared>>,
+    /// Films that are being begun: what they have made so far is only gone when that is over.
+    beginning: usize,
+    /// What ends waiting, by its number.
+    waiting: Vec<(u64, Interrupter)>,
+    waited: u64,
+    films: Vec<Weak<Shared>>,
 }
 
 impl AbortHandle {
-    /// A handle for a film that is begun later, by way of [`WriteOptions`](crate::WriteOptions::with_abort_handle).
+    /// A handle for films that are begun later, by way of [`WriteOptions`](crate::WriteOptions::with_abort_handle).
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Gives the film up, now or as soon as it is begun. Returns when no file and no process is left of it, or, with
     /// [`OnError::KeepPartial`](crate::OnError::KeepPartial), when the partial film is in its place.
+    ///
+    /// What is waited for while a film is begun (an ffmpeg that is asked what it can, a pipe that nobody reads) is
+    /// waited for no longer.
     pub fn abort(&self) {
         self.end(false);
     }
 
-    /// As [`AbortHandle::abort`], but keeps nothing and waits for no encoder.
+    /// As [`AbortHandle::abort`], but keeps nothing and waits for no encoder: after two seconds the hidden files are
+    /// removed, even if something in the film still goes on.
     pub fn kill(&self) {
         self.end(true);
     }
 
     fn end(&self, kill: bool) {
-        let mut attached = self.lock();
-        attached.aborted = true;
-        let attached = self
-            .0
-            .begun
-            .wait_while(attached, |attached| attached.beginning);
-        let movie = attached
-            .unwrap_or_else(PoisonError::into_inner)
-            .movie
-            .clone();
-        if let Some(movie) = movie {
-            movie.abort(kill);
+        let waiting = {
+            let mut attached = self.lock();
+            attached.aborted = true;
+            attached.waiting.clone()
+        };
+        for (_, interrupt) in waiting {
+            interrupt();
+        }
+        let is_beginning = |attached: &mut Attached| attached.beginning > 0;
+        let (attached, begun) = (self.lock(), &self.0.begun);
+        let attached = match kill {
+            true => {
+                (begun.wait_timeout_while(attached, HURRY, is_beginning))
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .0
+            }
+            false => {
+                (begun.wait_while(attached, is_beginning)).unwrap_or_else(PoisonError::into_inner)
+            }
+        };
+        let films = attached.films.clone();
+        drop(attached);
+        for film in films.iter().filter_map(Weak::upgrade) {
+            film.abort(kill);
         }
     }
 
     /// Begins a film, which is aborted at once if this handle was used before.
     pub(crate) fn begin(&self, begin: impl FnOnce() -> Result<Movie>) -> Result<Movie> {
-        {
-            let mut attached = self.lock();
-            if attached.aborted {
-                return Err(Error::Aborted);
+        self.check()?;
+        self.lock().beginning += 1;
+        // Also after a panic.
+        let _beginning = Beginning(self);
+        match begin() {
+            Ok(movie) => {
+                let mut attached = self.lock();
+                attached.films.retain(|film| film.strong_count() > 0);
+                attached.films.push(Arc::downgrade(&movie.shared()));
+                Ok(movie)
             }
-            attached.beginning = true;
+            Err(error) => Err(self.check().err().unwrap_or(error)),
         }
-        let begun = begin();
-        let mut attached = self.lock();
-        attached.beginning = false;
-        attached.movie = begun.as_ref().ok().map(Movie::shared);
-        self.0.begun.notify_all();
-        begun
     }
 
     /// A handle of a film that runs.
-    pub(super) fn of(movie: Arc<Shared>) -> Self {
+    pub(super) fn of(movie: &Arc<Shared>) -> Self {
         let handle = Self::new();
-        handle.lock().movie = Some(movie);
+        handle.lock().films.push(Arc::downgrade(movie));
         handle
+    }
+
+    /// Has what waits ended by this call if it is aborted before the result is dropped.
+    ///
+    /// # Errors
+    /// [`Error::Aborted`] if it is already.
+    pub(super) fn waiting(&self, interrupt: Interrupter) -> Result<Waiting<'_>> {
+        let mut attached = self.lock();
+        if attached.aborted {
+            return Err(Error::Aborted);
+        }
+        let number = attached.waited;
+        attached.waited += 1;
+        attached.waiting.push((number, interrupt));
+        Ok(Waiting {
+            handle: self,
+            number,
+        })
+    }
+
+    /// For what can only look again and again.
+    ///
+    /// # Errors
+    /// [`Error::Aborted`] if it is.
+    pub(super) fn check(&self) -> Result<()> {
+        match self.lock().aborted {
+            true => Err(Error::Aborted),
+            false => Ok(()),
+        }
     }
 
     fn lock(&self) -> MutexGuard<'_, Attached> {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl fmt::Debug for Attached {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attached")
+            .field("aborted", &self.aborted)
+            .field("beginning", &self.beginning)
+            .field("waiting", &self.waiting.len())
+            .field("films", &self.films)
+            .finish()
+    }
+}
+
+/// A film that is being begun.
+struct Beginning<'a>(&'a AbortHandle);
+
+impl Drop for Beginning<'_> {
+    fn drop(&mut self) {
+        self.0.lock().beginning -= 1;
+        self.0.0.begun.notify_all();
+    }
+}
+
+/// Something that waits, which an abort ends.
+#[must_use]
+pub(super) struct Waiting<'a> {
+    handle: &'a AbortHandle,
+    number: u64,
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        let mut attached = self.handle.lock();
+        attached
+            .waiting
+            .retain(|(number, _)| *number != self.number);
     }
 }
 
@@ -101,6 +192,8 @@ pub(super) struct Shared {
     ended: Condvar,
     interrupter: Option<Interrupter>,
     keeps_partial: bool,
+    /// What is left of it if it does not end by itself.
+    hidden: Vec<PathBuf>,
 }
 
 #[derive(Default)]
@@ -113,13 +206,14 @@ struct State {
 }
 
 impl Shared {
-    pub(super) fn new(interrupter: Option<Interrupter>, keeps_partial: bool) -> Arc<Self> {
+    pub(super) fn new(interrupter: Option<Interrupter>, output: &Output) -> Arc<Self> {
         let (state, ended) = Default::default();
         Arc::new(Self {
             state,
             ended,
             interrupter,
-            keeps_partial,
+            keeps_partial: output.keeps_partial(),
+            hidden: output.hidden(),
         })
     }
 
@@ -136,8 +230,10 @@ impl Shared {
         self.lock().aborted
     }
 
-    pub(super) fn is_killed(&self) -> bool {
-        self.lock().killed
+    /// Whether nothing of what waits in the queue is wanted.
+    pub(super) fn is_discarded(&self) -> bool {
+        let state = self.lock();
+        state.aborted && (state.killed || !self.keeps_partial)
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -155,14 +251,35 @@ impl Shared {
         if !keeps && let Some(interrupt) = &self.interrupter {
             interrupt();
         }
-        // An error says that the thread has ended already.
-        let _ = queue.map(|queue| queue.send(Message::Stop));
-        let mut state = self.lock();
-        while !state.ended {
-            state = self
-                .ended
-                .wait(state)
-                .unwrap_or_else(PoisonError::into_inner);
+        // An error says that the thread has ended already, or, of a full queue, that it will look at the next frame
+        // and see what became of the film.
+        let _ = queue.map(|queue| match keeps {
+            true => queue.send(Message::Stop).is_ok(),
+            false => queue.try_send(Message::Stop).is_ok(),
+        });
+        let runs = |state: &mut State| !state.ended;
+        let state = self.lock();
+        if !kill {
+            let _ended = self.ended.wait_while(state, runs);
+            return;
+        }
+        let ended = self.ended.wait_timeout_while(state, HURRY, runs);
+        let (state, waited) = ended.unwrap_or_else(PoisonError::into_inner);
+        drop(state);
+        if waited.timed_out() {
+            self.remove_hidden();
+        }
+    }
+
+    fn remove_hidden(&self) {
+        for path in &self.hidden {
+            let removed = match path.is_dir() {
+                true => fs::remove_dir_all(path),
+                false => fs::remove_file(path),
+            };
+            if let Err(error) = removed {
+                log::debug!("{}: {error}", path.display());
+            }
         }
     }
 }

@@ -1,17 +1,19 @@
 //! Where a film is to go.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+#[cfg(unix)]
+use std::{thread, time::Duration};
 
 use crate::error::{Error, Result};
-use crate::writers::FrameNames;
 use crate::writers::output::{
     MadeFolder, Output, OutputKind, Place, new_file_permissions, temporary,
 };
 use crate::writers::replaceable::{Inputs, check_writable};
+use crate::writers::{AbortHandle, FrameNames};
 
 /// What becomes of a film that can't be finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,6 +75,7 @@ pub struct Destination {
     format: Option<String>,
     on_error: OnError,
     inputs: Inputs,
+    abort: AbortHandle,
 }
 
 #[derive(Debug, Clone)]
@@ -90,6 +93,7 @@ impl Destination {
             format: None,
             on_error: OnError::Discard,
             inputs: Inputs::default(),
+            abort: AbortHandle::new(),
         }
     }
 
@@ -139,6 +143,11 @@ impl Destination {
     pub fn with_inputs(mut self, inputs: impl IntoIterator<Item = impl Into<PathBuf>>) -> Self {
         self.inputs = Inputs::new(inputs);
         self
+    }
+
+    /// What ends waiting for a reader of a pipe.
+    pub(super) fn with_abort_handle(self, abort: AbortHandle) -> Self {
+        Self { abort, ..self }
     }
 
     /// The suffix that decides the container, in lower case: of the format if one is named, else of the path.
@@ -239,10 +248,7 @@ impl Destination {
             true => "png".to_owned(),
             false => self.suffix(),
         };
-        let _made = match is_folder && !path.exists() {
-            true => Some(MadeFolder::new(path)?),
-            false => None,
-        };
+        let _made = MadeFolder::if_missing(names.folder())?;
         names.check(&self.inputs)?;
         Ok(self.output(Place::Frames { names, _made }, suffix))
     }
@@ -269,10 +275,8 @@ impl Destination {
             }
             if !existing.is_file() {
                 // Opened by the name that was given: links like /dev/stdout lead to no other.
-                let file = OpenOptions::new().write(true).open(path);
-                return Ok(Place::Stream(Arc::new(
-                    file.map_err(|e| Error::io(path, e))?,
-                )));
+                let file = open_special(path, &existing, &self.abort)?;
+                return Ok(Place::Stream(Arc::new(file)));
             }
             check_writable(path)?;
         }
@@ -339,6 +343,42 @@ impl From<&PathBuf> for Destination {
     fn from(path: &PathBuf) -> Self {
         Self::path(path)
     }
+}
+
+/// Opens a pipe, a terminal or the like for writing. A pipe with a name waits for its reader.
+#[cfg(unix)]
+fn open_special(path: &Path, existing: &Metadata, abort: &AbortHandle) -> Result<File> {
+    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
+    use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+    // The system's own waiting could not be ended.
+    let mut options = OpenOptions::new();
+    options
+        .write(true)
+        .custom_flags(OFlags::NONBLOCK.bits() as i32);
+    let has_no_reader = |error: &io::Error| {
+        existing.file_type().is_fifo()
+            && error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error())
+    };
+    let file = loop {
+        match options.open(path) {
+            Err(error) if has_no_reader(&error) => {
+                abort.check()?;
+                thread::sleep(Duration::from_millis(10));
+            }
+            file => break file.map_err(|e| Error::io(path, e))?,
+        }
+    };
+    // Its writes are to wait.
+    let flags = fcntl_getfl(&file).map(|flags| flags - OFlags::NONBLOCK);
+    let set = flags.and_then(|flags| fcntl_setfl(&file, flags));
+    set.map_err(|e| Error::io(path, e.into()))?;
+    Ok(file)
+}
+
+#[cfg(not(unix))]
+fn open_special(path: &Path, _: &Metadata, _: &AbortHandle) -> Result<File> {
+    let file = OpenOptions::new().write(true).open(path);
+    file.map_err(|e| Error::io(path, e))
 }
 
 /// The path in an address such as `file:///tmp/film.mp4`, which ffmpeg would take as it stands, too.

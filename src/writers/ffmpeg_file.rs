@@ -12,6 +12,8 @@ use crate::canvas::FrameSize;
 use crate::error::{Error, HIDDEN_PREFIX, Result};
 use crate::writers::ffmpeg::Prepared;
 use crate::writers::frame_file::FrameFile;
+use crate::writers::lock::NameLock;
+use crate::writers::output::MadeFolder;
 use crate::writers::workers::Workers;
 use crate::writers::{
     FFMpegWriter, Fps, Frame, FrameFormat, FrameNames, FrameSink, Interrupter, Metadata,
@@ -69,7 +71,8 @@ impl FFMpegFileWriter {
 
     /// Keeps the frames under names that begin so: `frames/wave_` gives `frames/wave_0000000.png` and so on.
     ///
-    /// The folder must be there. Frames that are written stay when the film fails.
+    /// The folder is made if it is not there, but not the one that it is in. Frames that are written stay when the film
+    /// fails. Films that have the same prefix are not written at a time: the second is an error.
     pub fn with_frame_prefix(mut self, prefix: impl Into<PathBuf>) -> Self {
         self.frame_prefix = Some(prefix.into());
         self
@@ -116,8 +119,8 @@ impl FFMpegFileWriter {
         self.map(|ffmpeg| ffmpeg.with_loop_count(plays))
     }
 
-    /// Where the frames go, and the folder that is removed with them.
-    fn names(&self, outfile: &Output) -> Result<(FrameNames, Option<TempDir>)> {
+    /// Where the frames go, and what is theirs until they are read.
+    fn names(&self, outfile: &Output, first: u64) -> Result<(FrameNames, Place)> {
         let Some(prefix) = &self.frame_prefix else {
             let beside = match outfile.sink() {
                 Sink::File(film) => film.parent().map(Path::to_owned),
@@ -129,7 +132,7 @@ impl FFMpegFileWriter {
                 .tempdir_in(&place);
             let folder = folder.map_err(|e| Error::io(place, e))?;
             let names = FrameNames::numbered(folder.path(), "", DIGITS, &self.frame_format);
-            return Ok((names, Some(folder)));
+            return Ok((names, Place::Hidden(folder)));
         };
         let text = prefix.to_string_lossy();
         // A prefix that ends in a slash is a folder in which files are only numbered.
@@ -144,8 +147,10 @@ impl FFMpegFileWriter {
             ),
         };
         let names = FrameNames::numbered(folder, before, DIGITS, &self.frame_format);
+        let made = MadeFolder::if_missing(names.folder())?;
         names.check(outfile.inputs())?;
-        Ok((names, None))
+        let lock = names.lock(first)?;
+        Ok((names, Place::Kept(lock, made)))
     }
 }
 
@@ -175,7 +180,7 @@ impl MovieWriter for FFMpegFileWriter {
         self.ffmpeg.warn_of_slowness(outfile.suffix());
         let prepared = self.ffmpeg.prepare(outfile, format)?;
         self.ffmpeg.try_out(outfile, format)?;
-        let (names, folder) = self.names(outfile)?;
+        let (names, place) = self.names(outfile, format.first_index)?;
         let (size, to) = (format.size, names.clone());
         let write = {
             let kind = kind.clone();
@@ -190,7 +195,7 @@ impl MovieWriter for FFMpegFileWriter {
             next: format.first_index,
             names,
             interrupt: Arc::default(),
-            _folder: folder,
+            _place: place,
         }))
     }
 }
@@ -205,8 +210,18 @@ struct FFMpegFileSink {
     next: u64,
     names: FrameNames,
     interrupt: Arc<Interrupt>,
-    /// Removed when the workers have ended.
-    _folder: Option<TempDir>,
+    /// Given up when the workers have ended.
+    _place: Place,
+}
+
+/// What a film has of the place of its frames.
+#[derive(Debug)]
+#[expect(dead_code, reason = "held until it is dropped")]
+enum Place {
+    /// A folder that is removed.
+    Hidden(TempDir),
+    /// The names, and their folder if it was made for them.
+    Kept(NameLock, Option<MadeFolder>),
 }
 
 /// What ends the sink from outside.

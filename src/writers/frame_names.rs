@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
+use crate::writers::lock::{NameLock, is_taken};
 use crate::writers::output::{new_file_permissions, temporary_file};
 use crate::writers::replaceable::{Inputs, check_writable};
 
@@ -163,6 +164,16 @@ impl FrameNames {
             false => io::Error::new(io::ErrorKind::NotFound, "no such folder"),
         };
         Err(Error::io(folder, error))
+    }
+
+    /// Has these names, from this number on, to itself until the result is dropped.
+    ///
+    /// # Errors
+    /// [`Error::Destination`] if another film has them; what the system says.
+    pub(super) fn lock(&self, first: u64) -> Result<NameLock> {
+        let folder = self.existing_folder();
+        let lock = NameLock::try_take(folder, (&self.before, &self.after, first))?;
+        lock.ok_or_else(|| is_taken(&self.path(first)))
     }
 
     fn check_inputs(&self, inputs: &Inputs) -> Result<()> {

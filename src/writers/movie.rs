@@ -178,7 +178,7 @@ impl Movie {
             (false, false) => Alpha::Impossible,
         };
         let (queue, messages) = sync_channel(QUEUE);
-        let shared = Shared::new(sink.interrupter(), output.keeps_partial());
+        let shared = Shared::new(sink.interrupter(), &output);
         let stats = MovieStats {
             frames: 0,
             size: format.size,
@@ -348,7 +348,7 @@ impl Movie {
 
     /// What aborts this film from another thread, even while a call on it waits.
     pub fn abort_handle(&self) -> AbortHandle {
-        AbortHandle::of(self.shared())
+        AbortHandle::of(&self.shared)
     }
 
     pub(super) fn shared(&self) -> Arc<Shared> {
@@ -444,6 +444,7 @@ fn run(
     let mut frames = 0u64;
     loop {
         match messages.recv() {
+            _ if shared.is_discarded() => return Err(Error::Aborted),
             Ok(Message::Frame(frame)) => {
                 sink.write_frame(frame).map_err(|e| output.named(e))?;
             }
@@ -452,7 +453,7 @@ fn run(
                 return output.commit();
             }
             Ok(Message::Stop) | Err(_) => {
-                if output.keeps_partial() && frames > 0 && !shared.is_killed() {
+                if output.keeps_partial() && frames > 0 {
                     let kept = output.commit_partial(|| sink.finish());
                     if let Err(error) = kept {
                         log::error!("the frames so far could not be kept: {error}");

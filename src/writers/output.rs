@@ -2,13 +2,15 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions, Permissions};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use tempfile::{NamedTempFile, TempPath};
 
 use crate::error::{Error, HIDDEN_PREFIX, Result};
-use crate::writers::companion::Companion;
+use crate::writers::companion::{Companion, folder_of};
+use crate::writers::lock::NameLock;
 use crate::writers::replaceable::Inputs;
 use crate::writers::{FrameNames, MemoryFile};
 
@@ -61,9 +63,17 @@ pub(super) enum Place {
 pub(super) struct MadeFolder(PathBuf);
 
 impl MadeFolder {
-    pub(super) fn new(path: &Path) -> Result<Self> {
-        fs::create_dir(path).map_err(|e| Error::io(path, e))?;
-        Ok(Self(path.to_owned()))
+    /// Makes the folder of numbered files unless it is there; not the one that it is in.
+    pub(super) fn if_missing(path: &Path) -> Result<Option<Self>> {
+        if path.as_os_str().is_empty() || path.exists() {
+            return Ok(None);
+        }
+        match fs::create_dir(path) {
+            Ok(()) => Ok(Some(Self(path.to_owned()))),
+            // Another film was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(None),
+            Err(error) => Err(Error::io(path, error)),
+        }
     }
 }
 
@@ -185,6 +195,16 @@ impl Output {
         }
     }
 
+    /// What is there of the film until it is in its place.
+    pub(super) fn hidden(&self) -> Vec<PathBuf> {
+        let file = match &self.place {
+            Place::File { temp, .. } | Place::Memory(temp, _) => Some(temp.to_path_buf()),
+            _ => None,
+        };
+        let folder = self.companion.get().map(|folder| folder.path().to_owned());
+        file.into_iter().chain(folder).collect()
+    }
+
     pub(crate) fn keeps_partial(&self) -> bool {
         self.keeps_partial
     }
@@ -235,6 +255,8 @@ impl Output {
             finish().map_err(|error| self.named(error))?;
             return self.commit();
         };
+        // Of films that break off together each gets a name of its own, unless one takes very long.
+        let _lock = NameLock::take(folder_of(target), &*target, target).ok();
         let folder = self.companion.get();
         let is_free =
             |name: &Path| !name.exists() && folder.is_none_or(|folder| folder.is_free_beside(name));

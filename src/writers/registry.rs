@@ -10,9 +10,10 @@ use crate::error::{Error, Result, nearest_name};
 use crate::writers::Openh264Writer;
 #[cfg(feature = "webp")]
 use crate::writers::WebpWriter;
+use crate::writers::ffmpeg::Answers;
 use crate::writers::{
-    ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter, HTMLWriter, Metadata,
-    MovieWriter, NullWriter, PageFrames, PlayMode, PngWriter,
+    AbortHandle, ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter,
+    HTMLWriter, Metadata, MovieWriter, NullWriter, PageFrames, PlayMode, PngWriter,
 };
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
@@ -54,6 +55,10 @@ pub struct WriterSettings {
     pub default_mode: Option<PlayMode>,
     /// How a page keeps its frames.
     pub frame_format: Option<PageFrames>,
+    /// What gives up what a writer waits for while it begins.
+    pub(crate) abort: AbortHandle,
+    /// What ffmpegs have said that they can, for all writers that are made of clones of these settings.
+    pub(super) answers: Answers,
 }
 
 impl WriterSettings {
@@ -72,6 +77,8 @@ impl WriterSettings {
             embed_limit: None,
             default_mode: None,
             frame_format: None,
+            abort: AbortHandle::new(),
+            answers: Answers::default(),
         }
     }
 

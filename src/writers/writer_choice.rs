@@ -45,7 +45,10 @@ impl WriterChoice {
         if let Some(on_error) = self.on_error {
             destination = destination.with_on_error(on_error);
         }
-        let writer = self.writers.with_settings(&self.name, settings)?;
+        let destination = destination.with_abort_handle(self.abort.clone());
+        let mut settings = settings.clone();
+        settings.abort = self.abort.clone();
+        let writer = self.writers.with_settings(&self.name, &settings)?;
         self.abort
             .begin(|| writer.saving_with(fig, destination, options))
     }

@@ -248,6 +248,101 @@ fn an_abort_before_the_film_begins_counts() {
     stage.assert_untouched();
 }
 
+/// Aborts what is begun so, a while after it has begun to wait.
+fn abort_beginning(stage: &Stage, film: &Path, options: WriteOptions) {
+    for kill in [false, true] {
+        let abort = AbortHandle::new();
+        let options = options.clone().with_abort_handle(abort.clone());
+        let begun = Instant::now();
+        let error = std::thread::scope(|scope| {
+            scope.spawn(|| {
+                std::thread::sleep(Duration::from_millis(500));
+                match kill {
+                    true => abort.kill(),
+                    false => abort.abort(),
+                }
+                assert!(
+                    stage
+                        .folder
+                        .files()
+                        .iter()
+                        .all(|name| !name.starts_with('.'))
+                );
+            });
+            write_animation(vec![frame(); 20], film, &options).unwrap_err()
+        });
+        assert!(matches!(error, Error::Aborted), "{error}");
+        assert!(begun.elapsed() < Duration::from_secs(5));
+    }
+}
+
+#[test]
+fn abort_ends_a_film_that_waits_while_it_begins() {
+    let hangs = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let options = hangs.options();
+    let another = hangs.folder.join("another.mp4");
+    for writer in ["auto", "ffmpeg_file"] {
+        abort_beginning(&hangs, &another, options.clone().with_writer(writer));
+        hangs.assert_untouched();
+        hangs.assert_gone();
+    }
+    // It says what it can, and hangs when it is tried out.
+    let hangs = Stage::new(
+        "case $last in -encoders) echo ' V..... libx264 (codec h264)'; exit;; esac\n\
+         sleep 1000 & echo $! > $dir/pid; wait",
+    );
+    abort_beginning(&hangs, &another, hangs.options().with_writer("ffmpeg_file"));
+    hangs.assert_untouched();
+    hangs.assert_gone();
+    // A pipe that nobody reads.
+    let pipe = hangs.folder.join("pipe.gif");
+    crate::support::output(std::process::Command::new("mkfifo").arg(&pipe));
+    abort_beginning(&hangs, &pipe, WriteOptions::new());
+    assert_eq!(hangs.folder.files(), ["film.mp4", "pipe.gif"]);
+}
+
+#[test]
+fn a_pipe_may_get_its_reader_late() {
+    let folder = Folder::new();
+    let pipe = folder.join("pipe.gif");
+    crate::support::output(std::process::Command::new("mkfifo").arg(&pipe));
+    let read = std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            std::thread::sleep(Duration::from_millis(300));
+            fs::read(&pipe).unwrap()
+        });
+        write_animation(vec![frame(); 8], &pipe, &WriteOptions::new()).unwrap();
+        reader.join().unwrap()
+    });
+    let film = folder.join("film.gif");
+    write_animation(vec![frame(); 8], &film, &WriteOptions::new()).unwrap();
+    assert!(read == fs::read(&film).unwrap());
+}
+
+#[test]
+fn one_handle_aborts_all_its_films() {
+    let stages = [(); 2].map(|()| Stage::new("sleep 1000 & echo $! > $dir/pid; wait"));
+    let abort = AbortHandle::new();
+    std::thread::scope(|scope| {
+        for stage in &stages {
+            let options = stage.options().with_abort_handle(abort.clone());
+            scope.spawn(move || {
+                let error = write_animation(vec![frame(); 20], &stage.film, &options);
+                assert!(matches!(error, Err(Error::Aborted)));
+            });
+        }
+        let runs = |stage: &Stage| stage.ffmpeg.with_file_name("pid").exists();
+        while !stages.iter().all(runs) {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        abort.abort();
+    });
+    for stage in &stages {
+        stage.assert_untouched();
+        stage.assert_gone();
+    }
+}
+
 #[test]
 fn a_bad_frame_comes_back_with_its_index() {
     let stage = Stage::new("cat > \"$last\"");
@@ -405,15 +500,16 @@ fn a_probe_that_never_ends_is_given_up() {
     let writers = plotreel::MovieWriterRegistry::default();
     let mut settings = plotreel::WriterSettings::new(30);
     settings.program = Some(stage.ffmpeg.clone());
-    let error = writers
-        .with_settings("ffmpeg", &settings)
-        .unwrap()
-        .check_available("mp4")
-        .unwrap_err();
-    assert!(
-        error.to_string().contains("took longer than 10s"),
-        "{error}"
-    );
+    let begun = Instant::now();
+    // It is not waited for again.
+    for name in ["ffmpeg", "ffmpeg_file", "ffmpeg"] {
+        let writer = writers.with_settings(name, &settings).unwrap();
+        for suffix in ["mp4", "mkv", "webm"] {
+            let error = writer.check_available(suffix).unwrap_err().to_string();
+            assert!(error.contains("took longer than 10s"), "{error}");
+        }
+    }
+    assert!(begun.elapsed() < Duration::from_secs(15));
     stage.assert_gone();
 }
 

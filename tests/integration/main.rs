@@ -49,6 +49,8 @@ mod reference;
 mod replaced;
 #[cfg(feature = "cli")]
 mod scenes;
+#[cfg(all(unix, feature = "cli"))]
+mod signals;
 mod state;
 mod stills;
 mod ticks;

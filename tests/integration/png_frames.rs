@@ -178,6 +178,49 @@ fn a_film_that_never_had_a_frame_leaves_no_folder() {
 }
 
 #[test]
+fn a_missing_folder_of_frames_is_made_and_goes_if_nothing_gets_into_it() {
+    let folder = Folder::new();
+    let pattern = folder.join("new/frame%02d.png");
+    let failing = [Ok(frame(0)), Err("lens cap on")];
+    let bad = options().with_metadata("", "x");
+    write_animation([frame(0)], &pattern, &bad).unwrap_err();
+    assert!(folder.files().is_empty());
+    let (fig, _) = full_figure(31, 20);
+    let movie = PngWriter::new(30).saving(&fig, &pattern, 100.0).unwrap();
+    assert_eq!(folder.files(), ["new"]);
+    drop(movie);
+    assert!(folder.files().is_empty());
+    try_write_animation(failing, &pattern, &options()).unwrap_err();
+    write_animation((0..3).map(frame), &pattern, &options()).unwrap();
+    assert_eq!(fs::read_dir(folder.join("new")).unwrap().count(), 3);
+}
+
+#[test]
+fn films_that_begin_alike_do_not_mix_their_frames() {
+    let folder = Folder::new();
+    let (fig, _) = full_figure(31, 20);
+    let pattern = folder.join("frame%02d.png");
+    let begin = |first| {
+        let options = MovieOptions::new(100.0).with_first_index(first);
+        PngWriter::new(30).saving_with(&fig, &pattern, &options)
+    };
+    let mut movie = begin(0).unwrap();
+    let error = begin(0).unwrap_err().to_string();
+    assert!(
+        error.contains("another film is being written there"),
+        "{error}"
+    );
+    // A part of the same film has a beginning of its own.
+    let mut part = begin(1).unwrap();
+    movie.write_frame(&frame(7)).unwrap();
+    part.write_frame(&frame(8)).unwrap();
+    movie.finish().unwrap();
+    part.finish().unwrap();
+    drop(begin(0).unwrap());
+    assert_eq!(folder.files(), ["frame00.png", "frame01.png"]);
+}
+
+#[test]
 fn what_can_not_be_numbered_is_refused() {
     let folder = Folder::new();
     fs::write(folder.join("file"), "x").unwrap();
@@ -191,7 +234,7 @@ fn what_can_not_be_numbered_is_refused() {
     assert!(refused(path("a%d%d.png")).contains("more than one number"));
     assert!(refused(path("file")).contains("has no number"));
     assert!(refused(path("file/%d.png")).contains("it is a file"));
-    assert!(refused(path("no/%d.png")).contains("no such folder"));
+    assert!(refused(path("no/no/%d.png")).contains("No such file"));
     assert!(refused(path("no/new")).contains("No such file"));
     assert!(refused(path("frame%d.jpg")).contains("can't write .jpg"));
     assert!(refused(path("new").with_format("jpg")).contains("can't write .jpg"));

@@ -14,7 +14,7 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ChildStdin;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::canvas::FrameSize;
@@ -25,6 +25,7 @@ use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, PooledBuffer,
     Sink, WriterSettings,
 };
+pub(super) use probe::Answers;
 use probe::Encoders;
 use process::{Process, Running};
 use table::Request;
@@ -33,6 +34,8 @@ use watchdog::Watchdog;
 /// What an exit code of 0 hides.
 const EARLY: &str = "before it had all frames";
 const INCOMPLETE: &str = "with a film that is not whole";
+/// How long ffmpeg may take over the one frame that it is tried out with, unless its user says so.
+const TRY_OUT_PATIENCE: Duration = Duration::from_secs(60);
 /// How long ffmpeg may take to say why it stopped reading.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -82,8 +85,6 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug, Clone)]
 pub struct FFMpegWriter {
     settings: WriterSettings,
-    /// What the program can encode, once it was asked.
-    encoders: OnceLock<Encoders>,
 }
 
 impl FFMpegWriter {
@@ -93,10 +94,7 @@ impl FFMpegWriter {
     }
 
     pub(crate) fn from_settings(settings: WriterSettings) -> Self {
-        Self {
-            settings,
-            encoders: OnceLock::new(),
-        }
+        Self { settings }
     }
 
     pub(super) fn settings(&self) -> &WriterSettings {
@@ -108,18 +106,13 @@ impl FFMpegWriter {
     /// # Errors
     /// [`Error::WriterUnavailable`] if it does not run.
     pub(super) fn can_encode(&self, suffix: &str) -> Result<bool> {
-        let request = self.request(suffix);
-        Ok(self.encoders()?.has(request.codec()))
+        Ok(self.encoders()?.has(self.request(suffix).codec()))
     }
 
     /// What the program can encode.
-    fn encoders(&self) -> Result<&Encoders> {
-        if let Some(known) = self.encoders.get() {
-            return Ok(known);
-        }
-        let found = Encoders::of(&self.program())?;
-        // Of two that ask at the same time one answer is kept.
-        Ok(self.encoders.get_or_init(|| found))
+    fn encoders(&self) -> Result<Encoders> {
+        let settings = &self.settings;
+        settings.answers.of(&self.program(), &settings.abort)
     }
 
     /// Whether the encoder of a codec is libaom.
@@ -134,7 +127,7 @@ impl FFMpegWriter {
     /// Why it is not the writer of this suffix, though it runs.
     pub(super) fn no_encoder(&self, suffix: &str) -> Error {
         let (program, request) = (self.program(), self.request(suffix));
-        let nearest = (self.encoders.get()).map_or(Vec::new(), |e| e.nearest(request.codec()));
+        let nearest = (self.encoders()).map_or(Vec::new(), |e| e.nearest(request.codec()));
         let names: Vec<_> = nearest.iter().map(|name| format!("\"{name}\"")).collect();
         let hint = match names.is_empty() {
             true => String::new(),
@@ -332,9 +325,13 @@ impl FFMpegWriter {
             // Filters may want more than one frame before they give one.
             file: None,
             name: outfile.shown(),
+            stall_timeout: Some(self.settings.stall_timeout.unwrap_or(TRY_OUT_PATIENCE)),
             ..self.prepare(elsewhere, format)?
         };
         let mut sink = prepared.start()?;
+        let interrupter = sink.interrupter();
+        let waiting = interrupter.map(|interrupt| self.settings.abort.waiting(interrupt));
+        let _waiting = waiting.transpose()?;
         let frame = Frame {
             index: format.first_index,
             duration: self.settings.fps.frame_duration(),
@@ -593,7 +590,6 @@ impl FrameSink for FFMpegSink {
     }
 
     fn interrupter(&self) -> Option<Interrupter> {
-        let process = self.process.0.clone();
-        Some(Arc::new(move || process.kill()))
+        Some(self.process.0.interrupter())
     }
 }

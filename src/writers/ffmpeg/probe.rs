@@ -1,21 +1,68 @@
 //! What an ffmpeg can encode.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
-use crate::error::{Result, nearest_name};
+use crate::error::{Error, Result, nearest_name};
+use crate::writers::AbortHandle;
 use crate::writers::ffmpeg::process::output_of;
+
+/// A failure that came sooner is no loss to see again: an ffmpeg may be installed or mended meanwhile.
+const SLOW: Duration = Duration::from_secs(1);
+
+/// What an ffmpeg has answered, for all who ask: it is asked once, also if it never answers.
+#[derive(Debug, Clone, Default)]
+pub(in crate::writers) struct Answers(Arc<Mutex<Option<Answer>>>);
+
+#[derive(Debug)]
+struct Answer {
+    program: PathBuf,
+    /// Or why there are none, and what to do.
+    encoders: std::result::Result<Encoders, (String, String)>,
+}
+
+impl Answers {
+    /// What a program can encode.
+    ///
+    /// # Errors
+    /// [`Error::WriterUnavailable`] if it does not run; [`Error::Aborted`].
+    pub(super) fn of(&self, program: &Path, abort: &AbortHandle) -> Result<Encoders> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answer) = known.as_ref().filter(|answer| answer.program == program) {
+            let encoders = answer.encoders.clone();
+            return encoders.map_err(|(reason, advice)| Error::WriterUnavailable {
+                name: "ffmpeg".into(),
+                reason,
+                advice,
+            });
+        }
+        let asked = Instant::now();
+        let said = Encoders::of(program, abort);
+        let encoders = match &said {
+            Ok(encoders) => Ok(encoders.clone()),
+            Err(Error::WriterUnavailable { reason, advice, .. }) if asked.elapsed() > SLOW => {
+                Err((reason.clone(), advice.clone()))
+            }
+            Err(_) => return said,
+        };
+        *known = Some(Answer {
+            program: program.to_owned(),
+            encoders,
+        });
+        said
+    }
+}
 
 /// The table that `ffmpeg -encoders` prints.
 #[derive(Debug, Clone)]
-pub(super) struct Encoders(String);
+pub(super) struct Encoders(Arc<str>);
 
 impl Encoders {
     /// Asks ffmpeg.
-    ///
-    /// # Errors
-    /// [`Error::WriterUnavailable`](crate::Error::WriterUnavailable) if it does not run.
-    pub(super) fn of(program: &Path) -> Result<Self> {
-        output_of(program, &["-hide_banner", "-encoders"]).map(Self)
+    fn of(program: &Path, abort: &AbortHandle) -> Result<Self> {
+        let table = output_of(program, &["-hide_banner", "-encoders"], abort)?;
+        Ok(Self(table.into()))
     }
 
     /// The names of video encoders, and of the codecs that each is one of.

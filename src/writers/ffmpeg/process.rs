@@ -15,6 +15,7 @@ use ffmpeg_sidecar::command::FfmpegCommand;
 
 use crate::error::{Error, Result};
 use crate::writers::ffmpeg::tail::Tail;
+use crate::writers::{AbortHandle, Interrupter};
 
 /// How long a short command may take.
 const PROBE_PATIENCE: Duration = Duration::from_secs(10);
@@ -58,18 +59,32 @@ impl Process {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
         let mut child = command.spawn().map_err(unavailable)?;
-        let (stdin, stderr) = match (child.stdin.take(), child.stderr.take()) {
-            (Some(stdin), Some(stderr)) => (stdin, stderr),
-            _ => return Err(unavailable(io::Error::other("it has no pipes"))),
-        };
+        let stdin = child.stdin.take();
+        let process = Self::of(child, shown)?;
+        let stdin = stdin.ok_or_else(|| unavailable(io::Error::other("it has no pipes")))?;
         enlarge(&stdin);
-        let stderr = Tail::read(stderr).map_err(unavailable)?;
+        Ok((process, stdin))
+    }
+
+    /// Takes a child in. It is killed if nobody can read what it says.
+    fn of(mut child: Child, command: String) -> Result<Self> {
+        let stderr = child.stderr.take();
         let process = Self {
             child: Mutex::new(child),
-            stderr,
-            command: shown,
+            stderr: Arc::default(),
+            command,
         };
-        Ok((process, stdin))
+        if let Some(stderr) = stderr {
+            let followed = process.stderr.follow(stderr);
+            followed.map_err(|e| Error::io("a thread for ffmpeg's messages", e))?;
+        }
+        Ok(process)
+    }
+
+    /// A call that kills it, from any thread.
+    pub(super) fn interrupter(self: &Arc<Self>) -> Interrupter {
+        let process = self.clone();
+        Arc::new(move || process.kill())
     }
 
     /// Kills it and what it has started; what waits for it then returns.
@@ -210,8 +225,9 @@ pub(super) fn unavailable(program: &Path, error: &io::Error) -> Error {
 /// Runs a short command and returns what it prints.
 ///
 /// # Errors
-/// [`Error::WriterUnavailable`] with its standard error if it fails or takes longer than ten seconds.
-pub(super) fn output_of(program: &Path, args: &[&str]) -> Result<String> {
+/// [`Error::WriterUnavailable`] with its standard error if it fails or takes longer than ten seconds;
+/// [`Error::Aborted`].
+pub(super) fn output_of(program: &Path, args: &[&str], abort: &AbortHandle) -> Result<String> {
     let failed = |reason: String| Error::WriterUnavailable {
         name: "ffmpeg".into(),
         reason,
@@ -226,32 +242,36 @@ pub(super) fn output_of(program: &Path, args: &[&str]) -> Result<String> {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut child = command.spawn().map_err(|e| unavailable(program, &e))?;
-    let (Some(mut stdout), Some(stderr)) = (child.stdout.take(), child.stderr.take()) else {
-        return Err(failed("it has no pipes".into()));
-    };
-    let stderr = Tail::read(stderr).map_err(|e| unavailable(program, &e))?;
-    let process = Process {
-        child: Mutex::new(child),
-        stderr,
-        command: String::new(),
-    };
+    let stdout = child.stdout.take();
+    let process = Running(Arc::new(Process::of(child, String::new())?));
+    let _waiting = abort.waiting(process.0.interrupter())?;
     let (printed, text) = channel();
-    thread::spawn(move || {
+    let read = move || {
         let mut bytes = Vec::new();
-        let _ = stdout.read_to_end(&mut bytes);
+        let _ = stdout.map(|mut stdout| stdout.read_to_end(&mut bytes));
         let _ = printed.send(String::from_utf8_lossy(&bytes).into_owned());
-    });
+    };
+    let thread = thread::Builder::new().name("plotreel-stdout".into());
+    let thread = thread.spawn(read);
+    thread.map_err(|e| Error::io("a thread for ffmpeg's answer", e))?;
     let shown = format!("\"{} {}\"", program.display(), args.join(" "));
     // Its output may stay open in a process that it has left behind, so that the reader is not waited for.
-    let text = match text.recv_timeout(PROBE_PATIENCE) {
-        Ok(text) => text,
-        Err(_) => {
-            return Err(failed(format!(
-                "{shown} took longer than {PROBE_PATIENCE:?}"
-            )));
+    let deadline = Instant::now() + PROBE_PATIENCE;
+    let text = loop {
+        let text = text.recv_timeout(Duration::from_millis(20));
+        abort.check()?;
+        match text {
+            Ok(text) => break text,
+            Err(_) if Instant::now() < deadline => (),
+            Err(_) => {
+                return Err(failed(format!(
+                    "{shown} took longer than {PROBE_PATIENCE:?}"
+                )));
+            }
         }
     };
     let status = process.wait_or_kill(PROBE_PATIENCE)?;
+    abort.check()?;
     if !status.success() {
         return Err(failed(format!(
             "{shown} ended with {status}: {}",

@@ -35,17 +35,20 @@ const LOST_OUTPUT: [&str; 5] = [
 ];
 
 impl Tail {
-    pub(super) fn read(stderr: ChildStderr) -> io::Result<Arc<Self>> {
-        let tail = Arc::new(Self::default());
-        let filled = tail.clone();
+    /// Reads the stream from now on.
+    ///
+    /// # Errors
+    /// What the system says if it has no thread for this.
+    pub(super) fn follow(self: &Arc<Self>, stderr: ChildStderr) -> io::Result<()> {
+        let filled = self.clone();
         thread::Builder::new()
             .name("plotreel-stderr".into())
             .spawn(move || {
                 filled.fill(BufReader::new(stderr));
                 filled.lock().closed = true;
                 filled.closed.notify_all();
-            })?;
-        Ok(tail)
+            })
+            .map(drop)
     }
 
     fn fill(&self, mut stream: impl BufRead) {

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::{PngCompression, PngEncoding};
 use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::writers::lock::NameLock;
 use crate::writers::workers::Workers;
 use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, Metadata, MovieWriter, Output, OutputKind, Sink,
@@ -17,9 +18,13 @@ const NAME: &str = "png";
 
 /// Writes a numbered PNG file for each frame, on all cores.
 ///
-/// The destination is a name with a number in it, `frames/frame%04d.png`, or a folder, which is made if it is not
-/// there, for `frame0000.png`, `frame0001.png` and so on. (See [`FrameNames`](crate::FrameNames); of all writers only
-/// this one reads such patterns.) Numbers begin with that of the film's first frame.
+/// The destination is a name with a number in it, `frames/frame%04d.png`, or a folder, for `frame0000.png`,
+/// `frame0001.png` and so on. (See [`FrameNames`](crate::FrameNames); of all writers only this one reads such patterns.)
+/// A folder that is not there is made, but not the one that it is in, and removed if nothing gets into it. Numbers
+/// begin with that of the film's first frame.
+///
+/// Two films that begin with the same number do not get the same names at a time: the second is an error. Parts of one
+/// film, which begin with different numbers, may be written side by side.
 ///
 /// Each file is written under a hidden name and renamed when it is whole. What fails later does not take it away, and
 /// [`with_resume`](Self::with_resume) goes on from there. Files of other numbers stay as they are, those of a longer
@@ -125,6 +130,7 @@ impl MovieWriter for PngWriter {
                 advice: "name them frame%04d.png, or the folder they go to".into(),
             });
         };
+        let lock = names.lock(format.first_index)?;
         let (names, resume, size) = (names.clone(), self.resume, format.size);
         let write = move |frame: Frame| {
             let path = names.path(frame.index);
@@ -136,14 +142,18 @@ impl MovieWriter for PngWriter {
             drop(frame.pixels);
             names.write(frame.index, &png.map_err(|e| Error::io(path, e))?)
         };
-        let workers = Workers::start(size, write)?;
-        Ok(Box::new(PngSink { workers }))
+        Ok(Box::new(PngSink {
+            workers: Workers::start(size, write)?,
+            _lock: lock,
+        }))
     }
 }
 
 /// Hands frames to the workers, which write the files.
 struct PngSink {
     workers: Workers<Frame, Result<()>>,
+    /// Until the last file is there.
+    _lock: NameLock,
 }
 
 impl FrameSink for PngSink {
