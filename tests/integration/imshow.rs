@@ -1,7 +1,7 @@
 //! Pixels against matplotlib's, drawn by tests/baseline/imshow.py.
 
-use std::fs::File;
-use std::io::{BufReader, Read};
+use std::fs::{self, File};
+use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use plotreel::{
@@ -26,10 +26,14 @@ pub(crate) struct Array {
 
 impl Array {
     pub(crate) fn load(path: &Path) -> Self {
-        let mut file = BufReader::new(File::open(path).unwrap());
-        let header = npyz::NpyHeader::from_reader(&mut file).unwrap();
-        let descr = header.dtype().descr();
-        let dtype = match descr.trim_matches('\'').trim_start_matches(['<', '|']) {
+        let file = fs::read(path).unwrap();
+        assert!(file.starts_with(b"\x93NUMPY\x01"), "{}", path.display());
+        let length = usize::from(u16::from_le_bytes([file[8], file[9]]));
+        let (header, bytes) = file[10..].split_at(length);
+        let header = str::from_utf8(header).unwrap();
+        let value = |key: &str| header.split_once(&format!("'{key}': ")).unwrap().1;
+        let descr = value("descr").split('\'').nth(1).unwrap();
+        let dtype = match descr.trim_start_matches(['<', '|']) {
             "b1" => DType::Bool,
             "u1" => DType::U8,
             "u2" => DType::U16,
@@ -40,19 +44,25 @@ impl Array {
             "f8" => DType::F64,
             other => panic!("{other}"),
         };
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).unwrap();
-        let shape = header.shape().iter().map(|n| *n as usize).collect();
-        let strides = header
-            .strides()
-            .iter()
-            .map(|s| *s as isize * dtype.size() as isize)
-            .collect();
+        let sides = value("shape").trim_start_matches('(').split(')').next();
+        let sides = sides.unwrap().split(',');
+        let shape: Vec<usize> = sides.filter_map(|n| n.trim().parse().ok()).collect();
+        let mut axes: Vec<usize> = (0..shape.len()).collect();
+        if value("fortran_order").starts_with("False") {
+            axes.reverse();
+        }
+        let mut strides = vec![0; shape.len()];
+        let mut step = dtype.size();
+        for axis in axes {
+            strides[axis] = step as isize;
+            step *= shape[axis];
+        }
+        assert_eq!(bytes.len(), step);
         Self {
             dtype,
             shape,
             strides,
-            bytes,
+            bytes: bytes.to_vec(),
         }
     }
 }
