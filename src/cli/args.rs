@@ -41,7 +41,8 @@ pub(crate) enum Command {
 
 #[derive(Debug, Args)]
 pub(crate) struct Render {
-    /// .npy, .npz, PNG and JPEG files, a folder or a quoted glob of them, or - for standard input.
+    /// Arrays (.npy, .npz) and pictures (PNG, JPEG, GIF, WebP, TIFF, BMP, PBM to PPM, PAM; animations and pages give all
+    /// their frames), a folder or a quoted glob of them, or - for standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<OsString>,
 
@@ -146,6 +147,10 @@ pub(crate) struct Render {
     #[arg(long, value_name = "NAME")]
     pub(crate) key: Option<String>,
 
+    /// Pixels that a picture may say it has, 134217728 without this; one of more is refused.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) max_pixels: Option<u64>,
+
     /// The container where the suffix does not name it, such as mp4.
     #[arg(long, value_name = "F")]
     pub(crate) format: Option<String>,
@@ -167,6 +172,17 @@ pub(crate) struct Render {
 
     #[command(flatten)]
     pub(crate) annotations: Annotate,
+}
+
+impl Render {
+    /// Whether limits, norm, colormap or colorbar are given, so that grey pictures are numbers.
+    pub(crate) fn maps_numbers(&self) -> bool {
+        self.vmin.is_some()
+            || self.vmax.is_some()
+            || self.cmap.is_some()
+            || self.norm.is_some()
+            || self.annotations.colorbar.is_some()
+    }
 }
 
 // No doc comment: it would take the place of the command's own.

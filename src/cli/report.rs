@@ -133,10 +133,12 @@ impl Report {
         } else {
             (error.to_string(), "see plotreel --help".to_owned())
         };
+        // Advice may show lines of a program.
+        let advice: Vec<String> = advice.lines().map(one_line).collect();
         self.line(&format!(
             "plotreel: {}\n  {}",
             one_line(&cause),
-            one_line(&advice)
+            advice.join("\n  ")
         ));
         FAILURE
     }

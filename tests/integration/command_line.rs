@@ -400,7 +400,7 @@ fn pictures_are_frames_in_natural_order() {
         &folder,
         &["render", "pics/no*.png", "-o", "x.mp4"],
         1,
-        "no PNG, JPEG",
+        "no pictures and no .npy",
     );
 }
 
@@ -426,7 +426,7 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
         ("complex.npy", "<c16"),
         ("five.npy", "no frame and no film"),
         ("huge.npy", "too large"),
-        ("text.txt", "neither .npy"),
+        ("text.txt", "neither an array"),
         ("header.npy", "no .npy header"),
         ("missing.npy", "no such file"),
     ] {

@@ -38,6 +38,8 @@ mod lost_values;
 mod mplot3d;
 mod parallel;
 mod patches;
+#[cfg(feature = "cli")]
+mod picture_inputs;
 mod pictures;
 mod player;
 #[cfg(unix)]

@@ -7,9 +7,14 @@ use std::path::{Path, PathBuf};
 
 use super::error::{InputError, Result};
 use super::is_stdin;
+use super::picture::Kind;
 
-/// The files that an input stands for.
-pub(super) fn expand(input: &OsStr, paths: &mut Vec<PathBuf>) -> Result<()> {
+/// The files that an input stands for. A film that an earlier run wrote into a folder of frames is none of them.
+pub(super) fn expand(
+    input: &OsStr,
+    output: Option<&OsStr>,
+    paths: &mut Vec<PathBuf>,
+) -> Result<()> {
     let path = Path::new(input);
     let name = path.display().to_string();
     let fail = |reason: &dyn fmt::Display| InputError::new(&name, reason);
@@ -19,7 +24,7 @@ pub(super) fn expand(input: &OsStr, paths: &mut Vec<PathBuf>) -> Result<()> {
         files
             .map_err(|e| fail(&e))?
             .into_iter()
-            .filter(|file| is_frame_file(file))
+            .filter(|file| is_frame_file(file) && !is_old_film(file, output))
             .collect()
     } else if is_stdin(path) || path.exists() {
         vec![path.to_owned()]
@@ -41,11 +46,23 @@ pub(super) fn expand(input: &OsStr, paths: &mut Vec<PathBuf>) -> Result<()> {
             .collect()
     };
     if found.is_empty() {
-        return Err(fail(&"no PNG, JPEG or .npy files there"));
+        return Err(fail(&"no pictures and no .npy files there"));
     }
     alphanumeric_sort::sort_path_slice(&mut found);
     paths.append(&mut found);
     Ok(())
+}
+
+/// Whether a file is the film that is to be written, of a kind that is a picture, too.
+fn is_old_film(file: &Path, output: Option<&OsStr>) -> bool {
+    let is_film = file
+        .extension()
+        .is_some_and(|e| e == "gif" || e == "apng" || e == "webp");
+    is_film && output.is_some_and(|film| is_same(file, Path::new(film)))
+}
+
+fn is_same(a: &Path, b: &Path) -> bool {
+    std::fs::canonicalize(a).is_ok_and(|a| std::fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
 /// Whether a file of a folder is taken for a frame.
@@ -58,5 +75,5 @@ fn is_frame_file(file: &Path) -> bool {
     let hidden = file
         .file_name()
         .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-    !hidden && file.is_file() && matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "npy")
+    !hidden && file.is_file() && (extension == "npy" || Kind::has_extension(&extension))
 }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use crate::{DType, ImageSource, ImageView, Scratch};
 
@@ -10,7 +11,16 @@ use crate::{DType, ImageSource, ImageView, Scratch};
 pub(crate) struct InputFrame {
     shape: FrameShape,
     bytes: Vec<u8>,
+    duration: Option<Duration>,
     pool: Pool,
+}
+
+impl InputFrame {
+    /// The same, shown for a time of its own if there is one.
+    pub(super) fn lasting(mut self, duration: Option<Duration>) -> Self {
+        self.duration = duration;
+        self
+    }
 }
 
 /// How a frame's bytes lie, in this machine's byte order.
@@ -21,6 +31,8 @@ pub(crate) struct FrameShape {
     pub(crate) shape: Vec<usize>,
     /// In bytes.
     pub(crate) strides: Vec<isize>,
+    /// The first pixel's place in bytes.
+    pub(crate) offset: usize,
 }
 
 impl FrameShape {
@@ -34,6 +46,7 @@ impl FrameShape {
             dtype,
             shape,
             strides,
+            offset: 0,
         }
     }
 }
@@ -44,8 +57,13 @@ impl ImageSource for InputFrame {
             dtype,
             shape,
             strides,
+            offset,
         } = &self.shape;
-        ImageView::new(*dtype, shape, strides, 0, &self.bytes)
+        ImageView::new(*dtype, shape, strides, *offset, &self.bytes)
+    }
+
+    fn duration(&self) -> Option<Duration> {
+        self.duration
     }
 }
 
@@ -76,6 +94,7 @@ impl Pool {
         InputFrame {
             shape,
             bytes,
+            duration: None,
             pool: self.clone(),
         }
     }

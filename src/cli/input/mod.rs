@@ -3,6 +3,7 @@
 mod error;
 mod files;
 mod frame;
+mod lookahead;
 mod npy;
 mod npz;
 mod picture;
@@ -17,7 +18,9 @@ pub(crate) use error::InputError;
 use error::Result;
 use files::expand;
 use frame::{FrameShape, InputFrame, Pool};
+use lookahead::Lookahead;
 pub(crate) use npy::Layout;
+use picture::{Kind, Origin, PictureSettings, PictureSource};
 pub(crate) use raw::RawFormat;
 
 /// The longest side of a frame that can be drawn.
@@ -45,6 +48,7 @@ struct Settings {
     layout: Option<Layout>,
     raw: Option<RawFormat>,
     key: Option<String>,
+    pictures: PictureSettings,
     /// Whether the frames before a cut are wanted, so that it is no reason not to begin.
     tolerant: bool,
 }
@@ -56,11 +60,12 @@ impl Inputs {
             layout: args.layout,
             raw: args.raw.clone(),
             key: args.key.clone(),
+            pictures: PictureSettings::new(args),
             tolerant: args.keep_partial,
         };
         let mut paths = Vec::new();
         for input in &args.inputs {
-            expand(input, &mut paths)?;
+            expand(input, args.output.as_deref(), &mut paths)?;
         }
         if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
             return Err(InputError::new("-", "standard input can be read only once"));
@@ -146,39 +151,74 @@ fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
+/// Bytes that tell arrays and pictures from each other.
+const MAGIC: usize = 16;
+
 /// Opens an input by what it holds, whatever its name.
 fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     if is_stdin(path) {
-        return Ok(open_stream("standard input", io::stdin(), settings));
+        return open_stream("standard input", io::stdin(), settings);
     }
     let name = path.display().to_string();
     let fail = |error: io::Error| InputError::new(&name, error);
-    let file = File::open(path).map_err(fail)?;
+    let mut file = File::open(path).map_err(fail)?;
     if !file.metadata().map_err(fail)?.is_file() || settings.raw.is_some() {
-        return Ok(open_stream(&name, file, settings));
+        return open_stream(&name, file, settings);
     }
-    let mut reader = BufReader::with_capacity(1 << 16, file);
-    let start = reader.fill_buf().map_err(fail)?;
+    let mut start = Vec::new();
+    let got = (&file).take(picture::REFUSED_START).read_to_end(&mut start);
+    got.and_then(|_| file.rewind()).map_err(fail)?;
     if start.starts_with(b"\x93NUMPY") {
-        npy::open(&name, reader, settings)
+        npy::open(&name, BufReader::with_capacity(1 << 16, file), settings)
     } else if start.starts_with(b"PK") {
-        let file = reader.into_inner();
         npz::open(&name, file, settings)
-    } else if let Some(kind) = picture::Kind::of(start) {
-        Ok(Box::new(picture::PictureSource::new(&name, reader, kind)))
+    } else if let Some(kind) = Kind::of(&start) {
+        open_pictures(&name, Origin::File(file), kind, settings)
     } else {
-        Err(InputError::new(&name, "neither .npy, .npz, PNG nor JPEG")
-            .advise("give the shape of raw frames with --raw HxWxC:DTYPE"))
+        Err(picture::refusal(&name, &start).unwrap_or_else(|| {
+            InputError::new(&name, "neither an array (.npy, .npz) nor a picture")
+                .advise("give the shape of raw frames with --raw HxWxC:DTYPE")
+        }))
     }
 }
 
-/// Reads records or raw frames from what can't be read twice.
-fn open_stream(name: &str, stream: impl Read + 'static, settings: &Settings) -> Box<dyn Source> {
-    let reader = BufReader::with_capacity(1 << 16, stream);
-    match &settings.raw {
-        Some(raw) => Box::new(raw::RawSource::new(name, reader, raw)),
-        None => Box::new(npy::NpyRecords::new(name, reader, settings.layout)),
+/// Reads what can't be read twice: records, raw frames, pictures.
+fn open_stream(
+    name: &str,
+    stream: impl Read + 'static,
+    settings: &Settings,
+) -> Result<Box<dyn Source>> {
+    let fail = |error: io::Error| InputError::new(name, error);
+    let mut stream = Lookahead::new(stream);
+    if let Some(raw) = &settings.raw {
+        return Ok(Box::new(raw::RawSource::new(name, stream, raw)));
     }
+    let start = stream.peek(MAGIC).map_err(fail)?;
+    if let Some(kind) = Kind::of(start) {
+        return open_pictures(name, Origin::Stream(stream), kind, settings);
+    }
+    if start.starts_with(b"PK") {
+        let file = picture::spool(&mut stream).map_err(fail)?;
+        return npz::open(name, file, settings);
+    }
+    if !start.starts_with(b"\x93NUMPY") {
+        let start = stream.peek(picture::REFUSED_START as usize).map_err(fail)?;
+        if let Some(refusal) = picture::refusal(name, start) {
+            return Err(refusal);
+        }
+    }
+    let records = npy::NpyRecords::new(name, stream, settings.layout);
+    Ok(Box::new(records))
+}
+
+fn open_pictures(
+    name: &str,
+    origin: Origin,
+    kind: Kind,
+    settings: &Settings,
+) -> Result<Box<dyn Source>> {
+    let source = PictureSource::new(name, origin, kind, &settings.pictures)?;
+    Ok(Box::new(source))
 }
 
 /// Frames of one input, where its header or size tells.
@@ -194,8 +234,8 @@ fn count(path: &Path, settings: &Settings) -> Option<u64> {
     }
     let mut reader = BufReader::new(file);
     let start = reader.fill_buf().ok()?;
-    if picture::Kind::of(start).is_some() {
-        return Some(1);
+    if let Some(kind) = Kind::of(start) {
+        return picture::count(reader, kind);
     }
     if start.starts_with(b"PK") {
         reader.rewind().ok()?;

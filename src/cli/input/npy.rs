@@ -199,6 +199,7 @@ fn frame_shape(
                 .iter()
                 .map(|(_, step)| *step as isize * dtype.size() as isize)
                 .collect(),
+            offset: 0,
         }),
     }
 }

@@ -1,0 +1,154 @@
+//! Embedded colour profiles, converted to sRGB.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use qcms::{DataType, Intent, Transform};
+
+/// A colour profile (ICC) as it is embedded.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) struct Profile(Vec<u8>);
+
+impl Profile {
+    pub(super) fn new(bytes: Vec<u8>) -> Option<Self> {
+        (!bytes.is_empty()).then_some(Self(bytes))
+    }
+
+    /// One of which nothing is known but that it was there.
+    pub(super) fn unreadable() -> Self {
+        Self(Vec::new())
+    }
+
+    /// What leads from its colours to sRGB, or why nothing does.
+    fn conversion(&self, has_alpha: bool) -> Result<Conversion, &'static str> {
+        // Where a profile says what it describes.
+        match self.0.get(16..20) {
+            Some(b"RGB ") => {}
+            Some(b"GRAY") => return self.grey(),
+            None => return Err("it can't be read"),
+            Some(b"CMYK") => return Err("it is of printing colours"),
+            _ => return Err("it is of no kind that is known"),
+        }
+        let unreadable = "it can't be read";
+        let profile = qcms::Profile::new_from_slice(&self.0, false).ok_or(unreadable)?;
+        let mut srgb = qcms::Profile::new_sRGB();
+        srgb.precache_output_transform();
+        let transform = |kind| Transform::new(&profile, &srgb, kind, Intent::default());
+        let probe = transform(DataType::RGB8).ok_or(unreadable)?;
+        let colors = probes();
+        let mut converted = colors.clone();
+        probe.apply(&mut converted);
+        // sRGB in the words of many programs: rounding is no reason to touch a pixel.
+        if largest_difference(&colors, &converted) <= 2 {
+            return Ok(Conversion::None);
+        }
+        let kind = if has_alpha {
+            DataType::RGBA8
+        } else {
+            DataType::RGB8
+        };
+        transform(kind).map(Conversion::Colors).ok_or(unreadable)
+    }
+
+    /// A grey profile: one curve.
+    fn grey(&self) -> Result<Conversion, &'static str> {
+        let unreadable = "it can't be read";
+        let profile = qcms::Profile::new_from_slice(&self.0, false).ok_or(unreadable)?;
+        let srgb = qcms::Profile::new_sRGB();
+        let (grey, rgb) = (DataType::Gray8, DataType::RGB8);
+        let transform = Transform::new_to(&profile, &srgb, grey, rgb, Intent::default());
+        let ramp: Vec<u8> = (0..=255).collect();
+        let mut converted = vec![0; 3 * ramp.len()];
+        transform.ok_or(unreadable)?.convert(&ramp, &mut converted);
+        let curve: Vec<u8> = converted.iter().step_by(3).copied().collect();
+        // A gamma of 2.2 is what grey pictures have, and no viewer tells it from sRGB.
+        if largest_difference(&ramp, &curve) <= 8 {
+            return Ok(Conversion::None);
+        }
+        let curve = curve.try_into().map_err(|_| unreadable)?;
+        Ok(Conversion::Grey(Box::new(curve)))
+    }
+}
+
+impl fmt::Debug for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Profile({} bytes)", self.0.len())
+    }
+}
+
+/// Colours that tell whether a profile is sRGB's.
+fn probes() -> Vec<u8> {
+    const LEVELS: [u8; 6] = [0, 51, 102, 153, 204, 255];
+    let corners = LEVELS.iter().flat_map(|&r| {
+        LEVELS
+            .iter()
+            .flat_map(move |&g| LEVELS.iter().flat_map(move |&b| [r, g, b]))
+    });
+    corners.chain((0..=255).flat_map(|v| [v; 3])).collect()
+}
+
+fn largest_difference(a: &[u8], b: &[u8]) -> u8 {
+    a.iter()
+        .zip(b)
+        .map(|(a, b)| a.abs_diff(*b))
+        .max()
+        .unwrap_or(0)
+}
+
+/// What is done to the pixels of a profile.
+enum Conversion {
+    /// They are those of sRGB.
+    None,
+    Colors(Transform),
+    Grey(Box<[u8; 256]>),
+}
+
+/// The conversions of a film, of which the last is kept: most films have one profile.
+#[derive(Default)]
+pub(super) struct Profiles {
+    last: RefCell<Option<(Profile, bool, Conversion)>>,
+    warned: Cell<bool>,
+}
+
+impl Profiles {
+    /// Converts RGB or RGBA of 8 bits to sRGB, or warns, once a film, that it can't.
+    pub(super) fn convert(
+        &self,
+        name: &str,
+        profile: &Profile,
+        colors: &mut [u8],
+        has_alpha: bool,
+    ) {
+        let mut last = self.last.borrow_mut();
+        let known = matches!(&*last, Some((p, alpha, _)) if p == profile && *alpha == has_alpha);
+        if !known {
+            let conversion = profile.conversion(has_alpha).unwrap_or_else(|reason| {
+                if !self.warned.replace(true) {
+                    log::warn!(
+                        "{name}: its colours are taken for sRGB, for its colour profile is not used: {reason}"
+                    );
+                }
+                Conversion::None
+            });
+            *last = Some((profile.clone(), has_alpha, conversion));
+        }
+        match &*last {
+            Some((_, _, Conversion::Colors(transform))) => transform.apply(colors),
+            Some((_, alpha, Conversion::Grey(curve))) => {
+                let channels = if *alpha { 4 } else { 3 };
+                for pixel in colors.chunks_exact_mut(channels) {
+                    for sample in &mut pixel[..3] {
+                        *sample = curve[usize::from(*sample)];
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl fmt::Debug for Profiles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Profiles").finish_non_exhaustive()
+    }
+}
