@@ -7,25 +7,28 @@ use std::fmt;
 pub(crate) struct InputError {
     name: String,
     reason: String,
-    advice: &'static str,
+    advice: String,
 }
 
 impl InputError {
-    pub(super) fn new(name: &str, reason: impl fmt::Display) -> Self {
+    pub(crate) fn new(name: &str, reason: impl fmt::Display) -> Self {
         Self {
             name: name.to_owned(),
             reason: reason.to_string(),
-            advice: "check the input; plotreel render --help says what can be read",
+            advice: "check the input; plotreel render --help says what can be read".into(),
         }
     }
 
-    pub(super) fn advise(self, advice: &'static str) -> Self {
-        Self { advice, ..self }
+    pub(crate) fn advise(self, advice: impl Into<String>) -> Self {
+        Self {
+            advice: advice.into(),
+            ..self
+        }
     }
 
     /// What the user can do about it.
-    pub(crate) fn advice(&self) -> &'static str {
-        self.advice
+    pub(crate) fn advice(&self) -> &str {
+        &self.advice
     }
 }
 

@@ -7,50 +7,136 @@ use std::path::{Path, PathBuf};
 
 use super::error::{InputError, Result};
 use super::is_stdin;
+use super::order::{in_shell_order, sort_by_values};
 use super::picture::Kind;
+use crate::FrameNames;
+use crate::cli::args::Render;
+
+/// The files that all inputs stand for, in their order.
+pub(super) fn find(args: &Render) -> Result<Vec<PathBuf>> {
+    let (inputs, output) = (&args.inputs, args.output.as_deref());
+    let mut paths = Vec::new();
+    for input in inputs {
+        let colorbar = args.annotations.colorbar.as_deref();
+        expand(input, output, &mut paths).map_err(|error| match colorbar {
+            Some("") => {
+                let label = input.to_string_lossy();
+                error.advise(format!(
+                    "a label of the colorbar is joined to its option, as --colorbar='{label}'; else check the path"
+                ))
+            }
+            _ => error,
+        })?;
+    }
+    let given: Vec<String> = inputs
+        .iter()
+        .map(|input| name_of(Path::new(input)))
+        .collect();
+    if paths.iter().eq(inputs.iter().map(Path::new))
+        && let Some((first, due)) = in_shell_order(&given)
+    {
+        log::warn!(
+            "the inputs are in a shell's order, not in that of their numbers: {first} stands before {due}; \
+             quote the glob, or give the folder"
+        );
+    }
+    Ok(paths)
+}
 
 /// The files that an input stands for. A film that an earlier run wrote into a folder of frames is none of them.
-pub(super) fn expand(
-    input: &OsStr,
-    output: Option<&OsStr>,
-    paths: &mut Vec<PathBuf>,
-) -> Result<()> {
+fn expand(input: &OsStr, output: Option<&OsStr>, paths: &mut Vec<PathBuf>) -> Result<()> {
     let path = Path::new(input);
+    if is_stdin(path) || (path.exists() && !path.is_dir()) {
+        paths.push(path.to_owned());
+        return Ok(());
+    }
     let name = path.display().to_string();
-    let fail = |reason: &dyn fmt::Display| InputError::new(&name, reason);
-    let mut found: Vec<PathBuf> = if path.is_dir() {
-        let entries = std::fs::read_dir(path).map_err(|e| fail(&e))?;
-        let files: io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
-        files
-            .map_err(|e| fail(&e))?
-            .into_iter()
-            .filter(|file| is_frame_file(file) && !is_old_film(file, output))
-            .collect()
-    } else if is_stdin(path) || path.exists() {
-        vec![path.to_owned()]
-    } else {
-        let Some(pattern) = path.to_str().filter(|p| p.contains(['*', '?', '['])) else {
-            return Err(fail(&"no such file or folder").advise("check the path"));
-        };
-        let as_in_a_shell = glob::MatchOptions {
-            require_literal_leading_dot: true,
-            ..glob::MatchOptions::new()
-        };
-        let files: std::result::Result<Vec<PathBuf>, _> = glob::glob_with(pattern, as_in_a_shell)
-            .map_err(|e| fail(&e))?
-            .collect();
-        files
-            .map_err(|e| fail(&e))?
-            .into_iter()
-            .filter(|file| file.is_file())
-            .collect()
+    if !path.is_dir() && path.to_string_lossy().contains('%') && FrameNames::is_pattern(path) {
+        paths.append(&mut numbered(path, &name)?);
+        return Ok(());
+    }
+    let mut found = match path.is_dir() {
+        true => folder(path, output, &name)?,
+        false => globbed(path, &name)?,
     };
     if found.is_empty() {
-        return Err(fail(&"no pictures and no .npy files there"));
+        return Err(InputError::new(
+            &name,
+            "no pictures and no .npy files there",
+        ));
     }
-    alphanumeric_sort::sort_path_slice(&mut found);
+    if let Some(why) = sort_by_values(&mut found, |path| name_of(path)) {
+        let ends = found.first().zip(found.last());
+        let (first, last) = ends
+            .map(|(a, b)| (name_of(a), name_of(b)))
+            .unwrap_or_default();
+        log::warn!(
+            "{name}: the names of the files leave their order open, as {why}: they are taken from {first} to {last}"
+        );
+    }
     paths.append(&mut found);
     Ok(())
+}
+
+/// A path as names are compared, with one kind of separator.
+fn name_of(path: &Path) -> String {
+    let parts: Vec<_> = path.iter().map(OsStr::to_string_lossy).collect();
+    parts.join("/")
+}
+
+fn folder(path: &Path, output: Option<&OsStr>, name: &str) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(path).map_err(|e| InputError::new(name, e))?;
+    let files: io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
+    let mut files = files.map_err(|e| InputError::new(name, e))?;
+    files.retain(|file| is_frame_file(file) && !is_old_film(file, output));
+    Ok(files)
+}
+
+fn globbed(path: &Path, name: &str) -> Result<Vec<PathBuf>> {
+    let fail = |reason: &dyn fmt::Display| InputError::new(name, reason);
+    let Some(pattern) = path.to_str().filter(|p| p.contains(['*', '?', '['])) else {
+        return Err(fail(&"no such file or folder").advise("check the path"));
+    };
+    let as_in_a_shell = glob::MatchOptions {
+        require_literal_leading_dot: true,
+        ..glob::MatchOptions::new()
+    };
+    let files = glob::glob_with(pattern, as_in_a_shell).map_err(|e| fail(&e))?;
+    let files: std::result::Result<Vec<PathBuf>, _> = files.collect();
+    let mut files = files.map_err(|e| fail(&e))?;
+    files.retain(|file| file.is_file());
+    Ok(files)
+}
+
+/// The files of a pattern such as `frame%04d.png`, by their numbers from the first that there is.
+fn numbered(path: &Path, name: &str) -> Result<Vec<PathBuf>> {
+    let names = FrameNames::of(path).map_err(|e| InputError::new(name, e.cause()))?;
+    let folder = match names.folder() {
+        folder if folder.as_os_str().is_empty() => Path::new("."),
+        folder => folder,
+    };
+    let entries = std::fs::read_dir(folder).map_err(|e| InputError::new(name, e))?;
+    let mut indices: Vec<u64> = entries
+        .filter_map(|entry| names.index(entry.ok()?.path()))
+        .filter(|index| names.path(*index).is_file())
+        .collect();
+    indices.sort_unstable();
+    let (Some(first), Some(last)) = (indices.first(), indices.last()) else {
+        let error = InputError::new(name, "no file has such a name");
+        return Err(
+            error.advise("check the folder, and the number of digits: %04d is 0007, %d is 7")
+        );
+    };
+    let missing = last - first + 1 - indices.len() as u64;
+    if missing > 0 {
+        let gap = indices.windows(2).find(|two| two[1] - two[0] > 1);
+        let gap = gap.map(|two| name_of(&names.path(two[0] + 1)));
+        log::warn!(
+            "{name}: {missing} of the numbers {first} to {last} have no file, {} the first: the film goes on behind it",
+            gap.unwrap_or_default()
+        );
+    }
+    Ok(indices.into_iter().map(|index| names.path(index)).collect())
 }
 
 /// Whether a file is the film that is to be written, of a kind that is a picture, too.

@@ -6,6 +6,7 @@ mod frame;
 mod lookahead;
 mod npy;
 mod npz;
+mod order;
 mod picture;
 mod raw;
 
@@ -16,7 +17,6 @@ use std::path::{Path, PathBuf};
 use crate::cli::args::Render;
 pub(crate) use error::InputError;
 use error::Result;
-use files::expand;
 use frame::{FrameShape, InputFrame, Pool};
 use lookahead::Lookahead;
 pub(crate) use npy::Layout;
@@ -63,10 +63,7 @@ impl Inputs {
             pictures: PictureSettings::new(args),
             tolerant: args.keep_partial,
         };
-        let mut paths = Vec::new();
-        for input in &args.inputs {
-            expand(input, args.output.as_deref(), &mut paths)?;
-        }
+        let paths = files::find(args)?;
         if paths.iter().filter(|path| is_stdin(path)).count() > 1 {
             return Err(InputError::new("-", "standard input can be read only once"));
         }

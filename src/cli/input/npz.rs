@@ -5,6 +5,7 @@ use std::io::{BufReader, Seek};
 
 use zip::ZipArchive;
 
+use super::order::sort_by_values;
 use super::{InputError, InputFrame, Pool, Result, Settings, Source, npy};
 
 /// Opens the array that is asked for, the only one, or all as frames in the order of their names.
@@ -60,7 +61,7 @@ fn entries(archive: &ZipArchive<BufReader<File>>, settings: &Settings) -> Vec<St
         .filter(wanted)
         .map(str::to_owned)
         .collect();
-    alphanumeric_sort::sort_str_slice(&mut names);
+    sort_by_values(&mut names, |name| name.trim_end_matches(".npy").to_owned());
     names
 }
 
