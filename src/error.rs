@@ -231,7 +231,30 @@ pub enum Error {
         /// Its error.
         source: BoxError,
     },
-    /// A file could not be read, written or renamed.
+    /// A setting that changes nothing about this film.
+    NoEffect {
+        /// The setting.
+        setting: String,
+        /// Why.
+        reason: String,
+        /// What to do.
+        advice: String,
+    },
+    /// A file could not be read.
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
+    /// There is no place for temporary files.
+    TemporaryFile {
+        /// The folder of temporary files.
+        folder: PathBuf,
+        /// The system's error.
+        source: io::Error,
+    },
+    /// A file could not be written or renamed.
     Io {
         /// The file.
         path: PathBuf,
@@ -336,7 +359,15 @@ impl Error {
             Self::Encoder { reason } => format!("the embedded H.264 encoder failed: {reason}"),
             Self::Frame { index, source } => format!("frame {index}: {source}"),
             Self::Init { source } => format!("the animation's init function failed: {source}"),
-            Self::Io { path, source } => format!("{}: {source}", path.display()),
+            Self::NoEffect {
+                setting, reason, ..
+            } => format!("{setting} has no effect: {reason}"),
+            Self::Io { path, source } | Self::Read { path, source } => {
+                format!("{}: {source}", path.display())
+            }
+            Self::TemporaryFile { folder, source } => {
+                format!("no temporary file in {}: {source}", folder.display())
+            }
             Self::Browser { source, .. } => format!("no browser could be started: {source}"),
             Self::Destination { path, reason, .. } => format!("can't write {path}: {reason}"),
             Self::Aborted => "the film was aborted".into(),
@@ -413,6 +444,7 @@ impl Error {
             }
             Self::Option { advice, .. }
             | Self::WriterUnavailable { advice, .. }
+            | Self::NoEffect { advice, .. }
             | Self::Destination { advice, .. } => advice.clone(),
             Self::SizeLimit { limit, .. } => format!("its limit is {limit}"),
             Self::Ffmpeg {
@@ -444,16 +476,40 @@ impl Error {
                 }
                 _ => "check the file and its disk".into(),
             },
+            Self::Read { source, .. } => match source.kind() {
+                io::ErrorKind::NotFound => "check the path".into(),
+                io::ErrorKind::PermissionDenied => "check the permissions".into(),
+                io::ErrorKind::IsADirectory => "give a file, not a folder".into(),
+                _ => "check the file and its disk".into(),
+            },
+            Self::TemporaryFile { .. } => {
+                "set TMPDIR (TMP on Windows) to a folder that is there and has room".into()
+            }
             Self::Aborted => "what was there before is untouched".into(),
             Self::Ended => "begin a new one".into(),
             Self::WriterPanicked => "this is a bug in the writer; please report it".into(),
         }
     }
 
+    pub(crate) fn read(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Read {
+            path: path.into(),
+            source,
+        }
+    }
+
+    /// What the system said of a file where temporary ones are.
+    pub(crate) fn temporary(source: io::Error) -> Self {
+        Self::TemporaryFile {
+            folder: std::env::temp_dir(),
+            source: without_path(source),
+        }
+    }
+
     pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
         // The crate tempfile adds the name that is renamed in the end.
         let source = match source.to_string().contains(HIDDEN_PREFIX) {
-            true => source.kind().into(),
+            true => without_path(source),
             false => source,
         };
         Self::Io {
@@ -502,9 +558,20 @@ impl std::error::Error for Error {
             Self::Frame { source, .. } | Self::Chart { source } | Self::Init { source } => {
                 Some(source.as_ref())
             }
-            Self::Io { source, .. } | Self::Browser { source, .. } => Some(source),
+            Self::Io { source, .. }
+            | Self::Browser { source, .. }
+            | Self::Read { source, .. }
+            | Self::TemporaryFile { source, .. } => Some(source),
             _ => None,
         }
+    }
+}
+
+/// The system's error alone: that of the crate tempfile has the path in its text, too.
+fn without_path(error: io::Error) -> io::Error {
+    match error.to_string().split_once(" at path \"") {
+        Some((reason, _)) => io::Error::new(error.kind(), reason.to_owned()),
+        None => error,
     }
 }
 

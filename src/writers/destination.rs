@@ -207,7 +207,11 @@ impl Destination {
         let place = match &self.kind {
             // Nobody else's business while it is written.
             Kind::Memory(film) => {
-                let temp = temporary(&std::env::temp_dir(), &suffix, None)?;
+                let temp = temporary(&std::env::temp_dir(), &suffix, None);
+                let temp = temp.map_err(|error| match error {
+                    Error::Io { source, .. } => Error::temporary(source),
+                    other => other,
+                })?;
                 Place::Memory(temp, film.clone())
             }
             Kind::Stream(file) => {

@@ -126,11 +126,13 @@ impl FFMpegFileWriter {
                 Sink::File(film) => film.parent().map(Path::to_owned),
                 _ => None,
             };
-            let place = beside.unwrap_or_else(std::env::temp_dir);
-            let folder = tempfile::Builder::new()
-                .prefix(HIDDEN_PREFIX)
-                .tempdir_in(&place);
-            let folder = folder.map_err(|e| Error::io(place, e))?;
+            let mut folder = tempfile::Builder::new();
+            let folder = folder.prefix(HIDDEN_PREFIX);
+            let folder = match beside {
+                Some(place) => folder.tempdir_in(&place).map_err(|e| Error::io(place, e)),
+                None => folder.tempdir().map_err(Error::temporary),
+            };
+            let folder = folder?;
             let names = FrameNames::numbered(folder.path(), "", DIGITS, &self.frame_format);
             return Ok((names, Place::Hidden(folder)));
         };

@@ -39,7 +39,7 @@ impl Spool {
             Sink::Stream(stream) => {
                 let path = PathBuf::from("the stream");
                 let stream = stream.try_clone().map_err(|e| Error::io(&path, e))?;
-                let file = tempfile::tempfile().map_err(|e| Error::io("a temporary file", e))?;
+                let file = tempfile::tempfile().map_err(Error::temporary)?;
                 Ok((file, spool(path, Some(stream))))
             }
             _ => Err(Error::Destination {

@@ -84,7 +84,7 @@ impl GifSink {
     pub(super) fn with_global_palette(settings: Settings, target: Target) -> Result<Self> {
         let folder = target.path.as_deref().and_then(|path| path.parent());
         let spooling = Spooling {
-            spool: Spool::new(folder).map_err(spool_error)?,
+            spool: Spool::new(folder)?,
             census: Census::new(),
             target,
         };

@@ -4,6 +4,8 @@ use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
+use crate::error::{Error, Result};
+
 use super::painter::Patch;
 use super::patch::LEAVE;
 use super::plan::Disposal;
@@ -18,11 +20,12 @@ pub(super) struct Spool {
 
 impl Spool {
     /// An empty one in this folder, or where temporary files are.
-    pub(super) fn new(folder: Option<&Path>) -> io::Result<Self> {
+    pub(super) fn new(folder: Option<&Path>) -> Result<Self> {
         let file = match folder {
-            Some(folder) => tempfile::tempfile_in(folder)?,
-            None => tempfile::tempfile()?,
+            Some(folder) => tempfile::tempfile_in(folder).map_err(|e| Error::io(folder, e)),
+            None => tempfile::tempfile().map_err(Error::temporary),
         };
+        let file = file?;
         Ok(Self {
             file: BufWriter::new(file),
             patches: 0,

@@ -68,5 +68,5 @@ impl Video {
 }
 
 fn failed(error: io::Error) -> Error {
-    Error::io("a temporary video", error)
+    Error::temporary(error)
 }
