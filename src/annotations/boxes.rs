@@ -5,7 +5,7 @@ use std::path::Path;
 
 use kurbo::{Rect, Shape, Stroke};
 
-use crate::annotations::csv_file::{self, Row, Rows};
+use crate::annotations::csv_file::{self, Row};
 use crate::artists::{Artist, DrawContext};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, TextStyle};
@@ -98,23 +98,22 @@ impl Boxes {
 
     /// Reads a CSV file with the columns frame, x, y, width, height and, if it has them, text and color (or colour).
     ///
+    /// Cells stand between commas, semicolons or tabs; where these are no commas, decimals may have them.
+    ///
     /// # Errors
-    /// [`Error::Io`] and [`Error::Annotation`], with the line.
+    /// [`Error::Read`] and [`Error::Annotation`], with the line and the column.
     pub fn read(path: impl AsRef<Path>) -> Result<Self> {
         Self::read_file(path.as_ref())
     }
 
     fn read_file(path: &Path) -> Result<Self> {
-        let Rows { header, rows } = csv_file::read(path)?;
-        let refused = |reason: String| Error::Annotation {
-            what: path.display().to_string(),
-            reason,
-            advice: "give the columns frame, x, y, width, height and, if you like, text and color"
-                .into(),
-        };
-        let column = |name: &str| header.iter().position(|c| c.eq_ignore_ascii_case(name));
+        let file = csv_file::read(path)?;
+        const ADVICE: &str =
+            "give the columns frame, x, y, width, height and, if you like, text and color";
+        let column = |name: &str| file.column(name);
         let needed = |name: &str| {
-            column(name).ok_or_else(|| refused(format!("it has no column \"{name}\"")))
+            let missing = || file.refused(format!("it has no column \"{name}\""), ADVICE);
+            column(name).ok_or_else(missing)
         };
         let frame = needed("frame")?;
         let rect = [
@@ -125,34 +124,44 @@ impl Boxes {
         ];
         let (text, color) = (column("text"), column("color").or_else(|| column("colour")));
         let read = |row: &Row| {
-            let at = |reason: String| refused(format!("line {}: {reason}", row.line));
+            let at = |column: usize, reason: String, advice: &str| {
+                file.refused_cell(row.line, column, &reason, advice)
+            };
             let cell = |column: usize| row.cells[column].as_str();
-            let index = cell(frame).parse().map_err(|_| {
-                at(format!(
-                    "\"{}\" is no number of a frame, which is a whole one from 0",
-                    cell(frame)
-                ))
+            let index = csv_file::frame_number(cell(frame)).ok_or_else(|| {
+                let reason = format!("\"{}\" is no number of a frame", cell(frame));
+                at(frame, reason, "give whole numbers from 0")
             })?;
             let mut numbers = [0.0; 4];
             for (number, column) in numbers.iter_mut().zip(rect) {
                 let text = cell(column);
-                *number = text
-                    .parse()
-                    .map_err(|_| at(format!("\"{text}\" is no number")))?;
+                *number = text.parse().map_err(|_| {
+                    at(
+                        column,
+                        format!("\"{text}\" is no number"),
+                        "give one such as 12.5",
+                    )
+                })?;
             }
             let mut one = FrameBox::new(index, numbers);
             if !one.is_valid() {
-                return Err(at(format!("x, y, width and height can't be {numbers:?}")));
+                let wrong = |(value, column): &(f64, usize)| {
+                    !value.is_finite() || (*value < 0.0 && rect[2..].contains(column))
+                };
+                let place = numbers.into_iter().zip(rect).find(wrong);
+                let (value, column) = place.unwrap_or((numbers[0], rect[0]));
+                let advice = "give finite numbers, width and height not below 0";
+                return Err(at(column, format!("a box can't have {value}"), advice));
             }
             one.text = text.map(cell).unwrap_or_default().to_owned();
-            if let Some(color) = color.map(cell).filter(|color| !color.is_empty()) {
+            if let Some(column) = color.filter(|column| !cell(*column).is_empty()) {
                 one = one
-                    .with_color(color)
-                    .map_err(|error| at(error.to_string()))?;
+                    .with_color(cell(column))
+                    .map_err(|error| at(column, error.cause(), &error.advice()))?;
             }
             Ok(one)
         };
-        Self::new(rows.iter().map(read).collect::<Result<Vec<_>>>()?)
+        Self::new(file.rows.iter().map(read).collect::<Result<Vec<_>>>()?)
     }
 
     /// Sets the font size of their texts in points; by the size of the image without this. Edges are a seventh of it.
@@ -294,15 +303,21 @@ mod tests {
         for (rows, named) in [
             (
                 "0,1,2,3,4,a,red\n0,1,2,x,4,a,red\n",
-                "line 3: \"x\" is no number",
+                "line 3, column \"width\": \"x\" is no number",
             ),
             (
                 "-1,1,2,3,4,a,red\n",
-                "line 2: \"-1\" is no number of a frame",
+                "line 2, column \"frame\": \"-1\" is no number of a frame",
             ),
-            ("0,1,2,-3,4,a,red\n", "line 2: x, y, width"),
-            ("0,1,NaN,3,4,a,red\n", "line 2: x, y, width"),
-            ("0,1,2,3,4,a,rde\n", "line 2: unknown colour \"rde\""),
+            (
+                "0,1,2,-3,4,a,red\n",
+                "column \"width\": a box can't have -3",
+            ),
+            ("0,1,NaN,3,4,a,red\n", "column \"y\": a box can't have NaN"),
+            (
+                "0,1,2,3,4,a,rde\n",
+                "line 2, column \"color\": unknown colour \"rde\"",
+            ),
             ("0,1,2,3,4\n", "line 2 has 5 cells for 7 columns"),
         ] {
             let error = read(&format!("{head}{rows}")).unwrap_err().to_string();
