@@ -17,7 +17,7 @@ use clap::{CommandFactory, Parser};
 
 use self::args::{Autoscale, Cli, Command, Render};
 use input::Inputs;
-use report::{FAILURE, Report, Usage};
+use report::{FAILURE, Report, Usage, one_line};
 
 /// Runs the program with these words, the first of which is its name, and returns its exit code.
 ///
@@ -37,7 +37,7 @@ pub fn run(
     let cli = match Cli::try_parse_from(words) {
         Ok(cli) => cli,
         Err(error) => {
-            let _ = error.print();
+            report::print_clap(&error);
             return u8::try_from(error.exit_code()).unwrap_or(FAILURE);
         }
     };
@@ -238,10 +238,10 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>, abort: &AbortHandle) -> Outc
             _ if writer.output() == OutputKind::Nothing => {
                 writeln!(out, "{name:11} nothing: draws only, for measuring")?
             }
-            ([], Some(why)) => writeln!(out, "{name:11} not here: {why}")?,
+            ([], Some(why)) => writeln!(out, "{name:11} not here: {}", one_line(&why))?,
             // What only ffmpeg can write is no lack of the others.
             (can, Some(why)) if name.starts_with("ffmpeg") => {
-                writeln!(out, "{name:11} {} ({why})", can.join(" "))?
+                writeln!(out, "{name:11} {} ({})", can.join(" "), one_line(&why))?
             }
             (can, _) => writeln!(out, "{name:11} {}", can.join(" "))?,
         }

@@ -116,10 +116,10 @@ impl Report {
     /// One line of cause and one of advice, and the code to exit with.
     pub(crate) fn failure(&self, error: &(dyn StdError + 'static)) -> u8 {
         if let Some(usage) = error.downcast_ref::<Usage>() {
-            self.line(&format!("plotreel: {usage}\n  see plotreel render --help"));
+            self.line(&format!("plotreel: {usage}"));
+            self.line("  see plotreel render --help");
             return USAGE;
         }
-        let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (cause, advice) = if let Some(error) = error.downcast_ref::<crate::Error>() {
             let input = error
                 .source()
@@ -133,20 +133,60 @@ impl Report {
         } else {
             (error.to_string(), "see plotreel --help".to_owned())
         };
+        self.line(&format!("plotreel: {cause}"));
         // Advice may show lines of a program.
-        let advice: Vec<String> = advice.lines().map(one_line).collect();
-        self.line(&format!(
-            "plotreel: {}\n  {}",
-            one_line(&cause),
-            advice.join("\n  ")
-        ));
+        for line in advice.lines() {
+            self.line(&format!("  {line}"));
+        }
         FAILURE
     }
 
     fn line(&self, text: &str) {
-        self.bars.suspend(|| {
-            let _ = writeln!(io::stderr(), "{text}");
-        });
+        say(&self.bars, text);
+    }
+}
+
+/// A line on standard error, above the progress bar.
+fn say(bars: &MultiProgress, text: &str) {
+    let line = one_line(text);
+    bars.suspend(|| {
+        let _ = writeln!(io::stderr(), "{line}");
+    });
+}
+
+/// A text as one line that does nothing to a terminal but stand there: what names and other programs' words have of
+/// control characters is spelled out.
+pub(super) fn one_line(text: &str) -> String {
+    let begins = text.len() - text.trim_start_matches(' ').len();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut line = " ".repeat(begins);
+    for c in words.join(" ").chars() {
+        match acts(c) {
+            true => line.extend(c.escape_unicode()),
+            false => line.push(c),
+        }
+    }
+    line
+}
+
+/// Whether a terminal obeys a character, or turns the text behind it round.
+fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        )
+}
+
+/// Prints what clap says of the words of a call: its help, or what is wrong.
+pub(super) fn print_clap(error: &clap::Error) {
+    let text = error.render().to_string();
+    if !text.chars().any(|c| acts(c) && c != '\n') {
+        let _ = error.print();
+        return;
+    }
+    for line in text.lines() {
+        let _ = writeln!(io::stderr(), "{}", one_line(line));
     }
 }
 
@@ -199,10 +239,29 @@ impl Log for Logger {
             Level::Warn => "warning: ",
             _ => "",
         };
-        self.bars.suspend(|| {
-            let _ = writeln!(io::stderr(), "plotreel: {kind}{}", record.args());
-        });
+        say(&self.bars, &format!("plotreel: {kind}{}", record.args()));
     }
 
     fn flush(&self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_gives_orders_to_a_terminal() {
+        for (text, line) in [
+            ("a\u{1b}[31mred.npy", "a\\u{1b}[31mred.npy"),
+            ("\u{9b}2J", "\\u{9b}2J"),
+            ("bell\u{7}, del\u{7f}", "bell\\u{7}, del\\u{7f}"),
+            ("\u{202e}gpj.exe", "\\u{202e}gpj.exe"),
+            ("\u{2066}a\u{2069}", "\\u{2066}a\\u{2069}"),
+            ("two\r\nlines\tand  spaces", "two lines and spaces"),
+            ("  an advice", "  an advice"),
+            ("Temperatur in °C – 中文", "Temperatur in °C – 中文"),
+        ] {
+            assert_eq!(one_line(text), line);
+        }
+    }
 }
