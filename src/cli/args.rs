@@ -42,7 +42,7 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 pub(crate) struct Render {
     /// Arrays (.npy, .npz) and pictures (PNG, JPEG, GIF, WebP, TIFF, BMP, PBM to PPM, PAM; animations and pages give all
-    /// their frames), a folder or a quoted glob of them, or - for standard input.
+    /// their frames), a folder, a quoted glob or a pattern (frame%04d.png) of them, or - for standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<OsString>,
 
@@ -139,11 +139,15 @@ pub(crate) struct Render {
     #[arg(long, value_enum, ignore_case = true)]
     pub(crate) layout: Option<Layout>,
 
+    /// Which colour comes first in arrays and raw frames of three or four channels.
+    #[arg(long, value_enum, ignore_case = true, value_name = "ORDER")]
+    pub(crate) channels: Option<Channels>,
+
     /// Read raw frames of this shape and type, such as 480x640x3:u8.
     #[arg(long, value_name = "HxWxC:DTYPE", conflicts_with_all = ["layout", "key"])]
     pub(crate) raw: Option<RawFormat>,
 
-    /// The array of an .npz file.
+    /// The array of an .npz file; without this its only one, or all as frames of one film.
     #[arg(long, value_name = "NAME")]
     pub(crate) key: Option<String>,
 
@@ -244,7 +248,7 @@ pub(crate) struct Annotate {
     #[arg(long, value_name = "COLOR")]
     pub(crate) label_background: Option<ColorSpec>,
 
-    /// A CSV file with a row a frame, whose columns are placeholders.
+    /// A CSV file with a row a frame, whose columns are placeholders; cells between commas, semicolons or tabs.
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) table: Option<PathBuf>,
 
@@ -265,6 +269,17 @@ pub(crate) struct Annotate {
         allow_hyphen_values = true
     )]
     pub(crate) scale_bar_position: LabelPosition,
+}
+
+/// The order of channels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Channels {
+    /// Red, green, blue and, if there are four, alpha; so without this.
+    #[value(alias = "rgba")]
+    Rgb,
+    /// Blue, green, red and, if there are four, alpha, as OpenCV has them.
+    #[value(alias = "bgra")]
+    Bgr,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -9,6 +9,8 @@ use ndarray::{Array, Array3, Array4, Dimension};
 
 use crate::support::{Folder, decode, probe, python_with, require};
 
+mod inputs;
+
 pub(crate) fn plotreel(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plotreel"));
     command.current_dir(folder.path()).stdin(Stdio::null());
@@ -50,8 +52,12 @@ pub(crate) fn stderr(output: &Output) -> String {
 pub(crate) fn record(descr: &str, fortran: bool, shape: &[usize], data: &[u8]) -> Vec<u8> {
     let shape: String = shape.iter().map(|n| format!("{n}, ")).collect();
     let order = if fortran { "True" } else { "False" };
+    let descr = match descr.starts_with('[') {
+        true => descr.to_owned(),
+        false => format!("'{descr}'"),
+    };
     let mut header =
-        format!("{{'descr': '{descr}', 'fortran_order': {order}, 'shape': ({shape}), }}");
+        format!("{{'descr': {descr}, 'fortran_order': {order}, 'shape': ({shape}), }}");
     while (header.len() + 11) % 64 != 0 {
         header.push(' ');
     }
@@ -422,8 +428,8 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
     for (name, text) in [
         ("cut.npy", "frame 4 is cut off"),
         ("zero.npy", "is empty"),
-        ("object.npy", "object array"),
-        ("complex.npy", "<c16"),
+        ("object.npy", "np.array(a.tolist()"),
+        ("complex.npy", "np.abs(a)"),
         ("five.npy", "no frame and no film"),
         ("huge.npy", "too large"),
         ("text.txt", "neither an array"),
@@ -433,18 +439,9 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
         fail(&folder, &["render", name, "-o", "x.mp4"], 1, text);
         fail(&folder, &["render", name, "-o", "x.mp4"], 1, name);
     }
-    fail(
-        &folder,
-        &[
-            "render",
-            "film.npy",
-            "--raw=64x64x3:u8",
-            "-o=x.mp4",
-            "--writer=null",
-        ],
-        1,
-        "ends after",
-    );
+    put("short.raw", &[0; 99]);
+    let raw = ["render", "short.raw", "--raw=64x64x3:u8", "-o=x.mp4"];
+    fail(&folder, &raw, 1, "ends after");
     fail(&folder, &["render", "-", "-o", "x.mp4"], 1, "no frames");
 }
 

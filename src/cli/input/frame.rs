@@ -51,6 +51,37 @@ impl FrameShape {
     }
 }
 
+impl InputFrame {
+    /// Exchanges the first and the third channel where they lie; `false` if there is one channel only.
+    pub(super) fn swap_red_and_blue(&mut self) -> bool {
+        let FrameShape {
+            dtype,
+            shape,
+            strides,
+            ..
+        } = &self.shape;
+        let (Some(&channels), Some(&step)) = (shape.get(2), strides.get(2)) else {
+            return false;
+        };
+        if channels < 3 {
+            return false;
+        }
+        let size = dtype.size();
+        if step == size as isize {
+            for pixel in self.bytes.chunks_exact_mut(channels * size) {
+                let (red, rest) = pixel.split_at_mut(size);
+                red.swap_with_slice(&mut rest[size..2 * size]);
+            }
+        } else {
+            // Each channel is a plane.
+            let plane = self.bytes.len() / channels;
+            let (red, rest) = self.bytes.split_at_mut(plane);
+            red.swap_with_slice(&mut rest[plane..2 * plane]);
+        }
+        true
+    }
+}
+
 impl ImageSource for InputFrame {
     fn image_view<'a>(&'a self, _: &'a mut Scratch) -> crate::Result<ImageView<'a>> {
         let FrameShape {
@@ -97,5 +128,37 @@ impl Pool {
             duration: None,
             pool: self.clone(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blue_and_red_change_places_in_every_layout() {
+        let frame = |shape: &[usize], strides: &[isize], bytes: &[u8]| {
+            let shape = FrameShape {
+                dtype: DType::U8,
+                shape: shape.to_vec(),
+                strides: strides.to_vec(),
+                offset: 0,
+            };
+            Pool::default().frame(shape, bytes.to_vec())
+        };
+        let mut bgr = frame(&[1, 2, 3], &[6, 3, 1], &[1, 2, 3, 4, 5, 6]);
+        assert!(bgr.swap_red_and_blue());
+        assert_eq!(bgr.bytes, [3, 2, 1, 6, 5, 4]);
+        let mut bgra = frame(&[1, 2, 4], &[8, 4, 1], &[1, 2, 3, 4, 5, 6, 7, 8]);
+        assert!(bgra.swap_red_and_blue());
+        assert_eq!(bgra.bytes, [3, 2, 1, 4, 7, 6, 5, 8]);
+        let mut planes = frame(&[1, 2, 4], &[2, 1, 2], &[1, 2, 3, 4, 5, 6, 7, 8]);
+        assert!(planes.swap_red_and_blue());
+        assert_eq!(planes.bytes, [5, 6, 3, 4, 1, 2, 7, 8]);
+        let mut wide = frame(&[1, 1, 3], &[6, 6, 2], &[1, 2, 3, 4, 5, 6]);
+        wide.shape.dtype = DType::U16;
+        assert!(wide.swap_red_and_blue());
+        assert_eq!(wide.bytes, [5, 6, 3, 4, 1, 2]);
+        assert!(!frame(&[1, 2], &[2, 1], &[1, 2]).swap_red_and_blue());
     }
 }

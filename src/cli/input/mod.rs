@@ -1,20 +1,24 @@
 //! Where frames come from: NumPy files, pictures, raw bytes.
 
+mod element;
 mod error;
 mod files;
 mod frame;
 mod lookahead;
 mod npy;
+mod npy_header;
 mod npz;
 mod order;
 mod picture;
 mod raw;
+mod records;
+mod temporary;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 
-use crate::cli::args::Render;
+use crate::cli::args::{Channels, Render};
 pub(crate) use error::InputError;
 use error::Result;
 use frame::{FrameShape, InputFrame, Pool};
@@ -22,6 +26,7 @@ use lookahead::Lookahead;
 pub(crate) use npy::Layout;
 use picture::{Kind, Origin, PictureSettings, PictureSource};
 pub(crate) use raw::RawFormat;
+use temporary::spool;
 
 /// The longest side of a frame that can be drawn.
 const MAX_SIDE: usize = 32767;
@@ -48,6 +53,8 @@ struct Settings {
     layout: Option<Layout>,
     raw: Option<RawFormat>,
     key: Option<String>,
+    /// Whether blue comes first.
+    bgr: bool,
     pictures: PictureSettings,
     /// Whether the frames before a cut are wanted, so that it is no reason not to begin.
     tolerant: bool,
@@ -60,6 +67,7 @@ impl Inputs {
             layout: args.layout,
             raw: args.raw.clone(),
             key: args.key.clone(),
+            bgr: args.channels == Some(Channels::Bgr),
             pictures: PictureSettings::new(args),
             tolerant: args.keep_partial,
         };
@@ -110,6 +118,12 @@ impl Inputs {
         counts.sum()
     }
 
+    /// What the inputs hold, where that is known before they are read, one after the other.
+    pub(crate) fn contents(&self) -> impl Iterator<Item = Option<Content>> {
+        let paths = self.paths.iter();
+        paths.map(|path| Content::at(path, &self.settings))
+    }
+
     /// Whether there was another input.
     fn open_next(&mut self) -> Result<bool> {
         self.current = match self.paths.get(self.opened) {
@@ -122,7 +136,12 @@ impl Inputs {
 
     fn next_frame(&mut self) -> Result<Option<InputFrame>> {
         while let Some(source) = &mut self.current {
-            if let Some(frame) = source.next_frame(&self.pool)? {
+            if let Some(mut frame) = source.next_frame(&self.pool)? {
+                if self.settings.bgr && !frame.swap_red_and_blue() {
+                    let error =
+                        InputError::new("--channels has no effect", "a frame has one channel");
+                    return Err(error.advise("leave --channels out"));
+                }
                 return Ok(Some(frame));
             }
             self.open_next()?;
@@ -151,6 +170,47 @@ fn is_stdin(path: &Path) -> bool {
 /// Bytes that tell arrays and pictures from each other.
 const MAGIC: usize = 16;
 
+/// What an input holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// `.npy`, or records of it.
+    Array,
+    /// `.npz`.
+    Archive,
+    /// Frames of `--raw`.
+    Raw,
+    /// Any that is known.
+    Picture,
+}
+
+impl Content {
+    /// By its first bytes.
+    fn of(start: &[u8]) -> Option<Self> {
+        if start.starts_with(npy_header::MAGIC) {
+            Some(Self::Array)
+        } else if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
+            Some(Self::Archive)
+        } else {
+            Kind::of(start).map(|_| Self::Picture)
+        }
+    }
+
+    /// What is at this path, where that is known before it is read.
+    fn at(path: &Path, settings: &Settings) -> Option<Self> {
+        if settings.raw.is_some() {
+            return Some(Self::Raw);
+        }
+        // A pipe that is opened to be looked at is lost for reading.
+        if is_stdin(path) || !path.is_file() {
+            return None;
+        }
+        let mut start = Vec::new();
+        let file = File::open(path).ok()?;
+        file.take(MAGIC as u64).read_to_end(&mut start).ok()?;
+        Self::of(&start)
+    }
+}
+
 /// Opens an input by what it holds, whatever its name.
 fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     if is_stdin(path) {
@@ -159,27 +219,40 @@ fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     let name = path.display().to_string();
     let fail = |error: io::Error| InputError::new(&name, error);
     let mut file = File::open(path).map_err(fail)?;
-    if !file.metadata().map_err(fail)?.is_file() || settings.raw.is_some() {
+    let metadata = file.metadata().map_err(fail)?;
+    if !metadata.is_file() {
         return open_stream(&name, file, settings);
     }
     let mut start = Vec::new();
     let got = (&file).take(picture::REFUSED_START).read_to_end(&mut start);
     got.and_then(|_| file.rewind()).map_err(fail)?;
-    if start.starts_with(b"\x93NUMPY") {
-        npy::open(&name, BufReader::with_capacity(1 << 16, file), settings)
-    } else if start.starts_with(b"PK") {
-        npz::open(&name, file, settings)
-    } else if let Some(kind) = Kind::of(&start) {
-        open_pictures(&name, Origin::File(file), kind, settings)
-    } else {
-        Err(picture::refusal(&name, &start).unwrap_or_else(|| {
-            InputError::new(&name, "neither an array (.npy, .npz) nor a picture")
-                .advise("give the shape of raw frames with --raw HxWxC:DTYPE")
-        }))
+    match (Content::of(&start), &settings.raw) {
+        (Some(Content::Array | Content::Archive), Some(_)) => {
+            let error = InputError::new(&name, "it is no raw frames, but what NumPy writes");
+            Err(error.advise("leave --raw out"))
+        }
+        (_, Some(_)) => open_stream(&name, file, settings),
+        (Some(Content::Array), None) => {
+            let reader = BufReader::with_capacity(1 << 16, file);
+            npy::open(&name, reader, (metadata.len(), 1), settings)
+        }
+        (Some(Content::Archive), None) => npz::open(&name, file, settings),
+        (_, None) => match Kind::of(&start) {
+            Some(kind) => open_pictures(&name, Origin::File(file), kind, settings),
+            None => Err(unknown(&name, &start)),
+        },
     }
 }
 
-/// Reads what can't be read twice: records, raw frames, pictures.
+/// What is neither, with the way to frames.
+fn unknown(name: &str, start: &[u8]) -> InputError {
+    picture::refusal(name, start).unwrap_or_else(|| {
+        InputError::new(name, "neither an array (.npy, .npz) nor a picture")
+            .advise("give the shape of raw frames with --raw HxWxC:DTYPE")
+    })
+}
+
+/// Reads what can't be read twice: records, raw frames, archives, pictures.
 fn open_stream(
     name: &str,
     stream: impl Read + 'static,
@@ -194,18 +267,19 @@ fn open_stream(
     if let Some(kind) = Kind::of(start) {
         return open_pictures(name, Origin::Stream(stream), kind, settings);
     }
-    if start.starts_with(b"PK") {
-        let file = picture::spool(&mut stream).map_err(fail)?;
-        return npz::open(name, file, settings);
-    }
-    if !start.starts_with(b"\x93NUMPY") {
-        let start = stream.peek(picture::REFUSED_START as usize).map_err(fail)?;
-        if let Some(refusal) = picture::refusal(name, start) {
-            return Err(refusal);
+    match Content::of(start) {
+        Some(Content::Archive) => npz::open(name, spool(&mut stream)?, settings),
+        None if !start.is_empty() => {
+            let start = stream.peek(picture::REFUSED_START as usize).map_err(fail)?;
+            Err(unknown(name, start))
         }
+        // There may be no record at all.
+        _ => Ok(Box::new(records::NpyRecords::new(
+            name,
+            stream,
+            settings.layout,
+        ))),
     }
-    let records = npy::NpyRecords::new(name, stream, settings.layout);
-    Ok(Box::new(records))
 }
 
 fn open_pictures(
@@ -231,14 +305,12 @@ fn count(path: &Path, settings: &Settings) -> Option<u64> {
     }
     let mut reader = BufReader::new(file);
     let start = reader.fill_buf().ok()?;
-    if let Some(kind) = Kind::of(start) {
-        return picture::count(reader, kind);
+    let kind = Kind::of(start);
+    match Content::of(start)? {
+        Content::Picture => picture::count(reader, kind?),
+        Content::Archive => npz::count(reader.into_inner(), settings),
+        Content::Array | Content::Raw => npy::count(reader, settings.layout),
     }
-    if start.starts_with(b"PK") {
-        reader.rewind().ok()?;
-        return npz::count(reader.into_inner(), settings);
-    }
-    npy::count(reader, settings.layout)
 }
 
 /// Reads exactly `len` bytes; `false` at the end of the stream before the first of them.

@@ -1,18 +1,30 @@
-//! `.npy` files and streams of `.npy` records.
+//! `.npy` files.
 
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 
 use crate::DType;
 use clap::ValueEnum;
-use npyz::{Endianness, NpyHeader, Order, TypeChar};
 
+use super::element::{Stored, type_name, unreadable};
+use super::npy_header::NpyHeader;
+use super::temporary::{temporary_failed, temporary_file};
 use super::{
     FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Settings, Source, read_block,
 };
 
 /// Bytes that a Fortran-order film is transposed in.
 const TRANSPOSE_BYTES: usize = 32 << 20;
+
+/// What is read, in words.
+const SHAPES: &str =
+    "(H, W), (H, W, 3 or 4) and films of them, (T, H, W) and (T, H, W, C), are read";
+
+/// A byte of a compressed file may become so many, unless that is little in all.
+const MAX_RATIO: u64 = 200;
+
+/// Bytes that any compressed file may unpack to at once.
+const MAX_UNPACKED: u64 = 1 << 30;
 
 /// The meaning of an array's axes: T frames, C channels, H rows, W columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -30,96 +42,57 @@ pub(crate) enum Layout {
     TCHW,
 }
 
-/// The type of stored elements.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stored {
-    /// What frames are made of: float16 is widened.
-    pub(crate) dtype: DType,
-    /// Bytes an element takes as it is stored.
-    pub(crate) size: usize,
-    swapped: bool,
-    half: bool,
-}
-
-impl Stored {
-    /// By NumPy's kind (`b`, `i`, `u`, `f`) and size.
-    pub(crate) fn new(kind: char, size: u64, swapped: bool) -> Option<Self> {
-        let dtype = match (kind, size) {
-            ('b', 1) => DType::Bool,
-            ('u', 1) => DType::U8,
-            ('i', 1) => DType::I8,
-            ('u', 2) => DType::U16,
-            ('i', 2) => DType::I16,
-            ('u', 4) => DType::U32,
-            ('i', 4) => DType::I32,
-            ('u', 8) => DType::U64,
-            ('i', 8) => DType::I64,
-            ('f', 2 | 4) => DType::F32,
-            ('f', 8) => DType::F64,
-            _ => return None,
-        };
-        Some(Self {
-            dtype,
-            size: size as usize,
-            swapped: swapped && size > 1,
-            half: (kind, size) == ('f', 2),
-        })
-    }
-
-    /// Turns a block of stored elements into native ones.
-    pub(crate) fn decode(self, bytes: Vec<u8>, pool: &Pool) -> Vec<u8> {
-        let mut bytes = bytes;
-        if self.swapped {
-            bytes.chunks_exact_mut(self.size).for_each(<[u8]>::reverse);
-        }
-        if !self.half {
-            return bytes;
-        }
-        let mut wide = pool.take();
-        wide.extend(
-            bytes
-                .as_chunks::<2>()
-                .0
-                .iter()
-                .flat_map(|&h| half::f16::from_ne_bytes(h).to_f32().to_ne_bytes()),
-        );
-        pool.put(bytes);
-        wide
-    }
-}
-
 /// What a header says: frames, and how each lies in the file.
-struct Film {
+pub(super) struct Film {
     stored: Stored,
-    frames: u64,
+    pub(super) frames: u64,
     /// Whether the first axis counts frames.
     has_time: bool,
     /// Elements of a frame.
     elements: u64,
+    /// Bytes of all frames.
+    bytes: u64,
     frame: FrameShape,
     fortran: bool,
 }
 
 impl Film {
-    fn new(name: &str, header: &NpyHeader, layout: Option<Layout>) -> Result<Self> {
-        let stored = stored_type(name, header)?;
-        let shape = header.shape();
-        let axes = axes_of(shape, layout).map_err(|reason| InputError::new(name, reason))?;
+    pub(super) fn new(name: &str, header: &NpyHeader, layout: Option<Layout>) -> Result<Self> {
+        let refused = |(reason, advice): Refusal| InputError::new(name, reason).advise(advice);
+        let stored = Stored::of_descr(&header.descr);
+        let stored = stored.ok_or_else(|| refused(unreadable(&header.descr)))?;
+        let axes = axes_of(&header.shape, layout).map_err(refused)?;
         let has_time = axes.starts_with('T');
-        let (frames, sides) = if has_time {
-            (shape[0], &shape[1..])
-        } else {
-            (1, shape)
+        let (frames, sides) = match &*header.shape {
+            [frames, sides @ ..] if has_time => (*frames, sides),
+            sides => (1, sides),
         };
-        let fortran = header.order() == Order::Fortran;
-        let frame = frame_shape(stored.dtype, axes.trim_start_matches('T'), sides, fortran);
+        let frame = frame_shape(
+            stored.dtype,
+            axes.trim_start_matches('T'),
+            sides,
+            header.fortran,
+        );
+        let frame = frame.map_err(refused)?;
+        let product = |from: u64| {
+            sides
+                .iter()
+                .try_fold(from, |all, side| all.checked_mul(*side))
+        };
+        let elements = product(1);
+        let bytes = product(frames).and_then(|all| all.checked_mul(stored.size as u64));
+        let (Some(elements), Some(bytes)) = (elements, bytes.filter(|all| *all < 1 << 62)) else {
+            let reason = format!("no file holds an array of shape {:?}", header.shape);
+            return Err(InputError::new(name, reason).advise("write it anew"));
+        };
         Ok(Self {
             stored,
             frames,
             has_time,
-            elements: sides.iter().product(),
-            frame: frame.map_err(|reason| InputError::new(name, reason))?,
-            fortran,
+            elements,
+            bytes,
+            frame,
+            fortran: header.fortran,
         })
     }
 
@@ -128,28 +101,32 @@ impl Film {
         self.elements * self.stored.size as u64
     }
 
-    fn read(&self, reader: &mut impl Read, pool: &Pool) -> std::io::Result<InputFrame> {
+    pub(super) fn read(&self, reader: &mut impl Read, pool: &Pool) -> io::Result<InputFrame> {
         let mut bytes = pool.take();
         if !read_block(reader, self.frame_bytes(), &mut bytes)? {
             let message = "it ends before the frame, though the header promises it";
-            return Err(std::io::Error::new(
-                std::io::ErrorKind::UnexpectedEof,
-                message,
-            ));
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, message));
         }
         Ok(pool.frame(self.frame.clone(), self.stored.decode(bytes, pool)))
     }
 
     /// Whether frames are scattered over the file.
-    fn is_scattered(&self) -> bool {
+    pub(super) fn is_scattered(&self) -> bool {
         self.fortran && self.has_time && self.frames > 1
     }
 }
 
+/// Why an array can't be shown, and what to do.
+type Refusal = (String, String);
+
 /// The axes of an array by their letters, or why it has none.
-fn axes_of(shape: &[u64], layout: Option<Layout>) -> std::result::Result<&'static str, String> {
+fn axes_of(shape: &[u64], layout: Option<Layout>) -> std::result::Result<&'static str, Refusal> {
     if shape.contains(&0) {
-        return Err(format!("the array of shape {shape:?} is empty"));
+        let advice = "look at what is saved: each axis needs an element";
+        return Err((
+            format!("the array of shape {shape:?} is empty"),
+            advice.into(),
+        ));
     }
     match (layout, shape) {
         (None, [_, _]) | (Some(Layout::HWC), [_, _]) => Ok("HW"),
@@ -158,10 +135,22 @@ fn axes_of(shape: &[u64], layout: Option<Layout>) -> std::result::Result<&'stati
         (None | Some(Layout::THWC), [_, _, _, _]) => Ok("THWC"),
         (Some(Layout::CHW), [_, _, _]) => Ok("CHW"),
         (Some(Layout::TCHW), [_, _, _, _]) => Ok("TCHW"),
-        (None, _) => Err(format!(
-            "an array of shape {shape:?} is no frame and no film"
-        )),
-        (Some(layout), _) => Err(format!("an array of shape {shape:?} is not {layout:?}")),
+        (None, _) => {
+            let instead = match shape {
+                [] => "a film of one value is np.full((H, W), a)".to_owned(),
+                [n] => {
+                    format!("save a.reshape(H, W) with H × W = {n}, or a[np.newaxis] as one row")
+                }
+                [.., _, _, 1 | 3 | 4] => "save a.reshape(-1, *a.shape[-3:])".to_owned(),
+                _ => "save a.reshape(-1, *a.shape[-2:])".to_owned(),
+            };
+            let reason = format!("an array of shape {shape:?} is no frame and no film");
+            Err((reason, format!("{SHAPES}: {instead}")))
+        }
+        (Some(layout), _) => {
+            let reason = format!("an array of shape {shape:?} is not {layout:?}");
+            Err((reason, "leave --layout out, or name the array's own".into()))
+        }
     }
 }
 
@@ -171,7 +160,7 @@ fn frame_shape(
     axes: &str,
     sides: &[u64],
     fortran: bool,
-) -> std::result::Result<FrameShape, String> {
+) -> std::result::Result<FrameShape, Refusal> {
     // Elements from one to the next along each axis.
     let mut steps = vec![1u64; sides.len()];
     for i in 1..sides.len() {
@@ -186,121 +175,143 @@ fn frame_shape(
     let places = ['H', 'W', 'C'].iter().filter_map(|&axis| axes.find(axis));
     let found: Vec<(u64, u64)> = places.map(|i| (sides[i], steps[i])).collect();
     match found[..] {
-        [(height, _), (width, _), ..] if height.max(width) > MAX_SIDE as u64 => Err(format!(
-            "frames of {width}x{height} are too large: {MAX_SIDE} is the longest side"
+        [(height, _), (width, _), ..] if height.max(width) > MAX_SIDE as u64 => Err((
+            format!("frames of {width}x{height} are too large: {MAX_SIDE} is the longest side"),
+            "save every n-th row and column, as a[..., ::n, ::n]".into(),
         )),
-        [_, _, (channels, _)] if !matches!(channels, 1 | 3 | 4) => Err(format!(
-            "frames of {channels} channels, not 1, 3 or 4; --layout can name other axes"
-        )),
+        [_, _, (channels, _)] if !matches!(channels, 1 | 3 | 4) => {
+            let instead = match axes.ends_with('C') {
+                true => "a[..., 0] for one of them, or name other axes with --layout",
+                false => "one of them, as a[..., :1, :, :], or name other axes with --layout",
+            };
+            Err((
+                format!("frames of {channels} channels, not 1, 3 or 4"),
+                format!("save {instead}"),
+            ))
+        }
         _ => Ok(FrameShape {
             dtype,
             shape: found.iter().map(|(n, _)| *n as usize).collect(),
             strides: found
                 .iter()
-                .map(|(_, step)| *step as isize * dtype.size() as isize)
+                .map(|(_, step)| (*step as isize).saturating_mul(dtype.size() as isize))
                 .collect(),
             offset: 0,
         }),
     }
 }
 
-fn stored_type(name: &str, header: &NpyHeader) -> Result<Stored> {
-    let unknown = |text: String| {
-        InputError::new(
-            name,
-            format!("elements of type {text} are no numbers that can be shown"),
-        )
-    };
-    let npyz::DType::Plain(kind) = header.dtype() else {
-        return Err(unknown(header.dtype().descr()));
-    };
-    let letter = match kind.type_char() {
-        TypeChar::Bool => 'b',
-        TypeChar::Int => 'i',
-        TypeChar::Uint => 'u',
-        TypeChar::Float => 'f',
-        TypeChar::Object => {
-            return Err(InputError::new(name, "an object array")
-                .advise("save it with a number type, as array.astype(float)"));
-        }
-        _ => return Err(unknown(kind.to_string())),
-    };
-    let order = kind.endianness();
-    let swapped = order != Endianness::Irrelevant && order != Endianness::of_machine();
-    Stored::new(letter, kind.size_field(), swapped).ok_or_else(|| unknown(kind.to_string()))
-}
-
-/// The header; a reader's fault is one of the file.
-fn read_header(name: &str, reader: &mut impl Read) -> Result<NpyHeader> {
-    // A header of more than a megabyte is none that NumPy writes; its length must not choose our memory.
-    NpyHeader::from_reader(reader.take(1 << 20)).map_err(|e| {
-        InputError::new(name, format!("no .npy header: {e}")).advise(
+/// The header; what is wrong with it is a fault of the file.
+pub(super) fn read_header(name: &str, reader: &mut impl Read) -> Result<NpyHeader> {
+    NpyHeader::read(reader).map_err(|reason| {
+        InputError::new(name, format!("no .npy header: {reason}")).advise(
             "give what np.save writes, or name the shape of raw frames with --raw HxWxC:DTYPE",
         )
     })
 }
 
-/// Frames that the header of a file promises.
-pub(super) fn count(mut reader: impl Read, layout: Option<Layout>) -> Option<u64> {
-    let header = read_header("", &mut reader).ok()?;
-    Film::new("", &header, layout).ok().map(|film| film.frames)
+/// What the header of an array says of it.
+pub(super) struct Promise {
+    pub(super) shape: Vec<u64>,
+    /// NumPy's name of its type.
+    pub(super) dtype: String,
+    /// How many frames it is, and their number of channels, if it can be shown.
+    pub(super) frames: Option<(u64, usize)>,
 }
 
-/// Opens a file whose reader is at its start.
+/// What the array at the start of a reader promises.
+pub(super) fn promise(
+    name: &str,
+    reader: &mut impl Read,
+    layout: Option<Layout>,
+) -> Result<Promise> {
+    let header = read_header(name, reader)?;
+    let film = Film::new(name, &header, layout).ok();
+    Ok(Promise {
+        frames: film.map(|film| (film.frames, film.frame.shape.get(2).copied().unwrap_or(1))),
+        dtype: type_name(&header.descr),
+        shape: header.shape,
+    })
+}
+
+/// Frames that the header of a file promises.
+pub(super) fn count(mut reader: impl Read, layout: Option<Layout>) -> Option<u64> {
+    let promise = promise("", &mut reader, layout).ok()?;
+    promise.frames.map(|(frames, _)| frames)
+}
+
+/// Opens an array of `held` bytes with its header, whose reader is at its start.
+///
+/// `unpacks` says how many bytes of it a byte of the file makes, if it is compressed.
 pub(super) fn open(
     name: &str,
-    mut reader: BufReader<File>,
+    reader: impl Read + 'static,
+    (held, unpacks): (u64, u64),
     settings: &Settings,
 ) -> Result<Box<dyn Source>> {
+    let mut reader = reader;
     let header = read_header(name, &mut reader)?;
     let film = Film::new(name, &header, settings.layout)?;
-    let fail = |error: std::io::Error| InputError::new(name, error);
-    let start = reader.stream_position().map_err(fail)?;
-    let metadata = reader.get_ref().metadata().map_err(fail)?;
-    if metadata.is_file() && (!settings.tolerant || film.is_scattered()) {
-        let held = metadata.len().saturating_sub(start) / film.frame_bytes();
-        if held < film.frames {
-            let shape = header.shape();
+    if !settings.tolerant || film.is_scattered() {
+        let whole = held.saturating_sub(header.len) / film.frame_bytes();
+        if whole < film.frames {
+            let shape = header.shape;
             let reason = format!(
-                "frame {held} is cut off: the header promises {shape:?}, the file holds less"
+                "frame {whole} is cut off: the header promises {shape:?}, the file holds less"
             );
-            return Err(InputError::new(name, reason));
+            return Err(InputError::new(name, reason).advise("write it anew"));
         }
     }
+    let at_once = match film.is_scattered() {
+        true => film.bytes,
+        false => film.frame_bytes(),
+    };
+    if unpacks > MAX_RATIO && at_once > MAX_UNPACKED {
+        let gib = at_once >> 30;
+        let reason = format!(
+            "it unpacks to {unpacks} times its size, of which {gib} GiB are needed at once"
+        );
+        return Err(InputError::new(name, reason).advise(
+            "if it is what you want, save the array in C order by np.save, and render that",
+        ));
+    }
     if film.is_scattered() {
-        let gathered = gather(&film, reader)
-            .map_err(|e| InputError::new(name, format!("transposing it: {e}")))?;
+        let gathered = gather(name, &film, &mut reader)?;
         return Ok(Box::new(NpyFilm::new(name, gathered, film)));
     }
     Ok(Box::new(NpyFilm::new(name, reader, film)))
 }
 
 /// Brings the frames of a Fortran-order film together in a temporary file, a block of positions at a time.
-fn gather(film: &Film, mut reader: BufReader<File>) -> std::io::Result<BufReader<File>> {
-    let (frames, size) = (film.frames as usize, film.stored.size);
-    let block = (TRANSPOSE_BYTES / (frames * size)).max(1) as u64;
-    let mut file = tempfile::tempfile()?;
+pub(super) fn gather(name: &str, film: &Film, reader: &mut impl Read) -> Result<BufReader<File>> {
+    let row = film.frames as usize * film.stored.size;
+    let block = (TRANSPOSE_BYTES / row).max(1) as u64;
+    let mut file = temporary_file()?;
     let (mut stored, mut run) = (Vec::new(), Vec::new());
     let mut done = 0;
     while done < film.elements {
         let positions = block.min(film.elements - done);
         stored.clear();
-        read_block(&mut reader, positions * (frames * size) as u64, &mut stored)?;
-        for frame in 0..frames {
+        let read = read_block(reader, positions * row as u64, &mut stored);
+        if !read.map_err(|e| InputError::new(name, e))? {
+            return Err(InputError::new(name, "it ends before its header's promise"));
+        }
+        for frame in 0..film.frames {
             run.clear();
+            let at = frame as usize * film.stored.size;
             run.extend(
                 stored
-                    .chunks_exact(frames * size)
-                    .flat_map(|all| &all[frame * size..][..size]),
+                    .chunks_exact(row)
+                    .flat_map(|all| &all[at..][..film.stored.size]),
             );
-            file.seek(SeekFrom::Start(
-                (frame as u64 * film.elements + done) * size as u64,
-            ))?;
-            file.write_all(&run)?;
+            let start = (frame * film.elements + done) * film.stored.size as u64;
+            file.seek(SeekFrom::Start(start))
+                .and_then(|_| file.write_all(&run))
+                .map_err(temporary_failed)?;
         }
         done += positions;
     }
-    file.rewind()?;
+    file.rewind().map_err(temporary_failed)?;
     Ok(BufReader::new(file))
 }
 
@@ -329,71 +340,13 @@ impl<R: Read> Source for NpyFilm<R> {
             return Ok(None);
         }
         let frame = self.film.read(&mut self.reader, pool);
-        let frame =
-            frame.map_err(|e| InputError::new(&self.name, format!("frame {}: {e}", self.index)))?;
+        let fail = |e: io::Error| InputError::new(&self.name, format!("frame {}: {e}", self.index));
+        let frame = frame.map_err(fail)?;
+        if self.index + 1 == self.film.frames {
+            // What a checksum behind the last frame says.
+            let _end = self.reader.read(&mut [0]).map_err(fail)?;
+        }
         self.index += 1;
         Ok(Some(frame))
-    }
-}
-
-/// `.npy` records one after the other, as `np.save` writes them to a pipe.
-pub(super) struct NpyRecords<R> {
-    name: String,
-    reader: R,
-    layout: Option<Layout>,
-    /// The record that is read, and frames of it that are still to come.
-    film: Option<(Film, u64)>,
-    record: u64,
-}
-
-impl<R: BufRead> NpyRecords<R> {
-    pub(super) fn new(name: &str, reader: R, layout: Option<Layout>) -> Self {
-        Self {
-            name: name.to_owned(),
-            reader,
-            layout,
-            film: None,
-            record: 0,
-        }
-    }
-
-    /// Begins the next record, if there is one.
-    fn begin(&mut self) -> Result<bool> {
-        let name = format!("{}, record {}", self.name, self.record);
-        if self
-            .reader
-            .fill_buf()
-            .map_err(|e| InputError::new(&name, e))?
-            .is_empty()
-        {
-            return Ok(false);
-        }
-        let header = read_header(&name, &mut self.reader)?;
-        let film = Film::new(&name, &header, self.layout)?;
-        if film.is_scattered() {
-            let error = InputError::new(&name, "a Fortran-order film can't be read from a pipe");
-            return Err(error.advise("save it to a file, or send it frame by frame"));
-        }
-        let frames = film.frames;
-        self.film = Some((film, frames));
-        self.record += 1;
-        Ok(true)
-    }
-}
-
-impl<R: BufRead> Source for NpyRecords<R> {
-    fn next_frame(&mut self, pool: &Pool) -> Result<Option<InputFrame>> {
-        while self.film.as_ref().is_none_or(|(_, left)| *left == 0) {
-            if !self.begin()? {
-                return Ok(None);
-            }
-        }
-        let Some((film, left)) = &mut self.film else {
-            return Ok(None);
-        };
-        *left -= 1;
-        let frame = film.read(&mut self.reader, pool);
-        let name = || format!("{}, record {}", self.name, self.record - 1);
-        frame.map(Some).map_err(|e| InputError::new(&name(), e))
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::str::FromStr;
 
-use super::npy::Stored;
+use super::element::Stored;
 use super::{FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Source, read_block};
 
 /// `HxWxC:DTYPE` or `HxW:DTYPE`; the type is u8 if it is left out.
@@ -16,7 +16,13 @@ pub(crate) struct RawFormat {
 impl RawFormat {
     /// Bytes of a frame as it is stored.
     pub(super) fn frame_bytes(&self) -> u64 {
-        (self.shape.iter().product::<usize>() * self.stored.size) as u64
+        let sides = self.shape.iter().map(|n| *n as u64);
+        sides.product::<u64>() * self.stored.size as u64
+    }
+
+    /// How many channels a frame has.
+    pub(crate) fn channels(&self) -> usize {
+        self.shape.get(2).copied().unwrap_or(1)
     }
 }
 
@@ -44,39 +50,9 @@ impl FromStr for RawFormat {
         let unknown = || format!("unknown type \"{dtype}\": choose u8, i16, f32, float64, >u2, …");
         Ok(Self {
             shape,
-            stored: stored(dtype).ok_or_else(unknown)?,
+            stored: Stored::named(dtype).ok_or_else(unknown)?,
         })
     }
-}
-
-/// Rust's names (`u8`, `f32`), NumPy's (`uint8`, `float32`) and its type strings (`>u2`, `<f4`).
-fn stored(dtype: &str) -> Option<Stored> {
-    let (swapped, plain) = match dtype.split_at_checked(1)? {
-        (">", rest) => (cfg!(target_endian = "little"), rest),
-        ("<", rest) => (cfg!(target_endian = "big"), rest),
-        ("|" | "=", rest) => (false, rest),
-        _ => {
-            let digits = dtype
-                .find(|c: char| c.is_ascii_digit())
-                .unwrap_or(dtype.len());
-            let (kind, bits) = dtype.split_at(digits);
-            let bytes = || {
-                bits.parse::<u64>()
-                    .ok()
-                    .filter(|bits| bits % 8 == 0)
-                    .map(|bits| bits / 8)
-            };
-            return match kind {
-                "bool" => Stored::new('b', 1, false),
-                "u" | "uint" => Stored::new('u', bytes()?, false),
-                "i" | "int" => Stored::new('i', bytes()?, false),
-                "f" | "float" => Stored::new('f', bytes()?, false),
-                _ => None,
-            };
-        }
-    };
-    let (kind, size) = plain.split_at_checked(1)?;
-    Stored::new(kind.chars().next()?, size.parse().ok()?, swapped)
 }
 
 /// Raw frames from a file or pipe.
@@ -111,22 +87,5 @@ impl<R: Read> Source for RawSource<R> {
         self.index += 1;
         let bytes = self.format.stored.decode(bytes, pool);
         Ok(Some(pool.frame(self.frame.clone(), bytes)))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn types_have_all_their_names() {
-        for name in ["f32", "float32", "<f4", "=f4"] {
-            assert_eq!(stored(name), Stored::new('f', 4, false), "{name}");
-        }
-        assert_eq!(stored(">u2"), Stored::new('u', 2, true));
-        assert_eq!(stored("|b1"), stored("bool"));
-        for name in ["", "u3", "u12", "f20", "complex64", "float", ">", "é"] {
-            assert_eq!(stored(name), None, "{name}");
-        }
     }
 }

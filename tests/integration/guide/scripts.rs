@@ -67,7 +67,7 @@ fn the_python_programs_write_their_films() {
     };
     let page = include_str!("../../../docs/python.md");
     let scripts = programs(page, "python");
-    let [drops, simulate, whole, torch, matplotlib] = scripts[..] else {
+    let [drops, simulate, whole, opencv, torch, matplotlib] = scripts[..] else {
         panic!("{} programs", scripts.len());
     };
     let folder = Folder::new();
@@ -78,6 +78,7 @@ fn the_python_programs_write_their_films() {
         shell(&folder, line, python);
     }
     run(whole);
+    run(opencv);
     let has = |module: &str| {
         let mut import = command(&folder, python, python);
         let import = import.args(["-c", &format!("import {module}")]);
@@ -92,6 +93,7 @@ fn the_python_programs_write_their_films() {
         ("simulation.mp4", 20),
         ("film.gif", 12),
         ("pressure.mp4", 12),
+        ("camera.mp4", 5),
         ("samples.mp4", 10),
         ("batch.mp4", 8),
     ];

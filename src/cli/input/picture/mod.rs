@@ -17,11 +17,12 @@ mod webp;
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, BufReader, Seek};
+use std::io::{self, BufReader};
 use std::rc::Rc;
 use std::time::Duration;
 
 use super::lookahead::Lookahead;
+use super::temporary::spool;
 use super::{InputError, InputFrame, MAGIC, MAX_SIDE, Pool, Result, Source};
 use crate::cli::args::Render;
 
@@ -149,21 +150,13 @@ impl Origin {
     }
 
     /// Bytes to be read in any order: a stream's are first written to a temporary file.
-    fn seekable(self) -> io::Result<BufReader<File>> {
+    fn seekable(self) -> Result<BufReader<File>> {
         let file = match self {
             Self::File(file) => file,
             Self::Stream(mut stream) => spool(&mut stream)?,
         };
         Ok(BufReader::with_capacity(1 << 16, file))
     }
-}
-
-/// A stream's bytes in a temporary file.
-pub(super) fn spool(stream: &mut Lookahead) -> io::Result<File> {
-    let mut file = tempfile::tempfile()?;
-    io::copy(stream, &mut file)?;
-    file.rewind()?;
-    Ok(file)
 }
 
 /// Pictures that are decoded when their turn comes.
@@ -190,7 +183,7 @@ impl PictureSource {
             Kind::Bmp => Box::new(bmp::BmpDecoder::new(origin.stream(), limits)),
             Kind::Pnm => Box::new(pnm::PnmDecoder::new(origin.stream(), limits)),
             Kind::Tiff => {
-                let file = origin.seekable().map_err(|e| InputError::new(name, e))?;
+                let file = origin.seekable()?;
                 Box::new(tiff::TiffDecoder::new(file, limits))
             }
         };
