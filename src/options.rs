@@ -17,6 +17,9 @@ use crate::writers::{
     PageFrames, PlayMode, WriterChoice, WriterSettings,
 };
 
+/// Why nothing that colours numbers matters.
+const COLORS: &str = "the frames are RGB, which no colormap made";
+
 /// How [`write_animation`](crate::write_animation) draws and writes.
 ///
 /// The defaults are those of the function that it comes from: dpi 50, fps 30, title "Animation" (a page's is the name of
@@ -45,8 +48,8 @@ pub struct WriteOptions {
     metadata: Metadata,
     choice: WriterChoice,
     settings: WriterSettings,
-    cmap: Colormap,
-    norm: Norm,
+    cmap: Option<Colormap>,
+    norm: Option<Norm>,
     vmin: Option<f64>,
     vmax: Option<f64>,
     range: Option<(f64, f64)>,
@@ -66,8 +69,8 @@ impl WriteOptions {
             metadata: Metadata::new(),
             choice: WriterChoice::auto(),
             settings: WriterSettings::new(30),
-            cmap: Colormap::default(),
-            norm: Norm::default(),
+            cmap: None,
+            norm: None,
             vmin: None,
             vmax: None,
             range: None,
@@ -200,13 +203,13 @@ impl WriteOptions {
 
     /// The colormap of scalar frames; viridis without this.
     pub fn with_cmap(mut self, cmap: Colormap) -> Self {
-        self.cmap = cmap;
+        self.cmap = Some(cmap);
         self
     }
 
     /// The norm of scalar frames; linear without this, with limits from the first frame.
     pub fn with_norm(mut self, norm: Norm) -> Self {
-        self.norm = norm;
+        self.norm = Some(norm);
         self
     }
 
@@ -239,26 +242,33 @@ impl WriteOptions {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Frame`] with the index of a frame that is no image.
+    /// [`Error::Frame`] with the index of a frame that is no image, [`Error::NoEffect`] for frames of colours.
     pub fn with_limits_of<F: ImageSource>(
         mut self,
         frames: impl IntoIterator<Item = F>,
     ) -> Result<Self> {
         let (mut norm, mut scratch) = (self.norm(), Scratch::default());
         let mut found: Option<(f64, f64)> = None;
+        let mut colors = false;
         for (index, frame) in (0..).zip(frames) {
             let view = frame.image_view(&mut scratch).map_err(|e| Error::Frame {
                 index,
                 source: e.into(),
             })?;
-            if view.channels() == 1
-                && let Some((low, high)) = view.extremes(|x| norm.counts(x))
-            {
+            colors = view.channels() > 1;
+            if !colors && let Some((low, high)) = view.extremes(|x| norm.counts(x)) {
                 found = found.map_or(Some((low, high)), |f| Some((low.min(f.0), high.max(f.1))));
             }
         }
+        if colors && found.is_none() {
+            return Err(Error::NoEffect {
+                setting: "taking limits from all frames".into(),
+                reason: COLORS.into(),
+                advice: "leave it out, or give frames of one channel".into(),
+            });
+        }
         norm.autoscale_none(found.into_iter().flat_map(|(low, high)| [low, high]));
-        self.norm = norm;
+        self.norm = Some(norm);
         Ok(self)
     }
 
@@ -383,7 +393,7 @@ impl WriteOptions {
 
     /// The norm with the limits that are given.
     pub(crate) fn norm(&self) -> Norm {
-        let mut norm = self.norm.clone();
+        let mut norm = self.norm.clone().unwrap_or_default();
         norm.set_clim(self.vmin, self.vmax);
         norm
     }
@@ -406,12 +416,44 @@ impl WriteOptions {
         let handle = fig[ax].imshow_in(self.color_range()?, first)?;
         let image = &mut fig[handle];
         image.set_interpolation(Interpolation::Nearest);
-        image.set_cmap(self.cmap.clone());
+        self.refuse_idle(image.is_scalar())?;
+        image.set_cmap(self.cmap.clone().unwrap_or_default());
         image.set_norm(self.norm());
         let notes = self
             .annotations
             .add_to(&mut fig, (ax, handle), self.room, moment)?;
         Ok((fig, handle, notes))
+    }
+
+    /// Refuses what colours numbers for frames that are colours, and what scales colours for numbers.
+    fn refuse_idle(&self, is_scalar: bool) -> Result<()> {
+        let of_numbers = [
+            ("cmap", self.cmap.is_some()),
+            ("norm", self.norm.is_some()),
+            ("vmin", self.vmin.is_some()),
+            ("vmax", self.vmax.is_some()),
+        ];
+        let of_colors = [("range", self.range.is_some())];
+        let (idle, reason, advice) = match is_scalar {
+            false => (
+                &of_numbers[..],
+                COLORS,
+                "leave it out, or give frames of one channel",
+            ),
+            true => (
+                &of_colors[..],
+                "the frames are numbers, which a colormap colours",
+                "leave it out, or give vmin and vmax",
+            ),
+        };
+        match idle.iter().find(|(_, given)| *given) {
+            None => Ok(()),
+            Some((setting, _)) => Err(Error::NoEffect {
+                setting: (*setting).into(),
+                reason: reason.into(),
+                advice: advice.into(),
+            }),
+        }
     }
 
     /// Begins the film.

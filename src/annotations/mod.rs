@@ -54,8 +54,16 @@ impl Annotations {
             .iter()
             .map(|label| &label.text)
             .chain(&self.title);
+        let mut has_column = false;
         for text in texts {
-            Template::new(text, self.table.as_ref())?;
+            has_column |= Template::new(text, self.table.as_ref())?.has_column();
+        }
+        if self.table.is_some() && !has_column {
+            return Err(Error::NoEffect {
+                setting: "the table".into(),
+                reason: "no label and no title has one of its columns".into(),
+                advice: "write a column's name in braces, or leave the table out".into(),
+            });
         }
         let styles = self.labels.iter().map(|label| &label.style);
         for style in styles.chain(self.scale_bar.as_ref().map(ScaleBar::style)) {

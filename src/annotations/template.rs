@@ -8,6 +8,9 @@ use crate::ticker::FormatSpec;
 /// Placeholders that need no table.
 const KNOWN: [&str; 3] = ["frame", "frames", "time"];
 
+/// How many placeholders an error lists.
+const LISTED: usize = 20;
+
 /// What a frame is called in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Moment {
@@ -111,6 +114,12 @@ impl Template {
             text: text.to_owned(),
             parts: reader.parts,
         })
+    }
+
+    /// Whether it has a column of a table in it.
+    pub(super) fn has_column(&self) -> bool {
+        let is_column = |part: &Part| matches!(part, Part::Field(Field::Column(_), _));
+        self.parts.iter().any(is_column)
     }
 
     /// The text of a frame.
@@ -310,11 +319,17 @@ impl Part {
                     let known = || KNOWN.into_iter().chain(columns.iter().map(String::as_str));
                     let nearest = nearest_name(name, known())
                         .map(|name| format!("did you mean {{{name}}}? "));
-                    let known: Vec<_> = known().map(|name| format!("{{{name}}}")).collect();
+                    let more = known().count().saturating_sub(LISTED);
+                    let known = known().take(LISTED).map(|name| format!("{{{name}}}"));
+                    let known: Vec<_> = known.collect();
                     let advice = format!(
-                        "{}choose among {}",
+                        "{}choose among {}{}",
                         nearest.unwrap_or_default(),
-                        known.join(", ")
+                        known.join(", "),
+                        match more {
+                            0 => String::new(),
+                            more => format!(" and {more} more"),
+                        }
                     );
                     return Err((format!("there is no placeholder {{{name}}}"), advice));
                 }

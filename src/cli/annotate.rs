@@ -3,7 +3,6 @@
 use crate::{Boxes, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table, WriteOptions};
 
 use crate::cli::args::Annotate;
-use crate::cli::report::Usage;
 
 /// Where labels lie that are not told, the first first.
 const CORNERS: [LabelPosition; 4] = [
@@ -22,13 +21,7 @@ impl Annotate {
 }
 
 /// Adds what was asked for.
-pub(crate) fn with_annotations(
-    mut options: WriteOptions,
-    args: &Annotate,
-) -> Result<WriteOptions, Box<dyn std::error::Error + Send + Sync>> {
-    if args.label_position.len() > args.label.len() {
-        return Err(Usage("there are more --label-position than --label".into()).into());
-    }
+pub(crate) fn with_annotations(mut options: WriteOptions, args: &Annotate) -> Result<WriteOptions> {
     let style = style(args)?;
     options = options.with_axes(args.axes);
     if let Some(label) = &args.colorbar {
@@ -61,7 +54,10 @@ pub(crate) fn with_annotations(
         options = options.with_label(label.with_position(*position).with_style(style));
     }
     if let Some((pixels, text)) = &args.scale_bar {
-        let bar = ScaleBar::new(*pixels, text).with_position(args.scale_bar_position);
+        let mut bar = ScaleBar::new(*pixels, text);
+        if let Some(position) = args.scale_bar_position {
+            bar = bar.with_position(position);
+        }
         options = options.with_scale_bar(bar.with_style(style));
     }
     Ok(options)

@@ -54,9 +54,10 @@ pub(crate) struct Render {
     #[arg(long, default_value = "30", allow_hyphen_values = true)]
     pub(crate) fps: Fps,
 
-    /// Pixels an inch of the figure: how large ticks and titles are; it does not change the image's size.
-    #[arg(long, default_value = "100", value_parser = above_zero, allow_hyphen_values = true)]
-    pub(crate) dpi: f64,
+    /// Pixels an inch of the figure: how large ticks, titles and labels are; 100 without this. It does not change the
+    /// image's size.
+    #[arg(long, value_parser = above_zero, allow_hyphen_values = true)]
+    pub(crate) dpi: Option<f64>,
 
     /// The writer: auto, or a name that `plotreel writers` lists.
     #[arg(long, default_value = "auto")]
@@ -261,14 +262,9 @@ pub(crate) struct Annotate {
     #[arg(long, value_name = "PIXELS=TEXT", value_parser = scale_bar, allow_hyphen_values = true)]
     pub(crate) scale_bar: Option<(f64, String)>,
 
-    /// Where the scale bar lies, as --label-position.
-    #[arg(
-        long,
-        value_name = "WHERE",
-        default_value = "bottom-right",
-        allow_hyphen_values = true
-    )]
-    pub(crate) scale_bar_position: LabelPosition,
+    /// Where the scale bar lies, as --label-position; bottom-right without this.
+    #[arg(long, value_name = "WHERE", allow_hyphen_values = true)]
+    pub(crate) scale_bar_position: Option<LabelPosition>,
 }
 
 /// The order of channels.

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod args;
+mod effects;
 mod input;
 mod report;
 
@@ -60,10 +61,12 @@ pub fn run(
 type Outcome = Result<(), Box<dyn std::error::Error + Send + Sync>>;
 
 fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
+    effects::check_options(args)?;
     let destination = destination(args)?;
     let options = annotate::with_annotations(options(args), &args.annotations)?;
     let mut options = options.with_abort_handle(abort.clone());
     let inputs = Inputs::open(args)?;
+    effects::check_inputs(args, &inputs)?;
     if args.autoscale == Autoscale::Film {
         options = with_limits_of_film(options, args, &inputs)?;
     }
@@ -117,10 +120,13 @@ fn with_limits_of_film(
     }
 }
 
+/// matplotlib's.
+const DPI: f64 = 100.0;
+
 fn options(args: &Render) -> WriteOptions {
     let mut options = WriteOptions::new()
         .with_fps(args.fps)
-        .with_dpi(args.dpi)
+        .with_dpi(args.dpi.unwrap_or(DPI))
         .with_writer(&args.writer)
         .with_transparent(args.transparent)
         .with_extra_args(args.ffmpeg_arg.iter().cloned());

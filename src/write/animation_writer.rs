@@ -103,7 +103,7 @@ impl<'a> AnimationWriter<'a> {
     fn draw(&mut self, frame: &impl ImageSource) -> Result<()> {
         let index = self.count;
         let at_frame = |error: Error| match error {
-            Error::Annotation { .. } => error,
+            Error::Annotation { .. } | Error::NoEffect { .. } => error,
             error => Error::Frame {
                 index,
                 source: error.into(),

@@ -243,6 +243,7 @@ impl Default for MovieWriterRegistry {
         writers.register("null", |settings| {
             settings.refuse_ffmpeg_options("null", &[])?;
             settings.refuse_page_options("null")?;
+            settings.refuse_loop_count("null")?;
             Ok(Box::new(NullWriter::new(settings.fps)))
         });
         writers

@@ -9,6 +9,7 @@ use ndarray::{Array, Array3, Array4, Dimension};
 
 use crate::support::{Folder, decode, probe, python_with, require};
 
+mod effects;
 mod inputs;
 
 pub(crate) fn plotreel(folder: &Folder) -> Command {

@@ -120,6 +120,21 @@ impl HTMLWriter {
                 });
             }
         };
+        let refuse = |option: &str, advice: &str| {
+            Err(Error::Option {
+                writer: NAME.into(),
+                option: option.into(),
+                advice: advice.into(),
+            })
+        };
+        if settings.loop_count.is_some() && settings.default_mode.is_some() {
+            let advice = "leave it out: the mode at the end says it";
+            return refuse("a loop count beside a default mode", advice);
+        }
+        if settings.embed_limit.is_some() && settings.embed_frames == Some(false) {
+            let advice = "leave it out, or put the frames into the page";
+            return refuse("an embed limit for frames in a folder", advice);
+        }
         Ok(Self {
             embed_frames: settings.embed_frames.unwrap_or(true),
             frame_format: settings.frame_format.unwrap_or_default(),
