@@ -1,7 +1,7 @@
 //! Animations as encoders write them: frames, times, and what one frame alone is.
 
 use std::borrow::Cow;
-use std::io::Cursor;
+use std::io::{Cursor, Seek};
 
 use super::*;
 
@@ -88,9 +88,12 @@ fn one_frame_alone_has_no_time_of_its_own() {
     assert_eq!(milliseconds(&still), [None]);
 }
 
+/// From a column to another, numerator and denominator of seconds, and a colour.
+type Columns = (u32, u32, (u16, u16), [u8; 4]);
+
 /// An animated PNG of three pixels: columns from one to another of a colour, with a time; perhaps behind a green
 /// picture for those who know no animations.
-fn apng(frames: &[(u32, u32, (u16, u16), [u8; 4])], hidden: bool) -> Vec<u8> {
+fn apng(frames: &[Columns], hidden: bool) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = ::png::Encoder::new(&mut bytes, 3, 1);
     encoder.set_color(::png::ColorType::Rgba);
