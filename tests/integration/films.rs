@@ -437,9 +437,20 @@ fn old_containers_play_in_their_players() {
         assert!(matches!(error, Error::Destination { .. }), "{error}");
         assert!(error.cause().contains(reason), "{error}");
     }
-    let slow = write_animation([&flat], folder.join("b.mpg"), &options().with_fps(12));
-    assert!(matches!(slow, Err(Error::Option { .. })), "{slow:?}");
+    let odd = write_animation([&flat], folder.join("b.mpg"), &options().with_fps(29));
+    assert!(matches!(odd, Err(Error::Option { .. })), "{odd:?}");
     assert!(!folder.join("b.mpg").exists());
+    write_animation(
+        vec![&flat; 6],
+        folder.join("b.mpg"),
+        &options().with_fps(12),
+    )
+    .unwrap();
+    let stream = probe(&folder.join("b.mpg"));
+    assert!(
+        stream.contains("r_frame_rate=24/1\n") && stream.contains("nb_read_frames=12\n"),
+        "{stream}"
+    );
 }
 
 #[test]

@@ -17,16 +17,16 @@ const SPECIAL: &[&str] = &[
     "a64", "amv", "avs2", "avs3", "cavs", "cpk", "dnxhd", "dnxhr", "drc", "dv", "flm", "gxf",
     "h261", "h263", "mjpeg", "mjpg", "psp", "rcv", "rgb", "rm", "roq", "vc1", "vc2", "y4m", "yuv",
 ];
-/// Frame rates of MPEG-1 and MPEG-2, with the few digits that they may be given with.
-const MPEG_RATES: [f64; 8] = [
-    24.0 / 1.001,
-    24.0,
-    25.0,
-    30.0 / 1.001,
-    30.0,
-    50.0,
-    60.0 / 1.001,
-    60.0,
+/// Frame rates of MPEG-1 and MPEG-2.
+const MPEG_RATES: [(u32, u32); 8] = [
+    (24, 1),
+    (25, 1),
+    (30, 1),
+    (50, 1),
+    (60, 1),
+    (24_000, 1001),
+    (30_000, 1001),
+    (60_000, 1001),
 ];
 
 /// Why a suffix is none of a film: the reason and what to do. Those that are for a few codecs only are left to the
@@ -122,11 +122,30 @@ pub(super) fn is_hevc(codec: &str) -> bool {
     matches!(codec, "hevc" | "h265" | "libx265" | "libkvazaar") || codec.starts_with("hevc_")
 }
 
-/// Whether films with this suffix and codec play at any frame rate, or this is one of those that they have.
-pub(super) fn takes_rate(suffix: &str, codec: &str, fps: Fps) -> bool {
-    let is_mpeg = matches!(codec, "mpeg1video" | "mpeg2video");
-    let is_legal = |rate: &f64| (fps.as_f64() / rate - 1.0).abs() < 1e-4;
-    !(is_mpeg || suffix == "mxf") || MPEG_RATES.iter().any(is_legal)
+/// How films with this suffix and codec play at a frame rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rate {
+    /// As it is.
+    Own,
+    /// At this rate, with each frame several times in a row.
+    Repeated(Fps),
+    /// Not at all.
+    Impossible,
+}
+
+/// How films with this suffix and codec play at a frame rate: those of MPEG have few, which may be given with few digits.
+pub(super) fn rate(suffix: &str, codec: &str, fps: Fps) -> Rate {
+    if !matches!(codec, "mpeg1video" | "mpeg2video") && suffix != "mxf" {
+        return Rate::Own;
+    }
+    let times = |rate: Fps| rate.as_f64() / fps.as_f64();
+    let is_whole = |times: f64| times > 0.5 && (times / times.round() - 1.0).abs() < 1e-4;
+    let rates = || MPEG_RATES.into_iter().map(Fps::from);
+    if rates().any(|rate| (times(rate) - 1.0).abs() < 1e-4) {
+        return Rate::Own;
+    }
+    let multiple = rates().find(|rate| is_whole(times(*rate)));
+    multiple.map_or(Rate::Impossible, Rate::Repeated)
 }
 
 /// Whether an encoder has 200 kilobits a second where it is told nothing, which is too little for most films.

@@ -51,7 +51,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// | `.apng`, `.webp` | apng, webp | bgr0 | no |
 /// | any, with mjpeg, VP8 or Theora (`.ogv`, `.ogg`) | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
 /// | `.wmv`, `.asf` | wmv2 | yuv420p, converted by us and then by ffmpeg to BT.601; so with msmpeg4, flv and mpeg1video | no |
-/// | `.mpg`, `.mpeg`, `.vob`, `.m2v`, `.mxf`, `.wtv` | mpeg2video, at 24, 25, 30, 50 or 60 frames a second or 1000/1001 of that | bgr0, converted by ffmpeg | BT.709, limited range |
+/// | `.mpg`, `.mpeg`, `.vob`, `.m2v`, `.mxf`, `.wtv` | mpeg2video, at 24, 25, 30, 50 or 60 frames a second or 1000/1001 of that; of fewer each is repeated | bgr0, converted by ffmpeg | BT.709, limited range |
 /// | `.swf` | flv | as `.wmv` | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
 ///

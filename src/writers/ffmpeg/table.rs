@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::writers::Fps;
+use crate::writers::ffmpeg::containers::Rate;
 use crate::writers::ffmpeg::{alpha, containers, loops};
 use crate::writers::pixels::PixelFormat;
 
@@ -99,11 +100,20 @@ impl Request<'_> {
         if input.is_yuv() && pix_fmt.is_none() {
             add(&["-pix_fmt", input.name()]);
         }
+        let mut repeated = match self.rate() {
+            Rate::Repeated(rate) => Some(rate),
+            Rate::Own | Rate::Impossible => None,
+        };
+        // After a filter `-r` would repeat all frames but the last.
+        let mut filter = |filter: &str| match repeated.take() {
+            Some(rate) => format!("{filter},fps={rate}"),
+            None => filter.to_owned(),
+        };
         if alpha && self.suffix == "avif" {
             add(&alpha::AVIF_ARGS);
         } else if !input.is_yuv() && self.is_converted(pix_fmt) {
             if !filtered {
-                add(&["-vf", BT709_FILTER]);
+                add(&["-vf", &filter(BT709_FILTER)]);
             }
             add(if pix_fmt.is_some_and(|f| f.starts_with("yuvj")) {
                 &TAGS[2..]
@@ -112,7 +122,7 @@ impl Request<'_> {
             });
         } else if input.is_yuv() && family(self.codec()) == Family::Untagged {
             if !filtered {
-                add(&["-vf", "scale=out_color_matrix=bt601"]);
+                add(&["-vf", &filter("scale=out_color_matrix=bt601")]);
             }
         } else if input.is_yuv() {
             add(&TAGS);
@@ -121,6 +131,9 @@ impl Request<'_> {
             add(&["-b:v", &format!("{bitrate}k")]);
         } else if containers::is_poor_by_default(self.codec()) && !self.has_extra(QUALITY_FLAGS) {
             add(&["-q:v", "3"]);
+        }
+        if let Some(rate) = repeated {
+            add(&["-r", &rate.to_string()]);
         }
         for (flag, value) in [("-cpu-used", "6"), ("-row-mt", "1")] {
             if self.is_libaom && !self.has_extra(&[flag, &format!("{flag}:v")]) {
@@ -205,11 +218,8 @@ impl Request<'_> {
             let option = format!("codec \"{codec}\"");
             return Err(self.refuse(option, "GIF has but one codec; leave it out"));
         }
-        if let Some(fps) = self.fps.filter(|_| !self.has_extra(&["-r", "-r:v"]))
-            && !containers::takes_rate(self.suffix, codec, fps)
-        {
-            let advice =
-                "give 24, 25, 30, 50 or 60 (or 24000/1001, 30000/1001, 60000/1001), or write .mp4";
+        if let (Some(fps), Rate::Impossible) = (self.fps, self.rate()) {
+            let advice = "give 24, 25, 30, 50 or 60, a rate of which one of these is a multiple, or write .mp4";
             return Err(self.refuse(format!("{fps} frames a second by {codec}"), advice));
         }
         match self.bitrate {
@@ -222,6 +232,16 @@ impl Request<'_> {
                 Err(self.refuse(format!("bitrate {bitrate}"), &advice))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// How the film plays at its frame rate, unless the user says at which.
+    fn rate(&self) -> Rate {
+        match self.fps {
+            Some(fps) if !self.has_extra(&["-r", "-r:v"]) => {
+                containers::rate(self.suffix, self.codec(), fps)
+            }
+            _ => Rate::Own,
         }
     }
 
@@ -422,7 +442,7 @@ mod tests {
 
     #[test]
     fn mpeg_has_frame_rates_of_its_own() {
-        let check = |suffix, fps: Fps, codec, extra_args: &[String]| {
+        let plan = |suffix, fps: Fps, codec, extra_args: &[String]| {
             let request = Request {
                 suffix,
                 codec,
@@ -430,7 +450,7 @@ mod tests {
                 fps: Some(fps),
                 ..Request::default()
             };
-            request.check()
+            request.plan().map(|plan| plan.args.join(" "))
         };
         for fps in [
             24.into(),
@@ -439,17 +459,40 @@ mod tests {
             (30000, 1001).into(),
             23.976.into(),
         ] {
-            assert!(check("mpg", fps, None, &[]).is_ok(), "{fps}");
+            assert!(
+                !plan("mpg", fps, None, &[]).unwrap().contains("-r "),
+                "{fps}"
+            );
         }
-        for fps in [1.into(), 12.into(), 7.5.into(), 120.into()] {
+        for (fps, repeated) in [
+            (1.into(), "24"),
+            (5.into(), "25"),
+            (12.into(), "24"),
+            (10.into(), "30"),
+            (7.5.into(), "30"),
+            (20.into(), "60"),
+            ((15_000, 1001).into(), "30000/1001"),
+        ] {
+            let args = plan("mpg", fps, None, &[]).unwrap();
+            assert!(args.contains(&format!(",fps={repeated} ")), "{fps}: {args}");
+            let own = ["-vf".to_owned(), "hflip".to_owned()];
+            let args = plan("mpg", fps, None, &own).unwrap();
+            assert!(args.contains(&format!("-r {repeated}")), "{fps}: {args}");
+        }
+        for fps in [29.into(), 7.into(), 120.into(), 61.into()] {
             for suffix in ["mpg", "mpeg", "vob", "mxf"] {
-                let error = check(suffix, fps, None, &[]).unwrap_err().to_string();
+                let error = plan(suffix, fps, None, &[]).unwrap_err().to_string();
                 assert!(error.contains(&format!("{fps} frames a second")), "{error}");
             }
-            assert!(check("wmv", fps, None, &[]).is_ok());
-            assert!(check("mpg", fps, Some("h264"), &[]).is_ok());
             let own = ["-r".to_owned(), "25".to_owned()];
-            assert!(check("mpg", fps, None, &own).is_ok());
+            for (suffix, codec, extra) in [
+                ("wmv", None, &[][..]),
+                ("mpg", Some("h264"), &[]),
+                ("mpg", None, &own),
+            ] {
+                let args = plan(suffix, fps, codec, extra).unwrap();
+                assert!(!args.contains("-r "), "{args}");
+            }
         }
     }
 
