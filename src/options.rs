@@ -140,6 +140,15 @@ impl WriteOptions {
         self
     }
 
+    /// All that writers can be told, in place of what was said so far; its metadata are added to the film's own.
+    pub fn with_settings(mut self, settings: WriterSettings) -> Self {
+        for (key, value) in settings.metadata.iter() {
+            self.metadata.set(key, value);
+        }
+        self.settings = settings;
+        self
+    }
+
     /// ffmpeg's name of the codec.
     pub fn with_codec(mut self, codec: &str) -> Self {
         self.settings.codec = Some(codec.to_owned());

@@ -97,6 +97,13 @@ impl SaveOptions {
         self
     }
 
+    /// All that writers can be told, in place of what was said so far; its frame rate takes the place of the interval.
+    pub fn with_settings(mut self, settings: WriterSettings) -> Self {
+        self.fps = Some(settings.fps);
+        self.settings = settings;
+        self
+    }
+
     /// ffmpeg's name of the codec.
     pub fn with_codec(mut self, codec: &str) -> Self {
         self.settings.codec = Some(codec.to_owned());

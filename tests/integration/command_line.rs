@@ -268,12 +268,11 @@ fn the_readmes_python_works() {
     };
     let folder = Folder::new();
     let readme = include_str!("../../README.md");
-    let script = readme
+    let scripts = readme
         .split("```python\n")
-        .nth(1)
-        .unwrap()
-        .split("```")
-        .next()
+        .filter_map(|text| text.split("```").next());
+    let script = { scripts }
+        .find(|script| script.contains("subprocess"))
         .unwrap();
     let programs = Path::new(env!("CARGO_BIN_EXE_plotreel")).parent().unwrap();
     let path = format!("{}:{}", programs.display(), std::env::var("PATH").unwrap());

@@ -65,7 +65,7 @@ fn the_python_programs_write_their_films() {
     let Some(python) = python_with("numpy") else {
         return;
     };
-    let page = include_str!("../../../docs/python.md");
+    let page = include_str!("../../../docs/pipe.md");
     let scripts = programs(page, "python");
     let [drops, simulate, whole, opencv, torch, matplotlib] = scripts[..] else {
         panic!("{} programs", scripts.len());

@@ -1,0 +1,36 @@
+"""Turns arrays into films the way a matplotlib script does.
+
+`write_animation` writes the frames of an iterator, `Movie` takes them one by
+one. Both need NumPy only: H.264, GIF, animated PNG and WebP, PNG files and
+pages with a player are built in; with ffmpeg on PATH every other format is
+written, too.
+"""
+
+from plotreel._compat import mimsave, write_video
+from plotreel._errors import (
+    Error,
+    FileError,
+    InvalidError,
+    NotFoundError,
+    NotPermittedError,
+    PlotreelWarning,
+)
+from plotreel._film import Film
+from plotreel._movie import Movie
+from plotreel._notebook import show_video
+from plotreel._write import write_animation
+
+__all__ = [
+    "Error",
+    "FileError",
+    "Film",
+    "InvalidError",
+    "Movie",
+    "NotFoundError",
+    "NotPermittedError",
+    "PlotreelWarning",
+    "mimsave",
+    "show_video",
+    "write_animation",
+    "write_video",
+]

@@ -1,0 +1,38 @@
+"""What can go wrong, in classes that Python programs expect."""
+
+
+class Error(RuntimeError):
+    """A film could not be written.
+
+    Attributes
+    ----------
+    cause : str
+        What happened.
+    advice : str
+        What to do about it.
+    """
+
+    def __init__(self, cause: str, advice: str = "") -> None:
+        super().__init__(f"{cause}: {advice}" if advice else cause)
+        self.cause = cause
+        self.advice = advice
+
+
+class InvalidError(Error, ValueError):
+    """A setting or a frame that can't be."""
+
+
+class FileError(Error, OSError):
+    """A file could not be read or written."""
+
+
+class NotFoundError(FileError, FileNotFoundError):
+    """A file or folder is missing."""
+
+
+class NotPermittedError(FileError, PermissionError):
+    """A file may not be read or written."""
+
+
+class PlotreelWarning(UserWarning):
+    """Something was lost or done in another way than one may think."""

@@ -1,0 +1,22 @@
+"""The ffmpeg of the package imageio-ffmpeg, where none is on PATH."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import shutil
+
+# What is written without ffmpeg, unless that is asked for.
+_NATIVE = {"gif", "apng", "png", "webp", "html", "htm"}
+
+
+def program(writer: str, out_file: str | os.PathLike[str], format: str | None) -> str | None:
+    """Return the path of an ffmpeg, or None if none is needed, none is there or the library finds it."""
+    suffix = format or os.path.splitext(os.fspath(out_file))[1].lstrip(".")
+    needed = writer.startswith("ffmpeg") or (writer == "auto" and suffix.lower() not in _NATIVE)
+    if not needed or shutil.which("ffmpeg") is not None:
+        return None
+    try:
+        return str(importlib.import_module("imageio_ffmpeg").get_ffmpeg_exe())
+    except (ImportError, RuntimeError):
+        return None

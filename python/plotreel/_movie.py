@@ -1,0 +1,133 @@
+"""`Movie`: a film that takes frames one by one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any
+
+from plotreel import _ffmpeg, _plotreel
+from plotreel._arrays import as_array
+from plotreel._film import Film, film_at
+
+
+class Movie:
+    """A film that takes ready frames of one size, one by one.
+
+    As a context manager it completes the film at the end of the block, or
+    gives it up after an exception.
+
+    Parameters
+    ----------
+    out_file : str or path_like
+        The film; its suffix chooses the container.
+    size : (int, int)
+        (width, height) in pixels.
+    fps : float, (int, int) or str, default: 30
+        Frames per second.
+    writer : str, default: "auto"
+        As of `write_animation`, and so are the others.
+    codec, bitrate, extra_args, metadata, format, transparent, layout, \
+loop_count, program, stall_timeout, on_error
+        As of `write_animation`.
+
+    Examples
+    --------
+    >>> import numpy as np, plotreel
+    >>> with plotreel.Movie("film.gif", (64, 48), fps=10) as movie:
+    ...     for shade in range(5):
+    ...         movie.write_frame(np.full((48, 64, 3), 40 * shade, np.uint8))
+    >>> movie.film.frames
+    5
+    """
+
+    def __init__(
+        self,
+        out_file: str | os.PathLike[str],
+        size: tuple[int, int],
+        fps: float | tuple[int, int] | str = 30,
+        writer: str = "auto",
+        *,
+        codec: str | None = None,
+        bitrate: int | None = None,
+        extra_args: Sequence[str] = (),
+        metadata: Mapping[str, str] | None = None,
+        format: str | None = None,
+        transparent: bool = False,
+        layout: str | None = None,
+        loop_count: int | None = None,
+        program: str | os.PathLike[str] | None = None,
+        stall_timeout: float | None = None,
+        on_error: str = "discard",
+    ) -> None:
+        settings = {
+            "fps": fps,
+            "writer": writer,
+            "codec": codec,
+            "bitrate": bitrate,
+            "extra_args": list(extra_args),
+            "metadata": list((metadata or {}).items()),
+            "format": format,
+            "transparent": transparent or None,
+            "loop_count": loop_count,
+            "program": program or _ffmpeg.program(writer, out_file, format),
+            "stall_timeout": stall_timeout,
+            "on_error": on_error,
+        }
+        self._out_file = out_file
+        self._layout = layout
+        self._movie = _plotreel.Movie(out_file, size, settings)
+        self._film: Film | None = None
+
+    @property
+    def frames(self) -> int:
+        """Frames so far."""
+        return self._film.frames if self._film else self._movie.frames
+
+    @property
+    def film(self) -> Film | None:
+        """The film, once it is finished."""
+        return self._film
+
+    def write_frame(self, frame: Any, duration: float | None = None) -> None:
+        """Hand over a frame.
+
+        Parameters
+        ----------
+        frame : array_like
+            (height, width, 3) or (height, width, 4), as `write_animation`
+            takes it.
+        duration : float, optional
+            Seconds that it is shown, in films that have such times.
+
+        Raises
+        ------
+        plotreel.Error
+            For a frame of another size (the movie goes on), or if the writer
+            failed (it has ended).
+        """
+        self._movie.write_frame(as_array(frame, self._layout), duration)
+
+    def finish(self) -> Film:
+        """Complete the film and return it."""
+        self._film = film_at(self._out_file, self._movie.finish())
+        return self._film
+
+    def abort(self) -> None:
+        """Give the film up: nothing is left of it, and what was there before stays."""
+        self._movie.abort()
+
+    def __enter__(self) -> Movie:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self.abort()
+        elif self._film is None:
+            self.finish()

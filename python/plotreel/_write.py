@@ -1,0 +1,217 @@
+"""`write_animation`: frames into a film."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from plotreel import _ffmpeg, _plotreel
+from plotreel._arrays import frames
+from plotreel._film import Film, film_at
+
+
+def write_animation(
+    itr: Iterable[Any],
+    out_file: str | os.PathLike[str],
+    dpi: float = 50,
+    fps: float | tuple[int, int] | str = 30,
+    title: str = "Animation",
+    comment: str | None = None,
+    writer: str = "auto",
+    *,
+    norm: str | None = None,
+    cmap: str | None = None,
+    vmin: float | None = None,
+    vmax: float | None = None,
+    range: tuple[float, float] | None = None,
+    axes: bool = False,
+    colorbar: str | bool = False,
+    title_text: str | None = None,
+    labels: str | Sequence[str] = (),
+    table: str | os.PathLike[str] | None = None,
+    boxes: str | os.PathLike[str] | None = None,
+    scale_bar: tuple[float, str] | None = None,
+    scale: int | None = None,
+    size: tuple[int, int] | None = None,
+    codec: str | None = None,
+    bitrate: int | None = None,
+    extra_args: Sequence[str] = (),
+    metadata: Mapping[str, str] | None = None,
+    format: str | None = None,
+    transparent: bool = False,
+    layout: str | None = None,
+    loop_count: int | None = None,
+    program: str | os.PathLike[str] | None = None,
+    stall_timeout: float | None = None,
+    progress: bool = False,
+    on_error: str = "discard",
+) -> Film:
+    """Write the frames of an iterator to a film, one at a time.
+
+    Each frame is drawn as by ``imshow`` with ``interpolation="nearest"`` on a
+    figure without margins, so that every film pixel is an array element; the
+    film appears whole or not at all. Memory does not grow with its length.
+
+    Parameters
+    ----------
+    itr : iterable of array_like
+        Frames of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), of bool, integers
+        or floats: NumPy arrays of any memory layout, masked arrays, tensors on
+        the CPU (by DLPack), images of PIL, or a whole (T, H, W[, C]) array. A
+        pair ``(frame, seconds)`` is shown for its own time. The iterator makes
+        the next frame while the last one is encoded.
+    out_file : str or path_like
+        The film; its suffix chooses the container.
+    dpi : float, default: 50
+        Pixels per inch of the figure: how large ticks and titles are. It does
+        not change the size of the image.
+    fps : float, (int, int) or str, default: 30
+        Frames per second: 30, 29.97, (30000, 1001) or "30000/1001".
+    title : str, default: "Animation"
+        The title in the film's metadata.
+    comment : str, optional
+        A comment in the film's metadata.
+    writer : str, default: "auto"
+        "auto" takes the built-in writers for .gif, .apng, .png, .webp and
+        .html, else ffmpeg where it is found, or the built-in H.264 encoder
+        for .mp4. Others: "ffmpeg", "ffmpeg_file", "openh264", "gif",
+        "pillow", "imagemagick", "apng", "webp", "png", "html", "null".
+    norm : str, optional
+        The norm of scalar frames: "linear", "log", "symlog:LINTHRESH",
+        "power:GAMMA", "twoslope:VCENTER" or "boundary:A,B,C".
+    cmap : str, optional
+        The colormap of scalar frames, by matplotlib's name; "viridis" without
+        it.
+    vmin, vmax : float, optional
+        The limits of scalar frames; without them those of the first frame.
+    range : (float, float), optional
+        The values of no and of full intensity of colour frames; without it
+        0 to 255 for integers and 0 to 1 for floats.
+    axes : bool, default: False
+        Draw ticks and spines around the image.
+    colorbar : bool or str, default: False
+        Draw a colorbar, with a label if it is a str.
+    title_text : str, optional
+        A title above the image, with the placeholders of `labels`.
+    labels : str or sequence of str, optional
+        Texts over the image; ``{frame}``, ``{frames}``, ``{time:.2}`` and the
+        columns of `table` are filled in.
+    table : path_like, optional
+        A CSV file with a row a frame.
+    boxes : path_like, optional
+        A CSV file of boxes: frame, x, y, width, height, text, color.
+    scale_bar : (float, str), optional
+        The length of a scale bar in pixels of the image, and its text.
+    scale : int, optional
+        Film pixels along each side of an array element.
+    size : (int, int), optional
+        The film's (width, height); frames keep their shape in it.
+    codec, bitrate, extra_args
+        ffmpeg's name of the codec, kilobits per second, and arguments for its
+        output.
+    metadata : mapping of str to str, optional
+        What else the film says about itself.
+    format : str, optional
+        The container where the suffix does not name it.
+    transparent : bool, default: False
+        Keep the alpha of (H, W, 4) frames where the film can have it.
+    layout : {"HWC", "CHW"}, optional
+        The order of a frame's axes: "CHW" for tensors of PyTorch.
+    loop_count : int, optional
+        How often a GIF, animated PNG or WebP plays; 0 is for ever.
+    program : path_like, optional
+        The ffmpeg to run.
+    stall_timeout : float, optional
+        Seconds that ffmpeg may take over one frame.
+    progress : bool, default: False
+        Show a progress bar of tqdm, or, where that is missing, a line.
+    on_error : {"discard", "keep_partial"}, default: "discard"
+        What becomes of the frames so far when something breaks.
+
+    Returns
+    -------
+    Film
+        Where the film is, its frames, size and writer.
+
+    Raises
+    ------
+    plotreel.Error
+        With cause and advice; where Python expects a `ValueError` or an
+        `OSError`, it is one, too.
+    TypeError
+        For a frame that is no array of numbers.
+
+    Examples
+    --------
+    >>> import numpy as np, plotreel
+    >>> frames = (np.random.rand(48, 64, 3) for _ in range(10))
+    >>> film = plotreel.write_animation(frames, "film.gif", fps=30)
+    >>> film.frames, film.size
+    (10, (64, 48))
+    """
+    settings: dict[str, Any] = {
+        "dpi": float(dpi),
+        "fps": fps,
+        "title": title,
+        "comment": comment,
+        "writer": writer,
+        "norm": norm,
+        "cmap": cmap,
+        "vmin": vmin,
+        "vmax": vmax,
+        "range": range,
+        "axes": axes,
+        "colorbar": ("" if colorbar else None) if isinstance(colorbar, bool) else colorbar,
+        "title_text": title_text,
+        "labels": [labels] if isinstance(labels, str) else list(labels),
+        "table": table,
+        "boxes": boxes,
+        "scale_bar": scale_bar,
+        "scale": scale,
+        "size": size,
+        "codec": codec,
+        "bitrate": bitrate,
+        "extra_args": list(extra_args),
+        "metadata": list((metadata or {}).items()),
+        "format": format,
+        "transparent": transparent,
+        "loop_count": loop_count,
+        "program": program or _ffmpeg.program(writer, out_file, format),
+        "stall_timeout": stall_timeout,
+        "on_error": on_error,
+        "frame_count": _length(itr),
+    }
+    source = _with_progress(itr) if progress else itr
+    counts = _plotreel.write_animation(frames(source, layout), out_file, settings)
+    return film_at(out_file, counts)
+
+
+def _length(itr: Iterable[Any]) -> int | None:
+    """Return how many frames there will be, where that is known."""
+    try:
+        return len(itr)  # type: ignore[arg-type]
+    except TypeError:
+        return None
+
+
+def _with_progress(itr: Iterable[Any]) -> Iterator[Any]:
+    """Yield the same frames and say how far they are."""
+    try:
+        tqdm = importlib.import_module("tqdm.auto").tqdm
+    except ImportError:
+        return _counted(itr)
+    return iter(tqdm(itr, total=_length(itr), unit="frame"))
+
+
+def _counted(itr: Iterable[Any]) -> Iterator[Any]:
+    total = _length(itr)
+    of = "" if total is None else f"/{total}"
+    count = 0
+    for count, frame in enumerate(itr, 1):
+        yield frame
+        print(f"\r{count}{of} frames", end="", file=sys.stderr, flush=True)
+    if count:
+        print(file=sys.stderr)

@@ -1,0 +1,20 @@
+//! plotreel for Python: what its package calls of the library, and no more.
+
+mod array;
+mod error;
+mod logging;
+mod movie;
+mod program;
+mod settings;
+mod write;
+
+/// The compiled half of the package `plotreel`.
+#[pyo3::pymodule]
+mod _plotreel {
+    #[pymodule_export]
+    use crate::movie::Movie;
+    #[pymodule_export]
+    use crate::program::run;
+    #[pymodule_export]
+    use crate::write::write_animation;
+}

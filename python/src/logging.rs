@@ -1,0 +1,56 @@
+//! The library's log lines, kept until the interpreter can be told of them.
+//!
+//! They come from any thread, while whoever started the film may hold the interpreter and wait for that thread.
+
+use std::sync::{Mutex, Once, PoisonError};
+
+use log::{LevelFilter, Log, Metadata, Record};
+use pyo3::prelude::*;
+
+struct Kept(Mutex<Vec<(log::Level, String)>>);
+
+static KEPT: Kept = Kept(Mutex::new(Vec::new()));
+
+impl Log for Kept {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.level() <= log::max_level()
+    }
+
+    fn log(&self, record: &Record<'_>) {
+        if self.enabled(record.metadata()) {
+            let line = (record.level(), record.args().to_string());
+            self.0
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .push(line);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// Keeps what is logged from now on, unless the command line logs already.
+pub(crate) fn start() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        if log::set_logger(&KEPT).is_ok() {
+            log::set_max_level(LevelFilter::Debug);
+        }
+    });
+}
+
+/// Hands over what was logged.
+///
+/// # Errors
+/// A warning that the user has made an exception.
+pub(crate) fn hand_over(py: Python<'_>) -> PyResult<()> {
+    let lines = std::mem::take(&mut *KEPT.0.lock().unwrap_or_else(PoisonError::into_inner));
+    if lines.is_empty() {
+        return Ok(());
+    }
+    let tell = py.import("plotreel._logging")?.getattr("tell")?;
+    for (level, text) in lines {
+        tell.call1((level.as_str(), text))?;
+    }
+    Ok(())
+}

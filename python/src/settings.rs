@@ -1,0 +1,147 @@
+//! Keyword arguments as the library's settings.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use plotreel::{
+    Boxes, Colormap, Destination, Fps, Label, OnError, ScaleBar, Table, WriteOptions,
+    WriterSettings,
+};
+use pyo3::exceptions::{PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::PyDict;
+
+use crate::error::exception;
+
+/// A path, or a string that may be a URL.
+pub(crate) fn destination(out_file: &Bound<'_, PyAny>) -> PyResult<Destination> {
+    match out_file.extract::<String>() {
+        Ok(text) => Ok(text.into()),
+        Err(_) => Ok(out_file.extract::<PathBuf>()?.into()),
+    }
+}
+
+/// Frames a second: a whole number, a float, a fraction (num, den) or text.
+pub(crate) fn fps(value: &Bound<'_, PyAny>) -> PyResult<Fps> {
+    if let Ok(whole) = value.extract::<u32>() {
+        return Ok(whole.into());
+    }
+    if let Ok(fraction) = value.extract::<(u32, u32)>() {
+        return Ok(fraction.into());
+    }
+    if let Ok(text) = value.extract::<String>() {
+        let fps = text.parse::<Fps>();
+        return fps.map_err(|e| exception(value.py(), &e));
+    }
+    Ok(value.extract::<f64>()?.into())
+}
+
+/// What is said to writers, of the keyword arguments; the others are left in `settings`.
+pub(crate) fn writer_settings(settings: &Bound<'_, PyDict>) -> PyResult<WriterSettings> {
+    let mut of_writer = WriterSettings::new(30);
+    macro_rules! take {
+        ($key:literal, $value:ident => $set:expr) => {
+            if let Some($value) = take(settings, $key)? {
+                $set;
+            }
+        };
+    }
+    take!("fps", value => of_writer.fps = fps(&value)?);
+    take!("codec", value => of_writer.codec = Some(value.extract()?));
+    take!("bitrate", value => of_writer.bitrate = Some(value.extract()?));
+    take!("extra_args", value => of_writer.extra_args = value.extract()?);
+    take!("program", value => of_writer.program = Some(value.extract()?));
+    take!("loop_count", value => of_writer.loop_count = Some(value.extract()?));
+    take!("stall_timeout", value => of_writer.stall_timeout = Some(seconds(&value)?));
+    take!("metadata", value => {
+        for (key, value) in value.extract::<Vec<(String, String)>>()? {
+            of_writer.metadata.set(&key, &value);
+        }
+    });
+    Ok(of_writer)
+}
+
+/// The options of a film of arrays.
+///
+/// # Errors
+/// Besides values that can't be, a `TypeError` for a key that is none of the keyword arguments.
+pub(crate) fn write_options(settings: &Bound<'_, PyDict>) -> PyResult<WriteOptions> {
+    let py = settings.py();
+    let told = |error: plotreel::Error| exception(py, &error);
+    let mut options = WriteOptions::new().with_settings(writer_settings(settings)?);
+    macro_rules! take {
+        ($key:literal, $value:ident: $t:ty => $with:expr) => {
+            if let Some(value) = take(settings, $key)? {
+                let $value: $t = value.extract()?;
+                options = $with;
+            }
+        };
+    }
+    take!("dpi", dpi: f64 => options.with_dpi(dpi));
+    take!("title", title: String => options.with_title(&title));
+    take!("comment", comment: String => options.with_comment(&comment));
+    take!("writer", name: String => options.with_writer(&name));
+    take!("format", format: String => options.with_format(&format));
+    take!("cmap", name: String => options.with_cmap(Colormap::named(&name).map_err(told)?));
+    take!("norm", norm: String => options.with_norm(norm.parse().map_err(told)?));
+    take!("vmin", vmin: f64 => options.with_vmin(vmin));
+    take!("vmax", vmax: f64 => options.with_vmax(vmax));
+    take!("range", range: (f64, f64) => options.with_range(range.0, range.1));
+    take!("transparent", transparent: bool => options.with_transparent(transparent));
+    take!("scale", scale: u32 => options.with_scale(scale));
+    take!("size", size: (u32, u32) => options.with_size(size.0, size.1));
+    take!("axes", axes: bool => options.with_axes(axes));
+    take!("colorbar", label: String => options.with_colorbar(label));
+    take!("title_text", text: String => options.with_title_text(text));
+    take!("labels", texts: Vec<String> => texts.into_iter().fold(options, |options, text| options.with_label(Label::new(text))));
+    take!("table", path: PathBuf => options.with_table(Table::read(path).map_err(told)?));
+    take!("boxes", path: PathBuf => options.with_boxes(Boxes::read(path).map_err(told)?));
+    take!("scale_bar", bar: (f64, String) => options.with_scale_bar(ScaleBar::new(bar.0, bar.1)));
+    take!("frame_count", frames: u64 => options.with_frame_count(frames));
+    if let Some(on_error) = on_error(settings)? {
+        options = options.with_on_error(on_error);
+    }
+    check_empty(settings)?;
+    Ok(options)
+}
+
+/// What becomes of a film that can't be finished.
+pub(crate) fn on_error(settings: &Bound<'_, PyDict>) -> PyResult<Option<OnError>> {
+    let Some(value) = take(settings, "on_error")? else {
+        return Ok(None);
+    };
+    match value.extract::<String>()?.as_str() {
+        "discard" => Ok(Some(OnError::Discard)),
+        "keep_partial" => Ok(Some(OnError::KeepPartial)),
+        other => Err(PyValueError::new_err(format!(
+            "on_error can't be {other:?}: choose \"discard\" or \"keep_partial\""
+        ))),
+    }
+}
+
+/// Refuses what is left of the keyword arguments.
+pub(crate) fn check_empty(settings: &Bound<'_, PyDict>) -> PyResult<()> {
+    match settings.keys().iter().next() {
+        None => Ok(()),
+        Some(key) => Err(PyTypeError::new_err(format!("no setting is called {key}"))),
+    }
+}
+
+/// Takes a keyword argument out; `None` is as good as not given.
+pub(crate) fn take<'py>(
+    settings: &Bound<'py, PyDict>,
+    key: &str,
+) -> PyResult<Option<Bound<'py, PyAny>>> {
+    let value = settings.get_item(key)?;
+    if value.is_some() {
+        settings.del_item(key)?;
+    }
+    Ok(value.filter(|value| !value.is_none()))
+}
+
+/// A time in seconds.
+pub(crate) fn seconds(value: &Bound<'_, PyAny>) -> PyResult<Duration> {
+    let seconds: f64 = value.extract()?;
+    Duration::try_from_secs_f64(seconds)
+        .map_err(|_| PyValueError::new_err(format!("{seconds} is no time in seconds")))
+}

@@ -1,0 +1,70 @@
+//! `write_animation`: an iterator's arrays into a film.
+
+use plotreel::{AnimationWriter, Error, MovieStats};
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyIterator, PyTuple};
+
+use crate::array::with_image;
+use crate::error::exception;
+use crate::logging;
+use crate::settings::{destination, seconds, write_options};
+
+/// Frames, width, height and the name of the writer.
+pub(crate) type Counts = (u64, u32, u32, String);
+
+/// Writes arrays, or pairs of an array and seconds, to a film.
+#[pyfunction]
+pub(crate) fn write_animation(
+    py: Python<'_>,
+    frames: &Bound<'_, PyIterator>,
+    out_file: &Bound<'_, PyAny>,
+    settings: &Bound<'_, PyDict>,
+) -> PyResult<Counts> {
+    logging::start();
+    let options = write_options(settings)?;
+    let film = AnimationWriter::new(destination(out_file)?, &options);
+    let mut film = film.map_err(|e| exception(py, &e))?;
+    for frame in frames {
+        let written = frame.and_then(|frame| write_frame(&mut film, &frame));
+        if let Err(error) = written {
+            // The film's thread may want to say something, for which it needs no interpreter.
+            py.detach(|| film.abort());
+            // The error says more than a warning that became one.
+            let _ = logging::hand_over(py);
+            return Err(error);
+        }
+    }
+    let stats = py.detach(|| film.finish());
+    logging::hand_over(py)?;
+    counts(py, stats)
+}
+
+fn write_frame(film: &mut AnimationWriter<'_>, frame: &Bound<'_, PyAny>) -> PyResult<()> {
+    let py = frame.py();
+    py.check_signals()?;
+    let (array, duration) = match frame.cast::<PyTuple>() {
+        Ok(pair) => (pair.get_item(0)?, Some(seconds(&pair.get_item(1)?)?)),
+        Err(_) => (frame.clone(), None),
+    };
+    let written = with_image(&array, |image| {
+        py.detach(|| match duration {
+            Some(duration) => film.write_frame(&(image, duration)),
+            None => film.write_frame(&image),
+        })
+    })?;
+    logging::hand_over(py)?;
+    written.map_err(|e| exception(py, &e))
+}
+
+/// A film as Python gets it.
+pub(crate) fn counts(py: Python<'_>, stats: Result<MovieStats, Error>) -> PyResult<Counts> {
+    match stats {
+        Ok(stats) => Ok((
+            stats.frames,
+            stats.size.width,
+            stats.size.height,
+            stats.writer,
+        )),
+        Err(error) => Err(exception(py, &error)),
+    }
+}

@@ -1,0 +1,28 @@
+"""What the tests have in common."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Each test runs in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def shown(path: str | os.PathLike[str]) -> list[np.ndarray[Any, Any]]:
+    """All frames of an animated picture, as RGBA."""
+    with Image.open(path) as film:
+        frames = []
+        for index in range(getattr(film, "n_frames", 1)):
+            film.seek(index)
+            frames.append(np.asarray(film.convert("RGBA")))
+    return frames
