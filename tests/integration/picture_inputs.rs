@@ -166,7 +166,7 @@ fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
     let mut crc = !0u32;
     for &byte in &bytes[4..] {
         crc = (0..8).fold(crc ^ u32::from(byte), |crc, _| {
-            crc >> 1 ^ 0xedb8_8320 * (crc & 1)
+            (crc >> 1) ^ (0xedb8_8320 * (crc & 1))
         });
     }
     bytes.extend((!crc).to_be_bytes());
@@ -596,7 +596,7 @@ fn streams_of_pictures_are_films() {
 fn every_page_of_a_tiff_is_a_frame_but_small_copies_are_none() {
     let desk = Desk::new();
     let depth: (u16, u16, &[u32]) = (258, 3, &[16]);
-    let page = |value: u16| little(&vec![value; 12]);
+    let page = |value: u16| little(&[value; 12]);
     let (one, two, three, small) = (page(0), page(2000), page(4000), page(9));
     let pages = tiff_pages(&[
         ((4, 3), &[GREY, depth], &one),
