@@ -237,6 +237,7 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>, abort: &AbortHandle) -> Outc
         for suffix in any {
             match writer.check_available(suffix) {
                 Ok(()) => can.push(format!(".{suffix}")),
+                Err(crate::Error::Aborted) => return Err(crate::Error::Aborted.into()),
                 Err(error) => why = why.or(Some(reason(&error))),
             }
         }

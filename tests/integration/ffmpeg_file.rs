@@ -109,7 +109,7 @@ fn a_prefix_keeps_the_frames() {
     let bytes = fs::read(folder.join("frames/0000005.rgba")).unwrap();
     assert_eq!(bytes.len(), 4 * 37 * 51);
 
-    let nowhere = FFMpegFileWriter::new(25).with_frame_prefix(folder.join("no/x"));
+    let nowhere = FFMpegFileWriter::new(25).with_frame_prefix(folder.join("no/no/x"));
     assert!(matches!(
         begin(&nowhere, &film, false),
         Err(Error::Io { .. })

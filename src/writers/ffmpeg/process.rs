@@ -233,6 +233,8 @@ pub(super) fn output_of(program: &Path, args: &[&str], abort: &AbortHandle) -> R
         reason,
         advice: "pass the path of an ffmpeg that works, or choose the writer \"openh264\"".into(),
     };
+    // Nothing is started that nobody will end.
+    abort.check()?;
     let mut command = std::process::Command::new(program);
     command
         .args(args)
