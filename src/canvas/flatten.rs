@@ -22,7 +22,7 @@ const SHORTCUT: f64 = 0.01;
 ///
 /// Where curves are too far away to be seen the lines are longer; if they are to be `dashed`, as long as is needed for
 /// the lengths of curves up to a hundred million pixels.
-pub(super) fn flattened(path: &BezPath, dashed: bool) -> Option<BezPath> {
+pub(crate) fn flattened(path: &BezPath, dashed: bool) -> Option<BezPath> {
     let curved = |el: PathEl| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..));
     if !path.iter().any(curved) {
         return None;

@@ -7,7 +7,7 @@ mod coverage;
 mod dash;
 pub(crate) mod disc;
 mod filter;
-mod flatten;
+pub(crate) mod flatten;
 mod image;
 mod interpolation;
 pub(crate) mod mark;

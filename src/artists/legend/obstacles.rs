@@ -2,8 +2,7 @@
 
 use kurbo::{BezPath, PathEl, Point};
 
-/// How far curves may be from their lines, in pixels.
-const TOLERANCE: f64 = 0.1;
+use crate::canvas::flatten::flattened;
 
 /// Where an artist is on the canvas, for a legend that looks for the best place.
 ///
@@ -54,14 +53,15 @@ impl Obstacles {
             return obstacles;
         }
         let mut line: Vec<Point> = Vec::new();
-        kurbo::flatten(path, TOLERANCE, |element| match element {
-            PathEl::MoveTo(p) => {
-                obstacles.lines.push(std::mem::take(&mut line));
-                line.push(p);
+        for element in flattened(path, false).as_ref().unwrap_or(path) {
+            match element.end_point() {
+                Some(p) if matches!(element, PathEl::MoveTo(_)) => {
+                    obstacles.lines.push(std::mem::replace(&mut line, vec![p]));
+                }
+                Some(p) => line.push(p),
+                None => line.extend(line.first().copied()),
             }
-            PathEl::LineTo(p) => line.push(p),
-            _ => line.extend(line.first().copied()),
-        });
+        }
         obstacles.lines.push(line);
         obstacles
     }
@@ -104,6 +104,7 @@ fn meets([a, b]: [Point; 2], [x0, y0, x1, y1]: [f64; 4]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kurbo::{Affine, Shape};
 
     const BOX: [f64; 4] = [0.0, 0.0, 10.0, 10.0];
 
@@ -119,6 +120,16 @@ mod tests {
     fn gaps_hide_nothing() {
         let line = [(-5.0, 5.0), (f64::NAN, 5.0), (20.0, 5.0)].map(Point::from);
         assert_eq!(Obstacles::of_line(line.to_vec()).hidden(BOX), 0);
+    }
+
+    #[test]
+    fn a_circle_that_goes_far_away_is_few_lines() {
+        let circle = kurbo::Circle::new((0.0, 0.0), 1.0).to_path(1e-3);
+        for radius in [10.0, 1e9, 1e150, 1e300] {
+            let outline = Obstacles::of_path(&(Affine::scale(radius) * &circle));
+            let corners: usize = outline.lines.iter().map(Vec::len).sum();
+            assert!((4..10_000).contains(&corners), "{radius}: {corners}");
+        }
     }
 
     #[test]
