@@ -1,0 +1,10 @@
+"""matplotlib's films: the writer "plotreel" for its animations.
+
+Importing this module is enough for ``ani.save("a.mp4", writer="plotreel")``;
+matplotlib itself is imported only here.
+"""
+
+from plotreel.matplotlib._drawing import Statistics
+from plotreel.matplotlib._writer import PlotreelWriter
+
+__all__ = ["PlotreelWriter", "Statistics"]

@@ -1,0 +1,235 @@
+"""A figure's frames, of which only what changed is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from matplotlib.backend_bases import DrawEvent
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import PlaceHolderLayoutEngine
+
+from plotreel._errors import Error
+from plotreel.matplotlib._boxes import Box, canvas_box, disjoint, is_empty, overlap, union
+from plotreel.matplotlib._units import Scene, Unit
+
+Pixels = npt.NDArray[np.uint8]
+
+# Where nearly all changes twice in a row, looking for what stays is given up for so many frames.
+_PAUSE = 8
+_NEARLY_ALL = 0.8
+
+
+@dataclass
+class Statistics:
+    """How much of a film's figure was drawn.
+
+    Attributes
+    ----------
+    frames : int
+        Frames of the film.
+    whole : int
+        How many of them were drawn as a whole by matplotlib.
+    artists : int
+        Artists that all frames show.
+    drawn : int
+        How many of those were drawn; the pixels of the others were kept.
+    """
+
+    frames: int = 0
+    whole: int = 0
+    artists: int = 0
+    drawn: int = 0
+
+    @property
+    def share(self) -> float:
+        """The share of artists that was drawn, from 0 to 1."""
+        return self.drawn / self.artists if self.artists else 1.0
+
+
+@dataclass
+class _Kept:
+    """Pixels of a box below a piece that changes."""
+
+    box: Box
+    below: list[Unit]
+
+
+class FigureDrawing:
+    """Draws the frames of a figure by Agg, each with the pixels of a whole drawing.
+
+    Pieces that changed are drawn, and all that overlaps them: whatever lies
+    below the lowest of them is kept from frame to frame. Artists are drawn
+    whole and only the boxes where something changed are taken over, so that
+    each pixel comes about as in a whole drawing.
+
+    Parameters
+    ----------
+    fig : Figure
+        The figure.
+    size : (int, int)
+        (width, height) in pixels.
+    partial : bool
+        Whether to keep anything.
+    verify : int
+        Compare each so-manieth frame with a whole drawing; 0 for none.
+    """
+
+    def __init__(self, fig: Figure, size: tuple[int, int], partial: bool, verify: int) -> None:
+        self._fig = fig
+        self.size = size
+        self.dpi = fig.dpi
+        self.statistics = Statistics()
+        self._partial = partial
+        self._verify = verify
+        self._renderer = RendererAgg(*size, fig.dpi)
+        self._canvas: Pixels = np.asarray(self._renderer.buffer_rgba())
+        self._pixels = np.zeros_like(self._canvas)
+        self._below = np.zeros_like(self._canvas)
+        self._kept: list[_Kept] = []
+        self._scene: Scene | None = None
+        self._pause = 0
+        self._full_frames = 0
+
+    def draw(self) -> Pixels:
+        """Draw the figure as it is now.
+
+        Returns
+        -------
+        ndarray of uint8, (height, width, 4)
+            RGBA; the next call changes it.
+
+        Raises
+        ------
+        Error
+            If a frame that was compared with a whole drawing differs from it.
+        """
+        self.statistics.frames += 1
+        fig = self._fig
+        # Images that are joined before they are drawn are no pieces.
+        if not self._partial or not fig.get_visible() or fig.suppressComposite is False:
+            return self._draw_whole()
+        if self._pause:
+            self._pause -= 1
+            self._scene = None
+            return self._draw_whole()
+        if self._has_layout():
+            # What the engine does depends on all that is there.
+            return self._draw_whole()
+        if self._scene is None:
+            self._scene = Scene(fig, self._renderer)
+            self._kept = []
+        self._draw_changes(self._scene)
+        if self._verify and self.statistics.frames % self._verify == 0:
+            self._compare(self._scene)
+        return self._pixels
+
+    def _has_layout(self) -> bool:
+        engine = self._fig.get_layout_engine()
+        return engine is not None and not isinstance(engine, PlaceHolderLayoutEngine)
+
+    def _draw_whole(self) -> Pixels:
+        stats = self.statistics
+        stats.whole += 1
+        if self._fig.get_layout_engine() is None:
+            self._renderer.clear()
+            self._fig.draw(self._renderer)
+        else:
+            # As savefig does: the engine's turn, and then a drawing without it.
+            fig: Any = self._fig
+            with self._renderer._draw_disabled():  # type: ignore[attr-defined]
+                fig.draw(self._renderer)
+            with fig._cm_set(layout_engine="none"):
+                self._renderer.clear()
+                fig.draw(self._renderer)
+        count = len(self._scene.units) if self._scene else 1
+        stats.artists += count
+        stats.drawn += count
+        return self._canvas
+
+    def _draw_changes(self, scene: Scene) -> None:
+        frame = self.statistics.frames
+        changed, boxes = scene.update(frame)
+        for unit in changed:
+            boxes += [unit.box, unit.measure(self._renderer)]
+        if len(changed) > _NEARLY_ALL * len(scene.units):
+            boxes = [canvas_box(self._renderer)]
+            self._full_frames += 1
+            self._pause = _PAUSE if self._full_frames > 2 else 0
+        else:
+            self._full_frames = 0
+        ids = {id(unit) for unit in changed}
+        drawn: dict[int, Unit] = {}
+        for box in disjoint(boxes):
+            self._draw_box(scene, box, ids, drawn)
+        scene.remember(list({**drawn, **{id(unit): unit for unit in changed}}.values()))
+        self.statistics.artists += len(scene.units)
+        self.statistics.drawn += len(drawn)
+        event = DrawEvent("draw_event", self._fig.canvas, self._renderer)
+        self._fig.canvas.callbacks.process("draw_event", event)
+
+    def _draw_box(self, scene: Scene, box: Box, changed: set[int], drawn: dict[int, Unit]) -> None:
+        """Draw all that is in a box, from what is kept upwards."""
+        frame = self.statistics.frames
+        kept = self._usable(scene, box, changed)
+        base = union(box, kept.box) if kept else box
+        units = [unit for unit in scene.units if not is_empty(overlap(unit.box, base))]
+        start = len(kept.below) if kept else 0
+        hot = next((i for i, unit in enumerate(units) if unit.is_hot(frame)), len(units))
+        rows, columns = _slices(base)
+        if kept:
+            self._canvas[rows, columns] = self._below[rows, columns]
+        else:
+            self._canvas[rows, columns] = 0
+        for index in range(start, len(units) + 1):
+            if index == hot and (kept is None or index > start):
+                self._keep(base, units[:index])
+            if index < len(units):
+                unit = units[index]
+                if kept is None or not is_empty(overlap(unit.box, box)) or index < hot:
+                    unit.artist.draw(self._renderer)
+                    drawn[id(unit)] = unit
+        rows, columns = _slices(box)
+        self._pixels[rows, columns] = self._canvas[rows, columns]
+
+    def _usable(self, scene: Scene, box: Box, changed: set[int]) -> _Kept | None:
+        for kept in self._kept:
+            if overlap(kept.box, box) != box:
+                continue
+            inside = (unit for unit in scene.units if not is_empty(overlap(unit.box, kept.box)))
+            if all(
+                unit is next(inside, None) and id(unit) not in changed for unit in kept.below
+            ):
+                return kept
+        return None
+
+    def _keep(self, box: Box, below: list[Unit]) -> None:
+        self._kept = [k for k in self._kept if is_empty(overlap(k.box, box))]
+        self._kept.append(_Kept(box, below))
+        rows, columns = _slices(box)
+        self._below[rows, columns] = self._canvas[rows, columns]
+
+    def _compare(self, scene: Scene) -> None:
+        renderer = RendererAgg(*self.size, self.dpi)
+        self._fig.draw(renderer)
+        whole: Pixels = np.asarray(renderer.buffer_rgba())
+        differs = (whole != self._pixels).any(axis=2)
+        # The drawing has changed what the pieces remember.
+        scene.remember(scene.units)
+        if differs.any():
+            y, x = (int(i) for i in np.argwhere(differs)[0])
+            here = (x, y, x + 1, y + 1)
+            names = [str(u.artist) for u in scene.units if not is_empty(overlap(u.box, here))]
+            raise Error(
+                f"frame {self.statistics.frames - 1} differs from a whole drawing at "
+                f"({x}, {y}), where there are {', '.join(names)}: "
+                "draw all with partial=False, and report the artist"
+            )
+
+
+def _slices(box: Box) -> tuple[slice, slice]:
+    left, top, right, bottom = box
+    return slice(top, bottom), slice(left, right)

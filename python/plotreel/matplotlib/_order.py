@@ -1,0 +1,119 @@
+"""A figure's artists in the order in which matplotlib draws them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.axis import Axis, XAxis, YAxis
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import FigureBase
+
+from plotreel.matplotlib._memory import Memory
+
+
+# What artists refer to that has pieces of its own.
+_WATCHED = (Axes, Axis, FigureBase)
+
+
+class AxisView:
+    """The ticks of an axis of flat axes, as they were placed for the last drawing."""
+
+    def __init__(self, axis: Axis) -> None:
+        self.axis = axis
+        self.ticks: list[Any] = []
+        self._memories: list[Memory] = []
+
+    def changed(self) -> bool:
+        """Return whether its ticks have to be placed again."""
+        return not self._memories or not all(memory.holds() for memory in self._memories)
+
+    def place(self, renderer: RendererAgg) -> None:
+        """Place ticks and labels as `Axis.draw` does."""
+        axis: Any = self.axis
+        self.ticks = axis._update_ticks() if axis.get_visible() else []
+        bottom, top = axis._get_ticklabel_bboxes(self.ticks, renderer)
+        axis._update_label_position(renderer)
+        axis._update_offset_text_position(bottom, top)
+        axis.offsetText.set_text(axis.major.formatter.get_offset())
+        axis.stale = False
+
+    def remember(self, shared: set[int]) -> None:
+        """Note what the ticks depend on, once all is drawn."""
+        axis: Any = self.axis
+        makers = [axis.major, axis.minor]
+        makers += [maker for ticker in makers for maker in (ticker.locator, ticker.formatter)]
+        self._memories = [Memory(thing, shared, is_open=False) for thing in [axis, *makers]]
+        for tick in self.ticks:
+            self._memories += [Memory(part, shared, is_open=False) for part in [tick, *leaves(tick)]]
+
+    def artists(self) -> Iterator[Artist]:
+        """Yield what it draws, in order."""
+        if self.axis.get_visible():
+            for tick in self.ticks:
+                if tick.get_visible():
+                    yield from leaves(tick)
+            yield self.axis.label
+            yield self.axis.offsetText
+
+
+def leaves(tick: Any) -> list[Artist]:
+    """Return what a tick draws, in order."""
+    return [tick.gridline, tick.tick1line, tick.tick2line, tick.label1, tick.label2]
+
+
+def is_flat(artist: Artist) -> bool:
+    """Return whether these axes are drawn as a list of their artists, by no code but matplotlib's."""
+    return (
+        type(artist) is Axes
+        and all(type(axis) in (XAxis, YAxis) for axis in artist._axis_map.values())  # type: ignore[attr-defined]
+        and artist.get_rasterization_zorder() is None
+        and artist.get_agg_filter() is None
+    )
+
+
+def is_foreign(artist: Artist) -> bool:
+    """Return whether code that is not matplotlib's may draw it, from values that we can't see."""
+    module = type(artist).__module__
+    return not module.startswith(("matplotlib.", "mpl_toolkits."))
+
+
+def figure_artists(fig: FigureBase) -> list[Artist]:
+    """Return what a figure draws above its patch, in order."""
+    artists = [a for a in fig.get_children() if a is not fig.patch and not a.get_animated()]
+    return sorted(artists, key=lambda artist: artist.get_zorder())
+
+
+def axes_artists(ax: Axes) -> list[Artist]:
+    """Return what flat axes draw while a figure is saved, in order."""
+    artists: list[Artist] = [a for a in ax.get_children() if a is not ax.patch]
+    has_frame = ax.axison and ax.get_frame_on()
+    if not has_frame:
+        spines = set(ax.spines.values())
+        artists = [a for a in artists if a not in spines]
+    if not ax.axison:
+        axis = set(ax._axis_map.values())  # type: ignore[attr-defined]
+        artists = [a for a in artists if a not in axis]
+    artists.sort(key=lambda artist: artist.zorder)
+    return [ax.patch, *artists] if has_frame else artists
+
+
+def parts(artist: Artist) -> list[Artist]:
+    """Return an artist and all that it is made of."""
+    found: dict[int, Artist] = {}
+    todo = [artist]
+    while todo:
+        part = todo.pop()
+        if id(part) in found:
+            continue
+        found[id(part)] = part
+        todo += part.get_children()
+        # A text's box and an annotation's arrow are no children.
+        todo += [
+            value
+            for value in vars(part).values()
+            if isinstance(value, Artist) and not isinstance(value, _WATCHED)
+        ]
+    return list(found.values())

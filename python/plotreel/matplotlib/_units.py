@@ -1,0 +1,292 @@
+"""What is drawn, piece by piece, and which pieces have changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matplotlib.artist import Artist
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.legend import Legend
+from matplotlib.offsetbox import AnnotationBbox
+from matplotlib.patches import ConnectionPatch
+from matplotlib.text import Annotation
+
+from plotreel.matplotlib._boxes import Box, ink_box
+from plotreel.matplotlib._memory import Memory
+from plotreel.matplotlib._order import (
+    AxisView,
+    axes_artists,
+    figure_artists,
+    is_flat,
+    is_foreign,
+    parts,
+)
+
+# A piece is expected to change again for so many frames.
+_HOT = 8
+
+
+class Unit:
+    """An artist that is drawn in one go.
+
+    Attributes
+    ----------
+    artist : Artist
+        What is drawn.
+    box : (int, int, int, int)
+        Where its ink was when it was drawn last.
+    """
+
+    def __init__(self, artist: Artist, axes: Axes | None, view: AxisView | None) -> None:
+        self.artist = artist
+        self.axes = axes
+        self.view = view
+        self.box: Box = (0, 0, 0, 0)
+        self.last_change = 0
+        self._memories: list[Memory] | None = None
+        self._is_unseen = _depends_on_others(artist)
+
+    @property
+    def is_best_legend(self) -> bool:
+        """Whether its place depends on all that its axes show."""
+        artist: Any = self.artist
+        return isinstance(artist, Legend) and artist._loc == 0
+
+    def changed(self) -> bool:
+        """Return whether it would look different if it were drawn again."""
+        if self._memories is None or self._is_unseen:
+            return True
+        return not all(memory.holds() for memory in self._memories)
+
+    def remember(self, shared: set[int]) -> None:
+        """Note what it is like, once it is drawn."""
+        if self.view is not None:
+            # The axis' view watches all of its ticks.
+            self._memories = []
+        else:
+            self._memories = [Memory(part, shared) for part in parts(self.artist)]
+            self._is_unseen = _depends_on_others(self.artist)
+
+    def measure(self, renderer: RendererAgg) -> Box:
+        """Note and return where its ink is."""
+        self.box = ink_box(self.artist, renderer)
+        return self.box
+
+    def is_hot(self, frame: int) -> bool:
+        """Return whether it changed lately."""
+        return frame - self.last_change < _HOT
+
+
+def _depends_on_others(artist: Artist) -> bool:
+    """Return whether its look may change without a change of its own."""
+    if is_foreign(artist) or isinstance(artist, ConnectionPatch):
+        return True
+    if isinstance(artist, Axes):
+        # Axes of other kinds place their parts while they are drawn.
+        return True
+    if isinstance(artist, (Annotation, AnnotationBbox)):
+        anchors: list[Any] = []
+        for coords in (artist.xycoords, getattr(artist, "anncoords", None)):
+            anchors += coords if isinstance(coords, tuple) else [coords]
+        return not all(anchor is None or isinstance(anchor, str) for anchor in anchors)
+    return False
+
+
+class _FlatAxes:
+    """Axes whose artists are drawn one by one."""
+
+    def __init__(self, ax: Axes) -> None:
+        self.ax = ax
+        self.views = {id(axis): AxisView(axis) for axis in ax._axis_map.values()}  # type: ignore[attr-defined]
+        self._place: Any = None
+        # Whether its limits or its position changed, and whether anything did.
+        self.moved = self.differs = True
+
+    def look(self) -> None:
+        """Note whether limits, position or anything else of the axes changed."""
+        ax: Any = self.ax
+        place = (
+            ax.viewLim.get_points().tobytes(),
+            ax.bbox.get_points().tobytes(),
+            [value for name, value in vars(ax).items() if name != "_stale"],
+            list(ax._children),
+        )
+        moves = self._place is None or place[:2] != self._place[:2]
+        self.moved = self.moved or moves
+        try:
+            self.differs = moves or place[2:] != self._place[2:]
+        except Exception:  # noqa: BLE001
+            # Values that refuse to be compared are other ones.
+            self.differs = True
+        self._place = place
+
+
+class Scene:
+    """The pieces of a figure, in the order of drawing.
+
+    Parameters
+    ----------
+    fig : Figure
+        The figure.
+    renderer : RendererAgg
+        What it is drawn by.
+    """
+
+    def __init__(self, fig: Figure, renderer: RendererAgg) -> None:
+        self.fig = fig
+        self.renderer = renderer
+        self.units: list[Unit] = []
+        self._known: dict[int, Unit] = {}
+        self._axes: dict[int, _FlatAxes] = {}
+        self._shared: set[int] = set()
+        self._placed: list[AxisView] = []
+
+    def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
+        """List the pieces anew.
+
+        Parameters
+        ----------
+        frame : int
+            The number of the frame that will be drawn.
+
+        Returns
+        -------
+        changed : list of Unit
+            What has to be drawn.
+        gone : list of Box
+            Where the ink of pieces was that are there no more.
+        """
+        flats = self._flat_axes()
+        moved = self._settle(flats)
+        placed = self._place_ticks(flats)
+        before = self._known
+        self.units = self._listed(flats)
+        self._known = {id(unit.artist): unit for unit in self.units}
+        changed = {
+            id(unit): unit
+            for unit in self.units
+            if unit.changed()
+            or (unit.axes is not None and id(unit.axes) in moved)
+            or (unit.view is not None and id(unit.view) in placed)
+        }
+        self._place_titles(flats, moved, placed, changed)
+        touched = {id(unit.axes) for unit in changed.values()}
+        for unit in self.units:
+            if unit.is_best_legend and id(unit.axes) in touched:
+                changed[id(unit)] = unit
+        for unit in changed.values():
+            # At first all is new, which says nothing about what moves.
+            unit.last_change = frame if before else -_HOT
+        gone = [
+            unit.box for key, unit in before.items() if self._known.get(key) is not unit
+        ]
+        return [unit for unit in self.units if id(unit) in changed], gone
+
+    def remember(self, units: list[Unit]) -> None:
+        """Note what pieces are like that were just drawn, or have nothing to draw."""
+        views = {id(view): view for view in self._placed}
+        for unit in units:
+            unit.remember(self._shared)
+            if unit.view is not None:
+                views[id(unit.view)] = unit.view
+        for view in views.values():
+            view.remember(self._shared)
+        for flat in self._axes.values():
+            flat.moved = False
+            flat.ax._stale = False  # type: ignore[attr-defined]
+        self.fig._stale = False  # type: ignore[attr-defined]
+
+    def _flat_axes(self) -> list[_FlatAxes]:
+        flats = []
+        for artist in figure_artists(self.fig):
+            if is_flat(artist) and artist.get_visible():
+                known = self._axes.get(id(artist))
+                if known is None or known.ax is not artist:
+                    known = _FlatAxes(artist)  # type: ignore[arg-type]
+                flats.append(known)
+        self._axes = {id(flat.ax): flat for flat in flats}
+        return flats
+
+    def _settle(self, flats: list[_FlatAxes]) -> set[int]:
+        """Fit limits and aspects; return the ids of the axes that moved."""
+        for flat in flats:
+            flat.ax._unstale_viewLim()  # type: ignore[attr-defined]
+            flat.look()
+        if any(flat.differs for flat in flats):
+            self.fig._get_draw_artists(self.renderer)  # type: ignore[attr-defined]
+            for flat in flats:
+                flat.look()
+            fig: Any = self.fig
+            self._shared = {id(fig.transFigure), id(fig.bbox), id(fig.dpi_scale_trans)}
+            for flat in flats:
+                ax: Any = flat.ax
+                self._shared |= {id(ax.transData), id(ax.transAxes), id(ax.bbox), id(ax.viewLim)}
+        return {id(flat.ax) for flat in flats if flat.moved}
+
+    def _place_ticks(self, flats: list[_FlatAxes]) -> set[int]:
+        views = [v for flat in flats if flat.ax.axison for v in flat.views.values()]
+        moved = {id(v) for flat in flats if flat.moved for v in flat.views.values()}
+        self._placed = [view for view in views if id(view) in moved or view.changed()]
+        for view in self._placed:
+            view.place(self.renderer)
+        return {id(view) for view in self._placed}
+
+    def _listed(self, flats: list[_FlatAxes]) -> list[Unit]:
+        by_axes = {id(flat.ax): flat for flat in flats}
+        units = [self._unit(self.fig.patch)]
+        for artist in figure_artists(self.fig):
+            flat = by_axes.get(id(artist))
+            if flat is None:
+                units.append(self._unit(artist))
+                continue
+            for child in axes_artists(flat.ax):
+                view = flat.views.get(id(child))
+                if view is None:
+                    units.append(self._unit(child, flat.ax))
+                    continue
+                label = view.axis.label
+                for part in view.artists():
+                    of_ticks = None if part is label else view
+                    units.append(self._unit(part, flat.ax, of_ticks))
+        return units
+
+    def _unit(
+        self, artist: Artist, axes: Axes | None = None, view: AxisView | None = None
+    ) -> Unit:
+        known = self._known.get(id(artist))
+        if known is None or known.artist is not artist:
+            return Unit(artist, axes, view)
+        return known
+
+    def _place_titles(
+        self,
+        flats: list[_FlatAxes],
+        moved: set[int],
+        placed: set[int],
+        changed: dict[int, Unit],
+    ) -> None:
+        """Move titles as the drawing of their axes does, where something near them changed."""
+        align: Any = self.fig._align_label_groups.get("title")  # type: ignore[attr-defined]
+        touched = moved | {
+            id(flat.ax) for flat in flats if any(id(v) in placed for v in flat.views.values())
+        }
+        for flat in flats:
+            ax: Any = flat.ax
+            titles = [ax.title, ax._left_title, ax._right_title]
+            if not any(title.get_text() for title in titles):
+                continue
+            near = {id(other) for other in ax._twinned_axes.get_siblings(ax)} | {id(ax)}
+            if align is not None:
+                near |= {id(other) for other in align.get_siblings(ax)}
+            own = [self._known.get(id(title)) for title in titles]
+            is_own = any(unit is not None and id(unit) in changed for unit in own)
+            if not (is_own or near & touched or ax.child_axes):
+                continue
+            were = [(title.get_position(), title.stale) for title in titles]
+            ax._update_title_position(self.renderer)
+            for title, unit, (position, stale) in zip(titles, own, were, strict=True):
+                title._stale = stale
+                if unit is not None and title.get_position() != position:
+                    changed[id(unit)] = unit

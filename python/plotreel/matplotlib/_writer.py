@@ -1,0 +1,281 @@
+"""`PlotreelWriter`: matplotlib's animations, written by plotreel."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.animation import AbstractMovieWriter, writers
+from matplotlib.colors import to_rgba
+from matplotlib.figure import Figure
+
+from plotreel._errors import InvalidError
+from plotreel._film import Film
+from plotreel._movie import Movie
+from plotreel.matplotlib._drawing import FigureDrawing, Statistics
+
+_WITH_ALPHA = {".gif", ".apng", ".png", ".webp"}
+_CONTROLLED = ("dpi", "bbox_inches", "format")
+
+
+@writers.register("plotreel")
+class PlotreelWriter(AbstractMovieWriter):
+    """Write the films of matplotlib's figures, with or without ffmpeg.
+
+    It is the writer "plotreel" of ``Animation.save``. Each frame has the
+    pixels that ``savefig`` by Agg gives it, but only the artists that changed,
+    and those over them, are drawn.
+
+    Parameters
+    ----------
+    fps : float, default: 5
+        Frames per second.
+    codec : str, optional
+        ffmpeg's name of the codec; :rc:`animation.codec` is not read, as the
+        suffix chooses a fitting one.
+    bitrate : int, optional
+        Kilobits per second; -1 or None leaves it to the encoder.
+    extra_args : sequence of str, optional
+        Arguments for ffmpeg's output.
+    metadata : mapping of str to str, optional
+        What the film says about itself.
+    writer : str, default: "auto"
+        plotreel's writer, as of `plotreel.write_animation`.
+    partial : bool, default: True
+        Keep the pixels of what does not change; False draws all of each frame.
+    verify : int, default: 0
+        Compare each n-th frame with a whole drawing, and raise an `Error` that
+        names the artist where they differ.
+    format : str, optional
+        The container where the suffix does not name it.
+    transparent : bool, optional
+        Whether the film keeps alpha; without it, where its format has alpha
+        and the figure's background is not opaque.
+    loop_count, program, stall_timeout, on_error
+        As of `plotreel.write_animation`.
+
+    Attributes
+    ----------
+    film : Film or None
+        The film, once it is finished.
+    statistics : Statistics
+        How much of the figure was drawn.
+    """
+
+    supported_formats = ["rgba"]
+
+    def __init__(
+        self,
+        fps: float = 5,
+        codec: str | None = None,
+        bitrate: int | None = None,
+        extra_args: Sequence[str] | None = None,
+        metadata: Mapping[str, str] | None = None,
+        *,
+        writer: str = "auto",
+        partial: bool = True,
+        verify: int = 0,
+        format: str | None = None,
+        transparent: bool | None = None,
+        loop_count: int | None = None,
+        program: str | os.PathLike[str] | None = None,
+        stall_timeout: float | None = None,
+        on_error: str = "discard",
+    ) -> None:
+        super().__init__(fps=fps, metadata=dict(metadata or {}), codec=codec, bitrate=bitrate)
+        self.extra_args = extra_args
+        self.film: Film | None = None
+        self.statistics = Statistics()
+        self._partial = partial
+        self._verify = verify
+        self._transparent = transparent
+        self._settings: dict[str, Any] = {
+            "fps": fps,
+            "writer": writer,
+            "codec": codec,
+            "bitrate": None if bitrate is None or bitrate < 0 else bitrate,
+            "extra_args": extra_args or (),
+            "metadata": metadata,
+            "format": format,
+            "loop_count": loop_count,
+            "program": program,
+            "stall_timeout": stall_timeout,
+            "on_error": on_error,
+        }
+        self._movie: Movie | None = None
+        self._drawing: FigureDrawing | None = None
+        self._restore = ExitStack()
+
+    @classmethod
+    def isAvailable(cls) -> bool:
+        """Return True: plotreel brings its encoders."""
+        return True
+
+    @property
+    def frames(self) -> int:
+        """Frames so far."""
+        return self._movie.frames if self._movie else 0
+
+    def _supports_transparency(self) -> bool:
+        if self._transparent is not None:
+            return self._transparent
+        suffix = self._settings["format"] or Path(self.outfile).suffix
+        return f".{suffix.lstrip('.').lower()}" in _WITH_ALPHA
+
+    def setup(
+        self, fig: Figure, outfile: str | os.PathLike[str], dpi: float | None = None
+    ) -> None:
+        """Begin a film.
+
+        Parameters
+        ----------
+        fig : Figure
+            The figure of its frames.
+        outfile : str or path_like
+            The film.
+        dpi : float, optional
+            Pixels per inch, with the figure's size the film's size; without it
+            the figure's.
+        """
+        super().setup(fig, outfile, dpi=dpi)  # type: ignore[arg-type]
+        self._inches = fig.get_size_inches().copy()
+        self._movie = self._drawing = None
+        self.film = None
+        self.statistics = Statistics()
+        canvas = fig.canvas
+        # Animation.save asks for a drawing of each frame, and then for the frame: one of them is enough.
+        self._restore.enter_context(_attributes(canvas, draw_idle=lambda *args, **kwargs: None))
+
+    def grab_frame(self, **savefig_kwargs: Any) -> None:
+        """Draw the figure as it is now, and write it.
+
+        Parameters
+        ----------
+        **savefig_kwargs
+            As of ``Figure.savefig``: facecolor, edgecolor and transparent;
+            others have no meaning for pixels.
+        """
+        self._grab(None, savefig_kwargs)
+
+    def grab_frame_for(self, seconds: float, **savefig_kwargs: Any) -> None:
+        """As `grab_frame`, shown for so many seconds."""
+        self._grab(seconds, savefig_kwargs)
+
+    def finish(self) -> None:
+        """Complete the film."""
+        self._restore.close()
+        if self._movie is None:
+            self._movie = self._begin(False)
+        self.film = self._movie.finish()
+
+    def abort(self) -> None:
+        """Give the film up: nothing is left of it."""
+        self._restore.close()
+        if self._movie is not None:
+            self._movie.abort()
+
+    @contextmanager
+    def saving(
+        self, fig: Figure, outfile: str | os.PathLike[str], dpi: float | None, *args: Any, **kwargs: Any
+    ) -> Iterator[PlotreelWriter]:
+        """Write a film in a block: it is complete at its end, and given up after an exception.
+
+        Parameters
+        ----------
+        fig, outfile, dpi
+            As of `setup`.
+        *args, **kwargs
+            Passed on to `setup`.
+        """
+        self.setup(fig, outfile, dpi, *args, **kwargs)
+        try:
+            yield self
+        except BaseException:
+            self.abort()
+            raise
+        self.finish()
+
+    def _grab(self, seconds: float | None, savefig_kwargs: dict[str, Any]) -> None:
+        for name in _CONTROLLED:
+            if name in savefig_kwargs:
+                raise TypeError(f"grab_frame got an unexpected keyword argument {name!r}")
+        fig = self.fig
+        if not np.array_equal(fig.get_size_inches(), self._inches):
+            fig.set_size_inches(self._inches)
+        with self._looks(savefig_kwargs):
+            size = fig.canvas.get_width_height(physical=True)
+            drawing = self._drawing
+            if drawing is None or drawing.size != size or drawing.dpi != fig.dpi:
+                drawing = FigureDrawing(fig, size, self._partial, self._verify)
+                drawing.statistics = self.statistics
+                self._drawing = drawing
+            pixels = drawing.draw()
+            if self._movie is None:
+                self._movie = self._begin(to_rgba(fig.get_facecolor())[3] < 1)
+        self._movie.write_frame(pixels, seconds)
+
+    def _begin(self, has_glass: bool) -> Movie:
+        with self._looks({}):
+            size = self.fig.canvas.get_width_height(physical=True)
+        transparent = self._transparent
+        if transparent is None:
+            transparent = has_glass and self._supports_transparency()
+        return Movie(self.outfile, size, transparent=transparent, **self._settings)
+
+    @contextmanager
+    def _looks(self, savefig_kwargs: dict[str, Any]) -> Iterator[None]:
+        """Give the figure the dpi and the colours of its frames, as savefig does."""
+        wanted = dict(savefig_kwargs)
+        transparent = wanted.pop("transparent", None)
+        if transparent is None:
+            transparent = mpl.rcParams["savefig.transparent"]
+        colors = {}
+        for name in ("facecolor", "edgecolor"):
+            color = wanted.pop(name, None)
+            color = mpl.rcParams[f"savefig.{name}"] if color is None else color
+            colors[name] = "none" if transparent else color
+        for name in ("metadata", "pil_kwargs", "orientation", "backend", "bbox_extra_artists", "pad_inches", "papertype"):
+            wanted.pop(name, None)
+        if wanted:
+            raise InvalidError(
+                f"savefig has no argument {next(iter(wanted))!r} that changes a frame",
+                "give facecolor, edgecolor or transparent",
+            )
+        fig: Any = self.fig
+        with ExitStack() as stack:
+            stack.enter_context(
+                _attributes(fig.canvas, manager=None, _is_saving=True, _device_pixel_ratio=1)
+            )
+            if fig.dpi != self.dpi:
+                stack.enter_context(_attributes(fig, dpi=self.dpi))
+            for name, color in colors.items():
+                if isinstance(color, str) and color == "auto":
+                    continue
+                if to_rgba(color) != to_rgba(getattr(fig, f"get_{name}")()):
+                    stack.enter_context(fig._cm_set(**{name: color}))
+            if transparent:
+                for ax in fig.axes:
+                    stack.enter_context(ax.patch._cm_set(facecolor="none", edgecolor="none"))
+            yield
+
+
+@contextmanager
+def _attributes(thing: Any, **values: Any) -> Iterator[None]:
+    """Set attributes for a while."""
+    own = {name: vars(thing)[name] for name in values if name in vars(thing)}
+    were = {name: getattr(thing, name) for name in values}
+    for name, value in values.items():
+        setattr(thing, name, value)
+    try:
+        yield
+    finally:
+        for name in values:
+            if name in own or isinstance(getattr(type(thing), name, None), property):
+                setattr(thing, name, were[name])
+            else:
+                delattr(thing, name)
