@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,17 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Each test runs in an empty folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+def needs(module: str) -> None:
+    """Skip a file whose module is missing, with a line to stderr; a failure where tools are required."""
+    try:
+        importlib.import_module(module)
+    except ImportError:
+        if os.environ.get("PLOTREEL_REQUIRE_TOOLS"):
+            raise
+        os.write(2, f"skipped: {module} not found\n".encode())
+        pytest.skip(f"{module} not found", allow_module_level=True)
 
 
 def shown(path: str | os.PathLike[str]) -> list[np.ndarray[Any, Any]]:

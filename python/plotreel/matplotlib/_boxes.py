@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.legend import Legend
 from matplotlib.lines import Line2D
 from matplotlib.patches import Circle, Ellipse, Patch, PathPatch, Polygon, Rectangle
@@ -23,7 +22,7 @@ Edges = tuple[float, float, float, float]
 _SLACK = 2
 
 
-def ink_box(artist: Artist, renderer: RendererAgg) -> Box:
+def ink_box(artist: Artist, renderer: Any) -> Box:
     """Return a box that an artist's ink stays in, the whole canvas where that is not known."""
     whole = canvas_box(renderer)
     if not artist.get_visible():
@@ -38,7 +37,7 @@ def ink_box(artist: Artist, renderer: RendererAgg) -> Box:
     return box if clip is None else overlap(box, _rounded(clip.extents, whole))
 
 
-def canvas_box(renderer: RendererAgg) -> Box:
+def canvas_box(renderer: Any) -> Box:
     """Return the box of a whole canvas."""
     return (0, 0, int(renderer.width), int(renderer.height))
 
@@ -90,7 +89,7 @@ def _rounded(edges: Any, whole: Box) -> Box:
     return overlap(box, whole)
 
 
-def _extent(artist: Artist, renderer: RendererAgg) -> Edges | None:
+def _extent(artist: Artist, renderer: Any) -> Edges | None:
     """Return left, bottom, right and top; None where they are not known."""
     measure = _MEASURES.get(type(artist))
     return None if measure is None else measure(artist, renderer)
@@ -101,31 +100,32 @@ def _padded(extents: Any, by: float) -> Edges:
     return (x0 - by, y0 - by, x1 + by, y1 + by)
 
 
-def _of_line(line: Any, renderer: RendererAgg) -> Edges | None:
+def _of_line(line: Any, renderer: Any) -> Edges | None:
     vertices = line.get_path().vertices
     if len(vertices) == 0:
         return (0, 0, 0, 0)
     points = line.get_transform().transform(vertices)
     (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
-    marker = line.get_markersize() + line.get_markeredgewidth() if line.get_marker() else 0.0
+    has_marker = line.get_marker() not in ("None", "none", " ", "", None)
+    marker = line.get_markersize() + line.get_markeredgewidth() if has_marker else 0.0
     # The tip of a mitred corner is at most 4 half widths away, Agg's limit; markers have tips of their own.
     pad = 2.0 * line.get_linewidth() + 2.0 * marker
     return _padded((x0, y0, x1, y1), renderer.points_to_pixels(pad))
 
 
-def _of_patch(patch: Any, renderer: RendererAgg) -> Edges | None:
+def _of_patch(patch: Any, renderer: Any) -> Edges | None:
     if isinstance(patch, Spine):
         # Its path follows the limits only when it is drawn.
-        patch._adjust_location()
+        patch._adjust_location()  # type: ignore[attr-defined]
     extents = patch.get_path().get_extents(patch.get_transform()).extents
     return _padded(extents, renderer.points_to_pixels(2.0 * patch.get_linewidth()))
 
 
-def _of_text(text: Any, renderer: RendererAgg) -> Edges | None:
+def _of_text(text: Any, renderer: Any) -> Edges | None:
     if text.get_text() == "" and not isinstance(text, Annotation):
         return (0, 0, 0, 0)
     # Ink leaves the box of the letters' advances a little.
-    pad = renderer.points_to_pixels(0.5 * text.get_fontsize())
+    pad = renderer.points_to_pixels(0.25 * text.get_fontsize())
     edges = _padded(text.get_window_extent(renderer).extents, pad)
     frame = text.get_bbox_patch()
     if frame is None:
@@ -142,12 +142,12 @@ def _of_text(text: Any, renderer: RendererAgg) -> Edges | None:
     )
 
 
-def _of_legend(legend: Any, renderer: RendererAgg) -> Edges | None:
+def _of_legend(legend: Any, renderer: Any) -> Edges | None:
     extents = legend.get_window_extent(renderer).extents
     return _padded(extents, renderer.points_to_pixels(8.0))
 
 
-_MEASURES: dict[type, Callable[[Any, RendererAgg], Edges | None]] = {
+_MEASURES: dict[type, Callable[[Any, Any], Edges | None]] = {
     Line2D: _of_line,
     Rectangle: _of_patch,
     Circle: _of_patch,

@@ -18,8 +18,9 @@ from plotreel.matplotlib._units import Scene, Unit
 
 Pixels = npt.NDArray[np.uint8]
 
-# Where nearly all changes twice in a row, looking for what stays is given up for so many frames.
+# Where nearly all changes, looking for what stays is given up for so many frames, each time longer.
 _PAUSE = 8
+_LONGEST_PAUSE = 64
 _NEARLY_ALL = 0.8
 
 
@@ -85,14 +86,16 @@ class FigureDrawing:
         self.statistics = Statistics()
         self._partial = partial
         self._verify = verify
-        self._renderer = RendererAgg(*size, fig.dpi)
+        self._renderer = _renderer(size, fig.dpi)
         self._canvas: Pixels = np.asarray(self._renderer.buffer_rgba())
         self._pixels = np.zeros_like(self._canvas)
         self._below = np.zeros_like(self._canvas)
         self._kept: list[_Kept] = []
         self._scene: Scene | None = None
+        # Artists of the last frame that was looked at.
+        self._count = 1
         self._pause = 0
-        self._full_frames = 0
+        self._next_pause = _PAUSE
 
     def draw(self) -> Pixels:
         """Draw the figure as it is now.
@@ -140,33 +143,35 @@ class FigureDrawing:
         else:
             # As savefig does: the engine's turn, and then a drawing without it.
             fig: Any = self._fig
-            with self._renderer._draw_disabled():  # type: ignore[attr-defined]
+            with self._renderer._draw_disabled():
                 fig.draw(self._renderer)
             with fig._cm_set(layout_engine="none"):
                 self._renderer.clear()
                 fig.draw(self._renderer)
-        count = len(self._scene.units) if self._scene else 1
-        stats.artists += count
-        stats.drawn += count
+        stats.artists += self._count
+        stats.drawn += self._count
         return self._canvas
 
     def _draw_changes(self, scene: Scene) -> None:
         frame = self.statistics.frames
+        is_known = bool(scene.units)
         changed, boxes = scene.update(frame)
         for unit in changed:
             boxes += [unit.box, unit.measure(self._renderer)]
         if len(changed) > _NEARLY_ALL * len(scene.units):
             boxes = [canvas_box(self._renderer)]
-            self._full_frames += 1
-            self._pause = _PAUSE if self._full_frames > 2 else 0
+            if is_known:
+                self._pause = self._next_pause
+                self._next_pause = min(2 * self._pause, _LONGEST_PAUSE)
         else:
-            self._full_frames = 0
+            self._next_pause = _PAUSE
         ids = {id(unit) for unit in changed}
         drawn: dict[int, Unit] = {}
         for box in disjoint(boxes):
             self._draw_box(scene, box, ids, drawn)
         scene.remember(list({**drawn, **{id(unit): unit for unit in changed}}.values()))
-        self.statistics.artists += len(scene.units)
+        self._count = len(scene.units)
+        self.statistics.artists += self._count
         self.statistics.drawn += len(drawn)
         event = DrawEvent("draw_event", self._fig.canvas, self._renderer)
         self._fig.canvas.callbacks.process("draw_event", event)
@@ -213,7 +218,7 @@ class FigureDrawing:
         self._below[rows, columns] = self._canvas[rows, columns]
 
     def _compare(self, scene: Scene) -> None:
-        renderer = RendererAgg(*self.size, self.dpi)
+        renderer = _renderer(self.size, self.dpi)
         self._fig.draw(renderer)
         whole: Pixels = np.asarray(renderer.buffer_rgba())
         differs = (whole != self._pixels).any(axis=2)
@@ -228,6 +233,11 @@ class FigureDrawing:
                 f"({x}, {y}), where there are {', '.join(names)}: "
                 "draw all with partial=False, and report the artist"
             )
+
+
+def _renderer(size: tuple[int, int], dpi: float) -> Any:
+    make: Any = RendererAgg
+    return make(*size, dpi)
 
 
 def _slices(box: Box) -> tuple[slice, slice]:

@@ -47,7 +47,9 @@ class Memory:
         self._contents: list[tuple[Any, Any]] = []
         self._is_lost = False
         if is_open:
-            for value in self._values:
+            # Those of images and collections are attributes of their colorizer.
+            colors = (getattr(artist, "cmap", None), getattr(artist, "norm", None))
+            for value in (*self._values, *colors):
                 if type(value) not in _CLOSED:
                     self._remember(value, shared)
 

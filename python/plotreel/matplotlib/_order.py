@@ -8,8 +8,7 @@ from typing import Any
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis, XAxis, YAxis
-from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.figure import FigureBase
+from matplotlib.figure import Figure, FigureBase
 
 from plotreel.matplotlib._memory import Memory
 
@@ -30,7 +29,7 @@ class AxisView:
         """Return whether its ticks have to be placed again."""
         return not self._memories or not all(memory.holds() for memory in self._memories)
 
-    def place(self, renderer: RendererAgg) -> None:
+    def place(self, renderer: Any) -> None:
         """Place ticks and labels as `Axis.draw` does."""
         axis: Any = self.axis
         self.ticks = axis._update_ticks() if axis.get_visible() else []
@@ -68,7 +67,7 @@ def is_flat(artist: Artist) -> bool:
     """Return whether these axes are drawn as a list of their artists, by no code but matplotlib's."""
     return (
         type(artist) is Axes
-        and all(type(axis) in (XAxis, YAxis) for axis in artist._axis_map.values())  # type: ignore[attr-defined]
+        and all(type(axis) in (XAxis, YAxis) for axis in artist._axis_map.values())
         and artist.get_rasterization_zorder() is None
         and artist.get_agg_filter() is None
     )
@@ -80,7 +79,7 @@ def is_foreign(artist: Artist) -> bool:
     return not module.startswith(("matplotlib.", "mpl_toolkits."))
 
 
-def figure_artists(fig: FigureBase) -> list[Artist]:
+def figure_artists(fig: Figure) -> list[Artist]:
     """Return what a figure draws above its patch, in order."""
     artists = [a for a in fig.get_children() if a is not fig.patch and not a.get_animated()]
     return sorted(artists, key=lambda artist: artist.get_zorder())
@@ -94,7 +93,7 @@ def axes_artists(ax: Axes) -> list[Artist]:
         spines = set(ax.spines.values())
         artists = [a for a in artists if a not in spines]
     if not ax.axison:
-        axis = set(ax._axis_map.values())  # type: ignore[attr-defined]
+        axis = set(ax._axis_map.values())
         artists = [a for a in artists if a not in axis]
     artists.sort(key=lambda artist: artist.zorder)
     return [ax.patch, *artists] if has_frame else artists

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
 from matplotlib.offsetbox import AnnotationBbox
 from matplotlib.patches import ConnectionPatch
 from matplotlib.text import Annotation
 
+from plotreel.matplotlib._attributes import attributes
 from plotreel.matplotlib._boxes import Box, ink_box
 from plotreel.matplotlib._memory import Memory
 from plotreel.matplotlib._order import (
@@ -52,7 +53,7 @@ class Unit:
     def is_best_legend(self) -> bool:
         """Whether its place depends on all that its axes show."""
         artist: Any = self.artist
-        return isinstance(artist, Legend) and artist._loc == 0
+        return type(artist) is Legend and vars(artist)["_loc_real"] == 0
 
     def changed(self) -> bool:
         """Return whether it would look different if it were drawn again."""
@@ -69,7 +70,7 @@ class Unit:
             self._memories = [Memory(part, shared) for part in parts(self.artist)]
             self._is_unseen = _depends_on_others(self.artist)
 
-    def measure(self, renderer: RendererAgg) -> Box:
+    def measure(self, renderer: Any) -> Box:
         """Note and return where its ink is."""
         self.box = ink_box(self.artist, renderer)
         return self.box
@@ -99,7 +100,7 @@ class _FlatAxes:
 
     def __init__(self, ax: Axes) -> None:
         self.ax = ax
-        self.views = {id(axis): AxisView(axis) for axis in ax._axis_map.values()}  # type: ignore[attr-defined]
+        self.views = {id(axis): AxisView(axis) for axis in ax._axis_map.values()}
         self._place: Any = None
         # Whether its limits or its position changed, and whether anything did.
         self.moved = self.differs = True
@@ -134,7 +135,7 @@ class Scene:
         What it is drawn by.
     """
 
-    def __init__(self, fig: Figure, renderer: RendererAgg) -> None:
+    def __init__(self, fig: Figure, renderer: Any) -> None:
         self.fig = fig
         self.renderer = renderer
         self.units: list[Unit] = []
@@ -285,7 +286,12 @@ class Scene:
             if not (is_own or near & touched or ax.child_axes):
                 continue
             were = [(title.get_position(), title.stale) for title in titles]
-            ax._update_title_position(self.renderer)
+            with ExitStack() as stack:
+                for flat_axes in flats:
+                    # It asks for the box, which takes long, to have the offset text set, which was done.
+                    axis: Any = flat_axes.ax.yaxis
+                    stack.enter_context(attributes(axis, get_tightbbox=lambda *_, **__: None))
+                ax._update_title_position(self.renderer)
             for title, unit, (position, stale) in zip(titles, own, were, strict=True):
                 title._stale = stale
                 if unit is not None and title.get_position() != position:

@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from plotreel._errors import InvalidError
 from plotreel._film import Film
 from plotreel._movie import Movie
+from plotreel.matplotlib._attributes import attributes
 from plotreel.matplotlib._drawing import FigureDrawing, Statistics
 
 _WITH_ALPHA = {".gif", ".apng", ".png", ".webp"}
@@ -87,7 +88,8 @@ class PlotreelWriter(AbstractMovieWriter):
         stall_timeout: float | None = None,
         on_error: str = "discard",
     ) -> None:
-        super().__init__(fps=fps, metadata=dict(metadata or {}), codec=codec, bitrate=bitrate)
+        settings: dict[str, Any] = {"fps": fps, "codec": codec, "bitrate": bitrate}
+        super().__init__(metadata=dict(metadata or {}), **settings)
         self.extra_args = extra_args
         self.film: Film | None = None
         self.statistics = Statistics()
@@ -149,7 +151,7 @@ class PlotreelWriter(AbstractMovieWriter):
         self.statistics = Statistics()
         canvas = fig.canvas
         # Animation.save asks for a drawing of each frame, and then for the frame: one of them is enough.
-        self._restore.enter_context(_attributes(canvas, draw_idle=lambda *args, **kwargs: None))
+        self._restore.enter_context(attributes(canvas, draw_idle=lambda *args, **kwargs: None))
 
     def grab_frame(self, **savefig_kwargs: Any) -> None:
         """Draw the figure as it is now, and write it.
@@ -204,7 +206,7 @@ class PlotreelWriter(AbstractMovieWriter):
         for name in _CONTROLLED:
             if name in savefig_kwargs:
                 raise TypeError(f"grab_frame got an unexpected keyword argument {name!r}")
-        fig = self.fig
+        fig: Any = self.fig
         if not np.array_equal(fig.get_size_inches(), self._inches):
             fig.set_size_inches(self._inches)
         with self._looks(savefig_kwargs):
@@ -230,14 +232,16 @@ class PlotreelWriter(AbstractMovieWriter):
     @contextmanager
     def _looks(self, savefig_kwargs: dict[str, Any]) -> Iterator[None]:
         """Give the figure the dpi and the colours of its frames, as savefig does."""
+        fig: Any = self.fig
+        rc: Any = mpl.rcParams
         wanted = dict(savefig_kwargs)
         transparent = wanted.pop("transparent", None)
         if transparent is None:
-            transparent = mpl.rcParams["savefig.transparent"]
+            transparent = rc["savefig.transparent"]
         colors = {}
         for name in ("facecolor", "edgecolor"):
             color = wanted.pop(name, None)
-            color = mpl.rcParams[f"savefig.{name}"] if color is None else color
+            color = rc[f"savefig.{name}"] if color is None else color
             colors[name] = "none" if transparent else color
         for name in ("metadata", "pil_kwargs", "orientation", "backend", "bbox_extra_artists", "pad_inches", "papertype"):
             wanted.pop(name, None)
@@ -246,13 +250,12 @@ class PlotreelWriter(AbstractMovieWriter):
                 f"savefig has no argument {next(iter(wanted))!r} that changes a frame",
                 "give facecolor, edgecolor or transparent",
             )
-        fig: Any = self.fig
         with ExitStack() as stack:
             stack.enter_context(
-                _attributes(fig.canvas, manager=None, _is_saving=True, _device_pixel_ratio=1)
+                attributes(fig.canvas, manager=None, _is_saving=True, _device_pixel_ratio=1)
             )
             if fig.dpi != self.dpi:
-                stack.enter_context(_attributes(fig, dpi=self.dpi))
+                stack.enter_context(attributes(fig, dpi=self.dpi))
             for name, color in colors.items():
                 if isinstance(color, str) and color == "auto":
                     continue
@@ -262,20 +265,3 @@ class PlotreelWriter(AbstractMovieWriter):
                 for ax in fig.axes:
                     stack.enter_context(ax.patch._cm_set(facecolor="none", edgecolor="none"))
             yield
-
-
-@contextmanager
-def _attributes(thing: Any, **values: Any) -> Iterator[None]:
-    """Set attributes for a while."""
-    own = {name: vars(thing)[name] for name in values if name in vars(thing)}
-    were = {name: getattr(thing, name) for name in values}
-    for name, value in values.items():
-        setattr(thing, name, value)
-    try:
-        yield
-    finally:
-        for name in values:
-            if name in own or isinstance(getattr(type(thing), name, None), property):
-                setattr(thing, name, were[name])
-            else:
-                delattr(thing, name)
