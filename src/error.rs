@@ -628,8 +628,14 @@ const SUFFIXES: [&str; 14] = [
     "mp4",
 ];
 
+/// No name is longer; to compare takes the square of the length.
+const LONGEST_NAME: usize = 64;
+
 /// The known name nearest to `name`, if one is near enough to be meant.
 pub(crate) fn nearest_name<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
     let name = name.to_lowercase();
     known
         .map(|k| (strsim::jaro_winkler(&name, &k.to_lowercase()), k))

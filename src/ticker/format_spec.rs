@@ -2,8 +2,8 @@
 
 use crate::error::{Error, Result};
 
-/// Digits beyond which no number has more to say, and which the standard library can write.
-const MOST_DIGITS: usize = 60_000;
+/// Digits beyond which no number has more to say: the smallest float has 1074 decimals. Wider texts fit no frame.
+const MOST_DIGITS: usize = 2000;
 
 /// How one number is written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -181,7 +181,7 @@ class FigureDrawing:
         frame = self.statistics.frames
         kept = self._usable(scene, box, changed)
         base = union(box, kept.box) if kept else box
-        units = [unit for unit in scene.units if not is_empty(overlap(unit.box, base))]
+        units = scene.units_in(base)
         start = len(kept.below) if kept else 0
         hot = next((i for i, unit in enumerate(units) if unit.is_hot(frame)), len(units))
         rows, columns = _slices(base)
@@ -204,10 +204,8 @@ class FigureDrawing:
         for kept in self._kept:
             if overlap(kept.box, box) != box:
                 continue
-            inside = (unit for unit in scene.units if not is_empty(overlap(unit.box, kept.box)))
-            if all(
-                unit is next(inside, None) and id(unit) not in changed for unit in kept.below
-            ):
+            is_same = scene.units_in(kept.box)[: len(kept.below)] == kept.below
+            if is_same and changed.isdisjoint(map(id, kept.below)):
                 return kept
         return None
 
@@ -227,7 +225,7 @@ class FigureDrawing:
         if differs.any():
             y, x = (int(i) for i in np.argwhere(differs)[0])
             here = (x, y, x + 1, y + 1)
-            names = [str(u.artist) for u in scene.units if not is_empty(overlap(u.box, here))]
+            names = [str(unit.artist) for unit in scene.units_in(here)]
             raise Error(
                 f"frame {self.statistics.frames - 1} differs from a whole drawing at "
                 f"({x}, {y}), where there are {', '.join(names)}: "

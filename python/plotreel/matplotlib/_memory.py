@@ -78,14 +78,22 @@ class Memory:
         try:
             if list(vars(self._artist).values()) != self._values:
                 return False
-            return all(
-                _copy(part) == old
-                for value, were in self._contents
-                for part, old in zip(_parts(value), were, strict=True)
-            )
+            for value, were in self._contents:
+                if [_copy(part) for part in _parts(value)] != were:
+                    return False
         except Exception:  # noqa: BLE001
             # Values that refuse to be compared are other ones.
             return False
+        return True
+
+
+def any_changed(memories: list[Memory]) -> bool:
+    """Return whether any of these artists is not like that any more."""
+    # A loop is faster than a generator, and this one runs for every artist of every frame.
+    for memory in memories:
+        if not memory.holds():
+            return True
+    return False
 
 
 def _parts(value: Any) -> list[Any]:

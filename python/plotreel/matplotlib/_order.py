@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis, XAxis, YAxis
 from matplotlib.figure import Figure, FigureBase
 
-from plotreel.matplotlib._memory import Memory
+from plotreel.matplotlib._memory import Memory, any_changed
 
 
 # What artists refer to that has pieces of its own.
@@ -27,7 +27,7 @@ class AxisView:
 
     def changed(self) -> bool:
         """Return whether its ticks have to be placed again."""
-        return not self._memories or not all(memory.holds() for memory in self._memories)
+        return not self._memories or any_changed(self._memories)
 
     def place(self, renderer: Any) -> None:
         """Place ticks and labels as `Axis.draw` does."""

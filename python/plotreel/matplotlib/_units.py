@@ -15,7 +15,7 @@ from matplotlib.text import Annotation
 
 from plotreel.matplotlib._attributes import attributes
 from plotreel.matplotlib._boxes import Box, ink_box
-from plotreel.matplotlib._memory import Memory
+from plotreel.matplotlib._memory import Memory, any_changed
 from plotreel.matplotlib._order import (
     AxisView,
     axes_artists,
@@ -59,7 +59,7 @@ class Unit:
         """Return whether it would look different if it were drawn again."""
         if self._memories is None or self._is_unseen:
             return True
-        return not all(memory.holds() for memory in self._memories)
+        return any_changed(self._memories)
 
     def remember(self, shared: set[int]) -> None:
         """Note what it is like, once it is drawn."""
@@ -184,6 +184,18 @@ class Scene:
             unit.box for key, unit in before.items() if self._known.get(key) is not unit
         ]
         return [unit for unit in self.units if id(unit) in changed], gone
+
+    def units_in(self, box: Box) -> list[Unit]:
+        """Return the pieces that may have ink in a box, in order."""
+        left, top, right, bottom = box
+        return [
+            unit
+            for unit in self.units
+            if (own := unit.box)[0] < right
+            and own[2] > left
+            and own[1] < bottom
+            and own[3] > top
+        ]
 
     def remember(self, units: list[Unit]) -> None:
         """Note what pieces are like that were just drawn, or have nothing to draw."""

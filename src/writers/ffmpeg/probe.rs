@@ -112,18 +112,10 @@ impl Encoders {
 
     /// Whether a video encoder has this name, or encodes the codec of this name.
     pub(super) fn has(&self, name: &str) -> bool {
-        let codec = match name {
-            "h265" => "(codec hevc)".to_owned(),
-            name => format!("(codec {name})"),
-        };
-        // Lines read ` V..... libx264   libx264 H.264 / AVC … (codec h264)`.
-        self.0.lines().any(|line| {
-            let mut words = line.split_whitespace();
-            let video = words.next().is_some_and(|flags| flags.starts_with('V'));
-            let encoder = words.next().unwrap_or_default();
-            video
-                && (encoder == name
-                    || line.trim_end().ends_with(&codec) && !needs_hardware(encoder))
+        let wanted = if name == "h265" { "hevc" } else { name };
+        let mut video = self.video();
+        video.any(|(encoder, codec)| {
+            encoder == name || codec == Some(wanted) && !needs_hardware(encoder)
         })
     }
 }
@@ -165,6 +157,7 @@ mod tests {
         assert_eq!(encoders.nearest("x264"), ["h264", "libx264"]);
         assert_eq!(encoders.nearest("h256"), ["h264", "libx264"]);
         assert!(!encoders.nearest("x265").contains(&"hevc".to_owned()));
-        assert!(!Encoders(" V..... h264_vaapi  H.264 (codec h264)".into()).has("h264"));
+        let hardware = Encoders(" ------\n V..... h264_vaapi  H.264 (codec h264)".into());
+        assert!(hardware.has("h264_vaapi") && !hardware.has("h264"));
     }
 }

@@ -1,0 +1,214 @@
+"""The Python package beside what a script does without it: prints tables of ratios.
+
+package.py save WRITER SCENE FRAMES OUT       prints how many frames a second Animation.save writes
+package.py write FRAMES.npy OUT.mp4           films an array by plotreel.write_animation
+package.py peak COUNT OUT.mp4                 the same for a generator's frames
+"""
+
+import argparse
+import pathlib
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import numpy as np
+
+import versus
+from peers import FPS, X264
+
+OWN = pathlib.Path(__file__)
+SCENES = {
+    "line": "line on fixed axes, grid",
+    "image": "image, colorbar, changing title",
+    "scatter": "500 points on fixed axes",
+    "everything": "clear and plot",
+}
+
+
+def line():
+    fig, ax = subplots()
+    x = np.linspace(0, 2 * np.pi, 1000)
+    (curve,) = ax.plot(x, np.sin(x))
+    ax.grid(True)
+    ax.set_ylim(-1.2, 1.2)
+    return fig, lambda i: curve.set_ydata(np.sin(x + i / 10))
+
+
+def image():
+    fig, ax = subplots()
+    pictures = np.random.default_rng(0).random((8, 100, 100))
+    shown = ax.imshow(pictures[0])
+    fig.colorbar(shown)
+
+    def update(i):
+        shown.set_data(pictures[i % 8])
+        ax.set_title(f"frame {i}")
+
+    return fig, update
+
+
+def scatter():
+    fig, ax = subplots()
+    places = np.random.default_rng(0).random((8, 500, 2))
+    dots = ax.scatter(*places[0].T)
+    ax.set(xlim=(0, 1), ylim=(0, 1))
+    return fig, lambda i: dots.set_offsets(places[i % 8])
+
+
+def everything():
+    fig, ax = subplots()
+    values = np.random.default_rng(0).random((8, 50))
+
+    def update(i):
+        ax.clear()
+        ax.plot(values[i % 8])
+
+    return fig, update
+
+
+def subplots():
+    import matplotlib
+
+    matplotlib.use("agg")
+    import matplotlib.pyplot as plt
+
+    return plt.subplots()
+
+
+def save(writer, scene, count, out):
+    """Prints the frames a second of Animation.save, without what happens once."""
+    from matplotlib.animation import AbstractMovieWriter, FFMpegWriter, FuncAnimation
+
+    from plotreel.matplotlib import PlotreelWriter
+
+    class Null(AbstractMovieWriter):
+        """matplotlib's drawing, into the air."""
+
+        def setup(self, fig, outfile, dpi=None):
+            super().setup(fig, outfile, dpi)
+            self.sink = open("/dev/null", "wb")
+
+        def grab_frame(self, **savefig_kwargs):
+            self.fig.savefig(self.sink, format="rgba", dpi=self.dpi, **savefig_kwargs)
+
+        def finish(self):
+            self.sink.close()
+
+    settings = {"fps": FPS, "codec": "libx264", "extra_args": X264}
+    make = {
+        "matplotlib": Null,
+        "plotreel": lambda: PlotreelWriter(writer="null"),
+        "matplotlib-film": lambda: FFMpegWriter(**settings),
+        "plotreel-film": lambda: PlotreelWriter(writer="ffmpeg", **settings),
+    }[writer]
+    fig, update = globals()[scene]()
+    FuncAnimation(fig, update, 10, lambda: None).save(out, writer=make())
+    animation = FuncAnimation(fig, update, int(count), lambda: None)
+    start = time.perf_counter()
+    animation.save(out, writer=make())
+    print(int(count) / (time.perf_counter() - start))
+
+
+def write(source, out):
+    import plotreel
+
+    frames = np.load(source, mmap_mode="r")
+    plotreel.write_animation(frames, out, fps=FPS, writer="ffmpeg", codec="libx264", extra_args=X264)
+
+
+def peak(count, out):
+    """Prints the peak memory of this process in MiB."""
+    import plotreel
+
+    y, x = np.mgrid[:480, :640]
+    frames = (((y + x + i) % 256).astype(np.uint8) for i in range(int(count)))
+    plotreel.write_animation(frames, out, fps=FPS, writer="openh264")
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+
+
+def drawing(options):
+    """Animation.save by both, into nothing and into films."""
+    count = str(options.frames or 200)
+    for kind, title in (("", "into nothing"), ("-film", "to libx264")):
+        rows = []
+        for scene, name in SCENES.items():
+            with tempfile.TemporaryDirectory() as folder:
+                commands = {
+                    writer: [sys.executable, str(OWN), "save", writer + kind, scene, count, f"{folder}/{writer}.mp4"]
+                    for writer in ("plotreel", "matplotlib")
+                }
+                rates = versus.paired(
+                    {w: lambda c=command: float(versus.timed(c)[2]) for w, command in commands.items()},
+                    options.pairs,
+                )
+                if kind:
+                    for writer in commands:
+                        versus.check_film(pathlib.Path(folder, f"{writer}.mp4"), versus.SMALL, int(count))
+            medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
+            rows.append([name, *medians, versus.ratio(*rates.values())])
+        head = ["", "plotreel", "matplotlib", "plotreel / matplotlib"]
+        versus.table(f"Animation.save {title}, 640x480; median (range) of {options.pairs} pairs", head, rows)
+
+
+def arrays(options):
+    """write_animation beside the peers, on ready frames."""
+    rows = []
+    for size, count in ((versus.SMALL, options.frames or 200), ((1920, 1080), 60)):
+        for kind in ("u8", "f64"):
+            with tempfile.TemporaryDirectory(dir="/dev/shm") as name:
+                folder = pathlib.Path(name)
+                versus.write_frames(folder, versus.smooth, size, count)
+                commands = versus.contenders(options, folder, size)
+                commands = {name: command for name, command in commands.items() if name != "matplotlib"}
+                source = folder / "frames.npy"
+                if kind == "f64":
+                    source = folder / "floats.npy"
+                    np.save(source, np.load(folder / "frames.npy") / 255)
+                    commands = {"ffmpeg": commands["ffmpeg"]}
+                commands["plotreel"] = [sys.executable, str(OWN), "write", str(source), str(folder / "plotreel.mp4")]
+                walls = versus.paired(
+                    {n: lambda c=command: versus.timed(c)[0] for n, command in commands.items()}, options.pairs
+                )
+                for film in commands:
+                    versus.check_film(folder / f"{film}.mp4", size, count)
+            ours = walls.pop("plotreel")
+            for name, theirs in walls.items():
+                rows.append([f"{size[0]}x{size[1]}, {kind}", name, versus.ratio(ours, theirs)])
+    title = f"write_animation from NumPy to libx264, wall time; median (range) of {options.pairs} pairs"
+    versus.table(title, ["frames", "beside", "plotreel / the other"], rows)
+
+
+def memory(options):
+    """Short and long films of a generator."""
+    with tempfile.TemporaryDirectory() as folder:
+        peaks = [
+            float(versus.timed([sys.executable, str(OWN), "peak", str(count), f"{folder}/film.mp4"])[2])
+            for count in (300, 3000)
+        ]
+    rows = [[*(f"{peak:.0f} MiB" for peak in peaks), f"{peaks[1] / peaks[0]:.2f}"]]
+    versus.table("Peak memory of Python and plotreel", ["300 frames", "3000 frames", "ratio"], rows)
+
+
+def main():
+    tables = {"drawing": drawing, "arrays": arrays, "memory": memory}
+    parser = argparse.ArgumentParser(prog="benches/versus/run package", description=__doc__.splitlines()[0])
+    parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
+    parser.add_argument("--frames", type=int, help="frames of a film (200)")
+    parser.add_argument("--only", choices=tables, help="one table")
+    parser.add_argument("--plotreel", default="target/release/plotreel", help="the program beside the package")
+    options = parser.parse_args()
+    for name, measure in tables.items():
+        if options.only in (None, name):
+            measure(options)
+    versus.print_versions()
+
+
+if __name__ == "__main__":
+    commands = {"save": save, "write": write, "peak": peak}
+    if len(sys.argv) > 1 and sys.argv[1] in commands:
+        commands[sys.argv[1]](*sys.argv[2:])
+    else:
+        main()
