@@ -44,12 +44,7 @@ class Film:
         if not path.is_file() or path.stat().st_size > _INLINE_LIMIT:
             return f'<a href="{shown}">{shown}</a>'
         if suffix in (".html", ".htm"):
-            page = html.escape(path.read_text(encoding="utf-8"))
-            width, height = self.size
-            return (
-                f'<iframe srcdoc="{page}" width="{width + 40}" height="{height + 120}" '
-                'style="border: 0"></iframe>'
-            )
+            return page_frame(path.read_text(encoding="utf-8"), self.size)
         kind = _VIDEOS.get(suffix) or _IMAGES.get(suffix)
         if kind is None:
             return f'<a href="{shown}">{shown}</a>'
@@ -58,6 +53,15 @@ class Film:
         if suffix in _VIDEOS:
             return f'<video controls loop src="{source}"></video>'
         return f'<img src="{source}">'
+
+
+def page_frame(page: str, size: tuple[int, int]) -> str:
+    """Return an element that shows a page with a player of frames of this size."""
+    width, height = size
+    return (
+        f'<iframe srcdoc="{html.escape(page)}" width="{width + 40}" height="{height + 120}" '
+        'style="border: 0"></iframe>'
+    )
 
 
 def film_at(out_file: str | os.PathLike[str], counts: tuple[int, int, int, str]) -> Film:

@@ -1,0 +1,178 @@
+"""``plotreel run``: a script of matplotlib, unedited and without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import builtins
+import importlib.util
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import CodeType, ModuleType
+
+from plotreel._errors import Error
+from plotreel._scripts.settings import Settings, count, positive
+
+_BACKEND = "module://plotreel.backend"
+_DESCRIPTION = """\
+Runs a Python script without a screen and without a change, and writes the
+films that it makes or shows with matplotlib: what it saves, by whatever
+writer; animations at plt.show(); loops around plt.pause() or flush_events().
+Figures without animation become pictures."""
+_EPILOG = """\
+Without -o the files are SCRIPT.mp4, SCRIPT-2.mp4, … and SCRIPT.png in the
+current folder. A file of that name that plotreel has not written stays.
+Names, fps and writers that the script itself gives to save() are its own."""
+_INTERRUPTED = "interrupted: --keep-partial keeps the frames so far, --frames N ends an endless film"
+
+
+def main(words: list[str]) -> int:
+    """Run the script that command line words name, and return the exit code.
+
+    Raises
+    ------
+    SystemExit
+        The script's own, or of wrong usage.
+    """
+    options = _parser().parse_args(words)
+    script = Path(options.script)
+    if importlib.util.find_spec("matplotlib") is None:
+        print("plotreel run: matplotlib is missing: pip install matplotlib", file=sys.stderr)
+        return 1
+    try:
+        code = _compile(script)
+    except OSError as error:
+        print(f"plotreel run: {script} can't be read: {error.strerror}", file=sys.stderr)
+        return 2
+    except (SyntaxError, ValueError) as error:
+        sys.excepthook(type(error), error, None)
+        return 1
+    settings = Settings(
+        output=options.output,
+        fps=options.fps,
+        frames=options.frames,
+        dpi=options.dpi,
+        writer=options.writer,
+        open=options.open,
+        keep_partial=options.keep_partial,
+    )
+    return _run(script, [options.script, *options.args], code, settings)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plotreel run",
+        usage="plotreel run [options] SCRIPT.py [its arguments]",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    add = parser.add_argument
+    add("script", metavar="SCRIPT.py", help="the script")
+    add("args", metavar="its arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
+    add(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="the film, whose suffix chooses the format (.mp4, .gif, .webp, .html, …), or a folder",
+    )
+    add("--fps", type=_as(positive), help="frames per second of what is shown; without it those of the interval")
+    add("--frames", type=_as(count), metavar="N", help="end every film after N frames, and an endless loop with it")
+    add("--dpi", type=_as(positive), help="pixels per inch of all figures")
+    add("--writer", default="auto", metavar="NAME", help="the writer of what is shown; plotreel writers lists them")
+    add("--open", action="store_true", help="open what was written; without -o films are pages with a player")
+    add(
+        "--keep-partial",
+        action="store_true",
+        help="keep the frames so far of a film that breaks off, as FILE.partial.mp4",
+    )
+    return parser
+
+
+def _as(read):  # type: ignore[no-untyped-def]
+    def value(text: str):  # type: ignore[no-untyped-def]
+        try:
+            return read(text)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return value
+
+
+def _compile(script: Path) -> CodeType:
+    with io.open_code(os.fspath(script)) as file:
+        return compile(file.read(), os.fspath(script), "exec", dont_inherit=True)
+
+
+def _run(script: Path, argv: list[str], code: CodeType, settings: Settings) -> int:
+    import matplotlib
+
+    from plotreel._scripts import session
+
+    session.begin(session.Session(settings, script.stem))
+    matplotlib.use(_BACKEND)
+    from plotreel import backend
+
+    _replace_interactive_backends()
+    try:
+        return _execute(code, _as_main(script, argv), backend.finish)
+    except Error as error:
+        # Of what is written after the script's end.
+        print(f"plotreel run: {error}", file=sys.stderr)
+        return 1
+
+
+def _execute(code: CodeType, main: ModuleType, finish: Callable[..., None]) -> int:
+    failed = True
+    try:
+        exec(code, main.__dict__)  # noqa: S102
+        failed = False
+    except SystemExit as end:
+        failed = end.code not in (None, 0)
+        raise
+    except KeyboardInterrupt:
+        print(_INTERRUPTED, file=sys.stderr)
+        return 128 + signal.SIGINT
+    except BaseException as error:
+        # Without the frame of this function.
+        sys.excepthook(type(error), error, error.__traceback__ and error.__traceback__.tb_next)
+        return 1
+    finally:
+        finish(failed=failed)
+    return 0
+
+
+def _replace_interactive_backends() -> None:
+    """Give scripts that ask for a window ours."""
+    from matplotlib.backends.registry import BackendFilter, backend_registry
+
+    load = backend_registry.load_backend_module
+    interactive = backend_registry.list_builtin(BackendFilter.INTERACTIVE)
+
+    def load_ours(backend: str) -> ModuleType:
+        module: ModuleType = load(_BACKEND if backend.lower() in interactive else backend)
+        return module
+
+    backend_registry.load_backend_module = load_ours
+
+
+def _as_main(script: Path, argv: list[str]) -> ModuleType:
+    """Return the module that Python would make of a script that it runs."""
+    main = ModuleType("__main__")
+    main.__dict__.update(
+        __file__=os.fspath(script),
+        __builtins__=builtins,
+        __cached__=None,
+        __loader__=SourceFileLoader("__main__", os.fspath(script)),
+    )
+    sys.modules["__main__"] = main
+    sys.argv = argv
+    if not getattr(sys.flags, "safe_path", False):
+        sys.path[0] = os.fspath(script.resolve().parent)
+    return main

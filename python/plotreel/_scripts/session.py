@@ -1,0 +1,246 @@
+"""What a running script shows, and the films that come of it."""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import os
+import sys
+import webbrowser
+import weakref
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matplotlib.image import imsave
+
+from plotreel._film import Film
+from plotreel._scripts.lengths import end_of, figure_of, fps_of, frame_count, limited
+from plotreel._scripts.outputs import MARK, Outputs
+from plotreel._scripts.progress import Progress
+from plotreel._scripts.recorder import Pixels, Recorder
+from plotreel._scripts.settings import Settings, script_stem
+
+if TYPE_CHECKING:
+    from matplotlib.animation import Animation
+    from matplotlib.figure import Figure
+
+
+class Ended(SystemExit):
+    """Ends a script whose film has all the frames that were asked for."""
+
+
+class Session:
+    """The figures, animations and films of one script.
+
+    Parameters
+    ----------
+    settings : Settings
+        What is asked for beside the script.
+    stem : str
+        The script's name without its suffix.
+    """
+
+    def __init__(self, settings: Settings, stem: str) -> None:
+        self.settings = settings
+        # A page is what can be opened and stepped through.
+        suffix = ".html" if settings.writer == "html" or settings.open else ".mp4"
+        self._home = Path.cwd()
+        self._outputs = Outputs(stem, self._home, settings.output, suffix)
+        self._animations: list[Animation] = []
+        self._saved: weakref.WeakSet[Animation] = weakref.WeakSet()
+        self._recorders: dict[int | str, Recorder] = {}
+        self._stills: weakref.WeakSet[Figure] = weakref.WeakSet()
+        self._is_quiet = False
+
+    def register(self, animation: Animation) -> None:
+        """Know of a new animation, and keep it: scripts often don't."""
+        self._animations.append(animation)
+
+    def unsaved(self, figure: Figure | None = None) -> list[Animation]:
+        """Return the animations, of a figure or all, that are in no film yet."""
+        return [
+            animation
+            for animation in self._animations
+            if animation not in self._saved and figure in (None, figure_of(animation))
+        ]
+
+    def has_animation(self, figure: Figure) -> bool:
+        """Whether a figure is changed by an animation, saved or not."""
+        return any(figure_of(animation) is figure for animation in self._animations)
+
+    @contextlib.contextmanager
+    def saving(self, path: str | os.PathLike[str], animations: Sequence[Animation]) -> Iterator[Progress]:
+        """Keep count of animations while they are saved into one film."""
+        self._saved.update(animations)
+        self._outputs.take(path)
+        with contextlib.ExitStack() as stack:
+            counts = [frame_count(animation) for animation in animations]
+            if self.settings.frames is not None:
+                counts.append(self.settings.frames)
+                for animation in animations:
+                    stack.enter_context(limited(animation, self.settings.frames))
+            known = [count for count in counts if count is not None]
+            name = None if self._is_quiet else Path(path).name
+            progress = Progress(name, min(known, default=None))
+            stack.callback(progress.close)
+            yield progress
+
+    @contextlib.contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Say nothing of films that are on their way into a page."""
+        before, self._is_quiet = self._is_quiet, True
+        try:
+            yield
+        finally:
+            self._is_quiet = before
+
+    def show(self, figure: Figure, number: int | str) -> None:
+        """Write what a window of a figure shows: what was drawn in it, its animations, or a picture."""
+        recorder = self._recorders.pop(number, None)
+        if recorder is not None and (film := recorder.finish()) is not None:
+            self.report(film)
+        elif animations := self.unsaved(figure):
+            self._write_animations(animations)
+        elif not self.has_animation(figure):
+            self._write_still(figure)
+
+    def frame(self, number: int | str, pixels: Pixels, seconds: float) -> None:
+        """Take a picture that a figure's window shows for `seconds`.
+
+        Raises
+        ------
+        Ended
+            After as many frames as were asked for.
+        """
+        recorder = self._recorders.get(number)
+        if recorder is not None and recorder.size != (pixels.shape[1], pixels.shape[0]):
+            self._complete(recorder)
+            recorder = None
+        if recorder is None:
+            recorder = self._recorders[number] = Recorder(self._outputs.film, self.settings)
+        if recorder.frames != self.settings.frames:
+            recorder.show(pixels, seconds)
+        if recorder.frames == self.settings.frames:
+            raise Ended(0)
+
+    def extend(self, number: int | str, seconds: float) -> None:
+        """Show the last picture of a figure longer."""
+        if number in self._recorders:
+            self._recorders[number].extend(seconds)
+
+    def finish(self, figures: Sequence[tuple[Figure, int | str]]) -> None:
+        """Complete the films of loops, and write what else is open or was shown nowhere.
+
+        Parameters
+        ----------
+        figures : sequence of (Figure, number)
+            The figures with windows.
+        """
+        for figure, number in figures:
+            self.show(figure, number)
+        for recorder in self._recorders.values():
+            self._complete(recorder)
+        self._recorders.clear()
+        while animations := self.unsaved():
+            self._write_animations(self.unsaved(figure_of(animations[0])))
+
+    def abort(self) -> None:
+        """Give up the films of loops."""
+        for recorder in self._recorders.values():
+            path = recorder.path
+            recorder.abort()
+            if path is not None and self.settings.keep_partial:
+                partial = path.with_name(f"{path.stem}.partial{path.suffix}")
+                self.say(f"{self._shown(partial)}: the frames so far")
+        self._recorders.clear()
+
+    def say(self, line: str) -> None:
+        """Tell the user something."""
+        if not self._is_quiet and sys.stderr is not None:
+            print(line, file=sys.stderr)
+
+    def report(self, film: Film) -> None:
+        """Say where a film is, and open it if that is asked for."""
+        width, height = film.size
+        frames = f"{film.frames} frame{'' if film.frames == 1 else 's'}"
+        self._written(Path(film.path), f"{frames} of {width}x{height} by {film.writer}")
+
+    def _complete(self, recorder: Recorder) -> None:
+        film = recorder.finish()
+        if film is not None:
+            self.report(film)
+        elif (pixels := recorder.only_picture) is not None:
+            path = self._outputs.still()
+            imsave(path, pixels, **_note(path))
+            self._written(path, "a picture")
+
+    def _write_animations(self, animations: list[Animation]) -> None:
+        from plotreel.matplotlib import PlotreelWriter
+
+        first, *others = animations
+        path = self._outputs.film()
+        writer = PlotreelWriter(
+            self.settings.fps or fps_of(animations, self.say),
+            metadata={"comment": MARK},
+            writer=self.settings.writer,
+            on_error=self.on_error,
+        )
+        with contextlib.ExitStack() as stack:
+            for animation in animations if self.settings.frames is None else ():
+                end = end_of(animation)
+                if end is not None:
+                    stack.enter_context(limited(animation, end, self.say))
+            first.save(path, writer=writer, extra_anim=others)
+
+    @property
+    def on_error(self) -> str:
+        """What becomes of a film that breaks off."""
+        return "keep_partial" if self.settings.keep_partial else "discard"
+
+    def _write_still(self, figure: Figure) -> None:
+        if figure not in self._stills:
+            self._stills.add(figure)
+            path = self._outputs.still()
+            figure.savefig(path, **_note(path))
+            self._written(path, "a picture")
+
+    def _written(self, path: Path, what: str) -> None:
+        self.say(f"{self._shown(path)}: {what}")
+        if self.settings.open and not self._is_quiet and path.is_file():
+            webbrowser.open(path.resolve().as_uri())
+
+    def _shown(self, path: Path) -> str:
+        with contextlib.suppress(ValueError):
+            return str(path.absolute().relative_to(self._home))
+        return str(path)
+
+
+def _note(path: Path) -> dict[str, Any]:
+    """Return arguments that make a picture say that it is ours."""
+    return {"metadata": {"Comment": MARK}} if path.suffix.lower() == ".png" else {}
+
+
+_current: Session | None = None
+
+
+def current() -> Session:
+    """Return the session of this process; it is one of the environment unless another was begun."""
+    if _current is None:
+        begin(Session(Settings.from_environment(os.environ), script_stem()))
+        atexit.register(_finish)
+    assert _current is not None
+    return _current
+
+
+def begin(session: Session) -> None:
+    """Make a session that of this process."""
+    global _current
+    _current = session
+
+
+def _finish() -> None:
+    from plotreel import backend
+
+    # Python keeps the exception that has ended the program.
+    backend.finish(failed=getattr(sys, "last_value", None) is not None)

@@ -1,0 +1,151 @@
+"""plotreel's writers with the settings of matplotlib's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import warnings
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib import animation
+
+from plotreel import _ffmpeg
+from plotreel._errors import PlotreelWarning
+from plotreel.matplotlib import PlotreelWriter
+
+_FFMPEG = (animation.FFMpegWriter, animation.FFMpegFileWriter)
+_MAGICK = (animation.ImageMagickWriter, animation.ImageMagickFileWriter)
+# matplotlib's writers in whose place ours write; whoever derives from them has reasons.
+TAKEN: tuple[type[animation.AbstractMovieWriter], ...] = (
+    *_FFMPEG,
+    *_MAGICK,
+    animation.PillowWriter,
+    animation.HTMLWriter,
+)
+# What matplotlib had once, and the writers that are like them.
+FORMER: dict[str, type[animation.AbstractMovieWriter]] = {
+    "avconv": animation.FFMpegWriter,
+    "avconv_file": animation.FFMpegFileWriter,
+    "mencoder": animation.FFMpegWriter,
+    "mencoder_file": animation.FFMpegFileWriter,
+}
+# The library's own names.
+OWN = ("auto", "openh264", "gif", "apng", "webp", "png", "null")
+
+# Suffixes whose codec ffmpeg chooses, as in matplotlib.
+_NAMED_BY_SUFFIX = {".apng", ".avif", ".gif", ".webm", ".webp"}
+# All that the embedded encoder writes, by the names that ffmpeg has for it.
+_H264 = ("h264", "libx264", "libopenh264")
+_H264_METADATA = (
+    "title",
+    "artist",
+    "comment",
+    "album",
+    "composer",
+    "copyright",
+    "date",
+    "description",
+    "genre",
+    "synopsis",
+)
+# What ffmpeg is told in many scripts and what the embedded encoder does anyway.
+_NEEDLESS = {"-pix_fmt": ("yuv420p",), "-vcodec": _H264, "-c:v": _H264, "-codec:v": _H264}
+
+
+def stand_in(writer: Any, outfile: str | os.PathLike[str], on_error: str) -> PlotreelWriter:
+    """Return the writer that writes a film in the place of one of matplotlib's.
+
+    Parameters
+    ----------
+    writer : matplotlib.animation.AbstractMovieWriter
+        An instance of one of `TAKEN`.
+    outfile : path_like
+        The film.
+    on_error : {"discard", "keep_partial"}
+        What becomes of it when it breaks off.
+    """
+    options: dict[str, Any] = {
+        "fps": writer.fps,
+        "metadata": dict(writer.metadata),
+        "on_error": on_error,
+    }
+    if isinstance(writer, _FFMPEG):
+        options |= _of_ffmpeg(writer, Path(outfile).suffix.lower())
+    else:
+        _warn_of_ffmpeg_settings(writer)
+        if isinstance(writer, animation.HTMLWriter):
+            options |= _of_page(writer)
+    return PlotreelWriter(**options)
+
+
+def _of_ffmpeg(writer: Any, suffix: str) -> dict[str, Any]:
+    extra_args = writer.extra_args
+    if extra_args is None:
+        extra_args = mpl.rcParams["animation.ffmpeg_args"]
+    codec = None if suffix in _NAMED_BY_SUFFIX else writer.codec
+    options: dict[str, Any] = {
+        "writer": "ffmpeg_file" if isinstance(writer, animation.FFMpegFileWriter) else "ffmpeg",
+        "codec": codec,
+        "bitrate": writer.bitrate if writer.bitrate > 0 else None,
+        "extra_args": list(map(str, extra_args)),
+    }
+    named = shutil.which(mpl.rcParams["animation.ffmpeg_path"])
+    if named is not None or shutil.which("ffmpeg") is not None:
+        return options | {"program": named}
+    if _ffmpeg.program("ffmpeg", f"film{suffix}", None) is not None:
+        return options
+    return _without_ffmpeg(options, suffix, dict(writer.metadata))
+
+
+def _without_ffmpeg(options: dict[str, Any], suffix: str, metadata: dict[str, str]) -> dict[str, Any]:
+    """Leave out, and tell of, what only ffmpeg could have honoured."""
+    lost = []
+    if options["codec"] not in (None, *_H264):
+        lost.append(f"codec {options['codec']!r}")
+    if options["bitrate"] is not None:
+        lost.append(f"bitrate {options['bitrate']}")
+    if args := _needed(options["extra_args"]):
+        lost.append(f"the ffmpeg arguments {' '.join(args)!r}")
+    if suffix in (".mp4", ".m4v"):
+        unknown = [key for key in metadata if key not in _H264_METADATA]
+        lost += [f"the metadata {key!r}" for key in unknown]
+        metadata = {key: value for key, value in metadata.items() if key not in unknown}
+    if lost:
+        warn(f"no ffmpeg is found, without which {', '.join(lost)} can't be honoured")
+    return {"writer": "auto", "metadata": metadata}
+
+
+def _needed(extra_args: list[str]) -> list[str]:
+    """Return ffmpeg's arguments without those that say what is done anyway."""
+    needed, words = [], list(extra_args)
+    while words:
+        word = words.pop(0)
+        if words and words[0] in _NEEDLESS.get(word, ()):
+            words.pop(0)
+        else:
+            needed.append(word)
+    return needed
+
+
+def _of_page(writer: Any) -> dict[str, Any]:
+    if writer.default_mode == "reflect":
+        warn("a page begins in the mode 'loop' or 'once': choose 'reflect' in it by the key m")
+    return {"writer": "html", "loop_count": 1 if writer.default_mode == "once" else None}
+
+
+def _warn_of_ffmpeg_settings(writer: Any) -> None:
+    lost = []
+    if writer.codec != mpl.rcParams["animation.codec"]:
+        lost.append(f"codec {writer.codec!r}")
+    if writer.bitrate != mpl.rcParams["animation.bitrate"]:
+        lost.append(f"bitrate {writer.bitrate}")
+    if args := getattr(writer, "extra_args", None):
+        lost.append(f"extra_args {' '.join(map(str, args))!r}")
+    if lost:
+        warn(f"{type(writer).__name__} has no use for {', '.join(lost)}")
+
+
+def warn(text: str) -> None:
+    warnings.warn(text, PlotreelWarning, stacklevel=6)

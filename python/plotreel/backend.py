@@ -1,0 +1,207 @@
+"""matplotlib's backend ``module://plotreel.backend``: windows whose pictures become films.
+
+With it ``plt.show()`` writes animations and figures to files, loops around
+``plt.pause`` or ``flush_events`` become films, and what scripts save is
+written by plotreel. ``python -m plotreel SCRIPT.py`` chooses it, and so does
+``MPLBACKEND=module://plotreel.backend``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Any
+
+import numpy as np
+from matplotlib import is_interactive
+from matplotlib._pylab_helpers import Gcf
+from matplotlib.backend_bases import CloseEvent, FigureManagerBase, _Backend
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from plotreel._scripts import session
+from plotreel._scripts.recorder import FPS
+from plotreel._scripts.takeover import take_over
+
+__all__ = ["FigureCanvas", "FigureManager"]
+
+
+class FigureManager(FigureManagerBase):
+    """A window that nobody sees.
+
+    Attributes
+    ----------
+    is_visible : bool
+        Whether it would be on the screen.
+    """
+
+    canvas: FigureCanvas
+
+    def __init__(self, canvas: Any, num: int | str) -> None:
+        super().__init__(canvas, num)
+        self.is_visible = False
+        self.window = _Window(canvas)
+        dpi = session.current().settings.dpi
+        if dpi is not None:
+            canvas.figure.dpi = dpi
+        if is_interactive():
+            self.show()
+
+    def show(self) -> None:
+        """Have the figure drawn when events are handled next."""
+        if not self.is_visible:
+            self.is_visible = True
+            self.canvas.draw_idle()
+
+    def destroy(self) -> None:
+        """Close the window: its animation, if nobody has seen it elsewhere, is written before."""
+        if self.is_visible:
+            self.is_visible = False
+            self.canvas.settle()
+            running = session.current()
+            if running.unsaved(self.canvas.figure):
+                running.show(self.canvas.figure, self.num)
+        CloseEvent("close_event", self.canvas)._process()  # type: ignore[attr-defined]
+        super().destroy()
+
+    @classmethod
+    def pyplot_show(cls, *, block: bool | None = None) -> None:
+        """Write what all windows show, and close them; without `block` only open them."""
+        managers = _managers()
+        for manager in managers:
+            manager.show()
+        if block or (block is None and not is_interactive()):
+            for manager in managers:
+                manager.canvas.settle()
+                session.current().show(manager.canvas.figure, manager.num)
+            for manager in managers:
+                Gcf.destroy(manager)
+
+
+class FigureCanvas(FigureCanvasAgg):
+    """A canvas whose drawings are the pictures of a film while its window is open.
+
+    A picture is shown until the next one; pauses say for how long.
+    """
+
+    manager_class = FigureManager
+    # By which animations know that their window is ours.
+    is_recorded = True
+
+    def __init__(self, figure: Any = None) -> None:
+        # Whether it is to be drawn, and whether what is drawn has not been shown yet.
+        self._is_pending = False
+        self._is_fresh = False
+        super().__init__(figure)
+
+    def draw(self) -> None:
+        """Draw the figure at once."""
+        if self._is_fresh and self.figure.stale:
+            self._take(1 / self._fps())
+        with self._idle_draw_cntx():
+            super().draw()
+        self._is_pending = False
+        self._is_fresh = True
+
+    def draw_idle(self, *args: Any, **kwargs: Any) -> None:
+        """Draw the figure when events are handled next."""
+        self._is_pending = True
+
+    def blit(self, bbox: Any = None) -> None:
+        """Show what was drawn into the canvas."""
+        self._is_fresh = True
+
+    def flush_events(self) -> None:
+        """Handle events: what is to be drawn is a picture of the film."""
+        if isinstance(self.manager, FigureManager):
+            self.manager.is_visible = True
+        self.settle()
+
+    def start_event_loop(self, timeout: float = 0) -> None:
+        """Show the pictures of all windows for `timeout` seconds, without waiting."""
+        seconds = timeout if timeout and timeout > 0 else 1 / self._fps()
+        ended = None
+        for manager in _managers():
+            try:
+                manager.canvas.settle(seconds)
+            except session.Ended as end:
+                # All films have the frame that is the last of one.
+                ended = end
+        if ended is not None:
+            raise ended
+
+    def settle(self, seconds: float | None = None) -> None:
+        """Draw what is to be drawn, and have it shown for `seconds`."""
+        if not self._is_watched():
+            return
+        if self._is_pending:
+            self.draw()
+        if self._is_fresh:
+            self._take(seconds or 1 / self._fps())
+        elif seconds is not None and self.manager is not None:
+            session.current().extend(self.manager.num, seconds)
+
+    def _take(self, seconds: float) -> None:
+        self._is_fresh = False
+        if self._is_watched() and self.manager is not None:
+            pixels = np.asarray(self.buffer_rgba())
+            session.current().frame(self.manager.num, pixels, seconds)
+
+    def _is_watched(self) -> bool:
+        """Whether pictures are for a film of a loop; animations have films of their own."""
+        manager = self.manager
+        return (
+            isinstance(manager, FigureManager)
+            and manager.is_visible
+            and not self.is_saving()
+            and not session.current().has_animation(self.figure)
+        )
+
+    def _fps(self) -> float:
+        return session.current().settings.fps or FPS
+
+
+class _Window:
+    """Takes what scripts say to the window of an interactive backend, which has a place and a size."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+
+    def maxsize(self) -> tuple[int, int]:
+        """Return the size of the figure: the screen is as large as it must be."""
+        size: tuple[int, int] = self._canvas.get_width_height()
+        return size
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *args, **kwargs: None
+
+
+@_Backend.export
+class _BackendPlotreel(_Backend):
+    FigureCanvas = FigureCanvas
+    FigureManager = FigureManager
+
+    @classmethod
+    def draw_if_interactive(cls) -> None:
+        """Do nothing: figures tell their canvas when they change."""
+
+
+def finish(*, failed: bool) -> None:
+    """Complete the films of a script that has ended, or give them up."""
+    running = session.current()
+    if failed:
+        running.abort()
+        return
+    managers = [manager for manager in _managers() if manager.is_visible]
+    for manager in managers:
+        with contextlib.suppress(session.Ended):
+            manager.canvas.settle()
+    running.finish([(manager.canvas.figure, manager.num) for manager in managers])
+
+
+def _managers() -> list[FigureManager]:
+    managers = Gcf.get_all_fig_managers()
+    return [manager for manager in managers if isinstance(manager, FigureManager)]
+
+
+take_over()
