@@ -6,6 +6,8 @@ pages with a player are built in; with ffmpeg on PATH every other format is
 written, too.
 """
 
+from typing import Any
+
 from plotreel._compat import mimsave, write_video
 from plotreel._errors import (
     Error,
@@ -34,3 +36,17 @@ __all__ = [
     "write_animation",
     "write_video",
 ]
+
+
+def load_ipython_extension(ipython: Any) -> None:
+    """Have animations and loops of matplotlib shown as films: ``%load_ext plotreel``."""
+    from plotreel._scripts import notebook
+
+    notebook.load(ipython)
+
+
+def unload_ipython_extension(ipython: Any) -> None:
+    """Show figures as before: ``%unload_ext plotreel``."""
+    from plotreel._scripts import notebook
+
+    notebook.unload(ipython)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from plotreel._errors import Error, InvalidError
 from plotreel._film import Film
 from plotreel._movie import Movie
 from plotreel._scripts.outputs import MARK
@@ -45,6 +47,10 @@ class Recorder:
         self._seconds = 0.0
         self._movie: Movie | None = None
         self._fps = FPS
+        self._takes_durations = True
+        # Seconds and frames of the rate so far.
+        self._time = 0.0
+        self._written = 0
         self._progress: Progress | None = None
 
     @property
@@ -85,10 +91,14 @@ class Recorder:
         return movie.finish()
 
     def abort(self) -> None:
-        """Give the film up."""
-        if self._movie is not None:
+        """Give the film up, or keep what there is of it, as the settings say."""
+        movie = self._movie
+        if movie is not None:
             self._end()
-            self._movie.abort()
+            if self._settings.keep_partial:
+                with contextlib.suppress(Error):
+                    self._write(movie)
+            movie.abort()
 
     def _begin(self, pixels: Pixels, seconds: float) -> Movie:
         self._fps = self._settings.fps or _fps_for(seconds)
@@ -106,7 +116,21 @@ class Recorder:
 
     def _write(self, movie: Movie) -> None:
         assert self._held is not None
-        movie.write_frame(self._held, max(self._seconds, 1 / self._fps))
+        seconds = max(self._seconds, 1 / self._fps)
+        self._time += seconds
+        if self._takes_durations:
+            try:
+                movie.write_frame(self._held, seconds)
+            except InvalidError:
+                self._takes_durations = False
+            else:
+                self._written = round(self._time * self._fps)
+                return
+        # In a film of one frame rate a picture is shown several times.
+        due = round(self._time * self._fps)
+        for _ in range(max(1, due - self._written)):
+            movie.write_frame(self._held)
+        self._written = due
 
     def _end(self) -> None:
         if self._progress is not None:

@@ -49,8 +49,7 @@ def main(words: list[str]) -> int:
         print(f"plotreel run: {script} can't be read: {error.strerror}", file=sys.stderr)
         return 2
     except (SyntaxError, ValueError) as error:
-        sys.excepthook(type(error), error, None)
-        return 1
+        return _show(error.with_traceback(None))
     settings = Settings(
         output=options.output,
         fps=options.fps,
@@ -140,12 +139,18 @@ def _execute(code: CodeType, main: ModuleType, finish: Callable[..., None]) -> i
         print(_INTERRUPTED, file=sys.stderr)
         return 128 + signal.SIGINT
     except BaseException as error:
+        traceback = error.__traceback__
         # Without the frame of this function.
-        sys.excepthook(type(error), error, error.__traceback__ and error.__traceback__.tb_next)
-        return 1
+        return _show(error.with_traceback(traceback and traceback.tb_next))
     finally:
         finish(failed=failed)
     return 0
+
+
+def _show(error: BaseException) -> int:
+    """Show an exception as Python does, and return its exit code."""
+    sys.excepthook(type(error), error, error.__traceback__)
+    return 1
 
 
 def _replace_interactive_backends() -> None:

@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import os
 import sys
+import warnings
 import webbrowser
 import weakref
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.image import imsave
 
+from plotreel._errors import PlotreelWarning
 from plotreel._film import Film
 from plotreel._scripts.lengths import end_of, figure_of, fps_of, frame_count, limited
 from plotreel._scripts.outputs import MARK, Outputs
@@ -39,14 +41,16 @@ class Session:
         What is asked for beside the script.
     stem : str
         The script's name without its suffix.
+    folder : pathlib.Path, optional
+        Where its files go; without it the current folder.
     """
 
-    def __init__(self, settings: Settings, stem: str) -> None:
+    def __init__(self, settings: Settings, stem: str, folder: Path | None = None) -> None:
         self.settings = settings
         # A page is what can be opened and stepped through.
         suffix = ".html" if settings.writer == "html" or settings.open else ".mp4"
         self._home = Path.cwd()
-        self._outputs = Outputs(stem, self._home, settings.output, suffix)
+        self._outputs = Outputs(stem, folder or self._home, settings.output, suffix)
         self._animations: list[Animation] = []
         self._saved: weakref.WeakSet[Animation] = weakref.WeakSet()
         self._recorders: dict[int | str, Recorder] = {}
@@ -148,11 +152,11 @@ class Session:
     def abort(self) -> None:
         """Give up the films of loops."""
         for recorder in self._recorders.values():
-            path = recorder.path
-            recorder.abort()
-            if path is not None and self.settings.keep_partial:
-                partial = path.with_name(f"{path.stem}.partial{path.suffix}")
-                self.say(f"{self._shown(partial)}: the frames so far")
+            with warnings.catch_warnings(record=True) as told:
+                warnings.simplefilter("always", PlotreelWarning)
+                recorder.abort()
+            for warning in told:
+                self.say(f"{warning.message}")
         self._recorders.clear()
 
     def say(self, line: str) -> None:
@@ -162,6 +166,8 @@ class Session:
 
     def report(self, film: Film) -> None:
         """Say where a film is, and open it if that is asked for."""
+        if self._is_quiet:
+            return
         width, height = film.size
         frames = f"{film.frames} frame{'' if film.frames == 1 else 's'}"
         self._written(Path(film.path), f"{frames} of {width}x{height} by {film.writer}")
@@ -207,7 +213,7 @@ class Session:
 
     def _written(self, path: Path, what: str) -> None:
         self.say(f"{self._shown(path)}: {what}")
-        if self.settings.open and not self._is_quiet and path.is_file():
+        if self.settings.open and path.is_file():
             webbrowser.open(path.resolve().as_uri())
 
     def _shown(self, path: Path) -> str:

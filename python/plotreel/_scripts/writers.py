@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import warnings
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,8 @@ _H264_METADATA = (
     "genre",
     "synopsis",
 )
+# Modules between a script and us.
+_INNER = ("plotreel.", "matplotlib.", "contextlib")
 # What ffmpeg is told in many scripts and what the embedded encoder does anyway.
 _NEEDLESS = {"-pix_fmt": ("yuv420p",), "-vcodec": _H264, "-c:v": _H264, "-codec:v": _H264}
 
@@ -92,7 +95,7 @@ def _of_ffmpeg(writer: Any, suffix: str) -> dict[str, Any]:
         "extra_args": list(map(str, extra_args)),
     }
     named = shutil.which(mpl.rcParams["animation.ffmpeg_path"])
-    if named is not None or shutil.which("ffmpeg") is not None:
+    if named is not None or _ffmpeg.is_found():
         return options | {"program": named}
     if _ffmpeg.program("ffmpeg", f"film{suffix}", None) is not None:
         return options
@@ -101,6 +104,7 @@ def _of_ffmpeg(writer: Any, suffix: str) -> dict[str, Any]:
 
 def _without_ffmpeg(options: dict[str, Any], suffix: str, metadata: dict[str, str]) -> dict[str, Any]:
     """Leave out, and tell of, what only ffmpeg could have honoured."""
+    is_mp4 = suffix in (".mp4", ".m4v")
     lost = []
     if options["codec"] not in (None, *_H264):
         lost.append(f"codec {options['codec']!r}")
@@ -108,13 +112,13 @@ def _without_ffmpeg(options: dict[str, Any], suffix: str, metadata: dict[str, st
         lost.append(f"bitrate {options['bitrate']}")
     if args := _needed(options["extra_args"]):
         lost.append(f"the ffmpeg arguments {' '.join(args)!r}")
-    if suffix in (".mp4", ".m4v"):
+    if is_mp4:
         unknown = [key for key in metadata if key not in _H264_METADATA]
         lost += [f"the metadata {key!r}" for key in unknown]
         metadata = {key: value for key, value in metadata.items() if key not in unknown}
     if lost:
         warn(f"no ffmpeg is found, without which {', '.join(lost)} can't be honoured")
-    return {"writer": "auto", "metadata": metadata}
+    return {"writer": "openh264" if is_mp4 else "auto", "metadata": metadata}
 
 
 def _needed(extra_args: list[str]) -> list[str]:
@@ -148,4 +152,8 @@ def _warn_of_ffmpeg_settings(writer: Any) -> None:
 
 
 def warn(text: str) -> None:
-    warnings.warn(text, PlotreelWarning, stacklevel=6)
+    """Warn of what is lost, at the place in the script that asks for it."""
+    frame, level = sys._getframe(1), 2
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith(_INNER):
+        frame, level = frame.f_back, level + 1
+    warnings.warn(text, PlotreelWarning, stacklevel=level)
