@@ -59,7 +59,7 @@ class FigureManager(FigureManagerBase):
             running = session.current()
             if running.unsaved(self.canvas.figure):
                 running.show(self.canvas.figure, self.num)
-        CloseEvent("close_event", self.canvas)._process()  # type: ignore[attr-defined]
+            CloseEvent("close_event", self.canvas)._process()  # type: ignore[attr-defined]
         super().destroy()
 
     @classmethod
