@@ -9,10 +9,11 @@ written by plotreel. ``python -m plotreel SCRIPT.py`` chooses it, and so does
 from __future__ import annotations
 
 import contextlib
+import sys
 from typing import Any
 
 import numpy as np
-from matplotlib import is_interactive
+from matplotlib import is_interactive, pyplot
 from matplotlib._pylab_helpers import Gcf
 from matplotlib.backend_bases import CloseEvent, FigureManagerBase, _Backend
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -104,6 +105,9 @@ class FigureCanvas(FigureCanvasAgg):
     def draw_idle(self, *args: Any, **kwargs: Any) -> None:
         """Draw the figure when events are handled next."""
         self._is_pending = True
+        if sys._getframe(1).f_code is pyplot.draw.__code__:
+            # Loops of plt.draw() and time.sleep() handle none.
+            self.draw()
 
     def blit(self, bbox: Any = None) -> None:
         """Show what was drawn into the canvas."""
