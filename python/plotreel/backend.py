@@ -97,8 +97,8 @@ class FigureCanvas(FigureCanvasAgg):
         """Draw the figure at once."""
         if self._is_fresh and self.figure.stale:
             self._take(1 / self._fps())
-        with self._idle_draw_cntx():
-            super().draw()
+        with self._idle_draw_cntx():  # type: ignore[attr-defined]
+            super().draw()  # type: ignore[no-untyped-call]
         self._is_pending = False
         self._is_fresh = True
 
@@ -146,7 +146,7 @@ class FigureCanvas(FigureCanvasAgg):
     def _take(self, seconds: float) -> None:
         self._is_fresh = False
         if self._is_watched() and self.manager is not None:
-            pixels = np.asarray(self.buffer_rgba())
+            pixels = np.asarray(self.buffer_rgba())  # type: ignore[no-untyped-call]
             session.current().frame(self.manager.num, pixels, seconds)
 
     def _is_watched(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 # What our files say about themselves, by which a later run knows that it may write them anew.
@@ -47,7 +48,7 @@ class Outputs:
         # What the user has named may be replaced.
         self._named = output is not None
 
-    def take(self, path: str | Path) -> None:
+    def take(self, path: str | os.PathLike[str]) -> None:
         """Leave a file alone that the script itself has written."""
         self._taken.add(Path(path).absolute())
 

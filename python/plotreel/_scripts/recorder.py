@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Callable
 from pathlib import Path
 
@@ -142,4 +143,4 @@ def _fps_for(seconds: float) -> float:
     if seconds <= 1 / FPS:
         return FPS
     fps = 1 / seconds
-    return fps * max(1, np.ceil(_LEAST_FPS / fps - 1e-9))
+    return fps * max(1, math.ceil(_LEAST_FPS / fps - 1e-9))

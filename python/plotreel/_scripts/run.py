@@ -13,6 +13,7 @@ from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
+from typing import Any
 
 from plotreel._errors import Error
 from plotreel._scripts.settings import Settings, count, positive
@@ -94,8 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _as(read):  # type: ignore[no-untyped-def]
-    def value(text: str):  # type: ignore[no-untyped-def]
+def _as(read: Callable[[str], float]) -> Callable[[str], float]:
+    def value(text: str) -> float:
         try:
             return read(text)
         except ValueError as error:
@@ -155,16 +156,17 @@ def _show(error: BaseException) -> int:
 
 def _replace_interactive_backends() -> None:
     """Give scripts that ask for a window ours."""
-    from matplotlib.backends.registry import BackendFilter, backend_registry
+    from matplotlib.backends import registry
 
-    load = backend_registry.load_backend_module
-    interactive = backend_registry.list_builtin(BackendFilter.INTERACTIVE)
+    backends: Any = registry.backend_registry
+    load = backends.load_backend_module
+    interactive = backends.list_builtin(registry.BackendFilter.INTERACTIVE)
 
     def load_ours(backend: str) -> ModuleType:
         module: ModuleType = load(_BACKEND if backend.lower() in interactive else backend)
         return module
 
-    backend_registry.load_backend_module = load_ours
+    backends.load_backend_module = load_ours
 
 
 def _as_main(script: Path, argv: list[str]) -> ModuleType:
