@@ -13,7 +13,7 @@ from matplotlib import animation, rcParams
 
 from plotreel._film import page_frame
 from plotreel._scripts import session
-from plotreel._scripts.lengths import figure_of
+from plotreel._scripts.lengths import MOST_FPS, figure_of
 from plotreel._scripts.writers import OWN, warn
 from plotreel.matplotlib import PlotreelWriter
 
@@ -37,6 +37,9 @@ def take_over() -> None:
 def _wrap_init(original: Method) -> Method:
     def init(self: Any, *args: Any, **kwargs: Any) -> None:
         original(self, *args, **kwargs)
+        if getattr(self, "_interval", None) == 0:
+            # "As fast as it goes" is no rate.
+            self._interval = 1000 / MOST_FPS
         if getattr(figure_of(self).canvas, "is_recorded", False):
             session.current().register(self)
 

@@ -16,7 +16,7 @@ ENDLESS_FRAMES = 100
 # A generator's end is waited for, but not for ever.
 _LONGEST = 1000
 # What a window draws a second at most; shorter intervals mean "as fast as it goes".
-_MOST_FPS = 60.0
+MOST_FPS = 60.0
 
 Say = Callable[[str], None]
 
@@ -45,9 +45,9 @@ def fps_of(animations: list[Animation], say: Say) -> float:
             f"their frames are shown together, every {intervals[0]} ms"
         )
     interval = float(intervals[0])
-    if interval < 1000 / _MOST_FPS:
-        say(f"an interval of {interval:g} ms is shown at {_MOST_FPS:g} frames per second; --fps changes that")
-        return _MOST_FPS
+    if interval < 1000 / MOST_FPS:
+        say(f"an interval of {interval:g} ms is shown at {MOST_FPS:g} frames per second; --fps changes that")
+        return MOST_FPS
     return 1000 / interval
 
 
