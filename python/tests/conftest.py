@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -39,14 +38,3 @@ def shown(path: str | os.PathLike[str]) -> list[np.ndarray[Any, Any]]:
             film.seek(index)
             frames.append(np.asarray(film.convert("RGBA")))
     return frames
-
-
-def need(module: str) -> Any:
-    """Return a module; where it is missing the test says so and is skipped, or fails if tools are required."""
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        if os.environ.get("PLOTREEL_REQUIRE_TOOLS"):
-            raise
-        print(f"{module} is missing: not tested", file=sys.__stderr__)
-        pytest.skip(f"{module} is missing", allow_module_level=True)

@@ -12,9 +12,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import need, shown
+from conftest import needs, shown
 
-need("matplotlib")
+needs("matplotlib")
 
 HERE = Path(__file__).parent
 SCRIPTS = HERE / "scripts"
@@ -322,7 +322,7 @@ print(ani._repr_html_()[:7])
 
 
 def test_a_notebook_shows_players_films_and_pictures() -> None:
-    need("IPython")
+    needs("IPython")
     done = python(HERE / "cells.py", SCRIPTS / "notebook.ipy")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
