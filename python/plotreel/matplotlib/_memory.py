@@ -56,6 +56,9 @@ class Memory:
     def _remember(self, value: Any, shared: set[int]) -> None:
         if id(value) in shared:
             return
+        if isinstance(value, np.ndarray) and any(value.base is other for other in self._values):
+            # It is a part of another one.
+            return
         if isinstance(value, list):
             if len(value) <= _MOST_PATHS:
                 for element in value:

@@ -47,6 +47,7 @@ class Unit:
         self.box: Box = (0, 0, 0, 0)
         self.last_change = 0
         self._memories: list[Memory] | None = None
+        self._was_visible = True
         self._is_unseen = _depends_on_others(artist)
 
     @property
@@ -57,15 +58,20 @@ class Unit:
 
     def changed(self) -> bool:
         """Return whether it would look different if it were drawn again."""
+        if not self.artist.get_visible():
+            return self._was_visible
         if self._memories is None or self._is_unseen:
             return True
         return any_changed(self._memories)
 
     def remember(self, shared: set[int]) -> None:
         """Note what it is like, once it is drawn."""
+        self._was_visible = self.artist.get_visible()
         if self.view is not None:
             # The axis' view watches all of its ticks.
             self._memories = []
+        elif not self._was_visible:
+            self._memories = None
         else:
             self._memories = [Memory(part, shared) for part in parts(self.artist)]
             self._is_unseen = _depends_on_others(self.artist)
