@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import needs
 
 # Outside the checkout the tests are copied without it.
 ROOT = Path(os.environ.get("PLOTREEL_CHECKOUT", Path(__file__).parents[2]))
@@ -25,6 +26,8 @@ def test_the_programs_of_a_page_run(page):
     found = programs(page)
     assert found
     for program in found:
+        if "matplotlib" in program:
+            needs("matplotlib")
         exec(compile(program, page, "exec"), {"__name__": "__main__"})  # noqa: S102
 
 
