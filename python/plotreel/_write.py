@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from plotreel import _ffmpeg, _plotreel
+from plotreel import _annotations, _ffmpeg, _plotreel
 from plotreel._arrays import frames
 from plotreel._film import Film, film_at
 
@@ -22,8 +22,8 @@ def write_animation(
     comment: str | None = None,
     writer: str = "auto",
     *,
-    norm: str | None = None,
-    cmap: str | None = None,
+    norm: Any = None,
+    cmap: Any = None,
     vmin: float | None = None,
     vmax: float | None = None,
     range: tuple[float, float] | None = None,
@@ -31,8 +31,8 @@ def write_animation(
     colorbar: str | bool = False,
     title_text: str | None = None,
     labels: str | Sequence[str] = (),
-    table: str | os.PathLike[str] | None = None,
-    boxes: str | os.PathLike[str] | None = None,
+    table: Any = None,
+    boxes: Any = None,
     scale_bar: tuple[float, str] | None = None,
     scale: int | None = None,
     size: tuple[int, int] | None = None,
@@ -79,12 +79,12 @@ def write_animation(
         .html, else ffmpeg where it is found, or the built-in H.264 encoder
         for .mp4. Others: "ffmpeg", "ffmpeg_file", "openh264", "gif",
         "pillow", "imagemagick", "apng", "webp", "png", "html", "null".
-    norm : str, optional
+    norm : str or matplotlib.colors.Normalize, optional
         The norm of scalar frames: "linear", "log", "symlog:LINTHRESH",
-        "power:GAMMA", "twoslope:VCENTER" or "boundary:A,B,C".
-    cmap : str, optional
-        The colormap of scalar frames, by matplotlib's name; "viridis" without
-        it.
+        "power:GAMMA", "twoslope:VCENTER" or "boundary:A,B,C", or an object of
+        matplotlib's of these kinds, with its limits.
+    cmap : str or matplotlib.colors.Colormap, optional
+        The colormap of scalar frames, or its name; "viridis" without it.
     vmin, vmax : float, optional
         The limits of scalar frames; without them those of the first frame.
     range : (float, float), optional
@@ -99,10 +99,12 @@ def write_animation(
     labels : str or sequence of str, optional
         Texts over the image; ``{frame}``, ``{frames}``, ``{time:.2}`` and the
         columns of `table` are filled in.
-    table : path_like, optional
-        A CSV file with a row a frame.
-    boxes : path_like, optional
-        A CSV file of boxes: frame, x, y, width, height, text, color.
+    table : path_like, mapping of str to sequence or DataFrame, optional
+        Columns with a value a frame, or a CSV file of them. A DataArray of
+        xarray has its first coordinate as ``{time}``, and by its name.
+    boxes : path_like, iterable or DataFrame, optional
+        Boxes over the frames: (frame, x, y, width, height), with text and
+        color if wanted, mappings of these names, or a CSV file of them.
     scale_bar : (float, str), optional
         The length of a scale bar in pixels of the image, and its text.
     scale : int, optional
@@ -152,6 +154,7 @@ def write_animation(
     >>> film.frames, film.size
     (10, (64, 48))
     """
+    norm, vmin, vmax = _annotations.norm(norm, vmin, vmax)
     settings: dict[str, Any] = {
         "dpi": float(dpi),
         "fps": fps,
@@ -159,7 +162,7 @@ def write_animation(
         "comment": comment,
         "writer": writer,
         "norm": norm,
-        "cmap": cmap,
+        "cmap": _annotations.cmap(cmap),
         "vmin": vmin,
         "vmax": vmax,
         "range": range,
@@ -167,8 +170,8 @@ def write_animation(
         "colorbar": ("" if colorbar else None) if isinstance(colorbar, bool) else colorbar,
         "title_text": title_text,
         "labels": [labels] if isinstance(labels, str) else list(labels),
-        "table": table,
-        "boxes": boxes,
+        "table": _annotations.table(table, itr),
+        "boxes": _annotations.boxes(boxes),
         "scale_bar": scale_bar,
         "scale": scale,
         "size": size,

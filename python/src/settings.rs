@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use plotreel::{
-    Boxes, Colormap, Destination, Fps, Label, OnError, ScaleBar, Table, WriteOptions,
-    WriterSettings,
+    Boxes, Color, Colormap, Destination, Fps, FrameBox, Label, OnError, ScaleBar, Table,
+    WriteOptions, WriterSettings,
 };
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -82,7 +82,9 @@ pub(crate) fn write_options(settings: &Bound<'_, PyDict>) -> PyResult<WriteOptio
     take!("comment", comment: String => options.with_comment(&comment));
     take!("writer", name: String => options.with_writer(&name));
     take!("format", format: String => options.with_format(&format));
-    take!("cmap", name: String => options.with_cmap(Colormap::named(&name).map_err(told)?));
+    if let Some(cmap) = take(settings, "cmap")? {
+        options = options.with_cmap(colormap(&cmap)?);
+    }
     take!("norm", norm: String => options.with_norm(norm.parse().map_err(told)?));
     take!("vmin", vmin: f64 => options.with_vmin(vmin));
     take!("vmax", vmax: f64 => options.with_vmax(vmax));
@@ -94,8 +96,12 @@ pub(crate) fn write_options(settings: &Bound<'_, PyDict>) -> PyResult<WriteOptio
     take!("colorbar", label: String => options.with_colorbar(label));
     take!("title_text", text: String => options.with_title_text(text));
     take!("labels", texts: Vec<String> => texts.into_iter().fold(options, |options, text| options.with_label(Label::new(text))));
-    take!("table", path: PathBuf => options.with_table(Table::read(path).map_err(told)?));
-    take!("boxes", path: PathBuf => options.with_boxes(Boxes::read(path).map_err(told)?));
+    if let Some(given) = take(settings, "table")? {
+        options = options.with_table(table(&given)?);
+    }
+    if let Some(given) = take(settings, "boxes")? {
+        options = options.with_boxes(boxes(&given)?);
+    }
     take!("scale_bar", bar: (f64, String) => options.with_scale_bar(ScaleBar::new(bar.0, bar.1)));
     take!("frame_count", frames: u64 => options.with_frame_count(frames));
     if let Some(on_error) = on_error(settings)? {
@@ -103,6 +109,49 @@ pub(crate) fn write_options(settings: &Bound<'_, PyDict>) -> PyResult<WriteOptio
     }
     check_empty(settings)?;
     Ok(options)
+}
+
+/// A colormap by its name, or by its name and colours: within, below, above the limits, and of bad values.
+fn colormap(given: &Bound<'_, PyAny>) -> PyResult<Colormap> {
+    let told = |error| exception(given.py(), &error);
+    if let Ok(name) = given.extract::<String>() {
+        return Colormap::named(&name).map_err(told);
+    }
+    let (name, colors, ends): (String, Vec<Rgba>, [Rgba; 3]) = given.extract()?;
+    let color = |(r, g, b, a): Rgba| Color { r, g, b, a };
+    let colors: Vec<Color> = colors.into_iter().map(color).collect();
+    let [under, over, bad] = ends.map(color);
+    let cmap = Colormap::from_colors(&name, &colors).map_err(told)?;
+    Ok(cmap.with_under(under).with_over(over).with_bad(bad))
+}
+
+/// Red, green, blue and alpha.
+type Rgba = (u8, u8, u8, u8);
+
+/// A table of a file, or of columns and rows.
+fn table(given: &Bound<'_, PyAny>) -> PyResult<Table> {
+    let table = match given.extract::<(Vec<String>, Vec<Vec<String>>)>() {
+        Ok((columns, rows)) => Table::new(columns, rows),
+        Err(_) => Table::read(given.extract::<PathBuf>()?),
+    };
+    table.map_err(|error| exception(given.py(), &error))
+}
+
+/// Boxes of a file, or of frames, places, texts and colours.
+fn boxes(given: &Bound<'_, PyAny>) -> PyResult<Boxes> {
+    let told = |error| exception(given.py(), &error);
+    let Ok(all) = given.extract::<Vec<(u64, [f64; 4], String, Option<String>)>>() else {
+        return Boxes::read(given.extract::<PathBuf>()?).map_err(told);
+    };
+    let boxes = all.into_iter().map(|(frame, rect, text, color)| {
+        let plain = FrameBox::new(frame, rect).with_text(text);
+        match color {
+            Some(color) => plain.with_color(color),
+            None => Ok(plain),
+        }
+    });
+    let boxes = boxes.collect::<plotreel::Result<Vec<_>>>();
+    boxes.and_then(Boxes::new).map_err(told)
 }
 
 /// What becomes of a film that can't be finished.
