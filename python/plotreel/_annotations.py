@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -69,7 +69,7 @@ def norm(given: Any, vmin: float | None, vmax: float | None) -> tuple[Any, float
     """Return the text of a norm and its limits, of a text or of a Norm of matplotlib."""
     if given is None or isinstance(given, str):
         return given, vmin, vmax
-    kinds = {
+    kinds: dict[str, Callable[[], str]] = {
         "Normalize": lambda: "linear",
         "LogNorm": lambda: "log",
         "SymLogNorm": lambda: f"symlog:{given.linthresh!r}",
@@ -80,7 +80,7 @@ def norm(given: Any, vmin: float | None, vmax: float | None) -> tuple[Any, float
     kind = type(given).__name__
     if kind not in kinds:
         raise TypeError(f"a norm can't be a {kind}: give one of {', '.join(kinds)}, or a text")
-    scale = getattr(given, "_scale", None)
+    scale: Any = getattr(given, "_scale", None)
     if getattr(given, "clip", False):
         raise ValueError(f"a {kind} with clip=True has no equal here: leave clip out")
     if getattr(given, "extend", "neither") != "neither":

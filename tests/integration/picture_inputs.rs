@@ -755,6 +755,20 @@ fn large_promises_are_refused_before_memory_is_taken() {
         desk.refused(&promising_png(sides.0, sides.1, false), &[], text);
     }
     desk.refused(b"P5 0 5 255\n", &[], "it is empty");
+    // Sizes whose product is no number of 64 bits.
+    let mut bmp = b"BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0".to_vec();
+    for sides in [[u32::MAX, 1 << 31], [1 << 31, 1 << 31], [1 << 31, 7]] {
+        bmp.truncate(18);
+        bmp.extend(sides.map(u32::to_le_bytes).as_flattened());
+        for (depth, compression) in [(u16::MAX, 0), (u16::MAX, 9), (32, 3), (24, 0)] {
+            bmp.truncate(26);
+            bmp.extend([1, 0]);
+            bmp.extend(depth.to_le_bytes());
+            bmp.extend(u32::to_le_bytes(compression));
+            bmp.extend([0; 60]);
+            desk.refused(&bmp, &[], "it is cut off");
+        }
+    }
 }
 
 #[cfg(unix)]

@@ -85,8 +85,8 @@ fn check_length(packed: &[u8]) -> Result<(), Failure> {
             let line = (u64::from(width) * u64::from(depth)).div_ceil(32) * 4;
             // The last row may lack the bytes that fill it up.
             let filling = line - (u64::from(width) * u64::from(depth)).div_ceil(8);
-            let len = (line * u64::from(height)).saturating_sub(filling);
-            pixels as u64 + len <= packed.len() as u64
+            let len = line.saturating_mul(height.into()).saturating_sub(filling);
+            len.saturating_add(pixels as u64) <= packed.len() as u64
         }
     };
     is_whole.then_some(()).ok_or_else(Failure::cut)
