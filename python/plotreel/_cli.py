@@ -42,6 +42,6 @@ def _run(words: list[str]) -> int:
         code = _plotreel.run(["plotreel", *words])
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
-    if words in (["-h"], ["--help"], ["help"]):
-        print(_RUN)
+    if words in ([], ["-h"], ["--help"], ["help"]):
+        print(_RUN, file=sys.stdout if words else sys.stderr)
     return code

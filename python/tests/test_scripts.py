@@ -345,3 +345,14 @@ def test_without_a_script_the_module_is_the_command_line() -> None:
     assert "render" in run("--help").stdout
     assert "SCRIPT.py" in run("run", "--help").stdout
     assert run("writers").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("output", "said"),
+    [("film.xyz", "film.xyz"), ("nodir/film.mp4", "no such folder"), ("film.pdf", "film.pdf")],
+)
+def test_what_can_not_be_written_is_said_before_the_script_runs(output: str, said: str) -> None:
+    done = run("-o", output, script("open('ran', 'w')"))
+    assert done.returncode == 1
+    assert said in done.stderr and done.stderr.count("\n") == 1
+    assert not Path("ran").exists() and not Path(output).exists()

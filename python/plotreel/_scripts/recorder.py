@@ -119,17 +119,24 @@ class Recorder:
         assert self._held is not None
         seconds = max(self._seconds, 1 / self._fps)
         self._time += seconds
+        shown = 0
         if self._takes_durations:
             try:
                 movie.write_frame(self._held, seconds)
-            except InvalidError:
+            except InvalidError as refused:
                 self._takes_durations = False
+                try:
+                    movie.write_frame(self._held)
+                except Error:
+                    # It was not about the time.
+                    raise refused from None
+                shown = 1
             else:
                 self._written = round(self._time * self._fps)
                 return
         # In a film of one frame rate a picture is shown several times.
         due = round(self._time * self._fps)
-        for _ in range(max(1, due - self._written)):
+        for _ in range(max(1, due - self._written) - shown):
             movie.write_frame(self._held)
         self._written = due
 

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import argparse
 import builtins
+import contextlib
 import importlib.util
 import io
 import os
 import signal
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Any
 
+import numpy as np
+
 from plotreel._errors import Error
+from plotreel._movie import Movie
+from plotreel._scripts.recorder import FPS
 from plotreel._scripts.settings import Settings, count, positive
 
 _BACKEND = "module://plotreel.backend"
@@ -28,6 +34,7 @@ _EPILOG = """\
 Without -o the files are SCRIPT.mp4, SCRIPT-2.mp4, … and SCRIPT.png in the
 current folder. A file of that name that plotreel has not written stays.
 Names, fps and writers that the script itself gives to save() are its own."""
+_USUAL = {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".gif", ".apng", ".webp", ".html"}
 _INTERRUPTED = "interrupted: --keep-partial keeps the frames so far, --frames N ends an endless film"
 
 
@@ -60,7 +67,34 @@ def main(words: list[str]) -> int:
         open=options.open,
         keep_partial=options.keep_partial,
     )
+    try:
+        _check_output(settings)
+    except Error as error:
+        print(f"plotreel run: {error}", file=sys.stderr)
+        return 1
     return _run(script, [options.script, *options.args], code, settings)
+
+
+def _check_output(settings: Settings) -> None:
+    """Refuse what no film can be written to, before the script runs."""
+    output = settings.output
+    if output is None or output.is_dir() or output.suffix.lower() == ".png":
+        return
+    how = ((64, 64), settings.fps or FPS, settings.writer)
+    Movie(output, *how).abort()
+    if output.suffix.lower() not in _USUAL:
+        # What ffmpeg makes of it shows when it gets a frame.
+        with tempfile.TemporaryDirectory() as folder, _named(output):
+            with Movie(Path(folder, output.name), *how) as movie:
+                movie.write_frame(np.zeros((64, 64, 3), np.uint8))
+
+
+@contextlib.contextmanager
+def _named(output: Path) -> Iterator[None]:
+    try:
+        yield
+    except Error as error:
+        raise Error(f"no film can be written to {output}", error.advice or error.cause) from None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -74,7 +108,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("script", metavar="SCRIPT.py", help="the script")
-    add("args", metavar="its arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
+    words = add("args", metavar="its arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
+    words.required = False
     add(
         "-o",
         "--output",
