@@ -58,8 +58,10 @@ class Film:
 def page_frame(page: str, size: tuple[int, int]) -> str:
     """Return an element that shows a page with a player of frames of this size."""
     width, height = size
+    # An attribute may have tags in it as they are.
+    source = page.replace("&", "&amp;").replace('"', "&quot;")
     return (
-        f'<iframe srcdoc="{html.escape(page)}" width="{width + 40}" height="{height + 120}" '
+        f'<iframe srcdoc="{source}" width="{width + 40}" height="{height + 120}" '
         'style="border: 0"></iframe>'
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import logging
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,9 @@ from plotreel._scripts.writers import OWN, warn
 from plotreel.matplotlib import PlotreelWriter
 
 Method = Callable[..., Any]
+
+# Where matplotlib warns of large pages, and those look who want to know.
+_log = logging.getLogger(animation.__name__)
 
 _OF_WRITERS = ("fps", "codec", "bitrate", "extra_args", "metadata")
 
@@ -116,8 +120,20 @@ def _wrap_to_jshtml(_: Method) -> Method:
                 path = Path(folder, "animation.html")
                 self.save(path, writer=writer)
                 page = path.read_text(encoding="utf-8")
+            _warn_of_size(page)
             self._html_representation = page_frame(page, writer.frame_size)
         html: str = self._html_representation
         return html
 
     return to_jshtml
+
+
+def _warn_of_size(page: str) -> None:
+    limit = rcParams["animation.embed_limit"] * 2**20
+    if len(page) > limit:
+        _log.warning(
+            "the page of the animation has %s bytes, more than the %s of animation.embed_limit: it is whole, but slow "
+            "to load; write fewer or smaller frames, save the film to a file of its own, or raise the limit",
+            len(page),
+            round(limit),
+        )
