@@ -289,6 +289,8 @@ ani = animation.FuncAnimation(fig, lambda i: line.set_ydata([i, 1]), frames=3)
         ("ani.save('a.mp4', extra_args=['-vcodec', 'libx264'])", "a.mp4: 3 frames"),
         ("ani.save('a.webp', writer='pillow')", "a.webp: 3 frames of 100x100 by webp"),
         ("ani.save('a.html', writer='html')", "a.html: 3 frames of 100x100 by html"),
+        ("ani.save('a.html', animation.HTMLWriter(embed_frames=False))", "embed_frames=False has no effect"),
+        ("ani.save('a.html', animation.HTMLWriter(default_mode='reflect'))", "choose 'reflect' in it by the key m"),
         ("ani.save('a.gif', writer='nonsense')", "no writer is called 'nonsense'"),
         ("ani.save('a.gif', animation.PillowWriter(bitrate=9))", "PillowWriter has no use for bitrate 9"),
         ("plt.rcParams['animation.writer'] = 'plotreel'; ani.save('a.gif')", "a.gif: 3 frames"),
@@ -298,6 +300,20 @@ ani = animation.FuncAnimation(fig, lambda i: line.set_ydata([i, 1]), frames=3)
 def test_a_writer_of_any_name_or_class_is_ours(call: str, said: str) -> None:
     done = run(script(SAVES.format(call)))
     assert done.returncode == 0 and said in done.stderr, done.stderr
+
+
+def test_a_page_with_frames_where_nobody_chose_a_place_is_no_loss() -> None:
+    done = run(script(SAVES.format("ani.save('a.html', animation.HTMLWriter())")))
+    assert done.stderr == "a.html: 3 frames of 100x100 by html\n"
+
+
+def test_a_page_above_matplotlib_s_limit_is_whole_and_warned_of() -> None:
+    pages = """
+plt.rcParams["animation.embed_limit"] = 0.001
+assert "<script" in ani.to_jshtml()
+"""
+    done = run(script(SAVES.format(pages)))
+    assert done.returncode == 0 and "more than the 1049 of animation.embed_limit" in done.stderr, done.stderr
 
 
 def test_a_writer_of_the_user_s_own_stays() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from matplotlib import animation
 
 from plotreel._scripts import animations, session
-from plotreel._scripts.writers import FORMER, TAKEN, stand_in, warn
+from plotreel._scripts.writers import FORMER, TAKEN, note_choices, stand_in, warn
 from plotreel.matplotlib import PlotreelWriter
 
 
@@ -33,6 +33,7 @@ def take_over() -> None:
             _replace(taken, name, method)
         # Nothing has to be installed for them.
         taken.isAvailable = classmethod(_is_available(taken))  # type: ignore[attr-defined]
+    note_choices()
     for name, like in FORMER.items():
         animation.writers.register(name)(like)
     animations.take_over()

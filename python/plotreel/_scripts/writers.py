@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import inspect
 import os
 import shutil
 import sys
@@ -133,7 +135,23 @@ def _needed(extra_args: list[str]) -> list[str]:
     return needed
 
 
+def note_choices() -> None:
+    """Have pages know whether a folder for their frames was asked for: it is matplotlib's default, too."""
+    original = animation.HTMLWriter.__init__
+    signature = inspect.signature(original)
+
+    @functools.wraps(original)
+    def init(self: Any, *args: Any, **kwargs: Any) -> None:
+        original(self, *args, **kwargs)
+        given = signature.bind(self, *args, **kwargs).arguments
+        self._wants_folder = not given.get("embed_frames", True)
+
+    animation.HTMLWriter.__init__ = init  # type: ignore[method-assign]
+
+
 def _of_page(writer: Any) -> dict[str, Any]:
+    if getattr(writer, "_wants_folder", False):
+        warn("the frames are in the page itself: embed_frames=False has no effect")
     if writer.default_mode == "reflect":
         warn("a page begins in the mode 'loop' or 'once': choose 'reflect' in it by the key m")
     return {"writer": "html", "loop_count": 1 if writer.default_mode == "once" else None}
