@@ -52,6 +52,20 @@ class FigureManager(FigureManagerBase):
             self.is_visible = True
             self.canvas.draw_idle()
 
+    def write(self) -> None:
+        """Write what the window shows: its film so far, its animations, or a picture."""
+        self.settle()
+        session.current().show(self.canvas.figure, self.num)
+
+    def settle(self) -> None:
+        """Have what is to be drawn in the film so far.
+
+        A figure without one is drawn where it is written, and only there: a
+        layout engine that runs twice may place things elsewhere.
+        """
+        if session.current().has_film(self.num):
+            self.canvas.settle()
+
     def destroy(self) -> None:
         """Close the window: its animation, if nobody has seen it elsewhere, is written before."""
         if self.is_visible:
@@ -71,8 +85,7 @@ class FigureManager(FigureManagerBase):
             manager.show()
         if block or (block is None and not is_interactive()):
             for manager in managers:
-                manager.canvas.settle()
-                session.current().show(manager.canvas.figure, manager.num)
+                manager.write()
             for manager in managers:
                 Gcf.destroy(manager)
 
@@ -199,7 +212,7 @@ def finish(*, failed: bool) -> None:
     managers = [manager for manager in _managers() if manager.is_visible]
     for manager in managers:
         with contextlib.suppress(session.Ended):
-            manager.canvas.settle()
+            manager.settle()
     running.finish([(manager.canvas.figure, manager.num) for manager in managers])
 
 

@@ -101,6 +101,20 @@ def test_a_figure_without_animation_is_a_picture() -> None:
     assert shown("show_only.png")[0].shape == (480, 640, 4)
 
 
+def test_a_picture_is_laid_out_once() -> None:
+    text = """
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots(layout="constrained")
+engine, runs = fig.get_layout_engine(), []
+execute = engine.execute
+engine.execute = lambda fig: (runs.append(1), execute(fig))
+plt.show()
+print(len(runs))
+"""
+    done = run(script(text))
+    assert done.stdout == "1\n" and done.stderr == "script.png: a picture\n"
+
+
 def test_the_film_is_named_after_the_script_and_its_words_are_its_own() -> None:
     done = run(SCRIPTS / "pause_loop.py", "5", "-o", "not_ours")
     assert done.returncode == 0, done.stderr

@@ -101,8 +101,7 @@ def _show_all() -> None:
         if not isinstance(manager, backend.FigureManager):
             continue
         if manager.is_visible or not running.has_animation(manager.canvas.figure):
-            manager.canvas.settle()
-            running.show(manager.canvas.figure, manager.num)
+            manager.write()
         # It is not written again while it is closed.
         manager.is_visible = False
         Gcf.destroy(manager)

@@ -73,6 +73,10 @@ class Session:
         """Whether a figure is changed by an animation, saved or not."""
         return any(figure_of(animation) is figure for animation in self._animations)
 
+    def has_film(self, number: int | str) -> bool:
+        """Whether pictures of a figure's window were taken."""
+        return number in self._recorders
+
     @contextlib.contextmanager
     def saving(self, path: str | os.PathLike[str], animations: Sequence[Animation]) -> Iterator[Progress]:
         """Keep count of animations while they are saved into one film."""
