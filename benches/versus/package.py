@@ -24,7 +24,8 @@ SCENES = {
     "line": "line on fixed axes, grid",
     "image": "image, colorbar, changing title",
     "scatter": "500 points on fixed axes",
-    "everything": "clear and plot",
+    "everything": "500 points, limits change",
+    "clear": "clear and plot",
 }
 
 
@@ -59,6 +60,12 @@ def scatter():
 
 
 def everything():
+    fig, ax = subplots()
+    ax.scatter(*np.random.default_rng(0).random((2, 500)))
+    return fig, lambda i: ax.set_xlim(0, 1 + i / 100)
+
+
+def clear():
     fig, ax = subplots()
     values = np.random.default_rng(0).random((8, 50))
 
