@@ -267,7 +267,26 @@ def twins_and_insets():
     ax.set_title("twins")
 
     def update(i):
-        [line, other, small][i % 3].set_ydata(random(i, 80))
+        if i == 7:
+            # It covers its twin.
+            ax.set(zorder=1, facecolor="lightyellow")
+        elif i != 8:
+            [line, other, small][i % 3].set_ydata(random(i, 80))
+
+    return fig, update
+
+
+@scene
+def axes_that_change_places():
+    fig, ax = plt.subplots()
+    ax.plot(X, X, linewidth=30)
+    above = fig.add_axes((0.3, 0.3, 0.5, 0.5), facecolor="lightgreen")
+    text = fig.text(0.01, 0.01, "0")
+
+    def update(i):
+        text.set_text(f"{i}")
+        if i % 4 == 3:
+            above.set_zorder(-1 if i % 8 == 3 else 1)
 
     return fig, update
 

@@ -168,13 +168,15 @@ class Scene:
         flats = self._flat_axes()
         moved = self._settle(flats)
         placed = self._place_ticks(flats)
-        before = self._known
+        before, were = self._known, self.units
         self.units = self._listed(flats)
         self._known = {id(unit.artist): unit for unit in self.units}
+        is_turned = self._is_turned(were)
         changed = {
             id(unit): unit
             for unit in self.units
-            if unit.changed()
+            if is_turned
+            or unit.changed()
             or (unit.axes is not None and id(unit.axes) in moved)
             or (unit.view is not None and id(unit.view) in placed)
         }
@@ -270,6 +272,14 @@ class Scene:
                     of_ticks = None if part is label else view
                     units.append(self._unit(part, flat.ax, of_ticks))
         return units
+
+    def _is_turned(self, were: list[Unit]) -> bool:
+        """Return whether pieces that stay have another order than before, as after `Axes.set_zorder`."""
+        if were == self.units:
+            return False
+        ids, old = set(map(id, self.units)), set(map(id, were))
+        stay = [unit for unit in were if id(unit) in ids]
+        return stay != [unit for unit in self.units if id(unit) in old]
 
     def _unit(
         self, artist: Artist, axes: Axes | None = None, view: AxisView | None = None
