@@ -2,6 +2,7 @@
 
 mod array;
 mod error;
+mod interrupt;
 mod logging;
 mod movie;
 mod program;

@@ -6,6 +6,7 @@ use pyo3::types::PyDict;
 
 use crate::array::with_image;
 use crate::error::exception;
+use crate::interrupt::interruptible;
 use crate::logging;
 use crate::settings::{check_empty, destination, on_error, seconds, take, writer_settings};
 use crate::write::{Counts, counts};
@@ -64,12 +65,13 @@ impl Movie {
         py.check_signals()?;
         let duration = duration.as_ref().map(seconds).transpose()?;
         let film = self.film(py)?;
+        let abort = film.abort_handle();
         let written = with_image(pixels, |image| {
-            py.detach(|| match duration {
+            interruptible(py, &abort, || match duration {
                 Some(duration) => film.write_frame_for(&image, duration),
                 None => film.write_frame(&image),
             })
-        })?;
+        })??;
         logging::hand_over(py)?;
         written.map_err(|e| exception(py, &e))
     }
@@ -80,7 +82,8 @@ impl Movie {
             return Err(exception(py, &plotreel::Error::Ended));
         };
         let stats = film.stats().clone();
-        let finished = py.detach(|| film.finish());
+        let abort = film.abort_handle();
+        let finished = interruptible(py, &abort, || film.finish())?;
         logging::hand_over(py)?;
         counts(py, finished.map(|()| stats))
     }

@@ -1,11 +1,12 @@
 //! `write_animation`: an iterator's arrays into a film.
 
-use plotreel::{AnimationWriter, Error, MovieStats};
+use plotreel::{AbortHandle, AnimationWriter, Error, MovieStats};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyTuple};
 
 use crate::array::with_image;
 use crate::error::exception;
+use crate::interrupt::interruptible;
 use crate::logging;
 use crate::settings::{destination, seconds, write_options};
 
@@ -21,11 +22,12 @@ pub(crate) fn write_animation(
     settings: &Bound<'_, PyDict>,
 ) -> PyResult<Counts> {
     logging::start();
-    let options = write_options(settings)?;
+    let abort = AbortHandle::new();
+    let options = write_options(settings)?.with_abort_handle(abort.clone());
     let film = AnimationWriter::new(destination(out_file)?, &options);
     let mut film = film.map_err(|e| exception(py, &e))?;
     for frame in frames {
-        let written = frame.and_then(|frame| write_frame(&mut film, &frame));
+        let written = frame.and_then(|frame| write_frame(&mut film, &frame, &abort));
         if let Err(error) = written {
             // The film's thread may want to say something, for which it needs no interpreter.
             py.detach(|| film.abort());
@@ -34,12 +36,16 @@ pub(crate) fn write_animation(
             return Err(error);
         }
     }
-    let stats = py.detach(|| film.finish());
+    let stats = interruptible(py, &abort, || film.finish())?;
     logging::hand_over(py)?;
     counts(py, stats)
 }
 
-fn write_frame(film: &mut AnimationWriter<'_>, frame: &Bound<'_, PyAny>) -> PyResult<()> {
+fn write_frame(
+    film: &mut AnimationWriter<'_>,
+    frame: &Bound<'_, PyAny>,
+    abort: &AbortHandle,
+) -> PyResult<()> {
     let py = frame.py();
     py.check_signals()?;
     let (array, duration) = match frame.cast::<PyTuple>() {
@@ -47,11 +53,11 @@ fn write_frame(film: &mut AnimationWriter<'_>, frame: &Bound<'_, PyAny>) -> PyRe
         Err(_) => (frame.clone(), None),
     };
     let written = with_image(&array, |image| {
-        py.detach(|| match duration {
+        interruptible(py, abort, || match duration {
             Some(duration) => film.write_frame(&(image, duration)),
             None => film.write_frame(&image),
         })
-    })?;
+    })??;
     logging::hand_over(py)?;
     written.map_err(|e| exception(py, &e))
 }

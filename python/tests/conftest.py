@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,19 @@ def needs(module: str) -> None:
     except ImportError:
         if os.environ.get("PLOTREEL_REQUIRE_TOOLS"):
             raise
-        os.write(2, f"skipped: {module} not found\n".encode())
-        pytest.skip(f"{module} not found", allow_module_level=True)
+        _skip(module)
+
+
+def needs_program(name: str) -> None:
+    """As `needs`, of a program on PATH."""
+    if shutil.which(name) is None:
+        assert not os.environ.get("PLOTREEL_REQUIRE_TOOLS"), f"{name} not found"
+        _skip(name)
+
+
+def _skip(missing: str) -> None:
+    os.write(2, f"skipped: {missing} not found\n".encode())
+    pytest.skip(f"{missing} not found", allow_module_level=True)
 
 
 def shown(path: str | os.PathLike[str]) -> list[np.ndarray[Any, Any]]:

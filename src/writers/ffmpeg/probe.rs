@@ -67,14 +67,14 @@ impl Encoders {
 
     /// The names of video encoders, and of the codecs that each is one of.
     fn video(&self) -> impl Iterator<Item = (&str, Option<&str>)> {
-        // Lines read ` V..... libx264   libx264 H.264 / AVC … (codec h264)`.
-        let lines = self.0.lines().skip_while(|line| !line.contains("-----"));
-        lines.filter_map(|line| {
+        // Lines read ` V..... libx264   libx264 H.264 / AVC … (codec h264)`, below a legend of ` V..... = Video`.
+        self.0.lines().filter_map(|line| {
             let mut words = line.split_whitespace();
             let is_video = words.next()?.starts_with('V');
             let codec = line.rsplit_once("(codec ");
             let codec = codec.and_then(|(_, codec)| codec.trim_end().strip_suffix(')'));
-            words.next().filter(|_| is_video).map(|name| (name, codec))
+            let name = words.next().filter(|name| is_video && *name != "=");
+            name.map(|name| (name, codec))
         })
     }
 
@@ -157,7 +157,8 @@ mod tests {
         assert_eq!(encoders.nearest("x264"), ["h264", "libx264"]);
         assert_eq!(encoders.nearest("h256"), ["h264", "libx264"]);
         assert!(!encoders.nearest("x265").contains(&"hevc".to_owned()));
-        let hardware = Encoders(" ------\n V..... h264_vaapi  H.264 (codec h264)".into());
+        assert!(!encoders.has("="));
+        let hardware = Encoders(" V..... h264_vaapi  H.264 (codec h264)".into());
         assert!(hardware.has("h264_vaapi") && !hardware.has("h264"));
     }
 }

@@ -1,0 +1,55 @@
+//! Calls that wait, which Python's signal handlers can end.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::Duration;
+
+use plotreel::AbortHandle;
+use pyo3::exceptions::PyRuntimeError;
+use pyo3::prelude::*;
+
+/// How often Python's signal handlers get their turn.
+const TURN: Duration = Duration::from_millis(50);
+
+/// Makes a call on a thread of its own, without the interpreter's lock.
+///
+/// A signal whose Python handler raises, as Ctrl-C does, has `abort` end the call; its exception comes out.
+pub(crate) fn interruptible<R: Send>(
+    py: Python<'_>,
+    abort: &AbortHandle,
+    call: impl FnOnce() -> R + Send,
+) -> PyResult<R> {
+    py.detach(|| {
+        thread::scope(|scope| {
+            let (done, result) = channel();
+            let calling = thread::Builder::new().spawn_scoped(scope, move || {
+                // Nobody waits any more after an exception.
+                let _ = done.send(call());
+            });
+            calling.map_err(no_thread)?;
+            wait(&result, abort)
+        })
+    })
+}
+
+/// Waits for what another thread sends, and gives Python's signal handlers their turns meanwhile.
+pub(crate) fn wait<R>(result: &Receiver<R>, abort: &AbortHandle) -> PyResult<R> {
+    loop {
+        match result.recv_timeout(TURN) {
+            Ok(result) => return Ok(result),
+            Err(RecvTimeoutError::Disconnected) => {
+                return Err(PyRuntimeError::new_err("plotreel panicked"));
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                if let Err(raised) = Python::attach(|py| py.check_signals()) {
+                    abort.abort();
+                    return Err(raised);
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn no_thread(error: std::io::Error) -> PyErr {
+    PyRuntimeError::new_err(format!("no thread can be started: {error}"))
+}
