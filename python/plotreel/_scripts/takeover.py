@@ -14,13 +14,19 @@ from plotreel._scripts.writers import FORMER, TAKEN, note_choices, stand_in, war
 from plotreel.matplotlib import PlotreelWriter
 
 
-@functools.cache
+_is_done = False
+
+
 def take_over() -> None:
     """Have plotreel write what matplotlib's writers would, in this process from now on.
 
     The classes keep their names and places and get other methods, so that it
     does not matter how a script imports them.
     """
+    global _is_done
+    if _is_done:
+        return
+    _is_done = True
     methods: dict[str, Callable[..., Any]] = {
         "setup": _setup,
         "grab_frame": _grab_frame,
