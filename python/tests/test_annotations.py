@@ -88,7 +88,9 @@ def test_colormaps_and_norms_of_matplotlib():
 
 
 def test_a_data_array_has_its_time():
-    xarray = pytest.importorskip("xarray")
+    needs("xarray")
+    import xarray
+
     hours = np.array([0.0, 6.0, 12.0])
     data = xarray.DataArray(FRAMES, dims=("hour", "y", "x"), coords={"hour": hours})
     expected = film(table={"time": hours}, labels=["{time:.1f}"])
