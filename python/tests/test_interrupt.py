@@ -18,6 +18,11 @@ case "$*" in
 *) exec ffmpeg "$@" ;;
 esac
 """
+# Shells have what they start in the background ignore Ctrl-C.
+BEGIN = """
+import signal, numpy as np, plotreel
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
 FRAMES = "(np.full((480, 640, 3), i % 256, np.uint8) for i in range(1000))"
 WRITE = f"plotreel.write_animation({FRAMES}, 'film.mp4', writer='ffmpeg', program='./stalled')"
 MOVIE = f"""
@@ -38,7 +43,7 @@ def test_it_ends_at_once_and_leaves_nothing(program: str, folder: Path) -> None:
     needs_program("ffmpeg")
     Path("stalled").write_text(STALLED)
     Path("stalled").chmod(0o755)
-    words = [sys.executable, "-c", f"import numpy as np, plotreel\n{program}"]
+    words = [sys.executable, "-c", f"{BEGIN}\n{program}"]
     with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as child:
         begun = time.monotonic()
         while not Path("running").exists() and child.poll() is None:

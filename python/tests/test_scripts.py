@@ -267,7 +267,9 @@ def test_the_frames_so_far_are_kept_if_that_is_asked_for() -> None:
 
 @pytest.mark.parametrize("kept", [False, True])
 def test_an_interruption_leaves_nothing_or_what_there_is(kept: bool) -> None:
-    stop = f"import os, signal; os.kill(os.getpid(), {int(signal.SIGINT)})\nplt.pause(0.1)"
+    # Shells have what they start in the background ignore Ctrl-C.
+    heed = "import os, signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    stop = f"{heed}; os.kill(os.getpid(), {int(signal.SIGINT)})\nplt.pause(0.1)"
     name = script(BROKEN.format(stop))
     done = run(*["--keep-partial"] * kept, name)
     assert done.returncode == 130 and "Traceback" not in done.stderr
