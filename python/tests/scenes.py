@@ -7,7 +7,6 @@ from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
-from matplotlib.animation import ArtistAnimation
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
@@ -414,6 +413,3 @@ def equal_aspect_and_log():
             left.set_ylim(-2, 8)
 
     return fig, update
-
-
-__all__ = ["SCENES", "ArtistAnimation", "Scene"]

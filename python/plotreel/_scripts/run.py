@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import argparse
 import builtins
-import contextlib
 import importlib.util
 import io
 import os
 import signal
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -84,17 +83,15 @@ def _check_output(settings: Settings) -> None:
     Movie(output, *how).abort()
     if output.suffix.lower() not in _USUAL:
         # What ffmpeg makes of it shows when it gets a frame.
-        with tempfile.TemporaryDirectory() as folder, _named(output):
-            with Movie(Path(folder, output.name), *how) as movie:
+        try:
+            with (
+                tempfile.TemporaryDirectory() as folder,
+                Movie(Path(folder, output.name), *how) as movie,
+            ):
                 movie.write_frame(np.zeros((64, 64, 3), np.uint8))
-
-
-@contextlib.contextmanager
-def _named(output: Path) -> Iterator[None]:
-    try:
-        yield
-    except Error as error:
-        raise Error(f"no film can be written to {output}", error.advice or error.cause) from None
+        except Error as error:
+            advice = error.advice or error.cause
+            raise Error(f"no film can be written to {output}", advice) from None
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -17,6 +17,7 @@ Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels of the buffer, of which the last two are outside."""
 
 Edges = tuple[float, float, float, float]
+"""Left, bottom, right, top in pixels, upwards."""
 
 # Antialiasing, snapping and rounding.
 _SLACK = 2
@@ -28,11 +29,8 @@ def ink_box(artist: Artist, renderer: Any) -> Box:
     if not artist.get_visible():
         return (0, 0, 0, 0)
     grows = (artist.get_path_effects(), artist.get_agg_filter(), artist.get_sketch_params())
-    if any(grows):
-        edges = None
-    else:
-        edges = _extent(artist, renderer)
-    box = whole if edges is None else _rounded(edges, whole)
+    measure = None if any(grows) else _MEASURES.get(type(artist))
+    box = whole if measure is None else _rounded(measure(artist, renderer), whole)
     clip = artist.get_clip_box() if artist.get_clip_on() else None
     return box if clip is None else overlap(box, _rounded(clip.extents, whole))
 
@@ -89,18 +87,12 @@ def _rounded(edges: Any, whole: Box) -> Box:
     return overlap(box, whole)
 
 
-def _extent(artist: Artist, renderer: Any) -> Edges | None:
-    """Return left, bottom, right and top; None where they are not known."""
-    measure = _MEASURES.get(type(artist))
-    return None if measure is None else measure(artist, renderer)
-
-
 def _padded(extents: Any, by: float) -> Edges:
     x0, y0, x1, y1 = extents
     return (x0 - by, y0 - by, x1 + by, y1 + by)
 
 
-def _of_line(line: Any, renderer: Any) -> Edges | None:
+def _of_line(line: Any, renderer: Any) -> Edges:
     vertices = line.get_path().vertices
     if len(vertices) == 0:
         return (0, 0, 0, 0)
@@ -113,7 +105,7 @@ def _of_line(line: Any, renderer: Any) -> Edges | None:
     return _padded((x0, y0, x1, y1), renderer.points_to_pixels(pad))
 
 
-def _of_patch(patch: Any, renderer: Any) -> Edges | None:
+def _of_patch(patch: Any, renderer: Any) -> Edges:
     if isinstance(patch, Spine):
         # Its path follows the limits only when it is drawn.
         patch._adjust_location()  # type: ignore[attr-defined]
@@ -121,7 +113,7 @@ def _of_patch(patch: Any, renderer: Any) -> Edges | None:
     return _padded(extents, renderer.points_to_pixels(2.0 * patch.get_linewidth()))
 
 
-def _of_text(text: Any, renderer: Any) -> Edges | None:
+def _of_text(text: Any, renderer: Any) -> Edges:
     if text.get_text() == "" and not isinstance(text, Annotation):
         return (0, 0, 0, 0)
     # Ink leaves the box of the letters' advances a little.
@@ -132,8 +124,6 @@ def _of_text(text: Any, renderer: Any) -> Edges | None:
         return edges
     text.update_bbox_position_size(renderer)
     around = _of_patch(frame, renderer)
-    if around is None:
-        return None
     return (
         min(edges[0], around[0]),
         min(edges[1], around[1]),
@@ -142,12 +132,12 @@ def _of_text(text: Any, renderer: Any) -> Edges | None:
     )
 
 
-def _of_legend(legend: Any, renderer: Any) -> Edges | None:
+def _of_legend(legend: Any, renderer: Any) -> Edges:
     extents = legend.get_window_extent(renderer).extents
     return _padded(extents, renderer.points_to_pixels(8.0))
 
 
-_MEASURES: dict[type, Callable[[Any, Any], Edges | None]] = {
+_MEASURES: dict[type, Callable[[Any, Any], Edges]] = {
     Line2D: _of_line,
     Rectangle: _of_patch,
     Circle: _of_patch,

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from plotreel._errors import Error
-from plotreel.matplotlib._boxes import Box, canvas_box, disjoint, is_empty, overlap, union
+from plotreel.matplotlib._boxes import Box, canvas_box, disjoint, is_empty, overlap
 from plotreel.matplotlib._units import Scene, Unit
 
 Pixels = npt.NDArray[np.uint8]
@@ -76,7 +76,7 @@ class FigureDrawing:
     partial : bool
         Whether to keep anything.
     verify : int
-        Compare each so-manieth frame with a whole drawing; 0 for none.
+        Compare each n-th frame with a whole drawing; 0 for none.
     """
 
     def __init__(self, fig: Figure, size: tuple[int, int], partial: bool, verify: int) -> None:
@@ -180,7 +180,7 @@ class FigureDrawing:
         """Draw all that is in a box, from what is kept upwards."""
         frame = self.statistics.frames
         kept = self._usable(scene, box, changed)
-        base = union(box, kept.box) if kept else box
+        base = kept.box if kept else box
         units = scene.units_in(base)
         start = len(kept.below) if kept else 0
         hot = next((i for i, unit in enumerate(units) if unit.is_hot(frame)), len(units))
@@ -194,7 +194,7 @@ class FigureDrawing:
                 self._keep(base, units[:index])
             if index < len(units):
                 unit = units[index]
-                if kept is None or not is_empty(overlap(unit.box, box)) or index < hot:
+                if index < hot or not is_empty(overlap(unit.box, box)):
                     unit.artist.draw(self._renderer)
                     drawn[id(unit)] = unit
         rows, columns = _slices(box)
@@ -228,8 +228,8 @@ class FigureDrawing:
             names = [str(unit.artist) for unit in scene.units_in(here)]
             raise Error(
                 f"frame {self.statistics.frames - 1} differs from a whole drawing at "
-                f"({x}, {y}), where there are {', '.join(names)}: "
-                "draw all with partial=False, and report the artist"
+                f"({x}, {y}), where there are {', '.join(names)}",
+                "draw all with partial=False, and report the artist",
             )
 
 
