@@ -121,21 +121,27 @@ fn rgba_rows<T: Channel>(
     out: &mut [u8],
     rgba: impl Fn([T; 4]) -> [u8; 4],
 ) -> Converted {
+    let arch = pulp::Arch::new();
     let mut gathered = Vec::new();
     let mut found = Converted::OPAQUE;
     for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
-        let row = view.row::<T>(y, &mut gathered);
-        for (to, &from) in out
-            .as_chunks_mut::<4>()
-            .0
-            .iter_mut()
-            .zip(row.as_chunks::<4>().0)
-        {
-            let [r, g, b, a] = rgba(from);
-            *to = [b, g, r, a];
-            found.opaque &= a == 255;
-            found.clipped |= from.iter().any(|c| c.is_outside());
-        }
+        let row = view.row::<T>(y, &mut gathered).as_chunks::<4>().0;
+        let out = out.as_chunks_mut::<4>().0;
+        let (opaque, outside) = arch.dispatch(
+            #[inline(always)]
+            || {
+                let (mut opaque, mut outside) = (true, false);
+                for (to, &from) in out.iter_mut().zip(row) {
+                    let [r, g, b, a] = rgba(from);
+                    *to = [b, g, r, a];
+                    opaque &= a == 255;
+                    outside |= from.iter().any(|c| c.is_outside());
+                }
+                (opaque, outside)
+            },
+        );
+        found.opaque &= opaque;
+        found.clipped |= outside;
     }
     found
 }
