@@ -32,6 +32,18 @@ pub(crate) fn interruptible<R: Send>(
     })
 }
 
+/// Waits until a film has room, so that a frame can be written on this thread.
+pub(crate) fn wait_for_room(
+    py: Python<'_>,
+    abort: &AbortHandle,
+    has_room: impl Fn(Duration) -> bool + Sync,
+) -> PyResult<()> {
+    while !py.detach(|| has_room(TURN)) {
+        turn(py, abort)?;
+    }
+    Ok(())
+}
+
 /// Waits for what another thread sends, and gives Python's signal handlers their turns meanwhile.
 pub(crate) fn wait<R>(result: &Receiver<R>, abort: &AbortHandle) -> PyResult<R> {
     loop {
@@ -41,13 +53,16 @@ pub(crate) fn wait<R>(result: &Receiver<R>, abort: &AbortHandle) -> PyResult<R> 
                 return Err(PyRuntimeError::new_err("plotreel panicked"));
             }
             Err(RecvTimeoutError::Timeout) => {
-                if let Err(raised) = Python::attach(|py| py.check_signals()) {
-                    abort.abort();
-                    return Err(raised);
-                }
+                Python::attach(|py| turn(py, abort))?;
             }
         }
     }
+}
+
+/// The turn of Python's signal handlers: what they raise ends the film.
+fn turn(py: Python<'_>, abort: &AbortHandle) -> PyResult<()> {
+    py.check_signals()
+        .inspect_err(|_| py.detach(|| abort.abort()))
 }
 
 pub(crate) fn no_thread(error: std::io::Error) -> PyErr {

@@ -6,7 +6,7 @@ use pyo3::types::PyDict;
 
 use crate::array::with_image;
 use crate::error::exception;
-use crate::interrupt::interruptible;
+use crate::interrupt::{interruptible, wait_for_room};
 use crate::logging;
 use crate::settings::{check_empty, destination, on_error, seconds, take, writer_settings};
 use crate::write::{Counts, counts};
@@ -66,12 +66,13 @@ impl Movie {
         let duration = duration.as_ref().map(seconds).transpose()?;
         let film = self.film(py)?;
         let abort = film.abort_handle();
+        wait_for_room(py, &abort, |timeout| film.wait_for_room(timeout))?;
         let written = with_image(pixels, |image| {
-            interruptible(py, &abort, || match duration {
+            py.detach(|| match duration {
                 Some(duration) => film.write_frame_for(&image, duration),
                 None => film.write_frame(&image),
             })
-        })??;
+        })?;
         logging::hand_over(py)?;
         written.map_err(|e| exception(py, &e))
     }

@@ -6,7 +6,7 @@ use pyo3::types::{PyDict, PyIterator, PyTuple};
 
 use crate::array::with_image;
 use crate::error::exception;
-use crate::interrupt::interruptible;
+use crate::interrupt::{interruptible, wait_for_room};
 use crate::logging;
 use crate::settings::{destination, seconds, write_options};
 
@@ -52,11 +52,15 @@ fn write_frame(
         Ok(pair) => (pair.get_item(0)?, Some(seconds(&pair.get_item(1)?)?)),
         Err(_) => (frame.clone(), None),
     };
-    let written = with_image(&array, |image| {
-        interruptible(py, abort, || match duration {
-            Some(duration) => film.write_frame(&(image, duration)),
-            None => film.write_frame(&image),
-        })
+    // The first one waits for the film to begin, and one that is shown for a time may be written more than once.
+    let waits_once = film.frames() > 0 && duration.is_none();
+    if waits_once {
+        wait_for_room(py, abort, |timeout| film.wait_for_room(timeout))?;
+    }
+    let written = with_image(&array, |image| match duration {
+        _ if waits_once => Ok(py.detach(|| film.write_frame(&image))),
+        None => interruptible(py, abort, || film.write_frame(&image)),
+        Some(time) => interruptible(py, abort, || film.write_frame(&(image, time))),
     })??;
     logging::hand_over(py)?;
     written.map_err(|e| exception(py, &e))

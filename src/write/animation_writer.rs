@@ -143,6 +143,12 @@ impl<'a> AnimationWriter<'a> {
         Ok(())
     }
 
+    /// As [`Movie::wait_for_room`]; a film that has not begun has room.
+    pub fn wait_for_room(&self, timeout: Duration) -> bool {
+        let film = self.film.as_ref();
+        film.is_none_or(|film| film.movie.wait_for_room(timeout))
+    }
+
     /// Frames so far, those included that the film has no time for.
     pub fn frames(&self) -> u64 {
         self.count

@@ -3,9 +3,10 @@
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::mpsc::SyncSender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
+
+use crossbeam_channel::Sender;
 
 use crate::error::{Error, Result};
 use crate::writers::movie::{Message, Movie};
@@ -198,7 +199,7 @@ pub(super) struct Shared {
 
 #[derive(Default)]
 struct State {
-    queue: Option<SyncSender<Message>>,
+    queue: Option<Sender<Message>>,
     aborted: bool,
     /// Nothing is to be kept.
     killed: bool,
@@ -218,7 +219,7 @@ impl Shared {
     }
 
     /// The queue by which the thread is told to stop.
-    pub(super) fn set_queue(&self, queue: SyncSender<Message>) {
+    pub(super) fn set_queue(&self, queue: Sender<Message>) {
         let mut state = self.lock();
         if !state.ended {
             state.queue = Some(queue);

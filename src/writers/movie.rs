@@ -1,9 +1,10 @@
 //! A film being written: frames go to the sink's thread through a bounded queue of buffers used again.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
+
+use crossbeam_channel::{Receiver, Select, Sender, bounded};
 
 use crate::array::Scratch;
 use crate::canvas::FrameSize;
@@ -66,7 +67,7 @@ pub struct Movie {
     takes_durations: bool,
     first_index: u64,
     stats: MovieStats,
-    queue: SyncSender<Message>,
+    queue: Sender<Message>,
     thread: Option<JoinHandle<Result<()>>>,
     shared: Arc<Shared>,
 }
@@ -177,7 +178,7 @@ impl Movie {
             (false, true) => Alpha::Unasked,
             (false, false) => Alpha::Impossible,
         };
-        let (queue, messages) = sync_channel(QUEUE);
+        let (queue, messages) = bounded(QUEUE);
         let shared = Shared::new(sink.interrupter(), &output);
         let stats = MovieStats {
             frames: 0,
@@ -271,6 +272,14 @@ impl Movie {
         }
         let pixels = self.easel.take();
         self.send(pixels, duration)
+    }
+
+    /// Waits until a frame can be handed over without waiting, no longer than `timeout`, and returns whether that is
+    /// so: for those who have other things to do while the writer is behind.
+    pub fn wait_for_room(&self, timeout: Duration) -> bool {
+        let mut room = Select::new();
+        room.send(&self.queue);
+        room.ready_timeout(timeout).is_ok()
     }
 
     /// Says once that pixels which are not opaque are put on white, if the film does not keep them.

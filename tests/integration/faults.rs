@@ -196,6 +196,27 @@ fn abort_frees_a_call_that_waits() {
 }
 
 #[test]
+fn a_film_has_room_until_its_writer_is_behind() {
+    let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
+    let mut movie = stage.movie(FFMpegWriter::new(30));
+    let turn = Duration::from_millis(500);
+    let begun = Instant::now();
+    while movie.wait_for_room(turn) {
+        movie.write_frame(&frame()).unwrap();
+        assert!(begun.elapsed() < Duration::from_secs(60));
+    }
+    assert!(movie.stats().frames > 1);
+    let abort = movie.abort_handle();
+    let aborter = std::thread::spawn(move || abort.abort());
+    // What has ended keeps nobody waiting.
+    assert!(movie.wait_for_room(Duration::from_secs(60)));
+    assert!(movie.write_frame(&frame()).is_err());
+    aborter.join().unwrap();
+    stage.assert_untouched();
+    stage.assert_gone();
+}
+
+#[test]
 fn a_dropped_movie_leaves_nothing() {
     let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
     let mut movie = stage.movie(FFMpegWriter::new(30));
