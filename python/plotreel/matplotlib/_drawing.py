@@ -18,9 +18,7 @@ from plotreel.matplotlib._units import Scene, Unit
 
 Pixels = npt.NDArray[np.uint8]
 
-# Where nearly all changes, looking for what stays is given up for so many frames, each time longer.
-_PAUSE = 8
-_LONGEST_PAUSE = 64
+# Where so much changes, all is drawn: looking for where pieces were takes longer.
 _NEARLY_ALL = 0.8
 
 
@@ -94,8 +92,6 @@ class FigureDrawing:
         self._scene: Scene | None = None
         # Artists of the last frame that was looked at.
         self._count = 1
-        self._pause = 0
-        self._next_pause = _PAUSE
 
     def draw(self) -> Pixels:
         """Draw the figure as it is now.
@@ -114,10 +110,6 @@ class FigureDrawing:
         fig = self._fig
         # Images that are joined before they are drawn are no pieces.
         if not self._partial or not fig.get_visible() or fig.suppressComposite is False:
-            return self._draw_whole()
-        if self._pause:
-            self._pause -= 1
-            self._scene = None
             return self._draw_whole()
         if self._has_layout():
             # What the engine does depends on all that is there.
@@ -154,18 +146,16 @@ class FigureDrawing:
 
     def _draw_changes(self, scene: Scene) -> None:
         frame = self.statistics.frames
-        is_known = bool(scene.units)
         changed, boxes = scene.update(frame)
-        for unit in changed:
-            boxes += [unit.box, unit.measure(self._renderer)]
+        ids = {id(unit) for unit in changed}
         if len(changed) > _NEARLY_ALL * len(scene.units):
             boxes = [canvas_box(self._renderer)]
-            if is_known:
-                self._pause = self._next_pause
-                self._next_pause = min(2 * self._pause, _LONGEST_PAUSE)
+            for unit in changed:
+                unit.forget_box(self._renderer)
         else:
-            self._next_pause = _PAUSE
-        ids = {id(unit) for unit in changed}
+            for unit in scene.units:
+                if id(unit) in ids or not unit.is_measured:
+                    boxes += [unit.box, unit.measure(self._renderer)]
         drawn: dict[int, Unit] = {}
         for box in disjoint(boxes):
             self._draw_box(scene, box, ids, drawn)

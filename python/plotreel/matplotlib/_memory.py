@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 import numpy as np
-from matplotlib.artist import Artist
 from matplotlib.colors import Colormap, Normalize
 from matplotlib.font_manager import FontProperties
 from matplotlib.markers import MarkerStyle
@@ -16,12 +18,12 @@ from matplotlib.transforms import BboxBase, Transform
 _LARGEST = 2**26
 _MOST_PATHS = 64
 
-# Classes whose objects are not changed in place, as far as they were met.
-_CLOSED: set[type] = {bool, float, int, str, tuple, type(None)}
+Parts = list[Any]
+"""What of an object can be changed in place: arrays, lists and dictionaries."""
 
 
 class Memory:
-    """An artist's attributes as they were when it was drawn.
+    """Attributes of artists as they were when those were drawn.
 
     matplotlib's flag ``stale`` is one of them. Setters that forget it, and
     plain assignments, change another one; arrays, paths, lists and transforms
@@ -29,8 +31,8 @@ class Memory:
 
     Parameters
     ----------
-    artist : Artist
-        What was just drawn.
+    artists : iterable of Artist
+        What was just drawn, and what it depends on.
     shared : set of int
         The ids of transforms and boxes that others watch, such as
         ``ax.transData``.
@@ -39,50 +41,56 @@ class Memory:
         changes has no need of it.
     """
 
-    __slots__ = ("_artist", "_contents", "_is_lost", "_values")
+    __slots__ = ("_artists", "_contents", "_is_lost", "_values")
 
-    def __init__(self, artist: Artist, shared: set[int], is_open: bool = True) -> None:
-        self._artist = artist
-        self._values = list(vars(artist).values())
-        self._contents: list[tuple[Any, Any]] = []
+    def __init__(self, artists: Iterable[Any], shared: set[int], is_open: bool = True) -> None:
+        self._artists = list(artists)
+        self._values = self._attributes()
+        self._contents: list[tuple[Any, Callable[[Any], Parts], list[Any]]] = []
         self._is_lost = False
         if is_open:
-            # Those of images and collections are attributes of their colorizer.
-            colors = (getattr(artist, "cmap", None), getattr(artist, "norm", None))
-            for value in (*self._values, *colors):
-                if type(value) not in _CLOSED:
-                    self._remember(value, shared)
+            for artist in self._artists:
+                own = list(vars(artist).values())
+                # Those of images and collections are attributes of their colorizer.
+                colors = (getattr(artist, "cmap", None), getattr(artist, "norm", None))
+                for value in (*own, *colors):
+                    if id(value) not in shared:
+                        self._remember(value, own)
 
-    def _remember(self, value: Any, shared: set[int]) -> None:
-        if id(value) in shared:
+    def _attributes(self) -> list[Any]:
+        # One list for all of them is compared much faster than one for each.
+        return list(chain.from_iterable([vars(artist).values() for artist in self._artists]))
+
+    def _remember(self, value: Any, others: list[Any]) -> None:
+        kind: Any = type(value)
+        parts_of = _reader(kind)
+        if parts_of is None:
             return
-        if isinstance(value, np.ndarray) and any(value.base is other for other in self._values):
+        if isinstance(value, np.ndarray) and any(value.base is other for other in others):
             # It is a part of another one.
             return
         if isinstance(value, list):
             if len(value) <= _MOST_PATHS:
                 for element in value:
                     if isinstance(element, (np.ndarray, Path)):
-                        self._remember(element, shared)
+                        self._remember(element, others)
             elif isinstance(value[0], (np.ndarray, Path)):
                 self._is_lost = True
-        parts = _parts(value)
-        if not parts:
-            _CLOSED.add(type(value))
-        elif sum(part.nbytes for part in parts if isinstance(part, np.ndarray)) > _LARGEST:
+        parts = parts_of(value)
+        if sum(part.nbytes for part in parts if isinstance(part, np.ndarray)) > _LARGEST:
             self._is_lost = True
         else:
-            self._contents.append((value, [_copy(part) for part in parts]))
+            self._contents.append((value, parts_of, [_copy(part) for part in parts]))
 
     def holds(self) -> bool:
-        """Return whether the artist is still like that."""
+        """Return whether they are still like that."""
         if self._is_lost:
             return False
         try:
-            if list(vars(self._artist).values()) != self._values:
+            if self._attributes() != self._values:
                 return False
-            for value, were in self._contents:
-                if [_copy(part) for part in _parts(value)] != were:
+            for value, parts_of, were in self._contents:
+                if [_copy(part) for part in parts_of(value)] != were:
                     return False
         except Exception:  # noqa: BLE001
             # Values that refuse to be compared are other ones.
@@ -90,34 +98,27 @@ class Memory:
         return True
 
 
-def any_changed(memories: list[Memory]) -> bool:
-    """Return whether any of these artists is not like that any more."""
-    # A loop is faster than a generator, and this one runs for every artist of every frame.
-    for memory in memories:
-        if not memory.holds():
-            return True
-    return False
-
-
-def _parts(value: Any) -> list[Any]:
-    """Return what of an object can be changed in place: arrays, lists and dictionaries."""
-    match value:
-        case np.ma.MaskedArray():
-            return [value.data, np.ma.getmaskarray(value)]
-        case np.ndarray() | list() | dict():
-            return [value]
-        case Path():
-            return [value.vertices] if value.codes is None else [value.vertices, value.codes]
-        case BboxBase():
-            return [value.get_points()]
-        case Transform():
-            return [value.get_affine().get_matrix()]
-        case Colormap() | FontProperties() | MarkerStyle() | Normalize():
-            return [vars(value)]
-        case _:
-            return []
-
-
 def _copy(part: Any) -> Any:
     # Bytes are compared faster than arrays, and NaN is NaN.
     return part.tobytes() if isinstance(part, np.ndarray) else part.copy()
+
+
+def _path_parts(path: Path) -> Parts:
+    return [path.vertices] if path.codes is None else [path.vertices, path.codes]
+
+
+# The first that fits.
+_PARTS: list[tuple[type | tuple[type, ...], Callable[[Any], Parts]]] = [
+    (np.ma.MaskedArray, lambda array: [array.data, np.ma.getmaskarray(array)]),
+    ((np.ndarray, list, dict), lambda value: [value]),
+    (Path, _path_parts),
+    (BboxBase, lambda box: [box.get_points()]),
+    (Transform, lambda transform: [transform.get_affine().get_matrix()]),
+    ((Colormap, FontProperties, MarkerStyle, Normalize), lambda value: [vars(value)]),
+]
+
+
+@functools.cache
+def _reader(kind: type) -> Callable[[Any], Parts] | None:
+    """Return what gives the parts of such objects; None if they are not changed in place."""
+    return next((parts_of for kinds, parts_of in _PARTS if issubclass(kind, kinds)), None)

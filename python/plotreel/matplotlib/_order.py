@@ -10,8 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.axis import Axis, XAxis, YAxis
 from matplotlib.figure import Figure, FigureBase
 
-from plotreel.matplotlib._memory import Memory, any_changed
-
+from plotreel.matplotlib._memory import Memory
 
 # What artists refer to that has pieces of its own.
 _WATCHED = (Axes, Axis, FigureBase)
@@ -23,11 +22,11 @@ class AxisView:
     def __init__(self, axis: Axis) -> None:
         self.axis = axis
         self.ticks: list[Any] = []
-        self._memories: list[Memory] = []
+        self._memory: Memory | None = None
 
     def changed(self) -> bool:
         """Return whether its ticks have to be placed again."""
-        return not self._memories or any_changed(self._memories)
+        return self._memory is None or not self._memory.holds()
 
     def place(self, renderer: Any) -> None:
         """Place ticks and labels as `Axis.draw` does."""
@@ -44,9 +43,8 @@ class AxisView:
         axis: Any = self.axis
         makers = [axis.major, axis.minor]
         makers += [maker for ticker in makers for maker in (ticker.locator, ticker.formatter)]
-        self._memories = [Memory(thing, shared, is_open=False) for thing in [axis, *makers]]
-        for tick in self.ticks:
-            self._memories += [Memory(part, shared, is_open=False) for part in [tick, *leaves(tick)]]
+        of_ticks = [part for tick in self.ticks for part in (tick, *leaves(tick))]
+        self._memory = Memory([axis, *makers, *of_ticks], shared, is_open=False)
 
     def artists(self) -> Iterator[Artist]:
         """Yield what it draws, in order."""

@@ -14,8 +14,8 @@ from matplotlib.patches import ConnectionPatch
 from matplotlib.text import Annotation
 
 from plotreel.matplotlib._attributes import attributes
-from plotreel.matplotlib._boxes import Box, ink_box
-from plotreel.matplotlib._memory import Memory, any_changed
+from plotreel.matplotlib._boxes import Box, canvas_box, ink_box
+from plotreel.matplotlib._memory import Memory
 from plotreel.matplotlib._order import (
     AxisView,
     axes_artists,
@@ -37,7 +37,9 @@ class Unit:
     artist : Artist
         What is drawn.
     box : (int, int, int, int)
-        Where its ink was when it was drawn last.
+        Where its ink was when it was drawn last: nowhere at first.
+    is_measured : bool
+        Whether the box was measured; it is the whole canvas if it was not.
     """
 
     def __init__(self, artist: Artist, axes: Axes | None, view: AxisView | None) -> None:
@@ -45,8 +47,9 @@ class Unit:
         self.axes = axes
         self.view = view
         self.box: Box = (0, 0, 0, 0)
+        self.is_measured = False
         self.last_change = 0
-        self._memories: list[Memory] | None = None
+        self._memory: Memory | None = None
         self._was_visible = True
         self._is_unseen = _depends_on_others(artist)
 
@@ -56,30 +59,36 @@ class Unit:
         artist: Any = self.artist
         return type(artist) is Legend and vars(artist)["_loc_real"] == 0
 
+    @property
+    def is_watched(self) -> bool:
+        """Whether it is looked at in each frame; the axis' view watches all of its ticks."""
+        return self.view is None or self._is_unseen
+
     def changed(self) -> bool:
         """Return whether it would look different if it were drawn again."""
         if not self.artist.get_visible():
             return self._was_visible
-        if self._memories is None or self._is_unseen:
-            return True
-        return any_changed(self._memories)
+        return self._is_unseen or self._memory is None or not self._memory.holds()
 
     def remember(self, shared: set[int]) -> None:
         """Note what it is like, once it is drawn."""
         self._was_visible = self.artist.get_visible()
-        if self.view is not None:
-            # The axis' view watches all of its ticks.
-            self._memories = []
-        elif not self._was_visible:
-            self._memories = None
+        if not self._was_visible:
+            self._memory = None
         else:
-            self._memories = [Memory(part, shared) for part in parts(self.artist)]
+            self._memory = Memory(parts(self.artist) if self.view is None else [], shared)
             self._is_unseen = _depends_on_others(self.artist)
 
     def measure(self, renderer: Any) -> Box:
         """Note and return where its ink is."""
         self.box = ink_box(self.artist, renderer)
+        self.is_measured = True
         return self.box
+
+    def forget_box(self, renderer: Any) -> None:
+        """Note that its ink may be anywhere: measuring takes long, and may not be needed."""
+        self.box = canvas_box(renderer)
+        self.is_measured = False
 
     def is_hot(self, frame: int) -> bool:
         """Return whether it changed lately."""
@@ -145,6 +154,8 @@ class Scene:
         self.fig = fig
         self.renderer = renderer
         self.units: list[Unit] = []
+        self._watched: list[Unit] = []
+        self._order: list[tuple[Artist, list[Artist]]] = []
         self._known: dict[int, Unit] = {}
         self._axes: dict[int, _FlatAxes] = {}
         self._shared: set[int] = set()
@@ -169,12 +180,13 @@ class Scene:
         moved = self._settle(flats)
         placed = self._place_ticks(flats)
         before, were = self._known, self.units
-        self.units = self._listed(flats)
-        self._known = {id(unit.artist): unit for unit in self.units}
+        looked_at = self._watched
+        if self._list(flats, placed) or moved:
+            looked_at = self.units
         is_turned = self._is_turned(were)
         changed = {
             id(unit): unit
-            for unit in self.units
+            for unit in looked_at
             if is_turned
             or unit.changed()
             or (unit.axes is not None and id(unit.axes) in moved)
@@ -182,15 +194,15 @@ class Scene:
         }
         self._place_titles(flats, moved, placed, changed)
         touched = {id(unit.axes) for unit in changed.values()}
-        for unit in self.units:
+        for unit in self._watched:
             if unit.is_best_legend and id(unit.axes) in touched:
                 changed[id(unit)] = unit
         for unit in changed.values():
             # At first all is new, which says nothing about what moves.
             unit.last_change = frame if before else -_HOT
-        gone = [
-            unit.box for key, unit in before.items() if self._known.get(key) is not unit
-        ]
+        gone = []
+        if self._known is not before:
+            gone = [u.box for key, u in before.items() if self._known.get(key) is not u]
         return [unit for unit in self.units if id(unit) in changed], gone
 
     def units_in(self, box: Box) -> list[Unit]:
@@ -254,15 +266,23 @@ class Scene:
             view.place(self.renderer)
         return {id(view) for view in self._placed}
 
-    def _listed(self, flats: list[_FlatAxes]) -> list[Unit]:
+    def _list(self, flats: list[_FlatAxes], placed: set[int]) -> bool:
+        """List the pieces, and return whether that was needed."""
+        artists = [self.fig.patch, *figure_artists(self.fig)]
         by_axes = {id(flat.ax): flat for flat in flats}
-        units = [self._unit(self.fig.patch)]
-        for artist in figure_artists(self.fig):
+        order = [
+            (artist, axes_artists(by_axes[id(artist)].ax) if id(artist) in by_axes else [])
+            for artist in artists
+        ]
+        if not placed and order == self._order:
+            return False
+        units = []
+        for artist, children in order:
             flat = by_axes.get(id(artist))
             if flat is None:
                 units.append(self._unit(artist))
                 continue
-            for child in axes_artists(flat.ax):
+            for child in children:
                 view = flat.views.get(id(child))
                 if view is None:
                     units.append(self._unit(child, flat.ax))
@@ -271,11 +291,15 @@ class Scene:
                 for part in view.artists():
                     of_ticks = None if part is label else view
                     units.append(self._unit(part, flat.ax, of_ticks))
-        return units
+        self.units = units
+        self._order = order
+        self._known = {id(unit.artist): unit for unit in units}
+        self._watched = [unit for unit in units if unit.is_watched]
+        return True
 
     def _is_turned(self, were: list[Unit]) -> bool:
         """Return whether pieces that stay have another order than before, as after `Axes.set_zorder`."""
-        if were == self.units:
+        if were is self.units or were == self.units:
             return False
         ids, old = set(map(id, self.units)), set(map(id, were))
         stay = [unit for unit in were if id(unit) in ids]
