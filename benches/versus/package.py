@@ -1,7 +1,7 @@
 """The Python package beside what a script does without it: prints tables of ratios.
 
 package.py save WRITER SCENE FRAMES OUT       prints how many frames a second Animation.save writes
-package.py write FRAMES.npy OUT.mp4           films an array by plotreel.write_animation
+package.py write NAME FRAMES.npy OUT.mp4      prints the seconds that one of the packages needs to film an array
 package.py peak COUNT OUT.mp4                 the same for a generator's frames
 """
 
@@ -17,7 +17,7 @@ import time
 import numpy as np
 
 import versus
-from peers import FPS, X264
+from peers import FILMS, FPS, X264
 
 OWN = pathlib.Path(__file__)
 SCENES = {
@@ -119,11 +119,19 @@ def save(writer, scene, count, out):
     print(int(count) / (time.perf_counter() - start))
 
 
-def write(source, out):
+def write(name, source, out):
+    """Prints the seconds of a call, without what happens once."""
     import plotreel
 
-    frames = np.load(source, mmap_mode="r")
-    plotreel.write_animation(frames, out, fps=FPS, writer="ffmpeg", codec="libx264", extra_args=X264)
+    def own(frames, out):
+        plotreel.write_animation(frames, out, fps=FPS, writer="ffmpeg", codec="libx264", extra_args=X264)
+
+    frames = np.load(source)
+    film = {"plotreel": own, **FILMS}[name]
+    film(frames[:2], out)
+    start = time.perf_counter()
+    film(frames, out)
+    print(time.perf_counter() - start)
 
 
 def peak(count, out):
@@ -168,23 +176,26 @@ def arrays(options):
             with tempfile.TemporaryDirectory(dir="/dev/shm") as name:
                 folder = pathlib.Path(name)
                 versus.write_frames(folder, versus.smooth, size, count)
-                commands = versus.contenders(options, folder, size)
-                commands = {name: command for name, command in commands.items() if name != "matplotlib"}
-                source = folder / "frames.npy"
+                source, bare = folder / "frames.npy", versus.contenders(options, folder, size)["ffmpeg"]
+                names = ["plotreel", *versus.versions()]
                 if kind == "f64":
-                    source = folder / "floats.npy"
-                    np.save(source, np.load(folder / "frames.npy") / 255)
-                    commands = {"ffmpeg": commands["ffmpeg"]}
-                commands["plotreel"] = [sys.executable, str(OWN), "write", str(source), str(folder / "plotreel.mp4")]
-                walls = versus.paired(
-                    {n: lambda c=command: versus.timed(c)[0] for n, command in commands.items()}, options.pairs
-                )
-                for film in commands:
+                    names = ["plotreel"]
+                    np.save(source, np.load(source) / 255)
+                commands = {
+                    name: [sys.executable, str(OWN), "write", name, str(source), str(folder / f"{name}.mp4")]
+                    for name in names
+                    if name != "matplotlib"
+                }
+                calls = {
+                    name: lambda c=command: float(versus.timed(c)[2]) for name, command in commands.items()
+                }
+                walls = versus.paired({**calls, "ffmpeg": lambda: versus.timed(bare)[0]}, options.pairs)
+                for film in walls:
                     versus.check_film(folder / f"{film}.mp4", size, count)
             ours = walls.pop("plotreel")
             for name, theirs in walls.items():
                 rows.append([f"{size[0]}x{size[1]}, {kind}", name, versus.ratio(ours, theirs)])
-    title = f"write_animation from NumPy to libx264, wall time; median (range) of {options.pairs} pairs"
+    title = f"write_animation from NumPy to libx264, seconds of the call; median (range) of {options.pairs} pairs"
     versus.table(title, ["frames", "beside", "plotreel / the other"], rows)
 
 

@@ -87,6 +87,16 @@ def film_pyav(frames, out):
         container.mux(stream.encode())
 
 
+def film_torchcodec(frames, out):
+    """TorchCodec, which takes all frames at once."""
+    import torch
+    from torchcodec.encoders import VideoEncoder
+
+    tensor = torch.from_numpy(np.array(frames)).permute(0, 3, 1, 2)
+    encoder = VideoEncoder(tensor, frame_rate=FPS)
+    encoder.to_file(out, codec="libx264", pixel_format="yuv420p", crf=23, preset="medium")
+
+
 def film_rate(fig, update, count):
     """Prints the frames a second of what MovieWriter.grab_frame does, into memory that is used again."""
     (width, height), sink = fig.get_size_inches(), BytesIO()
@@ -226,7 +236,7 @@ def gif(raw, out):
 
 
 FILMS = {"matplotlib": film_matplotlib, "imageio-ffmpeg": film_imageio_ffmpeg}
-FILMS |= {"mediapy": film_mediapy, "PyAV": film_pyav}
+FILMS |= {"mediapy": film_mediapy, "PyAV": film_pyav, "TorchCodec": film_torchcodec}
 
 if __name__ == "__main__":
     name, what, *rest = sys.argv[1:]

@@ -30,7 +30,7 @@ PLOTINE_ROWS = {("figure", "line"), ("figure", "limits"), ("film", "line")}
 def versions():
     """The versions of the peers that are installed, by name."""
     found = {package.name.replace("_", "-"): package.version for package in importlib.metadata.distributions()}
-    packages = {name: {"PyAV": "av"}.get(name, name) for name in FILMS}
+    packages = {name: {"PyAV": "av"}.get(name, name.lower()) for name in FILMS}
     return {name: found[package] for name, package in packages.items() if package in found}
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any
 
-from plotreel import _ffmpeg, _plotreel
+from plotreel import _plotreel
 from plotreel._arrays import as_array
 from plotreel._film import Film, film_at
+from plotreel._settings import writer_settings
 
 
 class Movie:
@@ -29,7 +30,8 @@ class Movie:
     writer : str, default: "auto"
         As of `write_animation`, and so are the others.
     codec, bitrate, extra_args, metadata, format, transparent, layout, \
-loop_count, program, stall_timeout, on_error
+loop_count, embed_frames, embed_limit, default_mode, frame_format, program, \
+stall_timeout, on_error
         As of `write_animation`.
 
     Examples
@@ -57,24 +59,33 @@ loop_count, program, stall_timeout, on_error
         transparent: bool = False,
         layout: str | None = None,
         loop_count: int | None = None,
+        embed_frames: bool | None = None,
+        embed_limit: float | None = None,
+        default_mode: str | None = None,
+        frame_format: str | None = None,
         program: str | os.PathLike[str] | None = None,
         stall_timeout: float | None = None,
         on_error: str = "discard",
     ) -> None:
-        settings = {
-            "fps": fps,
-            "writer": writer,
-            "codec": codec,
-            "bitrate": bitrate,
-            "extra_args": list(extra_args),
-            "metadata": list((metadata or {}).items()),
-            "format": format,
-            "transparent": transparent or None,
-            "loop_count": loop_count,
-            "program": program or _ffmpeg.program(writer, out_file, format),
-            "stall_timeout": stall_timeout,
-            "on_error": on_error,
-        }
+        settings = writer_settings(
+            out_file,
+            fps=fps,
+            writer=writer,
+            codec=codec,
+            bitrate=bitrate,
+            extra_args=extra_args,
+            metadata=metadata,
+            format=format,
+            transparent=transparent or None,
+            loop_count=loop_count,
+            embed_frames=embed_frames,
+            embed_limit=embed_limit,
+            default_mode=default_mode,
+            frame_format=frame_format,
+            program=program,
+            stall_timeout=stall_timeout,
+            on_error=on_error,
+        )
         self._out_file = out_file
         self._layout = layout
         self._movie = _plotreel.Movie(out_file, size, settings)

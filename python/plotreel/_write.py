@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from plotreel import _annotations, _ffmpeg, _plotreel
+from plotreel import _annotations, _plotreel
 from plotreel._arrays import frames
 from plotreel._film import Film, film_at
+from plotreel._settings import writer_settings
 
 
 def write_animation(
@@ -44,6 +45,10 @@ def write_animation(
     transparent: bool = False,
     layout: str | None = None,
     loop_count: int | None = None,
+    embed_frames: bool | None = None,
+    embed_limit: float | None = None,
+    default_mode: str | None = None,
+    frame_format: str | None = None,
     program: str | os.PathLike[str] | None = None,
     stall_timeout: float | None = None,
     progress: bool = False,
@@ -124,6 +129,15 @@ def write_animation(
         The order of a frame's axes: "CHW" for tensors of PyTorch.
     loop_count : int, optional
         How often a GIF, animated PNG or WebP plays; 0 is for ever.
+    embed_frames : bool, optional
+        Whether a page (.html) has its frames inside, which is the default, or
+        in a folder beside it.
+    embed_limit : float, optional
+        MiB above which a page is warned of.
+    default_mode : {"loop", "once", "reflect"}, optional
+        What the player of a page does at the film's end.
+    frame_format : {"auto", "images", "video"}, optional
+        How a page keeps its frames.
     program : path_like, optional
         The ffmpeg to run.
     stall_timeout : float, optional
@@ -155,12 +169,29 @@ def write_animation(
     (10, (64, 48))
     """
     norm, vmin, vmax = _annotations.norm(norm, vmin, vmax)
-    settings: dict[str, Any] = {
+    settings = writer_settings(
+        out_file,
+        fps=fps,
+        writer=writer,
+        codec=codec,
+        bitrate=bitrate,
+        extra_args=extra_args,
+        metadata=metadata,
+        format=format,
+        transparent=transparent,
+        loop_count=loop_count,
+        embed_frames=embed_frames,
+        embed_limit=embed_limit,
+        default_mode=default_mode,
+        frame_format=frame_format,
+        program=program,
+        stall_timeout=stall_timeout,
+        on_error=on_error,
+    )
+    settings |= {
         "dpi": float(dpi),
-        "fps": fps,
         "title": title,
         "comment": comment,
-        "writer": writer,
         "norm": norm,
         "cmap": _annotations.cmap(cmap),
         "vmin": vmin,
@@ -175,16 +206,6 @@ def write_animation(
         "scale_bar": scale_bar,
         "scale": scale,
         "size": size,
-        "codec": codec,
-        "bitrate": bitrate,
-        "extra_args": list(extra_args),
-        "metadata": list((metadata or {}).items()),
-        "format": format,
-        "transparent": transparent,
-        "loop_count": loop_count,
-        "program": program or _ffmpeg.program(writer, out_file, format),
-        "stall_timeout": stall_timeout,
-        "on_error": on_error,
         "frame_count": _length(itr),
     }
     source = _with_progress(itr) if progress else itr

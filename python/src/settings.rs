@@ -1,6 +1,7 @@
 //! Keyword arguments as the library's settings.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 use std::time::Duration;
 
 use plotreel::{
@@ -53,12 +54,22 @@ pub(crate) fn writer_settings(settings: &Bound<'_, PyDict>) -> PyResult<WriterSe
     take!("program", value => of_writer.program = Some(value.extract()?));
     take!("loop_count", value => of_writer.loop_count = Some(value.extract()?));
     take!("stall_timeout", value => of_writer.stall_timeout = Some(seconds(&value)?));
+    take!("embed_frames", value => of_writer.embed_frames = Some(value.extract()?));
+    take!("embed_limit", value => of_writer.embed_limit = Some(value.extract()?));
+    take!("default_mode", value => of_writer.default_mode = Some(parsed(&value)?));
+    take!("frame_format", value => of_writer.frame_format = Some(parsed(&value)?));
     take!("metadata", value => {
         for (key, value) in value.extract::<Vec<(String, String)>>()? {
             of_writer.metadata.set(&key, &value);
         }
     });
     Ok(of_writer)
+}
+
+/// What has a name.
+fn parsed<T: FromStr<Err = plotreel::Error>>(name: &Bound<'_, PyAny>) -> PyResult<T> {
+    let parsed = name.extract::<String>()?.parse();
+    parsed.map_err(|error| exception(name.py(), &error))
 }
 
 /// The options of a film of arrays.

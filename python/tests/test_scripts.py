@@ -305,8 +305,8 @@ ani = animation.FuncAnimation(fig, lambda i: line.set_ydata([i, 1]), frames=3)
         ("ani.save('a.mp4', extra_args=['-vcodec', 'libx264'])", "a.mp4: 3 frames"),
         ("ani.save('a.webp', writer='pillow')", "a.webp: 3 frames of 100x100 by webp"),
         ("ani.save('a.html', writer='html')", "a.html: 3 frames of 100x100 by html"),
-        ("ani.save('a.html', animation.HTMLWriter(embed_frames=False))", "embed_frames=False has no effect"),
-        ("ani.save('a.html', animation.HTMLWriter(default_mode='reflect'))", "choose 'reflect' in it by the key m"),
+        ("ani.save('a.html', animation.HTMLWriter(embed_limit=0.001))", "its embed limit is 0.001 MiB"),
+        ("ani.to_jshtml(embed_frames=False)", "embed_frames=False has no effect"),
         ("ani.save('a.gif', writer='nonsense')", "no writer is called 'nonsense'"),
         ("ani.save('a.gif', animation.PillowWriter(bitrate=9))", "PillowWriter has no use for bitrate 9"),
         ("plt.rcParams['animation.writer'] = 'plotreel'; ani.save('a.gif')", "a.gif: 3 frames"),
@@ -321,6 +321,17 @@ def test_a_writer_of_any_name_or_class_is_ours(call: str, said: str) -> None:
 def test_a_page_with_frames_where_nobody_chose_a_place_is_no_loss() -> None:
     done = run(script(SAVES.format("ani.save('a.html', animation.HTMLWriter())")))
     assert done.stderr == "a.html: 3 frames of 100x100 by html\n"
+
+
+def test_a_page_has_its_mode_and_its_folder() -> None:
+    pages = """
+ani.save("once.html", animation.HTMLWriter(default_mode="once"))
+ani.save("reflect.html", animation.HTMLWriter(default_mode="reflect", embed_frames=False))
+modes = [open(name, encoding="utf-8").read().split('"mode":"')[1].split('"')[0] for name in ("once.html", "reflect.html")]
+print(modes, sorted(os.listdir("reflect_frames"))[:2])
+"""
+    done = run(script("import os\n" + SAVES.format(pages)))
+    assert done.stdout == "['once', 'reflect'] ['frame0000000.png', 'frame0000001.png']\n", done.stderr
 
 
 def test_a_page_above_matplotlib_s_limit_is_whole_and_warned_of() -> None:

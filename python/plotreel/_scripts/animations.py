@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import logging
+import math
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -111,10 +112,13 @@ def _wrap_to_jshtml(_: Method) -> Method:
         if not hasattr(self, "_html_representation"):
             if default_mode is None:
                 default_mode = "loop" if getattr(self, "_repeat", False) else "once"
+            if not embed_frames:
+                warn("the frames are in the page itself: embed_frames=False has no effect")
             writer = animation.HTMLWriter(
                 fps=fps or 1000 / getattr(self, "_interval", 200),  # type: ignore[arg-type]
-                embed_frames=embed_frames,
+                embed_frames=True,
                 default_mode=default_mode,
+                embed_limit=math.inf,
             )
             with tempfile.TemporaryDirectory() as folder, session.current().quietly():
                 path = Path(folder, "animation.html")

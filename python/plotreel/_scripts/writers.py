@@ -150,11 +150,10 @@ def note_choices() -> None:
 
 
 def _of_page(writer: Any) -> dict[str, Any]:
+    options: dict[str, Any] = {"writer": "html", "default_mode": writer.default_mode}
     if getattr(writer, "_wants_folder", False):
-        warn("the frames are in the page itself: embed_frames=False has no effect")
-    if writer.default_mode == "reflect":
-        warn("a page begins in the mode 'loop' or 'once': choose 'reflect' in it by the key m")
-    return {"writer": "html", "loop_count": 1 if writer.default_mode == "once" else None}
+        return options | {"embed_frames": False}
+    return options | {"embed_limit": writer._bytes_limit / 2**20}
 
 
 def _warn_of_ffmpeg_settings(writer: Any) -> None:

@@ -57,7 +57,8 @@ class PlotreelWriter(AbstractMovieWriter):
     transparent : bool, optional
         Whether the film keeps alpha; without it, where its format has alpha
         and the figure's background is not opaque.
-    loop_count, program, stall_timeout, on_error
+    loop_count, embed_frames, embed_limit, default_mode, frame_format, program, \
+stall_timeout, on_error
         As of `plotreel.write_animation`.
 
     Attributes
@@ -84,6 +85,10 @@ class PlotreelWriter(AbstractMovieWriter):
         format: str | None = None,
         transparent: bool | None = None,
         loop_count: int | None = None,
+        embed_frames: bool | None = None,
+        embed_limit: float | None = None,
+        default_mode: str | None = None,
+        frame_format: str | None = None,
         program: str | os.PathLike[str] | None = None,
         stall_timeout: float | None = None,
         on_error: str = "discard",
@@ -105,6 +110,10 @@ class PlotreelWriter(AbstractMovieWriter):
             "metadata": metadata,
             "format": format,
             "loop_count": loop_count,
+            "embed_frames": embed_frames,
+            "embed_limit": embed_limit,
+            "default_mode": default_mode,
+            "frame_format": frame_format,
             "program": program,
             "stall_timeout": stall_timeout,
             "on_error": on_error,

@@ -1,0 +1,30 @@
+"""What films of all kinds are told of their writers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from plotreel import _ffmpeg
+
+
+def writer_settings(
+    out_file: str | os.PathLike[str],
+    *,
+    writer: str,
+    extra_args: Sequence[str] | None,
+    metadata: Mapping[str, str] | None,
+    format: str | None,
+    program: str | os.PathLike[str] | None,
+    **others: Any,
+) -> dict[str, Any]:
+    """Return keyword arguments as the library takes them."""
+    return {
+        "writer": writer,
+        "extra_args": list(extra_args or ()),
+        "metadata": list((metadata or {}).items()),
+        "format": format,
+        "program": program or _ffmpeg.program(writer, out_file, format),
+        **others,
+    }
