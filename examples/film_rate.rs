@@ -1,8 +1,9 @@
 //! How many frames of 640 × 480 a second are drawn of a figure that changes, when nothing encodes them:
-//! `film_rate line|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film, by libx264:
+//! `film_rate line|title|limits|three|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film, by libx264:
 //! `film_rate line|… FRAMES FILM.mp4`.
 //!
-//! Axes, a title and labels stay, data change from frame to frame.
+//! Data change from frame to frame; axes, a title and labels stay, but where `title` or `limits` say what changes, too.
+//! Of `three` axes one changes.
 
 use std::error::Error;
 use std::f64::consts::TAU;
@@ -19,12 +20,21 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
     let kind = args.next().ok_or("which kind of film?")?;
     let count = args.next().ok_or("how many frames?")?.parse()?;
     let mut fig = Figure::new((6.4, 4.8), 100.0);
-    let ax = fig.add_subplot(1, 1, 1)?;
+    let rows = if kind == "three" { 3 } else { 1 };
+    let ax = fig.add_subplot(rows, 1, rows)?;
     fig[ax].set_title("A film");
     fig[ax].set_xlabel("Distance (m)");
     fig[ax].set_ylabel("Height (m)");
     let update = match &*kind {
         "line" => line(&mut fig, ax)?,
+        "title" => line_and(&mut fig, ax, |ax, t| {
+            ax.set_title(format!("Frame {t}"));
+            Ok(())
+        })?,
+        "limits" => line_and(&mut fig, ax, |ax, t| {
+            ax.set_xlim(0.01 * t as f64, 10.0 + 0.01 * t as f64)
+        })?,
+        "three" => three(&mut fig, ax)?,
         "scatter" => scatter(&mut fig, ax, "o")?,
         "squares" => scatter(&mut fig, ax, "s")?,
         "image" => image(&mut fig, ax)?,
@@ -85,6 +95,32 @@ fn line(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     };
     let line = fig[ax].plot(&x, &wave(&x, 0))?;
     Ok(Box::new(move |fig, t| fig[line].set_ydata(&wave(&x, t))))
+}
+
+/// The same line, and another change to its axes.
+fn line_and(
+    fig: &mut Figure,
+    ax: Handle<Axes>,
+    change: fn(&mut Axes, usize) -> Result<()>,
+) -> Result<Update> {
+    let mut update = line(fig, ax)?;
+    Ok(Box::new(move |fig, t| {
+        update(fig, t)?;
+        change(&mut fig[ax], t)
+    }))
+}
+
+/// The same line in the lowest of three axes; the others show 4,000 markers each.
+fn three(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    for index in 1..3 {
+        let other = fig.add_subplot(3, 1, index)?;
+        let at = |step: f64| -> Vec<f64> {
+            let value = |i: u32| (step * f64::from(i)).fract();
+            (0..4000).map(value).collect()
+        };
+        fig[other].scatter(&at(0.618), &at(0.7549))?;
+    }
+    line(fig, ax)
 }
 
 /// 1,000 markers that move and change size and colour.

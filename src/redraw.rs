@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::axes::{PlacedTitle, Side};
+use crate::axes::{AxesLook, PlacedTitle, Side, Spine, TitleRoom};
 use crate::canvas::{Canvas, FrameSize, Picture, Raster};
 use crate::data_limits::DataRange;
 use crate::projection::Projection;
@@ -23,8 +23,10 @@ pub(crate) enum LayerId {
     /// An artist of axes, by their indices.
     Artist(usize, usize),
     Spine(usize, Side),
-    /// The x (0) or y (1) axis of axes.
+    /// The ticks of the x (0) or y (1) axis of axes.
     Axis(usize, usize),
+    /// The label and the offset text of such an axis.
+    AxisLabel(usize, usize),
     /// The panes, grid and axes of 3-D axes.
     Cube(usize),
     Titles(usize),
@@ -41,13 +43,14 @@ impl LayerId {
             | Self::Artist(axes, _)
             | Self::Spine(axes, _)
             | Self::Axis(axes, _)
+            | Self::AxisLabel(axes, _)
             | Self::Cube(axes)
             | Self::Titles(axes) => Some(axes),
         }
     }
 }
 
-/// A layer and when what it shows was changed last.
+/// A layer and, if it is an artist, when that was changed last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LayerKey {
     pub(crate) id: LayerId,
@@ -56,11 +59,11 @@ pub(crate) struct LayerKey {
     pub(crate) spans_axes: bool,
 }
 
-/// Everything that an axes' layers depend on beside their own stamps.
+/// What all layers of an axes depend on.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Signature {
-    /// When the axes, and those that share something with it, were changed last.
-    pub(crate) stamps: Vec<Stamp>,
+pub(crate) struct AxesView {
+    /// When what a colorbar shows was changed last.
+    pub(crate) mappable: Option<Stamp>,
     /// The range of the data along x and y, which some ticks depend on.
     pub(crate) data: [Option<DataRange>; 2],
     pub(crate) limits: Limits,
@@ -72,8 +75,30 @@ pub(crate) struct Signature {
     pub(crate) projection: Option<Projection>,
 }
 
+/// Everything that an axes' layers depend on beside the stamps of artists.
+#[derive(Debug, Clone)]
+pub(crate) struct Signature {
+    pub(crate) view: AxesView,
+    pub(crate) look: Arc<AxesLook>,
+    /// When the axes that look like this were handed out last.
+    pub(crate) stamp: Stamp,
+    /// Those that share an axis or a place with it, itself included.
+    pub(crate) related: Vec<usize>,
+}
+
+impl Signature {
+    /// Whether titles keep off the same.
+    fn leaves_same_room(&self, other: &Self) -> bool {
+        let (a, b) = (&*self.look, &*other.look);
+        self.view == other.view
+            && (Arc::ptr_eq(&self.look, &other.look)
+                || (a.axis_on, &a.axis, &a.labels, &a.spines)
+                    == (b.axis_on, &b.axis, &b.labels, &b.spines))
+    }
+}
+
 /// The layers of a frame.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub(crate) struct FrameKey {
     /// Which figure it is, and when its own settings were changed last.
     pub(crate) figure: u64,
@@ -91,13 +116,99 @@ impl FrameKey {
             return 0;
         }
         let same = |(old, new): &(&LayerKey, &LayerKey)| {
-            let axes = new.id.axes();
             old == new
-                && axes.is_none_or(|i| last.axes.get(i) == self.axes.get(i))
-                && (!new.spans_axes || last.axes == self.axes)
+                && self.has_same(new.id, last)
+                && (!new.spans_axes || self.has_same_views(last))
         };
         let pairs = last.layers.iter().zip(&self.layers);
         pairs.take_while(same).count()
+    }
+
+    fn has_same_views(&self, last: &Self) -> bool {
+        let views = self.axes.iter().map(|axes| &axes.view);
+        views.eq(last.axes.iter().map(|axes| &axes.view))
+    }
+
+    /// Whether a layer of axes shows the same, its stamp aside.
+    fn has_same(&self, layer: LayerId, last: &Self) -> bool {
+        let Some(index) = layer.axes() else {
+            return true;
+        };
+        let Some((new, old)) = self.axes.get(index).zip(last.axes.get(index)) else {
+            return false;
+        };
+        let looks = (&*new.look, &*old.look);
+        new.view == old.view
+            && match (layer, looks) {
+                (LayerId::Patch(_), (a, b)) => a.patch == b.patch,
+                (LayerId::Spine(_, side), (a, b)) => {
+                    a.spines[side as usize] == b.spines[side as usize]
+                }
+                (LayerId::Axis(_, which), _) => self.has_same_ticks(index, which, last),
+                (LayerId::AxisLabel(_, which), (a, b)) => {
+                    let side = Side::along(which, a.labels[which].side) as usize;
+                    (&a.labels[which], &a.spines[side]) == (&b.labels[which], &b.spines[side])
+                        && self.has_same_ticks(index, which, last)
+                }
+                (LayerId::Cube(_), (a, b)) => a.space == b.space,
+                (LayerId::Titles(_), (a, b)) => {
+                    a.titles == b.titles
+                        && new.related.iter().all(|other| {
+                            let pair = self.axes.get(*other).zip(last.axes.get(*other));
+                            pair.is_some_and(|(new, old)| new.leaves_same_room(old))
+                        })
+                }
+                (LayerId::Background | LayerId::Artist(..) | LayerId::Own(_), _) => true,
+            }
+    }
+
+    /// Whether an axis' ticks are the same: those who share it have a say in where they are.
+    fn has_same_ticks(&self, index: usize, which: usize, last: &Self) -> bool {
+        let looks = |axes: usize| {
+            let pair = self.axes.get(axes).zip(last.axes.get(axes));
+            pair.map(|(new, old)| (&new.look, &old.look))
+        };
+        let has_same_places = |(new, old): (&Arc<AxesLook>, &Arc<AxesLook>)| {
+            let places = |look: &AxesLook| look.spines.each_ref().map(Spine::position);
+            places(new) == places(old)
+        };
+        let mut related = self.axes[index].related.iter();
+        looks(index).is_some_and(has_same_places)
+            && related.all(|other| {
+                looks(*other).is_some_and(|(new, old)| {
+                    Arc::ptr_eq(new, old) || new.axis[which] == old.axis[which]
+                })
+            })
+    }
+}
+
+/// The titles of an axes, and what they were placed for.
+#[derive(Debug)]
+struct Titled {
+    figure: u64,
+    /// The axes itself, and then those related.
+    own: Signature,
+    related: Vec<Option<Signature>>,
+    room: TitleRoom,
+    titles: Vec<PlacedTitle>,
+}
+
+impl Titled {
+    fn has_room(&self, frame: &FrameKey, index: usize) -> bool {
+        let same = |old: &Signature, new: &Signature| new.leaves_same_room(old);
+        self.figure == frame.figure
+            && frame.axes.get(index).is_some_and(|own| {
+                let now = own.related.iter().map(|other| frame.axes.get(*other));
+                same(&self.own, own)
+                    && own.related == self.own.related
+                    && now
+                        .zip(&self.related)
+                        .all(|(new, old)| new.zip(old.as_ref()).is_some_and(|(n, o)| same(o, n)))
+            })
+    }
+
+    fn holds(&self, frame: &FrameKey, index: usize) -> bool {
+        self.has_room(frame, index) && frame.axes[index].look.titles == self.own.look.titles
     }
 }
 
@@ -128,7 +239,7 @@ fn lock(common: &Common) -> MutexGuard<'_, Option<Arc<Kept>>> {
 pub(crate) struct Drawn {
     last: Option<FrameKey>,
     /// The titles of each axes, as they were placed last.
-    titles: Vec<Vec<PlacedTitle>>,
+    titles: Vec<Option<Titled>>,
     /// What the last frame has in common with a picture.
     kept: Option<Arc<Kept>>,
     common: Common,
@@ -232,26 +343,58 @@ impl Drawn {
         *self = self.beside();
     }
 
+    /// The frame that was drawn last.
+    pub(crate) fn last(&self) -> Option<&FrameKey> {
+        self.last.as_ref()
+    }
+
+    fn titled(&self, axes: usize) -> Option<&Titled> {
+        self.titles.get(axes)?.as_ref()
+    }
+
     /// Whether the titles of axes lie where they were placed last.
     pub(crate) fn has_titles(&self, frame: &FrameKey, axes: usize) -> bool {
-        self.titles.len() > axes
-            && self.last.as_ref().is_some_and(|last| {
-                last.figure == frame.figure && last.axes.get(axes) == frame.axes.get(axes)
-            })
+        self.titled(axes)
+            .is_some_and(|titled| titled.holds(frame, axes))
+    }
+
+    /// What the titles of axes keep off, if that is as it was when they were placed last.
+    pub(crate) fn title_room(&self, frame: &FrameKey, axes: usize) -> Option<&TitleRoom> {
+        let titled = self.titled(axes)?;
+        titled.has_room(frame, axes).then_some(&titled.room)
     }
 
     /// The titles of axes as they were placed last.
     pub(crate) fn titles(&self, axes: usize) -> &[PlacedTitle] {
-        self.titles.get(axes).map_or(&[], Vec::as_slice)
+        self.titled(axes).map_or(&[], |titled| &titled.titles)
     }
 
-    pub(crate) fn set_titles(&mut self, axes: usize, titles: Vec<PlacedTitle>) {
+    pub(crate) fn set_titles(
+        &mut self,
+        frame: &FrameKey,
+        axes: usize,
+        room: TitleRoom,
+        titles: Vec<PlacedTitle>,
+    ) {
         if self.titles.len() <= axes {
-            self.titles.resize_with(axes + 1, Vec::new);
+            self.titles.resize_with(axes + 1, || None);
         }
-        self.titles[axes] = titles;
+        let own = frame.axes[axes].clone();
+        let related = own
+            .related
+            .iter()
+            .map(|other| frame.axes.get(*other).cloned());
+        self.titles[axes] = Some(Titled {
+            figure: frame.figure,
+            related: related.collect(),
+            own,
+            room,
+            titles,
+        });
     }
 }
 
+#[cfg(test)]
+mod setters;
 #[cfg(test)]
 mod tests;

@@ -1,9 +1,12 @@
 //! Drawing a figure: the one place that knows the order and what may be left out.
 
 use std::any::Any;
+use std::sync::Arc;
 
 use crate::artists::{Artist, AxesImage, DrawContext, Legend, Slot};
-use crate::axes::{Axes, Element, PlacedAxes, PlacedCube, SharedAxis};
+use crate::axes::{
+    Axes, AxesLook, Element, PlacedAxes, PlacedCube, SharedAxis, TitleRoom, place_titles,
+};
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::{Canvas, FrameSize};
 use crate::color::{Color, ColorSpec};
@@ -11,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::paper::Paper;
-use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, Signature, Start};
+use crate::redraw::{AxesView, Drawn, FrameKey, LayerId, LayerKey, Signature, Start};
 use crate::resolve::Sheet;
 use crate::stamp::Stamp;
 
@@ -77,7 +80,7 @@ impl Figure {
         };
         let contexts = self.contexts(sheet);
         let layers = self.layers(&contexts, paper);
-        let frame = self.frame_key(sheet, &layers, &contexts);
+        let frame = self.frame_key(sheet, &layers, &contexts, drawn.last());
         let start = drawn.start(&frame, canvas);
         let result = self.draw_layers(&layers, start, (sheet, contexts), &frame, drawn, canvas);
         match result {
@@ -151,6 +154,11 @@ impl Figure {
                         placed.draw_axis(which, canvas);
                     }
                 }
+                (LayerId::AxisLabel(index, which), _) => {
+                    if let Some(placed) = &placed[index] {
+                        placed.draw_label(which, canvas);
+                    }
+                }
                 (LayerId::Cube(index), _) => {
                     if let Some(placed) = &placed[index] {
                         placed.draw_cube(canvas);
@@ -171,7 +179,7 @@ impl Figure {
         Ok(())
     }
 
-    /// Lays out those axes whose ticks or titles are to be drawn and lie elsewhere than before.
+    /// Lays out those axes whose ticks are to be drawn, and titles that are others or lie elsewhere than before.
     fn place_needed<'a>(
         &'a self,
         drawing: &[Layer<'_>],
@@ -180,14 +188,24 @@ impl Figure {
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Vec<Option<PlacedAxes<'a>>> {
-        let needs = |index: usize| {
-            drawing.iter().any(|layer| match layer.key.id {
-                LayerId::Axis(axes, _) | LayerId::Cube(axes) => axes == index,
-                LayerId::Titles(axes) => axes == index && !drawn.has_titles(frame, index),
-                _ => false,
-            })
-        };
-        let needed: Vec<bool> = (0..self.axes.len()).map(needs).collect();
+        let mut needed = vec![false; self.axes.len()];
+        for layer in drawing {
+            match layer.key.id {
+                LayerId::Axis(axes, _) | LayerId::AxisLabel(axes, _) | LayerId::Cube(axes) => {
+                    needed[axes] = true;
+                }
+                LayerId::Titles(axes) if !drawn.has_titles(frame, axes) => {
+                    let Some(room) = drawn.title_room(frame, axes).cloned() else {
+                        needed[axes] = true;
+                        continue;
+                    };
+                    let titles = self.axes[axes].titles();
+                    let titles = place_titles(titles, &room, canvas, &contexts[axes]);
+                    drawn.set_titles(frame, axes, room, titles);
+                }
+                _ => (),
+            }
+        }
         // Titles keep off what twins have at the top.
         let needed: Vec<bool> = (0..needed.len())
             .map(|index| self.twins(index).any(|twin| needed[twin]))
@@ -200,9 +218,9 @@ impl Figure {
             })
             .collect();
         for index in 0..placed.len() {
-            self.place_titles(index, &mut placed, canvas);
+            let room = self.place_titles(index, &mut placed, canvas);
             if let Some(placed) = &mut placed[index] {
-                drawn.set_titles(index, placed.take_titles());
+                drawn.set_titles(frame, index, room, placed.take_titles());
             }
         }
         placed
@@ -239,6 +257,7 @@ impl Figure {
                 Element::Patch => LayerId::Patch(index),
                 Element::Spine(side) => LayerId::Spine(index, side),
                 Element::Axis(which) => LayerId::Axis(index, which),
+                Element::AxisLabel(which) => LayerId::AxisLabel(index, which),
                 Element::Cube => LayerId::Cube(index),
                 Element::Titles => LayerId::Titles(index),
                 Element::Artist(place, slot) => {
@@ -254,7 +273,7 @@ impl Figure {
                     continue;
                 }
             };
-            layers.push(Layer::new(id, axes.stamp));
+            layers.push(Layer::new(id, Stamp::default()));
         }
     }
 
@@ -272,29 +291,35 @@ impl Figure {
             .fold(slot.stamp, Stamp::max)
     }
 
+    /// What a frame shows; looks that are as in the `last` one are shared with that.
     fn frame_key(
         &self,
         sheet: Sheet,
         layers: &[Layer<'_>],
         contexts: &[DrawContext<'_>],
+        last: Option<&FrameKey>,
     ) -> FrameKey {
         let signature = |(index, ctx): (usize, &DrawContext<'_>)| {
+            let old = last.and_then(|last| last.axes.get(index));
             let x = self.group(index, Direction::X);
             let related = x
                 .chain(self.group(index, Direction::Y))
                 .chain(self.twins(index));
-            let mappable = self.mappable(index).map(|(_, stamp)| stamp);
-            let stamps = related.map(|axes| self.axes[axes].stamp);
             Signature {
-                stamps: stamps.chain(mappable).collect(),
-                data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
-                limits: ctx.transform.limits(),
-                scales: ctx.transform.scales(),
-                place: ctx.transform.axes,
-                figure: ctx.figure,
-                size: ctx.size,
-                dpi: ctx.dpi,
-                projection: ctx.projection,
+                view: AxesView {
+                    mappable: self.mappable(index).map(|(_, stamp)| stamp),
+                    data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
+                    limits: ctx.transform.limits(),
+                    scales: ctx.transform.scales(),
+                    place: ctx.transform.axes,
+                    figure: ctx.figure,
+                    size: ctx.size,
+                    dpi: ctx.dpi,
+                    projection: ctx.projection,
+                },
+                look: self.look(index, old),
+                stamp: self.axes[index].stamp,
+                related: related.collect(),
             }
         };
         FrameKey {
@@ -303,6 +328,20 @@ impl Figure {
             sheet,
             layers: layers.iter().map(|layer| layer.key).collect(),
             axes: contexts.iter().enumerate().map(signature).collect(),
+        }
+    }
+
+    /// What an axes looks like; the same as before if that is equal.
+    fn look(&self, index: usize, old: Option<&Signature>) -> Arc<AxesLook> {
+        let axes = &self.axes[index];
+        let same = old.filter(|old| old.stamp == axes.stamp);
+        if let Some(same) = same {
+            return same.look.clone();
+        }
+        let look = AxesLook::of(axes);
+        match old.filter(|old| *old.look == look) {
+            Some(equal) => equal.look.clone(),
+            None => Arc::new(look),
         }
     }
 
@@ -383,21 +422,23 @@ impl Figure {
         PlacedAxes::new(axes, ctx, shared, canvas).with_cube(cube)
     }
 
-    /// Places the titles of one axes, off its own and its twins' ticks.
+    /// Places the titles of one axes, off its own and its twins' ticks, and returns what they keep off.
     fn place_titles(
         &self,
         index: usize,
         placed: &mut [Option<PlacedAxes<'_>>],
         canvas: &mut Canvas,
-    ) {
+    ) -> TitleRoom {
         let twins = || self.twins(index).filter_map(|twin| placed[twin].as_ref());
         let top = twins()
             .map(PlacedAxes::title_top)
             .fold(f64::NEG_INFINITY, f64::max);
-        let offsets: Vec<_> = twins().filter_map(PlacedAxes::offset_extent).collect();
+        let offsets = twins().filter_map(PlacedAxes::offset_extent).collect();
+        let room = TitleRoom { top, offsets };
         if let Some(axes) = &mut placed[index] {
-            axes.place_titles(top, &offsets, canvas);
+            axes.place_titles(&room, canvas);
         }
+        room
     }
 }
 

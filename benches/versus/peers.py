@@ -130,8 +130,10 @@ def film(kind, count, out=None):
 
     fig = Figure((6.4, 4.8), DPI)
     FigureCanvasAgg(fig)
-    ax = fig.add_subplot(title="A film", xlabel="Distance (m)", ylabel="Height (m)")
+    place = (3, 1, 3) if kind == "three" else (1, 1, 1)
+    ax = fig.add_subplot(*place, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
+    scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
     update = scenes[kind](ax)
     if out and out.endswith(".mp4"):
@@ -146,6 +148,27 @@ def film_line(ax):
     x = np.linspace(0, 10, 1000)
     (line,) = ax.plot(x, np.sin(x))
     return lambda t: line.set_ydata(np.sin(x + 0.1 * t))
+
+
+def film_title(ax):
+    """The same line and a title that counts."""
+    update = film_line(ax)
+    return lambda t: (update(t), ax.set_title(f"Frame {t}"))
+
+
+def film_limits(ax):
+    """The same line and limits that move."""
+    update = film_line(ax)
+    return lambda t: (update(t), ax.set_xlim(0.01 * t, 10 + 0.01 * t))
+
+
+def film_three(ax):
+    """The same line in the lowest of three axes; the others show 4,000 markers each."""
+    index = np.arange(4000)
+    for place in (1, 2):
+        other = ax.figure.add_subplot(3, 1, place)
+        other.scatter(0.618 * index % 1, 0.7549 * index % 1)
+    return film_line(ax)
 
 
 def film_scatter(ax, marker):

@@ -191,10 +191,11 @@ def figure(options):
 
 def film(options):
     """Frames a second of a figure that changes, when nothing encodes them."""
-    kinds = {"line": "line of 1,000 points", "scatter": "1,000 discs, size and colour each"}
+    kinds = {"line": "line of 1,000 points", "title": "line, title changes", "limits": "line, limits move"}
+    kinds |= {"three": "three axes, one changes", "scatter": "1,000 discs, size and colour each"}
     kinds |= {"squares": "1,000 squares, the same", "image": "200x200 numbers, colorbar"}
     kinds |= {"bars": "50 bars", "text": "text over an image"}
-    notes = ["axes, title and labels stay; the data are set, then plotreel's grab_frame with the null writer, and what"]
+    notes = ["what is not named stays; the data are set, then plotreel's grab_frame with the null writer, and what"]
     notes.append("matplotlib's MovieWriter.grab_frame does, into memory")
     if "matplotlib" in versions():
         worst = max(difference(options, kind) for kind in kinds)

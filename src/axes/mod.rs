@@ -11,6 +11,7 @@ mod colorbar_room;
 mod hist;
 mod legend;
 mod limits;
+mod look;
 mod placed;
 mod plot;
 mod settings;
@@ -38,14 +39,15 @@ pub(crate) use colorbar::{Colorbar, EXTEND_LENGTH, MappablePlace};
 pub use colorbar::{ColorbarOptions, Extend};
 pub(crate) use colorbar_axis::Shown;
 pub use hist::{Cumulative, HistOptions};
+pub(crate) use look::AxesLook;
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
 pub use space::{AnyAxesHandle, Axes3D, ProjType};
 pub use spine::{Side, Spine, SpinePosition};
-pub(crate) use title::PlacedTitle;
 use title::Title;
 pub use title::TitleLoc;
+pub(crate) use title::{PlacedTitle, TitleRoom, place_titles};
 
 /// A part of the figure with data coordinates, which artists are drawn in.
 ///

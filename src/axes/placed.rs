@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Shape};
 
 use crate::artists::{DrawContext, Slot};
-use crate::axes::title::{PlacedTitle, place_titles};
+use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{Axes, PlacedCube, Side};
 use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, union};
 use crate::canvas::Canvas;
@@ -41,7 +41,10 @@ pub(crate) enum Element<'a> {
     /// Its place among the axes' artists, and itself.
     Artist(usize, &'a Slot),
     Spine(Side),
+    /// The ticks of the x (0) or y (1) axis.
     Axis(usize),
+    /// The label and the offset text of an axis.
+    AxisLabel(usize),
     /// The panes, grid and axes of 3-D axes.
     Cube,
     Titles,
@@ -104,8 +107,8 @@ impl<'a> PlacedAxes<'a> {
         self.axis.as_ref()?[1].offset_extent()
     }
 
-    pub(crate) fn place_titles(&mut self, top: f64, offsets: &[[f64; 4]], canvas: &mut Canvas) {
-        self.titles = place_titles(&self.axes.titles, top, offsets, canvas, &self.ctx);
+    pub(crate) fn place_titles(&mut self, room: &TitleRoom, canvas: &mut Canvas) {
+        self.titles = place_titles(&self.axes.titles, room, canvas, &self.ctx);
     }
 
     /// The box around everything that `tight_layout` makes room for.
@@ -138,10 +141,17 @@ impl<'a> PlacedAxes<'a> {
         extent
     }
 
-    /// Draws the x (0) or y (1) axis.
+    /// Draws the ticks of the x (0) or y (1) axis.
     pub(crate) fn draw_axis(&self, which: usize, canvas: &mut Canvas) {
         if let Some(axis) = &self.axis {
             axis[which].draw(canvas, &self.ctx);
+        }
+    }
+
+    /// Draws the label and the offset text of the x (0) or y (1) axis.
+    pub(crate) fn draw_label(&self, which: usize, canvas: &mut Canvas) {
+        if let Some(axis) = &self.axis {
+            axis[which].draw_label(canvas);
         }
     }
 
@@ -173,7 +183,8 @@ impl Axes {
                 .filter(|side| self.frame_on && self.spine(*side).visible);
             elements.extend(spines.map(|side| (SPINE_ZORDER, Element::Spine(side))));
             let below = self.axis_below.zorder();
-            elements.extend([0, 1].map(|which| (below, Element::Axis(which))));
+            let parts = |which| [Element::Axis(which), Element::AxisLabel(which)];
+            elements.extend([0, 1].into_iter().flat_map(parts).map(|part| (below, part)));
         }
         if self.has_titles() {
             elements.push((TITLE_ZORDER, Element::Titles));
@@ -183,6 +194,10 @@ impl Axes {
         patch
             .into_iter()
             .chain(elements.into_iter().map(|(_, element)| element))
+    }
+
+    pub(crate) fn titles(&self) -> &[Title; 3] {
+        &self.titles
     }
 
     pub(super) fn has_titles(&self) -> bool {

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
-use crate::axis::{Axis, Direction, TickDirection};
+use crate::axis::{Axis, AxisSide, Direction, TickDirection};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
@@ -24,6 +24,11 @@ pub enum Side {
 
 impl Side {
     pub(crate) const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Bottom, Self::Top];
+
+    /// The first or second side of the x (0) or y (1) axis.
+    pub(crate) fn along(axis: usize, side: AxisSide) -> Self {
+        [[Self::Bottom, Self::Top], [Self::Left, Self::Right]][axis][side as usize]
+    }
 
     /// The axis whose ticks are on it.
     pub(crate) fn direction(self) -> Direction {
@@ -64,7 +69,7 @@ pub enum SpinePosition {
 /// fig[ax].spine_mut(Side::Left).set_position(SpinePosition::Data(0.0));
 /// # Ok::<(), plotreel::Error>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Spine {
     pub(crate) visible: bool,
     color: Option<ColorSpec>,
@@ -113,6 +118,10 @@ impl Spine {
     /// Draws it between two data values only.
     pub fn set_bounds(&mut self, low: f64, high: f64) {
         self.bounds = Some((low, high));
+    }
+
+    pub(crate) fn position(&self) -> SpinePosition {
+        self.position
     }
 
     /// Its pixel across the axis, y up: x of a left or right spine, y of a bottom or top one.

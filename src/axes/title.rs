@@ -18,7 +18,7 @@ pub enum TitleLoc {
 }
 
 /// One of an axes' three titles.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Title {
     pub(crate) text: String,
     pub(crate) size: Option<f64>,
@@ -45,12 +45,19 @@ impl PlacedTitle {
     }
 }
 
-/// Places titles (left, center, right) above everything that reaches up to `top`, in pixels with y up, and above
-/// offset texts that they would meet.
+/// What titles keep off, in pixels with y up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TitleRoom {
+    /// Up to where everything reaches.
+    pub(crate) top: f64,
+    /// The boxes of offset texts.
+    pub(crate) offsets: Vec<[f64; 4]>,
+}
+
+/// Places titles (left, center, right) above everything else, and above offset texts that they would meet.
 pub(crate) fn place_titles(
     titles: &[Title; 3],
-    top: f64,
-    offsets: &[[f64; 4]],
+    room: &TitleRoom,
     canvas: &mut Canvas,
     ctx: &DrawContext<'_>,
 ) -> Vec<PlacedTitle> {
@@ -74,8 +81,8 @@ pub(crate) fn place_titles(
         let pad = ctx.points_to_pixels(title.pad.unwrap_or(ctx.style.axes_titlepad));
         let anchor = (axes.x0 + part * axes.width, axes.y1() + pad);
         let extent = moved(layout.bounds, anchor);
-        let met = offsets.iter().find(|offset| meet(&extent, offset));
-        let top = met.map_or(top, |met| met[3]);
+        let met = room.offsets.iter().find(|offset| meet(&extent, offset));
+        let top = met.map_or(room.top, |met| met[3]);
         // Above the figure's lower edge, that is.
         let top = if top < 0.0 { axes.y1() } else { top };
         let bottom = extent[1];

@@ -8,7 +8,7 @@ use crate::canvas::Canvas;
 use crate::canvas::path::{GraphicsContext, Snap};
 
 impl PlacedAxis<'_> {
-    /// Grid lines, ticks, labels, from below.
+    /// Grid lines, ticks and their labels, from below.
     pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         for group in [0, 1] {
             self.draw_grid(group, canvas, ctx);
@@ -28,6 +28,10 @@ impl PlacedAxis<'_> {
                 None,
             );
         }
+    }
+
+    /// The axis' label and its offset text.
+    pub(crate) fn draw_label(&self, canvas: &mut Canvas) {
         for text in self.label.iter().chain(&self.offset) {
             canvas.draw_text_layout(&text.layout, text.anchor, text.rotation, text.color, None);
         }

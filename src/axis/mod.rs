@@ -2,11 +2,13 @@
 
 mod draw;
 mod limits;
+mod look;
 mod params;
 mod placed;
 mod ticker;
 mod ticks;
 
+pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
 pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, moved, union};
@@ -43,7 +45,7 @@ pub enum AxisSide {
 }
 
 /// The label of an axis.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AxisLabel {
     pub(crate) text: String,
     pub(crate) size: Option<f64>,

@@ -15,7 +15,7 @@ pub enum ProjType {
 }
 
 /// Angles in degrees, and the shape of the box.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct View {
     elev: f64,
     azim: f64,

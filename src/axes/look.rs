@@ -1,0 +1,37 @@
+//! What is seen of an axes' own settings, to be compared from frame to frame.
+
+use crate::axes::space::SpaceLook;
+use crate::axes::{AnyAxes, Axes, Spine, Title};
+use crate::axis::{AxisLabel, AxisLook};
+use crate::color::ColorSpec;
+
+/// The settings of an axes that its patch, spines, ticks, labels and titles show.
+///
+/// What those depend on beside them (limits, places, data) is compared apart.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AxesLook {
+    pub(crate) axis_on: bool,
+    pub(crate) patch: Option<ColorSpec>,
+    pub(crate) spines: [Spine; 4],
+    pub(crate) axis: [AxisLook; 2],
+    pub(crate) labels: [AxisLabel; 2],
+    pub(crate) titles: [Title; 3],
+    /// Of 3-D axes.
+    pub(crate) space: Option<SpaceLook>,
+}
+
+impl AxesLook {
+    pub(crate) fn of(any: &AnyAxes) -> Self {
+        let axes: &Axes = any;
+        let axis = [&axes.xaxis, &axes.yaxis];
+        Self {
+            axis_on: axes.axis_on,
+            patch: axes.facecolor,
+            spines: axes.spines.clone(),
+            axis: axis.map(AxisLook::of),
+            labels: axis.map(|axis| axis.label.clone()),
+            titles: axes.titles.clone(),
+            space: any.space().map(SpaceLook::of),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! What is seen of an axis' own settings.
+
+use crate::axis::{Axis, AxisSide, TickLook};
+use crate::stamp::Stamp;
+
+/// The settings of an axis that its ticks show.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AxisLook {
+    visible: bool,
+    /// When the scale, locators and formatters were set.
+    tickers: [Stamp; 5],
+    looks: [TickLook; 2],
+    offset_side: AxisSide,
+}
+
+impl AxisLook {
+    pub(crate) fn of(axis: &Axis) -> Self {
+        let [major, minor] = &axis.tickers;
+        Self {
+            visible: axis.visible,
+            tickers: [
+                axis.scale.stamp,
+                major.locator.stamp,
+                major.formatter.stamp,
+                minor.locator.stamp,
+                minor.formatter.stamp,
+            ],
+            looks: axis.looks.clone(),
+            offset_side: axis.offset_side,
+        }
+    }
+}

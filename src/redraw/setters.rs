@@ -1,0 +1,433 @@
+//! Every setter of axes, axis, spine and legend, in frames that are drawn in part.
+
+use super::*;
+use crate::artists::{Legend, LegendLoc};
+use crate::axes::{Adjustable, Axes, AxisBelow, Side, SpinePosition, TitleLoc};
+use crate::axis::{AxisSide, TickParams, Which};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::paper::Paper;
+use crate::scale::Scale;
+use crate::subplots::{Share, SubplotsOptions};
+use crate::ticker::{AutoMinorLocator, MultipleLocator, PercentFormatter, StrMethodFormatter};
+
+const SIZE: FrameSize = FrameSize {
+    width: 160,
+    height: 120,
+};
+
+/// Axes that share their x axis, a twin, a legend and something that is drawn above all of it.
+struct Scene {
+    fig: Figure,
+    axes: [Handle<Axes>; 3],
+    legend: Handle<Legend>,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let options = SubplotsOptions {
+            sharex: Share::All,
+            ..SubplotsOptions::default()
+        };
+        let axs = fig.subplots_with(1, 2, &options).unwrap();
+        let (ax, other) = (axs[[0, 0]], axs[[0, 1]]);
+        let axes = [ax, other, fig.twinx(ax).unwrap()];
+        for ax in axes {
+            let line = fig[ax].plot(&[1.0, 2.0, 4.0], &[1e6, 3e6, 2e6]).unwrap();
+            fig[line].set_label("line");
+            fig[ax].set_title("title");
+            fig[ax].set_xlabel("x");
+        }
+        fig[ax].scatter(&[1.0, 3.0], &[2e6, 1e6]).unwrap();
+        let legend = fig[ax].legend();
+        fig.text(0.5, 0.5, "over");
+        Self { fig, axes, legend }
+    }
+}
+
+type Setter = (&'static str, fn(&mut Axes, f64));
+
+/// The setters of an axes, its axis and spines, with values that differ between 0, 1 and 2.
+const SETTERS: &[Setter] = &[
+    ("set_title", |ax, v| ax.set_title(format!("title {v}"))),
+    ("set_title_at", |ax, v| {
+        ax.set_title_at(TitleLoc::Left, format!("{v}"))
+    }),
+    ("set_title_size", |ax, v| ax.set_title_size(8.0 + v)),
+    ("set_title_color", |ax, v| {
+        ax.set_title_color(["red", "blue", "green"][v as usize])
+            .unwrap()
+    }),
+    ("set_title_pad", |ax, v| ax.set_title_pad(4.0 * v)),
+    ("set_title_bold", |ax, v| ax.set_title_bold(v > 0.0)),
+    ("set_xlabel", |ax, v| ax.set_xlabel(format!("x {v}"))),
+    ("set_ylabel", |ax, v| ax.set_ylabel(format!("y {v}"))),
+    ("grid", |ax, v| ax.grid(v > 0.0)),
+    ("tick_params", |ax, v| {
+        ax.tick_params(&TickParams::new().with_length(3.0 * v))
+    }),
+    ("set_tick_params", |ax, v| {
+        ax.xaxis
+            .set_tick_params(&TickParams::new().with_labelrotation(30.0 * v))
+    }),
+    ("minorticks_on", |ax, v| {
+        if v > 0.0 {
+            ax.minorticks_on()
+        }
+    }),
+    ("minorticks_off", |ax, _| ax.xaxis.minorticks_off()),
+    ("set_visible", |ax, v| ax.set_visible(v != 1.0)),
+    ("set_visible", |ax, v| {
+        ax.spine_mut(Side::Left).set_visible(v != 1.0)
+    }),
+    ("set_visible", |ax, v| ax.yaxis.set_visible(v != 1.0)),
+    ("set_color", |ax, v| {
+        ax.spine_mut(Side::Top)
+            .set_color((v / 2.0, 0.0, 0.0))
+            .unwrap()
+    }),
+    ("set_linewidth", |ax, v| {
+        ax.spine_mut(Side::Right).set_linewidth(1.0 + v)
+    }),
+    ("set_position", |ax, v| {
+        ax.spine_mut(Side::Bottom)
+            .set_position(SpinePosition::Outward(4.0 * v))
+    }),
+    ("set_position", |ax, v| {
+        ax.set_position([0.2, 0.2, 0.4 + v / 10.0, 0.6]).unwrap()
+    }),
+    ("set_bounds", |ax, v| {
+        ax.spine_mut(Side::Left).set_bounds(1e6 + 1e5 * v, 3e6)
+    }),
+    ("set_aspect", |ax, v| ax.set_aspect(1e-6 * (1.0 + v))),
+    ("set_adjustable", |ax, v| {
+        ax.set_adjustable(if v > 0.0 {
+            Adjustable::Datalim
+        } else {
+            Adjustable::Box
+        })
+    }),
+    ("set_box_aspect", |ax, v| ax.set_box_aspect(1.0 + v)),
+    ("set_anchor", |ax, v| ax.set_anchor(v / 2.0, 0.5)),
+    ("set_facecolor", |ax, v| {
+        ax.set_facecolor((1.0, v / 2.0, 1.0)).unwrap()
+    }),
+    ("set_axis_off", |ax, v| {
+        if v == 1.0 {
+            ax.set_axis_off()
+        }
+    }),
+    ("set_axis_on", |ax, _| ax.set_axis_on()),
+    ("set_frame_on", |ax, v| ax.set_frame_on(v != 1.0)),
+    ("set_patch_visible", |ax, v| ax.set_patch_visible(v != 1.0)),
+    ("set_axisbelow", |ax, v| {
+        ax.set_axisbelow(if v == 1.0 {
+            AxisBelow::Below
+        } else {
+            AxisBelow::Above
+        })
+    }),
+    ("set_zorder", |ax, v| ax.set_zorder(v - 1.0)),
+    ("set_xlim", |ax, v| ax.set_xlim(0.0, 4.0 + v).unwrap()),
+    ("set_ylim", |ax, v| ax.set_ylim(0.0, 3e6 + 1e6 * v).unwrap()),
+    ("invert_xaxis", |ax, _| ax.invert_xaxis()),
+    ("invert_yaxis", |ax, _| ax.invert_yaxis()),
+    ("margins", |ax, v| ax.margins(v / 10.0, v / 5.0)),
+    ("autoscale", |ax, v| ax.autoscale(v > 0.0, true)),
+    ("relim", |ax, _| ax.relim()),
+    ("autoscale_view", |ax, _| ax.autoscale_view()),
+    ("set_xscale", |ax, v| {
+        ax.set_xscale(if v == 1.0 {
+            Scale::log()
+        } else {
+            Scale::Linear
+        })
+        .unwrap()
+    }),
+    ("set_yscale", |ax, v| {
+        ax.set_yscale(if v == 1.0 {
+            Scale::log()
+        } else {
+            Scale::Linear
+        })
+        .unwrap()
+    }),
+    ("set_xticks", |ax, v| ax.set_xticks(&[1.0, 2.0 + v])),
+    ("set_yticks", |ax, v| ax.set_yticks(&[1e6, 2e6 + v * 1e5])),
+    ("set_xticklabels", |ax, v| {
+        ax.set_xticks(&[1.0, 2.0]);
+        ax.set_xticklabels([format!("{v}"), "b".into()]).unwrap()
+    }),
+    ("set_yticklabels", |ax, v| {
+        ax.set_yticks(&[1e6, 2e6]);
+        ax.set_yticklabels([format!("{v}"), "b".into()]).unwrap()
+    }),
+    ("set_major_locator", |ax, v| {
+        ax.yaxis
+            .set_major_locator(MultipleLocator::new(1e6 + 2e5 * v))
+    }),
+    ("set_minor_locator", |ax, _| {
+        ax.xaxis.set_minor_locator(AutoMinorLocator::new())
+    }),
+    ("set_major_formatter", |ax, v| {
+        ax.yaxis
+            .set_major_formatter(PercentFormatter::new(1e6 * (1.0 + v)))
+    }),
+    ("set_minor_formatter", |ax, _| {
+        ax.xaxis
+            .set_minor_formatter(StrMethodFormatter::new("{x:.1f}").unwrap())
+    }),
+    ("set_ticks_position", |ax, v| {
+        ax.xaxis.set_ticks_position(if v == 1.0 {
+            AxisSide::Second
+        } else {
+            AxisSide::First
+        })
+    }),
+    ("grid", |ax, v| ax.xaxis.grid(v > 0.0, Which::Both)),
+    ("set_label_text", |ax, v| {
+        ax.xaxis.set_label_text(format!("label {v}"))
+    }),
+    ("set_label_size", |ax, v| ax.xaxis.set_label_size(8.0 + v)),
+    ("set_label_color", |ax, v| {
+        ax.xaxis.set_label_color((v / 2.0, 0.0, 0.5)).unwrap()
+    }),
+    ("set_label_pad", |ax, v| ax.xaxis.set_label_pad(2.0 * v)),
+    ("set_label_position", |ax, v| {
+        ax.xaxis.set_label_position(if v == 1.0 {
+            AxisSide::Second
+        } else {
+            AxisSide::First
+        })
+    }),
+    ("set_offset_position", |ax, v| {
+        ax.yaxis.set_offset_position(if v == 1.0 {
+            AxisSide::Second
+        } else {
+            AxisSide::First
+        })
+    }),
+];
+
+type LegendSetter = (&'static str, fn(&mut Legend, f64));
+
+const LEGEND_SETTERS: &[LegendSetter] = &[
+    ("set_loc", |l, v| {
+        l.set_loc([LegendLoc::UpperLeft, LegendLoc::Best, LegendLoc::Center][v as usize])
+            .unwrap()
+    }),
+    ("set_bbox_to_anchor", |l, v| {
+        l.set_bbox_to_anchor([0.0, 0.0, 0.5 + v / 4.0, 1.0])
+    }),
+    ("set_ncols", |l, v| l.set_ncols(1 + v as usize)),
+    ("set_title", |l, v| l.set_title(format!("{v}"))),
+    ("set_frame_on", |l, v| l.set_frame_on(v > 0.0)),
+    ("set_fancybox", |l, v| l.set_fancybox(v > 0.0)),
+    ("set_framealpha", |l, v| l.set_framealpha(v / 2.0)),
+    ("set_facecolor", |l, v| {
+        l.set_facecolor((v / 2.0, 1.0, 1.0)).unwrap()
+    }),
+    ("set_edgecolor", |l, v| {
+        l.set_edgecolor((v / 2.0, 1.0, 0.0)).unwrap()
+    }),
+    ("set_linewidth", |l, v| l.set_linewidth(1.0 + v)),
+    ("set_fontsize", |l, v| l.set_fontsize(6.0 + v)),
+    ("set_title_fontsize", |l, v| {
+        l.set_title("t");
+        l.set_title_fontsize(6.0 + v)
+    }),
+    ("set_labelcolor", |l, v| {
+        l.set_labelcolor((v / 2.0, 0.0, 0.0)).unwrap()
+    }),
+    ("set_numpoints", |l, v| l.set_numpoints(1 + v as usize)),
+    ("set_scatterpoints", |l, v| {
+        l.set_scatterpoints(1 + v as usize)
+    }),
+    ("set_markerscale", |l, v| l.set_markerscale(1.0 + v)),
+    ("set_handlelength", |l, v| l.set_handlelength(1.0 + v)),
+    ("set_handleheight", |l, v| l.set_handleheight(1.0 + v)),
+    ("set_handletextpad", |l, v| l.set_handletextpad(v)),
+    ("set_borderpad", |l, v| l.set_borderpad(v)),
+    ("set_labelspacing", |l, v| l.set_labelspacing(v)),
+    ("set_columnspacing", |l, v| l.set_columnspacing(v)),
+    ("set_borderaxespad", |l, v| l.set_borderaxespad(v)),
+    ("set_zorder", |l, v| l.set_zorder(5.0 - 3.0 * v)),
+    ("set_visible", |l, v| l.set_visible(v != 1.0)),
+];
+
+/// Draws a scene in part, and whole.
+struct Pair {
+    drawn: Drawn,
+    part: Canvas,
+    whole: Canvas,
+}
+
+impl Pair {
+    fn new() -> Self {
+        Self {
+            drawn: Drawn::default(),
+            part: Canvas::new(SIZE),
+            whole: Canvas::new(SIZE),
+        }
+    }
+
+    fn check(&mut self, fig: &Figure, what: &str) {
+        fig.redraw(&mut self.part, &mut self.drawn, Paper::WHITE)
+            .unwrap();
+        fig.draw(&mut self.whole).unwrap();
+        assert!(self.part.pixels() == self.whole.pixels(), "{what}");
+    }
+}
+
+#[test]
+fn what_each_setter_changes_is_drawn() {
+    for which in [0, 2] {
+        for (name, set) in SETTERS {
+            check_setter(name, |scene, value| {
+                set(&mut scene.fig[scene.axes[which]], value)
+            });
+        }
+    }
+    for (name, set) in LEGEND_SETTERS {
+        check_setter(name, |scene, value| {
+            set(&mut scene.fig[scene.legend], value)
+        });
+    }
+}
+
+fn check_setter(name: &str, set: impl Fn(&mut Scene, f64)) {
+    let mut scene = Scene::new();
+    let mut pair = Pair::new();
+    for value in [0.0, 1.0, 1.0, 2.0, 0.0] {
+        set(&mut scene, value);
+        // More than once, so that the pixels below what changes are kept.
+        for repeat in 0..2 {
+            pair.check(&scene.fig, &format!("{name} at {value}, {repeat}"));
+        }
+    }
+}
+
+#[test]
+fn setters_after_each_other_are_drawn() {
+    for _ in 0..8 {
+        let mut rng = fastrand::Rng::new();
+        println!("seed {}", rng.get_seed());
+        let mut scene = Scene::new();
+        let mut pair = Pair::new();
+        let mut told = Vec::new();
+        for _ in 0..40 {
+            let (number, which) = (rng.usize(0..SETTERS.len()), rng.usize(0..3));
+            let value = rng.usize(0..3) as f64;
+            told.push(format!("{} of {which} at {value}", SETTERS[number].0));
+            SETTERS[number].1(&mut scene.fig[scene.axes[which]], value);
+            pair.check(&scene.fig, &format!("{told:#?}"));
+        }
+    }
+}
+
+/// The names of the public functions of source that begin with `set_`, or are settings as well.
+fn setters_in(source: &str) -> impl Iterator<Item = &str> {
+    let names = source.lines().filter_map(|line| {
+        let rest = line.trim_start().strip_prefix("pub fn ")?;
+        rest.split(['(', '<']).next()
+    });
+    names.filter(|name| {
+        let others = [
+            "grid",
+            "tick_params",
+            "minorticks_on",
+            "minorticks_off",
+            "margins",
+            "autoscale",
+            "relim",
+        ];
+        name.starts_with("set_") || name.starts_with("invert_") || others.contains(name)
+    })
+}
+
+#[test]
+fn no_setter_is_left_out() {
+    let of_axes = [
+        include_str!("../axes/settings.rs"),
+        include_str!("../axes/limits.rs"),
+        include_str!("../axes/spine.rs"),
+        include_str!("../axis/mod.rs"),
+    ];
+    let mut count = 0;
+    for name in of_axes.into_iter().flat_map(setters_in) {
+        assert!(SETTERS.iter().any(|(known, _)| *known == name), "{name}");
+        count += 1;
+    }
+    for name in setters_in(include_str!("../artists/legend/settings.rs")) {
+        assert!(
+            LEGEND_SETTERS.iter().any(|(known, _)| *known == name),
+            "legend: {name}"
+        );
+        count += 1;
+    }
+    assert!(count > 70, "{count}");
+}
+
+/// The lowest layer that is drawn again when an axes changes like this in each frame.
+fn lowest(change: fn(&mut Axes, f64)) -> LayerId {
+    let mut scene = Scene::new();
+    let mut pair = Pair::new();
+    let mut first = 0;
+    for value in [0.0, 1.0, 2.0, 0.0, 1.0] {
+        change(&mut scene.fig[scene.axes[0]], value);
+        let before = pair.drawn.last.clone();
+        pair.check(&scene.fig, "");
+        let now = pair.drawn.last.as_ref().unwrap();
+        first = before.map_or(0, |before| now.first_change(&before));
+    }
+    pair.drawn.last.unwrap().layers[first].id
+}
+
+#[test]
+fn what_changes_is_drawn_and_what_lies_over_it() {
+    assert_eq!(
+        lowest(|ax, v| ax.set_title(format!("{v}"))),
+        LayerId::Titles(0)
+    );
+    assert_eq!(
+        lowest(|ax, v| ax.set_xlabel(format!("{v}"))),
+        LayerId::AxisLabel(0, 0)
+    );
+    assert_eq!(
+        lowest(|ax, v| ax.yaxis.grid(v > 0.0, Which::Major)),
+        LayerId::Axis(0, 1)
+    );
+    let red = |ax: &mut Axes, v| ax.spine_mut(Side::Top).set_linewidth(1.0 + v);
+    assert_eq!(lowest(red), LayerId::Spine(0, Side::Top));
+    assert_eq!(
+        lowest(|ax, v| ax.set_facecolor((v / 2.0, 0.0, 0.0)).unwrap()),
+        LayerId::Patch(0)
+    );
+    // Its own layers only, and those above: other axes come later.
+    assert_eq!(
+        lowest(|ax, v| ax.set_ylim(0.0, 1.0 + v).unwrap()),
+        LayerId::Patch(0)
+    );
+}
+
+#[test]
+fn what_is_set_to_what_it_is_changes_nothing() {
+    let mut scene = Scene::new();
+    let mut pair = Pair::new();
+    for _ in 0..3 {
+        let ax = &mut scene.fig[scene.axes[0]];
+        ax.set_title("same");
+        ax.set_xlabel("same");
+        ax.set_xlim(0.0, 5.0).unwrap();
+        ax.grid(true);
+        ax.spine_mut(Side::Top).set_visible(false);
+        ax.set_facecolor("white").unwrap();
+        let before = pair.drawn.last.clone();
+        pair.check(&scene.fig, "");
+        let now = pair.drawn.last.as_ref().unwrap();
+        if let Some(before) = before {
+            assert_eq!(now.first_change(&before), now.layers.len());
+        }
+    }
+}
