@@ -3,12 +3,15 @@
 //! A figure is drawn as layers, from the background up. What was drawn is remembered as one key a layer, and the pixels
 //! below the lowest layer that changed are kept: the next frame starts from there.
 
+mod order;
+
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::axes::{AxesLook, PlacedTitle, Side, Spine, TitleRoom};
 use crate::canvas::{Canvas, FrameSize, Picture, Raster};
 use crate::data_limits::DataRange;
 use crate::projection::Projection;
+use crate::redraw::order::{Inks, Order, Part};
 use crate::resolve::Sheet;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
@@ -36,7 +39,7 @@ pub(crate) enum LayerId {
 
 impl LayerId {
     /// The axes that it belongs to.
-    fn axes(self) -> Option<usize> {
+    pub(crate) fn axes(self) -> Option<usize> {
         match self {
             Self::Background | Self::Own(_) => None,
             Self::Patch(axes)
@@ -112,16 +115,27 @@ pub(crate) struct FrameKey {
 impl FrameKey {
     /// The lowest layer that is not as it was.
     fn first_change(&self, last: &Self) -> usize {
-        if (last.figure, last.stamp) != (self.figure, self.stamp) || last.sheet != self.sheet {
+        if !self.is_of_same_figure(last) {
             return 0;
         }
-        let same = |(old, new): &(&LayerKey, &LayerKey)| {
-            old == new
-                && self.has_same(new.id, last)
-                && (!new.spans_axes || self.has_same_views(last))
-        };
         let pairs = last.layers.iter().zip(&self.layers);
-        pairs.take_while(same).count()
+        pairs
+            .take_while(|(old, new)| old == new && self.has_same_layer(new, last))
+            .count()
+    }
+
+    fn is_of_same_figure(&self, last: &Self) -> bool {
+        (last.figure, last.stamp) == (self.figure, self.stamp) && last.sheet == self.sheet
+    }
+
+    /// Whether these layers are those of the last frame and show the same.
+    fn has_same_layers(&self, own: &[LayerKey], last: &Self, old: &[LayerKey]) -> bool {
+        own == old && own.iter().all(|layer| self.has_same_layer(layer, last))
+    }
+
+    /// Whether a layer shows the same, its stamp aside.
+    fn has_same_layer(&self, layer: &LayerKey, last: &Self) -> bool {
+        self.has_same(layer.id, last) && (!layer.spans_axes || self.has_same_views(last))
     }
 
     fn has_same_views(&self, last: &Self) -> bool {
@@ -218,6 +232,7 @@ struct Kept {
     frame: FrameKey,
     below: usize,
     picture: Picture,
+    inks: Inks,
 }
 
 impl Kept {
@@ -245,6 +260,7 @@ pub(crate) struct Drawn {
     common: Common,
     /// How often in a row the lowest change was above what is kept.
     higher: u32,
+    order: Order,
 }
 
 /// From which layer on a frame is drawn, and below which one its pixels are kept for the next.
@@ -263,11 +279,69 @@ impl Drawn {
         }
     }
 
+    /// Puts layers in the order in which they are drawn, once it is known what they show.
+    pub(crate) fn arrange<T>(
+        &mut self,
+        frame: &mut FrameKey,
+        layers: &mut [T],
+        id: impl Fn(&T) -> LayerId,
+    ) {
+        let order = &self.order;
+        if order.is_needed() {
+            let by_rank = |layer: &LayerKey| order.rank(layer.id.part());
+            frame.layers.sort_by_cached_key(by_rank);
+            layers.sort_by_cached_key(|layer| order.rank(id(layer).part()));
+        }
+    }
+
+    /// Learns what changes, before a frame is arranged and drawn.
+    pub(crate) fn look(&mut self, frame: &FrameKey) {
+        self.order.look(frame, self.last.as_ref());
+    }
+
+    /// Whether the order of what was drawn since shows, so that the frame has to be drawn in another one.
+    pub(crate) fn was_wrong(&mut self) -> bool {
+        self.order.was_wrong()
+    }
+
+    /// Up to where layers are drawn in one go: the end of a part, or where the pixels are kept.
+    pub(crate) fn stop(&self, frame: &FrameKey, from: usize, keep: Option<usize>) -> usize {
+        let part = |place: usize| frame.layers[place].id.part();
+        (from + 1..frame.layers.len())
+            .find(|place| part(*place) != part(from) || keep == Some(*place))
+            .unwrap_or(frame.layers.len())
+    }
+
+    /// Draws layers of a part, from this one on, and notes where their ink is if that may matter.
+    pub(crate) fn noting<R>(
+        &mut self,
+        frame: &FrameKey,
+        from: usize,
+        canvas: &mut Canvas,
+        draw: impl FnOnce(&Self, &mut Canvas) -> R,
+    ) -> R {
+        let part = frame.layers[from].id.part();
+        if !self.order.is_needed() || part == Part::Background {
+            return draw(self, canvas);
+        }
+        let is_first = from == 0 || frame.layers[from - 1].id.part() != part;
+        self.order.begin(part, is_first, canvas);
+        let result = draw(self, canvas);
+        self.order.end(part, canvas);
+        result
+    }
+
     /// Puts the pixels on the canvas that stay, and says where drawing starts.
     pub(crate) fn start(&mut self, frame: &FrameKey, canvas: &mut Canvas) -> Start {
         let last = self.last.as_ref();
         let changed = last.map_or(0, |last| frame.first_change(last));
-        self.kept = self.nearest(frame, changed);
+        let kept = self.nearest(frame, changed);
+        let is_own =
+            |kept: &Arc<Kept>| self.kept.as_ref().is_some_and(|own| Arc::ptr_eq(own, kept));
+        if let Some(kept) = kept.as_ref().filter(|kept| !is_own(kept)) {
+            self.order.adopt(&kept.inks);
+        }
+        self.kept = kept;
         let Some(kept) = &self.kept else {
             self.higher = 0;
             // Where nothing stays there is nothing to keep.
@@ -320,6 +394,7 @@ impl Drawn {
                     frame: frame.clone(),
                     below: layer,
                     picture,
+                    inks: self.order.inks(),
                 };
                 common.insert(Arc::new(kept)).clone()
             }

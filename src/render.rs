@@ -79,15 +79,23 @@ impl Figure {
             ..self.sheet(canvas.size())
         };
         let contexts = self.contexts(sheet);
-        let layers = self.layers(&contexts, paper);
-        let frame = self.frame_key(sheet, &layers, &contexts, drawn.last());
-        let start = drawn.start(&frame, canvas);
-        let result = self.draw_layers(&layers, start, (sheet, contexts), &frame, drawn, canvas);
-        match result {
-            Ok(()) => drawn.finish(frame),
-            Err(_) => drawn.forget(),
+        let mut layers = self.layers(&contexts, paper);
+        let mut frame = self.frame_key(sheet, &layers, &contexts, drawn.last());
+        drawn.look(&frame);
+        loop {
+            drawn.arrange(&mut frame, &mut layers, |layer| layer.key.id);
+            let start = drawn.start(&frame, canvas);
+            let result =
+                self.draw_layers(&layers, start, (sheet, &contexts), &frame, drawn, canvas);
+            if let Err(error) = result {
+                drawn.forget();
+                return Err(error);
+            }
+            if !drawn.was_wrong() {
+                drawn.finish(frame);
+                return Ok(());
+            }
         }
-        result
     }
 
     /// Draws a figure that shows nothing but one image, without blending it over anything; `false` if it shows more.
@@ -120,61 +128,69 @@ impl Figure {
         &self,
         layers: &[Layer<'_>],
         start: Start,
-        (sheet, contexts): (Sheet, Vec<DrawContext<'_>>),
+        (sheet, contexts): (Sheet, &[DrawContext<'_>]),
         frame: &FrameKey,
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Result<()> {
-        let drawing = &layers[start.from..];
-        let placed = self.place_needed(drawing, &contexts, frame, drawn, canvas);
+        let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
         let mut own = self.own_context(sheet);
         own.transforms = contexts.iter().map(|ctx| ctx.transform).collect();
-        for (i, layer) in layers.iter().enumerate().skip(start.from) {
-            if start.keep == Some(i) {
-                drawn.keep(i, frame, canvas);
+        let mut from = start.from;
+        while from < layers.len() {
+            if start.keep == Some(from) {
+                drawn.keep(from, frame, canvas);
             }
-            let axes = |index: usize| (&self.axes[index], &contexts[index]);
-            match (layer.key.id, layer.artist) {
-                (LayerId::Background, _) => {
-                    canvas.fill(self.face(&sheet.paper).over(sheet.paper.below))
-                }
-                (LayerId::Patch(index), _) => {
-                    let (axes, ctx) = axes(index);
-                    axes.draw_patch(canvas, ctx);
-                }
-                (LayerId::Artist(index, _), Some(artist)) => {
-                    artist.draw(canvas, &contexts[index])?
-                }
-                (LayerId::Spine(index, side), _) => {
-                    let (axes, ctx) = axes(index);
-                    axes.spine(side).draw(side, canvas, ctx);
-                }
-                (LayerId::Axis(index, which), _) => {
-                    if let Some(placed) = &placed[index] {
-                        placed.draw_axis(which, canvas);
+            let to = drawn.stop(frame, from, start.keep);
+            drawn.noting(frame, from, canvas, |drawn, canvas| {
+                let mut part = layers[from..to].iter();
+                part.try_for_each(|layer| match (layer.key.id.axes(), layer.artist) {
+                    (Some(axes), _) => {
+                        let (ctx, placed) = (&contexts[axes], placed[axes].as_ref());
+                        self.draw_layer(layer, ctx, placed, drawn, canvas)
                     }
-                }
-                (LayerId::AxisLabel(index, which), _) => {
-                    if let Some(placed) = &placed[index] {
-                        placed.draw_label(which, canvas);
+                    (None, Some(artist)) => artist.draw(canvas, &own),
+                    (None, None) => {
+                        canvas.fill(self.face(&sheet.paper).over(sheet.paper.below));
+                        Ok(())
                     }
-                }
-                (LayerId::Cube(index), _) => {
-                    if let Some(placed) = &placed[index] {
-                        placed.draw_cube(canvas);
-                    }
-                }
-                (LayerId::Titles(index), _) => {
-                    for title in drawn.titles(index) {
-                        title.draw(canvas);
-                    }
-                }
-                (LayerId::Own(_), Some(artist)) => artist.draw(canvas, &own)?,
-                (LayerId::Artist(..) | LayerId::Own(_), None) => (),
-            }
+                })
+            })?;
+            from = to;
         }
         if start.keep == Some(layers.len()) {
             drawn.keep(layers.len(), frame, canvas);
+        }
+        Ok(())
+    }
+
+    /// Draws a layer of axes.
+    fn draw_layer(
+        &self,
+        layer: &Layer<'_>,
+        ctx: &DrawContext<'_>,
+        placed: Option<&PlacedAxes<'_>>,
+        drawn: &Drawn,
+        canvas: &mut Canvas,
+    ) -> Result<()> {
+        match (layer.key.id, placed) {
+            (LayerId::Patch(index), _) => self.axes[index].draw_patch(canvas, ctx),
+            (LayerId::Spine(index, side), _) => {
+                self.axes[index].spine(side).draw(side, canvas, ctx);
+            }
+            (LayerId::Axis(_, which), Some(placed)) => placed.draw_axis(which, canvas),
+            (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas),
+            (LayerId::Cube(_), Some(placed)) => placed.draw_cube(canvas),
+            (LayerId::Titles(index), _) => {
+                for title in drawn.titles(index) {
+                    title.draw(canvas);
+                }
+            }
+            _ => {
+                if let Some(artist) = layer.artist {
+                    return artist.draw(canvas, ctx);
+                }
+            }
         }
         Ok(())
     }

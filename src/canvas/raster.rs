@@ -17,6 +17,47 @@ pub(crate) struct Raster {
     picture: Option<Stamp>,
     /// For each group of pixels, row by row in whole chunks, whether it was changed.
     changes: Vec<u8>,
+    /// Whether any pixel may be other since ink is noted.
+    all_changed: bool,
+}
+
+/// Where something was drawn: groups of pixels, as of a raster's changes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ink {
+    marks: Vec<u8>,
+    is_everywhere: bool,
+}
+
+impl Ink {
+    pub(crate) fn clear(&mut self) {
+        self.marks.fill(0);
+        self.is_everywhere = false;
+    }
+
+    pub(crate) fn add(&mut self, other: &Self) {
+        self.is_everywhere |= other.is_everywhere;
+        self.mark(&other.marks);
+    }
+
+    /// Whether two lie on a common group of pixels.
+    pub(crate) fn meets(&self, other: &Self) -> bool {
+        let mut pairs = self.marks.iter().zip(&other.marks);
+        self.is_everywhere || other.is_everywhere || pairs.any(|(a, b)| a & b != 0)
+    }
+
+    /// Returns whether one of the marks is new.
+    fn mark(&mut self, marks: &[u8]) -> bool {
+        if self.marks.len() != marks.len() {
+            self.marks.clear();
+            self.marks.resize(marks.len(), 0);
+        }
+        let mut new = 0;
+        for (own, mark) in self.marks.iter_mut().zip(marks) {
+            new |= mark & !*own;
+            *own |= mark;
+        }
+        new != 0
+    }
 }
 
 /// Pixels that are kept.
@@ -72,6 +113,7 @@ impl Raster {
     /// The pixels, any of which may change.
     pub(super) fn bytes_mut(&mut self) -> &mut [u8] {
         self.picture = None;
+        self.all_changed = true;
         &mut self.bytes
     }
 
@@ -93,6 +135,25 @@ impl Raster {
             stride,
         };
         (self.bytes.as_chunks_mut().0, marks)
+    }
+
+    /// Has what is drawn from here on noted apart; `marks` is memory for what was drawn before.
+    pub(crate) fn begin_ink(&mut self, marks: &mut Vec<u8>) {
+        marks.clear();
+        marks.resize(self.changes.len(), 0);
+        std::mem::swap(&mut self.changes, marks);
+        self.all_changed = false;
+    }
+
+    /// Adds what was drawn since `begin_ink` to `ink`, and returns whether some of it lies where none was.
+    pub(crate) fn end_ink(&mut self, marks: &mut Vec<u8>, ink: &mut Ink) -> bool {
+        std::mem::swap(&mut self.changes, marks);
+        for (change, mark) in self.changes.iter_mut().zip(&*marks) {
+            *change |= mark;
+        }
+        let was_everywhere = ink.is_everywhere;
+        ink.is_everywhere |= self.all_changed;
+        ink.mark(marks) || ink.is_everywhere != was_everywhere
     }
 
     /// Keeps what is drawn so far, in the memory of a picture that is not needed any more.

@@ -412,6 +412,46 @@ fn what_changes_is_drawn_and_what_lies_over_it() {
 }
 
 #[test]
+fn what_changes_is_drawn_last_where_nothing_lies_over_it() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let axs = fig.subplots(3, 1).unwrap();
+    let lines = [0, 1, 2].map(|i| {
+        let ax = &mut fig[axs[[i, 0]]];
+        // Labels would reach into the next axes.
+        ax.set_xticks(&[0.0; 0]);
+        ax.set_yticks(&[0.0; 0]);
+        ax.plot(&[0.0, 1.0], &[0.0, 1.0]).unwrap()
+    });
+    let far = fig[axs[[1, 0]]].text(0.5, 1.8, "");
+    let mut pair = Pair::new();
+    let mut lowest = |fig: &mut Figure, which: usize| {
+        for step in 0..12 {
+            fig[lines[which]]
+                .set_ydata(&[0.0, f64::from(step) / 12.0])
+                .unwrap();
+            pair.check(fig, &format!("{which}, {step}"));
+        }
+        let layers = &pair.drawn.last.as_ref().unwrap().layers;
+        let below = pair.drawn.kept.as_ref().unwrap().below;
+        (
+            layers[below].id,
+            layers[below..]
+                .iter()
+                .all(|layer| layer.id.axes() == Some(which)),
+        )
+    };
+    for which in 0..3 {
+        assert_eq!(lowest(&mut fig, which), (LayerId::Artist(which, 0), true));
+    }
+    // A text of the second axes reaches into the first, and has to stay above it.
+    fig[far].set_text("far");
+    assert_eq!(lowest(&mut fig, 0), (LayerId::Artist(0, 0), false));
+    fig[far].set_text("");
+    fig[axs[[1, 0]]].set_visible(false);
+    assert_eq!(lowest(&mut fig, 0), (LayerId::Artist(0, 0), true));
+}
+
+#[test]
 fn what_is_set_to_what_it_is_changes_nothing() {
     let mut scene = Scene::new();
     let mut pair = Pair::new();
