@@ -11,14 +11,14 @@ use crate::axes::{AxesLook, PlacedTitle, Side, Spine, TitleRoom};
 use crate::canvas::{Canvas, FrameSize, Picture, Raster};
 use crate::data_limits::DataRange;
 use crate::projection::Projection;
-use crate::redraw::order::{Inks, Order, Part};
+use crate::redraw::order::{Inks, Known, Order};
 use crate::resolve::Sheet;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::transform::{AxesBox, Limits};
 
 /// What a layer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum LayerId {
     Background,
     /// Of axes, by index.
@@ -126,11 +126,6 @@ impl FrameKey {
 
     fn is_of_same_figure(&self, last: &Self) -> bool {
         (last.figure, last.stamp) == (self.figure, self.stamp) && last.sheet == self.sheet
-    }
-
-    /// Whether these layers are those of the last frame and show the same.
-    fn has_same_layers(&self, own: &[LayerKey], last: &Self, old: &[LayerKey]) -> bool {
-        own == old && own.iter().all(|layer| self.has_same_layer(layer, last))
     }
 
     /// Whether a layer shows the same, its stamp aside.
@@ -242,10 +237,15 @@ impl Kept {
     }
 }
 
-/// What was kept last by any of the threads that draw a film.
-type Common = Arc<Mutex<Option<Arc<Kept>>>>;
+/// What the threads that draw a film have in common.
+#[derive(Debug, Default)]
+struct Common {
+    /// What was kept last by any of them.
+    kept: Mutex<Option<Arc<Kept>>>,
+    known: Mutex<Known>,
+}
 
-fn lock(common: &Common) -> MutexGuard<'_, Option<Arc<Kept>>> {
+fn lock<T>(common: &Mutex<T>) -> MutexGuard<'_, T> {
     common.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -257,7 +257,7 @@ pub(crate) struct Drawn {
     titles: Vec<Option<Titled>>,
     /// What the last frame has in common with a picture.
     kept: Option<Arc<Kept>>,
-    common: Common,
+    common: Arc<Common>,
     /// How often in a row the lowest change was above what is kept.
     higher: u32,
     order: Order,
@@ -279,55 +279,57 @@ impl Drawn {
         }
     }
 
-    /// Puts layers in the order in which they are drawn, once it is known what they show.
-    pub(crate) fn arrange<T>(
-        &mut self,
-        frame: &mut FrameKey,
-        layers: &mut [T],
-        id: impl Fn(&T) -> LayerId,
-    ) {
-        let order = &self.order;
-        if order.is_needed() {
-            let by_rank = |layer: &LayerKey| order.rank(layer.id.part());
-            frame.layers.sort_by_cached_key(by_rank);
-            layers.sort_by_cached_key(|layer| order.rank(id(layer).part()));
-        }
-    }
-
     /// Learns what changes, before a frame is arranged and drawn.
     pub(crate) fn look(&mut self, frame: &FrameKey) {
-        self.order.look(frame, self.last.as_ref());
+        let others = &lock(&self.common.known);
+        self.order.look(frame, self.last.as_ref(), others);
+    }
+
+    /// Puts layers in the order in which they are drawn.
+    pub(crate) fn arrange<T>(&self, layers: Vec<T>) -> Vec<T> {
+        self.order.arrange(layers)
     }
 
     /// Whether the order of what was drawn since shows, so that the frame has to be drawn in another one.
     pub(crate) fn was_wrong(&mut self) -> bool {
-        self.order.was_wrong()
+        let was_wrong = self.order.was_wrong();
+        if was_wrong {
+            self.tell();
+            // What was kept meanwhile is not below the last frame.
+            self.kept = None;
+        }
+        was_wrong
     }
 
-    /// Up to where layers are drawn in one go: the end of a part, or where the pixels are kept.
-    pub(crate) fn stop(&self, frame: &FrameKey, from: usize, keep: Option<usize>) -> usize {
-        let part = |place: usize| frame.layers[place].id.part();
-        (from + 1..frame.layers.len())
-            .find(|place| part(*place) != part(from) || keep == Some(*place))
-            .unwrap_or(frame.layers.len())
+    /// Has other threads know what is known here.
+    fn tell(&self) {
+        lock(&self.common.known).clone_from(self.order.known());
     }
 
-    /// Draws layers of a part, from this one on, and notes where their ink is if that may matter.
+    /// Up to where layers are drawn in one go: to the end, or where the pixels are kept, or each alone where it may
+    /// matter later where its ink is.
+    pub(crate) fn stop(&self, start: Start, from: usize, end: usize) -> usize {
+        if self.order.is_noted() && self.order.is_early(from) {
+            return from + 1;
+        }
+        start.keep.filter(|keep| *keep > from).unwrap_or(end)
+    }
+
+    /// Draws what comes in one go from a layer on, and notes where its ink is.
     pub(crate) fn noting<R>(
         &mut self,
-        frame: &FrameKey,
-        from: usize,
+        layer: LayerKey,
+        place: usize,
         canvas: &mut Canvas,
         draw: impl FnOnce(&Self, &mut Canvas) -> R,
     ) -> R {
-        let part = frame.layers[from].id.part();
-        if !self.order.is_needed() || part == Part::Background {
+        if !self.order.is_noted() {
             return draw(self, canvas);
         }
-        let is_first = from == 0 || frame.layers[from - 1].id.part() != part;
-        self.order.begin(part, is_first, canvas);
+        self.order.begin(canvas);
         let result = draw(self, canvas);
-        self.order.end(part, canvas);
+        let is_early = self.order.is_early(place);
+        self.order.end(is_early.then_some(layer.id), canvas);
         result
     }
 
@@ -342,10 +344,11 @@ impl Drawn {
             self.order.adopt(&kept.inks);
         }
         self.kept = kept;
+        let early = self.order.early().filter(|early| changed < *early);
         let Some(kept) = &self.kept else {
             self.higher = 0;
             // Where nothing stays there is nothing to keep.
-            let keep = (changed > 0).then_some(changed);
+            let keep = (changed > 0).then_some(early.unwrap_or(changed));
             return Start { from: 0, keep };
         };
         canvas.raster_mut().restore(&kept.picture);
@@ -355,10 +358,10 @@ impl Drawn {
             0
         };
         // Two artists that change in turn must not cost a new picture each time.
-        let keep = (self.higher > 2).then_some(changed);
+        let higher = (self.higher > 2).then_some(changed);
         Start {
             from: kept.below,
-            keep,
+            keep: early.or(higher),
         }
     }
 
@@ -366,7 +369,7 @@ impl Drawn {
     fn nearest(&self, frame: &FrameKey, changed: usize) -> Option<Arc<Kept>> {
         let own = self.kept.as_ref().filter(|own| changed >= own.below);
         let own_below = own.map_or(0, |own| own.below);
-        let common = lock(&self.common).clone();
+        let common = lock(&self.common.kept).clone();
         let common = common.filter(|common| {
             let is_own = own.is_some_and(|own| Arc::ptr_eq(own, common));
             !is_own && common.below >= own_below && common.serves(frame)
@@ -378,8 +381,9 @@ impl Drawn {
     pub(crate) fn keep(&mut self, layer: usize, frame: &FrameKey, canvas: &mut Canvas) {
         let raster = canvas.raster_mut();
         (self.kept, self.higher) = (None, 0);
+        self.tell();
         // Whoever comes here meanwhile waits, and finds the picture that it would make.
-        let mut common = lock(&self.common);
+        let mut common = lock(&self.common.kept);
         let kept = match &*common {
             Some(same) if same.below == layer && same.serves(frame) => {
                 raster.restore(&same.picture);
@@ -394,7 +398,7 @@ impl Drawn {
                     frame: frame.clone(),
                     below: layer,
                     picture,
-                    inks: self.order.inks(),
+                    inks: self.order.inks().clone(),
                 };
                 common.insert(Arc::new(kept)).clone()
             }

@@ -79,11 +79,12 @@ impl Figure {
             ..self.sheet(canvas.size())
         };
         let contexts = self.contexts(sheet);
-        let mut layers = self.layers(&contexts, paper);
-        let mut frame = self.frame_key(sheet, &layers, &contexts, drawn.last());
+        let in_order = self.layers(&contexts, paper);
+        let mut frame = self.frame_key(sheet, &in_order, &contexts, drawn.last());
         drawn.look(&frame);
         loop {
-            drawn.arrange(&mut frame, &mut layers, |layer| layer.key.id);
+            let layers = drawn.arrange(in_order.clone());
+            frame.layers = layers.iter().map(|layer| layer.key).collect();
             let start = drawn.start(&frame, canvas);
             let result =
                 self.draw_layers(&layers, start, (sheet, &contexts), &frame, drawn, canvas);
@@ -141,10 +142,10 @@ impl Figure {
             if start.keep == Some(from) {
                 drawn.keep(from, frame, canvas);
             }
-            let to = drawn.stop(frame, from, start.keep);
-            drawn.noting(frame, from, canvas, |drawn, canvas| {
-                let mut part = layers[from..to].iter();
-                part.try_for_each(|layer| match (layer.key.id.axes(), layer.artist) {
+            let to = drawn.stop(start, from, layers.len());
+            drawn.noting(layers[from].key, from, canvas, |drawn, canvas| {
+                let mut layers = layers[from..to].iter();
+                layers.try_for_each(|layer| match (layer.key.id.axes(), layer.artist) {
                     (Some(axes), _) => {
                         let (ctx, placed) = (&contexts[axes], placed[axes].as_ref());
                         self.draw_layer(layer, ctx, placed, drawn, canvas)

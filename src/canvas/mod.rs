@@ -32,7 +32,7 @@ use image::blend;
 pub(crate) use image::{ImageRows, Placement};
 pub use interpolation::Interpolation;
 use polygons::Polygons;
-pub(crate) use raster::{Ink, Picture, Raster};
+pub(crate) use raster::{InkBox, Picture, Raster};
 pub(crate) use resample::Ties;
 pub(crate) use resampler::{Opaque, Resampler, Sample, Wide};
 use text::Fonts;

@@ -21,42 +21,57 @@ pub(crate) struct Raster {
     all_changed: bool,
 }
 
-/// Where something was drawn: groups of pixels, as of a raster's changes.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Ink {
-    marks: Vec<u8>,
-    is_everywhere: bool,
+/// A box around what was drawn: in columns of groups of pixels, and rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct InkBox {
+    columns: (usize, usize),
+    rows: (usize, usize),
 }
 
-impl Ink {
-    pub(crate) fn clear(&mut self) {
-        self.marks.fill(0);
-        self.is_everywhere = false;
-    }
+impl InkBox {
+    const EVERYWHERE: Self = Self {
+        columns: (0, usize::MAX),
+        rows: (0, usize::MAX),
+    };
 
-    pub(crate) fn add(&mut self, other: &Self) {
-        self.is_everywhere |= other.is_everywhere;
-        self.mark(&other.marks);
-    }
-
-    /// Whether two lie on a common group of pixels.
-    pub(crate) fn meets(&self, other: &Self) -> bool {
-        let mut pairs = self.marks.iter().zip(&other.marks);
-        self.is_everywhere || other.is_everywhere || pairs.any(|(a, b)| a & b != 0)
-    }
-
-    /// Returns whether one of the marks is new.
-    fn mark(&mut self, marks: &[u8]) -> bool {
-        if self.marks.len() != marks.len() {
-            self.marks.clear();
-            self.marks.resize(marks.len(), 0);
+    /// Around marks, of which each row has so many.
+    fn around(marks: &[u8], stride: usize) -> Self {
+        let mut found = Self::default();
+        for (y, row) in marks.chunks_exact(stride.max(1)).enumerate() {
+            // Most rows have none, which whole chunks tell at once.
+            if row.iter().all(|mark| *mark == 0) {
+                continue;
+            }
+            let first = row.iter().position(|mark| *mark != 0).unwrap_or(0);
+            let last = row.iter().rposition(|mark| *mark != 0).unwrap_or(0);
+            found = found.union(Self {
+                columns: (first, last + 1),
+                rows: (y, y + 1),
+            });
         }
-        let mut new = 0;
-        for (own, mark) in self.marks.iter_mut().zip(marks) {
-            new |= mark & !*own;
-            *own |= mark;
+        found
+    }
+
+    fn is_empty(self) -> bool {
+        self.rows.0 >= self.rows.1
+    }
+
+    pub(crate) fn union(self, other: Self) -> Self {
+        let both = |a: (usize, usize), b: (usize, usize)| (a.0.min(b.0), a.1.max(b.1));
+        match (self.is_empty(), other.is_empty()) {
+            (true, _) => other,
+            (_, true) => self,
+            _ => Self {
+                columns: both(self.columns, other.columns),
+                rows: both(self.rows, other.rows),
+            },
         }
-        new != 0
+    }
+
+    /// Whether two boxes have something in common.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        let meet = |a: (usize, usize), b: (usize, usize)| a.0.max(b.0) < a.1.min(b.1);
+        meet(self.columns, other.columns) && meet(self.rows, other.rows)
     }
 }
 
@@ -145,15 +160,16 @@ impl Raster {
         self.all_changed = false;
     }
 
-    /// Adds what was drawn since `begin_ink` to `ink`, and returns whether some of it lies where none was.
-    pub(crate) fn end_ink(&mut self, marks: &mut Vec<u8>, ink: &mut Ink) -> bool {
-        std::mem::swap(&mut self.changes, marks);
-        for (change, mark) in self.changes.iter_mut().zip(&*marks) {
-            *change |= mark;
+    /// Returns where something was drawn since `begin_ink`.
+    pub(crate) fn end_ink(&mut self, marks: &mut [u8]) -> InkBox {
+        let ink = match self.all_changed {
+            true => InkBox::EVERYWHERE,
+            false => InkBox::around(&self.changes, stride(self.width)),
+        };
+        for (change, mark) in self.changes.iter_mut().zip(marks) {
+            *change |= *mark;
         }
-        let was_everywhere = ink.is_everywhere;
-        ink.is_everywhere |= self.all_changed;
-        ink.mark(marks) || ink.is_everywhere != was_everywhere
+        ink
     }
 
     /// Keeps what is drawn so far, in the memory of a picture that is not needed any more.

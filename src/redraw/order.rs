@@ -1,195 +1,194 @@
 //! The order of drawing: what changes comes last, where that makes no difference.
 //!
-//! A figure draws its axes one after the other, and what is kept lies below the lowest change. Parts that share no
-//! pixel may be drawn in any order, so those that change are drawn after the others, and all of these stay.
+//! What is kept lies below the lowest change. Layers that share no pixel may be drawn in any order, so those that change
+//! are drawn after the others, and all of these are kept.
 
-use std::ops::Range;
+use std::collections::{HashMap, HashSet};
 
-use crate::canvas::{Canvas, Ink};
+use crate::canvas::{Canvas, InkBox};
 use crate::redraw::{FrameKey, LayerId, LayerKey};
 
-/// For so many frames a part that changed is expected to change again.
+/// For so many frames a layer that changed is expected to change again.
 const HOT: u32 = 8;
 
-/// What a figure draws in one go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
-    Background,
-    Axes(usize),
-    Own(usize),
+/// Where the ink of layers is that were drawn each on their own.
+pub(super) type Inks = HashMap<LayerId, InkBox>;
+
+/// What is known of the layers of a figure.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    figure: u64,
+    /// For how many more frames layers are expected to change.
+    hot: HashMap<LayerId, u32>,
+    inks: Inks,
+    /// For layers those below them that they share pixels with: they are drawn again when one of these is.
+    ties: HashMap<LayerId, HashSet<LayerId>>,
 }
 
-impl LayerId {
-    pub(super) fn part(self) -> Part {
-        match (self.axes(), self) {
-            (Some(axes), _) => Part::Axes(axes),
-            (None, Self::Own(place)) => Part::Own(place),
-            (None, _) => Part::Background,
-        }
-    }
-}
-
-/// Where the ink of parts lies, as far as it was drawn.
-pub(super) type Inks = Vec<(Part, Ink)>;
-
-/// What is known of the parts of a figure.
+/// Which layers are drawn after those that stay.
 #[derive(Debug, Default)]
 pub(super) struct Order {
-    /// In the order in which they lie over each other.
-    parts: Vec<Part>,
-    /// For how many more frames parts are expected to change.
-    hot: Vec<(Part, u32)>,
-    inks: Inks,
-    /// Parts of which the second lies over the first, so that it is drawn again when that one is.
-    ties: Vec<(Part, Part)>,
-    /// Whether any ink is where none was before.
-    has_spread: bool,
-    /// Marks of what was drawn before a part.
+    /// All layers as they lie over each other.
+    layers: Vec<LayerKey>,
+    /// For each of them whether it is drawn late.
+    late: Vec<bool>,
+    known: Known,
+    /// The ink of what was drawn late.
+    late_ink: InkBox,
+    /// Marks of what was drawn before a layer.
     marks: Vec<u8>,
 }
 
 impl Order {
-    /// Learns from what has changed since the last frame.
-    pub(super) fn look(&mut self, frame: &FrameKey, last: Option<&FrameKey>) {
-        let runs = runs(&frame.layers);
-        self.parts = runs.iter().map(|(part, _)| *part).collect();
-        let last = last.filter(|last| last.is_of_same_figure(frame));
-        let Some(last) = last.filter(|_| self.is_needed()) else {
-            *self = Self {
-                parts: std::mem::take(&mut self.parts),
-                marks: std::mem::take(&mut self.marks),
-                ..Self::default()
+    /// Learns from what has changed since the last frame, and what other threads know.
+    pub(super) fn look(&mut self, frame: &FrameKey, last: Option<&FrameKey>, others: &Known) {
+        let before = std::mem::replace(&mut self.layers, frame.layers.clone());
+        if let Some(last) = last.filter(|last| last.is_of_same_figure(frame)) {
+            self.learn(changes(frame, last, &before), others);
+        } else if others.figure == frame.figure {
+            self.known = others.clone();
+        } else {
+            let figure = frame.figure;
+            self.known = Known {
+                figure,
+                ..Known::default()
             };
-            return;
-        };
-        let before = self::runs(&last.layers);
-        for (_, left) in &mut self.hot {
+        }
+        self.sort();
+    }
+
+    fn learn(&mut self, changed: Vec<LayerId>, others: &Known) {
+        let known = &mut self.known;
+        if others.figure == known.figure {
+            for (layer, below) in &others.ties {
+                known.ties.entry(*layer).or_default().extend(below);
+            }
+        }
+        known.hot.retain(|_, left| {
             *left -= 1;
-        }
-        for (part, run) in runs {
-            let old = before.iter().find(|(other, _)| *other == part);
-            let is_same = old.is_some_and(|(_, old)| {
-                frame.has_same_layers(&frame.layers[run], last, &last.layers[old.clone()])
-            });
-            if !is_same {
-                self.hot.retain(|(other, _)| *other != part);
-                self.hot.push((part, HOT));
-            }
-        }
-        self.hot.retain(|(_, left)| *left > 0);
-    }
-
-    /// Whether parts can be drawn in another order.
-    pub(super) fn is_needed(&self) -> bool {
-        let axes = self.parts.iter();
-        axes.filter(|part| matches!(part, Part::Axes(_))).count() > 1
-    }
-
-    /// By which parts are sorted.
-    pub(super) fn rank(&self, part: Part) -> (bool, usize) {
-        let place = self.parts.iter().position(|other| *other == part);
-        (self.is_late(part), place.map_or(0, |place| place + 1))
-    }
-
-    /// Whether a part is drawn after those that stay: it changes, or lies over one that does.
-    fn is_late(&self, part: Part) -> bool {
-        let is_hot = |part: Part| self.hot.iter().any(|(hot, _)| *hot == part);
-        let mut late = vec![part];
-        let mut next = 0;
-        while let Some(part) = late.get(next).copied() {
-            if is_hot(part) {
-                return true;
-            }
-            for (below, _) in self.ties.iter().filter(|(_, above)| *above == part) {
-                if !late.contains(below) {
-                    late.push(*below);
-                }
-            }
-            next += 1;
-        }
-        false
-    }
-
-    /// Begins to note where a part's ink is; what there was of it is forgotten if it is drawn from its start.
-    pub(super) fn begin(&mut self, part: Part, from_start: bool, canvas: &mut Canvas) {
-        canvas.raster_mut().begin_ink(&mut self.marks);
-        let ink = self.ink_mut(part);
-        if from_start {
-            ink.clear();
-        }
-    }
-
-    /// Ends what `begin` began.
-    pub(super) fn end(&mut self, part: Part, canvas: &mut Canvas) {
-        let mut marks = std::mem::take(&mut self.marks);
-        let has_spread = canvas.raster_mut().end_ink(&mut marks, self.ink_mut(part));
-        self.marks = marks;
-        self.has_spread |= has_spread;
-    }
-
-    fn ink_mut(&mut self, part: Part) -> &mut Ink {
-        let place = self.inks.iter().position(|(other, _)| *other == part);
-        let place = place.unwrap_or_else(|| {
-            self.inks.push((part, Ink::default()));
-            self.inks.len() - 1
+            *left > 0
         });
-        &mut self.inks[place].1
+        if 2 * changed.len() > self.layers.len() {
+            // There is nothing to gain.
+            known.hot.clear();
+        } else {
+            known.hot.extend(changed.iter().map(|id| (*id, HOT)));
+        }
+        for id in changed {
+            known.inks.remove(&id);
+        }
     }
 
-    /// Whether the last frame is wrong, as a part that was drawn late lies below one that was not; the next order ties
-    /// the two.
-    pub(super) fn was_wrong(&mut self) -> bool {
-        if !std::mem::take(&mut self.has_spread) {
-            return false;
+    /// Chooses which layers are drawn late: those that change, and those that lie over one of these.
+    fn sort(&mut self) {
+        let is_late = |layer: &LayerKey| {
+            let below = self.known.ties.get(&layer.id);
+            let is_hot = |id: &LayerId| self.known.hot.contains_key(id);
+            is_hot(&layer.id) || below.is_some_and(|below| below.iter().any(is_hot))
+        };
+        self.late = self.layers.iter().map(is_late).collect();
+        let lowest = self.late.iter().position(|late| *late);
+        let above = lowest.map_or(self.layers.len(), |lowest| lowest + 1);
+        let mut stays = self.layers[above..].iter().zip(&self.late[above..]);
+        if !stays.all(|(layer, late)| *late || self.known.inks.contains_key(&layer.id)) {
+            // Where they are is found out first.
+            self.late.fill(false);
         }
-        let ink = |part: Part| self.inks.iter().find(|(other, _)| *other == part);
-        let late: Vec<bool> = self.parts.iter().map(|part| self.is_late(*part)).collect();
-        let mut ties = Vec::new();
-        for (place, below) in self.parts.iter().enumerate().filter(|(i, _)| late[*i]) {
-            for (_, above) in self
-                .parts
-                .iter()
-                .enumerate()
-                .skip(place)
-                .filter(|(i, _)| !late[*i])
-            {
-                let meet = ink(*below).zip(ink(*above));
-                if meet.is_none_or(|((_, a), (_, b))| a.meets(b)) {
-                    ties.push((*below, *above));
-                }
+    }
+
+    /// Puts what belongs to layers in the order in which they are drawn.
+    pub(super) fn arrange<T>(&self, things: Vec<T>) -> Vec<T> {
+        let (mut early, mut late) = (Vec::with_capacity(things.len()), Vec::new());
+        for (thing, is_late) in things.into_iter().zip(&self.late) {
+            if *is_late {
+                late.push(thing);
+            } else {
+                early.push(thing);
             }
         }
-        self.ties.extend(&ties);
-        !ties.is_empty()
+        early.append(&mut late);
+        early
     }
 
-    /// The inks so far.
-    pub(super) fn inks(&self) -> Inks {
-        match self.is_needed() {
-            true => self.inks.clone(),
-            false => Inks::new(),
+    /// Whether it matters where ink is.
+    pub(super) fn is_noted(&self) -> bool {
+        !self.known.hot.is_empty()
+    }
+
+    /// How many layers are drawn before those that are late, if any is.
+    pub(super) fn early(&self) -> Option<usize> {
+        let early = self.late.iter().filter(|late| !**late).count();
+        (early < self.late.len()).then_some(early)
+    }
+
+    /// Whether the layer that is drawn as this one is none of the late ones.
+    pub(super) fn is_early(&self, place: usize) -> bool {
+        self.early().is_none_or(|early| place < early)
+    }
+
+    /// Begins to note where ink is.
+    pub(super) fn begin(&mut self, canvas: &mut Canvas) {
+        canvas.raster_mut().begin_ink(&mut self.marks);
+    }
+
+    /// Ends what `begin` began: the ink is that of a layer, or of what is late.
+    pub(super) fn end(&mut self, layer: Option<LayerId>, canvas: &mut Canvas) {
+        let ink = canvas.raster_mut().end_ink(&mut self.marks);
+        match layer {
+            Some(layer) => drop(self.known.inks.insert(layer, ink)),
+            None => self.late_ink = self.late_ink.union(ink),
         }
+    }
+
+    /// Whether what was drawn is wrong, as something that was drawn late lies below something that was not; the two are
+    /// tied from now on.
+    pub(super) fn was_wrong(&mut self) -> bool {
+        let late_ink = std::mem::take(&mut self.late_ink);
+        let lowest = self.late.iter().position(|late| *late);
+        let Some(lowest) = lowest else {
+            return false;
+        };
+        let mut is_wrong = false;
+        for (layer, late) in self.layers.iter().zip(&self.late).skip(lowest) {
+            let ink = self.known.inks.get(&layer.id);
+            if !*late && ink.is_none_or(|ink| ink.meets(late_ink)) {
+                let below = self.known.ties.entry(layer.id).or_default();
+                below.extend(self.known.hot.keys());
+                is_wrong = true;
+            }
+        }
+        if is_wrong {
+            self.sort();
+        }
+        is_wrong
+    }
+
+    pub(super) fn known(&self) -> &Known {
+        &self.known
+    }
+
+    pub(super) fn inks(&self) -> &Inks {
+        &self.known.inks
     }
 
     /// Takes over the ink of what another thread drew.
     pub(super) fn adopt(&mut self, inks: &Inks) {
-        for (part, ink) in inks {
-            self.ink_mut(*part).add(ink);
-        }
-        self.has_spread |= !inks.is_empty();
+        self.known.inks.extend(inks);
     }
 }
 
-/// The parts of a frame, each with where its layers are.
-fn runs(layers: &[LayerKey]) -> Vec<(Part, Range<usize>)> {
-    let mut runs: Vec<(Part, Range<usize>)> = Vec::new();
-    for (place, layer) in layers.iter().enumerate() {
-        let part = layer.id.part();
-        match runs.last_mut() {
-            Some((last, run)) if *last == part => run.end = place + 1,
-            _ if part == Part::Background => (),
-            _ => runs.push((part, place..place + 1)),
-        }
+/// The layers that are new or show something else than in the last frame, of which these are all in order.
+fn changes(frame: &FrameKey, last: &FrameKey, before: &[LayerKey]) -> Vec<LayerId> {
+    let same = |new: &LayerKey, old: Option<&LayerKey>| {
+        old == Some(new) && frame.has_same_layer(new, last)
+    };
+    let ids = |layers: &[LayerKey]| layers.iter().map(|layer| layer.id).collect::<Vec<_>>();
+    if ids(&frame.layers) == ids(before) {
+        let pairs = frame.layers.iter().zip(before);
+        let changed = pairs.filter(|(new, old)| !same(new, Some(old)));
+        return changed.map(|(new, _)| new.id).collect();
     }
-    runs
+    let before: HashMap<LayerId, &LayerKey> = before.iter().map(|old| (old.id, old)).collect();
+    let changed = (frame.layers.iter()).filter(|new| !same(new, before.get(&new.id).copied()));
+    changed.map(|new| new.id).collect()
 }

@@ -222,9 +222,9 @@ fn what_stays_is_kept_once_for_all_threads() {
         let [a, b] = threads.each_ref().map(|drawn| drawn.kept.as_ref());
         a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
     };
-    // Both see a first frame before there is anything to keep.
-    for (frame, thread) in [0, 1, 0, 1].into_iter().enumerate() {
-        draw(0, frame as f64, thread, &mut threads);
+    // Both see some frames before they know what stays.
+    for frame in 0..12 {
+        draw(0, f64::from(frame), frame as usize % 2, &mut threads);
     }
     assert!(is_one(&threads), "what one keeps the other takes");
     let kept = threads[0].kept.clone();
