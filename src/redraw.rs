@@ -242,7 +242,7 @@ impl Kept {
 struct Common {
     /// What was kept last by any of them.
     kept: Mutex<Option<Arc<Kept>>>,
-    known: Mutex<Known>,
+    known: Mutex<Arc<Known>>,
 }
 
 fn lock<T>(common: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -303,7 +303,7 @@ impl Drawn {
 
     /// Has other threads know what is known here.
     fn tell(&self) {
-        lock(&self.common.known).clone_from(self.order.known());
+        *lock(&self.common.known) = Arc::new(self.order.known().clone());
     }
 
     /// Up to where layers are drawn in one go: to the end, or where the pixels are kept, or each alone where it may

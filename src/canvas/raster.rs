@@ -17,8 +17,18 @@ pub(crate) struct Raster {
     picture: Option<Stamp>,
     /// For each group of pixels, row by row in whole chunks, whether it was changed.
     changes: Vec<u8>,
-    /// Whether any pixel may be other since ink is noted.
-    all_changed: bool,
+    /// What was drawn on since the pixels were kept, put back or noted last.
+    touched: Touched,
+}
+
+/// How much of a raster may be other than it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Touched {
+    #[default]
+    Nothing,
+    /// What its marks say.
+    Marked,
+    Everything,
 }
 
 /// A box around what was drawn: in columns of groups of pixels, and rows.
@@ -38,8 +48,8 @@ impl InkBox {
     fn around(marks: &[u8], stride: usize) -> Self {
         let mut found = Self::default();
         for (y, row) in marks.chunks_exact(stride.max(1)).enumerate() {
-            // Most rows have none, which whole chunks tell at once.
-            if row.iter().all(|mark| *mark == 0) {
+            // Most rows have none, which is known soonest without stopping at the first.
+            if row.iter().fold(0, |any, mark| any | mark) == 0 {
                 continue;
             }
             let first = row.iter().position(|mark| *mark != 0).unwrap_or(0);
@@ -128,7 +138,7 @@ impl Raster {
     /// The pixels, any of which may change.
     pub(super) fn bytes_mut(&mut self) -> &mut [u8] {
         self.picture = None;
-        self.all_changed = true;
+        self.touched = Touched::Everything;
         &mut self.bytes
     }
 
@@ -144,6 +154,9 @@ impl Raster {
 
     /// The pixels with what marks groups of them as changed.
     pub(super) fn parts(&mut self) -> (&mut [[u8; 4]], Marks<'_>) {
+        if self.touched == Touched::Nothing {
+            self.touched = Touched::Marked;
+        }
         let stride = stride(self.width);
         let marks = Marks {
             changes: &mut self.changes,
@@ -155,20 +168,25 @@ impl Raster {
     /// Has what is drawn from here on noted apart; `marks` is memory for what was drawn before.
     pub(crate) fn begin_ink(&mut self, marks: &mut Vec<u8>) {
         marks.clear();
-        marks.resize(self.changes.len(), 0);
-        std::mem::swap(&mut self.changes, marks);
-        self.all_changed = false;
+        if self.touched != Touched::Nothing {
+            marks.resize(self.changes.len(), 0);
+            std::mem::swap(&mut self.changes, marks);
+            self.touched = Touched::Nothing;
+        }
     }
 
     /// Returns where something was drawn since `begin_ink`.
     pub(crate) fn end_ink(&mut self, marks: &mut [u8]) -> InkBox {
-        let ink = match self.all_changed {
-            true => InkBox::EVERYWHERE,
-            false => InkBox::around(&self.changes, stride(self.width)),
+        let ink = match self.touched {
+            Touched::Nothing => InkBox::default(),
+            Touched::Marked => InkBox::around(&self.changes, stride(self.width)),
+            Touched::Everything => InkBox::EVERYWHERE,
         };
         for (change, mark) in self.changes.iter_mut().zip(marks) {
             *change |= *mark;
         }
+        // What was drawn before counts, too.
+        self.touched = self.touched.max(Touched::Marked);
         ink
     }
 
@@ -180,6 +198,7 @@ impl Raster {
         picture.find_plain(self.width);
         self.picture = Some(picture.id);
         self.changes.fill(0);
+        self.touched = Touched::Nothing;
     }
 
     /// Whether it is a picture but for what it knows to be changed.
@@ -189,6 +208,7 @@ impl Raster {
 
     /// Becomes a picture of the same size.
     pub(crate) fn restore(&mut self, picture: &Picture) {
+        self.touched = Touched::Nothing;
         if !self.is_near(picture) {
             self.bytes.copy_from_slice(&picture.bytes);
             self.picture = Some(picture.id);

@@ -4,6 +4,7 @@
 //! are drawn after the others, and all of these are kept.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use crate::canvas::{Canvas, InkBox};
 use crate::redraw::{FrameKey, LayerId, LayerKey};
@@ -25,14 +26,28 @@ pub(super) struct Known {
     ties: HashMap<LayerId, HashSet<LayerId>>,
 }
 
+impl Known {
+    fn new(figure: u64) -> Self {
+        Self {
+            figure,
+            ..Self::default()
+        }
+    }
+}
+
 /// Which layers are drawn after those that stay.
 #[derive(Debug, Default)]
 pub(super) struct Order {
-    /// All layers as they lie over each other.
+    /// All layers as they lie over each other, in this frame and the last.
     layers: Vec<LayerKey>,
-    /// For each of them whether it is drawn late.
+    before: Vec<LayerKey>,
+    /// For each layer whether it is drawn late.
     late: Vec<bool>,
+    /// Whether it is known where the others are.
+    is_known: bool,
     known: Known,
+    /// What other threads knew when they were asked last.
+    others: Arc<Known>,
     /// The ink of what was drawn late.
     late_ink: InkBox,
     /// Marks of what was drawn before a layer.
@@ -41,42 +56,59 @@ pub(super) struct Order {
 
 impl Order {
     /// Learns from what has changed since the last frame, and what other threads know.
-    pub(super) fn look(&mut self, frame: &FrameKey, last: Option<&FrameKey>, others: &Known) {
-        let before = std::mem::replace(&mut self.layers, frame.layers.clone());
+    pub(super) fn look(&mut self, frame: &FrameKey, last: Option<&FrameKey>, others: &Arc<Known>) {
+        std::mem::swap(&mut self.layers, &mut self.before);
+        self.layers.clone_from(&frame.layers);
         if let Some(last) = last.filter(|last| last.is_of_same_figure(frame)) {
-            self.learn(changes(frame, last, &before), others);
-        } else if others.figure == frame.figure {
-            self.known = others.clone();
-        } else {
-            let figure = frame.figure;
-            self.known = Known {
-                figure,
-                ..Known::default()
-            };
+            let is_other = self.learn(frame, last);
+            if self.learn_from(others) || is_other {
+                self.sort();
+            }
+            return;
         }
+        self.known = match others.figure == frame.figure {
+            true => Known::clone(others),
+            false => Known::new(frame.figure),
+        };
         self.sort();
     }
 
-    fn learn(&mut self, changed: Vec<LayerId>, others: &Known) {
+    /// Returns whether other layers are expected to change than before, or are there.
+    fn learn(&mut self, frame: &FrameKey, last: &FrameKey) -> bool {
+        let (changed, mut is_other) = changes(frame, last, &self.before);
         let known = &mut self.known;
-        if others.figure == known.figure {
-            for (layer, below) in &others.ties {
-                known.ties.entry(*layer).or_default().extend(below);
-            }
-        }
+        let count = known.hot.len();
         known.hot.retain(|_, left| {
             *left -= 1;
             *left > 0
         });
+        is_other |= known.hot.len() != count;
         if 2 * changed.len() > self.layers.len() {
             // There is nothing to gain.
+            is_other |= !known.hot.is_empty();
             known.hot.clear();
         } else {
-            known.hot.extend(changed.iter().map(|id| (*id, HOT)));
+            for id in &changed {
+                is_other |= known.hot.insert(*id, HOT).is_none();
+            }
         }
         for id in changed {
             known.inks.remove(&id);
         }
+        is_other || !self.is_known
+    }
+
+    /// Takes over what other threads have found since this one asked; returns whether there was something.
+    fn learn_from(&mut self, others: &Arc<Known>) -> bool {
+        if others.figure != self.known.figure || Arc::ptr_eq(others, &self.others) {
+            return false;
+        }
+        self.others = others.clone();
+        for (layer, below) in &others.ties {
+            let own = self.known.ties.entry(*layer).or_default();
+            own.extend(below);
+        }
+        true
     }
 
     /// Chooses which layers are drawn late: those that change, and those that lie over one of these.
@@ -86,12 +118,14 @@ impl Order {
             let is_hot = |id: &LayerId| self.known.hot.contains_key(id);
             is_hot(&layer.id) || below.is_some_and(|below| below.iter().any(is_hot))
         };
-        self.late = self.layers.iter().map(is_late).collect();
+        self.late.clear();
+        self.late.extend(self.layers.iter().map(is_late));
         let lowest = self.late.iter().position(|late| *late);
         let above = lowest.map_or(self.layers.len(), |lowest| lowest + 1);
         let mut stays = self.layers[above..].iter().zip(&self.late[above..]);
-        if !stays.all(|(layer, late)| *late || self.known.inks.contains_key(&layer.id)) {
-            // Where they are is found out first.
+        // Where they are is found out first.
+        self.is_known = stays.all(|(layer, late)| *late || self.known.inks.contains_key(&layer.id));
+        if !self.is_known {
             self.late.fill(false);
         }
     }
@@ -177,18 +211,19 @@ impl Order {
     }
 }
 
-/// The layers that are new or show something else than in the last frame, of which these are all in order.
-fn changes(frame: &FrameKey, last: &FrameKey, before: &[LayerKey]) -> Vec<LayerId> {
+/// The layers that are new or show something else than in the last frame, of which these are all in order, and whether
+/// there are other layers than in that.
+fn changes(frame: &FrameKey, last: &FrameKey, before: &[LayerKey]) -> (Vec<LayerId>, bool) {
     let same = |new: &LayerKey, old: Option<&LayerKey>| {
         old == Some(new) && frame.has_same_layer(new, last)
     };
-    let ids = |layers: &[LayerKey]| layers.iter().map(|layer| layer.id).collect::<Vec<_>>();
-    if ids(&frame.layers) == ids(before) {
+    let ids = frame.layers.iter().map(|layer| layer.id);
+    if ids.eq(before.iter().map(|layer| layer.id)) {
         let pairs = frame.layers.iter().zip(before);
         let changed = pairs.filter(|(new, old)| !same(new, Some(old)));
-        return changed.map(|(new, _)| new.id).collect();
+        return (changed.map(|(new, _)| new.id).collect(), false);
     }
     let before: HashMap<LayerId, &LayerKey> = before.iter().map(|old| (old.id, old)).collect();
     let changed = (frame.layers.iter()).filter(|new| !same(new, before.get(&new.id).copied()));
-    changed.map(|new| new.id).collect()
+    (changed.map(|new| new.id).collect(), true)
 }
