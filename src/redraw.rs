@@ -3,221 +3,34 @@
 //! A figure is drawn as layers, from the background up. What was drawn is remembered as one key a layer, and the pixels
 //! below the lowest layer that changed are kept: the next frame starts from there.
 
+mod key;
 mod order;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::axes::{AxesLook, PlacedTitle, Side, Spine, TitleRoom};
-use crate::canvas::{Canvas, FrameSize, Picture, Raster};
-use crate::data_limits::DataRange;
-use crate::projection::Projection;
-use crate::redraw::order::{Inks, Known, Order};
-use crate::resolve::Sheet;
-use crate::scale::Scale;
-use crate::stamp::Stamp;
-use crate::transform::{AxesBox, Limits};
-
-/// What a layer is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum LayerId {
-    Background,
-    /// Of axes, by index.
-    Patch(usize),
-    /// An artist of axes, by their indices.
-    Artist(usize, usize),
-    Spine(usize, Side),
-    /// The ticks of the x (0) or y (1) axis of axes.
-    Axis(usize, usize),
-    /// The label and the offset text of such an axis.
-    AxisLabel(usize, usize),
-    /// The panes, grid and axes of 3-D axes.
-    Cube(usize),
-    Titles(usize),
-    /// An artist of the figure itself.
-    Own(usize),
-}
-
-impl LayerId {
-    /// The axes that it belongs to.
-    pub(crate) fn axes(self) -> Option<usize> {
-        match self {
-            Self::Background | Self::Own(_) => None,
-            Self::Patch(axes)
-            | Self::Artist(axes, _)
-            | Self::Spine(axes, _)
-            | Self::Axis(axes, _)
-            | Self::AxisLabel(axes, _)
-            | Self::Cube(axes)
-            | Self::Titles(axes) => Some(axes),
-        }
-    }
-}
-
-/// A layer and, if it is an artist, when that was changed last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct LayerKey {
-    pub(crate) id: LayerId,
-    pub(crate) stamp: Stamp,
-    /// Whether it depends on where all axes are.
-    pub(crate) spans_axes: bool,
-}
-
-/// What all layers of an axes depend on.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct AxesView {
-    /// When what a colorbar shows was changed last.
-    pub(crate) mappable: Option<Stamp>,
-    /// The range of the data along x and y, which some ticks depend on.
-    pub(crate) data: [Option<DataRange>; 2],
-    pub(crate) limits: Limits,
-    pub(crate) scales: (Scale, Scale),
-    pub(crate) place: AxesBox,
-    pub(crate) figure: AxesBox,
-    pub(crate) size: FrameSize,
-    pub(crate) dpi: f64,
-    pub(crate) projection: Option<Projection>,
-}
-
-/// Everything that an axes' layers depend on beside the stamps of artists.
-#[derive(Debug, Clone)]
-pub(crate) struct Signature {
-    pub(crate) view: AxesView,
-    pub(crate) look: Arc<AxesLook>,
-    /// When the axes that look like this were handed out last.
-    pub(crate) stamp: Stamp,
-    /// Those that share an axis or a place with it, itself included.
-    pub(crate) related: Vec<usize>,
-}
-
-impl Signature {
-    /// Whether titles keep off the same.
-    fn leaves_same_room(&self, other: &Self) -> bool {
-        let (a, b) = (&*self.look, &*other.look);
-        self.view == other.view
-            && (Arc::ptr_eq(&self.look, &other.look)
-                || (a.axis_on, &a.axis, &a.labels, &a.spines)
-                    == (b.axis_on, &b.axis, &b.labels, &b.spines))
-    }
-}
-
-/// The layers of a frame.
-#[derive(Debug, Clone)]
-pub(crate) struct FrameKey {
-    /// Which figure it is, and when its own settings were changed last.
-    pub(crate) figure: u64,
-    pub(crate) stamp: Stamp,
-    pub(crate) sheet: Sheet,
-    pub(crate) layers: Vec<LayerKey>,
-    /// One for each axes.
-    pub(crate) axes: Vec<Signature>,
-}
-
-impl FrameKey {
-    /// The lowest layer that is not as it was.
-    fn first_change(&self, last: &Self) -> usize {
-        if !self.is_of_same_figure(last) {
-            return 0;
-        }
-        let pairs = last.layers.iter().zip(&self.layers);
-        pairs
-            .take_while(|(old, new)| old == new && self.has_same_layer(new, last))
-            .count()
-    }
-
-    fn is_of_same_figure(&self, last: &Self) -> bool {
-        (last.figure, last.stamp) == (self.figure, self.stamp) && last.sheet == self.sheet
-    }
-
-    /// Whether a layer shows the same, its stamp aside.
-    fn has_same_layer(&self, layer: &LayerKey, last: &Self) -> bool {
-        self.has_same(layer.id, last) && (!layer.spans_axes || self.has_same_views(last))
-    }
-
-    fn has_same_views(&self, last: &Self) -> bool {
-        let views = self.axes.iter().map(|axes| &axes.view);
-        views.eq(last.axes.iter().map(|axes| &axes.view))
-    }
-
-    /// Whether a layer of axes shows the same, its stamp aside.
-    fn has_same(&self, layer: LayerId, last: &Self) -> bool {
-        let Some(index) = layer.axes() else {
-            return true;
-        };
-        let Some((new, old)) = self.axes.get(index).zip(last.axes.get(index)) else {
-            return false;
-        };
-        let looks = (&*new.look, &*old.look);
-        new.view == old.view
-            && match (layer, looks) {
-                (LayerId::Patch(_), (a, b)) => a.patch == b.patch,
-                (LayerId::Spine(_, side), (a, b)) => {
-                    a.spines[side as usize] == b.spines[side as usize]
-                }
-                (LayerId::Axis(_, which), _) => self.has_same_ticks(index, which, last),
-                (LayerId::AxisLabel(_, which), (a, b)) => {
-                    let side = Side::along(which, a.labels[which].side) as usize;
-                    (&a.labels[which], &a.spines[side]) == (&b.labels[which], &b.spines[side])
-                        && self.has_same_ticks(index, which, last)
-                }
-                (LayerId::Cube(_), (a, b)) => a.space == b.space,
-                (LayerId::Titles(_), (a, b)) => {
-                    a.titles == b.titles
-                        && new.related.iter().all(|other| {
-                            let pair = self.axes.get(*other).zip(last.axes.get(*other));
-                            pair.is_some_and(|(new, old)| new.leaves_same_room(old))
-                        })
-                }
-                (LayerId::Background | LayerId::Artist(..) | LayerId::Own(_), _) => true,
-            }
-    }
-
-    /// Whether an axis' ticks are the same: those who share it have a say in where they are.
-    fn has_same_ticks(&self, index: usize, which: usize, last: &Self) -> bool {
-        let looks = |axes: usize| {
-            let pair = self.axes.get(axes).zip(last.axes.get(axes));
-            pair.map(|(new, old)| (&new.look, &old.look))
-        };
-        let has_same_places = |(new, old): (&Arc<AxesLook>, &Arc<AxesLook>)| {
-            let places = |look: &AxesLook| look.spines.each_ref().map(Spine::position);
-            places(new) == places(old)
-        };
-        let mut related = self.axes[index].related.iter();
-        looks(index).is_some_and(has_same_places)
-            && related.all(|other| {
-                looks(*other).is_some_and(|(new, old)| {
-                    Arc::ptr_eq(new, old) || new.axis[which] == old.axis[which]
-                })
-            })
-    }
-}
+use crate::axes::{PlacedTitle, TitleRoom};
+use crate::canvas::{Canvas, Picture, Raster};
+use key::leave_same_room;
+pub(crate) use key::{AxesView, FrameKey, LayerId, LayerKey, Signature};
+use order::{Known, Order};
 
 /// The titles of an axes, and what they were placed for.
 #[derive(Debug)]
 struct Titled {
     figure: u64,
-    /// The axes itself, and then those related.
-    own: Signature,
-    related: Vec<Option<Signature>>,
+    /// All axes as they were.
+    axes: Arc<[Signature]>,
     room: TitleRoom,
     titles: Vec<PlacedTitle>,
 }
 
 impl Titled {
     fn has_room(&self, frame: &FrameKey, index: usize) -> bool {
-        let same = |old: &Signature, new: &Signature| new.leaves_same_room(old);
-        self.figure == frame.figure
-            && frame.axes.get(index).is_some_and(|own| {
-                let now = own.related.iter().map(|other| frame.axes.get(*other));
-                same(&self.own, own)
-                    && own.related == self.own.related
-                    && now
-                        .zip(&self.related)
-                        .all(|(new, old)| new.zip(old.as_ref()).is_some_and(|(n, o)| same(o, n)))
-            })
+        self.figure == frame.figure && leave_same_room(index, &frame.axes, &self.axes)
     }
 
     fn holds(&self, frame: &FrameKey, index: usize) -> bool {
-        self.has_room(frame, index) && frame.axes[index].look.titles == self.own.look.titles
+        self.has_room(frame, index) && frame.axes[index].look.titles == self.axes[index].look.titles
     }
 }
 
@@ -227,7 +40,8 @@ struct Kept {
     frame: FrameKey,
     below: usize,
     picture: Picture,
-    inks: Inks,
+    /// What was known by then.
+    known: Arc<Known>,
 }
 
 impl Kept {
@@ -286,7 +100,7 @@ impl Drawn {
     }
 
     /// Puts layers in the order in which they are drawn.
-    pub(crate) fn arrange<T>(&self, layers: Vec<T>) -> Vec<T> {
+    pub(crate) fn arrange<T: Copy>(&self, layers: &[T]) -> Vec<T> {
         self.order.arrange(layers)
     }
 
@@ -301,9 +115,11 @@ impl Drawn {
         was_wrong
     }
 
-    /// Has other threads know what is known here.
-    fn tell(&self) {
-        *lock(&self.common.known) = Arc::new(self.order.known().clone());
+    /// Has other threads know what is known here, and returns it.
+    fn tell(&self) -> Arc<Known> {
+        let known = Arc::new(self.order.known().clone());
+        lock(&self.common.known).clone_from(&known);
+        known
     }
 
     /// Up to where layers are drawn in one go: to the end, or where the pixels are kept, or each alone where it may
@@ -341,7 +157,7 @@ impl Drawn {
         let is_own =
             |kept: &Arc<Kept>| self.kept.as_ref().is_some_and(|own| Arc::ptr_eq(own, kept));
         if let Some(kept) = kept.as_ref().filter(|kept| !is_own(kept)) {
-            self.order.adopt(&kept.inks);
+            self.order.adopt(&kept.known);
         }
         self.kept = kept;
         let early = self.order.early().filter(|early| changed < *early);
@@ -381,7 +197,7 @@ impl Drawn {
     pub(crate) fn keep(&mut self, layer: usize, frame: &FrameKey, canvas: &mut Canvas) {
         let raster = canvas.raster_mut();
         (self.kept, self.higher) = (None, 0);
-        self.tell();
+        let known = self.tell();
         // Whoever comes here meanwhile waits, and finds the picture that it would make.
         let mut common = lock(&self.common.kept);
         let kept = match &*common {
@@ -398,7 +214,7 @@ impl Drawn {
                     frame: frame.clone(),
                     below: layer,
                     picture,
-                    inks: self.order.inks().clone(),
+                    known,
                 };
                 common.insert(Arc::new(kept)).clone()
             }
@@ -458,15 +274,9 @@ impl Drawn {
         if self.titles.len() <= axes {
             self.titles.resize_with(axes + 1, || None);
         }
-        let own = frame.axes[axes].clone();
-        let related = own
-            .related
-            .iter()
-            .map(|other| frame.axes.get(*other).cloned());
         self.titles[axes] = Some(Titled {
             figure: frame.figure,
-            related: related.collect(),
-            own,
+            axes: frame.axes.clone(),
             room,
             titles,
         });

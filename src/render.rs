@@ -83,7 +83,7 @@ impl Figure {
         let mut frame = self.frame_key(sheet, &in_order, &contexts, drawn.last());
         drawn.look(&frame);
         loop {
-            let layers = drawn.arrange(in_order.clone());
+            let layers = drawn.arrange(&in_order);
             frame.layers = layers.iter().map(|layer| layer.key).collect();
             let start = drawn.start(&frame, canvas);
             let result =

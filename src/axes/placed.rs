@@ -241,10 +241,7 @@ impl Axes {
         data: Option<DataRange>,
         ctx: &DrawContext<'_>,
     ) -> AxisFrame {
-        let sides = match direction {
-            Direction::X => [Side::Bottom, Side::Top],
-            Direction::Y => [Side::Left, Side::Right],
-        };
+        let sides = Side::of(direction);
         AxisFrame {
             data,
             spines: sides.map(|side| self.spine(side).place(side, ctx)),

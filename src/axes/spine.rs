@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
-use crate::axis::{Axis, AxisSide, Direction, TickDirection};
+use crate::axis::{Axis, Direction, TickDirection};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
@@ -25,9 +25,12 @@ pub enum Side {
 impl Side {
     pub(crate) const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Bottom, Self::Top];
 
-    /// The first or second side of the x (0) or y (1) axis.
-    pub(crate) fn along(axis: usize, side: AxisSide) -> Self {
-        [[Self::Bottom, Self::Top], [Self::Left, Self::Right]][axis][side as usize]
+    /// The first and the second side of an axis.
+    pub(crate) fn of(direction: Direction) -> [Self; 2] {
+        match direction {
+            Direction::X => [Self::Bottom, Self::Top],
+            Direction::Y => [Self::Left, Self::Right],
+        }
     }
 
     /// The axis whose ticks are on it.

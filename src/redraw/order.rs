@@ -12,16 +12,14 @@ use crate::redraw::{FrameKey, LayerId, LayerKey};
 /// For so many frames a layer that changed is expected to change again.
 const HOT: u32 = 8;
 
-/// Where the ink of layers is that were drawn each on their own.
-pub(super) type Inks = HashMap<LayerId, InkBox>;
-
 /// What is known of the layers of a figure.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Known {
     figure: u64,
     /// For how many more frames layers are expected to change.
     hot: HashMap<LayerId, u32>,
-    inks: Inks,
+    /// Where the ink of layers is that were drawn each on their own.
+    inks: HashMap<LayerId, InkBox>,
     /// For layers those below them that they share pixels with: they are drawn again when one of these is.
     ties: HashMap<LayerId, HashSet<LayerId>>,
 }
@@ -43,6 +41,8 @@ pub(super) struct Order {
     before: Vec<LayerKey>,
     /// For each layer whether it is drawn late.
     late: Vec<bool>,
+    /// How many are not.
+    early: usize,
     /// Whether it is known where the others are.
     is_known: bool,
     known: Known,
@@ -128,20 +128,17 @@ impl Order {
         if !self.is_known {
             self.late.fill(false);
         }
+        self.early = self.late.iter().filter(|late| !**late).count();
     }
 
     /// Puts what belongs to layers in the order in which they are drawn.
-    pub(super) fn arrange<T>(&self, things: Vec<T>) -> Vec<T> {
-        let (mut early, mut late) = (Vec::with_capacity(things.len()), Vec::new());
-        for (thing, is_late) in things.into_iter().zip(&self.late) {
-            if *is_late {
-                late.push(thing);
-            } else {
-                early.push(thing);
-            }
-        }
-        early.append(&mut late);
-        early
+    pub(super) fn arrange<T: Copy>(&self, things: &[T]) -> Vec<T> {
+        let those = |late: bool| {
+            let pairs = things.iter().zip(&self.late);
+            pairs.filter(move |(_, is_late)| **is_late == late)
+        };
+        let all = those(false).chain(those(true));
+        all.map(|(thing, _)| *thing).collect()
     }
 
     /// Whether it matters where ink is.
@@ -151,13 +148,12 @@ impl Order {
 
     /// How many layers are drawn before those that are late, if any is.
     pub(super) fn early(&self) -> Option<usize> {
-        let early = self.late.iter().filter(|late| !**late).count();
-        (early < self.late.len()).then_some(early)
+        (self.early < self.late.len()).then_some(self.early)
     }
 
     /// Whether the layer that is drawn as this one is none of the late ones.
     pub(super) fn is_early(&self, place: usize) -> bool {
-        self.early().is_none_or(|early| place < early)
+        place < self.early
     }
 
     /// Begins to note where ink is.
@@ -201,13 +197,9 @@ impl Order {
         &self.known
     }
 
-    pub(super) fn inks(&self) -> &Inks {
-        &self.known.inks
-    }
-
-    /// Takes over the ink of what another thread drew.
-    pub(super) fn adopt(&mut self, inks: &Inks) {
-        self.known.inks.extend(inks);
+    /// Takes over where the ink is of what another thread drew.
+    pub(super) fn adopt(&mut self, others: &Known) {
+        self.known.inks.extend(&others.inks);
     }
 }
 

@@ -6,15 +6,10 @@ use crate::axes::{Adjustable, Axes, AxisBelow, Side, SpinePosition, TitleLoc};
 use crate::axis::{AxisSide, TickParams, Which};
 use crate::figure::Figure;
 use crate::handle::Handle;
-use crate::paper::Paper;
+use crate::redraw::tests::Pair;
 use crate::scale::Scale;
 use crate::subplots::{Share, SubplotsOptions};
 use crate::ticker::{AutoMinorLocator, MultipleLocator, PercentFormatter, StrMethodFormatter};
-
-const SIZE: FrameSize = FrameSize {
-    width: 160,
-    height: 120,
-};
 
 /// Axes that share their x axis, a twin, a legend and something that is drawn above all of it.
 struct Scene {
@@ -255,30 +250,6 @@ const LEGEND_SETTERS: &[LegendSetter] = &[
     ("set_zorder", |l, v| l.set_zorder(5.0 - 3.0 * v)),
     ("set_visible", |l, v| l.set_visible(v != 1.0)),
 ];
-
-/// Draws a scene in part, and whole.
-struct Pair {
-    drawn: Drawn,
-    part: Canvas,
-    whole: Canvas,
-}
-
-impl Pair {
-    fn new() -> Self {
-        Self {
-            drawn: Drawn::default(),
-            part: Canvas::new(SIZE),
-            whole: Canvas::new(SIZE),
-        }
-    }
-
-    fn check(&mut self, fig: &Figure, what: &str) {
-        fig.redraw(&mut self.part, &mut self.drawn, Paper::WHITE)
-            .unwrap();
-        fig.draw(&mut self.whole).unwrap();
-        assert!(self.part.pixels() == self.whole.pixels(), "{what}");
-    }
-}
 
 #[test]
 fn what_each_setter_changes_is_drawn() {

@@ -10,6 +10,7 @@ use crate::artists::{
     Text, Text3D,
 };
 use crate::axes::{Axes, Axes3D, ProjType};
+use crate::canvas::FrameSize;
 use crate::color::{Colormap, Norm};
 use crate::figure::Figure;
 use crate::handle::Handle;
@@ -144,6 +145,30 @@ impl Scene {
     }
 }
 
+/// Draws a figure in part, and whole.
+pub(super) struct Pair {
+    pub(super) drawn: Drawn,
+    part: Canvas,
+    whole: Canvas,
+}
+
+impl Pair {
+    pub(super) fn new() -> Self {
+        Self {
+            drawn: Drawn::default(),
+            part: Canvas::new(SIZE),
+            whole: Canvas::new(SIZE),
+        }
+    }
+
+    pub(super) fn check(&mut self, fig: &Figure, what: &str) {
+        fig.redraw(&mut self.part, &mut self.drawn, Paper::WHITE)
+            .unwrap();
+        fig.draw(&mut self.whole).unwrap();
+        assert!(self.part.pixels() == self.whole.pixels(), "{what}");
+    }
+}
+
 #[test]
 fn frames_are_the_same_whether_all_is_drawn_or_what_changed() {
     // Short films first: the first to fail is the easiest to read.
@@ -223,7 +248,7 @@ fn what_stays_is_kept_once_for_all_threads() {
         a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
     };
     // Both see some frames before they know what stays.
-    for frame in 0..12 {
+    for frame in 0..12_u32 {
         draw(0, f64::from(frame), frame as usize % 2, &mut threads);
     }
     assert!(is_one(&threads), "what one keeps the other takes");
@@ -247,18 +272,14 @@ fn what_stays_is_kept_once_for_all_threads() {
 fn each_change_of_3d_axes_is_seen_while_all_below_stays() {
     for what in 0..12 {
         let mut scene = Scene::new();
-        let mut drawn = Drawn::default();
-        let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+        let mut pair = Pair::new();
         for value in [0.5, 0.5, -1.0, 2.0, -2.0, 1.5] {
             scene.change_solid(what, value);
             // So that the pixels below the highest artist are kept.
             for step in 0..5 {
                 let text = format!("{step}");
                 scene.fig[scene.texts[1]].set_text(text);
-                let paper = Paper::WHITE;
-                scene.fig.redraw(&mut part, &mut drawn, paper).unwrap();
-                scene.fig.draw(&mut whole).unwrap();
-                assert!(part.pixels() == whole.pixels(), "{what}: {value}, {step}");
+                pair.check(&scene.fig, &format!("{what}: {value}, {step}"));
             }
         }
     }
@@ -267,13 +288,8 @@ fn each_change_of_3d_axes_is_seen_while_all_below_stays() {
 #[test]
 fn what_is_removed_is_gone_from_the_next_frame_and_from_the_legend() {
     let mut scene = Scene::new();
-    let mut drawn = Drawn::default();
-    let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
-    let mut check = |fig: &Figure| {
-        fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
-        fig.draw(&mut whole).unwrap();
-        assert!(part.pixels() == whole.pixels());
-    };
+    let mut pair = Pair::new();
+    let mut check = |fig: &Figure| pair.check(fig, "what is removed");
     for _ in 0..4 {
         scene.fig[scene.texts[1]].set_text("above");
         check(&scene.fig);
@@ -295,19 +311,16 @@ fn a_legend_follows_artists_of_other_axes() {
     let (ax, other) = (axs[[0, 0]], axs[[0, 1]]);
     let lines = [0.2, 0.4].map(|y| fig[other].axhline(y));
     fig[ax].legend_with(lines.map(|line| LegendEntry::new(line, "line")));
-    let (mut drawn, mut last) = (Drawn::default(), Vec::new());
-    let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
+    let (mut pair, mut last) = (Pair::new(), Vec::new());
     let mut check = |fig: &Figure| {
-        fig.redraw(&mut part, &mut drawn, Paper::WHITE).unwrap();
-        fig.draw(&mut whole).unwrap();
-        assert!(part.pixels() == whole.pixels());
+        pair.check(fig, "a legend");
         let left = |pixels: &[u8]| {
             let rows = pixels.chunks(4 * SIZE.width as usize);
             rows.flat_map(|row| &row[..row.len() / 2])
                 .copied()
                 .collect()
         };
-        let shown: Vec<u8> = left(whole.pixels());
+        let shown: Vec<u8> = left(pair.whole.pixels());
         assert!(shown != last, "the legend shows the change");
         last = shown;
     };
@@ -345,24 +358,11 @@ fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
 #[test]
 fn a_frame_that_fails_is_forgotten() {
     let mut scene = Scene::new();
-    let mut drawn = Drawn::default();
-    let (mut part, mut whole) = (Canvas::new(SIZE), Canvas::new(SIZE));
-    scene
-        .fig
-        .redraw(&mut part, &mut drawn, Paper::WHITE)
-        .unwrap();
+    let mut pair = Pair::new();
+    pair.check(&scene.fig, "before");
     let broken = scene.fig[scene.axes[0]].draw_with(|_| Err("not today".into()));
-    assert!(
-        scene
-            .fig
-            .redraw(&mut part, &mut drawn, Paper::WHITE)
-            .is_err()
-    );
+    let failed = (scene.fig).redraw(&mut pair.part, &mut pair.drawn, Paper::WHITE);
+    assert!(failed.is_err());
     scene.fig[broken].set_visible(false);
-    scene
-        .fig
-        .redraw(&mut part, &mut drawn, Paper::WHITE)
-        .unwrap();
-    scene.fig.draw(&mut whole).unwrap();
-    assert!(part.pixels() == whole.pixels());
+    pair.check(&scene.fig, "after");
 }

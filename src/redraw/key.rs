@@ -1,0 +1,192 @@
+//! What a frame shows, to be compared with another one: its layers, and what those depend on.
+
+use std::sync::Arc;
+
+use crate::axes::{AxesLook, Side, Spine};
+use crate::axis::Direction;
+use crate::canvas::FrameSize;
+use crate::data_limits::DataRange;
+use crate::projection::Projection;
+use crate::resolve::Sheet;
+use crate::scale::Scale;
+use crate::stamp::Stamp;
+use crate::transform::{AxesBox, Limits};
+
+/// What a layer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum LayerId {
+    Background,
+    /// Of axes, by index.
+    Patch(usize),
+    /// An artist of axes, by their indices.
+    Artist(usize, usize),
+    Spine(usize, Side),
+    /// The ticks of the x (0) or y (1) axis of axes.
+    Axis(usize, usize),
+    /// The label and the offset text of such an axis.
+    AxisLabel(usize, usize),
+    /// The panes, grid and axes of 3-D axes.
+    Cube(usize),
+    Titles(usize),
+    /// An artist of the figure itself.
+    Own(usize),
+}
+
+impl LayerId {
+    /// The axes that it belongs to.
+    pub(crate) fn axes(self) -> Option<usize> {
+        match self {
+            Self::Background | Self::Own(_) => None,
+            Self::Patch(axes)
+            | Self::Artist(axes, _)
+            | Self::Spine(axes, _)
+            | Self::Axis(axes, _)
+            | Self::AxisLabel(axes, _)
+            | Self::Cube(axes)
+            | Self::Titles(axes) => Some(axes),
+        }
+    }
+}
+
+/// A layer and, if it is an artist, when that was changed last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LayerKey {
+    pub(crate) id: LayerId,
+    pub(crate) stamp: Stamp,
+    /// Whether it depends on where all axes are.
+    pub(crate) spans_axes: bool,
+}
+
+/// What all layers of an axes depend on.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct AxesView {
+    /// When what a colorbar shows was changed last.
+    pub(crate) mappable: Option<Stamp>,
+    /// The range of the data along x and y, which some ticks depend on.
+    pub(crate) data: [Option<DataRange>; 2],
+    pub(crate) limits: Limits,
+    pub(crate) scales: (Scale, Scale),
+    pub(crate) place: AxesBox,
+    pub(crate) figure: AxesBox,
+    pub(crate) size: FrameSize,
+    pub(crate) dpi: f64,
+    pub(crate) projection: Option<Projection>,
+}
+
+/// Everything that an axes' layers depend on beside the stamps of artists.
+#[derive(Debug, Clone)]
+pub(crate) struct Signature {
+    pub(crate) view: AxesView,
+    pub(crate) look: Arc<AxesLook>,
+    /// When the axes that look like this were handed out last.
+    pub(crate) stamp: Stamp,
+    /// Those that share an axis or a place with it, itself included.
+    pub(crate) related: Vec<usize>,
+}
+
+impl Signature {
+    /// Whether titles keep off the same here.
+    fn leaves_same_room(&self, other: &Self) -> bool {
+        let (a, b) = (&*self.look, &*other.look);
+        self.view == other.view
+            && (Arc::ptr_eq(&self.look, &other.look)
+                || (a.axis_on, &a.axis, &a.labels, &a.spines)
+                    == (b.axis_on, &b.axis, &b.labels, &b.spines))
+    }
+}
+
+/// The layers of a frame.
+#[derive(Debug, Clone)]
+pub(crate) struct FrameKey {
+    /// Which figure it is, and when its own settings were changed last.
+    pub(crate) figure: u64,
+    pub(crate) stamp: Stamp,
+    pub(crate) sheet: Sheet,
+    pub(crate) layers: Vec<LayerKey>,
+    /// One for each axes.
+    pub(crate) axes: Arc<[Signature]>,
+}
+
+impl FrameKey {
+    /// The lowest layer that is not as it was.
+    pub(super) fn first_change(&self, last: &Self) -> usize {
+        if !self.is_of_same_figure(last) {
+            return 0;
+        }
+        let pairs = last.layers.iter().zip(&self.layers);
+        pairs
+            .take_while(|(old, new)| old == new && self.has_same_layer(new, last))
+            .count()
+    }
+
+    pub(super) fn is_of_same_figure(&self, last: &Self) -> bool {
+        (last.figure, last.stamp) == (self.figure, self.stamp) && last.sheet == self.sheet
+    }
+
+    /// Whether a layer shows the same, its stamp aside.
+    pub(super) fn has_same_layer(&self, layer: &LayerKey, last: &Self) -> bool {
+        self.has_same(layer.id, last) && (!layer.spans_axes || self.has_same_views(last))
+    }
+
+    fn has_same_views(&self, last: &Self) -> bool {
+        let views = self.axes.iter().map(|axes| &axes.view);
+        views.eq(last.axes.iter().map(|axes| &axes.view))
+    }
+
+    /// Whether a layer of axes shows the same, its stamp aside.
+    fn has_same(&self, layer: LayerId, last: &Self) -> bool {
+        let Some(index) = layer.axes() else {
+            return true;
+        };
+        let Some((new, old)) = self.axes.get(index).zip(last.axes.get(index)) else {
+            return false;
+        };
+        let (a, b) = (&*new.look, &*old.look);
+        new.view == old.view
+            && match layer {
+                LayerId::Patch(_) => a.patch == b.patch,
+                LayerId::Spine(_, side) => a.spines[side as usize] == b.spines[side as usize],
+                LayerId::Axis(_, which) => self.has_same_ticks(index, which, last),
+                LayerId::AxisLabel(_, which) => {
+                    let sides = Side::of([Direction::X, Direction::Y][which]);
+                    let side = sides[a.labels[which].side as usize] as usize;
+                    (&a.labels[which], &a.spines[side]) == (&b.labels[which], &b.spines[side])
+                        && self.has_same_ticks(index, which, last)
+                }
+                LayerId::Cube(_) => a.space == b.space,
+                LayerId::Titles(_) => {
+                    a.titles == b.titles && leave_same_room(index, &self.axes, &last.axes)
+                }
+                LayerId::Background | LayerId::Artist(..) | LayerId::Own(_) => true,
+            }
+    }
+
+    /// Whether an axis' ticks are the same: those who share it have a say in where they are.
+    fn has_same_ticks(&self, index: usize, which: usize, last: &Self) -> bool {
+        let looks = |axes: usize| {
+            let pair = self.axes.get(axes).zip(last.axes.get(axes));
+            pair.map(|(new, old)| (&new.look, &old.look))
+        };
+        let has_same_places = |(new, old): (&Arc<AxesLook>, &Arc<AxesLook>)| {
+            let places = |look: &AxesLook| look.spines.each_ref().map(Spine::position);
+            places(new) == places(old)
+        };
+        let mut related = self.axes[index].related.iter();
+        looks(index).is_some_and(has_same_places)
+            && related.all(|other| {
+                looks(*other).is_some_and(|(new, old)| {
+                    Arc::ptr_eq(new, old) || new.axis[which] == old.axis[which]
+                })
+            })
+    }
+}
+
+/// Whether the titles of an axes keep off the same, of itself and of those related to it.
+pub(super) fn leave_same_room(index: usize, new: &[Signature], old: &[Signature]) -> bool {
+    let pair = |axes: usize| new.get(axes).zip(old.get(axes));
+    pair(index).is_some_and(|(new, old)| {
+        new.related == old.related
+            && (new.related.iter())
+                .all(|axes| pair(*axes).is_some_and(|(new, old)| new.leaves_same_room(old)))
+    })
+}
