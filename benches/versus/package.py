@@ -2,7 +2,7 @@
 
 package.py save WRITER SCENE FRAMES OUT       prints how many frames a second Animation.save writes
 package.py write NAME FRAMES.npy OUT.mp4      prints the seconds that one of the packages needs to film an array
-package.py peak COUNT OUT.mp4                 the same for a generator's frames
+package.py peak COUNT OUT.mp4                 prints the peak memory of filming a generator's frames
 """
 
 import argparse

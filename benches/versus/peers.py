@@ -92,7 +92,7 @@ def film_torchcodec(frames, out):
     import torch
     from torchcodec.encoders import VideoEncoder
 
-    tensor = torch.from_numpy(np.array(frames)).permute(0, 3, 1, 2)
+    tensor = torch.from_numpy(np.asarray(frames)).permute(0, 3, 1, 2)
     encoder = VideoEncoder(tensor, frame_rate=FPS)
     encoder.to_file(out, codec="libx264", pixel_format="yuv420p", crf=23, preset="medium")
 
