@@ -244,7 +244,7 @@ def current() -> Session:
 
 
 def begin(session: Session) -> None:
-    """Make a session that of this process."""
+    """Use a session for this process from now on."""
     global _current
     _current = session
 
