@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any
@@ -63,7 +62,7 @@ class Memory:
 
     def _remember(self, value: Any, others: list[Any]) -> None:
         kind: Any = type(value)
-        parts_of = _reader(kind)
+        parts_of = _READERS[kind]
         if parts_of is None:
             return
         if isinstance(value, np.ndarray) and any(value.base is other for other in others):
@@ -118,7 +117,13 @@ _PARTS: list[tuple[type | tuple[type, ...], Callable[[Any], Parts]]] = [
 ]
 
 
-@functools.cache
-def _reader(kind: type) -> Callable[[Any], Parts] | None:
-    """Return what gives the parts of such objects; None if they are not changed in place."""
-    return next((parts_of for kinds, parts_of in _PARTS if issubclass(kind, kinds)), None)
+class _Readers(dict[type, "Callable[[Any], Parts] | None"]):
+    """What gives the parts of objects of a type; None if they are not changed in place."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Parts] | None:
+        fitting = (parts_of for kinds, parts_of in _PARTS if issubclass(kind, kinds))
+        self[kind] = next(fitting, None)
+        return self[kind]
+
+
+_READERS = _Readers()
