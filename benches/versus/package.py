@@ -1,17 +1,20 @@
 """The Python package beside what a script does without it: prints tables of ratios.
 
-package.py save WRITER SCENE FRAMES OUT       prints how many frames a second Animation.save writes
+package.py turns SCENE FRAMES                 prints how many frames a second both draw by Animation.save, in turn
+package.py save WRITER SCENE FRAMES OUT       prints how many frames a second Animation.save films
 package.py write NAME FRAMES.npy OUT.mp4      prints the seconds that one of the packages needs to film an array
 package.py peak COUNT OUT.mp4                 prints the peak memory of filming a generator's frames
 """
 
 import argparse
+import concurrent.futures
 import pathlib
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 import numpy as np
@@ -85,9 +88,26 @@ def subplots():
     return plt.subplots()
 
 
-def save(writer, scene, count, out):
-    """Prints the frames a second of Animation.save, without what happens once."""
-    from matplotlib.animation import AbstractMovieWriter, FFMpegWriter, FuncAnimation
+def animation(scene, count, turn=lambda: None):
+    """The scene's animation; `turn` is called before every 20th frame."""
+    from matplotlib.animation import FuncAnimation
+
+    fig, update = globals()[scene]()
+
+    def frame(i):
+        if i % 20 == 0:
+            turn()
+        update(i)
+
+    return FuncAnimation(fig, frame, int(count), lambda: None)
+
+
+def turns(scene, count):
+    """Prints the frames a second of Animation.save into nothing: plotreel's, then matplotlib's.
+
+    Both save at a time, 20 frames in turn each, so that they meet the same machine whatever else it does.
+    """
+    from matplotlib.animation import AbstractMovieWriter
 
     from plotreel.matplotlib import PlotreelWriter
 
@@ -104,18 +124,52 @@ def save(writer, scene, count, out):
         def finish(self):
             self.sink.close()
 
+    makers = [lambda: PlotreelWriter(writer="null"), Null]
+    gates = [threading.Semaphore(0) for _ in makers]
+    seconds = [0.0, 0.0]
+
+    def film(own):
+        mine, others = gates[own], gates[1 - own]
+        mine.acquire()
+        animation(scene, 10).save("null.mp4", writer=makers[own]())
+        begun = time.perf_counter()
+
+        def turn():
+            nonlocal begun
+            seconds[own] += time.perf_counter() - begun
+            others.release()
+            mine.acquire()
+            begun = time.perf_counter()
+
+        try:
+            animation(scene, count, turn).save("null.mp4", writer=makers[own]())
+            seconds[own] += time.perf_counter() - begun
+        finally:
+            # The other one waits no more, even if this one failed.
+            others.release(int(count) + 2)
+
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        films = [pool.submit(film, own) for own in (0, 1)]
+        gates[0].release()
+        [film.result() for film in films]
+    print(*(int(count) / spent for spent in seconds))
+
+
+def save(writer, scene, count, out):
+    """Prints the frames a second of Animation.save into a film, without what happens once."""
+    from matplotlib.animation import FFMpegWriter
+
+    from plotreel.matplotlib import PlotreelWriter
+
     settings = {"fps": FPS, "codec": "libx264", "extra_args": X264}
     make = {
-        "matplotlib": Null,
-        "plotreel": lambda: PlotreelWriter(writer="null"),
-        "matplotlib-film": lambda: FFMpegWriter(**settings),
-        "plotreel-film": lambda: PlotreelWriter(writer="ffmpeg", **settings),
+        "plotreel": lambda: PlotreelWriter(writer="ffmpeg", **settings),
+        "matplotlib": lambda: FFMpegWriter(**settings),
     }[writer]
-    fig, update = globals()[scene]()
-    FuncAnimation(fig, update, 10, lambda: None).save(out, writer=make())
-    animation = FuncAnimation(fig, update, int(count), lambda: None)
+    animation(scene, 10).save(out, writer=make())
+    film = animation(scene, count)
     start = time.perf_counter()
-    animation.save(out, writer=make())
+    film.save(out, writer=make())
     print(int(count) / (time.perf_counter() - start))
 
 
@@ -147,25 +201,32 @@ def peak(count, out):
 def drawing(options):
     """Animation.save by both, into nothing and into films."""
     count = str(options.frames or 200)
-    for kind, title in (("", "into nothing"), ("-film", "to libx264")):
-        rows = []
-        for scene, name in SCENES.items():
-            with tempfile.TemporaryDirectory() as folder:
-                commands = {
-                    writer: [sys.executable, str(OWN), "save", writer + kind, scene, count, f"{folder}/{writer}.mp4"]
-                    for writer in ("plotreel", "matplotlib")
-                }
-                rates = versus.paired(
-                    {w: lambda c=command: float(versus.timed(c)[2]) for w, command in commands.items()},
-                    options.pairs,
-                )
-                if kind:
-                    for writer in commands:
-                        versus.check_film(pathlib.Path(folder, f"{writer}.mp4"), versus.SMALL, int(count))
-            medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
-            rows.append([name, *medians, versus.ratio(*rates.values())])
-        head = ["", "plotreel", "matplotlib", "plotreel / matplotlib"]
-        versus.table(f"Animation.save {title}, 640x480; median (range) of {options.pairs} pairs", head, rows)
+    head = ["", "plotreel", "matplotlib", "plotreel / matplotlib"]
+
+    def row(name, own, others):
+        return [name, *(f"{statistics.median(rates):.0f}/s" for rates in (own, others)), versus.ratio(own, others)]
+
+    rows = []
+    for scene, name in SCENES.items():
+        command = [sys.executable, str(OWN), "turns", scene, count]
+        pairs = [map(float, versus.timed(command)[2].split()) for _ in range(options.pairs)]
+        rows.append(row(name, *zip(*pairs)))
+    versus.table(f"Animation.save into nothing, 640x480, 20 frames in turn; median (range) of {options.pairs}", head, rows)
+
+    rows = []
+    for scene, name in SCENES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            commands = {
+                writer: [sys.executable, str(OWN), "save", writer, scene, count, f"{folder}/{writer}.mp4"]
+                for writer in ("plotreel", "matplotlib")
+            }
+            rates = versus.paired(
+                {w: lambda c=command: float(versus.timed(c)[2]) for w, command in commands.items()}, options.pairs
+            )
+            for writer in commands:
+                versus.check_film(pathlib.Path(folder, f"{writer}.mp4"), versus.SMALL, int(count))
+        rows.append(row(name, *rates.values()))
+    versus.table(f"Animation.save to libx264, 640x480; median (range) of {options.pairs} pairs", head, rows)
 
 
 def arrays(options):
@@ -225,7 +286,7 @@ def main():
 
 
 if __name__ == "__main__":
-    commands = {"save": save, "write": write, "peak": peak}
+    commands = {"turns": turns, "save": save, "write": write, "peak": peak}
     if len(sys.argv) > 1 and sys.argv[1] in commands:
         commands[sys.argv[1]](*sys.argv[2:])
     else:
