@@ -4,7 +4,7 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{Aspect, Figure, FuncAnimation, Result, TextCoordinates};
+use plotreel::{Aspect, Figure, FuncAnimation, Result};
 
 const GRAVITY: f64 = 9.8;
 const STEP: f64 = 0.01;
@@ -47,7 +47,7 @@ pub(crate) fn main() -> Result<()> {
     fig[trace].set_linewidth(1.0);
     fig[trace].set_markersize(2.0);
     let clock = fig[ax].text(0.05, 0.9, "");
-    fig[clock].set_coordinates(TextCoordinates::Axes);
+    fig[clock].set_coordinates("axes fraction")?;
 
     let animate = |fig: &mut Figure, i: usize| {
         fig[rods].set_data(&[0.0, x1[i], x2[i]], &[0.0, y1[i], y2[i]])?;

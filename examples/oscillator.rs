@@ -6,9 +6,7 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{
-    AxisBelow, Figure, FuncAnimation, Result, Scale, SubplotsOptions, TextBox, TextCoordinates,
-};
+use plotreel::{AxisBelow, Figure, FuncAnimation, Result, Scale, SubplotsOptions, TextBox};
 
 const DAMPING: f64 = 0.08;
 const FREQUENCY: f64 = 1.5;
@@ -47,7 +45,7 @@ pub(crate) fn main() -> Result<()> {
     let ball = fig[left].plot_fmt(&[0.0], &[0.0], "o")?;
     fig[ball].set_markersize(10.0);
     let clock = fig[left].text(0.05, 0.92, "");
-    fig[clock].set_coordinates(TextCoordinates::Axes);
+    fig[clock].set_coordinates("axes fraction")?;
     fig[clock].set_bbox(Some(TextBox {
         facecolor: "wheat".parse()?,
         ..TextBox::default()

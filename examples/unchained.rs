@@ -5,9 +5,7 @@ mod support;
 use std::time::Duration;
 
 use ndarray::{Array1, aview1};
-use plotreel::{
-    Figure, FuncAnimation, HorizontalAlignment, Result, TextCoordinates, VerticalAlignment,
-};
+use plotreel::{Figure, FuncAnimation, HorizontalAlignment, Result, VerticalAlignment};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((8.0, 8.0), 100.0).with_facecolor("black")?;
@@ -34,7 +32,7 @@ pub(crate) fn main() -> Result<()> {
         ("UNCHAINED", HorizontalAlignment::Left, true),
     ] {
         let text = fig[ax].text(0.5, 1.0, word);
-        fig[text].set_coordinates(TextCoordinates::Axes);
+        fig[text].set_coordinates("axes fraction")?;
         fig[text].set_fontsize(16.0);
         fig[text].set_bold(bold);
         fig[text].set_ha(ha);

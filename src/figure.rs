@@ -4,7 +4,7 @@ use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::artists::{Artist, Slot, Text, TextCoordinates};
+use crate::artists::{Artist, Coords, Slot, Text};
 use crate::axes::{AnyAxes, Axes, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
@@ -180,9 +180,7 @@ impl Figure {
 
     /// Writes a text at a place in fractions of the figure.
     pub fn text(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {
-        let mut text = Text::new(x, y, text);
-        text.set_coordinates(TextCoordinates::Figure);
-        self.add_artist(text)
+        self.add_artist(Text::new(x, y, text).with_coords(Coords::FigureFraction))
     }
 
     /// Adds an artist to the figure itself: its data coordinates are fractions of the figure.

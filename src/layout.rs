@@ -328,7 +328,7 @@ mod tests {
         fig[twin].set_ylabel("right");
         fig[twin].set_ylim(0.0, 1000.0).unwrap();
         let text = fig[ax].text(1.05, 1.2, "outside");
-        fig[text].set_coordinates(crate::artists::TextCoordinates::Axes);
+        fig[text].set_coordinates("axes fraction").unwrap();
         let padding = TightLayout {
             pad: 2.0,
             ..TightLayout::default()

@@ -93,15 +93,14 @@ pub use animation::{
 pub use annotations::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
-    Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, AxesImage, AxesSpan,
-    BarContainer, BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch,
-    ConnectionStyle, Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch,
-    FancyBboxPatch, FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage,
-    JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, Line3D, Line3DCollection,
-    LineCollection, LineStyle, MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path,
-    Path3DCollection, PathCode, PathCollection, PathPatch, PolyCollection, Polygon, Rectangle,
-    RotationPoint, ScalarMappable, Text, Text3D, TextBox, TextCoordinates, TextStroke, Wedge,
-    WireframeOptions,
+    Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, AxesImage, BarContainer,
+    BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch, ConnectionStyle,
+    Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch, FancyBboxPatch,
+    FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage, JoinStyle,
+    Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, Line3D, Line3DCollection, LineCollection,
+    LineStyle, MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path, Path3DCollection,
+    PathCode, PathCollection, PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint,
+    ScalarMappable, Text, Text3D, TextBox, TextStroke, Wedge, WireframeOptions,
 };
 pub use axes::{
     Adjustable, AnyAxesHandle, Aspect, Axes, Axes3D, AxisBelow, BarAlign, BarOptions, Baseline,

@@ -34,9 +34,9 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         "A frame is a list of names (handles) of artists; it shows these and hides the other frames'.",
     ),
     (
-        "TextCoordinates::Axes",
+        "set_coordinates(\"axes fraction\")",
         "ax.text(x, y, s, transform=ax.transAxes)",
-        "fig[text].set_coordinates(TextCoordinates::Axes)",
+        "fig[text].set_coordinates(\"axes fraction\")?",
         "Coordinates are named, as there are no transform objects.",
     ),
     (

@@ -3,10 +3,12 @@
 use std::str::FromStr;
 
 use crate::artists::DrawContext;
+use crate::axis::Direction;
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::transform::{AxesBox, Transform};
 
-/// What a coordinate of a patch or an annotation counts, by matplotlib's names.
+/// What a coordinate of an artist counts, by matplotlib's names.
 ///
 /// ```
 /// use plotreel::Coords;
@@ -104,8 +106,25 @@ impl BlendedCoords {
         Ok(self)
     }
 
+    /// x in data, y in fractions of the axes' height (`get_xaxis_transform`), or the other way round.
+    pub(crate) fn across(direction: Direction) -> Self {
+        match direction {
+            Direction::X => (Coords::Data, Coords::AxesFraction).into(),
+            Direction::Y => (Coords::AxesFraction, Coords::Data).into(),
+        }
+    }
+
     pub(crate) fn is_data(self) -> bool {
         self.x == Coords::Data && self.y == Coords::Data
+    }
+
+    /// What of a range is data.
+    pub(crate) fn data_of(self, range: DataLimits) -> DataLimits {
+        DataLimits {
+            x: range.x.filter(|_| self.x == Coords::Data),
+            y: range.y.filter(|_| self.y == Coords::Data),
+            z: range.z,
+        }
     }
 
     /// The pixel of a place, y up.

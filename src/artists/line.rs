@@ -3,13 +3,13 @@
 use kurbo::{Point, Stroke};
 
 use crate::artists::{
-    Artist, CapStyle, Coordinates, DrawContext, DrawStyle, FillStyle, JoinStyle, LegendHandle,
+    Artist, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LegendHandle,
     LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
-use crate::data_limits::{DataLimits, DataRange};
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::series::Series;
 use crate::transform::PixelRect;
@@ -33,7 +33,8 @@ use crate::transform::PixelRect;
 pub struct Line2D {
     x: Vec<f64>,
     y: Vec<f64>,
-    coordinates: Coordinates,
+    coords: BlendedCoords,
+    course: Course,
     color: ColorSpec,
     alpha: Option<f64>,
     width: Option<f64>,
@@ -46,6 +47,16 @@ pub struct Line2D {
     visible: bool,
     clip_on: bool,
     label: Option<String>,
+}
+
+/// What a line goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+enum Course {
+    /// Its points.
+    #[default]
+    Points,
+    /// The whole axes (`axline`).
+    EdgeToEdge { slope: Option<f64> },
 }
 
 impl Line2D {
@@ -64,7 +75,8 @@ impl Line2D {
         Self {
             x: x.to_vec(),
             y: y.to_vec(),
-            coordinates: Coordinates::default(),
+            coords: BlendedCoords::default(),
+            course: Course::default(),
             color: ColorSpec::Cycle {
                 index: 0,
                 alpha: None,
@@ -83,8 +95,14 @@ impl Line2D {
         }
     }
 
-    pub(crate) fn with_coordinates(mut self, coordinates: Coordinates) -> Self {
-        self.coordinates = coordinates;
+    pub(crate) fn with_coords(mut self, coords: BlendedCoords) -> Self {
+        self.coords = coords;
+        self
+    }
+
+    /// From edge to edge of the axes through the first point, and the second or with this slope.
+    pub(crate) fn from_edge_to_edge(mut self, slope: Option<f64>) -> Self {
+        self.course = Course::EdgeToEdge { slope };
         self
     }
 
@@ -131,6 +149,29 @@ impl Line2D {
     /// The y of all points.
     pub fn ydata(&self) -> &[f64] {
         &self.y
+    }
+
+    /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y. What is no data
+    /// has no part in autoscaling.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let tick = fig[ax].plot(&[3.0, 3.0], &[0.0, 0.05])?;
+    /// fig[tick].set_coordinates(("data", "axes fraction"))?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names and for offsets.
+    pub fn set_coordinates<C: TryInto<BlendedCoords>>(&mut self, coordinates: C) -> Result<()>
+    where
+        Error: From<C::Error>,
+    {
+        self.coords = coordinates.try_into()?.absolute()?;
+        Ok(())
     }
 
     /// Sets the colour of the line, and of its markers as far as they have none of their own.
@@ -267,7 +308,8 @@ impl Line2D {
         ctx: &DrawContext<'_>,
     ) {
         (self.x, self.y) = (x, y);
-        self.coordinates = Coordinates::Data;
+        self.coords = BlendedCoords::default();
+        self.course = Course::Points;
         self.clip_on = false;
         self.markers.every = marker.map_or(MarkEvery::All, |marker| [marker].into());
         let size = self.markers.size.unwrap_or(ctx.style.lines_markersize);
@@ -320,8 +362,8 @@ impl Line2D {
         if self.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
-        let place = |x, y| self.coordinates.point(ctx, x, y);
-        let path = if let Coordinates::Through { slope } = self.coordinates {
+        let place = |x, y| ctx.point_in(self.coords, x, y);
+        let path = if let Course::EdgeToEdge { slope } = self.course {
             canvas.polyline(self.ends(slope, ctx).into_iter().flatten())
         } else if self.draw_style == DrawStyle::Default {
             let points = self.x.iter().zip(&self.y).map(|(x, y)| place(*x, *y));
@@ -382,13 +424,14 @@ impl Line2D {
     fn draw_markers(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let points = self.x.iter().zip(&self.y);
         let points: Vec<Point> = points
-            .map(|(x, y)| self.coordinates.point(ctx, *x, *y))
+            .map(|(x, y)| ctx.point_in(self.coords, *x, *y))
             .collect();
         let diagonal = ctx.transform.axes.width.hypot(ctx.transform.axes.height);
         let marked = self.markers.every.select(&points, diagonal)?;
-        let places = marked
-            .into_iter()
-            .map(|i| self.coordinates.marker_point(ctx, self.x[i], self.y[i]));
+        let places = marked.into_iter().map(|i| match self.coords.is_data() {
+            true => ctx.marker_point(self.x[i], self.y[i]),
+            false => points[i],
+        });
         // Agg's clip box for markers takes in its last row and column.
         let clip = self.clip(ctx).map(|clip| PixelRect {
             x1: clip.x1 + 1,
@@ -420,17 +463,7 @@ impl Artist for Line2D {
             let (x, y): (Vec<_>, Vec<_>) = vertices.iter().map(|p| (p.x, p.y)).unzip();
             DataLimits::of_points(&x, &y)
         };
-        match self.coordinates {
-            Coordinates::Data | Coordinates::Through { .. } => limits,
-            Coordinates::DataX => DataLimits {
-                x: DataRange::of(self.x.iter().copied()),
-                ..DataLimits::default()
-            },
-            Coordinates::DataY => DataLimits {
-                y: DataRange::of(self.y.iter().copied()),
-                ..DataLimits::default()
-            },
-        }
+        self.coords.data_of(limits)
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
@@ -450,13 +483,13 @@ impl Artist for Line2D {
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
-        if let Coordinates::Through { slope } = self.coordinates {
+        if let Course::EdgeToEdge { slope } = self.course {
             let ends = self.ends(slope, ctx);
             return Obstacles::of_line(ends.into_iter().flatten().collect());
         }
         let mut vertices = Vec::new();
         self.draw_style.vertices(&self.x, &self.y, &mut vertices);
-        let place = |p: &Point| self.coordinates.point(ctx, p.x, p.y);
+        let place = |p: &Point| ctx.point_in(self.coords, p.x, p.y);
         Obstacles::of_line(vertices.iter().map(place).collect())
     }
 

@@ -5,7 +5,6 @@ mod bar_container;
 mod chart;
 mod collection_style;
 mod colorbar_parts;
-mod coordinates;
 mod coords;
 mod draw_style;
 mod fade;
@@ -31,7 +30,6 @@ mod placed_markers;
 mod poly_collection;
 mod scalar_mappable;
 mod space;
-mod span;
 mod stroke_style;
 mod text;
 
@@ -44,7 +42,6 @@ pub(crate) use bar_container::Bar;
 pub use bar_container::BarContainer;
 pub use chart::ChartArtist;
 pub(crate) use colorbar_parts::{ColorbarOutline, ColorbarSolids};
-pub(crate) use coordinates::Coordinates;
 pub(crate) use coords::CoordsFrame;
 pub use coords::{BlendedCoords, Coords};
 pub use draw_style::DrawStyle;
@@ -69,9 +66,8 @@ pub use poly_collection::PolyCollection;
 pub use scalar_mappable::ScalarMappable;
 pub use space::{Line3D, Line3DCollection, Path3DCollection, Text3D, WireframeOptions};
 pub(crate) use space::{Wireframe, text_angle};
-pub use span::AxesSpan;
 pub use stroke_style::{CapStyle, JoinStyle};
-pub use text::{Text, TextBox, TextCoordinates, TextStroke};
+pub use text::{Text, TextBox, TextStroke};
 
 pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;
@@ -328,6 +324,19 @@ impl DrawContext<'_> {
     pub(crate) fn axes_point(&self, x: f64, y: f64) -> Point {
         let place = self.transform.axes;
         self.flipped((place.x0 + x * place.width, place.y0 + y * place.height))
+    }
+
+    /// The point of the canvas, y down, for a place in these coordinates.
+    pub(crate) fn point_in(&self, coords: BlendedCoords, x: f64, y: f64) -> Point {
+        if coords.is_data() {
+            return self.point(x, y);
+        }
+        let point = self.flipped(coords.pixel((x, y), &CoordsFrame::new(self)));
+        match coords.y {
+            // Rounded as data are, whatever x counts.
+            Coords::Data => Point::new(point.x, self.point(0.0, y).y),
+            _ => point,
+        }
     }
 
     pub(crate) fn flipped(&self, (x, y): (f64, f64)) -> Point {

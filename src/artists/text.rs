@@ -3,24 +3,12 @@
 use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
 use crate::artists::patches::{BoxStyle, PatchStyle};
-use crate::artists::{Artist, DrawContext, Obstacles};
+use crate::artists::{Artist, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
 use crate::canvas::{
     Canvas, FontFamily, HorizontalAlignment, TextLayout, TextStyle, VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, IntoColor};
-use crate::error::Result;
-
-/// What a text's position counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TextCoordinates {
-    /// Data coordinates (`transData`).
-    #[default]
-    Data,
-    /// Fractions of the axes' box from its lower left corner (`transAxes`).
-    Axes,
-    /// Fractions of the figure from its lower left corner (`transFigure`).
-    Figure,
-}
+use crate::error::{Error, Result};
 
 /// A box behind a text (`bbox=dict(boxstyle=…)`).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -73,12 +61,12 @@ pub struct TextStroke {
 /// A text of one or more lines, with Greek letters, sub- and superscripts between dollar signs.
 ///
 /// ```
-/// use plotreel::{Figure, TextBox, TextCoordinates};
+/// use plotreel::{Figure, TextBox};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let clock = fig[ax].text(0.05, 0.9, "$\\omega t = 0$");
-/// fig[clock].set_coordinates(TextCoordinates::Axes);
+/// fig[clock].set_coordinates("axes fraction")?;
 /// fig[clock].set_color("navy")?;
 /// fig[clock].set_bbox(Some(TextBox { facecolor: "wheat".parse()?, ..TextBox::default() }));
 /// fig[clock].set_text("$\\omega t = 1.5$");
@@ -89,7 +77,7 @@ pub struct Text {
     x: f64,
     y: f64,
     text: String,
-    coordinates: TextCoordinates,
+    coords: BlendedCoords,
     style: TextStyle,
     /// Whether the size was set; it is that of the figure's style otherwise.
     own_size: bool,
@@ -109,7 +97,7 @@ impl Text {
             x,
             y,
             text: text.into(),
-            coordinates: TextCoordinates::default(),
+            coords: BlendedCoords::default(),
             style: TextStyle::default(),
             own_size: false,
             color: None,
@@ -137,9 +125,21 @@ impl Text {
         (self.x, self.y) = (x, y);
     }
 
-    /// Sets what its position counts.
-    pub fn set_coordinates(&mut self, coordinates: TextCoordinates) {
-        self.coordinates = coordinates;
+    /// Sets what its position counts: [`Coords`](crate::Coords), their name, or a pair for x and y.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names and for offsets.
+    pub fn set_coordinates<C: TryInto<BlendedCoords>>(&mut self, coordinates: C) -> Result<()>
+    where
+        Error: From<C::Error>,
+    {
+        self.coords = coordinates.try_into()?.absolute()?;
+        Ok(())
+    }
+
+    pub(crate) fn with_coords(mut self, coords: impl Into<BlendedCoords>) -> Self {
+        self.coords = coords.into();
+        self
     }
 
     /// Sets the colour.
@@ -238,17 +238,7 @@ impl Text {
 
     /// Its anchor in pixels, y up.
     fn anchor(&self, ctx: &DrawContext<'_>) -> (f64, f64) {
-        let within = |place: crate::transform::AxesBox| {
-            (
-                place.x0 + self.x * place.width,
-                place.y0 + self.y * place.height,
-            )
-        };
-        match self.coordinates {
-            TextCoordinates::Data => ctx.pixel(self.x, self.y),
-            TextCoordinates::Axes => within(ctx.transform.axes),
-            TextCoordinates::Figure => within(ctx.figure),
-        }
+        self.coords.pixel((self.x, self.y), &CoordsFrame::new(ctx))
     }
 
     /// Its font size in points.

@@ -4,7 +4,7 @@ use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
 use crate::artists::{
-    Artist, AxesImage, AxesSpan, ChartArtist, Coordinates, Line2D, PlotFormat, Text,
+    Artist, AxesImage, BlendedCoords, ChartArtist, Line2D, PlotFormat, Rectangle, Text,
 };
 use crate::axes::{Aspect, Axes};
 use crate::axis::{AxisSide, Direction};
@@ -234,9 +234,9 @@ impl Axes {
 
     /// A line across the axes changes its limits only if it is outside.
     fn add_across(&mut self, direction: Direction, at: f64) -> Handle<Line2D> {
-        let (x, y, coordinates) = match direction {
-            Direction::X => ([at, at], [0.0, 1.0], Coordinates::DataX),
-            Direction::Y => ([0.0, 1.0], [at, at], Coordinates::DataY),
+        let (x, y) = match direction {
+            Direction::X => ([at, at], [0.0, 1.0]),
+            Direction::Y => ([0.0, 1.0], [at, at]),
         };
         let (a, b) = self.limits_alone(direction);
         // One in the margins leaves limits as they are, even those that are still to be found.
@@ -246,7 +246,7 @@ impl Axes {
         {
             self.settle(direction);
         }
-        let line = Line2D::through(x, y).with_coordinates(coordinates);
+        let line = Line2D::through(x, y).with_coords(BlendedCoords::across(direction));
         self.data = self.data.union(line.data_limits());
         if at < a.min(b) || at > a.max(b) {
             self.axis_mut(direction).request_autoscale();
@@ -257,24 +257,39 @@ impl Axes {
     /// Draws the line through two points from edge to edge of the axes, straight along its scales.
     pub fn axline(&mut self, xy1: (f64, f64), xy2: (f64, f64)) -> Handle<Line2D> {
         let line = Line2D::through([xy1.0, xy2.0], [xy1.1, xy2.1]);
-        self.add_artist(line.with_coordinates(Coordinates::Through { slope: None }))
+        self.add_artist(line.from_edge_to_edge(None))
     }
 
     /// Draws the line through a point with a slope from edge to edge of the axes.
     pub fn axline_slope(&mut self, xy1: (f64, f64), slope: f64) -> Handle<Line2D> {
         let line = Line2D::through([xy1.0, xy1.0], [xy1.1, xy1.1]);
-        let slope = Some(slope);
-        self.add_artist(line.with_coordinates(Coordinates::Through { slope }))
+        self.add_artist(line.from_edge_to_edge(Some(slope)))
     }
 
-    /// Draws a horizontal band between two values of y over the whole width of the axes.
-    pub fn axhspan(&mut self, ymin: f64, ymax: f64) -> Handle<AxesSpan> {
-        self.add_artist(AxesSpan::new(Coordinates::DataY, ymin, ymax))
+    /// Draws a horizontal band between two values of y over the whole width of the axes: a rectangle whose x counts
+    /// fractions of that width.
+    pub fn axhspan(&mut self, ymin: f64, ymax: f64) -> Handle<Rectangle> {
+        let band = Rectangle::new((0.0, ymin), 1.0, ymax - ymin);
+        self.add_artist(band.with_coords(BlendedCoords::across(Direction::Y)))
     }
 
-    /// Draws a vertical band between two values of x over the whole height of the axes.
-    pub fn axvspan(&mut self, xmin: f64, xmax: f64) -> Handle<AxesSpan> {
-        self.add_artist(AxesSpan::new(Coordinates::DataX, xmin, xmax))
+    /// Draws a vertical band between two values of x over the whole height of the axes: a rectangle whose y counts
+    /// fractions of that height.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let band = fig[ax].axvspan(0.2, 0.4);
+    /// fig[band].set_facecolor(("tab:orange", 0.3))?;
+    /// // From frame to frame:
+    /// fig[band].set_x(0.3);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn axvspan(&mut self, xmin: f64, xmax: f64) -> Handle<Rectangle> {
+        let band = Rectangle::new((xmin, 0.0), xmax - xmin, 1.0);
+        self.add_artist(band.with_coords(BlendedCoords::across(Direction::X)))
     }
 
     /// Lets plotters draw in the axes' data coordinates: any of its series and elements.

@@ -6,7 +6,7 @@ use ndarray::Array2;
 
 use super::*;
 use crate::artists::{
-    AxesImage, AxesSpan, LegendEntry, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection,
+    AxesImage, LegendEntry, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection, Rectangle,
     Text, Text3D,
 };
 use crate::axes::{Axes, Axes3D, ProjType};
@@ -26,7 +26,7 @@ struct Scene {
     axes: Vec<Handle<Axes>>,
     lines: Vec<Handle<Line2D>>,
     image: Handle<AxesImage>,
-    span: Handle<AxesSpan>,
+    span: Handle<Rectangle>,
     texts: [Handle<Text>; 2],
     solid: Solid,
 }
@@ -99,7 +99,7 @@ impl Scene {
                 .set_data(&Array2::from_elem((3, 4), value))
                 .unwrap(),
             7 => fig[self.image].set_extent([0.0, 4.0 + value, 0.0, 3.0]),
-            8 => fig[self.span].set_range(value, value + 1.0),
+            8 => fig[self.span].set_y(value),
             9 => fig[self.texts[what % 2]].set_text(format!("{value:.2}")),
             10 => fig.set_facecolor((value.abs() / 9.0, 0.5, 0.5)).unwrap(),
             11 => drop(fig[ax].axvline(value)),

@@ -41,8 +41,8 @@ pub use wedge::Wedge;
 
 use kurbo::{Affine, BezPath, ParamCurve, ParamCurveExtrema, PathEl, Point};
 
-use crate::artists::{Artist, Coords};
-use crate::data_limits::{DataLimits, DataRange};
+use crate::artists::Artist;
+use crate::data_limits::DataLimits;
 
 /// A shape with a face and an edge, which [`Axes::add_patch`](crate::Axes::add_patch) takes.
 ///
@@ -89,15 +89,7 @@ fn limits_of(patch: &impl Outline, style: &PatchStyle) -> DataLimits {
             y.push(point.y);
         }
     }
-    let counted = |coords: Coords, values: Vec<f64>| match coords {
-        Coords::Data => DataRange::of(values),
-        _ => None,
-    };
-    DataLimits {
-        x: counted(style.coords.x, x),
-        y: counted(style.coords.y, y),
-        z: None,
-    }
+    style.coords.data_of(DataLimits::of_points(&x, &y))
 }
 
 /// Gives a patch with a field `style` the setters of all patches.

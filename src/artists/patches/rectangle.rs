@@ -4,7 +4,7 @@ use kurbo::{Affine, BezPath, Point};
 
 use crate::artists::patches::path::closed;
 use crate::artists::patches::{Outline, PatchStyle, limits_of, patch_coordinates, patch_setters};
-use crate::artists::{Artist, DrawContext, Obstacles};
+use crate::artists::{Artist, BlendedCoords, DrawContext, Obstacles};
 use crate::canvas::Canvas;
 use crate::data_limits::DataLimits;
 use crate::error::Result;
@@ -65,6 +65,11 @@ impl Rectangle {
             rotation_point: RotationPoint::default(),
             style: PatchStyle::default(),
         }
+    }
+
+    pub(crate) fn with_coords(mut self, coords: BlendedCoords) -> Self {
+        self.style.coords = coords;
+        self
     }
 
     /// Moves its anchor.

@@ -4,8 +4,8 @@ use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
 use crate::artists::{
-    Legend, LegendEntry, Line3D, Line3DCollection, Path3DCollection, PlotFormat, Text, Text3D,
-    TextCoordinates, Wireframe, WireframeOptions,
+    Coords, Legend, LegendEntry, Line3D, Line3DCollection, Path3DCollection, PlotFormat, Text,
+    Text3D, Wireframe, WireframeOptions,
 };
 use crate::axes::Axes3D;
 use crate::color::ColorSpec;
@@ -175,9 +175,7 @@ impl Axes3D {
 
     /// Writes a text in the plane of the picture (`text2D`), at a place in fractions of the axes' square.
     pub fn text_2d(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {
-        let mut text = Text::new(x, y, text);
-        text.set_coordinates(TextCoordinates::Axes);
-        self.add_artist(text)
+        self.add_artist(Text::new(x, y, text).with_coords(Coords::AxesFraction))
     }
 
     /// Names the artists that have a label. It replaces the legend that was there.

@@ -366,7 +366,8 @@ pub(super) fn spans(fig: &mut Figure) -> Result<()> {
     let band = fig[ax].axhspan(3.0, 3.6);
     fig[band].set_alpha(0.4);
     let band = fig[ax].axvspan(0.5, 1.0);
-    fig[band].set_extent(0.25, 0.75);
+    fig[band].set_y(0.25);
+    fig[band].set_height(0.5);
     fig[band].set_facecolor("orange")?;
     fig[band].set_edgecolor("k")?;
     fig[band].set_linewidth(2.0);

@@ -1,8 +1,8 @@
 //! Text in axes.
 
 use plotreel::{
-    Figure, FontFamily, HorizontalAlignment as Ha, Result, RotationMode, TextBox, TextCoordinates,
-    TextStyle, VerticalAlignment as Va,
+    Figure, FontFamily, HorizontalAlignment as Ha, Result, RotationMode, TextBox, TextStyle,
+    VerticalAlignment as Va,
 };
 
 pub(super) fn text_alignments(fig: &mut Figure) -> Result<()> {
@@ -75,7 +75,7 @@ pub(super) fn text_lines(fig: &mut Figure) -> Result<()> {
     fig[text].set_rotation(60.0);
     fig[text].set_ha(Ha::Center);
     let text = fig[ax].text(0.7, 0.1, "centre\n\nempty");
-    fig[text].set_coordinates(TextCoordinates::Axes);
+    fig[text].set_coordinates("axes fraction")?;
     fig[text].set_va(Va::Center);
     fig[text].set_ha(Ha::Center);
     Ok(())

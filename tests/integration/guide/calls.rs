@@ -217,7 +217,7 @@ fn lines() -> Result<()> {
     fig[ax].axline_slope((0.0, 0.0), 1.0);
     fig[ax].axhspan(0.0, 1.0);
     let span = fig[ax].axvspan(0.0, 1.0);
-    fig[span].set_range(2.0, 3.0);
+    fig[span].set_x(2.0);
     let stems = fig[ax].vlines(&x, &vec![0.0; x.len()], &y)?;
     fig[stems].set_segments([[(0.0, 0.0), (0.0, 1.0)]]);
     let path = [(0.0, 0.0), (1.0, 0.5), (2.0, 2.0)];
@@ -385,7 +385,7 @@ fn texts_and_legends() -> Result<()> {
     let text = fig[ax].text(1.0, 2.0, "peak");
     assert_eq!(fig[text].text(), "peak");
     let text = fig[ax].text(0.05, 0.9, "");
-    fig[text].set_coordinates(TextCoordinates::Axes);
+    fig[text].set_coordinates("axes fraction")?;
     fig[text].set_text(format!("t = {t:.2}"));
     fig[text].set_position(1.0, 2.0);
     fig[text].set_color("navy")?;
