@@ -52,8 +52,10 @@ impl<A: ?Sized> Handle<A> {
     pub(crate) fn names_nothing(self) -> ! {
         let path = std::any::type_name::<A>();
         // A generic type has paths among its parameters.
-        let name = path.split('<').next().unwrap_or(path);
-        let kind = name.rsplit("::").next().unwrap_or(name);
+        let start = path.split('<').next().unwrap_or(path).rfind("::");
+        let name = &path[start.map_or(0, |start| start + 2)..];
+        let alias = ALIASES.iter().find(|(of, _)| *of == name);
+        let kind = alias.map_or(name, |(_, alias)| *alias);
         panic!(
             "this handle of {kind} names nothing of this figure: it is of another figure, or what it named was removed"
         )
@@ -82,6 +84,18 @@ impl<A: ?Sized> fmt::Debug for Handle<A> {
         write!(f, "Handle({}/{}/{})", self.figure, self.axes, self.place)
     }
 }
+
+/// The names that types with a number of dimensions are known by.
+const ALIASES: [(&str, &str); 8] = [
+    ("Line<2>", "Line2D"),
+    ("Line<3>", "Line3D"),
+    ("LineSet<2>", "LineCollection"),
+    ("LineSet<3>", "Line3DCollection"),
+    ("MarkerSet<2>", "PathCollection"),
+    ("MarkerSet<3>", "Path3DCollection"),
+    ("TextAt<2>", "Text"),
+    ("TextAt<3>", "Text3D"),
+];
 
 /// A name for an artist of any type, made of its [`Handle`].
 ///
@@ -116,5 +130,35 @@ impl<A: Artist> From<Handle<A>> for AnyHandle {
 impl fmt::Debug for AnyHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "AnyHandle({}/{}/{})", self.figure, self.axes, self.place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::artists::{Line3DCollection, PathCollection, Text, Text3D};
+    use crate::axes::Axes;
+
+    fn said<A: 'static>() -> String {
+        let handle = Handle::<A>::new(0, 0, 0);
+        let panic = std::panic::catch_unwind(|| handle.names_nothing()).unwrap_err();
+        panic.downcast_ref::<String>().unwrap().clone()
+    }
+
+    #[test]
+    fn types_are_called_by_the_names_that_users_know() {
+        let names = [
+            (said::<Text>(), "Text"),
+            (said::<Text3D>(), "Text3D"),
+            (said::<PathCollection>(), "PathCollection"),
+            (said::<Line3DCollection>(), "Line3DCollection"),
+            (said::<Axes>(), "Axes"),
+        ];
+        for (said, name) in names {
+            assert!(
+                said.starts_with(&format!("this handle of {name} names nothing")),
+                "{said}"
+            );
+        }
     }
 }

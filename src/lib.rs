@@ -97,10 +97,11 @@ pub use artists::{
     BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch, ConnectionStyle,
     Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch, FancyBboxPatch,
     FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage, JoinStyle,
-    Legend, LegendEntry, LegendHandle, LegendLoc, Line2D, Line3D, Line3DCollection, LineCollection,
-    LineStyle, MarkEvery, Marker, Obstacles, Orientation, Origin, Patch, Path, Path3DCollection,
-    PathCode, PathCollection, PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint,
-    ScalarMappable, Text, Text3D, TextBox, TextStroke, Wedge, WireframeOptions,
+    Legend, LegendEntry, LegendHandle, LegendLoc, Line, Line2D, Line3D, Line3DCollection,
+    LineCollection, LineSet, LineStyle, MarkEvery, Marker, MarkerSet, Obstacles, Orientation,
+    Origin, Patch, Path, Path3DCollection, PathCode, PathCollection, PathPatch, PolyCollection,
+    Polygon, Rectangle, RotationPoint, ScalarMappable, Text, Text3D, TextAt, TextBox, TextStroke,
+    Wedge, WireframeOptions,
 };
 pub use axes::{
     Adjustable, AnyAxesHandle, Aspect, Axes, Axes3D, AxisBelow, BarAlign, BarOptions, Baseline,

@@ -269,8 +269,8 @@ fn around<T>(values: &[T], i: usize) -> Option<&T> {
 
 /// The setters that all collections have, for a struct with a field `style`.
 macro_rules! collection_setters {
-    ($name:ty) => {
-        impl $name {
+    ($(const $dimension:ident,)? $name:ty) => {
+        impl$(<const $dimension: usize>)? $name {
             /// Sets the colour of all edges.
             ///
             /// # Errors
@@ -398,8 +398,8 @@ pub(crate) use collection_setters;
 
 /// The setters of collections whose elements are filled.
 macro_rules! face_setters {
-    ($name:ty) => {
-        impl $name {
+    ($(const $dimension:ident,)? $name:ty) => {
+        impl$(<const $dimension: usize>)? $name {
             /// Sets the colour of all faces; with `"none"` nothing is filled.
             ///
             /// # Errors

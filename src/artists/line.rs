@@ -1,10 +1,10 @@
-//! Lines with markers: `plot`.
+//! Lines with markers: `plot`, of flat axes and of 3-D ones.
 
 use kurbo::{Point, Stroke};
 
 use crate::artists::{
     Artist, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LegendHandle,
-    LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles,
+    LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::series::Series;
 use crate::transform::PixelRect;
 
-/// A line through points, with markers on them.
+/// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
 /// ```
 /// use plotreel::{Figure, Marker};
@@ -30,11 +30,35 @@ use crate::transform::PixelRect;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Line2D {
-    x: Vec<f64>,
-    y: Vec<f64>,
+pub struct Line<const D: usize> {
+    points: Points<D>,
     coords: BlendedCoords,
     course: Course,
+    look: Look,
+}
+
+/// A line in flat axes, or in the plane of 3-D ones.
+pub type Line2D = Line<2>;
+
+/// A line in space.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot_3d(1, 1, 1)?;
+/// let line = fig[ax].plot(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0], &[0.0, 0.5, 1.0])?;
+/// fig[line].set_linewidth(2.0);
+/// // From frame to frame:
+/// fig[line].set_data_3d(&[0.0, 1.0], &[1.0, 0.0], &[0.0, 1.0])?;
+/// assert_eq!(fig[line].data_3d().2, [0.0, 1.0]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub type Line3D = Line<3>;
+
+/// How a line looks.
+#[derive(Debug, Clone)]
+struct Look {
     color: ColorSpec,
     alpha: Option<f64>,
     width: Option<f64>,
@@ -49,34 +73,9 @@ pub struct Line2D {
     label: Option<String>,
 }
 
-/// What a line goes through.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-enum Course {
-    /// Its points.
-    #[default]
-    Points,
-    /// The whole axes (`axline`).
-    EdgeToEdge { slope: Option<f64> },
-}
-
-impl Line2D {
-    /// A line through the points (x, y) in the first colour of the cycle.
-    ///
-    /// # Errors
-    /// [`Error::LineData`] unless there are as many y as x.
-    pub fn new(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Result<Self> {
-        let mut line = Self::through([], []);
-        line.set_data(x, y)?;
-        Ok(line)
-    }
-
-    /// A line through as many x as y.
-    pub(crate) fn through<const N: usize>(x: [f64; N], y: [f64; N]) -> Self {
+impl Default for Look {
+    fn default() -> Self {
         Self {
-            x: x.to_vec(),
-            y: y.to_vec(),
-            coords: BlendedCoords::default(),
-            course: Course::default(),
             color: ColorSpec::Cycle {
                 index: 0,
                 alpha: None,
@@ -94,6 +93,33 @@ impl Line2D {
             label: None,
         }
     }
+}
+
+/// What a line goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+enum Course {
+    /// Its points.
+    #[default]
+    Points,
+    /// The whole axes (`axline`).
+    EdgeToEdge { slope: Option<f64> },
+}
+
+impl Line<2> {
+    /// A line through the points (x, y) in the first colour of the cycle.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there are as many y as x.
+    pub fn new(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Result<Self> {
+        let mut line = Self::through([], []);
+        line.set_data(x, y)?;
+        Ok(line)
+    }
+
+    /// A line through as many x as y.
+    pub(crate) fn through<const N: usize>(x: [f64; N], y: [f64; N]) -> Self {
+        Self::of([x.to_vec(), y.to_vec()].into(), Look::default())
+    }
 
     pub(crate) fn with_coords(mut self, coords: BlendedCoords) -> Self {
         self.coords = coords;
@@ -101,7 +127,7 @@ impl Line2D {
     }
 
     /// From edge to edge of the axes through the first point, and the second or with this slope.
-    pub(crate) fn from_edge_to_edge(mut self, slope: Option<f64>) -> Self {
+    pub(crate) fn edge_to_edge(mut self, slope: Option<f64>) -> Self {
         self.course = Course::EdgeToEdge { slope };
         self
     }
@@ -115,10 +141,7 @@ impl Line2D {
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
     ) -> Result<()> {
-        same_length(x.len(), y.len())?;
-        x.copy_to(&mut self.x);
-        y.copy_to(&mut self.y);
-        Ok(())
+        self.points.set(x, y)
     }
 
     /// Replaces the x of all points.
@@ -126,8 +149,9 @@ impl Line2D {
     /// # Errors
     /// [`Error::LineData`] unless there are as many as y.
     pub fn set_xdata(&mut self, x: &(impl Series + ?Sized)) -> Result<()> {
-        same_length(x.len(), self.y.len())?;
-        x.copy_to(&mut self.x);
+        let [own, y] = self.points.columns_mut();
+        Points::check([x.len(), y.len()])?;
+        x.copy_to(own);
         Ok(())
     }
 
@@ -136,19 +160,20 @@ impl Line2D {
     /// # Errors
     /// [`Error::LineData`] unless there are as many as x.
     pub fn set_ydata(&mut self, y: &(impl Series + ?Sized)) -> Result<()> {
-        same_length(self.x.len(), y.len())?;
-        y.copy_to(&mut self.y);
+        let [x, own] = self.points.columns_mut();
+        Points::check([x.len(), y.len()])?;
+        y.copy_to(own);
         Ok(())
     }
 
     /// The x of all points.
     pub fn xdata(&self) -> &[f64] {
-        &self.x
+        &self.points.columns()[0]
     }
 
     /// The y of all points.
     pub fn ydata(&self) -> &[f64] {
-        &self.y
+        &self.points.columns()[1]
     }
 
     /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y. What is no data
@@ -174,23 +199,96 @@ impl Line2D {
         Ok(())
     }
 
+    /// Makes it a piece of a legend: through these points, with a marker at one of them or at all.
+    pub(super) fn become_handle(
+        &mut self,
+        points: [Vec<f64>; 2],
+        marker: Option<usize>,
+        markerscale: f64,
+        ctx: &DrawContext<'_>,
+    ) {
+        self.points = points.into();
+        let look = &mut self.look;
+        look.clip_on = false;
+        look.markers.every = marker.map_or(MarkEvery::All, |marker| [marker].into());
+        let size = look.markers.size.unwrap_or(ctx.style.lines_markersize);
+        look.markers.size = Some(size * markerscale);
+    }
+
+    /// A bare line of this look for legends.
+    pub(super) fn of_look(color: ColorSpec, width: f64, style: LineStyle) -> Self {
+        let look = Look {
+            color,
+            width: Some(width),
+            style,
+            ..Look::default()
+        };
+        Self::of(Points::default(), look)
+    }
+}
+
+impl Line<3> {
+    /// A line through the points (x, y, z) in the first colour of the cycle.
+    ///
+    /// # Errors
+    /// [`Error::LineData3D`] unless there are as many x as y as z.
+    pub fn new(
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+    ) -> Result<Self> {
+        let mut line = Self::of(Points::default(), Look::default());
+        line.set_data_3d(x, y, z)?;
+        Ok(line)
+    }
+
+    /// Replaces all points. The axes' limits stay: see [`Axes3D::relim`](crate::Axes3D::relim).
+    ///
+    /// # Errors
+    /// [`Error::LineData3D`] unless there are as many x as y as z; the line keeps its points.
+    pub fn set_data_3d(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+    ) -> Result<()> {
+        self.points.set_3d(x, y, z)
+    }
+
+    /// The x, the y and the z of all points.
+    pub fn data_3d(&self) -> (&[f64], &[f64], &[f64]) {
+        let [x, y, z] = self.points.columns();
+        (x, y, z)
+    }
+}
+
+impl<const D: usize> Line<D> {
+    fn of(points: Points<D>, look: Look) -> Self {
+        Self {
+            points,
+            coords: BlendedCoords::default(),
+            course: Course::default(),
+            look,
+        }
+    }
+
     /// Sets the colour of the line, and of its markers as far as they have none of their own.
     ///
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
-        self.color = color.into_color()?;
+        self.look.color = color.into_color()?;
         Ok(())
     }
 
     /// Sets the opacity of line and markers, from 0 to 1; with `None` that of their colours.
     pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
-        self.alpha = alpha.into();
+        self.look.alpha = alpha.into();
     }
 
     /// Sets the width in points.
     pub fn set_linewidth(&mut self, width: f64) {
-        self.width = Some(width);
+        self.look.width = Some(width);
     }
 
     /// Sets the line style: `"-"`, `"--"`, `"-."`, `":"`, `""`, or an offset and a pattern of dashes.
@@ -201,23 +299,23 @@ impl Line2D {
     where
         Error: From<S::Error>,
     {
-        self.style = style.try_into()?;
+        self.look.style = style.try_into()?;
         Ok(())
     }
 
     /// Sets whether the line goes in steps.
     pub fn set_drawstyle(&mut self, style: DrawStyle) {
-        self.draw_style = style;
+        self.look.draw_style = style;
     }
 
     /// Sets the ends and corners of the line while it is solid.
     pub fn set_solid_style(&mut self, cap: CapStyle, join: JoinStyle) {
-        self.solid = (cap, join);
+        self.look.solid = (cap, join);
     }
 
     /// Sets the ends of dashes, and the corners, while it is dashed.
     pub fn set_dash_style(&mut self, cap: CapStyle, join: JoinStyle) {
-        self.dash = (cap, join);
+        self.look.dash = (cap, join);
     }
 
     /// Sets the marker: one of [`Marker`] or matplotlib's string for it.
@@ -228,23 +326,23 @@ impl Line2D {
     where
         Error: From<M::Error>,
     {
-        self.markers.marker = marker.try_into()?;
+        self.look.markers.marker = marker.try_into()?;
         Ok(())
     }
 
     /// Sets which part of the markers is filled.
     pub fn set_fillstyle(&mut self, style: FillStyle) {
-        self.markers.fill = style;
+        self.look.markers.fill = style;
     }
 
     /// Sets the size of markers in points.
     pub fn set_markersize(&mut self, size: f64) {
-        self.markers.size = Some(size);
+        self.look.markers.size = Some(size);
     }
 
     /// Sets the width of the markers' edges in points.
     pub fn set_markeredgewidth(&mut self, width: f64) {
-        self.markers.edge_width = Some(width);
+        self.look.markers.edge_width = Some(width);
     }
 
     /// Sets the colour of the markers' edges.
@@ -252,7 +350,7 @@ impl Line2D {
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_markeredgecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.markers.edge = Some(color.into_color()?);
+        self.look.markers.edge = Some(color.into_color()?);
         Ok(())
     }
 
@@ -261,7 +359,7 @@ impl Line2D {
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_markerfacecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.markers.face = Some(color.into_color()?);
+        self.look.markers.face = Some(color.into_color()?);
         Ok(())
     }
 
@@ -270,79 +368,46 @@ impl Line2D {
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_markerfacecoloralt(&mut self, color: impl IntoColor) -> Result<()> {
-        self.markers.face_alt = color.into_color()?;
+        self.look.markers.face_alt = color.into_color()?;
         Ok(())
     }
 
     /// Sets which points have a marker.
     pub fn set_markevery(&mut self, every: impl Into<MarkEvery>) {
-        self.markers.every = every.into();
+        self.look.markers.every = every.into();
     }
 
     /// Sets the place in the drawing order; lines have 2.
     pub fn set_zorder(&mut self, zorder: f64) {
-        self.zorder = zorder;
+        self.look.zorder = zorder;
     }
 
     /// Shows or hides it.
     pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
+        self.look.visible = visible;
     }
 
     /// Sets what a legend calls it; a label that begins with `_` is in none.
     pub fn set_label(&mut self, label: impl Into<String>) {
-        self.label = Some(label.into());
+        self.look.label = Some(label.into());
     }
 
     /// Sets whether it is clipped to the axes.
     pub fn set_clip_on(&mut self, clip: bool) {
-        self.clip_on = clip;
-    }
-
-    /// Makes it a piece of a legend: through these points, with a marker at one of them or at all.
-    pub(super) fn become_handle(
-        &mut self,
-        (x, y): (Vec<f64>, Vec<f64>),
-        marker: Option<usize>,
-        markerscale: f64,
-        ctx: &DrawContext<'_>,
-    ) {
-        (self.x, self.y) = (x, y);
-        self.coords = BlendedCoords::default();
-        self.course = Course::Points;
-        self.clip_on = false;
-        self.markers.every = marker.map_or(MarkEvery::All, |marker| [marker].into());
-        let size = self.markers.size.unwrap_or(ctx.style.lines_markersize);
-        self.markers.size = Some(size * markerscale);
-    }
-
-    /// A line of the same look through these points.
-    pub(super) fn moved_to(&self, x: Vec<f64>, y: Vec<f64>) -> Self {
-        Self {
-            x,
-            y,
-            ..self.clone()
-        }
-    }
-
-    /// A bare line of this look for legends.
-    pub(super) fn of_look(color: ColorSpec, width: f64, style: LineStyle) -> Self {
-        let mut line = Self::through([], []);
-        (line.color, line.width, line.style) = (color, Some(width), style);
-        line
+        self.look.clip_on = clip;
     }
 
     fn clip(&self, ctx: &DrawContext<'_>) -> Option<PixelRect> {
-        self.clip_on.then(|| ctx.clip())
+        self.look.clip_on.then(|| ctx.clip())
     }
 
     fn stroke(&self, ctx: &DrawContext<'_>) -> Stroke {
-        let width = self.width.unwrap_or(ctx.style.lines_linewidth);
-        let dashes = self.style.dashes(width);
+        let width = self.look.width.unwrap_or(ctx.style.lines_linewidth);
+        let dashes = self.look.style.dashes(width);
         let (cap, join) = if dashes.is_some() {
-            self.dash
+            self.look.dash
         } else {
-            self.solid
+            self.look.solid
         };
         let stroke = Stroke::new(ctx.points_to_pixels(width))
             .with_caps(cap.into())
@@ -357,26 +422,26 @@ impl Line2D {
     }
 
     fn draw_line(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let color = ctx.faded(self.color, self.alpha);
+        let color = ctx.faded(self.look.color, self.look.alpha);
         let stroke = self.stroke(ctx);
-        if self.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
+        if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
         let place = |x, y| ctx.point_in(self.coords, x, y);
+        let [x, y] = self.points.in_plane(ctx);
         let path = if let Course::EdgeToEdge { slope } = self.course {
             canvas.polyline(self.ends(slope, ctx).into_iter().flatten())
-        } else if self.draw_style == DrawStyle::Default {
-            let points = self.x.iter().zip(&self.y).map(|(x, y)| place(*x, *y));
-            canvas.polyline(points)
+        } else if self.look.draw_style == DrawStyle::Default {
+            canvas.polyline(x.iter().zip(&*y).map(|(x, y)| place(*x, *y)))
         } else {
             let mut vertices = Vec::new();
-            self.draw_style.vertices(&self.x, &self.y, &mut vertices);
+            self.look.draw_style.vertices(&x, &y, &mut vertices);
             canvas.polyline(vertices.into_iter().map(|p| place(p.x, p.y)))
         };
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: self.clip(ctx),
-            points: Some(self.x.len()),
+            points: Some(self.points.len()),
             ..GraphicsContext::default()
         };
         canvas.draw_path(&path, &gc);
@@ -386,8 +451,8 @@ impl Line2D {
     fn ends(&self, slope: Option<f64>, ctx: &DrawContext<'_>) -> Option<[Point; 2]> {
         let (scale_x, scale_y) = ctx.transform.scales();
         let spread = |i: usize| {
-            let (x, y) = (self.x.get(i)?, self.y.get(i)?);
-            Some((scale_x.transform(*x), scale_y.transform(*y)))
+            let [x, y, _] = ctx.place(self.points.get(i)?);
+            Some((scale_x.transform(x), scale_y.transform(y)))
         };
         let (x, y) = spread(0)?;
         let slope = match slope {
@@ -422,14 +487,15 @@ impl Line2D {
     }
 
     fn draw_markers(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let points = self.x.iter().zip(&self.y);
-        let points: Vec<Point> = points
+        let [x, y] = self.points.in_plane(ctx);
+        let places = x.iter().zip(&*y);
+        let points: Vec<Point> = places
             .map(|(x, y)| ctx.point_in(self.coords, *x, *y))
             .collect();
         let diagonal = ctx.transform.axes.width.hypot(ctx.transform.axes.height);
-        let marked = self.markers.every.select(&points, diagonal)?;
+        let marked = self.look.markers.every.select(&points, diagonal)?;
         let places = marked.into_iter().map(|i| match self.coords.is_data() {
-            true => ctx.marker_point(self.x[i], self.y[i]),
+            true => ctx.marker_point(x[i], y[i]),
             false => points[i],
         });
         // Agg's clip box for markers takes in its last row and column.
@@ -438,48 +504,50 @@ impl Line2D {
             y1: clip.y1 + 1,
             ..clip
         });
-        let line = (self.color, self.alpha);
-        self.markers.draw(canvas, ctx, line, clip, places);
+        let line = (self.look.color, self.look.alpha);
+        self.look.markers.draw(canvas, ctx, line, clip, places);
         Ok(())
     }
 }
 
-impl Artist for Line2D {
+impl<const D: usize> Artist for Line<D> {
     fn zorder(&self) -> f64 {
-        self.zorder
+        self.look.zorder
     }
 
     fn visible(&self) -> bool {
-        self.visible
+        self.look.visible
     }
 
     fn data_limits(&self) -> DataLimits {
-        let limits = if self.draw_style == DrawStyle::Default {
-            DataLimits::of_points(&self.x, &self.y)
-        } else {
+        let limits = match self.points.columns().as_slice() {
             // Beside gaps, steps reach further than the points.
-            let mut vertices = Vec::new();
-            self.draw_style.vertices(&self.x, &self.y, &mut vertices);
-            let (x, y): (Vec<_>, Vec<_>) = vertices.iter().map(|p| (p.x, p.y)).unzip();
-            DataLimits::of_points(&x, &y)
+            [x, y] if self.look.draw_style != DrawStyle::Default => {
+                let mut vertices = Vec::new();
+                self.look.draw_style.vertices(x, y, &mut vertices);
+                let (x, y): (Vec<_>, Vec<_>) = vertices.iter().map(|p| (p.x, p.y)).unzip();
+                DataLimits::of_points(&x, &y)
+            }
+            _ => self.points.limits(),
         };
         self.coords.data_of(limits)
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         self.draw_line(canvas, ctx);
-        if self.markers.marker != Marker::None {
+        if self.look.markers.marker != Marker::None {
             self.draw_markers(canvas, ctx)?;
         }
         Ok(())
     }
 
     fn label(&self) -> Option<&str> {
-        self.label.as_deref()
+        self.look.label.as_deref()
     }
 
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        Some(LegendHandle::line(self.clone()))
+        let line = Line::of(Points::default(), self.look.clone());
+        Some(LegendHandle::line(line))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
@@ -488,20 +556,13 @@ impl Artist for Line2D {
             return Obstacles::of_line(ends.into_iter().flatten().collect());
         }
         let mut vertices = Vec::new();
-        self.draw_style.vertices(&self.x, &self.y, &mut vertices);
+        let [x, y] = self.points.in_plane(ctx);
+        self.look.draw_style.vertices(&x, &y, &mut vertices);
         let place = |p: &Point| ctx.point_in(self.coords, p.x, p.y);
         Obstacles::of_line(vertices.iter().map(place).collect())
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {
         Box::new(self.clone())
-    }
-}
-
-fn same_length(x: usize, y: usize) -> Result<()> {
-    if x == y {
-        Ok(())
-    } else {
-        Err(Error::LineData { x, y })
     }
 }

@@ -1,14 +1,22 @@
-//! Many lines that share their looks: `vlines`, `hlines`, trails that fade.
+//! Many lines that share their looks: `vlines`, `hlines`, trails that fade, `plot_wireframe`.
+
+use std::ops::Range;
+
+use ndarray::{ArrayBase, Data, Ix2};
+use num_traits::AsPrimitive;
 
 use crate::artists::collection_style::{CollectionStyle, Edges, collection_setters};
-use crate::artists::{Artist, DrawContext, LegendHandle, Line2D, ScalarMappable};
+use crate::artists::{
+    Artist, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe, WireframeOptions,
+};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
 
-/// Lines in data coordinates, each through points of its own.
+/// Lines through points of two coordinates ([`LineCollection`]) or three ([`Line3DCollection`]), each through points of
+/// its own.
 ///
 /// ```
 /// use plotreel::{Figure, LineCollection};
@@ -27,38 +35,77 @@ use crate::error::Result;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct LineCollection {
-    segments: Vec<Vec<(f64, f64)>>,
+pub struct LineSet<const D: usize> {
+    points: Vec<[f64; D]>,
+    /// Where each line is in the points.
+    lines: Vec<Range<usize>>,
+    /// Which lines of a surface they are.
+    options: WireframeOptions,
     pub(crate) style: CollectionStyle,
 }
 
-collection_setters!(LineCollection);
+/// Lines in flat axes, or in the plane of 3-D ones.
+pub type LineCollection = LineSet<2>;
 
-impl LineCollection {
-    /// Lines through these points (x, y), for [`Axes::add_artist`](crate::Axes::add_artist); points that are not
-    /// finite leave gaps.
-    pub fn new<S: AsRef<[(f64, f64)]>>(segments: impl IntoIterator<Item = S>) -> Self {
+/// Lines in space.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot_3d(1, 1, 1)?;
+/// let x = Array2::from_shape_fn((20, 20), |(_, c)| c as f64);
+/// let y = Array2::from_shape_fn((20, 20), |(r, _)| r as f64);
+/// let height = |phase: f64| Array2::from_shape_fn((20, 20), |(r, c)| ((r + c) as f64 / 5.0 + phase).sin());
+/// let wires = fig[ax].plot_wireframe(&x, &y, &height(0.0))?;
+/// fig[wires].set_color("gray")?;
+/// // From frame to frame:
+/// fig[wires].set_data(&x, &y, &height(0.1))?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub type Line3DCollection = LineSet<3>;
+
+collection_setters!(const D, LineSet<D>);
+
+impl<const D: usize> LineSet<D> {
+    /// Lines through these points (x, y) or (x, y, z), for [`Axes::add_artist`](crate::Axes::add_artist); points that
+    /// are not finite leave gaps.
+    pub fn new<P, S>(segments: impl IntoIterator<Item = S>) -> Self
+    where
+        P: Copy + Into<[f64; D]>,
+        S: AsRef<[P]>,
+    {
         let mut lines = Self {
-            segments: Vec::new(),
+            points: Vec::new(),
+            lines: Vec::new(),
+            options: WireframeOptions::default(),
             style: CollectionStyle::new(Vec::new(), Edges::Default, 2.0),
         };
         lines.set_segments(segments);
         lines
     }
 
-    /// Replaces all lines by these points (x, y); points that are not finite leave gaps. The axes' limits stay.
-    pub fn set_segments<S: AsRef<[(f64, f64)]>>(&mut self, segments: impl IntoIterator<Item = S>) {
-        self.segments.clear();
-        self.segments.extend(
-            segments
-                .into_iter()
-                .map(|segment| segment.as_ref().to_vec()),
-        );
+    /// Replaces all lines by these points (x, y) or (x, y, z); points that are not finite leave gaps. The axes' limits
+    /// stay.
+    pub fn set_segments<P, S>(&mut self, segments: impl IntoIterator<Item = S>)
+    where
+        P: Copy + Into<[f64; D]>,
+        S: AsRef<[P]>,
+    {
+        self.points.clear();
+        self.lines.clear();
+        for segment in segments {
+            let start = self.points.len();
+            let points = segment.as_ref().iter();
+            self.points.extend(points.map(|point| (*point).into()));
+            self.lines.push(start..self.points.len());
+        }
     }
 
     /// The points of the lines.
-    pub fn segments(&self) -> &[Vec<(f64, f64)>] {
-        &self.segments
+    pub fn segments(&self) -> impl Iterator<Item = &[[f64; D]]> {
+        self.lines.iter().map(|line| &self.points[line.clone()])
     }
 
     /// Sets the colour of all lines.
@@ -76,23 +123,45 @@ impl LineCollection {
     pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
         self.set_edgecolors(colors)
     }
+
+    fn column(&self, i: usize) -> Vec<f64> {
+        self.points.iter().map(|point| point[i]).collect()
+    }
+}
+
+impl LineSet<3> {
+    pub(crate) fn of_wireframe(wireframe: Wireframe, options: WireframeOptions) -> Self {
+        Self {
+            points: wireframe.points,
+            lines: wireframe.lines,
+            options,
+            ..Self::new([[[0.0; 3]; 0]; 0])
+        }
+    }
+
+    /// Replaces all lines by those of a surface, with the strides of the first one. The axes' limits stay.
+    ///
+    /// # Errors
+    /// As [`plot_wireframe_with`](crate::Axes3D::plot_wireframe_with); the lines stay.
+    pub fn set_data<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        x: &ArrayBase<S, Ix2>,
+        y: &ArrayBase<S, Ix2>,
+        z: &ArrayBase<S, Ix2>,
+    ) -> Result<()> {
+        let wireframe = Wireframe::new(x, y, z, &self.options)?;
+        (self.points, self.lines) = (wireframe.points, wireframe.lines);
+        Ok(())
+    }
 }
 
 /// The colour of lines without one.
-pub(super) const C0: ColorSpec = ColorSpec::Cycle {
+const C0: ColorSpec = ColorSpec::Cycle {
     index: 0,
     alpha: None,
 };
 
-/// A line like the first of a collection of lines, for legends.
-pub(super) fn legend_line(style: &CollectionStyle, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-    let paint = style.paint(ctx, ctx.style.lines_linewidth, C0).ok()?;
-    let (_, edge, width, style) = paint.first();
-    let line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
-    Some(LegendHandle::segment(line))
-}
-
-impl Artist for LineCollection {
+impl<const D: usize> Artist for LineSet<D> {
     fn zorder(&self) -> f64 {
         self.style.zorder
     }
@@ -102,8 +171,10 @@ impl Artist for LineCollection {
     }
 
     fn data_limits(&self) -> DataLimits {
-        let (x, y): (Vec<f64>, Vec<f64>) = self.segments.iter().flatten().copied().unzip();
-        let limits = DataLimits::of_points(&x, &y);
+        if D == 3 {
+            return DataLimits::of_points_3d(&self.column(0), &self.column(1), &self.column(2));
+        }
+        let limits = DataLimits::of_points(&self.column(0), &self.column(1));
         // As in the reference only the corners of the whole count for the smallest value above zero.
         let corners = |range: DataRange| DataRange::of([range.low, range.high]);
         DataLimits {
@@ -118,8 +189,11 @@ impl Artist for LineCollection {
         if paint.is_nothing() {
             return Ok(());
         }
-        for (i, segment) in self.segments.iter().enumerate() {
-            let path = canvas.polyline(segment.iter().map(|(x, y)| ctx.point(*x, *y)));
+        for (i, segment) in self.segments().enumerate() {
+            let path = canvas.polyline(segment.iter().map(|point| {
+                let [x, y, _] = ctx.place(*point);
+                ctx.point(x, y)
+            }));
             let gc = GraphicsContext {
                 edge: paint.stroke(i, ctx),
                 clip: paint.clip,
@@ -131,12 +205,21 @@ impl Artist for LineCollection {
         Ok(())
     }
 
+    fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
+        let depths = self.points.iter().map(|point| ctx.place(*point)[2]);
+        (D == 3).then(|| depths.fold(f64::INFINITY, f64::min))
+    }
+
     fn label(&self) -> Option<&str> {
         self.style.label.as_deref()
     }
 
+    /// A line like the first one.
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        legend_line(&self.style, ctx)
+        let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0).ok()?;
+        let (_, edge, width, style) = paint.first();
+        let line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
+        Some(LegendHandle::segment(line))
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

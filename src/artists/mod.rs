@@ -27,11 +27,12 @@ mod patches;
 mod path_collection;
 mod pixels;
 mod placed_markers;
+mod points;
 mod poly_collection;
 mod scalar_mappable;
-mod space;
 mod stroke_style;
 mod text;
+mod wireframe;
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -49,8 +50,8 @@ pub use fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub(crate) use format_string::PlotFormat;
 pub use image::AxesImage;
 pub use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
-pub use line::Line2D;
-pub use line_collection::LineCollection;
+pub use line::{Line, Line2D, Line3D};
+pub use line_collection::{Line3DCollection, LineCollection, LineSet};
 pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
 pub(crate) use marker_style::MarkerStyle;
@@ -61,13 +62,15 @@ pub use patches::{
     CurveArrow, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Path, PathCode, PathPatch,
     Polygon, Rectangle, RotationPoint, Wedge,
 };
-pub use path_collection::PathCollection;
+pub use path_collection::{MarkerSet, Path3DCollection, PathCollection};
+pub(crate) use points::Points;
 pub use poly_collection::PolyCollection;
 pub use scalar_mappable::ScalarMappable;
-pub use space::{Line3D, Line3DCollection, Path3DCollection, Text3D, WireframeOptions};
-pub(crate) use space::{Wireframe, text_angle};
 pub use stroke_style::{CapStyle, JoinStyle};
-pub use text::{Text, TextBox, TextStroke};
+pub(crate) use text::text_angle;
+pub use text::{Text, Text3D, TextAt, TextBox, TextStroke};
+pub(crate) use wireframe::Wireframe;
+pub use wireframe::WireframeOptions;
 
 pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;
@@ -279,11 +282,12 @@ impl DrawContext<'_> {
         self.pixel(x, y)
     }
 
-    /// The place in the axes' plane of data coordinates in space, and how far away it is.
-    pub(crate) fn place(&self, point: [f64; 3]) -> [f64; 3] {
-        match &self.projection {
-            Some(projection) => projection.of_data(point),
-            None => [point[0], point[1], 0.0],
+    /// The place in the axes' plane of data coordinates, (x, y) or (x, y, z), and how far away it is.
+    pub(crate) fn place<const D: usize>(&self, point: [f64; D]) -> [f64; 3] {
+        match (point.as_slice(), &self.projection) {
+            ([x, y, z], Some(projection)) => projection.of_data([*x, *y, *z]),
+            ([x, y, ..], _) => [*x, *y, 0.0],
+            _ => [f64::NAN; 3],
         }
     }
 

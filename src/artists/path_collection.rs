@@ -1,17 +1,27 @@
-//! Markers of many sizes and colours: `scatter`.
+//! Markers of many sizes and colours: `scatter`, of flat axes and of 3-D ones.
 
 use kurbo::Point;
 
-use crate::artists::collection_style::{CollectionStyle, Edges, collection_setters, face_setters};
+use crate::artists::collection_style::{
+    CollectionStyle, Edges, Paint, collection_setters, face_setters,
+};
 use crate::artists::placed_markers::PlacedMarkers;
-use crate::artists::{Artist, DrawContext, LegendHandle, Marker, Obstacles, ScalarMappable};
+use crate::artists::{
+    Artist, DrawContext, LegendHandle, Marker, Obstacles, Points, ScalarMappable,
+};
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::series::Series;
 
-/// A marker at each of many points, each with a size and a colour of its own.
+/// The size of markers in space in squared points, smaller than in flat axes.
+const SIZE_3D: f64 = 20.0;
+/// What of their opacity the farthest markers keep.
+const MIN_ALPHA: f64 = 0.3;
+
+/// A marker at each of many points of two coordinates ([`PathCollection`]) or three ([`Path3DCollection`]), each with a
+/// size and a colour of its own.
 ///
 /// ```
 /// use plotreel::{Colormap, Figure};
@@ -27,45 +37,49 @@ use crate::series::Series;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct PathCollection {
-    x: Vec<f64>,
-    y: Vec<f64>,
+pub struct MarkerSet<const D: usize> {
+    points: Points<D>,
     /// Squared points; none of them is the style's marker size.
     sizes: Vec<f64>,
     marker: Marker,
+    /// Whether far ones are paler, which only those in space can be.
+    depthshade: bool,
+    min_alpha: f64,
     style: CollectionStyle,
 }
 
-collection_setters!(PathCollection);
-face_setters!(PathCollection);
+/// Markers in flat axes, or in the plane of 3-D ones.
+pub type PathCollection = MarkerSet<2>;
 
-impl PathCollection {
+/// Markers in space, of which far ones are paler.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot_3d(1, 1, 1)?;
+/// let points = fig[ax].scatter(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0], &[0.0, 0.5, 1.0])?;
+/// fig[points].set_sizes(&[20.0, 50.0, 90.0]);
+/// fig[points].set_depthshade(false);
+/// // From frame to frame:
+/// fig[points].set_offsets(&[0.1, 1.1, 2.1], &[0.0, 1.0, 0.0], &[0.0, 0.6, 1.1])?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub type Path3DCollection = MarkerSet<3>;
+
+collection_setters!(const D, MarkerSet<D>);
+face_setters!(const D, MarkerSet<D>);
+
+impl MarkerSet<2> {
     pub(crate) fn new(
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
         color: ColorSpec,
     ) -> Result<Self> {
-        let mut collection = Self {
-            x: Vec::new(),
-            y: Vec::new(),
-            sizes: Vec::new(),
-            marker: Marker::Circle,
-            style: CollectionStyle::new(vec![color], Edges::Face, 1.0),
-        };
+        let style = CollectionStyle::new(vec![color], Edges::Face, 1.0);
+        let mut collection = Self::of_look(Marker::Circle, Vec::new(), style);
         collection.set_offsets(x, y)?;
         Ok(collection)
-    }
-
-    /// One without points, for legends.
-    pub(super) fn of_look(marker: Marker, sizes: Vec<f64>, style: CollectionStyle) -> Self {
-        let (x, y) = (Vec::new(), Vec::new());
-        Self {
-            x,
-            y,
-            sizes,
-            marker,
-            style,
-        }
     }
 
     /// Moves the markers to the points (x, y), whose number may change. The axes' limits stay.
@@ -77,20 +91,114 @@ impl PathCollection {
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
     ) -> Result<()> {
-        if x.len() != y.len() {
-            return Err(Error::LineData {
-                x: x.len(),
-                y: y.len(),
-            });
-        }
-        x.copy_to(&mut self.x);
-        y.copy_to(&mut self.y);
-        Ok(())
+        self.points.set(x, y)
     }
 
     /// The x and the y of all points.
     pub fn offsets(&self) -> (&[f64], &[f64]) {
-        (&self.x, &self.y)
+        let [x, y] = self.points.columns();
+        (x, y)
+    }
+
+    /// Makes it a piece of a legend: markers at these points, of the sizes that there are.
+    pub(super) fn become_handle(
+        &mut self,
+        points: [Vec<f64>; 2],
+        markerscale: f64,
+        ctx: &DrawContext<'_>,
+    ) {
+        self.points = points.into();
+        let usual = ctx.style.lines_markersize.powi(2);
+        let sizes = || self.sizes.iter().copied();
+        let low = sizes().reduce(f64::min).unwrap_or(usual) * markerscale.powi(2);
+        let high = sizes().reduce(f64::max).unwrap_or(usual) * markerscale.powi(2);
+        let count = self.points.len();
+        let last = count.saturating_sub(1).max(1) as f64;
+        self.sizes = match count {
+            0..4 => vec![0.5 * (low + high), high, low],
+            n => (0..n)
+                .map(|i| low + (high - low) * (i as f64 / last))
+                .collect(),
+        };
+        self.sizes.truncate(count);
+        self.style.clip_on = false;
+    }
+}
+
+impl MarkerSet<3> {
+    pub(crate) fn new(
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+        color: ColorSpec,
+    ) -> Result<Self> {
+        let style = CollectionStyle::new(vec![color], Edges::Face, 1.0);
+        let mut collection = Self::of_look(Marker::Circle, vec![SIZE_3D], style);
+        collection.depthshade = true;
+        collection.set_offsets(x, y, z)?;
+        Ok(collection)
+    }
+
+    /// Moves the markers to the points (x, y, z), whose number may change. The axes' limits stay.
+    ///
+    /// # Errors
+    /// [`Error::LineData3D`] unless there are as many x as y as z.
+    pub fn set_offsets(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+    ) -> Result<()> {
+        self.points.set_3d(x, y, z)
+    }
+
+    /// The x, the y and the z of all points.
+    pub fn offsets(&self) -> (&[f64], &[f64], &[f64]) {
+        let [x, y, z] = self.points.columns();
+        (x, y, z)
+    }
+
+    /// Sets whether far markers are paler than near ones.
+    pub fn set_depthshade(&mut self, depthshade: bool) {
+        self.depthshade = depthshade;
+    }
+
+    /// Sets what of their opacity the farthest markers keep at least; it is 0.3 at first.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] unless it is from 0 to 1.
+    pub fn set_depthshade_minalpha(&mut self, min_alpha: f64) -> Result<()> {
+        if !(0.0..=1.0).contains(&min_alpha) {
+            return Err(Error::Setting {
+                name: "the opacity of the farthest markers",
+                value: min_alpha.to_string(),
+                expected: "a number from 0 to 1",
+            });
+        }
+        self.min_alpha = min_alpha;
+        Ok(())
+    }
+}
+
+/// Where markers are drawn.
+struct Places {
+    points: Vec<Point>,
+    /// The points that are seen, the farthest first, with their places in the plane; none are in flat axes, where all
+    /// are drawn as they come.
+    order: Option<Vec<(usize, [f64; 3])>>,
+}
+
+impl<const D: usize> MarkerSet<D> {
+    /// One without points.
+    fn of_look(marker: Marker, sizes: Vec<f64>, style: CollectionStyle) -> Self {
+        Self {
+            points: Points::default(),
+            sizes,
+            marker,
+            depthshade: false,
+            min_alpha: MIN_ALPHA,
+            style,
+        }
     }
 
     /// Sets the sizes, which go round: the squares of the markers' diameters in points.
@@ -111,35 +219,51 @@ impl PathCollection {
         Ok(())
     }
 
-    /// Makes it a piece of a legend: markers at these points, of the sizes that there are.
-    pub(super) fn become_handle(
-        &mut self,
-        (x, y): (Vec<f64>, Vec<f64>),
-        markerscale: f64,
-        ctx: &DrawContext<'_>,
-    ) {
-        let usual = ctx.style.lines_markersize.powi(2);
-        let sizes = || self.sizes.iter().copied();
-        let low = sizes().reduce(f64::min).unwrap_or(usual) * markerscale.powi(2);
-        let high = sizes().reduce(f64::max).unwrap_or(usual) * markerscale.powi(2);
-        let last = x.len().saturating_sub(1).max(1) as f64;
-        self.sizes = match x.len() {
-            0..4 => vec![0.5 * (low + high), high, low],
-            n => (0..n)
-                .map(|i| low + (high - low) * (i as f64 / last))
-                .collect(),
-        };
-        self.sizes.truncate(x.len());
-        (self.x, self.y) = (x, y);
-        self.style.clip_on = false;
+    fn places(&self, ctx: &DrawContext<'_>) -> Places {
+        if let [x, y] = self.points.columns().as_slice() {
+            let points = x.iter().zip(y).map(|(x, y)| ctx.point(*x, *y));
+            return Places {
+                points: points.collect(),
+                order: None,
+            };
+        }
+        let places = self.points.iter().map(|point| ctx.place(point));
+        let mut order: Vec<_> = places
+            .enumerate()
+            .filter(|(_, place)| ctx.is_seen(*place))
+            .collect();
+        order.sort_by(|(_, a), (_, b)| a[2].total_cmp(&b[2]));
+        order.reverse();
+        let points = order.iter().map(|(_, [x, y, _])| ctx.point(*x, *y));
+        Places {
+            points: points.collect(),
+            order: Some(order),
+        }
     }
 
-    fn points(&self, ctx: &DrawContext<'_>) -> impl Iterator<Item = Point> {
-        self.x.iter().zip(&self.y).map(|(x, y)| ctx.point(*x, *y))
+    /// What is left of the opacity of each marker in space.
+    fn shades(&self, places: &[(usize, [f64; 3])]) -> Vec<f64> {
+        if !self.depthshade {
+            return Vec::new();
+        }
+        let range = |i: usize| {
+            let values = || places.iter().map(|(_, place)| place[i]);
+            let low = values().fold(f64::INFINITY, f64::min);
+            (low, values().fold(f64::NEG_INFINITY, f64::max) - low)
+        };
+        let [(_, width), (_, height), (nearest, depth)] = [0, 1, 2].map(range);
+        let scale = (width.powi(2) + height.powi(2) + depth.powi(2)).sqrt();
+        // Opacity that was set counts once more, as in the reference.
+        let alpha = self.style.alpha.unwrap_or(1.0);
+        let shade = |z: f64| match scale > 0.0 {
+            true => (1.0 - (z - nearest) / scale).clamp(self.min_alpha, 1.0) * alpha,
+            false => alpha,
+        };
+        places.iter().map(|(_, place)| shade(place[2])).collect()
     }
 }
 
-impl Artist for PathCollection {
+impl<const D: usize> Artist for MarkerSet<D> {
     fn zorder(&self) -> f64 {
         self.style.zorder
     }
@@ -149,16 +273,43 @@ impl Artist for PathCollection {
     }
 
     fn data_limits(&self) -> DataLimits {
-        DataLimits::of_points(&self.x, &self.y)
+        if D == 2 {
+            return self.points.limits();
+        }
+        let finite = |p: &[f64; D]| p.iter().all(|v| v.is_finite());
+        let points: Vec<_> = self.points.iter().filter(finite).collect();
+        let [x, y, z] = [0, 1, 2].map(|i| points.iter().map(|p| p[i]).collect::<Vec<_>>());
+        DataLimits::of_points_3d(&x, &y, &z)
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let markers = PlacedMarkers {
+        let places = self.places(ctx);
+        let mut markers = PlacedMarkers {
             marker: &self.marker,
-            points: &self.points(ctx).collect::<Vec<_>>(),
+            points: &places.points,
             sizes: &self.sizes,
         };
-        markers.draw(&self.style, |paint| paint, canvas, ctx)
+        let Some(seen) = places.order else {
+            return markers.draw(&self.style, |paint| paint, canvas, ctx);
+        };
+        if seen.is_empty() {
+            return Ok(());
+        }
+        let shades = self.shades(&seen);
+        let order: Vec<usize> = seen.iter().map(|(i, _)| *i).collect();
+        let sizes: Vec<f64> = match self.sizes.len() {
+            0 | 1 => self.sizes.clone(),
+            n => order.iter().map(|i| self.sizes[i % n]).collect(),
+        };
+        markers.sizes = &sizes;
+        let painted = |paint| Paint::reordered(paint, &order, &shades);
+        markers.draw(&self.style, painted, canvas, ctx)
+    }
+
+    fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
+        let places = self.points.iter().map(|point| ctx.place(point));
+        let seen = places.filter(|place| ctx.is_seen(*place));
+        (D == 3).then(|| seen.fold(f64::INFINITY, |depth, place| depth.min(place[2])))
     }
 
     fn label(&self) -> Option<&str> {
@@ -166,12 +317,14 @@ impl Artist for PathCollection {
     }
 
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        Some(LegendHandle::points(self.clone()))
+        let (marker, sizes) = (self.marker.clone(), self.sizes.clone());
+        let look = PathCollection::of_look(marker, sizes, self.style.clone());
+        Some(LegendHandle::points(look))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         Obstacles {
-            points: self.points(ctx).collect(),
+            points: self.places(ctx).points,
             ..Obstacles::default()
         }
     }

@@ -1,4 +1,4 @@
-//! Text in an axes or a figure.
+//! Text in an axes, flat or in space, or in a figure.
 
 use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
@@ -58,7 +58,7 @@ pub struct TextStroke {
     pub linewidth: f64,
 }
 
-/// A text of one or more lines, with Greek letters, sub- and superscripts between dollar signs.
+/// A text at a place of two coordinates ([`Text`]) or three ([`Text3D`]): one or more lines, with Greek letters, sub- and superscripts between dollar signs.
 ///
 /// ```
 /// use plotreel::{Figure, TextBox};
@@ -73,9 +73,10 @@ pub struct TextStroke {
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct Text {
-    x: f64,
-    y: f64,
+pub struct TextAt<const D: usize> {
+    place: [f64; D],
+    /// What it runs along in space, instead of its angle.
+    direction: Option<[f64; D]>,
     text: String,
     coords: BlendedCoords,
     style: TextStyle,
@@ -90,13 +91,88 @@ pub struct Text {
     clip_on: bool,
 }
 
-impl Text {
+/// A text in flat axes, in the plane of 3-D ones, or in a figure.
+pub type Text = TextAt<2>;
+
+/// A text in space, flat on the picture or along a direction in space.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot_3d(1, 1, 1)?;
+/// let label = fig[ax].text(0.5, 0.5, 1.0, "top");
+/// fig[label].set_zdir(Some([1.0, 0.0, 0.0])); // along x
+/// fig[label].set_color("navy")?;
+/// // From frame to frame:
+/// fig[label].set_position_3d(0.5, 0.4, 0.9);
+/// fig[label].set_text("lower");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub type Text3D = TextAt<3>;
+
+impl TextAt<2> {
     /// A text at (x, y).
     pub fn new(x: f64, y: f64, text: impl Into<String>) -> Self {
+        Self::at([x, y], text.into())
+    }
+
+    /// Moves it.
+    pub fn set_position(&mut self, x: f64, y: f64) {
+        self.place = [x, y];
+    }
+
+    /// Sets the angle in degrees, counter-clockwise.
+    pub fn set_rotation(&mut self, degrees: f64) {
+        self.style.rotation = degrees;
+    }
+
+    /// Sets what its position counts: [`Coords`](crate::Coords), their name, or a pair for x and y.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names and for offsets.
+    pub fn set_coordinates<C: TryInto<BlendedCoords>>(&mut self, coordinates: C) -> Result<()>
+    where
+        Error: From<C::Error>,
+    {
+        self.coords = coordinates.try_into()?.absolute()?;
+        Ok(())
+    }
+
+    pub(crate) fn with_coords(mut self, coords: impl Into<BlendedCoords>) -> Self {
+        self.coords = coords.into();
+        self
+    }
+}
+
+impl TextAt<3> {
+    /// A text at (x, y, z).
+    pub fn new(x: f64, y: f64, z: f64, text: impl Into<String>) -> Self {
+        Self::at([x, y, z], text.into())
+    }
+
+    /// Moves it.
+    pub fn set_position_3d(&mut self, x: f64, y: f64, z: f64) {
+        self.place = [x, y, z];
+    }
+
+    /// The x, y and z of its place.
+    pub fn position_3d(&self) -> (f64, f64, f64) {
+        self.place.into()
+    }
+
+    /// Sets the direction that it runs along, in data coordinates; with `None` it is horizontal.
+    pub fn set_zdir(&mut self, direction: Option<[f64; 3]>) {
+        self.direction = direction;
+    }
+}
+
+impl<const D: usize> TextAt<D> {
+    fn at(place: [f64; D], text: String) -> Self {
         Self {
-            x,
-            y,
-            text: text.into(),
+            place,
+            direction: None,
+            text,
             coords: BlendedCoords::default(),
             style: TextStyle::default(),
             own_size: false,
@@ -118,28 +194,6 @@ impl Text {
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// Moves it.
-    pub fn set_position(&mut self, x: f64, y: f64) {
-        (self.x, self.y) = (x, y);
-    }
-
-    /// Sets what its position counts: [`Coords`](crate::Coords), their name, or a pair for x and y.
-    ///
-    /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for other names and for offsets.
-    pub fn set_coordinates<C: TryInto<BlendedCoords>>(&mut self, coordinates: C) -> Result<()>
-    where
-        Error: From<C::Error>,
-    {
-        self.coords = coordinates.try_into()?.absolute()?;
-        Ok(())
-    }
-
-    pub(crate) fn with_coords(mut self, coords: impl Into<BlendedCoords>) -> Self {
-        self.coords = coords.into();
-        self
     }
 
     /// Sets the colour.
@@ -180,11 +234,6 @@ impl Text {
     /// Sets the font family.
     pub fn set_family(&mut self, family: FontFamily) {
         self.style.family = family;
-    }
-
-    /// Sets the angle in degrees, counter-clockwise.
-    pub fn set_rotation(&mut self, degrees: f64) {
-        self.style.rotation = degrees;
     }
 
     /// Sets the horizontal alignment.
@@ -230,6 +279,9 @@ impl Text {
 
     fn resolved_style(&self, ctx: &DrawContext<'_>) -> TextStyle {
         let mut style = self.style.clone();
+        if D == 3 {
+            style.rotation = self.angle(ctx);
+        }
         if !self.own_size {
             style.size = ctx.style.font_size;
         }
@@ -238,7 +290,29 @@ impl Text {
 
     /// Its anchor in pixels, y up.
     fn anchor(&self, ctx: &DrawContext<'_>) -> (f64, f64) {
-        self.coords.pixel((self.x, self.y), &CoordsFrame::new(ctx))
+        let [x, y, _] = ctx.place(self.place);
+        self.coords.pixel((x, y), &CoordsFrame::new(ctx))
+    }
+
+    /// The angle of its direction in degrees.
+    fn angle(&self, ctx: &DrawContext<'_>) -> f64 {
+        self.direction.map_or(0.0, |direction| {
+            let end: [f64; D] = std::array::from_fn(|i| self.place[i] + direction[i]);
+            let ([x, y, _], [end_x, end_y, _]) = (ctx.place(self.place), ctx.place(end));
+            text_angle((end_y - y).atan2(end_x - x).to_degrees())
+        })
+    }
+
+    /// The text laid out at its place, unless it is empty or the place is none on the canvas.
+    fn placed_in_axes(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<PlacedText> {
+        let (x, y) = self.anchor(ctx);
+        let seen = x.is_finite() && y.is_finite() && !self.text.is_empty();
+        let placed = seen.then(|| self.placed((x, y), canvas, ctx))?;
+        placed
+            .bounds()
+            .iter()
+            .all(|v| v.is_finite())
+            .then_some(placed)
     }
 
     /// Its font size in points.
@@ -342,7 +416,13 @@ impl PlacedText {
     }
 }
 
-impl Artist for Text {
+/// An angle in degrees at which a text is not upside down: above -90 and up to 90.
+pub(crate) fn text_angle(degrees: f64) -> f64 {
+    let angle = (degrees + 180.0).rem_euclid(180.0);
+    if angle > 90.0 { angle - 180.0 } else { angle }
+}
+
+impl<const D: usize> Artist for TextAt<D> {
     fn zorder(&self) -> f64 {
         self.zorder
     }
@@ -352,22 +432,24 @@ impl Artist for Text {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        if !self.text.is_empty() {
-            let placed = self.placed(self.anchor(ctx), canvas, ctx);
+        if let Some(placed) = self.placed_in_axes(canvas, ctx) {
             self.draw_placed(&placed, canvas, ctx);
         }
         Ok(())
     }
 
+    /// None of a text in space, as in the reference.
     fn extent(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
-        let bounds = self.placed(self.anchor(ctx), canvas, ctx).bounds();
-        let drawn = !self.text.is_empty() && bounds.iter().all(|v| v.is_finite());
-        drawn.then_some(bounds)
+        if D == 3 {
+            return None;
+        }
+        Some(self.placed_in_axes(canvas, ctx)?.bounds())
     }
 
     fn obstacles(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
-        let drawn = self.extent(canvas, ctx);
-        drawn.map_or_else(Obstacles::default, |[x0, y0, x1, y1]| {
+        let placed = self.placed_in_axes(canvas, ctx);
+        placed.map_or_else(Obstacles::default, |placed| {
+            let [x0, y0, x1, y1] = placed.bounds();
             Obstacles::of_box(ctx.flipped((x0, y0)), ctx.flipped((x1, y1)))
         })
     }

@@ -257,13 +257,13 @@ impl Axes {
     /// Draws the line through two points from edge to edge of the axes, straight along its scales.
     pub fn axline(&mut self, xy1: (f64, f64), xy2: (f64, f64)) -> Handle<Line2D> {
         let line = Line2D::through([xy1.0, xy2.0], [xy1.1, xy2.1]);
-        self.add_artist(line.from_edge_to_edge(None))
+        self.add_artist(line.edge_to_edge(None))
     }
 
     /// Draws the line through a point with a slope from edge to edge of the axes.
     pub fn axline_slope(&mut self, xy1: (f64, f64), slope: f64) -> Handle<Line2D> {
         let line = Line2D::through([xy1.0, xy1.0], [xy1.1, xy1.1]);
-        self.add_artist(line.from_edge_to_edge(Some(slope)))
+        self.add_artist(line.edge_to_edge(Some(slope)))
     }
 
     /// Draws a horizontal band between two values of y over the whole width of the axes: a rectangle whose x counts

@@ -115,7 +115,7 @@ impl LegendHandle {
                 let mut line = line.clone();
                 let (xs, marker) = place.line_points(*marked);
                 let ys = vec![y + (height - descent) / 2.0; xs.len()];
-                line.become_handle((xs, ys), marker, place.markerscale, ctx);
+                line.become_handle([xs, ys], marker, place.markerscale, ctx);
                 line.draw(canvas, ctx)
             }
             Kind::Points(points) => {
@@ -126,7 +126,7 @@ impl LegendHandle {
                 };
                 let heights = SCATTER_HEIGHTS.iter().cycle();
                 let ys = heights.take(xs.len()).map(|h| y + h * height).collect();
-                points.become_handle((xs, ys), place.markerscale, ctx);
+                points.become_handle([xs, ys], place.markerscale, ctx);
                 points.draw(canvas, ctx)
             }
         }
