@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::artists::{Artist, Coords, Slot, Text};
-use crate::axes::{AnyAxes, Axes, Position, checked_rect};
+use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
@@ -173,7 +173,7 @@ impl Figure {
 
     pub(crate) fn push_axes(&mut self, position: Position) -> Handle<Axes> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
-        let axes = Axes::new(position, handle, self.style.clone());
+        let axes = Axes::new(position, handle.into(), self.style.clone());
         self.axes.push(axes.into());
         handle
     }
@@ -303,72 +303,106 @@ impl Figure {
         }
     }
 
-    /// All flat axes, in the order they were added; a twin is one of its own.
-    pub fn axes(&self) -> impl Iterator<Item = Handle<Axes>> {
+    /// All axes, in the order they were added; a twin is one of its own.
+    pub fn axes(&self) -> impl Iterator<Item = Handle<AxesBase>> {
+        self.axes_of()
+    }
+
+    /// All flat axes.
+    pub fn axes_2d(&self) -> impl Iterator<Item = Handle<Axes>> {
+        self.axes_of()
+    }
+
+    /// All 3-D axes.
+    pub fn axes_3d(&self) -> impl Iterator<Item = Handle<Axes3D>> {
+        self.axes_of()
+    }
+
+    fn axes_of<A: AxesKind>(&self) -> impl Iterator<Item = Handle<A>> {
         let axes = self.axes.iter().enumerate();
-        let flat = axes.filter(|(_, axes)| axes.space().is_none());
-        flat.map(|(place, _)| Handle::new(self.id, place, 0))
+        let found = axes.filter(|(_, axes)| A::of(axes).is_some());
+        found.map(|(place, _)| Handle::new(self.id, place, 0))
     }
 
     /// The axes of this handle, unless it is another figure's.
-    pub fn get_axes(&self, handle: Handle<Axes>) -> Option<&Axes> {
-        self.owner(handle)
+    pub fn get_axes<A: AxesKind>(&self, handle: Handle<A>) -> Option<&A> {
+        A::of(self.owner(handle)?)
     }
 
     /// The axes of this handle to be changed, unless it is another figure's.
-    pub fn get_axes_mut(&mut self, handle: Handle<Axes>) -> Option<&mut Axes> {
-        self.owner(handle)?;
+    pub fn get_axes_mut<A: AxesKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
+        self.get_axes(handle)?;
         let axes = self.axes.get_mut(handle.axes)?;
         axes.stamp = Stamp::next();
-        Some(axes)
+        A::of_mut(axes)
     }
 
     /// The axes of this handle or of the artist that it names, unless it is another figure's.
-    fn owner<T: ?Sized>(&self, handle: Handle<T>) -> Option<&Axes> {
+    fn owner<T: ?Sized>(&self, handle: Handle<T>) -> Option<&AnyAxes> {
         let axes = self.axes.get(handle.axes)?;
         (handle.figure == self.id).then_some(axes)
     }
 }
 
-impl<A: Artist> Index<Handle<A>> for Figure {
-    type Output = A;
+/// What a handle can name in a figure: an artist or axes.
+pub trait Part: sealed::Sealed {}
+
+impl<A: Artist> Part for A {}
+impl Part for AxesBase {}
+impl Part for Axes {}
+impl Part for Axes3D {}
+
+mod sealed {
+    use super::*;
+
+    pub trait Sealed: Sized {
+        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self>;
+        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self>;
+    }
+
+    impl<A: Artist> Sealed for A {
+        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+            fig.get(handle)
+        }
+
+        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+            fig.get_mut(handle)
+        }
+    }
+
+    macro_rules! axes_are_parts {
+        ($($axes:ty),*) => {$(
+            impl Sealed for $axes {
+                fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+                    fig.get_axes(handle)
+                }
+
+                fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+                    fig.get_axes_mut(handle)
+                }
+            }
+        )*};
+    }
+    axes_are_parts!(AxesBase, Axes, Axes3D);
+}
+
+impl<T: Part> Index<Handle<T>> for Figure {
+    type Output = T;
 
     #[track_caller]
-    fn index(&self, handle: Handle<A>) -> &A {
-        match self.get(handle) {
-            Some(artist) => artist,
+    fn index(&self, handle: Handle<T>) -> &T {
+        match T::part(self, handle) {
+            Some(part) => part,
             None => handle.names_nothing(),
         }
     }
 }
 
-impl<A: Artist> IndexMut<Handle<A>> for Figure {
+impl<T: Part> IndexMut<Handle<T>> for Figure {
     #[track_caller]
-    fn index_mut(&mut self, handle: Handle<A>) -> &mut A {
-        match self.get_mut(handle) {
-            Some(artist) => artist,
-            None => handle.names_nothing(),
-        }
-    }
-}
-
-impl Index<Handle<Axes>> for Figure {
-    type Output = Axes;
-
-    #[track_caller]
-    fn index(&self, handle: Handle<Axes>) -> &Axes {
-        match self.get_axes(handle) {
-            Some(axes) => axes,
-            None => handle.names_nothing(),
-        }
-    }
-}
-
-impl IndexMut<Handle<Axes>> for Figure {
-    #[track_caller]
-    fn index_mut(&mut self, handle: Handle<Axes>) -> &mut Axes {
-        match self.get_axes_mut(handle) {
-            Some(axes) => axes,
+    fn index_mut(&mut self, handle: Handle<T>) -> &mut T {
+        match T::part_mut(self, handle) {
+            Some(part) => part,
             None => handle.names_nothing(),
         }
     }

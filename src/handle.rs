@@ -43,6 +43,17 @@ impl<A: ?Sized> Handle<A> {
         }
     }
 
+    /// A handle of the same place that names something of another type.
+    pub(crate) fn cast<B: ?Sized>(self) -> Handle<B> {
+        Handle {
+            figure: self.figure,
+            axes: self.axes,
+            place: self.place,
+            generation: self.generation,
+            kind: PhantomData,
+        }
+    }
+
     pub(crate) fn with_generation(self, generation: u32) -> Self {
         Self { generation, ..self }
     }

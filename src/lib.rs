@@ -104,9 +104,9 @@ pub use artists::{
     Wedge, WireframeOptions,
 };
 pub use axes::{
-    Adjustable, AnyAxesHandle, Aspect, Axes, Axes3D, AxisBelow, BarAlign, BarOptions, Baseline,
-    ColorbarOptions, Cumulative, Extend, HistOptions, ProjType, Side, Spine, SpinePosition,
-    TitleLoc,
+    Adjustable, Aspect, Axes, Axes3D, AxesBase, AxesKind, AxisBelow, BarAlign, BarOptions,
+    Baseline, ColorbarOptions, Cumulative, Extend, HistOptions, ProjType, Side, Spine,
+    SpinePosition, TitleLoc,
 };
 pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};
 pub use canvas::{
@@ -116,7 +116,7 @@ pub use canvas::{
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use data_limits::{DataLimits, DataRange, StickyEdges};
 pub use error::{BoxError, Error, Result};
-pub use figure::Figure;
+pub use figure::{Figure, Part};
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::{AnyHandle, Handle};
 pub use histogram::{BinRule, Bins, histogram};

@@ -116,14 +116,17 @@ impl Figure {
             None => extents,
         };
         let place = sheet.part(extents);
-        let limits = Limits {
+        let limits = axes.plane().unwrap_or_else(|| Limits {
             x: self.limits(index, Direction::X),
             y: self.limits(index, Direction::Y),
+        });
+        let scales = match axes.space() {
+            Some(_) => (Scale::Linear, Scale::Linear),
+            None => (
+                self.tickers(index, Direction::X).scale,
+                self.tickers(index, Direction::Y).scale,
+            ),
         };
-        let scales = (
-            self.tickers(index, Direction::X).scale,
-            self.tickers(index, Direction::Y).scale,
-        );
         let view = View {
             limits,
             scales,

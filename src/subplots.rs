@@ -182,7 +182,7 @@ impl Figure {
             Arc::new(original.style().clone()),
         );
         let twin = Handle::new(self.id, self.axes.len(), 0);
-        let mut axes = Axes::new(position, twin, style);
+        let mut axes = Axes::new(position, twin.into(), style);
         axes.set_patch_visible(false);
         axes.rule.adjustable = Adjustable::Datalim;
         axes.twin_of = Some(first);

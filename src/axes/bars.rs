@@ -200,11 +200,4 @@ impl Axes {
         let color = options.color.unwrap_or_else(|| self.next_patch_color());
         Ok(self.add_artist(BarContainer::new(bars, orientation, color)))
     }
-
-    /// The next colour of areas, bars and scatter plots, which go through the cycle by themselves.
-    pub(super) fn next_patch_color(&mut self) -> ColorSpec {
-        let index = self.next_patch_color;
-        self.next_patch_color += 1;
-        ColorSpec::Cycle { index, alpha: None }
-    }
 }

@@ -2,7 +2,7 @@
 
 use crate::artists::{Artist, ColorbarOutline, ColorbarSolids};
 use crate::axes::colorbar_room::Room;
-use crate::axes::{AnyAxesHandle, Axes, Position, Side};
+use crate::axes::{Axes, AxesBase, AxesKind, Position, Side};
 use crate::axis::AxisSide;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -138,7 +138,7 @@ impl Figure {
     pub fn colorbar<A: Artist>(
         &mut self,
         mappable: Handle<A>,
-        ax: Handle<impl AnyAxesHandle>,
+        ax: Handle<impl AxesKind>,
     ) -> Result<Handle<Axes>> {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
@@ -163,10 +163,10 @@ impl Figure {
     pub fn colorbar_with<A: Artist>(
         &mut self,
         mappable: Handle<A>,
-        ax: Handle<impl AnyAxesHandle>,
+        ax: Handle<impl AxesKind>,
         options: &ColorbarOptions,
     ) -> Result<Handle<Axes>> {
-        let ax: Handle<Axes> = Handle::new(ax.figure, ax.axes, 0);
+        let ax: Handle<AxesBase> = ax.cast();
         let place = MappablePlace {
             axes: mappable.axes,
             artist: mappable.place,
@@ -189,12 +189,12 @@ impl Figure {
             vertical: room.vertical,
             extend: options.extend,
         });
-        axes.dress(&room, options)?;
+        self[handle].dress(&room, options)?;
         Ok(handle)
     }
 
     /// Moves the axes, and adds one in the room beside it.
-    fn push_beside(&mut self, ax: Handle<Axes>, room: &Room) -> Handle<Axes> {
+    fn push_beside(&mut self, ax: Handle<AxesBase>, room: &Room) -> Handle<Axes> {
         let (parent, bar) = match &self.axes[ax.axes].position {
             Position::Subplot(spec) => room.cells(spec),
             Position::Rect(rect) => room.rects(*rect),
@@ -224,9 +224,10 @@ impl Axes {
         for side in Side::ALL {
             self.spine_mut(side).set_visible(false);
         }
+        let AxesBase { xaxis, yaxis, .. } = &mut self.base;
         let (long, short) = match vertical {
-            true => (&mut self.yaxis, &mut self.xaxis),
-            false => (&mut self.xaxis, &mut self.yaxis),
+            true => (yaxis, xaxis),
+            false => (xaxis, yaxis),
         };
         let side = match room.location.order() {
             0 => AxisSide::First,

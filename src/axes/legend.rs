@@ -1,10 +1,10 @@
 //! Legends of axes.
 
 use crate::artists::{Legend, LegendEntry};
-use crate::axes::Axes;
+use crate::axes::AxesBase;
 use crate::handle::Handle;
 
-impl Axes {
+impl AxesBase {
     /// Names the artists that have a label, in the order in which they were added, bars last; labels that begin with
     /// `_` do not count. It replaces the legend that was there.
     ///

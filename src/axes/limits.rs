@@ -1,6 +1,6 @@
 //! Limits, margins, autoscaling and scales.
 
-use crate::axes::Axes;
+use crate::axes::{Axes, AxesBase};
 use crate::axis::{Axis, Direction};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
@@ -102,6 +102,62 @@ impl Axes {
         self.yaxis.request_autoscale();
     }
 
+    fn set_limits(&mut self, direction: Direction, from: f64, to: f64) -> Result<()> {
+        let name = match direction {
+            Direction::X => "xlim",
+            Direction::Y => "ylim",
+        };
+        let old = self.limits_alone(direction);
+        let minpos = self
+            .data_range(direction)
+            .map_or(f64::INFINITY, |d| d.minpos);
+        self.axis_mut(direction)
+            .limit(name, (from, to), old, minpos)
+    }
+
+    fn invert(&mut self, direction: Direction) {
+        // Limits that are still to be found keep the direction.
+        if !self.view(direction).stale {
+            self.settle(direction);
+        }
+        let axis = self.axis_mut(direction);
+        axis.view = (axis.view.1, axis.view.0);
+        axis.stamp_limits();
+    }
+
+    /// Carries out an autoscaling that was asked for.
+    pub(super) fn settle(&mut self, direction: Direction) {
+        let limits = self.limits_alone(direction);
+        let axis = self.axis_mut(direction);
+        (axis.view, axis.stale) = (limits, false);
+        axis.stamp_limits();
+    }
+
+    /// Takes over the limits that images brought with them.
+    pub(super) fn take_fits(&mut self) {
+        for direction in [Direction::X, Direction::Y] {
+            let view = self.view(direction);
+            let axis = self.axis_mut(direction);
+            (axis.view, axis.stale, axis.limits_stamp) = (view.limits, view.stale, view.stamp);
+        }
+    }
+
+    /// The limits, no matter what other axes share them.
+    pub(super) fn limits_alone(&self, direction: Direction) -> (f64, f64) {
+        let view = self.view(direction);
+        let axis = self.axis(direction);
+        let limits = if view.stale {
+            let sticky = self.sticky_edges(direction);
+            let data = self.data_range(direction);
+            axis.autoscaled(axis.own_tickers(), data, &sticky, view.limits)
+        } else {
+            view.limits
+        };
+        axis.holding(limits, view.stamp)
+    }
+}
+
+impl AxesBase {
     /// Sets the scale of x, with its locators and formatters.
     ///
     /// # Errors
@@ -172,60 +228,6 @@ impl Axes {
             Direction::X => &mut self.xaxis,
             Direction::Y => &mut self.yaxis,
         }
-    }
-
-    fn set_limits(&mut self, direction: Direction, from: f64, to: f64) -> Result<()> {
-        let name = match direction {
-            Direction::X => "xlim",
-            Direction::Y => "ylim",
-        };
-        let old = self.limits_alone(direction);
-        let minpos = self
-            .data_range(direction)
-            .map_or(f64::INFINITY, |d| d.minpos);
-        self.axis_mut(direction)
-            .limit(name, (from, to), old, minpos)
-    }
-
-    fn invert(&mut self, direction: Direction) {
-        // Limits that are still to be found keep the direction.
-        if !self.view(direction).stale {
-            self.settle(direction);
-        }
-        let axis = self.axis_mut(direction);
-        axis.view = (axis.view.1, axis.view.0);
-        axis.stamp_limits();
-    }
-
-    /// Carries out an autoscaling that was asked for.
-    pub(super) fn settle(&mut self, direction: Direction) {
-        let limits = self.limits_alone(direction);
-        let axis = self.axis_mut(direction);
-        (axis.view, axis.stale) = (limits, false);
-        axis.stamp_limits();
-    }
-
-    /// Takes over the limits that images brought with them.
-    pub(super) fn take_fits(&mut self) {
-        for direction in [Direction::X, Direction::Y] {
-            let view = self.view(direction);
-            let axis = self.axis_mut(direction);
-            (axis.view, axis.stale, axis.limits_stamp) = (view.limits, view.stale, view.stamp);
-        }
-    }
-
-    /// The limits, no matter what other axes share them.
-    pub(super) fn limits_alone(&self, direction: Direction) -> (f64, f64) {
-        let view = self.view(direction);
-        let axis = self.axis(direction);
-        let limits = if view.stale {
-            let sticky = self.sticky_edges(direction);
-            let data = self.data_range(direction);
-            axis.autoscaled(axis.own_tickers(), data, &sticky, view.limits)
-        } else {
-            view.limits
-        };
-        axis.holding(limits, view.stamp)
     }
 
     /// The limits that were set last, by a call or by an image.

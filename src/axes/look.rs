@@ -1,7 +1,7 @@
 //! What is seen of an axes' own settings, to be compared from frame to frame.
 
 use crate::axes::space::SpaceLook;
-use crate::axes::{AnyAxes, Axes, Spine, Title};
+use crate::axes::{AnyAxes, AxesBase, Spine, Title};
 use crate::axis::{AxisLabel, AxisLook};
 use crate::color::ColorSpec;
 
@@ -22,7 +22,7 @@ pub(crate) struct AxesLook {
 
 impl AxesLook {
     pub(crate) fn of(any: &AnyAxes) -> Self {
-        let axes: &Axes = any;
+        let axes: &AxesBase = any;
         let axis = [&axes.xaxis, &axes.yaxis];
         Self {
             axis_on: axes.axis_on,

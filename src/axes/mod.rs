@@ -20,6 +20,7 @@ mod spine;
 mod title;
 
 use std::any::Any;
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::artists::{Artist, Family, ScalarMappable, Slot};
@@ -31,6 +32,7 @@ use crate::handle::{AnyHandle, Handle};
 use crate::stamp::Stamp;
 use crate::style::Style;
 pub(crate) use any::AnyAxes;
+pub use any::AxesKind;
 pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
@@ -43,7 +45,7 @@ pub(crate) use look::AxesLook;
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
-pub use space::{AnyAxesHandle, Axes3D, ProjType};
+pub use space::{Axes3D, ProjType};
 pub use spine::{Side, Spine, SpinePosition};
 use title::Title;
 pub use title::TitleLoc;
@@ -65,8 +67,29 @@ pub(crate) use title::{PlacedTitle, TitleRoom, place_titles};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Axes {
+    base: AxesBase,
+}
+
+/// What all axes have, flat ones and 3-D ones: a place in the figure, titles, x and y axis, artists.
+///
+/// [`Axes`] and [`Axes3D`] dereference to it.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// fig.add_subplot(1, 2, 1)?;
+/// fig.add_subplot_3d(1, 2, 2)?;
+/// let all: Vec<_> = fig.axes().collect();
+/// for (ax, title) in all.into_iter().zip(["flat", "in space"]) {
+///     fig[ax].set_title(title);
+/// }
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct AxesBase {
     pub(crate) position: Position,
-    handle: Handle<Axes>,
+    handle: Handle<AxesBase>,
     /// Raised by `clear`, so that handles of what was there before are noticed.
     generation: u32,
     style: Arc<Style>,
@@ -83,10 +106,10 @@ pub struct Axes {
     /// That of the next bars, areas or markers of a scatter plot.
     next_patch_color: usize,
     pub(crate) rule: AspectRule,
-    spines: [Spine; 4],
+    pub(crate) spines: [Spine; 4],
     titles: [Title; 3],
     facecolor: Option<ColorSpec>,
-    axis_on: bool,
+    pub(crate) axis_on: bool,
     frame_on: bool,
     patch_on: bool,
     axis_below: AxisBelow,
@@ -131,8 +154,64 @@ impl AxisBelow {
     }
 }
 
+impl Deref for Axes {
+    type Target = AxesBase;
+
+    fn deref(&self) -> &AxesBase {
+        &self.base
+    }
+}
+
+impl DerefMut for Axes {
+    fn deref_mut(&mut self) -> &mut AxesBase {
+        &mut self.base
+    }
+}
+
 impl Axes {
-    pub(crate) fn new(position: Position, handle: Handle<Axes>, style: Arc<Style>) -> Self {
+    pub(crate) fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
+        Self {
+            base: AxesBase::new(position, handle, style),
+        }
+    }
+
+    /// Adds an artist, whose data take part in autoscaling.
+    pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
+        self.take_fits();
+        // What brings limits of its own needs no autoscaling, and may still be moved.
+        if artist.fit().is_none() {
+            let limits = artist.data_limits();
+            self.data = self.data.union(limits);
+            if limits.x.is_some() {
+                self.xaxis.request_autoscale();
+            }
+            if limits.y.is_some() {
+                self.yaxis.request_autoscale();
+            }
+        }
+        self.push(artist)
+    }
+
+    /// Removes all artists, titles and labels, and sets everything back but the position, what is shared, and on which
+    /// sides ticks and labels are.
+    pub fn clear(&mut self) {
+        let mut cleared = AxesBase::new(self.position.clone(), self.handle, self.style.clone());
+        cleared.generation = self.generation + 1;
+        (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
+        if self.twin_of.is_some() {
+            cleared.patch_on = self.patch_on;
+        }
+        cleared.rule.adjustable = self.rule.adjustable;
+        cleared.xaxis.keep_sides(&self.xaxis);
+        cleared.yaxis.keep_sides(&self.yaxis);
+        cleared.xaxis.stamp_limits();
+        cleared.yaxis.stamp_limits();
+        self.base = cleared;
+    }
+}
+
+impl AxesBase {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
         Self {
             position,
             handle,
@@ -166,23 +245,6 @@ impl Axes {
         }
     }
 
-    /// Adds an artist, whose data take part in autoscaling.
-    pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
-        self.take_fits();
-        // What brings limits of its own needs no autoscaling, and may still be moved.
-        if artist.fit().is_none() {
-            let limits = artist.data_limits();
-            self.data = self.data.union(limits);
-            if limits.x.is_some() {
-                self.xaxis.request_autoscale();
-            }
-            if limits.y.is_some() {
-                self.yaxis.request_autoscale();
-            }
-        }
-        self.push(artist)
-    }
-
     fn push<A: Artist>(&mut self, artist: A) -> Handle<A> {
         self.artists.push(Some(Slot::new(artist)));
         let place = self.artists.len() - 1;
@@ -194,23 +256,6 @@ impl Axes {
     pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist::<A>(handle)?;
         self.artists.get_mut(handle.place)?.take()?.into_artist()
-    }
-
-    /// Removes all artists, titles and labels, and sets everything back but the position, what is shared, and on which
-    /// sides ticks and labels are.
-    pub fn clear(&mut self) {
-        let mut cleared = Self::new(self.position.clone(), self.handle, self.style.clone());
-        cleared.generation = self.generation + 1;
-        (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
-        if self.twin_of.is_some() {
-            cleared.patch_on = self.patch_on;
-        }
-        cleared.rule.adjustable = self.rule.adjustable;
-        cleared.xaxis.keep_sides(&self.xaxis);
-        cleared.yaxis.keep_sides(&self.yaxis);
-        cleared.xaxis.stamp_limits();
-        cleared.yaxis.stamp_limits();
-        *self = cleared;
     }
 
     pub(crate) fn artist<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
@@ -266,6 +311,19 @@ impl Axes {
             .mappable()
             .filter(|_| place.generation == self.generation);
         mappable.map(|mappable| (mappable, slot.stamp))
+    }
+
+    pub(super) fn next_color(&mut self) -> ColorSpec {
+        let index = self.next_color;
+        self.next_color += 1;
+        ColorSpec::Cycle { index, alpha: None }
+    }
+
+    /// The next colour of areas, bars and scatter plots, which go through the cycle by themselves.
+    pub(super) fn next_patch_color(&mut self) -> ColorSpec {
+        let index = self.next_patch_color;
+        self.next_patch_color += 1;
+        ColorSpec::Cycle { index, alpha: None }
     }
 
     pub(crate) fn style(&self) -> &Style {

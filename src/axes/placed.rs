@@ -4,7 +4,7 @@ use kurbo::{BezPath, Shape};
 
 use crate::artists::{DrawContext, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
-use crate::axes::{Axes, PlacedCube, Side};
+use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side};
 use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, union};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -25,7 +25,7 @@ pub(crate) struct SharedAxis<'a> {
 /// An axes ready to be drawn.
 #[derive(Debug)]
 pub(crate) struct PlacedAxes<'a> {
-    axes: &'a Axes,
+    axes: &'a AxesBase,
     pub(crate) ctx: DrawContext<'a>,
     /// x and y, unless they are off.
     axis: Option<[PlacedAxis<'a>; 2]>,
@@ -52,12 +52,13 @@ pub(crate) enum Element<'a> {
 
 impl<'a> PlacedAxes<'a> {
     pub(crate) fn new(
-        axes: &'a Axes,
+        axes: &'a AnyAxes,
         ctx: DrawContext<'a>,
         shared: [SharedAxis<'_>; 2],
         canvas: &mut Canvas,
     ) -> Self {
-        let axis = axes.axis_on.then(|| {
+        let flat = axes.space().is_none();
+        let axis = (flat && axes.axis_on).then(|| {
             [Direction::X, Direction::Y].map(|direction| {
                 let shared = &shared[direction as usize];
                 let frame = axes.frame(direction, shared.data, &ctx);
@@ -120,7 +121,7 @@ impl<'a> PlacedAxes<'a> {
             extent = boxes.fold(extent, union);
             for side in Side::ALL.into_iter().filter(|_| axes.frame_on) {
                 let axis = axes.axis(side.direction());
-                let spine = axes.spine(side);
+                let spine = &axes.spines[side as usize];
                 if spine.visible {
                     extent = union(extent, spine.extent(side, axis, &self.ctx));
                 }
@@ -180,7 +181,7 @@ impl Axes {
         if self.axis_on {
             let spines = Side::ALL
                 .into_iter()
-                .filter(|side| self.frame_on && self.spine(*side).visible);
+                .filter(|side| self.frame_on && self.spines[*side as usize].visible);
             elements.extend(spines.map(|side| (SPINE_ZORDER, Element::Spine(side))));
             let below = self.axis_below.zorder();
             let parts = |which| [Element::Axis(which), Element::AxisLabel(which)];
@@ -195,7 +196,9 @@ impl Axes {
             .into_iter()
             .chain(elements.into_iter().map(|(_, element)| element))
     }
+}
 
+impl AxesBase {
     pub(crate) fn titles(&self) -> &[Title; 3] {
         &self.titles
     }
@@ -217,6 +220,21 @@ impl Axes {
         };
         canvas.draw_path(&path, &gc);
     }
+
+    fn frame(
+        &self,
+        direction: Direction,
+        data: Option<DataRange>,
+        ctx: &DrawContext<'_>,
+    ) -> AxisFrame {
+        let sides = Side::of(direction);
+        AxisFrame {
+            data,
+            spines: sides.map(|side| self.spines[side as usize].place(side, ctx)),
+            spine_boxes: sides
+                .map(|side| self.spines[side as usize].extent(side, self.axis(direction), ctx)),
+        }
+    }
 }
 
 /// A box shrunk to a pixel in its middle along one direction.
@@ -230,22 +248,6 @@ pub(crate) fn middle([x0, y0, x1, y1]: [f64; 4], direction: Direction) -> [f64; 
         Direction::Y => {
             let (y0, y1) = narrow(y0, y1);
             [x0, y0, x1, y1]
-        }
-    }
-}
-
-impl Axes {
-    fn frame(
-        &self,
-        direction: Direction,
-        data: Option<DataRange>,
-        ctx: &DrawContext<'_>,
-    ) -> AxisFrame {
-        let sides = Side::of(direction);
-        AxisFrame {
-            data,
-            spines: sides.map(|side| self.spine(side).place(side, ctx)),
-            spine_boxes: sides.map(|side| self.spine(side).extent(side, self.axis(direction), ctx)),
         }
     }
 }

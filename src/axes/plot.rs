@@ -9,7 +9,7 @@ use crate::artists::{
 use crate::axes::{Aspect, Axes};
 use crate::axis::{AxisSide, Direction};
 use crate::canvas::Chart;
-use crate::color::{ColorRange, ColorSpec};
+use crate::color::ColorRange;
 use crate::error::{BoxError, Result};
 use crate::handle::Handle;
 use crate::scale::Scale;
@@ -149,12 +149,6 @@ impl Axes {
         // Even without a point.
         self.autoscale_view();
         Ok(handle)
-    }
-
-    pub(super) fn next_color(&mut self) -> ColorSpec {
-        let index = self.next_color;
-        self.next_color += 1;
-        ColorSpec::Cycle { index, alpha: None }
     }
 
     /// Shows an array as an image, with square pixels (`aspect="equal"`), its first row at the top and the

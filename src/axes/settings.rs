@@ -1,11 +1,11 @@
 //! Titles, labels, spines, grid and what is shown at all.
 
-use crate::axes::{Adjustable, Aspect, Axes, AxisBelow, Position, Side, Spine, TitleLoc};
+use crate::axes::{Adjustable, Aspect, Axes, AxesBase, AxisBelow, Position, Side, Spine, TitleLoc};
 use crate::axis::{TickParams, Which};
 use crate::color::IntoColor;
 use crate::error::{Error, Result};
 
-impl Axes {
+impl AxesBase {
     /// Sets the title over the middle of the axes.
     pub fn set_title(&mut self, title: impl Into<String>) {
         self.set_title_at(TitleLoc::Center, title);
@@ -56,52 +56,6 @@ impl Axes {
         self.yaxis.set_label_text(label);
     }
 
-    /// Shows or hides the grid lines of the major ticks of both axes.
-    pub fn grid(&mut self, visible: bool) {
-        self.xaxis.grid(visible, Which::Major);
-        self.yaxis.grid(visible, Which::Major);
-    }
-
-    /// Changes the look of ticks, labels and grid lines of both axes.
-    pub fn tick_params(&mut self, params: &TickParams) {
-        self.xaxis.set_tick_params(params);
-        self.yaxis.set_tick_params(params);
-    }
-
-    /// Shows minor ticks on both axes.
-    pub fn minorticks_on(&mut self) {
-        self.xaxis.minorticks_on();
-        self.yaxis.minorticks_on();
-    }
-
-    /// One of the four spines.
-    pub fn spine(&self, side: Side) -> &Spine {
-        &self.spines[side as usize]
-    }
-
-    /// One of the four spines, to be changed.
-    pub fn spine_mut(&mut self, side: Side) -> &mut Spine {
-        &mut self.spines[side as usize]
-    }
-
-    /// Sets the aspect of the data: the length of a unit of y over that of x.
-    pub fn set_aspect(&mut self, aspect: impl Into<Aspect>) {
-        self.rule.aspect = aspect.into();
-    }
-
-    /// Sets what gives way to a fixed aspect: the axes' box or its limits.
-    pub fn set_adjustable(&mut self, adjustable: Adjustable) {
-        self.rule.adjustable = adjustable;
-    }
-
-    /// Sets the ratio of the box's height to its width; the limits give way to a fixed aspect then.
-    pub fn set_box_aspect(&mut self, ratio: impl Into<Option<f64>>) {
-        self.rule.box_aspect = ratio.into();
-        if self.rule.box_aspect.is_some() {
-            self.rule.adjustable = Adjustable::Datalim;
-        }
-    }
-
     /// Sets where in its place a box is that shrank to its aspect: (0, 0) is the lower left corner, (1, 1) the upper
     /// right one.
     pub fn set_anchor(&mut self, x: f64, y: f64) {
@@ -136,19 +90,9 @@ impl Axes {
         self.axis_on = true;
     }
 
-    /// Shows or hides spines and background; ticks stay.
-    pub fn set_frame_on(&mut self, on: bool) {
-        self.frame_on = on;
-    }
-
     /// Shows or hides the background.
     pub fn set_patch_visible(&mut self, visible: bool) {
         self.patch_on = visible;
-    }
-
-    /// Sets whether ticks and grid lines are below the artists.
-    pub fn set_axisbelow(&mut self, below: AxisBelow) {
-        self.axis_below = below;
     }
 
     /// Shows or hides the axes with all that is in it.
@@ -159,6 +103,64 @@ impl Axes {
     /// Sets the place in the drawing order among the axes of the figure.
     pub fn set_zorder(&mut self, zorder: f64) {
         self.zorder = zorder;
+    }
+
+    /// Shows minor ticks on the x and the y axis; those of z are `zaxis`' own, as in the reference.
+    pub fn minorticks_on(&mut self) {
+        self.xaxis.minorticks_on();
+        self.yaxis.minorticks_on();
+    }
+}
+
+impl Axes {
+    /// Shows or hides the grid lines of the major ticks of both axes.
+    pub fn grid(&mut self, visible: bool) {
+        self.xaxis.grid(visible, Which::Major);
+        self.yaxis.grid(visible, Which::Major);
+    }
+
+    /// Changes the look of ticks, labels and grid lines of both axes.
+    pub fn tick_params(&mut self, params: &TickParams) {
+        self.xaxis.set_tick_params(params);
+        self.yaxis.set_tick_params(params);
+    }
+
+    /// One of the four spines.
+    pub fn spine(&self, side: Side) -> &Spine {
+        &self.spines[side as usize]
+    }
+
+    /// One of the four spines, to be changed.
+    pub fn spine_mut(&mut self, side: Side) -> &mut Spine {
+        &mut self.spines[side as usize]
+    }
+
+    /// Sets the aspect of the data: the length of a unit of y over that of x.
+    pub fn set_aspect(&mut self, aspect: impl Into<Aspect>) {
+        self.rule.aspect = aspect.into();
+    }
+
+    /// Sets what gives way to a fixed aspect: the axes' box or its limits.
+    pub fn set_adjustable(&mut self, adjustable: Adjustable) {
+        self.rule.adjustable = adjustable;
+    }
+
+    /// Sets the ratio of the box's height to its width; the limits give way to a fixed aspect then.
+    pub fn set_box_aspect(&mut self, ratio: impl Into<Option<f64>>) {
+        self.rule.box_aspect = ratio.into();
+        if self.rule.box_aspect.is_some() {
+            self.rule.adjustable = Adjustable::Datalim;
+        }
+    }
+
+    /// Shows or hides spines and background; ticks stay.
+    pub fn set_frame_on(&mut self, on: bool) {
+        self.frame_on = on;
+    }
+
+    /// Sets whether ticks and grid lines are below the artists.
+    pub fn set_axisbelow(&mut self, below: AxisBelow) {
+        self.axis_below = below;
     }
 }
 

@@ -266,6 +266,25 @@ def colorbar(fig):
     fig.colorbar(points, ax=ax)
 
 
+@scene()
+def as_flat_axes(fig):
+    ax = with_helix(fig)
+    ax.set_title("left", loc="left")
+    ax.set_title("right", loc="right")
+    ax.minorticks_on()
+    ax.invert_xaxis()
+    ax.invert_zaxis()
+    ax.set_anchor("W")
+
+
+@scene()
+def scaled(fig):
+    ax = solid(fig)
+    x, y, z = helix()
+    ax.plot(x, y, [10**v for v in z])
+    ax.set_zscale("log")
+
+
 HERE.mkdir(exist_ok=True)
 for fill, (width, height) in SCENES:
     fig = plt.figure(figsize=(width / 100, height / 100), dpi=100)

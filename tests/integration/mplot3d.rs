@@ -61,6 +61,8 @@ scenes!(
     own_ticks: 400 x 300 within 0.4, 0.1;
     tight: 400 x 300 within 0.4, 0.1;
     colorbar: 400 x 300 within 0.5, 0.1;
+    as_flat_axes: 400 x 300 within 0.5, 0.1;
+    scaled: 400 x 300 within 0.5, 0.1;
 );
 
 impl Scene {
@@ -210,10 +212,11 @@ fn both_kinds_of_axes_are_told_apart() {
     let mut fig = Figure::new((4.0, 3.0), 100.0);
     let solid = fig.add_subplot_3d(1, 2, 1).unwrap();
     let flat = fig.add_subplot(1, 2, 2).unwrap();
-    assert_eq!(fig.axes().collect::<Vec<_>>(), [flat]);
+    assert_eq!(fig.axes().collect::<Vec<_>>(), [solid.into(), flat.into()]);
+    assert_eq!(fig.axes_2d().collect::<Vec<_>>(), [flat]);
     assert_eq!(fig.axes_3d().collect::<Vec<_>>(), [solid]);
     let other = Figure::new((4.0, 3.0), 100.0);
-    assert!(other.get_axes_3d(solid).is_none() && fig.get_axes_3d(solid).is_some());
+    assert!(other.get_axes(solid).is_none() && fig.get_axes(solid).is_some());
     fig[flat].yaxis.set_ticks_position(AxisSide::Second);
     let mut clone = fig.clone();
     clone[solid].view_init(0.0, 0.0, 0.0).unwrap();

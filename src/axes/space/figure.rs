@@ -1,25 +1,10 @@
-//! 3-D axes of a figure, and their handles.
+//! 3-D axes of a figure.
 
-use std::ops::{Index, IndexMut};
-
-use crate::axes::{AnyAxes, Axes, Axes3D, Position, checked_rect};
+use crate::axes::{AnyAxes, Axes3D, Position, checked_rect};
 use crate::error::Result;
 use crate::figure::Figure;
 use crate::gridspec::SubplotSpec;
 use crate::handle::Handle;
-use crate::stamp::Stamp;
-
-/// What a handle of axes can name: [`Axes`] or [`Axes3D`].
-pub trait AnyAxesHandle: sealed::Sealed {}
-
-impl AnyAxesHandle for Axes {}
-impl AnyAxesHandle for Axes3D {}
-
-mod sealed {
-    pub trait Sealed {}
-    impl Sealed for crate::axes::Axes {}
-    impl Sealed for crate::axes::Axes3D {}
-}
 
 impl Figure {
     /// Adds 3-D axes (`projection="3d"`) at \[left, bottom, width, height\] in fractions of the figure: the largest
@@ -71,55 +56,9 @@ impl Figure {
     }
 
     fn push_axes_3d(&mut self, position: Position) -> Handle<Axes3D> {
-        let place = self.axes.len();
-        let plane = Handle::new(self.id, place, 0);
-        let axes = Axes3D::new(position, plane, self.style.clone());
+        let handle = Handle::new(self.id, self.axes.len(), 0);
+        let axes = Axes3D::new(position, handle.into(), self.style.clone());
         self.axes.push(AnyAxes::Space(Box::new(axes)));
-        Handle::new(self.id, place, 0)
-    }
-
-    /// All 3-D axes, in the order they were added.
-    pub fn axes_3d(&self) -> impl Iterator<Item = Handle<Axes3D>> {
-        let axes = self.axes.iter().enumerate();
-        let solid = axes.filter(|(_, axes)| axes.space().is_some());
-        solid.map(|(place, _)| Handle::new(self.id, place, 0))
-    }
-
-    /// The 3-D axes of this handle, unless they are another figure's.
-    pub fn get_axes_3d(&self, handle: Handle<Axes3D>) -> Option<&Axes3D> {
-        let axes = self.axes.get(handle.axes)?;
-        axes.space().filter(|_| handle.figure == self.id)
-    }
-
-    /// The 3-D axes of this handle to be changed, unless they are another figure's.
-    pub fn get_axes_3d_mut(&mut self, handle: Handle<Axes3D>) -> Option<&mut Axes3D> {
-        if handle.figure != self.id {
-            return None;
-        }
-        let axes = self.axes.get_mut(handle.axes)?.space_mut()?;
-        axes.plane.stamp = Stamp::next();
-        Some(axes)
-    }
-}
-
-impl Index<Handle<Axes3D>> for Figure {
-    type Output = Axes3D;
-
-    #[track_caller]
-    fn index(&self, handle: Handle<Axes3D>) -> &Axes3D {
-        match self.get_axes_3d(handle) {
-            Some(axes) => axes,
-            None => handle.names_nothing(),
-        }
-    }
-}
-
-impl IndexMut<Handle<Axes3D>> for Figure {
-    #[track_caller]
-    fn index_mut(&mut self, handle: Handle<Axes3D>) -> &mut Axes3D {
-        match self.get_axes_3d_mut(handle) {
-            Some(axes) => axes,
-            None => handle.names_nothing(),
-        }
+        handle
     }
 }

@@ -52,6 +52,30 @@ impl Axes3D {
         self.limits()[2]
     }
 
+    /// Turns the direction of x around, or back.
+    pub fn invert_xaxis(&mut self) {
+        self.invert(0);
+    }
+
+    /// Turns the direction of y around, or back.
+    pub fn invert_yaxis(&mut self) {
+        self.invert(1);
+    }
+
+    /// Turns the direction of z around, or back.
+    pub fn invert_zaxis(&mut self) {
+        self.invert(2);
+    }
+
+    /// Sets the scale of z, with its locators and formatters.
+    ///
+    /// # Errors
+    /// As [`set_xscale`](crate::AxesBase::set_xscale).
+    pub fn set_zscale(&mut self, scale: Scale) -> Result<()> {
+        self.zaxis.set_scale(scale.checked()?);
+        Ok(())
+    }
+
     /// Sets the margins of autoscaled limits, as fractions of the data's range. They are 0.05, 0.05 and 0 at first,
     /// and 0.05 along z as soon as there are markers; a 48th of the whole comes on top of it.
     pub fn margins(&mut self, x: f64, y: f64, z: f64) {
@@ -61,8 +85,7 @@ impl Axes3D {
     /// Switches autoscaling on or off: limits that fit the data, or that stay as they are.
     pub fn autoscale(&mut self, x: bool, y: bool, z: bool) {
         let limits = self.limits();
-        let axes = [&mut self.xaxis, &mut self.yaxis, &mut self.zaxis];
-        for ((axis, on), limits) in axes.into_iter().zip([x, y, z]).zip(limits) {
+        for ((axis, on), limits) in self.axes_mut().into_iter().zip([x, y, z]).zip(limits) {
             if !on && axis.autoscale_on {
                 axis.view = limits;
             }
@@ -84,7 +107,7 @@ impl Axes3D {
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     pub fn relim(&mut self) {
-        let artists = self.plane.artists();
+        let artists = self.artists();
         let limits = artists.map(|artist| artist.data_limits());
         let solid = limits.filter(|limits| limits.z.is_some());
         self.data = solid.fold(DataLimits::default(), DataLimits::union);
@@ -95,15 +118,15 @@ impl Axes3D {
         self.zaxis.margin = self.zaxis.margin.max(SCATTER_MARGIN);
     }
 
+    fn invert(&mut self, which: usize) {
+        let view = &mut self.axes_mut()[which].view;
+        *view = (view.1, view.0);
+    }
+
     fn set_limits(&mut self, which: usize, name: &'static str, limits: (f64, f64)) -> Result<()> {
         let old = self.limits()[which];
         let minpos = self.ranges()[which].minpos;
-        let axis = match which {
-            0 => &mut self.xaxis,
-            1 => &mut self.yaxis,
-            _ => &mut self.zaxis,
-        };
-        axis.limit(name, limits, old, minpos)
+        self.axes_mut()[which].limit(name, limits, old, minpos)
     }
 
     /// The range of the data along each axis, or what the reference shows without any.

@@ -1,4 +1,4 @@
-//! 3-D axes: a box in space, seen from a point and drawn on the plane of ordinary axes.
+//! 3-D axes: a box in space, seen from a point and drawn on a plane.
 
 mod cube;
 mod draw;
@@ -10,24 +10,22 @@ mod plot;
 mod settings;
 mod view;
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::artists::{Artist, DrawContext};
 use crate::axes::placed::TITLE_ZORDER;
-use crate::axes::{Axes, AxisBelow, Element, Position};
+use crate::axes::{AxesBase, AxisBelow, Element, Position};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::handle::Handle;
 use crate::style::Style;
-pub use figure::AnyAxesHandle;
+use crate::transform::Limits;
 pub(crate) use look::SpaceLook;
 pub(crate) use placed::PlacedCube;
 pub use view::ProjType;
 use view::View;
-
-/// The limits of the plane: they leave room for labels around the box, more at the left and below.
-const PLANE: (f64, f64) = (-0.095, 0.09);
 
 /// Axes in space (`projection="3d"`), which look at the box of their limits from a point.
 ///
@@ -50,41 +48,54 @@ const PLANE: (f64, f64) = (-0.095, 0.09);
 /// ```
 #[derive(Debug, Clone)]
 pub struct Axes3D {
-    /// What holds artists, titles and the place in the figure; its data coordinates are those of the projection.
-    pub(crate) plane: Axes,
-    /// The x axis: ticks, label and scale.
-    pub xaxis: Axis,
-    /// The y axis.
-    pub yaxis: Axis,
-    /// The z axis.
+    base: AxesBase,
+    /// The z axis: ticks, label and scale.
     pub zaxis: Axis,
     view: View,
     /// The range of the data by which autoscaled limits go.
     data: DataLimits,
-    axis_on: bool,
     grid: bool,
     panes: [ColorSpec; 3],
     computed_zorder: bool,
 }
 
+impl Deref for Axes3D {
+    type Target = AxesBase;
+
+    fn deref(&self) -> &AxesBase {
+        &self.base
+    }
+}
+
+impl DerefMut for Axes3D {
+    fn deref_mut(&mut self) -> &mut AxesBase {
+        &mut self.base
+    }
+}
+
 impl Axes3D {
-    pub(crate) fn new(position: Position, handle: Handle<Axes>, style: Arc<Style>) -> Self {
+    /// The limits of the plane that they are drawn on: they leave room for labels around the box, more at the left
+    /// and below.
+    pub(crate) const PLANE: Limits = Limits {
+        x: (-0.095, 0.09),
+        y: (-0.095, 0.09),
+    };
+
+    pub(crate) fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
         // Ticks are as many as along a flat x axis.
-        let axis = || Axis::new(Direction::X, &style);
-        let mut zaxis = axis();
+        let mut zaxis = Axis::new(Direction::X, &style);
         zaxis.margin = 0.0;
-        let (xaxis, yaxis) = (axis(), axis());
+        let mut base = AxesBase::new(position, handle, style);
+        base.yaxis = Axis::new(Direction::X, &base.style);
+        base.rule.box_aspect = Some(1.0);
         Self {
-            xaxis,
-            yaxis,
+            base,
             zaxis,
             view: View::default(),
             data: DataLimits::default(),
-            axis_on: true,
             grid: true,
             panes: settings::PANES,
             computed_zorder: true,
-            plane: plane(Axes::new(position, handle, style)),
         }
     }
 
@@ -97,49 +108,41 @@ impl Axes3D {
             }
             self.data = self.data.union(limits);
             // Limits that are autoscaled follow the data again, and hold ticks no longer.
-            for axis in [&mut self.xaxis, &mut self.yaxis, &mut self.zaxis] {
+            for axis in self.axes_mut() {
                 if axis.autoscale_on {
                     axis.stamp_limits();
                 }
             }
         }
-        self.plane.push(artist)
-    }
-
-    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until something with data is
-    /// added to axes that have none any more.
-    pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
-        self.plane.remove(handle)
+        self.push(artist)
     }
 
     /// Removes all artists, titles and labels, and sets everything back but the position and the view.
     pub fn clear(&mut self) {
-        self.plane.clear();
-        let style = Arc::clone(&self.plane.style);
-        let fresh = Self::new(self.plane.position.clone(), self.plane.handle, style);
-        *self = Self {
-            plane: plane(self.plane.clone()),
-            view: self.view,
-            ..fresh
-        };
+        let style = Arc::clone(&self.style);
+        let mut cleared = Self::new(self.position.clone(), self.handle, style);
+        cleared.generation = self.generation + 1;
+        cleared.view = self.view;
+        *self = cleared;
     }
 
     fn has_data(&self) -> bool {
-        let mut limits = self.plane.artists().map(|artist| artist.data_limits());
+        let mut limits = self.artists().map(|artist| artist.data_limits());
         limits.any(|limits| limits.z.is_some())
-    }
-
-    pub(crate) fn is_axis_on(&self) -> bool {
-        self.axis_on
     }
 
     pub(crate) fn axes(&self) -> [&Axis; 3] {
         [&self.xaxis, &self.yaxis, &self.zaxis]
     }
 
+    fn axes_mut(&mut self) -> [&mut Axis; 3] {
+        let base = &mut self.base;
+        [&mut base.xaxis, &mut base.yaxis, &mut self.zaxis]
+    }
+
     /// Everything that is drawn, from below.
     pub(crate) fn elements(&self, ctx: &DrawContext<'_>) -> Vec<Element<'_>> {
-        let artists = self.plane.artists.iter().enumerate();
+        let artists = self.artists.iter().enumerate();
         let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
         let artists = artists.filter(|(_, slot)| slot.visible());
         let mut elements: Vec<(f64, Element<'_>)> = Vec::new();
@@ -156,22 +159,13 @@ impl Axes3D {
         for (rank, (_, index)) in sorted.into_iter().enumerate() {
             elements[index].0 = first + rank as f64;
         }
-        if self.plane.has_titles() {
+        if self.has_titles() {
             elements.push((TITLE_ZORDER, Element::Titles));
         }
         elements.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let patch = self.plane.patch_on.then_some(Element::Patch);
+        let patch = self.patch_on.then_some(Element::Patch);
         let cube = self.axis_on.then_some(Element::Cube);
         let elements = elements.into_iter().map(|(_, element)| element);
         patch.into_iter().chain(cube).chain(elements).collect()
     }
-}
-
-/// Axes that are the plane of 3-D ones: a square without an axis of its own.
-fn plane(mut axes: Axes) -> Axes {
-    axes.axis_on = false;
-    axes.rule.box_aspect = Some(1.0);
-    axes.xaxis.set_limits(PLANE.0, PLANE.1);
-    axes.yaxis.set_limits(PLANE.0, PLANE.1);
-    axes
 }

@@ -4,8 +4,8 @@ use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
 use crate::artists::{
-    Coords, Legend, LegendEntry, Line3D, Line3DCollection, Path3DCollection, PlotFormat, Text,
-    Text3D, Wireframe, WireframeOptions,
+    Coords, Line3D, Line3DCollection, Path3DCollection, PlotFormat, Text, Text3D, Wireframe,
+    WireframeOptions,
 };
 use crate::axes::Axes3D;
 use crate::color::ColorSpec;
@@ -49,7 +49,7 @@ impl Axes3D {
         format: &PlotFormat,
     ) -> Result<Handle<Line3D>> {
         let mut line = Line3D::new(x, y, z)?;
-        line.set_color(format.color.unwrap_or_else(|| self.plane.next_color()))?;
+        line.set_color(format.color.unwrap_or_else(|| self.next_color()))?;
         if let Some(marker) = &format.marker {
             line.set_marker(marker.clone())?;
         }
@@ -80,7 +80,7 @@ impl Axes3D {
         y: &(impl Series + ?Sized),
         z: &(impl Series + ?Sized),
     ) -> Result<Handle<Path3DCollection>> {
-        let color = self.plane.next_patch_color();
+        let color = self.next_patch_color();
         let points = Path3DCollection::new(x, y, z, color)?;
         Ok(self.add_points(points))
     }
@@ -176,18 +176,5 @@ impl Axes3D {
     /// Writes a text in the plane of the picture (`text2D`), at a place in fractions of the axes' square.
     pub fn text_2d(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {
         self.add_artist(Text::new(x, y, text).with_coords(Coords::AxesFraction))
-    }
-
-    /// Names the artists that have a label. It replaces the legend that was there.
-    pub fn legend(&mut self) -> Handle<Legend> {
-        self.plane.legend()
-    }
-
-    /// Names these artists of the axes. It replaces the legend that was there.
-    pub fn legend_with(
-        &mut self,
-        entries: impl IntoIterator<Item = LegendEntry>,
-    ) -> Handle<Legend> {
-        self.plane.legend_with(entries)
     }
 }

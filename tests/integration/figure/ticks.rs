@@ -1,7 +1,7 @@
 //! Ticks, their labels and scales.
 
 use plotreel::{
-    AutoLocator, AutoMinorLocator, Axes, AxisSide, Figure, FixedFormatter, FixedLocator,
+    AutoLocator, AutoMinorLocator, Axes, AxesBase, AxisSide, Figure, FixedFormatter, FixedLocator,
     FormatStrFormatter, Formatter, FuncFormatter, Handle, HorizontalAlignment, IndexLocator,
     LinearLocator, Locator, MaxNLocator, MultipleLocator, NullFormatter, NullLocator,
     PercentFormatter, Prune, Result, RotationMode, ScalarFormatter, Scale, StrMethodFormatter,
@@ -235,7 +235,8 @@ pub(super) fn top_right(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     let axes = &mut fig[ax];
     axes.plot(&[0.0, 1e-4], &[0.0, 3e7])?;
-    for axis in [&mut axes.xaxis, &mut axes.yaxis] {
+    let base: &mut AxesBase = axes;
+    for axis in [&mut base.xaxis, &mut base.yaxis] {
         axis.set_ticks_position(AxisSide::Second);
         axis.set_label_position(AxisSide::Second);
     }

@@ -58,6 +58,10 @@ fn figures() -> Result<()> {
     });
     let ax = fig.add_subplot(1, 1, 1)?;
     assert!(fig.axes().count() > 10);
+    assert_eq!(
+        fig.axes_2d().count() + fig.axes_3d().count(),
+        fig.axes().count()
+    );
     fig[ax].clear();
     let line = fig[ax].plot(&[0, 1], &[0, 1])?;
     assert!(fig.remove(line).is_some() && fig.get(line).is_none());
@@ -474,6 +478,11 @@ fn space() -> Result<()> {
     fig[ax].text(0.0, 0.0, 1.0, "top");
     fig[ax].text_2d(0.05, 0.9, "t");
     fig[ax].view_init(30.0, 45.0, 0.0)?;
+    fig[ax].invert_xaxis();
+    fig[ax].set_zscale(Scale::log())?;
+    fig[ax].set_zscale(Scale::Linear)?;
+    fig[ax].minorticks_on();
+    fig[ax].set_title_at(TitleLoc::Left, "a");
     fig[ax].set_zlim(0.0, 1.0)?;
     fig[ax].set_zlabel("z");
     fig[ax].set_zticks(&[0, 1]);

@@ -2,8 +2,8 @@
 
 use ndarray::{Array1, Array2, Axis};
 use plotreel::{
-    Axes3D, Colormap, Figure, Handle, HorizontalAlignment, ProjType, Result, TickParams,
-    VerticalAlignment, WireframeOptions,
+    Axes3D, Colormap, Figure, Handle, HorizontalAlignment, ProjType, Result, Scale, TickParams,
+    TitleLoc, VerticalAlignment, WireframeOptions,
 };
 
 type Points = (Vec<f64>, Vec<f64>, Vec<f64>);
@@ -285,6 +285,26 @@ pub(super) fn inverted(fig: &mut Figure) -> Result<()> {
     fig[ax].set_zlim(4.0, 0.0)?;
     fig[ax].set_xlim(1.5, -1.0)?;
     fig[ax].set_xlabel("falls");
+    Ok(())
+}
+
+pub(super) fn as_flat_axes(fig: &mut Figure) -> Result<()> {
+    let ax = with_helix(fig);
+    fig[ax].set_title_at(TitleLoc::Left, "left");
+    fig[ax].set_title_at(TitleLoc::Right, "right");
+    fig[ax].minorticks_on();
+    fig[ax].invert_xaxis();
+    fig[ax].invert_zaxis();
+    fig[ax].set_anchor(0.0, 0.5);
+    Ok(())
+}
+
+pub(super) fn scaled(fig: &mut Figure) -> Result<()> {
+    let (x, y, z) = helix(81);
+    let z: Vec<f64> = z.iter().map(|v| 10f64.powf(*v)).collect();
+    let ax = fig.add_subplot_3d(1, 1, 1)?;
+    fig[ax].plot(&x, &y, &z)?;
+    fig[ax].set_zscale(Scale::log())?;
     Ok(())
 }
 
