@@ -252,7 +252,7 @@ impl AxesBase {
     }
 
     /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until
-    /// [`relim`](Self::relim).
+    /// [`relim`](Axes::relim).
     pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist::<A>(handle)?;
         self.artists.get_mut(handle.place)?.take()?.into_artist()

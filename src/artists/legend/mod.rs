@@ -72,7 +72,7 @@ pub struct Legend {
     visible: bool,
 }
 
-/// An artist and what a legend calls it: see [`Axes::legend_with`](crate::Axes::legend_with).
+/// An artist and what a legend calls it: see [`Axes::legend_with`](crate::AxesBase::legend_with).
 ///
 /// ```
 /// use plotreel::{Figure, LegendEntry};

@@ -32,7 +32,7 @@ impl Axes3D {
     /// Sets the labels of the major ticks of z, one after the other.
     ///
     /// # Errors
-    /// As [`set_xticklabels`](Self::set_xticklabels).
+    /// As [`set_xticklabels`](crate::AxesBase::set_xticklabels).
     pub fn set_zticklabels<S: Into<String>>(
         &mut self,
         labels: impl IntoIterator<Item = S>,
