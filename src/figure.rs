@@ -345,12 +345,12 @@ impl Figure {
 }
 
 /// What a handle can name in a figure: an artist or axes.
-pub trait Part: sealed::Sealed {}
+pub trait FigurePart: sealed::Sealed {}
 
-impl<A: Artist> Part for A {}
-impl Part for AxesBase {}
-impl Part for Axes {}
-impl Part for Axes3D {}
+impl<A: Artist> FigurePart for A {}
+impl FigurePart for AxesBase {}
+impl FigurePart for Axes {}
+impl FigurePart for Axes3D {}
 
 mod sealed {
     use super::*;
@@ -386,7 +386,7 @@ mod sealed {
     axes_are_parts!(AxesBase, Axes, Axes3D);
 }
 
-impl<T: Part> Index<Handle<T>> for Figure {
+impl<T: FigurePart> Index<Handle<T>> for Figure {
     type Output = T;
 
     #[track_caller]
@@ -398,7 +398,7 @@ impl<T: Part> Index<Handle<T>> for Figure {
     }
 }
 
-impl<T: Part> IndexMut<Handle<T>> for Figure {
+impl<T: FigurePart> IndexMut<Handle<T>> for Figure {
     #[track_caller]
     fn index_mut(&mut self, handle: Handle<T>) -> &mut T {
         match T::part_mut(self, handle) {

@@ -116,7 +116,7 @@ pub use canvas::{
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use data_limits::{DataLimits, DataRange, StickyEdges};
 pub use error::{BoxError, Error, Result};
-pub use figure::{Figure, Part};
+pub use figure::{Figure, FigurePart};
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::{AnyHandle, Handle};
 pub use histogram::{BinRule, Bins, histogram};

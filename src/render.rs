@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::artists::{Artist, AxesImage, DrawContext, Legend, Slot};
 use crate::axes::{
-    Axes, AxesBase, AxesLook, Element, PlacedAxes, PlacedCube, SharedAxis, TitleRoom, place_titles,
+    Axes, AxesBase, AxesLook, Element, PlacedAxes, SharedAxis, TitleRoom, place_titles,
 };
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::{Canvas, FrameSize};
@@ -177,7 +177,7 @@ impl Figure {
         match (layer.key.id, placed) {
             (LayerId::Patch(index), _) => self.axes[index].draw_patch(canvas, ctx),
             (LayerId::Spine(index, side), _) => {
-                self.axes[index].spines[side as usize].draw(side, canvas, ctx);
+                self.axes[index].spine_at(side).draw(side, canvas, ctx);
             }
             (LayerId::Axis(_, which), Some(placed)) => placed.draw_axis(which, canvas),
             (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas),
@@ -433,10 +433,7 @@ impl Figure {
             tickers: self.tickers(index, direction),
             data: self.data_range(index, direction),
         });
-        let axes = &self.axes[index];
-        let solid = axes.space().filter(|axes| axes.axis_on);
-        let cube = solid.map(|axes| PlacedCube::new(axes, &ctx, canvas));
-        PlacedAxes::new(axes, ctx, shared, canvas).with_cube(cube)
+        PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
     }
 
     /// Places the titles of one axes, off its own and its twins' ticks, and returns what they keep off.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::artists::{DrawContext, Family, ScalarMappable};
-use crate::axes::{Position, Shared, Shown, View};
+use crate::axes::{Axes3D, Position, Shared, Shown, View};
 use crate::axis::{Direction, Tickers};
 use crate::canvas::FrameSize;
 use crate::data_limits::{DataLimits, DataRange};
@@ -116,16 +116,18 @@ impl Figure {
             None => extents,
         };
         let place = sheet.part(extents);
-        let limits = axes.plane().unwrap_or_else(|| Limits {
-            x: self.limits(index, Direction::X),
-            y: self.limits(index, Direction::Y),
-        });
-        let scales = match axes.space() {
-            Some(_) => (Scale::Linear, Scale::Linear),
-            None => (
-                self.tickers(index, Direction::X).scale,
-                self.tickers(index, Direction::Y).scale,
-            ),
+        let (limits, scales) = match axes.space() {
+            Some(_) => (Axes3D::PLANE, (Scale::Linear, Scale::Linear)),
+            None => {
+                let limits = |direction| self.limits(index, direction);
+                let scale = |direction| self.tickers(index, direction).scale;
+                let (x, y) = (Direction::X, Direction::Y);
+                let limits = Limits {
+                    x: limits(x),
+                    y: limits(y),
+                };
+                (limits, (scale(x), scale(y)))
+            }
         };
         let view = View {
             limits,

@@ -3,7 +3,6 @@
 use std::str::FromStr;
 
 use crate::artists::DrawContext;
-use crate::axis::Direction;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::transform::{AxesBox, Transform};
@@ -104,14 +103,6 @@ impl BlendedCoords {
             });
         }
         Ok(self)
-    }
-
-    /// x in data, y in fractions of the axes' height (`get_xaxis_transform`), or the other way round.
-    pub(crate) fn across(direction: Direction) -> Self {
-        match direction {
-            Direction::X => (Coords::Data, Coords::AxesFraction).into(),
-            Direction::Y => (Coords::AxesFraction, Coords::Data).into(),
-        }
     }
 
     pub(crate) fn is_data(self) -> bool {

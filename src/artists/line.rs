@@ -177,7 +177,7 @@ impl Line<2> {
     }
 
     /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y. What is no data
-    /// has no part in autoscaling.
+    /// takes no part in autoscaling from the next [`relim`](crate::Axes::relim) on.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -186,6 +186,8 @@ impl Line<2> {
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let tick = fig[ax].plot(&[3.0, 3.0], &[0.0, 0.05])?;
     /// fig[tick].set_coordinates(("data", "axes fraction"))?;
+    /// fig[ax].relim();
+    /// fig[ax].autoscale_view();
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///

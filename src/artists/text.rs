@@ -58,7 +58,9 @@ pub struct TextStroke {
     pub linewidth: f64,
 }
 
-/// A text at a place of two coordinates ([`Text`]) or three ([`Text3D`]): one or more lines, with Greek letters, sub- and superscripts between dollar signs.
+/// A text at a place of two coordinates ([`Text`]) or three ([`Text3D`]).
+///
+/// It has one or more lines, with Greek letters, sub- and superscripts between dollar signs.
 ///
 /// ```
 /// use plotreel::{Figure, TextBox};
@@ -246,7 +248,7 @@ impl<const D: usize> TextAt<D> {
         self.style.va = va;
     }
 
-    /// Sets font, angle and alignment at once.
+    /// Sets font, angle and alignment at once; a text in space keeps the angle of its direction.
     pub fn set_style(&mut self, style: TextStyle) {
         self.style = style;
         self.own_size = true;
@@ -304,7 +306,7 @@ impl<const D: usize> TextAt<D> {
     }
 
     /// The text laid out at its place, unless it is empty or the place is none on the canvas.
-    fn placed_in_axes(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<PlacedText> {
+    fn placed_at_anchor(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<PlacedText> {
         let (x, y) = self.anchor(ctx);
         let seen = x.is_finite() && y.is_finite() && !self.text.is_empty();
         let placed = seen.then(|| self.placed((x, y), canvas, ctx))?;
@@ -432,7 +434,7 @@ impl<const D: usize> Artist for TextAt<D> {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        if let Some(placed) = self.placed_in_axes(canvas, ctx) {
+        if let Some(placed) = self.placed_at_anchor(canvas, ctx) {
             self.draw_placed(&placed, canvas, ctx);
         }
         Ok(())
@@ -443,11 +445,11 @@ impl<const D: usize> Artist for TextAt<D> {
         if D == 3 {
             return None;
         }
-        Some(self.placed_in_axes(canvas, ctx)?.bounds())
+        Some(self.placed_at_anchor(canvas, ctx)?.bounds())
     }
 
     fn obstacles(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
-        let placed = self.placed_in_axes(canvas, ctx);
+        let placed = self.placed_at_anchor(canvas, ctx);
         placed.map_or_else(Obstacles::default, |placed| {
             let [x0, y0, x1, y1] = placed.bounds();
             Obstacles::of_box(ctx.flipped((x0, y0)), ctx.flipped((x1, y1)))

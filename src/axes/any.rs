@@ -6,7 +6,6 @@ use crate::artists::DrawContext;
 use crate::axes::{Axes, Axes3D, AxesBase, Element};
 use crate::handle::Handle;
 use crate::projection::Projection;
-use crate::transform::Limits;
 
 /// Axes of a figure.
 #[derive(Debug, Clone)]
@@ -94,11 +93,6 @@ impl From<Axes> for AnyAxes {
 impl AnyAxes {
     pub(crate) fn space(&self) -> Option<&Axes3D> {
         sealed::Sealed::of(self)
-    }
-
-    /// The limits of the plane that 3-D axes are drawn on.
-    pub(crate) fn plane(&self) -> Option<Limits> {
-        self.space().map(|_| Axes3D::PLANE)
     }
 
     /// How data in space come to the plane of 3-D axes.

@@ -164,7 +164,6 @@ impl AxesBase {
     /// [`Error::Setting`](crate::Error::Setting) for a scale with impossible parameters.
     pub fn set_xscale(&mut self, scale: Scale) -> Result<()> {
         self.xaxis.set_scale(scale.checked()?);
-        self.xaxis.request_autoscale();
         Ok(())
     }
 
@@ -174,7 +173,6 @@ impl AxesBase {
     /// As [`set_xscale`](Self::set_xscale).
     pub fn set_yscale(&mut self, scale: Scale) -> Result<()> {
         self.yaxis.set_scale(scale.checked()?);
-        self.yaxis.request_autoscale();
         Ok(())
     }
 

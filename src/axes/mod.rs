@@ -1,4 +1,4 @@
-//! Axes: a part of the figure with artists, two axes and four spines.
+//! Axes: what all have, and the flat ones.
 
 mod annotate;
 mod any;
@@ -251,8 +251,8 @@ impl AxesBase {
         Handle::new(self.handle.figure, self.handle.axes, place).with_generation(self.generation)
     }
 
-    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until
-    /// [`relim`](Axes::relim).
+    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until `relim`
+    /// ([`Axes::relim`], [`Axes3D::relim`]); those of 3-D axes that have no data any more start anew with the next.
     pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist::<A>(handle)?;
         self.artists.get_mut(handle.place)?.take()?.into_artist()

@@ -4,7 +4,7 @@ use kurbo::{BezPath, Shape};
 
 use crate::artists::{DrawContext, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
-use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side};
+use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
 use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, union};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -57,6 +57,8 @@ impl<'a> PlacedAxes<'a> {
         shared: [SharedAxis<'_>; 2],
         canvas: &mut Canvas,
     ) -> Self {
+        let solid = axes.space().filter(|axes| axes.axis_on);
+        let cube = solid.map(|axes| PlacedCube::new(axes, &ctx, canvas));
         let flat = axes.space().is_none();
         let axis = (flat && axes.axis_on).then(|| {
             [Direction::X, Direction::Y].map(|direction| {
@@ -75,14 +77,9 @@ impl<'a> PlacedAxes<'a> {
             axes,
             ctx,
             axis,
-            cube: None,
+            cube,
             titles: Vec::new(),
         }
-    }
-
-    pub(crate) fn with_cube(mut self, cube: Option<PlacedCube<'a>>) -> Self {
-        self.cube = cube;
-        self
     }
 
     /// Up to where titles have to keep off, in pixels with y up.
@@ -121,7 +118,7 @@ impl<'a> PlacedAxes<'a> {
             extent = boxes.fold(extent, union);
             for side in Side::ALL.into_iter().filter(|_| axes.frame_on) {
                 let axis = axes.axis(side.direction());
-                let spine = &axes.spines[side as usize];
+                let spine = axes.spine_at(side);
                 if spine.visible {
                     extent = union(extent, spine.extent(side, axis, &self.ctx));
                 }
@@ -181,7 +178,7 @@ impl Axes {
         if self.axis_on {
             let spines = Side::ALL
                 .into_iter()
-                .filter(|side| self.frame_on && self.spines[*side as usize].visible);
+                .filter(|side| self.frame_on && self.spine_at(*side).visible);
             elements.extend(spines.map(|side| (SPINE_ZORDER, Element::Spine(side))));
             let below = self.axis_below.zorder();
             let parts = |which| [Element::Axis(which), Element::AxisLabel(which)];
@@ -199,6 +196,10 @@ impl Axes {
 }
 
 impl AxesBase {
+    pub(crate) fn spine_at(&self, side: Side) -> &Spine {
+        &self.spines[side as usize]
+    }
+
     pub(crate) fn titles(&self) -> &[Title; 3] {
         &self.titles
     }
@@ -230,9 +231,9 @@ impl AxesBase {
         let sides = Side::of(direction);
         AxisFrame {
             data,
-            spines: sides.map(|side| self.spines[side as usize].place(side, ctx)),
+            spines: sides.map(|side| self.spine_at(side).place(side, ctx)),
             spine_boxes: sides
-                .map(|side| self.spines[side as usize].extent(side, self.axis(direction), ctx)),
+                .map(|side| self.spine_at(side).extent(side, self.axis(direction), ctx)),
         }
     }
 }

@@ -4,7 +4,7 @@ use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
 use crate::artists::{
-    Artist, AxesImage, BlendedCoords, ChartArtist, Line2D, PlotFormat, Rectangle, Text,
+    Artist, AxesImage, BlendedCoords, ChartArtist, Coords, Line2D, PlotFormat, Rectangle, Text,
 };
 use crate::axes::{Aspect, Axes};
 use crate::axis::{AxisSide, Direction};
@@ -240,7 +240,7 @@ impl Axes {
         {
             self.settle(direction);
         }
-        let line = Line2D::through(x, y).with_coords(BlendedCoords::across(direction));
+        let line = Line2D::through(x, y).with_coords(across(direction));
         self.data = self.data.union(line.data_limits());
         if at < a.min(b) || at > a.max(b) {
             self.axis_mut(direction).request_autoscale();
@@ -264,7 +264,7 @@ impl Axes {
     /// fractions of that width.
     pub fn axhspan(&mut self, ymin: f64, ymax: f64) -> Handle<Rectangle> {
         let band = Rectangle::new((0.0, ymin), 1.0, ymax - ymin);
-        self.add_artist(band.with_coords(BlendedCoords::across(Direction::Y)))
+        self.add_artist(band.with_coords(across(Direction::Y)))
     }
 
     /// Draws a vertical band between two values of x over the whole height of the axes: a rectangle whose y counts
@@ -283,7 +283,7 @@ impl Axes {
     /// ```
     pub fn axvspan(&mut self, xmin: f64, xmax: f64) -> Handle<Rectangle> {
         let band = Rectangle::new((xmin, 0.0), xmax - xmin, 1.0);
-        self.add_artist(band.with_coords(BlendedCoords::across(Direction::X)))
+        self.add_artist(band.with_coords(across(Direction::X)))
     }
 
     /// Lets plotters draw in the axes' data coordinates: any of its series and elements.
@@ -312,5 +312,13 @@ impl Axes {
         draw: impl Fn(&mut Chart<'_, '_>) -> Result<(), BoxError> + Send + Sync + 'static,
     ) -> Handle<ChartArtist> {
         self.add_artist(ChartArtist::new(draw))
+    }
+}
+
+/// x in data and y in fractions of the axes' height (`get_xaxis_transform`), or the other way round.
+fn across(direction: Direction) -> BlendedCoords {
+    match direction {
+        Direction::X => (Coords::Data, Coords::AxesFraction).into(),
+        Direction::Y => (Coords::AxesFraction, Coords::Data).into(),
     }
 }

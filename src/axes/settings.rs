@@ -80,12 +80,13 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Hides axis, spines and background, so that artists and titles are left.
+    /// Hides ticks, labels, spines and the background (of 3-D axes the box, its grid and labels), so that artists and
+    /// titles are left.
     pub fn set_axis_off(&mut self) {
         self.axis_on = false;
     }
 
-    /// Shows axis, spines and background again.
+    /// Shows them again.
     pub fn set_axis_on(&mut self) {
         self.axis_on = true;
     }
@@ -127,7 +128,7 @@ impl Axes {
 
     /// One of the four spines.
     pub fn spine(&self, side: Side) -> &Spine {
-        &self.spines[side as usize]
+        self.spine_at(side)
     }
 
     /// One of the four spines, to be changed.

@@ -54,7 +54,7 @@ pub(crate) struct AxisLabel {
     pub(crate) side: AxisSide,
 }
 
-/// The x or the y axis of [`Axes`](crate::Axes): `fig[ax].xaxis`, `fig[ax].yaxis`.
+/// An axis of [`Axes`](crate::Axes) or [`Axes3D`](crate::Axes3D): `fig[ax].xaxis`, `fig[ax].yaxis`, `fig[ax].zaxis`.
 ///
 /// ```
 /// use plotreel::{Figure, MultipleLocator, PercentFormatter};
@@ -272,6 +272,7 @@ impl Axis {
         major.formatter.set(scale.major_formatter());
         minor.locator.set(scale.minor_locator());
         minor.formatter.set(scale.minor_formatter());
+        self.request_autoscale();
     }
 
     /// Its own scale, locators and formatters.

@@ -6,15 +6,16 @@ use ndarray::Array2;
 
 use super::*;
 use crate::artists::{
-    AxesImage, LegendEntry, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection, Rectangle,
-    Text, Text3D,
+    AxesImage, Coords, LegendEntry, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection,
+    Rectangle, Text, Text3D,
 };
-use crate::axes::{Axes, Axes3D, ProjType};
+use crate::axes::{Axes, Axes3D, ProjType, TitleLoc};
 use crate::canvas::FrameSize;
 use crate::color::{Colormap, Norm};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::paper::Paper;
+use crate::scale::Scale;
 
 const SIZE: FrameSize = FrameSize {
     width: 160,
@@ -114,6 +115,14 @@ impl Scene {
             20 => self.change_solid(3 + what % 3, value),
             21 => self.change_solid(6 + what % 3, value),
             22 => self.change_solid(9 + what % 3, value),
+            23 => self.change_solid(12 + what % 3, value),
+            24 => self.change_solid(15 + what % 3, value),
+            25 => self.change_solid(18 + what % 3, value),
+            26 => {
+                let coords = [Coords::Data, Coords::AxesFraction][usize::from(value > 0.0)];
+                fig[line].set_coordinates((coords, Coords::Data)).unwrap();
+                fig[self.texts[what % 2]].set_coordinates(coords).unwrap();
+            }
             _ => (),
         }
     }
@@ -140,8 +149,25 @@ impl Scene {
             }
             9 => fig[solid.points].set_visible(value > 0.0),
             10 => fig[ax].set_title(format!("{value:.1}")),
+            11 => fig[ax].set_title_at(TitleLoc::Left, format!("{value:.1}")),
+            12 => fig[ax].set_zscale(scale(value)).unwrap(),
+            13 => fig[ax].set_xscale(scale(value)).unwrap(),
+            14 => fig[ax].invert_zaxis(),
+            15 => fig[ax].invert_xaxis(),
+            16 => fig[ax].minorticks_on(),
+            17 => fig[ax].set_anchor(value.clamp(0.0, 1.0), 0.5),
+            18 => fig[ax].set_title_bold(value > 0.0),
+            19 => fig[ax].set_xticks(&[value, 2.0]),
             _ => fig[ax].set_computed_zorder(value > 0.0),
         }
+    }
+}
+
+/// A scale that shows all numbers, so that random limits can follow each other.
+fn scale(value: f64) -> Scale {
+    match value > 0.0 {
+        true => Scale::sym_log(1.0),
+        false => Scale::Linear,
     }
 }
 
@@ -176,7 +202,7 @@ fn frames_are_the_same_whether_all_is_drawn_or_what_changed() {
         let mut rng = fastrand::Rng::new();
         println!("seed {}", rng.get_seed());
         let frames = rng.usize(1..5 + case / 2);
-        let repeated = rng.usize(0..69);
+        let repeated = rng.usize(0..81);
         let mut scene = Scene::new();
         let first = Drawn::default();
         let mut threads = [first.beside(), first].map(|drawn| (drawn, Canvas::new(SIZE)));
@@ -186,7 +212,7 @@ fn frames_are_the_same_whether_all_is_drawn_or_what_changed() {
             let thread = rng.usize(0..2);
             let (drawn, part) = &mut threads[thread];
             for _ in 0..rng.usize(0..3) {
-                let (what, value) = (rng.usize(0..69), 8.0 * rng.f64() - 4.0);
+                let (what, value) = (rng.usize(0..81), 8.0 * rng.f64() - 4.0);
                 println!("frame {number} by thread {thread}: change {what} to {value}");
                 scene.change(what, value);
             }
@@ -270,7 +296,7 @@ fn what_stays_is_kept_once_for_all_threads() {
 
 #[test]
 fn each_change_of_3d_axes_is_seen_while_all_below_stays() {
-    for what in 0..12 {
+    for what in 0..21 {
         let mut scene = Scene::new();
         let mut pair = Pair::new();
         for value in [0.5, 0.5, -1.0, 2.0, -2.0, 1.5] {

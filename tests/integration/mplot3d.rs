@@ -2,7 +2,7 @@
 
 mod scenes;
 
-use plotreel::{AxisSide, Error, Figure, FrameSize, Result, WireframeOptions};
+use plotreel::{AxisSide, Error, Figure, FrameSize, Result, Scale, WireframeOptions};
 
 use crate::support::{assert_near, draw};
 use scenes::{axes, surface};
@@ -205,6 +205,19 @@ fn points_behind_the_eye_are_not_drawn() {
     assert_eq!(draw(&fig), bare);
     fig[behind].set_offsets(&[0.5], &[0.5], &[0.5]).unwrap();
     assert_ne!(draw(&fig), bare);
+}
+
+#[test]
+fn a_log_axis_in_space_ignores_limits_that_it_can_not_show() {
+    let mut fig = Figure::new((4.0, 3.0), 100.0);
+    let ax = fig.add_subplot_3d(1, 1, 1).unwrap();
+    fig[ax].plot(&[0, 1, 2], &[0, 1, 2], &[2, 20, 200]).unwrap();
+    fig[ax].set_zlim(-1.0, 10.0).unwrap();
+    fig[ax].set_zscale(Scale::log()).unwrap();
+    assert_eq!(fig[ax].zlim(), (2.0, 10.0));
+    fig[ax].invert_zaxis();
+    assert_eq!(fig[ax].zlim().0, 10.0);
+    draw(&fig);
 }
 
 #[test]

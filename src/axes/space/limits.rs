@@ -1,4 +1,4 @@
-//! Limits, margins and autoscaling along x, y and z.
+//! Limits, margins and autoscaling along x, y and z, and the scale of z.
 
 use crate::axes::Axes3D;
 use crate::axis::Axis;
@@ -110,7 +110,7 @@ impl Axes3D {
         let artists = self.artists();
         let limits = artists.map(|artist| artist.data_limits());
         let solid = limits.filter(|limits| limits.z.is_some());
-        self.data = solid.fold(DataLimits::default(), DataLimits::union);
+        self.range = solid.fold(DataLimits::default(), DataLimits::union);
     }
 
     /// Markers must not be cut by the box.
@@ -139,9 +139,9 @@ impl Axes3D {
             minpos: if low > 0.0 { low } else { high },
         };
         [
-            self.data.x.unwrap_or(range(inset, 1.0 - inset)),
-            self.data.y.unwrap_or(range(inset, 1.0 - inset)),
-            self.data.z.unwrap_or(range(0.0, 1.0)),
+            self.range.x.unwrap_or(range(inset, 1.0 - inset)),
+            self.range.y.unwrap_or(range(inset, 1.0 - inset)),
+            self.range.z.unwrap_or(range(0.0, 1.0)),
         ]
     }
 
@@ -165,7 +165,8 @@ fn limits_of(axis: &Axis, data: DataRange) -> (f64, f64) {
         true => autoscaled(axis, data),
         false => axis.view,
     };
-    axis.holding(limits, axis.limits_stamp)
+    let (from, to) = axis.holding(limits, axis.limits_stamp);
+    axis.scale().limit_range(from, to, data.minpos)
 }
 
 fn autoscaled(axis: &Axis, data: DataRange) -> (f64, f64) {

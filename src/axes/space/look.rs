@@ -10,7 +10,7 @@ use crate::data_limits::DataLimits;
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SpaceLook {
     view: View,
-    data: DataLimits,
+    range: DataLimits,
     axes: [(AxisLook, AxisLabel, (f64, f64)); 3],
     grid: bool,
     panes: [ColorSpec; 3],
@@ -20,7 +20,7 @@ impl SpaceLook {
     pub(crate) fn of(axes: &Axes3D) -> Self {
         Self {
             view: axes.view,
-            data: axes.data,
+            range: axes.range,
             axes: (axes.axes()).map(|axis| (AxisLook::of(axis), axis.label.clone(), axis.view)),
             grid: axes.grid,
             panes: axes.panes,

@@ -52,8 +52,8 @@ pub struct Axes3D {
     /// The z axis: ticks, label and scale.
     pub zaxis: Axis,
     view: View,
-    /// The range of the data by which autoscaled limits go.
-    data: DataLimits,
+    /// The range of what lies in space, by which autoscaled limits go.
+    range: DataLimits,
     grid: bool,
     panes: [ColorSpec; 3],
     computed_zorder: bool,
@@ -92,7 +92,7 @@ impl Axes3D {
             base,
             zaxis,
             view: View::default(),
-            data: DataLimits::default(),
+            range: DataLimits::default(),
             grid: true,
             panes: settings::PANES,
             computed_zorder: true,
@@ -104,9 +104,9 @@ impl Axes3D {
         let limits = artist.data_limits();
         if limits.z.is_some() {
             if !self.has_data() {
-                self.data = DataLimits::default();
+                self.range = DataLimits::default();
             }
-            self.data = self.data.union(limits);
+            self.range = self.range.union(limits);
             // Limits that are autoscaled follow the data again, and hold ticks no longer.
             for axis in self.axes_mut() {
                 if axis.autoscale_on {

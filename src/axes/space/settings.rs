@@ -1,4 +1,4 @@
-//! Titles, labels, grid, panes and what is shown at all.
+//! Labels and ticks of z, grid, panes and the order of drawing.
 
 use crate::axes::Axes3D;
 use crate::axis::TickParams;
@@ -19,7 +19,7 @@ const fn pane(gray: u8) -> ColorSpec {
 }
 
 impl Axes3D {
-    /// Sets the label of the z axis.
+    /// Sets the label of the z axis. Labels of more than four letters run along their axis, those of x and y too.
     pub fn set_zlabel(&mut self, label: impl Into<String>) {
         self.zaxis.set_label_text(label);
     }

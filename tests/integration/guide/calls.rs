@@ -390,6 +390,7 @@ fn texts_and_legends() -> Result<()> {
     assert_eq!(fig[text].text(), "peak");
     let text = fig[ax].text(0.05, 0.9, "");
     fig[text].set_coordinates("axes fraction")?;
+    fig[line].set_coordinates(("data", "axes fraction"))?;
     fig[text].set_text(format!("t = {t:.2}"));
     fig[text].set_position(1.0, 2.0);
     fig[text].set_color("navy")?;
