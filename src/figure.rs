@@ -320,13 +320,13 @@ impl Figure {
 
     fn axes_of<A: AxesKind>(&self) -> impl Iterator<Item = Handle<A>> {
         let axes = self.axes.iter().enumerate();
-        let found = axes.filter(|(_, axes)| A::of(axes).is_some());
+        let found = axes.filter(|(_, axes)| axes.as_kind::<A>().is_some());
         found.map(|(place, _)| Handle::new(self.id, place, 0))
     }
 
     /// The axes of this handle, unless it is another figure's.
     pub fn get_axes<A: AxesKind>(&self, handle: Handle<A>) -> Option<&A> {
-        A::of(self.owner(handle)?)
+        self.owner(handle)?.as_kind()
     }
 
     /// The axes of this handle to be changed, unless it is another figure's.
@@ -334,7 +334,7 @@ impl Figure {
         self.get_axes(handle)?;
         let axes = self.axes.get_mut(handle.axes)?;
         axes.stamp = Stamp::next();
-        A::of_mut(axes)
+        axes.as_kind_mut()
     }
 
     /// The axes of this handle or of the artist that it names, unless it is another figure's.

@@ -423,21 +423,22 @@ impl<const D: usize> Line<D> {
         }
     }
 
-    fn draw_line(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+    /// Draws the line through these x and y of the plane.
+    fn draw_line(&self, plane: [&[f64]; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         let color = ctx.faded(self.look.color, self.look.alpha);
         let stroke = self.stroke(ctx);
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
         let place = |x, y| ctx.point_in(self.coords, x, y);
-        let [x, y] = self.points.in_plane(ctx);
+        let [x, y] = plane;
         let path = if let Course::EdgeToEdge { slope } = self.course {
-            canvas.polyline(self.ends(slope, ctx).into_iter().flatten())
+            canvas.polyline(self.ends(slope, plane, ctx).into_iter().flatten())
         } else if self.look.draw_style == DrawStyle::Default {
-            canvas.polyline(x.iter().zip(&*y).map(|(x, y)| place(*x, *y)))
+            canvas.polyline(x.iter().zip(y).map(|(x, y)| place(*x, *y)))
         } else {
             let mut vertices = Vec::new();
-            self.look.draw_style.vertices(&x, &y, &mut vertices);
+            self.look.draw_style.vertices(x, y, &mut vertices);
             canvas.polyline(vertices.into_iter().map(|p| place(p.x, p.y)))
         };
         let gc = GraphicsContext {
@@ -450,11 +451,16 @@ impl<const D: usize> Line<D> {
     }
 
     /// Where a line through the whole axes meets its edges.
-    fn ends(&self, slope: Option<f64>, ctx: &DrawContext<'_>) -> Option<[Point; 2]> {
+    fn ends(
+        &self,
+        slope: Option<f64>,
+        [x, y]: [&[f64]; 2],
+        ctx: &DrawContext<'_>,
+    ) -> Option<[Point; 2]> {
         let (scale_x, scale_y) = ctx.transform.scales();
         let spread = |i: usize| {
-            let [x, y, _] = ctx.place(self.points.get(i)?);
-            Some((scale_x.transform(x), scale_y.transform(y)))
+            let (x, y) = (x.get(i)?, y.get(i)?);
+            Some((scale_x.transform(*x), scale_y.transform(*y)))
         };
         let (x, y) = spread(0)?;
         let slope = match slope {
@@ -488,9 +494,14 @@ impl<const D: usize> Line<D> {
         Some(ends.map(|(x, y)| ctx.point(scale_x.inverse(x), scale_y.inverse(y))))
     }
 
-    fn draw_markers(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let [x, y] = self.points.in_plane(ctx);
-        let places = x.iter().zip(&*y);
+    /// Draws markers at these x and y of the plane.
+    fn draw_markers(
+        &self,
+        [x, y]: [&[f64]; 2],
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let places = x.iter().zip(y);
         let points: Vec<Point> = places
             .map(|(x, y)| ctx.point_in(self.coords, *x, *y))
             .collect();
@@ -536,9 +547,10 @@ impl<const D: usize> Artist for Line<D> {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        self.draw_line(canvas, ctx);
+        let [x, y] = self.points.in_plane(ctx);
+        self.draw_line([&x, &y], canvas, ctx);
         if self.look.markers.marker != Marker::None {
-            self.draw_markers(canvas, ctx)?;
+            self.draw_markers([&x, &y], canvas, ctx)?;
         }
         Ok(())
     }
@@ -553,12 +565,12 @@ impl<const D: usize> Artist for Line<D> {
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let [x, y] = self.points.in_plane(ctx);
         if let Course::EdgeToEdge { slope } = self.course {
-            let ends = self.ends(slope, ctx);
+            let ends = self.ends(slope, [&x, &y], ctx);
             return Obstacles::of_line(ends.into_iter().flatten().collect());
         }
         let mut vertices = Vec::new();
-        let [x, y] = self.points.in_plane(ctx);
         self.look.draw_style.vertices(&x, &y, &mut vertices);
         let place = |p: &Point| ctx.point_in(self.coords, p.x, p.y);
         Obstacles::of_line(vertices.iter().map(place).collect())

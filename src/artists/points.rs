@@ -40,10 +40,6 @@ impl<const D: usize> Points<D> {
         self.0[0].len()
     }
 
-    pub(crate) fn get(&self, i: usize) -> Option<[f64; D]> {
-        (i < self.len()).then(|| self.0.each_ref().map(|column| column[i]))
-    }
-
     pub(crate) fn iter(&self) -> impl Iterator<Item = [f64; D]> {
         (0..self.len()).map(|i| self.0.each_ref().map(|column| column[i]))
     }

@@ -1,5 +1,6 @@
 //! What a figure holds: flat axes and 3-D ones alike.
 
+use std::any::{Any, TypeId};
 use std::ops::{Deref, DerefMut};
 
 use crate::artists::DrawContext;
@@ -9,67 +10,23 @@ use crate::projection::Projection;
 
 /// Axes of a figure.
 #[derive(Debug, Clone)]
-pub enum AnyAxes {
+pub(crate) enum AnyAxes {
     Flat(Box<Axes>),
     Space(Box<Axes3D>),
 }
 
 /// What a handle of axes can name: [`Axes`], [`Axes3D`], or [`AxesBase`] for either.
-pub trait AxesKind: sealed::Sealed {}
+pub trait AxesKind: Any + sealed::Sealed {}
 
 impl AxesKind for AxesBase {}
 impl AxesKind for Axes {}
 impl AxesKind for Axes3D {}
 
 mod sealed {
-    use super::AnyAxes;
-
-    pub trait Sealed: Sized {
-        fn of(axes: &AnyAxes) -> Option<&Self>;
-        fn of_mut(axes: &mut AnyAxes) -> Option<&mut Self>;
-    }
-}
-
-impl sealed::Sealed for AxesBase {
-    fn of(axes: &AnyAxes) -> Option<&Self> {
-        Some(axes)
-    }
-
-    fn of_mut(axes: &mut AnyAxes) -> Option<&mut Self> {
-        Some(axes)
-    }
-}
-
-impl sealed::Sealed for Axes {
-    fn of(axes: &AnyAxes) -> Option<&Self> {
-        match axes {
-            AnyAxes::Flat(axes) => Some(axes),
-            AnyAxes::Space(_) => None,
-        }
-    }
-
-    fn of_mut(axes: &mut AnyAxes) -> Option<&mut Self> {
-        match axes {
-            AnyAxes::Flat(axes) => Some(axes),
-            AnyAxes::Space(_) => None,
-        }
-    }
-}
-
-impl sealed::Sealed for Axes3D {
-    fn of(axes: &AnyAxes) -> Option<&Self> {
-        match axes {
-            AnyAxes::Flat(_) => None,
-            AnyAxes::Space(axes) => Some(axes),
-        }
-    }
-
-    fn of_mut(axes: &mut AnyAxes) -> Option<&mut Self> {
-        match axes {
-            AnyAxes::Flat(_) => None,
-            AnyAxes::Space(axes) => Some(axes),
-        }
-    }
+    pub trait Sealed {}
+    impl Sealed for super::AxesBase {}
+    impl Sealed for super::Axes {}
+    impl Sealed for super::Axes3D {}
 }
 
 impl From<Handle<Axes>> for Handle<AxesBase> {
@@ -92,7 +49,31 @@ impl From<Axes> for AnyAxes {
 
 impl AnyAxes {
     pub(crate) fn space(&self) -> Option<&Axes3D> {
-        sealed::Sealed::of(self)
+        match self {
+            Self::Flat(_) => None,
+            Self::Space(axes) => Some(axes),
+        }
+    }
+
+    /// The axes as this kind, if they are of it; all are [`AxesBase`].
+    pub(crate) fn as_kind<A: AxesKind>(&self) -> Option<&A> {
+        let own: &dyn Any = match self {
+            Self::Flat(axes) => &**axes,
+            Self::Space(axes) => &**axes,
+        };
+        let base: &dyn Any = &**self;
+        own.downcast_ref().or_else(|| base.downcast_ref())
+    }
+
+    /// The same to be changed.
+    pub(crate) fn as_kind_mut<A: AxesKind>(&mut self) -> Option<&mut A> {
+        let is_base = TypeId::of::<A>() == TypeId::of::<AxesBase>();
+        let part: &mut dyn Any = match self {
+            any if is_base => &mut **any,
+            Self::Flat(axes) => &mut **axes,
+            Self::Space(axes) => &mut **axes,
+        };
+        part.downcast_mut()
     }
 
     /// How data in space come to the plane of 3-D axes.

@@ -106,10 +106,10 @@ pub struct AxesBase {
     /// That of the next bars, areas or markers of a scatter plot.
     next_patch_color: usize,
     pub(crate) rule: AspectRule,
-    pub(crate) spines: [Spine; 4],
+    spines: [Spine; 4],
     titles: [Title; 3],
     facecolor: Option<ColorSpec>,
-    pub(crate) axis_on: bool,
+    axis_on: bool,
     frame_on: bool,
     patch_on: bool,
     axis_below: AxisBelow,
@@ -278,6 +278,13 @@ impl AxesBase {
         &self.artists
     }
 
+    /// The artists that are drawn, with their places.
+    fn drawn(&self) -> impl Iterator<Item = (usize, &Slot)> {
+        let artists = self.artists.iter().enumerate();
+        let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
+        artists.filter(|(_, slot)| slot.visible())
+    }
+
     pub(crate) fn family(&self) -> Family<'_> {
         Family {
             slots: &self.artists,
@@ -291,10 +298,7 @@ impl AxesBase {
     }
 
     fn visible_artists(&self) -> impl Iterator<Item = &dyn Artist> {
-        let slots = self.artists.iter().flatten();
-        slots
-            .filter(|slot| slot.visible())
-            .map(|slot| &*slot.artist)
+        self.drawn().map(|(_, slot)| &*slot.artist)
     }
 
     /// What this handle names, unless it was removed.

@@ -169,10 +169,8 @@ impl<'a> PlacedAxes<'a> {
 impl Axes {
     /// Everything that is drawn, from below.
     pub(crate) fn elements(&self) -> impl Iterator<Item = Element<'_>> {
-        let artists = self.artists.iter().enumerate();
-        let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
-        let artists = artists.filter(|(_, slot)| slot.visible());
-        let mut elements: Vec<_> = artists
+        let mut elements: Vec<_> = self
+            .drawn()
             .map(|(place, slot)| (slot.artist.zorder(), Element::Artist(place, slot)))
             .collect();
         if self.axis_on {

@@ -142,12 +142,9 @@ impl Axes3D {
 
     /// Everything that is drawn, from below.
     pub(crate) fn elements(&self, ctx: &DrawContext<'_>) -> Vec<Element<'_>> {
-        let artists = self.artists.iter().enumerate();
-        let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
-        let artists = artists.filter(|(_, slot)| slot.visible());
         let mut elements: Vec<(f64, Element<'_>)> = Vec::new();
         let mut sorted = Vec::new();
-        for (place, slot) in artists {
+        for (place, slot) in self.drawn() {
             if let Some(depth) = slot.artist.depth(ctx).filter(|_| self.computed_zorder) {
                 sorted.push((depth, elements.len()));
             }
