@@ -11,7 +11,7 @@ pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let ax = fig.add_subplot(1, 1, 1)?;
     let line = fig[ax].plot(&[0.0; 0], &[0.0; 0])?;
-    fig[line].set_linewidth(2.0);
+    fig[line].set_linewidth(2.0)?;
     fig[ax].grid(true);
     fig[ax].set_xlim(0.0, 1.0)?;
     fig[ax].set_ylim(-1.1, 1.1)?;

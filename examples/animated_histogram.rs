@@ -26,8 +26,8 @@ pub(crate) fn main() -> Result<()> {
     let (_, _, bars) = fig[ax].hist_with(&draw(), &options)?;
     fig[bars].set_facecolors(["green"; 99])?;
     fig[bars].set_edgecolors(["yellow"; 99])?;
-    fig[bars].set_linewidth(1.0);
-    fig[bars].set_alpha(0.5);
+    fig[bars].set_linewidth(1.0)?;
+    fig[bars].set_alpha(0.5)?;
     fig[ax].set_ylim(0.0, 55.0)?;
 
     let animate = |fig: &mut Figure, _| {

@@ -29,7 +29,7 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_title("Words of the Apache License");
     fig[ax].set_ylim(SHOWN - 0.5, -0.5)?;
     fig[ax].set_yticks(&[0.0; 0]);
-    fig[ax].set_axisbelow(AxisBelow::Below);
+    fig[ax].set_axisbelow(AxisBelow::Below)?;
     fig[ax].xaxis.set_ticks_position(AxisSide::Second);
     fig[ax].xaxis.grid(true, Which::Major);
     fig[ax].spine_mut(Side::Right).set_visible(false);
@@ -42,9 +42,9 @@ pub(crate) fn main() -> Result<()> {
     let mut labels = Vec::new();
     for name in &names {
         let label = [format!("{name} "), String::new()].map(|text| fig[ax].text(0.0, 0.0, text));
-        fig[label[0]].set_ha(HorizontalAlignment::Right);
+        fig[label[0]].set_ha(HorizontalAlignment::Right)?;
         for text in label {
-            fig[text].set_va(VerticalAlignment::CenterBaseline);
+            fig[text].set_va(VerticalAlignment::CenterBaseline)?;
         }
         labels.push(label);
     }

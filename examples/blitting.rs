@@ -15,7 +15,7 @@ pub(crate) fn main() -> Result<()> {
     let counter = fig[ax].annotate("0", (0.0, 1.0), (10.0, -10.0));
     fig[counter].set_xycoords("axes fraction")?;
     fig[counter].set_textcoords("offset points")?;
-    fig[counter].set_va(VerticalAlignment::Top);
+    fig[counter].set_va(VerticalAlignment::Top)?;
 
     let animate = |fig: &mut Figure, i| {
         fig[line].set_ydata(&wave(f64::from(i) / 100.0 * PI))?;

@@ -66,11 +66,11 @@ pub(crate) fn main() -> Result<()> {
     fig[image].set_extent([0.5, WIDTH as f64 - 1.5, HEIGHT as f64 - 1.5, 0.5]);
     fig[image].set_cmap(Colormap::named("RdBu_r")?);
     fig[image].set_clim(Some(-0.06), Some(0.06));
-    fig[image].set_interpolation(Interpolation::Bilinear);
+    fig[image].set_interpolation(Interpolation::Bilinear)?;
     let cylinder = fig[ax].add_patch(Circle::new((CYLINDER[0], CYLINDER[1]), CYLINDER[2]));
     fig[cylinder].set_color("0.3")?;
     let dots = fig[ax].plot_fmt(&[0.0; 0], &[0.0; 0], "k.")?;
-    fig[dots].set_markersize(2.0);
+    fig[dots].set_markersize(2.0)?;
 
     let animate = |fig: &mut Figure, _| {
         for _ in 0..16 {

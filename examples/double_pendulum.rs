@@ -39,13 +39,13 @@ pub(crate) fn main() -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     fig[ax].set_xlim(-2.0, 2.0)?;
     fig[ax].set_ylim(-2.0, 1.0)?;
-    fig[ax].set_aspect(Aspect::Equal);
+    fig[ax].set_aspect(Aspect::Equal)?;
     fig[ax].grid(true);
     let rods = fig[ax].plot_fmt(&[0.0; 0], &[0.0; 0], "o-")?;
-    fig[rods].set_linewidth(2.0);
+    fig[rods].set_linewidth(2.0)?;
     let trace = fig[ax].plot_fmt(&[0.0; 0], &[0.0; 0], ".-")?;
-    fig[trace].set_linewidth(1.0);
-    fig[trace].set_markersize(2.0);
+    fig[trace].set_linewidth(1.0)?;
+    fig[trace].set_markersize(2.0)?;
     let clock = fig[ax].text(0.05, 0.9, "");
     fig[clock].set_coordinates("axes fraction")?;
 

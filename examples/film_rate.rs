@@ -140,7 +140,7 @@ fn scatter(fig: &mut Figure, ax: Handle<Axes>, marker: &'static str) -> Result<U
     Ok(Box::new(move |fig, t| {
         let (x, y) = places(t);
         fig[points].set_offsets(&x, &y)?;
-        fig[points].set_sizes(&sizes(t));
+        fig[points].set_sizes(&sizes(t))?;
         fig[points].set_array(&at(0.8192, t));
         Ok(())
     }))
@@ -178,7 +178,7 @@ fn text(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     fig[ax].imshow(&ripples(0))?;
     let text = fig[ax].text(20.0, 60.0, "");
     fig[text].set_color("white")?;
-    fig[text].set_fontsize(16.0);
+    fig[text].set_fontsize(16.0)?;
     Ok(Box::new(move |fig, t| {
         fig[text].set_text(format!("frame {t}"));
         Ok(())

@@ -48,7 +48,7 @@ pub(crate) fn main() -> Result<()> {
     let dish = fig[ax].imshow(&v)?;
     fig[dish].set_cmap(Colormap::named("inferno")?);
     fig[dish].set_clim(Some(0.0), Some(0.4));
-    fig[dish].set_interpolation(Interpolation::Bicubic);
+    fig[dish].set_interpolation(Interpolation::Bicubic)?;
     fig[ax].set_xticks(&[0.0; 0]);
     fig[ax].set_yticks(&[0.0; 0]);
     fig[ax].set_xlabel(format!("feed {FEED}, kill {KILL}"));

@@ -49,7 +49,7 @@ pub(crate) fn main() -> Result<()> {
     let trace = fig[ax].add_artist(Line3DCollection::new([[(0.0, 0.0, 0.0); 2]; 0]));
     fig[trace].set_cmap(Colormap::named("plasma")?);
     fig[trace].set_clim(Some(0.0), Some(STEP * path.len() as f64));
-    fig[trace].set_linewidth(1.0);
+    fig[trace].set_linewidth(1.0)?;
     let ball = fig[ax].plot_fmt(&[0.0], &[0.0], &[0.0], "wo")?;
     let clock = fig[ax].text_2d(0.05, 0.92, "");
 

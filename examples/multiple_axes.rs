@@ -28,8 +28,8 @@ pub(crate) fn main() -> Result<()> {
         ..SubplotParams::default()
     })?;
     let (left, right) = (axs[[0, 0]], axs[[0, 1]]);
-    fig[left].set_aspect(Aspect::Equal);
-    fig[right].set_box_aspect(1.0 / 3.0);
+    fig[left].set_aspect(Aspect::Equal)?;
+    fig[right].set_box_aspect(1.0 / 3.0)?;
     fig[right].yaxis.set_visible(false);
     fig[right].set_xticks(&[0.0, PI, TAU]);
     fig[right].set_xticklabels(["0", "$\\pi$", "$2\\pi$"])?;
@@ -37,7 +37,7 @@ pub(crate) fn main() -> Result<()> {
     let x = linspace(TAU, 50);
     let (cos, sin): (Vec<_>, Vec<_>) = x.iter().map(|x| (x.cos(), x.sin())).unzip();
     let circle = fig[left].plot_fmt(&cos, &sin, "k")?;
-    fig[circle].set_linewidth(0.3);
+    fig[circle].set_linewidth(0.3)?;
     let point = fig[left].plot_fmt(&[0.0], &[0.0], "o")?;
     let sine = fig[right].plot(&x, &sin)?;
     let mut joint = ConnectionPatch::new((1.0, 0.0), (0.0, 0.0));

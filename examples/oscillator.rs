@@ -38,24 +38,24 @@ pub(crate) fn main() -> Result<()> {
     fig[left].set_ylim(-1.6, 1.6)?;
     let rest = fig[left].axhline(0.0);
     fig[rest].set_color("0.7")?;
-    fig[rest].set_linewidth(0.8);
+    fig[rest].set_linewidth(0.8)?;
     fig[left].set_xlabel("position $x$");
     fig[left].set_ylabel("velocity $\\dot{x}$");
     let path = fig[left].plot(&[0.0; 0], &[0.0; 0])?;
     let ball = fig[left].plot_fmt(&[0.0], &[0.0], "o")?;
-    fig[ball].set_markersize(10.0);
+    fig[ball].set_markersize(10.0)?;
     let clock = fig[left].text(0.05, 0.92, "");
     fig[clock].set_coordinates("axes fraction")?;
     fig[clock].set_bbox(Some(TextBox {
         facecolor: "wheat".parse()?,
         ..TextBox::default()
-    }));
+    }))?;
 
     fig[right].set_title("energy");
     fig[right].set_yscale(Scale::log())?;
     fig[right].set_ylim(0.01, 4.0)?;
     fig[right].grid(true);
-    fig[right].set_axisbelow(AxisBelow::Below);
+    fig[right].set_axisbelow(AxisBelow::Below)?;
     fig[right].set_xlabel("time [s]");
     let decay = fig[right].plot_fmt(&[0.0; 0], &[0.0; 0], "tab:red")?;
     fig.tight_layout()?;

@@ -42,14 +42,14 @@ pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((7.2, 4.8), 100.0).with_style(Style::dark_background());
     let ax = fig.add_axes([0.02, 0.04, 1.0, 0.88])?;
     fig[ax].set_title("Two galaxies of 5,000 stars");
-    fig[ax].set_aspect(Aspect::Equal);
+    fig[ax].set_aspect(Aspect::Equal)?;
     fig[ax].set_xlim(-5.5, 5.5)?;
     fig[ax].set_ylim(-4.2, 4.2)?;
     fig[ax].set_xticks(&[0.0; 0]);
     fig[ax].set_yticks(&[0.0; 0]);
     let map = fig[ax].scatter_c(&[0.0; STARS], &[0.0; STARS], &[0.0; STARS])?;
-    fig[map].set_sizes(&[1.0]);
-    fig[map].set_linewidth(0.0);
+    fig[map].set_sizes(&[1.0])?;
+    fig[map].set_linewidth(0.0)?;
     fig[map].set_cmap(Colormap::named("plasma")?);
     fig[map].set_clim(Some(0.0), Some(2.0));
     let options = ColorbarOptions {

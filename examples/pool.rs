@@ -46,7 +46,7 @@ pub(crate) fn main() -> Result<()> {
     fig[water].set_extent([0.0, width, 0.0, depth]);
     fig[water].set_cmap(Colormap::named("Blues_r")?);
     fig[water].set_clim(Some(-1.0), Some(1.0));
-    fig[top].set_aspect(Aspect::Auto);
+    fig[top].set_aspect(Aspect::Auto)?;
     let line = fig[top].axhline(depth - (CUT as f64 + 0.5) * CELL);
     fig[line].set_color("tab:orange")?;
     fig[line].set_linestyle("--")?;

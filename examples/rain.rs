@@ -23,7 +23,7 @@ pub(crate) fn main() -> Result<()> {
     let mut growth: Vec<f64> = (0..DROPS).map(|i| 50.0 + 150.0 * draw(i)).collect();
     let (mut sizes, mut alphas) = ([0.0; DROPS], [0.0; DROPS]);
     let rings = fig[ax].scatter(&x, &y)?;
-    fig[rings].set_linewidth(0.5);
+    fig[rings].set_linewidth(0.5)?;
     fig[rings].set_facecolor("none")?;
 
     let update = |fig: &mut Figure, frame: usize| {
@@ -37,7 +37,7 @@ pub(crate) fn main() -> Result<()> {
         (sizes[oldest], alphas[oldest]) = (5.0, 1.0);
         growth[oldest] = 50.0 + 150.0 * draw(0);
         fig[rings].set_edgecolors(alphas.map(|alpha| ("black", alpha)))?;
-        fig[rings].set_sizes(&sizes);
+        fig[rings].set_sizes(&sizes)?;
         fig[rings].set_offsets(&x, &y)
     };
     let animation = FuncAnimation::new(update, 0..100).with_interval(Duration::from_millis(10));

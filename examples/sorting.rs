@@ -81,7 +81,7 @@ pub(crate) fn main() -> Result<()> {
             fig[*bars].set_heights(now)?;
             fig[*bars].set_facecolors(at_rest)?;
             for moved in (0..COUNT).filter(|i| now[*i] != before[*i]) {
-                fig[*bars].set_facecolor(moved, "black")?;
+                fig[*bars].set_facecolor_at(moved, "black")?;
             }
             let swaps = frame.min(states.len() - 1);
             fig[*ax].set_title(format!("{name}: {swaps} swaps"));

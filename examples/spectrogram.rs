@@ -54,7 +54,7 @@ pub(crate) fn main() -> Result<()> {
     fig[picture].set_origin(Origin::Lower);
     fig[picture].set_cmap(Colormap::named("magma")?);
     fig[picture].set_clim(Some(-80.0), Some(0.0));
-    fig[left].set_aspect(Aspect::Auto);
+    fig[left].set_aspect(Aspect::Auto)?;
     fig[left].set_title("Spectrogram of a chirp");
     fig[left].set_xlabel("time / s");
     fig[left].set_ylabel("frequency / Hz");

@@ -39,7 +39,7 @@ pub(crate) fn main() -> Result<()> {
     fig[image].set_extent([-2.0, 3.0, -1.5, 2.0]);
     fig[image].set_cmap(Colormap::named("RdBu")?);
     fig[image].set_clim(Some(-0.3), Some(1.3));
-    fig[image].set_interpolation(Interpolation::Bilinear);
+    fig[image].set_interpolation(Interpolation::Bilinear)?;
     let dots = fig[map].scatter_c(&known.column(0), &known.column(1), &truth)?;
     fig[dots].set_cmap(Colormap::named("RdBu")?);
     fig[dots].set_edgecolor("white")?;

@@ -24,7 +24,7 @@ pub(crate) fn main() -> Result<()> {
         // What is further away is narrower and thinner.
         let (away, narrow) = (i as f64, 1.0 - i as f64 / 200.0);
         let line = fig[ax].plot_fmt(&(narrow * &x), &(away + &bell * &row), "w")?;
-        fig[line].set_linewidth(1.5 - away / 100.0);
+        fig[line].set_linewidth(1.5 - away / 100.0)?;
         lines.push(line);
     }
     for (word, ha, bold) in [
@@ -33,10 +33,10 @@ pub(crate) fn main() -> Result<()> {
     ] {
         let text = fig[ax].text(0.5, 1.0, word);
         fig[text].set_coordinates("axes fraction")?;
-        fig[text].set_fontsize(16.0);
+        fig[text].set_fontsize(16.0)?;
         fig[text].set_bold(bold);
-        fig[text].set_ha(ha);
-        fig[text].set_va(VerticalAlignment::Bottom);
+        fig[text].set_ha(ha)?;
+        fig[text].set_va(VerticalAlignment::Bottom)?;
         fig[text].set_color("white")?;
     }
 

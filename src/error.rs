@@ -69,6 +69,13 @@ pub enum Error {
         /// What to do.
         advice: String,
     },
+    /// A property that an artist or an axes has not.
+    UnknownProperty {
+        /// The name as it was given.
+        name: String,
+        /// The property whose name is nearest, if one is near.
+        nearest: Option<String>,
+    },
     /// A closure of `draw_with` failed.
     Chart {
         /// Its error.
@@ -315,6 +322,7 @@ impl Error {
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("unusable colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
+            Self::UnknownProperty { name, .. } => format!("there is no property \"{name}\""),
             Self::UnknownColor { name, .. } => format!("unknown colour \"{name}\""),
             Self::UnknownMarker { name } => format!("unknown marker \"{name}\""),
             Self::PlotFormat { format, reason } => {
@@ -415,6 +423,9 @@ impl Error {
                     "{}give a name, \"#rrggbb\", a grey such as \"0.5\", or \"C0\" for the cycle's first",
                     nearest(name)
                 )
+            }
+            Self::UnknownProperty { nearest: name, .. } => {
+                format!("{}properties() lists all that there are", nearest(name))
             }
             Self::UnknownMarker { .. } => {
                 "give one of . , o v ^ < > 1 2 3 4 8 s p P * h H + x X D d | _, \"$…$\" or none"

@@ -8,9 +8,10 @@ use crate::artists::{Artist, Coords, Slot, Text};
 use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::gridspec::SubplotParams;
 use crate::handle::{AnyHandle, Handle};
+use crate::properties::{Check, Positive, Properties, Property, Value};
 use crate::stamp::Stamp;
 use crate::style::Style;
 
@@ -149,8 +150,13 @@ impl Figure {
     }
 
     /// Changes the size in inches. A movie that is being written keeps its own.
-    pub fn set_size_inches(&mut self, width: f64, height: f64) {
-        self.figsize = (width, height);
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for lengths that are not finite and above 0.
+    pub fn set_size_inches(&mut self, width: f64, height: f64) -> Result<()> {
+        let checked = |length| Positive::checked("the size in inches", length);
+        self.figsize = (checked(width)?, checked(height)?);
+        Ok(())
     }
 
     /// Pixels an inch.
@@ -159,8 +165,12 @@ impl Figure {
     }
 
     /// Changes the pixels an inch. A movie that is being written keeps its own.
-    pub fn set_dpi(&mut self, dpi: f64) {
-        self.dpi = dpi;
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers that are not finite and above 0.
+    pub fn set_dpi(&mut self, dpi: f64) -> Result<()> {
+        self.dpi = Positive::checked("dpi", dpi)?;
+        Ok(())
     }
 
     /// Adds axes at \[left, bottom, width, height\] in fractions of the figure.
@@ -237,8 +247,8 @@ impl Figure {
             return handle;
         }
         let ((x, y), style) = which.place(&self.style);
-        let handle = self.text(x, y, text);
-        self[handle].set_style(style);
+        let text = Text::new(x, y, text).with_coords(Coords::FigureFraction);
+        let handle = self.add_artist(text.with_style(style));
         self.labels[which as usize] = Some(handle);
         handle
     }
@@ -298,9 +308,92 @@ impl Figure {
             return None;
         }
         match handle.axes {
-            FIGURE => self.artists.get_mut(handle.place)?.as_mut(),
+            FIGURE => self.artists.get_mut(handle.place?)?.as_mut(),
             axes => self.axes.get_mut(axes)?.slot_mut(handle),
         }
+    }
+
+    /// Sets a property of an artist or of axes by matplotlib's name or an alias.
+    ///
+    /// ```
+    /// use plotreel::{Figure, Value};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0, 1, 2], &[0, 1, 4])?;
+    /// fig.set(line, "lw", 2.0)?;
+    /// fig.set(line, "color", "tab:red")?;
+    /// fig.set(ax, "xlim", [0.0, 2.0])?;
+    /// assert_eq!(fig.property(line, "linewidth")?, Value::Number(2.0));
+    /// assert!(fig.set(line, "lw", -1.0).is_err());
+    /// assert!(fig.set(line, "linewdth", 2.0).is_err());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::UnknownProperty`] for another name, [`Error::Setting`] and the like for a value that the property
+    /// refuses, and for a handle of another figure or of what was removed.
+    pub fn set(
+        &mut self,
+        handle: impl Into<AnyHandle>,
+        name: &str,
+        value: impl Into<Value>,
+    ) -> Result<()> {
+        let handle = handle.into();
+        self.named_mut(handle)
+            .ok_or_else(|| no_part(handle))?
+            .set_property(name, &value.into())
+    }
+
+    /// A property of an artist or of axes by matplotlib's name or an alias.
+    ///
+    /// # Errors
+    /// [`Error::UnknownProperty`] for another name, [`Error::Setting`] for a handle of another figure or of what was
+    /// removed.
+    pub fn property(&self, handle: impl Into<AnyHandle>, name: &str) -> Result<Value> {
+        let handle = handle.into();
+        self.named(handle)
+            .ok_or_else(|| no_part(handle))?
+            .property(name)
+    }
+
+    /// All properties that an artist or axes have.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a handle of another figure or of what was removed.
+    pub fn properties(&self, handle: impl Into<AnyHandle>) -> Result<Vec<Property>> {
+        let handle = handle.into();
+        Ok(self
+            .named(handle)
+            .ok_or_else(|| no_part(handle))?
+            .properties())
+    }
+
+    fn named(&self, handle: AnyHandle) -> Option<&dyn Properties> {
+        if handle.figure != self.id {
+            return None;
+        }
+        let slot = match (handle.axes, handle.place) {
+            (FIGURE, place) => self.artists.get(place?)?,
+            (axes, None) => return Some(self.axes.get(axes)?.as_properties()),
+            (axes, Some(place)) => {
+                let axes = self.axes.get(axes)?.family();
+                let slot = axes.slots.get(place)?;
+                slot.as_ref()
+                    .filter(|_| axes.generation == handle.generation)?;
+                slot
+            }
+        };
+        Some(slot.as_ref()?.artist.as_properties())
+    }
+
+    pub(crate) fn named_mut(&mut self, handle: AnyHandle) -> Option<&mut dyn Properties> {
+        if handle.figure == self.id && handle.place.is_none() {
+            let axes = self.axes.get_mut(handle.axes)?;
+            axes.stamp = Stamp::next();
+            return Some(axes.as_properties_mut());
+        }
+        Some(self.slot_mut(handle)?.changed()?.as_properties_mut())
     }
 
     /// All axes, in the order they were added; a twin is one of its own.
@@ -344,6 +437,14 @@ impl Figure {
     }
 }
 
+fn no_part(handle: AnyHandle) -> Error {
+    Error::Setting {
+        name: "the handle",
+        value: format!("{handle:?}"),
+        expected: "a handle of this figure, of what was not removed",
+    }
+}
+
 /// What a handle can name in a figure: an artist or axes.
 pub trait FigurePart: sealed::Sealed {}
 
@@ -356,11 +457,16 @@ mod sealed {
     use super::*;
 
     pub trait Sealed: Sized {
+        /// Or it is axes.
+        const IS_ARTIST: bool;
+
         fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self>;
         fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self>;
     }
 
     impl<A: Artist> Sealed for A {
+        const IS_ARTIST: bool = true;
+
         fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
             fig.get(handle)
         }
@@ -373,6 +479,8 @@ mod sealed {
     macro_rules! axes_are_parts {
         ($($axes:ty),*) => {$(
             impl Sealed for $axes {
+                const IS_ARTIST: bool = false;
+
                 fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
                     fig.get_axes(handle)
                 }

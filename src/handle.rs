@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::artists::Artist;
+use crate::figure::FigurePart;
 
 /// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
 ///
@@ -108,7 +108,7 @@ const ALIASES: [(&str, &str); 8] = [
     ("TextAt<3>", "Text3D"),
 ];
 
-/// A name for an artist of any type, made of its [`Handle`].
+/// A name for an artist of any type or for axes, made of its [`Handle`].
 ///
 /// ```
 /// use plotreel::{AnyHandle, Figure};
@@ -123,16 +123,17 @@ const ALIASES: [(&str, &str); 8] = [
 pub struct AnyHandle {
     pub(crate) figure: u64,
     pub(crate) axes: usize,
-    pub(crate) place: usize,
+    /// Among the artists; none of the axes itself.
+    pub(crate) place: Option<usize>,
     pub(crate) generation: u32,
 }
 
-impl<A: Artist> From<Handle<A>> for AnyHandle {
+impl<A: FigurePart> From<Handle<A>> for AnyHandle {
     fn from(handle: Handle<A>) -> Self {
         Self {
             figure: handle.figure,
             axes: handle.axes,
-            place: handle.place,
+            place: A::IS_ARTIST.then_some(handle.place),
             generation: handle.generation,
         }
     }
@@ -140,7 +141,11 @@ impl<A: Artist> From<Handle<A>> for AnyHandle {
 
 impl fmt::Debug for AnyHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "AnyHandle({}/{}/{})", self.figure, self.axes, self.place)
+        write!(f, "AnyHandle({}/{}", self.figure, self.axes)?;
+        self.place
+            .iter()
+            .try_for_each(|place| write!(f, "/{place}"))?;
+        f.write_str(")")
     }
 }
 

@@ -146,7 +146,7 @@ impl Figure {
     fn subplots_by_cells(&self) -> Vec<(&SubplotSpec, Vec<usize>)> {
         let mut groups: Vec<(&SubplotSpec, Vec<usize>)> = Vec::new();
         for (index, axes) in self.axes.iter().enumerate() {
-            let Some(spec) = axes.position.spec().filter(|_| axes.is_visible()) else {
+            let Some(spec) = axes.position.spec().filter(|_| axes.visible()) else {
                 continue;
             };
             match groups.iter_mut().find(|(other, _)| *other == spec) {

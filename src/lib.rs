@@ -71,6 +71,7 @@ mod layout;
 mod options;
 mod paper;
 mod projection;
+mod properties;
 mod redraw;
 mod render;
 mod resolve;
@@ -93,15 +94,15 @@ pub use animation::{
 pub use annotations::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 pub use array::{DType, ImageView, Scratch};
 pub use artists::{
-    Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, AxesImage, BarContainer,
-    BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, ConnectionPatch, ConnectionStyle,
-    Coords, CurveArrow, DrawContext, DrawStyle, Ellipse, FancyArrowPatch, FancyBboxPatch,
-    FillBetweenOptions, FillBetweenPolyCollection, FillStyle, InterpolationStage, JoinStyle,
-    Legend, LegendEntry, LegendHandle, LegendLoc, Line, Line2D, Line3D, Line3DCollection,
-    LineCollection, LineSet, LineStyle, MarkEvery, Marker, MarkerSet, Obstacles, Orientation,
-    Origin, Patch, Path, Path3DCollection, PathCode, PathCollection, PathPatch, PolyCollection,
-    Polygon, Rectangle, RotationPoint, ScalarMappable, Text, Text3D, TextAt, TextBox, TextStroke,
-    Wedge, WireframeOptions,
+    Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, ArtistBase, AxesImage,
+    BarContainer, BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, CollectionBase,
+    ConnectionPatch, ConnectionStyle, Coords, CurveArrow, DrawContext, DrawStyle, Ellipse,
+    FancyArrowPatch, FancyBboxPatch, FillBetweenOptions, FillBetweenPolyCollection, FillStyle,
+    InterpolationStage, JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line, Line2D,
+    Line3D, Line3DCollection, LineCollection, LineSet, LineStyle, MarkEvery, Marker, MarkerSet,
+    Obstacles, Orientation, Origin, Patch, PatchBase, Path, Path3DCollection, PathCode,
+    PathCollection, PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint, ScalarMappable,
+    Text, Text3D, TextAt, TextBox, TextStroke, Wedge, WireframeOptions,
 };
 pub use axes::{
     Adjustable, Aspect, Axes, Axes3D, AxesBase, AxesKind, AxisBelow, BarAlign, BarOptions,
@@ -123,6 +124,7 @@ pub use histogram::{BinRule, Bins, histogram};
 pub use layout::TightLayout;
 pub use options::WriteOptions;
 pub use plotters;
+pub use properties::{Properties, Property, Value};
 pub use savefig::SavefigOptions;
 pub use scale::Scale;
 pub use series::Series;

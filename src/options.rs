@@ -424,7 +424,7 @@ impl WriteOptions {
         fig[ax].set_axis_off();
         let handle = fig[ax].imshow_in(self.color_range()?, first)?;
         let image = &mut fig[handle];
-        image.set_interpolation(Interpolation::Nearest);
+        image.set_interpolation(Interpolation::Nearest)?;
         self.refuse_idle(image.is_scalar())?;
         image.set_cmap(self.cmap.clone().unwrap_or_default());
         image.set_norm(self.norm());

@@ -286,4 +286,4 @@ impl Drawn {
 #[cfg(test)]
 mod setters;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -247,7 +247,7 @@ impl Figure {
     fn layers(&self, contexts: &[DrawContext<'_>], paper: Paper) -> Vec<Layer<'_>> {
         let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
         let axes = self.axes.iter().enumerate();
-        let axes = axes.filter(|(_, axes)| axes.is_visible());
+        let axes = axes.filter(|(_, axes)| axes.visible());
         let axes = axes.map(|(index, axes)| (axes.zorder(), Part::Axes(index)));
         let own = self.artists.iter().enumerate();
         let own = own.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));

@@ -76,7 +76,7 @@ impl Figure {
         let mut canvas = Canvas::new(FrameSize::of_figure(self.figsize(), dpi)?);
         let mut fig = Cow::Borrowed(self);
         if dpi != self.dpi() {
-            fig.to_mut().set_dpi(dpi);
+            fig.to_mut().set_dpi(dpi)?;
         }
         let (paper, transparent) = Paper::new(self, options.facecolor, options.transparent);
         fig.redraw(&mut canvas, &mut Drawn::default(), paper)?;

@@ -4,6 +4,7 @@ use std::f64::consts::E;
 use std::str::FromStr;
 
 use crate::error::{Error, Result, nearest_name};
+use crate::properties::{PropertyType, Value, refused};
 use crate::ticker::{
     AutoLocator, Formatter, Locator, LogFormatterSciNotation, LogLocator, NullFormatter,
     NullLocator, ScalarFormatter, Subs, SymmetricalLogLocator,
@@ -217,6 +218,31 @@ impl FromStr for Scale {
             name: text.to_owned(),
             nearest: nearest_name(text, known.iter().map(|scale| scale.name())),
         })
+    }
+}
+
+impl TryFrom<&str> for Scale {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        text.parse()
+    }
+}
+
+impl PropertyType for Scale {
+    const TAKES: &'static str = "linear, log or symlog";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.parse(),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<Scale> for Value {
+    fn from(scale: Scale) -> Self {
+        scale.name().into()
     }
 }
 

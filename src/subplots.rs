@@ -146,8 +146,8 @@ impl Figure {
         let axes = &mut self.axes[twin.axes];
         axes.shared[0] = Some(ax.axes);
         axes.yaxis.set_ticks_position(AxisSide::Second);
-        axes.yaxis.set_label_position(AxisSide::Second);
-        axes.yaxis.set_offset_position(AxisSide::Second);
+        axes.yaxis.set_label_position(AxisSide::Second)?;
+        axes.yaxis.set_offset_position(AxisSide::Second)?;
         axes.xaxis.set_visible(false);
         Ok(twin)
     }
@@ -162,7 +162,7 @@ impl Figure {
         let axes = &mut self.axes[twin.axes];
         axes.shared[1] = Some(ax.axes);
         axes.xaxis.set_ticks_position(AxisSide::Second);
-        axes.xaxis.set_label_position(AxisSide::Second);
+        axes.xaxis.set_label_position(AxisSide::Second)?;
         axes.yaxis.set_visible(false);
         Ok(twin)
     }

@@ -195,6 +195,7 @@ def film(options):
     kinds |= {"three": "three axes, one changes", "scatter": "1,000 discs, size and colour each"}
     kinds |= {"squares": "1,000 squares, the same", "image": "200x200 numbers, colorbar"}
     kinds |= {"bars": "50 bars", "text": "text over an image"}
+    kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
     notes = ["what is not named stays; the data are set, then plotreel's grab_frame with the null writer, and what"]
     notes.append("matplotlib's MovieWriter.grab_frame does, into memory")
     if "matplotlib" in versions():
@@ -439,6 +440,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
     parser.add_argument("--only", choices=tables, help="one table")
+    parser.add_argument("--rows", nargs="+", help="of the table of films: line, title, limits, three, …")
     sizes = ["640x480", "1920x1080"]
     parser.add_argument("--sizes", nargs="+", default=sizes, help="of the whole job (640x480 1920x1080)")
     parser.add_argument("--plotreel", default="target/release/plotreel", help="the program to measure")

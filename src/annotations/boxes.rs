@@ -6,7 +6,7 @@ use std::path::Path;
 use kurbo::{Rect, Shape, Stroke};
 
 use crate::annotations::csv_file::{self, Row};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, TextStyle};
 use crate::color::{ColorSpec, IntoColor};
@@ -190,6 +190,7 @@ pub(crate) struct BoxOverlay {
     boxes: Vec<FrameBox>,
     /// Font size in points.
     fontsize: f64,
+    base: ArtistBase,
 }
 
 impl BoxOverlay {
@@ -197,6 +198,7 @@ impl BoxOverlay {
         Self {
             boxes: Vec::new(),
             fontsize,
+            base: ArtistBase::new(4.0),
         }
     }
 
@@ -241,9 +243,7 @@ impl BoxOverlay {
 }
 
 impl Artist for BoxOverlay {
-    fn zorder(&self) -> f64 {
-        4.0
-    }
+    crate::artists::artist_parts!(without properties, base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let width = ctx.points_to_pixels(self.fontsize / 7.0).round().max(1.0);
@@ -268,10 +268,6 @@ impl Artist for BoxOverlay {
             }
         }
         Ok(())
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }
 

@@ -166,10 +166,10 @@ impl Label {
                 _ => VerticalAlignment::Top,
             },
             ..TextStyle::default()
-        });
+        })?;
         artist.set_color(self.style.color)?;
-        artist.set_bbox(self.style.text_box());
-        artist.set_stroke(self.style.stroke(size));
+        artist.set_bbox(self.style.text_box())?;
+        artist.set_stroke(self.style.stroke(size))?;
         Ok(artist)
     }
 }

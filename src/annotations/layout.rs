@@ -36,14 +36,18 @@ impl Room {
     }
 
     /// Makes the figure as large as the image alone needs; returns the size of the image in pixels.
-    pub(super) fn without_margins(self, fig: &mut Figure, shape: (usize, usize)) -> (f64, f64) {
+    pub(super) fn without_margins(
+        self,
+        fig: &mut Figure,
+        shape: (usize, usize),
+    ) -> Result<(f64, f64)> {
         let image = self.image(shape);
         let figure = match self {
             Self::Scaled(_) => image,
             Self::Fixed(size) => (f64::from(size.width), f64::from(size.height)),
         };
-        fig.set_size_inches(figure.0 / fig.dpi(), figure.1 / fig.dpi());
-        image
+        fig.set_size_inches(figure.0 / fig.dpi(), figure.1 / fig.dpi())?;
+        Ok(image)
     }
 }
 
@@ -89,7 +93,7 @@ impl Around {
         room: Room,
     ) -> Result<(f64, f64)> {
         let (columns, rows) = (columns as f64, rows as f64);
-        fig[self.ax].set_aspect(Aspect::Auto);
+        fig[self.ax].set_aspect(Aspect::Auto)?;
         match room {
             Room::Scaled(scale) => {
                 let image = (columns * f64::from(scale), rows * f64::from(scale));
@@ -97,7 +101,7 @@ impl Around {
                 // Films in 4:2:0 have even sizes.
                 let even = |size: f64| size + size % 2.0;
                 let size = (even(left + image.0 + right), even(bottom + image.1 + top));
-                self.place(fig, size, (left, bottom), image);
+                self.place(fig, size, (left, bottom), image)?;
                 Ok(image)
             }
             Room::Fixed(size) => {
@@ -124,15 +128,21 @@ impl Around {
                     left + (spare.0 / 2.0).floor(),
                     bottom + (spare.1 / 2.0).floor(),
                 );
-                self.place(fig, size, corner, image);
+                self.place(fig, size, corner, image)?;
                 Ok(image)
             }
         }
     }
 
     /// Puts the image of these pixels into a figure of this size, its lower left corner there.
-    fn place(self, fig: &mut Figure, size: (f64, f64), corner: (f64, f64), image: (f64, f64)) {
-        fig.set_size_inches(size.0 / fig.dpi(), size.1 / fig.dpi());
+    fn place(
+        self,
+        fig: &mut Figure,
+        size: (f64, f64),
+        corner: (f64, f64),
+        image: (f64, f64),
+    ) -> Result<()> {
+        fig.set_size_inches(size.0 / fig.dpi(), size.1 / fig.dpi())?;
         let mut put = |ax: Handle<Axes>, [left, bottom, width, height]: [f64; 4]| {
             let axes = &mut fig.axes[ax.axes];
             axes.position = Position::Rect([
@@ -156,8 +166,9 @@ impl Around {
                 _ => [corner.0 + image.0 + width, corner.1, width, image.1],
             };
             put(bar, rect);
-            fig[bar].set_box_aspect(rect[3] / rect[2]);
+            fig[bar].set_box_aspect(rect[3] / rect[2])?;
         }
+        Ok(())
     }
 
     /// Whole pixels that an image of this size needs around it.
@@ -165,18 +176,18 @@ impl Around {
         // So far out that nothing is beyond the edge; where the image is changes nothing.
         let far = 1000.0;
         let size = (image.0 + 2.0 * far, image.1 + 2.0 * far);
-        self.place(fig, size, (far, far), image);
+        self.place(fig, size, (far, far), image)?;
         // Only its fonts are needed.
         let mut canvas = Canvas::new(FrameSize {
             width: 1,
             height: 1,
         });
-        self.shrink_title(fig, image.0, &mut canvas);
+        self.shrink_title(fig, image.0, &mut canvas)?;
         let pixels = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
         if self.bar.is_some_and(|(_, side)| side == Side::Bottom) {
             let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
             self.below = far - placed[self.ax.axes].extent(&mut canvas)[1];
-            self.place(fig, size, (far, far), image);
+            self.place(fig, size, (far, far), image)?;
         }
         let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
         let extents = placed.iter().map(|axes| axes.extent(&mut canvas));
@@ -193,7 +204,7 @@ impl Around {
     }
 
     /// Makes a title that is wider than the image smaller, down to half of its size.
-    fn shrink_title(self, fig: &mut Figure, width: f64, canvas: &mut Canvas) {
+    fn shrink_title(self, fig: &mut Figure, width: f64, canvas: &mut Canvas) -> Result<()> {
         let style = TextStyle {
             size: fig.style().font_size * fig.style().axes_titlesize,
             ..TextStyle::default()
@@ -201,8 +212,9 @@ impl Around {
         let title = fig[self.ax].title(crate::axes::TitleLoc::Center);
         let needed = canvas.layout_text(title, &style, fig.dpi()).size.0;
         if needed > width {
-            fig[self.ax].set_title_size(style.size * (width / needed).max(0.5));
+            fig[self.ax].set_title_size(style.size * (width / needed).max(0.5))?;
         }
+        Ok(())
     }
 }
 

@@ -116,7 +116,7 @@ impl Annotations {
                 notes.show(fig, moment)?;
                 around.fit(fig, (columns, rows), room)?
             }
-            false => room.without_margins(fig, (columns, rows)),
+            false => room.without_margins(fig, (columns, rows))?,
         };
         let usual = usual_fontsize(size, fig.dpi());
         for label in &self.labels {

@@ -3,7 +3,7 @@
 use kurbo::{Rect, Shape};
 
 use crate::annotations::{LabelPosition, LabelStyle};
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::error::{Error, Result};
 
@@ -57,6 +57,7 @@ impl ScaleBar {
             return Ok(ScaleBarArtist {
                 bar: self.clone(),
                 fontsize: self.style.fontsize.unwrap_or(usual),
+                base: ArtistBase::new(4.0),
             });
         }
         Err(Error::Annotation {
@@ -76,12 +77,11 @@ pub(super) struct ScaleBarArtist {
     bar: ScaleBar,
     /// Points.
     fontsize: f64,
+    base: ArtistBase,
 }
 
 impl Artist for ScaleBarArtist {
-    fn zorder(&self) -> f64 {
-        4.0
-    }
+    crate::artists::artist_parts!(without properties, base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let (bar, em) = (&self.bar, ctx.points_to_pixels(self.fontsize));
@@ -124,10 +124,6 @@ impl Artist for ScaleBarArtist {
         let anchor = self.text_anchor(middle, rule.y0 - gap, ctx);
         canvas.draw_text_layout(&layout, anchor, 0.0, color, clip);
         Ok(())
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }
 

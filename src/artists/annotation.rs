@@ -2,15 +2,15 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchStyle, bounds};
+use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchBase, bounds};
 use crate::artists::text::PlacedText;
 use crate::artists::{
-    Artist, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text, TextBox,
-    TextStroke,
+    Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text,
 };
-use crate::canvas::{Canvas, FontFamily, HorizontalAlignment, TextStyle, VerticalAlignment};
-use crate::color::{ColorSpec, IntoColor};
+use crate::canvas::Canvas;
+use crate::color::ColorSpec;
 use crate::error::{Error, Result};
+use crate::properties::{Check, Fraction, Length, properties};
 
 /// The arrow of an annotation, from its text to what it points at (`arrowprops=dict(…)`).
 ///
@@ -96,15 +96,31 @@ impl ArrowProps {
         })
     }
 
-    fn style(&self) -> PatchStyle {
-        PatchStyle {
+    fn checked(self) -> Result<Self> {
+        let lengths = [
+            ("shrink_a", Some(self.shrink_a)),
+            ("shrink_b", Some(self.shrink_b)),
+            ("mutation_scale", self.mutation_scale),
+            ("linewidth", self.linewidth),
+            ("width", Some(self.width)),
+            ("headwidth", Some(self.headwidth)),
+            ("headlength", Some(self.headlength)),
+        ];
+        for (name, length) in lengths {
+            Length::checked_option(name, length)?;
+        }
+        Fraction::checked_option("alpha", self.alpha)?;
+        Ok(self)
+    }
+
+    fn style(&self) -> PatchBase {
+        PatchBase {
             face: self.color.or(self.facecolor),
             edge: self.color.or(self.edgecolor),
             linewidth: self.linewidth,
             linestyle: self.linestyle.clone(),
-            alpha: self.alpha,
-            clip_on: false,
-            ..PatchStyle::round_edged()
+            base: ArtistBase::unclipped(1.0).with_alpha(self.alpha),
+            ..PatchBase::round_edged()
         }
     }
 
@@ -161,7 +177,7 @@ impl ArrowProps {
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let note = fig[ax].annotate("peak", (0.5, 0.8), (20.0, 10.0));
 /// fig[note].set_textcoords("offset points")?;
-/// fig[note].set_arrowprops(Some(ArrowProps::new("->")?));
+/// fig[note].set_arrowprops(Some(ArrowProps::new("->")?))?;
 /// fig[note].set_xy(0.6, 0.7); // the text follows
 /// fig[note].set_text("lower peak");
 /// # Ok::<(), plotreel::Error>(())
@@ -175,6 +191,28 @@ pub struct Annotation {
     textcoords: Option<BlendedCoords>,
     arrowprops: Option<ArrowProps>,
     annotation_clip: Option<bool>,
+}
+
+properties! {
+    impl[] Annotation, in text: Text;
+    /// A text that is offset from it follows.
+    xy / set_xy: pair = xy, "the point that it is about";
+    position / set_position ["xytext", "xyann"]: pair = xytext, "where the text is";
+    annotation_clip / set_annotation_clip: maybe_flag = annotation_clip,
+        "whether it is left out while its point is outside of the axes; with `None` if that is in data coordinates";
+    @by name:
+    xycoords ["coordinates"]: BlendedCoords = |note| note.xycoords,
+        |note, coords| {
+            note.xycoords = coords.absolute()?;
+            Ok(())
+        },
+        "what the coordinates of the point count";
+    textcoords ["anncoords"]: Option<BlendedCoords> = |note| note.textcoords,
+        |note, coords| {
+            note.textcoords = coords;
+            Ok(())
+        },
+        "what the coordinates of the text count, offsets from the point among them; with `None` what those of the point do";
 }
 
 impl Annotation {
@@ -191,26 +229,6 @@ impl Annotation {
         }
     }
 
-    /// Moves the point that it is about, and with it a text that is offset from it.
-    pub fn set_xy(&mut self, x: f64, y: f64) {
-        self.xy = (x, y);
-    }
-
-    /// The point that it is about.
-    pub fn xy(&self) -> (f64, f64) {
-        self.xy
-    }
-
-    /// Moves the text (`xytext`).
-    pub fn set_position(&mut self, x: f64, y: f64) {
-        self.xytext = (x, y);
-    }
-
-    /// Where the text is.
-    pub fn position(&self) -> (f64, f64) {
-        self.xytext
-    }
-
     /// Sets what the coordinates of the point count: [`Coords`](crate::Coords), their name, or a pair for x and y.
     ///
     /// # Errors
@@ -222,6 +240,17 @@ impl Annotation {
         let coords: BlendedCoords = coords.try_into()?;
         self.xycoords = coords.absolute()?;
         Ok(())
+    }
+
+    /// Sets what the coordinates of the point count, as [`set_xycoords`](Self::set_xycoords) does.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names and for offsets.
+    pub fn set_coordinates<C: TryInto<BlendedCoords>>(&mut self, coords: C) -> Result<()>
+    where
+        Error: From<C::Error>,
+    {
+        self.set_xycoords(coords)
     }
 
     /// Sets what the coordinates of the text count, offsets from the point among them. Until then they count what those
@@ -238,111 +267,17 @@ impl Annotation {
     }
 
     /// Sets or removes the arrow.
-    pub fn set_arrowprops(&mut self, arrow: Option<ArrowProps>) {
-        self.arrowprops = arrow;
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for lengths and widths that are negative or not finite, and opacities beyond 0 … 1.
+    pub fn set_arrowprops(&mut self, arrow: Option<ArrowProps>) -> Result<()> {
+        self.arrowprops = arrow.map(ArrowProps::checked).transpose()?;
+        Ok(())
     }
 
     /// The arrow.
     pub fn arrowprops_mut(&mut self) -> Option<&mut ArrowProps> {
         self.arrowprops.as_mut()
-    }
-
-    /// Sets whether it is left out while its point is outside of the axes; with `None` if that is in data coordinates.
-    pub fn set_annotation_clip(&mut self, clip: impl Into<Option<bool>>) {
-        self.annotation_clip = clip.into();
-    }
-
-    /// Replaces the text.
-    pub fn set_text(&mut self, text: impl Into<String>) {
-        self.text.set_text(text);
-    }
-
-    /// The text.
-    pub fn text(&self) -> &str {
-        self.text.text()
-    }
-
-    /// Sets the colour of the text.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
-        self.text.set_color(color)
-    }
-
-    /// Sets the opacity of the text, from 0 to 1; with `None` that of its colour.
-    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
-        self.text.set_alpha(alpha);
-    }
-
-    /// Sets the font size in points.
-    pub fn set_fontsize(&mut self, size: f64) {
-        self.text.set_fontsize(size);
-    }
-
-    /// Makes it bold or not.
-    pub fn set_bold(&mut self, bold: bool) {
-        self.text.set_bold(bold);
-    }
-
-    /// Makes it italic or not.
-    pub fn set_italic(&mut self, italic: bool) {
-        self.text.set_italic(italic);
-    }
-
-    /// Sets the distance of lines, as [`Text::set_linespacing`](crate::Text::set_linespacing) does.
-    pub fn set_linespacing(&mut self, spacing: impl Into<Option<f64>>) {
-        self.text.set_linespacing(spacing);
-    }
-
-    /// Sets the font family.
-    pub fn set_family(&mut self, family: FontFamily) {
-        self.text.set_family(family);
-    }
-
-    /// Sets the angle of the text in degrees, counter-clockwise.
-    pub fn set_rotation(&mut self, degrees: f64) {
-        self.text.set_rotation(degrees);
-    }
-
-    /// Sets the horizontal alignment.
-    pub fn set_ha(&mut self, ha: HorizontalAlignment) {
-        self.text.set_ha(ha);
-    }
-
-    /// Sets the vertical alignment.
-    pub fn set_va(&mut self, va: VerticalAlignment) {
-        self.text.set_va(va);
-    }
-
-    /// Sets font, angle and alignment at once.
-    pub fn set_style(&mut self, style: TextStyle) {
-        self.text.set_style(style);
-    }
-
-    /// Sets or removes the box behind the text, which the arrow begins at.
-    pub fn set_bbox(&mut self, bbox: Option<TextBox>) {
-        self.text.set_bbox(bbox);
-    }
-
-    /// Sets or removes the outline around the letters.
-    pub fn set_stroke(&mut self, stroke: Option<TextStroke>) {
-        self.text.set_stroke(stroke);
-    }
-
-    /// Sets the place in the drawing order; annotations have 3.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.text.set_zorder(zorder);
-    }
-
-    /// Shows or hides it.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.text.set_visible(visible);
-    }
-
-    /// Sets whether the text is clipped to the axes.
-    pub fn set_clip_on(&mut self, clip: bool) {
-        self.text.set_clip_on(clip);
     }
 
     /// The pixels of the point and of the text's anchor, y up, unless it is left out.
@@ -384,13 +319,7 @@ impl Annotation {
 }
 
 impl Artist for Annotation {
-    fn zorder(&self) -> f64 {
-        self.text.zorder()
-    }
-
-    fn visible(&self) -> bool {
-        self.text.visible()
-    }
+    crate::artists::artist_parts!(text.base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let Some([point, anchor]) = self.pixels(ctx) else {
@@ -428,9 +357,5 @@ impl Artist for Annotation {
         drawn.map_or_else(Obstacles::default, |[x0, y0, x1, y1]| {
             Obstacles::of_box(ctx.flipped((x0, y0)), ctx.flipped((x1, y1)))
         })
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

@@ -2,17 +2,20 @@
 
 use kurbo::{BezPath, Point, Rect};
 
-use crate::artists::collection_style::{specs, stroke};
-use crate::artists::patches::PatchStyle;
+use crate::artists::collection_base::{Colors, put, specs};
+use crate::artists::paint::stroke;
+use crate::artists::patches::PatchBase;
 use crate::artists::{
-    Artist, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
+    Artist, ArtistBase, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
+use crate::properties::{Length, properties};
 use crate::series::{Series, as_many};
+use crate::transform::PixelRect;
 
 /// A rectangle of data coordinates for each of a set of values.
 ///
@@ -23,8 +26,8 @@ use crate::series::{Series, as_many};
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let bars = fig[ax].bar(&[0, 1, 2], &[3.0, 5.0, 4.0])?;
 /// fig[bars].set_heights(&[3.5, 4.5, 4.0])?;
-/// fig[bars].set_height(0, 3.6)?;
-/// fig[bars].set_color(1, "tab:red")?;
+/// fig[bars].set_height_at(0, 3.6)?;
+/// fig[bars].set_color_at(1, "tab:red")?;
 /// assert_eq!(fig[bars].heights(), [3.6, 4.5, 4.0]);
 /// # Ok::<(), plotreel::Error>(())
 /// ```
@@ -37,10 +40,7 @@ pub struct BarContainer {
     edges: Vec<ColorSpec>,
     linewidth: Option<f64>,
     linestyle: LineStyle,
-    alpha: Option<f64>,
-    zorder: f64,
-    visible: bool,
-    label: Option<String>,
+    base: ArtistBase,
 }
 
 /// A corner, and how far the opposite one is.
@@ -50,6 +50,27 @@ pub(crate) struct Bar {
     pub(crate) y: f64,
     pub(crate) width: f64,
     pub(crate) height: f64,
+}
+
+properties! {
+    impl[] BarContainer, in base: ArtistBase;
+    linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width of the edges in points";
+    linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edges";
+    @by name:
+    facecolor ["facecolors", "fc"]: Colors = |bars| Colors(bars.faces.clone()),
+        |bars, colors| bars.set_facecolors(colors.0),
+        "the colours of the bars' faces, which repeat if there are fewer than bars";
+    edgecolor ["edgecolors", "ec"]: Colors = |bars| Colors(bars.edges.clone()),
+        |bars, colors| bars.set_edgecolors(colors.0),
+        "the colours of the bars' edges, which repeat if there are fewer than bars";
+    color: Colors = |bars| Colors(bars.faces.clone()), |bars, colors| bars.set_colors(colors.0),
+        "the colours of faces and edges";
+    heights: Vec<f64> = |bars| bars.heights(), |bars, heights| bars.set_heights(&heights), "the heights of all bars";
+    widths: Vec<f64> = |bars| bars.widths(), |bars, widths| bars.set_widths(&widths), "the widths of all bars";
+    xs: Vec<f64> = |bars| bars.bars.iter().map(|bar| bar.x).collect(), |bars, xs| bars.set_xs(&xs),
+        "the x of the left edges of all bars";
+    ys: Vec<f64> = |bars| bars.bars.iter().map(|bar| bar.y).collect(), |bars, ys| bars.set_ys(&ys),
+        "the y of the lower edges of all bars";
 }
 
 impl BarContainer {
@@ -62,10 +83,7 @@ impl BarContainer {
             edges: Vec::new(),
             linewidth: None,
             linestyle: LineStyle::Solid,
-            alpha: None,
-            zorder: 1.0,
-            visible: true,
-            label: None,
+            base: ArtistBase::new(1.0),
         }
     }
 
@@ -89,11 +107,11 @@ impl BarContainer {
         self.bars.iter().map(|bar| bar.width).collect()
     }
 
-    /// Sets the height of one bar. The axes' limits stay.
+    /// Sets the height of one bar, counted from 0. The axes' limits stay.
     ///
     /// # Errors
     /// [`Error::Setting`] if there is no such bar.
-    pub fn set_height(&mut self, bar: usize, height: f64) -> Result<()> {
+    pub fn set_height_at(&mut self, bar: usize, height: f64) -> Result<()> {
         self.bar(bar)?.height = height;
         Ok(())
     }
@@ -101,8 +119,8 @@ impl BarContainer {
     /// Sets the width of one bar.
     ///
     /// # Errors
-    /// As [`set_height`](Self::set_height).
-    pub fn set_width(&mut self, bar: usize, width: f64) -> Result<()> {
+    /// As [`set_height_at`](Self::set_height_at).
+    pub fn set_width_at(&mut self, bar: usize, width: f64) -> Result<()> {
         self.bar(bar)?.width = width;
         Ok(())
     }
@@ -110,8 +128,8 @@ impl BarContainer {
     /// Sets the x of one bar's left edge.
     ///
     /// # Errors
-    /// As [`set_height`](Self::set_height).
-    pub fn set_x(&mut self, bar: usize, x: f64) -> Result<()> {
+    /// As [`set_height_at`](Self::set_height_at).
+    pub fn set_x_at(&mut self, bar: usize, x: f64) -> Result<()> {
         self.bar(bar)?.x = x;
         Ok(())
     }
@@ -119,8 +137,8 @@ impl BarContainer {
     /// Sets the y of one bar's lower edge.
     ///
     /// # Errors
-    /// As [`set_height`](Self::set_height).
-    pub fn set_y(&mut self, bar: usize, y: f64) -> Result<()> {
+    /// As [`set_height_at`](Self::set_height_at).
+    pub fn set_y_at(&mut self, bar: usize, y: f64) -> Result<()> {
         self.bar(bar)?.y = y;
         Ok(())
     }
@@ -157,39 +175,31 @@ impl BarContainer {
         self.set_all(ys, |bar, y| bar.y = y)
     }
 
-    /// Sets the colour of one bar's face and edge.
+    /// Sets the colour of all faces and edges.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`], or [`Error::Setting`] if there is no such bar.
-    pub fn set_color(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
-        let color = color.into_color()?;
-        self.set_facecolor(bar, color)?;
-        self.set_edgecolor(bar, color)
+    /// [`Error::UnknownColor`].
+    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
+        self.set_colors([color])
     }
 
-    /// Sets the colour of one bar's face.
+    /// Sets the colour of all faces.
     ///
     /// # Errors
-    /// As [`set_color`](Self::set_color).
-    pub fn set_facecolor(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
-        self.bar(bar)?;
-        let color = color.into_color()?;
-        spread(&mut self.faces, self.bars.len())[bar] = color;
-        Ok(())
+    /// [`Error::UnknownColor`].
+    pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
+        self.set_facecolors([color])
     }
 
-    /// Sets the colour of one bar's edge; without one it has none.
+    /// Sets the colour of all edges; without one there are none.
     ///
     /// # Errors
-    /// As [`set_color`](Self::set_color).
-    pub fn set_edgecolor(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
-        self.bar(bar)?;
-        let color = color.into_color()?;
-        spread(&mut self.edges, self.bars.len())[bar] = color;
-        Ok(())
+    /// [`Error::UnknownColor`].
+    pub fn set_edgecolor(&mut self, color: impl IntoColor) -> Result<()> {
+        self.set_edgecolors([color])
     }
 
-    /// Sets the colours of the bars' faces and edges, which go round: `set_colors(["red"])` colours all.
+    /// Sets the colours of faces and edges, which repeat if there are fewer than bars.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -199,7 +209,7 @@ impl BarContainer {
         Ok(())
     }
 
-    /// Sets the colours of the bars' faces, which go round.
+    /// Sets the colours of the bars' faces, which repeat if there are fewer than bars.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -211,7 +221,7 @@ impl BarContainer {
         Ok(())
     }
 
-    /// Sets the colours of the bars' edges, which go round.
+    /// Sets the colours of the bars' edges, which repeat if there are fewer than bars.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -223,41 +233,30 @@ impl BarContainer {
         Ok(())
     }
 
-    /// Sets the width of the edges in points.
-    pub fn set_linewidth(&mut self, width: f64) {
-        self.linewidth = Some(width);
-    }
-
-    /// Sets the dashes of the edges.
+    /// Sets the colour of one bar's face and edge, counted from 0.
     ///
     /// # Errors
-    /// [`Error::Setting`].
-    pub fn set_linestyle<S: TryInto<LineStyle>>(&mut self, style: S) -> Result<()>
-    where
-        Error: From<S::Error>,
-    {
-        self.linestyle = style.try_into()?;
-        Ok(())
+    /// [`Error::UnknownColor`], or [`Error::Setting`] if there is no such bar.
+    pub fn set_color_at(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
+        let color = color.into_color()?;
+        self.set_facecolor_at(bar, color)?;
+        self.set_edgecolor_at(bar, color)
     }
 
-    /// Sets the opacity of faces and edges, from 0 to 1; with `None` that of their colours.
-    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
-        self.alpha = alpha.into();
+    /// Sets the colour of one bar's face.
+    ///
+    /// # Errors
+    /// As [`set_color_at`](Self::set_color_at).
+    pub fn set_facecolor_at(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
+        put(&mut self.faces, (bar, self.bars.len()), color.into_color()?)
     }
 
-    /// Sets the place in the drawing order; bars have 1.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.zorder = zorder;
-    }
-
-    /// Sets what a legend calls them; a label that begins with `_` is in none.
-    pub fn set_label(&mut self, label: impl Into<String>) {
-        self.label = Some(label.into());
-    }
-
-    /// Shows or hides them.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
+    /// Sets the colour of one bar's edge.
+    ///
+    /// # Errors
+    /// As [`set_color_at`](Self::set_color_at).
+    pub fn set_edgecolor_at(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
+        put(&mut self.edges, (bar, self.bars.len()), color.into_color()?)
     }
 
     fn bar(&mut self, bar: usize) -> Result<&mut Bar> {
@@ -284,20 +283,12 @@ impl BarContainer {
 
     fn color(&self, colors: &[ColorSpec], bar: usize, ctx: &DrawContext<'_>) -> Option<Color> {
         let color = *colors.get(bar.checked_rem(colors.len())?)?;
-        let color = self.alpha.map_or(color, |alpha| color.with_alpha(alpha));
+        let color = self
+            .base
+            .alpha
+            .map_or(color, |alpha| color.with_alpha(alpha));
         Some(ctx.color(color)).filter(|color| color.a > 0)
     }
-}
-
-/// One colour for each bar.
-fn spread(colors: &mut Vec<ColorSpec>, len: usize) -> &mut Vec<ColorSpec> {
-    let known = std::mem::take(colors);
-    let color = |i: usize| match known.len() {
-        0 => ColorSpec::None,
-        n => known[i % n],
-    };
-    *colors = (0..len).map(color).collect();
-    colors
 }
 
 impl Bar {
@@ -310,8 +301,8 @@ impl Bar {
 }
 
 /// Opaque bars of one colour without edges, which are one path.
-#[derive(Default)]
 struct Run {
+    clip: Option<PixelRect>,
     path: BezPath,
     color: Option<Color>,
     bars: usize,
@@ -321,25 +312,34 @@ struct Run {
 const MAX_RUN: usize = 200;
 
 impl Run {
-    fn take(&mut self, place: Rect, color: Color, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+    fn new(clip: Option<PixelRect>) -> Self {
+        Self {
+            clip,
+            path: BezPath::new(),
+            color: None,
+            bars: 0,
+        }
+    }
+
+    fn take(&mut self, place: Rect, color: Color, canvas: &mut Canvas) {
         if self.color != Some(color) || self.bars == MAX_RUN {
-            self.end(canvas, ctx);
+            self.end(canvas);
             self.color = Some(color);
         }
         outline(&mut self.path, place);
         self.bars += 1;
     }
 
-    fn end(&mut self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+    fn end(&mut self, canvas: &mut Canvas) {
         if self.bars > 0 {
             let gc = GraphicsContext {
                 face: self.color,
-                clip: Some(ctx.clip()),
+                clip: self.clip,
                 ..GraphicsContext::default()
             };
             canvas.draw_path(&self.path, &gc);
         }
-        *self = Self::default();
+        *self = Self::new(self.clip);
     }
 }
 
@@ -353,13 +353,7 @@ fn outline(path: &mut BezPath, rect: Rect) {
 }
 
 impl Artist for BarContainer {
-    fn zorder(&self) -> f64 {
-        self.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.visible
-    }
+    crate::artists::artist_parts!(base);
 
     fn data_limits(&self) -> DataLimits {
         let drawn = || {
@@ -395,7 +389,8 @@ impl Artist for BarContainer {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let width = self.linewidth.unwrap_or(ctx.style.patch_linewidth);
         let stroke = stroke(width, self.linestyle.dashes(width), JoinStyle::Miter, ctx);
-        let mut run = Run::default();
+        let clip = self.base.clip(ctx);
+        let mut run = Run::new(clip);
         for (i, bar) in self.bars.iter().enumerate() {
             let Some(place) = bar.place(ctx) else {
                 continue;
@@ -406,37 +401,33 @@ impl Artist for BarContainer {
             if let (Some(color), None) = (face, edge)
                 && color.a == 255
             {
-                run.take(place, color, canvas, ctx);
+                run.take(place, color, canvas);
                 continue;
             }
-            run.end(canvas, ctx);
+            run.end(canvas);
             let mut path = BezPath::new();
             outline(&mut path, place);
             let gc = GraphicsContext {
                 face,
                 edge: edge.map(|color| (color, stroke.clone())),
-                clip: Some(ctx.clip()),
+                clip,
                 ..GraphicsContext::default()
             };
             canvas.draw_path(&path, &gc);
         }
-        run.end(canvas, ctx);
+        run.end(canvas);
         Ok(())
-    }
-
-    fn label(&self) -> Option<&str> {
-        self.label.as_deref()
     }
 
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let first = |colors: &[ColorSpec]| Some(colors.first().copied().unwrap_or(ColorSpec::None));
-        Some(LegendHandle::patch(PatchStyle {
+        Some(LegendHandle::patch(PatchBase {
             face: first(&self.faces),
             edge: first(&self.edges),
             linewidth: self.linewidth,
             linestyle: self.linestyle.clone(),
-            alpha: self.alpha,
-            ..PatchStyle::default()
+            base: ArtistBase::new(1.0).with_alpha(self.base.alpha),
+            ..PatchBase::default()
         }))
     }
 
@@ -454,9 +445,5 @@ impl Artist for BarContainer {
             obstacles.extend(Obstacles::of_box(from, ctx.point(to.0, to.1)));
         }
         obstacles
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

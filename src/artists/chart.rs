@@ -3,10 +3,12 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::{Canvas, Chart};
 use crate::data_limits::DataLimits;
 use crate::error::{BoxError, Error, Result};
+use crate::properties::properties;
+use crate::transform::PixelRect;
 
 type DrawChart = dyn Fn(&mut Chart<'_, '_>) -> Result<(), BoxError> + Send + Sync;
 
@@ -16,8 +18,11 @@ type DrawChart = dyn Fn(&mut Chart<'_, '_>) -> Result<(), BoxError> + Send + Syn
 pub struct ChartArtist {
     draw: Arc<DrawChart>,
     limits: DataLimits,
-    zorder: f64,
-    visible: bool,
+    base: ArtistBase,
+}
+
+properties! {
+    impl[] ChartArtist, in base: ArtistBase;
 }
 
 impl ChartArtist {
@@ -27,8 +32,7 @@ impl ChartArtist {
         Self {
             draw: Arc::new(draw),
             limits: DataLimits::default(),
-            zorder: 2.0,
-            visible: true,
+            base: ArtistBase::new(2.0),
         }
     }
 
@@ -44,46 +48,28 @@ impl ChartArtist {
     pub fn set_data_limits(&mut self, limits: DataLimits) {
         self.limits = limits;
     }
-
-    /// Sets the place in the drawing order, at first 2 as lines have.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.zorder = zorder;
-    }
-
-    /// Shows or hides it.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
-    }
 }
 
 impl fmt::Debug for ChartArtist {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ChartArtist")
-            .field("zorder", &self.zorder)
+            .field("base", &self.base)
             .finish_non_exhaustive()
     }
 }
 
 impl Artist for ChartArtist {
-    fn zorder(&self) -> f64 {
-        self.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.visible
-    }
+    crate::artists::artist_parts!(base);
 
     fn data_limits(&self) -> DataLimits {
         self.limits
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let whole = PixelRect::of_canvas(ctx.size);
+        let clip = self.base.clip(ctx).unwrap_or(whole);
         canvas
-            .draw_chart(&ctx.transform, ctx.clip(), &*self.draw)
+            .draw_chart(&ctx.transform, clip, &*self.draw)
             .map_err(|source| Error::Chart { source })
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

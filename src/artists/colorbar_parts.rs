@@ -2,7 +2,7 @@
 
 use kurbo::{BezPath, Cap, Join, Stroke};
 
-use crate::artists::{Artist, DrawContext};
+use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::axes::{EXTEND_LENGTH, Extend};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -16,15 +16,37 @@ const OUTLINE_ZORDER: f64 = 2.5;
 /// The colours, with those under and over the limits as triangles at the ends.
 #[derive(Debug, Clone)]
 pub(crate) struct ColorbarSolids {
-    pub(crate) vertical: bool,
-    pub(crate) extend: Extend,
+    base: ArtistBase,
+    vertical: bool,
+    extend: Extend,
+}
+
+impl ColorbarSolids {
+    pub(crate) fn new(vertical: bool, extend: Extend) -> Self {
+        Self {
+            base: ArtistBase::new(0.0),
+            vertical,
+            extend,
+        }
+    }
 }
 
 /// The line around colours and triangles.
 #[derive(Debug, Clone)]
 pub(crate) struct ColorbarOutline {
-    pub(crate) vertical: bool,
-    pub(crate) extend: Extend,
+    base: ArtistBase,
+    vertical: bool,
+    extend: Extend,
+}
+
+impl ColorbarOutline {
+    pub(crate) fn new(vertical: bool, extend: Extend) -> Self {
+        Self {
+            base: ArtistBase::new(OUTLINE_ZORDER),
+            vertical,
+            extend,
+        }
+    }
 }
 
 /// The colorbar in pixels along its long and its short axis, from the first colour's end on.
@@ -37,9 +59,7 @@ struct Bar {
 }
 
 impl Artist for ColorbarSolids {
-    fn zorder(&self) -> f64 {
-        0.0
-    }
+    crate::artists::artist_parts!(without properties, base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let Some(shown) = &ctx.shown else {
@@ -73,16 +93,10 @@ impl Artist for ColorbarSolids {
         });
         Ok(())
     }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
-    }
 }
 
 impl Artist for ColorbarOutline {
-    fn zorder(&self) -> f64 {
-        OUTLINE_ZORDER
-    }
+    crate::artists::artist_parts!(without properties, base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let (below, above) = self.extend.reach();
@@ -134,10 +148,6 @@ impl Artist for ColorbarOutline {
                 place.y1(),
             ],
         })
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }
 

@@ -1,10 +1,9 @@
 //! What the numbers of a place count.
 
-use std::str::FromStr;
-
 use crate::artists::DrawContext;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, names, refused};
 use crate::transform::{AxesBox, Transform};
 
 /// What a coordinate of an artist counts, by matplotlib's names.
@@ -49,29 +48,39 @@ impl Coords {
     }
 }
 
-impl FromStr for Coords {
-    type Err = Error;
+names! {
+    Coords, "coordinates", "data, or axes, figure or offset with points, pixels or fraction";
+    Data: "data",
+    AxesFraction: "axes fraction",
+    AxesPoints: "axes points",
+    AxesPixels: "axes pixels",
+    FigureFraction: "figure fraction",
+    FigurePoints: "figure points",
+    FigurePixels: "figure pixels",
+    OffsetPoints: "offset points",
+    OffsetPixels: "offset pixels",
+    OffsetFontsize: "offset fontsize",
+}
 
-    fn from_str(text: &str) -> Result<Self> {
-        Ok(match text {
-            "data" => Self::Data,
-            "axes fraction" => Self::AxesFraction,
-            "axes points" => Self::AxesPoints,
-            "axes pixels" => Self::AxesPixels,
-            "figure fraction" => Self::FigureFraction,
-            "figure points" => Self::FigurePoints,
-            "figure pixels" => Self::FigurePixels,
-            "offset points" => Self::OffsetPoints,
-            "offset pixels" => Self::OffsetPixels,
-            "offset fontsize" => Self::OffsetFontsize,
-            _ => {
-                return Err(Error::Setting {
-                    name: "coordinates",
-                    value: format!("\"{text}\""),
-                    expected: "data, or axes, figure or offset with points, pixels or fraction",
-                });
-            }
-        })
+impl PropertyType for BlendedCoords {
+    const TAKES: &'static str =
+        "what coordinates count, such as \"axes fraction\", or a pair of that";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::List(_) => <[Coords; 2]>::read(name, value).map(|[x, y]| Self { x, y }),
+            Value::Text(_) => Coords::read(name, value).map(Into::into),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<BlendedCoords> for Value {
+    fn from(coords: BlendedCoords) -> Self {
+        match coords.x == coords.y {
+            true => coords.x.into(),
+            false => (coords.x, coords.y).into(),
+        }
     }
 }
 

@@ -1,10 +1,8 @@
 //! How a line goes from point to point.
 
-use std::str::FromStr;
-
 use kurbo::Point;
 
-use crate::error::{Error, Result};
+use crate::properties::names;
 
 /// Whether a line goes straight from point to point, or in steps.
 ///
@@ -56,24 +54,12 @@ impl DrawStyle {
     }
 }
 
-impl FromStr for DrawStyle {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Ok(match text {
-            "default" => Self::Default,
-            "steps" | "steps-pre" => Self::StepsPre,
-            "steps-mid" => Self::StepsMid,
-            "steps-post" => Self::StepsPost,
-            _ => {
-                return Err(Error::Setting {
-                    name: "drawstyle",
-                    value: format!("\"{text}\""),
-                    expected: "default, steps, steps-pre, steps-mid or steps-post",
-                });
-            }
-        })
-    }
+names! {
+    DrawStyle, "drawstyle", "default, steps, steps-pre, steps-mid or steps-post";
+    Default: "default",
+    StepsPre: "steps-pre" | "steps",
+    StepsMid: "steps-mid",
+    StepsPost: "steps-post",
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! Areas between two lines: `fill_between`, `fill_betweenx`, `stackplot`.
 
-use crate::artists::collection_style::{CollectionStyle, collection_setters, face_setters};
 use crate::artists::{Artist, DrawContext, DrawStyle, LegendHandle, Obstacles, PolyCollection};
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
+use crate::properties::properties;
 use crate::series::{Series, as_many};
 
 /// What `fill_between` can be told beside its lines.
@@ -35,7 +35,7 @@ pub struct FillBetweenOptions {
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let x = [0.0, 1.0, 2.0];
 /// let band = fig[ax].fill_between(&x, &[1.0, 2.0, 1.5], &[0.5])?;
-/// fig[band].set_alpha(0.3);
+/// fig[band].set_alpha(0.3)?;
 /// fig[band].set_data(&x, &[1.0, 3.0, 1.5], &[0.5])?;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
@@ -47,12 +47,18 @@ pub struct FillBetweenPolyCollection {
     step: DrawStyle,
     polygons: PolyCollection,
     limits: DataLimits,
-    /// Moved into the polygons to be drawn.
-    pub(crate) style: CollectionStyle,
 }
 
-collection_setters!(FillBetweenPolyCollection);
-face_setters!(FillBetweenPolyCollection);
+properties! {
+    impl[] FillBetweenPolyCollection, in polygons: PolyCollection;
+    @by name:
+    verts: Vec<Vec<(f64, f64)>> = |area| area.polygons.verts().to_vec(),
+        |area, verts| {
+            area.set_verts(verts);
+            Ok(())
+        },
+        "the vertices of the polygons";
+}
 
 /// Two lines over common coordinates, all of one length.
 struct Lines {
@@ -68,13 +74,11 @@ impl FillBetweenPolyCollection {
         options: &FillBetweenOptions,
         face: ColorSpec,
     ) -> Result<Self> {
-        let polygons = PolyCollection::new(Vec::new(), face);
         let mut area = Self {
             upright,
             interpolate: options.interpolate,
             step: options.step,
-            style: polygons.style.clone(),
-            polygons,
+            polygons: PolyCollection::new(Vec::new(), face),
             limits: DataLimits::default(),
         };
         area.set_lines(lines, options.mask.as_deref())?;
@@ -103,11 +107,6 @@ impl FillBetweenPolyCollection {
     pub fn set_verts<V: AsRef<[(f64, f64)]>>(&mut self, verts: impl IntoIterator<Item = V>) {
         self.polygons.set_verts(verts);
         self.limits = self.polygons.data_limits();
-    }
-
-    /// The vertices of the polygons.
-    pub fn verts(&self) -> &[Vec<(f64, f64)>] {
-        self.polygons.verts()
     }
 
     pub(crate) fn set_sticky(&mut self, sticky: StickyEdges) {
@@ -261,13 +260,7 @@ fn runs(mask: &[bool]) -> Vec<(usize, usize)> {
 }
 
 impl Artist for FillBetweenPolyCollection {
-    fn zorder(&self) -> f64 {
-        self.style.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.style.visible
-    }
+    crate::artists::artist_parts!(polygons.style.base);
 
     fn data_limits(&self) -> DataLimits {
         self.limits
@@ -278,23 +271,15 @@ impl Artist for FillBetweenPolyCollection {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        self.polygons.draw_in(&self.style, canvas, ctx)
-    }
-
-    fn label(&self) -> Option<&str> {
-        self.style.label.as_deref()
+        self.polygons.draw(canvas, ctx)
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        PolyCollection::handle_in(&self.style, ctx)
+        self.polygons.legend_handle(ctx)
     }
 
     fn obstacles(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         self.polygons.obstacles(canvas, ctx)
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }
 

@@ -5,11 +5,12 @@ use crate::artists::fade::Fade;
 use crate::artists::interpolated::Interpolated;
 use crate::artists::interpolation::{InterpolationStage, Origin};
 use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
-use crate::artists::{Artist, DrawContext, ScalarMappable};
+use crate::artists::{Artist, ArtistBase, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, FrameSize, ImageRows, Interpolation, Placement, Ties};
 use crate::color::{ColorRange, Colormap, Norm, Scalar, as_resampled};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
+use crate::properties::properties;
 use crate::source::ImageSource;
 use crate::stamp::Stamp;
 use crate::transform::{Limits, PixelRect};
@@ -35,7 +36,7 @@ use crate::transform::{Limits, PixelRect};
 /// fig[im].set_cmap(Colormap::named("gray")?.with_bad(Color::rgb(255, 0, 0)));
 /// fig[im].set_norm(Norm::log());
 /// fig[im].set_clim(Some(0.1), Some(100.0));
-/// fig[im].set_interpolation(Interpolation::Bilinear);
+/// fig[im].set_interpolation(Interpolation::Bilinear)?;
 /// fig[im].set_origin(Origin::Lower);
 /// fig[im].set_extent([0.0, 4.0, 0.0, 2.0]);
 /// fig[im].set_data(&array![[100.0, f64::NAN]])?;
@@ -52,12 +53,10 @@ pub struct AxesImage {
     default_extent: bool,
     interpolation: Interpolation,
     stage: InterpolationStage,
-    alpha: Option<f64>,
+    base: ArtistBase,
     range: ColorRange,
     norm: Norm,
     cmap: Colormap,
-    zorder: f64,
-    visible: bool,
     /// When the extent was set last: the axes' limits follow it.
     fit_stamp: Stamp,
     scratch: Scratch,
@@ -74,6 +73,38 @@ struct Plan {
     replaces: bool,
 }
 
+properties! {
+    impl[] AxesImage, in base: ArtistBase;
+    interpolation / set_interpolation: choice<Interpolation> = interpolation, "how the array is scaled";
+    interpolation_stage / set_interpolation_stage: choice<InterpolationStage> = stage,
+        "whether scalar data are interpolated as numbers or as colours";
+    @by name:
+    origin: Origin = |image| image.origin,
+        |image, origin| {
+            image.set_origin(origin);
+            Ok(())
+        },
+        "where the first row is";
+    extent: [f64; 4] = |image| image.extent(),
+        |image, extent| {
+            image.set_extent(extent);
+            Ok(())
+        },
+        "the data coordinates left, right, bottom and top of the image's edges";
+    cmap: Colormap = |image| image.cmap.clone(),
+        |image, cmap| {
+            image.cmap = cmap;
+            Ok(())
+        },
+        "the colormap of scalar data";
+    clim: [Option<f64>; 2] = |image| image.clim().into(),
+        |image, [vmin, vmax]| {
+            image.set_clim(vmin, vmax);
+            Ok(())
+        },
+        "the colour limits";
+}
+
 impl AxesImage {
     pub(crate) fn new(range: ColorRange, data: &impl ImageSource) -> Result<Self> {
         let mut image = Self {
@@ -87,12 +118,10 @@ impl AxesImage {
             default_extent: true,
             interpolation: Interpolation::Auto,
             stage: InterpolationStage::Auto,
-            alpha: None,
+            base: ArtistBase::new(0.0),
             range,
             norm: Norm::default(),
             cmap: Colormap::default(),
-            zorder: 0.0,
-            visible: true,
             fit_stamp: Stamp::next(),
             scratch: Scratch::default(),
         };
@@ -225,56 +254,14 @@ impl AxesImage {
         [x.0, x.1, y.0, y.1]
     }
 
-    /// Sets how the array is scaled.
-    pub fn set_interpolation(&mut self, interpolation: Interpolation) {
-        self.interpolation = interpolation;
-    }
-
-    /// How the array is scaled.
-    pub fn interpolation(&self) -> Interpolation {
-        self.interpolation
-    }
-
-    /// Sets whether scalar data are interpolated as numbers or as colours.
-    pub fn set_interpolation_stage(&mut self, stage: InterpolationStage) {
-        self.stage = stage;
-    }
-
-    /// Whether scalar data are interpolated as numbers or as colours.
-    pub fn interpolation_stage(&self) -> InterpolationStage {
-        self.stage
-    }
-
-    /// Sets the opacity of the whole image, clipped to 0 … 1; it multiplies the array's own.
-    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
-        self.alpha = alpha.into().map(|alpha| alpha.clamp(0.0, 1.0));
-    }
-
-    /// The opacity of the whole image, if it was set.
-    pub fn alpha(&self) -> Option<f64> {
-        self.alpha
-    }
-
-    /// Sets the place among the axes' artists: lower ones are drawn first.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.zorder = zorder;
-    }
-
-    /// Sets whether it is drawn.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
-    }
-
-    /// Whether it is drawn.
-    pub fn visible(&self) -> bool {
-        self.visible
-    }
-
     fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Plan {
         let place = Placement::new(
             ctx.transform.map(self.extent),
             self.origin == Origin::Upper,
-            ctx.transform.axes.image_pixels(size),
+            match self.base.clip_on {
+                true => ctx.transform.axes.image_pixels(size),
+                false => PixelRect::of_canvas(size),
+            },
             size,
         );
         let scales = place.scales(self.size);
@@ -313,7 +300,7 @@ impl AxesImage {
 
     /// The alpha that is left to apply: none if it changes nothing.
     fn fading_alpha(&self) -> Option<f64> {
-        self.alpha.filter(|alpha| *alpha < 1.0)
+        self.base.alpha.filter(|alpha| *alpha < 1.0)
     }
 
     fn draw_scalars<T: Scalar>(
@@ -423,13 +410,7 @@ impl AxesImage {
 }
 
 impl Artist for AxesImage {
-    fn zorder(&self) -> f64 {
-        self.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.visible
-    }
+    crate::artists::artist_parts!(base);
 
     fn data_limits(&self) -> DataLimits {
         DataLimits {
@@ -458,19 +439,15 @@ impl Artist for AxesImage {
 
     fn hides(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Option<PixelRect> {
         let plan = self.plan(size, ctx);
-        (self.visible && plan.replaces).then_some(plan.place.target)
+        (self.base.visible && plan.replaces).then_some(plan.place.target)
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
         Some(ScalarMappable {
             norm: &self.norm,
             cmap: &self.cmap,
-            alpha: self.alpha,
+            alpha: self.base.alpha,
         })
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }
 
@@ -508,7 +485,7 @@ mod tests {
             &Array3::from_shape_vec((16, 20, 3), data).unwrap(),
         )
         .unwrap();
-        image.set_interpolation(interpolation);
+        image.set_interpolation(interpolation).unwrap();
         let axes = AxesBox {
             x0: 0.0,
             y0: 0.0,

@@ -1,8 +1,6 @@
 //! Where an image's first row goes, and what of it is interpolated.
 
-use std::str::FromStr;
-
-use crate::error::{Error, Result};
+use crate::properties::names;
 
 /// Where the first row of an image is.
 ///
@@ -21,20 +19,10 @@ pub enum Origin {
     Lower,
 }
 
-impl FromStr for Origin {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "upper" => Ok(Self::Upper),
-            "lower" => Ok(Self::Lower),
-            _ => Err(Error::Setting {
-                name: "the origin",
-                value: name.to_owned(),
-                expected: "upper or lower",
-            }),
-        }
-    }
+names! {
+    Origin, "the origin", "upper or lower";
+    Upper: "upper",
+    Lower: "lower",
 }
 
 /// Whether scalar data are interpolated as numbers or as colours.
@@ -67,21 +55,11 @@ impl InterpolationStage {
     }
 }
 
-impl FromStr for InterpolationStage {
-    type Err = Error;
-
-    fn from_str(name: &str) -> Result<Self> {
-        match name {
-            "auto" => Ok(Self::Auto),
-            "data" => Ok(Self::Data),
-            "rgba" => Ok(Self::Rgba),
-            _ => Err(Error::Setting {
-                name: "the interpolation stage",
-                value: name.to_owned(),
-                expected: "auto, data or rgba",
-            }),
-        }
-    }
+names! {
+    InterpolationStage, "the interpolation stage", "auto, data or rgba";
+    Auto: "auto",
+    Data: "data",
+    Rgba: "rgba",
 }
 
 #[cfg(test)]

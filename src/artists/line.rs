@@ -3,14 +3,15 @@
 use kurbo::{Point, Stroke};
 
 use crate::artists::{
-    Artist, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle, LegendHandle,
-    LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
+    Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
+    LegendHandle, LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
-use crate::color::{ColorSpec, IntoColor};
+use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
+use crate::properties::{Length, properties};
 use crate::series::Series;
 use crate::transform::PixelRect;
 
@@ -48,7 +49,7 @@ pub type Line2D = Line<2>;
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot_3d(1, 1, 1)?;
 /// let line = fig[ax].plot(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0], &[0.0, 0.5, 1.0])?;
-/// fig[line].set_linewidth(2.0);
+/// fig[line].set_linewidth(2.0)?;
 /// // From frame to frame:
 /// fig[line].set_data_3d(&[0.0, 1.0], &[1.0, 0.0], &[0.0, 1.0])?;
 /// assert_eq!(fig[line].data_3d().2, [0.0, 1.0]);
@@ -59,38 +60,30 @@ pub type Line3D = Line<3>;
 /// How a line looks.
 #[derive(Debug, Clone)]
 struct Look {
+    base: ArtistBase,
     color: ColorSpec,
-    alpha: Option<f64>,
     width: Option<f64>,
     style: LineStyle,
     draw_style: DrawStyle,
     solid: (CapStyle, JoinStyle),
     dash: (CapStyle, JoinStyle),
     markers: MarkerStyle,
-    zorder: f64,
-    visible: bool,
-    clip_on: bool,
-    label: Option<String>,
 }
 
 impl Default for Look {
     fn default() -> Self {
         Self {
+            base: ArtistBase::new(2.0),
             color: ColorSpec::Cycle {
                 index: 0,
                 alpha: None,
             },
-            alpha: None,
             width: None,
             style: LineStyle::Solid,
             draw_style: DrawStyle::Default,
             solid: (CapStyle::Projecting, JoinStyle::Round),
             dash: (CapStyle::Butt, JoinStyle::Round),
             markers: MarkerStyle::default(),
-            zorder: 2.0,
-            visible: true,
-            clip_on: true,
-            label: None,
         }
     }
 }
@@ -103,6 +96,38 @@ enum Course {
     Points,
     /// The whole axes (`axline`).
     EdgeToEdge { slope: Option<f64> },
+}
+
+properties! {
+    impl[const D: usize] Line<D>, in look.base: ArtistBase;
+    color / set_color ["c"]: color = look.color,
+        "the colour of the line, and of its markers unless they have one of their own";
+    linewidth / set_linewidth ["lw"]: maybe<Length> = look.width, "the width of the line in points";
+    linestyle / set_linestyle ["ls"]: choice<LineStyle> = look.style,
+        "the line style: `\"-\"`, `\"--\"`, `\"-.\"`, `\":\"`, `\"\"`, or an offset and a pattern of dashes";
+    drawstyle / set_drawstyle ["ds"]: choice<DrawStyle> = look.draw_style, "whether the line goes in steps";
+    solid_capstyle / set_solid_capstyle: choice<CapStyle> = look.solid.0, "the ends of the line while it is solid";
+    solid_joinstyle / set_solid_joinstyle: choice<JoinStyle> = look.solid.1, "the corners of the line while it is solid";
+    dash_capstyle / set_dash_capstyle: choice<CapStyle> = look.dash.0, "the ends of dashes while it is dashed";
+    dash_joinstyle / set_dash_joinstyle: choice<JoinStyle> = look.dash.1, "the corners of the line while it is dashed";
+    marker / set_marker: choice<Marker> = look.markers.marker, "the marker: one of [`Marker`] or matplotlib's string for it";
+    fillstyle / set_fillstyle: choice<FillStyle> = look.markers.fill, "which part of the markers is filled";
+    markersize / set_markersize ["ms"]: maybe<Length> = look.markers.size, "the size of markers in points";
+    markeredgewidth / set_markeredgewidth ["mew"]: maybe<Length> = look.markers.edge_width,
+        "the width of the markers' edges in points";
+    markeredgecolor / set_markeredgecolor ["mec"]: maybe_color = look.markers.edge, "the colour of the markers' edges";
+    markerfacecolor / set_markerfacecolor ["mfc"]: maybe_color = look.markers.face, "the colour of the markers' faces";
+    markerfacecoloralt / set_markerfacecoloralt ["mfcalt"]: color = look.markers.face_alt,
+        "the colour of the other half of half-filled markers";
+    @by name:
+    markevery: MarkEvery = |line| line.markevery().clone(),
+        |line, every| {
+            line.set_markevery(every);
+            Ok(())
+        },
+        "which points have a marker";
+    xdata: Vec<f64> = |line| line.points.columns()[0].clone(), |line, x| line.points.set_column(0, &x), "the x of all points";
+    ydata: Vec<f64> = |line| line.points.columns()[1].clone(), |line, y| line.points.set_column(1, &y), "the y of all points";
 }
 
 impl Line<2> {
@@ -149,10 +174,7 @@ impl Line<2> {
     /// # Errors
     /// [`Error::LineData`] unless there are as many as y.
     pub fn set_xdata(&mut self, x: &(impl Series + ?Sized)) -> Result<()> {
-        let [own, y] = self.points.columns_mut();
-        Points::check([x.len(), y.len()])?;
-        x.copy_to(own);
-        Ok(())
+        self.points.set_column(0, x)
     }
 
     /// Replaces the y of all points.
@@ -160,10 +182,7 @@ impl Line<2> {
     /// # Errors
     /// [`Error::LineData`] unless there are as many as x.
     pub fn set_ydata(&mut self, y: &(impl Series + ?Sized)) -> Result<()> {
-        let [x, own] = self.points.columns_mut();
-        Points::check([x.len(), y.len()])?;
-        y.copy_to(own);
-        Ok(())
+        self.points.set_column(1, y)
     }
 
     /// The x of all points.
@@ -211,7 +230,7 @@ impl Line<2> {
     ) {
         self.points = points.into();
         let look = &mut self.look;
-        look.clip_on = false;
+        look.base.clip_on = false;
         look.markers.every = marker.map_or(MarkEvery::All, |marker| [marker].into());
         let size = look.markers.size.unwrap_or(ctx.style.lines_markersize);
         look.markers.size = Some(size * markerscale);
@@ -274,133 +293,14 @@ impl<const D: usize> Line<D> {
         }
     }
 
-    /// Sets the colour of the line, and of its markers as far as they have none of their own.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
-        self.look.color = color.into_color()?;
-        Ok(())
-    }
-
-    /// Sets the opacity of line and markers, from 0 to 1; with `None` that of their colours.
-    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
-        self.look.alpha = alpha.into();
-    }
-
-    /// Sets the width in points.
-    pub fn set_linewidth(&mut self, width: f64) {
-        self.look.width = Some(width);
-    }
-
-    /// Sets the line style: `"-"`, `"--"`, `"-."`, `":"`, `""`, or an offset and a pattern of dashes.
-    ///
-    /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting).
-    pub fn set_linestyle<S: TryInto<LineStyle>>(&mut self, style: S) -> Result<()>
-    where
-        Error: From<S::Error>,
-    {
-        self.look.style = style.try_into()?;
-        Ok(())
-    }
-
-    /// Sets whether the line goes in steps.
-    pub fn set_drawstyle(&mut self, style: DrawStyle) {
-        self.look.draw_style = style;
-    }
-
-    /// Sets the ends and corners of the line while it is solid.
-    pub fn set_solid_style(&mut self, cap: CapStyle, join: JoinStyle) {
-        self.look.solid = (cap, join);
-    }
-
-    /// Sets the ends of dashes, and the corners, while it is dashed.
-    pub fn set_dash_style(&mut self, cap: CapStyle, join: JoinStyle) {
-        self.look.dash = (cap, join);
-    }
-
-    /// Sets the marker: one of [`Marker`] or matplotlib's string for it.
-    ///
-    /// # Errors
-    /// [`Error::UnknownMarker`](crate::Error::UnknownMarker).
-    pub fn set_marker<M: TryInto<Marker>>(&mut self, marker: M) -> Result<()>
-    where
-        Error: From<M::Error>,
-    {
-        self.look.markers.marker = marker.try_into()?;
-        Ok(())
-    }
-
-    /// Sets which part of the markers is filled.
-    pub fn set_fillstyle(&mut self, style: FillStyle) {
-        self.look.markers.fill = style;
-    }
-
-    /// Sets the size of markers in points.
-    pub fn set_markersize(&mut self, size: f64) {
-        self.look.markers.size = Some(size);
-    }
-
-    /// Sets the width of the markers' edges in points.
-    pub fn set_markeredgewidth(&mut self, width: f64) {
-        self.look.markers.edge_width = Some(width);
-    }
-
-    /// Sets the colour of the markers' edges.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_markeredgecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.look.markers.edge = Some(color.into_color()?);
-        Ok(())
-    }
-
-    /// Sets the colour of the markers' faces.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_markerfacecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.look.markers.face = Some(color.into_color()?);
-        Ok(())
-    }
-
-    /// Sets the colour of the other half of half-filled markers.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_markerfacecoloralt(&mut self, color: impl IntoColor) -> Result<()> {
-        self.look.markers.face_alt = color.into_color()?;
-        Ok(())
-    }
-
     /// Sets which points have a marker.
     pub fn set_markevery(&mut self, every: impl Into<MarkEvery>) {
         self.look.markers.every = every.into();
     }
 
-    /// Sets the place in the drawing order; lines have 2.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.look.zorder = zorder;
-    }
-
-    /// Shows or hides it.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.look.visible = visible;
-    }
-
-    /// Sets what a legend calls it; a label that begins with `_` is in none.
-    pub fn set_label(&mut self, label: impl Into<String>) {
-        self.look.label = Some(label.into());
-    }
-
-    /// Sets whether it is clipped to the axes.
-    pub fn set_clip_on(&mut self, clip: bool) {
-        self.look.clip_on = clip;
-    }
-
-    fn clip(&self, ctx: &DrawContext<'_>) -> Option<PixelRect> {
-        self.look.clip_on.then(|| ctx.clip())
+    /// Which points have a marker.
+    pub fn markevery(&self) -> &MarkEvery {
+        &self.look.markers.every
     }
 
     fn stroke(&self, ctx: &DrawContext<'_>) -> Stroke {
@@ -425,7 +325,7 @@ impl<const D: usize> Line<D> {
 
     /// Draws the line through these x and y of the plane.
     fn draw_line(&self, plane: [&[f64]; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let color = ctx.faded(self.look.color, self.look.alpha);
+        let color = ctx.faded(self.look.color, self.look.base.alpha);
         let stroke = self.stroke(ctx);
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
@@ -443,7 +343,7 @@ impl<const D: usize> Line<D> {
         };
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
-            clip: self.clip(ctx),
+            clip: self.look.base.clip(ctx),
             points: Some(self.points.len()),
             ..GraphicsContext::default()
         };
@@ -512,25 +412,19 @@ impl<const D: usize> Line<D> {
             false => points[i],
         });
         // Agg's clip box for markers takes in its last row and column.
-        let clip = self.clip(ctx).map(|clip| PixelRect {
+        let clip = self.look.base.clip(ctx).map(|clip| PixelRect {
             x1: clip.x1 + 1,
             y1: clip.y1 + 1,
             ..clip
         });
-        let line = (self.look.color, self.look.alpha);
+        let line = (self.look.color, self.look.base.alpha);
         self.look.markers.draw(canvas, ctx, line, clip, places);
         Ok(())
     }
 }
 
 impl<const D: usize> Artist for Line<D> {
-    fn zorder(&self) -> f64 {
-        self.look.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.look.visible
-    }
+    crate::artists::artist_parts!(look.base);
 
     fn data_limits(&self) -> DataLimits {
         let limits = match self.points.columns().as_slice() {
@@ -555,10 +449,6 @@ impl<const D: usize> Artist for Line<D> {
         Ok(())
     }
 
-    fn label(&self) -> Option<&str> {
-        self.look.label.as_deref()
-    }
-
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let line = Line::of(Points::default(), self.look.clone());
         Some(LegendHandle::line(line))
@@ -574,9 +464,5 @@ impl<const D: usize> Artist for Line<D> {
         self.look.draw_style.vertices(&x, &y, &mut vertices);
         let place = |p: &Point| ctx.point_in(self.coords, p.x, p.y);
         Obstacles::of_line(vertices.iter().map(place).collect())
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

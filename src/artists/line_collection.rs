@@ -5,15 +5,17 @@ use std::ops::Range;
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
-use crate::artists::collection_style::{CollectionStyle, Edges, collection_setters};
+use crate::artists::collection_base::{Colors, Edges};
 use crate::artists::{
-    Artist, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe, WireframeOptions,
+    Artist, CollectionBase, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe,
+    WireframeOptions,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
+use crate::properties::properties;
 
 /// Lines through points of two coordinates ([`LineCollection`]) or three ([`Line3DCollection`]), each through points of
 /// its own.
@@ -25,7 +27,7 @@ use crate::error::Result;
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let lines = fig[ax].vlines(&[1.0, 2.0], &[0.0], &[3.0, 5.0])?;
 /// fig[lines].set_color("tab:red")?;
-/// fig[lines].set_linewidth(2.0);
+/// fig[lines].set_linewidth(2.0)?;
 /// fig[lines].set_segments([[(1.0, 0.0), (1.0, 4.0)], [(2.0, 0.0), (2.5, 5.0)]]);
 ///
 /// // A trail, coloured by a value of each segment.
@@ -41,7 +43,7 @@ pub struct LineSet<const D: usize> {
     lines: Vec<Range<usize>>,
     /// Which lines of a surface they are.
     options: WireframeOptions,
-    pub(crate) style: CollectionStyle,
+    pub(crate) style: CollectionBase,
 }
 
 /// Lines in flat axes, or in the plane of 3-D ones.
@@ -66,7 +68,13 @@ pub type LineCollection = LineSet<2>;
 /// ```
 pub type Line3DCollection = LineSet<3>;
 
-collection_setters!(const D, LineSet<D>);
+properties! {
+    impl[const D: usize] LineSet<D>, in style: CollectionBase;
+    @by name:
+    color ["colors"]: Colors = |lines| Colors(lines.style.edgecolors().to_vec()),
+        |lines, colors| lines.set_colors(colors.0),
+        "the colours of the lines, which repeat if there are fewer than lines";
+}
 
 impl<const D: usize> LineSet<D> {
     /// Lines through these points (x, y) or (x, y, z), for [`Axes::add_artist`](crate::Axes::add_artist); points that
@@ -80,7 +88,7 @@ impl<const D: usize> LineSet<D> {
             points: Vec::new(),
             lines: Vec::new(),
             options: WireframeOptions::default(),
-            style: CollectionStyle::new(Vec::new(), Edges::Default, 2.0),
+            style: CollectionBase::new(Vec::new(), Edges::Default, 2.0),
         };
         lines.set_segments(segments);
         lines
@@ -116,12 +124,22 @@ impl<const D: usize> LineSet<D> {
         self.set_edgecolor(color)
     }
 
-    /// Sets the colours of the lines, which go round.
+    /// Sets the colours of the lines, which repeat if there are fewer than lines.
     ///
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
         self.set_edgecolors(colors)
+    }
+
+    /// Sets the colour of one line, counted from 0.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) if there is no
+    /// such line.
+    pub fn set_color_at(&mut self, line: usize, color: impl IntoColor) -> Result<()> {
+        let len = self.lines.len();
+        self.style.set_edgecolor_at(line, len, color.into_color()?)
     }
 
     fn column(&self, i: usize) -> Vec<f64> {
@@ -162,13 +180,7 @@ const C0: ColorSpec = ColorSpec::Cycle {
 };
 
 impl<const D: usize> Artist for LineSet<D> {
-    fn zorder(&self) -> f64 {
-        self.style.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.style.visible
-    }
+    crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
         if D == 3 {
@@ -195,6 +207,7 @@ impl<const D: usize> Artist for LineSet<D> {
                 ctx.point(x, y)
             }));
             let gc = GraphicsContext {
+                face: paint.face(i),
                 edge: paint.stroke(i, ctx),
                 clip: paint.clip,
                 points: Some(0),
@@ -210,10 +223,6 @@ impl<const D: usize> Artist for LineSet<D> {
         (D == 3).then(|| depths.fold(f64::INFINITY, f64::min))
     }
 
-    fn label(&self) -> Option<&str> {
-        self.style.label.as_deref()
-    }
-
     /// A line like the first one.
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0).ok()?;
@@ -224,9 +233,5 @@ impl<const D: usize> Artist for LineSet<D> {
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
         Some(self.style.mappable())
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

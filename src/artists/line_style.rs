@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, refused};
 
 /// The dashes of a line.
 ///
@@ -81,6 +82,37 @@ impl FromStr for LineStyle {
                 });
             }
         })
+    }
+}
+
+impl PropertyType for LineStyle {
+    const TAKES: &'static str =
+        "\"-\", \"--\", \"-.\", \":\", their names, \"none\", or an offset and lengths";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.parse(),
+            Value::List(parts) => match &parts[..] {
+                [Value::Number(offset), lengths @ Value::List(_)] => {
+                    (*offset, Vec::<f64>::read(name, lengths)?).try_into()
+                }
+                _ => Err(refused(name, value, Self::TAKES)),
+            },
+            _ => Err(refused(name, value, Self::TAKES)),
+        }
+    }
+}
+
+impl From<LineStyle> for Value {
+    fn from(style: LineStyle) -> Self {
+        match style {
+            LineStyle::Solid => "-".into(),
+            LineStyle::Dashed => "--".into(),
+            LineStyle::DashDot => "-.".into(),
+            LineStyle::Dotted => ":".into(),
+            LineStyle::None => "none".into(),
+            LineStyle::Custom { offset, pattern } => (offset, pattern).into(),
+        }
     }
 }
 

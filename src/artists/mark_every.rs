@@ -3,6 +3,7 @@
 use kurbo::Point;
 
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, refused};
 
 /// The points of a line that have a marker.
 ///
@@ -106,6 +107,48 @@ impl<const N: usize> From<[usize; N]> for MarkEvery {
 impl From<Vec<bool>> for MarkEvery {
     fn from(mask: Vec<bool>) -> Self {
         Self::Mask(mask)
+    }
+}
+
+impl PropertyType for MarkEvery {
+    const TAKES: &'static str =
+        "a step, a start and a step, indices, or true or false for each point; None for all points";
+
+    /// Numbers are whole ones where they can be, and distances otherwise: by name 2 is a step, 0.1 a distance.
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        let whole = |value: &Value| usize::read(name, value).ok();
+        match value {
+            Value::None => Ok(Self::All),
+            Value::Number(distance) => {
+                Ok(whole(value).map_or(Self::Fraction(*distance), Self::Every))
+            }
+            Value::List(parts) => {
+                let indices: Option<Vec<usize>> = parts.iter().map(whole).collect();
+                match (&parts[..], indices.as_deref()) {
+                    (_, Some([start, step])) => Ok(Self::StartEvery(*start, *step)),
+                    (_, Some(indices)) => Ok(indices.into()),
+                    ([Value::Number(start), Value::Number(step)], None) => {
+                        Ok(Self::StartFraction(*start, *step))
+                    }
+                    _ => Vec::<bool>::read(name, value).map(Into::into),
+                }
+            }
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<MarkEvery> for Value {
+    fn from(every: MarkEvery) -> Self {
+        match every {
+            MarkEvery::All => Self::None,
+            MarkEvery::Every(step) => step.into(),
+            MarkEvery::StartEvery(start, step) => (start, step).into(),
+            MarkEvery::Indices(indices) => indices.into(),
+            MarkEvery::Fraction(step) => step.into(),
+            MarkEvery::StartFraction(start, step) => (start, step).into(),
+            MarkEvery::Mask(mask) => mask.into(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::artists::marker_shape::MarkerShape;
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, names, refused};
 
 /// The symbol at each point of a line.
 ///
@@ -250,6 +251,58 @@ impl TryFrom<Vec<(f64, f64)>> for Marker {
     }
 }
 
+impl PropertyType for Marker {
+    const TAKES: &'static str =
+        "a marker's text or number, (sides, style) or (sides, style, angle), or a list of vertices";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        let whole = |number: &f64| number.fract() == 0.0 && (0.0..1e6).contains(number);
+        match value {
+            Value::None => Ok(Self::None),
+            Value::Text(text) => text.parse(),
+            Value::Number(number) if whole(number) => (*number as i32).try_into(),
+            Value::List(parts) => match &parts[..] {
+                [Value::Number(sides), Value::Number(style)] if whole(sides) && whole(style) => {
+                    (*sides as u32, *style as u32).try_into()
+                }
+                [
+                    Value::Number(sides),
+                    Value::Number(style),
+                    Value::Number(angle),
+                ] if whole(sides) && whole(style) => {
+                    (*sides as u32, *style as u32, *angle).try_into()
+                }
+                _ => Vec::<(f64, f64)>::read(name, value)?.try_into(),
+            },
+            _ => Err(refused(name, value, Self::TAKES)),
+        }
+    }
+}
+
+impl From<Marker> for Value {
+    fn from(marker: Marker) -> Self {
+        let regular = |sides: u32, style: u32, angle: f64| -> Self {
+            vec![f64::from(sides), f64::from(style), angle].into()
+        };
+        match marker {
+            Marker::None => "none".into(),
+            Marker::Text(text) => (*text).into(),
+            Marker::RegularPolygon { sides, angle } => regular(sides, 0, angle),
+            Marker::RegularStar { sides, angle } => regular(sides, 1, angle),
+            Marker::RegularAsterisk { sides, angle } => regular(sides, 2, angle),
+            Marker::Polygon(vertices) => vertices[..].into(),
+            other => {
+                let character = CHARACTERS.iter().find(|(_, marker)| *marker == other);
+                let number = NUMBERS.iter().position(|marker| *marker == other);
+                match (character, number) {
+                    (Some((character, _)), _) => Self::Text((*character).into()),
+                    (_, number) => number.into(),
+                }
+            }
+        }
+    }
+}
+
 fn unknown(name: impl ToString) -> Error {
     Error::UnknownMarker {
         name: name.to_string(),
@@ -281,26 +334,14 @@ pub enum FillStyle {
     None,
 }
 
-impl FromStr for FillStyle {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Ok(match text {
-            "full" => Self::Full,
-            "left" => Self::Left,
-            "right" => Self::Right,
-            "bottom" => Self::Bottom,
-            "top" => Self::Top,
-            "none" => Self::None,
-            _ => {
-                return Err(Error::Setting {
-                    name: "fillstyle",
-                    value: format!("\"{text}\""),
-                    expected: "full, left, right, bottom, top or none",
-                });
-            }
-        })
-    }
+names! {
+    FillStyle, "fillstyle", "full, left, right, bottom, top or none";
+    Full: "full",
+    Left: "left",
+    Right: "right",
+    Bottom: "bottom",
+    Top: "top",
+    None: "none",
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 mod annotation;
 mod bar_container;
+mod base;
 mod chart;
-mod collection_style;
+mod collection_base;
 mod colorbar_parts;
 mod coords;
 mod draw_style;
@@ -23,6 +24,7 @@ mod marker_shape;
 mod marker_style;
 mod markers;
 mod orientation;
+mod paint;
 mod patches;
 mod path_collection;
 mod pixels;
@@ -41,7 +43,9 @@ use std::sync::Arc as Shared;
 pub use annotation::{Annotation, ArrowProps};
 pub(crate) use bar_container::Bar;
 pub use bar_container::BarContainer;
+pub use base::ArtistBase;
 pub use chart::ChartArtist;
+pub use collection_base::CollectionBase;
 pub(crate) use colorbar_parts::{ColorbarOutline, ColorbarSolids};
 pub(crate) use coords::CoordsFrame;
 pub use coords::{BlendedCoords, Coords};
@@ -59,8 +63,8 @@ pub use markers::{FillStyle, Marker};
 pub use orientation::Orientation;
 pub use patches::{
     Arc, ArrowBox, ArrowEnd, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle,
-    CurveArrow, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Path, PathCode, PathPatch,
-    Polygon, Rectangle, RotationPoint, Wedge,
+    CurveArrow, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, PatchBase, Path, PathCode,
+    PathPatch, Polygon, Rectangle, RotationPoint, Wedge,
 };
 pub use path_collection::{MarkerSet, Path3DCollection, PathCollection};
 pub(crate) use points::Points;
@@ -81,18 +85,37 @@ use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
 use crate::projection::Projection;
+use crate::properties::Properties;
 use crate::stamp::Stamp;
 use crate::style::Style;
 use crate::transform::{AxesBox, Limits, PixelRect, Transform};
 
 /// Something that a figure or an axes draws.
 pub trait Artist: Any + Debug + Send + Sync {
+    /// What it has as every artist has.
+    fn base(&self) -> &ArtistBase;
+
+    /// What it has as every artist has, to be changed.
+    fn base_mut(&mut self) -> &mut ArtistBase;
+
+    /// What can be read by name.
+    fn as_properties(&self) -> &dyn Properties {
+        self.base()
+    }
+
+    /// What can be set by name.
+    fn as_properties_mut(&mut self) -> &mut dyn Properties {
+        self.base_mut()
+    }
+
     /// Artists are drawn from the lowest to the highest; equals in the order they were added.
-    fn zorder(&self) -> f64;
+    fn zorder(&self) -> f64 {
+        self.base().zorder
+    }
 
     /// Whether it is drawn. Hidden artists count for limits, but not for `tight_layout`.
     fn visible(&self) -> bool {
-        true
+        self.base().visible
     }
 
     /// The range of its data, as far as it takes part in autoscaling.
@@ -139,7 +162,7 @@ pub trait Artist: Any + Debug + Send + Sync {
 
     /// What a legend calls it.
     fn label(&self) -> Option<&str> {
-        None
+        self.base().label.as_deref()
     }
 
     /// How a legend shows it, if it can.
@@ -170,6 +193,35 @@ pub trait Artist: Any + Debug + Send + Sync {
     /// A copy of it in a box of its own.
     fn clone_box(&self) -> Box<dyn Artist>;
 }
+
+/// What an `impl Artist` begins with: the fields of its [`ArtistBase`] and, unless it has none, its own properties.
+macro_rules! artist_parts {
+    ($($base:ident).+) => {
+        crate::artists::artist_parts!(without properties, $($base).+);
+
+        fn as_properties(&self) -> &dyn crate::properties::Properties {
+            self
+        }
+
+        fn as_properties_mut(&mut self) -> &mut dyn crate::properties::Properties {
+            self
+        }
+    };
+    (without properties, $($base:ident).+) => {
+        fn base(&self) -> &crate::artists::ArtistBase {
+            &self.$($base).+
+        }
+
+        fn base_mut(&mut self) -> &mut crate::artists::ArtistBase {
+            &mut self.$($base).+
+        }
+
+        fn clone_box(&self) -> Box<dyn crate::artists::Artist> {
+            Box::new(self.clone())
+        }
+    };
+}
+pub(crate) use artist_parts;
 
 impl Clone for Box<dyn Artist> {
     fn clone(&self) -> Self {
@@ -216,12 +268,17 @@ impl Slot {
         if !artist.is::<A>() {
             return None;
         }
+        let artist: &mut dyn Any = self.changed()?;
+        artist.downcast_mut()
+    }
+
+    /// The artist to be changed.
+    pub(crate) fn changed(&mut self) -> Option<&mut dyn Artist> {
         if Shared::get_mut(&mut self.artist).is_none() {
             self.artist = self.artist.clone_box().into();
         }
         self.stamp = Stamp::next();
-        let artist: &mut dyn Any = Shared::get_mut(&mut self.artist)?;
-        artist.downcast_mut()
+        Shared::get_mut(&mut self.artist)
     }
 
     /// The artist itself, if it is of this type.

@@ -1,8 +1,6 @@
 //! Whether bars grow up or to the right.
 
-use std::str::FromStr;
-
-use crate::error::{Error, Result};
+use crate::properties::names;
 
 /// The direction that bars grow in.
 ///
@@ -21,18 +19,8 @@ pub enum Orientation {
     Horizontal,
 }
 
-impl FromStr for Orientation {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "vertical" => Ok(Self::Vertical),
-            "horizontal" => Ok(Self::Horizontal),
-            _ => Err(Error::Setting {
-                name: "orientation",
-                value: format!("\"{text}\""),
-                expected: "vertical or horizontal",
-            }),
-        }
-    }
+names! {
+    Orientation, "orientation", "vertical or horizontal";
+    Vertical: "vertical",
+    Horizontal: "horizontal",
 }

@@ -2,17 +2,17 @@
 
 use kurbo::Point;
 
-use crate::artists::collection_style::{
-    CollectionStyle, Edges, Paint, collection_setters, face_setters,
-};
+use crate::artists::collection_base::{Edges, element_setters, lengths};
+use crate::artists::paint::Paint;
 use crate::artists::placed_markers::PlacedMarkers;
 use crate::artists::{
-    Artist, DrawContext, LegendHandle, Marker, Obstacles, Points, ScalarMappable,
+    Artist, CollectionBase, DrawContext, LegendHandle, Marker, Obstacles, Points, ScalarMappable,
 };
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::properties::{Check, Fraction, Value, properties, refused};
 use crate::series::Series;
 
 /// The size of markers in space in squared points, smaller than in flat axes.
@@ -29,7 +29,7 @@ const MIN_ALPHA: f64 = 0.3;
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let points = fig[ax].scatter(&[0.0, 1.0, 2.0], &[0.0, 1.0, 4.0])?;
-/// fig[points].set_sizes(&[20.0, 50.0, 90.0]);
+/// fig[points].set_sizes(&[20.0, 50.0, 90.0])?;
 /// fig[points].set_array(&[0.1, 0.5, 0.9]);
 /// fig[points].set_cmap(Colormap::named("plasma")?);
 /// fig[points].set_edgecolor("black")?;
@@ -45,7 +45,7 @@ pub struct MarkerSet<const D: usize> {
     /// Whether far ones are paler, which only those in space can be.
     depthshade: bool,
     min_alpha: f64,
-    style: CollectionStyle,
+    style: CollectionBase,
 }
 
 /// Markers in flat axes, or in the plane of 3-D ones.
@@ -59,7 +59,7 @@ pub type PathCollection = MarkerSet<2>;
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot_3d(1, 1, 1)?;
 /// let points = fig[ax].scatter(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0], &[0.0, 0.5, 1.0])?;
-/// fig[points].set_sizes(&[20.0, 50.0, 90.0]);
+/// fig[points].set_sizes(&[20.0, 50.0, 90.0])?;
 /// fig[points].set_depthshade(false);
 /// // From frame to frame:
 /// fig[points].set_offsets(&[0.1, 1.1, 2.1], &[0.0, 1.0, 0.0], &[0.0, 0.6, 1.1])?;
@@ -67,8 +67,28 @@ pub type PathCollection = MarkerSet<2>;
 /// ```
 pub type Path3DCollection = MarkerSet<3>;
 
-collection_setters!(const D, MarkerSet<D>);
-face_setters!(const D, MarkerSet<D>);
+properties! {
+    impl[const D: usize] MarkerSet<D>, in style: CollectionBase;
+    ///
+    /// Those of mere lines have the colours of the faces.
+    marker / set_marker: choice<Marker> = marker, "the marker: one of [`Marker`] or matplotlib's string for it";
+    @by name:
+    sizes ["s"]: Vec<f64> = |m| m.sizes.clone(), |m, sizes| m.set_sizes(&sizes),
+        "the squares of the markers' diameters in points, which repeat if there are fewer than markers";
+    offsets: Vec<Vec<f64>> = |m| m.points.iter().map(|point| point.to_vec()).collect(),
+        |m, points| m.points.set_rows("offsets", &points),
+        "the points that the markers are at";
+    depthshade: bool = |m| m.depthshade, |m, shade| m.in_space("depthshade", shade, |m| &mut m.depthshade),
+        "whether far markers in space are paler than near ones";
+    depthshade_minalpha: f64 = |m| m.min_alpha,
+        |m, alpha| {
+            let alpha = Fraction::checked("depthshade_minalpha", alpha)?;
+            m.in_space("depthshade_minalpha", alpha, |m| &mut m.min_alpha)
+        },
+        "what of their opacity the farthest markers in space keep at least";
+}
+
+element_setters!([const D: usize] MarkerSet<D>);
 
 impl MarkerSet<2> {
     pub(crate) fn new(
@@ -76,7 +96,7 @@ impl MarkerSet<2> {
         y: &(impl Series + ?Sized),
         color: ColorSpec,
     ) -> Result<Self> {
-        let style = CollectionStyle::new(vec![color], Edges::Face, 1.0);
+        let style = CollectionBase::new(vec![color], Edges::Face, 1.0);
         let mut collection = Self::of_look(Marker::Circle, Vec::new(), style);
         collection.set_offsets(x, y)?;
         Ok(collection)
@@ -121,7 +141,7 @@ impl MarkerSet<2> {
                 .collect(),
         };
         self.sizes.truncate(count);
-        self.style.clip_on = false;
+        self.style.base.clip_on = false;
     }
 }
 
@@ -132,7 +152,7 @@ impl MarkerSet<3> {
         z: &(impl Series + ?Sized),
         color: ColorSpec,
     ) -> Result<Self> {
-        let style = CollectionStyle::new(vec![color], Edges::Face, 1.0);
+        let style = CollectionBase::new(vec![color], Edges::Face, 1.0);
         let mut collection = Self::of_look(Marker::Circle, vec![SIZE_3D], style);
         collection.depthshade = true;
         collection.set_offsets(x, y, z)?;
@@ -157,10 +177,17 @@ impl MarkerSet<3> {
         let [x, y, z] = self.points.columns();
         (x, y, z)
     }
+}
 
+impl MarkerSet<3> {
     /// Sets whether far markers are paler than near ones.
     pub fn set_depthshade(&mut self, depthshade: bool) {
         self.depthshade = depthshade;
+    }
+
+    /// Whether far markers are paler than near ones.
+    pub fn depthshade(&self) -> bool {
+        self.depthshade
     }
 
     /// Sets what of their opacity the farthest markers keep at least; it is 0.3 at first.
@@ -168,15 +195,13 @@ impl MarkerSet<3> {
     /// # Errors
     /// [`Error::Setting`] unless it is from 0 to 1.
     pub fn set_depthshade_minalpha(&mut self, min_alpha: f64) -> Result<()> {
-        if !(0.0..=1.0).contains(&min_alpha) {
-            return Err(Error::Setting {
-                name: "the opacity of the farthest markers",
-                value: min_alpha.to_string(),
-                expected: "a number from 0 to 1",
-            });
-        }
-        self.min_alpha = min_alpha;
+        self.min_alpha = Fraction::checked("depthshade_minalpha", min_alpha)?;
         Ok(())
+    }
+
+    /// What of their opacity the farthest markers keep at least.
+    pub fn depthshade_minalpha(&self) -> f64 {
+        self.min_alpha
     }
 }
 
@@ -190,7 +215,7 @@ struct Places {
 
 impl<const D: usize> MarkerSet<D> {
     /// One without points.
-    fn of_look(marker: Marker, sizes: Vec<f64>, style: CollectionStyle) -> Self {
+    fn of_look(marker: Marker, sizes: Vec<f64>, style: CollectionBase) -> Self {
         Self {
             points: Points::default(),
             sizes,
@@ -201,21 +226,40 @@ impl<const D: usize> MarkerSet<D> {
         }
     }
 
-    /// Sets the sizes, which go round: the squares of the markers' diameters in points.
-    pub fn set_sizes(&mut self, sizes: &(impl Series + ?Sized)) {
-        sizes.copy_to(&mut self.sizes);
+    /// The number of markers.
+    pub fn len(&self) -> usize {
+        self.points.len()
     }
 
-    /// Sets the marker: one of [`Marker`] or matplotlib's string for it. Those of mere lines have the colours of the
-    /// faces.
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Sets the sizes, which repeat if there are fewer than markers: the squares of the markers' diameters in points.
     ///
     /// # Errors
-    /// [`Error::UnknownMarker`].
-    pub fn set_marker<M: TryInto<Marker>>(&mut self, marker: M) -> Result<()>
-    where
-        Error: From<M::Error>,
-    {
-        self.marker = marker.try_into()?;
+    /// [`Error::Setting`] for sizes that are negative or not finite; the old ones stay.
+    pub fn set_sizes(&mut self, sizes: &(impl Series + ?Sized)) -> Result<()> {
+        lengths("sizes", sizes, &mut self.sizes)
+    }
+
+    /// The squares of the markers' diameters in points; none where they are the style's.
+    pub fn sizes(&self) -> &[f64] {
+        &self.sizes
+    }
+
+    /// Sets by name what only markers in space have.
+    fn in_space<T: Into<Value> + Copy>(
+        &mut self,
+        name: &'static str,
+        value: T,
+        place: fn(&mut Self) -> &mut T,
+    ) -> Result<()> {
+        if D < 3 {
+            return Err(refused(name, &value.into(), "it to markers of 3-D axes"));
+        }
+        *place(self) = value;
         Ok(())
     }
 
@@ -254,7 +298,7 @@ impl<const D: usize> MarkerSet<D> {
         let [(_, width), (_, height), (nearest, depth)] = [0, 1, 2].map(range);
         let scale = (width.powi(2) + height.powi(2) + depth.powi(2)).sqrt();
         // Opacity that was set counts once more, as in the reference.
-        let alpha = self.style.alpha.unwrap_or(1.0);
+        let alpha = self.style.base.alpha.unwrap_or(1.0);
         let shade = |z: f64| match scale > 0.0 {
             true => (1.0 - (z - nearest) / scale).clamp(self.min_alpha, 1.0) * alpha,
             false => alpha,
@@ -264,13 +308,7 @@ impl<const D: usize> MarkerSet<D> {
 }
 
 impl<const D: usize> Artist for MarkerSet<D> {
-    fn zorder(&self) -> f64 {
-        self.style.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.style.visible
-    }
+    crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
         if D == 2 {
@@ -312,10 +350,6 @@ impl<const D: usize> Artist for MarkerSet<D> {
         (D == 3).then(|| seen.fold(f64::INFINITY, |depth, place| depth.min(place[2])))
     }
 
-    fn label(&self) -> Option<&str> {
-        self.style.label.as_deref()
-    }
-
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let (marker, sizes) = (self.marker.clone(), self.sizes.clone());
         let look = PathCollection::of_look(marker, sizes, self.style.clone());
@@ -331,9 +365,5 @@ impl<const D: usize> Artist for MarkerSet<D> {
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
         Some(self.style.mappable())
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

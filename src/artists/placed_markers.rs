@@ -2,8 +2,9 @@
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
-use crate::artists::collection_style::{CollectionStyle, Paint};
+use crate::artists::CollectionBase;
 use crate::artists::marker_shape::MarkerShape;
+use crate::artists::paint::Paint;
 use crate::artists::{DrawContext, FillStyle, JoinStyle, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::convex::Convex;
@@ -26,7 +27,7 @@ impl PlacedMarkers<'_> {
     /// Draws them in the colours of `style`, which `painted` may change for this drawing.
     pub(super) fn draw<'s>(
         &self,
-        style: &'s CollectionStyle,
+        style: &'s CollectionBase,
         painted: impl FnOnce(Paint<'s>) -> Paint<'s>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,

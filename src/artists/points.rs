@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::artists::DrawContext;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
+use crate::properties::refused;
 use crate::series::Series;
 
 /// The data coordinates of points, a vector each: x, y and, if `D` is 3, z.
@@ -31,17 +32,35 @@ impl<const D: usize> Points<D> {
         &self.0
     }
 
-    /// Columns of one length, as they have to stay.
-    pub(crate) fn columns_mut(&mut self) -> &mut [Vec<f64>; D] {
-        &mut self.0
-    }
-
     pub(crate) fn len(&self) -> usize {
         self.0[0].len()
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = [f64; D]> {
         (0..self.len()).map(|i| self.0.each_ref().map(|column| column[i]))
+    }
+
+    /// Replaces all points by such rows, or none unless each has as many coordinates.
+    pub(crate) fn set_rows(&mut self, name: &'static str, rows: &[Vec<f64>]) -> Result<()> {
+        if let Some(row) = rows.iter().find(|row| row.len() != D) {
+            let takes = if D == 2 {
+                "(x, y) for each"
+            } else {
+                "(x, y, z) for each"
+            };
+            return Err(refused(name, &row.as_slice().into(), takes));
+        }
+        self.0 = std::array::from_fn(|i| rows.iter().map(|row| row[i]).collect());
+        Ok(())
+    }
+
+    /// Replaces a coordinate of all points, whose number stays.
+    pub(crate) fn set_column(&mut self, i: usize, values: &(impl Series + ?Sized)) -> Result<()> {
+        let mut lengths = self.0.each_ref().map(Vec::len);
+        lengths[i] = values.len();
+        Self::check(lengths)?;
+        values.copy_to(&mut self.0[i]);
+        Ok(())
     }
 
     /// The range of the points that count.

@@ -2,16 +2,18 @@
 
 use kurbo::{BezPath, Point, Shape};
 
-use crate::artists::collection_style::{
-    CollectionStyle, Edges, Paint, collection_setters, face_setters,
+use crate::artists::collection_base::{Edges, element_setters};
+use crate::artists::paint::Paint;
+use crate::artists::patches::PatchBase;
+use crate::artists::{
+    Artist, CollectionBase, DrawContext, JoinStyle, LegendHandle, Obstacles, ScalarMappable,
 };
-use crate::artists::patches::PatchStyle;
-use crate::artists::{Artist, DrawContext, JoinStyle, LegendHandle, Obstacles, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
+use crate::properties::properties;
 use crate::transform::PixelRect;
 
 /// Polygons in data coordinates.
@@ -33,11 +35,21 @@ pub struct PolyCollection {
     /// Whether each polygon is drawn by itself, as the reference's patches are.
     patches: bool,
     pub(crate) sticky: StickyEdges,
-    pub(crate) style: CollectionStyle,
+    pub(crate) style: CollectionBase,
 }
 
-collection_setters!(PolyCollection);
-face_setters!(PolyCollection);
+properties! {
+    impl[] PolyCollection, in style: CollectionBase;
+    @by name:
+    verts: Vec<Vec<(f64, f64)>> = |polygons| polygons.verts.clone(),
+        |polygons, verts| {
+            polygons.set_verts(verts);
+            Ok(())
+        },
+        "the vertices of the polygons";
+}
+
+element_setters!([] PolyCollection);
 
 impl PolyCollection {
     pub(crate) fn new(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
@@ -46,7 +58,7 @@ impl PolyCollection {
             closed: true,
             patches: false,
             sticky: StickyEdges::default(),
-            style: CollectionStyle::new(vec![face], Edges::Default, 1.0),
+            style: CollectionBase::new(vec![face], Edges::Default, 1.0),
         }
     }
 
@@ -62,7 +74,7 @@ impl PolyCollection {
     pub(crate) fn into_outlines(mut self) -> Self {
         self.closed = false;
         self.style.edges = Edges::Colors(std::mem::take(&mut self.style.faces));
-        self.style.zorder = 2.0;
+        self.style.base.zorder = 2.0;
         self
     }
 
@@ -72,6 +84,16 @@ impl PolyCollection {
         self.verts.clear();
         self.verts
             .extend(verts.into_iter().map(|polygon| polygon.as_ref().to_vec()));
+    }
+
+    /// The number of polygons.
+    pub fn len(&self) -> usize {
+        self.verts.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.verts.is_empty()
     }
 
     /// The vertices of the polygons.
@@ -85,59 +107,6 @@ impl PolyCollection {
             polygon_path(points, self.closed)
         };
         self.verts.iter().map(path).collect()
-    }
-
-    /// Draws the polygons in this style.
-    pub(super) fn draw_in(
-        &self,
-        style: &CollectionStyle,
-        canvas: &mut Canvas,
-        ctx: &DrawContext<'_>,
-    ) -> Result<()> {
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        let paint = style.paint(ctx, ctx.style.patch_linewidth, black)?;
-        if paint.is_nothing() {
-            return Ok(());
-        }
-        let paths = self.paths(ctx);
-        if let ([path], true, false) = (&paths[..], paint.is_uniform(), self.patches) {
-            let extent = path.bounding_box();
-            let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
-            if extent.width() < width && extent.height() < height {
-                // The reference draws a single polygon as a marker at the origin, half a pixel off unless it snaps.
-                let gc = GraphicsContext {
-                    face: paint.face(0),
-                    edge: paint.stroke(0, ctx),
-                    clip: paint.clip.map(|clip| PixelRect {
-                        x1: clip.x1 + 1,
-                        y1: clip.y1 + 1,
-                        ..clip
-                    }),
-                    ..GraphicsContext::default()
-                };
-                canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
-                return Ok(());
-            }
-        }
-        self.draw_each(canvas, ctx, &paint, &paths);
-        Ok(())
-    }
-
-    /// A rectangle in this style.
-    pub(super) fn handle_in(
-        style: &CollectionStyle,
-        ctx: &DrawContext<'_>,
-    ) -> Option<LegendHandle> {
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        let paint = style.paint(ctx, ctx.style.patch_linewidth, black).ok()?;
-        let (face, edge, width, linestyle) = paint.first();
-        Some(LegendHandle::patch(PatchStyle {
-            face: Some(ColorSpec::Rgba(face)),
-            edge: Some(ColorSpec::Rgba(edge)),
-            linewidth: Some(width),
-            linestyle,
-            ..PatchStyle::default()
-        }))
     }
 
     fn draw_each(
@@ -165,13 +134,7 @@ impl PolyCollection {
 }
 
 impl Artist for PolyCollection {
-    fn zorder(&self) -> f64 {
-        self.style.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.style.visible
-    }
+    crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
         let (x, y): (Vec<f64>, Vec<f64>) = self.verts.iter().flatten().copied().unzip();
@@ -183,15 +146,49 @@ impl Artist for PolyCollection {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        self.draw_in(&self.style, canvas, ctx)
-    }
-
-    fn label(&self) -> Option<&str> {
-        self.style.label.as_deref()
+        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
+        let paint = self.style.paint(ctx, ctx.style.patch_linewidth, black)?;
+        if paint.is_nothing() {
+            return Ok(());
+        }
+        let paths = self.paths(ctx);
+        if let ([path], true, false) = (&paths[..], paint.is_uniform(), self.patches) {
+            let extent = path.bounding_box();
+            let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
+            if extent.width() < width && extent.height() < height {
+                // The reference draws a single polygon as a marker at the origin, half a pixel off unless it snaps.
+                let gc = GraphicsContext {
+                    face: paint.face(0),
+                    edge: paint.stroke(0, ctx),
+                    clip: paint.clip.map(|clip| PixelRect {
+                        x1: clip.x1 + 1,
+                        y1: clip.y1 + 1,
+                        ..clip
+                    }),
+                    ..GraphicsContext::default()
+                };
+                canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
+                return Ok(());
+            }
+        }
+        self.draw_each(canvas, ctx, &paint, &paths);
+        Ok(())
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        Self::handle_in(&self.style, ctx)
+        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
+        let paint = self
+            .style
+            .paint(ctx, ctx.style.patch_linewidth, black)
+            .ok()?;
+        let (face, edge, width, linestyle) = paint.first();
+        Some(LegendHandle::patch(PatchBase {
+            face: Some(ColorSpec::Rgba(face)),
+            edge: Some(ColorSpec::Rgba(edge)),
+            linewidth: Some(width),
+            linestyle,
+            ..PatchBase::default()
+        }))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
@@ -209,10 +206,6 @@ impl Artist for PolyCollection {
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
         Some(self.style.mappable())
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }
 

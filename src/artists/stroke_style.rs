@@ -1,10 +1,8 @@
 //! How strokes end and turn.
 
-use std::str::FromStr;
-
 use kurbo::{Cap, Join};
 
-use crate::error::{Error, Result};
+use crate::properties::names;
 
 /// How the ends of a stroke and of its dashes are drawn.
 ///
@@ -24,23 +22,11 @@ pub enum CapStyle {
     Round,
 }
 
-impl FromStr for CapStyle {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Ok(match text {
-            "butt" => Self::Butt,
-            "projecting" => Self::Projecting,
-            "round" => Self::Round,
-            _ => {
-                return Err(Error::Setting {
-                    name: "capstyle",
-                    value: format!("\"{text}\""),
-                    expected: "butt, projecting or round",
-                });
-            }
-        })
-    }
+names! {
+    CapStyle, "capstyle", "butt, projecting or round";
+    Butt: "butt",
+    Projecting: "projecting",
+    Round: "round",
 }
 
 /// How the corners of a stroke are drawn.
@@ -61,23 +47,11 @@ pub enum JoinStyle {
     Bevel,
 }
 
-impl FromStr for JoinStyle {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Ok(match text {
-            "miter" => Self::Miter,
-            "round" => Self::Round,
-            "bevel" => Self::Bevel,
-            _ => {
-                return Err(Error::Setting {
-                    name: "joinstyle",
-                    value: format!("\"{text}\""),
-                    expected: "miter, round or bevel",
-                });
-            }
-        })
-    }
+names! {
+    JoinStyle, "joinstyle", "miter, round or bevel";
+    Miter: "miter",
+    Round: "round",
+    Bevel: "bevel",
 }
 
 impl From<CapStyle> for Cap {

@@ -2,13 +2,14 @@
 
 use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
-use crate::artists::patches::{BoxStyle, PatchStyle};
-use crate::artists::{Artist, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
+use crate::artists::patches::{BoxStyle, PatchBase};
+use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
 use crate::canvas::{
-    Canvas, FontFamily, HorizontalAlignment, TextLayout, TextStyle, VerticalAlignment,
+    Canvas, FontFamily, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
-use crate::color::{Color, ColorSpec, IntoColor};
+use crate::color::{Color, ColorSpec};
 use crate::error::{Error, Result};
+use crate::properties::{Angle, Check, Fraction, Length, PropertyType, properties, refused};
 
 /// A box behind a text (`bbox=dict(boxstyle=…)`).
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -70,7 +71,7 @@ pub struct TextStroke {
 /// let clock = fig[ax].text(0.05, 0.9, "$\\omega t = 0$");
 /// fig[clock].set_coordinates("axes fraction")?;
 /// fig[clock].set_color("navy")?;
-/// fig[clock].set_bbox(Some(TextBox { facecolor: "wheat".parse()?, ..TextBox::default() }));
+/// fig[clock].set_bbox(Some(TextBox { facecolor: "wheat".parse()?, ..TextBox::default() }))?;
 /// fig[clock].set_text("$\\omega t = 1.5$");
 /// # Ok::<(), plotreel::Error>(())
 /// ```
@@ -85,12 +86,9 @@ pub struct TextAt<const D: usize> {
     /// Whether the size was set; it is that of the figure's style otherwise.
     own_size: bool,
     color: Option<ColorSpec>,
-    alpha: Option<f64>,
     bbox: Option<TextBox>,
     stroke: Option<TextStroke>,
-    zorder: f64,
-    visible: bool,
-    clip_on: bool,
+    pub(super) base: ArtistBase,
 }
 
 /// A text in flat axes, in the plane of 3-D ones, or in a figure.
@@ -113,6 +111,36 @@ pub type Text = TextAt<2>;
 /// ```
 pub type Text3D = TextAt<3>;
 
+properties! {
+    impl[const D: usize] TextAt<D>, in base: ArtistBase;
+    text / set_text: text = text, "the text";
+    color / set_color ["c"]: maybe_color = color, "the colour";
+    bold / set_bold: flag = style.bold, "whether it is bold";
+    italic / set_italic: flag = style.oblique, "whether it is italic";
+    family / set_family ["fontfamily", "fontname"]: choice<FontFamily> = style.family, "the font family";
+    ha / set_ha ["horizontalalignment"]: choice<HorizontalAlignment> = style.ha, "the horizontal alignment";
+    va / set_va ["verticalalignment"]: choice<VerticalAlignment> = style.va, "the vertical alignment";
+    rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is turned before or after it is aligned";
+    linespacing / set_linespacing: maybe<Length> = style.linespacing,
+        "the distance of lines, as a multiple of the font's height; with `None` the font's own";
+    @by name:
+    fontsize ["size"]: Option<f64> = |text| text.fontsize(), |text, size| text.set_fontsize(size), "the font size in points";
+    rotation: f64 = |text| text.style.rotation, |text, degrees| text.turn(degrees),
+        "the angle in degrees, counterclockwise; texts in space have a direction instead";
+    position: Vec<f64> = |text| text.place.to_vec(),
+        |text, place| {
+            text.place = <[f64; D]>::read("position", &place.into())?;
+            Ok(())
+        },
+        "its place, a number for each dimension";
+    coordinates: BlendedCoords = |text| text.coords,
+        |text, coords| {
+            text.coords = coords.absolute()?;
+            Ok(())
+        },
+        "what its position counts";
+}
+
 impl TextAt<2> {
     /// A text at (x, y).
     pub fn new(x: f64, y: f64, text: impl Into<String>) -> Self {
@@ -124,9 +152,22 @@ impl TextAt<2> {
         self.place = [x, y];
     }
 
-    /// Sets the angle in degrees, counter-clockwise.
-    pub fn set_rotation(&mut self, degrees: f64) {
-        self.style.rotation = degrees;
+    /// Sets the angle in degrees, counterclockwise.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for an angle that is not finite.
+    pub fn set_rotation(&mut self, degrees: f64) -> Result<()> {
+        self.turn(degrees)
+    }
+
+    /// The angle in degrees, counterclockwise.
+    pub fn rotation(&self) -> f64 {
+        self.style.rotation
+    }
+
+    /// Its place.
+    pub fn position(&self) -> (f64, f64) {
+        self.place.into()
     }
 
     /// Sets what its position counts: [`Coords`](crate::Coords), their name, or a pair for x and y.
@@ -139,6 +180,12 @@ impl TextAt<2> {
     {
         self.coords = coordinates.try_into()?.absolute()?;
         Ok(())
+    }
+
+    pub(crate) fn with_style(mut self, style: TextStyle) -> Self {
+        self.style = style;
+        self.own_size = true;
+        self
     }
 
     pub(crate) fn with_coords(mut self, coords: impl Into<BlendedCoords>) -> Self {
@@ -179,104 +226,82 @@ impl<const D: usize> TextAt<D> {
             style: TextStyle::default(),
             own_size: false,
             color: None,
-            alpha: None,
             bbox: None,
             stroke: None,
-            zorder: 3.0,
-            visible: true,
-            clip_on: false,
+            base: ArtistBase::unclipped(3.0),
         }
     }
 
-    /// Replaces the text.
-    pub fn set_text(&mut self, text: impl Into<String>) {
-        self.text = text.into();
-    }
-
-    /// The text.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Sets the colour.
+    /// Sets the font size in points; with `None` it is the style's.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
-        self.color = Some(color.into_color()?);
+    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite.
+    pub fn set_fontsize(&mut self, size: impl Into<Option<f64>>) -> Result<()> {
+        let size = Length::checked_option("fontsize", size.into())?;
+        self.own_size = size.is_some();
+        self.style.size = size.unwrap_or(self.style.size);
         Ok(())
     }
 
-    /// Sets the opacity, from 0 to 1; with `None` that of the colour.
-    pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
-        self.alpha = alpha.into();
+    /// The font size in points; `None` where it is the style's.
+    pub fn fontsize(&self) -> Option<f64> {
+        self.own_size.then_some(self.style.size)
     }
 
-    /// Sets the font size in points.
-    pub fn set_fontsize(&mut self, size: f64) {
-        self.style.size = size;
-        self.own_size = true;
-    }
-
-    /// Makes it bold or not.
-    pub fn set_bold(&mut self, bold: bool) {
-        self.style.bold = bold;
-    }
-
-    /// Makes it italic or not.
-    pub fn set_italic(&mut self, italic: bool) {
-        self.style.oblique = italic;
-    }
-
-    /// Sets the distance of lines, as a multiple of the font's height; with `None` the font's own.
-    pub fn set_linespacing(&mut self, spacing: impl Into<Option<f64>>) {
-        self.style.linespacing = spacing.into();
-    }
-
-    /// Sets the font family.
-    pub fn set_family(&mut self, family: FontFamily) {
-        self.style.family = family;
-    }
-
-    /// Sets the horizontal alignment.
-    pub fn set_ha(&mut self, ha: HorizontalAlignment) {
-        self.style.ha = ha;
-    }
-
-    /// Sets the vertical alignment.
-    pub fn set_va(&mut self, va: VerticalAlignment) {
-        self.style.va = va;
-    }
-
-    /// Sets font, angle and alignment at once; a text in space keeps the angle of its direction.
-    pub fn set_style(&mut self, style: TextStyle) {
-        self.style = style;
-        self.own_size = true;
+    fn turn(&mut self, degrees: f64) -> Result<()> {
+        if D == 3 {
+            return Err(refused("rotation", &degrees.into(), "set_zdir instead"));
+        }
+        self.style.rotation = Angle::checked("rotation", degrees)?;
+        Ok(())
     }
 
     /// Sets or removes the box behind it.
-    pub fn set_bbox(&mut self, bbox: Option<TextBox>) {
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for a width or an opacity out of range.
+    pub fn set_bbox(&mut self, bbox: Option<TextBox>) -> Result<()> {
+        if let Some(bbox) = &bbox {
+            Length::checked("linewidth", bbox.linewidth)?;
+            Fraction::checked_option("alpha", bbox.alpha)?;
+        }
         self.bbox = bbox;
+        Ok(())
+    }
+
+    /// The box behind it.
+    pub fn bbox(&self) -> Option<&TextBox> {
+        self.bbox.as_ref()
     }
 
     /// Sets or removes the outline around its letters, which keeps it readable over an image.
-    pub fn set_stroke(&mut self, stroke: Option<TextStroke>) {
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for a width that is negative or not finite.
+    pub fn set_stroke(&mut self, stroke: Option<TextStroke>) -> Result<()> {
+        if let Some(stroke) = &stroke {
+            Length::checked("linewidth", stroke.linewidth)?;
+        }
         self.stroke = stroke;
+        Ok(())
     }
 
-    /// Sets the place in the drawing order; texts have 3.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.zorder = zorder;
+    /// The outline around its letters.
+    pub fn stroke(&self) -> Option<&TextStroke> {
+        self.stroke.as_ref()
     }
 
-    /// Shows or hides it.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
-    }
-
-    /// Sets whether it is clipped to the axes.
-    pub fn set_clip_on(&mut self, clip: bool) {
-        self.clip_on = clip;
+    /// Sets font, angle and alignment at once; a text in space keeps the angle of its direction.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for a size that is negative or not finite, or an angle that is not
+    /// finite.
+    pub fn set_style(&mut self, style: TextStyle) -> Result<()> {
+        Length::checked("fontsize", style.size)?;
+        Angle::checked("rotation", style.rotation)?;
+        self.style = style;
+        self.own_size = true;
+        Ok(())
     }
 
     fn resolved_style(&self, ctx: &DrawContext<'_>) -> TextStyle {
@@ -363,20 +388,25 @@ impl<const D: usize> TextAt<D> {
         if self.text.is_empty() {
             return;
         }
-        let clip = self.clip_on.then(|| ctx.clip());
+        let clip = self.base.clip(ctx);
         if let (Some(bbox), Some(outline)) = (&self.bbox, &placed.outline) {
-            let style = PatchStyle {
+            let style = PatchBase {
                 face: Some(bbox.facecolor),
                 edge: Some(bbox.edgecolor),
                 linewidth: Some(bbox.linewidth),
-                alpha: bbox.alpha,
-                clip_on: self.clip_on,
-                ..PatchStyle::default()
+                base: ArtistBase {
+                    alpha: bbox.alpha,
+                    ..self.base.clone()
+                },
+                ..PatchBase::default()
             };
             style.draw_shapes(&[(outline.clone(), true)], canvas, ctx);
         }
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
-        let color = self.alpha.map_or(color, |alpha| color.with_alpha(alpha));
+        let color = self
+            .base
+            .alpha
+            .map_or(color, |alpha| color.with_alpha(alpha));
         let rotation = placed.style.rotation;
         if let Some(stroke) = self.stroke {
             let pen = (
@@ -425,13 +455,7 @@ pub(crate) fn text_angle(degrees: f64) -> f64 {
 }
 
 impl<const D: usize> Artist for TextAt<D> {
-    fn zorder(&self) -> f64 {
-        self.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.visible
-    }
+    crate::artists::artist_parts!(base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         if let Some(placed) = self.placed_at_anchor(canvas, ctx) {
@@ -454,9 +478,5 @@ impl<const D: usize> Artist for TextAt<D> {
             let [x0, y0, x1, y1] = placed.bounds();
             Obstacles::of_box(ctx.flipped((x0, y0)), ctx.flipped((x1, y1)))
         })
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

@@ -7,6 +7,7 @@ use crate::artists::DrawContext;
 use crate::axes::{Axes, Axes3D, AxesBase, Element};
 use crate::handle::Handle;
 use crate::projection::Projection;
+use crate::properties::Properties;
 
 /// Axes of a figure.
 #[derive(Debug, Clone)]
@@ -74,6 +75,22 @@ impl AnyAxes {
             Self::Space(axes) => &mut **axes,
         };
         part.downcast_mut()
+    }
+
+    /// What can be read by name.
+    pub(crate) fn as_properties(&self) -> &dyn Properties {
+        match self {
+            Self::Flat(axes) => &**axes,
+            Self::Space(axes) => &**axes,
+        }
+    }
+
+    /// What can be set by name.
+    pub(crate) fn as_properties_mut(&mut self) -> &mut dyn Properties {
+        match self {
+            Self::Flat(axes) => &mut **axes,
+            Self::Space(axes) => &mut **axes,
+        }
     }
 
     /// How data in space come to the plane of 3-D axes.

@@ -1,5 +1,7 @@
 //! Aspect: how the axes' box or limits fit each other.
 
+use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, names, refused};
 use crate::scale::Scale;
 use crate::transform::{AxesBox, Limits};
 
@@ -25,6 +27,37 @@ impl Aspect {
     }
 }
 
+impl TryFrom<&str> for Aspect {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        Self::read("aspect", &text.into())
+    }
+}
+
+impl PropertyType for Aspect {
+    const TAKES: &'static str = "auto, equal or a number above 0";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) if text == "auto" => Ok(Self::Auto),
+            Value::Text(text) if text == "equal" => Ok(Self::Equal),
+            Value::Number(ratio) => Ok(Self::Ratio(*ratio)),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<Aspect> for Value {
+    fn from(aspect: Aspect) -> Self {
+        match aspect {
+            Aspect::Auto => "auto".into(),
+            Aspect::Equal => "equal".into(),
+            Aspect::Ratio(ratio) => ratio.into(),
+        }
+    }
+}
+
 impl From<f64> for Aspect {
     fn from(ratio: f64) -> Self {
         Self::Ratio(ratio)
@@ -39,6 +72,12 @@ pub enum Adjustable {
     Box,
     /// The limits grow or shrink.
     Datalim,
+}
+
+names! {
+    Adjustable, "adjustable", "box or datalim";
+    Box: "box",
+    Datalim: "datalim",
 }
 
 /// What aspect an axes keeps, and how.

@@ -1,12 +1,11 @@
 //! Bars: `bar`, `barh`.
 
-use std::str::FromStr;
-
 use crate::artists::{Bar, BarContainer, Orientation};
 use crate::axes::Axes;
 use crate::color::ColorSpec;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::handle::Handle;
+use crate::properties::names;
 use crate::series::{Series, as_many};
 
 /// What bars can be told beside their places and lengths.
@@ -53,20 +52,10 @@ pub enum BarAlign {
     Edge,
 }
 
-impl FromStr for BarAlign {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        match text {
-            "center" => Ok(Self::Center),
-            "edge" => Ok(Self::Edge),
-            _ => Err(Error::Setting {
-                name: "align",
-                value: format!("\"{text}\""),
-                expected: "center or edge",
-            }),
-        }
-    }
+names! {
+    BarAlign, "align", "center or edge";
+    Center: "center",
+    Edge: "edge",
 }
 
 impl Axes {
@@ -79,10 +68,10 @@ impl Axes {
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let bars = fig[ax].bar(&[0, 1, 2], &[3.0, 1.0, 2.0])?;
-    /// fig[bars].set_color(1, "tab:orange")?;
+    /// fig[bars].set_color_at(1, "tab:orange")?;
     /// // From frame to frame:
     /// fig[bars].set_heights(&[2.5, 1.5, 2.0])?;
-    /// fig[bars].set_height(0, 4.0)?;
+    /// fig[bars].set_height_at(0, 4.0)?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///

@@ -1,7 +1,5 @@
 //! Many shapes in one artist: `scatter`, `fill_between`, `stackplot`, `vlines`, …
 
-use std::str::FromStr;
-
 use crate::artists::{
     DrawStyle, FillBetweenOptions, FillBetweenPolyCollection, Line2D, LineCollection,
     PathCollection, PolyCollection,
@@ -11,6 +9,7 @@ use crate::color::ColorSpec;
 use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
+use crate::properties::names;
 use crate::series::{Series, as_many};
 
 impl Axes {
@@ -278,7 +277,7 @@ impl Axes {
     ) -> Result<Handle<Line2D>> {
         let handle = self.plot(x, y)?;
         if let Some(line) = self.artist_mut(handle) {
-            line.set_drawstyle(DrawStyle::StepsPre);
+            line.set_drawstyle(DrawStyle::StepsPre)?;
         }
         Ok(handle)
     }
@@ -429,24 +428,12 @@ fn weighted_wiggle(layers: &[Vec<f64>], len: usize) -> Vec<f64> {
     (0..len).map(line).collect()
 }
 
-impl FromStr for Baseline {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        Ok(match text {
-            "zero" => Self::Zero,
-            "sym" => Self::Sym,
-            "wiggle" => Self::Wiggle,
-            "weighted_wiggle" => Self::WeightedWiggle,
-            _ => {
-                return Err(Error::Setting {
-                    name: "baseline",
-                    value: format!("\"{text}\""),
-                    expected: "zero, sym, wiggle or weighted_wiggle",
-                });
-            }
-        })
-    }
+names! {
+    Baseline, "baseline", "zero, sym, wiggle or weighted_wiggle";
+    Zero: "zero",
+    Sym: "sym",
+    Wiggle: "wiggle",
+    WeightedWiggle: "weighted_wiggle",
 }
 
 pub(super) fn numbers(series: &(impl Series + ?Sized)) -> Vec<f64> {

@@ -218,7 +218,7 @@ impl Axes {
         let (vertical, extend) = (room.vertical, options.extend);
         let (below, above) = extend.reach();
         let aspect = room.aspect / (above - below);
-        self.set_box_aspect(if vertical { aspect } else { 1.0 / aspect });
+        self.set_box_aspect(if vertical { aspect } else { 1.0 / aspect })?;
         let (x, y) = room.anchor();
         self.set_anchor(x, y);
         for side in Side::ALL {
@@ -234,13 +234,13 @@ impl Axes {
             _ => AxisSide::Second,
         };
         long.set_ticks_position(side);
-        long.set_label_position(side);
+        long.set_label_position(side)?;
         long.set_label_text(options.label.clone());
         short.set_major_locator(NullLocator);
         short.set_minor_locator(NullLocator);
         short.set_limits(0.0, 1.0);
-        self.push(ColorbarSolids { vertical, extend });
-        self.push(ColorbarOutline { vertical, extend });
+        self.push(ColorbarSolids::new(vertical, extend));
+        self.push(ColorbarOutline::new(vertical, extend));
         Ok(())
     }
 }

@@ -20,7 +20,6 @@ mod spine;
 mod title;
 
 use std::any::Any;
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::artists::{Artist, Family, ScalarMappable, Slot};
@@ -29,6 +28,7 @@ use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::gridspec::SubplotSpec;
 use crate::handle::{AnyHandle, Handle};
+use crate::properties::names;
 use crate::stamp::Stamp;
 use crate::style::Style;
 pub(crate) use any::AnyAxes;
@@ -144,6 +144,13 @@ pub enum AxisBelow {
     Above,
 }
 
+names! {
+    AxisBelow, "axisbelow", "below, line or above";
+    Below: "below",
+    Line: "line",
+    Above: "above",
+}
+
 impl AxisBelow {
     fn zorder(self) -> f64 {
         match self {
@@ -151,20 +158,6 @@ impl AxisBelow {
             Self::Line => 1.5,
             Self::Above => 2.5,
         }
-    }
-}
-
-impl Deref for Axes {
-    type Target = AxesBase;
-
-    fn deref(&self) -> &AxesBase {
-        &self.base
-    }
-}
-
-impl DerefMut for Axes {
-    fn deref_mut(&mut self) -> &mut AxesBase {
-        &mut self.base
     }
 }
 
@@ -304,7 +297,7 @@ impl AxesBase {
     /// What this handle names, unless it was removed.
     pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
         (handle.generation == self.generation)
-            .then(|| self.artists.get_mut(handle.place)?.as_mut())?
+            .then(|| self.artists.get_mut(handle.place?)?.as_mut())?
     }
 
     /// What maps colours at this place, and when it was changed last.
@@ -339,13 +332,5 @@ impl AxesBase {
             Direction::X => &self.xaxis,
             Direction::Y => &self.yaxis,
         }
-    }
-
-    pub(crate) fn is_visible(&self) -> bool {
-        self.visible
-    }
-
-    pub(crate) fn zorder(&self) -> f64 {
-        self.zorder
     }
 }

@@ -169,7 +169,7 @@ impl Axes {
         data: &impl ImageSource,
     ) -> Result<Handle<AxesImage>> {
         let image = AxesImage::new(range, data)?;
-        self.set_aspect(Aspect::Equal);
+        self.set_aspect(Aspect::Equal)?;
         Ok(self.add_artist(image))
     }
 
@@ -180,7 +180,7 @@ impl Axes {
     pub fn matshow(&mut self, data: &impl ImageSource) -> Result<Handle<AxesImage>> {
         let handle = self.imshow(data)?;
         if let Some(image) = self.artist_mut(handle) {
-            image.set_interpolation(crate::canvas::Interpolation::Nearest);
+            image.set_interpolation(crate::canvas::Interpolation::Nearest)?;
         }
         self.xaxis.set_ticks_position(AxisSide::Second);
         for look in &mut self.xaxis.looks {

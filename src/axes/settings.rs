@@ -2,8 +2,62 @@
 
 use crate::axes::{Adjustable, Aspect, Axes, AxesBase, AxisBelow, Position, Side, Spine, TitleLoc};
 use crate::axis::{TickParams, Which};
-use crate::color::IntoColor;
+use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
+use crate::properties::{Angle, Check, Length, Positive, properties};
+use crate::scale::Scale;
+
+properties! {
+    impl[] AxesBase;
+    facecolor / set_facecolor ["fc"]: maybe_color = facecolor, "the colour of the background";
+    visible / set_visible: flag = visible, "whether the axes are drawn, with all that is in them";
+    patch_visible / set_patch_visible: flag = patch_on, "whether the background is drawn";
+    zorder / set_zorder: coordinate = zorder, "the place in the drawing order among the axes of the figure";
+    anchor / set_anchor: pair = rule.anchor,
+        "where in its place a box is that shrank to its aspect: (0, 0) is the lower left corner, (1, 1) the upper right one";
+    @by name:
+    axis_on: bool = |ax| ax.axis_on,
+        |ax, on| {
+            ax.axis_on = on;
+            Ok(())
+        },
+        "whether ticks, labels, spines and background are drawn";
+    title: String = |ax| ax.title(TitleLoc::Center).to_owned(),
+        |ax, title| {
+            ax.set_title(title);
+            Ok(())
+        },
+        "the title over the middle of the axes";
+    title_size: Option<f64> = |ax| ax.titles[1].size, |ax, size| ax.set_title_size(size), "the size of the titles in points";
+    title_color: Option<ColorSpec> = |ax| ax.titles[1].color,
+        |ax, color| {
+            ax.titles.iter_mut().for_each(|title| title.color = color);
+            Ok(())
+        },
+        "the colour of the titles";
+    title_pad: Option<f64> = |ax| ax.titles[1].pad, |ax, pad| ax.set_title_pad(pad),
+        "the distance of the titles from the axes in points";
+    title_bold: bool = |ax| ax.titles[1].bold,
+        |ax, bold| {
+            ax.set_title_bold(bold);
+            Ok(())
+        },
+        "whether the titles are bold";
+    xlabel: String = |ax| ax.xaxis.label_text().to_owned(),
+        |ax, label| {
+            ax.set_xlabel(label);
+            Ok(())
+        },
+        "the label of the x axis";
+    ylabel: String = |ax| ax.yaxis.label_text().to_owned(),
+        |ax, label| {
+            ax.set_ylabel(label);
+            Ok(())
+        },
+        "the label of the y axis";
+    xscale: Scale = |ax| ax.xaxis.scale(), |ax, scale| ax.set_xscale(scale), "the scale of x";
+    yscale: Scale = |ax| ax.yaxis.scale(), |ax, scale| ax.set_yscale(scale), "the scale of y";
+}
 
 impl AxesBase {
     /// Sets the title over the middle of the axes.
@@ -21,9 +75,14 @@ impl AxesBase {
         &self.titles[loc as usize].text
     }
 
-    /// Sets the size of the titles in points.
-    pub fn set_title_size(&mut self, size: f64) {
-        self.titles.iter_mut().for_each(|t| t.size = Some(size));
+    /// Sets the size of the titles in points; with `None` the style's.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for sizes that are negative or not finite.
+    pub fn set_title_size(&mut self, size: impl Into<Option<f64>>) -> Result<()> {
+        let size = Length::checked_option("title_size", size.into())?;
+        self.titles.iter_mut().for_each(|title| title.size = size);
+        Ok(())
     }
 
     /// Sets the colour of the titles.
@@ -36,14 +95,19 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Sets the distance of the titles from the axes in points.
-    pub fn set_title_pad(&mut self, pad: f64) {
-        self.titles.iter_mut().for_each(|t| t.pad = Some(pad));
+    /// Sets the distance of the titles from the axes in points; with `None` the style's.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a distance that is not finite.
+    pub fn set_title_pad(&mut self, pad: impl Into<Option<f64>>) -> Result<()> {
+        let pad = Angle::checked_option("title_pad", pad.into())?;
+        self.titles.iter_mut().for_each(|title| title.pad = pad);
+        Ok(())
     }
 
     /// Sets whether the titles are bold.
     pub fn set_title_bold(&mut self, bold: bool) {
-        self.titles.iter_mut().for_each(|t| t.bold = bold);
+        self.titles.iter_mut().for_each(|title| title.bold = bold);
     }
 
     /// Sets the label of the x axis.
@@ -56,27 +120,12 @@ impl AxesBase {
         self.yaxis.set_label_text(label);
     }
 
-    /// Sets where in its place a box is that shrank to its aspect: (0, 0) is the lower left corner, (1, 1) the upper
-    /// right one.
-    pub fn set_anchor(&mut self, x: f64, y: f64) {
-        self.rule.anchor = (x, y);
-    }
-
     /// Moves the axes to \[left, bottom, width, height\] in fractions of the figure.
     ///
     /// # Errors
     /// [`Error::Setting`] for numbers that are not finite.
     pub fn set_position(&mut self, rect: [f64; 4]) -> Result<()> {
         self.position = Position::Rect(checked_rect(rect)?);
-        Ok(())
-    }
-
-    /// Sets the colour of the background.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.facecolor = Some(color.into_color()?);
         Ok(())
     }
 
@@ -91,21 +140,6 @@ impl AxesBase {
         self.axis_on = true;
     }
 
-    /// Shows or hides the background.
-    pub fn set_patch_visible(&mut self, visible: bool) {
-        self.patch_on = visible;
-    }
-
-    /// Shows or hides the axes with all that is in it.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
-    }
-
-    /// Sets the place in the drawing order among the axes of the figure.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.zorder = zorder;
-    }
-
     /// Shows minor ticks on the x and the y axis; those of z are `zaxis`' own, as in the reference.
     pub fn minorticks_on(&mut self) {
         self.xaxis.minorticks_on();
@@ -113,7 +147,62 @@ impl AxesBase {
     }
 }
 
+properties! {
+    impl[] Axes, in base: AxesBase;
+    adjustable / set_adjustable: choice<Adjustable> = base.rule.adjustable,
+        "what gives way to a fixed aspect: the axes' box or its limits";
+    frame_on / set_frame_on ["frameon"]: flag = base.frame_on, "whether spines and background are drawn; ticks stay";
+    axisbelow / set_axisbelow: choice<AxisBelow> = base.axis_below, "whether ticks and grid lines are below the artists";
+    @by name:
+    aspect: Aspect = |ax| ax.rule.aspect, |ax, aspect| ax.set_aspect(aspect),
+        "the length of a unit of y over that of x, `\"equal\"` or `\"auto\"`";
+    box_aspect: Option<f64> = |ax| ax.rule.box_aspect, |ax, ratio| ax.set_box_aspect(ratio),
+        "the ratio of the box's height to its width";
+    xlim: (f64, f64) = |ax| ax.xlim(), |ax, (left, right)| ax.set_xlim(left, right),
+        "the limits along x, at the left and at the right edge";
+    ylim: (f64, f64) = |ax| ax.ylim(), |ax, (bottom, top)| ax.set_ylim(bottom, top),
+        "the limits along y, at the bottom and at the top";
+}
+
 impl Axes {
+    /// Sets the aspect of the data: the length of a unit of y over that of x, `"equal"` or `"auto"`.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names, and for numbers that are not finite and above 0.
+    pub fn set_aspect<A: TryInto<Aspect>>(&mut self, aspect: A) -> Result<()>
+    where
+        Error: From<A::Error>,
+    {
+        let aspect = aspect.try_into()?;
+        if let Aspect::Ratio(ratio) = aspect {
+            Positive::checked("aspect", ratio)?;
+        }
+        self.rule.aspect = aspect;
+        Ok(())
+    }
+
+    /// The aspect of the data.
+    pub fn aspect(&self) -> Aspect {
+        self.rule.aspect
+    }
+
+    /// Sets the ratio of the box's height to its width; the limits give way to a fixed aspect then.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers that are not finite and above 0.
+    pub fn set_box_aspect(&mut self, ratio: impl Into<Option<f64>>) -> Result<()> {
+        self.rule.box_aspect = Positive::checked_option("box_aspect", ratio.into())?;
+        if self.rule.box_aspect.is_some() {
+            self.rule.adjustable = Adjustable::Datalim;
+        }
+        Ok(())
+    }
+
+    /// The ratio of the box's height to its width, if it is fixed.
+    pub fn box_aspect(&self) -> Option<f64> {
+        self.rule.box_aspect
+    }
+
     /// Shows or hides the grid lines of the major ticks of both axes.
     pub fn grid(&mut self, visible: bool) {
         self.xaxis.grid(visible, Which::Major);
@@ -134,34 +223,6 @@ impl Axes {
     /// One of the four spines, to be changed.
     pub fn spine_mut(&mut self, side: Side) -> &mut Spine {
         &mut self.spines[side as usize]
-    }
-
-    /// Sets the aspect of the data: the length of a unit of y over that of x.
-    pub fn set_aspect(&mut self, aspect: impl Into<Aspect>) {
-        self.rule.aspect = aspect.into();
-    }
-
-    /// Sets what gives way to a fixed aspect: the axes' box or its limits.
-    pub fn set_adjustable(&mut self, adjustable: Adjustable) {
-        self.rule.adjustable = adjustable;
-    }
-
-    /// Sets the ratio of the box's height to its width; the limits give way to a fixed aspect then.
-    pub fn set_box_aspect(&mut self, ratio: impl Into<Option<f64>>) {
-        self.rule.box_aspect = ratio.into();
-        if self.rule.box_aspect.is_some() {
-            self.rule.adjustable = Adjustable::Datalim;
-        }
-    }
-
-    /// Shows or hides spines and background; ticks stay.
-    pub fn set_frame_on(&mut self, on: bool) {
-        self.frame_on = on;
-    }
-
-    /// Sets whether ticks and grid lines are below the artists.
-    pub fn set_axisbelow(&mut self, below: AxisBelow) {
-        self.axis_below = below;
     }
 }
 

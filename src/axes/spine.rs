@@ -6,8 +6,9 @@ use crate::artists::DrawContext;
 use crate::axis::{Axis, Direction, TickDirection};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
-use crate::color::{ColorSpec, IntoColor};
-use crate::error::Result;
+use crate::color::ColorSpec;
+use crate::error::{Error, Result};
+use crate::properties::{Length, PropertyType, Value, properties, refused};
 
 /// One side of an axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,38 +94,70 @@ impl Default for Spine {
     }
 }
 
+properties! {
+    impl[] Spine;
+    visible / set_visible: flag = visible, "whether the line is drawn; ticks stay";
+    color / set_color: maybe_color = color, "the colour";
+    linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width in points";
+    position / set_position: choice<SpinePosition> = position, "where it lies";
+    @by name:
+    bounds: Option<[f64; 2]> = |spine| spine.bounds.map(Into::into),
+        |spine, bounds| {
+            spine.bounds = bounds.map(Into::into);
+            Ok(())
+        },
+        "the two data values that it is drawn between; with `None` the limits";
+}
+
+impl TryFrom<&str> for SpinePosition {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        Self::read("position", &text.into())
+    }
+}
+
+impl PropertyType for SpinePosition {
+    const TAKES: &'static str = "center, zero, or outward, axes or data and a number";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        let wrong = || refused(name, value, Self::TAKES);
+        match value {
+            Value::Text(text) if text == "center" => Ok(Self::Axes(0.5)),
+            Value::Text(text) if text == "zero" => Ok(Self::Data(0.0)),
+            Value::List(parts) => match &parts[..] {
+                [Value::Text(what), Value::Number(number)] => match what.as_str() {
+                    "outward" => Ok(Self::Outward(*number)),
+                    "axes" => Ok(Self::Axes(*number)),
+                    "data" => Ok(Self::Data(*number)),
+                    _ => Err(wrong()),
+                },
+                _ => Err(wrong()),
+            },
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl From<SpinePosition> for Value {
+    fn from(position: SpinePosition) -> Self {
+        match position {
+            SpinePosition::Outward(points) => ("outward", points).into(),
+            SpinePosition::Axes(fraction) => ("axes", fraction).into(),
+            SpinePosition::Data(value) => ("data", value).into(),
+        }
+    }
+}
+
 impl Spine {
-    /// Shows or hides the line; ticks stay.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
-    }
-
-    /// Sets the colour.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
-        self.color = Some(color.into_color()?);
-        Ok(())
-    }
-
-    /// Sets the width in points.
-    pub fn set_linewidth(&mut self, width: f64) {
-        self.linewidth = Some(width);
-    }
-
-    /// Moves it.
-    pub fn set_position(&mut self, position: SpinePosition) {
-        self.position = position;
-    }
-
     /// Draws it between two data values only.
     pub fn set_bounds(&mut self, low: f64, high: f64) {
         self.bounds = Some((low, high));
     }
 
-    pub(crate) fn position(&self) -> SpinePosition {
-        self.position
+    /// The two data values that it is drawn between, if they were set.
+    pub fn bounds(&self) -> Option<(f64, f64)> {
+        self.bounds
     }
 
     /// Its pixel across the axis, y up: x of a left or right spine, y of a bottom or top one.

@@ -4,6 +4,7 @@ use crate::artists::DrawContext;
 use crate::axis::moved;
 use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle};
 use crate::color::{Color, ColorSpec};
+use crate::properties::names;
 
 /// Over which part of the axes a title stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,6 +16,13 @@ pub enum TitleLoc {
     Center,
     /// The right edge.
     Right,
+}
+
+names! {
+    TitleLoc, "loc", "left, center or right";
+    Left: "left",
+    Center: "center",
+    Right: "right",
 }
 
 /// One of an axes' three titles.

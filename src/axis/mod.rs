@@ -16,9 +16,10 @@ pub(crate) use ticker::{Part, Stamped, Ticker, Tickers};
 pub(crate) use ticks::Room;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 
-use crate::color::{ColorSpec, IntoColor};
+use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
 use crate::error::Result;
+use crate::properties::{Angle, Length, names, properties};
 use crate::scale::Scale;
 use crate::series::{Series, as_many};
 use crate::stamp::Stamp;
@@ -42,6 +43,12 @@ pub enum AxisSide {
     First,
     /// Top or right.
     Second,
+}
+
+names! {
+    AxisSide, "the side of an axis", "bottom or left, top or right";
+    First: "bottom" | "left",
+    Second: "top" | "right",
 }
 
 /// The label of an axis.
@@ -87,6 +94,19 @@ pub struct Axis {
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
     pub(crate) visible: bool,
+}
+
+properties! {
+    impl[] Axis;
+    label_text / set_label_text: text = label.text, "the label of the axis";
+    label_size / set_label_size: maybe<Length> = label.size, "the size of the label in points";
+    label_color / set_label_color: maybe_color = label.color, "the colour of the label";
+    label_pad / set_label_pad ["labelpad"]: maybe<Angle> = label.pad,
+        "the distance of the label from the tick labels in points";
+    label_position / set_label_position: choice<AxisSide> = label.side, "the side that the label is at";
+    offset_position / set_offset_position: choice<AxisSide> = offset_side,
+        "the side that the offset text (`1e6`) of a y axis is at";
+    visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines stay";
 }
 
 impl Axis {
@@ -204,50 +224,6 @@ impl Axis {
                 look.grid = visible;
             }
         }
-    }
-
-    /// Sets the axis' label.
-    pub fn set_label_text(&mut self, text: impl Into<String>) {
-        self.label.text = text.into();
-    }
-
-    /// The axis' label.
-    pub fn label_text(&self) -> &str {
-        &self.label.text
-    }
-
-    /// Sets the size of the axis' label in points.
-    pub fn set_label_size(&mut self, size: f64) {
-        self.label.size = Some(size);
-    }
-
-    /// Sets the colour of the axis' label.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_label_color(&mut self, color: impl IntoColor) -> Result<()> {
-        self.label.color = Some(color.into_color()?);
-        Ok(())
-    }
-
-    /// Sets the distance of the label from the tick labels in points.
-    pub fn set_label_pad(&mut self, pad: f64) {
-        self.label.pad = Some(pad);
-    }
-
-    /// Moves the label to one side.
-    pub fn set_label_position(&mut self, side: AxisSide) {
-        self.label.side = side;
-    }
-
-    /// Moves the offset text (`1e6`) of a y axis to one side.
-    pub fn set_offset_position(&mut self, side: AxisSide) {
-        self.offset_side = side;
-    }
-
-    /// Shows or hides ticks, labels and grid lines, but not the spines.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
     }
 
     /// The scale.

@@ -6,6 +6,7 @@ use crate::artists::{DrawContext, LineStyle};
 use crate::canvas::{HorizontalAlignment, RotationMode};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
+use crate::properties::{Angle, Fraction, Length, names, properties};
 use crate::style::Style;
 
 /// To which side of the spine ticks point.
@@ -20,6 +21,13 @@ pub enum TickDirection {
     InOut,
 }
 
+names! {
+    TickDirection, "direction", "out, in or inout";
+    Out: "out",
+    In: "in",
+    InOut: "inout",
+}
+
 /// Which ticks are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Which {
@@ -30,6 +38,13 @@ pub enum Which {
     Minor,
     /// Major and minor ticks.
     Both,
+}
+
+names! {
+    Which, "which", "major, minor or both";
+    Major: "major",
+    Minor: "minor",
+    Both: "both",
 }
 
 impl Which {
@@ -54,7 +69,7 @@ impl Which {
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let inward = TickParams::new().with_which(Which::Both).with_direction(TickDirection::In).with_ticks(true, true);
 /// fig[ax].tick_params(&inward);
-/// fig[ax].xaxis.set_tick_params(&TickParams::new().with_labelrotation(45.0));
+/// fig[ax].xaxis.set_tick_params(&TickParams::new().with_labelrotation(45.0)?);
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -78,6 +93,39 @@ pub struct TickParams {
     grid_linestyle: Option<LineStyle>,
 }
 
+properties! {
+    impl[] TickParams;
+    which / set_which: choice<Which> = which, "which ticks change";
+    direction / set_direction: maybe_choice<TickDirection> = direction, "where ticks point";
+    length / set_length: maybe<Length> = length, "the length of ticks in points";
+    width / set_width: maybe<Length> = width, "the width of ticks in points";
+    color / set_color: maybe_color = color, "the colour of ticks";
+    pad / set_pad: maybe<Angle> = pad, "the distance of labels from ticks in points";
+    labelsize / set_labelsize: maybe<Length> = label_size, "the size of labels in points";
+    labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
+    labelrotation / set_labelrotation ["rotation"]: maybe<Angle> = label_rotation, "the angle of labels in degrees";
+    labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "which part of a label is at its tick";
+    labelrotation_mode / set_labelrotation_mode: maybe_choice<RotationMode> = label_rotation_mode,
+        "whether labels are turned before or after they are aligned";
+    grid_color / set_grid_color: maybe_color = grid_color, "the colour of grid lines";
+    grid_alpha / set_grid_alpha: maybe<Fraction> = grid_alpha, "the opacity of grid lines, from 0 to 1";
+    grid_linewidth / set_grid_linewidth: maybe<Length> = grid_linewidth, "the width of grid lines in points";
+    grid_linestyle / set_grid_linestyle: maybe_choice<LineStyle> = grid_linestyle, "the line style of grid lines";
+    @by name:
+    ticks: Option<[bool; 2]> = |params| params.ticks.map(Into::into),
+        |params, sides| {
+            params.ticks = sides.map(Into::into);
+            Ok(())
+        },
+        "whether there are ticks at the bottom or left, and at the top or right";
+    labels: Option<[bool; 2]> = |params| params.labels.map(Into::into),
+        |params, sides| {
+            params.labels = sides.map(Into::into);
+            Ok(())
+        },
+        "whether there are labels at the bottom or left, and at the top or right";
+}
+
 impl TickParams {
     /// No change to major ticks.
     pub fn new() -> Self {
@@ -97,15 +145,21 @@ impl TickParams {
     }
 
     /// Length of ticks in points.
-    pub fn with_length(mut self, length: f64) -> Self {
-        self.length = Some(length);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for lengths that are out of range or not finite.
+    pub fn with_length(mut self, length: f64) -> Result<Self> {
+        self.set_length(length)?;
+        Ok(self)
     }
 
     /// Width of ticks in points.
-    pub fn with_width(mut self, width: f64) -> Self {
-        self.width = Some(width);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for widths that are out of range or not finite.
+    pub fn with_width(mut self, width: f64) -> Result<Self> {
+        self.set_width(width)?;
+        Ok(self)
     }
 
     /// Colour of ticks.
@@ -118,9 +172,12 @@ impl TickParams {
     }
 
     /// Distance of labels from ticks in points.
-    pub fn with_pad(mut self, pad: f64) -> Self {
-        self.pad = Some(pad);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for distances that are out of range or not finite.
+    pub fn with_pad(mut self, pad: f64) -> Result<Self> {
+        self.set_pad(pad)?;
+        Ok(self)
     }
 
     /// On which sides there are ticks: first and second.
@@ -136,9 +193,12 @@ impl TickParams {
     }
 
     /// Size of labels in points.
-    pub fn with_labelsize(mut self, size: f64) -> Self {
-        self.label_size = Some(size);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for sizes that are out of range or not finite.
+    pub fn with_labelsize(mut self, size: f64) -> Result<Self> {
+        self.set_labelsize(size)?;
+        Ok(self)
     }
 
     /// Colour of labels.
@@ -151,9 +211,12 @@ impl TickParams {
     }
 
     /// Angle of labels in degrees.
-    pub fn with_labelrotation(mut self, degrees: f64) -> Self {
-        self.label_rotation = Some(degrees);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for angles that are out of range or not finite.
+    pub fn with_labelrotation(mut self, degrees: f64) -> Result<Self> {
+        self.set_labelrotation(degrees)?;
+        Ok(self)
     }
 
     /// Which part of a label is at its tick, where that is not its side's own: `set_xticks(.., ha="right")`.
@@ -181,15 +244,21 @@ impl TickParams {
     }
 
     /// Opacity of grid lines, from 0 to 1.
-    pub fn with_grid_alpha(mut self, alpha: f64) -> Self {
-        self.grid_alpha = Some(alpha);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for opacities that are out of range or not finite.
+    pub fn with_grid_alpha(mut self, alpha: f64) -> Result<Self> {
+        self.set_grid_alpha(alpha)?;
+        Ok(self)
     }
 
     /// Width of grid lines in points.
-    pub fn with_grid_linewidth(mut self, width: f64) -> Self {
-        self.grid_linewidth = Some(width);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for widths that are out of range or not finite.
+    pub fn with_grid_linewidth(mut self, width: f64) -> Result<Self> {
+        self.set_grid_linewidth(width)?;
+        Ok(self)
     }
 
     /// Line style of grid lines.

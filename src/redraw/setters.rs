@@ -49,22 +49,24 @@ const SETTERS: &[Setter] = &[
     ("set_title_at", |ax, v| {
         ax.set_title_at(TitleLoc::Left, format!("{v}"))
     }),
-    ("set_title_size", |ax, v| ax.set_title_size(8.0 + v)),
+    ("set_title_size", |ax, v| {
+        ax.set_title_size(8.0 + v).unwrap()
+    }),
     ("set_title_color", |ax, v| {
         ax.set_title_color(["red", "blue", "green"][v as usize])
             .unwrap()
     }),
-    ("set_title_pad", |ax, v| ax.set_title_pad(4.0 * v)),
+    ("set_title_pad", |ax, v| ax.set_title_pad(4.0 * v).unwrap()),
     ("set_title_bold", |ax, v| ax.set_title_bold(v > 0.0)),
     ("set_xlabel", |ax, v| ax.set_xlabel(format!("x {v}"))),
     ("set_ylabel", |ax, v| ax.set_ylabel(format!("y {v}"))),
     ("grid", |ax, v| ax.grid(v > 0.0)),
     ("tick_params", |ax, v| {
-        ax.tick_params(&TickParams::new().with_length(3.0 * v))
+        ax.tick_params(&TickParams::new().with_length(3.0 * v).unwrap())
     }),
     ("set_tick_params", |ax, v| {
         ax.xaxis
-            .set_tick_params(&TickParams::new().with_labelrotation(30.0 * v))
+            .set_tick_params(&TickParams::new().with_labelrotation(30.0 * v).unwrap())
     }),
     ("minorticks_on", |ax, v| {
         if v > 0.0 {
@@ -83,11 +85,12 @@ const SETTERS: &[Setter] = &[
             .unwrap()
     }),
     ("set_linewidth", |ax, v| {
-        ax.spine_mut(Side::Right).set_linewidth(1.0 + v)
+        ax.spine_mut(Side::Right).set_linewidth(1.0 + v).unwrap()
     }),
     ("set_position", |ax, v| {
         ax.spine_mut(Side::Bottom)
             .set_position(SpinePosition::Outward(4.0 * v))
+            .unwrap()
     }),
     ("set_position", |ax, v| {
         ax.set_position([0.2, 0.2, 0.4 + v / 10.0, 0.6]).unwrap()
@@ -95,15 +98,20 @@ const SETTERS: &[Setter] = &[
     ("set_bounds", |ax, v| {
         ax.spine_mut(Side::Left).set_bounds(1e6 + 1e5 * v, 3e6)
     }),
-    ("set_aspect", |ax, v| ax.set_aspect(1e-6 * (1.0 + v))),
+    ("set_aspect", |ax, v| {
+        ax.set_aspect(1e-6 * (1.0 + v)).unwrap()
+    }),
     ("set_adjustable", |ax, v| {
         ax.set_adjustable(if v > 0.0 {
             Adjustable::Datalim
         } else {
             Adjustable::Box
         })
+        .unwrap()
     }),
-    ("set_box_aspect", |ax, v| ax.set_box_aspect(1.0 + v)),
+    ("set_box_aspect", |ax, v| {
+        ax.set_box_aspect(1.0 + v).unwrap()
+    }),
     ("set_anchor", |ax, v| ax.set_anchor(v / 2.0, 0.5)),
     ("set_facecolor", |ax, v| {
         ax.set_facecolor((1.0, v / 2.0, 1.0)).unwrap()
@@ -122,6 +130,7 @@ const SETTERS: &[Setter] = &[
         } else {
             AxisBelow::Above
         })
+        .unwrap()
     }),
     ("set_zorder", |ax, v| ax.set_zorder(v - 1.0)),
     ("set_xlim", |ax, v| ax.set_xlim(0.0, 4.0 + v).unwrap()),
@@ -184,24 +193,32 @@ const SETTERS: &[Setter] = &[
     ("set_label_text", |ax, v| {
         ax.xaxis.set_label_text(format!("label {v}"))
     }),
-    ("set_label_size", |ax, v| ax.xaxis.set_label_size(8.0 + v)),
+    ("set_label_size", |ax, v| {
+        ax.xaxis.set_label_size(8.0 + v).unwrap()
+    }),
     ("set_label_color", |ax, v| {
         ax.xaxis.set_label_color((v / 2.0, 0.0, 0.5)).unwrap()
     }),
-    ("set_label_pad", |ax, v| ax.xaxis.set_label_pad(2.0 * v)),
+    ("set_label_pad", |ax, v| {
+        ax.xaxis.set_label_pad(2.0 * v).unwrap()
+    }),
     ("set_label_position", |ax, v| {
-        ax.xaxis.set_label_position(if v == 1.0 {
-            AxisSide::Second
-        } else {
-            AxisSide::First
-        })
+        ax.xaxis
+            .set_label_position(if v == 1.0 {
+                AxisSide::Second
+            } else {
+                AxisSide::First
+            })
+            .unwrap()
     }),
     ("set_offset_position", |ax, v| {
-        ax.yaxis.set_offset_position(if v == 1.0 {
-            AxisSide::Second
-        } else {
-            AxisSide::First
-        })
+        ax.yaxis
+            .set_offset_position(if v == 1.0 {
+                AxisSide::Second
+            } else {
+                AxisSide::First
+            })
+            .unwrap()
     }),
 ];
 
@@ -215,38 +232,46 @@ const LEGEND_SETTERS: &[LegendSetter] = &[
     ("set_bbox_to_anchor", |l, v| {
         l.set_bbox_to_anchor([0.0, 0.0, 0.5 + v / 4.0, 1.0])
     }),
-    ("set_ncols", |l, v| l.set_ncols(1 + v as usize)),
+    ("set_ncols", |l, v| l.set_ncols(1 + v as usize).unwrap()),
     ("set_title", |l, v| l.set_title(format!("{v}"))),
     ("set_frame_on", |l, v| l.set_frame_on(v > 0.0)),
     ("set_fancybox", |l, v| l.set_fancybox(v > 0.0)),
-    ("set_framealpha", |l, v| l.set_framealpha(v / 2.0)),
+    ("set_framealpha", |l, v| l.set_framealpha(v / 2.0).unwrap()),
     ("set_facecolor", |l, v| {
         l.set_facecolor((v / 2.0, 1.0, 1.0)).unwrap()
     }),
     ("set_edgecolor", |l, v| {
         l.set_edgecolor((v / 2.0, 1.0, 0.0)).unwrap()
     }),
-    ("set_linewidth", |l, v| l.set_linewidth(1.0 + v)),
-    ("set_fontsize", |l, v| l.set_fontsize(6.0 + v)),
+    ("set_linewidth", |l, v| l.set_linewidth(1.0 + v).unwrap()),
+    ("set_fontsize", |l, v| l.set_fontsize(6.0 + v).unwrap()),
     ("set_title_fontsize", |l, v| {
         l.set_title("t");
-        l.set_title_fontsize(6.0 + v)
+        l.set_title_fontsize(6.0 + v).unwrap()
     }),
     ("set_labelcolor", |l, v| {
         l.set_labelcolor((v / 2.0, 0.0, 0.0)).unwrap()
     }),
-    ("set_numpoints", |l, v| l.set_numpoints(1 + v as usize)),
-    ("set_scatterpoints", |l, v| {
-        l.set_scatterpoints(1 + v as usize)
+    ("set_numpoints", |l, v| {
+        l.set_numpoints(1 + v as usize).unwrap()
     }),
-    ("set_markerscale", |l, v| l.set_markerscale(1.0 + v)),
-    ("set_handlelength", |l, v| l.set_handlelength(1.0 + v)),
-    ("set_handleheight", |l, v| l.set_handleheight(1.0 + v)),
-    ("set_handletextpad", |l, v| l.set_handletextpad(v)),
-    ("set_borderpad", |l, v| l.set_borderpad(v)),
-    ("set_labelspacing", |l, v| l.set_labelspacing(v)),
-    ("set_columnspacing", |l, v| l.set_columnspacing(v)),
-    ("set_borderaxespad", |l, v| l.set_borderaxespad(v)),
+    ("set_scatterpoints", |l, v| {
+        l.set_scatterpoints(1 + v as usize).unwrap()
+    }),
+    ("set_markerscale", |l, v| {
+        l.set_markerscale(1.0 + v).unwrap()
+    }),
+    ("set_handlelength", |l, v| {
+        l.set_handlelength(1.0 + v).unwrap()
+    }),
+    ("set_handleheight", |l, v| {
+        l.set_handleheight(1.0 + v).unwrap()
+    }),
+    ("set_handletextpad", |l, v| l.set_handletextpad(v).unwrap()),
+    ("set_borderpad", |l, v| l.set_borderpad(v).unwrap()),
+    ("set_labelspacing", |l, v| l.set_labelspacing(v).unwrap()),
+    ("set_columnspacing", |l, v| l.set_columnspacing(v).unwrap()),
+    ("set_borderaxespad", |l, v| l.set_borderaxespad(v).unwrap()),
     ("set_zorder", |l, v| l.set_zorder(5.0 - 3.0 * v)),
     ("set_visible", |l, v| l.set_visible(v != 1.0)),
 ];
@@ -297,11 +322,14 @@ fn setters_after_each_other_are_drawn() {
     }
 }
 
-/// The names of the public functions of source that begin with `set_`, or are settings as well.
+/// The names of the public functions of source, and of rows of its tables, that begin with `set_`, or are settings as
+/// well.
 fn setters_in(source: &str) -> impl Iterator<Item = &str> {
     let names = source.lines().filter_map(|line| {
-        let rest = line.trim_start().strip_prefix("pub fn ")?;
-        rest.split(['(', '<']).next()
+        let line = line.trim_start();
+        let of_row = line.split_once(" / ").map(|(_, rest)| rest);
+        let rest = line.strip_prefix("pub fn ").or(of_row)?;
+        rest.split(['(', '<', ' ', ':']).next()
     });
     names.filter(|name| {
         let others = [
@@ -369,7 +397,7 @@ fn what_changes_is_drawn_and_what_lies_over_it() {
         lowest(|ax, v| ax.yaxis.grid(v > 0.0, Which::Major)),
         LayerId::Axis(0, 1)
     );
-    let red = |ax: &mut Axes, v| ax.spine_mut(Side::Top).set_linewidth(1.0 + v);
+    let red = |ax: &mut Axes, v| ax.spine_mut(Side::Top).set_linewidth(1.0 + v).unwrap();
     assert_eq!(lowest(red), LayerId::Spine(0, Side::Top));
     assert_eq!(
         lowest(|ax, v| ax.set_facecolor((v / 2.0, 0.0, 0.0)).unwrap()),

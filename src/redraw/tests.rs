@@ -51,7 +51,7 @@ impl Scene {
         for ax in [axes[0], axes[0], axes[2]] {
             lines.push(fig[ax].plot(&x, &x).unwrap());
         }
-        fig[lines[1]].set_alpha(0.4);
+        fig[lines[1]].set_alpha(0.4).unwrap();
         fig[lines[1]].set_marker(Marker::Circle).unwrap();
         fig[lines[0]].set_label("line");
         fig[axes[0]].legend();
@@ -144,9 +144,9 @@ impl Scene {
             5 => fig[ax].set_zlim(value, 5.0).unwrap(),
             6 => fig[ax].relim(),
             7 => fig[ax].grid(value > 0.0),
-            8 => {
-                fig[ax].set_proj_type([ProjType::Persp, ProjType::Ortho][usize::from(value > 0.0)])
-            }
+            8 => fig[ax]
+                .set_proj_type([ProjType::Persp, ProjType::Ortho][usize::from(value > 0.0)])
+                .unwrap(),
             9 => fig[solid.points].set_visible(value > 0.0),
             10 => fig[ax].set_title(format!("{value:.1}")),
             11 => fig[ax].set_title_at(TitleLoc::Left, format!("{value:.1}")),
@@ -172,14 +172,14 @@ fn scale(value: f64) -> Scale {
 }
 
 /// Draws a figure in part, and whole.
-pub(super) struct Pair {
+pub(crate) struct Pair {
     pub(super) drawn: Drawn,
     part: Canvas,
     whole: Canvas,
 }
 
 impl Pair {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             drawn: Drawn::default(),
             part: Canvas::new(SIZE),
@@ -187,7 +187,7 @@ impl Pair {
         }
     }
 
-    pub(super) fn check(&mut self, fig: &Figure, what: &str) {
+    pub(crate) fn check(&mut self, fig: &Figure, what: &str) {
         fig.redraw(&mut self.part, &mut self.drawn, Paper::WHITE)
             .unwrap();
         fig.draw(&mut self.whole).unwrap();

@@ -551,7 +551,7 @@ fn clones_of_a_figure_share_artists_until_one_changes() {
         (&[0.0, 1.0][..], &[5.0, 6.0][..])
     );
     assert!(std::ptr::eq(&fig[image], &clone[image]));
-    clone[image].set_alpha(Some(0.5));
+    clone[image].set_alpha(Some(0.5)).unwrap();
     assert!(!std::ptr::eq(&fig[image], &clone[image]));
     let taken = clone[ax].remove(line).unwrap();
     assert_eq!(taken.ydata(), [5.0, 6.0]);

@@ -2,7 +2,7 @@
 
 use plotreel::plotters::prelude::*;
 use plotreel::{
-    Artist, Canvas, CanvasBackend, DataLimits, DrawContext, Error, Figure, FrameSize,
+    Artist, ArtistBase, Canvas, CanvasBackend, DataLimits, DrawContext, Error, Figure, FrameSize,
     Interpolation, PX,
 };
 
@@ -90,7 +90,9 @@ fn charts_keep_their_place_among_the_artists() {
     let image = fig[ax]
         .imshow(&ndarray::Array3::<u8>::from_elem((20, 20, 3), 9))
         .unwrap();
-    fig[image].set_interpolation(Interpolation::Nearest);
+    fig[image]
+        .set_interpolation(Interpolation::Nearest)
+        .unwrap();
     let chart = fig[ax].draw_with(|chart| {
         let whole = Rectangle::new([(-1.0, -1.0), (30.0, 30.0)], WHITE.filled());
         chart.draw_series([whole])?;
@@ -132,11 +134,15 @@ fn a_film_of_charts_can_be_drawn_on_any_thread() {
 
 /// An artist that this crate does not know: a disc of so many pixels at a place in data coordinates.
 #[derive(Debug, Clone)]
-struct Disc(f64, f64, u32);
+struct Disc(f64, f64, u32, ArtistBase);
 
 impl Artist for Disc {
-    fn zorder(&self) -> f64 {
-        1.0
+    fn base(&self) -> &ArtistBase {
+        &self.3
+    }
+
+    fn base_mut(&mut self) -> &mut ArtistBase {
+        &mut self.3
     }
 
     fn data_limits(&self) -> DataLimits {
@@ -163,7 +169,7 @@ impl Artist for Disc {
 #[test]
 fn an_artist_of_ones_own_is_drawn_scaled_and_changed_like_any_other() {
     let (mut fig, ax) = full_figure(40, 40);
-    let disc = fig[ax].add_artist(Disc(10.0, 20.0, 5));
+    let disc = fig[ax].add_artist(Disc(10.0, 20.0, 5, ArtistBase::new(1.0)));
     let (low, high) = fig[ax].xlim();
     assert!(low < 10.0 && high > 10.0);
     assert_eq!(pixel(&draw(&fig), 40, 20, 20), [0; 3]);

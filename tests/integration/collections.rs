@@ -99,16 +99,16 @@ fn scatter(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
 
 fn scatter_sizes(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let points = fig[ax].scatter(&i(), &wave())?;
-    fig[points].set_sizes(&sizes());
+    fig[points].set_sizes(&sizes())?;
     Ok(())
 }
 
 fn scatter_tiny(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let points = fig[ax].scatter(&i(), &wave())?;
-    fig[points].set_sizes(&of_i(|i| 0.5 + 0.3 * i));
+    fig[points].set_sizes(&of_i(|i| 0.5 + 0.3 * i))?;
     let points = fig[ax].scatter(&i(), &slow())?;
-    fig[points].set_sizes(&[4]);
-    fig[points].set_linewidth(0.0);
+    fig[points].set_sizes(&[4])?;
+    fig[points].set_linewidth(0.0)?;
     Ok(())
 }
 
@@ -116,18 +116,18 @@ fn scatter_values(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let mut c = slow();
     c[3] = f64::NAN;
     let points = fig[ax].scatter_c(&i(), &wave(), &c)?;
-    fig[points].set_sizes(&[60]);
+    fig[points].set_sizes(&[60])?;
     fig[points].set_cmap(Colormap::named("plasma")?);
     Ok(())
 }
 
 fn scatter_edges(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let points = fig[ax].scatter_c(&i(), &wave(), &of_i(|i| 1.0 + i * i))?;
-    fig[points].set_sizes(&sizes());
+    fig[points].set_sizes(&sizes())?;
     fig[points].set_norm(Norm::log());
     fig[points].set_edgecolor("black")?;
-    fig[points].set_linewidth(0.5);
-    fig[points].set_alpha(0.6);
+    fig[points].set_linewidth(0.5)?;
+    fig[points].set_alpha(0.6)?;
     Ok(())
 }
 
@@ -138,7 +138,7 @@ fn scatter_markers(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     {
         let y: Vec<f64> = wave().iter().map(|y| y + k as f64).collect();
         let points = fig[ax].scatter(&every(4, i()), &every(4, y))?;
-        fig[points].set_sizes(&every(4, sizes()));
+        fig[points].set_sizes(&every(4, sizes()))?;
         fig[points].set_marker(marker)?;
     }
     Ok(())
@@ -148,7 +148,7 @@ fn scatter_marker_alike(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<
     for (k, marker) in ["s", "^", "x", ".", "8", "|"].into_iter().enumerate() {
         let y: Vec<f64> = wave().iter().map(|y| y + k as f64).collect();
         let points = fig[ax].scatter(&every(2, i()), &every(2, y))?;
-        fig[points].set_sizes(&[49]);
+        fig[points].set_sizes(&[49])?;
         fig[points].set_marker(marker)?;
     }
     Ok(())
@@ -156,24 +156,24 @@ fn scatter_marker_alike(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<
 
 fn scatter_hollow(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let points = fig[ax].scatter(&i(), &wave())?;
-    fig[points].set_sizes(&sizes());
+    fig[points].set_sizes(&sizes())?;
     fig[points].set_facecolor("none")?;
     fig[points].set_edgecolor("C3")?;
-    fig[points].set_linewidth(2.0);
+    fig[points].set_linewidth(2.0)?;
     Ok(())
 }
 
 fn scatter_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let points = fig[ax].scatter_c(&i(), &wave(), &slow())?;
     fig[points].set_offsets(&i(), &of_i(|i| -0.8 * (0.37 * i).sin()))?;
-    fig[points].set_sizes(&sizes().iter().map(|s| s / 2.0).collect::<Vec<_>>());
+    fig[points].set_sizes(&sizes().iter().map(|s| s / 2.0).collect::<Vec<_>>())?;
     fig[points].set_array(&wave());
     fig[points].set_clim(Some(-2.0), Some(1.0));
     fig[points].set_cmap(Colormap::named("coolwarm")?);
     let edges = [color("k"), color("C1"), (0.0, 1.0, 0.0, 0.5).into_color()?];
     fig[points].set_edgecolors(edges)?;
-    fig[points].set_linewidths(&[1, 3]);
-    fig[points].set_alpha(0.7);
+    fig[points].set_linewidths(&[1, 3])?;
+    fig[points].set_alpha(0.7)?;
     Ok(())
 }
 
@@ -193,7 +193,7 @@ fn scatter_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[ax].set_yscale(Scale::log())?;
     let (x, y) = (of_i(|i| 1.0 + i * i), of_i(|i| 0.1 + (0.2 * i).exp()));
     let points = fig[ax].scatter_c(&x, &y, &i())?;
-    fig[points].set_sizes(&sizes());
+    fig[points].set_sizes(&sizes())?;
     Ok(())
 }
 
@@ -216,10 +216,10 @@ fn bar_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     };
     let bars = fig[ax].bar_with(&[0, 1, 2, 3], &[3.0, 1.0, 4.5, 2.0], &options)?;
     fig[bars].set_heights(&[2.0, 4.0, 1.0, 3.0])?;
-    fig[bars].set_height(3, 3.3)?;
-    fig[bars].set_color(1, "tab:red")?;
-    fig[bars].set_width(2, 0.2)?;
-    fig[bars].set_linewidth(2.0);
+    fig[bars].set_height_at(3, 3.3)?;
+    fig[bars].set_color_at(1, "tab:red")?;
+    fig[bars].set_width_at(2, 0.2)?;
+    fig[bars].set_linewidth(2.0)?;
     Ok(())
 }
 
@@ -229,7 +229,7 @@ fn barh(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
         ..BarOptions::default()
     };
     let bars = fig[ax].barh_with(&[1, 2, 3, 4], &[3.0, 1.2, 4.5, 2.0], &options)?;
-    fig[bars].set_alpha(0.5);
+    fig[bars].set_alpha(0.5)?;
     fig[bars].set_edgecolors(["black"])?;
     Ok(())
 }
@@ -238,7 +238,7 @@ fn bar_dashed(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let bars = fig[ax].bar(&[0, 1, 2], &[3, 1, 2])?;
     fig[bars].set_facecolors(["none"])?;
     fig[bars].set_edgecolors(["C2"])?;
-    fig[bars].set_linewidth(3.0);
+    fig[bars].set_linewidth(3.0)?;
     fig[bars].set_linestyle("--")
 }
 
@@ -295,7 +295,7 @@ fn hist_step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
         ..HistOptions::default()
     };
     let (_, _, steps) = fig[ax].hist_step(&other(), true, &options)?;
-    fig[steps].set_alpha(0.5);
+    fig[steps].set_alpha(0.5)?;
     Ok(())
 }
 
@@ -317,7 +317,7 @@ fn fill_between(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     y[10] = f64::NAN;
     let upper: Vec<f64> = y.iter().map(|y| y + 0.4).collect();
     let band = fig[ax].fill_between(&i(), &y, &upper)?;
-    fig[band].set_alpha(0.4);
+    fig[band].set_alpha(0.4)?;
     fig[band].set_edgecolor("k")
 }
 
@@ -332,7 +332,7 @@ fn fill_between_where(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()
     options.mask = Some(above.into_iter().map(|above| !above).collect());
     let area = fig[ax].fill_between_with(&i(), &wave(), &slow(), &options)?;
     fig[area].set_color("0.7")?;
-    fig[area].set_linewidth(2.0);
+    fig[area].set_linewidth(2.0)?;
     Ok(())
 }
 
@@ -340,7 +340,7 @@ fn fill_between_one(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> 
     let area = fig[ax].fill_between(&i(), &wave(), &slow())?;
     fig[area].set_facecolor("C1")?;
     fig[area].set_edgecolor("C0")?;
-    fig[area].set_linewidth(1.5);
+    fig[area].set_linewidth(1.5)?;
     Ok(())
 }
 
@@ -360,7 +360,7 @@ fn fill_betweenx(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let shifted = |by: f64| slow.iter().map(|s| s + by).collect::<Vec<_>>();
     fig[ax].fill_betweenx_with(y, wave, &[0.0], &step(DrawStyle::StepsMid))?;
     let area = fig[ax].fill_betweenx_with(y, &[1.0], &shifted(1.0), &step(DrawStyle::StepsPre))?;
-    fig[area].set_alpha(0.5);
+    fig[area].set_alpha(0.5)?;
     fig[ax].fill_betweenx_with(y, &[2.5], &shifted(2.5), &step(DrawStyle::StepsPost))?;
     Ok(())
 }
@@ -368,9 +368,9 @@ fn fill_betweenx(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
 fn fill(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[ax].fill(&[0.0, 1.0, 0.5, 0.2], &[0.0, 0.2, 1.0, 0.3])?;
     let area = fig[ax].fill(&[1, 2, 2, 1], &[0.0, 0.5, 1.0, 1.0])?;
-    fig[area].set_alpha(0.5);
+    fig[area].set_alpha(0.5)?;
     fig[area].set_edgecolor("k")?;
-    fig[area].set_linewidth(3.0);
+    fig[area].set_linewidth(3.0)?;
     Ok(())
 }
 
@@ -396,7 +396,7 @@ fn stackplot_stream(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> 
     let squares: Vec<f64> = wave().iter().map(|w| 0.1 + w * w).collect();
     let first: Vec<f64> = slow().iter().map(|s| 1.0 + s).collect();
     for layer in fig[ax].stackplot(&i(), &[first, squares], Baseline::Wiggle)? {
-        fig[layer].set_alpha(0.5);
+        fig[layer].set_alpha(0.5)?;
     }
     let first: Vec<f64> = slow().iter().map(|s| 0.2 * (1.0 + s)).collect();
     let squares: Vec<f64> = wave().iter().map(|w| 0.1 + 0.1 * w * w).collect();
@@ -407,7 +407,7 @@ fn stackplot_stream(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> 
 fn step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[ax].step(&i()[..10], &wave()[..10])?;
     let line = fig[ax].step(&i()[..10], &slow()[..10])?;
-    fig[line].set_drawstyle(DrawStyle::StepsPost);
+    fig[line].set_drawstyle(DrawStyle::StepsPost)?;
     fig[ax].bar(&[2], &[0.5])?;
     Ok(())
 }
@@ -416,7 +416,7 @@ fn lines(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[ax].vlines(&i(), &[0], &wave())?;
     let lines = fig[ax].hlines(&[0.1, 0.35, 0.6], &[2, 4, 6], &[30])?;
     fig[lines].set_colors(["C1", "C2", "k"])?;
-    fig[lines].set_linewidths(&[1, 2, 3]);
+    fig[lines].set_linewidths(&[1, 2, 3])?;
     fig[lines].set_linestyle("--")
 }
 
@@ -425,8 +425,8 @@ fn line_array(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     let ends = i().into_iter().zip(slow());
     fig[lines].set_segments(ends.map(|(x, y)| [(x, 0.0), (x + 3.0, y)]));
     fig[lines].set_array(&wave());
-    fig[lines].set_linewidths(&[1, 4]);
-    fig[lines].set_alpha(0.8);
+    fig[lines].set_linewidths(&[1, 4])?;
+    fig[lines].set_alpha(0.8)?;
     Ok(())
 }
 
@@ -549,7 +549,7 @@ fn areas_and_lines_go_through_the_cycle_by_themselves() {
     fig[ax].bar(&[0], &[1]).unwrap();
     fig[ax].scatter_c(&[0], &[3], &[1]).unwrap();
     let second = fig[ax].bar(&[1], &[1]).unwrap();
-    fig[second].set_alpha(1.0);
+    fig[second].set_alpha(1.0).unwrap();
     let rgb = draw(&fig);
     let shown = |color: [u8; 3]| rgb.chunks(3).any(|pixel| pixel == color);
     assert!(shown([31, 119, 180]) && shown([255, 127, 14]) && !shown([44, 160, 44]));
@@ -569,9 +569,9 @@ fn what_does_not_fit_together_is_refused_and_changes_nothing() {
     );
     let bars = fig[ax].bar(&[1, 2], &[1, 2]).unwrap();
     assert!(fig[bars].set_heights(&[1]).is_err());
-    assert!(fig[bars].set_height(2, 1.0).is_err());
-    assert!(fig[bars].set_color(5, "red").is_err());
-    assert!(fig[bars].set_color(0, "rde").is_err());
+    assert!(fig[bars].set_height_at(2, 1.0).is_err());
+    assert!(fig[bars].set_color_at(5, "red").is_err());
+    assert!(fig[bars].set_color_at(0, "rde").is_err());
     assert_eq!(fig[bars].heights(), [1.0, 2.0]);
     let points = fig[ax].scatter(&[1, 2], &[1, 2]).unwrap();
     assert!(fig[points].set_offsets(&[1], &[1, 2]).is_err());

@@ -137,7 +137,7 @@ fn it_shows_collections() {
     let points = fig[ax].scatter(&x, &y).unwrap();
     fig[points].set_array(&x);
     fig[points].set_cmap(Colormap::named("magma").unwrap());
-    fig[points].set_alpha(0.6);
+    fig[points].set_alpha(0.6).unwrap();
     fig.colorbar(points, ax).unwrap();
     assert_near("scatter", &fig, 0.3, 0.1);
 }
@@ -148,7 +148,7 @@ fn it_takes_its_room_from_its_axes() {
     let axs = fig.subplots(2, 2).unwrap();
     for (i, ax) in axs.iter().enumerate() {
         let im = fig[*ax].imshow(&(data() * (i + 1) as f64)).unwrap();
-        fig[*ax].set_aspect(Aspect::Auto);
+        fig[*ax].set_aspect(Aspect::Auto).unwrap();
         let side = [
             Some(Side::Right),
             Some(Side::Bottom),
@@ -178,8 +178,8 @@ fn it_takes_its_room_from_its_axes() {
     let mut fig = Figure::new((4.0, 3.0), 100.0);
     let ax = fig.add_axes([0.1, 0.1, 0.8, 0.8]).unwrap();
     let im = fig[ax].imshow(&data()).unwrap();
-    fig[ax].set_aspect(Aspect::Auto);
-    fig[im].set_alpha(Some(0.5));
+    fig[ax].set_aspect(Aspect::Auto).unwrap();
+    fig[im].set_alpha(Some(0.5)).unwrap();
     let options = ColorbarOptions {
         shrink: 0.8,
         ..ColorbarOptions::default()

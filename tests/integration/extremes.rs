@@ -137,7 +137,7 @@ fn the_edge_of_a_huge_circle_is_a_line() {
         let (mut fig, ax) = pixels();
         let circle = fig[ax].add_patch(Circle::new((160.5 - radius, 120.0), radius));
         fig[circle].set_fill(false);
-        fig[circle].set_linewidth(2.0);
+        fig[circle].set_linewidth(2.0).unwrap();
         let picture = drawn_soon("an edge", &fig);
         assert!(is_dark(&picture, 160, 120), "{radius}");
         assert!(
@@ -158,7 +158,7 @@ fn polygons_that_reach_far_away_keep_their_slopes() {
         let corners = [(0.0, 0.0), (far, 0.25 * far), (far, 0.5 * far)];
         let polygon = fig[ax].add_patch(Polygon::new(&corners));
         fig[polygon].set_facecolor("k").unwrap();
-        fig[polygon].set_linewidth(0.0);
+        fig[polygon].set_linewidth(0.0).unwrap();
         let picture = drawn_soon("a polygon", &fig);
         for x in [100, 300] {
             let [low, high] = [0.25, 0.5].map(|slope| (slope * x as f64) as usize);
@@ -187,7 +187,7 @@ fn dashes_keep_their_phase_however_far_away_a_line_begins() {
         path.line_to(10.5, -1e9);
         let line = fig[ax].add_patch(PathPatch::new(path));
         fig[line].set_fill(false);
-        fig[line].set_linewidth(0.72);
+        fig[line].set_linewidth(0.72).unwrap();
         let style = LineStyle::try_from((1.0, [5.0, 3.0])).unwrap();
         fig[line].set_linestyle(style).unwrap();
         drawn_soon("dashes", &fig)
@@ -232,12 +232,13 @@ fn markers_and_lines_of_any_size_take_no_time() {
             let xs = [160.0, 1e9, f64::NAN, -1e300];
             let line = fig[ax].plot(&xs, &[120.0, 1e14, 3.0, 1e300]).unwrap();
             fig[line].set_marker(marker).unwrap();
-            fig[line].set_markersize(size);
-            fig[line].set_markeredgewidth(size);
-            fig[line].set_linewidth(size);
+            let usable = size.is_finite();
+            assert_eq!(fig[line].set_markersize(size).is_ok(), usable);
+            assert_eq!(fig[line].set_markeredgewidth(size).is_ok(), usable);
+            assert_eq!(fig[line].set_linewidth(size).is_ok(), usable);
             fig[line].set_linestyle("--").unwrap();
             let points = fig[ax].scatter(&xs, &[120.0, 1e14, 3.0, 1e300]).unwrap();
-            fig[points].set_sizes(&[size]);
+            assert_eq!(fig[points].set_sizes(&[size]).is_ok(), usable);
             fig[points].set_marker(marker).unwrap();
             drawn_soon(&format!("{marker} of {size}"), &fig);
         }
@@ -258,7 +259,7 @@ fn arrows_between_any_places_take_no_time() {
                 let note = fig[ax].annotate("there", (far, 100.0), (100.0, 50.0));
                 let mut arrow = ArrowProps::new(style).unwrap();
                 arrow.connectionstyle = connection.parse().unwrap();
-                fig[note].set_arrowprops(Some(arrow));
+                assert!(fig[note].set_arrowprops(Some(arrow)).is_ok());
                 drawn_soon(&format!("{style} {connection} to {far}"), &fig);
             }
         }
@@ -278,7 +279,7 @@ fn a_line_that_goes_round_a_pixel_without_end_is_filled() {
     }
     let patch = fig[ax].add_patch(PathPatch::new(path));
     fig[patch].set_facecolor("k").unwrap();
-    fig[patch].set_linewidth(0.0);
+    fig[patch].set_linewidth(0.0).unwrap();
     let picture = draw(&fig);
     for (x, y) in [(12, 12), (160, 100), (298, 198)] {
         assert!(is_dark(&picture, x, y));
@@ -294,7 +295,7 @@ fn pictures_stretched_and_shrunk_out_of_measure_are_drawn() {
                 let (mut fig, ax) = pixels();
                 let data = ndarray::Array2::from_shape_fn((7, 900), |(y, x)| (x * y) as f64);
                 let im = fig[ax].imshow(&data).unwrap();
-                fig[im].set_interpolation(interpolation.parse().unwrap());
+                fig[im].set_interpolation(interpolation).unwrap();
                 fig[im].set_extent([middle - half, middle + half, 120.0 - half, 120.0 + half]);
                 fig[ax].set_xlim(0.0, 320.0).unwrap();
                 fig[ax].set_ylim(0.0, 240.0).unwrap();
@@ -315,9 +316,10 @@ fn legends_of_any_numbers_take_no_time() {
             fig[points].set_label("points");
         }
         let legend = fig[ax].legend();
-        fig[legend].set_ncols(number);
-        fig[legend].set_numpoints(number);
-        fig[legend].set_scatterpoints(number);
+        let usable = (1..=1000).contains(&number);
+        assert_eq!(fig[legend].set_ncols(number).is_ok(), number > 0);
+        assert_eq!(fig[legend].set_numpoints(number).is_ok(), usable);
+        assert_eq!(fig[legend].set_scatterpoints(number).is_ok(), usable);
         drawn_soon(&format!("a legend of {number}"), &fig);
     }
 }

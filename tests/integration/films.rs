@@ -291,7 +291,7 @@ fn a_movie_takes_figures_and_ready_pixels() {
         .unwrap();
     movie.grab_frame(&fig).unwrap();
     fig[im].set_data(&gradient(24, 32).mapv(|v| !v)).unwrap();
-    fig.set_size_inches(5.0, 5.0);
+    fig.set_size_inches(5.0, 5.0).unwrap();
     movie.grab_frame(&fig).unwrap();
     movie
         .write_frame(&Array3::<u8>::from_elem((24, 32, 3), 9))

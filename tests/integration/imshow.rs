@@ -91,7 +91,7 @@ fn compare(name: &str, settings: impl FnOnce(&mut AxesImage)) -> (usize, u8) {
     let im = fig[ax]
         .imshow(&Array::load(&baseline(&format!("{name}.0.npy"))))
         .unwrap();
-    fig[im].set_interpolation(Interpolation::Nearest);
+    fig[im].set_interpolation(Interpolation::Nearest).unwrap();
     settings(&mut fig[im]);
     for i in 1.. {
         let path = baseline(&format!("{name}.{i}.npy"));

@@ -51,7 +51,7 @@ macro_rules! scenes {
 }
 
 fn filter(im: &mut AxesImage, name: &str) {
-    im.set_interpolation(name.parse().unwrap());
+    im.set_interpolation(name).unwrap();
 }
 
 fn inside(im: &mut AxesImage, name: &str) {
@@ -108,12 +108,12 @@ scenes!(
     data_holes_nearest of holes, off 0: |im| filter(im, "nearest");
     data_small of scalar, off 0: |im| {
         filter(im, "bilinear");
-        im.set_interpolation_stage(InterpolationStage::Data);
+        im.set_interpolation_stage(InterpolationStage::Data).unwrap();
     };
-    data_reduced of field, off 0: |im| im.set_interpolation_stage(InterpolationStage::Data);
+    data_reduced of field, off 0: |im| im.set_interpolation_stage(InterpolationStage::Data).unwrap();
     data_alpha of scalar, off 0: |im| {
         filter(im, "bilinear");
-        im.set_alpha(Some(0.5));
+        im.set_alpha(Some(0.5)).unwrap();
     };
     rgba_small of scalar, off 414: |_| ();
     rgba_gray of scalar, off 972: |im| {
@@ -122,35 +122,35 @@ scenes!(
     };
     rgba_stage of scalar, off 3466: |im| {
         filter(im, "bilinear");
-        im.set_interpolation_stage(InterpolationStage::Rgba);
+        im.set_interpolation_stage(InterpolationStage::Rgba).unwrap();
     };
     rgba_holes of holes, off 3221: |im| {
         filter(im, "bilinear");
-        im.set_interpolation_stage(InterpolationStage::Rgba);
+        im.set_interpolation_stage(InterpolationStage::Rgba).unwrap();
     };
     rgba_reduced of field, off 166: |_| ();
-    rgba_alpha of scalar, off 138: |im| im.set_alpha(Some(0.3));
+    rgba_alpha of scalar, off 138: |im| im.set_alpha(Some(0.3)).unwrap();
 
-    color_alpha of rgb, off 0: |im| im.set_alpha(Some(0.5));
-    color_alpha_same of rgb, off 0: |im| im.set_alpha(Some(0.8));
+    color_alpha of rgb, off 0: |im| im.set_alpha(Some(0.5)).unwrap();
+    color_alpha_same of rgb, off 0: |im| im.set_alpha(Some(0.8)).unwrap();
     color_rgba of rgba, off 474: |im| filter(im, "bilinear");
     color_rgba_reduced of rgba, off 2: |_| ();
     color_rgba_alpha of rgba, off 22: |im| {
-        im.set_interpolation(Interpolation::Hanning);
-        im.set_alpha(Some(0.5));
+        im.set_interpolation(Interpolation::Hanning).unwrap();
+        im.set_alpha(Some(0.5)).unwrap();
     };
     color_rgba_alpha_nearest of rgba, off 0: |im| {
         filter(im, "nearest");
-        im.set_alpha(Some(0.5));
+        im.set_alpha(Some(0.5)).unwrap();
     };
     color_floats of floats, off 408: |_| ();
     scalar_alpha_nearest of scalar, off 0: |im| {
         filter(im, "nearest");
-        im.set_alpha(Some(0.7));
+        im.set_alpha(Some(0.7)).unwrap();
     };
     scalar_alpha_nearest_data of scalar, off 0: |im| {
         filter(im, "nearest");
-        im.set_alpha(Some(0.7));
+        im.set_alpha(Some(0.7)).unwrap();
     };
 
     lower_nearest of rgb, off 0: |im| {

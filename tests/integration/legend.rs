@@ -51,8 +51,8 @@ fn lines() {
     fig[markers].set_markerfacecolor("w").unwrap();
     plot(&mut fig, ax, |x| 4.0 - x, "k:", "_hidden");
     let wide = plot(&mut fig, ax, |x| 4.0 - x, "g-.", r"$\alpha_1^2$");
-    fig[wide].set_linewidth(3.0);
-    fig[wide].set_alpha(0.5);
+    fig[wide].set_linewidth(3.0).unwrap();
+    fig[wide].set_alpha(0.5).unwrap();
     let level = fig[ax].axhline(1.0);
     fig[level].set_color("C4").unwrap();
     fig[level].set_label("level");
@@ -69,7 +69,7 @@ fn rectangles() {
     fig[bars].set_label("bars");
     let area = fig[ax].fill_between(&x, &x, &xs(|x| x / 2.0)).unwrap();
     fig[area].set_color("C2").unwrap();
-    fig[area].set_alpha(0.4);
+    fig[area].set_alpha(0.4).unwrap();
     fig[area].set_label("area");
     let plain = fig[ax].fill_between(&x, &xs(|x| x + 1.0), &x).unwrap();
     fig[plain].set_label("plain area");
@@ -77,12 +77,12 @@ fn rectangles() {
     fig[plain].set_facecolor("C1").unwrap();
     let span = fig[ax].axvspan(1.5, 2.5);
     fig[span].set_color("C3").unwrap();
-    fig[span].set_alpha(0.3);
+    fig[span].set_alpha(0.3).unwrap();
     fig[span].set_label("span");
     let mut circle = Circle::new((3.0, 3.0), 0.5);
     circle.set_facecolor("gold").unwrap();
     circle.set_edgecolor("C4").unwrap();
-    circle.set_linewidth(2.0);
+    circle.set_linewidth(2.0).unwrap();
     circle.set_linestyle("--").unwrap();
     circle.set_label("circle");
     fig[ax].add_patch(circle);
@@ -101,12 +101,12 @@ fn points() {
     let first = fig[ax].scatter(&x, &x).unwrap();
     fig[first].set_label("default");
     let mapped = fig[ax].scatter(&x, &xs(|x| 5.0 - x)).unwrap();
-    fig[mapped].set_sizes(&xs(|x| 10.0 + 16.0 * x));
+    fig[mapped].set_sizes(&xs(|x| 10.0 + 16.0 * x)).unwrap();
     fig[mapped].set_array(&x);
     fig[mapped].set_cmap(Colormap::named("plasma").unwrap());
     fig[mapped].set_label("mapped");
     let triangles = fig[ax].scatter(&x, &xs(|x| x / 2.0)).unwrap();
-    fig[triangles].set_sizes(&[60.0]);
+    fig[triangles].set_sizes(&[60.0]).unwrap();
     fig[triangles].set_marker("^").unwrap();
     fig[triangles].set_facecolor("C3").unwrap();
     fig[triangles].set_edgecolor("k").unwrap();
@@ -117,7 +117,7 @@ fn points() {
     fig[lines].set_label("lines");
     let legend = fig[ax].legend();
     fig[legend].set_loc("center right").unwrap();
-    fig[legend].set_scatterpoints(3);
+    fig[legend].set_scatterpoints(3).unwrap();
     assert_near("points", &fig, 0.6, 1.0);
 }
 
@@ -128,9 +128,9 @@ fn title_and_columns() {
         plot(&mut fig, ax, |x| x * f64::from(i), "", &format!("line {i}"));
     }
     let legend = fig[ax].legend();
-    fig[legend].set_ncols(2);
+    fig[legend].set_ncols(2).unwrap();
     fig[legend].set_title("A title");
-    fig[legend].set_fontsize(8.0);
+    fig[legend].set_fontsize(8.0).unwrap();
     fig[legend].set_loc("upper center").unwrap();
     assert_near("title_and_columns", &fig, 0.6, 1.0);
 }
@@ -144,15 +144,15 @@ fn lengths() {
     let legend = fig[ax].legend();
     let legend = &mut fig[legend];
     legend.set_loc((0.1, 0.3)).unwrap();
-    legend.set_numpoints(3);
-    legend.set_handlelength(4.0);
-    legend.set_handleheight(1.4);
-    legend.set_handletextpad(0.2);
-    legend.set_borderpad(1.0);
-    legend.set_labelspacing(1.5);
-    legend.set_markerscale(1.5);
+    legend.set_numpoints(3).unwrap();
+    legend.set_handlelength(4.0).unwrap();
+    legend.set_handleheight(1.4).unwrap();
+    legend.set_handletextpad(0.2).unwrap();
+    legend.set_borderpad(1.0).unwrap();
+    legend.set_labelspacing(1.5).unwrap();
+    legend.set_markerscale(1.5).unwrap();
     legend.set_fancybox(false);
-    legend.set_framealpha(1.0);
+    legend.set_framealpha(1.0).unwrap();
     legend.set_edgecolor("k").unwrap();
     legend.set_facecolor("wheat").unwrap();
     assert_near("lengths", &fig, 0.6, 1.0);
@@ -167,8 +167,8 @@ fn frameless() {
     let legend = &mut fig[legend];
     legend.set_frame_on(false);
     legend.set_loc("lower center").unwrap();
-    legend.set_ncols(2);
-    legend.set_columnspacing(1.0);
+    legend.set_ncols(2).unwrap();
+    legend.set_columnspacing(1.0).unwrap();
     legend.set_labelcolor("C3").unwrap();
     assert_near("frameless", &fig, 0.6, 1.0);
 }
@@ -181,7 +181,7 @@ fn anchored() {
     let legend = fig[ax].legend();
     fig[legend].set_bbox_to_anchor([0.25, 0.2, 0.5, 0.5]);
     fig[legend].set_loc("lower right").unwrap();
-    fig[legend].set_borderaxespad(0.0);
+    fig[legend].set_borderaxespad(0.0).unwrap();
     assert_near("anchored", &fig, 0.6, 1.0);
 }
 
@@ -245,7 +245,7 @@ fn twins() {
     let other = fig.twinx(ax).unwrap();
     let speed = plot(&mut fig, ax, |x| x, "-", "");
     let force = plot(&mut fig, other, |x| 9.0 - x, "C1--", "");
-    fig[force].set_linewidth(2.0);
+    fig[force].set_linewidth(2.0).unwrap();
     let points = fig[other].scatter(&xs(|x| x), &xs(|x| 9.0 - x / 2.0));
     let points = points.unwrap();
     fig[points].set_color("C3").unwrap();
@@ -282,7 +282,7 @@ fn tight() {
     let legend = fig[ax].legend();
     fig[legend].set_bbox_to_anchor([1.05, 0.0, 0.0, 1.0]);
     fig[legend].set_loc("upper left").unwrap();
-    fig[legend].set_borderaxespad(0.0);
+    fig[legend].set_borderaxespad(0.0).unwrap();
     fig.tight_layout().unwrap();
     assert_near("tight", &fig, 0.6, 1.0);
 }
@@ -327,11 +327,11 @@ fn unknown_places_are_refused_and_odd_numbers_harm_nothing() {
         plot(&mut fig, ax, |x| x, "o-", "line");
         let legend: Handle<Legend> = fig[ax].legend();
         let legend = &mut fig[legend];
-        legend.set_ncols(0);
-        legend.set_numpoints(0);
-        legend.set_handlelength(bad);
-        legend.set_borderpad(bad);
-        legend.set_markerscale(bad);
+        legend.set_ncols(0).unwrap();
+        legend.set_numpoints(0).unwrap();
+        legend.set_handlelength(bad).unwrap();
+        legend.set_borderpad(bad).unwrap();
+        legend.set_markerscale(bad).unwrap();
         legend.set_loc((bad, 0.5)).unwrap();
         draw(&fig);
     }

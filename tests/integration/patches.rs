@@ -54,8 +54,7 @@ macro_rules! look {
         made($patch, |p| {
             p.set_facecolor($face)?;
             p.set_edgecolor($edge)?;
-            p.set_linewidth($width);
-            Ok(())
+            p.set_linewidth($width)
         })
     };
 }
@@ -66,18 +65,18 @@ fn rectangles() {
     let ax = &mut fig[ax];
     ax.add_patch(Rectangle::new((0.1, 0.1), 0.3, 0.5));
     let mut turned = look!(Rectangle::new((0.5, 0.2), 0.3, 0.4), "tab:orange", "k", 2.0);
-    turned.set_angle(20.0);
+    turned.set_angle(20.0).unwrap();
     ax.add_patch(turned);
     ax.add_patch(made(Rectangle::new((0.9, 0.9), -0.3, -0.2), |p| {
-        p.set_angle(30.0);
-        p.set_rotation_point(RotationPoint::Center);
+        p.set_angle(30.0)?;
+        p.set_rotation_point(RotationPoint::Center)?;
         p.set_fill(false);
         p.set_linestyle("--")
     }));
     ax.add_patch(made(Rectangle::new((0.2, 0.7), 0.2, 0.2), |p| {
         p.set_color("C2")?;
-        p.set_alpha(0.5);
-        p.set_linewidth(4.0);
+        p.set_alpha(0.5)?;
+        p.set_linewidth(4.0)?;
         Ok(())
     }));
     ax.add_patch(look!(
@@ -95,18 +94,18 @@ fn ellipses() {
     let ax = &mut fig[ax];
     ax.add_patch(Circle::new((0.8, 0.8), 0.6));
     let mut ellipse = look!(Ellipse::new((2.5, 1.0), 2.0, 0.8), "gold", "k", 1.5);
-    ellipse.set_angle(30.0);
+    ellipse.set_angle(30.0).unwrap();
     ax.add_patch(ellipse);
     ax.add_patch(made(Ellipse::new((1.2, 2.2), 1.6, 1.0), |p| {
-        p.set_angle(-20.0);
+        p.set_angle(-20.0)?;
         p.set_color("C3")?;
-        p.set_alpha(0.4);
-        p.set_linewidth(3.0);
+        p.set_alpha(0.4)?;
+        p.set_linewidth(3.0)?;
         p.set_linestyle(":")
     }));
     ax.add_patch(made(Circle::new((3.4, 2.4), 0.4), |p| {
         p.set_fill(false);
-        p.set_linewidth(0.5);
+        p.set_linewidth(0.5)?;
         p.set_edgecolor("b")
     }));
     let mut within = look!(Circle::new((0.9, 0.5), 0.1), "w", "C1", 1.0);
@@ -121,13 +120,13 @@ fn wedges() {
     let ax = &mut fig[ax];
     ax.add_patch(Wedge::new((0.8, 0.8), 0.7, 30.0, 300.0));
     let mut ring = look!(Wedge::new((2.4, 0.8), 0.7, -45.0, 200.0), "C1", "k", 1.0);
-    ring.set_width(0.3);
+    ring.set_width(0.3).unwrap();
     ax.add_patch(ring);
     let mut whole = look!(Wedge::new((0.9, 2.3), 0.6, 0.0, 360.0), "C2", "C3", 2.0);
-    whole.set_width(0.2);
+    whole.set_width(0.2).unwrap();
     ax.add_patch(whole);
     let mut disc = look!(Wedge::new((2.4, 2.3), 0.6, 90.0, 450.0), "C4", "k", 1.0);
-    disc.set_alpha(0.6);
+    disc.set_alpha(0.6).unwrap();
     ax.add_patch(disc);
     ax.add_patch(look!(
         Wedge::new((3.5, 1.5), 0.4, 350.0, 10.0),
@@ -144,22 +143,25 @@ fn arcs() {
     let ax = &mut fig[ax];
     ax.add_patch(Arc::new((1.0, 1.0), 1.6, 0.8));
     ax.add_patch(made(Arc::new((3.0, 1.0), 1.6, 0.8), |p| {
-        p.set_angle(30.0);
-        p.set_angles(20.0, 200.0);
-        p.set_linewidth(3.0);
+        p.set_angle(30.0)?;
+        p.set_theta1(20.0).unwrap();
+        p.set_theta2(200.0).unwrap();
+        p.set_linewidth(3.0)?;
         p.set_color("C3")
     }));
     ax.add_patch(made(Arc::new((1.0, 2.2), 1.2, 1.2), |p| {
-        p.set_angles(-60.0, 120.0);
-        p.set_linewidth(2.0);
+        p.set_theta1(-60.0).unwrap();
+        p.set_theta2(120.0).unwrap();
+        p.set_linewidth(2.0)?;
         p.set_linestyle("--")?;
         p.set_edgecolor("C0")
     }));
     ax.add_patch(made(Arc::new((3.0, 2.2), 0.6, 1.4), |p| {
-        p.set_angle(45.0);
-        p.set_angles(270.0, 90.0);
-        p.set_capstyle(CapStyle::Round);
-        p.set_linewidth(6.0);
+        p.set_angle(45.0)?;
+        p.set_theta1(270.0).unwrap();
+        p.set_theta2(90.0).unwrap();
+        p.set_capstyle(CapStyle::Round)?;
+        p.set_linewidth(6.0)?;
         p.set_edgecolor("g")
     }));
     assert_near("arcs", &fig, 0.3, 0.1);
@@ -178,7 +180,7 @@ fn polygons_and_paths() {
         (0.3, 0.3),
     ];
     let mut star = look!(Polygon::new(&star), "C4", "k", 4.0);
-    star.set_joinstyle(JoinStyle::Round);
+    star.set_joinstyle(JoinStyle::Round).unwrap();
     ax.add_patch(star);
     let corner = [(0.75, 0.1), (0.95, 0.1), (0.95, 0.5)];
     let mut open = look!(Polygon::new(&corner), "C5", "C1", 2.0);
@@ -214,12 +216,12 @@ fn limits_are_fitted_to_patches_when_asked_for() {
     let mut ellipse = made(Ellipse::new((3.0, 2.0), 4.0, 1.0), |p| {
         p.set_facecolor("C2")
     });
-    ellipse.set_angle(40.0);
+    ellipse.set_angle(40.0).unwrap();
     ax.add_patch(ellipse);
     let mut square = made(Rectangle::new((-1.0, 3.0), 1.5, 1.0), |p| {
         p.set_facecolor("C1")
     });
-    square.set_angle(45.0);
+    square.set_angle(45.0).unwrap();
     ax.add_patch(square);
     ax.add_patch(Rectangle::new((9.0, 9.0), 0.0, 0.0));
     ax.add_patch(made(Wedge::new((5.0, 4.0), 1.0, 10.0, 80.0), |p| {
@@ -247,12 +249,12 @@ fn patches_on_logarithmic_axes() {
     ax.set_ylim(1.0, 1000.0).unwrap();
     ax.add_patch(look!(Rectangle::new((0.2, 2.0), 3.0, 50.0), "C1", "k", 1.0));
     let mut circle = look!(Circle::new((30.0, 40.0), 25.0), "C2", "k", 1.0);
-    circle.set_alpha(0.7);
+    circle.set_alpha(0.7).unwrap();
     ax.add_patch(circle);
     ax.add_patch(made(
         FancyArrowPatch::new((0.3, 300.0), (20.0, 200.0)),
         |p| {
-            p.set_mutation_scale(15.0);
+            p.set_mutation_scale(15.0)?;
             p.set_arrowstyle("->")?;
             p.set_connectionstyle("arc3,rad=-0.3")
         },
@@ -272,8 +274,8 @@ fn fancy_boxes() {
         }));
     }
     ax.add_patch(made(FancyBboxPatch::new((5.6, 6.0), 1.0, 0.7), |p| {
-        p.set_mutation_aspect(0.5);
-        p.set_linewidth(2.0);
+        p.set_mutation_aspect(0.5)?;
+        p.set_linewidth(2.0)?;
         p.set_boxstyle("round,pad=0.4,rounding_size=0.2")
     }));
     ax.add_patch(made(FancyBboxPatch::new((8.0, 6.0), 1.0, 0.7), |p| {
@@ -297,7 +299,7 @@ fn fancy_boxes_with_parameters() {
     for (i, style) in styles.into_iter().enumerate() {
         let xy = (50.0 + 150.0 * (i % 2) as f64, 30.0 + 75.0 * (i / 2) as f64);
         let mut patch = look!(FancyBboxPatch::new(xy, 70.0, 30.0), "C0", "C1", 1.5);
-        patch.set_mutation_scale(15.0);
+        patch.set_mutation_scale(15.0).unwrap();
         patch.set_boxstyle(style).unwrap();
         fig[ax].add_patch(patch);
     }
@@ -325,15 +327,17 @@ fn boxes_behind_texts() {
             name.to_owned()
         };
         let text = fig[ax].text(x, y, name);
-        fig[text].set_ha(HorizontalAlignment::Center);
-        fig[text].set_va(VerticalAlignment::Center);
-        fig[text].set_fontsize(9.0);
-        fig[text].set_rotation(15.0 * (i % 3) as f64);
+        fig[text].set_ha(HorizontalAlignment::Center).unwrap();
+        fig[text].set_va(VerticalAlignment::Center).unwrap();
+        fig[text].set_fontsize(9.0).unwrap();
+        fig[text].set_rotation(15.0 * (i % 3) as f64).unwrap();
         let bbox = text_box(&style, "wheat", "C0", 1.0 + (i % 2) as f64);
-        fig[text].set_bbox(bbox.map(|bbox| TextBox {
-            alpha: Some(0.8),
-            ..bbox
-        }));
+        fig[text]
+            .set_bbox(bbox.map(|bbox| TextBox {
+                alpha: Some(0.8),
+                ..bbox
+            }))
+            .unwrap();
     }
     assert_near("text_boxes", &fig, 0.9, 0.9);
 }
@@ -346,13 +350,13 @@ fn arrows_of_lines() {
         let arrow = FancyArrowPatch::new((x, y), (x + 115.0, y + 10.0));
         let mut arrow = look!(arrow, "C1", "C0", 1.0 + 0.5 * (i % 3) as f64);
         arrow.set_arrowstyle(style).unwrap();
-        arrow.set_mutation_scale(12.0);
+        arrow.set_mutation_scale(12.0).unwrap();
         fig[ax].add_patch(arrow);
     }
     fig[ax].add_patch(made(
         FancyArrowPatch::new((175.0, 220.0), (290.0, 228.0)),
         |p| {
-            p.set_mutation_scale(12.0);
+            p.set_mutation_scale(12.0)?;
             p.set_linestyle("--")?;
             p.set_arrowstyle("]-[,widthA=0.6,lengthA=0.4,angleA=20,widthB=0.8,angleB=-30")
         },
@@ -378,14 +382,14 @@ fn filled_arrows() {
             let mut arrow = look!(arrow, format!("C{i}").as_str(), "k", 1.0);
             arrow.set_arrowstyle(style).unwrap();
             arrow.set_connectionstyle(connection).unwrap();
-            arrow.set_mutation_scale(20.0);
-            arrow.set_alpha(0.8);
+            arrow.set_mutation_scale(20.0).unwrap();
+            arrow.set_alpha(0.8).unwrap();
             fig[ax].add_patch(arrow);
         }
     }
     for (y, style) in [(100.0, "simple"), (140.0, "fancy")] {
         fig[ax].add_patch(made(FancyArrowPatch::new((150.0, y), (158.0, y)), |p| {
-            p.set_mutation_scale(30.0);
+            p.set_mutation_scale(30.0)?;
             p.set_arrowstyle(style)?;
             p.set_facecolor("k")
         }));
@@ -413,8 +417,8 @@ fn connection_styles() {
         fig[ax].add_patch(made(
             FancyArrowPatch::new((x, y), (x + 60.0, y + 25.0)),
             |p| {
-                p.set_mutation_scale(10.0);
-                p.set_shrink(0.0, 4.0);
+                p.set_mutation_scale(10.0)?;
+                p.set_shrink(0.0, 4.0)?;
                 p.set_arrowstyle("->")?;
                 p.set_connectionstyle(style)
             },
@@ -424,8 +428,8 @@ fn connection_styles() {
     path.move_to(130.0, 200.0);
     path.curve4_to((170.0, 240.0), (200.0, 180.0), (300.0, 220.0));
     fig[ax].add_patch(made(FancyArrowPatch::along(path), |p| {
-        p.set_mutation_scale(18.0);
-        p.set_linewidth(2.0);
+        p.set_mutation_scale(18.0)?;
+        p.set_linewidth(2.0)?;
         p.set_arrowstyle("<|-|>")?;
         p.set_color("C3")
     }));
@@ -438,32 +442,36 @@ fn annotations() {
     fig[ax].plot(&[0, 1, 2, 3], &[0, 2, 1, 3]).unwrap();
     let arrow = |style: &str| ArrowProps::new(style).unwrap();
     let peak = fig[ax].annotate("peak", (1.0, 2.0), (1.5, 2.6));
-    fig[peak].set_arrowprops(Some(arrow("->")));
+    fig[peak].set_arrowprops(Some(arrow("->"))).unwrap();
     let offset = fig[ax].annotate("offset", (2.0, 1.0), (20.0, -25.0));
     fig[offset].set_textcoords("offset points").unwrap();
     fig[offset].set_color("C3").unwrap();
-    fig[offset].set_fontsize(12.0);
-    fig[offset].set_arrowprops(Some(ArrowProps {
-        connectionstyle: "arc3,rad=0.3".parse().unwrap(),
-        color: Some("C3".parse().unwrap()),
-        ..arrow("-|>")
-    }));
+    fig[offset].set_fontsize(12.0).unwrap();
+    fig[offset]
+        .set_arrowprops(Some(ArrowProps {
+            connectionstyle: "arc3,rad=0.3".parse().unwrap(),
+            color: Some("C3".parse().unwrap()),
+            ..arrow("-|>")
+        }))
+        .unwrap();
     let axes = fig[ax].annotate("axes", (0.0, 0.0), (0.05, 0.9));
     fig[axes].set_textcoords("axes fraction").unwrap();
-    fig[axes].set_arrowprops(Some(ArrowProps {
-        facecolor: Some("C1".parse().unwrap()),
-        linewidth: Some(0.5),
-        ..arrow("wedge")
-    }));
+    fig[axes]
+        .set_arrowprops(Some(ArrowProps {
+            facecolor: Some("C1".parse().unwrap()),
+            linewidth: Some(0.5),
+            ..arrow("wedge")
+        }))
+        .unwrap();
     let plain = fig[ax].annotate("plain", (3.0, 3.0), (-30.0, -12.0));
     fig[plain].set_textcoords("offset pixels").unwrap();
     let outside = fig[ax].annotate("outside", (9.0, 3.0), (2.0, 2.0));
-    fig[outside].set_arrowprops(Some(arrow("->")));
+    fig[outside].set_arrowprops(Some(arrow("->"))).unwrap();
     let figure = fig[ax].annotate("figure", (0.98, 0.02), (0.98, 0.02));
     fig[figure].set_xycoords("figure fraction").unwrap();
-    fig[figure].set_ha(HorizontalAlignment::Right);
-    fig[figure].set_va(VerticalAlignment::Bottom);
-    fig[figure].set_rotation(90.0);
+    fig[figure].set_ha(HorizontalAlignment::Right).unwrap();
+    fig[figure].set_va(VerticalAlignment::Bottom).unwrap();
+    fig[figure].set_rotation(90.0).unwrap();
     assert_near("annotations", &fig, 0.3, 0.1);
 }
 
@@ -483,48 +491,54 @@ fn arrows_begin_at_the_boxes_of_texts() {
     let (mut fig, ax) = full(4.0, 3.0);
     let arrow = |style: &str| ArrowProps::new(style).unwrap();
     let boxed = note("box", (3.5, 0.5), (0.6, 0.6), |n| {
-        n.set_va(VerticalAlignment::Center);
-        n.set_bbox(text_box("round,pad=0.4", "w", "C0", 1.0));
+        n.set_va(VerticalAlignment::Center).unwrap();
+        n.set_bbox(text_box("round,pad=0.4", "w", "C0", 1.0))
+            .unwrap();
         n.set_arrowprops(Some(ArrowProps {
             connectionstyle: "angle,angleA=90,angleB=0,rad=10".parse().unwrap(),
             ..arrow("->")
-        }));
+        }))
+        .unwrap();
     });
     let fancy = note("fancy", (3.4, 2.7), (0.7, 2.4), |n| {
-        n.set_fontsize(14.0);
-        n.set_va(VerticalAlignment::Center);
-        n.set_bbox(text_box("round4", "0.8", "k", 1.0));
+        n.set_fontsize(14.0).unwrap();
+        n.set_va(VerticalAlignment::Center).unwrap();
+        n.set_bbox(text_box("round4", "0.8", "k", 1.0)).unwrap();
         n.set_arrowprops(Some(ArrowProps {
             facecolor: Some("0.6".parse().unwrap()),
             edgecolor: Some("none".parse().unwrap()),
             connectionstyle: "angle3,angleA=0,angleB=-90".parse().unwrap(),
             ..arrow("fancy")
-        }));
+        }))
+        .unwrap();
     });
     let relpos = note("relpos", (2.2, 0.9), (1.4, 1.6), |n| {
-        n.set_rotation(30.0);
-        n.set_bbox(text_box("square", "wheat", "k", 1.0));
+        n.set_rotation(30.0).unwrap();
+        n.set_bbox(text_box("square", "wheat", "k", 1.0)).unwrap();
         n.set_arrowprops(Some(ArrowProps {
             relpos: (0.0, 0.0),
             shrink_b: 8.0,
             linewidth: Some(2.0),
             ..arrow("-")
-        }));
+        }))
+        .unwrap();
     });
     let dx = note("dx", (2.5, 1.9), (3.5, 1.9), |n| {
-        n.set_va(VerticalAlignment::Center);
+        n.set_va(VerticalAlignment::Center).unwrap();
         n.set_arrowprops(Some(ArrowProps {
             shrink_a: 0.0,
             shrink_b: 0.0,
             ..arrow("|-|,widthA=0.5,widthB=0.5")
-        }));
+        }))
+        .unwrap();
     });
     let empty = note("", (3.8, 1.4), (2.6, 1.2), |n| {
         n.set_arrowprops(Some(ArrowProps {
             linestyle: "--".parse().unwrap(),
             alpha: Some(0.5),
             ..arrow("<->")
-        }));
+        }))
+        .unwrap();
     });
     for note in [boxed, fancy, relpos, dx, empty] {
         fig[ax].add_artist(note);
@@ -559,9 +573,9 @@ fn arrows_without_arrow_style() {
         fig[ax].annotate("left", (1.8, 1.7), (0.1, 2.3)),
         fig[ax].annotate("right", (2.3, 1.6), (3.2, 2.0)),
     ];
-    fig[notes[2]].set_fontsize(14.0);
+    fig[notes[2]].set_fontsize(14.0).unwrap();
     for (note, props) in notes.into_iter().zip(props) {
-        fig[note].set_arrowprops(Some(props));
+        fig[note].set_arrowprops(Some(props)).unwrap();
     }
     assert_near("old_arrows", &fig, 0.3, 0.1);
 }
@@ -575,7 +589,7 @@ fn axes_are_connected() {
     fig[right].plot(&[0, 10], &[5, -5]).unwrap();
     fig.add_artist(made(ConnectionPatch::new((0.5, 0.5), (2.0, 3.0)), |p| {
         p.set_axes(left, right);
-        p.set_linewidth(1.5);
+        p.set_linewidth(1.5)?;
         p.set_arrowstyle("->")?;
         p.set_color("C3")
     }));
@@ -589,7 +603,7 @@ fn axes_are_connected() {
         Ok(())
     }));
     fig[left].add_artist(made(ConnectionPatch::new((0.2, 0.8), (0.5, 0.95)), |p| {
-        p.set_shrink(3.0, 0.0);
+        p.set_shrink(3.0, 0.0)?;
         p.set_coords("data", "figure fraction")?;
         p.set_arrowstyle("-|>")
     }));
@@ -602,7 +616,7 @@ fn figures_have_artists_of_their_own() {
     fig[ax].plot(&[0, 1], &[1, 0]).unwrap();
     fig.add_artist(made(Rectangle::new((0.02, 0.02), 0.96, 0.96), |p| {
         p.set_fill(false);
-        p.set_linewidth(3.0);
+        p.set_linewidth(3.0)?;
         p.set_edgecolor("C4")
     }));
     fig.add_artist(made(Rectangle::new((0.6, 0.6), 0.38, 0.38), |p| {
@@ -611,9 +625,9 @@ fn figures_have_artists_of_their_own() {
     }));
     let line = fig.add_artist(Line2D::new(&[0, 1], &[0.05, 0.95]).unwrap());
     fig[line].set_color("C3").unwrap();
-    fig[line].set_linewidth(2.0);
+    fig[line].set_linewidth(2.0).unwrap();
     fig.add_artist(made(FancyArrowPatch::new((0.3, 0.3), (0.7, 0.4)), |p| {
-        p.set_mutation_scale(20.0);
+        p.set_mutation_scale(20.0)?;
         p.set_arrowstyle("-|>")
     }));
     fig.text(0.5, 0.5, "text");
@@ -665,7 +679,8 @@ fn what_is_changed_in_place_is_drawn_as_if_made_so() {
     let pointing = |xy| {
         note("here", xy, (15.0, 20.0), |n| {
             n.set_textcoords("offset points").unwrap();
-            n.set_arrowprops(Some(ArrowProps::new("->").unwrap()));
+            n.set_arrowprops(Some(ArrowProps::new("->").unwrap()))
+                .unwrap();
         })
     };
     assert_same(
@@ -700,26 +715,28 @@ fn numbers_that_are_not_finite_draw_nothing_and_harm_nothing() {
         ax.add_patch(Rectangle::new((bad, 1.0), bad, 1.0));
         ax.add_patch(Ellipse::new((1.0, bad), bad, bad));
         let mut ring = Wedge::new((1.0, bad), bad, bad, 300.0);
-        ring.set_width(bad);
+        assert_eq!(ring.set_width(bad).is_ok(), bad == 0.0);
         ax.add_patch(ring);
         let mut arc = Arc::new((1.0, 1.0), bad, 1.0);
-        arc.set_angles(bad, 30.0);
+        assert_eq!(arc.set_theta1(bad).is_ok(), bad.is_finite());
+        arc.set_theta2(30.0).unwrap();
         ax.add_patch(arc);
         ax.add_patch(Polygon::new(&[(1.0, bad), (2.0, 2.0), (bad, 1.0)]));
         for style in BOXES {
             let mut patch = FancyBboxPatch::new((1.0, bad), 1.0, bad);
             patch.set_boxstyle(style).unwrap();
-            patch.set_mutation_scale(bad);
+            assert_eq!(patch.set_mutation_scale(bad).is_ok(), bad == 0.0);
             ax.add_patch(patch);
         }
         for style in ["->", "simple", "fancy", "wedge", "|-|"] {
             let mut patch = FancyArrowPatch::new((1.0, bad), (bad, 1.0));
             patch.set_arrowstyle(style).unwrap();
-            patch.set_mutation_scale(bad);
+            assert_eq!(patch.set_mutation_scale(bad).is_ok(), bad == 0.0);
             ax.add_patch(patch);
             let note = Annotation::new("n", (1.0, 1.0), (bad, bad));
             let mut note = note;
-            note.set_arrowprops(Some(ArrowProps::new(style).unwrap()));
+            note.set_arrowprops(Some(ArrowProps::new(style).unwrap()))
+                .unwrap();
             ax.add_artist(note);
         }
         draw(&fig);

@@ -90,9 +90,9 @@ fn any_figure_is_drawn_or_refused() {
             fig[line]
                 .set_marker(marker.parse::<Marker>().unwrap())
                 .unwrap();
-            fig[line].set_linewidth(values[0]);
-            fig[line].set_markersize(values[1]);
-            fig[line].set_alpha(values[2]);
+            let _ = fig[line].set_linewidth(values[0]);
+            let _ = fig[line].set_markersize(values[1]);
+            let _ = fig[line].set_alpha(values[2]);
             if let Ok(style) = LineStyle::try_from((values[3], vec![values[4], values[5]])) {
                 fig[line].set_linestyle(style).unwrap();
             }
@@ -100,24 +100,26 @@ fn any_figure_is_drawn_or_refused() {
                 fig[line].set_markevery(MarkEvery::Fraction(values[6]));
             }
             let label = fig[*ax].text(values[7], values[8], text.clone());
-            fig[label].set_style(TextStyle {
+            let _ = fig[label].set_style(TextStyle {
                 size: values[9],
                 rotation: values[10],
                 ..TextStyle::default()
             });
-            fig[label].set_bbox(Some(TextBox::default()));
+            fig[label].set_bbox(Some(TextBox::default())).unwrap();
             fig[*ax].set_title(text.clone());
             fig[*ax].grid(true);
             fig[*ax].minorticks_on();
             fig[*ax].axvline(values[11]);
             fig[*ax].axhspan(values[0], values[1]);
             fig[*ax].axline((values[2], values[3]), (values[4], values[5]));
-            let params = TickParams::new().with_length(values[6]);
-            fig[*ax].tick_params(&params.with_labelsize(values[9]));
+            let mut params = TickParams::new();
+            let _ = params.set_length(values[6]);
+            let _ = params.set_labelsize(values[9]);
+            fig[*ax].tick_params(&params);
         }
         let first = axs[[0, 0]];
         if rng.u8(..3) == 0 {
-            fig[first].set_aspect(Aspect::Ratio(values[7]));
+            let _ = fig[first].set_aspect(Aspect::Ratio(values[7]));
         }
         let _ = fig[first].set_xlim(values[8], values[9]);
         let _ = fig[first].set_position([values[0], values[1], values[2], values[3]]);
@@ -175,7 +177,7 @@ fn add_shape(
         2 => drop(fig[ax].fill_between(x, y, x)),
         3 => {
             if let Ok(points) = fig[ax].scatter(x, y) {
-                fig[points].set_sizes(v);
+                let _ = fig[points].set_sizes(v);
             }
         }
         4 => {
@@ -183,13 +185,13 @@ fn add_shape(
             let im = fig[ax].imshow(&values).unwrap();
             fig[im].set_extent([v[8], v[9], v[10], v[11]]);
             let interpolation = rng.choice(["bilinear", "nearest", "lanczos"]).unwrap();
-            fig[im].set_interpolation(interpolation.parse().unwrap());
+            fig[im].set_interpolation(interpolation).unwrap();
             let _ = fig.colorbar(im, ax);
         }
         5 => {
             let patch = fig[ax].add_patch(Circle::new(at, v[2]));
             let _ = fig[patch].set_linestyle("--");
-            fig[patch].set_linewidth(v[3]);
+            let _ = fig[patch].set_linewidth(v[3]);
         }
         6 => drop(fig[ax].add_patch(Wedge::new(at, v[2], v[3], v[4]))),
         7 => drop(fig[ax].add_patch(Arc::new(at, v[2], v[3]))),
@@ -198,8 +200,10 @@ fn add_shape(
         10 => {
             let note = fig[ax].annotate("x $\\frac{1}{2}$", at, (v[2], v[3]));
             let arrow = rng.choice(["->", "fancy", "wedge"]).unwrap();
-            fig[note].set_arrowprops(ArrowProps::new(arrow).ok());
-            fig[note].set_fontsize(v[4]);
+            fig[note]
+                .set_arrowprops(ArrowProps::new(arrow).ok())
+                .unwrap();
+            let _ = fig[note].set_fontsize(v[4]);
         }
         11 => {
             fig[ax].margins(v[2], v[3]);

@@ -123,7 +123,7 @@ fn test_save_animation_smoketest() {
         let folder = Folder::new();
         let (mut fig, line) = anim();
         if writer == "ffmpeg" {
-            fig.set_size_inches(10.85, 9.21);
+            fig.set_size_inches(10.85, 9.21).unwrap();
         }
         // As a path and as a string.
         let path = folder.join(&format!("movie.{suffix}"));

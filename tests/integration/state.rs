@@ -117,7 +117,7 @@ fn a_stale_handle_panics_as_a_wrong_index_does() {
     let (mut fig, ax) = axes();
     let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
     fig[ax].clear();
-    fig[line].set_linewidth(3.0);
+    fig[line].set_linewidth(3.0).unwrap();
 }
 
 #[test]
@@ -194,9 +194,9 @@ fn an_equal_aspect_changes_box_or_limits() {
     let (mut fig, ax) = axes();
     fig[ax].plot(&[0.0, 4.0], &[0.0, 1.0]).unwrap();
     let wide = draw(&fig);
-    fig[ax].set_aspect(Aspect::Equal);
+    fig[ax].set_aspect(Aspect::Equal).unwrap();
     let shrunk = draw(&fig);
-    fig[ax].set_adjustable(Adjustable::Datalim);
+    fig[ax].set_adjustable(Adjustable::Datalim).unwrap();
     let grown = draw(&fig);
     assert!(wide != shrunk && shrunk != grown && wide != grown);
 }
@@ -274,10 +274,10 @@ fn silly_sizes_and_grids_are_refused() {
     let error = fig.add_subplot(2, 2, 0).unwrap_err();
     assert!(error.advice().contains("from 1 to"), "{error}");
     let text = fig.text(0.5, 0.5, "W".repeat(5000));
-    fig[text].set_fontsize(1e5);
+    fig[text].set_fontsize(1e5).unwrap();
     draw(&fig);
     for size in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        fig.set_size_inches(size, 1.0);
+        fig.set_size_inches(size, 1.0).unwrap();
         let mut canvas = Canvas::new(FrameSize {
             width: 8,
             height: 8,

@@ -264,7 +264,7 @@ pub(crate) fn decode(film: &Path) -> Vec<u8> {
 pub(crate) fn shown(array: &impl ImageSource, width: u32, height: u32) -> Vec<u8> {
     let (mut fig, ax) = full_figure(width, height);
     let im = fig[ax].imshow(array).unwrap();
-    fig[im].set_interpolation(Interpolation::Nearest);
+    fig[im].set_interpolation(Interpolation::Nearest).unwrap();
     draw(&fig)
 }
 

@@ -2,8 +2,8 @@
 
 use kurbo::{Rect, Shape};
 
-use crate::artists::patches::PatchStyle;
-use crate::artists::{Artist, DrawContext, Line2D, PathCollection};
+use crate::artists::patches::PatchBase;
+use crate::artists::{Artist, ArtistBase, DrawContext, Line2D, PathCollection};
 use crate::canvas::Canvas;
 use crate::error::Result;
 
@@ -25,7 +25,7 @@ pub struct LegendHandle {
 #[derive(Debug, Clone)]
 enum Kind {
     Line { line: Box<Line2D>, marked: bool },
-    Patch(Box<PatchStyle>),
+    Patch(Box<PatchBase>),
     Points(Box<PathCollection>),
 }
 
@@ -68,14 +68,14 @@ impl LegendHandle {
         Self { kind }
     }
 
-    pub(crate) fn patch(style: PatchStyle) -> Self {
+    pub(crate) fn patch(style: PatchBase) -> Self {
         // A rectangle of its own in these colours.
-        let plain = PatchStyle::default();
-        let style = PatchStyle {
+        let plain = PatchBase::default();
+        let style = PatchBase {
             coords: plain.coords,
             cap: plain.cap,
             join: plain.join,
-            clip_on: false,
+            base: ArtistBase::unclipped(1.0).with_alpha(style.base.alpha),
             ..style
         };
         Self {

@@ -1,6 +1,7 @@
 //! Where a legend goes.
 
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, refused};
 
 /// The place of a legend in its axes, or in the box that it is anchored to.
 ///
@@ -99,6 +100,31 @@ impl std::str::FromStr for LegendLoc {
                 value: format!("\"{name}\""),
                 expected: "best, upper or lower with left, right or center, center left or right, center or right",
             })
+    }
+}
+
+impl PropertyType for LegendLoc {
+    const TAKES: &'static str = "the name of a place, such as \"upper left\", or two fractions";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.parse(),
+            Value::List(_) => <(f64, f64)>::read(name, value).map(Into::into),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<LegendLoc> for Value {
+    fn from(loc: LegendLoc) -> Self {
+        match loc {
+            LegendLoc::At(x, y) => (x, y).into(),
+            other => PLACES
+                .iter()
+                .find(|(_, known, _)| *known == other)
+                .map_or("best", |(name, ..)| name)
+                .into(),
+        }
     }
 }
 

@@ -12,8 +12,8 @@ pub use obstacles::Obstacles;
 
 use kurbo::Affine;
 
-use crate::artists::patches::{BoxStyle, PatchStyle};
-use crate::artists::{Artist, DrawContext, Slot};
+use crate::artists::patches::{BoxStyle, PatchBase};
+use crate::artists::{Artist, ArtistBase, DrawContext, Slot};
 use crate::canvas::Canvas;
 use crate::canvas::path::Snap;
 use crate::color::{Color, ColorSpec};
@@ -68,8 +68,7 @@ pub struct Legend {
     labelspacing: f64,
     columnspacing: f64,
     borderaxespad: f64,
-    zorder: f64,
-    visible: bool,
+    base: ArtistBase,
 }
 
 /// An artist and what a legend calls it: see [`Axes::legend_with`](crate::AxesBase::legend_with).
@@ -109,7 +108,7 @@ impl LegendEntry {
     /// What the handle names, if it is still there.
     fn slot<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c Slot> {
         let family = ctx.families.get(self.artist.axes)?;
-        let slot = family.slots.get(self.artist.place)?.as_ref();
+        let slot = family.slots.get(self.artist.place?)?.as_ref();
         slot.filter(|_| family.generation == self.artist.generation)
     }
 }
@@ -141,8 +140,7 @@ impl Default for Legend {
             labelspacing: 0.5,
             columnspacing: 2.0,
             borderaxespad: 0.5,
-            zorder: 5.0,
-            visible: true,
+            base: ArtistBase::unclipped(5.0),
         }
     }
 }
@@ -251,13 +249,12 @@ impl Legend {
         let outline = frame.outline(bounds, self.font_pixels(ctx));
         let down = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, f64::from(ctx.size.height)]);
         let inherited = ColorSpec::Rgba(ctx.style.axes_facecolor);
-        let style = PatchStyle {
+        let style = PatchBase {
             face: Some(self.face.unwrap_or(inherited)),
             edge: Some(self.edge),
             linewidth: self.linewidth,
-            alpha: Some(self.framealpha),
-            clip_on: false,
-            ..PatchStyle::default()
+            base: ArtistBase::unclipped(1.0).with_alpha(Some(self.framealpha)),
+            ..PatchBase::default()
         };
         let mut gc = style.context(true, ctx);
         gc.snap = Snap::Always;
@@ -293,13 +290,7 @@ fn in_pixels<'c>(ctx: &DrawContext<'c>) -> DrawContext<'c> {
 }
 
 impl Artist for Legend {
-    fn zorder(&self) -> f64 {
-        self.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.visible
-    }
+    crate::artists::artist_parts!(base);
 
     fn follows_artists(&self) -> bool {
         true
@@ -320,9 +311,5 @@ impl Artist for Legend {
         let (placed, (x, y)) = self.placed(canvas, ctx);
         let extent = [x, y, x + placed.size.0, y + placed.size.1];
         extent.iter().all(|v| v.is_finite()).then_some(extent)
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

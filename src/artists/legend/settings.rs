@@ -1,155 +1,61 @@
-//! The setters of a legend.
+//! The properties of a legend.
 
-use crate::artists::{Legend, LegendLoc};
-use crate::color::IntoColor;
-use crate::error::{Error, Result};
+use crate::artists::{ArtistBase, Legend, LegendLoc};
+use crate::properties::{Fraction, Length, Range, properties};
 
 /// More markers side by side show nothing more.
 const MOST_POINTS: usize = 1000;
 
-impl Legend {
-    /// Sets the place: [`LegendLoc`], its name, or fractions (x, y) for the lower left corner.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for other names.
-    pub fn set_loc<L: TryInto<LegendLoc>>(&mut self, loc: L) -> Result<()>
-    where
-        Error: From<L::Error>,
-    {
-        self.loc = loc.try_into()?;
-        Ok(())
-    }
+type Points = Range<1, MOST_POINTS>;
+type Columns = Range<1, { usize::MAX }>;
 
+properties! {
+    impl[] Legend, in base: ArtistBase;
+    loc / set_loc: choice<LegendLoc> = loc,
+        "the place: [`LegendLoc`], its name, or fractions (x, y) for the lower left corner";
+    ncols / set_ncols ["ncol"]: count<Columns> = ncols, "the number of columns";
+    title / set_title: text = title, "the title above the entries";
+    frame_on / set_frame_on ["frameon"]: flag = frame_on, "whether there is a frame";
+    fancybox / set_fancybox: flag = fancybox, "whether the corners of the frame are round";
+    framealpha / set_framealpha: number<Fraction> = framealpha, "the opacity of the frame, from 0 to 1";
+    facecolor / set_facecolor: maybe_color = face, "the colour within the frame, at first that of the axes";
+    edgecolor / set_edgecolor: color = edge, "the colour of the frame's edge";
+    linewidth / set_linewidth: maybe<Length> = linewidth, "the width of the frame's edge in points";
+    fontsize / set_fontsize: maybe<Length> = fontsize,
+        "the font size of the labels in points, which all lengths are multiples of";
+    title_fontsize / set_title_fontsize: maybe<Length> = title_fontsize, "the font size of the title in points";
+    labelcolor / set_labelcolor: maybe_color = labelcolor, "the colour of the labels";
+    numpoints / set_numpoints: count<Points> = numpoints, "how many markers a line shows, 1 to 1000";
+    scatterpoints / set_scatterpoints: count<Points> = scatterpoints, "how many markers a scatter plot shows, 1 to 1000";
+    markerscale / set_markerscale: number<Length> = markerscale, "the size of markers as a multiple of that in the axes";
+    handlelength / set_handlelength: number<Length> = handlelength, "the length of lines and rectangles, in font sizes";
+    handleheight / set_handleheight: number<Length> = handleheight, "the height of rectangles, in font sizes";
+    handletextpad / set_handletextpad: number<Length> = handletextpad,
+        "the distance of labels from lines and rectangles, in font sizes";
+    borderpad / set_borderpad: number<Length> = borderpad, "the distance of the frame from what is in it, in font sizes";
+    labelspacing / set_labelspacing: number<Length> = labelspacing,
+        "the distance of entries below each other, in font sizes";
+    columnspacing / set_columnspacing: number<Length> = columnspacing, "the distance of columns, in font sizes";
+    borderaxespad / set_borderaxespad: number<Length> = borderaxespad,
+        "the distance from the edges of the axes, in font sizes";
+    @by name:
+    bbox_to_anchor: Option<[f64; 4]> = |legend| legend.anchor,
+        |legend, bounds| {
+            legend.anchor = bounds;
+            Ok(())
+        },
+        "the box that it is placed in: left, bottom, width and height in fractions of the axes; with `None` the axes";
+}
+
+impl Legend {
     /// Sets the box that it is placed in: left, bottom, width and height in fractions of the axes, which may lie
     /// outside of it; with `None` the axes itself.
     pub fn set_bbox_to_anchor(&mut self, bounds: impl Into<Option<[f64; 4]>>) {
         self.anchor = bounds.into();
     }
 
-    /// Sets the number of columns.
-    pub fn set_ncols(&mut self, ncols: usize) {
-        self.ncols = ncols.max(1);
-    }
-
-    /// Sets the title above the entries.
-    pub fn set_title(&mut self, title: impl Into<String>) {
-        self.title = title.into();
-    }
-
-    /// Sets whether there is a frame.
-    pub fn set_frame_on(&mut self, on: bool) {
-        self.frame_on = on;
-    }
-
-    /// Sets whether the corners of the frame are round.
-    pub fn set_fancybox(&mut self, fancy: bool) {
-        self.fancybox = fancy;
-    }
-
-    /// Sets the opacity of the frame, from 0 to 1.
-    pub fn set_framealpha(&mut self, alpha: f64) {
-        self.framealpha = alpha;
-    }
-
-    /// Sets the colour within the frame, until then that of the axes.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.face = Some(color.into_color()?);
-        Ok(())
-    }
-
-    /// Sets the colour of the frame's edge.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_edgecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.edge = color.into_color()?;
-        Ok(())
-    }
-
-    /// Sets the width of the frame's edge in points.
-    pub fn set_linewidth(&mut self, width: f64) {
-        self.linewidth = Some(width);
-    }
-
-    /// Sets the font size of the labels in points, which all lengths are multiples of.
-    pub fn set_fontsize(&mut self, size: f64) {
-        self.fontsize = Some(size);
-    }
-
-    /// Sets the font size of the title in points.
-    pub fn set_title_fontsize(&mut self, size: f64) {
-        self.title_fontsize = Some(size);
-    }
-
-    /// Sets the colour of the labels.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_labelcolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.labelcolor = Some(color.into_color()?);
-        Ok(())
-    }
-
-    /// Sets how many markers a line shows, 1 to 1000.
-    pub fn set_numpoints(&mut self, points: usize) {
-        self.numpoints = points.clamp(1, MOST_POINTS);
-    }
-
-    /// Sets how many markers a scatter plot shows, 1 to 1000.
-    pub fn set_scatterpoints(&mut self, points: usize) {
-        self.scatterpoints = points.clamp(1, MOST_POINTS);
-    }
-
-    /// Sets the size of markers as a multiple of that in the axes.
-    pub fn set_markerscale(&mut self, scale: f64) {
-        self.markerscale = scale;
-    }
-
-    /// Sets the length of lines and rectangles.
-    pub fn set_handlelength(&mut self, length: f64) {
-        self.handlelength = length;
-    }
-
-    /// Sets the height of rectangles.
-    pub fn set_handleheight(&mut self, height: f64) {
-        self.handleheight = height;
-    }
-
-    /// Sets the distance of labels from lines and rectangles.
-    pub fn set_handletextpad(&mut self, pad: f64) {
-        self.handletextpad = pad;
-    }
-
-    /// Sets the distance of the frame from what is in it.
-    pub fn set_borderpad(&mut self, pad: f64) {
-        self.borderpad = pad;
-    }
-
-    /// Sets the distance of entries below each other.
-    pub fn set_labelspacing(&mut self, spacing: f64) {
-        self.labelspacing = spacing;
-    }
-
-    /// Sets the distance of columns.
-    pub fn set_columnspacing(&mut self, spacing: f64) {
-        self.columnspacing = spacing;
-    }
-
-    /// Sets the distance from the edges of the axes.
-    pub fn set_borderaxespad(&mut self, pad: f64) {
-        self.borderaxespad = pad;
-    }
-
-    /// Sets the place in the drawing order; legends have 5.
-    pub fn set_zorder(&mut self, zorder: f64) {
-        self.zorder = zorder;
-    }
-
-    /// Shows or hides it.
-    pub fn set_visible(&mut self, visible: bool) {
-        self.visible = visible;
+    /// The box that it is placed in; `None` for the axes itself.
+    pub fn bbox_to_anchor(&self) -> Option<[f64; 4]> {
+        self.anchor
     }
 }

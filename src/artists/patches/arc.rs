@@ -4,7 +4,8 @@ use kurbo::{Affine, BezPath};
 
 use crate::artists::patches::ellipse::placed;
 use crate::artists::patches::path::arc;
-use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
+use crate::artists::patches::{Outline, PatchBase, outlined_patch};
+use crate::properties::Angle;
 
 /// A part of the outline of an ellipse, never filled.
 ///
@@ -14,7 +15,7 @@ use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let arc = fig[ax].add_patch(Arc::new((0.5, 0.5), 0.6, 0.4));
-/// fig[arc].set_angles(0.0, 90.0);
+/// fig[arc].set_theta2(90.0)?;
 /// fig[arc].set_edgecolor("tab:red")?;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
@@ -26,7 +27,7 @@ pub struct Arc {
     angle: f64,
     theta1: f64,
     theta2: f64,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl Arc {
@@ -39,36 +40,11 @@ impl Arc {
             angle: 0.0,
             theta1: 0.0,
             theta2: 360.0,
-            style: PatchStyle {
+            style: PatchBase {
                 fill: false,
-                ..PatchStyle::default()
+                ..PatchBase::default()
             },
         }
-    }
-
-    /// Moves it.
-    pub fn set_center(&mut self, x: f64, y: f64) {
-        self.center = (x, y);
-    }
-
-    /// Sets the diameter along x.
-    pub fn set_width(&mut self, width: f64) {
-        self.width = width;
-    }
-
-    /// Sets the diameter along y.
-    pub fn set_height(&mut self, height: f64) {
-        self.height = height;
-    }
-
-    /// Sets by how many degrees the ellipse is turned counterclockwise.
-    pub fn set_angle(&mut self, degrees: f64) {
-        self.angle = degrees;
-    }
-
-    /// Sets from which angle to which it goes, in degrees counterclockwise from the ellipse's own.
-    pub fn set_angles(&mut self, theta1: f64, theta2: f64) {
-        (self.theta1, self.theta2) = (theta1, theta2);
     }
 
     /// The angles on the unit circle whose points are seen at the arc's angles.
@@ -98,4 +74,11 @@ impl Outline for Arc {
     }
 }
 
-outlined_patch!(Arc);
+outlined_patch! { Arc;
+    center / set_center: pair = center, "the middle of its ellipse";
+    width / set_width: coordinate = width, "the diameter along x";
+    height / set_height: coordinate = height, "the diameter along y";
+    angle / set_angle: number<Angle> = angle, "by how many degrees the ellipse is turned counterclockwise";
+    theta1 / set_theta1: number<Angle> = theta1, "the angle at which it starts, in degrees from the ellipse's own";
+    theta2 / set_theta2: number<Angle> = theta2, "the angle at which it ends, in degrees from the ellipse's own";
+}

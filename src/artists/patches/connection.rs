@@ -1,10 +1,13 @@
 //! Lines and arrows between points of different axes.
 
-use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchStyle, patch_setters};
-use crate::artists::{Artist, BlendedCoords, CoordsFrame, DrawContext};
+use crate::artists::patches::{
+    Arrow, ArrowStyle, ConnectionStyle, PatchBase, patch_legend, patch_properties,
+};
+use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext};
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
+use crate::properties::Length;
 
 /// A line or arrow between two points, which may be in different axes.
 ///
@@ -27,7 +30,7 @@ pub struct ConnectionPatch {
     ends: [End; 2],
     arrow: Arrow,
     annotation_clip: Option<bool>,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -74,9 +77,9 @@ impl ConnectionPatch {
                 mutation_scale: 10.0,
             },
             annotation_clip: None,
-            style: PatchStyle {
-                clip_on: false,
-                ..PatchStyle::round_edged()
+            style: PatchBase {
+                base: ArtistBase::unclipped(1.0),
+                ..PatchBase::round_edged()
             },
         }
     }
@@ -131,34 +134,29 @@ impl ConnectionPatch {
     }
 
     /// Sets how far its ends are from A and B, in points.
-    pub fn set_shrink(&mut self, a: f64, b: f64) {
-        self.arrow.shrink = [a, b];
-    }
-
-    /// Sets what the lengths of its style are multiples of, in points.
-    pub fn set_mutation_scale(&mut self, scale: f64) {
-        self.arrow.mutation_scale = scale;
-    }
-
-    /// Sets whether it is left out while an end is outside of its axes; with `None` if the end is in data coordinates.
-    pub fn set_annotation_clip(&mut self, clip: impl Into<Option<bool>>) {
-        self.annotation_clip = clip.into();
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for distances that are negative or not finite.
+    pub fn set_shrink(&mut self, a: f64, b: f64) -> Result<()> {
+        self.arrow.set_shrink(a, b)
     }
 }
 
-patch_setters!(ConnectionPatch);
+patch_properties! { ConnectionPatch;
+    mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
+        "what the lengths of its style are multiples of, in points";
+    annotation_clip / set_annotation_clip: maybe_flag = annotation_clip,
+        "whether it is left out while an end is outside of its axes; with `None` if the end is in data coordinates";
+    @by name:
+    shrink: (f64, f64) = |patch| patch.arrow.shrink.into(), |patch, (a, b)| patch.set_shrink(a, b),
+        "how far its ends are from A and B, in points";
+}
 
 impl Artist for ConnectionPatch {
-    fn zorder(&self) -> f64 {
-        self.style.zorder
-    }
+    crate::artists::artist_parts!(style.base);
 
     fn spans_axes(&self) -> bool {
         true
-    }
-
-    fn visible(&self) -> bool {
-        self.style.visible
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
@@ -170,9 +168,5 @@ impl Artist for ConnectionPatch {
         Ok(())
     }
 
-    crate::artists::patches::patch_legend!();
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
-    }
+    patch_legend!();
 }

@@ -4,7 +4,8 @@ use kurbo::{Affine, BezPath, Vec2};
 
 use crate::artists::FillStyle;
 use crate::artists::marker_outline::circle;
-use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
+use crate::artists::patches::{Outline, PatchBase, outlined_patch};
+use crate::properties::Angle;
 
 /// An ellipse.
 ///
@@ -24,7 +25,7 @@ pub struct Ellipse {
     width: f64,
     height: f64,
     angle: f64,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl Ellipse {
@@ -35,33 +36,8 @@ impl Ellipse {
             width,
             height,
             angle: 0.0,
-            style: PatchStyle::default(),
+            style: PatchBase::default(),
         }
-    }
-
-    /// Moves it.
-    pub fn set_center(&mut self, x: f64, y: f64) {
-        self.center = (x, y);
-    }
-
-    /// Its middle.
-    pub fn center(&self) -> (f64, f64) {
-        self.center
-    }
-
-    /// Sets the diameter along x.
-    pub fn set_width(&mut self, width: f64) {
-        self.width = width;
-    }
-
-    /// Sets the diameter along y.
-    pub fn set_height(&mut self, height: f64) {
-        self.height = height;
-    }
-
-    /// Sets by how many degrees it is turned counterclockwise, in data coordinates.
-    pub fn set_angle(&mut self, degrees: f64) {
-        self.angle = degrees;
     }
 }
 
@@ -75,7 +51,12 @@ impl Outline for Ellipse {
     }
 }
 
-outlined_patch!(Ellipse);
+outlined_patch! { Ellipse;
+    center / set_center: pair = center, "its middle";
+    width / set_width: coordinate = width, "the diameter along x";
+    height / set_height: coordinate = height, "the diameter along y";
+    angle / set_angle: number<Angle> = angle, "by how many degrees it is turned counterclockwise, in data coordinates";
+}
 
 /// From the unit circle to an ellipse.
 pub(super) fn placed(center: (f64, f64), (width, height): (f64, f64), angle: f64) -> Affine {
@@ -99,7 +80,7 @@ pub(super) fn placed(center: (f64, f64), (width, height): (f64, f64), angle: f64
 pub struct Circle {
     center: (f64, f64),
     radius: f64,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl Circle {
@@ -108,23 +89,8 @@ impl Circle {
         Self {
             center,
             radius,
-            style: PatchStyle::default(),
+            style: PatchBase::default(),
         }
-    }
-
-    /// Moves it.
-    pub fn set_center(&mut self, x: f64, y: f64) {
-        self.center = (x, y);
-    }
-
-    /// Its middle.
-    pub fn center(&self) -> (f64, f64) {
-        self.center
-    }
-
-    /// Sets the radius.
-    pub fn set_radius(&mut self, radius: f64) {
-        self.radius = radius;
     }
 }
 
@@ -139,4 +105,7 @@ impl Outline for Circle {
     }
 }
 
-outlined_patch!(Circle);
+outlined_patch! { Circle;
+    center / set_center: pair = center, "its middle";
+    radius / set_radius: coordinate = radius, "the radius";
+}

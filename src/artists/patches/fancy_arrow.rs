@@ -4,12 +4,13 @@ use kurbo::{Affine, BezPath, Point, Shape};
 
 use crate::artists::patches::arrow_style::Shapes;
 use crate::artists::patches::{
-    ArrowStyle, ConnectionStyle, Cut, PatchStyle, Path, mapped, patch_coordinates, patch_setters,
+    ArrowStyle, ConnectionStyle, Cut, PatchBase, Path, mapped, patch_legend, patch_properties,
 };
 use crate::artists::{Artist, CoordsFrame, DrawContext};
 use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
+use crate::properties::{Check, Length};
 
 /// An arrow from one point to another, or along a path.
 ///
@@ -30,7 +31,7 @@ pub struct FancyArrowPatch {
     positions: [(f64, f64); 2],
     path: Option<Path>,
     pub(super) arrow: Arrow,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 /// The shape of an arrow, wherever its ends are.
@@ -45,12 +46,17 @@ pub(crate) struct Arrow {
 }
 
 impl Arrow {
+    pub(crate) fn set_shrink(&mut self, a: f64, b: f64) -> Result<()> {
+        self.shrink = [Length::checked("shrink", a)?, Length::checked("shrink", b)?];
+        Ok(())
+    }
+
     /// Its shapes between two pixels, y up, outside of a region around the first one.
     pub(crate) fn shapes(
         &self,
         ends: [(f64, f64); 2],
         region: Option<&dyn Fn(Point) -> bool>,
-        style: &PatchStyle,
+        style: &PatchBase,
         ctx: &DrawContext<'_>,
     ) -> Result<Shapes> {
         let [a, b] = ends.map(Point::from);
@@ -74,16 +80,16 @@ impl Arrow {
     fn shapes_along(
         &self,
         path: &BezPath,
-        style: &PatchStyle,
+        style: &PatchBase,
         ctx: &DrawContext<'_>,
     ) -> Result<Shapes> {
         let scale = ctx.points_to_pixels(self.mutation_scale);
-        let linewidth = ctx.points_to_pixels(style.linewidth(ctx));
+        let linewidth = ctx.points_to_pixels(style.edge_width(ctx));
         self.arrow_style.shapes(path, scale, linewidth)
     }
 }
 
-impl PatchStyle {
+impl PatchBase {
     /// Draws shapes of pixels, y up.
     pub(crate) fn draw_shapes(
         &self,
@@ -122,7 +128,7 @@ impl FancyArrowPatch {
                 shrink: [2.0; 2],
                 mutation_scale: 1.0,
             },
-            style: PatchStyle::round_edged(),
+            style: PatchBase::round_edged(),
         }
     }
 
@@ -169,13 +175,11 @@ impl FancyArrowPatch {
     }
 
     /// Sets how far its ends are from A and B, in points.
-    pub fn set_shrink(&mut self, a: f64, b: f64) {
-        self.arrow.shrink = [a, b];
-    }
-
-    /// Sets what the lengths of its style are multiples of, in points.
-    pub fn set_mutation_scale(&mut self, scale: f64) {
-        self.arrow.mutation_scale = scale;
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for distances that are negative or not finite.
+    pub fn set_shrink(&mut self, a: f64, b: f64) -> Result<()> {
+        self.arrow.set_shrink(a, b)
     }
 
     fn shapes(&self, ctx: &DrawContext<'_>) -> Result<Shapes> {
@@ -193,17 +197,20 @@ impl FancyArrowPatch {
     }
 }
 
-patch_setters!(FancyArrowPatch);
-patch_coordinates!(FancyArrowPatch);
+patch_properties! { FancyArrowPatch, coordinates;
+    mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
+        "what the lengths of its style are multiples of, in points";
+    @by name:
+    positions: [(f64, f64); 2] = |arrow| arrow.positions, |arrow, positions| {
+        arrow.positions = positions;
+        Ok(())
+    }, "its ends";
+    shrink: (f64, f64) = |arrow| arrow.arrow.shrink.into(), |arrow, (a, b)| arrow.set_shrink(a, b),
+        "how far its ends are from A and B, in points";
+}
 
 impl Artist for FancyArrowPatch {
-    fn zorder(&self) -> f64 {
-        self.style.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.style.visible
-    }
+    crate::artists::artist_parts!(style.base);
 
     /// The range of its ends, if they are data.
     fn data_limits(&self) -> DataLimits {
@@ -229,9 +236,5 @@ impl Artist for FancyArrowPatch {
         Ok(())
     }
 
-    crate::artists::patches::patch_legend!();
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
-    }
+    patch_legend!();
 }

@@ -2,8 +2,9 @@
 
 use kurbo::{Affine, BezPath};
 
-use crate::artists::patches::{BoxStyle, Outline, PatchStyle, outlined_patch};
+use crate::artists::patches::{BoxStyle, Outline, PatchBase, outlined_patch};
 use crate::error::{Error, Result};
+use crate::properties::{Length, Positive};
 
 /// A box of a [`BoxStyle`] around a rectangle.
 ///
@@ -22,7 +23,7 @@ pub struct FancyBboxPatch {
     box_style: BoxStyle,
     mutation_scale: f64,
     mutation_aspect: f64,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl FancyBboxPatch {
@@ -36,9 +37,9 @@ impl FancyBboxPatch {
             },
             mutation_scale: 1.0,
             mutation_aspect: 1.0,
-            style: PatchStyle {
+            style: PatchBase {
                 edge_by_default: true,
-                ..PatchStyle::default()
+                ..PatchBase::default()
             },
         }
     }
@@ -79,16 +80,6 @@ impl FancyBboxPatch {
         self.box_style = style.try_into()?;
         Ok(())
     }
-
-    /// Sets what the lengths of the outline are multiples of, in the coordinates of the patch.
-    pub fn set_mutation_scale(&mut self, scale: f64) {
-        self.mutation_scale = scale;
-    }
-
-    /// Sets how much longer lengths of the outline are along y than along x.
-    pub fn set_mutation_aspect(&mut self, aspect: f64) {
-        self.mutation_aspect = aspect;
-    }
 }
 
 impl Outline for FancyBboxPatch {
@@ -101,4 +92,14 @@ impl Outline for FancyBboxPatch {
     }
 }
 
-outlined_patch!(FancyBboxPatch);
+outlined_patch! { FancyBboxPatch;
+    mutation_scale / set_mutation_scale: number<Length> = mutation_scale,
+        "what the lengths of the outline are multiples of, in the coordinates of the patch";
+    mutation_aspect / set_mutation_aspect: number<Positive> = mutation_aspect,
+        "how much longer lengths of the outline are along y than along x";
+    @by name:
+    bounds: [f64; 4] = |b| b.bounds(), |b, [x, y, width, height]| {
+        b.set_bounds(x, y, width, height);
+        Ok(())
+    }, "left, bottom, width and height of the rectangle inside";
+}

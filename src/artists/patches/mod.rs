@@ -3,6 +3,7 @@
 mod arc;
 mod arrow_box;
 mod arrow_style;
+mod base;
 mod bezier;
 mod box_style;
 mod connection;
@@ -15,13 +16,13 @@ mod path;
 mod path_patch;
 mod polygon;
 mod rectangle;
-mod style;
 mod style_text;
 mod wedge;
 
 pub use arc::Arc;
 pub use arrow_box::ArrowBox;
 pub use arrow_style::ArrowStyle;
+pub use base::PatchBase;
 pub use box_style::BoxStyle;
 pub use connection::ConnectionPatch;
 pub use connection_style::ConnectionStyle;
@@ -36,7 +37,6 @@ pub use path::{Path, PathCode};
 pub use path_patch::PathPatch;
 pub use polygon::Polygon;
 pub use rectangle::{Rectangle, RotationPoint};
-pub(crate) use style::PatchStyle;
 pub use wedge::Wedge;
 
 use kurbo::{Affine, BezPath, ParamCurve, ParamCurveExtrema, PathEl, Point};
@@ -67,7 +67,7 @@ trait Outline {
 }
 
 /// The range of an outline. As in the reference, extremes of curves count as they are before the patch is placed.
-fn limits_of(patch: &impl Outline, style: &PatchStyle) -> DataLimits {
+fn limits_of(patch: &impl Outline, style: &PatchBase) -> DataLimits {
     let path = patch.outline();
     let mut points: Vec<Point> = path
         .iter()
@@ -92,116 +92,13 @@ fn limits_of(patch: &impl Outline, style: &PatchStyle) -> DataLimits {
     style.coords.data_of(DataLimits::of_points(&x, &y))
 }
 
-/// Gives a patch with a field `style` the setters of all patches.
-macro_rules! patch_setters {
-    ($patch:ty) => {
-        impl $patch {
-            /// Sets the colours of face and edge.
-            ///
-            /// # Errors
-            /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-            pub fn set_color(
-                &mut self,
-                color: impl crate::color::IntoColor,
-            ) -> crate::error::Result<()> {
-                let color = color.into_color()?;
-                (self.style.face, self.style.edge) = (Some(color), Some(color));
-                Ok(())
-            }
+/// The properties of a patch with a field `style`: rows of [`properties!`](crate::properties::properties) for its own.
+///
+/// `coordinates` gives it what its coordinates count, where they count one thing.
+macro_rules! patch_properties {
+    ($patch:ty, coordinates; $($rows:tt)*) => {
+        crate::artists::patches::patch_properties!($patch; $($rows)*);
 
-            /// Sets the colour of the face, `"none"` for none.
-            ///
-            /// # Errors
-            /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-            pub fn set_facecolor(
-                &mut self,
-                color: impl crate::color::IntoColor,
-            ) -> crate::error::Result<()> {
-                self.style.face = Some(color.into_color()?);
-                Ok(())
-            }
-
-            /// Sets the colour of the edge, `"none"` for none.
-            ///
-            /// # Errors
-            /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-            pub fn set_edgecolor(
-                &mut self,
-                color: impl crate::color::IntoColor,
-            ) -> crate::error::Result<()> {
-                self.style.edge = Some(color.into_color()?);
-                Ok(())
-            }
-
-            /// Sets the width of the edge in points.
-            pub fn set_linewidth(&mut self, width: f64) {
-                self.style.linewidth = Some(width);
-            }
-
-            /// Sets the line style of the edge, as [`Line2D::set_linestyle`](crate::Line2D::set_linestyle).
-            ///
-            /// # Errors
-            /// [`Error::Setting`](crate::Error::Setting).
-            pub fn set_linestyle<S: TryInto<crate::artists::LineStyle>>(
-                &mut self,
-                style: S,
-            ) -> crate::error::Result<()>
-            where
-                crate::error::Error: From<S::Error>,
-            {
-                self.style.linestyle = style.try_into()?;
-                Ok(())
-            }
-
-            /// Sets the opacity, from 0 to 1; with `None` that of the colours.
-            pub fn set_alpha(&mut self, alpha: impl Into<Option<f64>>) {
-                self.style.alpha = alpha.into();
-            }
-
-            /// Sets whether the face is drawn; without it the edge is black unless it has a colour.
-            pub fn set_fill(&mut self, fill: bool) {
-                self.style.fill = fill;
-            }
-
-            /// Sets how the ends of the edge and of its dashes are drawn.
-            pub fn set_capstyle(&mut self, cap: crate::artists::CapStyle) {
-                self.style.cap = cap;
-            }
-
-            /// Sets how the corners of the edge are drawn.
-            pub fn set_joinstyle(&mut self, join: crate::artists::JoinStyle) {
-                self.style.join = join;
-            }
-
-            /// Sets what a legend calls it; a label that begins with `_` is in none.
-            pub fn set_label(&mut self, label: impl Into<String>) {
-                self.style.label = Some(label.into());
-            }
-
-            /// Sets the place in the drawing order; patches have 1.
-            pub fn set_zorder(&mut self, zorder: f64) {
-                self.style.zorder = zorder;
-            }
-
-            /// Shows or hides it.
-            pub fn set_visible(&mut self, visible: bool) {
-                self.style.visible = visible;
-            }
-
-            /// Sets whether it is clipped to the axes.
-            pub fn set_clip_on(&mut self, clip: bool) {
-                self.style.clip_on = clip;
-            }
-        }
-
-        impl crate::artists::Patch for $patch {}
-    };
-}
-use patch_setters;
-
-/// Gives a patch with a field `style` what its coordinates count.
-macro_rules! patch_coordinates {
-    ($patch:ty) => {
         impl $patch {
             /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y.
             ///
@@ -220,16 +117,20 @@ macro_rules! patch_coordinates {
             }
         }
     };
-}
-use patch_coordinates;
-
-/// What a legend asks of a patch with a field `style`, within its `impl Artist`.
-macro_rules! patch_legend {
-    () => {
-        fn label(&self) -> Option<&str> {
-            self.style.label.as_deref()
+    ($patch:ty; $($rows:tt)*) => {
+        crate::properties::properties! {
+            impl[] $patch, in style: crate::artists::PatchBase;
+            $($rows)*
         }
 
+        impl crate::artists::Patch for $patch {}
+    };
+}
+use patch_properties;
+
+/// What a legend shows of a patch with a field `style`, within its `impl Artist`.
+macro_rules! patch_legend {
+    () => {
         fn legend_handle(
             &self,
             _ctx: &crate::artists::DrawContext<'_>,
@@ -240,20 +141,13 @@ macro_rules! patch_legend {
 }
 use patch_legend;
 
-/// Makes an artist of a patch with an `Outline` and a field `style`.
+/// Makes an artist of a patch with an `Outline` and a field `style`, whose properties are these.
 macro_rules! outlined_patch {
-    ($patch:ty) => {
-        crate::artists::patches::patch_setters!($patch);
-        crate::artists::patches::patch_coordinates!($patch);
+    ($patch:ty; $($rows:tt)*) => {
+        crate::artists::patches::patch_properties! { $patch, coordinates; $($rows)* }
 
         impl crate::artists::Artist for $patch {
-            fn zorder(&self) -> f64 {
-                self.style.zorder
-            }
-
-            fn visible(&self) -> bool {
-                self.style.visible
-            }
+            crate::artists::artist_parts!(style.base);
 
             fn data_limits(&self) -> crate::data_limits::DataLimits {
                 self.limits()
@@ -279,10 +173,6 @@ macro_rules! outlined_patch {
             ) -> crate::artists::Obstacles {
                 use crate::artists::patches::Outline;
                 self.style.obstacles(&(self.placed() * self.outline()), ctx)
-            }
-
-            fn clone_box(&self) -> Box<dyn crate::artists::Artist> {
-                Box::new(self.clone())
             }
         }
 

@@ -2,7 +2,7 @@
 
 use kurbo::BezPath;
 
-use crate::artists::patches::{Outline, PatchStyle, Path, outlined_patch};
+use crate::artists::patches::{Outline, PatchBase, Path, outlined_patch};
 
 /// A patch along a [`Path`].
 ///
@@ -21,7 +21,7 @@ use crate::artists::patches::{Outline, PatchStyle, Path, outlined_patch};
 #[derive(Debug, Clone)]
 pub struct PathPatch {
     path: Path,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl PathPatch {
@@ -29,7 +29,7 @@ impl PathPatch {
     pub fn new(path: Path) -> Self {
         Self {
             path,
-            style: PatchStyle::default(),
+            style: PatchBase::default(),
         }
     }
 
@@ -50,4 +50,4 @@ impl Outline for PathPatch {
     }
 }
 
-outlined_patch!(PathPatch);
+outlined_patch! { PathPatch; }

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::patches::path::{closed, open};
-use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
+use crate::artists::patches::{Outline, PatchBase, outlined_patch};
 
 /// A polygon.
 ///
@@ -20,7 +20,7 @@ use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
 pub struct Polygon {
     xy: Vec<(f64, f64)>,
     closed: bool,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl Polygon {
@@ -29,7 +29,7 @@ impl Polygon {
         Self {
             xy: xy.to_vec(),
             closed: true,
-            style: PatchStyle::default(),
+            style: PatchBase::default(),
         }
     }
 
@@ -42,11 +42,6 @@ impl Polygon {
     /// Its points.
     pub fn xy(&self) -> &[(f64, f64)] {
         &self.xy
-    }
-
-    /// Sets whether the edge goes back from the last point to the first.
-    pub fn set_closed(&mut self, closed: bool) {
-        self.closed = closed;
     }
 }
 
@@ -69,4 +64,11 @@ impl Outline for Polygon {
     }
 }
 
-outlined_patch!(Polygon);
+outlined_patch! { Polygon;
+    closed / set_closed: flag = closed, "whether the edge goes back from the last point to the first";
+    @by name:
+    xy: Vec<(f64, f64)> = |polygon| polygon.xy.clone(), |polygon, xy| {
+        polygon.xy = xy;
+        Ok(())
+    }, "its points";
+}

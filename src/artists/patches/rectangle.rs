@@ -3,11 +3,12 @@
 use kurbo::{Affine, BezPath, Point};
 
 use crate::artists::patches::path::closed;
-use crate::artists::patches::{Outline, PatchStyle, limits_of, patch_coordinates, patch_setters};
+use crate::artists::patches::{Outline, PatchBase, limits_of, patch_legend, patch_properties};
 use crate::artists::{Artist, BlendedCoords, DrawContext, Obstacles};
 use crate::canvas::Canvas;
 use crate::data_limits::DataLimits;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::properties::{Angle, PropertyType, Value, refused};
 
 /// What a [`Rectangle`] is turned about.
 ///
@@ -27,6 +28,37 @@ pub enum RotationPoint {
     Center,
     /// A point.
     Point(f64, f64),
+}
+
+impl TryFrom<&str> for RotationPoint {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        Self::read("rotation_point", &text.into())
+    }
+}
+
+impl PropertyType for RotationPoint {
+    const TAKES: &'static str = "xy, center or the two coordinates of a point";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) if text == "xy" => Ok(Self::Xy),
+            Value::Text(text) if text == "center" => Ok(Self::Center),
+            Value::List(_) => <(f64, f64)>::read(name, value).map(|(x, y)| Self::Point(x, y)),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<RotationPoint> for Value {
+    fn from(point: RotationPoint) -> Self {
+        match point {
+            RotationPoint::Xy => "xy".into(),
+            RotationPoint::Center => "center".into(),
+            RotationPoint::Point(x, y) => (x, y).into(),
+        }
+    }
 }
 
 /// A rectangle from an anchor on, to the right and up if width and height are positive.
@@ -50,7 +82,7 @@ pub struct Rectangle {
     height: f64,
     angle: f64,
     rotation_point: RotationPoint,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl Rectangle {
@@ -63,7 +95,7 @@ impl Rectangle {
             height,
             angle: 0.0,
             rotation_point: RotationPoint::default(),
-            style: PatchStyle::default(),
+            style: PatchBase::default(),
         }
     }
 
@@ -77,26 +109,6 @@ impl Rectangle {
         (self.x, self.y) = (x, y);
     }
 
-    /// Moves its anchor along x.
-    pub fn set_x(&mut self, x: f64) {
-        self.x = x;
-    }
-
-    /// Moves its anchor along y.
-    pub fn set_y(&mut self, y: f64) {
-        self.y = y;
-    }
-
-    /// Sets the width.
-    pub fn set_width(&mut self, width: f64) {
-        self.width = width;
-    }
-
-    /// Sets the height.
-    pub fn set_height(&mut self, height: f64) {
-        self.height = height;
-    }
-
     /// Sets anchor, width and height.
     pub fn set_bounds(&mut self, x: f64, y: f64, width: f64, height: f64) {
         (self.x, self.y, self.width, self.height) = (x, y, width, height);
@@ -105,16 +117,6 @@ impl Rectangle {
     /// Its anchor, width and height.
     pub fn bounds(&self) -> [f64; 4] {
         [self.x, self.y, self.width, self.height]
-    }
-
-    /// Sets by how many degrees it is turned counterclockwise, in data coordinates.
-    pub fn set_angle(&mut self, degrees: f64) {
-        self.angle = degrees;
-    }
-
-    /// Sets what it is turned about.
-    pub fn set_rotation_point(&mut self, point: RotationPoint) {
-        self.rotation_point = point;
     }
 }
 
@@ -140,17 +142,26 @@ impl Outline for Rectangle {
     }
 }
 
-patch_setters!(Rectangle);
-patch_coordinates!(Rectangle);
+patch_properties! { Rectangle, coordinates;
+    x / set_x: coordinate = x, "the x of its anchor";
+    y / set_y: coordinate = y, "the y of its anchor";
+    width / set_width: coordinate = width, "its width, negative to the left";
+    height / set_height: coordinate = height, "its height, negative downwards";
+    angle / set_angle: number<Angle> = angle, "by how many degrees it is turned counterclockwise, in data coordinates";
+    rotation_point / set_rotation_point: choice<RotationPoint> = rotation_point, "what it is turned about";
+    @by name:
+    xy: (f64, f64) = |r| (r.x, r.y), |r, (x, y)| {
+        r.set_xy(x, y);
+        Ok(())
+    }, "its anchor";
+    bounds: [f64; 4] = |r| r.bounds(), |r, [x, y, width, height]| {
+        r.set_bounds(x, y, width, height);
+        Ok(())
+    }, "its anchor, width and height";
+}
 
 impl Artist for Rectangle {
-    fn zorder(&self) -> f64 {
-        self.style.zorder
-    }
-
-    fn visible(&self) -> bool {
-        self.style.visible
-    }
+    crate::artists::artist_parts!(style.base);
 
     /// None of a rectangle without width and height.
     fn data_limits(&self) -> DataLimits {
@@ -166,7 +177,7 @@ impl Artist for Rectangle {
         Ok(())
     }
 
-    crate::artists::patches::patch_legend!();
+    patch_legend!();
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         let path = self.style.obstacles(&self.outline(), ctx);
@@ -175,9 +186,5 @@ impl Artist for Rectangle {
             [from, _, to, ..] => Obstacles::of_box(from, to),
             _ => path,
         }
-    }
-
-    fn clone_box(&self) -> Box<dyn Artist> {
-        Box::new(self.clone())
     }
 }

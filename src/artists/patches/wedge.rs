@@ -3,7 +3,8 @@
 use kurbo::{Affine, BezPath, PathEl, Vec2};
 
 use crate::artists::patches::path::arc;
-use crate::artists::patches::{Outline, PatchStyle, outlined_patch};
+use crate::artists::patches::{Outline, PatchBase, outlined_patch};
+use crate::properties::{Angle, Length};
 
 /// A piece of a disc or, with a width, of a ring.
 ///
@@ -24,7 +25,7 @@ pub struct Wedge {
     theta1: f64,
     theta2: f64,
     width: Option<f64>,
-    style: PatchStyle,
+    style: PatchBase,
 }
 
 impl Wedge {
@@ -36,33 +37,8 @@ impl Wedge {
             theta1,
             theta2,
             width: None,
-            style: PatchStyle::default(),
+            style: PatchBase::default(),
         }
-    }
-
-    /// Moves its tip.
-    pub fn set_center(&mut self, x: f64, y: f64) {
-        self.center = (x, y);
-    }
-
-    /// Sets the outer radius.
-    pub fn set_radius(&mut self, radius: f64) {
-        self.radius = radius;
-    }
-
-    /// Sets the angle at which it starts, in degrees.
-    pub fn set_theta1(&mut self, theta: f64) {
-        self.theta1 = theta;
-    }
-
-    /// Sets the angle at which it ends, in degrees.
-    pub fn set_theta2(&mut self, theta: f64) {
-        self.theta2 = theta;
-    }
-
-    /// Sets how wide the ring is; with `None` it goes up to the middle.
-    pub fn set_width(&mut self, width: impl Into<Option<f64>>) {
-        self.width = width.into();
     }
 }
 
@@ -99,4 +75,10 @@ impl Outline for Wedge {
     }
 }
 
-outlined_patch!(Wedge);
+outlined_patch! { Wedge;
+    center / set_center: pair = center, "its tip";
+    radius / set_radius ["r"]: coordinate = radius, "the outer radius";
+    theta1 / set_theta1: number<Angle> = theta1, "the angle at which it starts, in degrees";
+    theta2 / set_theta2: number<Angle> = theta2, "the angle at which it ends, in degrees";
+    width / set_width: maybe<Length> = width, "how wide the ring is; with `None` it goes up to the middle";
+}

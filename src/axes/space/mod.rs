@@ -10,7 +10,6 @@ mod plot;
 mod settings;
 mod view;
 
-use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::artists::{Artist, DrawContext};
@@ -57,20 +56,6 @@ pub struct Axes3D {
     grid: bool,
     panes: [ColorSpec; 3],
     computed_zorder: bool,
-}
-
-impl Deref for Axes3D {
-    type Target = AxesBase;
-
-    fn deref(&self) -> &AxesBase {
-        &self.base
-    }
-}
-
-impl DerefMut for Axes3D {
-    fn deref_mut(&mut self) -> &mut AxesBase {
-        &mut self.base
-    }
 }
 
 impl Axes3D {

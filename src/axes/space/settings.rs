@@ -1,9 +1,11 @@
 //! Labels and ticks of z, grid, panes and the order of drawing.
 
-use crate::axes::Axes3D;
+use crate::axes::{Axes3D, AxesBase, ProjType};
 use crate::axis::TickParams;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
+use crate::properties::properties;
+use crate::scale::Scale;
 use crate::series::Series;
 
 /// The colours of the panes across x, y and z.
@@ -16,6 +18,34 @@ const fn pane(gray: u8) -> ColorSpec {
         b: gray,
         a: 128,
     })
+}
+
+properties! {
+    impl[] Axes3D, in base: AxesBase;
+    computed_zorder / set_computed_zorder: flag = computed_zorder,
+        "whether collections are sorted by their distance; else their own zorder counts";
+    proj_type / set_proj_type: choice<ProjType> = view.proj_type, "whether there is perspective";
+    @by name:
+    elev: f64 = |ax| ax.view.elev, |ax, elev| ax.view_init(elev, ax.view.azim, ax.view.roll),
+        "the angle above the x-y plane that the box is seen from, in degrees";
+    azim: f64 = |ax| ax.view.azim, |ax, azim| ax.view_init(ax.view.elev, azim, ax.view.roll),
+        "the angle about the z axis that the box is seen from, in degrees";
+    roll: f64 = |ax| ax.view.roll, |ax, roll| ax.view_init(ax.view.elev, ax.view.azim, roll),
+        "how far the camera is turned clockwise about its line of sight, in degrees";
+    focal_length: f64 = |ax| ax.view.focal_length, |ax, length| ax.set_focal_length(length),
+        "the focal length of the camera, 1 / tan(angle of view / 2)";
+    box_aspect: Option<[f64; 3]> = |ax| Some(ax.view.aspect), |ax, aspect| ax.set_box_aspect(aspect),
+        "the ratio of the box' sides along x, y and z";
+    zlabel: String = |ax| ax.zaxis.label_text().to_owned(),
+        |ax, label| {
+            ax.set_zlabel(label);
+            Ok(())
+        },
+        "the label of the z axis";
+    zscale: Scale = |ax| ax.zaxis.scale(), |ax, scale| ax.set_zscale(scale), "the scale of z";
+    xlim: (f64, f64) = |ax| ax.xlim(), |ax, (low, high)| ax.set_xlim(low, high), "the limits along x";
+    ylim: (f64, f64) = |ax| ax.ylim(), |ax, (low, high)| ax.set_ylim(low, high), "the limits along y";
+    zlim: (f64, f64) = |ax| ax.zlim(), |ax, (low, high)| ax.set_zlim(low, high), "the limits along z";
 }
 
 impl Axes3D {
@@ -60,10 +90,5 @@ impl Axes3D {
         let [x, y, z] = colors;
         self.panes = [x.into_color()?, y.into_color()?, z.into_color()?];
         Ok(())
-    }
-
-    /// Sets whether collections are sorted by their distance; else their own zorder counts.
-    pub fn set_computed_zorder(&mut self, computed: bool) {
-        self.computed_zorder = computed;
     }
 }

@@ -3,6 +3,7 @@
 use crate::axes::Axes3D;
 use crate::error::{Error, Result};
 use crate::projection::{Projection, Viewpoint, box_sides};
+use crate::properties::{Check, Positive, names};
 
 /// How distance changes what 3-D axes show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -14,15 +15,21 @@ pub enum ProjType {
     Ortho,
 }
 
+names! {
+    ProjType, "proj_type", "persp or ortho";
+    Persp: "persp",
+    Ortho: "ortho",
+}
+
 /// Angles in degrees, and the shape of the box.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct View {
-    elev: f64,
-    azim: f64,
-    roll: f64,
-    proj_type: ProjType,
-    focal_length: f64,
-    aspect: [f64; 3],
+    pub(super) elev: f64,
+    pub(super) azim: f64,
+    pub(super) roll: f64,
+    pub(super) proj_type: ProjType,
+    pub(super) focal_length: f64,
+    pub(super) aspect: [f64; 3],
     zoom: f64,
 }
 
@@ -77,18 +84,13 @@ impl Axes3D {
         (self.view.elev, self.view.azim, self.view.roll)
     }
 
-    /// Sets whether there is perspective.
-    pub fn set_proj_type(&mut self, proj_type: ProjType) {
-        self.view.proj_type = proj_type;
-    }
-
     /// Sets the focal length of the camera, while there is perspective: 1 / tan(angle of view / 2). It is 1 at first;
     /// the larger, the flatter.
     ///
     /// # Errors
     /// [`Error::Setting`] unless it is above 0.
     pub fn set_focal_length(&mut self, focal_length: f64) -> Result<()> {
-        self.view.focal_length = positive("the focal length", focal_length)?;
+        self.view.focal_length = Positive::checked("focal_length", focal_length)?;
         Ok(())
     }
 
@@ -108,7 +110,7 @@ impl Axes3D {
     pub fn set_box_aspect(&mut self, aspect: impl Into<Option<[f64; 3]>>) -> Result<()> {
         let aspect = aspect.into().unwrap_or(ASPECT);
         for side in aspect {
-            positive("a side of the box", side)?;
+            Positive::checked("box_aspect", side)?;
         }
         self.view.aspect = aspect;
         Ok(())
@@ -119,7 +121,7 @@ impl Axes3D {
     /// # Errors
     /// [`Error::Setting`] unless it is above 0.
     pub fn set_box_zoom(&mut self, zoom: f64) -> Result<()> {
-        self.view.zoom = positive("the zoom of the box", zoom)?;
+        self.view.zoom = Positive::checked("zoom", zoom)?;
         Ok(())
     }
 
@@ -139,15 +141,4 @@ impl Axes3D {
         let scales = self.axes().map(|axis| axis.scale());
         Projection::new(&viewpoint, self.scaled_limits(), scales)
     }
-}
-
-fn positive(name: &'static str, value: f64) -> Result<f64> {
-    if value > 0.0 && value.is_finite() {
-        return Ok(value);
-    }
-    Err(Error::Setting {
-        name,
-        value: value.to_string(),
-        expected: "a finite number above 0",
-    })
 }

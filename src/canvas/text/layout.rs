@@ -8,6 +8,7 @@ use skrifa::raw::TableProvider;
 use crate::canvas::text::fonts::{Face, Font, Fonts};
 use crate::canvas::text::mathtext::{is_mathtext, mathtext};
 use crate::canvas::text::shape::Line;
+use crate::properties::names;
 
 /// Which side of a text is at its x.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +20,13 @@ pub enum HorizontalAlignment {
     Center,
     /// The right side.
     Right,
+}
+
+names! {
+    HorizontalAlignment, "ha", "left, center or right";
+    Left: "left",
+    Center: "center",
+    Right: "right",
 }
 
 /// Which height of a text is at its y.
@@ -37,6 +45,15 @@ pub enum VerticalAlignment {
     Bottom,
 }
 
+names! {
+    VerticalAlignment, "va", "top, center, center_baseline, baseline or bottom";
+    Top: "top",
+    Center: "center",
+    CenterBaseline: "center_baseline",
+    Baseline: "baseline",
+    Bottom: "bottom",
+}
+
 /// Whether a text is turned before or after it is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RotationMode {
@@ -47,6 +64,12 @@ pub enum RotationMode {
     Anchor,
 }
 
+names! {
+    RotationMode, "rotation_mode", "default or anchor";
+    Default: "default",
+    Anchor: "anchor",
+}
+
 /// The fonts that come with the crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FontFamily {
@@ -55,6 +78,12 @@ pub enum FontFamily {
     SansSerif,
     /// DejaVu Sans Mono, which has neither bold nor oblique here.
     Monospace,
+}
+
+names! {
+    FontFamily, "family", "sans-serif or monospace, the fonts that come with the crate";
+    SansSerif: "sans-serif" | "sans" | "DejaVu Sans",
+    Monospace: "monospace" | "DejaVu Sans Mono",
 }
 
 /// How a text is set: font, angle and alignment.

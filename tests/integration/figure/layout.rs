@@ -29,14 +29,14 @@ pub(super) fn aspects(fig: &mut Figure) -> Result<()> {
     for ax in &axs {
         fig[*ax].plot_fmt(&[0, 10], &[0, 3], "-o")?;
     }
-    fig[axs[[0, 0]]].set_aspect(Aspect::Equal);
-    fig[axs[[0, 1]]].set_aspect(Aspect::Equal);
-    fig[axs[[0, 1]]].set_adjustable(Adjustable::Datalim);
-    fig[axs[[0, 2]]].set_aspect(5.0);
-    fig[axs[[1, 0]]].set_aspect(2.0);
-    fig[axs[[1, 0]]].set_adjustable(Adjustable::Datalim);
-    fig[axs[[1, 1]]].set_box_aspect(1.0);
-    fig[axs[[1, 2]]].set_aspect(Aspect::Equal);
+    fig[axs[[0, 0]]].set_aspect(Aspect::Equal)?;
+    fig[axs[[0, 1]]].set_aspect(Aspect::Equal)?;
+    fig[axs[[0, 1]]].set_adjustable(Adjustable::Datalim)?;
+    fig[axs[[0, 2]]].set_aspect(5.0)?;
+    fig[axs[[1, 0]]].set_aspect(2.0)?;
+    fig[axs[[1, 0]]].set_adjustable(Adjustable::Datalim)?;
+    fig[axs[[1, 1]]].set_box_aspect(1.0)?;
+    fig[axs[[1, 2]]].set_aspect(Aspect::Equal)?;
     fig[axs[[1, 2]]].set_anchor(0.0, 1.0);
     fig[axs[[1, 2]]].set_xlim(0.0, 4.0)
 }
@@ -97,7 +97,7 @@ pub(super) fn gridspec(fig: &mut Figure) -> Result<()> {
     }
     fig.suptitle("Spans of a grid");
     let corner = fig.text(0.01, 0.01, "at the corner");
-    fig[corner].set_fontsize(7.0);
+    fig[corner].set_fontsize(7.0)?;
     fig[corner].set_color("gray")
 }
 
@@ -139,42 +139,42 @@ pub(super) fn spines(fig: &mut Figure) -> Result<()> {
     axes.spine_mut(Side::Right).set_visible(false);
     let axes = &mut fig[axs[[0, 1]]];
     axes.spine_mut(Side::Left)
-        .set_position(SpinePosition::Data(0.0));
+        .set_position(SpinePosition::Data(0.0))?;
     axes.spine_mut(Side::Bottom)
-        .set_position(SpinePosition::Axes(0.25));
+        .set_position(SpinePosition::Axes(0.25))?;
     axes.spine_mut(Side::Right).set_visible(false);
     let axes = &mut fig[axs[[1, 0]]];
     axes.spine_mut(Side::Left)
-        .set_position(SpinePosition::Outward(8.0));
+        .set_position(SpinePosition::Outward(8.0))?;
     axes.spine_mut(Side::Bottom)
-        .set_position(SpinePosition::Outward(8.0));
+        .set_position(SpinePosition::Outward(8.0))?;
     axes.spine_mut(Side::Bottom).set_bounds(-1.0, 2.0);
     axes.set_xlabel("moved");
     let axes = &mut fig[axs[[1, 1]]];
     axes.spine_mut(Side::Top).set_color("red")?;
-    axes.spine_mut(Side::Right).set_linewidth(4.0);
+    axes.spine_mut(Side::Right).set_linewidth(4.0)?;
     axes.spine_mut(Side::Left).set_color("none")
 }
 
 pub(super) fn grids(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     let line = fig[ax].plot(&[0, 10], &[0, 100])?;
-    fig[line].set_linewidth(5.0);
+    fig[line].set_linewidth(5.0)?;
     fig[ax].minorticks_on();
     let major = TickParams::new()
         .with_grid_color("tab:red")?
         .with_grid_linestyle("--")?
-        .with_grid_linewidth(1.2);
+        .with_grid_linewidth(1.2)?;
     fig[ax].tick_params(&major);
     fig[ax].grid(true);
     let minor = TickParams::new()
         .with_which(Which::Minor)
         .with_grid_color("b")?
-        .with_grid_alpha(0.3)
+        .with_grid_alpha(0.3)?
         .with_grid_linestyle(":")?;
     fig[ax].xaxis.set_tick_params(&minor);
     fig[ax].xaxis.grid(true, Which::Minor);
-    fig[ax].set_axisbelow(AxisBelow::Above);
+    fig[ax].set_axisbelow(AxisBelow::Above)?;
     Ok(())
 }
 
@@ -186,13 +186,13 @@ pub(super) fn titles(fig: &mut Figure) -> Result<()> {
     axes.set_title_at(TitleLoc::Right, "right");
     let axes = &mut fig[axs[[0, 1]]];
     axes.set_title("Two\nlines");
-    axes.set_title_size(9.0);
+    axes.set_title_size(9.0)?;
     axes.set_title_color("g")?;
-    axes.set_title_pad(15.0);
+    axes.set_title_pad(15.0)?;
     axes.set_xlabel("an x label");
-    axes.xaxis.set_label_size(14.0);
+    axes.xaxis.set_label_size(14.0)?;
     axes.xaxis.set_label_color("purple")?;
-    axes.xaxis.set_label_pad(10.0);
+    axes.xaxis.set_label_pad(10.0)?;
     axes.set_ylabel("y label\ntwice");
     axes.xaxis.set_ticks_position(AxisSide::Second);
     fig.suptitle("The figure's title");
@@ -201,7 +201,7 @@ pub(super) fn titles(fig: &mut Figure) -> Result<()> {
         oblique: true,
         ha: HorizontalAlignment::Center,
         ..TextStyle::default()
-    });
+    })?;
     Ok(())
 }
 
@@ -226,7 +226,7 @@ pub(super) fn sup_labels(fig: &mut Figure) -> Result<()> {
     fig.supxlabel("time / s");
     let label = fig.supylabel("height / m");
     fig[label].set_color("g")?;
-    fig[label].set_fontsize(9.0);
+    fig[label].set_fontsize(9.0)?;
     fig[label].set_bold(true);
     fig.tight_layout()
 }
@@ -308,7 +308,7 @@ pub(super) fn twin_offsets(fig: &mut Figure) -> Result<()> {
     fig[twin].plot_fmt(&[0.0, 2e-7], &[1000.0001, 1000.0004], "C1")?;
     fig[twin]
         .spine_mut(Side::Right)
-        .set_position(SpinePosition::Outward(15.0));
+        .set_position(SpinePosition::Outward(15.0))?;
     fig[ax].set_title_at(TitleLoc::Left, "left");
     fig[ax].set_title_at(TitleLoc::Right, "right");
     fig[ax].set_title("middle");
@@ -340,18 +340,18 @@ pub(super) fn top_rotation(fig: &mut Figure) -> Result<()> {
     axes.plot(&[0, 1000], &[0, 1])?;
     axes.xaxis.set_ticks_position(AxisSide::Second);
     let turned = TickParams::new()
-        .with_labelrotation(60.0)
+        .with_labelrotation(60.0)?
         .with_direction(TickDirection::In)
-        .with_pad(1.0);
+        .with_pad(1.0)?;
     axes.xaxis.set_tick_params(&turned);
     let upright = TickParams::new()
-        .with_labelrotation(90.0)
-        .with_labelsize(14.0);
+        .with_labelrotation(90.0)?
+        .with_labelsize(14.0)?;
     axes.yaxis.set_tick_params(&upright);
     axes.set_title("over turned labels");
     axes.xaxis.set_minor_locator(MultipleLocator::new(100.0));
     axes.spine_mut(Side::Top)
-        .set_position(SpinePosition::Axes(0.9));
+        .set_position(SpinePosition::Axes(0.9))?;
     Ok(())
 }
 
@@ -364,13 +364,13 @@ pub(super) fn aspects_shared(fig: &mut Figure) -> Result<()> {
     let axs = fig.subplots_with(1, 3, &options)?;
     for (i, ax) in (0..).zip(&axs) {
         fig[*ax].plot(&[0, 4 + i], &[0, 1 + i])?;
-        fig[*ax].set_aspect(Aspect::Equal);
+        fig[*ax].set_aspect(Aspect::Equal)?;
     }
     let other = fig.add_axes([0.1, 0.05, 0.3, 0.2])?;
     let image = fig[other].imshow(&field(3, 4))?;
     fig[image].set_origin(Origin::Lower);
     fig[image].set_extent([0.0, 8.0, 0.0, 1.0]);
-    fig[other].set_aspect(Aspect::Auto);
+    fig[other].set_aspect(Aspect::Auto)?;
     fig[other].plot(&[2.0, 9.0], &[0.5, 2.0])?;
     Ok(())
 }

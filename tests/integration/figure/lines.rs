@@ -51,7 +51,7 @@ pub(super) fn markers_all(fig: &mut Figure) -> Result<()> {
         let line = fig[ax].plot(&[column + 0.13, column + 0.5], &[row, row + 0.37])?;
         fig[line].set_marker(marker)?;
         fig[line].set_linestyle("")?;
-        fig[line].set_markersize(14.0);
+        fig[line].set_markersize(14.0)?;
         fig[line].set_color(format!("C{i}"))?;
     }
     Ok(())
@@ -63,7 +63,7 @@ pub(super) fn markers_default(fig: &mut Figure) -> Result<()> {
         let (column, row) = ((i % 8) as f64, (i / 8) as f64);
         let line = fig[ax].plot(&steps(5, column, column + 0.7), &steps(5, row, row + 0.6))?;
         fig[line].set_marker(marker)?;
-        fig[line].set_linewidth(0.5);
+        fig[line].set_linewidth(0.5)?;
     }
     Ok(())
 }
@@ -77,12 +77,12 @@ pub(super) fn markers_fill(fig: &mut Figure) -> Result<()> {
     {
         for (column, marker) in "ov^<>8spPhHDdX*".chars().enumerate() {
             let line = fig[ax].plot_fmt(&[column], &[row], &marker.to_string())?;
-            fig[line].set_fillstyle(style);
-            fig[line].set_markersize(13.0);
+            fig[line].set_fillstyle(style)?;
+            fig[line].set_markersize(13.0)?;
             fig[line].set_markerfacecolor("gold")?;
             fig[line].set_markerfacecoloralt("lightblue")?;
             fig[line].set_markeredgecolor("k")?;
-            fig[line].set_markeredgewidth(0.7);
+            fig[line].set_markeredgewidth(0.7)?;
         }
     }
     Ok(())
@@ -102,7 +102,7 @@ pub(super) fn markers_tuples(fig: &mut Figure) -> Result<()> {
         for (column, (sides, angle)) in forms.into_iter().enumerate() {
             let line = fig[ax].plot(&[column], &[style])?;
             fig[line].set_marker((sides, style, angle))?;
-            fig[line].set_markersize(20.0);
+            fig[line].set_markersize(20.0)?;
             fig[line].set_color(format!("C{column}"))?;
             fig[line].set_markeredgecolor("k")?;
         }
@@ -128,7 +128,7 @@ pub(super) fn dashes(fig: &mut Figure) -> Result<()> {
             let (x, y) = (j as f64, i as f64);
             let line = fig[ax].plot(&[x, x + 0.9], &[y, y + 0.4])?;
             fig[line].set_linestyle(style.clone())?;
-            fig[line].set_linewidth(width);
+            fig[line].set_linewidth(width)?;
             fig[line].set_color(format!("C{i}"))?;
         }
     }
@@ -145,8 +145,9 @@ pub(super) fn dash_caps(fig: &mut Figure) -> Result<()> {
         for (j, join) in JOINS.into_iter().enumerate() {
             let y = raised(&wave_of(&x, 3.0, 0.0), (3 * i + j) as f64);
             let line = fig[ax].plot_fmt(&x, &y, "--")?;
-            fig[line].set_linewidth(5.0);
-            fig[line].set_dash_style(cap, join);
+            fig[line].set_linewidth(5.0)?;
+            fig[line].set_dash_capstyle(cap)?;
+            fig[line].set_dash_joinstyle(join)?;
         }
     }
     Ok(())
@@ -159,8 +160,8 @@ pub(super) fn draw_styles(fig: &mut Figure) -> Result<()> {
     for (i, style) in styles.into_iter().enumerate() {
         let y = raised(&wave_of(&x, 1.3, 0.0), 2.0 * i as f64);
         let line = fig[ax].plot_fmt(&x, &y, "o-")?;
-        fig[line].set_drawstyle(style.parse()?);
-        fig[line].set_markersize(3.0);
+        fig[line].set_drawstyle(style)?;
+        fig[line].set_markersize(3.0)?;
     }
     Ok(())
 }
@@ -179,7 +180,7 @@ pub(super) fn mark_every(fig: &mut Figure) -> Result<()> {
     for (i, which) in every.into_iter().enumerate() {
         let line = fig[ax].plot_fmt(&x, &raised(&wave(&x), 2.5 * i as f64), "-o")?;
         fig[line].set_markevery(which);
-        fig[line].set_markersize(5.0);
+        fig[line].set_markersize(5.0)?;
     }
     Ok(())
 }
@@ -190,8 +191,9 @@ pub(super) fn joins_caps(fig: &mut Figure) -> Result<()> {
         for (j, join) in JOINS.into_iter().enumerate() {
             let (x, y) = (4.0 * i as f64, 3.0 * j as f64);
             let line = fig[ax].plot(&[x, x + 1.5, x + 2.0, x + 3.0], &[y, y + 2.0, y, y + 0.3])?;
-            fig[line].set_linewidth(9.0);
-            fig[line].set_solid_style(cap, join);
+            fig[line].set_linewidth(9.0)?;
+            fig[line].set_solid_capstyle(cap)?;
+            fig[line].set_solid_joinstyle(join)?;
         }
     }
     fig[ax].set_xlim(-1.0, 12.0)
@@ -207,10 +209,10 @@ pub(super) fn nan_gaps(fig: &mut Figure) -> Result<()> {
     y[22] = f64::INFINITY;
     fig[ax].plot(&x, &y)?;
     let dashed = fig[ax].plot_fmt(&x, &raised(&y, 2.5), "o--")?;
-    fig[dashed].set_markersize(4.0);
+    fig[dashed].set_markersize(4.0)?;
     let stepped = fig[ax].plot(&x, &raised(&y, 5.0))?;
-    fig[stepped].set_drawstyle(DrawStyle::StepsPost);
-    fig[stepped].set_linewidth(3.0);
+    fig[stepped].set_drawstyle(DrawStyle::StepsPost)?;
+    fig[stepped].set_linewidth(3.0)?;
     fig[ax].relim();
     fig[ax].autoscale_view();
     Ok(())
@@ -221,13 +223,13 @@ pub(super) fn clipped(fig: &mut Figure) -> Result<()> {
     let x = steps(200, -20.0, 20.0);
     let high: Vec<f64> = wave(&x).iter().map(|v| 3.0 * v).collect();
     let line = fig[ax].plot(&x, &high)?;
-    fig[line].set_linewidth(4.0);
+    fig[line].set_linewidth(4.0)?;
     let dots = fig[ax].plot_fmt(&x, &wave_of(&x, 0.7, 0.0), "o")?;
-    fig[dots].set_markersize(9.0);
+    fig[dots].set_markersize(9.0)?;
     let far = fig[ax].plot_fmt(&[-1e6, 1e6], &[-1.1e6, 1e6], "--")?;
-    fig[far].set_linewidth(3.0);
+    fig[far].set_linewidth(3.0)?;
     let over = fig[ax].plot_fmt(&[0.0, 1.3], &[0.2, 2.9], "r-s")?;
-    fig[over].set_linewidth(6.0);
+    fig[over].set_linewidth(6.0)?;
     fig[over].set_clip_on(false);
     fig[ax].set_xlim(-1.0, 1.0)?;
     fig[ax].set_ylim(-1.5, 2.0)
@@ -236,20 +238,20 @@ pub(super) fn clipped(fig: &mut Figure) -> Result<()> {
 pub(super) fn alphas(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     let wide = fig[ax].plot(&[0, 1, 0, 1], &[0, 1, 1, 0])?;
-    fig[wide].set_linewidth(12.0);
-    fig[wide].set_alpha(0.4);
+    fig[wide].set_linewidth(12.0)?;
+    fig[wide].set_alpha(0.4)?;
     let dots = fig[ax].plot_fmt(&[0.0, 1.0], &[0.3, 0.4], "o-")?;
-    fig[dots].set_markersize(15.0);
-    fig[dots].set_alpha(0.5);
+    fig[dots].set_markersize(15.0)?;
+    fig[dots].set_alpha(0.5)?;
     fig[dots].set_color("tab:red")?;
     fig[dots].set_markeredgecolor("k")?;
     let squares = fig[ax].plot_fmt(&[0.0, 1.0], &[0.7, 0.6], "s--")?;
-    fig[squares].set_markersize(12.0);
+    fig[squares].set_markersize(12.0)?;
     fig[squares].set_color(("green", 0.3))?;
     fig[squares].set_markerfacecolor((0.0, 0.0, 1.0, 0.6))?;
-    fig[squares].set_linewidth(4.0);
+    fig[squares].set_linewidth(4.0)?;
     let band = fig[ax].axvspan(0.2, 0.35);
-    fig[band].set_alpha(0.3);
+    fig[band].set_alpha(0.3)?;
     Ok(())
 }
 
@@ -260,18 +262,18 @@ pub(super) fn setters(fig: &mut Figure) -> Result<()> {
     let line = &mut fig[handle];
     line.set_data(&x, &wave_of(&x, 0.5, 0.0))?;
     line.set_color("purple")?;
-    line.set_linewidth(2.5);
+    line.set_linewidth(2.5)?;
     line.set_linestyle("-.")?;
     line.set_marker("D")?;
-    line.set_markersize(7.0);
+    line.set_markersize(7.0)?;
     line.set_markerfacecolor("yellow")?;
     line.set_markeredgecolor("navy")?;
-    line.set_markeredgewidth(1.5);
-    line.set_fillstyle(FillStyle::Left);
+    line.set_markeredgewidth(1.5)?;
+    line.set_fillstyle(FillStyle::Left)?;
     line.set_markerfacecoloralt("white")?;
-    line.set_drawstyle(DrawStyle::StepsMid);
+    line.set_drawstyle(DrawStyle::StepsMid)?;
     line.set_markevery(2);
-    line.set_alpha(0.8);
+    line.set_alpha(0.8)?;
     let hidden = fig[ax].plot(&x, &[2.0; 11])?;
     fig[hidden].set_visible(false);
     Ok(())
@@ -286,7 +288,7 @@ pub(super) fn zorders(fig: &mut Figure) -> Result<()> {
     ];
     for (y, zorder) in lines {
         let line = fig[ax].plot(&[0, 1], &y)?;
-        fig[line].set_linewidth(14.0);
+        fig[line].set_linewidth(14.0)?;
         if let Some(zorder) = zorder {
             fig[line].set_zorder(zorder);
         }
@@ -295,10 +297,10 @@ pub(super) fn zorders(fig: &mut Figure) -> Result<()> {
     fig[band].set_color("gray")?;
     fig[band].set_zorder(2.7);
     let text = fig[ax].text(0.1, 0.45, "below");
-    fig[text].set_fontsize(24.0);
+    fig[text].set_fontsize(24.0)?;
     fig[text].set_zorder(1.9);
     let across = fig[ax].axhline(0.8);
-    fig[across].set_linewidth(8.0);
+    fig[across].set_linewidth(8.0)?;
     fig[across].set_color("k")?;
     fig[across].set_zorder(-1.0);
     fig[ax].grid(true);
@@ -322,7 +324,7 @@ pub(super) fn colors(fig: &mut Figure) -> Result<()> {
     for i in 0..15 {
         let line = fig[ax].plot(&[0.0, 1.0], &[i as f64, i as f64 + 0.5])?;
         let line = &mut fig[line];
-        line.set_linewidth(7.0);
+        line.set_linewidth(7.0)?;
         match i {
             10 => line.set_color((0.1, 0.7, 0.3))?,
             11 => line.set_color((0.9, 0.2, 0.5, 0.5))?,
@@ -342,7 +344,7 @@ pub(super) fn dense(fig: &mut Figure) -> Result<()> {
     let (slow, fast) = (wave_of(&x, 3.0, 0.0), wave_of(&x, 211.0, 0.0));
     let sum: Vec<f64> = slow.iter().zip(&fast).map(|(a, b)| a + 0.5 * b).collect();
     let thin = fig[ax].plot(&x, &sum)?;
-    fig[thin].set_linewidth(0.8);
+    fig[thin].set_linewidth(0.8)?;
     fig[ax].plot(&x, &raised(&wave_of(&x, 2.0, 0.0), 2.5))?;
     let comb: Vec<f64> = (0..3000)
         .map(|i| 4.5 + 0.3 * if i % 2 == 0 { 1.0 } else { -1.0 })
@@ -359,18 +361,18 @@ pub(super) fn spans(fig: &mut Figure) -> Result<()> {
     fig[line].set_linestyle("--")?;
     let line = fig[ax].axvline(2.5);
     fig[line].set_color("g")?;
-    fig[line].set_linewidth(3.0);
+    fig[line].set_linewidth(3.0)?;
     let line = fig[ax].axhline(6.0);
     fig[line].set_color("k")?;
     fig[line].set_linestyle(":")?;
     let band = fig[ax].axhspan(3.0, 3.6);
-    fig[band].set_alpha(0.4);
+    fig[band].set_alpha(0.4)?;
     let band = fig[ax].axvspan(0.5, 1.0);
     fig[band].set_y(0.25);
     fig[band].set_height(0.5);
     fig[band].set_facecolor("orange")?;
     fig[band].set_edgecolor("k")?;
-    fig[band].set_linewidth(2.0);
+    fig[band].set_linewidth(2.0)?;
     let line = fig[ax].axline((0.0, 5.0), (1.0, 4.5));
     fig[line].set_color("purple")?;
     let line = fig[ax].axline_slope((2.0, 2.0), 3.0);

@@ -20,9 +20,9 @@ pub(super) fn text_alignments(fig: &mut Figure) -> Result<()> {
         for (j, va) in heights.into_iter().enumerate() {
             fig[ax].plot_fmt(&[i], &[j], "r+")?;
             let text = fig[ax].text(i as f64, j as f64, "Aqy");
-            fig[text].set_ha(ha);
-            fig[text].set_va(va);
-            fig[text].set_fontsize(14.0);
+            fig[text].set_ha(ha)?;
+            fig[text].set_va(va)?;
+            fig[text].set_fontsize(14.0)?;
         }
     }
     Ok(())
@@ -40,14 +40,14 @@ pub(super) fn text_rotations(fig: &mut Figure) -> Result<()> {
             ha: Ha::Center,
             va: Va::Center,
             ..TextStyle::default()
-        });
+        })?;
         let text = fig[ax].text(i as f64, 1.0, "Anchor");
         fig[text].set_style(TextStyle {
             rotation: angle,
             rotation_mode: RotationMode::Anchor,
             va: Va::Bottom,
             ..TextStyle::default()
-        });
+        })?;
     }
     Ok(())
 }
@@ -56,28 +56,28 @@ pub(super) fn text_lines(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     let three = "one\nlonger line\nend";
     let text = fig[ax].text(0.1, 0.9, three);
-    fig[text].set_va(Va::Top);
+    fig[text].set_va(Va::Top)?;
     let text = fig[ax].text(0.5, 0.9, three);
     fig[text].set_style(TextStyle {
         va: Va::Top,
         ha: Ha::Center,
         multialignment: Some(Ha::Right),
         ..TextStyle::default()
-    });
+    })?;
     let text = fig[ax].text(0.9, 0.9, "wide\nlines");
     fig[text].set_style(TextStyle {
         va: Va::Top,
         ha: Ha::Right,
         linespacing: Some(2.0),
         ..TextStyle::default()
-    });
+    })?;
     let text = fig[ax].text(0.3, 0.2, "turned\nand two");
-    fig[text].set_rotation(60.0);
-    fig[text].set_ha(Ha::Center);
+    fig[text].set_rotation(60.0)?;
+    fig[text].set_ha(Ha::Center)?;
     let text = fig[ax].text(0.7, 0.1, "centre\n\nempty");
     fig[text].set_coordinates("axes fraction")?;
-    fig[text].set_va(Va::Center);
-    fig[text].set_ha(Ha::Center);
+    fig[text].set_va(Va::Center)?;
+    fig[text].set_ha(Ha::Center)?;
     Ok(())
 }
 
@@ -85,14 +85,14 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     let plain = TextBox::default();
     let text = fig[ax].text(0.1, 0.8, "default");
-    fig[text].set_bbox(Some(plain));
+    fig[text].set_bbox(Some(plain))?;
     let text = fig[ax].text(0.5, 0.8, "round");
     fig[text].set_bbox(Some(TextBox {
         boxstyle: Some("round".parse()?),
         facecolor: "wheat".parse()?,
         alpha: Some(0.5),
         ..plain
-    }));
+    }))?;
     let text = fig[ax].text(0.1, 0.5, "wide pad\ntwo");
     fig[text].set_bbox(Some(TextBox {
         boxstyle: Some("square,pad=1".parse()?),
@@ -100,21 +100,21 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
         edgecolor: "r".parse()?,
         linewidth: 3.0,
         ..plain
-    }));
+    }))?;
     let text = fig[ax].text(0.6, 0.3, "turned");
-    fig[text].set_rotation(30.0);
+    fig[text].set_rotation(30.0)?;
     fig[text].set_bbox(Some(TextBox {
         boxstyle: Some("round,pad=0.5".parse()?),
         facecolor: "lightgreen".parse()?,
         ..plain
-    }));
+    }))?;
     let text = fig[ax].text(0.2, 0.1, "no edge");
-    fig[text].set_fontsize(15.0);
+    fig[text].set_fontsize(15.0)?;
     fig[text].set_bbox(Some(TextBox {
         facecolor: "0.9".parse()?,
         edgecolor: "none".parse()?,
         ..plain
-    }));
+    }))?;
     Ok(())
 }
 
@@ -133,19 +133,19 @@ pub(super) fn text_styles(fig: &mut Figure) -> Result<()> {
             oblique,
             size,
             ..plain.clone()
-        });
+        })?;
     }
     let text = fig[ax].text(0.05, 0.4, "mono il|");
     fig[text].set_style(TextStyle {
         family: FontFamily::Monospace,
         ..plain
-    });
+    })?;
     let text = fig[ax].text(0.05, 0.2, "größer Ωμ−½");
-    fig[text].set_fontsize(22.0);
+    fig[text].set_fontsize(22.0)?;
     fig[text].set_color("navy")?;
-    fig[text].set_alpha(0.6);
+    fig[text].set_alpha(0.6)?;
     let text = fig[ax].text(0.6, 0.5, "tiny text of six points");
-    fig[text].set_fontsize(6.0);
+    fig[text].set_fontsize(6.0)?;
     let text = fig[ax].text(0.6, 0.9, "clipped at the edge of it");
     fig[text].set_clip_on(true);
     fig[ax].text(0.6, 0.05, "not clipped at the edge");
@@ -158,6 +158,6 @@ pub(super) fn math_text(fig: &mut Figure) -> Result<()> {
     fig[ax].set_xlabel(r"$\theta$ (rad)");
     fig[ax].set_ylabel(r"$\alpha\,\beta_{ij}$");
     let text = fig[ax].text(0.2, 0.5, r"speed: $v_x^2 + 10^{-3}$ m");
-    fig[text].set_fontsize(14.0);
+    fig[text].set_fontsize(14.0)?;
     Ok(())
 }

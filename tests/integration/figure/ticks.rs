@@ -58,7 +58,7 @@ fn ruled(
 ) -> Result<()> {
     let ax = ruler(fig, i, 11, (low, high))?;
     let line = fig[ax].plot(&[low.min(high), low.max(high)], &[0, 1])?;
-    fig[line].set_linewidth(0.0);
+    fig[line].set_linewidth(0.0)?;
     fig[ax].set_xlim(low, high)?;
     fig[ax].xaxis.set_major_locator(major);
     fig[ax].xaxis.set_minor_locator(minor);
@@ -153,31 +153,31 @@ pub(super) fn tick_params(fig: &mut Figure) -> Result<()> {
     axes.minorticks_on();
     let major = TickParams::new()
         .with_direction(TickDirection::In)
-        .with_length(9.0)
-        .with_width(2.0)
+        .with_length(9.0)?
+        .with_width(2.0)?
         .with_color("r")?
         .with_labelcolor("b")?
-        .with_pad(8.0)
+        .with_pad(8.0)?
         .with_ticks(true, true);
     axes.xaxis.set_tick_params(&major);
     let minor = TickParams::new()
         .with_which(Which::Minor)
         .with_direction(TickDirection::InOut)
-        .with_length(7.0)
+        .with_length(7.0)?
         .with_color("g")?
         .with_ticks(true, true);
     axes.xaxis.set_tick_params(&minor);
     let major = TickParams::new()
         .with_direction(TickDirection::InOut)
-        .with_length(10.0)
-        .with_labelsize(7.0)
+        .with_length(10.0)?
+        .with_labelsize(7.0)?
         .with_ticks(true, true)
         .with_labels(true, true);
     axes.yaxis.set_tick_params(&major);
     let minor = TickParams::new()
         .with_which(Which::Minor)
         .with_direction(TickDirection::In)
-        .with_width(1.5);
+        .with_width(1.5)?;
     axes.yaxis.set_tick_params(&minor);
     axes.set_xlabel("below");
     axes.set_ylabel("beside");
@@ -189,9 +189,9 @@ pub(super) fn tick_rotation(fig: &mut Figure) -> Result<()> {
     let axes = &mut fig[ax];
     axes.plot(&[0.0, 10000.0], &[-0.003, 0.003])?;
     axes.xaxis
-        .set_tick_params(&TickParams::new().with_labelrotation(45.0));
+        .set_tick_params(&TickParams::new().with_labelrotation(45.0)?);
     let turned = TickParams::new()
-        .with_labelrotation(30.0)
+        .with_labelrotation(30.0)?
         .with_ticks(true, true)
         .with_labels(true, true);
     axes.yaxis.set_tick_params(&turned);
@@ -220,11 +220,11 @@ pub(super) fn leaning_labels(fig: &mut Figure) -> Result<()> {
     axes.set_xticks(&[0, 1, 2, 3]);
     axes.set_xticklabels(["2024-01-01", "2024-02-01", "March", "the\nend"])?;
     let leaning = TickParams::new()
-        .with_labelrotation(30.0)
+        .with_labelrotation(30.0)?
         .with_labelha(HorizontalAlignment::Right);
     axes.xaxis.set_tick_params(&leaning);
     let anchored = TickParams::new()
-        .with_labelrotation(45.0)
+        .with_labelrotation(45.0)?
         .with_labelha(HorizontalAlignment::Right)
         .with_labelrotation_mode(RotationMode::Anchor);
     axes.yaxis.set_tick_params(&anchored);
@@ -238,7 +238,7 @@ pub(super) fn top_right(fig: &mut Figure) -> Result<()> {
     let base: &mut AxesBase = axes;
     for axis in [&mut base.xaxis, &mut base.yaxis] {
         axis.set_ticks_position(AxisSide::Second);
-        axis.set_label_position(AxisSide::Second);
+        axis.set_label_position(AxisSide::Second)?;
     }
     axes.set_xlabel("above");
     axes.set_ylabel("right");
@@ -266,7 +266,7 @@ pub(super) fn log_unlabelled(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     let x = steps(50, 0.1, 50.0);
     let line = fig[ax].plot_fmt(&x, &x.iter().map(|v| v.powi(3)).collect::<Vec<_>>(), "-o")?;
-    fig[line].set_markersize(3.0);
+    fig[line].set_markersize(3.0)?;
     fig[ax].plot(&x, &x.iter().map(|v| v - 5.0).collect::<Vec<_>>())?;
     fig[ax].set_xscale(Scale::log())?;
     fig[ax].set_yscale(Scale::log())?;
@@ -274,7 +274,7 @@ pub(super) fn log_unlabelled(fig: &mut Figure) -> Result<()> {
     let dotted = TickParams::new()
         .with_which(Which::Minor)
         .with_grid_linestyle(":")?
-        .with_grid_linewidth(0.5);
+        .with_grid_linewidth(0.5)?;
     fig[ax].tick_params(&dotted);
     fig[ax].xaxis.grid(true, Which::Minor);
     fig[ax].yaxis.grid(true, Which::Minor);

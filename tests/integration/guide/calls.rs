@@ -49,7 +49,7 @@ fn figures() -> Result<()> {
         hspace: 0.4,
         ..fig.subplot_params()
     })?;
-    fig.set_size_inches(8.0, 6.0);
+    fig.set_size_inches(8.0, 6.0)?;
     fig.set_facecolor("lightyellow")?;
     let _dark = Figure::new((8.0, 6.0), 100.0).with_style(Style::dark_background());
     let mut fig = fig.with_style(Style {
@@ -75,14 +75,14 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_title_at(TitleLoc::Left, "a");
     fig[ax].set_title("t = 0");
     fig[ax].set_title_color("C1")?;
-    fig[ax].set_title_pad(8.0);
-    fig[ax].set_title_size(10.0);
+    fig[ax].set_title_pad(8.0)?;
+    fig[ax].set_title_size(10.0)?;
     fig[ax].set_title_bold(true);
     fig[ax].set_xlabel("x");
     fig[ax].set_ylabel("y");
     fig[ax].set_ylabel("y");
     fig[ax].yaxis.set_label_color("C1")?;
-    fig[ax].yaxis.set_label_size(8.0);
+    fig[ax].yaxis.set_label_size(8.0)?;
     fig[ax].set_xlim(0.0, 1.0)?;
     let (bottom, _) = fig[ax].ylim();
     fig[ax].set_ylim(bottom, 1.0)?;
@@ -92,19 +92,19 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].relim();
     fig[ax].autoscale_view();
     fig[ax].autoscale(false, false);
-    fig[ax].set_aspect(Aspect::Equal);
-    fig[ax].set_aspect(Aspect::Equal);
-    fig[ax].set_adjustable(Adjustable::Datalim);
-    fig[ax].set_box_aspect(1.0);
+    fig[ax].set_aspect(Aspect::Equal)?;
+    fig[ax].set_aspect(Aspect::Equal)?;
+    fig[ax].set_adjustable(Adjustable::Datalim)?;
+    fig[ax].set_box_aspect(1.0)?;
     fig[ax].set_axis_off();
     fig[ax].grid(true);
     fig[ax].grid(true);
     fig[ax].tick_params(
         &TickParams::new()
-            .with_grid_alpha(0.3)
+            .with_grid_alpha(0.3)?
             .with_grid_linestyle(":")?,
     );
-    fig[ax].set_axisbelow(AxisBelow::Below);
+    fig[ax].set_axisbelow(AxisBelow::Below)?;
     fig[ax].set_facecolor("0.95")?;
     fig[ax].spine_mut(Side::Top).set_visible(false);
     for side in [Side::Top, Side::Right] {
@@ -112,7 +112,7 @@ fn labels_and_limits() -> Result<()> {
     }
     fig[ax]
         .spine_mut(Side::Left)
-        .set_position(SpinePosition::Data(0.0));
+        .set_position(SpinePosition::Data(0.0))?;
     fig[ax].set_position([0.1, 0.1, 0.8, 0.8])?;
     fig[ax].set_visible(false);
     draw(&fig)
@@ -137,14 +137,14 @@ fn scales_and_ticks() -> Result<()> {
         .set_minor_locator(FixedLocator::new([0.5, 1.5]));
     fig[ax].xaxis.set_tick_params(
         &TickParams::new()
-            .with_labelrotation(30.0)
+            .with_labelrotation(30.0)?
             .with_labelha(HorizontalAlignment::Right),
     );
     fig[ax].set_yticks(&[0.0; 0]);
     fig[ax].xaxis.set_tick_params(
         &TickParams::new()
-            .with_labelrotation(45.0)
-            .with_labelsize(8.0),
+            .with_labelrotation(45.0)?
+            .with_labelsize(8.0)?,
     );
     fig[ax]
         .yaxis
@@ -157,7 +157,7 @@ fn scales_and_ticks() -> Result<()> {
     fig[ax].tick_params(
         &TickParams::new()
             .with_direction(TickDirection::In)
-            .with_length(6.0),
+            .with_length(6.0)?,
     );
     fig[ax].tick_params(
         &TickParams::new()
@@ -202,16 +202,16 @@ fn lines() -> Result<()> {
     fig[line].set_color("C1")?;
     fig[line].set_color((0.7, 0.2, 0.0))?;
     fig[line].set_color(("red", 0.3))?;
-    fig[line].set_linewidth(2.0);
+    fig[line].set_linewidth(2.0)?;
     fig[line].set_linestyle("--")?;
-    fig[line].set_alpha(0.5);
+    fig[line].set_alpha(0.5)?;
     fig[line].set_zorder(3.0);
     fig[line].set_marker("o")?;
-    fig[line].set_markersize(4.0);
+    fig[line].set_markersize(4.0)?;
     fig[line].set_markerfacecolor("none")?;
     fig[line].set_markeredgecolor("k")?;
     fig[line].set_markevery(5);
-    fig[line].set_drawstyle(DrawStyle::StepsPost);
+    fig[line].set_drawstyle(DrawStyle::StepsPost)?;
     fig[line].set_label("measured");
     fig[line].set_visible(false);
     fig[ax].step(&x, &y)?;
@@ -227,7 +227,7 @@ fn lines() -> Result<()> {
     let path = [(0.0, 0.0), (1.0, 0.5), (2.0, 2.0)];
     let (n, z) = (path.len() - 1, [0.2, 0.9]);
     let trail = fig[ax].add_artist(LineCollection::new(path.windows(2)));
-    fig[trail].set_linewidth(2.0);
+    fig[trail].set_linewidth(2.0)?;
     fig[trail].set_segments(path.windows(2));
     fig[trail].set_array(&z);
     fig[trail].set_cmap(Colormap::named("magma")?);
@@ -244,13 +244,13 @@ fn scatter_bars_areas() -> Result<()> {
     let (low, high) = (vec![0.5, 9.0], vec![1.5, 11.0]);
     let above = vec![true, false];
     let points = fig[ax].scatter(&x, &y)?;
-    fig[points].set_sizes(&[20.0]);
-    fig[points].set_sizes(&sizes);
+    fig[points].set_sizes(&[20.0])?;
+    fig[points].set_sizes(&sizes)?;
     fig[points].set_facecolor("C1")?;
     fig[points].set_edgecolor("k")?;
-    fig[points].set_linewidth(0.5);
+    fig[points].set_linewidth(0.5)?;
     fig[points].set_marker("^")?;
-    fig[points].set_alpha(0.5);
+    fig[points].set_alpha(0.5)?;
     let points = fig[ax].scatter_c(&x, &y, &z)?;
     fig[points].set_cmap(Colormap::named("magma")?);
     fig[points].set_clim(Some(0.0), Some(1.0));
@@ -277,9 +277,9 @@ fn scatter_bars_areas() -> Result<()> {
         },
     )?;
     fig[bars].set_edgecolors(["k"])?;
-    fig[bars].set_linewidth(0.5);
+    fig[bars].set_linewidth(0.5)?;
     fig[bars].set_heights(&y)?;
-    fig[bars].set_color(0, "r")?;
+    fig[bars].set_color_at(0, "r")?;
     fig[bars].set_facecolors(["r", "g"])?;
     fig[ax].bar(&[0, 1], &y)?;
     fig[ax].set_xticks(&[0, 1]);
@@ -309,8 +309,8 @@ fn scatter_bars_areas() -> Result<()> {
     let band = fig[ax].fill_between(&x, &low, &high)?;
     fig[band].set_data(&x, &low, &high)?;
     fig[band].set_color("C0")?;
-    fig[band].set_alpha(0.2);
-    fig[band].set_linewidth(0.0);
+    fig[band].set_alpha(0.2)?;
+    fig[band].set_linewidth(0.0)?;
     fig.remove(band);
     fig[ax].fill_between_with(
         &x,
@@ -337,9 +337,9 @@ fn images_and_colours() -> Result<()> {
     let _norms = [Norm::two_slope(0.0), Norm::boundary([0.0, 1.0, 2.0])];
     fig[im].set_origin(Origin::Lower);
     fig[im].set_extent([0.0, 4.0, 0.0, 3.0]);
-    fig[im].set_interpolation(Interpolation::Nearest);
-    fig[ax].set_aspect(Aspect::Auto);
-    fig[im].set_alpha(0.7);
+    fig[im].set_interpolation(Interpolation::Nearest)?;
+    fig[ax].set_aspect(Aspect::Auto)?;
+    fig[im].set_alpha(0.7)?;
     fig[im].set_zorder(0.0);
     fig[im].set_data(&image)?;
     fig[im].autoscale();
@@ -394,34 +394,34 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_text(format!("t = {t:.2}"));
     fig[text].set_position(1.0, 2.0);
     fig[text].set_color("navy")?;
-    fig[text].set_fontsize(12.0);
-    fig[text].set_rotation(30.0);
-    fig[text].set_ha(HorizontalAlignment::Center);
-    fig[text].set_va(VerticalAlignment::Top);
+    fig[text].set_fontsize(12.0)?;
+    fig[text].set_rotation(30.0)?;
+    fig[text].set_ha(HorizontalAlignment::Center)?;
+    fig[text].set_va(VerticalAlignment::Top)?;
     fig[text].set_bold(true);
-    fig[text].set_family(FontFamily::Monospace);
+    fig[text].set_family(FontFamily::Monospace)?;
     fig[text].set_italic(true);
-    fig[text].set_linespacing(1.5);
+    fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(Some(TextBox {
         boxstyle: Some("round".parse()?),
         facecolor: "wheat".parse()?,
         alpha: Some(0.5),
         ..Default::default()
-    }));
+    }))?;
     let note = fig[ax].annotate("peak", (1.0, 2.0), (2.0, 3.0));
-    fig[note].set_arrowprops(Some(ArrowProps::new("->")?));
+    fig[note].set_arrowprops(Some(ArrowProps::new("->")?))?;
     fig[note].set_arrowprops(Some(ArrowProps {
         connectionstyle: "arc3,rad=0.2".parse()?,
         ..ArrowProps::new("->")?
-    }));
+    }))?;
     fig[note].set_position(5.0, 5.0);
     fig[note].set_textcoords("offset points")?;
     fig[note].set_xy(1.0, 3.0);
     fig[ax].legend();
     let leg = fig[ax].legend();
     fig[leg].set_loc("upper left")?;
-    fig[leg].set_ncols(2);
-    fig[leg].set_fontsize(8.0);
+    fig[leg].set_ncols(2)?;
+    fig[leg].set_fontsize(8.0)?;
     fig[leg].set_title("runs");
     fig[ax].legend_with([
         LegendEntry::new(line, "mean"),
@@ -430,7 +430,7 @@ fn texts_and_legends() -> Result<()> {
     let leg = fig[ax].legend();
     fig[leg].set_bbox_to_anchor([1.0, 1.0, 0.0, 0.0]);
     fig[leg].set_frame_on(false);
-    fig[leg].set_framealpha(0.9);
+    fig[leg].set_framealpha(0.9)?;
     fig[leg].set_facecolor("w")?;
     fig[leg].set_edgecolor("k")?;
     fig[leg].set_labelcolor("C1")?;
@@ -447,8 +447,8 @@ fn texts_and_legends() -> Result<()> {
     let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0)));
     fig[arrow].set_arrowstyle("->")?;
     fig[arrow].set_positions((0.0, 0.0), (2.0, 1.0));
-    fig[arrow].set_mutation_scale(20.0);
-    fig[arrow].set_shrink(0.0, 0.0);
+    fig[arrow].set_mutation_scale(20.0)?;
+    fig[arrow].set_shrink(0.0, 0.0)?;
     draw(&fig)
 }
 
@@ -489,7 +489,7 @@ fn space() -> Result<()> {
     fig[ax].set_zticks(&[0, 1]);
     fig[ax].set_zticklabels(["low", "high"])?;
     fig[ax].set_pane_colors(["0.9", "0.9", "0.9"])?;
-    fig[ax].set_proj_type(ProjType::Ortho);
+    fig[ax].set_proj_type(ProjType::Ortho)?;
     fig[ax].set_box_aspect([1.0, 1.0, 1.0])?;
     draw(&fig)
 }

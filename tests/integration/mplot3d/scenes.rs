@@ -89,10 +89,10 @@ pub(super) fn line_looks(fig: &mut Figure) -> Result<()> {
     fig[ax].plot_fmt(&x, &y, &z, "r--o")?;
     let mirrored: Vec<f64> = y.iter().map(|y| -y).collect();
     let thick = fig[ax].plot(&x, &mirrored, &z)?;
-    fig[thick].set_linewidth(3.0);
-    fig[thick].set_alpha(0.5);
+    fig[thick].set_linewidth(3.0)?;
+    fig[thick].set_alpha(0.5)?;
     fig[thick].set_marker("s")?;
-    fig[thick].set_markersize(4.0);
+    fig[thick].set_markersize(4.0)?;
     fig[thick].set_markevery(5);
     fig[ax].plot_fmt(&[-1, 1], &[-1, 1], &[0, 1], "k:")?;
     Ok(())
@@ -132,10 +132,10 @@ pub(super) fn wireframe_rolled(fig: &mut Figure) -> Result<()> {
     };
     let wires = fig[ax].plot_wireframe_with(&x, &y, &z, &counts)?;
     fig[wires].set_color("C1")?;
-    fig[wires].set_linewidth(0.8);
+    fig[wires].set_linewidth(0.8)?;
     fig[ax].view_init(20.0, 130.0, 35.0)?;
     fig[ax].set_title("Elevation: 20°, Azimuth: 130°, Roll: 35°");
-    fig[ax].set_title_size(10.0);
+    fig[ax].set_title_size(10.0)?;
     Ok(())
 }
 
@@ -167,7 +167,7 @@ pub(super) fn from_above(fig: &mut Figure) -> Result<()> {
 
 pub(super) fn from_the_front(fig: &mut Figure) -> Result<()> {
     let ax = with_helix(fig);
-    fig[ax].set_proj_type(ProjType::Ortho);
+    fig[ax].set_proj_type(ProjType::Ortho)?;
     fig[ax].view_init(0.0, -90.0, 0.0)
 }
 
@@ -178,7 +178,7 @@ pub(super) fn scatter(fig: &mut Figure) -> Result<()> {
     let below: Vec<f64> = z.iter().map(|z| z - 2.0).collect();
     let points = fig[ax].scatter(&x, &y, &below)?;
     fig[points].set_marker("^")?;
-    fig[points].set_sizes(&[40]);
+    fig[points].set_sizes(&[40])?;
     fig[points].set_color("C3")?;
     fig[points].set_depthshade(false);
     Ok(())
@@ -191,11 +191,11 @@ pub(super) fn scatter_values(fig: &mut Figure) -> Result<()> {
         .map(|i| 20.0 + 80.0 * f64::from(i).sin().abs())
         .collect();
     let points = fig[ax].scatter_c(&x, &y, &z, &z)?;
-    fig[points].set_sizes(&sizes);
+    fig[points].set_sizes(&sizes)?;
     fig[points].set_cmap(Colormap::named("plasma")?);
     fig[points].set_clim(Some(-1.0), Some(1.0));
     fig[points].set_edgecolor("k")?;
-    fig[points].set_linewidth(0.5);
+    fig[points].set_linewidth(0.5)?;
     Ok(())
 }
 
@@ -204,8 +204,8 @@ pub(super) fn scatter_alpha(fig: &mut Figure) -> Result<()> {
     let (x, y, mut z) = cloud(20);
     z[3] = f64::NAN;
     let points = fig[ax].scatter(&x, &y, &z)?;
-    fig[points].set_sizes(&[150]);
-    fig[points].set_alpha(0.7);
+    fig[points].set_sizes(&[150])?;
+    fig[points].set_alpha(0.7)?;
     fig[points].set_facecolors(["C0", "C1", "C2", "C3"])?;
     Ok(())
 }
@@ -214,13 +214,13 @@ pub(super) fn depths(fig: &mut Figure) -> Result<()> {
     let ax = axes(fig);
     let (x, y, z) = surface(0.0);
     let points = fig[ax].scatter(&[-3, 0, 3], &[-3, 0, 3], &[0, 0, 0])?;
-    fig[points].set_sizes(&[300]);
+    fig[points].set_sizes(&[300])?;
     let wires = fig[ax].plot_wireframe_with(&x, &y, &z, &strides(5, 5))?;
     fig[wires].set_color("gray")?;
     let points = fig[ax].scatter(&[3, 3], &[-3, -3], &[-1, 1])?;
-    fig[points].set_sizes(&[300]);
+    fig[points].set_sizes(&[300])?;
     let line = fig[ax].plot(&[-3, 3], &[-3, 3], &[0, 0])?;
-    fig[line].set_linewidth(6.0);
+    fig[line].set_linewidth(6.0)?;
     fig[ax].text(0.0, 0.0, 0.0, "in the middle");
     Ok(())
 }
@@ -243,9 +243,9 @@ pub(super) fn texts(fig: &mut Figure) -> Result<()> {
     fig[ax].text_2d(0.05, 0.95, "in the plane");
     let red = fig[ax].text(9.0, 0.0, 0.0, "red");
     fig[red].set_color("red")?;
-    fig[red].set_ha(HorizontalAlignment::Right);
-    fig[red].set_va(VerticalAlignment::Top);
-    fig[red].set_fontsize(14.0);
+    fig[red].set_ha(HorizontalAlignment::Right)?;
+    fig[red].set_va(VerticalAlignment::Top)?;
+    fig[red].set_fontsize(14.0)?;
     fig[ax].set_xlim(0.0, 10.0)?;
     fig[ax].set_ylim(0.0, 10.0)?;
     fig[ax].set_zlim(0.0, 10.0)?;
@@ -257,7 +257,7 @@ pub(super) fn texts(fig: &mut Figure) -> Result<()> {
 
 pub(super) fn ortho(fig: &mut Figure) -> Result<()> {
     let ax = with_helix(fig);
-    fig[ax].set_proj_type(ProjType::Ortho);
+    fig[ax].set_proj_type(ProjType::Ortho)?;
     fig[ax].set_box_zoom(0.9)?;
     fig[ax].set_box_aspect([1.0, 2.0, 1.5])
 }
@@ -353,7 +353,7 @@ pub(super) fn panes(fig: &mut Figure) -> Result<()> {
     ];
     fig[ax].set_pane_colors(colors)?;
     let small = TickParams::new()
-        .with_labelsize(7.0)
+        .with_labelsize(7.0)?
         .with_labelcolor("gray")?;
     fig[ax].tick_params(&small);
     Ok(())
@@ -369,7 +369,7 @@ pub(super) fn colorbar(fig: &mut Figure) -> Result<()> {
     let ax = axes(fig);
     let (x, y, z) = cloud(60);
     let points = fig[ax].scatter_c(&x, &y, &z, &x)?;
-    fig[points].set_sizes(&[40]);
+    fig[points].set_sizes(&[40])?;
     fig.colorbar(points, ax)?;
     Ok(())
 }

@@ -1,57 +1,90 @@
-//! The look of a patch.
+//! What every patch has.
 
 use kurbo::{BezPath, Point, Stroke};
 
 use crate::artists::patches::path::mapped;
 use crate::artists::{
-    BlendedCoords, CapStyle, CoordsFrame, DrawContext, JoinStyle, LineStyle, Obstacles,
+    ArtistBase, BlendedCoords, CapStyle, CoordsFrame, DrawContext, JoinStyle, LineStyle, Obstacles,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
-use crate::color::{Color, ColorSpec};
+use crate::color::{Color, ColorSpec, IntoColor};
+use crate::error::Result;
+use crate::properties::{Length, properties};
 
-/// Colours, edge and place of a patch. Lengths are points.
+/// What every patch has: a face and an edge with their colours. Patches dereference to it.
+///
+/// ```
+/// use plotreel::{CapStyle, Circle};
+///
+/// let mut circle = Circle::new((0.5, 0.5), 0.2);
+/// circle.set_facecolor("tab:orange")?;
+/// circle.set_linestyle("--")?;
+/// circle.set_capstyle("round")?;
+/// assert_eq!(circle.capstyle(), CapStyle::Round);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone)]
-pub(crate) struct PatchStyle {
+pub struct PatchBase {
+    pub(crate) base: ArtistBase,
     pub(crate) face: Option<ColorSpec>,
     pub(crate) edge: Option<ColorSpec>,
     /// Whether it has an edge if nothing else is said.
     pub(crate) edge_by_default: bool,
     pub(crate) linewidth: Option<f64>,
     pub(crate) linestyle: LineStyle,
-    pub(crate) alpha: Option<f64>,
     pub(crate) fill: bool,
     pub(crate) cap: CapStyle,
     pub(crate) join: JoinStyle,
     pub(crate) coords: BlendedCoords,
-    pub(crate) zorder: f64,
-    pub(crate) visible: bool,
-    pub(crate) clip_on: bool,
-    pub(crate) label: Option<String>,
 }
 
-impl Default for PatchStyle {
+impl Default for PatchBase {
     fn default() -> Self {
         Self {
+            base: ArtistBase::new(1.0),
             face: None,
             edge: None,
             edge_by_default: false,
             linewidth: None,
             linestyle: LineStyle::Solid,
-            alpha: None,
             fill: true,
             cap: CapStyle::Butt,
             join: JoinStyle::Miter,
             coords: BlendedCoords::default(),
-            zorder: 1.0,
-            visible: true,
-            clip_on: true,
-            label: None,
         }
     }
 }
 
-impl PatchStyle {
+properties! {
+    impl[] PatchBase, in base: ArtistBase;
+    facecolor / set_facecolor ["fc"]: maybe_color = face, "the colour of the face, `\"none\"` for none";
+    edgecolor / set_edgecolor ["ec"]: maybe_color = edge, "the colour of the edge, `\"none\"` for none";
+    linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width of the edge in points";
+    linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edge";
+    fill / set_fill: flag = fill, "whether the face is drawn; without it the edge is black unless it has a colour";
+    capstyle / set_capstyle: choice<CapStyle> = cap, "how the ends of the edge and of its dashes are drawn";
+    joinstyle / set_joinstyle: choice<JoinStyle> = join, "how the corners of the edge are drawn";
+    @by name:
+    color: Option<ColorSpec> = |patch| patch.face.filter(|face| Some(*face) == patch.edge),
+        |patch, color| {
+            (patch.face, patch.edge) = (color, color);
+            Ok(())
+        },
+        "the colour of face and edge";
+}
+
+impl PatchBase {
+    /// Sets the colours of face and edge.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
+        let color = color.into_color()?;
+        (self.face, self.edge) = (Some(color), Some(color));
+        Ok(())
+    }
+
     /// That of arrows.
     pub(crate) fn round_edged() -> Self {
         Self {
@@ -63,7 +96,7 @@ impl PatchStyle {
     }
 
     /// Width of the edge in points.
-    pub(crate) fn linewidth(&self, ctx: &DrawContext<'_>) -> f64 {
+    pub(crate) fn edge_width(&self, ctx: &DrawContext<'_>) -> f64 {
         self.linewidth.unwrap_or(ctx.style.patch_linewidth)
     }
 
@@ -83,38 +116,44 @@ impl PatchStyle {
 
     /// How an outline on the canvas is painted.
     pub(crate) fn context(&self, filled: bool, ctx: &DrawContext<'_>) -> GraphicsContext {
-        let face = filled.then(|| self.facecolor(ctx));
+        let face = filled.then(|| self.face_color(ctx));
         GraphicsContext {
             face: face.filter(|face| face.a > 0),
-            edge: self.stroke(ctx).map(|stroke| (self.edgecolor(ctx), stroke)),
-            clip: self.clip_on.then(|| ctx.clip()),
+            edge: self
+                .stroke(ctx)
+                .map(|stroke| (self.edge_color(ctx), stroke)),
+            clip: self.base.clip(ctx),
             ..GraphicsContext::default()
         }
     }
 
-    fn facecolor(&self, ctx: &DrawContext<'_>) -> Color {
+    fn face_color(&self, ctx: &DrawContext<'_>) -> Color {
         let first = ColorSpec::Cycle {
             index: 0,
             alpha: None,
         };
-        let alpha = if self.fill { self.alpha } else { Some(0.0) };
+        let alpha = if self.fill {
+            self.base.alpha
+        } else {
+            Some(0.0)
+        };
         faded(ctx.color(self.face.unwrap_or(first)), alpha)
     }
 
-    pub(crate) fn edgecolor(&self, ctx: &DrawContext<'_>) -> Color {
+    pub(crate) fn edge_color(&self, ctx: &DrawContext<'_>) -> Color {
         let color = match self.edge {
             Some(edge) => ctx.color(edge),
             None if self.edge_by_default || !self.fill => ctx.style.patch_edgecolor,
             None => ctx.color(ColorSpec::None),
         };
-        faded(color, self.alpha)
+        faded(color, self.base.alpha)
     }
 
     fn stroke(&self, ctx: &DrawContext<'_>) -> Option<Stroke> {
         if self.linestyle == LineStyle::None {
             return None;
         }
-        let width = self.linewidth(ctx);
+        let width = self.edge_width(ctx);
         let stroke = Stroke::new(ctx.points_to_pixels(width))
             .with_caps(self.cap.into())
             .with_join(self.join.into());

@@ -1,0 +1,76 @@
+//! What every artist has.
+
+use crate::artists::DrawContext;
+use crate::properties::{Fraction, properties};
+use crate::transform::PixelRect;
+
+/// What every artist has: opacity, visibility, a place in the drawing order, a label, clipping. Artists dereference to
+/// it.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let line = fig[ax].plot(&[0, 1], &[0, 1])?;
+/// fig[line].set_alpha(0.5)?;
+/// fig[line].set_zorder(3.0);
+/// assert!(fig[line].set_alpha(1.5).is_err());
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArtistBase {
+    pub(crate) alpha: Option<f64>,
+    pub(crate) visible: bool,
+    pub(crate) zorder: f64,
+    pub(crate) label: Option<String>,
+    pub(crate) clip_on: bool,
+    pub(crate) gid: Option<String>,
+    pub(crate) animated: bool,
+}
+
+impl ArtistBase {
+    /// That of a visible artist without label, clipped to its axes, at a place in the drawing order.
+    pub fn new(zorder: f64) -> Self {
+        Self {
+            alpha: None,
+            visible: true,
+            zorder,
+            label: None,
+            clip_on: true,
+            gid: None,
+            animated: false,
+        }
+    }
+
+    /// The same without clipping.
+    pub(crate) fn unclipped(zorder: f64) -> Self {
+        Self {
+            clip_on: false,
+            ..Self::new(zorder)
+        }
+    }
+
+    /// The same with this opacity.
+    pub(crate) fn with_alpha(self, alpha: Option<f64>) -> Self {
+        Self { alpha, ..self }
+    }
+
+    /// The pixels that clip it, if any do.
+    pub(crate) fn clip(&self, ctx: &DrawContext<'_>) -> Option<PixelRect> {
+        self.clip_on.then(|| ctx.clip())
+    }
+}
+
+properties! {
+    impl[] ArtistBase;
+    alpha / set_alpha: maybe<Fraction> = alpha,
+        "the opacity, from 0 to 1; with `None` that of the colours. Legends and plotters charts leave it to what they hold";
+    visible / set_visible: flag = visible, "whether it is drawn";
+    zorder / set_zorder: coordinate = zorder, "the place in the drawing order: lower ones are drawn first";
+    label / set_label: maybe_text = label, "what a legend calls it; a label that begins with `_` is in none";
+    clip_on / set_clip_on: flag = clip_on, "whether it is clipped to the axes";
+    gid / set_gid: maybe_text = gid, "a name for a group of artists, which changes nothing that is drawn";
+    animated / set_animated: flag = animated,
+        "whether matplotlib would leave it out of whole drawings, which changes nothing here";
+}

@@ -1,0 +1,523 @@
+//! What every collection has.
+
+use crate::artists::paint::Paint;
+use crate::artists::{ArtistBase, DrawContext, JoinStyle, LineStyle, ScalarMappable};
+use crate::color::{Color, ColorSpec, Colormap, IntoColor, Norm};
+use crate::error::{Error, Result};
+use crate::properties::{Check, Length, PropertyType, Value, properties};
+use crate::series::Series;
+
+/// What every collection has: lists of colours, widths and dashes, which repeat if there are fewer than elements, and
+/// values that norm and colormap make colours of. Collections dereference to it.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let points = fig[ax].scatter(&[0, 1, 2], &[0, 1, 4])?;
+/// fig[points].set_facecolors(["red", "blue"])?;
+/// fig[points].set_linewidths(&[1.0, 2.0, 3.0])?;
+/// fig[points].set_edgecolor("black")?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct CollectionBase {
+    pub(crate) base: ArtistBase,
+    /// None of them: nothing is filled.
+    pub(crate) faces: Vec<ColorSpec>,
+    pub(crate) edges: Edges,
+    pub(crate) linewidths: Vec<f64>,
+    pub(crate) linestyles: Vec<LineStyle>,
+    pub(crate) join: JoinStyle,
+    array: Option<Vec<f64>>,
+    pub(crate) norm: Norm,
+    pub(crate) cmap: Colormap,
+}
+
+/// Where the colours of edges come from.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Edges {
+    /// None while the elements are filled; else the array, or the style.
+    Default,
+    /// The faces'.
+    Face,
+    Colors(Vec<ColorSpec>),
+}
+
+/// One colour or several.
+pub(crate) struct Colors(pub(crate) Vec<ColorSpec>);
+
+impl PropertyType for Colors {
+    const TAKES: &'static str = "a colour or a list of colours";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match (ColorSpec::read(name, value), value) {
+            (Ok(color), _) => Ok(Self(vec![color])),
+            (Err(_), Value::List(_)) => Vec::read(name, value).map(Self),
+            (Err(error), _) => Err(error),
+        }
+    }
+}
+
+impl From<Colors> for Value {
+    fn from(colors: Colors) -> Self {
+        colors.0.into()
+    }
+}
+
+impl PropertyType for Edges {
+    const TAKES: &'static str = "a colour, a list of colours, \"face\" or None";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::None => Ok(Self::Default),
+            Value::Text(text) if text == "face" => Ok(Self::Face),
+            _ => Colors::read(name, value).map(|colors| Self::Colors(without_none(colors.0))),
+        }
+    }
+}
+
+impl From<Edges> for Value {
+    fn from(edges: Edges) -> Self {
+        match edges {
+            Edges::Default => Self::None,
+            Edges::Face => "face".into(),
+            Edges::Colors(colors) => colors.into(),
+        }
+    }
+}
+
+properties! {
+    impl[] CollectionBase, in base: ArtistBase;
+    joinstyle / set_joinstyle: choice<JoinStyle> = join, "how the corners of the edges are drawn";
+    @by name:
+    facecolor ["facecolors", "fc"]: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_facecolors(colors.0),
+        "the colours of the faces; with `\"none\"` nothing is filled";
+    edgecolor ["edgecolors", "ec"]: Edges = |c| c.edges.clone(),
+        |c, edges| {
+            c.edges = edges;
+            Ok(())
+        },
+        "the colours of the edges, or `\"face\"` for those of the faces";
+    color: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_colors(colors.0), "the colours of faces and edges";
+    linewidth ["linewidths", "lw"]: Vec<f64> = |c| c.linewidths.clone(), |c, widths| c.set_linewidths(&widths),
+        "the widths of the edges in points";
+    linestyle ["linestyles", "ls", "dashes"]: Vec<LineStyle> = |c| c.linestyles.clone(),
+        |c, styles| {
+            c.linestyles = styles;
+            Ok(())
+        },
+        "the dashes of the edges";
+    array: Option<Vec<f64>> = |c| c.array.clone(),
+        |c, array| {
+            c.array = None;
+            array.iter().for_each(|array| c.set_array(array));
+            Ok(())
+        },
+        "the values that norm and colormap make colours of, in place of the elements' own";
+    cmap: Colormap = |c| c.cmap.clone(),
+        |c, cmap| {
+            c.cmap = cmap;
+            Ok(())
+        },
+        "the colormap of values";
+    clim: [Option<f64>; 2] = |c| c.clim().into(),
+        |c, [vmin, vmax]| {
+            c.set_clim(vmin, vmax);
+            Ok(())
+        },
+        "the colour limits";
+}
+
+impl CollectionBase {
+    pub(crate) fn new(faces: Vec<ColorSpec>, edges: Edges, zorder: f64) -> Self {
+        Self {
+            base: ArtistBase::new(zorder),
+            faces,
+            edges,
+            linewidths: Vec::new(),
+            linestyles: vec![LineStyle::Solid],
+            join: JoinStyle::Round,
+            array: None,
+            norm: Norm::default(),
+            cmap: Colormap::default(),
+        }
+    }
+
+    /// Sets the colour of all faces; with `"none"` nothing is filled.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
+        self.set_facecolors([color])
+    }
+
+    /// Sets the colours of the faces.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_facecolors<C: IntoColor>(
+        &mut self,
+        colors: impl IntoIterator<Item = C>,
+    ) -> Result<()> {
+        self.faces = specs(colors)?;
+        Ok(())
+    }
+
+    /// The colours of the faces; none where nothing is filled.
+    pub fn facecolors(&self) -> &[ColorSpec] {
+        &self.faces
+    }
+
+    /// Sets the colour of all edges, `"none"` for none.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_edgecolor(&mut self, color: impl IntoColor) -> Result<()> {
+        self.set_edgecolors([color])
+    }
+
+    /// Sets the colours of the edges; without one, or with `"none"` alone, there are no edges.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_edgecolors<C: IntoColor>(
+        &mut self,
+        colors: impl IntoIterator<Item = C>,
+    ) -> Result<()> {
+        self.edges = Edges::Colors(specs(colors)?);
+        Ok(())
+    }
+
+    /// The colours of the edges, as far as they were set.
+    pub fn edgecolors(&self) -> &[ColorSpec] {
+        match &self.edges {
+            Edges::Default => &[],
+            Edges::Face => &self.faces,
+            Edges::Colors(colors) => colors,
+        }
+    }
+
+    /// Gives each edge the colour of its face (`edgecolors="face"`).
+    pub fn set_edgecolor_face(&mut self) {
+        self.edges = Edges::Face;
+    }
+
+    /// Sets the colour of all faces and edges.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
+        self.set_colors([color])
+    }
+
+    /// Sets the colours of faces and edges.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
+        self.set_facecolors(colors)?;
+        self.edges = Edges::Colors(self.faces.clone());
+        Ok(())
+    }
+
+    /// Sets the width of all edges in points.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for widths that are negative or not finite.
+    pub fn set_linewidth(&mut self, width: f64) -> Result<()> {
+        self.set_linewidths(&[width])
+    }
+
+    /// Sets the widths of the edges in points.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for widths that are negative or not finite; the old ones stay.
+    pub fn set_linewidths(&mut self, widths: &(impl Series + ?Sized)) -> Result<()> {
+        lengths("linewidth", widths, &mut self.linewidths)
+    }
+
+    /// The widths of the edges in points; none where they are the style's.
+    pub fn linewidths(&self) -> &[f64] {
+        &self.linewidths
+    }
+
+    /// Sets the dashes of all edges.
+    ///
+    /// # Errors
+    /// [`Error::Setting`].
+    pub fn set_linestyle<S: TryInto<LineStyle>>(&mut self, style: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        self.linestyles = vec![style.try_into()?];
+        Ok(())
+    }
+
+    /// Sets the dashes of the edges.
+    ///
+    /// # Errors
+    /// [`Error::Setting`].
+    pub fn set_linestyles<S: TryInto<LineStyle>>(
+        &mut self,
+        styles: impl IntoIterator<Item = S>,
+    ) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        let styles = styles.into_iter().map(|style| Ok(style.try_into()?));
+        self.linestyles = styles.collect::<Result<_>>()?;
+        Ok(())
+    }
+
+    /// The dashes of the edges.
+    pub fn linestyles(&self) -> &[LineStyle] {
+        &self.linestyles
+    }
+
+    /// Colours the elements by these values, through norm and colormap, in place of their own colours. Limits that the
+    /// norm leaves open come from the first values.
+    pub fn set_array(&mut self, values: &(impl Series + ?Sized)) {
+        let mut array = self.array.take().unwrap_or_default();
+        values.copy_to(&mut array);
+        self.norm.autoscale_none(array.iter().copied());
+        self.array = Some(array);
+    }
+
+    /// The values that the elements are coloured by.
+    pub fn array(&self) -> Option<&[f64]> {
+        self.array.as_deref()
+    }
+
+    /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
+    pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
+        self.norm.set_clim(vmin, vmax);
+    }
+
+    /// The colour limits (vmin, vmax), as far as they are known.
+    pub fn clim(&self) -> (Option<f64>, Option<f64>) {
+        self.norm.clim()
+    }
+
+    /// Sets the colour limits to the least and the greatest of the values.
+    pub fn autoscale(&mut self) {
+        self.norm.open_limits();
+        if let Some(array) = &self.array {
+            self.norm.autoscale_none(array.iter().copied());
+        }
+    }
+
+    /// Sets the colormap of values.
+    pub fn set_cmap(&mut self, cmap: Colormap) {
+        self.cmap = cmap;
+    }
+
+    /// The colormap of values.
+    pub fn cmap(&self) -> &Colormap {
+        &self.cmap
+    }
+
+    /// Sets the norm of values; limits that it leaves open come from the present ones.
+    pub fn set_norm(&mut self, norm: Norm) {
+        self.norm = norm;
+        if let Some(array) = &self.array {
+            self.norm.autoscale_none(array.iter().copied());
+        }
+    }
+
+    /// The norm, with the limits that it has by now.
+    pub fn norm(&self) -> &Norm {
+        &self.norm
+    }
+
+    /// Sets the colours of one of so many faces.
+    pub(crate) fn set_facecolor_at(
+        &mut self,
+        i: usize,
+        len: usize,
+        color: ColorSpec,
+    ) -> Result<()> {
+        put(&mut self.faces, (i, len), color)
+    }
+
+    /// Sets the colour of one of so many edges.
+    pub(crate) fn set_edgecolor_at(
+        &mut self,
+        i: usize,
+        len: usize,
+        color: ColorSpec,
+    ) -> Result<()> {
+        let mut edges = self.edgecolors().to_vec();
+        put(&mut edges, (i, len), color)?;
+        self.edges = Edges::Colors(edges);
+        Ok(())
+    }
+
+    /// The colours and widths of this drawing; `width` and `edge` are those of the style's kind of artist.
+    pub(crate) fn paint(
+        &self,
+        ctx: &DrawContext<'_>,
+        width: f64,
+        edge: ColorSpec,
+    ) -> Result<Paint<'_>> {
+        let resolve = |colors: &[ColorSpec]| -> Vec<Color> {
+            let faded = |color: &ColorSpec| match self.base.alpha {
+                Some(alpha) => ctx.color(color.with_alpha(alpha)),
+                None => ctx.color(*color),
+            };
+            colors.iter().map(faded).collect()
+        };
+        let filled = !self.faces.is_empty();
+        let mapped = self.mapped()?;
+        let faces = match &mapped {
+            Some(mapped) if filled => mapped.clone(),
+            _ => resolve(&self.faces),
+        };
+        let edges = match &self.edges {
+            Edges::Face => faces.clone(),
+            Edges::Colors(colors) => resolve(colors),
+            Edges::Default if filled => Vec::new(),
+            Edges::Default => mapped.unwrap_or_else(|| resolve(&[edge])),
+        };
+        let widths = match self.linewidths.is_empty() {
+            true => vec![width],
+            false => self.linewidths.clone(),
+        };
+        Ok(Paint {
+            faces,
+            edges,
+            widths,
+            style: self,
+            clip: self.base.clip(ctx),
+        })
+    }
+
+    /// Norm and colormap, which map the array.
+    pub(crate) fn mappable(&self) -> ScalarMappable<'_> {
+        ScalarMappable {
+            norm: &self.norm,
+            cmap: &self.cmap,
+            alpha: self.base.alpha,
+        }
+    }
+
+    /// The array through norm and colormap.
+    fn mapped(&self) -> Result<Option<Vec<Color>>> {
+        let Some(array) = &self.array else {
+            return Ok(None);
+        };
+        let indexer = self.norm.indexer(self.cmap.len())?;
+        let mut places = vec![0; array.len()];
+        indexer.indices(array, false, &mut places);
+        let color = |place: u32| {
+            let color = self.cmap.color(place);
+            // Bad values stay invisible.
+            match self.base.alpha {
+                Some(alpha) if color != Color::TRANSPARENT => color.with_alpha(alpha),
+                _ => color,
+            }
+        };
+        Ok(Some(places.into_iter().map(color).collect()))
+    }
+}
+
+/// Setters of one element's colours, for a collection with a field `style` and a `len()`.
+macro_rules! element_setters {
+    ([$($generics:tt)*] $collection:ty) => {
+        impl<$($generics)*> $collection {
+            /// Sets the colour of one element's face and edge, counted from 0.
+            ///
+            /// # Errors
+            /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) if there
+            /// is no such element.
+            pub fn set_color_at(
+                &mut self,
+                element: usize,
+                color: impl crate::color::IntoColor,
+            ) -> crate::error::Result<()> {
+                let color = color.into_color()?;
+                self.set_facecolor_at(element, color)?;
+                self.set_edgecolor_at(element, color)
+            }
+
+            /// Sets the colour of one element's face.
+            ///
+            /// # Errors
+            /// As [`set_color_at`](Self::set_color_at).
+            pub fn set_facecolor_at(
+                &mut self,
+                element: usize,
+                color: impl crate::color::IntoColor,
+            ) -> crate::error::Result<()> {
+                let len = self.len();
+                self.style.set_facecolor_at(element, len, color.into_color()?)
+            }
+
+            /// Sets the colour of one element's edge.
+            ///
+            /// # Errors
+            /// As [`set_color_at`](Self::set_color_at).
+            pub fn set_edgecolor_at(
+                &mut self,
+                element: usize,
+                color: impl crate::color::IntoColor,
+            ) -> crate::error::Result<()> {
+                let len = self.len();
+                self.style.set_edgecolor_at(element, len, color.into_color()?)
+            }
+        }
+    };
+}
+pub(crate) use element_setters;
+
+/// Sets one of so many colours; the others stay as they are, repeated or none.
+pub(crate) fn put(
+    colors: &mut Vec<ColorSpec>,
+    (i, len): (usize, usize),
+    color: ColorSpec,
+) -> Result<()> {
+    if i >= len {
+        return Err(Error::Setting {
+            name: "the element",
+            value: i.to_string(),
+            expected: "an index below the number of elements",
+        });
+    }
+    let known = std::mem::take(colors);
+    let present = |i: usize| match known.len() {
+        0 => ColorSpec::None,
+        n => known[i % n],
+    };
+    *colors = (0..len).map(present).collect();
+    colors[i] = color;
+    Ok(())
+}
+
+/// Replaces `out` by lengths in points, if all are such.
+pub(crate) fn lengths(
+    name: &'static str,
+    values: &(impl Series + ?Sized),
+    out: &mut Vec<f64>,
+) -> Result<()> {
+    let mut numbers = Vec::new();
+    values.copy_to(&mut numbers);
+    for number in &numbers {
+        Length::checked(name, *number)?;
+    }
+    *out = numbers;
+    Ok(())
+}
+
+/// Colours as they are given; `"none"` alone is no colour at all.
+pub(crate) fn specs<C: IntoColor>(colors: impl IntoIterator<Item = C>) -> Result<Vec<ColorSpec>> {
+    let colors = colors.into_iter().map(|color| color.into_color());
+    Ok(without_none(colors.collect::<Result<_>>()?))
+}
+
+fn without_none(colors: Vec<ColorSpec>) -> Vec<ColorSpec> {
+    match colors[..] {
+        [ColorSpec::None] => Vec::new(),
+        _ => colors,
+    }
+}

@@ -1,0 +1,205 @@
+//! What values properties take, and which of them they refuse.
+
+use crate::color::{ColorSpec, IntoColor};
+use crate::error::{Error, Result};
+use crate::properties::Value;
+
+/// A type that properties have.
+pub(crate) trait PropertyType: Sized {
+    /// What is given for it.
+    const TAKES: &'static str;
+
+    /// The value of a property of this name.
+    fn read(name: &'static str, value: &Value) -> Result<Self>;
+}
+
+/// A value for a property of this name.
+pub(crate) fn read<T: PropertyType>(name: &'static str, value: &Value) -> Result<T> {
+    T::read(name, value)
+}
+
+pub(crate) fn refused(name: &'static str, value: &Value, takes: &'static str) -> Error {
+    Error::Setting {
+        name,
+        value: value.to_string(),
+        expected: takes,
+    }
+}
+
+impl PropertyType for bool {
+    const TAKES: &'static str = "true or false";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Bool(value) => Ok(*value),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl PropertyType for f64 {
+    const TAKES: &'static str = "a number";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Number(value) => Ok(*value),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl PropertyType for usize {
+    const TAKES: &'static str = "a whole number, 0 or more";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Number(number) if *number >= 0.0 && number.fract() == 0.0 => Ok(*number as Self),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl PropertyType for String {
+    const TAKES: &'static str = "a text";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => Ok(text.clone()),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl PropertyType for ColorSpec {
+    const TAKES: &'static str =
+        "a colour: a text, (r, g, b) or (r, g, b, a) from 0 to 1, or a text and its alpha";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        let wrong = || refused(name, value, Self::TAKES);
+        match value {
+            Value::Text(text) => text.parse(),
+            Value::List(parts) => match &parts[..] {
+                [Value::Text(text), Value::Number(alpha)] => (text.as_str(), *alpha).into_color(),
+                [Value::Number(r), Value::Number(g), Value::Number(b)] => [*r, *g, *b].into_color(),
+                [
+                    Value::Number(r),
+                    Value::Number(g),
+                    Value::Number(b),
+                    Value::Number(a),
+                ] => [*r, *g, *b, *a].into_color(),
+                _ => Err(wrong()),
+            },
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl<T: PropertyType> PropertyType for Option<T> {
+    const TAKES: &'static str = T::TAKES;
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::None => Ok(None),
+            value => T::read(name, value).map(Some),
+        }
+    }
+}
+
+impl<T: PropertyType> PropertyType for Vec<T> {
+    const TAKES: &'static str = T::TAKES;
+
+    /// One value stands for a list of one.
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::List(values) => values.iter().map(|value| T::read(name, value)).collect(),
+            value => Ok(vec![T::read(name, value)?]),
+        }
+    }
+}
+
+impl<T: PropertyType, const N: usize> PropertyType for [T; N] {
+    const TAKES: &'static str = T::TAKES;
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        let values = Vec::<T>::read(name, value)?;
+        let takes = match N {
+            2 => "two values",
+            3 => "three values",
+            _ => "four values",
+        };
+        values.try_into().map_err(|_| refused(name, value, takes))
+    }
+}
+
+impl PropertyType for (f64, f64) {
+    const TAKES: &'static str = "two numbers";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        <[f64; 2]>::read(name, value).map(Into::into)
+    }
+}
+
+/// Which numbers a property takes.
+pub(crate) trait Check {
+    /// What is given for it.
+    const TAKES: &'static str;
+
+    fn holds(value: f64) -> bool;
+
+    /// The number, if it is one of them.
+    fn checked(name: &'static str, value: f64) -> Result<f64> {
+        match Self::holds(value) {
+            true => Ok(value),
+            false => Err(refused(name, &value.into(), Self::TAKES)),
+        }
+    }
+
+    /// The same where there may be none.
+    fn checked_option(name: &'static str, value: Option<f64>) -> Result<Option<f64>> {
+        value.map(|value| Self::checked(name, value)).transpose()
+    }
+}
+
+macro_rules! checks {
+    ($($(#[$doc:meta])* $check:ident: $takes:literal, $holds:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub(crate) struct $check;
+
+        impl Check for $check {
+            const TAKES: &'static str = $takes;
+
+            fn holds(value: f64) -> bool {
+                let holds: fn(f64) -> bool = $holds;
+                holds(value)
+            }
+        }
+    )+};
+}
+checks! {
+    /// An opacity.
+    Fraction: "a number from 0 to 1", |v| (0.0..=1.0).contains(&v);
+    /// A width, a size, a distance.
+    Length: "a finite number, 0 or more", |v| v.is_finite() && v >= 0.0;
+    /// What something is divided by or multiplied with.
+    Positive: "a finite number above 0", |v| v.is_finite() && v > 0.0;
+    /// An angle, or a distance that may go both ways.
+    Angle: "a finite number", f64::is_finite;
+}
+
+/// A whole number between two others.
+pub(crate) struct Range<const LOW: usize, const HIGH: usize>;
+
+impl<const LOW: usize, const HIGH: usize> Range<LOW, HIGH> {
+    pub(crate) const TAKES: &'static str = match HIGH {
+        usize::MAX => "a whole number, 1 or more",
+        _ => "a whole number from 1 to 1000",
+    };
+
+    pub(crate) fn checked(name: &'static str, value: usize) -> Result<usize> {
+        match (LOW..=HIGH).contains(&value) {
+            true => Ok(value),
+            false => Err(refused(name, &value.into(), Self::TAKES)),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What artists and axes can be told and asked by name: one table for each.
+
+mod kinds;
+mod named;
+pub(crate) mod table;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub(crate) use kinds::{
+    Angle, Check, Fraction, Length, Positive, PropertyType, Range, read, refused,
+};
+pub(crate) use named::names;
+pub(crate) use table::{Row, properties};
+pub use value::Value;
+
+use crate::error::{Error, Result, nearest_name};
+
+/// What is known of a property, whatever its value.
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let line = fig[ax].plot(&[0, 1], &[0, 1])?;
+/// let width = fig.properties(line)?.into_iter().find(|property| property.name == "linewidth");
+/// assert_eq!(width.map(|property| property.aliases), Some(&["lw"][..]));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Property {
+    /// matplotlib's name.
+    pub name: &'static str,
+    /// Other names for it.
+    pub aliases: &'static [&'static str],
+    /// What it is, with its unit.
+    pub doc: &'static str,
+    /// What values it takes.
+    pub takes: &'static str,
+}
+
+impl Property {
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.contains(&name)
+    }
+}
+
+/// What has properties that are set and read by name.
+///
+/// [`Figure::set`](crate::Figure::set) and [`Figure::property`](crate::Figure::property) reach those of artists and
+/// axes; the parts of axes have them, too:
+///
+/// ```
+/// use plotreel::{Figure, Properties, Side, Value};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// fig[ax].xaxis.set_property("label_text", &"time".into())?;
+/// fig[ax].spine_mut(Side::Top).set_property("visible", &false.into())?;
+/// assert_eq!(fig[ax].xaxis.property("label_text")?, Value::from("time"));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub trait Properties {
+    /// Sets a property, if it is one.
+    #[doc(hidden)]
+    fn try_set(&mut self, name: &str, value: &Value) -> Option<Result<()>>;
+
+    /// The value of a property, if it is one.
+    #[doc(hidden)]
+    fn try_get(&self, name: &str) -> Option<Value>;
+
+    /// All properties, those of its own kind first.
+    fn properties(&self) -> Vec<Property>;
+
+    /// Sets a property by its name or an alias.
+    ///
+    /// # Errors
+    /// [`Error::UnknownProperty`] for another name, [`Error::Setting`] and the like for values that the property
+    /// refuses; nothing changes then.
+    fn set_property(&mut self, name: &str, value: &Value) -> Result<()> {
+        match self.try_set(name, value) {
+            Some(done) => done,
+            None => Err(unknown(name, &self.properties())),
+        }
+    }
+
+    /// The value of a property by its name or an alias.
+    ///
+    /// # Errors
+    /// [`Error::UnknownProperty`].
+    fn property(&self, name: &str) -> Result<Value> {
+        self.try_get(name)
+            .ok_or_else(|| unknown(name, &self.properties()))
+    }
+}
+
+fn unknown(name: &str, known: &[Property]) -> Error {
+    let names = known
+        .iter()
+        .flat_map(|property| property.aliases.iter().chain([&property.name]));
+    Error::UnknownProperty {
+        name: name.to_owned(),
+        nearest: nearest_name(name, names.copied()),
+    }
+}

@@ -1,0 +1,58 @@
+//! Choices that have names.
+
+/// The names of an enum's values, both ways: `FromStr`, `TryFrom<&str>` and its [`Value`](super::Value).
+///
+/// The first name of a value is the one that it is read by.
+macro_rules! names {
+    ($choice:ty, $what:literal, $expected:literal; $($variant:ident: $name:literal $(| $alias:literal)*),+ $(,)?) => {
+        impl $choice {
+            /// The name, which parses back to it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $name,)+
+                }
+            }
+        }
+
+        impl std::str::FromStr for $choice {
+            type Err = $crate::error::Error;
+
+            fn from_str(text: &str) -> $crate::error::Result<Self> {
+                match text {
+                    $($name $(| $alias)* => Ok(Self::$variant),)+
+                    _ => Err($crate::error::Error::Setting {
+                        name: $what,
+                        value: format!("\"{text}\""),
+                        expected: $expected,
+                    }),
+                }
+            }
+        }
+
+        impl TryFrom<&str> for $choice {
+            type Error = $crate::error::Error;
+
+            fn try_from(text: &str) -> $crate::error::Result<Self> {
+                text.parse()
+            }
+        }
+
+        impl From<$choice> for $crate::properties::Value {
+            fn from(value: $choice) -> Self {
+                value.name().into()
+            }
+        }
+
+        impl $crate::properties::PropertyType for $choice {
+            const TAKES: &'static str = $expected;
+
+            fn read(name: &'static str, value: &$crate::properties::Value) -> $crate::error::Result<Self> {
+                match value {
+                    $crate::properties::Value::Text(text) => text.parse(),
+                    other => Err($crate::properties::refused(name, other, Self::TAKES)),
+                }
+            }
+        }
+    };
+}
+pub(crate) use names;

@@ -1,0 +1,300 @@
+//! All rows of the tables: read, set and refused.
+
+use ndarray::Array2;
+
+use crate::artists::{
+    Annotation, Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch, Legend,
+    Path, PathPatch, Polygon, Rectangle, Wedge,
+};
+use crate::axes::Side;
+use crate::axis::TickParams;
+use crate::figure::Figure;
+use crate::handle::{AnyHandle, Handle};
+use crate::properties::{Properties, Value};
+use crate::redraw::tests::Pair;
+
+/// One of each artist, and flat and 3-D axes.
+fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let flat = fig.add_subplot(1, 2, 1).unwrap();
+    let space = fig.add_subplot_3d(1, 2, 2).unwrap();
+    let mut parts: Vec<(&str, AnyHandle)> = vec![("Axes", flat.into()), ("Axes3D", space.into())];
+    let (x, y) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0]);
+    let grid = Array2::from_shape_fn((3, 3), |(r, c)| (r + 2 * c) as f64);
+    let ax = &mut fig[flat];
+    parts.push(("Line2D", ax.plot(&x, &y).unwrap().into()));
+    parts.push(("PathCollection", ax.scatter(&x, &y).unwrap().into()));
+    parts.push(("LineCollection", ax.vlines(&x, &[0.0], &y).unwrap().into()));
+    parts.push(("PolyCollection", ax.fill(&x, &y).unwrap().into()));
+    let area = ax.fill_between(&x, &y, &[0.0]).unwrap();
+    parts.push(("FillBetweenPolyCollection", area.into()));
+    parts.push(("BarContainer", ax.bar(&x, &y).unwrap().into()));
+    parts.push(("AxesImage", ax.imshow(&grid).unwrap().into()));
+    parts.push(("Text", ax.text(1.0, 1.0, "text").into()));
+    let note = Annotation::new("note", (1.0, 1.0), (2.0, 2.0));
+    parts.push(("Annotation", ax.add_artist(note).into()));
+    parts.push(("Legend", ax.add_artist(Legend::new()).into()));
+    parts.push(("ChartArtist", ax.draw_with(|_| Ok(())).into()));
+    parts.push((
+        "Rectangle",
+        ax.add_patch(Rectangle::new((0.0, 0.0), 1.0, 1.0)).into(),
+    ));
+    parts.push((
+        "Ellipse",
+        ax.add_patch(Ellipse::new((0.0, 0.0), 1.0, 1.0)).into(),
+    ));
+    parts.push(("Circle", ax.add_patch(Circle::new((0.0, 0.0), 1.0)).into()));
+    parts.push(("Arc", ax.add_patch(Arc::new((0.0, 0.0), 1.0, 1.0)).into()));
+    parts.push((
+        "Wedge",
+        ax.add_patch(Wedge::new((0.0, 0.0), 1.0, 0.0, 90.0)).into(),
+    ));
+    parts.push((
+        "Polygon",
+        ax.add_patch(Polygon::new(&[(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]))
+            .into(),
+    ));
+    parts.push((
+        "PathPatch",
+        ax.add_patch(PathPatch::new(Path::new())).into(),
+    ));
+    let bbox = FancyBboxPatch::new((0.0, 0.0), 1.0, 1.0);
+    parts.push(("FancyBboxPatch", ax.add_patch(bbox).into()));
+    let arrow = FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0));
+    parts.push(("FancyArrowPatch", ax.add_patch(arrow).into()));
+    let connection = ConnectionPatch::new((0.0, 0.0), (1.0, 1.0));
+    parts.push(("ConnectionPatch", ax.add_patch(connection).into()));
+    let ax = &mut fig[space];
+    parts.push(("Line3D", ax.plot(&x, &y, &x).unwrap().into()));
+    parts.push(("Path3DCollection", ax.scatter(&x, &y, &x).unwrap().into()));
+    let wires = ax
+        .plot_wireframe(&grid, &grid.t().to_owned(), &grid)
+        .unwrap();
+    parts.push(("Line3DCollection", wires.into()));
+    parts.push(("Text3D", ax.text(1.0, 1.0, 1.0, "text").into()));
+    (fig, parts)
+}
+
+/// The same with the parts of axes and the look of ticks.
+fn each(mut check: impl FnMut(&str, &mut dyn Properties)) {
+    let (mut fig, parts) = all();
+    for (kind, handle) in &parts {
+        check(kind, fig.named_mut(*handle).unwrap());
+    }
+    let ax: Handle<crate::axes::Axes> = fig.axes_2d().next().unwrap();
+    check("Axis", &mut fig[ax].xaxis);
+    check("Spine", fig[ax].spine_mut(Side::Left));
+    check("TickParams", &mut TickParams::new());
+}
+
+/// What only things in space, or only flat ones, take.
+fn belongs_elsewhere(kind: &str, name: &str) -> bool {
+    match kind {
+        "PathCollection" => name.starts_with("depthshade"),
+        "Text3D" => name == "rotation",
+        // In a subplot it comes of the grid.
+        "Axes" | "Axes3D" => name == "position",
+        _ => false,
+    }
+}
+
+#[test]
+fn every_property_takes_the_value_that_it_has_by_all_its_names() {
+    each(|kind, part| {
+        for property in part.properties() {
+            let value = part.property(property.name).unwrap();
+            if belongs_elsewhere(kind, property.name) {
+                assert!(part.set_property(property.name, &value).is_err(), "{kind}");
+                continue;
+            }
+            for name in property.aliases.iter().chain([&property.name]) {
+                let set = part.set_property(name, &value);
+                assert!(set.is_ok(), "{kind}.{name} = {value}: {set:?}");
+                assert_eq!(part.property(name).unwrap(), value, "{kind}.{name}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_property_refuses_what_it_does_not_take_and_names_itself() {
+    each(|kind, part| {
+        for property in part.properties() {
+            let value = part.property(property.name).unwrap();
+            let wrong: &[Value] = match property.takes {
+                "a number from 0 to 1" => &[(-0.1).into(), 1.1.into(), f64::NAN.into()],
+                "a finite number, 0 or more" => &[(-1.0).into(), f64::INFINITY.into()],
+                "a finite number above 0" => &[0.0.into(), f64::NAN.into()],
+                "a finite number" => &[f64::NAN.into(), f64::NEG_INFINITY.into()],
+                "a whole number from 1 to 1000" => &[0.into(), 1001.into(), 1.5.into()],
+                _ => &[],
+            };
+            let never = Value::List(vec![Value::None]);
+            for wrong in wrong.iter().chain([&never]) {
+                let error = part
+                    .set_property(property.name, wrong)
+                    .expect_err(property.name);
+                assert!(!error.advice().is_empty(), "{kind}.{}", property.name);
+                assert_eq!(
+                    part.property(property.name).unwrap(),
+                    value,
+                    "{kind}.{}",
+                    property.name
+                );
+            }
+        }
+    });
+}
+
+#[test]
+fn every_property_says_what_it_is_and_has_names_of_its_own() {
+    each(|kind, part| {
+        let all = part.properties();
+        let mut names: Vec<_> = all.iter().map(|p| p.name).collect();
+        names.extend(all.iter().flat_map(|p| p.aliases));
+        names.sort_unstable();
+        assert!(
+            names.windows(2).all(|pair| pair[0] != pair[1]),
+            "{kind}: {names:?}"
+        );
+        for property in all {
+            let first = property.doc.chars().next().unwrap();
+            assert!(
+                first.is_lowercase() && !property.doc.ends_with('.'),
+                "{kind}.{}",
+                property.name
+            );
+        }
+    });
+}
+
+/// Values of all kinds, of which each property takes some.
+fn samples() -> Vec<Value> {
+    vec![
+        false.into(),
+        true.into(),
+        0.4.into(),
+        2.into(),
+        30.into(),
+        "red".into(),
+        "--".into(),
+        "s".into(),
+        "right".into(),
+        "top".into(),
+        "lower left".into(),
+        "equal".into(),
+        "gray".into(),
+        "log".into(),
+        "round".into(),
+        "steps-mid".into(),
+        "axes fraction".into(),
+        "datalim".into(),
+        "above".into(),
+        "ortho".into(),
+        "anchor".into(),
+        "lower".into(),
+        "rgba".into(),
+        "bilinear".into(),
+        "monospace".into(),
+        Value::None,
+        [0.5, 1.5].into(),
+        ["green", "C4"].into(),
+        [0.1, 0.5, 2.0].into(),
+        [0.2, 0.2, 0.5, 0.7].into(),
+        vec![(0.0, 0.0), (2.0, 0.5), (1.0, 2.0)].into(),
+        [(0.5, 0.0), (1.5, 2.0)].into(),
+        [[0.0, 1.0, 2.0], [1.0, 0.0, 1.0]].into(),
+        vec![vec![(0.0, 0.0), (2.0, 0.5), (1.0, 2.0)]].into(),
+    ]
+}
+
+#[test]
+fn what_each_property_changes_is_drawn() {
+    let (fig, parts) = all();
+    for (kind, handle) in parts {
+        let mut fig = fig.clone();
+        let mut pair = Pair::new();
+        for property in fig.properties(handle).unwrap() {
+            let mut taken = 0;
+            for value in samples() {
+                let before = fig.property(handle, property.name).unwrap();
+                if fig.set(handle, property.name, value.clone()).is_err() {
+                    continue;
+                }
+                taken += 1;
+                if fig.property(handle, property.name).unwrap() != before {
+                    pair.check(&fig, &format!("{kind}.{} = {value}", property.name));
+                }
+                if taken == 3 {
+                    break;
+                }
+            }
+            assert!(
+                taken > 0 || belongs_elsewhere(kind, property.name),
+                "{kind}.{}",
+                property.name
+            );
+        }
+    }
+}
+
+#[test]
+fn an_unknown_name_is_answered_with_the_nearest_and_a_foreign_handle_is_refused() {
+    let (mut fig, parts) = all();
+    let line = parts.iter().find(|(kind, _)| *kind == "Line2D").unwrap().1;
+    let error = fig.set(line, "linewdth", 2.0).unwrap_err();
+    assert_eq!(error.cause(), "there is no property \"linewdth\"");
+    assert!(
+        error.advice().starts_with("did you mean \"linewidth\"?"),
+        "{}",
+        error.advice()
+    );
+    let mut other = Figure::new((1.0, 1.0), 100.0);
+    assert!(other.set(line, "lw", 2.0).is_err() && other.property(line, "lw").is_err());
+    assert!(other.properties(line).is_err());
+}
+
+/// Where `UPDATE_PROPERTIES` is set the page is written anew.
+#[test]
+fn the_page_lists_all_properties() {
+    let mut page = String::from(PAGE_HEAD);
+    each(|kind, part| {
+        page += &format!(
+            "\n## {kind}\n\n| property | takes | at first | what it is |\n|---|---|---|---|\n"
+        );
+        for property in part.properties() {
+            let mut names = format!("`{}`", property.name);
+            for alias in property.aliases {
+                names += &format!(", `{alias}`");
+            }
+            let value = part.property(property.name).unwrap().to_string();
+            let value = match value.chars().count() {
+                0..=40 => value,
+                _ => "its data".into(),
+            };
+            let cell = |text: &str| text.replace('|', "\\|");
+            page += &format!(
+                "| {names} | {} | `{}` | {} |\n",
+                cell(property.takes),
+                cell(&value),
+                cell(property.doc)
+            );
+        }
+    });
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/properties.md");
+    if std::env::var_os("UPDATE_PROPERTIES").is_some() {
+        std::fs::write(&path, &page).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        known == page,
+        "run UPDATE_PROPERTIES=1 cargo test --lib properties"
+    );
+}
+
+const PAGE_HEAD: &str = "# Properties
+
+What artists, axes and their parts can be told and asked by name: `fig.set(line, \"lw\", 2.0)?`, \
+`fig.property(line, \"linewidth\")?`, `fig.properties(line)?`. Each property has a setter and a getter of its own, too, \
+where it is one value: `fig[line].set_linewidth(2.0)?`, `fig[line].linewidth()`. `None` stands for what the style says.
+";
