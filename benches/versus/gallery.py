@@ -121,7 +121,8 @@ def main():
     )
     tail = (
         f"\nDrawing is {statistics.median(drawing):.0f} times as fast in the median and {min(drawing):.0f} times in the "
-        f"worst scene; whole films, including the time of libx264, {statistics.median(films):.1f} and {min(films):.1f} times.\n"
+        f"worst scene; whole films, including the time of libx264, {statistics.median(films):.1f} and {min(films):.1f} "
+        "times.\n"
     )
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(head + "\n".join(r[0] for r in rows) + "\n" + tail)
