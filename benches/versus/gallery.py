@@ -29,14 +29,15 @@ SCRIPTS = {
 HEAD = """# The gallery compared with matplotlib
 
 The animations of matplotlib's gallery as `examples/NAME.rs`, compared with the same films by matplotlib \
-{matplotlib} from the same data (`tests/baseline/gallery.py`), on {cpus} cores with {ffmpeg}. Written by `benches/versus/run gallery`.
+{matplotlib} from the same data (`tests/baseline/gallery.py`), on {cpus} cores with {ffmpeg}. \
+Written by `benches/versus/run gallery`.
 
 - **RMS** is the difference over all channels, 0 to 255; **off** is the share of pixels that differ by more than 8, \
 among those that are not white in both. Both are for the worst of the first, the middle and the last frame.
 - **Drawing** updates and draws each frame and then discards it (`--writer null`; in Python what a `MovieWriter` grabs, \
 into memory); **film** is the same with libx264 and its default settings. Seconds are medians of {pairs} alternating \
-runs, without program start and the first drawing; × is how many times as long matplotlib takes. plotreel draws on all \
-cores (`with_workers(0)`), matplotlib on one.
+runs, without program start and the first drawing; × is how many times as long matplotlib takes. plotreel draws on \
+all cores (`with_workers(0)`), matplotlib on one.
 - **Lines** are lines of code of the example and of matplotlib's own script, without blank lines and comments.
 
 | scene | frames | RMS | off | drawing | matplotlib | × | film | matplotlib | × | lines | matplotlib |
