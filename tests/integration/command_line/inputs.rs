@@ -399,7 +399,7 @@ fn files_that_are_missing_are_told_from_folders_that_are_not_made() {
         &folder,
         &["render", "film.npy", "-o=no/x.gif"],
         1,
-        "folders are not made",
+        "folders are not created",
     );
 }
 
@@ -474,7 +474,7 @@ fn a_missing_folder_of_temporary_files_is_named() {
         let said = stderr(&output);
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(
-            said.contains("no temporary file in /no/folder: No such file"),
+            said.contains("can't create a temporary file in /no/folder: No such file"),
             "{said}"
         );
         assert!(said.contains("set TMPDIR"), "{said}");
