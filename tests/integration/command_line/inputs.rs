@@ -426,12 +426,12 @@ fn boxes_are_read_as_spreadsheets_write_them() {
     for (row, text) in [
         (
             "1.5;2;3;4;5",
-            "line 2, column \"frame\": \"1.5\" is no number of a frame",
+            "line 2, column \"frame\": \"1.5\" is not a frame number",
         ),
         ("-1;2;3;4;5", "column \"frame\": \"-1\""),
         (
             "0;2;3;wide;5",
-            "line 2, column \"width\": \"wide\" is no number",
+            "line 2, column \"width\": \"wide\" is not a number",
         ),
         ("0;2;3;4;-5", "column \"height\": a box can't have -5"),
         (
