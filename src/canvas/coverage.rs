@@ -1,4 +1,4 @@
-//! How much of each pixel a shape covers, in whole numbers as Agg's rasterizer has it.
+//! How much of each pixel a shape covers, in integers as in Agg's rasterizer.
 
 mod steps;
 #[cfg(test)]
@@ -20,7 +20,7 @@ pub(super) const CHUNK: usize = 8;
 /// canvas, where one row's pixels are far from the next one's.
 const AHEAD: usize = 4;
 
-/// So many lines or more may go round a pixel more often than areas of 31 bits count.
+/// This many lines may wind around a pixel more often than areas of 31 bits can count.
 const DEEP: usize = 1 << 14;
 /// Longer lines are halved, so that products are no larger than 31 bits, in parts of a pixel.
 const LONG: i32 = 1 << 22;
@@ -31,7 +31,7 @@ pub(super) type Covers = [i32; LANES];
 /// The place of a group's first pixel, and its covers.
 pub(super) type Group = ((i64, i64), Covers);
 
-/// What covered pixels are given to.
+/// The receiver of covered pixels.
 pub(super) trait Paint {
     /// Fetches the pixels of a group that is painted soon.
     fn fetch(&self, x: i64, y: i64);
@@ -42,7 +42,7 @@ pub(super) trait Paint {
     /// Paints a group, whose first pixel is at this x.
     fn group(&mut self, x: i64, covers: &Covers);
 
-    /// Paints as many groups that are all alike.
+    /// Paints several identical groups.
     fn span(&mut self, x: i64, groups: usize, cover: i32);
 }
 
@@ -135,7 +135,7 @@ impl Coverage {
         }
     }
 
-    /// Adds polygons moved by so many pixels. What turns the other way is taken away.
+    /// Adds polygons moved by this many pixels. Those with the other orientation are subtracted.
     pub(super) fn add(&mut self, polygons: &Polygons, offset: Vec2) {
         self.is_deep |= polygons.corners().len() >= DEEP;
         for polygon in polygons.iter() {
@@ -249,7 +249,7 @@ impl Coverage {
         self.touched[cell / LANES] = 1;
     }
 
-    /// Paints what is covered; nothing is afterwards.
+    /// Paints what is covered, and resets it.
     #[inline(always)]
     pub(super) fn paint(&mut self, to: &mut impl Paint) {
         if self.is_deep {
@@ -315,7 +315,7 @@ fn cross(sum: &mut i32, cells: &Cells) -> Covers {
     areas.map(cover)
 }
 
-/// An area in twice the square of the scale, either way round or several times over, in 255ths (Agg's
+/// An area in twice the square of the scale, of either orientation or winding number, in 255ths (Agg's
 /// `calculate_alpha`).
 #[inline(always)]
 fn cover(area: i32) -> i32 {

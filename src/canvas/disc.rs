@@ -1,4 +1,4 @@
-//! Round markers, painted straight onto the canvas: what most scatter plots are made of.
+//! Round markers, painted directly onto the canvas: most scatter plots consist of them.
 
 use kurbo::{BezPath, Point, Vec2};
 
@@ -24,7 +24,7 @@ struct Circle {
 }
 
 impl Canvas {
-    /// Paints discs one over the other; those that are not finite, or too large, are left out.
+    /// Paints discs on top of each other; those that are not finite, or too large, are omitted.
     ///
     /// `circle` is a circle of radius 1 around (0, 0), whose curves become lines as Agg makes them.
     pub(crate) fn draw_discs(

@@ -1,4 +1,4 @@
-//! Curves as the few straight lines that Agg draws: it halves a curve until its control points are near its chord.
+//! Curves as the straight lines that Agg draws: it halves a curve until its control points are near its chord.
 
 use kurbo::{Affine, BezPath, CubicBez, ParamCurve, PathEl, Point, QuadBez, Vec2};
 
@@ -8,11 +8,11 @@ use crate::canvas::clip::{FAR, bounded, is_within};
 const TOLERANCE: f64 = 0.25;
 /// Control points are on the chord if the parallelogram that they span with it is smaller, in square pixels.
 const COLLINEAR: f64 = 1e-30;
-/// Halvings at most.
+/// The maximum number of halvings.
 const MAX_DEPTH: u32 = 32;
-/// Halvings at most of a curve that goes far away, so that even a length of 10²⁵ pixels becomes a near one.
+/// The maximum number of halvings of a curve that extends far away, enough for a length of 10²⁵ pixels.
 const MAX_FAR_DEPTH: u32 = 64;
-/// From here on what is out of sight is not halved for its length, either.
+/// Beyond this, invisible parts are not halved for their length, either.
 const MAX_HIDDEN_DEPTH: u32 = 12;
 
 /// By how much a line may be shorter than the curve out of sight that it stands for, in pixels.

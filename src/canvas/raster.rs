@@ -1,4 +1,4 @@
-//! A canvas's pixels, and which of them are not those of the picture that they were copied from.
+//! The pixels of a canvas, and which of them differ from the picture that they were copied from.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use crate::canvas::coverage::{CHUNK, LANES, marked};
 use crate::stamp::Stamp;
 use crate::transform::PixelRect;
 
-/// BGRA pixels that can become a picture again at the cost of what was drawn over it.
+/// BGRA pixels that can be restored to a picture at the cost of what was drawn over it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Raster {
     /// Columns.
     width: usize,
     bytes: Vec<u8>,
-    /// The picture that these are but for the changes, if any.
+    /// The picture that these pixels equal except for the changes, if any.
     picture: Option<Stamp>,
     /// For each group of pixels, row by row in whole chunks, whether it was changed.
     changes: Vec<u8>,
@@ -201,7 +201,7 @@ impl Raster {
         self.touched = Touched::Nothing;
     }
 
-    /// Whether it is a picture but for what it knows to be changed.
+    /// Whether it equals a picture except for known changes.
     pub(crate) fn is_near(&self, picture: &Picture) -> bool {
         self.picture == Some(picture.id)
     }

@@ -1,4 +1,4 @@
-//! Painting what shapes cover onto a canvas, by matplotlib's blending.
+//! Paints covered pixels onto a canvas, with matplotlib's blending.
 
 use std::ops::Range;
 
@@ -105,7 +105,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Pixels of a row, which will be changed.
+    /// Pixels of a row, to be changed.
     fn span(&mut self, x: Range<usize>, row: Row) -> &mut [[u8; 4]] {
         self.marks.mark_all(x.clone(), row.marks);
         &mut self.pixels[row.pixels..][x]
@@ -277,7 +277,7 @@ fn divided(product: i32) -> i32 {
     ((t >> 8) + t) >> 8
 }
 
-/// Other machines have to find out for themselves what is needed soon.
+/// Other machines have no explicit prefetch.
 #[cfg(not(target_arch = "x86_64"))]
 fn prefetch<T>(_: &T) {}
 
