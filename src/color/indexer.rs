@@ -1,4 +1,4 @@
-//! The pixel loop of norms: from values to places in a lookup table.
+//! The pixel loop of norms: from values to indices of a lookup table.
 
 use crate::color::colormap::{BAD, OVER, UNDER};
 use crate::color::{clip, floor_u32};
@@ -12,7 +12,7 @@ pub(crate) struct Indexer {
 
 #[derive(Debug, Clone)]
 pub(super) enum Formula {
-    /// vmin equals vmax: everything gets the lowest colour.
+    /// vmin equals vmax: every value has the lowest colour.
     Constant,
     Linear {
         vmin: f64,
