@@ -57,7 +57,7 @@ fn clipped(view: &ImageView<'_>) -> String {
         _ => format!("scale them to 0..{full}"),
     };
     format!(
-        "colour values from {} to {} are clipped to 0..{full}: {remedy}, or give the film of arrays the range \
+        "colour values from {} to {} are clipped to 0..{full}: {remedy}, or, for a film of arrays, set the range \
          {from}..{to}",
         short(low),
         short(high)

@@ -1,9 +1,9 @@
-//! Ticks at each nth point.
+//! Ticks at every nth point.
 
 use crate::ticker::number::ticks;
 use crate::ticker::{AxisView, Locator};
 
-/// A tick each `base` data points, counted from the first (`matplotlib.ticker.IndexLocator`).
+/// A tick every `base` data points, counted from the first (`matplotlib.ticker.IndexLocator`).
 ///
 /// ```
 /// use plotreel::{AxisView, IndexLocator, Locator, Scale};
@@ -18,7 +18,7 @@ pub struct IndexLocator {
 }
 
 impl IndexLocator {
-    /// A tick each `base`, the first at `offset` after the smallest value of the data.
+    /// A tick every `base`, the first at `offset` after the smallest value of the data.
     pub fn new(base: f64, offset: f64) -> Self {
         Self { base, offset }
     }

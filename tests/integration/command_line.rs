@@ -897,7 +897,7 @@ fn colours_out_of_range_are_warned_of_and_a_range_scales_them() {
     assert!(output.status.success());
     let said = stderr(&output);
     assert_eq!(
-        said.matches("divide them by 255, or give the film of arrays the range 0..255")
+        said.matches("divide them by 255, or, for a film of arrays, set the range 0..255")
             .count(),
         1,
         "{said}"
@@ -945,7 +945,7 @@ fn limits_may_come_from_the_whole_film() {
     floats(&folder, "rise.npy", &[4, 5, 6], |i| i as f64);
     let output = run(&folder, &["render", "rise.npy", "-o", "first.apng"]);
     assert!(
-        stderr(&output).contains("100 % of the values of frame 1 lie outside 0 … 29"),
+        stderr(&output).contains("100 % of the values of frame 1 are outside 0 … 29"),
         "{}",
         stderr(&output)
     );
