@@ -430,10 +430,10 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
         ("zero.npy", "is empty"),
         ("object.npy", "np.array(a.tolist()"),
         ("complex.npy", "np.abs(a)"),
-        ("five.npy", "no frame and no film"),
+        ("five.npy", "is not a frame or a film"),
         ("huge.npy", "too large"),
         ("text.txt", "neither an array"),
-        ("header.npy", "no .npy header"),
+        ("header.npy", "invalid .npy header"),
         ("missing.npy", "no such file"),
     ] {
         fail(&folder, &["render", name, "-o", "x.mp4"], 1, text);
@@ -755,7 +755,10 @@ fn the_lists_are_printed() {
     );
     let none =
         String::from_utf8(run(&folder, &["writers", "--ffmpeg", "/no/ffmpeg"]).stdout).unwrap();
-    assert!(none.contains("not here: /no/ffmpeg can't be run"), "{none}");
+    assert!(
+        none.contains("not available: /no/ffmpeg can't be run"),
+        "{none}"
+    );
     for shell in ["bash", "zsh", "fish"] {
         assert!(
             String::from_utf8(run(&folder, &["completions", shell]).stdout)

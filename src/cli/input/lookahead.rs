@@ -1,12 +1,12 @@
-//! A stream whose next bytes can be looked at.
+//! A stream with lookahead.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
 
-/// Bytes that are asked for at once.
+/// Bytes per read.
 const BLOCK: usize = 1 << 16;
 
-/// A buffered reader that shows any number of bytes before they are read, which a `BufReader` over a pipe can't.
+/// A buffered reader that can peek any number of bytes, which a `BufReader` over a pipe can't.
 pub(super) struct Lookahead {
     inner: Box<dyn Read>,
     buffer: Vec<u8>,

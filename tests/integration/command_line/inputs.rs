@@ -79,7 +79,7 @@ fn files_are_frames_in_the_order_of_the_values_in_their_names() {
     }
     let (said, found) = levels(&folder, &["f10.npy", "f2.npy"]);
     assert_eq!(found, [10, 2]);
-    assert!(said.contains("f10.npy stands before f2.npy"), "{said}");
+    assert!(said.contains("f10.npy is before f2.npy"), "{said}");
     assert_eq!(levels(&folder, &["f*.npy"]).1, [2, 10]);
     fs::write(folder.join("f02.npy"), level(3)).unwrap();
     let (said, _) = levels(&folder, &["f*.npy"]);
@@ -112,7 +112,7 @@ fn a_pattern_of_numbers_names_the_files_that_there_are() {
         &folder,
         &["render", "g%04d.npy", "-o=x.gif"],
         1,
-        "no file has such a name",
+        "no file matches this pattern",
     );
     fail(
         &folder,
@@ -155,11 +155,11 @@ fn what_a_file_gives_a_pipe_gives_too() {
     for (input, text) in [
         (&fortran[..fortran.len() - 5], "it ends after"),
         (&fortran[..150], "it ends"),
-        (&archive[..archive.len() - 30], "no .npz archive"),
+        (&archive[..archive.len() - 30], "invalid .npz archive"),
         (b"t,x\n1,2\n", "neither an array"),
         (
             b"\x93NUMPY\x02\0\xff\xff\xff\xff{",
-            "would take 4294967295 bytes",
+            "it has 4294967295 bytes",
         ),
     ] {
         let words = ["render", "-", "--key=film", "-o=x.gif"];
