@@ -29,7 +29,7 @@ impl Log for Kept {
     fn flush(&self) {}
 }
 
-/// Keeps what is logged from now on, unless the command line logs already.
+/// Queues log messages from now on, unless the command line logs already.
 pub(crate) fn start() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -39,10 +39,10 @@ pub(crate) fn start() {
     });
 }
 
-/// Hands over what was logged.
+/// Delivers queued log messages.
 ///
 /// # Errors
-/// A warning that the user has made an exception.
+/// A warning that the user has turned into an exception.
 pub(crate) fn hand_over(py: Python<'_>) -> PyResult<()> {
     let lines = std::mem::take(&mut *KEPT.0.lock().unwrap_or_else(PoisonError::into_inner));
     if lines.is_empty() {
