@@ -1,4 +1,4 @@
-"""Writes docs/GALLERY.md: every scene of matplotlib's gallery by plotreel and by matplotlib, side by side."""
+"""Writes docs/GALLERY.md: a comparison of plotreel and matplotlib for every scene of matplotlib's gallery."""
 
 import argparse
 import importlib.metadata
@@ -19,8 +19,8 @@ ROOT = pathlib.Path(__file__).parents[2]
 BASELINE = ROOT / "tests/baseline"
 TWINS = BASELINE / "gallery.py"
 PAGE = ROOT / "docs/GALLERY.md"
-# Lines of code, without blank ones, comments and docstrings, of the scripts in matplotlib 3.11.2's gallery. The two
-# that are missing are parts of pages of its guide.
+# Lines of code, without blank lines, comments and docstrings, of the scripts in matplotlib 3.11.2's gallery. The two
+# missing scenes are parts of pages of its guide.
 SCRIPTS = {
     "animate_decay": 32, "animated_histogram": 21, "animation_demo": 10, "bayes_update": 35, "double_pendulum": 65,
     "dynamic_image": 19, "frame_grabbing": 20, "multiple_axes": 46, "pause_resume": 27, "rain": 33, "random_walk": 24,
@@ -46,7 +46,7 @@ all cores (`with_workers(0)`), matplotlib on one.
 
 
 def said(command):
-    """What a command prints."""
+    """The output of a command."""
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
@@ -56,7 +56,7 @@ def ours(program, scene, *options):
 
 
 def theirs(*words):
-    """Runs a twin; what it prints."""
+    """Runs a matplotlib scene; returns its output."""
     return said([sys.executable, "-B", str(TWINS), *words])
 
 
@@ -103,7 +103,7 @@ def row(program, scene, count, pairs):
 def main():
     """Measures every scene and writes the page."""
     parser = argparse.ArgumentParser(prog="benches/versus/run gallery", description=__doc__)
-    parser.add_argument("--pairs", type=int, default=3, help="how often each is measured (3)")
+    parser.add_argument("--pairs", type=int, default=3, help="measurements of each (3)")
     parser.add_argument("--plotreel", default="target/release/plotreel", help="the program beside the examples")
     options = parser.parse_args()
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "gallery")

@@ -136,8 +136,8 @@ def _warn_of_size(page: str) -> None:
     limit = rcParams["animation.embed_limit"] * 2**20
     if len(page) > limit:
         _log.warning(
-            "the page of the animation has %s bytes, more than the %s of animation.embed_limit: it is complete, but slow "
-            "to load; write fewer or smaller frames, save the film to a separate file, or raise the limit",
+            "the page of the animation has %s bytes, more than the %s of animation.embed_limit: it is complete, but "
+            "slow to load; write fewer or smaller frames, save the film to a separate file, or raise the limit",
             len(page),
             round(limit),
         )

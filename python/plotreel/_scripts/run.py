@@ -105,7 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("script", metavar="SCRIPT.py", help="the script")
-    words = add("args", metavar="its arguments", nargs=argparse.REMAINDER, help="the arguments of the script, in sys.argv")
+    words = add("args", metavar="its arguments", nargs=argparse.REMAINDER, help="arguments of the script")
     words.required = False
     add(
         "-o",
