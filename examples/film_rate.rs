@@ -1,6 +1,6 @@
-//! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second: `film_rate
-//! line|title|limits|three|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film, with libx264:
-//! `film_rate line|… FRAMES FILM.mp4`.
+//! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
+//! `film_rate line|title|limits|three|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film:
+//! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
 //! Data change from frame to frame; axes, title and labels do not, except with `title` or `limits`. With `three`, one
 //! of three axes changes.
