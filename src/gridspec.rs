@@ -174,7 +174,7 @@ impl GridSpec {
         }
     }
 
-    /// Cells that are known to lie in the grid.
+    /// Cells that are known to be in the grid.
     pub(crate) fn cells_at(&self, rows: Range<usize>, columns: Range<usize>) -> SubplotSpec {
         SubplotSpec {
             grid: self.clone(),

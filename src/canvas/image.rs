@@ -8,7 +8,7 @@ use crate::canvas::resample::{Ties, nearest_indices};
 use crate::canvas::{Canvas, FrameSize};
 use crate::transform::{AxesBox, PixelRect};
 
-/// Where the pixels of an image come from, in BGRA with straight alpha.
+/// The source of an image's pixels, in BGRA with straight alpha.
 pub(crate) enum ImageRows<'a> {
     /// All rows, one after the other.
     Ready(&'a [u8]),
@@ -16,7 +16,7 @@ pub(crate) enum ImageRows<'a> {
     Computed(&'a mut dyn FnMut(usize, &mut [u8])),
 }
 
-/// Where an array lies on the canvas.
+/// The position of an array on the canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Placement {
     /// The pixel coordinate of the first column's outer edge, and how far the last column's is from there:
@@ -24,7 +24,7 @@ pub(crate) struct Placement {
     pub(crate) across: (f64, f64),
     /// The same of the rows, downwards.
     pub(crate) down: (f64, f64),
-    /// The pixels that are drawn, unless they lie outside the canvas.
+    /// The pixels to draw, unless they are outside the canvas.
     pub(crate) target: PixelRect,
 }
 
@@ -192,7 +192,7 @@ impl Canvas {
         self.blended_row = blended;
     }
 
-    /// Copies ready pixels to a place that lies inside the canvas.
+    /// Copies ready-made pixels to a position inside the canvas.
     fn blit(&mut self, target: PixelRect, pixels: &[u8]) {
         let size = (self.size.width, self.size.height);
         let Ok(mut backend) =

@@ -18,7 +18,7 @@ pub(crate) struct Mark {
 /// Larger marks, in pixels, are painted as paths.
 pub(crate) const MAX_SIZE: f64 = 256.0;
 
-/// An edge at least so wide, in pixels, leaves nothing to be seen of the fading end of a face of its own colour.
+/// An edge of at least this width in pixels hides the antialiased border of a face of the same colour.
 const WIDE: f64 = 1.3;
 
 /// What is painted in one go: how far outside its outline it ends, and where inside it begins, if not in the middle.

@@ -1,4 +1,4 @@
-//! The outline of a stroke, made of straight lines as Agg's `math_stroke` makes it.
+//! The outline of a stroke, made of straight lines as in Agg's `math_stroke`.
 
 use std::f64::consts::PI;
 
@@ -44,7 +44,7 @@ struct Outliner<'a> {
     miter_limit: f64,
     /// From one corner of a round join to the next, in radians.
     step: f64,
-    /// The product of two edges' ways aside that are a step apart.
+    /// The product of the offsets of two edges that are a step apart.
     near: f64,
 }
 
@@ -222,7 +222,7 @@ impl<'a> Outliner<'a> {
     }
 }
 
-/// From one corner to the next where Agg makes a circle of this radius, in radians.
+/// The angle between corners of Agg's polygon for a circle of this radius, in radians.
 pub(super) fn round_step(radius: f64) -> f64 {
     let radius = radius.min(FAR);
     2.0 * (radius / (radius + ROUNDNESS)).acos()

@@ -76,7 +76,7 @@ impl Polygons {
             .map(|(from, to)| &self.corners[from..*to])
     }
 
-    /// Where the corners are; inside out if there are none.
+    /// The bounding box of the corners; inverted if there are none.
     pub(super) fn reach(&self) -> Rect {
         let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
         self.corners.iter().fold(none, |r, p| Rect {

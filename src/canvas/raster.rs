@@ -21,7 +21,7 @@ pub(crate) struct Raster {
     touched: Touched,
 }
 
-/// How much of a raster may be other than it was.
+/// The part of a raster that may have changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 enum Touched {
     #[default]
@@ -48,7 +48,7 @@ impl InkBox {
     fn around(marks: &[u8], stride: usize) -> Self {
         let mut found = Self::default();
         for (y, row) in marks.chunks_exact(stride.max(1)).enumerate() {
-            // Most rows have none, which is known soonest without stopping at the first.
+            // Most rows have none, so a test of the whole row is faster than stopping at the first.
             if row.iter().fold(0, |any, mark| any | mark) == 0 {
                 continue;
             }
@@ -99,7 +99,7 @@ pub(crate) struct Picture {
 /// The bytes of a group of pixels.
 type GroupBytes = [u8; 4 * LANES];
 
-/// Groups from one row to the next, of so many columns.
+/// The number of groups per row, for this number of columns.
 fn stride(width: usize) -> usize {
     width.div_ceil(LANES).next_multiple_of(CHUNK)
 }
@@ -165,7 +165,7 @@ impl Raster {
         (self.bytes.as_chunks_mut().0, marks)
     }
 
-    /// Has what is drawn from here on noted apart; `marks` is memory for what was drawn before.
+    /// Records later drawing separately; `marks` is memory for the earlier changes.
     pub(crate) fn begin_ink(&mut self, marks: &mut Vec<u8>) {
         marks.clear();
         if self.touched != Touched::Nothing {
@@ -190,7 +190,7 @@ impl Raster {
         ink
     }
 
-    /// Keeps what is drawn so far, in the memory of a picture that is not needed any more.
+    /// Keeps what is drawn so far, in the memory of a picture that is no longer needed.
     pub(crate) fn keep(&mut self, picture: &mut Picture) {
         picture.id = Stamp::next();
         picture.bytes.clear();
@@ -241,7 +241,7 @@ impl Raster {
 }
 
 impl Picture {
-    /// Finds which groups of its rows of so many columns are like its first pixels.
+    /// Finds which groups equal its first pixels, for rows of this number of columns.
     fn find_plain(&mut self, width: usize) {
         let stride = stride(width);
         self.is_plain.clear();

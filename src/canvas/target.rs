@@ -63,7 +63,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Fills polygons moved by so many pixels, by the nonzero rule.
+    /// Fills polygons moved by this many pixels, by the nonzero rule.
     pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color) {
         let mut coverage = std::mem::take(self.coverage);
         for band in bands(area_of(polygons.reach() + offset, self.clip)) {
@@ -237,7 +237,7 @@ impl Ink {
         }
     }
 
-    /// Blends as matplotlib's `fixed_blender_rgba_plain` does over what is opaque: a channel becomes
+    /// Blends over opaque pixels as in matplotlib's `fixed_blender_rgba_plain`: a channel becomes
     /// (α (256 c − 255 p) + 65280 p) / (65280 + α), rounded down.
     #[inline(always)]
     fn blend(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {

@@ -121,7 +121,7 @@ impl Indexer {
 
     #[inline(always)]
     fn each<T: Scalar>(&self, values: &[T], out: &mut [u32], normalise: impl Fn(f64) -> f64) {
-        // Infinities are bad only in the data; a logarithm makes NaN of finite ones.
+        // Infinities are bad only in the data; a logarithm turns finite values into NaN.
         let is_bad = |x: f64, v: f64| !x.is_finite() || v.is_nan();
         self.each_unless(values, out, normalise, is_bad);
     }

@@ -81,7 +81,7 @@ impl Color {
 
 /// ⌊x⌋ of a finite number from 0 to 2³¹, in operations that compilers vectorise (casts with saturation they do not).
 ///
-/// Adding 2⁵² leaves the nearest whole number in the lowest bits of the significand; where that is above, one less
+/// Adding 2⁵² leaves the nearest integer in the lowest bits of the significand; where that is above, one less
 /// is the floor.
 #[inline(always)]
 pub(crate) fn floor_u32(x: f64) -> u32 {

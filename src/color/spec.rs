@@ -13,7 +13,7 @@ use crate::error::{Error, Result, nearest_name};
 /// - hexadecimal digits: `"#rgb"`, `"#rgba"`, `"#rrggbb"`, `"#rrggbbaa"`;
 /// - a grey from 0 to 1: `"0.5"`;
 /// - an index of the property cycle: `"C0"`, `"C1"`, …; and `"none"`;
-/// - `(r, g, b)`, `(r, g, b, a)` and arrays of the same, all from 0 to 1; whole numbers up to 255 are given as
+/// - `(r, g, b)`, `(r, g, b, a)` and arrays of the same, all from 0 to 1; integers up to 255 are given as
 ///   [`Color::rgb`];
 /// - a pair of one of the texts or a [`Color`], and its alpha from 0 to 1: `("red", 0.5)`.
 ///

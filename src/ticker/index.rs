@@ -27,7 +27,7 @@ impl IndexLocator {
 impl Locator for IndexLocator {
     fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
         let start = axis.data.0 + self.offset;
-        // The step as it is left once it has been added to the start.
+        // The step after rounding by the addition to the start.
         let step = (start + self.base) - start;
         ticks((axis.data.1 + 1e-12 - start) / self.base, |i| {
             start + i * step

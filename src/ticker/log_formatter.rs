@@ -139,7 +139,7 @@ impl Labelled {
     }
 }
 
-/// How many whole numbers lie from `low` to `high`, both included.
+/// The number of integers from `low` to `high`, inclusive.
 fn powers_between(low: f64, high: f64) -> f64 {
     high.floor() - low.next_down().floor()
 }

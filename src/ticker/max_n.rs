@@ -80,7 +80,7 @@ impl MaxNLocator {
         self
     }
 
-    /// Makes autoscaled limits lie evenly around zero.
+    /// Makes autoscaled limits symmetric around zero.
     pub fn with_symmetric(mut self, symmetric: bool) -> Self {
         self.symmetric = symmetric;
         self

@@ -59,7 +59,7 @@ impl Locator for AutoMinorLocator {
     }
 }
 
-/// Into how many parts a step is divided to keep the parts round.
+/// The number of parts that keeps the parts of a step round.
 fn ndivs(step: f64) -> u32 {
     let exponent = step.log10();
     let mantissa = pow10(exponent - floor_div(exponent, 1.0));

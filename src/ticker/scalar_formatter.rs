@@ -120,7 +120,7 @@ impl ScalarFormatter {
         };
         let mut oom = differ(&|near, far| near != far)?;
         if (far - near) / pow10(oom) <= 1e-2 {
-            // They lie on both sides of a round number: one apart does not count.
+            // They are on both sides of a round number: a difference of one does not count.
             oom = differ(&|near, far| far - near > 1.0)?;
         }
         let unit = pow10(oom);

@@ -20,7 +20,7 @@ const MAX_LINES: usize = 4096;
 /// The number of cached font sizes, with their glyphs.
 const MAX_SIZES: usize = 64;
 
-/// One of the fonts that come with the crate (DejaVu 2.37).
+/// One of the fonts included in the crate (DejaVu 2.37).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Face {
     Sans,

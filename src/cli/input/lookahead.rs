@@ -86,7 +86,7 @@ impl BufRead for Lookahead {
 mod tests {
     use super::*;
 
-    /// Gives a byte at a time.
+    /// Returns one byte per read.
     struct Drip(&'static [u8]);
 
     impl Read for Drip {

@@ -1,4 +1,4 @@
-//! Where frames come from: NumPy files, pictures, raw bytes.
+//! Sources of frames: NumPy files, pictures, raw bytes.
 
 mod element;
 mod error;

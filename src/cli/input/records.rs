@@ -18,7 +18,7 @@ pub(super) struct NpyRecords<R> {
 /// A record being read.
 struct Record {
     film: Film,
-    /// Frames that are still to come.
+    /// Remaining frames.
     left: u64,
     /// The frames of a record in Fortran order, which are available only when all of it is read.
     gathered: Option<BufReader<File>>,

@@ -309,7 +309,7 @@ impl<'a> Parser<'a> {
         Ok(self.function(name, after))
     }
 
-    /// The rest of a group in a font of its own.
+    /// The rest of a group, in another font.
     fn group(&mut self, font: MathFont) -> Result<Node> {
         let before = std::mem::replace(&mut self.font, font);
         let nodes = self.tokens(End::Brace)?;

@@ -1,6 +1,6 @@
 //! The frames of an animation, put together from the pictures that are stored.
 
-/// Where a stored picture lies on the canvas, in pixels.
+/// The position of a stored picture on the canvas, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Region {
     pub(super) x: usize,
@@ -34,7 +34,7 @@ pub(super) struct Composition {
     width: usize,
     height: usize,
     pixels: Vec<u8>,
-    /// What is to be done before the next picture is drawn: the region and its bytes before, if they come back.
+    /// The pending disposal before the next picture: the region, and its previous bytes if they are restored.
     undo: Option<(Region, Option<Vec<u8>>)>,
 }
 

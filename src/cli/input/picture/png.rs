@@ -188,7 +188,7 @@ struct Animation {
     reader: Reader<Lent>,
     header: Header,
     canvas: Composition,
-    /// Frames to come.
+    /// Remaining frames.
     left: u32,
     /// Whether the reader is at the pixels of the first.
     begun: bool,

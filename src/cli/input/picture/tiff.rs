@@ -76,7 +76,7 @@ impl Decode for TiffDecoder {
     }
 }
 
-/// Goes to the next page that is a picture of its own.
+/// Advances to the next page that is a separate picture.
 fn next_page(pages: &mut Pages, index: &mut usize) -> Result<bool, Failure> {
     while pages.more_images() {
         pages.next_image()?;

@@ -136,7 +136,7 @@ fn number(bytes: &[u8]) -> u32 {
 /// An animated picture, of which frames are read as they come.
 struct Film {
     canvas: Composition,
-    /// Bytes of chunks to come.
+    /// Bytes of remaining chunks.
     left: u64,
     profile: Option<Profile>,
     /// The chunk of the next frame, if it is read already.
