@@ -146,7 +146,7 @@ def encode(options):
     columns = ["", "", "plotreel", "plotreel / ffmpeg", *(f"{name} / plotreel" for name in peers)]
     notes = [f"{name} could not be installed and is not measured" for name in FILMS if name not in peers]
     notes += ["PyAV has its own x264; the others run the same ffmpeg"] * ("PyAV" in peers)
-    notes.append("plotreel converts to BT.709, the others to BT.601: so they encode different bytes, and the film sizes differ")
+    notes.append("plotreel converts to BT.709, the others to BT.601, so that films differ in size")
     title = "Whole job: RGB bytes to libx264 (crf 23, preset medium, yuv420p), each program from start to exit"
     table(f"{title}; median (range) of {options.pairs} pairs", columns, rows, notes)
 

@@ -1,6 +1,6 @@
-//! The library's log lines, kept until the interpreter can be told of them.
+//! The library's log messages, queued until they can be passed to Python.
 //!
-//! They come from any thread, while whoever started the film may hold the interpreter and wait for that thread.
+//! They come from any thread, while the thread that started the film may hold the GIL and wait for that thread.
 
 use std::sync::{Mutex, Once, PoisonError};
 

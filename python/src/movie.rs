@@ -1,4 +1,4 @@
-//! `Movie`: a film of ready frames of a size.
+//! `Movie`: a film of ready-made frames of a given size.
 
 use plotreel::{Movie as Film, MovieOptions, MovieWriterRegistry};
 use pyo3::prelude::*;

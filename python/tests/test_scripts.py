@@ -198,7 +198,7 @@ def test_pauses_are_how_long_pictures_are_shown() -> None:
     text = "import matplotlib.pyplot as plt\n"
     text += f"for i, t in enumerate({pauses}):\n    plt.plot([0, i])\n    plt.pause(t)\n"
     done = run(script(text))
-    # At 20 frames a second; none is shown for less than one.
+    # At 20 frames per second; no picture is shown for less than one frame.
     assert done.stderr.startswith(f"script.mp4: {20 + 1 + 1 + 2 + 1 + 40} frames")
     assert len(durations(run, "script.py")) == len(pauses)
 

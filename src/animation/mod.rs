@@ -147,7 +147,7 @@ impl<'a, S> Animation<'a, S> {
         self
     }
 
-    /// Sets how long each frame is shown, by its number; frames that are not in the list are shown for 1 / fps.
+    /// Sets how long each frame is shown, by its number; others are shown for 1 / fps seconds.
     ///
     /// The writers for GIF, APNG and WebP support this; with others saving is an error.
     pub fn with_durations(mut self, durations: impl Into<Vec<Duration>>) -> Self {
