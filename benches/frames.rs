@@ -1,4 +1,4 @@
-//! How long one frame of 640 × 480 takes on its way, without an encoder.
+//! The time of one frame of 640 × 480 pixels, without an encoder.
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
@@ -6,7 +6,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use ndarray::{Array2, Array3};
 use plotreel::{Figure, ImageSource, MovieWriterExt, NullWriter};
 
-/// `set_data` and `grab_frame` of one array again and again.
+/// Repeated `set_data` and `grab_frame` of one array.
 fn frame(criterion: &mut Criterion, name: &str, array: &impl ImageSource) {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0]).unwrap();

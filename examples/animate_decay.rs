@@ -1,4 +1,4 @@
-//! A decaying oscillation, measured as the film runs: the axes grow when the line reaches their end.
+//! A decaying oscillation, plotted during the measurement: the axes grow when the line reaches their end.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! A histogram of data that come in anew for every frame: the heights of a hundred bars.
+//! A histogram of new data in every frame: the heights of a hundred bars change.
 
 mod support;
 
@@ -9,7 +9,7 @@ use plotreel::{Bins, Figure, FuncAnimation, HistOptions, Result, histogram};
 
 pub(crate) fn main() -> Result<()> {
     let mut random = support::random(1968);
-    // Normal deviates by Box and Muller.
+    // Normally distributed numbers by the Box-Muller transform.
     let mut normal = || {
         let radius = (-2.0 * (1.0 - random.uniform()).ln()).sqrt();
         radius * (TAU * random.uniform()).cos()

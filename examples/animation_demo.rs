@@ -1,4 +1,4 @@
-//! Noise, frame by frame, with a title that counts: the axes are cleared and drawn anew each time.
+//! Noise, with a title that counts frames: the axes are cleared and plotted again for each frame.
 
 mod support;
 

@@ -1,8 +1,8 @@
-//! How many frames of 640 × 480 a second an animation gives:
+//! Measures an animation in frames of 640 × 480 pixels per second:
 //! `animation_rate save|workers|parallel|film|frames FRAMES [OUT]`.
 //!
-//! A line of 1,000 points that moves under a title that counts. `save`, `workers` and `parallel` write nothing; `film`
-//! writes an .mp4 by ffmpeg with the defaults of libx264; `frames` writes the same frames as packed RGB, for a bare
+//! A moving line of 1,000 points and a title that counts frames. `save`, `workers` and `parallel` write nothing; `film`
+//! writes an .mp4 by ffmpeg with the defaults of libx264; `frames` writes the same frames as packed RGB, for plain
 //! ffmpeg.
 
 use std::error::Error;

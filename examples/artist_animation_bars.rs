@@ -1,4 +1,4 @@
-//! Bars that grow: every frame has bars of its own, and shows no others.
+//! Growing bars: every frame has its own bars and shows only these.
 
 mod support;
 

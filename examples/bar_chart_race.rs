@@ -1,4 +1,4 @@
-//! A race of words: the most frequent ones of the Apache License, counted while it is read.
+//! A bar chart race of the most frequent words of the Apache License, counted while it is read.
 
 mod support;
 
@@ -58,7 +58,7 @@ pub(crate) fn main() -> Result<()> {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|a, b| f64::total_cmp(&counts[*b], &counts[*a]));
         for (rank, i) in order.into_iter().enumerate() {
-            // Who overtakes takes some frames for it.
+            // Overtaking takes some frames.
             let goal = if counts[i] > 0.0 { rank as f64 } else { SHOWN };
             places[i] += 0.3 * (goal - places[i]);
             fig[labels[i][0]].set_position(0.0, places[i]);
@@ -74,7 +74,7 @@ pub(crate) fn main() -> Result<()> {
         let bottoms: Vec<f64> = places.iter().map(|place| place - 0.4).collect();
         fig[bars].set_ys(&bottoms)
     };
-    // Some empty ones, for the last to find their places.
+    // Some frames at the end, for the last changes of position.
     let pages = words.chunks(WORDS_A_FRAME).chain([&[][..]; 20]);
     let animation = FuncAnimation::new(animate, pages).with_interval(Duration::from_millis(40));
     support::save("bar_chart_race", fig, animation)

@@ -1,4 +1,4 @@
-//! Coins are tossed, and what is known of their bias narrows down to it: a beta distribution, updated.
+//! Coin tosses, and the beta distribution of the estimated bias, which narrows with each update.
 
 mod support;
 
@@ -13,7 +13,7 @@ fn ln_factorial(n: u32) -> f64 {
     (1..=n).map(|k| f64::from(k).ln()).sum()
 }
 
-/// The density of a beta distribution after so many successes and failures.
+/// The density of a beta distribution after a number of successes and failures.
 fn density(x: f64, successes: u32, failures: u32) -> f64 {
     let all = ln_factorial(successes + failures + 1);
     let scale = (all - ln_factorial(successes) - ln_factorial(failures)).exp();

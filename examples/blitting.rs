@@ -1,4 +1,4 @@
-//! A wave with a counter of frames. Only they are drawn anew: a film finds out by itself what stays.
+//! A wave with a frame counter. Only these are redrawn: a film detects automatically what does not change.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! A stream past a cylinder by the lattice Boltzmann method: its vorticity, and dust that drifts in it.
+//! Flow past a cylinder by the lattice Boltzmann method: its vorticity, and drifting dust particles.
 
 mod support;
 
@@ -12,13 +12,13 @@ const WIDTH: usize = 160;
 /// x, y and radius.
 const CYLINDER: [f64; 3] = [32.0, 31.0, 6.5];
 const SPEED: f64 = 0.15;
-/// How far a cell goes towards equilibrium in a step; the Reynolds number is 145.
+/// The relaxation towards equilibrium per step; the Reynolds number is 145.
 const OMEGA: f64 = 1.85;
-/// Where the parts of a cell move to.
+/// The directions in which the populations of a cell move.
 const X: [isize; 9] = [0, 1, 0, -1, 0, 1, -1, -1, 1];
 const Y: [isize; 9] = [0, 0, 1, 0, -1, 1, 1, -1, -1];
 
-/// What of a cell that has come to equilibrium moves where.
+/// The equilibrium distribution of a cell.
 fn equilibrium(density: f64, u: f64, v: f64) -> [f64; 9] {
     std::array::from_fn(|k| {
         let along = 3.0 * (X[k] as f64 * u + Y[k] as f64 * v);
@@ -30,7 +30,7 @@ fn equilibrium(density: f64, u: f64, v: f64) -> [f64; 9] {
 fn step(cells: &mut Array2<[f64; 9]>, flow: &mut Array2<[f64; 2]>) {
     let old = cells.clone();
     for (((y, x), cell), flow) in cells.indexed_iter_mut().zip(flow.iter_mut()) {
-        // What comes in at the left stays as it is.
+        // The inflow at the left is constant.
         for k in (0..9).filter(|_| x > 0) {
             let from = (y + HEIGHT).wrapping_add_signed(-Y[k]) % HEIGHT;
             cell[k] = old[[from, x.wrapping_add_signed(-X[k]).min(WIDTH - 1)]][k];
@@ -48,7 +48,7 @@ fn step(cells: &mut Array2<[f64; 9]>, flow: &mut Array2<[f64; 2]>) {
 }
 
 pub(crate) fn main() -> Result<()> {
-    // The stream sways at first, or it would take long to shed vortices.
+    // A disturbance at the start makes vortex shedding begin sooner.
     let sway = |x: usize| 0.4 * SPEED * (4.0 * PI * x as f64 / WIDTH as f64).sin();
     let mut cells =
         Array2::from_shape_fn((HEIGHT, WIDTH), |(_, x)| equilibrium(1.0, SPEED, sway(x)));

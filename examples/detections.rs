@@ -1,4 +1,4 @@
-//! Annotated frames in one call: ticks, a colorbar, a clock, and boxes and labels that are read from CSV files.
+//! Annotated frames in one call: ticks, a colorbar, a clock, and boxes and labels read from CSV files.
 //!
 //! `cargo run --release --example detections` writes target/gallery/detections.mp4. The picture in the README is its
 //! frame 60: `ffmpeg -ss 2 -i target/gallery/detections.mp4 -frames:v 1 assets/detections.png`.
@@ -15,7 +15,7 @@ use plotreel::{
 const FRAMES: u64 = 120;
 const SIZE: (usize, usize) = (120, 180);
 
-/// Two warm drops on their ways, at a time from 0 to 1.
+/// Two moving warm drops, at a time from 0 to 1.
 fn frame(time: f64) -> Array2<f64> {
     let angles = [0.0, 0.4].map(|start| std::f64::consts::TAU * (time + start));
     let [(x1, y1), (x2, y2)] = angles.map(|angle| (angle.cos(), angle.sin()));
@@ -32,7 +32,7 @@ fn frame(time: f64) -> Array2<f64> {
 
 pub(crate) fn main() -> Result<()> {
     let options = support::Options::of_scene("detections")?;
-    // What a program that finds the drops would write: one row a box, and one row a frame.
+    // The output of a program that detects the drops: one row per box, and one row per frame.
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
     let boxes = Boxes::read(data.join("drops.csv"))?;
     let table = Table::read(data.join("warmest.csv"))?;

@@ -1,4 +1,4 @@
-//! Two pendulums, one at the end of the other: their chaotic motion with its trace and a clock.
+//! A double pendulum: its chaotic motion, with a trace and a clock.
 
 mod support;
 
@@ -9,7 +9,7 @@ use plotreel::{Aspect, Figure, FuncAnimation, Result};
 const GRAVITY: f64 = 9.8;
 const STEP: f64 = 0.01;
 
-/// The derivatives of (angle, speed) of both, for rods of a metre and balls of a kilogram.
+/// The derivatives of (angle, angular velocity) of both, for rods of 1 m and masses of 1 kg.
 fn derivatives([a1, w1, a2, w2]: [f64; 4]) -> [f64; 4] {
     let (sin, cos) = (a2 - a1).sin_cos();
     let inertia = 2.0 - cos * cos;

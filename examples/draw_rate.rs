@@ -1,4 +1,4 @@
-//! How many frames of 640 × 480 a second are drawn when nothing encodes them: `draw_rate u8|f64|scalar FRAMES`.
+//! Measures drawing without encoding, in frames of 640 × 480 pixels per second: `draw_rate u8|f64|scalar FRAMES`.
 
 use std::error::Error;
 use std::time::Instant;
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             &eight(|i| Array2::from_shape_fn(SHAPE, |(y, x)| float(pattern(y, x, 0, i)))),
             count,
         )?,
-        other => return Err(format!("{other:?} is none of u8, f64 and scalar").into()),
+        other => return Err(format!("{other:?} is not u8, f64 or scalar").into()),
     };
     #[allow(clippy::print_stdout)]
     {
@@ -37,14 +37,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Draws `count` frames and returns how many that was a second.
+/// Draws `count` frames and returns the number of frames per second.
 fn rate<F: ImageSource>(frames: &[F], count: usize) -> Result<f64> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
     fig[ax].set_axis_off();
     let im = fig[ax].imshow(&frames[0])?;
     let mut movie = NullWriter::new(30.0).saving(&fig, "nothing", 100.0)?;
-    // The first frames allocate the buffers that the others use again.
+    // The first frames allocate the buffers that later frames reuse.
     for frame in frames {
         fig[im].set_data(frame)?;
         movie.grab_frame(&fig)?;
@@ -62,7 +62,7 @@ fn eight<F>(frame: impl FnMut(usize) -> F) -> Vec<F> {
     (0..8).map(frame).collect()
 }
 
-/// Diagonal stripes that move, so that no frame is like the one before.
+/// Moving diagonal stripes, so that each frame differs from the previous one.
 fn pattern(y: usize, x: usize, channel: usize, index: usize) -> u8 {
     ((7 * y + 3 * x + 50 * channel + 31 * index) % 256) as u8
 }

@@ -1,4 +1,4 @@
-//! Interference of two waves as an image: sixty images, of which each frame shows one.
+//! Interference of two waves: sixty images, one in each frame.
 
 mod support;
 

@@ -1,7 +1,7 @@
-//! How many figures of 640 × 480 a second are drawn, each a new one: `figure_rate line|limits FRAMES`.
+//! Measures new figures of 640 × 480 pixels per second: `figure_rate line|limits FRAMES`.
 //!
 //! A title, labels and a line of 1,000 points, which differs from frame to frame; with `limits`, limits and ticks
-//! differ too. Only the canvas stays, its memory and its fonts, as it does while a film is written.
+//! differ, too. Only the canvas is reused, with its memory and fonts, as in a film.
 
 use std::error::Error;
 use std::time::Instant;
@@ -26,7 +26,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Draws `count` figures and returns how many that was a second.
+/// Draws `count` figures and returns the number of figures per second.
 fn rate(limits: bool, count: usize) -> Result<f64> {
     let mut canvas = Canvas::new(FrameSize::of_figure((6.4, 4.8), 100.0)?);
     for index in 0..8 {
@@ -39,7 +39,7 @@ fn rate(limits: bool, count: usize) -> Result<f64> {
     Ok(count as f64 / start.elapsed().as_secs_f64())
 }
 
-/// A sine that moves. Limits move with it in x and swing in y.
+/// A moving sine. Limits move with it in x and oscillate in y.
 fn figure(index: usize, limits: bool) -> Result<Figure> {
     let time = index as f64;
     let left = if limits { 3.7 * time } else { 0.0 };

@@ -1,9 +1,9 @@
-//! How many frames of 640 × 480 a second are drawn of a figure that changes, when nothing encodes them:
-//! `film_rate line|title|limits|three|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film, by libx264:
-//! `film_rate line|… FRAMES FILM.mp4`.
+//! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
+//! `film_rate line|title|limits|three|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film:
+//! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
-//! Data change from frame to frame; axes, a title and labels stay, but where `title` or `limits` say what changes, too.
-//! Of `three` axes one changes.
+//! Data change from frame to frame; axes, title and labels do not, except with `title` or `limits`. With `three`, one
+//! of three axes changes.
 
 use std::error::Error;
 use std::f64::consts::TAU;
@@ -12,7 +12,7 @@ use std::time::Instant;
 use ndarray::Array2;
 use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter, Result};
 
-/// Changes a figure to what it shows in the frame of this number.
+/// Updates a figure for the frame with this number.
 type Update = Box<dyn FnMut(&mut Figure, usize) -> Result<()>>;
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {
@@ -40,7 +40,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         "image" => image(&mut fig, ax)?,
         "bars" => bars(&mut fig, ax)?,
         "text" => text(&mut fig, ax)?,
-        other => return Err(format!("there is no film of {other:?}").into()),
+        other => return Err(format!("unknown kind {other:?}").into()),
     };
     let out = args.next();
     if let Some(film) = out.as_ref().filter(|out| out.ends_with(".mp4")) {
@@ -69,7 +69,7 @@ fn write(fig: &mut Figure, mut update: Update, count: usize, film: &str) -> Resu
     movie.finish()
 }
 
-/// Draws `count` frames and returns how many that was a second.
+/// Draws `count` frames and returns the number of frames per second.
 fn rate(fig: &mut Figure, mut update: Update, count: usize) -> Result<f64> {
     let mut movie = NullWriter::new(30.0).saving(fig, "nothing", 100.0)?;
     let mut grab_frames = |count| -> Result<f64> {
@@ -80,7 +80,7 @@ fn rate(fig: &mut Figure, mut update: Update, count: usize) -> Result<f64> {
         }
         Ok(start.elapsed().as_secs_f64())
     };
-    // The first frames allocate the buffers that the others use again.
+    // The first frames allocate the buffers that later frames reuse.
     grab_frames(8)?;
     let seconds = grab_frames(count)?;
     movie.finish()?;

@@ -1,4 +1,4 @@
-//! A drunkard's walk, grabbed frame by frame: the loop is the script's own, without an animation.
+//! A random walk, grabbed frame by frame in the script's own loop, without an animation.
 
 mod support;
 

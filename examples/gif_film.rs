@@ -1,6 +1,7 @@
-//! A film of 640 × 480 pixels into a GIF, or its frames as they are: `gif_film line|image|rgb FRAMES OUT.gif|OUT.rgb`.
+//! Writes a film of 640 × 480 pixels as a GIF, or its raw frames: `gif_film line|image|rgb FRAMES OUT.gif|OUT.rgb`.
 //!
-//! Lines that move, smooth data through viridis, or smooth colours. `benches/versus` gives the frames to other encoders, too.
+//! Moving lines, smooth data with viridis, or smooth colours. `benches/versus` also passes the frames to other
+//! encoders.
 
 use std::error::Error;
 use std::fs::File;
@@ -34,7 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(movie.finish()?)
 }
 
-/// A figure and what changes in it.
+/// A figure and its changing artist.
 struct Film {
     fig: Figure,
     moves: Moves,
@@ -89,7 +90,7 @@ impl Film {
     }
 }
 
-/// Smooth data that move, from -1 to 1.
+/// Smooth moving data, from -1 to 1.
 fn data(index: usize) -> Array2<f64> {
     Array2::from_shape_fn((240, 320), |(y, x)| {
         let (y, x, t) = (y as f64 / 240.0, x as f64 / 320.0, index as f64 / 100.0);
@@ -97,7 +98,7 @@ fn data(index: usize) -> Array2<f64> {
     })
 }
 
-/// Smooth colours that move.
+/// Smooth moving colours.
 fn colors(index: usize) -> Array3<u8> {
     Array3::from_shape_fn((240, 320, 3), |(y, x, c)| {
         let (y, x, c, t) = (

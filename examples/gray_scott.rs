@@ -1,4 +1,4 @@
-//! Two substances that react and diffuse, after Gray and Scott: a few drops grow into a labyrinth.
+//! The Gray-Scott model of two substances that react and diffuse: a few drops grow into a labyrinth.
 
 mod support;
 
@@ -12,7 +12,7 @@ const FEED: f64 = 0.0545;
 const KILL: f64 = 0.062;
 const STEPS: usize = 40;
 
-/// The four neighbours of a cell less itself, in a dish whose edges meet.
+/// The discrete Laplacian: the four neighbours minus the cell, with periodic boundaries.
 fn laplacian(field: &Array2<f64>, y: usize, x: usize) -> f64 {
     field[[(y + SIZE - 1) % SIZE, x]]
         + field[[(y + 1) % SIZE, x]]

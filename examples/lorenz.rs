@@ -1,4 +1,4 @@
-//! The attractor of Lorenz in space: its path grows, coloured by time, while the view goes round it.
+//! The Lorenz attractor: its path grows, coloured by time, while the view rotates.
 
 mod support;
 
@@ -14,7 +14,7 @@ fn flow([x, y, z]: [f64; 3]) -> [f64; 3] {
     [10.0 * (y - x), x * (28.0 - z) - y, x * y - 8.0 / 3.0 * z]
 }
 
-/// One step by the method of Runge and Kutta.
+/// One Runge-Kutta step.
 fn step(at: [f64; 3]) -> [f64; 3] {
     let ahead = |slope: [f64; 3], h: f64| std::array::from_fn(|k| at[k] + h * slope[k]);
     let k1 = flow(at);

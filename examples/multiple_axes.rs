@@ -9,7 +9,7 @@ use plotreel::{
     Aspect, ConnectionPatch, Figure, FuncAnimation, Result, Share, SubplotParams, SubplotsOptions,
 };
 
-/// So many numbers from 0 to `end`.
+/// Evenly spaced numbers from 0 to `end`.
 fn linspace(end: f64, count: usize) -> Vec<f64> {
     let step = end / (count.max(2) - 1) as f64;
     (0..count).map(|i| i as f64 * step).collect()

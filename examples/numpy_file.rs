@@ -1,8 +1,8 @@
-//! Julia sets as a NumPy file, which the command line makes a film of:
+//! Julia sets in a NumPy file, from which the command line makes a film:
 //!
 //! `plotreel render numpy_file.npy -o numpy_file.mp4 --cmap twilight_shifted --scale 2`
 //!
-//! The file stays beside the film, in target/gallery/.
+//! The file is kept beside the film, in target/gallery/.
 
 mod support;
 
@@ -18,24 +18,24 @@ const FRAMES: u64 = 150;
 const HEIGHT: usize = 240;
 const WIDTH: usize = 360;
 
-/// After how many steps of z² + c a point is far away.
+/// The number of steps of z² + c until a point is far away.
 fn escape(mut x: f64, mut y: f64, (cx, cy): (f64, f64)) -> f32 {
     let mut steps = 0;
     while steps < 80 && x * x + y * y < 100.0 {
         (x, y) = (x * x - y * y + cx, 2.0 * x * y + cy);
         steps += 1;
     }
-    // A fraction of a step, so that there are no bands.
+    // Fractional steps avoid colour bands.
     let far = (x * x + y * y).max(100.0).ln() / 2.0;
     (f64::from(steps) - (far / 10f64.ln()).log2()) as f32
 }
 
-/// What `np.save` writes of float32 numbers of the shape (frames, HEIGHT, WIDTH).
+/// A file as by `np.save`, of float32 numbers with shape (frames, HEIGHT, WIDTH).
 fn save(path: &Path, frames: u64) -> io::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
     let shape = format!("({frames}, {HEIGHT}, {WIDTH})");
     let header = format!("{{'descr': '<f4', 'fortran_order': False, 'shape': {shape}, }}");
-    // It is filled up so that the numbers begin at a multiple of 64 bytes.
+    // The header is padded so that the numbers begin at a multiple of 64 bytes.
     file.write_all(b"\x93NUMPY\x01\x00\x76\x00")?;
     writeln!(file, "{header:117}")?;
     for frame in 0..frames {
@@ -50,7 +50,7 @@ fn save(path: &Path, frames: u64) -> io::Result<()> {
     file.flush()
 }
 
-/// The program beside the folder of the examples, or, where it is not built yet, by cargo.
+/// The program beside the folder of the examples, or, if it is not built yet, cargo.
 fn plotreel() -> io::Result<Command> {
     let example = std::env::current_exe()?;
     let target = example.ancestors().nth(2).unwrap_or(Path::new(""));

@@ -1,6 +1,6 @@
 //! A damped oscillator: its path in phase space beside its decay on a logarithmic axis.
 //!
-//! The README's picture assets/oscillator.png is the last one, 120, that `--writer png --out %03d.png` writes.
+//! The README's picture assets/oscillator.png is the last frame, 120, written by `--writer png --out %03d.png`.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! A map of 10,000 stars coloured by their speed: two galaxies pass and draw each other into arms.
+//! 10,000 stars coloured by speed: two galaxies pass each other and form spiral arms.
 
 mod support;
 
@@ -9,10 +9,10 @@ use plotreel::{Aspect, ColorbarOptions, Colormap, Figure, FuncAnimation, Result,
 
 const STARS: usize = 10_000;
 const STEP: f64 = 0.04;
-/// How far the two centres, of mass 1, are apart on their ellipse: at first, and at the least.
+/// The distance of the two centres, of mass 1, on their elliptic orbit: initial and minimum.
 const FAR: f64 = 5.0;
 const NEAR: f64 = 1.9;
-/// A centre is not a point, but as wide as this.
+/// The softening length of a centre.
 const CORE: f64 = 0.2;
 
 /// x, y and the velocities along them.
@@ -29,7 +29,7 @@ pub(crate) fn main() -> Result<()> {
     let speed = (NEAR / (FAR * (FAR + NEAR))).sqrt();
     let mut centres: [Body; 2] = [1.0, -1.0].map(|side| [side * FAR / 2.0, 0.0, 0.0, side * speed]);
     let mut random = support::random(1972);
-    // They circle around their centres.
+    // Stars orbit their centres.
     let star = |i: usize| -> Body {
         let radius = 1.4 * random.uniform();
         let (sin, cos) = (TAU * random.uniform()).sin_cos();

@@ -1,4 +1,4 @@
-//! A bell curve that climbs out of the axes and comes back from below. (The player page pauses it.)
+//! A bell curve that leaves the axes at the top and returns from below. (Pause it in the player page.)
 
 mod support;
 

@@ -1,12 +1,12 @@
-//! A wave packet that spreads, as a page with a player: `player.html`.
+//! A spreading wave packet, as a page with a player: `player.html`.
 //!
-//! The README's picture assets/player.png is a page that begins with frame 40: `cargo run --example player 40`, then
+//! The README's picture assets/player.png shows a page that begins with frame 40: `cargo run --example player 40`, then
 //! `chromium --headless --hide-scrollbars --window-size=700,560 --screenshot=assets/player.png player.html`
 
 use plotreel::{Figure, HTMLWriter, Metadata, MovieWriterExt, PlayMode, Result};
 
 fn main() -> Result<()> {
-    // The frame that the film begins with.
+    // The first frame of the film.
     let first = std::env::args()
         .nth(1)
         .and_then(|n| n.parse().ok())

@@ -1,4 +1,4 @@
-//! Bytes of films as pages, for benches/versus/player_size.py, which makes the same with matplotlib.
+//! Sizes of films as pages in bytes, for benches/versus/player_size.py, which makes the same with matplotlib.
 
 use std::io::Write;
 
@@ -17,7 +17,7 @@ fn main() -> Result<()> {
 }
 
 fn say(film: &str, bytes: usize) {
-    // A pipe that is closed wants no more.
+    // A closed pipe needs no more output.
     let _ = writeln!(std::io::stdout(), "{film}\t{bytes}");
 }
 

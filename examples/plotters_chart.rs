@@ -1,4 +1,4 @@
-//! plotters' own series on the axes of a figure: dice that are thrown, and a price as candlesticks.
+//! Series of plotters on the axes of a figure: sums of dice, and a price as candlesticks.
 
 mod support;
 

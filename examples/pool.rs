@@ -1,4 +1,4 @@
-//! Drops in a pool: the wave equation as an image, and the water along the dashed line through it.
+//! Drops in a pool: the wave equation as an image, and the water level along the dashed line.
 
 mod support;
 
@@ -12,7 +12,7 @@ const CUT: usize = 40;
 /// The side of a cell in metres.
 const CELL: f64 = 0.02;
 
-/// A drop that fell here leaves a dent with a rim.
+/// A drop at this point makes a dent with a rim.
 fn fall(water: &mut Array2<f64>, row: f64, column: f64) {
     for ((y, x), height) in water.indexed_iter_mut() {
         let distance = ((y as f64 - row).powi(2) + (x as f64 - column).powi(2)) / 12.0;
@@ -20,7 +20,7 @@ fn fall(water: &mut Array2<f64>, row: f64, column: f64) {
     }
 }
 
-/// The wave equation by leapfrog, a little damped; the walls reflect.
+/// The wave equation by the leapfrog method, slightly damped; the walls reflect.
 fn step(now: &mut Array2<f64>, before: &mut Array2<f64>) {
     let next = Array2::from_shape_fn(SHAPE, |(y, x)| {
         let (up, down) = (y.saturating_sub(1), (y + 1).min(SHAPE.0 - 1));

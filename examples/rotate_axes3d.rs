@@ -1,4 +1,4 @@
-//! A surface seen from all sides: turned by elevation, azimuth and roll one after another, then by all at once.
+//! A surface seen from all sides: rotated by elevation, azimuth and roll in sequence, then by all at once.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! A sine wave that moves: one line whose y changes.
+//! A moving sine wave: one line whose y values change.
 
 mod support;
 

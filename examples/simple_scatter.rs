@@ -1,4 +1,4 @@
-//! A marker that moves along: one point of a scatter plot.
+//! A moving marker: one point of a scatter plot.
 
 mod support;
 

@@ -1,4 +1,4 @@
-//! Three ways to sort the same bars, a swap a frame.
+//! Three sorting algorithms on the same bars, one swap per frame.
 
 mod support;
 
@@ -8,7 +8,7 @@ use plotreel::{Colormap, Figure, FuncAnimation, Result};
 
 const COUNT: usize = 32;
 
-/// Numbers, and how they lay after each swap.
+/// Numbers, and their order after each swap.
 struct Reel(Vec<usize>, Vec<Vec<usize>>);
 
 impl Reel {
@@ -20,7 +20,7 @@ impl Reel {
     }
 }
 
-/// Sorts those that are so far apart; the last of these gaps must be 1.
+/// Shell sort with these gaps; the last must be 1.
 fn shell_sort(reel: &mut Reel, gaps: &[usize]) {
     for gap in gaps {
         for mut i in *gap..COUNT {
@@ -32,7 +32,7 @@ fn shell_sort(reel: &mut Reel, gaps: &[usize]) {
     }
 }
 
-/// Brings those that are less than the last one to the front, it behind them, and sorts both sides.
+/// Quicksort: moves numbers below the last one to the front, puts it after them, and sorts both sides.
 fn quicksort(reel: &mut Reel, start: usize, end: usize) {
     let mut middle = start;
     for i in start..end {

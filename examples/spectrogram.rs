@@ -1,4 +1,4 @@
-//! A chirp as a spectrogram that scrolls, beside the spectrum of the moment.
+//! A scrolling spectrogram of a chirp, beside the current spectrum.
 
 mod support;
 
@@ -9,11 +9,11 @@ use ndarray::Array2;
 use plotreel::{Aspect, AxisSide, Colormap, Figure, FuncAnimation, Origin, Result};
 
 const RATE: f64 = 4000.0;
-/// Samples of a spectrum, its frequencies, and samples from one to the next.
+/// Samples per spectrum, its number of frequencies, and samples from one spectrum to the next.
 const WINDOW: usize = 256;
 const BANDS: usize = WINDOW / 2;
 const HOP: usize = 80;
-/// So many spectra are in view: three seconds.
+/// The number of spectra in view: three seconds.
 const COLUMNS: usize = 150;
 
 /// A sweep over four octaves from 100 Hz every 2.5 seconds, and a weak octave below.
@@ -23,7 +23,7 @@ fn chirp(time: f64) -> f64 {
     (phase.sin() + 0.1 * (0.5 * phase).sin()) * (TAU * t / 5.0).sin()
 }
 
-/// The power in each band in decibels, through Hann's window.
+/// The power in each band in decibels, with a Hann window.
 fn spectrum(samples: &[f64]) -> Vec<f64> {
     let turn = |i: usize| (TAU * (i % WINDOW) as f64 / WINDOW as f64).sin_cos();
     let power = |band: usize| {

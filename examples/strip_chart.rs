@@ -1,4 +1,4 @@
-//! An oscilloscope: a signal runs through a window of two seconds, which moves on when it is full.
+//! An oscilloscope: a signal in a window of two seconds, which moves on when it is full.
 
 mod support;
 
@@ -9,7 +9,7 @@ use plotreel::{Figure, FuncAnimation, Handle, Line2D, Result};
 const WINDOW: f64 = 2.0;
 const STEP: f64 = 0.02;
 
-/// The chart and what it shows.
+/// The chart and its data.
 struct Scope {
     line: Handle<Line2D>,
     ts: Vec<f64>,
@@ -24,7 +24,7 @@ impl Scope {
             self.ys = vec![self.ys[self.ys.len() - 1]];
             fig[ax].set_xlim(last, last + WINDOW)?;
         }
-        // Not by adding to the last one, whose rounding error would grow.
+        // Not by adding to the last value, because rounding errors would accumulate.
         self.ts.push(self.ts[0] + self.ts.len() as f64 * STEP);
         self.ys.push(y);
         fig[self.line].set_data(&self.ts, &self.ys)

@@ -1,4 +1,4 @@
-//! A small network learns to tell two moons apart: what it says of the plane, and its losses on axes that grow.
+//! A small network learns to separate two moons: its output over the plane, and its losses on growing axes.
 
 mod support;
 
@@ -61,7 +61,7 @@ pub(crate) fn main() -> Result<()> {
         steps.push(step);
         losses[0].push(cross_entropy(&out));
         losses[1].push(cross_entropy(&run(&unseen, &w, &v).1));
-        // Back through the layers, and down the gradient with momentum.
+        // Backpropagation, and gradient descent with momentum.
         let error = (out - &truth) / 100.0;
         let back = error.clone().insert_axis(Axis(1)) * &v * (1.0 - &hidden * &hidden);
         w_speed = 0.95 * &w_speed - 0.5 * known.t().dot(&back);

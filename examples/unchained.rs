@@ -1,4 +1,4 @@
-//! Pulses of a far star: sixty-four white lines on black, one behind the other, that drift to the right.
+//! Pulses of a distant star: sixty-four white lines on black, stacked behind each other, that drift to the right.
 
 mod support;
 
@@ -21,7 +21,7 @@ pub(crate) fn main() -> Result<()> {
     let bell = x.mapv(|x: f64| 1.5 * (-4.0 * x * x).exp());
     let mut lines = Vec::new();
     for (i, row) in data.outer_iter().enumerate() {
-        // What is further away is narrower and thinner.
+        // Lines further away are narrower and thinner.
         let (away, narrow) = (i as f64, 1.0 - i as f64 / 200.0);
         let line = fig[ax].plot_fmt(&(narrow * &x), &(away + &bell * &row), "w")?;
         fig[line].set_linewidth(1.5 - away / 100.0)?;

@@ -1,4 +1,4 @@
-//! Drops in a pool: scalar frames through a colormap, in one call.
+//! Drops in a pool: scalar frames with a colormap, in one call.
 //!
 //! `cargo run --release --example wave` writes target/gallery/wave.mp4. The README's picture is its middle frame:
 //! `ffmpeg -ss 3 -i target/gallery/wave.mp4 -frames:v 1 assets/wave.png`
@@ -45,7 +45,7 @@ pub(crate) fn main() -> Result<()> {
     Ok(())
 }
 
-/// The wave equation on a grid, by leapfrog.
+/// The wave equation on a grid, by the leapfrog method.
 struct Pool {
     now: Array2<f64>,
     before: Array2<f64>,

@@ -1,4 +1,4 @@
-//! A wave under a tent: a wireframe whose heights change.
+//! A wave in a wireframe whose heights change.
 
 mod support;
 

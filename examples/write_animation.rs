@@ -1,4 +1,4 @@
-//! 100 random frames into `test.mp4`: the example of the function that this crate began with.
+//! Writes 100 random frames to `test.mp4`.
 
 use ndarray::Array3;
 use plotreel::{Result, WriteOptions, write_animation};
@@ -6,7 +6,7 @@ use plotreel::{Result, WriteOptions, write_animation};
 fn main() -> Result<()> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut random = move || {
-        // xorshift64: as random as a picture needs.
+        // xorshift64: random enough for a picture.
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;

@@ -1,4 +1,4 @@
-//! The one inner form of an image.
+//! The internal form of an image.
 
 use bytemuck::{Pod, Zeroable};
 
@@ -42,7 +42,7 @@ impl DType {
         matches!(self, Self::F32 | Self::F64)
     }
 
-    /// Bytes an element takes.
+    /// Bytes per element.
     pub fn size(self) -> usize {
         match self {
             Self::Bool | Self::U8 | Self::I8 => 1,
@@ -101,11 +101,11 @@ impl<'a> ImageView<'a> {
     /// A view of `bytes`, whose elements have this machine's byte order.
     ///
     /// `shape` is (H, W), (H, W, 1), (H, W, 3) or (H, W, 4); `strides` has as many entries, in bytes;
-    /// `offset` is the place of element \[0, 0, 0\] in `bytes`.
+    /// `offset` is the position of element \[0, 0, 0\] in `bytes`.
     ///
     /// # Errors
-    /// [`Error::ImageShape`] for another shape or a zero in it, [`Error::ImageView`] where an element
-    /// would lie outside `bytes`.
+    /// [`Error::ImageShape`] for another shape or a length of 0, [`Error::ImageView`] if an element would be outside
+    /// `bytes`.
     pub fn new(
         dtype: DType,
         shape: &[usize],
@@ -135,7 +135,7 @@ impl<'a> ImageView<'a> {
         }
         if low < 0 || high + dtype.size() as i128 > bytes.len() as i128 {
             let reason = format!(
-                "shape {shape:?} with strides {strides:?} leaves {} bytes",
+                "shape {shape:?} with strides {strides:?} exceeds {} bytes",
                 bytes.len()
             );
             return Err(Error::ImageView { reason });
@@ -181,7 +181,7 @@ impl<'a> ImageView<'a> {
         self.shape[2]
     }
 
-    /// Row `y` as width × channels elements; gathered into `scratch` if it can't be borrowed as it lies.
+    /// Row `y` as width × channels elements; copied to `scratch` if it can't be borrowed in place.
     pub(crate) fn row<'s, T: Pod>(&'s self, y: usize, scratch: &'s mut Vec<T>) -> &'s [T] {
         let size = size_of::<T>();
         let [_, width, channels] = self.shape;
@@ -208,7 +208,7 @@ impl<'a> ImageView<'a> {
         scratch
     }
 
-    /// The least and the greatest of the elements that count, if any does.
+    /// The minimum and maximum of the elements that count, if there are any.
     pub(crate) fn extremes(&self, counts: impl Fn(f64) -> bool) -> Option<(f64, f64)> {
         let mut found = (f64::INFINITY, f64::NEG_INFINITY);
         with_dtype!(self.dtype, T => {
@@ -237,7 +237,7 @@ impl<'a> ImageView<'a> {
     }
 }
 
-/// Memory for images that can't be borrowed as they lie; kept between frames so that it is allocated once.
+/// Memory for images that can't be borrowed in place; kept between frames so that it is allocated once.
 #[derive(Debug, Clone, Default)]
 pub struct Scratch(Vec<u64>);
 

@@ -1,4 +1,4 @@
-//! What of the data's range takes part in autoscaling.
+//! The data range that takes part in autoscaling.
 
 /// The range of some data along one axis.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,7 +36,7 @@ impl DataRange {
     }
 }
 
-/// The data range of an artist along its axes; `None` along one that it has no part in.
+/// The data range of an artist along its axes; `None` along an axis that it does not affect.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct DataLimits {
     /// Along x.
@@ -48,7 +48,7 @@ pub struct DataLimits {
 }
 
 impl DataLimits {
-    /// The range of points (x, y), of which those count that are finite.
+    /// The range of points (x, y); only finite points count.
     pub fn of_points(x: &[f64], y: &[f64]) -> Self {
         let finite = || {
             x.iter()
@@ -62,7 +62,7 @@ impl DataLimits {
         }
     }
 
-    /// The range of points (x, y, z): as in the reference z counts even where x or y is not finite.
+    /// The range of points (x, y, z): as in matplotlib, z counts even if x or y is not finite.
     pub(crate) fn of_points_3d(x: &[f64], y: &[f64], z: &[f64]) -> Self {
         Self {
             z: DataRange::of(z.iter().copied()),
@@ -70,7 +70,7 @@ impl DataLimits {
         }
     }
 
-    /// What holds both.
+    /// The range that contains both.
     pub fn union(self, other: Self) -> Self {
         let join = |a: Option<DataRange>, b: Option<DataRange>| match (a, b) {
             (Some(a), Some(b)) => Some(a.union(b)),
@@ -84,7 +84,7 @@ impl DataLimits {
     }
 }
 
-/// Values that margins do not reach beyond, such as the edges of an image.
+/// Values that margins do not extend beyond, such as the edges of an image.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct StickyEdges {
     /// Along x, the smaller first.

@@ -1,4 +1,4 @@
-//! The one error type: each variant holds facts, its text says the cause and what to do about it.
+//! The error type: each variant holds facts, its text says the cause and what to do about it.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::canvas::FrameSize;
 
-/// What a user's own error is carried as.
+/// The type of errors from user code.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
 
 /// `Result` with this crate's [`Error`].
@@ -16,8 +16,8 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// Everything that can go wrong between an array and a film.
 ///
 /// [`Display`](fmt::Display) gives the cause and the advice in one sentence; [`Error::cause`] and
-/// [`Error::advice`] give them apart. [`Debug`](fmt::Debug) is the same sentence, because it is what a program prints
-/// whose `main` returns the error.
+/// [`Error::advice`] return them separately. [`Debug`](fmt::Debug) prints the same sentence, because it is shown when
+/// `main` returns an error.
 ///
 /// ```
 /// use plotreel::Colormap;
@@ -29,30 +29,30 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// ```
 #[non_exhaustive]
 pub enum Error {
-    /// The iterator gave no frame.
+    /// The iterator yielded no frames.
     NoFrames,
-    /// An array whose shape is not that of an image.
+    /// An array whose shape is not valid for an image.
     ImageShape {
         /// The shape of the array.
         got: Vec<usize>,
     },
-    /// An image view whose strides leave its bytes.
+    /// An image view whose strides go beyond its bytes.
     ImageView {
         /// What does not fit.
         reason: String,
     },
-    /// Ready pixels that are not the size of the canvas.
+    /// Ready-made pixels whose size is not that of the frames.
     FrameShape {
         /// (height, width) of the pixels.
         got: (usize, usize),
         /// The size of the film's frames.
         expected: FrameSize,
     },
-    /// A figure that has no pixel, or too many.
+    /// A figure with no pixels, or with too many.
     CanvasSize {
-        /// Width in pixels as asked for.
+        /// The requested width in pixels.
         width: f64,
-        /// Height in pixels as asked for.
+        /// The requested height in pixels.
         height: f64,
     },
     /// `tight_layout` found no layout.
@@ -60,9 +60,9 @@ pub enum Error {
         /// Why not.
         reason: String,
     },
-    /// A label, a table, boxes or something else around the frames of a film can't be.
+    /// An invalid label, table, box or other annotation of a film's frames.
     Annotation {
-        /// What: a text, a file.
+        /// What is invalid: a text, a file.
         what: String,
         /// Why not.
         reason: String,
@@ -81,25 +81,25 @@ pub enum Error {
         /// Its error.
         source: BoxError,
     },
-    /// As many x as y are needed.
+    /// x and y have different lengths.
     LineData {
         /// Number of x.
         x: usize,
         /// Number of y.
         y: usize,
     },
-    /// As many values are needed as there are things that have them.
+    /// A sequence has the wrong length.
     Lengths {
         /// How many there are.
         got: usize,
-        /// Of what.
+        /// What they are.
         what: &'static str,
         /// How many there must be.
         needed: usize,
-        /// Because there are as many of these.
+        /// What determines that number.
         of: &'static str,
     },
-    /// As many x as y as z are needed.
+    /// x, y and z have different lengths.
     LineData3D {
         /// Number of x.
         x: usize,
@@ -108,13 +108,13 @@ pub enum Error {
         /// Number of z.
         z: usize,
     },
-    /// A number that a setting can't be.
+    /// An invalid value of a setting.
     Setting {
-        /// The setting, in the words of its call.
+        /// The setting, as it is named in its call.
         name: &'static str,
         /// The value.
         value: String,
-        /// What it can be.
+        /// What is valid.
         expected: &'static str,
     },
     /// Colour limits that the norm can't use.
@@ -126,29 +126,29 @@ pub enum Error {
     UnknownColormap {
         /// The name as given.
         name: String,
-        /// The known name that is most alike.
+        /// The most similar known name.
         nearest: Option<String>,
     },
     /// No interpolation has this name.
     UnknownInterpolation {
         /// The name as given.
         name: String,
-        /// The known name that is most alike.
+        /// The most similar known name.
         nearest: Option<String>,
     },
-    /// A text that is no colour.
+    /// A text that is not a colour.
     UnknownColor {
         /// The text as given.
         name: String,
-        /// The known name that is most alike.
+        /// The most similar known name.
         nearest: Option<String>,
     },
-    /// A text, number or tuple that is no marker.
+    /// A text, number or tuple that is not a marker.
     UnknownMarker {
         /// The marker as given.
         name: String,
     },
-    /// A format string such as `"r--o"` that can't be read.
+    /// A format string such as `"r--o"` that is invalid.
     PlotFormat {
         /// The format string as given.
         format: String,
@@ -164,19 +164,19 @@ pub enum Error {
     UnknownScale {
         /// The name as given.
         name: String,
-        /// The known name that is most alike.
+        /// The most similar known name.
         nearest: Option<String>,
     },
     /// No writer has this name.
     UnknownWriter {
         /// The name as given.
         name: String,
-        /// The known name that is most alike.
+        /// The most similar known name.
         nearest: Option<String>,
         /// All known names.
         known: Vec<String>,
     },
-    /// An option that the chosen writer can't honour.
+    /// An option that the chosen writer does not support.
     Option {
         /// The writer.
         writer: String,
@@ -185,7 +185,7 @@ pub enum Error {
         /// What to do instead.
         advice: String,
     },
-    /// A writer that can't work here.
+    /// A writer that is not available.
     WriterUnavailable {
         /// The writer.
         name: String,
@@ -226,7 +226,7 @@ pub enum Error {
         /// What it said.
         reason: String,
     },
-    /// The source of the frames failed.
+    /// The source of a frame failed, or the frame can't be drawn.
     Frame {
         /// Index of the frame, from 0.
         index: u64,
@@ -238,7 +238,7 @@ pub enum Error {
         /// Its error.
         source: BoxError,
     },
-    /// A setting that changes nothing about this film.
+    /// A setting that has no effect on this film.
     NoEffect {
         /// The setting.
         setting: String,
@@ -254,9 +254,9 @@ pub enum Error {
         /// The system's error.
         source: io::Error,
     },
-    /// There is no place for temporary files.
+    /// A temporary file could not be created.
     TemporaryFile {
-        /// The folder of temporary files.
+        /// The folder for temporary files.
         folder: PathBuf,
         /// The system's error.
         source: io::Error,
@@ -270,12 +270,12 @@ pub enum Error {
     },
     /// A page was written, but no browser could be started to show it.
     Browser {
-        /// The page, which stays.
+        /// The page, which is kept.
         page: PathBuf,
         /// The system's error.
         source: io::Error,
     },
-    /// The destination can't hold a film.
+    /// No film can be written to this destination.
     Destination {
         /// The destination as given.
         path: String,
@@ -286,7 +286,7 @@ pub enum Error {
     },
     /// The film was aborted.
     Aborted,
-    /// A call on a movie that ended with an error before.
+    /// A call on a movie that already ended with an error.
     Ended,
     /// The writer's thread panicked.
     WriterPanicked,
@@ -296,31 +296,33 @@ impl Error {
     /// What happened, in one sentence without a full stop.
     pub fn cause(&self) -> String {
         match self {
-            Self::NoFrames => "no frames: there was not one to write".into(),
+            Self::NoFrames => "no frames were given".into(),
             Self::ImageShape { got } => format!("invalid shape {got:?} for image data"),
             Self::ImageView { reason } => format!("invalid image view: {reason}"),
             Self::FrameShape {
                 got: (height, width),
                 expected,
             } => {
-                format!("pixels of {width}x{height} for frames of {expected}")
+                format!("the pixels are {width}x{height}, but the frames are {expected}")
             }
             Self::CanvasSize { width, height } => {
                 format!("a figure of {width} x {height} pixels can't be drawn")
             }
-            Self::Layout { reason } => format!("no tight layout: {reason}"),
+            Self::Layout { reason } => format!("tight_layout failed: {reason}"),
             Self::Annotation { what, reason, .. } => format!("{what}: {reason}"),
             Self::Chart { source } => format!("a closure given to draw_with failed: {source}"),
-            Self::LineData { x, y } => format!("{x} x for {y} y"),
+            Self::LineData { x, y } => format!("x has {x} values but y has {y}"),
             Self::Lengths {
                 got,
                 what,
                 needed,
                 of,
             } => format!("{got} {what} for {needed} {of}"),
-            Self::LineData3D { x, y, z } => format!("{x} x and {y} y for {z} z"),
+            Self::LineData3D { x, y, z } => {
+                format!("x has {x} values, y has {y} and z has {z}")
+            }
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
-            Self::Norm { reason } => format!("unusable colour limits: {reason}"),
+            Self::Norm { reason } => format!("invalid colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
             Self::UnknownProperty { name, .. } => format!("there is no property \"{name}\""),
             Self::UnknownColor { name, .. } => format!("unknown colour \"{name}\""),
@@ -333,7 +335,7 @@ impl Error {
             Self::UnknownScale { name, .. } => format!("unknown scale \"{name}\""),
             Self::UnknownWriter { name, .. } => format!("unknown writer \"{name}\""),
             Self::Option { writer, option, .. } => {
-                format!("the writer \"{writer}\" can't honour {option}")
+                format!("the writer \"{writer}\" does not support {option}")
             }
             Self::WriterUnavailable { name, reason, .. } => {
                 format!("the writer \"{name}\" is not available: {reason}")
@@ -374,12 +376,15 @@ impl Error {
                 format!("{}: {source}", path.display())
             }
             Self::TemporaryFile { folder, source } => {
-                format!("no temporary file in {}: {source}", folder.display())
+                format!(
+                    "can't create a temporary file in {}: {source}",
+                    folder.display()
+                )
             }
             Self::Browser { source, .. } => format!("no browser could be started: {source}"),
             Self::Destination { path, reason, .. } => format!("can't write {path}: {reason}"),
             Self::Aborted => "the film was aborted".into(),
-            Self::Ended => "this movie has ended with an error before".into(),
+            Self::Ended => "this movie already ended with an error".into(),
             Self::WriterPanicked => "the writer's thread panicked".into(),
         }
     }
@@ -393,25 +398,25 @@ impl Error {
         match self {
             Self::NoFrames => "give at least one frame; no file was written".into(),
             Self::ImageShape { .. } => {
-                "give (H, W), (H, W, 1), (H, W, 3) or (H, W, 4) with no zero among them".into()
+                "give (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), each length above 0".into()
             }
             Self::ImageView { .. } => "give strides in bytes that stay inside the buffer".into(),
-            Self::FrameShape { .. } => "draw them with grab_frame, which scales".into(),
+            Self::FrameShape { .. } => "resize them, or draw them with grab_frame".into(),
             Self::CanvasSize { .. } => {
-                "choose a size and dpi that give 1 to 32767 pixels a side".into()
+                "choose a size and dpi that give 1 to 32767 pixels per side".into()
             }
             Self::Layout { .. } => {
                 "make the figure larger, or set the margins with subplots_adjust".into()
             }
             Self::Annotation { advice, .. } => advice.clone(),
-            Self::Chart { .. } => "see to what the closure draws".into(),
+            Self::Chart { .. } => "check what the closure draws".into(),
             Self::LineData { .. } => {
-                "give as many x as y, both at once with set_data if their number changes".into()
+                "give x and y of the same length; use set_data if the length changes".into()
             }
             Self::Lengths { what, of, .. } => format!("give as many {what} as {of}"),
-            Self::LineData3D { .. } => "give as many x as y as z".into(),
+            Self::LineData3D { .. } => "give x, y and z of the same length".into(),
             Self::Setting { expected, .. } => format!("give {expected}"),
-            Self::Norm { .. } => "give the norm limits and parameters that it can use".into(),
+            Self::Norm { .. } => "give limits and parameters that are valid for the norm".into(),
             Self::UnknownColormap { nearest: name, .. } => {
                 format!(
                     "{}names are those of matplotlib, with \"_r\" for reversed",
@@ -420,7 +425,7 @@ impl Error {
             }
             Self::UnknownColor { nearest: name, .. } => {
                 format!(
-                    "{}give a name, \"#rrggbb\", a grey such as \"0.5\", or \"C0\" for the cycle's first",
+                    "{}give a name, \"#rrggbb\", a grey such as \"0.5\", or \"C0\" for the first of the cycle",
                     nearest(name)
                 )
             }
@@ -451,7 +456,7 @@ impl Error {
                 known,
                 ..
             } => {
-                format!("{}known are auto, {}", nearest(name), known.join(", "))
+                format!("{}choose auto, {}", nearest(name), known.join(", "))
             }
             Self::Option { advice, .. }
             | Self::WriterUnavailable { advice, .. }
@@ -465,13 +470,13 @@ impl Error {
             } => {
                 format!("{}the command was: {command}", ffmpeg_advice(stderr_tail))
             }
-            Self::Stalled { .. } => "look at the writer, or give it a longer stall timeout".into(),
+            Self::Stalled { .. } => "check the writer, or set a longer stall timeout".into(),
             Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
-            Self::Frame { .. } => "see to what makes this frame".into(),
-            Self::Init { .. } => "see to what it does with the figure".into(),
+            Self::Frame { .. } => "check what produces this frame".into(),
+            Self::Init { .. } => "check what it does with the figure".into(),
             Self::Browser { page, .. } => format!("open {} yourself", page.display()),
             Self::Io { source, .. } => match source.kind() {
-                io::ErrorKind::NotFound => "check the path; folders are not made".into(),
+                io::ErrorKind::NotFound => "check the path; folders are not created".into(),
                 io::ErrorKind::PermissionDenied => "check the permissions".into(),
                 io::ErrorKind::StorageFull
                 | io::ErrorKind::QuotaExceeded
@@ -481,7 +486,7 @@ impl Error {
                 io::ErrorKind::BrokenPipe => {
                     "see to what reads the film: it has ended before the film did".into()
                 }
-                // What a thread that can't be started says.
+                // The error if a thread can't be started.
                 io::ErrorKind::WouldBlock => {
                     "close other programs, or allow more processes (ulimit -u)".into()
                 }
@@ -494,10 +499,10 @@ impl Error {
                 _ => "check the file and its disk".into(),
             },
             Self::TemporaryFile { .. } => {
-                "set TMPDIR (TMP on Windows) to a folder that is there and has room".into()
+                "set TMPDIR (TMP on Windows) to an existing folder with enough space".into()
             }
-            Self::Aborted => "what was there before is untouched".into(),
-            Self::Ended => "begin a new one".into(),
+            Self::Aborted => "an existing file is untouched".into(),
+            Self::Ended => "begin a new movie".into(),
             Self::WriterPanicked => "this is a bug in the writer; please report it".into(),
         }
     }
@@ -509,7 +514,7 @@ impl Error {
         }
     }
 
-    /// What the system said of a file where temporary ones are.
+    /// The system's error for a temporary file.
     pub(crate) fn temporary(source: io::Error) -> Self {
         Self::TemporaryFile {
             folder: std::env::temp_dir(),
@@ -518,7 +523,7 @@ impl Error {
     }
 
     pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
-        // The crate tempfile adds the name that is renamed in the end.
+        // The crate tempfile adds the hidden name to its message.
         let source = match source.to_string().contains(HIDDEN_PREFIX) {
             true => without_path(source),
             false => source,
@@ -529,7 +534,7 @@ impl Error {
         }
     }
 
-    /// The same error about a film that is called `name`, where it says the name under which that is written.
+    /// The same error, with the film's own `name` instead of its hidden one.
     pub(crate) fn renamed(mut self, hidden: &Path, name: &Path) -> Self {
         let rename = |text: &mut String| {
             *text = text.replace(&*hidden.to_string_lossy(), &name.to_string_lossy());
@@ -578,7 +583,7 @@ impl std::error::Error for Error {
     }
 }
 
-/// The system's error alone: that of the crate tempfile has the path in its text, too.
+/// The system's error without the path that the crate tempfile adds to its text.
 fn without_path(error: io::Error) -> io::Error {
     match error.to_string().split_once(" at path \"") {
         Some((reason, _)) => io::Error::new(error.kind(), reason.to_owned()),
@@ -586,7 +591,7 @@ fn without_path(error: io::Error) -> io::Error {
     }
 }
 
-/// What to do about the failures of ffmpeg that are seen most.
+/// What to do about the most common failures of ffmpeg.
 fn ffmpeg_advice(said: &str) -> &'static str {
     const KNOWN: [(&str, &str); 7] = [
         (
@@ -619,30 +624,30 @@ fn ffmpeg_advice(said: &str) -> &'static str {
     known.map_or("", |(_, advice)| advice)
 }
 
-/// The suffix of a film that is most like this one, if one is like it.
+/// The most similar suffix of a film, if there is one.
 pub(crate) fn nearest_suffix(suffix: &str) -> Option<String> {
     nearest_name(suffix, SUFFIXES.into_iter())
 }
 
-/// Whether a file, or a folder that it is in, has one of the names that are renamed in the end.
+/// Whether a file, or a folder that it is in, has a hidden name.
 fn is_hidden(path: &Path) -> bool {
     let is_ours = |part: &OsStr| part.to_string_lossy().starts_with(HIDDEN_PREFIX);
     path.iter().any(is_ours)
 }
 
-/// What names begin with under which films are written.
+/// The prefix of the hidden names under which films are written.
 pub(crate) const HIDDEN_PREFIX: &str = ".plotreel-";
 
-/// Of the films that are made most, the likeliest last.
+/// Common suffixes of films, the most likely last.
 const SUFFIXES: [&str; 14] = [
     "html", "ogv", "mpg", "flv", "avif", "webp", "apng", "gif", "avi", "webm", "mkv", "mov", "m4v",
     "mp4",
 ];
 
-/// No name is longer; to compare takes the square of the length.
+/// Longer names are not compared, because a comparison takes the square of the length.
 const LONGEST_NAME: usize = 64;
 
-/// The known name nearest to `name`, if one is near enough to be meant.
+/// The known name most similar to `name`, if one is similar enough.
 pub(crate) fn nearest_name<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
     if name.len() > LONGEST_NAME {
         return None;

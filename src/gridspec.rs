@@ -4,12 +4,12 @@ use std::ops::{Range, RangeBounds};
 
 use crate::error::{Error, Result};
 
-/// Rows and columns at most.
+/// The maximum number of rows and columns.
 const MAX_SIDE: usize = 1000;
 
 /// The margins of a figure's subplots and the spaces between them.
 ///
-/// Margins are fractions of the figure, spaces fractions of the mean width and height of a subplot.
+/// Margins are fractions of the figure; spaces are fractions of the mean width and height of a subplot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SubplotParams {
     /// Left edge of the subplots.
@@ -61,13 +61,13 @@ impl SubplotParams {
             Err(Error::Setting {
                 name: "the subplot parameters",
                 value: format!("{self:?}"),
-                expected: "left below right, bottom below top and spaces of 0 or more",
+                expected: "left less than right, bottom less than top, and spaces not below 0",
             })
         }
     }
 }
 
-/// A grid of rows and columns that subplots take cells of.
+/// A grid of rows and columns for subplots.
 ///
 /// ```
 /// use plotreel::{Figure, GridSpec};
@@ -84,7 +84,7 @@ pub struct GridSpec {
     width_ratios: Vec<f64>,
     height_ratios: Vec<f64>,
     params: Option<SubplotParams>,
-    /// The cells that it divides, and its own spaces, if it is not one of the figure itself.
+    /// The cells that it divides, and its own spaces, if it is not the figure's own grid.
     within: Option<(Box<SubplotSpec>, (f64, f64))>,
 }
 
@@ -129,7 +129,7 @@ impl GridSpec {
         Ok(self)
     }
 
-    /// Sets margins and spaces of its own instead of the figure's.
+    /// Sets its own margins and spaces instead of the figure's.
     ///
     /// # Errors
     /// [`Error::Setting`] for edges in the wrong order.
@@ -174,7 +174,7 @@ impl GridSpec {
         }
     }
 
-    /// Cells that are known to lie in the grid.
+    /// Cells that are known to be in the grid.
     pub(crate) fn cells_at(&self, rows: Range<usize>, columns: Range<usize>) -> SubplotSpec {
         SubplotSpec {
             grid: self.clone(),
@@ -264,7 +264,7 @@ fn bounds(range: &impl RangeBounds<usize>, n: usize) -> Range<usize> {
     start..end
 }
 
-/// Cells of a grid that a subplot takes.
+/// The cells of a grid that a subplot occupies.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SubplotSpec {
     grid: GridSpec,
@@ -285,7 +285,7 @@ impl SubplotSpec {
         [left, bottom, right, top]
     }
 
-    /// The cells of the figure's own grid that it is a part of.
+    /// The cells of the figure's own grid that contain it.
     pub(crate) fn topmost(&self) -> &Self {
         match &self.grid.within {
             Some((spec, _)) => spec.topmost(),

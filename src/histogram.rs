@@ -1,4 +1,4 @@
-//! How many numbers fall into each of a row of bins, counted as numpy counts them.
+//! Histograms, counted as by NumPy.
 
 use std::f64::consts::PI;
 use std::str::FromStr;
@@ -6,12 +6,12 @@ use std::str::FromStr;
 use crate::error::{Error, Result};
 use crate::series::{Series, as_many};
 
-/// More bins than this are refused: they would take much memory and show nothing.
+/// More bins than this are an error: they would take much memory and show nothing.
 const MAX_BINS: usize = 1_000_000;
 
-/// The bins of a histogram: a number of equal ones, their edges, or a rule for their number.
+/// The bins of a histogram: a number of equal bins, their edges, or a rule for their number.
 ///
-/// It is converted from numbers, edges, and numpy's names of rules. There are at most a million.
+/// It is converted from numbers, edges, and NumPy's names of rules. There are at most a million bins.
 ///
 /// ```
 /// use plotreel::{BinRule, Bins};
@@ -23,40 +23,40 @@ const MAX_BINS: usize = 1_000_000;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub enum Bins {
-    /// So many bins of equal width over the range.
+    /// A number of bins of equal width over the range.
     Count(usize),
-    /// Bins between these edges, which rise. The last bin has both its edges, all others the lower one only.
+    /// Bins between these increasing edges. The last bin includes both edges, all others only the lower one.
     Edges(Vec<f64>),
-    /// As many bins of equal width as a rule finds good for the data.
+    /// Bins of equal width, whose number a rule determines from the data.
     Rule(BinRule),
 }
 
-/// numpy's rules for the width of bins; all but [`BinRule::Auto`] are named after who proposed them.
+/// NumPy's rules for the width of bins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum BinRule {
-    /// `"auto"`: the narrower of [`Sturges`](Self::Sturges)'s and [`FreedmanDiaconis`](Self::FreedmanDiaconis)'s,
-    /// which is taken for at least half of [`Sqrt`](Self::Sqrt)'s.
+    /// `"auto"`: the smaller width of [`Sturges`](Self::Sturges) and [`FreedmanDiaconis`](Self::FreedmanDiaconis),
+    /// where the latter counts as at least half of that of [`Sqrt`](Self::Sqrt).
     #[default]
     Auto,
     /// `"fd"`: by the interquartile range.
     FreedmanDiaconis,
-    /// `"doane"`: Sturges's with the skewness.
+    /// `"doane"`: Sturges with a correction for skewness.
     Doane,
     /// `"scott"`: by the standard deviation.
     Scott,
     /// `"stone"`: by the estimated squared error of the histogram.
     Stone,
-    /// `"rice"`: twice the cube root of how many there are.
+    /// `"rice"`: twice the cube root of the number of values.
     Rice,
-    /// `"sturges"`: one and the logarithm of how many there are.
+    /// `"sturges"`: one plus the binary logarithm of the number of values.
     Sturges,
-    /// `"sqrt"`: the square root of how many there are.
+    /// `"sqrt"`: the square root of the number of values.
     Sqrt,
 }
 
 /// Counts how many values fall into each bin: (counts, edges).
 ///
-/// The bins cover the values, or the range that is given; values that are not numbers or outside do not count.
+/// The bins cover the values, or the given range; NaN and values outside do not count.
 ///
 /// ```
 /// use plotreel::{Bins, histogram};
@@ -67,7 +67,7 @@ pub enum BinRule {
 /// ```
 ///
 /// # Errors
-/// [`Error::Setting`] for bins that can't be, for more than a million of them, or for a range without end.
+/// [`Error::Setting`] for invalid bins, for more than a million of them, or for an infinite range.
 pub fn histogram(
     values: &(impl Series + ?Sized),
     bins: &Bins,
@@ -78,7 +78,7 @@ pub fn histogram(
     counted(&numbers, None, bins, range)
 }
 
-/// Counts, each value as much as its weight.
+/// Counts with weights.
 pub(crate) fn counted(
     values: &[f64],
     weights: Option<&[f64]>,
@@ -107,7 +107,7 @@ pub(crate) fn bin_edges(
 ) -> Result<Vec<f64>> {
     if let Bins::Edges(edges) = bins {
         if edges.len() < 2 || !edges.is_sorted() {
-            return Err(refused(described(edges), "two edges or more that rise"));
+            return Err(refused(described(edges), "two or more increasing edges"));
         }
         if edges.len() - 1 > MAX_BINS {
             let value = format!("those between {} edges", edges.len());
@@ -138,7 +138,7 @@ pub(crate) fn bin_edges(
     if !edges.is_sorted_by(|a, b| a < b) {
         return Err(refused(
             count.to_string(),
-            "fewer bins, for so small a range",
+            "fewer bins, because the range is too small",
         ));
     }
     Ok(edges)
@@ -152,7 +152,7 @@ fn refused(value: String, expected: &'static str) -> Error {
     }
 }
 
-/// What edges that do not rise are like.
+/// Describes edges that do not increase.
 fn described(edges: &[f64]) -> String {
     let falls = edges.windows(2).find(|pair| !pair.is_sorted());
     match falls {
@@ -172,7 +172,7 @@ fn place(value: f64, edges: &[f64], even: bool) -> Option<usize> {
         let after = edges.partition_point(|edge| *edge <= value);
         return Some(after.clamp(1, count) - 1);
     }
-    // Near the right bin at once, and a step aside where rounding went over its edge.
+    // An estimate, corrected by a step where rounding crossed an edge.
     let guess = ((value - first) / (last - first) * count as f64) as usize;
     let mut bin = guess.min(count - 1);
     if value < edges[bin] {
@@ -189,7 +189,7 @@ fn outer_edges(values: &[f64], range: Option<(f64, f64)>) -> Result<(f64, f64)> 
     let (first, last) = range.unwrap_or_else(|| {
         let low = numbers().fold(f64::INFINITY, f64::min);
         let high = numbers().fold(f64::NEG_INFINITY, f64::max);
-        // Without a number at all.
+        // Without any numbers.
         if low > high { (0.0, 1.0) } else { (low, high) }
     });
     if !(first <= last && (last - first).is_finite()) {
@@ -214,7 +214,7 @@ fn linspace(first: f64, last: f64, count: usize) -> Vec<f64> {
 }
 
 impl BinRule {
-    /// How many bins the values need, all of which are in the range.
+    /// The number of bins for the values, all of which are in the range.
     fn count(self, values: &[f64], range: (f64, f64)) -> Result<usize> {
         if values.is_empty() {
             return Ok(1);
@@ -230,7 +230,7 @@ impl BinRule {
                 format!(
                     "the {count:.1e} of width {width:?} from {low:?} to {high:?} that {self:?} asks for"
                 ),
-                "a range without what lies far away, or a number of bins up to 1000000",
+                "a range without the outliers, or a number of bins up to 1000000",
             ));
         }
         Ok(count as usize)
@@ -426,7 +426,7 @@ mod tests {
         assert!(error.advice().starts_with("give a range"), "{error}");
         let near = histogram(&far, &fd, Some((0.0, 100.0))).unwrap();
         assert_eq!(near.0.iter().sum::<f64>(), 100.0);
-        // The others grow with how many values there are, not with how far apart they are.
+        // The others depend on the number of values, not on their spread.
         for rule in ["auto", "doane", "scott", "stone", "rice", "sturges", "sqrt"] {
             let bins = Bins::try_from(rule).unwrap();
             assert!(histogram(&far, &bins, None).is_ok(), "{rule}");

@@ -1,4 +1,4 @@
-//! `tight_layout`: margins and spaces that hold the labels of subplots.
+//! `tight_layout`: margins and spaces that make room for the labels of subplots.
 
 use std::ops::Range;
 
@@ -42,13 +42,13 @@ impl Default for TightLayout {
     }
 }
 
-/// What subplots need beyond their boxes, as fractions of the figure.
+/// The space that subplots need outside their boxes, as fractions of the figure.
 struct Needs {
-    /// In front of each column and behind the last one, the most of all rows.
+    /// Before each column and after the last one, the maximum of all rows.
     columns: Vec<f64>,
     /// Above each row and below the last one.
     rows: Vec<f64>,
-    /// Heights of the figure's title and of its label below, width of that at the left.
+    /// Heights of the figure's title and of its x label, and the width of its y label.
     title: f64,
     below: f64,
     beside: f64,
@@ -57,12 +57,12 @@ struct Needs {
 impl Figure {
     /// Sets the margins and spaces of the subplots so that titles and labels have room.
     ///
-    /// It counts once, for the labels as they are now. Axes that were placed by [`add_axes`](Self::add_axes) or by a
-    /// grid with margins of its own have no part in it.
+    /// The layout is computed once, for the current labels. It ignores axes that were placed by
+    /// [`add_axes`](Self::add_axes) or by a grid with its own margins.
     ///
     /// # Errors
-    /// [`Error::Layout`] if there is no room, or for grids whose rows or columns are no multiples of each other; the
-    /// layout stays.
+    /// [`Error::Layout`] if there is no room, or for grids whose numbers of rows or columns are not multiples of each
+    /// other; the layout does not change.
     pub fn tight_layout(&mut self) -> Result<()> {
         self.tight_layout_with(&TightLayout::default())
     }
@@ -142,7 +142,7 @@ impl Figure {
         })
     }
 
-    /// The visible axes of each cell or span, twins together.
+    /// The visible axes of each cell or span, including twins.
     fn subplots_by_cells(&self) -> Vec<(&SubplotSpec, Vec<usize>)> {
         let mut groups: Vec<(&SubplotSpec, Vec<usize>)> = Vec::new();
         for (index, axes) in self.axes.iter().enumerate() {
@@ -172,7 +172,7 @@ impl Position {
 fn scaled(cells: &Range<usize>, from: usize, to: usize) -> Result<Range<usize>> {
     if !to.is_multiple_of(from) {
         return Err(Error::Layout {
-            reason: format!("a grid of {from} and one of {to} do not fit each other"),
+            reason: format!("grids of {from} and {to} rows or columns can't be combined"),
         });
     }
     let factor = to / from;
@@ -190,7 +190,7 @@ fn most(lines: &[Vec<f64>]) -> Vec<f64> {
     (0..count).map(most).collect()
 }
 
-/// Margins and spaces for these needs, step by step as the reference counts them.
+/// Margins and spaces for these needs, computed as in matplotlib.
 fn fitted(
     old: SubplotParams,
     needs: &Needs,

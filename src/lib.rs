@@ -1,7 +1,7 @@
 //! Turns arrays into films the way a matplotlib script does.
 //!
 //! A [`Figure`] holds [`Axes`], axes hold artists such as [`AxesImage`], and a [`MovieWriter`] takes the drawn canvas
-//! frame by frame. For a plain film of arrays, [`write_animation`] is all that is needed:
+//! frame by frame. For a film of arrays, [`write_animation`] is enough:
 //!
 //! ```
 //! use ndarray::Array3;
@@ -16,8 +16,8 @@
 //! # Ok::<(), plotreel::Error>(())
 //! ```
 //!
-//! A figure that changes from frame to frame is a [`FuncAnimation`] (or an [`ArtistAnimation`], whose frames show
-//! artists of their own):
+//! For a figure that changes from frame to frame, use a [`FuncAnimation`] (or an [`ArtistAnimation`], whose frames show
+//! different artists):
 //!
 //! ```
 //! use plotreel::{Figure, FuncAnimation, SaveOptions};
@@ -38,13 +38,13 @@
 //!
 //! # Cargo features
 //! - `cli` (default): the command line program `plotreel`.
-//! - `openh264` (default): the embedded H.264 encoder, which is built from C++ source; see [`Openh264Writer`] for its
-//!   licence and patents.
-//! - `webp` (default): animated WebP without ffmpeg, by libwebp, which is built from C source; see [`WebpWriter`].
-//! - `show` (default): [`Animation::show`], an animation in the system's browser, as `plt.show()`.
-//! - `evcxr`: animations as HTML ([`Html`]) are displayed in Rust notebooks.
+//! - `openh264` (default): the embedded H.264 encoder, built from C++ source; see [`Openh264Writer`] for its licence and
+//!   patents.
+//! - `webp` (default): animated WebP without ffmpeg, by libwebp, built from C source; see [`WebpWriter`].
+//! - `show` (default): [`Animation::show`], which opens an animation in the default browser, like `plt.show()`.
+//! - `evcxr`: display of animations as HTML ([`Html`]) in Rust notebooks.
 //!
-//! Without those that are on by default the library needs neither a C or C++ compiler nor the packages of the command line.
+//! Without the default features the library needs no C or C++ compiler and none of the dependencies of the command line.
 #![cfg_attr(
     not(all(feature = "openh264", feature = "show", feature = "webp")),
     allow(rustdoc::broken_intra_doc_links)
@@ -153,7 +153,7 @@ pub use writers::{
     Sink, WriterSettings,
 };
 
-/// The programs of the README and of the guide compile.
+/// Compiles the programs of the README and of the guide.
 #[cfg(doctest)]
 mod pages {
     macro_rules! pages {

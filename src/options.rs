@@ -17,13 +17,13 @@ use crate::writers::{
     PageFrames, PlayMode, WriterChoice, WriterSettings,
 };
 
-/// Why nothing that colours numbers matters.
-const COLORS: &str = "the frames are RGB, which no colormap made";
+/// Why a colormap has no effect.
+const COLORS: &str = "the frames are RGB and have no colormap";
 
-/// How [`write_animation`](crate::write_animation) draws and writes.
+/// Options of [`write_animation`](crate::write_animation).
 ///
-/// The defaults are those of the function that it comes from: dpi 50, fps 30, title "Animation" (a page's is the name of
-/// its file), no comment. Only the writer differs: "auto", which is ffmpeg where it is found and else, for `.mp4`, the embedded encoder.
+/// The defaults are dpi 50, fps 30, title "Animation" (for a page its file name), no comment, and the writer "auto",
+/// which uses ffmpeg if it is installed and otherwise, for `.mp4`, the embedded encoder.
 ///
 /// ```
 /// use plotreel::{Colormap, Norm, WriteOptions};
@@ -80,13 +80,13 @@ impl WriteOptions {
         }
     }
 
-    /// Frames a second: a whole number, a fraction such as `(30000, 1001)`, or a float.
+    /// Frames per second: an integer, a fraction such as `(30000, 1001)`, or a float.
     pub fn with_fps(mut self, fps: impl Into<Fps>) -> Self {
         self.settings.fps = fps.into();
         self
     }
 
-    /// Pixels an inch of the figure: how large ticks and titles are. It does not change the size of the image.
+    /// Pixels per inch of the figure, which determine the size of ticks and titles, but not that of the image.
     pub fn with_dpi(mut self, dpi: f64) -> Self {
         self.dpi = dpi;
         self
@@ -98,8 +98,8 @@ impl WriteOptions {
         self
     }
 
-    /// The film's size in pixels; frames are scaled into its middle with their shape kept, the rest is white or has
-    /// ticks, titles and the colorbar.
+    /// The film's size in pixels; frames are centred and scaled with their aspect ratio kept, and the rest is white or
+    /// has ticks, titles and the colorbar.
     pub fn with_size(mut self, width: u32, height: u32) -> Self {
         self.room = Room::Fixed(FrameSize { width, height });
         self
@@ -111,7 +111,7 @@ impl WriteOptions {
         self
     }
 
-    /// The film's artist; "plotreel" without this.
+    /// The film's artist; "plotreel" by default.
     pub fn with_artist(self, artist: &str) -> Self {
         self.with_metadata("artist", artist)
     }
@@ -134,13 +134,13 @@ impl WriteOptions {
         self
     }
 
-    /// The writers that names are looked up in.
+    /// The registry in which writers are looked up.
     pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
         self.choice.writers = writers;
         self
     }
 
-    /// All that writers can be told, in place of what was said so far; its metadata are added to the film's own.
+    /// All writer settings at once, replacing earlier ones; their metadata are added to the film's own.
     pub fn with_settings(mut self, settings: WriterSettings) -> Self {
         for (key, value) in settings.metadata.iter() {
             self.metadata.set(key, value);
@@ -149,19 +149,19 @@ impl WriteOptions {
         self
     }
 
-    /// ffmpeg's name of the codec.
+    /// The codec, by ffmpeg's name.
     pub fn with_codec(mut self, codec: &str) -> Self {
         self.settings.codec = Some(codec.to_owned());
         self
     }
 
-    /// Kilobits a second.
+    /// The bitrate in kilobits per second.
     pub fn with_bitrate(mut self, kbps: u32) -> Self {
         self.settings.bitrate = Some(kbps);
         self
     }
 
-    /// Arguments for ffmpeg's output, after ours.
+    /// Output arguments for ffmpeg, after those of plotreel.
     pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
         self.settings.extra_args = args.into_iter().map(Into::into).collect();
         self
@@ -173,13 +173,13 @@ impl WriteOptions {
         self
     }
 
-    /// How long ffmpeg may take over one frame before it is stopped with an error.
+    /// How long ffmpeg may take for one frame before it is stopped with an error.
     pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
         self.settings.stall_timeout = Some(timeout);
         self
     }
 
-    /// How often a film of pictures (GIF, APNG, WebP) plays; 0, for ever, without this.
+    /// How often a GIF, APNG or WebP plays; 0, the default, loops forever.
     pub fn with_loop_count(mut self, plays: u32) -> Self {
         self.settings.loop_count = Some(plays);
         self
@@ -191,32 +191,32 @@ impl WriteOptions {
         self
     }
 
-    /// Whether a page has its frames inside, or in a folder beside it: see
+    /// Whether frames are embedded in the page, or in a folder beside it: see
     /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
     pub fn with_embed_frames(mut self, embed: bool) -> Self {
         self.settings.embed_frames = Some(embed);
         self
     }
 
-    /// MiB above which a page is warned of in the log; 20 without this. It stays whole.
+    /// The size of a page in MiB above which a warning is logged; 20 by default. All frames are kept.
     pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
         self.settings.embed_limit = Some(mebibytes);
         self
     }
 
-    /// What a page's player does at the end of the film.
+    /// What the player of a page does at the end of the film.
     pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
         self.settings.default_mode = Some(mode);
         self
     }
 
-    /// The colormap of scalar frames; viridis without this.
+    /// The colormap of scalar frames; viridis by default.
     pub fn with_cmap(mut self, cmap: Colormap) -> Self {
         self.cmap = Some(cmap);
         self
     }
 
-    /// The norm of scalar frames; linear without this, with limits from the first frame.
+    /// The norm of scalar frames; by default linear, with limits from the first frame.
     pub fn with_norm(mut self, norm: Norm) -> Self {
         self.norm = Some(norm);
         self
@@ -234,8 +234,8 @@ impl WriteOptions {
         self
     }
 
-    /// Takes the limits of scalar frames that are not given so far from all of these frames, and not from the film's
-    /// first one; the norm is the one given before.
+    /// Takes limits of scalar frames that are not set yet from all of these frames, instead of from the film's first
+    /// frame; the norm must be set before.
     ///
     /// It is for frames that can be read twice: arrays in memory or in a file.
     ///
@@ -251,7 +251,7 @@ impl WriteOptions {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Frame`] with the index of a frame that is no image, [`Error::NoEffect`] for frames of colours.
+    /// [`Error::Frame`] with the index of a frame that is not an image, [`Error::NoEffect`] for colour frames.
     pub fn with_limits_of<F: ImageSource>(
         mut self,
         frames: impl IntoIterator<Item = F>,
@@ -273,7 +273,7 @@ impl WriteOptions {
             return Err(Error::NoEffect {
                 setting: "taking limits from all frames".into(),
                 reason: COLORS.into(),
-                advice: "leave it out, or give frames of one channel".into(),
+                advice: "omit it, or give frames of one channel".into(),
             });
         }
         norm.autoscale_none(found.into_iter().flat_map(|(low, high)| [low, high]));
@@ -281,8 +281,8 @@ impl WriteOptions {
         Ok(self)
     }
 
-    /// The values of no and of full intensity of colour frames, for all channels alike; values outside are clipped.
-    /// Without this integers run from 0 to 255, floats from 0 to 1.
+    /// The values of zero and full intensity in colour frames, for all channels; values outside are clipped. By default
+    /// integers range from 0 to 255, floats from 0 to 1.
     ///
     /// ```
     /// use ndarray::array;
@@ -299,20 +299,20 @@ impl WriteOptions {
         self
     }
 
-    /// Keeps the alpha of RGBA frames, and leaves out the white that is around the image: for films that can have it
-    /// (`.gif`, `.apng`, `.webp`, `.png`, `.html`, `.webm`, `.mov`). Without this it is put on white.
+    /// Keeps the alpha of RGBA frames, and omits the white around the image, for formats with alpha (`.gif`, `.apng`,
+    /// `.webp`, `.png`, `.html`, `.webm`, `.mov`). Without this frames are composited onto white.
     pub fn with_transparent(mut self, transparent: bool) -> Self {
         self.transparent = transparent;
         self
     }
 
-    /// Draws ticks and spines around the image, whose pixels they count. The film becomes larger by what they need.
+    /// Draws ticks and spines around the image, in units of its pixels. The film becomes larger to make room.
     pub fn with_axes(mut self, axes: bool) -> Self {
         self.annotations.axes = axes;
         self
     }
 
-    /// Draws a colorbar at the right of the image, or below one that is low and wide, with a label that may be empty.
+    /// Draws a colorbar at the right of the image, or below a wide image, with a label that may be empty.
     /// Frames must be scalar.
     pub fn with_colorbar(mut self, label: impl Into<String>) -> Self {
         self.annotations.colorbar = Some(label.into());
@@ -325,13 +325,13 @@ impl WriteOptions {
         self
     }
 
-    /// Writes a text over the image; once for each.
+    /// Writes a text over the image; call it once per label.
     pub fn with_label(mut self, label: Label) -> Self {
         self.annotations.labels.push(label);
         self
     }
 
-    /// The values of further placeholders, one row a frame.
+    /// The values of further placeholders, one row per frame.
     pub fn with_table(mut self, table: Table) -> Self {
         self.annotations.table = Some(table);
         self
@@ -349,33 +349,33 @@ impl WriteOptions {
         self
     }
 
-    /// Says how many frames there will be, for `{frames}` in labels, where the iterator does not know.
+    /// The number of frames, for `{frames}` in labels, if the iterator does not know it.
     pub fn with_frame_count(mut self, frames: u64) -> Self {
         self.frame_count = Some(frames);
         self
     }
 
-    /// Names the container where the suffix does not.
+    /// The container, if the suffix does not determine it.
     pub fn with_format(mut self, format: &str) -> Self {
         self.choice.format = Some(format.to_owned());
         self
     }
 
-    /// What becomes of a film that can't be finished.
+    /// What to do with a film that fails.
     pub fn with_on_error(mut self, on_error: OnError) -> Self {
         self.choice.on_error = Some(on_error);
         self
     }
 
-    /// What can abort the film from another thread.
+    /// A handle to abort the film from another thread.
     pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
         self.choice.abort = abort;
         self
     }
 
-    /// Refuses what can be known without a frame.
+    /// Rejects options that are known to be invalid without a frame.
     ///
-    /// `known` is how many frames the iterator promises.
+    /// `known` is the number of frames that the iterator promises.
     pub(crate) fn check(&self, known: Option<u64>) -> Result<()> {
         self.settings.fps.check()?;
         self.annotations.check(self.frame_count(known))?;
@@ -386,7 +386,7 @@ impl WriteOptions {
         Err(Error::Setting {
             name: "dpi",
             value: self.dpi.to_string(),
-            expected: "pixels an inch above 0, such as 100",
+            expected: "pixels per inch above 0, such as 100",
         })
     }
 
@@ -395,7 +395,7 @@ impl WriteOptions {
         Ok(given.transpose()?.unwrap_or_default())
     }
 
-    /// Frames a second.
+    /// Frames per second.
     pub(crate) fn fps(&self) -> Fps {
         self.settings.fps
     }
@@ -407,12 +407,12 @@ impl WriteOptions {
         norm
     }
 
-    /// How many frames there will be, if somebody knows.
+    /// The number of frames, if it is known.
     pub(crate) fn frame_count(&self, known: Option<u64>) -> Option<u64> {
         self.frame_count.or(known)
     }
 
-    /// A figure that shows the first frame, and what of it follows the others.
+    /// A figure that shows the first frame, and the parts of it that change with the others.
     pub(crate) fn figure(
         &self,
         first: &impl ImageSource,
@@ -434,7 +434,7 @@ impl WriteOptions {
         Ok((fig, handle, notes))
     }
 
-    /// Refuses what colours numbers for frames that are colours, and what scales colours for numbers.
+    /// Rejects colormap options for colour frames, and colour ranges for scalar frames.
     fn refuse_idle(&self, is_scalar: bool) -> Result<()> {
         let of_numbers = [
             ("cmap", self.cmap.is_some()),
@@ -447,12 +447,12 @@ impl WriteOptions {
             false => (
                 &of_numbers[..],
                 COLORS,
-                "leave it out, or give frames of one channel",
+                "omit it, or give frames of one channel",
             ),
             true => (
                 &of_colors[..],
-                "the frames are numbers, which a colormap colours",
-                "leave it out, or give vmin and vmax",
+                "the frames are scalar and have a colormap",
+                "omit it, or give vmin and vmax",
             ),
         };
         match idle.iter().find(|(_, given)| *given) {

@@ -13,22 +13,22 @@ use crate::paper::{OnBlack, Paper};
 use crate::redraw::Drawn;
 use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
 
-/// What [`Figure::savefig_with`] can be told.
+/// Options of [`Figure::savefig_with`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SavefigOptions {
-    /// Pixels an inch; the figure's own if `None`.
+    /// Pixels per inch; the figure's own if `None`.
     pub dpi: Option<f64>,
-    /// What the file says about itself: `title`, `artist`, `comment` and others.
+    /// The file's metadata: `title`, `artist`, `comment` and others.
     pub metadata: Metadata,
-    /// Leaves the backgrounds of the figure and its axes out, or, if `Some(false)`, puts what is not opaque on white;
-    /// if `None`, the figure's background decides whether the file has alpha.
+    /// Omits the backgrounds of the figure and its axes, or, if `Some(false)`, composites the figure onto white; if
+    /// `None`, the figure's background decides whether the file has alpha.
     pub transparent: Option<bool>,
-    /// The colour of the figure's background, in place of its own.
+    /// The background colour, instead of the figure's own.
     pub facecolor: Option<ColorSpec>,
 }
 
 impl Figure {
-    /// Writes the figure as a PNG file. The file appears whole, or the one before stays.
+    /// Writes the figure as a PNG file. The file appears complete, or an existing one is kept.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -44,12 +44,12 @@ impl Figure {
     /// ```
     ///
     /// # Errors
-    /// A destination that can't be written or is no `.png`, a size that can't be drawn, what an artist can't draw.
+    /// A destination that can't be written or is not a `.png`, a size that can't be drawn, an artist that fails.
     pub fn savefig(&self, path: impl Into<Destination>) -> Result<()> {
         self.savefig_with(path, &SavefigOptions::default())
     }
 
-    /// Writes the figure as a PNG file at a dpi of its own, and with metadata.
+    /// Writes the figure as a PNG file with another dpi, and with metadata.
     ///
     /// # Errors
     /// As [`savefig`](Self::savefig).
@@ -66,7 +66,7 @@ impl Figure {
                 reason: if suffix.is_empty() {
                     "its name has no suffix".into()
                 } else {
-                    format!("a still can't be .{suffix}")
+                    format!("stills can't be written as .{suffix}")
                 },
                 advice: "choose a name that ends in .png; films are written by a movie writer"
                     .into(),
@@ -97,7 +97,7 @@ impl Figure {
             Sink::Nothing | Sink::Frames(_) => Ok(()),
             Sink::File(path) => write(path, &png),
             Sink::Stream(mut file) => file.write_all(&png),
-            Sink::Url(url) => Err(io::Error::other(format!("{url} is no file"))),
+            Sink::Url(url) => Err(io::Error::other(format!("{url} is not a file"))),
         })
         .map_err(|source| Error::io(destination.shown(), source))?;
         output.commit()

@@ -1,4 +1,4 @@
-//! Axis scales: from data to a place along the axis.
+//! Axis scales: from data to a position along the axis.
 
 use std::f64::consts::E;
 use std::str::FromStr;
@@ -10,10 +10,10 @@ use crate::ticker::{
     NullLocator, ScalarFormatter, Subs, SymmetricalLogLocator,
 };
 
-/// Where a logarithmic axis puts what has no logarithm: far outside, but drawable.
+/// Where a logarithmic axis puts values without a logarithm: far outside, but drawable.
 const CLIPPED: f64 = -1000.0;
 
-/// How data are spread along an axis.
+/// The scale of an axis.
 ///
 /// ```
 /// use plotreel::Scale;
@@ -25,32 +25,32 @@ const CLIPPED: f64 = -1000.0;
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 #[non_exhaustive]
 pub enum Scale {
-    /// Evenly.
+    /// Linear.
     #[default]
     Linear,
-    /// By the logarithm; values of 0 and below lie far outside (`nonpositive="clip"`).
+    /// Logarithmic; values of 0 and below are far outside (`nonpositive="clip"`).
     Log {
         /// Of the logarithm: above 1.
         base: f64,
     },
-    /// By the logarithm on both sides of zero, evenly in between.
+    /// Logarithmic on both sides of zero, linear in between.
     SymLog {
         /// Of the logarithm: above 1.
         base: f64,
-        /// The even part is from minus this to this; above 0.
+        /// The linear part is from minus this to this; above 0.
         linthresh: f64,
-        /// The length of each half of the even part, in decades; above 0.
+        /// The length of each half of the linear part, in decades; above 0.
         linscale: f64,
     },
 }
 
 impl Scale {
-    /// Logarithmic to base 10.
+    /// Logarithmic with base 10.
     pub const fn log() -> Self {
         Self::Log { base: 10.0 }
     }
 
-    /// Logarithmic to base 10 outside ±`linthresh`, where each half of the even part is as long as a decade.
+    /// Logarithmic with base 10 outside ±`linthresh`; each half of the linear part is as long as a decade.
     pub const fn sym_log(linthresh: f64) -> Self {
         Self::SymLog {
             base: 10.0,
@@ -67,7 +67,7 @@ impl Scale {
         self
     }
 
-    /// Sets the length of each half of the even part of a [`Scale::SymLog`], in decades.
+    /// Sets the length of each half of the linear part of a [`Scale::SymLog`], in decades.
     pub const fn with_linscale(mut self, to: f64) -> Self {
         if let Self::SymLog { linscale, .. } = &mut self {
             *linscale = to;
@@ -75,7 +75,7 @@ impl Scale {
         self
     }
 
-    /// The name that matplotlib knows it by.
+    /// Its name in matplotlib.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Linear => "linear",
@@ -84,7 +84,7 @@ impl Scale {
         }
     }
 
-    /// From data to a place along the axis.
+    /// From data to a position along the axis.
     pub fn transform(self, x: f64) -> f64 {
         match self {
             Self::Linear => x,
@@ -108,7 +108,7 @@ impl Scale {
         }
     }
 
-    /// From a place along the axis to data.
+    /// From a position along the axis to data.
     pub fn inverse(self, y: f64) -> f64 {
         match self {
             Self::Linear => y,
@@ -132,7 +132,7 @@ impl Scale {
     /// The scale itself, if it can be drawn.
     ///
     /// # Errors
-    /// [`Error::Setting`] for parameters that matplotlib refuses, too, and for a base below 1, for which it has no
+    /// [`Error::Setting`] for parameters that matplotlib also rejects, and for a base below 1, for which it has no
     /// ticks.
     pub(crate) fn checked(self) -> Result<Self> {
         let refused = |name, value: f64, expected| {
@@ -168,7 +168,7 @@ impl Scale {
         }
     }
 
-    /// Where an axis of this scale has its major ticks, if not told otherwise.
+    /// The default locator of major ticks.
     pub(crate) fn major_locator(self) -> Box<dyn Locator> {
         match self {
             Self::Linear => Box::new(AutoLocator::new()),
@@ -179,7 +179,7 @@ impl Scale {
         }
     }
 
-    /// Where it has its minor ticks. Those of a symmetrical scale are at the same places as the major ones.
+    /// The default locator of minor ticks. On a symmetrical scale they are at the same positions as the major ticks.
     pub(crate) fn minor_locator(self) -> Box<dyn Locator> {
         match self {
             Self::Linear => Box::new(NullLocator),
@@ -188,7 +188,7 @@ impl Scale {
         }
     }
 
-    /// How it writes its major ticks.
+    /// The default formatter of major ticks.
     pub(crate) fn major_formatter(self) -> Box<dyn Formatter> {
         match self {
             Self::Linear => Box::new(ScalarFormatter::new()),
@@ -198,7 +198,7 @@ impl Scale {
         }
     }
 
-    /// How it writes its minor ticks.
+    /// The default formatter of minor ticks.
     pub(crate) fn minor_formatter(self) -> Box<dyn Formatter> {
         match self {
             Self::Log { base } => Box::new(LogFormatterSciNotation::new(base)),
@@ -207,7 +207,7 @@ impl Scale {
     }
 }
 
-/// `linear`, `log` (base 10) or `symlog` (base 10, even within ±2, as matplotlib's).
+/// `linear`, `log` (base 10) or `symlog` (base 10, linear within ±2, as in matplotlib).
 impl FromStr for Scale {
     type Err = Error;
 

@@ -5,7 +5,7 @@ use num_traits::AsPrimitive;
 
 use crate::error::{Error, Result};
 
-/// A sequence of numbers of any type: slices, vectors, arrays of the language and of one dimension from ndarray.
+/// A sequence of numbers of any type: slices, vectors, arrays, and one-dimensional ndarray arrays.
 ///
 /// ```
 /// use plotreel::Series;
@@ -15,15 +15,15 @@ use crate::error::{Error, Result};
 /// assert_eq!(values, [1.0, 2.0, 3.0]);
 /// ```
 pub trait Series {
-    /// How many there are.
+    /// The number of values.
     fn len(&self) -> usize;
 
-    /// Whether there are none.
+    /// Whether it is empty.
     fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Replaces `out` by the numbers.
+    /// Replaces the content of `out` by the numbers.
     fn copy_to(&self, out: &mut Vec<f64>);
 }
 
@@ -72,7 +72,7 @@ impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Series for ArrayBase<S, Ix1> {
 /// A number, and what it counts.
 type Count = (usize, &'static str);
 
-/// That there are as many of the first as of the second.
+/// Checks that both numbers are equal.
 pub(crate) fn as_many((got, what): Count, (needed, of): Count) -> Result<()> {
     if got == needed {
         return Ok(());

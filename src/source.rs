@@ -1,4 +1,4 @@
-//! Arrays at the door: what can be read as an image.
+//! Arrays that can be used as an image.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use ndarray::{ArrayBase, ArrayViewMut, Data, Dimension, Zip};
 use crate::array::{DType, ImageView, Scratch};
 use crate::error::Result;
 
-/// What can be shown by `imshow`: anything that can be seen as an [`ImageView`].
+/// What can be shown by `imshow`: anything that can be viewed as an [`ImageView`].
 ///
 /// Implemented for ndarray arrays and views of any layout, and for `ImageView` itself.
 ///
@@ -31,19 +31,19 @@ use crate::error::Result;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 pub trait ImageSource {
-    /// This image as a view; `scratch` is memory for sources whose own can't be borrowed as it lies.
+    /// This image as a view; `scratch` is memory for sources that can't be borrowed in place.
     ///
     /// # Errors
     /// [`Error::ImageShape`](crate::Error::ImageShape) if the shape is not that of an image.
     fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>>;
 
-    /// How long this image is shown as a frame of a film, where it knows; else every frame lasts 1 / fps seconds.
+    /// How long this image is shown as a frame of a film; `None` for 1 / fps seconds.
     fn duration(&self) -> Option<Duration> {
         None
     }
 }
 
-/// A frame that is shown for a time of its own.
+/// A frame with its own duration.
 impl<I: ImageSource> ImageSource for (I, Duration) {
     fn image_view<'a>(&'a self, scratch: &'a mut Scratch) -> Result<ImageView<'a>> {
         self.0.image_view(scratch)

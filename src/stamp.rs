@@ -1,8 +1,8 @@
-//! The order in which things were set.
+//! The order of changes.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// When something was set: later stamps are larger, in the whole process.
+/// The time of a change: later stamps are larger, in the whole process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Stamp(u64);
 

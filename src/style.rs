@@ -1,8 +1,8 @@
-//! The look of a figure: matplotlib's rcParams as a value.
+//! The style of a figure: matplotlib's rcParams as a value.
 
 use crate::color::Color;
 
-/// Colours, sizes and widths that a figure and its axes begin with.
+/// The initial colours, sizes and widths of a figure and its axes.
 ///
 /// The names are those of matplotlib's rcParams with underscores for dots. Lengths are points.
 ///
@@ -23,7 +23,7 @@ pub struct Style {
     pub axes_edgecolor: Color,
     /// Width of spines.
     pub axes_linewidth: f64,
-    /// Whether axes begin with a grid.
+    /// Whether axes have a grid by default.
     pub axes_grid: bool,
     /// Colour of axis labels.
     pub axes_labelcolor: Color,
@@ -41,7 +41,7 @@ pub struct Style {
     pub axes_xmargin: f64,
     /// The same along y.
     pub axes_ymargin: f64,
-    /// The colours `C0`, `C1`, … that lines go through.
+    /// The property cycle: the colours `C0`, `C1`, … of successive lines.
     pub prop_cycle: Vec<Color>,
     /// Size of text in points.
     pub font_size: f64,
@@ -72,7 +72,7 @@ pub struct Style {
 }
 
 impl Style {
-    /// The reference's style sheet `dark_background`.
+    /// matplotlib's style sheet `dark_background`.
     pub fn dark_background() -> Self {
         let (black, white) = (Color::rgb(0, 0, 0), Color::WHITE);
         Self {

@@ -19,22 +19,22 @@ pub enum Share {
     None,
     /// All.
     All,
-    /// Those of a row.
+    /// Those in the same row.
     Row,
-    /// Those of a column.
+    /// Those in the same column.
     Col,
 }
 
-/// What [`Figure::subplots_with`] can be told.
+/// Options of [`Figure::subplots_with`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SubplotsOptions {
-    /// Which share the x axis; inner ones have no tick labels.
+    /// Which axes share the x axis; inner axes have no tick labels.
     pub sharex: Share,
-    /// Which share the y axis; inner ones have no tick labels.
+    /// Which axes share the y axis; inner axes have no tick labels.
     pub sharey: Share,
-    /// Relative widths of the columns, if they differ.
+    /// Relative widths of the columns; equal if empty.
     pub width_ratios: Vec<f64>,
-    /// Relative heights of the rows, if they differ.
+    /// Relative heights of the rows; equal if empty.
     pub height_ratios: Vec<f64>,
 }
 
@@ -46,7 +46,7 @@ impl SubplotSpec {
             return Err(Error::Setting {
                 name: "the index of a subplot",
                 value: index.to_string(),
-                expected: "one from 1 to rows times columns",
+                expected: "an index from 1 to rows times columns",
             });
         }
         let cell = index - 1;
@@ -82,7 +82,7 @@ impl Figure {
         self.subplots_with(rows, columns, &SubplotsOptions::default())
     }
 
-    /// Adds a grid of axes that share axes, or whose rows and columns differ.
+    /// Adds a grid of axes with shared axes, or with rows and columns of different sizes.
     ///
     /// ```
     /// use plotreel::{Figure, Share, SubplotsOptions};
@@ -95,7 +95,7 @@ impl Figure {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`] for ratios that do not fit.
+    /// [`Error::Setting`] for invalid ratios.
     pub fn subplots_with(
         &mut self,
         rows: usize,
@@ -122,7 +122,7 @@ impl Figure {
             };
             let axes = &mut self.axes[handle.axes];
             axes.shared = [leader(options.sharex), leader(options.sharey)];
-            // As label_outer: only the outermost axes of a shared one are labelled.
+            // As label_outer: only the outermost of shared axes have labels.
             if matches!(options.sharex, Share::All | Share::Col) && row + 1 < rows {
                 hide_labels(&mut axes.xaxis);
             }
@@ -136,7 +136,7 @@ impl Figure {
         }))
     }
 
-    /// Adds axes over `ax` with the same x axis and a y axis of its own at the right.
+    /// Adds axes over `ax` with the same x axis and a separate y axis at the right.
     ///
     /// # Errors
     /// [`Error::Setting`] for axes of another figure.
@@ -152,7 +152,7 @@ impl Figure {
         Ok(twin)
     }
 
-    /// Adds axes over `ax` with the same y axis and an x axis of its own at the top.
+    /// Adds axes over `ax` with the same y axis and a separate x axis at the top.
     ///
     /// # Errors
     /// As [`twinx`](Self::twinx).

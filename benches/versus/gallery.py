@@ -1,4 +1,4 @@
-"""Writes docs/GALLERY.md: every scene of matplotlib's gallery by plotreel and by matplotlib, side by side."""
+"""Writes docs/GALLERY.md: a comparison of plotreel and matplotlib for every scene of matplotlib's gallery."""
 
 import argparse
 import importlib.metadata
@@ -19,25 +19,26 @@ ROOT = pathlib.Path(__file__).parents[2]
 BASELINE = ROOT / "tests/baseline"
 TWINS = BASELINE / "gallery.py"
 PAGE = ROOT / "docs/GALLERY.md"
-# Lines of code, without blank ones, comments and docstrings, of the scripts in matplotlib 3.11.2's gallery. The two
-# that are missing are parts of pages of its guide.
+# Lines of code, without blank lines, comments and docstrings, of the scripts in matplotlib 3.11.2's gallery. The two
+# missing scenes are parts of pages of its guide.
 SCRIPTS = {
     "animate_decay": 32, "animated_histogram": 21, "animation_demo": 10, "bayes_update": 35, "double_pendulum": 65,
     "dynamic_image": 19, "frame_grabbing": 20, "multiple_axes": 46, "pause_resume": 27, "rain": 33, "random_walk": 24,
     "rotate_axes3d": 25, "simple_anim": 12, "simple_scatter": 12, "strip_chart": 40, "unchained": 32, "wire3d": 28,
 }  # fmt: skip
-HEAD = """# The gallery beside matplotlib
+HEAD = """# The gallery compared with matplotlib
 
-The animations of matplotlib's gallery as `examples/NAME.rs`, and the same films by matplotlib {matplotlib} from the \
-same numbers (`tests/baseline/gallery.py`), on {cpus} cores with {ffmpeg}. Written by `benches/versus/run gallery`.
+The animations of matplotlib's gallery as `examples/NAME.rs`, compared with the same films by matplotlib \
+{matplotlib} from the same data (`tests/baseline/gallery.py`), on {cpus} cores with {ffmpeg}. \
+Written by `benches/versus/run gallery`.
 
-- **RMS** over all channels, 0 to 255, and **off**, the share of pixels off by more than 8 among those that are not \
-white in both, are those of the worst of the first, the middle and the last frame.
-- **Drawing** is each frame made and drawn and then thrown away (`--writer null`; in Python what a `MovieWriter` grabs, \
-into memory), **film** the same with libx264 at its defaults. Seconds are medians of {pairs} runs in turn, without the \
-start of the program and of what is drawn first; × is how many times as long matplotlib takes. plotreel draws on all \
-cores (`with_workers(0)`), matplotlib on one.
-- **Lines** of code are those of the example and of matplotlib's own script, without blank ones and comments.
+- **RMS** is the difference over all channels, 0 to 255; **off** is the share of pixels that differ by more than 8, \
+among those that are not white in both. Both are for the worst of the first, the middle and the last frame.
+- **Drawing** updates and draws each frame and then discards it (`--writer null`; in Python what a `MovieWriter` grabs, \
+into memory); **film** is the same with libx264 and its default settings. Seconds are medians of {pairs} alternating \
+runs, without program start and the first drawing; × is how many times as long matplotlib takes. plotreel draws on \
+all cores (`with_workers(0)`), matplotlib on one.
+- **Lines** are lines of code of the example and of matplotlib's own script, without blank lines and comments.
 
 | scene | frames | RMS | off | drawing | matplotlib | × | film | matplotlib | × | lines | matplotlib |
 |---|---|---|---|---|---|---|---|---|---|---|---|
@@ -45,7 +46,7 @@ cores (`with_workers(0)`), matplotlib on one.
 
 
 def said(command):
-    """What a command prints."""
+    """The output of a command."""
     return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
@@ -55,7 +56,7 @@ def ours(program, scene, *options):
 
 
 def theirs(*words):
-    """Runs a twin; what it prints."""
+    """Runs a matplotlib scene; returns its output."""
     return said([sys.executable, "-B", str(TWINS), *words])
 
 
@@ -102,7 +103,7 @@ def row(program, scene, count, pairs):
 def main():
     """Measures every scene and writes the page."""
     parser = argparse.ArgumentParser(prog="benches/versus/run gallery", description=__doc__)
-    parser.add_argument("--pairs", type=int, default=3, help="how often each is measured (3)")
+    parser.add_argument("--pairs", type=int, default=3, help="measurements of each (3)")
     parser.add_argument("--plotreel", default="target/release/plotreel", help="the program beside the examples")
     options = parser.parse_args()
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "gallery")
@@ -121,7 +122,8 @@ def main():
     )
     tail = (
         f"\nDrawing is {statistics.median(drawing):.0f} times as fast in the median and {min(drawing):.0f} times in the "
-        f"worst scene; whole films, where libx264 has its share, {statistics.median(films):.1f} and {min(films):.1f} times.\n"
+        f"worst scene; whole films, including the time of libx264, {statistics.median(films):.1f} and {min(films):.1f} "
+        "times.\n"
     )
     PAGE.parent.mkdir(exist_ok=True)
     PAGE.write_text(head + "\n".join(r[0] for r in rows) + "\n" + tail)

@@ -1,7 +1,7 @@
-"""The Python package beside what a script does without it: prints tables of ratios.
+"""The Python package compared with scripts without it: prints tables of ratios.
 
-package.py turns SCENE FRAMES                 prints how many frames a second both draw by Animation.save, in turn
-package.py save WRITER SCENE FRAMES OUT       prints how many frames a second Animation.save films
+package.py turns SCENE FRAMES                 prints how many frames per second both draw in Animation.save, in turn
+package.py save WRITER SCENE FRAMES OUT       prints how many frames per second Animation.save writes
 package.py write NAME FRAMES.npy OUT.mp4      prints the seconds that one of the packages needs to film an array
 package.py peak COUNT OUT.mp4                 prints the peak memory of filming a generator's frames
 """
@@ -103,7 +103,7 @@ def animation(scene, count, turn=lambda: None):
 
 
 def turns(scene, count):
-    """Prints the frames a second of Animation.save into nothing: plotreel's, then matplotlib's.
+    """Prints the frames per second of Animation.save without an encoder: plotreel's, then matplotlib's.
 
     Both save at a time, 20 frames in turn each, so that they meet the same machine whatever else it does.
     """
@@ -112,7 +112,7 @@ def turns(scene, count):
     from plotreel.matplotlib import PlotreelWriter
 
     class Null(AbstractMovieWriter):
-        """matplotlib's drawing, into the air."""
+        """matplotlib's drawing, with the result discarded."""
 
         def setup(self, fig, outfile, dpi=None):
             super().setup(fig, outfile, dpi)
@@ -156,7 +156,7 @@ def turns(scene, count):
 
 
 def save(writer, scene, count, out):
-    """Prints the frames a second of Animation.save into a film, without what happens once."""
+    """Prints the frames per second of Animation.save into a film, without the startup."""
     from matplotlib.animation import FFMpegWriter
 
     from plotreel.matplotlib import PlotreelWriter
@@ -174,7 +174,7 @@ def save(writer, scene, count, out):
 
 
 def write(name, source, out):
-    """Prints the seconds of a call, without what happens once."""
+    """Prints the seconds of a call, without the startup."""
     import plotreel
 
     def own(frames, out):
@@ -199,7 +199,7 @@ def peak(count, out):
 
 
 def drawing(options):
-    """Animation.save by both, into nothing and into films."""
+    """Animation.save by both, without an encoder and into films."""
     count = str(options.frames or 200)
     head = ["", "plotreel", "matplotlib", "plotreel / matplotlib"]
 
@@ -211,7 +211,7 @@ def drawing(options):
         command = [sys.executable, str(OWN), "turns", scene, count]
         pairs = [map(float, versus.timed(command)[2].split()) for _ in range(options.pairs)]
         rows.append(row(name, *zip(*pairs)))
-    versus.table(f"Animation.save into nothing, 640x480, 20 frames in turn; median (range) of {options.pairs}", head, rows)
+    versus.table(f"Animation.save without an encoder, 640x480, 20 frames in turn; median (range) of {options.pairs}", head, rows)
 
     rows = []
     for scene, name in SCENES.items():
@@ -230,7 +230,7 @@ def drawing(options):
 
 
 def arrays(options):
-    """write_animation beside the peers, on ready frames."""
+    """write_animation compared with the peers, on ready-made frames."""
     rows = []
     for size, count in ((versus.SMALL, options.frames or 200), ((1920, 1080), 60)):
         for kind in ("u8", "f64"):
@@ -274,7 +274,7 @@ def memory(options):
 def main():
     tables = {"drawing": drawing, "arrays": arrays, "memory": memory}
     parser = argparse.ArgumentParser(prog="benches/versus/run package", description=__doc__.splitlines()[0])
-    parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
+    parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (200)")
     parser.add_argument("--only", choices=tables, help="one table")
     parser.add_argument("--plotreel", default="target/release/plotreel", help="the program beside the package")

@@ -1,7 +1,7 @@
-"""The peers, each run as a process of its own.
+"""The peers, each run as a separate process.
 
 peers.py NAME FRAMES.npy OUT.mp4    films an array of (T, H, W, 3) bytes
-peers.py draw KIND FRAMES           prints how many frames a second matplotlib draws
+peers.py draw KIND FRAMES           prints how many frames per second matplotlib draws
 peers.py figure KIND FRAMES         the same for figures that are each a new one
 peers.py film KIND FRAMES [PNG]     the same for a figure that changes; its last frame can be saved
 peers.py film KIND FRAMES OUT.mp4   films such a figure with libx264
@@ -20,7 +20,7 @@ X264 = ["-crf", "23", "-preset", "medium", "-pix_fmt", "yuv420p"]
 
 
 def bare_figure(first):
-    """The figure of the function that people copy: an array without margins, its axis left on."""
+    """The figure of a commonly copied function: an array without margins, with its axis on."""
     import matplotlib
 
     matplotlib.use("agg")
@@ -34,13 +34,13 @@ def bare_figure(first):
 
 
 def film_matplotlib(frames, out):
-    """An array by the loop that matplotlib's documentation shows."""
+    """An array with the loop of matplotlib's documentation."""
     fig, image = bare_figure(frames[0])
     film_figure(fig, lambda t: image.set_data(frames[t]), len(frames), out)
 
 
 def film_figure(fig, update, count, out):
-    """The loop that matplotlib's documentation shows."""
+    """The loop of matplotlib's documentation."""
     from matplotlib.animation import FFMpegWriter
 
     writer = FFMpegWriter(fps=FPS, codec="libx264", extra_args=X264, metadata={"title": "Animation"})
@@ -98,7 +98,7 @@ def film_torchcodec(frames, out):
 
 
 def film_rate(fig, update, count):
-    """Prints the frames a second of what MovieWriter.grab_frame does, into memory that is used again."""
+    """Prints the frames per second of what MovieWriter.grab_frame does, into reused memory."""
     (width, height), sink = fig.get_size_inches(), BytesIO()
 
     def grab_frames(count):
@@ -144,7 +144,7 @@ def film(kind, count, out=None):
 
 
 def film_line(ax):
-    """A sine of 1,000 points that moves."""
+    """A moving sine of 1,000 points."""
     x = np.linspace(0, 10, 1000)
     (line,) = ax.plot(x, np.sin(x))
     return lambda t: line.set_ydata(np.sin(x + 0.1 * t))
@@ -220,7 +220,7 @@ def film_text(ax):
 
 
 def figure(kind, count):
-    """Prints the figures a second of what examples/figure_rate.rs does."""
+    """Prints the figures per second of what examples/figure_rate.rs does."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
@@ -250,7 +250,7 @@ def figure(kind, count):
 
 
 def gif(raw, out):
-    """What PillowWriter does with the frames that it was given."""
+    """What PillowWriter does with its frames."""
     from PIL import Image
 
     frames = np.fromfile(raw, np.uint8).reshape(-1, 480, 640, 3)

@@ -1,4 +1,4 @@
-"""Bytes of matplotlib's to_jshtml pages beside those of HTMLWriter, for the same films.
+"""Sizes in bytes of matplotlib's to_jshtml pages and of those of HTMLWriter, for the same films.
 
 Needs matplotlib 3.11.2: PYTHON benches/versus/player_size.py
 """

@@ -18,7 +18,7 @@ from peers import FILMS, FPS, X264
 
 PEERS = pathlib.Path(__file__).with_name("peers.py")
 FFMPEG = shutil.which("ffmpeg") or sys.exit("ffmpeg not found on PATH")
-# imageio-ffmpeg brings an ffmpeg of its own: whoever runs the program is to run the same one.
+# imageio-ffmpeg has its own ffmpeg: make it use the same one as the others.
 ENVIRONMENT = os.environ | {"IMAGEIO_FFMPEG_EXE": FFMPEG}
 SMALL = (640, 480)
 # As in plotine/Cargo.toml.
@@ -28,7 +28,7 @@ PLOTINE_ROWS = {("figure", "line"), ("figure", "limits"), ("film", "line")}
 
 
 def versions():
-    """The versions of the peers that are installed, by name."""
+    """The versions of the installed peers, by name."""
     found = {package.name.replace("_", "-"): package.version for package in importlib.metadata.distributions()}
     packages = {name: {"PyAV": "av"}.get(name, name.lower()) for name in FILMS}
     return {name: found[package] for name, package in packages.items() if package in found}
@@ -75,13 +75,13 @@ def contenders(options, folder, size):
 
 
 def fail(command, code, log):
-    """Ends with what a program said."""
+    """Exits with the message of a program."""
     log.seek(0)
     sys.exit(f"{' '.join(command)}\nexit code {code}:\n{log.read()[-2000:].decode(errors='replace')}")
 
 
 def timed(command, cpus=None):
-    """Runs a program; returns its wall and CPU seconds, its children's included, and what it printed."""
+    """Runs a program; returns its wall and CPU seconds, including its children, and its output."""
     # The choice of CPUs slows the start a little, so it is left out where it is not measured.
     pin = cpus and (lambda: os.sched_setaffinity(0, cpus))
     with tempfile.TemporaryFile() as log, tempfile.TemporaryFile() as printed:
@@ -98,7 +98,7 @@ def timed(command, cpus=None):
 
 
 def paired(runs, pairs):
-    """Calls every run once to warm up, then once a pair, and returns what each returned."""
+    """Calls every run once to warm up, then once per pair, and returns the results."""
     names = list(runs)
     for run in runs.values():
         run()
@@ -112,7 +112,7 @@ def paired(runs, pairs):
 
 
 def check_film(path, size, count):
-    """Ends if a film has not the frames that it should have: only equal work is compared."""
+    """Exits if a film does not have the expected frames: only equal work is compared."""
     probe = ["ffprobe", "-v", "error", "-count_packets", "-show_entries", "stream=width,height,nb_read_packets"]
     found = subprocess.run([*probe, "-of", "csv=p=0", str(path)], capture_output=True, text=True)
     expected = f"{size[0]},{size[1]},{count}"
@@ -121,7 +121,7 @@ def check_film(path, size, count):
 
 
 def ratio(above, below):
-    """The median of the pairs' ratios, with the least and the greatest."""
+    """The median of the pairs' ratios, with the minimum and maximum."""
     ratios = [a / b for a, b in zip(above, below)]
     return f"{statistics.median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})"
 
@@ -145,9 +145,9 @@ def encode(options):
         rows += encode_rows(options, smooth, size, count) + encode_rows(options, noise, size, count)
     columns = ["", "", "plotreel", "plotreel / ffmpeg", *(f"{name} / plotreel" for name in peers)]
     notes = [f"{name} could not be installed and is not measured" for name in FILMS if name not in peers]
-    notes += ["PyAV has an x264 of its own; the others run the same ffmpeg"] * ("PyAV" in peers)
-    notes.append("plotreel converts to BT.709, the others to BT.601: other bytes to encode, hence another film size")
-    title = "Whole job: RGB bytes to libx264 (crf 23, preset medium, yuv420p), each program from start to end"
+    notes += ["PyAV has its own x264; the others run the same ffmpeg"] * ("PyAV" in peers)
+    notes.append("plotreel converts to BT.709, the others to BT.601, so that films differ in size")
+    title = "Whole job: RGB bytes to libx264 (crf 23, preset medium, yuv420p), each program from start to exit"
     table(f"{title}; median (range) of {options.pairs} pairs", columns, rows, notes)
 
 
@@ -174,34 +174,34 @@ def encode_rows(options, picture, size, count):
 
 
 def draw(options):
-    """Frames a second when nothing encodes them."""
+    """Frames per second without encoding."""
     kinds = {"u8": "bytes RGB", "f64": "f64 RGB", "scalar": "f64, viridis"}
-    title = "Drawing: 640x480 frames a second without encoding"
+    title = "Drawing: 640x480 frames per second without encoding"
     rates_table(options, title, [("draw", kind, label) for kind, label in kinds.items()])
 
 
 def figure(options):
-    """Figures a second, each a new one, when nothing encodes them."""
+    """New figures per second without encoding."""
     kinds = {"line": "other data", "limits": "other data, limits, ticks"}
     notes = ["a line of 1,000 points, axes, title and labels, as pixels in memory; every frame is a new figure"]
-    notes.append("what stays: plotreel's Canvas and plotine's SkiaRenderer (memory, fonts), matplotlib's caches of its own")
-    title = "Figures: 640x480 at 100 dpi, figures a second"
+    notes.append("reused: plotreel's Canvas, plotine's SkiaRenderer (memory, fonts), matplotlib's own caches")
+    title = "Figures: 640x480 at 100 dpi, figures per second"
     rates_table(options, title, [("figure", kind, label) for kind, label in kinds.items()], notes)
 
 
 def film(options):
-    """Frames a second of a figure that changes, when nothing encodes them."""
+    """Frames per second of a changing figure without encoding."""
     kinds = {"line": "line of 1,000 points", "title": "line, title changes", "limits": "line, limits move"}
     kinds |= {"three": "three axes, one changes", "scatter": "1,000 discs, size and colour each"}
     kinds |= {"squares": "1,000 squares, the same", "image": "200x200 numbers, colorbar"}
     kinds |= {"bars": "50 bars", "text": "text over an image"}
     kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
-    notes = ["what is not named stays; the data are set, then plotreel's grab_frame with the null writer, and what"]
+    notes = ["everything else is unchanged; the data are set, then plotreel's grab_frame with the null writer, and what"]
     notes.append("matplotlib's MovieWriter.grab_frame does, into memory")
     if "matplotlib" in versions():
         worst = max(difference(options, kind) for kind in kinds)
         notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
-    title = "Films: 640x480 at 100 dpi, frames a second"
+    title = "Films: 640x480 at 100 dpi, frames per second"
     rates_table(options, title, [("film", kind, label) for kind, label in kinds.items()], notes)
 
 
@@ -223,11 +223,11 @@ def whole(options):
             rows.append([label if place == 0 else "", what, *medians, *ratios])
     title = f"Whole films of figures: 640x480, {count} frames, drawn and written by libx264 (crf 23, preset medium), each program"
     header = ["", "", *found, *(f"{name} / plotreel" for name in found if name != "plotreel")]
-    table(f"{title} from start to end; median (range) of {options.pairs} pairs", header, rows)
+    table(f"{title} from start to exit; median (range) of {options.pairs} pairs", header, rows)
 
 
 def difference(options, kind):
-    """How far a frame of plotreel's is from matplotlib's; ends if they show something else."""
+    """The difference between a frame of plotreel and of matplotlib; exits if it is too large."""
     from matplotlib.image import imread
 
     with tempfile.TemporaryDirectory() as folder:
@@ -242,7 +242,7 @@ def difference(options, kind):
 
 
 def programs(options, what):
-    """The command lines that measure what is drawn a second, by name, as far as they are there."""
+    """The available command lines that measure drawing rates, by name."""
     folder, peers = pathlib.Path(options.plotreel).parent, str(PEERS)
     found = {"plotreel": [str(folder / "examples" / f"{what}_rate")]}
     if "matplotlib" in versions():
@@ -253,7 +253,7 @@ def programs(options, what):
 
 
 def rates_table(options, title, rows, notes=()):
-    """Measures (what, kind, label) and prints frames a second."""
+    """Measures (what, kind, label) and prints frames per second."""
     count, cells = options.frames or 300, []
     names = list(programs(options, rows[0][0]))
     shown = [name for name in names if name != "plotine" or any(row[:2] in PLOTINE_ROWS for row in rows)]
@@ -272,7 +272,7 @@ def rates_table(options, title, rows, notes=()):
         ratios = [ratio(rates["plotreel"], rates[name]) if name in rates else "" for name in peers]
         cells.append([label, *medians, *ratios])
     expected = ["matplotlib", *(["plotine"] if any(row[:2] in PLOTINE_ROWS for row in rows) else [])]
-    notes = [*notes, *(f"{name} is missing and not measured" for name in expected if name not in peers)]
+    notes = [*notes, *(f"{name} is not installed and not measured" for name in expected if name not in peers)]
     notes += [f"plotine {PLOTINE}, by Figure::draw, with the profile that plotreel is built with"] * ("plotine" in peers)
     title = f"{title}; median (range) of {options.pairs} pairs"
     table(title, ["", *shown, *(f"plotreel / {name}" for name in peers)], cells, notes)
@@ -283,10 +283,10 @@ PALETTE = "split [a][b];[a] palettegen [p];[b][p] paletteuse"
 
 
 def gif(options):
-    """GIFs from ready frames: wall time, bytes and likeness."""
+    """GIFs from ready-made frames: wall time, bytes and similarity."""
     count, rows = options.frames or 100, []
     dump = str(pathlib.Path(options.plotreel).with_name("examples") / "gif_film")
-    for kind, label in {"line": "lines that move", "image": "smooth data through viridis"}.items():
+    for kind, label in {"line": "moving lines", "image": "smooth data with viridis"}.items():
         with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
             folder = pathlib.Path(folder)
             timed([dump, kind, str(count), str(folder / "frames.rgb")])
@@ -306,13 +306,13 @@ def gif(options):
             times = ratio(seconds[name], seconds["plotreel"])
             rows.append([label, name, f"{statistics.median(seconds[name]):.2f} s", times, f"{size[name]:.2f} MB", likeness[name]])
             label = ""
-    title = f"GIF: 640x480, {count} ready RGB frames; median (range) of {options.pairs} pairs"
+    title = f"GIF: 640x480, {count} ready-made RGB frames; median (range) of {options.pairs} pairs"
     notes = ["ffmpeg by the filter of matplotlib's FFMpegWriter, Pillow as by PillowWriter; SSIM by ffmpeg's filter"]
     table(title, ["", "", "wall", "wall / plotreel", "file", "SSIM"], rows, notes)
 
 
 def ssim(raw, film, count):
-    """How like the frames of a film are to the raw ones (Wang et al. 2004, as ffmpeg's filter has it)."""
+    """The similarity of a film's frames to the raw ones (Wang et al. 2004, as in ffmpeg's filter)."""
     decoded = film.with_suffix(".rgb")
     command = [FFMPEG, "-v", "error", "-i", str(film), "-fps_mode", "passthrough", "-pix_fmt", "rgb24"]
     timed([*command, "-f", "rawvideo", "-y", str(decoded)])
@@ -362,7 +362,7 @@ def peak_memory(options, writer, count):
             check_film(out, SMALL, count)
     own = peaks.pop(child.pid, None)
     if own is None or bool(peaks) != writer.startswith("ffmpeg"):
-        sys.exit(f"{' '.join(command)}\nnot the processes that were expected: too few frames to see them?")
+        sys.exit(f"{' '.join(command)}\nunexpected processes: too few frames to observe them?")
     # The greatest child: a short look at ffmpeg's version, say, is over before the film begins.
     return own + max(peaks.values(), default=0)
 
@@ -382,7 +382,7 @@ def sample_peaks(parent, peaks, ended):
 
 
 def openh264(options):
-    """What more CPUs bring the embedded encoder."""
+    """The gain of the embedded encoder with more CPUs."""
     count, every = options.frames or 300, os.sched_getaffinity(0)
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         folder = pathlib.Path(folder)
@@ -398,7 +398,7 @@ def openh264(options):
 
 
 def animation(options):
-    """All cores against one after another, and a saved film against a bare ffmpeg that has the frames."""
+    """Parallel against sequential drawing, and a saved film against plain ffmpeg with ready-made frames."""
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "animation_rate")
     count = str(20 * (options.frames or 100))
     kinds = ("parallel", "workers", "save")
@@ -419,13 +419,13 @@ def animation(options):
         for film in films.values():
             check_film(pathlib.Path(film), SMALL, count)
     medians = [f"{statistics.median(wall):.2f} s" for wall in results.values()]
-    title = f"Film: {count} frames of that plot to libx264 by its defaults, from start to end; median (range) of {options.pairs} pairs"
-    note = "plotreel draws the frames, the bare ffmpeg reads them ready made, as RGB from memory"
+    title = f"Film: {count} frames of that plot to libx264 with its defaults, from start to exit; median (range) of {options.pairs} pairs"
+    note = "plotreel draws the frames, plain ffmpeg reads them ready-made, as RGB from memory"
     table(title, ["", *results, "plotreel / ffmpeg"], [["wall", *medians, ratio(*results.values())]], [note])
 
 
 def print_versions():
-    """Prints what was measured, and on how much of a machine."""
+    """Prints the versions and the machine."""
     ffmpeg = subprocess.run([FFMPEG, "-version"], capture_output=True, text=True).stdout.split()[2]
     others = {"ffmpeg": ffmpeg, "numpy": np.__version__, "Python": sys.version.split()[0]}
     named = ", ".join(f"{name} {version}" for name, version in (versions() | others).items())
@@ -433,16 +433,16 @@ def print_versions():
 
 
 def main():
-    """Prints the tables that were asked for."""
+    """Prints the requested tables."""
     tables = {"encode": encode, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
     tables |= {"animation": animation, "gif": gif, "whole": whole}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
-    parser.add_argument("--pairs", type=int, default=5, help="how often each is measured (5)")
+    parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
     parser.add_argument("--only", choices=tables, help="one table")
     parser.add_argument("--rows", nargs="+", help="of the table of films: line, title, limits, three, …")
     sizes = ["640x480", "1920x1080"]
-    parser.add_argument("--sizes", nargs="+", default=sizes, help="of the whole job (640x480 1920x1080)")
+    parser.add_argument("--sizes", nargs="+", default=sizes, help="frame sizes of the whole job (640x480 1920x1080)")
     parser.add_argument("--plotreel", default="target/release/plotreel", help="the program to measure")
     options = parser.parse_args()
     for name, measure in tables.items():

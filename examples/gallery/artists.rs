@@ -1,10 +1,10 @@
-//! Which artists a scene has, told from the calls in its source.
+//! The artists of a scene, from the calls in its source.
 
 use super::tokens::{Kind, Language, is_code, tokens};
 
 /// Artists under the name of matplotlib's call, and the calls here that make them.
 ///
-/// `fill` is left out: slices have a method of that name.
+/// `fill` is omitted, because slices have a method with that name.
 const CALLS: &[(&str, &[&str])] = &[
     ("plot", &["plot", "plot_fmt", "plot_columns"]),
     ("scatter", &["scatter", "scatter_c"]),

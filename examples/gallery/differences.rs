@@ -1,6 +1,6 @@
-//! What changes from a script for matplotlib to a scene, told from the calls in its source.
+//! The differences between a matplotlib script and a scene, from the calls in its source.
 
-/// A call there, the call here, and why.
+/// A matplotlib call, the call here, and why they differ.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Difference {
     pub(crate) python: String,
@@ -8,7 +8,7 @@ pub(crate) struct Difference {
     pub(crate) why: &'static str,
 }
 
-/// All that applies to a scene.
+/// All differences that apply to a scene.
 pub(crate) fn differences(source: &str) -> Vec<Difference> {
     let mut found: Vec<_> = [figure, update, animation, grabbing, interval]
         .into_iter()
@@ -25,25 +25,25 @@ pub(crate) fn differences(source: &str) -> Vec<Difference> {
     found
 }
 
-/// What a source contains, their call, ours, and why.
+/// A text in the source, matplotlib's call, ours, and why they differ.
 const FIXED: &[(&str, &str, &str, &str)] = &[
     (
         "ArtistAnimation::new(",
         "ArtistAnimation(fig, frames)",
         "ArtistAnimation::new(frames)",
-        "A frame is a list of names (handles) of artists; it shows these and hides the other frames'.",
+        "A frame is a list of handles of artists; it shows these and hides those of the other frames.",
     ),
     (
         "set_coordinates(\"axes fraction\")",
         "ax.text(x, y, s, transform=ax.transAxes)",
         "fig[text].set_coordinates(\"axes fraction\")?",
-        "Coordinates are named, as there are no transform objects.",
+        "Coordinate systems are given by name, because there are no transform objects.",
     ),
     (
         ".draw_with(",
         "class MySeries(Artist): …",
         "fig[ax].draw_with(|chart| …)",
-        "Whatever the crate plotters can draw is an artist, in data coordinates.",
+        "Everything that the crate plotters can draw can be an artist, in data coordinates.",
     ),
     (
         "write_animation(",
@@ -55,13 +55,13 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         ".arg(\"render\")",
         "np.save(\"film.npy\", frames)",
         "plotreel render film.npy -o film.mp4",
-        "What NumPy has saved becomes a film by the command line; that needs no line of Rust.",
+        "The command line makes films of files saved by NumPy, without any Rust code.",
     ),
     (
         "WriteOptions::new()",
         "ax.imshow(frame, vmin=-1, vmax=1)",
         "WriteOptions::new().with_vmin(-1.0).with_vmax(1.0)",
-        "What are keyword arguments there are settings here, each with a default; `with_` puts one in.",
+        "Keyword arguments are settings with defaults; `with_` methods set them.",
     ),
     (
         "::from_shape_fn(",
@@ -73,37 +73,37 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
         ".imshow(",
         "ax.imshow(np.zeros((48, 64)))",
         "fig[ax].imshow(&Array2::<f64>::zeros((48, 64)))?",
-        "Arrays are ndarray's. They are lent: the artist keeps a copy of its own.",
+        "Arrays are those of ndarray. They are borrowed, and the artist keeps a copy.",
     ),
     (
         "&[0.0; 0]",
         "[]",
         "&[0.0; 0]",
-        "No numbers, yet their type has to be known.",
+        "Even without numbers their type must be known.",
     ),
     (
         "support::random",
         "np.random.default_rng(1968)",
         "support::random(1968)",
-        "A generator of a few lines gives both languages the same numbers, so that their films can be compared.",
+        "A short generator gives the same numbers in both languages, so that the films can be compared.",
     ),
     (
         ".map(|",
         "np.sin(x + t)",
         "x.iter().map(|x| (x + t).sin()).collect::<Vec<_>>()",
-        "What NumPy does to a whole array at once is written for one of its elements.",
+        "An operation on a whole NumPy array is written for one element.",
     ),
     (
         "f64::from(",
         "i / 50",
         "f64::from(i) / 50.0",
-        "Whole numbers become others only where that is written.",
+        "Integers are converted only explicitly.",
     ),
     (
         "format!(",
         "f\"time = {t:.1f} s\"",
         "format!(\"time = {t:.1} s\")",
-        "A bare precision is that of decimals.",
+        "A precision without a letter is the number of decimals.",
     ),
     (
         "support::save(",
@@ -113,7 +113,7 @@ const FIXED: &[(&str, &str, &str, &str)] = &[
     ),
 ];
 
-/// How the first axes come to be.
+/// How the first axes are created.
 fn figure(source: &str) -> Option<Difference> {
     let calls = [
         "subplots",
@@ -170,7 +170,7 @@ fn update(source: &str) -> Option<Difference> {
     Some(Difference {
         python: format!("{plain}.{call}(…)"),
         rust: format!("fig[{name}].{call}(…)"),
-        why: "The figure owns its artists too. Their names are small and copied freely, so that any closure can have them.",
+        why: "The figure also owns its artists. Handles are small and can be copied, so that any closure can use them.",
     })
 }
 
@@ -210,7 +210,7 @@ fn grabbing(source: &str) -> Option<Difference> {
     source.contains(".grab_frame(").then(|| Difference {
         python: "with writer.saving(fig, \"film.mp4\", 100): … writer.grab_frame()".into(),
         rust: "let mut movie = writer.saving(&fig, \"film.mp4\", 100.0)?; … movie.grab_frame(&fig)?; … movie.finish()?".into(),
-        why: "The film is a value: `finish` ends it and tells whether it is whole, and without that no file is left.",
+        why: "The film is a value: `finish` completes it and returns errors; without it no file is left behind.",
     })
 }
 
@@ -221,7 +221,7 @@ fn interval(source: &str) -> Option<Difference> {
     Some(Difference {
         python: format!("interval={millis}"),
         rust: format!(".with_interval(Duration::from_millis({millis}))"),
-        why: "Times say their unit. A film plays as fast as its interval asks, unless frames a second are given.",
+        why: "Durations have a unit. The interval determines the speed of a film, unless frames per second are given.",
     })
 }
 
@@ -232,7 +232,7 @@ fn format_string(source: &str) -> Option<Difference> {
     Some(Difference {
         python: format!("ax.plot(x, y, \"{format}\")"),
         rust: format!("fig[ax].plot_fmt(&x, &y, \"{format}\")?"),
-        why: "Rust's calls have no optional arguments: a format string has a call of its own.",
+        why: "Rust has no optional arguments, so there is a separate call with a format string.",
     })
 }
 
@@ -257,12 +257,12 @@ fn setter(source: &str) -> Option<Difference> {
         (is_short && keywords.contains(&keyword)).then(|| Difference {
             python: format!("{keyword}={}", python_value(value)),
             rust: format!("fig[{name}].set_{keyword}({value})"),
-            why: "Keyword arguments are setters, of the same names, called after the artist is made.",
+            why: "Keyword arguments are setters with the same names, called after the artist is created.",
         })
     })
 }
 
-/// A value as Python writes it.
+/// A value in Python's syntax.
 fn python_value(value: &str) -> String {
     let named = value.strip_prefix("Colormap::named(");
     let value = named
@@ -286,11 +286,11 @@ fn options(source: &str) -> Option<Difference> {
     Some(Difference {
         python: python.into(),
         rust: format!("{name}Options {{ …, ..{name}Options::default() }}"),
-        why: "Arguments that have to be known at the call come in a struct; what it leaves out is as matplotlib's default.",
+        why: "Arguments that must be known at the call are in a struct; omitted ones have matplotlib's defaults.",
     })
 }
 
-/// A word that is a string there and a type here.
+/// A string in Python that is a type in Rust.
 fn word(source: &str) -> Option<Difference> {
     let words = [
         ("Aspect::Equal", "ax.set_aspect(\"equal\")"),
@@ -309,7 +309,7 @@ fn word(source: &str) -> Option<Difference> {
     Some(Difference {
         python: python.into(),
         rust: rust.into(),
-        why: "A choice of a few words is a type, so that the compiler knows the wrong ones.",
+        why: "A choice of a few words is a type, so that the compiler finds invalid ones.",
     })
 }
 

@@ -1,6 +1,6 @@
-//! What all pages of the gallery have in common.
+//! Shared parts of all pages of the gallery.
 
-/// The beginning of a page, up to the end of its head: `policy` says what it is allowed to load, and `more` is HTML.
+/// The beginning of a page, up to the end of its head: `policy` is its content security policy, and `more` is HTML.
 pub(crate) fn head_element(policy: &str, title: &str, more: &str) -> String {
     format!(
         r#"<!doctype html>

@@ -3,7 +3,7 @@
 use crate::render::Film;
 use crate::scenes::{Scene, Section};
 
-/// What the pages show of a scene.
+/// The data of a scene for the pages.
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub(crate) section: &'static Section,

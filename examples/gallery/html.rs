@@ -2,7 +2,7 @@
 
 use super::tokens::{Kind, Language, tokens};
 
-/// Text that stays text in an element and in an attribute's quotes.
+/// Text escaped for elements and quoted attributes.
 pub(crate) fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for c in text.chars() {
@@ -18,7 +18,7 @@ pub(crate) fn escape(text: &str) -> String {
     html
 }
 
-/// Text whose words between backquotes are code.
+/// Text with code between backquotes.
 pub(crate) fn prose(text: &str) -> String {
     let parts = text.split('`').enumerate();
     let parts = parts.map(|(i, part)| match i % 2 {
@@ -28,7 +28,7 @@ pub(crate) fn prose(text: &str) -> String {
     parts.collect()
 }
 
-/// Source code with its pieces in spans, whose classes gallery.css gives colours.
+/// Source code with its tokens in spans, coloured by gallery.css.
 pub(crate) fn highlight(language: Language, source: &str) -> String {
     let mut html = String::new();
     for (kind, piece) in tokens(language, source) {

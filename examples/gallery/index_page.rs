@@ -9,7 +9,7 @@ use crate::html::{escape, prose};
 use crate::render::{film_path, poster_path};
 use crate::source::{head, title};
 
-/// What the page is allowed to load: files beside it, and nothing else.
+/// The content security policy: only files beside the page.
 const POLICY: &str = "default-src 'none'; img-src 'self' file: data:; media-src 'self' file:; style-src 'self' file:; \
                       script-src 'self' file:; base-uri 'none'; form-action 'none'";
 

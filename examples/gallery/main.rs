@@ -1,9 +1,9 @@
 //! The gallery: every scene's film, and pages that show them beside their sources.
 //!
-//! `cargo run --release --example gallery` writes `target/gallery/index.html`. The README's strip of pictures is made by
-//! `cargo run --release --example gallery -- --strip assets/gallery.png --only NAME...`.
+//! `cargo run --release --example gallery` writes `target/gallery/index.html`. The README's strip of pictures is made
+//! by `cargo run --release --example gallery -- --strip assets/gallery.png --only NAME...`.
 
-// Each scene has the support for its own.
+// Each scene includes the support module.
 #![allow(clippy::duplicate_mod)]
 
 mod artists;
@@ -30,7 +30,7 @@ use options::Options;
 
 fn main() -> ExitCode {
     let mut args = std::env::args().skip(1).peekable();
-    // A scene is rendered by this program too: see render.rs.
+    // This program also renders single scenes: see render.rs.
     if let Some((_, scene)) = args.peek().and_then(|name| scenes::named(name)) {
         return match (scene.main)() {
             Ok(()) => ExitCode::SUCCESS,
@@ -93,7 +93,7 @@ fn write_pages(folder: &Path, entries: &[Entry]) -> Result<(), String> {
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
     };
     write("gallery.js", include_str!("gallery.js"))?;
-    // What a picture leaves of its card has the colour of its edge.
+    // The rest of a card has the colour of the picture's edge.
     let colors = entries.iter().map(|entry| {
         let [red, green, blue] = entry.film.poster.background();
         let name = entry.scene.name;

@@ -9,20 +9,20 @@ pub(crate) const USAGE: &str =
        gallery NAME [--out FILM] [--frames N] [--writer NAME]    makes one scene's film
 
 Renders every scene, or those of --only, and writes FOLDER/index.html (target/gallery/index.html);
---frames is the most that a film has; --strip puts small pictures of the scenes side by side.";
+--frames limits the frames of each film; --strip puts small pictures of the scenes side by side.";
 
-/// What is to be made.
+/// What to make.
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) folder: PathBuf,
     pub(crate) frames: Option<u64>,
-    /// With its sections' titles.
+    /// With the titles of their sections.
     pub(crate) scenes: Vec<(&'static Section, &'static Scene)>,
     pub(crate) strip: Option<PathBuf>,
 }
 
 impl Options {
-    /// Those of these arguments.
+    /// The options in these arguments.
     pub(crate) fn parse(args: impl Iterator<Item = String>) -> Result<Self, String> {
         let target = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
         let mut options = Self {
@@ -36,7 +36,7 @@ impl Options {
             if name == "--only" {
                 while let Some(name) = args.next_if(|arg| !arg.starts_with("--")) {
                     let scene = scenes::named(&name);
-                    let scene = scene.ok_or_else(|| format!("no scene is called {name:?}"))?;
+                    let scene = scene.ok_or_else(|| format!("unknown scene {name:?}"))?;
                     if !options.scenes.iter().any(|(_, other)| other.name == name) {
                         options.scenes.push(scene);
                     }

@@ -1,10 +1,10 @@
-//! Pictures of scenes, and many of them in one.
+//! Pictures of scenes, and a strip of several pictures.
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
 use std::path::Path;
 
-/// A picture of opaque pixels, red, green and blue.
+/// An opaque RGB picture.
 #[derive(Debug)]
 pub(crate) struct Picture {
     pub(crate) width: usize,
@@ -12,7 +12,7 @@ pub(crate) struct Picture {
     pixels: Vec<[u8; 3]>,
 }
 
-/// The size of a picture of a strip, the space between two, and how many are in a row.
+/// The size of a picture in a strip, the space between pictures, and the number per row.
 const CELL: (usize, usize) = (240, 180);
 const GAP: usize = 8;
 const COLUMNS: usize = 4;
@@ -25,7 +25,9 @@ impl Picture {
         let mut decoder = png::Decoder::new(BufReader::new(file));
         decoder.set_transformations(png::Transformations::normalize_to_color8());
         let mut reader = decoder.read_info().map_err(|error| words(&error))?;
-        let size = reader.output_buffer_size().ok_or("too large a picture")?;
+        let size = reader
+            .output_buffer_size()
+            .ok_or("the picture is too large")?;
         let mut bytes = vec![0; size];
         let info = reader
             .next_frame(&mut bytes)
@@ -43,12 +45,12 @@ impl Picture {
         })
     }
 
-    /// The colour of a corner, which goes on around the picture.
+    /// The colour of a corner, used around the picture.
     pub(crate) fn background(&self) -> [u8; 3] {
         self.pixels.first().copied().unwrap_or([255; 3])
     }
 
-    /// The mean of the pixels in a part from column and row `start` to before `end`, which count as far as they are in it.
+    /// The mean of the pixels from column and row `start` to `end` (exclusive), weighted by their overlap.
     fn mean(&self, start: (f64, f64), end: (f64, f64)) -> [u8; 3] {
         let inside = |start: f64, end: f64, i: usize| end.min(i as f64 + 1.0) - start.max(i as f64);
         let (mut sums, mut area) = ([0.0; 3], 0.0);
@@ -63,7 +65,7 @@ impl Picture {
         sums.map(|sum| (sum / area).round() as u8)
     }
 
-    /// The picture as large as a cell has room for, in the middle of it.
+    /// The picture scaled to fit a cell, centred.
     fn in_cell(&self) -> impl Fn(usize, usize) -> [u8; 3] {
         let (width, height) = (self.width as f64, self.height as f64);
         let scale = f64::max(width / CELL.0 as f64, height / CELL.1 as f64);

@@ -1,4 +1,4 @@
-//! The films, each made by a process of its own.
+//! The films, each made by a separate process.
 
 use std::io::Write;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::time::Instant;
 use crate::pictures::Picture;
 use crate::scenes::Scene;
 
-/// What there is of a scene when it is rendered; its film and its picture lie in the folder.
+/// A rendered scene; its film and its picture are in the folder.
 #[derive(Debug)]
 pub(crate) struct Film {
     pub(crate) frames: u64,
@@ -19,17 +19,17 @@ pub(crate) struct Film {
     pub(crate) player: String,
 }
 
-/// Where a scene's film is, from the pages.
+/// The path of a scene's film, relative to the pages.
 pub(crate) fn film_path(scene: &Scene) -> String {
     format!("films/{}.mp4", scene.name)
 }
 
-/// Where its picture is.
+/// The path of its picture.
 pub(crate) fn poster_path(scene: &Scene) -> String {
     format!("films/{}.png", scene.name)
 }
 
-/// Renders scenes, as many at once as there are cores; an error is what the scene said.
+/// Renders scenes in parallel, one per core; an error is the message of the scene.
 pub(crate) fn render_all(
     scenes: &[&'static Scene],
     folder: &Path,
@@ -74,7 +74,7 @@ pub(crate) fn render_all(
 /// Makes a scene's film, its player and its picture.
 fn render(scene: &Scene, folder: &Path, limit: Option<u64>) -> Result<Film, String> {
     let io = |error: std::io::Error| error.to_string();
-    // What a scene leaves beside its film goes with this folder.
+    // Other files of a scene are removed with this folder.
     let scratch = tempfile::Builder::new()
         .prefix(".gallery")
         .tempdir_in(folder)
@@ -94,7 +94,7 @@ fn render(scene: &Scene, folder: &Path, limit: Option<u64>) -> Result<Film, Stri
     let page = std::fs::read_to_string(page).map_err(io)?;
     let player = body(&page).ok_or("its player page has no body")?.to_owned();
 
-    // Most films have come to something by then.
+    // By then most films show something.
     let last = frames * 5 / 8 + 1;
     let pictures = scratch.path().join("frames");
     std::fs::create_dir(&pictures).map_err(io)?;
@@ -116,7 +116,7 @@ fn render(scene: &Scene, folder: &Path, limit: Option<u64>) -> Result<Film, Stri
     })
 }
 
-/// Runs a scene in a process of its own and returns what it printed.
+/// Runs a scene in a separate process and returns its output.
 fn run(scene: &Scene, writer: &str, out: &Path, frames: Option<u64>) -> Result<String, String> {
     let program = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(program);

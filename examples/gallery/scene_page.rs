@@ -10,7 +10,7 @@ use crate::scenes::Scene;
 use crate::source::{head, lines_of_code, title, twin};
 use crate::tokens::Language;
 
-/// What the page is allowed to load: files beside it, and the player's script, style and film, which are in it.
+/// The content security policy: files beside the page, and the embedded script, style and film of the player.
 const POLICY: &str = "default-src 'none'; img-src 'self' file: data: blob:; media-src 'self' file: data: blob:; \
                       connect-src data: blob:; style-src 'self' file: 'unsafe-inline'; script-src 'unsafe-inline'; \
                       base-uri 'none'; form-action 'none'";
@@ -48,7 +48,7 @@ pub(crate) fn scene_page(entry: &Entry, before: Option<&Entry>, after: Option<&E
     )
 }
 
-/// A link to the scene before or after, or the room for it.
+/// A link to the previous or next scene, or an empty space.
 fn neighbour(entry: Option<&Entry>, rel: &str, arrow: &str) -> String {
     let Some(entry) = entry else {
         return format!("<span class=\"{rel}\"></span>");
@@ -95,7 +95,7 @@ fn difference_list(differences: &[Difference]) -> String {
     format!("<h2>From Python to Rust</h2>\n<ul class=\"differences\">\n{items}</ul>\n")
 }
 
-/// The source in Rust, and in Python where there is a twin.
+/// The source in Rust, and in Python if there is a counterpart.
 fn sources(scene: &Scene) -> String {
     let listing = |language: Language, path: &str, source: &str| {
         let word = match language {

@@ -1,4 +1,4 @@
-//! The scenes: the one list to add another to.
+//! The list of scenes.
 
 use plotreel::Result;
 
@@ -8,7 +8,7 @@ pub(crate) struct Scene {
     pub(crate) name: &'static str,
     /// The text of its file.
     pub(crate) source: &'static str,
-    /// Makes the film that the command line asks for.
+    /// Makes the film requested on the command line.
     pub(crate) main: fn() -> Result<()>,
 }
 
@@ -75,7 +75,7 @@ sections! {
     }
 }
 
-/// The scene of a name, with its section.
+/// The scene with this name, and its section.
 pub(crate) fn named(name: &str) -> Option<(&'static Section, &'static Scene)> {
     SECTIONS
         .iter()

@@ -1,11 +1,11 @@
-//! What a scene's source says about it, and its twin in Python.
+//! The description in a scene's source, and its counterpart in Python.
 
 use super::tokens::{Language, is_code, tokens};
 
-/// The scenes by matplotlib, each a function.
+/// The scenes for matplotlib, one function each.
 const TWINS: &str = include_str!("../../tests/baseline/gallery.py");
 
-/// The text at the head of a scene's file, a string a paragraph.
+/// The text at the top of a scene's file, one string per paragraph.
 pub(crate) fn head(source: &str) -> Vec<String> {
     let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
     let mut paragraphs = vec![String::new()];
@@ -35,7 +35,7 @@ pub(crate) fn twin(name: &str) -> Option<&'static str> {
     function(TWINS, name)
 }
 
-/// The function of a name that takes nothing, in Python.
+/// The Python function with this name and no arguments.
 fn function<'a>(source: &'a str, name: &str) -> Option<&'a str> {
     let head = format!("\ndef {name}():\n");
     let start = source.find(&head)? + 1;
@@ -49,7 +49,7 @@ fn function<'a>(source: &'a str, name: &str) -> Option<&'a str> {
     Some(source[start..body + length].trim_end())
 }
 
-/// How many lines have code on them.
+/// The number of lines with code.
 pub(crate) fn lines_of_code(language: Language, source: &str) -> usize {
     let (mut count, mut line, mut counted) = (0, 1, 0);
     for (kind, piece) in tokens(language, source) {

@@ -1,4 +1,4 @@
-//! Source code in pieces: as much of Rust's and Python's grammar as colours and names of calls need.
+//! A tokenizer for Rust and Python, sufficient for syntax colours and names of calls.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
@@ -6,23 +6,23 @@ pub(crate) enum Language {
     Python,
 }
 
-/// What a piece of source code is.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Comment,
     String,
     Number,
     Keyword,
-    /// A name that begins as types and constants do.
+    /// A name that begins with a capital, such as types and constants.
     Type,
-    /// A name that is called, a macro's too.
+    /// A name of a called function or macro.
     Call,
     Name,
     /// Rust's attributes and Python's decorators.
     Attribute,
     Lifetime,
     Space,
-    /// One character of any other.
+    /// Any other character.
     Sign,
 }
 
@@ -39,7 +39,7 @@ const PYTHON_KEYWORDS: &[&str] = &[
     "False", "True",
 ];
 
-/// The pieces of a source, which joined are the source.
+/// The tokens of a source; joined they are the source.
 pub(crate) fn tokens(language: Language, source: &str) -> Vec<(Kind, &str)> {
     let mut pieces = Vec::new();
     let mut rest = source;
@@ -55,7 +55,7 @@ pub(crate) fn tokens(language: Language, source: &str) -> Vec<(Kind, &str)> {
     pieces
 }
 
-/// Whether a piece is neither space nor comment.
+/// Whether a token is neither space nor comment.
 pub(crate) fn is_code(kind: Kind) -> bool {
     !matches!(kind, Kind::Space | Kind::Comment)
 }
@@ -95,7 +95,7 @@ fn python(rest: &str) -> (Kind, usize) {
     common(rest, PYTHON_KEYWORDS, false)
 }
 
-/// Space, numbers, names and signs, which both languages write alike.
+/// Space, numbers, names and signs, which are the same in both languages.
 fn common(rest: &str, keywords: &[&str], has_macros: bool) -> (Kind, usize) {
     let Some(first) = rest.chars().next() else {
         return (Kind::Space, 0);
@@ -132,7 +132,7 @@ fn continues_name(c: char) -> bool {
     c == '_' || c.is_alphanumeric()
 }
 
-/// Bytes until a character that is not so.
+/// The number of bytes before the first character that does not match.
 fn prefix(text: &str, is_so: impl Fn(char) -> bool) -> usize {
     text.find(|c| !is_so(c)).unwrap_or(text.len())
 }
@@ -141,7 +141,7 @@ fn line(text: &str) -> usize {
     text.find('\n').unwrap_or(text.len())
 }
 
-/// Block comments of Rust have others in them.
+/// Block comments of Rust can be nested.
 fn block_comment(text: &str) -> usize {
     let (mut depth, mut at) = (0, 0);
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -172,7 +172,7 @@ fn attribute(text: &str) -> usize {
     text.len()
 }
 
-/// The end of what a quote closes, behind a backslash nothing does.
+/// The end of a quoted string, ignoring quotes after a backslash.
 fn quoted(text: &str, start: usize, quote: &str) -> usize {
     let mut at = start;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
@@ -252,7 +252,7 @@ fn number(text: &str) -> usize {
 mod tests {
     use super::*;
 
-    /// Pieces that are not space or signs, with their kinds.
+    /// Tokens that are not space or signs, with their kinds.
     fn pieces(language: Language, source: &str) -> Vec<(Kind, &str)> {
         let all = tokens(language, source);
         let joined: String = all.iter().map(|(_, piece)| *piece).collect();

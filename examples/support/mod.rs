@@ -1,4 +1,4 @@
-//! What the scenes of the gallery have in common.
+//! Shared code of the scenes of the gallery.
 
 // Not every scene needs all of it.
 #![allow(dead_code)]
@@ -16,7 +16,7 @@ pub(crate) fn random(seed: u64) -> Random {
     Random::new(seed)
 }
 
-/// Saves a scene's film as its command line says, and says where.
+/// Saves a scene's film according to its command line, and prints its path.
 pub(crate) fn save<S: Frames>(
     name: &str,
     mut fig: Figure,

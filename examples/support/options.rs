@@ -1,4 +1,4 @@
-//! What a scene can be told on its command line: `--out PATH`, `--frames N`, `--writer NAME`.
+//! The command line options of a scene: `--out PATH`, `--frames N`, `--writer NAME`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use plotreel::{Error, Result};
 
 const OPTIONS: &str = "--out PATH, --frames N or --writer NAME";
 
-/// Where a scene's film goes, how many frames it has at most, and what writes it.
+/// The path of a scene's film, its maximum number of frames, and its writer.
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) path: PathBuf,
@@ -18,7 +18,7 @@ pub(crate) struct Options {
 }
 
 impl Options {
-    /// Those of the command line; without any a film under target/gallery/.
+    /// The options of the command line; by default a film under target/gallery/.
     pub(crate) fn of_scene(name: &str) -> Result<Self> {
         let folder = std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
         let mut options = Self {
@@ -29,7 +29,7 @@ impl Options {
             writer: "auto".into(),
             start: Instant::now(),
         };
-        // The gallery, which has all scenes in it, is told first which one it is.
+        // In the gallery, which contains all scenes, the first argument is the scene.
         let mut args = std::env::args().skip(1).peekable();
         args.next_if_eq(name);
         while let Some(name) = args.next() {
@@ -60,7 +60,7 @@ impl Options {
         Ok(options)
     }
 
-    /// Says what was written.
+    /// Prints what was written.
     pub(crate) fn report(&self, frames: u64) {
         let (path, seconds) = (self.path.display(), self.start.elapsed().as_secs_f64());
         let _ = writeln!(

@@ -1,4 +1,4 @@
-//! Random numbers that are the same everywhere: splitmix64 (Steele, Lea and Flood 2014).
+//! Reproducible random numbers: splitmix64 (Steele, Lea and Flood 2014).
 
 use ndarray::Array2;
 
@@ -10,7 +10,7 @@ impl Random {
         Self(seed)
     }
 
-    /// A number from 0 to 1, that excluded.
+    /// A number from 0 to 1, excluding 1.
     pub(crate) fn uniform(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
@@ -19,7 +19,7 @@ impl Random {
         ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// As many of these numbers, row by row.
+    /// An array of such numbers, row by row.
     pub(crate) fn array(&mut self, rows: usize, columns: usize) -> Array2<f64> {
         Array2::from_shape_simple_fn((rows, columns), || self.uniform())
     }

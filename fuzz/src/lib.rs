@@ -1,4 +1,4 @@
-//! What the fuzz targets have in common: the command line on a file of the fuzzer's, and a small canvas.
+//! Shared code of the fuzz targets: the command line on a file of the fuzzer, and a small canvas.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ fn folder() -> &'static Path {
     })
 }
 
-/// A file of this name with these bytes.
+/// A file with this name and these bytes.
 pub fn file(name: &str, bytes: &[u8]) -> OsString {
     let path = folder().join(name);
     std::fs::write(&path, bytes).expect("a file for the fuzzer's bytes");
@@ -37,13 +37,13 @@ pub fn frames() -> OsString {
     FRAMES.get_or_init(write).clone()
 }
 
-/// Runs `plotreel render` with these words and the writer null.
+/// Runs `plotreel render` with these arguments and the writer null.
 pub fn render(words: impl IntoIterator<Item = OsString>) {
     let start = ["plotreel", "render", "--quiet", "--writer", "null"].map(OsString::from);
     plotreel::cli::run(start.into_iter().chain(words), &AbortHandle::new());
 }
 
-/// Options that a byte chooses, some of which do not fit each other.
+/// Options chosen by a byte, some of which can't be combined.
 pub fn options(choice: u8) -> Vec<OsString> {
     const ALL: [&[&str]; 8] = [
         &["--cmap=gray"],

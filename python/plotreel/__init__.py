@@ -1,9 +1,9 @@
 """Turns arrays into films the way a matplotlib script does.
 
-`write_animation` writes the frames of an iterator, `Movie` takes them one by
-one. Both need NumPy only: H.264, GIF, animated PNG and WebP, PNG files and
-pages with a player are built in; with ffmpeg on PATH every other format is
-written, too.
+`write_animation` writes the frames of an iterator; with `Movie` they are
+written one by one. Both need only NumPy: H.264, GIF, animated PNG and WebP,
+PNG files and pages with a player are built in. Other formats need ffmpeg on
+PATH.
 """
 
 from typing import Any
@@ -39,7 +39,7 @@ __all__ = [
 
 
 def load_ipython_extension(ipython: Any) -> None:
-    """Have animations and loops of matplotlib shown as films: ``%load_ext plotreel``."""
+    """Show matplotlib animations and loops as films: ``%load_ext plotreel``."""
     from plotreel._scripts import notebook
 
     notebook.load(ipython)

@@ -1,4 +1,4 @@
-"""Tables, boxes, colormaps and norms of Python's objects, as the library takes them."""
+"""Converts tables, boxes, colormaps and norms from Python objects for the library."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def table(given: Any, itr: Any) -> str | os.PathLike[str] | Cells | None:
     Parameters
     ----------
     given : path_like, mapping of str to sequence, or pandas.DataFrame
-        What the user gave.
+        The user's value.
     itr : iterable
-        The frames. A DataArray of xarray without a table given has the one of
-        its first coordinate, by its name and as "time".
+        The frames. For an xarray DataArray without a given table, the table is
+        made from its first coordinate, by its name and as "time".
     """
     if given is None:
         return _coordinates(itr)
@@ -31,7 +31,7 @@ def table(given: Any, itr: Any) -> str | os.PathLike[str] | Cells | None:
     lengths = {len(values) for values in columns.values()}
     if len(lengths) > 1:
         raise ValueError(
-            f"the table's columns have {sorted(lengths)} values: give each a value for every frame"
+            f"the table's columns have {sorted(lengths)} values: give each one value for every frame"
         )
     return list(columns), [[_cell(value) for value in row] for row in zip(*columns.values())]
 
@@ -42,8 +42,8 @@ def boxes(given: Any) -> Any:
     Parameters
     ----------
     given : path_like, iterable of sequences or mappings, or pandas.DataFrame
-        What the user gave; a sequence is (frame, x, y, width, height), and
-        text and color if there are any.
+        The user's value; a sequence is (frame, x, y, width, height), and
+        optionally text and color.
     """
     if given is None or isinstance(given, (str, os.PathLike)):
         return given
@@ -52,7 +52,7 @@ def boxes(given: Any) -> Any:
 
 
 def cmap(given: Any) -> Any:
-    """Return a name, or (name, colours, (under, over, bad)) of a Colormap of matplotlib, in bytes."""
+    """Return a name, or (name, colours, (under, over, bad)) of a matplotlib Colormap, in bytes."""
     if given is None or isinstance(given, str):
         return given
     size = int(given.N)
@@ -66,7 +66,7 @@ def cmap(given: Any) -> Any:
 
 
 def norm(given: Any, vmin: float | None, vmax: float | None) -> tuple[Any, float | None, float | None]:
-    """Return the text of a norm and its limits, of a text or of a Norm of matplotlib."""
+    """Return the text of a norm and its limits, from a text or a matplotlib norm."""
     if given is None or isinstance(given, str):
         return given, vmin, vmax
     kinds: dict[str, Callable[[], str]] = {
@@ -82,11 +82,11 @@ def norm(given: Any, vmin: float | None, vmax: float | None) -> tuple[Any, float
         raise TypeError(f"a norm can't be a {kind}: give one of {', '.join(kinds)}, or a text")
     scale: Any = getattr(given, "_scale", None)
     if getattr(given, "clip", False):
-        raise ValueError(f"a {kind} with clip=True has no equal here: leave clip out")
+        raise ValueError(f"a {kind} with clip=True is not supported: omit clip")
     if getattr(given, "extend", "neither") != "neither":
-        raise ValueError("a BoundaryNorm's extend has no equal here: leave it out")
+        raise ValueError("extend of a BoundaryNorm is not supported: omit it")
     if kind == "SymLogNorm" and (scale.linscale, scale.base) != (1.0, 10):
-        raise ValueError("a SymLogNorm has linscale=1 and base=10 here: leave them so")
+        raise ValueError("a SymLogNorm must have linscale=1 and base=10")
     if kind == "BoundaryNorm":
         return kinds[kind](), vmin, vmax
     own_vmin = given.vmin if vmin is None else vmin

@@ -1,4 +1,4 @@
-"""Frames of all kinds as NumPy arrays that the library reads where they lie."""
+"""Converts frames of all kinds to NumPy arrays that the library reads in place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LAYOUTS = ("HWC", "CHW")
 
 
 def as_array(frame: Any, layout: str | None = None) -> Array:
-    """Return a frame as an array of (H, W) or (H, W, C), copied only where it must be.
+    """Return a frame as an array of (H, W) or (H, W, C), copied only if necessary.
 
     Parameters
     ----------
@@ -27,7 +27,7 @@ def as_array(frame: Any, layout: str | None = None) -> Array:
     Raises
     ------
     TypeError
-        For what can't be read as numbers on the CPU.
+        For data that can't be read as numbers on the CPU.
     """
     if isinstance(frame, np.ma.MaskedArray):
         array = _masked(frame)
@@ -41,7 +41,7 @@ def as_array(frame: Any, layout: str | None = None) -> Array:
 
 
 def _masked(frame: np.ma.MaskedArray[Any, Any]) -> Array:
-    """What is masked is bad, as in matplotlib: NaN."""
+    """Masked elements are bad values, as in matplotlib: NaN."""
     if not np.ma.is_masked(frame):
         return frame.data
     values: Array = frame.data.astype(np.result_type(frame.dtype, np.float32))
@@ -65,13 +65,13 @@ def _foreign(frame: Any) -> Array:
         try:
             return np.from_dlpack(frame)
         except (BufferError, TypeError, RuntimeError):
-            # Types and devices that DLPack does not carry may know a way of their own.
+            # Types and devices that DLPack does not support may have another way.
             pass
     return np.asarray(frame)
 
 
 def _native(array: Array) -> Array:
-    """Native byte order, and a type that the library has."""
+    """Native byte order, and a type that the library supports."""
     kind, size = array.dtype.kind, array.dtype.itemsize
     if array.dtype.name in ("float16", "bfloat16"):
         return array.astype(np.float32)
@@ -79,7 +79,7 @@ def _native(array: Array) -> Array:
         return array.astype(np.float64)
     if kind not in "buif":
         raise TypeError(
-            f"elements of type {array.dtype} are no numbers that can be shown: give bool, "
+            f"elements of type {array.dtype} can't be shown as numbers: give bool, "
             "integers or floats, such as array.astype(float)"
         )
     if not array.dtype.isnative:
@@ -88,7 +88,7 @@ def _native(array: Array) -> Array:
 
 
 def frames(itr: Iterable[Any], layout: str | None = None) -> Iterator[Any]:
-    """Yield arrays, or pairs of an array and seconds, of anything that has frames."""
+    """Yield arrays, or pairs of an array and seconds, from anything that contains frames."""
     if layout is not None and layout not in _LAYOUTS:
         raise ValueError(f"layout can't be {layout!r}: choose HWC or CHW")
     for frame in itr:

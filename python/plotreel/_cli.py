@@ -21,7 +21,7 @@ def main() -> int:
 
 
 def main_of_module() -> int:
-    """Run the command line as `python -m plotreel`, where `run` may be left out."""
+    """Run the command line as `python -m plotreel`, where `run` may be omitted."""
     words = sys.argv[1:]
     command = next((word for word in words if not word.startswith("-")), None)
     if not words or words[0] in _ABOUT_ALL or command in (*_COMMANDS, "run"):

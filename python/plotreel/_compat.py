@@ -1,4 +1,4 @@
-"""The calls of other packages that write films, for scripts that used them."""
+"""Functions with the signatures of other packages, for scripts that used these."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def write_video(
     fps : float
         Frames per second.
     video_codec : str, optional
-        ffmpeg's name of the codec, such as "libx264"; without it that of the
+        The codec, by ffmpeg's name, such as "libx264"; by default that of the
         suffix.
     options : mapping, optional
         Options of ffmpeg's encoder, such as ``{"crf": 17}``.
@@ -67,19 +67,19 @@ def mimsave(
     ims : iterable of array_like
         Images of (H, W) or (H, W, C).
     format : str, optional
-        The container where the suffix does not name it.
+        The container, if the suffix does not determine it.
     fps : float, optional
-        Frames per second; 10 without it and without `duration`.
+        Frames per second; 10 by default, without `duration`.
     duration : float or sequence of float, optional
         Milliseconds that each image is shown.
     loop : int, optional
-        How often a GIF, animated PNG or WebP plays; 0 is for ever.
+        How often a GIF, animated PNG or WebP plays; 0 loops forever.
     codec : str, optional
-        ffmpeg's name of the codec.
+        The codec, by ffmpeg's name.
     bitrate : int or str, optional
-        Bits per second, as ffmpeg reads them ("2M").
+        Bits per second, in ffmpeg's format ("2M").
     output_params : sequence of str, optional
-        Arguments for ffmpeg's output.
+        Output arguments for ffmpeg.
 
     Returns
     -------
@@ -88,11 +88,11 @@ def mimsave(
     Raises
     ------
     ValueError
-        If both `fps` and `duration` are given, or durations are fewer than
-        images.
+        If both `fps` and `duration` are given, or there are fewer durations
+        than images.
     """
     if fps is not None and duration is not None:
-        raise ValueError("fps and duration say the same: give one of them")
+        raise ValueError("fps and duration can't be combined: give one of them")
     frames: Iterable[Any] = ims
     if isinstance(duration, Sequence):
         frames = _timed(ims, duration)

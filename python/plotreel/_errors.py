@@ -1,4 +1,4 @@
-"""What can go wrong, in classes that Python programs expect."""
+"""The exceptions of the package."""
 
 
 class Error(RuntimeError):
@@ -19,7 +19,7 @@ class Error(RuntimeError):
 
 
 class InvalidError(Error, ValueError):
-    """A setting or a frame that can't be."""
+    """An invalid setting or frame."""
 
 
 class FileError(Error, OSError):
@@ -35,4 +35,4 @@ class NotPermittedError(FileError, PermissionError):
 
 
 class PlotreelWarning(UserWarning):
-    """Something was lost or done in another way than one may think."""
+    """Data were lost, or something was done differently than may be expected."""

@@ -20,13 +20,13 @@ class Film:
     Attributes
     ----------
     path : str
-        Where it is, or what it was sent to.
+        Its path, or the address it was sent to.
     frames : int
-        How many frames it has.
+        The number of frames.
     size : tuple of int
         (width, height) in pixels.
     writer : str
-        The name of the writer that made it.
+        The name of its writer.
     """
 
     path: str
@@ -58,7 +58,7 @@ class Film:
 def page_frame(page: str, size: tuple[int, int]) -> str:
     """Return an element that shows a page with a player of frames of this size."""
     width, height = size
-    # An attribute may have tags in it as they are.
+    # Tags need no escaping in an attribute.
     source = page.replace("&", "&amp;").replace('"', "&quot;")
     return (
         f'<iframe srcdoc="{source}" width="{width + 40}" height="{height + 120}" '
@@ -67,6 +67,6 @@ def page_frame(page: str, size: tuple[int, int]) -> str:
 
 
 def film_at(out_file: str | os.PathLike[str], counts: tuple[int, int, int, str]) -> Film:
-    """Return what is known of a film at its destination."""
+    """Return the film at its destination."""
     frames, width, height, writer = counts
     return Film(os.fspath(out_file), frames, (width, height), writer)

@@ -1,4 +1,4 @@
-"""The library's log lines in Python's logging, and what the user must see as warnings."""
+"""Passes the library's log messages to Python's logging, and its warnings to Python's warnings."""
 
 import logging
 import warnings
@@ -10,9 +10,9 @@ _LEVELS = {"ERROR": logging.ERROR, "INFO": logging.INFO}
 
 
 def tell(level: str, text: str) -> None:
-    """Hand over a line of the library."""
+    """Pass on a log message of the library."""
     if level == "WARN":
-        # The frames between are ours; Python shows the place of the call.
+        # The frames in between are plotreel's; Python shows the user's call.
         warnings.warn(text, PlotreelWarning, stacklevel=3)
     else:
         _LOGGER.log(_LEVELS.get(level, logging.DEBUG), "%s", text)

@@ -1,4 +1,4 @@
-"""`Movie`: a film that takes frames one by one."""
+"""`Movie`: a film that is written frame by frame."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from plotreel._settings import writer_settings
 
 
 class Movie:
-    """A film that takes ready frames of one size, one by one.
+    """A film of ready-made frames of one size, written one by one.
 
     As a context manager it completes the film at the end of the block, or
-    gives it up after an exception.
+    aborts it after an exception.
 
     Parameters
     ----------
     out_file : str or path_like
-        The film; its suffix chooses the container.
+        The film; its suffix determines the container.
     size : (int, int)
         (width, height) in pixels.
     fps : float, (int, int) or str, default: 30
         Frames per second.
     writer : str, default: "auto"
-        As of `write_animation`, and so are the others.
+        As in `write_animation`.
     codec, bitrate, extra_args, metadata, format, transparent, layout, \
 loop_count, embed_frames, embed_limit, default_mode, frame_format, program, \
 stall_timeout, on_error
-        As of `write_animation`.
+        As in `write_animation`.
 
     Examples
     --------
@@ -93,7 +93,7 @@ stall_timeout, on_error
 
     @property
     def frames(self) -> int:
-        """Frames so far."""
+        """The number of frames so far."""
         return self._film.frames if self._film else self._movie.frames
 
     @property
@@ -102,21 +102,21 @@ stall_timeout, on_error
         return self._film
 
     def write_frame(self, frame: Any, duration: float | None = None) -> None:
-        """Hand over a frame.
+        """Write a frame.
 
         Parameters
         ----------
         frame : array_like
-            (height, width, 3) or (height, width, 4), as `write_animation`
-            takes it.
+            (height, width, 3) or (height, width, 4), as in
+            `write_animation`.
         duration : float, optional
-            Seconds that it is shown, in films that have such times.
+            Seconds that it is shown, in formats with frame durations.
 
         Raises
         ------
         plotreel.Error
-            For a frame of another size (the movie goes on), or if the writer
-            failed (it has ended).
+            For a frame of another size (the movie can continue), or if the
+            writer failed (it has ended).
         """
         self._movie.write_frame(as_array(frame, self._layout), duration)
 
@@ -126,7 +126,7 @@ stall_timeout, on_error
         return self._film
 
     def abort(self) -> None:
-        """Give the film up: nothing is left of it, and what was there before stays."""
+        """Abort the film: no file is left behind, and an existing one is kept."""
         self._movie.abort()
 
     def __enter__(self) -> Movie:

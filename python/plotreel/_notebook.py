@@ -16,16 +16,16 @@ def show_video(frames: Iterable[Any], fps: float = 30, **options: Any) -> None:
     Parameters
     ----------
     frames : iterable of array_like
-        As of `write_animation`.
+        As in `write_animation`.
     fps : float, default: 30
         Frames per second.
     **options
-        As of `write_animation`.
+        As in `write_animation`.
 
     Raises
     ------
     ImportError
-        Where IPython is missing: ``pip install plotreel[notebook]``.
+        If IPython is not installed: ``pip install plotreel[notebook]``.
     """
     try:
         from IPython.display import HTML, display

@@ -1,4 +1,4 @@
-"""What films of all kinds are told of their writers."""
+"""Writer settings of all kinds of films."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def writer_settings(
     program: str | os.PathLike[str] | None,
     **others: Any,
 ) -> dict[str, Any]:
-    """Return keyword arguments as the library takes them."""
+    """Return keyword arguments for the library."""
     return {
         "writer": writer,
         "extra_args": list(extra_args or ()),

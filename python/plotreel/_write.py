@@ -1,4 +1,4 @@
-"""`write_animation`: frames into a film."""
+"""`write_animation`: a film of frames."""
 
 from __future__ import annotations
 
@@ -57,22 +57,23 @@ def write_animation(
     """Write the frames of an iterator to a film, one at a time.
 
     Each frame is drawn as by ``imshow`` with ``interpolation="nearest"`` on a
-    figure without margins, so that every film pixel is an array element; the
-    film appears whole or not at all. Memory does not grow with its length.
+    figure without margins, so that every film pixel is an array element. The
+    film appears complete or not at all. Memory use does not grow with its
+    length.
 
     Parameters
     ----------
     itr : iterable of array_like
         Frames of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), of bool, integers
         or floats: NumPy arrays of any memory layout, masked arrays, tensors on
-        the CPU (by DLPack), images of PIL, or a whole (T, H, W[, C]) array. A
-        pair ``(frame, seconds)`` is shown for its own time. The iterator makes
-        the next frame while the last one is encoded.
+        the CPU (by DLPack), PIL images, or one (T, H, W[, C]) array. A pair
+        ``(frame, seconds)`` is shown for that time. The iterator computes the
+        next frame while the last one is encoded.
     out_file : str or path_like
-        The film; its suffix chooses the container.
+        The film; its suffix determines the container.
     dpi : float, default: 50
-        Pixels per inch of the figure: how large ticks and titles are. It does
-        not change the size of the image.
+        Pixels per inch of the figure, which determine the size of ticks and
+        titles, but not that of the image.
     fps : float, (int, int) or str, default: 30
         Frames per second: 30, 29.97, (30000, 1001) or "30000/1001".
     title : str, default: "Animation"
@@ -80,21 +81,21 @@ def write_animation(
     comment : str, optional
         A comment in the film's metadata.
     writer : str, default: "auto"
-        "auto" takes the built-in writers for .gif, .apng, .png, .webp and
-        .html, else ffmpeg where it is found, or the built-in H.264 encoder
-        for .mp4. Others: "ffmpeg", "ffmpeg_file", "openh264", "gif",
+        "auto" uses the built-in writers for .gif, .apng, .png, .webp and
+        .html, otherwise ffmpeg if it is installed, or the built-in H.264
+        encoder for .mp4. Others: "ffmpeg", "ffmpeg_file", "openh264", "gif",
         "pillow", "imagemagick", "apng", "webp", "png", "html", "null".
     norm : str or matplotlib.colors.Normalize, optional
         The norm of scalar frames: "linear", "log", "symlog:LINTHRESH",
-        "power:GAMMA", "twoslope:VCENTER" or "boundary:A,B,C", or an object of
-        matplotlib's of these kinds, with its limits.
+        "power:GAMMA", "twoslope:VCENTER" or "boundary:A,B,C", or one of these
+        norms as a matplotlib object, with its limits.
     cmap : str or matplotlib.colors.Colormap, optional
-        The colormap of scalar frames, or its name; "viridis" without it.
+        The colormap of scalar frames, or its name; "viridis" by default.
     vmin, vmax : float, optional
-        The limits of scalar frames; without them those of the first frame.
+        The limits of scalar frames; by default those of the first frame.
     range : (float, float), optional
-        The values of no and of full intensity of colour frames; without it
-        0 to 255 for integers and 0 to 1 for floats.
+        The values of zero and full intensity in colour frames; by default 0
+        to 255 for integers and 0 to 1 for floats.
     axes : bool, default: False
         Draw ticks and spines around the image.
     colorbar : bool or str, default: False
@@ -105,60 +106,60 @@ def write_animation(
         Texts over the image; ``{frame}``, ``{frames}``, ``{time:.2}`` and the
         columns of `table` are filled in.
     table : path_like, mapping of str to sequence or DataFrame, optional
-        Columns with a value a frame, or a CSV file of them. A DataArray of
-        xarray has its first coordinate as ``{time}``, and by its name.
+        Columns with one value per frame, or a CSV file of them. For an xarray
+        DataArray the first coordinate is ``{time}``, and has its own name.
     boxes : path_like, iterable or DataFrame, optional
-        Boxes over the frames: (frame, x, y, width, height), with text and
-        color if wanted, mappings of these names, or a CSV file of them.
+        Boxes over the frames: (frame, x, y, width, height), optionally with
+        text and color, mappings with these names, or a CSV file of them.
     scale_bar : (float, str), optional
         The length of a scale bar in pixels of the image, and its text.
     scale : int, optional
         Film pixels along each side of an array element.
     size : (int, int), optional
-        The film's (width, height); frames keep their shape in it.
+        The film's (width, height); frames keep their aspect ratio.
     codec, bitrate, extra_args
-        ffmpeg's name of the codec, kilobits per second, and arguments for its
-        output.
+        The codec by ffmpeg's name, kilobits per second, and output arguments
+        for ffmpeg.
     metadata : mapping of str to str, optional
-        What else the film says about itself.
+        Other metadata of the film.
     format : str, optional
-        The container where the suffix does not name it.
+        The container, if the suffix does not determine it.
     transparent : bool, default: False
-        Keep the alpha of (H, W, 4) frames where the film can have it.
+        Keep the alpha of (H, W, 4) frames, in formats that support it.
     layout : {"HWC", "CHW"}, optional
-        The order of a frame's axes: "CHW" for tensors of PyTorch.
+        The order of a frame's axes: "CHW" for PyTorch tensors.
     loop_count : int, optional
-        How often a GIF, animated PNG or WebP plays; 0 is for ever.
+        How often a GIF, animated PNG or WebP plays; 0 loops forever.
     embed_frames : bool, optional
-        Whether a page (.html) has its frames inside, which is the default, or
-        in a folder beside it.
+        Whether frames are embedded in a page (.html), which is the default,
+        or in a folder beside it.
     embed_limit : float, optional
-        MiB above which a page is warned of.
+        The size of a page in MiB above which there is a warning.
     default_mode : {"loop", "once", "reflect"}, optional
-        What the player of a page does at the film's end.
+        What the player of a page does at the end of the film.
     frame_format : {"auto", "images", "video"}, optional
-        How a page keeps its frames.
+        How a page stores its frames.
     program : path_like, optional
         The ffmpeg to run.
     stall_timeout : float, optional
-        Seconds that ffmpeg may take over one frame.
+        Seconds that ffmpeg may take for one frame.
     progress : bool, default: False
-        Show a progress bar of tqdm, or, where that is missing, a line.
+        Show a progress bar of tqdm, or a line if tqdm is not installed.
     on_error : {"discard", "keep_partial"}, default: "discard"
-        What becomes of the frames so far when something breaks.
+        What to do with the frames so far if the film fails.
 
     Returns
     -------
     Film
-        Where the film is, its frames, size and writer.
+        The film's path, number of frames, size and writer.
 
     Raises
     ------
     plotreel.Error
-        With cause and advice; where Python expects a `ValueError` or an
-        `OSError`, it is one, too.
+        With cause and advice; also a `ValueError` or an `OSError` where
+        Python code expects one.
     TypeError
-        For a frame that is no array of numbers.
+        For a frame that is not an array of numbers.
 
     Examples
     --------
@@ -214,7 +215,7 @@ def write_animation(
 
 
 def _length(itr: Iterable[Any]) -> int | None:
-    """Return how many frames there will be, where that is known."""
+    """Return the number of frames, if it is known."""
     try:
         return len(itr)  # type: ignore[arg-type]
     except TypeError:
@@ -222,7 +223,7 @@ def _length(itr: Iterable[Any]) -> int | None:
 
 
 def _with_progress(itr: Iterable[Any]) -> Iterator[Any]:
-    """Yield the same frames and say how far they are."""
+    """Yield the same frames and show the progress."""
     try:
         tqdm = importlib.import_module("tqdm.auto").tqdm
     except ImportError:

@@ -1,8 +1,8 @@
-"""matplotlib's backend ``module://plotreel.backend``: windows whose pictures become films.
+"""The matplotlib backend ``module://plotreel.backend``: records windows as films.
 
 With it ``plt.show()`` writes animations and figures to files, loops around
-``plt.pause`` or ``flush_events`` become films, and what scripts save is
-written by plotreel. ``python -m plotreel SCRIPT.py`` chooses it, and so does
+``plt.pause`` or ``flush_events`` become films, and plotreel writes what
+scripts save. ``python -m plotreel SCRIPT.py`` uses it, and so does
 ``MPLBACKEND=module://plotreel.backend``.
 """
 
@@ -26,7 +26,7 @@ __all__ = ["FigureCanvas", "FigureManager"]
 
 
 class FigureManager(FigureManagerBase):
-    """A window that nobody sees.
+    """An invisible window.
 
     Attributes
     ----------
@@ -47,7 +47,7 @@ class FigureManager(FigureManagerBase):
             self.show()
 
     def show(self) -> None:
-        """Have the figure drawn when events are handled next."""
+        """Draw the figure when events are handled next."""
         if not self.is_visible:
             self.is_visible = True
             self.canvas.draw_idle()
@@ -58,16 +58,16 @@ class FigureManager(FigureManagerBase):
         session.current().show(self.canvas.figure, self.num)
 
     def settle(self) -> None:
-        """Have what is to be drawn in the film so far.
+        """Draw pending changes into the film so far.
 
-        A figure without one is drawn where it is written, and only there: a
-        layout engine that runs twice may place things elsewhere.
+        A figure without a film is drawn only when it is written, because a
+        layout engine that runs twice may give another layout.
         """
         if session.current().has_film(self.num):
             self.canvas.settle()
 
     def destroy(self) -> None:
-        """Close the window: its animation, if nobody has seen it elsewhere, is written before."""
+        """Close the window, after writing its animation if that was not saved elsewhere."""
         if self.is_visible:
             self.is_visible = False
             self.canvas.settle()
@@ -79,7 +79,7 @@ class FigureManager(FigureManagerBase):
 
     @classmethod
     def pyplot_show(cls, *, block: bool | None = None) -> None:
-        """Write what all windows show, and close them; without `block` only open them."""
+        """Write the content of all windows, and close them; without `block` only open them."""
         managers = _managers()
         for manager in managers:
             manager.show()
@@ -91,23 +91,23 @@ class FigureManager(FigureManagerBase):
 
 
 class FigureCanvas(FigureCanvasAgg):
-    """A canvas whose drawings are the pictures of a film while its window is open.
+    """A canvas whose drawings are the frames of a film while its window is open.
 
-    A picture is shown until the next one; pauses say for how long.
+    A frame is shown until the next one; pauses set its duration.
     """
 
     manager_class = FigureManager
-    # By which animations know that their window is ours.
+    # Animations use it to recognise this backend.
     is_recorded = True
 
     def __init__(self, figure: Any = None) -> None:
-        # Whether it is to be drawn, and whether what is drawn has not been shown yet.
+        # Whether a drawing is pending, and whether the last one is not recorded yet.
         self._is_pending = False
         self._is_fresh = False
         super().__init__(figure)
 
     def draw(self) -> None:
-        """Draw the figure at once."""
+        """Draw the figure immediately."""
         if self._is_fresh and self.figure.stale:
             self._take(1 / self._fps())
         with self._idle_draw_cntx():  # type: ignore[attr-defined]
@@ -119,7 +119,7 @@ class FigureCanvas(FigureCanvasAgg):
         """Draw the figure when events are handled next."""
         self._is_pending = True
         if sys._getframe(1).f_code is pyplot.draw.__code__:
-            # Loops of plt.draw() and time.sleep() handle none.
+            # Loops of plt.draw() and time.sleep() handle no events.
             self.draw()
 
     def blit(self, bbox: Any = None) -> None:
@@ -127,26 +127,26 @@ class FigureCanvas(FigureCanvasAgg):
         self._is_fresh = True
 
     def flush_events(self) -> None:
-        """Handle events: what is to be drawn is a picture of the film."""
+        """Handle events: record pending drawings as a frame of the film."""
         if isinstance(self.manager, FigureManager):
             self.manager.is_visible = True
         self.settle()
 
     def start_event_loop(self, timeout: float = 0) -> None:
-        """Show the pictures of all windows for `timeout` seconds, without waiting."""
+        """Show the frames of all windows for `timeout` seconds, without waiting."""
         seconds = timeout if timeout and timeout > 0 else 1 / self._fps()
         ended = None
         for manager in _managers():
             try:
                 manager.canvas.settle(seconds)
             except session.Ended as end:
-                # All films have the frame that is the last of one.
+                # Continue, so that all films have this last frame.
                 ended = end
         if ended is not None:
             raise ended
 
     def settle(self, seconds: float | None = None) -> None:
-        """Draw what is to be drawn, and have it shown for `seconds`."""
+        """Draw pending changes, and show them for `seconds`."""
         if not self._is_watched():
             return
         if self._is_pending:
@@ -163,7 +163,7 @@ class FigureCanvas(FigureCanvasAgg):
             session.current().frame(self.manager.num, pixels, seconds)
 
     def _is_watched(self) -> bool:
-        """Whether pictures are for a film of a loop; animations have films of their own."""
+        """Whether drawings are recorded as the film of a loop; animations have separate films."""
         manager = self.manager
         return (
             isinstance(manager, FigureManager)
@@ -177,13 +177,13 @@ class FigureCanvas(FigureCanvasAgg):
 
 
 class _Window:
-    """Takes what scripts say to the window of an interactive backend, which has a place and a size."""
+    """Accepts calls to the window of an interactive backend, with position and size."""
 
     def __init__(self, canvas: Any) -> None:
         self._canvas = canvas
 
     def maxsize(self) -> tuple[int, int]:
-        """Return the size of the figure: the screen is as large as it must be."""
+        """Return the size of the figure: the screen is as large as needed."""
         size: tuple[int, int] = self._canvas.get_width_height()
         return size
 
@@ -204,7 +204,7 @@ class _BackendPlotreel(_Backend):
 
 
 def finish(*, failed: bool) -> None:
-    """Complete the films of a script that has ended, or give them up."""
+    """Complete the films of a script that has ended, or abort them."""
     running = session.current()
     if failed:
         running.abort()

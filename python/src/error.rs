@@ -4,7 +4,7 @@ use plotreel::Error;
 use pyo3::prelude::*;
 use std::io::ErrorKind;
 
-/// The exception of an error: `plotreel.Error` or the subclass that is also what Python expects.
+/// The exception for an error: `plotreel.Error`, or a subclass that is also the matching Python exception.
 pub(crate) fn exception(py: Python<'_>, error: &Error) -> PyErr {
     let class = class_name(error);
     let made = py

@@ -8,12 +8,12 @@ use plotreel::AbortHandle;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
-/// How often Python's signal handlers get their turn.
+/// How often Python's signal handlers run.
 const TURN: Duration = Duration::from_millis(50);
 
-/// Makes a call on a thread of its own, without the interpreter's lock.
+/// Makes a call on a separate thread, without the GIL.
 ///
-/// A signal whose Python handler raises, as Ctrl-C does, has `abort` end the call; its exception comes out.
+/// If the Python handler of a signal raises, as for Ctrl-C, `abort` ends the call, and the exception is returned.
 pub(crate) fn interruptible<R: Send>(
     py: Python<'_>,
     abort: &AbortHandle,
@@ -44,7 +44,7 @@ pub(crate) fn wait_for_room(
     Ok(())
 }
 
-/// Waits for what another thread sends, and gives Python's signal handlers their turns meanwhile.
+/// Waits for a message of another thread, and runs Python's signal handlers meanwhile.
 pub(crate) fn wait<R>(result: &Receiver<R>, abort: &AbortHandle) -> PyResult<R> {
     loop {
         match result.recv_timeout(TURN) {
@@ -59,7 +59,7 @@ pub(crate) fn wait<R>(result: &Receiver<R>, abort: &AbortHandle) -> PyResult<R> 
     }
 }
 
-/// The turn of Python's signal handlers: what they raise ends the film.
+/// Runs Python's signal handlers; an exception ends the film.
 fn turn(py: Python<'_>, abort: &AbortHandle) -> PyResult<()> {
     py.check_signals()
         .inspect_err(|_| py.detach(|| abort.abort()))

@@ -1,6 +1,6 @@
-//! The library's log lines, kept until the interpreter can be told of them.
+//! The library's log messages, queued until they can be passed to Python.
 //!
-//! They come from any thread, while whoever started the film may hold the interpreter and wait for that thread.
+//! They come from any thread, while the thread that started the film may hold the GIL and wait for that thread.
 
 use std::sync::{Mutex, Once, PoisonError};
 
@@ -29,7 +29,7 @@ impl Log for Kept {
     fn flush(&self) {}
 }
 
-/// Keeps what is logged from now on, unless the command line logs already.
+/// Queues log messages from now on, unless the command line logs already.
 pub(crate) fn start() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -39,10 +39,10 @@ pub(crate) fn start() {
     });
 }
 
-/// Hands over what was logged.
+/// Delivers queued log messages.
 ///
 /// # Errors
-/// A warning that the user has made an exception.
+/// A warning that the user has turned into an exception.
 pub(crate) fn hand_over(py: Python<'_>) -> PyResult<()> {
     let lines = std::mem::take(&mut *KEPT.0.lock().unwrap_or_else(PoisonError::into_inner));
     if lines.is_empty() {

@@ -1,4 +1,4 @@
-//! `Movie`: a film of ready frames of a size.
+//! `Movie`: a film of ready-made frames of a given size.
 
 use plotreel::{Movie as Film, MovieOptions, MovieWriterRegistry};
 use pyo3::prelude::*;
@@ -14,7 +14,7 @@ use crate::write::{Counts, counts};
 /// matplotlib's default figure.dpi.
 const DPI: f64 = 100.0;
 
-/// A film that takes frames; nothing once it is finished or given up.
+/// A film that takes frames; `None` after it is finished or aborted.
 #[pyclass(module = "plotreel._plotreel")]
 pub(crate) struct Movie(Option<Film>);
 
@@ -54,7 +54,7 @@ impl Movie {
         Ok(Self(Some(film.map_err(told)?)))
     }
 
-    /// Hands over a frame: (height, width, 3) or (height, width, 4), shown for `duration` seconds if that is given.
+    /// Writes a frame: (height, width, 3) or (height, width, 4), shown for `duration` seconds if that is given.
     #[pyo3(signature = (pixels, duration=None))]
     fn write_frame(
         &mut self,
@@ -89,7 +89,7 @@ impl Movie {
         counts(py, finished.map(|()| stats))
     }
 
-    /// Gives the film up, if it is not finished.
+    /// Aborts the film, if it is not finished.
     fn abort(&mut self, py: Python<'_>) -> PyResult<()> {
         if let Some(film) = self.0.take() {
             py.detach(|| film.abort());
@@ -97,7 +97,7 @@ impl Movie {
         logging::hand_over(py)
     }
 
-    /// Frames so far.
+    /// The number of frames so far.
     #[getter]
     fn frames(&self) -> u64 {
         self.0.as_ref().map_or(0, |film| film.stats().frames)

@@ -7,9 +7,9 @@ use pyo3::prelude::*;
 
 use crate::interrupt::{no_thread, wait};
 
-/// Runs the command line with these words, the first of which is its name, and returns its exit code.
+/// Runs the command line with these arguments, the first of which is its name, and returns its exit code.
 ///
-/// A signal whose Python handler raises gives the film up; its exception comes out.
+/// If the Python handler of a signal raises, the film is aborted, and the exception is returned.
 #[pyfunction]
 pub(crate) fn run(py: Python<'_>, words: Vec<String>) -> PyResult<u8> {
     let abort = AbortHandle::new();

@@ -22,7 +22,7 @@ pub(crate) fn destination(out_file: &Bound<'_, PyAny>) -> PyResult<Destination> 
     }
 }
 
-/// Frames a second: a whole number, a float, a fraction (num, den) or text.
+/// Frames per second: an integer, a float, a fraction (num, den) or text.
 pub(crate) fn fps(value: &Bound<'_, PyAny>) -> PyResult<Fps> {
     if let Ok(whole) = value.extract::<u32>() {
         return Ok(whole.into());
@@ -37,7 +37,7 @@ pub(crate) fn fps(value: &Bound<'_, PyAny>) -> PyResult<Fps> {
     Ok(value.extract::<f64>()?.into())
 }
 
-/// What is said to writers, of the keyword arguments; the others are left in `settings`.
+/// Takes the writer settings from the keyword arguments; the others are left in `settings`.
 pub(crate) fn writer_settings(settings: &Bound<'_, PyDict>) -> PyResult<WriterSettings> {
     let mut of_writer = WriterSettings::new(30);
     macro_rules! take {
@@ -66,7 +66,7 @@ pub(crate) fn writer_settings(settings: &Bound<'_, PyDict>) -> PyResult<WriterSe
     Ok(of_writer)
 }
 
-/// What has a name.
+/// A value parsed from its name.
 fn parsed<T: FromStr<Err = plotreel::Error>>(name: &Bound<'_, PyAny>) -> PyResult<T> {
     let parsed = name.extract::<String>()?.parse();
     parsed.map_err(|error| exception(name.py(), &error))
@@ -75,7 +75,7 @@ fn parsed<T: FromStr<Err = plotreel::Error>>(name: &Bound<'_, PyAny>) -> PyResul
 /// The options of a film of arrays.
 ///
 /// # Errors
-/// Besides values that can't be, a `TypeError` for a key that is none of the keyword arguments.
+/// For invalid values; a `TypeError` for an unknown keyword argument.
 pub(crate) fn write_options(settings: &Bound<'_, PyDict>) -> PyResult<WriteOptions> {
     let py = settings.py();
     let told = |error: plotreel::Error| exception(py, &error);
@@ -139,7 +139,7 @@ fn colormap(given: &Bound<'_, PyAny>) -> PyResult<Colormap> {
 /// Red, green, blue and alpha.
 type Rgba = (u8, u8, u8, u8);
 
-/// A table of a file, or of columns and rows.
+/// A table from a file, or from columns and rows.
 fn table(given: &Bound<'_, PyAny>) -> PyResult<Table> {
     let table = match given.extract::<(Vec<String>, Vec<Vec<String>>)>() {
         Ok((columns, rows)) => Table::new(columns, rows),
@@ -148,7 +148,7 @@ fn table(given: &Bound<'_, PyAny>) -> PyResult<Table> {
     table.map_err(|error| exception(given.py(), &error))
 }
 
-/// Boxes of a file, or of frames, places, texts and colours.
+/// Boxes from a file, or from frames, positions, texts and colours.
 fn boxes(given: &Bound<'_, PyAny>) -> PyResult<Boxes> {
     let told = |error| exception(given.py(), &error);
     let Ok(all) = given.extract::<Vec<(u64, [f64; 4], String, Option<String>)>>() else {
@@ -165,7 +165,7 @@ fn boxes(given: &Bound<'_, PyAny>) -> PyResult<Boxes> {
     boxes.and_then(Boxes::new).map_err(told)
 }
 
-/// What becomes of a film that can't be finished.
+/// What to do with a film that fails.
 pub(crate) fn on_error(settings: &Bound<'_, PyDict>) -> PyResult<Option<OnError>> {
     let Some(value) = take(settings, "on_error")? else {
         return Ok(None);
@@ -179,15 +179,15 @@ pub(crate) fn on_error(settings: &Bound<'_, PyDict>) -> PyResult<Option<OnError>
     }
 }
 
-/// Refuses what is left of the keyword arguments.
+/// Rejects remaining keyword arguments.
 pub(crate) fn check_empty(settings: &Bound<'_, PyDict>) -> PyResult<()> {
     match settings.keys().iter().next() {
         None => Ok(()),
-        Some(key) => Err(PyTypeError::new_err(format!("no setting is called {key}"))),
+        Some(key) => Err(PyTypeError::new_err(format!("unknown setting {key}"))),
     }
 }
 
-/// Takes a keyword argument out; `None` is as good as not given.
+/// Removes and returns a keyword argument; `None` counts as not given.
 pub(crate) fn take<'py>(
     settings: &Bound<'py, PyDict>,
     key: &str,
@@ -203,5 +203,5 @@ pub(crate) fn take<'py>(
 pub(crate) fn seconds(value: &Bound<'_, PyAny>) -> PyResult<Duration> {
     let seconds: f64 = value.extract()?;
     Duration::try_from_secs_f64(seconds)
-        .map_err(|_| PyValueError::new_err(format!("{seconds} is no time in seconds")))
+        .map_err(|_| PyValueError::new_err(format!("{seconds} is not a valid time in seconds")))
 }

@@ -66,7 +66,7 @@ fn write_frame(
     written.map_err(|e| exception(py, &e))
 }
 
-/// A film as Python gets it.
+/// A film for Python.
 pub(crate) fn counts(py: Python<'_>, stats: Result<MovieStats, Error>) -> PyResult<Counts> {
     match stats {
         Ok(stats) => Ok((

@@ -140,7 +140,7 @@ def test_the_backend_does_the_same_for_those_who_run_python() -> None:
 
 def test_a_setting_that_can_t_be_is_told_of() -> None:
     done = python(SCRIPTS / "show_only.py", **BACKEND, PLOTREEL_FPS="fast")
-    assert done.returncode == 1 and "'fast' is no number above 0" in done.stderr
+    assert done.returncode == 1 and "'fast' is not a number above 0" in done.stderr
     assert run("--frames", "0", SCRIPTS / "show_only.py").returncode == 2
     missing = run("missing.py")
     assert missing.returncode == 2 and "missing.py can't be read" in missing.stderr
@@ -198,7 +198,7 @@ def test_pauses_are_how_long_pictures_are_shown() -> None:
     text = "import matplotlib.pyplot as plt\n"
     text += f"for i, t in enumerate({pauses}):\n    plt.plot([0, i])\n    plt.pause(t)\n"
     done = run(script(text))
-    # At 20 frames a second; none is shown for less than one.
+    # At 20 frames per second; no picture is shown for less than one frame.
     assert done.stderr.startswith(f"script.mp4: {20 + 1 + 1 + 2 + 1 + 40} frames")
     assert len(durations(run, "script.py")) == len(pauses)
 
@@ -307,8 +307,8 @@ ani = animation.FuncAnimation(fig, lambda i: line.set_ydata([i, 1]), frames=3)
         ("ani.save('a.html', writer='html')", "a.html: 3 frames of 100x100 by html"),
         ("ani.save('a.html', animation.HTMLWriter(embed_limit=0.001))", "its embed limit is 0.001 MiB"),
         ("ani.to_jshtml(embed_frames=False)", "embed_frames=False has no effect"),
-        ("ani.save('a.gif', writer='nonsense')", "no writer is called 'nonsense'"),
-        ("ani.save('a.gif', animation.PillowWriter(bitrate=9))", "PillowWriter has no use for bitrate 9"),
+        ("ani.save('a.gif', writer='nonsense')", "unknown writer 'nonsense'"),
+        ("ani.save('a.gif', animation.PillowWriter(bitrate=9))", "PillowWriter does not support bitrate 9"),
         ("plt.rcParams['animation.writer'] = 'plotreel'; ani.save('a.gif')", "a.gif: 3 frames"),
         ("plt.rcParams['animation.ffmpeg_path'] = 'C:/no/ffmpeg.exe'; ani.save('a.mp4')", "a.mp4: 3 frames"),
     ],

@@ -1,4 +1,4 @@
-//! Animations by artists that take turns.
+//! Animations that show different artists in each frame.
 
 use std::collections::HashSet;
 
@@ -7,10 +7,10 @@ use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
 use crate::handle::AnyHandle;
 
-/// An animation whose every frame shows artists of its own and hides those of the others.
+/// An animation in which each frame shows its own artists and hides those of the other frames.
 ///
-/// What belongs to no frame is always shown. While the film is written it does not matter whether an artist is visible
-/// of its own; afterwards that counts again. All settings are those of [`Animation`].
+/// Artists that belong to no frame are always shown. While the film is written, an artist's own visibility is ignored;
+/// it is restored afterwards. All settings are those of [`Animation`].
 ///
 /// ```
 /// use ndarray::Array2;
@@ -30,7 +30,7 @@ use crate::handle::AnyHandle;
 /// ```
 pub type ArtistAnimation<'a> = Animation<'a, ArtistFrames>;
 
-/// Artists that take turns, a list of them for each frame.
+/// A list of artists for each frame.
 #[derive(Debug, Clone)]
 pub struct ArtistFrames {
     lists: Vec<Vec<AnyHandle>>,
@@ -112,7 +112,7 @@ impl Frames for ArtistFrames {
 fn missing(fig: &mut Figure, handle: AnyHandle) -> Option<BoxError> {
     match fig.slot_mut(handle) {
         Some(_) => None,
-        None => Some(format!("{handle:?} names no artist of this figure").into()),
+        None => Some(format!("{handle:?} is not an artist of this figure").into()),
     }
 }
 

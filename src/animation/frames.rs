@@ -1,13 +1,12 @@
-//! What an animation shows, one frame after another.
+//! The frames of an animation.
 
 use crate::error::{BoxError, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
 
-/// What an [`Animation`](crate::Animation) shows, one frame after another.
+/// The frames of an [`Animation`](crate::Animation).
 ///
-/// `FuncAnimation` and `ArtistAnimation` have their own; others are run by
-/// [`Animation::of`](crate::Animation::of).
+/// `FuncAnimation` and `ArtistAnimation` have their own; use [`Animation::of`](crate::Animation::of) for others.
 ///
 /// ```
 /// use plotreel::{Animation, BoxError, Figure, Frames, NullWriter};
@@ -37,18 +36,18 @@ use crate::handle::Handle;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 pub trait Frames {
-    /// How many are left: at least, and at most if that is known, as of an iterator.
+    /// The number of frames left: lower and upper bound, as for an iterator.
     fn size_hint(&self) -> (usize, Option<usize>);
 
-    /// Makes the figure ready before the first frame.
+    /// Prepares the figure before the first frame.
     ///
     /// # Errors
-    /// What would make a frame impossible.
+    /// Any error that prevents the animation.
     fn begin(&mut self, _fig: &mut Figure) -> Result<()> {
         Ok(())
     }
 
-    /// Fetches the next frame and leaves the figure as it is; `false` if there is none.
+    /// Fetches the next frame without changing the figure; `false` if there is none.
     ///
     /// # Errors
     /// Those of the source of the frames.
@@ -57,14 +56,14 @@ pub trait Frames {
     /// Makes the figure show the frame that was fetched last.
     ///
     /// # Errors
-    /// Whatever makes that impossible.
+    /// Any error that prevents the frame from being shown.
     fn show(&mut self, fig: &mut Figure) -> Result<(), BoxError>;
 
-    /// Takes back what the figure needs no longer, after the last frame or a failure.
+    /// Restores the figure after the last frame or a failure.
     fn end(&mut self, _fig: &mut Figure) {}
 }
 
-/// Two animations in step, as long as the shorter one.
+/// Two animations in parallel, as long as the shorter one.
 #[derive(Debug, Clone)]
 pub struct Together<A, B>(pub(super) A, pub(super) B);
 
@@ -100,7 +99,7 @@ impl<A: Frames, B: Frames> Frames for Together<A, B> {
 
 /// What a function that changes the figure may return: nothing, a handle, or a `Result` with any error.
 pub trait IntoFrameResult {
-    /// As a result.
+    /// Converts it to a result.
     ///
     /// # Errors
     /// That of the function.

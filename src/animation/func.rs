@@ -1,4 +1,4 @@
-//! Animations by a function that changes the figure.
+//! Animations made by a function that updates the figure.
 
 use std::fmt;
 use std::iter::Map;
@@ -7,13 +7,13 @@ use crate::animation::{Animation, Frames, IntoFrameResult};
 use crate::error::{BoxError, Result};
 use crate::figure::Figure;
 
-/// An animation that calls a function for every frame, which changes what is different in it.
+/// An animation that calls a function for every frame, which updates the figure.
 ///
-/// The function is called once a frame, in order, with the figure and an item of `frames`: a range, a slice, a `Vec`,
+/// The function is called once per frame, in order, with the figure and an item of `frames`: a range, a slice, a `Vec`,
 /// any iterator. It returns nothing or a `Result`, whose error ends the film as [`Error::Frame`](crate::Error::Frame).
-/// (matplotlib calls it for the first frame once or twice more; functions that keep a state draw other frames there.)
+/// (matplotlib calls it once or twice more for the first frame, so functions that keep state draw other frames there.)
 ///
-/// No figure is borrowed until the animation is saved, and nothing has to be returned for blitting: a film draws only
+/// No figure is borrowed until the animation is saved, and no artists are returned for blitting: a film draws only
 /// what changed since its last frame. All settings are those of [`Animation`].
 ///
 /// ```
@@ -33,7 +33,7 @@ use crate::figure::Figure;
 /// ```
 pub type FuncAnimation<'a, F, I> = Animation<'a, FuncFrames<F, I>>;
 
-/// A function and what it is called with, one item a frame.
+/// A function and the items it is called with, one per frame.
 pub struct FuncFrames<F, I: Iterator> {
     pub(super) func: F,
     pub(super) frames: I,
@@ -48,9 +48,8 @@ type Fallible<J, T> = Map<J, fn(<J as Iterator>::Item) -> Result<T, BoxError>>;
 impl<F, J: Iterator> Animation<'_, FuncFrames<F, Sure<J>>> {
     /// Calls `func` with the figure and each of `frames`.
     ///
-    /// Frames that are endless, such as `0..`, need [`with_frame_count`](Self::with_frame_count); without it
-    /// saving them is an error. Where an iterator does not tell that it never ends (`std::iter::from_fn`), the film
-    /// does not either.
+    /// Endless frames, such as `0..`, need [`with_frame_count`](Self::with_frame_count); without it saving them is an
+    /// error. If an endless iterator does not report that it is endless (`std::iter::from_fn`), the film never ends.
     pub fn new<R: IntoFrameResult>(func: F, frames: impl IntoIterator<IntoIter = J>) -> Self
     where
         F: FnMut(&mut Figure, J::Item) -> R,
@@ -58,8 +57,8 @@ impl<F, J: Iterator> Animation<'_, FuncFrames<F, Sure<J>>> {
         Self::sure(func, frames.into_iter())
     }
 
-    /// As `new`, for a function that makes of the figure and an item always the same frame, whatever frames there were
-    /// before: [`save_parallel`](Self::save_parallel) and [`pure`](Self::pure) need that.
+    /// As `new`, for a function whose frame depends only on the figure and the item, not on earlier frames:
+    /// [`save_parallel`](Self::save_parallel) and [`pure`](Self::pure) need that.
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation, NullWriter};
@@ -93,8 +92,8 @@ where
     J: Iterator<Item = Result<T, E>>,
     E: Into<BoxError>,
 {
-    /// As `new`, for frames that can fail: an error among them comes back as [`Error::Frame`](crate::Error::Frame)
-    /// with its index, and nothing is left of the film.
+    /// As `new`, for frames that can fail: an error is returned as [`Error::Frame`](crate::Error::Frame) with its
+    /// index, and no file is left behind.
     ///
     /// ```
     /// use plotreel::{Error, Figure, FuncAnimation, NullWriter};

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::writers::{Destination, EmbedLimit, MemoryFile, push_base64};
 
-/// HTML of an animation: a `str` for pages, and with the cargo feature `evcxr` what a Rust notebook displays.
+/// HTML of an animation: a `str` for pages; with the cargo feature `evcxr` Rust notebooks display it.
 ///
 /// ```
 /// use plotreel::Html;
@@ -23,14 +23,14 @@ use crate::writers::{Destination, EmbedLimit, MemoryFile, push_base64};
 pub struct Html(String);
 
 impl Html {
-    /// Displays it in the cell of an evcxr notebook that it is the value of.
+    /// Displays it in an evcxr notebook when it is a cell's value.
     #[cfg(feature = "evcxr")]
     pub fn evcxr_display(&self) {
-        // Nobody is left to be told when the notebook no longer reads.
+        // If the notebook no longer reads, there is nobody to report the error to.
         let _ = self.write_evcxr(&mut io::stdout().lock());
     }
 
-    /// Writes it as evcxr reads what is no plain text.
+    /// Writes it in evcxr's format for content that is not plain text.
     #[cfg(any(feature = "evcxr", test))]
     fn write_evcxr(&self, out: &mut impl io::Write) -> io::Result<()> {
         writeln!(
@@ -68,8 +68,8 @@ impl From<Html> for String {
 }
 
 impl<S: Frames> Animation<'_, S> {
-    /// The film as a `<video>` element that holds it whole, for a page or a notebook. One of more than 20 MiB of text
-    /// is warned of in the log: see [`SaveOptions::with_embed_limit`].
+    /// The film as a `<video>` element with embedded data, for a page or a notebook. Above 20 MiB of text a warning is
+    /// logged: see [`SaveOptions::with_embed_limit`].
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation};
@@ -112,7 +112,7 @@ impl<S: Frames> Animation<'_, S> {
         html(text)
     }
 
-    /// The film as one HTML page with a player, by the writer "html".
+    /// The film as one HTML page with a player, written by the writer "html".
     ///
     /// # Errors
     /// As [`save`](Self::save).
@@ -120,7 +120,7 @@ impl<S: Frames> Animation<'_, S> {
         self.to_jshtml_with(fig, &SaveOptions::new())
     }
 
-    /// As [`to_jshtml`](Self::to_jshtml), with the settings of the options but their writer.
+    /// As [`to_jshtml`](Self::to_jshtml), with the settings of the options except the writer.
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation, PageFrames, PlayMode, SaveOptions};
@@ -136,7 +136,8 @@ impl<S: Frames> Animation<'_, S> {
     /// ```
     ///
     /// # Errors
-    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Destination`] if the frames are to be beside a page that is no file.
+    /// As [`to_jshtml`](Self::to_jshtml); [`Error::Destination`] if the frames would have to be beside a page that is
+    /// not a file.
     pub fn to_jshtml_with(self, fig: &mut Figure, options: &SaveOptions) -> Result<Html> {
         let page = MemoryFile::new();
         let options = options.without_format().with_writer("html");
@@ -144,7 +145,7 @@ impl<S: Frames> Animation<'_, S> {
         html(page.take())
     }
 
-    /// Shows the film in the system's browser and returns the path of its page, a temporary file that stays there.
+    /// Shows the film in the default browser and returns the path of its page, a temporary file that is not deleted.
     ///
     /// ```no_run
     /// use plotreel::{Figure, FuncAnimation};
@@ -161,7 +162,7 @@ impl<S: Frames> Animation<'_, S> {
         self.show_with(fig, &SaveOptions::new(), |page| open::that_detached(page))
     }
 
-    /// Writes the film's page to a temporary file, has `open` show it, and returns its path.
+    /// Writes the film's page to a temporary file, shows it with `open`, and returns its path.
     ///
     /// # Errors
     /// As [`to_jshtml`](Self::to_jshtml); [`Error::Browser`] with the page's path and the error of `open`.
@@ -188,7 +189,7 @@ impl<S: Frames> Animation<'_, S> {
     }
 }
 
-/// A page, of the bytes that were written.
+/// A page from the bytes that were written.
 fn html(bytes: Vec<u8>) -> Result<Html> {
     let text = String::from_utf8(bytes);
     let invalid = |e| Error::io("the page", io::Error::new(io::ErrorKind::InvalidData, e));

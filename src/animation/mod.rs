@@ -1,4 +1,4 @@
-//! Animations: what changes a figure frame by frame, and the films that become of it.
+//! Animations: updating a figure frame by frame, and saving it as a film.
 
 mod artist;
 mod frames;
@@ -29,20 +29,20 @@ use plan::Plan;
 use progress::Progress;
 use stage::Stage;
 
-/// What changes a figure frame by frame: a [`FuncAnimation`], an [`ArtistAnimation`], or [`Frames`] of one's own.
+/// Updates a figure frame by frame: a [`FuncAnimation`], an [`ArtistAnimation`], or custom [`Frames`].
 ///
-/// It borrows no figure; it is saved with one:
+/// It does not borrow a figure; the figure is passed when it is saved:
 ///
 /// | call | writes |
 /// |---|---|
-/// | [`save`](Self::save) | a film, by a writer |
-/// | [`save_with`](Self::save_with) | a film, by the writer and with the settings of [`SaveOptions`] |
-/// | `save_parallel`, `save_parallel_with` | the same, its function on all cores: every frame starts from the figure as it is |
-/// | [`grab_frames`](Self::grab_frames) | frames of a movie that has others, too |
+/// | [`save`](Self::save) | a film, with a writer |
+/// | [`save_with`](Self::save_with) | a film, with the writer and settings of [`SaveOptions`] |
+/// | `save_parallel`, `save_parallel_with` | the same, with the function on all cores: every frame starts from the figure as it is |
+/// | [`grab_frames`](Self::grab_frames) | frames into a movie that has other frames, too |
 /// | [`to_html5_video`](Self::to_html5_video), [`to_jshtml`](Self::to_jshtml) | HTML |
 ///
-/// A film that fails (a frame's error or panic, a full disk, a callback that breaks off) leaves nothing behind, and a
-/// file that was there before stays.
+/// A film that fails (an error or panic in a frame, a full disk, a callback that cancels) leaves no file behind, and an
+/// existing file is kept.
 ///
 /// ```
 /// use std::time::Duration;
@@ -72,7 +72,7 @@ pub struct Animation<'a, S> {
     is_pure: bool,
     durations: Vec<Duration>,
     progress: Progress<'a>,
-    /// Threads that draw, if that was said.
+    /// The number of drawing threads, if it was set.
     workers: Option<usize>,
 }
 
@@ -94,7 +94,7 @@ impl<'a, S> Animation<'a, S> {
         }
     }
 
-    /// Calls `init` with the figure before the first frame; it may fail, as the function of a frame may.
+    /// Calls `init` with the figure before the first frame; it may fail, like the function of a frame.
     pub fn with_init<R: IntoFrameResult>(
         mut self,
         init: impl FnOnce(&mut Figure) -> R + 'a,
@@ -104,15 +104,15 @@ impl<'a, S> Animation<'a, S> {
         self
     }
 
-    /// The time from frame to frame, 200 ms without this: a film that is given no fps shows 1 / `interval` frames a second.
+    /// The time from frame to frame, 200 ms by default: without an fps, a film shows 1 / `interval` frames per second.
     ///
-    /// A writer that was made with an fps keeps its own.
+    /// A writer that was created with an fps keeps it.
     pub fn with_interval(mut self, interval: Duration) -> Self {
         self.interval = interval;
         self
     }
 
-    /// Ends the film after `count` frames, or before if there are not as many.
+    /// Ends the film after `count` frames, or earlier if there are fewer.
     pub fn with_frame_count(mut self, count: u64) -> Self {
         self.limit = Some(self.limit.map_or(count, |limit| limit.min(count)));
         self
@@ -120,9 +120,9 @@ impl<'a, S> Animation<'a, S> {
 
     /// Writes only the frames of this range, for a film in parts.
     ///
-    /// Those before are shown but not drawn, so that what a function carries from frame to frame is right; after
-    /// [`pure`](Self::pure) they are left out. Frames keep their numbers in errors and in [`Frame::index`](crate::Frame::index).
-    /// Parts can be joined where each begins with a keyframe of the whole film: see [`SaveOptions::with_keyframes`].
+    /// Earlier frames are shown but not drawn, so that the state of a function is right; after [`pure`](Self::pure)
+    /// they are skipped. Frames keep their numbers in errors and in [`Frame::index`](crate::Frame::index). Parts can be
+    /// joined if each begins with a keyframe of the whole film: see [`SaveOptions::with_keyframes`].
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation, NullWriter};
@@ -141,24 +141,24 @@ impl<'a, S> Animation<'a, S> {
         self.with_frame_count(range.end)
     }
 
-    /// Declares that what a frame shows depends on its item alone, not on the frames before it.
+    /// Declares that a frame depends only on its item, not on earlier frames.
     pub fn pure(mut self) -> Self {
         self.is_pure = true;
         self
     }
 
-    /// How long each frame is shown, by its number; those that are not in the list are shown as long as fps says.
+    /// Sets how long each frame is shown, by its number; others are shown for 1 / fps seconds.
     ///
-    /// Films as GIF, APNG and WebP can have this, by the writers of these names; with others saving is an error.
+    /// The writers for GIF, APNG and WebP support this; with others saving is an error.
     pub fn with_durations(mut self, durations: impl Into<Vec<Duration>>) -> Self {
         self.durations = durations.into();
         self
     }
 
-    /// Calls `progress` after each frame with the number of frames drawn and that of all, if it is known.
+    /// Calls `progress` after each frame with the number of frames drawn and the total, if it is known.
     ///
-    /// It returns nothing, or [`ControlFlow::Break`](std::ops::ControlFlow::Break) to give the film up: nothing is left
-    /// of it, and saving returns [`Error::Aborted`].
+    /// It returns nothing, or [`ControlFlow::Break`](std::ops::ControlFlow::Break) to cancel the film: no file is left
+    /// behind, and saving returns [`Error::Aborted`].
     ///
     /// ```
     /// use std::ops::ControlFlow;
@@ -179,16 +179,16 @@ impl<'a, S> Animation<'a, S> {
         self
     }
 
-    /// Draws on so many threads; 0 is one a core. Without this, [`save`](Self::save) draws on the thread that calls it,
-    /// and `save_parallel` on all cores.
+    /// Sets the number of drawing threads; 0 is one per core. Without this, [`save`](Self::save) draws on the calling
+    /// thread, and `save_parallel` on all cores.
     ///
-    /// Functions, init functions and the progress callback run as without it, in order on this thread. Each frame is
-    /// drawn from a copy of the figure as they left it, up to twice as many frames ahead of the film as there are
-    /// threads: so many more have run if the film ends early. A copy costs what changed, so it pays where drawing takes
-    /// longer than that.
+    /// Functions, init functions and the progress callback still run in order on the calling thread. Each frame is
+    /// drawn from a copy of the figure, up to twice as many frames ahead of the film as there are threads; that many
+    /// more have run if the film ends early. The cost of a copy depends on what changed, so this is useful if drawing
+    /// takes longer than copying.
     ///
-    /// The film is the same if artists draw only what the figure holds; one of your own that shares a state with the
-    /// function (`Arc<Mutex<_>>`) may see that of a later frame. One that panics is an error of its frame.
+    /// The film is the same if artists draw only data of the figure; a custom artist that shares state with the
+    /// function (`Arc<Mutex<_>>`) may see that of a later frame. A panic in an artist is an error of its frame.
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation, NullWriter};
@@ -213,9 +213,9 @@ impl<'a, S> Animation<'a, S> {
         self
     }
 
-    /// Runs another animation of the same figure in step; the film ends with the shorter one.
+    /// Runs another animation of the same figure in parallel; the film ends with the shorter one.
     ///
-    /// Its frames and init functions are taken over, not its other settings.
+    /// Only its frames and init functions are used, not its other settings.
     ///
     /// ```
     /// use plotreel::{AnyHandle, ArtistAnimation, Figure, FuncAnimation, NullWriter};
@@ -250,11 +250,11 @@ impl<'a, S> Animation<'a, S> {
 }
 
 impl<S: Frames> Animation<'_, S> {
-    /// Writes the film at the figure's dpi and returns its counts. The figure shows the last frame then.
+    /// Writes the film at the figure's dpi and returns its statistics. Afterwards the figure shows the last frame.
     ///
     /// # Errors
     /// [`Error::NoFrames`], [`Error::Frame`] with the index of a frame that can't be shown or drawn, [`Error::Setting`]
-    /// for frames that are endless, [`Error::Aborted`], or what the writer says. No file appears, and one that was there stays.
+    /// for endless frames, [`Error::Aborted`], or the writer's error. No file appears, and an existing one is kept.
     pub fn save(
         self,
         fig: &mut Figure,
@@ -267,7 +267,7 @@ impl<S: Frames> Animation<'_, S> {
         })
     }
 
-    /// Writes the film as the options say: by the writer of their name, or by one that can write this suffix here.
+    /// Writes the film according to the options: with the named writer, or an available one for this suffix.
     ///
     /// # Errors
     /// As [`save`](Self::save).
@@ -283,7 +283,7 @@ impl<S: Frames> Animation<'_, S> {
         })
     }
 
-    /// Draws all frames into a movie, which goes on.
+    /// Draws all frames into a movie, which can be continued.
     ///
     /// ```
     /// use plotreel::{Figure, FuncAnimation, MovieWriterExt, NullWriter};
@@ -299,7 +299,7 @@ impl<S: Frames> Animation<'_, S> {
     /// ```
     ///
     /// # Errors
-    /// As [`save`](Self::save); the movie goes on unless its writer failed.
+    /// As [`save`](Self::save); the movie can be continued unless its writer failed.
     pub fn grab_frames(mut self, fig: &mut Figure, movie: &mut Movie) -> Result<()> {
         let plan = self.plan()?;
         self.initialise(fig)?;
@@ -308,7 +308,7 @@ impl<S: Frames> Animation<'_, S> {
         stage.draw_all(&plan, &mut self.progress, movie, self.workers)
     }
 
-    /// Writes a film that is begun with the figure as it is before the first frame.
+    /// Writes a film that starts from the state of the figure before the first frame.
     fn run(
         mut self,
         fig: &mut Figure,
@@ -323,7 +323,7 @@ impl<S: Frames> Animation<'_, S> {
         })
     }
 
-    /// Which frames there are to be.
+    /// The frames to be written.
     fn plan(&mut self) -> Result<Plan> {
         Plan::new(
             self.frames.size_hint(),

@@ -11,7 +11,7 @@ use crate::writers::{
     PageFrames, PlayMode, WriterChoice, WriterSettings,
 };
 
-/// How [`Animation::save_with`](crate::Animation::save_with) draws and writes.
+/// Options of [`Animation::save_with`](crate::Animation::save_with).
 ///
 /// ```
 /// use plotreel::SaveOptions;
@@ -57,31 +57,31 @@ impl SaveOptions {
         self
     }
 
-    /// The writers that names are looked up in.
+    /// The registry in which writers are looked up.
     pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
         self.choice.writers = writers;
         self
     }
 
-    /// Frames a second, in place of one an interval.
+    /// Frames per second; without this 1 / interval.
     pub fn with_fps(mut self, fps: impl Into<Fps>) -> Self {
         self.fps = Some(fps.into());
         self
     }
 
-    /// Pixels an inch, in place of the figure's own.
+    /// Pixels per inch; without this the figure's dpi.
     pub fn with_dpi(mut self, dpi: f64) -> Self {
         self.dpi = Some(dpi);
         self
     }
 
-    /// Leaves the backgrounds of the figure and of its axes out, or, if `false`, puts what is not opaque on white.
+    /// Omits the backgrounds of the figure and of its axes, or, if `false`, composites the figure onto white.
     pub fn with_transparent(mut self, transparent: bool) -> Self {
         self.movie = self.movie.with_transparent(transparent);
         self
     }
 
-    /// The colour of the figure's background, in place of its own.
+    /// The background colour; without this the figure's own.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -90,33 +90,33 @@ impl SaveOptions {
         Ok(self)
     }
 
-    /// Makes every `every`-th frame one that decoding can begin at, so that parts of a film can be joined: see
+    /// Makes every `every`-th frame a keyframe, so that parts of a film can be joined: see
     /// [`MovieOptions::with_keyframes`].
     pub fn with_keyframes(mut self, every: u64) -> Self {
         self.movie = self.movie.with_keyframes(every);
         self
     }
 
-    /// All that writers can be told, in place of what was said so far; its frame rate takes the place of the interval.
+    /// All writer settings at once, replacing earlier ones; their frame rate replaces the interval.
     pub fn with_settings(mut self, settings: WriterSettings) -> Self {
         self.fps = Some(settings.fps);
         self.settings = settings;
         self
     }
 
-    /// ffmpeg's name of the codec.
+    /// The codec, by ffmpeg's name.
     pub fn with_codec(mut self, codec: &str) -> Self {
         self.settings.codec = Some(codec.to_owned());
         self
     }
 
-    /// Kilobits a second.
+    /// The bitrate in kilobits per second.
     pub fn with_bitrate(mut self, kbps: u32) -> Self {
         self.settings.bitrate = Some(kbps);
         self
     }
 
-    /// Arguments for ffmpeg's output, after ours.
+    /// Output arguments for ffmpeg, after those of plotreel.
     pub fn with_extra_args<A: Into<String>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
         self.settings.extra_args = args.into_iter().map(Into::into).collect();
         self
@@ -128,13 +128,13 @@ impl SaveOptions {
         self
     }
 
-    /// All that the film says about itself.
+    /// The film's metadata.
     pub fn with_metadata(mut self, metadata: Metadata) -> Self {
         self.settings.metadata = metadata;
         self
     }
 
-    /// How often a GIF, APNG or WebP plays; 0 is for ever, as it is without this.
+    /// How often a GIF, APNG or WebP plays; 0, the default, loops forever.
     pub fn with_loop_count(mut self, count: u32) -> Self {
         self.settings.loop_count = Some(count);
         self
@@ -146,38 +146,38 @@ impl SaveOptions {
         self
     }
 
-    /// How long ffmpeg may take over one frame before it is stopped with an error.
+    /// How long ffmpeg may take for one frame before it is stopped with an error.
     pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
         self.settings.stall_timeout = Some(timeout);
         self
     }
 
-    /// Names the container where the suffix does not.
+    /// The container, if the suffix does not determine it.
     pub fn with_format(mut self, format: &str) -> Self {
         self.choice.format = Some(format.to_owned());
         self
     }
 
-    /// What becomes of a film that can't be finished.
+    /// What to do with a film that fails.
     pub fn with_on_error(mut self, on_error: OnError) -> Self {
         self.choice.on_error = Some(on_error);
         self
     }
 
-    /// What can abort the film from another thread.
+    /// A handle to abort the film from another thread.
     pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
         self.choice.abort = abort;
         self
     }
 
-    /// MiB of HTML above which a page, or the element of [`to_html5_video`](crate::Animation::to_html5_video), is
-    /// warned of in the log; 20 without this. It stays whole.
+    /// The size in MiB of a page, or of the element of [`to_html5_video`](crate::Animation::to_html5_video), above
+    /// which a warning is logged; 20 by default. All frames are kept.
     pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
         self.settings.embed_limit = Some(mebibytes);
         self
     }
 
-    /// Whether a page has its frames inside, or in a folder beside it: see
+    /// Whether frames are embedded in the page, or in a folder beside it: see
     /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
     pub fn with_embed_frames(mut self, embed: bool) -> Self {
         self.settings.embed_frames = Some(embed);
@@ -190,20 +190,20 @@ impl SaveOptions {
         self
     }
 
-    /// What a page's player does at the end of the film.
+    /// What the player of a page does at the end of the film.
     pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
         self.settings.default_mode = Some(mode);
         self
     }
 
-    /// For a film whose container is given.
+    /// For a film with a given container.
     pub(super) fn without_format(&self) -> Self {
         let mut options = self.clone();
         options.choice.format = None;
         options
     }
 
-    /// The embed limit, for a film that is no page itself, and these options without it.
+    /// The embed limit, for a film that is not itself a page, and these options without it.
     pub(super) fn split_embed_limit(&self) -> (Option<f64>, Self) {
         let mut options = self.clone();
         (options.settings.embed_limit.take(), options)
@@ -231,7 +231,7 @@ impl Default for SaveOptions {
     }
 }
 
-/// One frame an interval.
+/// One frame per interval.
 fn fps_of(interval: Duration) -> Result<Fps> {
     if interval.is_zero() {
         return Err(Error::Setting {

@@ -18,9 +18,9 @@ use crate::writers::{
     Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, cores,
 };
 
-/// More threads are not started, each with pictures of its own.
+/// The maximum number of threads, each with its own pictures.
 const MOST_WORKERS: u64 = 1024;
-/// Frames a worker that may be drawn, or waited for, ahead of the film.
+/// Frames per worker that may be drawn, or waited for, ahead of the film.
 const AHEAD: u64 = 2;
 
 impl<F, I, T, R> Animation<'_, FuncFrames<F, I>>
@@ -32,16 +32,16 @@ where
 {
     /// Writes the film as [`save`](Self::save) does, with its frames drawn on all cores.
     ///
-    /// Every frame starts from the figure as it is now, after [`with_init`](Self::with_init): what the function does to
-    /// it in one frame no other frame sees, and the figure itself stays. If what a frame shows depends on its item
-    /// alone, the film is that of `save`, byte for byte where the writer's films are the same each time. Frames are
-    /// written in order; a few are drawn ahead, so that memory stays constant however slow the writer is.
+    /// Every frame starts from the figure as it is now, after [`with_init`](Self::with_init): changes by the function
+    /// in one frame are not visible in other frames, and the figure itself does not change. If a frame depends only on
+    /// its item, the film is the same as with `save`, byte for byte if the writer is deterministic. Frames are written
+    /// in order; only a few are drawn ahead, so that memory use stays constant even if the writer is slow.
     ///
-    /// Closures that are given to `new_pure` can be drawn in parallel, and functions; of those given to `new` the
-    /// compiler takes it that they change what they capture.
+    /// Functions, and closures passed to `new_pure`, can run in parallel; the compiler assumes that closures passed to
+    /// `new` change captured variables.
     ///
     /// # Errors
-    /// As [`save`](Self::save); of several frames that fail the first is named. A function that panics is such an
+    /// As [`save`](Self::save); if several frames fail, the first is reported. A panic in the function is such an
     /// error, too.
     pub fn save_parallel(
         self,
@@ -104,9 +104,9 @@ where
     }
 }
 
-/// Draws the frames of a plan on so many threads, and sends them to a movie in order.
+/// Draws the frames of a plan on several threads, and sends them to a movie in order.
 ///
-/// `next` makes the jobs in order, on this thread: one a frame, `None` after the last. `draw` draws one of them.
+/// `next` makes the jobs in order, on this thread: one per frame, `None` after the last. `draw` draws one of them.
 pub(super) fn draw_on<J: Send>(
     workers: usize,
     plan: &Plan,
@@ -153,11 +153,11 @@ type Job<T> = (u64, T);
 /// A frame's number with its pixels, or why there are none.
 type Drawn = (u64, Result<PooledBuffer, BoxError>);
 
-/// What the workers have in common.
+/// State shared by the workers.
 struct Shop<D, J> {
     draw: D,
     todo: Mutex<Receiver<Job<J>>>,
-    /// Nothing more is to be drawn.
+    /// Drawing has ended.
     closed: AtomicBool,
 }
 
@@ -165,7 +165,7 @@ impl<D, J> Shop<D, J>
 where
     D: Fn(&mut Easel, J) -> Result<(), BoxError>,
 {
-    /// A worker: draws one frame after another until there are no more.
+    /// A worker: draws frames until there are no more.
     fn work(&self, mut easel: Easel, done: Sender<Drawn>) {
         let lock = || self.todo.lock().unwrap_or_else(PoisonError::into_inner);
         let next = || lock().recv();
@@ -173,7 +173,7 @@ where
             if self.closed.load(Ordering::Relaxed) {
                 break;
             }
-            // Nobody listens any more once another frame has failed.
+            // After another frame has failed, nobody receives this one.
             if done.send(self.finish(&mut easel, job)).is_err() {
                 break;
             }
@@ -188,21 +188,21 @@ where
     }
 
     fn finish(&self, easel: &mut Easel, (index, job): Job<J>) -> Drawn {
-        // Nothing that a panic may leave half done is used again: the film has failed.
+        // The film has failed, so state that a panic leaves incomplete is not used again.
         let draw = AssertUnwindSafe(|| (self.draw)(easel, job).map(|()| easel.take()));
         let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
         (index, pixels)
     }
 }
 
-/// What a panic said.
+/// The message of a panic.
 fn said(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or(panic.downcast_ref::<String>().map(String::as_str));
-    format!("it panicked: {}", text.unwrap_or("without a word"))
+    format!("it panicked: {}", text.unwrap_or("no message"))
 }
 
-/// Deals frames out to the workers and puts what they drew in order.
+/// Distributes frames to the workers and puts the results in order.
 struct Line<N, J> {
     next: N,
     jobs: Sender<Job<J>>,
@@ -215,7 +215,7 @@ impl<N, J> Line<N, J>
 where
     N: FnMut(u64) -> Result<Option<J>>,
 {
-    /// `draw` draws a frame that waits; what is drawn beside the workers saves waking this thread for each of theirs.
+    /// `draw` draws a waiting frame; by drawing itself, this thread need not be woken for each frame of the workers.
     fn run(
         mut self,
         plan: &Plan,
@@ -224,7 +224,7 @@ where
         mut draw: impl FnMut() -> Option<Drawn>,
     ) -> Result<()> {
         let (mut dealt, mut written) = (plan.first, plan.first);
-        // What ends the frames: that there are no more, or an error of theirs.
+        // Why there are no more frames: the end, or an error.
         let mut end = None;
         let mut waiting = BTreeMap::new();
         loop {
@@ -252,13 +252,13 @@ where
         }
     }
 
-    /// Gives a worker the next frame, or says what ends the frames.
+    /// Gives a worker the next frame, or says why there are no more.
     fn deal(&mut self, index: u64, plan: &Plan) -> Option<Result<()>> {
         if plan.is_over(index) {
             return Some(Ok(()));
         }
         match (self.next)(index) {
-            // A worker ends before its time by no other way than a panic beyond its frames.
+            // A worker ends early only by a panic outside its frames.
             Ok(Some(job)) => self
                 .jobs
                 .send((index, job))

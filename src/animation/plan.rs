@@ -14,13 +14,13 @@ pub(super) struct Plan {
     pub(super) is_pure: bool,
     /// How many are drawn, if that is known.
     pub(super) total: Option<u64>,
-    /// The number of the first frame that is drawn no longer.
+    /// The number of the first frame after the range.
     end: Option<u64>,
     durations: Vec<Duration>,
 }
 
 impl Plan {
-    /// Of so many frames (see [`Frames::size_hint`](crate::Frames::size_hint)), those from `first` to `end`.
+    /// The frames from `first` to `end`, of a number given by [`Frames::size_hint`](crate::Frames::size_hint).
     pub(super) fn new(
         (least, most): (usize, Option<usize>),
         first: u64,
@@ -28,18 +28,18 @@ impl Plan {
         is_pure: bool,
         durations: Vec<Duration>,
     ) -> Result<Self> {
-        // What iterators say that never end.
+        // The size hint of endless iterators.
         if least == usize::MAX && end.is_none() {
             return Err(Error::Setting {
                 name: "the number of frames",
                 value: "endless".into(),
-                expected: "it by with_frame_count, or by a range that ends",
+                expected: "a frame count by with_frame_count, or a finite range",
             });
         }
         let known = most.filter(|most| *most == least).map(|most| most as u64);
         let stop = match (known, end) {
             (Some(known), Some(end)) => Some(known.min(end)),
-            // As many as were asked for, and as the iterator promises.
+            // The smaller of the requested number and what the iterator promises.
             (None, Some(end)) if least as u64 >= end => Some(end),
             (known, _) => known,
         };
@@ -61,7 +61,7 @@ impl Plan {
         self.end.is_some_and(|end| index >= end)
     }
 
-    /// Refuses times of frames that the film can't have, before a frame is drawn.
+    /// Rejects frame durations that the film can't have, before a frame is drawn.
     pub(super) fn check(&self, movie: &Movie) -> Result<()> {
         let mut durations = self.durations.iter();
         durations.try_for_each(|duration| movie.check_frame(*duration))

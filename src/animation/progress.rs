@@ -1,13 +1,13 @@
-//! What is told while a film is written.
+//! Progress of a film.
 
 use std::fmt;
 use std::ops::ControlFlow;
 
 use crate::error::{Error, Result};
 
-/// What a progress callback may return: nothing, or whether the film goes on.
+/// What a progress callback may return: nothing, or whether to continue.
 pub trait IntoControlFlow {
-    /// As a control flow.
+    /// Converts it to a control flow.
     fn into_control_flow(self) -> ControlFlow<()>;
 }
 
@@ -38,7 +38,7 @@ impl<'a> Progress<'a> {
         })))
     }
 
-    /// Tells how many frames are drawn, and of how many; an error if the film is to be given up.
+    /// Reports the number of frames drawn and the total; an error if the film is to be cancelled.
     pub(super) fn tell(&mut self, done: u64, total: Option<u64>) -> Result<()> {
         match self.0.as_mut().map(|callback| callback(done, total)) {
             Some(ControlFlow::Break(())) => Err(Error::Aborted),

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::writers::Movie;
 
-/// Frames with their figure, which is set right again however they end.
+/// Frames with their figure, which is restored however they end.
 pub(super) struct Stage<'f, S: Frames> {
     frames: S,
     pub(super) fig: &'f mut Figure,
@@ -32,7 +32,7 @@ impl<'f, S: Frames> Stage<'f, S> {
         Ok(more)
     }
 
-    /// Draws the frames of the plan, on this thread or on so many.
+    /// Draws the frames of the plan, on this thread or on several.
     pub(super) fn draw_all(
         &mut self,
         plan: &Plan,

@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 
 /// A box over one frame, in pixels of the image, with a text at its upper edge.
 ///
-/// `x` and `y` are the column and the row of its upper left pixel, counted from 0, `width` and `height` how many columns
-/// and rows it holds: its edge is around them.
+/// `x` and `y` are the column and row of its upper left pixel, counted from 0; `width` and `height` are the numbers of
+/// columns and rows inside its edge.
 ///
 /// ```
 /// use plotreel::{Boxes, FrameBox, WriteOptions};
@@ -54,7 +54,7 @@ impl FrameBox {
         self
     }
 
-    /// Sets the colour of its edge, which is that behind its text too; `C1` without this.
+    /// Sets the colour of its edge and of the field behind its text; `C1` by default.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -80,7 +80,7 @@ impl Boxes {
     /// Boxes in the order in which they are drawn.
     ///
     /// # Errors
-    /// [`Error::Annotation`] for a box whose numbers are not finite or whose sides are below 0.
+    /// [`Error::Annotation`] for a box with numbers that are not finite or with a negative width or height.
     pub fn new(boxes: impl IntoIterator<Item = FrameBox>) -> Result<Self> {
         let mut all = Self::default();
         for one in boxes {
@@ -88,7 +88,7 @@ impl Boxes {
                 return Err(Error::Annotation {
                     what: format!("a box over frame {}", one.frame),
                     reason: format!("x, y, width and height can't be {:?}", one.rect),
-                    advice: "give finite numbers, width and height not below 0".into(),
+                    advice: "give finite numbers, with width and height not below 0".into(),
                 });
             }
             all.frames.entry(one.frame).or_default().push(one);
@@ -96,9 +96,9 @@ impl Boxes {
         Ok(all)
     }
 
-    /// Reads a CSV file with the columns frame, x, y, width, height and, if it has them, text and color (or colour).
+    /// Reads a CSV file with the columns frame, x, y, width, height and, optionally, text and color (or colour).
     ///
-    /// Cells stand between commas, semicolons or tabs; where these are no commas, decimals may have them.
+    /// Cells are separated by commas, semicolons or tabs; with semicolons or tabs, decimal commas are allowed.
     ///
     /// # Errors
     /// [`Error::Read`] and [`Error::Annotation`], with the line and the column.
@@ -109,7 +109,7 @@ impl Boxes {
     fn read_file(path: &Path) -> Result<Self> {
         let file = csv_file::read(path)?;
         const ADVICE: &str =
-            "give the columns frame, x, y, width, height and, if you like, text and color";
+            "give the columns frame, x, y, width, height and, optionally, text and color";
         let column = |name: &str| file.column(name);
         let needed = |name: &str| {
             let missing = || file.refused(format!("it has no column \"{name}\""), ADVICE);
@@ -129,8 +129,8 @@ impl Boxes {
             };
             let cell = |column: usize| row.cells[column].as_str();
             let index = csv_file::frame_number(cell(frame)).ok_or_else(|| {
-                let reason = format!("\"{}\" is no number of a frame", cell(frame));
-                at(frame, reason, "give whole numbers from 0")
+                let reason = format!("\"{}\" is not a frame number", cell(frame));
+                at(frame, reason, "give integers from 0")
             })?;
             let mut numbers = [0.0; 4];
             for (number, column) in numbers.iter_mut().zip(rect) {
@@ -138,8 +138,8 @@ impl Boxes {
                 *number = text.parse().map_err(|_| {
                     at(
                         column,
-                        format!("\"{text}\" is no number"),
-                        "give one such as 12.5",
+                        format!("\"{text}\" is not a number"),
+                        "give a number such as 12.5",
                     )
                 })?;
             }
@@ -150,7 +150,7 @@ impl Boxes {
                 };
                 let place = numbers.into_iter().zip(rect).find(wrong);
                 let (value, column) = place.unwrap_or((numbers[0], rect[0]));
-                let advice = "give finite numbers, width and height not below 0";
+                let advice = "give finite numbers, with width and height not below 0";
                 return Err(at(column, format!("a box can't have {value}"), advice));
             }
             one.text = text.map(cell).unwrap_or_default().to_owned();
@@ -164,7 +164,8 @@ impl Boxes {
         Self::new(file.rows.iter().map(read).collect::<Result<Vec<_>>>()?)
     }
 
-    /// Sets the font size of their texts in points; by the size of the image without this. Edges are a seventh of it.
+    /// Sets the font size of their texts in points; by default it depends on the size of the image. The edge width is a
+    /// seventh of it.
     pub fn with_fontsize(mut self, points: f64) -> Self {
         self.fontsize = Some(points);
         self
@@ -207,7 +208,7 @@ impl BoxOverlay {
         self.boxes.extend_from_slice(boxes);
     }
 
-    /// The text on a field of the box's colour: above the box, or in it where there is no room above.
+    /// The text on a field of the box's colour: above the box, or inside it if there is no room above.
     fn draw_text(&self, one: &FrameBox, rect: Rect, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         let style = TextStyle {
             size: self.fontsize,
@@ -299,11 +300,11 @@ mod tests {
         for (rows, named) in [
             (
                 "0,1,2,3,4,a,red\n0,1,2,x,4,a,red\n",
-                "line 3, column \"width\": \"x\" is no number",
+                "line 3, column \"width\": \"x\" is not a number",
             ),
             (
                 "-1,1,2,3,4,a,red\n",
-                "line 2, column \"frame\": \"-1\" is no number of a frame",
+                "line 2, column \"frame\": \"-1\" is not a frame number",
             ),
             (
                 "0,1,2,-3,4,a,red\n",

@@ -6,10 +6,10 @@ use csv::{ReaderBuilder, Trim};
 
 use crate::error::{Error, Result};
 
-/// What may stand between cells, the likeliest first.
+/// Possible separators, the most likely first.
 const DELIMITERS: [u8; 3] = *b",;\t";
 
-/// What a CSV file holds.
+/// The content of a CSV file.
 pub(super) struct Rows {
     /// The file.
     name: String,
@@ -17,7 +17,7 @@ pub(super) struct Rows {
     pub(super) rows: Vec<Row>,
 }
 
-/// A row and where it stands.
+/// A row and its line.
 pub(super) struct Row {
     pub(super) line: u64,
     pub(super) cells: Vec<String>,
@@ -25,8 +25,8 @@ pub(super) struct Row {
 
 /// Reads all rows, each as long as the header.
 ///
-/// Cells are separated by commas, semicolons or tabs, whatever the first line has most of. Where it is no comma, decimal
-/// commas become points.
+/// Cells are separated by commas, semicolons or tabs, whichever is most frequent in the first line. Unless it is a
+/// comma, decimal commas become points.
 pub(super) fn read(path: &Path) -> Result<Rows> {
     let bytes = std::fs::read(path).map_err(|e| Error::read(path, e))?;
     let name = path.display().to_string();
@@ -58,11 +58,11 @@ pub(super) fn read(path: &Path) -> Result<Rows> {
     Ok(rows)
 }
 
-/// What separates the cells, the text without a line that says so, and how many lines that was.
+/// The separator, the text without a `sep=` line, and the number of lines removed.
 fn delimiter(text: &[u8]) -> (u8, &[u8], u64) {
     let end = text.iter().position(|b| matches!(b, b'\n' | b'\r'));
     let (first, rest) = text.split_at(end.unwrap_or(text.len()));
-    // Spreadsheets write and read it.
+    // Spreadsheets write and read such a line.
     if let [b's', b'e', b'p', b'=', delimiter] = first
         && DELIMITERS.contains(delimiter)
     {
@@ -81,13 +81,13 @@ fn delimiter(text: &[u8]) -> (u8, &[u8], u64) {
             counts[i] += 1;
         }
     }
-    // Of equal counts the first.
+    // The first of equal counts.
     let most = (0..counts.len()).rev().max_by_key(|i| counts[*i]);
     (DELIMITERS[most.unwrap_or(0)], text, 0)
 }
 
 impl Rows {
-    /// The place of a column, in whatever case it is written.
+    /// The index of a column, ignoring case.
     pub(super) fn column(&self, name: &str) -> Option<usize> {
         self.header
             .iter()
@@ -114,7 +114,7 @@ impl Rows {
         )
     }
 
-    /// Writes points into columns of numbers with commas.
+    /// Replaces decimal commas by points in columns of numbers.
     fn replace_decimal_commas(&mut self) -> Result<()> {
         for column in 0..self.header.len() {
             let cells = || {
@@ -147,7 +147,7 @@ impl Rows {
     }
 }
 
-/// A number that is whole or has a decimal comma.
+/// An integer, or a number with a decimal comma.
 fn decimal(cell: &str) -> Option<f64> {
     let number = |text: &str| text.parse::<f64>().ok();
     match cell.contains(',') {
@@ -157,7 +157,7 @@ fn decimal(cell: &str) -> Option<f64> {
     }
 }
 
-/// Whether a comma stands where thousands have theirs.
+/// Whether a comma may separate thousands.
 fn may_be_thousands(cell: &str) -> bool {
     let cell = cell.trim_start_matches(['+', '-']);
     cell.split_once(',').is_some_and(|(whole, rest)| {
@@ -168,9 +168,9 @@ fn may_be_thousands(cell: &str) -> bool {
     })
 }
 
-/// The number of a frame, which may be spelled as a float.
+/// The number of a frame, which may be written as a float.
 pub(super) fn frame_number(cell: &str) -> Option<u64> {
-    /// Above this not every whole number is a float.
+    /// Above this not every integer is a float.
     const MOST: f64 = 9_007_199_254_740_992.0;
     let float = || cell.parse::<f64>().ok();
     let whole = || float().filter(|x| x.fract() == 0.0 && (0.0..=MOST).contains(x));
@@ -178,7 +178,8 @@ pub(super) fn frame_number(cell: &str) -> Option<u64> {
 }
 
 fn failed(name: &str, error: &csv::Error, skipped: u64) -> Error {
-    let advice = "give cells between commas, semicolons or tabs; the first line names the columns";
+    let advice =
+        "separate cells by commas, semicolons or tabs, with column names in the first line";
     let line = |pos: &Option<csv::Position>| pos.as_ref().map_or(0, csv::Position::line) + skipped;
     let (reason, advice) = match error.kind() {
         csv::ErrorKind::UnequalLengths {

@@ -7,12 +7,12 @@ use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result, nearest_name};
 
-/// Font sizes between a text and the edge of the image.
+/// The distance of a text from the edge of the image, in font sizes.
 const MARGIN: f64 = 0.8;
 /// Padding of the background, in font sizes.
 const PAD: f64 = 0.3;
 
-/// Where something lies over an image.
+/// The position of something over an image.
 ///
 /// ```
 /// use plotreel::LabelPosition;
@@ -49,7 +49,7 @@ impl LabelPosition {
         ("bottom-right", Self::BottomRight),
     ];
 
-    /// The fractions of the image, from the left and from the bottom, unless it is at a pixel.
+    /// The position in fractions of the image, from the left and from the bottom, unless it is a pixel.
     pub(super) fn fractions(self) -> Option<(f64, f64)> {
         Some(match self {
             Self::TopLeft => (0.0, 1.0),
@@ -82,7 +82,7 @@ impl FromStr for LabelPosition {
             .unwrap_or_default();
         Err(Error::Annotation {
             what: format!("the position \"{text}\""),
-            reason: "it is none".into(),
+            reason: "it is not a position".into(),
             advice: format!(
                 "{nearest}choose top-left, top, top-right, bottom-left, bottom, bottom-right or a column and a row such as 12,40"
             ),
@@ -90,13 +90,13 @@ impl FromStr for LabelPosition {
     }
 }
 
-/// A text over the frames of a film, which each frame fills in.
+/// A text over the frames of a film, whose placeholders are filled in for each frame.
 ///
-/// Placeholders are `{frame}` (from 0), `{frames}` (how many there are), `{time}` (seconds) and the columns of a
-/// [`Table`](crate::Table), each with a format of Rust's for its number: `{time:.2}`, `{frame:04}`. `{{` is a brace.
-/// The text may have several lines, and mathematical notation between dollar signs, whose braces are its own: `$x^{2}$`;
-/// a placeholder there stands in three, `$10^{{{n}}}$`. It is white on a translucent box; without box its letters have
-/// an outline.
+/// Placeholders are `{frame}` (from 0), `{frames}` (their number), `{time}` (seconds) and the columns of a
+/// [`Table`](crate::Table), each with an optional number format as in Rust: `{time:.2}`, `{frame:04}`. `{{` is a
+/// literal brace. The text may have several lines, and mathematical notation between dollar signs, where braces are
+/// part of the notation: `$x^{2}$`; a placeholder there needs three braces, `$10^{{{n}}}$`. The text is white on a
+/// translucent box; without a box its letters have an outline.
 ///
 /// ```
 /// use plotreel::{Label, LabelPosition, LabelStyle, WriteOptions};
@@ -125,7 +125,7 @@ impl Label {
         }
     }
 
-    /// Sets where it lies.
+    /// Sets its position.
     pub fn with_position(mut self, position: LabelPosition) -> Self {
         self.position = position;
         self
@@ -186,10 +186,10 @@ impl Label {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LabelStyle {
-    /// Points; by the size of the image if `None`.
+    /// Points; `None` depends on the size of the image.
     pub(super) fontsize: Option<f64>,
     pub(super) color: ColorSpec,
-    /// Without one, letters have an outline.
+    /// `None` has an outline around the letters instead.
     pub(super) background: ColorSpec,
 }
 
@@ -207,13 +207,13 @@ impl Default for LabelStyle {
 }
 
 impl LabelStyle {
-    /// Sets the font size in points; a 24th of the image's shorter side without this, and 9 pixels at least.
+    /// Sets the font size in points; by default a 24th of the image's shorter side, but at least 9 pixels.
     pub fn with_fontsize(mut self, points: f64) -> Self {
         self.fontsize = Some(points);
         self
     }
 
-    /// Sets the colour of the text; white without this.
+    /// Sets the colour of the text; white by default.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -222,8 +222,8 @@ impl LabelStyle {
         Ok(self)
     }
 
-    /// Sets the colour of the box behind it, translucent black without this; with `"none"` there is no box, and letters
-    /// have an outline.
+    /// Sets the colour of the box behind it, translucent black by default; with `"none"` there is no box, and the
+    /// letters have an outline.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -232,7 +232,7 @@ impl LabelStyle {
         Ok(self)
     }
 
-    /// Refuses a font size that is none.
+    /// Rejects an invalid font size.
     pub(super) fn check(&self) -> Result<()> {
         match self.fontsize {
             Some(size) if !(size > 0.0 && size.is_finite()) => Err(Error::Setting {

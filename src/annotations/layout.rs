@@ -1,4 +1,4 @@
-//! The figure around an image: as large as the image and what stands beside it need.
+//! The figure around an image: as large as the image and the annotations beside it require.
 
 use crate::axes::{Aspect, Axes, Position, Side};
 use crate::axis::union;
@@ -8,22 +8,22 @@ use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::stamp::Stamp;
 
-/// The smallest usual text over an image, in pixels.
+/// The smallest default text over an image, in pixels.
 const LEAST_TEXT: f64 = 9.0;
-/// Free at the edges of the figure, in points.
+/// The margin at the edges of the figure, in points.
 const PAD: f64 = 4.0;
 
-/// How large the film is.
+/// The size of the film.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Room {
-    /// So many film pixels along each side of an element of the image, and what stands beside it.
+    /// Film pixels per element of the image, along each side, plus the annotations beside it.
     Scaled(u32),
-    /// All together.
+    /// The total size.
     Fixed(FrameSize),
 }
 
 impl Room {
-    /// Pixels of an image that nothing stands beside.
+    /// Pixels of an image with nothing beside it.
     pub(super) fn image(self, (columns, rows): (usize, usize)) -> (f64, f64) {
         let (columns, rows) = (columns as f64, rows as f64);
         let scale = match self {
@@ -51,12 +51,12 @@ impl Room {
     }
 }
 
-/// The usual font size of texts over an image of these pixels, in points.
+/// The default font size of texts over an image of these pixels, in points.
 pub(super) fn usual_fontsize((width, height): (f64, f64), dpi: f64) -> f64 {
     (width.min(height) / 24.0).max(LEAST_TEXT) * 72.0 / dpi
 }
 
-/// Where the colorbar of an image of these pixels is: at its right, but below an image that is too low for numbers
+/// Where the colorbar of an image of these pixels is: at its right, or below an image that is too low for numbers
 /// one above the other.
 pub(super) fn bar_side(fig: &Figure, (width, height): (f64, f64)) -> Side {
     let text = fig.style().font_size * fig.dpi() / 72.0;
@@ -71,7 +71,7 @@ pub(super) fn bar_side(fig: &Figure, (width, height): (f64, f64)) -> Side {
 pub(super) struct Around {
     ax: Handle<Axes>,
     bar: Option<(Handle<Axes>, Side)>,
-    /// Pixels that ticks take below the image.
+    /// Pixels required by ticks below the image.
     below: f64,
 }
 
@@ -84,8 +84,8 @@ impl Around {
         Self { ax, bar, below }
     }
 
-    /// Places the axes so that each element of the image has whole pixels, or the film its size, and everything beside
-    /// it has room; returns the size of the image in pixels.
+    /// Places the axes so that each element of the image has whole pixels, or the film has its size, with room for
+    /// everything beside the image; returns the size of the image in pixels.
     pub(super) fn fit(
         mut self,
         fig: &mut Figure,
@@ -108,7 +108,7 @@ impl Around {
                 let size = (f64::from(size.width), f64::from(size.height));
                 let mut image = size;
                 let mut margins = [0.0; 4];
-                // Ticks follow the size of the image, and its size what the ticks leave.
+                // Ticks depend on the size of the image, and its size on the room that the ticks leave.
                 for _ in 0..2 {
                     margins = self.needs(fig, image)?;
                     let [left, bottom, right, top] = margins;
@@ -134,7 +134,7 @@ impl Around {
         }
     }
 
-    /// Puts the image of these pixels into a figure of this size, its lower left corner there.
+    /// Places the image of these pixels in a figure of this size, with its lower left corner there.
     fn place(
         self,
         fig: &mut Figure,
@@ -173,7 +173,7 @@ impl Around {
 
     /// Whole pixels that an image of this size needs around it.
     fn needs(&mut self, fig: &mut Figure, image: (f64, f64)) -> Result<Margins> {
-        // So far out that nothing is beyond the edge; where the image is changes nothing.
+        // Far enough from the edges; the position of the image makes no difference.
         let far = 1000.0;
         let size = (image.0 + 2.0 * far, image.1 + 2.0 * far);
         self.place(fig, size, (far, far), image)?;
@@ -203,7 +203,7 @@ impl Around {
         ])
     }
 
-    /// Makes a title that is wider than the image smaller, down to half of its size.
+    /// Shrinks a title that is wider than the image, down to half its size.
     fn shrink_title(self, fig: &mut Figure, width: f64, canvas: &mut Canvas) -> Result<()> {
         let style = TextStyle {
             size: fig.style().font_size * fig.style().axes_titlesize,
@@ -220,7 +220,7 @@ impl Around {
 
 /// The width of an image's colorbar, and of the gap between them.
 fn bar_width((width, height): (f64, f64)) -> f64 {
-    // That of a tall image would be wider than the image.
+    // For a tall image it would be wider than the image.
     let side = height.min(2.0 * width);
     (side / 20.0).round().max(6.0)
 }

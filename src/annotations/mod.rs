@@ -24,7 +24,7 @@ pub(crate) use layout::Room;
 use layout::{Around, bar_side, usual_fontsize};
 use template::Template;
 
-/// What is to be drawn, as it was asked for.
+/// The requested annotations.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Annotations {
     pub(crate) axes: bool,
@@ -37,7 +37,7 @@ pub(crate) struct Annotations {
     pub(crate) scale_bar: Option<ScaleBar>,
 }
 
-/// What of it follows the frames.
+/// The annotations that change from frame to frame.
 #[derive(Debug, Default)]
 pub(crate) struct Notes<'a> {
     table: Option<&'a Table>,
@@ -47,7 +47,7 @@ pub(crate) struct Notes<'a> {
 }
 
 impl Annotations {
-    /// Refuses texts that can't be read, and a table that ends before the film does.
+    /// Rejects invalid texts, and a table that is shorter than the film.
     pub(crate) fn check(&self, frames: Option<u64>) -> Result<()> {
         let texts = self
             .labels
@@ -61,8 +61,8 @@ impl Annotations {
         if self.table.is_some() && !has_column {
             return Err(Error::NoEffect {
                 setting: "the table".into(),
-                reason: "no label and no title has one of its columns".into(),
-                advice: "write a column's name in braces, or leave the table out".into(),
+                reason: "no label or title uses any of its columns".into(),
+                advice: "write the name of a column in braces, or omit the table".into(),
             });
         }
         let styles = self.labels.iter().map(|label| &label.style);
@@ -82,10 +82,10 @@ impl Annotations {
         self.axes || self.colorbar.is_some() || self.title.is_some()
     }
 
-    /// Adds everything to a figure that shows an image in axes without margins, which get room in `room`.
+    /// Adds everything to a figure that shows an image in axes without margins, and makes room for it in `room`.
     ///
     /// # Errors
-    /// Texts, bars and colorbars that can't be, and labels that leave no room for the image.
+    /// Invalid texts, bars and colorbars, and labels that leave no room for the image.
     pub(crate) fn add_to(
         &self,
         fig: &mut Figure,
@@ -112,7 +112,7 @@ impl Annotations {
         let around = Around::new(ax, bar);
         let size = match self.needs_room() {
             true => {
-                // What is to have room must be there.
+                // What needs room must be added first.
                 notes.show(fig, moment)?;
                 around.fit(fig, (columns, rows), room)?
             }
@@ -145,8 +145,8 @@ fn add_colorbar(
     if !fig[image].is_scalar() {
         return Err(Error::Annotation {
             what: "the colorbar".into(),
-            reason: "the frames are RGB, which no colormap made".into(),
-            advice: "give frames of one channel, or leave the colorbar out".into(),
+            reason: "the frames are RGB and have no colormap".into(),
+            advice: "give frames of one channel, or omit the colorbar".into(),
         });
     }
     let options = ColorbarOptions {
@@ -158,14 +158,14 @@ fn add_colorbar(
 }
 
 impl Notes<'_> {
-    /// Fills everything in for a frame.
+    /// Updates everything for a frame.
     ///
     /// # Errors
     /// [`Error::Annotation`] if the table has no row for it.
     pub(crate) fn show(&self, fig: &mut Figure, moment: Moment) -> Result<()> {
         if let Some((ax, template)) = &self.title {
             let title = template.fill(moment, self.table)?;
-            // Axes that are handed out are drawn anew.
+            // Axes that are accessed mutably are redrawn.
             if fig[*ax].title(crate::axes::TitleLoc::Center) != title {
                 fig[*ax].set_title(title);
             }
@@ -179,7 +179,7 @@ impl Notes<'_> {
         Ok(())
     }
 
-    /// Says so if there are boxes for frames that never came.
+    /// Logs a warning if there are boxes for frames that do not exist.
     pub(crate) fn check_end(&self, frames: u64) {
         let last = self.boxes.and_then(|(_, boxes)| boxes.last_frame());
         if let Some(last) = last.filter(|last| *last >= frames) {

@@ -1,4 +1,4 @@
-//! A bar that tells how long a part of the image is.
+//! Scale bars.
 
 use kurbo::{Rect, Shape};
 
@@ -7,7 +7,7 @@ use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::error::{Error, Result};
 
-/// A scale bar over an image: so many pixels of the image long, with a text such as `"10 µm"` above it.
+/// A scale bar over an image, with a length in pixels of the image and a text such as `"10 µm"` above it.
 ///
 /// ```
 /// use plotreel::{LabelPosition, ScaleBar, WriteOptions};
@@ -25,7 +25,7 @@ pub struct ScaleBar {
 }
 
 impl ScaleBar {
-    /// A bar of so many pixels of the image, in the lower right corner.
+    /// A bar with a length in pixels of the image, in the lower right corner.
     pub fn new(pixels: f64, text: impl Into<String>) -> Self {
         Self {
             pixels,
@@ -35,7 +35,7 @@ impl ScaleBar {
         }
     }
 
-    /// Sets where it lies.
+    /// Sets its position.
     pub fn with_position(mut self, position: LabelPosition) -> Self {
         self.position = position;
         self
@@ -51,7 +51,7 @@ impl ScaleBar {
         &self.style
     }
 
-    /// The artist that shows it on an image of so many columns.
+    /// The artist that shows it on an image with this number of columns.
     pub(super) fn artist(&self, columns: usize, usual: f64) -> Result<ScaleBarArtist> {
         if self.pixels > 0.0 && self.pixels <= columns as f64 {
             return Ok(ScaleBarArtist {
@@ -128,7 +128,7 @@ impl Artist for ScaleBarArtist {
 }
 
 impl ScaleBarArtist {
-    /// The pixels that it takes, y down.
+    /// The pixels that it covers, y down.
     fn place(&self, width: f64, height: f64, margin: f64, ctx: &DrawContext<'_>) -> Rect {
         let (low, high) = (ctx.axes_point(0.0, 0.0), ctx.axes_point(1.0, 1.0));
         let (x, y) = match (self.bar.position.fractions(), self.bar.position) {

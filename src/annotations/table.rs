@@ -1,4 +1,4 @@
-//! Columns of a CSV file, one row a frame.
+//! Columns of a CSV file, one row per frame.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::annotations::csv_file::{self, Rows};
 use crate::error::{Error, Result};
 
-/// Values for the placeholders of labels: named columns with one row a frame.
+/// Values for the placeholders of labels: named columns with one row per frame.
 ///
 /// ```
 /// use plotreel::{Label, Table, WriteOptions};
@@ -29,7 +29,7 @@ impl Table {
     /// A table of these columns and rows.
     ///
     /// # Errors
-    /// [`Error::Annotation`] for a row that has not a cell for each column, and for columns of one name.
+    /// [`Error::Annotation`] for a row without a cell for each column, and for columns with the same name.
     pub fn new<C, R>(
         columns: impl IntoIterator<Item = C>,
         rows: impl IntoIterator<Item = R>,
@@ -48,14 +48,14 @@ impl Table {
         if let Some(row) = table.rows.iter().position(|row| row.len() != width) {
             let found = table.rows[row].len();
             let reason = format!("row {row} has {found} cells for {width} columns");
-            return Err(table.refused(reason, "give each column a cell"));
+            return Err(table.refused(reason, "give one cell per column"));
         }
         table.checked()
     }
 
     /// Reads a CSV file whose first line names the columns.
     ///
-    /// Cells stand between commas, semicolons or tabs; where these are no commas, decimal commas become points.
+    /// Cells are separated by commas, semicolons or tabs; with semicolons or tabs, decimal commas become points.
     ///
     /// # Errors
     /// [`Error::Read`] and [`Error::Annotation`], with the line.
@@ -83,7 +83,7 @@ impl Table {
         {
             Some(name) => {
                 let reason = format!("it has two columns \"{name}\"");
-                Err(self.refused(reason, "give each column a name of its own"))
+                Err(self.refused(reason, "give each column a different name"))
             }
             None => Ok(self),
         }
@@ -108,7 +108,7 @@ impl Table {
 
     pub(super) fn too_short(&self, frame: u64) -> Error {
         let reason = format!("it has {} rows, and no row for frame {frame}", self.len());
-        self.refused(reason, "give it one row a frame, the first for frame 0")
+        self.refused(reason, "give one row per frame, the first for frame 0")
     }
 
     fn refused(&self, reason: String, advice: &str) -> Error {

@@ -1,4 +1,4 @@
-//! Texts with placeholders that every frame fills in.
+//! Texts with placeholders that are filled in for each frame.
 
 use crate::annotations::Table;
 use crate::canvas::text_and_mathematics;
@@ -11,12 +11,12 @@ const KNOWN: [&str; 3] = ["frame", "frames", "time"];
 /// How many placeholders an error lists.
 const LISTED: usize = 20;
 
-/// What a frame is called in a text.
+/// The values of a frame in a text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Moment {
     /// Its number, from 0.
     pub(crate) frame: u64,
-    /// How many there are, if that is known.
+    /// The number of frames, if it is known.
     pub(crate) frames: Option<u64>,
     /// Seconds since the first one.
     pub(crate) time: f64,
@@ -44,7 +44,7 @@ enum Field {
     Column(usize),
 }
 
-/// How a number is written, if it is a whole one and if it is not.
+/// How a number is written, if it is an integer and if it is not.
 #[derive(Debug, Clone, PartialEq)]
 struct Spec {
     whole: Option<FormatSpec>,
@@ -52,7 +52,7 @@ struct Spec {
 }
 
 impl Spec {
-    /// Rust's, where a precision alone is that of decimals, and a letter of Python's if there is one.
+    /// Rust's format, where a precision alone means decimals, with an optional letter of Python's.
     fn new(text: &str) -> Option<Self> {
         let is_bare = text.rsplit_once('.').is_some_and(|(_, digits)| {
             !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
@@ -98,8 +98,7 @@ impl Spec {
 }
 
 impl Template {
-    /// Reads a text; `table` has the names of further placeholders, which stand in front of those that are known
-    /// without it.
+    /// Parses a text; `table` has the names of further placeholders, which take precedence over the built-in ones.
     pub(super) fn new(text: &str, table: Option<&Table>) -> Result<Self> {
         let mut reader = Reader {
             table,
@@ -116,7 +115,7 @@ impl Template {
         })
     }
 
-    /// Whether it has a column of a table in it.
+    /// Whether it uses a column of a table.
     pub(super) fn has_column(&self) -> bool {
         let is_column = |part: &Part| matches!(part, Part::Field(Field::Column(_), _));
         self.parts.iter().any(is_column)
@@ -140,11 +139,11 @@ impl Template {
             filled += &match field {
                 Field::Frame => whole(moment.frame),
                 Field::Frames => whole(moment.frames.ok_or_else(|| {
-                    let reason = "the number of frames is not known before the last one".to_owned();
+                    let reason = "the number of frames is not known in advance".to_owned();
                     refused(
                         &self.text,
                         reason,
-                        "say it with with_frame_count, or leave {frames} out",
+                        "set it by with_frame_count, or omit {frames}",
                     )
                 })?),
                 Field::Time => {
@@ -161,14 +160,14 @@ impl Template {
     }
 }
 
-/// What can't be read in a text, and what to do about it.
+/// What is invalid in a text, and what to do about it.
 type Refusal = (String, String);
 
-/// A text being read.
+/// A text being parsed.
 struct Reader<'a> {
     table: Option<&'a Table>,
     parts: Vec<Part>,
-    /// What was read since the last part.
+    /// The text since the last part.
     literal: String,
 }
 
@@ -208,8 +207,8 @@ impl Reader<'_> {
             }
             let closed = rest.split_once('}').filter(|_| brace == "{");
             let Some((field, tail)) = closed else {
-                let reason = format!("a \"{brace}\" stands alone");
-                return Err((reason, "write {{ and }} for braces".to_owned()));
+                let reason = format!("a \"{brace}\" has no partner");
+                return Err((reason, "write {{ and }} for literal braces".to_owned()));
             };
             self.field(field)?;
             rest = tail;
@@ -218,7 +217,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Braces are mathematics; doubled ones are one, and in three there is a placeholder.
+    /// Braces are notation; double braces are one brace, and triple braces contain a placeholder.
     fn mathematics(&mut self, text: &str) -> std::result::Result<(), Refusal> {
         let mut rest = text;
         while let Some(at) = rest.find(['{', '\\']) {
@@ -255,12 +254,12 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Refuses a group of mathematics that can only be meant as a placeholder, as in `$t = {time:.1}$`.
+    /// Rejects a group in notation that can only be meant as a placeholder, as in `$t = {time:.1}$`.
     fn check_group(&self, after: &str) -> std::result::Result<(), Refusal> {
         let Some((group, _)) = after.split_once('}') else {
             return Ok(());
         };
-        // That of \mathrm{time} is a word.
+        // In \mathrm{time} it is a word.
         let is_argument = self.literal.ends_with(|c: char| c.is_ascii_alphabetic());
         let is_meant = match Part::field(group, self.table) {
             Ok(Part::Field(_, Some(_))) => true,
@@ -271,9 +270,9 @@ impl Reader<'_> {
             return Ok(());
         }
         Err((
-            format!("between dollar signs {{{group}}} is mathematics"),
+            format!("between dollar signs {{{group}}} is mathematical notation"),
             format!(
-                "write {{{{{{{group}}}}}}} for the placeholder there, or {{{{{group}}}}} for the word"
+                "write {{{{{{{group}}}}}}} for the placeholder, or {{{{{group}}}}} for the word"
             ),
         ))
     }
@@ -304,7 +303,7 @@ fn in_two_braces(text: &str) -> Option<(&str, &str)> {
 }
 
 impl Part {
-    /// What stands between braces, or why it can't and what could.
+    /// The placeholder between braces, or why it is invalid and what would be valid.
     fn field(text: &str, table: Option<&Table>) -> std::result::Result<Self, Refusal> {
         let (name, spec) = text.split_once(':').unwrap_or((text, ""));
         let name = name.trim();
@@ -323,7 +322,7 @@ impl Part {
                     let known = known().take(LISTED).map(|name| format!("{{{name}}}"));
                     let known: Vec<_> = known.collect();
                     let advice = format!(
-                        "{}choose among {}{}",
+                        "{}choose one of {}{}",
                         nearest.unwrap_or_default(),
                         known.join(", "),
                         match more {
@@ -341,8 +340,8 @@ impl Part {
         match Spec::new(spec) {
             Some(spec) => Ok(Self::Field(field, Some(spec))),
             None => Err((
-                format!("\":{spec}\" is no format of a number"),
-                "write a format of Rust's, such as {time:.2} or {frame:04}".into(),
+                format!("\":{spec}\" is not a number format"),
+                "write a format as in Rust, such as {time:.2} or {frame:04}".into(),
             )),
         }
     }
@@ -456,15 +455,15 @@ mod tests {
     fn what_can_not_be_read_is_named() {
         for (text, named) in [
             ("{tme}", "did you mean {time}?"),
-            ("{", "stands alone"),
-            ("a } b", "stands alone"),
+            ("{", "has no partner"),
+            ("a } b", "has no partner"),
             ("{time:qq}", "\":qq\""),
             ("{}", "no placeholder {}"),
             ("$x$ {tme}", "did you mean {time}?"),
             ("$x^{{{tme}}}$", "did you mean {time}?"),
             ("$t = {time:.1}$", "write {{{time:.1}}}"),
             (r"$n = {frame}$", "{{frame}} for the word"),
-            (r"$\mathrm{time:.1}$", "is mathematics"),
+            (r"$\mathrm{time:.1}$", "is mathematical notation"),
         ] {
             let error = Template::new(text, None).unwrap_err().to_string();
             assert!(error.contains(named), "{text}: {error}");

@@ -1,4 +1,4 @@
-//! The command line program `plotreel`: signals, and the rest by [`plotreel::cli`].
+//! The command line program `plotreel`: handles signals and calls [`plotreel::cli`].
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -21,16 +21,16 @@ fn main() -> ExitCode {
     code.into()
 }
 
-/// Ends the program when a signal says so: nothing is left of the film, and who waits for us sees the signal.
+/// Ends the program on a signal: no file is left behind, and the parent process sees the signal.
 #[derive(Debug, Clone, Default)]
 struct Ending {
     abort: AbortHandle,
-    /// The first signal; 0 before.
+    /// The first signal received, or 0.
     signal: Arc<AtomicI32>,
 }
 
 impl Ending {
-    /// Gives the film up at the first signal. A second, or one that is in a hurry, waits for nothing.
+    /// Aborts the film at the first signal. A second or an urgent signal does not wait.
     fn hear(&self, signal: i32, is_hurried: bool) {
         let first = self
             .signal
@@ -45,13 +45,13 @@ impl Ending {
                     false => ending.abort.abort(),
                 }
                 let _ = ended.send(());
-                // The main thread says why it ends, unless it waits for input that does not come.
+                // The main thread reports the end, unless it waits for input that does not come.
                 thread::sleep(Duration::from_millis(300));
                 let _ = writeln!(io::stderr(), "plotreel: interrupted");
                 ending.end_if_told();
             }
         };
-        // On a thread of its own, so that the second signal is heard, and ends us whatever becomes of the first.
+        // On a separate thread, so that a second signal ends the program whatever happens to the first.
         let thread = thread::Builder::new().name("plotreel-ending".into());
         let has_thread = thread.spawn(give_up).is_ok();
         if !has_thread {
@@ -62,7 +62,7 @@ impl Ending {
         }
     }
 
-    /// Ends as by the signal that was heard, if one was: shells and their loops then stop, too.
+    /// Terminates by the received signal, if any, so that shells and their loops stop, too.
     fn end_if_told(&self) {
         match self.signal.load(Ordering::SeqCst) {
             0 => (),
@@ -86,7 +86,7 @@ mod system {
 
     use super::Ending;
 
-    /// Those that end a program and can be caught; what a fault raises is left alone, and so is SIGPIPE, which is an
+    /// Terminating signals that can be caught, except those raised by a fault and SIGPIPE, which is an
     /// error of the write.
     const ENDING: [i32; 10] = [
         signals::SIGHUP,
@@ -101,14 +101,14 @@ mod system {
         signals::SIGXCPU,
     ];
 
-    /// Has signals heard on a thread of its own.
+    /// Handles signals on a separate thread.
     pub(super) fn listen(ending: Ending) -> io::Result<()> {
-        // A file that outgrows its limit (ulimit -f) is then an error of the write, not our end.
+        // A file beyond the size limit (ulimit -f) is then an error of the write and does not end the program.
         let _ = flag::register(signals::SIGXFSZ, Arc::new(AtomicBool::new(false)));
         let mut heard = Signals::new([0; 0])?;
         let ignored = ignored();
         for signal in ENDING.into_iter().chain(more()) {
-            // What we were started to ignore, as by nohup, is ignored. Not every system has every signal.
+            // Signals ignored at the start, as by nohup, stay ignored. Not every system has every signal.
             if ignored >> (signal - 1) & 1 == 0 {
                 let _ = heard.add_signal(signal);
             }
@@ -124,7 +124,7 @@ mod system {
             .map(drop)
     }
 
-    /// Ends as by this signal, or with the code that a shell gives to such an end.
+    /// Terminates by this signal, or exits with the code that a shell uses for it.
     pub(super) fn end_by(signal: i32) -> ! {
         let _ = emulate_default_handler(signal);
         exit(128 + signal)
@@ -143,7 +143,7 @@ mod system {
         std::iter::empty()
     }
 
-    /// The signals that are ignored, as bits from that of 1 on, where the system tells.
+    /// The ignored signals, as bits starting with signal 1, if the system reports them.
     fn ignored() -> u64 {
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
         let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
@@ -162,12 +162,12 @@ mod system {
     /// Ctrl-C's number.
     const INTERRUPT: i32 = 2;
 
-    /// Has Ctrl-C heard on a thread of its own.
+    /// Handles Ctrl-C on a separate thread.
     pub(super) fn listen(ending: Ending) -> io::Result<()> {
         ctrlc::set_handler(move || ending.hear(INTERRUPT, false)).map_err(io::Error::other)
     }
 
-    /// Ends with the code that a shell gives to such an end.
+    /// Exits with the code that a shell uses for this signal.
     pub(super) fn end_by(signal: i32) -> ! {
         exit(128 + signal)
     }

@@ -1,4 +1,4 @@
-//! The canvas as a backend of plotters, in units of 1/64 px.
+//! The canvas as a plotters backend, in units of 1/64 px.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -34,13 +34,13 @@ use crate::transform::{AxesBox, PixelRect, Transform};
 pub const PX: u32 = 64;
 
 const UNITS: f64 = PX as f64;
-/// Where pixel 0 is when data are drawn: plotters moves points to the area's edges, which are therefore 8 million
-/// pixels away.
+/// The position of pixel 0 when data are drawn: plotters moves points to the edges of the area, which are therefore 8
+/// million pixels away.
 const FAR_ORIGIN: i32 = 1 << 29;
 
-/// plotters' way to draw on a [`Canvas`]: its pixels are 1/64 px, so that whole coordinates lose nothing.
+/// The plotters backend for a [`Canvas`]: its pixels are 1/64 px, so that integer coordinates lose no precision.
 ///
-/// A stroke width of 1, plotters' own default, is a hairline of one pixel; all else is in units of [`PX`].
+/// A stroke width of 1, plotters' default, is a line of one pixel; everything else is in units of [`PX`].
 ///
 /// ```
 /// use plotreel::plotters::prelude::*;
@@ -254,7 +254,7 @@ impl DrawingBackend for CanvasBackend<'_> {
     }
 }
 
-/// At this many dots an inch a point is a pixel.
+/// At this many dots per inch a point is a pixel.
 const POINTS: f64 = 72.0;
 
 fn opaque(color: BackendColor) -> Color {
@@ -263,7 +263,7 @@ fn opaque(color: BackendColor) -> Color {
     Color { r, g, b, a }
 }
 
-/// plotters' text in our words; its font sizes are in units too.
+/// Converts plotters' text style; its font sizes are in units, too.
 fn text_style(style: &impl BackendTextStyle) -> TextStyle {
     let anchor = style.anchor();
     TextStyle {
@@ -296,7 +296,7 @@ fn text_style(style: &impl BackendTextStyle) -> TextStyle {
     }
 }
 
-/// An axis of a figure's axes as plotters sees it: data coordinates along the figure's own scale and limits.
+/// An axis of a figure's axes for plotters: data coordinates along the figure's own scale and limits.
 #[derive(Debug, Clone)]
 pub struct DataAxis {
     transform: Transform,
@@ -316,7 +316,7 @@ impl Ranged for DataAxis {
             self.transform.x(*value)
         };
         let reach = f64::from(FAR_ORIGIN - 1);
-        // A cast of NaN is 0, which is as far outside as can be.
+        // A cast of NaN is 0, which is as far outside as possible.
         if pixel.is_nan() {
             return 0;
         }
@@ -334,7 +334,7 @@ impl Ranged for DataAxis {
     }
 }
 
-/// What a closure of [`Axes::draw_with`](crate::Axes::draw_with) draws on: plotters' chart in data coordinates.
+/// The plotters chart in data coordinates that a closure of [`Axes::draw_with`](crate::Axes::draw_with) draws on.
 pub type Chart<'a, 'b> = ChartContext<'a, CanvasBackend<'b>, Cartesian2d<DataAxis, DataAxis>>;
 
 impl Canvas {

@@ -1,18 +1,18 @@
-//! Paths that go far away, cut to what may be seen of them.
+//! Clips paths that extend far beyond the canvas to what may be visible.
 
 use kurbo::{BezPath, PathEl, Point, Rect};
 
 use crate::canvas::flatten::flattened;
 
-/// What lies beyond this, in pixels, is not painted: 32 times as far away as a canvas is wide.
+/// Nothing beyond this distance in pixels is painted: 32 times the largest width of a canvas.
 pub(super) const FAR: f64 = (1 << 20) as f64;
-/// Larger coordinates are taken for this, so that products of them are finite.
+/// Larger coordinates are replaced by this, so that their products are finite.
 const MOST: f64 = 1e150;
 
 /// All that is not.
 pub(super) const BOX: Rect = Rect::new(-FAR, -FAR, FAR, FAR);
 
-/// Whether all points of a path are near enough to be painted as they are.
+/// Whether all points of a path are near enough to be painted unchanged.
 pub(super) fn is_near(path: &BezPath) -> bool {
     let near = |points: &[Point]| points.iter().all(|p| is_within(*p, FAR));
     path.elements().iter().all(|element| match *element {
@@ -23,17 +23,17 @@ pub(super) fn is_near(path: &BezPath) -> bool {
     })
 }
 
-/// Whether a point, which may be no number, is in the square of this half side around the canvas' corner.
+/// Whether a point, which may be NaN, is in the square with this half side around the corner of the canvas.
 pub(super) fn is_within(p: Point, side: f64) -> bool {
     p.x.abs() <= side && p.y.abs() <= side
 }
 
-/// A point that can be calculated with.
+/// The point with coordinates limited to a finite range.
 pub(super) fn bounded(p: Point) -> Point {
     Point::new(p.x.clamp(-MOST, MOST), p.y.clamp(-MOST, MOST))
 }
 
-/// The lines of a path that goes far away, moved to the edges of a box there: they cover the same inside it.
+/// The lines of a path that extends far away, moved to the edges of a box: they cover the same area inside it.
 ///
 /// `None` if the path is near.
 pub(super) fn cut_for_fill(path: &BezPath) -> Option<BezPath> {
@@ -95,7 +95,7 @@ fn edged(p: Point) -> Point {
     Point::new(p.x.clamp(BOX.x0, BOX.x1), p.y.clamp(BOX.y0, BOX.y1))
 }
 
-/// The lines of a path that goes far away, without what of them is far away: open ones where some is left out.
+/// The lines of a path that extends far away, without the far parts; lines with omitted parts are open.
 ///
 /// `None` if the path is near.
 pub(super) fn cut_for_stroke(path: &BezPath) -> Option<BezPath> {
@@ -113,7 +113,7 @@ pub(super) fn cut_for_stroke(path: &BezPath) -> Option<BezPath> {
 /// A part of a path.
 #[derive(Debug, Default)]
 pub(super) struct Polyline {
-    /// One that is closed does not have its first corner at its end again.
+    /// A closed part does not repeat its first corner at the end.
     pub(super) corners: Vec<Point>,
     pub(super) closed: bool,
 }
@@ -126,7 +126,7 @@ impl Polyline {
         self.corners.iter().copied().zip(ends.copied())
     }
 
-    /// Adds what of it is in the box.
+    /// Adds the part inside the box.
     fn cut_to(&self, out: &mut BezPath) {
         let mut pieces: Vec<Vec<Point>> = Vec::new();
         for (from, to) in self.segments() {

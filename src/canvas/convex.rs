@@ -1,4 +1,4 @@
-//! Squares, triangles and their like, painted straight onto the canvas.
+//! Squares, triangles and other convex markers, painted directly onto the canvas.
 
 use std::f64::consts::{PI, TAU};
 
@@ -67,7 +67,7 @@ impl Convex {
         let inwards = self.inwards();
         let turns: f64 = self.turns().map(|turn| turn.1).sum();
         let convex = self.turns().all(|(_, turn)| turn > 1e-3) && (turns - TAU).abs() < 1e-6;
-        // How far the sides are moved when each is nothing any more.
+        // How far the sides have moved when their length is 0.
         let vanishing: Vec<f64> = pairs(&self.corners)
             .zip(pairs(&inwards))
             .map(|((a, b), (m, n))| -(b - a).hypot2() / (n - m).dot(b - a))
@@ -95,7 +95,7 @@ impl Convex {
 }
 
 impl Canvas {
-    /// Paints polygons one over the other; those that are not finite, or too large, are left out.
+    /// Paints polygons on top of each other; those that are not finite, or too large, are omitted.
     pub(crate) fn draw_convex(
         &mut self,
         shape: &Convex,

@@ -1,4 +1,4 @@
-//! How much of each pixel a shape covers, in whole numbers as Agg's rasterizer has it.
+//! How much of each pixel a shape covers, in integers as in Agg's rasterizer.
 
 mod steps;
 #[cfg(test)]
@@ -16,13 +16,13 @@ const SIDE: i64 = LANES as i64;
 /// Groups that are looked at together.
 pub(super) const CHUNK: usize = 8;
 
-/// Rows from the one that is painted to the one whose pixels are fetched into the processor's cache: shapes go down the
+/// Rows from the one being painted to the one prefetched into the processor's cache: shapes go down the
 /// canvas, where one row's pixels are far from the next one's.
 const AHEAD: usize = 4;
 
-/// So many lines or more may go round a pixel more often than areas of 31 bits count.
+/// This many lines may wind around a pixel more often than areas of 31 bits can count.
 const DEEP: usize = 1 << 14;
-/// Longer lines are halved, so that products are no larger than 31 bits, in parts of a pixel.
+/// Longer lines, in parts of a pixel, are halved so that products fit in 31 bits.
 const LONG: i32 = 1 << 22;
 
 /// How much of each pixel of a group is covered, in 255ths.
@@ -31,9 +31,9 @@ pub(super) type Covers = [i32; LANES];
 /// The place of a group's first pixel, and its covers.
 pub(super) type Group = ((i64, i64), Covers);
 
-/// What covered pixels are given to.
+/// The receiver of covered pixels.
 pub(super) trait Paint {
-    /// Fetches the pixels of a group that is painted soon.
+    /// Prefetches the pixels of a group that is painted soon.
     fn fetch(&self, x: i64, y: i64);
 
     /// Goes to a row.
@@ -42,13 +42,13 @@ pub(super) trait Paint {
     /// Paints a group, whose first pixel is at this x.
     fn group(&mut self, x: i64, covers: &Covers);
 
-    /// Paints as many groups that are all alike.
+    /// Paints several identical groups.
     fn span(&mut self, x: i64, groups: usize, cover: i32);
 }
 
 /// A box of pixels, and what polygons cover of them.
 ///
-/// Each line adds to its cells how far it goes down there; the sum from the left, without what lies left of the line
+/// Each line adds its vertical extent to its cells; the sum from the left, without the area to the left of the line
 /// in its own cell, is the coverage. Only groups of cells that lines touch are looked at.
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
@@ -67,7 +67,7 @@ pub(super) struct Coverage {
     is_deep: bool,
 }
 
-/// For each pixel of a group how far lines go down there, and twice the area that lies left of them.
+/// For each pixel of a group the vertical extent of lines, and twice the area to their left.
 type Cells = [[i32; 2]; LANES];
 
 /// Where a line begins.
@@ -135,7 +135,7 @@ impl Coverage {
         }
     }
 
-    /// Adds polygons moved by so many pixels. What turns the other way is taken away.
+    /// Adds polygons moved by this many pixels. Those with the other orientation are subtracted.
     pub(super) fn add(&mut self, polygons: &Polygons, offset: Vec2) {
         self.is_deep |= polygons.corners().len() >= DEEP;
         for polygon in polygons.iter() {
@@ -243,13 +243,13 @@ impl Coverage {
     #[inline(always)]
     fn add_in_cell(&mut self, cell: usize, drop: i32, sides: i32) {
         let [drops, areas] = &mut self.cells.as_flattened_mut()[cell];
-        // Sums that go beyond their bits come back where lines go the other way.
+        // Sums that overflow are corrected by lines in the other direction.
         *drops = drops.wrapping_add(drop);
         *areas = areas.wrapping_add(drop * sides);
         self.touched[cell / LANES] = 1;
     }
 
-    /// Paints what is covered; nothing is afterwards.
+    /// Paints what is covered, and resets it.
     #[inline(always)]
     pub(super) fn paint(&mut self, to: &mut impl Paint) {
         if self.is_deep {
@@ -315,7 +315,7 @@ fn cross(sum: &mut i32, cells: &Cells) -> Covers {
     areas.map(cover)
 }
 
-/// An area in twice the square of the scale, either way round or several times over, in 255ths (Agg's
+/// An area in twice the square of the scale, of either orientation or winding number, in 255ths (Agg's
 /// `calculate_alpha`).
 #[inline(always)]
 fn cover(area: i32) -> i32 {

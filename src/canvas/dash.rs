@@ -1,14 +1,14 @@
-//! The dashes of lines, where they may be seen.
+//! The dashes of lines, where they may be visible.
 
 use kurbo::{BezPath, Line, ParamCurve, Point, Rect, Stroke};
 
 use crate::canvas::clip::{Polyline, bounded, clip_line, lines};
 use crate::canvas::flatten::flattened;
 
-/// So many periods out of sight are skipped; fewer cost little.
+/// More invisible periods than this are skipped; fewer cost little.
 const SKIPPED: f64 = 16.0;
 
-/// The dashes of a path, but for most of what lies outside a rectangle. Their phase goes on there all the same.
+/// The dashes of a path, without most of those outside a rectangle. Their phase still advances there.
 ///
 /// The lengths are 0 and more, and one of them is above 0.
 pub(super) fn dashed(path: &BezPath, stroke: &Stroke, seen: Rect) -> BezPath {
@@ -31,7 +31,7 @@ pub(super) fn dashed(path: &BezPath, stroke: &Stroke, seen: Rect) -> BezPath {
     dasher.out
 }
 
-/// A place in the pattern.
+/// A position in the pattern.
 #[derive(Debug, Clone, Copy)]
 struct Phase<'a> {
     pattern: &'a [f64],
@@ -141,7 +141,7 @@ impl Dasher<'_> {
         }
     }
 
-    /// Goes on at a place that is so far away along the line.
+    /// Advances by a distance along the line.
     fn skip(
         &mut self,
         length: f64,

@@ -1,4 +1,4 @@
-//! Round markers, painted straight onto the canvas: what most scatter plots are made of.
+//! Round markers, painted directly onto the canvas: most scatter plots consist of them.
 
 use kurbo::{BezPath, Point, Vec2};
 
@@ -16,7 +16,7 @@ struct Stamp {
     polygons: Polygons,
 }
 
-/// The corners of the circle of radius 1, as they are for circles from one radius to another.
+/// The corners of a circle of radius 1, as flattened for a range of radii.
 #[derive(Debug)]
 struct Circle {
     radii: (f64, f64),
@@ -24,9 +24,9 @@ struct Circle {
 }
 
 impl Canvas {
-    /// Paints discs one over the other; those that are not finite, or too large, are left out.
+    /// Paints discs on top of each other; those that are not finite, or too large, are omitted.
     ///
-    /// `circle` is a circle of radius 1 around (0, 0), whose curves become lines as Agg makes them.
+    /// `circle` is a circle of radius 1 around (0, 0), whose curves are flattened as in Agg.
     pub(crate) fn draw_discs(
         &mut self,
         circle: &BezPath,

@@ -6,10 +6,10 @@ use crate::canvas::Interpolation;
 
 /// Steps of a table within one source pixel.
 pub(super) const STEPS: i64 = 256;
-/// What the weights of one step sum up to, as a shift.
+/// The sum of the weights of one step, as a shift.
 pub(super) const SHIFT: u32 = 14;
 const ONE: i32 = 1 << SHIFT;
-/// Radius of the filters that could have any (`filterrad`).
+/// Radius of the filters with a free radius (`filterrad`).
 const RADIUS: f64 = 4.0;
 
 /// A filter's weights at every 256th of a pixel across its diameter.
@@ -40,7 +40,7 @@ impl Filter {
         Some(filter)
     }
 
-    /// Makes the weights that are used together sum up to one, whatever rounding did.
+    /// Makes the weights that are used together sum to one in spite of rounding.
     fn normalize(&mut self) {
         let mut above = true;
         for step in 0..STEPS as usize {
@@ -64,7 +64,7 @@ impl Filter {
         }
     }
 
-    /// Takes what is too much from the taps around the middle, one unit each, on either side in turn.
+    /// Subtracts the excess from the taps around the middle, one unit each, alternating between the sides.
     fn spread(
         &mut self,
         mut excess: i32,

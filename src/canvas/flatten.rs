@@ -1,4 +1,4 @@
-//! Curves as the few straight lines that Agg draws: it halves a curve until its control points are near its chord.
+//! Curves as the straight lines that Agg draws: it halves a curve until its control points are near its chord.
 
 use kurbo::{Affine, BezPath, CubicBez, ParamCurve, PathEl, Point, QuadBez, Vec2};
 
@@ -8,14 +8,14 @@ use crate::canvas::clip::{FAR, bounded, is_within};
 const TOLERANCE: f64 = 0.25;
 /// Control points are on the chord if the parallelogram that they span with it is smaller, in square pixels.
 const COLLINEAR: f64 = 1e-30;
-/// Halvings at most.
+/// The maximum number of halvings.
 const MAX_DEPTH: u32 = 32;
-/// Halvings at most of a curve that goes far away, so that even a length of 10²⁵ pixels becomes a near one.
+/// The maximum number of halvings of a curve that extends far away, enough for a length of 10²⁵ pixels.
 const MAX_FAR_DEPTH: u32 = 64;
-/// From here on what is out of sight is not halved for its length, either.
+/// Beyond this, invisible parts are not halved for their length, either.
 const MAX_HIDDEN_DEPTH: u32 = 12;
 
-/// By how much a line may be shorter than the curve out of sight that it stands for, in pixels.
+/// How much shorter a line may be than the invisible curve that it replaces, in pixels.
 const SHORTCUT: f64 = 0.01;
 
 /// The path in straight lines, if it has curves.
@@ -71,9 +71,9 @@ fn is_near(p: &Point) -> bool {
     is_within(*p, 2.0 * FAR)
 }
 
-/// The points between the ends of a curve that goes far away, those far away no nearer to each other than needed.
+/// The points between the ends of a curve that extends far away, with far points no closer than needed.
 ///
-/// A curve lies between its control points: if these are all on one side of what can be seen, it is not seen.
+/// A curve is inside the hull of its control points: if these are all on one side of the visible area, it is invisible.
 fn approach(out: &mut BezPath, curve: CubicBez, depth: u32, dashed: bool) {
     let CubicBez { p0, p1, p2, p3 } = curve;
     let points = [p0, p1, p2, p3];

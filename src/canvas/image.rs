@@ -1,4 +1,4 @@
-//! Images on the canvas: scaled by the nearest pixel or ready, blended, blitted.
+//! Images on the canvas: scaled by nearest pixel or ready-made, blended, blitted.
 
 use plotters::backend::DrawingBackend;
 use plotters_bitmap::BitMapBackend;
@@ -8,7 +8,7 @@ use crate::canvas::resample::{Ties, nearest_indices};
 use crate::canvas::{Canvas, FrameSize};
 use crate::transform::{AxesBox, PixelRect};
 
-/// Where the pixels of an image come from, in BGRA with straight alpha.
+/// The source of an image's pixels, in BGRA with straight alpha.
 pub(crate) enum ImageRows<'a> {
     /// All rows, one after the other.
     Ready(&'a [u8]),
@@ -16,7 +16,7 @@ pub(crate) enum ImageRows<'a> {
     Computed(&'a mut dyn FnMut(usize, &mut [u8])),
 }
 
-/// Where an array lies on the canvas.
+/// The position of an array on the canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Placement {
     /// The pixel coordinate of the first column's outer edge, and how far the last column's is from there:
@@ -24,7 +24,7 @@ pub(crate) struct Placement {
     pub(crate) across: (f64, f64),
     /// The same of the rows, downwards.
     pub(crate) down: (f64, f64),
-    /// The pixels that are drawn, unless they lie outside the canvas.
+    /// The pixels to draw, unless they are outside the canvas.
     pub(crate) target: PixelRect,
 }
 
@@ -52,7 +52,7 @@ impl Placement {
         }
     }
 
-    /// Target pixels an element, across and down.
+    /// Target pixels per element, horizontally and vertically.
     pub(crate) fn scales(&self, source: FrameSize) -> [f64; 2] {
         [
             self.across.1.abs() / f64::from(source.width),
@@ -70,7 +70,7 @@ impl Placement {
     }
 }
 
-/// The same box with positive sides, and no farther off than whole pixels can be counted.
+/// The same box with positive sides, limited to where whole pixels can be counted.
 fn upright(place: AxesBox) -> AxesBox {
     const FAR: f64 = 1e12;
     let side = |start: f64, len: f64| {
@@ -90,7 +90,7 @@ impl Canvas {
     /// Draws an image of `source` pixels scaled to its place, nearest pixel by matplotlib's rule, with `ties` across
     /// and down.
     ///
-    /// An image that is not `opaque` is blended over what is there. What lies outside the canvas is clipped.
+    /// An image that is not `opaque` is blended over the canvas. Parts outside the canvas are clipped.
     pub(crate) fn draw_image(
         &mut self,
         place: &Placement,
@@ -174,7 +174,7 @@ impl Canvas {
         self.target_row = row;
     }
 
-    /// Blends one row over what is there, then blits the result.
+    /// Blends one row over the canvas, then blits the result.
     fn blend_row(&mut self, row: PixelRect, pixels: &[u8]) {
         let start = 4 * (row.y0 as usize * self.size.width as usize + row.x0 as usize);
         let mut blended = std::mem::take(&mut self.blended_row);
@@ -192,7 +192,7 @@ impl Canvas {
         self.blended_row = blended;
     }
 
-    /// Copies ready pixels to a place that lies inside the canvas.
+    /// Copies ready-made pixels to a position inside the canvas.
     fn blit(&mut self, target: PixelRect, pixels: &[u8]) {
         let size = (self.size.width, self.size.height);
         let Ok(mut backend) =

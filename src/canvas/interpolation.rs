@@ -1,4 +1,4 @@
-//! Names of the ways an image is scaled.
+//! Interpolation methods for images.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,9 +6,9 @@ use std::str::FromStr;
 use crate::error::{Error, Result, nearest_name};
 use crate::properties::{PropertyType, Value, refused};
 
-/// How an image is scaled to the pixels it takes.
+/// How an image is scaled to the pixels that it covers.
 ///
-/// At exactly one pixel an element all of them show the array as it is.
+/// At exactly one pixel per element all of them show the array unchanged.
 ///
 /// ```
 /// use plotreel::Interpolation;
@@ -56,7 +56,7 @@ pub enum Interpolation {
     Mitchell,
     /// sin(x) / x of radius 4.
     Sinc,
-    /// sin(x) / x in a window of its own shape, of radius 4.
+    /// sin(x) / x in a window of the same shape, of radius 4.
     Lanczos,
     /// sin(x) / x in a Blackman window, of radius 4.
     Blackman,
@@ -85,7 +85,7 @@ impl Interpolation {
         Self::Blackman,
     ];
 
-    /// The name, which parses back to it.
+    /// The name, which can be parsed again.
     pub fn name(self) -> &'static str {
         match self {
             Self::Auto => "auto",
@@ -110,7 +110,7 @@ impl Interpolation {
         }
     }
 
-    /// What is done at these scales, in pixels an element across and down: never `Auto`, and no filter at 1 : 1.
+    /// The method used at these scales, in pixels per element: never `Auto`, and no filter at 1 : 1.
     pub(crate) fn at_scale(self, scales: [f64; 2]) -> Self {
         const SAME: f64 = 1e-9;
         let is = |scale: f64, whole: f64| (scale - whole).abs() < SAME;

@@ -1,4 +1,4 @@
-//! Markers that differ in size and colour: what scatter plots are made of.
+//! Markers that differ in size and colour, as in scatter plots.
 
 use kurbo::Point;
 
@@ -15,10 +15,10 @@ pub(crate) struct Mark {
     pub(crate) edge: Option<(Color, f64)>,
 }
 
-/// Larger marks, in pixels, are better painted as paths.
+/// Larger marks, in pixels, are painted as paths.
 pub(crate) const MAX_SIZE: f64 = 256.0;
 
-/// An edge at least so wide, in pixels, leaves nothing to be seen of the fading end of a face of its own colour.
+/// An edge of at least this width in pixels hides the antialiased border of a face of the same colour.
 const WIDE: f64 = 1.3;
 
 /// What is painted in one go: how far outside its outline it ends, and where inside it begins, if not in the middle.
@@ -35,7 +35,7 @@ impl Mark {
         self.edge.map_or(0.0, |(_, width)| width / 2.0)
     }
 
-    /// Whether it is finite, not too large, and there is something of it.
+    /// Whether it is finite, not too large, and not empty.
     pub(super) fn is_good(&self) -> bool {
         let reach = self.size + self.half() + 1.0;
         self.size > 0.0 && reach <= 2.0 * MAX_SIZE && self.center.is_finite()

@@ -58,13 +58,13 @@ pub struct FrameSize {
 }
 
 impl FrameSize {
-    /// The size of a figure of `figsize` inches (width, height) at `dpi` pixels an inch.
+    /// The size of a figure of `figsize` inches (width, height) at `dpi` pixels per inch.
     ///
-    /// As matplotlib's `MovieWriter.frame_size`, `int(inches · dpi + 1e-8)`: a figure made as W / dpi inches
-    /// gives W pixels back for every W and dpi.
+    /// As matplotlib's `MovieWriter.frame_size`, `int(inches · dpi + 1e-8)`: a figure of W / dpi inches has
+    /// exactly W pixels for every W and dpi.
     ///
     /// # Errors
-    /// [`Error::CanvasSize`] unless that is 1 to 32767 pixels a side.
+    /// [`Error::CanvasSize`] unless that is 1 to 32767 pixels per side.
     pub fn of_figure(figsize: (f64, f64), dpi: f64) -> Result<Self> {
         let (width, height) = (figsize.0 * dpi, figsize.1 * dpi);
         let pixels = |side: f64| (side + 1e-8).floor();
@@ -101,7 +101,7 @@ impl fmt::Display for FrameSize {
     }
 }
 
-/// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.
+/// A BGRA buffer to draw on; frames are passed on as ffmpeg's `bgr0`.
 ///
 /// Images are drawn by blits of plotters-bitmap's `BitMapBackend` on the same buffer.
 ///
@@ -122,7 +122,7 @@ pub struct Canvas {
     source_row: Vec<u8>,
     target_row: Vec<u8>,
     blended_row: Vec<u8>,
-    /// Memory for paths, and for what they cover.
+    /// Memory for paths and their coverage.
     polygons: Polygons,
     coverage: Coverage,
     fonts: Fonts,
@@ -134,7 +134,7 @@ impl Canvas {
         Self::on_raster(Raster::white(size), size)
     }
 
-    /// A canvas without pixels, which it needs before it is drawn on.
+    /// A canvas without pixels; it needs some before it is drawn on.
     pub(crate) fn bare(size: FrameSize) -> Self {
         Self::on_raster(Raster::default(), size)
     }
@@ -173,12 +173,12 @@ impl Canvas {
             .collect()
     }
 
-    /// Hands the drawn pixels over: the canvas is bare then.
+    /// Takes the drawn pixels, and leaves the canvas without any.
     pub(crate) fn take_raster(&mut self) -> Raster {
         std::mem::take(&mut self.raster)
     }
 
-    /// Goes on with these pixels, whatever they are.
+    /// Continues with these pixels, whatever their content.
     pub(crate) fn give_raster(&mut self, raster: Raster) {
         self.raster = raster.of_size(self.size);
     }
@@ -204,7 +204,7 @@ impl Canvas {
             .fill(Color { a: 255, ..color }.bgra());
     }
 
-    /// Leaves nothing on the canvas, not even its paper, for pixels with alpha.
+    /// Clears the canvas to transparent, for pixels with alpha.
     pub(crate) fn clear(&mut self) {
         self.pixels_mut().fill(0);
     }

@@ -1,4 +1,4 @@
-//! The outline of a stroke, made of straight lines as Agg's `math_stroke` makes it.
+//! The outline of a stroke, made of straight lines as in Agg's `math_stroke`.
 
 use std::f64::consts::PI;
 
@@ -10,7 +10,7 @@ use crate::canvas::polygons::{FINE, Polygons};
 
 /// How far a round join's or cap's lines may be from its circle, in pixels.
 const ROUNDNESS: f64 = 0.125;
-/// The inner side of a corner is a mitre up to this many half widths, or up to the shorter of its lines.
+/// The inner side of a corner is mitred up to this many half widths, or up to the shorter of its lines.
 const INNER_MITER_LIMIT: f64 = 1.01;
 /// A corner that is flatter than this part of the half width has no join.
 const FLAT: f64 = 1.0 / 1024.0;
@@ -25,7 +25,7 @@ pub(super) fn outline(path: &BezPath, stroke: &Stroke, seen: Rect, outline: &mut
         let cut = cut_for_stroke(path);
         outliner.add_path(cut.as_ref().unwrap_or(path));
     } else {
-        // A stroke reaches so far from its middle at most.
+        // The largest distance of a stroke's edge from its middle.
         let reach = 2.0 + stroke.width * stroke.miter_limit.max(1.0);
         let seen = BOX.intersect(seen.inflate(reach, reach));
         outliner.add_path(&dashed(path, stroke, seen));
@@ -44,7 +44,7 @@ struct Outliner<'a> {
     miter_limit: f64,
     /// From one corner of a round join to the next, in radians.
     step: f64,
-    /// The product of two edges' ways aside that are a step apart.
+    /// The product of the offsets of two edges that are a step apart.
     near: f64,
 }
 
@@ -127,7 +127,7 @@ impl<'a> Outliner<'a> {
         if closed && line.first() == line.last() {
             line.pop();
         }
-        // A line that is closed by its way back is as good as open.
+        // A line that is closed by going back is treated as open.
         let closed = closed && line.len() > 2;
         if closed {
             line.extend_from_within(..1);
@@ -189,7 +189,7 @@ impl<'a> Outliner<'a> {
             _ if flat => self.add(before.tip(after).unwrap_or(at + first)),
             Join::Round if first.dot(second) < self.near => {
                 let angle = turn.atan2(first.dot(second));
-                // A turn right back, whose side is a matter of rounding, goes round outside.
+                // A full turn, whose side depends on rounding, is joined at the outside.
                 let whole = if angle < 0.0 { 2.0 * PI } else { 0.0 };
                 self.arc(at, first, angle + whole);
             }
@@ -222,13 +222,13 @@ impl<'a> Outliner<'a> {
     }
 }
 
-/// From one corner to the next where Agg makes a circle of this radius, in radians.
+/// The angle between corners of Agg's polygon for a circle of this radius, in radians.
 pub(super) fn round_step(radius: f64) -> f64 {
     let radius = radius.min(FAR);
     2.0 * (radius / (radius + ROUNDNESS)).acos()
 }
 
-/// Radii from one on to that which lies round by an angle, as many as it takes steps.
+/// Radii from one direction through an angle, in steps.
 pub(super) fn arc(from: Vec2, angle: f64, step: f64) -> impl Iterator<Item = Vec2> {
     let between = (angle / step) as usize;
     let (sin, cos) = (angle / (between + 1) as f64).sin_cos();

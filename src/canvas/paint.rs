@@ -1,4 +1,4 @@
-//! Paths on the canvas: what they cover, and their strokes.
+//! Filling and stroking paths on the canvas.
 
 use kurbo::{BezPath, Rect, Stroke, Vec2};
 
@@ -16,12 +16,12 @@ const FINEST_DASHES: f64 = 1.0 / 64.0;
 impl Canvas {
     /// Fills a path, by the nonzero rule. Coordinates are pixels from the top left corner.
     ///
-    /// A path with coordinates that are no numbers is left out.
+    /// A path with NaN coordinates is omitted.
     pub(crate) fn fill_path(&mut self, path: &BezPath, color: Color, clip: Option<PixelRect>) {
         self.fill_polygons_of(color, clip, |polygons| polygons.add_path(path));
     }
 
-    /// Fills polygons moved by so many pixels.
+    /// Fills polygons moved by this many pixels.
     pub(super) fn fill_polygons(
         &mut self,
         polygons: &Polygons,
@@ -54,7 +54,7 @@ impl Canvas {
         });
     }
 
-    /// Fills polygons in memory that is used again: an allocation for each path would cost more than it is worth.
+    /// Fills polygons in reused memory: an allocation for each path would be expensive.
     pub(super) fn fill_polygons_of(
         &mut self,
         color: Color,
@@ -69,14 +69,14 @@ impl Canvas {
     }
 }
 
-/// A stroke that can be drawn in time; none if its width is none.
+/// A stroke that can be drawn in reasonable time; `None` without a width.
 pub(super) fn drawable(mut stroke: Stroke) -> Option<Stroke> {
     if stroke.width.is_nan() || stroke.width <= 0.0 {
         return None;
     }
     stroke.width = stroke.width.min(FAR);
     let pairs = 0.5 * stroke.dash_pattern.len() as f64;
-    // Written so that lengths that are no numbers are no dashes.
+    // Written so that NaN lengths mean no dashes.
     let sum: f64 = stroke.dash_pattern.iter().sum();
     let is_fine = sum >= FINEST_DASHES * pairs && sum.is_finite();
     if !is_fine || !stroke.dash_offset.is_finite() {

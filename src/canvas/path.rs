@@ -1,4 +1,4 @@
-//! What happens to a path before it is painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
+//! Processing of paths before they are painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
 
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
 
@@ -13,7 +13,7 @@ use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
 use crate::transform::PixelRect;
 
-/// Whether a path's points are moved to where its edges are sharp.
+/// Whether the points of a path are snapped to make its edges sharp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Snap {
     /// If it has at most 1024 points and all its lines are horizontal or vertical.
@@ -23,9 +23,9 @@ pub(crate) enum Snap {
     Never,
 }
 
-/// Snapping looks at this many points at most.
+/// The maximum number of points for automatic snapping.
 const MAX_SNAPPED: usize = 1024;
-/// Lines off by less than this are horizontal or vertical, in pixels.
+/// Lines within this tolerance are horizontal or vertical, in pixels.
 const RECTILINEAR: f64 = 1e-4;
 
 /// Larger markers, in pixels from their middle, are drawn one by one.
@@ -79,7 +79,7 @@ impl Canvas {
         }
     }
 
-    /// Draws a marker at each place, which is rounded to whole pixels as Agg does.
+    /// Draws a marker at each position, rounded to whole pixels as in Agg.
     ///
     /// The marker's path is in pixels around (0, 0), y down.
     pub(crate) fn draw_markers(
@@ -100,7 +100,7 @@ impl Canvas {
             .iter()
             .any(|v| v.abs() > LARGE_MARKER)
         {
-            // So large a marker is drawn at each place for itself, as what is seen of it differs.
+            // Markers this large are drawn individually, because their visible parts differ.
             let gc = GraphicsContext {
                 snap: Snap::Never,
                 ..gc.clone()
@@ -154,7 +154,7 @@ impl Canvas {
         }
     }
 
-    /// The straight lines between points; not finite points leave gaps.
+    /// The straight lines between points; non-finite points leave gaps.
     ///
     /// Lines are clipped a pixel outside the canvas, so that far points cost nothing and lose no precision.
     pub(crate) fn polyline(&self, points: impl Iterator<Item = Point>) -> BezPath {
@@ -189,7 +189,7 @@ impl Canvas {
     }
 }
 
-/// The path with its points snapped, if they are to be.
+/// The path, with snapped points if required.
 fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
     let snap = match snap {
         Snap::Always => true,
@@ -210,7 +210,7 @@ fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
     Some(snapped.collect())
 }
 
-/// Where a point goes so that lines of this width are sharp.
+/// The position of a point for which lines of this width are sharp.
 pub(super) fn snapped_point(p: Point, width: f64) -> Point {
     // Lines of an odd width are sharp with their middle in the middle of a pixel.
     let half = if (width + 0.5).floor() as i64 % 2 == 1 {

@@ -1,4 +1,4 @@
-//! Shapes as they are painted: closed polygons.
+//! Closed polygons to be painted.
 
 use kurbo::{BezPath, PathEl, Point, Rect};
 
@@ -45,7 +45,7 @@ impl Polygons {
         self.corners.push(corner);
     }
 
-    /// Ends a polygon. One with fewer than three corners is none.
+    /// Ends a polygon. One with fewer than three corners is discarded.
     pub(super) fn close(&mut self) {
         let start = self.ends.last().copied().unwrap_or(0);
         if self.corners.len() < start + 3 {
@@ -55,7 +55,7 @@ impl Polygons {
         }
     }
 
-    /// Lets each go round the other way.
+    /// Reverses the orientation of each.
     pub(super) fn turn_back(&mut self) {
         let mut start = 0;
         for end in &self.ends {
@@ -76,7 +76,7 @@ impl Polygons {
             .map(|(from, to)| &self.corners[from..*to])
     }
 
-    /// Where the corners are; inside out if there are none.
+    /// The bounding box of the corners; inverted if there are none.
     pub(super) fn reach(&self) -> Rect {
         let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
         self.corners.iter().fold(none, |r, p| Rect {

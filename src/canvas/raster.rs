@@ -1,4 +1,4 @@
-//! A canvas's pixels, and which of them are not those of the picture that they were copied from.
+//! The pixels of a canvas, and which of them differ from the picture that they were copied from.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use crate::canvas::coverage::{CHUNK, LANES, marked};
 use crate::stamp::Stamp;
 use crate::transform::PixelRect;
 
-/// BGRA pixels that can become a picture again at the cost of what was drawn over it.
+/// BGRA pixels that can be restored to a picture at the cost of what was drawn over it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Raster {
     /// Columns.
     width: usize,
     bytes: Vec<u8>,
-    /// The picture that these are but for the changes, if any.
+    /// The picture that these pixels equal except for the changes, if any.
     picture: Option<Stamp>,
     /// For each group of pixels, row by row in whole chunks, whether it was changed.
     changes: Vec<u8>,
@@ -21,7 +21,7 @@ pub(crate) struct Raster {
     touched: Touched,
 }
 
-/// How much of a raster may be other than it was.
+/// The part of a raster that may have changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 enum Touched {
     #[default]
@@ -48,7 +48,7 @@ impl InkBox {
     fn around(marks: &[u8], stride: usize) -> Self {
         let mut found = Self::default();
         for (y, row) in marks.chunks_exact(stride.max(1)).enumerate() {
-            // Most rows have none, which is known soonest without stopping at the first.
+            // Most rows have none, so a test of the whole row is faster than stopping at the first.
             if row.iter().fold(0, |any, mark| any | mark) == 0 {
                 continue;
             }
@@ -99,7 +99,7 @@ pub(crate) struct Picture {
 /// The bytes of a group of pixels.
 type GroupBytes = [u8; 4 * LANES];
 
-/// Groups from one row to the next, of so many columns.
+/// The number of groups per row, for this number of columns.
 fn stride(width: usize) -> usize {
     width.div_ceil(LANES).next_multiple_of(CHUNK)
 }
@@ -165,7 +165,7 @@ impl Raster {
         (self.bytes.as_chunks_mut().0, marks)
     }
 
-    /// Has what is drawn from here on noted apart; `marks` is memory for what was drawn before.
+    /// Records later drawing separately; `marks` is memory for the earlier changes.
     pub(crate) fn begin_ink(&mut self, marks: &mut Vec<u8>) {
         marks.clear();
         if self.touched != Touched::Nothing {
@@ -190,7 +190,7 @@ impl Raster {
         ink
     }
 
-    /// Keeps what is drawn so far, in the memory of a picture that is not needed any more.
+    /// Keeps what is drawn so far, in the memory of a picture that is no longer needed.
     pub(crate) fn keep(&mut self, picture: &mut Picture) {
         picture.id = Stamp::next();
         picture.bytes.clear();
@@ -201,7 +201,7 @@ impl Raster {
         self.touched = Touched::Nothing;
     }
 
-    /// Whether it is a picture but for what it knows to be changed.
+    /// Whether it equals a picture except for known changes.
     pub(crate) fn is_near(&self, picture: &Picture) -> bool {
         self.picture == Some(picture.id)
     }
@@ -241,7 +241,7 @@ impl Raster {
 }
 
 impl Picture {
-    /// Finds which groups of its rows of so many columns are like its first pixels.
+    /// Finds which groups equal its first pixels, for rows of this number of columns.
     fn find_plain(&mut self, width: usize) {
         let stride = stride(width);
         self.is_plain.clear();

@@ -114,7 +114,7 @@ fn mean_color(sum: [f64; 4], total: f64) -> [f64; 4] {
     [at_most(b, a), at_most(g, a), at_most(r, a), a]
 }
 
-/// Scales an image row by row; keeps no more of its source than the rows that the filter reaches.
+/// Scales an image row by row; keeps only the source rows within reach of the filter.
 #[derive(Debug)]
 pub(crate) struct Resampler<S> {
     columns: Axis,
@@ -237,7 +237,7 @@ fn average<S: Sample>(rows: &[(&[S], i32)], start: usize, weights: &[i32]) -> S:
 /// The filter's taps for every target pixel along one axis.
 #[derive(Debug)]
 struct Axis {
-    /// Lowest source index that is asked for, and the one after the highest; both may lie outside.
+    /// The lowest requested source index, and the one after the highest; both may be outside.
     low: i64,
     high: i64,
     /// First source index, and the range of weights, of each target pixel.
@@ -325,9 +325,9 @@ fn reductions(place: &Placement, source: FrameSize) -> [f64; 2] {
     [across.clamp(1.0, MOST), down.clamp(1.0, MOST)]
 }
 
-/// Where the centre of a target pixel lies in the source, in 1/256 pixels.
+/// The position of a target pixel's centre in the source, in 1/256 pixels.
 fn position((start, len): (f64, f64), source: u32, pixel: i64) -> i64 {
-    // Farther away there are no whole pixels.
+    // Farther away positions have no pixel precision.
     const FARTHEST: f64 = (1_u64 << 52) as f64;
     let scale = f64::from(source) / len;
     let place = (pixel as f64 + 0.5 - start) * scale * STEPS as f64;

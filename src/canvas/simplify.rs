@@ -1,13 +1,13 @@
-//! Long lines made of fewer segments, as matplotlib's `path.simplify` does.
+//! Simplifies long lines, as matplotlib's `path.simplify`.
 
 use kurbo::{BezPath, PathEl, Point, Vec2};
 
 /// Points nearer than this to a line are on it, in pixels (`path.simplify_threshold`).
 const THRESHOLD: f64 = 1.0 / 9.0;
-/// Shorter lines stay as they are.
+/// Shorter lines are not simplified.
 const MIN_POINTS: usize = 128;
 
-/// The path with runs of nearly parallel segments merged, if it has as many points as pay for it.
+/// The path with runs of nearly parallel segments merged, if it has enough points for this to be useful.
 ///
 /// A run is replaced by a segment to its farthest point forwards, and one to its farthest point backwards if it turns
 /// around. `points` is the number of points before anything was clipped.

@@ -1,4 +1,4 @@
-//! Painting what shapes cover onto a canvas, by matplotlib's blending.
+//! Paints covered pixels onto a canvas, with matplotlib's blending.
 
 use std::ops::Range;
 
@@ -63,7 +63,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Fills polygons moved by so many pixels, by the nonzero rule.
+    /// Fills polygons moved by this many pixels, by the nonzero rule.
     pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color) {
         let mut coverage = std::mem::take(self.coverage);
         for band in bands(area_of(polygons.reach() + offset, self.clip)) {
@@ -105,7 +105,7 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Pixels of a row, which will be changed.
+    /// Pixels of a row, to be changed.
     fn span(&mut self, x: Range<usize>, row: Row) -> &mut [[u8; 4]] {
         self.marks.mark_all(x.clone(), row.marks);
         &mut self.pixels[row.pixels..][x]
@@ -237,7 +237,7 @@ impl Ink {
         }
     }
 
-    /// Blends as matplotlib's `fixed_blender_rgba_plain` does over what is opaque: a channel becomes
+    /// Blends over opaque pixels as in matplotlib's `fixed_blender_rgba_plain`: a channel becomes
     /// (α (256 c − 255 p) + 65280 p) / (65280 + α), rounded down.
     #[inline(always)]
     fn blend(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
@@ -277,7 +277,7 @@ fn divided(product: i32) -> i32 {
     ((t >> 8) + t) >> 8
 }
 
-/// Other machines have to find out for themselves what is needed soon.
+/// Other machines have no explicit prefetch.
 #[cfg(not(target_arch = "x86_64"))]
 fn prefetch<T>(_: &T) {}
 

@@ -1,10 +1,10 @@
-//! What is drawn around and over the frames, from the command line's words to the library's.
+//! Annotations of frames, from command line options to the library's.
 
 use crate::{Boxes, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table, WriteOptions};
 
 use crate::cli::args::Annotate;
 
-/// Where labels lie that are not told, the first first.
+/// The default positions of labels, in order.
 const CORNERS: [LabelPosition; 4] = [
     LabelPosition::TopLeft,
     LabelPosition::TopRight,
@@ -13,14 +13,14 @@ const CORNERS: [LabelPosition; 4] = [
 ];
 
 impl Annotate {
-    /// Whether a text or a table asks for the number of frames.
+    /// Whether a text needs the number of frames.
     pub(crate) fn counts_frames(&self) -> bool {
         let mut texts = self.label.iter().chain(&self.title_text);
         self.table.is_some() || texts.any(|text| text.contains("{frames"))
     }
 }
 
-/// Adds what was asked for.
+/// Adds the requested annotations.
 pub(crate) fn with_annotations(mut options: WriteOptions, args: &Annotate) -> Result<WriteOptions> {
     let style = style(args)?;
     options = options.with_axes(args.axes);
@@ -49,7 +49,7 @@ pub(crate) fn with_annotations(mut options: WriteOptions, args: &Annotate) -> Re
         .iter()
         .zip(corners.chain(std::iter::repeat(&CORNERS[0])))
     {
-        // A shell passes a backslash and an n on as they are.
+        // Shells pass \n unchanged.
         let label = Label::new(text.replace("\\n", "\n"));
         options = options.with_label(label.with_position(*position).with_style(style));
     }
@@ -63,7 +63,7 @@ pub(crate) fn with_annotations(mut options: WriteOptions, args: &Annotate) -> Re
     Ok(options)
 }
 
-/// The look of all texts.
+/// The style of all texts.
 fn style(args: &Annotate) -> Result<LabelStyle> {
     let mut style = LabelStyle::default();
     if let Some(size) = args.label_size {

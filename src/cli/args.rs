@@ -1,4 +1,4 @@
-//! The words of the command line.
+//! The command line arguments.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,46 +16,46 @@ pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
 
-    /// Say more; twice for every detail.
+    /// Print more messages; give it twice for all details.
     #[arg(short, long, global = true, action = ArgAction::Count, conflicts_with = "quiet")]
     pub(crate) verbose: u8,
 
-    /// Say nothing but errors.
+    /// Print errors only.
     #[arg(short, long, global = true)]
     pub(crate) quiet: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Write arrays or pictures to a film.
+    /// Write a film of arrays or pictures.
     Render(Box<Render>),
-    /// List what can be written here, by which writer, and why not the rest.
+    /// List the available formats and writers, and why others are not available.
     Writers {
-        /// The ffmpeg to ask.
+        /// The ffmpeg to query.
         #[arg(long, value_name = "PATH")]
         ffmpeg: Option<PathBuf>,
     },
-    /// Print the completions of a shell.
+    /// Print completions for a shell.
     Completions { shell: Shell },
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Render {
-    /// Arrays (.npy, .npz) and pictures (PNG, JPEG, GIF, WebP, TIFF, BMP, PBM to PPM, PAM; animations and pages give all
-    /// their frames), a folder, a quoted glob or a pattern (frame%04d.png) of them, or - for standard input.
+    /// Arrays (.npy, .npz) or pictures (PNG, JPEG, GIF, WebP, TIFF, BMP, PBM to PPM, PAM, with all frames of animations
+    /// and all pages), a folder, a quoted glob or a pattern (frame%04d.png) of them, or - for standard input.
     #[arg(required = true, value_name = "INPUT")]
     pub(crate) inputs: Vec<OsString>,
 
-    /// The film; its suffix chooses the container. - is standard output, the writer null needs none.
+    /// The film; its suffix determines the container. - is standard output; the writer null needs no output.
     #[arg(short, long, value_name = "OUT", allow_hyphen_values = true)]
     pub(crate) output: Option<OsString>,
 
-    /// Frames a second: 30, 29.97 or 30000/1001.
+    /// Frames per second: 30, 29.97 or 30000/1001.
     #[arg(long, default_value = "30", allow_hyphen_values = true)]
     pub(crate) fps: Fps,
 
-    /// Pixels an inch of the figure: how large ticks, titles and labels are; 100 without this. It does not change the
-    /// image's size.
+    /// Pixels per inch of the figure, which determine the size of ticks, titles and labels; 100 by default. It does not
+    /// change the size of the image.
     #[arg(long, value_parser = above_zero, allow_hyphen_values = true)]
     pub(crate) dpi: Option<f64>,
 
@@ -67,23 +67,23 @@ pub(crate) struct Render {
     #[arg(long, value_name = "PATH")]
     pub(crate) ffmpeg: Option<PathBuf>,
 
-    /// ffmpeg's name of the codec.
+    /// The codec, by ffmpeg's name.
     #[arg(long)]
     pub(crate) codec: Option<String>,
 
-    /// Kilobits a second.
+    /// The bitrate in kilobits per second.
     #[arg(long, value_name = "KBPS")]
     pub(crate) bitrate: Option<u32>,
 
-    /// An argument for ffmpeg's output; once for each.
+    /// An output argument for ffmpeg; repeatable.
     #[arg(long, value_name = "ARG", allow_hyphen_values = true)]
     pub(crate) ffmpeg_arg: Vec<String>,
 
-    /// Seconds that ffmpeg may take over one frame before it is stopped.
+    /// Seconds that ffmpeg may take for one frame before it is stopped.
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub(crate) stall_timeout: Option<std::time::Duration>,
 
-    /// The film's title; without it Animation, and for a page the name of its file.
+    /// The film's title; by default Animation, and for a page its file name.
     #[arg(long)]
     pub(crate) title: Option<String>,
 
@@ -95,36 +95,36 @@ pub(crate) struct Render {
     #[arg(long)]
     pub(crate) comment: Option<String>,
 
-    /// Any other metadata; once for each.
+    /// Other metadata; repeatable.
     #[arg(long, value_name = "K=V", value_parser = key_value)]
     pub(crate) metadata: Vec<(String, String)>,
 
-    /// The colormap of scalar frames, by matplotlib's name; viridis without this.
+    /// The colormap of scalar frames, by matplotlib's name; viridis by default.
     #[arg(long, value_parser = Colormap::named)]
     pub(crate) cmap: Option<Colormap>,
 
-    /// linear, log, symlog:LINTHRESH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C; linear without this.
+    /// linear, log, symlog:LINTHRESH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C; linear by default.
     #[arg(long)]
     pub(crate) norm: Option<Norm>,
 
-    /// The value of the lowest colour; without it see --autoscale.
+    /// The value of the lowest colour; for the default see --autoscale.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) vmin: Option<f64>,
 
-    /// The value of the highest colour; without it see --autoscale.
+    /// The value of the highest colour; for the default see --autoscale.
     #[arg(long, value_name = "X", allow_negative_numbers = true)]
     pub(crate) vmax: Option<f64>,
 
-    /// Where limits come from that are not given: the first frame, as in matplotlib, or the whole film, which is read
-    /// once before.
+    /// The source of limits that are not given: the first frame, as in matplotlib, or the whole film, which is then
+    /// read twice.
     #[arg(long, value_enum, default_value = "first")]
     pub(crate) autoscale: Autoscale,
 
-    /// The values of no and of full intensity in colour frames; without it 0..255 for integers, 0..1 for floats.
+    /// The values of zero and full intensity in colour frames; by default 0..255 for integers, 0..1 for floats.
     #[arg(long, value_name = "LO..HI", value_parser = range, allow_hyphen_values = true)]
     pub(crate) range: Option<(f64, f64)>,
 
-    /// Keep alpha, where the film can have it: .gif, .apng, .webp, .png, .html, .webm and .mov.
+    /// Keep alpha, in formats that support it: .gif, .apng, .webp, .png, .html, .webm and .mov.
     #[arg(long)]
     pub(crate) transparent: bool,
 
@@ -132,15 +132,15 @@ pub(crate) struct Render {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..), conflicts_with = "size")]
     pub(crate) scale: Option<u32>,
 
-    /// The film's size; frames keep their shape, the rest is white or has ticks, titles and the colorbar.
+    /// The film's size; frames keep their aspect ratio, and the rest is white or has ticks, titles and the colorbar.
     #[arg(long, value_name = "WxH", value_parser = size)]
     pub(crate) size: Option<(u32, u32)>,
 
-    /// The meaning of the arrays' axes; without it by their shapes.
+    /// The meaning of the arrays' axes; by default determined from their shapes.
     #[arg(long, value_enum, ignore_case = true)]
     pub(crate) layout: Option<Layout>,
 
-    /// Which colour comes first in arrays and raw frames of three or four channels.
+    /// The channel order of arrays and raw frames with three or four channels.
     #[arg(long, value_enum, ignore_case = true, value_name = "ORDER")]
     pub(crate) channels: Option<Channels>,
 
@@ -148,19 +148,19 @@ pub(crate) struct Render {
     #[arg(long, value_name = "HxWxC:DTYPE", conflicts_with_all = ["layout", "key"])]
     pub(crate) raw: Option<RawFormat>,
 
-    /// The array of an .npz file; without this its only one, or all as frames of one film.
+    /// The array of an .npz file; by default its only array, or all arrays as frames of one film.
     #[arg(long, value_name = "NAME")]
     pub(crate) key: Option<String>,
 
-    /// Pixels that a picture may say it has, 134217728 without this; one of more is refused.
+    /// The maximum number of pixels of a picture; 134217728 by default. Larger pictures are rejected.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     pub(crate) max_pixels: Option<u64>,
 
-    /// The container where the suffix does not name it, such as mp4.
+    /// The container, such as mp4, if the suffix does not determine it.
     #[arg(long, value_name = "F")]
     pub(crate) format: Option<String>,
 
-    /// Keep the frames so far as OUT.partial.EXT when something breaks.
+    /// Keep the frames so far as OUT.partial.EXT if the film fails.
     #[arg(long)]
     pub(crate) keep_partial: bool,
 
@@ -168,7 +168,7 @@ pub(crate) struct Render {
     #[arg(long, value_enum, default_value = "auto")]
     pub(crate) progress: Progress,
 
-    /// How often a .gif, .apng or .webp plays, or a page with 1 for once; 0 is for ever.
+    /// How often a .gif, .apng or .webp plays; 0 loops forever. For a page, 1 plays once.
     #[arg(long, value_name = "N")]
     pub(crate) loop_count: Option<u32>,
 
@@ -180,7 +180,7 @@ pub(crate) struct Render {
 }
 
 impl Render {
-    /// Whether limits, norm, colormap or colorbar are given, so that grey pictures are numbers.
+    /// Whether limits, norm, colormap or colorbar are given, so that grey pictures are scalar data.
     pub(crate) fn maps_numbers(&self) -> bool {
         self.vmin.is_some()
             || self.vmax.is_some()
@@ -190,7 +190,7 @@ impl Render {
     }
 }
 
-// No doc comment: it would take the place of the command's own.
+// No doc comment: it would replace the command's own.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Pages (.html)")]
 pub(crate) struct Page {
@@ -198,11 +198,11 @@ pub(crate) struct Page {
     #[arg(long, value_name = "FRAMES")]
     pub(crate) frame_format: Option<PageFrames>,
 
-    /// Whether frames are inside the page or, with false, in a folder beside it.
+    /// Whether frames are embedded in the page or, with false, in a folder beside it.
     #[arg(long, value_name = "BOOL")]
     pub(crate) embed_frames: Option<bool>,
 
-    /// MiB above which a page is warned of.
+    /// The size of a page in MiB above which a warning is printed.
     #[arg(long, value_name = "MIB", value_parser = above_zero, allow_hyphen_values = true)]
     pub(crate) embed_limit: Option<f64>,
 
@@ -211,7 +211,7 @@ pub(crate) struct Page {
     pub(crate) default_mode: Option<PlayMode>,
 }
 
-// No doc comment: it would take the place of the command's own.
+// No doc comment: it would replace the command's own.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Annotations")]
 pub(crate) struct Annotate {
@@ -219,7 +219,7 @@ pub(crate) struct Annotate {
     #[arg(long)]
     pub(crate) axes: bool,
 
-    /// Draw a colorbar, with a label if you like: --colorbar='T / K'.
+    /// Draw a colorbar, with an optional label: --colorbar='T / K'.
     #[arg(long, value_name = "LABEL", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub(crate) colorbar: Option<String>,
 
@@ -227,42 +227,42 @@ pub(crate) struct Annotate {
     #[arg(long, value_name = "TEXT")]
     pub(crate) title_text: Option<String>,
 
-    /// A text over the image, once for each: 'frame {frame}  t = {time:.2} s'. Placeholders are frame, frames, time and
-    /// the columns of --table. Between dollar signs it is mathematics, with braces of its own: '$x^{2}$'.
+    /// A text over the image; repeatable: 'frame {frame}  t = {time:.2} s'. Placeholders are frame, frames, time and
+    /// the columns of --table. Text between dollar signs is mathematical notation, including its braces: '$x^{2}$'.
     #[arg(long, value_name = "TEXT")]
     pub(crate) label: Vec<String>,
 
-    /// Where a label lies: top-left, top, top-right, bottom-left, bottom, bottom-right, or a column and a row of the
-    /// image such as 12,40; once for each label.
+    /// The position of a label: top-left, top, top-right, bottom-left, bottom, bottom-right, or a column and a row of
+    /// the image such as 12,40; repeatable, once per label.
     #[arg(long, value_name = "WHERE", allow_hyphen_values = true)]
     pub(crate) label_position: Vec<LabelPosition>,
 
-    /// Font size of labels and scale bar in points; without it by the size of the image.
+    /// Font size of labels and scale bar in points; by default it depends on the size of the image.
     #[arg(long, value_name = "POINTS", value_parser = above_zero, allow_hyphen_values = true)]
     pub(crate) label_size: Option<f64>,
 
-    /// Colour of labels and scale bar, in matplotlib's spellings.
+    /// Colour of labels and scale bar, as in matplotlib.
     #[arg(long, value_name = "COLOR")]
     pub(crate) label_color: Option<ColorSpec>,
 
-    /// Colour behind labels and scale bar; with none their letters have an outline.
+    /// Background colour of labels and scale bar; with none their letters have an outline.
     #[arg(long, value_name = "COLOR")]
     pub(crate) label_background: Option<ColorSpec>,
 
-    /// A CSV file with a row a frame, whose columns are placeholders; cells between commas, semicolons or tabs.
+    /// A CSV file with one row per frame, whose columns are placeholders; separated by commas, semicolons or tabs.
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) table: Option<PathBuf>,
 
-    /// A CSV file of boxes to draw: frame, x, y, width, height and, if you like, text and color; in pixels of the
-    /// image, frames from 0.
+    /// A CSV file of boxes to draw: frame, x, y, width, height and, optionally, text and color; in pixels of the image,
+    /// frames from 0.
     #[arg(long, value_name = "FILE.csv")]
     pub(crate) boxes: Option<PathBuf>,
 
-    /// A scale bar of so many pixels of the image, with a text: --scale-bar '50=10 µm'.
+    /// A scale bar with a length in pixels of the image and a text: --scale-bar '50=10 µm'.
     #[arg(long, value_name = "PIXELS=TEXT", value_parser = scale_bar, allow_hyphen_values = true)]
     pub(crate) scale_bar: Option<(f64, String)>,
 
-    /// Where the scale bar lies, as --label-position; bottom-right without this.
+    /// The position of the scale bar, as --label-position; bottom-right by default.
     #[arg(long, value_name = "WHERE", allow_hyphen_values = true)]
     pub(crate) scale_bar_position: Option<LabelPosition>,
 }
@@ -270,17 +270,17 @@ pub(crate) struct Annotate {
 /// The order of channels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Channels {
-    /// Red, green, blue and, if there are four, alpha; so without this.
+    /// Red, green, blue and, with four channels, alpha; the default.
     #[value(alias = "rgba")]
     Rgb,
-    /// Blue, green, red and, if there are four, alpha, as OpenCV has them.
+    /// Blue, green, red and, with four channels, alpha, as in OpenCV.
     #[value(alias = "bgra")]
     Bgr,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Progress {
-    /// When standard error is a terminal.
+    /// If standard error is a terminal.
     Auto,
     Always,
     Never,
@@ -325,7 +325,7 @@ fn size(text: &str) -> Result<(u32, u32), String> {
     let side = |t: &str| t.trim().parse::<u32>().ok().filter(|n| *n > 0);
     match (side(width), side(height)) {
         (Some(width), Some(height)) => Ok((width, height)),
-        _ => Err("expected two whole numbers above 0, such as 1280x720".into()),
+        _ => Err("expected two integers above 0, such as 1280x720".into()),
     }
 }
 

@@ -1,25 +1,25 @@
-//! Which options matter when; one without effect is refused.
+//! When options have an effect; one without effect is an error.
 
 use crate::cli::args::{Annotate, Autoscale, Render};
 use crate::cli::input::{Content, InputError, Inputs};
 use crate::cli::report::Usage;
 
-/// What is so of the words of a call.
+/// A condition on the arguments.
 type When = fn(&Render) -> bool;
 
-/// Whether it matters to what an input holds.
+/// Whether it has an effect on an input.
 type Heeds = fn(Content) -> bool;
 
-/// An option, whether it is given, and when it matters.
+/// An option, whether it is given, and when it has an effect.
 struct Rule<M> {
     option: &'static str,
     given: When,
     matters: M,
-    /// Why it does not, if it does not.
+    /// Why it has none, otherwise.
     otherwise: &'static str,
 }
 
-/// What the other options decide.
+/// Rules that depend on the other options.
 const BY_OPTIONS: [Rule<When>; 15] = [
     Rule {
         option: "--dpi",
@@ -73,7 +73,7 @@ const BY_OPTIONS: [Rule<When>; 15] = [
         option: "--channels",
         given: |a| a.channels.is_some(),
         matters: |a| a.raw.as_ref().is_none_or(|raw| raw.channels() > 1),
-        otherwise: "the frames of --raw have one",
+        otherwise: "the frames of --raw have one channel",
     },
     Rule {
         option: "--title",
@@ -113,25 +113,25 @@ const BY_OPTIONS: [Rule<When>; 15] = [
     },
 ];
 
-/// What the inputs decide.
+/// Rules that depend on the inputs.
 const BY_INPUTS: [Rule<Heeds>; 4] = [
     Rule {
         option: "--key",
         given: |a| a.key.is_some(),
         matters: |c| c == Content::Archive,
-        otherwise: "only .npz files have arrays with names",
+        otherwise: "only .npz files have named arrays",
     },
     Rule {
         option: "--layout",
         given: |a| a.layout.is_some(),
         matters: |c| matches!(c, Content::Array | Content::Archive),
-        otherwise: "only .npy and .npz files have axes to be named",
+        otherwise: "only .npy and .npz files have named axes",
     },
     Rule {
         option: "--channels",
         given: |a| a.channels.is_some(),
         matters: |c| c != Content::Picture,
-        otherwise: "pictures say themselves which of their channels is red",
+        otherwise: "picture formats define their channel order",
     },
     Rule {
         option: "--max-pixels",
@@ -147,17 +147,17 @@ fn writes(args: &Render) -> bool {
     args.writer != "null"
 }
 
-/// Whether there is something that the options of labels style.
+/// Whether there is anything to which label styles apply.
 fn has_labels(a: &Annotate) -> bool {
     !a.label.is_empty() || a.scale_bar.is_some()
 }
 
-/// Whether letters are drawn.
+/// Whether text is drawn.
 fn has_text(a: &Annotate) -> bool {
     has_labels(a) || a.colorbar.is_some() || a.title_text.is_some() || a.boxes.is_some()
 }
 
-/// Refuses what has no effect beside the other options.
+/// Rejects options without effect because of other options.
 pub(crate) fn check_options(args: &Render) -> Result<(), Usage> {
     let idle = BY_OPTIONS
         .iter()
@@ -170,7 +170,7 @@ pub(crate) fn check_options(args: &Render) -> Result<(), Usage> {
     })
 }
 
-/// Refuses what has no effect on any of the inputs.
+/// Rejects options without effect on any of the inputs.
 pub(crate) fn check_inputs(args: &Render, inputs: &Inputs) -> Result<(), InputError> {
     let given = || BY_INPUTS.iter().filter(|rule| (rule.given)(args));
     if given().next().is_none() {
@@ -183,6 +183,6 @@ pub(crate) fn check_inputs(args: &Render, inputs: &Inputs) -> Result<(), InputEr
     let idle = given().find(|rule| !heeds(rule));
     idle.map_or(Ok(()), |rule| {
         let error = InputError::new(&format!("{} has no effect", rule.option), rule.otherwise);
-        Err(error.advise(format!("leave {} out", rule.option)))
+        Err(error.advise(format!("omit {}", rule.option)))
     })
 }

@@ -1,4 +1,4 @@
-//! The command line program `plotreel`, for whatever starts it; a client of the library like any other.
+//! The command line program `plotreel`, a client of the library like any other.
 
 mod annotate;
 mod args;
@@ -20,10 +20,10 @@ use self::args::{Autoscale, Cli, Command, Render};
 use input::Inputs;
 use report::{FAILURE, Report, Usage, one_line};
 
-/// Runs the program with these words, the first of which is its name, and returns its exit code.
+/// Runs the program with these arguments, the first of which is its name, and returns its exit code.
 ///
-/// 0 is done, 1 failed, 2 wrong usage. What it says goes to standard error, and log lines with it unless the process
-/// has a logger already. `abort` gives up the film that it writes; signals are its caller's.
+/// 0 is success, 1 failure, 2 wrong usage. Messages go to standard error, including log messages unless the process
+/// already has a logger. `abort` aborts the film; the caller must handle signals.
 ///
 /// ```
 /// use plotreel::AbortHandle;
@@ -96,14 +96,14 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         film.writer
     ));
     let is_scaled = args.scale.is_some() || args.size.is_some();
-    // Pages show small films larger, pictures are for other programs, and nobody sees what is not written.
+    // Pages enlarge small films, pictures are for other programs, and the null writer writes nothing.
     if !is_scaled && !["html", "png", "null"].contains(&&*film.writer) {
         report.hint_at_scale(film.size);
     }
     Ok(())
 }
 
-/// Takes the limits that are not given from all frames, for which the inputs are read once.
+/// Takes limits that are not given from all frames, by reading the inputs once.
 fn with_limits_of_film(
     options: WriteOptions,
     args: &Render,
@@ -114,7 +114,7 @@ fn with_limits_of_film(
     let frames = Inputs::open(args)?.map_while(|frame| frame.map_err(|e| failed = Some(e)).ok());
     let options = options.with_limits_of(frames)?;
     match failed {
-        // The frames before a cut are wanted.
+        // The frames of a truncated file are used.
         Some(error) if !args.keep_partial => Err(error.into()),
         _ => Ok(options),
     }
@@ -130,7 +130,7 @@ fn options(args: &Render) -> WriteOptions {
         .with_writer(&args.writer)
         .with_transparent(args.transparent)
         .with_extra_args(args.ffmpeg_arg.iter().cloned());
-    // Each setting that is given, in the words of the library.
+    // Each given setting as an option of the library.
     macro_rules! given {
         ($($value:expr => $with:ident($given:ident)),* $(,)?) => {$(
             if let Some($given) = $value {
@@ -173,7 +173,7 @@ fn options(args: &Render) -> WriteOptions {
     options
 }
 
-/// The file that is named, or standard output.
+/// The named file, or standard output.
 fn destination(args: &Render) -> Result<Destination, Box<dyn std::error::Error + Send + Sync>> {
     let output = match &args.output {
         None if args.writer == "null" => OsStr::new("nothing"),
@@ -210,13 +210,13 @@ fn standard_output() -> io::Result<File> {
         .map(File::from)
 }
 
-/// A table of suffixes and what writes them here.
+/// A table of suffixes and their writers.
 fn list_writers(ffmpeg: Option<std::path::PathBuf>, abort: &AbortHandle) -> Outcome {
     const SUFFIXES: [&str; 13] = [
         "mp4", "m4v", "mov", "mkv", "avi", "webm", "ogv", "avif", "gif", "apng", "webp", "png",
         "html",
     ];
-    /// How many of them are no picture and no page.
+    /// The number of video formats among them.
     const FILMS: usize = 11;
     let registry = MovieWriterRegistry::default();
     let mut settings = WriterSettings::new(30);
@@ -224,12 +224,12 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>, abort: &AbortHandle) -> Outc
     settings.abort = abort.clone();
     let mut out = io::stdout().lock();
     for name in registry.list() {
-        // Those that are no ffmpeg have no use for one.
+        // Writers without ffmpeg ignore the program.
         let writer = registry.with_settings(name, &settings);
         let writer = writer.or_else(|_| registry.get(name, settings.fps))?;
         let any: &[&str] = match writer.output() {
             OutputKind::Nothing => &[""],
-            // It would write a film under any name.
+            // It would accept any suffix.
             _ if name.starts_with("ffmpeg") => &SUFFIXES[..FILMS],
             _ => &SUFFIXES,
         };
@@ -243,10 +243,10 @@ fn list_writers(ffmpeg: Option<std::path::PathBuf>, abort: &AbortHandle) -> Outc
         }
         match (&*can, why) {
             _ if writer.output() == OutputKind::Nothing => {
-                writeln!(out, "{name:11} nothing: draws only, for measuring")?
+                writeln!(out, "{name:11} nothing: draws only, for benchmarks")?
             }
-            ([], Some(why)) => writeln!(out, "{name:11} not here: {}", one_line(&why))?,
-            // What only ffmpeg can write is no lack of the others.
+            ([], Some(why)) => writeln!(out, "{name:11} not available: {}", one_line(&why))?,
+            // Formats that only ffmpeg writes are not missing from the others.
             (can, Some(why)) if name.starts_with("ffmpeg") => {
                 writeln!(out, "{name:11} {} ({})", can.join(" "), one_line(&why))?
             }

@@ -1,4 +1,4 @@
-//! What the user is told: log lines, progress, errors, all on standard error.
+//! Messages for the user: log, progress, errors, all on standard error.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -12,12 +12,12 @@ use crate::FrameSize;
 use crate::cli::args::Progress;
 use crate::cli::input::InputError;
 
-/// The exit code of what failed.
+/// The exit code of a failure.
 pub(super) const FAILURE: u8 = 1;
-/// The exit code of a wrong use.
+/// The exit code of wrong usage.
 const USAGE: u8 = 2;
 
-/// A wrong use of the program that only shows after its arguments were read.
+/// Wrong usage that is found after parsing the arguments.
 #[derive(Debug)]
 pub(crate) struct Usage(pub(crate) String);
 
@@ -29,7 +29,7 @@ impl fmt::Display for Usage {
 
 impl StdError for Usage {}
 
-/// The way to the user.
+/// Output to the user.
 pub(crate) struct Report {
     bars: MultiProgress,
     quiet: bool,
@@ -53,7 +53,7 @@ impl Report {
 
     /// A bar of `frames`, or a count if there may be any number of them.
     ///
-    /// Frames are counted only if somebody is to see it: with many inputs that takes a while.
+    /// Frames are counted only if the result is shown: with many inputs that takes a while.
     pub(crate) fn progress(&self, when: Progress, frames: impl FnOnce() -> Option<u64>) -> Counter {
         let terminal = io::stderr().is_terminal();
         let shown = match when {
@@ -99,9 +99,9 @@ impl Report {
         }
     }
 
-    /// Says how a small film becomes a larger one.
+    /// Prints how to enlarge a small film.
     pub(crate) fn hint_at_scale(&self, size: FrameSize) {
-        /// Pixels of the longer side that are few on a screen, and that are enough.
+        /// The longer side in pixels that is small on a screen, and that is large enough.
         const FEW: u32 = 240;
         const ENOUGH: u32 = 480;
         let side = size.width.max(size.height);
@@ -113,7 +113,7 @@ impl Report {
         }
     }
 
-    /// One line of cause and one of advice, and the code to exit with.
+    /// Prints one line with the cause and one with advice, and returns the exit code.
     pub(crate) fn failure(&self, error: &(dyn StdError + 'static)) -> u8 {
         if let Some(usage) = error.downcast_ref::<Usage>() {
             self.line(&format!("plotreel: {usage}"));
@@ -134,7 +134,7 @@ impl Report {
             (error.to_string(), "see plotreel --help".to_owned())
         };
         self.line(&format!("plotreel: {cause}"));
-        // Advice may show lines of a program.
+        // Advice may contain lines of code.
         for line in advice.lines() {
             self.line(&format!("  {line}"));
         }
@@ -154,8 +154,8 @@ fn say(bars: &MultiProgress, text: &str) {
     });
 }
 
-/// A text as one line that does nothing to a terminal but stand there: what names and other programs' words have of
-/// control characters is spelled out.
+/// A text as one line that is safe for a terminal: control characters in names and in messages of other programs are
+/// escaped.
 pub(super) fn one_line(text: &str) -> String {
     let begins = text.len() - text.trim_start_matches(' ').len();
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -169,7 +169,7 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
-/// Whether a terminal obeys a character, or turns the text behind it round.
+/// Whether a character controls a terminal or changes the text direction.
 fn acts(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -178,7 +178,7 @@ fn acts(c: char) -> bool {
         )
 }
 
-/// Prints what clap says of the words of a call: its help, or what is wrong.
+/// Prints clap's help or error message.
 pub(super) fn print_clap(error: &clap::Error) {
     let text = error.render().to_string();
     if !text.chars().any(|c| acts(c) && c != '\n') {
@@ -190,18 +190,18 @@ pub(super) fn print_clap(error: &clap::Error) {
     }
 }
 
-/// Counts frames for the user: a bar on a terminal, a line a second elsewhere.
+/// Shows the number of frames: a bar on a terminal, one line per second elsewhere.
 pub(crate) struct Counter {
     bar: ProgressBar,
     frames: Option<u64>,
     done: u64,
-    /// When the next line is due, if there are lines.
+    /// The time of the next line, if there are lines.
     next_line: Option<Instant>,
     started: Instant,
 }
 
 impl Counter {
-    /// One frame more.
+    /// Counts a frame.
     pub(crate) fn count(&mut self) {
         self.done += 1;
         self.bar.inc(1);
@@ -214,7 +214,7 @@ impl Counter {
         }
     }
 
-    /// Leaves the terminal as it was.
+    /// Restores the terminal.
     pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
     }

@@ -7,15 +7,15 @@ use crate::properties::{PropertyType, Value, refused};
 /// Entries of a lookup table. A fixed power of two lets the pixel loop go without bounds checks; matplotlib's largest
 /// map has 510 colours.
 pub(crate) const LUT_LEN: usize = 1024;
-/// Where a table has the colour of data below vmin, above vmax, and of bad data.
+/// The table indices of the colours of data below vmin, above vmax, and of bad data.
 pub(crate) const UNDER: u32 = LUT_LEN as u32 - 3;
 pub(crate) const OVER: u32 = UNDER + 1;
 pub(crate) const BAD: u32 = UNDER + 2;
 
-/// Written by assets/colormaps.py, which says the format.
+/// Written by assets/colormaps.py, which documents the format.
 static TABLES: &[u8] = include_bytes!("../../assets/colormaps.bin");
 
-/// A table of colours for normalised data, with colours for data under, over and outside it.
+/// A table of colours for normalised data, with colours for data under and over its range and for bad data.
 ///
 /// ```
 /// use plotreel::{Color, Colormap};
@@ -30,17 +30,17 @@ pub struct Colormap {
     name: String,
     /// Number of colours.
     len: usize,
-    /// The colours from the first on, and at their places under, over and bad, as BGRA.
+    /// The colours, followed by under, over and bad, as BGRA.
     lut: Box<Lut>,
 }
 
 pub(crate) type Lut = [[u8; 4]; LUT_LEN];
 
 impl Colormap {
-    /// The colormap that matplotlib knows by this name (`"viridis"`, `"gray_r"`, `"tab10"`, …).
+    /// The matplotlib colormap with this name (`"viridis"`, `"gray_r"`, `"tab10"`, …).
     ///
-    /// Its bytes are those of `cmap(i, bytes=True)` in matplotlib 3.11.2, which truncates. Under and over
-    /// are its first and last colour, bad is transparent.
+    /// Its bytes are those of `cmap(i, bytes=True)` in matplotlib 3.11.2, which truncates. The first and last colours
+    /// are used for under and over; bad is transparent.
     ///
     /// # Errors
     /// [`Error::UnknownColormap`], with the nearest name.
@@ -61,7 +61,7 @@ impl Colormap {
         }
     }
 
-    /// A colormap of 1 to 1021 colours of one's own.
+    /// A colormap of 1 to 1021 given colours.
     ///
     /// # Errors
     /// [`Error::Setting`] for another number of colours.
@@ -154,7 +154,7 @@ impl Colormap {
         [UNDER, OVER].map(|place| self.color(place))
     }
 
-    /// The colour that an index of a norm leads to.
+    /// The colour for an index of a norm.
     pub(crate) fn color(&self, place: u32) -> Color {
         let [b, g, r, a] = self.lut[place as usize];
         Color { r, g, b, a }
@@ -165,12 +165,12 @@ impl Colormap {
         self.len
     }
 
-    /// The table that indices of a norm lead into.
+    /// The table for the indices of a norm.
     pub(crate) fn lut(&self) -> &Lut {
         &self.lut
     }
 
-    /// Whether no colour that can occur lets the background through.
+    /// Whether all colours that can occur are opaque.
     pub(crate) fn is_opaque(&self, nothing_is_bad: bool) -> bool {
         let opaque = |place: u32| self.lut[place as usize][3] == 255;
         let colors = self.lut[..self.len].iter().all(|c| c[3] == 255);
@@ -198,7 +198,7 @@ impl From<Colormap> for Value {
 impl Default for Colormap {
     /// `viridis`, as in matplotlib.
     fn default() -> Self {
-        // It is among the tables; grey would be the rest of an empty one.
+        // It is always among the tables; grey is a fallback.
         Self::named("viridis").unwrap_or_else(|_| Self::build("gray", vec![Color::rgb(0, 0, 0)]))
     }
 }

@@ -1,4 +1,4 @@
-//! The pixel loop of norms: from values to places in a lookup table.
+//! The pixel loop of norms: from values to indices of a lookup table.
 
 use crate::color::colormap::{BAD, OVER, UNDER};
 use crate::color::{clip, floor_u32};
@@ -12,7 +12,7 @@ pub(crate) struct Indexer {
 
 #[derive(Debug, Clone)]
 pub(super) enum Formula {
-    /// vmin equals vmax: everything gets the lowest colour.
+    /// vmin equals vmax: every value has the lowest colour.
     Constant,
     Linear {
         vmin: f64,
@@ -121,7 +121,7 @@ impl Indexer {
 
     #[inline(always)]
     fn each<T: Scalar>(&self, values: &[T], out: &mut [u32], normalise: impl Fn(f64) -> f64) {
-        // Infinities are bad only in the data; a logarithm makes NaN of finite ones.
+        // Infinities are bad only in the data; a logarithm turns finite values into NaN.
         let is_bad = |x: f64, v: f64| !x.is_finite() || v.is_nan();
         self.each_unless(values, out, normalise, is_bad);
     }

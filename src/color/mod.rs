@@ -16,7 +16,7 @@ pub(crate) use range::ColorRange;
 pub(crate) use rgb::as_resampled;
 pub use spec::{ColorSpec, IntoColor};
 
-/// A colour with straight (not premultiplied) alpha, 8 bits a channel.
+/// A colour with straight (not premultiplied) alpha, 8 bits per channel.
 ///
 /// ```
 /// use plotreel::Color;
@@ -51,7 +51,7 @@ impl Color {
         Self { r, g, b, a: 255 }
     }
 
-    /// The opaque colour that it makes on another.
+    /// The opaque colour that results from compositing it onto another.
     pub(crate) fn over(self, below: Self) -> Self {
         let alpha = f64::from(self.a) / 255.0;
         let mix = |c: u8, below: u8| {
@@ -65,7 +65,7 @@ impl Color {
         )
     }
 
-    /// Black or white, whichever stands out from it (by the luma of Rec. ITU-R BT.601).
+    /// Black or white, whichever has more contrast to it (by the luma of Rec. ITU-R BT.601).
     pub(crate) fn contrast(self) -> Self {
         let luma = 299 * u32::from(self.r) + 587 * u32::from(self.g) + 114 * u32::from(self.b);
         match luma > 127_500 {
@@ -81,7 +81,7 @@ impl Color {
 
 /// ⌊x⌋ of a finite number from 0 to 2³¹, in operations that compilers vectorise (casts with saturation they do not).
 ///
-/// Adding 2⁵² leaves the nearest whole number in the lowest bits of the significand; where that is above, one less
+/// Adding 2⁵² leaves the nearest integer in the lowest bits of the significand; where that is above, one less
 /// is the floor.
 #[inline(always)]
 pub(crate) fn floor_u32(x: f64) -> u32 {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::color::Color;
 
-/// Written by assets/colors.py, which says the format; sorted by name.
+/// Written by assets/colors.py, which documents the format; sorted by name.
 static TABLE: &str = include_str!("../../assets/colors.txt");
 
 static COLORS: LazyLock<HashMap<&str, Color>> = LazyLock::new(|| {
@@ -13,7 +13,7 @@ static COLORS: LazyLock<HashMap<&str, Color>> = LazyLock::new(|| {
     entries.map(|(color, name)| (name, color)).collect()
 });
 
-/// The colour of exactly this name.
+/// The colour with exactly this name.
 pub(crate) fn find(name: &str) -> Option<Color> {
     COLORS.get(name).copied()
 }

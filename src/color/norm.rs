@@ -1,4 +1,4 @@
-//! Norms: from data to a place in a colormap, step by step as matplotlib's do it.
+//! Norms: from data to a position in a colormap, with the same steps as matplotlib.
 
 use std::str::FromStr;
 
@@ -6,7 +6,7 @@ use crate::color::indexer::{Formula, Indexer, sym_log};
 use crate::error::{Error, Result};
 use crate::scale::Scale as AxisScale;
 
-/// How data become places in a colormap; the limits left open are taken from the first data seen.
+/// How data are mapped to positions in a colormap; limits that are not set are taken from the first data.
 ///
 /// ```
 /// use plotreel::Norm;
@@ -61,12 +61,12 @@ impl Norm {
         Self::new(Scale::Power { gamma })
     }
 
-    /// `TwoSlopeNorm(vcenter)`: linear on either side of `vcenter`, which gets the middle colour.
+    /// `TwoSlopeNorm(vcenter)`: linear on each side of `vcenter`, which has the middle colour.
     pub fn two_slope(vcenter: f64) -> Self {
         Self::new(Scale::TwoSlope { vcenter })
     }
 
-    /// `BoundaryNorm(boundaries, cmap.N)`: one colour for each interval between rising boundaries.
+    /// `BoundaryNorm(boundaries, cmap.N)`: one colour for each interval between increasing boundaries.
     pub fn boundary(boundaries: impl Into<Vec<f64>>) -> Self {
         let boundaries = boundaries.into();
         Self {
@@ -76,13 +76,13 @@ impl Norm {
         }
     }
 
-    /// Fixes the lower limit.
+    /// Sets the lower limit.
     pub fn with_vmin(mut self, vmin: f64) -> Self {
         self.set_clim(Some(vmin), None);
         self
     }
 
-    /// Fixes the upper limit.
+    /// Sets the upper limit.
     pub fn with_vmax(mut self, vmax: f64) -> Self {
         self.set_clim(None, Some(vmax));
         self
@@ -96,7 +96,7 @@ impl Norm {
         }
     }
 
-    /// The limits (vmin, vmax), as far as they are known.
+    /// The limits (vmin, vmax); `None` if not known yet.
     pub fn clim(&self) -> (Option<f64>, Option<f64>) {
         (self.vmin, self.vmax)
     }
@@ -106,7 +106,7 @@ impl Norm {
         self.vmin.is_some() && self.vmax.is_some()
     }
 
-    /// The scale of an axis along which its colours are evenly spread, if there is one.
+    /// The axis scale on which its colours are evenly spaced, if there is one.
     pub(crate) fn axis_scale(&self) -> Option<AxisScale> {
         match self.scale {
             Scale::Linear => Some(AxisScale::Linear),
@@ -116,7 +116,7 @@ impl Norm {
         }
     }
 
-    /// The boundaries of its intervals, if it has such.
+    /// The boundaries of its intervals, if it has any.
     pub(crate) fn boundaries(&self) -> Option<&[f64]> {
         match &self.scale {
             Scale::Boundary { boundaries } => Some(boundaries),
@@ -124,7 +124,7 @@ impl Norm {
         }
     }
 
-    /// The places on a colorbar, from 0 to 1, of a norm that no scale of an axis stands for.
+    /// The positions on a colorbar, from 0 to 1, for a norm without a matching axis scale.
     pub(crate) fn forward(&self, x: f64) -> f64 {
         let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
         match &self.scale {
@@ -138,7 +138,7 @@ impl Norm {
         }
     }
 
-    /// The value at a place on a colorbar.
+    /// The value at a position on a colorbar.
     pub(crate) fn inverse(&self, y: f64) -> f64 {
         let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
         match &self.scale {
@@ -154,14 +154,14 @@ impl Norm {
 
     /// Whether finite values can be bad.
     pub(crate) fn makes_bad(&self) -> bool {
-        // A logarithm of a negative value, or an overflow on the way.
+        // A logarithm of a negative value, or an overflow.
         matches!(
             self.scale,
             Scale::Log | Scale::SymLog { .. } | Scale::Power { .. }
         )
     }
 
-    /// Forgets the limits, so that data set them anew; boundaries keep theirs.
+    /// Resets the limits, so that data set them again; boundaries keep theirs.
     pub(crate) fn open_limits(&mut self) {
         if !matches!(self.scale, Scale::Boundary { .. }) {
             (self.vmin, self.vmax) = (None, None);
@@ -173,7 +173,7 @@ impl Norm {
         x.is_finite() && (x > 0.0 || !matches!(self.scale, Scale::Log))
     }
 
-    /// Sets the open limits from data (`autoscale_None`); bad values do not count.
+    /// Sets missing limits from data (`autoscale_None`); bad values do not count.
     pub(crate) fn autoscale_none(&mut self, values: impl Iterator<Item = f64>) {
         if self.is_scaled() {
             return;
@@ -199,10 +199,10 @@ impl Norm {
         (self.vmin, self.vmax) = (Some(vmin), Some(vmax));
     }
 
-    /// What maps values to indices in the lookup table of a colormap of `colors` colours.
+    /// The mapping of values to indices in the lookup table of a colormap of `colors` colours.
     ///
     /// # Errors
-    /// [`Error::Norm`] for limits that matplotlib refuses too.
+    /// [`Error::Norm`] for limits that matplotlib also rejects.
     pub(crate) fn indexer(&self, colors: usize) -> Result<Indexer> {
         // Without limits there are no good data, and every pixel is bad.
         let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
@@ -256,15 +256,15 @@ impl Norm {
             }
             Scale::Power { gamma } if !gamma.is_finite() => Some(format!("gamma can't be {gamma}")),
             Scale::TwoSlope { vcenter } if !rises(&[vmin, *vcenter, vmax]) => Some(format!(
-                "vmin = {vmin}, vcenter = {vcenter}, vmax = {vmax} must rise"
+                "vmin = {vmin}, vcenter = {vcenter}, vmax = {vmax} must increase"
             )),
             Scale::Boundary { boundaries } if boundaries.len() < 2 || !rises(boundaries) => {
-                Some("boundaries must be two or more rising numbers".into())
+                Some("boundaries must be two or more increasing numbers".into())
             }
             Scale::Boundary { boundaries } if boundaries.len() - 1 > colors => {
                 let regions = boundaries.len() - 1;
                 Some(format!(
-                    "{regions} intervals need as many colours, and there are {colors}"
+                    "{regions} intervals need at least {regions} colours, but there are {colors}"
                 ))
             }
             _ => None,
@@ -272,8 +272,8 @@ impl Norm {
     }
 }
 
-/// The place of `x` among rising values that are evenly spread from 0 to 1, or the way back; beyond the ends the first
-/// and the last interval go on.
+/// Interpolates `x` between increasing values that are evenly spaced from 0 to 1, or back; the first and last intervals
+/// are extended beyond the ends.
 fn interpolated(x: f64, values: &[f64], back: bool) -> f64 {
     let last = values.len().saturating_sub(1).max(1);
     if values.len() < 2 {

@@ -1,4 +1,4 @@
-//! Which values colours run from and to, and what is said of those outside.
+//! The range of colour values, and the warning for values outside.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -7,18 +7,18 @@ use crate::array::ImageView;
 use crate::color::rgb::rgb_to_bgra;
 use crate::error::{Error, Result};
 
-/// How an artist or a film reads the channels of colours.
+/// How an artist or a film converts colour channels.
 ///
-/// Clones belong to the same film: what they clip is told of once.
+/// Clones belong to the same film: clipping is logged once.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ColorRange {
-    /// The values of no and of full intensity, if they are not those of the element type.
+    /// The values of zero and full intensity, if they are not those of the element type.
     ends: Option<(f64, f64)>,
     told: Arc<AtomicBool>,
 }
 
 impl ColorRange {
-    /// Colours whose channels run from `low` to `high`; what lies outside is clipped.
+    /// Colours whose channels range from `low` to `high`; values outside are clipped.
     ///
     /// # Errors
     /// [`Error::Setting`] unless both are finite and `low` is below `high`.
@@ -36,7 +36,7 @@ impl ColorRange {
         })
     }
 
-    /// Converts colours to BGRA bytes; `true` if all are opaque. Values that are clipped are told of in the log.
+    /// Converts colours to BGRA bytes; `true` if all are opaque. Clipped values are logged as a warning.
     pub(crate) fn to_bgra(&self, view: &ImageView<'_>, out: &mut [u8]) -> bool {
         let done = rgb_to_bgra(view, self.ends, out);
         if done.clipped && !self.told.swap(true, Ordering::Relaxed) {
@@ -46,7 +46,7 @@ impl ColorRange {
     }
 }
 
-/// What is said of an array whose values leave the range of its type.
+/// The warning for an array whose values exceed the range of its type.
 fn clipped(view: &ImageView<'_>) -> String {
     let (low, high) = view.extremes(|x| !x.is_nan()).unwrap_or_default();
     let is_float = view.dtype().is_float();
@@ -57,14 +57,14 @@ fn clipped(view: &ImageView<'_>) -> String {
         _ => format!("scale them to 0..{full}"),
     };
     format!(
-        "colour values from {} to {} are clipped to 0..{full}: {remedy}, or give the film of arrays the range \
+        "colour values from {} to {} are clipped to 0..{full}: {remedy}, or, for a film of arrays, set the range \
          {from}..{to}",
         short(low),
         short(high)
     )
 }
 
-/// The range that such values were likely meant for.
+/// The range that was probably meant for such values.
 fn usual_range(low: f64, high: f64, full: f64) -> (f64, f64) {
     // 8 bits, and what cameras and microscopes write into 16.
     const TOPS: [f64; 6] = [255.0, 1023.0, 4095.0, 16383.0, 65535.0, 4_294_967_295.0];
@@ -78,7 +78,7 @@ fn usual_range(low: f64, high: f64, full: f64) -> (f64, f64) {
     }
 }
 
-/// A number to four digits.
+/// A number with four digits.
 fn short(x: f64) -> f64 {
     format!("{x:.3e}").parse().unwrap_or(x)
 }

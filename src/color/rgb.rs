@@ -20,7 +20,7 @@ impl Converted {
         clipped: false,
     };
 
-    /// With a range of one's own what lies outside is meant to be clipped.
+    /// With an explicit range, values outside are clipped on purpose.
     fn unclipped(self) -> Self {
         Self {
             clipped: false,

@@ -1,4 +1,4 @@
-//! Colours in all the spellings of matplotlib.
+//! Colours in all of matplotlib's formats.
 
 use std::convert::Infallible;
 use std::str::FromStr;
@@ -6,18 +6,18 @@ use std::str::FromStr;
 use crate::color::{Color, names};
 use crate::error::{Error, Result, nearest_name};
 
-/// A colour as a user writes it; `"C3"` stays a place in the style's property cycle until it is drawn.
+/// A colour as the user specifies it; `"C3"` refers to the style's property cycle until it is drawn.
 ///
 /// It is parsed or converted from
-/// - a name: those of CSS4, `"tab:blue"`, `"xkcd:sea green"`, in any case, and the letters of `"bgrcmykw"`;
+/// - a name: of CSS4, `"tab:blue"`, `"xkcd:sea green"`, ignoring case, and the letters of `"bgrcmykw"`;
 /// - hexadecimal digits: `"#rgb"`, `"#rgba"`, `"#rrggbb"`, `"#rrggbbaa"`;
 /// - a grey from 0 to 1: `"0.5"`;
-/// - a place in the property cycle: `"C0"`, `"C1"`, …; and `"none"`;
-/// - `(r, g, b)`, `(r, g, b, a)` and arrays of the same, all from 0 to 1; whole numbers up to 255 are given as
+/// - an index of the property cycle: `"C0"`, `"C1"`, …; and `"none"`;
+/// - `(r, g, b)`, `(r, g, b, a)` and arrays of the same, all from 0 to 1; integers up to 255 are given as
 ///   [`Color::rgb`];
 /// - a pair of one of the texts or a [`Color`], and its alpha from 0 to 1: `("red", 0.5)`.
 ///
-/// Fractions become bytes as Agg makes them, by rounding 255 · x half up.
+/// Fractions are converted to bytes as in Agg, by rounding 255 · x half up.
 ///
 /// ```
 /// use plotreel::{Color, ColorSpec};
@@ -31,11 +31,11 @@ use crate::error::{Error, Result, nearest_name};
 pub enum ColorSpec {
     /// A fixed colour.
     Rgba(Color),
-    /// A place in the property cycle of the style, which starts over at its end.
+    /// An index of the style's property cycle, which repeats.
     Cycle {
-        /// The place, from 0.
+        /// The index, from 0.
         index: usize,
-        /// The opacity that replaces that of the cycle's colour.
+        /// The alpha that replaces that of the cycle's colour.
         alpha: Option<u8>,
     },
     /// Nothing is drawn.
@@ -43,7 +43,7 @@ pub enum ColorSpec {
 }
 
 impl ColorSpec {
-    /// The same colour with another opacity, clipped to 0 … 1; [`ColorSpec::None`] stays.
+    /// The same colour with another alpha, clipped to 0 … 1; [`ColorSpec::None`] does not change.
     pub fn with_alpha(self, alpha: f64) -> Self {
         match self {
             Self::Rgba(color) => Self::Rgba(color.with_alpha(alpha)),
@@ -75,7 +75,7 @@ impl ColorSpec {
 }
 
 impl Color {
-    /// The colour of a name or any other text that [`ColorSpec`] reads, but not a place in the property cycle.
+    /// The colour of a name or any other text that [`ColorSpec`] accepts, except an index of the property cycle.
     ///
     /// ```
     /// use plotreel::Color;
@@ -85,7 +85,7 @@ impl Color {
     /// ```
     ///
     /// # Errors
-    /// [`Error::UnknownColor`], with the nearest name; [`Error::Setting`] for `"C0"` and the like.
+    /// [`Error::UnknownColor`], with the nearest name; [`Error::Setting`] for `"C0"` and so on.
     pub fn named(name: &str) -> Result<Self> {
         match name.parse()? {
             ColorSpec::Rgba(color) => Ok(color),
@@ -93,12 +93,12 @@ impl Color {
             ColorSpec::Cycle { .. } => Err(Error::Setting {
                 name: "a fixed colour",
                 value: format!("\"{name}\""),
-                expected: "a colour that is no place in the property cycle",
+                expected: "a colour that does not depend on the property cycle",
             }),
         }
     }
 
-    /// The same colour with another opacity, clipped to 0 … 1.
+    /// The same colour with another alpha, clipped to 0 … 1.
     pub fn with_alpha(self, alpha: f64) -> Self {
         Self {
             a: byte(alpha),
@@ -107,7 +107,7 @@ impl Color {
     }
 }
 
-/// What a setter takes for a colour: everything that converts to a [`ColorSpec`].
+/// What setters accept as a colour: everything that converts to a [`ColorSpec`].
 ///
 /// ```
 /// use plotreel::{Color, ColorSpec, IntoColor, Result};
@@ -120,14 +120,14 @@ impl Color {
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no colour",
+    message = "`{Self}` is not a colour",
     note = "give a text such as \"tab:blue\", floats (r, g, b) or (r, g, b, a) from 0 to 1, or a `Color`"
 )]
 pub trait IntoColor {
     /// The colour.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`] for a text that is none, [`Error::Setting`] for numbers beyond 0 … 1.
+    /// [`Error::UnknownColor`] for a text that is not a colour, [`Error::Setting`] for numbers outside 0 … 1.
     fn into_color(self) -> Result<ColorSpec>;
 }
 
@@ -142,7 +142,7 @@ where
 }
 
 impl From<Infallible> for Error {
-    /// Never called: what can't fail converts by `?` as well.
+    /// Never called; needed so that infallible conversions work with `?`.
     fn from(never: Infallible) -> Self {
         match never {}
     }
@@ -164,7 +164,7 @@ impl FromStr for ColorSpec {
         if text.eq_ignore_ascii_case("none") {
             return Ok(Self::None);
         }
-        // A single letter counts in lower case only, so that "K" is no black.
+        // Single letters are lower case only, so "K" is not black.
         let name = if text.chars().count() == 1 {
             text.to_owned()
         } else {
@@ -316,7 +316,7 @@ fn byte(x: f64) -> u8 {
 mod tests {
     use super::*;
 
-    /// Spellings and the bytes that matplotlib draws them in, written by tests/baseline/colors.py.
+    /// Colour texts and the bytes that matplotlib draws, written by tests/baseline/colors.py.
     const REFERENCE: &str = include_str!("../../tests/baseline/colors.tsv");
 
     /// matplotlib's default cycle.

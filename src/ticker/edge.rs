@@ -1,17 +1,17 @@
-//! Whole multiples of a step at the edges of an interval.
+//! Integer multiples of a step at the edges of an interval.
 
 use crate::ticker::number::div_mod;
 
-/// Finds the multiples of `step` around a value that rounding may have moved off its multiple.
+/// Finds the multiples of `step` around a value, allowing for rounding errors.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Edge {
     step: f64,
-    /// How far from a multiple still counts as on it, in steps.
+    /// The tolerance for a value to be a multiple, in steps.
     tolerance: f64,
 }
 
 impl Edge {
-    /// `offset` is what was taken off the values before; a large one cost them digits.
+    /// `offset` was subtracted from the values before; a large offset cost them digits.
     pub(super) fn new(step: f64, offset: f64) -> Self {
         let tolerance = if offset == 0.0 {
             1e-10

@@ -1,9 +1,9 @@
-//! Ticks at given places, and none at all.
+//! Ticks at given positions, and no ticks.
 
 use crate::ticker::number::warn_of_many;
 use crate::ticker::{AxisView, Locator};
 
-/// Ticks at given values, whatever the view (`matplotlib.ticker.FixedLocator`).
+/// Ticks at fixed values (`matplotlib.ticker.FixedLocator`).
 ///
 /// ```
 /// use plotreel::{AxisView, FixedLocator, Locator, Scale};
@@ -28,8 +28,8 @@ impl FixedLocator {
         }
     }
 
-    /// Takes each second, third, … value so that at most `nbins + 1` remain, the one nearest to 0 among them;
-    /// `nbins` is at least 2.
+    /// Takes every second, third, … value so that at most `nbins + 1` remain, including the one nearest to 0; `nbins`
+    /// is at least 2.
     pub fn with_nbins(mut self, nbins: usize) -> Self {
         self.nbins = Some(nbins.max(2));
         self
@@ -38,7 +38,7 @@ impl FixedLocator {
 
 impl Locator for FixedLocator {
     fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
-        // Only what is in view is drawn, and has to be within bounds.
+        // Only ticks in view are drawn, and only they must be within bounds.
         let (low, high) = axis.sorted_view();
         let visible = self.locs.iter().filter(|x| (low..=high).contains(*x));
         warn_of_many(visible.count() as f64);

@@ -1,8 +1,8 @@
-//! Labels that are given, and none at all.
+//! Given labels, and no labels.
 
 use crate::ticker::{AxisView, Formatter, TickLabels};
 
-/// Given labels in order, whatever the values; goes with [`FixedLocator`](crate::FixedLocator)
+/// Given labels in order, independent of the values; for use with [`FixedLocator`](crate::FixedLocator)
 /// (`matplotlib.ticker.FixedFormatter`).
 ///
 /// ```
@@ -19,7 +19,7 @@ pub struct FixedFormatter {
 }
 
 impl FixedFormatter {
-    /// The labels; ticks beyond their number get none.
+    /// The labels; further ticks have no label.
     pub fn new<S: Into<String>>(seq: impl IntoIterator<Item = S>) -> Self {
         Self {
             seq: seq.into_iter().map(Into::into).collect(),
@@ -27,7 +27,7 @@ impl FixedFormatter {
         }
     }
 
-    /// Sets what stands at the end of the axis.
+    /// Sets the offset text at the end of the axis.
     pub fn with_offset_string(mut self, offset: impl Into<String>) -> Self {
         self.offset = offset.into();
         self

@@ -1,11 +1,11 @@
-//! Numbers written as Python's `%` operator and `format` write them.
+//! Numbers formatted as by Python's `%` operator and `format`.
 
 use crate::error::{Error, Result};
 
-/// Digits beyond which no number has more to say: the smallest float has 1074 decimals. Wider texts fit no frame.
+/// The maximum number of digits: the smallest float has 1074 decimals. Wider texts fit no frame.
 const MOST_DIGITS: usize = 2000;
 
-/// How one number is written.
+/// The format of a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FormatSpec {
     kind: Kind,
@@ -13,9 +13,9 @@ pub(crate) struct FormatSpec {
     width: usize,
     fill: char,
     align: Align,
-    /// What stands before a number that is not negative.
+    /// The sign of a number that is not negative.
     plus: &'static str,
-    /// `#`: the point and the zeros after it stay.
+    /// `#`: the point and trailing zeros are kept.
     alternate: bool,
     /// `,` or `_` between groups of three digits.
     grouping: Option<char>,
@@ -57,7 +57,7 @@ impl FormatSpec {
         }
     }
 
-    /// Reads what follows a `%`, such as `1.2f`; gives the rest of the text too.
+    /// Parses what follows a `%`, such as `1.2f`; also returns the rest of the text.
     pub(super) fn printf(text: &str) -> Result<(Self, &str)> {
         let refused = || refused(text, "one %d, %e, %f, %g or %s");
         let mut spec = Self::new(Kind::Text);
@@ -95,10 +95,10 @@ impl FormatSpec {
         Ok((spec, chars.0))
     }
 
-    /// Reads what follows the colon in a replacement field, such as `>8,.2f`; `is_float` allows the kinds of a float,
-    /// else only whole numbers are written.
+    /// Parses what follows the colon in a replacement field, such as `>8,.2f`; `is_float` allows float formats,
+    /// otherwise only integer formats are allowed.
     pub(crate) fn python(text: &str, is_float: bool) -> Result<Self> {
-        let refused = || refused(text, "a format of Python's for numbers, such as .2f");
+        let refused = || refused(text, "a number format as in Python, such as .2f");
         let mut spec = Self::new(if is_float { Kind::Text } else { Kind::Integer });
         let mut chars = Scanner(text);
         chars.alignment(&mut spec);
@@ -225,7 +225,7 @@ pub(super) fn exponent(x: f64, precision: usize) -> String {
     format!("{mantissa}e{sign}{digits:0>2}")
 }
 
-/// `%.{precision}g`, with `#` if the zeros at the end are to stay.
+/// `%.{precision}g`, with `#` if trailing zeros are kept.
 pub(super) fn general(x: f64, precision: usize, keep_zeros: bool) -> String {
     if !x.is_finite() {
         return non_finite(x);
@@ -251,7 +251,7 @@ pub(super) fn general(x: f64, precision: usize, keep_zeros: bool) -> String {
     }
 }
 
-/// `str(x)`: the fewest digits that give the number back.
+/// `str(x)`: the fewest digits that represent the number exactly.
 pub(super) fn repr(x: f64) -> String {
     if !x.is_finite() {
         return non_finite(x);
@@ -267,7 +267,7 @@ pub(super) fn repr(x: f64) -> String {
     }
 }
 
-/// A decimal fraction without the zeros at its end.
+/// A decimal fraction without trailing zeros.
 pub(super) fn trim_zeros(fraction: &str) -> &str {
     fraction.trim_end_matches('0').trim_end_matches('.')
 }
@@ -311,7 +311,7 @@ fn refused(text: &str, expected: &'static str) -> Error {
     }
 }
 
-/// What of a format is not read yet.
+/// The part of a format that is not parsed yet.
 struct Scanner<'a>(&'a str);
 
 impl Scanner<'_> {
@@ -321,7 +321,7 @@ impl Scanner<'_> {
         Some(first)
     }
 
-    /// Digits, if there are any.
+    /// Digits, if any.
     fn number(&mut self) -> Option<usize> {
         let mut number = None;
         while let Some(digit) = self.take_if(|c| c.is_ascii_digit()) {
@@ -331,7 +331,7 @@ impl Scanner<'_> {
         number
     }
 
-    /// `[fill]align`, if it is there.
+    /// `[fill]align`, if present.
     fn alignment(&mut self, spec: &mut FormatSpec) {
         let align = |c: char| match c {
             '<' => Some(Align::Left),

@@ -1,11 +1,11 @@
-//! Labels by a function.
+//! Labels made by a function.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::ticker::{AxisView, Formatter, TickLabels};
 
-/// Writes ticks with a function of value and index (`matplotlib.ticker.FuncFormatter`).
+/// Formats ticks with a function of value and index (`matplotlib.ticker.FuncFormatter`).
 ///
 /// ```
 /// use plotreel::{AxisView, Formatter, FuncFormatter, Scale};
@@ -23,7 +23,7 @@ pub struct FuncFormatter {
 type Func = dyn Fn(f64, usize) -> String + Send + Sync;
 
 impl FuncFormatter {
-    /// `func` gets the tick's value and its index, and gives its label.
+    /// `func` takes the tick's value and index, and returns its label.
     pub fn new(func: impl Fn(f64, usize) -> String + Send + Sync + 'static) -> Self {
         Self {
             func: Arc::new(func),
@@ -31,7 +31,7 @@ impl FuncFormatter {
         }
     }
 
-    /// Sets what stands at the end of the axis.
+    /// Sets the offset text at the end of the axis.
     pub fn with_offset_string(mut self, offset: impl Into<String>) -> Self {
         self.offset = offset.into();
         self

@@ -1,9 +1,9 @@
-//! Ticks at each nth point.
+//! Ticks at every nth point.
 
 use crate::ticker::number::ticks;
 use crate::ticker::{AxisView, Locator};
 
-/// A tick each `base` data points, counted from the first (`matplotlib.ticker.IndexLocator`).
+/// A tick every `base` data points, counted from the first (`matplotlib.ticker.IndexLocator`).
 ///
 /// ```
 /// use plotreel::{AxisView, IndexLocator, Locator, Scale};
@@ -18,7 +18,7 @@ pub struct IndexLocator {
 }
 
 impl IndexLocator {
-    /// A tick each `base`, the first at `offset` after the smallest value of the data.
+    /// A tick every `base`, the first at `offset` after the smallest value of the data.
     pub fn new(base: f64, offset: f64) -> Self {
         Self { base, offset }
     }
@@ -27,7 +27,7 @@ impl IndexLocator {
 impl Locator for IndexLocator {
     fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
         let start = axis.data.0 + self.offset;
-        // The step as it is left once it has been added to the start.
+        // The step after rounding by the addition to the start.
         let step = (start + self.base) - start;
         ticks((axis.data.1 + 1e-12 - start) / self.base, |i| {
             start + i * step

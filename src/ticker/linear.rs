@@ -3,7 +3,7 @@
 use crate::ticker::number::ticks;
 use crate::ticker::{AxisView, Locator, nonsingular};
 
-/// So many ticks, evenly from one end of the view to the other (`matplotlib.ticker.LinearLocator`).
+/// A number of evenly spaced ticks from one end of the view to the other (`matplotlib.ticker.LinearLocator`).
 ///
 /// ```
 /// use plotreel::{AxisView, LinearLocator, Locator, Scale};

@@ -3,9 +3,9 @@
 use crate::ticker::number::{can_be, ticks};
 use crate::ticker::{AutoLocator, AxisView, Locator, sorted};
 
-/// The most ticks that can be asked for.
+/// The maximum for the number of ticks.
 const MOST_TICKS: usize = 1000;
-/// Larger exponents are no whole numbers, and bases that need them are as good as 1.
+/// Larger exponents are not exact integers, and bases that need them are practically 1.
 const MOST_EXPONENT: f64 = 1e15;
 
 /// Ticks at powers of a base, or at multiples of them (`matplotlib.ticker.LogLocator`).
@@ -35,11 +35,11 @@ pub struct LogLocator {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Subs {
-    /// Those between the powers, where there is room for them.
+    /// Multiples between the powers, if there is room for them.
     Auto,
-    /// As [`Subs::Auto`], with the powers themselves.
+    /// As [`Subs::Auto`], and the powers themselves.
     All,
-    /// These.
+    /// The given multiples.
     Given(Vec<f64>),
 }
 
@@ -50,7 +50,7 @@ impl<T: Into<Vec<f64>>> From<T> for Subs {
 }
 
 impl LogLocator {
-    /// Ticks at the powers of `base`; with one that is not above 1 there are no ticks.
+    /// Ticks at the powers of `base`; no ticks for a base that is not above 1.
     pub fn new(base: f64) -> Self {
         Self {
             base,
@@ -65,13 +65,13 @@ impl LogLocator {
         self
     }
 
-    /// Sets the largest number of major ticks, up to 1000; without it the length of the axis decides.
+    /// Sets the maximum number of major ticks, up to 1000; by default it depends on the length of the axis.
     pub fn with_numticks(mut self, numticks: usize) -> Self {
         self.numticks = Some(numticks.min(MOST_TICKS));
         self
     }
 
-    /// The subs in use for so many powers in view; none are none.
+    /// The multiples for this number of powers in view; an empty list means none.
     fn subs(&self, n_avail: i64) -> Option<Vec<f64>> {
         let is_dense = n_avail >= 10 || self.base < 3.0;
         let first = match &self.subs {
@@ -132,7 +132,7 @@ impl Locator for LogLocator {
         };
         let visible = locs.iter().filter(|x| (vmin..=vmax).contains(*x)).count();
         if subs.len() > 1 && decades.stride == 1 && decades.at.len() - 2 + visible <= 1 {
-            // A minor locator with next to nothing to show, as under a single decade: round numbers instead.
+            // A minor locator with hardly any ticks, as within a single decade: use round numbers instead.
             return AutoLocator::new().between(vmin, vmax);
         }
         locs
@@ -177,7 +177,7 @@ struct Decades {
     emax: i64,
     /// How many there are.
     n_avail: i64,
-    /// From one exponent with a tick to the next.
+    /// The distance between exponents with a tick.
     stride: i64,
     /// The exponents with a tick; at least two.
     at: Vec<i64>,

@@ -5,7 +5,7 @@ use crate::ticker::format_spec::{exponent, fixed, general, repr, trim_zeros};
 use crate::ticker::number::{fix_minus, is_close_to_int};
 use crate::ticker::{AxisView, Formatter, TickLabels, nonsingular};
 
-/// What the formatters of this file have in common: which ticks get a label.
+/// Shared by the formatters of this file: which ticks have a label.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Labelled {
     base: f64,
@@ -14,15 +14,15 @@ struct Labelled {
     linthresh: Option<f64>,
 }
 
-/// The multiples of a power that get a label.
+/// The multiples of a power that have a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sublabels {
     All,
     /// The powers themselves.
     Powers,
-    /// Roughly half of the whole multiples, evenly spaced on the axis.
+    /// About half of the integer multiples, evenly spaced on the axis.
     Some,
-    /// Every whole multiple.
+    /// Every integer multiple.
     Whole,
 }
 
@@ -33,7 +33,7 @@ struct Power {
     x: f64,
     /// Its logarithm.
     log: f64,
-    /// Whether the logarithm is a whole number.
+    /// Whether the logarithm is an integer.
     is_decade: bool,
 }
 
@@ -47,7 +47,7 @@ impl Labelled {
         }
     }
 
-    /// The labels of ticks; `label` writes those that get one.
+    /// The labels of ticks; `label` formats them.
     fn labels(
         &self,
         axis: &AxisView,
@@ -61,7 +61,7 @@ impl Labelled {
         })
     }
 
-    /// The tick as a power, if it gets a label; zero always does.
+    /// The tick as a power, if it has a label; zero always has one.
     fn power(&self, x: f64, sublabels: Sublabels) -> Option<Power> {
         let x = x.abs();
         if x == 0.0 {
@@ -85,7 +85,7 @@ impl Labelled {
         x.ln() / self.base.ln()
     }
 
-    /// Which multiples get a label, by how much of the axis is in view.
+    /// Which multiples have a label, depending on the view.
     fn sublabels(&self, axis: &AxisView) -> Sublabels {
         if self.minor_thresholds.0.is_infinite() {
             return Sublabels::All;
@@ -117,7 +117,7 @@ impl Labelled {
         self.for_extent(powers, decades)
     }
 
-    /// Which multiples get a label where so many powers, so many decades apart, are in view.
+    /// Which multiples have a label for this number of powers in view, with this distance in decades.
     fn for_extent(&self, powers: f64, decades: f64) -> Sublabels {
         let (subset, all) = self.minor_thresholds;
         if powers > subset {
@@ -139,7 +139,7 @@ impl Labelled {
     }
 }
 
-/// How many whole numbers lie from `low` to `high`, both included.
+/// The number of integers from `low` to `high`, inclusive.
 fn powers_between(low: f64, high: f64) -> f64 {
     high.floor() - low.next_down().floor()
 }
@@ -173,20 +173,20 @@ macro_rules! settings {
                 Self(Labelled::new(base))
             }
 
-            /// Whether only whole powers of the base get a label.
+            /// Whether only integer powers of the base have a label.
             pub fn with_label_only_base(mut self, label_only_base: bool) -> Self {
                 self.0.only_base = label_only_base;
                 self
             }
 
-            /// Sets up to how many powers in view the multiples between them get labels, and up to how many decades
-            /// all of them do; (1, 0.4) if not set. Infinities give each tick a label.
+            /// Sets the maximum number of powers in view for which multiples between them have labels, and the maximum
+            /// number of decades for which all have; (1, 0.4) by default. With infinities every tick has a label.
             pub fn with_minor_thresholds(mut self, subset: f64, all: f64) -> Self {
                 self.0.minor_thresholds = (subset, all);
                 self
             }
 
-            /// Sets the width of the linear part; without it that of the axis' scale holds.
+            /// Sets the width of the linear part; by default that of the axis' scale.
             pub fn with_linthresh(mut self, linthresh: f64) -> Self {
                 self.0.linthresh = Some(linthresh);
                 self
@@ -254,7 +254,7 @@ impl LogFormatterExponent {
     }
 }
 
-/// Powers with an exponent, whole or not (`matplotlib.ticker.LogFormatterMathtext`).
+/// Powers with an exponent, integer or not (`matplotlib.ticker.LogFormatterMathtext`).
 ///
 /// ```
 /// use plotreel::{AxisView, Formatter, LogFormatterMathtext, Scale};
@@ -275,7 +275,7 @@ impl LogFormatterMathtext {
     }
 }
 
-/// What a logarithmic axis uses: powers, and multiples of powers between them
+/// The default of a logarithmic axis: powers, and multiples of powers between them
 /// (`matplotlib.ticker.LogFormatterSciNotation`).
 ///
 /// ```
@@ -303,7 +303,7 @@ impl LogFormatterSciNotation {
 }
 
 impl Labelled {
-    /// A power as mathtext; `between` writes, from base and logarithm, what is none.
+    /// A power as mathtext; `between` formats other values, from base and logarithm.
     fn mathtext(&self, x: f64, power: Power, between: impl Fn(&str, f64) -> String) -> String {
         let sign = if x < 0.0 { "-" } else { "" };
         let base = self.base_text();
@@ -318,7 +318,7 @@ impl Labelled {
     }
 }
 
-/// A number with as many decimals as a range of this size needs.
+/// A number with the decimals required for a range of this size.
 fn short(x: f64, range: f64) -> String {
     if x.abs() < 1e4 && x == x.trunc() {
         return fixed(x, 0);

@@ -1,13 +1,13 @@
-//! Nice round ticks, no more than a given number.
+//! Round ticks, up to a given number.
 
 use crate::ticker::edge::Edge;
 use crate::ticker::number::{floor_div, order_of_magnitude, pow10, ticks};
 use crate::ticker::{AxisView, Locator, nonsingular};
 
-/// The most intervals that an axis gets on its own.
+/// The default maximum number of intervals.
 const MOST_BINS: usize = 9;
 
-/// At most so many intervals between ticks at nice multiples (`matplotlib.ticker.MaxNLocator`).
+/// Ticks at round multiples, with a maximum number of intervals (`matplotlib.ticker.MaxNLocator`).
 ///
 /// ```
 /// use plotreel::{AxisView, Locator, MaxNLocator, Scale};
@@ -17,7 +17,7 @@ const MOST_BINS: usize = 9;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct MaxNLocator {
-    /// `None` chooses by the length of the axis.
+    /// `None` depends on the length of the axis.
     nbins: Option<usize>,
     steps: Vec<f64>,
     integer: bool,
@@ -26,7 +26,7 @@ pub struct MaxNLocator {
     min_n_ticks: usize,
 }
 
-/// Which ticks at the ends [`MaxNLocator`] leaves out.
+/// Which ticks at the ends [`MaxNLocator`] omits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Prune {
@@ -64,7 +64,7 @@ impl MaxNLocator {
 
     /// Allows these multiples of powers of ten only; 1 and 10 are always among them.
     ///
-    /// Those that are not between 1 and 10 are left out, and the rest is put in order.
+    /// Values outside 1 to 10 are ignored, and the rest is sorted.
     pub fn with_steps(mut self, steps: impl Into<Vec<f64>>) -> Self {
         self.steps = steps.into();
         self.steps.retain(|s| (1.0..=10.0).contains(s));
@@ -74,31 +74,32 @@ impl MaxNLocator {
         self
     }
 
-    /// Allows whole numbers only, where the view holds enough of them.
+    /// Allows only integers, if the view contains enough of them.
     pub fn with_integer(mut self, integer: bool) -> Self {
         self.integer = integer;
         self
     }
 
-    /// Makes autoscaled limits lie evenly around zero.
+    /// Makes autoscaled limits symmetric around zero.
     pub fn with_symmetric(mut self, symmetric: bool) -> Self {
         self.symmetric = symmetric;
         self
     }
 
-    /// Leaves out ticks at the ends.
+    /// Omits ticks at the ends.
     pub fn with_prune(mut self, prune: Prune) -> Self {
         self.prune = prune;
         self
     }
 
-    /// Gives up the most intervals and whole numbers where there would be fewer ticks than this; at least 1.
+    /// The minimum number of ticks, which takes precedence over the maximum number of intervals and over integers; at
+    /// least 1.
     pub fn with_min_n_ticks(mut self, min_n_ticks: usize) -> Self {
         self.min_n_ticks = min_n_ticks.max(1);
         self
     }
 
-    /// The ticks between two limits on an axis with room for `tick_space` of them, of which steps of a part are enough.
+    /// The ticks between two limits on an axis with room for `tick_space` of them, reduced by the step factor.
     pub(super) fn between(
         &self,
         vmin: f64,
@@ -148,7 +149,7 @@ impl MaxNLocator {
         found
     }
 
-    /// The steps on offer, from a tenth of the range's scale to more than ten times it.
+    /// The possible steps, from a tenth of the range's scale to more than ten times it.
     fn staircase(&self, scale: f64) -> Vec<f64> {
         let steps = &self.steps;
         let below = steps[..steps.len() - 1].iter().map(|s| 0.1 * s);
@@ -161,7 +162,7 @@ impl MaxNLocator {
             .collect()
     }
 
-    /// The step, at least 1 where whole numbers are wanted and there are enough.
+    /// The step, at least 1 if integers are required and there are enough.
     fn whole_step(&self, step: f64, vmin: f64, vmax: f64) -> f64 {
         let whole = vmax.floor() - vmin.ceil();
         if self.integer && whole >= self.min_n_ticks as f64 - 1.0 {
@@ -196,7 +197,7 @@ impl Locator for MaxNLocator {
     }
 }
 
-/// What a linear axis uses: a [`MaxNLocator`] by the axis' length, in steps of 1, 2, 2.5 or 5
+/// The default of a linear axis: a [`MaxNLocator`] for the length of the axis, with steps of 1, 2, 2.5 or 5
 /// (`matplotlib.ticker.AutoLocator`).
 ///
 /// ```
@@ -209,12 +210,12 @@ impl Locator for MaxNLocator {
 pub struct AutoLocator(MaxNLocator);
 
 impl AutoLocator {
-    /// The only one there is.
+    /// The locator; it has no settings.
     pub fn new() -> Self {
         Self(MaxNLocator::auto().with_steps([1.0, 2.0, 2.5, 5.0, 10.0]))
     }
 
-    /// The ticks between two limits of an axis that is not known.
+    /// The ticks between two limits of an unknown axis.
     pub(super) fn between(&self, vmin: f64, vmax: f64) -> Vec<f64> {
         self.0.between(vmin, vmax, (MOST_BINS, 1.0))
     }
@@ -240,7 +241,7 @@ impl Locator for AutoLocator {
     }
 }
 
-/// The power of ten of one of `n` intervals, and what to take off a range that is far from zero.
+/// The power of ten of one of `n` intervals, and the offset of a range that is far from zero.
 fn scale_range(vmin: f64, vmax: f64, n: f64) -> (f64, f64) {
     let range = (vmax - vmin).abs();
     let middle = (vmax + vmin) / 2.0;

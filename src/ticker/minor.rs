@@ -4,10 +4,10 @@ use crate::scale::Scale;
 use crate::ticker::number::{floor_div, pow10, ticks};
 use crate::ticker::{AxisView, Locator};
 
-/// Divides the interval between major ticks into 4 or 5, or as many parts as told
+/// Divides the interval between major ticks into 4, 5 or a given number of parts
 /// (`matplotlib.ticker.AutoMinorLocator`).
 ///
-/// It needs [`AxisView::major`] with at least two ticks, and gives none on a logarithmic axis.
+/// It needs [`AxisView::major`] with at least two ticks, and has no ticks on a logarithmic axis.
 ///
 /// ```
 /// use plotreel::{AutoMinorLocator, AxisView, Locator, Scale};
@@ -59,7 +59,7 @@ impl Locator for AutoMinorLocator {
     }
 }
 
-/// Into how many parts a step is divided to keep the parts round.
+/// The number of parts that keeps the parts of a step round.
 fn ndivs(step: f64) -> u32 {
     let exponent = step.log10();
     let mantissa = pow10(exponent - floor_div(exponent, 1.0));

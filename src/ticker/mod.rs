@@ -1,4 +1,4 @@
-//! Where an axis has its ticks and what stands beside them: locators and formatters, value for value matplotlib's.
+//! Tick locators and formatters, with the same values as matplotlib's.
 
 mod edge;
 mod fixed;
@@ -43,7 +43,7 @@ pub use sym_log::SymmetricalLogLocator;
 
 use crate::scale::Scale;
 
-/// What a locator and a formatter see of their axis.
+/// The properties of an axis for its locators and formatters.
 ///
 /// ```
 /// use plotreel::{AutoLocator, AxisView, Locator, Scale};
@@ -54,7 +54,7 @@ use crate::scale::Scale;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AxisView {
-    /// The view limits as they are set; the first is the larger one on an inverted axis.
+    /// The view limits as set; on an inverted axis the first is the larger one.
     pub view: (f64, f64),
     /// The limits of the data.
     pub data: (f64, f64),
@@ -62,7 +62,7 @@ pub struct AxisView {
     pub minpos: f64,
     /// The axis' scale.
     pub scale: Scale,
-    /// How many ticks have room side by side (`Axis.get_tick_space`).
+    /// The number of ticks for which there is room (`Axis.get_tick_space`).
     pub tick_space: usize,
     /// The values of the major ticks, for locators of minor ticks.
     pub major: Vec<f64>,
@@ -84,7 +84,7 @@ impl AxisView {
         }
     }
 
-    /// Sets which part of the step that the room asks for is enough, which is less than 1 in 3-D axes.
+    /// Sets a factor for the step that the room requires, which is less than 1 in 3-D axes.
     pub(crate) fn with_step(mut self, step: f64) -> Self {
         self.step = step;
         self
@@ -96,7 +96,7 @@ impl AxisView {
         self
     }
 
-    /// Sets how many ticks have room side by side.
+    /// Sets the number of ticks for which there is room.
     pub fn with_tick_space(mut self, tick_space: usize) -> Self {
         self.tick_space = tick_space;
         self
@@ -113,7 +113,7 @@ impl AxisView {
         sorted(self.view)
     }
 
-    /// `locs` without those that a major tick covers, as `Axis.get_minorticklocs` leaves them.
+    /// `locs` without those at a major tick, as in `Axis.get_minorticklocs`.
     pub fn remove_overlapping_locs(&self, mut locs: Vec<f64>) -> Vec<f64> {
         let place = |x: f64| self.scale.transform(x);
         let mut major: Vec<f64> = self.major.iter().map(|x| place(*x)).collect();
@@ -143,18 +143,18 @@ impl AxisView {
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct TickLabels {
-    /// One label a tick; may be empty, may be mathtext.
+    /// One label per tick; may be empty or mathtext.
     pub labels: Vec<String>,
-    /// What stands at the end of the axis, such as `1e6`; often empty.
+    /// The offset text at the end of the axis, such as `1e6`; often empty.
     pub offset: String,
 }
 
-/// Chooses where an axis has its ticks.
+/// Determines the positions of ticks.
 pub trait Locator: Debug + Send + Sync {
     /// The ticks of this axis, in data coordinates; some may be outside the view.
     fn tick_values(&self, axis: &AxisView) -> Vec<f64>;
 
-    /// How many ticks it knows, if they do not depend on the limits: labels that are fixed, too, must be as many.
+    /// The number of ticks, if they do not depend on the limits; fixed labels must have the same number.
     fn fixed_len(&self) -> Option<usize> {
         None
     }
@@ -164,7 +164,7 @@ pub trait Locator: Debug + Send + Sync {
         nonsingular(vmin, vmax, 0.001, 1e-15, true)
     }
 
-    /// The limits from which autoscaling starts: not equal, not infinite, and such as the scale can show.
+    /// The limits from which autoscaling starts: different, finite, and valid for the scale.
     ///
     /// `minpos` is the smallest positive value of the data.
     fn nonsingular(&self, v0: f64, v1: f64, minpos: f64) -> (f64, f64) {
@@ -172,16 +172,16 @@ pub trait Locator: Debug + Send + Sync {
         nonsingular(v0, v1, 0.05, 1e-15, true)
     }
 
-    /// A copy in a box of its own.
+    /// A boxed copy.
     fn clone_box(&self) -> Box<dyn Locator>;
 }
 
-/// Writes what stands beside an axis' ticks.
+/// Formats tick labels.
 pub trait Formatter: Debug + Send + Sync {
     /// The labels of the ticks at `locs`.
     fn format_ticks(&self, axis: &AxisView, locs: &[f64]) -> TickLabels;
 
-    /// A copy in a box of its own.
+    /// A boxed copy.
     fn clone_box(&self) -> Box<dyn Formatter>;
 }
 
@@ -198,7 +198,7 @@ impl Clone for Box<dyn Formatter> {
 }
 
 impl TickLabels {
-    /// Labels with no offset, one for each (tick, its index).
+    /// Labels without an offset text, one for each (tick, index).
     fn each(locs: &[f64], label: impl Fn(f64, usize) -> String) -> Self {
         Self {
             labels: locs.iter().enumerate().map(|(i, x)| label(*x, i)).collect(),

@@ -4,9 +4,9 @@ use crate::ticker::edge::Edge;
 use crate::ticker::number::{floor_div, ticks};
 use crate::ticker::{AxisView, Locator};
 
-/// A tick at each multiple of a base, plus an offset (`matplotlib.ticker.MultipleLocator`).
+/// Ticks at multiples of a base, plus an offset (`matplotlib.ticker.MultipleLocator`).
 ///
-/// As matplotlib's it makes one or two ticks beyond each end of the view.
+/// As in matplotlib, there are one or two ticks beyond each end of the view.
 ///
 /// ```
 /// use plotreel::{AxisView, Locator, MultipleLocator, Scale};
@@ -21,7 +21,7 @@ pub struct MultipleLocator {
 }
 
 impl MultipleLocator {
-    /// A tick each `base`; with one that is not above 0 there are no ticks.
+    /// A tick every `base`; no ticks for a base that is not above 0.
     pub fn new(base: f64) -> Self {
         Self { base, offset: 0.0 }
     }

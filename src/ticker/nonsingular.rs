@@ -1,9 +1,10 @@
 //! Intervals that are wide enough to divide by.
 
-/// Widens and orders an interval that is empty or too narrow for its place, as `transforms.nonsingular`.
+/// Widens and orders an interval that is empty or too narrow for its position, as `transforms.nonsingular`.
 ///
-/// An interval narrower than `tiny` times its larger end grows by `expander` times each end. If an end is infinite or
-/// NaN, or both are all but zero, the interval is ±`expander`. With `increasing` the smaller end comes first.
+/// An interval narrower than `tiny` times its larger end is extended by `expander` times each end. If an end is
+/// infinite or NaN, or both are almost zero, the interval is ±`expander`. With `increasing` the smaller end comes
+/// first.
 ///
 /// ```
 /// use plotreel::nonsingular;

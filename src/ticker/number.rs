@@ -3,10 +3,10 @@
 /// More ticks than this are not drawn: they would take much memory and show nothing.
 pub(crate) const MAX_TICKS: usize = 10_000;
 
-/// From this many ticks on there is a warning (`Locator.MAXTICKS`).
+/// At this number of ticks a warning is logged (`Locator.MAXTICKS`).
 const MANY_TICKS: f64 = 1000.0;
 
-/// `divmod(x, y)`: the quotient rounded down, and the rest.
+/// `divmod(x, y)`: the quotient rounded down, and the remainder.
 pub(super) fn div_mod(x: f64, y: f64) -> (f64, f64) {
     let mut rest = x % y;
     let mut quotient = (x - rest) / y;
@@ -45,18 +45,18 @@ pub(super) fn order_of_magnitude(x: f64) -> f64 {
 
 /// `np.round(x, decimals)`, which scales, rounds and scales back.
 pub(super) fn round_decimals(x: f64, decimals: i32) -> f64 {
-    // Multiplied up, which beyond 10²² is not always the nearest number, and it shows in the labels.
+    // By multiplication, which beyond 10²² is not always the nearest number; this is visible in labels.
     let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
     (x * scale).round_ties_even() / scale
 }
 
-/// Whether `x` is a whole number but for a relative 1e-9 (`math.isclose`).
+/// Whether `x` is an integer within a relative 1e-9 (`math.isclose`).
 pub(super) fn is_close_to_int(x: f64) -> bool {
     let whole = x.round_ties_even();
     x == whole || (x - whole).abs() <= 1e-9 * x.abs().max(whole.abs())
 }
 
-/// `tick(0), tick(1), …`, `count` of them; none where `count` is no number or out of all measure.
+/// `tick(0), tick(1), …`, `count` of them; none if `count` is NaN or too large.
 pub(super) fn ticks(count: f64, tick: impl Fn(f64) -> f64) -> Vec<f64> {
     let count = count.ceil();
     if !can_be(count) {
@@ -67,11 +67,11 @@ pub(super) fn ticks(count: f64, tick: impl Fn(f64) -> f64) -> Vec<f64> {
         .collect()
 }
 
-/// Whether so many ticks may be drawn; says in the log if they are none or many.
+/// Whether this number of ticks may be drawn; logs a warning if it is large.
 pub(crate) fn can_be(count: f64) -> bool {
     if count.is_nan() || count > MAX_TICKS as f64 {
         ::log::warn!(
-            "{count} ticks are too many to draw, and there are none: give the axis a locator with at most {MAX_TICKS}"
+            "{count} ticks are too many to draw, so none are drawn: use a locator with at most {MAX_TICKS} ticks"
         );
         return false;
     }
@@ -79,14 +79,14 @@ pub(crate) fn can_be(count: f64) -> bool {
     true
 }
 
-/// Says in the log that there are many ticks, if there are.
+/// Logs a warning if there are many ticks.
 pub(super) fn warn_of_many(count: f64) {
     if count >= MANY_TICKS {
         ::log::warn!("there are {count} ticks on an axis, which is {MANY_TICKS} or more");
     }
 }
 
-/// Text with the typographical minus.
+/// Text with the typographic minus.
 pub(super) fn fix_minus(text: &str) -> String {
     text.replace('-', "\u{2212}")
 }

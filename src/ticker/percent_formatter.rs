@@ -4,10 +4,10 @@ use crate::ticker::format_spec::fixed;
 use crate::ticker::number::fix_minus;
 use crate::ticker::{AxisView, Formatter, TickLabels};
 
-/// The most decimals that are chosen by the range of the axis.
+/// The maximum number of decimals chosen from the range of the axis.
 const MOST_DECIMALS: f64 = 5.0;
 
-/// Writes ticks as a percentage (`matplotlib.ticker.PercentFormatter`).
+/// Formats ticks as percentages (`matplotlib.ticker.PercentFormatter`).
 ///
 /// ```
 /// use plotreel::{AxisView, Formatter, PercentFormatter, Scale};
@@ -32,13 +32,13 @@ impl PercentFormatter {
         }
     }
 
-    /// Sets the number of decimals; without it the range of the axis decides.
+    /// Sets the number of decimals; by default it depends on the range of the axis.
     pub fn with_decimals(mut self, decimals: usize) -> Self {
         self.decimals = Some(decimals);
         self
     }
 
-    /// Sets what follows the number; may be empty.
+    /// Sets the symbol after the number; may be empty.
     pub fn with_symbol(mut self, symbol: impl Into<String>) -> Self {
         self.symbol = symbol.into();
         self

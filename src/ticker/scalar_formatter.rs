@@ -1,16 +1,16 @@
-//! Plain numbers, with what they share at the end of the axis.
+//! Plain numbers, with a common factor or offset at the end of the axis.
 
 use crate::ticker::format_spec::{fixed, general};
 use crate::ticker::number::{fix_minus, floor_div, order_of_magnitude, pow10, round_decimals};
 use crate::ticker::{AxisView, Formatter, TickLabels};
 
-/// The orders of magnitude of floating point numbers, and some more.
+/// More than the orders of magnitude of floating point numbers.
 const ORDERS: i32 = 800;
 
-/// What a linear axis uses: plain numbers, with a common factor or offset where that shortens them
+/// The default of a linear axis: plain numbers, with a common factor or offset if that shortens them
 /// (`matplotlib.ticker.ScalarFormatter`).
 ///
-/// Negative numbers have the typographical minus (U+2212), as with `axes.unicode_minus`.
+/// Negative numbers have the typographic minus (U+2212), as with `axes.unicode_minus`.
 ///
 /// ```
 /// use plotreel::{AxisView, Formatter, ScalarFormatter, Scale};
@@ -31,14 +31,14 @@ pub struct ScalarFormatter {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Offset {
-    /// Where it saves digits.
+    /// If it saves digits.
     Auto,
-    /// This one; 0 is none.
+    /// A fixed offset; 0 for none.
     Fixed(f64),
 }
 
 impl ScalarFormatter {
-    /// matplotlib's defaults: an offset where it saves 4 digits, a power of ten from 10⁶ and to 10⁻⁵.
+    /// matplotlib's defaults: an offset if it saves 4 digits, a power of ten from 10⁶ up and from 10⁻⁵ down.
     pub fn new() -> Self {
         Self {
             offset: Offset::Auto,
@@ -49,7 +49,7 @@ impl ScalarFormatter {
         }
     }
 
-    /// Whether to take an offset off all labels where it saves digits.
+    /// Whether to use an offset if it saves digits.
     pub fn with_use_offset(mut self, use_offset: bool) -> Self {
         self.offset = match use_offset {
             true => Offset::Auto,
@@ -58,7 +58,7 @@ impl ScalarFormatter {
         self
     }
 
-    /// Takes this offset off all labels.
+    /// Sets a fixed offset.
     pub fn with_offset(mut self, offset: f64) -> Self {
         self.offset = Offset::Fixed(offset);
         self
@@ -70,14 +70,14 @@ impl ScalarFormatter {
         self
     }
 
-    /// Whether to take out a power of ten.
+    /// Whether to factor out a power of ten.
     pub fn with_scientific(mut self, scientific: bool) -> Self {
         self.scientific = scientific;
         self
     }
 
-    /// Takes a power of ten out where it is at most 10^`min` or at least 10^`max`; where the two are equal and not 0,
-    /// always this one.
+    /// Factors out a power of ten if it is at most 10^`min` or at least 10^`max`; if both are equal and not 0, always
+    /// this power.
     pub fn with_powerlimits(mut self, min: i32, max: i32) -> Self {
         self.powerlimits = (min, max);
         self
@@ -96,7 +96,7 @@ impl ScalarFormatter {
         }
     }
 
-    /// The leading digits that all ticks share, if there are enough of them.
+    /// The leading digits common to all ticks, if there are enough of them.
     fn useful_offset(&self, locs: &[f64]) -> Option<f64> {
         let low = locs.iter().copied().reduce(f64::min)?;
         let high = locs.iter().copied().reduce(f64::max)?;
@@ -108,7 +108,7 @@ impl ScalarFormatter {
             false => (high.abs(), low.abs()),
         };
         let first = far.log10().ceil();
-        // The first order of magnitude at which the two ends differ as told.
+        // The first order of magnitude at which the two ends differ.
         let differ = |is_apart: &dyn Fn(f64, f64) -> bool| {
             (0..ORDERS)
                 .map(|i| first - f64::from(i))
@@ -120,7 +120,7 @@ impl ScalarFormatter {
         };
         let mut oom = differ(&|near, far| near != far)?;
         if (far - near) / pow10(oom) <= 1e-2 {
-            // They lie on both sides of a round number: one apart does not count.
+            // They are on both sides of a round number: a difference of one does not count.
             oom = differ(&|near, far| far - near > 1.0)?;
         }
         let unit = pow10(oom);
@@ -129,7 +129,7 @@ impl ScalarFormatter {
         is_useful.then(|| 1f64.copysign(low) * shared * unit)
     }
 
-    /// The power of ten to take out.
+    /// The power of ten to factor out.
     fn choose_order(&self, axis: &AxisView, locs: &[f64], offset: f64) -> i32 {
         let (min, max) = self.powerlimits;
         if !self.scientific {
@@ -155,7 +155,7 @@ impl ScalarFormatter {
         }
     }
 
-    /// What stands at the end of the axis.
+    /// The offset text at the end of the axis.
     fn offset_text(&self, offset: f64, order: i32) -> String {
         if order == 0 && offset == 0.0 {
             return String::new();
@@ -181,7 +181,7 @@ impl ScalarFormatter {
     fn format_data(&self, value: f64) -> String {
         let power = order_of_magnitude(value.abs());
         let scaled = value / pow10(power);
-        // Rounded to 10 decimals by way of text, which is exact.
+        // Rounded to 10 decimals through text, which is exact.
         let s: f64 = fixed(scaled, 10).parse().unwrap_or(scaled);
         let significand = if s % 1.0 == 0.0 {
             fixed(s, 0)
@@ -236,12 +236,12 @@ impl Formatter for ScalarFormatter {
     }
 }
 
-/// The fewest decimals that tell the reduced ticks apart, and show each within a thousandth of their range's order.
+/// The fewest decimals that distinguish the reduced ticks, with an error within a thousandth of their range's order.
 fn decimals(axis: &AxisView, locs: &[f64], reduced: impl Fn(f64) -> f64) -> usize {
     let locs: Vec<f64> = locs.iter().map(|x| reduced(*x)).collect();
     let mut spread = locs.clone();
     if locs.len() < 2 {
-        // A tick alone has no range: the view lends its own.
+        // A single tick has no range: use that of the view.
         spread.extend([reduced(axis.view.0), reduced(axis.view.1)]);
     }
     let low = spread.iter().copied().fold(f64::INFINITY, f64::min);

@@ -1,13 +1,13 @@
-//! Labels by a format string.
+//! Labels from a format string.
 
 use crate::error::{Error, Result};
 use crate::ticker::format_spec::FormatSpec;
 use crate::ticker::number::fix_minus;
 use crate::ticker::{AxisView, Formatter, TickLabels};
 
-/// Writes ticks with an old-style `%` format (`matplotlib.ticker.FormatStrFormatter`).
+/// Formats ticks with an old-style `%` format (`matplotlib.ticker.FormatStrFormatter`).
 ///
-/// A negative number gets a hyphen; within dollars, `"$%g$"`, mathtext makes a minus of it.
+/// A negative number has a hyphen; in mathtext, `"$%g$"`, it becomes a minus.
 ///
 /// ```
 /// use plotreel::{AxisView, FormatStrFormatter, Formatter, Scale};
@@ -28,7 +28,7 @@ impl FormatStrFormatter {
     /// A text with one of `%d`, `%e`, `%f`, `%g` and `%s`, with flags, width and precision; `%%` is a percent sign.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a text with none, with several or with others.
+    /// [`Error::Setting`] for a text without a conversion, with several, or with others.
     pub fn new(fmt: &str) -> Result<Self> {
         let refused = || Error::Setting {
             name: "fmt",
@@ -75,7 +75,8 @@ fn literal(text: &str) -> (String, Option<&str>) {
     (before + rest, None)
 }
 
-/// Writes ticks with a new-style format: `{x}` is the value, `{pos}` the index (`matplotlib.ticker.StrMethodFormatter`).
+/// Formats ticks with a new-style format: `{x}` is the value, `{pos}` the index
+/// (`matplotlib.ticker.StrMethodFormatter`).
 ///
 /// ```
 /// use plotreel::{AxisView, Formatter, Scale, StrMethodFormatter};
@@ -98,7 +99,7 @@ enum Part {
 }
 
 impl StrMethodFormatter {
-    /// A text with `{x}` or `{x:SPEC}`, and likewise `pos`; `{{` and `}}` are braces.
+    /// A text with `{x}` or `{x:SPEC}`, and likewise `pos`; `{{` and `}}` are literal braces.
     ///
     /// SPEC is Python's: fill, align, sign, `#`, `0`, width, `,`, precision and one of `e`, `f`, `g`, `%` and, for
     /// `pos`, `d`.

@@ -3,7 +3,7 @@
 use crate::ticker::number::{can_be, floor_div, ticks};
 use crate::ticker::{AxisView, Locator};
 
-/// How many ticks are too many.
+/// The maximum number of ticks.
 const NUMTICKS: usize = 15;
 
 /// Ticks at zero and at ± powers of a base beyond a threshold (`matplotlib.ticker.SymmetricalLogLocator`).
@@ -40,7 +40,7 @@ impl SymmetricalLogLocator {
         self
     }
 
-    /// Sets how many ticks there may be, roughly, before powers are left out; at least 2.
+    /// Sets the approximate number of ticks above which powers are omitted; at least 2.
     pub fn with_numticks(mut self, numticks: usize) -> Self {
         self.numticks = numticks.max(2);
         self

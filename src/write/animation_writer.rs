@@ -1,4 +1,4 @@
-//! A film of arrays that takes them one by one.
+//! A film of arrays, written one by one.
 
 use std::time::Duration;
 
@@ -13,11 +13,11 @@ use crate::write::clock::Clock;
 use crate::write::watch::Watch;
 use crate::writers::{Destination, Movie, MovieStats};
 
-/// What [`write_animation`](crate::write_animation) does, for frames that come one by one: from a camera, a callback or
+/// [`write_animation`](crate::write_animation) for frames that are written one by one: from a camera, a callback or
 /// another language.
 ///
-/// The film begins with the first frame, which decides its size. Dropped before [`finish`](Self::finish), the film is
-/// given up.
+/// The film begins with the first frame, which determines its size. If it is dropped before [`finish`](Self::finish),
+/// the film is discarded.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -36,7 +36,7 @@ use crate::writers::{Destination, Movie, MovieStats};
 pub struct AnimationWriter<'a> {
     options: &'a WriteOptions,
     out_file: Destination,
-    /// How many frames were promised.
+    /// The number of promised frames.
     known: Option<u64>,
     /// Frames so far.
     count: u64,
@@ -45,7 +45,7 @@ pub struct AnimationWriter<'a> {
     failed: bool,
 }
 
-/// What there is once the first frame is known.
+/// The state after the first frame.
 #[derive(Debug)]
 struct Film<'a> {
     movie: Movie,
@@ -53,7 +53,7 @@ struct Film<'a> {
     image: Handle<AxesImage>,
     notes: Notes<'a>,
     watch: Watch,
-    /// Frames that were over before the film's next one.
+    /// Frames that ended before the film's next frame.
     left_out: u64,
 }
 
@@ -61,12 +61,12 @@ impl<'a> AnimationWriter<'a> {
     /// A film that begins with the first frame.
     ///
     /// # Errors
-    /// Options that can be refused without a frame.
+    /// Options that are invalid without knowing a frame.
     pub fn new(out_file: impl Into<Destination>, options: &'a WriteOptions) -> Result<Self> {
         Self::promising(None, out_file, options)
     }
 
-    /// A film of so many frames, if that is known.
+    /// A film with this number of frames, if it is known.
     pub(super) fn promising(
         known: Option<u64>,
         out_file: impl Into<Destination>,
@@ -84,11 +84,11 @@ impl<'a> AnimationWriter<'a> {
         })
     }
 
-    /// Draws a frame and hands it to the writer.
+    /// Draws a frame and passes it to the writer.
     ///
     /// # Errors
-    /// As [`write_animation`](crate::write_animation). The film is given up then, or what there is of it is kept if the
-    /// options say so; later calls are [`Error::Ended`].
+    /// As [`write_animation`](crate::write_animation). The film is then discarded, or kept as a partial film if the
+    /// options say so; later calls return [`Error::Ended`].
     pub fn write_frame(&mut self, frame: &impl ImageSource) -> Result<()> {
         if self.failed {
             return Err(Error::Ended);
@@ -149,7 +149,7 @@ impl<'a> AnimationWriter<'a> {
         film.is_none_or(|film| film.movie.wait_for_room(timeout))
     }
 
-    /// Frames so far, those included that the film has no time for.
+    /// The number of frames so far, including those that were too short for the film.
     pub fn frames(&self) -> u64 {
         self.count
     }
@@ -157,7 +157,7 @@ impl<'a> AnimationWriter<'a> {
     /// Completes the film: it is at its destination when this returns.
     ///
     /// # Errors
-    /// [`Error::NoFrames`], [`Error::Ended`] after another error, or why the writer failed.
+    /// [`Error::NoFrames`], [`Error::Ended`] after another error, or the writer's error.
     pub fn finish(mut self) -> Result<MovieStats> {
         if self.failed {
             return Err(Error::Ended);
@@ -168,7 +168,7 @@ impl<'a> AnimationWriter<'a> {
         film.finish(self.count)
     }
 
-    /// Gives the film up and returns when it is gone.
+    /// Aborts the film and returns when it is removed.
     pub fn abort(mut self) {
         self.give_up();
     }
@@ -182,7 +182,7 @@ impl<'a> AnimationWriter<'a> {
 }
 
 impl Film<'_> {
-    /// Tells of what is lost of a frame that the figure shows.
+    /// Logs what is lost of a frame that the figure shows.
     fn look(&mut self, index: u64) {
         if let Some(image) = self.fig.get(self.image) {
             self.watch.see(index, image);
@@ -192,7 +192,7 @@ impl Film<'_> {
         }
     }
 
-    /// Grabs the figure as it is: for a time of its own, or as many times as a film of one rate needs.
+    /// Grabs the figure: with its own duration, or as many times as a film with a fixed rate needs.
     fn grab(&mut self, duration: Option<Duration>, times: u64) -> Result<()> {
         match (self.movie.takes_durations(), duration) {
             (true, Some(duration)) => self.movie.grab_frame_for(&self.fig, duration),
@@ -209,8 +209,8 @@ impl Film<'_> {
         self.notes.check_end(count);
         if self.left_out > 0 {
             log::warn!(
-                "{} of {count} frames are left out, because they are over before the film's next frame: write more \
-                 frames a second, or .gif, .apng or .webp",
+                "{} of {count} frames are dropped, because they end before the film's next frame: write more \
+                 frames per second, or .gif, .apng or .webp",
                 self.left_out
             );
         }

@@ -1,11 +1,11 @@
-//! The time of a film whose frames may say how long they are shown.
+//! The time of a film whose frames may have durations.
 
 use std::time::Duration;
 
 use crate::error::{Error, Result};
 use crate::writers::Fps;
 
-/// As long as a frame may be shown: a film of one frame rate has it again and again for all that time.
+/// The maximum duration of a frame, because a film with a fixed frame rate repeats it for all that time.
 const LONGEST: Duration = Duration::from_secs(86_400);
 
 /// Counts the time of the frames so far.
@@ -14,9 +14,9 @@ pub(super) struct Clock {
     fps: Fps,
     /// Frames that last 1 / fps seconds each.
     plain: u64,
-    /// The time of all others.
+    /// The total duration of the other frames.
     own: Duration,
-    /// How often frames were shown in a film of one rate.
+    /// The number of frames written to a film with a fixed rate.
     shown: u64,
 }
 
@@ -30,17 +30,17 @@ impl Clock {
         }
     }
 
-    /// Seconds since the film's beginning.
+    /// Seconds since the beginning of the film.
     pub(super) fn seconds(&self) -> f64 {
         let (num, den) = (f64::from(self.fps.num()), f64::from(self.fps.den()));
         self.plain as f64 * den / num + self.own.as_secs_f64()
     }
 
-    /// Goes on by a frame, and says how often a film of one rate shows it: not at all if it is over before that film's
-    /// next frame, but the first one once.
+    /// Advances by a frame, and returns how often a film with a fixed rate shows it: not at all if it ends before that
+    /// film's next frame, but the first frame at least once.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a time that no film can show.
+    /// [`Error::Setting`] for a duration that no film can have.
     pub(super) fn advance(&mut self, duration: Option<Duration>) -> Result<u64> {
         match duration {
             None => self.plain += 1,
@@ -48,7 +48,7 @@ impl Clock {
                 return Err(Error::Setting {
                     name: "a frame's duration",
                     value: format!("{duration:?}"),
-                    expected: "a time above zero, of a day at most",
+                    expected: "a time above zero and at most a day",
                 });
             }
             Some(duration) => self.own += duration,

@@ -1,4 +1,4 @@
-//! The short way from frames to a film.
+//! From frames to a film in one call.
 
 mod animation_writer;
 mod clock;
@@ -14,23 +14,24 @@ pub use animation_writer::AnimationWriter;
 
 /// Writes frames to a video file: matplotlib's figure, `imshow` and writer in one call.
 ///
-/// `frames` is anything that iterates over arrays of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), which are read one at
-/// a time. Each is drawn as by `imshow` (see [`AxesImage`](crate::AxesImage)) with the interpolation `"nearest"` on a figure of
-/// (W / dpi, H / dpi) inches with no margins and its axis off, so that every film pixel is an array element. Unlike in
-/// matplotlib, the film has exactly W × H pixels for every dpi (there 854 × 480 at 100 dpi becomes 852 × 480), and no
-/// spines are drawn over the outermost ones. A later frame of another shape is resampled to the first one's picture.
+/// `frames` is anything that iterates over arrays of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), which are read one at a
+/// time. Each is drawn as by `imshow` (see [`AxesImage`](crate::AxesImage)) with the interpolation `"nearest"` on a
+/// figure of (W / dpi, H / dpi) inches with no margins and its axis off, so that every film pixel is an array element.
+/// Unlike in matplotlib, the film has exactly W × H pixels at every dpi (in matplotlib 854 × 480 at 100 dpi becomes 852
+/// × 480), and no spines are drawn over the outermost pixels. A later frame of a different shape is resampled to the
+/// size of the first.
 ///
-/// A frame with a duration of its own, `(array, duration)`, is shown for that time: as it is where films have such
-/// times (`.gif`, `.apng`, `.webp`, …), and as many times in a row as that needs at the film's rate elsewhere.
+/// A frame with a duration, `(array, duration)`, is shown for that time: directly in formats with frame durations
+/// (`.gif`, `.apng`, `.webp`, …), and as repeated frames in formats with a fixed frame rate.
 ///
-/// Frames that do not come from an iterator are handed to an [`AnimationWriter`] one by one.
+/// For frames that do not come from an iterator, use an [`AnimationWriter`].
 ///
-/// What frames lose is told in the log, once a film: colours that are clipped, values outside the limits of the first
-/// frame, alpha that is put on white, frames that are stretched or left out.
+/// Lost data are logged as warnings, once per film: clipped colours, values outside the limits of the first frame,
+/// alpha composited onto white, stretched or dropped frames.
 ///
 /// # Errors
-/// [`Error::NoFrames`], [`Error::Frame`] with the index of a frame that is no image, or what the writer says. No file
-/// appears, and one that was there stays.
+/// [`Error::NoFrames`], [`Error::Frame`] with the index of a frame that is not an image, or the writer's error. No file
+/// appears, and an existing one is kept.
 ///
 /// ```
 /// use ndarray::Array3;
@@ -58,7 +59,7 @@ pub fn write_animation<F: ImageSource>(
 /// As [`write_animation`], for frames that can fail.
 ///
 /// # Errors
-/// As [`write_animation`]; a frame's own error comes back as [`Error::Frame`] with its index.
+/// As [`write_animation`]; an error of a frame is returned as [`Error::Frame`] with its index.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -92,7 +93,7 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
     film.finish()
 }
 
-/// Writes frames to memory and returns the bytes of a film in the container of this suffix.
+/// Writes frames to memory and returns the bytes of a film in the container with this suffix.
 ///
 /// # Errors
 /// As [`write_animation`].

@@ -1,25 +1,25 @@
-//! What is said of a film of arrays while it is written: what its colours or its shape lose.
+//! Warnings about a film of arrays: lost colours, values and shapes.
 
 use crate::artists::AxesImage;
 use crate::color::Norm;
 
-/// The share of a frame's values that may lie outside the limits of the first before that is told.
+/// The share of a frame's values outside the limits of the first frame above which a warning is logged.
 const MUCH: f64 = 0.1;
 
-/// Looks at each frame as it is shown; each warning is given once.
+/// Checks each frame as it is shown; each warning is logged once.
 #[derive(Debug)]
 pub(super) struct Watch {
     /// (rows, columns) of the first frame.
     shape: (usize, usize),
-    /// Whether limits come from the frames, of which none hides much so far.
+    /// Whether limits come from the first frame, and no later frame exceeded them by much so far.
     is_scaled_by_frames: bool,
-    /// Whether there was a value that can be shown, or colours.
+    /// Whether there was a value that can be shown, or a colour frame.
     has_limits: bool,
     is_stretched: bool,
 }
 
 impl Watch {
-    /// Of a film whose norm, as it was given, is `norm`.
+    /// For a film with the given `norm`.
     pub(super) fn new(norm: &Norm) -> Self {
         Self {
             shape: (0, 0),
@@ -29,14 +29,14 @@ impl Watch {
         }
     }
 
-    /// Looks at frame `index`.
+    /// Checks frame `index`.
     pub(super) fn see(&mut self, index: u64, image: &AxesImage) {
         let shape = image.shape();
         if index == 0 {
             self.shape = shape;
         } else if shape != self.shape && !std::mem::replace(&mut self.is_stretched, true) {
             log::warn!(
-                "frame {index} has another shape, {shape:?}: it is stretched to the first one's picture"
+                "frame {index} has a different shape, {shape:?}: it is stretched to the size of the first frame"
             );
         }
         if !image.is_scalar() {
@@ -50,11 +50,11 @@ impl Watch {
         if is_first && vmin == vmax {
             match std::mem::take(&mut self.is_scaled_by_frames) {
                 true => log::warn!(
-                    "all of frame {index} is {vmin}, so that the whole film gets one colour: give vmin and vmax, or \
+                    "all of frame {index} is {vmin}, so the whole film has one colour: give vmin and vmax, or \
                      take the limits from the whole film"
                 ),
                 false => {
-                    log::warn!("vmin and vmax are both {vmin}: every value gets the lowest colour")
+                    log::warn!("vmin and vmax are both {vmin}: every value has the lowest colour")
                 }
             }
         }
@@ -65,18 +65,18 @@ impl Watch {
         if share > MUCH {
             self.is_scaled_by_frames = false;
             log::warn!(
-                "{:.0} % of the values of frame {index} lie outside {vmin} … {vmax}, the limits of the first frame, and \
-                 get the colours of the ends: give vmin and vmax, or take the limits from the whole film",
+                "{:.0} % of the values of frame {index} are outside {vmin} … {vmax}, the limits of the first frame, and \
+                 have the first or last colour: give vmin and vmax, or take the limits from the whole film",
                 100.0 * share
             );
         }
     }
 
-    /// What can only be said when the film is over.
+    /// Checks at the end of the film.
     pub(super) fn end(&self) {
         if !self.has_limits {
             log::warn!(
-                "no frame has a value that the norm can show, so that the whole film has the colour of bad values"
+                "no frame has a value that the norm can show, so the whole film has the colour of bad values"
             );
         }
     }

@@ -129,11 +129,23 @@ fn failures_name_their_frame_and_leave_what_was_there() {
 
     let short = |fig: &mut Figure, i| fig[line].set_ydata(&vec![0.0; if i == 3 { 2 } else { 3 }]);
     let fails = FuncAnimation::new(short, 0..9);
-    check(fails.save(&mut fig, &film, &writer), 3, "3 x for 2 y");
+    check(
+        fails.save(&mut fig, &film, &writer),
+        3,
+        "x has 3 values but y has 2",
+    );
     let fails = FuncAnimation::new(short, 0..9).with_workers(3);
-    check(fails.save(&mut fig, &film, &writer), 3, "3 x for 2 y");
+    check(
+        fails.save(&mut fig, &film, &writer),
+        3,
+        "x has 3 values but y has 2",
+    );
     let fails = FuncAnimation::new(short, 0..9);
-    check(fails.save_parallel(&fig, &film, &writer), 3, "3 x for 2 y");
+    check(
+        fails.save_parallel(&fig, &film, &writer),
+        3,
+        "x has 3 values but y has 2",
+    );
 
     let undrawable = |fig: &mut Figure, i| {
         if i == 2 {

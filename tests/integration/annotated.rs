@@ -235,7 +235,7 @@ fn what_can_not_be_is_refused_before_a_frame_is_drawn() {
     for (options, named) in [
         (label("{t}"), "no placeholder {t}"),
         (label("{t}").with_table(table.clone()), "no row for frame 1"),
-        (WriteOptions::new().with_title_text("}"), "stands alone"),
+        (WriteOptions::new().with_title_text("}"), "has no partner"),
         (WriteOptions::new().with_colorbar(""), "RGB"),
         (
             WriteOptions::new().with_label(Label::new("x").with_style(huge)),

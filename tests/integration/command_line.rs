@@ -430,10 +430,10 @@ fn inputs_that_can_not_be_read_are_named_with_their_frame() {
         ("zero.npy", "is empty"),
         ("object.npy", "np.array(a.tolist()"),
         ("complex.npy", "np.abs(a)"),
-        ("five.npy", "no frame and no film"),
+        ("five.npy", "is not a frame or a film"),
         ("huge.npy", "too large"),
         ("text.txt", "neither an array"),
-        ("header.npy", "no .npy header"),
+        ("header.npy", "invalid .npy header"),
         ("missing.npy", "no such file"),
     ] {
         fail(&folder, &["render", name, "-o", "x.mp4"], 1, text);
@@ -755,7 +755,10 @@ fn the_lists_are_printed() {
     );
     let none =
         String::from_utf8(run(&folder, &["writers", "--ffmpeg", "/no/ffmpeg"]).stdout).unwrap();
-    assert!(none.contains("not here: /no/ffmpeg can't be run"), "{none}");
+    assert!(
+        none.contains("not available: /no/ffmpeg can't be run"),
+        "{none}"
+    );
     for shell in ["bash", "zsh", "fish"] {
         assert!(
             String::from_utf8(run(&folder, &["completions", shell]).stdout)
@@ -897,7 +900,7 @@ fn colours_out_of_range_are_warned_of_and_a_range_scales_them() {
     assert!(output.status.success());
     let said = stderr(&output);
     assert_eq!(
-        said.matches("divide them by 255, or give the film of arrays the range 0..255")
+        said.matches("divide them by 255, or, for a film of arrays, set the range 0..255")
             .count(),
         1,
         "{said}"
@@ -945,7 +948,7 @@ fn limits_may_come_from_the_whole_film() {
     floats(&folder, "rise.npy", &[4, 5, 6], |i| i as f64);
     let output = run(&folder, &["render", "rise.npy", "-o", "first.apng"]);
     assert!(
-        stderr(&output).contains("100 % of the values of frame 1 lie outside 0 … 29"),
+        stderr(&output).contains("100 % of the values of frame 1 are outside 0 … 29"),
         "{}",
         stderr(&output)
     );

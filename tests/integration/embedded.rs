@@ -355,7 +355,7 @@ fn the_level_is_what_size_and_rate_need() {
             assert_eq!(decode(&film).len(), 2 * 3 * width * height);
         }
     }
-    // Noise has more bits a second than the lowest levels have.
+    // Noise has more bits per second than the lowest levels allow.
     let mut state = 1u32;
     let mut noise = || {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

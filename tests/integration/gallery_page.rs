@@ -199,7 +199,7 @@ fn a_wrong_option_is_named() {
     require!("the examples");
     let folder = Folder::new();
     for (args, words) in [
-        (&["--only", "snow"][..], "no scene is called \"snow\""),
+        (&["--only", "snow"][..], "unknown scene \"snow\""),
         (&["--only"], "--only needs the name of a scene"),
         (
             &["--frames", "0"],

@@ -1,4 +1,4 @@
-//! Values that a film can't show are told of: colours out of range, hidden numbers, alpha, times.
+//! Values that a film can't show cause warnings: colours out of range, hidden numbers, alpha, times.
 
 use std::time::Duration;
 

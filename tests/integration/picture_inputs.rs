@@ -882,7 +882,7 @@ fn scientific_files_are_named_with_the_python_that_makes_an_array_of_them() {
         ),
     ];
     for (bytes, kind, advice) in cases {
-        desk.refused(bytes, &[], &format!("it is {kind}, which is not read"));
+        desk.refused(bytes, &[], &format!("it is {kind}, which is not supported"));
         desk.refused(bytes, &[], advice);
     }
     desk.put("scan.h5", cases[1].0);

@@ -1,4 +1,5 @@
-//! The reference's test_animation.py under its own names, as far as it applies: `tests/reference_tests.md` lists all.
+//! The reference's test_animation.py under its own names, for the tests that apply: `tests/reference_tests.md` lists
+//! all.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};

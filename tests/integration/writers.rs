@@ -1,4 +1,4 @@
-//! Writers by name, and writers of one's own.
+//! Writers by name, and custom writers.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

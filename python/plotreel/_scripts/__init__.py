@@ -1,1 +1,1 @@
-"""Scripts of matplotlib as they are: what they save, show and pause on becomes films."""
+"""Runs unmodified matplotlib scripts: what they save, show or draw with pauses is written as films."""

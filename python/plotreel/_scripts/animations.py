@@ -21,14 +21,14 @@ from plotreel.matplotlib import PlotreelWriter
 
 Method = Callable[..., Any]
 
-# Where matplotlib warns of large pages, and those look who want to know.
+# The logger to which matplotlib reports large pages.
 _log = logging.getLogger(animation.__name__)
 
 _OF_WRITERS = ("fps", "codec", "bitrate", "extra_args", "metadata")
 
 
 def take_over() -> None:
-    """Know of animations from now on, and have plotreel save them and make their pages."""
+    """Track animations from now on, and let plotreel save them and make their pages."""
     for name, wrap in {
         "__init__": _wrap_init,
         "save": _wrap_save,
@@ -43,7 +43,7 @@ def _wrap_init(original: Method) -> Method:
     def init(self: Any, *args: Any, **kwargs: Any) -> None:
         original(self, *args, **kwargs)
         if getattr(self, "_interval", None) == 0:
-            # "As fast as it goes" is no rate.
+            # "As fast as possible" is not a rate.
             self._interval = 1000 / MOST_FPS
         if getattr(figure_of(self).canvas, "is_recorded", False):
             session.current().register(self)
@@ -77,7 +77,7 @@ def _wrap_save(original: Method) -> Method:
 
 
 def _choose_writer(given: dict[str, Any]) -> None:
-    """Make a writer of a name that matplotlib does not know."""
+    """Make a writer with a name that matplotlib does not know."""
     name = given.get("writer")
     if name is None:
         name = given["writer"] = rcParams["animation.writer"]
@@ -88,7 +88,7 @@ def _choose_writer(given: dict[str, Any]) -> None:
     if settings["fps"] is None:
         settings["fps"] = 1000 / getattr(given["self"], "_interval", 200)
     if name not in (*OWN, "plotreel"):
-        warn(f"no writer is called {name!r}: the film's suffix chooses one")
+        warn(f"unknown writer {name!r}: the film's suffix determines the writer")
     given["writer"] = PlotreelWriter(
         **settings,
         writer=name if name in OWN else "auto",
@@ -136,8 +136,8 @@ def _warn_of_size(page: str) -> None:
     limit = rcParams["animation.embed_limit"] * 2**20
     if len(page) > limit:
         _log.warning(
-            "the page of the animation has %s bytes, more than the %s of animation.embed_limit: it is whole, but slow "
-            "to load; write fewer or smaller frames, save the film to a file of its own, or raise the limit",
+            "the page of the animation has %s bytes, more than the %s of animation.embed_limit: it is complete, but "
+            "slow to load; write fewer or smaller frames, save the film to a separate file, or raise the limit",
             len(page),
             round(limit),
         )

@@ -1,4 +1,4 @@
-"""How long an animation is, and how fast: what a window shows for ever has an end in a film."""
+"""The length and frame rate of animations: endless animations are limited in a film."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from matplotlib.animation import Animation
     from matplotlib.figure import Figure
 
-# matplotlib's own number for animations without an end, as long as it had one.
+# matplotlib's former limit for animations without an end.
 ENDLESS_FRAMES = 100
-# A generator's end is waited for, but not for ever.
+# The limit for a generator, which may be endless.
 _LONGEST = 1000
-# What a window draws a second at most; shorter intervals mean "as fast as it goes".
+# The maximum frame rate of a window; shorter intervals mean "as fast as possible".
 MOST_FPS = 60.0
 
 Say = Callable[[str], None]
@@ -28,7 +28,7 @@ def figure_of(animation: Animation) -> Figure:
 
 
 def frame_count(animation: Animation) -> int | None:
-    """Return how many frames an animation has, where that is known."""
+    """Return the number of frames of an animation, if it is known."""
     count: int | None = vars(animation).get("_save_count")
     if count is None:
         with contextlib.suppress(TypeError):
@@ -53,16 +53,16 @@ def fps_of(animations: list[Animation], say: Say) -> float:
 
 @contextlib.contextmanager
 def limited(animation: Animation, frames: int, say: Say | None = None) -> Iterator[None]:
-    """Let an animation have no more frames than this while it is saved.
+    """Limit the frames of an animation while it is saved.
 
     Parameters
     ----------
     animation : matplotlib.animation.Animation
-        It has all its frames again afterwards.
+        The animation; afterwards it has all its frames again.
     frames : int
-        How many it has at most.
+        The maximum number of frames.
     say : callable, optional
-        Called with a line if frames were left out.
+        Called with a message if frames were omitted.
     """
     every = animation.new_saved_frame_seq
 
@@ -70,7 +70,7 @@ def limited(animation: Animation, frames: int, say: Say | None = None) -> Iterat
         sequence = iter(every())
         yield from itertools.islice(sequence, frames)
         if say is not None:
-            say(f"the animation names no end: its film has the first {frames} frames; --frames changes that")
+            say(f"the animation has no end: its film has the first {frames} frames; --frames changes that")
 
     vars(animation)["new_saved_frame_seq"] = some
     try:
@@ -80,7 +80,7 @@ def limited(animation: Animation, frames: int, say: Say | None = None) -> Iterat
 
 
 def end_of(animation: Animation) -> int | None:
-    """Return after how many frames an animation that may have no end is ended, or None."""
+    """Return the limit of frames for an animation that may be endless, or None."""
     if frame_count(animation) is not None or "_iter_gen" not in vars(animation):
         return None
     is_count = vars(animation)["_iter_gen"] is itertools.count

@@ -31,7 +31,7 @@ class NotebookSession(session.Session):
         self._folder = folder
 
     def report(self, film: Film) -> None:
-        """Show a film of the cell; one that was saved to a file has been asked for there."""
+        """Show a film of the cell, unless it was saved to a file."""
         if Path(film.path).parent == self._folder:
             display(HTML(film._repr_html_()))  # type: ignore[no-untyped-call]
 
@@ -40,7 +40,7 @@ class NotebookSession(session.Session):
 
 
 class Extension:
-    """What the extension changes, and how it is changed back."""
+    """The changes of the extension, and how to undo them."""
 
     def __init__(self, ipython: Any) -> None:
         self._ipython = ipython
@@ -50,7 +50,7 @@ class Extension:
         session.begin(NotebookSession(Path(folder)))
         before = mpl.get_backend()
         was_interactive = mpl.is_interactive()
-        # Figures are shown at the end of a cell, not while they are made.
+        # Figures are shown at the end of a cell, not when they are created.
         mpl.use(_BACKEND)
         mpl.interactive(False)
         self._stack.callback(mpl.interactive, was_interactive)
@@ -62,12 +62,12 @@ class Extension:
         self._stack.callback(ipython.events.unregister, "post_execute", _show_all)
 
     def close(self) -> None:
-        """Change everything back but the writers, which stay plotreel's."""
+        """Undo all changes except the writers, which stay plotreel's."""
         self._stack.close()
 
 
 def load(ipython: Any) -> None:
-    """Begin to show films; a second time changes nothing."""
+    """Begin to show films; a second call has no effect."""
     global _extension
     if _extension is None:
         _extension = Extension(ipython)
@@ -85,7 +85,7 @@ _extension: Extension | None = None
 
 
 def _player(animation: Animation) -> str:
-    """Return a cell's value that is an animation as a player, in the place of its figure."""
+    """Return a player for an animation that is a cell's value, instead of its figure."""
     if mpl.rcParams["animation.html"] == "html5":
         page = animation.to_html5_video()
     else:
@@ -95,13 +95,13 @@ def _player(animation: Animation) -> str:
 
 
 def _show_all() -> None:
-    """Show what a cell has drawn; an animation that was not asked for waits."""
+    """Show what a cell has drawn, except animations that were not requested."""
     running = session.current()
     for manager in Gcf.get_all_fig_managers():
         if not isinstance(manager, backend.FigureManager):
             continue
         if manager.is_visible or not running.has_animation(manager.canvas.figure):
             manager.write()
-        # It is not written again while it is closed.
+        # It must not be written again when it is closed.
         manager.is_visible = False
         Gcf.destroy(manager)

@@ -1,11 +1,11 @@
-"""The files that films and stills of a script go to."""
+"""The output files of films and stills of a script."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-# What our files say about themselves, by which a later run knows that it may write them anew.
+# Metadata by which a later run recognises files that it may overwrite.
 MARK = "made by plotreel from a script"
 _STILLS = {".png", ".pdf", ".svg", ".svgz", ".eps", ".ps", ".jpg", ".jpeg", ".tif", ".tiff", ".webp"}
 _SEARCHED = 2**20
@@ -19,12 +19,12 @@ class Outputs:
     stem : str
         The script's name without its suffix.
     folder : pathlib.Path
-        Where the files go.
+        The output folder.
     output : pathlib.Path, optional
         The name of the first film (or picture), which gives the others theirs,
         or a folder.
     suffix : str, default: ".mp4"
-        What a film is where `output` does not say it.
+        The suffix of films, if `output` does not determine it.
     """
 
     def __init__(
@@ -45,19 +45,19 @@ class Outputs:
                 self._film = output.with_name(output.name + suffix)
                 self._still = output.with_name(output.name + ".png")
         self._taken: set[Path] = set()
-        # What the user has named may be replaced.
+        # Files named by the user may be replaced.
         self._named = output is not None
 
     def take(self, path: str | os.PathLike[str]) -> None:
-        """Leave a file alone that the script itself has written."""
+        """Do not overwrite a file that the script itself has written."""
         self._taken.add(Path(path).absolute())
 
     def film(self) -> Path:
-        """Return where the next film goes."""
+        """Return the path of the next film."""
         return self._next(self._film)
 
     def still(self) -> Path:
-        """Return where the next picture goes."""
+        """Return the path of the next picture."""
         return self._next(self._still)
 
     def _next(self, first: Path) -> Path:
@@ -70,7 +70,7 @@ class Outputs:
 
 
 def _may_write(path: Path) -> bool:
-    """Whether there is nothing, or what an earlier run has left."""
+    """Whether the path is free, or a file of an earlier run."""
     try:
         with path.open("rb") as file:
             if MARK.encode() in file.read(_SEARCHED):

@@ -1,4 +1,4 @@
-"""How far a film is."""
+"""Progress of a film."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any
 
 
 class Progress:
-    """A progress bar of tqdm, where that is installed and standard error is a terminal.
+    """A progress bar of tqdm, if that is installed and standard error is a terminal.
 
     Parameters
     ----------
     name : str, optional
-        What is written; without it there is no bar.
+        The film being written; without it there is no bar.
     total : int, optional
-        How many frames it will have.
+        The total number of frames.
     """
 
     def __init__(self, name: str | None, total: int | None = None) -> None:
@@ -34,7 +34,7 @@ class Progress:
             self._bar.update()
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._bar is not None:
             self._bar.close()
             self._bar = None

@@ -1,4 +1,4 @@
-"""The film of a figure that a loop draws: ``plt.pause`` and its kin."""
+"""Films of figures drawn in a loop, with ``plt.pause`` and similar calls."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ from plotreel._scripts.settings import Settings
 
 Pixels = npt.NDArray[np.uint8]
 
-# Frames that are shown for less are shown for this: pause(0.001) says "at once".
+# The minimum duration of a frame: pause(0.001) means "as short as possible".
 FPS = 30.0
-# Frames per second that a film has at least, so that short pauses after a long one keep their time.
+# The minimum frame rate of a film, so that short pauses after a long one keep their duration.
 _LEAST_FPS = 10.0
 
 
 class Recorder:
-    """A film of pictures that are shown for a while each.
+    """A film of frames with durations.
 
-    The last picture is held back until the next one comes, so that it can be
-    shown longer, and a picture that stays alone needs no film.
+    The last frame is held back until the next one, so that it can be extended,
+    and so that a single picture does not become a film.
 
     Parameters
     ----------
     name : callable
-        Returns the film's path once it is one.
+        Returns the film's path, when there is a film.
     settings : Settings
-        Its frame rate, writer and what becomes of it when it breaks off.
+        Its frame rate, writer and what to do if it fails.
     """
 
     def __init__(self, name: Callable[[], Path], settings: Settings) -> None:
@@ -49,7 +49,7 @@ class Recorder:
         self._movie: Movie | None = None
         self._fps = FPS
         self._takes_durations = True
-        # Seconds and frames of the rate so far.
+        # Seconds and frames at the film's rate so far.
         self._time = 0.0
         self._written = 0
         self._progress: Progress | None = None
@@ -61,11 +61,11 @@ class Recorder:
 
     @property
     def only_picture(self) -> Pixels | None:
-        """The picture of what became no film."""
+        """The single picture, if there is no film."""
         return self._held if self._movie is None else None
 
     def show(self, pixels: Pixels, seconds: float) -> None:
-        """Take a picture, (height, width, 4), that is shown for `seconds`."""
+        """Add a picture, (height, width, 4), that is shown for `seconds`."""
         if self._held is None:
             self._held = pixels.copy()
         else:
@@ -83,7 +83,7 @@ class Recorder:
         self._seconds += seconds
 
     def finish(self) -> Film | None:
-        """Complete the film and return it; a single picture makes none."""
+        """Complete the film and return it; None for a single picture."""
         movie = self._movie
         if movie is None:
             return None
@@ -92,7 +92,7 @@ class Recorder:
         return movie.finish()
 
     def abort(self) -> None:
-        """Give the film up, or keep what there is of it, as the settings say."""
+        """Abort the film, or keep a partial film, according to the settings."""
         movie = self._movie
         if movie is not None:
             self._end()
@@ -128,13 +128,13 @@ class Recorder:
                 try:
                     movie.write_frame(self._held)
                 except Error:
-                    # It was not about the time.
+                    # The error was not about the duration.
                     raise refused from None
                 shown = 1
             else:
                 self._written = round(self._time * self._fps)
                 return
-        # In a film of one frame rate a picture is shown several times.
+        # With a fixed frame rate a picture is repeated.
         due = round(self._time * self._fps)
         for _ in range(max(1, due - self._written) - shown):
             movie.write_frame(self._held)
@@ -146,7 +146,7 @@ class Recorder:
 
 
 def _fps_for(seconds: float) -> float:
-    """Return a frame rate of which frames of this length are whole ones."""
+    """Return a frame rate at which this duration is a whole number of frames."""
     if seconds <= 1 / FPS:
         return FPS
     fps = 1 / seconds

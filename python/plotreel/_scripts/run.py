@@ -1,4 +1,4 @@
-"""``plotreel run``: a script of matplotlib, unedited and without a screen."""
+"""``plotreel run``: runs an unmodified matplotlib script without a screen."""
 
 from __future__ import annotations
 
@@ -25,30 +25,30 @@ from plotreel._scripts.settings import Settings, count, positive
 
 _BACKEND = "module://plotreel.backend"
 _DESCRIPTION = """\
-Runs a Python script without a screen and without a change, and writes the
-films that it makes or shows with matplotlib: what it saves, by whatever
-writer; animations at plt.show(); loops around plt.pause() or flush_events().
-Figures without animation become pictures."""
+Runs an unmodified Python script without a screen, and writes the films that it
+makes or shows with matplotlib: films that it saves, with any writer; animations
+at plt.show(); loops around plt.pause() or flush_events(). Figures without
+animation are written as pictures."""
 _EPILOG = """\
 Without -o the files are SCRIPT.mp4, SCRIPT-2.mp4, … and SCRIPT.png in the
-current folder. A file of that name that plotreel has not written stays.
-Names, fps and writers that the script itself gives to save() are its own."""
+current folder. A file of that name that plotreel did not write is kept.
+Names, fps and writers that the script itself passes to save() are not changed."""
 _USUAL = {".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".gif", ".apng", ".webp", ".html"}
 _INTERRUPTED = "interrupted: --keep-partial keeps the frames so far, --frames N ends an endless film"
 
 
 def main(words: list[str]) -> int:
-    """Run the script that command line words name, and return the exit code.
+    """Run the script given on the command line, and return the exit code.
 
     Raises
     ------
     SystemExit
-        The script's own, or of wrong usage.
+        From the script, or for wrong usage.
     """
     options = _parser().parse_args(words)
     script = Path(options.script)
     if importlib.util.find_spec("matplotlib") is None:
-        print("plotreel run: matplotlib is missing: pip install matplotlib", file=sys.stderr)
+        print("plotreel run: matplotlib is not installed: pip install matplotlib", file=sys.stderr)
         return 1
     try:
         code = _compile(script)
@@ -75,14 +75,14 @@ def main(words: list[str]) -> int:
 
 
 def _check_output(settings: Settings) -> None:
-    """Refuse what no film can be written to, before the script runs."""
+    """Reject an output that can't be written, before the script runs."""
     output = settings.output
     if output is None or output.is_dir() or output.suffix.lower() == ".png":
         return
     how = ((64, 64), settings.fps or FPS, settings.writer)
     Movie(output, *how).abort()
     if output.suffix.lower() not in _USUAL:
-        # What ffmpeg makes of it shows when it gets a frame.
+        # ffmpeg reports errors only after the first frame.
         try:
             with (
                 tempfile.TemporaryDirectory() as folder,
@@ -105,24 +105,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("script", metavar="SCRIPT.py", help="the script")
-    words = add("args", metavar="its arguments", nargs=argparse.REMAINDER, help="what the script finds in sys.argv")
+    words = add("args", metavar="its arguments", nargs=argparse.REMAINDER, help="arguments of the script")
     words.required = False
     add(
         "-o",
         "--output",
         type=Path,
         metavar="FILE",
-        help="the film, whose suffix chooses the format (.mp4, .gif, .webp, .html, …), or a folder",
+        help="the film, whose suffix determines the format (.mp4, .gif, .webp, .html, …), or a folder",
     )
-    add("--fps", type=_as(positive), help="frames per second of what is shown; without it those of the interval")
-    add("--frames", type=_as(count), metavar="N", help="end every film after N frames, and an endless loop with it")
+    add("--fps", type=_as(positive), help="frames per second of what is shown; by default from the interval")
+    add("--frames", type=_as(count), metavar="N", help="end every film after N frames, and with it an endless loop")
     add("--dpi", type=_as(positive), help="pixels per inch of all figures")
-    add("--writer", default="auto", metavar="NAME", help="the writer of what is shown; plotreel writers lists them")
-    add("--open", action="store_true", help="open what was written; without -o films are pages with a player")
+    add("--writer", default="auto", metavar="NAME", help="the writer of what is shown; see plotreel writers")
+    add("--open", action="store_true", help="open the written files; without -o films are pages with a player")
     add(
         "--keep-partial",
         action="store_true",
-        help="keep the frames so far of a film that breaks off, as FILE.partial.mp4",
+        help="keep the frames so far of a film that fails, as FILE.partial.mp4",
     )
     return parser
 
@@ -155,7 +155,7 @@ def _run(script: Path, argv: list[str], code: CodeType, settings: Settings) -> i
     try:
         return _execute(code, _as_main(script, argv), backend.finish)
     except Error as error:
-        # Of what is written after the script's end.
+        # Errors in files that are written after the end of the script.
         print(f"plotreel run: {error}", file=sys.stderr)
         return 1
 
@@ -173,7 +173,7 @@ def _execute(code: CodeType, main: ModuleType, finish: Callable[..., None]) -> i
         return 128 + signal.SIGINT
     except BaseException as error:
         traceback = error.__traceback__
-        # Without the frame of this function.
+        # Omit the frame of this function.
         return _show(error.with_traceback(traceback and traceback.tb_next))
     finally:
         finish(failed=failed)
@@ -187,7 +187,7 @@ def _show(error: BaseException) -> int:
 
 
 def _replace_interactive_backends() -> None:
-    """Give scripts that ask for a window ours."""
+    """Use this backend for scripts that select an interactive one."""
     from matplotlib.backends import registry
 
     backends: Any = registry.backend_registry
@@ -202,7 +202,7 @@ def _replace_interactive_backends() -> None:
 
 
 def _as_main(script: Path, argv: list[str]) -> ModuleType:
-    """Return the module that Python would make of a script that it runs."""
+    """Return the module that Python would create for a script."""
     main = ModuleType("__main__")
     main.__dict__.update(
         __file__=os.fspath(script),

@@ -1,4 +1,4 @@
-"""What a running script shows, and the films that come of it."""
+"""The figures and animations of a running script, and their films."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Ended(SystemExit):
-    """Ends a script whose film has all the frames that were asked for."""
+    """Ends a script whose film has all requested frames."""
 
 
 class Session:
@@ -38,16 +38,16 @@ class Session:
     Parameters
     ----------
     settings : Settings
-        What is asked for beside the script.
+        The options of the run.
     stem : str
         The script's name without its suffix.
     folder : pathlib.Path, optional
-        Where its files go; without it the current folder.
+        The output folder; by default the current folder.
     """
 
     def __init__(self, settings: Settings, stem: str, folder: Path | None = None) -> None:
         self.settings = settings
-        # A page is what can be opened and stepped through.
+        # A page can be opened and stepped through.
         suffix = ".html" if settings.writer == "html" or settings.open else ".mp4"
         self._home = Path.cwd()
         self._outputs = Outputs(stem, folder or self._home, settings.output, suffix)
@@ -58,11 +58,11 @@ class Session:
         self._is_quiet = False
 
     def register(self, animation: Animation) -> None:
-        """Know of a new animation, and keep it: scripts often don't."""
+        """Track a new animation, and keep a reference: scripts often don't."""
         self._animations.append(animation)
 
     def unsaved(self, figure: Figure | None = None) -> list[Animation]:
-        """Return the animations, of a figure or all, that are in no film yet."""
+        """Return the animations of a figure, or all, that are not in a film yet."""
         return [
             animation
             for animation in self._animations
@@ -74,12 +74,12 @@ class Session:
         return any(figure_of(animation) is figure for animation in self._animations)
 
     def has_film(self, number: int | str) -> bool:
-        """Whether pictures of a figure's window were taken."""
+        """Whether frames of a figure's window were recorded."""
         return number in self._recorders
 
     @contextlib.contextmanager
     def saving(self, path: str | os.PathLike[str], animations: Sequence[Animation]) -> Iterator[Progress]:
-        """Keep count of animations while they are saved into one film."""
+        """Track animations while they are saved into one film."""
         self._saved.update(animations)
         self._outputs.take(path)
         with contextlib.ExitStack() as stack:
@@ -96,7 +96,7 @@ class Session:
 
     @contextlib.contextmanager
     def quietly(self) -> Iterator[None]:
-        """Say nothing of films that are on their way into a page."""
+        """Do not report films that are made for a page."""
         before, self._is_quiet = self._is_quiet, True
         try:
             yield
@@ -104,7 +104,7 @@ class Session:
             self._is_quiet = before
 
     def show(self, figure: Figure, number: int | str) -> None:
-        """Write what a window of a figure shows: what was drawn in it, its animations, or a picture."""
+        """Write the content of a figure's window: its recorded film, its animations, or a picture."""
         recorder = self._recorders.pop(number, None)
         if recorder is not None and (film := recorder.finish()) is not None:
             self.report(film)
@@ -114,12 +114,12 @@ class Session:
             self._write_still(figure)
 
     def frame(self, number: int | str, pixels: Pixels, seconds: float) -> None:
-        """Take a picture that a figure's window shows for `seconds`.
+        """Record a picture that a figure's window shows for `seconds`.
 
         Raises
         ------
         Ended
-            After as many frames as were asked for.
+            After the requested number of frames.
         """
         recorder = self._recorders.get(number)
         if recorder is not None and recorder.size != (pixels.shape[1], pixels.shape[0]):
@@ -133,12 +133,12 @@ class Session:
             raise Ended(0)
 
     def extend(self, number: int | str, seconds: float) -> None:
-        """Show the last picture of a figure longer."""
+        """Extend the last picture of a figure."""
         if number in self._recorders:
             self._recorders[number].extend(seconds)
 
     def finish(self, figures: Sequence[tuple[Figure, int | str]]) -> None:
-        """Complete the films of loops, and write what else is open or was shown nowhere.
+        """Complete the films of loops, and write open figures and unsaved animations.
 
         Parameters
         ----------
@@ -154,7 +154,7 @@ class Session:
             self._write_animations(self.unsaved(figure_of(animations[0])))
 
     def abort(self) -> None:
-        """Give up the films of loops."""
+        """Abort the films of loops."""
         for recorder in self._recorders.values():
             with warnings.catch_warnings(record=True) as told:
                 warnings.simplefilter("always", PlotreelWarning)
@@ -164,12 +164,12 @@ class Session:
         self._recorders.clear()
 
     def say(self, line: str) -> None:
-        """Tell the user something."""
+        """Print a message for the user."""
         if not self._is_quiet and sys.stderr is not None:
             print(line, file=sys.stderr)
 
     def report(self, film: Film) -> None:
-        """Say where a film is, and open it if that is asked for."""
+        """Report the path of a film, and open it if requested."""
         if self._is_quiet:
             return
         width, height = film.size
@@ -205,7 +205,7 @@ class Session:
 
     @property
     def on_error(self) -> str:
-        """What becomes of a film that breaks off."""
+        """What to do with a film that fails."""
         return "keep_partial" if self.settings.keep_partial else "discard"
 
     def _write_still(self, figure: Figure) -> None:
@@ -227,7 +227,7 @@ class Session:
 
 
 def _note(path: Path) -> dict[str, Any]:
-    """Return arguments that make a picture say that it is ours."""
+    """Return arguments that mark a picture as made by plotreel."""
     return {"metadata": {"Comment": MARK}} if path.suffix.lower() == ".png" else {}
 
 
@@ -235,7 +235,7 @@ _current: Session | None = None
 
 
 def current() -> Session:
-    """Return the session of this process; it is one of the environment unless another was begun."""
+    """Return the session of this process; by default it uses settings from the environment."""
     if _current is None:
         begin(Session(Settings.from_environment(os.environ), script_stem()))
         atexit.register(_finish)
@@ -252,5 +252,5 @@ def begin(session: Session) -> None:
 def _finish() -> None:
     from plotreel import backend
 
-    # Python keeps the exception that has ended the program.
+    # Python keeps the exception that ended the program.
     backend.finish(failed=getattr(sys, "last_value", None) is not None)

@@ -1,4 +1,4 @@
-"""What is asked for beside a script: on the command line, or in the environment."""
+"""Options for running a script, from the command line or the environment."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ _NO = ("", "0", "false", "no", "off")
 
 @dataclass(frozen=True)
 class Settings:
-    """What is asked for beside a script.
+    """Options for running a script.
 
     Attributes
     ----------
     output : pathlib.Path, optional
-        The film; without it it is named after the script.
+        The film; by default it is named after the script.
     fps : float, optional
-        Frames per second of what is shown or paused on.
+        Frames per second of films that are shown or recorded from loops.
     frames : int, optional
         Frames after which every film ends.
     dpi : float, optional
         Pixels per inch of all figures.
     writer : str
-        The writer of what is shown or paused on.
+        The writer of films that are shown or recorded from loops.
     open : bool
-        Open what was written.
+        Open the written files.
     keep_partial : bool
-        Keep the frames so far of a film that breaks off.
+        Keep the frames so far of a film that fails.
     """
 
     output: Path | None = None
@@ -48,7 +48,7 @@ class Settings:
         Raises
         ------
         ValueError
-            For a value that is no positive number where one is needed.
+            For a value that must be a positive number and is not.
         """
 
         def text(name: str) -> str:
@@ -78,18 +78,18 @@ def positive(text: str) -> float:
     except ValueError:
         value = 0.0
     if not 0 < value < float("inf"):
-        raise ValueError(f"{text!r} is no number above 0")
+        raise ValueError(f"{text!r} is not a number above 0")
     return value
 
 
 def count(text: str) -> int:
-    """Return a whole number above 0."""
+    """Return an integer above 0."""
     try:
         value = int(text)
     except ValueError:
         value = 0
     if value < 1:
-        raise ValueError(f"{text!r} is no whole number above 0")
+        raise ValueError(f"{text!r} is not an integer above 0")
     return value
 
 

@@ -1,4 +1,4 @@
-"""matplotlib's writers, taken over: their classes write by plotreel."""
+"""Replaces methods of matplotlib's writers, so that they write with plotreel."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _is_done = False
 
 
 def take_over() -> None:
-    """Have plotreel write what matplotlib's writers would, in this process from now on.
+    """Let plotreel write the films of matplotlib's writers, in this process from now on.
 
-    The classes keep their names and places and get other methods, so that it
-    does not matter how a script imports them.
+    The classes keep their names and modules, and only their methods are
+    replaced, so that it does not matter how a script imports them.
     """
     global _is_done
     if _is_done:
@@ -37,7 +37,7 @@ def take_over() -> None:
     for taken in TAKEN:
         for name, method in methods.items():
             _replace(taken, name, method)
-        # Nothing has to be installed for them.
+        # They need no other programs.
         taken.isAvailable = classmethod(_is_available(taken))  # type: ignore[attr-defined]
     note_choices()
     for name, like in FORMER.items():
@@ -48,12 +48,12 @@ def take_over() -> None:
 def _replace(taken: type, name: str, method: Callable[..., Any]) -> None:
     original = getattr(taken, name, None)
     if original is None:
-        # Of a later matplotlib.
+        # In a later matplotlib.
         return
 
     @functools.wraps(original)
     def chosen(self: Any, *args: Any, **kwargs: Any) -> Any:
-        # Whoever derives a writer of their own has reasons.
+        # Derived writers of scripts are not replaced.
         return (method if type(self) in TAKEN else original)(self, *args, **kwargs)
 
     setattr(taken, name, chosen)
@@ -71,10 +71,10 @@ def _of(writer: Any) -> PlotreelWriter:
 
 def _begin(writer: Any, fig: Any, outfile: Any, dpi: Any, frames: Any) -> PlotreelWriter:
     if frames is not None:
-        warn("frames get no files of their own: frame_prefix and frame_dir have no effect")
+        warn("frames are not written to separate files: frame_prefix and frame_dir have no effect")
     if isinstance(writer, animation.HTMLWriter):
         _check_page(outfile)
-    # For `frame_size` and those who look at `fig`.
+    # For `frame_size` and users of `fig`.
     animation.AbstractMovieWriter.setup(writer, fig, outfile, dpi)
     writer._plotreel = stand_in(writer, outfile, session.current().on_error)
     return _of(writer)
@@ -82,7 +82,7 @@ def _begin(writer: Any, fig: Any, outfile: Any, dpi: Any, frames: Any) -> Plotre
 
 def _check_page(outfile: Any) -> None:
     if not str(outfile).lower().endswith((".html", ".htm")):
-        raise ValueError(f"{str(outfile)!r} is no name of a page: name it .html")
+        raise ValueError(f"{str(outfile)!r} is not a valid name for a page: use .html")
 
 
 def _setup(

@@ -20,14 +20,14 @@ from plotreel.matplotlib import PlotreelWriter
 
 _FFMPEG = (animation.FFMpegWriter, animation.FFMpegFileWriter)
 _MAGICK = (animation.ImageMagickWriter, animation.ImageMagickFileWriter)
-# matplotlib's writers in whose place ours write; whoever derives from them has reasons.
+# matplotlib's writers that are replaced, but not classes derived from them.
 TAKEN: tuple[type[animation.AbstractMovieWriter], ...] = (
     *_FFMPEG,
     *_MAGICK,
     animation.PillowWriter,
     animation.HTMLWriter,
 )
-# What matplotlib had once, and the writers that are like them.
+# Former writers of matplotlib, and similar ones.
 FORMER: dict[str, type[animation.AbstractMovieWriter]] = {
     "avconv": animation.FFMpegWriter,
     "avconv_file": animation.FFMpegFileWriter,
@@ -37,9 +37,9 @@ FORMER: dict[str, type[animation.AbstractMovieWriter]] = {
 # The library's own names.
 OWN = ("auto", "openh264", "gif", "apng", "webp", "png", "null")
 
-# Suffixes whose codec ffmpeg chooses, as in matplotlib.
+# Suffixes for which ffmpeg chooses the codec, as in matplotlib.
 _NAMED_BY_SUFFIX = {".apng", ".avif", ".gif", ".webm", ".webp"}
-# All that the embedded encoder writes, by the names that ffmpeg has for it.
+# The codec of the embedded encoder, by ffmpeg's names.
 _H264 = ("h264", "libx264", "libopenh264")
 _H264_METADATA = (
     "title",
@@ -53,14 +53,14 @@ _H264_METADATA = (
     "genre",
     "synopsis",
 )
-# Modules between a script and us.
+# Modules between a script and plotreel.
 _INNER = ("plotreel.", "matplotlib.", "contextlib")
-# What ffmpeg is told in many scripts and what the embedded encoder does anyway.
+# ffmpeg arguments used in many scripts, which the embedded encoder follows anyway.
 _NEEDLESS = {"-pix_fmt": ("yuv420p",), "-vcodec": _H264, "-c:v": _H264, "-codec:v": _H264}
 
 
 def stand_in(writer: Any, outfile: str | os.PathLike[str], on_error: str) -> PlotreelWriter:
-    """Return the writer that writes a film in the place of one of matplotlib's.
+    """Return the writer that replaces one of matplotlib's.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def stand_in(writer: Any, outfile: str | os.PathLike[str], on_error: str) -> Plo
     outfile : path_like
         The film.
     on_error : {"discard", "keep_partial"}
-        What becomes of it when it breaks off.
+        What to do if it fails.
     """
     options: dict[str, Any] = {
         "fps": writer.fps,
@@ -105,7 +105,7 @@ def _of_ffmpeg(writer: Any, suffix: str) -> dict[str, Any]:
 
 
 def _without_ffmpeg(options: dict[str, Any], suffix: str, metadata: dict[str, str]) -> dict[str, Any]:
-    """Leave out, and tell of, what only ffmpeg could have honoured."""
+    """Omit settings that only ffmpeg supports, with a warning."""
     is_mp4 = suffix in (".mp4", ".m4v")
     lost = []
     if options["codec"] not in (None, *_H264):
@@ -119,12 +119,12 @@ def _without_ffmpeg(options: dict[str, Any], suffix: str, metadata: dict[str, st
         lost += [f"the metadata {key!r}" for key in unknown]
         metadata = {key: value for key, value in metadata.items() if key not in unknown}
     if lost:
-        warn(f"no ffmpeg is found, without which {', '.join(lost)} can't be honoured")
+        warn(f"ffmpeg is not installed, and without it {', '.join(lost)} can't be used")
     return {"writer": "openh264" if is_mp4 else "auto", "metadata": metadata}
 
 
 def _needed(extra_args: list[str]) -> list[str]:
-    """Return ffmpeg's arguments without those that say what is done anyway."""
+    """Return ffmpeg's arguments without redundant ones."""
     needed, words = [], list(extra_args)
     while words:
         word = words.pop(0)
@@ -136,7 +136,7 @@ def _needed(extra_args: list[str]) -> list[str]:
 
 
 def note_choices() -> None:
-    """Have pages know whether a folder for their frames was asked for: it is matplotlib's default, too."""
+    """Record whether a folder for frames was requested explicitly, because it is also matplotlib's default."""
     original = animation.HTMLWriter.__init__
     signature = inspect.signature(original)
 
@@ -165,11 +165,11 @@ def _warn_of_ffmpeg_settings(writer: Any) -> None:
     if args := getattr(writer, "extra_args", None):
         lost.append(f"extra_args {' '.join(map(str, args))!r}")
     if lost:
-        warn(f"{type(writer).__name__} has no use for {', '.join(lost)}")
+        warn(f"{type(writer).__name__} does not support {', '.join(lost)}")
 
 
 def warn(text: str) -> None:
-    """Warn of what is lost, at the place in the script that asks for it."""
+    """Warn about lost settings, at the line of the script that sets them."""
     frame, level = sys._getframe(1), 2
     while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith(_INNER):
         frame, level = frame.f_back, level + 1

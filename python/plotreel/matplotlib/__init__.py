@@ -1,4 +1,4 @@
-"""matplotlib's films: the writer "plotreel" for its animations.
+"""The writer "plotreel" for matplotlib animations.
 
 Importing this module is enough for ``ani.save("a.mp4", writer="plotreel")``;
 matplotlib itself is imported only here.

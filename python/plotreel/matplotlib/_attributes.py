@@ -1,4 +1,4 @@
-"""Attributes that are other ones for a while."""
+"""Temporary attributes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @contextmanager
 def attributes(thing: Any, **values: Any) -> Iterator[None]:
-    """Set attributes for the time of a block."""
+    """Set attributes during a block."""
     own = {name: vars(thing)[name] for name in values if name in vars(thing)}
     were = {name: getattr(thing, name) for name in values}
     for name, value in values.items():

@@ -1,4 +1,4 @@
-"""Where an artist's ink may be."""
+"""The boxes in which artists may draw."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from matplotlib.spines import Spine
 from matplotlib.text import Annotation, Text
 
 Box = tuple[int, int, int, int]
-"""Left, top, right, bottom in pixels of the buffer, of which the last two are outside."""
+"""Left, top, right, bottom in pixels of the buffer, right and bottom exclusive."""
 
 Edges = tuple[float, float, float, float]
 """Left, bottom, right, top in pixels, upwards."""
@@ -24,7 +24,7 @@ _SLACK = 2
 
 
 def ink_box(artist: Artist, renderer: Any) -> Box:
-    """Return a box that an artist's ink stays in, the whole canvas where that is not known."""
+    """Return a box that contains an artist's ink; the whole canvas if it is not known."""
     whole = canvas_box(renderer)
     if not artist.get_visible():
         return (0, 0, 0, 0)
@@ -41,7 +41,7 @@ def canvas_box(renderer: Any) -> Box:
 
 
 def overlap(a: Box, b: Box) -> Box:
-    """Return what two boxes have in common; it may be empty."""
+    """Return the intersection of two boxes, which may be empty."""
     box = (max(a[0], b[0]), max(a[1], b[1]), min(a[2], b[2]), min(a[3], b[3]))
     return box if box[0] < box[2] and box[1] < box[3] else (0, 0, 0, 0)
 
@@ -100,7 +100,7 @@ def _of_line(line: Any, renderer: Any) -> Edges:
     (x0, y0), (x1, y1) = points.min(axis=0), points.max(axis=0)
     has_marker = line.get_marker() not in ("None", "none", " ", "", None)
     marker = line.get_markersize() + line.get_markeredgewidth() if has_marker else 0.0
-    # The tip of a mitred corner is at most 4 half widths away, Agg's limit; markers have tips of their own.
+    # The tip of a mitred corner is at most 4 half widths away, Agg's limit; markers have their own tips.
     pad = 2.0 * line.get_linewidth() + 2.0 * marker
     return _padded((x0, y0, x1, y1), renderer.points_to_pixels(pad))
 
@@ -116,7 +116,7 @@ def _of_patch(patch: Any, renderer: Any) -> Edges:
 def _of_text(text: Any, renderer: Any) -> Edges:
     if text.get_text() == "" and not isinstance(text, Annotation):
         return (0, 0, 0, 0)
-    # Ink leaves the box of the letters' advances a little.
+    # Ink extends slightly beyond the box of the letters' advances.
     pad = renderer.points_to_pixels(0.25 * text.get_fontsize())
     edges = _padded(text.get_window_extent(renderer).extents, pad)
     frame = text.get_bbox_patch()

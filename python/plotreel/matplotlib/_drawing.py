@@ -1,4 +1,4 @@
-"""A figure's frames, of which only what changed is drawn."""
+"""Draws the frames of a figure, only where they changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from plotreel.matplotlib._units import Scene, Unit
 
 Pixels = npt.NDArray[np.uint8]
 
-# Where so much changes, all is drawn: looking for where pieces were takes longer.
+# Above this share everything is drawn, because finding the changed regions takes longer.
 _NEARLY_ALL = 0.8
 
 
@@ -31,11 +31,11 @@ class Statistics:
     frames : int
         Frames of the film.
     whole : int
-        How many of them were drawn as a whole by matplotlib.
+        How many of them matplotlib drew in full.
     artists : int
-        Artists that all frames show.
+        The number of artists in all frames.
     drawn : int
-        How many of those were drawn; the pixels of the others were kept.
+        How many of them were drawn; the pixels of the others were kept.
     """
 
     frames: int = 0
@@ -58,12 +58,12 @@ class _Kept:
 
 
 class FigureDrawing:
-    """Draws the frames of a figure by Agg, each with the pixels of a whole drawing.
+    """Draws the frames of a figure with Agg, each with the pixels of a full drawing.
 
-    Pieces that changed are drawn, and all that overlaps them: whatever lies
-    below the lowest of them is kept from frame to frame. Artists are drawn
-    whole and only the boxes where something changed are taken over, so that
-    each pixel comes about as in a whole drawing.
+    Pieces that changed are drawn, and all that overlap them; the pixels below
+    the lowest of them are kept from frame to frame. Artists are drawn in full,
+    but only the boxes where something changed are copied, so that each pixel
+    results as in a full drawing.
 
     Parameters
     ----------
@@ -72,9 +72,9 @@ class FigureDrawing:
     size : (int, int)
         (width, height) in pixels.
     partial : bool
-        Whether to keep anything.
+        Whether to keep unchanged pixels.
     verify : int
-        Compare each n-th frame with a whole drawing; 0 for none.
+        Compare every n-th frame with a full drawing; 0 for none.
     """
 
     def __init__(self, fig: Figure, size: tuple[int, int], partial: bool, verify: int) -> None:
@@ -90,29 +90,29 @@ class FigureDrawing:
         self._below = np.zeros_like(self._canvas)
         self._kept: list[_Kept] = []
         self._scene: Scene | None = None
-        # Artists of the last frame that was looked at.
+        # Artists of the last inspected frame.
         self._count = 1
 
     def draw(self) -> Pixels:
-        """Draw the figure as it is now.
+        """Draw the current state of the figure.
 
         Returns
         -------
         ndarray of uint8, (height, width, 4)
-            RGBA; the next call changes it.
+            RGBA; the next call overwrites it.
 
         Raises
         ------
         Error
-            If a frame that was compared with a whole drawing differs from it.
+            If a frame differs from the full drawing that it was compared with.
         """
         self.statistics.frames += 1
         fig = self._fig
-        # Images that are joined before they are drawn are no pieces.
+        # Images that are composited before they are drawn are not separate pieces.
         if not self._partial or not fig.get_visible() or fig.suppressComposite is False:
             return self._draw_whole()
         if self._has_layout():
-            # What the engine does depends on all that is there.
+            # The layout depends on all artists.
             return self._draw_whole()
         if self._scene is None:
             self._scene = Scene(fig, self._renderer)
@@ -133,7 +133,7 @@ class FigureDrawing:
             self._renderer.clear()
             self._fig.draw(self._renderer)
         else:
-            # As savefig does: the engine's turn, and then a drawing without it.
+            # As in savefig: run the layout engine, then draw without it.
             fig: Any = self._fig
             with self._renderer._draw_disabled():
                 fig.draw(self._renderer)
@@ -167,7 +167,7 @@ class FigureDrawing:
         self._fig.canvas.callbacks.process("draw_event", event)
 
     def _draw_box(self, scene: Scene, box: Box, changed: set[int], drawn: dict[int, Unit]) -> None:
-        """Draw all that is in a box, from what is kept upwards."""
+        """Draw everything in a box, starting from the kept pixels."""
         frame = self.statistics.frames
         kept = self._usable(scene, box, changed)
         base = kept.box if kept else box
@@ -210,16 +210,16 @@ class FigureDrawing:
         self._fig.draw(renderer)
         whole: Pixels = np.asarray(renderer.buffer_rgba())
         differs = (whole != self._pixels).any(axis=2)
-        # The drawing has changed what the pieces remember.
+        # The drawing has changed the recorded state of the pieces.
         scene.remember(scene.units)
         if differs.any():
             y, x = (int(i) for i in np.argwhere(differs)[0])
             here = (x, y, x + 1, y + 1)
             names = [str(unit.artist) for unit in scene.units_in(here)]
             raise Error(
-                f"frame {self.statistics.frames - 1} differs from a whole drawing at "
-                f"({x}, {y}), where there are {', '.join(names)}",
-                "draw all with partial=False, and report the artist",
+                f"frame {self.statistics.frames - 1} differs from a full drawing at "
+                f"({x}, {y}), at the position of {', '.join(names)}",
+                "draw everything with partial=False, and report the artist",
             )
 
 

@@ -1,4 +1,4 @@
-"""What an artist was like when it was drawn."""
+"""The state of an artist when it was drawn."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ _LARGEST = 2**26
 _MOST_PATHS = 64
 
 Parts = list[Any]
-"""What of an object can be changed in place: arrays, lists and dictionaries."""
+"""The parts of an object that can be changed in place: arrays, lists and dictionaries."""
 
 
 class Memory:
-    """Attributes of artists as they were when those were drawn.
+    """Attributes of artists at the time of drawing.
 
-    matplotlib's flag ``stale`` is one of them. Setters that forget it, and
-    plain assignments, change another one; arrays, paths, lists and transforms
+    matplotlib's flag ``stale`` is one of them. Setters that do not set it, and
+    plain assignments, change another attribute; arrays, paths, lists and transforms
     that can be changed in place are compared by value.
 
     Parameters
     ----------
     artists : iterable of Artist
-        What was just drawn, and what it depends on.
+        The drawn artist, and the objects that it depends on.
     shared : set of int
-        The ids of transforms and boxes that others watch, such as
+        The ids of transforms and boxes that are tracked elsewhere, such as
         ``ax.transData``.
     is_open : bool
-        Whether values are to be compared, too. What only matplotlib's own code
-        changes has no need of it.
+        Whether to compare values, too. It is not needed for objects that only
+        matplotlib's own code changes.
     """
 
     __slots__ = ("_artists", "_contents", "_is_lost", "_values")
@@ -50,14 +50,14 @@ class Memory:
         if is_open:
             for artist in self._artists:
                 own = list(vars(artist).values())
-                # Those of images and collections are attributes of their colorizer.
+                # For images and collections these are attributes of the colorizer.
                 colors = (getattr(artist, "cmap", None), getattr(artist, "norm", None))
                 for value in (*own, *colors):
                     if id(value) not in shared:
                         self._remember(value, own)
 
     def _attributes(self) -> list[Any]:
-        # One list for all of them is compared much faster than one for each.
+        # Comparing one list for all is much faster than one for each.
         return list(chain.from_iterable([vars(artist).values() for artist in self._artists]))
 
     def _remember(self, value: Any, others: list[Any]) -> None:
@@ -82,7 +82,7 @@ class Memory:
             self._contents.append((value, parts_of, [_copy(part) for part in parts]))
 
     def holds(self) -> bool:
-        """Return whether they are still like that."""
+        """Return whether they are unchanged."""
         if self._is_lost:
             return False
         try:
@@ -92,7 +92,7 @@ class Memory:
                 if [_copy(part) for part in parts_of(value)] != were:
                     return False
         except Exception:  # noqa: BLE001
-            # Values that refuse to be compared are other ones.
+            # Values that can't be compared count as changed.
             return False
         return True
 
@@ -106,7 +106,7 @@ def _path_parts(path: Path) -> Parts:
     return [path.vertices] if path.codes is None else [path.vertices, path.codes]
 
 
-# The first that fits.
+# The first matching type.
 _PARTS: list[tuple[type | tuple[type, ...], Callable[[Any], Parts]]] = [
     (np.ma.MaskedArray, lambda array: [array.data, np.ma.getmaskarray(array)]),
     ((np.ndarray, list, dict), lambda value: [value]),
@@ -118,7 +118,7 @@ _PARTS: list[tuple[type | tuple[type, ...], Callable[[Any], Parts]]] = [
 
 
 class _Readers(dict[type, "Callable[[Any], Parts] | None"]):
-    """What gives the parts of objects of a type; None if they are not changed in place."""
+    """The function that returns the parts of objects of a type; None if they are not changed in place."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Parts] | None:
         fitting = (parts_of for kinds, parts_of in _PARTS if issubclass(kind, kinds))

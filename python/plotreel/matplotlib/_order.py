@@ -12,12 +12,12 @@ from matplotlib.figure import Figure, FigureBase
 
 from plotreel.matplotlib._memory import Memory
 
-# What artists refer to that has pieces of its own.
+# Attributes of artists that refer to separate pieces.
 _WATCHED = (Axes, Axis, FigureBase)
 
 
 class AxisView:
-    """The ticks of an axis of flat axes, as they were placed for the last drawing."""
+    """The ticks of an axis of 2-D axes, as placed for the last drawing."""
 
     def __init__(self, axis: Axis) -> None:
         self.axis = axis
@@ -29,7 +29,7 @@ class AxisView:
         return self._memory is None or not self._memory.holds()
 
     def place(self, renderer: Any) -> None:
-        """Place ticks and labels as `Axis.draw` does."""
+        """Place ticks and labels as in `Axis.draw`."""
         axis: Any = self.axis
         self.ticks = axis._update_ticks() if axis.get_visible() else []
         bottom, top = axis._get_ticklabel_bboxes(self.ticks, renderer)
@@ -39,7 +39,7 @@ class AxisView:
         axis.stale = False
 
     def remember(self, shared: set[int]) -> None:
-        """Note what the ticks depend on, once all is drawn."""
+        """Record what the ticks depend on, after drawing."""
         axis: Any = self.axis
         makers = [axis.major, axis.minor]
         makers += [maker for ticker in makers for maker in (ticker.locator, ticker.formatter)]
@@ -47,7 +47,7 @@ class AxisView:
         self._memory = Memory([axis, *makers, *of_ticks], shared, is_open=False)
 
     def artists(self) -> Iterator[Artist]:
-        """Yield what it draws, in order."""
+        """Yield the artists that it draws, in order."""
         if self.axis.get_visible():
             for tick in self.ticks:
                 if tick.get_visible():
@@ -57,12 +57,12 @@ class AxisView:
 
 
 def leaves(tick: Any) -> list[Artist]:
-    """Return what a tick draws, in order."""
+    """Return the artists of a tick, in order."""
     return [tick.gridline, tick.tick1line, tick.tick2line, tick.label1, tick.label2]
 
 
 def is_flat(artist: Artist) -> bool:
-    """Return whether these axes are drawn as a list of their artists, by no code but matplotlib's."""
+    """Return whether these axes are drawn as a list of artists, only by matplotlib's code."""
     return (
         type(artist) is Axes
         and all(type(axis) in (XAxis, YAxis) for axis in artist._axis_map.values())
@@ -72,19 +72,19 @@ def is_flat(artist: Artist) -> bool:
 
 
 def is_foreign(artist: Artist) -> bool:
-    """Return whether code that is not matplotlib's may draw it, from values that we can't see."""
+    """Return whether code outside matplotlib may draw it, from unknown values."""
     module = type(artist).__module__
     return not module.startswith(("matplotlib.", "mpl_toolkits."))
 
 
 def figure_artists(fig: Figure) -> list[Artist]:
-    """Return what a figure draws above its patch, in order."""
+    """Return the artists of a figure above its patch, in order."""
     artists = [a for a in fig.get_children() if a is not fig.patch and not a.get_animated()]
     return sorted(artists, key=lambda artist: artist.get_zorder())
 
 
 def axes_artists(ax: Axes) -> list[Artist]:
-    """Return what flat axes draw while a figure is saved, in order."""
+    """Return the artists of 2-D axes while a figure is saved, in order."""
     artists: list[Artist] = [a for a in ax.get_children() if a is not ax.patch]
     has_frame = ax.axison and ax.get_frame_on()
     if not has_frame:
@@ -98,7 +98,7 @@ def axes_artists(ax: Axes) -> list[Artist]:
 
 
 def parts(artist: Artist) -> list[Artist]:
-    """Return an artist and all that it is made of."""
+    """Return an artist and all its parts."""
     found: dict[int, Artist] = {}
     todo = [artist]
     while todo:
@@ -107,7 +107,7 @@ def parts(artist: Artist) -> list[Artist]:
             continue
         found[id(part)] = part
         todo += part.get_children()
-        # A text's box and an annotation's arrow are no children.
+        # The box of a text and the arrow of an annotation are not children.
         todo += [
             value
             for value in vars(part).values()

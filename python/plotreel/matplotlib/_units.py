@@ -1,4 +1,4 @@
-"""What is drawn, piece by piece, and which pieces have changed."""
+"""The pieces of a figure, and which of them have changed."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from plotreel.matplotlib._order import (
     parts,
 )
 
-# A piece is expected to change again for so many frames.
+# The number of frames for which a changed piece is expected to change again.
 _HOT = 8
 
 
 class Unit:
-    """An artist that is drawn in one go.
+    """An artist that is drawn as a unit.
 
     Attributes
     ----------
     artist : Artist
-        What is drawn.
+        The artist.
     box : (int, int, int, int)
-        Where its ink was when it was drawn last: nowhere at first.
+        The box of its ink at the last drawing; empty at first.
     is_measured : bool
-        Whether the box was measured; it is the whole canvas if it was not.
+        Whether the box was measured; otherwise it is the whole canvas.
     """
 
     def __init__(self, artist: Artist, axes: Axes | None, view: AxisView | None) -> None:
@@ -55,23 +55,23 @@ class Unit:
 
     @property
     def is_best_legend(self) -> bool:
-        """Whether its place depends on all that its axes show."""
+        """Whether its position depends on everything in its axes."""
         artist: Any = self.artist
         return type(artist) is Legend and vars(artist)["_loc_real"] == 0
 
     @property
     def is_watched(self) -> bool:
-        """Whether it is looked at in each frame; the axis' view watches all of its ticks."""
+        """Whether it is checked in each frame; the axis' view tracks all of its ticks."""
         return self.view is None or self._is_unseen
 
     def changed(self) -> bool:
-        """Return whether it would look different if it were drawn again."""
+        """Return whether it would look different if it were drawn now."""
         if not self.artist.get_visible():
             return self._was_visible
         return self._is_unseen or self._memory is None or not self._memory.holds()
 
     def remember(self, shared: set[int]) -> None:
-        """Note what it is like, once it is drawn."""
+        """Record its state, after it is drawn."""
         self._was_visible = self.artist.get_visible()
         if not self._was_visible:
             self._memory = None
@@ -80,27 +80,27 @@ class Unit:
             self._is_unseen = _depends_on_others(self.artist)
 
     def measure(self, renderer: Any) -> Box:
-        """Note and return where its ink is."""
+        """Measure and return the box of its ink."""
         self.box = ink_box(self.artist, renderer)
         self.is_measured = True
         return self.box
 
     def forget_box(self, renderer: Any) -> None:
-        """Note that its ink may be anywhere: measuring takes long, and may not be needed."""
+        """Set its box to the whole canvas: measuring takes long, and may not be needed."""
         self.box = canvas_box(renderer)
         self.is_measured = False
 
     def is_hot(self, frame: int) -> bool:
-        """Return whether it changed lately."""
+        """Return whether it changed recently."""
         return frame - self.last_change < _HOT
 
 
 def _depends_on_others(artist: Artist) -> bool:
-    """Return whether its look may change without a change of its own."""
+    """Return whether its appearance may change without a change of the artist itself."""
     if is_foreign(artist) or isinstance(artist, ConnectionPatch):
         return True
     if isinstance(artist, Axes):
-        # Axes of other kinds place their parts while they are drawn.
+        # Other kinds of axes place their parts during drawing.
         return True
     if isinstance(artist, (Annotation, AnnotationBbox)):
         anchors: list[Any] = []
@@ -121,7 +121,7 @@ class _FlatAxes:
         self.moved = self.differs = True
 
     def look(self) -> None:
-        """Note whether limits, position or anything else of the axes changed."""
+        """Record whether limits, position or anything else of the axes changed."""
         ax: Any = self.ax
         place = (
             ax.viewLim.get_points().tobytes(),
@@ -134,7 +134,7 @@ class _FlatAxes:
         try:
             self.differs = moves or place[2:] != self._place[2:]
         except Exception:  # noqa: BLE001
-            # Values that refuse to be compared are other ones.
+            # Values that can't be compared count as changed.
             self.differs = True
         self._place = place
 
@@ -147,7 +147,7 @@ class Scene:
     fig : Figure
         The figure.
     renderer : RendererAgg
-        What it is drawn by.
+        The renderer.
     """
 
     def __init__(self, fig: Figure, renderer: Any) -> None:
@@ -162,7 +162,7 @@ class Scene:
         self._placed: list[AxisView] = []
 
     def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
-        """List the pieces anew.
+        """Update the list of pieces.
 
         Parameters
         ----------
@@ -172,9 +172,9 @@ class Scene:
         Returns
         -------
         changed : list of Unit
-            What has to be drawn.
+            The pieces to be drawn.
         gone : list of Box
-            Where the ink of pieces was that are there no more.
+            The boxes of removed pieces.
         """
         flats = self._flat_axes()
         moved = self._settle(flats)
@@ -198,7 +198,7 @@ class Scene:
             if unit.is_best_legend and id(unit.axes) in touched:
                 changed[id(unit)] = unit
         for unit in changed.values():
-            # At first all is new, which says nothing about what moves.
+            # In the first frame everything is new, which does not predict later changes.
             unit.last_change = frame if before else -_HOT
         gone = []
         if self._known is not before:
@@ -218,7 +218,7 @@ class Scene:
         ]
 
     def remember(self, units: list[Unit]) -> None:
-        """Note what pieces are like that were just drawn, or have nothing to draw."""
+        """Record the state of pieces that were just drawn, or have nothing to draw."""
         views = {id(view): view for view in self._placed}
         for unit in units:
             unit.remember(self._shared)
@@ -243,7 +243,7 @@ class Scene:
         return flats
 
     def _settle(self, flats: list[_FlatAxes]) -> set[int]:
-        """Fit limits and aspects; return the ids of the axes that moved."""
+        """Apply limits and aspects; return the ids of the axes that moved."""
         for flat in flats:
             flat.ax._unstale_viewLim()  # type: ignore[attr-defined]
             flat.look()
@@ -267,7 +267,7 @@ class Scene:
         return {id(view) for view in self._placed}
 
     def _list(self, flats: list[_FlatAxes], placed: set[int]) -> bool:
-        """List the pieces, and return whether that was needed."""
+        """Update the list of pieces, and return whether it changed."""
         artists = [self.fig.patch, *figure_artists(self.fig)]
         by_axes = {id(flat.ax): flat for flat in flats}
         order = [
@@ -298,7 +298,7 @@ class Scene:
         return True
 
     def _is_turned(self, were: list[Unit]) -> bool:
-        """Return whether pieces that stay have another order than before, as after `Axes.set_zorder`."""
+        """Return whether the order of remaining pieces changed, as after `Axes.set_zorder`."""
         if were is self.units or were == self.units:
             return False
         ids, old = set(map(id, self.units)), set(map(id, were))
@@ -320,7 +320,7 @@ class Scene:
         placed: set[int],
         changed: dict[int, Unit],
     ) -> None:
-        """Move titles as the drawing of their axes does, where something near them changed."""
+        """Move titles as in the drawing of their axes, if something near them changed."""
         align: Any = self.fig._align_label_groups.get("title")  # type: ignore[attr-defined]
         touched = moved | {
             id(flat.ax) for flat in flats if any(id(v) in placed for v in flat.views.values())
@@ -340,7 +340,7 @@ class Scene:
             were = [(title.get_position(), title.stale) for title in titles]
             with ExitStack() as stack:
                 for flat_axes in flats:
-                    # It asks for the box, which takes long, to have the offset text set, which was done.
+                    # It would compute the box, which takes long, only to set the offset text, which is done already.
                     axis: Any = flat_axes.ax.yaxis
                     stack.enter_context(attributes(axis, get_tightbbox=lambda *_, **__: None))
                 ax._update_title_position(self.renderer)

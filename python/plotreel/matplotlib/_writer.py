@@ -29,37 +29,37 @@ class PlotreelWriter(AbstractMovieWriter):
     """Write the films of matplotlib's figures, with or without ffmpeg.
 
     It is the writer "plotreel" of ``Animation.save``. Each frame has the
-    pixels that ``savefig`` by Agg gives it, but only the artists that changed,
-    and those over them, are drawn.
+    pixels of ``savefig`` with Agg, but only the artists that changed, and
+    those over them, are drawn.
 
     Parameters
     ----------
     fps : float, default: 5
         Frames per second.
     codec : str, optional
-        ffmpeg's name of the codec; :rc:`animation.codec` is not read, as the
-        suffix chooses a fitting one.
+        The codec, by ffmpeg's name; by default it depends on the suffix, and
+        :rc:`animation.codec` is not used.
     bitrate : int, optional
-        Kilobits per second; -1 or None leaves it to the encoder.
+        Kilobits per second; -1 or None for the encoder's default.
     extra_args : sequence of str, optional
-        Arguments for ffmpeg's output.
+        Output arguments for ffmpeg.
     metadata : mapping of str to str, optional
-        What the film says about itself.
+        The film's metadata.
     writer : str, default: "auto"
         plotreel's writer, as of `plotreel.write_animation`.
     partial : bool, default: True
-        Keep the pixels of what does not change; False draws all of each frame.
+        Keep unchanged pixels; False draws every frame in full.
     verify : int, default: 0
-        Compare each n-th frame with a whole drawing, and raise an `Error` that
-        names the artist where they differ.
+        Compare every n-th frame with a full drawing, and raise an `Error` with
+        the artist's name if they differ.
     format : str, optional
-        The container where the suffix does not name it.
+        The container, if the suffix does not determine it.
     transparent : bool, optional
-        Whether the film keeps alpha; without it, where its format has alpha
-        and the figure's background is not opaque.
+        Whether the film keeps alpha; by default if its format has alpha and
+        the figure's background is not opaque.
     loop_count, embed_frames, embed_limit, default_mode, frame_format, program, \
 stall_timeout, on_error
-        As of `plotreel.write_animation`.
+        As in `plotreel.write_animation`.
 
     Attributes
     ----------
@@ -124,12 +124,12 @@ stall_timeout, on_error
 
     @classmethod
     def isAvailable(cls) -> bool:
-        """Return True: plotreel brings its encoders."""
+        """Return True: plotreel has built-in encoders."""
         return True
 
     @property
     def frames(self) -> int:
-        """Frames so far."""
+        """The number of frames so far."""
         return self._movie.frames if self._movie else 0
 
     def _supports_transparency(self) -> bool:
@@ -146,12 +146,12 @@ stall_timeout, on_error
         Parameters
         ----------
         fig : Figure
-            The figure of its frames.
+            The figure to draw.
         outfile : str or path_like
             The film.
         dpi : float, optional
-            Pixels per inch, with the figure's size the film's size; without it
-            the figure's.
+            Pixels per inch, which with the figure's size give the film's size;
+            by default the figure's dpi.
         """
         super().setup(fig, outfile, dpi=dpi)  # type: ignore[arg-type]
         self._inches = fig.get_size_inches().copy()
@@ -159,22 +159,22 @@ stall_timeout, on_error
         self.film = None
         self.statistics = Statistics()
         canvas = fig.canvas
-        # Animation.save asks for a drawing of each frame, and then for the frame: one of them is enough.
+        # Animation.save requests a drawing of each frame, and then the frame: one drawing is enough.
         self._restore.enter_context(attributes(canvas, draw_idle=lambda *args, **kwargs: None))
 
     def grab_frame(self, **savefig_kwargs: Any) -> None:
-        """Draw the figure as it is now, and write it.
+        """Draw the current state of the figure, and write it.
 
         Parameters
         ----------
         **savefig_kwargs
-            As of ``Figure.savefig``: facecolor, edgecolor and transparent;
-            others have no meaning for pixels.
+            As in ``Figure.savefig``: facecolor, edgecolor and transparent;
+            others have no effect on pixels.
         """
         self._grab(None, savefig_kwargs)
 
     def grab_frame_for(self, seconds: float, **savefig_kwargs: Any) -> None:
-        """As `grab_frame`, shown for so many seconds."""
+        """As `grab_frame`, with a duration in seconds."""
         self._grab(seconds, savefig_kwargs)
 
     def finish(self) -> None:
@@ -185,7 +185,7 @@ stall_timeout, on_error
         self.film = self._movie.finish()
 
     def abort(self) -> None:
-        """Give the film up: nothing is left of it."""
+        """Abort the film: no file is left behind."""
         self._restore.close()
         if self._movie is not None:
             self._movie.abort()
@@ -194,14 +194,14 @@ stall_timeout, on_error
     def saving(
         self, fig: Figure, outfile: str | os.PathLike[str], dpi: float | None, *args: Any, **kwargs: Any
     ) -> Iterator[PlotreelWriter]:
-        """Write a film in a block: it is complete at its end, and given up after an exception.
+        """Write a film in a block: it is complete at the end of the block, and aborted after an exception.
 
         Parameters
         ----------
         fig, outfile, dpi
-            As of `setup`.
+            As in `setup`.
         *args, **kwargs
-            Passed on to `setup`.
+            Passed to `setup`.
         """
         self.setup(fig, outfile, dpi, *args, **kwargs)
         try:
@@ -240,7 +240,7 @@ stall_timeout, on_error
 
     @contextmanager
     def _looks(self, savefig_kwargs: dict[str, Any]) -> Iterator[None]:
-        """Give the figure the dpi and the colours of its frames, as savefig does."""
+        """Set the dpi and colours of the frames, as in savefig."""
         fig: Any = self.fig
         rc: Any = mpl.rcParams
         wanted = dict(savefig_kwargs)

@@ -1,4 +1,4 @@
-//! Lines cut where they cross rows or columns, in whole numbers as Agg cuts them.
+//! Splits lines where they cross rows or columns, in integers as in Agg.
 
 /// Parts of a pixel that lines begin and end at (Agg's `poly_subpixel_scale`), and its logarithm.
 pub(super) const SCALE: i32 = 1 << SHIFT;
@@ -6,7 +6,7 @@ pub(super) const SHIFT: i32 = 8;
 
 /// Cuts a line into its parts in each unit of the first coordinate, which are rows of y or columns of x.
 ///
-/// `part` is told the unit, where in it the part starts and ends, and from where to where the other coordinate goes.
+/// `part` is called with the unit, the start and end of the part in it, and those of the other coordinate.
 #[inline(always)]
 pub(super) fn in_units(
     (from, other): (i32, i32),

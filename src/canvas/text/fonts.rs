@@ -15,12 +15,12 @@ use crate::canvas::text::shape::{Line, shape};
 
 /// The second difference of a curve, in pixels, from which on FreeType's rasterizer halves it.
 const STRAIGHT: f64 = 0.25;
-/// Shaped lines that are kept.
+/// The number of cached lines.
 const MAX_LINES: usize = 4096;
-/// Sizes of fonts that are kept, with their glyphs.
+/// The number of cached font sizes, with their glyphs.
 const MAX_SIZES: usize = 64;
 
-/// One of the fonts that come with the crate (DejaVu 2.37).
+/// One of the fonts included in the crate (DejaVu 2.37).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Face {
     Sans,
@@ -48,7 +48,7 @@ impl Face {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Font {
     pub(crate) face: Face,
-    /// Pixels an em, in 1/64.
+    /// Pixels per em, in 1/64.
     pub(crate) size: i32,
 }
 
@@ -76,19 +76,19 @@ pub(crate) struct Glyph {
     pub(crate) bounds: Option<[i32; 4]>,
 }
 
-/// The glyphs and lines that were needed so far.
+/// Cached glyphs and lines.
 #[derive(Default, Clone)]
 pub(crate) struct Fonts {
     sizes: HashMap<Font, SizedFont>,
     lines: HashMap<(Font, String), Arc<Line>>,
-    /// The faces as the shaper reads them.
+    /// The faces for the shaper.
     shaping: HashMap<Face, harfrust::font::Font>,
     missing: HashSet<char>,
     math: HashMap<MathLine, Arc<Line>>,
     not_math: HashSet<String>,
 }
 
-/// A line with notation: the face, points and dots an inch (as bits) around it, and its text.
+/// A line with notation: face, points and dots per inch (as bits) of the surrounding text, and its text.
 pub(super) type MathLine = (Face, u64, u64, String);
 
 #[derive(Clone)]
@@ -120,7 +120,7 @@ impl Fonts {
         line
     }
 
-    /// One line with notation, laid out by `layout` unless it is known.
+    /// One line with notation, laid out by `layout` unless it is cached.
     pub(super) fn math_line(
         &mut self,
         key: MathLine,
@@ -162,7 +162,7 @@ impl Fonts {
         glyph
     }
 
-    /// Says once a character that no font has.
+    /// Logs a missing character once.
     pub(crate) fn report_missing(&mut self, c: char) {
         if self.missing.insert(c) {
             log::warn!(
@@ -172,10 +172,10 @@ impl Fonts {
         }
     }
 
-    /// Says once that a text's notation is not understood.
+    /// Logs once that the notation of a text is invalid.
     pub(super) fn report_math(&mut self, text: &str, reason: &str) {
         if self.not_math.len() < MAX_LINES && self.not_math.insert(text.to_owned()) {
-            log::warn!("{text:?} is drawn as it is written: {reason}");
+            log::warn!("{text:?} is drawn as plain text: {reason}");
         }
     }
 }

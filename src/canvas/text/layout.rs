@@ -1,4 +1,4 @@
-//! Text of several lines, aligned and turned, as matplotlib's `Text._get_layout` lays it out.
+//! Text of several lines, aligned and rotated as by matplotlib's `Text._get_layout`.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::canvas::text::mathtext::{is_mathtext, mathtext};
 use crate::canvas::text::shape::Line;
 use crate::properties::names;
 
-/// Which side of a text is at its x.
+/// Horizontal alignment: the part of a text at its x.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum HorizontalAlignment {
     /// The left side.
@@ -29,7 +29,7 @@ names! {
     Right: "right",
 }
 
-/// Which height of a text is at its y.
+/// Vertical alignment: the part of a text at its y.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum VerticalAlignment {
     /// The top of its box.
@@ -54,13 +54,13 @@ names! {
     Bottom: "bottom",
 }
 
-/// Whether a text is turned before or after it is aligned.
+/// Whether a text is rotated before or after it is aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RotationMode {
-    /// First turned, then the box around it is aligned.
+    /// Rotated first; then its bounding box is aligned.
     #[default]
     Default,
-    /// First aligned, then turned about its anchor.
+    /// Aligned first, then rotated about its anchor.
     Anchor,
 }
 
@@ -70,13 +70,13 @@ names! {
     Anchor: "anchor",
 }
 
-/// The fonts that come with the crate.
+/// The font families included in the crate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FontFamily {
     /// DejaVu Sans.
     #[default]
     SansSerif,
-    /// DejaVu Sans Mono, which has neither bold nor oblique here.
+    /// DejaVu Sans Mono, without bold or oblique faces.
     Monospace,
 }
 
@@ -86,7 +86,7 @@ names! {
     Monospace: "monospace" | "DejaVu Sans Mono",
 }
 
-/// How a text is set: font, angle and alignment.
+/// The style of a text: font, angle and alignment.
 ///
 /// ```
 /// use plotreel::{TextStyle, VerticalAlignment};
@@ -106,15 +106,15 @@ pub struct TextStyle {
     pub oblique: bool,
     /// Angle in degrees, counter-clockwise.
     pub rotation: f64,
-    /// What the angle turns.
+    /// Whether rotation is before or after alignment.
     pub rotation_mode: RotationMode,
     /// Horizontal alignment.
     pub ha: HorizontalAlignment,
     /// Vertical alignment.
     pub va: VerticalAlignment,
-    /// Alignment of several lines among each other; that of the whole text if `None`.
+    /// Alignment of lines relative to each other; the horizontal alignment if `None`.
     pub multialignment: Option<HorizontalAlignment>,
-    /// Distance of lines as a multiple of the font's height; the font's own if `None`.
+    /// Line spacing as a multiple of the font's height; the font's own spacing if `None`.
     pub linespacing: Option<f64>,
     /// Whether `$…$` is mathematical notation.
     pub parse_math: bool,
@@ -153,11 +153,11 @@ impl TextStyle {
 /// Where a text's parts are from its anchor, in pixels with y up.
 #[derive(Debug, Clone)]
 pub(crate) struct TextLayout {
-    /// Left, bottom, right and top of the box around the turned text; zero if there is none.
+    /// Left, bottom, right and top of the bounding box of the rotated text; zero for an empty text.
     pub(crate) bounds: [f64; 4],
     /// Each line and the start of its baseline.
     pub(crate) lines: Vec<(Arc<Line>, f64, f64)>,
-    /// Lower left corner of the box that turns with the text, and its width and height.
+    /// Lower left corner of the box that is rotated with the text, and its width and height.
     pub(crate) corner: (f64, f64),
     pub(crate) size: (f64, f64),
 }
@@ -295,7 +295,7 @@ fn extremes(values: [f64; 4]) -> (f64, f64) {
         })
 }
 
-/// Turns points about the origin by an angle in degrees.
+/// Rotates points about the origin by an angle in degrees.
 fn rotation(degrees: f64) -> impl Fn((f64, f64)) -> (f64, f64) {
     let (sin, cos) = if degrees == 0.0 {
         (0.0, 1.0)

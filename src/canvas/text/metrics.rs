@@ -1,4 +1,4 @@
-//! What FreeType measures of glyphs that it does not hint: control boxes, advances and kerning.
+//! FreeType's metrics of unhinted glyphs: control boxes, advances and kerning.
 
 use skrifa::raw::TableProvider;
 use skrifa::raw::tables::glyf::{Anchor, Component, CompositeGlyphFlags, Glyph};
@@ -9,7 +9,7 @@ use crate::canvas::text::fonts::{Face, Font};
 
 /// Composite glyphs in composite glyphs that are followed.
 const MAX_DEPTH: usize = 8;
-/// The pixels an em from which on FreeType does not weaken kerning.
+/// The pixels per em from which FreeType does not reduce kerning.
 const FULL_KERNING: i64 = 25;
 
 /// A glyph that is scaled but not hinted.
@@ -140,7 +140,7 @@ fn place(points: &mut [(i64, i64)], part: &Component, scale: i64) {
     }
 }
 
-/// 1/64 px a font unit, in 1/65536.
+/// 1/64 px per font unit, in 1/65536.
 fn font_scale(font: Font, face: &FontRef<'_>) -> Option<i64> {
     let em = i64::from(face.head().ok()?.units_per_em());
     (em > 0).then(|| ((i64::from(font.size) << 16) + em / 2) / em)

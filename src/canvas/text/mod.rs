@@ -54,7 +54,7 @@ impl Canvas {
             let path = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE), rotation);
             self.fill_polygons_of(color, clip, |polygons| {
                 polygons.add_path(&path);
-                // FreeType rounds what is covered down, as Agg does for shapes that turn this way.
+                // FreeType rounds coverage down, as Agg does for shapes of this orientation.
                 polygons.turn_back();
             });
         }

@@ -1,4 +1,4 @@
-//! The elements of stored arrays: their types, and how they become this machine's.
+//! The elements of stored arrays: their types and conversion to native ones.
 
 use crate::DType;
 
@@ -7,9 +7,9 @@ use super::frame::Pool;
 /// The type of stored elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stored {
-    /// What frames are made of: float16 is widened.
+    /// The type in frames: float16 is widened.
     pub(super) dtype: DType,
-    /// Bytes an element takes as it is stored.
+    /// Bytes per stored element.
     pub(super) size: usize,
     swapped: bool,
     half: bool,
@@ -93,7 +93,7 @@ impl Stored {
     }
 }
 
-/// NumPy's name of a type that its type string says, such as `float64` of `<f8`; else what it says.
+/// NumPy's name for a type string, such as `float64` for `<f8`; otherwise the string itself.
 pub(super) fn type_name(descr: &str) -> String {
     let known = descr.split_at_checked(2).and_then(|(head, size)| {
         let kind = match head.get(1..)? {
@@ -116,7 +116,7 @@ pub(super) fn type_name(descr: &str) -> String {
     }
 }
 
-/// Why elements of this type can't be shown, and what to save in place of the array.
+/// Why elements of this type can't be shown, and what to save instead of the array.
 pub(super) fn unreadable(descr: &str) -> (String, String) {
     let name = type_name(descr);
     let field = descr.split(['\'', '"']).nth(1).unwrap_or("name");
@@ -135,13 +135,13 @@ pub(super) fn unreadable(descr: &str) -> (String, String) {
         Some('[' | '(') => ("structures".into(), format!("one field, as a['{field}']")),
         Some('V') => (
             "bytes without a type".into(),
-            "a.astype('float32') where they are bfloat16".into(),
+            "a.astype('float32') if they are bfloat16".into(),
         ),
         _ => (name, "a.astype('float64')".into()),
     };
     (
         format!("an array of {what}"),
-        format!("bool, integers and floats of up to 64 bits are read: save {instead}"),
+        format!("bool, integers and floats of up to 64 bits are supported: save {instead}"),
     )
 }
 

@@ -15,7 +15,7 @@ impl InputError {
         Self {
             name: name.to_owned(),
             reason: reason.to_string(),
-            advice: "check the input; plotreel render --help says what can be read".into(),
+            advice: "check the input; plotreel render --help lists the supported inputs".into(),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The files that an input names.
+//! The files of an input.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -12,7 +12,7 @@ use super::picture::Kind;
 use crate::FrameNames;
 use crate::cli::args::Render;
 
-/// The files that all inputs stand for, in their order.
+/// The files of all inputs, in order.
 pub(super) fn find(args: &Render) -> Result<Vec<PathBuf>> {
     let (inputs, output) = (&args.inputs, args.output.as_deref());
     let mut paths = Vec::new();
@@ -22,7 +22,7 @@ pub(super) fn find(args: &Render) -> Result<Vec<PathBuf>> {
             Some("") => {
                 let label = input.to_string_lossy();
                 error.advise(format!(
-                    "a label of the colorbar is joined to its option, as --colorbar='{label}'; else check the path"
+                    "if it is the label of the colorbar, write --colorbar='{label}'; otherwise check the path"
                 ))
             }
             _ => error,
@@ -36,14 +36,14 @@ pub(super) fn find(args: &Render) -> Result<Vec<PathBuf>> {
         && let Some((first, due)) = in_shell_order(&given)
     {
         log::warn!(
-            "the inputs are in a shell's order, not in that of their numbers: {first} stands before {due}; \
+            "the inputs are in the shell's order, not sorted by their numbers: {first} is before {due}; \
              quote the glob, or give the folder"
         );
     }
     Ok(paths)
 }
 
-/// The files that an input stands for. A film that an earlier run wrote into a folder of frames is none of them.
+/// The files of an input, without a film that an earlier run wrote into a folder of frames.
 fn expand(input: &OsStr, output: Option<&OsStr>, paths: &mut Vec<PathBuf>) -> Result<()> {
     let path = Path::new(input);
     if is_stdin(path) || (path.exists() && !path.is_dir()) {
@@ -71,14 +71,14 @@ fn expand(input: &OsStr, output: Option<&OsStr>, paths: &mut Vec<PathBuf>) -> Re
             .map(|(a, b)| (name_of(a), name_of(b)))
             .unwrap_or_default();
         log::warn!(
-            "{name}: the names of the files leave their order open, as {why}: they are taken from {first} to {last}"
+            "{name}: the order of the file names is ambiguous, because {why}: they are read from {first} to {last}"
         );
     }
     paths.append(&mut found);
     Ok(())
 }
 
-/// A path as names are compared, with one kind of separator.
+/// A path for comparing names, with one kind of separator.
 fn name_of(path: &Path) -> String {
     let parts: Vec<_> = path.iter().map(OsStr::to_string_lossy).collect();
     parts.join("/")
@@ -108,7 +108,7 @@ fn globbed(path: &Path, name: &str) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// The files of a pattern such as `frame%04d.png`, by their numbers from the first that there is.
+/// The files of a pattern such as `frame%04d.png`, by their numbers from the first existing one.
 fn numbered(path: &Path, name: &str) -> Result<Vec<PathBuf>> {
     let names = FrameNames::of(path).map_err(|e| InputError::new(name, e.cause()))?;
     let folder = match names.folder() {
@@ -122,7 +122,7 @@ fn numbered(path: &Path, name: &str) -> Result<Vec<PathBuf>> {
         .collect();
     indices.sort_unstable();
     let (Some(first), Some(last)) = (indices.first(), indices.last()) else {
-        let error = InputError::new(name, "no file has such a name");
+        let error = InputError::new(name, "no file matches this pattern");
         return Err(
             error.advise("check the folder, and the number of digits: %04d is 0007, %d is 7")
         );
@@ -132,14 +132,14 @@ fn numbered(path: &Path, name: &str) -> Result<Vec<PathBuf>> {
         let gap = indices.windows(2).find(|two| two[1] - two[0] > 1);
         let gap = gap.map(|two| name_of(&names.path(two[0] + 1)));
         log::warn!(
-            "{name}: {missing} of the numbers {first} to {last} have no file, {} the first: the film goes on behind it",
+            "{name}: {missing} of the numbers {first} to {last} have no file, the first is {}: the film continues after it",
             gap.unwrap_or_default()
         );
     }
     Ok(indices.into_iter().map(|index| names.path(index)).collect())
 }
 
-/// Whether a file is the film that is to be written, of a kind that is a picture, too.
+/// Whether a file is the film to be written, in a format that is also a picture.
 fn is_old_film(file: &Path, output: Option<&OsStr>) -> bool {
     let is_film = file
         .extension()
@@ -151,7 +151,7 @@ fn is_same(a: &Path, b: &Path) -> bool {
     std::fs::canonicalize(a).is_ok_and(|a| std::fs::canonicalize(b).is_ok_and(|b| a == b))
 }
 
-/// Whether a file of a folder is taken for a frame.
+/// Whether a file in a folder is read as a frame.
 fn is_frame_file(file: &Path) -> bool {
     let extension = file
         .extension()

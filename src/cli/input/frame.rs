@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::{DType, ImageSource, ImageView, Scratch};
 
-/// One frame: bytes and how they lie. Its memory is used again for a later frame.
+/// One frame: bytes and their layout. Its memory is reused for a later frame.
 #[derive(Debug)]
 pub(crate) struct InputFrame {
     shape: FrameShape,
@@ -16,14 +16,14 @@ pub(crate) struct InputFrame {
 }
 
 impl InputFrame {
-    /// The same, shown for a time of its own if there is one.
+    /// The same frame with an optional duration.
     pub(super) fn lasting(mut self, duration: Option<Duration>) -> Self {
         self.duration = duration;
         self
     }
 }
 
-/// How a frame's bytes lie, in this machine's byte order.
+/// The layout of a frame's bytes, in native byte order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FrameShape {
     pub(crate) dtype: DType,
@@ -52,7 +52,7 @@ impl FrameShape {
 }
 
 impl InputFrame {
-    /// Exchanges the first and the third channel where they lie; `false` if there is one channel only.
+    /// Swaps the first and third channels in place; `false` if there is only one channel.
     pub(super) fn swap_red_and_blue(&mut self) -> bool {
         let FrameShape {
             dtype,
@@ -104,7 +104,7 @@ impl Drop for InputFrame {
     }
 }
 
-/// Memory of frames that are done with.
+/// Memory of processed frames.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Pool(Rc<RefCell<Vec<Vec<u8>>>>);
 

@@ -1,12 +1,12 @@
-//! A stream whose next bytes can be looked at.
+//! A stream with lookahead.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
 
-/// Bytes that are asked for at once.
+/// Bytes per read.
 const BLOCK: usize = 1 << 16;
 
-/// A buffered reader that shows any number of bytes before they are read, which a `BufReader` over a pipe can't.
+/// A buffered reader that can peek any number of bytes, which a `BufReader` over a pipe can't.
 pub(super) struct Lookahead {
     inner: Box<dyn Read>,
     buffer: Vec<u8>,
@@ -86,7 +86,7 @@ impl BufRead for Lookahead {
 mod tests {
     use super::*;
 
-    /// Gives a byte at a time.
+    /// Returns one byte per read.
     struct Drip(&'static [u8]);
 
     impl Read for Drip {

@@ -1,4 +1,4 @@
-//! Where frames come from: NumPy files, pictures, raw bytes.
+//! Sources of frames: NumPy files, pictures, raw bytes.
 
 mod element;
 mod error;
@@ -47,16 +47,16 @@ pub(crate) struct Inputs {
     failed: bool,
 }
 
-/// What the command line says of the inputs.
+/// The settings for inputs from the command line.
 #[derive(Debug, Clone)]
 struct Settings {
     layout: Option<Layout>,
     raw: Option<RawFormat>,
     key: Option<String>,
-    /// Whether blue comes first.
+    /// Whether blue is the first channel.
     bgr: bool,
     pictures: PictureSettings,
-    /// Whether the frames before a cut are wanted, so that it is no reason not to begin.
+    /// Whether the frames of a truncated file are used, so that it is not an error at the start.
     tolerant: bool,
 }
 
@@ -87,7 +87,7 @@ impl Inputs {
         Ok(inputs)
     }
 
-    /// Refuses inputs that are gone once they are read.
+    /// Rejects inputs that can be read only once.
     pub(crate) fn check_rereadable(&self) -> Result<()> {
         let is_gone = |path: &&PathBuf| is_stdin(path) || !path.is_file();
         match self.paths.iter().find(is_gone) {
@@ -112,13 +112,13 @@ impl Inputs {
         })
     }
 
-    /// How many frames there are in all, where headers and sizes tell before they are read.
+    /// The total number of frames, if headers and sizes tell before they are read.
     pub(crate) fn frames(&self) -> Option<u64> {
         let counts = self.paths.iter().map(|path| count(path, &self.settings));
         counts.sum()
     }
 
-    /// What the inputs hold, where that is known before they are read, one after the other.
+    /// The contents of the inputs in order, if known before they are read.
     pub(crate) fn contents(&self) -> impl Iterator<Item = Option<Content>> {
         let paths = self.paths.iter();
         paths.map(|path| Content::at(path, &self.settings))
@@ -140,7 +140,7 @@ impl Inputs {
                 if self.settings.bgr && !frame.swap_red_and_blue() {
                     let error =
                         InputError::new("--channels has no effect", "a frame has one channel");
-                    return Err(error.advise("leave --channels out"));
+                    return Err(error.advise("omit --channels"));
                 }
                 return Ok(Some(frame));
             }
@@ -167,10 +167,10 @@ fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Bytes that tell arrays and pictures from each other.
+/// The number of bytes needed to distinguish arrays and pictures.
 const MAGIC: usize = 16;
 
-/// What an input holds.
+/// The content of an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Content {
     /// `.npy`, or records of it.
@@ -179,7 +179,7 @@ pub(crate) enum Content {
     Archive,
     /// Frames of `--raw`.
     Raw,
-    /// Any that is known.
+    /// Any known picture format.
     Picture,
 }
 
@@ -195,12 +195,12 @@ impl Content {
         }
     }
 
-    /// What is at this path, where that is known before it is read.
+    /// The content at this path, if it is known before it is read.
     fn at(path: &Path, settings: &Settings) -> Option<Self> {
         if settings.raw.is_some() {
             return Some(Self::Raw);
         }
-        // A pipe that is opened to be looked at is lost for reading.
+        // A pipe that is opened to inspect it can't be read afterwards.
         if is_stdin(path) || !path.is_file() {
             return None;
         }
@@ -211,7 +211,7 @@ impl Content {
     }
 }
 
-/// Opens an input by what it holds, whatever its name.
+/// Opens an input by its content, whatever its name.
 fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     if is_stdin(path) {
         return open_stream("standard input", io::stdin(), settings);
@@ -228,8 +228,8 @@ fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     got.and_then(|_| file.rewind()).map_err(fail)?;
     match (Content::of(&start), &settings.raw) {
         (Some(Content::Array | Content::Archive), Some(_)) => {
-            let error = InputError::new(&name, "it is no raw frames, but what NumPy writes");
-            Err(error.advise("leave --raw out"))
+            let error = InputError::new(&name, "it is a NumPy file, not raw frames");
+            Err(error.advise("omit --raw"))
         }
         (_, Some(_)) => open_stream(&name, file, settings),
         (Some(Content::Array), None) => {
@@ -244,7 +244,7 @@ fn open(path: &Path, settings: &Settings) -> Result<Box<dyn Source>> {
     }
 }
 
-/// What is neither, with the way to frames.
+/// The error for unknown content, with advice.
 fn unknown(name: &str, start: &[u8]) -> InputError {
     picture::refusal(name, start).unwrap_or_else(|| {
         InputError::new(name, "neither an array (.npy, .npz) nor a picture")
@@ -252,7 +252,7 @@ fn unknown(name: &str, start: &[u8]) -> InputError {
     })
 }
 
-/// Reads what can't be read twice: records, raw frames, archives, pictures.
+/// Reads a stream: records, raw frames, archives, pictures.
 fn open_stream(
     name: &str,
     stream: impl Read + 'static,
@@ -292,12 +292,12 @@ fn open_pictures(
     Ok(Box::new(source))
 }
 
-/// Frames of one input, where its header or size tells.
+/// The number of frames of one input, if its header or size tells.
 fn count(path: &Path, settings: &Settings) -> Option<u64> {
     if is_stdin(path) {
         return None;
     }
-    // A pipe that is opened to be counted is lost for reading.
+    // A pipe that is opened to count frames can't be read afterwards.
     let len = std::fs::metadata(path).ok().filter(|m| m.is_file())?.len();
     let file = File::open(path).ok()?;
     if let Some(raw) = &settings.raw {
@@ -315,7 +315,7 @@ fn count(path: &Path, settings: &Settings) -> Option<u64> {
 
 /// Reads exactly `len` bytes; `false` at the end of the stream before the first of them.
 ///
-/// Memory grows with what arrives, not with what a header promises.
+/// Memory grows with the data read, not with the size in a header.
 fn read_block(reader: &mut impl Read, len: u64, buffer: &mut Vec<u8>) -> io::Result<bool> {
     let got = reader.take(len).read_to_end(buffer)? as u64;
     match got {

@@ -13,17 +13,17 @@ use super::{
     FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Settings, Source, read_block,
 };
 
-/// Bytes that a Fortran-order film is transposed in.
+/// The buffer size for transposing a Fortran-order film, in bytes.
 const TRANSPOSE_BYTES: usize = 32 << 20;
 
-/// What is read, in words.
+/// The supported shapes, in words.
 const SHAPES: &str =
-    "(H, W), (H, W, 3 or 4) and films of them, (T, H, W) and (T, H, W, C), are read";
+    "(H, W), (H, W, 3 or 4) and films of them, (T, H, W) and (T, H, W, C), are supported";
 
-/// A byte of a compressed file may become so many, unless that is little in all.
+/// The maximum compression ratio, unless the total is small.
 const MAX_RATIO: u64 = 200;
 
-/// Bytes that any compressed file may unpack to at once.
+/// The size in bytes that any compressed file may decompress to.
 const MAX_UNPACKED: u64 = 1 << 30;
 
 /// The meaning of an array's axes: T frames, C channels, H rows, W columns.
@@ -42,7 +42,7 @@ pub(crate) enum Layout {
     TCHW,
 }
 
-/// What a header says: frames, and how each lies in the file.
+/// The content of a header: frames, and their layout in the file.
 pub(super) struct Film {
     stored: Stored,
     pub(super) frames: u64,
@@ -82,8 +82,8 @@ impl Film {
         let elements = product(1);
         let bytes = product(frames).and_then(|all| all.checked_mul(stored.size as u64));
         let (Some(elements), Some(bytes)) = (elements, bytes.filter(|all| *all < 1 << 62)) else {
-            let reason = format!("no file holds an array of shape {:?}", header.shape);
-            return Err(InputError::new(name, reason).advise("write it anew"));
+            let reason = format!("no file can hold an array of shape {:?}", header.shape);
+            return Err(InputError::new(name, reason).advise("write the file again"));
         };
         Ok(Self {
             stored,
@@ -96,7 +96,7 @@ impl Film {
         })
     }
 
-    /// Bytes of a frame as it is stored.
+    /// Bytes of a stored frame.
     fn frame_bytes(&self) -> u64 {
         self.elements * self.stored.size as u64
     }
@@ -104,13 +104,13 @@ impl Film {
     pub(super) fn read(&self, reader: &mut impl Read, pool: &Pool) -> io::Result<InputFrame> {
         let mut bytes = pool.take();
         if !read_block(reader, self.frame_bytes(), &mut bytes)? {
-            let message = "it ends before the frame, though the header promises it";
+            let message = "it ends before this frame, which its header declares";
             return Err(io::Error::new(io::ErrorKind::UnexpectedEof, message));
         }
         Ok(pool.frame(self.frame.clone(), self.stored.decode(bytes, pool)))
     }
 
-    /// Whether frames are scattered over the file.
+    /// Whether frames are not contiguous in the file.
     pub(super) fn is_scattered(&self) -> bool {
         self.fortran && self.has_time && self.frames > 1
     }
@@ -122,7 +122,7 @@ type Refusal = (String, String);
 /// The axes of an array by their letters, or why it has none.
 fn axes_of(shape: &[u64], layout: Option<Layout>) -> std::result::Result<&'static str, Refusal> {
     if shape.contains(&0) {
-        let advice = "look at what is saved: each axis needs an element";
+        let advice = "check what is saved: each axis needs at least one element";
         return Err((
             format!("the array of shape {shape:?} is empty"),
             advice.into(),
@@ -144,24 +144,27 @@ fn axes_of(shape: &[u64], layout: Option<Layout>) -> std::result::Result<&'stati
                 [.., _, _, 1 | 3 | 4] => "save a.reshape(-1, *a.shape[-3:])".to_owned(),
                 _ => "save a.reshape(-1, *a.shape[-2:])".to_owned(),
             };
-            let reason = format!("an array of shape {shape:?} is no frame and no film");
+            let reason = format!("an array of shape {shape:?} is not a frame or a film");
             Err((reason, format!("{SHAPES}: {instead}")))
         }
         (Some(layout), _) => {
             let reason = format!("an array of shape {shape:?} is not {layout:?}");
-            Err((reason, "leave --layout out, or name the array's own".into()))
+            Err((
+                reason,
+                "omit --layout, or give the array's own layout".into(),
+            ))
         }
     }
 }
 
-/// How a frame of these sides lies in the file, seen as (H, W) or (H, W, C).
+/// The layout of a frame with these sides in the file, viewed as (H, W) or (H, W, C).
 fn frame_shape(
     dtype: DType,
     axes: &str,
     sides: &[u64],
     fortran: bool,
 ) -> std::result::Result<FrameShape, Refusal> {
-    // Elements from one to the next along each axis.
+    // Strides along each axis, in elements.
     let mut steps = vec![1u64; sides.len()];
     for i in 1..sides.len() {
         let last = sides.len() - 1;
@@ -181,8 +184,8 @@ fn frame_shape(
         )),
         [_, _, (channels, _)] if !matches!(channels, 1 | 3 | 4) => {
             let instead = match axes.ends_with('C') {
-                true => "a[..., 0] for one of them, or name other axes with --layout",
-                false => "one of them, as a[..., :1, :, :], or name other axes with --layout",
+                true => "a[..., 0] for one of them, or give other axes with --layout",
+                false => "one of them, as a[..., :1, :, :], or give other axes with --layout",
             };
             Err((
                 format!("frames of {channels} channels, not 1, 3 or 4"),
@@ -201,25 +204,25 @@ fn frame_shape(
     }
 }
 
-/// The header; what is wrong with it is a fault of the file.
+/// The header; errors are about the file.
 pub(super) fn read_header(name: &str, reader: &mut impl Read) -> Result<NpyHeader> {
     NpyHeader::read(reader).map_err(|reason| {
-        InputError::new(name, format!("no .npy header: {reason}")).advise(
-            "give what np.save writes, or name the shape of raw frames with --raw HxWxC:DTYPE",
+        InputError::new(name, format!("invalid .npy header: {reason}")).advise(
+            "give a file written by np.save, or the shape of raw frames with --raw HxWxC:DTYPE",
         )
     })
 }
 
-/// What the header of an array says of it.
+/// The information in the header of an array.
 pub(super) struct Promise {
     pub(super) shape: Vec<u64>,
     /// NumPy's name of its type.
     pub(super) dtype: String,
-    /// How many frames it is, and their number of channels, if it can be shown.
+    /// The number of frames and of channels, if it can be shown.
     pub(super) frames: Option<(u64, usize)>,
 }
 
-/// What the array at the start of a reader promises.
+/// The header information of the array at the start of a reader.
 pub(super) fn promise(
     name: &str,
     reader: &mut impl Read,
@@ -234,7 +237,7 @@ pub(super) fn promise(
     })
 }
 
-/// Frames that the header of a file promises.
+/// The number of frames in the header of a file.
 pub(super) fn count(mut reader: impl Read, layout: Option<Layout>) -> Option<u64> {
     let promise = promise("", &mut reader, layout).ok()?;
     promise.frames.map(|(frames, _)| frames)
@@ -242,7 +245,7 @@ pub(super) fn count(mut reader: impl Read, layout: Option<Layout>) -> Option<u64
 
 /// Opens an array of `held` bytes with its header, whose reader is at its start.
 ///
-/// `unpacks` says how many bytes of it a byte of the file makes, if it is compressed.
+/// `unpacks` is its compression ratio, if it is compressed.
 pub(super) fn open(
     name: &str,
     reader: impl Read + 'static,
@@ -257,9 +260,9 @@ pub(super) fn open(
         if whole < film.frames {
             let shape = header.shape;
             let reason = format!(
-                "frame {whole} is cut off: the header promises {shape:?}, the file holds less"
+                "frame {whole} is cut off: the header declares {shape:?}, but the file is shorter"
             );
-            return Err(InputError::new(name, reason).advise("write it anew"));
+            return Err(InputError::new(name, reason).advise("write the file again"));
         }
     }
     let at_once = match film.is_scattered() {
@@ -269,10 +272,10 @@ pub(super) fn open(
     if unpacks > MAX_RATIO && at_once > MAX_UNPACKED {
         let gib = at_once >> 30;
         let reason = format!(
-            "it unpacks to {unpacks} times its size, of which {gib} GiB are needed at once"
+            "it decompresses to {unpacks} times its size, of which {gib} GiB are needed at once"
         );
         return Err(InputError::new(name, reason).advise(
-            "if it is what you want, save the array in C order by np.save, and render that",
+            "if this is intended, save the array in C order with np.save, and render that",
         ));
     }
     if film.is_scattered() {
@@ -282,7 +285,7 @@ pub(super) fn open(
     Ok(Box::new(NpyFilm::new(name, reader, film)))
 }
 
-/// Brings the frames of a Fortran-order film together in a temporary file, a block of positions at a time.
+/// Transposes a Fortran-order film in a temporary file, a block of positions at a time.
 pub(super) fn gather(name: &str, film: &Film, reader: &mut impl Read) -> Result<BufReader<File>> {
     let row = film.frames as usize * film.stored.size;
     let block = (TRANSPOSE_BYTES / row).max(1) as u64;
@@ -294,7 +297,10 @@ pub(super) fn gather(name: &str, film: &Film, reader: &mut impl Read) -> Result<
         stored.clear();
         let read = read_block(reader, positions * row as u64, &mut stored);
         if !read.map_err(|e| InputError::new(name, e))? {
-            return Err(InputError::new(name, "it ends before its header's promise"));
+            return Err(InputError::new(
+                name,
+                "it ends before the end of the array that its header declares",
+            ));
         }
         for frame in 0..film.frames {
             run.clear();
@@ -343,7 +349,7 @@ impl<R: Read> Source for NpyFilm<R> {
         let fail = |e: io::Error| InputError::new(&self.name, format!("frame {}: {e}", self.index));
         let frame = frame.map_err(fail)?;
         if self.index + 1 == self.film.frames {
-            // What a checksum behind the last frame says.
+            // Checks the checksum after the last frame.
             let _end = self.reader.read(&mut [0]).map_err(fail)?;
         }
         self.index += 1;

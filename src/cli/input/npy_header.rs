@@ -2,16 +2,16 @@
 
 use std::io::Read;
 
-/// The longest header that is read; NumPy reads 10,000 bytes.
+/// The maximum length of a header; NumPy reads 10,000 bytes.
 const MAX_BYTES: u32 = 1 << 20;
 
 /// The first bytes of every `.npy` file.
 pub(super) const MAGIC: &[u8] = b"\x93NUMPY";
 
-/// What `np.save` writes before the elements.
+/// The header that `np.save` writes before the elements.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct NpyHeader {
-    /// NumPy's type string such as `<f8`, or the fields of a structured array as they are written.
+    /// NumPy's type string such as `<f8`, or the fields of a structured array as text.
     pub(super) descr: String,
     pub(super) fortran: bool,
     pub(super) shape: Vec<u64>,
@@ -20,13 +20,13 @@ pub(super) struct NpyHeader {
 }
 
 impl NpyHeader {
-    /// Reads it, or says what is wrong with it.
+    /// Parses it, or returns what is wrong with it.
     pub(super) fn read(reader: &mut impl Read) -> Result<Self, String> {
         let mut fixed = [0; 8];
         let cut = |_| "it is cut off".to_owned();
         reader.read_exact(&mut fixed).map_err(cut)?;
         let size_bytes = match (fixed.starts_with(MAGIC), fixed[6], fixed[7]) {
-            (false, ..) => return Err("it does not begin as one".into()),
+            (false, ..) => return Err("it does not begin with the magic string".into()),
             (true, 1, _) => 2,
             (true, 2 | 3, _) => 4,
             (true, major, minor) => return Err(format!("its version {major}.{minor} is unknown")),
@@ -36,7 +36,7 @@ impl NpyHeader {
         let size = u32::from_le_bytes(size);
         if size > MAX_BYTES {
             return Err(format!(
-                "it would take {size} bytes, and {MAX_BYTES} are the most"
+                "it has {size} bytes, but the maximum is {MAX_BYTES}"
             ));
         }
         let mut text = Vec::new();
@@ -47,13 +47,13 @@ impl NpyHeader {
         let text = String::from_utf8_lossy(&text);
         let mut header = Literal(&text)
             .header()
-            .ok_or("it has no descr, fortran_order and shape that can be read")?;
+            .ok_or("descr, fortran_order or shape is missing or invalid")?;
         header.len = (fixed.len() + size_bytes) as u64 + u64::from(size);
         Ok(header)
     }
 }
 
-/// What is left of a literal of Python's.
+/// The unparsed rest of a Python literal.
 struct Literal<'a>(&'a str);
 
 impl<'a> Literal<'a> {
@@ -107,7 +107,7 @@ impl<'a> Literal<'a> {
         }
     }
 
-    /// A list or tuple as it is written.
+    /// A list or tuple as text.
     fn bracketed(&mut self) -> Option<String> {
         let text = self.0.trim_start();
         let (mut depth, mut quote, mut escaped) = (0u32, None, false);

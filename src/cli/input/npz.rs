@@ -10,10 +10,10 @@ use super::npy::Promise;
 use super::order::sort_by_values;
 use super::{InputError, InputFrame, Pool, Result, Settings, Source, npy};
 
-/// How many arrays an error lists.
+/// The maximum number of arrays listed in an error.
 const LISTED: usize = 20;
 
-/// Opens the array that is asked for, the only one, or all as frames in the order of their names.
+/// Opens the requested array, the only one, or all as frames in the order of their names.
 pub(super) fn open(name: &str, file: File, settings: &Settings) -> Result<Box<dyn Source>> {
     let mut entries = Entry::all(name, &file)?;
     if let Some(key) = &settings.key {
@@ -26,13 +26,13 @@ pub(super) fn open(name: &str, file: File, settings: &Settings) -> Result<Box<dy
     }
     if entries.is_empty() {
         let error = InputError::new(name, "no arrays in it");
-        return Err(error.advise("give what np.savez writes"));
+        return Err(error.advise("give a file written by np.savez"));
     }
     let doubt = sort_by_values(&mut entries, |entry| entry.array.clone());
     refuse_medley(name, &file, &entries, settings)?;
     if let Some(why) = doubt {
         log::warn!(
-            "{name}: the names of the arrays leave their order open, as {why}: they are taken from {} to {}",
+            "{name}: the order of the array names is ambiguous, because {why}: they are read from {} to {}",
             entries.first().map_or("", |entry| &entry.array),
             entries.last().map_or("", |entry| &entry.array)
         );
@@ -46,7 +46,7 @@ pub(super) fn open(name: &str, file: File, settings: &Settings) -> Result<Box<dy
     }))
 }
 
-/// Frames of an archive, if that is known without unpacking it.
+/// The number of frames in an archive, if it is known without decompressing it.
 pub(super) fn count(file: File, settings: &Settings) -> Option<u64> {
     let entries = Entry::all("", &file).ok()?;
     let wanted = |entry: &&Entry| settings.key.as_ref().is_none_or(|key| *key == entry.array);
@@ -54,7 +54,7 @@ pub(super) fn count(file: File, settings: &Settings) -> Option<u64> {
     entries.iter().filter(wanted).map(frames).sum()
 }
 
-/// Refuses several arrays that are no frames of one film, with what they are.
+/// Rejects several arrays that are not frames of one film, and lists them.
 fn refuse_medley(name: &str, file: &File, entries: &[Entry], settings: &Settings) -> Result<()> {
     if entries.len() < 2 {
         return Ok(());
@@ -79,7 +79,7 @@ fn refuse_medley(name: &str, file: &File, entries: &[Entry], settings: &Settings
     let arrays: Vec<String> = arrays.collect();
     let arrays: Vec<&str> = arrays.iter().map(String::as_str).collect();
     let reason = format!(
-        "{} arrays that are no frames of one film: {}",
+        "{} arrays that are not frames of one film: {}",
         entries.len(),
         list(&arrays)
     );
@@ -101,7 +101,7 @@ fn list(words: &[&str]) -> String {
     }
 }
 
-/// Where an array lies in an archive.
+/// The position of an array in an archive.
 struct Entry {
     array: String,
     start: u64,
@@ -117,7 +117,7 @@ impl Entry {
     /// The arrays of an archive, in its order.
     fn all(name: &str, file: &File) -> Result<Vec<Self>> {
         let fail = |reason: &dyn std::fmt::Display| {
-            InputError::new(name, format!("no .npz archive: {reason}"))
+            InputError::new(name, format!("invalid .npz archive: {reason}"))
         };
         let mut archive = file
             .try_clone()
@@ -140,10 +140,10 @@ impl Entry {
                 let how = if entry.encrypted() {
                     "encrypted".into()
                 } else {
-                    format!("packed by {method}")
+                    format!("compressed with {method}")
                 };
                 let error = InputError::new(name, format!("the array {array} is {how}"));
-                return Err(error.advise("write it by np.savez or np.savez_compressed"));
+                return Err(error.advise("write it with np.savez or np.savez_compressed"));
             }
             entries.push(Self {
                 array: array.to_owned(),
@@ -161,7 +161,7 @@ impl Entry {
         format!("{archive}, array {}", self.array)
     }
 
-    /// The unpacked array; of all readers of an archive only the last may be read.
+    /// The decompressed array; only the most recent reader of an archive may be read.
     fn reader(&self, file: &File) -> io::Result<impl Read + 'static> {
         let mut file = file.try_clone()?;
         file.seek(SeekFrom::Start(self.start))?;
@@ -181,7 +181,7 @@ impl Entry {
     }
 }
 
-/// Bytes whose checksum is compared at their end.
+/// Bytes with a checksum that is verified at the end.
 struct Checked<R> {
     reader: R,
     hasher: crc32fast::Hasher,
@@ -200,7 +200,7 @@ impl<R: Read> Read for Checked<R> {
     }
 }
 
-/// Arrays of an archive, each unpacked while it is read.
+/// Arrays of an archive, each decompressed while it is read.
 struct NpzSource {
     name: String,
     file: File,

@@ -1,9 +1,8 @@
-//! The order of names by the values of the numbers in them.
+//! Sorting names by the numbers in them.
 
 use std::cmp::Ordering;
 
-/// Sorts by the numbers in names, and by letters where these are alike; returns why the names leave the order open, if
-/// they do.
+/// Sorts by the numbers in names, and by letters if these are equal; returns why the order is ambiguous, if it is.
 pub(super) fn sort_by_values<T>(items: &mut [T], name: impl Fn(&T) -> String) -> Option<String> {
     let (reading, unsure) = Reading::of(items.iter().map(&name));
     items.sort_by_cached_key(|item| {
@@ -14,8 +13,8 @@ pub(super) fn sort_by_values<T>(items: &mut [T], name: impl Fn(&T) -> String) ->
     doubt(&names, reading).or(unsure)
 }
 
-/// Of names that are given one by one, in the order of a shell and not in that of their values, the first that stands
-/// where another should, and that other.
+/// If names given one by one are in the order of a shell instead of the order of their values, the first name at the
+/// wrong position, and the one that should be there.
 pub(super) fn in_shell_order(names: &[String]) -> Option<(String, String)> {
     let collated = |name: &String| {
         let letters: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -30,7 +29,7 @@ pub(super) fn in_shell_order(names: &[String]) -> Option<(String, String)> {
     wrong.map(|(given, due)| (given.clone(), due))
 }
 
-/// Why names that are sorted could be meant in another order.
+/// Why sorted names may be meant in another order.
 fn doubt(names: &[String], reading: Reading) -> Option<String> {
     let keys: Vec<Key> = names.iter().map(|name| Key::new(name, reading)).collect();
     let two = |a: usize, b: usize| format!("\"{}\" and \"{}\"", names[a], names[b]);
@@ -40,7 +39,7 @@ fn doubt(names: &[String], reading: Reading) -> Option<String> {
     let numbers = |i: usize| keys[i].numbers.len();
     if let Some(other) = (1..keys.len()).find(|i| numbers(*i) != numbers(0)) {
         let pair = two(0, other);
-        return Some(format!("{pair} have not as many numbers"));
+        return Some(format!("{pair} have different counts of numbers"));
     }
     if let Some(second) = (1..keys.len()).find(|i| keys[*i] == keys[i - 1]) {
         return Some(format!("{} have equal numbers", two(second - 1, second)));
@@ -49,17 +48,17 @@ fn doubt(names: &[String], reading: Reading) -> Option<String> {
     Some(format!("{} differ in more than numbers", two(0, other)))
 }
 
-/// What a point or a comma between two runs of digits is.
+/// The meaning of a point or comma between two runs of digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reading {
-    /// A decimal point, if there is one alone.
+    /// A decimal point, if it is the only one.
     Decimals,
     /// A separator of two numbers, as in versions.
     Parts,
 }
 
 impl Reading {
-    /// How these names are read, and why that is not sure.
+    /// How these names are parsed, and why that is ambiguous.
     fn of(names: impl Iterator<Item = String>) -> (Self, Option<String>) {
         let names: Vec<String> = names.collect();
         let in_order = |reading| {
@@ -80,14 +79,14 @@ impl Reading {
             let of = |i: usize| Key::new(two[i].1, Self::Parts);
             two[0].0 == two[1].0 && of(0) != of(1) && of(0).texts == of(1).texts
         });
-        // What counts 9, 10 behind the point has a 0 at an end that decimals of several lengths don't write.
+        // Counting 9, 10 after the point gives a trailing 0, which decimals of different lengths do not have.
         let counts = fractions().any(|f| f.digits != first.digits)
             && fractions().any(|f| f.digits > 1 && f.ends_with_zero)
             && !fractions().any(|f| f.digits > 1 && f.begins_with_zero);
-        let versions = |why: String| format!("{why}, so they are read as versions are");
+        let versions = |why: String| format!("{why}, so they are read as versions");
         match one_for_two {
             Some(two) if parts.windows(2).all(|two| two[0].0 != two[1].0) => {
-                let why = format!("\"{}\" and \"{}\" are one number", two[0].1, two[1].1);
+                let why = format!("\"{}\" and \"{}\" are the same number", two[0].1, two[1].1);
                 (Self::Parts, Some(versions(why)))
             }
             None if counts => {
@@ -103,7 +102,7 @@ impl Reading {
     }
 }
 
-/// A name's texts and numbers by turns, a text first.
+/// Alternating texts and numbers of a name, starting with a text.
 #[derive(Debug, Clone)]
 struct Key {
     /// In lower case.
@@ -112,7 +111,7 @@ struct Key {
     fractions: Vec<Fraction>,
 }
 
-/// How the digits behind a decimal point are spelled.
+/// The digits after a decimal point.
 #[derive(Debug, Clone)]
 struct Fraction {
     point: char,
@@ -247,7 +246,7 @@ impl Ord for Number {
 struct Found {
     number: Number,
     fraction: Option<Fraction>,
-    /// Where the name goes on.
+    /// The position after the number.
     end: usize,
 }
 
@@ -447,7 +446,7 @@ mod tests {
             (&["alpha.png", "beta.png"], "no numbers"),
             (
                 &["img.png", "img(1).png", "img(2).png"],
-                "not as many numbers",
+                "different counts of numbers",
             ),
             (
                 &["left1.png", "left2.png", "right1.png"],
@@ -461,7 +460,7 @@ mod tests {
             (&["A1.png", "a1.png"], "equal numbers"),
             (
                 &["v1.1.png", "v1.9.png", "v1.10.png"],
-                "\"v1.1.png\" and \"v1.10.png\" are one number",
+                "\"v1.1.png\" and \"v1.10.png\" are the same number",
             ),
             (&["v1.8.png", "v1.9.png", "v1.10.png"], "end with a 0"),
             (&["t=0,05.png", "t=0,1.png", "t=0,5.png"], "commas"),

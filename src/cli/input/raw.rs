@@ -1,4 +1,4 @@
-//! Raw frames of a shape that the command line gives.
+//! Raw frames with a shape given on the command line.
 
 use std::io::Read;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::element::Stored;
 use super::{FrameShape, InputError, InputFrame, MAX_SIDE, Pool, Result, Source, read_block};
 
-/// `HxWxC:DTYPE` or `HxW:DTYPE`; the type is u8 if it is left out.
+/// `HxWxC:DTYPE` or `HxW:DTYPE`; the type is u8 if omitted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RawFormat {
     shape: Vec<usize>,
@@ -14,13 +14,13 @@ pub(crate) struct RawFormat {
 }
 
 impl RawFormat {
-    /// Bytes of a frame as it is stored.
+    /// Bytes of a stored frame.
     pub(super) fn frame_bytes(&self) -> u64 {
         let sides = self.shape.iter().map(|n| *n as u64);
         sides.product::<u64>() * self.stored.size as u64
     }
 
-    /// How many channels a frame has.
+    /// The number of channels of a frame.
     pub(crate) fn channels(&self) -> usize {
         self.shape.get(2).copied().unwrap_or(1)
     }
@@ -45,7 +45,7 @@ impl FromStr for RawFormat {
             }
         };
         if shape.iter().any(|n| !(1..=MAX_SIDE).contains(n)) {
-            return Err(format!("sides are 1 to {MAX_SIDE}"));
+            return Err(format!("height and width must be 1 to {MAX_SIDE}"));
         }
         let unknown = || format!("unknown type \"{dtype}\": choose u8, i16, f32, float64, >u2, …");
         Ok(Self {

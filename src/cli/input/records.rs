@@ -15,12 +15,12 @@ pub(super) struct NpyRecords<R> {
     index: u64,
 }
 
-/// A record that is read.
+/// A record being read.
 struct Record {
     film: Film,
-    /// Frames that are still to come.
+    /// Remaining frames.
     left: u64,
-    /// The frames of one in Fortran order, which come together only when all of it is there.
+    /// The frames of a record in Fortran order, which are available only when all of it is read.
     gathered: Option<BufReader<File>>,
 }
 

@@ -1,4 +1,4 @@
-//! Temporary files of inputs that can't be read as they come.
+//! Temporary files for inputs that can't be streamed.
 
 use std::fs::File;
 use std::io::{self, Read, Seek};
@@ -18,7 +18,7 @@ pub(super) fn spool(stream: &mut impl Read) -> Result<File> {
     Ok(file)
 }
 
-/// What the system said of it.
+/// The system's error.
 pub(super) fn temporary_failed(error: io::Error) -> InputError {
     let error = crate::Error::temporary(error);
     InputError::new("a temporary file is needed", error.cause()).advise(error.advice())

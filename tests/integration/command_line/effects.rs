@@ -102,11 +102,7 @@ fn options_that_no_input_heeds_are_named_with_the_reason() {
         (&["film.npy"][..], "--key=film", "only .npz files"),
         (&["picture.png"], "--key=film", "only .npz files"),
         (&["picture.png"], "--layout=HWC", "only .npy and .npz files"),
-        (
-            &["picture.png"],
-            "--channels=bgr",
-            "pictures say themselves",
-        ),
+        (&["picture.png"], "--channels=bgr", "picture formats define"),
         (&["gray.npy"], "--channels=bgra", "one channel"),
     ] {
         let words = [&["render"], inputs, &[option, "-o=x.gif"]].concat();
@@ -149,7 +145,7 @@ fn options_that_no_input_heeds_are_named_with_the_reason() {
     ];
     fail(&folder, &words, 1, "the table has no effect");
     let words = ["render", "film.npy", "--raw=20x34x3", "-o=x.gif"];
-    fail(&folder, &words, 1, "leave --raw out");
+    fail(&folder, &words, 1, "omit --raw");
 }
 
 #[test]

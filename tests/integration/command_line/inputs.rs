@@ -79,7 +79,7 @@ fn files_are_frames_in_the_order_of_the_values_in_their_names() {
     }
     let (said, found) = levels(&folder, &["f10.npy", "f2.npy"]);
     assert_eq!(found, [10, 2]);
-    assert!(said.contains("f10.npy stands before f2.npy"), "{said}");
+    assert!(said.contains("f10.npy is before f2.npy"), "{said}");
     assert_eq!(levels(&folder, &["f*.npy"]).1, [2, 10]);
     fs::write(folder.join("f02.npy"), level(3)).unwrap();
     let (said, _) = levels(&folder, &["f*.npy"]);
@@ -112,7 +112,7 @@ fn a_pattern_of_numbers_names_the_files_that_there_are() {
         &folder,
         &["render", "g%04d.npy", "-o=x.gif"],
         1,
-        "no file has such a name",
+        "no file matches this pattern",
     );
     fail(
         &folder,
@@ -155,11 +155,11 @@ fn what_a_file_gives_a_pipe_gives_too() {
     for (input, text) in [
         (&fortran[..fortran.len() - 5], "it ends after"),
         (&fortran[..150], "it ends"),
-        (&archive[..archive.len() - 30], "no .npz archive"),
+        (&archive[..archive.len() - 30], "invalid .npz archive"),
         (b"t,x\n1,2\n", "neither an array"),
         (
             b"\x93NUMPY\x02\0\xff\xff\xff\xff{",
-            "would take 4294967295 bytes",
+            "it has 4294967295 bytes",
         ),
     ] {
         let words = ["render", "-", "--key=film", "-o=x.gif"];
@@ -399,7 +399,7 @@ fn files_that_are_missing_are_told_from_folders_that_are_not_made() {
         &folder,
         &["render", "film.npy", "-o=no/x.gif"],
         1,
-        "folders are not made",
+        "folders are not created",
     );
 }
 
@@ -426,12 +426,12 @@ fn boxes_are_read_as_spreadsheets_write_them() {
     for (row, text) in [
         (
             "1.5;2;3;4;5",
-            "line 2, column \"frame\": \"1.5\" is no number of a frame",
+            "line 2, column \"frame\": \"1.5\" is not a frame number",
         ),
         ("-1;2;3;4;5", "column \"frame\": \"-1\""),
         (
             "0;2;3;wide;5",
-            "line 2, column \"width\": \"wide\" is no number",
+            "line 2, column \"width\": \"wide\" is not a number",
         ),
         ("0;2;3;4;-5", "column \"height\": a box can't have -5"),
         (
@@ -474,7 +474,7 @@ fn a_missing_folder_of_temporary_files_is_named() {
         let said = stderr(&output);
         assert_eq!(output.status.code(), Some(1), "{said}");
         assert!(
-            said.contains("no temporary file in /no/folder: No such file"),
+            said.contains("can't create a temporary file in /no/folder: No such file"),
             "{said}"
         );
         assert!(said.contains("set TMPDIR"), "{said}");

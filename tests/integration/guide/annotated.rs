@@ -30,7 +30,7 @@ fn annotated(film: &Path) -> plotreel::Result<()> {
         .with_title_text("A warm drop, frame {frame} of {frames}")
         .with_label(Label::new("t = {time:.2} s"))
         .with_label(Label::new("$x_0$ = {x:.1}").with_position(LabelPosition::TopRight))
-        .with_table(Table::new(["x"], rows)?) // one row a frame; its columns are placeholders
+        .with_table(Table::new(["x"], rows)?) // one row per frame; its columns are placeholders
         .with_boxes(Boxes::new(boxes)?)
         .with_scale_bar(ScaleBar::new(30.0, "1 mm"));
     write_animation(frames, film, &options)?;

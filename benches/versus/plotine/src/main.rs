@@ -1,4 +1,4 @@
-//! The work of examples/figure_rate.rs and of film_rate.rs by plotine:
+//! The work of examples/figure_rate.rs and film_rate.rs, done by plotine:
 //! `plotine_rate figure line|limits FRAMES`, `plotine_rate film line FRAMES`.
 
 use std::error::Error;
@@ -26,7 +26,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Draws `count` frames and returns how many that was a second.
+/// Draws `count` frames and returns the number of frames per second.
 fn rate(mut draw: impl FnMut(usize, &mut SkiaRenderer) -> Result<()>, count: usize) -> Result<f64> {
     // Figure::render_rgba makes a renderer for each figure and copies its pixels; one that stays, with its fonts, is
     // the fastest way.
@@ -42,7 +42,7 @@ fn rate(mut draw: impl FnMut(usize, &mut SkiaRenderer) -> Result<()>, count: usi
     Ok(count as f64 / start.elapsed().as_secs_f64())
 }
 
-/// A figure that stays, whose line is changed as in an animation of plotine.
+/// A persistent figure, whose line is changed as in an animation of plotine.
 fn film() -> impl FnMut(usize, &mut SkiaRenderer) -> Result<()> {
     let mut fig = figure(0, false);
     if let Some(ax) = fig.axes_at_mut(0) {
@@ -61,7 +61,7 @@ fn film() -> impl FnMut(usize, &mut SkiaRenderer) -> Result<()> {
     }
 }
 
-/// A sine that moves. Limits move with it in x and swing in y.
+/// A moving sine. Limits move with it in x and oscillate in y.
 fn figure(index: usize, limits: bool) -> Figure {
     let time = index as f64;
     let left = if limits { 3.7 * time } else { 0.0 };

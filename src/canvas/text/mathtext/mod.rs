@@ -1,6 +1,6 @@
 //! Mathematical notation between dollar signs, laid out as matplotlib's mathtext in DejaVu Sans.
 //!
-//! Everything is measured in glyphs that are not hinted, and drawn in hinted ones.
+//! Everything is measured with unhinted glyphs and drawn with hinted ones.
 
 mod atoms;
 mod boxes;
@@ -25,13 +25,13 @@ pub(super) fn is_mathtext(text: &str) -> bool {
     dollars > 0 && dollars.is_multiple_of(2)
 }
 
-/// Text and notation in turns, starting and ending with text, if there is notation in the line; what separates them
-/// are the dollar signs.
+/// Alternating text and notation, starting and ending with text, if there is notation in the line; dollar signs
+/// separate them.
 pub(crate) fn text_and_mathematics(line: &str) -> Option<Vec<String>> {
     split(line).ok().filter(|_| is_mathtext(line))
 }
 
-/// Lays out a line with mathematical notation; one that is not understood is drawn as it is written.
+/// Lays out a line with mathematical notation; invalid notation is drawn as plain text.
 pub(super) fn mathtext(
     fonts: &mut Fonts,
     face: Face,

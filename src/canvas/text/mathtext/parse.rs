@@ -7,10 +7,10 @@ use crate::canvas::text::mathtext::chars::{Char, MathFont, Setting};
 use crate::canvas::text::mathtext::scripts;
 use crate::canvas::text::mathtext::symbols::{self, MINUS};
 
-/// Groups and accents in each other that are followed.
+/// The maximum nesting of groups and accents.
 const MAX_DEPTH: usize = 64;
 
-/// What of a notation is not understood.
+/// Why a notation is invalid.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unknown(pub(super) String);
 
@@ -41,7 +41,7 @@ pub(super) fn parse(fonts: &mut Fonts, setting: Setting, text: &str) -> Result<L
     Ok(List::horizontal(lists))
 }
 
-/// Text and notation in turns, starting and ending with text.
+/// Alternating text and notation, starting and ending with text.
 pub(super) fn split(text: &str) -> Result<Vec<String>> {
     let mut parts = vec![String::new()];
     let mut chars = text.chars();
@@ -61,7 +61,7 @@ pub(super) fn split(text: &str) -> Result<Vec<String>> {
         }
     }
     if parts.len() % 2 == 0 {
-        return Err(Unknown("a dollar sign has no partner".to_owned()));
+        return Err(Unknown("a dollar sign is not closed".to_owned()));
     }
     Ok(parts)
 }
@@ -76,7 +76,7 @@ fn chars(
     List::horizontal(nodes.collect())
 }
 
-/// One notation being read.
+/// A notation being parsed.
 pub(super) struct Parser<'a> {
     pub(super) fonts: &'a mut Fonts,
     pub(super) setting: Setting,
@@ -105,7 +105,7 @@ impl<'a> Parser<'a> {
         let nodes = self.tokens(End::Text)?;
         if nodes.is_empty() && self.text.iter().all(|c| c.is_whitespace()) {
             return Err(Unknown(
-                "there is nothing between two dollar signs".to_owned(),
+                "there is nothing between the dollar signs".to_owned(),
             ));
         }
         Ok(List::horizontal(nodes))
@@ -122,7 +122,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Reads what is inside of something else; all that may hold itself is read by this.
+    /// Parses nested content; everything recursive is parsed by this.
     fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -194,7 +194,9 @@ impl<'a> Parser<'a> {
             self.at += 1;
             let script = if c == '_' { &mut sub } else { &mut sup };
             if script.is_some() {
-                return Err(Unknown("there are two scripts at one place".to_owned()));
+                return Err(Unknown(
+                    "there are two subscripts or two superscripts".to_owned(),
+                ));
             }
             // A space that follows directly is the script itself, as in matplotlib.
             let is_space = self.text.get(self.at) == Some(&' ');
@@ -223,7 +225,7 @@ impl<'a> Parser<'a> {
                 let c = if c == '-' { MINUS } else { c };
                 Ok(self.symbol(c, symbols::spacing(c), start))
             }
-            Some(c) => Err(Unknown(format!("{c:?} stands alone"))),
+            Some(c) => Err(Unknown(format!("{c:?} has no partner"))),
         }
     }
 
@@ -292,7 +294,7 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// A name that is set as a function's.
+    /// A name that is set as a function name.
     fn operator_name(&mut self) -> Result<Node> {
         let braces = self.at;
         self.open_brace()?;
@@ -307,7 +309,7 @@ impl<'a> Parser<'a> {
         Ok(self.function(name, after))
     }
 
-    /// The rest of a group in a font of its own.
+    /// The rest of a group, in another font.
     fn group(&mut self, font: MathFont) -> Result<Node> {
         let before = std::mem::replace(&mut self.font, font);
         let nodes = self.tokens(End::Brace)?;
@@ -371,11 +373,11 @@ impl<'a> Parser<'a> {
             Some((c, _)) if "{}[]()‖|⌊⌋⌈⌉⟨⟩\\↑↓↕⇑⇓⇕".contains(c) => {
                 Ok(Some(c))
             }
-            _ => Err(Unknown(format!("\\{name} is no delimiter"))),
+            _ => Err(Unknown(format!("\\{name} is not a delimiter"))),
         }
     }
 
-    /// The next character that is no space.
+    /// The next character that is not a space.
     fn peek(&mut self) -> Option<char> {
         while self
             .text
@@ -401,5 +403,5 @@ fn is_plain(c: char) -> bool {
 }
 
 fn expected(c: char) -> Unknown {
-    Unknown(format!("a {c:?} is missing"))
+    Unknown(format!("{c:?} is missing"))
 }

@@ -58,7 +58,7 @@ fn with_primes(parser: &mut Parser<'_>, sup: Option<Node>, primes: usize) -> Opt
     Some(Node::List(List::horizontal(nodes)))
 }
 
-/// A prime for a superscript. DejaVu's is small and raised as it is; the reference's font has one that is large and
+/// A prime for a superscript. DejaVu's is already small and raised; the reference's font has one that is large and
 /// on the baseline.
 pub(super) fn prime(parser: &mut Parser<'_>) -> Node {
     let char = Char::new(parser.fonts, &parser.setting, MathFont::Rm, '′').with_scale(1.0 / SHRINK);

@@ -33,7 +33,7 @@ pub(super) fn symbol(name: &str) -> Option<(char, Spacing)> {
         .find_map(|(table, spacing)| Some((find(table, name)?, spacing)))
 }
 
-/// The spacing of a character that is written as it is.
+/// The spacing of a plain character.
 pub(super) fn spacing(c: char) -> Spacing {
     match c {
         '+' | '*' | MINUS => Spacing::Binary,

@@ -59,7 +59,7 @@ impl Decode for BmpDecoder {
     }
 }
 
-/// Refuses a file that ends before its last pixel, which the decoder would make black.
+/// Rejects a file that ends before its last pixel, where the decoder would return black.
 fn check_length(packed: &[u8]) -> Result<(), Failure> {
     let field = |at: usize| {
         let bytes = packed.get(at..at + 4)?.try_into().ok()?;
@@ -77,7 +77,7 @@ fn check_length(packed: &[u8]) -> Result<(), Failure> {
     };
     let (pixels, width, height, depth, compression) = sizes().ok_or_else(Failure::cut)?;
     let is_whole = match compression {
-        // Run lengths end with a mark of their own.
+        // Run-length encoding has its own end mark.
         1 | 2 => packed
             .get(pixels..)
             .is_some_and(|runs| ends_with_mark(runs, compression == 2)),

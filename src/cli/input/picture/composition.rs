@@ -1,6 +1,6 @@
 //! The frames of an animation, put together from the pictures that are stored.
 
-/// Where a stored picture lies on the canvas, in pixels.
+/// The position of a stored picture on the canvas, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Region {
     pub(super) x: usize,
@@ -9,22 +9,22 @@ pub(super) struct Region {
     pub(super) height: usize,
 }
 
-/// How a stored picture meets what is there.
+/// How a stored picture is combined with the canvas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blend {
-    /// It takes its place.
+    /// It replaces the canvas.
     Source,
-    /// It lies over it.
+    /// It is blended over the canvas.
     Over,
 }
 
-/// What becomes of a stored picture's region before the next is drawn.
+/// How the region of a stored picture is disposed before the next is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Disposal {
     Keep,
     /// It becomes transparent.
     Background,
-    /// It becomes what it was before.
+    /// It is restored to its previous content.
     Previous,
 }
 
@@ -34,7 +34,7 @@ pub(super) struct Composition {
     width: usize,
     height: usize,
     pixels: Vec<u8>,
-    /// What is to be done before the next picture is drawn: the region and its bytes before, if they come back.
+    /// The pending disposal before the next picture: the region, and its previous bytes if they are restored.
     undo: Option<(Region, Option<Vec<u8>>)>,
 }
 
@@ -57,7 +57,7 @@ impl Composition {
         self.height
     }
 
-    /// Draws a picture of RGBA and returns the canvas; what lies outside it is left out.
+    /// Draws an RGBA picture and returns the canvas; parts outside are clipped.
     pub(super) fn draw(
         &mut self,
         region: Region,
@@ -120,7 +120,7 @@ impl Composition {
     }
 }
 
-/// Colours over colours, neither of them multiplied by its alpha.
+/// Blends colours over colours, both with straight alpha.
 fn over(below: &mut [[u8; 4]], above: &[[u8; 4]]) {
     for (below, above) in below.iter_mut().zip(above) {
         match (above[3], below[3]) {

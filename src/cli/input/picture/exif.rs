@@ -1,8 +1,8 @@
-//! The way up of a picture, as cameras note it.
+//! The orientation of a picture, as stored by cameras.
 
 use super::super::frame::FrameShape;
 
-/// How a stored picture is turned to be seen, by the numbers of Exif and TIFF (tag 274).
+/// The orientation of a stored picture, by the numbers of Exif and TIFF (tag 274).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Orientation {
     /// The row that is seen first runs along the stored columns.
@@ -14,7 +14,7 @@ pub(super) struct Orientation {
 }
 
 impl Orientation {
-    /// By its number, 1 to 8; others are as 1, as viewers have it.
+    /// By its number, 1 to 8; others are treated as 1, as in viewers.
     pub(super) fn new(number: u16) -> Self {
         Self {
             transposed: matches!(number, 5..=8),
@@ -23,7 +23,7 @@ impl Orientation {
         }
     }
 
-    /// As an Exif block says: a TIFF header and its first directory.
+    /// From an Exif block: a TIFF header and its first directory.
     pub(super) fn of_exif(block: &[u8]) -> Self {
         let block = block.strip_prefix(b"Exif\0\0").unwrap_or(block);
         Self::new(tag(block, 274).unwrap_or(1))
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
     use crate::DType;
 
-    /// The bytes of a frame of one byte a pixel, as they are seen.
+    /// The bytes of a frame with one byte per pixel, as they are seen.
     fn seen(shape: &FrameShape, bytes: &[u8]) -> Vec<u8> {
         let at = |y: usize, x: usize| {
             let step = y as isize * shape.strides[0] + x as isize * shape.strides[1];

@@ -1,6 +1,6 @@
-//! Kinds of pictures by what they begin with.
+//! Picture formats, recognised by their first bytes.
 
-/// What a file's first bytes say it is.
+/// A file format, by its first bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli::input) enum Kind {
     Png,
@@ -14,7 +14,7 @@ pub(in crate::cli::input) enum Kind {
 }
 
 impl Kind {
-    /// The kind of what begins with these bytes, 16 of them if there are so many.
+    /// The format of data that begin with these bytes, up to 16.
     pub(in crate::cli::input) fn of(start: &[u8]) -> Option<Self> {
         match start {
             [b'\x89', b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
@@ -36,7 +36,7 @@ impl Kind {
                 ..,
             ] => Some(Self::Webp),
             [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..] => Some(Self::Tiff),
-            // The size of the header behind it, so that text that begins with BM is none.
+            // Check the size of the header, so that text beginning with BM is not a BMP.
             [
                 b'B',
                 b'M',
@@ -61,7 +61,7 @@ impl Kind {
         }
     }
 
-    /// Whether a file of a folder is taken for a picture by its extension, in small letters.
+    /// Whether a file in a folder is a picture by its extension, in lower case.
     pub(in crate::cli::input) fn has_extension(extension: &str) -> bool {
         const EXTENSIONS: [&str; 15] = [
             "png", "apng", "jpg", "jpeg", "gif", "webp", "tif", "tiff", "bmp", "pbm", "pgm", "ppm",

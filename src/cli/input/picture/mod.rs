@@ -1,4 +1,4 @@
-//! Pictures as viewers know them, stills and animations: each kind a decoder, all finished alike.
+//! Pictures, still and animated: a decoder for each format, and common postprocessing.
 
 mod bmp;
 mod composition;
@@ -31,13 +31,13 @@ use pixels::Picture;
 use profile::Profiles;
 pub(super) use refused::{REFUSED_START, refusal};
 
-/// Pixels that a picture may have unless the user says otherwise: a frame of 16K has fewer.
+/// The default maximum number of pixels of a picture: a 16K frame has fewer.
 const MAX_PIXELS: u64 = 1 << 27;
 
-/// What the command line says of pictures.
+/// The settings for pictures from the command line.
 #[derive(Debug, Clone)]
 pub(super) struct PictureSettings {
-    /// Whether grey pictures are numbers, to which limits, norm and colormap apply.
+    /// Whether grey pictures are scalar data, to which limits, norm and colormap apply.
     scalar: bool,
     limits: Limits,
     profiles: Rc<Profiles>,
@@ -55,14 +55,14 @@ impl PictureSettings {
     }
 }
 
-/// How large a picture may say it is.
+/// The maximum size of a picture.
 #[derive(Debug, Clone, Copy)]
 struct Limits {
     pixels: u64,
 }
 
 impl Limits {
-    /// Checks a size before anything is made for it.
+    /// Checks a size before memory is allocated.
     fn check(self, width: usize, height: usize) -> std::result::Result<(), Failure> {
         let pixels = (width as u64).saturating_mul(height as u64);
         if pixels == 0 {
@@ -74,15 +74,15 @@ impl Limits {
         }
         if pixels > self.pixels {
             let limit = self.pixels;
-            let reason = format!("it says it has {width}x{height} pixels, more than {limit}");
-            let advice = "raise --max-pixels if it is meant to be so large";
+            let reason = format!("its header declares {width}x{height} pixels, more than {limit}");
+            let advice = "raise --max-pixels if this size is intended";
             return Err(Failure::new(reason).advise(advice));
         }
         Ok(())
     }
 }
 
-/// Why a picture can't be decoded, and what can be done about it if that is known.
+/// Why a picture can't be decoded, and what to do about it, if known.
 #[derive(Debug)]
 struct Failure {
     reason: String,
@@ -119,7 +119,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// How long a frame of an animation is shown: no time at all is a tenth of a second to players.
+/// How long a frame of an animation is shown: players treat a duration of 0 as a tenth of a second.
 fn shown_for(duration: Duration) -> Duration {
     if duration.is_zero() {
         Duration::from_millis(100)
@@ -130,11 +130,11 @@ fn shown_for(duration: Duration) -> Duration {
 
 /// Decodes the pictures of one input, one after the other.
 trait Decode {
-    /// The next picture, its pixels in `memory` where that serves, or `None` after the last.
+    /// The next picture, with its pixels in `memory` if possible, or `None` after the last.
     fn next_picture(&mut self, memory: Vec<u8>) -> std::result::Result<Option<Picture>, Failure>;
 }
 
-/// Where the bytes of pictures come from.
+/// The source of the bytes of pictures.
 pub(super) enum Origin {
     File(File),
     Stream(Lookahead),
@@ -149,7 +149,7 @@ impl Origin {
         }
     }
 
-    /// Bytes to be read in any order: a stream's are first written to a temporary file.
+    /// Bytes to be read in any order: a stream is first written to a temporary file.
     fn seekable(self) -> Result<BufReader<File>> {
         let file = match self {
             Self::File(file) => file,
@@ -159,7 +159,7 @@ impl Origin {
     }
 }
 
-/// Pictures that are decoded when their turn comes.
+/// Pictures that are decoded on demand.
 pub(super) struct PictureSource {
     name: String,
     decoder: Box<dyn Decode>,
@@ -204,7 +204,7 @@ impl Source for PictureSource {
             error.advise(
                 failure
                     .advice
-                    .unwrap_or("check the picture; --keep-partial keeps the film up to it"),
+                    .unwrap_or("check the picture; --keep-partial keeps the film up to this frame"),
             )
         })?;
         if next.is_none() && !self.any {
@@ -215,7 +215,7 @@ impl Source for PictureSource {
     }
 }
 
-/// Pictures of a file, where its headers tell.
+/// The number of pictures in a file, if its headers tell.
 pub(super) fn count(file: BufReader<File>, kind: Kind) -> Option<u64> {
     match kind {
         Kind::Png => png::count(file),

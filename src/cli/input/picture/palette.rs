@@ -1,4 +1,4 @@
-//! Pages of TIFF whose samples are places in a palette, which the decoder refuses to give as they are.
+//! TIFF pages with a palette, for which the decoder does not return the raw indices.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
@@ -8,7 +8,7 @@ use tiff::tags::Tag;
 
 use super::Failure;
 
-/// The interpretations of samples, as they are numbered.
+/// The numbers of photometric interpretations.
 const GREY: u8 = 1;
 const PALETTE: u8 = 3;
 

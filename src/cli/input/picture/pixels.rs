@@ -1,4 +1,4 @@
-//! A decoded picture, and how it becomes a frame.
+//! A decoded picture, and its conversion to a frame.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::profile::Profile;
 use super::{InputFrame, PictureSettings, Pool};
 use crate::DType;
 
-/// A picture as it is stored.
+/// A stored picture.
 #[derive(Debug)]
 pub(super) struct Picture {
     pub(super) width: usize,
@@ -16,9 +16,9 @@ pub(super) struct Picture {
     /// Grey, grey and alpha, red green blue, or those and alpha.
     pub(super) channels: usize,
     pub(super) dtype: DType,
-    /// The whole number that is white.
+    /// The integer for white.
     pub(super) white: u16,
-    /// Rows one after the other, in this machine's byte order.
+    /// Contiguous rows, in native byte order.
     pub(super) pixels: Vec<u8>,
     /// How long it is shown, if it is one of several.
     pub(super) duration: Option<Duration>,
@@ -27,7 +27,7 @@ pub(super) struct Picture {
 }
 
 impl Picture {
-    /// Of 8 bits, the right way up.
+    /// With 8 bits, and the right orientation.
     pub(super) fn new(width: usize, height: usize, channels: usize, pixels: Vec<u8>) -> Self {
         Self {
             width,
@@ -52,12 +52,12 @@ impl Picture {
         }
     }
 
-    /// Whether samples are parts of white, so that the picture has colours.
+    /// Whether samples are fractions of white, so that the picture has colours.
     fn is_shown_as_stored(&self) -> bool {
         matches!(self.dtype, DType::U8 | DType::U16)
     }
 
-    /// The frame: numbers if it is grey and they are asked for, or no viewer shows it; else colours of 8 bits.
+    /// The frame: scalar data if it is grey and they are requested, or if no viewer shows it; otherwise 8-bit colours.
     pub(super) fn into_frame(
         mut self,
         name: &str,
@@ -141,7 +141,7 @@ impl Picture {
         (self.dtype, self.white) = (DType::U8, 255);
     }
 
-    /// Numbers of grey and alpha: without alpha, what is wholly transparent is no number.
+    /// Scalar data from grey and alpha: without alpha, fully transparent pixels are NaN.
     fn make_masked(&mut self, pool: &Pool) {
         let mut numbers = pool.take();
         let mut push = |value: u16, alpha: u16| {
@@ -177,7 +177,7 @@ pub(super) fn unpack(packed: &[u8], bits: usize, per_row: usize, memory: &mut Ve
     }
 }
 
-/// Turns samples of 16 bits from the network's byte order into this machine's.
+/// Converts 16-bit samples from big-endian to native byte order.
 pub(super) fn from_big_endian(samples: &mut [u8]) {
     for sample in samples.as_chunks_mut::<2>().0 {
         *sample = u16::from_be_bytes(*sample).to_ne_bytes();

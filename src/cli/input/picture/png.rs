@@ -16,9 +16,9 @@ use super::{Decode, Failure, Limits, Lookahead};
 use crate::DType;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// Bytes that a still picture's colour profile may unpack to, with what else is kept of its header.
+/// The maximum size of a still picture's decompressed colour profile and other header data, in bytes.
 const METADATA_BYTES: usize = 16 << 20;
-/// Bytes that are looked at to see whether a picture is animated.
+/// The number of bytes inspected to see whether a picture is animated.
 const HEADER_BYTES: usize = 1 << 20;
 
 impl From<png::DecodingError> for Failure {
@@ -127,7 +127,7 @@ impl Header {
         Ok(header)
     }
 
-    /// The profile, which the decoder leaves out without a word if it can't be unpacked.
+    /// The profile, which the decoder silently omits if it can't be decompressed.
     fn profile(self, reader: &Reader<Lent>) -> Option<Profile> {
         let unpacked = reader.info().icc_profile.as_deref();
         match unpacked {
@@ -139,7 +139,7 @@ impl Header {
 
 /// The pixels of the picture or of an animation's next part.
 ///
-/// Memory grows with the rows that arrive, unless they are interlaced.
+/// Memory grows with the rows read, unless they are interlaced.
 fn read_pixels(reader: &mut Reader<Lent>, mut memory: Vec<u8>) -> Result<Picture, Failure> {
     let (width, height) = match reader.info().frame_control() {
         Some(part) => (part.width, part.height),
@@ -151,7 +151,7 @@ fn read_pixels(reader: &mut Reader<Lent>, mut memory: Vec<u8>) -> Result<Picture
         let len = reader.output_buffer_size().ok_or_else(too_large)?;
         memory = vec![0; len];
         let part = reader.next_frame(&mut memory)?;
-        // The rows of a part lie as far from each other as those of the whole.
+        // The rows of a part have the stride of the whole picture.
         let stride = len / reader.info().height as usize;
         for row in 1..height as usize {
             memory.copy_within(
@@ -183,12 +183,12 @@ fn orientation(reader: &Reader<Lent>) -> Orientation {
     exif.map(Orientation::of_exif).unwrap_or_default()
 }
 
-/// An animated PNG whose frames are put together.
+/// An animated PNG with composed frames.
 struct Animation {
     reader: Reader<Lent>,
     header: Header,
     canvas: Composition,
-    /// Frames to come.
+    /// Remaining frames.
     left: u32,
     /// Whether the reader is at the pixels of the first.
     begun: bool,
@@ -203,7 +203,7 @@ impl Animation {
             .info()
             .animation_control()
             .map_or(0, |a| a.num_frames);
-        // Without it the picture that is read now is for those who know no animations, and none of the frames.
+        // Without it the first picture is only a fallback for viewers without animations, and not a frame.
         let begun = reader.info().frame_control().is_some();
         Self {
             reader,
@@ -256,7 +256,7 @@ impl Animation {
     }
 }
 
-/// A stream that goes home when its reader is done with it, at the byte behind the picture.
+/// A stream that is returned when its reader is done, at the byte after the picture.
 struct Lent {
     stream: Lookahead,
     home: Rc<RefCell<Lookahead>>,

@@ -30,7 +30,7 @@ impl Decode for PnmDecoder {
     }
 }
 
-/// What stands before the pixels.
+/// The header before the pixels.
 struct Header {
     width: usize,
     height: usize,
@@ -83,8 +83,8 @@ impl Header {
                 _ => continue,
             };
             let value = words.next().and_then(|word| word.parse().ok());
-            *field =
-                value.ok_or_else(|| Failure::new(format!("its header says {}", line.trim())))?;
+            *field = value
+                .ok_or_else(|| Failure::new(format!("invalid header line: {}", line.trim())))?;
         }
         if !(1..=4).contains(&depth) {
             return Err(Failure::new(format!("it has {depth} channels, not 1 to 4")));
@@ -158,7 +158,7 @@ fn white_of(number: usize) -> Result<u16, Failure> {
     white.ok_or_else(|| Failure::new(format!("its largest value is {number}, not 1 to 65535")))
 }
 
-/// The next byte that is no space and in no comment.
+/// The next byte that is not a space or in a comment.
 fn next_byte(stream: &mut impl BufRead) -> Result<u8, Failure> {
     loop {
         let mut byte = [0];
@@ -179,9 +179,7 @@ fn number(stream: &mut impl BufRead) -> Result<usize, Failure> {
     let mut number = 0usize;
     loop {
         if !byte.is_ascii_digit() {
-            return Err(Failure::new(
-                "there is something else where a number should be",
-            ));
+            return Err(Failure::new("a number is missing or invalid"));
         }
         number = number
             .saturating_mul(10)
@@ -203,9 +201,7 @@ fn number(stream: &mut impl BufRead) -> Result<usize, Failure> {
 fn digit(stream: &mut impl BufRead) -> Result<u16, Failure> {
     match next_byte(stream)? {
         digit @ (b'0' | b'1') => Ok((digit - b'0').into()),
-        _ => Err(Failure::new(
-            "there is something else where a bit should be",
-        )),
+        _ => Err(Failure::new("a bit is missing or invalid")),
     }
 }
 

@@ -14,22 +14,22 @@ impl Profile {
         (!bytes.is_empty()).then_some(Self(bytes))
     }
 
-    /// One of which nothing is known but that it was there.
+    /// A profile with unknown content.
     pub(super) fn unreadable() -> Self {
         Self(Vec::new())
     }
 
-    /// What leads from its colours to sRGB, or why nothing does.
+    /// The conversion of its colours to sRGB, or why there is none.
     fn conversion(&self, has_alpha: bool) -> Result<Conversion, &'static str> {
-        // Where a profile says what it describes.
+        // The position of the colour space in a profile.
         match self.0.get(16..20) {
             Some(b"RGB ") => {}
             Some(b"GRAY") => return self.grey(),
-            None => return Err("it can't be read"),
-            Some(b"CMYK") => return Err("it is of printing colours"),
-            _ => return Err("it is of no kind that is known"),
+            None => return Err("it is invalid"),
+            Some(b"CMYK") => return Err("it is for CMYK colours"),
+            _ => return Err("its colour space is not supported"),
         }
-        let unreadable = "it can't be read";
+        let unreadable = "it is invalid";
         let profile = qcms::Profile::new_from_slice(&self.0, false).ok_or(unreadable)?;
         let mut srgb = qcms::Profile::new_sRGB();
         srgb.precache_output_transform();
@@ -38,7 +38,7 @@ impl Profile {
         let colors = probes();
         let mut converted = colors.clone();
         probe.apply(&mut converted);
-        // sRGB in the words of many programs: rounding is no reason to touch a pixel.
+        // sRGB as written by many programs: rounding differences do not change pixels.
         if largest_difference(&colors, &converted) <= 2 {
             return Ok(Conversion::None);
         }
@@ -52,7 +52,7 @@ impl Profile {
 
     /// A grey profile: one curve.
     fn grey(&self) -> Result<Conversion, &'static str> {
-        let unreadable = "it can't be read";
+        let unreadable = "it is invalid";
         let profile = qcms::Profile::new_from_slice(&self.0, false).ok_or(unreadable)?;
         let srgb = qcms::Profile::new_sRGB();
         let (grey, rgb) = (DataType::Gray8, DataType::RGB8);
@@ -61,7 +61,7 @@ impl Profile {
         let mut converted = vec![0; 3 * ramp.len()];
         transform.ok_or(unreadable)?.convert(&ramp, &mut converted);
         let curve: Vec<u8> = converted.iter().step_by(3).copied().collect();
-        // A gamma of 2.2 is what grey pictures have, and no viewer tells it from sRGB.
+        // A gamma of 2.2 is usual for grey pictures, and viewers treat it as sRGB.
         if largest_difference(&ramp, &curve) <= 8 {
             return Ok(Conversion::None);
         }
@@ -76,7 +76,7 @@ impl fmt::Debug for Profile {
     }
 }
 
-/// Colours that tell whether a profile is sRGB's.
+/// Colours to check whether a profile is sRGB.
 fn probes() -> Vec<u8> {
     const LEVELS: [u8; 6] = [0, 51, 102, 153, 204, 255];
     let corners = LEVELS.iter().flat_map(|&r| {
@@ -95,9 +95,9 @@ fn largest_difference(a: &[u8], b: &[u8]) -> u8 {
         .unwrap_or(0)
 }
 
-/// What is done to the pixels of a profile.
+/// The conversion of pixels with a profile.
 enum Conversion {
-    /// They are those of sRGB.
+    /// None: they are sRGB.
     None,
     Colors(Transform),
     Grey(Box<[u8; 256]>),
@@ -111,7 +111,7 @@ pub(super) struct Profiles {
 }
 
 impl Profiles {
-    /// Converts RGB or RGBA of 8 bits to sRGB, or warns, once a film, that it can't.
+    /// Converts 8-bit RGB or RGBA to sRGB, or warns once per film that it can't.
     pub(super) fn convert(
         &self,
         name: &str,
@@ -125,7 +125,7 @@ impl Profiles {
             let conversion = profile.conversion(has_alpha).unwrap_or_else(|reason| {
                 if !self.warned.replace(true) {
                     log::warn!(
-                        "{name}: its colours are taken for sRGB, for its colour profile is not used: {reason}"
+                        "{name}: its colours are treated as sRGB, because its colour profile is not used: {reason}"
                     );
                 }
                 Conversion::None

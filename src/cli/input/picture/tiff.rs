@@ -1,4 +1,4 @@
-//! TIFF, of which every page is a picture.
+//! TIFF, where every page is a picture.
 
 use std::fs::File;
 use std::io::BufReader;
@@ -14,10 +14,10 @@ use super::profile::Profile;
 use super::{Decode, Failure, Limits};
 use crate::DType;
 
-/// Bytes that a value of a header may take, such as the places of its strips.
+/// The maximum size in bytes of a header value, such as the positions of its strips.
 const VALUE_BYTES: usize = 16 << 20;
-/// What to do about samples that make no frame.
-const BY_NUMPY: &str = "make an array of it in Python:\nimport numpy, tifffile\nnumpy.save(\"film.npy\", tifffile.imread(\"film.tif\"))";
+/// What to do about unsupported samples.
+const BY_NUMPY: &str = "convert it to an array in Python:\nimport numpy, tifffile\nnumpy.save(\"film.npy\", tifffile.imread(\"film.tif\"))";
 
 impl From<TiffError> for Failure {
     fn from(error: TiffError) -> Self {
@@ -76,7 +76,7 @@ impl Decode for TiffDecoder {
     }
 }
 
-/// Goes to the next page that is a picture of its own.
+/// Advances to the next page that is a separate picture.
 fn next_page(pages: &mut Pages, index: &mut usize) -> Result<bool, Failure> {
     while pages.more_images() {
         pages.next_image()?;
@@ -88,13 +88,13 @@ fn next_page(pages: &mut Pages, index: &mut usize) -> Result<bool, Failure> {
     Ok(false)
 }
 
-/// Whether the page is no smaller copy or mask of another.
+/// Whether the page is not a smaller copy or a mask of another.
 fn is_page(pages: &mut Pages) -> bool {
     let kind = pages.find_tag_unsigned::<u32>(Tag::NewSubfileType);
     kind.ok().flatten().unwrap_or(0) & 0b101 == 0
 }
 
-/// Says so if ImageJ has written a film of which only the first picture is a page.
+/// Warns if ImageJ wrote a film of which only the first picture is a page.
 fn warn_of_hidden_pages(pages: &mut Pages) {
     let text = pages.get_tag_ascii_string(Tag::ImageDescription);
     let Some(images) = text.ok().and_then(|text| images_of_imagej(&text)) else {
@@ -102,7 +102,7 @@ fn warn_of_hidden_pages(pages: &mut Pages) {
     };
     if images > 1 && !pages.more_images() {
         log::warn!(
-            "ImageJ says the file has {images} pictures, but only the first is a page and is read; save it as an ordinary TIFF or as .npy"
+            "according to ImageJ the file has {images} pictures, but only the first is a TIFF page and is read; save it as an ordinary TIFF or as .npy"
         );
     }
 }
@@ -139,7 +139,7 @@ fn read_page(
     let mut picture = page.picture(samples, &layout, memory)?;
     if let Some(map) = map {
         if picture.dtype != DType::U8 || picture.channels != 1 {
-            return Err(Failure::new("its palette is of no common kind").advise(BY_NUMPY));
+            return Err(Failure::new("its palette is not supported").advise(BY_NUMPY));
         }
         picture.pixels = colors(&picture.pixels, &map);
         picture.channels = 3;
@@ -186,7 +186,7 @@ fn colors(indices: &[u8], map: &[u16]) -> Vec<u8> {
     colors.collect()
 }
 
-/// What is known of a page.
+/// The properties of a page.
 struct Page {
     width: usize,
     height: usize,
@@ -207,7 +207,7 @@ impl Page {
             ColorType::RGBA(bits) => (4, bits),
             ColorType::CMYK(8) => (4, 8),
             other => {
-                let reason = format!("its pixels are {other:?}, which make no frame");
+                let reason = format!("its pixels are {other:?}, which is not supported");
                 return Err(Failure::new(reason).advise(BY_NUMPY));
             }
         };
@@ -226,7 +226,7 @@ impl Page {
         }
         let channels = if has_inks { 3 } else { channels };
         if bytes.len() != self.width * self.height * channels * dtype.size() {
-            let reason = format!("its pixels are {:?}, which make no frame", self.color);
+            let reason = format!("its pixels are {:?}, which is not supported", self.color);
             return Err(Failure::new(reason).advise(BY_NUMPY));
         }
         let mut picture = Picture::new(self.width, self.height, channels, bytes).of(dtype);
@@ -237,7 +237,7 @@ impl Page {
     }
 }
 
-/// Samples as frames have them: halves are widened.
+/// Samples for frames: float16 is widened.
 fn numbers(samples: DecodingResult) -> (DType, Vec<u8>) {
     let bytes = |numbers: &[u8]| numbers.to_vec();
     match samples {
@@ -271,7 +271,7 @@ fn interleaved(planes: &[u8], channels: usize, size: usize) -> Vec<u8> {
     pixels
 }
 
-/// Printing colours, as those who know no profile show them.
+/// CMYK colours, converted without a profile.
 fn from_inks(inks: &[u8]) -> Vec<u8> {
     let light = |ink: u8, black: u8| {
         let light = (255 - u32::from(ink)) * (255 - u32::from(black));

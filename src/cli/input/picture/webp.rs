@@ -12,7 +12,7 @@ use super::pixels::Picture;
 use super::profile::Profile;
 use super::{Decode, Failure, Limits, Lookahead};
 
-/// Bytes that a colour profile or a block of Exif may take.
+/// The maximum size of a colour profile or Exif block, in bytes.
 const METADATA_BYTES: usize = 64 << 20;
 
 impl From<image_webp::DecodingError> for Failure {
@@ -80,7 +80,7 @@ impl Decode for WebpDecoder {
     }
 }
 
-/// Decodes a still picture into memory that is lent.
+/// Decodes a still picture into the given memory.
 fn pixels(
     decoder: &mut WebPDecoder<Cursor<Vec<u8>>>,
     mut memory: Vec<u8>,
@@ -95,7 +95,7 @@ fn pixels(
     Ok(Picture::new(width, height, channels, memory))
 }
 
-/// Reads exactly `len` bytes; memory grows with what arrives.
+/// Reads exactly `len` bytes; memory grows with the data read.
 fn read_exactly(stream: &mut impl Read, len: u64) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     if (stream.take(len).read_to_end(&mut bytes)? as u64) < len {
@@ -104,7 +104,7 @@ fn read_exactly(stream: &mut impl Read, len: u64) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// What an animation says of itself before its frames.
+/// The properties of an animation before its frames.
 struct Header {
     width: usize,
     height: usize,
@@ -136,7 +136,7 @@ fn number(bytes: &[u8]) -> u32 {
 /// An animated picture, of which frames are read as they come.
 struct Film {
     canvas: Composition,
-    /// Bytes of chunks to come.
+    /// Bytes of remaining chunks.
     left: u64,
     profile: Option<Profile>,
     /// The chunk of the next frame, if it is read already.
@@ -234,7 +234,9 @@ impl Part {
         let mut decoder = WebPDecoder::new(Cursor::new(as_still(header, chunks)))?;
         let mut picture = pixels(&mut decoder, Vec::new(), limits)?;
         if (picture.width, picture.height) != (region.width, region.height) {
-            return Err(Failure::new("a frame is not as large as it says"));
+            return Err(Failure::new(
+                "the size of a frame does not match its header",
+            ));
         }
         picture.make_rgba();
         Ok(Self {
@@ -259,7 +261,7 @@ impl Part {
     }
 }
 
-/// A file of one frame: the decoder's own animations leave what was there under frames of other sizes.
+/// A file with one frame: the decoder's own animations keep earlier content under frames of other sizes.
 fn as_still(header: &[u8], chunks: &[u8]) -> Vec<u8> {
     let has_alpha = chunks.starts_with(b"ALPH") || chunks.starts_with(b"VP8L");
     let mut file = Vec::with_capacity(Header::BYTES + chunks.len());
