@@ -21,7 +21,7 @@ impl Axes {
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let points = fig[ax].scatter(&[1, 2, 3], &[1, 4, 9])?;
-    /// fig[points].set_sizes(&[20.0, 50.0, 90.0]);
+    /// fig[points].set_sizes(&[20.0, 50.0, 90.0])?;
     /// // From frame to frame:
     /// fig[points].set_offsets(&[1.5, 2.5, 3.5], &[2.0, 5.0, 8.0])?;
     /// fig[points].set_facecolors(["C0", "C1", "C2"])?;
@@ -121,7 +121,7 @@ impl Axes {
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let (x, mean) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0]);
     /// let band = fig[ax].fill_between(&x, &mean.map(|y| y - 0.5), &mean.map(|y| y + 0.5))?;
-    /// fig[band].set_alpha(0.3);
+    /// fig[band].set_alpha(0.3)?;
     /// // From frame to frame:
     /// fig[band].set_data(&x, &mean.map(|y| y - 0.2), &mean.map(|y| y + 0.2))?;
     /// # Ok::<(), plotreel::Error>(())
@@ -262,7 +262,7 @@ impl Axes {
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let line = fig[ax].step(&[0, 1, 2], &[3, 1, 2])?;
-    /// fig[line].set_drawstyle(DrawStyle::StepsPost);
+    /// fig[line].set_drawstyle(DrawStyle::StepsPost)?;
     /// // From frame to frame:
     /// fig[line].set_ydata(&[1, 2, 3])?;
     /// # Ok::<(), plotreel::Error>(())

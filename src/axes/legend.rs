@@ -19,7 +19,7 @@ impl AxesBase {
     /// fig[line].set_label("position");
     /// let legend = fig[ax].legend();
     /// fig[legend].set_loc("upper left")?;
-    /// fig[legend].set_ncols(2);
+    /// fig[legend].set_ncols(2)?;
     /// // From frame to frame it follows its artists:
     /// fig[line].set_color("crimson")?;
     /// # Ok::<(), plotreel::Error>(())

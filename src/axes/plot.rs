@@ -205,11 +205,11 @@ impl Axes {
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let clock = fig[ax].text(0.1, 0.9, "t = 0 s");
     /// fig[clock].set_color("navy")?;
-    /// fig[clock].set_fontsize(14.0);
+    /// fig[clock].set_fontsize(14.0)?;
     /// // From frame to frame:
     /// fig[clock].set_text("t = 1 s");
     /// fig[clock].set_position(0.2, 0.8);
-    /// fig[clock].set_rotation(15.0);
+    /// fig[clock].set_rotation(15.0)?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     pub fn text(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {

@@ -70,7 +70,7 @@ pub enum SpinePosition {
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// fig[ax].spine_mut(Side::Top).set_visible(false);
-/// fig[ax].spine_mut(Side::Left).set_position(SpinePosition::Data(0.0));
+/// fig[ax].spine_mut(Side::Left).set_position(SpinePosition::Data(0.0))?;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone, PartialEq)]

@@ -15,7 +15,7 @@ use crate::properties::Angle;
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let ellipse = fig[ax].add_patch(Ellipse::new((0.5, 0.5), 0.6, 0.2));
-/// fig[ellipse].set_angle(45.0);
+/// fig[ellipse].set_angle(45.0)?;
 /// fig[ellipse].set_center(0.4, 0.6);
 /// # Ok::<(), plotreel::Error>(())
 /// ```

@@ -22,7 +22,7 @@ use crate::properties::{Check, Length};
 /// let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.1, 0.1), (0.8, 0.6)));
 /// fig[arrow].set_arrowstyle("-|>")?;
 /// fig[arrow].set_connectionstyle("arc3,rad=0.3")?;
-/// fig[arrow].set_mutation_scale(20.0);
+/// fig[arrow].set_mutation_scale(20.0)?;
 /// fig[arrow].set_positions((0.1, 0.1), (0.9, 0.2));
 /// # Ok::<(), plotreel::Error>(())
 /// ```

@@ -16,8 +16,8 @@ use crate::properties::{Angle, PropertyType, Value, refused};
 /// use plotreel::{Rectangle, RotationPoint};
 ///
 /// let mut square = Rectangle::new((0.0, 0.0), 1.0, 1.0);
-/// square.set_angle(45.0);
-/// square.set_rotation_point(RotationPoint::Center);
+/// square.set_angle(45.0)?;
+/// square.set_rotation_point(RotationPoint::Center)?;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum RotationPoint {
@@ -70,7 +70,7 @@ impl From<RotationPoint> for Value {
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let bar = fig[ax].add_patch(Rectangle::new((0.1, 0.1), 0.2, 0.5));
 /// fig[bar].set_facecolor("tab:orange")?;
-/// fig[bar].set_angle(30.0);
+/// fig[bar].set_angle(30.0)?;
 /// fig[bar].set_height(0.6);
 /// # Ok::<(), plotreel::Error>(())
 /// ```

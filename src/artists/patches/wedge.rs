@@ -14,8 +14,8 @@ use crate::properties::{Angle, Length};
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let gauge = fig[ax].add_patch(Wedge::new((0.5, 0.5), 0.4, 0.0, 180.0));
-/// fig[gauge].set_width(0.1);
-/// fig[gauge].set_theta2(120.0);
+/// fig[gauge].set_width(0.1)?;
+/// fig[gauge].set_theta2(120.0)?;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone)]
