@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 
 /// What a user's own error is carried as.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -6,15 +6,17 @@ use std::time::Duration;
 use crate::annotations::{Annotations, Boxes, Label, Moment, Notes, Room, ScaleBar, Table};
 use crate::array::Scratch;
 use crate::artists::AxesImage;
-use crate::canvas::{FrameSize, Interpolation};
+use crate::canvas::Interpolation;
 use crate::color::{ColorRange, Colormap, Norm};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::film::{FigureMovie, WriterChoice};
+use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::source::ImageSource;
 use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
-    PageFrames, PlayMode, WriterChoice, WriterSettings,
+    AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,
+    PageFrames, PlayMode, WriterSettings,
 };
 
 /// Why nothing that colours numbers matters.
@@ -466,7 +468,7 @@ impl WriteOptions {
     }
 
     /// Begins the film.
-    pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<Movie> {
+    pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<FigureMovie> {
         let mut settings = self.settings.clone();
         settings.metadata = Metadata::of_animation(
             self.title.as_deref(),

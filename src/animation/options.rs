@@ -6,9 +6,10 @@ use std::time::Duration;
 use crate::color::IntoColor;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::film::{FigureMovie, WriterChoice};
 use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
-    PageFrames, PlayMode, WriterChoice, WriterSettings,
+    AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,
+    PageFrames, PlayMode, WriterSettings,
 };
 
 /// How [`Animation::save_with`](crate::Animation::save_with) draws and writes.
@@ -216,7 +217,7 @@ impl SaveOptions {
         out_file: Destination,
         interval: Duration,
         first: u64,
-    ) -> Result<Movie> {
+    ) -> Result<FigureMovie> {
         let mut settings = self.settings.clone();
         settings.fps = self.fps.map_or_else(|| fps_of(interval), Ok)?;
         let dpi = self.dpi.unwrap_or(fig.dpi());

@@ -11,12 +11,10 @@ use std::thread;
 use crate::animation::plan::Plan;
 use crate::animation::progress::Progress;
 use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions};
-use crate::easel::{Easel, PooledBuffer};
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
-use crate::writers::{
-    Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, cores,
-};
+use crate::film::{Easel, FigureMovie, MovieWriterExt};
+use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter, PooledBuffer, cores};
 
 /// More threads are not started, each with pictures of its own.
 const MOST_WORKERS: u64 = 1024;
@@ -74,7 +72,7 @@ where
     fn run_parallel(
         mut self,
         fig: &Figure,
-        begin: impl FnOnce(&Figure, u64) -> Result<Movie>,
+        begin: impl FnOnce(&Figure, u64) -> Result<FigureMovie>,
     ) -> Result<MovieStats> {
         let plan = self.plan()?;
         let mut fig = fig.clone();
@@ -111,7 +109,7 @@ pub(super) fn draw_on<J: Send>(
     workers: usize,
     plan: &Plan,
     progress: &mut Progress<'_>,
-    movie: &mut Movie,
+    movie: &mut FigureMovie,
     next: impl FnMut(u64) -> Result<Option<J>>,
     draw: impl Fn(&mut Easel, J) -> Result<(), BoxError> + Sync,
 ) -> Result<()> {
@@ -220,7 +218,7 @@ where
         mut self,
         plan: &Plan,
         progress: &mut Progress<'_>,
-        movie: &mut Movie,
+        movie: &mut FigureMovie,
         mut draw: impl FnMut() -> Option<Drawn>,
     ) -> Result<()> {
         let (mut dealt, mut written) = (plan.first, plan.first);
@@ -245,7 +243,8 @@ where
                     index: written,
                     source,
                 })?;
-                movie.send(pixels, plan.duration(written, movie))?;
+                let duration = plan.duration(written, movie);
+                movie.send(pixels, duration)?;
                 written += 1;
                 progress.tell(written - plan.first, plan.total)?;
             }

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, HIDDEN_PREFIX, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::ffmpeg::Prepared;
 use crate::writers::frame_file::FrameFile;
 use crate::writers::lock::NameLock;

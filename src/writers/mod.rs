@@ -28,18 +28,17 @@ mod pace;
 mod pictures;
 mod pixels;
 mod png;
+mod pool;
 mod registry;
 mod replaceable;
 mod spool;
 #[cfg(feature = "webp")]
 mod webp;
 mod workers;
-mod writer_choice;
 
 use std::fmt::Debug;
 use std::sync::Arc;
 
-pub use crate::easel::PooledBuffer;
 pub use abort::AbortHandle;
 pub use apng::ApngWriter;
 pub use auto::AutoWriter;
@@ -62,14 +61,14 @@ pub use openh264::Openh264Writer;
 pub use output::{Output, OutputKind, Sink};
 pub(crate) use png::PngEncoding;
 pub use png::{PngCompression, PngWriter};
+pub(crate) use pool::Pool;
+pub use pool::PooledBuffer;
 pub use registry::{MovieWriterRegistry, WriterSettings};
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
 pub(crate) use workers::cores;
-pub(crate) use writer_choice::WriterChoice;
 
 use crate::error::{Error, Result};
-use crate::figure::Figure;
 
 /// Settings of a way to write films; one writer can write many.
 ///
@@ -219,37 +218,4 @@ fn check_suffix(writer: &str, suffixes: &[&str], suffix: &str, advice: &str) -> 
         reason: format!("it can't write .{suffix}"),
         advice: advice.to_owned(),
     })
-}
-
-/// Beginning a film with any writer.
-pub trait MovieWriterExt {
-    /// Begins a film of the figure at `dpi` pixels an inch.
-    ///
-    /// # Errors
-    /// A destination or settings that can't be; nothing is left behind.
-    fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie> {
-        self.saving_with(fig, outfile, &MovieOptions::new(dpi))
-    }
-
-    /// As [`saving`](Self::saving), with transparency, a background or a range of frames.
-    ///
-    /// # Errors
-    /// As [`saving`](Self::saving); [`Error::Option`](crate::Error::Option) for transparency that the film can't have.
-    fn saving_with(
-        &self,
-        fig: &Figure,
-        outfile: impl Into<Destination>,
-        options: &MovieOptions,
-    ) -> Result<Movie>;
-}
-
-impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
-    fn saving_with(
-        &self,
-        fig: &Figure,
-        outfile: impl Into<Destination>,
-        options: &MovieOptions,
-    ) -> Result<Movie> {
-        Movie::begin(self, outfile.into(), options.of_figure(fig)?, options)
-    }
 }

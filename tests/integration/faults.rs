@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use ndarray::Array3;
 use plotreel::{
-    AbortHandle, Destination, Error, FFMpegWriter, Figure, FuncAnimation, Movie, MovieWriterExt,
-    NullWriter, OnError, SaveOptions, WriteOptions, try_write_animation, write_animation,
+    AbortHandle, Destination, Error, FFMpegWriter, Figure, FigureMovie, FuncAnimation,
+    MovieWriterExt, NullWriter, OnError, SaveOptions, WriteOptions, try_write_animation,
+    write_animation,
 };
 
 use crate::support::{Folder, full_figure, logged, probe, require, write_script};
@@ -53,7 +54,7 @@ impl Stage {
             .with_program(&self.ffmpeg)
     }
 
-    fn movie(&self, writer: FFMpegWriter) -> Movie {
+    fn movie(&self, writer: FFMpegWriter) -> FigureMovie {
         let (mut fig, ax) = full_figure(800, 600);
         fig[ax].imshow(&frame()).unwrap();
         writer

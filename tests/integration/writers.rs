@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ndarray::Array3;
 use plotreel::{
-    Destination, Error, Figure, Fps, Frame, FrameFormat, FrameSink, MemoryFile, Movie,
+    Destination, Error, Figure, FigureMovie, Fps, Frame, FrameFormat, FrameSink, MemoryFile, Movie,
     MovieOptions, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter, Output, Result,
     Sink, WriteOptions, write_animation,
 };
@@ -252,7 +252,9 @@ fn a_film_of_frames_of_a_size_needs_no_figure() {
     let recorder = Recorder::default();
     let film = MemoryFile::new();
     let out = || Destination::memory(&film, "rec");
-    let mut movie = Movie::new(&recorder, out(), (3, 2)).unwrap();
+    let movie = Movie::new(&recorder, out(), (3, 2)).unwrap();
+    // It may still take one.
+    let mut movie = FigureMovie::from(movie);
     movie
         .write_frame(&Array3::from_elem((2, 3, 3), 7u8))
         .unwrap();
@@ -260,6 +262,9 @@ fn a_film_of_frames_of_a_size_needs_no_figure() {
     movie.finish().unwrap();
     let frames = recorder.frames();
     assert_eq!(frames, [[7, 7, 7, 255].repeat(6), [255; 24].to_vec()]);
+    let red = MovieOptions::new(100.0).with_facecolor("red").unwrap();
+    let error = Movie::new_with(&recorder, out(), (3, 2), &red).unwrap_err();
+    assert!(matches!(error, Error::NoEffect { .. }), "{error}");
     for size in [(0, 2), (3, 0), (40_000, 2)] {
         let error = Movie::new(&recorder, out(), size).unwrap_err();
         assert!(

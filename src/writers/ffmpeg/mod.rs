@@ -17,8 +17,8 @@ use std::process::ChildStdin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result, nearest_suffix};
+use crate::frame_size::FrameSize;
 use crate::writers::pace::Pace;
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{

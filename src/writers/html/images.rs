@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::encode::{self, Change, Patch};
 use super::page::Page;
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::workers::Workers;
 use crate::writers::{Frame, push_base64};
 

@@ -2,8 +2,8 @@
 
 use std::fs::File;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::FrameFormat;
 
 /// A video that can't be.

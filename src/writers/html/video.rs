@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Seek};
 use std::num::NonZeroU64;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::openh264::{self, Openh264Sink};
 use crate::writers::{FrameFormat, FrameSink, Openh264Writer};
 

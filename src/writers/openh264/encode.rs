@@ -18,8 +18,8 @@ use openh264::encoder::{
 use openh264::formats::YUVSource;
 
 use super::NAME;
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{Frame, FrameSink, Interrupter, cores};

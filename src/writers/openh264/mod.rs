@@ -6,8 +6,8 @@ use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::PathBuf;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::auto::EMBEDDED_CODECS;
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;

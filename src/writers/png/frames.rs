@@ -5,8 +5,8 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::{PngCompression, PngEncoding};
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::lock::NameLock;
 use crate::writers::workers::Workers;
 use crate::writers::{

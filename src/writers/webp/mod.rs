@@ -5,8 +5,8 @@ mod xmp;
 
 use std::io;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::pictures::{Picture, PictureSink};
 use crate::writers::spool::Spool;
 use crate::writers::{
