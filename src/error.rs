@@ -196,14 +196,18 @@ pub enum Error {
         /// The limit, in words.
         limit: &'static str,
     },
-    /// ffmpeg failed.
-    Ffmpeg {
+    /// A program that writes the film failed.
+    Program {
+        /// The program.
+        program: String,
         /// How it ended.
         status: String,
         /// The command that ran.
         command: String,
         /// The last lines that it wrote to its standard error.
         stderr_tail: String,
+        /// What to do, if these lines tell.
+        advice: Option<String>,
     },
     /// The writer took no frame for longer than the stall timeout.
     Stalled {
@@ -214,7 +218,7 @@ pub enum Error {
         /// The last lines of its standard error.
         stderr_tail: String,
     },
-    /// The embedded encoder failed.
+    /// An encoder failed.
     Encoder {
         /// What it said.
         reason: String,
@@ -333,7 +337,8 @@ impl Error {
             Self::SizeLimit { writer, size, .. } => {
                 format!("the writer \"{writer}\" can't encode frames of {size}")
             }
-            Self::Ffmpeg {
+            Self::Program {
+                program,
                 status,
                 stderr_tail,
                 ..
@@ -343,7 +348,7 @@ impl Error {
                 } else {
                     stderr_tail
                 };
-                format!("ffmpeg failed ({status}): {said}")
+                format!("{program} failed ({status}): {said}")
             }
             Self::Stalled {
                 writer,
@@ -356,7 +361,7 @@ impl Error {
                 }
                 text
             }
-            Self::Encoder { reason } => format!("the embedded H.264 encoder failed: {reason}"),
+            Self::Encoder { reason } => format!("the encoder failed: {reason}"),
             Self::Frame { index, source } => format!("frame {index}: {source}"),
             Self::Init { source } => format!("the animation's init function failed: {source}"),
             Self::NoEffect {
@@ -447,15 +452,14 @@ impl Error {
             | Self::NoEffect { advice, .. }
             | Self::Destination { advice, .. } => advice.clone(),
             Self::SizeLimit { limit, .. } => format!("its limit is {limit}"),
-            Self::Ffmpeg {
-                command,
-                stderr_tail,
-                ..
-            } => {
-                format!("{}the command was: {command}", ffmpeg_advice(stderr_tail))
-            }
+            Self::Program {
+                command, advice, ..
+            } => match advice {
+                Some(advice) => format!("{advice}; the command was: {command}"),
+                None => format!("the command was: {command}"),
+            },
             Self::Stalled { .. } => "look at the writer, or give it a longer stall timeout".into(),
-            Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
+            Self::Encoder { .. } => "choose another quality, or another writer".into(),
             Self::Frame { .. } => "see to what makes this frame".into(),
             Self::Init { .. } => "see to what it does with the figure".into(),
             Self::Browser { page, .. } => format!("open {} yourself", page.display()),
@@ -525,7 +529,7 @@ impl Error {
         };
         match &mut self {
             Self::Io { path, .. } if is_hidden(path) => *path = name.to_owned(),
-            Self::Ffmpeg {
+            Self::Program {
                 command,
                 stderr_tail,
                 ..
@@ -575,44 +579,6 @@ fn without_path(error: io::Error) -> io::Error {
     }
 }
 
-/// What to do about the failures of ffmpeg that are seen most.
-fn ffmpeg_advice(said: &str) -> &'static str {
-    const KNOWN: [(&str, &str); 7] = [
-        (
-            "Unknown encoder",
-            "\"ffmpeg -encoders\" lists the codecs it has; ",
-        ),
-        (
-            "Encoder not found",
-            "\"ffmpeg -encoders\" lists the codecs it has; ",
-        ),
-        (
-            "not currently supported in container",
-            "choose another container for this codec; ",
-        ),
-        (
-            "No space left",
-            "make room; what was there before is untouched; ",
-        ),
-        (
-            "File too large",
-            "raise the limit of a file's size, or write a smaller film; what was there before is untouched; ",
-        ),
-        (
-            "Broken pipe",
-            "see to what reads the film: it has ended before the film did; ",
-        ),
-        ("Picture size", "choose a smaller size; "),
-    ];
-    let known = KNOWN.iter().find(|(words, _)| said.contains(words));
-    known.map_or("", |(_, advice)| advice)
-}
-
-/// The suffix of a film that is most like this one, if one is like it.
-pub(crate) fn nearest_suffix(suffix: &str) -> Option<String> {
-    nearest_name(suffix, SUFFIXES.into_iter())
-}
-
 /// Whether a file, or a folder that it is in, has one of the names that are renamed in the end.
 fn is_hidden(path: &Path) -> bool {
     let is_ours = |part: &OsStr| part.to_string_lossy().starts_with(HIDDEN_PREFIX);
@@ -621,12 +587,6 @@ fn is_hidden(path: &Path) -> bool {
 
 /// What names begin with under which films are written.
 pub(crate) const HIDDEN_PREFIX: &str = ".plotreel-";
-
-/// Of the films that are made most, the likeliest last.
-const SUFFIXES: [&str; 14] = [
-    "html", "ogv", "mpg", "flv", "avif", "webp", "apng", "gif", "avi", "webm", "mkv", "mov", "m4v",
-    "mp4",
-];
 
 /// No name is longer; to compare takes the square of the length.
 const LONGEST_NAME: usize = 64;

@@ -18,6 +18,13 @@ fn sources(path: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
+fn errors_know_no_tool() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/error.rs");
+    let text = fs::read_to_string(file).unwrap().to_lowercase();
+    assert!(!text.contains("ffmpeg") && !text.contains("h.264"));
+}
+
+#[test]
 fn writers_know_frames_and_files_and_no_figure() {
     const KNOWN: [&str; 8] = [
         "array",

@@ -17,7 +17,7 @@ use std::process::ChildStdin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::error::{Error, Result, nearest_suffix};
+use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::pace::Pace;
 use crate::writers::pixels::PixelFormat;
@@ -512,7 +512,7 @@ impl FFMpegSink {
         {
             return self.process.failure(status);
         }
-        let (reason, hint) = match (&*self.suffix, nearest_suffix(&self.suffix)) {
+        let (reason, hint) = match (&*self.suffix, containers::nearest(&self.suffix)) {
             ("", _) => ("ffmpeg knows no such container".to_owned(), String::new()),
             (suffix, nearest) => (
                 format!("ffmpeg knows no films with the suffix .{suffix}"),

@@ -66,7 +66,7 @@ impl Encoding {
 
 fn failed(error: openh264::Error) -> Error {
     Error::Encoder {
-        reason: error.to_string(),
+        reason: format!("OpenH264: {error}"),
     }
 }
 
@@ -331,7 +331,7 @@ fn encode(
         };
         if annex_b.is_empty() {
             return Err(Error::Encoder {
-                reason: "it skipped a frame".into(),
+                reason: "OpenH264 skipped a frame".into(),
             });
         }
         // A muxer that no longer listens has failed and says so itself.
