@@ -105,6 +105,11 @@ pub trait MovieWriter: Debug + Send + Sync {
         OutputKind::Film
     }
 
+    /// Suffixes of the films that it is made for: the writer "auto" chooses it for these.
+    fn suffixes(&self) -> &[&str] {
+        &[]
+    }
+
     /// Whether films with this suffix can have pixels that are not opaque.
     fn supports_transparency(&self, _suffix: &str) -> bool {
         false

@@ -13,7 +13,7 @@ use crate::writers::WebpWriter;
 use crate::writers::ffmpeg::Answers;
 use crate::writers::{
     AbortHandle, ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter,
-    HTMLWriter, Metadata, MovieWriter, NullWriter, PageFrames, PlayMode, PngWriter,
+    HTMLWriter, Metadata, MovieWriter, NullWriter, OutputKind, PageFrames, PlayMode, PngWriter,
 };
 
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
@@ -152,14 +152,32 @@ pub struct MovieWriterRegistry {
 type Factory = Arc<dyn Fn(&WriterSettings) -> Result<Box<dyn MovieWriter>> + Send + Sync>;
 
 impl MovieWriterRegistry {
-    /// Adds a writer, or replaces the one of this name.
+    /// Adds a writer, or puts it in the place of the one of this name.
+    ///
+    /// The writer "auto" chooses it for its [`suffixes`](MovieWriter::suffixes), before those that were added earlier.
     pub fn register(
         &mut self,
         name: &str,
         make: impl Fn(&WriterSettings) -> Result<Box<dyn MovieWriter>> + Send + Sync + 'static,
     ) {
-        self.entries.retain(|(known, _)| known != name);
-        self.entries.push((name.to_owned(), Arc::new(make)));
+        let make: Factory = Arc::new(make);
+        match self.entries.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => *known = make,
+            None => self.entries.push((name.to_owned(), make)),
+        }
+    }
+
+    /// The names of the writers that are made for what has this suffix, the one that was added last before the others.
+    pub(super) fn made_for(&self, suffix: &str, fps: Fps, is_numbered: bool) -> Vec<&str> {
+        // What a writer is made for does not depend on its settings, some of which it may refuse.
+        let settings = WriterSettings::new(fps);
+        let is_made = |writer: Box<dyn MovieWriter>| {
+            let numbers = writer.output() == OutputKind::Frames;
+            numbers == is_numbered && writer.suffixes().contains(&suffix)
+        };
+        let entries = self.entries.iter().rev();
+        let made = entries.filter(|(_, make)| make(&settings).is_ok_and(is_made));
+        made.map(|(name, _)| name.as_str()).collect()
     }
 
     /// The names in the order they were registered, whether they are available or not.
@@ -191,7 +209,8 @@ impl MovieWriterRegistry {
         settings: &WriterSettings,
     ) -> Result<Box<dyn MovieWriter>> {
         if name == "auto" {
-            return Ok(Box::new(AutoWriter::from_settings(settings.clone())));
+            let (settings, writers) = (settings.clone(), self.clone());
+            return Ok(Box::new(AutoWriter::of(settings, writers)));
         }
         match self.entries.iter().find(|(known, _)| known == name) {
             Some((_, make)) => make(settings),

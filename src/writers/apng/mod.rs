@@ -49,9 +49,6 @@ pub struct ApngWriter {
 }
 
 impl ApngWriter {
-    /// Suffixes of the films it writes.
-    pub(crate) const SUFFIXES: [&str; 2] = ["apng", "png"];
-
     /// A writer of `fps` frames a second.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self {
@@ -110,9 +107,13 @@ impl MovieWriter for ApngWriter {
         self.fps
     }
 
+    fn suffixes(&self) -> &[&str] {
+        &["apng", "png"]
+    }
+
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .apng or .png, or choose another writer";
-        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

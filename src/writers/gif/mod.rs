@@ -128,9 +128,13 @@ impl MovieWriter for GifWriter {
         self.fps
     }
 
+    fn suffixes(&self) -> &[&str] {
+        &["gif"]
+    }
+
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .gif, or choose the writer \"ffmpeg\"";
-        check_suffix(NAME, &["gif"], suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

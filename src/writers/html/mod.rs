@@ -29,7 +29,6 @@ use sink::{Frames, HTMLSink};
 use video::Video;
 
 const NAME: &str = "html";
-const SUFFIXES: [&str; 2] = ["html", "htm"];
 /// Ends the name of the folder with the frames.
 const FOLDER: &str = "_frames";
 /// Metadata that are no words about a page: browsers and robots do what they say.
@@ -216,9 +215,13 @@ impl MovieWriter for HTMLWriter {
         self.fps
     }
 
+    fn suffixes(&self) -> &[&str] {
+        &["html", "htm"]
+    }
+
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .html, or choose another writer";
-        check_suffix(NAME, &SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

@@ -53,9 +53,6 @@ pub struct PngWriter {
 }
 
 impl PngWriter {
-    /// Suffixes of the files it writes.
-    pub(crate) const SUFFIXES: [&str; 1] = ["png"];
-
     /// A writer of frames for films of `fps` frames a second, which no file says.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self {
@@ -110,9 +107,13 @@ impl MovieWriter for PngWriter {
         OutputKind::Frames
     }
 
+    fn suffixes(&self) -> &[&str] {
+        &["png"]
+    }
+
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the files frame%04d.png, or choose another writer";
-        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {

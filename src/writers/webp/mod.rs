@@ -51,9 +51,6 @@ pub struct WebpWriter {
 }
 
 impl WebpWriter {
-    /// Suffixes of the films it writes.
-    pub(crate) const SUFFIXES: [&str; 1] = ["webp"];
-
     /// A lossless writer of `fps` frames a second.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self {
@@ -154,9 +151,13 @@ impl MovieWriter for WebpWriter {
         self.fps
     }
 
+    fn suffixes(&self) -> &[&str] {
+        &["webp"]
+    }
+
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .webp, or choose another writer";
-        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {
