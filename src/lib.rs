@@ -84,6 +84,7 @@ mod style;
 mod subplots;
 mod ticker;
 mod transform;
+mod workers;
 mod write;
 mod writers;
 

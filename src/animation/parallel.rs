@@ -1,11 +1,9 @@
 //! Films whose frames are drawn on several threads.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::Ordering;
 use std::thread;
 
 use crate::animation::plan::Plan;
@@ -14,7 +12,8 @@ use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions};
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
 use crate::film::{Easel, FigureMovie, MovieWriterExt};
-use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter, PooledBuffer, cores};
+use crate::workers::{Cancelled, Jobs, Pending, cores, queue};
+use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter, PooledBuffer};
 
 /// More threads are not started, each with pictures of its own.
 const MOST_WORKERS: u64 = 1024;
@@ -115,82 +114,42 @@ pub(super) fn draw_on<J: Send>(
 ) -> Result<()> {
     let frames = plan.total.unwrap_or(u64::MAX);
     let workers = (workers as u64).min(frames).clamp(1, MOST_WORKERS);
-    let ((jobs, todo), (done, drawn)) = (channel(), channel());
-    let shop = Shop {
-        draw,
-        todo: Mutex::new(todo),
-        closed: AtomicBool::new(false),
-    };
+    let cancelled = Cancelled::default();
+    let (jobs, todo) = queue(cancelled.clone());
     thread::scope(|scope| {
         // This thread is the first worker.
         for _ in 1..workers {
-            let (easel, done) = (movie.new_easel(), done.clone());
-            let work = || shop.work(easel, done);
+            let (draw, todo, mut easel) = (&draw, todo.clone(), movie.new_easel());
+            let work = move || todo.work(|job| finish(draw, &mut easel, job));
             let thread = thread::Builder::new().name("plotreel-drawer".into());
             let thread = thread.spawn_scoped(scope, work);
             thread.map_err(|e| Error::io("a drawing thread", e))?;
         }
-        drop(done);
         let line = Line {
             next,
             jobs,
-            drawn,
-            ahead: AHEAD * workers,
+            drawn: VecDeque::new(),
+            ahead: (AHEAD * workers) as usize,
         };
         let mut easel = movie.new_easel();
-        let draw = || shop.draw_waiting(&mut easel);
+        let draw = || todo.work_once(|job| finish(&draw, &mut easel, job));
         let result = line.run(plan, progress, movie, draw);
-        shop.closed.store(true, Ordering::Relaxed);
+        cancelled.store(true, Ordering::SeqCst);
         result
     })
 }
 
-/// A frame to be drawn, by its number.
-type Job<T> = (u64, T);
+/// A frame's pixels, or why there are none.
+type Drawn = Result<PooledBuffer, BoxError>;
 
-/// A frame's number with its pixels, or why there are none.
-type Drawn = (u64, Result<PooledBuffer, BoxError>);
-
-/// What the workers have in common.
-struct Shop<D, J> {
-    draw: D,
-    todo: Mutex<Receiver<Job<J>>>,
-    /// Nothing more is to be drawn.
-    closed: AtomicBool,
-}
-
-impl<D, J> Shop<D, J>
-where
-    D: Fn(&mut Easel, J) -> Result<(), BoxError>,
-{
-    /// A worker: draws one frame after another until there are no more.
-    fn work(&self, mut easel: Easel, done: Sender<Drawn>) {
-        let lock = || self.todo.lock().unwrap_or_else(PoisonError::into_inner);
-        let next = || lock().recv();
-        while let Ok(job) = next() {
-            if self.closed.load(Ordering::Relaxed) {
-                break;
-            }
-            // Nobody listens any more once another frame has failed.
-            if done.send(self.finish(&mut easel, job)).is_err() {
-                break;
-            }
-        }
-    }
-
-    /// Draws a frame that waits for a worker, if there is one.
-    fn draw_waiting(&self, easel: &mut Easel) -> Option<Drawn> {
-        // A worker that has the lock takes the next frame itself, or waits because there is none.
-        let job = self.todo.try_lock().ok()?.try_recv().ok()?;
-        Some(self.finish(easel, job))
-    }
-
-    fn finish(&self, easel: &mut Easel, (index, job): Job<J>) -> Drawn {
-        // Nothing that a panic may leave half done is used again: the film has failed.
-        let draw = AssertUnwindSafe(|| (self.draw)(easel, job).map(|()| easel.take()));
-        let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
-        (index, pixels)
-    }
+/// Draws a frame. Nothing that a panic may leave half done is used again: the film has failed.
+fn finish<J>(
+    draw: &impl Fn(&mut Easel, J) -> Result<(), BoxError>,
+    easel: &mut Easel,
+    job: J,
+) -> Drawn {
+    let draw = AssertUnwindSafe(|| draw(easel, job).map(|()| easel.take()));
+    catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()))
 }
 
 /// What a panic said.
@@ -200,13 +159,14 @@ fn said(panic: &(dyn Any + Send)) -> String {
     format!("it panicked: {}", text.unwrap_or("without a word"))
 }
 
-/// Deals frames out to the workers and puts what they drew in order.
+/// Deals frames out to the workers and sends what they drew to the film, in order.
 struct Line<N, J> {
     next: N,
-    jobs: Sender<Job<J>>,
-    drawn: Receiver<Drawn>,
-    /// How many frames may be ahead of the film.
-    ahead: u64,
+    jobs: Jobs<J, Drawn>,
+    /// The frames that are dealt and not sent.
+    drawn: VecDeque<Pending<Drawn>>,
+    /// How many of them there may be.
+    ahead: usize,
 }
 
 impl<N, J> Line<N, J>
@@ -219,35 +179,32 @@ where
         plan: &Plan,
         progress: &mut Progress<'_>,
         movie: &mut FigureMovie,
-        mut draw: impl FnMut() -> Option<Drawn>,
+        mut draw: impl FnMut() -> bool,
     ) -> Result<()> {
-        let (mut dealt, mut written) = (plan.first, plan.first);
+        let mut written = plan.first;
         // What ends the frames: that there are no more, or an error of theirs.
         let mut end = None;
-        let mut waiting = BTreeMap::new();
         loop {
-            while end.is_none() && dealt - written < self.ahead {
-                end = self.deal(dealt, plan);
-                dealt += u64::from(end.is_none());
+            while end.is_none() && self.drawn.len() < self.ahead {
+                end = self.deal(written + self.drawn.len() as u64, plan);
             }
-            if written == dealt {
+            let Some(oldest) = self.drawn.front() else {
                 return end.unwrap_or(Ok(()));
-            }
-            let ready = self.drawn.try_recv().ok().or_else(&mut draw);
-            let Some((index, pixels)) = ready.or_else(|| self.drawn.recv().ok()) else {
-                return Err(Error::Aborted);
             };
-            waiting.insert(index, pixels);
-            while let Some(pixels) = waiting.remove(&written) {
-                let pixels = pixels.map_err(|source| Error::Frame {
-                    index: written,
-                    source,
-                })?;
-                let duration = plan.duration(written, movie);
-                movie.send(pixels, duration)?;
-                written += 1;
-                progress.tell(written - plan.first, plan.total)?;
-            }
+            let pixels = match oldest.ready() {
+                None if draw() => continue,
+                None => oldest.wait(),
+                Some(pixels) => pixels,
+            };
+            self.drawn.pop_front();
+            let pixels = pixels?.map_err(|source| Error::Frame {
+                index: written,
+                source,
+            })?;
+            let duration = plan.duration(written, movie);
+            movie.send(pixels, duration)?;
+            written += 1;
+            progress.tell(written - plan.first, plan.total)?;
         }
     }
 
@@ -257,12 +214,10 @@ where
             return Some(Ok(()));
         }
         match (self.next)(index) {
-            // A worker ends before its time by no other way than a panic beyond its frames.
-            Ok(Some(job)) => self
-                .jobs
-                .send((index, job))
-                .err()
-                .map(|_| Err(Error::Aborted)),
+            Ok(Some(job)) => {
+                self.drawn.push_back(self.jobs.submit(job));
+                None
+            }
             Ok(None) => Some(Ok(())),
             Err(error) => Some(Err(error)),
         }

@@ -10,11 +10,11 @@ use tempfile::TempDir;
 
 use crate::error::{Error, HIDDEN_PREFIX, Result};
 use crate::frame_size::FrameSize;
+use crate::workers::Workers;
 use crate::writers::ffmpeg::Prepared;
 use crate::writers::frame_file::FrameFile;
 use crate::writers::lock::NameLock;
 use crate::writers::output::MadeFolder;
-use crate::writers::workers::Workers;
 use crate::writers::{
     FFMpegWriter, Fps, Frame, FrameFormat, FrameNames, FrameSink, Interrupter, Metadata,
     MovieWriter, Output, PooledBuffer, Sink, WriterSettings,

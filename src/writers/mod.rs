@@ -26,6 +26,7 @@ mod openh264;
 mod output;
 mod pace;
 mod pictures;
+mod pipeline;
 mod pixels;
 mod png;
 mod pool;
@@ -34,7 +35,6 @@ mod replaceable;
 mod spool;
 #[cfg(feature = "webp")]
 mod webp;
-mod workers;
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -66,7 +66,6 @@ pub use pool::PooledBuffer;
 pub use registry::{MovieWriterRegistry, WriterSettings};
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
-pub(crate) use workers::cores;
 
 use crate::error::{Error, Result};
 

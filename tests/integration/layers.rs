@@ -26,12 +26,13 @@ fn errors_know_no_tool() {
 
 #[test]
 fn writers_know_frames_and_files_and_no_figure() {
-    const KNOWN: [&str; 8] = [
+    const KNOWN: [&str; 9] = [
         "array",
         "color",
         "error",
         "frame_size",
         "source",
+        "workers",
         "writers",
         "Error",
         "Result",

@@ -2,13 +2,13 @@
 
 mod blocks;
 mod census;
+mod file;
 mod lzw;
 mod mapper;
 mod nearest;
 mod painter;
 mod palette;
 mod patch;
-mod pipeline;
 mod plan;
 mod region;
 mod sink;
@@ -22,7 +22,7 @@ use crate::writers::pace::Pace;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
 };
-use pipeline::Target;
+use file::Target;
 use sink::{GifSink, Settings};
 
 pub(super) const NAME: &str = "gif";

@@ -7,8 +7,8 @@ use std::path::Path;
 use super::{PngCompression, PngEncoding};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
+use crate::workers::Workers;
 use crate::writers::lock::NameLock;
-use crate::writers::workers::Workers;
 use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, Metadata, MovieWriter, Output, OutputKind, Sink,
     WriterSettings, check_suffix,
