@@ -1,8 +1,5 @@
 //! How films of arrays are drawn and written.
 
-use std::path::PathBuf;
-use std::time::Duration;
-
 use crate::annotations::{Annotations, Boxes, Label, Moment, Notes, Room, ScaleBar, Table};
 use crate::array::Scratch;
 use crate::artists::AxesImage;
@@ -16,7 +13,7 @@ use crate::handle::Handle;
 use crate::source::ImageSource;
 use crate::writers::{
     AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,
-    PageFrames, PlayMode, WriterSettings,
+    WriterSettings, settings_setters,
 };
 
 /// Why nothing that colours numbers matters.
@@ -47,7 +44,6 @@ pub struct WriteOptions {
     room: Room,
     title: Option<String>,
     comment: Option<String>,
-    metadata: Metadata,
     choice: WriterChoice,
     settings: WriterSettings,
     cmap: Option<Colormap>,
@@ -68,7 +64,6 @@ impl WriteOptions {
             room: Room::Scaled(1),
             title: None,
             comment: None,
-            metadata: Metadata::new(),
             choice: WriterChoice::auto(),
             settings: WriterSettings::new(30),
             cmap: None,
@@ -126,7 +121,7 @@ impl WriteOptions {
 
     /// Any other key of the film's metadata.
     pub fn with_metadata(mut self, key: &str, value: &str) -> Self {
-        self.metadata.set(key, value);
+        self.settings.metadata.set(key, value);
         self
     }
 
@@ -144,72 +139,27 @@ impl WriteOptions {
 
     /// All that writers can be told, in place of what was said so far; its metadata are added to the film's own.
     pub fn with_settings(mut self, settings: WriterSettings) -> Self {
+        let mut metadata = self.settings.metadata;
         for (key, value) in settings.metadata.iter() {
-            self.metadata.set(key, value);
+            metadata.set(key, value);
         }
         self.settings = settings;
+        self.settings.metadata = metadata;
         self
     }
 
-    /// ffmpeg's name of the codec.
-    pub fn with_codec(mut self, codec: &str) -> Self {
-        self.settings.codec = Some(codec.to_owned());
-        self
-    }
-
-    /// Kilobits a second.
-    pub fn with_bitrate(mut self, kbps: u32) -> Self {
-        self.settings.bitrate = Some(kbps);
-        self
-    }
-
-    /// Arguments for ffmpeg's output, after ours.
-    pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
-        self.settings.extra_args = args.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// The ffmpeg to run.
-    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
-        self.settings.program = Some(program.into());
-        self
-    }
-
-    /// How long ffmpeg may take over one frame before it is stopped with an error.
-    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.stall_timeout = Some(timeout);
-        self
-    }
-
-    /// How often a film of pictures (GIF, APNG, WebP) plays; 0, for ever, without this.
-    pub fn with_loop_count(mut self, plays: u32) -> Self {
-        self.settings.loop_count = Some(plays);
-        self
-    }
-
-    /// Whether the frames in a page are images or a video.
-    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
-        self.settings.frame_format = Some(frames);
-        self
-    }
-
-    /// Whether a page has its frames inside, or in a folder beside it: see
-    /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
-    pub fn with_embed_frames(mut self, embed: bool) -> Self {
-        self.settings.embed_frames = Some(embed);
-        self
-    }
-
-    /// MiB above which a page is warned of in the log; 20 without this. It stays whole.
-    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
-        self.settings.embed_limit = Some(mebibytes);
-        self
-    }
-
-    /// What a page's player does at the end of the film.
-    pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
-        self.settings.default_mode = Some(mode);
-        self
+    settings_setters! {
+        settings:
+        codec;
+        bitrate;
+        extra_args;
+        program;
+        stall_timeout;
+        loop_count;
+        frame_format;
+        embed_frames;
+        embed_limit;
+        default_mode;
     }
 
     /// The colormap of scalar frames; viridis without this.
@@ -473,7 +423,7 @@ impl WriteOptions {
         settings.metadata = Metadata::of_animation(
             self.title.as_deref(),
             self.comment.as_deref(),
-            &self.metadata,
+            &self.settings.metadata,
         );
         let mut options = MovieOptions::new(self.dpi);
         if self.transparent {

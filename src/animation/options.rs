@@ -1,6 +1,5 @@
 //! How an animation is saved.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::color::IntoColor;
@@ -8,8 +7,8 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::film::{FigureMovie, WriterChoice};
 use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,
-    PageFrames, PlayMode, WriterSettings,
+    AbortHandle, Destination, Fps, MovieOptions, MovieWriterRegistry, OnError, WriterSettings,
+    settings_setters,
 };
 
 /// How [`Animation::save_with`](crate::Animation::save_with) draws and writes.
@@ -105,51 +104,9 @@ impl SaveOptions {
         self
     }
 
-    /// ffmpeg's name of the codec.
-    pub fn with_codec(mut self, codec: &str) -> Self {
-        self.settings.codec = Some(codec.to_owned());
-        self
-    }
-
-    /// Kilobits a second.
-    pub fn with_bitrate(mut self, kbps: u32) -> Self {
-        self.settings.bitrate = Some(kbps);
-        self
-    }
-
-    /// Arguments for ffmpeg's output, after ours.
-    pub fn with_extra_args<A: Into<String>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
-        self.settings.extra_args = args.into_iter().map(Into::into).collect();
-        self
-    }
-
     /// The film's title.
     pub fn with_title(mut self, title: &str) -> Self {
         self.settings.metadata.set("title", title);
-        self
-    }
-
-    /// All that the film says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.settings.metadata = metadata;
-        self
-    }
-
-    /// How often a GIF, APNG or WebP plays; 0 is for ever, as it is without this.
-    pub fn with_loop_count(mut self, count: u32) -> Self {
-        self.settings.loop_count = Some(count);
-        self
-    }
-
-    /// The ffmpeg to run.
-    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
-        self.settings.program = Some(program.into());
-        self
-    }
-
-    /// How long ffmpeg may take over one frame before it is stopped with an error.
-    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.stall_timeout = Some(timeout);
         self
     }
 
@@ -171,30 +128,20 @@ impl SaveOptions {
         self
     }
 
-    /// MiB of HTML above which a page, or the element of [`to_html5_video`](crate::Animation::to_html5_video), is
-    /// warned of in the log; 20 without this. It stays whole.
-    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
-        self.settings.embed_limit = Some(mebibytes);
-        self
-    }
-
-    /// Whether a page has its frames inside, or in a folder beside it: see
-    /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
-    pub fn with_embed_frames(mut self, embed: bool) -> Self {
-        self.settings.embed_frames = Some(embed);
-        self
-    }
-
-    /// Whether the frames in a page are images or a video.
-    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
-        self.settings.frame_format = Some(frames);
-        self
-    }
-
-    /// What a page's player does at the end of the film.
-    pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
-        self.settings.default_mode = Some(mode);
-        self
+    settings_setters! {
+        settings:
+        codec;
+        bitrate;
+        extra_args;
+        program;
+        stall_timeout;
+        loop_count;
+        frame_format;
+        embed_frames;
+        /// So is the element of [`to_html5_video`](crate::Animation::to_html5_video).
+        embed_limit;
+        default_mode;
+        metadata;
     }
 
     /// For a film whose container is given.

@@ -46,7 +46,7 @@ pub struct AutoWriter {
 type Choice<W = Box<dyn MovieWriter>> = (W, Option<String>);
 
 impl AutoWriter {
-    /// A writer of `fps` frames a second.
+    /// A writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self::of(WriterSettings::new(fps), MovieWriterRegistry::default())
     }

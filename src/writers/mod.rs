@@ -32,6 +32,7 @@ mod png;
 mod pool;
 mod registry;
 mod replaceable;
+mod settings;
 mod spool;
 #[cfg(feature = "webp")]
 mod webp;
@@ -63,7 +64,9 @@ pub(crate) use png::PngEncoding;
 pub use png::{PngCompression, PngWriter};
 pub(crate) use pool::Pool;
 pub use pool::PooledBuffer;
-pub use registry::{MovieWriterRegistry, WriterSettings};
+pub use registry::MovieWriterRegistry;
+pub use settings::WriterSettings;
+pub(crate) use settings::settings_setters;
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
 
@@ -88,7 +91,7 @@ pub trait MovieWriter: Debug + Send + Sync {
     /// The name it has in messages and in the registry.
     fn name(&self) -> &str;
 
-    /// Frames a second.
+    /// Frames per second.
     fn fps(&self) -> Fps;
 
     /// Whether it can work here and write films with this suffix.

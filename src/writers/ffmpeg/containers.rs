@@ -154,7 +154,7 @@ pub(super) fn rate(suffix: &str, codec: &str, fps: Fps) -> Rate {
     multiple.map_or(Rate::Impossible, Rate::Repeated)
 }
 
-/// Whether an encoder has 200 kilobits a second where it is told nothing, which is too little for most films.
+/// Whether an encoder has 200 kilobits per second where it is told nothing, which is too little for most films.
 pub(super) fn is_poor_by_default(codec: &str) -> bool {
     matches!(
         codec,

@@ -40,7 +40,7 @@ pub(super) struct Encoding {
     /// Of the encoded pictures: even.
     pub(super) size: FrameSize,
     pub(super) qp: u8,
-    /// Frames a second; for the encoder's level only.
+    /// Frames per second; for the encoder's level only.
     pub(super) fps: f32,
     /// The number of the first frame, and how many lie between those that decoding must be able to begin at.
     pub(super) first_index: u64,
