@@ -4,7 +4,7 @@ use std::io::Write;
 
 use ndarray::Array2;
 use plotreel::{
-    Destination, Figure, HTMLWriter, MemoryFile, Movie, MovieWriterExt, PageFrames, Result,
+    Destination, Figure, FigureMovie, HTMLWriter, MemoryFile, MovieWriterExt, PageFrames, Result,
 };
 
 fn main() -> Result<()> {
@@ -24,7 +24,7 @@ fn say(film: &str, bytes: usize) {
 fn bytes(
     fig: &mut Figure,
     frames: PageFrames,
-    film: impl FnOnce(&mut Figure, &mut Movie) -> Result<()>,
+    film: impl FnOnce(&mut Figure, &mut FigureMovie) -> Result<()>,
 ) -> Result<usize> {
     let page = MemoryFile::new();
     let writer = HTMLWriter::new(30)

@@ -5,7 +5,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 
 /// The type of errors from user code.
 pub type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -203,14 +203,18 @@ pub enum Error {
         /// The limit, in words.
         limit: &'static str,
     },
-    /// ffmpeg failed.
-    Ffmpeg {
+    /// A program that writes the film failed.
+    Program {
+        /// The program.
+        program: String,
         /// How it ended.
         status: String,
         /// The command that ran.
         command: String,
         /// The last lines that it wrote to its standard error.
         stderr_tail: String,
+        /// What to do, if these lines tell.
+        advice: Option<String>,
     },
     /// The writer took no frame for longer than the stall timeout.
     Stalled {
@@ -221,7 +225,7 @@ pub enum Error {
         /// The last lines of its standard error.
         stderr_tail: String,
     },
-    /// The embedded encoder failed.
+    /// An encoder failed.
     Encoder {
         /// What it said.
         reason: String,
@@ -343,7 +347,8 @@ impl Error {
             Self::SizeLimit { writer, size, .. } => {
                 format!("the writer \"{writer}\" can't encode frames of {size}")
             }
-            Self::Ffmpeg {
+            Self::Program {
+                program,
                 status,
                 stderr_tail,
                 ..
@@ -353,7 +358,7 @@ impl Error {
                 } else {
                     stderr_tail
                 };
-                format!("ffmpeg failed ({status}): {said}")
+                format!("{program} failed ({status}): {said}")
             }
             Self::Stalled {
                 writer,
@@ -366,7 +371,7 @@ impl Error {
                 }
                 text
             }
-            Self::Encoder { reason } => format!("the embedded H.264 encoder failed: {reason}"),
+            Self::Encoder { reason } => format!("the encoder failed: {reason}"),
             Self::Frame { index, source } => format!("frame {index}: {source}"),
             Self::Init { source } => format!("the animation's init function failed: {source}"),
             Self::NoEffect {
@@ -463,15 +468,14 @@ impl Error {
             | Self::NoEffect { advice, .. }
             | Self::Destination { advice, .. } => advice.clone(),
             Self::SizeLimit { limit, .. } => format!("its limit is {limit}"),
-            Self::Ffmpeg {
-                command,
-                stderr_tail,
-                ..
-            } => {
-                format!("{}the command was: {command}", ffmpeg_advice(stderr_tail))
-            }
+            Self::Program {
+                command, advice, ..
+            } => match advice {
+                Some(advice) => format!("{advice}; the command was: {command}"),
+                None => format!("the command was: {command}"),
+            },
             Self::Stalled { .. } => "check the writer, or set a longer stall timeout".into(),
-            Self::Encoder { .. } => "choose another quality, or the writer \"ffmpeg\"".into(),
+            Self::Encoder { .. } => "choose another quality, or another writer".into(),
             Self::Frame { .. } => "check what produces this frame".into(),
             Self::Init { .. } => "check what it does with the figure".into(),
             Self::Browser { page, .. } => format!("open {} yourself", page.display()),
@@ -541,7 +545,7 @@ impl Error {
         };
         match &mut self {
             Self::Io { path, .. } if is_hidden(path) => *path = name.to_owned(),
-            Self::Ffmpeg {
+            Self::Program {
                 command,
                 stderr_tail,
                 ..
@@ -591,44 +595,6 @@ fn without_path(error: io::Error) -> io::Error {
     }
 }
 
-/// What to do about the most common failures of ffmpeg.
-fn ffmpeg_advice(said: &str) -> &'static str {
-    const KNOWN: [(&str, &str); 7] = [
-        (
-            "Unknown encoder",
-            "\"ffmpeg -encoders\" lists the codecs it has; ",
-        ),
-        (
-            "Encoder not found",
-            "\"ffmpeg -encoders\" lists the codecs it has; ",
-        ),
-        (
-            "not currently supported in container",
-            "choose another container for this codec; ",
-        ),
-        (
-            "No space left",
-            "make room; what was there before is untouched; ",
-        ),
-        (
-            "File too large",
-            "raise the limit of a file's size, or write a smaller film; what was there before is untouched; ",
-        ),
-        (
-            "Broken pipe",
-            "see to what reads the film: it has ended before the film did; ",
-        ),
-        ("Picture size", "choose a smaller size; "),
-    ];
-    let known = KNOWN.iter().find(|(words, _)| said.contains(words));
-    known.map_or("", |(_, advice)| advice)
-}
-
-/// The most similar suffix of a film, if there is one.
-pub(crate) fn nearest_suffix(suffix: &str) -> Option<String> {
-    nearest_name(suffix, SUFFIXES.into_iter())
-}
-
 /// Whether a file, or a folder that it is in, has a hidden name.
 fn is_hidden(path: &Path) -> bool {
     let is_ours = |part: &OsStr| part.to_string_lossy().starts_with(HIDDEN_PREFIX);
@@ -637,12 +603,6 @@ fn is_hidden(path: &Path) -> bool {
 
 /// The prefix of the hidden names under which films are written.
 pub(crate) const HIDDEN_PREFIX: &str = ".plotreel-";
-
-/// Common suffixes of films, the most likely last.
-const SUFFIXES: [&str; 14] = [
-    "html", "ogv", "mpg", "flv", "avif", "webp", "apng", "gif", "avi", "webm", "mkv", "mov", "m4v",
-    "mp4",
-];
 
 /// Longer names are not compared, because a comparison takes the square of the length.
 const LONGEST_NAME: usize = 64;

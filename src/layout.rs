@@ -5,9 +5,10 @@ use std::ops::Range;
 use crate::artists::Artist;
 use crate::axes::Position;
 use crate::axis::union;
-use crate::canvas::{Canvas, FrameSize};
+use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::figure::{Figure, SupLabel};
+use crate::frame_size::FrameSize;
 use crate::gridspec::{SubplotParams, SubplotSpec};
 use crate::resolve::Sheet;
 

@@ -61,9 +61,10 @@ mod canvas;
 pub mod cli;
 mod color;
 mod data_limits;
-mod easel;
 mod error;
 mod figure;
+mod film;
+mod frame_size;
 mod gridspec;
 mod handle;
 mod histogram;
@@ -84,6 +85,7 @@ mod style;
 mod subplots;
 mod ticker;
 mod transform;
+mod workers;
 mod write;
 mod writers;
 
@@ -111,13 +113,15 @@ pub use axes::{
 };
 pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};
 pub use canvas::{
-    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, FrameSize, HorizontalAlignment,
-    Interpolation, PX, RotationMode, TextStyle, VerticalAlignment,
+    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, HorizontalAlignment, Interpolation, PX,
+    RotationMode, TextStyle, VerticalAlignment,
 };
 pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use data_limits::{DataLimits, DataRange, StickyEdges};
 pub use error::{BoxError, Error, Result};
 pub use figure::{Figure, FigurePart};
+pub use film::{FigureMovie, MovieWriterExt};
+pub use frame_size::FrameSize;
 pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::{AnyHandle, Handle};
 pub use histogram::{BinRule, Bins, histogram};
@@ -148,9 +152,9 @@ pub use writers::WebpWriter;
 pub use writers::{
     AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
     FrameFormat, FrameNames, FrameSink, GifWriter, HTMLWriter, Interrupter, MemoryFile, Metadata,
-    Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter,
-    OnError, Output, OutputKind, PageFrames, PlayMode, PngCompression, PngWriter, PooledBuffer,
-    Sink, WriterSettings,
+    Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterRegistry, NullWriter, OnError, Output,
+    OutputKind, PageFrames, PlayMode, PngCompression, PngWriter, PooledBuffer, Sink,
+    WriterSettings,
 };
 
 /// Compiles the programs of the README and of the guide.

@@ -1,20 +1,19 @@
 //! How films of arrays are drawn and written.
 
-use std::path::PathBuf;
-use std::time::Duration;
-
 use crate::annotations::{Annotations, Boxes, Label, Moment, Notes, Room, ScaleBar, Table};
 use crate::array::Scratch;
 use crate::artists::AxesImage;
-use crate::canvas::{FrameSize, Interpolation};
+use crate::canvas::Interpolation;
 use crate::color::{ColorRange, Colormap, Norm};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::film::{FigureMovie, WriterChoice};
+use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::source::ImageSource;
 use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
-    PageFrames, PlayMode, WriterChoice, WriterSettings,
+    AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,
+    WriterSettings, settings_setters,
 };
 
 /// Why a colormap has no effect.
@@ -45,7 +44,6 @@ pub struct WriteOptions {
     room: Room,
     title: Option<String>,
     comment: Option<String>,
-    metadata: Metadata,
     choice: WriterChoice,
     settings: WriterSettings,
     cmap: Option<Colormap>,
@@ -66,7 +64,6 @@ impl WriteOptions {
             room: Room::Scaled(1),
             title: None,
             comment: None,
-            metadata: Metadata::new(),
             choice: WriterChoice::auto(),
             settings: WriterSettings::new(30),
             cmap: None,
@@ -124,7 +121,7 @@ impl WriteOptions {
 
     /// Any other key of the film's metadata.
     pub fn with_metadata(mut self, key: &str, value: &str) -> Self {
-        self.metadata.set(key, value);
+        self.settings.metadata.set(key, value);
         self
     }
 
@@ -142,72 +139,27 @@ impl WriteOptions {
 
     /// All writer settings at once, replacing earlier ones; their metadata are added to the film's own.
     pub fn with_settings(mut self, settings: WriterSettings) -> Self {
+        let mut metadata = self.settings.metadata;
         for (key, value) in settings.metadata.iter() {
-            self.metadata.set(key, value);
+            metadata.set(key, value);
         }
         self.settings = settings;
+        self.settings.metadata = metadata;
         self
     }
 
-    /// The codec, by ffmpeg's name.
-    pub fn with_codec(mut self, codec: &str) -> Self {
-        self.settings.codec = Some(codec.to_owned());
-        self
-    }
-
-    /// The bitrate in kilobits per second.
-    pub fn with_bitrate(mut self, kbps: u32) -> Self {
-        self.settings.bitrate = Some(kbps);
-        self
-    }
-
-    /// Output arguments for ffmpeg, after those of plotreel.
-    pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
-        self.settings.extra_args = args.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// The ffmpeg to run.
-    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
-        self.settings.program = Some(program.into());
-        self
-    }
-
-    /// How long ffmpeg may take for one frame before it is stopped with an error.
-    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.stall_timeout = Some(timeout);
-        self
-    }
-
-    /// How often a GIF, APNG or WebP plays; 0, the default, loops forever.
-    pub fn with_loop_count(mut self, plays: u32) -> Self {
-        self.settings.loop_count = Some(plays);
-        self
-    }
-
-    /// Whether the frames in a page are images or a video.
-    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
-        self.settings.frame_format = Some(frames);
-        self
-    }
-
-    /// Whether frames are embedded in the page, or in a folder beside it: see
-    /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
-    pub fn with_embed_frames(mut self, embed: bool) -> Self {
-        self.settings.embed_frames = Some(embed);
-        self
-    }
-
-    /// The size of a page in MiB above which a warning is logged; 20 by default. All frames are kept.
-    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
-        self.settings.embed_limit = Some(mebibytes);
-        self
-    }
-
-    /// What the player of a page does at the end of the film.
-    pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
-        self.settings.default_mode = Some(mode);
-        self
+    settings_setters! {
+        settings:
+        codec;
+        bitrate;
+        extra_args;
+        program;
+        stall_timeout;
+        loop_count;
+        frame_format;
+        embed_frames;
+        embed_limit;
+        default_mode;
     }
 
     /// The colormap of scalar frames; viridis by default.
@@ -466,12 +418,12 @@ impl WriteOptions {
     }
 
     /// Begins the film.
-    pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<Movie> {
+    pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<FigureMovie> {
         let mut settings = self.settings.clone();
         settings.metadata = Metadata::of_animation(
             self.title.as_deref(),
             self.comment.as_deref(),
-            &self.metadata,
+            &self.settings.metadata,
         );
         let mut options = MovieOptions::new(self.dpi);
         if self.transparent {

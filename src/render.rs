@@ -8,10 +8,11 @@ use crate::axes::{
     Axes, AxesBase, AxesLook, Element, PlacedAxes, SharedAxis, TitleRoom, place_titles,
 };
 use crate::axis::{AxesTicks, AxisTicks, Direction};
-use crate::canvas::{Canvas, FrameSize};
+use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::paper::Paper;
 use crate::redraw::{AxesView, Drawn, FrameKey, LayerId, LayerKey, Signature, Start};

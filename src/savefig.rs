@@ -5,11 +5,13 @@ use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::canvas::{Canvas, FrameSize};
+use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::paper::{OnBlack, Paper};
+use crate::film::OnBlack;
+use crate::frame_size::FrameSize;
+use crate::paper::Paper;
 use crate::redraw::Drawn;
 use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
 

@@ -1,6 +1,6 @@
 //! From fractions of the figure to pixels.
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 use crate::scale::Scale;
 
 /// A rectangle of whole pixels, x to the right and y down; `x1` and `y1` are just outside.

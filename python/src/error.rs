@@ -30,7 +30,7 @@ fn class_name(error: &Error) -> &'static str {
             ErrorKind::PermissionDenied => "NotPermittedError",
             _ => "FileError",
         },
-        Error::Ffmpeg { .. }
+        Error::Program { .. }
         | Error::Stalled { .. }
         | Error::Encoder { .. }
         | Error::WriterUnavailable { .. }

@@ -22,9 +22,9 @@ pub use progress::IntoControlFlow;
 
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
-use crate::writers::{
-    Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, cores,
-};
+use crate::film::{FigureMovie, MovieWriterExt};
+use crate::workers::cores;
+use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter};
 use plan::Plan;
 use progress::Progress;
 use stage::Stage;
@@ -299,8 +299,8 @@ impl<S: Frames> Animation<'_, S> {
     /// ```
     ///
     /// # Errors
-    /// As [`save`](Self::save); the movie can be continued unless its writer failed.
-    pub fn grab_frames(mut self, fig: &mut Figure, movie: &mut Movie) -> Result<()> {
+    /// As [`save`](Self::save); the movie goes on unless its writer failed.
+    pub fn grab_frames(mut self, fig: &mut Figure, movie: &mut FigureMovie) -> Result<()> {
         let plan = self.plan()?;
         self.initialise(fig)?;
         let mut stage = Stage::open(self.frames, fig)?;
@@ -312,7 +312,7 @@ impl<S: Frames> Animation<'_, S> {
     fn run(
         mut self,
         fig: &mut Figure,
-        begin: impl FnOnce(&Figure, u64) -> Result<Movie>,
+        begin: impl FnOnce(&Figure, u64) -> Result<FigureMovie>,
     ) -> Result<MovieStats> {
         let plan = self.plan()?;
         self.initialise(fig)?;

@@ -1,14 +1,14 @@
 //! How an animation is saved.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::color::IntoColor;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::film::{FigureMovie, WriterChoice};
 use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, Movie, MovieOptions, MovieWriterRegistry, OnError,
-    PageFrames, PlayMode, WriterChoice, WriterSettings,
+    AbortHandle, Destination, Fps, MovieOptions, MovieWriterRegistry, OnError, WriterSettings,
+    settings_setters,
 };
 
 /// Options of [`Animation::save_with`](crate::Animation::save_with).
@@ -104,55 +104,13 @@ impl SaveOptions {
         self
     }
 
-    /// The codec, by ffmpeg's name.
-    pub fn with_codec(mut self, codec: &str) -> Self {
-        self.settings.codec = Some(codec.to_owned());
-        self
-    }
-
-    /// The bitrate in kilobits per second.
-    pub fn with_bitrate(mut self, kbps: u32) -> Self {
-        self.settings.bitrate = Some(kbps);
-        self
-    }
-
-    /// Output arguments for ffmpeg, after those of plotreel.
-    pub fn with_extra_args<A: Into<String>>(mut self, args: impl IntoIterator<Item = A>) -> Self {
-        self.settings.extra_args = args.into_iter().map(Into::into).collect();
-        self
-    }
-
     /// The film's title.
     pub fn with_title(mut self, title: &str) -> Self {
         self.settings.metadata.set("title", title);
         self
     }
 
-    /// The film's metadata.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.settings.metadata = metadata;
-        self
-    }
-
-    /// How often a GIF, APNG or WebP plays; 0, the default, loops forever.
-    pub fn with_loop_count(mut self, count: u32) -> Self {
-        self.settings.loop_count = Some(count);
-        self
-    }
-
-    /// The ffmpeg to run.
-    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
-        self.settings.program = Some(program.into());
-        self
-    }
-
-    /// How long ffmpeg may take for one frame before it is stopped with an error.
-    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.stall_timeout = Some(timeout);
-        self
-    }
-
-    /// The container, if the suffix does not determine it.
+    /// Names the container where the suffix does not.
     pub fn with_format(mut self, format: &str) -> Self {
         self.choice.format = Some(format.to_owned());
         self
@@ -170,30 +128,20 @@ impl SaveOptions {
         self
     }
 
-    /// The size in MiB of a page, or of the element of [`to_html5_video`](crate::Animation::to_html5_video), above
-    /// which a warning is logged; 20 by default. All frames are kept.
-    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
-        self.settings.embed_limit = Some(mebibytes);
-        self
-    }
-
-    /// Whether frames are embedded in the page, or in a folder beside it: see
-    /// [`HTMLWriter::with_embed_frames`](crate::HTMLWriter::with_embed_frames).
-    pub fn with_embed_frames(mut self, embed: bool) -> Self {
-        self.settings.embed_frames = Some(embed);
-        self
-    }
-
-    /// Whether the frames in a page are images or a video.
-    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
-        self.settings.frame_format = Some(frames);
-        self
-    }
-
-    /// What the player of a page does at the end of the film.
-    pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
-        self.settings.default_mode = Some(mode);
-        self
+    settings_setters! {
+        settings:
+        codec;
+        bitrate;
+        extra_args;
+        program;
+        stall_timeout;
+        loop_count;
+        frame_format;
+        embed_frames;
+        /// So is the element of [`to_html5_video`](crate::Animation::to_html5_video).
+        embed_limit;
+        default_mode;
+        metadata;
     }
 
     /// For a film with a given container.
@@ -216,7 +164,7 @@ impl SaveOptions {
         out_file: Destination,
         interval: Duration,
         first: u64,
-    ) -> Result<Movie> {
+    ) -> Result<FigureMovie> {
         let mut settings = self.settings.clone();
         settings.fps = self.fps.map_or_else(|| fps_of(interval), Ok)?;
         let dpi = self.dpi.unwrap_or(fig.dpi());

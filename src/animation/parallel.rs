@@ -1,22 +1,19 @@
 //! Films whose frames are drawn on several threads.
 
 use std::any::Any;
-use std::collections::BTreeMap;
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::Ordering;
 use std::thread;
 
 use crate::animation::plan::Plan;
 use crate::animation::progress::Progress;
 use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions};
-use crate::easel::{Easel, PooledBuffer};
 use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
-use crate::writers::{
-    Destination, Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterExt, cores,
-};
+use crate::film::{Easel, FigureMovie, MovieWriterExt};
+use crate::workers::{Cancelled, Jobs, Pending, cores, queue};
+use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter, PooledBuffer};
 
 /// The maximum number of threads, each with its own pictures.
 const MOST_WORKERS: u64 = 1024;
@@ -74,7 +71,7 @@ where
     fn run_parallel(
         mut self,
         fig: &Figure,
-        begin: impl FnOnce(&Figure, u64) -> Result<Movie>,
+        begin: impl FnOnce(&Figure, u64) -> Result<FigureMovie>,
     ) -> Result<MovieStats> {
         let plan = self.plan()?;
         let mut fig = fig.clone();
@@ -111,88 +108,48 @@ pub(super) fn draw_on<J: Send>(
     workers: usize,
     plan: &Plan,
     progress: &mut Progress<'_>,
-    movie: &mut Movie,
+    movie: &mut FigureMovie,
     next: impl FnMut(u64) -> Result<Option<J>>,
     draw: impl Fn(&mut Easel, J) -> Result<(), BoxError> + Sync,
 ) -> Result<()> {
     let frames = plan.total.unwrap_or(u64::MAX);
     let workers = (workers as u64).min(frames).clamp(1, MOST_WORKERS);
-    let ((jobs, todo), (done, drawn)) = (channel(), channel());
-    let shop = Shop {
-        draw,
-        todo: Mutex::new(todo),
-        closed: AtomicBool::new(false),
-    };
+    let cancelled = Cancelled::default();
+    let (jobs, todo) = queue(cancelled.clone());
     thread::scope(|scope| {
         // This thread is the first worker.
         for _ in 1..workers {
-            let (easel, done) = (movie.new_easel(), done.clone());
-            let work = || shop.work(easel, done);
+            let (draw, todo, mut easel) = (&draw, todo.clone(), movie.new_easel());
+            let work = move || todo.work(|job| finish(draw, &mut easel, job));
             let thread = thread::Builder::new().name("plotreel-drawer".into());
             let thread = thread.spawn_scoped(scope, work);
             thread.map_err(|e| Error::io("a drawing thread", e))?;
         }
-        drop(done);
         let line = Line {
             next,
             jobs,
-            drawn,
-            ahead: AHEAD * workers,
+            drawn: VecDeque::new(),
+            ahead: (AHEAD * workers) as usize,
         };
         let mut easel = movie.new_easel();
-        let draw = || shop.draw_waiting(&mut easel);
+        let draw = || todo.work_once(|job| finish(&draw, &mut easel, job));
         let result = line.run(plan, progress, movie, draw);
-        shop.closed.store(true, Ordering::Relaxed);
+        cancelled.store(true, Ordering::SeqCst);
         result
     })
 }
 
-/// A frame to be drawn, by its number.
-type Job<T> = (u64, T);
+/// A frame's pixels, or why there are none.
+type Drawn = Result<PooledBuffer, BoxError>;
 
-/// A frame's number with its pixels, or why there are none.
-type Drawn = (u64, Result<PooledBuffer, BoxError>);
-
-/// State shared by the workers.
-struct Shop<D, J> {
-    draw: D,
-    todo: Mutex<Receiver<Job<J>>>,
-    /// Drawing has ended.
-    closed: AtomicBool,
-}
-
-impl<D, J> Shop<D, J>
-where
-    D: Fn(&mut Easel, J) -> Result<(), BoxError>,
-{
-    /// A worker: draws frames until there are no more.
-    fn work(&self, mut easel: Easel, done: Sender<Drawn>) {
-        let lock = || self.todo.lock().unwrap_or_else(PoisonError::into_inner);
-        let next = || lock().recv();
-        while let Ok(job) = next() {
-            if self.closed.load(Ordering::Relaxed) {
-                break;
-            }
-            // After another frame has failed, nobody receives this one.
-            if done.send(self.finish(&mut easel, job)).is_err() {
-                break;
-            }
-        }
-    }
-
-    /// Draws a frame that waits for a worker, if there is one.
-    fn draw_waiting(&self, easel: &mut Easel) -> Option<Drawn> {
-        // A worker that has the lock takes the next frame itself, or waits because there is none.
-        let job = self.todo.try_lock().ok()?.try_recv().ok()?;
-        Some(self.finish(easel, job))
-    }
-
-    fn finish(&self, easel: &mut Easel, (index, job): Job<J>) -> Drawn {
-        // The film has failed, so state that a panic leaves incomplete is not used again.
-        let draw = AssertUnwindSafe(|| (self.draw)(easel, job).map(|()| easel.take()));
-        let pixels = catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()));
-        (index, pixels)
-    }
+/// Draws a frame. Nothing that a panic may leave half done is used again: the film has failed.
+fn finish<J>(
+    draw: &impl Fn(&mut Easel, J) -> Result<(), BoxError>,
+    easel: &mut Easel,
+    job: J,
+) -> Drawn {
+    let draw = AssertUnwindSafe(|| draw(easel, job).map(|()| easel.take()));
+    catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()))
 }
 
 /// The message of a panic.
@@ -202,13 +159,14 @@ fn said(panic: &(dyn Any + Send)) -> String {
     format!("it panicked: {}", text.unwrap_or("no message"))
 }
 
-/// Distributes frames to the workers and puts the results in order.
+/// Deals frames out to the workers and sends what they drew to the film, in order.
 struct Line<N, J> {
     next: N,
-    jobs: Sender<Job<J>>,
-    drawn: Receiver<Drawn>,
-    /// How many frames may be ahead of the film.
-    ahead: u64,
+    jobs: Jobs<J, Drawn>,
+    /// The frames that are dealt and not sent.
+    drawn: VecDeque<Pending<Drawn>>,
+    /// How many of them there may be.
+    ahead: usize,
 }
 
 impl<N, J> Line<N, J>
@@ -220,35 +178,33 @@ where
         mut self,
         plan: &Plan,
         progress: &mut Progress<'_>,
-        movie: &mut Movie,
-        mut draw: impl FnMut() -> Option<Drawn>,
+        movie: &mut FigureMovie,
+        mut draw: impl FnMut() -> bool,
     ) -> Result<()> {
-        let (mut dealt, mut written) = (plan.first, plan.first);
-        // Why there are no more frames: the end, or an error.
+        let mut written = plan.first;
+        // What ends the frames: that there are no more, or an error of theirs.
         let mut end = None;
-        let mut waiting = BTreeMap::new();
         loop {
-            while end.is_none() && dealt - written < self.ahead {
-                end = self.deal(dealt, plan);
-                dealt += u64::from(end.is_none());
+            while end.is_none() && self.drawn.len() < self.ahead {
+                end = self.deal(written + self.drawn.len() as u64, plan);
             }
-            if written == dealt {
+            let Some(oldest) = self.drawn.front() else {
                 return end.unwrap_or(Ok(()));
-            }
-            let ready = self.drawn.try_recv().ok().or_else(&mut draw);
-            let Some((index, pixels)) = ready.or_else(|| self.drawn.recv().ok()) else {
-                return Err(Error::Aborted);
             };
-            waiting.insert(index, pixels);
-            while let Some(pixels) = waiting.remove(&written) {
-                let pixels = pixels.map_err(|source| Error::Frame {
-                    index: written,
-                    source,
-                })?;
-                movie.send(pixels, plan.duration(written, movie))?;
-                written += 1;
-                progress.tell(written - plan.first, plan.total)?;
-            }
+            let pixels = match oldest.ready() {
+                None if draw() => continue,
+                None => oldest.wait(),
+                Some(pixels) => pixels,
+            };
+            self.drawn.pop_front();
+            let pixels = pixels?.map_err(|source| Error::Frame {
+                index: written,
+                source,
+            })?;
+            let duration = plan.duration(written, movie);
+            movie.send(pixels, duration)?;
+            written += 1;
+            progress.tell(written - plan.first, plan.total)?;
         }
     }
 
@@ -258,12 +214,10 @@ where
             return Some(Ok(()));
         }
         match (self.next)(index) {
-            // A worker ends early only by a panic outside its frames.
-            Ok(Some(job)) => self
-                .jobs
-                .send((index, job))
-                .err()
-                .map(|_| Err(Error::Aborted)),
+            Ok(Some(job)) => {
+                self.drawn.push_back(self.jobs.submit(job));
+                None
+            }
             Ok(None) => Some(Ok(())),
             Err(error) => Some(Err(error)),
         }

@@ -4,10 +4,9 @@ use crate::animation::Frames;
 use crate::animation::parallel::draw_on;
 use crate::animation::plan::Plan;
 use crate::animation::progress::Progress;
-use crate::easel::Easel;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::writers::Movie;
+use crate::film::{Easel, FigureMovie};
 
 /// Frames with their figure, which is restored however they end.
 pub(super) struct Stage<'f, S: Frames> {
@@ -37,7 +36,7 @@ impl<'f, S: Frames> Stage<'f, S> {
         &mut self,
         plan: &Plan,
         progress: &mut Progress<'_>,
-        movie: &mut Movie,
+        movie: &mut FigureMovie,
         workers: Option<usize>,
     ) -> Result<()> {
         for index in 0..plan.first {

@@ -2,9 +2,10 @@
 
 use crate::axes::{Aspect, Axes, Position, Side};
 use crate::axis::union;
-use crate::canvas::{Canvas, FrameSize, TextStyle};
+use crate::canvas::{Canvas, TextStyle};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::stamp::Stamp;
 

@@ -80,10 +80,11 @@ pub use interpolation::{InterpolationStage, Origin};
 use kurbo::Point;
 
 use crate::axes::Shown;
-use crate::canvas::{Canvas, FrameSize};
+use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
+use crate::frame_size::FrameSize;
 use crate::projection::Projection;
 use crate::properties::Properties;
 use crate::stamp::Stamp;

@@ -16,11 +16,12 @@ use plotters_backend::{
 };
 
 use crate::canvas::{
-    Canvas, FontFamily, FrameSize, HorizontalAlignment, ImageRows, Placement, RotationMode,
-    TextStyle, Ties, VerticalAlignment,
+    Canvas, FontFamily, HorizontalAlignment, ImageRows, Placement, RotationMode, TextStyle, Ties,
+    VerticalAlignment,
 };
 use crate::color::Color;
 use crate::error::BoxError;
+use crate::frame_size::FrameSize;
 use crate::transform::{AxesBox, PixelRect, Transform};
 
 /// A pixel in the units of plotters' coordinates, stroke widths, radii and font sizes on a [`Canvas`].

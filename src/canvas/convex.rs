@@ -190,8 +190,8 @@ fn pairs<T: Copy>(points: &[T]) -> impl Iterator<Item = (T, T)> + Clone {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::canvas::FrameSize;
     use crate::color::Color;
+    use crate::frame_size::FrameSize;
     use kurbo::{Affine, Stroke};
 
     const SIZE: FrameSize = FrameSize {

@@ -98,8 +98,8 @@ impl Stamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::canvas::FrameSize;
     use crate::color::Color;
+    use crate::frame_size::FrameSize;
     use kurbo::{Circle, Shape, Stroke};
 
     fn circle() -> BezPath {

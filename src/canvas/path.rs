@@ -244,7 +244,7 @@ pub(super) fn is_rectilinear(path: &BezPath) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::canvas::FrameSize;
+    use crate::frame_size::FrameSize;
 
     fn canvas() -> Canvas {
         Canvas::new(FrameSize {

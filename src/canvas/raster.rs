@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::canvas::FrameSize;
 use crate::canvas::coverage::{CHUNK, LANES, marked};
+use crate::frame_size::FrameSize;
 use crate::stamp::Stamp;
 use crate::transform::PixelRect;
 
@@ -109,14 +109,6 @@ impl Raster {
         let mut raster = Self::default().of_size(size);
         raster.bytes.fill(255);
         raster
-    }
-
-    /// Ready bytes, which nothing is drawn on.
-    pub(crate) fn of_bytes(bytes: Vec<u8>) -> Self {
-        Self {
-            bytes,
-            ..Self::default()
-        }
     }
 
     /// The same with this size; the contents are unspecified if it had another.
@@ -237,6 +229,12 @@ impl Raster {
                 }
             }
         }
+    }
+}
+
+impl AsRef<[u8]> for Raster {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
     }
 }
 

@@ -1,8 +1,9 @@
 //! Images scaled through a filter, with the integer weights and positions of Agg's affine resampling.
 
 use crate::canvas::filter::{Filter, SHIFT, STEPS};
-use crate::canvas::{FrameSize, Interpolation, Placement};
+use crate::canvas::{Interpolation, Placement};
 use crate::color::clip;
+use crate::frame_size::FrameSize;
 
 /// An element that is averaged.
 pub(crate) trait Sample: Copy + Default {

@@ -9,10 +9,9 @@ use safe_arch::prefetch_t0 as prefetch;
 
 use crate::canvas::Canvas;
 use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
-use crate::canvas::image::blend;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::raster::Marks;
-use crate::color::Color;
+use crate::color::{Color, blend};
 use crate::transform::PixelRect;
 
 /// Pixels of a canvas of this width, and where they may be painted.

@@ -1,5 +1,6 @@
 //! Colours, colormaps and norms.
 
+mod blend;
 mod colormap;
 mod indexer;
 mod names;
@@ -8,6 +9,7 @@ mod range;
 mod rgb;
 mod spec;
 
+pub(crate) use blend::{blend, flatten};
 pub use colormap::Colormap;
 pub(crate) use colormap::{LUT_LEN, Lut};
 pub(crate) use indexer::{Indexer, Scalar};

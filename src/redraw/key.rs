@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::axes::{AxesLook, Side, Spine};
 use crate::axis::Direction;
-use crate::canvas::FrameSize;
 use crate::data_limits::DataRange;
+use crate::frame_size::FrameSize;
 use crate::projection::Projection;
 use crate::resolve::Sheet;
 use crate::scale::Scale;

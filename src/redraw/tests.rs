@@ -10,9 +10,9 @@ use crate::artists::{
     Rectangle, Text, Text3D,
 };
 use crate::axes::{Axes, Axes3D, ProjType, TitleLoc};
-use crate::canvas::FrameSize;
 use crate::color::{Colormap, Norm};
 use crate::figure::Figure;
+use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::paper::Paper;
 use crate::scale::Scale;

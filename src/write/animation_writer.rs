@@ -6,12 +6,13 @@ use crate::annotations::{Moment, Notes};
 use crate::artists::AxesImage;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
+use crate::film::FigureMovie;
 use crate::handle::Handle;
 use crate::options::WriteOptions;
 use crate::source::ImageSource;
 use crate::write::clock::Clock;
 use crate::write::watch::Watch;
-use crate::writers::{Destination, Movie, MovieStats};
+use crate::writers::{Destination, MovieStats};
 
 /// [`write_animation`](crate::write_animation) for frames that are written one by one: from a camera, a callback or
 /// another language.
@@ -48,7 +49,7 @@ pub struct AnimationWriter<'a> {
 /// The state after the first frame.
 #[derive(Debug)]
 struct Film<'a> {
-    movie: Movie,
+    movie: FigureMovie,
     fig: Figure,
     image: Handle<AxesImage>,
     notes: Notes<'a>,
@@ -143,7 +144,7 @@ impl<'a> AnimationWriter<'a> {
         Ok(())
     }
 
-    /// As [`Movie::wait_for_room`]; a film that has not begun has room.
+    /// As [`Movie::wait_for_room`](crate::Movie::wait_for_room); a film that has not begun has room.
     pub fn wait_for_room(&self, timeout: Duration) -> bool {
         let film = self.film.as_ref();
         film.is_none_or(|film| film.movie.wait_for_room(timeout))

@@ -1,19 +1,20 @@
 //! The writer that a suffix asks for and that is there.
 
 use crate::error::{Error, Result};
-#[cfg(feature = "openh264")]
-use crate::writers::Openh264Writer;
-#[cfg(feature = "webp")]
-use crate::writers::WebpWriter;
 use crate::writers::{
-    ApngWriter, FFMpegWriter, Fps, FrameFormat, FrameSink, GifWriter, HTMLWriter, MovieWriter,
-    Output, OutputKind, PngWriter, Sink, WriterSettings,
+    FFMpegWriter, Fps, FrameFormat, FrameSink, MovieWriter, MovieWriterRegistry, Output,
+    OutputKind, Sink, WriterSettings,
 };
 
+/// The writer that stands in for ffmpeg.
+const EMBEDDED: &str = "openh264";
 /// ffmpeg's names of what the embedded encoder makes.
 pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
 
 /// Chooses a writer when a film begins, by the suffix of its name.
+///
+/// It is the one of its [`MovieWriterRegistry`] that is made for the suffix ([`MovieWriter::suffixes`]), the last one
+/// that was added and works here, or else ffmpeg:
 ///
 /// | suffix | writer |
 /// |---|---|
@@ -38,44 +39,66 @@ pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
 #[derive(Debug, Clone)]
 pub struct AutoWriter {
     ffmpeg: FFMpegWriter,
+    writers: MovieWriterRegistry,
 }
 
+/// A writer, and why it stands in for another, if it does.
+type Choice<W = Box<dyn MovieWriter>> = (W, Option<String>);
+
 impl AutoWriter {
-    /// A writer of `fps` frames a second.
+    /// A writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
-        Self::from_settings(WriterSettings::new(fps))
+        Self::of(WriterSettings::new(fps), MovieWriterRegistry::default())
     }
 
-    pub(crate) fn from_settings(settings: WriterSettings) -> Self {
+    /// One that chooses among these.
+    pub(super) fn of(settings: WriterSettings, writers: MovieWriterRegistry) -> Self {
         Self {
             ffmpeg: FFMpegWriter::from_settings(settings),
+            writers,
         }
     }
 
-    /// The writer for this suffix that is better than ffmpeg, unless ffmpeg is asked for.
-    fn native(&self, suffix: &str) -> Result<Option<Box<dyn MovieWriter>>> {
+    /// The writer for this suffix here.
+    fn choose(&self, suffix: &str) -> Result<Choice> {
         let settings = self.ffmpeg.settings();
         if settings.refuse_ffmpeg_options("", &[]).is_err() {
-            return Ok(None);
+            return self.choose_encoder(suffix);
         }
-        Ok(Some(match suffix {
-            "gif" => Box::new(GifWriter::from_settings(settings)?),
-            "apng" | "png" => Box::new(ApngWriter::from_settings(settings)?),
-            "html" | "htm" => Box::new(HTMLWriter::from_settings(settings)?),
-            #[cfg(feature = "webp")]
-            "webp" => Box::new(WebpWriter::from_settings(settings)?),
-            _ => return Ok(None),
-        }))
+        let (made, missing) = self.made_for(suffix, false)?;
+        let (writer, why) = match made {
+            Some(writer) => (writer, None),
+            None => self.choose_encoder(suffix)?,
+        };
+        Ok((writer, missing.or(why)))
     }
 
-    /// The writer for this suffix here, and, if it stands in for ffmpeg, why.
-    fn choose(&self, suffix: &str) -> Result<(Box<dyn MovieWriter>, Option<String>)> {
-        if let Some(native) = self.native(suffix)? {
-            return Ok((native, None));
+    /// The writer that is made for films, or numbered files, with this suffix, and why another is not available.
+    fn made_for(
+        &self,
+        suffix: &str,
+        is_numbered: bool,
+    ) -> Result<Choice<Option<Box<dyn MovieWriter>>>> {
+        let settings = self.ffmpeg.settings();
+        let mut missing = None;
+        for name in self.writers.made_for(suffix, settings.fps, is_numbered) {
+            let writer = self.writers.with_settings(name, settings)?;
+            match writer.check_available(suffix) {
+                Ok(()) => return Ok((Some(writer), missing)),
+                Err(error) => missing = missing.or(Some(error.cause())),
+            }
         }
+        Ok((None, missing))
+    }
+
+    /// ffmpeg, or what stands in for it.
+    fn choose_encoder(&self, suffix: &str) -> Result<Choice> {
         let codec = self.ffmpeg.settings().codec.as_deref();
         let missing = match self.ffmpeg.can_encode(suffix) {
-            Ok(true) => return Ok((Box::new(self.ffmpeg.clone()), None)),
+            Ok(true) => {
+                let settings = self.ffmpeg.settings();
+                return Ok((self.writers.with_settings("ffmpeg", settings)?, None));
+            }
             // A codec that neither has is missed in ffmpeg.
             Ok(false) if codec.is_some_and(|codec| !EMBEDDED_CODECS.contains(&codec)) => {
                 return Err(self.ffmpeg.no_encoder(suffix));
@@ -89,13 +112,20 @@ impl AutoWriter {
         Ok((self.embedded(suffix, missing)?, Some(cause)))
     }
 
-    #[cfg(feature = "openh264")]
+    /// What stands in for ffmpeg.
     fn embedded(&self, suffix: &str, missing: Error) -> Result<Box<dyn MovieWriter>> {
-        if !Openh264Writer::SUFFIXES.contains(&suffix) {
-            return Err(advise(
-                missing,
+        let embedded = self.writers.get(EMBEDDED, self.fps());
+        let advice = match embedded.map(|writer| writer.check_available(suffix)) {
+            Ok(Ok(())) => None,
+            Ok(Err(_)) => Some(
                 "install ffmpeg or a fuller one, pass its path, choose another codec, or name the file .mp4",
-            ));
+            ),
+            Err(_) => {
+                Some("install ffmpeg, pass its path, or build with the cargo feature \"openh264\"")
+            }
+        };
+        if let Some(advice) = advice {
+            return Err(advise(missing, advice));
         }
         // Of ffmpeg's settings only these say how it is found and run, not what the film is to be.
         let settings = WriterSettings {
@@ -103,7 +133,8 @@ impl AutoWriter {
             stall_timeout: None,
             ..self.ffmpeg.settings().clone()
         };
-        let writer = Openh264Writer::from_settings(&settings).map_err(|error| match error {
+        let writer = self.writers.with_settings(EMBEDDED, &settings);
+        writer.map_err(|error| match error {
             Error::Option {
                 writer,
                 option,
@@ -114,16 +145,7 @@ impl AutoWriter {
                 advice: format!("{}; {advice}", missing.cause()),
             },
             other => other,
-        })?;
-        Ok(Box::new(writer))
-    }
-
-    #[cfg(not(feature = "openh264"))]
-    fn embedded(&self, _: &str, missing: Error) -> Result<Box<dyn MovieWriter>> {
-        Err(advise(
-            missing,
-            "install ffmpeg, pass its path, or build with the cargo feature \"openh264\"",
-        ))
+        })
     }
 }
 
@@ -162,10 +184,15 @@ impl MovieWriter for AutoWriter {
     }
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
-        if matches!(outfile.sink(), Sink::Frames(_)) {
-            return PngWriter::from_settings(self.ffmpeg.settings())?.setup(outfile, format);
-        }
-        let (writer, why) = self.choose(outfile.suffix())?;
+        let suffix = outfile.suffix();
+        let numbered = match outfile.sink() {
+            Sink::Frames(_) => self.made_for(suffix, true)?,
+            _ => (None, None),
+        };
+        let (writer, why) = match numbered {
+            (Some(writer), why) => (writer, why),
+            (None, _) => self.choose(suffix)?,
+        };
         if let Some(why) = why {
             log::warn!("{why}; using the writer \"{}\"", writer.name());
         }

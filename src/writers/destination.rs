@@ -146,7 +146,7 @@ impl Destination {
     }
 
     /// What ends waiting for a reader of a pipe.
-    pub(super) fn with_abort_handle(self, abort: AbortHandle) -> Self {
+    pub(crate) fn with_abort_handle(self, abort: AbortHandle) -> Self {
         Self { abort, ..self }
     }
 

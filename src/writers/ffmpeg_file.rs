@@ -8,16 +8,16 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, HIDDEN_PREFIX, Result};
+use crate::frame_size::FrameSize;
+use crate::workers::Workers;
 use crate::writers::ffmpeg::Prepared;
 use crate::writers::frame_file::FrameFile;
 use crate::writers::lock::NameLock;
 use crate::writers::output::MadeFolder;
-use crate::writers::workers::Workers;
 use crate::writers::{
-    FFMpegWriter, Fps, Frame, FrameFormat, FrameNames, FrameSink, Interrupter, Metadata,
-    MovieWriter, Output, PooledBuffer, Sink, WriterSettings,
+    FFMpegWriter, Fps, Frame, FrameFormat, FrameNames, FrameSink, Interrupter, MovieWriter, Output,
+    PooledBuffer, Sink, WriterSettings, settings_setters,
 };
 
 const NAME: &str = "ffmpeg_file";
@@ -47,7 +47,7 @@ pub struct FFMpegFileWriter {
 }
 
 impl FFMpegFileWriter {
-    /// A writer of `fps` frames a second.
+    /// A writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self::of(FFMpegWriter::new(fps))
     }
@@ -62,11 +62,6 @@ impl FFMpegFileWriter {
             frame_prefix: None,
             frame_format: "png".into(),
         }
-    }
-
-    fn map(mut self, map: impl FnOnce(FFMpegWriter) -> FFMpegWriter) -> Self {
-        self.ffmpeg = map(self.ffmpeg);
-        self
     }
 
     /// Keeps the frames under names that begin so: `frames/wave_` gives `frames/wave_0000000.png` and so on.
@@ -84,39 +79,16 @@ impl FFMpegFileWriter {
         self
     }
 
-    /// As [`FFMpegWriter::with_codec`].
-    pub fn with_codec(self, codec: &str) -> Self {
-        self.map(|ffmpeg| ffmpeg.with_codec(codec))
-    }
-
-    /// As [`FFMpegWriter::with_bitrate`].
-    pub fn with_bitrate(self, kbps: u32) -> Self {
-        self.map(|ffmpeg| ffmpeg.with_bitrate(kbps))
-    }
-
-    /// As [`FFMpegWriter::with_extra_args`].
-    pub fn with_extra_args<S: Into<String>>(self, args: impl IntoIterator<Item = S>) -> Self {
-        self.map(|ffmpeg| ffmpeg.with_extra_args(args))
-    }
-
-    /// As [`FFMpegWriter::with_metadata`].
-    pub fn with_metadata(self, metadata: Metadata) -> Self {
-        self.map(|ffmpeg| ffmpeg.with_metadata(metadata))
-    }
-
-    /// As [`FFMpegWriter::with_program`].
-    pub fn with_program(self, program: impl Into<PathBuf>) -> Self {
-        self.map(|ffmpeg| ffmpeg.with_program(program))
-    }
-
-    /// As [`FFMpegWriter::with_stall_timeout`].
-    pub fn with_stall_timeout(self, timeout: Duration) -> Self {
-        self.map(|ffmpeg| ffmpeg.with_stall_timeout(timeout))
-    }
-
-    /// As [`FFMpegWriter::with_loop_count`].
-    pub fn with_loop_count(self, plays: u32) -> Self {
-        self.map(|ffmpeg| ffmpeg.with_loop_count(plays))
+    settings_setters! {
+        ffmpeg.settings:
+        codec;
+        bitrate;
+        extra_args;
+        metadata;
+        program;
+        stall_timeout;
+        /// Other films have no such count.
+        loop_count;
     }
 
     /// Where the frames go, and what is theirs until they are read.

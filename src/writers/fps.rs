@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::error::{Error, Result};
 
-/// Frames a second, as a fraction: whole numbers, `(30000, 1001)` and floats become one.
+/// Frames per second, as a fraction: whole numbers, `(30000, 1001)` and floats become one.
 ///
 /// A float becomes the simplest fraction within a billionth of it: 29.97 is 2997/100, 1000.0 / 33.0 is 1000/33.
 ///

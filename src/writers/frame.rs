@@ -1,10 +1,10 @@
-//! A frame on its way from the canvas to a sink.
+//! A frame on its way to a sink.
 
 use std::num::NonZeroU64;
 use std::time::Duration;
 
-use crate::canvas::FrameSize;
-use crate::easel::PooledBuffer;
+use crate::frame_size::FrameSize;
+use crate::writers::PooledBuffer;
 
 /// What is known of a film's frames before the first of them.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,7 +12,7 @@ use crate::easel::PooledBuffer;
 pub struct FrameFormat {
     /// Columns and rows.
     pub size: FrameSize,
-    /// Pixels an inch of the figure.
+    /// Pixels per inch of the figure.
     pub dpi: f64,
     /// Whether the fourth byte of a pixel is its alpha; if not, it is 255.
     pub transparent: bool,

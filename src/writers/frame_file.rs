@@ -2,8 +2,8 @@
 
 use std::io::{self, Cursor};
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::pixels::{Swizzle, pack};
 use crate::writers::{FrameFormat, Metadata, PngCompression, PngEncoding};
 

@@ -26,20 +26,20 @@ mod openh264;
 mod output;
 mod pace;
 mod pictures;
+mod pipeline;
 mod pixels;
 mod png;
+mod pool;
 mod registry;
 mod replaceable;
+mod settings;
 mod spool;
 #[cfg(feature = "webp")]
 mod webp;
-mod workers;
-mod writer_choice;
 
 use std::fmt::Debug;
 use std::sync::Arc;
 
-pub use crate::easel::PooledBuffer;
 pub use abort::AbortHandle;
 pub use apng::ApngWriter;
 pub use auto::AutoWriter;
@@ -62,14 +62,15 @@ pub use openh264::Openh264Writer;
 pub use output::{Output, OutputKind, Sink};
 pub(crate) use png::PngEncoding;
 pub use png::{PngCompression, PngWriter};
-pub use registry::{MovieWriterRegistry, WriterSettings};
+pub(crate) use pool::Pool;
+pub use pool::PooledBuffer;
+pub use registry::MovieWriterRegistry;
+pub use settings::WriterSettings;
+pub(crate) use settings::settings_setters;
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
-pub(crate) use workers::cores;
-pub(crate) use writer_choice::WriterChoice;
 
 use crate::error::{Error, Result};
-use crate::figure::Figure;
 
 /// Settings of a way to write films; one writer can write many.
 ///
@@ -90,7 +91,7 @@ pub trait MovieWriter: Debug + Send + Sync {
     /// The name it has in messages and in the registry.
     fn name(&self) -> &str;
 
-    /// Frames a second.
+    /// Frames per second.
     fn fps(&self) -> Fps;
 
     /// Whether it can work here and write films with this suffix.
@@ -104,6 +105,11 @@ pub trait MovieWriter: Debug + Send + Sync {
     /// What it makes of its destination.
     fn output(&self) -> OutputKind {
         OutputKind::Film
+    }
+
+    /// Suffixes of the films that it is made for: the writer "auto" chooses it for these.
+    fn suffixes(&self) -> &[&str] {
+        &[]
     }
 
     /// Whether films with this suffix can have pixels that are not opaque.
@@ -219,37 +225,4 @@ fn check_suffix(writer: &str, suffixes: &[&str], suffix: &str, advice: &str) -> 
         reason: format!("it can't write .{suffix}"),
         advice: advice.to_owned(),
     })
-}
-
-/// Beginning a film with any writer.
-pub trait MovieWriterExt {
-    /// Begins a film of the figure at `dpi` pixels an inch.
-    ///
-    /// # Errors
-    /// A destination or settings that can't be; nothing is left behind.
-    fn saving(&self, fig: &Figure, outfile: impl Into<Destination>, dpi: f64) -> Result<Movie> {
-        self.saving_with(fig, outfile, &MovieOptions::new(dpi))
-    }
-
-    /// As [`saving`](Self::saving), with transparency, a background or a range of frames.
-    ///
-    /// # Errors
-    /// As [`saving`](Self::saving); [`Error::Option`](crate::Error::Option) for transparency that the film can't have.
-    fn saving_with(
-        &self,
-        fig: &Figure,
-        outfile: impl Into<Destination>,
-        options: &MovieOptions,
-    ) -> Result<Movie>;
-}
-
-impl<W: MovieWriter + ?Sized> MovieWriterExt for W {
-    fn saving_with(
-        &self,
-        fig: &Figure,
-        outfile: impl Into<Destination>,
-        options: &MovieOptions,
-    ) -> Result<Movie> {
-        Movie::begin(self, outfile.into(), options.of_figure(fig)?, options)
-    }
 }

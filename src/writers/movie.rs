@@ -7,16 +7,13 @@ use std::time::Duration;
 use crossbeam_channel::{Receiver, Select, Sender, bounded};
 
 use crate::array::Scratch;
-use crate::canvas::FrameSize;
-use crate::color::{Color, ColorRange, as_resampled};
-use crate::easel::{Easel, PooledBuffer};
+use crate::color::{Color, ColorRange, as_resampled, flatten};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
-use crate::paper::Paper;
+use crate::frame_size::FrameSize;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
 use crate::writers::frame::{Frame, FrameFormat};
-use crate::writers::movie_options::Wanted;
+use crate::writers::pool::{Pool, PooledBuffer};
 use crate::writers::{Destination, FrameSink, MovieOptions, MovieWriter, Output};
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
@@ -37,28 +34,26 @@ pub struct MovieStats {
     pub writer: String,
 }
 
-/// A film that takes frames.
+/// A film that takes ready frames; one of a figure is a [`FigureMovie`](crate::FigureMovie), which takes both.
 ///
 /// Dropping it before [`Movie::finish`] gives the film up, as [`Movie::abort`] does, and says so in the log: nothing is
 /// left behind, and what was there before stays.
 ///
 /// ```
 /// use ndarray::Array3;
-/// use plotreel::{Figure, MovieWriterExt, NullWriter};
+/// use plotreel::{Movie, NullWriter};
 ///
-/// let fig = Figure::new((0.08, 0.06), 100.0);
-/// let mut movie = NullWriter::new(30).saving(&fig, "film.mp4", 100.0)?;
-/// movie.grab_frame(&fig)?;
+/// let mut movie = Movie::new(&NullWriter::new(30), "film.mp4", (8, 6))?;
 /// movie.write_frame(&Array3::<u8>::zeros((6, 8, 3)))?;
 /// let abort = movie.abort_handle(); // for another thread, or a signal
-/// assert_eq!((movie.stats().frames, movie.stats().size.width), (2, 8));
+/// assert_eq!((movie.stats().frames, movie.stats().size.width), (1, 8));
 /// movie.finish()?;
 /// # let _ = abort;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug)]
 pub struct Movie {
-    easel: Easel,
+    pool: Pool<Vec<u8>>,
     scratch: Scratch,
     range: ColorRange,
     alpha: Alpha,
@@ -131,25 +126,32 @@ impl Movie {
         size: impl Into<FrameSize>,
         options: &MovieOptions,
     ) -> Result<Self> {
-        Self::begin(
-            writer,
-            outfile.into(),
-            options.of_size(size.into())?,
-            options,
-        )
+        if options.facecolor().is_some() {
+            return Err(Error::NoEffect {
+                setting: "the facecolor".into(),
+                reason: "the film has no figure".into(),
+                advice: "leave it out, or begin the film with a figure".into(),
+            });
+        }
+        let size: FrameSize = size.into();
+        let (width, height) = (f64::from(size.width), f64::from(size.height));
+        let size = FrameSize::of_figure((width, height), 1.0)?;
+        let has_alpha = options.transparent() == Some(true);
+        Self::begin(writer, outfile.into(), size, has_alpha, options)
     }
 
-    /// Begins a film.
-    pub(super) fn begin(
+    /// Begins a film, whose frames have alpha if that is wanted and the film can have it.
+    pub(crate) fn begin(
         writer: &(impl MovieWriter + ?Sized),
         outfile: Destination,
-        wanted: Wanted,
+        size: FrameSize,
+        has_alpha: bool,
         options: &MovieOptions,
     ) -> Result<Self> {
         let fps = writer.fps().check()?;
         let output = outfile.open(writer.output())?;
         let can = writer.supports_transparency(output.suffix());
-        let format = options.format(&wanted, writer.name(), can)?;
+        let format = options.format(size, has_alpha, writer.name(), can)?;
         let sink = writer.setup(&output, format);
         let sink = sink.map_err(|error| output.named(error))?;
         log::info!(
@@ -157,20 +159,14 @@ impl Movie {
             format.size,
             sink.writer()
         );
-        Self::start(
-            sink,
-            output,
-            format,
-            (wanted.paper, can),
-            fps.frame_duration(),
-        )
+        Self::start(sink, output, format, can, fps.frame_duration())
     }
 
     fn start(
         sink: Box<dyn FrameSink>,
         output: Output,
         format: FrameFormat,
-        (paper, can_be_transparent): (Paper, bool),
+        can_be_transparent: bool,
         duration: Duration,
     ) -> Result<Self> {
         let alpha = match (format.transparent, can_be_transparent) {
@@ -199,7 +195,7 @@ impl Movie {
         let thread = thread.map_err(|e| Error::io("the writer's thread", e))?;
         shared.set_queue(queue.clone());
         Ok(Self {
-            easel: Easel::new(format.size, format.transparent, paper),
+            pool: Pool::default(),
             first_index: format.first_index,
             scratch: Scratch::default(),
             range: ColorRange::default(),
@@ -211,28 +207,6 @@ impl Movie {
             thread: Some(thread),
             shared,
         })
-    }
-
-    /// Draws the figure and hands the frame to the writer.
-    ///
-    /// The frame has the size that the film began with, whatever the figure's size is now. This waits while the
-    /// writer is more than two frames behind.
-    ///
-    /// # Errors
-    /// What an artist can't draw (the movie goes on), or why the writer failed (the movie has ended).
-    pub fn grab_frame(&mut self, fig: &Figure) -> Result<()> {
-        self.grab_frame_for(fig, self.duration)
-    }
-
-    /// As [`grab_frame`](Self::grab_frame), for a frame that is shown for a time of its own.
-    ///
-    /// # Errors
-    /// As [`grab_frame`](Self::grab_frame); [`Error::Option`] if the film has one frame rate (the movie goes on).
-    pub fn grab_frame_for(&mut self, fig: &Figure, duration: Duration) -> Result<()> {
-        self.check_frame(duration)?;
-        self.easel.draw(fig)?;
-        let pixels = self.easel.take();
-        self.send(pixels, duration)
     }
 
     /// Hands ready pixels to the writer: RGB or RGBA of the film's height and width, converted as by `imshow`.
@@ -255,23 +229,24 @@ impl Movie {
                 got: vec![view.height(), view.width(), 1],
             });
         }
-        let size = self.easel.size();
+        let size = self.stats.size;
         if (view.height(), view.width()) != (size.height as usize, size.width as usize) {
             return Err(Error::FrameShape {
                 got: (view.height(), view.width()),
                 expected: size,
             });
         }
-        let canvas = self.easel.canvas();
-        if !self.range.to_bgra(&view, canvas.pixels_mut()) && self.alpha != Alpha::Kept {
+        let mut frame = self.pool.take(|_| true);
+        frame.resize(size.bytes(), 0);
+        if !self.range.to_bgra(&view, &mut frame) && self.alpha != Alpha::Kept {
             if !view.dtype().is_float() {
-                as_resampled(canvas.pixels_mut());
+                as_resampled(&mut frame);
             }
-            canvas.flatten(Color::WHITE);
+            flatten(&mut frame, Color::WHITE);
             self.tell_of_lost_alpha();
         }
-        let pixels = self.easel.take();
-        self.send(pixels, duration)
+        let frame = self.pool.lend(frame);
+        self.send(frame, duration)
     }
 
     /// Waits until a frame can be handed over without waiting, no longer than `timeout`, and returns whether that is
@@ -296,12 +271,7 @@ impl Movie {
         log::warn!("pixels that are not opaque are put on white: {remedy}");
     }
 
-    /// What draws frames of this film beside the film itself.
-    pub(crate) fn new_easel(&self) -> Easel {
-        self.easel.another()
-    }
-
-    /// Sends the pixels of an easel.
+    /// Hands over a frame of the film's size.
     pub(crate) fn send(&mut self, pixels: PooledBuffer, duration: Duration) -> Result<()> {
         let frame = Frame {
             index: self.first_index + self.stats.frames,
@@ -328,20 +298,6 @@ impl Movie {
             Ok(()) => self.join(),
             Err(_) => Err(self.failure()),
         }
-    }
-
-    /// Completes the film if all frames are written to it, and gives it up if not.
-    pub(crate) fn complete(
-        mut self,
-        write: impl FnOnce(&mut Self) -> Result<()>,
-    ) -> Result<MovieStats> {
-        if let Err(error) = write(&mut self) {
-            self.abort();
-            return Err(error);
-        }
-        let stats = self.stats.clone();
-        self.finish()?;
-        Ok(stats)
     }
 
     /// Gives the film up and returns when it is gone.
@@ -385,6 +341,11 @@ impl Movie {
     /// Whether every frame may be shown for a time of its own.
     pub(crate) fn takes_durations(&self) -> bool {
         self.takes_durations
+    }
+
+    /// Whether pixels that are not opaque stay so.
+    pub(crate) fn keeps_alpha(&self) -> bool {
+        self.alpha == Alpha::Kept
     }
 
     /// Whether it takes no more frames.

@@ -2,11 +2,9 @@
 
 use std::num::NonZeroU64;
 
-use crate::canvas::FrameSize;
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
-use crate::paper::Paper;
+use crate::frame_size::FrameSize;
 use crate::writers::FrameFormat;
 
 /// How a figure becomes the frames of a film.
@@ -28,16 +26,6 @@ pub struct MovieOptions {
     facecolor: Option<ColorSpec>,
     first_index: u64,
     keyframes: Option<u64>,
-}
-
-/// A film's frames, as they are wanted.
-#[derive(Debug)]
-pub(super) struct Wanted {
-    size: FrameSize,
-    /// What figures are drawn on.
-    pub(super) paper: Paper,
-    /// Whether frames have alpha, if the film can.
-    transparent: bool,
 }
 
 impl MovieOptions {
@@ -88,33 +76,26 @@ impl MovieOptions {
         self
     }
 
-    /// What a film of a figure is to be.
-    pub(super) fn of_figure(&self, fig: &Figure) -> Result<Wanted> {
-        let (paper, transparent) = Paper::new(fig, self.facecolor, self.transparent);
-        Ok(Wanted {
-            size: FrameSize::of_figure(fig.figsize(), self.dpi)?,
-            paper,
-            transparent,
-        })
+    /// Pixels per inch.
+    pub(crate) fn dpi(&self) -> f64 {
+        self.dpi
     }
 
-    /// What a film of frames of this size is to be.
-    pub(super) fn of_size(&self, size: FrameSize) -> Result<Wanted> {
-        let (width, height) = (f64::from(size.width), f64::from(size.height));
-        Ok(Wanted {
-            size: FrameSize::of_figure((width, height), 1.0)?,
-            paper: Paper {
-                facecolor: self.facecolor,
-                ..Paper::WHITE
-            },
-            transparent: self.transparent == Some(true),
-        })
+    /// Whether frames have alpha, if that was said.
+    pub(crate) fn transparent(&self) -> Option<bool> {
+        self.transparent
+    }
+
+    /// The colour of the figure's background, if it is not the figure's own.
+    pub(crate) fn facecolor(&self) -> Option<ColorSpec> {
+        self.facecolor
     }
 
     /// What the frames are, for a writer that may or may not keep their alpha.
     pub(super) fn format(
         &self,
-        wanted: &Wanted,
+        size: FrameSize,
+        has_alpha: bool,
         writer: &str,
         can_be_transparent: bool,
     ) -> Result<FrameFormat> {
@@ -137,9 +118,9 @@ impl MovieOptions {
             every => every.flatten(),
         };
         Ok(FrameFormat {
-            size: wanted.size,
+            size,
             dpi: self.dpi,
-            transparent: wanted.transparent && can_be_transparent,
+            transparent: has_alpha && can_be_transparent,
             first_index: self.first_index,
             keyframes,
         })

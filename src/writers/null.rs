@@ -1,7 +1,11 @@
 //! A writer that writes nothing, to measure how fast frames are drawn.
 
 use crate::error::Result;
-use crate::writers::{Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output, OutputKind};
+use crate::writers::{
+    Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output, OutputKind, WriterSettings,
+};
+
+const NAME: &str = "null";
 
 /// Takes frames and writes nothing: for measuring. Needs no destination; one that is given is not touched.
 ///
@@ -17,23 +21,34 @@ use crate::writers::{Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output, Ou
 /// ```
 #[derive(Debug, Clone)]
 pub struct NullWriter {
-    fps: Fps,
+    settings: WriterSettings,
 }
 
 impl NullWriter {
-    /// A writer of `fps` frames a second.
+    /// A writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
-        Self { fps: fps.into() }
+        Self {
+            settings: WriterSettings::new(fps),
+        }
+    }
+
+    /// Refuses what only films have.
+    pub(super) fn from_settings(settings: &WriterSettings) -> Result<Self> {
+        settings.refuse_ffmpeg_options(NAME, &[])?;
+        settings.refuse_page_options(NAME)?;
+        settings.refuse_loop_count(NAME)?;
+        let settings = settings.clone();
+        Ok(Self { settings })
     }
 }
 
 impl MovieWriter for NullWriter {
     fn name(&self) -> &str {
-        "null"
+        NAME
     }
 
     fn fps(&self) -> Fps {
-        self.fps
+        self.settings.fps
     }
 
     fn output(&self) -> OutputKind {
@@ -53,7 +68,7 @@ struct NullSink;
 
 impl FrameSink for NullSink {
     fn writer(&self) -> &str {
-        "null"
+        NAME
     }
 
     fn write_frame(&mut self, _: Frame) -> Result<()> {

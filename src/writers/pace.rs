@@ -10,7 +10,7 @@ pub(super) struct Pace {
     /// The format, as words.
     format: &'static str,
     shortest: Duration,
-    /// The most frames a second.
+    /// The most frames per second.
     most: u32,
 }
 

@@ -4,7 +4,7 @@ use std::io;
 
 use yuv::{BufferStoreMut, YuvConversionMode, YuvPlanarImageMut, YuvRange, YuvStandardMatrix};
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 
 /// How pixels are handed to an encoder, under ffmpeg's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,136 +1,17 @@
 //! Writers by name.
 
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::error::{Error, Result, nearest_name};
 #[cfg(feature = "openh264")]
 use crate::writers::Openh264Writer;
 #[cfg(feature = "webp")]
 use crate::writers::WebpWriter;
-use crate::writers::ffmpeg::Answers;
 use crate::writers::{
-    AbortHandle, ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter,
-    HTMLWriter, Metadata, MovieWriter, NullWriter, PageFrames, PlayMode, PngWriter,
+    ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, GifWriter, HTMLWriter,
+    MovieWriter, NullWriter, OutputKind, PngWriter, WriterSettings,
 };
-
-/// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
-///
-/// ```
-/// use plotreel::{MovieWriterRegistry, WriterSettings};
-///
-/// let mut settings = WriterSettings::new((30000, 1001));
-/// settings.codec = Some("libx265".into());
-/// let writers = MovieWriterRegistry::default();
-/// assert_eq!(writers.with_settings("ffmpeg", &settings)?.name(), "ffmpeg");
-/// assert!(writers.with_settings("null", &settings).is_err(), "it encodes nothing");
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-#[non_exhaustive]
-pub struct WriterSettings {
-    /// Frames a second.
-    pub fps: Fps,
-    /// ffmpeg's name of the codec.
-    pub codec: Option<String>,
-    /// Kilobits a second.
-    pub bitrate: Option<u32>,
-    /// Arguments for ffmpeg's output.
-    pub extra_args: Vec<String>,
-    /// What the film says about itself.
-    pub metadata: Metadata,
-    /// The ffmpeg to run, if it is not the one on PATH.
-    pub program: Option<PathBuf>,
-    /// How long a writer that is another program may take over one frame.
-    pub stall_timeout: Option<Duration>,
-    /// How often a film of pictures (GIF, APNG, WebP) plays; 0 is for ever, as is `None`.
-    pub loop_count: Option<u32>,
-    /// Whether a page (the writer "html") has its frames inside.
-    pub embed_frames: Option<bool>,
-    /// MiB above which a page is warned of.
-    pub embed_limit: Option<f64>,
-    /// What a page does at its end.
-    pub default_mode: Option<PlayMode>,
-    /// How a page keeps its frames.
-    pub frame_format: Option<PageFrames>,
-    /// What gives up what a writer waits for while it begins.
-    pub(crate) abort: AbortHandle,
-    /// What ffmpegs have said that they can, for all writers that are made of clones of these settings.
-    pub(super) answers: Answers,
-}
-
-impl WriterSettings {
-    /// Nothing but the frame rate.
-    pub fn new(fps: impl Into<Fps>) -> Self {
-        Self {
-            fps: fps.into(),
-            codec: None,
-            bitrate: None,
-            extra_args: Vec::new(),
-            metadata: Metadata::new(),
-            program: None,
-            stall_timeout: None,
-            loop_count: None,
-            embed_frames: None,
-            embed_limit: None,
-            default_mode: None,
-            frame_format: None,
-            abort: AbortHandle::new(),
-            answers: Answers::default(),
-        }
-    }
-
-    /// Refuses a loop count, for writers of what plays once.
-    pub(super) fn refuse_loop_count(&self, writer: &str) -> Result<()> {
-        self.loop_count.map_or(Ok(()), |count| {
-            Err(Error::Option {
-                writer: writer.to_owned(),
-                option: format!("the loop count {count}"),
-                advice: "leave it out, or write .gif, .apng or .webp".into(),
-            })
-        })
-    }
-
-    /// Refuses what only pages have.
-    pub(super) fn refuse_page_options(&self, writer: &str) -> Result<()> {
-        let option = (self.embed_frames.map(|_| "embed_frames"))
-            .or(self.embed_limit.map(|_| "embed_limit"))
-            .or(self.default_mode.map(|_| "default_mode"))
-            .or(self.frame_format.map(|_| "frame_format"));
-        option.map_or(Ok(()), |option| {
-            Err(Error::Option {
-                writer: writer.to_owned(),
-                option: option.into(),
-                advice: "leave it out, or write .html".into(),
-            })
-        })
-    }
-
-    /// Refuses what only ffmpeg can honour; a codec may be one of those that the writer has anyway.
-    pub(super) fn refuse_ffmpeg_options(&self, writer: &str, codecs: &[&str]) -> Result<()> {
-        let codec = self
-            .codec
-            .as_deref()
-            .filter(|codec| !codecs.contains(codec));
-        let args = (!self.extra_args.is_empty()).then(|| self.extra_args.join(" "));
-        let option = (codec.map(|codec| format!("codec \"{codec}\"")))
-            .or(self.bitrate.map(|kbps| format!("bitrate {kbps}")))
-            .or(args.map(|args| format!("the ffmpeg arguments \"{args}\"")))
-            .or((self.program.as_ref()).map(|path| format!("the ffmpeg {}", path.display())))
-            .or(self
-                .stall_timeout
-                .map(|timeout| format!("a stall timeout of {timeout:?}")));
-        option.map_or(Ok(()), |option| {
-            Err(Error::Option {
-                writer: writer.to_owned(),
-                option,
-                advice: "leave it out, or choose the writer \"ffmpeg\"".into(),
-            })
-        })
-    }
-}
 
 /// The writers that can be chosen by name.
 ///
@@ -152,14 +33,32 @@ pub struct MovieWriterRegistry {
 type Factory = Arc<dyn Fn(&WriterSettings) -> Result<Box<dyn MovieWriter>> + Send + Sync>;
 
 impl MovieWriterRegistry {
-    /// Adds a writer, or replaces the one of this name.
+    /// Adds a writer, or puts it in the place of the one of this name.
+    ///
+    /// The writer "auto" chooses it for its [`suffixes`](MovieWriter::suffixes), before those that were added earlier.
     pub fn register(
         &mut self,
         name: &str,
         make: impl Fn(&WriterSettings) -> Result<Box<dyn MovieWriter>> + Send + Sync + 'static,
     ) {
-        self.entries.retain(|(known, _)| known != name);
-        self.entries.push((name.to_owned(), Arc::new(make)));
+        let make: Factory = Arc::new(make);
+        match self.entries.iter_mut().find(|(known, _)| known == name) {
+            Some((_, known)) => *known = make,
+            None => self.entries.push((name.to_owned(), make)),
+        }
+    }
+
+    /// The names of the writers that are made for what has this suffix, the one that was added last before the others.
+    pub(super) fn made_for(&self, suffix: &str, fps: Fps, is_numbered: bool) -> Vec<&str> {
+        // What a writer is made for does not depend on its settings, some of which it may refuse.
+        let settings = WriterSettings::new(fps);
+        let is_made = |writer: Box<dyn MovieWriter>| {
+            let numbers = writer.output() == OutputKind::Frames;
+            numbers == is_numbered && writer.suffixes().contains(&suffix)
+        };
+        let entries = self.entries.iter().rev();
+        let made = entries.filter(|(_, make)| make(&settings).is_ok_and(is_made));
+        made.map(|(name, _)| name.as_str()).collect()
     }
 
     /// The names in the order they were registered, whether they are available or not.
@@ -173,7 +72,7 @@ impl MovieWriterRegistry {
             .is_ok_and(|writer| writer.check_available("").is_ok())
     }
 
-    /// The writer of this name at `fps` frames a second; `"auto"` chooses when a film begins.
+    /// The writer of this name at `fps` frames per second; `"auto"` chooses when a film begins.
     ///
     /// # Errors
     /// [`Error::UnknownWriter`], with the nearest name.
@@ -191,7 +90,8 @@ impl MovieWriterRegistry {
         settings: &WriterSettings,
     ) -> Result<Box<dyn MovieWriter>> {
         if name == "auto" {
-            return Ok(Box::new(AutoWriter::from_settings(settings.clone())));
+            let (settings, writers) = (settings.clone(), self.clone());
+            return Ok(Box::new(AutoWriter::of(settings, writers)));
         }
         match self.entries.iter().find(|(known, _)| known == name) {
             Some((_, make)) => make(settings),
@@ -241,10 +141,7 @@ impl Default for MovieWriterRegistry {
             Ok(Box::new(HTMLWriter::from_settings(settings)?))
         });
         writers.register("null", |settings| {
-            settings.refuse_ffmpeg_options("null", &[])?;
-            settings.refuse_page_options("null")?;
-            settings.refuse_loop_count("null")?;
-            Ok(Box::new(NullWriter::new(settings.fps)))
+            Ok(Box::new(NullWriter::from_settings(settings)?))
         });
         writers
     }

@@ -130,7 +130,7 @@ fn times_loops_metadata_and_dpi_arrive() {
     let writer = ApngWriter::new((30000, 1001))
         .with_loop_count(3)
         .with_metadata(metadata);
-    let mut movie = movie(&writer, &film, (40, 30), &MovieOptions::new(150.0));
+    let mut movie = movie(&writer, &film, (60, 45), &MovieOptions::new(150.0));
     let frame = |v: u8| Array3::from_elem((45, 60, 3), v);
     movie.write_frame(&frame(1)).unwrap();
     for _ in 0..30 {

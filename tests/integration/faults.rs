@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 
 use ndarray::Array3;
 use plotreel::{
-    AbortHandle, Destination, Error, FFMpegWriter, Figure, FuncAnimation, Movie, MovieWriterExt,
-    NullWriter, OnError, SaveOptions, WriteOptions, try_write_animation, write_animation,
+    AbortHandle, Destination, Error, FFMpegWriter, Figure, FigureMovie, FuncAnimation,
+    MovieWriterExt, NullWriter, OnError, SaveOptions, WriteOptions, try_write_animation,
+    write_animation,
 };
 
 use crate::support::{Folder, full_figure, logged, probe, require, write_script};
@@ -53,7 +54,7 @@ impl Stage {
             .with_program(&self.ffmpeg)
     }
 
-    fn movie(&self, writer: FFMpegWriter) -> Movie {
+    fn movie(&self, writer: FFMpegWriter) -> FigureMovie {
         let (mut fig, ax) = full_figure(800, 600);
         fig[ax].imshow(&frame()).unwrap();
         writer
@@ -103,7 +104,7 @@ fn a_flood_of_stderr_does_not_stop_the_film() {
 #[test]
 fn an_ffmpeg_that_exits_at_once_is_quoted() {
     let stage = Stage::new("echo 'Unknown encoder libx999' >&2; exit 8");
-    let Error::Ffmpeg {
+    let Error::Program {
         status,
         stderr_tail,
         ..
@@ -553,7 +554,7 @@ fn an_animation_whose_ffmpeg_dies_quotes_it() {
         film().save_parallel_with(&fig, &stage.film, &options),
     ];
     for error in errors.map(Result::unwrap_err) {
-        assert!(matches!(error, Error::Ffmpeg { .. }), "{error}");
+        assert!(matches!(error, Error::Program { .. }), "{error}");
         assert!(error.to_string().contains("out of luck"), "{error}");
         stage.assert_untouched();
     }
@@ -644,7 +645,7 @@ fn a_disk_that_fills_leaves_the_old_film_whatever_the_container() {
             let film = stage.folder.join(&format!("other.{suffix}"));
             fs::write(&film, "the old film").unwrap();
             let error = write_animation(noise(), &film, &stage.options()).unwrap_err();
-            assert!(matches!(error, Error::Ffmpeg { .. }), "{suffix}: {error}");
+            assert!(matches!(error, Error::Program { .. }), "{suffix}: {error}");
             let error = error.to_string();
             assert!(error.contains("File too large"), "{suffix}: {error}");
             assert!(
@@ -668,7 +669,7 @@ fn a_disk_that_fills_fails_the_other_ways_to_write_too() {
     for name in ["film.mp4", "film.mkv"] {
         let film = stage.folder.join(name);
         let error = write_animation(noise(), film, &options).unwrap_err();
-        assert!(matches!(error, Error::Ffmpeg { .. }), "{error}");
+        assert!(matches!(error, Error::Program { .. }), "{error}");
     }
     stage.assert_untouched();
     // To memory, and as what is kept of a film that breaks off.

@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use ndarray::Array3;
 use plotreel::{
     Destination, Error, FFMpegFileWriter, FFMpegWriter, MemoryFile, Movie, MovieOptions,
-    MovieWriter, MovieWriterExt, OnError, WriteOptions, try_write_animation, write_animation,
+    MovieWriter, OnError, WriteOptions, try_write_animation, write_animation,
 };
 
-use crate::support::{Folder, decode, full_figure, probe, require, write_script};
+use crate::support::{Folder, decode, probe, require, write_script};
 
 fn frame(i: usize) -> Array3<u8> {
     Array3::from_shape_fn((37, 51, 4), |(y, x, c)| match c {
@@ -34,11 +34,10 @@ fn begin(
     film: impl Into<Destination>,
     transparent: bool,
 ) -> plotreel::Result<Movie> {
-    let (fig, _) = full_figure(51, 37);
     let options = MovieOptions::new(100.0)
         .with_transparent(transparent)
         .with_first_index(5);
-    writer.saving_with(&fig, film, &options)
+    Movie::new_with(writer, film, (51, 37), &options)
 }
 
 /// An ffmpeg that has every encoder, and does what the script says else.

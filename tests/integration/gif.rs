@@ -26,9 +26,9 @@ fn write(writer: &GifWriter, out: impl Into<Destination>, frames: &[(Picture, u6
 }
 
 fn begin(writer: &GifWriter, out: impl Into<Destination>, first: &Picture, alpha: bool) -> Movie {
-    let (fig, _) = full_figure(first.shape()[1] as u32, first.shape()[0] as u32);
+    let (height, width, _) = first.dim();
     let options = MovieOptions::new(100.0).with_transparent(alpha);
-    writer.saving_with(&fig, out, &options).unwrap()
+    Movie::new_with(writer, out, (width as u32, height as u32), &options).unwrap()
 }
 
 /// Equal times of 1/25 s.

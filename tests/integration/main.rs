@@ -33,6 +33,7 @@ mod guide;
 mod html;
 mod imshow;
 mod interpolation;
+mod layers;
 mod legend;
 mod lost_values;
 mod mplot3d;

@@ -4,11 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use ndarray::Array3;
-use plotreel::{
-    Error, Movie, MovieOptions, MovieWriter, MovieWriterExt, WriteOptions, try_write_animation,
-};
+use plotreel::{Error, Movie, MovieOptions, MovieWriter, WriteOptions, try_write_animation};
 
-use crate::support::{Folder, full_figure};
+use crate::support::Folder;
 
 /// A picture on which something is drawn at one place after another; each third frame is like the one before.
 pub(crate) fn changing(mut frame: Array3<u8>) -> Vec<Array3<u8>> {
@@ -51,8 +49,7 @@ pub(crate) fn movie(
     size: (u32, u32),
     options: &MovieOptions,
 ) -> Movie {
-    let (fig, _) = full_figure(size.0, size.1);
-    writer.saving_with(&fig, film, options).unwrap()
+    Movie::new_with(writer, film, size, options).unwrap()
 }
 
 /// A film whose frames fail, and one that is dropped, leave the film that was there, and nothing else.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ndarray::Array3;
 use plotreel::{
-    Destination, Error, Figure, Fps, Frame, FrameFormat, FrameSink, MemoryFile, Movie,
+    Destination, Error, Figure, FigureMovie, Fps, Frame, FrameFormat, FrameSink, MemoryFile, Movie,
     MovieOptions, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter, Output, Result,
     Sink, WriteOptions, write_animation,
 };
@@ -247,12 +247,84 @@ fn frames_have_alpha_times_and_numbers_only_where_a_film_can_have_them() {
     movie.finish().unwrap();
 }
 
+/// Records films of one suffix, where it works.
+#[derive(Debug, Clone)]
+struct Specialist {
+    recorder: Recorder,
+    suffix: &'static str,
+    works: bool,
+}
+
+impl MovieWriter for Specialist {
+    fn name(&self) -> &str {
+        "specialist"
+    }
+
+    fn fps(&self) -> Fps {
+        self.recorder.fps()
+    }
+
+    fn suffixes(&self) -> &[&str] {
+        std::slice::from_ref(&self.suffix)
+    }
+
+    fn check_available(&self, _: &str) -> Result<()> {
+        match self.works {
+            true => Ok(()),
+            false => Err(Error::WriterUnavailable {
+                name: "specialist".into(),
+                reason: "it is ill".into(),
+                advice: "wait".into(),
+            }),
+        }
+    }
+
+    fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
+        self.recorder.setup(outfile, format)
+    }
+}
+
+#[test]
+fn auto_chooses_writers_of_ones_own_for_their_suffixes() {
+    let recorder = Recorder::default();
+    let written_by = |registered: &[(&str, &'static str, bool)], suffix: &str| {
+        let mut writers = MovieWriterRegistry::default();
+        for &(name, suffix, works) in registered {
+            let specialist = Specialist {
+                recorder: recorder.clone(),
+                suffix,
+                works,
+            };
+            writers.register(name, move |_| Ok(Box::new(specialist.clone())));
+        }
+        let options = WriteOptions::new().with_writers(writers);
+        let film = Destination::memory(&MemoryFile::new(), suffix);
+        let film = write_animation([Array3::<u8>::zeros((32, 32, 3))], film, &options);
+        film.map(|film| film.writer)
+    };
+    let mine = ("mine", "rec", true);
+    assert_eq!(written_by(&[mine], "rec").unwrap(), "recorder");
+    assert_eq!(written_by(&[mine], "gif").unwrap(), "gif");
+    // The last one that works here comes first.
+    let for_gif = ("mine", "gif", true);
+    assert_eq!(written_by(&[for_gif], "gif").unwrap(), "recorder");
+    assert_eq!(written_by(&[("mine", "gif", false)], "gif").unwrap(), "gif");
+    // In the place of ours.
+    assert_eq!(
+        written_by(&[("apng", "apng", true)], "apng").unwrap(),
+        "recorder"
+    );
+    assert!(written_by(&[("mine", "rec", false)], "rec").is_err());
+}
+
 #[test]
 fn a_film_of_frames_of_a_size_needs_no_figure() {
     let recorder = Recorder::default();
     let film = MemoryFile::new();
     let out = || Destination::memory(&film, "rec");
-    let mut movie = Movie::new(&recorder, out(), (3, 2)).unwrap();
+    let movie = Movie::new(&recorder, out(), (3, 2)).unwrap();
+    // It may still take one.
+    let mut movie = FigureMovie::from(movie);
     movie
         .write_frame(&Array3::from_elem((2, 3, 3), 7u8))
         .unwrap();
@@ -260,6 +332,9 @@ fn a_film_of_frames_of_a_size_needs_no_figure() {
     movie.finish().unwrap();
     let frames = recorder.frames();
     assert_eq!(frames, [[7, 7, 7, 255].repeat(6), [255; 24].to_vec()]);
+    let red = MovieOptions::new(100.0).with_facecolor("red").unwrap();
+    let error = Movie::new_with(&recorder, out(), (3, 2), &red).unwrap_err();
+    assert!(matches!(error, Error::NoEffect { .. }), "{error}");
     for size in [(0, 2), (3, 0), (40_000, 2)] {
         let error = Movie::new(&recorder, out(), size).unwrap_err();
         assert!(

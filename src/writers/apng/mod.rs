@@ -9,6 +9,7 @@ use crate::writers::png::{PngCompression, PngEncoding};
 use crate::writers::spool::Spool;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings, check_suffix,
+    settings_setters,
 };
 use mux::Muxer;
 
@@ -42,22 +43,19 @@ const MOST_PLAYS: u32 = i32::MAX as u32;
 /// ```
 #[derive(Debug, Clone)]
 pub struct ApngWriter {
-    fps: Fps,
-    loop_count: u32,
-    metadata: Metadata,
+    settings: WriterSettings,
     compression: PngCompression,
 }
 
 impl ApngWriter {
-    /// Suffixes of the films it writes.
-    pub(crate) const SUFFIXES: [&str; 2] = ["apng", "png"];
-
-    /// A writer of `fps` frames a second.
+    /// A writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::of(WriterSettings::new(fps))
+    }
+
+    fn of(settings: WriterSettings) -> Self {
         Self {
-            fps: fps.into(),
-            loop_count: 0,
-            metadata: Metadata::new(),
+            settings,
             compression: PngCompression::default(),
         }
     }
@@ -66,22 +64,10 @@ impl ApngWriter {
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["apng", "png"])?;
         settings.refuse_page_options(NAME)?;
-        Ok(Self::new(settings.fps)
-            .with_loop_count(settings.loop_count.unwrap_or(0))
-            .with_metadata(settings.metadata.clone()))
+        Ok(Self::of(settings.clone()))
     }
 
-    /// How often the film plays; 0, for ever, without this.
-    pub fn with_loop_count(mut self, plays: u32) -> Self {
-        self.loop_count = plays;
-        self
-    }
-
-    /// What the film says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.metadata = metadata;
-        self
-    }
+    settings_setters! { settings: metadata; loop_count; }
 
     /// Whether time is spent on a smaller file; [`PngCompression::Fast`] without this.
     pub fn with_compression(mut self, compression: PngCompression) -> Self {
@@ -89,11 +75,15 @@ impl ApngWriter {
         self
     }
 
+    fn plays(&self) -> u32 {
+        self.settings.loop_count.unwrap_or(0)
+    }
+
     fn check(&self, outfile: &Output) -> Result<()> {
-        if self.loop_count > MOST_PLAYS {
+        if self.plays() > MOST_PLAYS {
             return Err(Error::Setting {
                 name: "the loop count",
-                value: self.loop_count.to_string(),
+                value: self.plays().to_string(),
                 expected: "0 to 2147483647",
             });
         }
@@ -107,12 +97,16 @@ impl MovieWriter for ApngWriter {
     }
 
     fn fps(&self) -> Fps {
-        self.fps
+        self.settings.fps
+    }
+
+    fn suffixes(&self) -> &[&str] {
+        &["apng", "png"]
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .apng or .png, or choose another writer";
-        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {
@@ -121,7 +115,7 @@ impl MovieWriter for ApngWriter {
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         self.check(outfile)?;
-        let encoding = PngEncoding::new(format, &self.metadata, self.compression);
+        let encoding = PngEncoding::new(format, &self.settings.metadata, self.compression);
         encoding.check(NAME)?;
         let (file, spool) = Spool::open(outfile, NAME)?;
         let bare = PngEncoding {
@@ -132,7 +126,7 @@ impl MovieWriter for ApngWriter {
             let encoding = if picture.is_first { &encoding } else { &bare };
             encoding.encode(picture.pixels(), picture.stride(), picture.region.size)
         };
-        let muxer = Muxer::new(file, self.loop_count, self.fps);
-        PictureSink::start(muxer, spool, format.size, self.fps, encode)
+        let muxer = Muxer::new(file, self.plays(), self.settings.fps);
+        PictureSink::start(muxer, spool, format.size, self.settings.fps, encode)
     }
 }

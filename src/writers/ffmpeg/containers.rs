@@ -1,5 +1,6 @@
 //! The suffixes of films: what of ffmpeg writes them, and which codec their players know.
 
+use crate::error::nearest_name;
 use crate::writers::Fps;
 
 /// Pictures, of which ffmpeg would write the last frame or a file a frame.
@@ -16,6 +17,11 @@ const PLAYLISTS: &[&str] = &["ism", "m3u8", "mpd"];
 const SPECIAL: &[&str] = &[
     "a64", "amv", "avs2", "avs3", "cavs", "cpk", "dnxhd", "dnxhr", "drc", "dv", "flm", "gxf",
     "h261", "h263", "mjpeg", "mjpg", "psp", "rcv", "rgb", "rm", "roq", "vc1", "vc2", "y4m", "yuv",
+];
+/// Of the films that are made most, the likeliest last.
+const SUFFIXES: [&str; 14] = [
+    "html", "ogv", "mpg", "flv", "avif", "webp", "apng", "gif", "avi", "webm", "mkv", "mov", "m4v",
+    "mp4",
 ];
 /// Frame rates of MPEG-1 and MPEG-2.
 const MPEG_RATES: [(u32, u32); 8] = [
@@ -148,7 +154,7 @@ pub(super) fn rate(suffix: &str, codec: &str, fps: Fps) -> Rate {
     multiple.map_or(Rate::Impossible, Rate::Repeated)
 }
 
-/// Whether an encoder has 200 kilobits a second where it is told nothing, which is too little for most films.
+/// Whether an encoder has 200 kilobits per second where it is told nothing, which is too little for most films.
 pub(super) fn is_poor_by_default(codec: &str) -> bool {
     matches!(
         codec,
@@ -162,4 +168,9 @@ pub(super) fn is_poor_by_default(codec: &str) -> bool {
             | "flv"
             | "flv1"
     )
+}
+
+/// The suffix of a film that is most like this one, if one is like it.
+pub(super) fn nearest(suffix: &str) -> Option<String> {
+    nearest_name(suffix, SUFFIXES.into_iter())
 }

@@ -17,13 +17,13 @@ use std::process::ChildStdin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::canvas::FrameSize;
-use crate::error::{Error, Result, nearest_suffix};
+use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::pace::Pace;
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
-    Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata, MovieWriter, Output, PooledBuffer,
-    Sink, WriterSettings,
+    Fps, Frame, FrameFormat, FrameSink, Interrupter, MovieWriter, Output, PooledBuffer, Sink,
+    WriterSettings, settings_setters,
 };
 pub(super) use probe::Answers;
 use probe::Encoders;
@@ -51,7 +51,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// | `.apng`, `.webp` | apng, webp | bgr0 | no |
 /// | any, with mjpeg, VP8 or Theora (`.ogv`, `.ogg`) | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
 /// | `.wmv`, `.asf` | wmv2 | yuv420p, converted by us and then by ffmpeg to BT.601; so with msmpeg4, flv and mpeg1video | no |
-/// | `.mpg`, `.mpeg`, `.vob`, `.m2v`, `.mxf`, `.wtv` | mpeg2video, at 24, 25, 30, 50 or 60 frames a second or 1000/1001 of that; of fewer each is repeated | bgr0, converted by ffmpeg | BT.709, limited range |
+/// | `.mpg`, `.mpeg`, `.vob`, `.m2v`, `.mxf`, `.wtv` | mpeg2video, at 24, 25, 30, 50 or 60 frames per second or 1000/1001 of that; of fewer each is repeated | bgr0, converted by ffmpeg | BT.709, limited range |
 /// | `.swf` | flv | as `.wmv` | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
 ///
@@ -84,11 +84,11 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// ```
 #[derive(Debug, Clone)]
 pub struct FFMpegWriter {
-    settings: WriterSettings,
+    pub(super) settings: WriterSettings,
 }
 
 impl FFMpegWriter {
-    /// A writer of `fps` frames a second: a whole number, a fraction such as `(30000, 1001)`, or a float.
+    /// A writer of `fps` frames per second: a whole number, a fraction such as `(30000, 1001)`, or a float.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self::from_settings(WriterSettings::new(fps))
     }
@@ -144,48 +144,16 @@ impl FFMpegWriter {
         }
     }
 
-    /// ffmpeg's name of the codec (`libx264`, `hevc`, …).
-    pub fn with_codec(mut self, codec: &str) -> Self {
-        self.settings.codec = Some(codec.to_owned());
-        self
-    }
-
-    /// Kilobits a second.
-    pub fn with_bitrate(mut self, kbps: u32) -> Self {
-        self.settings.bitrate = Some(kbps);
-        self
-    }
-
-    /// Arguments for ffmpeg's output, after ours. One that makes ffmpeg stop before its input ends (`-t`, `-frames:v`)
-    /// ends in an error, because frames would be lost.
-    pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
-        self.settings.extra_args = args.into_iter().map(Into::into).collect();
-        self
-    }
-
-    /// What the film says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.settings.metadata = metadata;
-        self
-    }
-
-    /// The ffmpeg to run; without it the one beside this executable, else the one on PATH.
-    pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
-        self.settings.program = Some(program.into());
-        self
-    }
-
-    /// How long ffmpeg may take over one frame, or to complete the film, before it is stopped with an error.
-    /// Without it there is no limit.
-    pub fn with_stall_timeout(mut self, timeout: Duration) -> Self {
-        self.settings.stall_timeout = Some(timeout);
-        self
-    }
-
-    /// How often a `.gif`, `.apng` or `.webp` plays; 0, for ever, without this. Other films have no such count.
-    pub fn with_loop_count(mut self, plays: u32) -> Self {
-        self.settings.loop_count = Some(plays);
-        self
+    settings_setters! {
+        settings:
+        codec;
+        bitrate;
+        extra_args;
+        metadata;
+        program;
+        stall_timeout;
+        /// Other films have no such count.
+        loop_count;
     }
 
     fn program(&self) -> PathBuf {
@@ -512,7 +480,7 @@ impl FFMpegSink {
         {
             return self.process.failure(status);
         }
-        let (reason, hint) = match (&*self.suffix, nearest_suffix(&self.suffix)) {
+        let (reason, hint) = match (&*self.suffix, containers::nearest(&self.suffix)) {
             ("", _) => ("ffmpeg knows no such container".to_owned(), String::new()),
             (suffix, nearest) => (
                 format!("ffmpeg knows no films with the suffix .{suffix}"),

@@ -153,10 +153,12 @@ impl Process {
 
     /// Its failure as an error, with its own last words as the cause.
     pub(super) fn failure(&self, status: impl Into<String>) -> Error {
-        Error::Ffmpeg {
+        Error::Program {
+            program: "ffmpeg".into(),
             status: status.into(),
             command: self.command.clone(),
             stderr_tail: self.stderr.text(),
+            advice: self.stderr.advice(),
         }
     }
 

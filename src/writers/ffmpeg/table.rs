@@ -20,14 +20,14 @@ pub(super) struct Plan {
 pub(super) struct Request<'a> {
     pub(super) suffix: &'a str,
     pub(super) codec: Option<&'a str>,
-    /// Kilobits a second.
+    /// Kilobits per second.
     pub(super) bitrate: Option<u32>,
     pub(super) extra_args: &'a [String],
     /// How often the film plays; 0 is for ever.
     pub(super) loop_count: Option<u32>,
     /// Whether frames have alpha.
     pub(super) transparent: bool,
-    /// Frames a second, where it matters which codec takes them.
+    /// Frames per second, where it matters which codec takes them.
     pub(super) fps: Option<Fps>,
     /// Whether the encoder is libaom, which takes minutes where it may.
     pub(super) is_libaom: bool,

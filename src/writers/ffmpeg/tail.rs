@@ -11,6 +11,7 @@ use std::time::Duration;
 const KEPT_LINES: usize = 12;
 /// Bytes of a kept line.
 const KEPT_BYTES: usize = 500;
+
 /// The last lines of a stream that a thread of its own reads to the end.
 #[derive(Debug, Default)]
 pub(super) struct Tail {
@@ -32,6 +33,35 @@ const LOST_OUTPUT: [&str; 5] = [
     "av_interleaved_write_frame()",
     "Error submitting a packet to the muxer",
     "Error muxing a packet",
+];
+
+/// What to do about the failures of ffmpeg that are seen most.
+const ADVICE: [(&str, &str); 7] = [
+    (
+        "Unknown encoder",
+        "\"ffmpeg -encoders\" lists the codecs it has",
+    ),
+    (
+        "Encoder not found",
+        "\"ffmpeg -encoders\" lists the codecs it has",
+    ),
+    (
+        "not currently supported in container",
+        "choose another container for this codec",
+    ),
+    (
+        "No space left",
+        "make room; what was there before is untouched",
+    ),
+    (
+        "File too large",
+        "raise the limit of a file's size, or write a smaller film; what was there before is untouched",
+    ),
+    (
+        "Broken pipe",
+        "see to what reads the film: it has ended before the film did",
+    ),
+    ("Picture size", "choose a smaller size"),
 ];
 
 impl Tail {
@@ -87,6 +117,13 @@ impl Tail {
             .map(|line| line.trim())
             .collect::<Vec<_>>()
             .join("; ")
+    }
+
+    /// What to do about what it says, if that is known.
+    pub(super) fn advice(&self) -> Option<String> {
+        let said = self.text();
+        let known = ADVICE.iter().find(|(words, _)| said.contains(words));
+        known.map(|(_, advice)| (*advice).to_owned())
     }
 
     /// Whether it told of output that was lost.

@@ -2,7 +2,7 @@
 
 use super::plan::Disposal;
 use super::region::Region;
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 use crate::writers::Metadata;
 
 /// What ends a file.

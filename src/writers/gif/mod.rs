@@ -2,13 +2,13 @@
 
 mod blocks;
 mod census;
+mod file;
 mod lzw;
 mod mapper;
 mod nearest;
 mod painter;
 mod palette;
 mod patch;
-mod pipeline;
 mod plan;
 mod region;
 mod sink;
@@ -20,9 +20,10 @@ use std::fs::OpenOptions;
 use crate::error::{Error, Result};
 use crate::writers::pace::Pace;
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
+    Fps, FrameFormat, FrameSink, MovieWriter, Output, Sink, WriterSettings, check_suffix,
+    settings_setters,
 };
-use pipeline::Target;
+use file::Target;
 use sink::{GifSink, Settings};
 
 pub(super) const NAME: &str = "gif";
@@ -37,10 +38,10 @@ const MOST_PLAYS: u32 = 65_536;
 ///   [`with_dither`](Self::with_dither) mixes colours that it lacks.
 /// - **Size**: a frame is cropped to what changes, pixels in it that stay are transparent, and equal frames are one that
 ///   is shown longer.
-/// - **Times** are in hundredths of a second. What is rounded is carried on, so that 30 frames a second take 3, 4 and 3
+/// - **Times** are in hundredths of a second. What is rounded is carried on, so that 30 frames per second take 3, 4 and 3
 ///   hundredths, and a film never drifts. Frames may have times of their own
-///   ([`Movie::grab_frame_for`](crate::Movie::grab_frame_for)). No frame is shown for less than 2 hundredths, since
-///   browsers make 10 of what is less: of more than 50 frames a second some are left out, and the film takes its time. A
+///   ([`grab_frame_for`](crate::FigureMovie::grab_frame_for)). No frame is shown for less than 2 hundredths, since
+///   browsers make 10 of what is less: of more than 50 frames per second some are left out, and the film takes its time. A
 ///   frame lasts a day at most.
 /// - **Transparency**: a pixel is there or not; with an alpha of 128 or more it is.
 /// - **Metadata** are lines of a comment, `title: Wave`.
@@ -63,22 +64,22 @@ const MOST_PLAYS: u32 = 65_536;
 /// ```
 #[derive(Debug, Clone)]
 pub struct GifWriter {
-    fps: Fps,
-    loop_count: u32,
+    settings: WriterSettings,
     is_global: bool,
     dithers: bool,
-    metadata: Metadata,
 }
 
 impl GifWriter {
-    /// A writer of `fps` frames a second; the film plays for ever.
+    /// A writer of `fps` frames per second; the film plays for ever.
     pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::of(WriterSettings::new(fps))
+    }
+
+    fn of(settings: WriterSettings) -> Self {
         Self {
-            fps: fps.into(),
-            loop_count: 0,
+            settings,
             is_global: false,
             dithers: false,
-            metadata: Metadata::new(),
         }
     }
 
@@ -86,14 +87,14 @@ impl GifWriter {
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["gif"])?;
         settings.refuse_page_options(NAME)?;
-        let writer = Self::new(settings.fps).with_metadata(settings.metadata.clone());
-        Ok(writer.with_loop_count(settings.loop_count.unwrap_or(0)))
+        Ok(Self::of(settings.clone()))
     }
 
-    /// How often the film plays, up to 65,536 times; 0 is for ever.
-    pub fn with_loop_count(mut self, plays: u32) -> Self {
-        self.loop_count = plays;
-        self
+    settings_setters! {
+        settings:
+        metadata;
+        /// A GIF can say up to 65,536 times.
+        loop_count;
     }
 
     /// Whether all frames have the same palette, of up to 255 colours; what does not change keeps its colour exactly.
@@ -111,12 +112,6 @@ impl GifWriter {
         self.dithers = dithers;
         self
     }
-
-    /// What the film says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.metadata = metadata;
-        self
-    }
 }
 
 impl MovieWriter for GifWriter {
@@ -125,12 +120,16 @@ impl MovieWriter for GifWriter {
     }
 
     fn fps(&self) -> Fps {
-        self.fps
+        self.settings.fps
+    }
+
+    fn suffixes(&self) -> &[&str] {
+        &["gif"]
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .gif, or choose the writer \"ffmpeg\"";
-        check_suffix(NAME, &["gif"], suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {
@@ -139,16 +138,17 @@ impl MovieWriter for GifWriter {
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         self.check_available(outfile.suffix())?;
-        if self.loop_count > MOST_PLAYS {
+        let loop_count = self.settings.loop_count.unwrap_or(0);
+        if loop_count > MOST_PLAYS {
             return Err(Error::Setting {
                 name: "the loop count",
-                value: self.loop_count.to_string(),
+                value: loop_count.to_string(),
                 expected: "0 (for ever) to 65536",
             });
         }
         let pace = Pace::of(NAME);
-        if let Some(pace) = pace.filter(|pace| pace.is_above(self.fps.frame_duration())) {
-            pace.warn_of_gaps(self.fps);
+        if let Some(pace) = pace.filter(|pace| pace.is_above(self.settings.fps.frame_duration())) {
+            pace.warn_of_gaps(self.settings.fps);
         }
         let target = match outfile.sink() {
             Sink::File(path) => Target {
@@ -171,8 +171,8 @@ impl MovieWriter for GifWriter {
         let settings = Settings {
             format,
             dithers: self.dithers,
-            loop_count: self.loop_count,
-            metadata: self.metadata.clone(),
+            loop_count,
+            metadata: self.settings.metadata.clone(),
         };
         Ok(Box::new(if self.is_global {
             GifSink::with_global_palette(settings, target)?

@@ -3,7 +3,7 @@
 use super::patch::opaque;
 use super::region::Region;
 use super::timeline::Picture;
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 
 /// What becomes of a frame's region when its time is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 
 /// A rectangle of pixels with at least one in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

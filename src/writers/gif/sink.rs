@@ -4,16 +4,17 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::NAME;
-use super::blocks::{TRAILER, header};
+use super::blocks::header;
 use super::census::Census;
+use super::file::{GifFile, Target};
 use super::painter::{Painter, Patch, Work};
 use super::palette;
 use super::patch;
-use super::pipeline::{Cancelled, Pipeline, Target};
 use super::plan::{Painting, Plan};
 use super::spool::Spool;
 use super::timeline::{LONGEST_FRAME, Timeline};
 use crate::error::{Error, Result};
+use crate::workers::Cancelled;
 use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 
 /// The most colours of a palette that has an index which leaves pixels as they are.
@@ -34,7 +35,7 @@ impl Settings {
         target: Target,
         palette: Option<Vec<[u8; 3]>>,
         cancelled: Cancelled,
-    ) -> Result<Pipeline> {
+    ) -> Result<GifFile> {
         let size = self.format.size;
         let palette: Option<Arc<[_]>> = palette.map(Into::into);
         // The index that leaves pixels has its place in the palette.
@@ -44,7 +45,7 @@ impl Settings {
         let header = header(size, shown.as_deref(), self.loop_count, &self.metadata);
         let (width, is_transparent) = (size.width as usize, self.format.transparent);
         let painter = || Painter::new(width, is_transparent, self.dithers, palette.clone());
-        Pipeline::start(target, header, 4 * size.pixels(), cancelled, painter)
+        GifFile::start(target, header, 4 * size.pixels(), cancelled, painter)
             .map_err(|e| Error::io("the encoder's threads", e))
     }
 }
@@ -52,7 +53,7 @@ impl Settings {
 /// Where the frames go.
 enum Stage {
     /// Into the file, each with a palette of its own.
-    File(Pipeline),
+    File(GifFile),
     /// To disk, until the palette of all is known.
     Spool(Box<Spooling>),
 }
@@ -107,7 +108,7 @@ impl GifSink {
 
     fn put(&mut self, painting: Painting) -> Result<()> {
         let spooling = match &mut self.stage {
-            Stage::File(pipeline) => return pipeline.put(Work::Painting(painting)),
+            Stage::File(file) => return file.put(Work::Painting(painting)),
             Stage::Spool(spooling) => spooling,
         };
         let mut pixels = Vec::new();
@@ -170,7 +171,7 @@ impl FrameSink for GifSink {
             self.put(painting)?;
         }
         let mut pipeline = match self.stage {
-            Stage::File(pipeline) => return pipeline.finish(TRAILER),
+            Stage::File(file) => return file.finish(),
             Stage::Spool(spooling) => {
                 let palette = palette::choose(&spooling.census, COLORS, self.settings.dithers);
                 let target = spooling.target;
@@ -186,7 +187,7 @@ impl FrameSink for GifSink {
             }
             pipeline.0.put(Work::Patch(patch.map_err(spool_error)?))?;
         }
-        pipeline.0.finish(TRAILER)
+        pipeline.0.finish()
     }
 
     fn interrupter(&self) -> Option<Interrupter> {

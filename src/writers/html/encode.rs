@@ -3,7 +3,7 @@
 use std::io;
 
 use super::palette::{Palette, Pixel};
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 
 /// Unchanged rows between two changed ones that make it worth cutting the change in two.
 const GAP: usize = 8;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::encode::{self, Change, Patch};
 use super::page::Page;
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
-use crate::writers::workers::Workers;
+use crate::frame_size::FrameSize;
+use crate::workers::Workers;
 use crate::writers::{Frame, push_base64};
 
 /// Frames from one whole one to the next. Those between hold what changed since the frame whose number, counted from

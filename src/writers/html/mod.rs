@@ -19,7 +19,8 @@ use crate::error::{Error, Result};
 use crate::writers::metadata::DEFAULT_TITLE;
 use crate::writers::spool::Spool;
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings, check_suffix,
+    Fps, FrameFormat, FrameSink, MovieWriter, Output, WriterSettings, check_suffix,
+    settings_setters,
 };
 pub(crate) use embed_limit::EmbedLimit;
 use page::Page;
@@ -29,7 +30,6 @@ use sink::{Frames, HTMLSink};
 use video::Video;
 
 const NAME: &str = "html";
-const SUFFIXES: [&str; 2] = ["html", "htm"];
 /// Ends the name of the folder with the frames.
 const FOLDER: &str = "_frames";
 /// Metadata that are no words about a page: browsers and robots do what they say.
@@ -85,41 +85,20 @@ const STEERING: [&str; 6] = [
 /// ```
 #[derive(Debug, Clone)]
 pub struct HTMLWriter {
-    fps: Fps,
-    embed_frames: bool,
-    frame_format: PageFrames,
-    embed_limit: Option<f64>,
-    default_mode: PlayMode,
-    metadata: Metadata,
+    settings: WriterSettings,
 }
 
 impl HTMLWriter {
-    /// A writer of `fps` frames a second.
+    /// A writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self {
-            fps: fps.into(),
-            embed_frames: true,
-            frame_format: PageFrames::default(),
-            embed_limit: None,
-            default_mode: PlayMode::default(),
-            metadata: Metadata::new(),
+            settings: WriterSettings::new(fps),
         }
     }
 
     /// Refuses settings that a page can't honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &[])?;
-        let default_mode = match settings.loop_count {
-            None | Some(0) => PlayMode::Loop,
-            Some(1) => PlayMode::Once,
-            Some(count) => {
-                return Err(Error::Option {
-                    writer: NAME.into(),
-                    option: format!("a loop count of {count}"),
-                    advice: "choose 1 for once, or 0 for ever".into(),
-                });
-            }
-        };
         let refuse = |option: &str, advice: &str| {
             Err(Error::Option {
                 writer: NAME.into(),
@@ -127,6 +106,10 @@ impl HTMLWriter {
                 advice: advice.into(),
             })
         };
+        if let Some(count @ 2..) = settings.loop_count {
+            let option = format!("a loop count of {count}");
+            return refuse(&option, "choose 1 for once, or 0 for ever");
+        }
         if settings.loop_count.is_some() && settings.default_mode.is_some() {
             let advice = "leave it out: the mode at the end says it";
             return refuse("a loop count beside a default mode", advice);
@@ -136,45 +119,33 @@ impl HTMLWriter {
             return refuse("an embed limit for frames in a folder", advice);
         }
         Ok(Self {
-            embed_frames: settings.embed_frames.unwrap_or(true),
-            frame_format: settings.frame_format.unwrap_or_default(),
-            embed_limit: settings.embed_limit,
-            default_mode: settings.default_mode.unwrap_or(default_mode),
-            ..Self::new(settings.fps).with_metadata(settings.metadata.clone())
+            settings: settings.clone(),
         })
     }
 
-    /// Whether the frames are inside the page (the default) or in a folder beside it.
-    pub fn with_embed_frames(mut self, embed: bool) -> Self {
-        self.embed_frames = embed;
-        self
+    settings_setters! {
+        settings:
+        embed_frames;
+        frame_format;
+        embed_limit;
+        default_mode;
+        metadata;
     }
 
-    /// Whether the frames in the page are images or a video: [`PageFrames::Auto`] without this.
-    pub fn with_frame_format(mut self, frames: PageFrames) -> Self {
-        self.frame_format = frames;
-        self
+    fn embeds(&self) -> bool {
+        self.settings.embed_frames.unwrap_or(true)
     }
 
-    /// MiB above which a page is too large to be handy: 20 without this.
-    ///
-    /// A page that grows beyond it is warned of once in the log. It stays whole: matplotlib drops the frames that are
-    /// too many.
-    pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
-        self.embed_limit = Some(mebibytes);
-        self
+    fn frame_format(&self) -> PageFrames {
+        self.settings.frame_format.unwrap_or_default()
     }
 
-    /// What the player does at the end until another mode is chosen on the page: [`PlayMode::Loop`] without this.
-    pub fn with_default_mode(mut self, mode: PlayMode) -> Self {
-        self.default_mode = mode;
-        self
-    }
-
-    /// What the page says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.metadata = metadata;
-        self
+    fn default_mode(&self) -> PlayMode {
+        let by_count = match self.settings.loop_count {
+            Some(1) => PlayMode::Once,
+            _ => PlayMode::default(),
+        };
+        self.settings.default_mode.unwrap_or(by_count)
     }
 
     fn check(&self, outfile: &Output, format: FrameFormat) -> Result<()> {
@@ -185,12 +156,12 @@ impl HTMLWriter {
                 advice: advice.into(),
             })
         };
-        if let Some((key, _)) = self.metadata.iter().find(|(key, _)| steers(key)) {
+        if let Some((key, _)) = self.settings.metadata.iter().find(|(key, _)| steers(key)) {
             let advice = "leave it out, or name it otherwise: browsers would obey it, not show it";
             return refuse(format!("the metadata key \"{key}\""), advice);
         }
-        if self.frame_format == PageFrames::Video {
-            let obstacle = match self.embed_frames {
+        if self.frame_format() == PageFrames::Video {
+            let obstacle = match self.embeds() {
                 true => Video::obstacle(format.size, format.transparent),
                 false => Some("a folder of frames has no video"),
             };
@@ -213,12 +184,16 @@ impl MovieWriter for HTMLWriter {
     }
 
     fn fps(&self) -> Fps {
-        self.fps
+        self.settings.fps
+    }
+
+    fn suffixes(&self) -> &[&str] {
+        &["html", "htm"]
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .html, or choose another writer";
-        check_suffix(NAME, &SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {
@@ -227,10 +202,10 @@ impl MovieWriter for HTMLWriter {
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         self.check(outfile, format)?;
-        let limit = EmbedLimit::new(self.embed_limit)?;
+        let limit = EmbedLimit::new(self.settings.embed_limit)?;
         let (file, spool) = Spool::open(outfile, NAME)?;
-        let frames = match self.embed_frames {
-            true => Frames::Embedded(self.frame_format),
+        let frames = match self.embeds() {
+            true => Frames::Embedded(self.frame_format()),
             false => {
                 let folder = outfile.companion(FOLDER)?;
                 Frames::Folder {
@@ -240,11 +215,11 @@ impl MovieWriter for HTMLWriter {
             }
         };
         let name = outfile.stem();
-        let title = (self.metadata.given_title()).or(name.as_deref());
+        let title = (self.settings.metadata.given_title()).or(name.as_deref());
         let title = title.unwrap_or(DEFAULT_TITLE);
-        let page = Page::begin(file, spool, title, &self.metadata)?;
-        let mode = self.default_mode;
-        let sink = HTMLSink::start(page, frames, format, mode, limit, &self.metadata)?;
+        let page = Page::begin(file, spool, title, &self.settings.metadata)?;
+        let mode = self.default_mode();
+        let sink = HTMLSink::start(page, frames, format, mode, limit, &self.settings.metadata)?;
         Ok(Box::new(sink))
     }
 }

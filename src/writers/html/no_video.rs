@@ -2,8 +2,8 @@
 
 use std::fs::File;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::FrameFormat;
 
 /// A video that can't be.
@@ -16,7 +16,7 @@ impl Video {
 
     pub(super) fn begin(_: FrameFormat) -> Result<Self> {
         Err(Error::Encoder {
-            reason: "it was left out".into(),
+            reason: "OpenH264 was left out".into(),
         })
     }
 

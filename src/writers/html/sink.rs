@@ -6,8 +6,8 @@ use super::images::{GROUP, Images};
 use super::page::{Page, Store};
 use super::video::Video;
 use super::{EmbedLimit, NAME, PageFrames, PlayMode, escape};
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::companion::FolderName;
 use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{self, Seek};
 use std::num::NonZeroU64;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::openh264::{self, Openh264Sink};
 use crate::writers::{FrameFormat, FrameSink, Openh264Writer};
 
@@ -13,7 +13,7 @@ use crate::writers::{FrameFormat, FrameSink, Openh264Writer};
 const GROUP: NonZeroU64 = NonZeroU64::MIN.saturating_add(15);
 /// What is lost of smooth films is lost to colours at half the size, no more, at this quantiser.
 const QP: u8 = 14;
-/// Frames a second of the video. The page knows for how long each is to be seen.
+/// Frames per second of the video. The page knows for how long each is to be seen.
 const RATE: u32 = 30;
 
 /// A video on its way into a temporary file.

@@ -2,7 +2,7 @@
 
 use super::Muxer;
 use super::level::level;
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 use crate::writers::Metadata;
 
 /// Keys that the format has a place for, with their atoms (those that ffmpeg writes).

@@ -1,6 +1,6 @@
 //! The level of a film: what a decoder must be able to do.
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 use crate::writers::Fps;
 
 /// Table A-1 of H.264: the level times ten, macroblocks a second, macroblocks a frame, and 1000 bits a second of the

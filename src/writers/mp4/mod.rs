@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 use crate::writers::{Fps, Metadata};
 use boxes::file_type;
 pub(super) use boxes::unknown_key;

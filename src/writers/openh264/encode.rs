@@ -1,14 +1,11 @@
-//! Groups of pictures encoded in parallel, collected in order.
+//! Groups of pictures encoded in parallel, and written in order.
 
 use std::fs::File;
 use std::io;
 use std::num::NonZeroU64;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::sync::atomic::Ordering;
 
 use openh264::OpenH264API;
 use openh264::encoder::{
@@ -18,11 +15,13 @@ use openh264::encoder::{
 use openh264::formats::YUVSource;
 
 use super::NAME;
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
+use crate::workers::{Cancelled, Workers, cores};
 use crate::writers::mp4::{self, Muxer};
+use crate::writers::pipeline::{Collector, Pipeline};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter, cores};
+use crate::writers::{Frame, FrameSink, Interrupter};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
@@ -41,7 +40,7 @@ pub(super) struct Encoding {
     /// Of the encoded pictures: even.
     pub(super) size: FrameSize,
     pub(super) qp: u8,
-    /// Frames a second; for the encoder's level only.
+    /// Frames per second; for the encoder's level only.
     pub(super) fps: f32,
     /// The number of the first frame, and how many lie between those that decoding must be able to begin at.
     pub(super) first_index: u64,
@@ -66,7 +65,7 @@ impl Encoding {
 
 fn failed(error: openh264::Error) -> Error {
     Error::Encoder {
-        reason: error.to_string(),
+        reason: format!("OpenH264: {error}"),
     }
 }
 
@@ -117,40 +116,16 @@ struct Job {
 struct Packet {
     annex_b: Vec<u8>,
     key: bool,
-    /// Its frame's buffer, which is free once the packet is written: so a slow disk slows the film down.
+    /// Its frame's buffer.
     yuv: Vec<u8>,
 }
 
-/// How the threads are told that no more frames come.
-#[derive(Default)]
-struct End {
-    /// The film is complete.
-    finishing: AtomicBool,
-    /// It is given up.
-    cancelled: AtomicBool,
-}
-
-impl End {
-    fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::SeqCst)
-    }
-}
-
-/// Deals groups of pictures out to the workers in turn; a thread collects the packets in the same order.
+/// Deals groups of pictures out to the workers in turn: a group is encoded by one of them.
 pub(in crate::writers) struct Openh264Sink {
     size: FrameSize,
     groups: Groups,
-    /// One a worker; dropped to end them.
-    jobs: Vec<Sender<Job>>,
-    /// Buffers of frames whose packets are written.
-    free: Receiver<Vec<u8>>,
-    /// How many of them may still be made.
-    unmade: usize,
-    workers: Vec<JoinHandle<Result<()>>>,
-    muxer: Option<JoinHandle<Result<()>>>,
-    /// Whether the muxer writes to a pipe, which may never take anything.
-    is_stream: bool,
-    end: Arc<End>,
+    pipeline: Pipeline<Job, Packets>,
+    cancelled: Cancelled,
 }
 
 impl Openh264Sink {
@@ -160,95 +135,31 @@ impl Openh264Sink {
         muxer: Muxer<File>,
         path: Option<PathBuf>,
     ) -> io::Result<Self> {
-        let cores = cores();
-        let (workers, gop, waiting) = share_out(PixelFormat::Yuv420p.bytes(size), cores);
-        let (home, free) = channel();
-        let end = Arc::new(End::default());
-        let mut sink = Self {
+        let (count, gop, waiting) = share_out(PixelFormat::Yuv420p.bytes(size), cores());
+        let cancelled = Cancelled::default();
+        let mut workers = Workers::new(waiting, cancelled.clone());
+        for _ in 0..count {
+            workers.add(move || {
+                let mut worker = Worker::new(encoding, gop);
+                move |job| worker.encode(job)
+            })?;
+        }
+        let is_stream = path.is_none();
+        let packets = Packets { muxer, path };
+        Ok(Self {
             size,
             groups: Groups::new(encoding, gop),
-            jobs: Vec::new(),
-            free,
-            unmade: waiting,
-            workers: Vec::new(),
-            muxer: None,
-            is_stream: path.is_none(),
-            end: end.clone(),
-        };
-        let named = |name: &str| thread::Builder::new().name(name.to_owned());
-        let mut packets = Vec::new();
-        for _ in 0..workers {
-            let (jobs, todo) = channel();
-            let (done, encoded) = channel();
-            let end = end.clone();
-            let work = move || encode(encoding, gop, &end, &todo, &done);
-            sink.workers.push(named("plotreel-encoder").spawn(work)?);
-            sink.jobs.push(jobs);
-            packets.push(encoded);
-        }
-        let groups = sink.groups;
-        let collect =
-            move || collect(muxer, groups, &end, &packets, &home).map_err(|e| mp4::error(path, e));
-        sink.muxer = Some(named("plotreel-muxer").spawn(collect)?);
-        Ok(sink)
+            pipeline: Pipeline::start(workers, waiting, packets, is_stream, cancelled.clone())?,
+            cancelled,
+        })
     }
 
     /// Takes the next frame: B, G, R, A.
     pub(in crate::writers) fn write_pixels(&mut self, pixels: &[u8]) -> Result<()> {
-        let mut yuv = self.buffer()?;
+        let mut yuv = self.pipeline.memory()?;
         PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
         let (group, begins_group) = self.groups.next();
-        let job = Job { yuv, begins_group };
-        let worker = group % self.jobs.len();
-        self.jobs[worker].send(job).map_err(|_| self.failure())
-    }
-
-    /// A buffer for the next frame, when there is room for one.
-    fn buffer(&mut self) -> Result<Vec<u8>> {
-        if self.unmade > 0 {
-            self.unmade -= 1;
-            return Ok(Vec::new());
-        }
-        loop {
-            match self.free.recv_timeout(Duration::from_millis(50)) {
-                Ok(yuv) => return Ok(yuv),
-                Err(RecvTimeoutError::Timeout) if self.end.is_cancelled() => {
-                    return Err(Error::Aborted);
-                }
-                Err(RecvTimeoutError::Timeout) => (),
-                // The muxer has ended, and with it the film.
-                Err(RecvTimeoutError::Disconnected) => return Err(self.failure()),
-            }
-        }
-    }
-
-    fn failure(&mut self) -> Error {
-        self.join().err().unwrap_or(Error::WriterPanicked)
-    }
-
-    /// Waits for all threads. A worker's failure is the cause, the muxer's end then its effect.
-    fn join(&mut self) -> Result<()> {
-        self.jobs.clear();
-        let workers = self.workers.drain(..);
-        let encoded: Vec<_> = workers
-            .map(|worker| worker.join().unwrap_or(Err(Error::WriterPanicked)))
-            .collect();
-        let muxed = self.join_muxer();
-        encoded.into_iter().collect::<Result<()>>().and(muxed)
-    }
-
-    /// Waits for the muxer; one that hangs in a pipe is left behind when the film is given up.
-    fn join_muxer(&mut self) -> Result<()> {
-        let Some(muxer) = self.muxer.take() else {
-            return Ok(());
-        };
-        while self.is_stream && !muxer.is_finished() {
-            if self.end.is_cancelled() {
-                return Err(Error::Aborted);
-            }
-            thread::sleep(Duration::from_millis(2));
-        }
-        muxer.join().unwrap_or(Err(Error::WriterPanicked))
+        self.pipeline.put(Job { yuv, begins_group }, group)
     }
 }
 
@@ -261,23 +172,13 @@ impl FrameSink for Openh264Sink {
         self.write_pixels(&frame.pixels)
     }
 
-    fn finish(mut self: Box<Self>) -> Result<()> {
-        self.end.finishing.store(true, Ordering::SeqCst);
-        self.join()
+    fn finish(self: Box<Self>) -> Result<()> {
+        self.pipeline.finish()
     }
 
     fn interrupter(&self) -> Option<Interrupter> {
-        let end = self.end.clone();
-        Some(Arc::new(move || {
-            end.cancelled.store(true, Ordering::SeqCst)
-        }))
-    }
-}
-
-impl Drop for Openh264Sink {
-    fn drop(&mut self) {
-        self.end.cancelled.store(true, Ordering::SeqCst);
-        let _ = self.join();
+        let cancelled = self.cancelled.clone();
+        Some(Arc::new(move || cancelled.store(true, Ordering::SeqCst)))
     }
 }
 
@@ -292,73 +193,80 @@ fn share_out(frame_bytes: usize, cores: usize) -> (usize, usize, usize) {
     (workers, gop, workers * gop)
 }
 
-/// A worker: encodes its groups of pictures, each from a frame that decoding can begin at.
-fn encode(
+/// Encodes groups of pictures, each from a frame that decoding can begin at.
+struct Worker {
     encoding: Encoding,
     gop: usize,
-    end: &End,
-    todo: &Receiver<Job>,
-    done: &Sender<Packet>,
-) -> Result<()> {
-    let mut qp = encoding.qp;
-    let mut encoder = encoding.encoder(qp, gop)?;
-    for (index, Job { yuv, begins_group }) in todo.iter().enumerate() {
-        if end.is_cancelled() {
-            break;
+    qp: u8,
+    /// From the first frame on.
+    encoder: Option<Encoder>,
+}
+
+impl Worker {
+    fn new(encoding: Encoding, gop: usize) -> Self {
+        Self {
+            encoding,
+            gop,
+            qp: encoding.qp,
+            encoder: None,
         }
-        if index > 0 && begins_group {
-            if qp == encoding.qp {
-                encoder.force_intra_frame();
-            } else {
-                qp = encoding.qp;
-                encoder = encoding.encoder(qp, gop)?;
-            }
+    }
+
+    fn encode(&mut self, Job { yuv, begins_group }: Job) -> Result<Packet> {
+        if begins_group && self.qp != self.encoding.qp {
+            self.qp = self.encoding.qp;
+            self.encoder = None;
+        } else if begins_group && let Some(encoder) = &mut self.encoder {
+            encoder.force_intra_frame();
         }
         let picture = Picture {
             yuv: &yuv,
-            size: encoding.size,
+            size: self.encoding.size,
         };
         let (annex_b, key) = loop {
+            let encoder = match &mut self.encoder {
+                Some(encoder) => encoder,
+                None => (self.encoder).insert(self.encoding.encoder(self.qp, self.gop)?),
+            };
             match encoder.encode(&picture) {
                 Ok(bits) => break (bits.to_vec(), bits.frame_type() == FrameType::IDR),
-                Err(error) if qp >= MAX_QP => return Err(failed(error)),
+                Err(error) if self.qp >= MAX_QP => return Err(failed(error)),
                 // Noise at a low quantiser can overflow OpenH264's buffer; it goes on coarser, from a new beginning.
                 Err(_) => {
-                    qp = (qp + 4).min(MAX_QP);
-                    encoder = encoding.encoder(qp, gop)?;
+                    self.qp = (self.qp + 4).min(MAX_QP);
+                    self.encoder = None;
                 }
             }
         };
         if annex_b.is_empty() {
             return Err(Error::Encoder {
-                reason: "it skipped a frame".into(),
+                reason: "OpenH264 skipped a frame".into(),
             });
         }
-        // A muxer that no longer listens has failed and says so itself.
-        if done.send(Packet { annex_b, key, yuv }).is_err() {
-            break;
-        }
+        Ok(Packet { annex_b, key, yuv })
     }
-    Ok(())
 }
 
-/// Writes the packets in the order of their frames until the workers have no more.
-fn collect(
-    mut muxer: Muxer<File>,
-    mut groups: Groups,
-    end: &End,
-    packets: &[Receiver<Packet>],
-    home: &Sender<Vec<u8>>,
-) -> io::Result<()> {
-    while let Ok(packet) = packets[groups.next().0 % packets.len()].recv() {
-        muxer.write_sample(&packet.annex_b, packet.key)?;
-        // Nobody waits for it any more when the film ends.
-        let _ = home.send(packet.yuv);
+/// The packets of a film, in the order of their frames.
+struct Packets {
+    muxer: Muxer<File>,
+    path: Option<PathBuf>,
+}
+
+impl Collector for Packets {
+    type Part = Result<Packet>;
+
+    fn write(&mut self, packet: Result<Packet>) -> Result<Vec<u8>> {
+        let Packet { annex_b, key, yuv } = packet?;
+        let written = self.muxer.write_sample(&annex_b, key);
+        written.map_err(|e| mp4::error(self.path.clone(), e))?;
+        Ok(yuv)
     }
-    if end.finishing.load(Ordering::SeqCst) && !end.is_cancelled() {
-        muxer.finish()?;
+
+    fn finish(self) -> Result<()> {
+        let finished = self.muxer.finish();
+        finished.map(drop).map_err(|e| mp4::error(self.path, e))
     }
-    Ok(())
 }
 
 /// An I420 picture in one buffer.

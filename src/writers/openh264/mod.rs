@@ -6,13 +6,14 @@ use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::PathBuf;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::auto::EMBEDDED_CODECS;
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, Sink, WriterSettings, check_suffix,
+    Fps, FrameFormat, FrameSink, MovieWriter, Output, Sink, WriterSettings, check_suffix,
+    settings_setters,
 };
 use encode::Encoding;
 pub(super) use encode::Openh264Sink;
@@ -48,21 +49,23 @@ const DEFAULT_QP: u8 = 23;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Openh264Writer {
-    fps: Fps,
+    settings: WriterSettings,
     qp: u8,
-    metadata: Metadata,
 }
 
 impl Openh264Writer {
     /// Suffixes of the films it writes.
     pub(crate) const SUFFIXES: [&str; 2] = ["mp4", "m4v"];
 
-    /// A writer of `fps` frames a second.
+    /// A writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::of(WriterSettings::new(fps))
+    }
+
+    fn of(settings: WriterSettings) -> Self {
         Self {
-            fps: fps.into(),
+            settings,
             qp: DEFAULT_QP,
-            metadata: Metadata::new(),
         }
     }
 
@@ -71,18 +74,14 @@ impl Openh264Writer {
         settings.refuse_ffmpeg_options(NAME, &EMBEDDED_CODECS)?;
         settings.refuse_page_options(NAME)?;
         settings.refuse_loop_count(NAME)?;
-        Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
+        Ok(Self::of(settings.clone()))
     }
+
+    settings_setters! { settings: metadata; }
 
     /// The constant quantiser, from 0 (best) to 51 (smallest); 23 without this.
     pub fn with_qp(mut self, qp: u8) -> Self {
         self.qp = qp;
-        self
-    }
-
-    /// What the film says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.metadata = metadata;
         self
     }
 
@@ -111,7 +110,7 @@ impl Openh264Writer {
                 expected: "0 to 51",
             });
         }
-        if let Some(key) = mp4::unknown_key(&self.metadata) {
+        if let Some(key) = mp4::unknown_key(&self.settings.metadata) {
             return Err(Error::Option {
                 writer: NAME.into(),
                 option: format!("the metadata key \"{key}\""),
@@ -132,8 +131,8 @@ impl Openh264Writer {
     fn track(&self, size: FrameSize) -> Track {
         Track {
             size: PixelFormat::Yuv420p.encoded_size(size),
-            fps: self.fps,
-            metadata: self.metadata.clone(),
+            fps: self.settings.fps,
+            metadata: self.settings.metadata.clone(),
         }
     }
 
@@ -146,7 +145,7 @@ impl Openh264Writer {
         let encoding = Encoding {
             size: PixelFormat::Yuv420p.encoded_size(format.size),
             qp: self.qp,
-            fps: self.fps.as_f64().clamp(1.0, 60.0) as f32,
+            fps: self.settings.fps.as_f64().clamp(1.0, 60.0) as f32,
             first_index: format.first_index,
             keyframes: format.keyframes,
         };
@@ -160,7 +159,7 @@ impl MovieWriter for Openh264Writer {
     }
 
     fn fps(&self) -> Fps {
-        self.fps
+        self.settings.fps
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {

@@ -9,11 +9,11 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
+use crate::workers::Workers;
 use crate::writers::pace::Pace;
 use crate::writers::spool::Spool;
-use crate::writers::workers::Workers;
 use crate::writers::{Fps, Frame, FrameSink, Interrupter};
 pub(super) use region::Region;
 pub(super) use shown::Shown;

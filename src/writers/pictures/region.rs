@@ -1,6 +1,6 @@
 //! Where a frame differs from the one before it.
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 
 /// A part of a picture, in pixels from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

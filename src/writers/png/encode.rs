@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::pixels::pack;
 use crate::writers::{FrameFormat, Metadata};
 

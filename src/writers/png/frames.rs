@@ -5,13 +5,13 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use super::{PngCompression, PngEncoding};
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
+use crate::workers::Workers;
 use crate::writers::lock::NameLock;
-use crate::writers::workers::Workers;
 use crate::writers::{
-    Fps, Frame, FrameFormat, FrameSink, Metadata, MovieWriter, Output, OutputKind, Sink,
-    WriterSettings, check_suffix,
+    Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output, OutputKind, Sink, WriterSettings,
+    check_suffix, settings_setters,
 };
 
 const NAME: &str = "png";
@@ -46,22 +46,21 @@ const NAME: &str = "png";
 /// ```
 #[derive(Debug, Clone)]
 pub struct PngWriter {
-    fps: Fps,
+    settings: WriterSettings,
     resume: bool,
-    metadata: Metadata,
     compression: PngCompression,
 }
 
 impl PngWriter {
-    /// Suffixes of the files it writes.
-    pub(crate) const SUFFIXES: [&str; 1] = ["png"];
-
-    /// A writer of frames for films of `fps` frames a second, which no file says.
+    /// A writer of frames for films of `fps` frames per second, which no file says.
     pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::of(WriterSettings::new(fps))
+    }
+
+    fn of(settings: WriterSettings) -> Self {
         Self {
-            fps: fps.into(),
+            settings,
             resume: false,
-            metadata: Metadata::new(),
             compression: PngCompression::default(),
         }
     }
@@ -71,7 +70,13 @@ impl PngWriter {
         settings.refuse_ffmpeg_options(NAME, &["png"])?;
         settings.refuse_page_options(NAME)?;
         settings.refuse_loop_count(NAME)?;
-        Ok(Self::new(settings.fps).with_metadata(settings.metadata.clone()))
+        Ok(Self::of(settings.clone()))
+    }
+
+    settings_setters! {
+        settings:
+        /// Each file says it.
+        metadata;
     }
 
     /// Whether files that are there already stay: whole PNGs of the film's size are not written again. Without this
@@ -81,12 +86,6 @@ impl PngWriter {
     /// even draw the frames before it.
     pub fn with_resume(mut self, resume: bool) -> Self {
         self.resume = resume;
-        self
-    }
-
-    /// What each file says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.metadata = metadata;
         self
     }
 
@@ -103,16 +102,20 @@ impl MovieWriter for PngWriter {
     }
 
     fn fps(&self) -> Fps {
-        self.fps
+        self.settings.fps
     }
 
     fn output(&self) -> OutputKind {
         OutputKind::Frames
     }
 
+    fn suffixes(&self) -> &[&str] {
+        &["png"]
+    }
+
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the files frame%04d.png, or choose another writer";
-        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {
@@ -121,7 +124,7 @@ impl MovieWriter for PngWriter {
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         self.check_available(outfile.suffix())?;
-        let encoding = PngEncoding::new(format, &self.metadata, self.compression);
+        let encoding = PngEncoding::new(format, &self.settings.metadata, self.compression);
         encoding.check(NAME)?;
         let Sink::Frames(names) = outfile.sink() else {
             return Err(Error::Destination {

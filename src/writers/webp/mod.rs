@@ -5,12 +5,13 @@ mod xmp;
 
 use std::io;
 
-use crate::canvas::FrameSize;
 use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
 use crate::writers::pictures::{Picture, PictureSink};
 use crate::writers::spool::Spool;
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings, check_suffix,
+    Fps, FrameFormat, FrameSink, MovieWriter, Output, WriterSettings, check_suffix,
+    settings_setters,
 };
 use mux::Muxer;
 
@@ -44,23 +45,20 @@ const MOST: u32 = 16383;
 /// ```
 #[derive(Debug, Clone)]
 pub struct WebpWriter {
-    fps: Fps,
+    settings: WriterSettings,
     quality: Option<f32>,
-    loop_count: u32,
-    metadata: Metadata,
 }
 
 impl WebpWriter {
-    /// Suffixes of the films it writes.
-    pub(crate) const SUFFIXES: [&str; 1] = ["webp"];
-
-    /// A lossless writer of `fps` frames a second.
+    /// A lossless writer of `fps` frames per second.
     pub fn new(fps: impl Into<Fps>) -> Self {
+        Self::of(WriterSettings::new(fps))
+    }
+
+    fn of(settings: WriterSettings) -> Self {
         Self {
-            fps: fps.into(),
+            settings,
             quality: None,
-            loop_count: 0,
-            metadata: Metadata::new(),
         }
     }
 
@@ -68,27 +66,20 @@ impl WebpWriter {
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["webp", "libwebp", "libwebp_anim"])?;
         settings.refuse_page_options(NAME)?;
-        Ok(Self::new(settings.fps)
-            .with_loop_count(settings.loop_count.unwrap_or(0))
-            .with_metadata(settings.metadata.clone()))
+        Ok(Self::of(settings.clone()))
+    }
+
+    settings_setters! {
+        settings:
+        metadata;
+        /// A WebP can say up to 65,535 times.
+        loop_count;
     }
 
     /// Makes the film lossy, with a quality from 0 (smallest) to 100 (best); libwebp's own tools take 75. Alpha stays
     /// exact.
     pub fn with_quality(mut self, quality: f32) -> Self {
         self.quality = Some(quality);
-        self
-    }
-
-    /// How often the film plays, up to 65535 times; 0, for ever, without this.
-    pub fn with_loop_count(mut self, plays: u32) -> Self {
-        self.loop_count = plays;
-        self
-    }
-
-    /// What the film says about itself.
-    pub fn with_metadata(mut self, metadata: Metadata) -> Self {
-        self.metadata = metadata;
         self
     }
 
@@ -107,7 +98,7 @@ impl WebpWriter {
                 expected: "0 to 100",
             });
         }
-        if let Some(key) = xmp::unknown_key(&self.metadata) {
+        if let Some(key) = xmp::unknown_key(&self.settings.metadata) {
             return Err(Error::Option {
                 writer: NAME.into(),
                 option: format!("the metadata key \"{key}\""),
@@ -120,9 +111,10 @@ impl WebpWriter {
     }
 
     fn plays(&self) -> Result<u16> {
-        self.loop_count.try_into().map_err(|_| Error::Setting {
+        let plays = self.settings.loop_count.unwrap_or(0);
+        plays.try_into().map_err(|_| Error::Setting {
             name: "the loop count",
-            value: self.loop_count.to_string(),
+            value: plays.to_string(),
             expected: "0 to 65535",
         })
     }
@@ -151,12 +143,16 @@ impl MovieWriter for WebpWriter {
     }
 
     fn fps(&self) -> Fps {
-        self.fps
+        self.settings.fps
+    }
+
+    fn suffixes(&self) -> &[&str] {
+        &["webp"]
     }
 
     fn check_available(&self, suffix: &str) -> Result<()> {
         let advice = "name the file .webp, or choose another writer";
-        check_suffix(NAME, &Self::SUFFIXES, suffix, advice)
+        check_suffix(NAME, self.suffixes(), suffix, advice)
     }
 
     fn supports_transparency(&self, _: &str) -> bool {
@@ -168,11 +164,11 @@ impl MovieWriter for WebpWriter {
         self.check(outfile, size)?;
         let (plays, config) = (self.plays()?, self.config()?);
         let (file, spool) = Spool::open(outfile, NAME)?;
-        let xmp = xmp::packet(&self.metadata);
-        let muxer = Muxer::new(file, size, transparent, self.fps, plays, xmp);
+        let xmp = xmp::packet(&self.settings.metadata);
+        let muxer = Muxer::new(file, size, transparent, self.settings.fps, plays, xmp);
         let muxer = muxer.map_err(|e| spool.error(e))?;
         let encode = move |picture: &Picture| encode(&config, picture, transparent);
-        PictureSink::start(muxer, spool, size, self.fps, encode)
+        PictureSink::start(muxer, spool, size, self.settings.fps, encode)
     }
 }
 

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::time::Duration;
 
-use crate::canvas::FrameSize;
+use crate::frame_size::FrameSize;
 use crate::writers::Fps;
 use crate::writers::pictures::{PictureMuxer, Region, Shown};
 

@@ -2,9 +2,9 @@
 
 use crate::error::Result;
 use crate::figure::Figure;
+use crate::film::FigureMovie;
 use crate::writers::{
-    AbortHandle, Destination, Movie, MovieOptions, MovieWriterExt, MovieWriterRegistry, OnError,
-    WriterSettings,
+    AbortHandle, Destination, Movie, MovieOptions, MovieWriterRegistry, OnError, WriterSettings,
 };
 
 /// A writer by its name, and what is to be done with a film beside writing it.
@@ -37,7 +37,7 @@ impl WriterChoice {
         out_file: Destination,
         settings: &WriterSettings,
         options: &MovieOptions,
-    ) -> Result<Movie> {
+    ) -> Result<FigureMovie> {
         let mut destination = out_file;
         if let Some(format) = &self.format {
             destination = destination.with_format(format);
@@ -49,7 +49,9 @@ impl WriterChoice {
         let mut settings = settings.clone();
         settings.abort = self.abort.clone();
         let writer = self.writers.with_settings(&self.name, &settings)?;
-        self.abort
-            .begin(|| writer.saving_with(fig, destination, options))
+        FigureMovie::of(fig, options, |size, has_alpha| {
+            let begin = || Movie::begin(&*writer, destination, size, has_alpha, options);
+            self.abort.begin(begin)
+        })
     }
 }

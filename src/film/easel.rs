@@ -1,0 +1,65 @@
+//! What a figure is drawn with, frame by frame.
+
+use crate::canvas::{Canvas, Raster};
+use crate::error::Result;
+use crate::figure::Figure;
+use crate::film::OnBlack;
+use crate::frame_size::FrameSize;
+use crate::paper::Paper;
+use crate::redraw::Drawn;
+use crate::writers::{Pool, PooledBuffer};
+
+/// A canvas, what it stands on, and what stays of the figure that was drawn last.
+#[derive(Debug)]
+pub(crate) struct Easel {
+    canvas: Canvas,
+    drawn: Drawn,
+    paper: Paper,
+    /// In a transparent film.
+    on_black: Option<OnBlack>,
+    pool: Pool<Raster>,
+}
+
+impl Easel {
+    pub(crate) fn new(size: FrameSize, transparent: bool, paper: Paper) -> Self {
+        Self {
+            on_black: transparent.then(|| OnBlack::new(size)),
+            canvas: Canvas::bare(size),
+            drawn: Drawn::default(),
+            paper,
+            pool: Pool::default(),
+        }
+    }
+
+    /// One for the same frames.
+    pub(crate) fn another(&self) -> Self {
+        Self {
+            pool: self.pool.clone(),
+            drawn: self.drawn.beside(),
+            on_black: self.on_black.as_ref().map(OnBlack::another),
+            ..Self::new(self.canvas.size(), false, self.paper)
+        }
+    }
+
+    /// Draws what changed since the last figure.
+    pub(crate) fn draw(&mut self, fig: &Figure) -> Result<()> {
+        if self.canvas.is_bare() {
+            // Little changes from frame to frame: one that shows almost the same needs the least work.
+            let raster = self.pool.take(|raster| self.drawn.is_near(raster));
+            self.canvas.give_raster(raster);
+        }
+        if self.on_black.is_some() && fig.draw_lone_image(&mut self.canvas, self.paper)? {
+            return Ok(());
+        }
+        fig.redraw(&mut self.canvas, &mut self.drawn, self.paper)?;
+        if let Some(on_black) = &mut self.on_black {
+            on_black.recover(fig, self.paper, &mut self.canvas)?;
+        }
+        Ok(())
+    }
+
+    /// Hands over what is drawn.
+    pub(crate) fn take(&mut self) -> PooledBuffer {
+        self.pool.lend(self.canvas.take_raster())
+    }
+}

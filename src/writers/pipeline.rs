@@ -1,0 +1,161 @@
+//! Frames encoded side by side and written in order, by a thread of its own: a pipe may never take anything.
+
+use std::io;
+use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use crate::error::{Error, Result};
+use crate::workers::{Cancelled, Pending, Workers};
+
+/// What writes the parts of a film in their order.
+pub(super) trait Collector: Send + 'static {
+    /// What the workers make of a frame.
+    type Part: Send + 'static;
+
+    /// Writes a part, and returns the memory of its frame, to be used again: so a slow disk slows the film down.
+    fn write(&mut self, part: Self::Part) -> Result<Vec<u8>>;
+
+    /// Completes the film.
+    fn finish(self) -> Result<()>;
+}
+
+/// Workers, and a thread that collects what they make.
+pub(super) struct Pipeline<J, C: Collector> {
+    workers: Workers<J, C::Part>,
+    /// Dropped to end the thread that collects.
+    parts: Option<Sender<Part<C>>>,
+    /// Memory of frames that are written.
+    free: Receiver<Vec<u8>>,
+    /// How much of it may still be made.
+    unmade: usize,
+    collector: Option<JoinHandle<Result<()>>>,
+    /// Whether a pipe is written.
+    is_stream: bool,
+    cancelled: Cancelled,
+}
+
+/// What the thread that collects is told.
+enum Part<C: Collector> {
+    Next(Pending<C::Part>),
+    End,
+}
+
+impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
+    /// Begins a film, of which so many frames may wait for the workers.
+    pub(super) fn start(
+        workers: Workers<J, C::Part>,
+        waiting: usize,
+        collector: C,
+        is_stream: bool,
+        cancelled: Cancelled,
+    ) -> io::Result<Self> {
+        let (parts, in_order) = channel();
+        let (home, free) = channel();
+        let given_up = cancelled.clone();
+        let thread = thread::Builder::new().name("plotreel-collector".into());
+        let thread = thread.spawn(move || collect(collector, &in_order, &home, &given_up))?;
+        Ok(Self {
+            workers,
+            parts: Some(parts),
+            free,
+            unmade: waiting,
+            collector: Some(thread),
+            is_stream,
+            cancelled,
+        })
+    }
+
+    /// Memory for the next frame, when there is room for one.
+    pub(super) fn memory(&mut self) -> Result<Vec<u8>> {
+        if self.unmade > 0 {
+            self.unmade -= 1;
+            return Ok(Vec::new());
+        }
+        loop {
+            match self.free.recv_timeout(Duration::from_millis(50)) {
+                Ok(memory) => return Ok(memory),
+                Err(RecvTimeoutError::Timeout) if is(&self.cancelled) => {
+                    return Err(Error::Aborted);
+                }
+                Err(RecvTimeoutError::Timeout) => (),
+                // The thread has ended, and with it the film.
+                Err(RecvTimeoutError::Disconnected) => return Err(self.failure()),
+            }
+        }
+    }
+
+    /// Takes the next frame, for the worker of this number if each has jobs of its own.
+    pub(super) fn put(&mut self, job: J, worker: usize) -> Result<()> {
+        let part = Part::Next(self.workers.hand_out(job, worker));
+        let sent = (self.parts.as_ref()).is_some_and(|parts| parts.send(part).is_ok());
+        if sent { Ok(()) } else { Err(self.failure()) }
+    }
+
+    /// Completes the film and waits until all is there.
+    pub(super) fn finish(mut self) -> Result<()> {
+        // Who no longer listens has failed, and says so below.
+        let _ = self.parts.as_ref().map(|parts| parts.send(Part::End));
+        self.join()
+    }
+}
+
+impl<J, C: Collector> Pipeline<J, C> {
+    fn failure(&mut self) -> Error {
+        self.join().err().unwrap_or(Error::WriterPanicked)
+    }
+
+    /// Waits for all threads; one that hangs in a pipe is left behind when the film is given up.
+    fn join(&mut self) -> Result<()> {
+        self.parts = None;
+        self.workers.join();
+        let Some(collector) = self.collector.take() else {
+            return Err(Error::Ended);
+        };
+        while self.is_stream && !collector.is_finished() {
+            if is(&self.cancelled) {
+                return Err(Error::Aborted);
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        collector.join().unwrap_or(Err(Error::WriterPanicked))
+    }
+}
+
+impl<J, C: Collector> Drop for Pipeline<J, C> {
+    fn drop(&mut self) {
+        if self.collector.is_some() {
+            self.cancelled.store(true, Ordering::SeqCst);
+            let _ = self.join();
+        }
+    }
+}
+
+fn is(cancelled: &Cancelled) -> bool {
+    cancelled.load(Ordering::SeqCst)
+}
+
+/// The thread that collects.
+fn collect<C: Collector>(
+    mut collector: C,
+    in_order: &Receiver<Part<C>>,
+    home: &Sender<Vec<u8>>,
+    cancelled: &Cancelled,
+) -> Result<()> {
+    for part in in_order {
+        if is(cancelled) {
+            break;
+        }
+        let Part::Next(part) = part else {
+            return collector.finish();
+        };
+        let part = part.wait().map_err(|error| match is(cancelled) {
+            true => Error::Aborted,
+            false => error,
+        })?;
+        // Nobody waits for it any more when the film ends.
+        let _ = home.send(collector.write(part)?);
+    }
+    Err(Error::Aborted)
+}

@@ -1,0 +1,107 @@
+//! Buffers of frames that are used again.
+
+use std::fmt::Debug;
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Buffers that came back, as they were left.
+///
+/// How many there are is bounded by how many frames may be on their way at a time.
+#[derive(Debug)]
+pub(crate) struct Pool<B>(Arc<Mutex<Vec<B>>>);
+
+impl<B: Buffer + Default> Pool<B> {
+    /// A buffer that `is_near` what it is wanted for, if there is one, else any, or an empty one.
+    pub(crate) fn take(&self, is_near: impl Fn(&B) -> bool) -> B {
+        let mut pool = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // The last one is likelier than others to be in the processor's cache.
+        let near = pool.iter().rposition(is_near);
+        let buffer = match near {
+            Some(near) => Some(pool.remove(near)),
+            None => pool.pop(),
+        };
+        buffer.unwrap_or_default()
+    }
+
+    /// Hands a buffer over, which comes back when it is dropped.
+    pub(crate) fn lend(&self, buffer: B) -> PooledBuffer {
+        let home = self.clone();
+        PooledBuffer(Box::new(Lent { buffer, home }))
+    }
+}
+
+impl<B> Clone for Pool<B> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<B> Default for Pool<B> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+/// What holds the bytes of a frame.
+pub(crate) trait Buffer: AsRef<[u8]> + Debug + Send + Sync + 'static {}
+
+impl<B: AsRef<[u8]> + Debug + Send + Sync + 'static> Buffer for B {}
+
+/// A buffer that is away from its pool.
+#[derive(Debug)]
+struct Lent<B: Buffer + Default> {
+    buffer: B,
+    home: Pool<B>,
+}
+
+impl<B: Buffer + Default> AsRef<[u8]> for Lent<B> {
+    fn as_ref(&self) -> &[u8] {
+        self.buffer.as_ref()
+    }
+}
+
+impl<B: Buffer + Default> Drop for Lent<B> {
+    fn drop(&mut self) {
+        let mut pool = self.home.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pool.push(std::mem::take(&mut self.buffer));
+    }
+}
+
+/// Bytes that return to their pool when dropped.
+#[derive(Debug)]
+pub struct PooledBuffer(Box<dyn Buffer>);
+
+impl PooledBuffer {
+    /// Bytes of no pool.
+    pub(super) fn of_bytes(bytes: Vec<u8>) -> Self {
+        Self(Box::new(bytes))
+    }
+}
+
+impl Deref for PooledBuffer {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        (*self.0).as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buffers_come_back_as_they_were_left() {
+        let pool = Pool::default();
+        let lent = [vec![1], vec![2, 2], vec![3]].map(|bytes| pool.lend(bytes));
+        assert_eq!(*lent[1], [2, 2]);
+        assert!(pool.take(|_| true).is_empty(), "none is back yet");
+        drop(lent);
+        assert_eq!(pool.take(|bytes| bytes.len() == 2), [2, 2]);
+        assert_eq!(
+            pool.take(|bytes| bytes.len() == 2),
+            [3],
+            "the one that was last"
+        );
+    }
+}

@@ -1,0 +1,226 @@
+//! What writers are told, and the setters of it.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::error::{Error, Result};
+use crate::writers::ffmpeg::Answers;
+use crate::writers::{AbortHandle, Fps, Metadata, PageFrames, PlayMode};
+
+/// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
+///
+/// ```
+/// use plotreel::{MovieWriterRegistry, WriterSettings};
+///
+/// let mut settings = WriterSettings::new((30000, 1001));
+/// settings.codec = Some("libx265".into());
+/// let writers = MovieWriterRegistry::default();
+/// assert_eq!(writers.with_settings("ffmpeg", &settings)?.name(), "ffmpeg");
+/// assert!(writers.with_settings("null", &settings).is_err(), "it encodes nothing");
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct WriterSettings {
+    /// Frames per second.
+    pub fps: Fps,
+    /// ffmpeg's name of the codec.
+    pub codec: Option<String>,
+    /// Kilobits per second.
+    pub bitrate: Option<u32>,
+    /// Arguments for ffmpeg's output.
+    pub extra_args: Vec<String>,
+    /// What the film says about itself.
+    pub metadata: Metadata,
+    /// The ffmpeg to run, if it is not the one on PATH.
+    pub program: Option<PathBuf>,
+    /// How long a writer that is another program may take over one frame.
+    pub stall_timeout: Option<Duration>,
+    /// How often a film of pictures (GIF, APNG, WebP) plays; 0 is for ever, as is `None`.
+    pub loop_count: Option<u32>,
+    /// Whether a page (the writer "html") has its frames inside.
+    pub embed_frames: Option<bool>,
+    /// MiB above which a page is warned of.
+    pub embed_limit: Option<f64>,
+    /// What a page does at its end.
+    pub default_mode: Option<PlayMode>,
+    /// How a page keeps its frames.
+    pub frame_format: Option<PageFrames>,
+    /// What gives up what a writer waits for while it begins.
+    pub(crate) abort: AbortHandle,
+    /// What ffmpegs have said that they can, for all writers that are made of clones of these settings.
+    pub(super) answers: Answers,
+}
+
+impl WriterSettings {
+    /// Nothing but the frame rate.
+    pub fn new(fps: impl Into<Fps>) -> Self {
+        Self {
+            fps: fps.into(),
+            codec: None,
+            bitrate: None,
+            extra_args: Vec::new(),
+            metadata: Metadata::new(),
+            program: None,
+            stall_timeout: None,
+            loop_count: None,
+            embed_frames: None,
+            embed_limit: None,
+            default_mode: None,
+            frame_format: None,
+            abort: AbortHandle::new(),
+            answers: Answers::default(),
+        }
+    }
+
+    /// Refuses a loop count, for writers of what plays once.
+    pub(super) fn refuse_loop_count(&self, writer: &str) -> Result<()> {
+        self.loop_count.map_or(Ok(()), |count| {
+            Err(Error::Option {
+                writer: writer.to_owned(),
+                option: format!("the loop count {count}"),
+                advice: "leave it out, or write .gif, .apng or .webp".into(),
+            })
+        })
+    }
+
+    /// Refuses what only pages have.
+    pub(super) fn refuse_page_options(&self, writer: &str) -> Result<()> {
+        let option = (self.embed_frames.map(|_| "embed_frames"))
+            .or(self.embed_limit.map(|_| "embed_limit"))
+            .or(self.default_mode.map(|_| "default_mode"))
+            .or(self.frame_format.map(|_| "frame_format"));
+        option.map_or(Ok(()), |option| {
+            Err(Error::Option {
+                writer: writer.to_owned(),
+                option: option.into(),
+                advice: "leave it out, or write .html".into(),
+            })
+        })
+    }
+
+    /// Refuses what only ffmpeg can honour; a codec may be one of those that the writer has anyway.
+    pub(super) fn refuse_ffmpeg_options(&self, writer: &str, codecs: &[&str]) -> Result<()> {
+        let codec = self
+            .codec
+            .as_deref()
+            .filter(|codec| !codecs.contains(codec));
+        let args = (!self.extra_args.is_empty()).then(|| self.extra_args.join(" "));
+        let option = (codec.map(|codec| format!("codec \"{codec}\"")))
+            .or(self.bitrate.map(|kbps| format!("bitrate {kbps}")))
+            .or(args.map(|args| format!("the ffmpeg arguments \"{args}\"")))
+            .or((self.program.as_ref()).map(|path| format!("the ffmpeg {}", path.display())))
+            .or(self
+                .stall_timeout
+                .map(|timeout| format!("a stall timeout of {timeout:?}")));
+        option.map_or(Ok(()), |option| {
+            Err(Error::Option {
+                writer: writer.to_owned(),
+                option,
+                advice: "leave it out, or choose the writer \"ffmpeg\"".into(),
+            })
+        })
+    }
+}
+
+/// Setters of [`WriterSettings`], for what has them in this field; further documentation may stand before a name.
+macro_rules! settings_setters {
+    ($($field:ident).+: $($(#[$more:meta])* $setting:ident;)+) => {
+        $crate::writers::settings_setters! { @each [$($field).+] $([$(#[$more])*] $setting;)+ }
+    };
+    (@each $field:tt $($more:tt $setting:ident;)+) => {
+        $($crate::writers::settings_setters! { @$setting $field $more })+
+    };
+    (@codec [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// ffmpeg's name of the codec (`libx264`, `hevc`, …).
+        $(#[$more])*
+        pub fn with_codec(mut self, codec: &str) -> Self {
+            self.$($field).+.codec = Some(codec.to_owned());
+            self
+        }
+    };
+    (@bitrate [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// Kilobits per second.
+        $(#[$more])*
+        pub fn with_bitrate(mut self, kbps: u32) -> Self {
+            self.$($field).+.bitrate = Some(kbps);
+            self
+        }
+    };
+    (@extra_args [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// Arguments for ffmpeg's output, after ours. One that makes ffmpeg stop before its input ends (`-t`,
+        /// `-frames:v`) ends in an error, because frames would be lost.
+        $(#[$more])*
+        pub fn with_extra_args<S: Into<String>>(mut self, args: impl IntoIterator<Item = S>) -> Self {
+            self.$($field).+.extra_args = args.into_iter().map(Into::into).collect();
+            self
+        }
+    };
+    (@metadata [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// All that the film says about itself.
+        $(#[$more])*
+        pub fn with_metadata(mut self, metadata: $crate::writers::Metadata) -> Self {
+            self.$($field).+.metadata = metadata;
+            self
+        }
+    };
+    (@program [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// The ffmpeg to run; without it the one beside this executable, else the one on PATH.
+        $(#[$more])*
+        pub fn with_program(mut self, program: impl Into<std::path::PathBuf>) -> Self {
+            self.$($field).+.program = Some(program.into());
+            self
+        }
+    };
+    (@stall_timeout [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// How long ffmpeg may take over one frame, or to complete the film, before it is stopped with an error.
+        /// Without this there is no limit.
+        $(#[$more])*
+        pub fn with_stall_timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.$($field).+.stall_timeout = Some(timeout);
+            self
+        }
+    };
+    (@loop_count [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// How often a film of pictures (GIF, APNG, WebP) plays; 0, for ever, without this.
+        $(#[$more])*
+        pub fn with_loop_count(mut self, plays: u32) -> Self {
+            self.$($field).+.loop_count = Some(plays);
+            self
+        }
+    };
+    (@embed_frames [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// Whether a page has its frames inside, as without this, or in a folder beside it.
+        $(#[$more])*
+        pub fn with_embed_frames(mut self, embed: bool) -> Self {
+            self.$($field).+.embed_frames = Some(embed);
+            self
+        }
+    };
+    (@embed_limit [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// MiB above which a page is warned of once in the log; 20 without this. It stays whole: matplotlib drops the
+        /// frames that are too many.
+        $(#[$more])*
+        pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
+            self.$($field).+.embed_limit = Some(mebibytes);
+            self
+        }
+    };
+    (@default_mode [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// What a page's player does at the end of the film until another mode is chosen there.
+        $(#[$more])*
+        pub fn with_default_mode(mut self, mode: $crate::writers::PlayMode) -> Self {
+            self.$($field).+.default_mode = Some(mode);
+            self
+        }
+    };
+    (@frame_format [$($field:ident).+] [$(#[$more:meta])*]) => {
+        /// Whether the frames in a page are images or a video.
+        $(#[$more])*
+        pub fn with_frame_format(mut self, frames: $crate::writers::PageFrames) -> Self {
+            self.$($field).+.frame_format = Some(frames);
+            self
+        }
+    };
+}
+pub(crate) use settings_setters;
