@@ -277,7 +277,9 @@ fn silly_sizes_and_grids_are_refused() {
     fig[text].set_fontsize(1e5).unwrap();
     draw(&fig);
     for size in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        fig.set_size_inches(size, 1.0).unwrap();
+        assert!(fig.set_size_inches(size, 1.0).is_err() && fig.set_dpi(size).is_err());
+        assert_eq!((fig.figsize(), fig.dpi()), ((2.0, 2.0), 100.0));
+        let fig = Figure::new((size, 1.0), 100.0);
         let mut canvas = Canvas::new(FrameSize {
             width: 8,
             height: 8,
