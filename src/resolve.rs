@@ -8,10 +8,10 @@ use crate::axis::{Direction, Tickers};
 use crate::canvas::FrameSize;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::figure::Figure;
+use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::paper::Paper;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
-use crate::transform::{AxesBox, Limits, Transform};
 
 /// Where the figure is on a canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,8 +76,13 @@ impl Figure {
             y: (0.0, 1.0),
         };
         DrawContext {
-            transform: Transform::new(unit, (Scale::Linear, Scale::Linear), sheet.place),
-            transforms: [].into(),
+            mapping: Mapping::new(
+                Projection::Flat,
+                (unit, (Scale::Linear, Scale::Linear)),
+                sheet.place,
+                sheet.size,
+            ),
+            mappings: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
@@ -85,7 +90,6 @@ impl Figure {
             siblings: &[],
             families: [].into(),
             shown: None,
-            projection: None,
         }
     }
 
@@ -94,10 +98,10 @@ impl Figure {
         let mut contexts: Vec<_> = (0..self.axes.len())
             .map(|index| self.context(index, sheet))
             .collect();
-        let transforms: Arc<[Transform]> = contexts.iter().map(|ctx| ctx.transform).collect();
+        let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
         let families: Arc<[Family<'_>]> = self.axes.iter().map(|axes| axes.family()).collect();
         for ctx in &mut contexts {
-            ctx.transforms = transforms.clone();
+            ctx.mappings = mappings.clone();
             ctx.families = families.clone();
         }
         contexts
@@ -140,8 +144,8 @@ impl Figure {
         };
         let (place, limits) = axes.rule.apply(place, view, shared);
         DrawContext {
-            transform: Transform::new(limits, scales, place),
-            transforms: [].into(),
+            mapping: Mapping::new(axes.projection(), (limits, scales), place, sheet.size),
+            mappings: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
@@ -149,7 +153,6 @@ impl Figure {
             siblings: axes.slots(),
             families: [].into(),
             shown: self.shown(index),
-            projection: axes.projection(),
         }
     }
 

@@ -78,8 +78,9 @@ impl Artist for ChartArtist {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let flat = ctx.mapping.flat_for("a chart")?;
         canvas
-            .draw_chart(&ctx.transform, ctx.clip(), &*self.draw)
+            .draw_chart(flat, ctx.clip(), &*self.draw)
             .map_err(|source| Error::Chart { source })
     }
 

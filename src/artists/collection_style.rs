@@ -5,8 +5,8 @@ use kurbo::{Cap, Join, Stroke};
 use crate::artists::{DrawContext, JoinStyle, LineStyle, ScalarMappable};
 use crate::color::{Color, ColorSpec, Colormap, Norm};
 use crate::error::Result;
+use crate::mapping::PixelRect;
 use crate::series::Series;
-use crate::transform::PixelRect;
 
 /// What the elements look like: each property goes round its values.
 #[derive(Debug, Clone)]

@@ -10,9 +10,9 @@ use crate::canvas::{Canvas, FrameSize, ImageRows, Interpolation, Placement, Ties
 use crate::color::{ColorRange, Colormap, Norm, Scalar, as_resampled};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
+use crate::mapping::{Limits, PixelRect};
 use crate::source::ImageSource;
 use crate::stamp::Stamp;
-use crate::transform::{Limits, PixelRect};
 
 /// An array drawn as an image.
 ///
@@ -270,11 +270,12 @@ impl AxesImage {
         self.visible
     }
 
-    fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Plan {
+    fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Result<Plan> {
+        let flat = ctx.mapping.flat_for("an image")?;
         let place = Placement::new(
-            ctx.transform.map(self.extent),
+            flat.map(self.extent),
             self.origin == Origin::Upper,
-            ctx.transform.axes.image_pixels(size),
+            ctx.mapping.axes().image_pixels(size),
             size,
         );
         let scales = place.scales(self.size);
@@ -285,14 +286,14 @@ impl AxesImage {
             replaces: false,
         };
         plan.replaces = self.is_opaque(&plan);
-        plan
+        Ok(plan)
     }
 
     /// Puts the image onto a transparent canvas with its own colours and alpha, which no blending has rounded.
     ///
     /// `false` if its elements would be averaged; then nothing is drawn.
     pub(crate) fn draw_alone(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<bool> {
-        let mut plan = self.plan(canvas.size(), ctx);
+        let mut plan = self.plan(canvas.size(), ctx)?;
         if self.is_filtered(&plan) {
             return Ok(false);
         }
@@ -452,12 +453,12 @@ impl Artist for AxesImage {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let plan = self.plan(canvas.size(), ctx);
+        let plan = self.plan(canvas.size(), ctx)?;
         self.draw_pixels(canvas, &plan)
     }
 
     fn hides(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Option<PixelRect> {
-        let plan = self.plan(size, ctx);
+        let plan = self.plan(size, ctx).ok()?;
         (self.visible && plan.replaces).then_some(plan.place.target)
     }
 
@@ -483,8 +484,8 @@ mod tests {
     use ndarray::Array3;
 
     use super::*;
+    use crate::mapping::{AxesBox, Mapping, Projection};
     use crate::scale::Scale;
-    use crate::transform::{AxesBox, Transform};
 
     fn baseline(name: &str) -> PathBuf {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/baseline/interpolation");
@@ -517,8 +518,13 @@ mod tests {
         };
         let style = crate::style::Style::default();
         let ctx = DrawContext {
-            transform: Transform::new(limits, (Scale::Linear, Scale::Linear), axes),
-            transforms: [].into(),
+            mapping: Mapping::new(
+                Projection::Flat,
+                (limits, (Scale::Linear, Scale::Linear)),
+                axes,
+                size,
+            ),
+            mappings: [].into(),
             figure: axes,
             size,
             dpi: 100.0,
@@ -526,7 +532,6 @@ mod tests {
             siblings: &[],
             families: [].into(),
             shown: None,
-            projection: None,
         };
         let mut canvas = Canvas::new(size);
         image.draw(&mut canvas, &ctx).unwrap();

@@ -11,8 +11,8 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
+use crate::mapping::PixelRect;
 use crate::series::Series;
-use crate::transform::PixelRect;
 
 /// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
@@ -430,7 +430,7 @@ impl<const D: usize> Line<D> {
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
-        let place = |x, y| ctx.point_in(self.coords, x, y);
+        let place = |x, y| ctx.point_in(self.coords, [x, y]);
         let [x, y] = plane;
         let path = if let Course::EdgeToEdge { slope } = self.course {
             canvas.polyline(self.ends(slope, plane, ctx).into_iter().flatten())
@@ -457,7 +457,8 @@ impl<const D: usize> Line<D> {
         [x, y]: [&[f64]; 2],
         ctx: &DrawContext<'_>,
     ) -> Option<[Point; 2]> {
-        let (scale_x, scale_y) = ctx.transform.scales();
+        let flat = ctx.mapping.flat()?;
+        let (scale_x, scale_y) = flat.scales();
         let spread = |i: usize| {
             let (x, y) = (x.get(i)?, y.get(i)?);
             Some((scale_x.transform(*x), scale_y.transform(*y)))
@@ -474,7 +475,7 @@ impl<const D: usize> Line<D> {
                 }
             }
         };
-        let limits = ctx.transform.limits();
+        let limits = flat.limits();
         let (left, right) = (scale_x.transform(limits.x.0), scale_x.transform(limits.x.1));
         let (bottom, top) = (scale_y.transform(limits.y.0), scale_y.transform(limits.y.1));
         let ends = if slope == 0.0 {
@@ -491,7 +492,7 @@ impl<const D: usize> Line<D> {
             meets.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
             [meets[1], meets[2]]
         };
-        Some(ends.map(|(x, y)| ctx.point(scale_x.inverse(x), scale_y.inverse(y))))
+        Some(ends.map(|(x, y)| ctx.point([scale_x.inverse(x), scale_y.inverse(y)])))
     }
 
     /// Draws markers at these x and y of the plane.
@@ -503,12 +504,13 @@ impl<const D: usize> Line<D> {
     ) -> Result<()> {
         let places = x.iter().zip(y);
         let points: Vec<Point> = places
-            .map(|(x, y)| ctx.point_in(self.coords, *x, *y))
+            .map(|(x, y)| ctx.point_in(self.coords, [*x, *y]))
             .collect();
-        let diagonal = ctx.transform.axes.width.hypot(ctx.transform.axes.height);
+        let axes = ctx.mapping.axes();
+        let diagonal = axes.width.hypot(axes.height);
         let marked = self.look.markers.every.select(&points, diagonal)?;
         let places = marked.into_iter().map(|i| match self.coords.is_data() {
-            true => ctx.marker_point(x[i], y[i]),
+            true => ctx.mapping.marker([x[i], y[i]]),
             false => points[i],
         });
         // Agg's clip box for markers takes in its last row and column.
@@ -572,7 +574,7 @@ impl<const D: usize> Artist for Line<D> {
         }
         let mut vertices = Vec::new();
         self.look.draw_style.vertices(&x, &y, &mut vertices);
-        let place = |p: &Point| ctx.point_in(self.coords, p.x, p.y);
+        let place = |p: &Point| ctx.point_in(self.coords, [p.x, p.y]);
         Obstacles::of_line(vertices.iter().map(place).collect())
     }
 

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use crate::artists::DrawContext;
 use crate::axes::{Axes, Axes3D, AxesBase, Element};
 use crate::handle::Handle;
-use crate::projection::Projection;
+use crate::mapping::Projection;
 
 /// Axes of a figure.
 #[derive(Debug, Clone)]
@@ -76,9 +76,12 @@ impl AnyAxes {
         part.downcast_mut()
     }
 
-    /// How data in space come to the plane of 3-D axes.
-    pub(crate) fn projection(&self) -> Option<Projection> {
-        self.space().map(Axes3D::projection)
+    /// How data come to the plane that they are drawn on.
+    pub(crate) fn projection(&self) -> Projection {
+        match self {
+            Self::Flat(_) => Projection::Flat,
+            Self::Space(axes) => Projection::Space(axes.projection()),
+        }
     }
 
     /// Everything that is drawn, from below.

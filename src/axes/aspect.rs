@@ -1,7 +1,7 @@
 //! Aspect: how the axes' box or limits fit each other.
 
+use crate::mapping::{AxesBox, Limits};
 use crate::scale::Scale;
-use crate::transform::{AxesBox, Limits};
 
 /// The ratio of a data unit's height to its width, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

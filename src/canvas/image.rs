@@ -6,7 +6,7 @@ use plotters_bitmap::bitmap_pixel::BGRXPixel;
 
 use crate::canvas::resample::{Ties, nearest_indices};
 use crate::canvas::{Canvas, FrameSize};
-use crate::transform::{AxesBox, PixelRect};
+use crate::mapping::{AxesBox, PixelRect};
 
 /// Where the pixels of an image come from, in BGRA with straight alpha.
 pub(crate) enum ImageRows<'a> {

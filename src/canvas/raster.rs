@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::canvas::FrameSize;
 use crate::canvas::coverage::{CHUNK, LANES, marked};
+use crate::mapping::PixelRect;
 use crate::stamp::Stamp;
-use crate::transform::PixelRect;
 
 /// BGRA pixels that can become a picture again at the cost of what was drawn over it.
 #[derive(Debug, Clone, Default)]

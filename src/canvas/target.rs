@@ -13,7 +13,7 @@ use crate::canvas::image::blend;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::raster::Marks;
 use crate::color::Color;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]

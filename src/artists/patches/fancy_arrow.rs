@@ -4,12 +4,13 @@ use kurbo::{Affine, BezPath, Point, Shape};
 
 use crate::artists::patches::arrow_style::Shapes;
 use crate::artists::patches::{
-    ArrowStyle, ConnectionStyle, Cut, PatchStyle, Path, mapped, patch_coordinates, patch_setters,
+    ArrowStyle, ConnectionStyle, Cut, PatchStyle, Path, patch_coordinates, patch_setters,
 };
 use crate::artists::{Artist, CoordsFrame, DrawContext};
 use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
+use crate::mapping::mapped;
 
 /// An arrow from one point to another, or along a path.
 ///
