@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::artists::{DrawContext, Family, ScalarMappable};
-use crate::axes::{Axes3D, Position, Shared, Shown, View};
-use crate::axis::{Direction, Tickers};
+use crate::axes::{Axes3D, AxesBase, Position, Shared, Shown, View, limits_of, range_of};
+use crate::axis::{Axis, Direction, Tickers};
 use crate::canvas::FrameSize;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::figure::Figure;
@@ -166,6 +166,19 @@ impl Figure {
         (0..self.axes.len()).filter(move |other| self.leader(*other, direction) == leader)
     }
 
+    /// The same with their axis.
+    fn members(
+        &self,
+        index: usize,
+        direction: Direction,
+    ) -> impl Iterator<Item = (&AxesBase, &Axis)> + Clone {
+        let group = self.group(index, direction);
+        group.map(move |member| {
+            let axes: &AxesBase = &self.axes[member];
+            (axes, axes.axis(direction))
+        })
+    }
+
     /// The first of the axes that share an axis.
     fn leader(&self, index: usize, direction: Direction) -> usize {
         match self.axes[index].shared[direction as usize] {
@@ -202,45 +215,8 @@ impl Figure {
         {
             return shown.limits();
         }
-        let view = |member: usize| self.axes[member].view(direction);
-        // Limits that were fixed on one axes of a group are fixed for all.
-        let switched = self
-            .group(index, direction)
-            .map(|member| self.axes[member].axis(direction))
-            .max_by_key(|axis| axis.autoscale_stamp);
-        let fixed = switched.is_some_and(|axis| !axis.autoscale_on);
-        let counts = |member: &usize| {
-            let axis = self.axes[*member].axis(direction);
-            !fixed || !axis.autoscale_on
-        };
-        let latest = self
-            .group(index, direction)
-            .filter(counts)
-            .max_by_key(|member| (view(*member).stamp, std::cmp::Reverse(*member)))
-            .unwrap_or(index);
-        let present = view(latest);
-        let limits = if present.stale {
-            let sticky: Vec<f64> = self
-                .group(index, direction)
-                .flat_map(|member| self.axes[member].sticky_edges(direction))
-                .collect();
-            let axis = self.axes[latest].axis(direction);
-            let tickers = self.tickers(index, direction);
-            let data = self.data_range(index, direction);
-            axis.autoscaled(tickers, data, &sticky, present.limits)
-        } else {
-            present.limits
-        };
-        let hold = |limits, member: usize| {
-            let axis = self.axes[member].axis(direction);
-            axis.holding(limits, present.stamp)
-        };
-        let limits = self.group(index, direction).fold(limits, hold);
-        let scale = self.tickers(index, direction).scale;
-        let minpos = self
-            .data_range(index, direction)
-            .map_or(f64::INFINITY, |d| d.minpos);
-        scale.limit_range(limits.0, limits.1, minpos)
+        let shown = limits_of(self.members(index, direction));
+        shown.map_or(self.axes[index].axis(direction).view, |shown| shown.limits)
     }
 
     /// What maps the colours that the axes shows, if it is a colorbar, and when it was changed last.
@@ -256,14 +232,7 @@ impl Figure {
     }
 
     pub(crate) fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {
-        let data = self
-            .group(index, direction)
-            .map(|member| self.axes[member].data_limits());
-        let data = data.fold(DataLimits::default(), DataLimits::union);
-        match direction {
-            Direction::X => data.x,
-            Direction::Y => data.y,
-        }
+        range_of(self.members(index, direction))
     }
 }
 

@@ -132,7 +132,7 @@ impl Line<2> {
         self
     }
 
-    /// Replaces all points. The axes' limits stay: see [`Axes::relim`](crate::Axes::relim).
+    /// Replaces all points. The axes' limits stay: see [`relim`](crate::AxesBase::relim).
     ///
     /// # Errors
     /// [`Error::LineData`] unless there are as many y as x; the line keeps its points.
@@ -177,7 +177,7 @@ impl Line<2> {
     }
 
     /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y. What is no data
-    /// takes no part in autoscaling from the next [`relim`](crate::Axes::relim) on.
+    /// takes no part in autoscaling from the next [`relim`](crate::AxesBase::relim) on.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -244,7 +244,7 @@ impl Line<3> {
         Ok(line)
     }
 
-    /// Replaces all points. The axes' limits stay: see [`Axes3D::relim`](crate::Axes3D::relim).
+    /// Replaces all points. The axes' limits stay: see [`relim`](crate::AxesBase::relim).
     ///
     /// # Errors
     /// [`Error::LineData3D`] unless there are as many x as y as z; the line keeps its points.

@@ -2,11 +2,13 @@
 
 use std::any::{Any, TypeId};
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use crate::artists::DrawContext;
-use crate::axes::{Axes, Axes3D, AxesBase, Element};
+use crate::axes::{Axes, Axes3D, AxesBase, Element, Position};
 use crate::handle::Handle;
 use crate::mapping::Projection;
+use crate::style::Style;
 
 /// Axes of a figure.
 #[derive(Debug, Clone)]
@@ -38,6 +40,29 @@ impl From<Handle<Axes>> for Handle<AxesBase> {
 impl From<Handle<Axes3D>> for Handle<AxesBase> {
     fn from(handle: Handle<Axes3D>) -> Self {
         handle.cast()
+    }
+}
+
+/// Axes that a figure makes itself.
+pub(crate) trait NewAxes: AxesKind + Into<AnyAxes> {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self;
+}
+
+impl NewAxes for Axes {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
+        Self::new(position, handle, style)
+    }
+}
+
+impl NewAxes for Axes3D {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
+        Self::new(position, handle, style)
+    }
+}
+
+impl From<Axes3D> for AnyAxes {
+    fn from(axes: Axes3D) -> Self {
+        Self::Space(Box::new(axes))
     }
 }
 

@@ -111,7 +111,7 @@ impl Layout<'_, '_> {
             per_label: 3.0,
             step: TICK_STEP,
         };
-        let data = Some(self.axes.ranges()[which]);
+        let data = self.axes.range_along(axis);
         let limits = self.limits[which];
         AxisTicks::within(axis, axis.own_tickers(), limits, room, data, self.ctx)
     }
