@@ -84,6 +84,25 @@ impl DataLimits {
     }
 }
 
+/// One of the coordinates of data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Coordinate {
+    X,
+    Y,
+    Z,
+}
+
+impl DataLimits {
+    /// The range along one coordinate.
+    pub(crate) fn along(&self, coordinate: Coordinate) -> Option<DataRange> {
+        match coordinate {
+            Coordinate::X => self.x,
+            Coordinate::Y => self.y,
+            Coordinate::Z => self.z,
+        }
+    }
+}
+
 /// Values that margins do not extend beyond, such as the edges of an image.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct StickyEdges {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::artists::{Artist, Coords, Slot, Text};
-use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, Position, checked_rect};
+use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, NewAxes, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
@@ -181,9 +181,9 @@ impl Figure {
         Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
     }
 
-    pub(crate) fn push_axes(&mut self, position: Position) -> Handle<Axes> {
+    pub(crate) fn push_axes<A: NewAxes>(&mut self, position: Position) -> Handle<A> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
-        let axes = Axes::new(position, handle.into(), self.style.clone());
+        let axes = A::new(position, handle.cast(), self.style.clone());
         self.axes.push(axes.into());
         handle
     }

@@ -69,9 +69,9 @@ mod gridspec;
 mod handle;
 mod histogram;
 mod layout;
+mod mapping;
 mod options;
 mod paper;
-mod projection;
 mod properties;
 mod redraw;
 mod render;
@@ -84,7 +84,6 @@ mod stamp;
 mod style;
 mod subplots;
 mod ticker;
-mod transform;
 mod workers;
 mod write;
 mod writers;
@@ -126,6 +125,7 @@ pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::{AnyHandle, Handle};
 pub use histogram::{BinRule, Bins, histogram};
 pub use layout::TightLayout;
+pub use mapping::{Limits, PixelRect};
 pub use options::WriteOptions;
 pub use plotters;
 pub use properties::{Properties, Property, Value};
@@ -143,7 +143,6 @@ pub use ticker::{
     MultipleLocator, NullFormatter, NullLocator, PercentFormatter, Prune, ScalarFormatter,
     StrMethodFormatter, Subs, SymmetricalLogLocator, TickLabels, nonsingular,
 };
-pub use transform::{Limits, PixelRect};
 pub use write::{AnimationWriter, try_write_animation, write_animation, write_animation_to_vec};
 #[cfg(feature = "openh264")]
 pub use writers::Openh264Writer;

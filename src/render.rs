@@ -137,7 +137,7 @@ impl Figure {
     ) -> Result<()> {
         let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
         let mut own = self.own_context(sheet);
-        own.transforms = contexts.iter().map(|ctx| ctx.transform).collect();
+        own.mappings = contexts.iter().map(|ctx| ctx.mapping).collect();
         let mut from = start.from;
         while from < layers.len() {
             if start.keep == Some(from) {
@@ -178,7 +178,10 @@ impl Figure {
         match (layer.key.id, placed) {
             (LayerId::Patch(index), _) => self.axes[index].draw_patch(canvas, ctx),
             (LayerId::Spine(index, side), _) => {
-                self.axes[index].spine_at(side).draw(side, canvas, ctx);
+                if let Some(flat) = ctx.mapping.flat() {
+                    let spine = self.axes[index].spine_at(side);
+                    spine.draw(side, flat, canvas, ctx);
+                }
             }
             (LayerId::Axis(_, which), Some(placed)) => placed.draw_axis(which, canvas),
             (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas),
@@ -327,13 +330,10 @@ impl Figure {
                 view: AxesView {
                     mappable: self.mappable(index).map(|(_, stamp)| stamp),
                     data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
-                    limits: ctx.transform.limits(),
-                    scales: ctx.transform.scales(),
-                    place: ctx.transform.axes,
+                    mapping: ctx.mapping,
                     figure: ctx.figure,
                     size: ctx.size,
                     dpi: ctx.dpi,
-                    projection: ctx.projection,
                 },
                 look: self.look(index, old),
                 stamp: self.axes[index].stamp,
@@ -386,10 +386,12 @@ impl Figure {
         let _ = &self[ax];
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
         let ctx = self.context(ax.axes, sheet);
+        let flat = ctx.mapping.flat_for("ticks")?;
         let [x, y] = [Direction::X, Direction::Y].map(|direction| {
             let tickers = self.tickers(ax.axes, direction);
             let data = self.data_range(ax.axes, direction);
-            let ticks = AxisTicks::new(self.axes[ax.axes].axis(direction), tickers, data, &ctx);
+            let axis = self.axes[ax.axes].axis(direction);
+            let ticks = AxisTicks::new(axis, tickers, data, flat, &ctx);
             match &ctx.shown {
                 Some(shown) if shown.is_along(direction) => shown.in_data(ticks),
                 _ => ticks,

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::artists::{DrawContext, Family, ScalarMappable};
-use crate::axes::{Axes3D, Position, Shared, Shown, View};
-use crate::axis::{Direction, Tickers};
+use crate::axes::{Axes3D, AxesBase, Position, Shared, Shown, View, limits_of, range_of};
+use crate::axis::{Axis, Direction, Tickers};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::figure::Figure;
 use crate::frame_size::FrameSize;
+use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::paper::Paper;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
-use crate::transform::{AxesBox, Limits, Transform};
 
 /// Where the figure is on a canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,8 +76,13 @@ impl Figure {
             y: (0.0, 1.0),
         };
         DrawContext {
-            transform: Transform::new(unit, (Scale::Linear, Scale::Linear), sheet.place),
-            transforms: [].into(),
+            mapping: Mapping::new(
+                Projection::Flat,
+                (unit, (Scale::Linear, Scale::Linear)),
+                sheet.place,
+                sheet.size,
+            ),
+            mappings: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
@@ -85,7 +90,6 @@ impl Figure {
             siblings: &[],
             families: [].into(),
             shown: None,
-            projection: None,
         }
     }
 
@@ -94,10 +98,10 @@ impl Figure {
         let mut contexts: Vec<_> = (0..self.axes.len())
             .map(|index| self.context(index, sheet))
             .collect();
-        let transforms: Arc<[Transform]> = contexts.iter().map(|ctx| ctx.transform).collect();
+        let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
         let families: Arc<[Family<'_>]> = self.axes.iter().map(|axes| axes.family()).collect();
         for ctx in &mut contexts {
-            ctx.transforms = transforms.clone();
+            ctx.mappings = mappings.clone();
             ctx.families = families.clone();
         }
         contexts
@@ -140,8 +144,8 @@ impl Figure {
         };
         let (place, limits) = axes.rule.apply(place, view, shared);
         DrawContext {
-            transform: Transform::new(limits, scales, place),
-            transforms: [].into(),
+            mapping: Mapping::new(axes.projection(), (limits, scales), place, sheet.size),
+            mappings: [].into(),
             figure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
@@ -149,7 +153,6 @@ impl Figure {
             siblings: axes.slots(),
             families: [].into(),
             shown: self.shown(index),
-            projection: axes.projection(),
         }
     }
 
@@ -161,6 +164,19 @@ impl Figure {
     ) -> impl Iterator<Item = usize> + Clone {
         let leader = self.leader(index, direction);
         (0..self.axes.len()).filter(move |other| self.leader(*other, direction) == leader)
+    }
+
+    /// The same with their axis.
+    fn members(
+        &self,
+        index: usize,
+        direction: Direction,
+    ) -> impl Iterator<Item = (&AxesBase, &Axis)> + Clone {
+        let group = self.group(index, direction);
+        group.map(move |member| {
+            let axes: &AxesBase = &self.axes[member];
+            (axes, axes.axis(direction))
+        })
     }
 
     /// The first of the axes that share an axis.
@@ -199,45 +215,8 @@ impl Figure {
         {
             return shown.limits();
         }
-        let view = |member: usize| self.axes[member].view(direction);
-        // Limits that were fixed on one axes of a group are fixed for all.
-        let switched = self
-            .group(index, direction)
-            .map(|member| self.axes[member].axis(direction))
-            .max_by_key(|axis| axis.autoscale_stamp);
-        let fixed = switched.is_some_and(|axis| !axis.autoscale_on);
-        let counts = |member: &usize| {
-            let axis = self.axes[*member].axis(direction);
-            !fixed || !axis.autoscale_on
-        };
-        let latest = self
-            .group(index, direction)
-            .filter(counts)
-            .max_by_key(|member| (view(*member).stamp, std::cmp::Reverse(*member)))
-            .unwrap_or(index);
-        let present = view(latest);
-        let limits = if present.stale {
-            let sticky: Vec<f64> = self
-                .group(index, direction)
-                .flat_map(|member| self.axes[member].sticky_edges(direction))
-                .collect();
-            let axis = self.axes[latest].axis(direction);
-            let tickers = self.tickers(index, direction);
-            let data = self.data_range(index, direction);
-            axis.autoscaled(tickers, data, &sticky, present.limits)
-        } else {
-            present.limits
-        };
-        let hold = |limits, member: usize| {
-            let axis = self.axes[member].axis(direction);
-            axis.holding(limits, present.stamp)
-        };
-        let limits = self.group(index, direction).fold(limits, hold);
-        let scale = self.tickers(index, direction).scale;
-        let minpos = self
-            .data_range(index, direction)
-            .map_or(f64::INFINITY, |d| d.minpos);
-        scale.limit_range(limits.0, limits.1, minpos)
+        let shown = limits_of(self.members(index, direction));
+        shown.map_or(self.axes[index].axis(direction).view, |shown| shown.limits)
     }
 
     /// What maps the colours that the axes shows, if it is a colorbar, and when it was changed last.
@@ -253,14 +232,7 @@ impl Figure {
     }
 
     pub(crate) fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {
-        let data = self
-            .group(index, direction)
-            .map(|member| self.axes[member].data_limits());
-        let data = data.fold(DataLimits::default(), DataLimits::union);
-        match direction {
-            Direction::X => data.x,
-            Direction::Y => data.y,
-        }
+        range_of(self.members(index, direction))
     }
 }
 

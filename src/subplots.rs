@@ -113,7 +113,7 @@ impl Figure {
         let place = |row: usize, column: usize| first + row * columns + column;
         for cell in 0..rows * columns {
             let (row, column) = (cell / columns, cell % columns);
-            let handle = self.push_axes(Position::Subplot(grid.span(row, column)?));
+            let handle = self.push_axes::<Axes>(Position::Subplot(grid.span(row, column)?));
             let leader = |share| match share {
                 Share::None => None,
                 Share::All => Some(first),

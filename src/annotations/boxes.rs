@@ -251,8 +251,8 @@ impl Artist for BoxOverlay {
         for one in &self.boxes {
             let [x, y, w, h] = one.rect;
             let corners = [
-                ctx.point(x - 0.5, y - 0.5),
-                ctx.point(x + w - 0.5, y + h - 0.5),
+                ctx.point([x - 0.5, y - 0.5]),
+                ctx.point([x + w - 0.5, y + h - 0.5]),
             ];
             let rect = Rect::from_points(corners[0], corners[1]);
             let gc = GraphicsContext {

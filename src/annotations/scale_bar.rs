@@ -93,7 +93,7 @@ impl Artist for ScaleBarArtist {
         };
         let layout = canvas.layout_text(&bar.text, &style, ctx.dpi);
         let [left, bottom, right, top] = layout.bounds;
-        let length = (ctx.point(bar.pixels, 0.0).x - ctx.point(0.0, 0.0).x).abs();
+        let length = (ctx.point([bar.pixels, 0.0]).x - ctx.point([0.0; 2]).x).abs();
         let (pad, gap, thick) = (0.4 * em, 0.2 * em, (0.25 * em).round().max(1.0));
         let width = length.max(right - left) + 2.0 * pad;
         let height = top - bottom + gap + thick + 2.0 * pad;
@@ -132,7 +132,7 @@ impl ScaleBarArtist {
     fn place(&self, width: f64, height: f64, margin: f64, ctx: &DrawContext<'_>) -> Rect {
         let (low, high) = (ctx.axes_point(0.0, 0.0), ctx.axes_point(1.0, 1.0));
         let (x, y) = match (self.bar.position.fractions(), self.bar.position) {
-            (None, LabelPosition::At(x, y)) => (ctx.point(x, y).x, ctx.point(x, y).y),
+            (None, LabelPosition::At(x, y)) => ctx.point([x, y]).into(),
             (fractions, _) => {
                 let (right, up) = fractions.unwrap_or_default();
                 let within = |start: f64, end: f64, size: f64, fraction: f64| {

@@ -286,7 +286,7 @@ impl Annotation {
         frame.font_size = self.text.size(ctx);
         let point = self.xycoords.pixel(self.xy, &frame);
         let clips = self.annotation_clip.unwrap_or(self.xycoords.is_data());
-        if clips && !ctx.transform.axes.holds(point) {
+        if clips && !ctx.mapping.axes().holds(point) {
             return None;
         }
         frame.origin = point;

@@ -1,6 +1,6 @@
 //! Bars: `bar`, `barh`, `hist`.
 
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, Rect};
 
 use crate::artists::collection_base::{Colors, put, specs};
 use crate::artists::paint::stroke;
@@ -13,9 +13,9 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
+use crate::mapping::PixelRect;
 use crate::properties::{Length, properties};
 use crate::series::{Series, as_many};
-use crate::transform::PixelRect;
 
 /// A rectangle of data coordinates for each of a set of values.
 ///
@@ -291,12 +291,40 @@ impl BarContainer {
     }
 }
 
+/// In how many parts the sides of bars are drawn where they are curves.
+const SIDE_PARTS: usize = 100;
+
+/// A bar on the canvas.
+enum Outline {
+    Straight(Rect),
+    Curved(BezPath),
+}
+
 impl Bar {
-    /// Its box on the canvas.
-    fn place(self, ctx: &DrawContext<'_>) -> Option<Rect> {
-        let from = ctx.point(self.x, self.y);
-        let to = ctx.point(self.x + self.width, self.y + self.height);
-        (from.is_finite() && to.is_finite()).then(|| Rect::from_points(from, to))
+    /// Its outline on the canvas, unless it has none.
+    fn place(self, ctx: &DrawContext<'_>) -> Option<Outline> {
+        let (from, to) = (
+            [self.x, self.y],
+            [self.x + self.width, self.y + self.height],
+        );
+        if ctx.mapping.flat().is_none() {
+            let mut path = BezPath::new();
+            outline(&mut path, from, to);
+            let path = ctx.mapping.path(&path, SIDE_PARTS);
+            return (!path.is_empty()).then_some(Outline::Curved(path));
+        }
+        let (from, to) = (ctx.point(from), ctx.point(to));
+        (from.is_finite() && to.is_finite()).then(|| Outline::Straight(Rect::from_points(from, to)))
+    }
+}
+
+impl Outline {
+    fn add_to(&self, path: &mut BezPath) {
+        match self {
+            // As the reference draws it: from the lower left corner to the right.
+            Self::Straight(rect) => outline(path, [rect.x0, rect.y1], [rect.x1, rect.y0]),
+            Self::Curved(own) => path.extend(own.iter()),
+        }
     }
 }
 
@@ -321,12 +349,12 @@ impl Run {
         }
     }
 
-    fn take(&mut self, place: Rect, color: Color, canvas: &mut Canvas) {
+    fn take(&mut self, place: &Outline, color: Color, canvas: &mut Canvas) {
         if self.color != Some(color) || self.bars == MAX_RUN {
             self.end(canvas);
             self.color = Some(color);
         }
-        outline(&mut self.path, place);
+        place.add_to(&mut self.path);
         self.bars += 1;
     }
 
@@ -343,12 +371,12 @@ impl Run {
     }
 }
 
-fn outline(path: &mut BezPath, rect: Rect) {
-    // As the reference draws it: from the lower left corner to the right.
-    path.move_to((rect.x0, rect.y1));
-    path.line_to(Point::new(rect.x1, rect.y1));
-    path.line_to(Point::new(rect.x1, rect.y0));
-    path.line_to(Point::new(rect.x0, rect.y0));
+/// From a corner along x to the one that is opposite, and back.
+fn outline(path: &mut BezPath, [x0, y0]: [f64; 2], [x1, y1]: [f64; 2]) {
+    path.move_to((x0, y0));
+    path.line_to((x1, y0));
+    path.line_to((x1, y1));
+    path.line_to((x0, y1));
     path.close_path();
 }
 
@@ -401,12 +429,12 @@ impl Artist for BarContainer {
             if let (Some(color), None) = (face, edge)
                 && color.a == 255
             {
-                run.take(place, color, canvas);
+                run.take(&place, color, canvas);
                 continue;
             }
             run.end(canvas);
             let mut path = BezPath::new();
-            outline(&mut path, place);
+            place.add_to(&mut path);
             let gc = GraphicsContext {
                 face,
                 edge: edge.map(|color| (color, stroke.clone())),
@@ -438,11 +466,13 @@ impl Artist for BarContainer {
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         let mut obstacles = Obstacles::default();
         for bar in &self.bars {
-            let (from, to) = (
-                ctx.point(bar.x, bar.y),
-                (bar.x + bar.width, bar.y + bar.height),
-            );
-            obstacles.extend(Obstacles::of_box(from, ctx.point(to.0, to.1)));
+            obstacles.extend(match bar.place(ctx) {
+                Some(Outline::Curved(path)) => Obstacles::of_path(&path),
+                _ => {
+                    let corner = [bar.x + bar.width, bar.y + bar.height];
+                    Obstacles::of_box(ctx.point([bar.x, bar.y]), ctx.point(corner))
+                }
+            });
         }
         obstacles
     }

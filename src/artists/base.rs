@@ -1,8 +1,8 @@
 //! What every artist has.
 
 use crate::artists::DrawContext;
+use crate::mapping::PixelRect;
 use crate::properties::{Fraction, properties};
-use crate::transform::PixelRect;
 
 /// What every artist has: opacity, visibility, a place in the drawing order, a label, clipping. Artists dereference to
 /// it.

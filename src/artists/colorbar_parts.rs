@@ -8,7 +8,7 @@ use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::Color;
 use crate::error::Result;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// Spines lie above lines.
 const OUTLINE_ZORDER: f64 = 2.5;
@@ -132,7 +132,7 @@ impl Artist for ColorbarOutline {
     }
 
     fn extent(&self, _: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
-        let place = ctx.transform.axes;
+        let place = ctx.mapping.axes();
         let (below, above) = self.extend.reach();
         Some(match self.vertical {
             true => [
@@ -153,7 +153,7 @@ impl Artist for ColorbarOutline {
 
 impl Bar {
     fn new(vertical: bool, colors: usize, ctx: &DrawContext<'_>) -> Self {
-        let place = ctx.transform.axes;
+        let place = ctx.mapping.axes();
         let (from, to) = (ctx.axes_point(0.0, 0.0), ctx.axes_point(1.0, 1.0));
         let (long, short, length) = match vertical {
             true => ((from.y, to.y), (from.x, to.x), -place.height),

@@ -3,8 +3,8 @@
 use crate::artists::DrawContext;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
+use crate::mapping::{AxesBox, Mapping};
 use crate::properties::{PropertyType, Value, names, refused};
-use crate::transform::{AxesBox, Transform};
 
 /// What a coordinate of an artist counts, by matplotlib's names.
 ///
@@ -129,13 +129,14 @@ impl BlendedCoords {
 
     /// The pixel of a place, y up.
     pub(crate) fn pixel(self, (x, y): (f64, f64), frame: &CoordsFrame) -> (f64, f64) {
-        let (axes, figure) = (frame.transform.axes, frame.figure);
+        let (axes, figure) = (frame.mapping.axes(), frame.figure);
+        let data = || frame.mapping.pixel([x, y]);
         let x = match self.x {
-            Coords::Data => frame.transform.x(x),
+            Coords::Data => data().0,
             other => frame.along(other, x, [axes.x0, figure.x0, frame.origin.0], |b| b.width),
         };
         let y = match self.y {
-            Coords::Data => frame.transform.y(y),
+            Coords::Data => data().1,
             other => frame.along(other, y, [axes.y0, figure.y0, frame.origin.1], |b| b.height),
         };
         (x, y)
@@ -179,7 +180,7 @@ impl TryFrom<(&str, &str)> for BlendedCoords {
 /// What coordinates are counted from and in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CoordsFrame {
-    pub(crate) transform: Transform,
+    pub(crate) mapping: Mapping,
     figure: AxesBox,
     /// Pixels a point.
     point: f64,
@@ -192,7 +193,7 @@ pub(crate) struct CoordsFrame {
 impl CoordsFrame {
     pub(crate) fn new(ctx: &DrawContext<'_>) -> Self {
         Self {
-            transform: ctx.transform,
+            mapping: ctx.mapping,
             figure: ctx.figure,
             point: ctx.points_to_pixels(1.0),
             origin: (0.0, 0.0),
@@ -209,7 +210,7 @@ impl CoordsFrame {
         length: impl Fn(AxesBox) -> f64,
     ) -> f64 {
         match coords {
-            Coords::Data | Coords::AxesFraction => axes + v * length(self.transform.axes),
+            Coords::Data | Coords::AxesFraction => axes + v * length(self.mapping.axes()),
             Coords::AxesPoints => axes + v * self.point,
             Coords::AxesPixels => axes + v,
             Coords::FigureFraction => figure + v * length(self.figure),

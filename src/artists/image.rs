@@ -11,10 +11,10 @@ use crate::color::{ColorRange, Colormap, Norm, Scalar, as_resampled};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
+use crate::mapping::{Limits, PixelRect};
 use crate::properties::properties;
 use crate::source::ImageSource;
 use crate::stamp::Stamp;
-use crate::transform::{Limits, PixelRect};
 
 /// An array drawn as an image.
 ///
@@ -255,12 +255,13 @@ impl AxesImage {
         [x.0, x.1, y.0, y.1]
     }
 
-    fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Plan {
+    fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Result<Plan> {
+        let flat = ctx.mapping.flat_for("an image")?;
         let place = Placement::new(
-            ctx.transform.map(self.extent),
+            flat.map(self.extent),
             self.origin == Origin::Upper,
             match self.base.clip_on {
-                true => ctx.transform.axes.image_pixels(size),
+                true => ctx.mapping.axes().image_pixels(size),
                 false => PixelRect::of_canvas(size),
             },
             size,
@@ -273,14 +274,14 @@ impl AxesImage {
             replaces: false,
         };
         plan.replaces = self.is_opaque(&plan);
-        plan
+        Ok(plan)
     }
 
     /// Puts the image onto a transparent canvas with its own colours and alpha, which no blending has rounded.
     ///
     /// `false` if its elements would be averaged; then nothing is drawn.
     pub(crate) fn draw_alone(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<bool> {
-        let mut plan = self.plan(canvas.size(), ctx);
+        let mut plan = self.plan(canvas.size(), ctx)?;
         if self.is_filtered(&plan) {
             return Ok(false);
         }
@@ -434,12 +435,12 @@ impl Artist for AxesImage {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let plan = self.plan(canvas.size(), ctx);
+        let plan = self.plan(canvas.size(), ctx)?;
         self.draw_pixels(canvas, &plan)
     }
 
     fn hides(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Option<PixelRect> {
-        let plan = self.plan(size, ctx);
+        let plan = self.plan(size, ctx).ok()?;
         (self.base.visible && plan.replaces).then_some(plan.place.target)
     }
 
@@ -461,8 +462,8 @@ mod tests {
     use ndarray::Array3;
 
     use super::*;
+    use crate::mapping::{AxesBox, Mapping, Projection};
     use crate::scale::Scale;
-    use crate::transform::{AxesBox, Transform};
 
     fn baseline(name: &str) -> PathBuf {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/baseline/interpolation");
@@ -495,8 +496,13 @@ mod tests {
         };
         let style = crate::style::Style::default();
         let ctx = DrawContext {
-            transform: Transform::new(limits, (Scale::Linear, Scale::Linear), axes),
-            transforms: [].into(),
+            mapping: Mapping::new(
+                Projection::Flat,
+                (limits, (Scale::Linear, Scale::Linear)),
+                axes,
+                size,
+            ),
+            mappings: [].into(),
             figure: axes,
             size,
             dpi: 100.0,
@@ -504,7 +510,6 @@ mod tests {
             siblings: &[],
             families: [].into(),
             shown: None,
-            projection: None,
         };
         let mut canvas = Canvas::new(size);
         image.draw(&mut canvas, &ctx).unwrap();

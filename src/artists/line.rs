@@ -11,9 +11,9 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
+use crate::mapping::PixelRect;
 use crate::properties::{Length, properties};
 use crate::series::Series;
-use crate::transform::PixelRect;
 
 /// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
@@ -157,7 +157,7 @@ impl Line<2> {
         self
     }
 
-    /// Replaces all points. The axes' limits stay: see [`Axes::relim`](crate::Axes::relim).
+    /// Replaces all points. The axes' limits stay: see [`relim`](crate::AxesBase::relim).
     ///
     /// # Errors
     /// [`Error::LineData`] unless there are as many y as x; the line keeps its points.
@@ -196,7 +196,7 @@ impl Line<2> {
     }
 
     /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y. What is no data
-    /// takes no part in autoscaling from the next [`relim`](crate::Axes::relim) on.
+    /// takes no part in autoscaling from the next [`relim`](crate::AxesBase::relim) on.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -263,7 +263,7 @@ impl Line<3> {
         Ok(line)
     }
 
-    /// Replaces all points. The axes' limits stay: see [`Axes3D::relim`](crate::Axes3D::relim).
+    /// Replaces all points. The axes' limits stay: see [`relim`](crate::AxesBase::relim).
     ///
     /// # Errors
     /// [`Error::LineData3D`] unless there are as many x as y as z; the line keeps its points.
@@ -330,7 +330,7 @@ impl<const D: usize> Line<D> {
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
-        let place = |x, y| ctx.point_in(self.coords, x, y);
+        let place = |x, y| ctx.point_in(self.coords, [x, y]);
         let [x, y] = plane;
         let path = if let Course::EdgeToEdge { slope } = self.course {
             canvas.polyline(self.ends(slope, plane, ctx).into_iter().flatten())
@@ -357,7 +357,8 @@ impl<const D: usize> Line<D> {
         [x, y]: [&[f64]; 2],
         ctx: &DrawContext<'_>,
     ) -> Option<[Point; 2]> {
-        let (scale_x, scale_y) = ctx.transform.scales();
+        let flat = ctx.mapping.flat()?;
+        let (scale_x, scale_y) = flat.scales();
         let spread = |i: usize| {
             let (x, y) = (x.get(i)?, y.get(i)?);
             Some((scale_x.transform(*x), scale_y.transform(*y)))
@@ -374,7 +375,7 @@ impl<const D: usize> Line<D> {
                 }
             }
         };
-        let limits = ctx.transform.limits();
+        let limits = flat.limits();
         let (left, right) = (scale_x.transform(limits.x.0), scale_x.transform(limits.x.1));
         let (bottom, top) = (scale_y.transform(limits.y.0), scale_y.transform(limits.y.1));
         let ends = if slope == 0.0 {
@@ -391,7 +392,7 @@ impl<const D: usize> Line<D> {
             meets.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
             [meets[1], meets[2]]
         };
-        Some(ends.map(|(x, y)| ctx.point(scale_x.inverse(x), scale_y.inverse(y))))
+        Some(ends.map(|(x, y)| ctx.point([scale_x.inverse(x), scale_y.inverse(y)])))
     }
 
     /// Draws markers at these x and y of the plane.
@@ -403,12 +404,13 @@ impl<const D: usize> Line<D> {
     ) -> Result<()> {
         let places = x.iter().zip(y);
         let points: Vec<Point> = places
-            .map(|(x, y)| ctx.point_in(self.coords, *x, *y))
+            .map(|(x, y)| ctx.point_in(self.coords, [*x, *y]))
             .collect();
-        let diagonal = ctx.transform.axes.width.hypot(ctx.transform.axes.height);
+        let axes = ctx.mapping.axes();
+        let diagonal = axes.width.hypot(axes.height);
         let marked = self.look.markers.every.select(&points, diagonal)?;
         let places = marked.into_iter().map(|i| match self.coords.is_data() {
-            true => ctx.marker_point(x[i], y[i]),
+            true => ctx.mapping.marker([x[i], y[i]]),
             false => points[i],
         });
         // Agg's clip box for markers takes in its last row and column.
@@ -462,7 +464,7 @@ impl<const D: usize> Artist for Line<D> {
         }
         let mut vertices = Vec::new();
         self.look.draw_style.vertices(&x, &y, &mut vertices);
-        let place = |p: &Point| ctx.point_in(self.coords, p.x, p.y);
+        let place = |p: &Point| ctx.point_in(self.coords, [p.x, p.y]);
         Obstacles::of_line(vertices.iter().map(place).collect())
     }
 }

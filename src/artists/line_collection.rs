@@ -202,10 +202,7 @@ impl<const D: usize> Artist for LineSet<D> {
             return Ok(());
         }
         for (i, segment) in self.segments().enumerate() {
-            let path = canvas.polyline(segment.iter().map(|point| {
-                let [x, y, _] = ctx.place(*point);
-                ctx.point(x, y)
-            }));
+            let path = canvas.polyline(segment.iter().map(|point| ctx.point(*point)));
             let gc = GraphicsContext {
                 face: paint.face(i),
                 edge: paint.stroke(i, ctx),
@@ -219,7 +216,7 @@ impl<const D: usize> Artist for LineSet<D> {
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
-        let depths = self.points.iter().map(|point| ctx.place(*point)[2]);
+        let depths = self.points.iter().map(|point| ctx.mapping.place(*point)[2]);
         (D == 3).then(|| depths.fold(f64::INFINITY, f64::min))
     }
 

@@ -7,7 +7,7 @@ use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::color::{Color, ColorSpec};
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// The markers of a line. What is `None` is the style's, or the line's own colour.
 #[derive(Debug, Clone)]

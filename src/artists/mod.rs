@@ -3,6 +3,8 @@
 mod annotation;
 mod bar_container;
 mod base;
+#[cfg(test)]
+mod bent;
 mod chart;
 mod collection_base;
 mod colorbar_parts;
@@ -77,7 +79,7 @@ pub(crate) use wireframe::Wireframe;
 pub use wireframe::WireframeOptions;
 
 pub use interpolation::{InterpolationStage, Origin};
-use kurbo::Point;
+use kurbo::{BezPath, Point};
 
 use crate::axes::Shown;
 use crate::canvas::Canvas;
@@ -85,11 +87,10 @@ use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
-use crate::projection::Projection;
+use crate::mapping::{AxesBox, Limits, Mapping, PixelRect, mapped};
 use crate::properties::Properties;
 use crate::stamp::Stamp;
 use crate::style::Style;
-use crate::transform::{AxesBox, Limits, PixelRect, Transform};
 
 /// Something that a figure or an axes draws.
 pub trait Artist: Any + Debug + Send + Sync {
@@ -300,9 +301,9 @@ pub(crate) struct Family<'a> {
 /// Where an artist is drawn, and in whose style.
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
-    pub(crate) transform: Transform,
+    pub(crate) mapping: Mapping,
     /// Those of all axes of the figure.
-    pub(crate) transforms: Shared<[Transform]>,
+    pub(crate) mappings: Shared<[Mapping]>,
     /// The box of the figure.
     pub(crate) figure: AxesBox,
     pub(crate) size: FrameSize,
@@ -314,8 +315,6 @@ pub struct DrawContext<'a> {
     pub(crate) families: Shared<[Family<'a>]>,
     /// What a colorbar shows.
     pub(crate) shown: Option<Shown<'a>>,
-    /// How data in space come to the plane of 3-D axes.
-    pub(crate) projection: Option<Projection>,
 }
 
 impl DrawContext<'_> {
@@ -329,32 +328,11 @@ impl DrawContext<'_> {
         self.style
     }
 
-    /// The pixel of data coordinates, from the left and from the bottom of the canvas.
-    pub fn pixel(&self, x: f64, y: f64) -> (f64, f64) {
-        (self.transform.x(x), self.transform.y(y))
-    }
-
-    /// The pixel of data coordinates in space, from the left and from the bottom of the canvas; flat axes leave z out.
-    pub fn pixel_3d(&self, x: f64, y: f64, z: f64) -> (f64, f64) {
-        let [x, y, _] = self.place([x, y, z]);
-        self.pixel(x, y)
-    }
-
-    /// The place in the axes' plane of data coordinates, (x, y) or (x, y, z), and how far away it is.
-    pub(crate) fn place<const D: usize>(&self, point: [f64; D]) -> [f64; 3] {
-        match (point.as_slice(), &self.projection) {
-            ([x, y, z], Some(projection)) => projection.of_data([*x, *y, *z]),
-            ([x, y, ..], _) => [*x, *y, 0.0],
-            _ => [f64::NAN; 3],
-        }
-    }
-
-    /// Whether lines and points reach a place of the axes' plane: it is not behind the eye.
-    pub(crate) fn is_seen(&self, place: [f64; 3]) -> bool {
-        match &self.projection {
-            Some(projection) => projection.is_seen(place),
-            None => place.iter().all(|v| v.is_finite()),
-        }
+    /// The pixel of data coordinates, \[x, y\] or \[x, y, z\], from the left and from the bottom of the canvas.
+    ///
+    /// Flat axes leave z out. What has no z lies in the plane of 3-D axes.
+    pub fn pixel<const D: usize>(&self, point: [f64; D]) -> (f64, f64) {
+        self.mapping.pixel(point)
     }
 
     /// Pixels of a length in points.
@@ -364,41 +342,41 @@ impl DrawContext<'_> {
 
     /// The pixels of the axes, which clip artists.
     pub(crate) fn clip(&self) -> PixelRect {
-        self.transform.axes.clip_pixels(self.size)
+        self.mapping.clip()
     }
 
     /// The point of the canvas, y down, for data coordinates.
-    pub(crate) fn point(&self, x: f64, y: f64) -> Point {
-        let height = f64::from(self.size.height);
-        Point::new(self.transform.x(x), self.transform.y_down(y, height))
-    }
-
-    /// The whole pixel of the canvas that a marker at data coordinates is drawn at.
-    pub(crate) fn marker_point(&self, x: f64, y: f64) -> Point {
-        let height = f64::from(self.size.height);
-        Point::new(
-            self.transform.marker_x(x),
-            self.transform.marker_y(y, height),
-        )
+    #[inline]
+    pub(crate) fn point<const D: usize>(&self, point: [f64; D]) -> Point {
+        self.mapping.point(point)
     }
 
     /// The point of the canvas, y down, for a fraction of the axes' box.
     pub(crate) fn axes_point(&self, x: f64, y: f64) -> Point {
-        let place = self.transform.axes;
+        let place = self.mapping.axes();
         self.flipped((place.x0 + x * place.width, place.y0 + y * place.height))
     }
 
     /// The point of the canvas, y down, for a place in these coordinates.
-    pub(crate) fn point_in(&self, coords: BlendedCoords, x: f64, y: f64) -> Point {
+    pub(crate) fn point_in(&self, coords: BlendedCoords, place: [f64; 2]) -> Point {
         if coords.is_data() {
-            return self.point(x, y);
+            return self.point(place);
         }
-        let point = self.flipped(coords.pixel((x, y), &CoordsFrame::new(self)));
+        let point = self.flipped(coords.pixel(place.into(), &CoordsFrame::new(self)));
         match coords.y {
             // Rounded as data are, whatever x counts.
-            Coords::Data => Point::new(point.x, self.point(0.0, y).y),
+            Coords::Data => Point::new(point.x, self.point(place).y),
             _ => point,
         }
+    }
+
+    /// The path on the canvas, y down, of one in these coordinates; its lines stay lines.
+    pub(crate) fn path_in(&self, coords: BlendedCoords, path: &BezPath) -> BezPath {
+        if coords.is_data() {
+            return self.mapping.path(path, 1);
+        }
+        let frame = CoordsFrame::new(self);
+        mapped(path, |p| self.flipped(coords.pixel((p.x, p.y), &frame)))
     }
 
     pub(crate) fn flipped(&self, (x, y): (f64, f64)) -> Point {

@@ -4,7 +4,7 @@ use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{CollectionBase, DrawContext, JoinStyle, LineStyle};
 use crate::color::Color;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// A style with its colours resolved, for one drawing.
 #[derive(Debug)]

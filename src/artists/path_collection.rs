@@ -265,20 +265,20 @@ impl<const D: usize> MarkerSet<D> {
 
     fn places(&self, ctx: &DrawContext<'_>) -> Places {
         if let [x, y] = self.points.columns().as_slice() {
-            let points = x.iter().zip(y).map(|(x, y)| ctx.point(*x, *y));
+            let points = x.iter().zip(y).map(|(x, y)| ctx.point([*x, *y]));
             return Places {
                 points: points.collect(),
                 order: None,
             };
         }
-        let places = self.points.iter().map(|point| ctx.place(point));
+        let places = self.points.iter().map(|point| ctx.mapping.place(point));
         let mut order: Vec<_> = places
             .enumerate()
-            .filter(|(_, place)| ctx.is_seen(*place))
+            .filter(|(_, place)| ctx.mapping.is_seen(*place))
             .collect();
         order.sort_by(|(_, a), (_, b)| a[2].total_cmp(&b[2]));
         order.reverse();
-        let points = order.iter().map(|(_, [x, y, _])| ctx.point(*x, *y));
+        let points = order.iter().map(|(_, [x, y, _])| ctx.point([*x, *y]));
         Places {
             points: points.collect(),
             order: Some(order),
@@ -345,8 +345,8 @@ impl<const D: usize> Artist for MarkerSet<D> {
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
-        let places = self.points.iter().map(|point| ctx.place(point));
-        let seen = places.filter(|place| ctx.is_seen(*place));
+        let places = self.points.iter().map(|point| ctx.mapping.place(point));
+        let seen = places.filter(|place| ctx.mapping.is_seen(*place));
         (D == 3).then(|| seen.fold(f64::INFINITY, |depth, place| depth.min(place[2])))
     }
 

@@ -12,7 +12,7 @@ use crate::canvas::mark::{MAX_SIZE, Mark};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::color::ColorSpec;
 use crate::error::Result;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// The markers of a collection, for one drawing.
 #[derive(Debug)]

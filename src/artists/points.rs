@@ -77,8 +77,8 @@ impl<const D: usize> Points<D> {
         if let [x, y] = &self.0[..] {
             return [x.into(), y.into()];
         }
-        let places = self.iter().map(|point| ctx.place(point));
-        let seen = places.map(|place| match ctx.is_seen(place) {
+        let places = self.iter().map(|point| ctx.mapping.place(point));
+        let seen = places.map(|place| match ctx.mapping.is_seen(place) {
             true => (place[0], place[1]),
             false => (f64::NAN, f64::NAN),
         });

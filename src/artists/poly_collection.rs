@@ -13,8 +13,8 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
+use crate::mapping::PixelRect;
 use crate::properties::properties;
-use crate::transform::PixelRect;
 
 /// Polygons in data coordinates.
 ///
@@ -103,7 +103,7 @@ impl PolyCollection {
 
     fn paths(&self, ctx: &DrawContext<'_>) -> Vec<BezPath> {
         let path = |polygon: &Vec<(f64, f64)>| {
-            let points = polygon.iter().map(|(x, y)| ctx.point(*x, *y));
+            let points = polygon.iter().map(|(x, y)| ctx.point([*x, *y]));
             polygon_path(points, self.closed)
         };
         self.verts.iter().map(path).collect()
@@ -194,7 +194,7 @@ impl Artist for PolyCollection {
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         let mut obstacles = Obstacles::default();
         for polygon in &self.verts {
-            let points = polygon.iter().map(|(x, y)| ctx.point(*x, *y));
+            let points = polygon.iter().map(|(x, y)| ctx.point([*x, *y]));
             let mut line: Vec<Point> = points.collect();
             if self.closed {
                 line.extend(line.first().copied());

@@ -317,7 +317,7 @@ impl<const D: usize> TextAt<D> {
 
     /// Its anchor in pixels, y up.
     fn anchor(&self, ctx: &DrawContext<'_>) -> (f64, f64) {
-        let [x, y, _] = ctx.place(self.place);
+        let [x, y, _] = ctx.mapping.place(self.place);
         self.coords.pixel((x, y), &CoordsFrame::new(ctx))
     }
 
@@ -325,7 +325,8 @@ impl<const D: usize> TextAt<D> {
     fn angle(&self, ctx: &DrawContext<'_>) -> f64 {
         self.direction.map_or(0.0, |direction| {
             let end: [f64; D] = std::array::from_fn(|i| self.place[i] + direction[i]);
-            let ([x, y, _], [end_x, end_y, _]) = (ctx.place(self.place), ctx.place(end));
+            let ([x, y, _], [end_x, end_y, _]) =
+                (ctx.mapping.place(self.place), ctx.mapping.place(end));
             text_angle((end_y - y).atan2(end_x - x).to_degrees())
         })
     }

@@ -2,12 +2,14 @@
 
 use std::any::{Any, TypeId};
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 use crate::artists::DrawContext;
-use crate::axes::{Axes, Axes3D, AxesBase, Element};
+use crate::axes::{Axes, Axes3D, AxesBase, Element, Position};
 use crate::handle::Handle;
-use crate::projection::Projection;
+use crate::mapping::Projection;
 use crate::properties::Properties;
+use crate::style::Style;
 
 /// Axes of a figure.
 #[derive(Debug, Clone)]
@@ -39,6 +41,29 @@ impl From<Handle<Axes>> for Handle<AxesBase> {
 impl From<Handle<Axes3D>> for Handle<AxesBase> {
     fn from(handle: Handle<Axes3D>) -> Self {
         handle.cast()
+    }
+}
+
+/// Axes that a figure makes itself.
+pub(crate) trait NewAxes: AxesKind + Into<AnyAxes> {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self;
+}
+
+impl NewAxes for Axes {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
+        Self::new(position, handle, style)
+    }
+}
+
+impl NewAxes for Axes3D {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
+        Self::new(position, handle, style)
+    }
+}
+
+impl From<Axes3D> for AnyAxes {
+    fn from(axes: Axes3D) -> Self {
+        Self::Space(Box::new(axes))
     }
 }
 
@@ -93,9 +118,12 @@ impl AnyAxes {
         }
     }
 
-    /// How data in space come to the plane of 3-D axes.
-    pub(crate) fn projection(&self) -> Option<Projection> {
-        self.space().map(Axes3D::projection)
+    /// How data come to the plane that they are drawn on.
+    pub(crate) fn projection(&self) -> Projection {
+        match self {
+            Self::Flat(_) => Projection::Flat,
+            Self::Space(axes) => Projection::Space(axes.projection()),
+        }
     }
 
     /// Everything that is drawn, from below.

@@ -1,9 +1,9 @@
 //! Aspect: how the axes' box or limits fit each other.
 
 use crate::error::{Error, Result};
+use crate::mapping::{AxesBox, Limits};
 use crate::properties::{PropertyType, Value, names, refused};
 use crate::scale::Scale;
-use crate::transform::{AxesBox, Limits};
 
 /// The ratio of a data unit's height to its width, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]

@@ -1,86 +1,176 @@
 //! Limits, margins, autoscaling and scales.
 
-use crate::axes::{Axes, AxesBase};
-use crate::axis::{Axis, Direction};
-use crate::data_limits::{DataLimits, DataRange};
+use crate::artists::Artist;
+use crate::axes::AxesBase;
+use crate::axis::{Axis, AxisLimits, Direction, Tickers};
+use crate::data_limits::{Coordinate, DataLimits, DataRange};
 use crate::error::Result;
+use crate::properties::{Check, Margin};
 use crate::scale::Scale;
 use crate::series::Series;
-use crate::stamp::Stamp;
 
-/// The limits of one axis, whether they are still to be fitted to the data, and when they were set.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct AxisLimits {
-    pub(crate) limits: (f64, f64),
-    pub(crate) stale: bool,
-    pub(crate) stamp: Stamp,
+/// How limits are fitted to data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fitting {
+    /// When that is asked for, to all artists; images bring limits of their own.
+    Flat,
+    /// Always, to what lies in space.
+    Space,
 }
 
-impl Axes {
-    /// Sets the limits along x; the first is at the left edge, so the larger first inverts the axis. x is not
-    /// autoscaled any more.
+/// What autoscaled limits in space are wider at both ends, beside their margins.
+const VIEW_MARGIN: f64 = 1.0 / 48.0;
+
+impl Fitting {
+    /// The range of an artist's data, if limits go by it.
+    pub(super) fn range_of(self, artist: &dyn Artist) -> Option<DataLimits> {
+        match self {
+            Self::Flat => artist.fit().is_none().then(|| artist.data_limits()),
+            Self::Space => Some(artist.data_limits()).filter(|limits| limits.z.is_some()),
+        }
+    }
+
+    /// Limits that fit data, with the room that they have beside their margins.
+    fn with_room(self, limits: (f64, f64), scale: Scale) -> (f64, f64) {
+        let (from, to) = (scale.transform(limits.0), scale.transform(limits.1));
+        let delta = (to - from) * VIEW_MARGIN;
+        if self == Self::Flat || !delta.is_finite() {
+            return limits;
+        }
+        (scale.inverse(from - delta), scale.inverse(to + delta))
+    }
+}
+
+/// What axes show along an axis of a group that share it: limits that were set last, or that fit all of their data.
+pub(crate) fn limits_of<'a>(
+    group: impl Iterator<Item = (&'a AxesBase, &'a Axis)> + Clone,
+) -> Option<AxisLimits> {
+    let members = || group.clone().map(|(_, axis)| axis);
+    // Limits that were fixed on one axes of a group are fixed for all.
+    let fixed = !members()
+        .max_by_key(|axis| axis.autoscale_stamp)?
+        .autoscale_on;
+    let counting = group
+        .clone()
+        .filter(|(_, axis)| !fixed || !axis.autoscale_on);
+    let views = counting.map(|(axes, axis)| (axes.view(axis), axes, axis));
+    // Of equals the first counts.
+    let (present, axes, axis) = views.reduce(|a, b| if b.0.stamp > a.0.stamp { b } else { a })?;
+    let tickers = Tickers::new(members().next()?, members().skip(1));
+    let (scale, data) = (tickers.scale, range_of(group.clone()));
+    let limits = if present.stale {
+        let sticky = group
+            .clone()
+            .flat_map(|(axes, axis)| axes.sticky_edges(axis));
+        let sticky: Vec<f64> = sticky.collect();
+        let limits = axis.autoscaled(tickers, data, &sticky, present.limits);
+        axes.fitting.with_room(limits, scale)
+    } else {
+        present.limits
+    };
+    let limits = members().fold(limits, |limits, axis| axis.holding(limits, present.stamp));
+    let minpos = data.map_or(f64::INFINITY, |data| data.minpos);
+    Some(AxisLimits {
+        limits: scale.limit_range(limits.0, limits.1, minpos),
+        ..present
+    })
+}
+
+/// The range of the data along an axis of a group that share it.
+pub(crate) fn range_of<'a>(
+    mut group: impl Iterator<Item = (&'a AxesBase, &'a Axis)>,
+) -> Option<DataRange> {
+    let (axes, axis) = group.next()?;
+    let others = group.map(|(axes, _)| axes.data_limits());
+    let all = others.fold(axes.data_limits(), DataLimits::union);
+    all.along(axis.coordinate)
+}
+
+impl AxesBase {
+    /// Sets the limits along x; the first is at the left edge of flat axes, and the larger first inverts the axis. x is
+    /// not autoscaled any more.
     ///
     /// Equal limits are widened. On a logarithmic scale a limit of 0 and below is ignored.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for limits that are not finite.
     pub fn set_xlim(&mut self, left: f64, right: f64) -> Result<()> {
-        self.set_limits(Direction::X, left, right)
+        let (old, minpos) = self.old_limits(&self.xaxis);
+        self.xaxis.limit("xlim", (left, right), old, minpos)
     }
 
-    /// Sets the limits along y; the first is at the bottom.
+    /// Sets the limits along y; the first is at the bottom of flat axes.
     ///
     /// # Errors
     /// As [`set_xlim`](Self::set_xlim).
     pub fn set_ylim(&mut self, bottom: f64, top: f64) -> Result<()> {
-        self.set_limits(Direction::Y, bottom, top)
+        let (old, minpos) = self.old_limits(&self.yaxis);
+        self.yaxis.limit("ylim", (bottom, top), old, minpos)
     }
 
-    /// The limits along x, at the left and at the right edge. Those of axes that share them are resolved when the
-    /// figure is drawn.
+    /// The limits along x, at the left and at the right edge of flat axes. Those of axes that share them are resolved
+    /// when the figure is drawn.
     pub fn xlim(&self) -> (f64, f64) {
-        self.limits_alone(Direction::X)
+        self.shown_along(&self.xaxis).limits
     }
 
-    /// The limits along y, at the bottom and at the top.
+    /// The limits along y, at the bottom and at the top of flat axes.
     pub fn ylim(&self) -> (f64, f64) {
-        self.limits_alone(Direction::Y)
+        self.shown_along(&self.yaxis).limits
     }
 
     /// Turns the direction of x around, or back.
     pub fn invert_xaxis(&mut self) {
-        self.invert(Direction::X);
+        let shown = self.shown_along(&self.xaxis);
+        self.xaxis.invert(shown);
     }
 
     /// Turns the direction of y around, or back.
     pub fn invert_yaxis(&mut self) {
-        self.invert(Direction::Y);
+        let shown = self.shown_along(&self.yaxis);
+        self.yaxis.invert(shown);
     }
 
     /// Sets the margins of autoscaled limits, as fractions of the data's range.
-    pub fn margins(&mut self, x: f64, y: f64) {
-        (self.xaxis.margin, self.yaxis.margin) = (x, y);
-        self.autoscale_view();
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite and above -0.5.
+    pub fn margins(&mut self, x: f64, y: f64) -> Result<()> {
+        let (x, y) = (
+            Margin::checked("xmargin", x)?,
+            Margin::checked("ymargin", y)?,
+        );
+        self.xaxis.set_margin(x);
+        self.yaxis.set_margin(y);
+        Ok(())
     }
 
-    /// Switches autoscaling on or off.
+    /// Switches autoscaling on or off: limits that fit the data, or that stay as they are.
     pub fn autoscale(&mut self, x: bool, y: bool) {
-        for (direction, on) in [(Direction::X, x), (Direction::Y, y)] {
-            let axis = self.axis_mut(direction);
-            axis.set_autoscale_on(on);
-            // What was asked for before is not carried out any more.
-            axis.stale = false;
-            axis.request_autoscale();
-        }
+        let fitted = [&self.xaxis, &self.yaxis].map(|axis| self.fitted_along(axis));
+        self.xaxis.autoscale(x, fitted[0]);
+        self.yaxis.autoscale(y, fitted[1]);
     }
 
-    /// Takes the data of all artists anew for autoscaling, after they were changed.
+    /// Takes the data of all artists anew for autoscaling, after they were changed. Limits of 3-D axes follow at once,
+    /// those of flat ones with [`autoscale_view`](Self::autoscale_view).
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0], &[0.0, 1.0])?;
+    /// fig[line].set_data_3d(&[0.0, 1.0], &[0.0, 1.0], &[0.0, 48.0])?;
+    /// fig[ax].relim();
+    /// assert_eq!(fig[ax].zlim(), (-1.0, 49.0));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     pub fn relim(&mut self) {
-        self.data = self
+        let ranges = self
             .artists()
-            .filter(|artist| artist.fit().is_none())
-            .map(|artist| artist.data_limits())
-            .fold(DataLimits::default(), DataLimits::union);
+            .filter_map(|artist| self.fitting.range_of(artist));
+        self.data = ranges.fold(DataLimits::default(), DataLimits::union);
     }
 
     /// Fits the limits to the data again where they are autoscaled.
@@ -102,62 +192,6 @@ impl Axes {
         self.yaxis.request_autoscale();
     }
 
-    fn set_limits(&mut self, direction: Direction, from: f64, to: f64) -> Result<()> {
-        let name = match direction {
-            Direction::X => "xlim",
-            Direction::Y => "ylim",
-        };
-        let old = self.limits_alone(direction);
-        let minpos = self
-            .data_range(direction)
-            .map_or(f64::INFINITY, |d| d.minpos);
-        self.axis_mut(direction)
-            .limit(name, (from, to), old, minpos)
-    }
-
-    fn invert(&mut self, direction: Direction) {
-        // Limits that are still to be found keep the direction.
-        if !self.view(direction).stale {
-            self.settle(direction);
-        }
-        let axis = self.axis_mut(direction);
-        axis.view = (axis.view.1, axis.view.0);
-        axis.stamp_limits();
-    }
-
-    /// Carries out an autoscaling that was asked for.
-    pub(super) fn settle(&mut self, direction: Direction) {
-        let limits = self.limits_alone(direction);
-        let axis = self.axis_mut(direction);
-        (axis.view, axis.stale) = (limits, false);
-        axis.stamp_limits();
-    }
-
-    /// Takes over the limits that images brought with them.
-    pub(super) fn take_fits(&mut self) {
-        for direction in [Direction::X, Direction::Y] {
-            let view = self.view(direction);
-            let axis = self.axis_mut(direction);
-            (axis.view, axis.stale, axis.limits_stamp) = (view.limits, view.stale, view.stamp);
-        }
-    }
-
-    /// The limits, no matter what other axes share them.
-    pub(super) fn limits_alone(&self, direction: Direction) -> (f64, f64) {
-        let view = self.view(direction);
-        let axis = self.axis(direction);
-        let limits = if view.stale {
-            let sticky = self.sticky_edges(direction);
-            let data = self.data_range(direction);
-            axis.autoscaled(axis.own_tickers(), data, &sticky, view.limits)
-        } else {
-            view.limits
-        };
-        axis.holding(limits, view.stamp)
-    }
-}
-
-impl AxesBase {
     /// Sets the scale of x, with its locators and formatters.
     ///
     /// # Errors
@@ -228,19 +262,58 @@ impl AxesBase {
         }
     }
 
+    /// What these axes show along an axis of theirs, no matter what others share it.
+    pub(crate) fn shown_along(&self, axis: &Axis) -> AxisLimits {
+        limits_of(std::iter::once((self, axis))).unwrap_or(self.view(axis))
+    }
+
+    /// The same if it fits the data without being asked.
+    pub(super) fn fitted_along(&self, axis: &Axis) -> Option<AxisLimits> {
+        (self.fitting == Fitting::Space).then(|| self.shown_along(axis))
+    }
+
+    /// What limits that are set go by: those before, and the smallest data above 0.
+    pub(super) fn old_limits(&self, axis: &Axis) -> ((f64, f64), f64) {
+        let data = self.range_along(axis);
+        let minpos = data.map_or(f64::INFINITY, |data| data.minpos);
+        (self.shown_along(axis).limits, minpos)
+    }
+
+    /// The range of the data along an axis of theirs.
+    pub(crate) fn range_along(&self, axis: &Axis) -> Option<DataRange> {
+        range_of(std::iter::once((self, axis)))
+    }
+
+    /// Carries out an autoscaling that was asked for.
+    pub(super) fn settle(&mut self, direction: Direction) {
+        let shown = self.shown_along(self.axis(direction));
+        self.axis_mut(direction).settle(shown);
+    }
+
+    /// Takes over the limits that images brought with them.
+    pub(super) fn take_fits(&mut self) {
+        for direction in [Direction::X, Direction::Y] {
+            let view = self.view(self.axis(direction));
+            let axis = self.axis_mut(direction);
+            (axis.view, axis.stale, axis.limits_stamp) = (view.limits, view.stale, view.stamp);
+        }
+    }
+
     /// The limits that were set last, by a call or by an image.
-    pub(crate) fn view(&self, direction: Direction) -> AxisLimits {
-        let axis = self.axis(direction);
+    fn view(&self, axis: &Axis) -> AxisLimits {
         let own = AxisLimits {
             limits: axis.view,
             stale: axis.stale,
             stamp: axis.limits_stamp,
         };
+        if self.fitting == Fitting::Space {
+            return own;
+        }
         let fits = self.artists().filter_map(|artist| artist.fit());
         let latest = fits.max_by_key(|(stamp, _)| *stamp);
         match latest {
             Some((stamp, limits)) if axis.autoscale_on && stamp > own.stamp => AxisLimits {
-                limits: match direction {
+                limits: match axis.direction {
                     Direction::X => limits.x,
                     Direction::Y => limits.y,
                 },
@@ -251,7 +324,22 @@ impl AxesBase {
         }
     }
 
+    /// The range of the data; in space what the reference shows without any.
     pub(crate) fn data_limits(&self) -> DataLimits {
+        if self.fitting == Fitting::Space {
+            let range = |low: f64, high: f64| DataRange {
+                low,
+                high,
+                minpos: if low > 0.0 { low } else { high },
+            };
+            // With its margins it is from 0 to 1.
+            let inset = 0.05 * 10.0 / 11.0;
+            return DataLimits {
+                x: self.data.x.or(Some(range(inset, 1.0 - inset))),
+                y: self.data.y.or(Some(range(inset, 1.0 - inset))),
+                z: self.data.z.or(Some(range(0.0, 1.0))),
+            };
+        }
         // What brings limits of its own counts where it is now; the rest is taken anew by relim.
         let images = self.artists().filter(|artist| artist.fit().is_some());
         images
@@ -259,21 +347,69 @@ impl AxesBase {
             .fold(self.data, DataLimits::union)
     }
 
-    pub(crate) fn data_range(&self, direction: Direction) -> Option<DataRange> {
-        let limits = self.data_limits();
-        match direction {
-            Direction::X => limits.x,
-            Direction::Y => limits.y,
+    /// The sticky edges of all artists along one axis.
+    fn sticky_edges(&self, axis: &Axis) -> Vec<f64> {
+        let edges = self.artists().map(|artist| artist.sticky_edges());
+        let edges = edges.filter_map(|edges| match axis.coordinate {
+            Coordinate::X if self.fitting == Fitting::Flat => edges.x,
+            Coordinate::Y if self.fitting == Fitting::Flat => edges.y,
+            _ => None,
+        });
+        edges.flat_map(|(low, high)| [low, high]).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::axes::AxesBase;
+    use crate::figure::Figure;
+    use crate::handle::Handle;
+    use crate::scale::Scale;
+
+    #[test]
+    fn an_axis_that_is_inverted_still_holds_its_ticks() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let flat = fig.add_subplot(1, 2, 1).unwrap();
+        fig[flat].plot(&[0.0, 1.0], &[0.0, 1.0]).unwrap();
+        let solid = fig.add_subplot_3d(1, 2, 2).unwrap();
+        fig[solid]
+            .plot(&[0.0, 1.0], &[0.0, 1.0], &[0.0, 1.0])
+            .unwrap();
+        let both: [Handle<AxesBase>; 2] = [flat.into(), solid.into()];
+        for ax in both {
+            fig[ax].set_xticks(&[0.0, 100.0]);
+            let (low, high) = fig[ax].xlim();
+            assert!(low < 0.0 && high == 100.0);
+            fig[ax].invert_xaxis();
+            assert_eq!(fig[ax].xlim(), (high, low));
+            // Of limits that are found they are let go.
+            fig[ax].autoscale_view();
+            assert!(fig[ax].xlim().0 < 2.0);
         }
     }
 
-    /// The sticky edges of all artists along one axis.
-    pub(crate) fn sticky_edges(&self, direction: Direction) -> Vec<f64> {
-        let edges = self.artists().map(|artist| artist.sticky_edges());
-        let edges = edges.filter_map(|edges| match direction {
-            Direction::X => edges.x,
-            Direction::Y => edges.y,
-        });
-        edges.flat_map(|(low, high)| [low, high]).collect()
+    #[test]
+    fn limits_in_space_stay_as_they_are_without_autoscaling() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let ax = fig.add_subplot_3d(1, 1, 1).unwrap();
+        let points = [0.0, 48.0];
+        fig[ax].plot(&points, &points, &points).unwrap();
+        assert_eq!(fig[ax].zlim(), (-1.0, 49.0));
+        fig[ax].autoscale(true, true, false);
+        fig[ax].plot(&[96.0], &[96.0], &[96.0]).unwrap();
+        assert_eq!(fig[ax].zlim(), (-1.0, 49.0));
+        assert!(fig[ax].xlim().1 > 96.0);
+        fig[ax].autoscale(true, true, true);
+        assert_eq!(fig[ax].zlim(), (-2.0, 98.0));
+    }
+
+    #[test]
+    fn limits_are_those_that_a_scale_can_show() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        fig[ax].plot(&[2.0, 8.0], &[0.0, 1.0]).unwrap();
+        fig[ax].set_xlim(-1.0, 10.0).unwrap();
+        fig[ax].set_xscale(Scale::log()).unwrap();
+        assert_eq!(fig[ax].xlim(), (2.0, 10.0));
     }
 }

@@ -25,14 +25,14 @@ use std::sync::Arc;
 use crate::artists::{Artist, Family, ScalarMappable, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
-use crate::data_limits::DataLimits;
+use crate::data_limits::{Coordinate, DataLimits};
 use crate::gridspec::SubplotSpec;
 use crate::handle::{AnyHandle, Handle};
 use crate::properties::names;
 use crate::stamp::Stamp;
 use crate::style::Style;
-pub(crate) use any::AnyAxes;
 pub use any::AxesKind;
+pub(crate) use any::{AnyAxes, NewAxes};
 pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
@@ -41,6 +41,8 @@ pub(crate) use colorbar::{Colorbar, EXTEND_LENGTH, MappablePlace};
 pub use colorbar::{ColorbarOptions, Extend};
 pub(crate) use colorbar_axis::Shown;
 pub use hist::{Cumulative, HistOptions};
+use limits::Fitting;
+pub(crate) use limits::{limits_of, range_of};
 pub(crate) use look::AxesLook;
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
 pub(crate) use settings::checked_rect;
@@ -101,6 +103,7 @@ pub struct AxesBase {
     /// When the axes was handed out to be changed last.
     pub(crate) stamp: Stamp,
     data: DataLimits,
+    fitting: Fitting,
     /// The place in the property cycle of the next line.
     next_color: usize,
     /// That of the next bars, areas or markers of a scatter plot.
@@ -170,19 +173,7 @@ impl Axes {
 
     /// Adds an artist, whose data take part in autoscaling.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
-        self.take_fits();
-        // What brings limits of its own needs no autoscaling, and may still be moved.
-        if artist.fit().is_none() {
-            let limits = artist.data_limits();
-            self.data = self.data.union(limits);
-            if limits.x.is_some() {
-                self.xaxis.request_autoscale();
-            }
-            if limits.y.is_some() {
-                self.yaxis.request_autoscale();
-            }
-        }
-        self.push(artist)
+        self.base.take(artist)
     }
 
     /// Removes all artists, titles and labels, and sets everything back but the position, what is shared, and on which
@@ -209,11 +200,12 @@ impl AxesBase {
             position,
             handle,
             generation: 0,
-            xaxis: Axis::new(Direction::X, &style),
-            yaxis: Axis::new(Direction::Y, &style),
+            xaxis: Axis::new(Coordinate::X, &style),
+            yaxis: Axis::new(Coordinate::Y, &style),
             artists: Vec::new(),
             stamp: Stamp::next(),
             data: DataLimits::default(),
+            fitting: Fitting::Flat,
             next_color: 0,
             next_patch_color: 0,
             rule: AspectRule {
@@ -238,14 +230,30 @@ impl AxesBase {
         }
     }
 
+    /// Adds an artist and its data.
+    fn take<A: Artist>(&mut self, artist: A) -> Handle<A> {
+        self.take_fits();
+        // What brings limits of its own needs no autoscaling, and may still be moved.
+        if let Some(limits) = self.fitting.range_of(&artist) {
+            self.data = self.data.union(limits);
+            if limits.x.is_some() {
+                self.xaxis.request_autoscale();
+            }
+            if limits.y.is_some() {
+                self.yaxis.request_autoscale();
+            }
+        }
+        self.push(artist)
+    }
+
     fn push<A: Artist>(&mut self, artist: A) -> Handle<A> {
         self.artists.push(Some(Slot::new(artist)));
         let place = self.artists.len() - 1;
         Handle::new(self.handle.figure, self.handle.axes, place).with_generation(self.generation)
     }
 
-    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until `relim`
-    /// ([`Axes::relim`], [`Axes3D::relim`]); those of 3-D axes that have no data any more start anew with the next.
+    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until
+    /// [`relim`](Self::relim); those of 3-D axes that have no data any more start anew with the next.
     pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist::<A>(handle)?;
         self.artists.get_mut(handle.place)?.take()?.into_artist()

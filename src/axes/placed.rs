@@ -10,6 +10,7 @@ use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
+use crate::mapping::Flat;
 
 /// Spines lie above lines.
 const SPINE_ZORDER: f64 = 2.5;
@@ -59,11 +60,11 @@ impl<'a> PlacedAxes<'a> {
     ) -> Self {
         let solid = axes.space().filter(|axes| axes.axis_on);
         let cube = solid.map(|axes| PlacedCube::new(axes, &ctx, canvas));
-        let flat = axes.space().is_none();
-        let axis = (flat && axes.axis_on).then(|| {
+        let flat = ctx.mapping.flat().filter(|_| axes.space().is_none());
+        let axis = flat.filter(|_| axes.axis_on).map(|flat| {
             [Direction::X, Direction::Y].map(|direction| {
                 let shared = &shared[direction as usize];
-                let frame = axes.frame(direction, shared.data, &ctx);
+                let frame = axes.frame(direction, shared.data, flat, &ctx);
                 PlacedAxis::new(
                     axes.axis(direction),
                     shared.tickers.clone(),
@@ -96,7 +97,7 @@ impl<'a> PlacedAxes<'a> {
 
     /// The box of the axes: left, bottom, right, top.
     fn bounds(&self) -> [f64; 4] {
-        let place = self.ctx.transform.axes;
+        let place = self.ctx.mapping.axes();
         [place.x0, place.y0, place.x1(), place.y1()]
     }
 
@@ -113,14 +114,14 @@ impl<'a> PlacedAxes<'a> {
     pub(crate) fn extent(&self, canvas: &mut Canvas) -> [f64; 4] {
         let mut extent = self.bounds();
         let axes = self.axes;
-        if let Some(placed) = &self.axis {
+        if let (Some(placed), Some(flat)) = (&self.axis, self.ctx.mapping.flat()) {
             let boxes = placed.iter().filter_map(PlacedAxis::extent);
             extent = boxes.fold(extent, union);
             for side in Side::ALL.into_iter().filter(|_| axes.frame_on) {
                 let axis = axes.axis(side.direction());
                 let spine = axes.spine_at(side);
                 if spine.visible {
-                    extent = union(extent, spine.extent(side, axis, &self.ctx));
+                    extent = union(extent, spine.extent(side, axis, flat, &self.ctx));
                 }
             }
         }
@@ -210,7 +211,7 @@ impl AxesBase {
         let color = self
             .facecolor
             .unwrap_or(ColorSpec::Rgba(ctx.style.axes_facecolor));
-        let place = ctx.transform.axes;
+        let place = ctx.mapping.axes();
         let corners = [(place.x0, place.y0), (place.x1(), place.y1())].map(|p| ctx.flipped(p));
         let path: BezPath = kurbo::Rect::from_points(corners[0], corners[1]).to_path(0.1);
         let gc = GraphicsContext {
@@ -224,14 +225,18 @@ impl AxesBase {
         &self,
         direction: Direction,
         data: Option<DataRange>,
+        flat: &Flat,
         ctx: &DrawContext<'_>,
     ) -> AxisFrame {
         let sides = Side::of(direction);
         AxisFrame {
+            flat: *flat,
             data,
-            spines: sides.map(|side| self.spine_at(side).place(side, ctx)),
-            spine_boxes: sides
-                .map(|side| self.spine_at(side).extent(side, self.axis(direction), ctx)),
+            spines: sides.map(|side| self.spine_at(side).place(side, flat, ctx)),
+            spine_boxes: sides.map(|side| {
+                self.spine_at(side)
+                    .extent(side, self.axis(direction), flat, ctx)
+            }),
         }
     }
 }

@@ -232,10 +232,11 @@ impl Axes {
             Direction::X => ([at, at], [0.0, 1.0]),
             Direction::Y => ([0.0, 1.0], [at, at]),
         };
-        let (a, b) = self.limits_alone(direction);
+        let axis = self.axis(direction);
+        let (a, b) = self.shown_along(axis).limits;
         // One in the margins leaves limits as they are, even those that are still to be found.
         if !self
-            .data_range(direction)
+            .range_along(axis)
             .is_some_and(|data| at >= data.low && at <= data.high)
         {
             self.settle(direction);

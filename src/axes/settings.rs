@@ -55,6 +55,14 @@ properties! {
             Ok(())
         },
         "the label of the y axis";
+    xlim: (f64, f64) = |ax| ax.xlim(), |ax, (left, right)| ax.set_xlim(left, right),
+        "the limits along x, at the left and at the right edge";
+    ylim: (f64, f64) = |ax| ax.ylim(), |ax, (bottom, top)| ax.set_ylim(bottom, top),
+        "the limits along y, at the bottom and at the top";
+    xmargin: f64 = |ax| ax.xaxis.margin, |ax, margin| ax.margins(margin, ax.yaxis.margin),
+        "the margin of autoscaled limits along x, as a fraction of the data's range";
+    ymargin: f64 = |ax| ax.yaxis.margin, |ax, margin| ax.margins(ax.xaxis.margin, margin),
+        "the margin of autoscaled limits along y, as a fraction of the data's range";
     xscale: Scale = |ax| ax.xaxis.scale(), |ax, scale| ax.set_xscale(scale), "the scale of x";
     yscale: Scale = |ax| ax.yaxis.scale(), |ax, scale| ax.set_yscale(scale), "the scale of y";
 }
@@ -158,10 +166,6 @@ properties! {
         "the length of a unit of y over that of x, `\"equal\"` or `\"auto\"`";
     box_aspect: Option<f64> = |ax| ax.rule.box_aspect, |ax, ratio| ax.set_box_aspect(ratio),
         "the ratio of the box's height to its width";
-    xlim: (f64, f64) = |ax| ax.xlim(), |ax, (left, right)| ax.set_xlim(left, right),
-        "the limits along x, at the left and at the right edge";
-    ylim: (f64, f64) = |ax| ax.ylim(), |ax, (bottom, top)| ax.set_ylim(bottom, top),
-        "the limits along y, at the bottom and at the top";
 }
 
 impl Axes {

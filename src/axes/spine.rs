@@ -8,6 +8,7 @@ use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
+use crate::mapping::Flat;
 use crate::properties::{Length, PropertyType, Value, properties, refused};
 
 /// One side of an axes.
@@ -161,8 +162,8 @@ impl Spine {
     }
 
     /// Its pixel across the axis, y up: x of a left or right spine, y of a bottom or top one.
-    pub(crate) fn place(&self, side: Side, ctx: &DrawContext<'_>) -> f64 {
-        let axes = ctx.transform.axes;
+    pub(crate) fn place(&self, side: Side, flat: &Flat, ctx: &DrawContext<'_>) -> f64 {
+        let axes = ctx.mapping.axes();
         let (start, length) = match side.direction() {
             Direction::X => (axes.y0, axes.height),
             Direction::Y => (axes.x0, axes.width),
@@ -178,8 +179,8 @@ impl Spine {
             }
             SpinePosition::Axes(fraction) => start + fraction * length,
             SpinePosition::Data(value) => match side.direction() {
-                Direction::X => ctx.transform.y(value),
-                Direction::Y => ctx.transform.x(value),
+                Direction::X => flat.y(value),
+                Direction::Y => flat.x(value),
             },
         }
     }
@@ -187,8 +188,8 @@ impl Spine {
     /// From which value to which it goes along its axis.
     ///
     /// The limits are transformed as data are, so that between two pixels it ends where the reference's does.
-    fn reach(&self, side: Side, ctx: &DrawContext<'_>) -> (f64, f64) {
-        let limits = ctx.transform.limits();
+    fn reach(&self, side: Side, flat: &Flat) -> (f64, f64) {
+        let limits = flat.limits();
         self.bounds.unwrap_or(match side.direction() {
             Direction::X => limits.x,
             Direction::Y => limits.y,
@@ -196,12 +197,18 @@ impl Spine {
     }
 
     /// Its box with its ticks, [left, bottom, right, top].
-    pub(crate) fn extent(&self, side: Side, axis: &Axis, ctx: &DrawContext<'_>) -> [f64; 4] {
-        let at = self.place(side, ctx);
-        let (from, to) = self.reach(side, ctx);
+    pub(crate) fn extent(
+        &self,
+        side: Side,
+        axis: &Axis,
+        flat: &Flat,
+        ctx: &DrawContext<'_>,
+    ) -> [f64; 4] {
+        let at = self.place(side, flat, ctx);
+        let (from, to) = self.reach(side, flat);
         let (from, to) = match side.direction() {
-            Direction::X => (ctx.transform.x(from), ctx.transform.x(to)),
-            Direction::Y => (ctx.transform.y(from), ctx.transform.y(to)),
+            Direction::X => (flat.x(from), flat.x(to)),
+            Direction::Y => (flat.y(from), flat.y(to)),
         };
         let (from, to) = (from.min(to), from.max(to));
         let (mut low, mut high) = (at, at);
@@ -230,12 +237,12 @@ impl Spine {
         }
     }
 
-    pub(crate) fn draw(&self, side: Side, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let at = self.place(side, ctx);
-        let (from, to) = self.reach(side, ctx);
+    pub(crate) fn draw(&self, side: Side, flat: &Flat, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let at = self.place(side, flat, ctx);
+        let (from, to) = self.reach(side, flat);
         let across = ctx.flipped((at, at));
         let [from, to] = [from, to].map(|value| {
-            let along = ctx.point(value, value);
+            let along = ctx.point([value; 2]);
             match side.direction() {
                 Direction::X => Point::new(along.x, across.y),
                 Direction::Y => Point::new(across.x, along.y),

@@ -69,7 +69,7 @@ pub(crate) fn place_titles(
     canvas: &mut Canvas,
     ctx: &DrawContext<'_>,
 ) -> Vec<PlacedTitle> {
-    let axes = ctx.transform.axes;
+    let axes = ctx.mapping.axes();
     let mut placed = Vec::new();
     // How far the highest title is lifted from the top of the axes.
     let mut lift: f64 = 0.0;

@@ -47,10 +47,10 @@ impl PlacedAxis<'_> {
             clip: Some(ctx.clip()),
             ..GraphicsContext::default()
         };
-        let axes = ctx.transform.axes;
+        let axes = ctx.mapping.axes();
         for tick in self.ticks.iter().filter(|tick| tick.group == group) {
             let mut path = BezPath::new();
-            let at = ctx.point(tick.value, tick.value);
+            let at = ctx.point([tick.value; 2]);
             let corners = [(axes.x0, axes.y0), (axes.x1(), axes.y1())];
             let [from, to] = corners.map(|corner| self.across(at, ctx.flipped(corner)));
             path.move_to(from);
@@ -105,7 +105,7 @@ impl PlacedAxis<'_> {
         let spine = self.frame.spines[side];
         let ticks = self.ticks.iter().filter(|tick| tick.group == group);
         let spine = ctx.flipped((spine, spine));
-        let places = ticks.map(|tick| self.across(ctx.marker_point(tick.value, tick.value), spine));
+        let places = ticks.map(|tick| self.across(ctx.mapping.marker([tick.value; 2]), spine));
         canvas.draw_markers(&marker, places, &gc);
     }
 }

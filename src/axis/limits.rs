@@ -6,6 +6,16 @@ use crate::error::{Error, Result};
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 
+/// What an axis shows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AxisLimits {
+    pub(crate) limits: (f64, f64),
+    /// Whether they were to be fitted to the data.
+    pub(crate) stale: bool,
+    /// When they were set.
+    pub(crate) stamp: Stamp,
+}
+
 impl Axis {
     /// Sets the limits; the axis is not autoscaled any more.
     pub(crate) fn set_limits(&mut self, from: f64, to: f64) {
@@ -56,6 +66,42 @@ impl Axis {
     pub(crate) fn set_autoscale_on(&mut self, on: bool) {
         self.autoscale_on = on;
         self.autoscale_stamp = Stamp::next();
+    }
+
+    /// Switches autoscaling on or off. What was asked for before is not carried out any more, unless it was `fitted`.
+    pub(crate) fn autoscale(&mut self, on: bool, fitted: Option<AxisLimits>) {
+        if let Some(fitted) = fitted.filter(|_| self.autoscale_on) {
+            self.view = fitted.limits;
+        }
+        self.set_autoscale_on(on);
+        self.stale = false;
+        self.request_autoscale();
+    }
+
+    /// Sets the margin of autoscaled limits, as a fraction of the data's range.
+    pub(crate) fn set_margin(&mut self, margin: f64) {
+        self.margin = margin;
+        self.request_autoscale();
+    }
+
+    /// Carries out an autoscaling that was asked for.
+    pub(crate) fn settle(&mut self, shown: AxisLimits) {
+        (self.view, self.stale) = (shown.limits, false);
+        self.stamp_limits();
+    }
+
+    /// Turns its direction around.
+    pub(crate) fn invert(&mut self, shown: AxisLimits) {
+        let held = self.held.filter(|(since, _)| *since > shown.stamp);
+        // Limits that are still to be found keep the direction, and hold what they held.
+        if !shown.stale {
+            self.settle(shown);
+        }
+        self.view = (self.view.1, self.view.0);
+        self.stamp_limits();
+        if let Some((_, range)) = held.filter(|_| shown.stale) {
+            self.held = Some((Stamp::next(), range));
+        }
     }
 
     /// Asks for limits that fit the data, if it is autoscaled.

@@ -8,6 +8,7 @@ mod placed;
 mod ticker;
 mod ticks;
 
+pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
@@ -17,7 +18,7 @@ pub(crate) use ticks::Room;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 
 use crate::color::ColorSpec;
-use crate::data_limits::DataRange;
+use crate::data_limits::{Coordinate, DataRange};
 use crate::error::Result;
 use crate::properties::{Angle, Length, names, properties};
 use crate::scale::Scale;
@@ -77,6 +78,8 @@ pub(crate) struct AxisLabel {
 #[derive(Debug, Clone)]
 pub struct Axis {
     pub(crate) direction: Direction,
+    /// What of the data it shows.
+    pub(crate) coordinate: Coordinate,
     pub(crate) scale: Stamped<Scale>,
     /// Limits at the left or bottom, and at the right or top edge, as they were set or last autoscaled.
     pub(crate) view: (f64, f64),
@@ -110,13 +113,15 @@ properties! {
 }
 
 impl Axis {
-    pub(crate) fn new(direction: Direction, style: &Style) -> Self {
-        let margin = match direction {
-            Direction::X => style.axes_xmargin,
-            Direction::Y => style.axes_ymargin,
+    pub(crate) fn new(coordinate: Coordinate, style: &Style) -> Self {
+        let (direction, margin) = match coordinate {
+            Coordinate::X => (Direction::X, style.axes_xmargin),
+            Coordinate::Y => (Direction::Y, style.axes_ymargin),
+            Coordinate::Z => (Direction::X, 0.0),
         };
         Self {
             direction,
+            coordinate,
             scale: Stamped::unset(Scale::Linear),
             view: (0.0, 1.0),
             autoscale_on: true,

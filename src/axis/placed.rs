@@ -8,6 +8,7 @@ use crate::canvas::{
 };
 use crate::color::Color;
 use crate::data_limits::DataRange;
+use crate::mapping::Flat;
 
 /// Distance of the offset text from the tick labels, in points.
 const OFFSET_TEXT_PAD: f64 = 3.0;
@@ -15,6 +16,8 @@ const OFFSET_TEXT_PAD: f64 = 3.0;
 /// Where an axis lies.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AxisFrame {
+    /// Where its values are.
+    pub(crate) flat: Flat,
     /// Data range that the axis shares, if any.
     pub(crate) data: Option<DataRange>,
     /// Pixels of its two spines, y up: y of bottom and top, or x of left and right.
@@ -70,7 +73,7 @@ impl<'a> PlacedAxis<'a> {
         if !axis.visible {
             return placed;
         }
-        let ticks = AxisTicks::new(axis, tickers, frame.data, ctx);
+        let ticks = AxisTicks::new(axis, tickers, frame.data, &frame.flat, ctx);
         for (group, ticks) in [&ticks.major, &ticks.minor].into_iter().enumerate() {
             if placed.look(group).shows() {
                 placed.place_ticks(group, ticks, canvas, ctx);
@@ -100,9 +103,9 @@ impl<'a> PlacedAxis<'a> {
         let pad = ctx.points_to_pixels(look.pad + look.length * look.outside());
         for Tick { value, label } in ticks {
             let at = if self.is_x() {
-                ctx.transform.x(*value)
+                self.frame.flat.x(*value)
             } else {
-                ctx.transform.y(*value)
+                self.frame.flat.y(*value)
             };
             let labels = [0, 1].map(|side| {
                 if !look.labels[side] || label.is_empty() {
@@ -165,7 +168,7 @@ impl<'a> PlacedAxis<'a> {
             .label_boxes(side)
             .fold(self.frame.spine_boxes[side], union);
         let pad = ctx.points_to_pixels(label.pad.unwrap_or(ctx.style.axes_labelpad));
-        let axes = ctx.transform.axes;
+        let axes = ctx.mapping.axes();
         let anchor = match (self.axis.direction, label.side) {
             (Direction::X, AxisSide::First) => (axes.x0 + 0.5 * axes.width, around[1] - pad),
             (Direction::X, AxisSide::Second) => (axes.x0 + 0.5 * axes.width, around[3] + pad),
@@ -225,7 +228,7 @@ impl<'a> PlacedAxis<'a> {
         }
         let look = self.look(0);
         let pad = ctx.points_to_pixels(OFFSET_TEXT_PAD);
-        let axes = ctx.transform.axes;
+        let axes = ctx.mapping.axes();
         let second = self.axis.offset_side == AxisSide::Second;
         let around = self.label_boxes(usize::from(second)).reduce(union);
         use HorizontalAlignment::{Left, Right};

@@ -3,6 +3,7 @@
 use crate::artists::DrawContext;
 use crate::axis::{Axis, Direction, Tickers};
 use crate::data_limits::DataRange;
+use crate::mapping::Flat;
 use crate::ticker::{AxisView, Formatter, MAX_TICKS, can_be};
 
 /// Ticks this far outside the limits, relative to them, are drawn.
@@ -54,11 +55,12 @@ impl AxisTicks {
         axis: &Axis,
         tickers: Tickers<'_>,
         data: Option<DataRange>,
+        flat: &Flat,
         ctx: &DrawContext<'_>,
     ) -> Self {
         let (limits, length, per_label) = match axis.direction {
-            Direction::X => (ctx.transform.limits().x, ctx.transform.axes.width, 3.0),
-            Direction::Y => (ctx.transform.limits().y, ctx.transform.axes.height, 2.0),
+            Direction::X => (flat.limits().x, ctx.mapping.axes().width, 3.0),
+            Direction::Y => (flat.limits().y, ctx.mapping.axes().height, 2.0),
         };
         let room = Room {
             length,

@@ -22,7 +22,7 @@ use crate::canvas::{
 use crate::color::Color;
 use crate::error::BoxError;
 use crate::frame_size::FrameSize;
-use crate::transform::{AxesBox, PixelRect, Transform};
+use crate::mapping::{AxesBox, Flat, PixelRect};
 
 /// A pixel in the units of plotters' coordinates, stroke widths, radii and font sizes on a [`Canvas`].
 ///
@@ -300,7 +300,7 @@ fn text_style(style: &impl BackendTextStyle) -> TextStyle {
 /// An axis of a figure's axes for plotters: data coordinates along the figure's own scale and limits.
 #[derive(Debug, Clone)]
 pub struct DataAxis {
-    transform: Transform,
+    flat: Flat,
     is_y: bool,
     height: f64,
 }
@@ -312,9 +312,9 @@ impl Ranged for DataAxis {
     /// The limit is ignored, so that points outside are clipped and not moved to the edge.
     fn map(&self, value: &f64, _: (i32, i32)) -> i32 {
         let pixel = if self.is_y {
-            self.height - self.transform.y(*value)
+            self.height - self.flat.y(*value)
         } else {
-            self.transform.x(*value)
+            self.flat.x(*value)
         };
         let reach = f64::from(FAR_ORIGIN - 1);
         // A cast of NaN is 0, which is as far outside as possible.
@@ -329,7 +329,7 @@ impl Ranged for DataAxis {
     }
 
     fn range(&self) -> Range<f64> {
-        let limits = self.transform.limits();
+        let limits = self.flat.limits();
         let (from, to) = if self.is_y { limits.y } else { limits.x };
         from..to
     }
@@ -342,13 +342,13 @@ impl Canvas {
     /// Lets plotters draw in data coordinates, clipped.
     pub(crate) fn draw_chart(
         &mut self,
-        transform: &Transform,
+        flat: &Flat,
         clip: PixelRect,
         draw: &dyn Fn(&mut Chart<'_, '_>) -> Result<(), BoxError>,
     ) -> Result<(), BoxError> {
         let height = f64::from(self.size.height);
         let axis = |is_y| DataAxis {
-            transform: *transform,
+            flat: *flat,
             is_y,
             height,
         };

@@ -10,7 +10,7 @@ use crate::canvas::outline::{arc, round_step};
 use crate::canvas::path::{is_rectilinear, snapped_point};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// A convex polygon around a circle that touches all its sides, so that they vanish together if they move inwards.
 #[derive(Debug, Clone)]

@@ -7,7 +7,7 @@ mod tests;
 use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::polygons::Polygons;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 use steps::{SCALE, SHIFT, in_units};
 
 /// Pixels that are painted at once.

@@ -7,7 +7,7 @@ use crate::canvas::flatten::corners;
 use crate::canvas::mark::{Coat, Mark};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// Memory for the discs of one call.
 #[derive(Debug, Default)]

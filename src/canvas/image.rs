@@ -8,7 +8,7 @@ use crate::canvas::Canvas;
 use crate::canvas::resample::{Ties, nearest_indices};
 use crate::color::blend;
 use crate::frame_size::FrameSize;
-use crate::transform::{AxesBox, PixelRect};
+use crate::mapping::{AxesBox, PixelRect};
 
 /// The source of an image's pixels, in BGRA with straight alpha.
 pub(crate) enum ImageRows<'a> {

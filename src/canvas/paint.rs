@@ -8,7 +8,7 @@ use crate::canvas::outline::outline;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
 use crate::color::Color;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// Dashes that are shorter with their gaps, on average, are drawn as a solid line, in pixels.
 const FINEST_DASHES: f64 = 1.0 / 64.0;

@@ -11,7 +11,7 @@ use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::simplified;
 use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// Whether the points of a path are snapped to make its edges sharp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

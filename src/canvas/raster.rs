@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::canvas::coverage::{CHUNK, LANES, marked};
 use crate::frame_size::FrameSize;
+use crate::mapping::PixelRect;
 use crate::stamp::Stamp;
-use crate::transform::PixelRect;
 
 /// BGRA pixels that can be restored to a picture at the cost of what was drawn over it.
 #[derive(Debug, Clone, Default)]

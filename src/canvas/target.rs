@@ -12,7 +12,7 @@ use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, are
 use crate::canvas::polygons::Polygons;
 use crate::canvas::raster::Marks;
 use crate::color::{Color, blend};
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]

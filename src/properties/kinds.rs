@@ -183,6 +183,8 @@ checks! {
     Length: "a finite number, 0 or more", |v| v.is_finite() && v >= 0.0;
     /// What something is divided by or multiplied with.
     Positive: "a finite number above 0", |v| v.is_finite() && v > 0.0;
+    /// The margin of autoscaled limits.
+    Margin: "a finite number above -0.5", |v| v.is_finite() && v > -0.5;
     /// An angle, or a distance that may go both ways.
     Angle: "a finite number", f64::is_finite;
 }

@@ -8,7 +8,7 @@ mod tests;
 mod value;
 
 pub(crate) use kinds::{
-    Angle, Check, Fraction, Length, Positive, PropertyType, Range, read, refused,
+    Angle, Check, Fraction, Length, Margin, Positive, PropertyType, Range, read, refused,
 };
 pub(crate) use named::names;
 pub(crate) use table::{Row, properties};

@@ -6,11 +6,9 @@ use crate::axes::{AxesLook, Side, Spine};
 use crate::axis::Direction;
 use crate::data_limits::DataRange;
 use crate::frame_size::FrameSize;
-use crate::projection::Projection;
+use crate::mapping::{AxesBox, Mapping};
 use crate::resolve::Sheet;
-use crate::scale::Scale;
 use crate::stamp::Stamp;
-use crate::transform::{AxesBox, Limits};
 
 /// What a layer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,13 +62,10 @@ pub(crate) struct AxesView {
     pub(crate) mappable: Option<Stamp>,
     /// The range of the data along x and y, which some ticks depend on.
     pub(crate) data: [Option<DataRange>; 2],
-    pub(crate) limits: Limits,
-    pub(crate) scales: (Scale, Scale),
-    pub(crate) place: AxesBox,
+    pub(crate) mapping: Mapping,
     pub(crate) figure: AxesBox,
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
-    pub(crate) projection: Option<Projection>,
 }
 
 /// Everything that an axes' layers depend on beside the stamps of artists.

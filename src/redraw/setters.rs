@@ -137,7 +137,7 @@ const SETTERS: &[Setter] = &[
     ("set_ylim", |ax, v| ax.set_ylim(0.0, 3e6 + 1e6 * v).unwrap()),
     ("invert_xaxis", |ax, _| ax.invert_xaxis()),
     ("invert_yaxis", |ax, _| ax.invert_yaxis()),
-    ("margins", |ax, v| ax.margins(v / 10.0, v / 5.0)),
+    ("margins", |ax, v| ax.margins(v / 10.0, v / 5.0).unwrap()),
     ("autoscale", |ax, v| ax.autoscale(v > 0.0, true)),
     ("relim", |ax, _| ax.relim()),
     ("autoscale_view", |ax, _| ax.autoscale_view()),

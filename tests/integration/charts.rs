@@ -150,7 +150,7 @@ impl Artist for Disc {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> plotreel::Result<()> {
-        let (x, y) = ctx.pixel(self.0, self.1);
+        let (x, y) = ctx.pixel([self.0, self.1]);
         let height = f64::from(canvas.size().height);
         let units = |v: f64| (v * f64::from(PX)) as i32;
         let area = CanvasBackend::new(canvas).into_drawing_area();

@@ -206,7 +206,7 @@ fn add_shape(
             let _ = fig[note].set_fontsize(v[4]);
         }
         11 => {
-            fig[ax].margins(v[2], v[3]);
+            let _ = fig[ax].margins(v[2], v[3]);
             let _ = fig[ax].vlines(x, y, x);
             fig[ax].legend();
         }

@@ -25,7 +25,7 @@ fn limits_follow_the_data_that_were_added_and_not_later_changes() {
     fig[ax].relim();
     fig[ax].autoscale_view();
     assert_eq!(fig[ax].xlim(), (-5.0, 105.0));
-    fig[ax].margins(0.0, 0.0);
+    fig[ax].margins(0.0, 0.0).unwrap();
     assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 100.0), (1.0, 2.0)));
 }
 

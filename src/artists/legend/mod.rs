@@ -19,8 +19,8 @@ use crate::canvas::path::Snap;
 use crate::color::{Color, ColorSpec};
 use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
+use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::scale::Scale;
-use crate::transform::{AxesBox, Limits, Transform};
 use layout::Placed;
 
 /// A box with the labels of artists and what these look like, at the time of drawing.
@@ -192,7 +192,7 @@ impl Legend {
 
     /// Left, bottom, width and height of the box that it is placed in, in pixels with y up.
     fn place(&self, ctx: &DrawContext<'_>) -> [f64; 4] {
-        let axes = ctx.transform.axes;
+        let axes = ctx.mapping.axes();
         match self.anchor {
             None => [axes.x0, axes.y0, axes.width, axes.height],
             Some([left, bottom, width, height]) => [
@@ -284,7 +284,12 @@ fn in_pixels<'c>(ctx: &DrawContext<'c>) -> DrawContext<'c> {
         height: 1.0,
     };
     DrawContext {
-        transform: Transform::new(limits, (Scale::Linear, Scale::Linear), pixel),
+        mapping: Mapping::new(
+            Projection::Flat,
+            (limits, (Scale::Linear, Scale::Linear)),
+            pixel,
+            ctx.size,
+        ),
         ..ctx.clone()
     }
 }

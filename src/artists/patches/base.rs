@@ -1,10 +1,9 @@
 //! What every patch has.
 
-use kurbo::{BezPath, Point, Stroke};
+use kurbo::{BezPath, Stroke};
 
-use crate::artists::patches::path::mapped;
 use crate::artists::{
-    ArtistBase, BlendedCoords, CapStyle, CoordsFrame, DrawContext, JoinStyle, LineStyle, Obstacles,
+    ArtistBase, BlendedCoords, CapStyle, DrawContext, JoinStyle, LineStyle, Obstacles,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -102,16 +101,13 @@ impl PatchBase {
 
     /// Draws an outline in the coordinates of the patch.
     pub(crate) fn draw(&self, outline: &BezPath, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let frame = CoordsFrame::new(ctx);
-        let place = |p: Point| ctx.flipped(self.coords.pixel((p.x, p.y), &frame));
-        canvas.draw_path(&mapped(outline, place), &self.context(true, ctx));
+        let path = ctx.path_in(self.coords, outline);
+        canvas.draw_path(&path, &self.context(true, ctx));
     }
 
     /// What a legend keeps off, of an outline in the coordinates of the patch.
     pub(crate) fn obstacles(&self, outline: &BezPath, ctx: &DrawContext<'_>) -> Obstacles {
-        let frame = CoordsFrame::new(ctx);
-        let place = |p: Point| ctx.flipped(self.coords.pixel((p.x, p.y), &frame));
-        Obstacles::of_path(&mapped(outline, place))
+        Obstacles::of_path(&ctx.path_in(self.coords, outline))
     }
 
     /// How an outline on the canvas is painted.

@@ -46,7 +46,7 @@ impl End {
     fn frame(&self, ctx: &DrawContext<'_>) -> Option<CoordsFrame> {
         let mut frame = CoordsFrame::new(ctx);
         if let Some(axes) = self.axes {
-            frame.transform = *ctx.transforms.get(axes)?;
+            frame.mapping = *ctx.mappings.get(axes)?;
         }
         Some(frame)
     }
@@ -56,7 +56,7 @@ impl End {
         let frame = self.frame(ctx)?;
         let pixel = self.coords.pixel(self.xy, &frame);
         let clips = clip.unwrap_or(self.coords.is_data());
-        (!clips || frame.transform.axes.holds(pixel)).then_some(pixel)
+        (!clips || frame.mapping.axes().holds(pixel)).then_some(pixel)
     }
 }
 

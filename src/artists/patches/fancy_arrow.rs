@@ -4,12 +4,13 @@ use kurbo::{Affine, BezPath, Point, Shape};
 
 use crate::artists::patches::arrow_style::Shapes;
 use crate::artists::patches::{
-    ArrowStyle, ConnectionStyle, Cut, PatchBase, Path, mapped, patch_legend, patch_properties,
+    ArrowStyle, ConnectionStyle, Cut, PatchBase, Path, patch_legend, patch_properties,
 };
 use crate::artists::{Artist, CoordsFrame, DrawContext};
 use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
+use crate::mapping::mapped;
 use crate::properties::{Check, Length};
 
 /// An arrow from one point to another, or along a path.

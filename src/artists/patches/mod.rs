@@ -32,7 +32,6 @@ pub use ellipse::{Circle, Ellipse};
 pub use fancy_arrow::FancyArrowPatch;
 pub(crate) use fancy_arrow::{Arrow, bounds};
 pub use fancy_bbox::FancyBboxPatch;
-pub(crate) use path::mapped;
 pub use path::{Path, PathCode};
 pub use path_patch::PathPatch;
 pub use polygon::Polygon;

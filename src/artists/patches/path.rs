@@ -195,32 +195,6 @@ pub(super) fn vertices(path: &BezPath) -> Vec<Point> {
     points
 }
 
-/// The path with each of its points moved by a function; where that gives nothing finite, the path has a gap.
-pub(crate) fn mapped(path: &BezPath, place: impl Fn(Point) -> Point) -> BezPath {
-    let mut out = BezPath::new();
-    let mut gap = true;
-    for element in path {
-        let moved = match element {
-            PathEl::MoveTo(p) => PathEl::MoveTo(place(p)),
-            PathEl::LineTo(p) => PathEl::LineTo(place(p)),
-            PathEl::QuadTo(p, q) => PathEl::QuadTo(place(p), place(q)),
-            PathEl::CurveTo(p, q, r) => PathEl::CurveTo(place(p), place(q), place(r)),
-            PathEl::ClosePath => PathEl::ClosePath,
-        };
-        match moved.end_point() {
-            None if !gap => out.push(moved),
-            None => {}
-            Some(_) if !moved.is_finite() => gap = true,
-            Some(end) if gap => {
-                out.move_to(end);
-                gap = false;
-            }
-            Some(_) => out.push(moved),
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,12 +214,5 @@ mod tests {
         assert_eq!(arc(0.0, 360.0).elements().len(), 1 + 16);
         assert_eq!(arc(90.0, 450.0).elements().len(), 1 + 16);
         assert_eq!(arc(0.0, 450.0), arc(0.0, 90.0));
-    }
-
-    #[test]
-    fn what_is_not_finite_leaves_a_gap() {
-        let path = Path::from_vertices(&[(0.0, 0.0), (f64::NAN, 1.0), (2.0, 2.0), (3.0, 3.0)]);
-        let expected = "M0,0 M2,2 L3,3";
-        assert_eq!(mapped(&path.0, |p| p).to_svg(), expected);
     }
 }

@@ -1,6 +1,6 @@
 //! The box of 3-D axes: which of its faces are behind the data, and along which edges its axes lie.
 
-use crate::projection::Projection;
+use crate::mapping::Space;
 
 /// Corners of the unit box.
 const CORNERS: [[usize; 3]; 8] = [
@@ -39,11 +39,11 @@ pub(super) struct Cube {
 }
 
 impl Cube {
-    pub(super) fn new(limits: [(f64, f64); 3], projection: &Projection) -> Self {
+    pub(super) fn new(limits: [(f64, f64); 3], space: &Space) -> Self {
         let low = limits.map(|(from, to)| from.min(to));
         let high = limits.map(|(from, to)| from.max(to));
-        let corners = CORNERS
-            .map(|corner| projection.of_scaled([0, 1, 2].map(|i| [low[i], high[i]][corner[i]])));
+        let corners =
+            CORNERS.map(|corner| space.of_scaled([0, 1, 2].map(|i| [low[i], high[i]][corner[i]])));
         let depth = |face: [usize; 4]| face.iter().map(|i| corners[*i][2]).sum::<f64>() / 4.0;
         let depths = FACES.map(|faces| faces.map(depth));
         let mut highs = depths.map(|[low, high]| low < high);

@@ -1,6 +1,6 @@
 //! 3-D axes of a figure.
 
-use crate::axes::{AnyAxes, Axes3D, Position, checked_rect};
+use crate::axes::{Axes3D, Position, checked_rect};
 use crate::error::Result;
 use crate::figure::Figure;
 use crate::gridspec::SubplotSpec;
@@ -22,7 +22,7 @@ impl Figure {
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
     pub fn add_axes_3d(&mut self, rect: [f64; 4]) -> Result<Handle<Axes3D>> {
-        Ok(self.push_axes_3d(Position::Rect(checked_rect(rect)?)))
+        Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
     }
 
     /// Adds 3-D axes (`projection="3d"`) at one cell of a grid, counted from 1 row by row from the top left.
@@ -52,13 +52,6 @@ impl Figure {
 
     /// Adds 3-D axes at the cells of a [`GridSpec`](crate::GridSpec).
     pub fn add_subplot_3d_at(&mut self, spec: SubplotSpec) -> Handle<Axes3D> {
-        self.push_axes_3d(Position::Subplot(spec))
-    }
-
-    fn push_axes_3d(&mut self, position: Position) -> Handle<Axes3D> {
-        let handle = Handle::new(self.id, self.axes.len(), 0);
-        let axes = Axes3D::new(position, handle.into(), self.style.clone());
-        self.axes.push(AnyAxes::Space(Box::new(axes)));
-        handle
+        self.push_axes(Position::Subplot(spec))
     }
 }

@@ -20,7 +20,7 @@ impl SpaceLook {
     pub(crate) fn of(axes: &Axes3D) -> Self {
         Self {
             view: axes.view,
-            range: axes.range,
+            range: axes.data,
             axes: (axes.axes()).map(|axis| (AxisLook::of(axis), axis.label.clone(), axis.view)),
             grid: axes.grid,
             panes: axes.panes,

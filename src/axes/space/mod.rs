@@ -13,14 +13,15 @@ mod view;
 use std::sync::Arc;
 
 use crate::artists::{Artist, DrawContext};
+use crate::axes::limits::Fitting;
 use crate::axes::placed::TITLE_ZORDER;
 use crate::axes::{AxesBase, AxisBelow, Element, Position};
-use crate::axis::{Axis, Direction};
+use crate::axis::Axis;
 use crate::color::ColorSpec;
-use crate::data_limits::DataLimits;
+use crate::data_limits::{Coordinate, DataLimits};
 use crate::handle::Handle;
+use crate::mapping::Limits;
 use crate::style::Style;
-use crate::transform::Limits;
 pub(crate) use look::SpaceLook;
 pub(crate) use placed::PlacedCube;
 pub use view::ProjType;
@@ -51,8 +52,6 @@ pub struct Axes3D {
     /// The z axis: ticks, label and scale.
     pub zaxis: Axis,
     view: View,
-    /// The range of what lies in space, by which autoscaled limits go.
-    range: DataLimits,
     grid: bool,
     panes: [ColorSpec; 3],
     computed_zorder: bool,
@@ -67,39 +66,37 @@ impl Axes3D {
     };
 
     pub(crate) fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
-        // Ticks are as many as along a flat x axis.
-        let mut zaxis = Axis::new(Direction::X, &style);
-        zaxis.margin = 0.0;
+        let zaxis = Axis::new(Coordinate::Z, &style);
         let mut base = AxesBase::new(position, handle, style);
-        base.yaxis = Axis::new(Direction::X, &base.style);
         base.rule.box_aspect = Some(1.0);
-        Self {
+        base.fitting = Fitting::Space;
+        let mut axes = Self {
             base,
             zaxis,
             view: View::default(),
-            range: DataLimits::default(),
             grid: true,
             panes: settings::PANES,
             computed_zorder: true,
+        };
+        for axis in axes.axes_mut() {
+            axis.request_autoscale();
         }
+        axes
     }
 
     /// Adds an artist, whose data take part in autoscaling. Flat artists lie in the plane of the picture.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
-        let limits = artist.data_limits();
-        if limits.z.is_some() {
-            if !self.has_data() {
-                self.range = DataLimits::default();
+        let fitting = self.fitting;
+        if fitting.range_of(&artist).is_some() {
+            if !self
+                .artists()
+                .any(|artist| fitting.range_of(artist).is_some())
+            {
+                self.data = DataLimits::default();
             }
-            self.range = self.range.union(limits);
-            // Limits that are autoscaled follow the data again, and hold ticks no longer.
-            for axis in self.axes_mut() {
-                if axis.autoscale_on {
-                    axis.stamp_limits();
-                }
-            }
+            self.zaxis.request_autoscale();
         }
-        self.push(artist)
+        self.base.take(artist)
     }
 
     /// Removes all artists, titles and labels, and sets everything back but the position and the view.
@@ -109,11 +106,6 @@ impl Axes3D {
         cleared.generation = self.generation + 1;
         cleared.view = self.view;
         *self = cleared;
-    }
-
-    fn has_data(&self) -> bool {
-        let mut limits = self.artists().map(|artist| artist.data_limits());
-        limits.any(|limits| limits.z.is_some())
     }
 
     pub(crate) fn axes(&self) -> [&Axis; 3] {

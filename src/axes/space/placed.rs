@@ -9,7 +9,7 @@ use crate::axis::{Axis, AxisTicks, PlacedText, Room, moved, union};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
-use crate::projection::Projection;
+use crate::mapping::Space;
 
 /// How far ticks are out of the box, and into it, in its units.
 const TICK_OUTWARD: f64 = 0.1;
@@ -51,25 +51,25 @@ pub(super) struct PlacedEdge {
 struct Layout<'a, 'c> {
     axes: &'a Axes3D,
     cube: Cube,
-    projection: Projection,
+    space: Space,
     limits: [(f64, f64); 3],
     ctx: &'c DrawContext<'a>,
 }
 
 impl<'a> PlacedCube<'a> {
     pub(crate) fn new(axes: &'a Axes3D, ctx: &DrawContext<'a>, canvas: &mut Canvas) -> Self {
-        let projection = axes.projection();
+        let space = axes.projection();
         let layout = Layout {
             axes,
-            cube: Cube::new(axes.scaled_limits(), &projection),
-            projection,
+            cube: Cube::new(axes.scaled_limits(), &space),
+            space,
             limits: axes.limits(),
             ctx,
         };
         let ticks = [0, 1, 2].map(|axis| layout.ticks(axis));
         let panes = [0, 1, 2].map(|across| {
             let corners = layout.cube.pane(across);
-            let corners = corners.map(|[x, y, _]| ctx.point(x, y));
+            let corners = corners.map(|[x, y, _]| ctx.point([x, y]));
             canvas.polyline(corners.into_iter())
         });
         let grid = [0, 1, 2].map(|axis| layout.grid(axis, &ticks[axis], canvas));
@@ -107,36 +107,34 @@ impl Layout<'_, '_> {
     fn ticks(&self, which: usize) -> AxisTicks {
         let axis = self.axes.axes()[which];
         let room = Room {
-            length: self.ctx.transform.axes.width,
+            length: self.ctx.mapping.axes().width,
             per_label: 3.0,
             step: TICK_STEP,
         };
-        let data = Some(self.axes.ranges()[which]);
+        let data = self.axes.range_along(axis);
         let limits = self.limits[which];
         AxisTicks::within(axis, axis.own_tickers(), limits, room, data, self.ctx)
     }
 
     /// The point of the plane for coordinates in the units of the scales.
-    fn project(&self, place: [f64; 3]) -> (f64, f64) {
-        let [x, y, _] = self.projection.of_scaled(place);
-        (x, y)
+    fn project(&self, place: [f64; 3]) -> [f64; 2] {
+        let [x, y, _] = self.space.of_scaled(place);
+        [x, y]
     }
 
     /// Its point of the canvas, y down.
     fn point(&self, place: [f64; 3]) -> Point {
-        let (x, y) = self.project(place);
-        self.ctx.point(x, y)
+        self.ctx.point(self.project(place))
     }
 
     /// Its pixel, y up, which texts are anchored at.
     fn anchor(&self, place: [f64; 3]) -> (f64, f64) {
-        let (x, y) = self.project(place);
-        self.ctx.pixel(x, y)
+        self.ctx.pixel(self.project(place))
     }
 
     /// So many points away from the box, in each direction.
     fn away(&self, points: f64) -> [f64; 3] {
-        let axes = self.ctx.transform.axes;
+        let axes = self.ctx.mapping.axes();
         let total = 72.0 * (axes.width + axes.height) / self.ctx.dpi;
         self.cube.units().map(|unit| points * POINTS / total * unit)
     }
@@ -283,8 +281,8 @@ impl Layout<'_, '_> {
     fn offset_alignment(&self, which: usize) -> HorizontalAlignment {
         use HorizontalAlignment::{Left, Right};
         let direction = Cube::tick_direction(which);
-        let end = self.projection.of_scaled(self.cube.offset_end(which));
-        let center = self.projection.of_scaled(self.cube.center());
+        let end = self.space.of_scaled(self.cube.offset_end(which));
+        let center = self.space.of_scaled(self.cube.center());
         let highs = self.cube.highs;
         let even = highs.iter().filter(|high| **high).count() % 2 == 0;
         let before = (

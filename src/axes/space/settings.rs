@@ -43,8 +43,8 @@ properties! {
         },
         "the label of the z axis";
     zscale: Scale = |ax| ax.zaxis.scale(), |ax, scale| ax.set_zscale(scale), "the scale of z";
-    xlim: (f64, f64) = |ax| ax.xlim(), |ax, (low, high)| ax.set_xlim(low, high), "the limits along x";
-    ylim: (f64, f64) = |ax| ax.ylim(), |ax, (low, high)| ax.set_ylim(low, high), "the limits along y";
+    zmargin: f64 = |ax| ax.zaxis.margin, |ax, margin| ax.margins(ax.xaxis.margin, ax.yaxis.margin, margin),
+        "the margin of autoscaled limits along z, as a fraction of the data's range";
     zlim: (f64, f64) = |ax| ax.zlim(), |ax, (low, high)| ax.set_zlim(low, high), "the limits along z";
 }
 

@@ -2,7 +2,7 @@
 
 use crate::axes::Axes3D;
 use crate::error::{Error, Result};
-use crate::projection::{Projection, Viewpoint, box_sides};
+use crate::mapping::{Space, Viewpoint, box_sides};
 use crate::properties::{Check, Positive, names};
 
 /// How distance changes what 3-D axes show.
@@ -126,7 +126,7 @@ impl Axes3D {
     }
 
     /// How data come to the plane.
-    pub(crate) fn projection(&self) -> Projection {
+    pub(crate) fn projection(&self) -> Space {
         let view = &self.view;
         let viewpoint = Viewpoint {
             elev: view.elev,
@@ -139,6 +139,6 @@ impl Axes3D {
             sides: box_sides(view.aspect, view.zoom),
         };
         let scales = self.axes().map(|axis| axis.scale());
-        Projection::new(&viewpoint, self.scaled_limits(), scales)
+        Space::new(&viewpoint, self.scaled_limits(), scales)
     }
 }

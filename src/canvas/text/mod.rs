@@ -12,7 +12,7 @@ use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
 use crate::canvas::Canvas;
 use crate::color::Color;
-use crate::transform::PixelRect;
+use crate::mapping::PixelRect;
 pub(crate) use fonts::Fonts;
 use fonts::place_glyph;
 pub(crate) use layout::TextLayout;

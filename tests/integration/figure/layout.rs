@@ -15,7 +15,7 @@ pub(super) fn autoscaled(fig: &mut Figure) -> Result<()> {
     fig[axs[[0, 0]]].relim();
     fig[axs[[0, 0]]].autoscale_view();
     fig[axs[[0, 1]]].plot(&[0, 10], &[0, 10])?;
-    fig[axs[[0, 1]]].margins(0.0, 0.4);
+    fig[axs[[0, 1]]].margins(0.0, 0.4)?;
     fig[axs[[1, 0]]].plot(&[0, 10], &[0, 10])?;
     fig[axs[[1, 0]]].autoscale(false, false);
     fig[axs[[1, 0]]].plot(&[0, 99], &[0, 99])?;

@@ -88,7 +88,7 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_ylim(bottom, 1.0)?;
     assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 1.0), (0.0, 1.0)));
     fig[ax].invert_yaxis();
-    fig[ax].margins(0.0, 0.05);
+    fig[ax].margins(0.0, 0.05)?;
     fig[ax].relim();
     fig[ax].autoscale_view();
     fig[ax].autoscale(false, false);

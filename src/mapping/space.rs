@@ -18,11 +18,11 @@ pub(crate) struct Viewpoint {
     pub(crate) sides: [f64; 3],
 }
 
-/// The projection of one drawing: homogeneous coordinates times a matrix.
+/// The projection of 3-D axes for one drawing: homogeneous coordinates times a matrix.
 ///
 /// The plane has the eye's axis at (0, 0), x to the right and y up; z grows away from the eye.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Projection {
+pub(crate) struct Space {
     matrix: Matrix,
     scales: [Scale; 3],
     perspective: bool,
@@ -31,7 +31,7 @@ pub(crate) struct Projection {
 type Vector = [f64; 3];
 type Matrix = [[f64; 4]; 4];
 
-impl Projection {
+impl Space {
     /// Of data between limits, in the units of the scales, seen from there (`Axes3D.get_proj`).
     pub(crate) fn new(view: &Viewpoint, limits: [(f64, f64); 3], scales: [Scale; 3]) -> Self {
         let center = view.sides.map(|side| 0.5 * side);
@@ -270,7 +270,7 @@ mod tests {
     fn matrices_are_those_of_the_reference() {
         for (angles, focal_length, aspect, limits, expected) in CASES {
             let view = view(angles, focal_length, box_sides(aspect, 1.0));
-            let found = Projection::new(&view, limits, [Scale::Linear; 3]).matrix;
+            let found = Space::new(&view, limits, [Scale::Linear; 3]).matrix;
             for (found, expected) in found.iter().flatten().zip(expected.iter().flatten()) {
                 let error = (found - expected).abs();
                 assert!(
@@ -286,7 +286,7 @@ mod tests {
         let sides = box_sides([4.0, 4.0, 3.0], 1.0);
         let view = view([37.0, 211.0, 77.0], Some(1.0), sides);
         let limits = [(-1.0, 1.0), (5.0, -3.0), (0.0, 4.0)];
-        let projection = Projection::new(&view, limits, [Scale::Linear; 3]);
+        let projection = Space::new(&view, limits, [Scale::Linear; 3]);
         let [x, y, z] = projection.of_data([0.0, 1.0, 2.0]);
         assert!(x.abs() < 1e-12 && y.abs() < 1e-12 && (z + 1.0).abs() < 1e-12);
     }
@@ -295,7 +295,7 @@ mod tests {
     fn straight_from_above_there_is_a_right_and_an_up_whatever_the_box() {
         for zoom in [1.0, 1e3, 1e6] {
             let view = view([90.0, -60.0, 0.0], None, box_sides([4.0, 4.0, 3.0], zoom));
-            let projection = Projection::new(&view, [(0.0, 1.0); 3], [Scale::Linear; 3]);
+            let projection = Space::new(&view, [(0.0, 1.0); 3], [Scale::Linear; 3]);
             let place = projection.of_data([0.2, 0.7, 1.0]);
             assert!(place.iter().all(|v| v.is_finite()), "{zoom}: {place:?}");
         }

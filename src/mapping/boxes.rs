@@ -1,7 +1,6 @@
-//! From fractions of the figure to pixels.
+//! Boxes of pixels and of data coordinates.
 
 use crate::frame_size::FrameSize;
-use crate::scale::Scale;
 
 /// A rectangle of whole pixels, x to the right and y down; `x1` and `y1` are just outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,108 +76,6 @@ impl Limits {
         Self {
             x: (-0.5, columns as f64 - 0.5),
             y: (rows as f64 - 0.5, -0.5),
-        }
-    }
-}
-
-/// From data coordinates to the pixels of an axes' box.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Transform {
-    limits: Limits,
-    scales: (Scale, Scale),
-    pub(crate) axes: AxesBox,
-    across: Affine1,
-    up: Affine1,
-}
-
-/// v ↦ slope · v + offset.
-#[derive(Debug, Clone, Copy)]
-struct Affine1 {
-    slope: f64,
-    offset: f64,
-}
-
-impl Affine1 {
-    /// From an interval to another of this length, in the steps of matplotlib's bounding box transforms.
-    fn new((from, to): (f64, f64), start: f64, len: f64) -> Self {
-        let inverse = 1.0 / (to - from);
-        Self {
-            slope: inverse * len,
-            offset: -from * inverse * len + start,
-        }
-    }
-
-    fn at(self, v: f64) -> f64 {
-        self.slope * v + self.offset
-    }
-
-    /// The same with the offset moved before it is added: a tie of two pixels falls where the reference has it.
-    fn at_moved(self, v: f64, by: f64) -> f64 {
-        self.slope * v + (self.offset + by)
-    }
-
-    /// Counted from `end` in the other direction.
-    fn at_flipped(self, v: f64, end: f64) -> f64 {
-        -self.slope * v + (end - self.offset)
-    }
-}
-
-impl Transform {
-    pub(crate) fn new(limits: Limits, scales: (Scale, Scale), axes: AxesBox) -> Self {
-        let along = |scale: Scale, (a, b): (f64, f64)| (scale.transform(a), scale.transform(b));
-        Self {
-            limits,
-            scales,
-            axes,
-            across: Affine1::new(along(scales.0, limits.x), axes.x0, axes.width),
-            up: Affine1::new(along(scales.1, limits.y), axes.y0, axes.height),
-        }
-    }
-
-    pub(crate) fn limits(&self) -> Limits {
-        self.limits
-    }
-
-    pub(crate) fn scales(&self) -> (Scale, Scale) {
-        self.scales
-    }
-
-    /// The pixel from the left.
-    pub(crate) fn x(&self, x: f64) -> f64 {
-        self.across.at(self.scales.0.transform(x))
-    }
-
-    /// The pixel from the bottom.
-    pub(crate) fn y(&self, y: f64) -> f64 {
-        self.up.at(self.scales.1.transform(y))
-    }
-
-    /// The pixel from the top of a canvas of this height.
-    pub(crate) fn y_down(&self, y: f64, height: f64) -> f64 {
-        self.up.at_flipped(self.scales.1.transform(y), height)
-    }
-
-    /// The whole pixel from the left that a marker is drawn at.
-    pub(crate) fn marker_x(&self, x: f64) -> f64 {
-        self.across
-            .at_moved(self.scales.0.transform(x), 0.5)
-            .floor()
-    }
-
-    /// The whole pixel from the top of a canvas of this height that a marker is drawn at.
-    pub(crate) fn marker_y(&self, y: f64, height: f64) -> f64 {
-        self.y_down(y, height + 0.5).floor()
-    }
-
-    /// The box in pixels that these limits take.
-    pub(crate) fn map(&self, limits: Limits) -> AxesBox {
-        let (left, right) = (self.x(limits.x.0), self.x(limits.x.1));
-        let (bottom, top) = (self.y(limits.y.0), self.y(limits.y.1));
-        AxesBox {
-            x0: left,
-            y0: bottom,
-            width: right - left,
-            height: top - bottom,
         }
     }
 }

@@ -1,0 +1,158 @@
+//! From data coordinates to pixels: scales, then a projection, then an affine map.
+
+mod boxes;
+mod flat;
+mod path;
+mod space;
+
+use std::borrow::Cow;
+
+use kurbo::{BezPath, Point};
+
+use crate::error::{Error, Result};
+use crate::frame_size::FrameSize;
+use crate::scale::Scale;
+pub(crate) use boxes::AxesBox;
+pub use boxes::{Limits, PixelRect};
+pub(crate) use flat::Flat;
+pub(crate) use path::mapped;
+pub(crate) use space::{Space, Viewpoint, box_sides};
+
+/// Where the data coordinates of axes are on a canvas.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Mapping {
+    projection: Projection,
+    /// The scales of flat coordinates, and the affine map from their plane.
+    plane: Flat,
+    size: FrameSize,
+}
+
+/// From coordinates in the units of the scales to the plane that axes are drawn on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "an axes has one a drawing, and a box would be no copy"
+)]
+pub(crate) enum Projection {
+    /// They lie in it.
+    Flat,
+    /// A view of a box in space. What has no z lies in the plane already.
+    Space(Space),
+    /// An angle and a distance from (0, 0): lines become curves.
+    #[cfg(test)]
+    Bent,
+}
+
+impl Mapping {
+    /// Of axes at a box of a canvas of this size, which show these limits of their plane by these scales.
+    pub(crate) fn new(
+        projection: Projection,
+        (limits, scales): (Limits, (Scale, Scale)),
+        axes: AxesBox,
+        size: FrameSize,
+    ) -> Self {
+        Self {
+            projection,
+            plane: Flat::new(limits, scales, axes),
+            size,
+        }
+    }
+
+    /// The box of the axes.
+    pub(crate) fn axes(&self) -> AxesBox {
+        self.plane.axes()
+    }
+
+    /// The pixels that clip what is drawn in the axes.
+    pub(crate) fn clip(&self) -> PixelRect {
+        self.axes().clip_pixels(self.size)
+    }
+
+    /// What maps x and y apart, if they do not depend on each other: flat coordinates, of 3-D axes those of their plane.
+    pub(crate) fn flat(&self) -> Option<&Flat> {
+        match self.projection {
+            Projection::Flat | Projection::Space(_) => Some(&self.plane),
+            #[cfg(test)]
+            Projection::Bent => None,
+        }
+    }
+
+    /// The same for something that can be drawn nowhere else.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for axes that are not flat.
+    pub(crate) fn flat_for(&self, name: &'static str) -> Result<&Flat> {
+        self.flat().ok_or_else(|| Error::Setting {
+            name,
+            value: "in curved axes".into(),
+            expected: "flat axes",
+        })
+    }
+
+    /// The flat coordinates, (x, y) or (x, y, z), and how far away they are.
+    #[inline]
+    pub(crate) fn place<const D: usize>(&self, point: [f64; D]) -> [f64; 3] {
+        match (point.as_slice(), &self.projection) {
+            ([x, y, z], Projection::Space(space)) => space.of_data([*x, *y, *z]),
+            ([x, y, ..], _) => [*x, *y, 0.0],
+            _ => [f64::NAN; 3],
+        }
+    }
+
+    /// Whether lines and points reach a place: it is not behind the eye.
+    pub(crate) fn is_seen(&self, place: [f64; 3]) -> bool {
+        match &self.projection {
+            Projection::Space(space) => space.is_seen(place),
+            _ => place.iter().all(|v| v.is_finite()),
+        }
+    }
+
+    /// The pixel of data coordinates, from the left and from the bottom of the canvas.
+    #[inline]
+    pub(crate) fn pixel<const D: usize>(&self, point: [f64; D]) -> (f64, f64) {
+        self.plane.pixel(self.on_plane(point))
+    }
+
+    /// The point of the canvas, y down, for data coordinates.
+    #[inline]
+    pub(crate) fn point<const D: usize>(&self, point: [f64; D]) -> Point {
+        let height = f64::from(self.size.height);
+        self.plane.point(self.on_plane(point), height).into()
+    }
+
+    /// The whole pixel of the canvas that a marker at data coordinates is drawn at.
+    #[inline]
+    pub(crate) fn marker<const D: usize>(&self, point: [f64; D]) -> Point {
+        let height = f64::from(self.size.height);
+        self.plane.marker(self.on_plane(point), height).into()
+    }
+
+    /// The path on the canvas, y down, of one in data coordinates. Where lines become curves each is drawn in so many
+    /// parts.
+    pub(crate) fn path(&self, path: &BezPath, parts: usize) -> BezPath {
+        let path = match self.flat() {
+            Some(_) => Cow::Borrowed(path),
+            None => Cow::Owned(path::subdivided(path, parts)),
+        };
+        let height = f64::from(self.size.height);
+        mapped(&path, |p| {
+            let (x, y) = self.pixel([p.x, p.y]);
+            Point::new(x, height - y)
+        })
+    }
+
+    /// The place that the affine map takes to pixels.
+    #[inline]
+    fn on_plane<const D: usize>(&self, point: [f64; D]) -> [f64; 2] {
+        let [x, y, _] = self.place(point);
+        let scaled = self.plane.scaled([x, y]);
+        match self.projection {
+            Projection::Flat | Projection::Space(_) => scaled,
+            #[cfg(test)]
+            Projection::Bent => {
+                let [angle, distance] = scaled;
+                [distance * angle.cos(), distance * angle.sin()]
+            }
+        }
+    }
+}
