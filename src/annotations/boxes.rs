@@ -223,10 +223,11 @@ impl BoxOverlay {
             (top - bottom).ceil() + 2.0 * pad,
         );
         let clip = ctx.clip();
-        let last = (clip.x1 as f64 - width).max(clip.x0 as f64);
-        let x = rect.x0.floor().clamp(clip.x0 as f64, last);
+        let seen = clip.pixels();
+        let last = (seen.x1 as f64 - width).max(seen.x0 as f64);
+        let x = rect.x0.floor().clamp(seen.x0 as f64, last);
         let above = rect.y0.ceil() - height;
-        let y = if above >= clip.y0 as f64 {
+        let y = if above >= seen.y0 as f64 {
             above
         } else {
             rect.y0.floor()
@@ -235,11 +236,11 @@ impl BoxOverlay {
         canvas.fill_path(
             &Rect::new(x, y, x + width, y + height).to_path(0.1),
             color,
-            Some(clip),
+            Some(&clip),
         );
         let baseline = f64::from(ctx.size.height) - (y + height - pad);
         let anchor = (x + pad - left, baseline - bottom);
-        canvas.draw_text_layout(&layout, anchor, 0.0, color.contrast(), Some(clip));
+        canvas.draw_text_layout(&layout, anchor, 0.0, color.contrast(), Some(&clip));
     }
 }
 

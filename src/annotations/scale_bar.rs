@@ -102,7 +102,8 @@ impl Artist for ScaleBarArtist {
         let low = (place.y1 - pad).round();
         let start = (middle - length / 2.0).round();
         let rule = Rect::new(start, low - thick, start + length, low);
-        let clip = Some(ctx.clip());
+        let clip = ctx.clip();
+        let clip = Some(&clip);
         let color = ctx.color(bar.style.color);
         match bar.style.stroke(self.fontsize) {
             Some(stroke) => {

@@ -13,7 +13,7 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 use crate::properties::{Length, properties};
 use crate::series::{Series, as_many};
 
@@ -330,7 +330,7 @@ impl Outline {
 
 /// Opaque bars of one colour without edges, which are one path.
 struct Run {
-    clip: Option<PixelRect>,
+    clip: Option<Clip>,
     path: BezPath,
     color: Option<Color>,
     bars: usize,
@@ -340,7 +340,7 @@ struct Run {
 const MAX_RUN: usize = 200;
 
 impl Run {
-    fn new(clip: Option<PixelRect>) -> Self {
+    fn new(clip: Option<Clip>) -> Self {
         Self {
             clip,
             path: BezPath::new(),
@@ -362,12 +362,12 @@ impl Run {
         if self.bars > 0 {
             let gc = GraphicsContext {
                 face: self.color,
-                clip: self.clip,
+                clip: self.clip.clone(),
                 ..GraphicsContext::default()
             };
             canvas.draw_path(&self.path, &gc);
         }
-        *self = Self::new(self.clip);
+        *self = Self::new(self.clip.take());
     }
 }
 
@@ -418,7 +418,7 @@ impl Artist for BarContainer {
         let width = self.linewidth.unwrap_or(ctx.style.patch_linewidth);
         let stroke = stroke(width, self.linestyle.dashes(width), JoinStyle::Miter, ctx);
         let clip = self.base.clip(ctx);
-        let mut run = Run::new(clip);
+        let mut run = Run::new(clip.clone());
         for (i, bar) in self.bars.iter().enumerate() {
             let Some(place) = bar.place(ctx) else {
                 continue;
@@ -438,7 +438,7 @@ impl Artist for BarContainer {
             let gc = GraphicsContext {
                 face,
                 edge: edge.map(|color| (color, stroke.clone())),
-                clip,
+                clip: clip.clone(),
                 ..GraphicsContext::default()
             };
             canvas.draw_path(&path, &gc);

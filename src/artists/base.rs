@@ -1,7 +1,7 @@
 //! What every artist has.
 
 use crate::artists::DrawContext;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 use crate::properties::{Fraction, properties};
 
 /// What every artist has: opacity, visibility, a place in the drawing order, a label, clipping. Artists dereference to
@@ -57,7 +57,7 @@ impl ArtistBase {
     }
 
     /// The pixels that clip it, if any do.
-    pub(crate) fn clip(&self, ctx: &DrawContext<'_>) -> Option<PixelRect> {
+    pub(crate) fn clip(&self, ctx: &DrawContext<'_>) -> Option<Clip> {
         self.clip_on.then(|| ctx.clip())
     }
 }

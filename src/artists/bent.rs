@@ -86,6 +86,15 @@ fn bars_are_sectors_of_rings() {
 }
 
 #[test]
+fn axes_clip_by_a_path() {
+    let line = Line2D::new(&[FRAC_PI_4; 2], &[0.5, 1.5]).unwrap();
+    let (result, canvas) = in_bent_axes(|canvas, ctx| line.draw(canvas, ctx));
+    result.unwrap();
+    assert!(is_drawn(&canvas, FRAC_PI_4, 0.6) && is_drawn(&canvas, FRAC_PI_4, 0.97));
+    assert!(!is_drawn(&canvas, FRAC_PI_4, 1.03) && !is_drawn(&canvas, FRAC_PI_4, 1.3));
+}
+
+#[test]
 fn the_lines_of_paths_stay_lines_unless_they_are_divided() {
     let path = BezPath::from_svg("M0,0.5 L1,0.5").unwrap();
     in_bent_axes(|_, ctx| {

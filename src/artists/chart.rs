@@ -7,7 +7,7 @@ use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::{Canvas, Chart};
 use crate::data_limits::DataLimits;
 use crate::error::{BoxError, Error, Result};
-use crate::mapping::PixelRect;
+use crate::mapping::{Clip, PixelRect};
 use crate::properties::properties;
 
 type DrawChart = dyn Fn(&mut Chart<'_, '_>) -> Result<(), BoxError> + Send + Sync;
@@ -67,7 +67,7 @@ impl Artist for ChartArtist {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let flat = ctx.mapping.flat_for("a chart")?;
-        let whole = PixelRect::of_canvas(ctx.size);
+        let whole = Clip::Pixels(PixelRect::of_canvas(ctx.size));
         let clip = self.base.clip(ctx).unwrap_or(whole);
         canvas
             .draw_chart(flat, clip, &*self.draw)

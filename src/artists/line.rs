@@ -11,7 +11,6 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
-use crate::mapping::PixelRect;
 use crate::properties::{Length, properties};
 use crate::series::Series;
 
@@ -335,7 +334,11 @@ impl<const D: usize> Line<D> {
         let path = if let Course::EdgeToEdge { slope } = self.course {
             canvas.polyline(self.ends(slope, plane, ctx).into_iter().flatten())
         } else if self.look.draw_style == DrawStyle::Default {
-            canvas.polyline(x.iter().zip(y).map(|(x, y)| place(*x, *y)))
+            let places = x.iter().zip(y);
+            match self.coords.is_data() {
+                true => canvas.polyline(places.map(|(x, y)| ctx.point([*x, *y]))),
+                false => canvas.polyline(places.map(|(x, y)| place(*x, *y))),
+            }
         } else {
             let mut vertices = Vec::new();
             self.look.draw_style.vertices(x, y, &mut vertices);
@@ -413,12 +416,7 @@ impl<const D: usize> Line<D> {
             true => ctx.mapping.marker([x[i], y[i]]),
             false => points[i],
         });
-        // Agg's clip box for markers takes in its last row and column.
-        let clip = self.look.base.clip(ctx).map(|clip| PixelRect {
-            x1: clip.x1 + 1,
-            y1: clip.y1 + 1,
-            ..clip
-        });
+        let clip = self.look.base.clip(ctx).map(|clip| clip.of_markers());
         let line = (self.look.color, self.look.base.alpha);
         self.look.markers.draw(canvas, ctx, line, clip, places);
         Ok(())

@@ -206,7 +206,7 @@ impl<const D: usize> Artist for LineSet<D> {
             let gc = GraphicsContext {
                 face: paint.face(i),
                 edge: paint.stroke(i, ctx),
-                clip: paint.clip,
+                clip: paint.clip.clone(),
                 points: Some(0),
                 ..GraphicsContext::default()
             };

@@ -7,7 +7,7 @@ use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::color::{Color, ColorSpec};
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 
 /// The markers of a line. What is `None` is the style's, or the line's own colour.
 #[derive(Debug, Clone)]
@@ -45,7 +45,7 @@ impl MarkerStyle {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         line: (ColorSpec, Option<f64>),
-        clip: Option<PixelRect>,
+        clip: Option<Clip>,
         places: impl Iterator<Item = Point> + Clone,
     ) {
         let shape = match &self.marker {
@@ -79,7 +79,7 @@ impl MarkerStyle {
                 face: Some(face).filter(|face| self.is_filled() && face.a > 0),
                 edge: Some((edge, stroke.clone())),
                 snap,
-                clip,
+                clip: clip.clone(),
                 points: None,
             };
             canvas.draw_markers(&(to_canvas * path), places.clone(), &gc);

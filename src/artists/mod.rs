@@ -87,7 +87,7 @@ use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
-use crate::mapping::{AxesBox, Limits, Mapping, PixelRect, mapped};
+use crate::mapping::{AxesBox, Clip, Limits, Mapping, PixelRect, mapped};
 use crate::properties::Properties;
 use crate::stamp::Stamp;
 use crate::style::Style;
@@ -340,8 +340,8 @@ impl DrawContext<'_> {
         points * self.dpi / 72.0
     }
 
-    /// The pixels of the axes, which clip artists.
-    pub(crate) fn clip(&self) -> PixelRect {
+    /// Where artists are seen that are clipped.
+    pub(crate) fn clip(&self) -> Clip {
         self.mapping.clip()
     }
 

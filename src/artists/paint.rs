@@ -4,7 +4,7 @@ use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{CollectionBase, DrawContext, JoinStyle, LineStyle};
 use crate::color::Color;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 
 /// A style with its colours resolved, for one drawing.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ pub(crate) struct Paint<'a> {
     pub(crate) edges: Vec<Color>,
     pub(crate) widths: Vec<f64>,
     pub(crate) style: &'a CollectionBase,
-    pub(crate) clip: Option<PixelRect>,
+    pub(crate) clip: Option<Clip>,
 }
 
 impl Paint<'_> {

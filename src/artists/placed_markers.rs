@@ -12,7 +12,7 @@ use crate::canvas::mark::{MAX_SIZE, Mark};
 use crate::canvas::path::{GraphicsContext, Snap};
 use crate::color::ColorSpec;
 use crate::error::Result;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 
 /// The markers of a collection, for one drawing.
 #[derive(Debug)]
@@ -66,14 +66,14 @@ impl PlacedMarkers<'_> {
         let upright = |unit: f64| Affine::scale_non_uniform(unit, -unit) * &shape.path;
         if let (Some(radius), true) = (self.radius(), is_small) {
             let discs = self.marks(ctx, &paint, (radius, &scales));
-            canvas.draw_discs(&upright(1.0 / radius), discs, paint.clip);
+            canvas.draw_discs(&upright(1.0 / radius), discs, paint.clip.as_ref());
         } else if is_small
             && shape.is_filled
             && style.join == JoinStyle::Round
             && let Some(polygon) = Convex::new(&upright(1.0))
         {
             let marks = self.marks(ctx, &paint, (1.0, &scales));
-            canvas.draw_convex(&polygon, marks, paint.clip);
+            canvas.draw_convex(&polygon, marks, paint.clip.as_ref());
         } else {
             self.draw_each(canvas, ctx, &paint, (&shape, &scales));
         }
@@ -109,11 +109,7 @@ impl PlacedMarkers<'_> {
         let gc = GraphicsContext {
             face: paint.face(0),
             edge: paint.stroke(0, ctx),
-            clip: paint.clip.map(|clip| PixelRect {
-                x1: clip.x1 + 1,
-                y1: clip.y1 + 1,
-                ..clip
-            }),
+            clip: paint.clip.as_ref().map(Clip::of_markers),
             ..GraphicsContext::default()
         };
         canvas.draw_markers(path, self.points.iter().copied(), &gc);
@@ -161,7 +157,7 @@ impl PlacedMarkers<'_> {
                 face: paint.face(i).filter(|_| shape.is_filled),
                 edge,
                 snap: Snap::Auto,
-                clip: paint.clip,
+                clip: paint.clip.clone(),
                 points: Some(0),
             };
             canvas.draw_path(&path, &gc);

@@ -13,7 +13,7 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 use crate::properties::properties;
 
 /// Polygons in data coordinates.
@@ -120,7 +120,7 @@ impl PolyCollection {
             let gc = GraphicsContext {
                 face: paint.face(i),
                 edge: paint.stroke(i, ctx),
-                clip: paint.clip,
+                clip: paint.clip.clone(),
                 points: Some(if self.patches {
                     path.elements().len()
                 } else {
@@ -160,11 +160,7 @@ impl Artist for PolyCollection {
                 let gc = GraphicsContext {
                     face: paint.face(0),
                     edge: paint.stroke(0, ctx),
-                    clip: paint.clip.map(|clip| PixelRect {
-                        x1: clip.x1 + 1,
-                        y1: clip.y1 + 1,
-                        ..clip
-                    }),
+                    clip: paint.clip.as_ref().map(Clip::of_markers),
                     ..GraphicsContext::default()
                 };
                 canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);

@@ -414,9 +414,15 @@ impl<const D: usize> TextAt<D> {
                 ctx.color(stroke.color),
                 ctx.points_to_pixels(stroke.linewidth),
             );
-            canvas.stroke_text_layout(&placed.layout, placed.anchor, rotation, pen, clip);
+            canvas.stroke_text_layout(&placed.layout, placed.anchor, rotation, pen, clip.as_ref());
         }
-        canvas.draw_text_layout(&placed.layout, placed.anchor, rotation, color, clip);
+        canvas.draw_text_layout(
+            &placed.layout,
+            placed.anchor,
+            rotation,
+            color,
+            clip.as_ref(),
+        );
     }
 }
 

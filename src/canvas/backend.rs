@@ -22,7 +22,7 @@ use crate::canvas::{
 use crate::color::Color;
 use crate::error::BoxError;
 use crate::frame_size::FrameSize;
-use crate::mapping::{AxesBox, Flat, PixelRect};
+use crate::mapping::{AxesBox, Clip, Flat, PixelRect};
 
 /// A pixel in the units of plotters' coordinates, stroke widths, radii and font sizes on a [`Canvas`].
 ///
@@ -58,7 +58,7 @@ const FAR_ORIGIN: i32 = 1 << 29;
 #[derive(Debug)]
 pub struct CanvasBackend<'a> {
     canvas: RefCell<&'a mut Canvas>,
-    clip: Option<PixelRect>,
+    clip: Option<Clip>,
     origin: i32,
 }
 
@@ -83,7 +83,7 @@ impl<'a> CanvasBackend<'a> {
     }
 
     fn fill(&mut self, path: &BezPath, color: BackendColor) {
-        let clip = self.clip;
+        let clip = self.clip.as_ref();
         self.canvas.get_mut().fill_path(path, opaque(color), clip);
     }
 
@@ -93,12 +93,12 @@ impl<'a> CanvasBackend<'a> {
             1 => 1.0,
             width => f64::from(width) / UNITS,
         };
-        let clip = self.clip;
+        let clip = self.clip.clone();
         let color = opaque(style.color());
         let stroke = Stroke::new(width).with_caps(kurbo::Cap::Butt);
         self.canvas
             .get_mut()
-            .stroke_path(path, &stroke, color, clip);
+            .stroke_path(path, &stroke, color, clip.as_ref());
     }
 }
 
@@ -205,11 +205,17 @@ impl DrawingBackend for CanvasBackend<'_> {
     ) -> Drawn {
         let Point { x, y } = self.point(pos);
         let set = text_style(style);
-        let clip = self.clip;
+        let clip = self.clip.clone();
         let canvas = self.canvas.get_mut();
         let layout = canvas.layout_text(text, &set, POINTS);
         let place = (x, f64::from(canvas.size().height) - y);
-        canvas.draw_text_layout(&layout, place, set.rotation, opaque(style.color()), clip);
+        canvas.draw_text_layout(
+            &layout,
+            place,
+            set.rotation,
+            opaque(style.color()),
+            clip.as_ref(),
+        );
         Ok(())
     }
 
@@ -233,7 +239,7 @@ impl DrawingBackend for CanvasBackend<'_> {
             .iter()
             .flat_map(|&[r, g, b]| [b, g, r, 255])
             .collect();
-        let clip = self.clip;
+        let clip = self.clip.clone();
         let canvas = self.canvas.get_mut();
         let source = FrameSize { width, height };
         let place = AxesBox {
@@ -243,7 +249,12 @@ impl DrawingBackend for CanvasBackend<'_> {
             height: f64::from(height),
         };
         let whole = PixelRect::of_canvas(canvas.size());
-        let place = Placement::new(place, true, clip.unwrap_or(whole), canvas.size());
+        let place = Placement::new(
+            place,
+            true,
+            clip.map_or(whole, |clip| clip.pixels()),
+            canvas.size(),
+        );
         canvas.draw_image(
             &place,
             source,
@@ -343,7 +354,7 @@ impl Canvas {
     pub(crate) fn draw_chart(
         &mut self,
         flat: &Flat,
-        clip: PixelRect,
+        clip: Clip,
         draw: &dyn Fn(&mut Chart<'_, '_>) -> Result<(), BoxError>,
     ) -> Result<(), BoxError> {
         let height = f64::from(self.size.height);

@@ -10,7 +10,7 @@ use crate::canvas::outline::{arc, round_step};
 use crate::canvas::path::{is_rectilinear, snapped_point};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 
 /// A convex polygon around a circle that touches all its sides, so that they vanish together if they move inwards.
 #[derive(Debug, Clone)]
@@ -100,7 +100,7 @@ impl Canvas {
         &mut self,
         shape: &Convex,
         marks: impl Iterator<Item = Mark>,
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
     ) {
         let mut stamp = Stamp::default();
         let inwards = shape.inwards();
@@ -192,6 +192,7 @@ mod tests {
     use super::*;
     use crate::color::Color;
     use crate::frame_size::FrameSize;
+    use crate::mapping::PixelRect;
     use kurbo::{Affine, Stroke};
 
     const SIZE: FrameSize = FrameSize {
@@ -274,7 +275,11 @@ mod tests {
             x1: 30,
             y1: 30,
         };
-        canvas.draw_convex(&convex(SQUARE).unwrap(), marks.into_iter(), Some(clip));
+        canvas.draw_convex(
+            &convex(SQUARE).unwrap(),
+            marks.into_iter(),
+            Some(&Clip::Pixels(clip)),
+        );
         let row: Vec<u8> = canvas.to_rgb()[120..].iter().step_by(3).copied().collect();
         assert_eq!(row[..6], [255, 255, 0, 0, 255, 255]);
         let dark = canvas.to_rgb().iter().filter(|c| **c == 0).count();

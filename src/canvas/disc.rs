@@ -7,7 +7,7 @@ use crate::canvas::flatten::corners;
 use crate::canvas::mark::{Coat, Mark};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 
 /// Memory for the discs of one call.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Canvas {
         &mut self,
         circle: &BezPath,
         discs: impl Iterator<Item = Mark>,
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
     ) {
         let mut stamp = Stamp::default();
         let mut target = Target::new(self, clip);
@@ -100,6 +100,7 @@ mod tests {
     use super::*;
     use crate::color::Color;
     use crate::frame_size::FrameSize;
+    use crate::mapping::PixelRect;
     use kurbo::{Circle, Shape, Stroke};
 
     fn circle() -> BezPath {
@@ -179,7 +180,11 @@ mod tests {
             x1: 9,
             y1: 9,
         };
-        canvas.draw_discs(&circle(), [disc(2.0, 40.0)].into_iter(), Some(clip));
+        canvas.draw_discs(
+            &circle(),
+            [disc(2.0, 40.0)].into_iter(),
+            Some(&Clip::Pixels(clip)),
+        );
         let row: Vec<u8> = canvas.to_rgb()[..12].iter().step_by(3).copied().collect();
         assert_eq!(row, [255, 0, 0, 0]);
     }

@@ -2,6 +2,7 @@
 
 mod backend;
 mod clip;
+mod clip_mask;
 pub(crate) mod convex;
 mod coverage;
 mod dash;
@@ -25,6 +26,7 @@ mod text;
 use crate::color::Color;
 use crate::frame_size::FrameSize;
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
+use clip_mask::ClipMask;
 use coverage::Coverage;
 pub(crate) use image::{ImageRows, Placement};
 pub use interpolation::Interpolation;
@@ -60,6 +62,7 @@ pub struct Canvas {
     /// Memory for paths and their coverage.
     polygons: Polygons,
     coverage: Coverage,
+    clip_mask: Option<ClipMask>,
     fonts: Fonts,
 }
 
@@ -84,6 +87,7 @@ impl Canvas {
             blended_row: Vec::new(),
             polygons: Polygons::default(),
             coverage: Coverage::default(),
+            clip_mask: None,
             fonts: Fonts::default(),
         }
     }

@@ -8,7 +8,7 @@ use crate::canvas::outline::outline;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
 use crate::color::Color;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 
 /// Dashes that are shorter with their gaps, on average, are drawn as a solid line, in pixels.
 const FINEST_DASHES: f64 = 1.0 / 64.0;
@@ -17,7 +17,7 @@ impl Canvas {
     /// Fills a path, by the nonzero rule. Coordinates are pixels from the top left corner.
     ///
     /// A path with NaN coordinates is omitted.
-    pub(crate) fn fill_path(&mut self, path: &BezPath, color: Color, clip: Option<PixelRect>) {
+    pub(crate) fn fill_path(&mut self, path: &BezPath, color: Color, clip: Option<&Clip>) {
         self.fill_polygons_of(color, clip, |polygons| polygons.add_path(path));
     }
 
@@ -27,7 +27,7 @@ impl Canvas {
         polygons: &Polygons,
         offset: Vec2,
         color: Color,
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
     ) {
         if color.a == 0 || !polygons.is_finite() {
             return;
@@ -41,7 +41,7 @@ impl Canvas {
         path: &BezPath,
         stroke: &Stroke,
         color: Color,
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
     ) {
         let Some(stroke) = drawable(stroke.clone()).filter(|_| !path.is_nan()) else {
             return;
@@ -58,7 +58,7 @@ impl Canvas {
     pub(super) fn fill_polygons_of(
         &mut self,
         color: Color,
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
         add: impl FnOnce(&mut Polygons),
     ) {
         let mut polygons = std::mem::take(&mut self.polygons);

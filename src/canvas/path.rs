@@ -11,7 +11,7 @@ use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::simplified;
 use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 
 /// Whether the points of a path are snapped to make its edges sharp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,7 +40,7 @@ pub(crate) struct GraphicsContext {
     /// Colour and stroke; its lengths are pixels.
     pub(crate) edge: Option<(Color, Stroke)>,
     pub(crate) snap: Snap,
-    pub(crate) clip: Option<PixelRect>,
+    pub(crate) clip: Option<Clip>,
     /// Number of the path's points before it was clipped, which decides whether it is simplified.
     pub(crate) points: Option<usize>,
 }
@@ -68,14 +68,14 @@ impl Canvas {
         let straight = flattened(path, gc.edge.as_ref().is_some_and(is_dashed));
         let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
-            self.fill_path(path, face, gc.clip);
+            self.fill_path(path, face, gc.clip.as_ref());
         }
         if let Some((color, stroke)) = &gc.edge
             && stroke.width > 0.0
         {
             // Agg limits mitres by the width in pixels.
             let stroke = stroke.clone().with_miter_limit(stroke.width);
-            self.stroke_path(path, &stroke, *color, gc.clip);
+            self.stroke_path(path, &stroke, *color, gc.clip.as_ref());
         }
     }
 
@@ -139,7 +139,7 @@ impl Canvas {
             .then(|| shapes.iter().map(|(shape, _)| Mask::new(shape)).collect())
             .flatten();
         if let Some(masks) = masks {
-            let mut target = Target::new(self, gc.clip);
+            let mut target = Target::new(self, gc.clip.as_ref());
             for (x, y) in places {
                 for (mask, (_, color)) in masks.iter().zip(&shapes) {
                     target.paint_mask(mask, (x as i64, y as i64), *color);
@@ -149,7 +149,7 @@ impl Canvas {
         }
         for place in places {
             for (shape, color) in &shapes {
-                self.fill_polygons(shape, place.into(), *color, gc.clip);
+                self.fill_polygons(shape, place.into(), *color, gc.clip.as_ref());
             }
         }
     }
@@ -190,7 +190,7 @@ impl Canvas {
 }
 
 /// The path, with snapped points if required.
-fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
+pub(super) fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
     let snap = match snap {
         Snap::Always => true,
         Snap::Never => false,

@@ -8,11 +8,12 @@ use pulp::{Arch, NullaryFnOnce};
 use safe_arch::prefetch_t0 as prefetch;
 
 use crate::canvas::Canvas;
+use crate::canvas::clip_mask::ClipMask;
 use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::raster::Marks;
 use crate::color::{Color, blend};
-use crate::mapping::PixelRect;
+use crate::mapping::{Clip, PixelRect};
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]
@@ -23,6 +24,7 @@ pub(super) struct Target<'a> {
     coverage: &'a mut Coverage,
     width: usize,
     clip: PixelRect,
+    mask: Option<&'a ClipMask>,
     arch: Arch,
 }
 
@@ -34,12 +36,22 @@ pub(super) struct Mask(Vec<Group>);
 const MAX_PIXELS: f64 = (1 << 16) as f64;
 
 impl<'a> Target<'a> {
-    pub(super) fn new(canvas: &'a mut Canvas, clip: Option<PixelRect>) -> Self {
+    pub(super) fn new(canvas: &'a mut Canvas, clip: Option<&Clip>) -> Self {
         let whole = PixelRect::of_canvas(canvas.size);
+        let (clip, is_masked) = match clip {
+            None => (whole, false),
+            Some(Clip::Pixels(pixels)) => (pixels.clip(canvas.size), false),
+            // As in the reference: lines are cut at the canvas' edges only, which rounds them.
+            Some(Clip::Path(path)) => {
+                canvas.mask(path);
+                (whole, true)
+            }
+        };
         let (pixels, marks) = canvas.raster.parts();
         Self {
             width: canvas.size.width as usize,
-            clip: clip.unwrap_or(whole).clip(canvas.size),
+            clip,
+            mask: canvas.clip_mask.as_ref().filter(|_| is_masked),
             pixels,
             marks,
             coverage: &mut canvas.coverage,
@@ -56,9 +68,17 @@ impl<'a> Target<'a> {
     pub(super) fn paint_mask(&mut self, mask: &Mask, (dx, dy): (i64, i64), color: Color) {
         let ink = Ink::new(color);
         let rows = self.clip.y0 - dy..self.clip.y1 - dy;
-        for ((x, y), covers) in mask.0.iter().filter(|((_, y), _)| rows.contains(y)) {
-            let row = self.row(y + dy);
-            self.paint_group(x + dx, row, covers, &ink);
+        let groups = mask.0.iter().filter(|((_, y), _)| rows.contains(y));
+        let Some(clip) = self.mask else {
+            for ((x, y), covers) in groups {
+                let row = self.row(y + dy);
+                self.paint_group(x + dx, row, covers, &ink);
+            }
+            return;
+        };
+        for ((x, y), covers) in groups {
+            let (place, row) = ((x + dx, y + dy), self.row(y + dy));
+            self.paint_group(place.0, row, &clip.seen(place, covers), &ink);
         }
     }
 
@@ -68,14 +88,20 @@ impl<'a> Target<'a> {
         for band in bands(area_of(polygons.reach() + offset, self.clip)) {
             coverage.begin(band);
             coverage.add(polygons, offset);
-            self.arch.dispatch(PaintCoverage {
-                brush: Brush {
-                    ink: Ink::new(color),
-                    row: Row::default(),
-                    target: self,
-                },
-                coverage: &mut coverage,
-            });
+            let (arch, mask) = (self.arch, self.mask);
+            let brush = Brush {
+                ink: Ink::new(color),
+                row: Row::default(),
+                target: self,
+            };
+            let coverage = &mut coverage;
+            match mask {
+                None => arch.dispatch(PaintCoverage { brush, coverage }),
+                Some(mask) => {
+                    let brush = Masked { brush, mask, y: 0 };
+                    arch.dispatch(PaintCoverage { brush, coverage });
+                }
+            }
         }
         *self.coverage = coverage;
     }
@@ -175,13 +201,41 @@ impl Paint for Brush<'_, '_> {
     }
 }
 
-/// The work of [`Target::paint`], vectorised for the machine at hand.
-struct PaintCoverage<'a, 'b> {
+/// Paints what is seen of groups that a path clips.
+struct Masked<'a, 'b> {
     brush: Brush<'a, 'b>,
+    mask: &'b ClipMask,
+    y: i64,
+}
+
+impl Paint for Masked<'_, '_> {
+    fn fetch(&self, x: i64, y: i64) {
+        self.brush.fetch(x, y);
+    }
+
+    fn row(&mut self, y: i64) {
+        self.brush.row(y);
+        self.y = y;
+    }
+
+    fn group(&mut self, x: i64, covers: &Covers) {
+        self.brush.group(x, &self.mask.seen((x, self.y), covers));
+    }
+
+    fn span(&mut self, left: i64, groups: usize, cover: i32) {
+        for x in (left..).step_by(LANES).take(groups) {
+            self.group(x, &[cover; LANES]);
+        }
+    }
+}
+
+/// The work of [`Target::fill`], vectorised for the machine at hand.
+struct PaintCoverage<'a, P> {
+    brush: P,
     coverage: &'a mut Coverage,
 }
 
-impl NullaryFnOnce for PaintCoverage<'_, '_> {
+impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
     type Output = ();
 
     #[inline(always)]

@@ -1,5 +1,7 @@
 //! Boxes of pixels and of data coordinates.
 
+use kurbo::Rect;
+
 use crate::frame_size::FrameSize;
 
 /// A rectangle of whole pixels, x to the right and y down; `x1` and `y1` are just outside.
@@ -29,6 +31,16 @@ impl PixelRect {
     /// Whether it holds no pixel.
     pub fn is_empty(self) -> bool {
         self.width() <= 0 || self.height() <= 0
+    }
+
+    /// The pixels that a box touches; one that is nowhere touches none.
+    pub(super) fn around(rect: Rect) -> Self {
+        Self {
+            x0: whole(rect.x0.floor()),
+            y0: whole(rect.y0.floor()),
+            x1: whole(rect.x1.ceil()),
+            y1: whole(rect.y1.ceil()),
+        }
     }
 
     /// A whole canvas of this size.

@@ -81,21 +81,25 @@ impl Flat {
     }
 
     /// The place along both scales.
+    #[inline]
     pub(super) fn scaled(&self, [x, y]: [f64; 2]) -> [f64; 2] {
         [self.scales.0.transform(x), self.scales.1.transform(y)]
     }
 
     /// The pixel of a place along the scales, from the left and from the bottom.
+    #[inline]
     pub(super) fn pixel(&self, [x, y]: [f64; 2]) -> (f64, f64) {
         (self.across.at(x), self.up.at(y))
     }
 
     /// Its pixel from the left and from the top of a canvas of this height.
+    #[inline]
     pub(super) fn point(&self, [x, y]: [f64; 2], height: f64) -> (f64, f64) {
         (self.across.at(x), self.up.at_flipped(y, height))
     }
 
     /// The whole pixel from the left and from the top that a marker is drawn at.
+    #[inline]
     pub(super) fn marker(&self, [x, y]: [f64; 2], height: f64) -> (f64, f64) {
         let across = self.across.at_moved(x, 0.5);
         (across.floor(), self.up.at_flipped(y, height + 0.5).floor())

@@ -1,6 +1,7 @@
 //! From data coordinates to pixels: scales, then a projection, then an affine map.
 
 mod boxes;
+mod clip;
 mod flat;
 mod path;
 mod space;
@@ -14,6 +15,7 @@ use crate::frame_size::FrameSize;
 use crate::scale::Scale;
 pub(crate) use boxes::AxesBox;
 pub use boxes::{Limits, PixelRect};
+pub(crate) use clip::Clip;
 pub(crate) use flat::Flat;
 pub(crate) use path::mapped;
 pub(crate) use space::{Space, Viewpoint, box_sides};
@@ -63,9 +65,18 @@ impl Mapping {
         self.plane.axes()
     }
 
-    /// The pixels that clip what is drawn in the axes.
-    pub(crate) fn clip(&self) -> PixelRect {
-        self.axes().clip_pixels(self.size)
+    /// Where what is drawn in the axes is seen.
+    pub(crate) fn clip(&self) -> Clip {
+        match self.projection {
+            Projection::Flat | Projection::Space(_) => {
+                Clip::Pixels(self.axes().clip_pixels(self.size))
+            }
+            #[cfg(test)]
+            Projection::Bent => {
+                let circle = kurbo::Circle::new(self.point([0.0; 2]), self.axes().width);
+                Clip::Path(std::sync::Arc::new(kurbo::Shape::to_path(&circle, 0.01)))
+            }
+        }
     }
 
     /// What maps x and y apart, if they do not depend on each other: flat coordinates, of 3-D axes those of their plane.

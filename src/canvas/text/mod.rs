@@ -12,7 +12,7 @@ use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
 use crate::canvas::Canvas;
 use crate::color::Color;
-use crate::mapping::PixelRect;
+use crate::mapping::Clip;
 pub(crate) use fonts::Fonts;
 use fonts::place_glyph;
 pub(crate) use layout::TextLayout;
@@ -36,7 +36,7 @@ impl Canvas {
         (x, y): (f64, f64),
         rotation: f64,
         color: Color,
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
     ) {
         self.draw_text_layouts([(layout, (x, y))].into_iter(), rotation, color, clip);
     }
@@ -47,7 +47,7 @@ impl Canvas {
         layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
         rotation: f64,
         color: Color,
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
     ) {
         let mut layouts = layouts.peekable();
         while layouts.peek().is_some() {
@@ -67,7 +67,7 @@ impl Canvas {
         place: (f64, f64),
         rotation: f64,
         (color, width): (Color, f64),
-        clip: Option<PixelRect>,
+        clip: Option<&Clip>,
     ) {
         let path = self.outline_layouts([(layout, place)].into_iter(), rotation);
         let stroke = Stroke::new(width).with_join(Join::Round);
