@@ -4,7 +4,8 @@
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use ndarray::{Array2, Array3};
-use plotreel::{Figure, ImageSource, MovieWriterExt, NullWriter};
+use plotreel::array::ImageSource;
+use plotreel::{Figure, MovieWriterExt, NullWriter};
 
 /// Repeated `set_data` and `grab_frame` of one array.
 fn frame(criterion: &mut Criterion, name: &str, array: &impl ImageSource) {

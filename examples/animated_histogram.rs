@@ -5,7 +5,9 @@ mod support;
 use std::f64::consts::TAU;
 
 use ndarray::Array1;
-use plotreel::{Bins, Figure, FuncAnimation, HistOptions, Result, histogram};
+use plotreel::axes::{Bins, HistOptions, histogram};
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut random = support::random(1968);

@@ -10,10 +10,9 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::time::Instant;
 
-use plotreel::{
-    Axes, Canvas, FFMpegWriter, Figure, FrameSize, FuncAnimation, Handle, Line2D, NullWriter,
-    Result,
-};
+use plotreel::artists::Line2D;
+use plotreel::error::Result;
+use plotreel::{Axes, Canvas, FFMpegWriter, Figure, FrameSize, FuncAnimation, Handle, NullWriter};
 
 const POINTS: usize = 1000;
 

@@ -4,7 +4,8 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{ArtistAnimation, Figure, Result};
+use plotreel::error::Result;
+use plotreel::{ArtistAnimation, Figure};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);

@@ -4,10 +4,11 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{
-    AxisBelow, AxisSide, Colormap, Figure, FuncAnimation, HorizontalAlignment, Result, Side,
-    VerticalAlignment, Which,
-};
+use plotreel::axes::{AxisBelow, Side};
+use plotreel::axis::{AxisSide, Which};
+use plotreel::error::Result;
+use plotreel::text::{HorizontalAlignment, VerticalAlignment};
+use plotreel::{Colormap, Figure, FuncAnimation};
 
 const TEXT: &str = include_str!("../LICENSE-APACHE");
 const SHOWN: f64 = 10.0;

@@ -4,7 +4,8 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{Figure, FuncAnimation, Result};
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 const BIAS: f64 = 0.7;
 

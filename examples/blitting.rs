@@ -4,7 +4,9 @@ mod support;
 
 use std::f64::consts::PI;
 
-use plotreel::{Figure, FuncAnimation, Result, VerticalAlignment};
+use plotreel::error::Result;
+use plotreel::text::VerticalAlignment;
+use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);

@@ -5,7 +5,10 @@ mod support;
 use std::{f64::consts::PI, time::Duration};
 
 use ndarray::Array2;
-use plotreel::{Circle, Colormap, Figure, FuncAnimation, Interpolation, Result};
+use plotreel::error::Result;
+use plotreel::image::Interpolation;
+use plotreel::patches::Circle;
+use plotreel::{Colormap, Figure, FuncAnimation};
 
 const HEIGHT: usize = 64;
 const WIDTH: usize = 160;

@@ -8,9 +8,9 @@ mod support;
 use std::path::Path;
 
 use ndarray::Array2;
-use plotreel::{
-    Boxes, Colormap, Label, LabelPosition, Result, ScaleBar, Table, WriteOptions, write_animation,
-};
+use plotreel::annotate::{Boxes, Label, LabelPosition, ScaleBar, Table};
+use plotreel::error::Result;
+use plotreel::{Colormap, WriteOptions, write_animation};
 
 const FRAMES: u64 = 120;
 const SIZE: (usize, usize) = (120, 180);

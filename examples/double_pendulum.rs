@@ -4,7 +4,9 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{Aspect, Figure, FuncAnimation, Result};
+use plotreel::axes::Aspect;
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 const GRAVITY: f64 = 9.8;
 const STEP: f64 = 0.01;

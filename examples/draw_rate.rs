@@ -4,7 +4,9 @@ use std::error::Error;
 use std::time::Instant;
 
 use ndarray::{Array2, Array3};
-use plotreel::{Figure, ImageSource, MovieWriterExt, NullWriter, Result};
+use plotreel::array::ImageSource;
+use plotreel::error::Result;
+use plotreel::{Figure, MovieWriterExt, NullWriter};
 
 const SHAPE: (usize, usize) = (480, 640);
 

@@ -6,7 +6,8 @@ use std::f64::consts::{PI, TAU};
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::{ArtistAnimation, Figure, Result};
+use plotreel::error::Result;
+use plotreel::{ArtistAnimation, Figure};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);

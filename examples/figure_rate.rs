@@ -6,7 +6,8 @@
 use std::error::Error;
 use std::time::Instant;
 
-use plotreel::{Canvas, Figure, FrameSize, Result};
+use plotreel::error::Result;
+use plotreel::{Canvas, Figure, FrameSize};
 
 const POINTS: usize = 1000;
 

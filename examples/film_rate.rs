@@ -10,7 +10,8 @@ use std::f64::consts::TAU;
 use std::time::Instant;
 
 use ndarray::Array2;
-use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter, Result};
+use plotreel::error::Result;
+use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter};
 
 /// Updates a figure for the frame with this number.
 type Update = Box<dyn FnMut(&mut Figure, usize) -> Result<()>>;

@@ -2,7 +2,9 @@
 
 mod support;
 
-use plotreel::{Figure, MovieWriterExt, MovieWriterRegistry, Result};
+use plotreel::error::Result;
+use plotreel::writers::MovieWriterRegistry;
+use plotreel::{Figure, MovieWriterExt};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);

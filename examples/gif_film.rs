@@ -9,7 +9,9 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use ndarray::{Array2, Array3};
-use plotreel::{AxesImage, Canvas, Figure, FrameSize, GifWriter, Handle, Line2D, MovieWriterExt};
+use plotreel::artists::Line2D;
+use plotreel::image::AxesImage;
+use plotreel::{Canvas, Figure, FrameSize, GifWriter, Handle, MovieWriterExt};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -74,7 +76,7 @@ impl Film {
         Ok(Self { fig, moves })
     }
 
-    fn show(&mut self, index: usize) -> plotreel::Result<()> {
+    fn show(&mut self, index: usize) -> plotreel::error::Result<()> {
         match self.moves {
             Moves::Lines(lines) => {
                 let x: Vec<f64> = (0..1000).map(|i| 10.0 * f64::from(i) / 999.0).collect();

@@ -5,7 +5,10 @@ mod support;
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::{ColorbarOptions, Colormap, Figure, FuncAnimation, Interpolation, Result};
+use plotreel::axes::ColorbarOptions;
+use plotreel::error::Result;
+use plotreel::image::Interpolation;
+use plotreel::{Colormap, Figure, FuncAnimation};
 
 const SIZE: usize = 160;
 const FEED: f64 = 0.0545;

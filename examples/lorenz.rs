@@ -4,7 +4,9 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{Color, Colormap, Figure, FuncAnimation, Line3DCollection, Result, Style};
+use plotreel::collections::Line3DCollection;
+use plotreel::error::Result;
+use plotreel::{Color, Colormap, Figure, FuncAnimation, Style};
 
 const STEP: f64 = 0.01;
 const STEPS_A_FRAME: usize = 15;

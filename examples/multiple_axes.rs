@@ -5,9 +5,12 @@ mod support;
 use std::f64::consts::{PI, TAU};
 use std::time::Duration;
 
-use plotreel::{
-    Aspect, ConnectionPatch, Figure, FuncAnimation, Result, Share, SubplotParams, SubplotsOptions,
-};
+use plotreel::axes::Aspect;
+use plotreel::error::Result;
+use plotreel::gridspec::SubplotParams;
+use plotreel::patches::ConnectionPatch;
+use plotreel::subplots::{Share, SubplotsOptions};
+use plotreel::{Figure, FuncAnimation};
 
 /// Evenly spaced numbers from 0 to `end`.
 fn linspace(end: f64, count: usize) -> Vec<f64> {

@@ -12,7 +12,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::Command;
 
-use plotreel::{Error, Result};
+use plotreel::Error;
+use plotreel::error::Result;
 
 const FRAMES: u64 = 150;
 const HEIGHT: usize = 240;

@@ -6,7 +6,12 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{AxisBelow, Figure, FuncAnimation, Result, Scale, SubplotsOptions, TextBox};
+use plotreel::axes::AxisBelow;
+use plotreel::error::Result;
+use plotreel::scale::Scale;
+use plotreel::subplots::SubplotsOptions;
+use plotreel::text::TextBox;
+use plotreel::{Figure, FuncAnimation};
 
 const DAMPING: f64 = 0.08;
 const FREQUENCY: f64 = 1.5;

@@ -5,7 +5,9 @@ mod support;
 use std::f64::consts::TAU;
 use std::time::Duration;
 
-use plotreel::{Aspect, ColorbarOptions, Colormap, Figure, FuncAnimation, Result, Style};
+use plotreel::axes::{Aspect, ColorbarOptions};
+use plotreel::error::Result;
+use plotreel::{Colormap, Figure, FuncAnimation, Style};
 
 const STARS: usize = 10_000;
 const STEP: f64 = 0.04;

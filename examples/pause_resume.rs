@@ -5,7 +5,8 @@ mod support;
 use std::f64::consts::PI;
 use std::time::Duration;
 
-use plotreel::{Figure, FuncAnimation, Result};
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 const WIDTH: f64 = 4.0 * 2e-4 * 0.1;
 

@@ -3,7 +3,9 @@
 //! The README's picture assets/player.png shows a page that begins with frame 40: `cargo run --example player 40`, then
 //! `chromium --headless --hide-scrollbars --window-size=700,560 --screenshot=assets/player.png player.html`
 
-use plotreel::{Figure, HTMLWriter, Metadata, MovieWriterExt, PlayMode, Result};
+use plotreel::error::Result;
+use plotreel::writers::{Metadata, PlayMode};
+use plotreel::{Figure, HTMLWriter, MovieWriterExt};
 
 fn main() -> Result<()> {
     // The first frame of the film.

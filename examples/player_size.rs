@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use ndarray::Array2;
-use plotreel::{
-    Destination, Figure, FigureMovie, HTMLWriter, MemoryFile, MovieWriterExt, PageFrames, Result,
-};
+use plotreel::error::Result;
+use plotreel::writers::{Destination, MemoryFile, PageFrames};
+use plotreel::{Figure, FigureMovie, HTMLWriter, MovieWriterExt};
 
 fn main() -> Result<()> {
     say("line, 200 × 200, 8 frames", line((2.0, 2.0), 8)?);

@@ -4,8 +4,10 @@ mod support;
 
 use std::time::Duration;
 
+use plotreel::canvas::PX;
+use plotreel::error::Result;
 use plotreel::plotters::prelude::*;
-use plotreel::{Figure, FuncAnimation, PX, Result};
+use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((8.0, 3.6), 100.0);

@@ -5,7 +5,9 @@ mod support;
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::{Aspect, Colormap, Figure, FuncAnimation, Result};
+use plotreel::axes::Aspect;
+use plotreel::error::Result;
+use plotreel::{Colormap, Figure, FuncAnimation};
 
 const SHAPE: (usize, usize) = (80, 200);
 const CUT: usize = 40;

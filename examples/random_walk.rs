@@ -5,7 +5,8 @@ mod support;
 use std::time::Duration;
 
 use ndarray::{Array3, Axis, Slice};
-use plotreel::{Figure, FuncAnimation, Result};
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 const STEPS: usize = 30;
 

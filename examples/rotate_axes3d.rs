@@ -5,7 +5,9 @@ mod support;
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::{Figure, FuncAnimation, Result, WireframeOptions};
+use plotreel::collections::WireframeOptions;
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);

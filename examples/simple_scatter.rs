@@ -4,7 +4,8 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{Figure, FuncAnimation, Result};
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);

@@ -4,7 +4,8 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{Colormap, Figure, FuncAnimation, Result};
+use plotreel::error::Result;
+use plotreel::{Colormap, Figure, FuncAnimation};
 
 const COUNT: usize = 32;
 

@@ -6,7 +6,11 @@ use std::f64::consts::{LN_2, TAU};
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::{Aspect, AxisSide, Colormap, Figure, FuncAnimation, Origin, Result};
+use plotreel::axes::Aspect;
+use plotreel::axis::AxisSide;
+use plotreel::error::Result;
+use plotreel::image::Origin;
+use plotreel::{Colormap, Figure, FuncAnimation};
 
 const RATE: f64 = 4000.0;
 /// Samples per spectrum, its number of frequencies, and samples from one spectrum to the next.

@@ -4,7 +4,9 @@ mod support;
 
 use std::time::Duration;
 
-use plotreel::{Figure, FuncAnimation, Handle, Line2D, Result};
+use plotreel::artists::Line2D;
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation, Handle};
 
 const WINDOW: f64 = 2.0;
 const STEP: f64 = 0.02;

@@ -3,7 +3,10 @@
 mod support;
 
 use ndarray::{Array1, Array2, Axis};
-use plotreel::{Colormap, Figure, FuncAnimation, Interpolation, Result, Scale};
+use plotreel::error::Result;
+use plotreel::image::Interpolation;
+use plotreel::scale::Scale;
+use plotreel::{Colormap, Figure, FuncAnimation};
 
 /// A layer of tanh and a logistic unit; a third coordinate of the points, 1, stands for biases.
 fn run(x: &Array2<f64>, w: &Array2<f64>, v: &Array1<f64>) -> (Array2<f64>, Array1<f64>) {

@@ -5,7 +5,9 @@ mod support;
 use std::time::Duration;
 
 use ndarray::{Array1, aview1};
-use plotreel::{Figure, FuncAnimation, HorizontalAlignment, Result, VerticalAlignment};
+use plotreel::error::Result;
+use plotreel::text::{HorizontalAlignment, VerticalAlignment};
+use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((8.0, 8.0), 100.0).with_facecolor("black")?;

@@ -6,7 +6,8 @@
 mod support;
 
 use ndarray::Array2;
-use plotreel::{Colormap, Result, WriteOptions, write_animation};
+use plotreel::error::Result;
+use plotreel::{Colormap, WriteOptions, write_animation};
 
 const SHAPE: (usize, usize) = (240, 426);
 /// (row, column, frame) at which drops fall.

@@ -6,7 +6,9 @@ use std::f64::consts::{PI, TAU};
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::{Figure, FuncAnimation, Result, WireframeOptions};
+use plotreel::collections::WireframeOptions;
+use plotreel::error::Result;
+use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);

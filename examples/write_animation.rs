@@ -1,7 +1,8 @@
 //! Writes 100 random frames to `test.mp4`.
 
 use ndarray::Array3;
-use plotreel::{Result, WriteOptions, write_animation};
+use plotreel::error::Result;
+use plotreel::{WriteOptions, write_animation};
 
 fn main() -> Result<()> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;

@@ -123,7 +123,7 @@ impl Figure {
     /// Sets the colour of the background.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    /// [`Error::UnknownColor`].
     pub fn with_facecolor(mut self, color: impl IntoColor) -> Result<Self> {
         self.set_facecolor(color)?;
         Ok(self)
@@ -132,7 +132,7 @@ impl Figure {
     /// Sets the colour of the background.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    /// [`Error::UnknownColor`].
     pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
         self.facecolor = Some(color.into_color()?);
         self.stamp = Stamp::next();
@@ -176,7 +176,7 @@ impl Figure {
     /// Adds axes at \[left, bottom, width, height\] in fractions of the figure.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
+    /// [`Error::Setting`] for numbers that are not finite.
     pub fn add_axes(&mut self, rect: [f64; 4]) -> Result<Handle<Axes>> {
         Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
     }
@@ -198,7 +198,8 @@ impl Figure {
     /// Axes have zorder 0, so that patches and lines lie above them.
     ///
     /// ```
-    /// use plotreel::{Figure, Rectangle};
+    /// use plotreel::Figure;
+    /// use plotreel::patches::Rectangle;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// fig.add_subplot(1, 1, 1)?;

@@ -70,7 +70,8 @@ impl SubplotParams {
 /// A grid of rows and columns for subplots.
 ///
 /// ```
-/// use plotreel::{Figure, GridSpec};
+/// use plotreel::Figure;
+/// use plotreel::gridspec::GridSpec;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let grid = GridSpec::new(2, 3)?.with_width_ratios([2.0, 1.0, 1.0])?;

@@ -13,7 +13,8 @@ use crate::figure::FigurePart;
 ///
 /// ```
 /// use ndarray::Array2;
-/// use plotreel::{AxesImage, Figure, Handle};
+/// use plotreel::{Figure, Handle};
+/// use plotreel::image::AxesImage;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;

@@ -14,7 +14,7 @@ const MAX_BINS: usize = 1_000_000;
 /// It is converted from numbers, edges, and NumPy's names of rules. There are at most a million bins.
 ///
 /// ```
-/// use plotreel::{BinRule, Bins};
+/// use plotreel::axes::{BinRule, Bins};
 ///
 /// assert_eq!(Bins::try_from("fd")?, Bins::Rule(BinRule::FreedmanDiaconis));
 /// assert_eq!(Bins::from(20), Bins::Count(20));
@@ -59,7 +59,7 @@ pub enum BinRule {
 /// The bins cover the values, or the given range; NaN and values outside do not count.
 ///
 /// ```
-/// use plotreel::{Bins, histogram};
+/// use plotreel::axes::{Bins, histogram};
 ///
 /// let (counts, edges) = histogram(&[1.0, 2.0, 2.5, 4.0], &Bins::Count(3), None)?;
 /// assert_eq!((counts, edges), (vec![1.0, 2.0, 1.0], vec![1.0, 2.0, 3.0, 4.0]));

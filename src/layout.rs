@@ -15,7 +15,8 @@ use crate::resolve::Sheet;
 /// Padding of `tight_layout`, in font sizes.
 ///
 /// ```
-/// use plotreel::{Figure, TightLayout};
+/// use plotreel::Figure;
+/// use plotreel::layout::TightLayout;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let axs = fig.subplots(2, 2)?;

@@ -1,6 +1,6 @@
 //! Turns arrays into films the way a matplotlib script does.
 //!
-//! A [`Figure`] holds [`Axes`], axes hold artists such as [`AxesImage`], and a [`MovieWriter`] takes the drawn canvas
+//! A [`Figure`] holds [`Axes`], axes hold artists such as [`AxesImage`](image::AxesImage), and a [`MovieWriter`] takes the drawn canvas
 //! frame by frame. For a film of arrays, [`write_animation`] is enough:
 //!
 //! ```
@@ -38,11 +38,12 @@
 //!
 //! # Cargo features
 //! - `cli` (default): the command line program `plotreel`.
-//! - `openh264` (default): the embedded H.264 encoder, built from C++ source; see [`Openh264Writer`] for its licence and
-//!   patents.
-//! - `webp` (default): animated WebP without ffmpeg, by libwebp, built from C source; see [`WebpWriter`].
+//! - `openh264` (default): the embedded H.264 encoder, built from C++ source; see
+//!   [`Openh264Writer`](writers::Openh264Writer) for its licence and patents.
+//! - `webp` (default): animated WebP without ffmpeg, by libwebp, built from C source; see
+//!   [`WebpWriter`](writers::WebpWriter).
 //! - `show` (default): [`Animation::show`], which opens an animation in the default browser, like `plt.show()`.
-//! - `evcxr`: display of animations as HTML ([`Html`]) in Rust notebooks.
+//! - `evcxr`: display of animations as HTML ([`Html`](animation::Html)) in Rust notebooks.
 //!
 //! Without the default features the library needs no C or C++ compiler and none of the dependencies of the command line.
 #![cfg_attr(
@@ -50,110 +51,89 @@
     allow(rustdoc::broken_intra_doc_links)
 )]
 
-mod animation;
+pub mod animation;
 mod annotations;
-mod array;
-mod artists;
-mod axes;
-mod axis;
-mod canvas;
+pub mod artists;
+pub mod axes;
+pub mod axis;
+pub mod canvas;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod color;
 mod data_limits;
-mod error;
-mod figure;
+pub mod error;
+pub mod figure;
 mod film;
 mod frame_size;
-mod gridspec;
+pub mod gridspec;
 mod handle;
 mod histogram;
-mod layout;
+mod image_view;
+pub mod layout;
 mod mapping;
 mod options;
 mod paper;
+pub mod prelude;
 mod properties;
 mod redraw;
 mod render;
 mod resolve;
 mod savefig;
-mod scale;
+pub mod scale;
 mod series;
 mod source;
 mod stamp;
 mod style;
-mod subplots;
-mod ticker;
+pub mod subplots;
+pub mod ticker;
 mod workers;
 mod write;
-mod writers;
+pub mod writers;
 
-pub use animation::{
-    Animation, ArtistAnimation, ArtistFrames, Frames, FuncAnimation, FuncFrames, Html,
-    IntoControlFlow, IntoFrameResult, SaveOptions, Together,
-};
-pub use annotations::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
-pub use array::{DType, ImageView, Scratch};
-pub use artists::{
-    Annotation, Arc, ArrowBox, ArrowEnd, ArrowProps, ArrowStyle, Artist, ArtistBase, AxesImage,
-    BarContainer, BlendedCoords, BoxStyle, CapStyle, ChartArtist, Circle, CollectionBase,
-    ConnectionPatch, ConnectionStyle, Coords, CurveArrow, DrawContext, DrawStyle, Ellipse,
-    FancyArrowPatch, FancyBboxPatch, FillBetweenOptions, FillBetweenPolyCollection, FillStyle,
-    InterpolationStage, JoinStyle, Legend, LegendEntry, LegendHandle, LegendLoc, Line, Line2D,
-    Line3D, Line3DCollection, LineCollection, LineSet, LineStyle, MarkEvery, Marker, MarkerSet,
-    Obstacles, Orientation, Origin, Patch, PatchBase, Path, Path3DCollection, PathCode,
-    PathCollection, PathPatch, PolyCollection, Polygon, Rectangle, RotationPoint, ScalarMappable,
-    Text, Text3D, TextAt, TextBox, TextStroke, Wedge, WireframeOptions,
-};
-pub use axes::{
-    Adjustable, Aspect, Axes, Axes3D, AxesBase, AxesKind, AxisBelow, BarAlign, BarOptions,
-    Baseline, ColorbarOptions, Cumulative, Extend, HistOptions, ProjType, Side, Spine,
-    SpinePosition, TitleLoc,
-};
-pub use axis::{AxesTicks, Axis, AxisSide, AxisTicks, Tick, TickDirection, TickParams, Which};
-pub use canvas::{
-    Canvas, CanvasBackend, Chart, DataAxis, FontFamily, HorizontalAlignment, Interpolation, PX,
-    RotationMode, TextStyle, VerticalAlignment,
-};
-pub use color::{Color, ColorSpec, Colormap, IntoColor, Norm};
-pub use data_limits::{DataLimits, DataRange, StickyEdges};
-pub use error::{BoxError, Error, Result};
-pub use figure::{Figure, FigurePart};
+/// Annotations of films of arrays: labels, tables, boxes and scale bars.
+pub mod annotate {
+    pub use crate::annotations::{
+        Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table,
+    };
+}
+
+/// Arrays as images, and sequences of numbers.
+pub mod array {
+    pub use crate::image_view::{DType, ImageView, Scratch};
+    pub use crate::series::Series;
+    pub use crate::source::{Element, ImageSource};
+}
+
+/// Colours, colormaps and norms.
+pub mod colors {
+    pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, Norm};
+}
+
+#[doc(inline)]
+pub use animation::{Animation, ArtistAnimation, FuncAnimation, SaveOptions};
+pub use artists::{collections, image, legend, patches, text};
+#[doc(inline)]
+pub use axes::{Axes, Axes3D, AxesBase};
+#[doc(inline)]
+pub use canvas::Canvas;
+pub use color::{Color, Colormap, Norm};
+#[doc(inline)]
+pub use error::Error;
+#[doc(inline)]
+pub use figure::Figure;
 pub use film::{FigureMovie, MovieWriterExt};
 pub use frame_size::FrameSize;
-pub use gridspec::{Cells, GridSpec, SubplotParams, SubplotSpec};
 pub use handle::{AnyHandle, Handle};
-pub use histogram::{BinRule, Bins, histogram};
-pub use layout::TightLayout;
-pub use mapping::{Limits, PixelRect};
 pub use options::WriteOptions;
 pub use plotters;
-pub use properties::{Properties, Property, Value};
+pub use properties::{Properties, Value};
 pub use savefig::SavefigOptions;
-pub use scale::Scale;
-pub use series::Series;
-pub use source::{Element, ImageSource};
-pub use stamp::Stamp;
 pub use style::Style;
-pub use subplots::{Share, SubplotsOptions};
-pub use ticker::{
-    AutoLocator, AutoMinorLocator, AxisView, FixedFormatter, FixedLocator, FormatStrFormatter,
-    Formatter, FuncFormatter, IndexLocator, LinearLocator, Locator, LogFormatter,
-    LogFormatterExponent, LogFormatterMathtext, LogFormatterSciNotation, LogLocator, MaxNLocator,
-    MultipleLocator, NullFormatter, NullLocator, PercentFormatter, Prune, ScalarFormatter,
-    StrMethodFormatter, Subs, SymmetricalLogLocator, TickLabels, nonsingular,
-};
 pub use write::{AnimationWriter, try_write_animation, write_animation, write_animation_to_vec};
-#[cfg(feature = "openh264")]
-pub use writers::Openh264Writer;
-#[cfg(feature = "webp")]
-pub use writers::WebpWriter;
+#[doc(inline)]
 pub use writers::{
-    AbortHandle, ApngWriter, AutoWriter, Destination, FFMpegFileWriter, FFMpegWriter, Fps, Frame,
-    FrameFormat, FrameNames, FrameSink, GifWriter, HTMLWriter, Interrupter, MemoryFile, Metadata,
-    Movie, MovieOptions, MovieStats, MovieWriter, MovieWriterRegistry, NullWriter, OnError, Output,
-    OutputKind, PageFrames, PlayMode, PngCompression, PngWriter, PooledBuffer, Sink,
-    WriterSettings,
+    FFMpegWriter, GifWriter, HTMLWriter, Movie, MovieOptions, MovieWriter, NullWriter, OnError,
+    PngWriter,
 };
 
 /// Compiles the programs of the README and of the guide.

@@ -1,7 +1,6 @@
 //! How films of arrays are drawn and written.
 
 use crate::annotations::{Annotations, Boxes, Label, Moment, Notes, Room, ScaleBar, Table};
-use crate::array::Scratch;
 use crate::artists::AxesImage;
 use crate::canvas::Interpolation;
 use crate::color::{ColorRange, Colormap, Norm};
@@ -10,6 +9,7 @@ use crate::figure::Figure;
 use crate::film::{FigureMovie, WriterChoice};
 use crate::frame_size::FrameSize;
 use crate::handle::Handle;
+use crate::image_view::Scratch;
 use crate::source::ImageSource;
 use crate::writers::{
     AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,

@@ -16,7 +16,7 @@ const CLIPPED: f64 = -1000.0;
 /// The scale of an axis.
 ///
 /// ```
-/// use plotreel::Scale;
+/// use plotreel::scale::Scale;
 ///
 /// assert_eq!(Scale::log().transform(1000.0), 3.0);
 /// assert_eq!("symlog".parse::<Scale>()?, Scale::sym_log(2.0));

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 /// A sequence of numbers of any type: slices, vectors, arrays, and one-dimensional ndarray arrays.
 ///
 /// ```
-/// use plotreel::Series;
+/// use plotreel::array::Series;
 ///
 /// let mut values = Vec::new();
 /// ndarray::arr1(&[1u8, 2, 3]).copy_to(&mut values);

@@ -4,15 +4,16 @@ use std::time::Duration;
 
 use ndarray::{ArrayBase, ArrayViewMut, Data, Dimension, Zip};
 
-use crate::array::{DType, ImageView, Scratch};
 use crate::error::Result;
+use crate::image_view::{DType, ImageView, Scratch};
 
 /// What can be shown by `imshow`: anything that can be viewed as an [`ImageView`].
 ///
 /// Implemented for ndarray arrays and views of any layout, and for `ImageView` itself.
 ///
 /// ```
-/// use plotreel::{DType, ImageSource, ImageView, Result, Scratch};
+/// use plotreel::array::{DType, ImageSource, ImageView, Scratch};
+/// use plotreel::error::Result;
 ///
 /// /// RGB rows from a camera.
 /// struct Picture {

@@ -85,7 +85,8 @@ impl Figure {
     /// Adds a grid of axes with shared axes, or with rows and columns of different sizes.
     ///
     /// ```
-    /// use plotreel::{Figure, Share, SubplotsOptions};
+    /// use plotreel::Figure;
+    /// use plotreel::subplots::{Share, SubplotsOptions};
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let options = SubplotsOptions { sharex: Share::Col, height_ratios: vec![3.0, 1.0], ..Default::default() };
@@ -193,7 +194,8 @@ impl Figure {
     /// Sets margins and spaces of the subplots.
     ///
     /// ```
-    /// use plotreel::{Figure, SubplotParams};
+    /// use plotreel::Figure;
+    /// use plotreel::gridspec::SubplotParams;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// fig.subplots_adjust(SubplotParams { left: 0.05, ..SubplotParams::default() })?;

@@ -1,6 +1,6 @@
 //! The list of scenes.
 
-use plotreel::Result;
+use plotreel::error::Result;
 
 /// A film of the gallery.
 #[derive(Debug, Clone, Copy)]

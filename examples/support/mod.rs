@@ -6,7 +6,9 @@
 mod options;
 mod random;
 
-use plotreel::{Animation, Figure, Frames, Result, SaveOptions};
+use plotreel::animation::Frames;
+use plotreel::error::Result;
+use plotreel::{Animation, Figure, SaveOptions};
 
 pub(crate) use options::Options;
 use random::Random;

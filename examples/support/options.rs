@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use plotreel::{Error, Result};
+use plotreel::Error;
+use plotreel::error::Result;
 
 const OPTIONS: &str = "--out PATH, --frames N or --writer NAME";
 

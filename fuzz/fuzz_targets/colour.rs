@@ -2,10 +2,15 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plotreel::{
-    BinRule, Color, ColorSpec, Colormap, Figure, Fps, Interpolation, LabelPosition, LegendLoc,
-    LineStyle, Marker, Norm, PageFrames, PlayMode, Scale,
-};
+use plotreel::{Color, Colormap, Figure, Norm};
+use plotreel::annotate::LabelPosition;
+use plotreel::artists::{LineStyle, Marker};
+use plotreel::axes::BinRule;
+use plotreel::colors::ColorSpec;
+use plotreel::image::Interpolation;
+use plotreel::legend::LegendLoc;
+use plotreel::scale::Scale;
+use plotreel::writers::{Fps, PageFrames, PlayMode};
 use plotreel_fuzz::draw;
 
 fuzz_target!(|text: &str| {

@@ -2,9 +2,9 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plotreel::{
-    ArrowProps, ArrowStyle, BoxStyle, ConnectionStyle, FancyArrowPatch, FancyBboxPatch, Figure,
-};
+use plotreel::Figure;
+use plotreel::patches::{ArrowStyle, BoxStyle, ConnectionStyle, FancyArrowPatch, FancyBboxPatch};
+use plotreel::text::ArrowProps;
 use plotreel_fuzz::draw;
 
 fuzz_target!(|text: &str| {

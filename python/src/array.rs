@@ -1,7 +1,7 @@
 //! NumPy arrays as images, read where they lie.
 
 use numpy::{PyArrayDyn, PyArrayMethods};
-use plotreel::ImageSource;
+use plotreel::array::ImageSource;
 use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 

@@ -4,7 +4,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use plotreel::AbortHandle;
+use plotreel::writers::AbortHandle;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 

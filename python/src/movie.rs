@@ -1,6 +1,7 @@
 //! `Movie`: a film of ready-made frames of a given size.
 
-use plotreel::{Movie as Film, MovieOptions, MovieWriterRegistry};
+use plotreel::writers::MovieWriterRegistry;
+use plotreel::{Movie as Film, MovieOptions};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 

@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::channel;
 
-use plotreel::AbortHandle;
+use plotreel::writers::AbortHandle;
 use pyo3::prelude::*;
 
 use crate::interrupt::{no_thread, wait};

@@ -4,10 +4,9 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use std::time::Duration;
 
-use plotreel::{
-    Boxes, Color, Colormap, Destination, Fps, FrameBox, Label, OnError, ScaleBar, Table,
-    WriteOptions, WriterSettings,
-};
+use plotreel::annotate::{Boxes, FrameBox, Label, ScaleBar, Table};
+use plotreel::writers::{Destination, Fps, WriterSettings};
+use plotreel::{Color, Colormap, OnError, WriteOptions};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -161,7 +160,7 @@ fn boxes(given: &Bound<'_, PyAny>) -> PyResult<Boxes> {
             None => Ok(plain),
         }
     });
-    let boxes = boxes.collect::<plotreel::Result<Vec<_>>>();
+    let boxes = boxes.collect::<plotreel::error::Result<Vec<_>>>();
     boxes.and_then(Boxes::new).map_err(told)
 }
 

@@ -1,6 +1,7 @@
 //! `write_animation`: an iterator's arrays into a film.
 
-use plotreel::{AbortHandle, AnimationWriter, Error, MovieStats};
+use plotreel::writers::{AbortHandle, MovieStats};
+use plotreel::{AnimationWriter, Error};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyIterator, PyTuple};
 

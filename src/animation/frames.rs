@@ -9,7 +9,9 @@ use crate::handle::Handle;
 /// `FuncAnimation` and `ArtistAnimation` have their own; use [`Animation::of`](crate::Animation::of) for others.
 ///
 /// ```
-/// use plotreel::{Animation, BoxError, Figure, Frames, NullWriter};
+/// use plotreel::{Animation, Figure, NullWriter};
+/// use plotreel::animation::Frames;
+/// use plotreel::error::BoxError;
 ///
 /// /// Counts down in the title of the figure.
 /// struct Countdown(usize);

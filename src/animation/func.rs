@@ -17,7 +17,7 @@ use crate::figure::Figure;
 /// what changed since its last frame. All settings are those of [`Animation`].
 ///
 /// ```
-/// use plotreel::{FuncAnimation, Figure, NullWriter};
+/// use plotreel::{Figure, FuncAnimation, NullWriter};
 ///
 /// let x: Vec<f64> = (0..200).map(|i| f64::from(i) / 20.0).collect();
 /// let wave = |t: i32| x.iter().map(|x| (x - f64::from(t) / 10.0).sin()).collect::<Vec<_>>();

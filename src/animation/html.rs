@@ -14,7 +14,7 @@ use crate::writers::{Destination, EmbedLimit, MemoryFile, push_base64};
 /// HTML of an animation: a `str` for pages; with the cargo feature `evcxr` Rust notebooks display it.
 ///
 /// ```
-/// use plotreel::Html;
+/// use plotreel::animation::Html;
 ///
 /// let html = Html::from("<b>text</b>".to_owned());
 /// assert!(html.starts_with("<b>") && html.to_string() == String::from(html));
@@ -123,7 +123,8 @@ impl<S: Frames> Animation<'_, S> {
     /// As [`to_jshtml`](Self::to_jshtml), with the settings of the options except the writer.
     ///
     /// ```
-    /// use plotreel::{Figure, FuncAnimation, PageFrames, PlayMode, SaveOptions};
+    /// use plotreel::{Figure, FuncAnimation, SaveOptions};
+    /// use plotreel::writers::{PageFrames, PlayMode};
     ///
     /// let mut fig = Figure::new((0.64, 0.48), 100.0);
     /// let animation = FuncAnimation::new(|fig, i| fig.suptitle(i.to_string()), 0..5);

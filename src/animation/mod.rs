@@ -121,7 +121,7 @@ impl<'a, S> Animation<'a, S> {
     /// Writes only the frames of this range, for a film in parts.
     ///
     /// Earlier frames are shown but not drawn, so that the state of a function is right; after [`pure`](Self::pure)
-    /// they are skipped. Frames keep their numbers in errors and in [`Frame::index`](crate::Frame::index). Parts can be
+    /// they are skipped. Frames keep their numbers in errors and in [`Frame::index`](crate::writers::Frame::index). Parts can be
     /// joined if each begins with a keyframe of the whole film: see [`SaveOptions::with_keyframes`].
     ///
     /// ```

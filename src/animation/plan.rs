@@ -20,7 +20,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// The frames from `first` to `end`, of a number given by [`Frames::size_hint`](crate::Frames::size_hint).
+    /// The frames from `first` to `end`, of a number given by [`Frames::size_hint`](crate::animation::Frames::size_hint).
     pub(super) fn new(
         (least, most): (usize, Option<usize>),
         first: u64,

@@ -18,7 +18,8 @@ use crate::error::{Error, Result};
 /// columns and rows inside its edge.
 ///
 /// ```
-/// use plotreel::{Boxes, FrameBox, WriteOptions};
+/// use plotreel::WriteOptions;
+/// use plotreel::annotate::{Boxes, FrameBox};
 ///
 /// let cat = FrameBox::new(0, [12.0, 20.0, 64.0, 48.0]).with_text("cat 0.97").with_color("lime")?;
 /// let options = WriteOptions::new().with_boxes(Boxes::new([cat])?);

@@ -15,7 +15,7 @@ const PAD: f64 = 0.3;
 /// The position of something over an image.
 ///
 /// ```
-/// use plotreel::LabelPosition;
+/// use plotreel::annotate::LabelPosition;
 ///
 /// assert_eq!("bottom-right".parse::<LabelPosition>()?, LabelPosition::BottomRight);
 /// assert_eq!("12,40.5".parse::<LabelPosition>()?, LabelPosition::At(12.0, 40.5));
@@ -93,13 +93,14 @@ impl FromStr for LabelPosition {
 /// A text over the frames of a film, whose placeholders are filled in for each frame.
 ///
 /// Placeholders are `{frame}` (from 0), `{frames}` (their number), `{time}` (seconds) and the columns of a
-/// [`Table`](crate::Table), each with an optional number format as in Rust: `{time:.2}`, `{frame:04}`. `{{` is a
+/// [`Table`](crate::annotate::Table), each with an optional number format as in Rust: `{time:.2}`, `{frame:04}`. `{{` is a
 /// literal brace. The text may have several lines, and mathematical notation between dollar signs, where braces are
 /// part of the notation: `$x^{2}$`; a placeholder there needs three braces, `$10^{{{n}}}$`. The text is white on a
 /// translucent box; without a box its letters have an outline.
 ///
 /// ```
-/// use plotreel::{Label, LabelPosition, LabelStyle, WriteOptions};
+/// use plotreel::WriteOptions;
+/// use plotreel::annotate::{Label, LabelPosition, LabelStyle};
 ///
 /// let clock = Label::new("frame {frame}  t = {time:.2} s")
 ///     .with_position(LabelPosition::BottomLeft)
@@ -174,10 +175,10 @@ impl Label {
     }
 }
 
-/// Size, colour and background of a [`Label`] or a [`ScaleBar`](crate::ScaleBar).
+/// Size, colour and background of a [`Label`] or a [`ScaleBar`](crate::annotate::ScaleBar).
 ///
 /// ```
-/// use plotreel::{LabelStyle, ScaleBar};
+/// use plotreel::annotate::{LabelStyle, ScaleBar};
 ///
 /// let style = LabelStyle::default().with_fontsize(9.0).with_background("none")?;
 /// let bar = ScaleBar::new(50.0, "10 µm").with_style(style);

@@ -10,7 +10,8 @@ use crate::error::{Error, Result};
 /// A scale bar over an image, with a length in pixels of the image and a text such as `"10 µm"` above it.
 ///
 /// ```
-/// use plotreel::{LabelPosition, ScaleBar, WriteOptions};
+/// use plotreel::WriteOptions;
+/// use plotreel::annotate::{LabelPosition, ScaleBar};
 ///
 /// let bar = ScaleBar::new(50.0, "10 µm").with_position(LabelPosition::BottomLeft);
 /// let options = WriteOptions::new().with_scale_bar(bar);

@@ -9,7 +9,8 @@ use crate::error::{Error, Result};
 /// Values for the placeholders of labels: named columns with one row per frame.
 ///
 /// ```
-/// use plotreel::{Label, Table, WriteOptions};
+/// use plotreel::WriteOptions;
+/// use plotreel::annotate::{Label, Table};
 ///
 /// let table = Table::new(["temperature"], [["293.1"], ["295.7"]])?;
 /// let options = WriteOptions::new()

@@ -15,7 +15,7 @@ use crate::properties::{Check, Fraction, Length, properties};
 /// The arrow of an annotation, from its text to what it points at (`arrowprops=dict(…)`).
 ///
 /// ```
-/// use plotreel::ArrowProps;
+/// use plotreel::text::ArrowProps;
 ///
 /// let arrow = ArrowProps { color: Some("tab:red".parse()?), shrink_b: 5.0, ..ArrowProps::new("->")? };
 /// # Ok::<(), plotreel::Error>(())
@@ -171,7 +171,8 @@ impl ArrowProps {
 /// A text about a point, with an arrow to it if it has [`ArrowProps`].
 ///
 /// ```
-/// use plotreel::{ArrowProps, Figure};
+/// use plotreel::Figure;
+/// use plotreel::text::ArrowProps;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -229,7 +230,7 @@ impl Annotation {
         }
     }
 
-    /// Sets what the coordinates of the point count: [`Coords`](crate::Coords), their name, or a pair for x and y.
+    /// Sets what the coordinates of the point count: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
     ///
     /// # Errors
     /// [`Error::Setting`] for other names and for offsets.

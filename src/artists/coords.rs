@@ -9,7 +9,7 @@ use crate::properties::{PropertyType, Value, names, refused};
 /// What a coordinate of an artist counts, by matplotlib's names.
 ///
 /// ```
-/// use plotreel::Coords;
+/// use plotreel::artists::Coords;
 ///
 /// assert_eq!("axes fraction".parse::<Coords>()?, Coords::AxesFraction);
 /// # Ok::<(), plotreel::Error>(())
@@ -87,7 +87,7 @@ impl From<BlendedCoords> for Value {
 /// What x and what y count; made of one [`Coords`] or its name, or of a pair of them.
 ///
 /// ```
-/// use plotreel::{BlendedCoords, Coords};
+/// use plotreel::artists::{BlendedCoords, Coords};
 ///
 /// let blended = BlendedCoords::try_from(("data", "axes fraction"))?;
 /// assert_eq!(blended, BlendedCoords { x: Coords::Data, y: Coords::AxesFraction });

@@ -7,7 +7,7 @@ use crate::properties::names;
 /// Whether a line goes straight from point to point, or in steps.
 ///
 /// ```
-/// use plotreel::DrawStyle;
+/// use plotreel::artists::DrawStyle;
 ///
 /// assert_eq!("steps".parse::<DrawStyle>()?, DrawStyle::StepsPre);
 /// # Ok::<(), plotreel::Error>(())

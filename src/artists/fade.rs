@@ -89,8 +89,8 @@ mod tests {
     use super::*;
     use ndarray::array;
 
-    use crate::array::Scratch;
     use crate::color::{ColorRange, Norm};
+    use crate::image_view::Scratch;
     use crate::source::ImageSource;
 
     fn pixels(source: &impl ImageSource) -> Pixels {

@@ -11,7 +11,8 @@ use crate::series::{Series, as_many};
 /// What `fill_between` can be told beside its lines.
 ///
 /// ```
-/// use plotreel::{DrawStyle, FillBetweenOptions};
+/// use plotreel::artists::DrawStyle;
+/// use plotreel::collections::FillBetweenOptions;
 ///
 /// let options = FillBetweenOptions { step: DrawStyle::StepsMid, ..Default::default() };
 /// assert!(!options.interpolate && options.mask.is_none());

@@ -1,16 +1,18 @@
 //! Images: `imshow` and its updates.
 
-use crate::array::Scratch;
+pub use crate::artists::interpolation::{InterpolationStage, Origin};
+pub use crate::canvas::Interpolation;
+
 use crate::artists::fade::Fade;
 use crate::artists::interpolated::Interpolated;
-use crate::artists::interpolation::{InterpolationStage, Origin};
 use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
 use crate::artists::{Artist, ArtistBase, DrawContext, ScalarMappable};
-use crate::canvas::{Canvas, ImageRows, Interpolation, Placement, Ties};
+use crate::canvas::{Canvas, ImageRows, Placement, Ties};
 use crate::color::{ColorRange, Colormap, Norm, Scalar, as_resampled};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
+use crate::image_view::Scratch;
 use crate::mapping::{Limits, PixelRect};
 use crate::properties::properties;
 use crate::source::ImageSource;
@@ -29,7 +31,8 @@ use crate::stamp::Stamp;
 ///
 /// ```
 /// use ndarray::array;
-/// use plotreel::{Color, Colormap, Figure, Interpolation, Norm, Origin};
+/// use plotreel::{Color, Colormap, Figure, Norm};
+/// use plotreel::image::{Interpolation, Origin};
 ///
 /// let mut fig = Figure::new((0.02, 0.01), 100.0);
 /// let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;

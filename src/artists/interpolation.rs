@@ -5,7 +5,7 @@ use crate::properties::names;
 /// Where the first row of an image is.
 ///
 /// ```
-/// use plotreel::Origin;
+/// use plotreel::image::Origin;
 ///
 /// assert_eq!("lower".parse::<Origin>()?, Origin::Lower);
 /// # Ok::<(), plotreel::Error>(())
@@ -28,7 +28,7 @@ names! {
 /// Whether scalar data are interpolated as numbers or as colours.
 ///
 /// ```
-/// use plotreel::InterpolationStage;
+/// use plotreel::image::InterpolationStage;
 ///
 /// assert_eq!("rgba".parse::<InterpolationStage>()?, InterpolationStage::Rgba);
 /// # Ok::<(), plotreel::Error>(())

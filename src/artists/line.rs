@@ -17,7 +17,8 @@ use crate::series::Series;
 /// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
 /// ```
-/// use plotreel::{Figure, Marker};
+/// use plotreel::Figure;
+/// use plotreel::artists::Marker;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -194,7 +195,7 @@ impl Line<2> {
         &self.points.columns()[1]
     }
 
-    /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y. What is no data
+    /// Sets what its coordinates count: [`Coords`](crate::artists::Coords), their name, or a pair for x and y. What is no data
     /// takes no part in autoscaling from the next [`relim`](crate::AxesBase::relim) on.
     ///
     /// ```

@@ -21,7 +21,8 @@ use crate::properties::properties;
 /// its own.
 ///
 /// ```
-/// use plotreel::{Figure, LineCollection};
+/// use plotreel::Figure;
+/// use plotreel::collections::LineCollection;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

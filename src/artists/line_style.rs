@@ -11,7 +11,7 @@ use crate::properties::{PropertyType, Value, refused};
 /// of dashes and gaps in turn, all in points for a line one point wide; wider lines have longer dashes.
 ///
 /// ```
-/// use plotreel::LineStyle;
+/// use plotreel::artists::LineStyle;
 ///
 /// assert_eq!("--".parse::<LineStyle>()?, LineStyle::Dashed);
 /// assert_eq!("dashed".parse::<LineStyle>()?, LineStyle::Dashed);

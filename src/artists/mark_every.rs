@@ -11,7 +11,7 @@ use crate::properties::{PropertyType, Value, refused};
 /// as floats the distance between markers or `(start, distance)`, in diagonals of the axes.
 ///
 /// ```
-/// use plotreel::MarkEvery;
+/// use plotreel::artists::MarkEvery;
 ///
 /// assert_eq!(MarkEvery::from(5), MarkEvery::Every(5));
 /// assert_eq!(MarkEvery::from((0.0, 0.1)), MarkEvery::StartFraction(0.0, 0.1));

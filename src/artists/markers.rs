@@ -13,7 +13,7 @@ use crate::properties::{PropertyType, Value, names, refused};
 /// (`CARETDOWNBASE`) and tuples `(sides, style, angle)`; `"$…$"` is text, a list of vertices a polygon.
 ///
 /// ```
-/// use plotreel::Marker;
+/// use plotreel::artists::Marker;
 ///
 /// assert_eq!("o".parse::<Marker>()?, Marker::Circle);
 /// assert_eq!(Marker::try_from(2)?, Marker::TickUp);
@@ -312,7 +312,7 @@ fn unknown(name: impl ToString) -> Error {
 /// Which part of a marker has the face colour; the rest has the alternate one.
 ///
 /// ```
-/// use plotreel::FillStyle;
+/// use plotreel::artists::FillStyle;
 ///
 /// assert_eq!("left".parse::<FillStyle>()?, FillStyle::Left);
 /// # Ok::<(), plotreel::Error>(())

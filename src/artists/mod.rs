@@ -1,4 +1,4 @@
-//! What is drawn in an axes.
+//! What is drawn in axes: lines, bars, markers, and what all artists have.
 
 mod annotation;
 mod bar_container;
@@ -7,16 +7,17 @@ mod base;
 mod bent;
 mod chart;
 mod collection_base;
+pub mod collections;
 mod colorbar_parts;
 mod coords;
 mod draw_style;
 mod fade;
 mod fill_between;
 mod format_string;
-mod image;
+pub mod image;
 mod interpolated;
 mod interpolation;
-mod legend;
+pub mod legend;
 mod line;
 mod line_collection;
 mod line_style;
@@ -27,7 +28,7 @@ mod marker_style;
 mod markers;
 mod orientation;
 mod paint;
-mod patches;
+pub mod patches;
 mod path_collection;
 mod pixels;
 mod placed_markers;
@@ -35,61 +36,52 @@ mod points;
 mod poly_collection;
 mod scalar_mappable;
 mod stroke_style;
-mod text;
+pub mod text;
 mod wireframe;
 
 use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc as Shared;
 
-pub use annotation::{Annotation, ArrowProps};
+pub(crate) use annotation::Annotation;
 pub(crate) use bar_container::Bar;
 pub use bar_container::BarContainer;
 pub use base::ArtistBase;
 pub use chart::ChartArtist;
-pub use collection_base::CollectionBase;
+pub(crate) use collections::*;
 pub(crate) use colorbar_parts::{ColorbarOutline, ColorbarSolids};
 pub(crate) use coords::CoordsFrame;
 pub use coords::{BlendedCoords, Coords};
 pub use draw_style::DrawStyle;
-pub use fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub(crate) use format_string::PlotFormat;
-pub use image::AxesImage;
-pub use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
+pub(crate) use image::AxesImage;
+pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
 pub use line::{Line, Line2D, Line3D};
-pub use line_collection::{Line3DCollection, LineCollection, LineSet};
 pub use line_style::LineStyle;
 pub use mark_every::MarkEvery;
 pub(crate) use marker_style::MarkerStyle;
 pub use markers::{FillStyle, Marker};
 pub use orientation::Orientation;
-pub use patches::{
-    Arc, ArrowBox, ArrowEnd, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle,
-    CurveArrow, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, PatchBase, Path, PathCode,
-    PathPatch, Polygon, Rectangle, RotationPoint, Wedge,
-};
-pub use path_collection::{MarkerSet, Path3DCollection, PathCollection};
+pub(crate) use patches::{BoxStyle, Patch, PatchBase, Rectangle};
 pub(crate) use points::Points;
-pub use poly_collection::PolyCollection;
 pub use scalar_mappable::ScalarMappable;
 pub use stroke_style::{CapStyle, JoinStyle};
 pub(crate) use text::text_angle;
-pub use text::{Text, Text3D, TextAt, TextBox, TextStroke};
+pub(crate) use text::{Text, Text3D, TextBox, TextStroke};
 pub(crate) use wireframe::Wireframe;
-pub use wireframe::WireframeOptions;
 
-pub use interpolation::{InterpolationStage, Origin};
+pub use crate::data_limits::{DataLimits, DataRange, StickyEdges};
+pub use crate::properties::Property;
+pub use crate::stamp::Stamp;
 use kurbo::{BezPath, Point};
 
 use crate::axes::Shown;
 use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
-use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
 use crate::mapping::{AxesBox, Clip, Limits, Mapping, PixelRect, mapped};
 use crate::properties::Properties;
-use crate::stamp::Stamp;
 use crate::style::Style;
 
 /// Something that a figure or an axes draws.

@@ -5,7 +5,7 @@ use crate::properties::names;
 /// The direction that bars grow in.
 ///
 /// ```
-/// use plotreel::Orientation;
+/// use plotreel::artists::Orientation;
 ///
 /// assert_eq!("horizontal".parse::<Orientation>()?, Orientation::Horizontal);
 /// # Ok::<(), plotreel::Error>(())

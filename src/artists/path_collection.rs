@@ -105,7 +105,7 @@ impl MarkerSet<2> {
     /// Moves the markers to the points (x, y), whose number may change. The axes' limits stay.
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many y as x.
+    /// [`Error::LineData`](crate::Error::LineData) unless there are as many y as x.
     pub fn set_offsets(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -162,7 +162,7 @@ impl MarkerSet<3> {
     /// Moves the markers to the points (x, y, z), whose number may change. The axes' limits stay.
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless there are as many x as y as z.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z.
     pub fn set_offsets(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -193,7 +193,7 @@ impl MarkerSet<3> {
     /// Sets what of their opacity the farthest markers keep at least; it is 0.3 at first.
     ///
     /// # Errors
-    /// [`Error::Setting`] unless it is from 0 to 1.
+    /// [`Error::Setting`](crate::Error::Setting) unless it is from 0 to 1.
     pub fn set_depthshade_minalpha(&mut self, min_alpha: f64) -> Result<()> {
         self.min_alpha = Fraction::checked("depthshade_minalpha", min_alpha)?;
         Ok(())
@@ -239,7 +239,7 @@ impl<const D: usize> MarkerSet<D> {
     /// Sets the sizes, which repeat if there are fewer than markers: the squares of the markers' diameters in points.
     ///
     /// # Errors
-    /// [`Error::Setting`] for sizes that are negative or not finite; the old ones stay.
+    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite; the old ones stay.
     pub fn set_sizes(&mut self, sizes: &(impl Series + ?Sized)) -> Result<()> {
         lengths("sizes", sizes, &mut self.sizes)
     }

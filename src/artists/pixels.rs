@@ -3,8 +3,8 @@
 use bytemuck::Pod;
 use num_traits::AsPrimitive;
 
-use crate::array::{DType, ImageView, with_dtype};
 use crate::color::{ColorRange, Indexer, LUT_LEN, Lut, Norm, Scalar};
+use crate::image_view::{DType, ImageView, with_dtype};
 
 /// An image's own copy of the data. Scalars stay numbers, because limits and colormap may change later.
 #[derive(Debug, Clone)]

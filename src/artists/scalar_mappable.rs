@@ -2,10 +2,11 @@
 
 use crate::color::{Colormap, Norm};
 
-/// How an artist makes colours of numbers: what [`Artist::mappable`](crate::Artist::mappable) tells a colorbar.
+/// How an artist makes colours of numbers: what [`Artist::mappable`](crate::artists::Artist::mappable) tells a colorbar.
 ///
 /// ```
-/// use plotreel::{Colormap, Norm, ScalarMappable};
+/// use plotreel::{Colormap, Norm};
+/// use plotreel::artists::ScalarMappable;
 ///
 /// let (norm, cmap) = (Norm::log(), Colormap::default());
 /// let mappable = ScalarMappable { norm: &norm, cmap: &cmap, alpha: None };

@@ -7,7 +7,7 @@ use crate::properties::names;
 /// How the ends of a stroke and of its dashes are drawn.
 ///
 /// ```
-/// use plotreel::CapStyle;
+/// use plotreel::artists::CapStyle;
 ///
 /// assert_eq!("projecting".parse::<CapStyle>()?, CapStyle::Projecting);
 /// # Ok::<(), plotreel::Error>(())
@@ -32,7 +32,7 @@ names! {
 /// How the corners of a stroke are drawn.
 ///
 /// ```
-/// use plotreel::JoinStyle;
+/// use plotreel::artists::JoinStyle;
 ///
 /// assert_eq!("bevel".parse::<JoinStyle>()?, JoinStyle::Bevel);
 /// # Ok::<(), plotreel::Error>(())

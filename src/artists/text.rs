@@ -1,12 +1,15 @@
 //! Text in an axes, flat or in space, or in a figure.
 
+pub use crate::artists::annotation::{Annotation, ArrowProps};
+pub use crate::canvas::{
+    FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
+};
+
 use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
 use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
-use crate::canvas::{
-    Canvas, FontFamily, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
-};
+use crate::canvas::{Canvas, TextLayout};
 use crate::color::{Color, ColorSpec};
 use crate::error::{Error, Result};
 use crate::properties::{Angle, Check, Fraction, Length, PropertyType, properties, refused};
@@ -64,7 +67,8 @@ pub struct TextStroke {
 /// It has one or more lines, with Greek letters, sub- and superscripts between dollar signs.
 ///
 /// ```
-/// use plotreel::{Figure, TextBox};
+/// use plotreel::Figure;
+/// use plotreel::text::TextBox;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -155,7 +159,7 @@ impl TextAt<2> {
     /// Sets the angle in degrees, counterclockwise.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for an angle that is not finite.
+    /// [`Error::Setting`] for an angle that is not finite.
     pub fn set_rotation(&mut self, degrees: f64) -> Result<()> {
         self.turn(degrees)
     }
@@ -170,10 +174,10 @@ impl TextAt<2> {
         self.place.into()
     }
 
-    /// Sets what its position counts: [`Coords`](crate::Coords), their name, or a pair for x and y.
+    /// Sets what its position counts: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for other names and for offsets.
+    /// [`Error::Setting`] for other names and for offsets.
     pub fn set_coordinates<C: TryInto<BlendedCoords>>(&mut self, coordinates: C) -> Result<()>
     where
         Error: From<C::Error>,
@@ -235,7 +239,7 @@ impl<const D: usize> TextAt<D> {
     /// Sets the font size in points; with `None` it is the style's.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite.
+    /// [`Error::Setting`] for sizes that are negative or not finite.
     pub fn set_fontsize(&mut self, size: impl Into<Option<f64>>) -> Result<()> {
         let size = Length::checked_option("fontsize", size.into())?;
         self.own_size = size.is_some();
@@ -259,7 +263,7 @@ impl<const D: usize> TextAt<D> {
     /// Sets or removes the box behind it.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a width or an opacity out of range.
+    /// [`Error::Setting`] for a width or an opacity out of range.
     pub fn set_bbox(&mut self, bbox: Option<TextBox>) -> Result<()> {
         if let Some(bbox) = &bbox {
             Length::checked("linewidth", bbox.linewidth)?;
@@ -277,7 +281,7 @@ impl<const D: usize> TextAt<D> {
     /// Sets or removes the outline around its letters, which keeps it readable over an image.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a width that is negative or not finite.
+    /// [`Error::Setting`] for a width that is negative or not finite.
     pub fn set_stroke(&mut self, stroke: Option<TextStroke>) -> Result<()> {
         if let Some(stroke) = &stroke {
             Length::checked("linewidth", stroke.linewidth)?;
@@ -294,7 +298,7 @@ impl<const D: usize> TextAt<D> {
     /// Sets font, angle and alignment at once; a text in space keeps the angle of its direction.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a size that is negative or not finite, or an angle that is not
+    /// [`Error::Setting`] for a size that is negative or not finite, or an angle that is not
     /// finite.
     pub fn set_style(&mut self, style: TextStyle) -> Result<()> {
         Length::checked("fontsize", style.size)?;

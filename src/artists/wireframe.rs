@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 /// manyth (`rstride`, `cstride`) or at most how many (`rcount`, `ccount`); without any of them at most 50 of each.
 ///
 /// ```
-/// let every_tenth = plotreel::WireframeOptions { rstride: Some(10), cstride: Some(10), ..Default::default() };
+/// let every_tenth = plotreel::collections::WireframeOptions { rstride: Some(10), cstride: Some(10), ..Default::default() };
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WireframeOptions {

@@ -5,16 +5,17 @@ use crate::axes::Axes;
 use crate::handle::Handle;
 
 impl Axes {
-    /// Adds a patch: a [`Rectangle`](crate::Rectangle), [`Circle`](crate::Circle), [`Ellipse`](crate::Ellipse),
-    /// [`Wedge`](crate::Wedge), [`Arc`](crate::Arc), [`Polygon`](crate::Polygon), [`PathPatch`](crate::PathPatch),
-    /// [`FancyBboxPatch`](crate::FancyBboxPatch), [`FancyArrowPatch`](crate::FancyArrowPatch) or
-    /// [`ConnectionPatch`](crate::ConnectionPatch).
+    /// Adds a patch: a [`Rectangle`](crate::patches::Rectangle), [`Circle`](crate::patches::Circle), [`Ellipse`](crate::patches::Ellipse),
+    /// [`Wedge`](crate::patches::Wedge), [`Arc`](crate::patches::Arc), [`Polygon`](crate::patches::Polygon), [`PathPatch`](crate::patches::PathPatch),
+    /// [`FancyBboxPatch`](crate::patches::FancyBboxPatch), [`FancyArrowPatch`](crate::patches::FancyArrowPatch) or
+    /// [`ConnectionPatch`](crate::patches::ConnectionPatch).
     ///
     /// Its data count when limits are fitted to the data, but limits are not fitted for it:
-    /// [`autoscale_view`](Self::autoscale_view) does that, or a later `plot`.
+    /// [`autoscale_view`](crate::AxesBase::autoscale_view) does that, or a later `plot`.
     ///
     /// ```
-    /// use plotreel::{Circle, Figure};
+    /// use plotreel::Figure;
+    /// use plotreel::patches::Circle;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -36,7 +37,8 @@ impl Axes {
     /// to the point.
     ///
     /// ```
-    /// use plotreel::{ArrowProps, Figure};
+    /// use plotreel::Figure;
+    /// use plotreel::text::ArrowProps;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -11,7 +11,8 @@ use crate::series::{Series, as_many};
 /// What bars can be told beside their places and lengths.
 ///
 /// ```
-/// use plotreel::{BarAlign, BarOptions, Figure};
+/// use plotreel::Figure;
+/// use plotreel::axes::{BarAlign, BarOptions};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -76,7 +77,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`] unless there are as many heights as x, or one for all.
+    /// [`Error::Lengths`](crate::Error::Lengths) unless there are as many heights as x, or one for all.
     pub fn bar(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -88,7 +89,7 @@ impl Axes {
     /// Draws bars as [`bar`](Self::bar) does, with options.
     ///
     /// # Errors
-    /// [`Error::Lengths`] for options of another number than x.
+    /// [`Error::Lengths`](crate::Error::Lengths) for options of another number than x.
     pub fn bar_with(
         &mut self,
         x: &(impl Series + ?Sized),

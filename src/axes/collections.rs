@@ -213,7 +213,8 @@ impl Axes {
     /// In a film [`Baseline::stack`] gives the lines for `set_data` of the layers.
     ///
     /// ```
-    /// use plotreel::{Baseline, Figure};
+    /// use plotreel::Figure;
+    /// use plotreel::axes::Baseline;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -257,7 +258,8 @@ impl Axes {
     /// [`Line2D::set_drawstyle`] for `where="mid"` and `"post"`.
     ///
     /// ```
-    /// use plotreel::{DrawStyle, Figure};
+    /// use plotreel::Figure;
+    /// use plotreel::artists::DrawStyle;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -339,7 +341,7 @@ impl Axes {
 /// Where the lowest layer of a stack begins.
 ///
 /// ```
-/// use plotreel::Baseline;
+/// use plotreel::axes::Baseline;
 ///
 /// let lines = "sym".parse::<Baseline>()?.stack(&[[1.0], [3.0]])?;
 /// assert_eq!(lines, [(vec![-2.0], vec![-1.0]), (vec![-1.0], vec![2.0])]);

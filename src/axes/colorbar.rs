@@ -146,7 +146,8 @@ impl Figure {
     /// Adds a colorbar with other settings.
     ///
     /// ```
-    /// use plotreel::{ColorbarOptions, Extend, Figure, Side};
+    /// use plotreel::Figure;
+    /// use plotreel::axes::{ColorbarOptions, Extend, Side};
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -13,7 +13,8 @@ use crate::series::{Series, as_many};
 /// What a histogram can be told beside its data.
 ///
 /// ```
-/// use plotreel::{BinRule, Figure, HistOptions};
+/// use plotreel::Figure;
+/// use plotreel::axes::{BinRule, HistOptions};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -64,7 +65,7 @@ type Drawn<A> = (Vec<Vec<f64>>, Vec<f64>, Vec<Handle<A>>);
 impl Axes {
     /// Draws how many values fall into each of ten bins: (counts, edges, bars).
     ///
-    /// In a film [`histogram`](crate::histogram()) gives the counts for
+    /// In a film [`histogram`](crate::axes::histogram()) gives the counts for
     /// [`BarContainer::set_heights`].
     ///
     /// ```

@@ -31,7 +31,8 @@ impl AxesBase {
     /// Names these artists, of the axes or of others of its figure. It replaces the legend that was there.
     ///
     /// ```
-    /// use plotreel::{Figure, LegendEntry};
+    /// use plotreel::Figure;
+    /// use plotreel::legend::LegendEntry;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -19,6 +19,8 @@ mod space;
 mod spine;
 mod title;
 
+pub use crate::histogram::{BinRule, Bins, histogram};
+
 use std::any::Any;
 use std::sync::Arc;
 

@@ -290,12 +290,13 @@ impl Axes {
     /// Lets plotters draw in the axes' data coordinates: any of its series and elements.
     ///
     /// The chart has the axes' limits and scales and is clipped to it; widths, radii and font sizes are in units of
-    /// [`PX`](crate::PX). The closure is called for each frame. Its data have no part in autoscaling: set limits, or
+    /// [`PX`](crate::canvas::PX). The closure is called for each frame. Its data have no part in autoscaling: set limits, or
     /// see [`ChartArtist::set_data_limits`].
     ///
     /// ```
     /// use plotreel::plotters::prelude::*;
-    /// use plotreel::{Figure, PX};
+    /// use plotreel::Figure;
+    /// use plotreel::canvas::PX;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;

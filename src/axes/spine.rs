@@ -66,7 +66,8 @@ pub enum SpinePosition {
 /// One spine. It carries the ticks and tick labels of its side.
 ///
 /// ```
-/// use plotreel::{Figure, Side, SpinePosition};
+/// use plotreel::Figure;
+/// use plotreel::axes::{Side, SpinePosition};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

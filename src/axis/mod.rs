@@ -65,7 +65,8 @@ pub(crate) struct AxisLabel {
 /// An axis of [`Axes`](crate::Axes) or [`Axes3D`](crate::Axes3D): `fig[ax].xaxis`, `fig[ax].yaxis`, `fig[ax].zaxis`.
 ///
 /// ```
-/// use plotreel::{Figure, MultipleLocator, PercentFormatter};
+/// use plotreel::Figure;
+/// use plotreel::ticker::{MultipleLocator, PercentFormatter};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

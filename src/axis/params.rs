@@ -63,7 +63,8 @@ impl Which {
 /// "First" is the bottom or the left side, "second" the top or the right one.
 ///
 /// ```
-/// use plotreel::{Figure, TickDirection, TickParams, Which};
+/// use plotreel::Figure;
+/// use plotreel::axis::{TickDirection, TickParams, Which};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -222,7 +223,7 @@ impl TickParams {
     /// Which part of a label is at its tick, where that is not its side's own: `set_xticks(.., ha="right")`.
     ///
     /// Long labels that are turned end at their ticks with [`HorizontalAlignment::Right`] and
-    /// [`RotationMode::Anchor`](crate::RotationMode::Anchor).
+    /// [`RotationMode::Anchor`](crate::text::RotationMode::Anchor).
     pub fn with_labelha(mut self, ha: HorizontalAlignment) -> Self {
         self.label_ha = Some(ha);
         self

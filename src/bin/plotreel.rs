@@ -8,7 +8,7 @@ use std::sync::mpsc::channel;
 use std::thread;
 use std::time::Duration;
 
-use plotreel::AbortHandle;
+use plotreel::writers::AbortHandle;
 
 fn main() -> ExitCode {
     let ending = Ending::default();

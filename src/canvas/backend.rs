@@ -29,7 +29,7 @@ use crate::mapping::{AxesBox, Clip, Flat, PixelRect};
 /// ```
 /// use plotreel::plotters::style::{Color, RED};
 ///
-/// let line = RED.stroke_width(3 * plotreel::PX / 2); // 1.5 px
+/// let line = RED.stroke_width(3 * plotreel::canvas::PX / 2); // 1.5 px
 /// assert_eq!(line.stroke_width, 96);
 /// ```
 pub const PX: u32 = 64;
@@ -45,7 +45,8 @@ const FAR_ORIGIN: i32 = 1 << 29;
 ///
 /// ```
 /// use plotreel::plotters::prelude::*;
-/// use plotreel::{Canvas, CanvasBackend, FrameSize, PX};
+/// use plotreel::{Canvas, FrameSize};
+/// use plotreel::canvas::{CanvasBackend, PX};
 ///
 /// let mut canvas = Canvas::new(FrameSize { width: 8, height: 8 });
 /// let area = CanvasBackend::new(&mut canvas).into_drawing_area();

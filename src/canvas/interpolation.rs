@@ -11,7 +11,7 @@ use crate::properties::{PropertyType, Value, refused};
 /// At exactly one pixel per element all of them show the array unchanged.
 ///
 /// ```
-/// use plotreel::Interpolation;
+/// use plotreel::image::Interpolation;
 ///
 /// assert_eq!("lanczos".parse::<Interpolation>()?, Interpolation::Lanczos);
 /// assert_eq!("antialiased".parse::<Interpolation>()?, Interpolation::default());

@@ -24,7 +24,8 @@ mod target;
 mod text;
 
 use crate::color::Color;
-use crate::frame_size::FrameSize;
+pub use crate::frame_size::FrameSize;
+pub use crate::mapping::{Limits, PixelRect};
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 use clip_mask::ClipMask;
 use coverage::Coverage;

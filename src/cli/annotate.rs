@@ -1,6 +1,8 @@
 //! Annotations of frames, from command line options to the library's.
 
-use crate::{Boxes, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table, WriteOptions};
+use crate::WriteOptions;
+use crate::annotate::{Boxes, Label, LabelPosition, LabelStyle, ScaleBar, Table};
+use crate::error::Result;
 
 use crate::cli::args::Annotate;
 

@@ -3,7 +3,10 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use crate::{ColorSpec, Colormap, Fps, LabelPosition, Norm, PageFrames, PlayMode};
+use crate::annotate::LabelPosition;
+use crate::colors::ColorSpec;
+use crate::writers::{Fps, PageFrames, PlayMode};
+use crate::{Colormap, Norm};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 

@@ -10,10 +10,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 
-use crate::{
-    AbortHandle, Destination, MovieWriterRegistry, OnError, OutputKind, WriteOptions,
-    WriterSettings, try_write_animation,
-};
+use crate::writers::{AbortHandle, Destination, MovieWriterRegistry, OutputKind, WriterSettings};
+use crate::{OnError, WriteOptions, try_write_animation};
 use clap::{CommandFactory, Parser};
 
 use self::args::{Autoscale, Cli, Command, Render};
@@ -26,7 +24,7 @@ use report::{FAILURE, Report, Usage, one_line};
 /// already has a logger. `abort` aborts the film; the caller must handle signals.
 ///
 /// ```
-/// use plotreel::AbortHandle;
+/// use plotreel::writers::AbortHandle;
 ///
 /// assert_eq!(plotreel::cli::run(["plotreel", "--version"], &AbortHandle::new()), 0);
 /// assert_eq!(plotreel::cli::run(["plotreel", "rendre"], &AbortHandle::new()), 2);

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::array::ImageView;
 use crate::color::rgb::rgb_to_bgra;
 use crate::error::{Error, Result};
+use crate::image_view::ImageView;
 
 /// How an artist or a film converts colour channels.
 ///
@@ -88,7 +88,7 @@ mod tests {
     use ndarray::array;
 
     use super::*;
-    use crate::array::Scratch;
+    use crate::image_view::Scratch;
     use crate::source::ImageSource;
 
     fn said(source: &impl ImageSource) -> String {

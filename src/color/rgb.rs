@@ -2,8 +2,8 @@
 
 use bytemuck::Pod;
 
-use crate::array::{DType, ImageView, with_dtype};
 use crate::color::{clip, floor_u32};
+use crate::image_view::{DType, ImageView, with_dtype};
 
 /// What was found in an array of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -261,7 +261,7 @@ float_channels!(f32, f64);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::array::Scratch;
+    use crate::image_view::Scratch;
     use crate::source::ImageSource;
     use ndarray::{Array3, array};
 

@@ -20,7 +20,8 @@ use crate::error::{Error, Result, nearest_name};
 /// Fractions are converted to bytes as in Agg, by rounding 255 · x half up.
 ///
 /// ```
-/// use plotreel::{Color, ColorSpec};
+/// use plotreel::Color;
+/// use plotreel::colors::ColorSpec;
 ///
 /// assert_eq!("tab:red".parse::<ColorSpec>()?, Color::rgb(214, 39, 40).into());
 /// assert_eq!(ColorSpec::try_from((1.0, 0.5, 0.0))?, Color::rgb(255, 128, 0).into());
@@ -110,7 +111,9 @@ impl Color {
 /// What setters accept as a colour: everything that converts to a [`ColorSpec`].
 ///
 /// ```
-/// use plotreel::{Color, ColorSpec, IntoColor, Result};
+/// use plotreel::Color;
+/// use plotreel::colors::{ColorSpec, IntoColor};
+/// use plotreel::error::Result;
 ///
 /// fn set_color(color: impl IntoColor) -> Result<ColorSpec> {
 ///     color.into_color()

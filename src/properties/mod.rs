@@ -53,7 +53,8 @@ impl Property {
 /// axes; the parts of axes have them, too:
 ///
 /// ```
-/// use plotreel::{Figure, Properties, Side, Value};
+/// use plotreel::{Figure, Properties, Value};
+/// use plotreel::axes::Side;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

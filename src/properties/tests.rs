@@ -2,10 +2,11 @@
 
 use ndarray::Array2;
 
-use crate::artists::{
-    Annotation, Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch, Legend,
-    Path, PathPatch, Polygon, Rectangle, Wedge,
+use crate::artists::patches::{
+    Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch, Path, PathPatch,
+    Polygon, Rectangle, Wedge,
 };
+use crate::artists::{Annotation, Legend};
 use crate::axes::Side;
 use crate::axis::TickParams;
 use crate::figure::Figure;

@@ -6,7 +6,8 @@ use crate::ticker::{AxisView, Locator};
 /// Ticks at fixed values (`matplotlib.ticker.FixedLocator`).
 ///
 /// ```
-/// use plotreel::{AxisView, FixedLocator, Locator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, FixedLocator, Locator};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear);
 /// let locator = FixedLocator::new([-2.0, -1.0, 0.0, 1.0, 2.0]);
@@ -70,7 +71,8 @@ impl Locator for FixedLocator {
 /// No ticks (`matplotlib.ticker.NullLocator`).
 ///
 /// ```
-/// use plotreel::{AxisView, Locator, NullLocator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Locator, NullLocator};
 ///
 /// assert!(NullLocator.tick_values(&AxisView::new((0.0, 1.0), Scale::Linear)).is_empty());
 /// ```

@@ -2,11 +2,12 @@
 
 use crate::ticker::{AxisView, Formatter, TickLabels};
 
-/// Given labels in order, independent of the values; for use with [`FixedLocator`](crate::FixedLocator)
+/// Given labels in order, independent of the values; for use with [`FixedLocator`](crate::ticker::FixedLocator)
 /// (`matplotlib.ticker.FixedFormatter`).
 ///
 /// ```
-/// use plotreel::{AxisView, FixedFormatter, Formatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, FixedFormatter, Formatter};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear);
 /// let text = FixedFormatter::new(["low", "high"]).format_ticks(&axis, &[0.0, 0.5, 1.0]);
@@ -50,7 +51,8 @@ impl Formatter for FixedFormatter {
 /// No labels (`matplotlib.ticker.NullFormatter`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, NullFormatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, NullFormatter};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear);
 /// assert_eq!(NullFormatter.format_ticks(&axis, &[0.0]).labels, [""]);

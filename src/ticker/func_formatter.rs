@@ -8,7 +8,8 @@ use crate::ticker::{AxisView, Formatter, TickLabels};
 /// Formats ticks with a function of value and index (`matplotlib.ticker.FuncFormatter`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, FuncFormatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, FuncFormatter};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear);
 /// let formatter = FuncFormatter::new(|x, pos| format!("{pos}: {x} m"));

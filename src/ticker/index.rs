@@ -6,7 +6,8 @@ use crate::ticker::{AxisView, Locator};
 /// A tick every `base` data points, counted from the first (`matplotlib.ticker.IndexLocator`).
 ///
 /// ```
-/// use plotreel::{AxisView, IndexLocator, Locator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, IndexLocator, Locator};
 ///
 /// let axis = AxisView::new((0.0, 9.0), Scale::Linear);
 /// assert_eq!(IndexLocator::new(4.0, 1.0).tick_values(&axis), [1.0, 5.0, 9.0]);

@@ -6,7 +6,8 @@ use crate::ticker::{AxisView, Locator, nonsingular};
 /// A number of evenly spaced ticks from one end of the view to the other (`matplotlib.ticker.LinearLocator`).
 ///
 /// ```
-/// use plotreel::{AxisView, LinearLocator, Locator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, LinearLocator, Locator};
 ///
 /// let axis = AxisView::new((0.0, 3.0), Scale::Linear);
 /// assert_eq!(LinearLocator::new(3).tick_values(&axis), [0.0, 1.5, 3.0]);

@@ -11,7 +11,8 @@ const MOST_EXPONENT: f64 = 1e15;
 /// Ticks at powers of a base, or at multiples of them (`matplotlib.ticker.LogLocator`).
 ///
 /// ```
-/// use plotreel::{AxisView, Locator, LogLocator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Locator, LogLocator};
 ///
 /// let axis = AxisView::new((1.0, 100.0), Scale::log());
 /// assert_eq!(LogLocator::new(10.0).tick_values(&axis), [0.1, 1.0, 10.0, 100.0, 1000.0]);
@@ -26,7 +27,7 @@ pub struct LogLocator {
 /// The multiples of each power at which [`LogLocator`] has ticks.
 ///
 /// ```
-/// use plotreel::{LogLocator, Subs};
+/// use plotreel::ticker::{LogLocator, Subs};
 ///
 /// let minor = LogLocator::new(10.0).with_subs(Subs::Auto);
 /// let halves = LogLocator::new(10.0).with_subs([1.0, 5.0]);

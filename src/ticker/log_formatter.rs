@@ -210,7 +210,8 @@ macro_rules! settings {
 /// Plain numbers on a logarithmic axis (`matplotlib.ticker.LogFormatter`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, LogFormatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, LogFormatter};
 ///
 /// let axis = AxisView::new((1.0, 1e4), Scale::log());
 /// assert_eq!(LogFormatter::new(10.0).format_ticks(&axis, &[10.0, 20.0]).labels, ["10", ""]);
@@ -232,7 +233,8 @@ impl LogFormatter {
 /// The exponents alone (`matplotlib.ticker.LogFormatterExponent`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, LogFormatterExponent, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, LogFormatterExponent};
 ///
 /// let axis = AxisView::new((1.0, 1e4), Scale::log());
 /// assert_eq!(LogFormatterExponent::new(10.0).format_ticks(&axis, &[1000.0]).labels, ["3"]);
@@ -257,7 +259,8 @@ impl LogFormatterExponent {
 /// Powers with an exponent, integer or not (`matplotlib.ticker.LogFormatterMathtext`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, LogFormatterMathtext, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, LogFormatterMathtext};
 ///
 /// let axis = AxisView::new((1.0, 1e4), Scale::log());
 /// let text = LogFormatterMathtext::new(10.0).format_ticks(&axis, &[100.0]);
@@ -279,7 +282,8 @@ impl LogFormatterMathtext {
 /// (`matplotlib.ticker.LogFormatterSciNotation`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, LogFormatterSciNotation, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, LogFormatterSciNotation};
 ///
 /// let axis = AxisView::new((1.0, 5.0), Scale::log());
 /// let text = LogFormatterSciNotation::new(10.0).format_ticks(&axis, &[1.0, 2.0]);

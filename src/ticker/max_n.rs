@@ -10,7 +10,8 @@ const MOST_BINS: usize = 9;
 /// Ticks at round multiples, with a maximum number of intervals (`matplotlib.ticker.MaxNLocator`).
 ///
 /// ```
-/// use plotreel::{AxisView, Locator, MaxNLocator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Locator, MaxNLocator};
 ///
 /// let axis = AxisView::new((0.0, 10.0), Scale::Linear);
 /// assert_eq!(MaxNLocator::new(3).tick_values(&axis), [0.0, 4.0, 8.0, 12.0]);
@@ -201,7 +202,8 @@ impl Locator for MaxNLocator {
 /// (`matplotlib.ticker.AutoLocator`).
 ///
 /// ```
-/// use plotreel::{AutoLocator, AxisView, Locator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AutoLocator, AxisView, Locator};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear).with_tick_space(4);
 /// assert_eq!(AutoLocator::new().tick_values(&axis), [0.0, 0.25, 0.5, 0.75, 1.0]);

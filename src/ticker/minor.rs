@@ -10,7 +10,8 @@ use crate::ticker::{AxisView, Locator};
 /// It needs [`AxisView::major`] with at least two ticks, and has no ticks on a logarithmic axis.
 ///
 /// ```
-/// use plotreel::{AutoMinorLocator, AxisView, Locator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AutoMinorLocator, AxisView, Locator};
 ///
 /// let axis = AxisView::new((0.0, 2.0), Scale::Linear).with_major([0.0, 1.0, 2.0]);
 /// let locator = AutoMinorLocator::new().with_ndivs(2);

@@ -46,7 +46,8 @@ use crate::scale::Scale;
 /// The properties of an axis for its locators and formatters.
 ///
 /// ```
-/// use plotreel::{AutoLocator, AxisView, Locator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AutoLocator, AxisView, Locator};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear).with_tick_space(5);
 /// assert_eq!(AutoLocator::new().tick_values(&axis).len(), 6);
@@ -135,7 +136,8 @@ impl AxisView {
 /// The labels of some ticks.
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, ScalarFormatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, ScalarFormatter};
 ///
 /// let axis = AxisView::new((0.0, 2e7), Scale::Linear);
 /// let text = ScalarFormatter::new().format_ticks(&axis, &[0.0, 1e7, 2e7]);

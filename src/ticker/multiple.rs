@@ -9,7 +9,8 @@ use crate::ticker::{AxisView, Locator};
 /// As in matplotlib, there are one or two ticks beyond each end of the view.
 ///
 /// ```
-/// use plotreel::{AxisView, Locator, MultipleLocator, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Locator, MultipleLocator};
 ///
 /// let axis = AxisView::new((0.5, 7.0), Scale::Linear);
 /// assert_eq!(MultipleLocator::new(3.0).tick_values(&axis), [0.0, 3.0, 6.0, 9.0]);

@@ -7,7 +7,7 @@
 /// first.
 ///
 /// ```
-/// use plotreel::nonsingular;
+/// use plotreel::ticker::nonsingular;
 ///
 /// assert_eq!(nonsingular(2.0, 2.0, 0.5, 1e-15, true), (1.0, 3.0));
 /// assert_eq!(nonsingular(3.0, -1.0, 0.5, 1e-15, true), (-1.0, 3.0));

@@ -10,7 +10,8 @@ const MOST_DECIMALS: f64 = 5.0;
 /// Formats ticks as percentages (`matplotlib.ticker.PercentFormatter`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, PercentFormatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, PercentFormatter};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear);
 /// assert_eq!(PercentFormatter::new(1.0).format_ticks(&axis, &[0.25]).labels, ["25%"]);

@@ -13,7 +13,8 @@ const ORDERS: i32 = 800;
 /// Negative numbers have the typographic minus (U+2212), as with `axes.unicode_minus`.
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, ScalarFormatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, ScalarFormatter};
 ///
 /// let axis = AxisView::new((1e5, 1e5 + 8.0), Scale::Linear);
 /// let text = ScalarFormatter::new().format_ticks(&axis, &[1e5, 1e5 + 4.0, 1e5 + 8.0]);

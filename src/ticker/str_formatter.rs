@@ -10,7 +10,8 @@ use crate::ticker::{AxisView, Formatter, TickLabels};
 /// A negative number has a hyphen; in mathtext, `"$%g$"`, it becomes a minus.
 ///
 /// ```
-/// use plotreel::{AxisView, FormatStrFormatter, Formatter, Scale};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, FormatStrFormatter, Formatter};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear);
 /// let formatter = FormatStrFormatter::new("%1.2f s")?;
@@ -79,7 +80,8 @@ fn literal(text: &str) -> (String, Option<&str>) {
 /// (`matplotlib.ticker.StrMethodFormatter`).
 ///
 /// ```
-/// use plotreel::{AxisView, Formatter, Scale, StrMethodFormatter};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Formatter, StrMethodFormatter};
 ///
 /// let axis = AxisView::new((0.0, 1.0), Scale::Linear);
 /// let formatter = StrMethodFormatter::new("{x:.1f} km")?;

@@ -9,7 +9,8 @@ const NUMTICKS: usize = 15;
 /// Ticks at zero and at ± powers of a base beyond a threshold (`matplotlib.ticker.SymmetricalLogLocator`).
 ///
 /// ```
-/// use plotreel::{AxisView, Locator, Scale, SymmetricalLogLocator};
+/// use plotreel::scale::Scale;
+/// use plotreel::ticker::{AxisView, Locator, SymmetricalLogLocator};
 ///
 /// let axis = AxisView::new((-50.0, 500.0), Scale::sym_log(1.0));
 /// let locator = SymmetricalLogLocator::new(10.0, 1.0);

@@ -15,7 +15,7 @@ pub use animation_writer::AnimationWriter;
 /// Writes frames to a video file: matplotlib's figure, `imshow` and writer in one call.
 ///
 /// `frames` is anything that iterates over arrays of (H, W), (H, W, 1), (H, W, 3) or (H, W, 4), which are read one at a
-/// time. Each is drawn as by `imshow` (see [`AxesImage`](crate::AxesImage)) with the interpolation `"nearest"` on a
+/// time. Each is drawn as by `imshow` (see [`AxesImage`](crate::image::AxesImage)) with the interpolation `"nearest"` on a
 /// figure of (W / dpi, H / dpi) inches with no margins and its axis off, so that every film pixel is an array element.
 /// Unlike in matplotlib, the film has exactly W × H pixels at every dpi (in matplotlib 854 × 480 at 100 dpi becomes 852
 /// × 480), and no spines are drawn over the outermost pixels. A later frame of a different shape is resampled to the

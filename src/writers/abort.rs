@@ -18,7 +18,7 @@ const HURRY: Duration = Duration::from_secs(2);
 /// Aborts films from another thread, such as a signal's handler.
 ///
 /// ```
-/// use plotreel::AbortHandle;
+/// use plotreel::writers::AbortHandle;
 ///
 /// let handle = AbortHandle::new();
 /// handle.abort(); // what is begun with it from now on ends at once

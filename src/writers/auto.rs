@@ -27,7 +27,8 @@ pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
 /// | `.mp4`, `.m4v` where no ffmpeg runs that has the encoder | `openh264`, with a warning in the log |
 ///
 /// ```no_run
-/// use plotreel::{AutoWriter, Figure, MovieWriterExt};
+/// use plotreel::{Figure, MovieWriterExt};
+/// use plotreel::writers::AutoWriter;
 ///
 /// let fig = Figure::new((6.4, 4.8), 100.0);
 /// let mut movie = AutoWriter::new(30).saving(&fig, "film.mp4", 100.0)?;

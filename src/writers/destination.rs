@@ -28,7 +28,7 @@ pub enum OnError {
 /// Bytes of a film that is written to memory; clones share them.
 ///
 /// ```
-/// use plotreel::{Destination, MemoryFile};
+/// use plotreel::writers::{Destination, MemoryFile};
 ///
 /// let film = MemoryFile::new();
 /// let destination = Destination::memory(&film, "mp4");
@@ -63,7 +63,8 @@ impl MemoryFile {
 /// so is a path (as it stands: a percent sign is one, as for ffmpeg); anything else is a path.
 ///
 /// ```
-/// use plotreel::{Destination, OnError};
+/// use plotreel::OnError;
+/// use plotreel::writers::Destination;
 ///
 /// let film = Destination::from("film.mkv").with_on_error(OnError::KeepPartial);
 /// let live = Destination::from("tcp://127.0.0.1:9000").with_format("mpegts");
@@ -131,7 +132,8 @@ impl Destination {
     ///
     /// ```
     /// use ndarray::Array2;
-    /// use plotreel::{Destination, WriteOptions, write_animation};
+    /// use plotreel::{WriteOptions, write_animation};
+    /// use plotreel::writers::Destination;
     ///
     /// # let folder = tempfile::tempdir().unwrap();
     /// # std::env::set_current_dir(&folder).unwrap();

@@ -34,7 +34,7 @@ const DIGITS: usize = 7;
 /// As mistakes would show after hours, one frame is encoded with ffmpeg before the first is drawn.
 ///
 /// ```
-/// use plotreel::FFMpegFileWriter;
+/// use plotreel::writers::FFMpegFileWriter;
 ///
 /// let writer = FFMpegFileWriter::new(30).with_frame_prefix("frames/wave_").with_codec("libx265");
 /// # let _ = writer;

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 /// A float becomes the simplest fraction within a billionth of it: 29.97 is 2997/100, 1000.0 / 33.0 is 1000/33.
 ///
 /// ```
-/// use plotreel::Fps;
+/// use plotreel::writers::Fps;
 ///
 /// assert_eq!(Fps::from((30000, 1001)).to_string(), "30000/1001");
 /// assert_eq!(Fps::from(30), Fps::from(30.0));

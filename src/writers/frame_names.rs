@@ -19,7 +19,7 @@ const DIGITS: usize = 4;
 ///
 /// ```
 /// use std::path::Path;
-/// use plotreel::FrameNames;
+/// use plotreel::writers::FrameNames;
 ///
 /// let names = FrameNames::of("50%/run%03d.png")?;
 /// assert_eq!(names.path(7), Path::new("50%/run007.png"));

@@ -8,7 +8,7 @@ pub(super) const DEFAULT_TITLE: &str = "Animation";
 /// Keys and values about a film, in the order they were set.
 ///
 /// ```
-/// use plotreel::Metadata;
+/// use plotreel::writers::Metadata;
 ///
 /// let metadata = Metadata::new().with("title", "Wave").with("genre", "physics");
 /// assert_eq!(metadata.get("title"), Some("Wave"));

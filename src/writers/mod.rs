@@ -97,7 +97,7 @@ pub trait MovieWriter: Debug + Send + Sync {
     /// Whether it can work here and write films with this suffix.
     ///
     /// # Errors
-    /// [`Error::WriterUnavailable`](crate::Error::WriterUnavailable) that says why not.
+    /// [`Error::WriterUnavailable`] that says why not.
     fn check_available(&self, _suffix: &str) -> Result<()> {
         Ok(())
     }
@@ -134,7 +134,9 @@ pub trait MovieWriter: Debug + Send + Sync {
 /// use std::io::Write;
 ///
 /// use ndarray::Array3;
-/// use plotreel::*;
+/// use plotreel::error::Result;
+/// use plotreel::prelude::*;
+/// use plotreel::writers::{Destination, Frame, FrameFormat, FrameSink, MemoryFile, MovieWriterRegistry, Output, Sink};
 ///
 /// #[derive(Debug)]
 /// struct RawWriter;

@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use crossbeam_channel::{Receiver, Select, Sender, bounded};
 
-use crate::array::Scratch;
 use crate::color::{Color, ColorRange, as_resampled, flatten};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
+use crate::image_view::Scratch;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
 use crate::writers::frame::{Frame, FrameFormat};
@@ -92,7 +92,8 @@ impl Movie {
     ///
     /// ```
     /// use ndarray::Array3;
-    /// use plotreel::{Destination, GifWriter, MemoryFile, Movie};
+    /// use plotreel::{GifWriter, Movie};
+    /// use plotreel::writers::{Destination, MemoryFile};
     ///
     /// let film = MemoryFile::new();
     /// let mut movie = Movie::new(&GifWriter::new(30), Destination::memory(&film, "gif"), (64, 48))?;

@@ -33,7 +33,7 @@ pub struct Output {
 pub enum OutputKind {
     /// One film, in which a percent sign is no pattern.
     Film,
-    /// Numbered files, by a pattern or in a folder: see [`FrameNames`](crate::FrameNames).
+    /// Numbered files, by a pattern or in a folder: see [`FrameNames`](crate::writers::FrameNames).
     Frames,
     /// Numbered files where the name is a pattern of PNG files (`frame%04d.png`), else a film.
     FilmOrFrames,

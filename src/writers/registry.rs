@@ -16,7 +16,8 @@ use crate::writers::{
 /// The writers that can be chosen by name.
 ///
 /// ```
-/// use plotreel::{MovieWriterRegistry, NullWriter};
+/// use plotreel::NullWriter;
+/// use plotreel::writers::MovieWriterRegistry;
 ///
 /// let mut writers = MovieWriterRegistry::default();
 /// writers.register("nothing", |settings| Ok(Box::new(NullWriter::new(settings.fps))));

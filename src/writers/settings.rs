@@ -10,7 +10,7 @@ use crate::writers::{AbortHandle, Fps, Metadata, PageFrames, PlayMode};
 /// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
 ///
 /// ```
-/// use plotreel::{MovieWriterRegistry, WriterSettings};
+/// use plotreel::writers::{MovieWriterRegistry, WriterSettings};
 ///
 /// let mut settings = WriterSettings::new((30000, 1001));
 /// settings.codec = Some("libx265".into());

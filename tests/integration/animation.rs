@@ -9,9 +9,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use ndarray::Array2;
+use plotreel::artists::Line2D;
+use plotreel::error::Result;
+use plotreel::patches::Rectangle;
 use plotreel::{
-    Animation, AnyHandle, ArtistAnimation, Axes, Error, Figure, FuncAnimation, Handle, Line2D,
-    MovieOptions, MovieWriterExt, NullWriter, Rectangle, Result, SaveOptions,
+    Animation, AnyHandle, ArtistAnimation, Axes, Error, Figure, FuncAnimation, Handle,
+    MovieOptions, MovieWriterExt, NullWriter, SaveOptions,
 };
 
 use crate::recorder::Recorder;
@@ -280,9 +283,9 @@ trait Own {
     fn visible_of_its_own(&self) -> bool;
 }
 
-impl<A: plotreel::Artist> Own for A {
+impl<A: plotreel::artists::Artist> Own for A {
     fn visible_of_its_own(&self) -> bool {
-        plotreel::Artist::visible(self)
+        plotreel::artists::Artist::visible(self)
     }
 }
 

@@ -1,10 +1,9 @@
 //! Ticks, colorbars, titles, labels, boxes and scale bars around and over the frames of a film.
 
 use ndarray::{Array2, Array3, ArrayView2};
-use plotreel::{
-    Boxes, Error, FrameBox, FrameSize, Label, LabelPosition, LabelStyle, Result, ScaleBar, Table,
-    WriteOptions, write_animation,
-};
+use plotreel::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
+use plotreel::error::Result;
+use plotreel::{Error, FrameSize, WriteOptions, write_animation};
 
 use crate::recorder::Recorder;
 use crate::support::Folder;

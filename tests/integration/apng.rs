@@ -6,10 +6,11 @@ use std::process::Command;
 use std::time::Duration;
 
 use ndarray::Array3;
-use plotreel::{
-    ApngWriter, Destination, Error, Figure, MemoryFile, Metadata, MovieOptions, MovieWriterExt,
-    MovieWriterRegistry, PngCompression, WriteOptions, WriterSettings, write_animation,
+use plotreel::writers::{
+    ApngWriter, Destination, MemoryFile, Metadata, MovieWriterRegistry, PngCompression,
+    WriterSettings,
 };
+use plotreel::{Error, Figure, MovieOptions, MovieWriterExt, WriteOptions, write_animation};
 
 use crate::pictures::{assert_nothing_is_left, changing, distinct, movie, to_rgba};
 use crate::support::{Folder, full_figure, output, pillow, probe, require};

@@ -1,10 +1,10 @@
 //! plotters on the canvas and in axes.
 
+use plotreel::artists::{Artist, ArtistBase, DataLimits, DrawContext};
+use plotreel::canvas::{CanvasBackend, PX};
+use plotreel::image::Interpolation;
 use plotreel::plotters::prelude::*;
-use plotreel::{
-    Artist, ArtistBase, Canvas, CanvasBackend, DataLimits, DrawContext, Error, Figure, FrameSize,
-    Interpolation, PX,
-};
+use plotreel::{Canvas, Error, Figure, FrameSize};
 
 use crate::support::{draw, full_figure};
 
@@ -149,7 +149,7 @@ impl Artist for Disc {
         DataLimits::of_points(&[self.0], &[self.1])
     }
 
-    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> plotreel::Result<()> {
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> plotreel::error::Result<()> {
         let (x, y) = ctx.pixel([self.0, self.1]);
         let height = f64::from(canvas.size().height);
         let units = |v: f64| (v * f64::from(PX)) as i32;

@@ -4,17 +4,20 @@
 use std::io::Write;
 use std::path::Path;
 
-use plotreel::{
-    Axes, BarAlign, BarOptions, Baseline, BinRule, Bins, ColorSpec, Colormap, Cumulative,
-    DrawStyle, Figure, FillBetweenOptions, Handle, HistOptions, IntoColor, Norm, Orientation,
-    Scale, histogram,
+use plotreel::artists::{DrawStyle, Orientation};
+use plotreel::axes::{
+    BarAlign, BarOptions, Baseline, BinRule, Bins, Cumulative, HistOptions, histogram,
 };
+use plotreel::collections::FillBetweenOptions;
+use plotreel::colors::{ColorSpec, IntoColor};
+use plotreel::scale::Scale;
+use plotreel::{Axes, Colormap, Figure, Handle, Norm};
 
 use crate::support::{difference, draw};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/baseline/collections");
 
-type Scene = fn(&mut Figure, Handle<Axes>) -> plotreel::Result<()>;
+type Scene = fn(&mut Figure, Handle<Axes>) -> plotreel::error::Result<()>;
 
 /// Scenes, the largest root mean square over all channels, and the largest share in per cent of pixels that are not
 /// background and off by more than 8.
@@ -91,19 +94,19 @@ fn color(text: &str) -> ColorSpec {
     text.into_color().unwrap()
 }
 
-fn scatter(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].scatter(&i(), &wave())?;
     fig[ax].scatter(&i(), &slow())?;
     Ok(())
 }
 
-fn scatter_sizes(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_sizes(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let points = fig[ax].scatter(&i(), &wave())?;
     fig[points].set_sizes(&sizes())?;
     Ok(())
 }
 
-fn scatter_tiny(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_tiny(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let points = fig[ax].scatter(&i(), &wave())?;
     fig[points].set_sizes(&of_i(|i| 0.5 + 0.3 * i))?;
     let points = fig[ax].scatter(&i(), &slow())?;
@@ -112,7 +115,7 @@ fn scatter_tiny(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn scatter_values(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_values(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let mut c = slow();
     c[3] = f64::NAN;
     let points = fig[ax].scatter_c(&i(), &wave(), &c)?;
@@ -121,7 +124,7 @@ fn scatter_values(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn scatter_edges(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_edges(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let points = fig[ax].scatter_c(&i(), &wave(), &of_i(|i| 1.0 + i * i))?;
     fig[points].set_sizes(&sizes())?;
     fig[points].set_norm(Norm::log());
@@ -131,7 +134,7 @@ fn scatter_edges(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn scatter_markers(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_markers(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     for (k, marker) in ["s", "^", "x", "+", "*", "D", "P", "1", "h"]
         .into_iter()
         .enumerate()
@@ -144,7 +147,7 @@ fn scatter_markers(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn scatter_marker_alike(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_marker_alike(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     for (k, marker) in ["s", "^", "x", ".", "8", "|"].into_iter().enumerate() {
         let y: Vec<f64> = wave().iter().map(|y| y + k as f64).collect();
         let points = fig[ax].scatter(&every(2, i()), &every(2, y))?;
@@ -154,7 +157,7 @@ fn scatter_marker_alike(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<
     Ok(())
 }
 
-fn scatter_hollow(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_hollow(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let points = fig[ax].scatter(&i(), &wave())?;
     fig[points].set_sizes(&sizes())?;
     fig[points].set_facecolor("none")?;
@@ -163,7 +166,7 @@ fn scatter_hollow(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn scatter_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let points = fig[ax].scatter_c(&i(), &wave(), &slow())?;
     fig[points].set_offsets(&i(), &of_i(|i| -0.8 * (0.37 * i).sin()))?;
     fig[points].set_sizes(&sizes().iter().map(|s| s / 2.0).collect::<Vec<_>>())?;
@@ -188,7 +191,7 @@ fn colours_scale_to_the_present_values_when_they_are_asked_to() {
     assert_eq!(fig[points].clim(), (Some(3.0), Some(8.0)));
 }
 
-fn scatter_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn scatter_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].set_xscale(Scale::log())?;
     fig[ax].set_yscale(Scale::log())?;
     let (x, y) = (of_i(|i| 1.0 + i * i), of_i(|i| 0.1 + (0.2 * i).exp()));
@@ -197,7 +200,7 @@ fn scatter_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn bar(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn bar(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].bar(&[0, 1, 2, 3], &[3.0, -1.0, 4.5, 2.0])?;
     let options = BarOptions {
         bottom: vec![3.0, 0.0, 4.5, 2.0],
@@ -208,7 +211,7 @@ fn bar(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn bar_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn bar_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let options = BarOptions {
         width: vec![0.3, 0.5, 0.7, 0.9],
         align: BarAlign::Edge,
@@ -223,7 +226,7 @@ fn bar_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn barh(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn barh(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let options = BarOptions {
         bottom: vec![0.5, 1.0, 0.0, -1.0],
         ..BarOptions::default()
@@ -234,7 +237,7 @@ fn barh(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn bar_dashed(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn bar_dashed(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let bars = fig[ax].bar(&[0, 1, 2], &[3, 1, 2])?;
     fig[bars].set_facecolors(["none"])?;
     fig[bars].set_edgecolors(["C2"])?;
@@ -242,18 +245,18 @@ fn bar_dashed(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[bars].set_linestyle("--")
 }
 
-fn bar_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn bar_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].bar(&[0, 1, 2], &[3, 100, 2000])?;
     fig[ax].set_yscale(Scale::log())
 }
 
-fn bar_edges_meet(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn bar_edges_meet(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let bars = fig[ax].bar(&i(), &wave())?;
     fig[bars].set_edgecolors(["white", "black"])?;
     Ok(())
 }
 
-fn hist(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn hist(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let options = HistOptions {
         bins: Bins::Count(25),
         ..HistOptions::default()
@@ -262,7 +265,7 @@ fn hist(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn hist_sets(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn hist_sets(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let options = HistOptions {
         bins: Bins::Count(12),
         density: true,
@@ -272,7 +275,7 @@ fn hist_sets(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn hist_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn hist_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let options = HistOptions {
         bins: [-4.0, -2.0, -1.0, 0.0, 0.5, 1.0, 3.0].into(),
         stacked: true,
@@ -283,7 +286,7 @@ fn hist_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn hist_step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn hist_step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let options = HistOptions {
         bins: Bins::Count(30),
         ..HistOptions::default()
@@ -299,7 +302,7 @@ fn hist_step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn hist_step_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn hist_step_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let options = HistOptions {
         bins: Bins::Count(15),
         stacked: true,
@@ -311,7 +314,7 @@ fn hist_step_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()>
     Ok(())
 }
 
-fn fill_between(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn fill_between(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].fill_between(&i(), &wave(), &[0.2])?;
     let mut y = slow();
     y[10] = f64::NAN;
@@ -321,7 +324,7 @@ fn fill_between(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[band].set_edgecolor("k")
 }
 
-fn fill_between_where(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn fill_between_where(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let above: Vec<bool> = wave().iter().zip(slow()).map(|(w, s)| *w > s).collect();
     let mut options = FillBetweenOptions {
         mask: Some(above.clone()),
@@ -336,7 +339,7 @@ fn fill_between_where(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()
     Ok(())
 }
 
-fn fill_between_one(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn fill_between_one(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let area = fig[ax].fill_between(&i(), &wave(), &slow())?;
     fig[area].set_facecolor("C1")?;
     fig[area].set_edgecolor("C0")?;
@@ -344,14 +347,14 @@ fn fill_between_one(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> 
     Ok(())
 }
 
-fn fill_between_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn fill_between_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].set_yscale(Scale::log())?;
     let y = of_i(|i| (0.1 * i + (0.37 * i).sin()).exp());
     fig[ax].fill_between(&i(), &y, &[0.0])?;
     fig[ax].set_ylim(0.3, 100.0)
 }
 
-fn fill_betweenx(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn fill_betweenx(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let step = |step| FillBetweenOptions {
         step,
         ..FillBetweenOptions::default()
@@ -365,7 +368,7 @@ fn fill_betweenx(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn fill(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn fill(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].fill(&[0.0, 1.0, 0.5, 0.2], &[0.0, 0.2, 1.0, 0.3])?;
     let area = fig[ax].fill(&[1, 2, 2, 1], &[0.0, 0.5, 1.0, 1.0])?;
     fig[area].set_alpha(0.5)?;
@@ -386,12 +389,12 @@ fn layers() -> [Vec<f64>; 3] {
     ]
 }
 
-fn stackplot(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn stackplot(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].stackplot(&i(), &layers(), Baseline::Zero)?;
     Ok(())
 }
 
-fn stackplot_stream(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn stackplot_stream(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].stackplot(&i(), &layers(), Baseline::WeightedWiggle)?;
     let squares: Vec<f64> = wave().iter().map(|w| 0.1 + w * w).collect();
     let first: Vec<f64> = slow().iter().map(|s| 1.0 + s).collect();
@@ -404,7 +407,7 @@ fn stackplot_stream(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> 
     Ok(())
 }
 
-fn step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].step(&i()[..10], &wave()[..10])?;
     let line = fig[ax].step(&i()[..10], &slow()[..10])?;
     fig[line].set_drawstyle(DrawStyle::StepsPost)?;
@@ -412,7 +415,7 @@ fn step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     Ok(())
 }
 
-fn lines(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn lines(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].vlines(&i(), &[0], &wave())?;
     let lines = fig[ax].hlines(&[0.1, 0.35, 0.6], &[2, 4, 6], &[30])?;
     fig[lines].set_colors(["C1", "C2", "k"])?;
@@ -420,7 +423,7 @@ fn lines(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
     fig[lines].set_linestyle("--")
 }
 
-fn line_array(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::Result<()> {
+fn line_array(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let lines = fig[ax].vlines(&i(), &[0], &wave())?;
     let ends = i().into_iter().zip(slow());
     fig[lines].set_segments(ends.map(|(x, y)| [(x, 0.0), (x + 3.0, y)]));

@@ -1,9 +1,9 @@
 //! Colorbars against matplotlib's pictures (`tests/baseline/colorbar.py`).
 
 use ndarray::Array2;
-use plotreel::{
-    Aspect, Axes, AxesImage, Color, ColorbarOptions, Colormap, Extend, Figure, Handle, Norm, Side,
-};
+use plotreel::axes::{Aspect, ColorbarOptions, Extend, Side};
+use plotreel::image::AxesImage;
+use plotreel::{Axes, Color, Colormap, Figure, Handle, Norm};
 
 use crate::support::{self, draw};
 

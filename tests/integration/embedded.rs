@@ -3,9 +3,8 @@
 use std::process::{Command, Stdio};
 
 use ndarray::Array3;
-use plotreel::{
-    Error, MovieWriterExt, Openh264Writer, WriteOptions, write_animation, write_animation_to_vec,
-};
+use plotreel::writers::Openh264Writer;
+use plotreel::{Error, MovieWriterExt, WriteOptions, write_animation, write_animation_to_vec};
 
 use crate::support::{Folder, chromium, decode, full_figure, probe, require, worst};
 
@@ -348,7 +347,7 @@ fn the_level_is_what_size_and_rate_need() {
         );
         // A pipe's film says the same, and both play.
         let pipe = std::fs::File::create(&film).unwrap();
-        let stream = plotreel::Destination::stream(pipe, "mp4");
+        let stream = plotreel::writers::Destination::stream(pipe, "mp4");
         write_animation([&flat, &flat], stream, &options).unwrap();
         assert!(probe(&film).contains(&format!("level={expected}\n")));
         if width < 1000 {

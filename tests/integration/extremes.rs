@@ -2,11 +2,16 @@
 
 use std::time::{Duration, Instant};
 
-use plotreel::{
-    Arc, ArrowProps, Artist, Axes, BinRule, Bins, Circle, Ellipse, Error, FancyArrowPatch,
-    FancyBboxPatch, Figure, FixedLocator, Handle, HistOptions, LineStyle, LinearLocator,
-    MultipleLocator, Patch, Path, PathPatch, Polygon, Rectangle, Scale, Wedge, histogram,
+use plotreel::artists::{Artist, LineStyle};
+use plotreel::axes::{BinRule, Bins, HistOptions, histogram};
+use plotreel::patches::{
+    Arc, Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Path, PathPatch, Polygon,
+    Rectangle, Wedge,
 };
+use plotreel::scale::Scale;
+use plotreel::text::ArrowProps;
+use plotreel::ticker::{FixedLocator, LinearLocator, MultipleLocator};
+use plotreel::{Axes, Error, Figure, Handle};
 
 use crate::support::{draw, full_figure, logged, worst};
 

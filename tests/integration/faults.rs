@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use ndarray::Array3;
+use plotreel::writers::{AbortHandle, Destination};
 use plotreel::{
-    AbortHandle, Destination, Error, FFMpegWriter, Figure, FigureMovie, FuncAnimation,
-    MovieWriterExt, NullWriter, OnError, SaveOptions, WriteOptions, try_write_animation,
-    write_animation,
+    Error, FFMpegWriter, Figure, FigureMovie, FuncAnimation, MovieWriterExt, NullWriter, OnError,
+    SaveOptions, WriteOptions, try_write_animation, write_animation,
 };
 
 use crate::support::{Folder, full_figure, logged, probe, require, write_script};
@@ -519,8 +519,8 @@ fn partial_films_do_not_replace_each_other() {
 #[test]
 fn a_probe_that_never_ends_is_given_up() {
     let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
-    let writers = plotreel::MovieWriterRegistry::default();
-    let mut settings = plotreel::WriterSettings::new(30);
+    let writers = plotreel::writers::MovieWriterRegistry::default();
+    let mut settings = plotreel::writers::WriterSettings::new(30);
     settings.program = Some(stage.ffmpeg.clone());
     let begun = Instant::now();
     // It is not waited for again.
@@ -673,7 +673,7 @@ fn a_disk_that_fills_fails_the_other_ways_to_write_too() {
     }
     stage.assert_untouched();
     // To memory, and as what is kept of a film that breaks off.
-    let memory = plotreel::MemoryFile::new();
+    let memory = plotreel::writers::MemoryFile::new();
     let destination = Destination::memory(&memory, "mp4");
     assert!(write_animation(noise(), destination, &stage.options()).is_err());
     assert!(memory.take().is_empty());
@@ -730,7 +730,7 @@ fn errors_name_the_film_and_never_the_hidden_one() {
         let error = error.to_string();
         assert!(!error.contains(".plotreel-"), "{error}");
     }
-    let memory = Destination::memory(&plotreel::MemoryFile::new(), "mp4");
+    let memory = Destination::memory(&plotreel::writers::MemoryFile::new(), "mp4");
     let error = write_animation([frame()], memory, &stage.options()).unwrap_err();
     assert!(!error.to_string().contains(".plotreel-"), "{error}");
 }

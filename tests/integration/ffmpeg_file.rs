@@ -5,9 +5,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ndarray::Array3;
+use plotreel::writers::{Destination, FFMpegFileWriter, MemoryFile};
 use plotreel::{
-    Destination, Error, FFMpegFileWriter, FFMpegWriter, MemoryFile, Movie, MovieOptions,
-    MovieWriter, OnError, WriteOptions, try_write_animation, write_animation,
+    Error, FFMpegWriter, Movie, MovieOptions, MovieWriter, OnError, WriteOptions,
+    try_write_animation, write_animation,
 };
 
 use crate::support::{Folder, decode, probe, require, write_script};
@@ -33,7 +34,7 @@ fn begin(
     writer: &dyn MovieWriter,
     film: impl Into<Destination>,
     transparent: bool,
-) -> plotreel::Result<Movie> {
+) -> plotreel::error::Result<Movie> {
     let options = MovieOptions::new(100.0)
         .with_transparent(transparent)
         .with_first_index(5);

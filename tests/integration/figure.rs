@@ -11,7 +11,9 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use plotreel::{AxisTicks, Figure, FrameSize, Handle, Result, Style};
+use plotreel::axis::AxisTicks;
+use plotreel::error::Result;
+use plotreel::{Figure, FrameSize, Handle, Style};
 
 use crate::imshow::{baseline, load_png};
 use crate::support::draw;

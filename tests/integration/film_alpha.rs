@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::Command;
 
 use ndarray::Array3;
+use plotreel::writers::Metadata;
 use plotreel::{
-    Error, FFMpegWriter, Metadata, MovieOptions, MovieWriter, MovieWriterExt, WriteOptions,
-    write_animation,
+    Error, FFMpegWriter, MovieOptions, MovieWriter, MovieWriterExt, WriteOptions, write_animation,
 };
 
 use crate::support::{Folder, full_figure, output, pillow, probe, require, worst, write_script};

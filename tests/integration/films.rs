@@ -4,9 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use ndarray::{Array2, Array3, Axis, Slice};
+use plotreel::array::ImageSource;
+use plotreel::writers::{Destination, MemoryFile};
 use plotreel::{
-    AnimationWriter, Destination, Error, FFMpegWriter, ImageSource, MemoryFile, MovieWriterExt,
-    WriteOptions, write_animation, write_animation_to_vec,
+    AnimationWriter, Error, FFMpegWriter, MovieWriterExt, WriteOptions, write_animation,
+    write_animation_to_vec,
 };
 
 use crate::support::{Folder, decode, full_figure, output, probe, require, shown, worst};
@@ -356,7 +358,7 @@ fn frames_that_come_one_by_one_make_the_film_of_an_iterator() {
         || (0..5).map(|i| Array2::from_shape_fn((20, 30), |(y, x)| (y * x + 9 * i) as f64));
     let options = WriteOptions::new()
         .with_scale(2)
-        .with_label(plotreel::Label::new("{frame}"));
+        .with_label(plotreel::annotate::Label::new("{frame}"));
     let expected = write_animation_to_vec(frames(), "gif", &options).unwrap();
     let film = MemoryFile::new();
     let mut writer = AnimationWriter::new(Destination::memory(&film, "gif"), &options).unwrap();

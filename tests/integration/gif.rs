@@ -5,10 +5,8 @@ use std::process::Command;
 use std::time::Duration;
 
 use ndarray::Array3;
-use plotreel::{
-    Destination, Error, FrameSize, GifWriter, MemoryFile, Metadata, Movie, MovieOptions,
-    MovieWriterExt, MovieWriterRegistry, OnError, WriterSettings,
-};
+use plotreel::writers::{Destination, MemoryFile, Metadata, MovieWriterRegistry, WriterSettings};
+use plotreel::{Error, FrameSize, GifWriter, Movie, MovieOptions, MovieWriterExt, OnError};
 
 use crate::support::{Folder, decode, full_figure, have, output, probe, require, worst};
 

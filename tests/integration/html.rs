@@ -4,7 +4,9 @@ use std::fs;
 use std::time::Duration;
 
 use ndarray::Array3;
-use plotreel::*;
+use plotreel::error::Result;
+use plotreel::prelude::*;
+use plotreel::writers::*;
 
 use crate::support::{Folder, full_figure, logged};
 

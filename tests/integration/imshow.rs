@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
-use plotreel::{
-    AxesImage, Color, Colormap, DType, ImageSource, ImageView, Interpolation, Norm, Scratch,
-};
+use plotreel::array::{DType, ImageSource, ImageView, Scratch};
+use plotreel::image::{AxesImage, Interpolation};
+use plotreel::{Color, Colormap, Norm};
 
 use crate::support::{draw, full_figure};
 
@@ -68,7 +68,7 @@ impl Array {
 }
 
 impl ImageSource for Array {
-    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> plotreel::Result<ImageView<'a>> {
+    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> plotreel::error::Result<ImageView<'a>> {
         ImageView::new(self.dtype, &self.shape, &self.strides, 0, &self.bytes)
     }
 }

@@ -1,6 +1,7 @@
 //! Scaled images against matplotlib's, drawn by tests/baseline/interpolation.py.
 
-use plotreel::{AxesImage, Colormap, Interpolation, InterpolationStage, Origin};
+use plotreel::Colormap;
+use plotreel::image::{AxesImage, Interpolation, InterpolationStage, Origin};
 
 use crate::imshow::{Array, baseline, load_png};
 use crate::support::{draw, full_figure};

@@ -1,8 +1,9 @@
 //! Legends against matplotlib's pictures (`tests/baseline/legend.py`).
 
-use plotreel::{
-    Axes, Circle, Colormap, Figure, Handle, Legend, LegendEntry, LegendLoc, MarkEvery, Wedge,
-};
+use plotreel::artists::MarkEvery;
+use plotreel::legend::{Legend, LegendEntry, LegendLoc};
+use plotreel::patches::{Circle, Wedge};
+use plotreel::{Axes, Colormap, Figure, Handle};
 
 use crate::support::{self, draw, full_figure};
 
@@ -34,7 +35,7 @@ fn plot(
     y: impl Fn(f64) -> f64,
     fmt: &str,
     label: &str,
-) -> Handle<plotreel::Line2D> {
+) -> Handle<plotreel::artists::Line2D> {
     let line = fig[ax].plot_fmt(&xs(|x| x), &xs(y), fmt).unwrap();
     fig[line].set_label(label);
     line

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use ndarray::{Array2, Array3, array};
+use plotreel::writers::{Destination, MemoryFile};
 use plotreel::{
-    Destination, Figure, MemoryFile, MovieWriterExt, NullWriter, WriteOptions, write_animation,
-    write_animation_to_vec,
+    Figure, MovieWriterExt, NullWriter, WriteOptions, write_animation, write_animation_to_vec,
 };
 
 use crate::recorder::Recorder;
@@ -25,7 +25,10 @@ fn said(words: &[&str]) -> usize {
 fn recorded(
     recorder: &Recorder,
     options: WriteOptions,
-    write: impl FnOnce(Destination, &WriteOptions) -> plotreel::Result<plotreel::MovieStats>,
+    write: impl FnOnce(
+        Destination,
+        &WriteOptions,
+    ) -> plotreel::error::Result<plotreel::writers::MovieStats>,
 ) -> Vec<Vec<u8>> {
     let film = MemoryFile::new();
     let options = options

@@ -2,7 +2,11 @@
 
 mod scenes;
 
-use plotreel::{AxisSide, Error, Figure, FrameSize, Result, Scale, WireframeOptions};
+use plotreel::axis::AxisSide;
+use plotreel::collections::WireframeOptions;
+use plotreel::error::Result;
+use plotreel::scale::Scale;
+use plotreel::{Error, Figure, FrameSize};
 
 use crate::support::{assert_near, draw};
 use scenes::{axes, surface};

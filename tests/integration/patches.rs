@@ -1,11 +1,14 @@
 //! Patches and annotations against matplotlib's pictures (`tests/baseline/patches.py`).
 
-use plotreel::{
-    Annotation, Arc, ArrowProps, Artist, Axes, BoxStyle, CapStyle, Circle, ConnectionPatch,
-    Ellipse, FancyArrowPatch, FancyBboxPatch, Figure, Handle, HorizontalAlignment, JoinStyle,
-    Line2D, Patch, Path, PathCode, PathPatch, Polygon, Rectangle, Result, RotationPoint, Scale,
-    TextBox, VerticalAlignment, Wedge,
+use plotreel::artists::{Artist, CapStyle, JoinStyle, Line2D};
+use plotreel::error::Result;
+use plotreel::patches::{
+    Arc, BoxStyle, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Path,
+    PathCode, PathPatch, Polygon, Rectangle, RotationPoint, Wedge,
 };
+use plotreel::scale::Scale;
+use plotreel::text::{Annotation, ArrowProps, HorizontalAlignment, TextBox, VerticalAlignment};
+use plotreel::{Axes, Figure, Handle};
 
 use crate::support::{self, draw};
 

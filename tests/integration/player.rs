@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use ndarray::{Array3, Axis};
-use plotreel::*;
+use plotreel::prelude::*;
+use plotreel::writers::*;
 
 use crate::browser::{Server, all_right, browse, verdict};
 use crate::support::{Folder, full_figure, require};

@@ -6,9 +6,10 @@ use std::path::Path;
 use std::process::Command;
 
 use ndarray::Array3;
+use plotreel::writers::{Destination, MemoryFile, Metadata, PngCompression};
 use plotreel::{
-    Destination, Error, MemoryFile, Metadata, MovieOptions, MovieWriterExt, PngCompression,
-    PngWriter, WriteOptions, try_write_animation, write_animation,
+    Error, MovieOptions, MovieWriterExt, PngWriter, WriteOptions, try_write_animation,
+    write_animation,
 };
 
 use crate::support::{Folder, full_figure, output, pillow, require};

@@ -1,12 +1,16 @@
 //! Any array in: no panic, and the right number of pixels out.
 
 use fastrand::Rng;
-use plotreel::{
-    Arc, ArrowProps, Aspect, Axes, Canvas, Circle, Color, Colormap, DType, FancyArrowPatch,
-    FancyBboxPatch, Figure, FrameSize, Handle, ImageView, LineStyle, LogLocator, MarkEvery, Marker,
-    MultipleLocator, Norm, Scale, SubplotParams, Subs, SymmetricalLogLocator, TextBox, TextStyle,
-    TickParams, Wedge,
-};
+use plotreel::array::{DType, ImageView};
+use plotreel::artists::{LineStyle, MarkEvery, Marker};
+use plotreel::axes::Aspect;
+use plotreel::axis::TickParams;
+use plotreel::gridspec::SubplotParams;
+use plotreel::patches::{Arc, Circle, FancyArrowPatch, FancyBboxPatch, Wedge};
+use plotreel::scale::Scale;
+use plotreel::text::{ArrowProps, TextBox, TextStyle};
+use plotreel::ticker::{LogLocator, MultipleLocator, Subs, SymmetricalLogLocator};
+use plotreel::{Axes, Canvas, Color, Colormap, Figure, FrameSize, Handle, Norm};
 
 use crate::support::full_figure;
 

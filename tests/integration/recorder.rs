@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use plotreel::{
-    Fps, Frame, FrameFormat, FrameSink, MovieWriter, MovieWriterRegistry, Output, Result, Sink,
-};
+use plotreel::MovieWriter;
+use plotreel::error::Result;
+use plotreel::writers::{Fps, Frame, FrameFormat, FrameSink, MovieWriterRegistry, Output, Sink};
 
 /// Records frames, for as long as it likes over each.
 #[derive(Debug, Clone, Default)]

@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::time::Duration;
 
+use plotreel::artists::Line2D;
+use plotreel::writers::{MovieWriterRegistry, WriterSettings};
 use plotreel::{
-    Error, Figure, FuncAnimation, Handle, Line2D, MovieOptions, MovieWriterExt,
-    MovieWriterRegistry, NullWriter, SaveOptions, WriterSettings,
+    Error, Figure, FuncAnimation, Handle, MovieOptions, MovieWriterExt, NullWriter, SaveOptions,
 };
 
 use crate::recorder::Recorder;
@@ -23,7 +24,9 @@ fn anim() -> (Figure, Handle<Line2D>) {
     (fig, line)
 }
 
-fn animate(line: Handle<Line2D>) -> impl Fn(&mut Figure, u32) -> plotreel::Result<()> + Copy {
+fn animate(
+    line: Handle<Line2D>,
+) -> impl Fn(&mut Figure, u32) -> plotreel::error::Result<()> + Copy {
     move |fig, i| {
         let x: Vec<f64> = (0..100).map(|k| 2.0 * f64::from(k) / 99.0).collect();
         let y = x
@@ -130,7 +133,7 @@ fn test_save_animation_smoketest() {
         let path = folder.join(&format!("movie.{suffix}"));
         let options = SaveOptions::new().with_writer(&writer).with_fps(30);
         for path in [
-            plotreel::Destination::from(&path),
+            plotreel::writers::Destination::from(&path),
             path.to_str().unwrap().into(),
         ] {
             let film = FuncAnimation::new(animate(line), 0..5);

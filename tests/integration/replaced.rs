@@ -7,10 +7,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use ndarray::Array3;
-use plotreel::{
-    Destination, FFMpegFileWriter, HTMLWriter, MovieWriterExt, WriteOptions, try_write_animation,
-    write_animation,
-};
+use plotreel::writers::{Destination, FFMpegFileWriter};
+use plotreel::{HTMLWriter, MovieWriterExt, WriteOptions, try_write_animation, write_animation};
 
 use crate::command_line::{plotreel, record, stderr};
 use crate::support::{Folder, full_figure, output, require};

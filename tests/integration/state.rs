@@ -1,10 +1,15 @@
 //! What figures and axes remember: limits, handles, sharing.
 
 use ndarray::Array2;
-use plotreel::{
-    Adjustable, Aspect, Canvas, DataLimits, Error, Figure, FillBetweenOptions, FrameSize, Handle,
-    Line2D, MultipleLocator, Origin, Scale, Share, SubplotParams, SubplotsOptions,
-};
+use plotreel::artists::{DataLimits, Line2D};
+use plotreel::axes::{Adjustable, Aspect};
+use plotreel::collections::FillBetweenOptions;
+use plotreel::gridspec::SubplotParams;
+use plotreel::image::Origin;
+use plotreel::scale::Scale;
+use plotreel::subplots::{Share, SubplotsOptions};
+use plotreel::ticker::MultipleLocator;
+use plotreel::{Canvas, Error, Figure, FrameSize, Handle};
 
 use crate::support::draw;
 

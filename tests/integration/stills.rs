@@ -2,7 +2,8 @@
 
 use std::fs;
 
-use plotreel::{Destination, Error, Figure, MemoryFile, Metadata, SavefigOptions};
+use plotreel::writers::{Destination, MemoryFile, Metadata};
+use plotreel::{Error, Figure, SavefigOptions};
 
 fn figure() -> Figure {
     let mut fig = Figure::new((2.0, 1.0), 100.0);

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, Once};
 
-use plotreel::{Canvas, Figure, FrameSize, ImageSource, Interpolation};
+use plotreel::array::ImageSource;
+use plotreel::image::Interpolation;
+use plotreel::{Canvas, Figure, FrameSize};
 
 /// Returns from a test whose tools are missing; a failure where they are required.
 macro_rules! require {

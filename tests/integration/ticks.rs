@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use plotreel::{
+use plotreel::scale::Scale;
+use plotreel::ticker::{
     AutoLocator, AutoMinorLocator, AxisView, FixedLocator, FormatStrFormatter, Formatter,
     IndexLocator, LinearLocator, Locator, LogFormatter, LogFormatterExponent, LogFormatterMathtext,
     LogFormatterSciNotation, LogLocator, MaxNLocator, MultipleLocator, NullFormatter, NullLocator,
-    PercentFormatter, Prune, ScalarFormatter, Scale, StrMethodFormatter, Subs,
-    SymmetricalLogLocator, nonsingular,
+    PercentFormatter, Prune, ScalarFormatter, StrMethodFormatter, Subs, SymmetricalLogLocator,
+    nonsingular,
 };
 
 #[test]

@@ -3,9 +3,9 @@
 use std::time::{Duration, Instant};
 
 use ndarray::Array3;
+use plotreel::writers::{Destination, MemoryFile, MovieWriterRegistry};
 use plotreel::{
-    Destination, Error, FuncAnimation, MemoryFile, MovieOptions, MovieWriterExt,
-    MovieWriterRegistry, SaveOptions, WriteOptions, write_animation,
+    Error, FuncAnimation, MovieOptions, MovieWriterExt, SaveOptions, WriteOptions, write_animation,
 };
 
 use crate::support::{full_figure, logged, require};
@@ -19,7 +19,7 @@ const FORMATS: &[&str] = &[
 ];
 
 /// A film of frames that last so long.
-fn film(format: &str, times: &[Duration]) -> plotreel::Result<Vec<u8>> {
+fn film(format: &str, times: &[Duration]) -> plotreel::error::Result<Vec<u8>> {
     let memory = MemoryFile::new();
     let (fig, _) = full_figure(8, 6);
     let writer = MovieWriterRegistry::default().get(format, 1)?;

@@ -5,10 +5,10 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use ndarray::Array3;
-use plotreel::{
-    Destination, MemoryFile, Metadata, MovieOptions, MovieWriterExt, MovieWriterRegistry,
-    WebpWriter, WriteOptions, WriterSettings, write_animation,
+use plotreel::writers::{
+    Destination, MemoryFile, Metadata, MovieWriterRegistry, WebpWriter, WriterSettings,
 };
+use plotreel::{MovieOptions, MovieWriterExt, WriteOptions, write_animation};
 
 use crate::pictures::{assert_nothing_is_left, changing, distinct, movie};
 use crate::support::{Folder, chromium, full_figure, pillow, require, worst};

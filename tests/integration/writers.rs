@@ -4,10 +4,13 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use ndarray::Array3;
+use plotreel::error::Result;
+use plotreel::writers::{
+    Destination, Fps, Frame, FrameFormat, FrameSink, MemoryFile, MovieWriterRegistry, Output, Sink,
+};
 use plotreel::{
-    Destination, Error, Figure, FigureMovie, Fps, Frame, FrameFormat, FrameSink, MemoryFile, Movie,
-    MovieOptions, MovieWriter, MovieWriterExt, MovieWriterRegistry, NullWriter, Output, Result,
-    Sink, WriteOptions, write_animation,
+    Error, Figure, FigureMovie, Movie, MovieOptions, MovieWriter, MovieWriterExt, NullWriter,
+    WriteOptions, write_animation,
 };
 
 use crate::recorder::Recorder;

@@ -10,10 +10,12 @@ use crate::error::Result;
 /// How an artist is shown in a legend: a piece of line, a rectangle or a few markers.
 ///
 /// ```
-/// use plotreel::{Artist, LegendHandle, Line2D, Rectangle};
+/// use plotreel::artists::{Artist, Line2D};
+/// use plotreel::legend::LegendHandle;
+/// use plotreel::patches::Rectangle;
 ///
 /// // An artist of one's own can borrow another's.
-/// fn handle(look: &Rectangle, ctx: &plotreel::DrawContext<'_>) -> Option<LegendHandle> {
+/// fn handle(look: &Rectangle, ctx: &plotreel::artists::DrawContext<'_>) -> Option<LegendHandle> {
 ///     look.legend_handle(ctx)
 /// }
 /// ```

@@ -8,7 +8,7 @@ use crate::properties::{PropertyType, Value, refused};
 /// It is parsed from matplotlib's names and made of a pair of fractions.
 ///
 /// ```
-/// use plotreel::LegendLoc;
+/// use plotreel::legend::LegendLoc;
 ///
 /// assert_eq!("lower left".parse::<LegendLoc>()?, LegendLoc::LowerLeft);
 /// assert_eq!(LegendLoc::from((0.2, 0.4)), LegendLoc::At(0.2, 0.4));

@@ -74,7 +74,8 @@ pub struct Legend {
 /// An artist and what a legend calls it: see [`Axes::legend_with`](crate::AxesBase::legend_with).
 ///
 /// ```
-/// use plotreel::{Figure, LegendEntry};
+/// use plotreel::Figure;
+/// use plotreel::legend::LegendEntry;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -7,7 +7,7 @@ use crate::canvas::flatten::flattened;
 /// Where an artist is on the canvas, for a legend that looks for the best place.
 ///
 /// ```
-/// use plotreel::Obstacles;
+/// use plotreel::legend::Obstacles;
 ///
 /// let nothing = Obstacles::default();
 /// ```

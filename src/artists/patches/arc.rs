@@ -10,7 +10,8 @@ use crate::properties::Angle;
 /// A part of the outline of an ellipse, never filled.
 ///
 /// ```
-/// use plotreel::{Arc, Figure};
+/// use plotreel::Figure;
+/// use plotreel::patches::Arc;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

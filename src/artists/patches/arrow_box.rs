@@ -10,7 +10,7 @@ use crate::error::Result;
 /// The measures of a box in the shape of an arrow.
 ///
 /// ```
-/// use plotreel::{ArrowBox, BoxStyle};
+/// use plotreel::patches::{ArrowBox, BoxStyle};
 ///
 /// let style = BoxStyle::RArrow(ArrowBox { head_angle: 60.0, ..ArrowBox::default() });
 /// assert_eq!("rarrow,head_angle=60".parse::<BoxStyle>()?, style);

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 /// It is parsed from matplotlib's strings, whose missing parameters have the reference's values.
 ///
 /// ```
-/// use plotreel::{ArrowEnd, ArrowStyle, CurveArrow};
+/// use plotreel::patches::{ArrowEnd, ArrowStyle, CurveArrow};
 ///
 /// let style: ArrowStyle = "->,head_length=0.8".parse()?;
 /// let curve = CurveArrow { end: ArrowEnd::Head, head_length: 0.8, ..CurveArrow::default() };

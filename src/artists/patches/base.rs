@@ -14,7 +14,8 @@ use crate::properties::{Length, properties};
 /// What every patch has: a face and an edge with their colours. Patches dereference to it.
 ///
 /// ```
-/// use plotreel::{CapStyle, Circle};
+/// use plotreel::artists::CapStyle;
+/// use plotreel::patches::Circle;
 ///
 /// let mut circle = Circle::new((0.5, 0.5), 0.2);
 /// circle.set_facecolor("tab:orange")?;

@@ -16,7 +16,7 @@ use crate::error::{Error, Result};
 /// It is parsed from matplotlib's strings, whose missing parameters have the reference's values.
 ///
 /// ```
-/// use plotreel::BoxStyle;
+/// use plotreel::patches::BoxStyle;
 ///
 /// let style: BoxStyle = "round,pad=0.2".parse()?;
 /// assert_eq!(style, BoxStyle::Round { pad: 0.2, rounding_size: None });

@@ -14,7 +14,8 @@ use crate::properties::Length;
 /// Add it to the figure, so that it lies above all axes. What is beyond the limits of its axes is not connected.
 ///
 /// ```
-/// use plotreel::{ConnectionPatch, Figure};
+/// use plotreel::Figure;
+/// use plotreel::patches::ConnectionPatch;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let axs = fig.subplots(1, 2)?;
@@ -94,7 +95,7 @@ impl ConnectionPatch {
         (self.ends[0].axes, self.ends[1].axes) = (Some(a.axes), Some(b.axes));
     }
 
-    /// Sets what the coordinates of A and B count: [`Coords`](crate::Coords), their names, or pairs for x and y.
+    /// Sets what the coordinates of A and B count: [`Coords`](crate::artists::Coords), their names, or pairs for x and y.
     ///
     /// # Errors
     /// [`Error::Setting`] for other names and for offsets.

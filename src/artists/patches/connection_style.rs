@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 /// It is parsed from matplotlib's strings, whose missing parameters have the reference's values.
 ///
 /// ```
-/// use plotreel::ConnectionStyle;
+/// use plotreel::patches::ConnectionStyle;
 ///
 /// let style: ConnectionStyle = "arc3,rad=0.2".parse()?;
 /// assert_eq!(style, ConnectionStyle::Arc3 { rad: 0.2 });

@@ -11,7 +11,7 @@ use crate::error::Result;
 /// What is at an end of a line.
 ///
 /// ```
-/// use plotreel::{ArrowEnd, ArrowStyle, CurveArrow};
+/// use plotreel::patches::{ArrowEnd, ArrowStyle, CurveArrow};
 ///
 /// let filled = CurveArrow { end: ArrowEnd::FilledHead, ..CurveArrow::default() };
 /// assert_eq!(ArrowStyle::Curve(filled), "-|>".parse()?);
@@ -33,7 +33,7 @@ pub enum ArrowEnd {
 /// A line with or without heads and brackets at its ends A and B.
 ///
 /// ```
-/// use plotreel::{ArrowEnd, ArrowStyle, CurveArrow};
+/// use plotreel::patches::{ArrowEnd, ArrowStyle, CurveArrow};
 ///
 /// let double = CurveArrow { begin: ArrowEnd::Head, end: ArrowEnd::Head, ..CurveArrow::default() };
 /// assert_eq!(ArrowStyle::Curve(double), "<->".parse()?);

@@ -10,7 +10,8 @@ use crate::properties::Angle;
 /// An ellipse.
 ///
 /// ```
-/// use plotreel::{Ellipse, Figure};
+/// use plotreel::Figure;
+/// use plotreel::patches::Ellipse;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -67,7 +68,8 @@ pub(super) fn placed(center: (f64, f64), (width, height): (f64, f64), angle: f64
 /// A circle; where the axes' scales differ, it is seen as an ellipse.
 ///
 /// ```
-/// use plotreel::{Circle, Figure};
+/// use plotreel::Figure;
+/// use plotreel::patches::Circle;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

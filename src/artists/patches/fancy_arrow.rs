@@ -16,7 +16,8 @@ use crate::properties::{Check, Length};
 /// An arrow from one point to another, or along a path.
 ///
 /// ```
-/// use plotreel::{Figure, FancyArrowPatch};
+/// use plotreel::Figure;
+/// use plotreel::patches::FancyArrowPatch;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

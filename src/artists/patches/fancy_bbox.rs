@@ -9,7 +9,8 @@ use crate::properties::{Length, Positive};
 /// A box of a [`BoxStyle`] around a rectangle.
 ///
 /// ```
-/// use plotreel::{Figure, FancyBboxPatch};
+/// use plotreel::Figure;
+/// use plotreel::patches::FancyBboxPatch;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -46,7 +46,8 @@ use crate::data_limits::DataLimits;
 /// A shape with a face and an edge, which [`Axes::add_patch`](crate::Axes::add_patch) takes.
 ///
 /// ```
-/// use plotreel::{Artist, Circle, Ellipse, Patch};
+/// use plotreel::artists::Artist;
+/// use plotreel::patches::{Circle, Ellipse, Patch};
 ///
 /// let patches: [Box<dyn Patch>; 2] =
 ///     [Box::new(Circle::new((0.0, 0.0), 1.0)), Box::new(Ellipse::new((2.0, 0.0), 1.0, 0.5))];
@@ -99,7 +100,7 @@ macro_rules! patch_properties {
         crate::artists::patches::patch_properties!($patch; $($rows)*);
 
         impl $patch {
-            /// Sets what its coordinates count: [`Coords`](crate::Coords), their name, or a pair for x and y.
+            /// Sets what its coordinates count: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
             ///
             /// # Errors
             /// [`Error::Setting`](crate::Error::Setting) for other names and for offsets.

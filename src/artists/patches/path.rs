@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 /// What a vertex of a [`Path`] is, by matplotlib's codes.
 ///
 /// ```
-/// use plotreel::{Path, PathCode};
+/// use plotreel::patches::{Path, PathCode};
 ///
 /// let line = Path::with_codes(&[(0.0, 0.0), (1.0, 1.0)], &[PathCode::MoveTo, PathCode::LineTo])?;
 /// assert_eq!(line, Path::from_vertices(&[(0.0, 0.0), (1.0, 1.0)]));
@@ -30,7 +30,7 @@ pub enum PathCode {
 /// Lines and Bézier curves, in pieces.
 ///
 /// ```
-/// use plotreel::{Path, PathCode};
+/// use plotreel::patches::{Path, PathCode};
 ///
 /// let mut heart = Path::new();
 /// heart.move_to(0.0, -1.0);

@@ -7,7 +7,8 @@ use crate::artists::patches::{Outline, PatchBase, Path, outlined_patch};
 /// A patch along a [`Path`].
 ///
 /// ```
-/// use plotreel::{Figure, Path, PathPatch};
+/// use plotreel::Figure;
+/// use plotreel::patches::{Path, PathPatch};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -8,7 +8,8 @@ use crate::artists::patches::{Outline, PatchBase, outlined_patch};
 /// A polygon.
 ///
 /// ```
-/// use plotreel::{Figure, Polygon};
+/// use plotreel::Figure;
+/// use plotreel::patches::Polygon;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -13,11 +13,12 @@ use crate::properties::{Angle, PropertyType, Value, refused};
 /// What a [`Rectangle`] is turned about.
 ///
 /// ```
-/// use plotreel::{Rectangle, RotationPoint};
+/// use plotreel::patches::{Rectangle, RotationPoint};
 ///
 /// let mut square = Rectangle::new((0.0, 0.0), 1.0, 1.0);
 /// square.set_angle(45.0)?;
 /// square.set_rotation_point(RotationPoint::Center)?;
+/// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum RotationPoint {
@@ -64,7 +65,8 @@ impl From<RotationPoint> for Value {
 /// A rectangle from an anchor on, to the right and up if width and height are positive.
 ///
 /// ```
-/// use plotreel::{Figure, Rectangle};
+/// use plotreel::Figure;
+/// use plotreel::patches::Rectangle;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

@@ -9,7 +9,8 @@ use crate::properties::{Angle, Length};
 /// A piece of a disc or, with a width, of a ring.
 ///
 /// ```
-/// use plotreel::{Figure, Wedge};
+/// use plotreel::Figure;
+/// use plotreel::patches::Wedge;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

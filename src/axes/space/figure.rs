@@ -50,7 +50,7 @@ impl Figure {
         Ok(self.add_subplot_3d_at(spec))
     }
 
-    /// Adds 3-D axes at the cells of a [`GridSpec`](crate::GridSpec).
+    /// Adds 3-D axes at the cells of a [`GridSpec`](crate::gridspec::GridSpec).
     pub fn add_subplot_3d_at(&mut self, spec: SubplotSpec) -> Handle<Axes3D> {
         self.push_axes(Position::Subplot(spec))
     }

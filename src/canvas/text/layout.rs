@@ -89,7 +89,7 @@ names! {
 /// The style of a text: font, angle and alignment.
 ///
 /// ```
-/// use plotreel::{TextStyle, VerticalAlignment};
+/// use plotreel::text::{TextStyle, VerticalAlignment};
 ///
 /// let style = TextStyle { size: 14.0, bold: true, va: VerticalAlignment::Top, ..TextStyle::default() };
 /// assert_eq!(style.rotation, 0.0);

@@ -1,6 +1,6 @@
 //! The elements of stored arrays: their types and conversion to native ones.
 
-use crate::DType;
+use crate::array::DType;
 
 use super::frame::Pool;
 

@@ -9,8 +9,8 @@ use super::error::{InputError, Result};
 use super::is_stdin;
 use super::order::{in_shell_order, sort_by_values};
 use super::picture::Kind;
-use crate::FrameNames;
 use crate::cli::args::Render;
+use crate::writers::FrameNames;
 
 /// The files of all inputs, in order.
 pub(super) fn find(args: &Render) -> Result<Vec<PathBuf>> {

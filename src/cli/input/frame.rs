@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use crate::{DType, ImageSource, ImageView, Scratch};
+use crate::array::{DType, ImageSource, ImageView, Scratch};
 
 /// One frame: bytes and their layout. Its memory is reused for a later frame.
 #[derive(Debug)]
@@ -83,7 +83,7 @@ impl InputFrame {
 }
 
 impl ImageSource for InputFrame {
-    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> crate::Result<ImageView<'a>> {
+    fn image_view<'a>(&'a self, _: &'a mut Scratch) -> crate::error::Result<ImageView<'a>> {
         let FrameShape {
             dtype,
             shape,

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 
-use crate::DType;
+use crate::array::DType;
 use clap::ValueEnum;
 
 use super::element::{Stored, type_name, unreadable};

@@ -29,7 +29,8 @@ const MOST_PLAYS: u32 = i32::MAX as u32;
 ///
 /// ```
 /// use ndarray::Array3;
-/// use plotreel::{ApngWriter, Destination, MemoryFile, Movie};
+/// use plotreel::Movie;
+/// use plotreel::writers::{ApngWriter, Destination, MemoryFile};
 ///
 /// let film = MemoryFile::new();
 /// let writer = ApngWriter::new((30000, 1001)).with_loop_count(3);

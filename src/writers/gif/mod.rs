@@ -47,7 +47,8 @@ const MOST_PLAYS: u32 = 65_536;
 /// - **Metadata** are lines of a comment, `title: Wave`.
 ///
 /// ```
-/// use plotreel::{Destination, Figure, GifWriter, MemoryFile, MovieWriterExt};
+/// use plotreel::{Figure, GifWriter, MovieWriterExt};
+/// use plotreel::writers::{Destination, MemoryFile};
 ///
 /// let mut fig = Figure::new((1.6, 1.2), 100.0);
 /// let ax = fig.add_axes([0.1, 0.1, 0.8, 0.8])?;

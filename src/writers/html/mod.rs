@@ -62,7 +62,8 @@ const STEERING: [&str; 6] = [
 /// of phones of about 4096 × 4096.
 ///
 /// ```
-/// use plotreel::{Destination, Figure, HTMLWriter, MemoryFile, Metadata, MovieWriterExt, PlayMode};
+/// use plotreel::{Figure, HTMLWriter, MovieWriterExt};
+/// use plotreel::writers::{Destination, MemoryFile, Metadata, PlayMode};
 ///
 /// let mut fig = Figure::new((1.6, 1.2), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;

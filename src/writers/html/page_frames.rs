@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 /// How the page of an [`HTMLWriter`](crate::HTMLWriter) keeps its frames.
 ///
 /// ```
-/// use plotreel::PageFrames;
+/// use plotreel::writers::PageFrames;
 ///
 /// assert_eq!("video".parse::<PageFrames>()?, PageFrames::Video);
 /// assert_eq!(PageFrames::default().to_string(), "auto");

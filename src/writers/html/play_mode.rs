@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 /// What the player of an [`HTMLWriter`](crate::HTMLWriter) does at the end of the film.
 ///
 /// ```
-/// use plotreel::PlayMode;
+/// use plotreel::writers::PlayMode;
 ///
 /// assert_eq!("reflect".parse::<PlayMode>()?, PlayMode::Reflect);
 /// assert_eq!(PlayMode::default().to_string(), "loop");

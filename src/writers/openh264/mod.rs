@@ -35,7 +35,8 @@ const DEFAULT_QP: u8 = 23;
 /// feature `openh264` leaves the encoder out when it is off.
 ///
 /// ```
-/// use plotreel::{Destination, MemoryFile, Movie, Openh264Writer};
+/// use plotreel::Movie;
+/// use plotreel::writers::{Destination, MemoryFile, Openh264Writer};
 /// use ndarray::Array3;
 ///
 /// let film = MemoryFile::new();

@@ -19,7 +19,7 @@ const NAME: &str = "png";
 /// Writes a numbered PNG file for each frame, on all cores.
 ///
 /// The destination is a name with a number in it, `frames/frame%04d.png`, or a folder, for `frame0000.png`,
-/// `frame0001.png` and so on. (See [`FrameNames`](crate::FrameNames); of all writers only this one reads such patterns.)
+/// `frame0001.png` and so on. (See [`FrameNames`](crate::writers::FrameNames); of all writers only this one reads such patterns.)
 /// A folder that is not there is made, but not the one that it is in, and removed if nothing gets into it. Numbers
 /// begin with that of the film's first frame.
 ///

@@ -31,7 +31,8 @@ const MOST: u32 = 16383;
 ///
 /// ```
 /// use ndarray::Array3;
-/// use plotreel::{Destination, MemoryFile, Movie, WebpWriter};
+/// use plotreel::Movie;
+/// use plotreel::writers::{Destination, MemoryFile, WebpWriter};
 ///
 /// let film = MemoryFile::new();
 /// let writer = WebpWriter::new(25).with_quality(80.0).with_loop_count(3);

@@ -1,10 +1,12 @@
 //! Images in axes with ticks.
 
 use ndarray::Array3;
-use plotreel::{
-    Aspect, AxesImage, Colormap, Figure, Handle, Interpolation, Origin, Result, Share,
-    SubplotParams, SubplotsOptions,
-};
+use plotreel::axes::Aspect;
+use plotreel::error::Result;
+use plotreel::gridspec::SubplotParams;
+use plotreel::image::{AxesImage, Interpolation, Origin};
+use plotreel::subplots::{Share, SubplotsOptions};
+use plotreel::{Colormap, Figure, Handle};
 
 use super::field;
 

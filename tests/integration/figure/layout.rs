@@ -1,10 +1,15 @@
 //! Axes in the figure, titles, spines and grids.
 
-use plotreel::{
-    Adjustable, Aspect, AxisBelow, AxisSide, Figure, GridSpec, HorizontalAlignment,
-    MultipleLocator, Origin, Result, Scale, Share, Side, SpinePosition, SubplotParams,
-    SubplotsOptions, TextStyle, TickDirection, TickParams, TitleLoc, Which,
-};
+use plotreel::Figure;
+use plotreel::axes::{Adjustable, Aspect, AxisBelow, Side, SpinePosition, TitleLoc};
+use plotreel::axis::{AxisSide, TickDirection, TickParams, Which};
+use plotreel::error::Result;
+use plotreel::gridspec::{GridSpec, SubplotParams};
+use plotreel::image::Origin;
+use plotreel::scale::Scale;
+use plotreel::subplots::{Share, SubplotsOptions};
+use plotreel::text::{HorizontalAlignment, TextStyle};
+use plotreel::ticker::MultipleLocator;
 
 use super::{field, steps, wave, wave_of};
 

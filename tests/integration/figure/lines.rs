@@ -1,9 +1,9 @@
 //! Lines, markers and spans.
 
 use ndarray::Array2;
-use plotreel::{
-    CapStyle, DrawStyle, Figure, FillStyle, JoinStyle, LineStyle, MarkEvery, Marker, Result,
-};
+use plotreel::Figure;
+use plotreel::artists::{CapStyle, DrawStyle, FillStyle, JoinStyle, LineStyle, MarkEvery, Marker};
+use plotreel::error::Result;
 
 use super::{raised, steps, wave, wave_of};
 

@@ -1,7 +1,9 @@
 //! Text in axes.
 
-use plotreel::{
-    Figure, FontFamily, HorizontalAlignment as Ha, Result, RotationMode, TextBox, TextStyle,
+use plotreel::Figure;
+use plotreel::error::Result;
+use plotreel::text::{
+    FontFamily, HorizontalAlignment as Ha, RotationMode, TextBox, TextStyle,
     VerticalAlignment as Va,
 };
 

@@ -1,12 +1,16 @@
 //! Ticks, their labels and scales.
 
-use plotreel::{
-    AutoLocator, AutoMinorLocator, Axes, AxesBase, AxisSide, Figure, FixedFormatter, FixedLocator,
-    FormatStrFormatter, Formatter, FuncFormatter, Handle, HorizontalAlignment, IndexLocator,
-    LinearLocator, Locator, MaxNLocator, MultipleLocator, NullFormatter, NullLocator,
-    PercentFormatter, Prune, Result, RotationMode, ScalarFormatter, Scale, StrMethodFormatter,
-    SubplotParams, TickDirection, TickParams, Which,
+use plotreel::axis::{AxisSide, TickDirection, TickParams, Which};
+use plotreel::error::Result;
+use plotreel::gridspec::SubplotParams;
+use plotreel::scale::Scale;
+use plotreel::text::{HorizontalAlignment, RotationMode};
+use plotreel::ticker::{
+    AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, Formatter,
+    FuncFormatter, IndexLocator, LinearLocator, Locator, MaxNLocator, MultipleLocator,
+    NullFormatter, NullLocator, PercentFormatter, Prune, ScalarFormatter, StrMethodFormatter,
 };
+use plotreel::{Axes, AxesBase, Figure, Handle};
 
 use super::steps;
 

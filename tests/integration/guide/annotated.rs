@@ -4,14 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use ndarray::Array2;
-use plotreel::{
-    Boxes, FrameBox, Label, LabelPosition, ScaleBar, Table, WriteOptions, write_animation,
-};
+use plotreel::annotate::{Boxes, FrameBox, Label, LabelPosition, ScaleBar, Table};
+use plotreel::{WriteOptions, write_animation};
 
 use super::bare;
 use crate::support::Folder;
 
-fn annotated(film: &Path) -> plotreel::Result<()> {
+fn annotated(film: &Path) -> plotreel::error::Result<()> {
     let place = |i: u64| (20.0 + 1.4 * i as f64, 60.0); // of a warm drop
     let frames = (0..100).map(|i| {
         let drop = place(i);
@@ -40,7 +39,7 @@ fn annotated(film: &Path) -> plotreel::Result<()> {
 #[test]
 fn the_annotated_film_of_the_readme_needs_no_files() {
     let readme = include_str!("../../../README.md");
-    let program = readme.split("fn main() -> plotreel::Result<()> {");
+    let program = readme.split("fn main() -> plotreel::error::Result<()> {");
     let mut program = program.filter_map(|part| part.split("\n```").next());
     let program = program.find(|part| part.contains("with_boxes")).unwrap();
     let program = bare(&program.replace("\"film.mp4\"", "film"));

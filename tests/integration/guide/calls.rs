@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use ndarray::Array2;
-use plotreel::*;
+use plotreel::error::Result;
+use plotreel::prelude::*;
+use plotreel::writers::{Destination, MemoryFile, MovieWriterRegistry};
 
 fn axes() -> Result<(Figure, Handle<Axes>)> {
     let mut fig = Figure::new((3.2, 2.4), 100.0);

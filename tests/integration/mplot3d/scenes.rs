@@ -1,10 +1,13 @@
 //! The scenes of tests/baseline/mplot3d.py.
 
 use ndarray::{Array1, Array2, Axis};
-use plotreel::{
-    Axes3D, Colormap, Figure, Handle, HorizontalAlignment, ProjType, Result, Scale, TickParams,
-    TitleLoc, VerticalAlignment, WireframeOptions,
-};
+use plotreel::axes::{ProjType, TitleLoc};
+use plotreel::axis::TickParams;
+use plotreel::collections::WireframeOptions;
+use plotreel::error::Result;
+use plotreel::scale::Scale;
+use plotreel::text::{HorizontalAlignment, VerticalAlignment};
+use plotreel::{Axes3D, Colormap, Figure, Handle};
 
 type Points = (Vec<f64>, Vec<f64>, Vec<f64>);
 

@@ -78,7 +78,7 @@ fn tag(block: &[u8], wanted: u16) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::DType;
+    use crate::array::DType;
 
     /// The bytes of a frame with one byte per pixel, as they are seen.
     fn seen(shape: &FrameShape, bytes: &[u8]) -> Vec<u8> {

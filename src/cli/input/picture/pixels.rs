@@ -6,7 +6,7 @@ use super::super::frame::FrameShape;
 use super::exif::Orientation;
 use super::profile::Profile;
 use super::{InputFrame, PictureSettings, Pool};
-use crate::DType;
+use crate::array::DType;
 
 /// A stored picture.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use super::exif::Orientation;
 use super::pixels::{Picture, from_big_endian};
 use super::profile::Profile;
 use super::{Decode, Failure, Limits, Lookahead};
-use crate::DType;
+use crate::array::DType;
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 /// The maximum size of a still picture's decompressed colour profile and other header data, in bytes.

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Read};
 
 use super::pixels::{Picture, from_big_endian, unpack};
 use super::{Decode, Failure, Limits, Lookahead};
-use crate::DType;
+use crate::array::DType;
 
 /// Pictures one after the other, as the format allows.
 pub(super) struct PnmDecoder {

@@ -12,7 +12,7 @@ use super::palette::{self, Patched};
 use super::pixels::{Picture, unpack};
 use super::profile::Profile;
 use super::{Decode, Failure, Limits};
-use crate::DType;
+use crate::array::DType;
 
 /// The maximum size in bytes of a header value, such as the positions of its strips.
 const VALUE_BYTES: usize = 16 << 20;

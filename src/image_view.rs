@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 /// The type of an array's elements.
 ///
 /// ```
-/// assert_eq!(plotreel::DType::F32.size(), 4);
+/// assert_eq!(plotreel::array::DType::F32.size(), 4);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -63,16 +63,16 @@ macro_rules! with_dtype {
             }};
         }
         match $dtype {
-            $crate::array::DType::Bool | $crate::array::DType::U8 => of!(u8),
-            $crate::array::DType::I8 => of!(i8),
-            $crate::array::DType::U16 => of!(u16),
-            $crate::array::DType::I16 => of!(i16),
-            $crate::array::DType::U32 => of!(u32),
-            $crate::array::DType::I32 => of!(i32),
-            $crate::array::DType::U64 => of!(u64),
-            $crate::array::DType::I64 => of!(i64),
-            $crate::array::DType::F32 => of!(f32),
-            $crate::array::DType::F64 => of!(f64),
+            $crate::image_view::DType::Bool | $crate::image_view::DType::U8 => of!(u8),
+            $crate::image_view::DType::I8 => of!(i8),
+            $crate::image_view::DType::U16 => of!(u16),
+            $crate::image_view::DType::I16 => of!(i16),
+            $crate::image_view::DType::U32 => of!(u32),
+            $crate::image_view::DType::I32 => of!(i32),
+            $crate::image_view::DType::U64 => of!(u64),
+            $crate::image_view::DType::I64 => of!(i64),
+            $crate::image_view::DType::F32 => of!(f32),
+            $crate::image_view::DType::F64 => of!(f64),
         }
     }};
 }
@@ -81,7 +81,7 @@ pub(crate) use with_dtype;
 /// A borrowed image: height × width × channels in any memory layout.
 ///
 /// ```
-/// use plotreel::{DType, ImageView};
+/// use plotreel::array::{DType, ImageView};
 ///
 /// let rgb = [0u8; 4 * 6 * 3];
 /// let view = ImageView::contiguous(DType::U8, &[4, 6, 3], &rgb)?;

@@ -1,0 +1,59 @@
+//! What a script needs, for `use plotreel::prelude::*`. It replaces no name of the standard library's prelude, and leaves
+//! out the artists whose names std has: [`patches::Arc`](crate::patches::Arc), [`patches::Path`](crate::patches::Path).
+
+pub use crate::animation::{
+    Animation, ArtistAnimation, FuncAnimation, Html, SaveOptions, Together,
+};
+pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
+pub use crate::array::{ImageSource, Series};
+pub use crate::artists::{
+    Artist, ArtistBase, BarContainer, BlendedCoords, CapStyle, Coords, DataLimits, DrawContext,
+    DrawStyle, FillStyle, JoinStyle, Line2D, Line3D, LineStyle, MarkEvery, Marker, Orientation,
+};
+pub use crate::axes::{
+    Adjustable, Aspect, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions, Baseline, BinRule,
+    Bins, ColorbarOptions, Cumulative, Extend, HistOptions, ProjType, Side, SpinePosition,
+    TitleLoc, histogram,
+};
+pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
+pub use crate::canvas::{Canvas, FrameSize};
+pub use crate::collections::{
+    FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
+    Path3DCollection, PathCollection, PolyCollection, WireframeOptions,
+};
+pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
+pub use crate::error::Error;
+pub use crate::figure::Figure;
+pub use crate::gridspec::{GridSpec, SubplotParams};
+pub use crate::handle::{AnyHandle, Handle};
+pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
+pub use crate::layout::TightLayout;
+pub use crate::legend::{Legend, LegendEntry, LegendLoc};
+pub use crate::patches::{
+    ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
+    FancyBboxPatch, PathPatch, Polygon, Rectangle, RotationPoint, Wedge,
+};
+pub use crate::scale::Scale;
+pub use crate::subplots::{Share, SubplotsOptions};
+pub use crate::text::{
+    Annotation, ArrowProps, FontFamily, HorizontalAlignment, RotationMode, Text3D, TextBox,
+    TextStroke, TextStyle, VerticalAlignment,
+};
+pub use crate::ticker::{
+    AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, FuncFormatter,
+    IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
+    NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
+};
+#[cfg(feature = "openh264")]
+pub use crate::writers::Openh264Writer;
+#[cfg(feature = "webp")]
+pub use crate::writers::WebpWriter;
+pub use crate::writers::{
+    ApngWriter, AutoWriter, FFMpegFileWriter, FFMpegWriter, Fps, FrameNames, GifWriter, HTMLWriter,
+    Metadata, Movie, MovieOptions, MovieWriter, NullWriter, OnError, PageFrames, PlayMode,
+    PngCompression, PngWriter,
+};
+pub use crate::{
+    AnimationWriter, FigureMovie, MovieWriterExt, Properties, SavefigOptions, Style, Value,
+    WriteOptions, try_write_animation, write_animation, write_animation_to_vec,
+};
