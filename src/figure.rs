@@ -495,6 +495,17 @@ mod sealed {
     axes_are_parts!(AxesBase, Axes, Axes3D);
 }
 
+impl<A: FigurePart> From<Handle<A>> for AnyHandle {
+    fn from(handle: Handle<A>) -> Self {
+        Self {
+            figure: handle.figure,
+            axes: handle.axes,
+            place: A::IS_ARTIST.then_some(handle.place),
+            generation: handle.generation,
+        }
+    }
+}
+
 impl<T: FigurePart> Index<Handle<T>> for Figure {
     type Output = T;
 

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use crate::figure::FigurePart;
-
 /// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
 ///
 /// Handles are `Copy` and hold nothing. Indexing with a handle of another figure, or of an artist that was removed or
@@ -127,17 +125,6 @@ pub struct AnyHandle {
     /// Among the artists; none of the axes itself.
     pub(crate) place: Option<usize>,
     pub(crate) generation: u32,
-}
-
-impl<A: FigurePart> From<Handle<A>> for AnyHandle {
-    fn from(handle: Handle<A>) -> Self {
-        Self {
-            figure: handle.figure,
-            axes: handle.axes,
-            place: A::IS_ARTIST.then_some(handle.place),
-            generation: handle.generation,
-        }
-    }
 }
 
 impl fmt::Debug for AnyHandle {

@@ -60,6 +60,7 @@ pub mod canvas;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod color;
+mod colorbar;
 mod data_limits;
 pub mod error;
 pub mod figure;

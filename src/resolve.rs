@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::artists::{DrawContext, Family, ScalarMappable};
-use crate::axes::{Axes3D, AxesBase, Position, Shared, Shown, View, limits_of, range_of};
+use crate::artists::{DrawContext, Family, ScalarMappable, Shown};
+use crate::axes::{Axes3D, AxesBase, Position, Shared, View, limits_of, range_of};
 use crate::axis::{Axis, Direction, Tickers};
 use crate::data_limits::{DataLimits, DataRange};
 use crate::figure::Figure;
@@ -228,7 +228,7 @@ impl Figure {
     pub(crate) fn shown(&self, index: usize) -> Option<Shown<'_>> {
         let colorbar = self.axes[index].colorbar.as_ref()?;
         let mappable = self.mappable(index).map(|(mappable, _)| mappable);
-        Some(Shown::new(colorbar, mappable?))
+        Some(Shown::new(colorbar.vertical, mappable?))
     }
 
     pub(crate) fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {

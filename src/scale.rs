@@ -4,7 +4,6 @@ use std::f64::consts::E;
 use std::str::FromStr;
 
 use crate::error::{Error, Result, nearest_name};
-use crate::properties::{PropertyType, Value, refused};
 use crate::ticker::{
     AutoLocator, Formatter, Locator, LogFormatterSciNotation, LogLocator, NullFormatter,
     NullLocator, ScalarFormatter, Subs, SymmetricalLogLocator,
@@ -226,23 +225,6 @@ impl TryFrom<&str> for Scale {
 
     fn try_from(text: &str) -> Result<Self> {
         text.parse()
-    }
-}
-
-impl PropertyType for Scale {
-    const TAKES: &'static str = "linear, log or symlog";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match value {
-            Value::Text(text) => text.parse(),
-            other => Err(refused(name, other, Self::TAKES)),
-        }
-    }
-}
-
-impl From<Scale> for Value {
-    fn from(scale: Scale) -> Self {
-        scale.name().into()
     }
 }
 

@@ -3,12 +3,44 @@
 use kurbo::{BezPath, Cap, Join, Stroke};
 
 use crate::artists::{Artist, ArtistBase, DrawContext};
-use crate::axes::{EXTEND_LENGTH, Extend};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::Color;
 use crate::error::Result;
 use crate::mapping::PixelRect;
+
+/// The length of a triangle, as a fraction of the long axis.
+const EXTEND_LENGTH: f64 = 0.05;
+
+/// Which ends of a colorbar have a triangle in the colour of what is beyond the limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Extend {
+    /// None.
+    #[default]
+    Neither,
+    /// Both.
+    Both,
+    /// The lower one.
+    Min,
+    /// The upper one.
+    Max,
+}
+
+impl Extend {
+    pub(crate) fn below(self) -> bool {
+        matches!(self, Self::Both | Self::Min)
+    }
+
+    pub(crate) fn above(self) -> bool {
+        matches!(self, Self::Both | Self::Max)
+    }
+
+    /// From where to where colours and triangles go, as fractions of the long axis.
+    pub(crate) fn reach(self) -> (f64, f64) {
+        let length = |on: bool| if on { EXTEND_LENGTH } else { 0.0 };
+        (-length(self.below()), 1.0 + length(self.above()))
+    }
+}
 
 /// Spines lie above lines.
 const OUTLINE_ZORDER: f64 = 2.5;

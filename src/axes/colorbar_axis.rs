@@ -1,78 +1,21 @@
-//! What a colorbar shows: colours, limits and ticks of a norm.
+//! The long axis of a colorbar: the ticks of a norm.
 
 use std::sync::Arc;
 
-use crate::artists::ScalarMappable;
-use crate::axes::Colorbar;
+use crate::artists::Shown;
 use crate::axis::{Axis, AxisTicks, Direction, Part, Tickers};
-use crate::color::{Color, Norm};
-use crate::error::Result;
+use crate::color::Norm;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::ticker::{
     AutoLocator, AxisView, FixedLocator, Formatter, Locator, NullFormatter, NullLocator,
-    ScalarFormatter, TickLabels, nonsingular,
+    ScalarFormatter, TickLabels,
 };
 
-/// What a colorbar shows in a frame.
-#[derive(Debug, Clone)]
-pub(crate) struct Shown<'a> {
-    mappable: ScalarMappable<'a>,
-    /// The mappable's, with limits that are apart.
-    norm: Norm,
-    vertical: bool,
-}
-
-impl<'a> Shown<'a> {
-    pub(crate) fn new(colorbar: &Colorbar, mappable: ScalarMappable<'a>) -> Self {
-        let mut norm = mappable.norm.clone();
-        let (vmin, vmax) = norm.clim();
-        let (vmin, vmax) = match (vmin, vmax) {
-            (Some(vmin), Some(vmax)) => nonsingular(vmin, vmax, 0.1, 1e-15, true),
-            _ => (0.0, 1.0),
-        };
-        norm.set_clim(Some(vmin), Some(vmax));
-        Self {
-            mappable,
-            norm,
-            vertical: colorbar.vertical,
-        }
-    }
-
+impl Shown<'_> {
     /// Whether its long axis is this one.
     pub(crate) fn is_along(&self, direction: Direction) -> bool {
         self.vertical == (direction == Direction::Y)
-    }
-
-    pub(crate) fn alpha(&self) -> Option<f64> {
-        self.mappable.alpha
-    }
-
-    /// The colours from the lower limit to the upper one, each of which takes the same room.
-    pub(crate) fn colors(&self) -> Result<Vec<Color>> {
-        let colors = self.mappable.cmap.colors();
-        let Some(boundaries) = self.norm.boundaries() else {
-            return Ok(colors);
-        };
-        let middles: Vec<f64> = boundaries.windows(2).map(|b| 0.5 * (b[0] + b[1])).collect();
-        let mut places = vec![0; middles.len()];
-        let indexer = self.norm.indexer(colors.len())?;
-        indexer.indices(&middles, true, &mut places);
-        let color = |place: &u32| colors.get(*place as usize).copied();
-        Ok(places.iter().filter_map(color).collect())
-    }
-
-    /// The colours under and over the limits.
-    pub(crate) fn ends(&self) -> [Color; 2] {
-        self.mappable.cmap.ends()
-    }
-
-    /// The limits along the long axis.
-    pub(crate) fn limits(&self) -> (f64, f64) {
-        match (self.norm.axis_scale(), self.norm.clim()) {
-            (Some(_), (Some(vmin), Some(vmax))) => (vmin, vmax),
-            _ => (0.0, 1.0),
-        }
     }
 
     /// Scale, locators and formatters of the long axis; those that were set on it count first.

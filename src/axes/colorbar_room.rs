@@ -6,17 +6,17 @@ use crate::error::{Error, Result};
 use crate::gridspec::{GridSpec, SubplotSpec};
 
 /// How the room of axes is divided between it and a colorbar.
-pub(super) struct Room {
-    pub(super) location: Side,
-    pub(super) vertical: bool,
+pub(crate) struct ColorbarRoom {
+    pub(crate) location: Side,
+    pub(crate) vertical: bool,
     fraction: f64,
     pad: f64,
     shrink: f64,
-    pub(super) aspect: f64,
+    pub(crate) aspect: f64,
 }
 
-impl Room {
-    pub(super) fn new(options: &ColorbarOptions) -> Result<Self> {
+impl ColorbarRoom {
+    pub(crate) fn new(options: &ColorbarOptions) -> Result<Self> {
         let default = match options.location {
             Side::Right | Side::Top => 0.05,
             Side::Left => 0.1,
@@ -48,7 +48,7 @@ impl Room {
     }
 
     /// Where in its place the colorbar is.
-    pub(super) fn anchor(&self) -> (f64, f64) {
+    pub(crate) fn anchor(&self) -> (f64, f64) {
         match self.location {
             Side::Left => (1.0, 0.5),
             Side::Right => (0.0, 0.5),
@@ -58,13 +58,13 @@ impl Room {
     }
 
     /// Where the axes is that made room.
-    pub(super) fn parent_anchor(&self) -> (f64, f64) {
+    pub(crate) fn parent_anchor(&self) -> (f64, f64) {
         let (x, y) = self.anchor();
         (1.0 - x, 1.0 - y)
     }
 
     /// The places of the axes and of the colorbar in cells of a grid.
-    pub(super) fn cells(&self, spec: &SubplotSpec) -> (Position, Position) {
+    pub(crate) fn cells(&self, spec: &SubplotSpec) -> (Position, Position) {
         let main = 1.0 - self.fraction - self.pad;
         let space = 2.0 * self.pad / (1.0 - self.pad);
         let rest = (1.0 - self.shrink) / 2.0;
@@ -93,7 +93,7 @@ impl Room {
     }
 
     /// The places of the axes and of the colorbar in a rectangle.
-    pub(super) fn rects(&self, [left, bottom, width, height]: [f64; 4]) -> (Position, Position) {
+    pub(crate) fn rects(&self, [left, bottom, width, height]: [f64; 4]) -> (Position, Position) {
         let main = 1.0 - self.fraction - self.pad;
         let rest = (1.0 - self.shrink) / 2.0;
         // Start and length of both across the colorbar, and of the colorbar along it.

@@ -19,6 +19,7 @@ mod space;
 mod spine;
 mod title;
 
+pub use crate::artists::colorbar_parts::Extend;
 pub use crate::histogram::{BinRule, Bins, histogram};
 
 use std::any::Any;
@@ -39,14 +40,14 @@ pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
 pub use collections::Baseline;
-pub(crate) use colorbar::{Colorbar, EXTEND_LENGTH, MappablePlace};
-pub use colorbar::{ColorbarOptions, Extend};
-pub(crate) use colorbar_axis::Shown;
+pub use colorbar::ColorbarOptions;
+pub(crate) use colorbar::{Colorbar, MappablePlace};
+pub(crate) use colorbar_room::ColorbarRoom;
 pub use hist::{Cumulative, HistOptions};
 use limits::Fitting;
 pub(crate) use limits::{limits_of, range_of};
 pub(crate) use look::AxesLook;
-pub(crate) use placed::{Element, PlacedAxes, SharedAxis, middle};
+pub(crate) use placed::{Element, PlacedAxes, SharedAxis};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
 pub use space::{Axes3D, ProjType};

@@ -5,7 +5,7 @@ use kurbo::{BezPath, Shape};
 use crate::artists::{DrawContext, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
-use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, union};
+use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, middle, union};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
@@ -237,21 +237,6 @@ impl AxesBase {
                 self.spine_at(side)
                     .extent(side, self.axis(direction), flat, ctx)
             }),
-        }
-    }
-}
-
-/// A box shrunk to a pixel in its middle along one direction.
-pub(crate) fn middle([x0, y0, x1, y1]: [f64; 4], direction: Direction) -> [f64; 4] {
-    let narrow = |a: f64, b: f64| ((a + b) / 2.0 - 0.5, (a + b) / 2.0 + 0.5);
-    match direction {
-        Direction::X => {
-            let (x0, x1) = narrow(x0, x1);
-            [x0, y0, x1, y1]
-        }
-        Direction::Y => {
-            let (y0, y1) = narrow(y0, y1);
-            [x0, y0, x1, y1]
         }
     }
 }

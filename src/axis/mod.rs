@@ -12,7 +12,7 @@ pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
-pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, moved, union};
+pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union};
 pub(crate) use ticker::{Part, Stamped, Ticker, Tickers};
 pub(crate) use ticks::Room;
 pub use ticks::{AxesTicks, AxisTicks, Tick};

@@ -1,7 +1,6 @@
 //! An axis laid out on the canvas: ticks at their pixels, labels shaped and placed, then drawn.
 
 use crate::artists::DrawContext;
-use crate::axes::middle;
 use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickLook, Tickers};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
@@ -290,4 +289,19 @@ pub(crate) fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
         a[2].max(b[2]),
         a[3].max(b[3]),
     ]
+}
+
+/// A box shrunk to a pixel in its middle along one direction.
+pub(crate) fn middle([x0, y0, x1, y1]: [f64; 4], direction: Direction) -> [f64; 4] {
+    let narrow = |a: f64, b: f64| ((a + b) / 2.0 - 0.5, (a + b) / 2.0 + 0.5);
+    match direction {
+        Direction::X => {
+            let (x0, x1) = narrow(x0, x1);
+            [x0, y0, x1, y1]
+        }
+        Direction::Y => {
+            let (y0, y1) = narrow(y0, y1);
+            [x0, y0, x1, y1]
+        }
+    }
 }

@@ -2,7 +2,6 @@
 
 use crate::color::Color;
 use crate::error::{Error, Result, nearest_name};
-use crate::properties::{PropertyType, Value, refused};
 
 /// Entries of a lookup table. A fixed power of two lets the pixel loop go without bounds checks; matplotlib's largest
 /// map has 510 colours.
@@ -175,23 +174,6 @@ impl Colormap {
         let opaque = |place: u32| self.lut[place as usize][3] == 255;
         let colors = self.lut[..self.len].iter().all(|c| c[3] == 255);
         colors && opaque(UNDER) && opaque(OVER) && (nothing_is_bad || opaque(BAD))
-    }
-}
-
-impl PropertyType for Colormap {
-    const TAKES: &'static str = "the name of a colormap";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match value {
-            Value::Text(text) => Self::named(text),
-            other => Err(refused(name, other, Self::TAKES)),
-        }
-    }
-}
-
-impl From<Colormap> for Value {
-    fn from(cmap: Colormap) -> Self {
-        cmap.name.into()
     }
 }
 

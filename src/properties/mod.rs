@@ -1,6 +1,7 @@
 //! What artists and axes can be told and asked by name: one table for each.
 
 mod kinds;
+mod known;
 mod named;
 pub(crate) mod table;
 #[cfg(test)]

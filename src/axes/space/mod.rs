@@ -2,7 +2,6 @@
 
 mod cube;
 mod draw;
-mod figure;
 mod limits;
 mod look;
 mod placed;

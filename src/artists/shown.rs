@@ -1,0 +1,64 @@
+//! What a colorbar shows: colours and limits of a norm.
+
+use crate::artists::ScalarMappable;
+use crate::color::{Color, Norm};
+use crate::error::Result;
+use crate::ticker::nonsingular;
+
+/// What a colorbar shows in a frame.
+#[derive(Debug, Clone)]
+pub(crate) struct Shown<'a> {
+    mappable: ScalarMappable<'a>,
+    /// The mappable's, with limits that are apart.
+    pub(crate) norm: Norm,
+    pub(crate) vertical: bool,
+}
+
+impl<'a> Shown<'a> {
+    /// Upright or lying.
+    pub(crate) fn new(vertical: bool, mappable: ScalarMappable<'a>) -> Self {
+        let mut norm = mappable.norm.clone();
+        let (vmin, vmax) = norm.clim();
+        let (vmin, vmax) = match (vmin, vmax) {
+            (Some(vmin), Some(vmax)) => nonsingular(vmin, vmax, 0.1, 1e-15, true),
+            _ => (0.0, 1.0),
+        };
+        norm.set_clim(Some(vmin), Some(vmax));
+        Self {
+            mappable,
+            norm,
+            vertical,
+        }
+    }
+
+    pub(crate) fn alpha(&self) -> Option<f64> {
+        self.mappable.alpha
+    }
+
+    /// The colours from the lower limit to the upper one, each of which takes the same room.
+    pub(crate) fn colors(&self) -> Result<Vec<Color>> {
+        let colors = self.mappable.cmap.colors();
+        let Some(boundaries) = self.norm.boundaries() else {
+            return Ok(colors);
+        };
+        let middles: Vec<f64> = boundaries.windows(2).map(|b| 0.5 * (b[0] + b[1])).collect();
+        let mut places = vec![0; middles.len()];
+        let indexer = self.norm.indexer(colors.len())?;
+        indexer.indices(&middles, true, &mut places);
+        let color = |place: &u32| colors.get(*place as usize).copied();
+        Ok(places.iter().filter_map(color).collect())
+    }
+
+    /// The colours under and over the limits.
+    pub(crate) fn ends(&self) -> [Color; 2] {
+        self.mappable.cmap.ends()
+    }
+
+    /// The limits along the long axis.
+    pub(crate) fn limits(&self) -> (f64, f64) {
+        match (self.norm.axis_scale(), self.norm.clim()) {
+            (Some(_), (Some(vmin), Some(vmax))) => (vmin, vmax),
+            _ => (0.0, 1.0),
+        }
+    }
+}
