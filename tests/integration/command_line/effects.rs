@@ -134,7 +134,7 @@ fn options_that_no_input_heeds_are_named_with_the_reason() {
         &folder,
         &words,
         1,
-        "range has no effect: the frames are numbers",
+        "range has no effect: the frames are scalar",
     );
     let words = [
         "render",
