@@ -56,8 +56,8 @@ impl ArtistBase {
         Self { alpha, ..self }
     }
 
-    /// The pixels that clip it, if any do.
-    pub(crate) fn clip(&self, ctx: &DrawContext<'_>) -> Option<Clip> {
+    /// The part of the canvas that it is restricted to, unless clipping is off.
+    pub fn clip(&self, ctx: &DrawContext<'_>) -> Option<Clip> {
         self.clip_on.then(|| ctx.clip())
     }
 }

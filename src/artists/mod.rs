@@ -310,7 +310,7 @@ pub struct DrawContext<'a> {
 }
 
 impl DrawContext<'_> {
-    /// Pixels an inch.
+    /// Pixels per inch.
     pub fn dpi(&self) -> f64 {
         self.dpi
     }
@@ -332,14 +332,15 @@ impl DrawContext<'_> {
         points * self.dpi / 72.0
     }
 
-    /// Where artists are seen that are clipped.
-    pub(crate) fn clip(&self) -> Clip {
+    /// The part of the canvas that clipped artists are restricted to: that of the axes.
+    pub fn clip(&self) -> Clip {
         self.mapping.clip()
     }
 
-    /// The point of the canvas, y down, for data coordinates.
+    /// The point of the canvas for data coordinates, \[x, y\] or \[x, y, z\], in pixels from its top left corner, y down:
+    /// what paths for [`Canvas::draw_path`] are made of.
     #[inline]
-    pub(crate) fn point<const D: usize>(&self, point: [f64; D]) -> Point {
+    pub fn point<const D: usize>(&self, point: [f64; D]) -> Point {
         self.mapping.point(point)
     }
 
@@ -384,7 +385,8 @@ impl DrawContext<'_> {
         }
     }
 
-    pub(crate) fn color(&self, color: ColorSpec) -> Color {
+    /// The colour to draw with, `"C3"` by the property cycle of the style.
+    pub fn color(&self, color: ColorSpec) -> Color {
         color.resolve(&self.style.prop_cycle)
     }
 }

@@ -25,12 +25,14 @@ mod text;
 
 use crate::color::Color;
 pub use crate::frame_size::FrameSize;
-pub use crate::mapping::{Limits, PixelRect};
+pub use crate::mapping::{Clip, Limits, PixelRect};
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 use clip_mask::ClipMask;
 use coverage::Coverage;
 pub(crate) use image::{ImageRows, Placement};
 pub use interpolation::Interpolation;
+pub use kurbo;
+pub use path::{GraphicsContext, Snap};
 use polygons::Polygons;
 pub(crate) use raster::{InkBox, Picture, Raster};
 pub(crate) use resample::Ties;

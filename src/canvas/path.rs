@@ -15,11 +15,13 @@ use crate::mapping::Clip;
 
 /// Whether the points of a path are snapped to make its edges sharp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Snap {
+pub enum Snap {
     /// If it has at most 1024 points and all its lines are horizontal or vertical.
     #[default]
     Auto,
+    /// Always.
     Always,
+    /// Never.
     Never,
 }
 
@@ -33,9 +35,22 @@ const LARGE_MARKER: f64 = (1 << 15) as f64;
 /// From this number on markers are painted by masks.
 const MANY_MARKERS: usize = 64;
 
-/// How a path is painted.
+/// How a path is painted: without settings not at all.
+///
+/// ```
+/// use plotreel::canvas::kurbo::{Rect, Shape, Stroke};
+/// use plotreel::canvas::{Canvas, GraphicsContext};
+/// use plotreel::{Color, FrameSize};
+///
+/// let mut canvas = Canvas::new(FrameSize { width: 40, height: 30 });
+/// let (gold, black) = (Color::named("gold")?, Color::rgb(0, 0, 0));
+/// let gc = GraphicsContext::new().with_face(gold).with_edge(black, Stroke::new(2.0));
+/// canvas.draw_path(&Rect::new(10.0, 10.0, 30.0, 20.0).to_path(0.1), &gc);
+/// assert_eq!(canvas.to_rgb()[3 * (15 * 40 + 20)..][..3], [255, 215, 0]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
 #[derive(Debug, Clone, Default)]
-pub(crate) struct GraphicsContext {
+pub struct GraphicsContext {
     pub(crate) face: Option<Color>,
     /// Colour and stroke; its lengths are pixels.
     pub(crate) edge: Option<(Color, Stroke)>,
@@ -46,6 +61,36 @@ pub(crate) struct GraphicsContext {
 }
 
 impl GraphicsContext {
+    /// Neither face nor edge.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Fills the path, by the nonzero rule.
+    pub fn with_face(mut self, color: Color) -> Self {
+        self.face = Some(color).filter(|color| color.a > 0);
+        self
+    }
+
+    /// Strokes the path. Width and dashes of the stroke are in pixels: see
+    /// [`points_to_pixels`](crate::artists::DrawContext::points_to_pixels).
+    pub fn with_edge(mut self, color: Color, stroke: Stroke) -> Self {
+        self.edge = Some((color, stroke)).filter(|(color, _)| color.a > 0);
+        self
+    }
+
+    /// Whether the points of the path are snapped to whole pixels.
+    pub fn with_snap(mut self, snap: Snap) -> Self {
+        self.snap = snap;
+        self
+    }
+
+    /// What is painted only; see [`ArtistBase::clip`](crate::artists::ArtistBase::clip).
+    pub fn with_clip(mut self, clip: impl Into<Option<Clip>>) -> Self {
+        self.clip = clip.into();
+        self
+    }
+
     fn edge_width(&self) -> f64 {
         match &self.edge {
             Some((color, stroke)) if color.a > 0 => stroke.width,
@@ -55,8 +100,11 @@ impl GraphicsContext {
 }
 
 impl Canvas {
-    /// Fills and strokes a path, snapped as its context says. Coordinates are pixels from the top left corner.
-    pub(crate) fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
+    /// Fills and strokes a path as Agg does. Coordinates are pixels from the top left corner.
+    ///
+    /// Points are snapped as the context says, what is far outside is cut off, and lines of many points are simplified.
+    /// A path with coordinates that are not finite is omitted.
+    pub fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
         let simplified = match gc.face {
@@ -82,7 +130,7 @@ impl Canvas {
     /// Draws a marker at each position, rounded to whole pixels as in Agg.
     ///
     /// The marker's path is in pixels around (0, 0), y down.
-    pub(crate) fn draw_markers(
+    pub fn draw_markers(
         &mut self,
         marker: &BezPath,
         places: impl Iterator<Item = Point>,

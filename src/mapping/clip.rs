@@ -6,16 +6,27 @@ use kurbo::{BezPath, Shape};
 
 use crate::mapping::PixelRect;
 
-/// A part of the canvas that drawing is kept to.
+/// A part of the canvas that drawing is restricted to.
+///
+/// ```
+/// use std::sync::Arc;
+/// use plotreel::canvas::kurbo::{Circle, Rect, Shape};
+/// use plotreel::canvas::{Canvas, Clip, GraphicsContext};
+/// use plotreel::{Color, FrameSize};
+///
+/// let mut canvas = Canvas::new(FrameSize { width: 20, height: 20 });
+/// let disc = Clip::Path(Arc::new(Circle::new((10.0, 10.0), 5.0).to_path(0.01)));
+/// let gc = GraphicsContext::new().with_face(Color::rgb(0, 0, 0)).with_clip(disc);
+/// canvas.draw_path(&Rect::new(0.0, 0.0, 20.0, 20.0).to_path(0.1), &gc);
+/// let at = |x: usize, y: usize| canvas.to_rgb()[3 * (y * 20 + x)];
+/// assert_eq!((at(10, 10), at(1, 1)), (0, 255));
+/// ```
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Clip {
+#[non_exhaustive]
+pub enum Clip {
     /// Whole pixels.
     Pixels(PixelRect),
     /// The inside of a path in pixels from the top left corner; what lies on its edge is seen as far as it is inside.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "flat axes and 3-D ones clip by pixels")
-    )]
     Path(Arc<BezPath>),
 }
 

@@ -15,7 +15,7 @@ use crate::frame_size::FrameSize;
 use crate::scale::Scale;
 pub(crate) use boxes::AxesBox;
 pub use boxes::{Limits, PixelRect};
-pub(crate) use clip::Clip;
+pub use clip::Clip;
 pub(crate) use flat::Flat;
 pub(crate) use path::mapped;
 pub(crate) use space::{Space, Viewpoint, box_sides};

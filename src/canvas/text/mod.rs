@@ -11,6 +11,7 @@ mod tests;
 use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
 use crate::canvas::Canvas;
+use crate::canvas::path::GraphicsContext;
 use crate::color::Color;
 use crate::mapping::Clip;
 pub(crate) use fonts::Fonts;
@@ -27,6 +28,22 @@ impl Canvas {
     /// Where the parts of a text are from its anchor.
     pub(crate) fn layout_text(&mut self, text: &str, style: &TextStyle, dpi: f64) -> TextLayout {
         TextLayout::new(&mut self.fonts, text, style, dpi)
+    }
+
+    /// Draws a text in a style, its anchor at pixel (`x`, `y`), y up from the bottom, as
+    /// [`DrawContext::pixel`](crate::artists::DrawContext::pixel) has it. `dpi` is in pixels per inch.
+    pub fn draw_text(
+        &mut self,
+        text: &str,
+        anchor: (f64, f64),
+        style: &TextStyle,
+        dpi: f64,
+        gc: &GraphicsContext,
+    ) {
+        let layout = self.layout_text(text, style, dpi);
+        if let Some(color) = gc.face {
+            self.draw_text_layout(&layout, anchor, style.rotation, color, gc.clip.as_ref());
+        }
     }
 
     /// Draws a text that was laid out, its anchor at pixel (`x`, `y`) with y up from the bottom.
