@@ -237,7 +237,7 @@ impl Figure {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
+    /// [`Error::Setting`] for numbers that are not finite.
     pub fn add_axes_3d(&mut self, rect: [f64; 4]) -> Result<Handle<Axes3D>> {
         Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
     }
@@ -256,7 +256,7 @@ impl Figure {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a cell outside the grid.
+    /// [`Error::Setting`] for a cell outside the grid.
     pub fn add_subplot_3d(
         &mut self,
         rows: usize,
@@ -267,7 +267,7 @@ impl Figure {
         Ok(self.add_subplot_3d_at(spec))
     }
 
-    /// Adds 3-D axes at the cells of a [`GridSpec`](crate::gridspec::GridSpec).
+    /// Adds 3-D axes at the cells of a [`GridSpec`].
     pub fn add_subplot_3d_at(&mut self, spec: SubplotSpec) -> Handle<Axes3D> {
         self.push_axes(Position::Subplot(spec))
     }
