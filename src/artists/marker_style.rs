@@ -5,7 +5,8 @@ use kurbo::{Affine, Point, Stroke};
 use crate::artists::marker_shape::MarkerShape;
 use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
-use crate::canvas::path::{GraphicsContext, Snap};
+use crate::canvas::path::GraphicsContext;
+use crate::canvas::snap::Snap;
 use crate::color::{Color, ColorSpec};
 use crate::mapping::Clip;
 

@@ -5,7 +5,8 @@ use kurbo::{BezPath, Cap, Join, Point, Stroke};
 use crate::artists::DrawContext;
 use crate::axis::{Direction, PlacedAxis, TickDirection};
 use crate::canvas::Canvas;
-use crate::canvas::path::{GraphicsContext, Snap};
+use crate::canvas::path::GraphicsContext;
+use crate::canvas::snap::Snap;
 
 impl PlacedAxis<'_> {
     /// Grid lines, ticks and their labels, from below.

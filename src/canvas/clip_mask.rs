@@ -6,8 +6,8 @@ use kurbo::{BezPath, Vec2};
 
 use crate::canvas::coverage::{Coverage, Covers, LANES, Paint, area_of, bands};
 use crate::canvas::flatten::flattened;
-use crate::canvas::path::{Snap, snapped};
 use crate::canvas::polygons::Polygons;
+use crate::canvas::snap::{Snap, snapped};
 use crate::canvas::{Canvas, FrameSize};
 use crate::mapping::PixelRect;
 

@@ -7,8 +7,8 @@ use kurbo::{BezPath, PathEl, Point, Vec2};
 use crate::canvas::Canvas;
 use crate::canvas::mark::{Coat, Mark};
 use crate::canvas::outline::{arc, round_step};
-use crate::canvas::path::{is_rectilinear, snapped_point};
 use crate::canvas::polygons::Polygons;
+use crate::canvas::snap::{is_rectilinear, snapped_point};
 use crate::canvas::target::Target;
 use crate::mapping::Clip;
 

@@ -1,6 +1,6 @@
 //! Processing of paths before they are painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
+use kurbo::{Affine, BezPath, Point, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
 use crate::canvas::clip::{BOX, clip_line};
@@ -9,26 +9,10 @@ use crate::canvas::outline::outline;
 use crate::canvas::paint::drawable;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::simplified;
+use crate::canvas::snap::{Snap, snapped};
 use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
 use crate::mapping::Clip;
-
-/// Whether the points of a path are snapped to make its edges sharp.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Snap {
-    /// If it has at most 1024 points and all its lines are horizontal or vertical.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
-}
-
-/// The maximum number of points for automatic snapping.
-const MAX_SNAPPED: usize = 1024;
-/// Lines within this tolerance are horizontal or vertical, in pixels.
-const RECTILINEAR: f64 = 1e-4;
 
 /// Larger markers, in pixels from their middle, are drawn one by one.
 const LARGE_MARKER: f64 = (1 << 15) as f64;
@@ -235,58 +219,6 @@ impl Canvas {
         }
         path
     }
-}
-
-/// The path, with snapped points if required.
-pub(super) fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
-    let snap = match snap {
-        Snap::Always => true,
-        Snap::Never => false,
-        Snap::Auto => is_rectilinear(path),
-    };
-    if !snap {
-        return None;
-    }
-    let place = |p: Point| snapped_point(p, width);
-    let snapped = path.iter().map(|el| match el {
-        PathEl::MoveTo(p) => PathEl::MoveTo(place(p)),
-        PathEl::LineTo(p) => PathEl::LineTo(place(p)),
-        PathEl::QuadTo(p, q) => PathEl::QuadTo(place(p), place(q)),
-        PathEl::CurveTo(p, q, r) => PathEl::CurveTo(place(p), place(q), place(r)),
-        PathEl::ClosePath => PathEl::ClosePath,
-    });
-    Some(snapped.collect())
-}
-
-/// The position of a point for which lines of this width are sharp.
-pub(super) fn snapped_point(p: Point, width: f64) -> Point {
-    // Lines of an odd width are sharp with their middle in the middle of a pixel.
-    let half = if (width + 0.5).floor() as i64 % 2 == 1 {
-        0.5
-    } else {
-        0.0
-    };
-    Point::new((p.x + 0.5).floor() + half, (p.y + 0.5).floor() + half)
-}
-
-pub(super) fn is_rectilinear(path: &BezPath) -> bool {
-    if path.elements().len() > MAX_SNAPPED {
-        return false;
-    }
-    let mut last = Point::ORIGIN;
-    path.iter().all(|el| match el {
-        PathEl::MoveTo(p) => {
-            last = p;
-            true
-        }
-        PathEl::LineTo(p) => {
-            let straight = (p.x - last.x).abs() < RECTILINEAR || (p.y - last.y).abs() < RECTILINEAR;
-            last = p;
-            straight
-        }
-        PathEl::ClosePath => true,
-        PathEl::QuadTo(..) | PathEl::CurveTo(..) => false,
-    })
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use kurbo::Affine;
 use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, DrawContext, Slot};
 use crate::canvas::Canvas;
-use crate::canvas::path::Snap;
+use crate::canvas::snap::Snap;
 use crate::color::{Color, ColorSpec};
 use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
