@@ -206,6 +206,8 @@ fn lines() -> Result<()> {
     fig[line].set_color(("red", 0.3))?;
     fig[line].set_linewidth(2.0)?;
     fig[line].set_linestyle("--")?;
+    fig.set(line, "lw", 2.0)?;
+    assert_eq!(fig.property(line, "lw")?, Value::Number(2.0));
     fig[line].set_alpha(0.5)?;
     fig[line].set_zorder(3.0);
     fig[line].set_marker("o")?;
