@@ -485,10 +485,10 @@ impl Error {
                 io::ErrorKind::StorageFull
                 | io::ErrorKind::QuotaExceeded
                 | io::ErrorKind::FileTooLarge => {
-                    "make room; what was there before is untouched".into()
+                    "free some space; an existing file is untouched".into()
                 }
                 io::ErrorKind::BrokenPipe => {
-                    "see to what reads the film: it has ended before the film did".into()
+                    "check the program that reads the film: it ended before the film did".into()
                 }
                 // The error if a thread can't be started.
                 io::ErrorKind::WouldBlock => {

@@ -9,7 +9,7 @@ use crate::paper::Paper;
 use crate::redraw::Drawn;
 use crate::writers::{Pool, PooledBuffer};
 
-/// A canvas, what it stands on, and what stays of the figure that was drawn last.
+/// A canvas, its background, and what is kept of the figure drawn last.
 #[derive(Debug)]
 pub(crate) struct Easel {
     canvas: Canvas,

@@ -10,9 +10,9 @@ use crate::frame_size::FrameSize;
 use crate::paper::Paper;
 use crate::writers::{Movie, MovieOptions, MovieStats};
 
-/// A film that takes figures, by [`grab_frame`](Self::grab_frame), and like any [`Movie`] ready frames.
+/// A film that takes figures by [`grab_frame`](Self::grab_frame) and, like any [`Movie`], finished frames.
 ///
-/// It is what [`saving`](crate::MovieWriterExt::saving) begins; a film of a size in pixels is made one by `from`.
+/// [`saving`](crate::MovieWriterExt::saving) returns one. `from` converts a film with a size in pixels.
 ///
 /// ```
 /// use ndarray::Array3;
@@ -53,19 +53,20 @@ impl FigureMovie {
 
     /// Draws the figure and hands the frame to the writer.
     ///
-    /// The frame has the size that the film began with, whatever the figure's size is now. This waits while the
+    /// The frame has the film's initial size, even if the figure's size has changed. This call waits while the
     /// writer is more than two frames behind.
     ///
     /// # Errors
-    /// What an artist can't draw (the movie goes on), or why the writer failed (the movie has ended).
+    /// An artist that can't be drawn (the movie can continue), or the reason the writer failed (the movie has ended).
     pub fn grab_frame(&mut self, fig: &Figure) -> Result<()> {
         self.grab_frame_for(fig, self.frame_duration())
     }
 
-    /// As [`grab_frame`](Self::grab_frame), for a frame that is shown for a time of its own.
+    /// As [`grab_frame`](Self::grab_frame), for a frame with its own duration.
     ///
     /// # Errors
-    /// As [`grab_frame`](Self::grab_frame); [`Error::Option`](crate::Error::Option) if the film has one frame rate (the movie goes on).
+    /// As [`grab_frame`](Self::grab_frame); [`Error::Option`](crate::Error::Option) if the film has a fixed frame rate
+    /// (the movie can continue).
     pub fn grab_frame_for(&mut self, fig: &Figure, duration: Duration) -> Result<()> {
         self.check_frame(duration)?;
         self.easel.draw(fig)?;

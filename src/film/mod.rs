@@ -19,7 +19,7 @@ pub trait MovieWriterExt {
     /// Begins a film of the figure at `dpi` pixels per inch.
     ///
     /// # Errors
-    /// A destination or settings that can't be; nothing is left behind.
+    /// An invalid destination or invalid settings; no file is left behind.
     fn saving(
         &self,
         fig: &Figure,

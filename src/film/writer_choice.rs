@@ -7,7 +7,7 @@ use crate::writers::{
     AbortHandle, Destination, Movie, MovieOptions, MovieWriterRegistry, OnError, WriterSettings,
 };
 
-/// A writer by its name, and what is to be done with a film beside writing it.
+/// A writer by its name, and the options of the film.
 #[derive(Debug, Clone)]
 pub(crate) struct WriterChoice {
     pub(crate) name: String,

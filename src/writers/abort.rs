@@ -21,7 +21,7 @@ const HURRY: Duration = Duration::from_secs(2);
 /// use plotreel::writers::AbortHandle;
 ///
 /// let handle = AbortHandle::new();
-/// handle.abort(); // what is begun with it from now on ends at once
+/// handle.abort(); // films begun with it from now on end at once
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct AbortHandle(Arc<Attachment>);
@@ -35,7 +35,7 @@ struct Attachment {
 #[derive(Default)]
 struct Attached {
     aborted: bool,
-    /// Films that are being begun: what they have made so far is only gone when that is over.
+    /// Films that are being begun: the files they have made so far are removed only when that is over.
     beginning: usize,
     /// What ends waiting, by its number.
     waiting: Vec<(u64, Interrupter)>,
@@ -49,17 +49,16 @@ impl AbortHandle {
         Self::default()
     }
 
-    /// Gives the film up, now or as soon as it is begun. Returns when no file and no process is left of it, or, with
-    /// [`OnError::KeepPartial`](crate::OnError::KeepPartial), when the partial film is in its place.
+    /// Aborts the film, now or as soon as it is begun. Returns when its files are removed and its processes have ended
+    /// or, with [`OnError::KeepPartial`](crate::OnError::KeepPartial), when the partial film is at its destination.
     ///
-    /// What is waited for while a film is begun (an ffmpeg that is asked what it can, a pipe that nobody reads) is
-    /// waited for no longer.
+    /// Waits at the start of a film end as well: for an ffmpeg that lists its encoders, or for a pipe without a reader.
     pub fn abort(&self) {
         self.end(false);
     }
 
-    /// As [`AbortHandle::abort`], but keeps nothing and waits for no encoder: after two seconds the hidden files are
-    /// removed, even if something in the film still goes on.
+    /// As [`AbortHandle::abort`], but keeps nothing and does not wait for the encoder: after two seconds the hidden
+    /// files are removed, even if a part of the film is still running.
     pub fn kill(&self) {
         self.end(true);
     }
@@ -226,7 +225,7 @@ impl Shared {
         }
     }
 
-    /// Whether the film was given up.
+    /// Whether the film was aborted.
     pub(super) fn is_aborted(&self) -> bool {
         self.lock().aborted
     }

@@ -1,4 +1,4 @@
-//! The writer that a suffix asks for and that is there.
+//! The writer for a suffix, among those available.
 
 use crate::error::{Error, Result};
 use crate::writers::{
@@ -13,8 +13,8 @@ pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
 
 /// Chooses a writer when a film begins, by the suffix of its name.
 ///
-/// It is the one of its [`MovieWriterRegistry`] that is made for the suffix ([`MovieWriter::suffixes`]), the last one
-/// that was added and works here, or else ffmpeg:
+/// It is the writer of its [`MovieWriterRegistry`] that lists the suffix ([`MovieWriter::suffixes`]) and is available;
+/// the last one added takes precedence. If there is none, it is ffmpeg:
 ///
 /// | suffix | writer |
 /// |---|---|
@@ -24,7 +24,7 @@ pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
 /// | `.html`, `.htm` | `html` |
 /// | `.webp` | `webp`, lossless (cargo feature `webp`) |
 /// | any other, or any of these with a codec, a bitrate or an argument for ffmpeg | `ffmpeg` |
-/// | `.mp4`, `.m4v` where no ffmpeg runs that has the encoder | `openh264`, with a warning in the log |
+/// | `.mp4`, `.m4v` if no ffmpeg with the encoder is found | `openh264`, with a warning in the log |
 ///
 /// ```no_run
 /// use plotreel::{Figure, MovieWriterExt};

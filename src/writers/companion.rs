@@ -34,7 +34,7 @@ impl FolderName {
 
 /// A folder beside a film: written under a hidden name, renamed when the film is whole, removed when dropped before.
 ///
-/// A file in it lists the others, so that the next film of this name replaces what is its own to replace, and not
+/// A file in it lists the others, so that the next film of this name replaces these files only, and not
 /// pictures that only have such names.
 #[derive(Debug)]
 pub(crate) struct Companion {
@@ -96,7 +96,7 @@ impl Companion {
         &self.name
     }
 
-    /// Puts the folder in its place, then the film by `persist`; if either fails, what was there before stays. Of
+    /// Puts the folder in its place, then the film by `persist`; if either fails, the previous files are kept. Of
     /// several films of one name that come at a time, each does so after the other.
     pub(super) fn commit(self, persist: impl FnOnce() -> Result<()>) -> Result<()> {
         let Self {
@@ -166,7 +166,7 @@ fn name_beside(film: &Path, ending: &str) -> Result<String> {
     })
 }
 
-/// Lists the files of a folder in one of its own.
+/// Lists the files of a folder in a file in that folder.
 fn write_list(folder: &Path) -> Result<()> {
     let failed = |e| Error::io(folder, e);
     let mut names = Vec::new();
@@ -198,7 +198,7 @@ fn read_list(folder: &Path) -> BTreeSet<OsString> {
     }
 }
 
-/// The files that lie at a place, if there is a folder; refuses what is not ours to remove.
+/// The files in a folder, if it exists; refuses those that are not plotreel's to remove.
 fn check_replaceable(target: &Path, inputs: &Inputs) -> Result<Option<BTreeSet<OsString>>> {
     let refuse = |reason: String| {
         Err(Error::Destination {
@@ -211,7 +211,9 @@ fn check_replaceable(target: &Path, inputs: &Inputs) -> Result<Option<BTreeSet<O
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Error::io(target, error)),
         Ok(metadata) if !metadata.is_dir() => {
-            return refuse("something that is no folder has the name of the film's folder".into());
+            return refuse(
+                "something other than a folder has the name of the film's folder".into(),
+            );
         }
         Ok(_) => check_writable(target)?,
     }
@@ -223,7 +225,7 @@ fn check_replaceable(target: &Path, inputs: &Inputs) -> Result<Option<BTreeSet<O
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         if !is_file || !listed.contains(&entry.file_name()) {
             return refuse(format!(
-                "the folder holds what is not of a film: {}",
+                "the folder holds a file that is not part of a film: {}",
                 entry.file_name().display()
             ));
         }
@@ -342,7 +344,7 @@ mod tests {
         let input = Inputs::new([frames.join("frame0000001.png")]);
         assert!(Companion::beside(&film, "_frames", &input).is_err());
         fs::write(frames.join(LIST), "frame0000000.png\nframe0000001.png\n").unwrap();
-        refused("not of a film");
+        refused("not part of a film");
         assert_eq!(names(folder.path()), ["a_frames"]);
     }
 }

@@ -1,4 +1,4 @@
-//! Where a film is to go.
+//! The destination of a film.
 
 use std::ffi::OsStr;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -15,10 +15,10 @@ use crate::writers::output::{
 use crate::writers::replaceable::{Inputs, check_writable};
 use crate::writers::{AbortHandle, FrameNames};
 
-/// What becomes of a film that can't be finished.
+/// What happens to a film that can't be finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum OnError {
-    /// Nothing is left of it.
+    /// It is removed.
     #[default]
     Discard,
     /// The frames written so far become a playable `OUT.partial.EXT`.
@@ -39,12 +39,12 @@ pub enum OnError {
 pub struct MemoryFile(Arc<Mutex<Vec<u8>>>);
 
 impl MemoryFile {
-    /// An empty one.
+    /// An empty file in memory.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Takes the bytes out. They are there once the movie is finished.
+    /// Takes the bytes, leaving it empty. They are available once the movie is finished.
     pub fn take(&self) -> Vec<u8> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -57,10 +57,11 @@ impl MemoryFile {
     }
 }
 
-/// Where a film goes: a path, memory, an open file or an ffmpeg URL, with its container and what to do on failure.
+/// The destination of a film: a path, memory, an open file or an ffmpeg URL, with its container and the behaviour on
+/// failure.
 ///
-/// Paths and strings convert into it. A string with `://` in it is an ffmpeg URL, unless that begins with `file:` and
-/// so is a path (as it stands: a percent sign is one, as for ffmpeg); anything else is a path.
+/// Paths and strings convert into it. A string that contains `://` is an ffmpeg URL; any other is a path. One that
+/// begins with `file:` is a path, too, which is taken literally as in ffmpeg: a percent sign is a percent sign.
 ///
 /// ```
 /// use plotreel::OnError;
@@ -110,7 +111,7 @@ impl Destination {
 
     /// An open file or pipe, written directly and from start to end.
     ///
-    /// What was written when something breaks stays written; MP4 is fragmented, because it can't be patched.
+    /// After an error, what was written so far remains. MP4 is fragmented, because its header can't be updated later.
     pub fn stream(file: File, format: &str) -> Self {
         Self::new(Kind::Stream(Arc::new(file))).with_format(format)
     }
@@ -121,14 +122,14 @@ impl Destination {
         self
     }
 
-    /// Chooses what becomes of a film that can't be finished.
+    /// Chooses what happens to a film that can't be finished.
     pub fn with_on_error(mut self, on_error: OnError) -> Self {
         self.on_error = on_error;
         self
     }
 
-    /// Names the files that the film is made of: what would replace one of them, by whatever name, is an error when the
-    /// film begins. This holds for the film, for numbered files, and for the folder beside a page.
+    /// Names the input files of the film. Replacing one of them, under any name, is an error when the film begins. This
+    /// applies to the film, to numbered files, and to the folder beside a page.
     ///
     /// ```
     /// use ndarray::Array2;
@@ -262,7 +263,7 @@ impl Destination {
     fn open_path(&self, path: &Path, suffix: &str) -> Result<Place> {
         if path.as_os_str().is_empty() || path.file_name().is_none() {
             return Err(self.error(
-                "it names no file",
+                "it has no file name",
                 "give the path of a file, such as film.mp4",
             ));
         }

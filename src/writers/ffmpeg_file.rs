@@ -1,4 +1,4 @@
-//! The ffmpeg writer by way of numbered files.
+//! The ffmpeg writer that uses numbered files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,14 +24,14 @@ const NAME: &str = "ffmpeg_file";
 /// As many as the reference's names have.
 const DIGITS: usize = 7;
 
-/// Writes all frames to numbered files first, and then the film with ffmpeg: the one that [`FFMpegWriter`] writes.
+/// Writes all frames to numbered files first, and then the film with ffmpeg: the same film as [`FFMpegWriter`] writes.
 ///
-/// The files are in a hidden folder beside the film (or among the temporary ones, for memory and streams), which is
-/// removed in the end, whatever happens; [`with_frame_prefix`](Self::with_frame_prefix) puts them elsewhere and keeps
-/// them. They are written on all cores, and drawing never waits for ffmpeg's encoder. A disk that holds them all is
-/// needed: with `png` a few to a few hundred kilobytes a frame, with `raw` or `rgba` four bytes a pixel.
+/// The files are in a hidden folder beside the film (or in the temporary folder, for memory and streams), which is
+/// always removed at the end; [`with_frame_prefix`](Self::with_frame_prefix) puts them elsewhere and keeps them. They
+/// are written on all cores, and drawing never waits for ffmpeg's encoder. The disk must have room for all of them:
+/// with `png` a few to a few hundred kilobytes per frame, with `raw` or `rgba` four bytes per pixel.
 ///
-/// As mistakes would show after hours, one frame is encoded with ffmpeg before the first is drawn.
+/// As errors could otherwise appear after hours, one frame is encoded with ffmpeg before the first is drawn.
 ///
 /// ```
 /// use plotreel::writers::FFMpegFileWriter;
@@ -64,16 +64,16 @@ impl FFMpegFileWriter {
         }
     }
 
-    /// Keeps the frames under names that begin so: `frames/wave_` gives `frames/wave_0000000.png` and so on.
+    /// Keeps the frames under names with this prefix: `frames/wave_` gives `frames/wave_0000000.png` and so on.
     ///
-    /// The folder is made if it is not there, but not the one that it is in. Frames that are written stay when the film
-    /// fails. Films that have the same prefix are not written at a time: the second is an error.
+    /// The folder is created if it does not exist, but its parent is not. Frames that were written are kept when the
+    /// film fails. Two films with the same prefix can't be written at the same time: the second is an error.
     pub fn with_frame_prefix(mut self, prefix: impl Into<PathBuf>) -> Self {
         self.frame_prefix = Some(prefix.into());
         self
     }
 
-    /// What the frames are: `"png"`, as without this, or `"raw"` or `"rgba"`, four bytes a pixel.
+    /// The format of the frames: `"png"`, the default, or `"raw"` or `"rgba"`, four bytes per pixel.
     pub fn with_frame_format(mut self, format: &str) -> Self {
         format.clone_into(&mut self.frame_format);
         self
@@ -87,11 +87,11 @@ impl FFMpegFileWriter {
         metadata;
         program;
         stall_timeout;
-        /// Other films have no such count.
+        /// Other formats have no loop count.
         loop_count;
     }
 
-    /// Where the frames go, and what is theirs until they are read.
+    /// Where the frames go, and what they hold until they are read.
     fn names(&self, outfile: &Output, first: u64) -> Result<(FrameNames, Place)> {
         let Some(prefix) = &self.frame_prefix else {
             let beside = match outfile.sink() {
@@ -184,7 +184,7 @@ struct FFMpegFileSink {
     next: u64,
     names: FrameNames,
     interrupt: Arc<Interrupt>,
-    /// Given up when the workers have ended.
+    /// Released when the workers have ended.
     _place: Place,
 }
 

@@ -45,7 +45,7 @@ impl Fps {
         Duration::from_secs_f64(1.0 / self.as_f64())
     }
 
-    /// Refuses what is no frame rate: zero, negative, not a number, above a million or below one a day.
+    /// Refuses invalid frame rates: zero, negative, not a number, above a million or below one per day.
     pub(crate) fn check(self) -> Result<Self> {
         if self.num == 0 || self.den == 0 || !(1.0 / 86_400.0..=1e6).contains(&self.as_f64()) {
             let value = if self.den == 0 {
@@ -62,7 +62,7 @@ impl Fps {
         Error::Setting {
             name: "fps",
             value,
-            expected: "frames a second, such as 30, 29.97 or 30000/1001",
+            expected: "frames per second, such as 30, 29.97 or 30000/1001",
         }
     }
 }
@@ -91,7 +91,7 @@ impl From<(u32, u32)> for Fps {
 }
 
 impl From<f64> for Fps {
-    /// By continued fractions; what is no positive number becomes 0/0, which every writer refuses.
+    /// By continued fractions; anything but a positive number becomes 0/0, which every writer refuses.
     fn from(value: f64) -> Self {
         if !(value > 0.0 && value <= 1e9) {
             return Self { num: 0, den: 0 };

@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::frame_size::FrameSize;
 use crate::writers::PooledBuffer;
 
-/// What is known of a film's frames before the first of them.
+/// Properties of a film's frames, known before the first one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[non_exhaustive]
 pub struct FrameFormat {
@@ -18,18 +18,19 @@ pub struct FrameFormat {
     pub transparent: bool,
     /// The number of the first frame: above 0 if the film is a part of a longer one.
     pub first_index: u64,
-    /// Every so many-th frame of the whole film, from frame 0 on, must be one that decoding can begin at.
+    /// The keyframe interval: decoding can begin at each multiple of it, counted from frame 0 of the whole film.
     pub keyframes: Option<NonZeroU64>,
 }
 
-/// A finished frame on its way to a sink; its buffer is used again when it is dropped.
+/// A finished frame on its way to a sink; its buffer is reused when it is dropped.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Frame {
-    /// Number of the frame, from the format's first one.
+    /// The index of the frame, starting at the format's first index.
     pub index: u64,
     /// How long it is shown.
     pub duration: Duration,
-    /// Rows from the top, as bytes B, G, R and 255, or alpha in a transparent film. Colours are not multiplied by alpha.
+    /// Rows from the top, as bytes B, G, R and 255, or alpha in a transparent film. Alpha is straight (not
+    /// premultiplied).
     pub pixels: PooledBuffer,
 }

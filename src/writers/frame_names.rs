@@ -14,8 +14,8 @@ const DIGITS: usize = 4;
 
 /// Names of numbered files in a folder, such as `frames/frame%04d.png`.
 ///
-/// `%d` or `%04d` in the file's name stands for the number, at least four digits long in the second; `%%` for a
-/// percent sign. A folder's own name has no patterns.
+/// `%d` or `%04d` in the file's name is replaced by the number (`%04d`: at least four digits), and `%%` by a percent
+/// sign. Patterns in folder names are not replaced.
 ///
 /// ```
 /// use std::path::Path;
@@ -35,11 +35,11 @@ pub struct FrameNames {
 }
 
 impl FrameNames {
-    /// The names that a path stands for: those of its pattern, or `frame0000.png`, … in a folder, which is what an
-    /// existing folder is, or a name with a slash at its end, or one without a suffix.
+    /// The names that a path describes: those of its pattern, or `frame0000.png`, … in a folder. A path is a folder if
+    /// it exists as one, ends with a slash, or has no suffix.
     ///
     /// # Errors
-    /// [`Error::Destination`] for a name with neither, or with more than one number.
+    /// [`Error::Destination`] for a path that is neither, or with more than one number.
     pub fn of(path: impl AsRef<Path>) -> Result<Self> {
         Self::of_path(path.as_ref())
     }
@@ -59,13 +59,13 @@ impl FrameNames {
             .ends_with(std::path::is_separator);
         let name = path.file_name().map(|name| name.to_string_lossy());
         if path.as_os_str().is_empty() {
-            return wrong("it names no file");
+            return wrong("it has no file name");
         }
         if ends_as_folder || path.is_dir() {
             return Ok(Self::numbered(path, "frame", DIGITS, "png"));
         }
         let Some(name) = name else {
-            return wrong("it names no file");
+            return wrong("it has no file name");
         };
         match Pattern::of(&name) {
             Pattern::Number {
@@ -74,7 +74,7 @@ impl FrameNames {
                 after,
             } => {
                 if path.file_name().and_then(|name| name.to_str()).is_none() {
-                    return wrong("its name is no text");
+                    return wrong("its name is not text");
                 }
                 let folder = path.parent().unwrap_or(Path::new("")).to_owned();
                 Ok(Self {
@@ -84,7 +84,7 @@ impl FrameNames {
                     after,
                 })
             }
-            Pattern::Wrong => wrong("its name has more than one number, or a % that is none"),
+            Pattern::Wrong => wrong("its name has more than one number, or an invalid %"),
             Pattern::None if path.extension().is_none() && !path.exists() => {
                 Ok(Self::numbered(path, "frame", DIGITS, "png"))
             }

@@ -1,4 +1,4 @@
-//! Names that one film at a time may have, of whatever process.
+//! Names that only one film at a time may have, across processes.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -73,7 +73,7 @@ pub(super) fn is_taken(shown: &Path) -> Error {
     Error::Destination {
         path: shown.display().to_string(),
         reason: "another film is being written there".into(),
-        advice: "wait until it is whole, or choose another name".into(),
+        advice: "wait until it is complete, or choose another name".into(),
     }
 }
 

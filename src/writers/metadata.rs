@@ -1,4 +1,4 @@
-//! What a film says about itself.
+//! The metadata of a film.
 
 /// The artist of a film that names none.
 const ARTIST: &str = "plotreel";
@@ -16,12 +16,12 @@ pub(super) const DEFAULT_TITLE: &str = "Animation";
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Metadata {
     pairs: Vec<(String, String)>,
-    /// Whether the title is one that nobody gave.
+    /// Whether the title is the default one.
     has_default_title: bool,
 }
 
 impl Metadata {
-    /// None.
+    /// No metadata.
     pub fn new() -> Self {
         Self::default()
     }
@@ -45,13 +45,13 @@ impl Metadata {
         all
     }
 
-    /// Adds a key, or sets it anew.
+    /// Adds a key, or replaces its value.
     pub fn with(mut self, key: &str, value: &str) -> Self {
         self.set(key, value);
         self
     }
 
-    /// Adds a key, or sets it anew.
+    /// Adds a key, or replaces its value.
     pub fn set(&mut self, key: &str, value: &str) {
         self.has_default_title &= key != "title";
         match self.pairs.iter_mut().find(|(k, _)| k == key) {

@@ -72,7 +72,7 @@ pub use webp::WebpWriter;
 
 use crate::error::{Error, Result};
 
-/// Settings of a way to write films; one writer can write many.
+/// The settings for writing films; one writer can write many films.
 ///
 /// ```no_run
 /// use plotreel::{FFMpegWriter, Figure, MovieWriterExt};
@@ -88,26 +88,26 @@ use crate::error::{Error, Result};
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 pub trait MovieWriter: Debug + Send + Sync {
-    /// The name it has in messages and in the registry.
+    /// The name in messages and in the registry.
     fn name(&self) -> &str;
 
     /// Frames per second.
     fn fps(&self) -> Fps;
 
-    /// Whether it can work here and write films with this suffix.
+    /// Checks that it is available here and can write films with this suffix.
     ///
     /// # Errors
-    /// [`Error::WriterUnavailable`] that says why not.
+    /// [`Error::WriterUnavailable`] with the reason.
     fn check_available(&self, _suffix: &str) -> Result<()> {
         Ok(())
     }
 
-    /// What it makes of its destination.
+    /// How it uses its destination.
     fn output(&self) -> OutputKind {
         OutputKind::Film
     }
 
-    /// Suffixes of the films that it is made for: the writer "auto" chooses it for these.
+    /// The suffixes of its films: the writer "auto" chooses it for these.
     fn suffixes(&self) -> &[&str] {
         &[]
     }
@@ -120,14 +120,14 @@ pub trait MovieWriter: Debug + Send + Sync {
     /// Checks the settings and begins a film of frames of this format.
     ///
     /// # Errors
-    /// Anything that can be known before the first frame: options it can't honour, a size beyond its limits,
-    /// a program that is missing.
+    /// Anything that can be detected before the first frame: unsupported options, a size beyond its limits,
+    /// a missing program.
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>>;
 }
 
-/// What takes the frames of one film, on a thread of its own. Dropping it gives the film up.
+/// The receiver of one film's frames, on its own thread. Dropping it discards the film.
 ///
-/// A writer of one's own, which writes the pixels as they are:
+/// A custom writer, which writes the pixels unchanged:
 ///
 /// ```
 /// use std::fs::File;
@@ -194,7 +194,7 @@ pub trait FrameSink: Send {
     /// Takes the next frame.
     ///
     /// # Errors
-    /// The cause, not the symptom: what an encoder said, not that its pipe broke.
+    /// The cause, not the symptom: the encoder's message, not the broken pipe.
     fn write_frame(&mut self, frame: Frame) -> Result<()>;
 
     /// Completes the film.
@@ -203,7 +203,7 @@ pub trait FrameSink: Send {
     /// As [`FrameSink::write_frame`].
     fn finish(self: Box<Self>) -> Result<()>;
 
-    /// Whether every frame may last as long as it says; if not, all last 1 / fps seconds.
+    /// Whether every frame may have its own duration; if not, all last 1 / fps seconds.
     fn takes_durations(&self) -> bool {
         false
     }
@@ -214,7 +214,7 @@ pub trait FrameSink: Send {
     }
 }
 
-/// What unblocks a sink.
+/// A function that unblocks a sink.
 pub type Interrupter = Arc<dyn Fn() + Send + Sync>;
 
 /// Refuses a suffix that a writer can't write, for [`MovieWriter::check_available`]; none is left to it.

@@ -1,4 +1,4 @@
-//! A film being written: frames go to the sink's thread through a bounded queue of buffers used again.
+//! A film being written: frames go to the sink's thread through a bounded queue of reused buffers.
 
 use std::sync::Arc;
 use std::thread::JoinHandle;
@@ -22,7 +22,7 @@ const QUEUE: usize = 2;
 /// matplotlib's default figure.dpi.
 const USUAL_DPI: f64 = 100.0;
 
-/// Counts of a film.
+/// Statistics of a film.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MovieStats {
@@ -34,10 +34,10 @@ pub struct MovieStats {
     pub writer: String,
 }
 
-/// A film that takes ready frames; one of a figure is a [`FigureMovie`](crate::FigureMovie), which takes both.
+/// A film that takes finished frames. The film of a figure is a [`FigureMovie`](crate::FigureMovie), which takes both.
 ///
-/// Dropping it before [`Movie::finish`] gives the film up, as [`Movie::abort`] does, and says so in the log: nothing is
-/// left behind, and what was there before stays.
+/// Dropping it before [`Movie::finish`] discards the film, as [`Movie::abort`] does, with a warning in the log: no file
+/// is left behind, and an existing file is kept.
 ///
 /// ```
 /// use ndarray::Array3;
@@ -57,7 +57,7 @@ pub struct Movie {
     scratch: Scratch,
     range: ColorRange,
     alpha: Alpha,
-    /// Of a frame for which none is given.
+    /// The duration of a frame for which none is given.
     duration: Duration,
     takes_durations: bool,
     first_index: u64,
@@ -72,11 +72,11 @@ pub struct Movie {
 pub(super) enum Alpha {
     /// The film has it.
     Kept,
-    /// The film could have it, and was not asked to.
+    /// The film could have it, but it was not requested.
     Unasked,
     /// Films like this have none.
     Impossible,
-    /// It is lost, and that was said.
+    /// It is lost, and the warning was given.
     Told,
 }
 
@@ -106,8 +106,8 @@ impl Movie {
     /// ```
     ///
     /// # Errors
-    /// A size of other than 1 to 32767 pixels a side, a destination or settings that the film can't have; nothing is
-    /// left behind.
+    /// A size other than 1 to 32767 pixels per side, or a destination or settings invalid for the film; no file is left
+    /// behind.
     pub fn new(
         writer: &(impl MovieWriter + ?Sized),
         outfile: impl Into<Destination>,
@@ -116,11 +116,11 @@ impl Movie {
         Self::new_with(writer, outfile, size, &MovieOptions::new(USUAL_DPI))
     }
 
-    /// As [`new`](Self::new), with alpha, a first index or keyframes. The dpi is only noted in files that have a place
-    /// for it.
+    /// As [`new`](Self::new), with alpha, a first index or keyframes. The dpi is only written to files whose format has
+    /// a field for it.
     ///
     /// # Errors
-    /// As [`new`](Self::new); [`Error::Option`] for transparency that the film can't have.
+    /// As [`new`](Self::new); [`Error::Option`] for transparency that the film does not support.
     pub fn new_with(
         writer: &(impl MovieWriter + ?Sized),
         outfile: impl Into<Destination>,
@@ -156,7 +156,7 @@ impl Movie {
         let sink = writer.setup(&output, format);
         let sink = sink.map_err(|error| output.named(error))?;
         log::info!(
-            "{} at {fps} frames a second by {}",
+            "{} at {fps} frames per second by {}",
             format.size,
             sink.writer()
         );
@@ -186,7 +186,7 @@ impl Movie {
         let at_end = EndSignal(shared.clone());
         let work = move || {
             let result = run(output, sink, &messages, &at_end.0);
-            // The files are in their place or gone before anyone is told.
+            // The files are in place or removed before callers are notified.
             drop(at_end);
             result
         };
@@ -210,18 +210,20 @@ impl Movie {
         })
     }
 
-    /// Hands ready pixels to the writer: RGB or RGBA of the film's height and width, converted as by `imshow`.
+    /// Passes pixels to the writer: RGB or RGBA of the film's height and width, converted as by `imshow`.
     ///
     /// # Errors
-    /// [`Error::FrameShape`] or [`Error::ImageShape`] (the movie goes on), or why the writer failed (it has ended).
+    /// [`Error::FrameShape`] or [`Error::ImageShape`] (the movie can continue), or the reason the writer failed (it has
+    /// ended).
     pub fn write_frame(&mut self, pixels: &impl ImageSource) -> Result<()> {
         self.write_frame_for(pixels, self.duration)
     }
 
-    /// As [`write_frame`](Self::write_frame), for a frame that is shown for a time of its own.
+    /// As [`write_frame`](Self::write_frame), for a frame with its own duration.
     ///
     /// # Errors
-    /// As [`write_frame`](Self::write_frame); [`Error::Option`] if the film has one frame rate (the movie goes on).
+    /// As [`write_frame`](Self::write_frame); [`Error::Option`] if the film has a fixed frame rate (the movie can
+    /// continue).
     pub fn write_frame_for(&mut self, pixels: &impl ImageSource, duration: Duration) -> Result<()> {
         self.check_frame(duration)?;
         let view = pixels.image_view(&mut self.scratch)?;
@@ -250,26 +252,26 @@ impl Movie {
         self.send(frame, duration)
     }
 
-    /// Waits until a frame can be handed over without waiting, no longer than `timeout`, and returns whether that is
-    /// so: for those who have other things to do while the writer is behind.
+    /// Waits up to `timeout` until the next frame can be written without blocking, and returns whether it can: for
+    /// callers with other work to do while the writer is behind.
     pub fn wait_for_room(&self, timeout: Duration) -> bool {
         let mut room = Select::new();
         room.send(&self.queue);
         room.ready_timeout(timeout).is_ok()
     }
 
-    /// Says once that pixels which are not opaque are put on white, if the film does not keep them.
+    /// Warns once that pixels which are not opaque are composited onto white, if the film does not keep alpha.
     pub(crate) fn tell_of_lost_alpha(&mut self) {
         let remedy = match self.alpha {
             Alpha::Kept | Alpha::Told => return,
-            Alpha::Unasked => "the film keeps alpha if it is told to be transparent",
+            Alpha::Unasked => "the film keeps alpha with the option transparent",
             Alpha::Impossible => {
-                "this film can't keep alpha: .gif, .apng, .webp, .png, .html, .webm and .mov can, if they are told to \
-                 be transparent"
+                "this film can't keep alpha: .gif, .apng, .webp, .png, .html, .webm and .mov can, with the option \
+                 transparent"
             }
         };
         self.alpha = Alpha::Told;
-        log::warn!("pixels that are not opaque are put on white: {remedy}");
+        log::warn!("pixels that are not opaque are composited onto white: {remedy}");
     }
 
     /// Hands over a frame of the film's size.
@@ -289,7 +291,7 @@ impl Movie {
     /// Completes the film: it is at its destination when this returns.
     ///
     /// # Errors
-    /// Why the writer failed, [`Error::NoFrames`] if it got none; nothing is left behind.
+    /// The reason the writer failed, or [`Error::NoFrames`] if it got none; no file is left behind.
     pub fn finish(mut self) -> Result<()> {
         self.check()?;
         if self.stats.frames == 0 {
@@ -301,7 +303,7 @@ impl Movie {
         }
     }
 
-    /// Gives the film up and returns when it is gone.
+    /// Discards the film and returns when its files are removed.
     pub fn abort(mut self) {
         self.give_up();
     }
@@ -312,7 +314,7 @@ impl Movie {
         }
     }
 
-    /// What aborts this film from another thread, even while a call on it waits.
+    /// A handle that aborts this film from another thread, even while a call on it waits.
     pub fn abort_handle(&self) -> AbortHandle {
         AbortHandle::of(&self.shared)
     }
@@ -334,12 +336,12 @@ impl Movie {
         }
     }
 
-    /// How long a frame is shown for which no time is given.
+    /// The duration of a frame for which none is given.
     pub(crate) fn frame_duration(&self) -> Duration {
         self.duration
     }
 
-    /// Whether every frame may be shown for a time of its own.
+    /// Whether every frame may have its own duration.
     pub(crate) fn takes_durations(&self) -> bool {
         self.takes_durations
     }
@@ -354,7 +356,7 @@ impl Movie {
         self.thread.is_none()
     }
 
-    /// Refuses a frame that the film can't have.
+    /// Refuses a frame that is invalid for the film.
     pub(crate) fn check_frame(&self, duration: Duration) -> Result<()> {
         self.check()?;
         if duration.is_zero() {
@@ -397,8 +399,8 @@ impl Drop for Movie {
         let is_lost = self.thread.is_some() && *frames > 0 && !self.shared.is_aborted();
         if is_lost && !std::thread::panicking() {
             log::warn!(
-                "{writer}: a film of {frames} frames is given up, as it was dropped before `finish` (`abort` does so \
-                 without a warning)"
+                "{writer}: a film of {frames} frames is discarded, as it was dropped before `finish` (`abort` discards \
+                 it without a warning)"
             );
         }
         self.give_up();

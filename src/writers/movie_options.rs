@@ -29,7 +29,7 @@ pub struct MovieOptions {
 }
 
 impl MovieOptions {
-    /// Frames of `dpi` pixels an inch.
+    /// Frames of `dpi` pixels per inch.
     pub fn new(dpi: f64) -> Self {
         Self {
             dpi,
@@ -40,15 +40,16 @@ impl MovieOptions {
         }
     }
 
-    /// Leaves the backgrounds of the figure and of its axes out, or, if `false`, puts what is not opaque on white.
+    /// Omits the backgrounds of the figure and of its axes. If `false`, pixels that are not opaque are composited onto
+    /// white.
     ///
-    /// Without this a background with alpha is kept where the film can have it, and else is put on white.
+    /// By default, alpha of a background is kept if the film supports it; else the background is composited onto white.
     pub fn with_transparent(mut self, transparent: bool) -> Self {
         self.transparent = Some(transparent);
         self
     }
 
-    /// The colour of the figure's background, in place of its own.
+    /// The colour of the background in the film, instead of the figure's.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -57,20 +58,20 @@ impl MovieOptions {
         Ok(self)
     }
 
-    /// The same at another number of pixels an inch.
+    /// The same options at another number of pixels per inch.
     pub(crate) fn at_dpi(self, dpi: f64) -> Self {
         Self { dpi, ..self }
     }
 
-    /// The number of the first frame, for a film that is a part of a longer one.
+    /// The index of the first frame, for a film that is a part of a longer one.
     pub fn with_first_index(mut self, index: u64) -> Self {
         self.first_index = index;
         self
     }
 
-    /// Makes every `every`-th frame, by its number in the whole film, one that decoding can begin at.
+    /// Makes every `every`-th frame, by its index in the whole film, a keyframe, at which decoding can begin.
     ///
-    /// Films of parts that begin at such frames can be joined without encoding them again.
+    /// Partial films that begin at such frames can be joined without re-encoding.
     pub fn with_keyframes(mut self, every: u64) -> Self {
         self.keyframes = Some(every);
         self

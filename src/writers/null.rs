@@ -7,7 +7,7 @@ use crate::writers::{
 
 const NAME: &str = "null";
 
-/// Takes frames and writes nothing: for measuring. Needs no destination; one that is given is not touched.
+/// Takes frames and writes nothing: for benchmarks. Needs no destination; a destination that is given is not touched.
 ///
 /// ```
 /// use plotreel::{Figure, MovieWriterExt, NullWriter};

@@ -1,4 +1,4 @@
-//! How a film gets where it goes: whole or not at all.
+//! How a film gets to its destination: complete or not at all.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, File, OpenOptions, Permissions};
@@ -14,7 +14,7 @@ use crate::writers::lock::NameLock;
 use crate::writers::replaceable::Inputs;
 use crate::writers::{FrameNames, MemoryFile};
 
-/// A destination made ready: what a sink writes to, and what makes it the film or removes it.
+/// A prepared destination: the target of a sink, which is then committed as the film or removed.
 ///
 /// The film is written under a hidden name beside its destination; dropping this removes it.
 #[derive(Debug)]
@@ -27,15 +27,15 @@ pub struct Output {
     inputs: Inputs,
 }
 
-/// What a writer makes of its destination.
+/// How a writer uses its destination.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OutputKind {
-    /// One film, in which a percent sign is no pattern.
+    /// One film; a percent sign in its name is not a pattern.
     Film,
     /// Numbered files, by a pattern or in a folder: see [`FrameNames`](crate::writers::FrameNames).
     Frames,
-    /// Numbered files where the name is a pattern of PNG files (`frame%04d.png`), else a film.
+    /// Numbered files if the name is a pattern of PNG files (`frame%04d.png`), else a film.
     FilmOrFrames,
     /// Nothing; no file is made.
     Nothing,
@@ -84,17 +84,17 @@ impl Drop for MadeFolder {
     }
 }
 
-/// What a sink writes to.
+/// The target of a sink.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub enum Sink<'a> {
     /// Nothing at all.
     Nothing,
-    /// Numbered files, each of which appears whole.
+    /// Numbered files, each of which appears when it is complete.
     Frames(&'a FrameNames),
-    /// A file that is there already and may be rewritten from its start.
+    /// A file that exists already and may be rewritten from its start.
     File(&'a Path),
-    /// An open file that may be written once, from start to end.
+    /// An open file that may only be written sequentially.
     Stream(&'a File),
     /// A URL in ffmpeg's sense.
     Url(&'a str),
@@ -134,7 +134,7 @@ impl Output {
         Ok(Self::new(place, suffix, format, false))
     }
 
-    /// What to write to.
+    /// The target to write to.
     pub fn sink(&self) -> Sink<'_> {
         match &self.place {
             Place::Nothing => Sink::Nothing,
@@ -145,7 +145,7 @@ impl Output {
         }
     }
 
-    /// The suffix that decides the container, in lower case and without the dot.
+    /// The suffix that determines the container, in lower case and without the dot.
     pub fn suffix(&self) -> &str {
         &self.suffix
     }
@@ -225,7 +225,7 @@ impl Output {
         let Place::File { target, .. } = &self.place else {
             return Err(Error::Destination {
                 path: "a folder of frames".into(),
-                reason: "what is no file has no folder beside it".into(),
+                reason: "without a file there is no folder beside it".into(),
                 advice: "give the film a path, or embed its frames".into(),
             });
         };

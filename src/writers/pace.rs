@@ -1,13 +1,13 @@
-//! Frames that follow each other faster than moving pictures are shown.
+//! Frame rates above those that browsers show.
 
 use std::time::Duration;
 
-/// The shortest time that browsers show a frame of a format for: what is shorter they take for a mistake, and show it
-/// for a tenth of a second. (Chromium, Firefox and Safari do so for 10 ms and less, whatever the format; a GIF counts
-/// hundredths.)
+/// The shortest duration that browsers accept for a frame of a format: they treat shorter ones as an error, and show
+/// the frame for a tenth of a second. (Chromium, Firefox and Safari do so for 10 ms and less, whatever the format; a
+/// GIF counts hundredths.)
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pace {
-    /// The format, as words.
+    /// The format's name in messages.
     format: &'static str,
     shortest: Duration,
     /// The most frames per second.
@@ -40,8 +40,8 @@ impl Pace {
     pub(super) fn warn_of_slowness(&self, frame: Duration) -> bool {
         if self.is_above(frame) {
             log::warn!(
-                "browsers show {} of at most {} frames a second: a frame of {:.3} ms lasts 100 ms there, so that the \
-                 film plays too slowly; write fewer frames a second, or .mp4, .webm or .html",
+                "browsers show {} with at most {} frames per second: a frame of {:.3} ms lasts 100 ms there, so that \
+                 the film plays too slowly; write fewer frames per second, or .mp4, .webm or .html",
                 self.format,
                 self.most,
                 frame.as_secs_f64() * 1e3
@@ -50,10 +50,10 @@ impl Pace {
         self.is_above(frame)
     }
 
-    /// Warns of frames that are left out.
+    /// Warns of frames that are dropped.
     pub(super) fn warn_of_gaps(&self, fps: impl std::fmt::Display) {
         log::warn!(
-            "{} shows at most {} frames a second; of {fps} some are left out",
+            "{} shows at most {} frames per second; of {fps} some are dropped",
             self.format,
             self.most
         );

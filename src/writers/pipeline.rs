@@ -1,4 +1,4 @@
-//! Frames encoded side by side and written in order, by a thread of its own: a pipe may never take anything.
+//! Frames encoded in parallel and written in order, by a separate thread: a pipe may block for ever.
 
 use std::io;
 use std::sync::atomic::Ordering;
@@ -11,7 +11,7 @@ use crate::workers::{Cancelled, Pending, Workers};
 
 /// What writes the parts of a film in their order.
 pub(super) trait Collector: Send + 'static {
-    /// What the workers make of a frame.
+    /// The workers' result for a frame.
     type Part: Send + 'static;
 
     /// Writes a part, and returns the memory of its frame, to be used again: so a slow disk slows the film down.
@@ -24,7 +24,7 @@ pub(super) trait Collector: Send + 'static {
 /// Workers, and a thread that collects what they make.
 pub(super) struct Pipeline<J, C: Collector> {
     workers: Workers<J, C::Part>,
-    /// Dropped to end the thread that collects.
+    /// Dropped to end the collecting thread.
     parts: Option<Sender<Part<C>>>,
     /// Memory of frames that are written.
     free: Receiver<Vec<u8>>,
@@ -36,7 +36,7 @@ pub(super) struct Pipeline<J, C: Collector> {
     cancelled: Cancelled,
 }
 
-/// What the thread that collects is told.
+/// Messages to the collecting thread.
 enum Part<C: Collector> {
     Next(Pending<C::Part>),
     End,
@@ -86,7 +86,7 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
         }
     }
 
-    /// Takes the next frame, for the worker of this number if each has jobs of its own.
+    /// Takes the next frame, for the worker of this number if each has its own jobs.
     pub(super) fn put(&mut self, job: J, worker: usize) -> Result<()> {
         let part = Part::Next(self.workers.hand_out(job, worker));
         let sent = (self.parts.as_ref()).is_some_and(|parts| parts.send(part).is_ok());
@@ -106,7 +106,7 @@ impl<J, C: Collector> Pipeline<J, C> {
         self.join().err().unwrap_or(Error::WriterPanicked)
     }
 
-    /// Waits for all threads; one that hangs in a pipe is left behind when the film is given up.
+    /// Waits for all threads; one that is blocked by a pipe is left behind when the film is discarded.
     fn join(&mut self) -> Result<()> {
         self.parts = None;
         self.workers.join();

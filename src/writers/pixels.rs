@@ -9,7 +9,7 @@ use crate::frame_size::FrameSize;
 /// How pixels are handed to an encoder, under ffmpeg's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PixelFormat {
-    /// The canvas as it is.
+    /// The canvas unchanged.
     Bgr0,
     /// The canvas with its alpha.
     Bgra,
@@ -48,7 +48,7 @@ impl PixelFormat {
         }
     }
 
-    /// Bytes of a frame of `size`.
+    /// The number of bytes of a frame of `size`.
     pub(crate) fn bytes(self, size: FrameSize) -> usize {
         let pixels = self.encoded_size(size).pixels();
         match self {
@@ -139,7 +139,8 @@ pub(crate) fn pack(
 /// A conversion of packed pixels in `yuv`.
 pub(crate) type Swizzle = fn(&[u8], u32, &mut [u8], u32, u32, u32) -> Result<(), yuv::YuvError>;
 
-/// Fills the column and the row that make a plane of luma or alpha even. (Chroma of an odd edge is that of its one pixel.)
+/// Fills the column and the row that make a plane of luma or alpha even. (Chroma of an odd edge is that of its one
+/// pixel.)
 fn repeat_edges(luma: &mut [u8], size: FrameSize, encoded: FrameSize) {
     let (width, stride, height) = (
         size.width as usize,

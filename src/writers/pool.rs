@@ -1,4 +1,4 @@
-//! Buffers of frames that are used again.
+//! Reused buffers of frames.
 
 use std::fmt::Debug;
 use std::ops::Deref;

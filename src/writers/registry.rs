@@ -34,9 +34,9 @@ pub struct MovieWriterRegistry {
 type Factory = Arc<dyn Fn(&WriterSettings) -> Result<Box<dyn MovieWriter>> + Send + Sync>;
 
 impl MovieWriterRegistry {
-    /// Adds a writer, or puts it in the place of the one of this name.
+    /// Adds a writer, or replaces the one of this name.
     ///
-    /// The writer "auto" chooses it for its [`suffixes`](MovieWriter::suffixes), before those that were added earlier.
+    /// The writer "auto" chooses it for its [`suffixes`](MovieWriter::suffixes), in preference to those added earlier.
     pub fn register(
         &mut self,
         name: &str,
@@ -49,7 +49,7 @@ impl MovieWriterRegistry {
         }
     }
 
-    /// The names of the writers that are made for what has this suffix, the one that was added last before the others.
+    /// The names of the writers for this suffix, the last one added first.
     pub(super) fn made_for(&self, suffix: &str, fps: Fps, is_numbered: bool) -> Vec<&str> {
         // What a writer is made for does not depend on its settings, some of which it may refuse.
         let settings = WriterSettings::new(fps);
@@ -67,7 +67,7 @@ impl MovieWriterRegistry {
         self.entries.iter().map(|(name, _)| name.as_str()).collect()
     }
 
-    /// Whether the writer of this name is known and can work here.
+    /// Whether the writer of this name is registered and available.
     pub fn is_available(&self, name: &str) -> bool {
         self.get(name, 30)
             .is_ok_and(|writer| writer.check_available("").is_ok())
@@ -84,7 +84,7 @@ impl MovieWriterRegistry {
     /// The writer of this name with all settings.
     ///
     /// # Errors
-    /// [`Error::UnknownWriter`], or [`Error::Option`] for a setting that it can't honour.
+    /// [`Error::UnknownWriter`], or [`Error::Option`] for a setting that it does not support.
     pub fn with_settings(
         &self,
         name: &str,

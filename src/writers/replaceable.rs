@@ -1,4 +1,4 @@
-//! What a film may replace: no file that it is made of, and none that its user may not write.
+//! Which files a film may replace: not its input files, nor those that the user may not write.
 
 use std::collections::HashMap;
 use std::fs::{self, File, Metadata};
@@ -17,7 +17,7 @@ type FileId = PathBuf;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inputs {
     paths: Arc<Vec<PathBuf>>,
-    /// Asked of the system when something is there that could be one of them.
+    /// Queried from the system if an existing file could be one of them.
     ids: Arc<OnceLock<HashMap<FileId, usize>>>,
 }
 
@@ -104,7 +104,7 @@ fn id_of_open(_: &Metadata) -> Option<FileId> {
     None
 }
 
-/// Refuses to replace what is there and may not be written, though its folder may.
+/// Refuses to replace a file that is not writable, though its folder is.
 ///
 /// # Errors
 /// [`Error::Destination`].

@@ -1,4 +1,4 @@
-//! What writers are told, and the setters of it.
+//! The settings of writers, and their setters.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::writers::ffmpeg::Answers;
 use crate::writers::{AbortHandle, Fps, Metadata, PageFrames, PlayMode};
 
-/// What can be said to a writer that is chosen by name. A writer refuses what it can't honour.
+/// The settings of a writer that is chosen by name. A writer refuses those that it does not support.
 ///
 /// ```
 /// use plotreel::writers::{MovieWriterRegistry, WriterSettings};
@@ -30,19 +30,19 @@ pub struct WriterSettings {
     pub bitrate: Option<u32>,
     /// Arguments for ffmpeg's output.
     pub extra_args: Vec<String>,
-    /// What the film says about itself.
+    /// The metadata of the film.
     pub metadata: Metadata,
     /// The ffmpeg to run, if it is not the one on PATH.
     pub program: Option<PathBuf>,
-    /// How long a writer that is another program may take over one frame.
+    /// How long a writer that is an external program may take for one frame.
     pub stall_timeout: Option<Duration>,
-    /// How often a film of pictures (GIF, APNG, WebP) plays; 0 is for ever, as is `None`.
+    /// How many times a film of pictures (GIF, APNG, WebP) plays; 0 is for ever, as is `None`.
     pub loop_count: Option<u32>,
-    /// Whether a page (the writer "html") has its frames inside.
+    /// Whether a page (the writer "html") embeds its frames.
     pub embed_frames: Option<bool>,
-    /// MiB above which a page is warned of.
+    /// The size of a page in MiB above which a warning is given.
     pub embed_limit: Option<f64>,
-    /// What a page does at its end.
+    /// What a page's player does at the end of the film.
     pub default_mode: Option<PlayMode>,
     /// How a page keeps its frames.
     pub frame_format: Option<PageFrames>,
@@ -53,7 +53,7 @@ pub struct WriterSettings {
 }
 
 impl WriterSettings {
-    /// Nothing but the frame rate.
+    /// Settings with the frame rate only.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self {
             fps: fps.into(),
@@ -123,7 +123,7 @@ impl WriterSettings {
     }
 }
 
-/// Setters of [`WriterSettings`], for what has them in this field; further documentation may stand before a name.
+/// Setters of [`WriterSettings`], for types with them in this field; a name may be preceded by further documentation.
 macro_rules! settings_setters {
     ($($field:ident).+: $($(#[$more:meta])* $setting:ident;)+) => {
         $crate::writers::settings_setters! { @each [$($field).+] $([$(#[$more])*] $setting;)+ }
@@ -157,7 +157,7 @@ macro_rules! settings_setters {
         }
     };
     (@metadata [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// All that the film says about itself.
+        /// All metadata of the film.
         $(#[$more])*
         pub fn with_metadata(mut self, metadata: $crate::writers::Metadata) -> Self {
             self.$($field).+.metadata = metadata;
@@ -165,7 +165,7 @@ macro_rules! settings_setters {
         }
     };
     (@program [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// The ffmpeg to run; without it the one beside this executable, else the one on PATH.
+        /// The ffmpeg to run; by default the one beside this executable, else the one on PATH.
         $(#[$more])*
         pub fn with_program(mut self, program: impl Into<std::path::PathBuf>) -> Self {
             self.$($field).+.program = Some(program.into());
@@ -173,8 +173,8 @@ macro_rules! settings_setters {
         }
     };
     (@stall_timeout [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// How long ffmpeg may take over one frame, or to complete the film, before it is stopped with an error.
-        /// Without this there is no limit.
+        /// How long ffmpeg may take for one frame, or to complete the film, before it is stopped with an error.
+        /// By default there is no limit.
         $(#[$more])*
         pub fn with_stall_timeout(mut self, timeout: std::time::Duration) -> Self {
             self.$($field).+.stall_timeout = Some(timeout);
@@ -182,7 +182,7 @@ macro_rules! settings_setters {
         }
     };
     (@loop_count [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// How often a film of pictures (GIF, APNG, WebP) plays; 0, for ever, without this.
+        /// How many times a film of pictures (GIF, APNG, WebP) plays; 0, the default, is for ever.
         $(#[$more])*
         pub fn with_loop_count(mut self, plays: u32) -> Self {
             self.$($field).+.loop_count = Some(plays);
@@ -190,7 +190,7 @@ macro_rules! settings_setters {
         }
     };
     (@embed_frames [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// Whether a page has its frames inside, as without this, or in a folder beside it.
+        /// Whether a page embeds its frames, the default, or has them in a folder beside it.
         $(#[$more])*
         pub fn with_embed_frames(mut self, embed: bool) -> Self {
             self.$($field).+.embed_frames = Some(embed);
@@ -198,8 +198,8 @@ macro_rules! settings_setters {
         }
     };
     (@embed_limit [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// MiB above which a page is warned of once in the log; 20 without this. It stays whole: matplotlib drops the
-        /// frames that are too many.
+        /// The size of a page in MiB above which a warning is logged once; 20 by default. The page stays complete:
+        /// matplotlib drops the frames beyond the limit.
         $(#[$more])*
         pub fn with_embed_limit(mut self, mebibytes: f64) -> Self {
             self.$($field).+.embed_limit = Some(mebibytes);
@@ -207,7 +207,7 @@ macro_rules! settings_setters {
         }
     };
     (@default_mode [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// What a page's player does at the end of the film until another mode is chosen there.
+        /// What a page's player does at the end of the film, until the viewer chooses another mode.
         $(#[$more])*
         pub fn with_default_mode(mut self, mode: $crate::writers::PlayMode) -> Self {
             self.$($field).+.default_mode = Some(mode);

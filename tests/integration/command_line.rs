@@ -1021,7 +1021,7 @@ fn transparency_is_kept_where_a_film_can_have_it() {
     assert_eq!(found, pixels[96..]);
     let output = run(&folder, &["render", "glass.npy", "-o", "flat.apng"]);
     assert!(
-        stderr(&output).contains("put on white: the film keeps alpha if"),
+        stderr(&output).contains("composited onto white: the film keeps alpha with"),
         "{}",
         stderr(&output)
     );

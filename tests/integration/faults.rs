@@ -253,7 +253,7 @@ fn a_film_that_nobody_finishes_or_gives_up_is_told_of() {
     let result = film.save(&mut fig, "nothing", &NullWriter::new(30));
     assert!(matches!(result, Err(Error::Frame { index: 374, .. })));
     let told = |frames: u64| {
-        let of_these = format!("null: a film of {frames} frames is given up");
+        let of_these = format!("null: a film of {frames} frames is discarded");
         logged().iter().any(|line| line.starts_with(&of_these))
     };
     assert_eq!([371, 372, 373, 374].map(told), [true, false, false, false]);
@@ -769,6 +769,9 @@ fn a_reader_that_goes_away_is_an_error() {
         let error = write_animation(noise(), Destination::stream(pipe, format), &options);
         let error = error.unwrap_err().to_string();
         assert!(error.contains("Broken pipe"), "{writer} {format}: {error}");
-        assert!(error.contains("see to what reads the film"), "{error}");
+        assert!(
+            error.contains("check the program that reads the film"),
+            "{error}"
+        );
     }
 }

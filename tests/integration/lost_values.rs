@@ -257,10 +257,10 @@ fn transparent_films_keep_the_pixels_of_rgba_frames() {
 #[test]
 fn alpha_that_is_lost_is_told_of_and_what_would_keep_it() {
     logged();
-    let count = |words: &[&str]| said(&[&["put on white"], words].concat());
-    let before = count(&["if it is told to be transparent"]);
+    let count = |words: &[&str]| said(&[&["composited onto white"], words].concat());
+    let before = count(&["the film keeps alpha with the option transparent"]);
     write_animation([glass(), glass()], "film.mp4", &null()).unwrap();
-    assert!(count(&["if it is told to be transparent"]) > before);
+    assert!(count(&["the film keeps alpha with the option transparent"]) > before);
     if cfg!(feature = "openh264") {
         let before = count(&["this film can't keep alpha", ".webm"]);
         let big = Array3::from_elem((32, 32, 4), 100u8);

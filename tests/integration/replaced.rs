@@ -129,7 +129,7 @@ fn a_folder_of_pictures_is_not_taken_for_a_pages() {
     refused(
         &folder,
         "plotreel render film.npy -o a.html --embed-frames false",
-        "a_frames: the folder holds what is not of a film: frame000000",
+        "a_frames: the folder holds a file that is not part of a film: frame000000",
     );
     let page = |words: &[&str]| {
         let mut command = plotreel(&folder);

@@ -1,4 +1,4 @@
-//! Frame times as the fractions of 16 bits that the format has.
+//! Frame durations as the 16-bit fractions of the format.
 
 use std::time::Duration;
 

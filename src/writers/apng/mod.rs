@@ -17,15 +17,15 @@ const NAME: &str = "apng";
 /// What a number of four bytes in a PNG can be.
 const MOST_PLAYS: u32 = i32::MAX as u32;
 
-/// Writes animated PNGs: every pixel as it was drawn, with its alpha in a transparent film, in all browsers.
+/// Writes animated PNGs, which all browsers show. They are lossless, including alpha in a transparent film.
 ///
-/// A frame holds only the rectangle that has changed, and a frame like the one before makes that one's time longer, so
-/// that films of plots are small. Times are exact fractions of a second (1001/30000), or off by less than a 65535th of
-/// one, never more and more; frames may have times of their own, up to 65535 s. A film of one frame is a plain PNG.
-/// Metadata become iTXt chunks, and the dpi is told.
+/// A frame holds only the rectangle that has changed, and a frame equal to the one before extends that one's duration,
+/// so that films of plots are small. Durations are exact fractions of a second (1001/30000), or off by less than
+/// 1/65535 s; errors do not accumulate. Frames may have their own durations, up to 65535 s. A film of one frame is a
+/// plain PNG. Metadata become iTXt chunks, and the dpi is written.
 ///
-/// Frames are compressed on all cores; a few of them are in memory at a time. As the number of frames stands in front
-/// of them, a film for a stream or pipe goes to a temporary file until it is complete.
+/// Frames are compressed on all cores; a few of them are in memory at a time. As the number of frames precedes them in
+/// the file, a film for a stream or pipe goes to a temporary file until it is complete.
 ///
 /// ```
 /// use ndarray::Array3;
@@ -70,7 +70,7 @@ impl ApngWriter {
 
     settings_setters! { settings: metadata; loop_count; }
 
-    /// Whether time is spent on a smaller file; [`PngCompression::Fast`] without this.
+    /// The effort spent on a smaller file; [`PngCompression::Fast`] by default.
     pub fn with_compression(mut self, compression: PngCompression) -> Self {
         self.compression = compression;
         self

@@ -1,6 +1,6 @@
 //! The chunks of an animated PNG, made of those of plain PNGs.
 //!
-//! After the third edition of the PNG specification, sections 5 and 11.3.6. The number of frames stands in front of
+//! After the third edition of the PNG specification, sections 5 and 11.3.6. The number of frames precedes
 //! them and is not known there: it is written when the film is complete.
 
 use std::fs::File;

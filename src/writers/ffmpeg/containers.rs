@@ -3,7 +3,7 @@
 use crate::error::nearest_name;
 use crate::writers::Fps;
 
-/// Pictures, of which ffmpeg would write the last frame or a file a frame.
+/// Pictures, for which ffmpeg would write the last frame only, or one file per frame.
 const PICTURES: &[&str] = &[
     "bmp", "dpx", "exr", "ico", "j2k", "jls", "jp2", "jpeg", "jpg", "jxl", "pam", "pbm", "pcx",
     "pfm", "pgm", "png", "ppm", "qoi", "ras", "sgi", "sun", "tga", "tif", "tiff", "xbm", "xwd",
@@ -18,7 +18,7 @@ const SPECIAL: &[&str] = &[
     "a64", "amv", "avs2", "avs3", "cavs", "cpk", "dnxhd", "dnxhr", "drc", "dv", "flm", "gxf",
     "h261", "h263", "mjpeg", "mjpg", "psp", "rcv", "rgb", "rm", "roq", "vc1", "vc2", "y4m", "yuv",
 ];
-/// Of the films that are made most, the likeliest last.
+/// Of the most common films, the likeliest last.
 const SUFFIXES: [&str; 14] = [
     "html", "ogv", "mpg", "flv", "avif", "webp", "apng", "gif", "avi", "webm", "mkv", "mov", "m4v",
     "mp4",
@@ -43,12 +43,12 @@ pub(super) fn refusal(suffix: &str, has_codec: bool) -> Option<(&'static str, &'
     if is_of(PICTURES) {
         Some(("that is the suffix of a picture", FILM))
     } else if is_of(SOUNDS) {
-        Some(("that is the suffix of a sound", FILM))
+        Some(("that is the suffix of an audio file", FILM))
     } else if is_of(SUBTITLES) {
         Some(("that is the suffix of subtitles", FILM))
     } else if is_of(PLAYLISTS) {
         Some((
-            "its segments would be files beside it, with hidden names",
+            "its segments would be separate files with hidden names",
             "write an .mp4 and segment that",
         ))
     } else if is_of(SPECIAL) && !has_codec {
@@ -79,7 +79,7 @@ pub(super) fn default_codec(suffix: &str) -> &'static str {
     }
 }
 
-/// Suffixes for which the reference names no codec, because the container has one of its own.
+/// Suffixes for which the reference names no codec, because the container has its own.
 pub(super) fn names_its_codec(suffix: &str) -> bool {
     matches!(
         suffix,
@@ -139,7 +139,8 @@ pub(super) enum Rate {
     Impossible,
 }
 
-/// How films with this suffix and codec play at a frame rate: those of MPEG have few, which may be given with few digits.
+/// How films with this suffix and codec play at a frame rate: those of MPEG have few, which may be given with few
+/// digits.
 pub(super) fn rate(suffix: &str, codec: &str, fps: Fps) -> Rate {
     if !matches!(codec, "mpeg1video" | "mpeg2video") && suffix != "mxf" {
         return Rate::Own;
@@ -154,7 +155,7 @@ pub(super) fn rate(suffix: &str, codec: &str, fps: Fps) -> Rate {
     multiple.map_or(Rate::Impossible, Rate::Repeated)
 }
 
-/// Whether an encoder has 200 kilobits per second where it is told nothing, which is too little for most films.
+/// Whether an encoder has 200 kilobits per second by default, which is too little for most films.
 pub(super) fn is_poor_by_default(codec: &str) -> bool {
     matches!(
         codec,

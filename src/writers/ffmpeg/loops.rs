@@ -1,4 +1,4 @@
-//! How often a film of pictures plays, in the words of ffmpeg's muxers.
+//! How many times a film of pictures plays, as options of ffmpeg's muxers.
 
 /// What the formats can count to.
 const MOST: u32 = u16::MAX as u32;

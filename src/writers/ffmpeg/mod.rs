@@ -33,7 +33,7 @@ use watchdog::Watchdog;
 
 /// What an exit code of 0 hides.
 const EARLY: &str = "before it had all frames";
-const INCOMPLETE: &str = "with a film that is not whole";
+const INCOMPLETE: &str = "with an incomplete film";
 /// How long ffmpeg may take over the one frame that it is tried out with, unless its user says so.
 const TRY_OUT_PATIENCE: Duration = Duration::from_secs(60);
 /// How long ffmpeg may take to say why it stopped reading.
@@ -45,32 +45,34 @@ const PATIENCE: Duration = Duration::from_secs(5);
 ///
 /// | suffix | codec | frames arrive as | tagged |
 /// |---|---|---|---|
-/// | any, with H.264, HEVC, VP9 or AV1 (H.264 is the default; `.webm` is VP9, `.avif` AV1) | | yuv420p, converted by us; with `-pix_fmt yuv444p` in the extra arguments yuv444p | BT.709, limited range |
+/// | any, with H.264, HEVC, VP9 or AV1 (H.264 is the default; `.webm` is VP9, `.avif` AV1) | | yuv420p, converted by plotreel; with `-pix_fmt yuv444p` in the extra arguments yuv444p | BT.709, limited range |
 /// | any, with libx264rgb, ffv1, png, qtrle, huffyuv, utvideo, rawvideo and other RGB codecs, or an RGB `-pix_fmt` | | bgr0 | no |
-/// | `.gif` | gif, one palette a frame | bgr0 | no |
+/// | `.gif` | gif, one palette per frame | bgr0 | no |
 /// | `.apng`, `.webp` | apng, webp | bgr0 | no |
 /// | any, with mjpeg, VP8 or Theora (`.ogv`, `.ogg`) | | bgr0, converted by ffmpeg to these codecs' own BT.601 | no |
-/// | `.wmv`, `.asf` | wmv2 | yuv420p, converted by us and then by ffmpeg to BT.601; so with msmpeg4, flv and mpeg1video | no |
-/// | `.mpg`, `.mpeg`, `.vob`, `.m2v`, `.mxf`, `.wtv` | mpeg2video, at 24, 25, 30, 50 or 60 frames per second or 1000/1001 of that; of fewer each is repeated | bgr0, converted by ffmpeg | BT.709, limited range |
+/// | `.wmv`, `.asf` | wmv2 | yuv420p, converted by plotreel and then by ffmpeg to BT.601; likewise with msmpeg4, flv and mpeg1video | no |
+/// | `.mpg`, `.mpeg`, `.vob`, `.m2v`, `.mxf`, `.wtv` | mpeg2video, at 24, 25, 30, 50 or 60 frames per second or 1000/1001 of that; at lower rates each frame is repeated | bgr0, converted by ffmpeg | BT.709, limited range |
 /// | `.swf` | flv | as `.wmv` | no |
 /// | any, with another codec or YUV `-pix_fmt` | | bgr0, converted by ffmpeg (`scale=out_color_matrix=bt709`, unless the extra arguments filter) | BT.709, limited range |
 ///
-/// `.flv`, `.ts`, `.m2ts`, `.3gp` and what else ffmpeg knows get H.264. The suffixes of pictures, sounds and subtitles are
-/// refused, and without a codec those of formats that take few sizes or rates (`.dv`, `.rm`, `.yuv`, …).
+/// `.flv`, `.ts`, `.m2ts`, `.3gp` and other suffixes known to ffmpeg get H.264. The suffixes of pictures, audio and
+/// subtitles are refused, and without a codec also those of formats that take few sizes or rates (`.dv`, `.rm`, `.yuv`,
+/// …).
 ///
-/// In `.mp4`, `.m4v` and `.mov` HEVC is tagged hvc1, as QuickTime and Safari read it, and the index is in front when they
-/// are files (`+faststart`: ffmpeg goes over the finished file once more, in place, and needs room for the index only);
-/// `-tag:v` and `-movflags` in the extra arguments take the place of these. libaom, AV1's encoder in most ffmpegs, gets
-/// `-cpu-used 6 -row-mt 1`, as it takes minutes for a film otherwise; the extra arguments may say other values. The old
+/// In `.mp4`, `.m4v` and `.mov` HEVC is tagged hvc1, as QuickTime and Safari need it, and in files the index precedes
+/// the frames (`+faststart`: ffmpeg rewrites the finished file in place, and needs extra space for the index only);
+/// `-tag:v` and `-movflags` in the extra arguments replace these. libaom, AV1's encoder in most ffmpegs, gets
+/// `-cpu-used 6 -row-mt 1`, as it takes minutes for a film otherwise; the extra arguments may set other values. The old
 /// codecs in the table have a constant quality, `-q:v 3`, where no bitrate or quality is given.
 ///
-/// A film that its disk or its reader did not take whole is an error, whatever ffmpeg's exit code says.
+/// A film that the disk or the reader did not take completely is an error, whatever ffmpeg's exit code is.
 ///
-/// Transparent films have their alpha in `.webm` (and VP9 in `.mkv`), `.mov` (ProRes 4444 unless a codec is named),
-/// `.apng`, `.gif` (there or not), `.webp` and `.avif`, and by the codecs png, qtrle, ffv1, ffvhuff, huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and
-/// prores_ks in the containers that take them; frames then arrive as bgra, for VP9 as yuva420p converted by us.
+/// Transparent films keep alpha in `.webm` (and VP9 in `.mkv`), `.mov` (ProRes 4444 unless a codec is named), `.apng`,
+/// `.gif` (opaque or fully transparent pixels), `.webp` and `.avif`, and with the codecs png, qtrle, ffv1, ffvhuff,
+/// huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and prores_ks in the containers that take them; frames then arrive
+/// as bgra, for VP9 as yuva420p converted by plotreel.
 ///
-/// `.gif`, `.apng` and `.webp` play for ever unless [`with_loop_count`](Self::with_loop_count) says how often.
+/// `.gif`, `.apng` and `.webp` play for ever unless [`with_loop_count`](Self::with_loop_count) sets a number.
 /// (matplotlib's `.apng` and `.webp` play once.)
 ///
 /// In yuv420p an odd last row or column is repeated to make it even; no pixel is dropped or resampled.
@@ -152,7 +154,7 @@ impl FFMpegWriter {
         metadata;
         program;
         stall_timeout;
-        /// Other films have no such count.
+        /// Other formats have no loop count.
         loop_count;
     }
 
@@ -227,7 +229,7 @@ impl FFMpegWriter {
     /// Checks the settings and makes the command.
     ///
     /// # Errors
-    /// Settings that can't be.
+    /// Invalid settings.
     pub(super) fn prepare(&self, outfile: &Output, format: FrameFormat) -> Result<Prepared> {
         self.settings.refuse_page_options(self.name())?;
         let stall_timeout = self.settings.stall_timeout;
@@ -268,7 +270,7 @@ impl FFMpegWriter {
         }
     }
 
-    /// Finds out whether ffmpeg takes what it will be given, with one frame that goes nowhere.
+    /// Finds out whether ffmpeg accepts the settings, by encoding one frame to a null output.
     ///
     /// # Errors
     /// What ffmpeg says.
@@ -405,14 +407,15 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
         ("", Sink::File(_) | Sink::Stream(_)) => {
             return Err(Error::Destination {
                 path: outfile.shown(),
-                reason: "no suffix says which container it is to have".into(),
+                reason: "no suffix determines its container".into(),
                 advice: "name the file .mp4, .mkv, .gif, …, or name the format".into(),
             });
         }
         (_, Sink::Url(url)) if url.starts_with('-') => {
             return Err(Error::Destination {
                 path: (*url).to_owned(),
-                reason: "to ffmpeg what begins with a dash is an option, not a URL".into(),
+                reason: "ffmpeg takes a name that begins with a dash as an option, not a URL"
+                    .into(),
                 advice: "give a URL such as tcp://host:port, or ./ before the path of a file"
                     .into(),
             });
@@ -481,9 +484,9 @@ impl FFMpegSink {
             return self.process.failure(status);
         }
         let (reason, hint) = match (&*self.suffix, containers::nearest(&self.suffix)) {
-            ("", _) => ("ffmpeg knows no such container".to_owned(), String::new()),
+            ("", _) => ("ffmpeg has no such container".to_owned(), String::new()),
             (suffix, nearest) => (
-                format!("ffmpeg knows no films with the suffix .{suffix}"),
+                format!("ffmpeg has no film format with the suffix .{suffix}"),
                 nearest.map_or(String::new(), |n| format!("did you mean .{n}? Or ")),
             ),
         };

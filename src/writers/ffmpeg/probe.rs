@@ -8,7 +8,7 @@ use crate::error::{Error, Result, nearest_name};
 use crate::writers::AbortHandle;
 use crate::writers::ffmpeg::process::output_of;
 
-/// A failure that came sooner is no loss to see again: an ffmpeg may be installed or mended meanwhile.
+/// A quick failure may be repeated at no cost: an ffmpeg may be installed or repaired meanwhile.
 const SLOW: Duration = Duration::from_secs(1);
 
 /// What an ffmpeg has answered, for all who ask: it is asked once, also if it never answers.
@@ -18,7 +18,7 @@ pub(in crate::writers) struct Answers(Arc<Mutex<Option<Answer>>>);
 #[derive(Debug)]
 struct Answer {
     program: PathBuf,
-    /// Or why there are none, and what to do.
+    /// Or why there are none, with advice.
     encoders: std::result::Result<Encoders, (String, String)>,
 }
 
@@ -93,7 +93,7 @@ impl Encoders {
             ("avc", "h264"),
         ];
         let names = self.video().flat_map(|(name, codec)| [Some(name), codec]);
-        // An alias of what this ffmpeg has not is no help.
+        // An alias of an encoder that this ffmpeg lacks does not help.
         let aliases = ALIASES
             .iter()
             .filter(|(_, codec)| self.first(codec).is_some());

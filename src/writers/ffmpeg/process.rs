@@ -22,7 +22,7 @@ const PROBE_PATIENCE: Duration = Duration::from_secs(10);
 /// How long the last lines may take to arrive after the process has ended.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
-/// A running ffmpeg in a process group of its own. Dropping it kills the group.
+/// A running ffmpeg in its own process group. Dropping it kills the group.
 #[derive(Debug)]
 pub(super) struct Process {
     child: Mutex<Child>,
@@ -66,7 +66,7 @@ impl Process {
         Ok((process, stdin))
     }
 
-    /// Takes a child in. It is killed if nobody can read what it says.
+    /// Takes a child process. It is killed if its output can't be read.
     fn of(mut child: Child, command: String) -> Result<Self> {
         let stderr = child.stderr.take();
         let process = Self {
@@ -87,7 +87,7 @@ impl Process {
         Arc::new(move || process.kill())
     }
 
-    /// Kills it and what it has started; what waits for it then returns.
+    /// Kills it and the processes it has started; calls that wait for it then return.
     pub(super) fn kill(&self) {
         let mut child = self.lock();
         // Once it is waited for, its number may be another process's.
@@ -201,7 +201,7 @@ impl Drop for Running {
     }
 }
 
-/// Why a program can't be started, and what to do.
+/// The error for a program that can't be started, with advice.
 pub(super) fn unavailable(program: &Path, error: &io::Error) -> Error {
     let (reason, advice) =
         if program == Path::new("ffmpeg") && error.kind() == io::ErrorKind::NotFound {
@@ -224,7 +224,7 @@ pub(super) fn unavailable(program: &Path, error: &io::Error) -> Error {
     }
 }
 
-/// Runs a short command and returns what it prints.
+/// Runs a short command and returns its output.
 ///
 /// # Errors
 /// [`Error::WriterUnavailable`] with its standard error if it fails or takes longer than ten seconds;

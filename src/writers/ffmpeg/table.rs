@@ -1,4 +1,4 @@
-//! The one table that decides in which pixel format ffmpeg gets its frames, and what it is told about them.
+//! The one table that decides in which pixel format ffmpeg gets its frames, and how they are tagged.
 
 use crate::error::{Error, Result};
 use crate::writers::Fps;
@@ -64,7 +64,7 @@ const TAGS: [&str; 8] = [
 const BT709_FILTER: &str =
     "scale=out_color_matrix=bt709,setparams=colorspace=bt709:color_primaries=bt709:color_trc=bt709";
 
-/// A palette a frame, so that memory does not grow with the film.
+/// A palette per frame, so that memory does not grow with the film.
 const GIF_FILTER: &str = "split[a][b];[a]palettegen=stats_mode=single[p];[b][p]paletteuse=new=1";
 
 impl Request<'_> {
@@ -198,7 +198,7 @@ impl Request<'_> {
         }
     }
 
-    /// What ffmpeg is told to write, or the suffix that says it.
+    /// The format passed to ffmpeg, or the suffix that implies it.
     pub(super) fn container(&self) -> &str {
         self.extra_value(&["-f"]).unwrap_or(self.suffix)
     }
@@ -216,16 +216,16 @@ impl Request<'_> {
         let codec = self.codec();
         if self.suffix == "gif" && codec != "gif" {
             let option = format!("codec \"{codec}\"");
-            return Err(self.refuse(option, "GIF has but one codec; leave it out"));
+            return Err(self.refuse(option, "GIF has only one codec; leave it out"));
         }
         if let (Some(fps), Rate::Impossible) = (self.fps, self.rate()) {
             let advice = "give 24, 25, 30, 50 or 60, a rate of which one of these is a multiple, or write .mp4";
-            return Err(self.refuse(format!("{fps} frames a second by {codec}"), advice));
+            return Err(self.refuse(format!("{fps} frames per second with {codec}"), advice));
         }
         match self.bitrate {
             Some(0) => Err(self.refuse(
                 "bitrate 0".into(),
-                "give kilobits a second, or leave it out",
+                "give kilobits per second, or leave it out",
             )),
             Some(bitrate) if family(codec) == Family::Rgb && codec != "libx264rgb" => {
                 let advice = format!("{codec} has no bitrate; leave it out");
@@ -482,7 +482,10 @@ mod tests {
         for fps in [29.into(), 7.into(), 120.into(), 61.into()] {
             for suffix in ["mpg", "mpeg", "vob", "mxf"] {
                 let error = plan(suffix, fps, None, &[]).unwrap_err().to_string();
-                assert!(error.contains(&format!("{fps} frames a second")), "{error}");
+                assert!(
+                    error.contains(&format!("{fps} frames per second")),
+                    "{error}"
+                );
             }
             let own = ["-r".to_owned(), "25".to_owned()];
             for (suffix, codec, extra) in [

@@ -1,4 +1,4 @@
-//! The last words of a process: its standard error is read for its whole life, and the end of it is kept.
+//! The last output of a process: its standard error is read for its whole life, and the end of it is kept.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, BufReader, Read};
@@ -12,7 +12,7 @@ const KEPT_LINES: usize = 12;
 /// Bytes of a kept line.
 const KEPT_BYTES: usize = 500;
 
-/// The last lines of a stream that a thread of its own reads to the end.
+/// The last lines of a stream, which a separate thread reads to the end.
 #[derive(Debug, Default)]
 pub(super) struct Tail {
     state: Mutex<TailState>,
@@ -51,15 +51,15 @@ const ADVICE: [(&str, &str); 7] = [
     ),
     (
         "No space left",
-        "make room; what was there before is untouched",
+        "free some space; an existing file is untouched",
     ),
     (
         "File too large",
-        "raise the limit of a file's size, or write a smaller film; what was there before is untouched",
+        "raise the limit on file sizes, or write a smaller film; an existing file is untouched",
     ),
     (
         "Broken pipe",
-        "see to what reads the film: it has ended before the film did",
+        "check the program that reads the film: it ended before the film did",
     ),
     ("Picture size", "choose a smaller size"),
 ];

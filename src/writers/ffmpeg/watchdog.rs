@@ -1,4 +1,4 @@
-//! A limit for how long ffmpeg may take over one frame.
+//! A limit for how long ffmpeg may take for one frame.
 
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};

@@ -9,7 +9,7 @@ use crate::writers::Metadata;
 pub(super) const TRAILER: u8 = 0x3B;
 const EXTENSION: u8 = 0x21;
 
-/// All before the first picture: signature, size, palette, how often it plays, what it says about itself.
+/// Everything before the first picture: signature, size, palette, repetitions, metadata.
 pub(super) fn header(
     size: FrameSize,
     palette: Option<&[[u8; 3]]>,

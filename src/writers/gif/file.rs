@@ -1,4 +1,4 @@
-//! The file of a GIF, whose parts are made by painters side by side.
+//! The file of a GIF, whose parts are made by painters in parallel.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -23,7 +23,7 @@ pub(super) struct Target {
 /// Painters, and the thread that writes what they make.
 pub(super) struct GifFile(Pipeline<Job, Parts>);
 
-/// Work for a painter, and the memory for what it makes.
+/// A job for a painter, and the memory for its result.
 type Job = (Work, Vec<u8>);
 
 impl GifFile {

@@ -84,7 +84,7 @@ impl Lzw {
 /// Codes on their way into blocks.
 struct Codes<'a> {
     out: &'a mut Vec<u8>,
-    /// Where the length of the block that is being filled stands.
+    /// The position of the length of the block that is being filled.
     block: usize,
     pending: u64,
     bits: u32,

@@ -27,24 +27,24 @@ use file::Target;
 use sink::{GifSink, Settings};
 
 pub(super) const NAME: &str = "gif";
-/// As often as the repetitions that a GIF can say.
+/// The limit of the repetition count of a GIF.
 const MOST_PLAYS: u32 = 65_536;
 
 /// Writes animated GIFs without ffmpeg: small, streamed, encoded on all cores.
 ///
-/// - **Colours**: every frame has a palette of its own, for the pixels that it changes. Up to 256 colours a frame (255
-///   beside transparent pixels) are kept as they are; of more, those are chosen whose error can't be seen, if 255 are
-///   enough for that. [`with_global_palette`](Self::with_global_palette) gives all frames the same palette,
-///   [`with_dither`](Self::with_dither) mixes colours that it lacks.
-/// - **Size**: a frame is cropped to what changes, pixels in it that stay are transparent, and equal frames are one that
-///   is shown longer.
-/// - **Times** are in hundredths of a second. What is rounded is carried on, so that 30 frames per second take 3, 4 and 3
-///   hundredths, and a film never drifts. Frames may have times of their own
+/// - **Colours**: every frame has its own palette, for the pixels that it changes. Up to 256 colours per frame (255
+///   with transparent pixels) are kept exactly. If there are more, a palette without visible error is chosen, if 255
+///   colours are enough for that. [`with_global_palette`](Self::with_global_palette) gives all frames the same palette,
+///   [`with_dither`](Self::with_dither) mixes missing colours.
+/// - **Size**: a frame is cropped to the changes, unchanged pixels in it are transparent, and equal frames are merged
+///   into one that is shown longer.
+/// - **Times** are in hundredths of a second. Rounding errors are carried over, so that 30 frames per second take 3, 4
+///   and 3 hundredths, and a film never drifts. Frames may have their own durations
 ///   ([`grab_frame_for`](crate::FigureMovie::grab_frame_for)). No frame is shown for less than 2 hundredths, since
-///   browsers make 10 of what is less: of more than 50 frames per second some are left out, and the film takes its time. A
-///   frame lasts a day at most.
-/// - **Transparency**: a pixel is there or not; with an alpha of 128 or more it is.
-/// - **Metadata** are lines of a comment, `title: Wave`.
+///   browsers replace shorter durations by 10: above 50 frames per second some frames are dropped, and the film keeps
+///   its duration. A frame lasts a day at most.
+/// - **Transparency**: a pixel is opaque or fully transparent; it is opaque with an alpha of 128 or more.
+/// - **Metadata** are written as lines of a comment, `title: Wave`.
 ///
 /// ```
 /// use plotreel::{Figure, GifWriter, MovieWriterExt};
@@ -84,7 +84,7 @@ impl GifWriter {
         }
     }
 
-    /// Refuses settings that only ffmpeg can honour.
+    /// Refuses settings that only ffmpeg supports.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
         settings.refuse_ffmpeg_options(NAME, &["gif"])?;
         settings.refuse_page_options(NAME)?;
@@ -94,21 +94,22 @@ impl GifWriter {
     settings_setters! {
         settings:
         metadata;
-        /// A GIF can say up to 65,536 times.
+        /// A GIF can play up to 65,536 times.
         loop_count;
     }
 
-    /// Whether all frames have the same palette, of up to 255 colours; what does not change keeps its colour exactly.
+    /// Whether all frames have the same palette, of up to 255 colours; pixels that do not change keep their colour
+    /// exactly.
     ///
-    /// The palette is known after the last frame. Until then the frames are in a nameless file beside the film, which
+    /// The palette is known after the last frame. Until then the frames are in an unnamed file beside the film, which
     /// takes up to 3 bytes for each pixel that changes.
     pub fn with_global_palette(mut self, is_global: bool) -> Self {
         self.is_global = is_global;
         self
     }
 
-    /// Whether colours that a palette lacks are mixed from those that it has (Floyd and Steinberg): good for photographs
-    /// and for a global palette, but the file is larger.
+    /// Whether colours missing from a palette are dithered (Floyd and Steinberg): good for photographs and for a global
+    /// palette, but the file is larger.
     pub fn with_dither(mut self, dithers: bool) -> Self {
         self.dithers = dithers;
         self

@@ -5,19 +5,19 @@ use super::nearest::{Nearest, WEIGHTS};
 
 /// How often the chosen colours move to the mean of those they stand for.
 const ROUNDS: usize = 2;
-/// The mean square error of a channel, in levels, that takes no more colours to lower: nobody sees it, and fewer colours
-/// make a smaller file.
+/// The mean square error of a channel, in levels, that takes no more colours to lower: nobody sees it, and fewer
+/// colours make a smaller file.
 const TOLERANCE: f64 = 0.35;
 /// A colour with at least this part of all pixels stays as it is.
 const FLAT: f32 = 1.0 / 64.0;
 
 /// The colours of the census, or at most `most` that stand for them. For dithering the outermost are among them, since
-/// what lies beyond all colours of a palette can't be mixed from them.
+/// colours outside the range of a palette can't be mixed from it.
 ///
 /// Colours of large flat areas stay as they are. The others begin as one box; the one with the largest error is cut in
 /// two where that leaves the least, until the error is too small to be seen (after Wu, "Efficient statistical
-/// computations for optimal color quantization", Graphics Gems II, 1991). Then each colour moves to the mean of those that
-/// are nearest to it (Lloyd, "Least squares quantization in PCM", 1982).
+/// computations for optimal color quantization", Graphics Gems II, 1991). Then each colour moves to the mean of those
+/// that are nearest to it (Lloyd, "Least squares quantization in PCM", 1982).
 pub(super) fn choose(census: &Census, most: usize, dithers: bool) -> Vec<[u8; 3]> {
     if census.few().is_some_and(|few| few <= most) {
         return census.colors().collect();

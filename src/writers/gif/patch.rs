@@ -6,7 +6,7 @@ use super::region::Region;
 /// A pixel that is left as it is.
 pub(super) const LEAVE: u32 = 0;
 
-/// A pixel as a GIF can have it: `0xFFRRGGBB`, or [`LEAVE`] if less than half of it covers what is below.
+/// A pixel as a GIF can have it: `0xFFRRGGBB`, or [`LEAVE`] if less than half of it covers the pixels below.
 pub(super) fn opaque(pixel: [u8; 4]) -> u32 {
     let pixel = u32::from_le_bytes(pixel);
     // All ones if alpha is 128 or more.

@@ -5,7 +5,7 @@ use super::region::Region;
 use super::timeline::Picture;
 use crate::frame_size::FrameSize;
 
-/// What becomes of a frame's region when its time is over.
+/// The disposal of a frame's region after its time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Disposal {
     /// It stays.
@@ -14,7 +14,7 @@ pub(super) enum Disposal {
     Clear = 2,
 }
 
-/// A frame, and what it is painted over.
+/// A frame, and the pixels that it is painted over.
 #[derive(Debug)]
 pub(super) struct Painting {
     pub(super) picture: Picture,
@@ -46,7 +46,7 @@ impl Plan {
         }
     }
 
-    /// Takes a frame in and returns the one before it.
+    /// Takes a frame and returns the one before it.
     pub(super) fn next(&mut self, picture: Picture, delay: u16) -> Option<Painting> {
         let (size, width) = (self.size, self.size.width as usize);
         let Some(mut last) = self.last.take() else {

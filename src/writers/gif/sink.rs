@@ -52,7 +52,7 @@ impl Settings {
 
 /// Where the frames go.
 enum Stage {
-    /// Into the file, each with a palette of its own.
+    /// Into the file, each with its own palette.
     File(GifFile),
     /// To disk, until the palette of all is known.
     Spool(Box<Spooling>),
@@ -74,7 +74,7 @@ pub(super) struct GifSink {
 }
 
 impl GifSink {
-    /// A film whose frames have palettes of their own.
+    /// A film whose frames have their own palettes.
     pub(super) fn new(settings: Settings, target: Target) -> Result<Self> {
         let cancelled = Cancelled::default();
         let pipeline = settings.start(target, None, cancelled.clone())?;

@@ -11,7 +11,7 @@ use super::patch::LEAVE;
 use super::plan::Disposal;
 use super::region::Region;
 
-/// A file without a name, which is gone when this is dropped.
+/// An unnamed file, which is removed when this is dropped.
 #[derive(Debug)]
 pub(super) struct Spool {
     file: BufWriter<File>,

@@ -9,7 +9,7 @@ use crate::writers::PooledBuffer;
 /// The pixels of a frame, for all who still need them.
 pub(super) type Picture = Arc<PooledBuffer>;
 
-/// The shortest time that every browser keeps; what is shorter lasts a tenth of a second there.
+/// The shortest duration that every browser keeps; shorter ones last a tenth of a second there.
 const SHORTEST: u64 = 2;
 /// The longest that a GIF can say. What is longer is shown several times.
 const LONGEST: u64 = 65_535;
@@ -30,7 +30,7 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
-    /// Takes a frame in; appends those whose times are known now.
+    /// Takes a frame; appends those whose times are now known.
     pub(super) fn push(
         &mut self,
         picture: Picture,
@@ -131,7 +131,7 @@ mod tests {
         let mut sum = 0;
         for _ in 0..1000 {
             timeline.push(picture(), LONGEST_FRAME, &mut shown);
-            assert!(shown.len() < 140, "what is known does not pile up");
+            assert!(shown.len() < 140, "known frames do not accumulate");
             sum += shown
                 .drain(..)
                 .map(|(_, delay)| u64::from(delay))
@@ -173,7 +173,7 @@ mod tests {
                 (sum as f64 - exact).abs() <= 3.0,
                 "{fps} fps: {sum} {exact}"
             );
-            // Half of the frames of 100 a second, five sixths of those of 60.
+            // Half of the frames at 100 per second, five sixths of those at 60.
             let kept = shown.len() as f64 / f64::from(count);
             assert!((kept - 50.0 / fps).abs() < 0.02, "{fps} fps: {kept}");
         }

@@ -1,11 +1,11 @@
-//! How large HTML with a film inside should be.
+//! The size limit of HTML with an embedded film.
 
 use crate::error::{Error, Result};
 
 /// As matplotlib's, in MiB.
 const DEFAULT: f64 = 20.0;
 
-/// Bytes above which HTML is warned of, once.
+/// The size in MiB above which a warning is given, once.
 #[derive(Debug)]
 pub(crate) struct EmbedLimit {
     mebibytes: f64,
@@ -14,7 +14,7 @@ pub(crate) struct EmbedLimit {
 
 impl EmbedLimit {
     /// # Errors
-    /// [`Error::Setting`] for what no size can be compared with.
+    /// [`Error::Setting`] for NaN and negative limits.
     pub(crate) fn new(mebibytes: Option<f64>) -> Result<Self> {
         let mebibytes = mebibytes.unwrap_or(DEFAULT);
         if mebibytes.is_nan() || mebibytes < 0.0 {
@@ -30,7 +30,7 @@ impl EmbedLimit {
         })
     }
 
-    /// Warns of so many bytes if they are too many.
+    /// Warns if the size is above the limit.
     pub(crate) fn warn_above(&mut self, bytes: u64) {
         let size = bytes as f64 / f64::from(1 << 20);
         if size <= self.mebibytes || self.warned {
@@ -38,8 +38,8 @@ impl EmbedLimit {
         }
         self.warned = true;
         log::warn!(
-            "the film's HTML has {size:.3} MiB by now, and its embed limit is {:.3} MiB: it will be whole, but slow to \
-             load; write fewer or smaller frames, save the film to a file of its own, or raise the limit",
+            "the film's HTML has {size:.3} MiB so far, and its embed limit is {:.3} MiB: it will be complete, but slow \
+             to load; write fewer or smaller frames, save the film to a separate file, or raise the limit",
             self.mebibytes
         );
     }

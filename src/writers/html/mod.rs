@@ -1,4 +1,4 @@
-//! A film as a page with a player.
+//! A film as an HTML page with a player.
 
 mod embed_limit;
 mod encode;
@@ -32,7 +32,7 @@ use video::Video;
 const NAME: &str = "html";
 /// Ends the name of the folder with the frames.
 const FOLDER: &str = "_frames";
-/// Metadata that are no words about a page: browsers and robots do what they say.
+/// Metadata that are instructions to browsers and robots, not descriptions of a page.
 const STEERING: [&str; 6] = [
     "viewport",
     "referrer",
@@ -42,24 +42,24 @@ const STEERING: [&str; 6] = [
     "generator",
 ];
 
-/// Writes a film as one HTML page with a player, which any browser shows without a network.
+/// Writes a film as one HTML page with a player, which any browser shows without a network connection.
 ///
 /// The page plays, pauses and steps forwards and backwards, to the first and the last frame, at any speed, once, in a
 /// loop or reflected, by mouse, touch and keys (space, arrows, Home, End, `+`, `-`, `r` for backwards, `m` for the
-/// mode). Every step shows exactly the frame that is meant.
+/// mode). Every step shows exactly the requested frame.
 ///
-/// Frames are PNG files, of which each holds what changed since an earlier one: their pixels are exactly those that
-/// were drawn. A page that would be large becomes a video of high quality where that is much smaller, as it is for
-/// smooth images; [`with_frame_format`](Self::with_frame_format) chooses one or the other.
+/// Frames are PNG files, each of which holds the difference from an earlier one; they are lossless. If a large page
+/// would be much smaller as a high-quality video, as for smooth images, it becomes one;
+/// [`with_frame_format`](Self::with_frame_format) chooses one or the other.
 ///
-/// Frames are inside the page by default; in matplotlib they are not unless the page is made by `to_jshtml`. With
-/// [`with_embed_frames(false)`](Self::with_embed_frames) they become whole PNG files in a folder beside the page:
+/// Frames are embedded in the page by default; in matplotlib only if the page is made by `to_jshtml`. With
+/// [`with_embed_frames(false)`](Self::with_embed_frames) they become full-frame PNG files in a folder beside the page:
 /// `wave_frames/frame0000000.png` and so on for `wave.html`. A list of them there, `frames.txt`, lets the next page of
-/// this name replace the folder; one that holds anything else is left alone, and the page is an error.
+/// this name replace the folder; a folder that holds other files is not changed, and writing the page is an error.
 ///
-/// The title and other metadata become the page's; without a title the page has the name of its file. `artist` is its author and `comment` its description. Films may be
-/// transparent, and frames may have durations of their own. Browsers show pictures of up to 8192 × 8192 pixels, those
-/// of phones of about 4096 × 4096.
+/// The title and other metadata become the page's; without a title the page is named after its file. `artist` is its
+/// author and `comment` its description. Films may be transparent, and frames may have their own durations. Browsers
+/// show pictures of up to 8192 × 8192 pixels, phone browsers about 4096 × 4096.
 ///
 /// ```
 /// use plotreel::{Figure, HTMLWriter, MovieWriterExt};
@@ -112,7 +112,7 @@ impl HTMLWriter {
             return refuse(&option, "choose 1 for once, or 0 for ever");
         }
         if settings.loop_count.is_some() && settings.default_mode.is_some() {
-            let advice = "leave it out: the mode at the end says it";
+            let advice = "leave it out: the default mode sets it";
             return refuse("a loop count beside a default mode", advice);
         }
         if settings.embed_limit.is_some() && settings.embed_frames == Some(false) {
@@ -158,7 +158,7 @@ impl HTMLWriter {
             })
         };
         if let Some((key, _)) = self.settings.metadata.iter().find(|(key, _)| steers(key)) {
-            let advice = "leave it out, or name it otherwise: browsers would obey it, not show it";
+            let advice = "leave it out, or rename it: browsers would act on it, not show it";
             return refuse(format!("the metadata key \"{key}\""), advice);
         }
         if self.frame_format() == PageFrames::Video {

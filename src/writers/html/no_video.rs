@@ -16,7 +16,7 @@ impl Video {
 
     pub(super) fn begin(_: FrameFormat) -> Result<Self> {
         Err(Error::Encoder {
-            reason: "OpenH264 was left out".into(),
+            reason: "OpenH264 is not included".into(),
         })
     }
 

@@ -16,15 +16,15 @@ use crate::error::{Error, Result};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum PageFrames {
-    /// As a video where that makes a large page much smaller, else as images.
+    /// As a video if that makes a large page much smaller, else as images.
     ///
-    /// Frames are encoded both ways while they come. The video is kept if the images take more than a mebibyte and the
+    /// Frames are encoded both ways as they arrive. The video is kept if the images take more than a mebibyte and the
     /// video less than a quarter of that, or less than half of more than 16 MiB.
     #[default]
     Auto,
-    /// Every pixel as it was drawn: PNG files of what changed.
+    /// Lossless: PNG files of the changes.
     Images,
-    /// H.264 of high quality, for opaque films of 16 × 16 to 3840 × 2160 pixels (cargo feature `openh264`).
+    /// High-quality H.264, for opaque films of 16 × 16 to 3840 × 2160 pixels (cargo feature `openh264`).
     Video,
 }
 

@@ -31,7 +31,7 @@ pub(super) enum Frames {
 /// A film on its way into a page.
 pub(super) struct HTMLSink {
     page: Page,
-    /// One of these, or both until it is known which is better.
+    /// One of these, or both until the better one is known.
     images: Option<Images>,
     video: Option<Video>,
     folder: Option<FolderName>,

@@ -28,7 +28,7 @@ pub(in crate::writers) fn unknown_key(metadata: &Metadata) -> Option<&str> {
 }
 
 impl<F> Muxer<F> {
-    /// Units a second and units a frame; at least 10,000 a second, as ffmpeg has it.
+    /// Units per second and units per frame; at least 10,000 per second, as in ffmpeg.
     fn time(&self) -> (u32, u32) {
         let (mut scale, mut delta) = (self.track.fps.num(), self.track.fps.den());
         while scale < 10_000 && delta < 1 << 30 {
@@ -64,7 +64,7 @@ impl<F> Muxer<F> {
         build(len + 8)
     }
 
-    /// `moov`; `data_start` is where the first sample lies.
+    /// `moov`; `data_start` is the offset of the first sample.
     pub(super) fn movie(&self, data_start: u64, fragmented: bool) -> Vec<u8> {
         let (scale, delta) = self.time();
         let samples = if fragmented {

@@ -3,8 +3,8 @@
 use crate::frame_size::FrameSize;
 use crate::writers::Fps;
 
-/// Table A-1 of H.264: the level times ten, macroblocks a second, macroblocks a frame, and 1000 bits a second of the
-/// Baseline and Main profiles.
+/// Table A-1 of H.264: the level times ten, macroblocks per second, macroblocks per frame, and 1000 bits per second of
+/// the Baseline and Main profiles.
 const LEVELS: [(u8, u32, u32, u32); 19] = [
     (10, 1_485, 99, 64),
     (11, 3_000, 396, 192),

@@ -33,16 +33,16 @@ pub(super) struct Muxer<F> {
     parameters: Option<[Vec<u8>; 2]>,
     /// Bytes of each sample.
     sizes: Vec<u32>,
-    /// Samples that decoding can begin at, from 1.
+    /// The keyframes, numbered from 1.
     keys: Vec<u32>,
 }
 
 /// How the file is built up.
 #[derive(Debug)]
 enum Layout {
-    /// All samples, then an index that is put in front of them at the end.
+    /// All samples, then an index that is moved before them at the end.
     Indexed { data_start: u64, data_len: u64 },
-    /// A fragment for each group of pictures; for what can't be patched.
+    /// A fragment for each group of pictures; for outputs that can't be updated later.
     Fragmented { samples: Vec<u8>, first: usize },
 }
 

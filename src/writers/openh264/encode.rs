@@ -193,7 +193,7 @@ fn share_out(frame_bytes: usize, cores: usize) -> (usize, usize, usize) {
     (workers, gop, workers * gop)
 }
 
-/// Encodes groups of pictures, each from a frame that decoding can begin at.
+/// Encodes groups of pictures, each beginning with a keyframe.
 struct Worker {
     encoding: Encoding,
     gop: usize,

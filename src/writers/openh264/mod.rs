@@ -26,13 +26,13 @@ const DEFAULT_QP: u8 = 23;
 
 /// Writes MP4 films without ffmpeg, with Cisco's OpenH264 built into this library.
 ///
-/// Constant quality, BT.709 tagged in stream and container, exact frame times, the index in front. Frames have
+/// Constant quality, BT.709 tagged in stream and container, exact frame times, the index at the beginning. Frames have
 /// 16 to 3840 × 2160 (or 2160 × 3840) pixels; an odd last row or column is repeated to make it even. Metadata are
 /// title, artist, comment, album, composer, copyright, date, description, genre and synopsis.
 ///
 /// OpenH264 has the BSD-2-Clause licence, which grants no patent rights. Whoever distributes programs with an H.264
-/// encoder may need a licence for its patents; Cisco's covers only the binaries that Cisco itself offers. The cargo
-/// feature `openh264` leaves the encoder out when it is off.
+/// encoder may need a licence for its patents; Cisco's covers only the binaries that Cisco itself offers. The encoder
+/// is only included with the cargo feature `openh264`.
 ///
 /// ```
 /// use plotreel::Movie;
@@ -80,7 +80,7 @@ impl Openh264Writer {
 
     settings_setters! { settings: metadata; }
 
-    /// The constant quantiser, from 0 (best) to 51 (smallest); 23 without this.
+    /// The constant quantiser, from 0 (best) to 51 (smallest); 23 by default.
     pub fn with_qp(mut self, qp: u8) -> Self {
         self.qp = qp;
         self
@@ -91,7 +91,7 @@ impl Openh264Writer {
             let FrameSize { width, height } = PixelFormat::Yuv420p.encoded_size(size);
             let limit = match width.min(height) < LEAST_SIDE {
                 true => {
-                    "at least 16 pixels a side: with_scale (--scale) makes every element of an array several, and ffmpeg \
+                    "at least 16 pixels per side: with_scale (--scale) enlarges every element of an array, and ffmpeg \
                      has no such limit"
                 }
                 false => {

@@ -1,4 +1,4 @@
-//! Films of single pictures: what changes from frame to frame, encoded on all cores and written in order.
+//! Films of single pictures: the changes from frame to frame, encoded on all cores and written in order.
 
 mod region;
 mod shown;
@@ -78,7 +78,7 @@ pub(super) struct PictureSink<M> {
     frames: u64,
     /// The last frame that was not like the one before.
     last: Option<Arc<Frame>>,
-    /// What is with the workers. How long the last one is shown is only known when another comes.
+    /// The frames at the workers. The duration of the last one is only known when the next arrives.
     waiting: VecDeque<(Region, Shown)>,
     workers: Workers<Picture, io::Result<Vec<u8>>>,
     /// Until the film is complete.

@@ -1,4 +1,4 @@
-//! A picture as a PNG file; what stills, numbered frames and animated PNGs have in common.
+//! A picture as a PNG file; the common part of stills, numbered frames and animated PNGs.
 
 use std::io;
 
@@ -7,13 +7,13 @@ use crate::frame_size::FrameSize;
 use crate::writers::pixels::pack;
 use crate::writers::{FrameFormat, Metadata};
 
-/// How much time is spent on making a PNG small. No pixel depends on it.
+/// The effort spent on compressing a PNG. Pixels do not depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PngCompression {
-    /// Little: about as much as drawing takes.
+    /// Fast: takes about as long as drawing.
     #[default]
     Fast,
-    /// More: files have about a third to two thirds of the bytes.
+    /// Slower: files have about a third to two thirds of the size.
     Small,
 }
 

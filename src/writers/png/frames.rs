@@ -18,17 +18,17 @@ const NAME: &str = "png";
 
 /// Writes a numbered PNG file for each frame, on all cores.
 ///
-/// The destination is a name with a number in it, `frames/frame%04d.png`, or a folder, for `frame0000.png`,
-/// `frame0001.png` and so on. (See [`FrameNames`](crate::writers::FrameNames); of all writers only this one reads such patterns.)
-/// A folder that is not there is made, but not the one that it is in, and removed if nothing gets into it. Numbers
-/// begin with that of the film's first frame.
+/// The destination is a name with a number pattern, `frames/frame%04d.png`, or a folder, for `frame0000.png`,
+/// `frame0001.png` and so on. (See [`FrameNames`](crate::writers::FrameNames); only this writer uses such patterns.)
+/// A missing folder is created (its parent is not), and removed if no file is written to it. Numbers
+/// begin with the index of the film's first frame.
 ///
-/// Two films that begin with the same number do not get the same names at a time: the second is an error. Parts of one
-/// film, which begin with different numbers, may be written side by side.
+/// Two films with the same names and the same first number can't be written at the same time: the second is an error.
+/// Parts of one film, which begin with different numbers, may be written in parallel.
 ///
-/// Each file is written under a hidden name and renamed when it is whole. What fails later does not take it away, and
-/// [`with_resume`](Self::with_resume) goes on from there. Files of other numbers stay as they are, those of a longer
-/// film before too.
+/// Each file is written under a hidden name and renamed when it is complete. A later failure does not remove it, and
+/// [`with_resume`](Self::with_resume) continues from there. Files with other numbers are not changed, including those
+/// of an earlier, longer film.
 ///
 /// ```
 /// use ndarray::Array3;
@@ -52,7 +52,7 @@ pub struct PngWriter {
 }
 
 impl PngWriter {
-    /// A writer of frames for films of `fps` frames per second, which no file says.
+    /// A writer of frames for films of `fps` frames per second. The rate is not written to the files.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self::of(WriterSettings::new(fps))
     }
@@ -75,21 +75,21 @@ impl PngWriter {
 
     settings_setters! {
         settings:
-        /// Each file says it.
+        /// It is written to each file.
         metadata;
     }
 
-    /// Whether files that are there already stay: whole PNGs of the film's size are not written again. Without this
+    /// Whether existing files are kept: complete PNGs of the film's size are not written again. By default
     /// they are replaced.
     ///
-    /// A film that begins with another number, by [`MovieOptions::with_first_index`](crate::MovieOptions), need not
-    /// even draw the frames before it.
+    /// A film that begins with another number, by [`MovieOptions::with_first_index`](crate::MovieOptions), does not
+    /// need to draw the frames before it.
     pub fn with_resume(mut self, resume: bool) -> Self {
         self.resume = resume;
         self
     }
 
-    /// Whether time is spent on smaller files; [`PngCompression::Fast`] without this.
+    /// The effort spent on smaller files; [`PngCompression::Fast`] by default.
     pub fn with_compression(mut self, compression: PngCompression) -> Self {
         self.compression = compression;
         self
@@ -138,7 +138,7 @@ impl MovieWriter for PngWriter {
         let write = move |frame: Frame| {
             let path = names.path(frame.index);
             if resume && is_whole(&path, size, format.transparent) {
-                log::debug!("{} is there already", path.display());
+                log::debug!("{} exists already", path.display());
                 return Ok(());
             }
             let png = encoding.encode(&frame.pixels, 4 * size.width as usize, size);
@@ -155,7 +155,7 @@ impl MovieWriter for PngWriter {
 /// Hands frames to the workers, which write the files.
 struct PngSink {
     workers: Workers<Frame, Result<()>>,
-    /// Until the last file is there.
+    /// Held until the last file is written.
     _lock: NameLock,
 }
 

@@ -21,13 +21,13 @@ const MOST: u32 = 16383;
 
 /// Writes animated WebPs: lossless and smaller than PNGs, or lossy and smaller than GIFs, in all browsers.
 ///
-/// A frame holds only the rectangle that has changed, and a frame like the one before makes that one's time longer.
-/// Times are milliseconds, of which none is lost over the film; frames may have times of their own, up to 16777 s.
-/// Transparent films have their alpha, exactly. Metadata (title, artist, comment, description, copyright, genre, date,
-/// software) become XMP; the format has no place for the dpi. Frames have at most 16383 pixels a side, films 4 GiB.
+/// A frame holds only the rectangle that has changed, and a frame equal to the one before extends that one's duration.
+/// Durations are in milliseconds; rounding errors do not accumulate. Frames may have their own durations, up to 16777
+/// s. Transparent films keep their exact alpha. Metadata (title, artist, comment, description, copyright, genre, date,
+/// software) become XMP; the format has no place for the dpi. Frames have at most 16383 pixels per side, films 4 GiB.
 ///
-/// Frames are encoded on all cores; a few of them are in memory at a time. As the length stands in front of the film,
-/// one for a stream or pipe goes to a temporary file until it is complete.
+/// Frames are encoded on all cores; a few of them are in memory at a time. As the length precedes the frames in the
+/// file, a film for a stream or pipe goes to a temporary file until it is complete.
 ///
 /// ```
 /// use ndarray::Array3;
@@ -73,7 +73,7 @@ impl WebpWriter {
     settings_setters! {
         settings:
         metadata;
-        /// A WebP can say up to 65,535 times.
+        /// A WebP can play up to 65,535 times.
         loop_count;
     }
 
@@ -89,7 +89,7 @@ impl WebpWriter {
             return Err(Error::SizeLimit {
                 writer: NAME,
                 size,
-                limit: "16383 pixels a side",
+                limit: "16383 pixels per side",
             });
         }
         if self.quality.is_some_and(|q| !(0.0..=100.0).contains(&q)) {
@@ -125,7 +125,7 @@ impl WebpWriter {
     fn config(&self) -> Result<webp::WebPConfig> {
         let mut config = webp::WebPConfig::new().map_err(|()| Error::WriterUnavailable {
             name: NAME.into(),
-            reason: "libwebp is of another version than its interface".into(),
+            reason: "the version of libwebp differs from that of its interface".into(),
             advice: "choose another writer".into(),
         })?;
         (config.lossless, config.quality, config.method) = match self.quality {

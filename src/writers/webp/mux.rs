@@ -1,6 +1,6 @@
-//! The chunks of an animated WebP, made of those of single pictures.
+//! The chunks of an animated WebP, made from those of single pictures.
 //!
-//! After Google's "WebP Container Specification". Its length stands at the beginning, and is written when the film is
+//! After Google's "WebP Container Specification". Its length is at the beginning, and is written when the film is
 //! complete.
 
 use std::fs::File;
@@ -16,7 +16,7 @@ const MOST_MILLIS: u64 = 0xff_ffff;
 const HAS_XMP: u8 = 0x04;
 const IS_ANIMATED: u8 = 0x02;
 const HAS_ALPHA: u8 = 0x10;
-/// A picture takes the place of what was there, its transparent pixels too.
+/// A picture replaces the previous content, including its transparent pixels.
 const IS_NOT_BLENDED: u8 = 0x02;
 
 /// Writes one film.

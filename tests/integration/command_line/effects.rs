@@ -154,7 +154,7 @@ fn pages_refuse_options_that_others_overrule() {
     let page = ["render", "film.npy", "-o=x.html"];
     let with = |options: &[&'static str]| [&page[..], options].concat();
     let words = with(&["--loop-count=1", "--default-mode=reflect"]);
-    fail(&folder, &words, 1, "the mode at the end says it");
+    fail(&folder, &words, 1, "the default mode sets it");
     let words = with(&["--embed-frames=false", "--embed-limit=3"]);
     fail(&folder, &words, 1, "an embed limit");
 }
