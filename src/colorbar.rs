@@ -10,7 +10,8 @@ use crate::handle::Handle;
 use crate::stamp::Stamp;
 
 impl Figure {
-    /// Adds a colorbar at the right of `ax`, which makes room for it, for an image or a collection with values.
+    /// Adds a colorbar at the right of `ax`, for an image or a collection with values. `ax` shrinks to make room for
+    /// it.
     ///
     /// It follows the artist's limits, norm and colormap from frame to frame.
     ///
@@ -89,7 +90,7 @@ impl Figure {
         Ok(handle)
     }
 
-    /// Moves the axes, and adds one in the room beside it.
+    /// Moves the axes, and adds the colorbar's axes in the space beside it.
     fn push_beside(&mut self, ax: Handle<AxesBase>, room: &ColorbarRoom) -> Handle<Axes> {
         let (parent, bar) = match &self.axes[ax.axes].position {
             Position::Subplot(spec) => room.cells(spec),

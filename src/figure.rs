@@ -1,4 +1,4 @@
-//! The figure: what owns everything that is drawn.
+//! The figure, which owns everything that is drawn.
 
 use std::ops::{Index, IndexMut};
 use std::sync::Arc;
@@ -43,7 +43,7 @@ pub struct Figure {
     pub(crate) axes: Vec<AnyAxes>,
     /// Texts, patches and lines of the figure itself.
     pub(crate) artists: Vec<Option<Slot>>,
-    /// When something else of it was changed last.
+    /// The last change of anything else.
     pub(crate) stamp: Stamp,
     labels: [Option<Handle<Text>>; 3],
 }
@@ -90,14 +90,14 @@ impl SupLabel {
     }
 }
 
-/// Figures are told apart by a number of the process, so that a foreign handle is noticed.
+/// Figures have a number, unique in the process, to detect handles of other figures.
 static NEXT_ID: AtomicU64 = AtomicU64::new(0);
 
 /// In a handle: an artist of the figure itself.
 const FIGURE: usize = usize::MAX;
 
 impl Figure {
-    /// A figure of (width, height) inches at `dpi` pixels an inch, in matplotlib's default style.
+    /// A figure of (width, height) inches at `dpi` pixels per inch, in matplotlib's default style.
     pub fn new(figsize: (f64, f64), dpi: f64) -> Self {
         Self {
             id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
@@ -113,7 +113,7 @@ impl Figure {
         }
     }
 
-    /// Sets the style of the figure and of axes that are added from here on.
+    /// Sets the style of the figure and of axes that are added later.
     pub fn with_style(mut self, style: Style) -> Self {
         self.style = Arc::new(style);
         self.stamp = Stamp::next();
@@ -139,7 +139,7 @@ impl Figure {
         Ok(())
     }
 
-    /// The style that new axes begin with.
+    /// The initial style of new axes.
     pub fn style(&self) -> &Style {
         &self.style
     }
@@ -149,7 +149,7 @@ impl Figure {
         self.figsize
     }
 
-    /// Changes the size in inches. A movie that is being written keeps its own.
+    /// Changes the size in inches. A movie that is being written keeps its size.
     ///
     /// # Errors
     /// [`Error::Setting`] for lengths that are not finite and above 0.
@@ -159,12 +159,12 @@ impl Figure {
         Ok(())
     }
 
-    /// Pixels an inch.
+    /// The resolution in pixels per inch.
     pub fn dpi(&self) -> f64 {
         self.dpi
     }
 
-    /// Changes the pixels an inch. A movie that is being written keeps its own.
+    /// Changes the resolution in pixels per inch. A movie that is being written keeps its resolution.
     ///
     /// # Errors
     /// [`Error::Setting`] for numbers that are not finite and above 0.
@@ -195,7 +195,7 @@ impl Figure {
 
     /// Adds an artist to the figure itself: its data coordinates are fractions of the figure.
     ///
-    /// Axes have zorder 0, so that patches and lines lie above them.
+    /// Axes have zorder 0, so that patches and lines are drawn above them.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -235,7 +235,7 @@ impl Figure {
         self.set_label(SupLabel::X, label.into())
     }
 
-    /// Sets a label at the left of all subplots, which runs upwards.
+    /// Sets a label at the left of all subplots, rotated to read upwards.
     pub fn supylabel(&mut self, label: impl Into<String>) -> Handle<Text> {
         self.set_label(SupLabel::Y, label.into())
     }
@@ -259,7 +259,7 @@ impl Figure {
         self.get(self.labels[which as usize]?)
     }
 
-    /// The artist of this handle, unless it is another figure's or was removed.
+    /// The artist of this handle; `None` if it belongs to another figure or was removed.
     pub fn get<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
         if handle.figure == self.id && handle.axes == FIGURE {
             let artist: &dyn std::any::Any = &*self.artists.get(handle.place)?.as_ref()?.artist;
@@ -268,7 +268,7 @@ impl Figure {
         self.owner(handle)?.artist(handle)
     }
 
-    /// The artist of this handle to be changed, unless it is another figure's or was removed.
+    /// The artist of this handle, mutably; `None` if it belongs to another figure or was removed.
     pub fn get_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         if handle.figure == self.id && handle.axes == FIGURE {
             return self.artists.get_mut(handle.place)?.as_mut()?.get_mut();
@@ -277,8 +277,8 @@ impl Figure {
         self.axes.get_mut(handle.axes)?.artist_mut(handle)
     }
 
-    /// Takes an artist out of the figure or of its axes, unless it is another figure's or was removed; its handle is
-    /// stale from then on.
+    /// Removes an artist from the figure or its axes and returns it; `None` if it belongs to another figure or was
+    /// already removed. Its handle becomes invalid.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -303,7 +303,7 @@ impl Figure {
         }
     }
 
-    /// What this handle names, unless it is another figure's or was removed.
+    /// The object of this handle; `None` if it belongs to another figure or was removed.
     pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
         if handle.figure != self.id {
             return None;
@@ -332,8 +332,8 @@ impl Figure {
     /// ```
     ///
     /// # Errors
-    /// [`Error::UnknownProperty`] for another name, [`Error::Setting`] and the like for a value that the property
-    /// refuses, and for a handle of another figure or of what was removed.
+    /// [`Error::UnknownProperty`] for an unknown name; [`Error::Setting`] or a similar error for a value that the
+    /// property refuses, and for a handle of another figure or of a removed artist.
     pub fn set(
         &mut self,
         handle: impl Into<AnyHandle>,
@@ -349,8 +349,8 @@ impl Figure {
     /// A property of an artist or of axes by matplotlib's name or an alias.
     ///
     /// # Errors
-    /// [`Error::UnknownProperty`] for another name, [`Error::Setting`] for a handle of another figure or of what was
-    /// removed.
+    /// [`Error::UnknownProperty`] for an unknown name, [`Error::Setting`] for a handle of another figure or of a
+    /// removed artist.
     pub fn property(&self, handle: impl Into<AnyHandle>, name: &str) -> Result<Value> {
         let handle = handle.into();
         self.named(handle)
@@ -358,10 +358,10 @@ impl Figure {
             .property(name)
     }
 
-    /// All properties that an artist or axes have.
+    /// All properties of an artist or axes.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a handle of another figure or of what was removed.
+    /// [`Error::Setting`] for a handle of another figure or of a removed artist.
     pub fn properties(&self, handle: impl Into<AnyHandle>) -> Result<Vec<Property>> {
         let handle = handle.into();
         Ok(self
@@ -397,7 +397,7 @@ impl Figure {
         Some(self.slot_mut(handle)?.changed()?.as_properties_mut())
     }
 
-    /// All axes, in the order they were added; a twin is one of its own.
+    /// All axes, in the order they were added; twins are separate axes.
     pub fn axes(&self) -> impl Iterator<Item = Handle<AxesBase>> {
         self.axes_of()
     }
@@ -418,12 +418,12 @@ impl Figure {
         found.map(|(place, _)| Handle::new(self.id, place, 0))
     }
 
-    /// The axes of this handle, unless it is another figure's.
+    /// The axes of this handle; `None` if they belong to another figure.
     pub fn get_axes<A: AxesKind>(&self, handle: Handle<A>) -> Option<&A> {
         self.owner(handle)?.as_kind()
     }
 
-    /// The axes of this handle to be changed, unless it is another figure's.
+    /// The axes of this handle, mutably; `None` if they belong to another figure.
     pub fn get_axes_mut<A: AxesKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         self.get_axes(handle)?;
         let axes = self.axes.get_mut(handle.axes)?;
@@ -431,7 +431,7 @@ impl Figure {
         axes.as_kind_mut()
     }
 
-    /// The axes of this handle or of the artist that it names, unless it is another figure's.
+    /// The axes of this handle or of its artist; `None` if they belong to another figure.
     fn owner<T: ?Sized>(&self, handle: Handle<T>) -> Option<&AnyAxes> {
         let axes = self.axes.get(handle.axes)?;
         (handle.figure == self.id).then_some(axes)
@@ -442,11 +442,11 @@ fn no_part(handle: AnyHandle) -> Error {
     Error::Setting {
         name: "the handle",
         value: format!("{handle:?}"),
-        expected: "a handle of this figure, of what was not removed",
+        expected: "a handle of an existing part of this figure",
     }
 }
 
-/// What a handle can name in a figure: an artist or axes.
+/// The types of handles in a figure: artists or axes.
 pub trait FigurePart: sealed::Sealed {}
 
 impl<A: Artist> FigurePart for A {}

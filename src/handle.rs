@@ -1,13 +1,13 @@
-//! Names for what a figure owns.
+//! Handles of the parts of a figure.
 
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A name for an artist or an axes of a figure: `fig[handle]` is the thing itself.
+/// A handle of an artist or axes of a figure: `fig[handle]` is the object itself.
 ///
 /// Handles are `Copy` and hold nothing. Indexing with a handle of another figure, or of an artist that was removed or
-/// cleared, panics as a wrong index does; `Figure::get` and `Figure::get_axes` are the checked way. A clone of a figure
-/// knows the handles of its original.
+/// cleared, panics like an index out of bounds; `Figure::get` and `Figure::get_axes` return `None` instead. A clone of
+/// a figure accepts the handles of its original.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -26,7 +26,7 @@ pub struct Handle<A: ?Sized> {
     pub(crate) axes: usize,
     /// Place among the axes' artists; 0 for the axes itself.
     pub(crate) place: usize,
-    /// How often the axes had been cleared.
+    /// The number of times that the axes had been cleared.
     pub(crate) generation: u32,
     kind: PhantomData<fn() -> Box<A>>,
 }
@@ -42,7 +42,7 @@ impl<A: ?Sized> Handle<A> {
         }
     }
 
-    /// A handle of the same place that names something of another type.
+    /// A handle of the same place with another type.
     pub(crate) fn cast<B: ?Sized>(self) -> Handle<B> {
         Handle {
             figure: self.figure,
@@ -57,7 +57,7 @@ impl<A: ?Sized> Handle<A> {
         Self { generation, ..self }
     }
 
-    /// What a wrong index does.
+    /// Panics for an invalid handle.
     #[track_caller]
     pub(crate) fn names_nothing(self) -> ! {
         let path = std::any::type_name::<A>();
@@ -66,9 +66,7 @@ impl<A: ?Sized> Handle<A> {
         let name = &path[start.map_or(0, |start| start + 2)..];
         let alias = ALIASES.iter().find(|(of, _)| *of == name);
         let kind = alias.map_or(name, |(_, alias)| *alias);
-        panic!(
-            "this handle of {kind} names nothing of this figure: it is of another figure, or what it named was removed"
-        )
+        panic!("invalid handle of {kind}: it belongs to another figure, or its object was removed")
     }
 }
 
@@ -95,7 +93,7 @@ impl<A: ?Sized> fmt::Debug for Handle<A> {
     }
 }
 
-/// The names that types with a number of dimensions are known by.
+/// The common names of types with a number of dimensions.
 const ALIASES: [(&str, &str); 8] = [
     ("Line<2>", "Line2D"),
     ("Line<3>", "Line3D"),
@@ -107,7 +105,7 @@ const ALIASES: [(&str, &str); 8] = [
     ("TextAt<3>", "Text3D"),
 ];
 
-/// A name for an artist of any type or for axes, made of its [`Handle`].
+/// A handle of an artist of any type or of axes, converted from its [`Handle`].
 ///
 /// ```
 /// use plotreel::{AnyHandle, Figure};
@@ -160,7 +158,7 @@ mod tests {
         ];
         for (said, name) in names {
             assert!(
-                said.starts_with(&format!("this handle of {name} names nothing")),
+                said.starts_with(&format!("invalid handle of {name}:")),
                 "{said}"
             );
         }

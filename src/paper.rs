@@ -1,30 +1,30 @@
-//! What a figure is drawn on.
+//! The background that a figure is drawn on.
 
 use crate::color::{Color, ColorSpec};
 use crate::figure::Figure;
 
-/// What lies below a figure, and which of its backgrounds it shows.
+/// The colour below a figure, and which of its backgrounds are drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Paper {
     /// The opaque colour that shows where nothing is drawn.
     pub(crate) below: Color,
-    /// The figure's background, in place of its own.
+    /// The background that replaces the figure's own.
     pub(crate) facecolor: Option<ColorSpec>,
     /// Whether axes have no background.
     pub(crate) is_bare: bool,
 }
 
 impl Paper {
-    /// White under the figure as it is.
+    /// White below the unchanged figure.
     pub(crate) const WHITE: Self = Self {
         below: Color::WHITE,
         facecolor: None,
         is_bare: false,
     };
 
-    /// The paper, and whether frames have alpha: if `transparent` says so, else if the background is not opaque.
+    /// The paper, and whether frames have alpha: as `transparent` sets, else if the background is not opaque.
     ///
-    /// Without backgrounds of its own the figure has only one that is given.
+    /// Without its own backgrounds the figure has only a given one.
     pub(crate) fn new(
         fig: &Figure,
         facecolor: Option<ColorSpec>,

@@ -1,6 +1,6 @@
 //! Drawing only what changed since the last frame.
 //!
-//! A figure is drawn as layers, from the background up. What was drawn is remembered as one key a layer, and the pixels
+//! A figure is drawn as layers, from the background up. The frame is remembered as one key per layer, and the pixels
 //! below the lowest layer that changed are kept: the next frame starts from there.
 
 mod key;
@@ -14,11 +14,11 @@ use key::leave_same_room;
 pub(crate) use key::{AxesView, FrameKey, LayerId, LayerKey, Signature};
 use order::{Known, Order};
 
-/// The titles of an axes, and what they were placed for.
+/// The titles of an axes, and the state that they were placed for.
 #[derive(Debug)]
 struct Titled {
     figure: u64,
-    /// All axes as they were.
+    /// The previous state of all axes.
     axes: Arc<[Signature]>,
     room: TitleRoom,
     titles: Vec<PlacedTitle>,
@@ -34,13 +34,13 @@ impl Titled {
     }
 }
 
-/// The pixels below a layer of a frame; they serve every frame that is the same up to there.
+/// The pixels below a layer of a frame; they are valid for every frame that is the same up to there.
 #[derive(Debug)]
 struct Kept {
     frame: FrameKey,
     below: usize,
     picture: Picture,
-    /// What was known by then.
+    /// The knowledge at that time.
     known: Arc<Known>,
 }
 
@@ -51,10 +51,10 @@ impl Kept {
     }
 }
 
-/// What the threads that draw a film have in common.
+/// The state shared by the threads that draw a film.
 #[derive(Debug, Default)]
 struct Common {
-    /// What was kept last by any of them.
+    /// The pixels last kept by any of them.
     kept: Mutex<Option<Arc<Kept>>>,
     known: Mutex<Arc<Known>>,
 }
@@ -63,7 +63,7 @@ fn lock<T>(common: &Mutex<T>) -> MutexGuard<'_, T> {
     common.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What is remembered from frame to frame.
+/// The state kept from frame to frame.
 #[derive(Debug, Default)]
 pub(crate) struct Drawn {
     last: Option<FrameKey>,
@@ -72,7 +72,7 @@ pub(crate) struct Drawn {
     /// What the last frame has in common with a picture.
     kept: Option<Arc<Kept>>,
     common: Arc<Common>,
-    /// How often in a row the lowest change was above what is kept.
+    /// How many times in a row the lowest change was above the kept layers.
     higher: u32,
     order: Order,
 }
@@ -85,7 +85,7 @@ pub(crate) struct Start {
 }
 
 impl Drawn {
-    /// For drawing the same film on another thread: with one picture for all, whatever pixels come back are near.
+    /// For drawing the same film on another thread: with one picture for all, any returned pixels are near.
     pub(crate) fn beside(&self) -> Self {
         Self {
             common: self.common.clone(),
@@ -104,7 +104,7 @@ impl Drawn {
         self.order.arrange(layers)
     }
 
-    /// Whether the order of what was drawn since shows, so that the frame has to be drawn in another one.
+    /// Whether the drawing order since then is visible, so that the frame has to be drawn in another order.
     pub(crate) fn was_wrong(&mut self) -> bool {
         let was_wrong = self.order.was_wrong();
         if was_wrong {
@@ -115,7 +115,7 @@ impl Drawn {
         was_wrong
     }
 
-    /// Has other threads know what is known here, and returns it.
+    /// Shares this thread's knowledge with the others, and returns it.
     fn tell(&self) -> Arc<Known> {
         let known = Arc::new(self.order.known().clone());
         lock(&self.common.known).clone_from(&known);
@@ -131,7 +131,7 @@ impl Drawn {
         start.keep.filter(|keep| *keep > from).unwrap_or(end)
     }
 
-    /// Draws what comes in one go from a layer on, and notes where its ink is.
+    /// Draws the layers up to the next stop, and records their ink.
     pub(crate) fn noting<R>(
         &mut self,
         layer: LayerKey,
@@ -149,7 +149,7 @@ impl Drawn {
         result
     }
 
-    /// Puts the pixels on the canvas that stay, and says where drawing starts.
+    /// Puts the unchanged pixels on the canvas, and returns where drawing starts.
     pub(crate) fn start(&mut self, frame: &FrameKey, canvas: &mut Canvas) -> Start {
         let last = self.last.as_ref();
         let changed = last.map_or(0, |last| frame.first_change(last));
@@ -181,7 +181,7 @@ impl Drawn {
         }
     }
 
-    /// Of the pictures that are those of this frame the one with more layers.
+    /// The picture with the most layers among those valid for this frame.
     fn nearest(&self, frame: &FrameKey, changed: usize) -> Option<Arc<Kept>> {
         let own = self.kept.as_ref().filter(|own| changed >= own.below);
         let own_below = own.map_or(0, |own| own.below);
@@ -222,13 +222,13 @@ impl Drawn {
         self.kept = Some(kept);
     }
 
-    /// Whether these pixels cost little to become those that stay.
+    /// Whether these pixels can cheaply become the kept ones.
     pub(crate) fn is_near(&self, raster: &Raster) -> bool {
         let kept = self.kept.as_ref();
         kept.is_some_and(|kept| raster.is_near(&kept.picture))
     }
 
-    /// Remembers a frame that was drawn whole.
+    /// Remembers a frame that was drawn completely.
     pub(crate) fn finish(&mut self, frame: FrameKey) {
         self.last = Some(frame);
     }
@@ -253,7 +253,7 @@ impl Drawn {
             .is_some_and(|titled| titled.holds(frame, axes))
     }
 
-    /// What the titles of axes keep off, if that is as it was when they were placed last.
+    /// The area that the titles of axes avoid, if it is unchanged since they were placed last.
     pub(crate) fn title_room(&self, frame: &FrameKey, axes: usize) -> Option<&TitleRoom> {
         let titled = self.titled(axes)?;
         titled.has_room(frame, axes).then_some(&titled.room)

@@ -1,4 +1,4 @@
-//! Drawing a figure: the one place that knows the order and what may be left out.
+//! Drawing a figure: the order of drawing, and which parts may be skipped.
 
 use std::any::Any;
 use std::sync::Arc;
@@ -23,11 +23,11 @@ use crate::stamp::Stamp;
 #[derive(Debug, Clone, Copy)]
 struct Layer<'a> {
     key: LayerKey,
-    /// What is drawn, if that is an artist.
+    /// The artist that is drawn, if it is one.
     artist: Option<&'a dyn Artist>,
 }
 
-/// What a figure draws in the order of zorders: an axes, or an artist of its own.
+/// A part that a figure draws in the order of zorders: an axes, or an artist of the figure.
 enum Part<'a> {
     Axes(usize),
     Own(usize, &'a Slot),
@@ -55,15 +55,15 @@ impl<'a> Layer<'a> {
 }
 
 impl Figure {
-    /// Draws the figure over the whole canvas, whatever its size; points follow the canvas' width.
+    /// Draws the figure over the whole canvas, whatever its size; the size of a point scales with the canvas' width.
     ///
     /// # Errors
-    /// What an artist can't draw.
+    /// An error of an artist.
     pub fn draw(&self, canvas: &mut Canvas) -> Result<()> {
         self.redraw(canvas, &mut Drawn::default(), Paper::WHITE)
     }
 
-    /// Draws the figure, starting from what stays of the frame that was drawn last with the same memory.
+    /// Draws the figure, starting from the unchanged part of the frame that was drawn last with the same memory.
     pub(crate) fn redraw(
         &self,
         canvas: &mut Canvas,
@@ -100,7 +100,7 @@ impl Figure {
         }
     }
 
-    /// Draws a figure that shows nothing but one image, without blending it over anything; `false` if it shows more.
+    /// Draws a figure that shows only one image, without blending; `false` if it shows more.
     pub(crate) fn draw_lone_image(&self, canvas: &mut Canvas, paper: Paper) -> Result<bool> {
         if self.face(&paper).a > 0 {
             return Ok(false);
@@ -200,7 +200,7 @@ impl Figure {
         Ok(())
     }
 
-    /// Lays out those axes whose ticks are to be drawn, and titles that are others or lie elsewhere than before.
+    /// Lays out those axes whose ticks are to be drawn, and titles that changed or moved.
     fn place_needed<'a>(
         &'a self,
         drawing: &[Layer<'_>],
@@ -247,7 +247,7 @@ impl Figure {
         placed
     }
 
-    /// What is drawn, from below; nothing that something opaque hides wholly.
+    /// The layers that are drawn, from below, without those that an opaque layer hides completely.
     fn layers(&self, contexts: &[DrawContext<'_>], paper: Paper) -> Vec<Layer<'_>> {
         let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
         let axes = self.axes.iter().enumerate();
@@ -298,7 +298,7 @@ impl Figure {
         }
     }
 
-    /// When an artist was changed last that follows those of its axes, or one of these.
+    /// The last change of an artist that follows those of its axes, or of one of these.
     fn followed(&self, index: usize, slot: &Slot) -> Stamp {
         let artist: &dyn Any = &*slot.artist;
         let legend = artist.downcast_ref::<Legend>();
@@ -312,7 +312,7 @@ impl Figure {
             .fold(slot.stamp, Stamp::max)
     }
 
-    /// What a frame shows; looks that are as in the `last` one are shared with that.
+    /// The content of a frame; looks equal to those of the `last` one are shared with it.
     fn frame_key(
         &self,
         sheet: Sheet,
@@ -349,7 +349,7 @@ impl Figure {
         }
     }
 
-    /// What an axes looks like; the same as before if that is equal.
+    /// The look of an axes; the previous one if it is equal.
     fn look(&self, index: usize, old: Option<&Signature>) -> Arc<AxesLook> {
         let axes = &self.axes[index];
         let same = old.filter(|old| old.stamp == axes.stamp);
@@ -363,7 +363,7 @@ impl Figure {
         }
     }
 
-    /// The ticks of an axes, at the figure's own dpi: values and labels as they are drawn.
+    /// The ticks of an axes, at the figure's own dpi: values and labels as drawn.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -378,10 +378,10 @@ impl Figure {
     /// ```
     ///
     /// # Errors
-    /// A size that can't be drawn.
+    /// An invalid size.
     ///
     /// # Panics
-    /// For a handle of another figure, as indexing does.
+    /// For a handle of another figure, like indexing.
     pub fn ticks(&self, ax: Handle<Axes>) -> Result<AxesTicks> {
         let _ = &self[ax];
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
@@ -439,7 +439,7 @@ impl Figure {
         PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
     }
 
-    /// Places the titles of one axes, off its own and its twins' ticks, and returns what they keep off.
+    /// Places the titles of one axes, away from its own and its twins' ticks, and returns the area that they avoid.
     fn place_titles(
         &self,
         index: usize,

@@ -25,8 +25,8 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// The box of these fractions: left, bottom, right, top.
     ///
-    /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides where what lies
-    /// between two pixels goes.
+    /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides the place of what
+    /// is between two pixels.
     fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
         let AxesBox { width, height, .. } = self.place;
         AxesBox {
@@ -47,7 +47,7 @@ impl Figure {
             (self.dpi(), width * self.dpi(), height * self.dpi())
         } else {
             let dpi = f64::from(size.width) / width;
-            // Fonts are made for whole dots an inch; a rounding error must not cost one.
+            // Fonts are made for whole dots per inch; a rounding error must not cost one.
             let whole = dpi.round();
             let dpi = if (dpi - whole).abs() < 1e-6 {
                 whole
@@ -156,7 +156,7 @@ impl Figure {
         }
     }
 
-    /// The axes that share this one's x or y axis, itself among them.
+    /// The axes that share this one's x or y axis, including itself.
     pub(crate) fn group(
         &self,
         index: usize,
@@ -187,7 +187,7 @@ impl Figure {
         }
     }
 
-    /// The axes that lie over each other, this one among them.
+    /// The axes that overlap as twins, including this one.
     pub(crate) fn twins(&self, index: usize) -> impl Iterator<Item = usize> {
         let original = |axes: usize| self.axes[axes].twin_of.unwrap_or(axes);
         let of = original(index);
@@ -219,7 +219,7 @@ impl Figure {
         shown.map_or(self.axes[index].axis(direction).view, |shown| shown.limits)
     }
 
-    /// What maps the colours that the axes shows, if it is a colorbar, and when it was changed last.
+    /// The mapping of the colours that the axes shows, if it is a colorbar, and its last change.
     pub(crate) fn mappable(&self, index: usize) -> Option<(ScalarMappable<'_>, Stamp)> {
         let place = self.axes[index].colorbar.as_ref()?.mappable;
         self.axes.get(place.axes)?.mappable(place)

@@ -1,4 +1,4 @@
-//! Work done side by side, with its results in the order of the jobs.
+//! Work done in parallel, with results in the order of the jobs.
 
 use std::collections::VecDeque;
 use std::io;
@@ -13,18 +13,18 @@ use crate::frame_size::FrameSize;
 /// Bytes of frames that may be with workers.
 const MOST_BYTES: usize = 256 << 20;
 
-/// How many threads can run at a time.
+/// The number of threads that can run at the same time.
 pub(crate) fn cores() -> usize {
     thread::available_parallelism().map_or(1, |n| n.get())
 }
 
-/// Whether what is begun is given up: jobs that no worker has begun are forgotten.
+/// Whether the work is cancelled: jobs that no worker has begun are dropped.
 pub(crate) type Cancelled = Arc<AtomicBool>;
 
-/// A job, and who waits for its result.
+/// A job, and the sender for its result.
 type Task<J, R> = (J, SyncSender<R>);
 
-/// Hands jobs out. Workers end when it is dropped.
+/// Distributes jobs. Workers end when it is dropped.
 #[derive(Debug)]
 pub(crate) struct Jobs<J, R>(Sender<Task<J, R>>);
 
@@ -35,11 +35,11 @@ pub(crate) struct Todo<J, R> {
     cancelled: Cancelled,
 }
 
-/// The result of a job that was handed out.
+/// The result of a submitted job.
 #[derive(Debug)]
 pub(crate) struct Pending<R>(Receiver<R>);
 
-/// A queue of jobs, for as many workers as have its end.
+/// A queue of jobs, for all workers that hold its receiving end.
 pub(crate) fn queue<J, R>(cancelled: Cancelled) -> (Jobs<J, R>, Todo<J, R>) {
     let (jobs, tasks) = channel();
     let tasks = Arc::new(Mutex::new(tasks));
@@ -73,7 +73,7 @@ impl<J, R> Todo<J, R> {
         }
     }
 
-    /// Does a job that waits, if no worker is about to, and returns whether there was one.
+    /// Does a waiting job, if no worker is about to, and returns whether there was one.
     pub(crate) fn work_once(&self, work: impl FnOnce(J) -> R) -> bool {
         let Ok(tasks) = self.tasks.try_lock() else {
             return false;
@@ -115,14 +115,14 @@ impl<R> Pending<R> {
     }
 }
 
-/// Threads that take jobs as they come. Dropping it ends them; jobs that none has begun are forgotten.
+/// Threads that take jobs as they come. Dropping it ends them; jobs that none has begun are dropped.
 #[derive(Debug)]
 pub(crate) struct Workers<J, R> {
-    /// One for all, or one a worker.
+    /// One for all, or one per worker.
     queues: Vec<Jobs<J, R>>,
     /// Of the jobs in their order.
     results: VecDeque<Pending<R>>,
-    /// Jobs that may be on their way.
+    /// The maximum number of jobs in progress.
     most: usize,
     threads: Vec<JoinHandle<()>>,
     cancelled: Cancelled,
@@ -158,7 +158,7 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         }
     }
 
-    /// Adds so many workers that share their jobs; each has a memory of its own.
+    /// Adds this many workers that share their jobs; each has its own memory.
     pub(crate) fn share<W: FnMut(J) -> R + Send + 'static>(
         &mut self,
         count: usize,
@@ -172,7 +172,7 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         })
     }
 
-    /// Adds a worker, which its thread makes, that gets jobs of its own.
+    /// Adds a worker, created on its thread, that gets its own jobs.
     #[cfg(any(test, feature = "openh264"))]
     pub(crate) fn add<W: FnMut(J) -> R>(
         &mut self,
@@ -194,7 +194,7 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         Ok(())
     }
 
-    /// Hands a job out, to the worker of this number if each has jobs of its own.
+    /// Submits a job, to the worker of this number if each has its own jobs.
     pub(crate) fn hand_out(&self, job: J, worker: usize) -> Pending<R> {
         match self.queues.get(worker % self.queues.len().max(1)) {
             Some(queue) => queue.submit(job),
@@ -202,13 +202,13 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         }
     }
 
-    /// Hands a job out whose result is one of the next.
+    /// Submits a job whose result is returned by `next`.
     pub(crate) fn submit(&mut self, job: J) {
         let result = self.hand_out(job, 0);
         self.results.push_back(result);
     }
 
-    /// Whether a result should be taken before the next job is handed out.
+    /// Whether a result should be taken before the next job is submitted.
     pub(crate) fn is_full(&self) -> bool {
         self.results.len() >= self.most
     }
@@ -218,7 +218,7 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         Some(self.results.pop_front()?.wait())
     }
 
-    /// The oldest job's result, if it is there or has to be before another job is handed out.
+    /// The oldest job's result, if it is available, or required before another job is submitted.
     pub(crate) fn next_due(&mut self) -> Option<Result<R>> {
         if self.is_full() {
             return self.next();
@@ -230,7 +230,7 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
 }
 
 impl<J, R> Workers<J, R> {
-    /// Has all jobs done that were handed out, unless they are cancelled.
+    /// Waits until all submitted jobs are done, unless they are cancelled.
     pub(crate) fn join(&mut self) {
         self.queues.clear();
         for thread in self.threads.drain(..) {

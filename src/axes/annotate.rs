@@ -5,13 +5,14 @@ use crate::axes::Axes;
 use crate::handle::Handle;
 
 impl Axes {
-    /// Adds a patch: a [`Rectangle`](crate::patches::Rectangle), [`Circle`](crate::patches::Circle), [`Ellipse`](crate::patches::Ellipse),
-    /// [`Wedge`](crate::patches::Wedge), [`Arc`](crate::patches::Arc), [`Polygon`](crate::patches::Polygon), [`PathPatch`](crate::patches::PathPatch),
+    /// Adds a patch: a [`Rectangle`](crate::patches::Rectangle), [`Circle`](crate::patches::Circle),
+    /// [`Ellipse`](crate::patches::Ellipse), [`Wedge`](crate::patches::Wedge), [`Arc`](crate::patches::Arc),
+    /// [`Polygon`](crate::patches::Polygon), [`PathPatch`](crate::patches::PathPatch),
     /// [`FancyBboxPatch`](crate::patches::FancyBboxPatch), [`FancyArrowPatch`](crate::patches::FancyArrowPatch) or
     /// [`ConnectionPatch`](crate::patches::ConnectionPatch).
     ///
-    /// Its data count when limits are fitted to the data, but limits are not fitted for it:
-    /// [`autoscale_view`](crate::AxesBase::autoscale_view) does that, or a later `plot`.
+    /// Its data take part in autoscaling, but adding it does not trigger autoscaling:
+    /// call [`autoscale_view`](crate::AxesBase::autoscale_view), or `plot` afterwards.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -31,10 +32,10 @@ impl Axes {
         self.push(patch)
     }
 
-    /// Writes a text at `xytext` about the point `xy`, both in data coordinates.
+    /// Adds a text at `xytext` that annotates the point `xy`, both in data coordinates.
     ///
-    /// [`Annotation::set_textcoords`] places the text otherwise, and [`Annotation::set_arrowprops`] gives it an arrow
-    /// to the point.
+    /// [`Annotation::set_textcoords`] changes these coordinates, and [`Annotation::set_arrowprops`] adds an arrow to
+    /// the point.
     ///
     /// ```
     /// use plotreel::Figure;

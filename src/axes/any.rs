@@ -1,4 +1,4 @@
-//! What a figure holds: flat axes and 3-D ones alike.
+//! The axes of a figure, flat or 3-D.
 
 use std::any::{Any, TypeId};
 use std::ops::{Deref, DerefMut};
@@ -18,7 +18,7 @@ pub(crate) enum AnyAxes {
     Space(Box<Axes3D>),
 }
 
-/// What a handle of axes can name: [`Axes`], [`Axes3D`], or [`AxesBase`] for either.
+/// The types of axes: [`Axes`], [`Axes3D`], or [`AxesBase`] for either.
 pub trait AxesKind: Any + sealed::Sealed {}
 
 impl AxesKind for AxesBase {}
@@ -44,7 +44,7 @@ impl From<Handle<Axes3D>> for Handle<AxesBase> {
     }
 }
 
-/// Axes that a figure makes itself.
+/// Axes that a figure creates itself.
 pub(crate) trait NewAxes: AxesKind + Into<AnyAxes> {
     fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self;
 }
@@ -118,7 +118,7 @@ impl AnyAxes {
         }
     }
 
-    /// How data come to the plane that they are drawn on.
+    /// The projection of data to the drawing plane.
     pub(crate) fn projection(&self) -> Projection {
         match self {
             Self::Flat(_) => Projection::Flat,

@@ -1,4 +1,4 @@
-//! Aspect: how the axes' box or limits fit each other.
+//! Aspect: how the axes' box and limits are fitted to each other.
 
 use crate::error::{Error, Result};
 use crate::mapping::{AxesBox, Limits};
@@ -8,7 +8,7 @@ use crate::scale::Scale;
 /// The ratio of a data unit's height to its width, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Aspect {
-    /// Whatever fills the axes.
+    /// The data fill the axes.
     #[default]
     Auto,
     /// Units of both axes have the same length.
@@ -64,7 +64,7 @@ impl From<f64> for Aspect {
     }
 }
 
-/// What gives way to a fixed aspect.
+/// What is adjusted to a fixed aspect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Adjustable {
     /// The axes' box shrinks.
@@ -80,24 +80,24 @@ names! {
     Datalim: "datalim",
 }
 
-/// What aspect an axes keeps, and how.
+/// The aspect of an axes, and how it is kept.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AspectRule {
     pub(crate) aspect: Aspect,
     pub(crate) box_aspect: Option<f64>,
     pub(crate) adjustable: Adjustable,
-    /// Where in its place a smaller box is: fractions of what is left over.
+    /// The position of a smaller box in its place: fractions of the free space.
     pub(crate) anchor: (f64, f64),
 }
 
-/// What limits an axes shares, and so may not change.
+/// Which limits an axes shares, and so may not change.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shared {
     pub(crate) x: bool,
     pub(crate) y: bool,
 }
 
-/// The limits of an axes and what they come from, in the words of its scales.
+/// The limits of an axes and what they come from, in the units of its scales.
 pub(crate) struct View {
     pub(crate) limits: Limits,
     pub(crate) scales: (Scale, Scale),
@@ -142,7 +142,7 @@ impl AspectRule {
     }
 }
 
-/// A ratio that a box can have: others are as if not set.
+/// A valid ratio of a box: others are treated as not set.
 fn usable(ratio: f64) -> Option<f64> {
     (ratio.is_finite() && ratio > 0.0).then_some(ratio)
 }

@@ -8,7 +8,7 @@ use crate::handle::Handle;
 use crate::properties::names;
 use crate::series::{Series, as_many};
 
-/// What bars can be told beside their places and lengths.
+/// Options of bars.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -22,13 +22,13 @@ use crate::series::{Series, as_many};
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct BarOptions {
-    /// How broad the bars are, in data coordinates: one for all or one for each (`height` of `barh`).
+    /// The widths of the bars in data coordinates: one for all or one for each (`height` of `barh`).
     pub width: Vec<f64>,
-    /// Where they begin: one for all or one for each (`left` of `barh`).
+    /// The starts of the bars: one for all or one for each (`left` of `barh`).
     pub bottom: Vec<f64>,
-    /// How they lie at their places.
+    /// The alignment of the bars to their positions.
     pub align: BarAlign,
-    /// The colour of their faces; by default the next one of the cycle.
+    /// The fill colour; by default the next one of the cycle.
     pub color: Option<ColorSpec>,
 }
 
@@ -43,13 +43,13 @@ impl Default for BarOptions {
     }
 }
 
-/// How bars lie at their places.
+/// The alignment of bars to their positions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum BarAlign {
-    /// With their middles.
+    /// Centred at the positions.
     #[default]
     Center,
-    /// With their left or lower edges.
+    /// With their left or lower edges at the positions.
     Edge,
 }
 
@@ -60,8 +60,8 @@ names! {
 }
 
 impl Axes {
-    /// Draws bars of these heights from y = 0, 0.8 broad and with their middles at x, in the next colour of the
-    /// cycle of areas.
+    /// Draws bars of these heights from y = 0, 0.8 wide and centred at x, in the next colour of the cycle for
+    /// areas.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -77,7 +77,8 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) unless there are as many heights as x, or one for all.
+    /// [`Error::Lengths`](crate::Error::Lengths) if the numbers of x and heights differ, unless there is one height for
+    /// all.
     pub fn bar(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -89,7 +90,7 @@ impl Axes {
     /// Draws bars as [`bar`](Self::bar) does, with options.
     ///
     /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) for options of another number than x.
+    /// [`Error::Lengths`](crate::Error::Lengths) for options whose number of values differs from that of x.
     pub fn bar_with(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -102,7 +103,7 @@ impl Axes {
         self.add_bars(&places, &lengths, options, Orientation::Vertical)
     }
 
-    /// Draws bars of these widths from x = 0, 0.8 high and with their middles at y.
+    /// Draws bars of these widths from x = 0, 0.8 high and centred at y.
     ///
     /// ```
     /// use plotreel::Figure;

@@ -13,7 +13,7 @@ use crate::properties::names;
 use crate::series::{Series, as_many};
 
 impl Axes {
-    /// Draws a marker at each of the points (x, y), in the next colour of the cycle of areas.
+    /// Draws a marker at each of the points (x, y), in the next colour of the cycle for areas.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -29,7 +29,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many y as x.
+    /// [`Error::LineData`] unless x and y have the same length.
     pub fn scatter(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -41,7 +41,7 @@ impl Axes {
 
     /// Draws a marker at each of the points (x, y), coloured by the values c (`scatter(x, y, c=c)`).
     ///
-    /// The cycle of colours stays where it is, and points whose value is not finite do not count for the limits.
+    /// The colour cycle does not advance, and points whose value is not finite are ignored by autoscaling.
     ///
     /// ```
     /// use plotreel::{Colormap, Figure, Norm};
@@ -55,7 +55,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many y as x, [`Error::Lengths`] unless there are as many c.
+    /// [`Error::LineData`] unless x and y have the same length, [`Error::Lengths`] unless c has it, too.
     pub fn scatter_c(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -80,7 +80,7 @@ impl Axes {
         Ok(self.add_artist(points))
     }
 
-    /// Draws the polygon through the points (x, y), filled with the next colour of the cycle of areas.
+    /// Draws the polygon through the points (x, y), filled with the next colour of the cycle for areas.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -94,7 +94,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many y as x.
+    /// [`Error::LineData`] unless x and y have the same length.
     pub fn fill(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -111,7 +111,7 @@ impl Axes {
         Ok(self.add_artist(PolyCollection::of_patches(vec![vertices], color)))
     }
 
-    /// Fills the area between the lines (x, y1) and (x, y2) with the next colour of the cycle of areas; one number
+    /// Fills the area between the lines (x, y1) and (x, y2) with the next colour of the cycle for areas; one number
     /// is a line at that height: `fill_between(&x, &y, &[0.0])`.
     ///
     /// ```
@@ -207,10 +207,9 @@ impl Axes {
         Ok(self.add_artist(area))
     }
 
-    /// Stacks layers one on the other, each as thick as its y over the common x; they take the colours that lines
-    /// would.
+    /// Stacks layers, each with thickness y over the common x; they take the next colours of the cycle for lines.
     ///
-    /// In a film [`Baseline::stack`] gives the lines for `set_data` of the layers.
+    /// In a film, [`Baseline::stack`] computes the lines for `set_data` of the layers.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -228,7 +227,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`] for layers of another number of points than x.
+    /// [`Error::Lengths`] for layers whose number of points differs from that of x.
     pub fn stackplot<S: Series>(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -254,7 +253,7 @@ impl Axes {
         Ok(handles)
     }
 
-    /// Draws a line in steps, which change y at the first of two points; see
+    /// Draws a step line, which changes y at the first of two points; see
     /// [`Line2D::set_drawstyle`] for `where="mid"` and `"post"`.
     ///
     /// ```
@@ -299,7 +298,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`] for numbers that do not fit together.
+    /// [`Error::Lengths`] for incompatible lengths.
     pub fn vlines(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -352,11 +351,11 @@ pub enum Baseline {
     /// At 0.
     #[default]
     Zero,
-    /// So that the whole lies evenly about 0.
+    /// Symmetric about 0.
     Sym,
-    /// So that the squared slopes are least.
+    /// Minimises the sum of the squared slopes.
     Wiggle,
-    /// The same, weighted by the layers' thickness: a stream graph.
+    /// The same, weighted by the layers' thickness: a streamgraph.
     WeightedWiggle,
 }
 
@@ -448,7 +447,7 @@ fn zipped(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Vec<(f64, f
     numbers(x).into_iter().zip(numbers(y)).collect()
 }
 
-/// The numbers side by side, where one stands for all; those with one that is not finite are left out.
+/// The numbers in rows, where a single one is repeated; rows with one that is not finite are omitted.
 fn spread(columns: [Vec<f64>; 3]) -> Result<impl Iterator<Item = [f64; 3]>> {
     let len = columns.iter().map(Vec::len).find(|len| *len != 1);
     let len = len.unwrap_or(1);

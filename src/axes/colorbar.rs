@@ -7,15 +7,15 @@ use crate::axis::AxisSide;
 use crate::error::Result;
 use crate::ticker::NullLocator;
 
-/// What [`Figure::colorbar_with`](crate::Figure::colorbar_with) can be told.
+/// Options of [`Figure::colorbar_with`](crate::Figure::colorbar_with).
 #[derive(Debug, Clone, PartialEq)]
 pub struct ColorbarOptions {
     /// On which side of the axes it is, with its ticks on the outer side; at the bottom and at the top it is
     /// horizontal.
     pub location: Side,
-    /// The part of the axes' room that it takes.
+    /// The fraction of the axes' space that it takes.
     pub fraction: f64,
-    /// The part that is left free between them; 0.05 at the right and at the top, 0.1 at the left and 0.15 at the
+    /// The fraction left free between them; 0.05 at the right and at the top, 0.1 at the left and 0.15 at the
     /// bottom, if it is `None`.
     pub pad: Option<f64>,
     /// Its length as a fraction of the axes' side.
@@ -42,7 +42,7 @@ impl Default for ColorbarOptions {
     }
 }
 
-/// Where an artist is: its axes, its place there, and how often these had been cleared.
+/// The location of an artist: its axes, its place there, and how many times the axes had been cleared.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct MappablePlace {
     pub(crate) axes: usize,
@@ -50,7 +50,7 @@ pub(crate) struct MappablePlace {
     pub(crate) generation: u32,
 }
 
-/// What makes axes a colorbar.
+/// The colorbar data of axes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Colorbar {
     pub(crate) mappable: MappablePlace,
@@ -79,7 +79,7 @@ impl Colorbar {
 }
 
 impl Axes {
-    /// Makes it look like a colorbar.
+    /// Sets the look of a colorbar.
     pub(crate) fn dress(&mut self, room: &ColorbarRoom, options: &ColorbarOptions) -> Result<()> {
         let (vertical, extend) = (room.vertical, options.extend);
         let (below, above) = extend.reach();

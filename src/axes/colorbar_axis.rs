@@ -20,8 +20,8 @@ impl Shown<'_> {
 
     /// Scale, locators and formatters of the long axis; those that were set on it count first.
     ///
-    /// Where no scale does what the norm does, the axis is that of the normalised values, and locators and formatters
-    /// are told the data's.
+    /// If no scale corresponds to the norm, the axis is that of the normalised values, and locators and formatters
+    /// get the data values.
     pub(crate) fn tickers<'b>(&self, axis: &'b Axis) -> Tickers<'b> {
         let scale = self.norm.axis_scale();
         let own = scale.unwrap_or_default();

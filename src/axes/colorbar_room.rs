@@ -1,11 +1,11 @@
-//! Where a colorbar lies beside its axes.
+//! The place of a colorbar beside its axes.
 
 use crate::axes::{ColorbarOptions, Position, Side};
 use crate::axis::Direction;
 use crate::error::{Error, Result};
 use crate::gridspec::{GridSpec, SubplotSpec};
 
-/// How the room of axes is divided between it and a colorbar.
+/// How the space of axes is divided between them and a colorbar.
 pub(crate) struct ColorbarRoom {
     pub(crate) location: Side,
     pub(crate) vertical: bool,

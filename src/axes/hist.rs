@@ -10,7 +10,7 @@ use crate::handle::Handle;
 use crate::histogram::{Bins, bin_edges, counted};
 use crate::series::{Series, as_many};
 
-/// What a histogram can be told beside its data.
+/// Options of a histogram.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -29,25 +29,25 @@ pub struct HistOptions {
     pub bins: Bins,
     /// The range of the bins, by default that of the data; edges have their own.
     pub range: Option<(f64, f64)>,
-    /// How much each value counts, one row for each set of data.
+    /// The weight of each value, one row for each set of data.
     pub weights: Option<Vec<Vec<f64>>>,
-    /// Whether the area of the bars is 1, of all together if they are stacked.
+    /// Whether the area of the bars is normalised to 1; if they are stacked, their total area.
     pub density: bool,
-    /// Whether bars stand for all bins up to theirs.
+    /// Whether bars are cumulative.
     pub cumulative: Cumulative,
-    /// Where the bars begin: one for all or one for each bin; 0 by default.
+    /// The start of the bars: one for all or one for each bin; 0 by default.
     pub bottom: Vec<f64>,
     /// Whether several sets of data are stacked rather than side by side (`histtype="barstacked"`).
     pub stacked: bool,
-    /// The direction that bars grow in.
+    /// The orientation of the bars.
     pub orientation: Orientation,
-    /// How broad bars are as a share of their bins; by default 1, and 0.8 if there are several side by side.
+    /// The width of bars as a fraction of their bins; by default 1, and 0.8 for several sets side by side.
     pub rwidth: Option<f64>,
-    /// The colours of the sets of data; by default those that lines would have.
+    /// The colours of the sets of data; by default the next ones of the cycle for lines.
     pub color: Option<Vec<ColorSpec>>,
 }
 
-/// Whether the bars of a histogram stand for all bins on one side.
+/// Whether the bars of a histogram are cumulative.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Cumulative {
     /// Each for its own bin (`False`).
@@ -59,13 +59,13 @@ pub enum Cumulative {
     Falling,
 }
 
-/// Heights of each set of data, the edges of the bins, and what was drawn.
+/// Heights of each set of data, the edges of the bins, and the drawn artists.
 type Drawn<A> = (Vec<Vec<f64>>, Vec<f64>, Vec<Handle<A>>);
 
 impl Axes {
-    /// Draws how many values fall into each of ten bins: (counts, edges, bars).
+    /// Draws a histogram with ten bins; returns (counts, edges, bars).
     ///
-    /// In a film [`histogram`](crate::axes::histogram()) gives the counts for
+    /// In a film, [`histogram`](crate::axes::histogram()) computes the counts for
     /// [`BarContainer::set_heights`].
     ///
     /// ```
@@ -93,8 +93,8 @@ impl Axes {
     /// Draws a histogram as [`hist`](Self::hist) does, with options.
     ///
     /// # Errors
-    /// [`Error::Setting`] for bins that can't be; [`Error::Lengths`] for weights, colours or bottoms of another
-    /// number.
+    /// [`Error::Setting`] for invalid bins; [`Error::Lengths`] for a wrong number of weights, colours or
+    /// bottoms.
     pub fn hist_with(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -107,7 +107,7 @@ impl Axes {
     /// Draws the histograms of several sets of data side by side or stacked, over common bins.
     ///
     /// # Errors
-    /// As [`hist_with`](Self::hist_with); and [`Error::Setting`] without a set.
+    /// As [`hist_with`](Self::hist_with); and [`Error::Setting`] without any data set.
     pub fn hist_sets<S: Series>(
         &mut self,
         sets: &[S],
@@ -157,7 +157,7 @@ impl Axes {
         Ok((tops, edges, handles))
     }
 
-    /// Draws a histogram as one outline, or filled: `histtype="step"` and `"stepfilled"`.
+    /// Draws a histogram as one outline, unfilled or filled: `histtype="step"` and `"stepfilled"`.
     ///
     /// # Errors
     /// As [`hist_with`](Self::hist_with).
@@ -210,7 +210,7 @@ impl Axes {
                 lower = upper;
             }
         }
-        // The first set lies above the others.
+        // The first set is drawn above the others.
         let mut handles: Vec<_> = steps
             .into_iter()
             .rev()
@@ -323,7 +323,7 @@ fn normalise(top: &mut [f64], edges: &[f64]) {
     }
 }
 
-/// Sets each on those before.
+/// Stacks each on those before.
 fn stack(tops: &mut [Vec<f64>], edges: &[f64], density: bool) {
     for i in 1..tops.len() {
         let (below, above) = tops.split_at_mut(i);

@@ -5,10 +5,10 @@ use crate::axes::AxesBase;
 use crate::handle::Handle;
 
 impl AxesBase {
-    /// Names the artists that have a label, in the order in which they were added, bars last; labels that begin with
-    /// `_` do not count. It replaces the legend that was there.
+    /// Adds a legend of the artists that have a label, in the order in which they were added, bars last; labels that
+    /// begin with `_` are ignored. It replaces an existing legend.
     ///
-    /// The legend shows artists as they are when it is drawn, those that are added later as well.
+    /// The legend shows the state of the artists when it is drawn, including artists that are added later.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -28,7 +28,8 @@ impl AxesBase {
         self.replace_legend(Legend::new())
     }
 
-    /// Names these artists, of the axes or of others of its figure. It replaces the legend that was there.
+    /// Adds a legend of these artists, which belong to these or other axes of the figure. It replaces an existing
+    /// legend.
     ///
     /// ```
     /// use plotreel::Figure;

@@ -12,17 +12,17 @@ use crate::series::Series;
 /// How limits are fitted to data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fitting {
-    /// When that is asked for, to all artists; images bring limits of their own.
+    /// On request, to all artists; images set their own limits.
     Flat,
-    /// Always, to what lies in space.
+    /// Always, to the artists in space.
     Space,
 }
 
-/// What autoscaled limits in space are wider at both ends, beside their margins.
+/// The widening of autoscaled limits in space at both ends, in addition to their margins.
 const VIEW_MARGIN: f64 = 1.0 / 48.0;
 
 impl Fitting {
-    /// The range of an artist's data, if limits go by it.
+    /// The range of an artist's data, if limits depend on it.
     pub(super) fn range_of(self, artist: &dyn Artist) -> Option<DataLimits> {
         match self {
             Self::Flat => artist.fit().is_none().then(|| artist.data_limits()),
@@ -30,7 +30,7 @@ impl Fitting {
         }
     }
 
-    /// Limits that fit data, with the room that they have beside their margins.
+    /// Limits that fit data, with the extra space beyond their margins.
     fn with_room(self, limits: (f64, f64), scale: Scale) -> (f64, f64) {
         let (from, to) = (scale.transform(limits.0), scale.transform(limits.1));
         let delta = (to - from) * VIEW_MARGIN;
@@ -41,7 +41,7 @@ impl Fitting {
     }
 }
 
-/// What axes show along an axis of a group that share it: limits that were set last, or that fit all of their data.
+/// The limits along an axis that a group of axes shares: those set last, or those that fit all of their data.
 pub(crate) fn limits_of<'a>(
     group: impl Iterator<Item = (&'a AxesBase, &'a Axis)> + Clone,
 ) -> Option<AxisLimits> {
@@ -88,9 +88,9 @@ pub(crate) fn range_of<'a>(
 
 impl AxesBase {
     /// Sets the limits along x; the first is at the left edge of flat axes, and the larger first inverts the axis. x is
-    /// not autoscaled any more.
+    /// no longer autoscaled.
     ///
-    /// Equal limits are widened. On a logarithmic scale a limit of 0 and below is ignored.
+    /// Equal limits are widened. On a logarithmic scale limits of 0 or below are ignored.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for limits that are not finite.
@@ -119,13 +119,13 @@ impl AxesBase {
         self.shown_along(&self.yaxis).limits
     }
 
-    /// Turns the direction of x around, or back.
+    /// Reverses the direction of x.
     pub fn invert_xaxis(&mut self) {
         let shown = self.shown_along(&self.xaxis);
         self.xaxis.invert(shown);
     }
 
-    /// Turns the direction of y around, or back.
+    /// Reverses the direction of y.
     pub fn invert_yaxis(&mut self) {
         let shown = self.shown_along(&self.yaxis);
         self.yaxis.invert(shown);
@@ -145,15 +145,15 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Switches autoscaling on or off: limits that fit the data, or that stay as they are.
+    /// Switches autoscaling on or off: limits are fitted to the data, or stay unchanged.
     pub fn autoscale(&mut self, x: bool, y: bool) {
         let fitted = [&self.xaxis, &self.yaxis].map(|axis| self.fitted_along(axis));
         self.xaxis.autoscale(x, fitted[0]);
         self.yaxis.autoscale(y, fitted[1]);
     }
 
-    /// Takes the data of all artists anew for autoscaling, after they were changed. Limits of 3-D axes follow at once,
-    /// those of flat ones with [`autoscale_view`](Self::autoscale_view).
+    /// Recomputes the data limits of all artists, after they were changed. The limits of 3-D axes follow at once,
+    /// those of flat axes with [`autoscale_view`](Self::autoscale_view).
     ///
     /// ```
     /// use plotreel::Figure;
@@ -173,7 +173,7 @@ impl AxesBase {
         self.data = ranges.fold(DataLimits::default(), DataLimits::union);
     }
 
-    /// Fits the limits to the data again where they are autoscaled.
+    /// Fits autoscaled limits to the data again.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -195,7 +195,7 @@ impl AxesBase {
     /// Sets the scale of x, with its locators and formatters.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a scale with impossible parameters.
+    /// [`Error::Setting`](crate::Error::Setting) for a scale with invalid parameters.
     pub fn set_xscale(&mut self, scale: Scale) -> Result<()> {
         self.xaxis.set_scale(scale.checked()?);
         Ok(())
@@ -210,22 +210,22 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Sets the major ticks of x; limits grow to hold them.
+    /// Sets the major ticks of x; the limits are extended to contain them.
     pub fn set_xticks(&mut self, ticks: &(impl Series + ?Sized)) {
         self.xaxis.set_ticks(ticks);
     }
 
-    /// Sets the major ticks of y; limits grow to hold them.
+    /// Sets the major ticks of y; the limits are extended to contain them.
     pub fn set_yticks(&mut self, ticks: &(impl Series + ?Sized)) {
         self.yaxis.set_ticks(ticks);
     }
 
-    /// Sets the labels of the major ticks of x, one after the other; none at all hide them. Ticks that were not set
-    /// before may move, and their labels with them to other values: a warning in the log.
+    /// Sets the labels of the major ticks of x, in order; an empty list hides them. Ticks that were not set before may
+    /// move, and the labels with them to other values: this logs a warning.
     ///
     /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) for another number of labels than [`set_xticks`](Self::set_xticks)
-    /// made ticks.
+    /// [`Error::Lengths`](crate::Error::Lengths) if the number of labels differs from that of the ticks of
+    /// [`set_xticks`](Self::set_xticks).
     ///
     /// ```
     /// use plotreel::Figure;
@@ -244,7 +244,7 @@ impl AxesBase {
         self.xaxis.set_tick_labels("xticklabels", labels)
     }
 
-    /// Sets the labels of the major ticks of y, one after the other.
+    /// Sets the labels of the major ticks of y, in order.
     ///
     /// # Errors
     /// As [`set_xticklabels`](Self::set_xticklabels).
@@ -262,17 +262,17 @@ impl AxesBase {
         }
     }
 
-    /// What these axes show along an axis of theirs, no matter what others share it.
+    /// The limits along an axis of these axes, ignoring axes that share it.
     pub(crate) fn shown_along(&self, axis: &Axis) -> AxisLimits {
         limits_of(std::iter::once((self, axis))).unwrap_or(self.view(axis))
     }
 
-    /// The same if it fits the data without being asked.
+    /// The same if it is fitted to the data automatically.
     pub(super) fn fitted_along(&self, axis: &Axis) -> Option<AxisLimits> {
         (self.fitting == Fitting::Space).then(|| self.shown_along(axis))
     }
 
-    /// What limits that are set go by: those before, and the smallest data above 0.
+    /// The base of limits that are set: the previous ones, and the smallest data above 0.
     pub(super) fn old_limits(&self, axis: &Axis) -> ((f64, f64), f64) {
         let data = self.range_along(axis);
         let minpos = data.map_or(f64::INFINITY, |data| data.minpos);
@@ -284,13 +284,13 @@ impl AxesBase {
         range_of(std::iter::once((self, axis)))
     }
 
-    /// Carries out an autoscaling that was asked for.
+    /// Carries out a requested autoscaling.
     pub(super) fn settle(&mut self, direction: Direction) {
         let shown = self.shown_along(self.axis(direction));
         self.axis_mut(direction).settle(shown);
     }
 
-    /// Takes over the limits that images brought with them.
+    /// Takes over the limits set by images.
     pub(super) fn take_fits(&mut self) {
         for direction in [Direction::X, Direction::Y] {
             let view = self.view(self.axis(direction));
@@ -324,7 +324,7 @@ impl AxesBase {
         }
     }
 
-    /// The range of the data; in space what the reference shows without any.
+    /// The range of the data; in space, without data, that of the reference.
     pub(crate) fn data_limits(&self) -> DataLimits {
         if self.fitting == Fitting::Space {
             let range = |low: f64, high: f64| DataRange {
@@ -340,7 +340,7 @@ impl AxesBase {
                 z: self.data.z.or(Some(range(0.0, 1.0))),
             };
         }
-        // What brings limits of its own counts where it is now; the rest is taken anew by relim.
+        // Artists with their own limits count with their current data; relim updates the rest.
         let images = self.artists().filter(|artist| artist.fit().is_some());
         images
             .map(|artist| artist.data_limits())

@@ -1,4 +1,4 @@
-//! What is seen of an axes' own settings, to be compared from frame to frame.
+//! The visible settings of an axes, compared from frame to frame.
 
 use crate::axes::space::SpaceLook;
 use crate::axes::{AnyAxes, AxesBase, Spine, Title};
@@ -7,7 +7,7 @@ use crate::color::ColorSpec;
 
 /// The settings of an axes that its patch, spines, ticks, labels and titles show.
 ///
-/// What those depend on beside them (limits, places, data) is compared apart.
+/// Their other dependencies (limits, places, data) are compared separately.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AxesLook {
     pub(crate) axis_on: bool,

@@ -1,4 +1,4 @@
-//! Axes: what all have, and the flat ones.
+//! Axes: the common base, and the flat ones.
 
 mod annotate;
 mod any;
@@ -95,7 +95,7 @@ pub struct Axes {
 pub struct AxesBase {
     pub(crate) position: Position,
     handle: Handle<AxesBase>,
-    /// Raised by `clear`, so that handles of what was there before are noticed.
+    /// Raised by `clear`, to detect handles of removed artists.
     generation: u32,
     style: Arc<Style>,
     /// The x axis: ticks, label and grid.
@@ -103,7 +103,7 @@ pub struct AxesBase {
     /// The y axis: ticks, label and grid.
     pub yaxis: Axis,
     artists: Vec<Option<Slot>>,
-    /// When the axes was handed out to be changed last.
+    /// The last time that the axes were borrowed mutably.
     pub(crate) stamp: Stamp,
     data: DataLimits,
     fitting: Fitting,
@@ -123,13 +123,13 @@ pub struct AxesBase {
     zorder: f64,
     /// The axes whose limits and ticks these are, along x and y.
     pub(crate) shared: [Option<usize>; 2],
-    /// The axes that this one lies over as a twin.
+    /// The axes of which this one is a twin.
     pub(crate) twin_of: Option<usize>,
-    /// What it shows the colours of, if it is a colorbar.
+    /// The artist whose colours it shows, if it is a colorbar.
     pub(crate) colorbar: Option<Colorbar>,
 }
 
-/// Where an axes lies in its figure.
+/// The position of an axes in its figure.
 #[derive(Debug, Clone)]
 pub(crate) enum Position {
     /// Left, bottom, width and height in fractions of the figure.
@@ -174,13 +174,13 @@ impl Axes {
         }
     }
 
-    /// Adds an artist, whose data take part in autoscaling.
+    /// Adds an artist; its data take part in autoscaling.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
         self.base.take(artist)
     }
 
-    /// Removes all artists, titles and labels, and sets everything back but the position, what is shared, and on which
-    /// sides ticks and labels are.
+    /// Removes all artists, titles and labels, and resets all settings except the position, shared axes, and the sides
+    /// of ticks and labels.
     pub fn clear(&mut self) {
         let mut cleared = AxesBase::new(self.position.clone(), self.handle, self.style.clone());
         cleared.generation = self.generation + 1;
@@ -236,7 +236,7 @@ impl AxesBase {
     /// Adds an artist and its data.
     fn take<A: Artist>(&mut self, artist: A) -> Handle<A> {
         self.take_fits();
-        // What brings limits of its own needs no autoscaling, and may still be moved.
+        // Artists with their own limits need no autoscaling, and may still be moved.
         if let Some(limits) = self.fitting.range_of(&artist) {
             self.data = self.data.union(limits);
             if limits.x.is_some() {
@@ -255,8 +255,8 @@ impl AxesBase {
         Handle::new(self.handle.figure, self.handle.axes, place).with_generation(self.generation)
     }
 
-    /// Takes an artist out of the axes; its handle is stale from then on. Limits stay until
-    /// [`relim`](Self::relim); those of 3-D axes that have no data any more start anew with the next.
+    /// Removes an artist from the axes and returns it; its handle becomes invalid. Limits stay until
+    /// [`relim`](Self::relim); those of 3-D axes without any remaining data are reset with the next data.
     pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist::<A>(handle)?;
         self.artists.get_mut(handle.place)?.take()?.into_artist()
@@ -305,13 +305,13 @@ impl AxesBase {
         self.drawn().map(|(_, slot)| &*slot.artist)
     }
 
-    /// What this handle names, unless it was removed.
+    /// The object of this handle, unless it was removed.
     pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
         (handle.generation == self.generation)
             .then(|| self.artists.get_mut(handle.place?)?.as_mut())?
     }
 
-    /// What maps colours at this place, and when it was changed last.
+    /// The colour mapping at this place, and its last change.
     pub(crate) fn mappable(&self, place: MappablePlace) -> Option<(ScalarMappable<'_>, Stamp)> {
         let slot = self.artists.get(place.artist)?.as_ref()?;
         let mappable = slot
@@ -327,7 +327,7 @@ impl AxesBase {
         ColorSpec::Cycle { index, alpha: None }
     }
 
-    /// The next colour of areas, bars and scatter plots, which go through the cycle by themselves.
+    /// The next colour of areas, bars and scatter plots, which have a separate cycle position.
     pub(super) fn next_patch_color(&mut self) -> ColorSpec {
         let index = self.next_patch_color;
         self.next_patch_color += 1;

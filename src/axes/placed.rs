@@ -1,4 +1,4 @@
-//! An axes laid out on a canvas, and drawn.
+//! Axes laid out on a canvas, and drawn.
 
 use kurbo::{BezPath, Shape};
 
@@ -12,11 +12,11 @@ use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
 use crate::mapping::Flat;
 
-/// Spines lie above lines.
+/// Spines are above lines.
 const SPINE_ZORDER: f64 = 2.5;
 pub(super) const TITLE_ZORDER: f64 = 3.0;
 
-/// What an axis takes from the axes that it shares it with: where its ticks are, and the range of all data.
+/// The shared state of an axis: the places of its ticks, and the range of all data.
 #[derive(Debug)]
 pub(crate) struct SharedAxis<'a> {
     pub(crate) tickers: Tickers<'a>,
@@ -83,7 +83,7 @@ impl<'a> PlacedAxes<'a> {
         }
     }
 
-    /// Up to where titles have to keep off, in pixels with y up.
+    /// The upper end of the area that titles must avoid, in pixels with y up.
     pub(crate) fn title_top(&self) -> f64 {
         let x = &self.axes.xaxis;
         if x.reaches_top()
@@ -101,7 +101,7 @@ impl<'a> PlacedAxes<'a> {
         [place.x0, place.y0, place.x1(), place.y1()]
     }
 
-    /// The box of the y axis' offset text, which titles keep off as well.
+    /// The box of the y axis' offset text, which titles avoid as well.
     pub(crate) fn offset_extent(&self) -> Option<[f64; 4]> {
         self.axis.as_ref()?[1].offset_extent()
     }
@@ -161,7 +161,7 @@ impl<'a> PlacedAxes<'a> {
         }
     }
 
-    /// The titles, which are not needed here any more.
+    /// The titles, which are no longer needed here.
     pub(crate) fn take_titles(&mut self) -> Vec<PlacedTitle> {
         std::mem::take(&mut self.titles)
     }

@@ -1,4 +1,4 @@
-//! What axes are filled with: one call an artist.
+//! Plotting calls: one artist per call.
 
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
@@ -21,7 +21,7 @@ impl Axes {
     /// Draws a line through the points (x, y) in the next colour of the cycle.
     ///
     /// # Errors
-    /// [`Error::LineData`](crate::Error::LineData) unless there are as many y as x.
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
     pub fn plot(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -30,7 +30,7 @@ impl Axes {
         self.plot_format(x, y, &PlotFormat::default())
     }
 
-    /// Draws a line whose looks are those of a format string, such as `"k--o"`: colour, marker and line style.
+    /// Draws a line with the style of a format string such as `"k--o"`: colour, marker and line style.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -116,7 +116,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// As [`plot_fmt`](Self::plot_fmt); then no line is drawn.
+    /// As [`plot_fmt`](Self::plot_fmt); no line is drawn then.
     pub fn plot_columns<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -162,7 +162,7 @@ impl Axes {
         self.imshow_in(ColorRange::default(), data)
     }
 
-    /// As [`imshow`](Self::imshow), of colours that run over a range of their own.
+    /// As [`imshow`](Self::imshow), for colours with their own range of values.
     pub(crate) fn imshow_in(
         &mut self,
         range: ColorRange,
@@ -173,7 +173,7 @@ impl Axes {
         Ok(self.add_artist(image))
     }
 
-    /// Shows a matrix: an image with whole ticks, those of x at the top.
+    /// Shows a matrix: an image with integer ticks, those of x at the top.
     ///
     /// # Errors
     /// As [`imshow`](Self::imshow).
@@ -249,7 +249,7 @@ impl Axes {
         self.push(line)
     }
 
-    /// Draws the line through two points from edge to edge of the axes, straight along its scales.
+    /// Draws the line through two points from edge to edge of the axes, straight in scaled coordinates.
     pub fn axline(&mut self, xy1: (f64, f64), xy2: (f64, f64)) -> Handle<Line2D> {
         let line = Line2D::through([xy1.0, xy2.0], [xy1.1, xy2.1]);
         self.add_artist(line.edge_to_edge(None))
@@ -261,14 +261,14 @@ impl Axes {
         self.add_artist(line.edge_to_edge(Some(slope)))
     }
 
-    /// Draws a horizontal band between two values of y over the whole width of the axes: a rectangle whose x counts
+    /// Draws a horizontal band between two values of y over the whole width of the axes: a rectangle whose x is in
     /// fractions of that width.
     pub fn axhspan(&mut self, ymin: f64, ymax: f64) -> Handle<Rectangle> {
         let band = Rectangle::new((0.0, ymin), 1.0, ymax - ymin);
         self.add_artist(band.with_coords(across(Direction::Y)))
     }
 
-    /// Draws a vertical band between two values of x over the whole height of the axes: a rectangle whose y counts
+    /// Draws a vertical band between two values of x over the whole height of the axes: a rectangle whose y is in
     /// fractions of that height.
     ///
     /// ```
@@ -287,11 +287,11 @@ impl Axes {
         self.add_artist(band.with_coords(across(Direction::X)))
     }
 
-    /// Lets plotters draw in the axes' data coordinates: any of its series and elements.
+    /// Lets plotters draw in the axes' data coordinates, with any of its series and elements.
     ///
     /// The chart has the axes' limits and scales and is clipped to it; widths, radii and font sizes are in units of
-    /// [`PX`](crate::canvas::PX). The closure is called for each frame. Its data have no part in autoscaling: set limits, or
-    /// see [`ChartArtist::set_data_limits`].
+    /// [`PX`](crate::canvas::PX). The closure is called for each frame. Its data do not take part in autoscaling: set
+    /// limits, or see [`ChartArtist::set_data_limits`].
     ///
     /// ```
     /// use plotreel::plotters::prelude::*;

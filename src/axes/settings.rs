@@ -1,4 +1,4 @@
-//! Titles, labels, spines, grid and what is shown at all.
+//! Titles, labels, spines, grid and visibility.
 
 use crate::axes::{Adjustable, Aspect, Axes, AxesBase, AxisBelow, Position, Side, Spine, TitleLoc};
 use crate::axis::{TickParams, Which};
@@ -14,7 +14,7 @@ properties! {
     patch_visible / set_patch_visible: flag = patch_on, "whether the background is drawn";
     zorder / set_zorder: coordinate = zorder, "the place in the drawing order among the axes of the figure";
     anchor / set_anchor: pair = rule.anchor,
-        "where in its place a box is that shrank to its aspect: (0, 0) is the lower left corner, (1, 1) the upper right one";
+        "the position of a box that shrank to its aspect: (0, 0) is the lower left corner of its place, (1, 1) the upper right";
     @by name:
     axis_on: bool = |ax| ax.axis_on,
         |ax, on| {
@@ -83,7 +83,7 @@ impl AxesBase {
         &self.titles[loc as usize].text
     }
 
-    /// Sets the size of the titles in points; with `None` the style's.
+    /// Sets the size of the titles in points; `None` is the style's.
     ///
     /// # Errors
     /// [`Error::Setting`] for sizes that are negative or not finite.
@@ -103,7 +103,7 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Sets the distance of the titles from the axes in points; with `None` the style's.
+    /// Sets the distance of the titles from the axes in points; `None` is the style's.
     ///
     /// # Errors
     /// [`Error::Setting`] for a distance that is not finite.
@@ -137,8 +137,8 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Hides ticks, labels, spines and the background (of 3-D axes the box, its grid and labels), so that artists and
-    /// titles are left.
+    /// Hides ticks, labels, spines and the background (of 3-D axes the box, its grid and labels), so that only artists
+    /// and titles remain.
     pub fn set_axis_off(&mut self) {
         self.axis_on = false;
     }
@@ -148,7 +148,7 @@ impl AxesBase {
         self.axis_on = true;
     }
 
-    /// Shows minor ticks on the x and the y axis; those of z are `zaxis`' own, as in the reference.
+    /// Shows minor ticks on the x and the y axis; those of z are set by `zaxis`, as in the reference.
     pub fn minorticks_on(&mut self) {
         self.xaxis.minorticks_on();
         self.yaxis.minorticks_on();
@@ -158,8 +158,8 @@ impl AxesBase {
 properties! {
     impl[] Axes, in base: AxesBase;
     adjustable / set_adjustable: choice<Adjustable> = base.rule.adjustable,
-        "what gives way to a fixed aspect: the axes' box or its limits";
-    frame_on / set_frame_on ["frameon"]: flag = base.frame_on, "whether spines and background are drawn; ticks stay";
+        "what is adjusted to a fixed aspect: the axes' box or the limits";
+    frame_on / set_frame_on ["frameon"]: flag = base.frame_on, "whether spines and background are drawn; ticks are kept";
     axisbelow / set_axisbelow: choice<AxisBelow> = base.axis_below, "whether ticks and grid lines are below the artists";
     @by name:
     aspect: Aspect = |ax| ax.rule.aspect, |ax, aspect| ax.set_aspect(aspect),
@@ -190,7 +190,7 @@ impl Axes {
         self.rule.aspect
     }
 
-    /// Sets the ratio of the box's height to its width; the limits give way to a fixed aspect then.
+    /// Sets the ratio of the box's height to its width; a fixed aspect then adjusts the limits.
     ///
     /// # Errors
     /// [`Error::Setting`] for numbers that are not finite and above 0.
@@ -224,7 +224,7 @@ impl Axes {
         self.spine_at(side)
     }
 
-    /// One of the four spines, to be changed.
+    /// One of the four spines, mutably.
     pub fn spine_mut(&mut self, side: Side) -> &mut Spine {
         &mut self.spines[side as usize]
     }

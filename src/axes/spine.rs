@@ -52,7 +52,7 @@ impl Side {
     }
 }
 
-/// Where a spine lies.
+/// The position of a spine.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum SpinePosition {
     /// This many points outside the axes; negative is inside.
@@ -98,17 +98,17 @@ impl Default for Spine {
 
 properties! {
     impl[] Spine;
-    visible / set_visible: flag = visible, "whether the line is drawn; ticks stay";
+    visible / set_visible: flag = visible, "whether the line is drawn; ticks are kept";
     color / set_color: maybe_color = color, "the colour";
     linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width in points";
-    position / set_position: choice<SpinePosition> = position, "where it lies";
+    position / set_position: choice<SpinePosition> = position, "the position";
     @by name:
     bounds: Option<[f64; 2]> = |spine| spine.bounds.map(Into::into),
         |spine, bounds| {
             spine.bounds = bounds.map(Into::into);
             Ok(())
         },
-        "the two data values that it is drawn between; with `None` the limits";
+        "the two data values that it is drawn between; `None` is the limits";
 }
 
 impl TryFrom<&str> for SpinePosition {
@@ -186,7 +186,7 @@ impl Spine {
         }
     }
 
-    /// From which value to which it goes along its axis.
+    /// Its first and last value along its axis.
     ///
     /// The limits are transformed as data are, so that between two pixels it ends where the reference's does.
     fn reach(&self, side: Side, flat: &Flat) -> (f64, f64) {

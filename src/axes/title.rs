@@ -6,7 +6,7 @@ use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle};
 use crate::color::{Color, ColorSpec};
 use crate::properties::names;
 
-/// Over which part of the axes a title stands.
+/// The horizontal position of a title over the axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TitleLoc {
     /// The left edge.
@@ -53,16 +53,16 @@ impl PlacedTitle {
     }
 }
 
-/// What titles keep off, in pixels with y up.
+/// The area that titles avoid, in pixels with y up.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TitleRoom {
-    /// Up to where everything reaches.
+    /// The top of everything else.
     pub(crate) top: f64,
     /// The boxes of offset texts.
     pub(crate) offsets: Vec<[f64; 4]>,
 }
 
-/// Places titles (left, center, right) above everything else, and above offset texts that they would meet.
+/// Places titles (left, center, right) above everything else, and above offset texts that they would overlap.
 pub(crate) fn place_titles(
     titles: &[Title; 3],
     room: &TitleRoom,

@@ -60,7 +60,7 @@ impl PlacedAxis<'_> {
         }
     }
 
-    /// The point that lies along the axis as the one does, and across it as the other.
+    /// The point with the one's place along the axis and the other's place across it.
     fn across(&self, along: Point, across: Point) -> Point {
         if self.is_x() {
             Point::new(along.x, across.y)

@@ -6,18 +6,18 @@ use crate::error::{Error, Result};
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 
-/// What an axis shows.
+/// The limits of an axis.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AxisLimits {
     pub(crate) limits: (f64, f64),
-    /// Whether they were to be fitted to the data.
+    /// Whether they are to be fitted to the data.
     pub(crate) stale: bool,
     /// When they were set.
     pub(crate) stamp: Stamp,
 }
 
 impl Axis {
-    /// Sets the limits; the axis is not autoscaled any more.
+    /// Sets the limits; the axis is no longer autoscaled.
     pub(crate) fn set_limits(&mut self, from: f64, to: f64) {
         self.view = (from, to);
         self.set_autoscale_on(false);
@@ -25,7 +25,7 @@ impl Axis {
         self.stamp_limits();
     }
 
-    /// Sets limits as `set_xlim` does: equal ones are widened, and on a logarithmic scale an `old` one stays where the
+    /// Sets limits as `set_xlim` does: equal ones are widened, and on a logarithmic scale an `old` one is kept if the
     /// new one is 0 or below.
     pub(crate) fn limit(
         &mut self,
@@ -68,7 +68,7 @@ impl Axis {
         self.autoscale_stamp = Stamp::next();
     }
 
-    /// Switches autoscaling on or off. What was asked for before is not carried out any more, unless it was `fitted`.
+    /// Switches autoscaling on or off. Earlier requests are no longer carried out, unless they were `fitted`.
     pub(crate) fn autoscale(&mut self, on: bool, fitted: Option<AxisLimits>) {
         if let Some(fitted) = fitted.filter(|_| self.autoscale_on) {
             self.view = fitted.limits;
@@ -84,13 +84,13 @@ impl Axis {
         self.request_autoscale();
     }
 
-    /// Carries out an autoscaling that was asked for.
+    /// Carries out a requested autoscaling.
     pub(crate) fn settle(&mut self, shown: AxisLimits) {
         (self.view, self.stale) = (shown.limits, false);
         self.stamp_limits();
     }
 
-    /// Turns its direction around.
+    /// Reverses its direction.
     pub(crate) fn invert(&mut self, shown: AxisLimits) {
         let held = self.held.filter(|(since, _)| *since > shown.stamp);
         // Limits that are still to be found keep the direction, and hold what they held.
@@ -104,7 +104,7 @@ impl Axis {
         }
     }
 
-    /// Asks for limits that fit the data, if it is autoscaled.
+    /// Requests limits that fit the data, if it is autoscaled.
     pub(crate) fn request_autoscale(&mut self) {
         if self.autoscale_on {
             self.stale = true;
@@ -116,7 +116,7 @@ impl Axis {
         self.limits_stamp = Stamp::next();
     }
 
-    /// Widens the limits to this range, until they are set or autoscaled anew.
+    /// Widens the limits to this range, until they are set or autoscaled again.
     pub(crate) fn hold(&mut self, range: DataRange) {
         let before = self.held.filter(|(stamp, _)| *stamp > self.limits_stamp);
         let (low, high) = before.map_or((range.low, range.high), |(_, held)| held);
@@ -124,7 +124,7 @@ impl Axis {
         self.held = Some((Stamp::next(), held));
     }
 
-    /// Limits of that stamp, widened to what they were made to hold since.
+    /// Limits of that stamp, widened to the ranges that they had to contain since.
     pub(crate) fn holding(&self, (from, to): (f64, f64), stamp: Stamp) -> (f64, f64) {
         match self.held {
             Some((since, (low, high))) if since > stamp => {

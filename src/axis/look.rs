@@ -1,4 +1,4 @@
-//! What is seen of an axis' own settings.
+//! The visible settings of an axis.
 
 use crate::axis::{Axis, AxisSide, TickLook};
 use crate::stamp::Stamp;

@@ -29,7 +29,7 @@ use crate::ticker::{
     AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
 };
 
-/// Along which side of the axes an axis lies.
+/// The direction of an axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
     X,
@@ -79,7 +79,7 @@ pub(crate) struct AxisLabel {
 #[derive(Debug, Clone)]
 pub struct Axis {
     pub(crate) direction: Direction,
-    /// What of the data it shows.
+    /// The coordinate of the data that it shows.
     pub(crate) coordinate: Coordinate,
     pub(crate) scale: Stamped<Scale>,
     /// Limits at the left or bottom, and at the right or top edge, as they were set or last autoscaled.
@@ -87,9 +87,9 @@ pub struct Axis {
     pub(crate) autoscale_on: bool,
     /// When autoscaling was switched on or off last; limits that are set switch it off.
     pub(crate) autoscale_stamp: Stamp,
-    /// Whether autoscaling was asked for since.
+    /// Whether autoscaling was requested since.
     pub(crate) stale: bool,
-    /// What later limits were widened to hold, for ticks, and when.
+    /// The range that later limits were widened to, for ticks, and when.
     pub(crate) held: Option<(Stamp, (f64, f64))>,
     pub(crate) margin: f64,
     pub(crate) limits_stamp: Stamp,
@@ -107,10 +107,10 @@ properties! {
     label_color / set_label_color: maybe_color = label.color, "the colour of the label";
     label_pad / set_label_pad ["labelpad"]: maybe<Angle> = label.pad,
         "the distance of the label from the tick labels in points";
-    label_position / set_label_position: choice<AxisSide> = label.side, "the side that the label is at";
+    label_position / set_label_position: choice<AxisSide> = label.side, "the side of the label";
     offset_position / set_offset_position: choice<AxisSide> = offset_side,
-        "the side that the offset text (`1e6`) of a y axis is at";
-    visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines stay";
+        "the side of the offset text (`1e6`) of a y axis";
+    visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
 }
 
 impl Axis {
@@ -145,27 +145,27 @@ impl Axis {
         }
     }
 
-    /// Chooses where the major ticks are.
+    /// Sets the locator of the major ticks.
     pub fn set_major_locator(&mut self, locator: impl Locator + 'static) {
         self.tickers[0].locator.set(Box::new(locator));
     }
 
-    /// Chooses where the minor ticks are.
+    /// Sets the locator of the minor ticks.
     pub fn set_minor_locator(&mut self, locator: impl Locator + 'static) {
         self.tickers[1].locator.set(Box::new(locator));
     }
 
-    /// Chooses what stands beside the major ticks.
+    /// Sets the formatter of the major ticks' labels.
     pub fn set_major_formatter(&mut self, formatter: impl Formatter + 'static) {
         self.tickers[0].formatter.set(Box::new(formatter));
     }
 
-    /// Chooses what stands beside the minor ticks.
+    /// Sets the formatter of the minor ticks' labels.
     pub fn set_minor_formatter(&mut self, formatter: impl Formatter + 'static) {
         self.tickers[1].formatter.set(Box::new(formatter));
     }
 
-    /// Sets the major ticks; limits are widened to hold them.
+    /// Sets the major ticks; limits are widened to contain them.
     pub(crate) fn set_ticks(&mut self, ticks: &(impl Series + ?Sized)) {
         let mut values = Vec::new();
         ticks.copy_to(&mut values);
@@ -192,7 +192,7 @@ impl Axis {
         Ok(())
     }
 
-    /// Shows minor ticks: by the logarithm on a logarithmic scale, else as many as fit the major ones.
+    /// Shows minor ticks: logarithmic ones on a logarithmic scale, else as many as fit the major ones.
     pub fn minorticks_on(&mut self) {
         let scale = self.scale();
         self.tickers[1].locator.set(match scale {
@@ -237,7 +237,7 @@ impl Axis {
         self.scale.value
     }
 
-    /// Takes over where ticks and labels are, and whether it is shown at all: twins and shared axes keep that.
+    /// Takes over the sides of ticks and labels, and the visibility: twins and shared axes keep these.
     pub(crate) fn keep_sides(&mut self, other: &Self) {
         for (look, other) in self.looks.iter_mut().zip(&other.looks) {
             (look.ticks, look.labels) = (other.ticks, other.labels);

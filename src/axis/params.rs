@@ -1,4 +1,4 @@
-//! How ticks look: `tick_params`.
+//! The look of ticks: `tick_params`.
 
 use kurbo::{Cap, Join, Stroke};
 
@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::properties::{Angle, Fraction, Length, names, properties};
 use crate::style::Style;
 
-/// To which side of the spine ticks point.
+/// The direction in which ticks point from the spine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum TickDirection {
     /// Out of the axes.
@@ -17,7 +17,7 @@ pub enum TickDirection {
     Out,
     /// Into the axes.
     In,
-    /// Both ways.
+    /// Both directions.
     InOut,
 }
 
@@ -28,7 +28,7 @@ names! {
     InOut: "inout",
 }
 
-/// Which ticks are meant.
+/// Which ticks a setting applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Which {
     /// The major ticks.
@@ -58,7 +58,7 @@ impl Which {
     }
 }
 
-/// Changes to the look of ticks, their labels and grid lines; what is not set stays.
+/// Changes to the look of ticks, their labels and grid lines; unset values are not changed.
 ///
 /// "First" is the bottom or the left side, "second" the top or the right one.
 ///
@@ -96,8 +96,8 @@ pub struct TickParams {
 
 properties! {
     impl[] TickParams;
-    which / set_which: choice<Which> = which, "which ticks change";
-    direction / set_direction: maybe_choice<TickDirection> = direction, "where ticks point";
+    which / set_which: choice<Which> = which, "which ticks are changed";
+    direction / set_direction: maybe_choice<TickDirection> = direction, "the direction of ticks";
     length / set_length: maybe<Length> = length, "the length of ticks in points";
     width / set_width: maybe<Length> = width, "the width of ticks in points";
     color / set_color: maybe_color = color, "the colour of ticks";
@@ -105,9 +105,9 @@ properties! {
     labelsize / set_labelsize: maybe<Length> = label_size, "the size of labels in points";
     labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
     labelrotation / set_labelrotation ["rotation"]: maybe<Angle> = label_rotation, "the angle of labels in degrees";
-    labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "which part of a label is at its tick";
+    labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "the horizontal alignment of labels at their ticks";
     labelrotation_mode / set_labelrotation_mode: maybe_choice<RotationMode> = label_rotation_mode,
-        "whether labels are turned before or after they are aligned";
+        "whether labels are rotated before or after alignment";
     grid_color / set_grid_color: maybe_color = grid_color, "the colour of grid lines";
     grid_alpha / set_grid_alpha: maybe<Fraction> = grid_alpha, "the opacity of grid lines, from 0 to 1";
     grid_linewidth / set_grid_linewidth: maybe<Length> = grid_linewidth, "the width of grid lines in points";
@@ -139,7 +139,7 @@ impl TickParams {
         self
     }
 
-    /// Where ticks point.
+    /// The direction of ticks.
     pub fn with_direction(mut self, direction: TickDirection) -> Self {
         self.direction = Some(direction);
         self
@@ -220,16 +220,17 @@ impl TickParams {
         Ok(self)
     }
 
-    /// Which part of a label is at its tick, where that is not its side's own: `set_xticks(.., ha="right")`.
+    /// The horizontal alignment of labels at their ticks, instead of the default of the side: `set_xticks(..,
+    /// ha="right")`.
     ///
-    /// Long labels that are turned end at their ticks with [`HorizontalAlignment::Right`] and
+    /// Long rotated labels end at their ticks with [`HorizontalAlignment::Right`] and
     /// [`RotationMode::Anchor`](crate::text::RotationMode::Anchor).
     pub fn with_labelha(mut self, ha: HorizontalAlignment) -> Self {
         self.label_ha = Some(ha);
         self
     }
 
-    /// Whether labels are aligned after they are turned, as at first, or before: `rotation_mode="anchor"`.
+    /// Whether labels are aligned after rotation, the default, or before it: `rotation_mode="anchor"`.
     pub fn with_labelrotation_mode(mut self, mode: RotationMode) -> Self {
         self.label_rotation_mode = Some(mode);
         self
@@ -288,7 +289,7 @@ pub(crate) struct TickLook {
     pub(crate) label_size: f64,
     pub(crate) label_color: ColorSpec,
     pub(crate) label_rotation: f64,
-    /// In place of that of the side.
+    /// Instead of the side's default.
     pub(crate) label_ha: Option<HorizontalAlignment>,
     pub(crate) label_rotation_mode: RotationMode,
     pub(crate) grid: bool,
@@ -322,7 +323,7 @@ impl TickLook {
         }
     }
 
-    /// How far ticks stick out of the axes, as a fraction of their length.
+    /// How far ticks extend out of the axes, as a fraction of their length.
     pub(crate) fn outside(&self) -> f64 {
         match self.direction {
             TickDirection::Out => 1.0,
@@ -331,7 +332,7 @@ impl TickLook {
         }
     }
 
-    /// The colour and the stroke of grid lines; where they are solid their ends are `cap`s.
+    /// The colour and the stroke of grid lines; solid ones have `cap`s at their ends.
     pub(crate) fn grid_pen(&self, cap: Cap, ctx: &DrawContext<'_>) -> (Color, Stroke) {
         let stroke = Stroke::new(ctx.points_to_pixels(self.grid_linewidth)).with_join(Join::Round);
         let stroke = match self.grid_linestyle.dashes(self.grid_linewidth) {

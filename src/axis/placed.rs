@@ -12,7 +12,7 @@ use crate::mapping::Flat;
 /// Distance of the offset text from the tick labels, in points.
 const OFFSET_TEXT_PAD: f64 = 3.0;
 
-/// Where an axis lies.
+/// The place of an axis.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AxisFrame {
     /// Where its values are.

@@ -1,4 +1,4 @@
-//! What an axis takes from those that share it: scale, locators and formatters.
+//! The parts that axes share with an axis: scale, locators and formatters.
 
 use std::ops::Deref;
 use std::sync::Arc;
@@ -28,14 +28,14 @@ impl<T> Stamped<T> {
     }
 }
 
-/// Where ticks are and what stands beside them.
+/// The locator and the formatter of ticks.
 #[derive(Debug, Clone)]
 pub(crate) struct Ticker {
     pub(crate) locator: Stamped<Box<dyn Locator>>,
     pub(crate) formatter: Stamped<Box<dyn Formatter>>,
 }
 
-/// A locator or formatter: one that is set on an axis, or one made for what the axis shows at the moment.
+/// A locator or formatter: one that is set on an axis, or one made for its current content.
 #[derive(Debug)]
 pub(crate) enum Part<'a, T: ?Sized> {
     Set(&'a T),
@@ -71,7 +71,7 @@ pub(crate) struct Tickers<'a> {
 }
 
 impl<'a> Tickers<'a> {
-    /// Of an axis and the others of its group; of equals the first counts, as all begin alike.
+    /// Of an axis and the others of its group; of equals the first counts, as all have the same initial state.
     pub(crate) fn new(axis: &'a Axis, others: impl Iterator<Item = &'a Axis> + Clone) -> Self {
         fn later<'a, T>(
             axis: &'a Axis,

@@ -14,33 +14,33 @@ const INSIDE_TOLERANCE: f64 = 1e-10;
 pub struct Tick {
     /// Its value.
     pub value: f64,
-    /// What stands beside it; may be empty, may be mathematical notation.
+    /// The label; may be empty, may be mathematical notation.
     pub label: String,
 }
 
-/// The ticks that an axis has between its limits, shown or not.
+/// The ticks of an axis between its limits, visible or not.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AxisTicks {
     /// The major ticks, in the order of their locator.
     pub major: Vec<Tick>,
-    /// The minor ticks, without those that major ones cover.
+    /// The minor ticks, without those at major ones.
     pub minor: Vec<Tick>,
-    /// What stands at the end of the axis, such as `1e6`.
+    /// The offset text at the end of the axis, such as `1e6`.
     pub offset: String,
 }
 
-/// How much room an axis has for ticks.
+/// The space of an axis for ticks.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Room {
     /// Its length in pixels.
     pub(crate) length: f64,
-    /// What a label takes, in font sizes.
+    /// The size of a label, in font sizes.
     pub(crate) per_label: f64,
     /// See [`AxisView::with_step`].
     pub(crate) step: f64,
 }
 
-/// The ticks of both axes, as [`Figure::ticks`](crate::Figure::ticks) finds them.
+/// The ticks of both axes, as returned by [`Figure::ticks`](crate::Figure::ticks).
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AxesTicks {
     /// Those of x.

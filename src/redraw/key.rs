@@ -1,4 +1,4 @@
-//! What a frame shows, to be compared with another one: its layers, and what those depend on.
+//! The content of a frame, compared with that of another: its layers, and what those depend on.
 
 use std::sync::Arc;
 
@@ -73,7 +73,7 @@ pub(crate) struct AxesView {
 pub(crate) struct Signature {
     pub(crate) view: AxesView,
     pub(crate) look: Arc<AxesLook>,
-    /// When the axes that look like this were handed out last.
+    /// When the axes with this look were last borrowed mutably.
     pub(crate) stamp: Stamp,
     /// Those that share an axis or a place with it, itself included.
     pub(crate) related: Vec<usize>,

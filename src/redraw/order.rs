@@ -1,7 +1,7 @@
 //! The order of drawing: what changes comes last, where that makes no difference.
 //!
-//! What is kept lies below the lowest change. Layers that share no pixel may be drawn in any order, so those that change
-//! are drawn after the others, and all of these are kept.
+//! The kept pixels are those below the lowest change. Layers that share no pixel may be drawn in any order, so those
+//! that change are drawn after the others, and all of these are kept.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -48,9 +48,9 @@ pub(super) struct Order {
     known: Known,
     /// What other threads knew when they were asked last.
     others: Arc<Known>,
-    /// The ink of what was drawn late.
+    /// The ink of the layers drawn late.
     late_ink: InkBox,
-    /// Marks of what was drawn before a layer.
+    /// Marks of the layers drawn before a layer.
     marks: Vec<u8>,
 }
 

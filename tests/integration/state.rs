@@ -117,7 +117,7 @@ fn cleared_and_removed_artists_are_gone_and_their_handles_stale() {
 }
 
 #[test]
-#[should_panic(expected = "this handle of Line2D names nothing of this figure")]
+#[should_panic(expected = "invalid handle of Line2D: it belongs to another figure")]
 fn a_stale_handle_panics_as_a_wrong_index_does() {
     let (mut fig, ax) = axes();
     let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();

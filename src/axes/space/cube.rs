@@ -1,4 +1,4 @@
-//! The box of 3-D axes: which of its faces are behind the data, and along which edges its axes lie.
+//! The box of 3-D axes: which of its faces are behind the data, and along which edges its axes are.
 
 use crate::mapping::Space;
 
@@ -24,7 +24,7 @@ const FACES: [[[usize; 4]; 2]; 3] = [
 /// For each axis the direction in which its edge is away from where the panes meet; its ticks point that way.
 const AWAY: [usize; 3] = [1, 0, 0];
 
-/// What ticks and distances of labels are measured in, as a part of the box.
+/// The unit of ticks and label distances, as a fraction of the box.
 const UNIT: f64 = 0.08;
 
 /// The box in the units of the scales.
@@ -81,12 +81,12 @@ impl Cube {
         [0, 1, 2].map(|i| 0.5 * (self.low[i] + self.high[i]))
     }
 
-    /// What lengths of ticks and distances of labels are multiples of.
+    /// The units of tick lengths and label distances.
     pub(super) fn units(&self) -> [f64; 3] {
         [0, 1, 2].map(|i| (self.high[i] - self.low[i]) * UNIT)
     }
 
-    /// The ends of the edge that an axis lies along.
+    /// The ends of the edge of an axis.
     pub(super) fn edge(&self, axis: usize) -> [[f64; 3]; 2] {
         let (mut from, opposite) = (self.origin(), self.opposite());
         from[AWAY[axis]] = opposite[AWAY[axis]];
@@ -95,7 +95,7 @@ impl Cube {
         [from, to]
     }
 
-    /// The end of the edge that an offset text stands at: for z the other one.
+    /// The end of the edge with the offset text: for z the other one.
     pub(super) fn offset_end(&self, axis: usize) -> [f64; 3] {
         self.edge(axis)[usize::from(axis == 2)]
     }

@@ -1,4 +1,4 @@
-//! Limits along z, and what is particular to those of 3-D axes.
+//! Limits along z, and particulars of the limits of 3-D axes.
 
 use crate::axes::Axes3D;
 use crate::error::Result;
@@ -23,7 +23,7 @@ impl Axes3D {
         self.shown_along(&self.zaxis).limits
     }
 
-    /// Turns the direction of z around, or back.
+    /// Reverses the direction of z.
     pub fn invert_zaxis(&mut self) {
         let shown = self.shown_along(&self.zaxis);
         self.zaxis.invert(shown);
@@ -38,8 +38,8 @@ impl Axes3D {
         Ok(())
     }
 
-    /// Sets the margins of autoscaled limits, as fractions of the data's range. They are 0.05, 0.05 and 0 at first,
-    /// and 0.05 along z as soon as there are markers; a 48th of the whole comes on top of it.
+    /// Sets the margins of autoscaled limits, as fractions of the data's range. The defaults are 0.05, 0.05 and 0,
+    /// and 0.05 along z as soon as there are markers; 1/48 of the total is added to it.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite and above -0.5.
@@ -50,7 +50,7 @@ impl Axes3D {
         Ok(())
     }
 
-    /// Switches autoscaling on or off: limits that fit the data, or that stay as they are.
+    /// Switches autoscaling on or off: limits are fitted to the data, or stay unchanged.
     pub fn autoscale(&mut self, x: bool, y: bool, z: bool) {
         let fitted = self.fitted_along(&self.zaxis);
         self.base.autoscale(x, y);

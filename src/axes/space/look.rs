@@ -1,4 +1,4 @@
-//! What is seen of the settings of 3-D axes.
+//! The visible settings of 3-D axes.
 
 use crate::axes::Axes3D;
 use crate::axes::space::View;

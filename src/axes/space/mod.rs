@@ -26,10 +26,10 @@ pub(crate) use placed::PlacedCube;
 pub use view::ProjType;
 use view::View;
 
-/// Axes in space (`projection="3d"`), which look at the box of their limits from a point.
+/// 3-D axes (`projection="3d"`), which show the box of their limits from a viewpoint.
 ///
-/// What is drawn has x, y and z. Its order is matplotlib's: lines lie below collections, collections lie over each
-/// other from the farthest to the nearest, and texts lie above the first of them.
+/// Artists have x, y and z. The drawing order is matplotlib's: lines are below collections, collections are sorted from
+/// the farthest to the nearest, and texts are above the first of them.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -83,7 +83,7 @@ impl Axes3D {
         axes
     }
 
-    /// Adds an artist, whose data take part in autoscaling. Flat artists lie in the plane of the picture.
+    /// Adds an artist; its data take part in autoscaling. Flat artists are in the plane of the picture.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
         let fitting = self.fitting;
         if fitting.range_of(&artist).is_some() {
@@ -98,7 +98,7 @@ impl Axes3D {
         self.base.take(artist)
     }
 
-    /// Removes all artists, titles and labels, and sets everything back but the position and the view.
+    /// Removes all artists, titles and labels, and resets all settings except the position and the view.
     pub fn clear(&mut self) {
         let style = Arc::clone(&self.style);
         let mut cleared = Self::new(self.position.clone(), self.handle, style);

@@ -11,10 +11,10 @@ use crate::canvas::{
 };
 use crate::mapping::Space;
 
-/// How far ticks are out of the box, and into it, in its units.
+/// How far ticks extend out of the box, and into it, in its units.
 const TICK_OUTWARD: f64 = 0.1;
 const TICK_INWARD: f64 = 0.2;
-/// Distances of tick labels and of axis labels from the box beside their padding, in points.
+/// Distances of tick labels and of axis labels from the box in addition to their padding, in points.
 const TICK_LABEL_OFFSET: f64 = 8.0;
 const LABEL_OFFSET: f64 = 21.0;
 /// The sum of width and height that lengths in points are made for.
@@ -47,7 +47,7 @@ pub(super) struct PlacedEdge {
     pub(super) label: Option<PlacedText>,
 }
 
-/// What the layout goes by.
+/// The inputs of the layout.
 struct Layout<'a, 'c> {
     axes: &'a Axes3D,
     cube: Cube,
@@ -277,7 +277,7 @@ impl Layout<'_, '_> {
         })
     }
 
-    /// Which side of an offset text is at its place. The reference found its rule by trying, and says so.
+    /// Which side of an offset text is at its place. The reference's rule was found by trial, as it states.
     fn offset_alignment(&self, which: usize) -> HorizontalAlignment {
         use HorizontalAlignment::{Left, Right};
         let direction = Cube::tick_direction(which);

@@ -1,4 +1,4 @@
-//! What 3-D axes are filled with: one call an artist.
+//! Plotting calls of 3-D axes: one artist per call.
 
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
@@ -17,7 +17,7 @@ impl Axes3D {
     /// Draws a line through the points (x, y, z) in the next colour of the cycle.
     ///
     /// # Errors
-    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length.
     pub fn plot(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -27,7 +27,7 @@ impl Axes3D {
         self.plot_format(x, y, z, &PlotFormat::default())
     }
 
-    /// Draws a line whose looks are those of a format string, such as `"k--o"`: colour, marker and line style.
+    /// Draws a line with the style of a format string such as `"k--o"`: colour, marker and line style.
     ///
     /// # Errors
     /// [`Error::PlotFormat`](crate::Error::PlotFormat), or as [`plot`](Self::plot).
@@ -59,7 +59,8 @@ impl Axes3D {
         Ok(self.add_artist(line))
     }
 
-    /// Draws a marker at each of the points (x, y, z), in the next colour of the cycle of areas; far ones are paler.
+    /// Draws a marker at each of the points (x, y, z), in the next colour of the cycle for areas; distant ones are
+    /// paler.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -73,7 +74,7 @@ impl Axes3D {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length.
     pub fn scatter(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -85,12 +86,12 @@ impl Axes3D {
         Ok(self.add_points(points))
     }
 
-    /// Draws a marker at each of the points (x, y, z), coloured by the values c. The cycle of colours stays where it
-    /// is, and points whose value is not finite do not count for the limits.
+    /// Draws a marker at each of the points (x, y, z), coloured by the values c. The colour cycle does not advance,
+    /// and points whose value is not finite are ignored by autoscaling.
     ///
     /// # Errors
-    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z,
-    /// [`Error::Lengths`](crate::Error::Lengths) unless there are as many c.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length,
+    /// [`Error::Lengths`](crate::Error::Lengths) unless c has it, too.
     pub fn scatter_c(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -142,7 +143,7 @@ impl Axes3D {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for x or y that can't be spread over the shape of z.
+    /// [`Error::Setting`](crate::Error::Setting) for x or y that can't be broadcast to the shape of z.
     pub fn plot_wireframe<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
         x: &ArrayBase<S, Ix2>,
@@ -152,7 +153,7 @@ impl Axes3D {
         self.plot_wireframe_with(x, y, z, &WireframeOptions::default())
     }
 
-    /// Draws a surface as lines, as many as the options say.
+    /// Draws a surface as lines, with their number set by the options.
     ///
     /// # Errors
     /// As [`plot_wireframe`](Self::plot_wireframe), and [`Error::Setting`](crate::Error::Setting) for options that

@@ -23,15 +23,15 @@ const fn pane(gray: u8) -> ColorSpec {
 properties! {
     impl[] Axes3D, in base: AxesBase;
     computed_zorder / set_computed_zorder: flag = computed_zorder,
-        "whether collections are sorted by their distance; else their own zorder counts";
-    proj_type / set_proj_type: choice<ProjType> = view.proj_type, "whether there is perspective";
+        "whether collections are sorted by their distance; else by their zorder";
+    proj_type / set_proj_type: choice<ProjType> = view.proj_type, "whether the projection has perspective";
     @by name:
     elev: f64 = |ax| ax.view.elev, |ax, elev| ax.view_init(elev, ax.view.azim, ax.view.roll),
-        "the angle above the x-y plane that the box is seen from, in degrees";
+        "the elevation of the camera above the x-y plane, in degrees";
     azim: f64 = |ax| ax.view.azim, |ax, azim| ax.view_init(ax.view.elev, azim, ax.view.roll),
-        "the angle about the z axis that the box is seen from, in degrees";
+        "the azimuth of the camera about the z axis, in degrees";
     roll: f64 = |ax| ax.view.roll, |ax, roll| ax.view_init(ax.view.elev, ax.view.azim, roll),
-        "how far the camera is turned clockwise about its line of sight, in degrees";
+        "the clockwise rotation of the camera about its line of sight, in degrees";
     focal_length: f64 = |ax| ax.view.focal_length, |ax, length| ax.set_focal_length(length),
         "the focal length of the camera, 1 / tan(angle of view / 2)";
     box_aspect: Option<[f64; 3]> = |ax| Some(ax.view.aspect), |ax, aspect| ax.set_box_aspect(aspect),
@@ -49,17 +49,18 @@ properties! {
 }
 
 impl Axes3D {
-    /// Sets the label of the z axis. Labels of more than four letters run along their axis, those of x and y too.
+    /// Sets the label of the z axis. Labels of more than four letters run along their axis; this applies to x and y,
+    /// too.
     pub fn set_zlabel(&mut self, label: impl Into<String>) {
         self.zaxis.set_label_text(label);
     }
 
-    /// Sets the major ticks of z; limits grow to hold them.
+    /// Sets the major ticks of z; the limits are extended to contain them.
     pub fn set_zticks(&mut self, ticks: &(impl Series + ?Sized)) {
         self.zaxis.set_ticks(ticks);
     }
 
-    /// Sets the labels of the major ticks of z, one after the other.
+    /// Sets the labels of the major ticks of z, in order.
     ///
     /// # Errors
     /// As [`set_xticklabels`](crate::AxesBase::set_xticklabels).
@@ -70,19 +71,20 @@ impl Axes3D {
         self.zaxis.set_tick_labels("zticklabels", labels)
     }
 
-    /// Changes the look of ticks, labels and grid lines of all three axes. The length of ticks is a part of the box.
+    /// Changes the look of ticks, labels and grid lines of all three axes. The length of ticks is a fraction of the
+    /// box.
     pub fn tick_params(&mut self, params: &TickParams) {
         for axis in self.axes_mut() {
             axis.set_tick_params(params);
         }
     }
 
-    /// Shows or hides the grid lines on the panes; they are shown at first.
+    /// Shows or hides the grid lines on the panes; they are shown by default.
     pub fn grid(&mut self, visible: bool) {
         self.grid = visible;
     }
 
-    /// Sets the colours of the panes across x, y and z; `"none"` leaves one out.
+    /// Sets the colours of the panes across x, y and z; `"none"` hides one.
     ///
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).

@@ -1,17 +1,17 @@
-//! From where 3-D axes are seen.
+//! The view of 3-D axes.
 
 use crate::axes::Axes3D;
 use crate::error::{Error, Result};
 use crate::mapping::{Space, Viewpoint, box_sides};
 use crate::properties::{Check, Positive, names};
 
-/// How distance changes what 3-D axes show.
+/// The projection of 3-D axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ProjType {
-    /// What is nearer is larger.
+    /// Perspective: nearer objects are larger.
     #[default]
     Persp,
-    /// Parallels stay parallel.
+    /// Orthographic: parallel lines stay parallel.
     Ortho,
 }
 
@@ -50,9 +50,8 @@ impl Default for View {
 const ASPECT: [f64; 3] = [4.0, 4.0, 3.0];
 
 impl Axes3D {
-    /// Sets from where the box is seen, in degrees: the angle above the x-y plane, the angle about the z axis (0 looks
-    /// along -x, 90 along -y), and how far the camera is turned clockwise about its line of sight. The axes begin with
-    /// 30, -60 and 0.
+    /// Sets the view in degrees: the elevation above the x-y plane, the azimuth about the z axis (0 looks along -x, 90
+    /// along -y), and the clockwise rotation of the camera about its line of sight. The defaults are 30, -60 and 0.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -79,13 +78,13 @@ impl Axes3D {
         Ok(())
     }
 
-    /// The angles from which the box is seen: elev, azim and roll in degrees.
+    /// The angles of the view: elev, azim and roll in degrees.
     pub fn view(&self) -> (f64, f64, f64) {
         (self.view.elev, self.view.azim, self.view.roll)
     }
 
-    /// Sets the focal length of the camera, while there is perspective: 1 / tan(angle of view / 2). It is 1 at first;
-    /// the larger, the flatter.
+    /// Sets the focal length of the camera, while there is perspective: 1 / tan(angle of view / 2). The default is 1;
+    /// larger values have less perspective.
     ///
     /// # Errors
     /// [`Error::Setting`] unless it is above 0.
@@ -94,7 +93,7 @@ impl Axes3D {
         Ok(())
     }
 
-    /// Sets the ratio of the box' sides along x, y and z; with `None` it is 4 : 4 : 3.
+    /// Sets the ratio of the box' sides along x, y and z; `None` is 4 : 4 : 3.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -125,7 +124,7 @@ impl Axes3D {
         Ok(())
     }
 
-    /// How data come to the plane.
+    /// The projection of data to the plane.
     pub(crate) fn projection(&self) -> Space {
         let view = &self.view;
         let viewpoint = Viewpoint {
