@@ -332,7 +332,7 @@ impl Error {
             Self::UnknownColor { name, .. } => format!("unknown colour \"{name}\""),
             Self::UnknownMarker { name } => format!("unknown marker \"{name}\""),
             Self::PlotFormat { format, reason } => {
-                format!("\"{format}\" is no format string: {reason}")
+                format!("\"{format}\" is not a valid format string: {reason}")
             }
             Self::UnknownInterpolation { name, .. } => format!("unknown interpolation \"{name}\""),
             Self::UnknownNorm { name } => format!("unknown norm \"{name}\""),

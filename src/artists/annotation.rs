@@ -1,4 +1,4 @@
-//! Texts that point at something: `annotate`.
+//! Annotations: `annotate`.
 
 use kurbo::{BezPath, Point};
 
@@ -12,7 +12,7 @@ use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::properties::{Check, Fraction, Length, properties};
 
-/// The arrow of an annotation, from its text to what it points at (`arrowprops=dict(…)`).
+/// The arrow of an annotation, from its text to the annotated point (`arrowprops=dict(…)`).
 ///
 /// ```
 /// use plotreel::text::ArrowProps;
@@ -24,7 +24,7 @@ use crate::properties::{Check, Fraction, Length, properties};
 pub struct ArrowProps {
     /// Its shape; without one it is a filled arrow of `width`, `headwidth` and `headlength`.
     pub arrowstyle: Option<ArrowStyle>,
-    /// How it goes.
+    /// The shape of its path.
     pub connectionstyle: ConnectionStyle,
     /// Distance from the text in points.
     pub shrink_a: f64,
@@ -32,7 +32,7 @@ pub struct ArrowProps {
     pub shrink_b: f64,
     /// Where it begins, in fractions of the text's box. Only with an arrow style.
     pub relpos: (f64, f64),
-    /// What the lengths of its style are multiples of, in points; the font size if `None`.
+    /// The unit of the lengths in its style, in points; the font size if `None`.
     pub mutation_scale: Option<f64>,
     /// Colour of face and edge.
     pub color: Option<ColorSpec>,
@@ -52,7 +52,7 @@ pub struct ArrowProps {
     pub headwidth: f64,
     /// Length of the head in points, without an arrow style.
     pub headlength: f64,
-    /// What is left out at both ends, as a fraction of the length; without an arrow style, instead of `shrink_a` and
+    /// The part omitted at both ends, as a fraction of the length; without an arrow style, instead of `shrink_a` and
     /// `shrink_b`.
     pub shrink: f64,
 }
@@ -85,7 +85,7 @@ impl ArrowProps {
     /// An arrow of a style: an [`ArrowStyle`] or its text.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a text that is none.
+    /// [`Error::Setting`] for an invalid text.
     pub fn new<S: TryInto<ArrowStyle>>(arrowstyle: S) -> Result<Self>
     where
         Error: From<S::Error>,
@@ -124,7 +124,7 @@ impl ArrowProps {
         }
     }
 
-    /// The arrow, and where it begins, for a text and the pixel that it points at.
+    /// The arrow, and where it begins, for a text and the annotated pixel.
     fn arrow(
         &self,
         text: &PlacedText,
@@ -168,7 +168,7 @@ impl ArrowProps {
     }
 }
 
-/// A text about a point, with an arrow to it if it has [`ArrowProps`].
+/// A text that annotates a point, with an arrow to it if it has [`ArrowProps`].
 ///
 /// ```
 /// use plotreel::Figure;
@@ -197,27 +197,27 @@ pub struct Annotation {
 properties! {
     impl[] Annotation, in text: Text;
     /// A text that is offset from it follows.
-    xy / set_xy: pair = xy, "the point that it is about";
+    xy / set_xy: pair = xy, "the annotated point";
     position / set_position ["xytext", "xyann"]: pair = xytext, "where the text is";
     annotation_clip / set_annotation_clip: maybe_flag = annotation_clip,
-        "whether it is left out while its point is outside of the axes; with `None` if that is in data coordinates";
+        "whether it is hidden while its point is outside the axes; `None`: only if the point is in data coordinates";
     @by name:
     xycoords ["coordinates"]: BlendedCoords = |note| note.xycoords,
         |note, coords| {
             note.xycoords = coords.absolute()?;
             Ok(())
         },
-        "what the coordinates of the point count";
+        "the coordinate system of the point";
     textcoords ["anncoords"]: Option<BlendedCoords> = |note| note.textcoords,
         |note, coords| {
             note.textcoords = coords;
             Ok(())
         },
-        "what the coordinates of the text count, offsets from the point among them; with `None` what those of the point do";
+        "the coordinate system of the text, which may be an offset from the point; `None` is that of the point";
 }
 
 impl Annotation {
-    /// A text at `xytext` about the point `xy`, both in data coordinates.
+    /// A text at `xytext` that annotates the point `xy`, both in data coordinates.
     pub fn new(text: impl Into<String>, xy: (f64, f64), xytext: (f64, f64)) -> Self {
         Self {
             text: Text::new(0.0, 0.0, text),
@@ -230,7 +230,7 @@ impl Annotation {
         }
     }
 
-    /// Sets what the coordinates of the point count: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
+    /// Sets the coordinate system of the point: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
     ///
     /// # Errors
     /// [`Error::Setting`] for other names and for offsets.
@@ -243,7 +243,7 @@ impl Annotation {
         Ok(())
     }
 
-    /// Sets what the coordinates of the point count, as [`set_xycoords`](Self::set_xycoords) does.
+    /// Sets the coordinate system of the point, as [`set_xycoords`](Self::set_xycoords) does.
     ///
     /// # Errors
     /// [`Error::Setting`] for other names and for offsets.
@@ -254,8 +254,8 @@ impl Annotation {
         self.set_xycoords(coords)
     }
 
-    /// Sets what the coordinates of the text count, offsets from the point among them. Until then they count what those
-    /// of the point do.
+    /// Sets the coordinate system of the text, which may be an offset from the point. By default it is that of the
+    /// point.
     ///
     /// # Errors
     /// [`Error::Setting`] for other names.
@@ -281,7 +281,7 @@ impl Annotation {
         self.arrowprops.as_mut()
     }
 
-    /// The pixels of the point and of the text's anchor, y up, unless it is left out.
+    /// The pixels of the point and of the text's anchor, y up, unless it is hidden.
     fn pixels(&self, ctx: &DrawContext<'_>) -> Option<[(f64, f64); 2]> {
         let mut frame = CoordsFrame::new(ctx);
         frame.font_size = self.text.size(ctx);

@@ -17,7 +17,7 @@ use crate::mapping::Clip;
 use crate::properties::{Length, properties};
 use crate::series::{Series, as_many};
 
-/// A rectangle of data coordinates for each of a set of values.
+/// Bars: a rectangle in data coordinates for each of a set of values.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -43,7 +43,7 @@ pub struct BarContainer {
     base: ArtistBase,
 }
 
-/// A corner, and how far the opposite one is.
+/// A corner, and the distance of the opposite one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Bar {
     pub(crate) x: f64,
@@ -92,7 +92,7 @@ impl BarContainer {
         self.bars.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no bars.
     pub fn is_empty(&self) -> bool {
         self.bars.is_empty()
     }
@@ -107,7 +107,7 @@ impl BarContainer {
         self.bars.iter().map(|bar| bar.width).collect()
     }
 
-    /// Sets the height of one bar, counted from 0. The axes' limits stay.
+    /// Sets the height of one bar, counted from 0. The axes' limits are not changed.
     ///
     /// # Errors
     /// [`Error::Setting`] if there is no such bar.
@@ -146,7 +146,7 @@ impl BarContainer {
     /// Sets the heights of all bars.
     ///
     /// # Errors
-    /// [`Error::Lengths`] unless there are as many as bars.
+    /// [`Error::Lengths`] unless there is one for each bar.
     pub fn set_heights(&mut self, heights: &(impl Series + ?Sized)) -> Result<()> {
         self.set_all(heights, |bar, height| bar.height = height)
     }
@@ -191,7 +191,7 @@ impl BarContainer {
         self.set_facecolors([color])
     }
 
-    /// Sets the colour of all edges; without one there are none.
+    /// Sets the colour of all edges; without a colour there are no edges.
     ///
     /// # Errors
     /// [`Error::UnknownColor`].
@@ -291,7 +291,7 @@ impl BarContainer {
     }
 }
 
-/// In how many parts the sides of bars are drawn where they are curves.
+/// The number of parts in which curved sides of bars are drawn.
 const SIDE_PARTS: usize = 100;
 
 /// A bar on the canvas.
@@ -336,7 +336,7 @@ struct Run {
     bars: usize,
 }
 
-/// Bars of a run at most: paths of more than 1024 points are not snapped.
+/// The maximum number of bars in a run: paths of more than 1024 points are not snapped.
 const MAX_RUN: usize = 200;
 
 impl Run {

@@ -1,4 +1,4 @@
-//! What every artist has.
+//! The common properties of artists.
 
 use crate::artists::DrawContext;
 use crate::mapping::Clip;
@@ -30,7 +30,7 @@ pub struct ArtistBase {
 }
 
 impl ArtistBase {
-    /// That of a visible artist without label, clipped to its axes, at a place in the drawing order.
+    /// The properties of a visible artist without label, clipped to its axes, with this zorder.
     pub fn new(zorder: f64) -> Self {
         Self {
             alpha: None,
@@ -65,12 +65,12 @@ impl ArtistBase {
 properties! {
     impl[] ArtistBase;
     alpha / set_alpha: maybe<Fraction> = alpha,
-        "the opacity, from 0 to 1; with `None` that of the colours. Legends and plotters charts leave it to what they hold";
+        "the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their content";
     visible / set_visible: flag = visible, "whether it is drawn";
     zorder / set_zorder: coordinate = zorder, "the place in the drawing order: lower ones are drawn first";
-    label / set_label: maybe_text = label, "what a legend calls it; a label that begins with `_` is in none";
+    label / set_label: maybe_text = label, "the name in legends; a label that begins with `_` is not shown";
     clip_on / set_clip_on: flag = clip_on, "whether it is clipped to the axes";
-    gid / set_gid: maybe_text = gid, "a name for a group of artists, which changes nothing that is drawn";
+    gid / set_gid: maybe_text = gid, "a name for a group of artists; it does not change the drawing";
     animated / set_animated: flag = animated,
-        "whether matplotlib would leave it out of whole drawings, which changes nothing here";
+        "whether matplotlib would omit it from full draws; it has no effect here";
 }

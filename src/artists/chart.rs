@@ -12,8 +12,8 @@ use crate::properties::properties;
 
 type DrawChart = dyn Fn(&mut Chart<'_, '_>) -> Result<(), BoxError> + Send + Sync;
 
-/// plotters series and elements in the data coordinates of an axes: what
-/// [`Axes::draw_with`](crate::Axes::draw_with) adds.
+/// plotters series and elements in the data coordinates of an axes, added by
+/// [`Axes::draw_with`](crate::Axes::draw_with).
 #[derive(Clone)]
 pub struct ChartArtist {
     draw: Arc<DrawChart>,
@@ -44,7 +44,7 @@ impl ChartArtist {
         self.draw = Arc::new(draw);
     }
 
-    /// Sets the range of its data for autoscaling, in which it has no part otherwise.
+    /// Sets the range of its data for autoscaling; without it, it does not take part in autoscaling.
     pub fn set_data_limits(&mut self, limits: DataLimits) {
         self.limits = limits;
     }

@@ -1,4 +1,4 @@
-//! What every collection has.
+//! The common properties of collections.
 
 use crate::artists::paint::Paint;
 use crate::artists::{ArtistBase, DrawContext, JoinStyle, LineStyle, ScalarMappable};
@@ -7,8 +7,8 @@ use crate::error::{Error, Result};
 use crate::properties::{Check, Length, PropertyType, Value, properties};
 use crate::series::Series;
 
-/// What every collection has: lists of colours, widths and dashes, which repeat if there are fewer than elements, and
-/// values that norm and colormap make colours of. Collections dereference to it.
+/// The common properties of collections: lists of colours, widths and dashes, which repeat if there are fewer than
+/// elements, and values that norm and colormap convert to colours. Collections dereference to it.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -90,7 +90,7 @@ impl From<Edges> for Value {
 
 properties! {
     impl[] CollectionBase, in base: ArtistBase;
-    joinstyle / set_joinstyle: choice<JoinStyle> = join, "how the corners of the edges are drawn";
+    joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edges";
     @by name:
     facecolor ["facecolors", "fc"]: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_facecolors(colors.0),
         "the colours of the faces; with `\"none\"` nothing is filled";
@@ -115,7 +115,7 @@ properties! {
             array.iter().for_each(|array| c.set_array(array));
             Ok(())
         },
-        "the values that norm and colormap make colours of, in place of the elements' own";
+        "the values that norm and colormap convert to colours, instead of the elements' own colours";
     cmap: Colormap = |c| c.cmap.clone(),
         |c, cmap| {
             c.cmap = cmap;
@@ -165,7 +165,7 @@ impl CollectionBase {
         Ok(())
     }
 
-    /// The colours of the faces; none where nothing is filled.
+    /// The colours of the faces; empty if nothing is filled.
     pub fn facecolors(&self) -> &[ColorSpec] {
         &self.faces
     }
@@ -190,7 +190,7 @@ impl CollectionBase {
         Ok(())
     }
 
-    /// The colours of the edges, as far as they were set.
+    /// The colours of the edges, if they were set.
     pub fn edgecolors(&self) -> &[ColorSpec] {
         match &self.edges {
             Edges::Default => &[],
@@ -233,12 +233,12 @@ impl CollectionBase {
     /// Sets the widths of the edges in points.
     ///
     /// # Errors
-    /// [`Error::Setting`] for widths that are negative or not finite; the old ones stay.
+    /// [`Error::Setting`] for widths that are negative or not finite; the widths are not changed then.
     pub fn set_linewidths(&mut self, widths: &(impl Series + ?Sized)) -> Result<()> {
         lengths("linewidth", widths, &mut self.linewidths)
     }
 
-    /// The widths of the edges in points; none where they are the style's.
+    /// The widths of the edges in points; empty if they are the style's.
     pub fn linewidths(&self) -> &[f64] {
         &self.linewidths
     }
@@ -276,8 +276,8 @@ impl CollectionBase {
         &self.linestyles
     }
 
-    /// Colours the elements by these values, through norm and colormap, in place of their own colours. Limits that the
-    /// norm leaves open come from the first values.
+    /// Colours the elements by these values, through norm and colormap, instead of their own colours. Limits that the
+    /// norm does not set are taken from the first values.
     pub fn set_array(&mut self, values: &(impl Series + ?Sized)) {
         let mut array = self.array.take().unwrap_or_default();
         values.copy_to(&mut array);
@@ -295,7 +295,7 @@ impl CollectionBase {
         self.norm.set_clim(vmin, vmax);
     }
 
-    /// The colour limits (vmin, vmax), as far as they are known.
+    /// The colour limits (vmin, vmax); `None` while unknown.
     pub fn clim(&self) -> (Option<f64>, Option<f64>) {
         self.norm.clim()
     }
@@ -318,7 +318,7 @@ impl CollectionBase {
         &self.cmap
     }
 
-    /// Sets the norm of values; limits that it leaves open come from the present ones.
+    /// Sets the norm of values; limits that it does not set are taken from the present values.
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
         if let Some(array) = &self.array {
@@ -326,7 +326,7 @@ impl CollectionBase {
         }
     }
 
-    /// The norm, with the limits that it has by now.
+    /// The norm with its current limits.
     pub fn norm(&self) -> &Norm {
         &self.norm
     }
@@ -429,8 +429,8 @@ macro_rules! element_setters {
             /// Sets the colour of one element's face and edge, counted from 0.
             ///
             /// # Errors
-            /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) if there
-            /// is no such element.
+            /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) if
+            /// there is no such element.
             pub fn set_color_at(
                 &mut self,
                 element: usize,
@@ -471,7 +471,7 @@ macro_rules! element_setters {
 }
 pub(crate) use element_setters;
 
-/// Sets one of so many colours; the others stay as they are, repeated or none.
+/// Sets one of so many colours; the others are not changed.
 pub(crate) fn put(
     colors: &mut Vec<ColorSpec>,
     (i, len): (usize, usize),
@@ -509,7 +509,7 @@ pub(crate) fn lengths(
     Ok(())
 }
 
-/// Colours as they are given; `"none"` alone is no colour at all.
+/// The given colours; `"none"` alone means no colour.
 pub(crate) fn specs<C: IntoColor>(colors: impl IntoIterator<Item = C>) -> Result<Vec<ColorSpec>> {
     let colors = colors.into_iter().map(|color| color.into_color());
     Ok(without_none(colors.collect::<Result<_>>()?))

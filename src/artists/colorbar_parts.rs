@@ -12,7 +12,7 @@ use crate::mapping::PixelRect;
 /// The length of a triangle, as a fraction of the long axis.
 const EXTEND_LENGTH: f64 = 0.05;
 
-/// Which ends of a colorbar have a triangle in the colour of what is beyond the limits.
+/// Which ends of a colorbar have a triangle in the colour of values beyond the limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Extend {
     /// None.
@@ -35,14 +35,14 @@ impl Extend {
         matches!(self, Self::Both | Self::Max)
     }
 
-    /// From where to where colours and triangles go, as fractions of the long axis.
+    /// The range of colours and triangles, as fractions of the long axis.
     pub(crate) fn reach(self) -> (f64, f64) {
         let length = |on: bool| if on { EXTEND_LENGTH } else { 0.0 };
         (-length(self.below()), 1.0 + length(self.above()))
     }
 }
 
-/// Spines lie above lines.
+/// Spines are above lines.
 const OUTLINE_ZORDER: f64 = 2.5;
 
 /// The colours, with those under and over the limits as triangles at the ends.

@@ -1,4 +1,4 @@
-//! What the numbers of a place count.
+//! Coordinate systems of positions.
 
 use crate::artists::DrawContext;
 use crate::data_limits::DataLimits;
@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::mapping::{AxesBox, Mapping};
 use crate::properties::{PropertyType, Value, names, refused};
 
-/// What a coordinate of an artist counts, by matplotlib's names.
+/// The coordinate system of an artist's coordinate, by matplotlib's names.
 ///
 /// ```
 /// use plotreel::artists::Coords;
@@ -16,7 +16,7 @@ use crate::properties::{PropertyType, Value, names, refused};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Coords {
-    /// `"data"`: data coordinates; of artists of a figure fractions of the figure.
+    /// `"data"`: data coordinates; for artists of a figure, fractions of the figure.
     #[default]
     Data,
     /// `"axes fraction"`: from the lower left corner of the axes.
@@ -84,7 +84,7 @@ impl From<BlendedCoords> for Value {
     }
 }
 
-/// What x and what y count; made of one [`Coords`] or its name, or of a pair of them.
+/// The coordinate systems of x and y; converted from one [`Coords`] or its name, or from a pair of them.
 ///
 /// ```
 /// use plotreel::artists::{BlendedCoords, Coords};
@@ -102,13 +102,13 @@ pub struct BlendedCoords {
 }
 
 impl BlendedCoords {
-    /// Refuses offsets where there is nothing to be off from.
+    /// Refuses offsets if there is no origin for them.
     pub(crate) fn absolute(self) -> Result<Self> {
         if self.x.is_offset() || self.y.is_offset() {
             return Err(Error::Setting {
                 name: "coordinates",
                 value: format!("({:?}, {:?})", self.x, self.y),
-                expected: "no offsets, which only the text of an annotation can have",
+                expected: "a coordinate system other than offsets, which are for the text of an annotation only",
             });
         }
         Ok(self)
@@ -118,7 +118,7 @@ impl BlendedCoords {
         self.x == Coords::Data && self.y == Coords::Data
     }
 
-    /// What of a range is data.
+    /// The part of a range that is data.
     pub(crate) fn data_of(self, range: DataLimits) -> DataLimits {
         DataLimits {
             x: range.x.filter(|_| self.x == Coords::Data),
@@ -177,12 +177,12 @@ impl TryFrom<(&str, &str)> for BlendedCoords {
     }
 }
 
-/// What coordinates are counted from and in.
+/// The origins and units of coordinates.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CoordsFrame {
     pub(crate) mapping: Mapping,
     figure: AxesBox,
-    /// Pixels a point.
+    /// Pixels per point.
     point: f64,
     /// The pixel that offsets are from, y up.
     pub(crate) origin: (f64, f64),

@@ -1,10 +1,10 @@
-//! How a line goes from point to point.
+//! How a line connects its points.
 
 use kurbo::Point;
 
 use crate::properties::names;
 
-/// Whether a line goes straight from point to point, or in steps.
+/// Whether a line connects its points directly, or in steps.
 ///
 /// ```
 /// use plotreel::artists::DrawStyle;

@@ -1,4 +1,4 @@
-//! An image's alpha on its ready pixels, in matplotlib's steps.
+//! An image's alpha applied to its finished pixels, in matplotlib's steps.
 
 use crate::artists::pixels::{Colors, Pixels};
 
@@ -33,7 +33,7 @@ impl Fade {
 
     fn of_colors(image: &Colors, alpha: f32) -> Self {
         let fraction = fractions(image.of_floats);
-        // Without alpha of their own, colours are multiplied by it and divided again.
+        // Colours without their own alpha are multiplied by it and divided again.
         let through = |c: u8| {
             let [product, .., alpha] = covered([fraction[usize::from(c)] * alpha, 0.0, 0.0, alpha]);
             let back = if alpha > 0.0 {
@@ -76,7 +76,7 @@ pub(super) fn covered(color: [f32; 4]) -> [f32; 4] {
     }
 }
 
-/// The number from 0 to 1 that each byte stands for; the middle of those that it was cut from if it was.
+/// The number from 0 to 1 for each byte; if it was truncated, the middle of its interval.
 pub(super) fn fractions(cut: bool) -> [f32; 256] {
     std::array::from_fn(|byte| match byte {
         1..255 if cut => (byte as f32 + 0.5) / 255.0,

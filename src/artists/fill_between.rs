@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::properties::properties;
 use crate::series::{Series, as_many};
 
-/// What `fill_between` can be told beside its lines.
+/// Options of `fill_between`.
 ///
 /// ```
 /// use plotreel::artists::DrawStyle;
@@ -21,13 +21,13 @@ use crate::series::{Series, as_many};
 pub struct FillBetweenOptions {
     /// Which points take part (`where`); by default all.
     pub mask: Option<Vec<bool>>,
-    /// Whether areas end where the lines cross, rather than at the last point that takes part.
+    /// Whether areas end where the lines cross, rather than at the last point of the mask.
     pub interpolate: bool,
-    /// Whether the lines go in steps.
+    /// Whether the lines are drawn in steps.
     pub step: DrawStyle,
 }
 
-/// The area between two lines, in as many pieces as gaps leave.
+/// The area between two lines, in pieces separated by gaps.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -42,7 +42,7 @@ pub struct FillBetweenOptions {
 /// ```
 #[derive(Debug, Clone)]
 pub struct FillBetweenPolyCollection {
-    /// Whether the lines go up, with y in common.
+    /// Whether the lines are vertical, with common y.
     upright: bool,
     interpolate: bool,
     step: DrawStyle,
@@ -86,8 +86,8 @@ impl FillBetweenPolyCollection {
         Ok(area)
     }
 
-    /// Replaces the lines: common coordinates and both others, each as many or one for all. All points take part; the
-    /// axes' limits stay.
+    /// Replaces the lines: the common coordinates, and the two others with one value per point or one for all. All
+    /// points take part; the axes' limits are not changed.
     ///
     /// # Errors
     /// [`Error::Lengths`](crate::Error::Lengths) for lines of different lengths.

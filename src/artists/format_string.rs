@@ -6,7 +6,7 @@ use crate::artists::{LineStyle, Marker};
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 
-/// What a format string of `plot` says; what it leaves open is left to the defaults.
+/// The style set by a format string of `plot`; parts that it does not set have the defaults.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct PlotFormat {
     pub(crate) color: Option<ColorSpec>,
@@ -47,7 +47,7 @@ impl FromStr for PlotFormat {
 }
 
 impl PlotFormat {
-    /// Takes the symbol at the start of `text` and gives what follows, or what is wrong with it.
+    /// Takes the symbol at the start of `text` and returns the rest, or an error message.
     fn take_symbol<'a>(&mut self, text: &'a str) -> Result<&'a str, String> {
         // A space is a line style here, as it is there: none.
         for symbol in ["--", "-.", "-", ":", " "] {
@@ -71,10 +71,10 @@ impl PlotFormat {
             let (place, rest) = text.split_at(1 + digits);
             // Of this kind of colour the last one counts.
             let color = place.parse();
-            self.color = Some(color.map_err(|_| "after C there is no number".to_owned())?);
+            self.color = Some(color.map_err(|_| "C must be followed by a number".to_owned())?);
             return Ok(rest);
         }
-        Err(format!("'{first}' is no colour, marker or line style"))
+        Err(format!("'{first}' is not a colour, marker or line style"))
     }
 }
 
@@ -137,11 +137,11 @@ mod tests {
         let cause = |format: &str| format.parse::<PlotFormat>().unwrap_err().cause();
         assert_eq!(
             cause("--r:"),
-            "\"--r:\" is no format string: it has two line styles"
+            "\"--r:\" is not a valid format string: it has two line styles"
         );
         assert_eq!(
             cause("rq"),
-            "\"rq\" is no format string: 'q' is no colour, marker or line style"
+            "\"rq\" is not a valid format string: 'q' is not a colour, marker or line style"
         );
     }
 }

@@ -20,12 +20,13 @@ use crate::stamp::Stamp;
 
 /// An array drawn as an image.
 ///
-/// - u8 RGB is drawn as it is. Other integers are clipped to 0 … 255, floats to 0 … 1 and then become
-///   ⌊255 · x⌋ in their own precision; `true` is 255. What is clipped is told of in the log, once an image.
-/// - (H, W) and (H, W, 1) go through norm and colormap; the norm's open limits come from the first data.
+/// - u8 RGB is drawn unchanged. Other integers are clipped to 0 … 255, floats to 0 … 1 and then become
+///   ⌊255 · x⌋ in their own precision; `true` is 255. Clipping is logged once per image.
+/// - (H, W) and (H, W, 1) go through norm and colormap; limits that the norm does not set are taken from the first
+///   data.
 /// - NaN in a pixel's channels makes it transparent; in scalar data NaN and infinities get the bad colour.
-/// - Alpha is blended over what lies below by Agg's formula.
-/// - Where an element does not take exactly one pixel, [`Interpolation`] says how the array is scaled.
+/// - Alpha is blended over the content below by Agg's formula.
+/// - If an element does not take exactly one pixel, [`Interpolation`] sets how the array is scaled.
 ///
 /// The first array fixes the extent: a later one of another shape is stretched into it.
 ///
@@ -73,7 +74,7 @@ struct Plan {
     interpolation: Interpolation,
     /// Whether numbers are interpolated rather than colours.
     data_stage: bool,
-    /// Whether its pixels take the place of what is below, with their alpha if they have such.
+    /// Whether its pixels replace the content below, with their own alpha, if any.
     replaces: bool,
 }
 
@@ -134,10 +135,10 @@ impl AxesImage {
         Ok(image)
     }
 
-    /// Shows another array; norm, colormap and extent stay. Shape and type may differ from the last one's.
+    /// Shows another array; norm, colormap and extent are kept. Shape and type may differ from those of the last one.
     ///
     /// # Errors
-    /// [`Error::ImageShape`](crate::Error::ImageShape); the image keeps what it showed.
+    /// [`Error::ImageShape`](crate::Error::ImageShape); the image keeps its array.
     pub fn set_data(&mut self, data: &impl ImageSource) -> Result<()> {
         let mut scratch = std::mem::take(&mut self.scratch);
         let stored = data.image_view(&mut scratch).map(|view| {
@@ -156,7 +157,7 @@ impl AxesImage {
         (self.size.height as usize, self.size.width as usize)
     }
 
-    /// The share of the numbers shown that lie outside the limits; none of colours, or without limits.
+    /// The fraction of the shown numbers outside the limits; 0 for colours, or without limits.
     pub(crate) fn share_outside(&self) -> f64 {
         match &self.pixels {
             Pixels::F32(scalars) => scalars.share_outside(&self.norm),
@@ -165,7 +166,7 @@ impl AxesImage {
         }
     }
 
-    /// Whether it shows colours of which some are not opaque.
+    /// Whether it shows colours that are not all opaque.
     pub(crate) fn has_alpha(&self) -> bool {
         matches!(&self.pixels, Pixels::Color(colors) if !colors.opaque)
     }
@@ -199,7 +200,7 @@ impl AxesImage {
         self.pixels.autoscale(&mut self.norm);
     }
 
-    /// The colour limits (vmin, vmax), as far as they are known.
+    /// The colour limits (vmin, vmax); `None` while unknown.
     pub fn clim(&self) -> (Option<f64>, Option<f64>) {
         self.norm.clim()
     }
@@ -214,18 +215,18 @@ impl AxesImage {
         &self.cmap
     }
 
-    /// Sets the norm; limits that it leaves open come from the data shown now.
+    /// Sets the norm; limits that it does not set are taken from the current data.
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
         self.pixels.autoscale(&mut self.norm);
     }
 
-    /// The norm, with the limits that it has by now.
+    /// The norm with its current limits.
     pub fn norm(&self) -> &Norm {
         &self.norm
     }
 
-    /// Sets where the first row is; the extent turns with it unless it was set.
+    /// Sets where the first row is; the extent is flipped with it unless it was set.
     pub fn set_origin(&mut self, origin: Origin) {
         if self.default_extent && self.origin != origin {
             self.extent.y = (self.extent.y.1, self.extent.y.0);
@@ -241,8 +242,8 @@ impl AxesImage {
 
     /// Sets the data coordinates \[left, right, bottom, top\] of the image's edges.
     ///
-    /// By default the centres of elements have whole coordinates. Limits of the axes that are autoscaled become those
-    /// of the image.
+    /// By default the centres of elements have integer coordinates. Autoscaled limits of the axes become those of the
+    /// image.
     pub fn set_extent(&mut self, [left, right, bottom, top]: [f64; 4]) {
         self.default_extent = false;
         self.fit_stamp = Stamp::next();

@@ -1,4 +1,4 @@
-//! Where an image's first row goes, and what of it is interpolated.
+//! The place of an image's first row, and the stage of interpolation.
 
 use crate::properties::names;
 
@@ -45,7 +45,7 @@ pub enum InterpolationStage {
 }
 
 impl InterpolationStage {
-    /// Whether numbers are interpolated at these scales, in pixels an element.
+    /// Whether numbers are interpolated at these scales, in pixels per element.
     pub(super) fn is_data(self, scales: [f64; 2]) -> bool {
         match self {
             Self::Auto => scales.iter().all(|scale| *scale >= 3.0 - 1e-9),

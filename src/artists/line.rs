@@ -57,7 +57,7 @@ pub type Line2D = Line<2>;
 /// ```
 pub type Line3D = Line<3>;
 
-/// How a line looks.
+/// The look of a line.
 #[derive(Debug, Clone)]
 struct Look {
     base: ArtistBase,
@@ -88,7 +88,7 @@ impl Default for Look {
     }
 }
 
-/// What a line goes through.
+/// The course of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 enum Course {
     /// Its points.
@@ -101,15 +101,15 @@ enum Course {
 properties! {
     impl[const D: usize] Line<D>, in look.base: ArtistBase;
     color / set_color ["c"]: color = look.color,
-        "the colour of the line, and of its markers unless they have one of their own";
+        "the colour of the line, and of its markers unless they have their own";
     linewidth / set_linewidth ["lw"]: maybe<Length> = look.width, "the width of the line in points";
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = look.style,
         "the line style: `\"-\"`, `\"--\"`, `\"-.\"`, `\":\"`, `\"\"`, or an offset and a pattern of dashes";
-    drawstyle / set_drawstyle ["ds"]: choice<DrawStyle> = look.draw_style, "whether the line goes in steps";
-    solid_capstyle / set_solid_capstyle: choice<CapStyle> = look.solid.0, "the ends of the line while it is solid";
-    solid_joinstyle / set_solid_joinstyle: choice<JoinStyle> = look.solid.1, "the corners of the line while it is solid";
-    dash_capstyle / set_dash_capstyle: choice<CapStyle> = look.dash.0, "the ends of dashes while it is dashed";
-    dash_joinstyle / set_dash_joinstyle: choice<JoinStyle> = look.dash.1, "the corners of the line while it is dashed";
+    drawstyle / set_drawstyle ["ds"]: choice<DrawStyle> = look.draw_style, "whether the line is drawn in steps";
+    solid_capstyle / set_solid_capstyle: choice<CapStyle> = look.solid.0, "the cap style of a solid line";
+    solid_joinstyle / set_solid_joinstyle: choice<JoinStyle> = look.solid.1, "the join style of a solid line";
+    dash_capstyle / set_dash_capstyle: choice<CapStyle> = look.dash.0, "the cap style of a dashed line";
+    dash_joinstyle / set_dash_joinstyle: choice<JoinStyle> = look.dash.1, "the join style of a dashed line";
     marker / set_marker: choice<Marker> = look.markers.marker, "the marker: one of [`Marker`] or matplotlib's string for it";
     fillstyle / set_fillstyle: choice<FillStyle> = look.markers.fill, "which part of the markers is filled";
     markersize / set_markersize ["ms"]: maybe<Length> = look.markers.size, "the size of markers in points";
@@ -134,7 +134,7 @@ impl Line<2> {
     /// A line through the points (x, y) in the first colour of the cycle.
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many y as x.
+    /// [`Error::LineData`] unless x and y have the same length.
     pub fn new(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Result<Self> {
         let mut line = Self::through([], []);
         line.set_data(x, y)?;
@@ -157,10 +157,10 @@ impl Line<2> {
         self
     }
 
-    /// Replaces all points. The axes' limits stay: see [`relim`](crate::AxesBase::relim).
+    /// Replaces all points. The axes' limits are not changed: see [`relim`](crate::AxesBase::relim).
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many y as x; the line keeps its points.
+    /// [`Error::LineData`] unless x and y have the same length; the line keeps its points.
     pub fn set_data(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -172,7 +172,7 @@ impl Line<2> {
     /// Replaces the x of all points.
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many as y.
+    /// [`Error::LineData`] unless there is one for each y.
     pub fn set_xdata(&mut self, x: &(impl Series + ?Sized)) -> Result<()> {
         self.points.set_column(0, x)
     }
@@ -180,7 +180,7 @@ impl Line<2> {
     /// Replaces the y of all points.
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there are as many as x.
+    /// [`Error::LineData`] unless there is one for each x.
     pub fn set_ydata(&mut self, y: &(impl Series + ?Sized)) -> Result<()> {
         self.points.set_column(1, y)
     }
@@ -195,8 +195,8 @@ impl Line<2> {
         &self.points.columns()[1]
     }
 
-    /// Sets what its coordinates count: [`Coords`](crate::artists::Coords), their name, or a pair for x and y. What is no data
-    /// takes no part in autoscaling from the next [`relim`](crate::AxesBase::relim) on.
+    /// Sets its coordinate system: [`Coords`](crate::artists::Coords), their name, or a pair for x and y. Coordinates
+    /// other than data do not take part in autoscaling after the next [`relim`](crate::AxesBase::relim).
     ///
     /// ```
     /// use plotreel::Figure;
@@ -252,7 +252,7 @@ impl Line<3> {
     /// A line through the points (x, y, z) in the first colour of the cycle.
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless there are as many x as y as z.
+    /// [`Error::LineData3D`] unless x, y and z have the same length.
     pub fn new(
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
@@ -263,10 +263,10 @@ impl Line<3> {
         Ok(line)
     }
 
-    /// Replaces all points. The axes' limits stay: see [`relim`](crate::AxesBase::relim).
+    /// Replaces all points. The axes' limits are not changed: see [`relim`](crate::AxesBase::relim).
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless there are as many x as y as z; the line keeps its points.
+    /// [`Error::LineData3D`] unless x, y and z have the same length; the line keeps its points.
     pub fn set_data_3d(
         &mut self,
         x: &(impl Series + ?Sized),

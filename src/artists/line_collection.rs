@@ -1,4 +1,4 @@
-//! Many lines that share their looks: `vlines`, `hlines`, trails that fade, `plot_wireframe`.
+//! Many lines with common properties: `vlines`, `hlines`, trails that fade, `plot_wireframe`.
 
 use std::ops::Range;
 
@@ -17,8 +17,8 @@ use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
 use crate::properties::properties;
 
-/// Lines through points of two coordinates ([`LineCollection`]) or three ([`Line3DCollection`]), each through points of
-/// its own.
+/// Lines through points of two coordinates ([`LineCollection`]) or three ([`Line3DCollection`]), each with its own
+/// points.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -96,7 +96,7 @@ impl<const D: usize> LineSet<D> {
     }
 
     /// Replaces all lines by these points (x, y) or (x, y, z); points that are not finite leave gaps. The axes' limits
-    /// stay.
+    /// are not changed.
     pub fn set_segments<P, S>(&mut self, segments: impl IntoIterator<Item = S>)
     where
         P: Copy + Into<[f64; D]>,
@@ -158,10 +158,10 @@ impl LineSet<3> {
         }
     }
 
-    /// Replaces all lines by those of a surface, with the strides of the first one. The axes' limits stay.
+    /// Replaces all lines by those of a surface, with the strides of the first one. The axes' limits are not changed.
     ///
     /// # Errors
-    /// As [`plot_wireframe_with`](crate::Axes3D::plot_wireframe_with); the lines stay.
+    /// As [`plot_wireframe_with`](crate::Axes3D::plot_wireframe_with); the lines are not changed then.
     pub fn set_data<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
         x: &ArrayBase<S, Ix2>,

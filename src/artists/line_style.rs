@@ -7,8 +7,8 @@ use crate::properties::{PropertyType, Value, refused};
 
 /// The dashes of a line.
 ///
-/// It is parsed from matplotlib's names and short forms, and converted from its pairs of an offset and the lengths
-/// of dashes and gaps in turn, all in points for a line one point wide; wider lines have longer dashes.
+/// It is parsed from matplotlib's names and short forms, and converted from its pairs of an offset and the alternating
+/// lengths of dashes and gaps, all in points for a line one point wide; wider lines have longer dashes.
 ///
 /// ```
 /// use plotreel::artists::LineStyle;
@@ -32,9 +32,9 @@ pub enum LineStyle {
     Dotted,
     /// `"none"`, `"None"`, `" "` or `""`: no line.
     None,
-    /// Dashes of one's own.
+    /// Custom dashes.
     Custom {
-        /// How far into the pattern the line starts, in points.
+        /// The offset into the pattern at which the line starts, in points.
         offset: f64,
         /// The lengths of dash, gap, dash, … in points; one of them must be above 0, none below. Without lengths
         /// the line is solid.
@@ -44,7 +44,7 @@ pub enum LineStyle {
 
 impl LineStyle {
     /// Offset and lengths of dashes and gaps, an even number of them, in points for a line that is `line_width`
-    /// points wide; `None` for a line without gaps and for none at all.
+    /// points wide; `None` for a line without gaps and for no line.
     pub(crate) fn dashes(&self, line_width: f64) -> Option<(f64, Vec<f64>)> {
         let (offset, pattern): (f64, &[f64]) = match self {
             Self::Solid | Self::None => return None,
@@ -149,7 +149,7 @@ impl<const N: usize> TryFrom<(f64, [f64; N])> for LineStyle {
     }
 }
 
-/// Refuses lengths below 0, patterns of zeros, and what is not finite.
+/// Refuses lengths below 0, patterns of zeros, and values that are not finite.
 fn check(offset: f64, pattern: &[f64]) -> Result<()> {
     let sum: f64 = pattern.iter().sum();
     let no_dashes = pattern.is_empty();

@@ -114,7 +114,7 @@ impl PropertyType for MarkEvery {
     const TAKES: &'static str =
         "a step, a start and a step, indices, or true or false for each point; None for all points";
 
-    /// Numbers are whole ones where they can be, and distances otherwise: by name 2 is a step, 0.1 a distance.
+    /// Numbers are integers if possible, else distances: by name, 2 is a step, 0.1 a distance.
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         let whole = |value: &Value| usize::read(name, value).ok();
         match value {

@@ -1,4 +1,4 @@
-//! Markers as they are drawn: outline, filling, snapping and stroke, those of matplotlib.
+//! Markers as drawn: outline, filling, snapping and stroke, as in matplotlib.
 
 use kurbo::BezPath;
 

@@ -1,4 +1,4 @@
-//! How the markers of a line look, and drawing them.
+//! The style of a line's markers, and drawing them.
 
 use kurbo::{Affine, Point, Stroke};
 
@@ -10,7 +10,7 @@ use crate::canvas::snap::Snap;
 use crate::color::{Color, ColorSpec};
 use crate::mapping::Clip;
 
-/// The markers of a line. What is `None` is the style's, or the line's own colour.
+/// The markers of a line. `None` is the style's value, or the line's own colour.
 #[derive(Debug, Clone)]
 pub(crate) struct MarkerStyle {
     pub(crate) marker: Marker,

@@ -1,4 +1,4 @@
-//! Markers and how they are filled.
+//! Markers and their fill styles.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub enum Marker {
     None,
     /// `"."`
     Point,
-    /// `","`: one pixel, whatever the marker size.
+    /// `","`: one pixel, regardless of the marker size.
     Pixel,
     /// `"o"`
     Circle,
@@ -100,14 +100,14 @@ pub enum Marker {
     CaretUpBase,
     /// 11
     CaretDownBase,
-    /// `(sides, 0, angle)`: a regular polygon; without a side it is nothing.
+    /// `(sides, 0, angle)`: a regular polygon; without sides nothing is drawn.
     RegularPolygon {
         /// The number of its sides.
         sides: u32,
-        /// How far it is turned to the left, in degrees; at 0 a tip points up.
+        /// The counterclockwise rotation in degrees; at 0 a tip points up.
         angle: f64,
     },
-    /// `(sides, 1, angle)`: a star whose inner tips lie halfway to the outer ones.
+    /// `(sides, 1, angle)`: a star whose inner tips are halfway to the outer ones.
     RegularStar {
         /// The number of its outer tips.
         sides: u32,
@@ -330,7 +330,7 @@ pub enum FillStyle {
     Bottom,
     /// Its upper half.
     Top,
-    /// Nothing: the edge alone is drawn.
+    /// No part: only the edge is drawn.
     None,
 }
 

@@ -1,4 +1,4 @@
-//! What is drawn in axes: lines, bars, markers, and what all artists have.
+//! Artists: lines, bars, markers, and their common parts.
 
 mod annotation;
 mod bar_container;
@@ -86,18 +86,18 @@ use crate::style::Style;
 
 /// Something that a figure or an axes draws.
 pub trait Artist: Any + Debug + Send + Sync {
-    /// What it has as every artist has.
+    /// The common properties of artists.
     fn base(&self) -> &ArtistBase;
 
-    /// What it has as every artist has, to be changed.
+    /// The common properties of artists, mutably.
     fn base_mut(&mut self) -> &mut ArtistBase;
 
-    /// What can be read by name.
+    /// The properties that can be read by name.
     fn as_properties(&self) -> &dyn Properties {
         self.base()
     }
 
-    /// What can be set by name.
+    /// The properties that can be set by name.
     fn as_properties_mut(&mut self) -> &mut dyn Properties {
         self.base_mut()
     }
@@ -107,7 +107,7 @@ pub trait Artist: Any + Debug + Send + Sync {
         self.base().zorder
     }
 
-    /// Whether it is drawn. Hidden artists count for limits, but not for `tight_layout`.
+    /// Whether it is drawn. Hidden artists take part in autoscaling, but not in `tight_layout`.
     fn visible(&self) -> bool {
         self.base().visible
     }
@@ -122,7 +122,7 @@ pub trait Artist: Any + Debug + Send + Sync {
         StickyEdges::default()
     }
 
-    /// Limits that autoscaled axes take over, and when it was set, as images have.
+    /// Limits that autoscaled axes take over, and when they were set; images have them.
     fn fit(&self) -> Option<(Stamp, Limits)> {
         None
     }
@@ -130,36 +130,36 @@ pub trait Artist: Any + Debug + Send + Sync {
     /// Draws it on the canvas.
     ///
     /// # Errors
-    /// What the artist's settings make impossible, such as a norm whose limits can't be.
+    /// Invalid settings of the artist, such as a norm with invalid limits.
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()>;
 
-    /// The pixels that it hides wholly on a canvas of this size, if there are such.
+    /// The pixels that it covers completely on a canvas of this size, if any.
     fn hides(&self, _size: FrameSize, _ctx: &DrawContext<'_>) -> Option<PixelRect> {
         None
     }
 
-    /// The box that it takes beside the axes, in pixels with y up: left, bottom, right, top.
+    /// The box that it takes outside the axes, in pixels with y up: left, bottom, right, top.
     fn extent(&self, _canvas: &mut Canvas, _ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
         None
     }
 
-    /// How far away its nearest point is, in the plane of 3-D axes: artists that say it are drawn from the farthest to
-    /// the nearest there, whatever their zorder.
+    /// The distance of its nearest point from the viewer in 3-D axes: artists with a depth are drawn from the farthest
+    /// to the nearest there, regardless of their zorder.
     fn depth(&self, _ctx: &DrawContext<'_>) -> Option<f64> {
         None
     }
 
-    /// Whether it depends on where other axes are than its own.
+    /// Whether it depends on the positions of axes other than its own.
     fn spans_axes(&self) -> bool {
         false
     }
 
-    /// What a legend calls it.
+    /// The name in legends.
     fn label(&self) -> Option<&str> {
         self.base().label.as_deref()
     }
 
-    /// How a legend shows it, if it can.
+    /// Its handle in legends, if it has one.
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         None
     }
@@ -169,7 +169,7 @@ pub trait Artist: Any + Debug + Send + Sync {
         false
     }
 
-    /// What a legend in the best place keeps off.
+    /// The areas that a legend in the best place avoids.
     fn obstacles(&self, _canvas: &mut Canvas, _ctx: &DrawContext<'_>) -> Obstacles {
         Obstacles::default()
     }
@@ -179,12 +179,12 @@ pub trait Artist: Any + Debug + Send + Sync {
         false
     }
 
-    /// How it makes colours of numbers, for a colorbar to show.
+    /// Its mapping from numbers to colours, for a colorbar.
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
         None
     }
 
-    /// A copy of it in a box of its own.
+    /// A boxed copy.
     fn clone_box(&self) -> Box<dyn Artist>;
 }
 
@@ -223,14 +223,14 @@ impl Clone for Box<dyn Artist> {
     }
 }
 
-/// An artist and when it was handed out to be changed last.
+/// An artist and when it was last borrowed mutably.
 ///
-/// Clones of a figure share their artists until one is changed, so that a figure costs little to clone.
+/// Clones of a figure share their artists until one is changed, so that cloning a figure is cheap.
 #[derive(Debug, Clone)]
 pub(crate) struct Slot {
     pub(crate) artist: Shared<dyn Artist>,
     pub(crate) stamp: Stamp,
-    /// Whether it is drawn, in place of what the artist says.
+    /// Whether it is drawn, overriding the artist's visibility.
     shown: Option<bool>,
 }
 
@@ -248,7 +248,7 @@ impl Slot {
         self.shown.unwrap_or_else(|| self.artist.visible())
     }
 
-    /// Shows or hides it whatever the artist says, until that counts again.
+    /// Shows or hides it regardless of the artist's visibility; `None` restores that.
     pub(crate) fn show(&mut self, shown: Option<bool>) {
         if self.shown != shown {
             self.shown = shown;
@@ -256,7 +256,7 @@ impl Slot {
         }
     }
 
-    /// The artist to be changed, if it is of this type.
+    /// The artist, mutably, if it is of this type.
     pub(crate) fn get_mut<A: Artist>(&mut self) -> Option<&mut A> {
         let artist: &dyn Any = &*self.artist;
         if !artist.is::<A>() {
@@ -266,7 +266,7 @@ impl Slot {
         artist.downcast_mut()
     }
 
-    /// The artist to be changed.
+    /// The artist, mutably.
     pub(crate) fn changed(&mut self) -> Option<&mut dyn Artist> {
         if Shared::get_mut(&mut self.artist).is_none() {
             self.artist = self.artist.clone_box().into();
@@ -286,11 +286,11 @@ impl Slot {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Family<'a> {
     pub(crate) slots: &'a [Option<Slot>],
-    /// Handles of another one name nothing here.
+    /// Handles of another generation are invalid here.
     pub(crate) generation: u32,
 }
 
-/// Where an artist is drawn, and in whose style.
+/// The coordinates and the style that an artist is drawn with.
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
     pub(crate) mapping: Mapping,
@@ -322,7 +322,7 @@ impl DrawContext<'_> {
 
     /// The pixel of data coordinates, \[x, y\] or \[x, y, z\], from the left and from the bottom of the canvas.
     ///
-    /// Flat axes leave z out. What has no z lies in the plane of 3-D axes.
+    /// Flat axes ignore z. Points without z are in the plane of 3-D axes.
     pub fn pixel<const D: usize>(&self, point: [f64; D]) -> (f64, f64) {
         self.mapping.pixel(point)
     }
@@ -332,13 +332,13 @@ impl DrawContext<'_> {
         points * self.dpi / 72.0
     }
 
-    /// The part of the canvas that clipped artists are restricted to: that of the axes.
+    /// The part of the canvas that clipped artists are restricted to: the area of the axes.
     pub fn clip(&self) -> Clip {
         self.mapping.clip()
     }
 
-    /// The point of the canvas for data coordinates, \[x, y\] or \[x, y, z\], in pixels from its top left corner, y down:
-    /// what paths for [`Canvas::draw_path`] are made of.
+    /// The point of the canvas for data coordinates, \[x, y\] or \[x, y, z\], in pixels from its top left corner, y
+    /// down: as in paths for [`Canvas::draw_path`].
     #[inline]
     pub fn point<const D: usize>(&self, point: [f64; D]) -> Point {
         self.mapping.point(point)
@@ -376,7 +376,7 @@ impl DrawContext<'_> {
         Point::new(x, f64::from(self.size.height) - y)
     }
 
-    /// The colour with this opacity instead of its own, if it is given; what is not drawn stays so.
+    /// The colour with this opacity instead of its own, if it is given; a colour that is not drawn stays undrawn.
     pub(crate) fn faded(&self, color: ColorSpec, alpha: Option<f64>) -> Color {
         let color = self.color(color);
         match alpha {
@@ -385,7 +385,7 @@ impl DrawContext<'_> {
         }
     }
 
-    /// The colour to draw with, `"C3"` by the property cycle of the style.
+    /// The colour to draw with; `"C3"` is resolved by the property cycle of the style.
     pub fn color(&self, color: ColorSpec) -> Color {
         color.resolve(&self.style.prop_cycle)
     }

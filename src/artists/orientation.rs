@@ -1,8 +1,8 @@
-//! Whether bars grow up or to the right.
+//! The orientation of bars.
 
 use crate::properties::names;
 
-/// The direction that bars grow in.
+/// The orientation of bars.
 ///
 /// ```
 /// use plotreel::artists::Orientation;

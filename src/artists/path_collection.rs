@@ -17,11 +17,11 @@ use crate::series::Series;
 
 /// The size of markers in space in squared points, smaller than in flat axes.
 const SIZE_3D: f64 = 20.0;
-/// What of their opacity the farthest markers keep.
+/// The minimum fraction of their opacity that the farthest markers keep.
 const MIN_ALPHA: f64 = 0.3;
 
-/// A marker at each of many points of two coordinates ([`PathCollection`]) or three ([`Path3DCollection`]), each with a
-/// size and a colour of its own.
+/// A marker at each of many points of two coordinates ([`PathCollection`]) or three ([`Path3DCollection`]), each with
+/// its own size and colour.
 ///
 /// ```
 /// use plotreel::{Colormap, Figure};
@@ -42,7 +42,7 @@ pub struct MarkerSet<const D: usize> {
     /// Squared points; none of them is the style's marker size.
     sizes: Vec<f64>,
     marker: Marker,
-    /// Whether far ones are paler, which only those in space can be.
+    /// Whether distant ones are paler, only for markers in space.
     depthshade: bool,
     min_alpha: f64,
     style: CollectionBase,
@@ -51,7 +51,7 @@ pub struct MarkerSet<const D: usize> {
 /// Markers in flat axes, or in the plane of 3-D ones.
 pub type PathCollection = MarkerSet<2>;
 
-/// Markers in space, of which far ones are paler.
+/// Markers in space; distant ones are paler.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -77,15 +77,15 @@ properties! {
         "the squares of the markers' diameters in points, which repeat if there are fewer than markers";
     offsets: Vec<Vec<f64>> = |m| m.points.iter().map(|point| point.to_vec()).collect(),
         |m, points| m.points.set_rows("offsets", &points),
-        "the points that the markers are at";
+        "the positions of the markers";
     depthshade: bool = |m| m.depthshade, |m, shade| m.in_space("depthshade", shade, |m| &mut m.depthshade),
-        "whether far markers in space are paler than near ones";
+        "whether distant markers in space are paler than near ones";
     depthshade_minalpha: f64 = |m| m.min_alpha,
         |m, alpha| {
             let alpha = Fraction::checked("depthshade_minalpha", alpha)?;
             m.in_space("depthshade_minalpha", alpha, |m| &mut m.min_alpha)
         },
-        "what of their opacity the farthest markers in space keep at least";
+        "the minimum fraction of their opacity that the farthest markers in space keep";
 }
 
 element_setters!([const D: usize] MarkerSet<D>);
@@ -102,10 +102,10 @@ impl MarkerSet<2> {
         Ok(collection)
     }
 
-    /// Moves the markers to the points (x, y), whose number may change. The axes' limits stay.
+    /// Moves the markers to the points (x, y), whose number may change. The axes' limits are not changed.
     ///
     /// # Errors
-    /// [`Error::LineData`](crate::Error::LineData) unless there are as many y as x.
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
     pub fn set_offsets(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -159,10 +159,10 @@ impl MarkerSet<3> {
         Ok(collection)
     }
 
-    /// Moves the markers to the points (x, y, z), whose number may change. The axes' limits stay.
+    /// Moves the markers to the points (x, y, z), whose number may change. The axes' limits are not changed.
     ///
     /// # Errors
-    /// [`Error::LineData3D`](crate::Error::LineData3D) unless there are as many x as y as z.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length.
     pub fn set_offsets(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -180,17 +180,17 @@ impl MarkerSet<3> {
 }
 
 impl MarkerSet<3> {
-    /// Sets whether far markers are paler than near ones.
+    /// Sets whether distant markers are paler than near ones.
     pub fn set_depthshade(&mut self, depthshade: bool) {
         self.depthshade = depthshade;
     }
 
-    /// Whether far markers are paler than near ones.
+    /// Whether distant markers are paler than near ones.
     pub fn depthshade(&self) -> bool {
         self.depthshade
     }
 
-    /// Sets what of their opacity the farthest markers keep at least; it is 0.3 at first.
+    /// Sets the minimum fraction of their opacity that the farthest markers keep; 0.3 by default.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) unless it is from 0 to 1.
@@ -199,7 +199,7 @@ impl MarkerSet<3> {
         Ok(())
     }
 
-    /// What of their opacity the farthest markers keep at least.
+    /// The minimum fraction of their opacity that the farthest markers keep.
     pub fn depthshade_minalpha(&self) -> f64 {
         self.min_alpha
     }
@@ -231,7 +231,7 @@ impl<const D: usize> MarkerSet<D> {
         self.points.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no markers.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -239,17 +239,18 @@ impl<const D: usize> MarkerSet<D> {
     /// Sets the sizes, which repeat if there are fewer than markers: the squares of the markers' diameters in points.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite; the old ones stay.
+    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite; the sizes are not changed
+    /// then.
     pub fn set_sizes(&mut self, sizes: &(impl Series + ?Sized)) -> Result<()> {
         lengths("sizes", sizes, &mut self.sizes)
     }
 
-    /// The squares of the markers' diameters in points; none where they are the style's.
+    /// The squares of the markers' diameters in points; empty if they are the style's.
     pub fn sizes(&self) -> &[f64] {
         &self.sizes
     }
 
-    /// Sets by name what only markers in space have.
+    /// Sets by name a property of markers in space only.
     fn in_space<T: Into<Value> + Copy>(
         &mut self,
         name: &'static str,
@@ -285,7 +286,7 @@ impl<const D: usize> MarkerSet<D> {
         }
     }
 
-    /// What is left of the opacity of each marker in space.
+    /// The remaining fraction of the opacity of each marker in space.
     fn shades(&self, places: &[(usize, [f64; 3])]) -> Vec<f64> {
         if !self.depthshade {
             return Vec::new();

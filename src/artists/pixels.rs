@@ -1,4 +1,4 @@
-//! What an image holds: numbers or colours.
+//! The content of an image: numbers or colours.
 
 use bytemuck::Pod;
 use num_traits::AsPrimitive;
@@ -41,7 +41,7 @@ impl Pixels {
         Self::Color(Colors::empty())
     }
 
-    /// Takes an array in: colours as `range` reads them, numbers, from which the norm's open limits come.
+    /// Stores an array: colours as `range` reads them, or numbers, from which the norm's missing limits are taken.
     pub(super) fn store(&mut self, view: &ImageView<'_>, range: &ColorRange, norm: &mut Norm) {
         *self = match (view.channels(), view.dtype()) {
             (1, DType::Bool | DType::U8 | DType::I8 | DType::U16 | DType::I16 | DType::F32) => {
@@ -73,7 +73,7 @@ impl Pixels {
         };
     }
 
-    /// Sets the limits that the norm leaves open.
+    /// Sets the limits that the norm does not set.
     pub(super) fn autoscale(&self, norm: &mut Norm) {
         match self {
             Self::F32(scalars) => scalars.autoscale(norm),
@@ -142,7 +142,7 @@ impl<T: Scalar> Scalars<T> {
         high - low <= MODERATE
     }
 
-    /// The share of the values that lie outside the norm's limits, among those that have a colour of their own.
+    /// The fraction of the values outside the norm's limits, among those with a colour of their own.
     pub(super) fn share_outside(&self, norm: &Norm) -> f64 {
         let (Some(vmin), Some(vmax)) = norm.clim() else {
             return 0.0;
@@ -164,7 +164,7 @@ impl<T: Scalar> Scalars<T> {
         f64::from(outside) / f64::from(counted.max(1))
     }
 
-    /// Sets the limits that the norm leaves open.
+    /// Sets the limits that the norm does not set.
     fn autoscale(&self, norm: &mut Norm) {
         norm.autoscale_none(self.values.iter().map(|&x| x.into()));
     }

@@ -20,7 +20,7 @@ use crate::mapping::Clip;
 pub(super) struct PlacedMarkers<'a> {
     pub(super) marker: &'a Marker,
     pub(super) points: &'a [Point],
-    /// Squared points, which go round; none of them is the style's marker size.
+    /// Squared points, which repeat; empty for the style's marker size.
     pub(super) sizes: &'a [f64],
 }
 
@@ -61,7 +61,7 @@ impl PlacedMarkers<'_> {
                 return Ok(());
             }
         }
-        // Larger ones are rare, and what is no size is not drawn at all.
+        // Larger ones are rare, and invalid sizes are not drawn.
         let mut sizes = scales.iter().copied().chain([paint.widest(ctx)]);
         let is_small = !paint.is_dashed() && !sizes.any(|size| size > MAX_SIZE);
         let upright = |unit: f64| Affine::scale_non_uniform(unit, -unit) * &shape.path;
@@ -99,7 +99,7 @@ impl PlacedMarkers<'_> {
         }
     }
 
-    /// What all look alike is drawn once and put at whole pixels.
+    /// Identical markers are drawn once and placed at whole pixels.
     fn draw_alike(
         &self,
         canvas: &mut Canvas,

@@ -1,4 +1,4 @@
-//! Polygons that share their looks: `fill`, `hist` in steps, and what `fill_between` is made of.
+//! Polygons with common properties: `fill`, `hist` in steps, and the parts of `fill_between`.
 
 use kurbo::{BezPath, Point, Shape};
 
@@ -79,7 +79,7 @@ impl PolyCollection {
     }
 
     /// Replaces all polygons by these vertices (x, y); the first need not be repeated at the end. The axes' limits
-    /// stay.
+    /// are not changed.
     pub fn set_verts<V: AsRef<[(f64, f64)]>>(&mut self, verts: impl IntoIterator<Item = V>) {
         self.verts.clear();
         self.verts
@@ -91,7 +91,7 @@ impl PolyCollection {
         self.verts.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no polygons.
     pub fn is_empty(&self) -> bool {
         self.verts.is_empty()
     }

@@ -1,8 +1,9 @@
-//! What a colorbar needs to know of an artist.
+//! The data of an artist for a colorbar.
 
 use crate::color::{Colormap, Norm};
 
-/// How an artist makes colours of numbers: what [`Artist::mappable`](crate::artists::Artist::mappable) tells a colorbar.
+/// How an artist maps numbers to colours: returned by [`Artist::mappable`](crate::artists::Artist::mappable) for a
+/// colorbar.
 ///
 /// ```
 /// use plotreel::{Colormap, Norm};
@@ -14,7 +15,7 @@ use crate::color::{Colormap, Norm};
 /// ```
 #[derive(Debug, Clone, Copy)]
 pub struct ScalarMappable<'a> {
-    /// From numbers to places in the colormap, with the limits that it has by now.
+    /// From numbers to places in the colormap, with its current limits.
     pub norm: &'a Norm,
     /// The colours.
     pub cmap: &'a Colormap,

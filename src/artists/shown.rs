@@ -1,15 +1,15 @@
-//! What a colorbar shows: colours and limits of a norm.
+//! The content of a colorbar: colours and limits of a norm.
 
 use crate::artists::ScalarMappable;
 use crate::color::{Color, Norm};
 use crate::error::Result;
 use crate::ticker::nonsingular;
 
-/// What a colorbar shows in a frame.
+/// The content of a colorbar in a frame.
 #[derive(Debug, Clone)]
 pub(crate) struct Shown<'a> {
     mappable: ScalarMappable<'a>,
-    /// The mappable's, with limits that are apart.
+    /// The mappable's, with limits that differ.
     pub(crate) norm: Norm,
     pub(crate) vertical: bool,
 }
@@ -35,7 +35,7 @@ impl<'a> Shown<'a> {
         self.mappable.alpha
     }
 
-    /// The colours from the lower limit to the upper one, each of which takes the same room.
+    /// The colours from the lower limit to the upper one, each of which takes the same space.
     pub(crate) fn colors(&self) -> Result<Vec<Color>> {
         let colors = self.mappable.cmap.colors();
         let Some(boundaries) = self.norm.boundaries() else {

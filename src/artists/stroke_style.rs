@@ -1,4 +1,4 @@
-//! How strokes end and turn.
+//! Caps and joins of strokes.
 
 use kurbo::{Cap, Join};
 

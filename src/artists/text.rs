@@ -25,7 +25,7 @@ pub struct TextBox {
     pub edgecolor: ColorSpec,
     /// Width of the edge in points.
     pub linewidth: f64,
-    /// Opacity of both instead of their colours' own.
+    /// Opacity of both, instead of that of their colours.
     pub alpha: Option<f64>,
 }
 
@@ -82,12 +82,12 @@ pub struct TextStroke {
 #[derive(Debug, Clone)]
 pub struct TextAt<const D: usize> {
     place: [f64; D],
-    /// What it runs along in space, instead of its angle.
+    /// The direction in space, instead of an angle.
     direction: Option<[f64; D]>,
     text: String,
     coords: BlendedCoords,
     style: TextStyle,
-    /// Whether the size was set; it is that of the figure's style otherwise.
+    /// Whether the size was set; otherwise it is the figure style's.
     own_size: bool,
     color: Option<ColorSpec>,
     bbox: Option<TextBox>,
@@ -124,9 +124,9 @@ properties! {
     family / set_family ["fontfamily", "fontname"]: choice<FontFamily> = style.family, "the font family";
     ha / set_ha ["horizontalalignment"]: choice<HorizontalAlignment> = style.ha, "the horizontal alignment";
     va / set_va ["verticalalignment"]: choice<VerticalAlignment> = style.va, "the vertical alignment";
-    rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is turned before or after it is aligned";
+    rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is rotated before or after alignment";
     linespacing / set_linespacing: maybe<Length> = style.linespacing,
-        "the distance of lines, as a multiple of the font's height; with `None` the font's own";
+        "the line spacing, as a multiple of the font's height; `None` is that of the font";
     @by name:
     fontsize ["size"]: Option<f64> = |text| text.fontsize(), |text, size| text.set_fontsize(size), "the font size in points";
     rotation: f64 = |text| text.style.rotation, |text, degrees| text.turn(degrees),
@@ -136,13 +136,13 @@ properties! {
             text.place = <[f64; D]>::read("position", &place.into())?;
             Ok(())
         },
-        "its place, a number for each dimension";
+        "its position, one number per dimension";
     coordinates: BlendedCoords = |text| text.coords,
         |text, coords| {
             text.coords = coords.absolute()?;
             Ok(())
         },
-        "what its position counts";
+        "the coordinate system of its position";
 }
 
 impl TextAt<2> {
@@ -174,7 +174,7 @@ impl TextAt<2> {
         self.place.into()
     }
 
-    /// Sets what its position counts: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
+    /// Sets the coordinate system of its position: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
     ///
     /// # Errors
     /// [`Error::Setting`] for other names and for offsets.
@@ -214,7 +214,7 @@ impl TextAt<3> {
         self.place.into()
     }
 
-    /// Sets the direction that it runs along, in data coordinates; with `None` it is horizontal.
+    /// Sets the direction of the text in data coordinates; `None` is horizontal.
     pub fn set_zdir(&mut self, direction: Option<[f64; 3]>) {
         self.direction = direction;
     }
@@ -236,7 +236,7 @@ impl<const D: usize> TextAt<D> {
         }
     }
 
-    /// Sets the font size in points; with `None` it is the style's.
+    /// Sets the font size in points; `None` is the style's.
     ///
     /// # Errors
     /// [`Error::Setting`] for sizes that are negative or not finite.
@@ -247,7 +247,7 @@ impl<const D: usize> TextAt<D> {
         Ok(())
     }
 
-    /// The font size in points; `None` where it is the style's.
+    /// The font size in points; `None` if it is the style's.
     pub fn fontsize(&self) -> Option<f64> {
         self.own_size.then_some(self.style.size)
     }
@@ -335,7 +335,7 @@ impl<const D: usize> TextAt<D> {
         })
     }
 
-    /// The text laid out at its place, unless it is empty or the place is none on the canvas.
+    /// The text laid out at its place, unless it is empty or has no place on the canvas.
     fn placed_at_anchor(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<PlacedText> {
         let (x, y) = self.anchor(ctx);
         let seen = x.is_finite() && y.is_finite() && !self.text.is_empty();

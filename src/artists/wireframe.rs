@@ -7,25 +7,25 @@ use num_traits::AsPrimitive;
 
 use crate::error::{Error, Result};
 
-/// How many lines of a surface [`Axes3D::plot_wireframe_with`](crate::Axes3D::plot_wireframe_with) draws: every how
-/// manyth (`rstride`, `cstride`) or at most how many (`rcount`, `ccount`); without any of them at most 50 of each.
+/// The lines of a surface that [`Axes3D::plot_wireframe_with`](crate::Axes3D::plot_wireframe_with) draws: the steps
+/// between them (`rstride`, `cstride`) or their maximum numbers (`rcount`, `ccount`); by default at most 50 of each.
 ///
 /// ```
 /// let every_tenth = plotreel::collections::WireframeOptions { rstride: Some(10), cstride: Some(10), ..Default::default() };
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WireframeOptions {
-    /// From one drawn row to the next; 0 draws no rows. 1 if only `cstride` is given.
+    /// The step from one drawn row to the next; 0 draws no rows. 1 if only `cstride` is given.
     pub rstride: Option<usize>,
-    /// From one drawn column to the next; 0 draws no columns. 1 if only `rstride` is given.
+    /// The step from one drawn column to the next; 0 draws no columns. 1 if only `rstride` is given.
     pub cstride: Option<usize>,
-    /// The most rows; 0 draws none.
+    /// The maximum number of rows; 0 draws none.
     pub rcount: Option<usize>,
-    /// The most columns; 0 draws none.
+    /// The maximum number of columns; 0 draws none.
     pub ccount: Option<usize>,
 }
 
-/// What the reference draws at most of each direction if nothing is said.
+/// The reference's default maximum for each direction.
 const COUNT: usize = 50;
 
 impl WireframeOptions {
@@ -46,7 +46,7 @@ impl WireframeOptions {
             return Err(Error::Setting {
                 name: "the lines of a wireframe",
                 value: format!("{self:?}"),
-                expected: "strides or counts, not both, and not 0 for rows and columns alike",
+                expected: "strides or counts, not both, and not 0 for both rows and columns",
             });
         }
         Ok(strides)
@@ -62,7 +62,7 @@ pub(crate) struct Wireframe {
 }
 
 impl Wireframe {
-    /// The lines of z over x and y, which are spread over its shape.
+    /// The lines of z over x and y, which are broadcast to its shape.
     pub(crate) fn new<T, S>(
         x: &ArrayBase<S, Ix2>,
         y: &ArrayBase<S, Ix2>,

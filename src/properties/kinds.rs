@@ -1,4 +1,4 @@
-//! What values properties take, and which of them they refuse.
+//! The values that properties take and refuse.
 
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
@@ -108,7 +108,7 @@ impl<T: PropertyType> PropertyType for Option<T> {
 impl<T: PropertyType> PropertyType for Vec<T> {
     const TAKES: &'static str = T::TAKES;
 
-    /// One value stands for a list of one.
+    /// A single value stands for a list of one.
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         match value {
             Value::List(values) => values.iter().map(|value| T::read(name, value)).collect(),
@@ -154,7 +154,7 @@ pub(crate) trait Check {
         }
     }
 
-    /// The same where there may be none.
+    /// The same for an optional number.
     fn checked_option(name: &'static str, value: Option<f64>) -> Result<Option<f64>> {
         value.map(|value| Self::checked(name, value)).transpose()
     }
@@ -181,11 +181,11 @@ checks! {
     Fraction: "a number from 0 to 1", |v| (0.0..=1.0).contains(&v);
     /// A width, a size, a distance.
     Length: "a finite number, 0 or more", |v| v.is_finite() && v >= 0.0;
-    /// What something is divided by or multiplied with.
+    /// A divisor or a factor.
     Positive: "a finite number above 0", |v| v.is_finite() && v > 0.0;
     /// The margin of autoscaled limits.
     Margin: "a finite number above -0.5", |v| v.is_finite() && v > -0.5;
-    /// An angle, or a distance that may go both ways.
+    /// An angle, or a distance that may be negative.
     Angle: "a finite number", f64::is_finite;
 }
 

@@ -1,4 +1,4 @@
-//! What artists and axes can be told and asked by name: one table for each.
+//! The properties of artists and axes by name: one table for each type.
 
 mod kinds;
 mod known;
@@ -73,7 +73,7 @@ pub trait Properties {
     #[doc(hidden)]
     fn try_get(&self, name: &str) -> Option<Value>;
 
-    /// All properties, those of its own kind first.
+    /// All properties, those of its own type first.
     fn properties(&self) -> Vec<Property>;
 
     /// Sets a property by its name or an alias.

@@ -2,7 +2,7 @@
 
 /// The names of an enum's values, both ways: `FromStr`, `TryFrom<&str>` and its [`Value`](super::Value).
 ///
-/// The first name of a value is the one that it is read by.
+/// The first name of a value is the one that is returned.
 macro_rules! names {
     ($choice:ty, $what:literal, $expected:literal; $($variant:ident: $name:literal $(| $alias:literal)*),+ $(,)?) => {
         impl $choice {

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::properties::{Property, Value};
 
-/// A property of a type of things, and how it is set and read.
+/// A property of a type, and how it is set and read.
 #[derive(Debug)]
 pub(crate) struct Row<T: 'static> {
     pub(crate) property: Property,
@@ -21,11 +21,11 @@ impl<T> Row<T> {
 ///
 /// A row is `getter / setter [aliases]: kind = field, "what it is";`. The kinds:
 /// - `flag`, `maybe_flag`, `text`, `maybe_text`, `color`, `maybe_color`;
-/// - `coordinate`, any number; `pair`, two of them; `number<Check>`, and `maybe<Check>` where there may be none;
+/// - `coordinate`, any number; `pair`, two of them; `number<Check>`, and `maybe<Check>` if optional;
 ///   `count<Range>`, a whole number;
 /// - `choice<Type>`, which is made of its names, too, and `maybe_choice<Type>`.
 ///
-/// What is no mere field has setters and getters of its own and a row after `@by name:`,
+/// A property that is not a plain field has its own setters and getters and a row after `@by name:`,
 /// `name [aliases]: Type = getter, setter, "what it is";`.
 ///
 /// `in field: Type` is what the type has its further properties from; it dereferences to that.
@@ -143,7 +143,7 @@ macro_rules! rows {
 }
 pub(crate) use rows;
 
-/// What the base says, if there is one.
+/// The rows of the base, if there is one.
 macro_rules! in_base {
     (properties, $owner:ident, []) => {
         Vec::<$crate::properties::Property>::new()
@@ -322,7 +322,7 @@ macro_rules! accessors {
         $($note)*
         ///
         /// # Errors
-        /// [`Error::Setting`](crate::Error::Setting) and the like for other names and values.
+        /// [`Error::Setting`](crate::Error::Setting) or a similar error for other names and values.
         pub fn $set<V: TryInto<$choice>>(&mut self, value: V) -> $crate::error::Result<()>
         where
             $crate::error::Error: From<V::Error>,
@@ -341,7 +341,7 @@ macro_rules! accessors {
         $($note)*
         ///
         /// # Errors
-        /// [`Error::Setting`](crate::Error::Setting) and the like for other names and values.
+        /// [`Error::Setting`](crate::Error::Setting) or a similar error for other names and values.
         pub fn $set<V: TryInto<$choice>>(&mut self, value: V) -> $crate::error::Result<()>
         where
             $crate::error::Error: From<V::Error>,

@@ -255,13 +255,13 @@ fn an_unknown_name_is_answered_with_the_nearest_and_a_foreign_handle_is_refused(
     assert!(other.properties(line).is_err());
 }
 
-/// Where `UPDATE_PROPERTIES` is set the page is written anew.
+/// If `UPDATE_PROPERTIES` is set, the page is rewritten.
 #[test]
 fn the_page_lists_all_properties() {
     let mut page = String::from(PAGE_HEAD);
     each(|kind, part| {
         page += &format!(
-            "\n## {kind}\n\n| property | takes | at first | what it is |\n|---|---|---|---|\n"
+            "\n## {kind}\n\n| property | values | default | meaning |\n|---|---|---|---|\n"
         );
         for property in part.properties() {
             let mut names = format!("`{}`", property.name);
@@ -295,7 +295,7 @@ fn the_page_lists_all_properties() {
 
 const PAGE_HEAD: &str = "# Properties
 
-What artists, axes and their parts can be told and asked by name: `fig.set(line, \"lw\", 2.0)?`, \
-`fig.property(line, \"linewidth\")?`, `fig.properties(line)?`. Each property has a setter and a getter of its own, too, \
-where it is one value: `fig[line].set_linewidth(2.0)?`, `fig[line].linewidth()`. `None` stands for what the style says.
+The properties of artists, axes and their parts can be set and read by name: `fig.set(line, \"lw\", 2.0)?`, \
+`fig.property(line, \"linewidth\")?`, `fig.properties(line)?`. Properties with a single value also have a setter and a \
+getter: `fig[line].set_linewidth(2.0)?`, `fig[line].linewidth()`. `None` stands for the style's value.
 ";

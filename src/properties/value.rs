@@ -6,8 +6,8 @@ use crate::color::{Color, ColorSpec};
 
 /// A value of a property, as it is set and read by name.
 ///
-/// It is made of numbers, truth values, texts, colours, and of pairs, arrays and vectors of these. Colours and choices
-/// are texts, as in matplotlib.
+/// It is converted from numbers, booleans, texts, colours, and from pairs, arrays and vectors of these. Colours and
+/// choices are texts, as in matplotlib.
 ///
 /// ```
 /// use plotreel::{Color, Value};
@@ -20,9 +20,9 @@ use crate::color::{Color, ColorSpec};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum Value {
-    /// Nothing: whatever the style says.
+    /// No value: the style's.
     None,
-    /// A truth value.
+    /// A boolean.
     Bool(bool),
     /// A number.
     Number(f64),

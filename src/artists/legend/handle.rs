@@ -1,4 +1,4 @@
-//! What stands for an artist in a legend.
+//! The handles of artists in a legend.
 
 use kurbo::{Rect, Shape};
 
@@ -14,7 +14,7 @@ use crate::error::Result;
 /// use plotreel::legend::LegendHandle;
 /// use plotreel::patches::Rectangle;
 ///
-/// // An artist of one's own can borrow another's.
+/// // A custom artist can use the handle of another artist.
 /// fn handle(look: &Rectangle, ctx: &plotreel::artists::DrawContext<'_>) -> Option<LegendHandle> {
 ///     look.legend_handle(ctx)
 /// }
@@ -31,7 +31,7 @@ enum Kind {
     Points(Box<PathCollection>),
 }
 
-/// The place of a handle on the canvas, in pixels with y up, and what the legend says of markers.
+/// The place of a handle on the canvas, in pixels with y up, and the legend's settings for markers.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct HandleBox {
     pub(super) x: f64,
@@ -71,7 +71,7 @@ impl LegendHandle {
     }
 
     pub(crate) fn patch(style: PatchBase) -> Self {
-        // A rectangle of its own in these colours.
+        // A separate rectangle in these colours.
         let plain = PatchBase::default();
         let style = PatchBase {
             coords: plain.coords,

@@ -1,11 +1,11 @@
-//! Where a legend goes.
+//! The place of a legend.
 
 use crate::error::{Error, Result};
 use crate::properties::{PropertyType, Value, refused};
 
 /// The place of a legend in its axes, or in the box that it is anchored to.
 ///
-/// It is parsed from matplotlib's names and made of a pair of fractions.
+/// It is parsed from matplotlib's names and converted from a pair of fractions.
 ///
 /// ```
 /// use plotreel::legend::LegendLoc;
@@ -16,7 +16,7 @@ use crate::properties::{PropertyType, Value, refused};
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum LegendLoc {
-    /// `"best"`: the one of the others that hides least.
+    /// `"best"`: the other place that covers the least data.
     #[default]
     Best,
     /// `"upper right"`.

@@ -1,4 +1,4 @@
-//! Legends: what the artists of an axes are called.
+//! Legends: the labels of an axes' artists.
 
 mod handle;
 mod layout;
@@ -23,7 +23,7 @@ use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::scale::Scale;
 use layout::Placed;
 
-/// A box with the labels of artists and what these look like, at the time of drawing.
+/// A box with the labels and the looks of artists, at the time of drawing.
 ///
 /// Lengths are multiples of the font size.
 ///
@@ -71,7 +71,7 @@ pub struct Legend {
     base: ArtistBase,
 }
 
-/// An artist and what a legend calls it: see [`Axes::legend_with`](crate::AxesBase::legend_with).
+/// An artist and its label in a legend: see [`Axes::legend_with`](crate::AxesBase::legend_with).
 ///
 /// ```
 /// use plotreel::Figure;
@@ -106,7 +106,7 @@ impl LegendEntry {
         self.artist.figure == figure
     }
 
-    /// What the handle names, if it is still there.
+    /// The object of the handle, if it still exists.
     fn slot<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c Slot> {
         let family = ctx.families.get(self.artist.axes)?;
         let slot = family.slots.get(self.artist.place?)?.as_ref();

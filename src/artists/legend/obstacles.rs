@@ -1,4 +1,4 @@
-//! What a legend should not hide.
+//! The areas that a legend should not cover.
 
 use kurbo::{BezPath, PathEl, Point};
 
@@ -17,7 +17,7 @@ pub struct Obstacles {
     pub(crate) boxes: Vec<[f64; 4]>,
     /// Each of them counts.
     pub(crate) points: Vec<Point>,
-    /// Each counts once; what is not finite is a gap.
+    /// Each counts once; points that are not finite are gaps.
     pub(crate) lines: Vec<Vec<Point>>,
 }
 

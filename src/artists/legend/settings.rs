@@ -3,7 +3,7 @@
 use crate::artists::{ArtistBase, Legend, LegendLoc};
 use crate::properties::{Fraction, Length, Range, properties};
 
-/// More markers side by side show nothing more.
+/// More markers side by side make no difference.
 const MOST_POINTS: usize = 1000;
 
 type Points = Range<1, MOST_POINTS>;
@@ -18,23 +18,23 @@ properties! {
     frame_on / set_frame_on ["frameon"]: flag = frame_on, "whether there is a frame";
     fancybox / set_fancybox: flag = fancybox, "whether the corners of the frame are round";
     framealpha / set_framealpha: number<Fraction> = framealpha, "the opacity of the frame, from 0 to 1";
-    facecolor / set_facecolor: maybe_color = face, "the colour within the frame, at first that of the axes";
+    facecolor / set_facecolor: maybe_color = face, "the colour of the background, by default that of the axes";
     edgecolor / set_edgecolor: color = edge, "the colour of the frame's edge";
     linewidth / set_linewidth: maybe<Length> = linewidth, "the width of the frame's edge in points";
     fontsize / set_fontsize: maybe<Length> = fontsize,
-        "the font size of the labels in points, which all lengths are multiples of";
+        "the font size of the labels in points, the unit of all lengths";
     title_fontsize / set_title_fontsize: maybe<Length> = title_fontsize, "the font size of the title in points";
     labelcolor / set_labelcolor: maybe_color = labelcolor, "the colour of the labels";
-    numpoints / set_numpoints: count<Points> = numpoints, "how many markers a line shows, 1 to 1000";
-    scatterpoints / set_scatterpoints: count<Points> = scatterpoints, "how many markers a scatter plot shows, 1 to 1000";
+    numpoints / set_numpoints: count<Points> = numpoints, "the number of markers of a line, 1 to 1000";
+    scatterpoints / set_scatterpoints: count<Points> = scatterpoints, "the number of markers of a scatter plot, 1 to 1000";
     markerscale / set_markerscale: number<Length> = markerscale, "the size of markers as a multiple of that in the axes";
     handlelength / set_handlelength: number<Length> = handlelength, "the length of lines and rectangles, in font sizes";
     handleheight / set_handleheight: number<Length> = handleheight, "the height of rectangles, in font sizes";
     handletextpad / set_handletextpad: number<Length> = handletextpad,
         "the distance of labels from lines and rectangles, in font sizes";
-    borderpad / set_borderpad: number<Length> = borderpad, "the distance of the frame from what is in it, in font sizes";
+    borderpad / set_borderpad: number<Length> = borderpad, "the distance of the frame from its content, in font sizes";
     labelspacing / set_labelspacing: number<Length> = labelspacing,
-        "the distance of entries below each other, in font sizes";
+        "the vertical distance of entries, in font sizes";
     columnspacing / set_columnspacing: number<Length> = columnspacing, "the distance of columns, in font sizes";
     borderaxespad / set_borderaxespad: number<Length> = borderaxespad,
         "the distance from the edges of the axes, in font sizes";
@@ -44,12 +44,12 @@ properties! {
             legend.anchor = bounds;
             Ok(())
         },
-        "the box that it is placed in: left, bottom, width and height in fractions of the axes; with `None` the axes";
+        "the box that it is placed in: left, bottom, width and height in fractions of the axes; `None` is the axes";
 }
 
 impl Legend {
-    /// Sets the box that it is placed in: left, bottom, width and height in fractions of the axes, which may lie
-    /// outside of it; with `None` the axes itself.
+    /// Sets the box that it is placed in: left, bottom, width and height in fractions of the axes, which may be
+    /// outside of it; `None` is the axes itself.
     pub fn set_bbox_to_anchor(&mut self, bounds: impl Into<Option<[f64; 4]>>) {
         self.anchor = bounds.into();
     }

@@ -32,7 +32,7 @@ pub struct Arc {
 }
 
 impl Arc {
-    /// The outline of a whole ellipse of these diameters.
+    /// The complete outline of an ellipse with these diameters.
     pub fn new(center: (f64, f64), width: f64, height: f64) -> Self {
         Self {
             center,
@@ -76,10 +76,10 @@ impl Outline for Arc {
 }
 
 outlined_patch! { Arc;
-    center / set_center: pair = center, "the middle of its ellipse";
+    center / set_center: pair = center, "the centre of its ellipse";
     width / set_width: coordinate = width, "the diameter along x";
     height / set_height: coordinate = height, "the diameter along y";
-    angle / set_angle: number<Angle> = angle, "by how many degrees the ellipse is turned counterclockwise";
-    theta1 / set_theta1: number<Angle> = theta1, "the angle at which it starts, in degrees from the ellipse's own";
-    theta2 / set_theta2: number<Angle> = theta2, "the angle at which it ends, in degrees from the ellipse's own";
+    angle / set_angle: number<Angle> = angle, "the rotation of the ellipse in degrees, counterclockwise";
+    theta1 / set_theta1: number<Angle> = theta1, "the angle at which it starts, in degrees relative to the ellipse";
+    theta2 / set_theta2: number<Angle> = theta2, "the angle at which it ends, in degrees relative to the ellipse";
 }

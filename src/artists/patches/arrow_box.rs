@@ -18,11 +18,11 @@ use crate::error::Result;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ArrowBox {
-    /// Distance from what is inside.
+    /// Distance from the content.
     pub pad: f64,
     /// Width of the head as a multiple of the shaft's.
     pub head_width: f64,
-    /// The angle of the tip in degrees; heads of negative ones point backwards.
+    /// The angle of the tip in degrees; with negative angles heads point backwards.
     pub head_angle: f64,
 }
 

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 
 /// The shape of an arrow. Lengths are multiples of the mutation scale, which for annotations is the font size.
 ///
-/// It is parsed from matplotlib's strings, whose missing parameters have the reference's values.
+/// It is parsed from matplotlib's strings, with the reference's values for missing parameters.
 ///
 /// ```
 /// use plotreel::patches::{ArrowEnd, ArrowStyle, CurveArrow};

@@ -1,4 +1,4 @@
-//! What every patch has.
+//! The common properties of patches.
 
 use kurbo::{BezPath, Stroke};
 
@@ -11,7 +11,7 @@ use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
 use crate::properties::{Length, properties};
 
-/// What every patch has: a face and an edge with their colours. Patches dereference to it.
+/// The common properties of patches: a face and an edge with their colours. Patches dereference to it.
 ///
 /// ```
 /// use plotreel::artists::CapStyle;
@@ -29,7 +29,7 @@ pub struct PatchBase {
     pub(crate) base: ArtistBase,
     pub(crate) face: Option<ColorSpec>,
     pub(crate) edge: Option<ColorSpec>,
-    /// Whether it has an edge if nothing else is said.
+    /// Whether it has an edge by default.
     pub(crate) edge_by_default: bool,
     pub(crate) linewidth: Option<f64>,
     pub(crate) linestyle: LineStyle,
@@ -62,9 +62,9 @@ properties! {
     edgecolor / set_edgecolor ["ec"]: maybe_color = edge, "the colour of the edge, `\"none\"` for none";
     linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width of the edge in points";
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edge";
-    fill / set_fill: flag = fill, "whether the face is drawn; without it the edge is black unless it has a colour";
-    capstyle / set_capstyle: choice<CapStyle> = cap, "how the ends of the edge and of its dashes are drawn";
-    joinstyle / set_joinstyle: choice<JoinStyle> = join, "how the corners of the edge are drawn";
+    fill / set_fill: flag = fill, "whether the face is drawn; if not, the edge is black unless it has a colour";
+    capstyle / set_capstyle: choice<CapStyle> = cap, "the cap style of the edge and of its dashes";
+    joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edge";
     @by name:
     color: Option<ColorSpec> = |patch| patch.face.filter(|face| Some(*face) == patch.edge),
         |patch, color| {
@@ -106,7 +106,7 @@ impl PatchBase {
         canvas.draw_path(&path, &self.context(true, ctx));
     }
 
-    /// What a legend keeps off, of an outline in the coordinates of the patch.
+    /// The areas that a legend avoids, for an outline in the coordinates of the patch.
     pub(crate) fn obstacles(&self, outline: &BezPath, ctx: &DrawContext<'_>) -> Obstacles {
         Obstacles::of_path(&ctx.path_in(self.coords, outline))
     }
@@ -164,7 +164,7 @@ impl PatchBase {
     }
 }
 
-/// No opacity makes a colour of none.
+/// `None` stays no colour with any opacity.
 fn faded(color: Color, alpha: Option<f64>) -> Color {
     alpha
         .filter(|_| color.a > 0)

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 
 /// The outline of a box around a text or a rectangle. Lengths are multiples of the font size or mutation scale.
 ///
-/// It is parsed from matplotlib's strings, whose missing parameters have the reference's values.
+/// It is parsed from matplotlib's strings, with the reference's values for missing parameters.
 ///
 /// ```
 /// use plotreel::patches::BoxStyle;
@@ -26,17 +26,17 @@ use crate::error::{Error, Result};
 pub enum BoxStyle {
     /// `"square"`: a rectangle.
     Square {
-        /// Distance from what is inside.
+        /// Distance from the content.
         pad: f64,
     },
     /// `"circle"`: a circle as wide as the longer side.
     Circle {
-        /// Distance from what is inside.
+        /// Distance from the content.
         pad: f64,
     },
     /// `"ellipse"`: an ellipse through the corners.
     Ellipse {
-        /// Distance from what is inside.
+        /// Distance from the content.
         pad: f64,
     },
     /// `"larrow"`: an arrow to the left.
@@ -47,35 +47,35 @@ pub enum BoxStyle {
     DArrow(ArrowBox),
     /// `"round"`: with round corners.
     Round {
-        /// Distance from what is inside.
+        /// Distance from the content.
         pad: f64,
         /// Radius of the corners; `pad` if `None`.
         rounding_size: Option<f64>,
     },
     /// `"round4"`: with bent sides.
     Round4 {
-        /// Distance from what is inside.
+        /// Distance from the content.
         pad: f64,
-        /// How far sides are bent; half of `pad` if `None`.
+        /// The curvature of the sides; half of `pad` if `None`.
         rounding_size: Option<f64>,
     },
     /// `"sawtooth"`: with teeth.
     Sawtooth {
-        /// Distance from what is inside.
+        /// Distance from the content.
         pad: f64,
         /// Size of a tooth; half of `pad` if `None`.
         tooth_size: Option<f64>,
     },
     /// `"roundtooth"`: with waves.
     Roundtooth {
-        /// Distance from what is inside.
+        /// Distance from the content.
         pad: f64,
         /// Size of a wave; half of `pad` if `None`.
         tooth_size: Option<f64>,
     },
 }
 
-/// The reference's distance of boxes from what is inside.
+/// The reference's distance of boxes from their content.
 pub(super) const PAD: f64 = 0.3;
 
 impl Default for BoxStyle {

@@ -11,7 +11,7 @@ use crate::properties::Length;
 
 /// A line or arrow between two points, which may be in different axes.
 ///
-/// Add it to the figure, so that it lies above all axes. What is beyond the limits of its axes is not connected.
+/// Add it to the figure, so that it is above all axes. It is not drawn if an end is beyond the limits of its axes.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -43,7 +43,7 @@ struct End {
 }
 
 impl End {
-    /// What its coordinates count from, unless its axes are gone.
+    /// The frame of its coordinates, unless its axes were removed.
     fn frame(&self, ctx: &DrawContext<'_>) -> Option<CoordsFrame> {
         let mut frame = CoordsFrame::new(ctx);
         if let Some(axes) = self.axes {
@@ -95,7 +95,7 @@ impl ConnectionPatch {
         (self.ends[0].axes, self.ends[1].axes) = (Some(a.axes), Some(b.axes));
     }
 
-    /// Sets what the coordinates of A and B count: [`Coords`](crate::artists::Coords), their names, or pairs for x and y.
+    /// Sets the coordinate systems of A and B: [`Coords`](crate::artists::Coords), their names, or pairs for x and y.
     ///
     /// # Errors
     /// [`Error::Setting`] for other names and for offsets.
@@ -113,7 +113,7 @@ impl ConnectionPatch {
     /// Sets its shape: an [`ArrowStyle`] or its text.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a text that is none.
+    /// [`Error::Setting`] for an invalid text.
     pub fn set_arrowstyle<S: TryInto<ArrowStyle>>(&mut self, style: S) -> Result<()>
     where
         Error: From<S::Error>,
@@ -122,10 +122,10 @@ impl ConnectionPatch {
         Ok(())
     }
 
-    /// Sets how it goes from A to B: a [`ConnectionStyle`] or its text.
+    /// Sets the shape of its path from A to B: a [`ConnectionStyle`] or its text.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a text that is none.
+    /// [`Error::Setting`] for an invalid text.
     pub fn set_connectionstyle<S: TryInto<ConnectionStyle>>(&mut self, style: S) -> Result<()>
     where
         Error: From<S::Error>,
@@ -134,7 +134,7 @@ impl ConnectionPatch {
         Ok(())
     }
 
-    /// Sets how far its ends are from A and B, in points.
+    /// Sets the distances of its ends from A and B, in points.
     ///
     /// # Errors
     /// [`Error::Setting`] for distances that are negative or not finite.
@@ -145,12 +145,12 @@ impl ConnectionPatch {
 
 patch_properties! { ConnectionPatch;
     mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
-        "what the lengths of its style are multiples of, in points";
+        "the unit of the lengths in its style, in points";
     annotation_clip / set_annotation_clip: maybe_flag = annotation_clip,
-        "whether it is left out while an end is outside of its axes; with `None` if the end is in data coordinates";
+        "whether it is hidden while an end is outside its axes; `None`: only if the end is in data coordinates";
     @by name:
     shrink: (f64, f64) = |patch| patch.arrow.shrink.into(), |patch, (a, b)| patch.set_shrink(a, b),
-        "how far its ends are from A and B, in points";
+        "the distances of its ends from A and B, in points";
 }
 
 impl Artist for ConnectionPatch {

@@ -1,4 +1,4 @@
-//! How arrows go from one point to another.
+//! The paths of arrows from one point to another.
 
 use std::str::FromStr;
 
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 
 /// The line between the two ends of an arrow. Angles are degrees; arms and radii are pixels, as in the reference.
 ///
-/// It is parsed from matplotlib's strings, whose missing parameters have the reference's values.
+/// It is parsed from matplotlib's strings, with the reference's values for missing parameters.
 ///
 /// ```
 /// use plotreel::patches::ConnectionStyle;
@@ -24,7 +24,7 @@ use crate::error::{Error, Result};
 pub enum ConnectionStyle {
     /// `"arc3"`: a quadratic curve.
     Arc3 {
-        /// How far the control point is beside the line between the ends, as a multiple of its length.
+        /// The distance of the control point from the line between the ends, as a multiple of its length.
         rad: f64,
     },
     /// `"angle3"`: a quadratic curve that leaves and arrives at these angles.
@@ -40,7 +40,7 @@ pub enum ConnectionStyle {
         angle_a: f64,
         /// At the second end.
         angle_b: f64,
-        /// How far the corner is rounded.
+        /// The radius of the rounded corner.
         rad: f64,
     },
     /// `"arc"`: three lines, the outer ones at these angles and of these lengths.
@@ -53,16 +53,16 @@ pub enum ConnectionStyle {
         arm_a: Option<f64>,
         /// Length of the last arm.
         arm_b: Option<f64>,
-        /// How far the corners are rounded.
+        /// The radius of the rounded corners.
         rad: f64,
     },
     /// `"bar"`: three lines, the inner one parallel to the line between the ends, or at an angle.
     Bar {
-        /// Least length of the first arm.
+        /// Minimum length of the first arm.
         arm_a: f64,
-        /// Least length of the last arm.
+        /// Minimum length of the last arm.
         arm_b: f64,
-        /// What arms have more, as a fraction of the distance of the ends.
+        /// Additional length of the arms, as a fraction of the distance between the ends.
         fraction: f64,
         /// Angle of the inner line.
         angle: Option<f64>,
@@ -124,7 +124,7 @@ impl TryFrom<&str> for ConnectionStyle {
     }
 }
 
-/// What is cut off at an end of a connection.
+/// The part that is cut off at an end of a connection.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Cut<'a> {
     /// The region that the connection begins outside of.
@@ -134,7 +134,7 @@ pub(crate) struct Cut<'a> {
 }
 
 impl ConnectionStyle {
-    /// The path between two pixels, y up, without what is cut off.
+    /// The path between two pixels, y up, without the parts that are cut off.
     pub(crate) fn path(&self, a: Point, b: Point, cuts: [Cut<'_>; 2]) -> BezPath {
         let path = self.connect(a, b);
         let path = clipped(path, cuts.map(|cut| cut.region));

@@ -8,7 +8,7 @@ use crate::artists::patches::path::{open, vertices};
 use crate::artists::patches::style_text::StyleText;
 use crate::error::Result;
 
-/// What is at an end of a line.
+/// The shape at an end of a line.
 ///
 /// ```
 /// use plotreel::patches::{ArrowEnd, ArrowStyle, CurveArrow};
@@ -41,9 +41,9 @@ pub enum ArrowEnd {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CurveArrow {
-    /// What is at A, where the arrow begins.
+    /// The shape at A, where the arrow begins.
     pub begin: ArrowEnd,
-    /// What is at B.
+    /// The shape at B.
     pub end: ArrowEnd,
     /// Length of heads.
     pub head_length: f64,
@@ -57,9 +57,9 @@ pub struct CurveArrow {
     pub length_a: f64,
     /// Length of the arms of the bracket at B.
     pub length_b: f64,
-    /// By how many degrees the bracket at A is turned counterclockwise.
+    /// The rotation of the bracket at A in degrees, counterclockwise.
     pub angle_a: f64,
-    /// By how many degrees the bracket at B is turned counterclockwise.
+    /// The rotation of the bracket at B in degrees, counterclockwise.
     pub angle_b: f64,
     /// Scale of the bracket at A in pixels; the mutation scale if `None`.
     pub scale_a: Option<f64>,
@@ -120,7 +120,7 @@ impl CurveArrow {
         Ok(curve)
     }
 
-    /// Those that the reference lets this style have.
+    /// Those that the reference supports for this style.
     fn take_parameters(&mut self, style: &mut StyleText<'_>, bars: bool) {
         let brackets = [self.begin, self.end].map(|end| end == ArrowEnd::Bracket);
         let plain = self.begin == ArrowEnd::None && self.end == ArrowEnd::None;

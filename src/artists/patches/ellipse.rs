@@ -56,7 +56,7 @@ outlined_patch! { Ellipse;
     center / set_center: pair = center, "its middle";
     width / set_width: coordinate = width, "the diameter along x";
     height / set_height: coordinate = height, "the diameter along y";
-    angle / set_angle: number<Angle> = angle, "by how many degrees it is turned counterclockwise, in data coordinates";
+    angle / set_angle: number<Angle> = angle, "the rotation in degrees, counterclockwise, in data coordinates";
 }
 
 /// From the unit circle to an ellipse.
@@ -65,7 +65,7 @@ pub(super) fn placed(center: (f64, f64), (width, height): (f64, f64), angle: f64
     Affine::translate(Vec2::from(center)) * Affine::rotate(angle.to_radians()) * scaled
 }
 
-/// A circle; where the axes' scales differ, it is seen as an ellipse.
+/// A circle in data coordinates; it appears as an ellipse if the scales of the axes differ.
 ///
 /// ```
 /// use plotreel::Figure;

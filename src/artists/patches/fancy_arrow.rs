@@ -36,7 +36,7 @@ pub struct FancyArrowPatch {
     style: PatchBase,
 }
 
-/// The shape of an arrow, wherever its ends are.
+/// The shape of an arrow, independent of its ends.
 #[derive(Debug, Clone)]
 pub(crate) struct Arrow {
     pub(crate) arrow_style: ArrowStyle,
@@ -134,7 +134,7 @@ impl FancyArrowPatch {
         }
     }
 
-    /// An arrow along a path; its connection style and what it is shrunk by do not count.
+    /// An arrow along a path; its connection style and shrink distances are ignored.
     pub fn along(path: Path) -> Self {
         Self {
             path: Some(path),
@@ -147,7 +147,7 @@ impl FancyArrowPatch {
         self.positions = [a, b];
     }
 
-    /// Replaces the path that it goes along.
+    /// Replaces the path of the arrow.
     pub fn set_path(&mut self, path: Path) {
         self.path = Some(path);
     }
@@ -155,7 +155,7 @@ impl FancyArrowPatch {
     /// Sets its shape: an [`ArrowStyle`] or its text.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a text that is none.
+    /// [`Error::Setting`] for an invalid text.
     pub fn set_arrowstyle<S: TryInto<ArrowStyle>>(&mut self, style: S) -> Result<()>
     where
         Error: From<S::Error>,
@@ -164,10 +164,10 @@ impl FancyArrowPatch {
         Ok(())
     }
 
-    /// Sets how it goes from A to B: a [`ConnectionStyle`] or its text.
+    /// Sets the shape of its path from A to B: a [`ConnectionStyle`] or its text.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a text that is none.
+    /// [`Error::Setting`] for an invalid text.
     pub fn set_connectionstyle<S: TryInto<ConnectionStyle>>(&mut self, style: S) -> Result<()>
     where
         Error: From<S::Error>,
@@ -176,7 +176,7 @@ impl FancyArrowPatch {
         Ok(())
     }
 
-    /// Sets how far its ends are from A and B, in points.
+    /// Sets the distances of its ends from A and B, in points.
     ///
     /// # Errors
     /// [`Error::Setting`] for distances that are negative or not finite.
@@ -201,14 +201,14 @@ impl FancyArrowPatch {
 
 patch_properties! { FancyArrowPatch, coordinates;
     mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
-        "what the lengths of its style are multiples of, in points";
+        "the unit of the lengths in its style, in points";
     @by name:
     positions: [(f64, f64); 2] = |arrow| arrow.positions, |arrow, positions| {
         arrow.positions = positions;
         Ok(())
     }, "its ends";
     shrink: (f64, f64) = |arrow| arrow.arrow.shrink.into(), |arrow, (a, b)| arrow.set_shrink(a, b),
-        "how far its ends are from A and B, in points";
+        "the distances of its ends from A and B, in points";
 }
 
 impl Artist for FancyArrowPatch {

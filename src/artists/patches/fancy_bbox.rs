@@ -73,7 +73,7 @@ impl FancyBboxPatch {
     /// Sets the outline: a [`BoxStyle`] or its text.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a text that is none.
+    /// [`Error::Setting`] for an invalid text.
     pub fn set_boxstyle<S: TryInto<BoxStyle>>(&mut self, style: S) -> Result<()>
     where
         Error: From<S::Error>,
@@ -95,9 +95,9 @@ impl Outline for FancyBboxPatch {
 
 outlined_patch! { FancyBboxPatch;
     mutation_scale / set_mutation_scale: number<Length> = mutation_scale,
-        "what the lengths of the outline are multiples of, in the coordinates of the patch";
+        "the unit of the lengths of the outline, in the coordinates of the patch";
     mutation_aspect / set_mutation_aspect: number<Positive> = mutation_aspect,
-        "how much longer lengths of the outline are along y than along x";
+        "the ratio of the outline's lengths along y to those along x";
     @by name:
     bounds: [f64; 4] = |b| b.bounds(), |b, [x, y, width, height]| {
         b.set_bounds(x, y, width, height);

@@ -60,13 +60,13 @@ trait Outline {
     /// In the patch's coordinates, y up.
     fn outline(&self) -> BezPath;
 
-    /// From the patch's coordinates to those that its style says.
+    /// From the patch's coordinates to those set by its style.
     fn placed(&self) -> Affine {
         Affine::IDENTITY
     }
 }
 
-/// The range of an outline. As in the reference, extremes of curves count as they are before the patch is placed.
+/// The range of an outline. As in the reference, extremes of curves are those before the patch is placed.
 fn limits_of(patch: &impl Outline, style: &PatchBase) -> DataLimits {
     let path = patch.outline();
     let mut points: Vec<Point> = path
@@ -94,13 +94,13 @@ fn limits_of(patch: &impl Outline, style: &PatchBase) -> DataLimits {
 
 /// The properties of a patch with a field `style`: rows of [`properties!`](crate::properties::properties) for its own.
 ///
-/// `coordinates` gives it what its coordinates count, where they count one thing.
+/// `coordinates` adds the setter of its coordinate system, if it has a single one.
 macro_rules! patch_properties {
     ($patch:ty, coordinates; $($rows:tt)*) => {
         crate::artists::patches::patch_properties!($patch; $($rows)*);
 
         impl $patch {
-            /// Sets what its coordinates count: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
+            /// Sets its coordinate system: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
             ///
             /// # Errors
             /// [`Error::Setting`](crate::Error::Setting) for other names and for offsets.
@@ -128,7 +128,7 @@ macro_rules! patch_properties {
 }
 use patch_properties;
 
-/// What a legend shows of a patch with a field `style`, within its `impl Artist`.
+/// The legend handle of a patch with a field `style`, within its `impl Artist`.
 macro_rules! patch_legend {
     () => {
         fn legend_handle(

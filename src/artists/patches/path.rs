@@ -4,7 +4,7 @@ use kurbo::{BezPath, PathEl, Point};
 
 use crate::error::{Error, Result};
 
-/// What a vertex of a [`Path`] is, by matplotlib's codes.
+/// The role of a vertex of a [`Path`], by matplotlib's codes.
 ///
 /// ```
 /// use plotreel::patches::{Path, PathCode};
@@ -61,13 +61,13 @@ impl Path {
     /// Vertices that each have a code.
     ///
     /// # Errors
-    /// [`Error::Setting`] for codes that do not begin with a move, are not as many as vertices, or leave a curve
-    /// without its end.
+    /// [`Error::Setting`] for codes that do not begin with a move, differ in number from the vertices, or leave a
+    /// curve incomplete.
     pub fn with_codes(vertices: &[(f64, f64)], codes: &[PathCode]) -> Result<Self> {
         let wrong = || Error::Setting {
             name: "path",
             value: format!("{codes:?}"),
-            expected: "a code for each vertex, a move at first, curves with all of their points",
+            expected: "one code per vertex, beginning with a move, and complete curves",
         };
         if vertices.len() != codes.len() || codes.first().is_some_and(|c| *c != PathCode::MoveTo) {
             return Err(wrong());
@@ -95,25 +95,25 @@ impl Path {
         self.0.move_to((x, y));
     }
 
-    /// Goes straight on; a path without a start starts here.
+    /// Adds a straight line; an empty path starts here.
     pub fn line_to(&mut self, x: f64, y: f64) {
         self.start((x, y));
         self.0.line_to((x, y));
     }
 
-    /// Goes on along a quadratic curve.
+    /// Adds a quadratic curve.
     pub fn curve3_to(&mut self, control: (f64, f64), end: (f64, f64)) {
         self.start(control);
         self.0.quad_to(control, end);
     }
 
-    /// Goes on along a cubic curve.
+    /// Adds a cubic curve.
     pub fn curve4_to(&mut self, first: (f64, f64), second: (f64, f64), end: (f64, f64)) {
         self.start(first);
         self.0.curve_to(first, second, end);
     }
 
-    /// Goes back to where the piece started.
+    /// Adds a line back to the start of the piece.
     pub fn close_poly(&mut self) {
         if !self.0.elements().is_empty() {
             self.0.close_path();

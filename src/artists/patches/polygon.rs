@@ -66,7 +66,7 @@ impl Outline for Polygon {
 }
 
 outlined_patch! { Polygon;
-    closed / set_closed: flag = closed, "whether the edge goes back from the last point to the first";
+    closed / set_closed: flag = closed, "whether the polygon is closed";
     @by name:
     xy: Vec<(f64, f64)> = |polygon| polygon.xy.clone(), |polygon, xy| {
         polygon.xy = xy;

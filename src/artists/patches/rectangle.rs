@@ -10,7 +10,7 @@ use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Angle, PropertyType, Value, refused};
 
-/// What a [`Rectangle`] is turned about.
+/// The centre of rotation of a [`Rectangle`].
 ///
 /// ```
 /// use plotreel::patches::{Rectangle, RotationPoint};
@@ -62,7 +62,7 @@ impl From<RotationPoint> for Value {
     }
 }
 
-/// A rectangle from an anchor on, to the right and up if width and height are positive.
+/// A rectangle from an anchor, to the right and up if width and height are positive.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -149,8 +149,8 @@ patch_properties! { Rectangle, coordinates;
     y / set_y: coordinate = y, "the y of its anchor";
     width / set_width: coordinate = width, "its width, negative to the left";
     height / set_height: coordinate = height, "its height, negative downwards";
-    angle / set_angle: number<Angle> = angle, "by how many degrees it is turned counterclockwise, in data coordinates";
-    rotation_point / set_rotation_point: choice<RotationPoint> = rotation_point, "what it is turned about";
+    angle / set_angle: number<Angle> = angle, "the rotation in degrees, counterclockwise, in data coordinates";
+    rotation_point / set_rotation_point: choice<RotationPoint> = rotation_point, "the centre of rotation";
     @by name:
     xy: (f64, f64) = |r| (r.x, r.y), |r, (x, y)| {
         r.set_xy(x, y);

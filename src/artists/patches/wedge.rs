@@ -81,5 +81,5 @@ outlined_patch! { Wedge;
     radius / set_radius ["r"]: coordinate = radius, "the outer radius";
     theta1 / set_theta1: number<Angle> = theta1, "the angle at which it starts, in degrees";
     theta2 / set_theta2: number<Angle> = theta2, "the angle at which it ends, in degrees";
-    width / set_width: maybe<Length> = width, "how wide the ring is; with `None` it goes up to the middle";
+    width / set_width: maybe<Length> = width, "the width of the ring; `None` is a full wedge up to the centre";
 }
