@@ -198,7 +198,7 @@ impl Drawn {
         let raster = canvas.raster_mut();
         (self.kept, self.higher) = (None, 0);
         let known = self.tell();
-        // Whoever comes here meanwhile waits, and finds the picture that it would make.
+        // Another thread that arrives meanwhile waits, and finds the picture that it would make.
         let mut common = lock(&self.common.kept);
         let kept = match &*common {
             Some(same) if same.below == layer && same.serves(frame) => {
@@ -206,7 +206,7 @@ impl Drawn {
                 same.clone()
             }
             _ => {
-                // The memory of what nobody needs any more serves again.
+                // Memory that is no longer needed is reused.
                 let old = common.take().and_then(Arc::into_inner);
                 let mut picture = old.map(|old| old.picture).unwrap_or_default();
                 raster.keep(&mut picture);

@@ -227,7 +227,7 @@ impl Figure {
                 _ => (),
             }
         }
-        // Titles keep off what twins have at the top.
+        // Titles avoid the twins' parts at the top.
         let needed: Vec<bool> = (0..needed.len())
             .map(|index| self.twins(index).any(|twin| needed[twin]))
             .collect();

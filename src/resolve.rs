@@ -1,4 +1,4 @@
-//! Where axes are and what they show: boxes, limits and ticks, resolved for a drawing.
+//! Boxes, limits and ticks of axes, resolved for a drawing.
 
 use std::sync::Arc;
 

@@ -49,7 +49,7 @@ pub(crate) fn queue<J, R>(cancelled: Cancelled) -> (Jobs<J, R>, Todo<J, R>) {
 impl<J, R> Jobs<J, R> {
     pub(crate) fn submit(&self, job: J) -> Pending<R> {
         let (done, result) = sync_channel(1);
-        // Workers that are gone leave a result that says so.
+        // If the workers have ended, the result is an error.
         let _ = self.0.send((job, done));
         Pending(result)
     }
@@ -63,12 +63,12 @@ impl<J, R> Todo<J, R> {
             let Ok((job, done)) = tasks.recv() else {
                 return;
             };
-            // With the lock, so that no job is forgotten before one that another worker does.
+            // With the lock, so that no job is dropped before one that another worker does.
             if self.cancelled.load(Ordering::SeqCst) {
                 return;
             }
             drop(tasks);
-            // Nobody waits for it when the film was given up.
+            // Nobody waits for it if the film was discarded.
             let _ = done.send(work(job));
         }
     }

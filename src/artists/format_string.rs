@@ -20,7 +20,7 @@ impl FromStr for PlotFormat {
     /// Reads it as matplotlib does: a colour alone leaves the rest open; anything else says all of line style and
     /// marker, so that a marker alone means no line, and neither of them a solid line.
     fn from_str(format: &str) -> Result<Self> {
-        // "1" is a marker and no white; by the same rule "0" is no black.
+        // "1" is a marker, not white; by the same rule "0" is not black.
         if !matches!(format, "0" | "1")
             && let Ok(color) = format.parse()
         {

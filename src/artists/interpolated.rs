@@ -105,7 +105,7 @@ impl Interpolated {
         let color = |&[b, g, r, a]: &[u8; 4]| {
             let [b, g, r, a] = [b, g, r, a].map(|byte| fraction[usize::from(byte)]);
             match alpha {
-                // Only NaN is transparent in an array without alpha, and what it touches is NaN too.
+                // Only NaN is transparent in an array without alpha, and the pixels it affects are NaN, too.
                 _ if !colors.has_alpha && a == 0.0 => [f32::NAN; 4],
                 Some(alpha) => premultiply([b, g, r, alpha as f32]),
                 None => premultiply([b, g, r, a]),

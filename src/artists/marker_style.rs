@@ -74,7 +74,7 @@ impl MarkerStyle {
         ];
         for (path, face) in parts {
             let Some(path) = path else { continue };
-            // Markers of lines are filled as well: it shows where they enclose something, as carets do.
+            // Markers that consist of lines are filled as well: this is visible if they enclose an area, as carets do.
             let face = ctx.faded(face, line.1);
             let gc = GraphicsContext {
                 face: Some(face).filter(|face| self.is_filled() && face.a > 0),

@@ -357,7 +357,7 @@ impl DrawContext<'_> {
         }
         let point = self.flipped(coords.pixel(place.into(), &CoordsFrame::new(self)));
         match coords.y {
-            // Rounded as data are, whatever x counts.
+            // Rounded as data are, in any coordinate system.
             Coords::Data => Point::new(point.x, self.point(place).y),
             _ => point,
         }

@@ -142,7 +142,7 @@ impl<T: Scalar> Scalars<T> {
         high - low <= MODERATE
     }
 
-    /// The fraction of the values outside the norm's limits, among those with a colour of their own.
+    /// The fraction of the values outside the norm's limits, among those with their own colour.
     pub(super) fn share_outside(&self, norm: &Norm) -> f64 {
         let (Some(vmin), Some(vmax)) = norm.clim() else {
             return 0.0;

@@ -382,7 +382,7 @@ mod tests {
             assert!(low < 0.0 && high == 100.0);
             fig[ax].invert_xaxis();
             assert_eq!(fig[ax].xlim(), (high, low));
-            // Of limits that are found they are let go.
+            // Autoscaling drops the ranges that limits had to contain.
             fig[ax].autoscale_view();
             assert!(fig[ax].xlim().0 < 2.0);
         }

@@ -128,7 +128,7 @@ impl<'a> PlacedAxes<'a> {
         if let Some(around) = self.cube.as_ref().and_then(|cube| cube.extent(&self.ctx)) {
             extent = union(extent, around);
         }
-        // No layout is made wider by a long title.
+        // A long title does not widen the layout.
         for title in &self.titles {
             extent = union(extent, middle(title.extent(), Direction::X));
         }

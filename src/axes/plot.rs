@@ -234,7 +234,7 @@ impl Axes {
         };
         let axis = self.axis(direction);
         let (a, b) = self.shown_along(axis).limits;
-        // One in the margins leaves limits as they are, even those that are still to be found.
+        // A line in the margins does not change the limits, even those not yet computed.
         if !self
             .range_along(axis)
             .is_some_and(|data| at >= data.low && at <= data.high)

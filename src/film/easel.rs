@@ -58,7 +58,7 @@ impl Easel {
         Ok(())
     }
 
-    /// Hands over what is drawn.
+    /// Returns the drawn frame.
     pub(crate) fn take(&mut self) -> PooledBuffer {
         self.pool.lend(self.canvas.take_raster())
     }

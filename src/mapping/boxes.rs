@@ -28,12 +28,12 @@ impl PixelRect {
         self.y1 - self.y0
     }
 
-    /// Whether it holds no pixel.
+    /// Whether it has no pixels.
     pub fn is_empty(self) -> bool {
         self.width() <= 0 || self.height() <= 0
     }
 
-    /// The pixels that a box touches; one that is nowhere touches none.
+    /// The pixels that a box touches; an invalid box touches none.
     pub(super) fn around(rect: Rect) -> Self {
         Self {
             x0: whole(rect.x0.floor()),
@@ -83,7 +83,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The limits of an image of `rows` × `columns` pixels with its origin at the top: pixel centres are whole.
+    /// The limits of an image of `rows` × `columns` pixels with its origin at the top: pixel centres are integers.
     pub(crate) fn of_image(rows: usize, columns: usize) -> Self {
         Self {
             x: (-0.5, columns as f64 - 0.5),
@@ -102,7 +102,7 @@ pub(crate) struct AxesBox {
 }
 
 impl AxesBox {
-    /// The largest box of this height-to-width ratio inside this one, at `anchor` in what is left over.
+    /// The largest box of this height-to-width ratio inside this one, at `anchor` in the free space.
     pub(crate) fn shrunk_to_aspect(self, ratio: f64, anchor: (f64, f64)) -> Self {
         let width = self.width.min(self.height / ratio);
         let height = self.height.min(self.width * ratio);
@@ -122,13 +122,13 @@ impl AxesBox {
         self.y0 + self.height
     }
 
-    /// Whether a pixel, y up, is in it or on its edge, half a pixel wide, as `Axes.contains_point` has it.
+    /// Whether a pixel, y up, is in it or on its edge, half a pixel wide, as in `Axes.contains_point`.
     pub(crate) fn holds(self, (x, y): (f64, f64)) -> bool {
         let within = |v: f64, low: f64, high: f64| v > low - 0.5 && v < high + 0.5;
         within(x, self.x0, self.x1()) && within(y, self.y0, self.y1())
     }
 
-    /// The pixels that what is clipped to this box is drawn to, rounded as Agg's clip box.
+    /// The pixels of drawings that are clipped to this box, rounded as Agg's clip box.
     pub(crate) fn clip_pixels(self, size: FrameSize) -> PixelRect {
         let round = |v: f64| whole((v + 0.5).floor());
         let height = f64::from(size.height);

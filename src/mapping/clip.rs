@@ -1,4 +1,4 @@
-//! Where what is drawn in axes is seen.
+//! The visible area of drawings in axes.
 
 use std::sync::Arc;
 
@@ -26,12 +26,13 @@ use crate::mapping::PixelRect;
 pub enum Clip {
     /// Whole pixels.
     Pixels(PixelRect),
-    /// The inside of a path in pixels from the top left corner; what lies on its edge is seen as far as it is inside.
+    /// The inside of a path in pixels from the top left corner; pixels on its edge are drawn in proportion to their
+    /// part inside.
     Path(Arc<BezPath>),
 }
 
 impl Clip {
-    /// The pixels of which some part is seen.
+    /// The pixels that are at least partly visible.
     pub(crate) fn pixels(&self) -> PixelRect {
         match self {
             Self::Pixels(pixels) => *pixels,
@@ -39,7 +40,7 @@ impl Clip {
         }
     }
 
-    /// The same for what is drawn as markers: Agg's clip box for them takes in its last row and column.
+    /// The same for markers: Agg's clip box for them includes its last row and column.
     pub(crate) fn of_markers(&self) -> Self {
         match self {
             Self::Pixels(pixels) => Self::Pixels(PixelRect {

@@ -1,4 +1,4 @@
-//! From the plane of axes to pixels, along x and y apart.
+//! From the plane of axes to pixels, separately along x and y.
 
 use crate::mapping::{AxesBox, Limits};
 use crate::scale::Scale;
@@ -34,7 +34,7 @@ impl Affine1 {
         self.slope * v + self.offset
     }
 
-    /// The same with the offset moved before it is added: a tie of two pixels falls where the reference has it.
+    /// The same with the offset moved before it is added: ties between two pixels are resolved as in the reference.
     fn at_moved(self, v: f64, by: f64) -> f64 {
         self.slope * v + (self.offset + by)
     }

@@ -33,12 +33,12 @@ pub(crate) struct Mapping {
 #[derive(Debug, Clone, Copy, PartialEq)]
 #[expect(
     clippy::large_enum_variant,
-    reason = "an axes has one a drawing, and a box would be no copy"
+    reason = "an axes has one per drawing, and a box would not be a copy"
 )]
 pub(crate) enum Projection {
-    /// They lie in it.
+    /// The coordinates are in the plane.
     Flat,
-    /// A view of a box in space. What has no z lies in the plane already.
+    /// A view of a box in space. Points without z are in the plane already.
     Space(Space),
     /// An angle and a distance from (0, 0): lines become curves.
     #[cfg(test)]
@@ -65,7 +65,7 @@ impl Mapping {
         self.plane.axes()
     }
 
-    /// Where what is drawn in the axes is seen.
+    /// The visible area of drawings in the axes.
     pub(crate) fn clip(&self) -> Clip {
         match self.projection {
             Projection::Flat | Projection::Space(_) => {
@@ -79,7 +79,7 @@ impl Mapping {
         }
     }
 
-    /// What maps x and y apart, if they do not depend on each other: flat coordinates, of 3-D axes those of their plane.
+    /// The separate mappings of x and y, if they are independent: flat coordinates; for 3-D axes those of their plane.
     pub(crate) fn flat(&self) -> Option<&Flat> {
         match self.projection {
             Projection::Flat | Projection::Space(_) => Some(&self.plane),
@@ -110,7 +110,7 @@ impl Mapping {
         }
     }
 
-    /// Whether lines and points reach a place: it is not behind the eye.
+    /// Whether a place is visible: it is not behind the eye.
     pub(crate) fn is_seen(&self, place: [f64; 3]) -> bool {
         match &self.projection {
             Projection::Space(space) => space.is_seen(place),
@@ -138,7 +138,7 @@ impl Mapping {
         self.plane.marker(self.on_plane(point), height).into()
     }
 
-    /// The path on the canvas, y down, of one in data coordinates. Where lines become curves each is drawn in so many
+    /// The path on the canvas, y down, of one in data coordinates. If lines become curves, each is drawn in so many
     /// parts.
     pub(crate) fn path(&self, path: &BezPath, parts: usize) -> BezPath {
         let path = match self.flat() {

@@ -2,7 +2,7 @@
 
 use kurbo::{BezPath, PathEl, Point};
 
-/// The path with each of its points moved by a function; where that gives nothing finite, the path has a gap.
+/// The path with each of its points moved by a function; if the result is not finite, the path has a gap.
 pub(crate) fn mapped(path: &BezPath, place: impl Fn(Point) -> Point) -> BezPath {
     let mut out = BezPath::new();
     let mut gap = true;

@@ -2,10 +2,10 @@
 
 use crate::scale::Scale;
 
-/// How far the eye is from the middle of the box.
+/// The distance of the eye from the middle of the box.
 const DISTANCE: f64 = 10.0;
 
-/// From where a box in space is seen.
+/// The viewpoint of a box in space.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Viewpoint {
     /// Angle above the x-y plane, about the z axis and about the line of sight, in degrees.
@@ -77,7 +77,7 @@ impl Space {
 
 /// The lengths of a box' sides in this ratio, as large as in the reference times `zoom`.
 pub(crate) fn box_sides(aspect: [f64; 3], zoom: f64) -> [f64; 3] {
-    // What makes pictures look like those of version 3.2, in spite of the margins that 3.9 brought.
+    // Makes pictures look like those of version 3.2, in spite of the margins of 3.9.
     const SIZE: f64 = 1.8294640721620434 * 25.0 / 24.0;
     let scale = SIZE * zoom / dot(aspect, aspect).sqrt();
     aspect.map(|side| side * scale)
@@ -159,7 +159,7 @@ fn seen_from(axes: [Vector; 3], eye: Vector) -> Matrix {
     [right, up, out, [0.0, 0.0, 0.0, 1.0]]
 }
 
-/// What is as far as the box' middle keeps its size.
+/// Objects at the distance of the box' middle keep their size.
 fn perspective(focal_length: f64) -> Matrix {
     [
         [focal_length, 0.0, 0.0, 0.0],

@@ -55,7 +55,7 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// Learns from what has changed since the last frame, and what other threads know.
+    /// Learns from the changes since the last frame, and from other threads.
     pub(super) fn look(&mut self, frame: &FrameKey, last: Option<&FrameKey>, others: &Arc<Known>) {
         std::mem::swap(&mut self.layers, &mut self.before);
         self.layers.clone_from(&frame.layers);
@@ -161,7 +161,7 @@ impl Order {
         canvas.raster_mut().begin_ink(&mut self.marks);
     }
 
-    /// Ends what `begin` began: the ink is that of a layer, or of what is late.
+    /// Ends what `begin` began: the ink is that of a layer, or of the late ones.
     pub(super) fn end(&mut self, layer: Option<LayerId>, canvas: &mut Canvas) {
         let ink = canvas.raster_mut().end_ink(&mut self.marks);
         match layer {

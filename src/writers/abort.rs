@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::writers::movie::{Message, Movie};
 use crate::writers::{Interrupter, Output};
 
-/// How long a film that is killed may take to end by itself.
+/// How long a killed film may take to end by itself.
 const HURRY: Duration = Duration::from_secs(2);
 
 /// Aborts films from another thread, such as a signal's handler.
@@ -37,7 +37,7 @@ struct Attached {
     aborted: bool,
     /// Films that are being begun: the files they have made so far are removed only when that is over.
     beginning: usize,
-    /// What ends waiting, by its number.
+    /// The functions that interrupt waiting, by number.
     waiting: Vec<(u64, Interrupter)>,
     waited: u64,
     films: Vec<Weak<Shared>>,
@@ -186,13 +186,13 @@ impl Drop for Waiting<'_> {
     }
 }
 
-/// What a movie, its thread and its abort handles have in common.
+/// The state shared by a movie, its thread and its abort handles.
 pub(super) struct Shared {
     state: Mutex<State>,
     ended: Condvar,
     interrupter: Option<Interrupter>,
     keeps_partial: bool,
-    /// What is left of it if it does not end by itself.
+    /// The files to remove if it does not end by itself.
     hidden: Vec<PathBuf>,
 }
 
@@ -217,7 +217,7 @@ impl Shared {
         })
     }
 
-    /// The queue by which the thread is told to stop.
+    /// The queue that tells the thread to stop.
     pub(super) fn set_queue(&self, queue: Sender<Message>) {
         let mut state = self.lock();
         if !state.ended {

@@ -6,7 +6,7 @@ use crate::writers::{
     OutputKind, Sink, WriterSettings,
 };
 
-/// The writer that stands in for ffmpeg.
+/// The writer that replaces ffmpeg.
 const EMBEDDED: &str = "openh264";
 /// ffmpeg's names of what the embedded encoder makes.
 pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
@@ -43,7 +43,7 @@ pub struct AutoWriter {
     writers: MovieWriterRegistry,
 }
 
-/// A writer, and why it stands in for another, if it does.
+/// A writer, and the reason if it replaces another.
 type Choice<W = Box<dyn MovieWriter>> = (W, Option<String>);
 
 impl AutoWriter {
@@ -92,7 +92,7 @@ impl AutoWriter {
         Ok((None, missing))
     }
 
-    /// ffmpeg, or what stands in for it.
+    /// ffmpeg, or its replacement.
     fn choose_encoder(&self, suffix: &str) -> Result<Choice> {
         let codec = self.ffmpeg.settings().codec.as_deref();
         let missing = match self.ffmpeg.can_encode(suffix) {
@@ -100,12 +100,12 @@ impl AutoWriter {
                 let settings = self.ffmpeg.settings();
                 return Ok((self.writers.with_settings("ffmpeg", settings)?, None));
             }
-            // A codec that neither has is missed in ffmpeg.
+            // A codec that neither has is reported as missing in ffmpeg.
             Ok(false) if codec.is_some_and(|codec| !EMBEDDED_CODECS.contains(&codec)) => {
                 return Err(self.ffmpeg.no_encoder(suffix));
             }
             Ok(false) => self.ffmpeg.no_encoder(suffix),
-            // Whoever names an ffmpeg wants to know that it does not run.
+            // If an ffmpeg is named, its failure is reported.
             Err(error) if self.ffmpeg.settings().program.is_some() => return Err(error),
             Err(error) => error,
         };
@@ -113,7 +113,7 @@ impl AutoWriter {
         Ok((self.embedded(suffix, missing)?, Some(cause)))
     }
 
-    /// What stands in for ffmpeg.
+    /// The replacement of ffmpeg.
     fn embedded(&self, suffix: &str, missing: Error) -> Result<Box<dyn MovieWriter>> {
         let embedded = self.writers.get(EMBEDDED, self.fps());
         let advice = match embedded.map(|writer| writer.check_available(suffix)) {
@@ -128,7 +128,7 @@ impl AutoWriter {
         if let Some(advice) = advice {
             return Err(advise(missing, advice));
         }
-        // Of ffmpeg's settings only these say how it is found and run, not what the film is to be.
+        // Only these of ffmpeg's settings are about finding and running it, not about the film.
         let settings = WriterSettings {
             program: None,
             stall_timeout: None,

@@ -18,7 +18,7 @@ const LIST: &str = "frames.txt";
 const LIST_TITLE: &str =
     "plotreel wrote these files, and may remove them when it writes their film again:";
 
-/// What a folder will be called, which changes if its film breaks off and is kept.
+/// The final name of a folder, which changes if its film fails and is kept.
 #[derive(Debug, Clone)]
 pub(crate) struct FolderName(Arc<Mutex<String>>);
 
@@ -47,7 +47,8 @@ pub(crate) struct Companion {
 }
 
 impl Companion {
-    /// The folder `NAME` + `ending` for the film `NAME.EXT`. One that is there is replaced if it is wholly such a one.
+    /// The folder `NAME` + `ending` for the film `NAME.EXT`. An existing folder is replaced if it holds only a film's
+    /// frames.
     pub(super) fn beside(film: &Path, ending: &str, inputs: &Inputs) -> Result<Self> {
         let name = name_beside(film, ending)?;
         let target = film.with_file_name(&name);
@@ -60,7 +61,7 @@ impl Companion {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            // What any program gives a new folder, before the umask.
+            // The usual permissions of a new folder, before the umask.
             builder.permissions(fs::Permissions::from_mode(0o777));
         }
         let temp = builder.tempdir_in(folder);
@@ -86,12 +87,12 @@ impl Companion {
         Ok(())
     }
 
-    /// Where to write now.
+    /// The current path for writing.
     pub(crate) fn path(&self) -> &Path {
         self.temp.path()
     }
 
-    /// What it will be called.
+    /// Its final name.
     pub(crate) fn name(&self) -> &FolderName {
         &self.name
     }
@@ -336,7 +337,7 @@ mod tests {
             fs::write(companion.path().join(file), "").unwrap();
         }
         companion.commit(|| Ok(())).unwrap();
-        // Ours, but for the one that has come since.
+        // All files are ours except one added later.
         drop(beside(&film).unwrap());
         fs::write(frames.join("frame0000002.png"), "").unwrap();
         refused("frame0000002.png");

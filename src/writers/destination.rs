@@ -148,7 +148,7 @@ impl Destination {
         self
     }
 
-    /// What ends waiting for a reader of a pipe.
+    /// Interrupts waiting for a reader of a pipe.
     pub(crate) fn with_abort_handle(self, abort: AbortHandle) -> Self {
         Self { abort, ..self }
     }
@@ -193,7 +193,7 @@ impl Destination {
         }
     }
 
-    /// Checks the destination and makes ready what is written in its place.
+    /// Checks the destination and prepares the temporary target.
     ///
     /// # Errors
     /// A folder that does not exist, a path that is one, a file that can't be written.
@@ -208,7 +208,7 @@ impl Destination {
         }
         let suffix = self.suffix();
         let place = match &self.kind {
-            // Nobody else's business while it is written.
+            // Private while it is written.
             Kind::Memory(film) => {
                 let temp = temporary(&std::env::temp_dir(), &suffix, None);
                 let temp = temp.map_err(|error| match error {
@@ -357,7 +357,7 @@ impl From<&PathBuf> for Destination {
 fn open_special(path: &Path, existing: &Metadata, abort: &AbortHandle) -> Result<File> {
     use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
     use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
-    // The system's own waiting could not be ended.
+    // The system's own wait could not be interrupted.
     let mut options = OpenOptions::new();
     options
         .write(true)
@@ -405,7 +405,7 @@ fn local_path(url: &str) -> Option<&str> {
 /// The file that a chain of symbolic links ends at; it need not exist.
 fn resolve_links(path: &Path) -> Result<PathBuf> {
     let mut path = path.to_owned();
-    // As many as Linux follows.
+    // The same limit as in Linux.
     for _ in 0..40 {
         match fs::read_link(&path) {
             Ok(next) => {
@@ -517,7 +517,7 @@ mod tests {
             folder.path().join("link.mp4"),
         );
         fs::write(&file, "old").unwrap();
-        // Whoever may run the old film as another user may not run the new one so.
+        // The setuid and setgid bits of the old film are not copied.
         fs::set_permissions(&file, Permissions::from_mode(0o6640)).unwrap();
         std::os::unix::fs::symlink("film.mp4", &link).unwrap();
         let output = Destination::from(&link).open(OutputKind::Film).unwrap();

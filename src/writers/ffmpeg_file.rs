@@ -109,7 +109,7 @@ impl FFMpegFileWriter {
             return Ok((names, Place::Hidden(folder)));
         };
         let text = prefix.to_string_lossy();
-        // A prefix that ends in a slash is a folder in which files are only numbered.
+        // A prefix that ends in a slash is a folder in which file names are numbers only.
         let (folder, before) = match text.ends_with(std::path::is_separator) {
             true => (prefix.as_path(), ""),
             false => (
@@ -188,7 +188,7 @@ struct FFMpegFileSink {
     _place: Place,
 }
 
-/// What a film has of the place of its frames.
+/// The resources of a film's frame files.
 #[derive(Debug)]
 #[expect(dead_code, reason = "held until it is dropped")]
 enum Place {
@@ -198,7 +198,7 @@ enum Place {
     Kept(NameLock, Option<MadeFolder>),
 }
 
-/// What ends the sink from outside.
+/// Ends the sink from outside.
 #[derive(Default)]
 struct Interrupt {
     cancelled: AtomicBool,

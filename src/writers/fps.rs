@@ -74,7 +74,7 @@ impl From<u32> for Fps {
 }
 
 impl From<i32> for Fps {
-    /// What is negative becomes 0/0, which every writer refuses.
+    /// Negative values become 0/0, which every writer refuses.
     fn from(num: i32) -> Self {
         u32::try_from(num).map_or(Self { num: 0, den: 0 }, Self::from)
     }

@@ -7,7 +7,7 @@ use crate::frame_size::FrameSize;
 use crate::writers::pixels::{Swizzle, pack};
 use crate::writers::{FrameFormat, Metadata, PngCompression, PngEncoding};
 
-/// What a frame's file is.
+/// The format of a frame's file.
 #[derive(Debug, Clone)]
 pub(super) enum FrameFile {
     Png(PngEncoding),
@@ -38,7 +38,7 @@ impl FrameFile {
         file.map_err(|e| Error::io("a frame", e))
     }
 
-    /// What [`encode`](Self::encode) was given.
+    /// The frame that was passed to [`encode`](Self::encode).
     pub(super) fn decode(&self, file: &[u8], size: FrameSize) -> io::Result<Vec<u8>> {
         let mut bgra = vec![0; size.bytes()];
         let FrameSize { width, height } = size;

@@ -152,7 +152,7 @@ impl FrameNames {
     /// Finds out whether files can be made in the folder, and that none of those that are there is an input.
     ///
     /// # Errors
-    /// What the system says; [`Error::Destination`] with the input.
+    /// The system's error; [`Error::Destination`] for an input file.
     pub(super) fn check(&self, inputs: &Inputs) -> Result<()> {
         let folder = self.existing_folder();
         if folder.is_dir() {
@@ -182,7 +182,7 @@ impl FrameNames {
         }
         let folder = self.existing_folder();
         let files = fs::read_dir(folder).map_err(|e| Error::io(folder, e))?;
-        // Where case makes no difference, a file of other letters has one of our names, too.
+        // On file systems that ignore case, a file in other case has one of our names, too.
         let before = self.before.to_lowercase();
         for file in files {
             let name = file.map_err(|e| Error::io(folder, e))?.file_name();
@@ -209,7 +209,7 @@ impl FrameNames {
     }
 }
 
-/// What a file's name says about numbers.
+/// The number pattern of a file's name.
 enum Pattern {
     Number {
         before: String,
@@ -230,7 +230,7 @@ impl Pattern {
             let (width, after) = after.split_at(width);
             match after.chars().next() {
                 Some('%') if width.is_empty() => text.push('%'),
-                // As C's printf has it, only that spaces do not fill.
+                // As C's printf, without padding by spaces.
                 Some('d') if number.is_none() && width.len() <= 3 => {
                     let digits = width.parse().unwrap_or(1usize).clamp(1, 20);
                     number = Some((std::mem::take(&mut text), digits));

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Error, Result};
 
-/// How long to wait for what takes others milliseconds.
+/// How long to wait for operations of others that take milliseconds.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A hidden file in the folder of the names, locked until this is dropped, which removes it. One that a killed process
@@ -25,7 +25,7 @@ impl NameLock {
     /// The lock of what `name` says in this folder; `None` while another has it.
     ///
     /// # Errors
-    /// What the system says.
+    /// The system's error.
     pub(super) fn try_take(folder: &Path, name: impl Hash) -> Result<Option<Self>> {
         let mut hasher = DefaultHasher::new();
         name.hash(&mut hasher);
@@ -37,7 +37,7 @@ impl NameLock {
             let file = file.map_err(failed)?;
             match file.try_lock() {
                 Err(TryLockError::WouldBlock) => return Ok(None),
-                // Who had it may have removed it since it was opened.
+                // Its owner may have removed it since it was opened.
                 Ok(()) if !is_at(&file, &path).map_err(failed)? => continue,
                 Ok(()) => {
                     return Ok(Some(Self {
@@ -53,7 +53,7 @@ impl NameLock {
     /// As [`try_take`](Self::try_take), after waiting for others.
     ///
     /// # Errors
-    /// What the system says; [`Error::Destination`] if they take too long.
+    /// The system's error; [`Error::Destination`] if they take too long.
     pub(super) fn take(folder: &Path, name: impl Hash, shown: &Path) -> Result<Self> {
         let deadline = Instant::now() + PATIENCE;
         loop {
@@ -79,7 +79,7 @@ pub(super) fn is_taken(shown: &Path) -> Error {
 
 impl Drop for NameLock {
     fn drop(&mut self) {
-        // While it is locked: who waits for it then sees that it is gone, and makes another.
+        // While it is locked: those waiting for it then see that it is removed, and create another.
         if let Err(error) = fs::remove_file(&self.path) {
             log::debug!("{} stays: {error}", self.path.display());
         }

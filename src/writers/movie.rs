@@ -67,7 +67,7 @@ pub struct Movie {
     shared: Arc<Shared>,
 }
 
-/// What becomes of the alpha of frames.
+/// What happens to the alpha of frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Alpha {
     /// The film has it.
@@ -80,7 +80,7 @@ pub(super) enum Alpha {
     Told,
 }
 
-/// What is said to a writer's thread.
+/// Messages to a writer's thread.
 pub(super) enum Message {
     Frame(Frame),
     Finish,

@@ -92,7 +92,7 @@ impl MovieOptions {
         self.facecolor
     }
 
-    /// What the frames are, for a writer that may or may not keep their alpha.
+    /// The format of the frames, for a writer that may or may not keep their alpha.
     pub(super) fn format(
         &self,
         size: FrameSize,

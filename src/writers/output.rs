@@ -70,7 +70,7 @@ impl MadeFolder {
         }
         match fs::create_dir(path) {
             Ok(()) => Ok(Some(Self(path.to_owned()))),
-            // Another film was faster.
+            // Another film created it first.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(None),
             Err(error) => Err(Error::io(path, error)),
         }
@@ -79,7 +79,7 @@ impl MadeFolder {
 
 impl Drop for MadeFolder {
     fn drop(&mut self) {
-        // Fails where frames are, which stay.
+        // Fails if the folder has frames, which are kept.
         let _ = fs::remove_dir(&self.0);
     }
 }
@@ -179,7 +179,7 @@ impl Output {
     pub(super) fn named(&self, error: Error) -> Error {
         match &self.place {
             Place::File { target, .. } => self.named_as(error, target),
-            // Its disk is the one that may be full.
+            // Its disk may be full.
             Place::Memory(temp, _) => {
                 self.named_as(error, temp.parent().unwrap_or(Path::new("memory")))
             }
@@ -195,7 +195,7 @@ impl Output {
         }
     }
 
-    /// What is there of the film until it is in its place.
+    /// The files of the film until it is committed.
     pub(super) fn hidden(&self) -> Vec<PathBuf> {
         let file = match &self.place {
             Place::File { temp, .. } | Place::Memory(temp, _) => Some(temp.to_path_buf()),
@@ -209,7 +209,7 @@ impl Output {
         self.keeps_partial
     }
 
-    /// What the film is made of.
+    /// The input files of the film.
     pub(super) fn inputs(&self) -> &Inputs {
         &self.inputs
     }
@@ -217,7 +217,7 @@ impl Output {
     /// A folder that appears with the film beside it: `NAME` + `ending` for `NAME.EXT`.
     ///
     /// # Errors
-    /// [`Error::Destination`] if the film is no file, or if the folder is there and holds what is not a film's.
+    /// [`Error::Destination`] if the film is not a file, or if the folder exists and holds files that are not a film's.
     pub(crate) fn companion(&self, ending: &str) -> Result<&Companion> {
         if let Some(companion) = self.companion.get() {
             return Ok(companion);
@@ -255,7 +255,7 @@ impl Output {
             finish().map_err(|error| self.named(error))?;
             return self.commit();
         };
-        // Of films that break off together each gets a name of its own, unless one takes very long.
+        // Films that fail at the same time get different names, unless one takes very long.
         let _lock = NameLock::take(folder_of(target), &*target, target).ok();
         let folder = self.companion.get();
         let is_free =
@@ -292,7 +292,7 @@ fn partial_name(target: &Path, is_free: impl Fn(&Path) -> bool) -> PathBuf {
             .unwrap_or(0);
         target.with_file_name(format!("{}{ending}", &stem[..kept]))
     };
-    // Frames that were worth keeping once are not written over.
+    // Partial films that were kept are not overwritten.
     (1..)
         .map(name)
         .find(|name| is_free(name))
@@ -305,7 +305,7 @@ fn persist(temp: TempPath, target: &Path) -> Result<()> {
         .write(true)
         .open(&temp)
         .and_then(|file| file.sync_all());
-    // A film that is replaced hands its permissions on.
+    // The permissions of a replaced film are kept.
     let prepared = prepared.and_then(|()| match fs::metadata(target) {
         Ok(old) => fs::set_permissions(&temp, handed_on(old.permissions())),
         Err(_) => Ok(()),
@@ -317,7 +317,7 @@ fn persist(temp: TempPath, target: &Path) -> Result<()> {
         }
         return Err(Error::io(target, error.error));
     }
-    // Not every file system can sync a folder; the film is whole either way.
+    // Not every file system can sync a folder; the film is complete either way.
     if let Some(Ok(folder)) = target.parent().map(File::open) {
         let _ = folder.sync_all();
     }
@@ -352,7 +352,7 @@ pub(super) fn temporary_file(
     permissions: Option<Permissions>,
 ) -> Result<NamedTempFile> {
     let mut extension = OsString::new();
-    // A suffix of more bytes is none that a container has, and the name must stay short.
+    // No container has a longer suffix, and the name must stay short.
     if !suffix.is_empty() && suffix.len() <= 32 && !suffix.contains(['/', '\\']) {
         extension.push(".");
         extension.push(suffix);
@@ -367,7 +367,7 @@ pub(super) fn temporary_file(
         .map_err(|e| Error::io(folder, e))
 }
 
-/// What any program gives a new file, before the umask; temporary files are private otherwise.
+/// The usual permissions of a new file, before the umask; temporary files are private otherwise.
 #[cfg(unix)]
 pub(super) fn new_file_permissions() -> Option<Permissions> {
     use std::os::unix::fs::PermissionsExt;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::error::{Error, Result};
 use crate::workers::{Cancelled, Pending, Workers};
 
-/// What writes the parts of a film in their order.
+/// Writes the parts of a film in order.
 pub(super) trait Collector: Send + 'static {
     /// The workers' result for a frame.
     type Part: Send + 'static;
@@ -21,7 +21,7 @@ pub(super) trait Collector: Send + 'static {
     fn finish(self) -> Result<()>;
 }
 
-/// Workers, and a thread that collects what they make.
+/// Workers, and a thread that collects their results.
 pub(super) struct Pipeline<J, C: Collector> {
     workers: Workers<J, C::Part>,
     /// Dropped to end the collecting thread.
@@ -95,7 +95,7 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
 
     /// Completes the film and waits until all is there.
     pub(super) fn finish(mut self) -> Result<()> {
-        // Who no longer listens has failed, and says so below.
+        // A receiver that has ended has failed; its error is returned below.
         let _ = self.parts.as_ref().map(|parts| parts.send(Part::End));
         self.join()
     }

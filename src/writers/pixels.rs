@@ -6,7 +6,7 @@ use yuv::{BufferStoreMut, YuvConversionMode, YuvPlanarImageMut, YuvRange, YuvSta
 
 use crate::frame_size::FrameSize;
 
-/// How pixels are handed to an encoder, under ffmpeg's names.
+/// The pixel formats passed to an encoder, with ffmpeg's names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PixelFormat {
     /// The canvas unchanged.
@@ -80,7 +80,7 @@ impl PixelFormat {
             }
         }
         let mut image = YuvPlanarImageMut {
-            // No more rows than the image has: for an odd one the crate takes what is left of the plane.
+            // No more rows than the image has: for an odd one the crate takes the rest of the plane.
             y_plane: BufferStoreMut::Borrowed(&mut y_plane[..(stride * size.height) as usize]),
             y_stride: stride,
             u_plane: BufferStoreMut::Borrowed(u_plane),

@@ -6,12 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 /// Buffers that came back, as they were left.
 ///
-/// How many there are is bounded by how many frames may be on their way at a time.
+/// Their number is limited by the number of frames in progress.
 #[derive(Debug)]
 pub(crate) struct Pool<B>(Arc<Mutex<Vec<B>>>);
 
 impl<B: Buffer + Default> Pool<B> {
-    /// A buffer that `is_near` what it is wanted for, if there is one, else any, or an empty one.
+    /// A buffer that `is_near` the required content, if there is one, else any, or an empty one.
     pub(crate) fn take(&self, is_near: impl Fn(&B) -> bool) -> B {
         let mut pool = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // The last one is likelier than others to be in the processor's cache.
@@ -42,7 +42,7 @@ impl<B> Default for Pool<B> {
     }
 }
 
-/// What holds the bytes of a frame.
+/// The owner of a frame's bytes.
 pub(crate) trait Buffer: AsRef<[u8]> + Debug + Send + Sync + 'static {}
 
 impl<B: AsRef<[u8]> + Debug + Send + Sync + 'static> Buffer for B {}

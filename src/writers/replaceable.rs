@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::error::{Error, Result};
 
-/// What names a file for the system, however many names it has for people.
+/// The system's identity of a file, independent of its names.
 #[cfg(unix)]
 type FileId = (u64, u64);
 #[cfg(not(unix))]

@@ -46,9 +46,9 @@ pub struct WriterSettings {
     pub default_mode: Option<PlayMode>,
     /// How a page keeps its frames.
     pub frame_format: Option<PageFrames>,
-    /// What gives up what a writer waits for while it begins.
+    /// Interrupts the waiting of a writer while it begins.
     pub(crate) abort: AbortHandle,
-    /// What ffmpegs have said that they can, for all writers that are made of clones of these settings.
+    /// The encoders of the queried ffmpegs, shared by all writers made from clones of these settings.
     pub(super) answers: Answers,
 }
 

@@ -11,7 +11,7 @@ use std::time::Duration;
 use crate::error::{Error, Result};
 use crate::writers::{Interrupter, Output, Sink};
 
-/// Where a film goes whose beginning is written last: into its file, or by way of a temporary one into its stream.
+/// The target of a film whose beginning is written last: its file, or a temporary file that is copied to its stream.
 #[derive(Debug)]
 pub(super) struct Spool {
     path: PathBuf,
@@ -50,7 +50,7 @@ impl Spool {
         }
     }
 
-    /// What the system said about it.
+    /// The system's error.
     pub(super) fn error(&self, error: io::Error) -> Error {
         Error::io(&self.path, error)
     }
@@ -67,7 +67,7 @@ impl Spool {
         let failed = |e| Error::io(&self.path, e);
         let thread = thread::Builder::new().name("plotreel-stream".into());
         let thread = thread.spawn(copy).map_err(failed)?;
-        // A pipe may never take anything: the thread is left behind when the film is given up.
+        // A pipe may block for ever: the thread is left behind when the film is discarded.
         while !thread.is_finished() {
             if self.cancelled.load(Ordering::SeqCst) {
                 return Err(Error::Aborted);
@@ -78,7 +78,7 @@ impl Spool {
         copied.map_err(failed)
     }
 
-    /// What ends a `finish` that waits for the stream.
+    /// Interrupts a `finish` that waits for the stream.
     pub(super) fn interrupter(&self) -> Interrupter {
         let cancelled = self.cancelled.clone();
         Arc::new(move || cancelled.store(true, Ordering::SeqCst))

@@ -177,7 +177,7 @@ impl Legend {
                 .filter_map(|given| entry(given.slot(ctx)?, &given.label))
                 .collect();
         }
-        // As in the reference, what consists of several artists comes last.
+        // As in the reference, containers of several artists come last.
         let of_kind = |container: bool| {
             let slots = ctx.siblings.iter().flatten();
             slots

@@ -188,7 +188,7 @@ impl CurveArrow {
         }
         let side = Vec2::new(self.head_length * scale, self.head_width * scale);
         let back = direction(to, from);
-        // The point of the head, drawn with a pen, would go beyond.
+        // The tip of the head would extend beyond it, because of the line width.
         let pad = 0.5 * linewidth * side.hypot() / side.y * back;
         let turned = |y: f64| Vec2::new(back.x * side.x - back.y * y, back.y * side.x + back.x * y);
         let tip = to + pad;

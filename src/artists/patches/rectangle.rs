@@ -184,7 +184,7 @@ impl Artist for Rectangle {
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         let path = self.style.obstacles(&self.outline(), ctx);
         match path.points[..] {
-            // Without being turned, as in the reference.
+            // Without rotation, as in the reference.
             [from, _, to, ..] => Obstacles::of_box(from, to),
             _ => path,
         }

@@ -47,7 +47,7 @@ impl Cube {
         let depth = |face: [usize; 4]| face.iter().map(|i| corners[*i][2]).sum::<f64>() / 4.0;
         let depths = FACES.map(|faces| faces.map(depth));
         let mut highs = depths.map(|[low, high]| low < high);
-        // Two pairs of faces that are seen edge-on: the axes go where they are in a flat picture.
+        // Two pairs of faces that are seen edge-on: the axes are placed as in a flat picture.
         match depths.map(|[low, high]| (low - high).abs() <= f64::EPSILON) {
             [true, true, false] => (highs[0], highs[1]) = (true, true),
             [true, false, true] => (highs[0], highs[2]) = (true, false),

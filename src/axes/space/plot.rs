@@ -137,7 +137,7 @@ impl Axes3D {
     /// let y = Array2::from_shape_fn((30, 1), |(r, _)| r as f64);
     /// let z = Array2::from_shape_fn((30, 30), |(r, c)| (r as f64 / 5.0).sin() * (c as f64 / 5.0).cos());
     /// let wires = fig[ax].plot_wireframe(&x, &y, &z)?;
-    /// // From frame to frame, without making it anew:
+    /// // From frame to frame, without creating a new one:
     /// fig[wires].set_data(&x, &y, &(0.5 * &z))?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```

@@ -14,7 +14,7 @@ use crate::writers::{
 use mux::Muxer;
 
 const NAME: &str = "apng";
-/// What a number of four bytes in a PNG can be.
+/// The maximum of a four-byte number in a PNG.
 const MOST_PLAYS: u32 = i32::MAX as u32;
 
 /// Writes animated PNGs, which all browsers show. They are lossless, including alpha in a transparent film.

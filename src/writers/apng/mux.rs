@@ -11,9 +11,9 @@ use super::clock::{Clock, LONGEST};
 use crate::writers::Fps;
 use crate::writers::pictures::{PictureMuxer, Region, Shown};
 
-/// What every PNG begins with.
+/// The signature of PNG files.
 const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
-/// Where the chunk with the number of frames is: after the signature and a header of 13 bytes.
+/// The position of the chunk with the number of frames: after the signature and a header of 13 bytes.
 const ACTL_AT: u64 = 8 + 12 + 13;
 
 /// Writes one film.
@@ -44,7 +44,7 @@ impl Muxer {
         self.chunk(b"acTL", &[frames.as_slice(), plays.as_slice()])
     }
 
-    /// Where and how long a frame is shown, in place of what was there.
+    /// The position and duration of a frame, which replaces the previous content.
     fn control(&mut self, region: Region, (num, den): (u16, u16)) -> Vec<u8> {
         let Region { x, y, size } = region;
         let mut control = self.number().to_vec();

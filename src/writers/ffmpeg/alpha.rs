@@ -16,7 +16,7 @@ const CODECS: [&str; 12] = [
     "prores_ks",
 ];
 
-/// A palette a frame with one colour for what is not opaque, which GIF has or has not.
+/// A palette per frame with one transparent colour; GIF pixels are opaque or fully transparent.
 pub(super) const GIF_FILTER: &str = "split[a][b];[a]palettegen=stats_mode=single:reserve_transparent=1[p];\
      [b][p]paletteuse=new=1:alpha_threshold=128";
 

@@ -1,12 +1,12 @@
 //! How many times a film of pictures plays, as options of ffmpeg's muxers.
 
-/// What the formats can count to.
+/// The maximum counts of the formats.
 const MOST: u32 = u16::MAX as u32;
 
 /// The arguments for films of this suffix that play so often (0 is for ever); none for those that say no such thing.
 ///
 /// # Errors
-/// What to do about a count that the format can't have.
+/// Advice for a count that the format does not support.
 pub(super) fn args(suffix: &str, count: Option<u32>) -> Result<Option<[String; 2]>, &'static str> {
     let plays = count.unwrap_or(0);
     let flag = match suffix {

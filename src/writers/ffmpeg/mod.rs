@@ -31,12 +31,12 @@ use process::{Process, Running};
 use table::Request;
 use watchdog::Watchdog;
 
-/// What an exit code of 0 hides.
+/// Failures with an exit code of 0.
 const EARLY: &str = "before it had all frames";
 const INCOMPLETE: &str = "with an incomplete film";
-/// How long ffmpeg may take over the one frame that it is tried out with, unless its user says so.
+/// How long ffmpeg may take for the one test frame, unless the user sets a limit.
 const TRY_OUT_PATIENCE: Duration = Duration::from_secs(60);
-/// How long ffmpeg may take to say why it stopped reading.
+/// How long ffmpeg may take to report why it stopped reading.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Writes films with ffmpeg (4.4 or later), which must be installed.
@@ -205,7 +205,7 @@ impl FFMpegWriter {
             plan.input.name(),
         ]);
         if plan.input.is_yuv() {
-            // So that the user's filters know what they get.
+            // So that the user's filters get the right colour tags.
             add(&["-colorspace", "bt709", "-color_range", "tv"]);
         }
         add(&["-framerate", &self.settings.fps.to_string(), "-i", "pipe:0"]);
@@ -273,11 +273,11 @@ impl FFMpegWriter {
     /// Finds out whether ffmpeg accepts the settings, by encoding one frame to a null output.
     ///
     /// # Errors
-    /// What ffmpeg says.
+    /// ffmpeg's error.
     pub(super) fn try_out(&self, outfile: &Output, format: FrameFormat) -> Result<()> {
         self.check_available(outfile.suffix())?;
         if matches!(outfile.sink(), Sink::Url(_)) {
-            // Not all that a network takes can be written to a file.
+            // Not every network format can be written to a file.
             return Ok(());
         }
         let elsewhere = outfile.like(&std::env::temp_dir())?;
@@ -292,7 +292,7 @@ impl FFMpegWriter {
         format: FrameFormat,
     ) -> Result<()> {
         let prepared = Prepared {
-            // Filters may want more than one frame before they give one.
+            // Filters may need more than one frame before they return one.
             file: None,
             name: outfile.shown(),
             stall_timeout: Some(self.settings.stall_timeout.unwrap_or(TRY_OUT_PATIENCE)),
@@ -350,7 +350,7 @@ pub(super) struct Prepared {
     name: String,
     suffix: String,
     stdout: Option<File>,
-    /// What must not be empty in the end.
+    /// The file that must not be empty at the end.
     file: Option<PathBuf>,
     stall_timeout: Option<Duration>,
 }
@@ -388,7 +388,7 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
     let suffix = outfile.suffix();
     let mut args: Vec<OsString> = Vec::new();
     let streamed = matches!(outfile.sink(), Sink::Stream(_));
-    // Of URLs only files can be patched when the film is complete.
+    // Only URLs of files can be updated when the film is complete.
     let patchable = match outfile.sink() {
         Sink::Url(url) => url.starts_with("file:"),
         other => matches!(other, Sink::File(_)),
@@ -524,7 +524,7 @@ impl FrameSink for FFMpegSink {
         } else {
             self.format
                 .convert(&frame.pixels, self.size, &mut self.converted);
-            // Its buffer is wanted for the next frame while ffmpeg takes this one.
+            // Its buffer is needed for the next frame while ffmpeg reads this one.
             drop(frame);
             stdin.write_all(&self.converted)
         };

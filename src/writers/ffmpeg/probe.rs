@@ -11,7 +11,7 @@ use crate::writers::ffmpeg::process::output_of;
 /// A quick failure may be repeated at no cost: an ffmpeg may be installed or repaired meanwhile.
 const SLOW: Duration = Duration::from_secs(1);
 
-/// What an ffmpeg has answered, for all who ask: it is asked once, also if it never answers.
+/// The answer of an ffmpeg, shared by all callers: it is asked once, even if it never answers.
 #[derive(Debug, Clone, Default)]
 pub(in crate::writers) struct Answers(Arc<Mutex<Option<Answer>>>);
 

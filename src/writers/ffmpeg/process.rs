@@ -54,7 +54,7 @@ impl Process {
         let shown = shown(program, command.as_inner().get_args());
         log::debug!("{shown}");
         let command = command.as_inner_mut();
-        // The sidecar's own `spawn` insists on a piped standard output, which nobody would read.
+        // The sidecar's own `spawn` insists on a piped standard output, which would not be read.
         command.stdout(stdout);
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
@@ -90,7 +90,7 @@ impl Process {
     /// Kills it and the processes it has started; calls that wait for it then return.
     pub(super) fn kill(&self) {
         let mut child = self.lock();
-        // Once it is waited for, its number may be another process's.
+        // After waiting for it, its id may belong to another process.
         if matches!(child.try_wait(), Ok(None)) {
             #[cfg(unix)]
             if let Some(group) = rustix::process::Pid::from_raw(child.id() as i32) {
@@ -235,7 +235,7 @@ pub(super) fn output_of(program: &Path, args: &[&str], abort: &AbortHandle) -> R
         reason,
         advice: "pass the path of an ffmpeg that works, or choose the writer \"openh264\"".into(),
     };
-    // Nothing is started that nobody will end.
+    // No process is started that would not be ended.
     abort.check()?;
     let mut command = std::process::Command::new(program);
     command

@@ -6,7 +6,7 @@ use crate::writers::ffmpeg::containers::Rate;
 use crate::writers::ffmpeg::{alpha, containers, loops};
 use crate::writers::pixels::PixelFormat;
 
-/// What the table decides for one film.
+/// The table's decisions for one film.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Plan {
     /// How the frames are handed over.
@@ -15,7 +15,7 @@ pub(super) struct Plan {
     pub(super) args: Vec<String>,
 }
 
-/// What the user asked for, as far as it decides.
+/// The user's settings that affect the decision.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Request<'a> {
     pub(super) suffix: &'a str,
@@ -23,7 +23,7 @@ pub(super) struct Request<'a> {
     /// Kilobits per second.
     pub(super) bitrate: Option<u32>,
     pub(super) extra_args: &'a [String],
-    /// How often the film plays; 0 is for ever.
+    /// How many times the film plays; 0 is for ever.
     pub(super) loop_count: Option<u32>,
     /// Whether frames have alpha.
     pub(super) transparent: bool,
@@ -33,18 +33,18 @@ pub(super) struct Request<'a> {
     pub(super) is_libaom: bool,
 }
 
-/// What a codec is, as far as its colours go.
+/// The kind of a codec with respect to colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Family {
     /// H.264, HEVC, VP9, AV1: we convert, and tag.
     Yuv,
     /// Takes RGB as it is.
     Rgb,
-    /// Even sizes and no word about colours, which players take for BT.601.
+    /// Even sizes and no colour tags, which players interpret as BT.601.
     Untagged,
-    /// JPEG, VP8 and Theora say themselves what their YUV means: BT.601, to which ffmpeg converts.
+    /// JPEG, VP8 and Theora define their own YUV: BT.601, to which ffmpeg converts.
     Fixed,
-    /// Any other YUV codec: ffmpeg converts as it is told, and tags each frame for encoders that look there.
+    /// Any other YUV codec: ffmpeg converts as requested, and tags each frame for encoders that read these tags.
     Other,
 }
 
@@ -80,7 +80,7 @@ impl Request<'_> {
         if self.extra_value(CODEC_FLAGS).is_none()
             && let Some(codec) = self.codec.or(default)
         {
-            // What it is called everywhere but in ffmpeg.
+            // Its usual name outside ffmpeg.
             add(&["-vcodec", if codec == "h265" { "hevc" } else { codec }]);
         }
         let pix_fmt = self.pix_fmt();
@@ -145,7 +145,7 @@ impl Request<'_> {
         if containers::is_hevc(self.codec()) && !is_tagged {
             add(&["-tag:v", "hvc1"]);
         }
-        // Of a muxer that the user chooses nothing is known.
+        // Nothing is known about a muxer that the user chooses.
         if self.loop_count.is_some() || !self.has_extra(&["-f"]) {
             args.extend(self.loop_args()?.into_iter().flatten());
         }
@@ -235,7 +235,7 @@ impl Request<'_> {
         }
     }
 
-    /// How the film plays at its frame rate, unless the user says at which.
+    /// How the film plays at its frame rate, unless the user sets another.
     fn rate(&self) -> Rate {
         match self.fps {
             Some(fps) if !self.has_extra(&["-r", "-r:v"]) => {

@@ -26,7 +26,7 @@ struct TailState {
     closed: bool,
 }
 
-/// What ffmpeg says of a file or pipe that did not take all. (Version 5 then ends with 0.)
+/// ffmpeg's messages for a file or pipe that did not take all data. (Version 5 then exits with 0.)
 const LOST_OUTPUT: [&str; 5] = [
     "Error writing trailer",
     "Error closing file",
@@ -35,7 +35,7 @@ const LOST_OUTPUT: [&str; 5] = [
     "Error muxing a packet",
 ];
 
-/// What to do about the failures of ffmpeg that are seen most.
+/// Advice for the most common failures of ffmpeg.
 const ADVICE: [(&str, &str); 7] = [
     (
         "Unknown encoder",
@@ -68,7 +68,7 @@ impl Tail {
     /// Reads the stream from now on.
     ///
     /// # Errors
-    /// What the system says if it has no thread for this.
+    /// The system's error if it can't start a thread.
     pub(super) fn follow(self: &Arc<Self>, stderr: ChildStderr) -> io::Result<()> {
         let filled = self.clone();
         thread::Builder::new()
@@ -119,7 +119,7 @@ impl Tail {
             .join("; ")
     }
 
-    /// What to do about what it says, if that is known.
+    /// Advice for its message, if known.
     pub(super) fn advice(&self) -> Option<String> {
         let said = self.text();
         let known = ADVICE.iter().find(|(words, _)| said.contains(words));

@@ -5,7 +5,7 @@ use super::region::Region;
 use crate::frame_size::FrameSize;
 use crate::writers::Metadata;
 
-/// What ends a file.
+/// The end of a file.
 pub(super) const TRAILER: u8 = 0x3B;
 const EXTENSION: u8 = 0x21;
 
@@ -24,7 +24,7 @@ pub(super) fn header(
     if let Some(palette) = palette {
         push_palette(&mut out, palette);
     }
-    // Once is what a file plays that says nothing; the number is that of repetitions.
+    // Without it, a file plays once; the number is that of repetitions.
     if loop_count != 1 {
         let repetitions = loop_count.saturating_sub(1) as u16;
         out.extend([EXTENSION, 0xFF, 11]);

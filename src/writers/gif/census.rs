@@ -1,13 +1,13 @@
-//! The colours of pictures and how much each counts.
+//! The colours of pictures and their weights.
 
 use super::patch::{LEAVE, rgb};
 
 /// The most colours that are counted one by one.
 const FEW: usize = 4096;
 const PLACES: usize = 4 * FEW;
-/// Bits of a channel by which colours are told apart when there are more.
+/// Bits per channel that distinguish colours if there are more.
 const CELL_BITS: u32 = 5;
-/// What a pixel counts. At an edge, where errors are hardly seen, it counts 1.
+/// The weight of a pixel. At an edge, where errors are hardly visible, it is 1.
 const PLAIN: u64 = 4;
 /// By how much a channel differs from one pixel to the next at an edge.
 const EDGE: u8 = 24;
@@ -20,7 +20,7 @@ pub(super) struct Census {
     taken: Vec<usize>,
     cells: Vec<Cell>,
     is_many: bool,
-    /// What the pixels would count if none was at an edge.
+    /// The weight of the pixels if none was at an edge.
     plain: u64,
 }
 
@@ -130,7 +130,7 @@ impl Census {
         self.taken.iter().map(|place| rgb(self.table[*place].color))
     }
 
-    /// The colours and what they count, and what they would count if none was at an edge.
+    /// The colours and their weights, and their weights if no pixel was at an edge.
     pub(super) fn shares(&self) -> (Vec<Share>, f64) {
         let of_cell = |cell: &Cell| Share {
             rgb: cell.sum.map(|sum| sum as f32 / cell.count as f32),
@@ -178,7 +178,7 @@ impl Census {
     }
 }
 
-/// What is left as it is differs from every colour.
+/// Unchanged pixels differ from every colour.
 fn is_edge(color: u32, last: u32) -> bool {
     let bytes = color.to_le_bytes().into_iter().zip(last.to_le_bytes());
     bytes.into_iter().any(|(a, b)| a.abs_diff(b) > EDGE)

@@ -20,7 +20,7 @@ pub(super) struct Target {
     pub(super) path: Option<PathBuf>,
 }
 
-/// Painters, and the thread that writes what they make.
+/// Painters, and the thread that writes their results.
 pub(super) struct GifFile(Pipeline<Job, Parts>);
 
 /// A job for a painter, and the memory for its result.

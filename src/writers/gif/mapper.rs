@@ -4,7 +4,7 @@ use super::census::Census;
 use super::nearest::Nearest;
 use super::patch::{LEAVE, rgb};
 
-/// Bits of a channel by which colours are told apart when each can't be looked up.
+/// Bits per channel that distinguish colours if they can't be looked up individually.
 const CELL_BITS: u32 = 6;
 const NONE: u16 = u16::MAX;
 
@@ -13,7 +13,7 @@ const NONE: u16 = u16::MAX;
 pub(super) struct Mapper {
     /// The index of each cell of colours, once it was looked for.
     cells: Vec<u16>,
-    /// What the row that is being dithered, and the next, get of errors, in sixteenths.
+    /// The errors passed to the row that is being dithered, and to the next, in sixteenths.
     errors: [Vec<[i32; 3]>; 2],
 }
 
@@ -63,7 +63,7 @@ impl Mapper {
         self.cells.fill(NONE);
         for errors in &mut self.errors {
             errors.clear();
-            // One more at either end, for what goes on beyond the picture.
+            // One more at either end, for errors beyond the picture.
             errors.resize(width + 2, [0; 3]);
         }
         for (y, row) in pixels.chunks(width).enumerate() {
@@ -71,7 +71,7 @@ impl Mapper {
             self.errors[1].fill([0; 3]);
             let start = indices.len();
             indices.resize(start + width, leave);
-            // Every other row goes back, so that errors do not all wander to one side.
+            // Every other row runs backwards, so that errors do not all move to one side.
             let back = y % 2 == 1;
             let (ahead, behind) = if back { (0, 2) } else { (2, 0) };
             for i in 0..width {

@@ -2,7 +2,7 @@
 
 use pulp::Arch;
 
-/// How much red, green and blue count: about as much as they make of a colour's lightness.
+/// The weights of red, green and blue: about their share of a colour's lightness.
 pub(super) const WEIGHTS: [i32; 3] = [3, 6, 2];
 const LANES: usize = 256;
 
@@ -15,7 +15,7 @@ pub(super) struct Nearest {
 impl Nearest {
     /// Of at least one and at most 256 colours.
     pub(super) fn new(palette: &[[u8; 3]]) -> Self {
-        // What is beyond the palette is too far away to be found.
+        // Entries beyond the palette are too far away to be found.
         let mut channels = [[1 << 10; LANES]; 3];
         for (i, color) in palette.iter().enumerate() {
             for (channel, value) in channels.iter_mut().zip(color) {

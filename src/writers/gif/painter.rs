@@ -15,7 +15,7 @@ use super::region::Region;
 /// The most colours of a palette.
 const COLORS: usize = 256;
 
-/// What a painter is given.
+/// The input of a painter.
 pub(super) enum Work {
     /// A frame and the one before it.
     Painting(Painting),
@@ -73,7 +73,7 @@ impl Painter {
             Work::Painting(painting) => {
                 patch::fill(&mut self.pixels, &painting, self.width, true);
                 self.recount();
-                // A palette that is full has no room for the index that leaves pixels: all are painted.
+                // A full palette has no room for the transparent index: all pixels are painted.
                 let is_full = self.census.few() == Some(COLORS) && self.pixels.contains(&LEAVE);
                 if is_full && !self.is_transparent {
                     patch::fill(&mut self.pixels, &painting, self.width, false);
@@ -134,7 +134,7 @@ impl Painter {
             Some(palette) => index_bits(palette.len() + usize::from(leaves)),
             None => index_bits(palette.len() + 1),
         };
-        // The index that leaves pixels has its place in the palette, if no colour.
+        // The transparent index has an entry in the palette, without a colour.
         let own = own.map(|mut palette| {
             palette.resize(palette.len() + usize::from(leaves), [0; 3]);
             palette

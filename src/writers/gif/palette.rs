@@ -3,7 +3,7 @@
 use super::census::{Census, Share};
 use super::nearest::{Nearest, WEIGHTS};
 
-/// How often the chosen colours move to the mean of those they stand for.
+/// How many times the chosen colours move to the mean of those they represent.
 const ROUNDS: usize = 2;
 /// The mean square error of a channel, in levels, that takes no more colours to lower: nobody sees it, and fewer
 /// colours make a smaller file.
@@ -116,7 +116,7 @@ fn refine(palette: &mut [[u8; 3]], fixed: usize, shares: &[Share]) {
     }
 }
 
-/// What colours add up to.
+/// Sums of colours.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sum {
     rgb: [f64; 3],
@@ -150,7 +150,7 @@ impl Sum {
         self.rgb.map(|sum| (sum / self.count + 0.5) as u8)
     }
 
-    /// What the mean takes off the sum of squares.
+    /// The reduction of the sum of squares by the mean.
     fn explained(&self) -> f64 {
         let squares = self
             .rgb

@@ -1,4 +1,4 @@
-//! What each frame has to paint over the one before it.
+//! The pixels that each frame has to paint over the one before it.
 
 use super::patch::opaque;
 use super::region::Region;
@@ -18,7 +18,7 @@ pub(super) enum Disposal {
 #[derive(Debug)]
 pub(super) struct Painting {
     pub(super) picture: Picture,
-    /// What was shown before, if anything was.
+    /// The previous content, if any.
     pub(super) before: Option<Picture>,
     /// The part of that which was cleared.
     pub(super) cleared: Option<Region>,

@@ -33,7 +33,7 @@ impl Region {
         }
     }
 
-    /// What bounds all pixels of a picture that are chosen, if any is. Rows that can't hold one are not looked at.
+    /// The bounds of all chosen pixels of a picture, if any. Rows that can't contain one are skipped.
     pub(super) fn bounds(
         size: FrameSize,
         row_may: impl Fn(usize) -> bool,
@@ -61,7 +61,7 @@ impl Region {
         })
     }
 
-    /// What bounds both.
+    /// The bounds of both.
     pub(super) fn union(self, other: Self) -> Self {
         let (left, top) = (self.left.min(other.left), self.top.min(other.top));
         let right = (self.left + self.width).max(other.left + other.width);

@@ -20,7 +20,7 @@ use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 /// The most colours of a palette that has an index which leaves pixels as they are.
 const COLORS: usize = 255;
 
-/// What a film is to be.
+/// The settings of a film.
 #[derive(Debug, Clone)]
 pub(super) struct Settings {
     pub(super) format: FrameFormat,

@@ -1,4 +1,4 @@
-//! What a film paints, kept on disk until its palette is known.
+//! The painted pixels of a film, kept on disk until its palette is known.
 
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, Read, Seek, SeekFrom, Write};

@@ -45,7 +45,7 @@ impl Timeline {
             }
         }
         self.end = self.end.saturating_add(duration);
-        // What is known already does not wait: its parts may be many.
+        // Known frames do not wait: their parts may be many.
         let known = self.hundredths().saturating_sub(self.begin);
         if let (Some(last), true) = (&self.last, known > 2 * LONGEST) {
             let rest = split(last, known, shown);
@@ -68,7 +68,7 @@ impl Timeline {
     fn show(&mut self, last: Option<Picture>, is_end: bool, shown: &mut Vec<(Picture, u16)>) {
         let Some(last) = last else { return };
         let end = self.hundredths();
-        // The frames before it lasted longer than they should; leaving this one out makes up for it.
+        // The frames before it lasted longer than they should; dropping this one compensates for it.
         if end <= self.begin && self.has_begun && !is_end {
             return;
         }

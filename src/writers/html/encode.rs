@@ -7,12 +7,12 @@ use crate::frame_size::FrameSize;
 
 /// Unchanged rows between two changed ones that make it worth cutting the change in two.
 const GAP: usize = 8;
-/// How often a part with too many colours is cut in two.
+/// The number of times that a part with too many colours is halved.
 const CUTS: u32 = 3;
-/// No colour of an opaque picture: what lies below shows.
+/// Not a colour of an opaque picture: the content below is visible.
 const CLEAR: Pixel = [0; 4];
 
-/// How a picture is made of an earlier one.
+/// How a picture is derived from an earlier one.
 #[derive(Debug)]
 pub(super) enum Change {
     /// All of it is new.
@@ -35,9 +35,9 @@ pub(super) fn png(bgra: &[u8], size: FrameSize, transparent: bool) -> io::Result
     encode(pixels.to_vec(), size.width as usize, transparent)
 }
 
-/// What turns the picture `base` into `bgra`.
+/// The change from the picture `base` to `bgra`.
 ///
-/// In an opaque film patches are clear where nothing changed, and are drawn over what is there; those of a
+/// In an opaque film patches are clear where nothing changed, and are drawn over the existing content; those of a
 /// transparent film take its place.
 pub(super) fn change(
     base: &[u8],
@@ -149,7 +149,7 @@ impl Part {
             .map(move |row| &row[left..right])
     }
 
-    /// How many pixels differ.
+    /// The number of pixels that differ.
     fn changed(&self, old: &[Pixel], new: &[Pixel], width: usize) -> usize {
         let rows = self.rows(old, width).zip(self.rows(new, width));
         rows.map(|(old, new)| old.iter().zip(new).filter(|(old, new)| old != new).count())
@@ -249,7 +249,7 @@ mod tests {
         (pixels.collect(), info.width as usize)
     }
 
-    /// What a browser makes of a change.
+    /// A browser's result of a change.
     fn applied(base: &[u8], change: &Change, transparent: bool) -> Vec<u8> {
         let patches = match change {
             Change::Full(png) => return decoded(png).0.concat(),

@@ -10,7 +10,7 @@ pub(super) fn html(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            // These no page can hold, however they are spelt.
+            // No page can contain these, even escaped.
             '\t' | '\n' => escaped.push(char),
             char if char.is_control() => escaped.push('\u{fffd}'),
             char => escaped.push(char),

@@ -1,4 +1,4 @@
-//! What stands for videos where the encoder is left out.
+//! The replacement of videos if the encoder is not included.
 
 use std::fs::File;
 

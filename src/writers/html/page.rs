@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::writers::spool::Spool;
 use crate::writers::{Interrupter, Metadata, push_base64};
 
-/// The page around the frames, with names in braces for what is put in.
+/// The page around the frames, with placeholders in braces.
 const TEMPLATE: &str = include_str!("player.html");
 const STYLE: &str = include_str!("player.css");
 const PLAYER: &str = include_str!("player.js");
@@ -17,7 +17,7 @@ const FRAMES: &str = "{{frames}}";
 /// Bytes of a video that are made text at once: thirds are whole characters.
 const BLOCK: u64 = 3 << 16;
 
-/// How a page gets at its frames.
+/// How a page accesses its frames.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Store {
     Images,
@@ -143,7 +143,7 @@ impl Page {
     }
 }
 
-/// The player with what it shows frames from, in a scope of their own.
+/// The player and its source of frames, in a separate scope.
 fn script(store: Store) -> String {
     format!(
         "(() => {{\n'use strict';\n{}\n{PLAYER}}})();\n",
@@ -163,7 +163,7 @@ fn filled(template: &str, value: impl Fn(&str) -> String) -> String {
     page
 }
 
-/// Metadata in HTML's words; the title has an element of its own.
+/// Metadata as HTML elements; the title has a separate element.
 fn meta_elements(metadata: &Metadata) -> String {
     let mut elements = String::new();
     for (key, value) in metadata.iter() {

@@ -45,7 +45,7 @@ impl Palette {
 /// Colours with their numbers, found by hash.
 struct Colors {
     colors: Vec<Pixel>,
-    /// Number + 1 of the colour that lies here, 0 for none.
+    /// Index + 1 of the colour stored here, 0 for none.
     slots: [u16; 4 * PALETTE],
 }
 

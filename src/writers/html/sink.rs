@@ -13,7 +13,7 @@ use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 
 /// Bytes of images that load as fast as any page: no video takes their place.
 const SMALL: u64 = 1 << 20;
-/// How many times smaller a video must be to be worth its loss.
+/// How many times smaller a video must be to justify its loss.
 const MUCH_SMALLER: u64 = 4;
 /// Bytes of images that make a page slow to load, and how many times smaller a video must be then.
 const LARGE: u64 = 16 << 20;
@@ -79,7 +79,7 @@ impl HTMLSink {
         })
     }
 
-    /// Hands the frame to the video. One that fails is left out if there are images.
+    /// Passes the frame to the video. A video that fails is dropped if there are images.
     fn push_to_video(&mut self, frame: &Frame) -> Result<()> {
         let Some(video) = &mut self.video else {
             return Ok(());
@@ -96,7 +96,7 @@ impl HTMLSink {
         }
     }
 
-    /// Completes the frames in the page, and says what they are.
+    /// Completes the frames in the page, and returns their kind.
     fn finish_frames(&mut self) -> Result<Store> {
         let video = self.video.take().map(Video::finish);
         let Some(images) = self.images.take() else {
@@ -125,7 +125,7 @@ impl HTMLSink {
         let Some(video) = &self.video else {
             return Ok(());
         };
-        // Some frames are still on their way into the video.
+        // Some frames are still being added to the video.
         if is_worth_its_loss(self.page.frames(), 4 * video.written()?) {
             self.images = None;
             self.page.drop_frames()?;
@@ -133,7 +133,7 @@ impl HTMLSink {
         Ok(())
     }
 
-    /// What the player needs to know.
+    /// The data for the player.
     fn film(&self, store: Store) -> String {
         let FrameSize { width, height } = self.format.size;
         let durations = self.durations.iter().map(|(n, s)| format!("[{n},{s}]"));
@@ -163,7 +163,7 @@ fn is_worth_its_loss(images: u64, video: u64) -> bool {
     images > SMALL && video.div_ceil(3) * 4 * times < images
 }
 
-/// What goes well; of what does not, the log says that the frames stay images.
+/// The result, if successful; otherwise logs that the frames stay images.
 fn or_images<T>(result: Result<T>) -> Option<T> {
     result
         .inspect_err(|error| log::warn!("the page's frames stay images: {error}"))

@@ -11,7 +11,7 @@ use crate::writers::{FrameFormat, FrameSink, Openh264Writer};
 
 /// Frames between two that a browser can begin to decode at: few enough that a jump is fast.
 const GROUP: NonZeroU64 = NonZeroU64::MIN.saturating_add(15);
-/// What is lost of smooth films is lost to colours at half the size, no more, at this quantiser.
+/// At this quantiser, the loss in smooth films is that of colours at half the size only.
 const QP: u8 = 14;
 /// Frames per second of the video. The page knows for how long each is to be seen.
 const RATE: u32 = 30;

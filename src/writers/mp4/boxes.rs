@@ -100,7 +100,7 @@ impl<F> Muxer<F> {
                 });
             });
             if fragmented {
-                // Samples are no sync samples unless their fragment says so.
+                // Samples are not sync samples unless their fragment says so.
                 put(b, b"mvex", |b| {
                     full(b, b"trex", 0, 0, |b| {
                         u32s(b, &[1, 1, delta, 0, 0x0101_0000])
@@ -162,7 +162,7 @@ impl<F> Muxer<F> {
             b.extend([0, 0, 0, 0, 0, 0, 0, 1]);
             b.extend([0; 16]);
             b.extend([(width as u16).to_be_bytes(), (height as u16).to_be_bytes()].concat());
-            // 72 dpi, one frame a sample, no name, 24 bits
+            // 72 dpi, one frame per sample, no name, 24 bits
             u32s(b, &[0x48_0000, 0x48_0000, 0]);
             b.extend([0, 1]);
             b.extend([0; 32]);

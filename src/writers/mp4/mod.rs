@@ -15,7 +15,7 @@ pub(super) use boxes::unknown_key;
 /// Bytes moved at once when the index is put in front.
 const BLOCK: usize = 1 << 20;
 
-/// What a track is, apart from its samples.
+/// The properties of a track, without its samples.
 #[derive(Debug, Clone)]
 pub(super) struct Track {
     pub(super) size: FrameSize,
@@ -37,7 +37,7 @@ pub(super) struct Muxer<F> {
     keys: Vec<u32>,
 }
 
-/// How the file is built up.
+/// The structure of the file.
 #[derive(Debug)]
 enum Layout {
     /// All samples, then an index that is moved before them at the end.

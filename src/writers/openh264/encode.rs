@@ -27,7 +27,7 @@ use crate::writers::{Frame, FrameSink, Interrupter};
 pub(super) const MAX_QP: u8 = 51;
 /// Frames between two that decoding can begin at.
 const GOP: usize = 32;
-/// The fewest for which a second worker is worth its larger file.
+/// The minimum for which a second worker is worth the larger file.
 const SHORTEST_GOP: usize = 10;
 /// Bytes of frames that may wait for the workers.
 const WAITING_BYTES: usize = 64 << 20;
@@ -69,7 +69,7 @@ fn failed(error: openh264::Error) -> Error {
     }
 }
 
-/// Where groups of pictures begin: at keyframes, and before a group gets too long.
+/// The starts of groups of pictures: at keyframes, and before a group gets too long.
 #[derive(Debug, Clone, Copy)]
 struct Groups {
     longest: usize,

@@ -32,7 +32,7 @@ pub(super) trait PictureMuxer: Send + 'static {
         region
     }
 
-    /// Adds a picture in place of what was there.
+    /// Adds a picture that replaces the previous content.
     fn add(&mut self, picture: &[u8], region: Region, shown: Shown) -> io::Result<()>;
 
     /// Completes the film and returns its file.
@@ -122,7 +122,7 @@ impl<M: PictureMuxer> PictureSink<M> {
         Shown { frames, more }
     }
 
-    /// What is to be drawn for this frame; nothing if the picture before can be shown for longer.
+    /// The picture to be drawn for this frame; `None` if the previous one can be shown for longer.
     fn region(&mut self, frame: &Frame, shown: Shown) -> Option<Region> {
         let Some(last) = &self.last else {
             return Some(Region::whole(self.size));

@@ -1,4 +1,4 @@
-//! Where a frame differs from the one before it.
+//! The region in which a frame differs from the one before it.
 
 use crate::frame_size::FrameSize;
 
@@ -44,7 +44,7 @@ impl Region {
 /// Bytes that are compared at once.
 const STEP: usize = 64;
 
-/// How many bytes at the beginning are the same.
+/// The number of equal bytes at the beginning.
 fn equal_bytes(a: &[u8], b: &[u8]) -> usize {
     let steps = a.chunks(STEP).zip(b.chunks(STEP));
     let same = (steps.take_while(|(a, b)| a == b).map(|(a, _)| a.len())).sum();
@@ -52,7 +52,7 @@ fn equal_bytes(a: &[u8], b: &[u8]) -> usize {
     same + rest.take_while(|(a, b)| a == b).count()
 }
 
-/// How many bytes at the end are the same.
+/// The number of equal bytes at the end.
 fn equal_bytes_at_end(a: &[u8], b: &[u8]) -> usize {
     let steps = a.rchunks(STEP).zip(b.rchunks(STEP));
     let same: usize = (steps.take_while(|(a, b)| a == b).map(|(a, _)| a.len())).sum();

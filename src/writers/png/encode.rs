@@ -17,12 +17,12 @@ pub enum PngCompression {
     Small,
 }
 
-/// How pictures of B, G, R, A bytes become PNGs.
+/// Encoder of B, G, R, A bytes as PNGs.
 #[derive(Debug, Clone)]
 pub(crate) struct PngEncoding {
     /// Whether the files have alpha.
     pub(crate) transparent: bool,
-    /// Pixels an inch.
+    /// Pixels per inch.
     pub(crate) dpi: f64,
     pub(crate) metadata: Metadata,
     pub(crate) compression: PngCompression,
@@ -83,7 +83,7 @@ impl PngEncoding {
         }
         let level = png::DeflateCompression::Level(6);
         let plain = write(level, png::Filter::NoFilter)?;
-        // Photographs are what filters are for.
+        // Filters help with photographs.
         if plain.len() < fast.len() {
             return Ok(plain);
         }
@@ -105,7 +105,7 @@ impl PngEncoding {
         });
         encoder.set_deflate_compression(deflate);
         encoder.set_filter(filter);
-        // As exact as the format has it.
+        // As exact as the format allows.
         let per_metre = (self.dpi / 0.0254).round().clamp(1.0, f64::from(i32::MAX)) as u32;
         encoder.set_pixel_dims(Some(png::PixelDimensions {
             xppu: per_metre,

@@ -173,7 +173,7 @@ impl FrameSink for PngSink {
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {
-        // All that can be written is, whatever fails.
+        // All other files are written even if one fails.
         let mut all = Ok(());
         while let Some(written) = self.workers.next() {
             all = all.and(written.and_then(|written| written));
