@@ -3,8 +3,8 @@
 use ndarray::Array2;
 
 use crate::artists::patches::{
-    Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch, Path, PathPatch,
-    Polygon, Rectangle, Wedge,
+    Arc, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
+    FancyBboxPatch, Path, PathPatch, Polygon, Rectangle, Wedge,
 };
 use crate::artists::{Annotation, Legend};
 use crate::axes::Side;
@@ -189,6 +189,9 @@ fn samples() -> Vec<Value> {
         "round".into(),
         "steps-mid".into(),
         "axes fraction".into(),
+        "square,pad=0.5".into(),
+        "-|>".into(),
+        "arc3,rad=0.3".into(),
         "datalim".into(),
         "above".into(),
         "ortho".into(),
@@ -255,6 +258,72 @@ fn an_unknown_name_is_answered_with_the_nearest_and_a_foreign_handle_is_refused(
     assert!(other.properties(line).is_err());
 }
 
+#[test]
+fn styles_are_read_as_they_are_written() {
+    let arrows = [
+        "-",
+        "->",
+        "<-",
+        "<->",
+        "-|>",
+        "<|-",
+        "<|-|>",
+        "]-",
+        "-[",
+        "]-[",
+        "|-|",
+        "]->",
+        "<-[",
+        "simple",
+        "fancy,tail_width=1",
+        "wedge",
+        "->,head_length=0.8,scaleB=2",
+        "]-[,widthA=2,lengthB=3",
+        "|-|,widthB=2,angleA=30",
+    ];
+    for text in arrows {
+        let style: ArrowStyle = text.parse().unwrap();
+        assert_eq!(
+            style.to_string().parse::<ArrowStyle>().unwrap(),
+            style,
+            "{text} is {style}"
+        );
+    }
+    let boxes = [
+        "square",
+        "circle,pad=1",
+        "ellipse",
+        "larrow",
+        "rarrow,head_angle=60",
+        "darrow,head_width=2",
+        "round",
+        "round,rounding_size=0.5",
+        "round4",
+        "sawtooth,tooth_size=0.1",
+        "roundtooth",
+    ];
+    for text in boxes {
+        let style: BoxStyle = text.parse().unwrap();
+        assert_eq!(
+            style.to_string().parse::<BoxStyle>().unwrap(),
+            style,
+            "{text} is {style}"
+        );
+    }
+    for text in [
+        "arc3",
+        "arc3,rad=0.2",
+        "angle3",
+        "angle,rad=5",
+        "arc,armA=10",
+        "bar,angle=30",
+    ] {
+        let style: ConnectionStyle = text.parse().unwrap();
+        let again: ConnectionStyle = style.to_string().parse().unwrap();
+        assert_eq!(again, style, "{text} is {style}");
+    }
+}
+
 /// If `UPDATE_PROPERTIES` is set, the page is rewritten.
 #[test]
 fn the_page_lists_all_properties() {
@@ -273,7 +342,11 @@ fn the_page_lists_all_properties() {
                 0..=40 => value,
                 _ => "its data".into(),
             };
-            let cell = |text: &str| text.replace('|', "\\|");
+            let cell = |text: &str| {
+                text.replace('|', "\\|")
+                    .replace("[`", "`")
+                    .replace("`]", "`")
+            };
             page += &format!(
                 "| {names} | {} | `{}` | {} |\n",
                 cell(property.takes),

@@ -1,5 +1,6 @@
 //! The shapes of arrows.
 
+use std::fmt;
 use std::str::FromStr;
 
 use kurbo::{BezPath, PathEl, QuadBez};
@@ -7,8 +8,9 @@ use kurbo::{BezPath, PathEl, QuadBez};
 use crate::artists::patches::bezier::{direction, in_circle, parallels, split_quad, wedged};
 use crate::artists::patches::curve_arrow::CurveArrow;
 use crate::artists::patches::path::open;
-use crate::artists::patches::style_text::StyleText;
+use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, refused};
 
 /// The shape of an arrow. Lengths are multiples of the mutation scale, which for annotations is the font size.
 ///
@@ -105,6 +107,59 @@ impl FromStr for ArrowStyle {
         };
         style.finish()?;
         Ok(parsed)
+    }
+}
+
+/// matplotlib's string, which parses back to it.
+impl fmt::Display for ArrowStyle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let measures = |length, head, tail| {
+            [
+                ("head_length", Some(length)),
+                ("head_width", Some(head)),
+                ("tail_width", Some(tail)),
+            ]
+        };
+        match *self {
+            Self::Curve(curve) => curve.fmt(f),
+            Self::Simple {
+                head_length,
+                head_width,
+                tail_width,
+            } => write_style(f, "simple", &measures(head_length, head_width, tail_width)),
+            Self::Fancy {
+                head_length,
+                head_width,
+                tail_width,
+            } => write_style(f, "fancy", &measures(head_length, head_width, tail_width)),
+            Self::Wedge {
+                tail_width,
+                shrink_factor,
+            } => {
+                let widths = [
+                    ("tail_width", Some(tail_width)),
+                    ("shrink_factor", Some(shrink_factor)),
+                ];
+                write_style(f, "wedge", &widths)
+            }
+        }
+    }
+}
+
+impl PropertyType for ArrowStyle {
+    const TAKES: &'static str = "an arrow style, such as \"->,head_length=0.8\"";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.parse(),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<ArrowStyle> for Value {
+    fn from(style: ArrowStyle) -> Self {
+        Self::Text(style.to_string())
     }
 }
 

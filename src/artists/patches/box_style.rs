@@ -1,5 +1,6 @@
 //! The outlines of fancy boxes.
 
+use std::fmt;
 use std::str::FromStr;
 
 use kurbo::{Affine, BezPath, Point, Rect, Vec2};
@@ -8,8 +9,9 @@ use crate::artists::FillStyle;
 use crate::artists::marker_outline::circle;
 use crate::artists::patches::arrow_box::ArrowBox;
 use crate::artists::patches::path::closed;
-use crate::artists::patches::style_text::StyleText;
+use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, refused};
 
 /// The outline of a box around a text or a rectangle. Lengths are multiples of the font size or mutation scale.
 ///
@@ -120,6 +122,69 @@ impl FromStr for BoxStyle {
         };
         style.finish()?;
         Ok(parsed)
+    }
+}
+
+/// matplotlib's string, which parses back to it.
+impl fmt::Display for BoxStyle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let arrow = |f: &mut fmt::Formatter<'_>, name, arrow: &ArrowBox| {
+            let (width, angle) = (Some(arrow.head_width), Some(arrow.head_angle));
+            write_style(
+                f,
+                name,
+                &[
+                    ("pad", Some(arrow.pad)),
+                    ("head_width", width),
+                    ("head_angle", angle),
+                ],
+            )
+        };
+        match self {
+            Self::Square { pad } => write_style(f, "square", &[("pad", Some(*pad))]),
+            Self::Circle { pad } => write_style(f, "circle", &[("pad", Some(*pad))]),
+            Self::Ellipse { pad } => write_style(f, "ellipse", &[("pad", Some(*pad))]),
+            Self::LArrow(style) => arrow(f, "larrow", style),
+            Self::RArrow(style) => arrow(f, "rarrow", style),
+            Self::DArrow(style) => arrow(f, "darrow", style),
+            Self::Round { pad, rounding_size } => write_style(
+                f,
+                "round",
+                &[("pad", Some(*pad)), ("rounding_size", *rounding_size)],
+            ),
+            Self::Round4 { pad, rounding_size } => write_style(
+                f,
+                "round4",
+                &[("pad", Some(*pad)), ("rounding_size", *rounding_size)],
+            ),
+            Self::Sawtooth { pad, tooth_size } => write_style(
+                f,
+                "sawtooth",
+                &[("pad", Some(*pad)), ("tooth_size", *tooth_size)],
+            ),
+            Self::Roundtooth { pad, tooth_size } => write_style(
+                f,
+                "roundtooth",
+                &[("pad", Some(*pad)), ("tooth_size", *tooth_size)],
+            ),
+        }
+    }
+}
+
+impl PropertyType for BoxStyle {
+    const TAKES: &'static str = "a box style, such as \"round,pad=0.2\"";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.parse(),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<BoxStyle> for Value {
+    fn from(style: BoxStyle) -> Self {
+        Self::Text(style.to_string())
     }
 }
 

@@ -110,30 +110,6 @@ impl ConnectionPatch {
         Ok(())
     }
 
-    /// Sets its shape: an [`ArrowStyle`] or its text.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for an invalid text.
-    pub fn set_arrowstyle<S: TryInto<ArrowStyle>>(&mut self, style: S) -> Result<()>
-    where
-        Error: From<S::Error>,
-    {
-        self.arrow.arrow_style = style.try_into()?;
-        Ok(())
-    }
-
-    /// Sets the shape of its path from A to B: a [`ConnectionStyle`] or its text.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for an invalid text.
-    pub fn set_connectionstyle<S: TryInto<ConnectionStyle>>(&mut self, style: S) -> Result<()>
-    where
-        Error: From<S::Error>,
-    {
-        self.arrow.connection_style = style.try_into()?;
-        Ok(())
-    }
-
     /// Sets the distances of its ends from A and B, in points.
     ///
     /// # Errors
@@ -144,6 +120,10 @@ impl ConnectionPatch {
 }
 
 patch_properties! { ConnectionPatch;
+    arrowstyle / set_arrowstyle: choice<ArrowStyle> = arrow.arrow_style,
+        "the shape of the arrow: an [`ArrowStyle`] or its string";
+    connectionstyle / set_connectionstyle: choice<ConnectionStyle> = arrow.connection_style,
+        "the line from A to B: a [`ConnectionStyle`] or its string";
     mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
         "the unit of the lengths in its style, in points";
     annotation_clip / set_annotation_clip: maybe_flag = annotation_clip,

@@ -1,13 +1,15 @@
 //! The paths of arrows from one point to another.
 
+use std::fmt;
 use std::str::FromStr;
 
 use kurbo::{BezPath, Point, Vec2};
 
 use crate::artists::patches::bezier::{Inside, direction, in_circle, intersection, split_path};
 use crate::artists::patches::path::{open, vertices};
-use crate::artists::patches::style_text::StyleText;
+use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value, refused};
 
 /// The line between the two ends of an arrow. Angles are degrees; arms and radii are pixels, as in the reference.
 ///
@@ -113,6 +115,70 @@ impl FromStr for ConnectionStyle {
         };
         style.finish()?;
         Ok(parsed)
+    }
+}
+
+/// matplotlib's string, which parses back to it.
+impl fmt::Display for ConnectionStyle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Arc3 { rad } => write_style(f, "arc3", &[("rad", Some(rad))]),
+            Self::Angle3 { angle_a, angle_b } => write_style(
+                f,
+                "angle3",
+                &[("angleA", Some(angle_a)), ("angleB", Some(angle_b))],
+            ),
+            Self::Angle {
+                angle_a,
+                angle_b,
+                rad,
+            } => {
+                let angles = [
+                    ("angleA", Some(angle_a)),
+                    ("angleB", Some(angle_b)),
+                    ("rad", Some(rad)),
+                ];
+                write_style(f, "angle", &angles)
+            }
+            Self::Arc {
+                angle_a,
+                angle_b,
+                arm_a,
+                arm_b,
+                rad,
+            } => {
+                let angles = [("angleA", Some(angle_a)), ("angleB", Some(angle_b))];
+                let arms = [("armA", arm_a), ("armB", arm_b), ("rad", Some(rad))];
+                write_style(f, "arc", &[&angles[..], &arms].concat())
+            }
+            Self::Bar {
+                arm_a,
+                arm_b,
+                fraction,
+                angle,
+            } => {
+                let arms = [("armA", Some(arm_a)), ("armB", Some(arm_b))];
+                let rest = [("fraction", Some(fraction)), ("angle", angle)];
+                write_style(f, "bar", &[&arms[..], &rest].concat())
+            }
+        }
+    }
+}
+
+impl PropertyType for ConnectionStyle {
+    const TAKES: &'static str = "a connection style, such as \"arc3,rad=0.2\"";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.parse(),
+            other => Err(refused(name, other, Self::TAKES)),
+        }
+    }
+}
+
+impl From<ConnectionStyle> for Value {
+    fn from(style: ConnectionStyle) -> Self {
+        Self::Text(style.to_string())
     }
 }
 

@@ -1,11 +1,13 @@
 //! Lines with arrow heads and brackets.
 
+use std::fmt;
+
 use kurbo::{Affine, BezPath, PathEl, Point, Vec2};
 
 use crate::artists::patches::arrow_style::Shapes;
 use crate::artists::patches::bezier::{beside, direction};
 use crate::artists::patches::path::{open, vertices};
-use crate::artists::patches::style_text::StyleText;
+use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::Result;
 
 /// The shape at an end of a line.
@@ -84,6 +86,44 @@ impl Default for CurveArrow {
             scale_a: None,
             scale_b: None,
         }
+    }
+}
+
+/// The string of [`ArrowStyle`](crate::patches::ArrowStyle) for it, with the parameters that differ from the defaults.
+impl fmt::Display for CurveArrow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let brackets = [self.begin, self.end] == [ArrowEnd::Bracket; 2];
+        let bars = brackets && (self.length_a, self.length_b) == (0.0, 0.0);
+        let begin = match self.begin {
+            ArrowEnd::None => "",
+            ArrowEnd::Head => "<",
+            ArrowEnd::FilledHead => "<|",
+            ArrowEnd::Bracket if bars => "|",
+            ArrowEnd::Bracket => "]",
+        };
+        let end = match self.end {
+            ArrowEnd::None => "",
+            ArrowEnd::Head => ">",
+            ArrowEnd::FilledHead => "|>",
+            ArrowEnd::Bracket if bars => "|",
+            ArrowEnd::Bracket => "[",
+        };
+        let usual = Self::default();
+        let length = if bars { 0.0 } else { usual.length_a };
+        let changed = |value: f64, usual: f64| Some(value).filter(|value| *value != usual);
+        let parameters = [
+            ("head_length", changed(self.head_length, usual.head_length)),
+            ("head_width", changed(self.head_width, usual.head_width)),
+            ("widthA", changed(self.width_a, usual.width_a)),
+            ("widthB", changed(self.width_b, usual.width_b)),
+            ("lengthA", changed(self.length_a, length)),
+            ("lengthB", changed(self.length_b, length)),
+            ("angleA", changed(self.angle_a, usual.angle_a)),
+            ("angleB", changed(self.angle_b, usual.angle_b)),
+            ("scaleA", self.scale_a),
+            ("scaleB", self.scale_b),
+        ];
+        write_style(f, &format!("{begin}-{end}"), &parameters)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::artists::patches::{
 use crate::artists::{Artist, CoordsFrame, DrawContext};
 use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::mapping::mapped;
 use crate::properties::{Check, Length};
 
@@ -152,34 +152,10 @@ impl FancyArrowPatch {
         self.path = Some(path);
     }
 
-    /// Sets its shape: an [`ArrowStyle`] or its text.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for an invalid text.
-    pub fn set_arrowstyle<S: TryInto<ArrowStyle>>(&mut self, style: S) -> Result<()>
-    where
-        Error: From<S::Error>,
-    {
-        self.arrow.arrow_style = style.try_into()?;
-        Ok(())
-    }
-
-    /// Sets the shape of its path from A to B: a [`ConnectionStyle`] or its text.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for an invalid text.
-    pub fn set_connectionstyle<S: TryInto<ConnectionStyle>>(&mut self, style: S) -> Result<()>
-    where
-        Error: From<S::Error>,
-    {
-        self.arrow.connection_style = style.try_into()?;
-        Ok(())
-    }
-
     /// Sets the distances of its ends from A and B, in points.
     ///
     /// # Errors
-    /// [`Error::Setting`] for distances that are negative or not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for distances that are negative or not finite.
     pub fn set_shrink(&mut self, a: f64, b: f64) -> Result<()> {
         self.arrow.set_shrink(a, b)
     }
@@ -200,6 +176,10 @@ impl FancyArrowPatch {
 }
 
 patch_properties! { FancyArrowPatch, coordinates;
+    arrowstyle / set_arrowstyle: choice<ArrowStyle> = arrow.arrow_style,
+        "the shape of the arrow: an [`ArrowStyle`] or its string";
+    connectionstyle / set_connectionstyle: choice<ConnectionStyle> = arrow.connection_style,
+        "the line from A to B: a [`ConnectionStyle`] or its string";
     mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
         "the unit of the lengths in its style, in points";
     @by name:

@@ -3,7 +3,6 @@
 use kurbo::{Affine, BezPath};
 
 use crate::artists::patches::{BoxStyle, Outline, PatchBase, outlined_patch};
-use crate::error::{Error, Result};
 use crate::properties::{Length, Positive};
 
 /// A box of a [`BoxStyle`] around a rectangle.
@@ -69,18 +68,6 @@ impl FancyBboxPatch {
     pub fn set_height(&mut self, height: f64) {
         self.bounds[3] = height;
     }
-
-    /// Sets the outline: a [`BoxStyle`] or its text.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for an invalid text.
-    pub fn set_boxstyle<S: TryInto<BoxStyle>>(&mut self, style: S) -> Result<()>
-    where
-        Error: From<S::Error>,
-    {
-        self.box_style = style.try_into()?;
-        Ok(())
-    }
 }
 
 impl Outline for FancyBboxPatch {
@@ -94,6 +81,7 @@ impl Outline for FancyBboxPatch {
 }
 
 outlined_patch! { FancyBboxPatch;
+    boxstyle / set_boxstyle: choice<BoxStyle> = box_style, "the outline: a [`BoxStyle`] or its string";
     mutation_scale / set_mutation_scale: number<Length> = mutation_scale,
         "the unit of the lengths of the outline, in the coordinates of the patch";
     mutation_aspect / set_mutation_aspect: number<Positive> = mutation_aspect,

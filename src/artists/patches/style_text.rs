@@ -1,5 +1,7 @@
 //! Style strings such as `"round,pad=0.2"`.
 
+use std::fmt;
+
 use crate::error::{Error, Result};
 
 /// A style's name in lower case, and its parameters that have not been asked for yet.
@@ -10,6 +12,21 @@ pub(super) struct StyleText<'a> {
     text: &'a str,
     pub(super) name: String,
     parameters: Vec<(String, f64)>,
+}
+
+/// Writes a style's name and the parameters that there are.
+pub(super) fn write_style(
+    f: &mut fmt::Formatter<'_>,
+    name: &str,
+    parameters: &[(&str, Option<f64>)],
+) -> fmt::Result {
+    f.write_str(name)?;
+    let given = parameters
+        .iter()
+        .filter_map(|(key, value)| Some((key, (*value)?)));
+    given
+        .into_iter()
+        .try_for_each(|(key, value)| write!(f, ",{key}={value}"))
 }
 
 impl<'a> StyleText<'a> {
