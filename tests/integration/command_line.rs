@@ -574,7 +574,7 @@ fn names_of_no_film_fail_in_two_lines() {
         ("x.svg", "x.svg"),
         ("x.txt", "x.txt"),
         ("x.tga", "a picture"),
-        ("x.mp3", "a sound"),
+        ("x.mp3", "an audio file"),
         ("nothing", "can't write nothing: no suffix"),
         ("-f://x.mp4", "-f://x.mp4"),
     ] {

@@ -429,7 +429,7 @@ fn old_containers_play_in_their_players() {
         assert!(off <= 6, "{suffix}: off by {off}");
     }
     for (name, reason) in [
-        ("a.mp3", "a sound"),
+        ("a.mp3", "an audio file"),
         ("a.srt", "subtitles"),
         ("a.tga", "a picture"),
         ("a.dv", "few codecs"),
