@@ -25,7 +25,7 @@ fuzz_target!(|text: &str| {
     {
         arrow.connectionstyle = style;
         let note = fig[ax].annotate("x", (0.2, 0.9), (0.8, 0.1));
-        fig[note].set_arrowprops(Some(arrow));
+        let _ = fig[note].set_arrowprops(Some(arrow));
     }
     draw(&fig);
 });

@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use plotreel::{AbortHandle, Canvas, Figure, FrameSize};
+use plotreel::writers::AbortHandle;
+use plotreel::{Canvas, Figure, FrameSize};
 
 /// A folder of this process.
 fn folder() -> &'static Path {
