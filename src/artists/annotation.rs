@@ -209,10 +209,7 @@ properties! {
         },
         "the coordinate system of the point";
     textcoords ["anncoords"]: Option<BlendedCoords> = |note| note.textcoords,
-        |note, coords| {
-            note.textcoords = coords;
-            Ok(())
-        },
+        |note, coords| note.textcoords = coords,
         "the coordinate system of the text, which may be an offset from the point; `None` is that of the point";
 }
 

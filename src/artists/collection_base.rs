@@ -95,38 +95,25 @@ properties! {
     facecolor ["facecolors", "fc"]: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_facecolors(colors.0),
         "the colours of the faces; with `\"none\"` nothing is filled";
     edgecolor ["edgecolors", "ec"]: Edges = |c| c.edges.clone(),
-        |c, edges| {
-            c.edges = edges;
-            Ok(())
-        },
+        |c, edges| c.edges = edges,
         "the colours of the edges, or `\"face\"` for those of the faces";
     color: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_colors(colors.0), "the colours of faces and edges";
     linewidth ["linewidths", "lw"]: Vec<f64> = |c| c.linewidths.clone(), |c, widths| c.set_linewidths(&widths),
         "the widths of the edges in points";
     linestyle ["linestyles", "ls", "dashes"]: Vec<LineStyle> = |c| c.linestyles.clone(),
-        |c, styles| {
-            c.linestyles = styles;
-            Ok(())
-        },
+        |c, styles| c.linestyles = styles,
         "the dashes of the edges";
     array: Option<Vec<f64>> = |c| c.array.clone(),
         |c, array| {
             c.array = None;
             array.iter().for_each(|array| c.set_array(array));
-            Ok(())
         },
         "the values that norm and colormap convert to colours, instead of the elements' own colours";
     cmap: Colormap = |c| c.cmap.clone(),
-        |c, cmap| {
-            c.cmap = cmap;
-            Ok(())
-        },
+        |c, cmap| c.cmap = cmap,
         "the colormap of values";
     clim: [Option<f64>; 2] = |c| c.clim().into(),
-        |c, [vmin, vmax]| {
-            c.set_clim(vmin, vmax);
-            Ok(())
-        },
+        |c, [vmin, vmax]| c.set_clim(vmin, vmax),
         "the colour limits";
 }
 

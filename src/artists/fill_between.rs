@@ -54,10 +54,7 @@ properties! {
     impl[] FillBetweenPolyCollection, in polygons: PolyCollection;
     @by name:
     verts: Vec<Vec<(f64, f64)>> = |area| area.polygons.verts().to_vec(),
-        |area, verts| {
-            area.set_verts(verts);
-            Ok(())
-        },
+        |area, verts| area.set_verts(verts),
         "the vertices of the polygons";
 }
 

@@ -85,28 +85,16 @@ properties! {
         "whether scalar data are interpolated as numbers or as colours";
     @by name:
     origin: Origin = |image| image.origin,
-        |image, origin| {
-            image.set_origin(origin);
-            Ok(())
-        },
+        |image, origin| image.set_origin(origin),
         "where the first row is";
     extent: [f64; 4] = |image| image.extent(),
-        |image, extent| {
-            image.set_extent(extent);
-            Ok(())
-        },
+        |image, extent| image.set_extent(extent),
         "the data coordinates left, right, bottom and top of the image's edges";
     cmap: Colormap = |image| image.cmap.clone(),
-        |image, cmap| {
-            image.cmap = cmap;
-            Ok(())
-        },
+        |image, cmap| image.cmap = cmap,
         "the colormap of scalar data";
     clim: [Option<f64>; 2] = |image| image.clim().into(),
-        |image, [vmin, vmax]| {
-            image.set_clim(vmin, vmax);
-            Ok(())
-        },
+        |image, [vmin, vmax]| image.set_clim(vmin, vmax),
         "the colour limits";
 }
 

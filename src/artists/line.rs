@@ -121,10 +121,7 @@ properties! {
         "the colour of the other half of half-filled markers";
     @by name:
     markevery: MarkEvery = |line| line.markevery().clone(),
-        |line, every| {
-            line.set_markevery(every);
-            Ok(())
-        },
+        |line, every| line.set_markevery(every),
         "which points have a marker";
     xdata: Vec<f64> = |line| line.points.columns()[0].clone(), |line, x| line.points.set_column(0, &x), "the x of all points";
     ydata: Vec<f64> = |line| line.points.columns()[1].clone(), |line, y| line.points.set_column(1, &y), "the y of all points";

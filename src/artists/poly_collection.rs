@@ -42,10 +42,7 @@ properties! {
     impl[] PolyCollection, in style: CollectionBase;
     @by name:
     verts: Vec<Vec<(f64, f64)>> = |polygons| polygons.verts.clone(),
-        |polygons, verts| {
-            polygons.set_verts(verts);
-            Ok(())
-        },
+        |polygons, verts| polygons.set_verts(verts),
         "the vertices of the polygons";
 }
 

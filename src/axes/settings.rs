@@ -17,43 +17,25 @@ properties! {
         "the position of a box that shrank to its aspect: (0, 0) is the lower left corner of its place, (1, 1) the upper right";
     @by name:
     axis_on: bool = |ax| ax.axis_on,
-        |ax, on| {
-            ax.axis_on = on;
-            Ok(())
-        },
+        |ax, on| ax.axis_on = on,
         "whether ticks, labels, spines and background are drawn";
     title: String = |ax| ax.title(TitleLoc::Center).to_owned(),
-        |ax, title| {
-            ax.set_title(title);
-            Ok(())
-        },
+        |ax, title| ax.set_title(title),
         "the title over the middle of the axes";
     title_size: Option<f64> = |ax| ax.titles[1].size, |ax, size| ax.set_title_size(size), "the size of the titles in points";
     title_color: Option<ColorSpec> = |ax| ax.titles[1].color,
-        |ax, color| {
-            ax.titles.iter_mut().for_each(|title| title.color = color);
-            Ok(())
-        },
+        |ax, color| ax.titles.iter_mut().for_each(|title| title.color = color),
         "the colour of the titles";
     title_pad: Option<f64> = |ax| ax.titles[1].pad, |ax, pad| ax.set_title_pad(pad),
         "the distance of the titles from the axes in points";
     title_bold: bool = |ax| ax.titles[1].bold,
-        |ax, bold| {
-            ax.set_title_bold(bold);
-            Ok(())
-        },
+        |ax, bold| ax.set_title_bold(bold),
         "whether the titles are bold";
     xlabel: String = |ax| ax.xaxis.label_text().to_owned(),
-        |ax, label| {
-            ax.set_xlabel(label);
-            Ok(())
-        },
+        |ax, label| ax.set_xlabel(label),
         "the label of the x axis";
     ylabel: String = |ax| ax.yaxis.label_text().to_owned(),
-        |ax, label| {
-            ax.set_ylabel(label);
-            Ok(())
-        },
+        |ax, label| ax.set_ylabel(label),
         "the label of the y axis";
     xlim: (f64, f64) = |ax| ax.xlim(), |ax, (left, right)| ax.set_xlim(left, right),
         "the limits along x, at the left and at the right edge";

@@ -104,10 +104,7 @@ properties! {
     position / set_position: choice<SpinePosition> = position, "the position";
     @by name:
     bounds: Option<[f64; 2]> = |spine| spine.bounds.map(Into::into),
-        |spine, bounds| {
-            spine.bounds = bounds.map(Into::into);
-            Ok(())
-        },
+        |spine, bounds| spine.bounds = bounds.map(Into::into),
         "the two data values that it is drawn between; `None` is the limits";
 }
 

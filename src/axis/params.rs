@@ -114,16 +114,10 @@ properties! {
     grid_linestyle / set_grid_linestyle: maybe_choice<LineStyle> = grid_linestyle, "the line style of grid lines";
     @by name:
     ticks: Option<[bool; 2]> = |params| params.ticks.map(Into::into),
-        |params, sides| {
-            params.ticks = sides.map(Into::into);
-            Ok(())
-        },
+        |params, sides| params.ticks = sides.map(Into::into),
         "whether there are ticks at the bottom or left, and at the top or right";
     labels: Option<[bool; 2]> = |params| params.labels.map(Into::into),
-        |params, sides| {
-            params.labels = sides.map(Into::into);
-            Ok(())
-        },
+        |params, sides| params.labels = sides.map(Into::into),
         "whether there are labels at the bottom or left, and at the top or right";
 }
 

@@ -13,11 +13,6 @@ pub(crate) trait PropertyType: Sized {
     fn read(name: &'static str, value: &Value) -> Result<Self>;
 }
 
-/// A value for a property of this name.
-pub(crate) fn read<T: PropertyType>(name: &'static str, value: &Value) -> Result<T> {
-    T::read(name, value)
-}
-
 pub(crate) fn refused(name: &'static str, value: &Value, takes: &'static str) -> Error {
     Error::Setting {
         name,

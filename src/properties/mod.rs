@@ -9,7 +9,7 @@ mod tests;
 mod value;
 
 pub(crate) use kinds::{
-    Angle, Check, Fraction, Length, Margin, Positive, PropertyType, Range, read, refused,
+    Angle, Check, Fraction, Length, Margin, Positive, PropertyType, Range, refused,
 };
 pub(crate) use named::names;
 pub(crate) use table::{Row, properties};

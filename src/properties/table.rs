@@ -17,6 +17,32 @@ impl<T> Row<T> {
     }
 }
 
+/// What a setter returns: nothing, if it takes every value.
+pub(crate) trait Outcome {
+    fn into_result(self) -> Result<()>;
+}
+
+impl Outcome for () {
+    fn into_result(self) -> Result<()> {
+        Ok(())
+    }
+}
+
+impl Outcome for Result<()> {
+    fn into_result(self) -> Result<()> {
+        self
+    }
+}
+
+/// Calls a setter.
+pub(crate) fn call<T, V, O: Outcome>(
+    owner: &mut T,
+    value: V,
+    set: impl FnOnce(&mut T, V) -> O,
+) -> Result<()> {
+    set(owner, value).into_result()
+}
+
 /// Declares the properties of a type: setters, getters, and access by name.
 ///
 /// A row is `getter / setter [aliases]: kind = field, "what it is";`. The kinds:
@@ -26,7 +52,7 @@ impl<T> Row<T> {
 /// - `choice<Type>`, which is made of its names, too, and `maybe_choice<Type>`.
 ///
 /// A property that is not a plain field has its own setters and getters and a row after `@by name:`,
-/// `name [aliases]: Type = getter, setter, "what it is";`.
+/// `name [aliases]: Type = getter, setter, "what it is";`. A setter that refuses no value returns nothing.
 ///
 /// `in field: Type` is what the type has its further properties from; it dereferences to that.
 macro_rules! properties {
@@ -100,8 +126,8 @@ macro_rules! rows {
                         takes: <$value as $crate::properties::PropertyType>::TAKES,
                     },
                     set: |owner, value| {
-                        let write: fn(&mut Self, $value) -> $crate::error::Result<()> = $write;
-                        write(owner, $crate::properties::read(stringify!($name), value)?)
+                        let value = <$value as $crate::properties::PropertyType>::read(stringify!($name), value)?;
+                        $crate::properties::table::call(owner, value, $write)
                     },
                     get: |owner| {
                         let read: fn(&Self) -> $value = $read;
@@ -404,39 +430,36 @@ pub(crate) use takes;
 
 /// Sets a kind of property by a [`Value`].
 macro_rules! set {
-    (@done [$($place:tt)+], $owner:ident, $value:ident, $get:ident, $set:ident, $type:ty) => {{
-        $owner.$set($crate::properties::read::<$type>(stringify!($get), $value)?);
-        Ok(())
+    (@some [$($place:tt)+], $owner:ident, $value:ident, $get:ident, $set:ident, $type:ty) => {{
+        let value = <$type as $crate::properties::PropertyType>::read(stringify!($get), $value)?;
+        $crate::properties::table::Outcome::into_result($owner.$set(value))
     }};
-    (@try [$($place:tt)+], $owner:ident, $value:ident, $get:ident, $set:ident, $type:ty) => {
-        $owner.$set($crate::properties::read::<$type>(stringify!($get), $value)?)
-    };
-    (@maybe $how:tt [$($place:tt)+], $owner:ident, $value:ident, $($rest:tt)*) => {
+    (@maybe [$($place:tt)+], $owner:ident, $value:ident, $($rest:tt)*) => {
         if *$value == $crate::properties::Value::None {
             $owner.$($place)+ = None;
             Ok(())
         } else {
-            $crate::properties::table::set!(@$how [$($place)+], $owner, $value, $($rest)*)
+            $crate::properties::table::set!(@some [$($place)+], $owner, $value, $($rest)*)
         }
     };
-    (flag, $($rest:tt)*) => { $crate::properties::table::set!(@done $($rest)*, bool) };
-    (maybe_flag, $($rest:tt)*) => { $crate::properties::table::set!(@done $($rest)*, Option<bool>) };
-    (coordinate, $($rest:tt)*) => { $crate::properties::table::set!(@done $($rest)*, f64) };
+    (flag, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, bool) };
+    (maybe_flag, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, Option<bool>) };
+    (coordinate, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, f64) };
     (pair, [$($place:tt)+], $owner:ident, $value:ident, $get:ident, $set:ident) => {{
-        let (x, y) = $crate::properties::read(stringify!($get), $value)?;
+        let (x, y) = <(f64, f64) as $crate::properties::PropertyType>::read(stringify!($get), $value)?;
         $owner.$set(x, y);
         Ok(())
     }};
-    (number<$check:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@try $($rest)*, f64) };
-    (maybe<$check:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@try $($rest)*, Option<f64>) };
-    (count<$range:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@try $($rest)*, usize) };
-    (text, $($rest:tt)*) => { $crate::properties::table::set!(@done $($rest)*, String) };
-    (maybe_text, $($rest:tt)*) => { $crate::properties::table::set!(@maybe done $($rest)*, String) };
-    (color, $($rest:tt)*) => { $crate::properties::table::set!(@try $($rest)*, $crate::color::ColorSpec) };
+    (number<$check:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, f64) };
+    (maybe<$check:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, Option<f64>) };
+    (count<$range:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, usize) };
+    (text, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, String) };
+    (maybe_text, $($rest:tt)*) => { $crate::properties::table::set!(@maybe $($rest)*, String) };
+    (color, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, $crate::color::ColorSpec) };
     (maybe_color, $($rest:tt)*) => {
-        $crate::properties::table::set!(@maybe try $($rest)*, $crate::color::ColorSpec)
+        $crate::properties::table::set!(@maybe $($rest)*, $crate::color::ColorSpec)
     };
-    (choice<$choice:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@try $($rest)*, $choice) };
-    (maybe_choice<$choice:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@maybe try $($rest)*, $choice) };
+    (choice<$choice:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, $choice) };
+    (maybe_choice<$choice:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@maybe $($rest)*, $choice) };
 }
 pub(crate) use set;

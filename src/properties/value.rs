@@ -135,7 +135,7 @@ impl<A: Into<Value>, B: Into<Value>> From<(A, B)> for Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::properties::read;
+    use crate::properties::PropertyType;
 
     #[test]
     fn colours_come_back_from_their_values() {
@@ -154,7 +154,7 @@ mod tests {
             half,
         ];
         for color in colors {
-            assert_eq!(read::<ColorSpec>("color", &color.into()).unwrap(), color);
+            assert_eq!(ColorSpec::read("color", &color.into()).unwrap(), color);
         }
     }
 }

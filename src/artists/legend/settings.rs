@@ -40,10 +40,7 @@ properties! {
         "the distance from the edges of the axes, in font sizes";
     @by name:
     bbox_to_anchor: Option<[f64; 4]> = |legend| legend.anchor,
-        |legend, bounds| {
-            legend.anchor = bounds;
-            Ok(())
-        },
+        |legend, bounds| legend.anchor = bounds,
         "the box that it is placed in: left, bottom, width and height in fractions of the axes; `None` is the axes";
 }
 

@@ -67,10 +67,7 @@ properties! {
     joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edge";
     @by name:
     color: Option<ColorSpec> = |patch| patch.face.filter(|face| Some(*face) == patch.edge),
-        |patch, color| {
-            (patch.face, patch.edge) = (color, color);
-            Ok(())
-        },
+        |patch, color| (patch.face, patch.edge) = (color, color),
         "the colour of face and edge";
 }
 

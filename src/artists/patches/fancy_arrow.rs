@@ -183,10 +183,8 @@ patch_properties! { FancyArrowPatch, coordinates;
     mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
         "the unit of the lengths in its style, in points";
     @by name:
-    positions: [(f64, f64); 2] = |arrow| arrow.positions, |arrow, positions| {
-        arrow.positions = positions;
-        Ok(())
-    }, "its ends";
+    positions: [(f64, f64); 2] = |arrow| arrow.positions, |arrow, positions| arrow.positions = positions,
+        "its ends";
     shrink: (f64, f64) = |arrow| arrow.arrow.shrink.into(), |arrow, (a, b)| arrow.set_shrink(a, b),
         "the distances of its ends from A and B, in points";
 }

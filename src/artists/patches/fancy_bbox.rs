@@ -87,8 +87,6 @@ outlined_patch! { FancyBboxPatch;
     mutation_aspect / set_mutation_aspect: number<Positive> = mutation_aspect,
         "the ratio of the outline's lengths along y to those along x";
     @by name:
-    bounds: [f64; 4] = |b| b.bounds(), |b, [x, y, width, height]| {
-        b.set_bounds(x, y, width, height);
-        Ok(())
-    }, "left, bottom, width and height of the rectangle inside";
+    bounds: [f64; 4] = |b| b.bounds(), |b, [x, y, width, height]| b.set_bounds(x, y, width, height),
+        "left, bottom, width and height of the rectangle inside";
 }

@@ -68,8 +68,5 @@ impl Outline for Polygon {
 outlined_patch! { Polygon;
     closed / set_closed: flag = closed, "whether the edge is closed, from the last point to the first";
     @by name:
-    xy: Vec<(f64, f64)> = |polygon| polygon.xy.clone(), |polygon, xy| {
-        polygon.xy = xy;
-        Ok(())
-    }, "its points";
+    xy: Vec<(f64, f64)> = |polygon| polygon.xy.clone(), |polygon, xy| polygon.xy = xy, "its points";
 }

@@ -152,14 +152,9 @@ patch_properties! { Rectangle, coordinates;
     angle / set_angle: number<Angle> = angle, "the rotation in degrees, counterclockwise, in data coordinates";
     rotation_point / set_rotation_point: choice<RotationPoint> = rotation_point, "the centre of rotation";
     @by name:
-    xy: (f64, f64) = |r| (r.x, r.y), |r, (x, y)| {
-        r.set_xy(x, y);
-        Ok(())
-    }, "its anchor";
-    bounds: [f64; 4] = |r| r.bounds(), |r, [x, y, width, height]| {
-        r.set_bounds(x, y, width, height);
-        Ok(())
-    }, "its anchor, width and height";
+    xy: (f64, f64) = |r| (r.x, r.y), |r, (x, y)| r.set_xy(x, y), "its anchor";
+    bounds: [f64; 4] = |r| r.bounds(), |r, [x, y, width, height]| r.set_bounds(x, y, width, height),
+        "its anchor, width and height";
 }
 
 impl Artist for Rectangle {

@@ -37,10 +37,7 @@ properties! {
     box_aspect: Option<[f64; 3]> = |ax| Some(ax.view.aspect), |ax, aspect| ax.set_box_aspect(aspect),
         "the ratio of the box' sides along x, y and z";
     zlabel: String = |ax| ax.zaxis.label_text().to_owned(),
-        |ax, label| {
-            ax.set_zlabel(label);
-            Ok(())
-        },
+        |ax, label| ax.set_zlabel(label),
         "the label of the z axis";
     zscale: Scale = |ax| ax.zaxis.scale(), |ax, scale| ax.set_zscale(scale), "the scale of z";
     zmargin: f64 = |ax| ax.zaxis.margin, |ax, margin| ax.margins(ax.xaxis.margin, ax.yaxis.margin, margin),
