@@ -375,17 +375,14 @@ impl Figure {
             return None;
         }
         let slot = match (handle.axes, handle.place) {
-            (FIGURE, place) => self.artists.get(place?)?,
+            (FIGURE, place) => self.artists.get(place?)?.as_ref(),
             (axes, None) => return Some(self.axes.get(axes)?.as_properties()),
             (axes, Some(place)) => {
-                let axes = self.axes.get(axes)?.family();
-                let slot = axes.slots.get(place)?;
-                slot.as_ref()
-                    .filter(|_| axes.generation == handle.generation)?;
-                slot
+                let family = self.axes.get(axes)?.family();
+                family.slot(place, handle.generation)
             }
         };
-        Some(slot.as_ref()?.artist.as_properties())
+        Some(slot?.artist.as_properties())
     }
 
     pub(crate) fn named_mut(&mut self, handle: AnyHandle) -> Option<&mut dyn Properties> {

@@ -290,6 +290,14 @@ pub(crate) struct Family<'a> {
     pub(crate) generation: u32,
 }
 
+impl<'a> Family<'a> {
+    /// The object of a handle with this place and generation, unless it was removed.
+    pub(crate) fn slot(self, place: usize, generation: u32) -> Option<&'a Slot> {
+        let slot = self.slots.get(place)?.as_ref();
+        slot.filter(|_| generation == self.generation)
+    }
+}
+
 /// The coordinates and the style that an artist is drawn with.
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {

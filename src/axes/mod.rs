@@ -268,13 +268,12 @@ impl AxesBase {
     }
 
     pub(crate) fn artist_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
-        self.owns(handle)?;
-        self.artists.get_mut(handle.place)?.as_mut()?.get_mut()
+        self.slot_mut(handle.into())?.get_mut()
     }
 
     fn owns<A: Artist>(&self, handle: Handle<A>) -> Option<&dyn Artist> {
-        (handle.generation == self.generation)
-            .then(|| Some(&*self.artists.get(handle.place)?.as_ref()?.artist))?
+        let slot = self.family().slot(handle.place, handle.generation)?;
+        Some(&*slot.artist)
     }
 
     /// All artists with their places, some of which are empty.
@@ -313,12 +312,8 @@ impl AxesBase {
 
     /// The colour mapping at this place, and its last change.
     pub(crate) fn mappable(&self, place: MappablePlace) -> Option<(ScalarMappable<'_>, Stamp)> {
-        let slot = self.artists.get(place.artist)?.as_ref()?;
-        let mappable = slot
-            .artist
-            .mappable()
-            .filter(|_| place.generation == self.generation);
-        mappable.map(|mappable| (mappable, slot.stamp))
+        let slot = self.family().slot(place.artist, place.generation)?;
+        Some((slot.artist.mappable()?, slot.stamp))
     }
 
     pub(super) fn next_color(&mut self) -> ColorSpec {

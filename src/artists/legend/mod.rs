@@ -109,8 +109,7 @@ impl LegendEntry {
     /// The object of the handle, if it still exists.
     fn slot<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c Slot> {
         let family = ctx.families.get(self.artist.axes)?;
-        let slot = family.slots.get(self.artist.place?)?.as_ref();
-        slot.filter(|_| family.generation == self.artist.generation)
+        family.slot(self.artist.place?, self.artist.generation)
     }
 }
 
