@@ -25,8 +25,8 @@ pub struct ArtistBase {
     pub(crate) zorder: f64,
     pub(crate) label: Option<String>,
     pub(crate) clip_on: bool,
-    pub(crate) gid: Option<String>,
-    pub(crate) animated: bool,
+    gid: Option<String>,
+    animated: bool,
 }
 
 impl ArtistBase {

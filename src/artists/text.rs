@@ -399,10 +399,7 @@ impl<const D: usize> TextAt<D> {
                 face: Some(bbox.facecolor),
                 edge: Some(bbox.edgecolor),
                 linewidth: Some(bbox.linewidth),
-                base: ArtistBase {
-                    alpha: bbox.alpha,
-                    ..self.base.clone()
-                },
+                base: self.base.clone().with_alpha(bbox.alpha),
                 ..PatchBase::default()
             };
             style.draw_shapes(&[(outline.clone(), true)], canvas, ctx);
