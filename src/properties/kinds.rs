@@ -182,21 +182,8 @@ checks! {
     Margin: "a finite number above -0.5", |v| v.is_finite() && v > -0.5;
     /// An angle, or a distance that may be negative.
     Angle: "a finite number", f64::is_finite;
-}
-
-/// A whole number between two others.
-pub(crate) struct Range<const LOW: usize, const HIGH: usize>;
-
-impl<const LOW: usize, const HIGH: usize> Range<LOW, HIGH> {
-    pub(crate) const TAKES: &'static str = match HIGH {
-        usize::MAX => "a whole number, 1 or more",
-        _ => "a whole number from 1 to 1000",
-    };
-
-    pub(crate) fn checked(name: &'static str, value: usize) -> Result<usize> {
-        match (LOW..=HIGH).contains(&value) {
-            true => Ok(value),
-            false => Err(refused(name, &value.into(), Self::TAKES)),
-        }
-    }
+    /// How many columns there are.
+    Columns: "a whole number, 1 or more", |v| v >= 1.0;
+    /// How many markers are side by side. More of them make no difference.
+    Markers: "a whole number from 1 to 1000", |v| (1.0..=1000.0).contains(&v);
 }

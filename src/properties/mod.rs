@@ -9,7 +9,7 @@ mod tests;
 mod value;
 
 pub(crate) use kinds::{
-    Angle, Check, Fraction, Length, Margin, Positive, PropertyType, Range, refused,
+    Angle, Check, Columns, Fraction, Length, Margin, Markers, Positive, PropertyType, refused,
 };
 pub(crate) use named::names;
 pub(crate) use table::{Row, properties};

@@ -48,7 +48,7 @@ pub(crate) fn call<T, V, O: Outcome>(
 /// A row is `getter / setter [aliases]: kind = field, "what it is";`. The kinds:
 /// - `flag`, `maybe_flag`, `text`, `maybe_text`, `color`, `maybe_color`;
 /// - `coordinate`, any number; `pair`, two of them; `number<Check>`, and `maybe<Check>` if optional;
-///   `count<Range>`, a whole number;
+///   `count<Check>`, a whole number;
 /// - `choice<Type>`, which is made of its names, too, and `maybe_choice<Type>`.
 ///
 /// A property that is not a plain field has its own setters and getters and a row after `@by name:`,
@@ -269,14 +269,15 @@ macro_rules! accessors {
             self.$($place)+
         }
     };
-    (count<$range:ty>, [$($note:tt)*], $get:ident, $set:ident, [$($place:tt)+], $doc:literal) => {
+    (count<$check:ty>, [$($note:tt)*], $get:ident, $set:ident, [$($place:tt)+], $doc:literal) => {
         #[doc = concat!("Sets ", $doc, ".")]
         $($note)*
         ///
         /// # Errors
         /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range.
         pub fn $set(&mut self, value: usize) -> $crate::error::Result<()> {
-            self.$($place)+ = <$range>::checked(stringify!($get), value)?;
+            <$check as $crate::properties::Check>::checked(stringify!($get), value as f64)?;
+            self.$($place)+ = value;
             Ok(())
         }
 
@@ -404,8 +405,8 @@ macro_rules! takes {
     (maybe<$check:ty>) => {
         <$check as $crate::properties::Check>::TAKES
     };
-    (count<$range:ty>) => {
-        <$range>::TAKES
+    (count<$check:ty>) => {
+        <$check as $crate::properties::Check>::TAKES
     };
     (text) => {
         <String as $crate::properties::PropertyType>::TAKES
@@ -452,7 +453,7 @@ macro_rules! set {
     }};
     (number<$check:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, f64) };
     (maybe<$check:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, Option<f64>) };
-    (count<$range:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, usize) };
+    (count<$check:ty>, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, usize) };
     (text, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, String) };
     (maybe_text, $($rest:tt)*) => { $crate::properties::table::set!(@maybe $($rest)*, String) };
     (color, $($rest:tt)*) => { $crate::properties::table::set!(@some $($rest)*, $crate::color::ColorSpec) };

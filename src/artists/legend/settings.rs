@@ -1,13 +1,7 @@
 //! The properties of a legend.
 
 use crate::artists::{ArtistBase, Legend, LegendLoc};
-use crate::properties::{Fraction, Length, Range, properties};
-
-/// More markers side by side make no difference.
-const MOST_POINTS: usize = 1000;
-
-type Points = Range<1, MOST_POINTS>;
-type Columns = Range<1, { usize::MAX }>;
+use crate::properties::{Columns, Fraction, Length, Markers, properties};
 
 properties! {
     impl[] Legend, in base: ArtistBase;
@@ -25,8 +19,8 @@ properties! {
         "the font size of the labels in points, the unit of all lengths";
     title_fontsize / set_title_fontsize: maybe<Length> = title_fontsize, "the font size of the title in points";
     labelcolor / set_labelcolor: maybe_color = labelcolor, "the colour of the labels";
-    numpoints / set_numpoints: count<Points> = numpoints, "the number of markers of a line, 1 to 1000";
-    scatterpoints / set_scatterpoints: count<Points> = scatterpoints, "the number of markers of a scatter plot, 1 to 1000";
+    numpoints / set_numpoints: count<Markers> = numpoints, "the number of markers of a line, 1 to 1000";
+    scatterpoints / set_scatterpoints: count<Markers> = scatterpoints, "the number of markers of a scatter plot, 1 to 1000";
     markerscale / set_markerscale: number<Length> = markerscale, "the size of markers as a multiple of that in the axes";
     handlelength / set_handlelength: number<Length> = handlelength, "the length of lines and rectangles, in font sizes";
     handleheight / set_handleheight: number<Length> = handleheight, "the height of rectangles, in font sizes";
