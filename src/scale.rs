@@ -4,6 +4,7 @@ use std::f64::consts::E;
 use std::str::FromStr;
 
 use crate::error::{Error, Result, nearest_name};
+use crate::properties::parsed;
 use crate::ticker::{
     AutoLocator, Formatter, Locator, LogFormatterSciNotation, LogLocator, NullFormatter,
     NullLocator, ScalarFormatter, Subs, SymmetricalLogLocator,
@@ -220,13 +221,7 @@ impl FromStr for Scale {
     }
 }
 
-impl TryFrom<&str> for Scale {
-    type Error = Error;
-
-    fn try_from(text: &str) -> Result<Self> {
-        text.parse()
-    }
-}
+parsed! { Scale, "linear, log or symlog", Scale::name }
 
 #[cfg(test)]
 mod tests {

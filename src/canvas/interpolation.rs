@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, Result, nearest_name};
-use crate::properties::{PropertyType, Value, refused};
+use crate::properties::parsed;
 
 /// How an image is scaled to the pixels that it covers.
 ///
@@ -157,30 +157,7 @@ impl FromStr for Interpolation {
     }
 }
 
-impl TryFrom<&str> for Interpolation {
-    type Error = Error;
-
-    fn try_from(name: &str) -> Result<Self> {
-        name.parse()
-    }
-}
-
-impl PropertyType for Interpolation {
-    const TAKES: &'static str = "the name of an interpolation, such as \"nearest\" or \"bilinear\"";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match value {
-            Value::Text(text) => text.parse(),
-            other => Err(refused(name, other, Self::TAKES)),
-        }
-    }
-}
-
-impl From<Interpolation> for Value {
-    fn from(interpolation: Interpolation) -> Self {
-        interpolation.name().into()
-    }
-}
+parsed! { Interpolation, "the name of an interpolation, such as \"nearest\" or \"bilinear\"", Interpolation::name }
 
 #[cfg(test)]
 mod tests {

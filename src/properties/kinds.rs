@@ -1,6 +1,6 @@
 //! The values that properties take and refuse.
 
-use crate::color::{ColorSpec, IntoColor};
+use crate::color::{ColorSpec, Colormap, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::Value;
 
@@ -85,6 +85,17 @@ impl PropertyType for ColorSpec {
                 _ => Err(wrong()),
             },
             _ => Err(wrong()),
+        }
+    }
+}
+
+impl PropertyType for Colormap {
+    const TAKES: &'static str = "the name of a colormap";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => Self::named(text),
+            other => Err(refused(name, other, Self::TAKES)),
         }
     }
 }

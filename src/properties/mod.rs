@@ -1,7 +1,6 @@
 //! The properties of artists and axes by name: one table for each type.
 
 mod kinds;
-mod known;
 mod named;
 pub(crate) mod table;
 #[cfg(test)]
@@ -11,7 +10,7 @@ mod value;
 pub(crate) use kinds::{
     Angle, Check, Columns, Fraction, Length, Margin, Markers, Positive, PropertyType, refused,
 };
-pub(crate) use named::names;
+pub(crate) use named::{names, parsed};
 pub(crate) use table::{Row, properties};
 pub use value::Value;
 

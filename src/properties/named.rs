@@ -1,4 +1,4 @@
-//! Choices that have names.
+//! Types that are read from texts: choices that have names, and others.
 
 /// The names of an enum's values, both ways: `FromStr`, `TryFrom<&str>` and its [`Value`](super::Value).
 ///
@@ -29,7 +29,16 @@ macro_rules! names {
             }
         }
 
-        impl TryFrom<&str> for $choice {
+        $crate::properties::parsed! { $choice, $expected, <$choice>::name }
+    };
+}
+pub(crate) use names;
+
+/// What properties need of a type that is parsed from a text: `TryFrom<&str>`, what it takes, and its
+/// [`Value`](super::Value), the text that parses back to it.
+macro_rules! parsed {
+    ($type:ty, $takes:literal, $text:expr) => {
+        impl TryFrom<&str> for $type {
             type Error = $crate::error::Error;
 
             fn try_from(text: &str) -> $crate::error::Result<Self> {
@@ -37,16 +46,20 @@ macro_rules! names {
             }
         }
 
-        impl From<$choice> for $crate::properties::Value {
-            fn from(value: $choice) -> Self {
-                value.name().into()
+        impl From<$type> for $crate::properties::Value {
+            fn from(value: $type) -> Self {
+                let text: fn($type) -> _ = $text;
+                text(value).into()
             }
         }
 
-        impl $crate::properties::PropertyType for $choice {
-            const TAKES: &'static str = $expected;
+        impl $crate::properties::PropertyType for $type {
+            const TAKES: &'static str = $takes;
 
-            fn read(name: &'static str, value: &$crate::properties::Value) -> $crate::error::Result<Self> {
+            fn read(
+                name: &'static str,
+                value: &$crate::properties::Value,
+            ) -> $crate::error::Result<Self> {
                 match value {
                     $crate::properties::Value::Text(text) => text.parse(),
                     other => Err($crate::properties::refused(name, other, Self::TAKES)),
@@ -55,4 +68,4 @@ macro_rules! names {
         }
     };
 }
-pub(crate) use names;
+pub(crate) use parsed;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::color::{Color, ColorSpec};
+use crate::color::{Color, ColorSpec, Colormap};
 
 /// A value of a property, as it is set and read by name.
 ///
@@ -99,6 +99,12 @@ impl From<ColorSpec> for Value {
                 alpha: Some(alpha),
             } => (format!("C{index}"), f64::from(alpha) / 255.0).into(),
         }
+    }
+}
+
+impl From<Colormap> for Value {
+    fn from(cmap: Colormap) -> Self {
+        cmap.name().into()
     }
 }
 

@@ -10,7 +10,7 @@ use crate::artists::patches::curve_arrow::CurveArrow;
 use crate::artists::patches::path::open;
 use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
-use crate::properties::{PropertyType, Value, refused};
+use crate::properties::parsed;
 
 /// The shape of an arrow. Lengths are multiples of the mutation scale, which for annotations is the font size.
 ///
@@ -146,30 +146,7 @@ impl fmt::Display for ArrowStyle {
     }
 }
 
-impl PropertyType for ArrowStyle {
-    const TAKES: &'static str = "an arrow style, such as \"->,head_length=0.8\"";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match value {
-            Value::Text(text) => text.parse(),
-            other => Err(refused(name, other, Self::TAKES)),
-        }
-    }
-}
-
-impl From<ArrowStyle> for Value {
-    fn from(style: ArrowStyle) -> Self {
-        Self::Text(style.to_string())
-    }
-}
-
-impl TryFrom<&str> for ArrowStyle {
-    type Error = Error;
-
-    fn try_from(text: &str) -> Result<Self> {
-        text.parse()
-    }
-}
+parsed! { ArrowStyle, "an arrow style, such as \"->,head_length=0.8\"", |style| style.to_string() }
 
 /// Outlines and whether they are filled.
 pub(crate) type Shapes = Vec<(BezPath, bool)>;

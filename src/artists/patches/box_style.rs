@@ -11,7 +11,7 @@ use crate::artists::patches::arrow_box::ArrowBox;
 use crate::artists::patches::path::closed;
 use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
-use crate::properties::{PropertyType, Value, refused};
+use crate::properties::parsed;
 
 /// The outline of a box around a text or a rectangle. Lengths are multiples of the font size or mutation scale.
 ///
@@ -171,30 +171,7 @@ impl fmt::Display for BoxStyle {
     }
 }
 
-impl PropertyType for BoxStyle {
-    const TAKES: &'static str = "a box style, such as \"round,pad=0.2\"";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match value {
-            Value::Text(text) => text.parse(),
-            other => Err(refused(name, other, Self::TAKES)),
-        }
-    }
-}
-
-impl From<BoxStyle> for Value {
-    fn from(style: BoxStyle) -> Self {
-        Self::Text(style.to_string())
-    }
-}
-
-impl TryFrom<&str> for BoxStyle {
-    type Error = Error;
-
-    fn try_from(text: &str) -> Result<Self> {
-        text.parse()
-    }
-}
+parsed! { BoxStyle, "a box style, such as \"round,pad=0.2\"", |style| style.to_string() }
 
 impl BoxStyle {
     fn pad(self) -> f64 {

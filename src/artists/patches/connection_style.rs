@@ -9,7 +9,7 @@ use crate::artists::patches::bezier::{Inside, direction, in_circle, intersection
 use crate::artists::patches::path::{open, vertices};
 use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
-use crate::properties::{PropertyType, Value, refused};
+use crate::properties::parsed;
 
 /// The line between the two ends of an arrow. Angles are degrees; arms and radii are pixels, as in the reference.
 ///
@@ -165,30 +165,7 @@ impl fmt::Display for ConnectionStyle {
     }
 }
 
-impl PropertyType for ConnectionStyle {
-    const TAKES: &'static str = "a connection style, such as \"arc3,rad=0.2\"";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match value {
-            Value::Text(text) => text.parse(),
-            other => Err(refused(name, other, Self::TAKES)),
-        }
-    }
-}
-
-impl From<ConnectionStyle> for Value {
-    fn from(style: ConnectionStyle) -> Self {
-        Self::Text(style.to_string())
-    }
-}
-
-impl TryFrom<&str> for ConnectionStyle {
-    type Error = Error;
-
-    fn try_from(text: &str) -> Result<Self> {
-        text.parse()
-    }
-}
+parsed! { ConnectionStyle, "a connection style, such as \"arc3,rad=0.2\"", |style| style.to_string() }
 
 /// The part that is cut off at an end of a connection.
 #[derive(Clone, Copy, Default)]
