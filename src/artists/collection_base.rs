@@ -1,8 +1,8 @@
 //! The common properties of collections.
 
 use crate::artists::paint::Paint;
-use crate::artists::{ArtistBase, DrawContext, JoinStyle, LineStyle, ScalarMappable};
-use crate::color::{Color, ColorSpec, Colormap, IntoColor, Norm};
+use crate::artists::{ColorizingArtist, DrawContext, JoinStyle, LineStyle};
+use crate::color::{Color, ColorSpec, IntoColor, Norm};
 use crate::error::{Error, Result};
 use crate::properties::{Check, Length, PropertyType, Value, properties};
 use crate::series::Series;
@@ -23,7 +23,7 @@ use crate::series::Series;
 /// ```
 #[derive(Debug, Clone)]
 pub struct CollectionBase {
-    pub(crate) base: ArtistBase,
+    colorizing: ColorizingArtist,
     /// None of them: nothing is filled.
     pub(crate) faces: Vec<ColorSpec>,
     pub(crate) edges: Edges,
@@ -31,8 +31,6 @@ pub struct CollectionBase {
     pub(crate) linestyles: Vec<LineStyle>,
     pub(crate) join: JoinStyle,
     array: Option<Vec<f64>>,
-    pub(crate) norm: Norm,
-    pub(crate) cmap: Colormap,
 }
 
 /// Where the colours of edges come from.
@@ -89,7 +87,7 @@ impl From<Edges> for Value {
 }
 
 properties! {
-    impl[] CollectionBase, in base: ArtistBase;
+    impl[] CollectionBase, in colorizing: ColorizingArtist;
     joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edges";
     @by name:
     facecolor ["facecolors", "fc"]: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_facecolors(colors.0),
@@ -105,30 +103,22 @@ properties! {
         "the dashes of the edges";
     array: Option<Vec<f64>> = |c| c.array.clone(),
         |c, array| {
-            c.array = None;
-            array.iter().for_each(|array| c.set_array(array));
+            c.array = array;
+            c.autoscale_none();
         },
         "the values that norm and colormap convert to colours, instead of the elements' own colours";
-    cmap: Colormap = |c| c.cmap.clone(),
-        |c, cmap| c.cmap = cmap,
-        "the colormap of values";
-    clim: [Option<f64>; 2] = |c| c.clim().into(),
-        |c, [vmin, vmax]| c.set_clim(vmin, vmax),
-        "the colour limits";
 }
 
 impl CollectionBase {
     pub(crate) fn new(faces: Vec<ColorSpec>, edges: Edges, zorder: f64) -> Self {
         Self {
-            base: ArtistBase::new(zorder),
+            colorizing: ColorizingArtist::new(zorder),
             faces,
             edges,
             linewidths: Vec::new(),
             linestyles: vec![LineStyle::Solid],
             join: JoinStyle::Round,
             array: None,
-            norm: Norm::default(),
-            cmap: Colormap::default(),
         }
     }
 
@@ -266,10 +256,8 @@ impl CollectionBase {
     /// Colours the elements by these values, through norm and colormap, instead of their own colours. Limits that the
     /// norm does not set are taken from the first values.
     pub fn set_array(&mut self, values: &(impl Series + ?Sized)) {
-        let mut array = self.array.take().unwrap_or_default();
-        values.copy_to(&mut array);
-        self.norm.autoscale_none(array.iter().copied());
-        self.array = Some(array);
+        values.copy_to(self.array.get_or_insert_default());
+        self.autoscale_none();
     }
 
     /// The values that the elements are coloured by.
@@ -277,45 +265,24 @@ impl CollectionBase {
         self.array.as_deref()
     }
 
-    /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
-    pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
-        self.norm.set_clim(vmin, vmax);
-    }
-
-    /// The colour limits (vmin, vmax); `None` while unknown.
-    pub fn clim(&self) -> (Option<f64>, Option<f64>) {
-        self.norm.clim()
-    }
-
     /// Sets the colour limits to the least and the greatest of the values.
     pub fn autoscale(&mut self) {
         self.norm.open_limits();
-        if let Some(array) = &self.array {
-            self.norm.autoscale_none(array.iter().copied());
-        }
-    }
-
-    /// Sets the colormap of values.
-    pub fn set_cmap(&mut self, cmap: Colormap) {
-        self.cmap = cmap;
-    }
-
-    /// The colormap of values.
-    pub fn cmap(&self) -> &Colormap {
-        &self.cmap
+        self.autoscale_none();
     }
 
     /// Sets the norm of values; limits that it does not set are taken from the present values.
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
-        if let Some(array) = &self.array {
-            self.norm.autoscale_none(array.iter().copied());
-        }
+        self.autoscale_none();
     }
 
-    /// The norm with its current limits.
-    pub fn norm(&self) -> &Norm {
-        &self.norm
+    /// Sets the limits that are missing to those of the array.
+    fn autoscale_none(&mut self) {
+        if let Some(array) = &self.array {
+            let values = array.iter().copied();
+            self.colorizing.norm.autoscale_none(values);
+        }
     }
 
     /// Sets the colours of one of so many faces.
@@ -378,15 +345,6 @@ impl CollectionBase {
             style: self,
             clip: self.base.clip(ctx),
         })
-    }
-
-    /// Norm and colormap, which map the array.
-    pub(crate) fn mappable(&self) -> ScalarMappable<'_> {
-        ScalarMappable {
-            norm: &self.norm,
-            cmap: &self.cmap,
-            alpha: self.base.alpha,
-        }
     }
 
     /// The array through norm and colormap.

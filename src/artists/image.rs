@@ -6,9 +6,9 @@ pub use crate::canvas::Interpolation;
 use crate::artists::fade::Fade;
 use crate::artists::interpolated::Interpolated;
 use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
-use crate::artists::{Artist, ArtistBase, DrawContext, ScalarMappable};
+use crate::artists::{Artist, ColorizingArtist, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, ImageRows, Placement, Ties};
-use crate::color::{ColorRange, Colormap, Norm, Scalar, as_resampled};
+use crate::color::{ColorRange, Norm, Scalar, as_resampled};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
@@ -58,10 +58,8 @@ pub struct AxesImage {
     default_extent: bool,
     interpolation: Interpolation,
     stage: InterpolationStage,
-    base: ArtistBase,
+    colorizing: ColorizingArtist,
     range: ColorRange,
-    norm: Norm,
-    cmap: Colormap,
     /// When the extent was set last: the axes' limits follow it.
     fit_stamp: Stamp,
     scratch: Scratch,
@@ -79,7 +77,7 @@ struct Plan {
 }
 
 properties! {
-    impl[] AxesImage, in base: ArtistBase;
+    impl[] AxesImage, in colorizing: ColorizingArtist;
     interpolation / set_interpolation: choice<Interpolation> = interpolation, "how the array is scaled";
     interpolation_stage / set_interpolation_stage: choice<InterpolationStage> = stage,
         "whether scalar data are interpolated as numbers or as colours";
@@ -90,12 +88,6 @@ properties! {
     extent: [f64; 4] = |image| image.extent(),
         |image, extent| image.set_extent(extent),
         "the data coordinates left, right, bottom and top of the image's edges";
-    cmap: Colormap = |image| image.cmap.clone(),
-        |image, cmap| image.cmap = cmap,
-        "the colormap of scalar data";
-    clim: [Option<f64>; 2] = |image| image.clim().into(),
-        |image, [vmin, vmax]| image.set_clim(vmin, vmax),
-        "the colour limits";
 }
 
 impl AxesImage {
@@ -111,10 +103,8 @@ impl AxesImage {
             default_extent: true,
             interpolation: Interpolation::Auto,
             stage: InterpolationStage::Auto,
-            base: ArtistBase::new(0.0),
+            colorizing: ColorizingArtist::new(0.0),
             range,
-            norm: Norm::default(),
-            cmap: Colormap::default(),
             fit_stamp: Stamp::next(),
             scratch: Scratch::default(),
         };
@@ -134,7 +124,8 @@ impl AxesImage {
                 width: view.width() as u32,
                 height: view.height() as u32,
             };
-            self.pixels.store(&view, &self.range, &mut self.norm);
+            self.pixels
+                .store(&view, &self.range, &mut self.colorizing.norm);
         });
         self.scratch = scratch;
         stored
@@ -164,11 +155,6 @@ impl AxesImage {
         !matches!(self.pixels, Pixels::Color(_))
     }
 
-    /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
-    pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
-        self.norm.set_clim(vmin, vmax);
-    }
-
     /// Sets the colour limits to the least and the greatest of the values that are shown.
     ///
     /// ```
@@ -185,33 +171,13 @@ impl AxesImage {
     /// ```
     pub fn autoscale(&mut self) {
         self.norm.open_limits();
-        self.pixels.autoscale(&mut self.norm);
-    }
-
-    /// The colour limits (vmin, vmax); `None` while unknown.
-    pub fn clim(&self) -> (Option<f64>, Option<f64>) {
-        self.norm.clim()
-    }
-
-    /// Sets the colormap of scalar data.
-    pub fn set_cmap(&mut self, cmap: Colormap) {
-        self.cmap = cmap;
-    }
-
-    /// The colormap of scalar data.
-    pub fn cmap(&self) -> &Colormap {
-        &self.cmap
+        self.pixels.autoscale(&mut self.colorizing.norm);
     }
 
     /// Sets the norm; limits that it does not set are taken from the current data.
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
-        self.pixels.autoscale(&mut self.norm);
-    }
-
-    /// The norm with its current limits.
-    pub fn norm(&self) -> &Norm {
-        &self.norm
+        self.pixels.autoscale(&mut self.colorizing.norm);
     }
 
     /// Sets where the first row is; the extent is flipped with it unless it was set.
@@ -404,7 +370,7 @@ impl AxesImage {
 }
 
 impl Artist for AxesImage {
-    crate::artists::artist_parts!(base);
+    crate::artists::artist_parts!(colorizing.base);
 
     fn data_limits(&self) -> DataLimits {
         DataLimits {
@@ -437,11 +403,7 @@ impl Artist for AxesImage {
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
-        Some(ScalarMappable {
-            norm: &self.norm,
-            cmap: &self.cmap,
-            alpha: self.base.alpha,
-        })
+        Some(self.colorizing.mappable())
     }
 }
 

@@ -1,0 +1,81 @@
+//! The colour mapping of artists with scalar data.
+
+use crate::artists::{ArtistBase, ScalarMappable};
+use crate::color::{Colormap, Norm};
+use crate::properties::properties;
+
+/// What images and collections have: the norm and the colormap that convert scalar data to colours. They dereference
+/// to it.
+///
+/// ```
+/// use ndarray::array;
+/// use plotreel::{Colormap, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let im = fig[ax].imshow(&array![[1.0, 2.0]])?;
+/// let points = fig[ax].scatter(&[0, 1], &[0, 1])?;
+/// fig[points].set_array(&[5.0, 7.0]);
+/// fig[im].set_cmap(Colormap::named("gray")?);
+/// fig[points].set_clim(Some(0.0), None);
+/// assert_eq!((fig[im].clim(), fig[points].clim()), ((Some(1.0), Some(2.0)), (Some(0.0), Some(7.0))));
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ColorizingArtist {
+    pub(crate) base: ArtistBase,
+    pub(crate) norm: Norm,
+    pub(crate) cmap: Colormap,
+}
+
+properties! {
+    impl[] ColorizingArtist, in base: ArtistBase;
+    @by name:
+    cmap: Colormap = |artist| artist.cmap.clone(), |artist, cmap| artist.cmap = cmap, "the colormap of scalar data";
+    clim: [Option<f64>; 2] = |artist| artist.clim().into(), |artist, [vmin, vmax]| artist.set_clim(vmin, vmax),
+        "the colour limits";
+}
+
+impl ColorizingArtist {
+    pub(crate) fn new(zorder: f64) -> Self {
+        Self {
+            base: ArtistBase::new(zorder),
+            norm: Norm::default(),
+            cmap: Colormap::default(),
+        }
+    }
+
+    /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
+    pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
+        self.norm.set_clim(vmin, vmax);
+    }
+
+    /// The colour limits (vmin, vmax); `None` while unknown.
+    pub fn clim(&self) -> (Option<f64>, Option<f64>) {
+        self.norm.clim()
+    }
+
+    /// Sets the colormap of scalar data.
+    pub fn set_cmap(&mut self, cmap: Colormap) {
+        self.cmap = cmap;
+    }
+
+    /// The colormap of scalar data.
+    pub fn cmap(&self) -> &Colormap {
+        &self.cmap
+    }
+
+    /// The norm with its current limits.
+    pub fn norm(&self) -> &Norm {
+        &self.norm
+    }
+
+    /// Norm, colormap and opacity.
+    pub(crate) fn mappable(&self) -> ScalarMappable<'_> {
+        ScalarMappable {
+            norm: &self.norm,
+            cmap: &self.cmap,
+            alpha: self.base.alpha,
+        }
+    }
+}
