@@ -2,7 +2,7 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::patches::{Arrow, ArrowStyle, ConnectionStyle, PatchBase, bounds};
+use crate::artists::patches::{ArrowBase, ArrowStyle, ConnectionStyle, PatchBase, bounds};
 use crate::artists::text::PlacedText;
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text,
@@ -130,17 +130,18 @@ impl ArrowProps {
         text: &PlacedText,
         to: (f64, f64),
         ctx: &DrawContext<'_>,
-    ) -> (Arrow, (f64, f64)) {
+    ) -> (ArrowBase, (f64, f64)) {
         let mutation_scale = self.mutation_scale.unwrap_or(text.style.size);
         let [left, bottom, right, top] = text.bounds();
         let at = |fraction: f64, low: f64, high: f64| low + fraction * (high - low);
         if let Some(arrow_style) = self.arrowstyle {
             let (x, y) = self.relpos;
-            let arrow = Arrow {
+            let arrow = ArrowBase {
                 arrow_style,
                 connection_style: self.connectionstyle,
                 shrink: [self.shrink_a, self.shrink_b],
                 mutation_scale,
+                style: self.style(),
             };
             return (arrow, (at(x, left, right), at(y, bottom, top)));
         }
@@ -154,7 +155,7 @@ impl ArrowProps {
         let from = (nearest(left, right, to.0), nearest(bottom, top, to.1));
         let length = (from.0 - to.0).hypot(from.1 - to.1);
         let shrink = self.shrink * length / ctx.points_to_pixels(1.0);
-        let arrow = Arrow {
+        let arrow = ArrowBase {
             arrow_style: ArrowStyle::Simple {
                 head_length: self.headlength / mutation_scale,
                 head_width: self.headwidth / mutation_scale,
@@ -163,6 +164,7 @@ impl ArrowProps {
             connection_style: self.connectionstyle,
             shrink: [shrink; 2],
             mutation_scale,
+            style: self.style(),
         };
         (arrow, from)
     }
@@ -300,9 +302,8 @@ impl Annotation {
         ctx: &DrawContext<'_>,
     ) -> Result<Vec<(BezPath, bool)>> {
         let (arrow, from) = props.arrow(text, to, ctx);
-        let style = props.style();
         if self.text.text().is_empty() && text.outline.is_none() {
-            return arrow.shapes([from, to], None, &style, ctx);
+            return arrow.shapes([from, to], None, ctx);
         }
         let [left, bottom, right, top] = text.bounds();
         let pad = ctx.points_to_pixels(2.0);
@@ -312,7 +313,7 @@ impl Annotation {
             };
             text.box_holds(p).unwrap_or_else(beside)
         };
-        arrow.shapes([from, to], Some(&inside), &style, ctx)
+        arrow.shapes([from, to], Some(&inside), ctx)
     }
 }
 

@@ -1,13 +1,12 @@
 //! Lines and arrows between points of different axes.
 
 use crate::artists::patches::{
-    Arrow, ArrowStyle, ConnectionStyle, PatchBase, patch_legend, patch_properties,
+    ArrowBase, ArrowStyle, ConnectionStyle, PatchBase, patch_legend, patch_properties,
 };
 use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext};
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::properties::Length;
 
 /// A line or arrow between two points, which may be in different axes.
 ///
@@ -29,9 +28,8 @@ use crate::properties::Length;
 #[derive(Debug, Clone)]
 pub struct ConnectionPatch {
     ends: [End; 2],
-    arrow: Arrow,
+    arrow: ArrowBase,
     annotation_clip: Option<bool>,
-    style: PatchBase,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -71,17 +69,17 @@ impl ConnectionPatch {
         };
         Self {
             ends: [end(a), end(b)],
-            arrow: Arrow {
+            arrow: ArrowBase {
                 arrow_style: ArrowStyle::Curve(Default::default()),
                 connection_style: ConnectionStyle::default(),
                 shrink: [0.0; 2],
                 mutation_scale: 10.0,
+                style: PatchBase {
+                    base: ArtistBase::unclipped(1.0),
+                    ..PatchBase::round_edged()
+                },
             },
             annotation_clip: None,
-            style: PatchBase {
-                base: ArtistBase::unclipped(1.0),
-                ..PatchBase::round_edged()
-            },
         }
     }
 
@@ -109,32 +107,15 @@ impl ConnectionPatch {
         (self.ends[0].coords, self.ends[1].coords) = (a.absolute()?, b.absolute()?);
         Ok(())
     }
-
-    /// Sets the distances of its ends from A and B, in points.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for distances that are negative or not finite.
-    pub fn set_shrink(&mut self, a: f64, b: f64) -> Result<()> {
-        self.arrow.set_shrink(a, b)
-    }
 }
 
-patch_properties! { ConnectionPatch;
-    arrowstyle / set_arrowstyle: choice<ArrowStyle> = arrow.arrow_style,
-        "the shape of the arrow: an [`ArrowStyle`] or its string";
-    connectionstyle / set_connectionstyle: choice<ConnectionStyle> = arrow.connection_style,
-        "the line from A to B: a [`ConnectionStyle`] or its string";
-    mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
-        "the unit of the lengths in its style, in points";
+patch_properties! { ConnectionPatch, in arrow: ArrowBase;
     annotation_clip / set_annotation_clip: maybe_flag = annotation_clip,
         "whether it is hidden while an end is outside its axes; `None`: only if the end is in data coordinates";
-    @by name:
-    shrink: (f64, f64) = |patch| patch.arrow.shrink.into(), |patch, (a, b)| patch.set_shrink(a, b),
-        "the distances of its ends from A and B, in points";
 }
 
 impl Artist for ConnectionPatch {
-    crate::artists::artist_parts!(style.base);
+    crate::artists::artist_parts!(arrow.style.base);
 
     fn spans_axes(&self) -> bool {
         true
@@ -143,7 +124,7 @@ impl Artist for ConnectionPatch {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let [a, b] = self.ends.map(|end| end.pixel(self.annotation_clip, ctx));
         if let (Some(a), Some(b)) = (a, b) {
-            let shapes = self.arrow.shapes([a, b], None, &self.style, ctx)?;
+            let shapes = self.arrow.shapes([a, b], None, ctx)?;
             self.style.draw_shapes(&shapes, canvas, ctx);
         }
         Ok(())

@@ -4,14 +4,13 @@ use kurbo::{Affine, BezPath, Point, Shape};
 
 use crate::artists::patches::arrow_style::Shapes;
 use crate::artists::patches::{
-    ArrowStyle, ConnectionStyle, Cut, PatchBase, Path, patch_legend, patch_properties,
+    ArrowBase, ArrowStyle, ConnectionStyle, PatchBase, Path, patch_legend, patch_properties,
 };
 use crate::artists::{Artist, CoordsFrame, DrawContext};
 use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
 use crate::mapping::mapped;
-use crate::properties::{Check, Length};
 
 /// An arrow from one point to another, or along a path.
 ///
@@ -32,63 +31,7 @@ use crate::properties::{Check, Length};
 pub struct FancyArrowPatch {
     positions: [(f64, f64); 2],
     path: Option<Path>,
-    pub(super) arrow: Arrow,
-    style: PatchBase,
-}
-
-/// The shape of an arrow, independent of its ends.
-#[derive(Debug, Clone)]
-pub(crate) struct Arrow {
-    pub(crate) arrow_style: ArrowStyle,
-    pub(crate) connection_style: ConnectionStyle,
-    /// Distances from its ends in points.
-    pub(crate) shrink: [f64; 2],
-    /// In points.
-    pub(crate) mutation_scale: f64,
-}
-
-impl Arrow {
-    pub(crate) fn set_shrink(&mut self, a: f64, b: f64) -> Result<()> {
-        self.shrink = [Length::checked("shrink", a)?, Length::checked("shrink", b)?];
-        Ok(())
-    }
-
-    /// Its shapes between two pixels, y up, outside of a region around the first one.
-    pub(crate) fn shapes(
-        &self,
-        ends: [(f64, f64); 2],
-        region: Option<&dyn Fn(Point) -> bool>,
-        style: &PatchBase,
-        ctx: &DrawContext<'_>,
-    ) -> Result<Shapes> {
-        let [a, b] = ends.map(Point::from);
-        if !a.is_finite() || !b.is_finite() {
-            return Ok(Shapes::new());
-        }
-        let [shrink_a, shrink_b] = self.shrink.map(|points| ctx.points_to_pixels(points));
-        let cuts = [
-            Cut {
-                region,
-                shrink: shrink_a,
-            },
-            Cut {
-                region: None,
-                shrink: shrink_b,
-            },
-        ];
-        self.shapes_along(&self.connection_style.path(a, b, cuts), style, ctx)
-    }
-
-    fn shapes_along(
-        &self,
-        path: &BezPath,
-        style: &PatchBase,
-        ctx: &DrawContext<'_>,
-    ) -> Result<Shapes> {
-        let scale = ctx.points_to_pixels(self.mutation_scale);
-        let linewidth = ctx.points_to_pixels(style.edge_width(ctx));
-        self.arrow_style.shapes(path, scale, linewidth)
-    }
+    arrow: ArrowBase,
 }
 
 impl PatchBase {
@@ -124,13 +67,13 @@ impl FancyArrowPatch {
         Self {
             positions: [a, b],
             path: None,
-            arrow: Arrow {
+            arrow: ArrowBase {
                 arrow_style: ArrowStyle::default(),
                 connection_style: ConnectionStyle::default(),
                 shrink: [2.0; 2],
                 mutation_scale: 1.0,
+                style: PatchBase::round_edged(),
             },
-            style: PatchBase::round_edged(),
         }
     }
 
@@ -152,45 +95,27 @@ impl FancyArrowPatch {
         self.path = Some(path);
     }
 
-    /// Sets the distances of its ends from A and B, in points.
-    ///
-    /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for distances that are negative or not finite.
-    pub fn set_shrink(&mut self, a: f64, b: f64) -> Result<()> {
-        self.arrow.set_shrink(a, b)
-    }
-
     fn shapes(&self, ctx: &DrawContext<'_>) -> Result<Shapes> {
         let frame = CoordsFrame::new(ctx);
         let pixel = |xy| self.style.coords.pixel(xy, &frame);
         match &self.path {
-            None => self
-                .arrow
-                .shapes(self.positions.map(pixel), None, &self.style, ctx),
+            None => self.arrow.shapes(self.positions.map(pixel), None, ctx),
             Some(path) => {
                 let path = mapped(&path.0, |p| Point::from(pixel((p.x, p.y))));
-                self.arrow.shapes_along(&path, &self.style, ctx)
+                self.arrow.shapes_along(&path, ctx)
             }
         }
     }
 }
 
-patch_properties! { FancyArrowPatch, coordinates;
-    arrowstyle / set_arrowstyle: choice<ArrowStyle> = arrow.arrow_style,
-        "the shape of the arrow: an [`ArrowStyle`] or its string";
-    connectionstyle / set_connectionstyle: choice<ConnectionStyle> = arrow.connection_style,
-        "the line from A to B: a [`ConnectionStyle`] or its string";
-    mutation_scale / set_mutation_scale: number<Length> = arrow.mutation_scale,
-        "the unit of the lengths in its style, in points";
+patch_properties! { FancyArrowPatch, coordinates, in arrow: ArrowBase;
     @by name:
     positions: [(f64, f64); 2] = |arrow| arrow.positions, |arrow, positions| arrow.positions = positions,
         "its ends";
-    shrink: (f64, f64) = |arrow| arrow.arrow.shrink.into(), |arrow, (a, b)| arrow.set_shrink(a, b),
-        "the distances of its ends from A and B, in points";
 }
 
 impl Artist for FancyArrowPatch {
-    crate::artists::artist_parts!(style.base);
+    crate::artists::artist_parts!(arrow.style.base);
 
     /// The range of its ends, if they are data.
     fn data_limits(&self) -> DataLimits {

@@ -1,6 +1,7 @@
 //! Patches: shapes with a face and an edge.
 
 mod arc;
+mod arrow_base;
 mod arrow_box;
 mod arrow_style;
 mod base;
@@ -20,6 +21,7 @@ mod style_text;
 mod wedge;
 
 pub use arc::Arc;
+pub use arrow_base::ArrowBase;
 pub use arrow_box::ArrowBox;
 pub use arrow_style::ArrowStyle;
 pub use base::PatchBase;
@@ -30,7 +32,7 @@ pub(crate) use connection_style::Cut;
 pub use curve_arrow::{ArrowEnd, CurveArrow};
 pub use ellipse::{Circle, Ellipse};
 pub use fancy_arrow::FancyArrowPatch;
-pub(crate) use fancy_arrow::{Arrow, bounds};
+pub(crate) use fancy_arrow::bounds;
 pub use fancy_bbox::FancyBboxPatch;
 pub use path::{Path, PathCode};
 pub use path_patch::PathPatch;
@@ -94,10 +96,11 @@ fn limits_of(patch: &impl Outline, style: &PatchBase) -> DataLimits {
 
 /// The properties of a patch with a field `style`: rows of [`properties!`](crate::properties::properties) for its own.
 ///
-/// `coordinates` adds the setter of its coordinate system, if it has a single one.
+/// `coordinates` adds the setter of its coordinate system, if it has a single one; `in field: Type` names another base
+/// than the [`PatchBase`] in `style`.
 macro_rules! patch_properties {
-    ($patch:ty, coordinates; $($rows:tt)*) => {
-        crate::artists::patches::patch_properties!($patch; $($rows)*);
+    ($patch:ty, coordinates $(, in $field:ident: $base:ty)?; $($rows:tt)*) => {
+        crate::artists::patches::patch_properties!($patch $(, in $field: $base)?; $($rows)*);
 
         impl $patch {
             /// Sets its coordinate system: [`Coords`](crate::artists::Coords), their name, or a pair for x and y.
@@ -118,8 +121,11 @@ macro_rules! patch_properties {
         }
     };
     ($patch:ty; $($rows:tt)*) => {
+        crate::artists::patches::patch_properties!($patch, in style: crate::artists::PatchBase; $($rows)*);
+    };
+    ($patch:ty, in $field:ident: $base:ty; $($rows:tt)*) => {
         crate::properties::properties! {
-            impl[] $patch, in style: crate::artists::PatchBase;
+            impl[] $patch, in $field: $base;
             $($rows)*
         }
 
