@@ -23,7 +23,7 @@ pub struct FrameSize {
 }
 
 impl FrameSize {
-    /// The size of a figure of `figsize` inches (width, height) at `dpi` pixels an inch.
+    /// The size of a figure of `figsize` inches (width, height) at `dpi` pixels per inch.
     ///
     /// As matplotlib's `MovieWriter.frame_size`, `int(inches · dpi + 1e-8)`: a figure made as W / dpi inches
     /// gives W pixels back for every W and dpi.

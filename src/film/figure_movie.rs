@@ -87,7 +87,7 @@ impl FigureMovie {
         self.movie.finish()
     }
 
-    /// Completes the film if all frames are written to it, and gives it up if not.
+    /// Completes the film if all its frames are written, else aborts it.
     pub(crate) fn complete(
         mut self,
         write: impl FnOnce(&mut Self) -> Result<()>,

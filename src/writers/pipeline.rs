@@ -1,4 +1,4 @@
-//! Frames encoded in parallel and written in order, by a separate thread: a pipe may block for ever.
+//! Frames encoded in parallel and written in order, by a separate thread: a pipe may block forever.
 
 use std::io;
 use std::sync::atomic::Ordering;

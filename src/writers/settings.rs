@@ -36,7 +36,7 @@ pub struct WriterSettings {
     pub program: Option<PathBuf>,
     /// How long a writer that is an external program may take for one frame.
     pub stall_timeout: Option<Duration>,
-    /// How many times a film of pictures (GIF, APNG, WebP) plays; 0 is for ever, as is `None`.
+    /// How many times a film of pictures (GIF, APNG, WebP) plays; 0 is forever, as is `None`.
     pub loop_count: Option<u32>,
     /// Whether a page (the writer "html") embeds its frames.
     pub embed_frames: Option<bool>,
@@ -75,13 +75,10 @@ impl WriterSettings {
 
     /// Refuses a loop count, for writers of what plays once.
     pub(super) fn refuse_loop_count(&self, writer: &str) -> Result<()> {
-        self.loop_count.map_or(Ok(()), |count| {
-            Err(Error::Option {
-                writer: writer.to_owned(),
-                option: format!("the loop count {count}"),
-                advice: "leave it out, or write .gif, .apng or .webp".into(),
-            })
-        })
+        let option = self
+            .loop_count
+            .map(|count| format!("the loop count {count}"));
+        refuse(writer, option, "write .gif, .apng or .webp")
     }
 
     /// Refuses what only pages have.
@@ -90,13 +87,7 @@ impl WriterSettings {
             .or(self.embed_limit.map(|_| "embed_limit"))
             .or(self.default_mode.map(|_| "default_mode"))
             .or(self.frame_format.map(|_| "frame_format"));
-        option.map_or(Ok(()), |option| {
-            Err(Error::Option {
-                writer: writer.to_owned(),
-                option: option.into(),
-                advice: "leave it out, or write .html".into(),
-            })
-        })
+        refuse(writer, option.map(Into::into), "write .html")
     }
 
     /// Refuses what only ffmpeg can honour; a codec may be one of those that the writer has anyway.
@@ -113,14 +104,19 @@ impl WriterSettings {
             .or(self
                 .stall_timeout
                 .map(|timeout| format!("a stall timeout of {timeout:?}")));
-        option.map_or(Ok(()), |option| {
-            Err(Error::Option {
-                writer: writer.to_owned(),
-                option,
-                advice: "leave it out, or choose the writer \"ffmpeg\"".into(),
-            })
-        })
+        refuse(writer, option, "choose the writer \"ffmpeg\"")
     }
+}
+
+/// The error for an option that a writer does not support, if one is set.
+fn refuse(writer: &str, option: Option<String>, instead: &str) -> Result<()> {
+    option.map_or(Ok(()), |option| {
+        Err(Error::Option {
+            writer: writer.to_owned(),
+            option,
+            advice: format!("leave it out, or {instead}"),
+        })
+    })
 }
 
 /// Setters of [`WriterSettings`], for types with them in this field; a name may be preceded by further documentation.
@@ -182,7 +178,7 @@ macro_rules! settings_setters {
         }
     };
     (@loop_count [$($field:ident).+] [$(#[$more:meta])*]) => {
-        /// How many times a film of pictures (GIF, APNG, WebP) plays; 0, the default, is for ever.
+        /// How many times a film of pictures (GIF, APNG, WebP) plays; 0, the default, is forever.
         $(#[$more])*
         pub fn with_loop_count(mut self, plays: u32) -> Self {
             self.$($field).+.loop_count = Some(plays);

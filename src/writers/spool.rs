@@ -67,7 +67,7 @@ impl Spool {
         let failed = |e| Error::io(&self.path, e);
         let thread = thread::Builder::new().name("plotreel-stream".into());
         let thread = thread.spawn(copy).map_err(failed)?;
-        // A pipe may block for ever: the thread is left behind when the film is discarded.
+        // A pipe may block forever: the thread is left behind when the film is discarded.
         while !thread.is_finished() {
             if self.cancelled.load(Ordering::SeqCst) {
                 return Err(Error::Aborted);

@@ -28,7 +28,7 @@ pub(super) struct Muxer {
 }
 
 impl Muxer {
-    /// Begins a film that plays so often, 0 for ever, at the beginning of a file.
+    /// Begins a film at the beginning of a file; it plays this many times, forever if 0.
     pub(super) fn new(file: File, plays: u32, fps: Fps) -> Self {
         Self {
             file: BufWriter::new(file),

@@ -3,7 +3,8 @@
 /// The maximum counts of the formats.
 const MOST: u32 = u16::MAX as u32;
 
-/// The arguments for films of this suffix that play so often (0 is for ever); none for those that say no such thing.
+/// The arguments for films of this suffix that play this many times (forever if 0); none for formats without a loop
+/// count.
 ///
 /// # Errors
 /// Advice for a count that the format does not support.
@@ -16,7 +17,7 @@ pub(super) fn args(suffix: &str, count: Option<u32>) -> Result<Option<[String; 2
         _ => return Err("leave it out, or write .gif, .apng or .webp"),
     };
     if plays > MOST {
-        return Err("give 0, for ever, to 65535");
+        return Err("give 0, forever, to 65535");
     }
     // GIF counts what follows the first time.
     let number = match (suffix, plays) {

@@ -72,7 +72,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// huffyuv, utvideo, magicyuv, rawvideo, targa, tiff and prores_ks in the containers that take them; frames then arrive
 /// as bgra, for VP9 as yuva420p converted by plotreel.
 ///
-/// `.gif`, `.apng` and `.webp` play for ever unless [`with_loop_count`](Self::with_loop_count) sets a number.
+/// `.gif`, `.apng` and `.webp` play forever unless [`with_loop_count`](Self::with_loop_count) sets a number.
 /// (matplotlib's `.apng` and `.webp` play once.)
 ///
 /// In yuv420p an odd last row or column is repeated to make it even; no pixel is dropped or resampled.

@@ -23,7 +23,7 @@ pub(super) struct Request<'a> {
     /// Kilobits per second.
     pub(super) bitrate: Option<u32>,
     pub(super) extra_args: &'a [String],
-    /// How many times the film plays; 0 is for ever.
+    /// How many times the film plays; 0 is forever.
     pub(super) loop_count: Option<u32>,
     /// Whether frames have alpha.
     pub(super) transparent: bool,

@@ -71,7 +71,7 @@ pub struct GifWriter {
 }
 
 impl GifWriter {
-    /// A writer of `fps` frames per second; the film plays for ever.
+    /// A writer of `fps` frames per second; the film plays forever.
     pub fn new(fps: impl Into<Fps>) -> Self {
         Self::of(WriterSettings::new(fps))
     }
@@ -145,7 +145,7 @@ impl MovieWriter for GifWriter {
             return Err(Error::Setting {
                 name: "the loop count",
                 value: loop_count.to_string(),
-                expected: "0 (for ever) to 65536",
+                expected: "0 (forever) to 65536",
             });
         }
         let pace = Pace::of(NAME);

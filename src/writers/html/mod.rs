@@ -109,7 +109,7 @@ impl HTMLWriter {
         };
         if let Some(count @ 2..) = settings.loop_count {
             let option = format!("a loop count of {count}");
-            return refuse(&option, "choose 1 for once, or 0 for ever");
+            return refuse(&option, "choose 1 for once, or 0 to loop forever");
         }
         if settings.loop_count.is_some() && settings.default_mode.is_some() {
             let advice = "leave it out: the default mode sets it";

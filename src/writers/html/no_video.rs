@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::FrameFormat;
 
-/// A video that can't be.
+/// The stand-in for a video; there is no value of it.
 pub(super) enum Video {}
 
 impl Video {
