@@ -4,7 +4,6 @@ use std::f64::consts::E;
 use std::str::FromStr;
 
 use crate::error::{Error, Result, nearest_name};
-use crate::properties::parsed;
 use crate::ticker::{
     AutoLocator, Formatter, Locator, LogFormatterSciNotation, LogLocator, NullFormatter,
     NullLocator, ScalarFormatter, Subs, SymmetricalLogLocator,
@@ -220,8 +219,6 @@ impl FromStr for Scale {
         })
     }
 }
-
-parsed! { Scale, "linear, log or symlog", Scale::name }
 
 #[cfg(test)]
 mod tests {

@@ -69,3 +69,5 @@ macro_rules! parsed {
     };
 }
 pub(crate) use parsed;
+
+parsed! { crate::scale::Scale, "linear, log or symlog", crate::scale::Scale::name }
