@@ -10,6 +10,7 @@ import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.markers import MarkerStyle
 from matplotlib.patches import Circle, Rectangle
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Affine2D
@@ -411,5 +412,84 @@ def equal_aspect_and_log():
             other.set_ydata(X * 10 ** (i / 4) + 0.1)
         if i == 6:
             left.set_ylim(-2, 8)
+
+    return fig, update
+
+
+@scene
+def limits_of_one_axis():
+    fig, ax = plt.subplots()
+    ax.scatter(*random(0, 2, 80))
+    ax.set(xlabel="x", ylabel="y", title="one axis moves")
+    ax.annotate("here", (0.5, 0.5), (0.7, 0.8), arrowprops={"arrowstyle": "->"})
+    ax.axhline(0.4)
+
+    def update(i):
+        if i % 4 == 3:
+            ax.set_ylim(-i, 1)
+        else:
+            ax.set_xlim(-i, 1 + i / 10)
+
+    return fig, update
+
+
+@scene
+def limits_of_one_axis_among_scales_and_spines():
+    fig, axes = plt.subplots(2, 2)
+    for ax in axes.flat:
+        ax.plot(X + 0.1, np.exp(X), "s-")
+        ax.set_ylabel("label")
+    axes[0, 0].set_yscale("log")
+    axes[0, 1].set_xscale("symlog")
+    axes[0, 1].minorticks_on()
+    axes[1, 0].spines["left"].set_position("zero")
+    axes[1, 0].spines["bottom"].set_position(("data", 50))
+    axes[1, 1].tick_params(direction="in", labeltop=True, labelright=True, labelrotation=30)
+    axes[1, 1].spines["left"].set_position(("axes", 0.3))
+
+    def update(i):
+        ax = axes.flat[i % 4]
+        if i < 7:
+            ax.set_xlim(-i, 5 + i)
+        else:
+            ax.set_ylim(1, 50 * i)
+
+    return fig, update
+
+
+@scene
+def limits_of_one_axis_among_twins():
+    fig, (ax, other) = plt.subplots(2, 1, sharex=True)
+    ax.plot(X, np.sin(X))
+    twin = ax.twinx()
+    twin.plot(X, 1000 * X, "C1")
+    twin.set_ylabel("twin")
+    other.plot(X, 1e5 * X)
+    other.set_ylabel("other")
+    ax.set_ylabel("one")
+    fig.align_ylabels()
+
+    def update(i):
+        if i % 3 == 0:
+            other.set_xlim(0, 5 + i)
+        elif i % 3 == 1:
+            twin.set_ylim(0, 10.0**i)
+        else:
+            other.set_ylim(0, 10.0**i)
+
+    return fig, update
+
+
+@scene
+def limits_of_one_axis_with_equal_aspect():
+    fig, ax = plt.subplots()
+    ax.plot(X, np.sin(X), marker=MarkerStyle("^", transform=Affine2D().scale(3)), ms=9)
+    ax.set_aspect("equal", adjustable="datalim")
+    fig.text(0.05, 0.5, "\N{COMBINING CIRCUMFLEX ACCENT}f", fontfamily="STIXGeneral", size=30)
+
+    def update(i):
+        if i == 9:
+            ax.set_aspect("equal", adjustable="box")
+        ax.set_xlim(0, 5 + i)
 
     return fig, update

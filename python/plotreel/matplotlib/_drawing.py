@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from plotreel._errors import Error
-from plotreel.matplotlib._boxes import Box, canvas_box, disjoint, is_empty, overlap
+from plotreel.matplotlib._boxes import Box, canvas_box, overlap, regions, touches
 from plotreel.matplotlib._units import Scene, Unit
 
 Pixels = npt.NDArray[np.uint8]
@@ -157,8 +157,8 @@ class FigureDrawing:
                 if id(unit) in ids or not unit.is_measured:
                     boxes += [unit.box, unit.measure(self._renderer)]
         drawn: dict[int, Unit] = {}
-        for box in disjoint(boxes):
-            self._draw_box(scene, box, ids, drawn)
+        for bounds, parts in regions(boxes):
+            self._draw_region(scene, bounds, parts, ids, drawn)
         scene.remember(list({**drawn, **{id(unit): unit for unit in changed}}.values()))
         self._count = len(scene.units)
         self.statistics.artists += self._count
@@ -166,11 +166,18 @@ class FigureDrawing:
         event = DrawEvent("draw_event", self._fig.canvas, self._renderer)
         self._fig.canvas.callbacks.process("draw_event", event)
 
-    def _draw_box(self, scene: Scene, box: Box, changed: set[int], drawn: dict[int, Unit]) -> None:
-        """Draw everything in a box, starting from the kept pixels."""
+    def _draw_region(
+        self,
+        scene: Scene,
+        bounds: Box,
+        boxes: list[Box],
+        changed: set[int],
+        drawn: dict[int, Unit],
+    ) -> None:
+        """Draw everything in the boxes of a region, starting from the kept pixels."""
         frame = self.statistics.frames
-        kept = self._usable(scene, box, changed)
-        base = kept.box if kept else box
+        kept = self._usable(scene, bounds, changed)
+        base = kept.box if kept else bounds
         units = scene.units_in(base)
         start = len(kept.below) if kept else 0
         hot = next((i for i, unit in enumerate(units) if unit.is_hot(frame)), len(units))
@@ -184,11 +191,12 @@ class FigureDrawing:
                 self._keep(base, units[:index])
             if index < len(units):
                 unit = units[index]
-                if index < hot or not is_empty(overlap(unit.box, box)):
+                if index < hot or any(touches(unit.box, box) for box in boxes):
                     unit.artist.draw(self._renderer)
                     drawn[id(unit)] = unit
-        rows, columns = _slices(box)
-        self._pixels[rows, columns] = self._canvas[rows, columns]
+        for box in boxes:
+            rows, columns = _slices(box)
+            self._pixels[rows, columns] = self._canvas[rows, columns]
 
     def _usable(self, scene: Scene, box: Box, changed: set[int]) -> _Kept | None:
         for kept in self._kept:
@@ -200,7 +208,7 @@ class FigureDrawing:
         return None
 
     def _keep(self, box: Box, below: list[Unit]) -> None:
-        self._kept = [k for k in self._kept if is_empty(overlap(k.box, box))]
+        self._kept = [k for k in self._kept if not touches(k.box, box)]
         self._kept.append(_Kept(box, below))
         rows, columns = _slices(box)
         self._below[rows, columns] = self._canvas[rows, columns]

@@ -23,10 +23,28 @@ class AxisView:
         self.axis = axis
         self.ticks: list[Any] = []
         self._memory: Memory | None = None
+        self._place: list[bytes] = []
 
-    def changed(self) -> bool:
-        """Return whether its ticks have to be placed again."""
-        return self._memory is None or not self._memory.holds()
+    def changed(self, is_moved: bool) -> bool:
+        """Return whether its ticks have to be placed again.
+
+        Parameters
+        ----------
+        is_moved : bool
+            Whether limits or the position of its axes changed; those of another axis leave its ticks in place.
+        """
+        if self._memory is None or not self._memory.holds():
+            return True
+        return is_moved and (not self.ticks or self._where() != self._place)
+
+    def _where(self) -> list[bytes]:
+        """Return what the positions of its ticks depend on."""
+        axis: Any = self.axis
+        # What is not affine in them is the scale, an attribute of the axis.
+        transforms = {id(t): t for leaf in leaves(self.ticks[0]) if (t := leaf.get_transform())}
+        own = [axis.get_view_interval(), axis.axes.bbox.get_points()]
+        own += [transform.get_affine().get_matrix() for transform in transforms.values()]
+        return [values.tobytes() for values in own]
 
     def place(self, renderer: Any) -> None:
         """Place ticks and labels as in `Axis.draw`."""
@@ -38,6 +56,24 @@ class AxisView:
         axis.offsetText.set_text(axis.major.formatter.get_offset())
         axis.stale = False
 
+    def aligned(self) -> set[int]:
+        """Return the ids of the axis objects with which `Figure.align_labels` aligned its label."""
+        axis: Any = self.axis
+        name = axis.axis_name
+        group = axis.axes.figure._align_label_groups.get(name)
+        if group is None:
+            return set()
+        return {id(ax._axis_map[name]) for ax in group.get_siblings(axis.axes)}
+
+    def place_label(self, renderer: Any) -> None:
+        """Place the label again, after the ticks of an aligned axis moved."""
+        label: Any = self.axis.label
+        position, stale = label.get_position(), label.stale
+        self.axis._update_label_position(renderer)  # type: ignore[attr-defined]
+        if label.get_position() == position:
+            label._stale = stale
+        self.axis.stale = False
+
     def remember(self, shared: set[int]) -> None:
         """Record what the ticks depend on, after drawing."""
         axis: Any = self.axis
@@ -45,6 +81,7 @@ class AxisView:
         makers += [maker for ticker in makers for maker in (ticker.locator, ticker.formatter)]
         of_ticks = [part for tick in self.ticks for part in (tick, *leaves(tick))]
         self._memory = Memory([axis, *makers, *of_ticks], shared, is_open=False)
+        self._place = self._where() if self.ticks else []
 
     def artists(self) -> Iterator[Artist]:
         """Yield the artists that it draws, in order."""

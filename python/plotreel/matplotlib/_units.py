@@ -189,8 +189,7 @@ class Scene:
             for unit in looked_at
             if is_turned
             or unit.changed()
-            or (unit.axes is not None and id(unit.axes) in moved)
-            or (unit.view is not None and id(unit.view) in placed)
+            or (id(unit.axes) in moved if unit.view is None else id(unit.view) in placed)
         }
         self._place_titles(flats, moved, placed, changed)
         touched = {id(unit.axes) for unit in changed.values()}
@@ -259,12 +258,16 @@ class Scene:
         return {id(flat.ax) for flat in flats if flat.moved}
 
     def _place_ticks(self, flats: list[_FlatAxes]) -> set[int]:
-        views = [v for flat in flats if flat.ax.axison for v in flat.views.values()]
-        moved = {id(v) for flat in flats if flat.moved for v in flat.views.values()}
-        self._placed = [view for view in views if id(view) in moved or view.changed()]
+        shown = [(flat, view) for flat in flats if flat.ax.axison for view in flat.views.values()]
+        self._placed = [view for flat, view in shown if view.changed(flat.moved)]
         for view in self._placed:
             view.place(self.renderer)
-        return {id(view) for view in self._placed}
+        placed = {id(view) for view in self._placed}
+        moved = {id(view.axis) for view in self._placed}
+        for _, view in shown:
+            if moved and id(view) not in placed and not moved.isdisjoint(view.aligned()):
+                view.place_label(self.renderer)
+        return placed
 
     def _list(self, flats: list[_FlatAxes], placed: set[int]) -> bool:
         """Update the list of pieces, and return whether it changed."""
