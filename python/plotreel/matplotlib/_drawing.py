@@ -146,16 +146,20 @@ class FigureDrawing:
 
     def _draw_changes(self, scene: Scene) -> None:
         frame = self.statistics.frames
+        is_first = not scene.units
         changed, boxes = scene.update(frame)
         ids = {id(unit) for unit in changed}
-        if len(changed) > _NEARLY_ALL * len(scene.units):
+        if len(changed) > _NEARLY_ALL * len(scene.units) and not is_first:
             boxes = [canvas_box(self._renderer)]
             for unit in changed:
                 unit.forget_box(self._renderer)
         else:
             for unit in scene.units:
-                if id(unit) in ids or not unit.is_measured:
-                    boxes += [unit.box, unit.measure(self._renderer)]
+                is_changed, was = id(unit) in ids, unit.box
+                if is_changed or not unit.is_measured:
+                    unit.measure(self._renderer)
+                if is_changed:
+                    boxes += [was, unit.box]
         drawn: dict[int, Unit] = {}
         for bounds, parts in regions(boxes):
             self._draw_region(scene, bounds, parts, ids, drawn)

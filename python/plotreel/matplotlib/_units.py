@@ -79,11 +79,10 @@ class Unit:
             self._memory = Memory(parts(self.artist) if self.view is None else [], shared)
             self._is_unseen = _depends_on_others(self.artist)
 
-    def measure(self, renderer: Any) -> Box:
-        """Measure and return the box of its ink."""
+    def measure(self, renderer: Any) -> None:
+        """Measure the box of its ink."""
         self.box = ink_box(self.artist, renderer)
         self.is_measured = True
-        return self.box
 
     def forget_box(self, renderer: Any) -> None:
         """Set its box to the whole canvas: measuring takes long, and may not be needed."""
