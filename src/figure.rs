@@ -4,7 +4,7 @@ use std::ops::{Index, IndexMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::artists::{Artist, Coords, Slot, Text};
+use crate::artists::{Artist, ArtistKind, Coords, Slot, Text};
 use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, NewAxes, Position, checked_rect};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
@@ -93,6 +93,10 @@ impl SupLabel {
 /// Figures have a number, unique in the process, to detect handles of other figures.
 static NEXT_ID: AtomicU64 = AtomicU64::new(0);
 
+fn next_id() -> u64 {
+    NEXT_ID.fetch_add(1, Ordering::Relaxed)
+}
+
 /// In a handle: an artist of the figure itself.
 const FIGURE: usize = usize::MAX;
 
@@ -100,7 +104,7 @@ impl Figure {
     /// A figure of (width, height) inches at `dpi` pixels per inch, in matplotlib's default style.
     pub fn new(figsize: (f64, f64), dpi: f64) -> Self {
         Self {
-            id: NEXT_ID.fetch_add(1, Ordering::Relaxed),
+            id: next_id(),
             figsize,
             dpi,
             style: Arc::new(Style::default()),
@@ -260,21 +264,13 @@ impl Figure {
     }
 
     /// The artist of this handle; `None` if it belongs to another figure or was removed.
-    pub fn get<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
-        if handle.figure == self.id && handle.axes == FIGURE {
-            let artist: &dyn std::any::Any = &*self.artists.get(handle.place)?.as_ref()?.artist;
-            return artist.downcast_ref();
-        }
-        self.owner(handle)?.artist(handle)
+    pub fn get<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&A> {
+        self.slot(handle.into())?.get()
     }
 
     /// The artist of this handle, mutably; `None` if it belongs to another figure or was removed.
-    pub fn get_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
-        if handle.figure == self.id && handle.axes == FIGURE {
-            return self.artists.get_mut(handle.place)?.as_mut()?.get_mut();
-        }
-        self.owner(handle)?;
-        self.axes.get_mut(handle.axes)?.artist_mut(handle)
+    pub fn get_mut<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
+        self.slot_mut(handle.into())?.get_mut()
     }
 
     /// Removes an artist from the figure or its axes and returns it; `None` if it belongs to another figure or was
@@ -291,7 +287,7 @@ impl Figure {
     /// assert!(fig.get(line).is_none() && fig.remove(note).is_none());
     /// # Ok::<(), plotreel::Error>(())
     /// ```
-    pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
+    pub fn remove<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<A> {
         self.get(handle)?;
         match handle.axes {
             FIGURE => self.artists.get_mut(handle.place)?.take()?.into_artist(),
@@ -304,6 +300,20 @@ impl Figure {
     }
 
     /// The object of this handle; `None` if it belongs to another figure or was removed.
+    fn slot(&self, handle: AnyHandle) -> Option<&Slot> {
+        if handle.figure != self.id {
+            return None;
+        }
+        match handle.axes {
+            FIGURE => self.artists.get(handle.place?)?.as_ref(),
+            axes => {
+                let family = self.axes.get(axes)?.family();
+                family.slot(handle.place?, handle.generation)
+            }
+        }
+    }
+
+    /// The same to be changed.
     pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
         if handle.figure != self.id {
             return None;
@@ -371,18 +381,10 @@ impl Figure {
     }
 
     fn named(&self, handle: AnyHandle) -> Option<&dyn Properties> {
-        if handle.figure != self.id {
-            return None;
+        if handle.figure == self.id && handle.place.is_none() {
+            return Some(self.axes.get(handle.axes)?.as_properties());
         }
-        let slot = match (handle.axes, handle.place) {
-            (FIGURE, place) => self.artists.get(place?)?.as_ref(),
-            (axes, None) => return Some(self.axes.get(axes)?.as_properties()),
-            (axes, Some(place)) => {
-                let family = self.axes.get(axes)?.family();
-                family.slot(place, handle.generation)
-            }
-        };
-        Some(slot?.artist.as_properties())
+        Some(self.slot(handle)?.artist.as_properties())
     }
 
     pub(crate) fn named_mut(&mut self, handle: AnyHandle) -> Option<&mut dyn Properties> {
@@ -395,29 +397,84 @@ impl Figure {
     }
 
     /// All axes, in the order they were added; twins are separate axes.
-    pub fn axes(&self) -> impl Iterator<Item = Handle<AxesBase>> {
+    pub fn axes(&self) -> Vec<Handle<AxesBase>> {
         self.axes_of()
     }
 
     /// All flat axes.
-    pub fn axes_2d(&self) -> impl Iterator<Item = Handle<Axes>> {
+    pub fn axes_2d(&self) -> Vec<Handle<Axes>> {
         self.axes_of()
     }
 
     /// All 3-D axes.
-    pub fn axes_3d(&self) -> impl Iterator<Item = Handle<Axes3D>> {
+    pub fn axes_3d(&self) -> Vec<Handle<Axes3D>> {
         self.axes_of()
     }
 
-    fn axes_of<A: AxesKind>(&self) -> impl Iterator<Item = Handle<A>> {
+    fn axes_of<A: AxesKind>(&self) -> Vec<Handle<A>> {
         let axes = self.axes.iter().enumerate();
         let found = axes.filter(|(_, axes)| axes.as_kind::<A>().is_some());
-        found.map(|(place, _)| Handle::new(self.id, place, 0))
+        let handles = found.map(|(place, _)| Handle::new(self.id, place, 0));
+        handles.collect()
+    }
+
+    /// The artists of the figure itself of a type, in the order they were added:
+    /// [`ArtistBase`](crate::artists::ArtistBase) for all. Those of axes are [`AxesBase::artists_of`].
+    pub fn artists_of<A: ArtistKind>(&self) -> Vec<Handle<A>> {
+        let slots = self.artists.iter().enumerate();
+        let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
+        let handles = found.map(|(place, _)| Handle::new(self.id, FIGURE, place));
+        handles.collect()
+    }
+
+    /// The artist of a handle by a type that it has: its own or one that it dereferences to. `None` for artists of
+    /// other types, of another figure, or removed.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::artists::{ArtistBase, Line2D};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig[ax].plot(&[0, 1], &[0, 1])?;
+    /// for artist in fig[ax].artists_of::<ArtistBase>() {
+    ///     if let Some(line) = fig.downcast::<Line2D>(artist) {
+    ///         fig[line].set_linewidth(2.0)?;
+    ///     }
+    /// }
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn downcast<A: ArtistKind>(&self, handle: impl Into<AnyHandle>) -> Option<Handle<A>> {
+        let handle = handle.into();
+        self.slot(handle)?.get::<A>()?;
+        let typed = Handle::new(handle.figure, handle.axes, handle.place?);
+        Some(typed.with_generation(handle.generation))
+    }
+
+    /// Removes all axes and artists, as if the figure were new; size, resolution, style, background and the positions
+    /// of subplots stay. All handles become invalid.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig.clear();
+    /// assert!(fig.axes().is_empty() && fig.get_axes(ax).is_none());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn clear(&mut self) {
+        self.id = next_id();
+        self.axes.clear();
+        self.artists.clear();
+        self.labels = [None; 3];
+        self.stamp = Stamp::next();
     }
 
     /// The axes of this handle; `None` if they belong to another figure.
     pub fn get_axes<A: AxesKind>(&self, handle: Handle<A>) -> Option<&A> {
-        self.owner(handle)?.as_kind()
+        let axes = self.axes.get(handle.axes)?;
+        (handle.figure == self.id).then(|| axes.as_kind())?
     }
 
     /// The axes of this handle, mutably; `None` if they belong to another figure.
@@ -426,12 +483,6 @@ impl Figure {
         let axes = self.axes.get_mut(handle.axes)?;
         axes.stamp = Stamp::next();
         axes.as_kind_mut()
-    }
-
-    /// The axes of this handle or of its artist; `None` if they belong to another figure.
-    fn owner<T: ?Sized>(&self, handle: Handle<T>) -> Option<&AnyAxes> {
-        let axes = self.axes.get(handle.axes)?;
-        (handle.figure == self.id).then_some(axes)
     }
 }
 
@@ -446,7 +497,7 @@ fn no_part(handle: AnyHandle) -> Error {
 /// The types of handles in a figure: artists or axes.
 pub trait FigurePart: sealed::Sealed {}
 
-impl<A: Artist> FigurePart for A {}
+impl<A: ArtistKind> FigurePart for A {}
 impl FigurePart for AxesBase {}
 impl FigurePart for Axes {}
 impl FigurePart for Axes3D {}
@@ -462,7 +513,7 @@ mod sealed {
         fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self>;
     }
 
-    impl<A: Artist> Sealed for A {
+    impl<A: ArtistKind> Sealed for A {
         const IS_ARTIST: bool = true;
 
         fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {

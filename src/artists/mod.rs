@@ -18,6 +18,7 @@ mod format_string;
 pub mod image;
 mod interpolated;
 mod interpolation;
+mod kind;
 pub mod legend;
 mod line;
 mod line_collection;
@@ -57,6 +58,7 @@ pub use coords::{BlendedCoords, Coords};
 pub use draw_style::DrawStyle;
 pub(crate) use format_string::PlotFormat;
 pub(crate) use image::AxesImage;
+pub use kind::ArtistKind;
 pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
 pub use line::{Line, Line2D, Line3D};
 pub use line_style::LineStyle;
@@ -258,14 +260,15 @@ impl Slot {
         }
     }
 
+    /// The artist, if it is of this type.
+    pub(crate) fn get<A: ArtistKind>(&self) -> Option<&A> {
+        A::of(&*self.artist)
+    }
+
     /// The artist, mutably, if it is of this type.
-    pub(crate) fn get_mut<A: Artist>(&mut self) -> Option<&mut A> {
-        let artist: &dyn Any = &*self.artist;
-        if !artist.is::<A>() {
-            return None;
-        }
-        let artist: &mut dyn Any = self.changed()?;
-        artist.downcast_mut()
+    pub(crate) fn get_mut<A: ArtistKind>(&mut self) -> Option<&mut A> {
+        self.get::<A>()?;
+        A::of_mut(self.changed()?)
     }
 
     /// The artist, mutably.
@@ -278,9 +281,8 @@ impl Slot {
     }
 
     /// The artist itself, if it is of this type.
-    pub(crate) fn into_artist<A: Artist>(self) -> Option<A> {
-        let artist: Box<dyn Any> = self.artist.clone_box();
-        artist.downcast().ok().map(|artist| *artist)
+    pub(crate) fn into_artist<A: ArtistKind>(self) -> Option<A> {
+        A::from_box(self.artist.clone_box())
     }
 }
 

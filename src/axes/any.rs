@@ -83,23 +83,16 @@ impl AnyAxes {
 
     /// The axes as this kind, if they are of it; all are [`AxesBase`].
     pub(crate) fn as_kind<A: AxesKind>(&self) -> Option<&A> {
-        let own: &dyn Any = match self {
-            Self::Flat(axes) => &**axes,
-            Self::Space(axes) => &**axes,
-        };
-        let base: &dyn Any = &**self;
-        own.downcast_ref().or_else(|| base.downcast_ref())
+        self.as_properties()
+            .class(TypeId::of::<A>())?
+            .downcast_ref()
     }
 
     /// The same to be changed.
     pub(crate) fn as_kind_mut<A: AxesKind>(&mut self) -> Option<&mut A> {
-        let is_base = TypeId::of::<A>() == TypeId::of::<AxesBase>();
-        let part: &mut dyn Any = match self {
-            any if is_base => &mut **any,
-            Self::Flat(axes) => &mut **axes,
-            Self::Space(axes) => &mut **axes,
-        };
-        part.downcast_mut()
+        self.as_properties_mut()
+            .class_mut(TypeId::of::<A>())?
+            .downcast_mut()
     }
 
     /// What can be read by name.

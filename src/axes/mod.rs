@@ -11,6 +11,7 @@ mod colorbar_room;
 mod hist;
 mod legend;
 mod limits;
+mod lists;
 mod look;
 mod placed;
 mod plot;
@@ -22,10 +23,9 @@ mod title;
 pub use crate::artists::colorbar_parts::Extend;
 pub use crate::histogram::{BinRule, Bins, histogram};
 
-use std::any::Any;
 use std::sync::Arc;
 
-use crate::artists::{Artist, Family, ScalarMappable, Slot};
+use crate::artists::{Artist, ArtistKind, Family, ScalarMappable, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
@@ -85,8 +85,7 @@ pub struct Axes {
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// fig.add_subplot(1, 2, 1)?;
 /// fig.add_subplot_3d(1, 2, 2)?;
-/// let all: Vec<_> = fig.axes().collect();
-/// for (ax, title) in all.into_iter().zip(["flat", "in space"]) {
+/// for (ax, title) in fig.axes().into_iter().zip(["flat", "in space"]) {
 ///     fig[ax].set_title(title);
 /// }
 /// # Ok::<(), plotreel::Error>(())
@@ -251,29 +250,27 @@ impl AxesBase {
 
     fn push<A: Artist>(&mut self, artist: A) -> Handle<A> {
         self.artists.push(Some(Slot::new(artist)));
-        let place = self.artists.len() - 1;
+        self.handle_at(self.artists.len() - 1)
+    }
+
+    fn handle_at<A: ArtistKind>(&self, place: usize) -> Handle<A> {
         Handle::new(self.handle.figure, self.handle.axes, place).with_generation(self.generation)
     }
 
     /// Removes an artist from the axes and returns it; its handle becomes invalid. Limits stay until
     /// [`relim`](Self::relim); those of 3-D axes without any remaining data are reset with the next data.
-    pub fn remove<A: Artist>(&mut self, handle: Handle<A>) -> Option<A> {
-        self.artist::<A>(handle)?;
+    pub fn remove<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<A> {
+        self.artist(handle)?;
         self.artists.get_mut(handle.place)?.take()?.into_artist()
     }
 
-    pub(crate) fn artist<A: Artist>(&self, handle: Handle<A>) -> Option<&A> {
-        let artist: &dyn Any = self.owns(handle)?;
-        artist.downcast_ref()
-    }
-
-    pub(crate) fn artist_mut<A: Artist>(&mut self, handle: Handle<A>) -> Option<&mut A> {
-        self.slot_mut(handle.into())?.get_mut()
-    }
-
-    fn owns<A: Artist>(&self, handle: Handle<A>) -> Option<&dyn Artist> {
+    pub(crate) fn artist<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&A> {
         let slot = self.family().slot(handle.place, handle.generation)?;
-        Some(&*slot.artist)
+        slot.get()
+    }
+
+    pub(crate) fn artist_mut<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
+        self.slot_mut(handle.into())?.get_mut()
     }
 
     /// All artists with their places, some of which are empty.

@@ -14,6 +14,8 @@ pub(crate) use named::{names, parsed};
 pub(crate) use table::{Row, properties};
 pub use value::Value;
 
+use std::any::{Any, TypeId};
+
 use crate::error::{Error, Result, nearest_name};
 
 /// What is known of a property, whatever its value.
@@ -71,6 +73,14 @@ pub trait Properties {
     /// The value of a property, if it is one.
     #[doc(hidden)]
     fn try_get(&self, name: &str) -> Option<Value>;
+
+    /// It as this type, its own or one that it dereferences to.
+    #[doc(hidden)]
+    fn class(&self, class: TypeId) -> Option<&dyn Any>;
+
+    /// The same to be changed.
+    #[doc(hidden)]
+    fn class_mut(&mut self, class: TypeId) -> Option<&mut dyn Any>;
 
     /// All properties, those of its own type first.
     fn properties(&self) -> Vec<Property>;

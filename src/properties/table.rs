@@ -145,7 +145,7 @@ macro_rules! rows {
             ) -> Option<$crate::error::Result<()>> {
                 match $crate::properties::Row::find(Self::ROWS, name) {
                     Some(row) => Some((row.set)(self, value)),
-                    None => $crate::properties::table::in_base!(try_set, self, $parent name, value),
+                    None => $crate::properties::table::in_base!(mut try_set, self, $parent name, value),
                 }
             }
 
@@ -164,6 +164,20 @@ macro_rules! rows {
                 }))
                 .collect()
             }
+
+            fn class(&self, class: std::any::TypeId) -> Option<&dyn std::any::Any> {
+                match class == std::any::TypeId::of::<Self>() {
+                    true => Some(self),
+                    false => $crate::properties::table::in_base!(class, self, $parent class),
+                }
+            }
+
+            fn class_mut(&mut self, class: std::any::TypeId) -> Option<&mut dyn std::any::Any> {
+                match class == std::any::TypeId::of::<Self>() {
+                    true => Some(self),
+                    false => $crate::properties::table::in_base!(mut class_mut, self, $parent class),
+                }
+            }
         }
     };
 }
@@ -174,11 +188,14 @@ macro_rules! in_base {
     (properties, $owner:ident, []) => {
         Vec::<$crate::properties::Property>::new()
     };
+    (mut $method:ident, $owner:ident, [] $($rest:tt)*) => {
+        None
+    };
     ($method:ident, $owner:ident, [] $($rest:tt)*) => {
         None
     };
-    (try_set, $owner:ident, [$($parent:tt)+] $($rest:tt)*) => {
-        $crate::properties::Properties::try_set(&mut $owner.$($parent)+, $($rest)*)
+    (mut $method:ident, $owner:ident, [$($parent:tt)+] $($rest:tt)*) => {
+        $crate::properties::Properties::$method(&mut $owner.$($parent)+, $($rest)*)
     };
     ($method:ident, $owner:ident, [$($parent:tt)+] $($rest:tt)*) => {
         $crate::properties::Properties::$method(&$owner.$($parent)+, $($rest)*)

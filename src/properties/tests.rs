@@ -82,7 +82,7 @@ fn each(mut check: impl FnMut(&str, &mut dyn Properties)) {
     for (kind, handle) in &parts {
         check(kind, fig.named_mut(*handle).unwrap());
     }
-    let ax: Handle<crate::axes::Axes> = fig.axes_2d().next().unwrap();
+    let ax: Handle<crate::axes::Axes> = fig.axes_2d()[0];
     check("Axis", &mut fig[ax].xaxis);
     check("Spine", fig[ax].spine_mut(Side::Left));
     check("TickParams", &mut TickParams::new());

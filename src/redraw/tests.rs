@@ -331,6 +331,18 @@ fn what_is_removed_is_gone_from_the_next_frame_and_from_the_legend() {
 }
 
 #[test]
+fn a_cleared_figure_is_drawn_anew() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let mut film = Pair::new();
+    for step in 0..3 {
+        fig.clear();
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        fig[ax].plot(&[0, 1], &[step, 1]).unwrap();
+        film.check(&fig, "cleared");
+    }
+}
+
+#[test]
 fn a_legend_follows_artists_of_other_axes() {
     let mut fig = Figure::new((1.6, 1.2), 100.0);
     let axs = fig.subplots(1, 2).unwrap();

@@ -211,7 +211,7 @@ fn what_has_no_colours_has_no_colorbar() {
             .colorbar_with(shown.im, shown.ax, &no_room)
             .is_err()
     );
-    assert_eq!(shown.fig.axes().count(), 1);
+    assert_eq!(shown.fig.axes().len(), 1);
 }
 
 #[test]

@@ -297,7 +297,7 @@ fn ticks_and_their_labels_are_the_same() {
 }
 
 fn axes(fig: &Figure, number: usize) -> Handle<plotreel::Axes> {
-    fig.axes_2d().nth(number).unwrap()
+    fig.axes_2d()[number]
 }
 
 /// Offset text, values and labels as in the script's table.

@@ -229,9 +229,9 @@ fn both_kinds_of_axes_are_told_apart() {
     let mut fig = Figure::new((4.0, 3.0), 100.0);
     let solid = fig.add_subplot_3d(1, 2, 1).unwrap();
     let flat = fig.add_subplot(1, 2, 2).unwrap();
-    assert_eq!(fig.axes().collect::<Vec<_>>(), [solid.into(), flat.into()]);
-    assert_eq!(fig.axes_2d().collect::<Vec<_>>(), [flat]);
-    assert_eq!(fig.axes_3d().collect::<Vec<_>>(), [solid]);
+    assert_eq!(fig.axes(), [solid.into(), flat.into()]);
+    assert_eq!(fig.axes_2d(), [flat]);
+    assert_eq!(fig.axes_3d(), [solid]);
     let other = Figure::new((4.0, 3.0), 100.0);
     assert!(other.get_axes(solid).is_none() && fig.get_axes(solid).is_some());
     fig[flat].yaxis.set_ticks_position(AxisSide::Second);

@@ -1,15 +1,18 @@
 //! What figures and axes remember: limits, handles, sharing.
 
 use ndarray::Array2;
-use plotreel::artists::{DataLimits, Line2D};
+use plotreel::artists::{ArtistBase, ColorizingArtist, DataLimits, Line2D};
 use plotreel::axes::{Adjustable, Aspect};
-use plotreel::collections::FillBetweenOptions;
+use plotreel::collections::{FillBetweenOptions, PolyCollection};
+use plotreel::figure::FigurePart;
 use plotreel::gridspec::SubplotParams;
 use plotreel::image::Origin;
+use plotreel::patches::{ArrowBase, Circle, FancyArrowPatch};
 use plotreel::scale::Scale;
 use plotreel::subplots::{Share, SubplotsOptions};
+use plotreel::text::Text;
 use plotreel::ticker::MultipleLocator;
-use plotreel::{Canvas, Error, Figure, FrameSize, Handle};
+use plotreel::{AnyHandle, Canvas, Error, Figure, FrameSize, Handle};
 
 use crate::support::draw;
 
@@ -114,6 +117,65 @@ fn cleared_and_removed_artists_are_gone_and_their_handles_stale() {
     assert!(fig.get(line).is_none() && fig.get(again).is_some());
     fig[ax].clear();
     assert_eq!(draw(&fig), empty);
+}
+
+#[test]
+fn artists_are_listed_by_what_they_are_and_have_in_common() {
+    let (mut fig, ax) = axes();
+    let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    let note = fig[ax].annotate("note", (0.5, 0.5), (0.1, 0.9));
+    let text = fig[ax].text(0.2, 0.2, "text");
+    let circle = fig[ax].add_patch(Circle::new((0.5, 0.5), 0.2));
+    let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0)));
+    let dots = fig[ax].scatter(&[0, 1], &[1, 0]).unwrap();
+    let band = fig[ax].fill_between(&[0, 1], &[0, 0], &[1, 1]).unwrap();
+    let bars = fig[ax].bar(&[0, 1], &[1, 2]).unwrap();
+    let image = fig[ax].imshow(&Array2::<f64>::zeros((2, 2))).unwrap();
+
+    fn any<A: FigurePart>(handles: Vec<Handle<A>>) -> Vec<AnyHandle> {
+        handles.into_iter().map(AnyHandle::from).collect()
+    }
+    assert_eq!(fig[ax].lines(), [line]);
+    assert_eq!(any(fig[ax].texts()), [note.into(), text.into()]);
+    assert_eq!(any(fig[ax].patches()), [circle.into(), arrow.into()]);
+    assert_eq!(any(fig[ax].collections()), [dots.into(), band.into()]);
+    assert_eq!(
+        (fig[ax].images(), fig[ax].containers()),
+        (vec![image], vec![bars])
+    );
+    assert_eq!(any(fig[ax].artists_of::<ArrowBase>()), [arrow.into()]);
+    assert_eq!(any(fig[ax].artists_of::<PolyCollection>()), [band.into()]);
+    let colorizing = [dots.into(), band.into(), image.into()];
+    assert_eq!(any(fig[ax].artists_of::<ColorizingArtist>()), colorizing);
+    assert_eq!(fig[ax].artists_of::<ArtistBase>().len(), 9);
+
+    let patches = fig[ax].patches();
+    fig[patches[0]].set_linewidth(7.0).unwrap();
+    assert_eq!(fig[circle].linewidth(), Some(7.0));
+    assert_eq!(fig.downcast::<Circle>(patches[0]), Some(circle));
+    assert_eq!(fig.downcast::<Circle>(patches[1]), None);
+    assert_eq!(fig.remove(patches[0]).unwrap().linewidth(), Some(7.0));
+    assert!(fig.get(circle).is_none() && fig.get(patches[0]).is_none());
+    assert_eq!(any(fig[ax].patches()), [arrow.into()]);
+
+    let source = fig.text(0.0, 0.0, "source");
+    assert_eq!(fig.artists_of::<Text>(), [source]);
+    assert_eq!(fig.artists_of::<Line2D>(), []);
+}
+
+#[test]
+fn a_cleared_figure_is_as_a_new_one_and_keeps_its_size_and_style() {
+    let (mut fig, ax) = axes();
+    fig.set_facecolor("lightyellow").unwrap();
+    let empty = Figure::new((2.0, 2.0), 100.0).with_facecolor("lightyellow");
+    let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    let title = fig.suptitle("title");
+    fig.clear();
+    assert!(fig.get_axes(ax).is_none() && fig.get(line).is_none() && fig.get(title).is_none());
+    assert_eq!(draw(&fig), draw(&empty.unwrap()));
+    let again = fig.add_subplot(1, 1, 1).unwrap();
+    fig.suptitle("again");
+    assert!(fig.get_axes(ax).is_none() && fig.axes_2d() == [again]);
 }
 
 #[test]

@@ -59,15 +59,23 @@ fn figures() -> Result<()> {
         ..Style::default()
     });
     let ax = fig.add_subplot(1, 1, 1)?;
-    assert!(fig.axes().count() > 10);
-    assert_eq!(
-        fig.axes_2d().count() + fig.axes_3d().count(),
-        fig.axes().count()
-    );
+    assert!(fig.axes().len() > 10);
+    assert_eq!(fig.axes_2d().len() + fig.axes_3d().len(), fig.axes().len());
     fig[ax].clear();
     let line = fig[ax].plot(&[0, 1], &[0, 1])?;
     assert!(fig.remove(line).is_some() && fig.get(line).is_none());
-    draw(&fig)
+    fig[ax].add_patch(Circle::new((0.5, 0.5), 0.2));
+    for p in fig[ax].patches() {
+        fig[p].set_color("r")?;
+    }
+    assert_eq!(fig[ax].artists_of::<ArtistBase>().len(), 1);
+    assert!(fig[ax].lines().is_empty() && fig[ax].artists_of::<Line2D>().is_empty());
+    assert!(fig[ax].texts().is_empty() && fig[ax].images().is_empty());
+    assert!(fig[ax].containers().is_empty() && fig[ax].collections().is_empty());
+    draw(&fig)?;
+    fig.clear();
+    assert!(fig.axes().is_empty());
+    Ok(())
 }
 
 #[test]
