@@ -21,10 +21,7 @@ pub(crate) fn main() -> Result<()> {
 
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let ax = fig.add_subplot(1, 1, 1)?;
-    let options = HistOptions {
-        bins: bins.clone(),
-        ..HistOptions::default()
-    };
+    let options = HistOptions::new().with_bins(bins.clone())?;
     let (_, _, bars) = fig[ax].hist_with(&draw(), &options)?;
     fig[bars].set_facecolors(["green"; 99])?;
     fig[bars].set_edgecolors(["yellow"; 99])?;

@@ -55,10 +55,7 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_xticks(&[0.0; 0]);
     fig[ax].set_yticks(&[0.0; 0]);
     fig[ax].set_xlabel(format!("feed {FEED}, kill {KILL}"));
-    let options = ColorbarOptions {
-        label: "concentration of $V$".into(),
-        ..ColorbarOptions::default()
-    };
+    let options = ColorbarOptions::new().with_label("concentration of $V$");
     fig.colorbar_with(dish, ax, &options)?;
 
     let animate = |fig: &mut Figure, i: usize| {

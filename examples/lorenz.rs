@@ -34,10 +34,8 @@ pub(crate) fn main() -> Result<()> {
         .collect();
     let times: Vec<f64> = (0..path.len()).map(|i| i as f64 * STEP).collect();
 
-    let mut fig = Figure::new((6.4, 6.0), 100.0).with_style(Style {
-        grid_color: Color::rgb(80, 80, 80),
-        ..Style::dark_background()
-    });
+    let mut fig = Figure::new((6.4, 6.0), 100.0)
+        .with_style(Style::dark_background().with_grid_color(Color::rgb(80, 80, 80)))?;
     let ax = fig.add_axes_3d([0.0, 0.0, 1.0, 0.96])?;
     fig[ax].set_title("Lorenz attractor");
     fig[ax].set_pane_colors(["0.1"; 3])?;

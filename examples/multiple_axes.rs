@@ -9,7 +9,7 @@ use plotreel::axes::Aspect;
 use plotreel::error::Result;
 use plotreel::gridspec::SubplotParams;
 use plotreel::patches::ConnectionPatch;
-use plotreel::subplots::{Share, SubplotsOptions};
+use plotreel::subplots::SubplotsOptions;
 use plotreel::{Figure, FuncAnimation};
 
 /// Evenly spaced numbers from 0 to `end`.
@@ -20,16 +20,11 @@ fn linspace(end: f64, count: usize) -> Vec<f64> {
 
 pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((6.0, 2.0), 100.0);
-    let options = SubplotsOptions {
-        sharey: Share::All,
-        width_ratios: vec![1.0, 3.0],
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new()
+        .with_sharey("all")?
+        .with_width_ratios([1.0, 3.0]);
     let axs = fig.subplots_with(1, 2, &options)?;
-    fig.subplots_adjust(SubplotParams {
-        wspace: 0.0,
-        ..SubplotParams::default()
-    })?;
+    fig.subplots_adjust(SubplotParams::new().with_wspace(0.0))?;
     let (left, right) = (axs[[0, 0]], axs[[0, 1]]);
     fig[left].set_aspect(Aspect::Equal)?;
     fig[right].set_box_aspect(1.0 / 3.0)?;

@@ -32,10 +32,7 @@ pub(crate) fn main() -> Result<()> {
         .collect();
 
     let mut fig = Figure::new((8.0, 3.6), 100.0);
-    let options = SubplotsOptions {
-        width_ratios: vec![1.0, 1.5],
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new().with_width_ratios([1.0, 1.5]);
     let axs = fig.subplots_with(1, 2, &options)?;
     let (left, right) = (axs[[0, 0]], axs[[0, 1]]);
 
@@ -51,10 +48,7 @@ pub(crate) fn main() -> Result<()> {
     fig[ball].set_markersize(10.0)?;
     let clock = fig[left].text(0.05, 0.92, "");
     fig[clock].set_coordinates("axes fraction")?;
-    fig[clock].set_bbox(Some(TextBox {
-        facecolor: "wheat".parse()?,
-        ..TextBox::default()
-    }))?;
+    fig[clock].set_bbox(TextBox::new().with_facecolor("wheat")?)?;
 
     fig[right].set_title("energy");
     fig[right].set_yscale(Scale::log())?;

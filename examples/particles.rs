@@ -41,7 +41,7 @@ pub(crate) fn main() -> Result<()> {
     };
     let mut stars: Vec<Body> = (0..STARS).map(star).collect();
 
-    let mut fig = Figure::new((7.2, 4.8), 100.0).with_style(Style::dark_background());
+    let mut fig = Figure::new((7.2, 4.8), 100.0).with_style(Style::dark_background())?;
     let ax = fig.add_axes([0.02, 0.04, 1.0, 0.88])?;
     fig[ax].set_title("Two galaxies of 5,000 stars");
     fig[ax].set_aspect(Aspect::Equal)?;
@@ -54,10 +54,7 @@ pub(crate) fn main() -> Result<()> {
     fig[map].set_linewidth(0.0)?;
     fig[map].set_cmap(Colormap::named("plasma")?);
     fig[map].set_clim(Some(0.0), Some(2.0));
-    let options = ColorbarOptions {
-        label: "speed".into(),
-        ..ColorbarOptions::default()
-    };
+    let options = ColorbarOptions::new().with_label("speed");
     fig.colorbar_with(map, ax, &options)?;
 
     let animate = |fig: &mut Figure, _| {

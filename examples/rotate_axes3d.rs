@@ -20,11 +20,7 @@ pub(crate) fn main() -> Result<()> {
         let narrow = (-((x - 1.0) / 1.5).powi(2) / 2.0 - ((y - 1.0) / 0.5).powi(2) / 2.0).exp();
         narrow / 0.75 - (-(x * x + y * y) / 2.0).exp()
     });
-    let strides = WireframeOptions {
-        rstride: Some(10),
-        cstride: Some(10),
-        ..WireframeOptions::default()
-    };
+    let strides = WireframeOptions::new().with_rstride(10).with_cstride(10);
     fig[ax].plot_wireframe_with(&x, &y, &z, &strides)?;
     fig[ax].set_xlabel("x");
     fig[ax].set_ylabel("y");

@@ -23,11 +23,7 @@ pub(crate) fn main() -> Result<()> {
             (TAU * x + phase).cos() * (1.0 - x.hypot(y))
         })
     };
-    let strides = WireframeOptions {
-        rstride: Some(2),
-        cstride: Some(2),
-        ..WireframeOptions::default()
-    };
+    let strides = WireframeOptions::new().with_rstride(2).with_cstride(2);
     let wires = fig[ax].plot_wireframe_with(&x, &y, &heights(0.0), &strides)?;
 
     let update =

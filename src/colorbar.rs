@@ -43,20 +43,20 @@ impl Figure {
     ///
     /// ```
     /// use plotreel::Figure;
-    /// use plotreel::axes::{ColorbarOptions, Extend, Side};
+    /// use plotreel::axes::ColorbarOptions;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let points = fig[ax].scatter(&[0.0, 1.0], &[0.0, 1.0])?;
     /// fig[points].set_array(&[3.0, 4.0]);
-    /// let below = ColorbarOptions { location: Side::Bottom, extend: Extend::Both, ..ColorbarOptions::default() };
+    /// let below = ColorbarOptions::new().with_location("bottom")?.with_extend("both")?;
     /// let bar = fig.colorbar_with(points, ax, &below)?;
     /// # assert!(fig.get_axes(bar).is_some());
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///
     /// # Errors
-    /// As [`colorbar`](Self::colorbar), and [`Error::Setting`] for numbers that leave no room.
+    /// As [`colorbar`](Self::colorbar), and [`Error::Setting`] for numbers that are out of range or leave no room.
     pub fn colorbar_with<A: Artist>(
         &mut self,
         mappable: Handle<A>,

@@ -118,10 +118,14 @@ impl Figure {
     }
 
     /// Sets the style of the figure and of axes that are added later.
-    pub fn with_style(mut self, style: Style) -> Self {
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for sizes, widths and distances that are out of range or not finite.
+    pub fn with_style(mut self, style: Style) -> Result<Self> {
+        style.check_options()?;
         self.style = Arc::new(style);
         self.stamp = Stamp::next();
-        self
+        Ok(self)
     }
 
     /// Sets the colour of the background.

@@ -3,65 +3,42 @@
 use std::ops::{Range, RangeBounds};
 
 use crate::error::{Error, Result};
+use crate::properties::{Angle, Length, options};
 
 /// The maximum number of rows and columns.
 const MAX_SIDE: usize = 1000;
 
-/// The margins of a figure's subplots and the spaces between them.
-///
-/// Margins are fractions of the figure; spaces are fractions of the mean width and height of a subplot.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SubplotParams {
-    /// Left edge of the subplots.
-    pub left: f64,
-    /// Right edge.
-    pub right: f64,
-    /// Bottom edge.
-    pub bottom: f64,
-    /// Top edge.
-    pub top: f64,
-    /// Width of the space between subplots.
-    pub wspace: f64,
-    /// Height of the space between subplots.
-    pub hspace: f64,
-}
-
-impl Default for SubplotParams {
-    /// matplotlib's rcParams.
-    fn default() -> Self {
-        Self {
-            left: 0.125,
-            right: 0.9,
-            bottom: 0.11,
-            top: 0.88,
-            wspace: 0.2,
-            hspace: 0.2,
-        }
-    }
+options! {
+    /// The margins of a figure's subplots and the spaces between them.
+    ///
+    /// Margins are fractions of the figure; spaces are fractions of the mean width and height of a subplot.
+    ///
+    /// ```
+    /// use plotreel::gridspec::SubplotParams;
+    ///
+    /// let wide = SubplotParams::new().with_left(0.05).with_right(0.98);
+    /// assert_eq!((wide.left(), wide.bottom()), (0.05, 0.11));
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct SubplotParams;
+    left / with_left: number<Angle> = 0.125, "the left edge of the subplots";
+    right / with_right: number<Angle> = 0.9, "the right edge of the subplots";
+    bottom / with_bottom: number<Angle> = 0.11, "the bottom edge of the subplots";
+    top / with_top: number<Angle> = 0.88, "the top edge of the subplots";
+    wspace / with_wspace: number<Length> = 0.2, "the width of the space between subplots";
+    hspace / with_hspace: number<Length> = 0.2, "the height of the space between subplots";
 }
 
 impl SubplotParams {
     pub(crate) fn checked(self) -> Result<Self> {
-        let all = [
-            self.left,
-            self.right,
-            self.bottom,
-            self.top,
-            self.wspace,
-            self.hspace,
-        ];
-        let fits = all.iter().all(|v| v.is_finite())
-            && self.left < self.right
-            && self.bottom < self.top
-            && self.wspace >= 0.0
-            && self.hspace >= 0.0;
-        if fits {
+        self.check_options()?;
+        if self.left < self.right && self.bottom < self.top {
             Ok(self)
         } else {
             Err(Error::Setting {
                 name: "the subplot parameters",
                 value: format!("{self:?}"),
-                expected: "left less than right, bottom less than top, and spaces not below 0",
+                expected: "left less than right, and bottom less than top",
             })
         }
     }

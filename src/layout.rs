@@ -10,38 +10,27 @@ use crate::error::{Error, Result};
 use crate::figure::{Figure, SupLabel};
 use crate::frame_size::FrameSize;
 use crate::gridspec::{SubplotParams, SubplotSpec};
+use crate::properties::{Angle, options};
 use crate::resolve::Sheet;
 
-/// Padding of `tight_layout`, in font sizes.
-///
-/// ```
-/// use plotreel::Figure;
-/// use plotreel::layout::TightLayout;
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let axs = fig.subplots(2, 2)?;
-/// fig[axs[[0, 0]]].set_ylabel("left of all");
-/// fig.tight_layout_with(&TightLayout { h_pad: Some(2.0), ..TightLayout::default() })?;
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TightLayout {
-    /// Between the edge of the figure and the subplots.
-    pub pad: f64,
-    /// Between rows; `pad` if `None`.
-    pub h_pad: Option<f64>,
-    /// Between columns; `pad` if `None`.
-    pub w_pad: Option<f64>,
-}
-
-impl Default for TightLayout {
-    fn default() -> Self {
-        Self {
-            pad: 1.08,
-            h_pad: None,
-            w_pad: None,
-        }
-    }
+options! {
+    /// Padding of `tight_layout`, in font sizes. It may be negative.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::layout::TightLayout;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let axs = fig.subplots(2, 2)?;
+    /// fig[axs[[0, 0]]].set_ylabel("left of all");
+    /// fig.tight_layout_with(&TightLayout::new().with_h_pad(2.0))?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct TightLayout;
+    pad / with_pad: number<Angle> = 1.08, "the padding between the edge of the figure and the subplots";
+    h_pad / with_h_pad: maybe<Angle> = None, "the padding between rows; that of the edges if `None`";
+    w_pad / with_w_pad: maybe<Angle> = None, "the padding between columns; that of the edges if `None`";
 }
 
 /// The space that subplots need outside their boxes, as fractions of the figure.
@@ -72,8 +61,9 @@ impl Figure {
     /// As [`tight_layout`](Self::tight_layout), with other padding.
     ///
     /// # Errors
-    /// As [`tight_layout`](Self::tight_layout).
+    /// As [`tight_layout`](Self::tight_layout), and [`Error::Setting`] for paddings that are not finite.
     pub fn tight_layout_with(&mut self, padding: &TightLayout) -> Result<()> {
+        padding.check_options()?;
         let mut shape = (0, 0);
         for spec in self.axes.iter().filter_map(|axes| axes.position.spec()) {
             let (rows, columns) = spec.grid_size();

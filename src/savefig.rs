@@ -6,27 +6,34 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::canvas::Canvas;
-use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::film::OnBlack;
 use crate::frame_size::FrameSize;
 use crate::paper::Paper;
+use crate::properties::{Positive, options};
 use crate::redraw::Drawn;
 use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
 
-/// Options of [`Figure::savefig_with`].
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SavefigOptions {
-    /// Pixels per inch; the figure's own if `None`.
-    pub dpi: Option<f64>,
-    /// The file's metadata: `title`, `artist`, `comment` and others.
-    pub metadata: Metadata,
-    /// Omits the backgrounds of the figure and its axes, or, if `Some(false)`, composites the figure onto white; if
-    /// `None`, the figure's background decides whether the file has alpha.
-    pub transparent: Option<bool>,
-    /// The background colour, instead of the figure's own.
-    pub facecolor: Option<ColorSpec>,
+options! {
+    /// Options of [`Figure::savefig_with`].
+    ///
+    /// ```
+    /// use plotreel::SavefigOptions;
+    ///
+    /// let options = SavefigOptions::new().with_dpi(200.0).with_facecolor("lightyellow")?;
+    /// assert_eq!(options.dpi(), Some(200.0));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct SavefigOptions;
+    dpi / with_dpi: maybe<Positive> = None, "the pixels per inch; the figure's own if `None`";
+    metadata / with_metadata: value<Metadata> = Metadata::new(),
+        "the file's metadata: `title`, `artist`, `comment` and others";
+    transparent / with_transparent: copied<Option<bool>> = None,
+        "whether the backgrounds of the figure and its axes are omitted; `false` composites the figure onto white; if `None`, \
+        the figure's background decides whether the file has alpha";
+    facecolor / with_facecolor: maybe_color = None, "the background colour, instead of the figure's own";
 }
 
 impl Figure {
@@ -60,6 +67,7 @@ impl Figure {
         path: impl Into<Destination>,
         options: &SavefigOptions,
     ) -> Result<()> {
+        options.check_options()?;
         let destination: Destination = path.into();
         let suffix = destination.suffix();
         if suffix != "png" {

@@ -1,80 +1,59 @@
 //! The style of a figure: matplotlib's rcParams as a value.
 
 use crate::color::Color;
+use crate::properties::{Angle, Length, Margin, Positive, options};
 
-/// The initial colours, sizes and widths of a figure and its axes.
-///
-/// The names are those of matplotlib's rcParams with underscores for dots. Lengths are points.
-///
-/// ```
-/// use plotreel::{Figure, Style};
-///
-/// let style = Style { font_size: 8.0, axes_grid: true, ..Style::dark_background() };
-/// let fig = Figure::new((6.4, 4.8), 100.0).with_style(style);
-/// assert_eq!(fig.style().lines_linewidth, 1.5);
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct Style {
-    /// Background of the figure.
-    pub figure_facecolor: Color,
-    /// Background of axes.
-    pub axes_facecolor: Color,
-    /// Colour of spines.
-    pub axes_edgecolor: Color,
-    /// Width of spines.
-    pub axes_linewidth: f64,
-    /// Whether axes have a grid by default.
-    pub axes_grid: bool,
-    /// Colour of axis labels.
-    pub axes_labelcolor: Color,
-    /// Distance of axis labels from tick labels.
-    pub axes_labelpad: f64,
-    /// Distance of titles from their axes.
-    pub axes_titlepad: f64,
-    /// Size of titles as a multiple of `font_size`.
-    pub axes_titlesize: f64,
-    /// Size of the figure's title as a multiple of `font_size`.
-    pub figure_titlesize: f64,
-    /// Size of the figure's labels as a multiple of `font_size`.
-    pub figure_labelsize: f64,
-    /// Margins of autoscaled axes, as a fraction of the data's range.
-    pub axes_xmargin: f64,
-    /// The same along y.
-    pub axes_ymargin: f64,
-    /// The property cycle: the colours `C0`, `C1`, … of successive lines.
-    pub prop_cycle: Vec<Color>,
-    /// Size of text in points.
-    pub font_size: f64,
-    /// Colour of text and titles.
-    pub text_color: Color,
-    /// Width of lines.
-    pub lines_linewidth: f64,
-    /// Size of markers.
-    pub lines_markersize: f64,
-    /// Width of the edges of markers.
-    pub lines_markeredgewidth: f64,
-    /// Colour of ticks and their labels.
-    pub tick_color: Color,
-    /// Length of major and of minor ticks.
-    pub tick_size: [f64; 2],
-    /// Width of major and of minor ticks.
-    pub tick_width: [f64; 2],
-    /// Distance of labels from major and from minor ticks.
-    pub tick_pad: [f64; 2],
-    /// Colour of grid lines.
-    pub grid_color: Color,
-    /// Width of grid lines.
-    pub grid_linewidth: f64,
-    /// Width of the edges of patches.
-    pub patch_linewidth: f64,
-    /// Colour of the edges of patches that are not filled, and of arrows and fancy boxes.
-    pub patch_edgecolor: Color,
+options! {
+    /// The initial colours, sizes and widths of a figure and its axes.
+    ///
+    /// The names are those of matplotlib's rcParams with underscores for dots. Lengths are points.
+    ///
+    /// ```
+    /// use plotreel::{Figure, Style};
+    ///
+    /// let style = Style::dark_background().with_font_size(8.0).with_axes_grid(true);
+    /// let fig = Figure::new((6.4, 4.8), 100.0).with_style(style)?;
+    /// assert_eq!(fig.style().lines_linewidth(), 1.5);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Style;
+    figure_facecolor / with_figure_facecolor: copied<Color> = Color::WHITE, "the background of the figure";
+    axes_facecolor / with_axes_facecolor: copied<Color> = Color::WHITE, "the background of axes";
+    axes_edgecolor / with_axes_edgecolor: copied<Color> = BLACK, "the colour of spines";
+    axes_linewidth / with_axes_linewidth: number<Length> = 0.8, "the width of spines";
+    axes_grid / with_axes_grid: flag = false, "whether axes have a grid by default";
+    axes_labelcolor / with_axes_labelcolor: copied<Color> = BLACK, "the colour of axis labels";
+    axes_labelpad / with_axes_labelpad: number<Angle> = 4.0, "the distance of axis labels from tick labels";
+    axes_titlepad / with_axes_titlepad: number<Angle> = 6.0, "the distance of titles from their axes";
+    axes_titlesize / with_axes_titlesize: number<Length> = LARGE, "the size of titles as a multiple of `font_size`";
+    figure_titlesize / with_figure_titlesize: number<Length> = LARGE, "the size of the figure's title as a multiple of `font_size`";
+    figure_labelsize / with_figure_labelsize: number<Length> = LARGE, "the size of the figure's labels as a multiple of `font_size`";
+    axes_xmargin / with_axes_xmargin: number<Margin> = 0.05, "the margins of autoscaled axes along x, as a fraction of the data's range";
+    axes_ymargin / with_axes_ymargin: number<Margin> = 0.05, "the margins of autoscaled axes along y, as a fraction of the data's range";
+    prop_cycle / with_prop_cycle: value<Vec<Color>> = TAB10.to_vec(), "the property cycle: the colours `C0`, `C1`, … of successive lines";
+    font_size / with_font_size: number<Positive> = 10.0, "the size of text in points";
+    text_color / with_text_color: copied<Color> = BLACK, "the colour of text and titles";
+    lines_linewidth / with_lines_linewidth: number<Length> = 1.5, "the width of lines";
+    lines_markersize / with_lines_markersize: number<Length> = 6.0, "the size of markers";
+    lines_markeredgewidth / with_lines_markeredgewidth: number<Length> = 1.0, "the width of the edges of markers";
+    tick_color / with_tick_color: copied<Color> = BLACK, "the colour of ticks and their labels";
+    tick_size / with_tick_size: two<Length> = [3.5, 2.0], "the length of major and of minor ticks";
+    tick_width / with_tick_width: two<Length> = [0.8, 0.6], "the width of major and of minor ticks";
+    tick_pad / with_tick_pad: two<Angle> = [3.5, 3.4], "the distance of labels from major and from minor ticks";
+    grid_color / with_grid_color: copied<Color> = Color::rgb(0xb0, 0xb0, 0xb0), "the colour of grid lines";
+    grid_linewidth / with_grid_linewidth: number<Length> = 0.8, "the width of grid lines";
+    patch_linewidth / with_patch_linewidth: number<Length> = 1.0, "the width of the edges of patches";
+    patch_edgecolor / with_patch_edgecolor: copied<Color> = BLACK, "the colour of the edges of patches that are not filled, and of arrows and fancy boxes";
 }
+
+/// The default colour of what is drawn.
+const BLACK: Color = Color::rgb(0, 0, 0);
 
 impl Style {
     /// matplotlib's style sheet `dark_background`.
     pub fn dark_background() -> Self {
-        let (black, white) = (Color::rgb(0, 0, 0), Color::WHITE);
+        let (black, white) = (BLACK, Color::WHITE);
         Self {
             figure_facecolor: black,
             axes_facecolor: black,
@@ -86,42 +65,6 @@ impl Style {
             patch_edgecolor: white,
             prop_cycle: DARK_CYCLE.to_vec(),
             ..Self::default()
-        }
-    }
-}
-
-impl Default for Style {
-    /// matplotlib's defaults.
-    fn default() -> Self {
-        let black = Color::rgb(0, 0, 0);
-        Self {
-            figure_facecolor: Color::WHITE,
-            axes_facecolor: Color::WHITE,
-            axes_edgecolor: black,
-            axes_linewidth: 0.8,
-            axes_grid: false,
-            axes_labelcolor: black,
-            axes_labelpad: 4.0,
-            axes_titlepad: 6.0,
-            axes_titlesize: LARGE,
-            figure_titlesize: LARGE,
-            figure_labelsize: LARGE,
-            axes_xmargin: 0.05,
-            axes_ymargin: 0.05,
-            prop_cycle: TAB10.to_vec(),
-            font_size: 10.0,
-            text_color: black,
-            lines_linewidth: 1.5,
-            lines_markersize: 6.0,
-            lines_markeredgewidth: 1.0,
-            tick_color: black,
-            tick_size: [3.5, 2.0],
-            tick_width: [0.8, 0.6],
-            tick_pad: [3.5, 3.4],
-            grid_color: Color::rgb(0xb0, 0xb0, 0xb0),
-            grid_linewidth: 0.8,
-            patch_linewidth: 1.0,
-            patch_edgecolor: black,
         }
     }
 }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use ndarray::Array2;
 
 use crate::axes::{Adjustable, Axes, Axes3D, Position, checked_rect};
-use crate::axis::{Axis, AxisSide, TickParams, Which};
+use crate::axis::{Axis, AxisSide, TickParams};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::gridspec::{GridSpec, SubplotParams, SubplotSpec};
 use crate::handle::Handle;
+use crate::properties::{Positive, names, options};
 
 /// Which axes of [`Figure::subplots_with`] share limits and ticks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,17 +26,22 @@ pub enum Share {
     Col,
 }
 
-/// Options of [`Figure::subplots_with`].
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SubplotsOptions {
-    /// Which axes share the x axis; inner axes have no tick labels.
-    pub sharex: Share,
-    /// Which axes share the y axis; inner axes have no tick labels.
-    pub sharey: Share,
-    /// Relative widths of the columns; equal if empty.
-    pub width_ratios: Vec<f64>,
-    /// Relative heights of the rows; equal if empty.
-    pub height_ratios: Vec<f64>,
+options! {
+    /// Options of [`Figure::subplots_with`].
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct SubplotsOptions;
+    sharex / with_sharex: choice<Share> = Share::None, "which axes share the x axis; inner axes have no tick labels";
+    sharey / with_sharey: choice<Share> = Share::None, "which axes share the y axis; inner axes have no tick labels";
+    width_ratios / with_width_ratios: numbers<Positive> = Vec::new(), "the relative widths of the columns; equal if empty";
+    height_ratios / with_height_ratios: numbers<Positive> = Vec::new(), "the relative heights of the rows; equal if empty";
+}
+
+names! {
+    Share, "which axes share", "none, all, row or col";
+    None: "none",
+    All: "all",
+    Row: "row",
+    Col: "col",
 }
 
 impl SubplotSpec {
@@ -86,10 +92,10 @@ impl Figure {
     ///
     /// ```
     /// use plotreel::Figure;
-    /// use plotreel::subplots::{Share, SubplotsOptions};
+    /// use plotreel::subplots::SubplotsOptions;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let options = SubplotsOptions { sharex: Share::Col, height_ratios: vec![3.0, 1.0], ..Default::default() };
+    /// let options = SubplotsOptions::new().with_sharex("col")?.with_height_ratios([3.0, 1.0]);
     /// let axs = fig.subplots_with(2, 1, &options)?;
     /// fig[axs[[1, 0]]].set_xlim(0.0, 9.0)?; // of both
     /// # Ok::<(), plotreel::Error>(())
@@ -103,6 +109,7 @@ impl Figure {
         columns: usize,
         options: &SubplotsOptions,
     ) -> Result<Array2<Handle<Axes>>> {
+        options.check_options()?;
         let mut grid = GridSpec::new(rows, columns)?;
         if !options.width_ratios.is_empty() {
             grid = grid.with_width_ratios(options.width_ratios.clone())?;
@@ -195,10 +202,9 @@ impl Figure {
     ///
     /// ```
     /// use plotreel::Figure;
-    /// use plotreel::gridspec::SubplotParams;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// fig.subplots_adjust(SubplotParams { left: 0.05, ..SubplotParams::default() })?;
+    /// fig.subplots_adjust(fig.subplot_params().with_left(0.05))?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///
@@ -216,11 +222,7 @@ impl Figure {
 }
 
 fn hide_labels(axis: &mut Axis) {
-    axis.set_tick_params(
-        &TickParams::new()
-            .with_which(Which::Both)
-            .with_labels(false, false),
-    );
+    axis.set_tick_params(&TickParams::of_both().with_labels(false, false));
 }
 
 impl Figure {

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use plotreel::annotate::{Boxes, FrameBox, Label, ScaleBar, Table};
-use plotreel::writers::{Destination, Fps, WriterSettings};
+use plotreel::writers::{Destination, Fps, Metadata, WriterSettings};
 use plotreel::{Color, Colormap, OnError, WriteOptions};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -40,28 +40,27 @@ pub(crate) fn fps(value: &Bound<'_, PyAny>) -> PyResult<Fps> {
 pub(crate) fn writer_settings(settings: &Bound<'_, PyDict>) -> PyResult<WriterSettings> {
     let mut of_writer = WriterSettings::new(30);
     macro_rules! take {
-        ($key:literal, $value:ident => $set:expr) => {
+        ($key:literal, $value:ident => $with:ident($setting:expr)) => {
             if let Some($value) = take(settings, $key)? {
-                $set;
+                of_writer = of_writer.$with($setting);
             }
         };
     }
-    take!("fps", value => of_writer.fps = fps(&value)?);
-    take!("codec", value => of_writer.codec = Some(value.extract()?));
-    take!("bitrate", value => of_writer.bitrate = Some(value.extract()?));
-    take!("extra_args", value => of_writer.extra_args = value.extract()?);
-    take!("program", value => of_writer.program = Some(value.extract()?));
-    take!("loop_count", value => of_writer.loop_count = Some(value.extract()?));
-    take!("stall_timeout", value => of_writer.stall_timeout = Some(seconds(&value)?));
-    take!("embed_frames", value => of_writer.embed_frames = Some(value.extract()?));
-    take!("embed_limit", value => of_writer.embed_limit = Some(value.extract()?));
-    take!("default_mode", value => of_writer.default_mode = Some(parsed(&value)?));
-    take!("frame_format", value => of_writer.frame_format = Some(parsed(&value)?));
-    take!("metadata", value => {
-        for (key, value) in value.extract::<Vec<(String, String)>>()? {
-            of_writer.metadata.set(&key, &value);
-        }
-    });
+    take!("fps", value => with_fps(fps(&value)?));
+    take!("codec", value => with_codec(&value.extract::<String>()?));
+    take!("bitrate", value => with_bitrate(value.extract()?));
+    take!("extra_args", value => with_extra_args(value.extract::<Vec<String>>()?));
+    take!("program", value => with_program(value.extract::<PathBuf>()?));
+    take!("loop_count", value => with_loop_count(value.extract()?));
+    take!("stall_timeout", value => with_stall_timeout(seconds(&value)?));
+    take!("embed_frames", value => with_embed_frames(value.extract()?));
+    take!("embed_limit", value => with_embed_limit(value.extract()?));
+    take!("default_mode", value => with_default_mode(parsed(&value)?));
+    take!("frame_format", value => with_frame_format(parsed(&value)?));
+    take!("metadata", value => with_metadata(
+        (value.extract::<Vec<(String, String)>>()?.iter())
+            .fold(Metadata::new(), |all, (key, value)| all.with(key, value))
+    ));
     Ok(of_writer)
 }
 

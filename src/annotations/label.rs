@@ -6,6 +6,7 @@ use crate::artists::{Annotation, BoxStyle, Coords, TextBox, TextStroke};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result, nearest_name};
+use crate::properties::{Check, Positive};
 
 /// The distance of a text from the edge of the image, in font sizes.
 const MARGIN: f64 = 0.8;
@@ -170,7 +171,7 @@ impl Label {
         })?;
         artist.set_color(self.style.color)?;
         artist.set_bbox(self.style.text_box())?;
-        artist.set_stroke(self.style.stroke(size))?;
+        artist.set_stroke(self.style.stroke(size)?);
         Ok(artist)
     }
 }
@@ -235,14 +236,7 @@ impl LabelStyle {
 
     /// Rejects an invalid font size.
     pub(super) fn check(&self) -> Result<()> {
-        match self.fontsize {
-            Some(size) if !(size > 0.0 && size.is_finite()) => Err(Error::Setting {
-                name: "the font size of a label",
-                value: size.to_string(),
-                expected: "points above 0, such as 12",
-            }),
-            _ => Ok(()),
-        }
+        Positive::checked_option("the font size of a label", self.fontsize).map(drop)
     }
 
     pub(super) fn text_box(&self) -> Option<TextBox> {
@@ -259,13 +253,13 @@ impl LabelStyle {
     }
 
     /// Black around light letters, white around dark ones.
-    pub(super) fn stroke(&self, size: f64) -> Option<TextStroke> {
-        (self.background == ColorSpec::None).then_some(TextStroke {
-            color: ColorSpec::Rgba(match self.color {
-                ColorSpec::Rgba(color) => color.contrast(),
-                ColorSpec::Cycle { .. } | ColorSpec::None => Color::rgb(0, 0, 0),
-            }),
-            linewidth: size / 5.0,
-        })
+    pub(super) fn stroke(&self, size: f64) -> Result<Option<TextStroke>> {
+        let color = match self.color {
+            ColorSpec::Rgba(color) => color.contrast(),
+            ColorSpec::Cycle { .. } | ColorSpec::None => Color::rgb(0, 0, 0),
+        };
+        (self.background == ColorSpec::None)
+            .then(|| TextStroke::new(color, size / 5.0))
+            .transpose()
     }
 }

@@ -19,6 +19,7 @@ use crate::axes::{Axes, ColorbarOptions, Side};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
+use crate::properties::{Check, Positive};
 use boxes::BoxOverlay;
 pub(crate) use layout::Room;
 use layout::{Around, bar_side, usual_fontsize};
@@ -69,6 +70,8 @@ impl Annotations {
         for style in styles.chain(self.scale_bar.as_ref().map(ScaleBar::style)) {
             style.check()?;
         }
+        let boxes = self.boxes.as_ref().and_then(Boxes::fontsize);
+        Positive::checked_option("the font size of boxes", boxes)?;
         match (&self.table, frames) {
             (Some(table), Some(frames)) if table.len() < frames => {
                 Err(table.too_short(table.len()))
@@ -149,11 +152,9 @@ fn add_colorbar(
             advice: "give frames of one channel, or omit the colorbar".into(),
         });
     }
-    let options = ColorbarOptions {
-        location,
-        label: label.to_owned(),
-        ..ColorbarOptions::default()
-    };
+    let options = ColorbarOptions::new()
+        .with_location(location)?
+        .with_label(label);
     fig.colorbar_with(image, ax, &options)
 }
 

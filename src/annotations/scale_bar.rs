@@ -106,11 +106,11 @@ impl Artist for ScaleBarArtist {
         let clip = ctx.clip();
         let clip = Some(&clip);
         let color = ctx.color(bar.style.color);
-        match bar.style.stroke(self.fontsize) {
+        match bar.style.stroke(self.fontsize)? {
             Some(stroke) => {
                 let (outline, width) = (
-                    ctx.color(stroke.color),
-                    ctx.points_to_pixels(stroke.linewidth),
+                    ctx.color(stroke.color()),
+                    ctx.points_to_pixels(stroke.linewidth()),
                 );
                 let around = rule.inflate(width / 2.0, width / 2.0);
                 canvas.fill_path(&around.to_path(0.1), outline, clip);

@@ -8,111 +8,43 @@ use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text,
 };
 use crate::canvas::Canvas;
-use crate::color::ColorSpec;
 use crate::error::{Error, Result};
-use crate::properties::{Check, Fraction, Length, properties};
+use crate::properties::{Angle, Fraction, Length, Positive, options, properties};
 
-/// The arrow of an annotation, from its text to the annotated point (`arrowprops=dict(…)`).
-///
-/// ```
-/// use plotreel::text::ArrowProps;
-///
-/// let arrow = ArrowProps { color: Some("tab:red".parse()?), shrink_b: 5.0, ..ArrowProps::new("->")? };
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct ArrowProps {
-    /// Its shape; without one it is a filled arrow of `width`, `headwidth` and `headlength`.
-    pub arrowstyle: Option<ArrowStyle>,
-    /// The shape of its path.
-    pub connectionstyle: ConnectionStyle,
-    /// Distance from the text in points.
-    pub shrink_a: f64,
-    /// Distance from the annotated point in points.
-    pub shrink_b: f64,
-    /// Where it begins, in fractions of the text's box. Only with an arrow style.
-    pub relpos: (f64, f64),
-    /// The unit of the lengths in its style, in points; the font size if `None`.
-    pub mutation_scale: Option<f64>,
-    /// Colour of face and edge.
-    pub color: Option<ColorSpec>,
-    /// Colour of the face, unless `color` is set.
-    pub facecolor: Option<ColorSpec>,
-    /// Colour of the edge, unless `color` is set.
-    pub edgecolor: Option<ColorSpec>,
-    /// Width of the edge in points.
-    pub linewidth: Option<f64>,
-    /// Line style of the edge.
-    pub linestyle: LineStyle,
-    /// Opacity instead of that of the colours.
-    pub alpha: Option<f64>,
-    /// Width in points, without an arrow style.
-    pub width: f64,
-    /// Width of the head in points, without an arrow style.
-    pub headwidth: f64,
-    /// Length of the head in points, without an arrow style.
-    pub headlength: f64,
-    /// The part omitted at both ends, as a fraction of the length; without an arrow style, instead of `shrink_a` and
-    /// `shrink_b`.
-    pub shrink: f64,
-}
-
-impl Default for ArrowProps {
-    /// An arrow without arrow style (`arrowprops=dict()`).
-    fn default() -> Self {
-        Self {
-            arrowstyle: None,
-            connectionstyle: ConnectionStyle::default(),
-            shrink_a: 2.0,
-            shrink_b: 2.0,
-            relpos: (0.5, 0.5),
-            mutation_scale: None,
-            color: None,
-            facecolor: None,
-            edgecolor: None,
-            linewidth: None,
-            linestyle: LineStyle::Solid,
-            alpha: None,
-            width: 4.0,
-            headwidth: 12.0,
-            headlength: 12.0,
-            shrink: 0.0,
-        }
-    }
+options! {
+    /// The arrow of an annotation, from its text to the annotated point (`arrowprops=dict(…)`).
+    ///
+    /// ```
+    /// use plotreel::text::ArrowProps;
+    ///
+    /// let arrow = ArrowProps::new().with_arrowstyle("->")?.with_color("tab:red")?.with_shrink_b(5.0);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone)]
+    pub struct ArrowProps;
+    arrowstyle / with_arrowstyle: maybe_choice<ArrowStyle> = None,
+        "its shape; without one it is a filled arrow of `width`, `headwidth` and `headlength`";
+    connectionstyle / with_connectionstyle: choice<ConnectionStyle> = ConnectionStyle::default(), "the shape of its path";
+    shrink_a / with_shrink_a: number<Length> = 2.0, "the distance from the text in points";
+    shrink_b / with_shrink_b: number<Length> = 2.0, "the distance from the annotated point in points";
+    relpos / with_relpos: pair<Angle> = (0.5, 0.5),
+        "where it begins, in fractions of the text's box; only with an arrow style";
+    mutation_scale / with_mutation_scale: maybe<Positive> = None,
+        "the unit of the lengths in its style, in points; the font size if `None`";
+    color / with_color: maybe_color = None, "the colour of face and edge";
+    facecolor / with_facecolor: maybe_color = None, "the colour of the face, unless `color` is set";
+    edgecolor / with_edgecolor: maybe_color = None, "the colour of the edge, unless `color` is set";
+    linewidth / with_linewidth: maybe<Length> = None, "the width of the edge in points";
+    linestyle / with_linestyle: choice<LineStyle> = LineStyle::Solid, "the line style of the edge";
+    alpha / with_alpha: maybe<Fraction> = None, "the opacity instead of that of the colours, from 0 to 1";
+    width / with_width: number<Length> = 4.0, "the width in points, without an arrow style";
+    headwidth / with_headwidth: number<Length> = 12.0, "the width of the head in points, without an arrow style";
+    headlength / with_headlength: number<Length> = 12.0, "the length of the head in points, without an arrow style";
+    shrink / with_shrink: number<Fraction> = 0.0,
+        "the part omitted at both ends, as a fraction of the length; without an arrow style, instead of `shrink_a` and `shrink_b`";
 }
 
 impl ArrowProps {
-    /// An arrow of a style: an [`ArrowStyle`] or its text.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for an invalid text.
-    pub fn new<S: TryInto<ArrowStyle>>(arrowstyle: S) -> Result<Self>
-    where
-        Error: From<S::Error>,
-    {
-        Ok(Self {
-            arrowstyle: Some(arrowstyle.try_into()?),
-            ..Self::default()
-        })
-    }
-
-    fn checked(self) -> Result<Self> {
-        let lengths = [
-            ("shrink_a", Some(self.shrink_a)),
-            ("shrink_b", Some(self.shrink_b)),
-            ("mutation_scale", self.mutation_scale),
-            ("linewidth", self.linewidth),
-            ("width", Some(self.width)),
-            ("headwidth", Some(self.headwidth)),
-            ("headlength", Some(self.headlength)),
-        ];
-        for (name, length) in lengths {
-            Length::checked_option(name, length)?;
-        }
-        Fraction::checked_option("alpha", self.alpha)?;
-        Ok(self)
-    }
-
     fn style(&self) -> PatchBase {
         PatchBase {
             face: self.color.or(self.facecolor),
@@ -180,7 +112,7 @@ impl ArrowProps {
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// let note = fig[ax].annotate("peak", (0.5, 0.8), (20.0, 10.0));
 /// fig[note].set_textcoords("offset points")?;
-/// fig[note].set_arrowprops(Some(ArrowProps::new("->")?))?;
+/// fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
 /// fig[note].set_xy(0.6, 0.7); // the text follows
 /// fig[note].set_text("lower peak");
 /// # Ok::<(), plotreel::Error>(())
@@ -270,14 +202,18 @@ impl Annotation {
     ///
     /// # Errors
     /// [`Error::Setting`] for lengths and widths that are negative or not finite, and opacities beyond 0 … 1.
-    pub fn set_arrowprops(&mut self, arrow: Option<ArrowProps>) -> Result<()> {
-        self.arrowprops = arrow.map(ArrowProps::checked).transpose()?;
+    pub fn set_arrowprops(&mut self, arrow: impl Into<Option<ArrowProps>>) -> Result<()> {
+        let arrow = arrow.into();
+        if let Some(arrow) = &arrow {
+            arrow.check_options()?;
+        }
+        self.arrowprops = arrow;
         Ok(())
     }
 
     /// The arrow.
-    pub fn arrowprops_mut(&mut self) -> Option<&mut ArrowProps> {
-        self.arrowprops.as_mut()
+    pub fn arrowprops(&self) -> Option<&ArrowProps> {
+        self.arrowprops.as_ref()
     }
 
     /// The pixels of the point and of the text's anchor, y up, unless it is hidden.

@@ -8,6 +8,7 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::Color;
 use crate::error::Result;
 use crate::mapping::PixelRect;
+use crate::properties::names;
 
 /// The length of a triangle, as a fraction of the long axis.
 const EXTEND_LENGTH: f64 = 0.05;
@@ -24,6 +25,14 @@ pub enum Extend {
     Min,
     /// The upper one.
     Max,
+}
+
+names! {
+    Extend, "extend", "neither, both, min or max";
+    Neither: "neither",
+    Both: "both",
+    Min: "min",
+    Max: "max",
 }
 
 impl Extend {

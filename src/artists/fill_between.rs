@@ -5,26 +5,33 @@ use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
-use crate::properties::properties;
+use crate::properties::{options, properties};
 use crate::series::{Series, as_many};
 
-/// Options of `fill_between`.
-///
-/// ```
-/// use plotreel::artists::DrawStyle;
-/// use plotreel::collections::FillBetweenOptions;
-///
-/// let options = FillBetweenOptions { step: DrawStyle::StepsMid, ..Default::default() };
-/// assert!(!options.interpolate && options.mask.is_none());
-/// ```
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct FillBetweenOptions {
-    /// Which points take part (`where`); by default all.
-    pub mask: Option<Vec<bool>>,
-    /// Whether areas end where the lines cross, rather than at the last point of the mask.
-    pub interpolate: bool,
-    /// Whether the lines are drawn in steps.
-    pub step: DrawStyle,
+options! {
+    /// Options of `fill_between`.
+    ///
+    /// ```
+    /// use plotreel::collections::FillBetweenOptions;
+    ///
+    /// let options = FillBetweenOptions::new().with_step("steps-mid")?.with_where([true, true, false]);
+    /// assert!(!options.interpolate());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct FillBetweenOptions;
+    mask: value<Option<Vec<bool>>> = None, "which points take part (`where`); by default all";
+    interpolate / with_interpolate: flag = false,
+        "whether areas end where the lines cross, rather than at the last point that takes part";
+    step / with_step: choice<DrawStyle> = DrawStyle::default(), "whether the lines are drawn in steps";
+}
+
+impl FillBetweenOptions {
+    /// Sets which points take part (`where`).
+    pub fn with_where(mut self, mask: impl Into<Vec<bool>>) -> Self {
+        self.mask = Some(mask.into());
+        self
+    }
 }
 
 /// The area between two lines, in pieces separated by gaps.
@@ -72,6 +79,7 @@ impl FillBetweenPolyCollection {
         options: &FillBetweenOptions,
         face: ColorSpec,
     ) -> Result<Self> {
+        options.check_options()?;
         let mut area = Self {
             upright,
             interpolate: options.interpolate,

@@ -10,39 +10,30 @@ use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
 use crate::canvas::{Canvas, TextLayout};
-use crate::color::{Color, ColorSpec};
+use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Check, Fraction, Length, PropertyType, properties, refused};
+use crate::properties::{
+    Angle, Check, Fraction, Length, PropertyType, options, properties, refused,
+};
 
-/// A box behind a text (`bbox=dict(boxstyle=…)`).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TextBox {
-    /// Its outline, whose lengths are multiples of the font size; a square 4 points away if `None`.
-    pub boxstyle: Option<BoxStyle>,
-    /// Its filling.
-    pub facecolor: ColorSpec,
-    /// Its edge.
-    pub edgecolor: ColorSpec,
-    /// Width of the edge in points.
-    pub linewidth: f64,
-    /// Opacity of both, instead of that of their colours.
-    pub alpha: Option<f64>,
-}
-
-impl Default for TextBox {
-    /// matplotlib's: a square 4 points away, filled with `C0`, a black edge of a point.
-    fn default() -> Self {
-        Self {
-            boxstyle: None,
-            facecolor: ColorSpec::Cycle {
-                index: 0,
-                alpha: None,
-            },
-            edgecolor: ColorSpec::Rgba(Color::rgb(0, 0, 0)),
-            linewidth: 1.0,
-            alpha: None,
-        }
-    }
+options! {
+    /// A box behind a text (`bbox=dict(boxstyle=…)`).
+    ///
+    /// ```
+    /// use plotreel::text::TextBox;
+    ///
+    /// let wheat = TextBox::new().with_boxstyle("round")?.with_facecolor("wheat")?.with_alpha(0.5);
+    /// assert_eq!(wheat.alpha(), Some(0.5));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    pub struct TextBox;
+    boxstyle / with_boxstyle: maybe_choice<BoxStyle> = None,
+        "its outline, whose lengths are multiples of the font size; a square 4 points away if `None`";
+    facecolor / with_facecolor: color = ColorSpec::Cycle { index: 0, alpha: None }, "its filling; `\"C0\"` by default";
+    edgecolor / with_edgecolor: color = ColorSpec::Rgba(Color::rgb(0, 0, 0)), "the colour of its edge; black by default";
+    linewidth / with_linewidth: number<Length> = 1.0, "the width of its edge in points";
+    alpha / with_alpha: maybe<Fraction> = None, "the opacity of both, instead of that of their colours, from 0 to 1";
 }
 
 impl TextBox {
@@ -56,10 +47,31 @@ impl TextBox {
 /// An outline around the letters of a text, below them (`path_effects.withStroke`).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextStroke {
+    color: ColorSpec,
+    linewidth: f64,
+}
+
+impl TextStroke {
+    /// An outline of this colour and width in points, half of which is outside of the letters.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`], and [`Error::Setting`] for a width that is negative or not finite.
+    pub fn new(color: impl IntoColor, linewidth: f64) -> Result<Self> {
+        Ok(Self {
+            color: color.into_color()?,
+            linewidth: Length::checked("linewidth", linewidth)?,
+        })
+    }
+
     /// Its colour.
-    pub color: ColorSpec,
-    /// Its width in points, half of which is outside of the letters.
-    pub linewidth: f64,
+    pub fn color(&self) -> ColorSpec {
+        self.color
+    }
+
+    /// Its width in points.
+    pub fn linewidth(&self) -> f64 {
+        self.linewidth
+    }
 }
 
 /// A text at a place of two coordinates ([`Text`]) or three ([`Text3D`]).
@@ -75,7 +87,7 @@ pub struct TextStroke {
 /// let clock = fig[ax].text(0.05, 0.9, "$\\omega t = 0$");
 /// fig[clock].set_coordinates("axes fraction")?;
 /// fig[clock].set_color("navy")?;
-/// fig[clock].set_bbox(Some(TextBox { facecolor: "wheat".parse()?, ..TextBox::default() }))?;
+/// fig[clock].set_bbox(TextBox::new().with_facecolor("wheat")?)?;
 /// fig[clock].set_text("$\\omega t = 1.5$");
 /// # Ok::<(), plotreel::Error>(())
 /// ```
@@ -264,10 +276,10 @@ impl<const D: usize> TextAt<D> {
     ///
     /// # Errors
     /// [`Error::Setting`] for a width or an opacity out of range.
-    pub fn set_bbox(&mut self, bbox: Option<TextBox>) -> Result<()> {
+    pub fn set_bbox(&mut self, bbox: impl Into<Option<TextBox>>) -> Result<()> {
+        let bbox = bbox.into();
         if let Some(bbox) = &bbox {
-            Length::checked("linewidth", bbox.linewidth)?;
-            Fraction::checked_option("alpha", bbox.alpha)?;
+            bbox.check_options()?;
         }
         self.bbox = bbox;
         Ok(())
@@ -279,15 +291,8 @@ impl<const D: usize> TextAt<D> {
     }
 
     /// Sets or removes the outline around its letters, which keeps it readable over an image.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for a width that is negative or not finite.
-    pub fn set_stroke(&mut self, stroke: Option<TextStroke>) -> Result<()> {
-        if let Some(stroke) = &stroke {
-            Length::checked("linewidth", stroke.linewidth)?;
-        }
-        self.stroke = stroke;
-        Ok(())
+    pub fn set_stroke(&mut self, stroke: impl Into<Option<TextStroke>>) {
+        self.stroke = stroke.into();
     }
 
     /// The outline around its letters.
@@ -301,8 +306,7 @@ impl<const D: usize> TextAt<D> {
     /// [`Error::Setting`] for a size that is negative or not finite, or an angle that is not
     /// finite.
     pub fn set_style(&mut self, style: TextStyle) -> Result<()> {
-        Length::checked("fontsize", style.size)?;
-        Angle::checked("rotation", style.rotation)?;
+        style.check_options()?;
         self.style = style;
         self.own_size = true;
         Ok(())

@@ -6,23 +6,23 @@ use ndarray::{ArrayBase, ArrayView2, Data, Ix2};
 use num_traits::AsPrimitive;
 
 use crate::error::{Error, Result};
+use crate::properties::options;
 
-/// The lines of a surface that [`Axes3D::plot_wireframe_with`](crate::Axes3D::plot_wireframe_with) draws: the steps
-/// between them (`rstride`, `cstride`) or their maximum numbers (`rcount`, `ccount`); by default at most 50 of each.
-///
-/// ```
-/// let every_tenth = plotreel::collections::WireframeOptions { rstride: Some(10), cstride: Some(10), ..Default::default() };
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct WireframeOptions {
-    /// The step from one drawn row to the next; 0 draws no rows. 1 if only `cstride` is given.
-    pub rstride: Option<usize>,
-    /// The step from one drawn column to the next; 0 draws no columns. 1 if only `rstride` is given.
-    pub cstride: Option<usize>,
-    /// The maximum number of rows; 0 draws none.
-    pub rcount: Option<usize>,
-    /// The maximum number of columns; 0 draws none.
-    pub ccount: Option<usize>,
+options! {
+    /// The lines of a surface that [`Axes3D::plot_wireframe_with`](crate::Axes3D::plot_wireframe_with) draws: the steps
+    /// between them (`rstride`, `cstride`) or their maximum numbers (`rcount`, `ccount`); by default at most 50 of each.
+    ///
+    /// ```
+    /// let every_tenth = plotreel::collections::WireframeOptions::new().with_rstride(10).with_cstride(10);
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub struct WireframeOptions;
+    rstride / with_rstride: maybe_count = None,
+        "the step from one drawn row to the next; 0 draws no rows; 1 if only `cstride` is given";
+    cstride / with_cstride: maybe_count = None,
+        "the step from one drawn column to the next; 0 draws no columns; 1 if only `rstride` is given";
+    rcount / with_rcount: maybe_count = None, "the maximum number of rows; 0 draws none";
+    ccount / with_ccount: maybe_count = None, "the maximum number of columns; 0 draws none";
 }
 
 /// The reference's default maximum for each direction.
@@ -31,6 +31,7 @@ const COUNT: usize = 50;
 impl WireframeOptions {
     /// From a drawn row to the next, and from a column to the next.
     fn strides(&self, (rows, columns): (usize, usize)) -> Result<(usize, usize)> {
+        self.check_options()?;
         let strided = self.rstride.is_some() || self.cstride.is_some();
         let counted = self.rcount.is_some() || self.ccount.is_some();
         let strides = if strided {

@@ -44,7 +44,7 @@ impl Axes {
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let peak = fig[ax].annotate("peak", (0.5, 0.8), (0.7, 0.9));
-    /// fig[peak].set_arrowprops(Some(ArrowProps::new("->")?))?;
+    /// fig[peak].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
     /// // From frame to frame:
     /// fig[peak].set_xy(0.6, 0.7);
     /// fig[peak].set_text("lower peak");

@@ -2,44 +2,43 @@
 
 use crate::artists::{Bar, BarContainer, Orientation};
 use crate::axes::Axes;
-use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
-use crate::properties::names;
+use crate::properties::{Angle, names, options};
 use crate::series::{Series, as_many};
 
-/// Options of bars.
-///
-/// ```
-/// use plotreel::Figure;
-/// use plotreel::axes::{BarAlign, BarOptions};
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_subplot(1, 1, 1)?;
-/// let options = BarOptions { width: vec![0.4], align: BarAlign::Edge, ..Default::default() };
-/// fig[ax].bar_with(&[0, 1], &[2.0, 3.0], &options)?;
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct BarOptions {
-    /// The widths of the bars in data coordinates: one for all or one for each (`height` of `barh`).
-    pub width: Vec<f64>,
-    /// The starts of the bars: one for all or one for each (`left` of `barh`).
-    pub bottom: Vec<f64>,
-    /// The alignment of the bars to their positions.
-    pub align: BarAlign,
-    /// The fill colour; by default the next one of the cycle.
-    pub color: Option<ColorSpec>,
+options! {
+    /// Options of bars.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::axes::{BarAlign, BarOptions};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let options = BarOptions::new().with_width(0.4).with_align("edge")?;
+    /// fig[ax].bar_with(&[0, 1], &[2.0, 3.0], &options)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct BarOptions;
+    width / with_widths: numbers<Angle> = vec![0.8],
+        "the widths of the bars in data coordinates: one for all or one for each (`height` of `barh`)";
+    bottom / with_bottoms: value<Vec<f64>> = vec![0.0],
+        "the starts of the bars in data coordinates: one for all or one for each (`left` of `barh`)";
+    align / with_align: choice<BarAlign> = BarAlign::Center, "the alignment of the bars to their positions";
+    color / with_color: maybe_color = None, "the fill colour; by default the next one of the cycle";
 }
 
-impl Default for BarOptions {
-    fn default() -> Self {
-        Self {
-            width: vec![0.8],
-            bottom: vec![0.0],
-            align: BarAlign::Center,
-            color: None,
-        }
+impl BarOptions {
+    /// Sets the width of all bars in data coordinates (`height` of `barh`).
+    pub fn with_width(self, width: f64) -> Self {
+        self.with_widths([width])
+    }
+
+    /// Sets the start of all bars in data coordinates (`left` of `barh`).
+    pub fn with_bottom(self, bottom: f64) -> Self {
+        self.with_bottoms([bottom])
     }
 }
 
@@ -90,7 +89,8 @@ impl Axes {
     /// Draws bars as [`bar`](Self::bar) does, with options.
     ///
     /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) for options whose number of values differs from that of x.
+    /// [`Error::Lengths`](crate::Error::Lengths) for options whose number of values differs from that of x;
+    /// [`Error::Setting`](crate::Error::Setting) for widths that are not finite.
     pub fn bar_with(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -151,6 +151,7 @@ impl Axes {
         options: &BarOptions,
         orientation: Orientation,
     ) -> Result<Handle<BarContainer>> {
+        options.check_options()?;
         let n = places.len();
         for (what, values) in [
             ("lengths", lengths),

@@ -5,41 +5,30 @@ use crate::axes::colorbar_room::ColorbarRoom;
 use crate::axes::{Axes, AxesBase, Side};
 use crate::axis::AxisSide;
 use crate::error::Result;
+use crate::properties::{Fraction, Positive, options};
 use crate::ticker::NullLocator;
 
-/// Options of [`Figure::colorbar_with`](crate::Figure::colorbar_with).
-#[derive(Debug, Clone, PartialEq)]
-pub struct ColorbarOptions {
-    /// On which side of the axes it is, with its ticks on the outer side; at the bottom and at the top it is
-    /// horizontal.
-    pub location: Side,
-    /// The fraction of the axes' space that it takes.
-    pub fraction: f64,
-    /// The fraction left free between them; 0.05 at the right and at the top, 0.1 at the left and 0.15 at the
-    /// bottom, if it is `None`.
-    pub pad: Option<f64>,
-    /// Its length as a fraction of the axes' side.
-    pub shrink: f64,
-    /// The ratio of its length to its width.
-    pub aspect: f64,
-    /// Which ends are triangles.
-    pub extend: Extend,
-    /// The label of its long axis.
-    pub label: String,
-}
-
-impl Default for ColorbarOptions {
-    fn default() -> Self {
-        Self {
-            location: Side::Right,
-            fraction: 0.15,
-            pad: None,
-            shrink: 1.0,
-            aspect: 20.0,
-            extend: Extend::Neither,
-            label: String::new(),
-        }
-    }
+options! {
+    /// Options of [`Figure::colorbar_with`](crate::Figure::colorbar_with).
+    ///
+    /// ```
+    /// use plotreel::axes::ColorbarOptions;
+    ///
+    /// let options = ColorbarOptions::new().with_location("bottom")?.with_label("T / K").with_shrink(0.8);
+    /// assert_eq!(options.label(), "T / K");
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct ColorbarOptions;
+    location / with_location: choice<Side> = Side::Right,
+        "on which side of the axes it is, with its ticks on the outer side; at the bottom and at the top it is horizontal";
+    fraction / with_fraction: number<Fraction> = 0.15, "the fraction of the axes' space that it takes";
+    pad / with_pad: maybe<Fraction> = None,
+        "the fraction left free between them; if `None`, 0.05 at the right and at the top, 0.1 at the left and 0.15 at the bottom";
+    shrink / with_shrink: number<Fraction> = 1.0, "its length as a fraction of the axes' side";
+    aspect / with_aspect: number<Positive> = 20.0, "the ratio of its length to its width";
+    extend / with_extend: choice<Extend> = Extend::Neither, "which ends are triangles";
+    label / with_label: text = String::new(), "the label of its long axis";
 }
 
 /// The location of an artist: its axes, its place there, and how many times the axes had been cleared.

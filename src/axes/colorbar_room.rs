@@ -17,6 +17,7 @@ pub(crate) struct ColorbarRoom {
 
 impl ColorbarRoom {
     pub(crate) fn new(options: &ColorbarOptions) -> Result<Self> {
+        options.check_options()?;
         let default = match options.location {
             Side::Right | Side::Top => 0.05,
             Side::Left => 0.1,
@@ -30,20 +31,17 @@ impl ColorbarRoom {
             shrink: options.shrink,
             aspect: options.aspect,
         };
-        let fits = room.fraction > 0.0
-            && room.pad >= 0.0
-            && room.fraction + room.pad < 1.0
-            && room.shrink > 0.0
-            && room.shrink <= 1.0
-            && room.aspect > 0.0
-            && room.aspect.is_finite();
+        let fits = room.fraction > 0.0 && room.fraction + room.pad < 1.0 && room.shrink > 0.0;
         if fits {
             return Ok(room);
         }
         Err(Error::Setting {
-            name: "the colorbar options",
-            value: format!("{options:?}"),
-            expected: "fraction and pad that leave room, a shrink up to 1 and an aspect above 0",
+            name: "the room of a colorbar",
+            value: format!(
+                "a fraction of {}, a pad of {} and a shrink of {}",
+                room.fraction, room.pad, room.shrink
+            ),
+            expected: "a fraction and a shrink above 0, and a fraction and a pad that together are below 1",
         })
     }
 

@@ -3,48 +3,91 @@
 use crate::artists::{BarContainer, Orientation, PolyCollection};
 use crate::axes::collections::numbers;
 use crate::axes::{Axes, BarOptions};
-use crate::color::ColorSpec;
+use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::histogram::{Bins, bin_edges, counted};
+use crate::properties::options::all;
+use crate::properties::{Angle, Fraction, options};
 use crate::series::{Series, as_many};
 
-/// Options of a histogram.
-///
-/// ```
-/// use plotreel::Figure;
-/// use plotreel::axes::{BinRule, HistOptions};
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_subplot(1, 1, 1)?;
-/// let options = HistOptions { bins: BinRule::Auto.into(), density: true, ..Default::default() };
-/// let (counts, edges, bars) = fig[ax].hist_with(&[1.0, 2.0, 2.5, 4.0], &options)?;
-/// assert_eq!((counts.len() + 1, fig[bars].len()), (edges.len(), counts.len()));
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct HistOptions {
-    /// The bins; ten by default.
-    pub bins: Bins,
-    /// The range of the bins, by default that of the data; edges have their own.
-    pub range: Option<(f64, f64)>,
-    /// The weight of each value, one row for each set of data.
-    pub weights: Option<Vec<Vec<f64>>>,
-    /// Whether the area of the bars is normalised to 1; if they are stacked, their total area.
-    pub density: bool,
-    /// Whether bars are cumulative.
-    pub cumulative: Cumulative,
-    /// The start of the bars: one for all or one for each bin; 0 by default.
-    pub bottom: Vec<f64>,
-    /// Whether several sets of data are stacked rather than side by side (`histtype="barstacked"`).
-    pub stacked: bool,
-    /// The orientation of the bars.
-    pub orientation: Orientation,
-    /// The width of bars as a fraction of their bins; by default 1, and 0.8 for several sets side by side.
-    pub rwidth: Option<f64>,
-    /// The colours of the sets of data; by default the next ones of the cycle for lines.
-    pub color: Option<Vec<ColorSpec>>,
+options! {
+    /// Options of a histogram.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::axes::HistOptions;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let options = HistOptions::new().with_bins("auto")?.with_density(true);
+    /// let (counts, edges, bars) = fig[ax].hist_with(&[1.0, 2.0, 2.5, 4.0], &options)?;
+    /// assert_eq!((counts.len() + 1, fig[bars].len()), (edges.len(), counts.len()));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct HistOptions;
+    bins / with_bins: choice<Bins> = Bins::default(),
+        "the bins: a number of them, their edges, or a rule such as `\"auto\"`; ten by default";
+    range / with_range: copied<Option<(f64, f64)>> = None,
+        "the range of the bins, by default that of the data; edges have their own";
+    weights: value<Option<Vec<Vec<f64>>>> = None, "the weight of each value, one row for each set of data";
+    density / with_density: flag = false,
+        "whether the area of the bars is normalised to 1; if they are stacked, their total area";
+    cumulative / with_cumulative: copied<Cumulative> = Cumulative::No, "whether bars are cumulative";
+    bottom / with_bottoms: value<Vec<f64>> = Vec::new(),
+        "the start of the bars in data coordinates: one for all or one for each bin; 0 by default";
+    stacked / with_stacked: flag = false,
+        "whether several sets of data are stacked rather than side by side (`histtype=\"barstacked\"`)";
+    orientation / with_orientation: choice<Orientation> = Orientation::Vertical, "the orientation of the bars";
+    rwidth / with_rwidth: maybe<Fraction> = None,
+        "the width of bars as a fraction of their bins; by default 1, and 0.8 for several sets side by side";
+    color: colors = Vec::new(),
+        "the colours of the sets of data, or one for all; none are the next ones of the cycle for lines";
+}
+
+impl HistOptions {
+    /// Sets the weights of the values: one sequence for each set of data.
+    ///
+    /// ```
+    /// use plotreel::axes::HistOptions;
+    ///
+    /// let options = HistOptions::new().with_weights([[1.0, 0.5, 0.5]]);
+    /// assert_eq!(options.weights().as_ref().map(Vec::len), Some(1));
+    /// ```
+    pub fn with_weights<S: Series>(mut self, weights: impl IntoIterator<Item = S>) -> Self {
+        self.weights = Some(weights.into_iter().map(|row| numbers(&row)).collect());
+        self
+    }
+
+    /// Sets the start of all bars in data coordinates.
+    pub fn with_bottom(self, bottom: f64) -> Self {
+        self.with_bottoms([bottom])
+    }
+
+    /// Sets the colour of all sets of data.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`], or [`Error::Setting`] for numbers beyond 0 … 1.
+    pub fn with_color(self, color: impl IntoColor) -> Result<Self> {
+        self.with_colors([color])
+    }
+
+    /// Sets the colours of the sets of data.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`], or [`Error::Setting`] for numbers beyond 0 … 1.
+    pub fn with_colors<C: IntoColor>(
+        mut self,
+        colors: impl IntoIterator<Item = C>,
+    ) -> Result<Self> {
+        self.color = colors
+            .into_iter()
+            .map(IntoColor::into_color)
+            .collect::<Result<_>>()?;
+        Ok(self)
+    }
 }
 
 /// Whether the bars of a histogram are cumulative.
@@ -93,7 +136,7 @@ impl Axes {
     /// Draws a histogram as [`hist`](Self::hist) does, with options.
     ///
     /// # Errors
-    /// [`Error::Setting`] for invalid bins; [`Error::Lengths`] for a wrong number of weights, colours or
+    /// [`Error::Setting`] for invalid bins, for weights that are not finite and for an `rwidth` beyond 0 … 1; [`Error::Lengths`] for a wrong number of weights, colours or
     /// bottoms.
     pub fn hist_with(
         &mut self,
@@ -117,7 +160,7 @@ impl Axes {
         let colors = self.hist_colors(tops.len(), options)?;
         let sets = tops.len() as f64;
         let share = match options.rwidth {
-            Some(share) => share.clamp(0.0, 1.0),
+            Some(share) => share,
             None if tops.len() > 1 && !options.stacked => 0.8,
             None => 1.0,
         };
@@ -221,12 +264,12 @@ impl Axes {
     }
 
     fn hist_colors(&mut self, sets: usize, options: &HistOptions) -> Result<Vec<ColorSpec>> {
-        match &options.color {
-            None => Ok((0..sets).map(|_| self.next_color()).collect()),
-            Some(colors) if colors.len() == 1 => Ok(vec![colors[0]; sets]),
-            Some(colors) => {
+        match &options.color[..] {
+            [] => Ok((0..sets).map(|_| self.next_color()).collect()),
+            [color] => Ok(vec![*color; sets]),
+            colors => {
                 as_many((colors.len(), "colours"), (sets, "sets of data"))?;
-                Ok(colors.clone())
+                Ok(colors.to_vec())
             }
         }
     }
@@ -274,6 +317,10 @@ impl HistOptions {
                 expected,
             })
         };
+        self.check_options()?;
+        for weights in self.weights.iter().flatten() {
+            all::<Angle>("weights", weights)?;
+        }
         match &self.weights {
             _ if sets == 0 => refused("a histogram", "that of nothing".into(), "a set of data"),
             Some(weights) if weights.len() != sets => {

@@ -9,7 +9,7 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::mapping::Flat;
-use crate::properties::{Length, PropertyType, Value, properties, refused};
+use crate::properties::{Length, PropertyType, Value, names, properties, refused};
 
 /// One side of an axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +22,14 @@ pub enum Side {
     Bottom,
     /// The top.
     Top,
+}
+
+names! {
+    Side, "the side of an axes", "left, right, bottom or top";
+    Left: "left",
+    Right: "right",
+    Bottom: "bottom",
+    Top: "top",
 }
 
 impl Side {

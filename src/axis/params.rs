@@ -64,11 +64,11 @@ impl Which {
 ///
 /// ```
 /// use plotreel::Figure;
-/// use plotreel::axis::{TickDirection, TickParams, Which};
+/// use plotreel::axis::TickParams;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
-/// let inward = TickParams::new().with_which(Which::Both).with_direction(TickDirection::In).with_ticks(true, true);
+/// let inward = TickParams::new().with_which("both")?.with_direction("in")?.with_ticks(true, true);
 /// fig[ax].tick_params(&inward);
 /// fig[ax].xaxis.set_tick_params(&TickParams::new().with_labelrotation(45.0)?);
 /// # Ok::<(), plotreel::Error>(())
@@ -127,16 +127,36 @@ impl TickParams {
         Self::default()
     }
 
+    /// No change to major and minor ticks.
+    pub(crate) fn of_both() -> Self {
+        Self {
+            which: Which::Both,
+            ..Self::default()
+        }
+    }
+
     /// Which ticks change.
-    pub fn with_which(mut self, which: Which) -> Self {
-        self.which = which;
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names.
+    pub fn with_which<V: TryInto<Which>>(mut self, which: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_which(which)?;
+        Ok(self)
     }
 
     /// The direction of ticks.
-    pub fn with_direction(mut self, direction: TickDirection) -> Self {
-        self.direction = Some(direction);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names.
+    pub fn with_direction<V: TryInto<TickDirection>>(mut self, direction: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_direction(direction)?;
+        Ok(self)
     }
 
     /// Length of ticks in points.
@@ -219,15 +239,27 @@ impl TickParams {
     ///
     /// Long rotated labels end at their ticks with [`HorizontalAlignment::Right`] and
     /// [`RotationMode::Anchor`](crate::text::RotationMode::Anchor).
-    pub fn with_labelha(mut self, ha: HorizontalAlignment) -> Self {
-        self.label_ha = Some(ha);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names.
+    pub fn with_labelha<V: TryInto<HorizontalAlignment>>(mut self, ha: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_labelha(ha)?;
+        Ok(self)
     }
 
     /// Whether labels are aligned after rotation, the default, or before it: `rotation_mode="anchor"`.
-    pub fn with_labelrotation_mode(mut self, mode: RotationMode) -> Self {
-        self.label_rotation_mode = Some(mode);
-        self
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names.
+    pub fn with_labelrotation_mode<V: TryInto<RotationMode>>(mut self, mode: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_labelrotation_mode(mode)?;
+        Ok(self)
     }
 
     /// Colour of grid lines.

@@ -2,6 +2,7 @@
 
 mod kinds;
 mod named;
+pub(crate) mod options;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ pub(crate) use kinds::{
     Angle, Check, Columns, Fraction, Length, Margin, Markers, Positive, PropertyType, refused,
 };
 pub(crate) use named::{names, parsed};
+pub(crate) use options::options;
 pub(crate) use table::{Row, properties};
 pub use value::Value;
 

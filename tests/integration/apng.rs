@@ -301,8 +301,7 @@ fn what_it_can_not_honour_is_refused_before_the_first_frame() {
     assert!(refused("film.png", options().with_metadata("é\n", "x")).contains("metadata key"));
     assert!(refused("film.png", options().with_fps((1, 80_000))).contains("65535"));
 
-    let mut settings = WriterSettings::new(30);
-    settings.loop_count = Some(u32::MAX);
+    let settings = WriterSettings::new(30).with_loop_count(u32::MAX);
     let writers = MovieWriterRegistry::default();
     let writer = writers.with_settings("apng", &settings).unwrap();
     let (fig, _) = full_figure(4, 4);

@@ -202,21 +202,18 @@ fn scatter_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()
 
 fn bar(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     fig[ax].bar(&[0, 1, 2, 3], &[3.0, -1.0, 4.5, 2.0])?;
-    let options = BarOptions {
-        bottom: vec![3.0, 0.0, 4.5, 2.0],
-        width: vec![0.5],
-        ..BarOptions::default()
-    };
+    let options = BarOptions::new()
+        .with_bottoms([3.0, 0.0, 4.5, 2.0])
+        .with_width(0.5);
     fig[ax].bar_with(&[0, 1, 2, 3], &[1.0, 1.0, 1.0, 0.5], &options)?;
     Ok(())
 }
 
 fn bar_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let options = BarOptions {
-        width: vec![0.3, 0.5, 0.7, 0.9],
-        align: BarAlign::Edge,
-        ..BarOptions::default()
-    };
+    let options = BarOptions::new()
+        .with_widths([0.3, 0.5, 0.7, 0.9])
+        .with_align(BarAlign::Edge)
+        .unwrap();
     let bars = fig[ax].bar_with(&[0, 1, 2, 3], &[3.0, 1.0, 4.5, 2.0], &options)?;
     fig[bars].set_heights(&[2.0, 4.0, 1.0, 3.0])?;
     fig[bars].set_height_at(3, 3.3)?;
@@ -227,10 +224,7 @@ fn bar_updated(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()
 }
 
 fn barh(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let options = BarOptions {
-        bottom: vec![0.5, 1.0, 0.0, -1.0],
-        ..BarOptions::default()
-    };
+    let options = BarOptions::new().with_bottoms([0.5, 1.0, 0.0, -1.0]);
     let bars = fig[ax].barh_with(&[1, 2, 3, 4], &[3.0, 1.2, 4.5, 2.0], &options)?;
     fig[bars].set_alpha(0.5)?;
     fig[bars].set_edgecolors(["black"])?;
@@ -257,59 +251,50 @@ fn bar_edges_meet(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result
 }
 
 fn hist(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let options = HistOptions {
-        bins: Bins::Count(25),
-        ..HistOptions::default()
-    };
+    let options = HistOptions::new().with_bins(Bins::Count(25)).unwrap();
     fig[ax].hist_with(&many(), &options)?;
     Ok(())
 }
 
 fn hist_sets(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let options = HistOptions {
-        bins: Bins::Count(12),
-        density: true,
-        ..HistOptions::default()
-    };
+    let options = HistOptions::new()
+        .with_bins(Bins::Count(12))
+        .unwrap()
+        .with_density(true);
     fig[ax].hist_sets(&[many(), other()], &options)?;
     Ok(())
 }
 
 fn hist_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let options = HistOptions {
-        bins: [-4.0, -2.0, -1.0, 0.0, 0.5, 1.0, 3.0].into(),
-        stacked: true,
-        orientation: Orientation::Horizontal,
-        ..HistOptions::default()
-    };
+    let options = HistOptions::new()
+        .with_bins([-4.0, -2.0, -1.0, 0.0, 0.5, 1.0, 3.0])
+        .unwrap()
+        .with_stacked(true)
+        .with_orientation(Orientation::Horizontal)
+        .unwrap();
     fig[ax].hist_sets(&[many(), other()], &options)?;
     Ok(())
 }
 
 fn hist_step(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let options = HistOptions {
-        bins: Bins::Count(30),
-        ..HistOptions::default()
-    };
+    let options = HistOptions::new().with_bins(Bins::Count(30)).unwrap();
     fig[ax].hist_step(&many(), false, &options)?;
-    let options = HistOptions {
-        bins: BinRule::Auto.into(),
-        bottom: vec![5.0],
-        ..HistOptions::default()
-    };
+    let options = HistOptions::new()
+        .with_bins(BinRule::Auto)
+        .unwrap()
+        .with_bottom(5.0);
     let (_, _, steps) = fig[ax].hist_step(&other(), true, &options)?;
     fig[steps].set_alpha(0.5)?;
     Ok(())
 }
 
 fn hist_step_stacked(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let options = HistOptions {
-        bins: Bins::Count(15),
-        stacked: true,
-        density: true,
-        cumulative: Cumulative::Rising,
-        ..HistOptions::default()
-    };
+    let options = HistOptions::new()
+        .with_bins(Bins::Count(15))
+        .unwrap()
+        .with_stacked(true)
+        .with_density(true)
+        .with_cumulative(Cumulative::Rising);
     fig[ax].hist_step_sets(&[many(), other()], true, &options)?;
     Ok(())
 }
@@ -326,13 +311,11 @@ fn fill_between(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<(
 
 fn fill_between_where(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
     let above: Vec<bool> = wave().iter().zip(slow()).map(|(w, s)| *w > s).collect();
-    let mut options = FillBetweenOptions {
-        mask: Some(above.clone()),
-        interpolate: true,
-        ..FillBetweenOptions::default()
-    };
+    let mut options = FillBetweenOptions::new()
+        .with_where(above.clone())
+        .with_interpolate(true);
     fig[ax].fill_between_with(&i(), &wave(), &slow(), &options)?;
-    options.mask = Some(above.into_iter().map(|above| !above).collect());
+    options = options.with_where(above.into_iter().map(|above| !above).collect::<Vec<_>>());
     let area = fig[ax].fill_between_with(&i(), &wave(), &slow(), &options)?;
     fig[area].set_color("0.7")?;
     fig[area].set_linewidth(2.0)?;
@@ -355,10 +338,7 @@ fn fill_between_log(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Resu
 }
 
 fn fill_betweenx(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()> {
-    let step = |step| FillBetweenOptions {
-        step,
-        ..FillBetweenOptions::default()
-    };
+    let step = |step| FillBetweenOptions::new().with_step(step).unwrap();
     let (y, wave, slow) = (&i()[..12], &wave()[..12], &slow()[..12]);
     let shifted = |by: f64| slow.iter().map(|s| s + by).collect::<Vec<_>>();
     fig[ax].fill_betweenx_with(y, wave, &[0.0], &step(DrawStyle::StepsMid))?;
@@ -469,18 +449,20 @@ fn histograms_are_those_of_numpy() {
         let [data, bins, range, density, weights, counts, edges] = cells[..] else {
             panic!("{line}");
         };
-        let options = HistOptions {
-            bins: match bins.trim_matches(['[', ']']).replace(',', " ") {
-                list if bins.starts_with('[') => Bins::Edges(numbers(&list)),
-                _ => bins
-                    .parse()
-                    .map_or_else(|_| Bins::try_from(bins).unwrap(), Bins::Count),
-            },
-            range: (range != "-").then(|| (numbers(range)[0], numbers(range)[1])),
-            density: density == "true",
-            weights: (weights != "-").then(|| vec![numbers(weights)]),
-            ..HistOptions::default()
+        let edges_given = bins.trim_matches(['[', ']']).replace(',', " ");
+        let bins_given = match bins.parse() {
+            _ if bins.starts_with('[') => Bins::Edges(numbers(&edges_given)),
+            Ok(count) => Bins::Count(count),
+            Err(_) => Bins::try_from(bins).unwrap(),
         };
+        let mut options = HistOptions::new()
+            .with_bins(bins_given)
+            .unwrap()
+            .with_range((range != "-").then(|| (numbers(range)[0], numbers(range)[1])))
+            .with_density(density == "true");
+        if weights != "-" {
+            options = options.with_weights([numbers(weights)]);
+        }
         let data = numbers(data);
         let mut fig = Figure::new((3.2, 2.4), 100.0);
         let ax = fig.add_subplot(1, 1, 1).unwrap();
@@ -497,11 +479,9 @@ fn histograms_are_those_of_numpy() {
                 "{what}: {ours}, not {theirs}"
             );
         }
-        if !options.density && options.weights.is_none() {
-            assert_eq!(
-                histogram(&data, &options.bins, options.range).unwrap().0,
-                ours
-            );
+        if !options.density() && options.weights().is_none() {
+            let counted = histogram(&data, &options.bins(), options.range());
+            assert_eq!(counted.unwrap().0, ours);
         }
     }
 }

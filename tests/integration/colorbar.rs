@@ -41,36 +41,30 @@ impl Shown {
 }
 
 fn at(location: Side, extend: Extend) -> ColorbarOptions {
-    ColorbarOptions {
-        location,
-        extend,
-        ..ColorbarOptions::default()
-    }
+    ColorbarOptions::new()
+        .with_location(location)
+        .unwrap()
+        .with_extend(extend)
+        .unwrap()
 }
 
 #[test]
 fn it_lies_on_each_side() {
     for (name, location) in [("vertical", Side::Right), ("horizontal", Side::Bottom)] {
         let mut shown = Shown::new(&data());
-        shown.bar(&ColorbarOptions {
-            label: "height".into(),
-            ..at(location, Extend::Neither)
-        });
+        shown.bar(&at(location, Extend::Neither).with_label("height"));
         assert_near(name, &shown.fig, 0.4, 0.1);
     }
     let mut shown = Shown::new(&data());
-    shown.bar(&ColorbarOptions {
-        shrink: 0.6,
-        ..at(Side::Left, Extend::Max)
-    });
+    shown.bar(&at(Side::Left, Extend::Max).with_shrink(0.6));
     assert_near("left", &shown.fig, 0.6, 0.1);
     let mut shown = Shown::new(&data());
-    shown.bar(&ColorbarOptions {
-        aspect: 10.0,
-        fraction: 0.2,
-        pad: Some(0.1),
-        ..at(Side::Top, Extend::Both)
-    });
+    shown.bar(
+        &at(Side::Top, Extend::Both)
+            .with_aspect(10.0)
+            .with_fraction(0.2)
+            .with_pad(0.1),
+    );
     assert_near("top", &shown.fig, 1.5, 0.2);
 }
 
@@ -165,10 +159,7 @@ fn it_takes_its_room_from_its_axes() {
     let mut fig = Figure::new((5.0, 3.0), 100.0);
     for ax in fig.subplots(1, 2).unwrap() {
         let im = fig[ax].imshow(&data()).unwrap();
-        let options = ColorbarOptions {
-            label: "height".into(),
-            ..at(Side::Right, Extend::Both)
-        };
+        let options = at(Side::Right, Extend::Both).with_label("height");
         fig.colorbar_with(im, ax, &options).unwrap();
         fig[ax].set_title("title");
     }
@@ -180,10 +171,7 @@ fn it_takes_its_room_from_its_axes() {
     let im = fig[ax].imshow(&data()).unwrap();
     fig[ax].set_aspect(Aspect::Auto).unwrap();
     fig[im].set_alpha(Some(0.5)).unwrap();
-    let options = ColorbarOptions {
-        shrink: 0.8,
-        ..ColorbarOptions::default()
-    };
+    let options = ColorbarOptions::new().with_shrink(0.8);
     fig.colorbar_with(im, ax, &options).unwrap();
     assert_near("rectangle", &fig, 0.3, 0.1);
 
@@ -201,10 +189,7 @@ fn what_has_no_colours_has_no_colorbar() {
     let im = shown.im;
     let mut other = Shown::new(&data());
     assert!(other.fig.colorbar(im, other.ax).is_err());
-    let no_room = ColorbarOptions {
-        fraction: 0.99,
-        ..ColorbarOptions::default()
-    };
+    let no_room = ColorbarOptions::new().with_fraction(0.99);
     assert!(
         shown
             .fig

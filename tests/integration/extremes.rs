@@ -262,9 +262,9 @@ fn arrows_between_any_places_take_no_time() {
             ] {
                 let (mut fig, ax) = pixels();
                 let note = fig[ax].annotate("there", (far, 100.0), (100.0, 50.0));
-                let mut arrow = ArrowProps::new(style).unwrap();
-                arrow.connectionstyle = connection.parse().unwrap();
-                assert!(fig[note].set_arrowprops(Some(arrow)).is_ok());
+                let arrow = ArrowProps::new().with_arrowstyle(style).unwrap();
+                let arrow = arrow.with_connectionstyle(connection).unwrap();
+                assert!(fig[note].set_arrowprops(arrow).is_ok());
                 drawn_soon(&format!("{style} {connection} to {far}"), &fig);
             }
         }
@@ -339,10 +339,7 @@ fn every_way_to_ask_for_too_many_bins_is_refused() {
     ];
     for bins in bins {
         let (mut fig, ax) = pixels();
-        let options = HistOptions {
-            bins: bins.clone(),
-            ..HistOptions::default()
-        };
+        let options = HistOptions::new().with_bins(bins.clone()).unwrap();
         let errors = [
             histogram(&far, &bins, None).err(),
             fig[ax].hist_with(&far, &options).err(),

@@ -520,8 +520,7 @@ fn partial_films_do_not_replace_each_other() {
 fn a_probe_that_never_ends_is_given_up() {
     let stage = Stage::new("sleep 1000 & echo $! > $dir/pid; wait");
     let writers = plotreel::writers::MovieWriterRegistry::default();
-    let mut settings = plotreel::writers::WriterSettings::new(30);
-    settings.program = Some(stage.ffmpeg.clone());
+    let settings = plotreel::writers::WriterSettings::new(30).with_program(stage.ffmpeg.clone());
     let begun = Instant::now();
     // It is not waited for again.
     for name in ["ffmpeg", "ffmpeg_file", "ffmpeg"] {

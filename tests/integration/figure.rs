@@ -164,7 +164,9 @@ impl Scene {
     fn figure(&self) -> Figure {
         let (width, height) = self.size;
         let inches = (f64::from(width) / self.dpi, f64::from(height) / self.dpi);
-        let mut fig = Figure::new(inches, self.dpi).with_style((self.style)());
+        let mut fig = Figure::new(inches, self.dpi)
+            .with_style((self.style)())
+            .unwrap();
         (self.fill)(&mut fig).unwrap();
         fig
     }

@@ -572,15 +572,14 @@ fn what_a_gif_can_not_have_is_refused_at_the_start() {
 
     let writers = MovieWriterRegistry::default();
     for name in ["gif", "pillow", "imagemagick"] {
-        let mut settings = WriterSettings::new(25);
-        settings.loop_count = Some(3);
+        let mut settings = WriterSettings::new(25).with_loop_count(3);
         assert_eq!(
             writers.with_settings(name, &settings).unwrap().name(),
             "gif"
         );
-        settings.codec = Some("gif".into());
+        settings = settings.with_codec("gif");
         assert!(writers.with_settings(name, &settings).is_ok());
-        settings.bitrate = Some(100);
+        settings = settings.with_bitrate(100);
         let error = writers.with_settings(name, &settings).unwrap_err();
         assert!(error.to_string().contains("bitrate 100"), "{error}");
     }

@@ -178,10 +178,10 @@ fn what_a_page_cannot_be_is_refused_before_the_first_frame() {
         writers.with_settings("html", &settings).unwrap().name(),
         "html"
     );
-    settings.loop_count = Some(3);
+    settings = settings.with_loop_count(3);
     assert!(writers.with_settings("html", &settings).is_err());
-    settings.loop_count = Some(1);
-    settings.codec = Some("h264".into());
+    settings = settings.with_loop_count(1);
+    settings = settings.with_codec("h264");
     assert!(writers.with_settings("html", &settings).is_err());
 }
 

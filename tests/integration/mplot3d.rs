@@ -145,11 +145,7 @@ fn what_does_not_fit_together_is_refused_and_changes_nothing() {
     assert!(fig[ax].scatter(&[0, 1], &[0], &[0, 1]).is_err());
     assert!(fig[ax].scatter_c(&[0], &[0], &[0], &[0, 1]).is_err());
     assert!(fig[ax].plot_wireframe(&z, &y.t().to_owned(), &x).is_err());
-    let both = WireframeOptions {
-        rstride: Some(1),
-        ccount: Some(1),
-        ..WireframeOptions::default()
-    };
+    let both = WireframeOptions::new().with_rstride(1).with_ccount(1);
     assert!(fig[ax].plot_wireframe_with(&x, &y, &z, &both).is_err());
     assert!(fig[ax].view_init(f64::NAN, 0.0, 0.0).is_err());
     assert!(fig[ax].set_focal_length(0.0).is_err());

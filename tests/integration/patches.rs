@@ -310,13 +310,17 @@ fn fancy_boxes_with_parameters() {
 }
 
 fn text_box(style: &str, face: &str, edge: &str, linewidth: f64) -> Option<TextBox> {
-    Some(TextBox {
-        boxstyle: Some(style.parse().unwrap()),
-        facecolor: face.parse().unwrap(),
-        edgecolor: edge.parse().unwrap(),
-        linewidth,
-        alpha: None,
-    })
+    Some(
+        TextBox::new()
+            .with_boxstyle(style)
+            .unwrap()
+            .with_facecolor(face)
+            .unwrap()
+            .with_edgecolor(edge)
+            .unwrap()
+            .with_linewidth(linewidth)
+            .with_alpha(None),
+    )
 }
 
 #[test]
@@ -336,10 +340,7 @@ fn boxes_behind_texts() {
         fig[text].set_rotation(15.0 * (i % 3) as f64).unwrap();
         let bbox = text_box(&style, "wheat", "C0", 1.0 + (i % 2) as f64);
         fig[text]
-            .set_bbox(bbox.map(|bbox| TextBox {
-                alpha: Some(0.8),
-                ..bbox
-            }))
+            .set_bbox(bbox.map(|bbox| bbox.with_alpha(0.8)))
             .unwrap();
     }
     assert_near("text_boxes", &fig, 0.9, 0.9);
@@ -443,7 +444,7 @@ fn connection_styles() {
 fn annotations() {
     let (mut fig, ax) = framed();
     fig[ax].plot(&[0, 1, 2, 3], &[0, 2, 1, 3]).unwrap();
-    let arrow = |style: &str| ArrowProps::new(style).unwrap();
+    let arrow = |style: &str| ArrowProps::new().with_arrowstyle(style).unwrap();
     let peak = fig[ax].annotate("peak", (1.0, 2.0), (1.5, 2.6));
     fig[peak].set_arrowprops(Some(arrow("->"))).unwrap();
     let offset = fig[ax].annotate("offset", (2.0, 1.0), (20.0, -25.0));
@@ -451,20 +452,23 @@ fn annotations() {
     fig[offset].set_color("C3").unwrap();
     fig[offset].set_fontsize(12.0).unwrap();
     fig[offset]
-        .set_arrowprops(Some(ArrowProps {
-            connectionstyle: "arc3,rad=0.3".parse().unwrap(),
-            color: Some("C3".parse().unwrap()),
-            ..arrow("-|>")
-        }))
+        .set_arrowprops(Some(
+            arrow("-|>")
+                .with_connectionstyle("arc3,rad=0.3")
+                .unwrap()
+                .with_color("C3")
+                .unwrap(),
+        ))
         .unwrap();
     let axes = fig[ax].annotate("axes", (0.0, 0.0), (0.05, 0.9));
     fig[axes].set_textcoords("axes fraction").unwrap();
     fig[axes]
-        .set_arrowprops(Some(ArrowProps {
-            facecolor: Some("C1".parse().unwrap()),
-            linewidth: Some(0.5),
-            ..arrow("wedge")
-        }))
+        .set_arrowprops(Some(
+            arrow("wedge")
+                .with_facecolor("C1")
+                .unwrap()
+                .with_linewidth(0.5),
+        ))
         .unwrap();
     let plain = fig[ax].annotate("plain", (3.0, 3.0), (-30.0, -12.0));
     fig[plain].set_textcoords("offset pixels").unwrap();
@@ -492,55 +496,57 @@ fn note(
 #[test]
 fn arrows_begin_at_the_boxes_of_texts() {
     let (mut fig, ax) = full(4.0, 3.0);
-    let arrow = |style: &str| ArrowProps::new(style).unwrap();
+    let arrow = |style: &str| ArrowProps::new().with_arrowstyle(style).unwrap();
     let boxed = note("box", (3.5, 0.5), (0.6, 0.6), |n| {
         n.set_va(VerticalAlignment::Center).unwrap();
         n.set_bbox(text_box("round,pad=0.4", "w", "C0", 1.0))
             .unwrap();
-        n.set_arrowprops(Some(ArrowProps {
-            connectionstyle: "angle,angleA=90,angleB=0,rad=10".parse().unwrap(),
-            ..arrow("->")
-        }))
+        n.set_arrowprops(Some(
+            arrow("->")
+                .with_connectionstyle("angle,angleA=90,angleB=0,rad=10")
+                .unwrap(),
+        ))
         .unwrap();
     });
     let fancy = note("fancy", (3.4, 2.7), (0.7, 2.4), |n| {
         n.set_fontsize(14.0).unwrap();
         n.set_va(VerticalAlignment::Center).unwrap();
         n.set_bbox(text_box("round4", "0.8", "k", 1.0)).unwrap();
-        n.set_arrowprops(Some(ArrowProps {
-            facecolor: Some("0.6".parse().unwrap()),
-            edgecolor: Some("none".parse().unwrap()),
-            connectionstyle: "angle3,angleA=0,angleB=-90".parse().unwrap(),
-            ..arrow("fancy")
-        }))
+        n.set_arrowprops(Some(
+            arrow("fancy")
+                .with_facecolor("0.6")
+                .unwrap()
+                .with_edgecolor("none")
+                .unwrap()
+                .with_connectionstyle("angle3,angleA=0,angleB=-90")
+                .unwrap(),
+        ))
         .unwrap();
     });
     let relpos = note("relpos", (2.2, 0.9), (1.4, 1.6), |n| {
         n.set_rotation(30.0).unwrap();
         n.set_bbox(text_box("square", "wheat", "k", 1.0)).unwrap();
-        n.set_arrowprops(Some(ArrowProps {
-            relpos: (0.0, 0.0),
-            shrink_b: 8.0,
-            linewidth: Some(2.0),
-            ..arrow("-")
-        }))
+        n.set_arrowprops(Some(
+            arrow("-")
+                .with_relpos((0.0, 0.0))
+                .with_shrink_b(8.0)
+                .with_linewidth(2.0),
+        ))
         .unwrap();
     });
     let dx = note("dx", (2.5, 1.9), (3.5, 1.9), |n| {
         n.set_va(VerticalAlignment::Center).unwrap();
-        n.set_arrowprops(Some(ArrowProps {
-            shrink_a: 0.0,
-            shrink_b: 0.0,
-            ..arrow("|-|,widthA=0.5,widthB=0.5")
-        }))
+        n.set_arrowprops(Some(
+            arrow("|-|,widthA=0.5,widthB=0.5")
+                .with_shrink_a(0.0)
+                .with_shrink_b(0.0),
+        ))
         .unwrap();
     });
     let empty = note("", (3.8, 1.4), (2.6, 1.2), |n| {
-        n.set_arrowprops(Some(ArrowProps {
-            linestyle: "--".parse().unwrap(),
-            alpha: Some(0.5),
-            ..arrow("<->")
-        }))
+        n.set_arrowprops(Some(
+            arrow("<->").with_linestyle("--").unwrap().with_alpha(0.5),
+        ))
         .unwrap();
     });
     for note in [boxed, fancy, relpos, dx, empty] {
@@ -552,24 +558,21 @@ fn arrows_begin_at_the_boxes_of_texts() {
 #[test]
 fn arrows_without_arrow_style() {
     let (mut fig, ax) = full(4.0, 3.0);
-    let color = |name: &str| Some(name.parse().unwrap());
     let props = [
         ArrowProps::default(),
-        ArrowProps {
-            width: 8.0,
-            headwidth: 20.0,
-            headlength: 15.0,
-            facecolor: color("C1"),
-            shrink: 0.05,
-            ..ArrowProps::default()
-        },
-        ArrowProps {
-            facecolor: color("k"),
-            shrink: 0.1,
-            width: 1.0,
-            headwidth: 6.0,
-            ..ArrowProps::default()
-        },
+        ArrowProps::new()
+            .with_width(8.0)
+            .with_headwidth(20.0)
+            .with_headlength(15.0)
+            .with_facecolor("C1")
+            .unwrap()
+            .with_shrink(0.05),
+        ArrowProps::new()
+            .with_facecolor("k")
+            .unwrap()
+            .with_shrink(0.1)
+            .with_width(1.0)
+            .with_headwidth(6.0),
     ];
     let notes = [
         fig[ax].annotate("below", (2.0, 1.5), (1.8, 0.2)),
@@ -682,7 +685,7 @@ fn what_is_changed_in_place_is_drawn_as_if_made_so() {
     let pointing = |xy| {
         note("here", xy, (15.0, 20.0), |n| {
             n.set_textcoords("offset points").unwrap();
-            n.set_arrowprops(Some(ArrowProps::new("->").unwrap()))
+            n.set_arrowprops(Some(ArrowProps::new().with_arrowstyle("->").unwrap()))
                 .unwrap();
         })
     };
@@ -738,7 +741,7 @@ fn numbers_that_are_not_finite_draw_nothing_and_harm_nothing() {
             ax.add_patch(patch);
             let note = Annotation::new("n", (1.0, 1.0), (bad, bad));
             let mut note = note;
-            note.set_arrowprops(Some(ArrowProps::new(style).unwrap()))
+            note.set_arrowprops(Some(ArrowProps::new().with_arrowstyle(style).unwrap()))
                 .unwrap();
             ax.add_artist(note);
         }

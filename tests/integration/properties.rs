@@ -3,14 +3,18 @@
 use fastrand::Rng;
 use plotreel::array::{DType, ImageView};
 use plotreel::artists::{LineStyle, MarkEvery, Marker};
-use plotreel::axes::Aspect;
+use plotreel::axes::{Aspect, BarOptions, ColorbarOptions, HistOptions};
 use plotreel::axis::TickParams;
 use plotreel::gridspec::SubplotParams;
+use plotreel::layout::TightLayout;
 use plotreel::patches::{Arc, Circle, FancyArrowPatch, FancyBboxPatch, Wedge};
 use plotreel::scale::Scale;
-use plotreel::text::{ArrowProps, TextBox, TextStyle};
+use plotreel::subplots::SubplotsOptions;
+use plotreel::text::{ArrowProps, TextBox, TextStroke, TextStyle};
 use plotreel::ticker::{LogLocator, MultipleLocator, Subs, SymmetricalLogLocator};
-use plotreel::{Axes, Canvas, Color, Colormap, Figure, FrameSize, Handle, Norm};
+use plotreel::{
+    Axes, Canvas, Color, Colormap, Error, Figure, FrameSize, Handle, Norm, SavefigOptions, Style,
+};
 
 use crate::support::full_figure;
 
@@ -104,11 +108,11 @@ fn any_figure_is_drawn_or_refused() {
                 fig[line].set_markevery(MarkEvery::Fraction(values[6]));
             }
             let label = fig[*ax].text(values[7], values[8], text.clone());
-            let _ = fig[label].set_style(TextStyle {
-                size: values[9],
-                rotation: values[10],
-                ..TextStyle::default()
-            });
+            let _ = fig[label].set_style(
+                TextStyle::new()
+                    .with_size(values[9])
+                    .with_rotation(values[10]),
+            );
             fig[label].set_bbox(Some(TextBox::default())).unwrap();
             fig[*ax].set_title(text.clone());
             fig[*ax].grid(true);
@@ -127,11 +131,11 @@ fn any_figure_is_drawn_or_refused() {
         }
         let _ = fig[first].set_xlim(values[8], values[9]);
         let _ = fig[first].set_position([values[0], values[1], values[2], values[3]]);
-        let _ = fig.subplots_adjust(SubplotParams {
-            left: values[10],
-            wspace: values[11],
-            ..SubplotParams::default()
-        });
+        let _ = fig.subplots_adjust(
+            SubplotParams::new()
+                .with_left(values[10])
+                .with_wspace(values[11]),
+        );
         let _ = fig.tight_layout();
         let mut drawn = Canvas::new(FrameSize {
             width: rng.u32(1..200),
@@ -205,7 +209,7 @@ fn add_shape(
             let note = fig[ax].annotate("x $\\frac{1}{2}$", at, (v[2], v[3]));
             let arrow = rng.choice(["->", "fancy", "wedge"]).unwrap();
             fig[note]
-                .set_arrowprops(ArrowProps::new(arrow).ok())
+                .set_arrowprops(ArrowProps::new().with_arrowstyle(arrow).ok())
                 .unwrap();
             let _ = fig[note].set_fontsize(v[4]);
         }
@@ -264,4 +268,52 @@ fn text(rng: &mut Rng) -> String {
 
 fn least_alpha(drawn: &Canvas) -> Option<&u8> {
     drawn.pixels().iter().skip(3).step_by(4).min()
+}
+
+#[test]
+fn options_out_of_range_are_refused_by_the_call_that_takes_them_and_named() {
+    let (mut fig, ax) = full_figure(64, 64);
+    let one = [1.0];
+    let points = fig[ax].scatter(&one, &one).unwrap();
+    let text = fig[ax].text(0.5, 0.5, "text");
+    let note = fig[ax].annotate("note", (0.5, 0.5), (0.5, 0.5));
+    let mut refused = Vec::new();
+    let mut expect = |name: &'static str, error: Option<Error>| refused.push((name, error));
+    let bars = BarOptions::new().with_width(f64::NAN);
+    expect("width", fig[ax].bar_with(&one, &one, &bars).err());
+    let bars = HistOptions::new().with_rwidth(1.5);
+    expect("rwidth", fig[ax].hist_with(&one, &bars).err());
+    let bars = HistOptions::new().with_weights([[f64::INFINITY]]);
+    expect("weights", fig[ax].hist_with(&one, &bars).err());
+    for (name, bar) in [
+        ("fraction", ColorbarOptions::new().with_fraction(-0.1)),
+        ("pad", ColorbarOptions::new().with_pad(1.5)),
+        ("shrink", ColorbarOptions::new().with_shrink(f64::NAN)),
+        ("aspect", ColorbarOptions::new().with_aspect(0.0)),
+    ] {
+        expect(name, fig.colorbar_with(points, ax, &bar).err());
+    }
+    let grid = SubplotsOptions::new().with_width_ratios([1.0, -1.0]);
+    expect("width_ratios", fig.subplots_with(1, 2, &grid).err());
+    let spaces = SubplotParams::new().with_hspace(-1.0);
+    expect("hspace", fig.subplots_adjust(spaces).err());
+    let padding = TightLayout::new().with_w_pad(f64::INFINITY);
+    expect("w_pad", fig.tight_layout_with(&padding).err());
+    let arrow = ArrowProps::new().with_alpha(2.0);
+    expect("alpha", fig[note].set_arrowprops(arrow).err());
+    let behind = TextBox::new().with_linewidth(-1.0);
+    expect("linewidth", fig[text].set_bbox(behind).err());
+    let style = TextStyle::new().with_linespacing(f64::NAN);
+    expect("linespacing", fig[text].set_style(style).err());
+    expect("linewidth", TextStroke::new("red", -1.0).err());
+    let still = SavefigOptions::new().with_dpi(-1.0);
+    expect("dpi", fig.savefig_with("never.png", &still).err());
+    let style = Style::new().with_tick_size([1.0, -1.0]);
+    expect("tick_size", fig.with_style(style).err());
+    for (name, error) in refused {
+        match error {
+            Some(Error::Setting { name: found, .. }) => assert_eq!(found, name),
+            other => panic!("{name}: {other:?}"),
+        }
+    }
 }

@@ -40,7 +40,7 @@ impl Recorder {
         for name in ["recorder", "html"] {
             let recorder = self.clone();
             writers.register(name, move |settings| {
-                recorder.seen.lock().unwrap().fps = Some(settings.fps);
+                recorder.seen.lock().unwrap().fps = Some(settings.fps());
                 Ok(Box::new(recorder.clone()))
             });
         }

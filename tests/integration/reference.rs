@@ -210,8 +210,7 @@ fn test_movie_writer_registry() {
     let ffmpeg = tools.join("ffmpeg");
     let writers = MovieWriterRegistry::default();
     let available = |program: &std::path::Path| {
-        let mut settings = WriterSettings::new(30);
-        settings.program = Some(program.to_owned());
+        let settings = WriterSettings::new(30).with_program(program.to_owned());
         let writer = writers.with_settings("ffmpeg", &settings).unwrap();
         writer.check_available("mkv").is_ok()
     };

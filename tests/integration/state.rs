@@ -80,10 +80,7 @@ fn a_log_axis_ignores_limits_that_it_can_not_show() {
 #[test]
 fn shared_axes_have_the_limits_that_were_set_last() {
     let mut fig = Figure::new((2.0, 2.0), 100.0);
-    let options = SubplotsOptions {
-        sharex: Share::All,
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new().with_sharex(Share::All).unwrap();
     let axs = fig.subplots_with(2, 1, &options).unwrap();
     let (top, bottom) = (axs[[0, 0]], axs[[1, 0]]);
     let mut alone = fig.clone();
@@ -193,10 +190,7 @@ fn another_number_of_values_than_of_what_has_them_is_said_in_their_words() {
     let bars = fig[ax].bar(&[0, 1], &[1, 2]).unwrap();
     fig[ax].set_xticks(&[0, 1, 2]);
     let axes = &mut fig[ax];
-    let masked = FillBetweenOptions {
-        mask: Some(vec![true]),
-        ..FillBetweenOptions::default()
-    };
+    let masked = FillBetweenOptions::new().with_where([true]);
     let said = [
         axes.scatter_c(&[0, 1], &[0, 1], &[0; 3]).unwrap_err(),
         axes.fill_between(&[0, 1], &[0.0], &[1, 2, 3]).unwrap_err(),
@@ -284,10 +278,7 @@ fn charts_take_part_in_autoscaling_if_they_are_told_their_range() {
 #[test]
 fn limits_fixed_on_one_shared_axes_are_fixed_for_all() {
     let mut fig = Figure::new((2.0, 2.0), 100.0);
-    let options = SubplotsOptions {
-        sharex: Share::All,
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new().with_sharex(Share::All).unwrap();
     let axs = fig.subplots_with(1, 2, &options).unwrap();
     fig[axs[[0, 1]]].set_xlim(0.0, 9.0).unwrap();
     fig[axs[[0, 0]]].plot(&[0.0, 100.0], &[0.0, 1.0]).unwrap();
@@ -318,10 +309,7 @@ fn clearing_keeps_what_makes_a_twin_and_what_sharing_hides() {
     let before = draw(&fig);
     fig[twin].clear();
     assert!(before == draw(&fig));
-    let params = SubplotParams {
-        top: 0.6,
-        ..SubplotParams::default()
-    };
+    let params = SubplotParams::new().with_top(0.6);
     fig.subplots_adjust(params).unwrap();
     let above = fig.twiny(twin).unwrap();
     fig[above].set_xlabel("above");

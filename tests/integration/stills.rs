@@ -16,14 +16,12 @@ fn figure() -> Figure {
 fn a_still_has_its_dpi_and_says_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("still.png");
-    let options = SavefigOptions {
-        dpi: Some(150.0),
-        metadata: Metadata::new()
+    let options = SavefigOptions::new().with_dpi(150.0).with_metadata(
+        Metadata::new()
             .with("title", "Größe <b>")
             .with("artist", "A")
             .with("comment", "C"),
-        ..SavefigOptions::default()
-    };
+    );
     figure().savefig_with(path.as_path(), &options).unwrap();
 
     let file = std::io::BufReader::new(fs::File::open(&path).unwrap());
@@ -70,10 +68,7 @@ fn other_formats_and_missing_folders_are_refused() {
     }
     let error = figure().savefig("no/such/folder/still.png").unwrap_err();
     assert!(matches!(error, Error::Io { .. }), "{error}");
-    let huge = SavefigOptions {
-        dpi: Some(1e6),
-        ..SavefigOptions::default()
-    };
+    let huge = SavefigOptions::new().with_dpi(1e6);
     let error = figure().savefig_with("still.png", &huge).unwrap_err();
     assert!(matches!(error, Error::CanvasSize { .. }), "{error}");
 }
@@ -90,10 +85,7 @@ fn a_still_can_go_to_memory() {
 #[test]
 fn a_transparent_still_has_alpha_where_nothing_is_drawn() {
     let film = MemoryFile::new();
-    let options = SavefigOptions {
-        transparent: Some(true),
-        ..SavefigOptions::default()
-    };
+    let options = SavefigOptions::new().with_transparent(true);
     let destination = Destination::memory(&film, "png");
     figure().savefig_with(destination, &options).unwrap();
     let mut reader = png::Decoder::new(std::io::Cursor::new(film.take()))

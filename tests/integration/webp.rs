@@ -187,8 +187,7 @@ fn chromium_shows_every_frame() {
     let mut films = Vec::new();
     for (name, mime) in [("webp", "image/webp"), ("apng", "image/png")] {
         let writers = MovieWriterRegistry::default();
-        let mut settings = WriterSettings::new(20);
-        settings.loop_count = Some(4);
+        let settings = WriterSettings::new(20).with_loop_count(4);
         let writer = writers.with_settings(name, &settings).unwrap();
         let (fig, _) = full_figure(32, 24);
         let (memory, options) = (

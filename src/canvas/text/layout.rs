@@ -8,7 +8,7 @@ use skrifa::raw::TableProvider;
 use crate::canvas::text::fonts::{Face, Font, Fonts};
 use crate::canvas::text::mathtext::{is_mathtext, mathtext};
 use crate::canvas::text::shape::Line;
-use crate::properties::names;
+use crate::properties::{Angle, Length, names, options};
 
 /// Horizontal alignment: the part of a text at its x.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,56 +86,32 @@ names! {
     Monospace: "monospace" | "DejaVu Sans Mono",
 }
 
-/// The style of a text: font, angle and alignment.
-///
-/// ```
-/// use plotreel::text::{TextStyle, VerticalAlignment};
-///
-/// let style = TextStyle { size: 14.0, bold: true, va: VerticalAlignment::Top, ..TextStyle::default() };
-/// assert_eq!(style.rotation, 0.0);
-/// ```
-#[derive(Debug, Clone, PartialEq)]
-pub struct TextStyle {
-    /// Font family.
-    pub family: FontFamily,
-    /// Font size in points.
-    pub size: f64,
-    /// Whether the weight is bold.
-    pub bold: bool,
-    /// Whether the style is oblique.
-    pub oblique: bool,
-    /// Angle in degrees, counter-clockwise.
-    pub rotation: f64,
-    /// Whether rotation is before or after alignment.
-    pub rotation_mode: RotationMode,
-    /// Horizontal alignment.
-    pub ha: HorizontalAlignment,
-    /// Vertical alignment.
-    pub va: VerticalAlignment,
-    /// Alignment of lines relative to each other; the horizontal alignment if `None`.
-    pub multialignment: Option<HorizontalAlignment>,
-    /// Line spacing as a multiple of the font's height; the font's own spacing if `None`.
-    pub linespacing: Option<f64>,
-    /// Whether `$…$` is mathematical notation.
-    pub parse_math: bool,
-}
-
-impl Default for TextStyle {
-    fn default() -> Self {
-        Self {
-            family: FontFamily::default(),
-            size: 10.0,
-            bold: false,
-            oblique: false,
-            rotation: 0.0,
-            rotation_mode: RotationMode::default(),
-            ha: HorizontalAlignment::default(),
-            va: VerticalAlignment::default(),
-            multialignment: None,
-            linespacing: None,
-            parse_math: true,
-        }
-    }
+options! {
+    /// The style of a text: font, angle and alignment.
+    ///
+    /// ```
+    /// use plotreel::text::TextStyle;
+    ///
+    /// let style = TextStyle::new().with_size(14.0).with_bold(true).with_va("top")?;
+    /// assert_eq!(style.rotation(), 0.0);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct TextStyle;
+    family / with_family: choice<FontFamily> = FontFamily::default(), "the font family";
+    size / with_size: number<Length> = 10.0, "the font size in points";
+    bold / with_bold: flag = false, "whether the weight is bold";
+    oblique / with_oblique: flag = false, "whether the style is oblique";
+    rotation / with_rotation: number<Angle> = 0.0, "the angle in degrees, counter-clockwise";
+    rotation_mode / with_rotation_mode: choice<RotationMode> = RotationMode::default(),
+        "whether rotation is before or after alignment";
+    ha / with_ha: choice<HorizontalAlignment> = HorizontalAlignment::default(), "the horizontal alignment";
+    va / with_va: choice<VerticalAlignment> = VerticalAlignment::default(), "the vertical alignment";
+    multialignment / with_multialignment: maybe_choice<HorizontalAlignment> = None,
+        "the alignment of lines relative to each other; the horizontal alignment if `None`";
+    linespacing / with_linespacing: maybe<Length> = None,
+        "the line spacing as a multiple of the font's height; the font's own spacing if `None`";
+    parse_math / with_parse_math: flag = true, "whether `$…$` is mathematical notation";
 }
 
 impl TextStyle {

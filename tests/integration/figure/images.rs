@@ -34,10 +34,7 @@ pub(super) fn image_origins(fig: &mut Figure) -> Result<()> {
     fig[flipped].set_origin(Origin::Lower);
     fig[flipped].set_cmap(Colormap::named("RdBu")?);
     // No tick label may lie over the image beside it.
-    fig.subplots_adjust(SubplotParams {
-        wspace: 0.4,
-        ..SubplotParams::default()
-    })
+    fig.subplots_adjust(SubplotParams::new().with_wspace(0.4))
 }
 
 pub(super) fn image_interpolations(fig: &mut Figure) -> Result<()> {
@@ -104,11 +101,11 @@ pub(super) fn image_dpi(fig: &mut Figure) -> Result<()> {
 }
 
 pub(super) fn image_shared(fig: &mut Figure) -> Result<()> {
-    let options = SubplotsOptions {
-        sharex: Share::All,
-        sharey: Share::All,
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new()
+        .with_sharex(Share::All)
+        .unwrap()
+        .with_sharey(Share::All)
+        .unwrap();
     let axs = fig.subplots_with(1, 2, &options)?;
     let image = fig[axs[[0, 0]]].imshow(&field(6, 6))?;
     fig[image].set_interpolation(Interpolation::Nearest)?;

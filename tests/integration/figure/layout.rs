@@ -2,7 +2,7 @@
 
 use plotreel::Figure;
 use plotreel::axes::{Adjustable, Aspect, AxisBelow, Side, SpinePosition, TitleLoc};
-use plotreel::axis::{AxisSide, TickDirection, TickParams, Which};
+use plotreel::axis::{AxisSide, TickParams};
 use plotreel::error::Result;
 use plotreel::gridspec::{GridSpec, SubplotParams};
 use plotreel::image::Origin;
@@ -47,12 +47,13 @@ pub(super) fn aspects(fig: &mut Figure) -> Result<()> {
 }
 
 pub(super) fn shared(fig: &mut Figure) -> Result<()> {
-    let options = SubplotsOptions {
-        sharex: Share::Col,
-        sharey: Share::Row,
-        width_ratios: vec![1.0, 2.0, 1.0],
-        height_ratios: vec![3.0, 2.0],
-    };
+    let options = SubplotsOptions::new()
+        .with_sharex(Share::Col)
+        .unwrap()
+        .with_sharey(Share::Row)
+        .unwrap()
+        .with_width_ratios([1.0, 2.0, 1.0])
+        .with_height_ratios([3.0, 2.0]);
     let axs = fig.subplots_with(2, 3, &options)?;
     for (i, ax) in (0..).zip(&axs) {
         fig[*ax].plot(&[i, 2 * i + 1], &[i * i, -i])?;
@@ -63,11 +64,11 @@ pub(super) fn shared(fig: &mut Figure) -> Result<()> {
 }
 
 pub(super) fn shared_all(fig: &mut Figure) -> Result<()> {
-    let options = SubplotsOptions {
-        sharex: Share::All,
-        sharey: Share::All,
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new()
+        .with_sharex(Share::All)
+        .unwrap()
+        .with_sharey(Share::All)
+        .unwrap();
     let axs = fig.subplots_with(2, 2, &options)?;
     for (i, ax) in (0..).zip(&axs) {
         fig[*ax].plot(&[0, i + 1], &[0, (-2_i32).pow(i as u32)])?;
@@ -81,14 +82,15 @@ pub(super) fn gridspec(fig: &mut Figure) -> Result<()> {
     let grid = GridSpec::new(3, 3)?
         .with_width_ratios([2.0, 1.0, 1.0])?
         .with_height_ratios([1.0, 1.0, 2.0])?;
-    fig.subplots_adjust(SubplotParams {
-        left: 0.08,
-        right: 0.97,
-        bottom: 0.1,
-        top: 0.9,
-        wspace: 0.4,
-        hspace: 0.6,
-    })?;
+    fig.subplots_adjust(
+        SubplotParams::new()
+            .with_left(0.08)
+            .with_right(0.97)
+            .with_bottom(0.1)
+            .with_top(0.9)
+            .with_wspace(0.4)
+            .with_hspace(0.6),
+    )?;
     let specs = [
         grid.span(0, ..)?,
         grid.span(1, ..2)?,
@@ -173,7 +175,8 @@ pub(super) fn grids(fig: &mut Figure) -> Result<()> {
     fig[ax].tick_params(&major);
     fig[ax].grid(true);
     let minor = TickParams::new()
-        .with_which(Which::Minor)
+        .with_which("minor")
+        .unwrap()
         .with_grid_color("b")?
         .with_grid_alpha(0.3)?
         .with_grid_linestyle(":")?;
@@ -202,11 +205,12 @@ pub(super) fn titles(fig: &mut Figure) -> Result<()> {
     axes.xaxis.set_ticks_position(AxisSide::Second);
     fig.suptitle("The figure's title");
     let text = fig.text(0.5, 0.01, "fig.text");
-    fig[text].set_style(TextStyle {
-        oblique: true,
-        ha: HorizontalAlignment::Center,
-        ..TextStyle::default()
-    })?;
+    fig[text].set_style(
+        TextStyle::new()
+            .with_oblique(true)
+            .with_ha(HorizontalAlignment::Center)
+            .unwrap(),
+    )?;
     Ok(())
 }
 
@@ -220,11 +224,11 @@ pub(super) fn log_plots(fig: &mut Figure) -> Result<()> {
 }
 
 pub(super) fn sup_labels(fig: &mut Figure) -> Result<()> {
-    let options = SubplotsOptions {
-        sharex: Share::All,
-        sharey: Share::All,
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new()
+        .with_sharex(Share::All)
+        .unwrap()
+        .with_sharey(Share::All)
+        .unwrap();
     for ax in &fig.subplots_with(2, 2, &options)? {
         fig[*ax].plot(&[0, 1], &[0, 1])?;
     }
@@ -283,10 +287,7 @@ pub(super) fn empty(fig: &mut Figure) -> Result<()> {
 }
 
 pub(super) fn shared_log(fig: &mut Figure) -> Result<()> {
-    let options = SubplotsOptions {
-        sharex: Share::All,
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new().with_sharex(Share::All).unwrap();
     let axs = fig.subplots_with(2, 1, &options)?;
     let (upper, lower) = (axs[[0, 0]], axs[[1, 0]]);
     let x = steps(20, 0.5, 900.0);
@@ -298,7 +299,8 @@ pub(super) fn shared_log(fig: &mut Figure) -> Result<()> {
     fig[line].set_color("r")?;
     fig[lower].xaxis.grid(true, Which::Both);
     let unlabelled = TickParams::new()
-        .with_which(Which::Both)
+        .with_which("both")
+        .unwrap()
         .with_labels(false, false);
     for ax in [upper, lower] {
         fig[ax].tick_params(&unlabelled);
@@ -346,7 +348,8 @@ pub(super) fn top_rotation(fig: &mut Figure) -> Result<()> {
     axes.xaxis.set_ticks_position(AxisSide::Second);
     let turned = TickParams::new()
         .with_labelrotation(60.0)?
-        .with_direction(TickDirection::In)
+        .with_direction("in")
+        .unwrap()
         .with_pad(1.0)?;
     axes.xaxis.set_tick_params(&turned);
     let upright = TickParams::new()
@@ -361,11 +364,11 @@ pub(super) fn top_rotation(fig: &mut Figure) -> Result<()> {
 }
 
 pub(super) fn aspects_shared(fig: &mut Figure) -> Result<()> {
-    let options = SubplotsOptions {
-        sharex: Share::All,
-        sharey: Share::All,
-        ..SubplotsOptions::default()
-    };
+    let options = SubplotsOptions::new()
+        .with_sharex(Share::All)
+        .unwrap()
+        .with_sharey(Share::All)
+        .unwrap();
     let axs = fig.subplots_with(1, 3, &options)?;
     for (i, ax) in (0..).zip(&axs) {
         fig[*ax].plot(&[0, 4 + i], &[0, 1 + i])?;

@@ -37,19 +37,23 @@ pub(super) fn text_rotations(fig: &mut Figure) -> Result<()> {
     for (i, angle) in [30.0, 90.0, -45.0, 200.0].into_iter().enumerate() {
         fig[ax].plot_fmt(&[i, i], &[0, 1], "r+")?;
         let text = fig[ax].text(i as f64, 0.0, format!("turn {angle}"));
-        fig[text].set_style(TextStyle {
-            rotation: angle,
-            ha: Ha::Center,
-            va: Va::Center,
-            ..TextStyle::default()
-        })?;
+        fig[text].set_style(
+            TextStyle::new()
+                .with_rotation(angle)
+                .with_ha(Ha::Center)
+                .unwrap()
+                .with_va(Va::Center)
+                .unwrap(),
+        )?;
         let text = fig[ax].text(i as f64, 1.0, "Anchor");
-        fig[text].set_style(TextStyle {
-            rotation: angle,
-            rotation_mode: RotationMode::Anchor,
-            va: Va::Bottom,
-            ..TextStyle::default()
-        })?;
+        fig[text].set_style(
+            TextStyle::new()
+                .with_rotation(angle)
+                .with_rotation_mode(RotationMode::Anchor)
+                .unwrap()
+                .with_va(Va::Bottom)
+                .unwrap(),
+        )?;
     }
     Ok(())
 }
@@ -60,19 +64,24 @@ pub(super) fn text_lines(fig: &mut Figure) -> Result<()> {
     let text = fig[ax].text(0.1, 0.9, three);
     fig[text].set_va(Va::Top)?;
     let text = fig[ax].text(0.5, 0.9, three);
-    fig[text].set_style(TextStyle {
-        va: Va::Top,
-        ha: Ha::Center,
-        multialignment: Some(Ha::Right),
-        ..TextStyle::default()
-    })?;
+    fig[text].set_style(
+        TextStyle::new()
+            .with_va(Va::Top)
+            .unwrap()
+            .with_ha(Ha::Center)
+            .unwrap()
+            .with_multialignment(Ha::Right)
+            .unwrap(),
+    )?;
     let text = fig[ax].text(0.9, 0.9, "wide\nlines");
-    fig[text].set_style(TextStyle {
-        va: Va::Top,
-        ha: Ha::Right,
-        linespacing: Some(2.0),
-        ..TextStyle::default()
-    })?;
+    fig[text].set_style(
+        TextStyle::new()
+            .with_va(Va::Top)
+            .unwrap()
+            .with_ha(Ha::Right)
+            .unwrap()
+            .with_linespacing(2.0),
+    )?;
     let text = fig[ax].text(0.3, 0.2, "turned\nand two");
     fig[text].set_rotation(60.0)?;
     fig[text].set_ha(Ha::Center)?;
@@ -89,34 +98,43 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     let text = fig[ax].text(0.1, 0.8, "default");
     fig[text].set_bbox(Some(plain))?;
     let text = fig[ax].text(0.5, 0.8, "round");
-    fig[text].set_bbox(Some(TextBox {
-        boxstyle: Some("round".parse()?),
-        facecolor: "wheat".parse()?,
-        alpha: Some(0.5),
-        ..plain
-    }))?;
+    fig[text].set_bbox(Some(
+        plain
+            .with_boxstyle("round")
+            .unwrap()
+            .with_facecolor("wheat")
+            .unwrap()
+            .with_alpha(0.5),
+    ))?;
     let text = fig[ax].text(0.1, 0.5, "wide pad\ntwo");
-    fig[text].set_bbox(Some(TextBox {
-        boxstyle: Some("square,pad=1".parse()?),
-        facecolor: "w".parse()?,
-        edgecolor: "r".parse()?,
-        linewidth: 3.0,
-        ..plain
-    }))?;
+    fig[text].set_bbox(Some(
+        plain
+            .with_boxstyle("square,pad=1")
+            .unwrap()
+            .with_facecolor("w")
+            .unwrap()
+            .with_edgecolor("r")
+            .unwrap()
+            .with_linewidth(3.0),
+    ))?;
     let text = fig[ax].text(0.6, 0.3, "turned");
     fig[text].set_rotation(30.0)?;
-    fig[text].set_bbox(Some(TextBox {
-        boxstyle: Some("round,pad=0.5".parse()?),
-        facecolor: "lightgreen".parse()?,
-        ..plain
-    }))?;
+    fig[text].set_bbox(Some(
+        plain
+            .with_boxstyle("round,pad=0.5")
+            .unwrap()
+            .with_facecolor("lightgreen")
+            .unwrap(),
+    ))?;
     let text = fig[ax].text(0.2, 0.1, "no edge");
     fig[text].set_fontsize(15.0)?;
-    fig[text].set_bbox(Some(TextBox {
-        facecolor: "0.9".parse()?,
-        edgecolor: "none".parse()?,
-        ..plain
-    }))?;
+    fig[text].set_bbox(Some(
+        plain
+            .with_facecolor("0.9")
+            .unwrap()
+            .with_edgecolor("none")
+            .unwrap(),
+    ))?;
     Ok(())
 }
 
@@ -130,18 +148,16 @@ pub(super) fn text_styles(fig: &mut Figure) -> Result<()> {
     ];
     for (y, text, bold, oblique, size) in styles {
         let text = fig[ax].text(0.05, y, text);
-        fig[text].set_style(TextStyle {
-            bold,
-            oblique,
-            size,
-            ..plain.clone()
-        })?;
+        fig[text].set_style(
+            plain
+                .clone()
+                .with_bold(bold)
+                .with_oblique(oblique)
+                .with_size(size),
+        )?;
     }
     let text = fig[ax].text(0.05, 0.4, "mono il|");
-    fig[text].set_style(TextStyle {
-        family: FontFamily::Monospace,
-        ..plain
-    })?;
+    fig[text].set_style(plain.with_family(FontFamily::Monospace).unwrap())?;
     let text = fig[ax].text(0.05, 0.2, "größer Ωμ−½");
     fig[text].set_fontsize(22.0)?;
     fig[text].set_color("navy")?;

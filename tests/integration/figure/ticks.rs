@@ -1,10 +1,9 @@
 //! Ticks, their labels and scales.
 
-use plotreel::axis::{AxisSide, TickDirection, TickParams, Which};
+use plotreel::axis::{AxisSide, TickParams};
 use plotreel::error::Result;
 use plotreel::gridspec::SubplotParams;
 use plotreel::scale::Scale;
-use plotreel::text::{HorizontalAlignment, RotationMode};
 use plotreel::ticker::{
     AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, Formatter,
     FuncFormatter, IndexLocator, LinearLocator, Locator, MaxNLocator, MultipleLocator,
@@ -15,11 +14,7 @@ use plotreel::{Axes, AxesBase, Figure, Handle};
 use super::steps;
 
 fn spread(fig: &mut Figure) -> Result<()> {
-    fig.subplots_adjust(SubplotParams {
-        wspace: 0.5,
-        hspace: 0.5,
-        ..SubplotParams::default()
-    })
+    fig.subplots_adjust(SubplotParams::new().with_wspace(0.5).with_hspace(0.5))
 }
 
 pub(super) fn offsets(fig: &mut Figure) -> Result<()> {
@@ -156,7 +151,8 @@ pub(super) fn tick_params(fig: &mut Figure) -> Result<()> {
     axes.plot(&[0, 10], &[-3, 3])?;
     axes.minorticks_on();
     let major = TickParams::new()
-        .with_direction(TickDirection::In)
+        .with_direction("in")
+        .unwrap()
         .with_length(9.0)?
         .with_width(2.0)?
         .with_color("r")?
@@ -165,22 +161,27 @@ pub(super) fn tick_params(fig: &mut Figure) -> Result<()> {
         .with_ticks(true, true);
     axes.xaxis.set_tick_params(&major);
     let minor = TickParams::new()
-        .with_which(Which::Minor)
-        .with_direction(TickDirection::InOut)
+        .with_which("minor")
+        .unwrap()
+        .with_direction("inout")
+        .unwrap()
         .with_length(7.0)?
         .with_color("g")?
         .with_ticks(true, true);
     axes.xaxis.set_tick_params(&minor);
     let major = TickParams::new()
-        .with_direction(TickDirection::InOut)
+        .with_direction("inout")
+        .unwrap()
         .with_length(10.0)?
         .with_labelsize(7.0)?
         .with_ticks(true, true)
         .with_labels(true, true);
     axes.yaxis.set_tick_params(&major);
     let minor = TickParams::new()
-        .with_which(Which::Minor)
-        .with_direction(TickDirection::In)
+        .with_which("minor")
+        .unwrap()
+        .with_direction("in")
+        .unwrap()
         .with_width(1.5)?;
     axes.yaxis.set_tick_params(&minor);
     axes.set_xlabel("below");
@@ -225,12 +226,15 @@ pub(super) fn leaning_labels(fig: &mut Figure) -> Result<()> {
     axes.set_xticklabels(["2024-01-01", "2024-02-01", "March", "the\nend"])?;
     let leaning = TickParams::new()
         .with_labelrotation(30.0)?
-        .with_labelha(HorizontalAlignment::Right);
+        .with_labelha("right")
+        .unwrap();
     axes.xaxis.set_tick_params(&leaning);
     let anchored = TickParams::new()
         .with_labelrotation(45.0)?
-        .with_labelha(HorizontalAlignment::Right)
-        .with_labelrotation_mode(RotationMode::Anchor);
+        .with_labelha("right")
+        .unwrap()
+        .with_labelrotation_mode("anchor")
+        .unwrap();
     axes.yaxis.set_tick_params(&anchored);
     Ok(())
 }
@@ -261,7 +265,8 @@ pub(super) fn inverted(fig: &mut Figure) -> Result<()> {
 
 fn unlabelled(fig: &mut Figure, ax: Handle<Axes>) {
     let none = TickParams::new()
-        .with_which(Which::Both)
+        .with_which("both")
+        .unwrap()
         .with_labels(false, false);
     fig[ax].tick_params(&none);
 }
@@ -276,7 +281,8 @@ pub(super) fn log_unlabelled(fig: &mut Figure) -> Result<()> {
     fig[ax].set_yscale(Scale::log())?;
     fig[ax].grid(true);
     let dotted = TickParams::new()
-        .with_which(Which::Minor)
+        .with_which("minor")
+        .unwrap()
         .with_grid_linestyle(":")?
         .with_grid_linewidth(0.5)?;
     fig[ax].tick_params(&dotted);

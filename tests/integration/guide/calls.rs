@@ -29,11 +29,9 @@ fn figures() -> Result<()> {
     fig.subplots_with(
         2,
         1,
-        &SubplotsOptions {
-            sharex: Share::All,
-            height_ratios: vec![2.0, 1.0],
-            ..Default::default()
-        },
+        &SubplotsOptions::new()
+            .with_sharex("all")?
+            .with_height_ratios([2.0, 1.0]),
     )?;
     let gs = GridSpec::new(2, 3)?.with_width_ratios([2.0, 1.0, 1.0])?;
     fig.add_subplot_at(gs.span(0, ..)?);
@@ -47,17 +45,11 @@ fn figures() -> Result<()> {
     fig.supylabel("U / V");
     fig.text(0.5, 0.02, "source");
     fig.tight_layout()?;
-    fig.subplots_adjust(SubplotParams {
-        hspace: 0.4,
-        ..fig.subplot_params()
-    })?;
+    fig.subplots_adjust(fig.subplot_params().with_hspace(0.4))?;
     fig.set_size_inches(8.0, 6.0)?;
     fig.set_facecolor("lightyellow")?;
-    let _dark = Figure::new((8.0, 6.0), 100.0).with_style(Style::dark_background());
-    let mut fig = fig.with_style(Style {
-        font_size: 8.0,
-        ..Style::default()
-    });
+    let _dark = Figure::new((8.0, 6.0), 100.0).with_style(Style::dark_background())?;
+    let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
     let ax = fig.add_subplot(1, 1, 1)?;
     assert!(fig.axes().len() > 10);
     assert_eq!(fig.axes_2d().len() + fig.axes_3d().len(), fig.axes().len());
@@ -148,7 +140,7 @@ fn scales_and_ticks() -> Result<()> {
     fig[ax].xaxis.set_tick_params(
         &TickParams::new()
             .with_labelrotation(30.0)?
-            .with_labelha(HorizontalAlignment::Right),
+            .with_labelha("right")?,
     );
     fig[ax].set_yticks(&[0.0; 0]);
     fig[ax].xaxis.set_tick_params(
@@ -164,16 +156,8 @@ fn scales_and_ticks() -> Result<()> {
             .with_ticks(false, false)
             .with_labels(false, false),
     );
-    fig[ax].tick_params(
-        &TickParams::new()
-            .with_direction(TickDirection::In)
-            .with_length(6.0)?,
-    );
-    fig[ax].tick_params(
-        &TickParams::new()
-            .with_which(Which::Both)
-            .with_ticks(true, true),
-    );
+    fig[ax].tick_params(&TickParams::new().with_direction("in")?.with_length(6.0)?);
+    fig[ax].tick_params(&TickParams::new().with_which("both")?.with_ticks(true, true));
     fig[ax].minorticks_on();
     fig[ax]
         .xaxis
@@ -271,23 +255,8 @@ fn scatter_bars_areas() -> Result<()> {
     fig[points].set_facecolors(["r", "g"])?;
     let bars = fig[ax].bar(&x, &y)?;
     fig[ax].barh(&x, &y)?;
-    fig[ax].bar_with(
-        &x,
-        &y,
-        &BarOptions {
-            width: vec![0.4],
-            color: Some("C2".parse()?),
-            ..Default::default()
-        },
-    )?;
-    fig[ax].barh_with(
-        &x,
-        &y,
-        &BarOptions {
-            width: vec![0.7],
-            ..Default::default()
-        },
-    )?;
+    fig[ax].bar_with(&x, &y, &BarOptions::new().with_width(0.4).with_color("C2")?)?;
+    fig[ax].barh_with(&x, &y, &BarOptions::new().with_width(0.7))?;
     fig[bars].set_edgecolors(["k"])?;
     fig[bars].set_linewidth(0.5)?;
     fig[bars].set_heights(&y)?;
@@ -296,26 +265,13 @@ fn scatter_bars_areas() -> Result<()> {
     fig[ax].bar(&[0, 1], &y)?;
     fig[ax].set_xticks(&[0, 1]);
     fig[ax].set_xticklabels(["a", "b"])?;
-    let (n, edges, bars) = fig[ax].hist_with(
-        &z,
-        &HistOptions {
-            bins: 30.into(),
-            ..Default::default()
-        },
-    )?;
+    let (n, edges, bars) = fig[ax].hist_with(&z, &HistOptions::new().with_bins(30)?)?;
     assert_eq!((n.len(), edges.len()), (30, 31));
     let (n, _) = histogram(&z, &Bins::Edges(edges), None)?;
     assert_eq!(n.iter().sum::<f64>(), 2.0);
     fig[bars].set_heights(&n)?;
     let edges = vec![0.0, 0.5, 1.0];
-    fig[ax].hist_with(
-        &z,
-        &HistOptions {
-            bins: Bins::Edges(edges),
-            color: Some(vec!["C2".parse()?]),
-            ..Default::default()
-        },
-    )?;
+    fig[ax].hist_with(&z, &HistOptions::new().with_bins(edges)?.with_color("C2")?)?;
     fig[ax].set_yscale(Scale::log())?;
     fig[ax].hist_step(&z, false, &HistOptions::default())?;
     let band = fig[ax].fill_between(&x, &low, &high)?;
@@ -328,10 +284,7 @@ fn scatter_bars_areas() -> Result<()> {
         &x,
         &y,
         &vec![0.0; x.len()],
-        &FillBetweenOptions {
-            mask: Some(above),
-            ..Default::default()
-        },
+        &FillBetweenOptions::new().with_where(above),
     )?;
     fig[ax].stackplot(&x, &[low.clone(), high.clone()], Baseline::Zero)?;
     draw(&fig)
@@ -356,14 +309,7 @@ fn images_and_colours() -> Result<()> {
     fig[im].set_data(&image)?;
     fig[im].autoscale();
     assert_eq!(fig[im].clim(), (Some(1.0), Some(1.0)));
-    let bar = fig.colorbar_with(
-        im,
-        ax,
-        &ColorbarOptions {
-            label: "T / K".into(),
-            ..Default::default()
-        },
-    )?;
+    let bar = fig.colorbar_with(im, ax, &ColorbarOptions::new().with_label("T / K"))?;
     fig[bar].set_title("hot");
     let bar = fig.colorbar(im, ax)?;
     fig[bar].set_yticks(&[0, 1]);
@@ -371,20 +317,14 @@ fn images_and_colours() -> Result<()> {
     fig.colorbar_with(
         points,
         ax,
-        &ColorbarOptions {
-            location: Side::Bottom,
-            shrink: 0.8,
-            ..Default::default()
-        },
+        &ColorbarOptions::new()
+            .with_location("bottom")?
+            .with_shrink(0.8),
     )?;
     fig.colorbar_with(
         im,
         ax,
-        &ColorbarOptions {
-            pad: Some(0.02),
-            extend: Extend::Both,
-            ..Default::default()
-        },
+        &ColorbarOptions::new().with_pad(0.02).with_extend("both")?,
     )?;
     let cmap = Colormap::named("viridis")?;
     let _low = cmap.at(0.3);
@@ -414,18 +354,19 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_family(FontFamily::Monospace)?;
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
-    fig[text].set_bbox(Some(TextBox {
-        boxstyle: Some("round".parse()?),
-        facecolor: "wheat".parse()?,
-        alpha: Some(0.5),
-        ..Default::default()
-    }))?;
+    fig[text].set_bbox(
+        TextBox::new()
+            .with_boxstyle("round")?
+            .with_facecolor("wheat")?
+            .with_alpha(0.5),
+    )?;
     let note = fig[ax].annotate("peak", (1.0, 2.0), (2.0, 3.0));
-    fig[note].set_arrowprops(Some(ArrowProps::new("->")?))?;
-    fig[note].set_arrowprops(Some(ArrowProps {
-        connectionstyle: "arc3,rad=0.2".parse()?,
-        ..ArrowProps::new("->")?
-    }))?;
+    fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
+    fig[note].set_arrowprops(
+        ArrowProps::new()
+            .with_arrowstyle("->")?
+            .with_connectionstyle("arc3,rad=0.2")?,
+    )?;
     fig[note].set_position(5.0, 5.0);
     fig[note].set_textcoords("offset points")?;
     fig[note].set_xy(1.0, 3.0);
@@ -478,15 +419,8 @@ fn space() -> Result<()> {
     fig[points].set_offsets(&x, &y, &z)?;
     let points = fig[ax].scatter_c(&x, &y, &z, &z)?;
     fig[points].set_depthshade(false);
-    let wires = fig[ax].plot_wireframe_with(
-        &xs,
-        &ys,
-        &zs,
-        &WireframeOptions {
-            rstride: Some(2),
-            ..Default::default()
-        },
-    )?;
+    let wires =
+        fig[ax].plot_wireframe_with(&xs, &ys, &zs, &WireframeOptions::new().with_rstride(2))?;
     fig[wires].set_data(&xs, &ys, &zs)?;
     fig[ax].text(0.0, 0.0, 1.0, "top");
     fig[ax].text_2d(0.05, 0.9, "t");
@@ -577,11 +511,7 @@ fn writers(fig: Figure) -> Result<()> {
     fig.savefig("last.png")?;
     fig.savefig_with(
         "last.png",
-        &SavefigOptions {
-            dpi: Some(300.0),
-            transparent: Some(true),
-            ..Default::default()
-        },
+        &SavefigOptions::new().with_dpi(300.0).with_transparent(true),
     )?;
     Ok(())
 }

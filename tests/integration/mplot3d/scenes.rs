@@ -69,11 +69,9 @@ fn with_helix(fig: &mut Figure) -> Handle<Axes3D> {
 }
 
 fn strides(rstride: usize, cstride: usize) -> WireframeOptions {
-    WireframeOptions {
-        rstride: Some(rstride),
-        cstride: Some(cstride),
-        ..WireframeOptions::default()
-    }
+    WireframeOptions::new()
+        .with_rstride(rstride)
+        .with_cstride(cstride)
 }
 
 pub(super) fn empty(fig: &mut Figure) -> Result<()> {
@@ -128,11 +126,7 @@ pub(super) fn wireframe(fig: &mut Figure) -> Result<()> {
 pub(super) fn wireframe_rolled(fig: &mut Figure) -> Result<()> {
     let ax = axes(fig);
     let (x, y, z) = surface(0.0);
-    let counts = WireframeOptions {
-        rcount: Some(8),
-        ccount: Some(12),
-        ..WireframeOptions::default()
-    };
+    let counts = WireframeOptions::new().with_rcount(8).with_ccount(12);
     let wires = fig[ax].plot_wireframe_with(&x, &y, &z, &counts)?;
     fig[wires].set_color("C1")?;
     fig[wires].set_linewidth(0.8)?;

@@ -1,0 +1,228 @@
+//! The table of a struct of options.
+
+use crate::error::Result;
+use crate::properties::Check;
+
+/// Declares a struct of options: private fields, `new`, `Default`, a `with_*` and a getter for each, and
+/// `check_options`, which the call that takes the options has to call.
+///
+/// A row is `field / with_field: kind = default, "what it is";`. The kinds:
+/// - `flag`; `number<Check>`, and `maybe<Check>` if optional; `maybe_count`; `pair<Check>` and
+///   `two<Check>`, two numbers; `numbers<Check>`, any number of them;
+/// - `text`; `color`, `maybe_color` and `colors`, which are read at once, as a `choice<Type>` and a
+///   `maybe_choice<Type>` are: their `with_*` returns a `Result`;
+/// - `copied<Type>` and `value<Type>`, into which values are converted.
+///
+/// A row without `/ with_field` leaves that to the type.
+macro_rules! options {
+    (
+        $(#[$meta:meta])*
+        pub struct $owner:ident;
+        $(
+            $field:ident $(/ $with:ident)?: $form:ident $(<$ty:ty>)? = $default:expr, $doc:literal;
+        )*
+    ) => {
+        $(#[$meta])*
+        pub struct $owner {
+            $(pub(crate) $field: $crate::properties::options::kind!($form $(<$ty>)?),)*
+        }
+
+        impl Default for $owner {
+            fn default() -> Self {
+                Self {
+                    $($field: $default,)*
+                }
+            }
+        }
+
+        impl $owner {
+            /// The defaults.
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            $(
+                $crate::properties::options::with! { $form $(<$ty>)?, $field, [$($with)?], $doc }
+                $crate::properties::options::getter! { $form $(<$ty>)?, $field, $doc }
+            )*
+
+            /// Refuses numbers that are out of range, and names their option.
+            pub(crate) fn check_options(&self) -> $crate::error::Result<()> {
+                $($crate::properties::options::check! { $form $(<$ty>)?, self, $field })*
+                Ok(())
+            }
+        }
+    };
+}
+pub(crate) use options;
+
+/// The type of a field.
+macro_rules! kind {
+    (flag) => { bool };
+    (number<$check:ty>) => { f64 };
+    (maybe<$check:ty>) => { Option<f64> };
+    (maybe_count) => { Option<usize> };
+    (pair<$check:ty>) => { (f64, f64) };
+    (two<$check:ty>) => { [f64; 2] };
+    (numbers<$check:ty>) => { Vec<f64> };
+    (text) => { String };
+    (color) => { $crate::color::ColorSpec };
+    (maybe_color) => { Option<$crate::color::ColorSpec> };
+    (colors) => { Vec<$crate::color::ColorSpec> };
+    (choice<$type:ty>) => { $type };
+    (maybe_choice<$type:ty>) => { Option<$type> };
+    (copied<$type:ty>) => { $type };
+    (value<$type:ty>) => { $type };
+}
+pub(crate) use kind;
+
+/// The method that sets a field.
+macro_rules! with {
+    ($form:ident $(<$type:ty>)?, $field:ident, [], $doc:literal) => {};
+    (@plain $field:ident, [$with:ident], $doc:literal, $value:ident: $type:ty => $set:expr) => {
+        #[doc = concat!("Sets ", $doc, ".")]
+        pub fn $with(mut self, $value: $type) -> Self {
+            self.$field = $set;
+            self
+        }
+    };
+    (@color $field:ident, [$with:ident], $doc:literal, $value:ident: $type:ty => $set:expr) => {
+        #[doc = concat!("Sets ", $doc, ".")]
+        ///
+        /// # Errors
+        /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) for
+        /// numbers beyond 0 … 1.
+        pub fn $with(mut self, $value: $type) -> $crate::error::Result<Self> {
+            self.$field = $set;
+            Ok(self)
+        }
+    };
+    (@choice<$choice:ty> $field:ident, [$with:ident], $doc:literal, $value:ident => $set:expr) => {
+        #[doc = concat!("Sets ", $doc, ".")]
+        ///
+        /// # Errors
+        /// [`Error::Setting`](crate::Error::Setting) or a similar error for other names and values.
+        pub fn $with<V: TryInto<$choice>>(mut self, $value: V) -> $crate::error::Result<Self>
+        where
+            $crate::error::Error: From<V::Error>,
+        {
+            self.$field = $set;
+            Ok(self)
+        }
+    };
+    (flag, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: bool => value }
+    };
+    (number<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: f64 => value }
+    };
+    (maybe<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: impl Into<Option<f64>> => value.into() }
+    };
+    (maybe_count, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: impl Into<Option<usize>> => value.into() }
+    };
+    (pair<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: (f64, f64) => value }
+    };
+    (two<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, values: [f64; 2] => values }
+    };
+    (numbers<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, values: impl Into<Vec<f64>> => values.into() }
+    };
+    (text, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, text: impl Into<String> => text.into() }
+    };
+    (copied<$type:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: impl Into<$type> => value.into() }
+    };
+    (value<$type:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: impl Into<$type> => value.into() }
+    };
+    (color, $($rest:tt)*) => {
+        $crate::properties::options::with! {
+            @color $($rest)*, color: impl $crate::color::IntoColor => color.into_color()?
+        }
+    };
+    (maybe_color, $($rest:tt)*) => {
+        $crate::properties::options::with! {
+            @color $($rest)*, color: impl $crate::color::IntoColor => Some(color.into_color()?)
+        }
+    };
+    (choice<$choice:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @choice<$choice> $($rest)*, value => value.try_into()? }
+    };
+    (maybe_choice<$choice:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @choice<$choice> $($rest)*, value => Some(value.try_into()?) }
+    };
+}
+pub(crate) use with;
+
+/// The method that returns a field.
+macro_rules! getter {
+    (@value [$type:ty] $field:ident, $doc:literal) => {
+        #[doc = concat!("Returns ", $doc, ".")]
+        pub fn $field(&self) -> $type {
+            self.$field
+        }
+    };
+    (@cloned [$type:ty] $field:ident, $doc:literal) => {
+        #[doc = concat!("Returns ", $doc, ".")]
+        pub fn $field(&self) -> $type {
+            self.$field.clone()
+        }
+    };
+    (@lent [$type:ty] $field:ident, $doc:literal) => {
+        #[doc = concat!("Returns ", $doc, ".")]
+        pub fn $field(&self) -> &$type {
+            &self.$field
+        }
+    };
+    (text, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [str] $($rest)* } };
+    (numbers<$check:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [[f64]] $($rest)* } };
+    (colors, $($rest:tt)*) => {
+        $crate::properties::options::getter! { @lent [[$crate::color::ColorSpec]] $($rest)* }
+    };
+    (choice<$type:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @cloned [$type] $($rest)* } };
+    (maybe_choice<$type:ty>, $($rest:tt)*) => {
+        $crate::properties::options::getter! { @cloned [Option<$type>] $($rest)* }
+    };
+    (value<$type:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [$type] $($rest)* } };
+    (copied<$type:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @value [$type] $($rest)* } };
+    ($form:ident $(<$check:ty>)?, $($rest:tt)*) => {
+        $crate::properties::options::getter! { @value [$crate::properties::options::kind!($form $(<$check>)?)] $($rest)* }
+    };
+}
+pub(crate) use getter;
+
+/// The check of a field.
+macro_rules! check {
+    (number<$check:ty>, $owner:ident, $field:ident) => {
+        $crate::properties::options::all::<$check>(stringify!($field), &[$owner.$field])?;
+    };
+    (maybe<$check:ty>, $owner:ident, $field:ident) => {
+        $crate::properties::options::all::<$check>(stringify!($field), $owner.$field.as_slice())?;
+    };
+    (pair<$check:ty>, $owner:ident, $field:ident) => {
+        $crate::properties::options::all::<$check>(
+            stringify!($field),
+            &<[f64; 2]>::from($owner.$field),
+        )?;
+    };
+    (two<$check:ty>, $owner:ident, $field:ident) => {
+        $crate::properties::options::all::<$check>(stringify!($field), &$owner.$field)?;
+    };
+    (numbers<$check:ty>, $owner:ident, $field:ident) => {
+        $crate::properties::options::all::<$check>(stringify!($field), &$owner.$field)?;
+    };
+    ($($other:tt)*) => {};
+}
+pub(crate) use check;
+
+/// Checks all numbers of an option.
+pub(crate) fn all<C: Check>(name: &'static str, values: &[f64]) -> Result<()> {
+    values
+        .iter()
+        .try_for_each(|value| C::checked(name, *value).map(drop))
+}
