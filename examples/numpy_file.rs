@@ -71,10 +71,7 @@ pub(crate) fn main() -> Result<()> {
         options.path.with_extension("npy"),
         options.frames.min(FRAMES),
     );
-    let failed = |source| Error::Io {
-        path: path.clone(),
-        source,
-    };
+    let failed = |source| Error::io(&path, source);
     save(&path, frames).map_err(failed)?;
     let mut command = plotreel().map_err(failed)?;
     command

@@ -19,6 +19,11 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// [`Error::advice`] return them separately. [`Debug`](fmt::Debug) prints the same sentence, because it is shown when
 /// `main` returns an error.
 ///
+/// The cause includes the text of an error of the system or of user code, which [`Error::inner`] returns;
+/// [`source`](std::error::Error::source) continues after it, so that a report of the whole chain has no text twice.
+/// Variants may gain fields: match them with `..`, and make errors of your own writers and artists with
+/// [`Error::io`], [`Error::encoder`], [`Error::chart`], [`Error::setting`] and [`Error::writer_unavailable`].
+///
 /// ```
 /// use plotreel::Colormap;
 ///
@@ -32,16 +37,19 @@ pub enum Error {
     /// The iterator yielded no frames.
     NoFrames,
     /// An array whose shape is not valid for an image.
+    #[non_exhaustive]
     ImageShape {
         /// The shape of the array.
         got: Vec<usize>,
     },
     /// An image view whose strides go beyond its bytes.
+    #[non_exhaustive]
     ImageView {
         /// What does not fit.
         reason: String,
     },
     /// Ready-made pixels whose size is not that of the frames.
+    #[non_exhaustive]
     FrameShape {
         /// (height, width) of the pixels.
         got: (usize, usize),
@@ -49,6 +57,7 @@ pub enum Error {
         expected: FrameSize,
     },
     /// A figure with no pixels, or with too many.
+    #[non_exhaustive]
     CanvasSize {
         /// The requested width in pixels.
         width: f64,
@@ -56,11 +65,13 @@ pub enum Error {
         height: f64,
     },
     /// `tight_layout` found no layout.
+    #[non_exhaustive]
     Layout {
         /// Why not.
         reason: String,
     },
     /// An invalid label, table, box or other annotation of a film's frames.
+    #[non_exhaustive]
     Annotation {
         /// What is invalid: a text, a file.
         what: String,
@@ -70,6 +81,7 @@ pub enum Error {
         advice: String,
     },
     /// A property that an artist or an axes has not.
+    #[non_exhaustive]
     UnknownProperty {
         /// The name as it was given.
         name: String,
@@ -77,11 +89,13 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// A closure of `draw_with` failed.
+    #[non_exhaustive]
     Chart {
         /// Its error.
         source: BoxError,
     },
     /// x and y have different lengths.
+    #[non_exhaustive]
     LineData {
         /// Number of x.
         x: usize,
@@ -89,6 +103,7 @@ pub enum Error {
         y: usize,
     },
     /// A sequence has the wrong length.
+    #[non_exhaustive]
     Lengths {
         /// How many there are.
         got: usize,
@@ -100,6 +115,7 @@ pub enum Error {
         of: &'static str,
     },
     /// x, y and z have different lengths.
+    #[non_exhaustive]
     LineData3D {
         /// Number of x.
         x: usize,
@@ -109,6 +125,7 @@ pub enum Error {
         z: usize,
     },
     /// An invalid value of a setting.
+    #[non_exhaustive]
     Setting {
         /// The setting, as it is named in its call.
         name: &'static str,
@@ -118,11 +135,13 @@ pub enum Error {
         expected: &'static str,
     },
     /// Colour limits that the norm can't use.
+    #[non_exhaustive]
     Norm {
         /// Why not.
         reason: String,
     },
     /// No colormap has this name.
+    #[non_exhaustive]
     UnknownColormap {
         /// The name as given.
         name: String,
@@ -130,6 +149,7 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// No interpolation has this name.
+    #[non_exhaustive]
     UnknownInterpolation {
         /// The name as given.
         name: String,
@@ -137,6 +157,7 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// A text that is not a colour.
+    #[non_exhaustive]
     UnknownColor {
         /// The text as given.
         name: String,
@@ -144,11 +165,13 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// A text, number or tuple that is not a marker.
+    #[non_exhaustive]
     UnknownMarker {
         /// The marker as given.
         name: String,
     },
     /// A format string such as `"r--o"` that is invalid.
+    #[non_exhaustive]
     PlotFormat {
         /// The format string as given.
         format: String,
@@ -156,11 +179,13 @@ pub enum Error {
         reason: String,
     },
     /// No norm has this name.
+    #[non_exhaustive]
     UnknownNorm {
         /// The name as given.
         name: String,
     },
     /// No axis scale has this name.
+    #[non_exhaustive]
     UnknownScale {
         /// The name as given.
         name: String,
@@ -168,6 +193,7 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// No writer has this name.
+    #[non_exhaustive]
     UnknownWriter {
         /// The name as given.
         name: String,
@@ -177,6 +203,7 @@ pub enum Error {
         known: Vec<String>,
     },
     /// An option that the chosen writer does not support.
+    #[non_exhaustive]
     Option {
         /// The writer.
         writer: String,
@@ -186,6 +213,7 @@ pub enum Error {
         advice: String,
     },
     /// A writer that is not available.
+    #[non_exhaustive]
     WriterUnavailable {
         /// The writer.
         name: String,
@@ -195,6 +223,7 @@ pub enum Error {
         advice: String,
     },
     /// Frames that the writer can't encode.
+    #[non_exhaustive]
     SizeLimit {
         /// The writer.
         writer: &'static str,
@@ -204,6 +233,7 @@ pub enum Error {
         limit: &'static str,
     },
     /// A program that writes the film failed.
+    #[non_exhaustive]
     Program {
         /// The program.
         program: String,
@@ -217,6 +247,7 @@ pub enum Error {
         advice: Option<String>,
     },
     /// The writer took no frame for longer than the stall timeout.
+    #[non_exhaustive]
     Stalled {
         /// The writer.
         writer: String,
@@ -226,11 +257,13 @@ pub enum Error {
         stderr_tail: String,
     },
     /// An encoder failed.
+    #[non_exhaustive]
     Encoder {
         /// What it said.
         reason: String,
     },
     /// The source of a frame failed, or the frame can't be drawn.
+    #[non_exhaustive]
     Frame {
         /// Index of the frame, from 0.
         index: u64,
@@ -238,11 +271,13 @@ pub enum Error {
         source: BoxError,
     },
     /// An animation's init function failed.
+    #[non_exhaustive]
     Init {
         /// Its error.
         source: BoxError,
     },
     /// A setting that has no effect on this film.
+    #[non_exhaustive]
     NoEffect {
         /// The setting.
         setting: String,
@@ -252,6 +287,7 @@ pub enum Error {
         advice: String,
     },
     /// A file could not be read.
+    #[non_exhaustive]
     Read {
         /// The file.
         path: PathBuf,
@@ -259,6 +295,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A temporary file could not be created.
+    #[non_exhaustive]
     TemporaryFile {
         /// The folder for temporary files.
         folder: PathBuf,
@@ -266,6 +303,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A file could not be written or renamed.
+    #[non_exhaustive]
     Io {
         /// The file.
         path: PathBuf,
@@ -273,6 +311,7 @@ pub enum Error {
         source: io::Error,
     },
     /// A page was written, but no browser could be started to show it.
+    #[non_exhaustive]
     Browser {
         /// The page, which is kept.
         page: PathBuf,
@@ -280,6 +319,7 @@ pub enum Error {
         source: io::Error,
     },
     /// No film can be written to this destination.
+    #[non_exhaustive]
     Destination {
         /// The destination as given.
         path: String,
@@ -511,6 +551,83 @@ impl Error {
         }
     }
 
+    /// The error of the system or of user code that this one reports, if there is one.
+    ///
+    /// ```
+    /// use plotreel::{Figure, Error};
+    ///
+    /// let fig = Figure::new((1.0, 1.0), 50.0);
+    /// let error = fig.savefig("no/such/folder/figure.png").unwrap_err();
+    /// let system = error.inner().and_then(|inner| inner.downcast_ref::<std::io::Error>());
+    /// assert_eq!(system.map(std::io::Error::kind), Some(std::io::ErrorKind::NotFound));
+    /// ```
+    pub fn inner(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Frame { source, .. } | Self::Chart { source } | Self::Init { source } => {
+                Some(source.as_ref())
+            }
+            Self::Io { source, .. }
+            | Self::Browser { source, .. }
+            | Self::Read { source, .. }
+            | Self::TemporaryFile { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+
+    /// A file could not be written: [`Error::Io`].
+    pub fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        // The crate tempfile adds the hidden name to its message.
+        let source = match source.to_string().contains(HIDDEN_PREFIX) {
+            true => without_path(source),
+            false => source,
+        };
+        Self::Io {
+            path: path.into(),
+            source,
+        }
+    }
+
+    /// An encoder failed: [`Error::Encoder`].
+    pub fn encoder(reason: impl Into<String>) -> Self {
+        Self::Encoder {
+            reason: reason.into(),
+        }
+    }
+
+    /// A drawing failed: [`Error::Chart`].
+    pub fn chart(source: impl Into<BoxError>) -> Self {
+        Self::Chart {
+            source: source.into(),
+        }
+    }
+
+    /// An invalid value of a setting, and what is valid: [`Error::Setting`].
+    ///
+    /// ```
+    /// let error = plotreel::Error::setting("sides", 2, "three sides or more");
+    /// assert_eq!(error.to_string(), "sides can't be 2: give three sides or more");
+    /// ```
+    pub fn setting(name: &'static str, value: impl fmt::Display, expected: &'static str) -> Self {
+        Self::Setting {
+            name,
+            value: value.to_string(),
+            expected,
+        }
+    }
+
+    /// A writer is not available: [`Error::WriterUnavailable`].
+    pub fn writer_unavailable(
+        name: impl Into<String>,
+        reason: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Self {
+        Self::WriterUnavailable {
+            name: name.into(),
+            reason: reason.into(),
+            advice: advice.into(),
+        }
+    }
+
     pub(crate) fn read(path: impl Into<PathBuf>, source: io::Error) -> Self {
         Self::Read {
             path: path.into(),
@@ -523,18 +640,6 @@ impl Error {
         Self::TemporaryFile {
             folder: std::env::temp_dir(),
             source: without_path(source),
-        }
-    }
-
-    pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
-        // The crate tempfile adds the hidden name to its message.
-        let source = match source.to_string().contains(HIDDEN_PREFIX) {
-            true => without_path(source),
-            false => source,
-        };
-        Self::Io {
-            path: path.into(),
-            source,
         }
     }
 
@@ -573,17 +678,9 @@ impl fmt::Debug for Error {
 }
 
 impl std::error::Error for Error {
+    /// The source of [`Error::inner`], whose own text is part of this one.
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Frame { source, .. } | Self::Chart { source } | Self::Init { source } => {
-                Some(source.as_ref())
-            }
-            Self::Io { source, .. }
-            | Self::Browser { source, .. }
-            | Self::Read { source, .. }
-            | Self::TemporaryFile { source, .. } => Some(source),
-            _ => None,
-        }
+        self.inner().and_then(std::error::Error::source)
     }
 }
 

@@ -44,19 +44,16 @@ impl Options {
                 ("--frames", Ok(frames)) => options.frames = frames,
                 ("--writer", _) => options.writer = value,
                 _ => {
-                    return Err(Error::Setting {
-                        name: "an option",
-                        value: format!("{name} {value}"),
-                        expected: OPTIONS,
-                    });
+                    return Err(Error::setting(
+                        "an option",
+                        format!("{name} {value}"),
+                        OPTIONS,
+                    ));
                 }
             }
         }
         if let Some(folder) = options.path.parent() {
-            std::fs::create_dir_all(folder).map_err(|source| Error::Io {
-                path: folder.to_owned(),
-                source,
-            })?;
+            std::fs::create_dir_all(folder).map_err(|source| Error::io(folder, source))?;
         }
         Ok(options)
     }

@@ -122,8 +122,8 @@ impl Report {
         }
         let (cause, advice) = if let Some(error) = error.downcast_ref::<crate::Error>() {
             let input = error
-                .source()
-                .and_then(|source| source.downcast_ref::<InputError>());
+                .inner()
+                .and_then(|inner| inner.downcast_ref::<InputError>());
             (
                 error.cause(),
                 input.map_or_else(|| error.advice(), |input| input.advice().to_owned()),

@@ -120,6 +120,33 @@ fn an_error_in_the_closure_is_reported() {
     assert!(error.to_string().contains("no data today"), "{error}");
 }
 
+/// An error of user code with a source of its own.
+#[derive(Debug)]
+struct Detector(std::io::Error);
+
+impl std::fmt::Display for Detector {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the detector failed")
+    }
+}
+
+impl std::error::Error for Detector {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+#[test]
+fn a_chain_of_errors_has_no_text_twice() {
+    let cable = || Detector(std::io::Error::other("a loose cable"));
+    let error = Error::chart(cable());
+    assert!(error.to_string().contains("the detector failed"), "{error}");
+    assert!(error.inner().unwrap().is::<Detector>());
+    let next = std::error::Error::source(&error).unwrap();
+    assert_eq!(next.to_string(), "a loose cable");
+    assert!(next.source().is_none());
+}
+
 #[test]
 fn a_film_of_charts_can_be_drawn_on_any_thread() {
     let (mut fig, ax) = full_figure(20, 20);
@@ -156,9 +183,7 @@ impl Artist for Disc {
         let area = CanvasBackend::new(canvas).into_drawing_area();
         let center = (units(x), units(height - y));
         area.draw(&Circle::new(center, self.2 * PX, BLACK.filled()))
-            .map_err(|source| Error::Chart {
-                source: source.into(),
-            })
+            .map_err(Error::chart)
     }
 
     fn clone_box(&self) -> Box<dyn Artist> {

@@ -139,7 +139,12 @@ fn what_does_not_fit_together_is_refused_and_changes_nothing() {
     let before = draw(&fig);
     assert!(matches!(
         fig[ax].plot(&[0, 1], &[0, 1], &[0]),
-        Err(Error::LineData3D { x: 2, y: 2, z: 1 })
+        Err(Error::LineData3D {
+            x: 2,
+            y: 2,
+            z: 1,
+            ..
+        })
     ));
     assert!(fig[ax].plot_fmt(&[0], &[0], &[0], "rr").is_err());
     assert!(fig[ax].scatter(&[0, 1], &[0], &[0, 1]).is_err());

@@ -219,7 +219,7 @@ fn wrong_data_are_refused_and_the_old_stay() {
     let (mut fig, ax) = axes();
     assert!(matches!(
         fig[ax].plot(&[0, 1, 2], &[0, 1]),
-        Err(Error::LineData { x: 3, y: 2 })
+        Err(Error::LineData { x: 3, y: 2, .. })
     ));
     let line = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
     assert!(fig[line].set_ydata(&[1, 2, 3]).is_err());

@@ -174,9 +174,7 @@ impl FrameSink for Blues {
     fn write_frame(&mut self, frame: Frame) -> Result<()> {
         assert_eq!(frame.duration.as_millis(), 40);
         if frame.pixels[0] == 99 {
-            return Err(Error::Encoder {
-                reason: "99 is too blue".into(),
-            });
+            return Err(Error::encoder("99 is too blue"));
         }
         self.seen
             .lock()
@@ -274,11 +272,7 @@ impl MovieWriter for Specialist {
     fn check_available(&self, _: &str) -> Result<()> {
         match self.works {
             true => Ok(()),
-            false => Err(Error::WriterUnavailable {
-                name: "specialist".into(),
-                reason: "it is ill".into(),
-                advice: "wait".into(),
-            }),
+            false => Err(Error::writer_unavailable("specialist", "it is ill", "wait")),
         }
     }
 

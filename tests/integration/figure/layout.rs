@@ -2,7 +2,7 @@
 
 use plotreel::Figure;
 use plotreel::axes::{Adjustable, Aspect, AxisBelow, Side, SpinePosition, TitleLoc};
-use plotreel::axis::{AxisSide, TickParams};
+use plotreel::axis::{AxisSide, TickParams, Which};
 use plotreel::error::Result;
 use plotreel::gridspec::{GridSpec, SubplotParams};
 use plotreel::image::Origin;

@@ -1,6 +1,6 @@
 //! Ticks, their labels and scales.
 
-use plotreel::axis::{AxisSide, TickParams};
+use plotreel::axis::{AxisSide, TickParams, Which};
 use plotreel::error::Result;
 use plotreel::gridspec::SubplotParams;
 use plotreel::scale::Scale;
