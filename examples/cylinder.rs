@@ -66,7 +66,7 @@ pub(crate) fn main() -> Result<()> {
     fig[ax].set_title("Vorticity behind a cylinder");
     fig[ax].set_axis_off();
     let image = fig[ax].imshow(&Array2::<f64>::zeros((HEIGHT - 2, WIDTH - 2)))?;
-    fig[image].set_extent([0.5, WIDTH as f64 - 1.5, HEIGHT as f64 - 1.5, 0.5]);
+    fig[image].set_extent([0.5, WIDTH as f64 - 1.5, HEIGHT as f64 - 1.5, 0.5])?;
     fig[image].set_cmap(Colormap::named("RdBu_r")?);
     fig[image].set_clim(Some(-0.06), Some(0.06));
     fig[image].set_interpolation(Interpolation::Bilinear)?;

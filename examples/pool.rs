@@ -45,7 +45,7 @@ pub(crate) fn main() -> Result<()> {
     fig[top].set_title("Drops in a pool");
     fig[top].set_ylabel("$y$ / m");
     let water = fig[top].imshow(&now)?;
-    fig[water].set_extent([0.0, width, 0.0, depth]);
+    fig[water].set_extent([0.0, width, 0.0, depth])?;
     fig[water].set_cmap(Colormap::named("Blues_r")?);
     fig[water].set_clim(Some(-1.0), Some(1.0));
     fig[top].set_aspect(Aspect::Auto)?;

@@ -83,7 +83,7 @@ pub(crate) fn main() -> Result<()> {
         let end = signal.len() as f64 / RATE;
         let start = end - (COLUMNS * HOP) as f64 / RATE;
         fig[picture].set_data(&image)?;
-        fig[picture].set_extent([start, end, 0.0, RATE / 2.0]);
+        fig[picture].set_extent([start, end, 0.0, RATE / 2.0])?;
         fig[left].set_xlim(start, end)
     };
     let animation = FuncAnimation::new(animate, 0..250).with_interval(Duration::from_millis(40));

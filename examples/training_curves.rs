@@ -39,7 +39,7 @@ pub(crate) fn main() -> Result<()> {
     let mut fig = Figure::new((9.0, 3.6), 100.0);
     let map = fig.add_axes([0.06, 0.14, 0.42, 0.74])?;
     let image = fig[map].imshow(&Array2::<f64>::zeros((70, 100)))?;
-    fig[image].set_extent([-2.0, 3.0, -1.5, 2.0]);
+    fig[image].set_extent([-2.0, 3.0, -1.5, 2.0])?;
     fig[image].set_cmap(Colormap::named("RdBu")?);
     fig[image].set_clim(Some(-0.3), Some(1.3));
     fig[image].set_interpolation(Interpolation::Bilinear)?;

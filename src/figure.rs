@@ -330,6 +330,10 @@ impl Figure {
 
     /// Sets a property of an artist or of axes by matplotlib's name or an alias.
     ///
+    /// A legend is an artist, and a colorbar is axes. An axis and a spine are reached through their axes, with
+    /// [`Properties::set_property`](crate::Properties::set_property): `fig[ax].xaxis.set_property(..)`,
+    /// `fig[ax].spine_mut(..).set_property(..)`.
+    ///
     /// ```
     /// use plotreel::{Figure, Value};
     ///
@@ -340,6 +344,8 @@ impl Figure {
     /// fig.set(line, "color", "tab:red")?;
     /// fig.set(ax, "xlim", [0.0, 2.0])?;
     /// assert_eq!(fig.property(line, "linewidth")?, Value::Number(2.0));
+    /// let legend = fig[ax].legend();
+    /// fig.set(legend, "fontsize", 8.0)?;
     /// assert!(fig.set(line, "lw", -1.0).is_err());
     /// assert!(fig.set(line, "linewdth", 2.0).is_err());
     /// # Ok::<(), plotreel::Error>(())

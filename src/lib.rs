@@ -1,7 +1,8 @@
-//! Turns arrays into films the way a matplotlib script does.
+//! Turns arrays into films the way a matplotlib script does, with matplotlib's pixels.
 //!
-//! A [`Figure`] holds [`Axes`], axes hold artists such as [`AxesImage`](image::AxesImage), and a [`MovieWriter`] takes the drawn canvas
-//! frame by frame. For a film of arrays, [`write_animation`] is enough:
+//! # A film of arrays
+//! [`write_animation`] writes frames of any numeric type; [`WriteOptions`] chooses colormap, title, ticks, labels and
+//! the format:
 //!
 //! ```
 //! use ndarray::Array3;
@@ -16,8 +17,11 @@
 //! # Ok::<(), plotreel::Error>(())
 //! ```
 //!
-//! For a figure that changes from frame to frame, use a [`FuncAnimation`] (or an [`ArtistAnimation`], whose frames show
-//! different artists):
+//! # A film of a figure
+//! A [`Figure`] holds [`Axes`], and axes hold artists such as lines. What adds something returns a [`Handle`]: `fig[ax]`
+//! is the axes, `fig[line]` the line, to be changed from frame to frame. A [`FuncAnimation`] calls a function for each
+//! frame (in an [`ArtistAnimation`], frames show different artists), and a [`MovieWriter`], which the file's suffix
+//! chooses, writes the film:
 //!
 //! ```
 //! use plotreel::{Figure, FuncAnimation, SaveOptions};
@@ -35,6 +39,36 @@
 //!     .save_parallel_with(&fig, "wave.mp4", &options)?;
 //! # Ok::<(), plotreel::Error>(())
 //! ```
+//!
+//! A still is written by [`Figure::savefig`]. To write frames one by one, begin a film with
+//! [`saving`](MovieWriterExt::saving), which gives a [`FigureMovie`].
+//!
+//! # Where things are
+//! `use plotreel::prelude::*` brings all that a script needs. The modules are those of matplotlib:
+//!
+//! | to … | see |
+//! |---|---|
+//! | draw lines, points, bars, histograms, areas, images | the methods of [`Axes`], in space of [`Axes3D`] |
+//! | set titles, labels, limits, scales, legends | [`AxesBase`], which both dereference to |
+//! | set ticks, their labels and look | [`axis`], [`ticker`], [`scale`] |
+//! | lay out subplots, add colorbars | [`Figure`], [`subplots`], [`gridspec`], [`layout`] |
+//! | change what was drawn | [`artists`], [`collections`], [`patches`], [`image`], [`text`], [`legend`] |
+//! | choose colours | [`colors`]: every setter takes matplotlib's spellings |
+//! | set matplotlib's rcParams | [`Style`] |
+//! | set and read properties by name | [`Figure::set`], [`Properties`] |
+//! | animate a figure, show it in a page or a notebook | [`animation`] |
+//! | label the frames of a film of arrays | [`annotate`] |
+//! | choose a format, write to memory or a pipe, add a writer of your own | [`writers`] |
+//! | draw an artist of your own, or with plotters | [`Artist`](artists::Artist), [`canvas`], [`Axes::draw_with`] |
+//!
+//! The guide in the folder `docs/` of the repository has a table of matplotlib's calls and their counterparts here.
+//!
+//! # Conventions
+//! - Names are matplotlib's. `set_*` changes something and has a getter of the same name without `set_`; `with_*` builds
+//!   options, such as those of `bar_with` and `savefig_with`. Lengths are points unless said otherwise.
+//! - What may be refused returns a [`Result`](error::Result); an [`Error`] says the cause and what to do. Indexing with
+//!   the handle of another figure panics, as a wrong index does; [`Figure::get`] is the checked way.
+//! - What has no effect, or loses data, is an error or a warning of the crate `log`.
 //!
 //! # Cargo features
 //! - `cli` (default): the command line program `plotreel`.

@@ -2,7 +2,7 @@
 
 use kurbo::{BezPath, Rect};
 
-use crate::artists::collection_base::{Colors, put, specs};
+use crate::artists::collection_base::{Colors, lengths, put, specs};
 use crate::artists::paint::stroke;
 use crate::artists::patches::PatchBase;
 use crate::artists::{
@@ -14,7 +14,7 @@ use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
 use crate::mapping::Clip;
-use crate::properties::{Length, properties};
+use crate::properties::properties;
 use crate::series::{Series, as_many};
 
 /// Bars: a rectangle in data coordinates for each of a set of values.
@@ -38,7 +38,8 @@ pub struct BarContainer {
     pub(crate) is_sticky: bool,
     faces: Vec<ColorSpec>,
     edges: Vec<ColorSpec>,
-    linewidth: Option<f64>,
+    /// Without any it is the style's.
+    linewidths: Vec<f64>,
     linestyle: LineStyle,
     base: ArtistBase,
 }
@@ -54,9 +55,11 @@ pub(crate) struct Bar {
 
 properties! {
     impl[] BarContainer, in base: ArtistBase;
-    linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width of the edges in points";
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edges";
     @by name:
+    linewidth ["linewidths", "lw"]: Option<Vec<f64>> = |bars| Some(bars.linewidths.clone()).filter(|w| !w.is_empty()),
+        |bars, widths| bars.set_linewidths(&widths.unwrap_or_default()),
+        "the widths of the bars' edges in points, which repeat if there are fewer than bars; `None` is the style's";
     facecolor ["facecolors", "fc"]: Colors = |bars| Colors(bars.faces.clone()),
         |bars, colors| bars.set_facecolors(colors.0),
         "the colours of the bars' faces, which repeat if there are fewer than bars";
@@ -74,17 +77,38 @@ properties! {
 }
 
 impl BarContainer {
-    pub(crate) fn new(bars: Vec<Bar>, orientation: Orientation, face: ColorSpec) -> Self {
+    pub(crate) fn new(bars: Vec<Bar>, orientation: Orientation, faces: Vec<ColorSpec>) -> Self {
         Self {
             bars,
             orientation,
             is_sticky: true,
-            faces: vec![face],
+            faces,
             edges: Vec::new(),
-            linewidth: None,
+            linewidths: Vec::new(),
             linestyle: LineStyle::Solid,
             base: ArtistBase::new(1.0),
         }
+    }
+
+    /// Sets the width of all edges in points; `None` is the style's.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for widths that are negative or not finite.
+    pub fn set_linewidth(&mut self, width: impl Into<Option<f64>>) -> Result<()> {
+        self.set_linewidths(width.into().as_slice())
+    }
+
+    /// Sets the widths of the bars' edges in points, which repeat if there are fewer than bars; none is the style's.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for widths that are negative or not finite.
+    pub fn set_linewidths(&mut self, widths: &(impl Series + ?Sized)) -> Result<()> {
+        lengths("linewidth", widths, &mut self.linewidths)
+    }
+
+    /// The widths of the bars' edges in points; empty if it is the style's.
+    pub fn linewidths(&self) -> &[f64] {
+        &self.linewidths
     }
 
     /// The number of bars.
@@ -415,8 +439,13 @@ impl Artist for BarContainer {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let width = self.linewidth.unwrap_or(ctx.style.patch_linewidth);
-        let stroke = stroke(width, self.linestyle.dashes(width), JoinStyle::Miter, ctx);
+        let widths = match &self.linewidths[..] {
+            [] => &[ctx.style.patch_linewidth],
+            widths => widths,
+        };
+        let strokes: Vec<_> = (widths.iter())
+            .map(|width| stroke(*width, self.linestyle.dashes(*width), JoinStyle::Miter, ctx))
+            .collect();
         let clip = self.base.clip(ctx);
         let mut run = Run::new(clip.clone());
         for (i, bar) in self.bars.iter().enumerate() {
@@ -437,7 +466,7 @@ impl Artist for BarContainer {
             place.add_to(&mut path);
             let gc = GraphicsContext {
                 face,
-                edge: edge.map(|color| (color, stroke.clone())),
+                edge: edge.map(|color| (color, strokes[i % strokes.len()].clone())),
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
@@ -452,7 +481,7 @@ impl Artist for BarContainer {
         Some(LegendHandle::patch(PatchBase {
             face: first(&self.faces),
             edge: first(&self.edges),
-            linewidth: self.linewidth,
+            linewidth: self.linewidths.first().copied(),
             linestyle: self.linestyle.clone(),
             base: ArtistBase::new(1.0).with_alpha(self.base.alpha),
             ..PatchBase::default()

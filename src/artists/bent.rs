@@ -73,7 +73,7 @@ fn bars_are_sectors_of_rings() {
         index: 0,
         alpha: None,
     };
-    let bars = BarContainer::new(vec![bar], Orientation::Vertical, color);
+    let bars = BarContainer::new(vec![bar], Orientation::Vertical, vec![color]);
     let (result, canvas) = in_bent_axes(|canvas, ctx| bars.draw(canvas, ctx));
     result.unwrap();
     for distance in [0.52, 0.7, 0.88] {

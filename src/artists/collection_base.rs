@@ -101,6 +101,8 @@ properties! {
     linestyle ["linestyles", "ls", "dashes"]: Vec<LineStyle> = |c| c.linestyles.clone(),
         |c, styles| c.linestyles = styles,
         "the dashes of the edges";
+    norm: Norm = |c| c.norm().clone(), |c, norm| c.set_norm(norm),
+        "the norm; limits that were set are taken from the data again";
     array: Option<Vec<f64>> = |c| c.array.clone(),
         |c, array| {
             c.array = array;

@@ -14,7 +14,7 @@ use crate::error::Result;
 use crate::frame_size::FrameSize;
 use crate::image_view::Scratch;
 use crate::mapping::{Limits, PixelRect};
-use crate::properties::properties;
+use crate::properties::{properties, refused};
 use crate::source::ImageSource;
 use crate::stamp::Stamp;
 
@@ -43,7 +43,7 @@ use crate::stamp::Stamp;
 /// fig[im].set_clim(Some(0.1), Some(100.0));
 /// fig[im].set_interpolation(Interpolation::Bilinear)?;
 /// fig[im].set_origin(Origin::Lower);
-/// fig[im].set_extent([0.0, 4.0, 0.0, 2.0]);
+/// fig[im].set_extent([0.0, 4.0, 0.0, 2.0])?;
 /// fig[im].set_data(&array![[100.0, f64::NAN]])?;
 /// assert_eq!((fig[im].clim(), fig[im].shape()), ((Some(0.1), Some(100.0)), (1, 2)));
 /// # Ok::<(), plotreel::Error>(())
@@ -85,6 +85,8 @@ properties! {
     origin: Origin = |image| image.origin,
         |image, origin| image.set_origin(origin),
         "where the first row is";
+    norm: Norm = |image| image.norm().clone(), |image, norm| image.set_norm(norm),
+        "the norm; limits that were set are taken from the data again";
     extent: [f64; 4] = |image| image.extent(),
         |image, extent| image.set_extent(extent),
         "the data coordinates left, right, bottom and top of the image's edges";
@@ -198,13 +200,25 @@ impl AxesImage {
     ///
     /// By default the centres of elements have integer coordinates. Autoscaled limits of the axes become those of the
     /// image.
-    pub fn set_extent(&mut self, [left, right, bottom, top]: [f64; 4]) {
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers that are not finite, and for edges at the same place.
+    pub fn set_extent(&mut self, extent: [f64; 4]) -> Result<()> {
+        let [left, right, bottom, top] = extent;
+        if !extent.iter().all(|edge| edge.is_finite()) || left == right || bottom == top {
+            return Err(refused(
+                "extent",
+                &extent.into(),
+                "finite numbers, left unlike right and bottom unlike top",
+            ));
+        }
         self.default_extent = false;
         self.fit_stamp = Stamp::next();
         self.extent = Limits {
             x: (left, right),
             y: (bottom, top),
         };
+        Ok(())
     }
 
     /// The data coordinates \[left, right, bottom, top\] of the image's edges.

@@ -2,6 +2,7 @@
 
 use crate::artists::{Bar, BarContainer, Orientation};
 use crate::axes::Axes;
+use crate::color::IntoColor;
 use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Angle, names, options};
@@ -27,13 +28,23 @@ options! {
     bottom / with_bottoms: value<Vec<f64>> = vec![0.0],
         "the starts of the bars in data coordinates: one for all or one for each (`left` of `barh`)";
     align / with_align: choice<BarAlign> = BarAlign::Center, "the alignment of the bars to their positions";
-    color / with_color: maybe_color = None, "the fill colour; by default the next one of the cycle";
+    color / with_colors: colors = Vec::new(),
+        "the fill colours, which repeat if there are fewer than bars; none is the next one of the cycle";
 }
 
 impl BarOptions {
     /// Sets the width of all bars in data coordinates (`height` of `barh`).
     pub fn with_width(self, width: f64) -> Self {
         self.with_widths([width])
+    }
+
+    /// Sets the fill colour of all bars.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) for numbers
+    /// beyond 0 … 1.
+    pub fn with_color(self, color: impl IntoColor) -> Result<Self> {
+        self.with_colors([color])
     }
 
     /// Sets the start of all bars in data coordinates (`left` of `barh`).
@@ -189,7 +200,10 @@ impl Axes {
             }
         };
         let bars = (0..n).map(bar).collect();
-        let color = options.color.unwrap_or_else(|| self.next_patch_color());
-        Ok(self.add_artist(BarContainer::new(bars, orientation, color)))
+        let colors = match &options.color[..] {
+            [] => vec![self.next_patch_color()],
+            colors => colors.to_vec(),
+        };
+        Ok(self.add_artist(BarContainer::new(bars, orientation, colors)))
     }
 }

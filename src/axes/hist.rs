@@ -43,7 +43,7 @@ options! {
     orientation / with_orientation: choice<Orientation> = Orientation::Vertical, "the orientation of the bars";
     rwidth / with_rwidth: maybe<Fraction> = None,
         "the width of bars as a fraction of their bins; by default 1, and 0.8 for several sets side by side";
-    color: colors = Vec::new(),
+    color / with_colors: colors = Vec::new(),
         "the colours of the sets of data, or one for all; none are the next ones of the cycle for lines";
 }
 
@@ -72,21 +72,6 @@ impl HistOptions {
     /// [`Error::UnknownColor`], or [`Error::Setting`] for numbers beyond 0 … 1.
     pub fn with_color(self, color: impl IntoColor) -> Result<Self> {
         self.with_colors([color])
-    }
-
-    /// Sets the colours of the sets of data.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`], or [`Error::Setting`] for numbers beyond 0 … 1.
-    pub fn with_colors<C: IntoColor>(
-        mut self,
-        colors: impl IntoIterator<Item = C>,
-    ) -> Result<Self> {
-        self.color = colors
-            .into_iter()
-            .map(IntoColor::into_color)
-            .collect::<Result<_>>()?;
-        Ok(self)
     }
 }
 
@@ -183,7 +168,7 @@ impl Axes {
             let bars = BarOptions {
                 width: width.clone(),
                 bottom: bottom.clone(),
-                color: Some(color),
+                color: vec![color],
                 ..BarOptions::default()
             };
             let handle = self.add_bars(&places, &heights, &bars, options.orientation)?;

@@ -47,6 +47,16 @@ properties! {
         "the margin of autoscaled limits along y, as a fraction of the data's range";
     xscale: Scale = |ax| ax.xaxis.scale(), |ax, scale| ax.set_xscale(scale), "the scale of x";
     yscale: Scale = |ax| ax.yaxis.scale(), |ax, scale| ax.set_yscale(scale), "the scale of y";
+    xticks: Option<Vec<f64>> = |ax| ax.xaxis.given_ticks(0), |ax, ticks| ax.xaxis.give_ticks(0, ticks),
+        "the major ticks of x; `None` is those of the locator that the scale has";
+    xticklabels: Option<Vec<String>> = |ax| ax.xaxis.given_labels(),
+        |ax, labels| ax.xaxis.give_labels("xticklabels", labels),
+        "the labels of the major ticks of x in order; `None` is those of the formatter that the scale has";
+    yticks: Option<Vec<f64>> = |ax| ax.yaxis.given_ticks(0), |ax, ticks| ax.yaxis.give_ticks(0, ticks),
+        "the major ticks of y; `None` is those of the locator that the scale has";
+    yticklabels: Option<Vec<String>> = |ax| ax.yaxis.given_labels(),
+        |ax, labels| ax.yaxis.give_labels("yticklabels", labels),
+        "the labels of the major ticks of y in order; `None` is those of the formatter that the scale has";
 }
 
 impl AxesBase {

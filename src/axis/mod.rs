@@ -1,6 +1,7 @@
 //! An axis: its scale, limits, ticks and label.
 
 mod draw;
+mod given;
 mod limits;
 mod look;
 mod params;
@@ -111,6 +112,17 @@ properties! {
     offset_position / set_offset_position: choice<AxisSide> = offset_side,
         "the side of the offset text (`1e6`) of a y axis";
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
+    @by name:
+    ticks: Option<Vec<f64>> = |axis| axis.given_ticks(0), |axis, ticks| axis.give_ticks(0, ticks),
+        "the major ticks; `None` is those of the locator that the scale has";
+    minor_ticks: Option<Vec<f64>> = |axis| axis.given_ticks(1), |axis, ticks| axis.give_ticks(1, ticks),
+        "the minor ticks; `None` is those of the locator that the scale has";
+    ticklabels: Option<Vec<String>> = |axis| axis.given_labels(), |axis, labels| axis.give_labels("ticklabels", labels),
+        "the labels of the major ticks in order; `None` is those of the formatter that the scale has";
+    major_formatter: Option<String> = |axis| axis.given_format(0), |axis, format| axis.give_format(0, format),
+        "the format of the major ticks' labels, such as `\"{x:.1f} km\"`; `None` is the formatter that the scale has";
+    minor_formatter: Option<String> = |axis| axis.given_format(1), |axis, format| axis.give_format(1, format),
+        "the format of the minor ticks' labels; `None` is the formatter that the scale has";
 }
 
 impl Axis {
@@ -181,9 +193,9 @@ impl Axis {
         labels: impl IntoIterator<Item = S>,
     ) -> Result<()> {
         let labels: Vec<String> = labels.into_iter().map(Into::into).collect();
-        match self.tickers[0].locator.value.fixed_len() {
+        match self.tickers[0].locator.value.fixed_ticks() {
             _ if labels.is_empty() => (),
-            Some(ticks) => as_many((labels.len(), "labels"), (ticks, "ticks"))?,
+            Some(ticks) => as_many((labels.len(), "labels"), (ticks.len(), "ticks"))?,
             None => {
                 log::warn!("{name}: the ticks may move, as they were not set before their labels");
             }

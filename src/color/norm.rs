@@ -1,5 +1,6 @@
 //! Norms: from data to a position in a colormap, with the same steps as matplotlib.
 
+use std::fmt;
 use std::str::FromStr;
 
 use crate::color::indexer::{Formula, Indexer, sym_log};
@@ -297,6 +298,23 @@ impl Default for Norm {
 }
 
 /// `linear`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
+/// Its name and parameter, which parse back to it; limits are not part of it.
+impl fmt::Display for Norm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.scale {
+            Scale::Linear => f.write_str("linear"),
+            Scale::Log => f.write_str("log"),
+            Scale::SymLog { linthresh } => write!(f, "symlog:{linthresh}"),
+            Scale::Power { gamma } => write!(f, "power:{gamma}"),
+            Scale::TwoSlope { vcenter } => write!(f, "twoslope:{vcenter}"),
+            Scale::Boundary { boundaries } => {
+                let texts: Vec<String> = boundaries.iter().map(f64::to_string).collect();
+                write!(f, "boundary:{}", texts.join(","))
+            }
+        }
+    }
+}
+
 impl FromStr for Norm {
     type Err = Error;
 

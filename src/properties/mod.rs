@@ -63,6 +63,7 @@ impl Property {
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// fig[ax].xaxis.set_property("label_text", &"time".into())?;
+/// fig[ax].xaxis.set_property("major_formatter", &"{x:.1f} s".into())?;
 /// fig[ax].spine_mut(Side::Top).set_property("visible", &false.into())?;
 /// assert_eq!(fig[ax].xaxis.property("label_text")?, Value::from("time"));
 /// # Ok::<(), plotreel::Error>(())

@@ -70,4 +70,9 @@ macro_rules! parsed {
 }
 pub(crate) use parsed;
 
+parsed! {
+    crate::color::Norm,
+    "linear, log, symlog:LINTHRESH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C",
+    |norm| norm.to_string()
+}
 parsed! { crate::scale::Scale, "linear, log or symlog", crate::scale::Scale::name }

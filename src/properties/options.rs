@@ -9,7 +9,7 @@ use crate::properties::Check;
 /// A row is `field / with_field: kind = default, "what it is";`. The kinds:
 /// - `flag`; `number<Check>`, and `maybe<Check>` if optional; `maybe_count`; `pair<Check>` and
 ///   `two<Check>`, two numbers; `numbers<Check>`, any number of them;
-/// - `text`; `color`, `maybe_color` and `colors`, which are read at once, as a `choice<Type>` and a
+/// - `text`; `color`, `maybe_color` and `colors`, any number of them, which are read at once, as a `choice<Type>` and a
 ///   `maybe_choice<Type>` are: their `with_*` returns a `Result`;
 /// - `copied<Type>` and `value<Type>`, into which values are converted.
 ///
@@ -148,6 +148,21 @@ macro_rules! with {
     (maybe_color, $($rest:tt)*) => {
         $crate::properties::options::with! {
             @color $($rest)*, color: impl $crate::color::IntoColor => Some(color.into_color()?)
+        }
+    };
+    (colors, $field:ident, [$with:ident], $doc:literal) => {
+        #[doc = concat!("Sets ", $doc, ".")]
+        ///
+        /// # Errors
+        /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) for
+        /// numbers beyond 0 … 1.
+        pub fn $with<C: $crate::color::IntoColor>(
+            mut self,
+            colors: impl IntoIterator<Item = C>,
+        ) -> $crate::error::Result<Self> {
+            let colors = colors.into_iter().map($crate::color::IntoColor::into_color);
+            self.$field = colors.collect::<$crate::error::Result<_>>()?;
+            Ok(self)
         }
     };
     (choice<$choice:ty>, $($rest:tt)*) => {

@@ -204,7 +204,7 @@ fn samples() -> Vec<Value> {
         [0.5, 1.5].into(),
         ["green", "C4"].into(),
         [0.1, 0.5, 2.0].into(),
-        [0.2, 0.2, 0.5, 0.7].into(),
+        [0.2, 0.3, 0.5, 0.7].into(),
         vec![(0.0, 0.0), (2.0, 0.5), (1.0, 2.0)].into(),
         [(0.5, 0.0), (1.5, 2.0)].into(),
         [[0.0, 1.0, 2.0], [1.0, 0.0, 1.0]].into(),
@@ -256,6 +256,42 @@ fn an_unknown_name_is_answered_with_the_nearest_and_a_foreign_handle_is_refused(
     let mut other = Figure::new((1.0, 1.0), 100.0);
     assert!(other.set(line, "lw", 2.0).is_err() && other.property(line, "lw").is_err());
     assert!(other.properties(line).is_err());
+}
+
+#[test]
+fn what_matplotlib_takes_by_a_plain_value_is_set_by_name() {
+    let (mut fig, parts) = all();
+    let find = |kind: &str| parts.iter().find(|(found, _)| *found == kind).unwrap().1;
+    let (ax, image, bars) = (find("Axes"), find("AxesImage"), find("BarContainer"));
+    for norm in [
+        "linear",
+        "log",
+        "symlog:0.03",
+        "power:0.5",
+        "twoslope:1",
+        "boundary:0,1,2.5",
+    ] {
+        fig.set(image, "norm", norm).unwrap();
+        assert_eq!(fig.property(image, "norm").unwrap(), norm.into());
+    }
+    assert!(fig.set(image, "norm", "symlog").is_err());
+    assert!(fig.set(image, "extent", [0.0, 0.0, 1.0, 2.0]).is_err());
+    fig.set(bars, "lw", [1.0, 2.0]).unwrap();
+    fig.set(ax, "xticks", [0.0, 1.0]).unwrap();
+    assert!(fig.set(ax, "xticklabels", ["only one"]).is_err());
+    fig.set(ax, "xticklabels", ["low", "high"]).unwrap();
+    let flat: Handle<crate::axes::Axes> = fig.axes_2d()[0];
+    let axis = &mut fig[flat].xaxis;
+    assert_eq!(axis.property("ticks").unwrap(), [0.0, 1.0].into());
+    axis.set_property("major_formatter", &"{x:.1f} km".into())
+        .unwrap();
+    assert_eq!(axis.property("ticklabels").unwrap(), Value::None);
+    assert!(axis.set_property("major_formatter", &"{y}".into()).is_err());
+    assert!(axis.set_property("ticks", &[f64::NAN].into()).is_err());
+    let labels = fig.ticks(flat).unwrap().x.major;
+    assert_eq!(labels[1].label, "1.0 km");
+    fig.set(ax, "xticks", Value::None).unwrap();
+    assert_eq!(fig.property(ax, "xticks").unwrap(), Value::None);
 }
 
 #[test]
@@ -371,4 +407,15 @@ const PAGE_HEAD: &str = "# Properties
 The properties of artists, axes and their parts can be set and read by name: `fig.set(line, \"lw\", 2.0)?`, \
 `fig.property(line, \"linewidth\")?`, `fig.properties(line)?`. Properties with a single value also have a setter and a \
 getter: `fig[line].set_linewidth(2.0)?`, `fig[line].linewidth()`. `None` stands for the style's value.
+
+A legend is an artist, and a colorbar is axes: `fig.set(legend, \"fontsize\", 8.0)?`, `fig.set(bar, \"ylabel\", \"T / K\")?`. \
+An axis and a spine are reached through their axes: \
+`fig[ax].xaxis.set_property(\"major_formatter\", &\"{x:.1f} km\".into())?`, \
+`fig[ax].spine_mut(Side::Top).set_property(\"visible\", &false.into())?`. The look of ticks is that of `TickParams`, \
+which `fig[ax].tick_params(&params)` applies.
+
+What is not a boolean, a number, a text, a colour or a list of these has typed setters only, as matplotlib takes \
+an object, a dictionary or an array for it, too: the path of a `PathPatch` (`set_path`), the box behind a text and the \
+outline of its letters (`set_bbox`, `set_stroke`), the arrow of an annotation (`set_arrowprops`), locators, and formatters \
+that are not a format (`set_major_locator`, `set_major_formatter`), and the array of an image (`set_data`).
 ";

@@ -99,7 +99,9 @@ impl Scene {
             6 => fig[self.image]
                 .set_data(&Array2::from_elem((3, 4), value))
                 .unwrap(),
-            7 => fig[self.image].set_extent([0.0, 4.0 + value, 0.0, 3.0]),
+            7 => fig[self.image]
+                .set_extent([0.0, 40.0 + value, 0.0, 3.0])
+                .unwrap(),
             8 => fig[self.span].set_y(value),
             9 => fig[self.texts[what % 2]].set_text(format!("{value:.2}")),
             10 => fig.set_facecolor((value.abs() / 9.0, 0.5, 0.5)).unwrap(),

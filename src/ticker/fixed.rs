@@ -59,8 +59,8 @@ impl Locator for FixedLocator {
         from(start).collect()
     }
 
-    fn fixed_len(&self) -> Option<usize> {
-        Some(self.locs.len())
+    fn fixed_ticks(&self) -> Option<&[f64]> {
+        Some(&self.locs)
     }
 
     fn clone_box(&self) -> Box<dyn Locator> {

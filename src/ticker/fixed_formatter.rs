@@ -43,6 +43,10 @@ impl Formatter for FixedFormatter {
         }
     }
 
+    fn fixed_labels(&self) -> Option<&[String]> {
+        Some(&self.seq)
+    }
+
     fn clone_box(&self) -> Box<dyn Formatter> {
         Box::new(self.clone())
     }

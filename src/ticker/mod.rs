@@ -156,8 +156,8 @@ pub trait Locator: Debug + Send + Sync {
     /// The ticks of this axis, in data coordinates; some may be outside the view.
     fn tick_values(&self, axis: &AxisView) -> Vec<f64>;
 
-    /// The number of ticks, if they do not depend on the limits; fixed labels must have the same number.
-    fn fixed_len(&self) -> Option<usize> {
+    /// All ticks, if they do not depend on the limits; fixed labels must have the same number.
+    fn fixed_ticks(&self) -> Option<&[f64]> {
         None
     }
 
@@ -182,6 +182,16 @@ pub trait Locator: Debug + Send + Sync {
 pub trait Formatter: Debug + Send + Sync {
     /// The labels of the ticks at `locs`.
     fn format_ticks(&self, axis: &AxisView, locs: &[f64]) -> TickLabels;
+
+    /// The labels, if they do not depend on the ticks.
+    fn fixed_labels(&self) -> Option<&[String]> {
+        None
+    }
+
+    /// The text that says how ticks are formatted, if there is one, such as `"{x:.1f} km"`.
+    fn format_text(&self) -> Option<&str> {
+        None
+    }
 
     /// A boxed copy.
     fn clone_box(&self) -> Box<dyn Formatter>;

@@ -90,6 +90,7 @@ fn literal(text: &str) -> (String, Option<&str>) {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StrMethodFormatter {
+    text: String,
     parts: Vec<Part>,
 }
 
@@ -138,11 +139,18 @@ impl StrMethodFormatter {
             rest = tail;
         }
         parts.push(Part::Literal(text + rest));
-        Ok(Self { parts })
+        Ok(Self {
+            text: fmt.to_owned(),
+            parts,
+        })
     }
 }
 
 impl Formatter for StrMethodFormatter {
+    fn format_text(&self) -> Option<&str> {
+        Some(&self.text)
+    }
+
     fn format_ticks(&self, _: &AxisView, locs: &[f64]) -> TickLabels {
         let write = |part: &Part, x: f64, index: usize| match part {
             Part::Literal(text) => text.clone(),

@@ -301,7 +301,9 @@ fn pictures_stretched_and_shrunk_out_of_measure_are_drawn() {
                 let data = ndarray::Array2::from_shape_fn((7, 900), |(y, x)| (x * y) as f64);
                 let im = fig[ax].imshow(&data).unwrap();
                 fig[im].set_interpolation(interpolation).unwrap();
-                fig[im].set_extent([middle - half, middle + half, 120.0 - half, 120.0 + half]);
+                let extent = [middle - half, middle + half, 120.0 - half, 120.0 + half];
+                let is_empty = extent[0] == extent[1] || extent[2] == extent[3];
+                assert_eq!(fig[im].set_extent(extent).is_err(), is_empty);
                 fig[ax].set_xlim(0.0, 320.0).unwrap();
                 fig[ax].set_ylim(0.0, 240.0).unwrap();
                 drawn_soon(&format!("{interpolation} {half} {middle}"), &fig);

@@ -57,12 +57,12 @@ fn filter(im: &mut AxesImage, name: &str) {
 
 fn inside(im: &mut AxesImage, name: &str) {
     filter(im, name);
-    im.set_extent([1.3, 12.1, 9.4, 2.2]);
+    im.set_extent([1.3, 12.1, 9.4, 2.2]).unwrap();
 }
 
 fn flipped(im: &mut AxesImage, name: &str) {
     filter(im, name);
-    im.set_extent([17.2, 2.1, 1.3, 12.4]);
+    im.set_extent([17.2, 2.1, 1.3, 12.4]).unwrap();
 }
 
 scenes!(
@@ -168,11 +168,11 @@ scenes!(
     };
     extent_nearest of rgb, off 0: |im| {
         filter(im, "nearest");
-        im.set_extent([0.0, 3.0, -1.0, 2.0]);
+        im.set_extent([0.0, 3.0, -1.0, 2.0]).unwrap();
     };
     extent_bicubic of rgb, off 0: |im| {
         filter(im, "bicubic");
-        im.set_extent([0.0, 3.0, -1.0, 2.0]);
+        im.set_extent([0.0, 3.0, -1.0, 2.0]).unwrap();
     };
     extent_inside of rgb over scalar, off 0: |im| inside(im, "bilinear");
     extent_inside_nearest of rgb over scalar, off 0: |im| inside(im, "nearest");

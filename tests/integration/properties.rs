@@ -191,7 +191,7 @@ fn add_shape(
         4 => {
             let values = ndarray::arr2(&[[v[2], v[3], v[4]], [v[5], v[6], v[7]]]);
             let im = fig[ax].imshow(&values).unwrap();
-            fig[im].set_extent([v[8], v[9], v[10], v[11]]);
+            let _ = fig[im].set_extent([v[8], v[9], v[10], v[11]]);
             let interpolation = rng.choice(["bilinear", "nearest", "lanczos"]).unwrap();
             fig[im].set_interpolation(interpolation).unwrap();
             let _ = fig.colorbar(im, ax);

@@ -59,10 +59,10 @@ fn an_image_brings_its_limits_and_a_new_extent_new_ones() {
     assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((-0.5, 5.5), (3.5, -0.5)));
     fig[image].set_origin(Origin::Lower);
     assert_eq!(fig[ax].ylim(), (-0.5, 3.5));
-    fig[image].set_extent([0.0, 1.0, 10.0, 20.0]);
+    fig[image].set_extent([0.0, 1.0, 10.0, 20.0]).unwrap();
     assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 1.0), (10.0, 20.0)));
     fig[ax].set_xlim(0.2, 0.4).unwrap();
-    fig[image].set_extent([0.0, 2.0, 10.0, 20.0]);
+    fig[image].set_extent([0.0, 2.0, 10.0, 20.0]).unwrap();
     assert_eq!(fig[ax].xlim(), (0.2, 0.4));
 }
 

@@ -43,6 +43,11 @@ properties! {
     zmargin: f64 = |ax| ax.zaxis.margin, |ax, margin| ax.margins(ax.xaxis.margin, ax.yaxis.margin, margin),
         "the margin of autoscaled limits along z, as a fraction of the data's range";
     zlim: (f64, f64) = |ax| ax.zlim(), |ax, (low, high)| ax.set_zlim(low, high), "the limits along z";
+    zticks: Option<Vec<f64>> = |ax| ax.zaxis.given_ticks(0), |ax, ticks| ax.zaxis.give_ticks(0, ticks),
+        "the major ticks of z; `None` is those of the locator that the scale has";
+    zticklabels: Option<Vec<String>> = |ax| ax.zaxis.given_labels(),
+        |ax, labels| ax.zaxis.give_labels("zticklabels", labels),
+        "the labels of the major ticks of z in order; `None` is those of the formatter that the scale has";
 }
 
 impl Axes3D {

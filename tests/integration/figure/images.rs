@@ -22,7 +22,7 @@ pub(super) fn image_origins(fig: &mut Figure) -> Result<()> {
     let lower = nearest(fig, axs[[0, 1]])?;
     fig[lower].set_origin(Origin::Lower);
     let moved = nearest(fig, axs[[0, 2]])?;
-    fig[moved].set_extent([-3.0, 3.0, 10.0, 12.0]);
+    fig[moved].set_extent([-3.0, 3.0, 10.0, 12.0]).unwrap();
     let filling = nearest(fig, axs[[1, 0]])?;
     fig[axs[[1, 0]]].set_aspect(Aspect::Auto)?;
     fig[filling].set_cmap(Colormap::named("gray")?);
@@ -30,7 +30,7 @@ pub(super) fn image_origins(fig: &mut Figure) -> Result<()> {
     fig[axs[[1, 1]]].set_aspect(2.0)?;
     fig[tall].set_cmap(Colormap::named("plasma")?);
     let flipped = nearest(fig, axs[[1, 2]])?;
-    fig[flipped].set_extent([4.0, 0.0, 0.0, 3.0]);
+    fig[flipped].set_extent([4.0, 0.0, 0.0, 3.0]).unwrap();
     fig[flipped].set_origin(Origin::Lower);
     fig[flipped].set_cmap(Colormap::named("RdBu")?);
     // No tick label may lie over the image beside it.
@@ -111,7 +111,7 @@ pub(super) fn image_shared(fig: &mut Figure) -> Result<()> {
     fig[image].set_interpolation(Interpolation::Nearest)?;
     let image = fig[axs[[0, 1]]].imshow(&field(6, 9))?;
     fig[image].set_interpolation(Interpolation::Nearest)?;
-    fig[image].set_extent([0.0, 8.0, 7.0, 1.0]);
+    fig[image].set_extent([0.0, 8.0, 7.0, 1.0]).unwrap();
     fig[axs[[0, 0]]].plot_fmt(&[0, 5], &[0, 5], "r")?;
     Ok(())
 }

@@ -377,7 +377,7 @@ pub(super) fn aspects_shared(fig: &mut Figure) -> Result<()> {
     let other = fig.add_axes([0.1, 0.05, 0.3, 0.2])?;
     let image = fig[other].imshow(&field(3, 4))?;
     fig[image].set_origin(Origin::Lower);
-    fig[image].set_extent([0.0, 8.0, 0.0, 1.0]);
+    fig[image].set_extent([0.0, 8.0, 0.0, 1.0]).unwrap();
     fig[other].set_aspect(Aspect::Auto)?;
     fig[other].plot(&[2.0, 9.0], &[0.5, 2.0])?;
     Ok(())

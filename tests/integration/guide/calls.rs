@@ -301,7 +301,7 @@ fn images_and_colours() -> Result<()> {
     fig[im].set_norm(Norm::log().with_vmin(0.01).with_vmax(1.0));
     let _norms = [Norm::two_slope(0.0), Norm::boundary([0.0, 1.0, 2.0])];
     fig[im].set_origin(Origin::Lower);
-    fig[im].set_extent([0.0, 4.0, 0.0, 3.0]);
+    fig[im].set_extent([0.0, 4.0, 0.0, 3.0])?;
     fig[im].set_interpolation(Interpolation::Nearest)?;
     fig[ax].set_aspect(Aspect::Auto)?;
     fig[im].set_alpha(0.7)?;
