@@ -331,7 +331,7 @@ impl Figure {
     /// Sets a property of an artist or of axes by matplotlib's name or an alias.
     ///
     /// A legend is an artist, and a colorbar is axes. An axis and a spine are reached through their axes, with
-    /// [`Properties::set_property`](crate::Properties::set_property): `fig[ax].xaxis.set_property(..)`,
+    /// [`Properties::set_property`]: `fig[ax].xaxis.set_property(..)`,
     /// `fig[ax].spine_mut(..).set_property(..)`.
     ///
     /// ```

@@ -202,7 +202,7 @@ impl AxesImage {
     /// image.
     ///
     /// # Errors
-    /// [`Error::Setting`] for numbers that are not finite, and for edges at the same place.
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite, and for edges at the same place.
     pub fn set_extent(&mut self, extent: [f64; 4]) -> Result<()> {
         let [left, right, bottom, top] = extent;
         if !extent.iter().all(|edge| edge.is_finite()) || left == right || bottom == top {
