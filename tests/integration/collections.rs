@@ -1,9 +1,6 @@
 //! Scatter plots, bars, histograms and areas against the pictures of matplotlib that
 //! tests/baseline/path_collections.py draws.
 
-use std::io::Write;
-use std::path::Path;
-
 use plotreel::artists::{DrawStyle, Orientation};
 use plotreel::axes::{
     BarAlign, BarOptions, Baseline, BinRule, Bins, Cumulative, HistOptions, histogram,
@@ -13,9 +10,8 @@ use plotreel::colors::{ColorSpec, IntoColor};
 use plotreel::scale::Scale;
 use plotreel::{Axes, Colormap, Figure, Handle, Norm};
 
-use crate::support::{difference, draw};
-
-const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/baseline/collections");
+use crate::baseline::{Picture, baseline, compare};
+use crate::support::draw;
 
 type Scene = fn(&mut Figure, Handle<Axes>) -> plotreel::error::Result<()>;
 
@@ -416,22 +412,12 @@ fn line_array(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()>
 #[test]
 fn scenes_are_those_of_matplotlib() {
     let mut faults = Vec::new();
-    for (name, scene, rms_bound, share_bound) in SCENES {
+    for (name, scene, rms, share) in SCENES {
         let mut fig = Figure::new((3.2, 2.4), 100.0);
         let ax = fig.add_subplot(1, 1, 1).unwrap();
         scene(&mut fig, ax).unwrap();
-        let ours = draw(&fig);
-        if let Some(folder) = std::env::var_os("PLOTREEL_SAVE_SCENES") {
-            fig.savefig(Path::new(&folder).join(format!("{name}.png")))
-                .unwrap();
-        }
-        let (rms, share) = difference(&format!("collections/{name}"), &ours);
-        if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
-            let _ = writeln!(std::io::stderr(), "{name}: {rms:.2}, {share:.2} %");
-        }
-        if rms > rms_bound || share > share_bound {
-            faults.push(format!("{name} is off: {rms:.2}, {share:.2} %"));
-        }
+        let name = format!("collections/{name}");
+        faults.extend(compare(&name, &Picture::of(&fig), rms, share).err());
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
@@ -443,7 +429,7 @@ fn histograms_are_those_of_numpy() {
             .map(|n| n.parse().unwrap())
             .collect()
     };
-    let table = std::fs::read_to_string(Path::new(FOLDER).join("histograms.tsv")).unwrap();
+    let table = std::fs::read_to_string(baseline("collections/histograms.tsv")).unwrap();
     for line in table.lines() {
         let cells: Vec<&str> = line.split('\t').collect();
         let [data, bins, range, density, weights, counts, edges] = cells[..] else {

@@ -2,11 +2,10 @@
 
 use std::process::Command;
 
-use crate::imshow::load_png;
-use crate::support::{Folder, difference, example, output, require};
+use crate::baseline::{Picture, compare};
+use crate::support::{Folder, example, output, require};
 
-/// Scenes with their numbers of frames, and the most that a frame may differ: RMS over all channels and the percentage
-/// of pixels that are not white in both and off by more than 8.
+/// Scenes with their numbers of frames, and the RMS and percentage by which a frame may differ at most.
 const SCENES: [(&str, usize, f64, f64); 19] = [
     ("animate_decay", 100, 0.1, 0.05),
     ("animated_histogram", 50, 0.05, 0.05),
@@ -40,19 +39,9 @@ fn scenes_are_as_matplotlib_draws_them() {
         output(command.arg(folder.join("frame%03d.png")));
         assert_eq!(folder.files().len(), count, "{name}");
         for frame in [0, count / 2, count - 1] {
-            let picture = format!("gallery/{name}.{frame}");
-            let found = difference(
-                &picture,
-                &load_png(&folder.join(&format!("frame{frame:03}.png"))).2,
-            );
-            if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
-                let line = format!("{picture:36} {:.2} {:.2} %\n", found.0, found.1);
-                std::io::Write::write_all(&mut std::io::stderr(), line.as_bytes()).unwrap();
-            }
-            if found.0 > rms || found.1 > percent {
-                off.push((picture, found));
-            }
+            let found = Picture::load(&folder.join(&format!("frame{frame:03}.png")));
+            off.extend(compare(&format!("gallery/{name}.{frame}"), &found, rms, percent).err());
         }
     }
-    assert!(off.is_empty(), "{off:?}");
+    assert!(off.is_empty(), "{}", off.join("\n"));
 }

@@ -5,6 +5,7 @@
 mod animation;
 mod annotated;
 mod apng;
+mod baseline;
 mod browser;
 mod charts;
 mod collections;

@@ -4,80 +4,55 @@ mod scenes;
 
 use plotreel::axis::AxisSide;
 use plotreel::collections::WireframeOptions;
-use plotreel::error::Result;
 use plotreel::scale::Scale;
 use plotreel::{Error, Figure, FrameSize};
 
-use crate::support::{assert_near, draw};
+use crate::baseline::assert_near;
+use crate::support::draw;
 use scenes::{axes, surface};
 
-struct Scene {
-    name: &'static str,
-    size: (u32, u32),
-    fill: fn(&mut Figure) -> Result<()>,
-    /// Root mean square over all channels, and per cent of the pixels that are not white in both pictures.
-    bound: (f64, f64),
-}
-
-/// Scenes of width x height pixels and how near they have to be; each is a test, `TABLE` has them all.
+/// Scenes of width x height pixels and how near they have to be: RMS and percentage. Each is a test.
 macro_rules! scenes {
-    ($($name:ident: $width:literal x $height:literal within $rms:literal, $share:literal;)*) => {
-        const TABLE: &[Scene] = &[$(Scene {
-            name: stringify!($name),
-            size: ($width, $height),
-            fill: scenes::$name,
-            bound: ($rms, $share),
-        }),*];
-
-        $(
-            #[test]
-            fn $name() {
-                TABLE.iter().find(|scene| scene.name == stringify!($name)).unwrap().check();
-            }
-        )*
-    };
+    ($($name:ident: $width:literal x $height:literal within $rms:literal, $share:literal;)*) => {$(
+        #[test]
+        fn $name() {
+            let mut fig = Figure::new((f64::from($width) / 100.0, f64::from($height) / 100.0), 100.0);
+            scenes::$name(&mut fig).unwrap();
+            assert_near(concat!("mplot3d/", stringify!($name)), &fig, $rms, $share);
+        }
+    )*};
 }
 
 scenes!(
-    empty: 400 x 300 within 0.4, 0.1;
-    line: 400 x 300 within 0.4, 0.1;
-    line_looks: 400 x 300 within 0.4, 0.1;
-    random_walk: 640 x 480 within 0.8, 0.5;
-    wireframe: 400 x 300 within 0.4, 0.1;
-    wireframe_rolled: 400 x 300 within 0.5, 0.1;
-    wireframe_below: 400 x 300 within 0.5, 0.1;
-    upside_down: 400 x 300 within 0.4, 0.1;
-    from_above: 400 x 300 within 0.9, 0.2;
-    from_the_front: 400 x 300 within 1.7, 1.0;
-    scatter: 400 x 300 within 0.5, 0.1;
-    scatter_values: 400 x 300 within 0.6, 0.1;
-    scatter_alpha: 400 x 300 within 0.4, 0.1;
-    depths: 400 x 300 within 0.4, 0.1;
-    texts: 400 x 300 within 0.6, 0.3;
-    ortho: 400 x 300 within 0.9, 0.3;
-    focal_length: 400 x 300 within 0.4, 0.1;
-    offsets: 400 x 300 within 0.5, 0.1;
-    offsets_turned: 400 x 300 within 0.5, 0.1;
-    inverted: 400 x 300 within 0.4, 0.1;
-    beside: 500 x 250 within 0.4, 0.1;
-    bare: 400 x 300 within 0.3, 0.1;
-    panes: 400 x 300 within 0.5, 0.1;
-    own_ticks: 400 x 300 within 0.4, 0.1;
-    tight: 400 x 300 within 0.4, 0.1;
-    colorbar: 400 x 300 within 0.5, 0.1;
-    as_flat_axes: 400 x 300 within 0.5, 0.1;
-    scaled: 400 x 300 within 0.5, 0.1;
+    empty: 400 x 300 within 0.1, 0.05;
+    line: 400 x 300 within 0.1, 0.05;
+    line_looks: 400 x 300 within 0.1, 0.05;
+    random_walk: 640 x 480 within 0.1, 0.05;
+    wireframe: 400 x 300 within 0.1, 0.05;
+    wireframe_rolled: 400 x 300 within 0.1, 0.05;
+    wireframe_below: 400 x 300 within 0.25, 0.05;
+    upside_down: 400 x 300 within 0.1, 0.05;
+    from_above: 400 x 300 within 0.75, 0.2;
+    from_the_front: 400 x 300 within 1.5, 0.8;
+    scatter: 400 x 300 within 0.2, 0.05;
+    scatter_values: 400 x 300 within 0.3, 0.05;
+    scatter_alpha: 400 x 300 within 0.2, 0.05;
+    depths: 400 x 300 within 0.15, 0.05;
+    texts: 400 x 300 within 0.5, 0.3;
+    ortho: 400 x 300 within 0.8, 0.3;
+    focal_length: 400 x 300 within 0.1, 0.05;
+    offsets: 400 x 300 within 0.25, 0.1;
+    offsets_turned: 400 x 300 within 0.25, 0.1;
+    inverted: 400 x 300 within 0.15, 0.05;
+    beside: 500 x 250 within 0.1, 0.05;
+    bare: 400 x 300 within 0.1, 0.05;
+    panes: 400 x 300 within 0.1, 0.05;
+    own_ticks: 400 x 300 within 0.1, 0.05;
+    tight: 400 x 300 within 0.25, 0.05;
+    colorbar: 400 x 300 within 0.3, 0.05;
+    as_flat_axes: 400 x 300 within 0.1, 0.05;
+    scaled: 400 x 300 within 0.1, 0.05;
 );
-
-impl Scene {
-    fn check(&self) {
-        let (width, height) = self.size;
-        let mut fig = Figure::new((f64::from(width) / 100.0, f64::from(height) / 100.0), 100.0);
-        (self.fill)(&mut fig).unwrap();
-        let (rms, share) = self.bound;
-        assert_near(&format!("mplot3d/{}", self.name), &fig, rms, share);
-    }
-}
 
 #[test]
 fn limits_follow_what_is_there_when_it_is_replaced() {

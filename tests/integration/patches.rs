@@ -10,7 +10,8 @@ use plotreel::scale::Scale;
 use plotreel::text::{Annotation, ArrowProps, HorizontalAlignment, TextBox, VerticalAlignment};
 use plotreel::{Axes, Figure, Handle};
 
-use crate::support::{self, draw};
+use crate::baseline;
+use crate::support::draw;
 
 const BOXES: [&str; 10] = [
     "square",
@@ -29,7 +30,7 @@ const CURVES: [&str; 13] = [
 ];
 
 fn assert_near(name: &str, fig: &Figure, rms: f64, percent: f64) {
-    support::assert_near(&format!("patches/{name}"), fig, rms, percent);
+    baseline::assert_near(&format!("patches/{name}"), fig, rms, percent);
 }
 
 fn full(x: f64, y: f64) -> (Figure, Handle<Axes>) {
@@ -88,7 +89,7 @@ fn rectangles() {
         "r",
         3.0
     ));
-    assert_near("rectangles", &fig, 0.4, 0.1);
+    assert_near("rectangles", &fig, 0.4, 0.05);
 }
 
 #[test]
@@ -114,7 +115,7 @@ fn ellipses() {
     let mut within = look!(Circle::new((0.9, 0.5), 0.1), "w", "C1", 1.0);
     within.set_coordinates("axes fraction").unwrap();
     ax.add_patch(within);
-    assert_near("ellipses", &fig, 0.5, 0.1);
+    assert_near("ellipses", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -137,7 +138,7 @@ fn wedges() {
         "k",
         1.0
     ));
-    assert_near("wedges", &fig, 0.5, 0.1);
+    assert_near("wedges", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -167,7 +168,7 @@ fn arcs() {
         p.set_linewidth(6.0)?;
         p.set_edgecolor("g")
     }));
-    assert_near("arcs", &fig, 0.3, 0.1);
+    assert_near("arcs", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -209,7 +210,7 @@ fn polygons_and_paths() {
         p.set_linestyle("-.")?;
         p.set_edgecolor("C2")
     }));
-    assert_near("polygons", &fig, 0.4, 0.1);
+    assert_near("polygons", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -239,7 +240,7 @@ fn limits_are_fitted_to_patches_when_asked_for() {
     ax.add_patch(dot);
     assert_eq!(ax.xlim(), (0.0, 1.0));
     ax.autoscale_view();
-    assert_near("limits", &fig, 0.2, 0.1);
+    assert_near("limits", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -262,7 +263,7 @@ fn patches_on_logarithmic_axes() {
             p.set_connectionstyle("arc3,rad=-0.3")
         },
     ));
-    assert_near("logarithmic", &fig, 0.3, 0.1);
+    assert_near("logarithmic", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -285,7 +286,7 @@ fn fancy_boxes() {
         p.set_facecolor("w")?;
         p.set_boxstyle("rarrow,pad=0.2,head_angle=-90,head_width=2")
     }));
-    assert_near("boxes", &fig, 0.5, 0.1);
+    assert_near("boxes", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -306,7 +307,7 @@ fn fancy_boxes_with_parameters() {
         patch.set_boxstyle(style).unwrap();
         fig[ax].add_patch(patch);
     }
-    assert_near("boxes_with_parameters", &fig, 0.4, 0.1);
+    assert_near("boxes_with_parameters", &fig, 0.1, 0.05);
 }
 
 fn text_box(style: &str, face: &str, edge: &str, linewidth: f64) -> Option<TextBox> {
@@ -343,7 +344,7 @@ fn boxes_behind_texts() {
             .set_bbox(bbox.map(|bbox| bbox.with_alpha(0.8)))
             .unwrap();
     }
-    assert_near("text_boxes", &fig, 0.9, 0.9);
+    assert_near("text_boxes", &fig, 0.6, 0.75);
 }
 
 #[test]
@@ -365,7 +366,7 @@ fn arrows_of_lines() {
             p.set_arrowstyle("]-[,widthA=0.6,lengthA=0.4,angleA=20,widthB=0.8,angleB=-30")
         },
     ));
-    assert_near("curve_arrows", &fig, 0.4, 0.1);
+    assert_near("curve_arrows", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -398,7 +399,7 @@ fn filled_arrows() {
             p.set_facecolor("k")
         }));
     }
-    assert_near("filled_arrows", &fig, 0.6, 0.1);
+    assert_near("filled_arrows", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -437,7 +438,7 @@ fn connection_styles() {
         p.set_arrowstyle("<|-|>")?;
         p.set_color("C3")
     }));
-    assert_near("connections", &fig, 0.4, 0.1);
+    assert_near("connections", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -479,7 +480,7 @@ fn annotations() {
     fig[figure].set_ha(HorizontalAlignment::Right).unwrap();
     fig[figure].set_va(VerticalAlignment::Bottom).unwrap();
     fig[figure].set_rotation(90.0).unwrap();
-    assert_near("annotations", &fig, 0.3, 0.1);
+    assert_near("annotations", &fig, 0.15, 0.05);
 }
 
 fn note(
@@ -552,7 +553,7 @@ fn arrows_begin_at_the_boxes_of_texts() {
     for note in [boxed, fancy, relpos, dx, empty] {
         fig[ax].add_artist(note);
     }
-    assert_near("annotations_with_boxes", &fig, 0.5, 0.5);
+    assert_near("annotations_with_boxes", &fig, 0.3, 0.4);
 }
 
 #[test]
@@ -583,7 +584,7 @@ fn arrows_without_arrow_style() {
     for (note, props) in notes.into_iter().zip(props) {
         fig[note].set_arrowprops(Some(props)).unwrap();
     }
-    assert_near("old_arrows", &fig, 0.3, 0.1);
+    assert_near("old_arrows", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -613,7 +614,7 @@ fn axes_are_connected() {
         p.set_coords("data", "figure fraction")?;
         p.set_arrowstyle("-|>")
     }));
-    assert_near("connected_axes", &fig, 0.3, 0.1);
+    assert_near("connected_axes", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -637,7 +638,7 @@ fn figures_have_artists_of_their_own() {
         p.set_arrowstyle("-|>")
     }));
     fig.text(0.5, 0.5, "text");
-    assert_near("figure_artists", &fig, 0.3, 0.1);
+    assert_near("figure_artists", &fig, 0.15, 0.05);
 }
 
 /// A figure after `set` is the one that was drawn so from the beginning.

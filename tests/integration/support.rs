@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, Once};
 
+use plotreel::Figure;
 use plotreel::array::ImageSource;
 use plotreel::image::Interpolation;
-use plotreel::{Canvas, Figure, FrameSize};
+
+use crate::baseline::Picture;
 
 /// Returns from a test whose tools are missing; a failure where they are required.
 macro_rules! require {
@@ -278,10 +280,9 @@ pub(crate) fn full_figure(width: u32, height: u32) -> (Figure, plotreel::Handle<
     (fig, ax)
 }
 
+/// A figure as packed RGB.
 pub(crate) fn draw(fig: &Figure) -> Vec<u8> {
-    let mut canvas = Canvas::new(FrameSize::of_figure(fig.figsize(), fig.dpi()).unwrap());
-    fig.draw(&mut canvas).unwrap();
-    canvas.to_rgb()
+    Picture::of(fig).rgb
 }
 
 /// The largest difference between two rows of bytes.
@@ -292,43 +293,4 @@ pub(crate) fn worst(a: &[u8], b: &[u8]) -> u8 {
         .map(|(a, b)| a.abs_diff(*b))
         .max()
         .unwrap_or(0)
-}
-
-/// How far a picture is from matplotlib's in tests/baseline: RMS over all channels, and the percentage of pixels off by
-/// more than 8 of those that are not white in both.
-pub(crate) fn difference(picture: &str, rgb: &[u8]) -> (f64, f64) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/baseline");
-    let file = std::fs::File::open(folder.join(format!("{picture}.png"))).unwrap();
-    let mut reader = png::Decoder::new(std::io::BufReader::new(file))
-        .read_info()
-        .unwrap();
-    let mut expected = vec![0; reader.output_buffer_size().unwrap()];
-    reader.next_frame(&mut expected).unwrap();
-    assert_eq!(rgb.len(), expected.len(), "{picture} has another size");
-    let square = |(a, b): (&u8, &u8)| f64::from(a.abs_diff(*b)).powi(2);
-    let sum: f64 = rgb.iter().zip(&expected).map(square).sum();
-    let (mut drawn, mut off) = (0.0, 0.0);
-    for (a, b) in rgb.chunks(3).zip(expected.chunks(3)) {
-        if a != [255; 3] || b != [255; 3] {
-            drawn += 1.0;
-            off += f64::from(u8::from(a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > 8)));
-        }
-    }
-    (
-        (sum / rgb.len() as f64).sqrt(),
-        100.0 * off / f64::max(drawn, 1.0),
-    )
-}
-
-/// Fails where a picture is further from matplotlib's than by this RMS and percentage.
-pub(crate) fn assert_near(picture: &str, fig: &Figure, rms: f64, percent: f64) {
-    let (found_rms, found_percent) = difference(picture, &draw(fig));
-    if std::env::var_os("PLOTREEL_BASELINE_TABLE").is_some() {
-        let line = format!("{picture:32} {found_rms:.2} {found_percent:.2} %\n");
-        std::io::stderr().write_all(line.as_bytes()).unwrap();
-    }
-    assert!(
-        found_rms <= rms && found_percent <= percent,
-        "{picture}: RMS {found_rms:.2} (at most {rms}), {found_percent:.2} % (at most {percent})"
-    );
 }

@@ -13,10 +13,18 @@ fn axes() -> Result<(Figure, Handle<Axes>)> {
     Ok((fig, ax))
 }
 
-/// What was set can be drawn.
+/// What was set can be drawn and is seen.
 fn draw(fig: &Figure) -> Result<()> {
     let film = MemoryFile::new();
-    fig.savefig(Destination::memory(&film, "png"))
+    fig.savefig(Destination::memory(&film, "png"))?;
+    assert!(is_seen(fig));
+    Ok(())
+}
+
+/// Whether a figure shows more than its background.
+fn is_seen(fig: &Figure) -> bool {
+    let rgb = crate::support::draw(fig);
+    rgb.chunks(3).any(|pixel| pixel != &rgb[..3])
 }
 
 #[test]
@@ -116,8 +124,10 @@ fn labels_and_limits() -> Result<()> {
         .spine_mut(Side::Left)
         .set_position(SpinePosition::Data(0.0))?;
     fig[ax].set_position([0.1, 0.1, 0.8, 0.8])?;
+    draw(&fig)?;
     fig[ax].set_visible(false);
-    draw(&fig)
+    assert!(!is_seen(&fig));
+    Ok(())
 }
 
 #[test]
