@@ -104,7 +104,6 @@ pub mod gridspec;
 mod handle;
 mod histogram;
 mod image_view;
-pub mod layout;
 mod mapping;
 mod options;
 mod paper;
@@ -121,6 +120,7 @@ mod stamp;
 mod style;
 pub mod subplots;
 pub mod ticker;
+mod tight_layout;
 mod workers;
 mod write;
 pub mod writers;
@@ -137,6 +137,11 @@ pub mod array {
     pub use crate::image_view::{DType, ImageView, Scratch};
     pub use crate::series::Series;
     pub use crate::source::{Element, ImageSource};
+}
+
+/// Margins and spaces that make room for the labels of subplots.
+pub mod layout {
+    pub use crate::tight_layout::TightLayout;
 }
 
 /// Colours, colormaps and norms.

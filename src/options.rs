@@ -1,6 +1,6 @@
 //! How films of arrays are drawn and written.
 
-use crate::annotations::{Annotations, Boxes, Label, Moment, Notes, Room, ScaleBar, Table};
+use crate::annotations::{Annotations, Boxes, FilmSize, Label, Moment, Notes, ScaleBar, Table};
 use crate::artists::AxesImage;
 use crate::canvas::Interpolation;
 use crate::color::{ColorRange, Colormap, Norm};
@@ -41,7 +41,7 @@ const COLORS: &str = "the frames are RGB and have no colormap";
 #[derive(Debug, Clone)]
 pub struct WriteOptions {
     dpi: f64,
-    room: Room,
+    room: FilmSize,
     title: Option<String>,
     comment: Option<String>,
     choice: WriterChoice,
@@ -61,7 +61,7 @@ impl WriteOptions {
     pub fn new() -> Self {
         Self {
             dpi: 50.0,
-            room: Room::Scaled(1),
+            room: FilmSize::Scaled(1),
             title: None,
             comment: None,
             choice: WriterChoice::auto(),
@@ -91,14 +91,14 @@ impl WriteOptions {
 
     /// Enlarges each array element to `scale` × `scale` film pixels.
     pub fn with_scale(mut self, scale: u32) -> Self {
-        self.room = Room::Scaled(scale);
+        self.room = FilmSize::Scaled(scale);
         self
     }
 
     /// The film's size in pixels; frames are centred and scaled with their aspect ratio kept, and the rest is white or
     /// has ticks, titles and the colorbar.
     pub fn with_size(mut self, width: u32, height: u32) -> Self {
-        self.room = Room::Fixed(FrameSize { width, height });
+        self.room = FilmSize::Fixed(FrameSize { width, height });
         self
     }
 

@@ -27,7 +27,6 @@ pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
-pub use crate::layout::TightLayout;
 pub use crate::legend::{Legend, LegendEntry, LegendLoc};
 pub use crate::patches::{
     ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
@@ -44,6 +43,7 @@ pub use crate::ticker::{
     IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
     NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
 };
+pub use crate::tight_layout::TightLayout;
 #[cfg(feature = "openh264")]
 pub use crate::writers::Openh264Writer;
 #[cfg(feature = "webp")]

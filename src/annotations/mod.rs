@@ -2,8 +2,8 @@
 
 mod boxes;
 mod csv_file;
+mod image_figure;
 mod label;
-mod layout;
 mod scale_bar;
 mod table;
 mod template;
@@ -21,8 +21,8 @@ use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::properties::{Check, Positive};
 use boxes::BoxOverlay;
-pub(crate) use layout::Room;
-use layout::{Around, bar_side, usual_fontsize};
+pub(crate) use image_figure::FilmSize;
+use image_figure::{ImageFigure, bar_side, usual_fontsize};
 use template::Template;
 
 /// The requested annotations.
@@ -85,7 +85,7 @@ impl Annotations {
         self.axes || self.colorbar.is_some() || self.title.is_some()
     }
 
-    /// Adds everything to a figure that shows an image in axes without margins, and makes room for it in `room`.
+    /// Adds everything to a figure that shows an image in axes without margins, and makes room for it in a film of this size.
     ///
     /// # Errors
     /// Invalid texts, bars and colorbars, and labels that leave no room for the image.
@@ -93,7 +93,7 @@ impl Annotations {
         &self,
         fig: &mut Figure,
         (ax, image): (Handle<Axes>, Handle<AxesImage>),
-        room: Room,
+        film: FilmSize,
         moment: Moment,
     ) -> Result<Notes<'_>> {
         let mut notes = Notes {
@@ -107,19 +107,19 @@ impl Annotations {
             fig[ax].set_axis_on();
         }
         let (rows, columns) = fig[image].shape();
-        let side = bar_side(fig, room.image((columns, rows)));
+        let side = bar_side(fig, film.image((columns, rows)));
         let bar = match &self.colorbar {
             Some(label) => Some((add_colorbar(fig, (ax, image), label, side)?, side)),
             None => None,
         };
-        let around = Around::new(ax, bar);
+        let around = ImageFigure::new(ax, bar);
         let size = match self.needs_room() {
             true => {
                 // What needs room must be added first.
                 notes.show(fig, moment)?;
-                around.fit(fig, (columns, rows), room)?
+                around.fit(fig, (columns, rows), film)?
             }
-            false => room.without_margins(fig, (columns, rows))?,
+            false => film.without_margins(fig, (columns, rows))?,
         };
         let usual = usual_fontsize(size, fig.dpi());
         for label in &self.labels {

@@ -1,11 +1,17 @@
 //! Images: `imshow` and its updates.
 
-pub use crate::artists::interpolation::{InterpolationStage, Origin};
-pub use crate::canvas::Interpolation;
+mod fade;
+mod interpolated;
+mod origin;
+mod pixels;
 
-use crate::artists::fade::Fade;
-use crate::artists::interpolated::Interpolated;
-use crate::artists::pixels::{Colors, Pixels, Scalars, colorize};
+pub use crate::canvas::Interpolation;
+pub use crate::canvas::InterpolationStage;
+pub use origin::Origin;
+
+use crate::artists::image::fade::Fade;
+use crate::artists::image::interpolated::Interpolated;
+use crate::artists::image::pixels::{Colors, Pixels, Scalars, colorize};
 use crate::artists::{Artist, ColorizingArtist, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, ImageRows, Placement, Ties};
 use crate::color::{ColorRange, Norm, Scalar, as_resampled};

@@ -3,8 +3,8 @@
 use kurbo::Point;
 
 use crate::artists::collection_base::{Edges, element_setters, lengths};
+use crate::artists::markers::PlacedMarkers;
 use crate::artists::paint::Paint;
-use crate::artists::placed_markers::PlacedMarkers;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Marker, Obstacles, Points, ScalarMappable,
 };

@@ -15,7 +15,7 @@ pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
 pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union};
 pub(crate) use ticker::{Part, Stamped, Ticker, Tickers};
-pub(crate) use ticks::Room;
+pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 
 use crate::color::ColorSpec;

@@ -31,7 +31,7 @@ pub struct AxisTicks {
 
 /// The space of an axis for ticks.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Room {
+pub(crate) struct TickSpace {
     /// Its length in pixels.
     pub(crate) length: f64,
     /// The size of a label, in font sizes.
@@ -62,25 +62,25 @@ impl AxisTicks {
             Direction::X => (flat.limits().x, ctx.mapping.axes().width, 3.0),
             Direction::Y => (flat.limits().y, ctx.mapping.axes().height, 2.0),
         };
-        let room = Room {
+        let space = TickSpace {
             length,
             per_label,
             step: 1.0,
         };
-        Self::within(axis, tickers, limits, room, data, ctx)
+        Self::within(axis, tickers, limits, space, data, ctx)
     }
 
-    /// The ticks within limits on an axis with this room.
+    /// The ticks within limits on an axis of this size.
     pub(crate) fn within(
         axis: &Axis,
         tickers: Tickers<'_>,
         limits: (f64, f64),
-        room: Room,
+        space: TickSpace,
         data: Option<DataRange>,
         ctx: &DrawContext<'_>,
     ) -> Self {
-        let size = axis.looks[0].label_size * room.per_label;
-        let points = room.length * 72.0 / ctx.dpi;
+        let size = axis.looks[0].label_size * space.per_label;
+        let points = space.length * 72.0 / ctx.dpi;
         let tick_space = if size > 0.0 {
             (points / size).floor().max(0.0) as usize
         } else {
@@ -90,7 +90,7 @@ impl AxisTicks {
         let view = AxisView::new(limits, tickers.scale)
             .with_data(range, data.map_or(f64::INFINITY, |d| d.minpos))
             .with_tick_space(tick_space)
-            .with_step(room.step);
+            .with_step(space.step);
         let [major, minor] = &tickers.locators;
         let values = major.tick_values(&view);
         let (major, offset) = labelled(&*tickers.formatters[0], &view, &values);

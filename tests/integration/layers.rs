@@ -51,7 +51,7 @@ const LAYERS: [&[&str]; 31] = [
     &["paper"],
     &["resolve"],
     &["redraw"],
-    &["render", "layout"],
+    &["render", "tight_layout"],
     &["film"],
     &["savefig", "annotations"],
     &["options", "animation"],

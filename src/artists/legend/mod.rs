@@ -1,9 +1,9 @@
 //! Legends: the labels of an axes' artists.
 
 mod handle;
-mod layout;
 mod loc;
 mod obstacles;
+mod placed;
 mod settings;
 
 pub use handle::LegendHandle;
@@ -21,7 +21,7 @@ use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::scale::Scale;
-use layout::Placed;
+use placed::PlacedLegend;
 
 /// A box with the labels and the looks of artists, at the time of drawing.
 ///
@@ -266,8 +266,8 @@ impl Legend {
         &'c self,
         canvas: &mut Canvas,
         ctx: &DrawContext<'c>,
-    ) -> (Placed<'c>, (f64, f64)) {
-        let placed = Placed::new(self, self.shown(ctx), canvas, ctx);
+    ) -> (PlacedLegend<'c>, (f64, f64)) {
+        let placed = PlacedLegend::new(self, self.shown(ctx), canvas, ctx);
         let corner = self.corner(placed.size, canvas, ctx);
         (placed, corner)
     }

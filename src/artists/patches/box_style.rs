@@ -6,7 +6,7 @@ use std::str::FromStr;
 use kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
 use crate::artists::FillStyle;
-use crate::artists::marker_outline::circle;
+use crate::artists::markers::circle;
 use crate::artists::patches::arrow_box::ArrowBox;
 use crate::artists::patches::path::closed;
 use crate::artists::patches::style_text::{StyleText, write_style};

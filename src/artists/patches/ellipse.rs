@@ -3,7 +3,7 @@
 use kurbo::{Affine, BezPath, Vec2};
 
 use crate::artists::FillStyle;
-use crate::artists::marker_outline::circle;
+use crate::artists::markers::circle;
 use crate::artists::patches::{Outline, PatchBase, outlined_patch};
 use crate::properties::Angle;
 

@@ -1,12 +1,12 @@
 //! Text on the canvas.
 
 mod fonts;
-mod layout;
 mod mathtext;
 mod metrics;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod text_layout;
 
 use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
@@ -16,10 +16,12 @@ use crate::color::Color;
 use crate::mapping::Clip;
 pub(crate) use fonts::Fonts;
 use fonts::place_glyph;
-pub(crate) use layout::TextLayout;
-pub use layout::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
 pub(crate) use mathtext::text_and_mathematics;
 use shape::Line;
+pub(crate) use text_layout::TextLayout;
+pub use text_layout::{
+    FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
+};
 
 /// Texts that are painted at once; the outlines of one take some 16 KiB.
 const TEXTS_AT_ONCE: usize = 256;

@@ -1,11 +1,11 @@
 //! Text against what matplotlib measured (`tests/baseline/text.py`).
 
 use crate::canvas::text::fonts::{Face, Font, Fonts};
-use crate::canvas::text::layout::{
-    FontFamily, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
-};
 use crate::canvas::text::mathtext::mathtext;
 use crate::canvas::text::metrics::glyph_id;
+use crate::canvas::text::text_layout::{
+    FontFamily, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
+};
 
 /// The fields of all rows of a kind, and how many of them there are at least.
 fn rows(kind: &str, at_least: usize) -> Vec<Vec<String>> {

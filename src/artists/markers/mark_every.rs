@@ -224,7 +224,7 @@ mod tests {
     use super::*;
 
     /// `start step indices` of fractions, written by tests/baseline/mark_every.py.
-    const REFERENCE: &str = include_str!("../../tests/baseline/mark_every.tsv");
+    const REFERENCE: &str = include_str!("../../../tests/baseline/mark_every.tsv");
 
     /// The line of the reference: whole pixels, some points twice in a row, two of them not finite.
     fn line() -> Vec<Point> {

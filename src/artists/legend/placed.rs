@@ -9,7 +9,7 @@ use crate::error::Result;
 
 /// A legend laid out from its lower left corner, in pixels with y up.
 #[derive(Debug)]
-pub(super) struct Placed<'a> {
+pub(super) struct PlacedLegend<'a> {
     pub(super) size: (f64, f64),
     title: Option<(Label, (f64, f64))>,
     entries: Vec<(Entry<'a>, (f64, f64))>,
@@ -116,7 +116,7 @@ impl Column {
     }
 }
 
-impl<'a> Placed<'a> {
+impl<'a> PlacedLegend<'a> {
     pub(super) fn new(
         legend: &'a Legend,
         shown: Vec<(&'a str, Option<LegendHandle>)>,

@@ -7,7 +7,7 @@ use kurbo::{Affine, BezPath, Point, Vec2};
 use crate::artists::FillStyle;
 
 /// The part with the face colour and that with the alternate one.
-pub(super) type Parts = (BezPath, Option<BezPath>);
+pub(in crate::artists) type Parts = (BezPath, Option<BezPath>);
 
 /// How far the coloured half is turned to the left from the right side, in quarter turns.
 fn side(fill: FillStyle) -> Option<usize> {
@@ -80,7 +80,7 @@ fn arc(radius: f64, eighths: usize) -> BezPath {
     path
 }
 
-pub(super) fn circle(radius: f64, fill: FillStyle) -> Parts {
+pub(in crate::artists) fn circle(radius: f64, fill: FillStyle) -> Parts {
     match side(fill) {
         None => (arc(radius, 8), None),
         Some(quarters) => halves(&arc(radius, 4), quarters),

@@ -5,7 +5,7 @@ use std::f64::consts::{PI, TAU};
 use kurbo::{BezPath, PathEl, Point, Vec2};
 
 use crate::canvas::Canvas;
-use crate::canvas::mark::{Coat, Mark};
+use crate::canvas::markers::{Coat, Mark};
 use crate::canvas::outline::{arc, round_step};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::snap::{is_rectilinear, snapped_point};
@@ -24,7 +24,7 @@ pub(crate) struct Convex {
 
 /// Memory for the polygons of one call.
 #[derive(Debug, Default)]
-struct Stamp {
+struct ConvexScratch {
     /// What each corner becomes in an outline around the polygon at distance `half`, and how many points before it.
     round: Vec<Vec2>,
     starts: Vec<usize>,
@@ -102,7 +102,7 @@ impl Canvas {
         marks: impl Iterator<Item = Mark>,
         clip: Option<&Clip>,
     ) {
-        let mut stamp = Stamp::default();
+        let mut stamp = ConvexScratch::default();
         let inwards = shape.inwards();
         let mut target = Target::new(self, clip);
         for mark in marks.filter(Mark::is_good) {
@@ -114,7 +114,7 @@ impl Canvas {
     }
 }
 
-impl Stamp {
+impl ConvexScratch {
     fn paint(&mut self, shape: &Convex, inwards: &[Vec2], mark: &Mark, target: &mut Target<'_>) {
         let width = 2.0 * mark.half();
         let place = |corner: &Point| {

@@ -1,6 +1,6 @@
 //! An image's alpha applied to its finished pixels, in matplotlib's steps.
 
-use crate::artists::pixels::{Colors, Pixels};
+use crate::artists::image::pixels::{Colors, Pixels};
 
 /// What each byte of colour and of alpha becomes.
 #[derive(Debug)]

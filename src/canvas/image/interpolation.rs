@@ -1,10 +1,10 @@
-//! Interpolation methods for images.
+//! Interpolation methods for images, and the stage at which they are used.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, Result, nearest_name};
-use crate::properties::parsed;
+use crate::properties::{names, parsed};
 
 /// How an image is scaled to the pixels that it covers.
 ///
@@ -159,6 +159,43 @@ impl FromStr for Interpolation {
 
 parsed! { Interpolation, "the name of an interpolation, such as \"nearest\" or \"bilinear\"", Interpolation::name }
 
+/// Whether scalar data are interpolated as numbers or as colours.
+///
+/// ```
+/// use plotreel::image::InterpolationStage;
+///
+/// assert_eq!("rgba".parse::<InterpolationStage>()?, InterpolationStage::Rgba);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum InterpolationStage {
+    /// `Data` if an element takes three pixels or more both across and down, else `Rgba`.
+    #[default]
+    Auto,
+    /// Numbers are interpolated and then get their colours.
+    Data,
+    /// Numbers get their colours, which are then interpolated.
+    Rgba,
+}
+
+impl InterpolationStage {
+    /// Whether numbers are interpolated at these scales, in pixels per element.
+    pub(crate) fn is_data(self, scales: [f64; 2]) -> bool {
+        match self {
+            Self::Auto => scales.iter().all(|scale| *scale >= 3.0 - 1e-9),
+            Self::Data => true,
+            Self::Rgba => false,
+        }
+    }
+}
+
+names! {
+    InterpolationStage, "the interpolation stage", "auto, data or rgba";
+    Auto: "auto",
+    Data: "data",
+    Rgba: "rgba",
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -186,5 +223,12 @@ mod tests {
             Interpolation::Lanczos.at_scale([1.0, 1.0]),
             Interpolation::None
         );
+    }
+
+    #[test]
+    fn numbers_are_interpolated_from_three_pixels_an_element_on() {
+        assert!(InterpolationStage::Auto.is_data([3.0, 8.0]));
+        assert!(!InterpolationStage::Auto.is_data([2.9, 8.0]));
+        assert!("pixels".parse::<InterpolationStage>().is_err());
     }
 }

@@ -2,8 +2,8 @@
 
 use num_traits::AsPrimitive;
 
-use crate::artists::fade::{Fade, covered, fractions};
-use crate::artists::pixels::{Colors, Scalars, colorize};
+use crate::artists::image::fade::{Fade, covered, fractions};
+use crate::artists::image::pixels::{Colors, Scalars, colorize};
 use crate::canvas::{Canvas, Interpolation, Opaque, Placement, Resampler, Sample, Wide};
 use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar, floor_u32};
 use crate::frame_size::FrameSize;

@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Point, Stroke};
 
-use crate::artists::marker_shape::MarkerShape;
+use crate::artists::markers::shape::MarkerShape;
 use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;

@@ -1,5 +1,8 @@
 //! Markers that differ in size and colour, as in scatter plots.
 
+pub(crate) mod convex;
+pub(crate) mod disc;
+
 use kurbo::Point;
 
 use crate::color::Color;

@@ -16,14 +16,14 @@ const PAD: f64 = 4.0;
 
 /// The size of the film.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Room {
+pub(crate) enum FilmSize {
     /// Film pixels per element of the image, along each side, plus the annotations beside it.
     Scaled(u32),
     /// The total size.
     Fixed(FrameSize),
 }
 
-impl Room {
+impl FilmSize {
     /// Pixels of an image with nothing beside it.
     pub(super) fn image(self, (columns, rows): (usize, usize)) -> (f64, f64) {
         let (columns, rows) = (columns as f64, rows as f64);
@@ -69,7 +69,7 @@ pub(super) fn bar_side(fig: &Figure, (width, height): (f64, f64)) -> Side {
 
 /// Axes of an image, and the colorbar beside them.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Around {
+pub(super) struct ImageFigure {
     ax: Handle<Axes>,
     bar: Option<(Handle<Axes>, Side)>,
     /// Pixels required by ticks below the image.
@@ -79,7 +79,7 @@ pub(super) struct Around {
 /// Pixels at the left, bottom, right and top.
 type Margins = [f64; 4];
 
-impl Around {
+impl ImageFigure {
     pub(super) fn new(ax: Handle<Axes>, bar: Option<(Handle<Axes>, Side)>) -> Self {
         let below = 0.0;
         Self { ax, bar, below }
@@ -91,12 +91,12 @@ impl Around {
         mut self,
         fig: &mut Figure,
         (columns, rows): (usize, usize),
-        room: Room,
+        film: FilmSize,
     ) -> Result<(f64, f64)> {
         let (columns, rows) = (columns as f64, rows as f64);
         fig[self.ax].set_aspect(Aspect::Auto)?;
-        match room {
-            Room::Scaled(scale) => {
+        match film {
+            FilmSize::Scaled(scale) => {
                 let image = (columns * f64::from(scale), rows * f64::from(scale));
                 let [left, bottom, right, top] = self.needs(fig, image)?;
                 // Films in 4:2:0 have even sizes.
@@ -105,7 +105,7 @@ impl Around {
                 self.place(fig, size, (left, bottom), image)?;
                 Ok(image)
             }
-            Room::Fixed(size) => {
+            FilmSize::Fixed(size) => {
                 let size = (f64::from(size.width), f64::from(size.height));
                 let mut image = size;
                 let mut margins = [0.0; 4];

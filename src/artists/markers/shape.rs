@@ -2,7 +2,7 @@
 
 use kurbo::BezPath;
 
-use crate::artists::marker_outline::{
+use crate::artists::markers::outline::{
     Parts, caret, circle, diamond, hexagon_on_side, hexagon_on_tip, lines, octagon, pentagon,
     pixel, plus_filled, regular, square, star, tri, triangle, x_filled,
 };
@@ -145,7 +145,7 @@ mod tests {
     use kurbo::PathEl;
 
     /// Every marker in every fill style, written by tests/baseline/markers.py, which says the format.
-    const REFERENCE: &str = include_str!("../../tests/baseline/markers.tsv");
+    const REFERENCE: &str = include_str!("../../../tests/baseline/markers.tsv");
 
     const FILLS: [&str; 6] = ["full", "left", "right", "bottom", "top", "none"];
 

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::artists::marker_shape::MarkerShape;
+use crate::artists::markers::shape::MarkerShape;
 use crate::error::{Error, Result};
 use crate::properties::{PropertyType, Value, names, refused};
 

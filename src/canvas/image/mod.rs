@@ -1,14 +1,22 @@
 //! Images on the canvas: scaled by nearest pixel or ready-made, blended, blitted.
 
+mod filter;
+mod interpolation;
+mod nearest;
+mod resampler;
+
 use plotters::backend::DrawingBackend;
 use plotters_bitmap::BitMapBackend;
 use plotters_bitmap::bitmap_pixel::BGRXPixel;
 
 use crate::canvas::Canvas;
-use crate::canvas::resample::{Ties, nearest_indices};
+use crate::canvas::image::nearest::nearest_indices;
 use crate::color::blend;
 use crate::frame_size::FrameSize;
 use crate::mapping::{AxesBox, PixelRect};
+pub use interpolation::{Interpolation, InterpolationStage};
+pub(crate) use nearest::Ties;
+pub(crate) use resampler::{Opaque, Resampler, Sample, Wide};
 
 /// The source of an image's pixels, in BGRA with straight alpha.
 pub(crate) enum ImageRows<'a> {

@@ -3,12 +3,12 @@
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use crate::artists::CollectionBase;
-use crate::artists::marker_shape::MarkerShape;
+use crate::artists::markers::shape::MarkerShape;
 use crate::artists::paint::Paint;
 use crate::artists::{DrawContext, FillStyle, JoinStyle, Marker};
 use crate::canvas::Canvas;
-use crate::canvas::convex::Convex;
-use crate::canvas::mark::{MAX_SIZE, Mark};
+use crate::canvas::markers::convex::Convex;
+use crate::canvas::markers::{MAX_SIZE, Mark};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::snap::Snap;
 use crate::color::ColorSpec;
@@ -17,16 +17,16 @@ use crate::mapping::Clip;
 
 /// The markers of a collection, for one drawing.
 #[derive(Debug)]
-pub(super) struct PlacedMarkers<'a> {
-    pub(super) marker: &'a Marker,
-    pub(super) points: &'a [Point],
+pub(in crate::artists) struct PlacedMarkers<'a> {
+    pub(in crate::artists) marker: &'a Marker,
+    pub(in crate::artists) points: &'a [Point],
     /// Squared points, which repeat; empty for the style's marker size.
-    pub(super) sizes: &'a [f64],
+    pub(in crate::artists) sizes: &'a [f64],
 }
 
 impl PlacedMarkers<'_> {
     /// Draws them in the colours of `style`, which `painted` may change for this drawing.
-    pub(super) fn draw<'s>(
+    pub(in crate::artists) fn draw<'s>(
         &self,
         style: &'s CollectionBase,
         painted: impl FnOnce(Paint<'s>) -> Paint<'s>,

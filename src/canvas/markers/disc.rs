@@ -4,14 +4,14 @@ use kurbo::{BezPath, Point, Vec2};
 
 use crate::canvas::Canvas;
 use crate::canvas::flatten::corners;
-use crate::canvas::mark::{Coat, Mark};
+use crate::canvas::markers::{Coat, Mark};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
 use crate::mapping::Clip;
 
 /// Memory for the discs of one call.
 #[derive(Debug, Default)]
-struct Stamp {
+struct DiscScratch {
     circles: Vec<Circle>,
     polygons: Polygons,
 }
@@ -33,7 +33,7 @@ impl Canvas {
         discs: impl Iterator<Item = Mark>,
         clip: Option<&Clip>,
     ) {
-        let mut stamp = Stamp::default();
+        let mut stamp = DiscScratch::default();
         let mut target = Target::new(self, clip);
         for disc in discs.filter(Mark::is_good) {
             if !target.is_near(disc.center, disc.size + disc.half() + 1.0) {
@@ -47,7 +47,7 @@ impl Canvas {
     }
 }
 
-impl Stamp {
+impl DiscScratch {
     /// Which of the circles has the corners of this radius.
     fn circle(&mut self, path: &BezPath, radius: f64) -> usize {
         let known = |c: &Circle| (c.radii.0..=c.radii.1).contains(&radius);

@@ -1,6 +1,6 @@
 //! Images scaled through a filter, with the integer weights and positions of Agg's affine resampling.
 
-use crate::canvas::filter::{Filter, SHIFT, STEPS};
+use crate::canvas::image::filter::{Filter, SHIFT, STEPS};
 use crate::canvas::{Interpolation, Placement};
 use crate::color::clip;
 use crate::frame_size::FrameSize;
