@@ -9,7 +9,7 @@ mod order;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::axes::{PlacedTitle, TitleRoom};
-use crate::canvas::{Canvas, Picture, Raster};
+use crate::canvas::{Canvas, KeptPixels, Raster};
 use key::leave_same_room;
 pub(crate) use key::{AxesView, FrameKey, LayerId, LayerKey, Signature};
 use order::{Known, Order};
@@ -39,7 +39,7 @@ impl Titled {
 struct Kept {
     frame: FrameKey,
     below: usize,
-    picture: Picture,
+    picture: KeptPixels,
     /// The knowledge at that time.
     known: Arc<Known>,
 }

@@ -28,7 +28,7 @@ struct Layer<'a> {
 }
 
 /// A part that a figure draws in the order of zorders: an axes, or an artist of the figure.
-enum Part<'a> {
+enum FigurePart<'a> {
     Axes(usize),
     Own(usize, &'a Slot),
 }
@@ -252,17 +252,17 @@ impl Figure {
         let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
         let axes = self.axes.iter().enumerate();
         let axes = axes.filter(|(_, axes)| axes.visible());
-        let axes = axes.map(|(index, axes)| (axes.zorder(), Part::Axes(index)));
+        let axes = axes.map(|(index, axes)| (axes.zorder(), FigurePart::Axes(index)));
         let own = self.artists.iter().enumerate();
         let own = own.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
         let own = own.filter(|(_, slot)| slot.visible());
-        let own = own.map(|(place, slot)| (slot.artist.zorder(), Part::Own(place, slot)));
+        let own = own.map(|(place, slot)| (slot.artist.zorder(), FigurePart::Own(place, slot)));
         let mut parts: Vec<_> = own.chain(axes).collect();
         parts.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (_, part) in parts {
             match part {
-                Part::Axes(index) => self.layers_of(index, &contexts[index], &mut layers),
-                Part::Own(place, slot) => layers.push(Layer::of(LayerId::Own(place), slot)),
+                FigurePart::Axes(index) => self.layers_of(index, &contexts[index], &mut layers),
+                FigurePart::Own(place, slot) => layers.push(Layer::of(LayerId::Own(place), slot)),
             }
         }
         if paper.is_bare {

@@ -1,12 +1,12 @@
 //! Animations: updating a figure frame by frame, and saving it as a film.
 
 mod artist;
+mod film_frames;
 mod frames;
 mod func;
 mod html;
 mod options;
 mod parallel;
-mod plan;
 mod progress;
 mod stage;
 
@@ -25,7 +25,7 @@ use crate::figure::Figure;
 use crate::film::{FigureMovie, MovieWriterExt};
 use crate::workers::cores;
 use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter};
-use plan::Plan;
+use film_frames::FilmFrames;
 use progress::Progress;
 use stage::Stage;
 
@@ -301,11 +301,11 @@ impl<S: Frames> Animation<'_, S> {
     /// # Errors
     /// As [`save`](Self::save); the movie goes on unless its writer failed.
     pub fn grab_frames(mut self, fig: &mut Figure, movie: &mut FigureMovie) -> Result<()> {
-        let plan = self.plan()?;
+        let film = self.film_frames()?;
         self.initialise(fig)?;
         let mut stage = Stage::open(self.frames, fig)?;
-        plan.check(movie)?;
-        stage.draw_all(&plan, &mut self.progress, movie, self.workers)
+        film.check(movie)?;
+        stage.draw_all(&film, &mut self.progress, movie, self.workers)
     }
 
     /// Writes a film that starts from the state of the figure before the first frame.
@@ -314,18 +314,18 @@ impl<S: Frames> Animation<'_, S> {
         fig: &mut Figure,
         begin: impl FnOnce(&Figure, u64) -> Result<FigureMovie>,
     ) -> Result<MovieStats> {
-        let plan = self.plan()?;
+        let film = self.film_frames()?;
         self.initialise(fig)?;
         let mut stage = Stage::open(self.frames, fig)?;
-        begin(stage.fig, plan.first)?.complete(|movie| {
-            plan.check(movie)?;
-            stage.draw_all(&plan, &mut self.progress, movie, self.workers)
+        begin(stage.fig, film.first)?.complete(|movie| {
+            film.check(movie)?;
+            stage.draw_all(&film, &mut self.progress, movie, self.workers)
         })
     }
 
     /// The frames to be written.
-    fn plan(&mut self) -> Result<Plan> {
-        Plan::new(
+    fn film_frames(&mut self) -> Result<FilmFrames> {
+        FilmFrames::new(
             self.frames.size_hint(),
             self.first,
             self.limit,

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::Ordering;
 use std::thread;
 
-use crate::animation::plan::Plan;
+use crate::animation::film_frames::FilmFrames;
 use crate::animation::progress::Progress;
 use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions};
 use crate::error::{BoxError, Error, Result};
@@ -73,7 +73,7 @@ where
         fig: &Figure,
         begin: impl FnOnce(&Figure, u64) -> Result<FigureMovie>,
     ) -> Result<MovieStats> {
-        let plan = self.plan()?;
+        let film = self.film_frames()?;
         let mut fig = fig.clone();
         self.initialise(&mut fig)?;
         let FuncFrames {
@@ -88,31 +88,31 @@ where
             func(&mut fig, frame).into_frame_result()?;
             Ok(easel.draw(&fig)?)
         };
-        begin(&fig, plan.first)?.complete(|movie| {
-            plan.check(movie)?;
-            for index in 0..plan.first {
+        begin(&fig, film.first)?.complete(|movie| {
+            film.check(movie)?;
+            for index in 0..film.first {
                 if next(index)?.is_none() {
                     return Err(Error::NoFrames);
                 }
             }
             let workers = self.workers.unwrap_or_else(cores);
-            draw_on(workers, &plan, &mut self.progress, movie, next, show)
+            draw_on(workers, &film, &mut self.progress, movie, next, show)
         })
     }
 }
 
-/// Draws the frames of a plan on several threads, and sends them to a movie in order.
+/// Draws the frames of a film on several threads, and sends them to a movie in order.
 ///
 /// `next` makes the jobs in order, on this thread: one per frame, `None` after the last. `draw` draws one of them.
 pub(super) fn draw_on<J: Send>(
     workers: usize,
-    plan: &Plan,
+    film: &FilmFrames,
     progress: &mut Progress<'_>,
     movie: &mut FigureMovie,
     next: impl FnMut(u64) -> Result<Option<J>>,
     draw: impl Fn(&mut Easel, J) -> Result<(), BoxError> + Sync,
 ) -> Result<()> {
-    let frames = plan.total.unwrap_or(u64::MAX);
+    let frames = film.total.unwrap_or(u64::MAX);
     let workers = (workers as u64).min(frames).clamp(1, MOST_WORKERS);
     let cancelled = Cancelled::default();
     let (jobs, todo) = queue(cancelled.clone());
@@ -125,7 +125,7 @@ pub(super) fn draw_on<J: Send>(
             let thread = thread.spawn_scoped(scope, work);
             thread.map_err(|e| Error::io("a drawing thread", e))?;
         }
-        let line = Line {
+        let dealer = Dealer {
             next,
             jobs,
             drawn: VecDeque::new(),
@@ -133,21 +133,21 @@ pub(super) fn draw_on<J: Send>(
         };
         let mut easel = movie.new_easel();
         let draw = || todo.work_once(|job| finish(&draw, &mut easel, job));
-        let result = line.run(plan, progress, movie, draw);
+        let result = dealer.run(film, progress, movie, draw);
         cancelled.store(true, Ordering::SeqCst);
         result
     })
 }
 
 /// A frame's pixels, or why there are none.
-type Drawn = Result<PooledBuffer, BoxError>;
+type DrawnFrame = Result<PooledBuffer, BoxError>;
 
 /// Draws a frame. Nothing that a panic may leave half done is used again: the film has failed.
 fn finish<J>(
     draw: &impl Fn(&mut Easel, J) -> Result<(), BoxError>,
     easel: &mut Easel,
     job: J,
-) -> Drawn {
+) -> DrawnFrame {
     let draw = AssertUnwindSafe(|| draw(easel, job).map(|()| easel.take()));
     catch_unwind(draw).unwrap_or_else(|panic| Err(said(&*panic).into()))
 }
@@ -160,33 +160,33 @@ fn said(panic: &(dyn Any + Send)) -> String {
 }
 
 /// Deals frames out to the workers and sends what they drew to the film, in order.
-struct Line<N, J> {
+struct Dealer<N, J> {
     next: N,
-    jobs: Jobs<J, Drawn>,
+    jobs: Jobs<J, DrawnFrame>,
     /// The frames that are dealt and not sent.
-    drawn: VecDeque<Pending<Drawn>>,
+    drawn: VecDeque<Pending<DrawnFrame>>,
     /// How many of them there may be.
     ahead: usize,
 }
 
-impl<N, J> Line<N, J>
+impl<N, J> Dealer<N, J>
 where
     N: FnMut(u64) -> Result<Option<J>>,
 {
     /// `draw` draws a waiting frame; by drawing itself, this thread need not be woken for each frame of the workers.
     fn run(
         mut self,
-        plan: &Plan,
+        film: &FilmFrames,
         progress: &mut Progress<'_>,
         movie: &mut FigureMovie,
         mut draw: impl FnMut() -> bool,
     ) -> Result<()> {
-        let mut written = plan.first;
+        let mut written = film.first;
         // What ends the frames: that there are no more, or an error of theirs.
         let mut end = None;
         loop {
             while end.is_none() && self.drawn.len() < self.ahead {
-                end = self.deal(written + self.drawn.len() as u64, plan);
+                end = self.deal(written + self.drawn.len() as u64, film);
             }
             let Some(oldest) = self.drawn.front() else {
                 return end.unwrap_or(Ok(()));
@@ -201,16 +201,16 @@ where
                 index: written,
                 source,
             })?;
-            let duration = plan.duration(written, movie);
+            let duration = film.duration(written, movie);
             movie.send(pixels, duration)?;
             written += 1;
-            progress.tell(written - plan.first, plan.total)?;
+            progress.tell(written - film.first, film.total)?;
         }
     }
 
     /// Gives a worker the next frame, or says why there are no more.
-    fn deal(&mut self, index: u64, plan: &Plan) -> Option<Result<()>> {
-        if plan.is_over(index) {
+    fn deal(&mut self, index: u64, film: &FilmFrames) -> Option<Result<()>> {
+        if film.is_over(index) {
             return Some(Ok(()));
         }
         match (self.next)(index) {

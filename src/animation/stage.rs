@@ -1,8 +1,8 @@
 //! Frames that are shown in their figure and drawn into a movie.
 
 use crate::animation::Frames;
+use crate::animation::film_frames::FilmFrames;
 use crate::animation::parallel::draw_on;
-use crate::animation::plan::Plan;
 use crate::animation::progress::Progress;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -31,27 +31,27 @@ impl<'f, S: Frames> Stage<'f, S> {
         Ok(more)
     }
 
-    /// Draws the frames of the plan, on this thread or on several.
+    /// Draws the frames of a film, on this thread or on several.
     pub(super) fn draw_all(
         &mut self,
-        plan: &Plan,
+        film: &FilmFrames,
         progress: &mut Progress<'_>,
         movie: &mut FigureMovie,
         workers: Option<usize>,
     ) -> Result<()> {
-        for index in 0..plan.first {
-            if !self.next(index, !plan.is_pure)? {
+        for index in 0..film.first {
+            if !self.next(index, !film.is_pure)? {
                 return Ok(());
             }
         }
         if let Some(workers) = workers {
             let next = |index| Ok(self.next(index, true)?.then(|| self.fig.clone()));
             let draw = |easel: &mut Easel, fig: Figure| Ok(easel.draw(&fig)?);
-            return draw_on(workers, plan, progress, movie, next, draw);
+            return draw_on(workers, film, progress, movie, next, draw);
         }
-        let mut index = plan.first;
-        while !plan.is_over(index) && self.next(index, true)? {
-            let duration = plan.duration(index, movie);
+        let mut index = film.first;
+        while !film.is_over(index) && self.next(index, true)? {
+            let duration = film.duration(index, movie);
             if let Err(error) = movie.grab_frame_for(self.fig, duration) {
                 return Err(match movie.has_ended() {
                     true => error,
@@ -62,7 +62,7 @@ impl<'f, S: Frames> Stage<'f, S> {
                 });
             }
             index += 1;
-            progress.tell(index - plan.first, plan.total)?;
+            progress.tell(index - film.first, film.total)?;
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Rect};
 
 use crate::artists::collection_base::{Colors, lengths, put, specs};
-use crate::artists::paint::stroke;
+use crate::artists::collection_paint::stroke;
 use crate::artists::patches::PatchBase;
 use crate::artists::{
     Artist, ArtistBase, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,

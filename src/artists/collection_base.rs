@@ -1,6 +1,6 @@
 //! The common properties of collections.
 
-use crate::artists::paint::Paint;
+use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::{ColorizingArtist, DrawContext, JoinStyle, LineStyle};
 use crate::color::{Color, ColorSpec, IntoColor, Norm};
 use crate::error::{Error, Result};
@@ -316,7 +316,7 @@ impl CollectionBase {
         ctx: &DrawContext<'_>,
         width: f64,
         edge: ColorSpec,
-    ) -> Result<Paint<'_>> {
+    ) -> Result<CollectionPaint<'_>> {
         let resolve = |colors: &[ColorSpec]| -> Vec<Color> {
             let faded = |color: &ColorSpec| match self.base.alpha {
                 Some(alpha) => ctx.color(color.with_alpha(alpha)),
@@ -340,7 +340,7 @@ impl CollectionBase {
             true => vec![width],
             false => self.linewidths.clone(),
         };
-        Ok(Paint {
+        Ok(CollectionPaint {
             faces,
             edges,
             widths,

@@ -91,7 +91,7 @@ impl ColorbarOutline {
 }
 
 /// The colorbar in pixels along its long and its short axis, from the first colour's end on.
-struct Bar {
+struct BarPixels {
     long: (f64, f64),
     short: (f64, f64),
     /// Whole pixels at which one colour ends and the next begins, and the first and the last.
@@ -112,7 +112,7 @@ impl Artist for ColorbarSolids {
         };
         let colors: Vec<Color> = shown.colors()?.into_iter().map(faded).collect();
         let [under, over] = shown.ends().map(faded);
-        let bar = Bar::new(self.vertical, colors.len(), ctx);
+        let bar = BarPixels::new(self.vertical, colors.len(), ctx);
         let ends = [
             self.extend.below().then_some(under),
             self.extend.above().then_some(over),
@@ -192,7 +192,7 @@ impl Artist for ColorbarOutline {
     }
 }
 
-impl Bar {
+impl BarPixels {
     fn new(vertical: bool, colors: usize, ctx: &DrawContext<'_>) -> Self {
         let place = ctx.mapping.axes();
         let (from, to) = (ctx.axes_point(0.0, 0.0), ctx.axes_point(1.0, 1.0));

@@ -3,8 +3,8 @@
 use kurbo::Point;
 
 use crate::artists::collection_base::{Edges, element_setters, lengths};
+use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::markers::PlacedMarkers;
-use crate::artists::paint::Paint;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Marker, Obstacles, Points, ScalarMappable,
 };
@@ -341,7 +341,7 @@ impl<const D: usize> Artist for MarkerSet<D> {
             n => order.iter().map(|i| self.sizes[i % n]).collect(),
         };
         markers.sizes = &sizes;
-        let painted = |paint| Paint::reordered(paint, &order, &shades);
+        let painted = |paint| CollectionPaint::reordered(paint, &order, &shades);
         markers.draw(&self.style, painted, canvas, ctx)
     }
 

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point, Shape};
 
 use crate::artists::collection_base::{Edges, element_setters};
-use crate::artists::paint::Paint;
+use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::patches::PatchBase;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, JoinStyle, LegendHandle, Obstacles, ScalarMappable,
@@ -110,7 +110,7 @@ impl PolyCollection {
         &self,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
-        paint: &Paint<'_>,
+        paint: &CollectionPaint<'_>,
         paths: &[BezPath],
     ) {
         for (i, path) in paths.iter().enumerate() {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::artists::Shown;
-use crate::axis::{Axis, AxisTicks, Direction, Part, Tickers};
+use crate::axis::{Axis, AxisTicks, Direction, SetOrMade, Tickers};
 use crate::color::Norm;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
@@ -29,10 +29,10 @@ impl Shown<'_> {
             let set = &axis.tickers[group].locator;
             let is_set = set.stamp != Stamp::default();
             match scale {
-                Some(_) if is_set => Part::Set(&*set.value),
-                Some(_) if group == 0 => Part::Made(Arc::from(own.major_locator())),
-                Some(_) => Part::Made(Arc::from(own.minor_locator())),
-                None => Part::Made(Arc::new(ByNorm {
+                Some(_) if is_set => SetOrMade::Set(&*set.value),
+                Some(_) if group == 0 => SetOrMade::Made(Arc::from(own.major_locator())),
+                Some(_) => SetOrMade::Made(Arc::from(own.minor_locator())),
+                None => SetOrMade::Made(Arc::new(ByNorm {
                     inner: match is_set {
                         true => set.value.clone(),
                         false => self.default_locator(group),
@@ -45,10 +45,10 @@ impl Shown<'_> {
             let set = &axis.tickers[group].formatter;
             let is_set = set.stamp != Stamp::default();
             match scale {
-                Some(_) if is_set => Part::Set(&*set.value),
-                Some(_) if group == 0 => Part::Made(Arc::from(own.major_formatter())),
-                Some(_) => Part::Made(Arc::from(own.minor_formatter())),
-                None => Part::Made(Arc::new(ByNorm {
+                Some(_) if is_set => SetOrMade::Set(&*set.value),
+                Some(_) if group == 0 => SetOrMade::Made(Arc::from(own.major_formatter())),
+                Some(_) => SetOrMade::Made(Arc::from(own.minor_formatter())),
+                None => SetOrMade::Made(Arc::new(ByNorm {
                     inner: match (is_set, group) {
                         (true, _) => set.value.clone(),
                         (_, 0) => Box::new(ScalarFormatter::new()) as Box<dyn Formatter>,

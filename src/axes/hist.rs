@@ -88,7 +88,7 @@ pub enum Cumulative {
 }
 
 /// Heights of each set of data, the edges of the bins, and the drawn artists.
-type Drawn<A> = (Vec<Vec<f64>>, Vec<f64>, Vec<Handle<A>>);
+type Histograms<A> = (Vec<Vec<f64>>, Vec<f64>, Vec<Handle<A>>);
 
 impl Axes {
     /// Draws a histogram with ten bins; returns (counts, edges, bars).
@@ -140,7 +140,7 @@ impl Axes {
         &mut self,
         sets: &[S],
         options: &HistOptions,
-    ) -> Result<Drawn<BarContainer>> {
+    ) -> Result<Histograms<BarContainer>> {
         let (tops, edges) = options.tops(sets)?;
         let colors = self.hist_colors(tops.len(), options)?;
         let sets = tops.len() as f64;
@@ -208,7 +208,7 @@ impl Axes {
         sets: &[S],
         filled: bool,
         options: &HistOptions,
-    ) -> Result<Drawn<PolyCollection>> {
+    ) -> Result<Histograms<PolyCollection>> {
         let (tops, edges) = options.tops(sets)?;
         let colors = self.hist_colors(tops.len(), options)?;
         let bottom = options.bottoms(edges.len() - 1);

@@ -14,7 +14,7 @@ pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
 pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union};
-pub(crate) use ticker::{Part, Stamped, Ticker, Tickers};
+pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 

@@ -37,12 +37,12 @@ pub(crate) struct Ticker {
 
 /// A locator or formatter: one that is set on an axis, or one made for its current content.
 #[derive(Debug)]
-pub(crate) enum Part<'a, T: ?Sized> {
+pub(crate) enum SetOrMade<'a, T: ?Sized> {
     Set(&'a T),
     Made(Arc<T>),
 }
 
-impl<T: ?Sized> Clone for Part<'_, T> {
+impl<T: ?Sized> Clone for SetOrMade<'_, T> {
     fn clone(&self) -> Self {
         match self {
             Self::Set(part) => Self::Set(part),
@@ -51,7 +51,7 @@ impl<T: ?Sized> Clone for Part<'_, T> {
     }
 }
 
-impl<T: ?Sized> Deref for Part<'_, T> {
+impl<T: ?Sized> Deref for SetOrMade<'_, T> {
     type Target = T;
 
     fn deref(&self) -> &T {
@@ -66,8 +66,8 @@ impl<T: ?Sized> Deref for Part<'_, T> {
 #[derive(Debug, Clone)]
 pub(crate) struct Tickers<'a> {
     pub(crate) scale: Scale,
-    pub(crate) locators: [Part<'a, dyn Locator>; 2],
-    pub(crate) formatters: [Part<'a, dyn Formatter>; 2],
+    pub(crate) locators: [SetOrMade<'a, dyn Locator>; 2],
+    pub(crate) formatters: [SetOrMade<'a, dyn Formatter>; 2],
 }
 
 impl<'a> Tickers<'a> {
@@ -91,11 +91,11 @@ impl<'a> Tickers<'a> {
             scale: *later(axis, others.clone(), |axis| &axis.scale),
             locators: [0, 1].map(|group| {
                 let locator = later(axis, others.clone(), |axis| &axis.tickers[group].locator);
-                Part::Set(&**locator)
+                SetOrMade::Set(&**locator)
             }),
             formatters: [0, 1].map(|group| {
                 let formatter = later(axis, others.clone(), |axis| &axis.tickers[group].formatter);
-                Part::Set(&**formatter)
+                SetOrMade::Set(&**formatter)
             }),
         }
     }

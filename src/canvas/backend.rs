@@ -103,7 +103,7 @@ impl<'a> CanvasBackend<'a> {
     }
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type BackendResult = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for CanvasBackend<'_> {
     type ErrorType = Infallible;
@@ -116,15 +116,15 @@ impl DrawingBackend for CanvasBackend<'_> {
         (width * PX, height * PX)
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> BackendResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> BackendResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> BackendResult {
         let corner = self.point(point);
         let pixel = Rect::from_origin_size(corner, (1.0, 1.0)).to_path(0.1);
         self.fill(&pixel, color);
@@ -136,7 +136,7 @@ impl DrawingBackend for CanvasBackend<'_> {
         from: BackendCoord,
         to: BackendCoord,
         style: &S,
-    ) -> Drawn {
+    ) -> BackendResult {
         self.draw_path([from, to], style)
     }
 
@@ -146,7 +146,7 @@ impl DrawingBackend for CanvasBackend<'_> {
         bottom_right: BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Drawn {
+    ) -> BackendResult {
         let rect = Rect::from_points(self.point(upper_left), self.point(bottom_right)).to_path(0.1);
         if fill {
             self.fill(&rect, style.color());
@@ -160,7 +160,7 @@ impl DrawingBackend for CanvasBackend<'_> {
         &mut self,
         path: I,
         style: &S,
-    ) -> Drawn {
+    ) -> BackendResult {
         let path = self.path(path);
         self.stroke(&path, style);
         Ok(())
@@ -172,7 +172,7 @@ impl DrawingBackend for CanvasBackend<'_> {
         radius: u32,
         style: &S,
         fill: bool,
-    ) -> Drawn {
+    ) -> BackendResult {
         let circle = Circle::new(self.point(center), f64::from(radius) / UNITS).to_path(0.02);
         if fill {
             self.fill(&circle, style.color());
@@ -186,7 +186,7 @@ impl DrawingBackend for CanvasBackend<'_> {
         &mut self,
         vert: I,
         style: &S,
-    ) -> Drawn {
+    ) -> BackendResult {
         let mut points = vert.into_iter().map(|p| self.point(p));
         let mut path = BezPath::new();
         if let Some(first) = points.next() {
@@ -203,7 +203,7 @@ impl DrawingBackend for CanvasBackend<'_> {
         text: &str,
         style: &T,
         pos: BackendCoord,
-    ) -> Drawn {
+    ) -> BackendResult {
         let Point { x, y } = self.point(pos);
         let set = text_style(style);
         let clip = self.clip.clone();
@@ -232,7 +232,12 @@ impl DrawingBackend for CanvasBackend<'_> {
         Ok((units(right - left), units(top - bottom)))
     }
 
-    fn blit_bitmap(&mut self, pos: BackendCoord, (width, height): (u32, u32), src: &[u8]) -> Drawn {
+    fn blit_bitmap(
+        &mut self,
+        pos: BackendCoord,
+        (width, height): (u32, u32),
+        src: &[u8],
+    ) -> BackendResult {
         let Point { x, y } = self.point(pos);
         let pixels: Vec<u8> = src
             .as_chunks()

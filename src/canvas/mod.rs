@@ -29,7 +29,7 @@ pub use image::{Interpolation, InterpolationStage};
 pub use kurbo;
 pub use path::GraphicsContext;
 use polygons::Polygons;
-pub(crate) use raster::{InkBox, Picture, Raster};
+pub(crate) use raster::{InkBox, KeptPixels, Raster};
 pub use snap::Snap;
 use text::Fonts;
 pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};

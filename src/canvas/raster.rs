@@ -87,7 +87,7 @@ impl InkBox {
 
 /// Pixels that are kept.
 #[derive(Debug, Default)]
-pub(crate) struct Picture {
+pub(crate) struct KeptPixels {
     id: Stamp,
     bytes: Vec<u8>,
     /// Its first pixels, which most groups of a background are like.
@@ -183,7 +183,7 @@ impl Raster {
     }
 
     /// Keeps what is drawn so far, in the memory of a picture that is no longer needed.
-    pub(crate) fn keep(&mut self, picture: &mut Picture) {
+    pub(crate) fn keep(&mut self, picture: &mut KeptPixels) {
         picture.id = Stamp::next();
         picture.bytes.clear();
         picture.bytes.extend_from_slice(&self.bytes);
@@ -194,12 +194,12 @@ impl Raster {
     }
 
     /// Whether it equals a picture except for known changes.
-    pub(crate) fn is_near(&self, picture: &Picture) -> bool {
+    pub(crate) fn is_near(&self, picture: &KeptPixels) -> bool {
         self.picture == Some(picture.id)
     }
 
     /// Becomes a picture of the same size.
-    pub(crate) fn restore(&mut self, picture: &Picture) {
+    pub(crate) fn restore(&mut self, picture: &KeptPixels) {
         self.touched = Touched::Nothing;
         if !self.is_near(picture) {
             self.bytes.copy_from_slice(&picture.bytes);
@@ -238,7 +238,7 @@ impl AsRef<[u8]> for Raster {
     }
 }
 
-impl Picture {
+impl KeptPixels {
     /// Finds which groups equal its first pixels, for rows of this number of columns.
     fn find_plain(&mut self, width: usize) {
         let stride = stride(width);
@@ -297,7 +297,7 @@ mod tests {
                 height: rng.u32(1..6),
             };
             let mut raster = Raster::white(size);
-            let mut picture = Picture::default();
+            let mut picture = KeptPixels::default();
             let boxes = [rng.usize(0..4), rng.usize(0..6)];
             let mut draw = |raster: &mut Raster, boxes: usize| {
                 for _ in 0..boxes {

@@ -25,7 +25,7 @@ pub(super) trait Collector: Send + 'static {
 pub(super) struct Pipeline<J, C: Collector> {
     workers: Workers<J, C::Part>,
     /// Dropped to end the collecting thread.
-    parts: Option<Sender<Part<C>>>,
+    parts: Option<Sender<Message<C>>>,
     /// Memory of frames that are written.
     free: Receiver<Vec<u8>>,
     /// How much of it may still be made.
@@ -37,7 +37,7 @@ pub(super) struct Pipeline<J, C: Collector> {
 }
 
 /// Messages to the collecting thread.
-enum Part<C: Collector> {
+enum Message<C: Collector> {
     Next(Pending<C::Part>),
     End,
 }
@@ -88,7 +88,7 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
 
     /// Takes the next frame, for the worker of this number if each has its own jobs.
     pub(super) fn put(&mut self, job: J, worker: usize) -> Result<()> {
-        let part = Part::Next(self.workers.hand_out(job, worker));
+        let part = Message::Next(self.workers.hand_out(job, worker));
         let sent = (self.parts.as_ref()).is_some_and(|parts| parts.send(part).is_ok());
         if sent { Ok(()) } else { Err(self.failure()) }
     }
@@ -96,7 +96,7 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
     /// Completes the film and waits until all is there.
     pub(super) fn finish(mut self) -> Result<()> {
         // A receiver that has ended has failed; its error is returned below.
-        let _ = self.parts.as_ref().map(|parts| parts.send(Part::End));
+        let _ = self.parts.as_ref().map(|parts| parts.send(Message::End));
         self.join()
     }
 }
@@ -139,7 +139,7 @@ fn is(cancelled: &Cancelled) -> bool {
 /// The thread that collects.
 fn collect<C: Collector>(
     mut collector: C,
-    in_order: &Receiver<Part<C>>,
+    in_order: &Receiver<Message<C>>,
     home: &Sender<Vec<u8>>,
     cancelled: &Cancelled,
 ) -> Result<()> {
@@ -147,7 +147,7 @@ fn collect<C: Collector>(
         if is(cancelled) {
             break;
         }
-        let Part::Next(part) = part else {
+        let Message::Next(part) = part else {
             return collector.finish();
         };
         let part = part.wait().map_err(|error| match is(cancelled) {

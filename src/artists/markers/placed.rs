@@ -3,8 +3,8 @@
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use crate::artists::CollectionBase;
+use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::markers::shape::MarkerShape;
-use crate::artists::paint::Paint;
 use crate::artists::{DrawContext, FillStyle, JoinStyle, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::markers::convex::Convex;
@@ -29,7 +29,7 @@ impl PlacedMarkers<'_> {
     pub(in crate::artists) fn draw<'s>(
         &self,
         style: &'s CollectionBase,
-        painted: impl FnOnce(Paint<'s>) -> Paint<'s>,
+        painted: impl FnOnce(CollectionPaint<'s>) -> CollectionPaint<'s>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) -> Result<()> {
@@ -104,7 +104,7 @@ impl PlacedMarkers<'_> {
         &self,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
-        paint: &Paint<'_>,
+        paint: &CollectionPaint<'_>,
         path: &BezPath,
     ) {
         let gc = GraphicsContext {
@@ -120,7 +120,7 @@ impl PlacedMarkers<'_> {
     fn marks<'a>(
         &'a self,
         ctx: &'a DrawContext<'_>,
-        paint: &'a Paint<'_>,
+        paint: &'a CollectionPaint<'_>,
         (scale, scales): (f64, &'a [f64]),
     ) -> impl Iterator<Item = Mark> + 'a {
         self.points
@@ -139,7 +139,7 @@ impl PlacedMarkers<'_> {
         &self,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
-        paint: &Paint<'_>,
+        paint: &CollectionPaint<'_>,
         (shape, scales): (&MarkerShape, &[f64]),
     ) {
         let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));

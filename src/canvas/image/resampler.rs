@@ -118,8 +118,8 @@ fn mean_color(sum: [f64; 4], total: f64) -> [f64; 4] {
 /// Scales an image row by row; keeps only the source rows within reach of the filter.
 #[derive(Debug)]
 pub(crate) struct Resampler<S> {
-    columns: Axis,
-    rows: Axis,
+    columns: AxisTaps,
+    rows: AxisTaps,
     source: FrameSize,
     /// Row y of the source is in slot y % len, with its columns laid out as the filter asks for them.
     slots: Vec<Slot<S>>,
@@ -142,13 +142,13 @@ impl<S: Sample> Resampler<S> {
         let filter = Filter::new(interpolation)?;
         let [across, down] = reductions(place, source);
         let target = place.target;
-        let columns = Axis::new(
+        let columns = AxisTaps::new(
             &filter,
             across,
             &interpolated(place.across, source.width, target.x0..target.x1),
             source.width,
         );
-        let rows = Axis::new(
+        let rows = AxisTaps::new(
             &filter,
             down,
             &exact(place.down, source.height, target.y0..target.y1),
@@ -237,7 +237,7 @@ fn average<S: Sample>(rows: &[(&[S], i32)], start: usize, weights: &[i32]) -> S:
 
 /// The filter's taps for every target pixel along one axis.
 #[derive(Debug)]
-struct Axis {
+struct AxisTaps {
     /// The lowest requested source index, and the one after the highest; both may be outside.
     low: i64,
     high: i64,
@@ -246,7 +246,7 @@ struct Axis {
     weights: Vec<i32>,
 }
 
-impl Axis {
+impl AxisTaps {
     /// For target pixels whose centres are at `positions`, in 1/256 of the `source` pixels; `reduction` widens the
     /// filter.
     fn new(filter: &Filter, reduction: f64, positions: &[i64], source: u32) -> Self {

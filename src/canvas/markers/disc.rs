@@ -12,13 +12,13 @@ use crate::mapping::Clip;
 /// Memory for the discs of one call.
 #[derive(Debug, Default)]
 struct DiscScratch {
-    circles: Vec<Circle>,
+    circles: Vec<UnitCircle>,
     polygons: Polygons,
 }
 
 /// The corners of a circle of radius 1, as flattened for a range of radii.
 #[derive(Debug)]
-struct Circle {
+struct UnitCircle {
     radii: (f64, f64),
     corners: Vec<Point>,
 }
@@ -50,14 +50,14 @@ impl Canvas {
 impl DiscScratch {
     /// Which of the circles has the corners of this radius.
     fn circle(&mut self, path: &BezPath, radius: f64) -> usize {
-        let known = |c: &Circle| (c.radii.0..=c.radii.1).contains(&radius);
+        let known = |c: &UnitCircle| (c.radii.0..=c.radii.1).contains(&radius);
         if let Some(known) = self.circles.iter().position(known) {
             return known;
         }
         let mut found = Vec::new();
         corners(path, radius, &mut found);
         // A larger circle has all the corners of a smaller one, or more instead of them: as many are the same.
-        let same = |c: &Circle| c.corners.len() == found.len();
+        let same = |c: &UnitCircle| c.corners.len() == found.len();
         if let Some(same) = self.circles.iter().position(same) {
             let (low, high) = self.circles[same].radii;
             self.circles[same].radii = (low.min(radius), high.max(radius));
@@ -66,7 +66,7 @@ impl DiscScratch {
         found
             .iter_mut()
             .for_each(|p| *p = (p.to_vec2() / radius).to_point());
-        self.circles.push(Circle {
+        self.circles.push(UnitCircle {
             radii: (radius, radius),
             corners: found,
         });

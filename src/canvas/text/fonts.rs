@@ -11,7 +11,7 @@ use skrifa::outline::{
 };
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use crate::canvas::text::shape::{Line, shape};
+use crate::canvas::text::shape::{GlyphLine, shape};
 
 /// The second difference of a curve, in pixels, from which on FreeType's rasterizer halves it.
 const STRAIGHT: f64 = 0.25;
@@ -80,11 +80,11 @@ pub(crate) struct Glyph {
 #[derive(Default, Clone)]
 pub(crate) struct Fonts {
     sizes: HashMap<Font, SizedFont>,
-    lines: HashMap<(Font, String), Arc<Line>>,
+    lines: HashMap<(Font, String), Arc<GlyphLine>>,
     /// The faces for the shaper.
     shaping: HashMap<Face, harfrust::font::Font>,
     missing: HashSet<char>,
-    math: HashMap<MathLine, Arc<Line>>,
+    math: HashMap<MathLine, Arc<GlyphLine>>,
     not_math: HashSet<String>,
 }
 
@@ -107,7 +107,7 @@ impl fmt::Debug for Fonts {
 
 impl Fonts {
     /// One line of plain text, shaped.
-    pub(crate) fn line(&mut self, font: Font, text: &str) -> Arc<Line> {
+    pub(crate) fn line(&mut self, font: Font, text: &str) -> Arc<GlyphLine> {
         let key = (font, text.to_owned());
         if let Some(line) = self.lines.get(&key) {
             return line.clone();
@@ -124,8 +124,8 @@ impl Fonts {
     pub(super) fn math_line(
         &mut self,
         key: MathLine,
-        layout: impl FnOnce(&mut Self) -> Arc<Line>,
-    ) -> Arc<Line> {
+        layout: impl FnOnce(&mut Self) -> Arc<GlyphLine>,
+    ) -> Arc<GlyphLine> {
         if let Some(line) = self.math.get(&key) {
             return line.clone();
         }

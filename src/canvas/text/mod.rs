@@ -17,7 +17,7 @@ use crate::mapping::Clip;
 pub(crate) use fonts::Fonts;
 use fonts::place_glyph;
 pub(crate) use mathtext::text_and_mathematics;
-use shape::Line;
+use shape::GlyphLine;
 pub(crate) use text_layout::TextLayout;
 pub use text_layout::{
     FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
@@ -132,7 +132,13 @@ impl Canvas {
     }
 
     /// Appends a line's outlines. FreeType places glyphs by 1/64 px.
-    fn outline_line(&mut self, path: &mut BezPath, line: &Line, (x, y): (f64, f64), rotation: f64) {
+    fn outline_line(
+        &mut self,
+        path: &mut BezPath,
+        line: &GlyphLine,
+        (x, y): (f64, f64),
+        rotation: f64,
+    ) {
         let (sin, cos) = rotation.to_radians().sin_cos();
         let height = f64::from(self.size.height);
         let place = |dx: f64, dy: f64| {

@@ -8,7 +8,7 @@ use crate::canvas::text::fonts::{Font, Fonts};
 
 /// A line of glyphs and what it measures: lengths in 1/64 px, y up from the baseline.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Line {
+pub(crate) struct GlyphLine {
     pub(crate) glyphs: Vec<PlacedGlyph>,
     /// Filled rectangles (left, bottom, width, height), such as fraction bars; in pixels.
     pub(crate) rects: Vec<[f64; 4]>,
@@ -28,9 +28,9 @@ pub(crate) struct PlacedGlyph {
 }
 
 /// Shapes a line at a font's size: the advances are the hinted ones, kerning is not rounded to pixels.
-pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> Line {
+pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> GlyphLine {
     let Some(face) = fonts.shaping_font(font.face) else {
-        return Line::default();
+        return GlyphLine::default();
     };
     let mut buffer = Buffer::new();
     buffer.push_str(text);
@@ -44,10 +44,10 @@ pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> Line {
             .with_scale(font.size)
             .with_font_funcs(Some(&hinted));
         if harfrust::shape(&shaper, &mut buffer, ShapeOptions::new()).is_err() {
-            return Line::default();
+            return GlyphLine::default();
         }
     }
-    let mut line = Line::default();
+    let mut line = GlyphLine::default();
     let (mut x, mut y) = (0i32, 0i32);
     let mut extent: Option<(i32, i32)> = None;
     for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {

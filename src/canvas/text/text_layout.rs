@@ -7,7 +7,7 @@ use skrifa::raw::TableProvider;
 
 use crate::canvas::text::fonts::{Face, Font, Fonts};
 use crate::canvas::text::mathtext::{is_mathtext, mathtext};
-use crate::canvas::text::shape::Line;
+use crate::canvas::text::shape::GlyphLine;
 use crate::properties::{Angle, Length, names, options};
 
 /// Horizontal alignment: the part of a text at its x.
@@ -132,7 +132,7 @@ pub(crate) struct TextLayout {
     /// Left, bottom, right and top of the bounding box of the rotated text; zero for an empty text.
     pub(crate) bounds: [f64; 4],
     /// Each line and the start of its baseline.
-    pub(crate) lines: Vec<(Arc<Line>, f64, f64)>,
+    pub(crate) lines: Vec<(Arc<GlyphLine>, f64, f64)>,
     /// Lower left corner of the box that is rotated with the text, and its width and height.
     pub(crate) corner: (f64, f64),
     pub(crate) size: (f64, f64),
@@ -156,7 +156,7 @@ fn line_metrics(style: &TextStyle, dpi: f64) -> [f64; 3] {
 
 /// A line with its ascent and descent, spaced from its neighbours.
 struct Row {
-    line: Arc<Line>,
+    line: Arc<GlyphLine>,
     y: f64,
 }
 

@@ -4,7 +4,7 @@ mod clock;
 mod mux;
 
 use crate::error::{Error, Result};
-use crate::writers::pictures::{Picture, PictureSink};
+use crate::writers::pictures::{FramePart, PictureSink};
 use crate::writers::png::{PngCompression, PngEncoding};
 use crate::writers::spool::Spool;
 use crate::writers::{
@@ -123,7 +123,7 @@ impl MovieWriter for ApngWriter {
             metadata: Metadata::new(),
             ..encoding.clone()
         };
-        let encode = move |picture: &Picture| {
+        let encode = move |picture: &FramePart| {
             let encoding = if picture.is_first { &encoding } else { &bare };
             encoding.encode(picture.pixels(), picture.stride(), picture.region.size)
         };

@@ -190,10 +190,10 @@ impl FFMpegWriter {
             is_libaom: self.is_libaom(request.codec()),
             ..request
         };
-        let plan = request.plan()?;
+        let decision = request.decide()?;
         let mut args: Vec<OsString> = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(OsString::from));
-        let encoded = plan.input.encoded_size(format.size).to_string();
+        let encoded = decision.input.encoded_size(format.size).to_string();
         add(&[
             "-f",
             "rawvideo",
@@ -202,14 +202,14 @@ impl FFMpegWriter {
             "-s",
             &encoded,
             "-pix_fmt",
-            plan.input.name(),
+            decision.input.name(),
         ]);
-        if plan.input.is_yuv() {
+        if decision.input.is_yuv() {
             // So that the user's filters get the right colour tags.
             add(&["-colorspace", "bt709", "-color_range", "tv"]);
         }
         add(&["-framerate", &self.settings.fps.to_string(), "-i", "pipe:0"]);
-        args.extend(plan.args.iter().map(OsString::from));
+        args.extend(decision.args.iter().map(OsString::from));
         if let Some(every) = format.keyframes {
             // ffmpeg counts this film's own frames.
             let ahead = format.first_index % every;
@@ -221,7 +221,7 @@ impl FFMpegWriter {
         }
         args.extend(self.settings.extra_args.iter().map(OsString::from));
         args.extend(output_args(outfile, &request)?);
-        Ok((args, plan.input))
+        Ok((args, decision.input))
     }
 }
 

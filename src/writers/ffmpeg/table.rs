@@ -8,7 +8,7 @@ use crate::writers::pixels::PixelFormat;
 
 /// The table's decisions for one film.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Plan {
+pub(super) struct Decision {
     /// How the frames are handed over.
     pub(super) input: PixelFormat,
     /// ffmpeg's arguments between its input and the user's own.
@@ -72,7 +72,7 @@ impl Request<'_> {
     ///
     /// # Errors
     /// [`Error::Option`] for a codec or bitrate that the suffix can't have.
-    pub(super) fn plan(&self) -> Result<Plan> {
+    pub(super) fn decide(&self) -> Result<Decision> {
         self.check()?;
         let mut args = Vec::new();
         let mut add = |new: &[&str]| args.extend(new.iter().map(|&a| a.to_owned()));
@@ -149,7 +149,7 @@ impl Request<'_> {
         if self.loop_count.is_some() || !self.has_extra(&["-f"]) {
             args.extend(self.loop_args()?.into_iter().flatten());
         }
-        Ok(Plan { input, args })
+        Ok(Decision { input, args })
     }
 
     /// Whether the film can have alpha.
@@ -357,15 +357,15 @@ mod tests {
 
     fn plan(suffix: &str, codec: Option<&str>, extra: &[&str]) -> (PixelFormat, String) {
         let extra_args: Vec<String> = extra.iter().map(|&a| a.into()).collect();
-        let plan = Request {
+        let decision = Request {
             suffix,
             codec,
             extra_args: &extra_args,
             ..Request::default()
         }
-        .plan()
+        .decide()
         .unwrap();
-        (plan.input, plan.args.join(" "))
+        (decision.input, decision.args.join(" "))
     }
 
     #[test]
@@ -434,7 +434,7 @@ mod tests {
                 suffix,
                 ..Request::default()
             };
-            let error = request.plan().unwrap_err();
+            let error = request.decide().unwrap_err();
             assert!(matches!(error, Error::Destination { .. }), "{error}");
         }
         assert!(plan("dv", Some("dvvideo"), &[]).1.contains("dvvideo"));
@@ -450,7 +450,7 @@ mod tests {
                 fps: Some(fps),
                 ..Request::default()
             };
-            request.plan().map(|plan| plan.args.join(" "))
+            request.decide().map(|decision| decision.args.join(" "))
         };
         for fps in [
             24.into(),
@@ -509,7 +509,7 @@ mod tests {
                 is_libaom: true,
                 ..Request::default()
             };
-            request.plan().unwrap().args.join(" ")
+            request.decide().unwrap().args.join(" ")
         };
         assert!(plan(&[]).ends_with("-cpu-used 6 -row-mt 1"));
         assert!(plan(&["-cpu-used", "2"]).ends_with("bt709 -row-mt 1"));
@@ -565,8 +565,12 @@ mod tests {
                 transparent: true,
                 ..Request::default()
             };
-            let plan = request.plan().unwrap();
-            (request.keeps_alpha(), plan.input, plan.args.join(" "))
+            let decision = request.decide().unwrap();
+            (
+                request.keeps_alpha(),
+                decision.input,
+                decision.args.join(" "),
+            )
         };
         let vp9 = plan("webm", None, &[]);
         assert_eq!((vp9.0, vp9.1), (true, PixelFormat::Yuva420p));
@@ -599,7 +603,7 @@ mod tests {
                 loop_count: Some(loop_count),
                 ..Request::default()
             };
-            request.plan().map(|plan| plan.args.join(" "))
+            request.decide().map(|decision| decision.args.join(" "))
         };
         for (suffix, plays, expected) in [
             ("gif", 0, "-loop 0"),
@@ -626,7 +630,7 @@ mod tests {
             bitrate: Some(100),
             ..Request::default()
         };
-        let error = request.plan().unwrap_err().to_string();
+        let error = request.decide().unwrap_err().to_string();
         assert!(
             error.contains("ffmpeg") && error.contains("bitrate 100"),
             "{error}"
@@ -637,7 +641,7 @@ mod tests {
                 codec: Some("h264"),
                 ..Request::default()
             }
-            .plan()
+            .decide()
             .is_err()
         );
     }

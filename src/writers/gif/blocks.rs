@@ -1,6 +1,6 @@
 //! The blocks of a GIF89a file (CompuServe, "Graphics Interchange Format, version 89a", 1990).
 
-use super::plan::Disposal;
+use super::changes::Disposal;
 use super::region::Region;
 use crate::frame_size::FrameSize;
 use crate::writers::Metadata;

@@ -40,7 +40,7 @@ struct Cell {
 
 /// A colour, or the mean of several, and how much it counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Share {
+pub(super) struct ColorShare {
     pub(super) rgb: [f32; 3],
     pub(super) count: f32,
 }
@@ -131,14 +131,14 @@ impl Census {
     }
 
     /// The colours and their weights, and their weights if no pixel was at an edge.
-    pub(super) fn shares(&self) -> (Vec<Share>, f64) {
-        let of_cell = |cell: &Cell| Share {
+    pub(super) fn shares(&self) -> (Vec<ColorShare>, f64) {
+        let of_cell = |cell: &Cell| ColorShare {
             rgb: cell.sum.map(|sum| sum as f32 / cell.count as f32),
             count: cell.count as f32,
         };
         let of_place = |place: &usize| {
             let entry = self.table[*place];
-            Share {
+            ColorShare {
                 rgb: rgb(entry.color).map(f32::from),
                 count: entry.count as f32,
             }

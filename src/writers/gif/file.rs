@@ -20,11 +20,8 @@ pub(super) struct Target {
     pub(super) path: Option<PathBuf>,
 }
 
-/// Painters, and the thread that writes their results.
-pub(super) struct GifFile(Pipeline<Job, Parts>);
-
-/// A job for a painter, and the memory for its result.
-type Job = (Work, Vec<u8>);
+/// Painters, which get their work with memory for the result, and the thread that writes what they return.
+pub(super) struct GifFile(Pipeline<(Work, Vec<u8>), Parts>);
 
 impl GifFile {
     /// Begins a file; `painter` makes a painter for each core.
@@ -39,7 +36,7 @@ impl GifFile {
         let mut workers = Workers::new(waiting, cancelled.clone());
         workers.share(cores().min(waiting), || {
             let mut painter = painter();
-            move |(work, mut out): Job| {
+            move |(work, mut out): (Work, Vec<u8>)| {
                 out.clear();
                 painter.paint(work, &mut out);
                 out

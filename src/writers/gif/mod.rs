@@ -2,6 +2,7 @@
 
 mod blocks;
 mod census;
+mod changes;
 mod file;
 mod lzw;
 mod mapper;
@@ -9,7 +10,6 @@ mod nearest;
 mod painter;
 mod palette;
 mod patch;
-mod plan;
 mod region;
 mod sink;
 mod spool;

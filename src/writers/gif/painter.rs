@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::blocks::{index_bits, push_picture};
 use super::census::Census;
+use super::changes::{Disposal, Painting};
 use super::lzw::Lzw;
 use super::mapper::Mapper;
 use super::nearest::Nearest;
 use super::palette;
 use super::patch::{self, LEAVE};
-use super::plan::{Disposal, Painting};
 use super::region::Region;
 
 /// The most colours of a palette.

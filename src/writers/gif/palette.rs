@@ -1,6 +1,6 @@
 //! Choosing the colours of a palette.
 
-use super::census::{Census, Share};
+use super::census::{Census, ColorShare};
 use super::nearest::{Nearest, WEIGHTS};
 
 /// How many times the chosen colours move to the mean of those they represent.
@@ -29,7 +29,7 @@ pub(super) fn choose(census: &Census, most: usize, dithers: bool) -> Vec<[u8; 3]
     } else {
         Vec::new()
     };
-    let is_fixed = |share: &Share| {
+    let is_fixed = |share: &ColorShare| {
         let is_whole = share.rgb.iter().all(|v| v.fract() == 0.0);
         share.count >= FLAT * all && is_whole || outermost.contains(&share.rgb)
     };
@@ -50,7 +50,7 @@ pub(super) fn choose(census: &Census, most: usize, dithers: bool) -> Vec<[u8; 3]
 }
 
 /// The means of at most `most` boxes whose error is as small as that, or as it can be.
-fn cut(shares: &mut [Share], most: usize, tolerated: f64) -> Vec<[u8; 3]> {
+fn cut(shares: &mut [ColorShare], most: usize, tolerated: f64) -> Vec<[u8; 3]> {
     if shares.is_empty() || most == 0 {
         return Vec::new();
     }
@@ -71,12 +71,12 @@ fn cut(shares: &mut [Share], most: usize, tolerated: f64) -> Vec<[u8; 3]> {
 }
 
 /// The colours that lie furthest out in each direction from one corner, edge or side of the colour cube to the other.
-fn outermost(shares: &[Share]) -> Vec<[f32; 3]> {
+fn outermost(shares: &[ColorShare]) -> Vec<[f32; 3]> {
     let mut found = Vec::new();
     for direction in 0..27 {
         let towards = [direction / 9, direction / 3 % 3, direction % 3].map(|way| way as f32 - 1.0);
         let along =
-            |share: &Share| -> f32 { share.rgb.iter().zip(towards).map(|(v, t)| v * t).sum() };
+            |share: &ColorShare| -> f32 { share.rgb.iter().zip(towards).map(|(v, t)| v * t).sum() };
         let furthest = shares.iter().max_by(|a, b| along(a).total_cmp(&along(b)));
         found.extend(furthest.map(|share| share.rgb));
     }
@@ -88,8 +88,8 @@ fn nearest_level(value: f32) -> u8 {
 }
 
 /// The weighted sum of all squares.
-fn squares(shares: &[Share]) -> f64 {
-    let square = |share: &Share| {
+fn squares(shares: &[ColorShare]) -> f64 {
+    let square = |share: &ColorShare| {
         let channels = share.rgb.iter().zip(WEIGHTS);
         let sum: f64 = channels
             .map(|(v, w)| f64::from(w) * f64::from(*v) * f64::from(*v))
@@ -100,7 +100,7 @@ fn squares(shares: &[Share]) -> f64 {
 }
 
 /// A round of k-means; the first `fixed` colours stay, and those that none is nearest to.
-fn refine(palette: &mut [[u8; 3]], fixed: usize, shares: &[Share]) {
+fn refine(palette: &mut [[u8; 3]], fixed: usize, shares: &[ColorShare]) {
     let mut sums = vec![Sum::default(); palette.len()];
     let mut rest = shares.iter();
     let colors = shares.iter().map(|share| share.rgb.map(nearest_level));
@@ -124,7 +124,7 @@ struct Sum {
 }
 
 impl Sum {
-    fn of(share: &Share) -> Self {
+    fn of(share: &ColorShare) -> Self {
         let count = f64::from(share.count);
         Self {
             rgb: share.rgb.map(|v| f64::from(v) * count),
@@ -175,7 +175,7 @@ struct ColorBox {
 }
 
 impl ColorBox {
-    fn new(shares: &[Share], start: usize, end: usize) -> Self {
+    fn new(shares: &[ColorShare], start: usize, end: usize) -> Self {
         let mut slices = [[Sum::default(); 256]; 3];
         let mut sum = Sum::default();
         for share in &shares[start..end] {
@@ -212,7 +212,7 @@ impl ColorBox {
         whole
     }
 
-    fn cut(&self, shares: &mut [Share]) -> (Self, Self) {
+    fn cut(&self, shares: &mut [ColorShare]) -> (Self, Self) {
         let mut middle = self.start;
         for i in self.start..self.end {
             if shares[i].rgb[self.axis] as usize <= self.at {

@@ -1,6 +1,6 @@
 //! The pixels that a frame paints.
 
-use super::plan::{Painting, pixels};
+use super::changes::{Painting, pixels};
 use super::region::Region;
 
 /// A pixel that is left as it is.

@@ -6,11 +6,11 @@ use std::sync::atomic::Ordering;
 use super::NAME;
 use super::blocks::header;
 use super::census::Census;
+use super::changes::{Changes, Painting};
 use super::file::{GifFile, Target};
 use super::painter::{Painter, Patch, Work};
 use super::palette;
 use super::patch;
-use super::plan::{Painting, Plan};
 use super::spool::Spool;
 use super::timeline::{LONGEST_FRAME, Timeline};
 use crate::error::{Error, Result};
@@ -68,7 +68,7 @@ struct Spooling {
 pub(super) struct GifSink {
     settings: Settings,
     timeline: Timeline,
-    plan: Plan,
+    changes: Changes,
     stage: Stage,
     cancelled: Cancelled,
 }
@@ -100,7 +100,7 @@ impl GifSink {
         Self {
             settings,
             timeline: Timeline::default(),
-            plan: Plan::new(size, transparent),
+            changes: Changes::new(size, transparent),
             stage,
             cancelled,
         }
@@ -148,7 +148,7 @@ impl FrameSink for GifSink {
         self.timeline
             .push(Arc::new(frame.pixels), frame.duration, &mut shown);
         for (picture, delay) in shown {
-            if let Some(painting) = self.plan.next(picture, delay) {
+            if let Some(painting) = self.changes.next(picture, delay) {
                 self.put(painting)?;
             }
         }
@@ -163,11 +163,11 @@ impl FrameSink for GifSink {
         let mut shown = Vec::new();
         std::mem::take(&mut self.timeline).finish(&mut shown);
         for (picture, delay) in shown {
-            if let Some(painting) = self.plan.next(picture, delay) {
+            if let Some(painting) = self.changes.next(picture, delay) {
                 self.put(painting)?;
             }
         }
-        if let Some(painting) = self.plan.finish() {
+        if let Some(painting) = self.changes.finish() {
             self.put(painting)?;
         }
         let mut pipeline = match self.stage {

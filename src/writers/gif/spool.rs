@@ -6,9 +6,9 @@ use std::path::Path;
 
 use crate::error::{Error, Result};
 
+use super::changes::Disposal;
 use super::painter::Patch;
 use super::patch::LEAVE;
-use super::plan::Disposal;
 use super::region::Region;
 
 /// An unnamed file, which is removed when this is dropped.

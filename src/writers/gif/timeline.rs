@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::writers::PooledBuffer;
 
 /// The pixels of a frame, for all who still need them.
-pub(super) type Picture = Arc<PooledBuffer>;
+pub(super) type SharedPixels = Arc<PooledBuffer>;
 
 /// The shortest duration that every browser keeps; shorter ones last a tenth of a second there.
 const SHORTEST: u64 = 2;
@@ -20,7 +20,7 @@ pub(super) const LONGEST_FRAME: Duration = Duration::from_secs(24 * 60 * 60);
 #[derive(Debug, Default)]
 pub(super) struct Timeline {
     /// The frame whose end is not known yet.
-    last: Option<Picture>,
+    last: Option<SharedPixels>,
     /// When that frame begins in the film, in hundredths of a second.
     begin: u64,
     /// When it ends.
@@ -33,9 +33,9 @@ impl Timeline {
     /// Takes a frame; appends those whose times are now known.
     pub(super) fn push(
         &mut self,
-        picture: Picture,
+        picture: SharedPixels,
         duration: Duration,
-        shown: &mut Vec<(Picture, u16)>,
+        shown: &mut Vec<(SharedPixels, u16)>,
     ) {
         match &self.last {
             Some(last) if last[..] == picture[..] => (),
@@ -60,12 +60,17 @@ impl Timeline {
     }
 
     /// Appends the last frame.
-    pub(super) fn finish(mut self, shown: &mut Vec<(Picture, u16)>) {
+    pub(super) fn finish(mut self, shown: &mut Vec<(SharedPixels, u16)>) {
         let last = mem::take(&mut self.last);
         self.show(last, true, shown);
     }
 
-    fn show(&mut self, last: Option<Picture>, is_end: bool, shown: &mut Vec<(Picture, u16)>) {
+    fn show(
+        &mut self,
+        last: Option<SharedPixels>,
+        is_end: bool,
+        shown: &mut Vec<(SharedPixels, u16)>,
+    ) {
         let Some(last) = last else { return };
         let end = self.hundredths();
         // The frames before it lasted longer than they should; dropping this one compensates for it.
@@ -82,7 +87,7 @@ impl Timeline {
 
 /// Shows a picture for as long as is more than a GIF can say at once, and returns the rest of its time: never so little
 /// that browsers would stretch it.
-fn split(picture: &Picture, time: u64, shown: &mut Vec<(Picture, u16)>) -> u64 {
+fn split(picture: &SharedPixels, time: u64, shown: &mut Vec<(SharedPixels, u16)>) -> u64 {
     let mut rest = time;
     while rest > LONGEST {
         let delay = LONGEST - SHORTEST;

@@ -77,7 +77,7 @@ struct Pictures<'a> {
 
 impl Pictures<'_> {
     /// Adds the patches of a part: as it is, or cut in two where one has too many colours for a palette.
-    fn encode_part(&self, part: &Part, cuts: u32, patches: &mut Vec<Patch>) -> io::Result<()> {
+    fn encode_part(&self, part: &PartBox, cuts: u32, patches: &mut Vec<Patch>) -> io::Result<()> {
         let changed = part.changed(self.old, self.new, self.width);
         if changed == 0 {
             return Ok(());
@@ -110,20 +110,20 @@ impl Pictures<'_> {
 
 /// Columns and rows of a picture.
 #[derive(Debug, Clone)]
-struct Part {
+struct PartBox {
     left: usize,
     right: usize,
     top: usize,
     bottom: usize,
 }
 
-impl Part {
+impl PartBox {
     fn area(&self) -> usize {
         (self.right - self.left) * (self.bottom - self.top)
     }
 
     /// Across its longer side.
-    fn halves(&self) -> [Part; 2] {
+    fn halves(&self) -> [PartBox; 2] {
         let (middle_x, middle_y) = (
             self.left.midpoint(self.right),
             self.top.midpoint(self.bottom),
@@ -158,8 +158,8 @@ impl Part {
 }
 
 /// The rows that differ, cut where many between them don't, each with the columns that differ.
-fn changed_parts(old: &[Pixel], new: &[Pixel], width: usize) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn changed_parts(old: &[Pixel], new: &[Pixel], width: usize) -> Vec<PartBox> {
+    let mut parts: Vec<PartBox> = Vec::new();
     let rows = old.chunks_exact(width).zip(new.chunks_exact(width));
     for (y, (old, new)) in rows.enumerate().filter(|(_, (old, new))| old != new) {
         let differs = |(old, new): (&Pixel, &Pixel)| old != new;
@@ -171,7 +171,7 @@ fn changed_parts(old: &[Pixel], new: &[Pixel], width: usize) -> Vec<Part> {
                 part.right = part.right.max(right);
                 part.bottom = y + 1;
             }
-            _ => parts.push(Part {
+            _ => parts.push(PartBox {
                 left,
                 right,
                 top: y,

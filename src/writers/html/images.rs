@@ -23,7 +23,7 @@ fn file_name(index: u64) -> String {
 
 /// A frame to be encoded, and the one that it is made of, if it is not a whole one.
 #[derive(Debug)]
-struct Job {
+struct FrameAndBase {
     frame: Arc<Frame>,
     base: Option<Arc<Frame>>,
 }
@@ -32,7 +32,7 @@ struct Job {
 #[derive(Debug)]
 pub(super) struct Images {
     folder: Option<PathBuf>,
-    workers: Workers<Job, Result<Vec<u8>>>,
+    workers: Workers<FrameAndBase, Result<Vec<u8>>>,
     /// Those that later frames can be made of, with their numbers.
     bases: Vec<(u64, Arc<Frame>)>,
     taken: u64,
@@ -46,7 +46,7 @@ impl Images {
         transparent: bool,
     ) -> Result<Self> {
         let is_embedded = folder.is_none();
-        let encode = move |Job { frame, base }: Job| {
+        let encode = move |FrameAndBase { frame, base }: FrameAndBase| {
             let whole = || encode::png(&frame.pixels, size, transparent);
             let bytes = match base {
                 _ if !is_embedded => whole(),
@@ -75,7 +75,7 @@ impl Images {
             Some(_) => None,
             None => self.base(&frame),
         };
-        self.workers.submit(Job { frame, base });
+        self.workers.submit(FrameAndBase { frame, base });
         self.taken += 1;
         Ok(())
     }

@@ -107,7 +107,7 @@ impl Groups {
 }
 
 /// One picture to be encoded.
-struct Job {
+struct YuvFrame {
     yuv: Vec<u8>,
     begins_group: bool,
 }
@@ -124,7 +124,7 @@ struct Packet {
 pub(in crate::writers) struct Openh264Sink {
     size: FrameSize,
     groups: Groups,
-    pipeline: Pipeline<Job, Packets>,
+    pipeline: Pipeline<YuvFrame, Packets>,
     cancelled: Cancelled,
 }
 
@@ -159,7 +159,7 @@ impl Openh264Sink {
         let mut yuv = self.pipeline.memory()?;
         PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
         let (group, begins_group) = self.groups.next();
-        self.pipeline.put(Job { yuv, begins_group }, group)
+        self.pipeline.put(YuvFrame { yuv, begins_group }, group)
     }
 }
 
@@ -212,14 +212,14 @@ impl Worker {
         }
     }
 
-    fn encode(&mut self, Job { yuv, begins_group }: Job) -> Result<Packet> {
+    fn encode(&mut self, YuvFrame { yuv, begins_group }: YuvFrame) -> Result<Packet> {
         if begins_group && self.qp != self.encoding.qp {
             self.qp = self.encoding.qp;
             self.encoder = None;
         } else if begins_group && let Some(encoder) = &mut self.encoder {
             encoder.force_intra_frame();
         }
-        let picture = Picture {
+        let picture = I420 {
             yuv: &yuv,
             size: self.encoding.size,
         };
@@ -270,12 +270,12 @@ impl Collector for Packets {
 }
 
 /// An I420 picture in one buffer.
-struct Picture<'a> {
+struct I420<'a> {
     yuv: &'a [u8],
     size: FrameSize,
 }
 
-impl YUVSource for Picture<'_> {
+impl YUVSource for I420<'_> {
     fn dimensions(&self) -> (usize, usize) {
         (self.size.width as usize, self.size.height as usize)
     }

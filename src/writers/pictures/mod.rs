@@ -43,14 +43,14 @@ pub(super) trait PictureMuxer: Send + 'static {
 }
 
 /// A part of a frame to be encoded.
-pub(super) struct Picture {
+pub(super) struct FramePart {
     frame: Arc<Frame>,
     width: u32,
     pub(super) region: Region,
     pub(super) is_first: bool,
 }
 
-impl Picture {
+impl FramePart {
     /// The frame's B, G, R, A from the region's first pixel on.
     pub(super) fn pixels(&self) -> &[u8] {
         let Region { x, y, .. } = self.region;
@@ -80,7 +80,7 @@ pub(super) struct PictureSink<M> {
     last: Option<Arc<Frame>>,
     /// The frames at the workers. The duration of the last one is only known when the next arrives.
     waiting: VecDeque<(Region, Shown)>,
-    workers: Workers<Picture, io::Result<Vec<u8>>>,
+    workers: Workers<FramePart, io::Result<Vec<u8>>>,
     /// Until the film is complete.
     muxer: Option<M>,
     spool: Spool,
@@ -96,7 +96,7 @@ impl<M: PictureMuxer> PictureSink<M> {
         spool: Spool,
         size: FrameSize,
         fps: Fps,
-        encode: impl Fn(&Picture) -> io::Result<Vec<u8>> + Send + Sync + 'static,
+        encode: impl Fn(&FramePart) -> io::Result<Vec<u8>> + Send + Sync + 'static,
     ) -> Result<Box<dyn FrameSink>> {
         if fps.frame_duration() > M::LONGEST {
             return Err(too_long::<M>(fps.frame_duration()));
@@ -181,7 +181,7 @@ impl<M: PictureMuxer> FrameSink for PictureSink<M> {
         let frame = Arc::new(frame);
         let is_first = self.last.is_none();
         self.last = Some(frame.clone());
-        self.workers.submit(Picture {
+        self.workers.submit(FramePart {
             frame,
             width: self.size.width,
             region,

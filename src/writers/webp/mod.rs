@@ -7,7 +7,7 @@ use std::io;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
-use crate::writers::pictures::{Picture, PictureSink};
+use crate::writers::pictures::{FramePart, PictureSink};
 use crate::writers::spool::Spool;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, MovieWriter, Output, WriterSettings, check_suffix,
@@ -168,12 +168,16 @@ impl MovieWriter for WebpWriter {
         let xmp = xmp::packet(&self.settings.metadata);
         let muxer = Muxer::new(file, size, transparent, self.settings.fps, plays, xmp);
         let muxer = muxer.map_err(|e| spool.error(e))?;
-        let encode = move |picture: &Picture| encode(&config, picture, transparent);
+        let encode = move |picture: &FramePart| encode(&config, picture, transparent);
         PictureSink::start(muxer, spool, size, self.settings.fps, encode)
     }
 }
 
-fn encode(config: &webp::WebPConfig, picture: &Picture, transparent: bool) -> io::Result<Vec<u8>> {
+fn encode(
+    config: &webp::WebPConfig,
+    picture: &FramePart,
+    transparent: bool,
+) -> io::Result<Vec<u8>> {
     let FrameSize { width, height } = picture.region.size;
     let pixels = picture.pack(transparent)?;
     let layout = match transparent {

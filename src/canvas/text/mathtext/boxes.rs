@@ -27,7 +27,7 @@ impl Glue {
 
 /// An empty or a filled box; an infinite length is that of the list around it.
 #[derive(Debug, Clone)]
-pub(super) struct Bar {
+pub(super) struct Rule {
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) depth: f64,
@@ -41,7 +41,7 @@ pub(super) enum Node {
     Char(Char),
     Kern(f64, u8),
     Glue(Glue),
-    Bar(Bar),
+    Rule(Rule),
     List(List),
 }
 
@@ -51,7 +51,7 @@ impl Node {
     }
 
     pub(super) fn space(width: f64, depth: f64) -> Self {
-        Self::Bar(Bar {
+        Self::Rule(Rule {
             width,
             height: 0.0,
             depth,
@@ -62,7 +62,7 @@ impl Node {
 
     /// A line across a vertical list.
     pub(super) fn rule(thickness: f64) -> Self {
-        Self::Bar(Bar {
+        Self::Rule(Rule {
             width: f64::INFINITY,
             height: thickness * 0.5,
             depth: thickness * 0.5,
@@ -77,7 +77,7 @@ impl Node {
             Self::Char(c) => [c.width, c.height, c.depth],
             Self::Kern(width, _) => [*width, 0.0, 0.0],
             Self::Glue(_) => [0.0; 3],
-            Self::Bar(b) => [b.width, b.height, b.depth],
+            Self::Rule(b) => [b.width, b.height, b.depth],
             Self::List(l) => [l.width, l.height, l.depth],
         }
     }
@@ -107,12 +107,12 @@ impl Node {
                 }
             }
             Self::Glue(_) => {}
-            Self::Bar(bar) => {
-                bar.level = bar.level.saturating_add(1);
-                if bar.level < LEVELS {
-                    bar.width *= SHRINK;
-                    bar.height *= SHRINK;
-                    bar.depth *= SHRINK;
+            Self::Rule(rule) => {
+                rule.level = rule.level.saturating_add(1);
+                if rule.level < LEVELS {
+                    rule.width *= SHRINK;
+                    rule.height *= SHRINK;
+                    rule.depth *= SHRINK;
                 }
             }
             Self::List(list) => list.shrink(),

@@ -17,7 +17,7 @@ use crate::canvas::text::fonts::{Face, Font, Fonts};
 use crate::canvas::text::mathtext::chars::Setting;
 use crate::canvas::text::mathtext::parse::{parse, split};
 use crate::canvas::text::mathtext::ship::ship;
-use crate::canvas::text::shape::Line;
+use crate::canvas::text::shape::GlyphLine;
 
 /// Whether a text has an even number of dollar signs that are not escaped, and some.
 pub(super) fn is_mathtext(text: &str) -> bool {
@@ -38,7 +38,7 @@ pub(super) fn mathtext(
     text: &str,
     points: f64,
     dpi: f64,
-) -> Arc<Line> {
+) -> Arc<GlyphLine> {
     let key = (face, points.to_bits(), dpi.to_bits(), text.to_owned());
     fonts.math_line(key, |fonts| {
         let setting = Setting { face, points, dpi };

@@ -1,16 +1,16 @@
 //! From boxes to placed glyphs and rectangles.
 
-use crate::canvas::text::mathtext::boxes::{Bar, Glue, List, Node};
+use crate::canvas::text::mathtext::boxes::{Glue, List, Node, Rule};
 use crate::canvas::text::mathtext::chars::Char;
-use crate::canvas::text::shape::{Line, PlacedGlyph};
+use crate::canvas::text::shape::{GlyphLine, PlacedGlyph};
 
 /// Places what is in a horizontal list.
-pub(super) fn ship(list: &List) -> Line {
+pub(super) fn ship(list: &List) -> GlyphLine {
     let mut shipping = Shipping {
         h: 0.0,
         v: 0.0,
         height: list.height,
-        line: Line::default(),
+        line: GlyphLine::default(),
     };
     shipping.horizontal(list);
     let mut line = shipping.line;
@@ -25,7 +25,7 @@ struct Shipping {
     h: f64,
     v: f64,
     height: f64,
-    line: Line,
+    line: GlyphLine,
 }
 
 impl Shipping {
@@ -51,15 +51,15 @@ impl Shipping {
                     self.h = edge + inner.width;
                     self.v = base;
                 }
-                Node::Bar(bar) => {
-                    let height = finite_or(bar.height, list.height);
-                    let depth = finite_or(bar.depth, list.depth);
-                    if height > 0.0 && bar.width > 0.0 {
+                Node::Rule(rule) => {
+                    let height = finite_or(rule.height, list.height);
+                    let depth = finite_or(rule.depth, list.depth);
+                    if height > 0.0 && rule.width > 0.0 {
                         self.v = base + depth;
-                        self.bar(bar, bar.width, height);
+                        self.rule(rule, rule.width, height);
                         self.v = base;
                     }
-                    self.h += bar.width;
+                    self.h += rule.width;
                 }
                 Node::Glue(kind) => self.h += glue.next(*kind),
             }
@@ -89,11 +89,11 @@ impl Shipping {
                     self.v = baseline + inner.depth;
                     self.h = left;
                 }
-                Node::Bar(bar) => {
-                    let height = bar.height + bar.depth;
-                    if height > 0.0 && bar.depth > 0.0 {
+                Node::Rule(rule) => {
+                    let height = rule.height + rule.depth;
+                    if height > 0.0 && rule.depth > 0.0 {
                         self.v += height;
-                        self.bar(bar, finite_or(bar.width, width), height);
+                        self.rule(rule, finite_or(rule.width, width), height);
                     }
                 }
                 Node::Glue(kind) => self.v += glue.next(*kind),
@@ -116,8 +116,8 @@ impl Shipping {
         });
     }
 
-    fn bar(&mut self, bar: &Bar, width: f64, height: f64) {
-        if bar.filled {
+    fn rule(&mut self, rule: &Rule, width: f64, height: f64) {
+        if rule.filled {
             let bottom = self.up(self.v);
             self.line.rects.push([self.h, bottom, width, height]);
         }

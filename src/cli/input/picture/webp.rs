@@ -193,7 +193,7 @@ impl Film {
         let Some(chunk) = chunk else {
             return Ok(None);
         };
-        let frame = Part::new(&chunk, limits)?;
+        let frame = StoredFrame::new(&chunk, limits)?;
         memory.extend_from_slice(frame.draw(&mut self.canvas));
         let mut picture = Picture::new(self.canvas.width(), self.canvas.height(), 4, memory);
         picture.profile = self.profile.clone();
@@ -208,7 +208,7 @@ impl Film {
 }
 
 /// The stored picture of a frame.
-struct Part {
+struct StoredFrame {
     region: Region,
     duration: Duration,
     blend: Blend,
@@ -216,7 +216,7 @@ struct Part {
     rgba: Vec<u8>,
 }
 
-impl Part {
+impl StoredFrame {
     /// Bytes before the chunks of the picture.
     const HEADER: usize = 16;
 

@@ -8,7 +8,7 @@ use crate::mapping::Clip;
 
 /// A style with its colours resolved, for one drawing.
 #[derive(Debug)]
-pub(crate) struct Paint<'a> {
+pub(crate) struct CollectionPaint<'a> {
     pub(crate) faces: Vec<Color>,
     pub(crate) edges: Vec<Color>,
     pub(crate) widths: Vec<f64>,
@@ -16,7 +16,7 @@ pub(crate) struct Paint<'a> {
     pub(crate) clip: Option<Clip>,
 }
 
-impl Paint<'_> {
+impl CollectionPaint<'_> {
     /// Whether nothing would show.
     pub(crate) fn is_nothing(&self) -> bool {
         self.faces.is_empty() && self.edges.is_empty()

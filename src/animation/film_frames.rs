@@ -7,7 +7,7 @@ use crate::writers::Movie;
 
 /// The frames of one film.
 #[derive(Debug)]
-pub(super) struct Plan {
+pub(super) struct FilmFrames {
     /// The number of the first frame that is drawn.
     pub(super) first: u64,
     /// Whether the frames before it need not be shown.
@@ -19,7 +19,7 @@ pub(super) struct Plan {
     durations: Vec<Duration>,
 }
 
-impl Plan {
+impl FilmFrames {
     /// The frames from `first` to `end`, of a number given by [`Frames::size_hint`](crate::animation::Frames::size_hint).
     pub(super) fn new(
         (least, most): (usize, Option<usize>),
@@ -80,7 +80,7 @@ mod tests {
     use super::*;
 
     fn total(hint: (usize, Option<usize>), first: u64, end: Option<u64>) -> Option<u64> {
-        let plan = Plan::new(hint, first, end, false, Vec::new());
+        let plan = FilmFrames::new(hint, first, end, false, Vec::new());
         plan.unwrap().total
     }
 
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn films_without_a_frame_or_an_end_are_refused() {
-        let plan = |hint, first, end| Plan::new(hint, first, end, false, Vec::new());
+        let plan = |hint, first, end| FilmFrames::new(hint, first, end, false, Vec::new());
         for (hint, first, end) in [
             ((0, Some(0)), 0, None),
             ((7, Some(7)), 7, None),

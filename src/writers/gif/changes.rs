@@ -2,7 +2,7 @@
 
 use super::patch::opaque;
 use super::region::Region;
-use super::timeline::Picture;
+use super::timeline::SharedPixels;
 use crate::frame_size::FrameSize;
 
 /// The disposal of a frame's region after its time.
@@ -17,9 +17,9 @@ pub(super) enum Disposal {
 /// A frame, and the pixels that it is painted over.
 #[derive(Debug)]
 pub(super) struct Painting {
-    pub(super) picture: Picture,
+    pub(super) picture: SharedPixels,
     /// The previous content, if any.
-    pub(super) before: Option<Picture>,
+    pub(super) before: Option<SharedPixels>,
     /// The part of that which was cleared.
     pub(super) cleared: Option<Region>,
     /// The part that is painted.
@@ -31,13 +31,13 @@ pub(super) struct Painting {
 
 /// Finds what changes from frame to frame; how one ends is known when the next comes.
 #[derive(Debug)]
-pub(super) struct Plan {
+pub(super) struct Changes {
     size: FrameSize,
     is_transparent: bool,
     last: Option<Painting>,
 }
 
-impl Plan {
+impl Changes {
     pub(super) fn new(size: FrameSize, is_transparent: bool) -> Self {
         Self {
             size,
@@ -47,7 +47,7 @@ impl Plan {
     }
 
     /// Takes a frame and returns the one before it.
-    pub(super) fn next(&mut self, picture: Picture, delay: u16) -> Option<Painting> {
+    pub(super) fn next(&mut self, picture: SharedPixels, delay: u16) -> Option<Painting> {
         let (size, width) = (self.size, self.size.width as usize);
         let Some(mut last) = self.last.take() else {
             self.last = Some(Painting {
