@@ -158,7 +158,7 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         }
     }
 
-    /// Adds this many workers that share their jobs; each has its own memory.
+    /// Adds this many workers that share their jobs, and get none of others; each has its own memory.
     pub(crate) fn share<W: FnMut(J) -> R + Send + 'static>(
         &mut self,
         count: usize,
@@ -167,31 +167,11 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         let (jobs, todo) = queue(self.cancelled.clone());
         self.queues.push(jobs);
         (0..count).try_for_each(|_| {
-            let worker = worker();
-            self.spawn(todo.clone(), move || worker)
+            let (todo, worker) = (todo.clone(), worker());
+            let thread = thread::Builder::new().name("plotreel-worker".into());
+            self.threads.push(thread.spawn(move || todo.work(worker))?);
+            Ok(())
         })
-    }
-
-    /// Adds a worker, created on its thread, that gets its own jobs.
-    #[cfg(any(test, feature = "openh264"))]
-    pub(crate) fn add<W: FnMut(J) -> R>(
-        &mut self,
-        worker: impl FnOnce() -> W + Send + 'static,
-    ) -> io::Result<()> {
-        let (jobs, todo) = queue(self.cancelled.clone());
-        self.queues.push(jobs);
-        self.spawn(todo, worker)
-    }
-
-    fn spawn<W: FnMut(J) -> R>(
-        &mut self,
-        todo: Todo<J, R>,
-        worker: impl FnOnce() -> W + Send + 'static,
-    ) -> io::Result<()> {
-        let thread = thread::Builder::new().name("plotreel-worker".into());
-        let thread = thread.spawn(move || todo.work(worker()))?;
-        self.threads.push(thread);
-        Ok(())
     }
 
     /// Submits a job, to the worker of this number if each has its own jobs.
@@ -304,7 +284,8 @@ mod tests {
     fn a_worker_with_jobs_of_its_own_gets_no_others() {
         let mut workers = Workers::new(usize::MAX, Cancelled::default());
         for name in ["a", "b"] {
-            workers.add(move || move |job: usize| (name, job)).unwrap();
+            let worker = || move |job: usize| (name, job);
+            workers.share(1, worker).unwrap();
         }
         let results = (0..6).map(|job| workers.hand_out(job, job));
         let results: Vec<_> = results.map(|result| result.wait().unwrap()).collect();

@@ -139,7 +139,7 @@ impl Openh264Sink {
         let cancelled = Cancelled::default();
         let mut workers = Workers::new(waiting, cancelled.clone());
         for _ in 0..count {
-            workers.add(move || {
+            workers.share(1, || {
                 let mut worker = Worker::new(encoding, gop);
                 move |job| worker.encode(job)
             })?;
