@@ -210,6 +210,15 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
 }
 
 impl<J, R> Workers<J, R> {
+    /// The maximum number of jobs in progress.
+    pub(crate) fn most(&self) -> usize {
+        self.most
+    }
+
+    pub(crate) fn cancelled(&self) -> &Cancelled {
+        &self.cancelled
+    }
+
     /// Waits until all submitted jobs are done, unless they are cancelled.
     pub(crate) fn join(&mut self) {
         self.queues.clear();

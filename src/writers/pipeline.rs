@@ -33,7 +33,6 @@ pub(super) struct Pipeline<J, C: Collector> {
     collector: Option<JoinHandle<Result<()>>>,
     /// Whether a pipe is written.
     is_stream: bool,
-    cancelled: Cancelled,
 }
 
 /// Messages to the collecting thread.
@@ -43,27 +42,24 @@ enum Message<C: Collector> {
 }
 
 impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
-    /// Begins a film, of which so many frames may wait for the workers.
+    /// Begins a film, of which as many frames may wait as workers take jobs.
     pub(super) fn start(
         workers: Workers<J, C::Part>,
-        waiting: usize,
         collector: C,
         is_stream: bool,
-        cancelled: Cancelled,
     ) -> io::Result<Self> {
         let (parts, in_order) = channel();
         let (home, free) = channel();
-        let given_up = cancelled.clone();
+        let cancelled = workers.cancelled().clone();
         let thread = thread::Builder::new().name("plotreel-collector".into());
-        let thread = thread.spawn(move || collect(collector, &in_order, &home, &given_up))?;
+        let thread = thread.spawn(move || collect(collector, &in_order, &home, &cancelled))?;
         Ok(Self {
+            unmade: workers.most(),
             workers,
             parts: Some(parts),
             free,
-            unmade: waiting,
             collector: Some(thread),
             is_stream,
-            cancelled,
         })
     }
 
@@ -76,7 +72,7 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
         loop {
             match self.free.recv_timeout(Duration::from_millis(50)) {
                 Ok(memory) => return Ok(memory),
-                Err(RecvTimeoutError::Timeout) if is(&self.cancelled) => {
+                Err(RecvTimeoutError::Timeout) if is(self.workers.cancelled()) => {
                     return Err(Error::Aborted);
                 }
                 Err(RecvTimeoutError::Timeout) => (),
@@ -114,7 +110,7 @@ impl<J, C: Collector> Pipeline<J, C> {
             return Err(Error::Ended);
         };
         while self.is_stream && !collector.is_finished() {
-            if is(&self.cancelled) {
+            if is(self.workers.cancelled()) {
                 return Err(Error::Aborted);
             }
             thread::sleep(Duration::from_millis(2));
@@ -126,7 +122,7 @@ impl<J, C: Collector> Pipeline<J, C> {
 impl<J, C: Collector> Drop for Pipeline<J, C> {
     fn drop(&mut self) {
         if self.collector.is_some() {
-            self.cancelled.store(true, Ordering::SeqCst);
+            self.workers.cancelled().store(true, Ordering::SeqCst);
             let _ = self.join();
         }
     }

@@ -33,7 +33,7 @@ impl GifFile {
         painter: impl Fn() -> Painter,
     ) -> io::Result<Self> {
         let waiting = (WAITING_BYTES / frame_bytes.max(1)).clamp(2, 2 * cores());
-        let mut workers = Workers::new(waiting, cancelled.clone());
+        let mut workers = Workers::new(waiting, cancelled);
         workers.share(cores().min(waiting), || {
             let mut painter = painter();
             move |(work, mut out): (Work, Vec<u8>)| {
@@ -44,7 +44,7 @@ impl GifFile {
         })?;
         let is_stream = target.path.is_none();
         let parts = Parts { target, header };
-        Pipeline::start(workers, waiting, parts, is_stream, cancelled).map(Self)
+        Pipeline::start(workers, parts, is_stream).map(Self)
     }
 
     /// Takes the next frame, when there is room for it.

@@ -149,7 +149,7 @@ impl Openh264Sink {
         Ok(Self {
             size,
             groups: Groups::new(encoding, gop),
-            pipeline: Pipeline::start(workers, waiting, packets, is_stream, cancelled.clone())?,
+            pipeline: Pipeline::start(workers, packets, is_stream)?,
             cancelled,
         })
     }
