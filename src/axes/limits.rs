@@ -347,13 +347,16 @@ impl AxesBase {
             .fold(self.data, DataLimits::union)
     }
 
-    /// The sticky edges of all artists along one axis.
+    /// The sticky edges of all artists along one axis; there are none in space.
     fn sticky_edges(&self, axis: &Axis) -> Vec<f64> {
+        if self.fitting == Fitting::Space {
+            return Vec::new();
+        }
         let edges = self.artists().map(|artist| artist.sticky_edges());
         let edges = edges.filter_map(|edges| match axis.coordinate {
-            Coordinate::X if self.fitting == Fitting::Flat => edges.x,
-            Coordinate::Y if self.fitting == Fitting::Flat => edges.y,
-            _ => None,
+            Coordinate::X => edges.x,
+            Coordinate::Y => edges.y,
+            Coordinate::Z => None,
         });
         edges.flat_map(|(low, high)| [low, high]).collect()
     }

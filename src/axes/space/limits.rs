@@ -67,11 +67,12 @@ impl Axes3D {
         self.axes().map(|axis| self.shown_along(axis).limits)
     }
 
-    /// The limits in the units of the scales.
-    pub(crate) fn scaled_limits(&self) -> [(f64, f64); 3] {
-        self.axes().map(|axis| {
-            let ((from, to), scale) = (self.shown_along(axis).limits, axis.scale());
-            (scale.transform(from), scale.transform(to))
+    /// Limits in the units of the scales.
+    pub(super) fn scaled(&self, limits: [(f64, f64); 3]) -> [(f64, f64); 3] {
+        let scales = self.axes().map(|axis| axis.scale());
+        [0, 1, 2].map(|i| {
+            let (from, to) = limits[i];
+            (scales[i].transform(from), scales[i].transform(to))
         })
     }
 }

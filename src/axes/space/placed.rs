@@ -58,12 +58,13 @@ struct Layout<'a, 'c> {
 
 impl<'a> PlacedCube<'a> {
     pub(crate) fn new(axes: &'a Axes3D, ctx: &DrawContext<'a>, canvas: &mut Canvas) -> Self {
-        let space = axes.projection();
+        let limits = axes.limits();
+        let space = axes.projection_of(limits);
         let layout = Layout {
             axes,
-            cube: Cube::new(axes.scaled_limits(), &space),
+            cube: Cube::new(axes.scaled(limits), &space),
             space,
-            limits: axes.limits(),
+            limits,
             ctx,
         };
         let ticks = [0, 1, 2].map(|axis| layout.ticks(axis));

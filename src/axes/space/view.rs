@@ -126,6 +126,11 @@ impl Axes3D {
 
     /// The projection of data to the plane.
     pub(crate) fn projection(&self) -> Space {
+        self.projection_of(self.limits())
+    }
+
+    /// The projection of data between these limits.
+    pub(super) fn projection_of(&self, limits: [(f64, f64); 3]) -> Space {
         let view = &self.view;
         let viewpoint = Viewpoint {
             elev: view.elev,
@@ -138,6 +143,6 @@ impl Axes3D {
             sides: box_sides(view.aspect, view.zoom),
         };
         let scales = self.axes().map(|axis| axis.scale());
-        Space::new(&viewpoint, self.scaled_limits(), scales)
+        Space::new(&viewpoint, self.scaled(limits), scales)
     }
 }
