@@ -304,6 +304,9 @@ impl CollectionBase {
         len: usize,
         color: ColorSpec,
     ) -> Result<()> {
+        if let Edges::Colors(edges) = &mut self.edges {
+            return put(edges, (i, len), color);
+        }
         let mut edges = self.edgecolors().to_vec();
         put(&mut edges, (i, len), color)?;
         self.edges = Edges::Colors(edges);
@@ -431,12 +434,13 @@ pub(crate) fn put(
             expected: "an index below the number of elements",
         });
     }
-    let known = std::mem::take(colors);
-    let present = |i: usize| match known.len() {
-        0 => ColorSpec::None,
-        n => known[i % n],
-    };
-    *colors = (0..len).map(present).collect();
+    if colors.len() != len {
+        let present = |i: usize| match colors.len() {
+            0 => ColorSpec::None,
+            n => colors[i % n],
+        };
+        *colors = (0..len).map(present).collect();
+    }
     colors[i] = color;
     Ok(())
 }
