@@ -175,7 +175,8 @@ impl Axes {
 
     /// Adds an artist; its data take part in autoscaling.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
-        self.base.take(artist)
+        let range = self.fitting.range_of(&artist);
+        self.base.take(artist, range)
     }
 
     /// Removes all artists, titles and labels, and resets all settings except the position, shared axes, and the sides
@@ -232,11 +233,11 @@ impl AxesBase {
         }
     }
 
-    /// Adds an artist and its data.
-    fn take<A: Artist>(&mut self, artist: A) -> Handle<A> {
+    /// Adds an artist and the range of its data. Artists with their own limits have none: they need no autoscaling, and
+    /// may still be moved.
+    fn take<A: Artist>(&mut self, artist: A, range: Option<DataLimits>) -> Handle<A> {
         self.take_fits();
-        // Artists with their own limits need no autoscaling, and may still be moved.
-        if let Some(limits) = self.fitting.range_of(&artist) {
+        if let Some(limits) = range {
             self.data = self.data.union(limits);
             if limits.x.is_some() {
                 self.xaxis.request_autoscale();

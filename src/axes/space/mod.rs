@@ -86,7 +86,8 @@ impl Axes3D {
     /// Adds an artist; its data take part in autoscaling. Flat artists are in the plane of the picture.
     pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
         let fitting = self.fitting;
-        if fitting.range_of(&artist).is_some() {
+        let range = fitting.range_of(&artist);
+        if range.is_some() {
             if !self
                 .artists()
                 .any(|artist| fitting.range_of(artist).is_some())
@@ -95,7 +96,7 @@ impl Axes3D {
             }
             self.zaxis.request_autoscale();
         }
-        self.base.take(artist)
+        self.base.take(artist, range)
     }
 
     /// Removes all artists, titles and labels, and resets all settings except the position and the view.
