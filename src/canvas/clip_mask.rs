@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Vec2};
 
-use crate::canvas::coverage::{Coverage, Covers, LANES, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covers, Paint, area_of, bands};
 use crate::canvas::flatten::flattened;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::snap::{Snap, snapped};
@@ -80,12 +80,6 @@ impl Paint for ClipMask {
             if let Some(pixel) = self.covers.get_mut((start + x) as usize) {
                 *pixel = *cover as u8;
             }
-        }
-    }
-
-    fn span(&mut self, x: i64, groups: usize, cover: i32) {
-        for x in (x..).step_by(LANES).take(groups) {
-            self.group(x, &[cover; LANES]);
         }
     }
 }

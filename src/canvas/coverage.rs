@@ -43,7 +43,11 @@ pub(super) trait Paint {
     fn group(&mut self, x: i64, covers: &Covers);
 
     /// Paints several identical groups.
-    fn span(&mut self, x: i64, groups: usize, cover: i32);
+    fn span(&mut self, x: i64, groups: usize, cover: i32) {
+        for x in (x..).step_by(LANES).take(groups) {
+            self.group(x, &[cover; LANES]);
+        }
+    }
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -354,11 +358,5 @@ impl Paint for Groups {
 
     fn group(&mut self, x: i64, covers: &Covers) {
         self.all.push(((x, self.row), *covers));
-    }
-
-    fn span(&mut self, x: i64, groups: usize, cover: i32) {
-        for x in (x..).step_by(LANES).take(groups) {
-            self.all.push(((x, self.row), [cover; LANES]));
-        }
     }
 }

@@ -221,12 +221,6 @@ impl Paint for Masked<'_, '_> {
     fn group(&mut self, x: i64, covers: &Covers) {
         self.brush.group(x, &self.mask.seen((x, self.y), covers));
     }
-
-    fn span(&mut self, left: i64, groups: usize, cover: i32) {
-        for x in (left..).step_by(LANES).take(groups) {
-            self.group(x, &[cover; LANES]);
-        }
-    }
 }
 
 /// The work of [`Target::fill`], vectorised for the machine at hand.
