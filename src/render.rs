@@ -332,7 +332,6 @@ impl Figure {
                     data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
                     mapping: ctx.mapping,
                     figure: ctx.figure,
-                    size: ctx.size,
                     dpi: ctx.dpi,
                 },
                 look: self.look(index, old),

@@ -313,7 +313,7 @@ impl AxesBase {
         let latest = fits.max_by_key(|(stamp, _)| *stamp);
         match latest {
             Some((stamp, limits)) if axis.autoscale_on && stamp > own.stamp => AxisLimits {
-                limits: match axis.direction {
+                limits: match axis.direction() {
                     Direction::X => limits.x,
                     Direction::Y => limits.y,
                 },

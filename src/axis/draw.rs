@@ -76,7 +76,7 @@ impl PlacedAxis<'_> {
             return;
         }
         // As the reference's markers TICKDOWN and so on: y down, from the spine outwards.
-        let outwards = match (self.axis.direction, side) {
+        let outwards = match (self.axis.direction(), side) {
             (Direction::X, 0) => (0.0, length),
             (Direction::X, _) => (0.0, -length),
             (Direction::Y, 0) => (-length, 0.0),

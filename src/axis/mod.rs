@@ -79,7 +79,6 @@ pub(crate) struct AxisLabel {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Axis {
-    pub(crate) direction: Direction,
     /// The coordinate of the data that it shows.
     pub(crate) coordinate: Coordinate,
     pub(crate) scale: Stamped<Scale>,
@@ -127,13 +126,12 @@ properties! {
 
 impl Axis {
     pub(crate) fn new(coordinate: Coordinate, style: &Style) -> Self {
-        let (direction, margin) = match coordinate {
-            Coordinate::X => (Direction::X, style.axes_xmargin),
-            Coordinate::Y => (Direction::Y, style.axes_ymargin),
-            Coordinate::Z => (Direction::X, 0.0),
+        let margin = match coordinate {
+            Coordinate::X => style.axes_xmargin,
+            Coordinate::Y => style.axes_ymargin,
+            Coordinate::Z => 0.0,
         };
         Self {
-            direction,
             coordinate,
             scale: Stamped::unset(Scale::Linear),
             view: (0.0, 1.0),
@@ -154,6 +152,14 @@ impl Axis {
             },
             offset_side: AxisSide::First,
             visible: true,
+        }
+    }
+
+    /// The direction on the canvas of an axis of flat axes.
+    pub(crate) fn direction(&self) -> Direction {
+        match self.coordinate {
+            Coordinate::X | Coordinate::Z => Direction::X,
+            Coordinate::Y => Direction::Y,
         }
     }
 

@@ -88,7 +88,7 @@ impl<'a> PlacedAxis<'a> {
     }
 
     pub(super) fn is_x(&self) -> bool {
-        self.axis.direction == Direction::X
+        self.axis.direction() == Direction::X
     }
 
     fn place_ticks(
@@ -133,7 +133,7 @@ impl<'a> PlacedAxis<'a> {
     fn tick_label_style(&self, look: &TickLook, side: usize) -> TextStyle {
         use HorizontalAlignment::{Center, Left, Right};
         use VerticalAlignment::{Bottom, CenterBaseline, Top};
-        let (ha, va) = match (self.axis.direction, side) {
+        let (ha, va) = match (self.axis.direction(), side) {
             (Direction::X, 0) => (Center, Top),
             (Direction::X, _) => (Center, Bottom),
             (Direction::Y, 0) => (Right, CenterBaseline),
@@ -168,7 +168,7 @@ impl<'a> PlacedAxis<'a> {
             .fold(self.frame.spine_boxes[side], union);
         let pad = ctx.points_to_pixels(label.pad.unwrap_or(ctx.style.axes_labelpad));
         let axes = ctx.mapping.axes();
-        let anchor = match (self.axis.direction, label.side) {
+        let anchor = match (self.axis.direction(), label.side) {
             (Direction::X, AxisSide::First) => (axes.x0 + 0.5 * axes.width, around[1] - pad),
             (Direction::X, AxisSide::Second) => (axes.x0 + 0.5 * axes.width, around[3] + pad),
             (Direction::Y, AxisSide::First) => (around[0] - pad, axes.y0 + 0.5 * axes.height),
@@ -205,7 +205,7 @@ impl<'a> PlacedAxis<'a> {
             rotation_mode: RotationMode::Anchor,
             ..style
         };
-        match (self.axis.direction, side) {
+        match (self.axis.direction(), side) {
             (Direction::X, AxisSide::First) => below,
             (Direction::X, AxisSide::Second) => TextStyle {
                 va: VerticalAlignment::Baseline,
@@ -232,7 +232,7 @@ impl<'a> PlacedAxis<'a> {
         let around = self.label_boxes(usize::from(second)).reduce(union);
         use HorizontalAlignment::{Left, Right};
         use VerticalAlignment::{Baseline, Bottom, Top};
-        let (anchor, ha, va) = match (self.axis.direction, second) {
+        let (anchor, ha, va) = match (self.axis.direction(), second) {
             (Direction::X, false) => {
                 let bottom = around.map_or(axes.y0, |b| b[1]);
                 ((axes.x1(), bottom - pad), Right, Top)
@@ -262,7 +262,7 @@ impl<'a> PlacedAxis<'a> {
     pub(crate) fn extent(&self) -> Option<[f64; 4]> {
         let label = self.label.as_ref().map(|text| {
             let bounds = moved(text.layout.bounds, text.anchor);
-            middle(bounds, self.axis.direction)
+            middle(bounds, self.axis.direction())
         });
         let texts = label.into_iter().chain(self.offset_extent());
         self.label_boxes(0)

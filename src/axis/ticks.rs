@@ -58,7 +58,7 @@ impl AxisTicks {
         flat: &Flat,
         ctx: &DrawContext<'_>,
     ) -> Self {
-        let (limits, length, per_label) = match axis.direction {
+        let (limits, length, per_label) = match axis.direction() {
             Direction::X => (flat.limits().x, ctx.mapping.axes().width, 3.0),
             Direction::Y => (flat.limits().y, ctx.mapping.axes().height, 2.0),
         };

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::axes::{AxesLook, Side, Spine};
 use crate::axis::Direction;
 use crate::data_limits::DataRange;
-use crate::frame_size::FrameSize;
 use crate::mapping::{AxesBox, Mapping};
 use crate::resolve::Sheet;
 use crate::stamp::Stamp;
@@ -64,7 +63,6 @@ pub(crate) struct AxesView {
     pub(crate) data: [Option<DataRange>; 2],
     pub(crate) mapping: Mapping,
     pub(crate) figure: AxesBox,
-    pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
 }
 
