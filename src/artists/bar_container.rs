@@ -1,7 +1,8 @@
 //! Bars: `bar`, `barh`, `hist`.
 
-use kurbo::{BezPath, Rect};
+use kurbo::BezPath;
 
+use crate::artists::bar::{Bar, BarOutline, BarRun};
 use crate::artists::collection_base::{Colors, lengths, put, specs};
 use crate::artists::collection_paint::stroke;
 use crate::artists::patches::PatchBase;
@@ -13,7 +14,6 @@ use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
-use crate::mapping::Clip;
 use crate::properties::properties;
 use crate::series::{Series, as_many};
 
@@ -42,15 +42,6 @@ pub struct BarContainer {
     linewidths: Vec<f64>,
     linestyle: LineStyle,
     base: ArtistBase,
-}
-
-/// A corner, and the distance of the opposite one.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Bar {
-    pub(crate) x: f64,
-    pub(crate) y: f64,
-    pub(crate) width: f64,
-    pub(crate) height: f64,
 }
 
 properties! {
@@ -315,95 +306,6 @@ impl BarContainer {
     }
 }
 
-/// The number of parts in which curved sides of bars are drawn.
-const SIDE_PARTS: usize = 100;
-
-/// A bar on the canvas.
-enum Outline {
-    Straight(Rect),
-    Curved(BezPath),
-}
-
-impl Bar {
-    /// Its outline on the canvas, unless it has none.
-    fn place(self, ctx: &DrawContext<'_>) -> Option<Outline> {
-        let (from, to) = (
-            [self.x, self.y],
-            [self.x + self.width, self.y + self.height],
-        );
-        if ctx.mapping.flat().is_none() {
-            let mut path = BezPath::new();
-            outline(&mut path, from, to);
-            let path = ctx.mapping.path(&path, SIDE_PARTS);
-            return (!path.is_empty()).then_some(Outline::Curved(path));
-        }
-        let (from, to) = (ctx.point(from), ctx.point(to));
-        (from.is_finite() && to.is_finite()).then(|| Outline::Straight(Rect::from_points(from, to)))
-    }
-}
-
-impl Outline {
-    fn add_to(&self, path: &mut BezPath) {
-        match self {
-            // As the reference draws it: from the lower left corner to the right.
-            Self::Straight(rect) => outline(path, [rect.x0, rect.y1], [rect.x1, rect.y0]),
-            Self::Curved(own) => path.extend(own.iter()),
-        }
-    }
-}
-
-/// Opaque bars of one colour without edges, which are one path.
-struct Run {
-    clip: Option<Clip>,
-    path: BezPath,
-    color: Option<Color>,
-    bars: usize,
-}
-
-/// The maximum number of bars in a run: paths of more than 1024 points are not snapped.
-const MAX_RUN: usize = 200;
-
-impl Run {
-    fn new(clip: Option<Clip>) -> Self {
-        Self {
-            clip,
-            path: BezPath::new(),
-            color: None,
-            bars: 0,
-        }
-    }
-
-    fn take(&mut self, place: &Outline, color: Color, canvas: &mut Canvas) {
-        if self.color != Some(color) || self.bars == MAX_RUN {
-            self.end(canvas);
-            self.color = Some(color);
-        }
-        place.add_to(&mut self.path);
-        self.bars += 1;
-    }
-
-    fn end(&mut self, canvas: &mut Canvas) {
-        if self.bars > 0 {
-            let gc = GraphicsContext {
-                face: self.color,
-                clip: self.clip.clone(),
-                ..GraphicsContext::default()
-            };
-            canvas.draw_path(&self.path, &gc);
-        }
-        *self = Self::new(self.clip.take());
-    }
-}
-
-/// From a corner along x to the one that is opposite, and back.
-fn outline(path: &mut BezPath, [x0, y0]: [f64; 2], [x1, y1]: [f64; 2]) {
-    path.move_to((x0, y0));
-    path.line_to((x1, y0));
-    path.line_to((x1, y1));
-    path.line_to((x0, y1));
-    path.close_path();
-}
-
 impl Artist for BarContainer {
     crate::artists::artist_parts!(base);
 
@@ -447,7 +349,7 @@ impl Artist for BarContainer {
             .map(|width| stroke(*width, self.linestyle.dashes(*width), JoinStyle::Miter, ctx))
             .collect();
         let clip = self.base.clip(ctx);
-        let mut run = Run::new(clip.clone());
+        let mut run = BarRun::new(clip.clone());
         for (i, bar) in self.bars.iter().enumerate() {
             let Some(place) = bar.place(ctx) else {
                 continue;
@@ -496,7 +398,7 @@ impl Artist for BarContainer {
         let mut obstacles = Obstacles::default();
         for bar in &self.bars {
             obstacles.extend(match bar.place(ctx) {
-                Some(Outline::Curved(path)) => Obstacles::of_path(&path),
+                Some(BarOutline::Curved(path)) => Obstacles::of_path(&path),
                 _ => {
                     let corner = [bar.x + bar.width, bar.y + bar.height];
                     Obstacles::of_box(ctx.point([bar.x, bar.y]), ctx.point(corner))

@@ -1,6 +1,7 @@
 //! Artists: lines, bars, markers, and their common parts.
 
 mod annotation;
+mod bar;
 mod bar_container;
 mod base;
 #[cfg(test)]
@@ -38,7 +39,7 @@ use std::fmt::Debug;
 use std::sync::Arc as Shared;
 
 pub(crate) use annotation::Annotation;
-pub(crate) use bar_container::Bar;
+pub(crate) use bar::Bar;
 pub use bar_container::BarContainer;
 pub use base::ArtistBase;
 pub use chart::ChartArtist;
