@@ -1,19 +1,18 @@
 //! The destination of a film.
 
 use std::ffi::OsStr;
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
-#[cfg(unix)]
-use std::{thread, time::Duration};
+use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::writers::output::{
     MadeFolder, Output, OutputKind, Place, new_file_permissions, temporary,
 };
 use crate::writers::replaceable::{Inputs, check_writable};
-use crate::writers::{AbortHandle, FrameNames};
+use crate::writers::special_file::open_special;
+use crate::writers::{AbortHandle, FrameNames, MemoryFile};
 
 /// What happens to a film that can't be finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,38 +22,6 @@ pub enum OnError {
     Discard,
     /// The frames written so far become a playable `OUT.partial.EXT`.
     KeepPartial,
-}
-
-/// Bytes of a film that is written to memory; clones share them.
-///
-/// ```
-/// use plotreel::writers::{Destination, MemoryFile};
-///
-/// let film = MemoryFile::new();
-/// let destination = Destination::memory(&film, "mp4");
-/// # let _ = destination;
-/// assert!(film.take().is_empty(), "nothing written yet");
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct MemoryFile(Arc<Mutex<Vec<u8>>>);
-
-impl MemoryFile {
-    /// An empty file in memory.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Takes the bytes, leaving it empty. They are available once the movie is finished.
-    pub fn take(&self) -> Vec<u8> {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Takes in a finished film.
-    pub(super) fn fill(&self, film: &Path) -> Result<()> {
-        let bytes = fs::read(film).map_err(|e| Error::io(film, e))?;
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = bytes;
-        Ok(())
-    }
 }
 
 /// The destination of a film: a path, memory, an open file or an ffmpeg URL, with its container and the behaviour on
@@ -350,42 +317,6 @@ impl From<&PathBuf> for Destination {
     fn from(path: &PathBuf) -> Self {
         Self::path(path)
     }
-}
-
-/// Opens a pipe, a terminal or the like for writing. A pipe with a name waits for its reader.
-#[cfg(unix)]
-fn open_special(path: &Path, existing: &Metadata, abort: &AbortHandle) -> Result<File> {
-    use rustix::fs::{OFlags, fcntl_getfl, fcntl_setfl};
-    use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
-    // The system's own wait could not be interrupted.
-    let mut options = OpenOptions::new();
-    options
-        .write(true)
-        .custom_flags(OFlags::NONBLOCK.bits() as i32);
-    let has_no_reader = |error: &io::Error| {
-        existing.file_type().is_fifo()
-            && error.raw_os_error() == Some(rustix::io::Errno::NXIO.raw_os_error())
-    };
-    let file = loop {
-        match options.open(path) {
-            Err(error) if has_no_reader(&error) => {
-                abort.check()?;
-                thread::sleep(Duration::from_millis(10));
-            }
-            file => break file.map_err(|e| Error::io(path, e))?,
-        }
-    };
-    // Its writes are to wait.
-    let flags = fcntl_getfl(&file).map(|flags| flags - OFlags::NONBLOCK);
-    let set = flags.and_then(|flags| fcntl_setfl(&file, flags));
-    set.map_err(|e| Error::io(path, e.into()))?;
-    Ok(file)
-}
-
-#[cfg(not(unix))]
-fn open_special(path: &Path, _: &Metadata, _: &AbortHandle) -> Result<File> {
-    let file = OpenOptions::new().write(true).open(path);
-    file.map_err(|e| Error::io(path, e))
 }
 
 /// The path in an address such as `file:///tmp/film.mp4`, which ffmpeg would take as it stands, too.
