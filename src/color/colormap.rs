@@ -29,28 +29,43 @@ pub struct Colormap {
     name: String,
     /// Number of colours.
     len: usize,
-    /// The colours, followed by under, over and bad, as BGRA.
+    /// The colours, followed by under, over and bad, as BGRA; images get these truncated bytes.
     lut: Box<Lut>,
+    /// The same as R, G, B, A, each in units of 1/256.
+    fine: Box<[Fine; LUT_LEN]>,
 }
 
 pub(crate) type Lut = [[u8; 4]; LUT_LEN];
 
+/// R, G, B, A from 0 to 255, in units of 1/256.
+pub(crate) type Fine = [u16; 4];
+
+/// A colour of whole bytes.
+pub(crate) fn fine(Color { r, g, b, a }: Color) -> Fine {
+    [r, g, b, a].map(|byte| u16::from(byte) << 8)
+}
+
+/// The nearest bytes.
+fn rounded(fine: Fine) -> Color {
+    let [r, g, b, a] = fine.map(|c| ((u32::from(c) + 128) >> 8) as u8);
+    Color { r, g, b, a }
+}
+
 impl Colormap {
     /// The matplotlib colormap with this name (`"viridis"`, `"gray_r"`, `"tab10"`, …).
     ///
-    /// Its bytes are those of `cmap(i, bytes=True)` in matplotlib 3.11.2, which truncates. The first and last colours
-    /// are used for under and over; bad is transparent.
+    /// Images get the bytes of `cmap(i, bytes=True)` in matplotlib 3.11.2, which truncates; everything else the nearest
+    /// ones. The first and last colours are used for under and over; bad is transparent.
     ///
     /// # Errors
     /// [`Error::UnknownColormap`], with the nearest name.
     pub fn named(name: &str) -> Result<Self> {
         match entries().find(|(known, _)| *known == name) {
             Some((_, rgb)) => {
-                let colors = rgb
-                    .as_chunks()
-                    .0
-                    .iter()
-                    .map(|&[r, g, b]| Color::rgb(r, g, b));
+                let colors = rgb.as_chunks::<6>().0.iter().map(|rgb| {
+                    let [r, g, b] = [0, 2, 4].map(|i| u16::from_le_bytes([rgb[i], rgb[i + 1]]));
+                    [r, g, b, 255 << 8]
+                });
                 Ok(Self::build(name, colors.collect()))
             }
             None => Err(Error::UnknownColormap {
@@ -72,22 +87,35 @@ impl Colormap {
                 expected: "1 to 1021 colours",
             });
         }
-        Ok(Self::build(name, colors.to_vec()))
+        Ok(Self::build(
+            name,
+            colors.iter().copied().map(fine).collect(),
+        ))
     }
 
-    fn build(name: &str, colors: Vec<Color>) -> Self {
-        let mut lut = Box::new([[0; 4]; LUT_LEN]);
-        for (entry, color) in lut.iter_mut().zip(&colors) {
-            *entry = color.bgra();
-        }
+    fn build(name: &str, colors: Vec<Fine>) -> Self {
         let len = colors.len();
-        (lut[UNDER as usize], lut[OVER as usize]) = (lut[0], lut[len - 1]);
-        lut[BAD as usize] = Color::TRANSPARENT.bgra();
-        Self {
+        let mut map = Self {
             name: name.to_owned(),
             len,
-            lut,
+            lut: Box::new([[0; 4]; LUT_LEN]),
+            fine: Box::new([[0; 4]; LUT_LEN]),
+        };
+        let ends = [
+            (UNDER as usize, colors[0]),
+            (OVER as usize, colors[len - 1]),
+        ];
+        for (place, color) in colors.into_iter().enumerate().chain(ends) {
+            map.put(place, color);
         }
+        map.put(BAD as usize, fine(Color::TRANSPARENT));
+        map
+    }
+
+    fn put(&mut self, place: usize, fine: Fine) {
+        let [r, g, b, a] = fine.map(|c| (c >> 8) as u8);
+        self.lut[place] = [b, g, r, a];
+        self.fine[place] = fine;
     }
 
     /// The names that [`Colormap::named`] knows, in alphabetical order.
@@ -144,7 +172,7 @@ impl Colormap {
     }
 
     fn with_extra(mut self, place: u32, color: Color) -> Self {
-        self.lut[place as usize] = color.bgra();
+        self.put(place as usize, fine(color));
         self
     }
 
@@ -155,8 +183,12 @@ impl Colormap {
 
     /// The colour for an index of a norm.
     pub(crate) fn color(&self, place: u32) -> Color {
-        let [b, g, r, a] = self.lut[place as usize];
-        Color { r, g, b, a }
+        rounded(self.fine[place as usize])
+    }
+
+    /// The same before it is rounded.
+    pub(crate) fn fine(&self, place: u32) -> Fine {
+        self.fine[place as usize]
     }
 
     /// Number of colours.
@@ -181,18 +213,19 @@ impl Default for Colormap {
     /// `viridis`, as in matplotlib.
     fn default() -> Self {
         // It is always among the tables; grey is a fallback.
-        Self::named("viridis").unwrap_or_else(|_| Self::build("gray", vec![Color::rgb(0, 0, 0)]))
+        Self::named("viridis")
+            .unwrap_or_else(|_| Self::build("gray", vec![fine(Color::rgb(0, 0, 0))]))
     }
 }
 
-/// Name and RGB bytes of every stored colormap.
+/// Name and RGB, as two bytes each, of every stored colormap.
 fn entries() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let mut rest = TABLES;
     std::iter::from_fn(move || {
         let (&len, tail) = rest.split_first()?;
         let (name, tail) = tail.split_at_checked(len.into())?;
         let (count, tail) = tail.split_first_chunk()?;
-        let (rgb, tail) = tail.split_at_checked(3 * usize::from(u16::from_le_bytes(*count)))?;
+        let (rgb, tail) = tail.split_at_checked(6 * usize::from(u16::from_le_bytes(*count)))?;
         rest = tail;
         Some((std::str::from_utf8(name).ok()?, rgb))
     })
@@ -210,19 +243,13 @@ mod tests {
     }
 
     #[test]
-    fn bytes_are_the_truncated_ones() {
-        assert_eq!(
-            Colormap::named("inferno").unwrap().colors()[0],
-            Color::rgb(0, 0, 3)
-        );
-        assert_eq!(
-            Colormap::named("plasma").unwrap().colors()[0],
-            Color::rgb(12, 7, 134)
-        );
-        assert_eq!(
-            Colormap::named("viridis").unwrap().colors()[1],
-            Color::rgb(68, 2, 85)
-        );
+    fn images_get_truncated_bytes_and_the_rest_the_nearest_ones() {
+        let first = |name: &str| {
+            let map = Colormap::named(name).unwrap();
+            (map.lut()[0], map.colors()[0])
+        };
+        assert_eq!(first("inferno"), ([3, 0, 0, 255], Color::rgb(0, 0, 4)));
+        assert_eq!(first("plasma"), ([134, 7, 12, 255], Color::rgb(13, 8, 135)));
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod spec;
 
 pub(crate) use blend::{blend, flatten};
 pub use colormap::Colormap;
-pub(crate) use colormap::{LUT_LEN, Lut};
+pub(crate) use colormap::{Fine, LUT_LEN, Lut, fine};
 pub(crate) use indexer::{Indexer, Scalar};
 pub use norm::Norm;
 pub(crate) use range::ColorRange;
