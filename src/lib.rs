@@ -95,6 +95,7 @@ pub mod canvas;
 pub mod cli;
 mod color;
 mod colorbar;
+mod coordinates;
 mod data_limits;
 pub mod error;
 pub mod figure;
@@ -134,6 +135,7 @@ pub mod annotate {
 
 /// Arrays as images, and sequences of numbers.
 pub mod array {
+    pub use crate::coordinates::GridCoordinates;
     pub use crate::image_view::{DType, ImageView, Scratch};
     pub use crate::series::Series;
     pub use crate::source::{Element, ImageSource};

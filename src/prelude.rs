@@ -5,7 +5,7 @@ pub use crate::animation::{
     Animation, ArtistAnimation, FuncAnimation, Html, SaveOptions, Together,
 };
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
-pub use crate::array::{ImageSource, Series};
+pub use crate::array::{GridCoordinates, ImageSource, Series};
 pub use crate::artists::{
     Artist, ArtistBase, BarContainer, BlendedCoords, CapStyle, Coords, DataLimits, DrawContext,
     DrawStyle, FillStyle, JoinStyle, Line2D, Line3D, LineStyle, MarkEvery, Marker, Orientation,
@@ -19,7 +19,8 @@ pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
-    Path3DCollection, PathCollection, PolyCollection, WireframeOptions,
+    Path3DCollection, PathCollection, PolyCollection, PolyQuadMesh, QuadMesh, Shading,
+    WireframeOptions,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use crate::error::Error;

@@ -287,3 +287,5 @@ impl Drawn {
 mod setters;
 #[cfg(test)]
 pub(crate) mod tests;
+#[cfg(test)]
+mod updates;

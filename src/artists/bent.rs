@@ -5,9 +5,12 @@ use std::f64::consts::{FRAC_PI_2, FRAC_PI_4};
 use kurbo::{BezPath, Point};
 use ndarray::Array2;
 
-use crate::artists::{Artist, Bar, BarContainer, BlendedCoords, DrawContext, Line2D, Orientation};
+use crate::artists::{
+    Artist, Bar, BarContainer, BlendedCoords, DrawContext, Line2D, Orientation, QuadMesh,
+};
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
+use crate::coordinates::Grid;
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::frame_size::FrameSize;
@@ -126,4 +129,19 @@ fn what_needs_flat_axes_says_so() {
         across.draw(canvas, ctx).unwrap();
     });
     assert!(canvas.pixels().iter().all(|byte| *byte == 255));
+}
+
+#[test]
+fn meshes_go_through_the_projection() {
+    let grid = Grid::new(&[0.0, FRAC_PI_4, FRAC_PI_2], &[0.5, 0.9]).unwrap();
+    for shaded in [false, true] {
+        let mut mesh = QuadMesh::new(grid.clone(), shaded);
+        let (rows, columns) = mesh.shape();
+        mesh.set_array(&Array2::<f64>::zeros((rows, columns)))
+            .unwrap();
+        let (result, canvas) = in_bent_axes(|canvas, ctx| mesh.draw(canvas, ctx));
+        result.unwrap();
+        assert!(is_drawn(&canvas, FRAC_PI_4, 0.6) && is_drawn(&canvas, FRAC_PI_4, 0.85));
+        assert!(!is_drawn(&canvas, FRAC_PI_4, 0.95) && !is_drawn(&canvas, 0.4, 0.4));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::{ColorizingArtist, DrawContext, JoinStyle, LineStyle};
-use crate::color::{Color, ColorSpec, IntoColor, Norm};
+use crate::color::{Color, ColorSpec, Fine, IntoColor, Norm, fine};
 use crate::error::{Error, Result};
 use crate::properties::{Check, Length, PropertyType, Value, properties};
 use crate::series::Series;
@@ -30,6 +30,8 @@ pub struct CollectionBase {
     pub(crate) linewidths: Vec<f64>,
     pub(crate) linestyles: Vec<LineStyle>,
     pub(crate) join: JoinStyle,
+    /// Whether edges are smooth, for the collections that ask.
+    pub(crate) antialiased: bool,
     array: Option<Vec<f64>>,
 }
 
@@ -104,10 +106,7 @@ properties! {
     norm: Norm = |c| c.norm().clone(), |c, norm| c.set_norm(norm),
         "the norm; limits that were set are taken from the data again";
     array: Option<Vec<f64>> = |c| c.array.clone(),
-        |c, array| {
-            c.array = array;
-            c.autoscale_none();
-        },
+        |c, array| c.put_array(array),
         "the values that norm and colormap convert to colours, instead of the elements' own colours";
 }
 
@@ -120,6 +119,7 @@ impl CollectionBase {
             linewidths: Vec::new(),
             linestyles: vec![LineStyle::Solid],
             join: JoinStyle::Round,
+            antialiased: true,
             array: None,
         }
     }
@@ -262,6 +262,12 @@ impl CollectionBase {
         self.autoscale_none();
     }
 
+    /// The same by name, or none.
+    pub(crate) fn put_array(&mut self, array: Option<Vec<f64>>) {
+        self.array = array;
+        self.autoscale_none();
+    }
+
     /// The values that the elements are coloured by.
     pub fn array(&self) -> Option<&[f64]> {
         self.array.as_deref()
@@ -352,14 +358,37 @@ impl CollectionBase {
         })
     }
 
-    /// The array through norm and colormap.
-    fn mapped(&self) -> Result<Option<Vec<Color>>> {
+    /// The places of the array in the colormap.
+    fn places(&self) -> Result<Option<Vec<u32>>> {
         let Some(array) = &self.array else {
             return Ok(None);
         };
         let indexer = self.norm.indexer(self.cmap.len())?;
         let mut places = vec![0; array.len()];
         indexer.indices(array, false, &mut places);
+        Ok(Some(places))
+    }
+
+    /// The colours of the faces, or of the array if there is one, before they are rounded.
+    pub(crate) fn fine(&self, ctx: &DrawContext<'_>) -> Result<Vec<Fine>> {
+        let Some(places) = self.places()? else {
+            let face = |face: &ColorSpec| fine(ctx.faded(*face, self.base.alpha));
+            return Ok(self.faces.iter().map(face).collect());
+        };
+        let alpha = self.base.alpha.map(|alpha| (alpha * 255.0 * 256.0) as u16);
+        let color = |place: u32| match (self.cmap.fine(place), alpha) {
+            // Bad values stay invisible.
+            ([r, g, b, a], Some(alpha)) if [r, g, b, a] != [0; 4] => [r, g, b, alpha],
+            (color, _) => color,
+        };
+        Ok(places.into_iter().map(color).collect())
+    }
+
+    /// The array through norm and colormap.
+    fn mapped(&self) -> Result<Option<Vec<Color>>> {
+        let Some(places) = self.places()? else {
+            return Ok(None);
+        };
         let color = |place: u32| {
             let color = self.cmap.color(place);
             // Bad values stay invisible.

@@ -3,6 +3,7 @@
 use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{CollectionBase, DrawContext, JoinStyle, LineStyle};
+use crate::canvas::GraphicsContext;
 use crate::color::Color;
 use crate::mapping::Clip;
 
@@ -87,6 +88,15 @@ impl CollectionPaint<'_> {
         let color = *around(&self.edges, i)?;
         let width = ctx.points_to_pixels(*around(&self.widths, i)?);
         (color.a > 0 && width > 0.0).then_some((color, width))
+    }
+
+    /// What all elements of a collection that minds `antialiased` are drawn with.
+    pub(crate) fn gc(&self) -> GraphicsContext {
+        GraphicsContext {
+            clip: self.clip.clone(),
+            antialiased: self.style.antialiased,
+            ..GraphicsContext::default()
+        }
     }
 
     /// Colour and stroke of an edge, in pixels.

@@ -71,6 +71,7 @@ pub type Line3DCollection = LineSet<3>;
 
 properties! {
     impl[const D: usize] LineSet<D>, in style: CollectionBase;
+    antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
     @by name:
     color ["colors"]: Colors = |lines| Colors(lines.style.edgecolors().to_vec()),
         |lines, colors| lines.set_colors(colors.0),
@@ -207,9 +208,8 @@ impl<const D: usize> Artist for LineSet<D> {
             let gc = GraphicsContext {
                 face: paint.face(i),
                 edge: paint.stroke(i, ctx),
-                clip: paint.clip.clone(),
                 points: Some(0),
-                ..GraphicsContext::default()
+                ..paint.gc()
             };
             canvas.draw_path(&path, &gc);
         }

@@ -23,6 +23,7 @@ mod line;
 mod line_collection;
 mod line_style;
 mod markers;
+mod mesh;
 mod orientation;
 pub mod patches;
 mod path_collection;

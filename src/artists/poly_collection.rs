@@ -40,6 +40,7 @@ pub struct PolyCollection {
 
 properties! {
     impl[] PolyCollection, in style: CollectionBase;
+    antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
     @by name:
     verts: Vec<Vec<(f64, f64)>> = |polygons| polygons.verts.clone(),
         |polygons, verts| polygons.set_verts(verts),
@@ -117,13 +118,12 @@ impl PolyCollection {
             let gc = GraphicsContext {
                 face: paint.face(i),
                 edge: paint.stroke(i, ctx),
-                clip: paint.clip.clone(),
                 points: Some(if self.patches {
                     path.elements().len()
                 } else {
                     0
                 }),
-                ..GraphicsContext::default()
+                ..paint.gc()
             };
             canvas.draw_path(path, &gc);
         }
@@ -158,7 +158,7 @@ impl Artist for PolyCollection {
                     face: paint.face(0),
                     edge: paint.stroke(0, ctx),
                     clip: paint.clip.as_ref().map(Clip::of_markers),
-                    ..GraphicsContext::default()
+                    ..paint.gc()
                 };
                 canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
                 return Ok(());

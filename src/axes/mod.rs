@@ -8,6 +8,7 @@ mod collections;
 mod colorbar;
 mod colorbar_axis;
 mod colorbar_room;
+mod fields;
 mod hist;
 mod legend;
 mod limits;

@@ -13,26 +13,46 @@ use crate::mapping::Clip;
 /// Dashes that are shorter with their gaps, on average, are drawn as a solid line, in pixels.
 const FINEST_DASHES: f64 = 1.0 / 64.0;
 
+/// How polygons are filled.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fill<'a> {
+    pub(crate) color: Color,
+    pub(crate) clip: Option<&'a Clip>,
+    /// Whether a pixel is painted in proportion to its part inside; else each that is touched is painted wholly.
+    pub(crate) antialiased: bool,
+}
+
+impl<'a> Fill<'a> {
+    /// With smooth edges.
+    pub(crate) fn smooth(color: Color, clip: Option<&'a Clip>) -> Self {
+        Self {
+            color,
+            clip,
+            antialiased: true,
+        }
+    }
+}
+
 impl Canvas {
     /// Fills a path, by the nonzero rule. Coordinates are pixels from the top left corner.
     ///
     /// A path with NaN coordinates is omitted.
     pub(crate) fn fill_path(&mut self, path: &BezPath, color: Color, clip: Option<&Clip>) {
-        self.fill_polygons_of(color, clip, |polygons| polygons.add_path(path));
+        self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
+            polygons.add_path(path);
+        });
     }
 
     /// Fills polygons moved by this many pixels.
-    pub(super) fn fill_polygons(
-        &mut self,
-        polygons: &Polygons,
-        offset: Vec2,
-        color: Color,
-        clip: Option<&Clip>,
-    ) {
-        if color.a == 0 || !polygons.is_finite() {
+    pub(super) fn fill_polygons(&mut self, polygons: &Polygons, offset: Vec2, fill: Fill<'_>) {
+        if fill.color.a == 0 || !polygons.is_finite() {
             return;
         }
-        Target::new(self, clip).fill(polygons, offset, color);
+        let mut target = Target::new(self, fill.clip);
+        match fill.antialiased {
+            true => target.fill(polygons, offset, fill.color),
+            false => target.fill_touched(polygons, offset, fill.color),
+        }
     }
 
     /// Strokes a path. Coordinates and the stroke's lengths are pixels.
@@ -43,28 +63,27 @@ impl Canvas {
         color: Color,
         clip: Option<&Clip>,
     ) {
+        self.stroke_path_as(path, stroke, Fill::smooth(color, clip));
+    }
+
+    pub(super) fn stroke_path_as(&mut self, path: &BezPath, stroke: &Stroke, fill: Fill<'_>) {
         let Some(stroke) = drawable(stroke.clone()).filter(|_| !path.is_nan()) else {
             return;
         };
         // The whole canvas, so that where dashes begin doesn't depend on the clip.
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
         let seen = Rect::new(0.0, 0.0, width, height);
-        self.fill_polygons_of(color, clip, |polygons| {
+        self.fill_polygons_of(fill, |polygons| {
             outline(path, &stroke, seen, polygons);
         });
     }
 
     /// Fills polygons in reused memory: an allocation for each path would be expensive.
-    pub(super) fn fill_polygons_of(
-        &mut self,
-        color: Color,
-        clip: Option<&Clip>,
-        add: impl FnOnce(&mut Polygons),
-    ) {
+    pub(super) fn fill_polygons_of(&mut self, fill: Fill<'_>, add: impl FnOnce(&mut Polygons)) {
         let mut polygons = std::mem::take(&mut self.polygons);
         polygons.clear();
         add(&mut polygons);
-        self.fill_polygons(&polygons, Vec2::ZERO, color, clip);
+        self.fill_polygons(&polygons, Vec2::ZERO, fill);
         self.polygons = polygons;
     }
 }

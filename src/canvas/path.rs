@@ -6,7 +6,7 @@ use crate::canvas::Canvas;
 use crate::canvas::clip::{BOX, clip_line};
 use crate::canvas::flatten::flattened;
 use crate::canvas::outline::outline;
-use crate::canvas::paint::drawable;
+use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::simplified;
 use crate::canvas::snap::{Snap, snapped};
@@ -33,7 +33,7 @@ const MANY_MARKERS: usize = 64;
 /// assert_eq!(canvas.to_rgb()[3 * (15 * 40 + 20)..][..3], [255, 215, 0]);
 /// # Ok::<(), plotreel::Error>(())
 /// ```
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct GraphicsContext {
     pub(crate) face: Option<Color>,
     /// Colour and stroke; its lengths are pixels.
@@ -42,6 +42,20 @@ pub struct GraphicsContext {
     pub(crate) clip: Option<Clip>,
     /// Number of the path's points before it was clipped, which decides whether it is simplified.
     pub(crate) points: Option<usize>,
+    pub(crate) antialiased: bool,
+}
+
+impl Default for GraphicsContext {
+    fn default() -> Self {
+        Self {
+            face: None,
+            edge: None,
+            snap: Snap::Auto,
+            clip: None,
+            points: None,
+            antialiased: true,
+        }
+    }
 }
 
 impl GraphicsContext {
@@ -75,6 +89,21 @@ impl GraphicsContext {
         self
     }
 
+    /// Whether edges are smooth, as they are by default; else each pixel that a shape touches is painted wholly.
+    pub fn with_antialiased(mut self, antialiased: bool) -> Self {
+        self.antialiased = antialiased;
+        self
+    }
+
+    /// How something is filled in this colour.
+    fn fill(&self, color: Color) -> Fill<'_> {
+        Fill {
+            color,
+            clip: self.clip.as_ref(),
+            antialiased: self.antialiased,
+        }
+    }
+
     fn edge_width(&self) -> f64 {
         match &self.edge {
             Some((color, stroke)) if color.a > 0 => stroke.width,
@@ -100,14 +129,14 @@ impl Canvas {
         let straight = flattened(path, gc.edge.as_ref().is_some_and(is_dashed));
         let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
-            self.fill_path(path, face, gc.clip.as_ref());
+            self.fill_polygons_of(gc.fill(face), |polygons| polygons.add_path(path));
         }
         if let Some((color, stroke)) = &gc.edge
             && stroke.width > 0.0
         {
             // Agg limits mitres by the width in pixels.
             let stroke = stroke.clone().with_miter_limit(stroke.width);
-            self.stroke_path(path, &stroke, *color, gc.clip.as_ref());
+            self.stroke_path_as(path, &stroke, gc.fill(*color));
         }
     }
 
@@ -181,7 +210,7 @@ impl Canvas {
         }
         for place in places {
             for (shape, color) in &shapes {
-                self.fill_polygons(shape, place.into(), *color, gc.clip.as_ref());
+                self.fill_polygons(shape, place.into(), gc.fill(*color));
             }
         }
     }

@@ -10,6 +10,7 @@ use safe_arch::prefetch_t0 as prefetch;
 use crate::canvas::Canvas;
 use crate::canvas::clip_mask::ClipMask;
 use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
+use crate::canvas::gouraud::{Run, Shade};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::raster::Marks;
 use crate::color::{Color, blend};
@@ -84,13 +85,34 @@ impl<'a> Target<'a> {
 
     /// Fills polygons moved by this many pixels, by the nonzero rule.
     pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color) {
+        self.fill_as(polygons, offset, color, true);
+    }
+
+    /// Paints each pixel that polygons touch, by the nonzero rule, as Agg's renderer without antialiasing.
+    pub(super) fn fill_touched(&mut self, polygons: &Polygons, offset: Vec2, color: Color) {
+        self.fill_as(polygons, offset, color, false);
+    }
+
+    fn fill_as(&mut self, polygons: &Polygons, offset: Vec2, color: Color, smooth: bool) {
         let mut coverage = std::mem::take(self.coverage);
         for band in bands(area_of(polygons.reach() + offset, self.clip)) {
             coverage.begin(band);
             coverage.add(polygons, offset);
+            self.paint(&mut coverage, color, smooth);
+        }
+        *self.coverage = coverage;
+    }
+
+    /// Fills the outline of a triangle with its colours.
+    pub(super) fn fill_shaded(&mut self, outline: &Polygons, shade: &Shade) {
+        let mut coverage = std::mem::take(self.coverage);
+        for band in bands(area_of(outline.reach(), self.clip)) {
+            coverage.begin(band);
+            coverage.add(outline, Vec2::ZERO);
             let (arch, mask) = (self.arch, self.mask);
-            let brush = Brush {
-                ink: Ink::new(color),
+            let brush = ShadedBrush {
+                shade,
+                run: Run::default(),
                 row: Row::default(),
                 target: self,
             };
@@ -104,6 +126,31 @@ impl<'a> Target<'a> {
             }
         }
         *self.coverage = coverage;
+    }
+
+    /// Paints what is covered, in proportion if it is smooth.
+    fn paint(&mut self, coverage: &mut Coverage, color: Color, smooth: bool) {
+        let (arch, mask) = (self.arch, self.mask);
+        let brush = Brush {
+            ink: Ink::new(color),
+            row: Row::default(),
+            target: self,
+        };
+        match (mask, smooth) {
+            (None, true) => arch.dispatch(PaintCoverage { brush, coverage }),
+            (None, false) => {
+                let brush = Touched(brush);
+                arch.dispatch(PaintCoverage { brush, coverage });
+            }
+            (Some(mask), true) => {
+                let brush = Masked { brush, mask, y: 0 };
+                arch.dispatch(PaintCoverage { brush, coverage });
+            }
+            (Some(mask), false) => {
+                let brush = Touched(Masked { brush, mask, y: 0 });
+                arch.dispatch(PaintCoverage { brush, coverage });
+            }
+        }
     }
 
     /// Paints a group of a row in the clip.
@@ -201,14 +248,71 @@ impl Paint for Brush<'_, '_> {
     }
 }
 
+/// Paints groups in the colours of a triangle.
+struct ShadedBrush<'a, 'b> {
+    target: &'a mut Target<'b>,
+    shade: &'a Shade,
+    run: Run,
+    row: Row,
+}
+
+impl Paint for ShadedBrush<'_, '_> {
+    #[inline(always)]
+    fn fetch(&self, _: i64, _: i64) {}
+
+    #[inline(always)]
+    fn row(&mut self, y: i64) {
+        self.row = self.target.row(y);
+        self.run = self.shade.run(y);
+    }
+
+    #[inline(always)]
+    fn group(&mut self, x: i64, covers: &Covers) {
+        let PixelRect { x0, x1, .. } = self.target.clip;
+        let colors = self.run.colors(x);
+        let (first, end) = (x.max(x0), (x + LANES as i64).min(x1));
+        if first >= end {
+            return;
+        }
+        let skipped = (first - x) as usize;
+        let pixels = (self.target).span(first as usize..end as usize, self.row);
+        if let Some(pixels) = pixels.first_chunk_mut() {
+            return blend_colors(pixels, &colors, covers);
+        }
+        let mut group = [[0, 0, 0, 255]; LANES];
+        group[skipped..][..pixels.len()].copy_from_slice(pixels);
+        blend_colors(&mut group, &colors, covers);
+        pixels.copy_from_slice(&group[skipped..][..pixels.len()]);
+    }
+
+    #[inline(always)]
+    fn span(&mut self, x: i64, groups: usize, cover: i32) {
+        for x in (x..).step_by(LANES).take(groups) {
+            self.group(x, &[cover; LANES]);
+        }
+    }
+}
+
+/// Blends R, G, B, A of each lane over opaque pixels as [`Ink::blend`] does.
+#[inline(always)]
+fn blend_colors(pixels: &mut [[u8; 4]; LANES], colors: &[[i32; LANES]; 4], covers: &Covers) {
+    let mut mixed = pixels.map(i32::from_le_bytes);
+    for (lane, pixel) in mixed.iter_mut().enumerate() {
+        let alpha = divided(colors[3][lane] * covers[lane]);
+        let over = [2, 1, 0].map(|channel| colors[channel][lane] as f32);
+        *pixel = blended(*pixel, over, alpha);
+    }
+    *pixels = mixed.map(i32::to_le_bytes);
+}
+
 /// Paints what is seen of groups that a path clips.
-struct Masked<'a, 'b> {
-    brush: Brush<'a, 'b>,
+struct Masked<'b, P> {
+    brush: P,
     mask: &'b ClipMask,
     y: i64,
 }
 
-impl Paint for Masked<'_, '_> {
+impl<P: Paint> Paint for Masked<'_, P> {
     fn fetch(&self, x: i64, y: i64) {
         self.brush.fetch(x, y);
     }
@@ -223,7 +327,35 @@ impl Paint for Masked<'_, '_> {
     }
 }
 
-/// The work of [`Target::fill`], vectorised for the machine at hand.
+/// Paints groups whose pixels are covered wholly or not at all.
+struct Touched<P>(P);
+
+impl<P: Paint> Paint for Touched<P> {
+    #[inline(always)]
+    fn fetch(&self, x: i64, y: i64) {
+        self.0.fetch(x, y);
+    }
+
+    #[inline(always)]
+    fn row(&mut self, y: i64) {
+        self.0.row(y);
+    }
+
+    #[inline(always)]
+    fn group(&mut self, x: i64, covers: &Covers) {
+        let whole = covers.map(|cover| if cover > 0 { 255 } else { 0 });
+        self.0.group(x, &whole);
+    }
+
+    #[inline(always)]
+    fn span(&mut self, x: i64, groups: usize, cover: i32) {
+        if cover > 0 {
+            self.0.span(x, groups, 255);
+        }
+    }
+}
+
+/// The work of [`Target::paint`], vectorised for the machine at hand.
 struct PaintCoverage<'a, P> {
     brush: P,
     coverage: &'a mut Coverage,
@@ -294,18 +426,7 @@ impl Ink {
         }
         let mut mixed = pixels.map(i32::from_le_bytes);
         for (pixel, cover) in mixed.iter_mut().zip(covers) {
-            let alpha = divided(self.alpha * cover);
-            // What is covered wholly is not blended; without a branch, so that this is vectorised.
-            let is_whole = (alpha + 1) >> 8;
-            let total = 65280 + alpha - 255 * is_whole;
-            // f32 has enough digits for the product with any difference to be rounded down rightly.
-            let share = (256 * alpha) as f32 / total as f32;
-            let channel = |index: usize| {
-                let p = (*pixel >> (8 * index) & 0xff) as f32;
-                let value = p + (share * (self.over[index] - p)).floor();
-                (value + WHOLE).to_bits() as i32 & 0xff
-            };
-            *pixel = OPAQUE | channel(0) | channel(1) << 8 | channel(2) << 16;
+            *pixel = blended(*pixel, self.over, divided(self.alpha * cover));
         }
         *pixels = mixed.map(i32::to_le_bytes);
     }
@@ -315,6 +436,22 @@ impl Ink {
         let alpha = divided(self.alpha * cover) as u8;
         *pixel = blend(*pixel, [b, g, r, alpha]);
     }
+}
+
+/// A pixel with B, G, R blended over it.
+#[inline(always)]
+fn blended(pixel: i32, over: [f32; 3], alpha: i32) -> i32 {
+    // What is covered wholly is not blended; without a branch, so that this is vectorised.
+    let is_whole = (alpha + 1) >> 8;
+    let total = 65280 + alpha - 255 * is_whole;
+    // f32 has enough digits for the product with any difference to be rounded down rightly.
+    let share = (256 * alpha) as f32 / total as f32;
+    let channel = |index: usize| {
+        let p = (pixel >> (8 * index) & 0xff) as f32;
+        let value = p + (share * (over[index] - p)).floor();
+        (value + WHOLE).to_bits() as i32 & 0xff
+    };
+    OPAQUE | channel(0) | channel(1) << 8 | channel(2) << 16
 }
 
 /// A product of two bytes over 255, rounded.

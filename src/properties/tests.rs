@@ -31,6 +31,9 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("FillBetweenPolyCollection", area.into()));
     parts.push(("BarContainer", ax.bar(&x, &y).unwrap().into()));
     parts.push(("AxesImage", ax.imshow(&grid).unwrap().into()));
+    let mesh = ax.pcolormesh_with(&x, &x, &grid, "gouraud").unwrap();
+    parts.push(("QuadMesh", mesh.into()));
+    parts.push(("PolyQuadMesh", ax.pcolor(&x, &x, &grid).unwrap().into()));
     parts.push(("Text", ax.text(1.0, 1.0, "text").into()));
     let note = Annotation::new("note", (1.0, 1.0), (2.0, 2.0));
     parts.push(("Annotation", ax.add_artist(note).into()));

@@ -21,6 +21,7 @@ mod extremes;
 mod faults;
 #[cfg(unix)]
 mod ffmpeg_file;
+mod fields;
 mod figure;
 mod film_alpha;
 mod films;

@@ -160,6 +160,7 @@ impl PlacedMarkers<'_> {
                 snap: Snap::Auto,
                 clip: paint.clip.clone(),
                 points: Some(0),
+                antialiased: true,
             };
             canvas.draw_path(&path, &gc);
         }

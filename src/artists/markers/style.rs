@@ -82,6 +82,7 @@ impl MarkerStyle {
                 snap,
                 clip: clip.clone(),
                 points: None,
+                antialiased: true,
             };
             canvas.draw_markers(&(to_canvas * path), places.clone(), &gc);
         }

@@ -11,6 +11,7 @@ mod text_layout;
 use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
 use crate::canvas::Canvas;
+use crate::canvas::paint::Fill;
 use crate::canvas::path::GraphicsContext;
 use crate::color::Color;
 use crate::mapping::Clip;
@@ -71,7 +72,7 @@ impl Canvas {
         let mut layouts = layouts.peekable();
         while layouts.peek().is_some() {
             let path = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE), rotation);
-            self.fill_polygons_of(color, clip, |polygons| {
+            self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
                 polygons.add_path(&path);
                 // FreeType rounds coverage down, as Agg does for shapes of this orientation.
                 polygons.turn_back();

@@ -301,6 +301,25 @@ fn scatter_bars_areas() -> Result<()> {
 }
 
 #[test]
+fn meshes_and_contours() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y) = ([1.0, 2.0, 4.0], [0.0, 1.0]);
+    let c = Array2::<f64>::ones((2, 3));
+    let mesh = fig[ax].pcolormesh(&x, &y, &c)?;
+    fig[ax].pcolormesh_c(&c);
+    fig[ax].pcolormesh_with(&x, &y, &c, "gouraud")?;
+    fig[mesh].set_cmap(Colormap::named("RdBu_r")?);
+    fig[mesh].set_norm(Norm::log());
+    fig[mesh].set_edgecolor("k")?;
+    fig[mesh].set_array(&c)?;
+    fig[mesh].set_norm(Norm::linear());
+    fig[mesh].set_clim(Some(0.0), Some(1.0));
+    fig.colorbar(mesh, ax)?;
+    fig[ax].pcolor(&x, &y, &c)?;
+    draw(&fig)
+}
+
+#[test]
 fn images_and_colours() -> Result<()> {
     let (mut fig, ax) = axes()?;
     let image = Array2::<f64>::ones((3, 4));

@@ -1,0 +1,89 @@
+//! What meshes of quadrilaterals have in common: their points, and the path of each cell.
+
+use kurbo::{BezPath, Point};
+
+use crate::artists::DrawContext;
+use crate::coordinates::Grid;
+use crate::data_limits::{DataLimits, DataRange, StickyEdges};
+
+/// The cells between the points of a grid, row by row.
+#[derive(Debug, Clone)]
+pub(super) struct Cells {
+    pub(super) grid: Grid,
+}
+
+impl Cells {
+    pub(super) fn new(grid: Grid) -> Self {
+        Self { grid }
+    }
+
+    /// (rows, columns) of cells.
+    pub(super) fn shape(&self) -> (usize, usize) {
+        let (rows, columns) = self.grid.shape();
+        (rows.saturating_sub(1), columns.saturating_sub(1))
+    }
+
+    /// The extent of the points. As in the reference only its corners count for the smallest value above zero.
+    pub(super) fn data_limits(&self) -> DataLimits {
+        let range = |i: usize| {
+            let range = DataRange::of(self.grid.points().map(|point| point[i]))?;
+            DataRange::of([range.low, range.high])
+        };
+        DataLimits {
+            x: range(0),
+            y: range(1),
+            z: None,
+        }
+    }
+
+    /// Its edges.
+    pub(super) fn sticky_edges(&self) -> StickyEdges {
+        let limits = self.data_limits();
+        let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
+        StickyEdges {
+            x: ends(limits.x),
+            y: ends(limits.y),
+        }
+    }
+
+    /// The points on the canvas, row by row.
+    pub(super) fn places(&self, ctx: &DrawContext<'_>) -> Vec<Point> {
+        self.grid.points().map(|point| ctx.point(point)).collect()
+    }
+
+    /// The corners of each cell, from the first point on to the next row or, if `across`, to the next column.
+    pub(super) fn corners<'a, T: Copy>(
+        &self,
+        points: &'a [T],
+        across: bool,
+    ) -> impl Iterator<Item = [T; 4]> + use<'a, T> {
+        let (rows, columns) = self.shape();
+        let cell = move |row: usize, column: usize| {
+            let first = row * (columns + 1) + column;
+            let above = first + columns + 1;
+            let corners = match across {
+                true => [first, first + 1, above + 1, above],
+                false => [first, above, above + 1, first + 1],
+            };
+            corners.map(|i| points[i])
+        };
+        (0..rows).flat_map(move |row| (0..columns).map(move |column| cell(row, column)))
+    }
+}
+
+/// Lines from corner to corner and back; a corner that is not finite leaves a gap.
+pub(super) fn around(corners: [Point; 4]) -> BezPath {
+    let mut path = BezPath::with_capacity(5);
+    let mut gap = true;
+    for point in corners.into_iter().chain([corners[0]]) {
+        match (point.is_finite(), gap) {
+            (false, _) => gap = true,
+            (true, true) => {
+                path.move_to(point);
+                gap = false;
+            }
+            (true, false) => path.line_to(point),
+        }
+    }
+    path
+}

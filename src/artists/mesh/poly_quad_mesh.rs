@@ -1,0 +1,92 @@
+//! A mesh of quadrilaterals that are drawn one by one: `pcolor`.
+
+use crate::artists::mesh::QuadMesh;
+use crate::artists::mesh::cells::around;
+use crate::artists::{Artist, DrawContext, ScalarMappable};
+use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Snap};
+use crate::color::{Color, ColorSpec};
+use crate::coordinates::Grid;
+use crate::data_limits::{DataLimits, StickyEdges};
+use crate::error::Result;
+use crate::properties::properties;
+
+/// A mesh of quadrilaterals, each drawn as a polygon, coloured by an array: what [`pcolor`](crate::Axes::pcolor) draws.
+///
+/// It has the methods of [`QuadMesh`], which is drawn much faster. Cells whose value is NaN or infinite are not drawn.
+///
+/// ```
+/// use ndarray::array;
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let mesh = fig[ax].pcolor(&[0, 1, 3], &[0, 1, 2], &array![[1.0, 2.0], [f64::NAN, 4.0]])?;
+/// fig[mesh].set_edgecolor("white")?;
+/// // From frame to frame:
+/// fig[mesh].set_array(&array![[2.0, 3.0], [1.0, 4.0]])?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct PolyQuadMesh {
+    mesh: QuadMesh,
+}
+
+properties! {
+    impl[] PolyQuadMesh, in mesh: QuadMesh;
+}
+
+/// The width of edges that are given a colour, in points (`Axes.pcolor`).
+const LINEWIDTH: f64 = 0.25;
+
+impl PolyQuadMesh {
+    pub(crate) fn new(grid: Grid) -> Self {
+        let mut mesh = QuadMesh::new(grid, false);
+        mesh.style.linewidths = vec![LINEWIDTH];
+        Self { mesh }
+    }
+}
+
+impl Artist for PolyQuadMesh {
+    crate::artists::artist_parts!(mesh.style.base);
+
+    fn data_limits(&self) -> DataLimits {
+        self.mesh.data_limits()
+    }
+
+    fn sticky_edges(&self) -> StickyEdges {
+        self.mesh.sticky_edges()
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
+        let paint = self.mesh.style.paint(ctx, LINEWIDTH, black)?;
+        if paint.is_nothing() {
+            return Ok(());
+        }
+        let values = self.mesh.style.array().unwrap_or_default();
+        let places = self.mesh.cells.places(ctx);
+        for (i, corners) in self.mesh.cells.corners(&places, false).enumerate() {
+            if values.get(i).is_some_and(|value| !value.is_finite()) {
+                continue;
+            }
+            let gc = GraphicsContext {
+                face: paint.face(i),
+                edge: paint.stroke(i, ctx),
+                snap: Snap::Never,
+                points: Some(0),
+                ..paint.gc()
+            };
+            let mut path = around(corners);
+            if !path.elements().is_empty() {
+                path.close_path();
+            }
+            canvas.draw_path(&path, &gc);
+        }
+        Ok(())
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        self.mesh.mappable()
+    }
+}

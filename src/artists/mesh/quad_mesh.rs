@@ -1,0 +1,189 @@
+//! A mesh of quadrilaterals that is drawn at once: `pcolormesh`.
+
+use kurbo::{Point, Vec2};
+use ndarray::{ArrayBase, Data, Ix2};
+use num_traits::AsPrimitive;
+
+use crate::artists::collection_base::Edges;
+use crate::artists::mesh::boxes::Boxes;
+use crate::artists::mesh::cells::{Cells, around};
+use crate::artists::mesh::shading::values;
+use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
+use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Corner, Snap, mean};
+use crate::color::{Color, ColorSpec, Fine};
+use crate::coordinates::Grid;
+use crate::data_limits::{DataLimits, StickyEdges};
+use crate::error::{Error, Result};
+use crate::properties::properties;
+
+/// A mesh of quadrilaterals that are coloured by an array, through norm and colormap: what
+/// [`pcolormesh`](crate::Axes::pcolormesh) draws.
+///
+/// NaN and infinities have the bad colour, which is transparent by default. Where four points with one of them meet in a
+/// mesh with Gouraud shading, nothing is drawn.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::{Colormap, Figure, Norm};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let heat = |t: f64| Array2::from_shape_fn((20, 30), |(r, c)| ((r + c) as f64 / 9.0 + t).sin());
+/// let edges = |n: u32| (0..=n).map(|i| f64::from(i).powf(1.5)).collect::<Vec<_>>();
+/// let mesh = fig[ax].pcolormesh(&edges(30), &edges(20), &heat(0.0))?;
+/// fig[mesh].set_cmap(Colormap::named("RdBu_r")?);
+/// fig[mesh].set_norm(Norm::linear().with_vmin(-1.0).with_vmax(1.0));
+/// fig.colorbar(mesh, ax)?;
+/// // From frame to frame:
+/// fig[mesh].set_array(&heat(0.1))?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct QuadMesh {
+    pub(super) cells: Cells,
+    gouraud: bool,
+    pub(crate) style: CollectionBase,
+}
+
+properties! {
+    impl[] QuadMesh, in style: CollectionBase;
+    antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased,
+        "whether edges are smooth; then the background shows between cells";
+    @by name:
+    array: Option<Vec<f64>> = |mesh| mesh.style.array().map(<[f64]>::to_vec),
+        |mesh, array| mesh.put_array(array),
+        "the values of the cells, or of the points, row by row";
+}
+
+impl QuadMesh {
+    pub(crate) fn new(grid: Grid, gouraud: bool) -> Self {
+        let mut style = CollectionBase::new(vec![C0], Edges::Colors(Vec::new()), 1.0);
+        style.antialiased = false;
+        Self {
+            cells: Cells::new(grid),
+            gouraud,
+            style,
+        }
+    }
+
+    /// Colours the mesh by another array, which must have the shape of the first one. Limits that the norm does not set
+    /// are taken from the first array.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for an array of another shape; the mesh keeps its own.
+    pub fn set_array<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        array: &ArrayBase<S, Ix2>,
+    ) -> Result<()> {
+        let values = values(array, self.shape())?;
+        self.style.set_array(&values);
+        Ok(())
+    }
+
+    /// (rows, columns) of the array.
+    pub fn shape(&self) -> (usize, usize) {
+        match self.gouraud {
+            true => self.cells.grid.shape(),
+            false => self.cells.shape(),
+        }
+    }
+
+    fn put_array(&mut self, array: Option<Vec<f64>>) -> Result<()> {
+        let (rows, columns) = self.shape();
+        if let Some(values) = &array
+            && values.len() != rows * columns
+        {
+            return Err(Error::Setting {
+                name: "array",
+                value: format!("of {} values", values.len()),
+                expected: "as many values as the mesh has cells, or points if it is shaded",
+            });
+        }
+        self.style.put_array(array);
+        Ok(())
+    }
+
+    fn draw_cells(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
+        let places = self.cells.places(ctx);
+        for (i, corners) in self.cells.corners(&places, false).enumerate() {
+            let gc = GraphicsContext {
+                face: paint.face(i),
+                edge: paint.stroke(i, ctx),
+                snap: Snap::Always,
+                points: Some(0),
+                ..paint.gc()
+            };
+            canvas.draw_path(&around(corners), &gc);
+        }
+    }
+
+    fn draw_shaded(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let colors = self.style.fine(ctx)?;
+        if colors.is_empty() {
+            return Ok(());
+        }
+        let places = self.cells.places(ctx);
+        let good = |i: usize| match self.style.array() {
+            Some(array) => array.get(i).is_some_and(|v| v.is_finite()),
+            None => true,
+        };
+        let points: Vec<(Point, Fine, bool)> = (places.iter().enumerate())
+            .map(|(i, place)| (*place, colors[i % colors.len()], good(i)))
+            .collect();
+        let cells = self.cells.corners(&points, true);
+        let triangles = cells
+            .filter(|cell| cell.iter().all(|(_, _, good)| *good))
+            .flat_map(quarters);
+        let clip = self.style.base.clip(ctx);
+        canvas.draw_gouraud_triangles(triangles, clip.as_ref());
+        Ok(())
+    }
+}
+
+/// The triangles between the sides of a cell and its middle.
+fn quarters(cell: [(Point, Fine, bool); 4]) -> impl Iterator<Item = [Corner; 3]> {
+    let sum = cell.iter().map(|corner| corner.0.to_vec2()).sum::<Vec2>();
+    let middle = ((sum / 4.0).to_point(), mean(cell.map(|corner| corner.1)));
+    let corners = cell.map(|(point, color, _)| (point, mean([color])));
+    (0..4).map(move |i| [corners[i], corners[(i + 1) % 4], middle])
+}
+
+/// The colour of a mesh without values.
+const C0: ColorSpec = ColorSpec::Cycle {
+    index: 0,
+    alpha: None,
+};
+
+impl Artist for QuadMesh {
+    crate::artists::artist_parts!(style.base);
+
+    fn data_limits(&self) -> DataLimits {
+        self.cells.data_limits()
+    }
+
+    fn sticky_edges(&self) -> StickyEdges {
+        self.cells.sticky_edges()
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        if self.gouraud {
+            return self.draw_shaded(canvas, ctx);
+        }
+        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
+        let paint = self.style.paint(ctx, ctx.style.patch_linewidth, black)?;
+        if paint.is_nothing() {
+            return Ok(());
+        }
+        match Boxes::new(&self.cells, ctx, &paint) {
+            Some(boxes) => boxes.draw(canvas, &paint),
+            None => self.draw_cells(canvas, ctx, &paint),
+        }
+        Ok(())
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
+    }
+}

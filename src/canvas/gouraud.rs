@@ -1,0 +1,223 @@
+//! Triangles whose colours are interpolated between their corners, as by Agg's `span_gouraud_rgba`.
+
+use kurbo::{Point, Vec2};
+
+use crate::canvas::Canvas;
+use crate::canvas::polygons::Polygons;
+use crate::canvas::target::Target;
+use crate::color::Fine;
+use crate::mapping::Clip;
+
+/// By how many pixels each side is moved outwards, so that neighbours leave no gap.
+const DILATION: f64 = 0.5;
+/// The interpolated places along a row are in units of 1/16 of a pixel.
+const SUBPIXELS: f64 = 16.0;
+/// Places of the fractions of interpolated colours.
+const FRACTION: u32 = 14;
+/// Smaller areas are none.
+const TINY: f64 = 1e-30;
+
+/// A corner of a triangle: its point on the canvas, y down, and R, G, B, A as bytes.
+pub(crate) type Corner = (Point, [i32; 4]);
+
+/// The nearest bytes of a colour that is the mean of so many.
+pub(crate) fn mean<const N: usize>(colors: [Fine; N]) -> [i32; 4] {
+    let unit = 256 * N as u32;
+    std::array::from_fn(|c| {
+        let sum: u32 = colors.iter().map(|color| u32::from(color[c])).sum();
+        ((sum + unit / 2) / unit) as i32
+    })
+}
+
+/// A triangle with its sides moved outwards.
+#[derive(Debug)]
+pub(super) struct Shade {
+    /// From the uppermost corner to the lowest, to the middle one, and from there to the lowest.
+    edges: [Edge; 3],
+    /// The row of the middle corner.
+    middle: i64,
+    /// Whether the first edge is on the right.
+    swapped: bool,
+}
+
+/// A line along which places and colours change with y.
+#[derive(Debug, Default)]
+struct Edge {
+    start: Point,
+    across: f64,
+    /// 1 over its height.
+    slope: f64,
+    color: [i32; 4],
+    change: [i32; 4],
+}
+
+/// A place of an edge in 1/16 of a pixel, and the colour there.
+struct Stop {
+    x: i32,
+    color: [i32; 4],
+}
+
+/// The colours along a row of a triangle.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Run {
+    start: i32,
+    color: [i32; 4],
+    steps: [i32; 4],
+}
+
+impl Canvas {
+    /// Fills triangles, whose colours change linearly from corner to corner, one over the other. Those with
+    /// coordinates that are not finite are omitted.
+    pub(crate) fn draw_gouraud_triangles(
+        &mut self,
+        triangles: impl Iterator<Item = [Corner; 3]>,
+        clip: Option<&Clip>,
+    ) {
+        let mut polygons = std::mem::take(&mut self.polygons);
+        let mut target = Target::new(self, clip);
+        for triangle in triangles {
+            if let Some(shade) = Shade::new(triangle, &mut polygons) {
+                target.fill_shaded(&polygons, &shade);
+            }
+        }
+        self.polygons = polygons;
+    }
+}
+
+impl Shade {
+    /// Of a triangle that is not too far away; its outline is put into `polygons`.
+    fn new(corners: [Corner; 3], polygons: &mut Polygons) -> Option<Self> {
+        const FAR: f64 = crate::canvas::clip::FAR;
+        let points = corners.map(|corner| corner.0);
+        let near = |p: &Point| p.x.abs() <= FAR && p.y.abs() <= FAR;
+        if !points.iter().all(near) {
+            return None;
+        }
+        let outline = dilated(points);
+        polygons.clear();
+        polygons.add(outline.into_iter());
+        let sides = [0, 1, 2].map(|i| [outline[2 * i], outline[2 * i + 1]]);
+        let mut ordered = [
+            (crossing(sides[2], sides[0]), corners[0]),
+            (crossing(sides[0], sides[1]), corners[1]),
+            (crossing(sides[1], sides[2]), corners[2]),
+        ]
+        .map(|(crossing, (point, color))| (crossing.unwrap_or(point), color));
+        // In the reference's order, which decides between equal heights.
+        for (above, below) in [(0, 2), (0, 1), (1, 2)] {
+            if ordered[above].0.y > ordered[below].0.y {
+                ordered.swap(above, below);
+            }
+        }
+        let [top, middle, bottom] = ordered;
+        Some(Self {
+            middle: middle.0.y as i64,
+            swapped: turn(top.0, bottom.0, middle.0) < 0.0,
+            edges: [
+                Edge::new(top, bottom),
+                Edge::new(top, middle),
+                Edge::new(middle, bottom),
+            ],
+        })
+    }
+
+    /// The colours of a row.
+    pub(super) fn run(&self, y: i64) -> Run {
+        let at = y as f64;
+        let [long, upper, lower] = &self.edges;
+        let mut from = long.stop(at);
+        let mut to = match y <= self.middle {
+            true => upper.stop(at + upper.slope),
+            false => lower.stop(at - lower.slope),
+        };
+        if self.swapped {
+            std::mem::swap(&mut from, &mut to);
+        }
+        let length = (to.x - from.x).abs().max(1);
+        Run {
+            start: from.x,
+            color: from.color,
+            steps: std::array::from_fn(|c| ((to.color[c] - from.color[c]) << FRACTION) / length),
+        }
+    }
+}
+
+impl Edge {
+    fn new((start, color): Corner, (end, last): Corner) -> Self {
+        let height = end.y - start.y;
+        Self {
+            start: start - Vec2::new(0.5, 0.5),
+            across: end.x - start.x,
+            slope: if height < 1e-5 { 1e5 } else { 1.0 / height },
+            color,
+            change: std::array::from_fn(|c| last[c] - color[c]),
+        }
+    }
+
+    fn stop(&self, y: f64) -> Stop {
+        let part = ((y - self.start.y) * self.slope).clamp(0.0, 1.0);
+        Stop {
+            x: rounded((self.start.x + self.across * part) * SUBPIXELS),
+            color: std::array::from_fn(|c| {
+                self.color[c] + rounded(f64::from(self.change[c]) * part)
+            }),
+        }
+    }
+}
+
+impl Run {
+    /// R, G, B and A of so many pixels from this one on.
+    #[inline(always)]
+    pub(super) fn colors<const N: usize>(&self, x: i64) -> [[i32; N]; 4] {
+        let first = (x as i32)
+            .wrapping_mul(SUBPIXELS as i32)
+            .wrapping_sub(self.start);
+        std::array::from_fn(|c| {
+            std::array::from_fn(|lane| {
+                let along = first.wrapping_add(SUBPIXELS as i32 * lane as i32);
+                (self.color[c] + (self.steps[c].wrapping_mul(along) >> FRACTION)).clamp(0, 255)
+            })
+        })
+    }
+}
+
+/// The nearest whole number, halves away from 0.
+#[inline(always)]
+fn rounded(v: f64) -> i32 {
+    (if v < 0.0 { v - 0.5 } else { v + 0.5 }) as i32
+}
+
+/// On which side of the line through two points another is.
+fn turn(a: Point, b: Point, p: Point) -> f64 {
+    (p.x - b.x) * (b.y - a.y) - (p.y - b.y) * (b.x - a.x)
+}
+
+/// The ends of the sides of a triangle that are moved outwards.
+fn dilated([a, b, c]: [Point; 3]) -> [Point; 6] {
+    let area = turn(a, b, c);
+    let distance = if area > 0.0 { -DILATION } else { DILATION };
+    let away = |from: Point, to: Point| {
+        if area.abs() <= TINY {
+            return Vec2::ZERO;
+        }
+        let along = to - from;
+        let length = along.hypot2().sqrt();
+        Vec2::new(distance * along.y / length, -distance * along.x / length)
+    };
+    let (first, second, third) = (away(a, b), away(b, c), away(c, a));
+    [
+        a + first,
+        b + first,
+        b + second,
+        c + second,
+        c + third,
+        a + third,
+    ]
+}
+
+/// Where two lines cross.
+fn crossing([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<Point> {
+    let above = (a.y - c.y) * (d.x - c.x) - (a.x - c.x) * (d.y - c.y);
+    let below = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
+    (below.abs() >= TINY).then(|| a + (above / below) * (b - a))
+}

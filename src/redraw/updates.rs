@@ -1,0 +1,89 @@
+//! The data of meshes and contours, which change in place, in frames that are drawn in part.
+
+use ndarray::Array2;
+
+use crate::artists::{PolyQuadMesh, QuadMesh};
+use crate::color::{Colormap, Norm};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::redraw::tests::Pair;
+
+/// Meshes with a colorbar, and a line in front of them.
+struct Scene {
+    fig: Figure,
+    meshes: [Handle<QuadMesh>; 2],
+    polygons: Handle<PolyQuadMesh>,
+}
+
+fn heights(value: f64) -> Array2<f64> {
+    Array2::from_shape_fn((5, 6), |(r, c)| {
+        (0.7 * r as f64 + value).sin() + (0.9 * c as f64).cos()
+    })
+}
+
+impl Scene {
+    fn new() -> Self {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        let at = |from: usize, n: usize| (from..from + n).collect::<Vec<_>>();
+        let mesh = fig[ax].pcolormesh(&at(0, 7), &at(0, 6), &heights(0.0));
+        let shaded = fig[ax].pcolormesh_with(&at(7, 6), &at(0, 5), &heights(0.0), "gouraud");
+        let polygons = fig[ax].pcolor(&at(3, 7), &at(7, 6), &heights(0.0)).unwrap();
+        let meshes = [mesh.unwrap(), shaded.unwrap()];
+        fig.colorbar(meshes[0], ax).unwrap();
+        fig[ax].plot(&[0.0, 9.0], &[0.0, 9.0]).unwrap();
+        Self {
+            fig,
+            meshes,
+            polygons,
+        }
+    }
+
+    fn change(&mut self, what: usize, value: f64) {
+        let (fig, mesh) = (&mut self.fig, self.meshes[what % 2]);
+        match what / 2 {
+            0 => fig[mesh].set_array(&heights(value)).unwrap(),
+            1 => fig[mesh].set_clim(Some(value - 1.0), Some(value + 1.0)),
+            2 => fig[mesh].set_norm(Norm::power(1.5).with_vmin(-2.0).with_vmax(3.0)),
+            3 => fig[mesh]
+                .set_cmap(Colormap::named(["gray", "jet"][(value > 0.0) as usize]).unwrap()),
+            4 => fig[mesh].set_alpha(value.clamp(0.0, 1.0)).unwrap(),
+            5 => fig[mesh].set_antialiased(value > 0.0),
+            6 => fig[self.polygons].set_array(&heights(value)).unwrap(),
+            _ => fig[self.polygons]
+                .set_edgecolor((value.clamp(0.0, 1.0), 0.0, 0.0))
+                .unwrap(),
+        }
+    }
+}
+
+/// The number of changes that [`Scene::change`] knows.
+const CHANGES: usize = 16;
+
+#[test]
+fn what_changes_in_meshes_is_drawn() {
+    for what in 0..CHANGES {
+        let (mut scene, mut pair) = (Scene::new(), Pair::new());
+        for value in [0.5, 0.5, -1.0, 2.0] {
+            scene.change(what, value);
+            // More than once, so that the pixels below what changes are kept.
+            for repeat in 0..2 {
+                pair.check(&scene.fig, &format!("{what} at {value}, {repeat}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn changes_after_each_other_are_drawn() {
+    for _ in 0..8 {
+        let mut rng = fastrand::Rng::new();
+        println!("seed {}", rng.get_seed());
+        let (mut scene, mut pair) = (Scene::new(), Pair::new());
+        for frame in 0..20 {
+            let (what, value) = (rng.usize(0..CHANGES), 4.0 * rng.f64() - 2.0);
+            scene.change(what, value);
+            pair.check(&scene.fig, &format!("frame {frame}: {what} at {value}"));
+        }
+    }
+}

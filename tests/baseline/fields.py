@@ -1,0 +1,203 @@
+"""Draw the scenes of tests/integration/fields.rs with matplotlib.
+
+    python -m venv venv && venv/bin/pip install matplotlib==3.11.2
+    venv/bin/python tests/baseline/fields.py
+
+For each scene its picture as fields/SCENE.png.
+"""
+
+from pathlib import Path
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.colors import LogNorm
+from PIL import Image
+
+HERE = Path(__file__).parent / "fields"
+SCENES = []
+
+
+def scene(width=300, height=220):
+    """Register a function that fills a figure of so many pixels."""
+
+    def register(fill):
+        SCENES.append((fill, (width, height)))
+        return fill
+
+    return register
+
+
+def waves(rows, columns):
+    """Smooth values."""
+    r, c = np.mgrid[:rows, :columns]
+    return np.sin(0.5 * c) * np.cos(0.4 * r) + 0.1 * c
+
+
+def dots(rows, columns):
+    """Values that jump."""
+    r, c = np.mgrid[:rows, :columns]
+    return (7 * r + 13 * c + r * c) % 17 / 16
+
+
+def uneven(n, power=1.5):
+    return np.arange(n) ** power
+
+
+def bent(rows, columns):
+    """Points of a grid with curved lines."""
+    r, c = np.mgrid[:rows, :columns]
+    return c + 0.4 * np.sin(0.7 * r), r + 0.3 * np.cos(0.5 * c)
+
+
+# Meshes
+
+
+@scene()
+def mesh(fig):
+    fig.add_subplot().pcolormesh(dots(6, 8))
+
+
+@scene()
+def mesh_uneven(fig):
+    ax = fig.add_subplot()
+    fig.colorbar(ax.pcolormesh(uneven(15), uneven(11, 0.7), waves(10, 14)), ax=ax)
+
+
+@scene()
+def mesh_nearest(fig):
+    fig.add_subplot().pcolormesh(uneven(7), uneven(5), dots(5, 7), cmap="plasma")
+
+
+@scene()
+def mesh_nearest_bent(fig):
+    fig.add_subplot().pcolormesh(*bent(6, 8), dots(6, 8))
+
+
+@scene()
+def mesh_bent(fig):
+    fig.add_subplot().pcolormesh(*bent(11, 15), waves(10, 14))
+
+
+@scene()
+def mesh_bad(fig):
+    ax = fig.add_subplot()
+    c = dots(8, 9)
+    c[2, 3:5] = np.nan
+    c[6, 1] = np.inf
+    cmap = matplotlib.colormaps["gray"].with_extremes(bad="lightgreen", under="blue", over="red")
+    fig.colorbar(ax.pcolormesh(c, cmap=cmap, vmin=0.2, vmax=0.7), ax=ax)
+    c[3] = np.nan
+    ax.pcolormesh(np.arange(10) + 0.5, np.arange(9) - 2.5, c, zorder=0.9)
+
+
+@scene()
+def mesh_alpha(fig):
+    ax = fig.add_subplot()
+    ax.plot([0, 8], [0, 6], lw=10, zorder=0)
+    ax.pcolormesh(dots(6, 8), alpha=0.5)
+
+
+@scene()
+def mesh_edges(fig):
+    ax = fig.add_subplot()
+    ax.pcolormesh(dots(6, 8), edgecolors="k", linewidth=2)
+    ax.pcolormesh(uneven(9) + 9, np.arange(7), dots(6, 8), edgecolors="face", linewidth=0.5, antialiased=True)
+    ax.pcolormesh(uneven(9) + 9, np.arange(7) + 7, dots(6, 8), edgecolors=["r", "b", "w"])
+
+
+@scene()
+def mesh_antialiased(fig):
+    fig.add_subplot().pcolormesh(*bent(7, 9), dots(6, 8), antialiased=True)
+
+
+@scene()
+def mesh_log(fig):
+    ax = fig.add_subplot()
+    x, y = 10 ** np.linspace(0, 3, 9), 10 ** np.linspace(-1, 1, 7)
+    bar = ax.pcolormesh(x, y, 10 ** (2 * dots(6, 8)), norm=LogNorm())
+    ax.set_xscale("log")
+    ax.set_yscale("log")
+    fig.colorbar(bar, ax=ax)
+
+
+@scene()
+def mesh_inverted(fig):
+    ax = fig.add_subplot()
+    ax.pcolormesh(uneven(9)[::-1], np.arange(7), dots(6, 8))
+    ax.set_xlim(15.3, -2)
+    ax.set_ylim(5.4, 1.3)
+
+
+@scene()
+def mesh_fine(fig):
+    fig.add_subplot().pcolormesh(np.linspace(-1, 1, 301), np.linspace(0, 1, 201), waves(200, 300) + dots(200, 300))
+
+
+@scene()
+def mesh_updated(fig):
+    ax = fig.add_subplot()
+    m = ax.pcolormesh(dots(6, 8))
+    bar = fig.colorbar(m, ax=ax)
+    m.set_array(1 + 9 * dots(6, 8) ** 2)
+    m.set_norm(LogNorm(1, 8))
+    m.set_cmap("magma")
+    m.set_clim(1.5, 9)
+    bar.set_label("value")
+
+
+@scene()
+def gouraud(fig):
+    ax = fig.add_subplot()
+    ax.pcolormesh(uneven(9), np.arange(7), dots(7, 9), shading="gouraud")
+    ax.set_xlim(-1)
+
+
+@scene()
+def gouraud_bent(fig):
+    ax = fig.add_subplot()
+    c = dots(7, 9)
+    c[2, 3] = np.nan
+    ax.pcolormesh(*bent(7, 9), c, shading="gouraud", alpha=0.7, cmap="jet")
+
+
+@scene()
+def gouraud_fine(fig):
+    ax = fig.add_subplot()
+    ax.pcolormesh(np.arange(120), np.arange(90), waves(90, 120) + dots(90, 120), shading="gouraud")
+
+
+@scene()
+def gouraud_log(fig):
+    ax = fig.add_subplot()
+    ax.pcolormesh(10 ** np.linspace(0, 3, 9), np.arange(7), waves(7, 9), shading="gouraud", cmap="RdBu")
+    ax.set_xscale("log")
+
+
+@scene()
+def pcolor(fig):
+    ax = fig.add_subplot()
+    c = dots(6, 8)
+    c[2, 3:5] = np.nan
+    ax.pcolor(uneven(9), uneven(7), c)
+
+
+@scene()
+def pcolor_edges(fig):
+    ax = fig.add_subplot()
+    m = ax.pcolor(*bent(7, 9), dots(6, 8), edgecolors="k", cmap="coolwarm")
+    fig.colorbar(m, ax=ax)
+    m.set_array(dots(6, 8) ** 2)
+
+
+HERE.mkdir(exist_ok=True)
+for fill, (width, height) in SCENES:
+    fig = plt.figure(figsize=(width / 100, height / 100), dpi=100)
+    fill(fig)
+    fig.canvas.draw()
+    rgb = np.asarray(fig.canvas.buffer_rgba())[..., :3]
+    assert rgb.shape == (height, width, 3)
+    Image.fromarray(rgb).save(HERE / f"{fill.__name__}.png", optimize=True)
+    plt.close(fig)
