@@ -39,7 +39,7 @@ impl Figure {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
 
-    /// Adds a colorbar with other settings.
+    /// Adds a colorbar with other settings. That of contours has triangles where they extend.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -78,7 +78,14 @@ impl Figure {
                 expected: "an artist with a colormap and axes, both of this figure",
             });
         }
-        let room = ColorbarRoom::new(options)?;
+        let mut options = options.clone();
+        let contours = self
+            .get(mappable)
+            .and_then(|artist| artist.mappable()?.contours);
+        if let Some(contours) = contours {
+            options.extend = contours.extend();
+        }
+        let room = ColorbarRoom::new(&options)?;
         let handle = self.push_beside(ax, &room);
         let axes = &mut self.axes[handle.axes];
         axes.colorbar = Some(Colorbar {
@@ -86,7 +93,7 @@ impl Figure {
             vertical: room.vertical,
             extend: options.extend,
         });
-        self[handle].dress(&room, options)?;
+        self[handle].dress(&room, &options)?;
         Ok(handle)
     }
 

@@ -95,6 +95,7 @@ pub mod canvas;
 pub mod cli;
 mod color;
 mod colorbar;
+mod contour;
 mod coordinates;
 mod data_limits;
 pub mod error;

@@ -18,9 +18,9 @@ pub use crate::axes::{
 pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
-    FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
-    Path3DCollection, PathCollection, PolyCollection, PolyQuadMesh, QuadMesh, Shading,
-    WireframeOptions,
+    ClabelOptions, ContourLevels, ContourOptions, ContourSet, FillBetweenOptions,
+    FillBetweenPolyCollection, Line3DCollection, LineCollection, Path3DCollection, PathCollection,
+    PolyCollection, PolyQuadMesh, QuadMesh, Shading, WireframeOptions,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use crate::error::Error;

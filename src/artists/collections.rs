@@ -1,6 +1,7 @@
 //! Collections: many markers, lines or polygons with common properties.
 
 pub use super::collection_base::CollectionBase;
+pub use super::contour::{ClabelOptions, ContourLevels, ContourOptions, ContourSet};
 pub use super::fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub use super::line_collection::{Line3DCollection, LineCollection, LineSet};
 pub use super::mesh::{PolyQuadMesh, QuadMesh, Shading};

@@ -1,13 +1,15 @@
 //! The colours of a colorbar and the line around them.
 
-use kurbo::{BezPath, Cap, Join, Stroke};
+use std::sync::Arc;
 
-use crate::artists::{Artist, ArtistBase, DrawContext};
+use kurbo::{BezPath, Cap, Join, Rect, Shape, Stroke};
+
+use crate::artists::{Artist, ArtistBase, ContourSet, DrawContext};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::Color;
 use crate::error::Result;
-use crate::mapping::PixelRect;
+use crate::mapping::{Clip, PixelRect};
 use crate::properties::names;
 
 /// The length of a triangle, as a fraction of the long axis.
@@ -72,6 +74,47 @@ impl ColorbarSolids {
     }
 }
 
+impl ColorbarSolids {
+    /// Draws a line across the bar at each level of contour lines.
+    fn draw_lines(
+        &self,
+        lines: &ContourSet,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let Some(shown) = &ctx.shown else {
+            return Ok(());
+        };
+        let paint = lines.paint(ctx)?;
+        let place = |across: f64, along: f64| match self.vertical {
+            true => ctx.axes_point(across, along),
+            false => ctx.axes_point(along, across),
+        };
+        // As in the reference, by a line's width beyond the ends of the bar.
+        let beyond = paint.widest(ctx);
+        let clip = Rect::from_points(place(0.0, 0.0), place(1.0, 1.0));
+        let clip = match self.vertical {
+            true => clip.inflate(0.0, beyond),
+            false => clip.inflate(beyond, 0.0),
+        };
+        for (i, level) in lines.levels().iter().enumerate() {
+            let along = shown.norm.forward(*level);
+            let mut path = BezPath::new();
+            path.move_to(place(0.0, along));
+            path.line_to(place(1.0, along));
+            let edge = paint.edge(i, ctx);
+            let gc = GraphicsContext {
+                edge: edge.map(|(color, width)| (color, Stroke::new(width).with_caps(Cap::Butt))),
+                clip: Some(Clip::Path(Arc::new(clip.to_path(0.1)))),
+                points: Some(0),
+                ..GraphicsContext::default()
+            };
+            canvas.draw_path(&path, &gc);
+        }
+        Ok(())
+    }
+}
+
 /// The line around colours and triangles.
 #[derive(Debug, Clone)]
 pub(crate) struct ColorbarOutline {
@@ -106,12 +149,15 @@ impl Artist for ColorbarSolids {
         let Some(shown) = &ctx.shown else {
             return Ok(());
         };
+        if let Some(lines) = shown.contours().filter(|contours| !contours.is_filled()) {
+            return self.draw_lines(lines, canvas, ctx);
+        }
         let faded = |color: Color| match shown.alpha() {
             Some(alpha) => color.with_alpha(alpha),
             None => color,
         };
-        let colors: Vec<Color> = shown.colors()?.into_iter().map(faded).collect();
-        let [under, over] = shown.ends().map(faded);
+        let colors: Vec<Color> = shown.colors(ctx)?.into_iter().map(faded).collect();
+        let [under, over] = shown.ends(ctx)?.map(faded);
         let bar = BarPixels::new(self.vertical, colors.len(), ctx);
         let ends = [
             self.extend.below().then_some(under),

@@ -72,10 +72,6 @@ impl ColorizingArtist {
 
     /// Norm, colormap and opacity.
     pub(crate) fn mappable(&self) -> ScalarMappable<'_> {
-        ScalarMappable {
-            norm: &self.norm,
-            cmap: &self.cmap,
-            alpha: self.base.alpha,
-        }
+        ScalarMappable::new(&self.norm, &self.cmap, self.base.alpha)
     }
 }

@@ -1,6 +1,6 @@
 //! The content of a colorbar: colours and limits of a norm.
 
-use crate::artists::ScalarMappable;
+use crate::artists::{ContourSet, DrawContext, ScalarMappable};
 use crate::color::{Color, Norm};
 use crate::error::Result;
 use crate::ticker::nonsingular;
@@ -17,7 +17,17 @@ pub(crate) struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// Upright or lying.
     pub(crate) fn new(vertical: bool, mappable: ScalarMappable<'a>) -> Self {
-        let mut norm = mappable.norm.clone();
+        let mut norm = match mappable.contours {
+            // As in the reference the levels are evenly spaced.
+            Some(contours) => Norm::boundary(match contours.levels() {
+                [level] => {
+                    let (low, high) = nonsingular(*level, *level, 0.1, 1e-15, true);
+                    vec![low, high]
+                }
+                levels => levels.to_vec(),
+            }),
+            None => mappable.norm.clone(),
+        };
         let (vmin, vmax) = norm.clim();
         let (vmin, vmax) = match (vmin, vmax) {
             (Some(vmin), Some(vmax)) => nonsingular(vmin, vmax, 0.1, 1e-15, true),
@@ -35,8 +45,21 @@ impl<'a> Shown<'a> {
         self.mappable.alpha
     }
 
+    /// Whether what it shows has a logarithmic norm.
+    pub(crate) fn is_log(&self) -> bool {
+        self.mappable.norm.is_log()
+    }
+
+    /// The contours that it shows.
+    pub(crate) fn contours(&self) -> Option<&'a ContourSet> {
+        self.mappable.contours
+    }
+
     /// The colours from the lower limit to the upper one, each of which takes the same space.
-    pub(crate) fn colors(&self) -> Result<Vec<Color>> {
+    pub(crate) fn colors(&self, ctx: &DrawContext<'_>) -> Result<Vec<Color>> {
+        if let Some(contours) = self.contours() {
+            return Ok(contours.layer_colors(ctx)?.0);
+        }
         let colors = self.mappable.cmap.colors();
         let Some(boundaries) = self.norm.boundaries() else {
             return Ok(colors);
@@ -50,8 +73,11 @@ impl<'a> Shown<'a> {
     }
 
     /// The colours under and over the limits.
-    pub(crate) fn ends(&self) -> [Color; 2] {
-        self.mappable.cmap.ends()
+    pub(crate) fn ends(&self, ctx: &DrawContext<'_>) -> Result<[Color; 2]> {
+        match self.contours() {
+            Some(contours) => Ok(contours.layer_colors(ctx)?.1),
+            None => Ok(self.mappable.cmap.ends()),
+        }
     }
 
     /// The limits along the long axis.

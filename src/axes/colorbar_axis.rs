@@ -51,6 +51,7 @@ impl Shown<'_> {
                 None => SetOrMade::Made(Arc::new(ByNorm {
                     inner: match (is_set, group) {
                         (true, _) => set.value.clone(),
+                        (_, 0) if self.is_log() => Scale::log().major_formatter(),
                         (_, 0) => Box::new(ScalarFormatter::new()) as Box<dyn Formatter>,
                         _ => Box::new(NullFormatter),
                     },
@@ -68,6 +69,7 @@ impl Shown<'_> {
     fn default_locator(&self, group: usize) -> Box<dyn Locator> {
         match (self.norm.boundaries(), group) {
             (Some(boundaries), 0) => Box::new(FixedLocator::new(boundaries).with_nbins(10)),
+            (Some(_), _) if self.contours().is_some() => Box::new(NullLocator),
             (Some(boundaries), _) => Box::new(FixedLocator::new(boundaries)),
             (None, 0) => Box::new(AutoLocator::new()),
             (None, _) => Box::new(NullLocator),

@@ -1,9 +1,11 @@
-//! Values on a grid: `pcolormesh`, `pcolor`.
+//! Values on a grid: `pcolormesh`, `pcolor`, `contour`, `contourf`.
 
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
-use crate::artists::{PolyQuadMesh, QuadMesh, Shading};
+use crate::artists::{
+    ClabelOptions, ContourOptions, ContourPoints, ContourSet, PolyQuadMesh, QuadMesh, Shading,
+};
 use crate::axes::Axes;
 use crate::coordinates::{Grid, GridCoordinates};
 use crate::error::{Error, Result};
@@ -97,5 +99,166 @@ impl Axes {
         let mut mesh = PolyQuadMesh::new(grid);
         mesh.set_array(c)?;
         Ok(self.add_artist(mesh))
+    }
+
+    /// Draws lines where values at the points of a grid have certain levels: about seven round ones.
+    ///
+    /// x and y are sequences, or arrays with a coordinate for each point. The rows of z are along y. Where z is NaN or
+    /// infinite, and between three such points, there are no lines.
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let (x, y) = ([0.0, 1.0, 2.0], [0.0, 1.0]);
+    /// let z = |t: f64| Array2::from_shape_fn((2, 3), |(r, c)| r as f64 + c as f64 * t);
+    /// let lines = fig[ax].contour(&x, &y, &z(1.0))?;
+    /// // From frame to frame, at the same levels:
+    /// fig[lines].set_data(&z(1.1))?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for coordinates that are not finite, shapes that don't fit, and fewer than 2 x 2 points.
+    pub fn contour<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        x: &(impl GridCoordinates + ?Sized),
+        y: &(impl GridCoordinates + ?Sized),
+        z: &ArrayBase<S, Ix2>,
+    ) -> Result<Handle<ContourSet>> {
+        self.contour_with(x, y, z, &ContourOptions::default())
+    }
+
+    /// Draws contour lines with options: levels, colours, widths, dashes.
+    ///
+    /// # Errors
+    /// As [`contour`](Self::contour), and for levels that don't increase.
+    pub fn contour_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        x: &(impl GridCoordinates + ?Sized),
+        y: &(impl GridCoordinates + ?Sized),
+        z: &ArrayBase<S, Ix2>,
+        options: &ContourOptions,
+    ) -> Result<Handle<ContourSet>> {
+        self.add_contours(Grid::new(x, y)?, z, false, options)
+    }
+
+    /// Draws contour lines at whole x and y (`contour(Z)`), with options.
+    ///
+    /// # Errors
+    /// As [`contour_with`](Self::contour_with).
+    pub fn contour_z<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        z: &ArrayBase<S, Ix2>,
+        options: &ContourOptions,
+    ) -> Result<Handle<ContourSet>> {
+        self.add_contours(Grid::of_shape(z.dim()), z, false, options)
+    }
+
+    /// Fills the areas where values at the points of a grid are between two levels.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let areas = fig[ax].contourf(&[0, 1, 2], &[0, 1], &array![[0.0, 1.0, 2.0], [1.0, 2.0, 3.0]])?;
+    /// fig.colorbar(areas, ax)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`contour`](Self::contour).
+    pub fn contourf<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        x: &(impl GridCoordinates + ?Sized),
+        y: &(impl GridCoordinates + ?Sized),
+        z: &ArrayBase<S, Ix2>,
+    ) -> Result<Handle<ContourSet>> {
+        self.contourf_with(x, y, z, &ContourOptions::default())
+    }
+
+    /// Fills the areas between levels with options: levels, colours, `extend`.
+    ///
+    /// # Errors
+    /// As [`contour`](Self::contour), and for levels that don't increase or are fewer than two.
+    pub fn contourf_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        x: &(impl GridCoordinates + ?Sized),
+        y: &(impl GridCoordinates + ?Sized),
+        z: &ArrayBase<S, Ix2>,
+        options: &ContourOptions,
+    ) -> Result<Handle<ContourSet>> {
+        self.add_contours(Grid::new(x, y)?, z, true, options)
+    }
+
+    /// Fills the areas between levels at whole x and y (`contourf(Z)`), with options.
+    ///
+    /// # Errors
+    /// As [`contourf_with`](Self::contourf_with).
+    pub fn contourf_z<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        z: &ArrayBase<S, Ix2>,
+        options: &ContourOptions,
+    ) -> Result<Handle<ContourSet>> {
+        self.add_contours(Grid::of_shape(z.dim()), z, true, options)
+    }
+
+    fn add_contours<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+        &mut self,
+        grid: Grid,
+        z: &ArrayBase<S, Ix2>,
+        filled: bool,
+        options: &ContourOptions,
+    ) -> Result<Handle<ContourSet>> {
+        if grid.shape() != z.dim() {
+            return Err(Error::Setting {
+                name: "the x and y of contours",
+                value: format!(
+                    "for {:?} points with values of shape {:?}",
+                    grid.shape(),
+                    z.dim()
+                ),
+                expected: "as many rows and columns as the values have",
+            });
+        }
+        let values = z.iter().map(|v| v.as_()).collect();
+        let contours = ContourSet::new(ContourPoints::Grid(grid), values, filled, options)?;
+        Ok(self.add_artist(contours))
+    }
+
+    /// Writes the levels of contour lines on them.
+    ///
+    /// The labels are drawn with the lines and follow them from frame to frame: places are found anew for each. To
+    /// remove them, see [`ContourSet::set_labels`].
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::Figure;
+    /// use plotreel::collections::{ClabelOptions, ContourOptions};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let z = Array2::from_shape_fn((20, 20), |(r, c)| (r * c) as f64);
+    /// let lines = fig[ax].contour_z(&z, &ContourOptions::new())?;
+    /// fig[ax].clabel(lines, &ClabelOptions::new().with_fontsize(8.0)?)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for contours that are not of these axes, for filled ones, and for levels that they don't
+    /// have.
+    pub fn clabel(&mut self, contours: Handle<ContourSet>, options: &ClabelOptions) -> Result<()> {
+        match self.artist_mut(contours) {
+            Some(contours) => contours.set_labels(options.clone()),
+            None => Err(Error::Setting {
+                name: "clabel",
+                value: "that of other contours".into(),
+                expected: "contour lines of these axes",
+            }),
+        }
     }
 }

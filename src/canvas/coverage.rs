@@ -153,6 +153,15 @@ impl Coverage {
         }
     }
 
+    /// Adds the area on one side of segments, which are its whole outline.
+    pub(super) fn add_segments(&mut self, segments: &[[Point; 2]]) {
+        self.is_deep |= segments.len() >= DEEP;
+        for [from, to] in segments {
+            let mut pen = self.pen(*from);
+            self.line_to(&mut pen, *to);
+        }
+    }
+
     #[inline]
     fn pen(&self, p: Point) -> Pen {
         let at = Point::new(p.x - self.origin.0 as f64, p.y - self.origin.1 as f64);

@@ -1,11 +1,12 @@
 //! Filling and stroking paths on the canvas.
 
-use kurbo::{BezPath, Rect, Stroke, Vec2};
+use kurbo::{BezPath, Point, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
-use crate::canvas::clip::FAR;
+use crate::canvas::clip::{FAR, bounded};
 use crate::canvas::outline::outline;
 use crate::canvas::polygons::Polygons;
+use crate::canvas::snap::snap_segments;
 use crate::canvas::target::Target;
 use crate::color::Color;
 use crate::mapping::Clip;
@@ -53,6 +54,20 @@ impl Canvas {
             true => target.fill(polygons, offset, fill.color),
             false => target.fill_touched(polygons, offset, fill.color),
         }
+    }
+
+    /// Fills the area on the left of segments, which are its whole outline in any order; y is down.
+    ///
+    /// As a path, they are snapped to whole pixels if there are few, and all are horizontal or vertical.
+    pub(crate) fn fill_segments(&mut self, segments: &mut [[Point; 2]], fill: Fill<'_>) {
+        if fill.color.a == 0 || !segments.as_flattened().iter().all(|p| p.is_finite()) {
+            return;
+        }
+        snap_segments(segments);
+        for end in segments.as_flattened_mut() {
+            *end = bounded(*end);
+        }
+        Target::new(self, fill.clip).fill_segments(segments, fill);
     }
 
     /// Strokes a path. Coordinates and the stroke's lengths are pixels.

@@ -96,7 +96,7 @@ impl GraphicsContext {
     }
 
     /// How something is filled in this colour.
-    fn fill(&self, color: Color) -> Fill<'_> {
+    pub(crate) fn fill(&self, color: Color) -> Fill<'_> {
         Fill {
             color,
             clip: self.clip.as_ref(),

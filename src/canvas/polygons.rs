@@ -15,6 +15,17 @@ pub(super) struct Polygons {
     ends: Vec<usize>,
 }
 
+/// The bounding box of points; inverted if there are none.
+pub(super) fn reach_of(points: &[Point]) -> Rect {
+    let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+    points.iter().fold(none, |r, p| Rect {
+        x0: r.x0.min(p.x),
+        y0: r.y0.min(p.y),
+        x1: r.x1.max(p.x),
+        y1: r.y1.max(p.y),
+    })
+}
+
 impl Polygons {
     /// Adds the parts of a path, each closed, its curves as lines.
     pub(super) fn add_path(&mut self, path: &BezPath) {
@@ -78,13 +89,7 @@ impl Polygons {
 
     /// The bounding box of the corners; inverted if there are none.
     pub(super) fn reach(&self) -> Rect {
-        let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
-        self.corners.iter().fold(none, |r, p| Rect {
-            x0: r.x0.min(p.x),
-            y0: r.y0.min(p.y),
-            x1: r.x1.max(p.x),
-            y1: r.y1.max(p.y),
-        })
+        reach_of(&self.corners)
     }
 
     /// The corners of all.

@@ -51,6 +51,18 @@ pub(super) fn snapped_point(p: Point, width: f64) -> Point {
     Point::new((p.x + 0.5).floor() + half, (p.y + 0.5).floor() + half)
 }
 
+/// Snaps the ends of segments as [`Snap::Auto`] snaps those of a path.
+pub(super) fn snap_segments(segments: &mut [[Point; 2]]) {
+    let is_straight = |[from, to]: &[Point; 2]| {
+        (to.x - from.x).abs() < RECTILINEAR || (to.y - from.y).abs() < RECTILINEAR
+    };
+    if segments.len() < MAX_SNAPPED && segments.iter().all(is_straight) {
+        for end in segments.as_flattened_mut() {
+            *end = snapped_point(*end, 0.0);
+        }
+    }
+}
+
 pub(super) fn is_rectilinear(path: &BezPath) -> bool {
     if path.elements().len() > MAX_SNAPPED {
         return false;

@@ -11,7 +11,8 @@ use crate::canvas::Canvas;
 use crate::canvas::clip_mask::ClipMask;
 use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
 use crate::canvas::gouraud::{Run, Shade};
-use crate::canvas::polygons::Polygons;
+use crate::canvas::paint::Fill;
+use crate::canvas::polygons::{Polygons, reach_of};
 use crate::canvas::raster::Marks;
 use crate::color::{Color, blend};
 use crate::mapping::{Clip, PixelRect};
@@ -99,6 +100,17 @@ impl<'a> Target<'a> {
             coverage.begin(band);
             coverage.add(polygons, offset);
             self.paint(&mut coverage, color, smooth);
+        }
+        *self.coverage = coverage;
+    }
+
+    /// Fills the area on one side of segments.
+    pub(super) fn fill_segments(&mut self, segments: &[[Point; 2]], fill: Fill<'_>) {
+        let mut coverage = std::mem::take(self.coverage);
+        for band in bands(area_of(reach_of(segments.as_flattened()), self.clip)) {
+            coverage.begin(band);
+            coverage.add_segments(segments);
+            self.paint(&mut coverage, fill.color, fill.antialiased);
         }
         *self.coverage = coverage;
     }

@@ -117,6 +117,11 @@ impl Norm {
         }
     }
 
+    /// Whether it is logarithmic.
+    pub(crate) fn is_log(&self) -> bool {
+        matches!(self.scale, Scale::Log)
+    }
+
     /// The boundaries of its intervals, if it has any.
     pub(crate) fn boundaries(&self) -> Option<&[f64]> {
         match &self.scale {

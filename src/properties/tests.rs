@@ -34,6 +34,7 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     let mesh = ax.pcolormesh_with(&x, &x, &grid, "gouraud").unwrap();
     parts.push(("QuadMesh", mesh.into()));
     parts.push(("PolyQuadMesh", ax.pcolor(&x, &x, &grid).unwrap().into()));
+    parts.push(("ContourSet", ax.contour(&x, &x, &grid).unwrap().into()));
     parts.push(("Text", ax.text(1.0, 1.0, "text").into()));
     let note = Annotation::new("note", (1.0, 1.0), (2.0, 2.0));
     parts.push(("Annotation", ax.add_artist(note).into()));

@@ -2,17 +2,18 @@
 
 use ndarray::Array2;
 
-use crate::artists::{PolyQuadMesh, QuadMesh};
+use crate::artists::{ClabelOptions, ContourOptions, ContourSet, PolyQuadMesh, QuadMesh};
 use crate::color::{Colormap, Norm};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::redraw::tests::Pair;
 
-/// Meshes with a colorbar, and a line in front of them.
+/// Meshes and contours with colorbars, and a line in front of them.
 struct Scene {
     fig: Figure,
     meshes: [Handle<QuadMesh>; 2],
     polygons: Handle<PolyQuadMesh>,
+    contours: [Handle<ContourSet>; 2],
 }
 
 fn heights(value: f64) -> Array2<f64> {
@@ -30,17 +31,25 @@ impl Scene {
         let shaded = fig[ax].pcolormesh_with(&at(7, 6), &at(0, 5), &heights(0.0), "gouraud");
         let polygons = fig[ax].pcolor(&at(3, 7), &at(7, 6), &heights(0.0)).unwrap();
         let meshes = [mesh.unwrap(), shaded.unwrap()];
+        let levels = ContourOptions::new().with_levels([-1.0, 0.0, 0.5, 1.0]);
+        let contours = [
+            fig[ax].contourf_z(&heights(0.0), &levels).unwrap(),
+            fig[ax].contour_z(&heights(0.0), &levels).unwrap(),
+        ];
+        fig.colorbar(contours[1], ax).unwrap();
         fig.colorbar(meshes[0], ax).unwrap();
         fig[ax].plot(&[0.0, 9.0], &[0.0, 9.0]).unwrap();
         Self {
             fig,
             meshes,
             polygons,
+            contours,
         }
     }
 
     fn change(&mut self, what: usize, value: f64) {
         let (fig, mesh) = (&mut self.fig, self.meshes[what % 2]);
+        let contours = self.contours[what % 2];
         match what / 2 {
             0 => fig[mesh].set_array(&heights(value)).unwrap(),
             1 => fig[mesh].set_clim(Some(value - 1.0), Some(value + 1.0)),
@@ -50,6 +59,18 @@ impl Scene {
             4 => fig[mesh].set_alpha(value.clamp(0.0, 1.0)).unwrap(),
             5 => fig[mesh].set_antialiased(value > 0.0),
             6 => fig[self.polygons].set_array(&heights(value)).unwrap(),
+            7 => fig[contours].set_data(&heights(value)).unwrap(),
+            8 => fig[contours].set_clim(Some(value - 1.0), Some(value + 1.0)),
+            9 => fig[contours].set_norm(Norm::linear().with_vmin(value).with_vmax(value + 2.0)),
+            10 => fig[contours].set_visible(value > 0.0),
+            11 => fig[contours]
+                .set_edgecolor((value.clamp(0.0, 1.0), 0.0, 0.0))
+                .unwrap(),
+            12 => {
+                let labels = ClabelOptions::new().with_fontsize(6.0 + value).unwrap();
+                let labels = Some(labels).filter(|_| value > 0.0);
+                fig[self.contours[1]].set_labels(labels).unwrap();
+            }
             _ => fig[self.polygons]
                 .set_edgecolor((value.clamp(0.0, 1.0), 0.0, 0.0))
                 .unwrap(),
@@ -58,7 +79,7 @@ impl Scene {
 }
 
 /// The number of changes that [`Scene::change`] knows.
-const CHANGES: usize = 16;
+const CHANGES: usize = 28;
 
 #[test]
 fn what_changes_in_meshes_is_drawn() {

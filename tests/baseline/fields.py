@@ -192,6 +192,157 @@ def pcolor_edges(fig):
     m.set_array(dots(6, 8) ** 2)
 
 
+# Contours
+
+
+def masked():
+    z = waves(12, 16)
+    z[4, 5] = np.nan
+    z[7:9, 10:12] = np.nan
+    z[0, 0] = np.inf
+    z[11, 3] = np.nan
+    return z
+
+
+def bumps(n=40):
+    """Hills and hollows on [-3, 3] x [-2, 2]."""
+    x, y = np.linspace(-3, 3, n), np.linspace(-2, 2, n)
+    z = np.exp(-(x**2) - y[:, None] ** 2) - np.exp(-((x - 1) ** 2) - (y[:, None] - 1) ** 2)
+    return x, y, 2 * z
+
+
+@scene()
+def contour(fig):
+    fig.add_subplot().contour(*bumps())
+
+
+@scene()
+def contour_looks(fig):
+    ax = fig.add_subplot()
+    x, y, z = bumps()
+    lines = ax.contour(x, y, z, levels=[-1, -0.5, 0, 0.5, 1], linewidths=[1, 2, 3], linestyles=["-", "--", ":"], cmap="jet")
+    fig.colorbar(lines, ax=ax)
+
+
+@scene()
+def contour_negative(fig):
+    ax = fig.add_subplot()
+    x, y, z = bumps()
+    ax.contour(x, y, z, 12, colors="k", linewidths=0.8)
+    ax.plot([-3, 3], [-2, 2], "r", zorder=1)
+
+
+@scene()
+def contour_bent(fig):
+    fig.add_subplot().contour(*bent(11, 15), waves(11, 15), 9, colors=["C0", "C1", "C2"])
+
+
+@scene()
+def contour_masked(fig):
+    fig.add_subplot().contour(masked(), linestyles="--")
+
+
+@scene()
+def contour_dots(fig):
+    fig.add_subplot().contour(dots(12, 16), [0.2, 0.5, 0.8])
+
+
+@scene()
+def contour_log(fig):
+    ax = fig.add_subplot()
+    x = 10 ** np.linspace(0, 2, 20)
+    z = 10 ** (3 * waves(15, 20))
+    z[3, 4] = -1
+    ax.contour(x, np.arange(15), z, norm=LogNorm())
+    ax.set_xscale("log")
+
+
+@scene()
+def contourf(fig):
+    fig.add_subplot().contourf(*bumps())
+
+
+@scene()
+def contourf_extend(fig):
+    ax = fig.add_subplot()
+    areas = ax.contourf(*bumps(), levels=[-0.8, -0.5, 0, 0.1, 0.7], extend="both", cmap="coolwarm")
+    fig.colorbar(areas, ax=ax)
+
+
+@scene()
+def contourf_colors(fig):
+    ax = fig.add_subplot()
+    x, y, z = bumps()
+    areas = ax.contourf(x, y, z, [-0.8, -0.4, 0.4], colors=["r", "C1", "C2", "b"], extend="both", alpha=0.8)
+    fig.colorbar(areas, ax=ax)
+    ax.contourf(x + 6, y, z, [-0.8, -0.4, 0, 0.4], colors=["y", "c"], extend="max")
+
+
+@scene()
+def contourf_masked(fig):
+    fig.add_subplot().contourf(masked())
+
+
+@scene()
+def contourf_dots(fig):
+    ax = fig.add_subplot()
+    fig.colorbar(ax.contourf(dots(12, 16), 4), ax=ax)
+
+
+@scene()
+def contourf_bent(fig):
+    areas = fig.add_subplot().contourf(*bent(11, 15), waves(11, 15), 9, antialiased=True)
+    areas.set_edgecolor("face")
+
+
+@scene()
+def contourf_steps(fig):
+    ax = fig.add_subplot()
+    ax.contourf(np.tile([0.3, 1.6, 1.1, 2.4, 0.2], (4, 1)), [0, 1, 2, 3])
+    ax.contourf([0.3, 4.1], [3.2, 5], np.ones((2, 2)), [0, 2], colors="r")
+
+
+@scene()
+def contourf_log(fig):
+    ax = fig.add_subplot()
+    z = 10 ** (2 * waves(15, 20))
+    fig.colorbar(ax.contourf(z, norm=LogNorm(), cmap="viridis"), ax=ax)
+    ax.set_yscale("symlog")
+
+
+@scene()
+def contourf_updated(fig):
+    ax = fig.add_subplot()
+    z = masked()
+    areas = ax.contourf(z**2, levels=[0, 0.5, 1, 2, 4])
+    areas.set_cmap("plasma")
+    areas.set_clim(0, 3)
+    ax.contour(z**2, levels=[0, 0.5, 1, 2, 4], colors="w", linewidths=0.7)
+
+
+@scene()
+def clabel(fig):
+    ax = fig.add_subplot()
+    ax.clabel(ax.contour(*bumps()))
+
+
+@scene()
+def clabel_looks(fig):
+    ax = fig.add_subplot()
+    ax.set(xlim=(-3, 3), ylim=(-2, 6))
+    x, y, z = bumps()
+    lines = ax.contour(x, y, z, 12, colors="k")
+    ax.clabel(lines, lines.levels[::2], fontsize=7, fmt="%.2f", colors=["r", "b"], inline_spacing=2)
+    lines = ax.contour(x, y + 4, z, 5)
+    ax.clabel(lines, inline=False, fontsize=8, fmt={level: f"L{i}" for i, level in enumerate(lines.levels)})
+
+
+@scene()
+def clabel_bent(fig):
+    ax = fig.add_subplot()
+    ax.clabel(ax.contour(*bent(11, 15), waves(11, 15), cmap="cool"), fontsize=8)
+
+
 HERE.mkdir(exist_ok=True)
 for fill, (width, height) in SCENES:
     fig = plt.figure(figsize=(width / 100, height / 100), dpi=100)

@@ -1,12 +1,13 @@
 //! Meshes, contours and triangulations against the pictures of matplotlib that tests/baseline/fields.py draws.
 
+mod contours;
 mod meshes;
 
 use ndarray::Array2;
-use plotreel::Figure;
 use plotreel::error::Result;
+use plotreel::{Axes, Figure, Handle};
 
-use crate::support::assert_near;
+use crate::baseline::assert_near;
 
 struct Scene {
     name: &'static str,
@@ -55,6 +56,29 @@ scenes!(
     pcolor_edges within 0.1, 0.05;
 );
 
+scenes!(
+    contours:
+    contour within 0.1, 0.05;
+    contour_looks within 0.1, 0.05;
+    contour_negative within 0.1, 0.05;
+    contour_bent within 0.1, 0.05;
+    contour_masked within 0.1, 0.05;
+    contour_dots within 0.1, 0.05;
+    contour_log within 0.1, 0.05;
+    contourf within 0.1, 0.05;
+    contourf_extend within 1.1, 0.1;
+    contourf_colors within 1.1, 0.1;
+    contourf_masked within 0.1, 0.05;
+    contourf_dots within 0.1, 0.05;
+    contourf_bent within 0.1, 0.05;
+    contourf_steps within 0.1, 0.05;
+    contourf_log within 0.1, 0.05;
+    contourf_updated within 0.1, 0.05;
+    clabel within 0.3, 0.3;
+    clabel_looks within 0.5, 0.4;
+    clabel_bent within 0.2, 0.1;
+);
+
 impl Scene {
     fn check(&self) {
         let mut fig = Figure::new((3.0, 2.2), 100.0);
@@ -62,6 +86,18 @@ impl Scene {
         let (rms, share) = self.bound;
         assert_near(&format!("fields/{}", self.name), &fig, rms, share);
     }
+}
+
+fn axes(fig: &mut Figure) -> Handle<Axes> {
+    fig.add_subplot(1, 1, 1).unwrap()
+}
+
+fn count(n: usize, from: f64) -> Vec<f64> {
+    (0..n).map(|i| from + i as f64).collect()
+}
+
+fn powers(n: usize, low: f64, high: f64) -> Vec<f64> {
+    steps(n, low, high).iter().map(|v| 10f64.powf(*v)).collect()
 }
 
 /// Smooth values.

@@ -25,7 +25,7 @@ fn errors_know_no_tool() {
 }
 
 /// The modules of the library from the ground up. Each uses those before it; those of one line may use each other.
-const LAYERS: [&[&str]; 32] = [
+const LAYERS: [&[&str]; 33] = [
     &["error", "frame_size"],
     &["stamp"],
     &["workers"],
@@ -33,6 +33,7 @@ const LAYERS: [&[&str]; 32] = [
     &["source"],
     &["series"],
     &["coordinates"],
+    &["contour"],
     &["data_limits"],
     &["scale", "ticker"],
     &["color"],

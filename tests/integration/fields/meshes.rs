@@ -2,17 +2,9 @@
 
 use plotreel::error::Result;
 use plotreel::scale::Scale;
-use plotreel::{Axes, Color, Colormap, Figure, Handle, Norm};
+use plotreel::{Color, Colormap, Figure, Norm};
 
-use super::{bent, dots, steps, uneven, waves};
-
-fn axes(fig: &mut Figure) -> Handle<Axes> {
-    fig.add_subplot(1, 1, 1).unwrap()
-}
-
-fn count(n: usize, from: f64) -> Vec<f64> {
-    (0..n).map(|i| from + i as f64).collect()
-}
+use super::{axes, bent, count, dots, powers, steps, uneven, waves};
 
 pub(super) fn mesh(fig: &mut Figure) -> Result<()> {
     let ax = axes(fig);
@@ -96,10 +88,6 @@ pub(super) fn mesh_antialiased(fig: &mut Figure) -> Result<()> {
     let mesh = fig[ax].pcolormesh(&x, &y, &dots(6, 8))?;
     fig[mesh].set_antialiased(true);
     Ok(())
-}
-
-fn powers(n: usize, low: f64, high: f64) -> Vec<f64> {
-    steps(n, low, high).iter().map(|v| 10f64.powf(*v)).collect()
 }
 
 pub(super) fn mesh_log(fig: &mut Figure) -> Result<()> {

@@ -316,6 +316,27 @@ fn meshes_and_contours() -> Result<()> {
     fig[mesh].set_clim(Some(0.0), Some(1.0));
     fig.colorbar(mesh, ax)?;
     fig[ax].pcolor(&x, &y, &c)?;
+    let z = Array2::from_shape_fn((2, 3), |(r, c)| (r + c) as f64);
+    let lines = fig[ax].contour(&x, &y, &z)?;
+    let areas = fig[ax].contourf(&x, &y, &z)?;
+    fig[ax].contour_z(
+        &z,
+        &ContourOptions::new()
+            .with_levels([0.0, 1.0])
+            .with_colors(["k"])?,
+    )?;
+    let options = ContourOptions::new()
+        .with_levels(10)
+        .with_cmap(Colormap::named("jet")?)
+        .with_extend(Extend::Both);
+    fig[ax].contourf_with(&x, &y, &z, &options)?;
+    fig[areas].set_data(&z)?;
+    fig[ax].clabel(
+        lines,
+        &ClabelOptions::new()
+            .with_fontsize(8.0)?
+            .with_fmt(FormatStrFormatter::new("%.1f")?),
+    )?;
     draw(&fig)
 }
 

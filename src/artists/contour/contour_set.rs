@@ -1,0 +1,478 @@
+//! Contour lines, or the areas between them.
+
+use std::sync::Arc;
+
+use kurbo::{BezPath, Rect};
+
+use crate::artists::collection_base::Edges;
+use crate::artists::colorbar_parts::Extend;
+use crate::artists::contour::labels::Labels;
+use crate::artists::contour::outline::{ScreenLine, outlines};
+use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::{
+    Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
+};
+use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Snap};
+use crate::color::{Color, ColorSpec, Norm};
+use crate::contour::{ContourCells, ContourLine, Levels, Segment};
+use crate::coordinates::{Grid, GridCoordinates};
+use crate::data_limits::{DataLimits, DataRange, StickyEdges};
+use crate::error::{Error, Result};
+use crate::properties::properties;
+
+/// Lines at which values have certain levels, or the areas between them: what
+/// [`contour`](crate::Axes::contour), [`contourf`](crate::Axes::contourf), [`tricontour`](crate::Axes::tricontour) and
+/// [`tricontourf`](crate::Axes::tricontourf) draw.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::collections::ContourOptions;
+/// use plotreel::{Colormap, Figure};
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let x: Vec<f64> = (0..40).map(|i| f64::from(i) / 10.0).collect();
+/// let z = |t: f64| Array2::from_shape_fn((40, 40), |(r, c)| (x[c] + t).sin() * x[r].cos());
+/// let options = ContourOptions::new().with_levels([-0.9, -0.3, 0.3, 0.9]);
+/// let areas = fig[ax].contourf_with(&x, &x, &z(0.0), &options)?;
+/// let lines = fig[ax].contour_with(&x, &x, &z(0.0), &options.clone().with_colors(["k"])?)?;
+/// fig[areas].set_cmap(Colormap::named("coolwarm")?);
+/// fig.colorbar(areas, ax)?;
+/// // From frame to frame, with the same levels:
+/// fig[areas].set_data(&z(0.1))?;
+/// fig[lines].set_data(&z(0.1))?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ContourSet {
+    field: ContourField,
+    levels: Vec<f64>,
+    extend: Extend,
+    log: bool,
+    shapes: Shapes,
+    labels: Option<ClabelOptions>,
+    pub(crate) style: CollectionBase,
+}
+
+/// Lines at each level, or the outlines of the areas between levels.
+#[derive(Debug, Clone)]
+enum Shapes {
+    Lines(Vec<Vec<ContourLine>>),
+    Bands(Vec<Vec<Segment>>),
+}
+
+/// The points that contoured values belong to.
+#[derive(Debug, Clone)]
+pub(crate) enum Points {
+    Grid(Grid),
+    /// With the triangles between them, whose corners are in turn.
+    Triangles(Vec<[f64; 2]>, Vec<[usize; 3]>),
+}
+
+/// Values at points, and the cells between them.
+#[derive(Debug, Clone)]
+struct ContourField {
+    points: Arc<Points>,
+    cells: Arc<ContourCells>,
+    /// Which values count.
+    good: Vec<bool>,
+    z: Vec<f64>,
+}
+
+properties! {
+    impl[] ContourSet, in style: CollectionBase;
+    antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
+}
+
+/// Beyond all values (`ContourSet._process_levels`).
+const FAR: f64 = 1e250;
+
+impl ContourField {
+    /// # Errors
+    /// [`Error::Setting`] for another number of values than points, fewer than 2 x 2 of a grid, and bad ones of
+    /// triangles.
+    fn new(points: Points, z: Vec<f64>, log: bool) -> Result<Self> {
+        let good = good(&points, &z, log)?;
+        let cells = points.cells(&good);
+        Ok(Self {
+            points: Arc::new(points),
+            cells: Arc::new(cells),
+            good,
+            z,
+        })
+    }
+
+    fn set(&mut self, z: Vec<f64>, log: bool) -> Result<()> {
+        let good = good(&self.points, &z, log)?;
+        if good != self.good {
+            self.cells = Arc::new(self.points.cells(&good));
+            self.good = good;
+        }
+        self.z = z;
+        Ok(())
+    }
+
+    /// The least and the greatest of the good values.
+    fn range(&self) -> Option<(f64, f64)> {
+        let good = self.z.iter().zip(&self.good).filter(|(_, good)| **good);
+        let range = DataRange::of(good.map(|(z, _)| *z))?;
+        Some((range.low, range.high))
+    }
+
+    fn shape(&self) -> Option<(usize, usize)> {
+        match &*self.points {
+            Points::Grid(grid) => Some(grid.shape()),
+            Points::Triangles(..) => None,
+        }
+    }
+
+    fn limits(&self) -> DataLimits {
+        let range = |i: usize| {
+            let values: Box<dyn Iterator<Item = f64>> = match &*self.points {
+                Points::Grid(grid) => Box::new(grid.points().map(move |point| point[i])),
+                Points::Triangles(points, _) => Box::new(points.iter().map(move |point| point[i])),
+            };
+            let range = DataRange::of(values)?;
+            DataRange::of([range.low, range.high])
+        };
+        DataLimits {
+            x: range(0),
+            y: range(1),
+            z: None,
+        }
+    }
+}
+
+impl Points {
+    fn cells(&self, good: &[bool]) -> ContourCells {
+        match self {
+            Self::Grid(grid) => ContourCells::of_grid(grid, good),
+            Self::Triangles(points, triangles) => {
+                ContourCells::of_triangles(points.clone(), triangles)
+            }
+        }
+    }
+}
+
+/// Which values count: finite ones, above 0 if they are on a logarithmic scale.
+fn good(points: &Points, z: &[f64], log: bool) -> Result<Vec<bool>> {
+    let is_good = |z: &f64| z.is_finite() && !(log && *z <= 0.0);
+    let (count, fits) = match points {
+        Points::Grid(grid) => {
+            let (rows, columns) = grid.shape();
+            (rows * columns, rows >= 2 && columns >= 2)
+        }
+        Points::Triangles(points, _) => (points.len(), z.iter().all(is_good)),
+    };
+    if z.len() != count || !fits {
+        return Err(Error::Setting {
+            name: "the values of contours",
+            value: format!("{} for {count} points", z.len()),
+            expected: "one for each point: of a grid at least 2 x 2, of triangles finite ones only",
+        });
+    }
+    Ok(z.iter().map(is_good).collect())
+}
+
+impl ContourSet {
+    pub(crate) fn new(
+        points: Points,
+        z: Vec<f64>,
+        filled: bool,
+        options: &ContourOptions,
+    ) -> Result<Self> {
+        let log = options.norm.is_log();
+        let field = ContourField::new(points, z, log)?;
+        let range = field.range().unwrap_or((0.0, 1.0));
+        let levels = options.levels.resolve(range, log, filled, options.extend)?;
+        let colors = options.layer_colors(levels.len(), filled);
+        let (faces, edges, zorder) = match (filled, colors.clone()) {
+            (true, Some(colors)) => (colors, Edges::Colors(Vec::new()), 1.0),
+            (true, None) => (vec![C0], Edges::Colors(Vec::new()), 1.0),
+            (false, Some(colors)) => (Vec::new(), Edges::Colors(colors), 2.0),
+            (false, None) => (Vec::new(), Edges::Default, 2.0),
+        };
+        let mut style = CollectionBase::new(faces, edges, zorder);
+        style.antialiased = !filled;
+        style.linewidths = options.linewidths.clone();
+        style.cmap = options.cmap.clone();
+        style.norm = options.norm.clone();
+        if !filled {
+            style.linestyles = options.line_styles(&levels, range);
+        }
+        let mut set = Self {
+            field,
+            levels,
+            extend: options.extend,
+            log,
+            shapes: match filled {
+                true => Shapes::Bands(Vec::new()),
+                false => Shapes::Lines(Vec::new()),
+            },
+            labels: None,
+            style,
+        };
+        if colors.is_none() {
+            set.autoscale_none();
+            let layers = set.layers();
+            set.style.set_array(&layers);
+        }
+        set.update();
+        Ok(set)
+    }
+
+    /// Draws the contours of other values at the same points, with the same levels and colours.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for values of another shape; the contours are not changed then.
+    pub fn set_data(&mut self, z: &(impl GridCoordinates + ?Sized)) -> Result<()> {
+        let (z, shape) = z.coordinates();
+        if shape.is_some() && shape != self.field.shape() {
+            return Err(Error::Setting {
+                name: "the values of contours",
+                value: format!("of shape {shape:?}"),
+                expected: "as many rows and columns as the first values",
+            });
+        }
+        self.field.set(z, self.log)?;
+        self.update();
+        Ok(())
+    }
+
+    /// The levels.
+    pub fn levels(&self) -> &[f64] {
+        &self.levels
+    }
+
+    /// Whether areas are filled.
+    pub fn is_filled(&self) -> bool {
+        matches!(self.shapes, Shapes::Bands(_))
+    }
+
+    /// Sets the norm of levels; limits that it does not set are the lowest and the highest level.
+    pub fn set_norm(&mut self, norm: Norm) {
+        self.style.norm = norm;
+        self.autoscale_none();
+    }
+
+    /// Sets the colour limits to the lowest and the highest level.
+    pub fn autoscale(&mut self) {
+        self.style.norm.open_limits();
+        self.autoscale_none();
+    }
+
+    /// Writes its level on each line (`clabel`), or nothing more; see [`Axes::clabel`](crate::Axes::clabel).
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for filled contours, which have no lines, and for levels that it does not have.
+    pub fn set_labels(&mut self, labels: impl Into<Option<ClabelOptions>>) -> Result<()> {
+        let labels = labels.into();
+        if let Some(labels) = &labels {
+            let known = |level: &f64| self.levels.contains(level);
+            if self.is_filled() || !labels.levels.iter().flatten().all(known) {
+                return Err(Error::Setting {
+                    name: "labels",
+                    value: format!("of {:?}", labels.levels.as_ref().unwrap_or(&self.levels)),
+                    expected: "levels of contour lines, not of filled contours",
+                });
+            }
+        }
+        self.labels = labels;
+        Ok(())
+    }
+
+    /// How its lines are labelled, if they are.
+    pub fn labels(&self) -> Option<&ClabelOptions> {
+        self.labels.as_ref()
+    }
+
+    pub(crate) fn extend(&self) -> Extend {
+        self.extend
+    }
+
+    fn autoscale_none(&mut self) {
+        let levels = self.levels.iter().copied();
+        self.style.norm.autoscale_none(levels);
+    }
+
+    /// The levels and, where values beyond them are filled, one beyond all values.
+    fn all_levels(&self) -> Vec<f64> {
+        let filled = self.is_filled();
+        let lowest = if self.log { 1.0 / FAR } else { -FAR };
+        let mut levels = Vec::new();
+        levels.extend((filled && self.extend.below()).then_some(lowest));
+        levels.extend(&self.levels);
+        levels.extend((filled && self.extend.above()).then_some(FAR));
+        levels
+    }
+
+    /// The values that the colours are those of: levels, or middles between them.
+    fn layers(&self) -> Vec<f64> {
+        let levels = self.all_levels();
+        if !self.is_filled() {
+            return levels;
+        }
+        let middle = |pair: &[f64]| match self.log {
+            true => pair[0].sqrt() * pair[1].sqrt(),
+            false => 0.5 * (pair[0] + pair[1]),
+        };
+        levels.windows(2).map(middle).collect()
+    }
+
+    /// Computes lines or areas.
+    fn update(&mut self) {
+        let mut levels = self.all_levels();
+        if self.is_filled()
+            && let (Some(lowest), Some((low, _))) = (levels.first_mut(), self.field.range())
+            && *lowest == low
+        {
+            // The lowest values are in the lowest area, as in the reference.
+            *lowest = if self.log { 0.99 * low } else { low - 1.0 };
+        }
+        let ContourField { cells, z, .. } = &self.field;
+        let levels = Levels::new(cells, z, &levels);
+        match &mut self.shapes {
+            Shapes::Lines(lines) => *lines = cells.lines(&levels),
+            Shapes::Bands(bands) => *bands = cells.bands(&levels),
+        }
+    }
+
+    pub(crate) fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
+        let width = match self.is_filled() {
+            true => ctx.style.patch_linewidth,
+            false => ctx.style.lines_linewidth,
+        };
+        self.style.paint(ctx, width, C0)
+    }
+
+    fn draw_bands(
+        &self,
+        bands: &[Vec<Segment>],
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &CollectionPaint<'_>,
+    ) {
+        let mut segments = Vec::new();
+        for (i, band) in bands.iter().enumerate() {
+            segments.clear();
+            segments.extend(band.iter().map(|ends| ends.map(|p| ctx.point(p))));
+            if let Some(face) = paint.face(i) {
+                canvas.fill_segments(&mut segments, paint.gc().fill(face));
+            }
+            if let Some(edge) = paint.stroke(i, ctx) {
+                let mut path = BezPath::new();
+                for line in outlines(&segments) {
+                    line.add_to(&mut path, None);
+                }
+                let gc = GraphicsContext {
+                    edge: Some(edge),
+                    points: Some(0),
+                    ..paint.gc()
+                };
+                canvas.draw_path(&path, &gc);
+            }
+        }
+    }
+
+    fn draw_lines(
+        &self,
+        lines: &[Vec<ContourLine>],
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &CollectionPaint<'_>,
+    ) {
+        let on_screen = |line: &ContourLine| ScreenLine {
+            points: line.points.iter().map(|p| ctx.point(*p)).collect(),
+            closed: line.closed,
+        };
+        let mut lines: Vec<Vec<ScreenLine>> = lines
+            .iter()
+            .map(|lines| lines.iter().map(on_screen).collect())
+            .collect();
+        let labels = (self.labels.as_ref())
+            .map(|options| Labels::new(options, &self.levels, &mut lines, canvas, ctx));
+        let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
+        let seen = Rect::new(-1.0, -1.0, width + 1.0, height + 1.0);
+        for (i, lines) in lines.iter().enumerate() {
+            let mut path = BezPath::new();
+            for line in lines {
+                line.add_to(&mut path, Some((canvas, seen)));
+            }
+            let gc = GraphicsContext {
+                edge: paint.stroke(i, ctx),
+                snap: match path.elements().len() {
+                    0..=1024 => Snap::Auto,
+                    _ => Snap::Never,
+                },
+                points: Some(0),
+                ..paint.gc()
+            };
+            canvas.draw_path(&path, &gc);
+        }
+        if let Some(labels) = labels {
+            labels.draw(canvas, ctx, paint);
+        }
+    }
+}
+
+/// The colour of contours without one.
+const C0: ColorSpec = ColorSpec::Cycle {
+    index: 0,
+    alpha: None,
+};
+
+impl Artist for ContourSet {
+    crate::artists::artist_parts!(style.base);
+
+    fn data_limits(&self) -> DataLimits {
+        self.field.limits()
+    }
+
+    fn sticky_edges(&self) -> StickyEdges {
+        let limits = self.field.limits();
+        let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
+        StickyEdges {
+            x: ends(limits.x),
+            y: ends(limits.y),
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let paint = self.paint(ctx)?;
+        match &self.shapes {
+            Shapes::Bands(bands) => self.draw_bands(bands, canvas, ctx, &paint),
+            Shapes::Lines(lines) => self.draw_lines(lines, canvas, ctx, &paint),
+        }
+        Ok(())
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable().with_contours(self))
+    }
+}
+
+impl ContourSet {
+    /// The colours of the areas or lines between and at the levels, and those of the values below and above.
+    pub(crate) fn layer_colors(&self, ctx: &DrawContext<'_>) -> Result<(Vec<Color>, [Color; 2])> {
+        let paint = self.paint(ctx)?;
+        let of = match self.is_filled() {
+            true => &paint.faces,
+            false => &paint.edges,
+        };
+        let layers = self.all_levels().len() - usize::from(self.is_filled());
+        let color = |i: usize| of.get(i % of.len().max(1)).copied();
+        let all: Vec<Color> = (0..layers).filter_map(color).collect();
+        let end = |color: Option<&Color>| color.copied().unwrap_or(Color::TRANSPARENT);
+        let ends = [end(all.first()), end(all.last())];
+        if !self.is_filled() {
+            return Ok((all, ends));
+        }
+        let from = usize::from(self.extend.below()).min(all.len());
+        let to = all
+            .len()
+            .saturating_sub(usize::from(self.extend.above()))
+            .max(from);
+        Ok((all[from..to].to_vec(), ends))
+    }
+}

@@ -1,0 +1,394 @@
+//! The levels written on contour lines: `clabel`.
+
+use kurbo::Point;
+
+use crate::artists::DrawContext;
+use crate::artists::collection_base::specs;
+use crate::artists::contour::outline::ScreenLine;
+use crate::artists::collection_paint::CollectionPaint;
+use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
+use crate::color::{Color, ColorSpec, IntoColor};
+use crate::error::Result;
+use crate::properties::{Check, Length};
+use crate::scale::Scale;
+use crate::ticker::{AxisView, Formatter, ScalarFormatter};
+
+/// How contour lines are labelled by [`Axes::clabel`](crate::Axes::clabel).
+///
+/// ```
+/// use plotreel::collections::ClabelOptions;
+/// use plotreel::ticker::FormatStrFormatter;
+///
+/// let options = ClabelOptions::new().with_fontsize(8.0)?.with_fmt(FormatStrFormatter::new("%.1f")?);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ClabelOptions {
+    pub(super) levels: Option<Vec<f64>>,
+    fontsize: Option<f64>,
+    colors: Vec<ColorSpec>,
+    inline: bool,
+    inline_spacing: f64,
+    fmt: Box<dyn Formatter>,
+    rightside_up: bool,
+}
+
+impl Default for ClabelOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl ClabelOptions {
+    /// All levels, in the colours of the lines, which are interrupted there.
+    pub fn new() -> Self {
+        Self {
+            levels: None,
+            fontsize: None,
+            colors: Vec::new(),
+            inline: true,
+            inline_spacing: 5.0,
+            fmt: Box::new(ScalarFormatter::new().with_use_offset(false)),
+            rightside_up: true,
+        }
+    }
+
+    /// Labels these levels only.
+    pub fn with_levels(mut self, levels: impl Into<Vec<f64>>) -> Self {
+        self.levels = Some(levels.into());
+        self
+    }
+
+    /// Sets the font size in points; without it, it is that of the style.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for sizes that are negative or not finite.
+    pub fn with_fontsize(mut self, size: f64) -> Result<Self> {
+        self.fontsize = Some(Length::checked("fontsize", size)?);
+        Ok(self)
+    }
+
+    /// Sets the colours of the labels of each level, which repeat if there are fewer; without one they are the lines'.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`].
+    pub fn with_colors<C: IntoColor>(
+        mut self,
+        colors: impl IntoIterator<Item = C>,
+    ) -> Result<Self> {
+        self.colors = specs(colors)?;
+        Ok(self)
+    }
+
+    /// Whether lines are interrupted where their labels are.
+    pub fn with_inline(mut self, inline: bool) -> Self {
+        self.inline = inline;
+        self
+    }
+
+    /// Sets the space at both sides of a label in pixels.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a space that is negative or not finite.
+    pub fn with_inline_spacing(mut self, pixels: f64) -> Result<Self> {
+        self.inline_spacing = Length::checked("inline_spacing", pixels)?;
+        Ok(self)
+    }
+
+    /// Sets how levels are written.
+    pub fn with_fmt(mut self, fmt: impl Formatter + 'static) -> Self {
+        self.fmt = Box::new(fmt);
+        self
+    }
+
+    /// Whether labels are never upside down.
+    pub fn with_rightside_up(mut self, rightside_up: bool) -> Self {
+        self.rightside_up = rightside_up;
+        self
+    }
+
+    /// The labels of levels.
+    fn texts(&self, levels: &[f64]) -> Vec<String> {
+        // The reference formats each together with all of them, on an axis from 0 to 1.
+        let axis = AxisView::new((0.0, 1.0), Scale::Linear);
+        let text = |level: &f64| {
+            let mut all = levels.to_vec();
+            all.push(*level);
+            self.fmt.format_ticks(&axis, &all).labels.pop()
+        };
+        levels
+            .iter()
+            .map(|level| text(level).unwrap_or_default())
+            .collect()
+    }
+}
+
+/// Labels at their places.
+pub(super) struct Labels {
+    style: TextStyle,
+    found: Vec<Label>,
+    /// Where something is in the way: the middles of labels, y up.
+    middles: Vec<Point>,
+}
+
+struct Label {
+    text: String,
+    /// In pixels from the bottom left corner.
+    middle: Point,
+    /// In degrees, counterclockwise.
+    angle: f64,
+    /// Which level it is of.
+    line: usize,
+    color: Option<Color>,
+}
+
+impl Labels {
+    /// Finds places for the labels, and interrupts the lines there if they are inline.
+    pub(super) fn new(
+        options: &ClabelOptions,
+        levels: &[f64],
+        lines: &mut [Vec<ScreenLine>],
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Self {
+        let mut labels = Self {
+            style: TextStyle {
+                size: options.fontsize.unwrap_or(ctx.style.font_size),
+                ha: HorizontalAlignment::Center,
+                va: VerticalAlignment::Center,
+                ..TextStyle::default()
+            },
+            found: Vec::new(),
+            middles: Vec::new(),
+        };
+        let shown = |level: &f64| {
+            options
+                .levels
+                .as_ref()
+                .is_none_or(|only| only.contains(level))
+        };
+        let chosen: Vec<usize> = (0..levels.len()).filter(|i| shown(&levels[*i])).collect();
+        let values: Vec<f64> = chosen.iter().map(|i| levels[*i]).collect();
+        for (number, (line, text)) in chosen.iter().zip(options.texts(&values)).enumerate() {
+            let [left, _, right, _] = canvas.layout_text(&text, &labels.style, ctx.dpi).bounds;
+            let color = match options.colors.len() {
+                0 => None,
+                n => Some(ctx.color(options.colors[number % n])),
+            };
+            let mut rest = Vec::new();
+            for part in std::mem::take(&mut lines[*line]) {
+                match labels.place(&part, right - left, options, ctx) {
+                    Some((middle, angle, pieces)) => {
+                        labels.found.push(Label {
+                            text: text.clone(),
+                            middle,
+                            angle,
+                            line: *line,
+                            color,
+                        });
+                        rest.extend(if options.inline { pieces } else { vec![part] });
+                    }
+                    None => rest.push(part),
+                }
+            }
+            lines[*line] = rest;
+        }
+        labels
+    }
+
+    pub(super) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
+        for label in &self.found {
+            let style = TextStyle {
+                rotation: label.angle,
+                ..self.style.clone()
+            };
+            let color = label.color.or_else(|| {
+                let edges = &paint.edges;
+                edges.get(label.line.checked_rem(edges.len())?).copied()
+            });
+            let layout = canvas.layout_text(&label.text, &style, ctx.dpi);
+            let (place, clip) = ((label.middle.x, label.middle.y), ctx.clip());
+            if let Some(color) = color {
+                canvas.draw_text_layout(&layout, place, label.angle, color, Some(&clip));
+            }
+        }
+    }
+
+    /// A place on a line for a label of this width: its middle and angle, and what is left of the line.
+    fn place(
+        &mut self,
+        line: &ScreenLine,
+        width: f64,
+        options: &ClabelOptions,
+        ctx: &DrawContext<'_>,
+    ) -> Option<(Point, f64, Vec<ScreenLine>)> {
+        let height = f64::from(ctx.size.height);
+        let upright = |p: &Point| Point::new(p.x, height - p.y);
+        let points: Vec<Point> = line.vertices().iter().map(upright).collect();
+        if !is_long(&points, width) || !points.iter().all(|p| p.is_finite()) {
+            return None;
+        }
+        let at = self.straightest(&points, width);
+        self.middles.push(points[at]);
+        let gap = Gap::new(&points, line.closed, at);
+        let mut angle = gap.angle(width);
+        if options.rightside_up {
+            angle = (angle + 90.0).rem_euclid(180.0) - 90.0;
+        }
+        let mut pieces = gap.pieces(width, options.inline_spacing);
+        for piece in &mut pieces {
+            piece.points.iter_mut().for_each(|p| *p = upright(p));
+        }
+        Some((points[at], angle, pieces))
+    }
+
+    /// The point of a line in the middle of its straightest part that is not too close to other labels
+    /// (`ContourLabeler.locate_label`).
+    fn straightest(&self, points: &[Point], width: f64) -> usize {
+        let count = points.len();
+        let blocks = match width > 1.0 {
+            true => (count as f64 / width).ceil() as usize,
+            false => 1,
+        };
+        let size = if blocks == 1 { count } else { width as usize };
+        let at = |block: usize, i: usize| points[(block * size + i) % count];
+        let bend = |block: usize| -> f64 {
+            let (first, last) = (at(block, 0), at(block, size - 1));
+            let along = last - first;
+            let away = |i: usize| (first - at(block, i)).cross(along).abs();
+            (0..size).map(|i| away(i) / along.hypot()).sum()
+        };
+        let mut order: Vec<(f64, usize)> = (0..blocks).map(|block| (bend(block), block)).collect();
+        // Closed blocks have no direction, and come last.
+        order.sort_by(|(a, _), (b, _)| a.is_nan().cmp(&b.is_nan()).then(a.total_cmp(b)));
+        let far = |block: &usize| {
+            let middle = at(*block, size / 2);
+            let near = |other: &Point| (middle - *other).hypot2() < (1.2 * width).powi(2);
+            !self.middles.iter().any(near)
+        };
+        let mut blocks = order.iter().map(|(_, block)| *block);
+        let block = blocks.clone().find(far).or_else(|| blocks.next());
+        (block.unwrap_or(0) * size + size / 2) % count
+    }
+}
+
+/// Whether a line has room for a label.
+fn is_long(points: &[Point], width: f64) -> bool {
+    let span = |along: fn(&Point) -> f64| {
+        let values = points.iter().map(along);
+        let low = values.clone().fold(f64::INFINITY, f64::min);
+        values.fold(f64::NEG_INFINITY, f64::max) - low
+    };
+    points.len() as f64 > 10.0 * width
+        || (!points.is_empty() && (span(|p| p.x) > 1.2 * width || span(|p| p.y) > 1.2 * width))
+}
+
+/// A line around the place of a label.
+struct Gap {
+    points: Vec<Point>,
+    closed: bool,
+    /// How far each point is from the place along the line.
+    lengths: Vec<f64>,
+}
+
+impl Gap {
+    fn new(points: &[Point], closed: bool, at: usize) -> Self {
+        // A closed line begins at the label.
+        let (points, at) = match closed {
+            true => {
+                let turned = points[at..points.len() - 1].iter().chain(&points[..=at]);
+                (turned.copied().collect(), 0)
+            }
+            false => (points.to_vec(), at),
+        };
+        let mut lengths = vec![0.0];
+        for pair in points.windows(2) {
+            lengths.push(lengths[lengths.len() - 1] + (pair[1] - pair[0]).hypot());
+        }
+        let middle = lengths[at];
+        lengths.iter_mut().for_each(|length| *length -= middle);
+        Self {
+            points,
+            closed,
+            lengths,
+        }
+    }
+
+    /// The distances along the line where a gap of this width begins and ends.
+    fn ends(&self, width: f64) -> [f64; 2] {
+        let around = match self.closed {
+            true => self.lengths[self.lengths.len() - 1] - self.lengths[0],
+            false => 0.0,
+        };
+        [around - 0.5 * width, 0.5 * width]
+    }
+
+    /// The index of a distance along the line, with a fraction; `None` beyond its ends.
+    fn index(&self, length: f64) -> Option<f64> {
+        let last = self.lengths.len() - 1;
+        if !(length >= self.lengths[0] && length <= self.lengths[last]) {
+            return None;
+        }
+        let next = self.lengths.partition_point(|l| *l <= length);
+        if next > last {
+            return Some(last as f64);
+        }
+        let (from, to) = (self.lengths[next - 1], self.lengths[next]);
+        Some((next - 1) as f64 + (length - from) / (to - from))
+    }
+
+    /// The point at a distance along the line, or its end.
+    fn point(&self, length: f64) -> Point {
+        let last = self.points.len() - 1;
+        match self.index(length) {
+            None if length < self.lengths[0] => self.points[0],
+            None => self.points[last],
+            Some(index) => {
+                let from = index as usize;
+                let to = (from + 1).min(last);
+                self.points[from].lerp(self.points[to], index - from as f64)
+            }
+        }
+    }
+
+    /// The direction of a label of this width, in degrees.
+    fn angle(&self, width: f64) -> f64 {
+        let [from, to] = self.ends(width).map(|length| self.point(length));
+        (to - from).atan2().to_degrees()
+    }
+
+    /// What is left of the line with a gap for a label and spaces at both sides.
+    fn pieces(&self, width: f64, spacing: f64) -> Vec<ScreenLine> {
+        let [start, end] = self.ends(width + 2.0 * spacing);
+        let (before, after) = (self.index(start), self.index(end));
+        let (before, after) = (
+            before.map(|i| i.floor() as usize),
+            after.map(|i| i.ceil() as usize),
+        );
+        let line = |points: Vec<Point>| ScreenLine {
+            points,
+            closed: false,
+        };
+        let (from, to) = (self.point(start), self.point(end));
+        let mut pieces = Vec::new();
+        if self.closed {
+            if let (Some(before), Some(after)) = (before, after) {
+                let inner = self.points.get(after..=before).unwrap_or_default();
+                let points = std::iter::once(to)
+                    .chain(inner.iter().copied())
+                    .chain([from]);
+                pieces.push(line(points.collect()));
+            }
+            return pieces;
+        }
+        if let Some(before) = before {
+            let points = self.points[..=before].iter().copied().chain([from]);
+            pieces.push(line(points.collect()));
+        }
+        if let Some(after) = after {
+            let points = std::iter::once(to).chain(self.points[after..].iter().copied());
+            pieces.push(line(points.collect()));
+        }
+        pieces
+    }
+}

@@ -1,0 +1,13 @@
+//! Contours as an artist: `contour`, `contourf`, `tricontour`, `tricontourf`, `clabel`.
+
+mod contour_set;
+mod labels;
+mod levels;
+mod options;
+mod outline;
+
+pub use contour_set::ContourSet;
+pub(crate) use contour_set::Points;
+pub use labels::ClabelOptions;
+pub use levels::ContourLevels;
+pub use options::ContourOptions;

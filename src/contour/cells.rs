@@ -1,0 +1,315 @@
+//! The cells that contours go through.
+
+use crate::contour::Place;
+use crate::coordinates::Grid;
+
+/// Quadrilaterals and triangles with common sides.
+#[derive(Debug, Clone)]
+pub(crate) struct ContourCells {
+    pub(super) points: Vec<Place>,
+    cells: Vec<Cell>,
+    /// The sides that only one cell has, from point to point around it.
+    pub(super) boundary: Vec<[usize; 2]>,
+    /// Whether values at a level are above it.
+    inclusive: bool,
+}
+
+/// No cell, or no corner.
+const NONE: u32 = u32::MAX;
+
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    /// Points in turn, x to the right and y up; the last one of a triangle is none.
+    corners: [u32; 4],
+    /// The cell beyond each side.
+    next: [u32; 4],
+    kind: Kind,
+}
+
+/// A quadrilateral, one of its halves where a corner is masked, or a triangle.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Quad,
+    Northwest,
+    Northeast,
+    Southwest,
+    Southeast,
+    Triangle,
+}
+
+impl Kind {
+    /// Its sides in the order in which lines start there: south, west, north, east, and the one across a grid.
+    fn order(self) -> &'static [usize] {
+        match self {
+            Self::Quad => &[0, 3, 2, 1],
+            Self::Northwest => &[2, 1, 0],
+            Self::Northeast => &[1, 0, 2],
+            Self::Southwest => &[0, 2, 1],
+            Self::Southeast | Self::Triangle => &[0, 1, 2],
+        }
+    }
+
+    /// Its northern side.
+    fn north(self) -> Option<usize> {
+        match self {
+            Self::Quad => Some(2),
+            Self::Northwest | Self::Northeast => Some(1),
+            Self::Southwest | Self::Southeast | Self::Triangle => None,
+        }
+    }
+}
+
+/// A side of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Side {
+    pub(super) cell: usize,
+    pub(super) edge: usize,
+}
+
+impl ContourCells {
+    /// Those of a grid, without points whose value is bad.
+    pub(crate) fn of_grid(grid: &Grid, good: &[bool]) -> Self {
+        let (rows, columns) = grid.shape();
+        // The cell to the south-west of each point.
+        let mut ids = vec![NONE; rows * columns];
+        let mut cells = Vec::new();
+        for northeast in (1..rows).flat_map(|r| (1..columns).map(move |c| r * columns + c)) {
+            let quad = [
+                northeast - columns - 1,
+                northeast - columns,
+                northeast,
+                northeast - 1,
+            ];
+            if let Some(cell) = Cell::of_quad(quad, quad.map(|i| good[i])) {
+                ids[northeast] = cells.len() as u32;
+                cells.push(cell);
+            }
+        }
+        for (northeast, id) in ids.iter().enumerate().filter(|(_, id)| **id != NONE) {
+            let around = [
+                Some(northeast - columns),
+                Some(northeast + 1).filter(|i| i % columns != 0),
+                Some(northeast + columns),
+                Some(northeast - 1),
+            ];
+            let around = around.map(|i| i.and_then(|i| ids.get(i)).copied());
+            let around: Vec<u32> = around
+                .into_iter()
+                .flatten()
+                .filter(|id| *id != NONE)
+                .collect();
+            link(&mut cells, *id as usize, &around);
+        }
+        Self::new(grid.points().collect(), cells, false)
+    }
+
+    /// Triangles between points, whose corners are in turn.
+    pub(crate) fn of_triangles(points: Vec<Place>, triangles: &[[usize; 3]]) -> Self {
+        let mut cells: Vec<Cell> = (triangles.iter())
+            .map(|[a, b, c]| Cell::new([*a as u32, *b as u32, *c as u32, NONE], Kind::Triangle))
+            .collect();
+        let mut owners = std::collections::HashMap::new();
+        for (id, triangle) in triangles.iter().enumerate() {
+            for edge in 0..3 {
+                owners.insert((triangle[edge], triangle[(edge + 1) % 3]), id as u32);
+            }
+        }
+        for (id, triangle) in triangles.iter().enumerate() {
+            for edge in 0..3 {
+                let back = (triangle[(edge + 1) % 3], triangle[edge]);
+                cells[id].next[edge] = owners.get(&back).copied().unwrap_or(NONE);
+            }
+        }
+        Self::new(points, cells, true)
+    }
+
+    fn new(points: Vec<Place>, cells: Vec<Cell>, inclusive: bool) -> Self {
+        let sides = cells.iter().flat_map(|cell| {
+            let alone = (0..cell.len()).filter(|edge| cell.next[*edge] == NONE);
+            alone.map(|edge| cell.ends(edge))
+        });
+        Self {
+            boundary: sides.collect(),
+            points,
+            cells,
+            inclusive,
+        }
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The sides of a cell where lines enter that begin there, in order.
+    pub(super) fn sides(&self, cell: usize) -> impl Iterator<Item = Side> {
+        let order = self.cells[cell].kind.order().iter();
+        order.map(move |edge| Side { cell, edge: *edge })
+    }
+
+    /// Whether it is the northern side of a cell of a grid.
+    pub(super) fn is_north(&self, side: Side) -> bool {
+        self.cells[side.cell].kind.north() == Some(side.edge)
+    }
+
+    pub(super) fn are_triangles(&self) -> bool {
+        self.inclusive
+    }
+
+    /// The corners of a cell.
+    pub(super) fn corners(&self, cell: usize) -> impl Iterator<Item = usize> {
+        let cell = &self.cells[cell];
+        cell.corners[..cell.len()].iter().map(|i| *i as usize)
+    }
+
+    /// The ends of a side, in turn around its cell.
+    pub(super) fn ends(&self, side: Side) -> [usize; 2] {
+        self.cells[side.cell].ends(side.edge)
+    }
+
+    /// The same side of the cell beyond it.
+    pub(super) fn beyond(&self, side: Side) -> Option<Side> {
+        let next = self.cells[side.cell].next[side.edge];
+        let cell = (next != NONE).then_some(next as usize)?;
+        let [_, end] = self.ends(side);
+        let edge = self.corners(cell).position(|corner| corner == end)?;
+        Some(Side { cell, edge })
+    }
+
+    /// Where a line that enters a cell at a side leaves it.
+    pub(super) fn exit(&self, entry: Side, level: usize, levels: &Levels<'_>) -> Side {
+        let cell = &self.cells[entry.cell];
+        let len = cell.len();
+        let above = |corner: usize| levels.is_above(cell.corners[corner % len] as usize, level);
+        let leaves = |edge: &usize| !above(*edge) && above(edge + 1);
+        let mut exits = (0..len).filter(leaves);
+        let first = exits.next().unwrap_or(entry.edge);
+        let edge = match exits.next() {
+            None => first,
+            // A saddle: whether its middle is above decides which corners are cut off.
+            Some(_) => {
+                let sum: f64 = cell.corners.iter().map(|i| levels.z[*i as usize]).sum();
+                match self.passes(0.25 * sum, levels.values[level]) {
+                    true => (entry.edge + 1) % len,
+                    false => (entry.edge + len - 1) % len,
+                }
+            }
+        };
+        Side {
+            cell: entry.cell,
+            edge,
+        }
+    }
+
+    /// Whether a value is above a level.
+    fn passes(&self, z: f64, level: f64) -> bool {
+        z > level || (self.inclusive && z == level)
+    }
+}
+
+impl Cell {
+    fn new(corners: [u32; 4], kind: Kind) -> Self {
+        Self {
+            corners,
+            next: [NONE; 4],
+            kind,
+        }
+    }
+
+    /// Of points from the south-west in turn: a triangle if one is bad, none if more are.
+    fn of_quad(points: [usize; 4], good: [bool; 4]) -> Option<Self> {
+        let [sw, se, ne, nw] = points.map(|i| i as u32);
+        let (corners, kind) = match good {
+            [true, true, true, true] => ([sw, se, ne, nw], Kind::Quad),
+            [true, false, true, true] => ([sw, ne, nw, NONE], Kind::Northwest),
+            [false, true, true, true] => ([se, ne, nw, NONE], Kind::Northeast),
+            [true, true, false, true] => ([sw, se, nw, NONE], Kind::Southwest),
+            [true, true, true, false] => ([sw, se, ne, NONE], Kind::Southeast),
+            _ => return None,
+        };
+        Some(Self::new(corners, kind))
+    }
+
+    fn len(&self) -> usize {
+        if self.corners[3] == NONE { 3 } else { 4 }
+    }
+
+    fn ends(&self, edge: usize) -> [usize; 2] {
+        [edge, (edge + 1) % self.len()].map(|i| self.corners[i] as usize)
+    }
+}
+
+/// Finds the cells beyond the sides of one.
+fn link(cells: &mut [Cell], id: usize, around: &[u32]) {
+    for edge in 0..cells[id].len() {
+        let [start, end] = cells[id].ends(edge);
+        let has = |other: &&u32| {
+            let other = &cells[**other as usize];
+            (0..other.len()).any(|edge| other.ends(edge) == [end, start])
+        };
+        if let Some(next) = around.iter().find(has) {
+            cells[id].next[edge] = *next;
+        }
+    }
+}
+
+/// Values at the points of cells, and where they are among increasing levels.
+#[derive(Debug)]
+pub(crate) struct Levels<'a> {
+    z: &'a [f64],
+    pub(super) values: &'a [f64],
+    /// How many levels each point is above.
+    places: Vec<usize>,
+    /// The cells that each level goes through.
+    pub(super) crossed: Vec<Vec<usize>>,
+}
+
+impl<'a> Levels<'a> {
+    pub(crate) fn new(cells: &ContourCells, z: &'a [f64], values: &'a [f64]) -> Self {
+        let place = |z: &f64| values.partition_point(|level| cells.passes(*z, *level));
+        let places: Vec<usize> = z.iter().map(place).collect();
+        let mut crossed = vec![Vec::new(); values.len()];
+        for cell in 0..cells.count() {
+            let mut corners = cells.corners(cell).map(|i| places[i]);
+            let first = corners.next().unwrap_or_default();
+            let (low, high) = corners.fold((first, first), |(a, b), i| (a.min(i), b.max(i)));
+            (low..high).for_each(|level| crossed[level].push(cell));
+        }
+        Self {
+            z,
+            values,
+            places,
+            crossed,
+        }
+    }
+
+    /// How many levels a point is above.
+    pub(super) fn place(&self, point: usize) -> usize {
+        self.places[point]
+    }
+
+    pub(super) fn is_above(&self, point: usize, level: usize) -> bool {
+        self.places[point] > level
+    }
+
+    /// Where a level is on the side between two points, of which it is between the values.
+    pub(super) fn crossing(&self, cells: &ContourCells, ends: [usize; 2], level: usize) -> Place {
+        let [a, b] = ends;
+        // From the higher one, so that both cells find the same.
+        match self.is_above(a, level) {
+            true => self.between(cells, [a, b], level),
+            false => self.between(cells, [b, a], level),
+        }
+    }
+
+    /// The same, rounded in the direction from one point to the other.
+    pub(super) fn between(
+        &self,
+        cells: &ContourCells,
+        [from, to]: [usize; 2],
+        level: usize,
+    ) -> Place {
+        let part = (self.z[to] - self.values[level]) / (self.z[to] - self.z[from]);
+        let (from, to) = (cells.points[from], cells.points[to]);
+        [0, 1].map(|i| from[i] * part + to[i] * (1.0 - part))
+    }
+}
