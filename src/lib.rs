@@ -123,6 +123,7 @@ mod style;
 pub mod subplots;
 pub mod ticker;
 mod tight_layout;
+mod triangulation;
 mod workers;
 mod write;
 pub mod writers;
@@ -150,6 +151,11 @@ pub mod layout {
 /// Colours, colormaps and norms.
 pub mod colors {
     pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, Norm};
+}
+
+/// Triangles between points.
+pub mod tri {
+    pub use crate::triangulation::Triangulation;
 }
 
 #[doc(inline)]

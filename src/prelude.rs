@@ -20,7 +20,7 @@ pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, FillBetweenOptions,
     FillBetweenPolyCollection, Line3DCollection, LineCollection, Path3DCollection, PathCollection,
-    PolyCollection, PolyQuadMesh, QuadMesh, Shading, WireframeOptions,
+    PolyCollection, PolyQuadMesh, QuadMesh, Shading, TriMesh, WireframeOptions,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use crate::error::Error;
@@ -45,6 +45,7 @@ pub use crate::ticker::{
     NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
 };
 pub use crate::tight_layout::TightLayout;
+pub use crate::tri::Triangulation;
 #[cfg(feature = "openh264")]
 pub use crate::writers::Openh264Writer;
 #[cfg(feature = "webp")]

@@ -4,7 +4,7 @@ pub use super::collection_base::CollectionBase;
 pub use super::contour::{ClabelOptions, ContourLevels, ContourOptions, ContourSet};
 pub use super::fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub use super::line_collection::{Line3DCollection, LineCollection, LineSet};
-pub use super::mesh::{PolyQuadMesh, QuadMesh, Shading};
+pub use super::mesh::{PolyQuadMesh, QuadMesh, Shading, TriMesh};
 pub use super::path_collection::{MarkerSet, Path3DCollection, PathCollection};
 pub use super::poly_collection::PolyCollection;
 pub use super::wireframe::WireframeOptions;

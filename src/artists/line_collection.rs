@@ -5,7 +5,7 @@ use std::ops::Range;
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
-use crate::artists::collection_base::{Colors, Edges};
+use crate::artists::collection_base::{C0, Colors, Edges};
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe,
     WireframeOptions,
@@ -174,12 +174,6 @@ impl LineSet<3> {
         Ok(())
     }
 }
-
-/// The colour of lines without one.
-const C0: ColorSpec = ColorSpec::Cycle {
-    index: 0,
-    alpha: None,
-};
 
 impl<const D: usize> Artist for LineSet<D> {
     crate::artists::artist_parts!(style.base);

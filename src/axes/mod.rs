@@ -20,6 +20,7 @@ mod settings;
 mod space;
 mod spine;
 mod title;
+mod triangles;
 
 pub use crate::artists::colorbar_parts::Extend;
 pub use crate::histogram::{BinRule, Bins, histogram};

@@ -130,7 +130,7 @@ impl Axes {
             .collect()
     }
 
-    fn plot_format(
+    pub(super) fn plot_format(
         &mut self,
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),

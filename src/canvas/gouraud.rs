@@ -11,21 +11,24 @@ use crate::mapping::Clip;
 /// By how many pixels each side is moved outwards, so that neighbours leave no gap.
 const DILATION: f64 = 0.5;
 /// The interpolated places along a row are in units of 1/16 of a pixel.
-const SUBPIXELS: f64 = 16.0;
+pub(super) const SUBPIXELS: i32 = 16;
 /// Places of the fractions of interpolated colours.
-const FRACTION: u32 = 14;
+pub(super) const FRACTION: u32 = 14;
 /// Smaller areas are none.
 const TINY: f64 = 1e-30;
 
-/// A corner of a triangle: its point on the canvas, y down, and R, G, B, A as bytes.
-pub(crate) type Corner = (Point, [i32; 4]);
+/// A corner of a triangle: its point on the canvas, y down, and the number of its colour.
+pub(crate) type Corner = (Point, u32);
 
-/// The nearest bytes of a colour that is the mean of so many.
-pub(crate) fn mean<const N: usize>(colors: [Fine; N]) -> [i32; 4] {
+/// R, G, B, A.
+pub(crate) type Rgba = [u8; 4];
+
+/// The nearest bytes of the mean of so many colours.
+pub(crate) fn mean<const N: usize>(colors: [Fine; N]) -> Rgba {
     let unit = 256 * N as u32;
     std::array::from_fn(|c| {
         let sum: u32 = colors.iter().map(|color| u32::from(color[c])).sum();
-        ((sum + unit / 2) / unit) as i32
+        ((sum + unit / 2) / unit) as u8
     })
 }
 
@@ -41,20 +44,21 @@ pub(super) struct Shade {
 }
 
 /// A line along which places and colours change with y.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Edge {
     start: Point,
     across: f64,
     /// 1 over its height.
     slope: f64,
-    color: [i32; 4],
-    change: [i32; 4],
+    colors: [u32; 2],
 }
 
-/// A place of an edge in 1/16 of a pixel, and the colour there.
-struct Stop {
-    x: i32,
-    color: [i32; 4],
+/// A place of an edge: in 1/16 of a pixel, and as a part of the way between two colours.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Stop {
+    pub(super) x: i32,
+    pub(super) colors: [u32; 2],
+    pub(super) part: f64,
 }
 
 /// The colours along a row of a triangle.
@@ -71,13 +75,14 @@ impl Canvas {
     pub(crate) fn draw_gouraud_triangles(
         &mut self,
         triangles: impl Iterator<Item = [Corner; 3]>,
+        colors: &[Rgba],
         clip: Option<&Clip>,
     ) {
         let mut polygons = std::mem::take(&mut self.polygons);
         let mut target = Target::new(self, clip);
         for triangle in triangles {
             if let Some(shade) = Shade::new(triangle, &mut polygons) {
-                target.fill_shaded(&polygons, &shade);
+                target.fill_shaded(&polygons, &shade, colors);
             }
         }
         self.polygons = polygons;
@@ -86,7 +91,7 @@ impl Canvas {
 
 impl Shade {
     /// Of a triangle that is not too far away; its outline is put into `polygons`.
-    fn new(corners: [Corner; 3], polygons: &mut Polygons) -> Option<Self> {
+    pub(super) fn new(corners: [Corner; 3], polygons: &mut Polygons) -> Option<Self> {
         const FAR: f64 = crate::canvas::clip::FAR;
         let points = corners.map(|corner| corner.0);
         let near = |p: &Point| p.x.abs() <= FAR && p.y.abs() <= FAR;
@@ -121,61 +126,73 @@ impl Shade {
         })
     }
 
-    /// The colours of a row.
-    pub(super) fn run(&self, y: i64) -> Run {
+    /// Between which places of its edges a row is.
+    pub(super) fn stops(&self, y: i64) -> [Stop; 2] {
         let at = y as f64;
         let [long, upper, lower] = &self.edges;
-        let mut from = long.stop(at);
-        let mut to = match y <= self.middle {
+        let from = long.stop(at);
+        let to = match y <= self.middle {
             true => upper.stop(at + upper.slope),
             false => lower.stop(at - lower.slope),
         };
-        if self.swapped {
-            std::mem::swap(&mut from, &mut to);
-        }
-        let length = (to.x - from.x).abs().max(1);
-        Run {
-            start: from.x,
-            color: from.color,
-            steps: std::array::from_fn(|c| ((to.color[c] - from.color[c]) << FRACTION) / length),
-        }
+        if self.swapped { [to, from] } else { [from, to] }
     }
 }
 
 impl Edge {
-    fn new((start, color): Corner, (end, last): Corner) -> Self {
+    fn new((start, first): Corner, (end, last): Corner) -> Self {
         let height = end.y - start.y;
         Self {
             start: start - Vec2::new(0.5, 0.5),
             across: end.x - start.x,
             slope: if height < 1e-5 { 1e5 } else { 1.0 / height },
-            color,
-            change: std::array::from_fn(|c| last[c] - color[c]),
+            colors: [first, last],
         }
     }
 
     fn stop(&self, y: f64) -> Stop {
         let part = ((y - self.start.y) * self.slope).clamp(0.0, 1.0);
         Stop {
-            x: rounded((self.start.x + self.across * part) * SUBPIXELS),
-            color: std::array::from_fn(|c| {
-                self.color[c] + rounded(f64::from(self.change[c]) * part)
-            }),
+            x: rounded((self.start.x + self.across * part) * f64::from(SUBPIXELS)),
+            colors: self.colors,
+            part,
         }
     }
 }
 
+impl Stop {
+    fn color(&self, colors: &[Rgba]) -> [i32; 4] {
+        let [first, last] = self.colors.map(|i| colors[i as usize].map(i32::from));
+        std::array::from_fn(|c| first[c] + rounded(f64::from(last[c] - first[c]) * self.part))
+    }
+}
+
+/// How long a row of a triangle is, in 1/16 of a pixel.
+pub(super) fn length([from, to]: &[Stop; 2]) -> i32 {
+    (to.x - from.x).abs().max(1)
+}
+
 impl Run {
+    /// Between two places of edges.
+    pub(super) fn new(stops: &[Stop; 2], colors: &[Rgba]) -> Self {
+        let length = length(stops);
+        let [color, last] = stops.map(|stop| stop.color(colors));
+        Self {
+            start: stops[0].x,
+            color,
+            steps: std::array::from_fn(|c| ((last[c] - color[c]) << FRACTION) / length),
+        }
+    }
+
     /// R, G, B and A of so many pixels from this one on.
     #[inline(always)]
     pub(super) fn colors<const N: usize>(&self, x: i64) -> [[i32; N]; 4] {
-        let first = (x as i32)
-            .wrapping_mul(SUBPIXELS as i32)
-            .wrapping_sub(self.start);
+        let first = x as i32 * SUBPIXELS - self.start;
         std::array::from_fn(|c| {
             std::array::from_fn(|lane| {
-                let along = first.wrapping_add(SUBPIXELS as i32 * lane as i32);
-                (self.color[c] + (self.steps[c].wrapping_mul(along) >> FRACTION)).clamp(0, 255)
+                let along = i64::from(first + SUBPIXELS * lane as i32);
+                let change = (i64::from(self.steps[c]) * along) >> FRACTION;
+                (i64::from(self.color[c]) + change).clamp(0, 255) as i32
             })
         })
     }
@@ -186,7 +203,6 @@ impl Run {
 fn rounded(v: f64) -> i32 {
     (if v < 0.0 { v - 0.5 } else { v + 0.5 }) as i32
 }
-
 /// On which side of the line through two points another is.
 fn turn(a: Point, b: Point, p: Point) -> f64 {
     (p.x - b.x) * (b.y - a.y) - (p.y - b.y) * (b.x - a.x)

@@ -10,7 +10,7 @@ use safe_arch::prefetch_t0 as prefetch;
 use crate::canvas::Canvas;
 use crate::canvas::clip_mask::ClipMask;
 use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
-use crate::canvas::gouraud::{Run, Shade};
+use crate::canvas::gouraud::{Rgba, Run, Shade};
 use crate::canvas::paint::Fill;
 use crate::canvas::polygons::{Polygons, reach_of};
 use crate::canvas::raster::Marks;
@@ -116,7 +116,7 @@ impl<'a> Target<'a> {
     }
 
     /// Fills the outline of a triangle with its colours.
-    pub(super) fn fill_shaded(&mut self, outline: &Polygons, shade: &Shade) {
+    pub(super) fn fill_shaded(&mut self, outline: &Polygons, shade: &Shade, colors: &[Rgba]) {
         let mut coverage = std::mem::take(self.coverage);
         for band in bands(area_of(outline.reach(), self.clip)) {
             coverage.begin(band);
@@ -124,6 +124,7 @@ impl<'a> Target<'a> {
             let (arch, mask) = (self.arch, self.mask);
             let brush = ShadedBrush {
                 shade,
+                colors,
                 run: Run::default(),
                 row: Row::default(),
                 target: self,
@@ -264,6 +265,7 @@ impl Paint for Brush<'_, '_> {
 struct ShadedBrush<'a, 'b> {
     target: &'a mut Target<'b>,
     shade: &'a Shade,
+    colors: &'a [Rgba],
     run: Run,
     row: Row,
 }
@@ -275,7 +277,7 @@ impl Paint for ShadedBrush<'_, '_> {
     #[inline(always)]
     fn row(&mut self, y: i64) {
         self.row = self.target.row(y);
-        self.run = self.shade.run(y);
+        self.run = Run::new(&self.shade.stops(y), self.colors);
     }
 
     #[inline(always)]

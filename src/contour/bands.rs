@@ -6,39 +6,60 @@ use crate::contour::cells::{ContourCells, Levels};
 /// A part of an area's outline, with the area on its left.
 pub(crate) type Segment = [Place; 2];
 
+/// The outlines of the areas between each level and the next one, in no order.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Bands {
+    /// Along each level, with the higher values on the left.
+    pub(crate) levels: Vec<Vec<Segment>>,
+    /// Along the boundary of the whole, for each area.
+    pub(crate) sides: Vec<Vec<Segment>>,
+}
+
+impl Bands {
+    /// The outline of each area, of segments that are mapped by a function.
+    pub(crate) fn outlines<P: Copy>(
+        &self,
+        map: impl Fn(Place) -> P,
+    ) -> impl Iterator<Item = Vec<[P; 2]>> {
+        let mapped = |segments: &Vec<Segment>| -> Vec<[P; 2]> {
+            let segments = segments.iter();
+            segments.map(|[from, to]| [map(*from), map(*to)]).collect()
+        };
+        let levels: Vec<_> = self.levels.iter().map(mapped).collect();
+        let sides: Vec<_> = self.sides.iter().map(mapped).collect();
+        (sides.into_iter().enumerate()).map(move |(i, sides)| {
+            let upper = levels[i + 1].iter().map(|[from, to]| [*to, *from]);
+            let all = levels[i].iter().copied().chain(upper).chain(sides);
+            all.collect()
+        })
+    }
+}
+
 impl ContourCells {
-    /// The outlines of the areas between each level and the next one, in no order.
-    pub(crate) fn bands(&self, levels: &Levels<'_>) -> Vec<Vec<Segment>> {
-        let count = levels.values.len().saturating_sub(1);
-        let mut bands = vec![Vec::new(); count];
-        for level in 0..levels.values.len() {
-            for [from, to] in self.segments(level, levels) {
-                if level < count {
-                    bands[level].push([from, to]);
-                }
-                if level > 0 {
-                    bands[level - 1].push([to, from]);
+    /// The outlines of the areas between levels.
+    pub(crate) fn bands(&self, levels: &Levels<'_>) -> Bands {
+        let count = levels.values.len();
+        let mut bands = Bands {
+            levels: vec![Vec::new(); count],
+            sides: vec![Vec::new(); count.saturating_sub(1)],
+        };
+        for cell in 0..self.count() {
+            for level in levels.through(self, cell) {
+                for entry in self.sides(cell) {
+                    let [start, end] = self.ends(entry);
+                    if levels.is_above(start, level) && !levels.is_above(end, level) {
+                        let exit = self.exit(entry, level, levels);
+                        let ends = [[start, end], self.ends(exit)];
+                        let segment = ends.map(|ends| levels.crossing(self, ends, level));
+                        bands.levels[level].push(segment);
+                    }
                 }
             }
         }
         for ends in &self.boundary {
-            self.add_side(*ends, levels, &mut bands);
+            self.add_side(*ends, levels, &mut bands.sides);
         }
         bands
-    }
-
-    /// The parts of a level's lines in each cell.
-    fn segments(&self, level: usize, levels: &Levels<'_>) -> impl Iterator<Item = Segment> {
-        let entries = levels.crossed[level].iter().flat_map(move |cell| {
-            self.sides(*cell).filter(move |side| {
-                let [start, end] = self.ends(*side);
-                levels.is_above(start, level) && !levels.is_above(end, level)
-            })
-        });
-        entries.map(move |entry| {
-            let exit = self.exit(entry, level, levels);
-            [entry, exit].map(|side| levels.crossing(self, self.ends(side), level))
-        })
     }
 
     /// Adds a side of the whole to the bands that it belongs to.

@@ -1,5 +1,7 @@
 //! The cells that contours go through.
 
+use std::ops::Range;
+
 use crate::contour::Place;
 use crate::coordinates::Grid;
 
@@ -258,37 +260,39 @@ pub(crate) struct Levels<'a> {
     z: &'a [f64],
     pub(super) values: &'a [f64],
     /// How many levels each point is above.
-    places: Vec<usize>,
-    /// The cells that each level goes through.
-    pub(super) crossed: Vec<Vec<usize>>,
+    places: Vec<u32>,
 }
 
 impl<'a> Levels<'a> {
     pub(crate) fn new(cells: &ContourCells, z: &'a [f64], values: &'a [f64]) -> Self {
-        let place = |z: &f64| values.partition_point(|level| cells.passes(*z, *level));
-        let places: Vec<usize> = z.iter().map(place).collect();
-        let mut crossed = vec![Vec::new(); values.len()];
-        for cell in 0..cells.count() {
-            let mut corners = cells.corners(cell).map(|i| places[i]);
-            let first = corners.next().unwrap_or_default();
-            let (low, high) = corners.fold((first, first), |(a, b), i| (a.min(i), b.max(i)));
-            (low..high).for_each(|level| crossed[level].push(cell));
+        let mut places = vec![0; z.len()];
+        // Level by level, as this is vectorised.
+        for level in values {
+            for (place, z) in places.iter_mut().zip(z) {
+                let at = cells.inclusive & (*z == *level);
+                *place += u32::from((*z > *level) | at);
+            }
         }
-        Self {
-            z,
-            values,
-            places,
-            crossed,
-        }
+        Self { z, values, places }
+    }
+
+    /// The levels that go through a cell.
+    #[inline]
+    pub(super) fn through(&self, cells: &ContourCells, cell: usize) -> Range<usize> {
+        let [a, b, c, d] = cells.cells[cell].corners;
+        let d = if d == NONE { c } else { d };
+        let [a, b, c, d] = [a, b, c, d].map(|i| self.places[i as usize]);
+        let (low, high) = (a.min(b).min(c.min(d)), a.max(b).max(c.max(d)));
+        low as usize..high as usize
     }
 
     /// How many levels a point is above.
     pub(super) fn place(&self, point: usize) -> usize {
-        self.places[point]
+        self.places[point] as usize
     }
 
     pub(super) fn is_above(&self, point: usize, level: usize) -> bool {
-        self.places[point] > level
+        self.places[point] as usize > level
     }
 
     /// Where a level is on the side between two points, of which it is between the values.

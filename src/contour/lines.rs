@@ -15,6 +15,8 @@ struct Tracer<'a> {
     cells: &'a ContourCells,
     levels: &'a Levels<'a>,
     level: usize,
+    /// The cells that it goes through.
+    crossed: &'a [usize],
     /// The sides of each cell where a line has entered, as bits.
     visited: &'a mut [u8],
 }
@@ -23,16 +25,23 @@ impl ContourCells {
     /// The lines at each level.
     pub(crate) fn lines(&self, levels: &Levels<'_>) -> Vec<Vec<ContourLine>> {
         let mut visited = vec![0; self.count()];
-        (0..levels.values.len())
-            .map(|level| {
+        let mut crossed = vec![Vec::new(); levels.values.len()];
+        for cell in 0..self.count() {
+            for level in levels.through(self, cell) {
+                crossed[level].push(cell);
+            }
+        }
+        (crossed.iter().enumerate())
+            .map(|(level, crossed)| {
                 let mut tracer = Tracer {
                     cells: self,
                     levels,
                     level,
+                    crossed,
                     visited: &mut visited,
                 };
                 let lines = tracer.lines();
-                for cell in &levels.crossed[level] {
+                for cell in crossed {
                     visited[*cell] = 0;
                 }
                 lines
@@ -45,9 +54,9 @@ impl Tracer<'_> {
     /// First those that begin and end at boundaries, then closed ones.
     fn lines(&mut self) -> Vec<ContourLine> {
         let mut lines = Vec::new();
-        let (cells, levels) = (self.cells, self.levels);
+        let (cells, crossed) = (self.cells, self.crossed);
         for from_boundary in [true, false] {
-            for cell in &levels.crossed[self.level] {
+            for cell in crossed {
                 for side in cells.sides(*cell) {
                     let begins = !from_boundary || cells.beyond(side).is_none();
                     if begins && self.enters(side) && !self.is_visited(side) {
@@ -98,11 +107,11 @@ impl Tracer<'_> {
 
     /// Ends a line where it has begun, as the reference does, whose lines are open if both points differ in rounding.
     fn closes(&self, start: Side, points: &mut Vec<Place>) -> bool {
-        if self.cells.is_north(start) {
+        if self.cells.are_triangles() || self.cells.is_north(start) {
             points.remove(0);
             return true;
         }
-        let closes = self.cells.are_triangles() || points.first() == points.last();
+        let closes = points.first() == points.last();
         if closes {
             points.pop();
         }

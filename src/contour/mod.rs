@@ -9,7 +9,7 @@ mod lines;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use bands::Segment;
+pub(crate) use bands::Bands;
 pub(crate) use cells::{ContourCells, Levels};
 pub(crate) use lines::ContourLine;
 

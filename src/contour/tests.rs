@@ -21,6 +21,7 @@ fn bands_share_the_whole_area() {
         let z: Vec<f64> = (0..20).map(|i| f64::from(i * 7 % 11)).collect();
         let levels = [-1.0, 2.0, 4.5, 8.0, 20.0];
         let bands = cells.bands(&Levels::new(&cells, &z, &levels));
+        let bands: Vec<_> = bands.outlines(|place| place).collect();
         let areas: Vec<f64> = bands.iter().map(|band| area(band)).collect();
         // A bad point takes half of each cell around it.
         let whole = match bad {
@@ -71,6 +72,7 @@ fn the_middle_of_a_saddle_decides() {
         let z = [middle, 0.0, 0.0, middle];
         let levels = [1e-9, 0.9, 9.0];
         let bands = cells.bands(&Levels::new(&cells, &z, &levels));
+        let bands: Vec<_> = bands.outlines(|place| place).collect();
         let lines = cells.lines(&Levels::new(&cells, &z, &levels));
         assert_eq!(lines[1].len(), 2);
         // Above: the corners that are low are cut off, so that the area is connected.

@@ -13,6 +13,7 @@ use crate::figure::Figure;
 use crate::handle::{AnyHandle, Handle};
 use crate::properties::{Properties, Value};
 use crate::redraw::tests::Pair;
+use crate::triangulation::Triangulation;
 
 /// One of each artist, and flat and 3-D axes.
 fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
@@ -34,6 +35,9 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     let mesh = ax.pcolormesh_with(&x, &x, &grid, "gouraud").unwrap();
     parts.push(("QuadMesh", mesh.into()));
     parts.push(("PolyQuadMesh", ax.pcolor(&x, &x, &grid).unwrap().into()));
+    let net = Triangulation::new(&[0, 1, 0], &[0, 0, 1]).unwrap();
+    let mesh = ax.tripcolor(&net, &y, "gouraud").unwrap();
+    parts.push(("TriMesh", mesh.into()));
     parts.push(("ContourSet", ax.contour(&x, &x, &grid).unwrap().into()));
     parts.push(("Text", ax.text(1.0, 1.0, "text").into()));
     let note = Annotation::new("note", (1.0, 1.0), (2.0, 2.0));

@@ -2,11 +2,12 @@
 
 use ndarray::Array2;
 
-use crate::artists::{ClabelOptions, ContourOptions, ContourSet, PolyQuadMesh, QuadMesh};
+use crate::artists::{ClabelOptions, ContourOptions, ContourSet, PolyQuadMesh, QuadMesh, TriMesh};
 use crate::color::{Colormap, Norm};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::redraw::tests::Pair;
+use crate::triangulation::Triangulation;
 
 /// Meshes and contours with colorbars, and a line in front of them.
 struct Scene {
@@ -14,6 +15,8 @@ struct Scene {
     meshes: [Handle<QuadMesh>; 2],
     polygons: Handle<PolyQuadMesh>,
     contours: [Handle<ContourSet>; 2],
+    triangles: [Handle<TriMesh>; 2],
+    tricontours: Handle<ContourSet>,
 }
 
 fn heights(value: f64) -> Array2<f64> {
@@ -37,6 +40,13 @@ impl Scene {
             fig[ax].contour_z(&heights(0.0), &levels).unwrap(),
         ];
         fig.colorbar(contours[1], ax).unwrap();
+        let net = Triangulation::new(&[0, 3, 3, 0, 1], &[7, 7, 9, 9, 8]).unwrap();
+        let triangles = ["flat", "gouraud"].map(|shading| {
+            fig[ax]
+                .tripcolor(&net, &[1.0, 0.0, 2.0, 1.0, 0.5], shading)
+                .unwrap()
+        });
+        let tricontours = fig[ax].tricontourf_with(&net, &[1.0, 0.0, 2.0, 1.0, 0.5], &levels);
         fig.colorbar(meshes[0], ax).unwrap();
         fig[ax].plot(&[0.0, 9.0], &[0.0, 9.0]).unwrap();
         Self {
@@ -44,6 +54,8 @@ impl Scene {
             meshes,
             polygons,
             contours,
+            triangles,
+            tricontours: tricontours.unwrap(),
         }
     }
 
@@ -71,6 +83,15 @@ impl Scene {
                 let labels = Some(labels).filter(|_| value > 0.0);
                 fig[self.contours[1]].set_labels(labels).unwrap();
             }
+            13 => fig[self.triangles[what % 2]]
+                .set_array(&[value, 0.0, 1.0, 1.0, 0.5])
+                .unwrap(),
+            14 => fig[self.triangles[what % 2]]
+                .set_points(&[0.0, 3.0, 3.0, 0.0, 1.0 + value / 3.0], &[7, 7, 9, 9, 8])
+                .unwrap(),
+            15 => fig[self.tricontours]
+                .set_data(&[value, 0.0, 1.0, 1.0, 0.5])
+                .unwrap(),
             _ => fig[self.polygons]
                 .set_edgecolor((value.clamp(0.0, 1.0), 0.0, 0.0))
                 .unwrap(),
@@ -79,7 +100,7 @@ impl Scene {
 }
 
 /// The number of changes that [`Scene::change`] knows.
-const CHANGES: usize = 28;
+const CHANGES: usize = 34;
 
 #[test]
 fn what_changes_in_meshes_is_drawn() {
@@ -106,5 +127,24 @@ fn changes_after_each_other_are_drawn() {
             scene.change(what, value);
             pair.check(&scene.fig, &format!("frame {frame}: {what} at {value}"));
         }
+    }
+}
+
+#[test]
+fn a_fine_mesh_is_the_same_the_first_and_the_next_times() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    let wave =
+        |t: usize| Array2::from_shape_fn((30, 40), |(r, c)| ((r * 7 + c * 5 + 3 * t) % 13) as f64);
+    let at = |n: usize| (0..n).collect::<Vec<_>>();
+    let mesh = fig[ax].pcolormesh_with(&at(40), &at(30), &wave(0), "gouraud");
+    let mesh = mesh.unwrap();
+    let mut pair = Pair::new();
+    for t in 0..8 {
+        fig[mesh].set_array(&wave(t)).unwrap();
+        if t % 4 == 3 {
+            fig[ax].set_xlim(0.3 * t as f64, 30.0).unwrap();
+        }
+        pair.check(&fig, &format!("frame {t}"));
     }
 }

@@ -14,6 +14,7 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.colors import LogNorm
+from matplotlib.tri import Triangulation
 from PIL import Image
 
 HERE = Path(__file__).parent / "fields"
@@ -341,6 +342,76 @@ def clabel_looks(fig):
 def clabel_bent(fig):
     ax = fig.add_subplot()
     ax.clabel(ax.contour(*bent(11, 15), waves(11, 15), cmap="cool"), fontsize=8)
+
+
+# Triangulations
+
+
+def scattered(n=60):
+    """Points without order, none four of them on a circle, and values there."""
+    i = np.arange(n)
+    x, y = 2.9 * np.sin(12.9898 * i) + 0.1 * np.cos(3.1 * i), 1.9 * np.cos(78.233 * i + 1)
+    return x, y, np.sin(x) * np.cos(1.3 * y)
+
+
+def fan(n=9):
+    """Points around a middle, and the triangles between them."""
+    angle = 2 * np.pi * np.arange(n) / n
+    x = np.append([0.1], (1.5 + 0.5 * np.cos(3 * angle)) * np.cos(angle))
+    y = np.append([0.2], (1.5 + 0.5 * np.cos(3 * angle)) * np.sin(angle))
+    triangles = [[0, k + 1, (k + 1) % n + 1] for k in range(n)]
+    return x, y, triangles
+
+
+def woven():
+    """A bent grid with each cell cut in two."""
+    x, y = bent(7, 9)
+    first = [9 * r + c for r in range(6) for c in range(8)]
+    return Triangulation(x.ravel(), y.ravel(), [t for i in first for t in ([i, i + 1, i + 9], [i + 1, i + 10, i + 9])])
+
+
+@scene()
+def tricontour(fig):
+    ax = fig.add_subplot()
+    ax.tricontourf(*scattered(), 8, cmap="RdBu_r")
+    ax.tricontour(*scattered(), 8, colors="k", linewidths=0.5, linestyles="-")
+
+
+@scene()
+def tricontour_looks(fig):
+    ax = fig.add_subplot()
+    lines = ax.tricontour(woven(), 2 * dots(7, 9).ravel(), levels=[0.2, 0.6, 1.2])
+    fig.colorbar(lines, ax=ax)
+    x, y, triangles = fan()
+    net = Triangulation(x + 1, y + 9, triangles, mask=[k == 2 for k in range(9)])
+    areas = ax.tricontourf(net, np.arange(10) % 4, levels=[0.5, 1, 2], extend="both")
+    areas.set_edgecolor("r")
+
+
+@scene()
+def tripcolor(fig):
+    ax = fig.add_subplot()
+    x, y, triangles = fan()
+    ax.tripcolor(x, y, triangles, facecolors=np.arange(9) * 7 % 5)
+    net = Triangulation(x + 4, y, triangles, mask=[k in (1, 5) for k in range(9)])
+    mesh = ax.tripcolor(net, np.arange(10) * 3 % 7, edgecolors="k", cmap="plasma")
+    fig.colorbar(mesh, ax=ax)
+
+
+@scene()
+def tripcolor_gouraud(fig):
+    ax = fig.add_subplot()
+    ax.tripcolor(woven(), waves(7, 9).ravel(), shading="gouraud")
+
+
+@scene()
+def triplot(fig):
+    ax = fig.add_subplot()
+    x, y, _ = scattered(40)
+    ax.triplot(x, y, "g-o", ms=4)
+    x, y, triangles = fan()
+    ax.triplot(x + 5, y, triangles)
+    ax.plot([3, 6], [-2, 2], lw=3)
 
 
 HERE.mkdir(exist_ok=True)

@@ -2,6 +2,7 @@
 
 mod contours;
 mod meshes;
+mod triangles;
 
 use ndarray::Array2;
 use plotreel::error::Result;
@@ -77,6 +78,15 @@ scenes!(
     clabel within 0.3, 0.3;
     clabel_looks within 0.5, 0.4;
     clabel_bent within 0.2, 0.1;
+);
+
+scenes!(
+    triangles:
+    tricontour within 0.1, 0.05;
+    tricontour_looks within 0.1, 0.05;
+    tripcolor within 0.1, 0.05;
+    tripcolor_gouraud within 0.1, 0.05;
+    triplot within 0.1, 0.05;
 );
 
 impl Scene {

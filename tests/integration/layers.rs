@@ -33,7 +33,7 @@ const LAYERS: [&[&str]; 33] = [
     &["source"],
     &["series"],
     &["coordinates"],
-    &["contour"],
+    &["contour", "triangulation"],
     &["data_limits"],
     &["scale", "ticker"],
     &["color"],

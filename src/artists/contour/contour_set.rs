@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Rect};
 
-use crate::artists::collection_base::Edges;
+use crate::artists::collection_base::{C0, Edges};
 use crate::artists::colorbar_parts::Extend;
 use crate::artists::contour::labels::Labels;
 use crate::artists::contour::outline::{ScreenLine, outlines};
@@ -14,8 +14,8 @@ use crate::artists::{
 };
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Snap};
-use crate::color::{Color, ColorSpec, Norm};
-use crate::contour::{ContourCells, ContourLine, Levels, Segment};
+use crate::color::{Color, Norm};
+use crate::contour::{Bands, ContourCells, ContourLine, Levels};
 use crate::coordinates::{Grid, GridCoordinates};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::{Error, Result};
@@ -59,7 +59,7 @@ pub struct ContourSet {
 #[derive(Debug, Clone)]
 enum Shapes {
     Lines(Vec<Vec<ContourLine>>),
-    Bands(Vec<Vec<Segment>>),
+    Bands(Bands),
 }
 
 /// The points that contoured values belong to.
@@ -163,7 +163,11 @@ fn good(points: &Points, z: &[f64], log: bool) -> Result<Vec<bool>> {
             let (rows, columns) = grid.shape();
             (rows * columns, rows >= 2 && columns >= 2)
         }
-        Points::Triangles(points, _) => (points.len(), z.iter().all(is_good)),
+        Points::Triangles(points, triangles) => {
+            let mut corners = triangles.iter().flatten();
+            let all_good = corners.all(|i| z.get(*i).is_some_and(is_good));
+            (points.len(), all_good)
+        }
     };
     if z.len() != count || !fits {
         return Err(Error::Setting {
@@ -207,7 +211,7 @@ impl ContourSet {
             extend: options.extend,
             log,
             shapes: match filled {
-                true => Shapes::Bands(Vec::new()),
+                true => Shapes::Bands(Bands::default()),
                 false => Shapes::Lines(Vec::new()),
             },
             labels: None,
@@ -348,15 +352,13 @@ impl ContourSet {
 
     fn draw_bands(
         &self,
-        bands: &[Vec<Segment>],
+        bands: &Bands,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
     ) {
-        let mut segments = Vec::new();
-        for (i, band) in bands.iter().enumerate() {
-            segments.clear();
-            segments.extend(band.iter().map(|ends| ends.map(|p| ctx.point(p))));
+        let outlines_of = bands.outlines(|place| ctx.point(place));
+        for (i, mut segments) in outlines_of.enumerate() {
             if let Some(face) = paint.face(i) {
                 canvas.fill_segments(&mut segments, paint.gc().fill(face));
             }
@@ -415,12 +417,6 @@ impl ContourSet {
         }
     }
 }
-
-/// The colour of contours without one.
-const C0: ColorSpec = ColorSpec::Cycle {
-    index: 0,
-    alpha: None,
-};
 
 impl Artist for ContourSet {
     crate::artists::artist_parts!(style.base);

@@ -1,17 +1,18 @@
 //! A mesh of quadrilaterals that is drawn at once: `pcolormesh`.
 
-use kurbo::{Point, Vec2};
+use kurbo::Vec2;
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
-use crate::artists::collection_base::Edges;
+use crate::artists::collection_base::{C0, Edges};
 use crate::artists::mesh::boxes::Boxes;
 use crate::artists::mesh::cells::{Cells, around};
+use crate::artists::mesh::remembered::Remembered;
 use crate::artists::mesh::shading::values;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
-use crate::canvas::{Canvas, Corner, Snap, mean};
+use crate::canvas::{Canvas, Corner, Rgba, Snap, mean};
 use crate::color::{Color, ColorSpec, Fine};
 use crate::coordinates::Grid;
 use crate::data_limits::{DataLimits, StickyEdges};
@@ -44,6 +45,7 @@ use crate::properties::properties;
 pub struct QuadMesh {
     pub(super) cells: Cells,
     gouraud: bool,
+    remembered: Remembered,
     pub(crate) style: CollectionBase,
 }
 
@@ -64,6 +66,7 @@ impl QuadMesh {
         Self {
             cells: Cells::new(grid),
             gouraud,
+            remembered: Remembered::default(),
             style,
         }
     }
@@ -120,41 +123,47 @@ impl QuadMesh {
     }
 
     fn draw_shaded(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let colors = self.style.fine(ctx)?;
-        if colors.is_empty() {
+        let fine = self.style.fine(ctx)?;
+        if fine.is_empty() {
             return Ok(());
         }
-        let places = self.cells.places(ctx);
-        let good = |i: usize| match self.style.array() {
-            Some(array) => array.get(i).is_some_and(|v| v.is_finite()),
-            None => true,
-        };
-        let points: Vec<(Point, Fine, bool)> = (places.iter().enumerate())
-            .map(|(i, place)| (*place, colors[i % colors.len()], good(i)))
+        let (rows, columns) = self.cells.grid.shape();
+        let count = (rows * columns) as u32;
+        let fine: Vec<Fine> = fine.iter().cycle().take(count as usize).copied().collect();
+        let mut colors: Vec<Rgba> = fine.iter().map(|color| mean([*color])).collect();
+        colors.extend(self.cells.corners(&fine, true).map(mean));
+        let values = self.style.array().unwrap_or_default();
+        let is_bad = |corner: u32| values.get(corner as usize).is_some_and(|v| !v.is_finite());
+        let points: Vec<u32> = (0..count).collect();
+        let good: Vec<bool> = (self.cells.corners(&points, true))
+            .map(|cell| !cell.into_iter().any(is_bad))
             .collect();
-        let cells = self.cells.corners(&points, true);
-        let triangles = cells
-            .filter(|cell| cell.iter().all(|(_, _, good)| *good))
-            .flat_map(quarters);
+        // Which cells are drawn depends on the values if some are bad.
+        let triangles = match good.iter().all(|good| *good) {
+            true => 4 * good.len(),
+            false => 0,
+        };
+        let quarters = || {
+            let places = self.cells.places(ctx);
+            let corners: Vec<Corner> = places.into_iter().zip(points).collect();
+            let cells: Vec<[Corner; 4]> = self.cells.corners(&corners, true).collect();
+            let cells = cells.into_iter().zip(good).zip(count..);
+            let good = cells.filter(|((_, good), _)| *good);
+            good.flat_map(|((cell, _), middle)| quarters(cell, middle))
+        };
         let clip = self.style.base.clip(ctx);
-        canvas.draw_gouraud_triangles(triangles, clip.as_ref());
+        self.remembered
+            .draw((triangles, quarters), &colors, clip, (canvas, ctx));
         Ok(())
     }
 }
 
-/// The triangles between the sides of a cell and its middle.
-fn quarters(cell: [(Point, Fine, bool); 4]) -> impl Iterator<Item = [Corner; 3]> {
+/// The triangles between the sides of a cell and its middle, whose colour has this number.
+fn quarters(cell: [Corner; 4], middle: u32) -> impl Iterator<Item = [Corner; 3]> {
     let sum = cell.iter().map(|corner| corner.0.to_vec2()).sum::<Vec2>();
-    let middle = ((sum / 4.0).to_point(), mean(cell.map(|corner| corner.1)));
-    let corners = cell.map(|(point, color, _)| (point, mean([color])));
-    (0..4).map(move |i| [corners[i], corners[(i + 1) % 4], middle])
+    let middle = ((sum / 4.0).to_point(), middle);
+    (0..4).map(move |i| [cell[i], cell[(i + 1) % 4], middle])
 }
-
-/// The colour of a mesh without values.
-const C0: ColorSpec = ColorSpec::Cycle {
-    index: 0,
-    alpha: None,
-};
 
 impl Artist for QuadMesh {
     crate::artists::artist_parts!(style.base);

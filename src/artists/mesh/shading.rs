@@ -56,7 +56,7 @@ impl Shading {
             Self::Nearest | Self::Gouraud => values,
             _ => corners,
         };
-        if grid.shape() != needed {
+        if grid.shape() != needed || rows * columns == 0 {
             return Err(Error::Setting {
                 name: "the x and y of a mesh",
                 value: format!(
@@ -64,8 +64,8 @@ impl Shading {
                     grid.shape()
                 ),
                 expected: match shading {
-                    Self::Flat => "one more row and column than there are values",
-                    _ => "as many rows and columns as there are values",
+                    Self::Flat => "values, and one more row and column than there are of them",
+                    _ => "values, and as many rows and columns as there are of them",
                 },
             });
         }

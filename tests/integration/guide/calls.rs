@@ -341,6 +341,22 @@ fn meshes_and_contours() -> Result<()> {
 }
 
 #[test]
+fn triangulations() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y, z) = ([0.0, 1.0, 0.0, 1.1], [0.0, 0.0, 1.0, 1.0], [1, 2, 3, 4]);
+    let net = Triangulation::new(&x, &y)?;
+    let (triangles, mask) = ([[0, 1, 2], [1, 2, 3]], [false, true]);
+    Triangulation::new(&x, &y)?
+        .with_triangles(triangles)?
+        .with_mask(mask)?;
+    fig[ax].tricontour(&net, &z)?;
+    fig[ax].tricontourf(&net, &z)?;
+    fig[ax].tripcolor(&net, &z, "gouraud")?;
+    fig[ax].triplot(&net, "k-o")?;
+    draw(&fig)
+}
+
+#[test]
 fn images_and_colours() -> Result<()> {
     let (mut fig, ax) = axes()?;
     let image = Array2::<f64>::ones((3, 4));
