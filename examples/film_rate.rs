@@ -1,5 +1,6 @@
 //! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
-//! `film_rate line|title|limits|three|scatter|squares|image|bars|text FRAMES [LAST.png]`; or the whole film:
+//! `film_rate line|title|limits|three|scatter|squares|image|bars|text|contourf|pcolormesh|gouraud FRAMES [LAST.png]`;
+//! or the whole film:
 //! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
 //! Data change from frame to frame; axes, title and labels do not, except with `title` or `limits`. With `three`, one
@@ -10,6 +11,7 @@ use std::f64::consts::TAU;
 use std::time::Instant;
 
 use ndarray::Array2;
+use plotreel::collections::ContourOptions;
 use plotreel::error::Result;
 use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter};
 
@@ -41,6 +43,9 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         "image" => image(&mut fig, ax)?,
         "bars" => bars(&mut fig, ax)?,
         "text" => text(&mut fig, ax)?,
+        "contourf" => contourf(&mut fig, ax)?,
+        "pcolormesh" => pcolormesh(&mut fig, ax, "flat")?,
+        "gouraud" => pcolormesh(&mut fig, ax, "gouraud")?,
         other => return Err(format!("unknown kind {other:?}").into()),
     };
     let out = args.next();
@@ -172,6 +177,29 @@ fn bars(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     let x: Vec<f64> = (0..50).map(f64::from).collect();
     let bars = fig[ax].bar(&x, &heights(0))?;
     Ok(Box::new(move |fig, t| fig[bars].set_heights(&heights(t))))
+}
+
+/// 200 × 200 numbers in ten areas between levels.
+fn contourf(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    let frames: Vec<_> = (0..8).map(ripples).collect();
+    let levels: Vec<f64> = (-5..=5).map(|i| f64::from(i) / 5.0).collect();
+    let options = ContourOptions::new().with_levels(levels);
+    let areas = fig[ax].contourf_with(&steps(200), &steps(200), &frames[0], &options)?;
+    Ok(Box::new(move |fig, t| fig[areas].set_data(&frames[t % 8])))
+}
+
+/// A mesh of 200 × 200 numbers.
+fn pcolormesh(fig: &mut Figure, ax: Handle<Axes>, shading: &str) -> Result<Update> {
+    let frames: Vec<_> = (0..8).map(ripples).collect();
+    let points = steps(if shading == "flat" { 201 } else { 200 });
+    let mesh = fig[ax].pcolormesh_with(&points, &points, &frames[0], shading)?;
+    Ok(Box::new(move |fig, t| fig[mesh].set_array(&frames[t % 8])))
+}
+
+/// So many numbers from 0 to 10.
+fn steps(count: usize) -> Vec<f64> {
+    let step = 10.0 / (count - 1) as f64;
+    (0..count).map(|i| step * i as f64).collect()
 }
 
 /// Text that changes over an image.

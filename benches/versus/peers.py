@@ -5,6 +5,7 @@ peers.py draw KIND FRAMES           prints how many frames per second matplotlib
 peers.py figure KIND FRAMES         the same for figures that are each a new one
 peers.py film KIND FRAMES [PNG]     the same for a figure that changes; its last frame can be saved
 peers.py film KIND FRAMES OUT.mp4   films such a figure with libx264
+peers.py fields KIND FRAMES [PNG]   film with one draw a frame instead of the two of savefig
 peers.py gif FRAMES.rgb OUT.gif     writes frames of 640x480 with Pillow
 """
 
@@ -114,6 +115,21 @@ def film_rate(fig, update, count):
     print(int(count) / grab_frames(int(count)))
 
 
+def canvas_rate(fig, update, count):
+    """Prints the frames per second of one draw each."""
+
+    def draw_frames(count):
+        start = time.perf_counter()
+        for index in range(count):
+            update(index)
+            fig.canvas.draw()
+            fig.canvas.buffer_rgba()
+        return time.perf_counter() - start
+
+    draw_frames(8)  # to warm up
+    print(int(count) / draw_frames(int(count)))
+
+
 def draw(kind, count):
     """Draws the frames of examples/draw_rate.rs."""
     index, y, x, channel = np.ogrid[:8, :480, :640, : 1 if kind == "scalar" else 3]
@@ -123,7 +139,12 @@ def draw(kind, count):
     film_rate(fig, lambda t: image.set_data(frames[t % 8]), count)
 
 
-def film(kind, count, out=None):
+def fields(kind, count, out=None):
+    """Draws frames as film does, once each."""
+    film(kind, count, out, canvas_rate)
+
+
+def film(kind, count, out=None, rate=film_rate):
     """Draws the frames of examples/film_rate.rs, and the last one into a file too, or all into a film."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -135,10 +156,12 @@ def film(kind, count, out=None):
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
+    scenes |= {"contourf": film_contourf, "pcolormesh": lambda ax: film_mesh(ax, "flat")}
+    scenes |= {"gouraud": lambda ax: film_mesh(ax, "gouraud")}
     update = scenes[kind](ax)
     if out and out.endswith(".mp4"):
         return film_figure(fig, update, int(count), out)
-    film_rate(fig, update, count)
+    rate(fig, update, count)
     if out:
         fig.savefig(out)
 
@@ -197,6 +220,27 @@ def film_image(ax):
     image = ax.imshow(frames[0])
     ax.figure.colorbar(image, ax=ax)
     return lambda t: image.set_data(frames[t % 8])
+
+
+def film_contourf(ax):
+    """200 x 200 numbers in ten areas between levels."""
+    frames, points = [ripples(t) for t in range(8)], np.linspace(0, 10, 200)
+    draw = lambda t: ax.contourf(points, points, frames[t % 8], np.arange(-5, 6) / 5)
+    areas = draw(0)
+
+    def update(t):
+        nonlocal areas
+        areas.remove()
+        areas = draw(t)
+
+    return update
+
+
+def film_mesh(ax, shading):
+    """A mesh of 200 x 200 numbers."""
+    frames, points = [ripples(t) for t in range(8)], np.linspace(0, 10, 201 if shading == "flat" else 200)
+    mesh = ax.pcolormesh(points, points, frames[0], shading=shading)
+    return lambda t: mesh.set_array(frames[t % 8])
 
 
 def film_bars(ax):
@@ -263,7 +307,7 @@ FILMS |= {"mediapy": film_mediapy, "PyAV": film_pyav, "TorchCodec": film_torchco
 
 if __name__ == "__main__":
     name, what, *rest = sys.argv[1:]
-    rates = {"draw": draw, "figure": figure, "film": film}
+    rates = {"draw": draw, "figure": figure, "film": film, "fields": fields}
     if name in rates:
         rates[name](what, *rest)
     elif name == "gif":

@@ -205,6 +205,19 @@ def film(options):
     rates_table(options, title, [("film", kind, label) for kind, label in kinds.items()], notes)
 
 
+def fields(options):
+    """Frames per second of meshes and contours without encoding."""
+    kinds = {"contourf": "contourf of 200x200, 10 levels", "pcolormesh": "pcolormesh of 200x200, flat"}
+    kinds |= {"gouraud": "pcolormesh of 200x200, gouraud"}
+    kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
+    notes = ["data change in every frame; plotreel's grab_frame with the null writer, matplotlib's canvas.draw once"]
+    if "matplotlib" in versions():
+        worst = max(difference(options, kind, "fields") for kind in kinds)
+        notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
+    title = "Fields: 640x480 at 100 dpi, frames per second"
+    rates_table(options, title, [("fields", kind, label) for kind, label in kinds.items()], notes)
+
+
 def whole(options):
     """Whole films of such figures: drawn and encoded."""
     count, rows = options.frames or 200, []
@@ -226,13 +239,13 @@ def whole(options):
     table(f"{title} from start to exit; median (range) of {options.pairs} pairs", header, rows)
 
 
-def difference(options, kind):
+def difference(options, kind, what="film"):
     """The difference between a frame of plotreel and of matplotlib; exits if it is too large."""
     from matplotlib.image import imread
 
     with tempfile.TemporaryDirectory() as folder:
         pictures = []
-        for name, program in programs(options, "film").items():
+        for name, program in programs(options, what).items():
             if name != "plotine":
                 path = pathlib.Path(folder) / f"{name}.png"
                 timed([*program, kind, "20", str(path)])
@@ -244,7 +257,8 @@ def difference(options, kind):
 def programs(options, what):
     """The available command lines that measure drawing rates, by name."""
     folder, peers = pathlib.Path(options.plotreel).parent, str(PEERS)
-    found = {"plotreel": [str(folder / "examples" / f"{what}_rate")]}
+    example = {"fields": "film"}.get(what, what)
+    found = {"plotreel": [str(folder / "examples" / f"{example}_rate")]}
     if "matplotlib" in versions():
         found["matplotlib"] = [sys.executable, "-B", peers, what]
     if (folder / "plotine_rate").exists():
@@ -435,7 +449,7 @@ def print_versions():
 def main():
     """Prints the requested tables."""
     tables = {"encode": encode, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
-    tables |= {"animation": animation, "gif": gif, "whole": whole}
+    tables |= {"animation": animation, "gif": gif, "whole": whole, "fields": fields}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")

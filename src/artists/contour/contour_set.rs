@@ -5,10 +5,10 @@ use std::sync::Arc;
 use kurbo::{BezPath, Rect};
 
 use crate::artists::collection_base::{C0, Edges};
+use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::colorbar_parts::Extend;
 use crate::artists::contour::labels::Labels;
 use crate::artists::contour::outline::{ScreenLine, outlines};
-use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };

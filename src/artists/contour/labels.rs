@@ -4,8 +4,8 @@ use kurbo::Point;
 
 use crate::artists::DrawContext;
 use crate::artists::collection_base::specs;
-use crate::artists::contour::outline::ScreenLine;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::contour::outline::ScreenLine;
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
@@ -196,7 +196,12 @@ impl Labels {
         labels
     }
 
-    pub(super) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
+    pub(super) fn draw(
+        &self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &CollectionPaint<'_>,
+    ) {
         for label in &self.found {
             let style = TextStyle {
                 rotation: label.angle,

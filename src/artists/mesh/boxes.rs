@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::artists::DrawContext;
-use crate::artists::mesh::cells::Cells;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::mesh::cells::Cells;
 use crate::canvas::Canvas;
 use crate::color::Color;
 use crate::mapping::{Clip, PixelRect};
@@ -25,7 +25,11 @@ pub(super) struct Boxes {
 
 impl Boxes {
     /// Of a mesh that is drawn with this paint, if it is one of boxes.
-    pub(super) fn new(cells: &Cells, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) -> Option<Self> {
+    pub(super) fn new(
+        cells: &Cells,
+        ctx: &DrawContext<'_>,
+        paint: &CollectionPaint<'_>,
+    ) -> Option<Self> {
         let whole = PixelRect::of_canvas(ctx.size);
         let clip = match &paint.clip {
             None => whole,

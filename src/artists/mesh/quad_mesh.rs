@@ -5,11 +5,11 @@ use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
 use crate::artists::collection_base::{C0, Edges};
+use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::mesh::boxes::Boxes;
 use crate::artists::mesh::cells::{Cells, around};
 use crate::artists::mesh::remembered::Remembered;
 use crate::artists::mesh::shading::values;
-use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Corner, Rgba, Snap, mean};
