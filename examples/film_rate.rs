@@ -1,6 +1,6 @@
 //! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
-//! `film_rate line|title|limits|three|scatter|squares|image|bars|text|contourf|pcolormesh|gouraud FRAMES [LAST.png]`;
-//! or the whole film:
+//! `film_rate KIND FRAMES [LAST.png]`, with line, title, limits, three, scatter, squares, image, bars, text, contourf,
+//! pcolormesh, gouraud, quiver or errorbar; or the whole film:
 //! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
 //! Data change from frame to frame; axes, title and labels do not, except with `title` or `limits`. With `three`, one
@@ -11,6 +11,7 @@ use std::f64::consts::TAU;
 use std::time::Instant;
 
 use ndarray::Array2;
+use plotreel::axes::ErrorbarOptions;
 use plotreel::collections::ContourOptions;
 use plotreel::error::Result;
 use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter};
@@ -46,6 +47,8 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         "contourf" => contourf(&mut fig, ax)?,
         "pcolormesh" => pcolormesh(&mut fig, ax, "flat")?,
         "gouraud" => pcolormesh(&mut fig, ax, "gouraud")?,
+        "quiver" => quiver(&mut fig, ax)?,
+        "errorbar" => errorbar(&mut fig, ax)?,
         other => return Err(format!("unknown kind {other:?}").into()),
     };
     let out = args.next();
@@ -211,5 +214,37 @@ fn text(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     Ok(Box::new(move |fig, t| {
         fig[text].set_text(format!("frame {t}"));
         Ok(())
+    }))
+}
+
+/// 30 × 30 arrows that turn.
+fn quiver(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    let at: Vec<f64> = (0..30).map(|i| f64::from(i) / 10.0).collect();
+    let places = at.clone();
+    let field = move |t: usize, phase: f64| {
+        let angle = |(y, x): (usize, usize)| places[x] * places[y] + 0.1 * t as f64;
+        Array2::from_shape_fn((30, 30), |at| (angle(at) + phase).sin())
+    };
+    let arrows = fig[ax].quiver(&at, &at, &field(0, TAU / 4.0), &field(0, 0.0))?;
+    Ok(Box::new(move |fig, t| {
+        fig[arrows].set_uvc(&field(t, TAU / 4.0), &field(t, 0.0))
+    }))
+}
+
+/// 500 points with error bars and caps that move.
+fn errorbar(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    let x: Vec<f64> = (0..500).map(|i| f64::from(i) / 50.0).collect();
+    let data = |x: &[f64], t: usize| -> [Vec<f64>; 2] {
+        let phase = 0.1 * t as f64;
+        let wave = |f: fn(f64) -> f64| x.iter().map(|x| f(x + phase)).collect();
+        [wave(f64::sin), wave(|x| 0.2 + 0.1 * x.cos())]
+    };
+    let [y, errors] = data(&x, 0);
+    let options = ErrorbarOptions::new().with_yerr(&errors);
+    let options = options.with_fmt("o")?.with_capsize(2.0)?;
+    let bars = fig[ax].errorbar_with(&x, &y, &options)?;
+    Ok(Box::new(move |fig, t| {
+        let [y, errors] = data(&x, t);
+        bars.set_data(&mut fig[ax], &x, &y, ErrorbarOptions::NO_ERRORS, &errors)
     }))
 }

@@ -139,7 +139,7 @@ pub mod annotate {
 pub mod array {
     pub use crate::coordinates::GridCoordinates;
     pub use crate::image_view::{DType, ImageView, Scratch};
-    pub use crate::series::Series;
+    pub use crate::series::{Field, Series};
     pub use crate::source::{Element, ImageSource};
 }
 
@@ -160,7 +160,7 @@ pub mod tri {
 
 #[doc(inline)]
 pub use animation::{Animation, ArtistAnimation, FuncAnimation, SaveOptions};
-pub use artists::{collections, image, legend, patches, text};
+pub use artists::{collections, image, legend, patches, quiver, text};
 #[doc(inline)]
 pub use axes::{Axes, Axes3D, AxesBase};
 #[doc(inline)]

@@ -5,22 +5,26 @@ pub use crate::animation::{
     Animation, ArtistAnimation, FuncAnimation, Html, SaveOptions, Together,
 };
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
-pub use crate::array::{GridCoordinates, ImageSource, Series};
+pub use crate::array::{Field, GridCoordinates, ImageSource, Series};
 pub use crate::artists::{
-    Artist, ArtistBase, BarContainer, BlendedCoords, CapStyle, Coords, DataLimits, DrawContext,
-    DrawStyle, FillStyle, JoinStyle, Line2D, Line3D, LineStyle, MarkEvery, Marker, Orientation,
+    Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
+    DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineStyle, MarkEvery,
+    Marker, Orientation,
 };
 pub use crate::axes::{
     Adjustable, Aspect, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions, Baseline, BinRule,
-    Bins, ColorbarOptions, Cumulative, Extend, HistOptions, ProjType, Side, SpinePosition,
-    TitleLoc, histogram,
+    Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative, EcdfOptions,
+    ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, HistOptions,
+    IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side, SpinePosition,
+    StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet, TitleLoc, ecdf,
+    histogram,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
-    ClabelOptions, ContourLevels, ContourOptions, ContourSet, FillBetweenOptions,
+    ClabelOptions, ContourLevels, ContourOptions, ContourSet, EventCollection, FillBetweenOptions,
     FillBetweenPolyCollection, Line3DCollection, LineCollection, Path3DCollection, PathCollection,
-    PolyCollection, PolyQuadMesh, QuadMesh, Shading, TriMesh, WireframeOptions,
+    PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows, TriMesh, WireframeOptions,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
 pub use crate::error::Error;
@@ -30,8 +34,12 @@ pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc};
 pub use crate::patches::{
-    ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
-    FancyBboxPatch, PathPatch, Polygon, Rectangle, RotationPoint, Wedge,
+    ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
+    FancyArrowPatch, FancyBboxPatch, PathPatch, Polygon, Rectangle, RotationPoint, StepPatch,
+    Wedge,
+};
+pub use crate::quiver::{
+    BarbPivot, Barbs, LabelPos, Pivot, Quiver, QuiverAngles, QuiverKey, QuiverUnits,
 };
 pub use crate::scale::Scale;
 pub use crate::subplots::{Share, SubplotsOptions};

@@ -1,6 +1,6 @@
 //! Sequences of numbers, as lines and ticks take them.
 
-use ndarray::{ArrayBase, Data, Ix1};
+use ndarray::{ArrayBase, Data, Ix1, Ix2};
 use num_traits::AsPrimitive;
 
 use crate::error::{Error, Result};
@@ -64,6 +64,47 @@ impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Series for ArrayBase<S, Ix1> {
     }
 
     fn copy_to(&self, out: &mut Vec<f64>) {
+        out.clear();
+        out.extend(self.iter().map(|v| v.as_()));
+    }
+}
+
+/// Numbers at points of a plane: a [`Series`], one for each point, or a two-dimensional ndarray array with those of a
+/// grid.
+///
+/// ```
+/// use plotreel::array::Field;
+///
+/// let grid = ndarray::array![[1, 2, 3], [4, 5, 6]];
+/// let mut values = Vec::new();
+/// grid.copy_rows_to(&mut values);
+/// assert_eq!((grid.shape_2d(), values), ((2, 3), vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]));
+/// assert_eq!([1, 2, 3].shape_2d(), (1, 3));
+/// ```
+pub trait Field {
+    /// The numbers of rows and columns; a sequence is one row.
+    fn shape_2d(&self) -> (usize, usize);
+
+    /// Replaces the content of `out` by the numbers, row by row.
+    fn copy_rows_to(&self, out: &mut Vec<f64>);
+}
+
+impl<S: Series + ?Sized> Field for S {
+    fn shape_2d(&self) -> (usize, usize) {
+        (1, self.len())
+    }
+
+    fn copy_rows_to(&self, out: &mut Vec<f64>) {
+        self.copy_to(out);
+    }
+}
+
+impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Field for ArrayBase<S, Ix2> {
+    fn shape_2d(&self) -> (usize, usize) {
+        self.dim()
+    }
+
+    fn copy_rows_to(&self, out: &mut Vec<f64>) {
         out.clear();
         out.extend(self.iter().map(|v| v.as_()));
     }

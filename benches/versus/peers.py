@@ -158,6 +158,7 @@ def film(kind, count, out=None, rate=film_rate):
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
     scenes |= {"contourf": film_contourf, "pcolormesh": lambda ax: film_mesh(ax, "flat")}
     scenes |= {"gouraud": lambda ax: film_mesh(ax, "gouraud")}
+    scenes |= {"quiver": film_quiver, "errorbar": film_errorbar}
     update = scenes[kind](ax)
     if out and out.endswith(".mp4"):
         return film_figure(fig, update, int(count), out)
@@ -261,6 +262,32 @@ def film_text(ax):
     ax.imshow(ripples(0))
     text = ax.text(20, 60, "", color="white", fontsize=16)
     return lambda t: text.set_text(f"frame {t}")
+
+
+def film_quiver(ax):
+    """30 x 30 arrows that turn."""
+    at = np.arange(30) / 10
+    angle = lambda t: at * at[:, np.newaxis] + 0.1 * t
+    arrows = ax.quiver(at, at, np.cos(angle(0)), np.sin(angle(0)))
+    return lambda t: arrows.set_UVC(np.cos(angle(t)), np.sin(angle(t)))
+
+
+def film_errorbar(ax):
+    """500 points with error bars and caps that move."""
+    x = np.arange(500) / 50
+    data = lambda t: (np.sin(x + 0.1 * t), 0.2 + 0.1 * np.cos(x + 0.1 * t))
+    y, error = data(0)
+    line, caps, (bars,) = ax.errorbar(x, y, error, fmt="o", capsize=2)
+
+    def update(t):
+        y, error = data(t)
+        ends = y - error, y + error
+        line.set_ydata(y)
+        for cap, end in zip(caps, ends):
+            cap.set_ydata(end)
+        bars.set_segments(np.stack([np.column_stack([x, end]) for end in ends], 1))
+
+    return update
 
 
 def figure(kind, count):

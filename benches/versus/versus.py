@@ -206,12 +206,13 @@ def film(options):
 
 
 def fields(options):
-    """Frames per second of meshes and contours without encoding."""
+    """Frames per second of meshes, contours, vector fields and error bars without encoding."""
     kinds = {"contourf": "contourf of 200x200, 10 levels", "pcolormesh": "pcolormesh of 200x200, flat"}
     kinds |= {"gouraud": "pcolormesh of 200x200, gouraud"}
+    kinds |= {"quiver": "quiver 30x30", "errorbar": "500 error bars with caps"}
     kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
     notes = ["data change in every frame; plotreel's grab_frame with the null writer, matplotlib's canvas.draw once"]
-    if "matplotlib" in versions():
+    if kinds and "matplotlib" in versions():
         worst = max(difference(options, kind, "fields") for kind in kinds)
         notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
     title = "Fields: 640x480 at 100 dpi, frames per second"
@@ -454,7 +455,7 @@ def main():
     parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
     parser.add_argument("--only", choices=tables, help="one table")
-    parser.add_argument("--rows", nargs="+", help="of the table of films: line, title, limits, three, …")
+    parser.add_argument("--rows", nargs="+", help="of the tables of films and fields: line, title, …, quiver, …")
     sizes = ["640x480", "1920x1080"]
     parser.add_argument("--sizes", nargs="+", default=sizes, help="frame sizes of the whole job (640x480 1920x1080)")
     parser.add_argument("--plotreel", default="target/release/plotreel", help="the program to measure")

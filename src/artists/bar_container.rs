@@ -102,6 +102,14 @@ impl BarContainer {
         &self.linewidths
     }
 
+    pub(crate) fn bars(&self) -> &[Bar] {
+        &self.bars
+    }
+
+    pub(crate) fn orientation(&self) -> Orientation {
+        self.orientation
+    }
+
     /// The number of bars.
     pub fn len(&self) -> usize {
         self.bars.len()

@@ -291,6 +291,14 @@ impl CollectionBase {
         self.autoscale_none();
     }
 
+    /// The same without values.
+    pub(crate) fn without_array(&self) -> Self {
+        Self {
+            array: None,
+            ..self.clone()
+        }
+    }
+
     /// Sets the limits that are missing to those of the array.
     fn autoscale_none(&mut self) {
         if let Some(array) = &self.array {

@@ -2,9 +2,10 @@
 
 use kurbo::{Cap, Join, Stroke};
 
+use crate::artists::patches::PatchBase;
 use crate::artists::{CollectionBase, DrawContext, JoinStyle, LineStyle};
 use crate::canvas::GraphicsContext;
-use crate::color::Color;
+use crate::color::{Color, ColorSpec};
 use crate::mapping::Clip;
 
 /// A style with its colours resolved, for one drawing.
@@ -23,16 +24,28 @@ impl CollectionPaint<'_> {
         self.faces.is_empty() && self.edges.is_empty()
     }
 
-    /// The first face, edge, width and line style, as a rectangle of a legend has them.
-    pub(crate) fn first(&self) -> (Color, Color, f64, LineStyle) {
-        let color = |colors: &[Color]| colors.first().copied().unwrap_or(Color::TRANSPARENT);
-        let style = self.style.linestyles.first().cloned();
+    /// Face, edge, width in points and line style of an element.
+    pub(crate) fn look(&self, i: usize) -> (Color, Color, f64, LineStyle) {
+        let color = |colors: &[Color]| around(colors, i).copied().unwrap_or(Color::TRANSPARENT);
+        let style = around(&self.style.linestyles, i).cloned();
         (
             color(&self.faces),
             color(&self.edges),
-            self.widths.first().copied().unwrap_or(0.0),
+            around(&self.widths, i).copied().unwrap_or(0.0),
             style.unwrap_or(LineStyle::Solid),
         )
+    }
+
+    /// A rectangle of a legend in the look of the first element.
+    pub(crate) fn patch(&self) -> PatchBase {
+        let (face, edge, width, linestyle) = self.look(0);
+        PatchBase {
+            face: Some(ColorSpec::Rgba(face)),
+            edge: Some(ColorSpec::Rgba(edge)),
+            linewidth: Some(width),
+            linestyle,
+            ..PatchBase::default()
+        }
     }
 
     /// Whether all elements look the same, so that the reference draws them as markers.

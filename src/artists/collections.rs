@@ -2,9 +2,11 @@
 
 pub use super::collection_base::CollectionBase;
 pub use super::contour::{ClabelOptions, ContourLevels, ContourOptions, ContourSet};
+pub use super::event_collection::EventCollection;
 pub use super::fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub use super::line_collection::{Line3DCollection, LineCollection, LineSet};
 pub use super::mesh::{PolyQuadMesh, QuadMesh, Shading, TriMesh};
 pub use super::path_collection::{MarkerSet, Path3DCollection, PathCollection};
 pub use super::poly_collection::PolyCollection;
+pub use super::streamplot::StreamArrows;
 pub use super::wireframe::WireframeOptions;

@@ -9,7 +9,7 @@ use crate::artists::{
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
-use crate::data_limits::DataLimits;
+use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
 use crate::series::Series;
@@ -35,6 +35,7 @@ pub struct Line<const D: usize> {
     points: Points<D>,
     coords: BlendedCoords,
     course: Course,
+    pub(crate) sticky: StickyEdges,
     look: Look,
 }
 
@@ -286,6 +287,7 @@ impl<const D: usize> Line<D> {
             points,
             coords: BlendedCoords::default(),
             course: Course::default(),
+            sticky: StickyEdges::default(),
             look,
         }
     }
@@ -436,6 +438,10 @@ impl<const D: usize> Artist for Line<D> {
             _ => self.points.limits(),
         };
         self.coords.data_of(limits)
+    }
+
+    fn sticky_edges(&self) -> StickyEdges {
+        self.sticky
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

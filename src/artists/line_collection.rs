@@ -13,7 +13,7 @@ use crate::artists::{
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
-use crate::data_limits::{DataLimits, DataRange};
+use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::properties::properties;
 
@@ -44,6 +44,7 @@ pub struct LineSet<const D: usize> {
     lines: Vec<Range<usize>>,
     /// Which lines of a surface they are.
     options: WireframeOptions,
+    pub(crate) sticky: StickyEdges,
     pub(crate) style: CollectionBase,
 }
 
@@ -90,6 +91,7 @@ impl<const D: usize> LineSet<D> {
             points: Vec::new(),
             lines: Vec::new(),
             options: WireframeOptions::default(),
+            sticky: StickyEdges::default(),
             style: CollectionBase::new(Vec::new(), Edges::Default, 2.0),
         };
         lines.set_segments(segments);
@@ -144,6 +146,13 @@ impl<const D: usize> LineSet<D> {
         self.style.set_edgecolor_at(line, len, color.into_color()?)
     }
 
+    /// A line in the look of the first one.
+    pub(crate) fn legend_line(&self, ctx: &DrawContext<'_>) -> Option<Line2D> {
+        let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0).ok()?;
+        let (_, edge, width, style) = paint.look(0);
+        Some(Line2D::of_look(ColorSpec::Rgba(edge), width, style))
+    }
+
     fn column(&self, i: usize) -> Vec<f64> {
         self.points.iter().map(|point| point[i]).collect()
     }
@@ -192,6 +201,10 @@ impl<const D: usize> Artist for LineSet<D> {
         }
     }
 
+    fn sticky_edges(&self) -> StickyEdges {
+        self.sticky
+    }
+
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0)?;
         if paint.is_nothing() {
@@ -217,10 +230,7 @@ impl<const D: usize> Artist for LineSet<D> {
 
     /// A line like the first one.
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0).ok()?;
-        let (_, edge, width, style) = paint.first();
-        let line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
-        Some(LegendHandle::segment(line))
+        self.legend_line(ctx).map(LegendHandle::segment)
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

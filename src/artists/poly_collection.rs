@@ -4,7 +4,6 @@ use kurbo::{BezPath, Point, Shape};
 
 use crate::artists::collection_base::{Edges, element_setters};
 use crate::artists::collection_paint::CollectionPaint;
-use crate::artists::patches::PatchBase;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, JoinStyle, LegendHandle, Obstacles, ScalarMappable,
 };
@@ -174,14 +173,7 @@ impl Artist for PolyCollection {
             .style
             .paint(ctx, ctx.style.patch_linewidth, black)
             .ok()?;
-        let (face, edge, width, linestyle) = paint.first();
-        Some(LegendHandle::patch(PatchBase {
-            face: Some(ColorSpec::Rgba(face)),
-            edge: Some(ColorSpec::Rgba(edge)),
-            linewidth: Some(width),
-            linestyle,
-            ..PatchBase::default()
-        }))
+        Some(LegendHandle::patch(paint.patch()))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {

@@ -312,6 +312,11 @@ impl<const D: usize> TextAt<D> {
         Ok(())
     }
 
+    /// Sets the part of the text that is at its place.
+    pub(super) fn align(&mut self, ha: HorizontalAlignment, va: VerticalAlignment) {
+        (self.style.ha, self.style.va) = (ha, va);
+    }
+
     fn resolved_style(&self, ctx: &DrawContext<'_>) -> TextStyle {
         let mut style = self.style.clone();
         if D == 3 {

@@ -1,5 +1,6 @@
 //! Patches and annotations.
 
+use crate::artists::patches::FancyArrow;
 use crate::artists::{Annotation, Patch};
 use crate::axes::Axes;
 use crate::handle::Handle;
@@ -30,6 +31,25 @@ impl Axes {
     pub fn add_patch<P: Patch>(&mut self, patch: P) -> Handle<P> {
         self.data = self.data.union(patch.data_limits());
         self.push(patch)
+    }
+
+    /// Draws an arrow from (x, y) by (dx, dy), all of whose sizes are in data coordinates.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let arrow = fig[ax].arrow(0.1, 0.1, 0.5, 0.3);
+    /// fig[arrow].set_width(0.02)?;
+    /// // From frame to frame:
+    /// fig[arrow].set_delta(0.6, 0.1);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn arrow(&mut self, x: f64, y: f64, dx: f64, dy: f64) -> Handle<FancyArrow> {
+        let arrow = self.add_patch(FancyArrow::new(x, y, dx, dy));
+        self.autoscale_view();
+        arrow
     }
 
     /// Adds a text at `xytext` that annotates the point `xy`, both in data coordinates.

@@ -1,6 +1,6 @@
 //! Bars: `bar`, `barh`.
 
-use crate::artists::{Bar, BarContainer, Orientation};
+use crate::artists::{Bar, BarContainer, BarLabels, Orientation};
 use crate::axes::Axes;
 use crate::color::IntoColor;
 use crate::error::Result;
@@ -152,6 +152,32 @@ impl Axes {
         y.copy_to(&mut places);
         width.copy_to(&mut lengths);
         self.add_bars(&places, &lengths, options, Orientation::Horizontal)
+    }
+
+    /// Labels bars with their values, beyond their ends; the labels follow the bars.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let bars = fig[ax].bar(&[0, 1, 2], &[3.0, 1.0, 2.0])?;
+    /// let labels = fig[ax].bar_label(bars);
+    /// fig[labels].set_fmt("%.1f m")?;
+    /// // From frame to frame; the labels change, too:
+    /// fig[bars].set_heights(&[2.5, 1.5, 2.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Panics
+    /// If the bars are not in these axes.
+    #[track_caller]
+    pub fn bar_label(&mut self, bars: Handle<BarContainer>) -> Handle<BarLabels> {
+        let known = (bars.figure, bars.axes) == (self.handle.figure, self.handle.axes);
+        if !known || self.artist(bars).is_none() {
+            bars.names_nothing()
+        }
+        self.push(BarLabels::new(bars))
     }
 
     /// Draws bars of these lengths at these places.

@@ -179,7 +179,9 @@ impl<'a> Outliner<'a> {
     fn corner(&mut self, before: &Segment, after: &Segment) {
         let (at, first, second) = (after.start, before.aside, after.aside);
         let turn = first.cross(second);
-        if turn < 0.0 {
+        // In Agg's steps: right back, its sign is that of a rounding error.
+        let (to, from) = (before.end - before.start, after.end - after.start);
+        if from.x * to.y - from.y * to.x > 0.0 {
             let shorter = before.length.min(after.length);
             return self.miter(before, after, shorter.max(INNER_MITER_LIMIT * self.half));
         }

@@ -73,6 +73,19 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("FancyArrowPatch", ax.add_patch(arrow).into()));
     let connection = ConnectionPatch::new((0.0, 0.0), (1.0, 1.0));
     parts.push(("ConnectionPatch", ax.add_patch(connection).into()));
+    let arrows = ax.quiver(&x, &y, &y, &x).unwrap();
+    parts.push(("Quiver", arrows.into()));
+    let key = ax.quiverkey(arrows, (0.5, 0.8), 2.0, "2");
+    parts.push(("QuiverKey", key.into()));
+    parts.push(("Barbs", ax.barbs(&x, &y, &y, &x).unwrap().into()));
+    let streams = ax.streamplot(&x, &x, &grid, &grid.t()).unwrap();
+    parts.push(("StreamArrows", streams.arrows.into()));
+    parts.push(("FancyArrow", ax.arrow(0.0, 0.0, 1.0, 1.0).into()));
+    let events = ax.eventplot(&[x]).unwrap();
+    parts.push(("EventCollection", events[0].into()));
+    parts.push(("StepPatch", ax.stairs(&y, &[0, 1, 2, 3]).unwrap().into()));
+    let bars = ax.bar(&x, &y).unwrap();
+    parts.push(("BarLabels", ax.bar_label(bars).into()));
     let ax = &mut fig[space];
     parts.push(("Line3D", ax.plot(&x, &y, &x).unwrap().into()));
     parts.push(("Path3DCollection", ax.scatter(&x, &y, &x).unwrap().into()));
@@ -206,6 +219,13 @@ fn samples() -> Vec<Value> {
         "anchor".into(),
         "lower".into(),
         "rgba".into(),
+        "xy".into(),
+        "tip".into(),
+        "E".into(),
+        "left".into(),
+        "horizontal".into(),
+        "center".into(),
+        "inches".into(),
         "bilinear".into(),
         "monospace".into(),
         Value::None,
@@ -217,6 +237,7 @@ fn samples() -> Vec<Value> {
         [(0.5, 0.0), (1.5, 2.0)].into(),
         [[0.0, 1.0, 2.0], [1.0, 0.0, 1.0]].into(),
         vec![vec![(0.0, 0.0), (2.0, 0.5), (1.0, 2.0)]].into(),
+        vec![[(0.0, 0.0), (2.0, 0.5)]].into(),
     ]
 }
 

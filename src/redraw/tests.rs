@@ -9,7 +9,7 @@ use crate::artists::{
     AxesImage, Coords, LegendEntry, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection,
     Rectangle, Text, Text3D,
 };
-use crate::axes::{Axes, Axes3D, ProjType, TitleLoc};
+use crate::axes::{Axes, Axes3D, ErrorbarOptions, PieOptions, ProjType, TitleLoc};
 use crate::color::{Colormap, Norm};
 use crate::figure::Figure;
 use crate::frame_size::FrameSize;
@@ -405,4 +405,44 @@ fn a_frame_that_fails_is_forgotten() {
     assert!(failed.is_err());
     scene.fig[broken].set_visible(false);
     pair.check(&scene.fig, "after");
+}
+
+#[test]
+fn new_data_of_what_has_several_artists_are_drawn() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    let x = [0.0, 1.0, 2.0];
+    let field = |t: f64| Array2::from_shape_fn((3, 3), |(r, c)| (t + (r + 2 * c) as f64).sin());
+    let options = ErrorbarOptions::new().with_xerr(0.2).with_yerr(0.3);
+    let options = options.with_capsize(2.0).unwrap().with_uplims(true);
+    let bars = fig[ax].errorbar_with(&x, &x, &options).unwrap();
+    bars.set_label(&mut fig[ax], "bars");
+    let streams = fig[ax].streamplot(&x, &x, &field(0.0), &field(1.0));
+    let streams = streams.unwrap();
+    let arrows = fig[ax].quiver(&x, &x, &field(1.0), &field(2.0)).unwrap();
+    fig[ax].quiverkey(arrows, (0.5, 0.8), 1.0, "1");
+    let stems = fig[ax].stem(&x, &x).unwrap();
+    stems.set_label(&mut fig[ax], "stems");
+    let columns = fig[ax].bar(&x, &x).unwrap();
+    fig[ax].bar_label(columns);
+    let boxes = fig[ax].boxplot(&[x, [0.5, 1.0, 3.0]]).unwrap();
+    fig[ax].legend();
+    let options = PieOptions::new().with_labels(["a", "b"]).with_frame(true);
+    let pie = fig[ax].pie_with(&[1.0, 2.0], &options).unwrap();
+    let mut pair = Pair::new();
+    for step in 0..24 {
+        let t = f64::from(step) / 4.0;
+        match step / 2 % 8 {
+            0 => bars.set_data(&mut fig[ax], &x, &[t, 1.0, 0.5], t, &[0.1, t, 0.2]),
+            1 => streams.set_uv(&mut fig[ax], &field(t), &field(1.0 + t)),
+            2 => fig[arrows].set_uvc(&field(t), &field(2.0 * t)),
+            3 => stems.set_data(&mut fig[ax], &x, &[t, 2.0, 1.0]),
+            4 => fig[columns].set_heights(&[t, 2.0, 1.0]),
+            5 => boxes.set_data(&mut fig[ax], &[[t, 1.0], [2.0, 1.0]]),
+            6 => pie.set_data(&mut fig[ax], &[t, 1.0]),
+            _ => fig[arrows].set_scale(2.0 + t),
+        }
+        .unwrap();
+        pair.check(&fig, &format!("{step}"));
+    }
 }

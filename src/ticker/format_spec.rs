@@ -57,6 +57,11 @@ impl FormatSpec {
         }
     }
 
+    /// That of `%g`.
+    pub(super) fn of_general() -> Self {
+        Self::new(Kind::General)
+    }
+
     /// Parses what follows a `%`, such as `1.2f`; also returns the rest of the text.
     pub(super) fn printf(text: &str) -> Result<(Self, &str)> {
         let refused = || refused(text, "one %d, %e, %f, %g or %s");

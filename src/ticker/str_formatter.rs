@@ -50,6 +50,17 @@ impl FormatStrFormatter {
     }
 }
 
+impl FormatStrFormatter {
+    /// That of `"%g"`.
+    pub(crate) fn general() -> Self {
+        Self {
+            before: String::new(),
+            spec: FormatSpec::of_general(),
+            after: String::new(),
+        }
+    }
+}
+
 impl Formatter for FormatStrFormatter {
     fn format_ticks(&self, _: &AxisView, locs: &[f64]) -> TickLabels {
         TickLabels::each(locs, |x, _| {

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{BufReader, Write};
 use std::path::{Path, PathBuf};
 
-use plotreel::{Canvas, Figure, FrameSize};
+use plotreel::{Axes, Canvas, Figure, FrameSize, Handle};
 
 /// A file or folder of tests/baseline.
 pub(crate) fn baseline(name: &str) -> PathBuf {
@@ -161,6 +161,28 @@ pub(crate) fn assert_near(name: &str, fig: &Figure, rms: f64, share: f64) {
     if let Err(fault) = compare(name, &Picture::of(fig), rms, share) {
         panic!("{fault}");
     }
+}
+
+/// What fills the axes of a figure of 320 × 240 pixels.
+pub(crate) type Fill = fn(&mut Figure, Handle<Axes>) -> plotreel::error::Result<()>;
+
+/// Fails where a scene is further from the picture of that name in a folder of tests/baseline than by its RMS and
+/// percentage.
+pub(crate) fn assert_scenes(folder: &str, scenes: &[(&str, Fill, f64, f64)]) {
+    let faults = scenes.iter().filter_map(|(name, fill, rms, share)| {
+        let mut fig = Figure::new((3.2, 2.4), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        fill(&mut fig, ax).unwrap();
+        compare(
+            &format!("{folder}/{name}"),
+            &Picture::of(&fig),
+            *rms,
+            *share,
+        )
+        .err()
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{faults:#?}");
 }
 
 #[test]

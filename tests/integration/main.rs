@@ -57,9 +57,11 @@ mod scenes;
 #[cfg(all(unix, feature = "cli"))]
 mod signals;
 mod state;
+mod statistics;
 mod stills;
 mod ticks;
 mod times;
+mod vector_fields;
 #[cfg(feature = "webp")]
 mod webp;
 mod writers;

@@ -3,7 +3,9 @@
 use kurbo::{Rect, Shape};
 
 use crate::artists::patches::PatchBase;
-use crate::artists::{Artist, ArtistBase, DrawContext, Line2D, PathCollection};
+use crate::artists::{
+    Artist, ArtistBase, DrawContext, Line2D, LineCollection, Marker, PathCollection,
+};
 use crate::canvas::Canvas;
 use crate::error::Result;
 
@@ -26,9 +28,23 @@ pub struct LegendHandle {
 
 #[derive(Debug, Clone)]
 enum Kind {
-    Line { line: Box<Line2D>, marked: bool },
+    Line {
+        line: Box<Line2D>,
+        marked: bool,
+    },
     Patch(Box<PatchBase>),
     Points(Box<PathCollection>),
+    Errorbar(Box<ErrorbarLook>),
+    /// Markers, a stem, the base line.
+    Stem(Box<[Line2D; 3]>),
+}
+
+/// The line, the bars along x and along y, and the caps of an errorbar.
+#[derive(Debug, Clone)]
+struct ErrorbarLook {
+    line: Option<Line2D>,
+    bars: [Option<LineCollection>; 2],
+    caps: Option<Line2D>,
 }
 
 /// The place of a handle on the canvas, in pixels with y up, and the legend's settings for markers.
@@ -91,6 +107,23 @@ impl LegendHandle {
         }
     }
 
+    pub(crate) fn errorbar(
+        line: Option<Line2D>,
+        bars: [Option<LineCollection>; 2],
+        caps: Option<Line2D>,
+    ) -> Self {
+        let look = ErrorbarLook { line, bars, caps };
+        Self {
+            kind: Kind::Errorbar(Box::new(look)),
+        }
+    }
+
+    pub(crate) fn stem(markers: Line2D, stem: Line2D, base: Line2D) -> Self {
+        Self {
+            kind: Kind::Stem(Box::new([markers, stem, base])),
+        }
+    }
+
     /// Draws it; data coordinates of the context are pixels.
     pub(super) fn draw(
         &self,
@@ -131,7 +164,83 @@ impl LegendHandle {
                 points.become_handle([xs, ys], place.markerscale, ctx);
                 points.draw(canvas, ctx)
             }
+            Kind::Errorbar(look) => look.draw(place, canvas, ctx),
+            Kind::Stem(lines) => draw_stem(lines, place, canvas, ctx),
         }
+    }
+}
+
+/// A stem on its base line, as high as the first marker of a scatter plot is raised.
+fn draw_stem(
+    lines: &[Line2D; 3],
+    place: HandleBox,
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+) -> Result<()> {
+    let (xs, marker) = place.line_points(true);
+    let head = place.height * (0.5 * SCATTER_HEIGHTS[0] + 0.5);
+    let at = match marker {
+        Some(i) => xs[i],
+        None => xs[0],
+    };
+    let ends = [xs[0], xs[xs.len() - 1]];
+    let [markers, stem, base] = lines;
+    for (line, x, y) in [
+        (stem, vec![at; 2], vec![0.0, head]),
+        (base, ends.to_vec(), vec![0.0; 2]),
+        (markers, vec![at], vec![head]),
+    ] {
+        let mut line = line.clone();
+        let y = y.into_iter().map(|y| place.y + y).collect();
+        line.become_handle([x, y], None, 1.0, ctx);
+        line.draw(canvas, ctx)?;
+    }
+    Ok(())
+}
+
+/// Half the length of the bars, as a multiple of the font size.
+const ERROR_SIZE: f64 = 0.5;
+
+impl ErrorbarLook {
+    fn draw(&self, place: HandleBox, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let (xs, marker) = place.line_points(true);
+        let y = place.y + (place.height - place.descent) / 2.0;
+        let size = ERROR_SIZE * place.fontsize;
+        // The points that have markers.
+        let marked: Vec<f64> = match marker {
+            Some(i) => vec![xs[i]],
+            None => xs.clone(),
+        };
+        // From the middle to an end of the bars along x, and along y.
+        let reach = [(size, 0.0), (0.0, size)];
+        for (bars, (dx, dy)) in self.bars.iter().zip(reach) {
+            let Some(mut bars) = bars.clone() else {
+                continue;
+            };
+            let bar = |x: &f64| [(x - dx, y - dy), (x + dx, y + dy)];
+            bars.set_segments(marked.iter().map(bar));
+            bars.style.base.clip_on = false;
+            bars.draw(canvas, ctx)?;
+        }
+        for (i, (dx, dy)) in reach.into_iter().enumerate() {
+            let Some(caps) = self.caps.as_ref().filter(|_| self.bars[i].is_some()) else {
+                continue;
+            };
+            for side in [-1.0, 1.0] {
+                let mut caps = caps.clone();
+                caps.set_marker([Marker::VLine, Marker::HLine][i].clone())?;
+                let xs = marked.iter().map(|x| x + side * dx).collect();
+                let ys = vec![y + side * dy; marked.len()];
+                caps.become_handle([xs, ys], None, 1.0, ctx);
+                caps.draw(canvas, ctx)?;
+            }
+        }
+        let Some(mut line) = self.line.clone() else {
+            return Ok(());
+        };
+        let ys = vec![y; xs.len()];
+        line.become_handle([xs, ys], marker, place.markerscale, ctx);
+        line.draw(canvas, ctx)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Patches: shapes with a face and an edge.
 
 mod arc;
+mod arrow;
 mod arrow_base;
 mod arrow_box;
 mod arrow_style;
@@ -17,10 +18,12 @@ mod path;
 mod path_patch;
 mod polygon;
 mod rectangle;
+mod step;
 mod style_text;
 mod wedge;
 
 pub use arc::Arc;
+pub use arrow::{ArrowShape, FancyArrow};
 pub use arrow_base::ArrowBase;
 pub use arrow_box::ArrowBox;
 pub use arrow_style::ArrowStyle;
@@ -38,6 +41,7 @@ pub use path::{Path, PathCode};
 pub use path_patch::PathPatch;
 pub use polygon::Polygon;
 pub use rectangle::{Rectangle, RotationPoint};
+pub use step::StepPatch;
 pub use wedge::Wedge;
 
 use kurbo::{Affine, BezPath, ParamCurve, ParamCurveExtrema, PathEl, Point};

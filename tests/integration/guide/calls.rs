@@ -341,6 +341,59 @@ fn meshes_and_contours() -> Result<()> {
 }
 
 #[test]
+fn vector_fields() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y) = ([0.0, 1.0, 2.0], [0.0, 1.0]);
+    let u = Array2::from_shape_fn((2, 3), |(r, c)| (r + c) as f64);
+    let v = Array2::from_shape_fn((2, 3), |(r, c)| r as f64 - c as f64);
+    let z = [0.0, 1.0, 2.0, 3.0, 4.0, 5.0];
+    let q = fig[ax].quiver(&x, &y, &u, &v)?;
+    fig[q].set_array(&z);
+    fig[q].set_cmap(Colormap::named("magma")?);
+    fig[q].set_facecolor("C1")?;
+    fig[q].set_angles("xy")?;
+    fig[q].set_scale_units("xy")?;
+    fig[q].set_scale(1.0)?;
+    fig[q].set_pivot("middle")?;
+    fig[q].set_width(0.004)?;
+    fig[q].set_headwidth(4.0)?;
+    fig[q].set_uvc(&u, &v)?;
+    fig[q].set_offsets(&[0, 1, 2, 0, 1, 2], &[0, 0, 0, 1, 1, 1])?;
+    let key = fig[ax].quiverkey(q, (0.9, 1.05), 2.0, "2 m/s");
+    fig[key].set_labelpos("E")?;
+    let wind = fig[ax].barbs(&x, &y, &u, &v)?;
+    fig[wind].set_length(6.0)?;
+    fig[wind].set_pivot("middle")?;
+    fig[wind].set_fill_empty(true);
+    fig[wind].set_barbcolor("k")?;
+    fig[wind].set_flagcolor("r")?;
+    fig[wind].set_half(2.5)?;
+    fig[wind].set_full(5.0)?;
+    fig[wind].set_flag(25.0)?;
+    fig[wind].set_height(0.5)?;
+    fig[wind].set_uvc(&u, &v)?;
+    let streams = fig[ax].streamplot(&x, &y, &u, &v)?;
+    let options = StreamplotOptions::new()
+        .with_density(0.6)?
+        .with_color_values(&u)
+        .with_linewidths(&u);
+    let coloured = fig[ax].streamplot_with(&x, &y, &u, &v, &options)?;
+    fig.colorbar(coloured.lines, ax)?;
+    fig[streams.lines].set_color("C1")?;
+    fig[streams.arrows].set_color("C1")?;
+    fig[streams.arrows].set_arrowstyle("->")?;
+    fig[streams.arrows].set_mutation_scale(15.0)?;
+    streams.set_uv(&mut fig[ax], &u, &v)?;
+    coloured.set_uv_with(&mut fig[ax], &u, &v, &options)?;
+    let arrow = fig[ax].arrow(0.0, 0.0, 1.0, 0.5);
+    fig[arrow].set_width(0.1)?;
+    fig[arrow].set_head_width(0.3)?;
+    fig[arrow].set_xy(0.5, 0.0);
+    fig[arrow].set_delta(1.0, 1.0);
+    draw(&fig)
+}
+
+#[test]
 fn triangulations() -> Result<()> {
     let (mut fig, ax) = axes()?;
     let (x, y, z) = ([0.0, 1.0, 0.0, 1.1], [0.0, 0.0, 1.0, 1.0], [1, 2, 3, 4]);
@@ -353,6 +406,99 @@ fn triangulations() -> Result<()> {
     fig[ax].tricontourf(&net, &z)?;
     fig[ax].tripcolor(&net, &z, "gouraud")?;
     fig[ax].triplot(&net, "k-o")?;
+    draw(&fig)
+}
+
+#[test]
+fn statistics() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y, e) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0], [0.5, 0.3, 0.4]);
+    let (low, high) = ([0.1, 0.2, 0.3], [0.4, 0.5, 0.6]);
+    let bars = fig[ax].errorbar(&x, &y, &e)?;
+    let options = ErrorbarOptions::new()
+        .with_xerr(0.1)
+        .with_yerr((&low, &high))
+        .with_fmt("o")?
+        .with_ecolor("gray")?
+        .with_capsize(3.0)?;
+    let both = fig[ax].errorbar_with(&x, &y, &options)?;
+    ErrorbarOptions::new()
+        .with_uplims([true, false, false])
+        .with_errorevery(2)?;
+    bars.set_label(&mut fig[ax], "measured");
+    if let Some(line) = bars.data_line {
+        fig[line].set_linewidth(2.0)?;
+    }
+    bars.set_data(&mut fig[ax], &x, &y, ErrorbarOptions::NO_ERRORS, &e)?;
+    both.set_data(&mut fig[ax], &x, &y, 0.2, (&low, &high))?;
+    draw(&fig)
+}
+
+#[test]
+fn stems_steps_and_events() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y, e) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0], [0.5, 0.3, 0.4]);
+    let stems = fig[ax].stem_with(
+        &x,
+        &y,
+        &StemOptions::new()
+            .with_linefmt("C1--")?
+            .with_markerfmt("D")?,
+    )?;
+    fig[stems.markerline].set_markersize(3.0)?;
+    stems.set_data(&mut fig[ax], &x, &y)?;
+    let rows = fig[ax].eventplot_with(
+        &[x, e],
+        &EventplotOptions::new()
+            .with_lineoffsets(&[1, 3])
+            .with_linelengths(&[0.5]),
+    )?;
+    fig[rows[0]].set_positions(&e);
+    fig[rows[0]].set_color("C3")?;
+    let steps = fig[ax].stairs(&y, &[0, 1, 2, 4])?;
+    let open = StairsOptions::new()
+        .with_fill(true)
+        .with_baseline(&[0.0; 0]);
+    fig[ax].stairs_with(&y, &[0, 1, 2, 4], &open)?;
+    fig[steps].set_values(&e)?;
+    fig[steps].set_data(&y, &[0, 1, 3, 4])?;
+    let runs = fig[ax].broken_barh(&[(0.0, 2.0), (3.0, 1.0)], (10.0, 4.0));
+    fig[runs].set_verts([[(0.0, 10.0), (0.0, 14.0), (1.0, 14.0), (1.0, 10.0)]]);
+    let line = fig[ax].ecdf(&x)?;
+    let falling = EcdfOptions::new().with_complementary(true);
+    fig[ax].ecdf_with(&x, &falling)?;
+    let (values, shares) = ecdf(&e, &EcdfOptions::new())?;
+    fig[line].set_data(&values, &shares)?;
+    draw(&fig)
+}
+
+#[test]
+fn pies_boxes_and_labels() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y, e) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0], [0.5, 0.3, 0.4]);
+    let slices = fig[ax].pie_with(
+        &y,
+        &PieOptions::new()
+            .with_labels(["a", "b", "c"])
+            .with_autopct("%.0f%%")?
+            .with_startangle(90.0)?,
+    )?;
+    slices.set_data(&mut fig[ax], &e)?;
+    let columns = fig[ax].bar(&x, &y)?;
+    let labels = fig[ax].bar_label(columns);
+    fig[labels].set_fmt("%.1f")?;
+    fig[labels].set_padding(3.0)?;
+    fig[labels].set_label_type("center")?;
+    fig[labels].set_labels(["a", "b", "c"]);
+    let boxes = fig[ax].boxplot_with(
+        &[x, e],
+        &BoxplotOptions::new()
+            .with_notch(true)
+            .with_showmeans(true)
+            .with_tick_labels(["a", "b"]),
+    )?;
+    fig[boxes.medians[0]].set_color("r")?;
+    boxes.set_data(&mut fig[ax], &[e, x])?;
     draw(&fig)
 }
 

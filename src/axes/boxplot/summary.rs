@@ -1,0 +1,81 @@
+//! What a box plot shows of its data.
+
+/// What a box shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Summary {
+    pub(super) mean: f64,
+    pub(super) median: f64,
+    pub(super) quartiles: [f64; 2],
+    pub(super) whiskers: [f64; 2],
+    /// The confidence interval of the median, after McGill, Tukey and Larsen (1978).
+    pub(super) notch: [f64; 2],
+    pub(super) fliers: Vec<f64>,
+}
+
+impl Summary {
+    pub(super) fn of(values: &[f64], whis: f64) -> Self {
+        let mut sorted = values.to_vec();
+        sorted.sort_by(f64::total_cmp);
+        let [q1, median, q3] = [0.25, 0.5, 0.75].map(|share| percentile(&sorted, share));
+        let (low, high) = (q1 - whis * (q3 - q1), q3 + whis * (q3 - q1));
+        let within =
+            |values: &mut dyn Iterator<Item = f64>, of: fn(f64, f64) -> f64| values.reduce(of);
+        let top = within(&mut values.iter().copied().filter(|v| *v <= high), f64::max);
+        let bottom = within(&mut values.iter().copied().filter(|v| *v >= low), f64::min);
+        let whiskers = [
+            bottom.filter(|bottom| *bottom <= q1).unwrap_or(q1),
+            top.filter(|top| *top >= q3).unwrap_or(q3),
+        ];
+        let reach = 1.57 * (q3 - q1) / (values.len() as f64).sqrt();
+        let below = values.iter().copied().filter(|v| *v < whiskers[0]);
+        let above = values.iter().copied().filter(|v| *v > whiskers[1]);
+        Self {
+            mean: values.iter().sum::<f64>() / values.len() as f64,
+            median,
+            quartiles: [q1, q3],
+            whiskers,
+            notch: [median - reach, median + reach],
+            fliers: below.chain(above).collect(),
+        }
+    }
+}
+
+/// A percentile by linear interpolation, as NumPy's; NaN of nothing.
+fn percentile(sorted: &[f64], share: f64) -> f64 {
+    if sorted.is_empty() || sorted.iter().any(|v| v.is_nan()) {
+        return f64::NAN;
+    }
+    let place = share * (sorted.len() - 1) as f64;
+    let below = place.floor();
+    let (low, t) = (sorted[below as usize], place - below);
+    let high = sorted[(below as usize + 1).min(sorted.len() - 1)];
+    // From the nearer end, so that it is exact there.
+    match t >= 0.5 {
+        true => high - (high - low) * (1.0 - t),
+        false => low + (high - low) * t,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_have_the_quartiles_and_whiskers_of_their_data() {
+        let summary = Summary::of(&[1.0, 2.0, 3.0, 4.0, 20.0], 1.5);
+        assert_eq!((summary.quartiles, summary.median), ([2.0, 4.0], 3.0));
+        assert_eq!(
+            (summary.whiskers, &summary.fliers[..]),
+            ([1.0, 4.0], &[20.0][..])
+        );
+        assert_eq!(summary.mean, 6.0);
+        assert!(Summary::of(&[], 1.5).median.is_nan());
+    }
+
+    #[test]
+    fn percentiles_are_interpolated() {
+        assert_eq!(percentile(&[1.0, 2.0], 0.25), 1.25);
+        assert_eq!(percentile(&[1.0, 2.0], 1.0), 2.0);
+        assert!(percentile(&[1.0, f64::NAN], 0.5).is_nan());
+    }
+}

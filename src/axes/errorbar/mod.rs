@@ -1,0 +1,300 @@
+//! Points with error bars: `errorbar`.
+
+mod bars;
+mod errors;
+mod options;
+
+pub use errors::{Errors, Limited};
+pub use options::ErrorbarOptions;
+
+use crate::artists::container_label::{ContainerLabel, Parts};
+use crate::artists::{ArtistBase, Line2D, LineCollection, LineStyle, PlotFormat};
+use crate::axes::Axes;
+use crate::axes::collections::numbers;
+use crate::color::ColorSpec;
+use crate::error::{Error, Result};
+use crate::handle::Handle;
+use crate::series::Series;
+use bars::{Bars, Caps, bars};
+use options::Format;
+
+/// The artists of [`Axes::errorbar`].
+///
+/// ```
+/// use plotreel::Figure;
+/// use plotreel::axes::ErrorbarOptions;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let options = ErrorbarOptions::new().with_yerr(&[0.5, 0.3, 0.4]).with_fmt("o")?.with_capsize(3.0)?;
+/// let errors = fig[ax].errorbar_with(&[0, 1, 2], &[1.0, 3.0, 2.0], &options)?;
+/// errors.set_label(&mut fig[ax], "measured");
+/// for bars in &errors.barlinecols {
+///     fig[*bars].set_linewidth(2.0)?;
+/// }
+/// // From frame to frame:
+/// errors.set_data(&mut fig[ax], &[0, 1, 2], &[1.5, 2.5, 2.0], ErrorbarOptions::NO_ERRORS, &[0.4, 0.4, 0.6])?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct ErrorbarContainer {
+    /// The line through the points, unless its format is `"none"`.
+    pub data_line: Option<Handle<Line2D>>,
+    /// The caps: markers of lines that are not drawn.
+    pub caplines: Vec<Handle<Line2D>>,
+    /// The bars along x, then those along y, as far as there are any.
+    pub barlinecols: Vec<Handle<LineCollection>>,
+    label: Handle<ContainerLabel>,
+    options: ErrorbarOptions,
+}
+
+impl ErrorbarOptions {
+    /// No errors along x or y.
+    pub const NO_ERRORS: Errors = Errors::None;
+}
+
+/// The colours of new error bars.
+struct Colors {
+    line: ColorSpec,
+    bars: ColorSpec,
+}
+
+impl ErrorbarContainer {
+    /// Replaces points and errors, whose number may change. The axes' limits are not changed.
+    ///
+    /// # Errors
+    /// As [`Axes::errorbar_with`], and [`Error::Setting`] unless there are errors along the same axes as before.
+    /// Nothing is changed then.
+    ///
+    /// # Panics
+    /// If one of the artists is not in these axes, or was removed.
+    #[track_caller]
+    pub fn set_data(
+        &self,
+        ax: &mut Axes,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        xerr: impl Into<Errors>,
+        yerr: impl Into<Errors>,
+    ) -> Result<()> {
+        let (x, y) = (numbers(x), numbers(y));
+        let errors = [xerr.into(), yerr.into()];
+        let before = [&self.options.xerr, &self.options.yerr];
+        for (i, name) in ["xerr", "yerr"].into_iter().enumerate() {
+            if errors[i].is_some() != before[i].is_some() {
+                return Err(Error::Setting {
+                    name,
+                    value: format!("{:?}", errors[i]),
+                    expected: "errors if there were some from the start, or else none",
+                });
+            }
+        }
+        let found = both(ax, [&x, &y], &errors, &self.options)?;
+        if let Some(line) = self.data_line {
+            let Some(line) = ax.artist_mut(line) else {
+                line.names_nothing()
+            };
+            line.set_data(&x, &y)?;
+        }
+        let mut caplines = self.caplines.iter();
+        for (bars, handle) in found.into_iter().flatten().zip(&self.barlinecols) {
+            let Some(lines) = ax.artist_mut(*handle) else {
+                handle.names_nothing()
+            };
+            lines.set_segments(&bars.segments);
+            for (caps, handle) in bars.caps.iter().zip(&mut caplines) {
+                let Some(line) = ax.artist_mut(*handle) else {
+                    handle.names_nothing()
+                };
+                line.set_data(&caps.x, &caps.y)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Names it in legends: by a line with bars.
+    ///
+    /// # Panics
+    /// If it is not in these axes.
+    #[track_caller]
+    pub fn set_label(&self, ax: &mut Axes, label: impl Into<String>) {
+        ax.set_container_label(self.label, label.into());
+    }
+}
+
+/// The bars along x and along y.
+fn both(
+    ax: &Axes,
+    points: [&[f64]; 2],
+    errors: &[Errors; 2],
+    options: &ErrorbarOptions,
+) -> Result<[Option<Bars>; 2]> {
+    let [x, y] = points.map(<[f64]>::len);
+    if x != y {
+        return Err(Error::LineData { x, y });
+    }
+    let is_inverted = |(from, to): (f64, f64)| from > to;
+    Ok([
+        bars(0, points, &errors[0], options, is_inverted(ax.xlim()))?,
+        bars(1, points, &errors[1], options, is_inverted(ax.ylim()))?,
+    ])
+}
+
+impl Axes {
+    #[track_caller]
+    pub(super) fn set_container_label(&mut self, handle: Handle<ContainerLabel>, label: String) {
+        match self.artist_mut(handle) {
+            Some(artist) => artist.base.set_label(label),
+            None => handle.names_nothing(),
+        }
+    }
+
+    /// Draws a line through the points (x, y) with bars for the errors of y: one number for all, one for each point, or
+    /// a pair of those below and above.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::axes::ErrorbarOptions;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let errors = fig[ax].errorbar(&[0, 1, 2], &[1.0, 3.0, 2.0], 0.5)?;
+    /// // From frame to frame:
+    /// errors.set_data(&mut fig[ax], &[0, 1, 2], &[1.5, 2.5, 2.0], ErrorbarOptions::NO_ERRORS, 0.4)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless x and y have the same length, [`Error::Lengths`] unless there are as many errors,
+    /// [`Error::Setting`] for negative errors.
+    pub fn errorbar(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        yerr: impl Into<Errors>,
+    ) -> Result<ErrorbarContainer> {
+        self.errorbar_with(x, y, &ErrorbarOptions::new().with_yerr(yerr))
+    }
+
+    /// Draws points with error bars as [`errorbar`](Self::errorbar) does, with options.
+    ///
+    /// # Errors
+    /// As [`errorbar`](Self::errorbar); [`Error::Lengths`] for limits, and [`Error::Setting`] for an `errorevery`, that
+    /// do not suit the number of points.
+    pub fn errorbar_with(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        options: &ErrorbarOptions,
+    ) -> Result<ErrorbarContainer> {
+        let (x, y) = (numbers(x), numbers(y));
+        let errors = [options.xerr.clone(), options.yerr.clone()];
+        let found = both(self, [&x, &y], &errors, options)?;
+        let (data_line, colors) = self.errorbar_line([&x, &y], options)?;
+        let mut caps = Vec::new();
+        let mut collections = [None, None];
+        for (bars, place) in found.into_iter().zip(&mut collections) {
+            if let Some(bars) = bars {
+                *place = Some(self.errorbar_bars(&bars, options, &colors)?);
+                caps.extend(bars.caps);
+            }
+        }
+        let caps = caps
+            .into_iter()
+            .map(|caps| self.errorbar_caps(&caps, options, &colors));
+        let caplines: Vec<Handle<Line2D>> = caps.collect::<Result<_>>()?;
+        let label = self.push(ContainerLabel {
+            parts: Parts::Errorbar {
+                line: data_line,
+                bars: collections,
+                caps: caplines.first().copied(),
+            },
+            base: ArtistBase::new(ZORDER),
+        });
+        self.autoscale_view();
+        Ok(ErrorbarContainer {
+            data_line,
+            caplines,
+            barlinecols: collections.into_iter().flatten().collect(),
+            label,
+            options: options.clone(),
+        })
+    }
+
+    /// The line through the points, if there is one.
+    fn errorbar_line(
+        &mut self,
+        [x, y]: [&[f64]; 2],
+        options: &ErrorbarOptions,
+    ) -> Result<(Option<Handle<Line2D>>, Colors)> {
+        let first = ColorSpec::Cycle {
+            index: 0,
+            alpha: None,
+        };
+        let (line, color) = match &options.format {
+            Format::Nothing => (None, options.color.unwrap_or(first)),
+            Format::Line(format) => {
+                let color = options.color.or(format.color);
+                let color = color.unwrap_or_else(|| self.next_color());
+                let format = PlotFormat {
+                    color: Some(color),
+                    ..format.clone()
+                };
+                (Some(self.plot_format(x, y, &format)?), color)
+            }
+        };
+        if let Some(line) = line.and_then(|line| self.artist_mut(line)) {
+            line.set_zorder(match options.barsabove {
+                true => ZORDER - BESIDE,
+                false => ZORDER + BESIDE,
+            });
+        }
+        let colors = Colors {
+            line: color,
+            bars: options.ecolor.unwrap_or(color),
+        };
+        Ok((line, colors))
+    }
+
+    fn errorbar_bars(
+        &mut self,
+        bars: &Bars,
+        options: &ErrorbarOptions,
+        colors: &Colors,
+    ) -> Result<Handle<LineCollection>> {
+        let mut lines = LineCollection::new(&bars.segments);
+        lines.set_color(colors.bars)?;
+        if let Some(width) = options.elinewidth {
+            lines.set_linewidth(width)?;
+        }
+        if let Some(style) = &options.elinestyle {
+            lines.set_linestyle(style.clone())?;
+        }
+        Ok(self.add_artist(lines))
+    }
+
+    fn errorbar_caps(
+        &mut self,
+        caps: &Caps,
+        options: &ErrorbarOptions,
+        colors: &Colors,
+    ) -> Result<Handle<Line2D>> {
+        let mut line = Line2D::new(&caps.x, &caps.y)?;
+        line.set_color(colors.line)?;
+        line.set_linestyle(LineStyle::None)?;
+        line.set_marker(caps.marker.clone())?;
+        line.set_markeredgecolor(colors.bars)?;
+        if options.capsize > 0.0 {
+            line.set_markersize(2.0 * options.capsize)?;
+        }
+        if let Some(width) = options.capthick {
+            line.set_markeredgewidth(width)?;
+        }
+        Ok(self.add_artist(line))
+    }
+}
+
+/// The place of bars in the drawing order.
+const ZORDER: f64 = 2.0;
+/// How far the line through the points is from it.
+const BESIDE: f64 = 0.1;

@@ -1,0 +1,292 @@
+//! Stems: `stem`.
+
+use crate::artists::container_label::{ContainerLabel, Parts};
+use crate::artists::{
+    ArtistBase, Line2D, LineCollection, LineStyle, Marker, Orientation, PlotFormat,
+};
+use crate::axes::Axes;
+use crate::axes::collections::numbers;
+use crate::color::ColorSpec;
+use crate::error::{Error, Result};
+use crate::handle::Handle;
+use crate::series::Series;
+
+/// Options of [`Axes::stem_with`].
+///
+/// ```
+/// use plotreel::artists::Orientation;
+/// use plotreel::axes::StemOptions;
+///
+/// let options = StemOptions::new()
+///     .with_linefmt("C1--")?
+///     .with_markerfmt("D")?
+///     .with_basefmt(" ")?
+///     .with_bottom(1.0)
+///     .with_orientation(Orientation::Horizontal);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct StemOptions {
+    line: PlotFormat,
+    marker: PlotFormat,
+    base: PlotFormat,
+    bottom: f64,
+    orientation: Orientation,
+}
+
+/// A line in one of the first colours of the cycle.
+fn cycle_line(index: usize) -> PlotFormat {
+    PlotFormat {
+        color: Some(ColorSpec::Cycle { index, alpha: None }),
+        line_style: Some(LineStyle::Solid),
+        marker: None,
+    }
+}
+
+impl Default for StemOptions {
+    fn default() -> Self {
+        Self {
+            line: cycle_line(0),
+            marker: PlotFormat::default(),
+            base: cycle_line(3),
+            bottom: 0.0,
+            orientation: Orientation::Vertical,
+        }
+    }
+}
+
+impl StemOptions {
+    /// matplotlib's defaults.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets colour and line style of the stems, such as `"C1--"`.
+    ///
+    /// # Errors
+    /// [`Error::PlotFormat`].
+    pub fn with_linefmt(mut self, fmt: &str) -> Result<Self> {
+        self.line = fmt.parse()?;
+        Ok(self)
+    }
+
+    /// Sets colour and shape of the markers, such as `"D"`; without a colour it is that of the stems.
+    ///
+    /// # Errors
+    /// [`Error::PlotFormat`].
+    pub fn with_markerfmt(mut self, fmt: &str) -> Result<Self> {
+        // Nothing at all means none; otherwise what is left out is the default.
+        self.marker = if fmt.is_empty() { " " } else { fmt }.parse()?;
+        Ok(self)
+    }
+
+    /// Sets colour and line style of the base line.
+    ///
+    /// # Errors
+    /// [`Error::PlotFormat`].
+    pub fn with_basefmt(mut self, fmt: &str) -> Result<Self> {
+        self.base = fmt.parse()?;
+        Ok(self)
+    }
+
+    /// Sets where stems begin: y of the base line, or x if they are horizontal.
+    pub fn with_bottom(mut self, bottom: f64) -> Self {
+        self.bottom = bottom;
+        self
+    }
+
+    /// Sets whether stems are vertical, the default, or horizontal.
+    pub fn with_orientation(mut self, orientation: Orientation) -> Self {
+        self.orientation = orientation;
+        self
+    }
+}
+
+/// The artists of [`Axes::stem`].
+///
+/// ```
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let stems = fig[ax].stem(&[0, 1, 2], &[1.0, 3.0, 2.0])?;
+/// stems.set_label(&mut fig[ax], "samples");
+/// fig[stems.markerline].set_markersize(4.0)?;
+/// fig[stems.stemlines].set_color("gray")?;
+/// // From frame to frame:
+/// stems.set_data(&mut fig[ax], &[0, 1, 2], &[1.5, 2.5, 2.0])?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct StemContainer {
+    /// The markers at the heads.
+    pub markerline: Handle<Line2D>,
+    /// The stems.
+    pub stemlines: Handle<LineCollection>,
+    /// The line that they stand on.
+    pub baseline: Handle<Line2D>,
+    label: Handle<ContainerLabel>,
+    options: StemOptions,
+}
+
+/// Where the artists are.
+struct Placed {
+    heads: [Vec<f64>; 2],
+    stems: Vec<[(f64, f64); 2]>,
+    base: [[f64; 2]; 2],
+}
+
+impl Placed {
+    fn new(locs: &[f64], heads: &[f64], options: &StemOptions) -> Result<Self> {
+        if locs.len() != heads.len() {
+            return Err(Error::LineData {
+                x: locs.len(),
+                y: heads.len(),
+            });
+        }
+        let turned = options.orientation == Orientation::Horizontal;
+        let bottom = options.bottom;
+        let placed = |loc: f64, head: f64| if turned { (head, loc) } else { (loc, head) };
+        let pairs = || locs.iter().copied().zip(heads.iter().copied());
+        let is_finite = |(loc, head): &(f64, f64)| loc.is_finite() && head.is_finite();
+        // As NumPy's extremes, they are NaN if one is.
+        let extreme = |of: fn(f64, f64) -> f64| {
+            locs.iter().copied().reduce(|a, b| {
+                if a.is_nan() || b.is_nan() {
+                    f64::NAN
+                } else {
+                    of(a, b)
+                }
+            })
+        };
+        let ends = [extreme(f64::min), extreme(f64::max)].map(|end| end.unwrap_or(f64::NAN));
+        let stem = |(loc, head)| [placed(loc, bottom), placed(loc, head)];
+        let (x, y) = pairs().map(|(loc, head)| placed(loc, head)).unzip();
+        Ok(Self {
+            heads: [x, y],
+            stems: pairs().filter(is_finite).map(stem).collect(),
+            base: match turned {
+                true => [[bottom; 2], ends],
+                false => [ends, [bottom; 2]],
+            },
+        })
+    }
+}
+
+impl StemContainer {
+    /// Replaces positions and heads, whose number may change. The axes' limits are not changed.
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless there is a head for each position; nothing is changed then.
+    ///
+    /// # Panics
+    /// If one of the artists is not in these axes, or was removed.
+    #[track_caller]
+    pub fn set_data(
+        &self,
+        ax: &mut Axes,
+        locs: &(impl Series + ?Sized),
+        heads: &(impl Series + ?Sized),
+    ) -> Result<()> {
+        let placed = Placed::new(&numbers(locs), &numbers(heads), &self.options)?;
+        let Some(stems) = ax.artist_mut(self.stemlines) else {
+            self.stemlines.names_nothing()
+        };
+        stems.set_segments(&placed.stems);
+        let [heads_x, heads_y] = &placed.heads;
+        let [base_x, base_y] = &placed.base;
+        for (handle, x, y) in [
+            (self.markerline, &heads_x[..], &heads_y[..]),
+            (self.baseline, base_x, base_y),
+        ] {
+            let Some(line) = ax.artist_mut(handle) else {
+                handle.names_nothing()
+            };
+            line.set_data(x, y)?;
+        }
+        Ok(())
+    }
+
+    /// Names it in legends: by a stem on its base line.
+    ///
+    /// # Panics
+    /// If it is not in these axes.
+    #[track_caller]
+    pub fn set_label(&self, ax: &mut Axes, label: impl Into<String>) {
+        ax.set_container_label(self.label, label.into());
+    }
+}
+
+impl Axes {
+    /// Draws a stem from 0 to each of the points (x, y), with a marker at its head.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let stems = fig[ax].stem(&[0, 1, 2], &[1.0, 3.0, 2.0])?;
+    /// // From frame to frame:
+    /// stems.set_data(&mut fig[ax], &[0, 1, 2], &[1.5, 2.5, 2.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::LineData`] unless x and y have the same length.
+    pub fn stem(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+    ) -> Result<StemContainer> {
+        self.stem_with(x, y, &StemOptions::default())
+    }
+
+    /// Draws stems as [`stem`](Self::stem) does, with options: from the base line at positions to heads.
+    ///
+    /// # Errors
+    /// As [`stem`](Self::stem).
+    pub fn stem_with(
+        &mut self,
+        locs: &(impl Series + ?Sized),
+        heads: &(impl Series + ?Sized),
+        options: &StemOptions,
+    ) -> Result<StemContainer> {
+        let placed = Placed::new(&numbers(locs), &numbers(heads), options)?;
+        let first = cycle_line(0).color;
+        let color = options.line.color.or(first).unwrap_or(ColorSpec::None);
+        let mut stems = LineCollection::new(&placed.stems);
+        stems.set_color(color)?;
+        if let Some(style) = &options.line.line_style {
+            stems.set_linestyle(style.clone())?;
+        }
+        let stemlines = self.add_artist(stems);
+        let [x, y] = &placed.heads;
+        let marker = PlotFormat {
+            color: options.marker.color.or(Some(color)),
+            marker: options.marker.marker.clone().or(Some(Marker::Circle)),
+            line_style: options.marker.line_style.clone().or(Some(LineStyle::None)),
+        };
+        let markerline = self.plot_format(x, y, &marker)?;
+        let [x, y] = &placed.base;
+        let base = PlotFormat {
+            color: options.base.color.or(first),
+            ..options.base.clone()
+        };
+        let baseline = self.plot_format(x, y, &base)?;
+        let label = self.push(ContainerLabel {
+            parts: Parts::Stem {
+                markers: markerline,
+                stems: stemlines,
+                base: baseline,
+            },
+            base: ArtistBase::new(2.0),
+        });
+        Ok(StemContainer {
+            markerline,
+            stemlines,
+            baseline,
+            label,
+            options: options.clone(),
+        })
+    }
+}

@@ -1,0 +1,199 @@
+//! Streamlines: `streamplot`.
+
+use crate::artists::streamplot::{StreamArrows, StreamGrid, StreamplotOptions, Streams};
+use crate::artists::{Artist, CollectionBase, LineCollection};
+use crate::axes::Axes;
+use crate::axes::collections::numbers;
+use crate::color::ColorSpec;
+use crate::error::Result;
+use crate::handle::Handle;
+use crate::series::{Field, Series};
+
+/// The streamlines and arrows of [`Axes::streamplot`], and the grid and options to compute them again.
+///
+/// ```
+/// use ndarray::Array2;
+/// use plotreel::Figure;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot(1, 1, 1)?;
+/// let x = [-1.0, -0.5, 0.0, 0.5, 1.0];
+/// let field = |t: f64| Array2::from_shape_fn((5, 5), |(r, c)| (t + x[c] * x[r]).sin());
+/// let streams = fig[ax].streamplot(&x, &x, &field(0.0), &field(1.0))?;
+/// fig[streams.lines].set_linewidth(1.0)?;
+/// // From frame to frame:
+/// streams.set_uv(&mut fig[ax], &field(0.1), &field(1.1))?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct StreamplotSet {
+    /// The streamlines.
+    pub lines: Handle<LineCollection>,
+    /// The arrows.
+    pub arrows: Handle<StreamArrows>,
+    grid: StreamGrid,
+    options: StreamplotOptions,
+}
+
+impl StreamplotSet {
+    /// Computes the streamlines of other vectors (u, v), with the options of the first ones. The look of lines and
+    /// arrows stays.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) unless u and v have a row for each y and a column for each x.
+    ///
+    /// # Panics
+    /// If lines or arrows are not in these axes, or were removed.
+    #[track_caller]
+    pub fn set_uv(
+        &self,
+        ax: &mut Axes,
+        u: &(impl Field + ?Sized),
+        v: &(impl Field + ?Sized),
+    ) -> Result<()> {
+        self.set_uv_with(ax, u, v, &self.options)
+    }
+
+    /// Computes the streamlines of other vectors (u, v) with other options, such as other values for their colours. A
+    /// colour, a colormap and a norm among the options have no effect here: they are set by the artists' setters.
+    ///
+    /// # Errors
+    /// As [`Axes::streamplot_with`].
+    ///
+    /// # Panics
+    /// As [`set_uv`](Self::set_uv).
+    #[track_caller]
+    pub fn set_uv_with(
+        &self,
+        ax: &mut Axes,
+        u: &(impl Field + ?Sized),
+        v: &(impl Field + ?Sized),
+        options: &StreamplotOptions,
+    ) -> Result<()> {
+        self.show(ax, streams_of(&self.grid, u, v, options)?)
+    }
+
+    #[track_caller]
+    fn show(&self, ax: &mut Axes, streams: Streams) -> Result<()> {
+        let [of_lines, of_arrows] = [0, 1].map(|i| {
+            let values = streams.values.as_ref().map(|values| &values[i]);
+            (values, streams.widths.as_ref().map(|widths| &widths[i]))
+        });
+        let Some(lines) = ax.artist_mut(self.lines) else {
+            self.lines.names_nothing()
+        };
+        lines.set_segments(&streams.lines);
+        paint(&mut lines.style, of_lines)?;
+        let Some(arrows) = ax.artist_mut(self.arrows) else {
+            self.arrows.names_nothing()
+        };
+        arrows.set_positions(streams.arrows.iter().copied());
+        paint(&mut arrows.style, of_arrows)
+    }
+}
+
+/// Sets the values and widths that are given.
+fn paint(
+    style: &mut CollectionBase,
+    (values, widths): (Option<&Vec<f64>>, Option<&Vec<f64>>),
+) -> Result<()> {
+    if let Some(values) = values {
+        style.set_array(values);
+    }
+    widths.map_or(Ok(()), |widths| style.set_linewidths(widths))
+}
+
+fn streams_of(
+    grid: &StreamGrid,
+    u: &(impl Field + ?Sized),
+    v: &(impl Field + ?Sized),
+    options: &StreamplotOptions,
+) -> Result<Streams> {
+    grid.check("the u of a streamplot", u.shape_2d())?;
+    grid.check("the v of a streamplot", v.shape_2d())?;
+    let [mut us, mut vs] = [Vec::new(), Vec::new()];
+    u.copy_rows_to(&mut us);
+    v.copy_rows_to(&mut vs);
+    grid.streams((&us, &vs), options)
+}
+
+impl Axes {
+    /// Draws streamlines of the vectors (u, v) on a grid, with an arrow half-way along each, in the next colour of the
+    /// cycle for lines.
+    ///
+    /// x and y rise in even steps; u and v are 2-D arrays with a row for each y and a column for each x. Vectors that
+    /// are not finite are holes, which streamlines end at.
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let x = [-1.0, -0.5, 0.0, 0.5, 1.0];
+    /// let (u, v) = (Array2::from_shape_fn((5, 5), |(r, _)| -x[r]), Array2::from_shape_fn((5, 5), |(_, c)| x[c]));
+    /// let streams = fig[ax].streamplot(&x, &x, &u, &v)?;
+    /// fig[streams.lines].set_color("navy")?;
+    /// fig[streams.arrows].set_color("navy")?;
+    /// // From frame to frame:
+    /// streams.set_uv(&mut fig[ax], &u, &(2.0 * v))?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for x or y that do not rise in even steps, and for u or v of another
+    /// shape.
+    pub fn streamplot(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        u: &(impl Field + ?Sized),
+        v: &(impl Field + ?Sized),
+    ) -> Result<StreamplotSet> {
+        self.streamplot_with(x, y, u, v, &StreamplotOptions::default())
+    }
+
+    /// Draws streamlines as [`streamplot`](Self::streamplot) does, with options.
+    ///
+    /// # Errors
+    /// As [`streamplot`](Self::streamplot); [`Error::Setting`](crate::Error::Setting) for values and widths of another
+    /// shape, for widths that are negative, and for starting points outside of the grid.
+    pub fn streamplot_with(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        u: &(impl Field + ?Sized),
+        v: &(impl Field + ?Sized),
+        options: &StreamplotOptions,
+    ) -> Result<StreamplotSet> {
+        let grid = StreamGrid::new(&numbers(x), &numbers(y))?;
+        let streams = streams_of(&grid, u, v, options)?;
+        let color = match options.color_values {
+            Some(_) => ColorSpec::None,
+            None => options.color.unwrap_or_else(|| self.next_color()),
+        };
+        let mut lines = LineCollection::new([[[0.0; 2]; 0]; 0]);
+        if options.color_values.is_none() {
+            lines.set_color(color)?;
+        }
+        lines.sticky = grid.sticky();
+        let mut arrows = StreamArrows::new(color);
+        for style in [&mut lines.style, &mut arrows.style] {
+            style.set_norm(options.value_norm());
+            if let Some(cmap) = &options.cmap {
+                style.set_cmap(cmap.clone());
+            }
+        }
+        let set = StreamplotSet {
+            lines: self.push(lines),
+            arrows: self.push(arrows),
+            grid,
+            options: options.clone(),
+        };
+        set.show(self, streams)?;
+        let limits = self.artist(set.lines).map(Artist::data_limits);
+        self.data = self.data.union(limits.unwrap_or_default());
+        self.autoscale_view();
+        Ok(set)
+    }
+}
