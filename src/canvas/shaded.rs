@@ -203,7 +203,9 @@ impl Canvas {
                 #[inline(always)]
                 || {
                     ramps.clear();
-                    ramps.extend(tracks.iter().map(|track| ramp(track, colors)));
+                    for track in tracks {
+                        ramps.push(ramp(track, colors));
+                    }
                     for (pixel, end) in row.iter_mut().zip(pixel_ends) {
                         let marks = &shaded.marks[mark..*end as usize];
                         mark = *end as usize;
@@ -217,36 +219,45 @@ impl Canvas {
     }
 }
 
+// Loops over slices, as calls of closures would not be compiled for the machine at hand.
+
 #[inline(always)]
 fn ramp(track: &Track, colors: &[Rgba]) -> Ramp {
-    let [from, to] = [0, 1].map(|i| {
-        let stop = &track.stops[i];
-        let [first, last] = stop.colors.map(|i| colors[i as usize].map(f64::from));
-        let change: [f64; 4] = std::array::from_fn(|c| (last[c] - first[c]) * stop.part);
-        // The nearest whole number, halves away from 0.
-        std::array::from_fn(|c| first[c] + (change[c] + 0.5f64.copysign(change[c])).trunc())
-    });
+    let mut ends = [[0.0f64; 4]; 2];
+    for (end, stop) in ends.iter_mut().zip(&track.stops) {
+        let first = &colors[stop.colors[0] as usize];
+        let last = &colors[stop.colors[1] as usize];
+        for ((end, first), last) in end.iter_mut().zip(first).zip(last) {
+            let first = f64::from(*first);
+            let change = (f64::from(*last) - first) * stop.part;
+            // The nearest whole number, halves away from 0.
+            *end = first + (change + 0.5f64.copysign(change)).trunc();
+        }
+    }
+    let [from, mut steps] = ends;
     let length = f64::from(length(&track.stops));
-    let unit = f64::from(1 << FRACTION);
-    let steps = std::array::from_fn(|c| ((to[c] - from[c]) * unit / length).trunc());
+    for (step, from) in steps.iter_mut().zip(&from) {
+        *step = ((*step - from) * f64::from(1 << FRACTION) / length).trunc();
+    }
     [from, steps]
 }
 
 /// A pixel with marks over it.
 #[inline(always)]
 fn painted(pixel: [u8; 4], marks: &[Mark], ramps: &[Ramp], shares: &[f32; 256]) -> [u8; 4] {
-    let [b, g, r, _] = pixel.map(f32::from);
-    let mut mixed = [r, g, b, 0.0];
+    let [b, g, r, _] = pixel;
+    let mut mixed = [f32::from(r), f32::from(g), f32::from(b), 0.0];
     for mark in marks {
         let [color, steps] = &ramps[mark.track as usize];
         let along = f64::from(mark.place >> 8) / f64::from(1 << FRACTION);
         let share = shares[(mark.place & 0xff) as usize];
-        let over: [f64; 4] = std::array::from_fn(|c| color[c] + (steps[c] * along).floor());
-        let over = over.map(|c| c.clamp(0.0, 255.0) as f32);
-        mixed = std::array::from_fn(|c| mixed[c] + (share * (over[c] - mixed[c])).floor());
+        for ((mixed, color), step) in mixed.iter_mut().zip(color).zip(steps) {
+            let over = (color + (step * along).floor()).clamp(0.0, 255.0) as f32;
+            *mixed += (share * (over - *mixed)).floor();
+        }
     }
-    let [r, g, b, _] = mixed.map(|c| c as i32 as u8);
-    [b, g, r, 255]
+    let [r, g, b, _] = mixed;
+    [b as i32 as u8, g as i32 as u8, r as i32 as u8, 255]
 }
 
 #[cfg(test)]

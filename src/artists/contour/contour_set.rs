@@ -75,6 +75,8 @@ pub(crate) enum Points {
 struct ContourField {
     points: Arc<Points>,
     cells: Arc<ContourCells>,
+    /// The extent of the points.
+    limits: DataLimits,
     /// Which values count.
     good: Vec<bool>,
     z: Vec<f64>,
@@ -96,6 +98,7 @@ impl ContourField {
         let good = good(&points, &z, log)?;
         let cells = points.cells(&good);
         Ok(Self {
+            limits: points.limits(),
             points: Arc::new(points),
             cells: Arc::new(cells),
             good,
@@ -126,12 +129,15 @@ impl ContourField {
             Points::Triangles(..) => None,
         }
     }
+}
 
+impl Points {
+    /// Their extent. As in the reference only its corners count for the smallest value above zero.
     fn limits(&self) -> DataLimits {
         let range = |i: usize| {
-            let values: Box<dyn Iterator<Item = f64>> = match &*self.points {
-                Points::Grid(grid) => Box::new(grid.points().map(move |point| point[i])),
-                Points::Triangles(points, _) => Box::new(points.iter().map(move |point| point[i])),
+            let values: Box<dyn Iterator<Item = f64>> = match self {
+                Self::Grid(grid) => Box::new(grid.points().map(move |point| point[i])),
+                Self::Triangles(points, _) => Box::new(points.iter().map(move |point| point[i])),
             };
             let range = DataRange::of(values)?;
             DataRange::of([range.low, range.high])
@@ -142,9 +148,7 @@ impl ContourField {
             z: None,
         }
     }
-}
 
-impl Points {
     fn cells(&self, good: &[bool]) -> ContourCells {
         match self {
             Self::Grid(grid) => ContourCells::of_grid(grid, good),
@@ -422,11 +426,11 @@ impl Artist for ContourSet {
     crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
-        self.field.limits()
+        self.field.limits
     }
 
     fn sticky_edges(&self) -> StickyEdges {
-        let limits = self.field.limits();
+        let limits = self.field.limits;
         let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
         StickyEdges {
             x: ends(limits.x),

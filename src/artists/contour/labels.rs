@@ -62,7 +62,7 @@ impl ClabelOptions {
     /// Sets the font size in points; without it, it is that of the style.
     ///
     /// # Errors
-    /// [`Error::Setting`] for sizes that are negative or not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite.
     pub fn with_fontsize(mut self, size: f64) -> Result<Self> {
         self.fontsize = Some(Length::checked("fontsize", size)?);
         Ok(self)
@@ -71,7 +71,7 @@ impl ClabelOptions {
     /// Sets the colours of the labels of each level, which repeat if there are fewer; without one they are the lines'.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`].
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn with_colors<C: IntoColor>(
         mut self,
         colors: impl IntoIterator<Item = C>,
@@ -89,7 +89,7 @@ impl ClabelOptions {
     /// Sets the space at both sides of a label in pixels.
     ///
     /// # Errors
-    /// [`Error::Setting`] for a space that is negative or not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for a space that is negative or not finite.
     pub fn with_inline_spacing(mut self, pixels: f64) -> Result<Self> {
         self.inline_spacing = Length::checked("inline_spacing", pixels)?;
         Ok(self)

@@ -10,11 +10,23 @@ use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 #[derive(Debug, Clone)]
 pub(super) struct Cells {
     pub(super) grid: Grid,
+    /// The extent of the points.
+    pub(super) limits: DataLimits,
 }
 
 impl Cells {
     pub(super) fn new(grid: Grid) -> Self {
-        Self { grid }
+        // As in the reference only the corners of the whole count for the smallest value above zero.
+        let range = |i: usize| {
+            let range = DataRange::of(grid.points().map(|point| point[i]))?;
+            DataRange::of([range.low, range.high])
+        };
+        let limits = DataLimits {
+            x: range(0),
+            y: range(1),
+            z: None,
+        };
+        Self { grid, limits }
     }
 
     /// (rows, columns) of cells.
@@ -23,22 +35,9 @@ impl Cells {
         (rows.saturating_sub(1), columns.saturating_sub(1))
     }
 
-    /// The extent of the points. As in the reference only its corners count for the smallest value above zero.
-    pub(super) fn data_limits(&self) -> DataLimits {
-        let range = |i: usize| {
-            let range = DataRange::of(self.grid.points().map(|point| point[i]))?;
-            DataRange::of([range.low, range.high])
-        };
-        DataLimits {
-            x: range(0),
-            y: range(1),
-            z: None,
-        }
-    }
-
     /// Its edges.
     pub(super) fn sticky_edges(&self) -> StickyEdges {
-        let limits = self.data_limits();
+        let limits = self.limits;
         let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
         StickyEdges {
             x: ends(limits.x),

@@ -169,7 +169,7 @@ impl Artist for QuadMesh {
     crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
-        self.cells.data_limits()
+        self.cells.limits
     }
 
     fn sticky_edges(&self) -> StickyEdges {
