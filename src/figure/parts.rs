@@ -1,0 +1,223 @@
+//! The parts of a figure by their handles, and as lists.
+
+use std::ops::{Index, IndexMut};
+
+use crate::artists::{ArtistKind, Slot};
+use crate::axes::{Axes, Axes3D, AxesBase, AxesKind};
+use crate::figure::{FIGURE, Figure};
+use crate::handle::{AnyHandle, Handle};
+use crate::stamp::Stamp;
+
+impl Figure {
+    /// The artist of this handle; `None` if it belongs to another figure or was removed.
+    pub fn get<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&A> {
+        self.slot(handle.into())?.get()
+    }
+
+    /// The artist of this handle, mutably; `None` if it belongs to another figure or was removed.
+    pub fn get_mut<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
+        self.slot_mut(handle.into())?.get_mut()
+    }
+
+    /// Removes an artist from the figure or its axes and returns it; `None` if it belongs to another figure or was
+    /// already removed. Its handle becomes invalid.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0, 1], &[0, 1], &[0, 1])?;
+    /// let note = fig.text(0.1, 0.9, "first");
+    /// assert!(fig.remove(line).is_some() && fig.remove(note).is_some());
+    /// assert!(fig.get(line).is_none() && fig.remove(note).is_none());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn remove<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<A> {
+        self.get(handle)?;
+        match handle.axes {
+            FIGURE => self.artists.get_mut(handle.place)?.take()?.into_artist(),
+            axes => {
+                let axes = self.axes.get_mut(axes)?;
+                axes.stamp = Stamp::next();
+                axes.remove(handle)
+            }
+        }
+    }
+
+    /// The object of this handle; `None` if it belongs to another figure or was removed.
+    pub(super) fn slot(&self, handle: AnyHandle) -> Option<&Slot> {
+        if handle.figure != self.id {
+            return None;
+        }
+        match handle.axes {
+            FIGURE => self.artists.get(handle.place?)?.as_ref(),
+            axes => {
+                let family = self.axes.get(axes)?.family();
+                family.slot(handle.place?, handle.generation)
+            }
+        }
+    }
+
+    /// The same to be changed.
+    pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
+        if handle.figure != self.id {
+            return None;
+        }
+        match handle.axes {
+            FIGURE => self.artists.get_mut(handle.place?)?.as_mut(),
+            axes => self.axes.get_mut(axes)?.slot_mut(handle),
+        }
+    }
+
+    /// All axes, in the order they were added; twins are separate axes.
+    pub fn axes(&self) -> Vec<Handle<AxesBase>> {
+        self.axes_of()
+    }
+
+    /// All flat axes.
+    pub fn axes_2d(&self) -> Vec<Handle<Axes>> {
+        self.axes_of()
+    }
+
+    /// All 3-D axes.
+    pub fn axes_3d(&self) -> Vec<Handle<Axes3D>> {
+        self.axes_of()
+    }
+
+    fn axes_of<A: AxesKind>(&self) -> Vec<Handle<A>> {
+        let axes = self.axes.iter().enumerate();
+        let found = axes.filter(|(_, axes)| axes.as_kind::<A>().is_some());
+        let handles = found.map(|(place, _)| Handle::new(self.id, place, 0));
+        handles.collect()
+    }
+
+    /// The artists of the figure itself of a type, in the order they were added:
+    /// [`ArtistBase`](crate::artists::ArtistBase) for all. Those of axes are [`AxesBase::artists_of`].
+    pub fn artists_of<A: ArtistKind>(&self) -> Vec<Handle<A>> {
+        let slots = self.artists.iter().enumerate();
+        let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
+        let handles = found.map(|(place, _)| Handle::new(self.id, FIGURE, place));
+        handles.collect()
+    }
+
+    /// The artist of a handle by a type that it has: its own or one that it dereferences to. `None` for artists of
+    /// other types, of another figure, or removed.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::artists::{ArtistBase, Line2D};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// fig[ax].plot(&[0, 1], &[0, 1])?;
+    /// for artist in fig[ax].artists_of::<ArtistBase>() {
+    ///     if let Some(line) = fig.downcast::<Line2D>(artist) {
+    ///         fig[line].set_linewidth(2.0)?;
+    ///     }
+    /// }
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn downcast<A: ArtistKind>(&self, handle: impl Into<AnyHandle>) -> Option<Handle<A>> {
+        let handle = handle.into();
+        self.slot(handle)?.get::<A>()?;
+        let typed = Handle::new(handle.figure, handle.axes, handle.place?);
+        Some(typed.with_generation(handle.generation))
+    }
+
+    /// The axes of this handle; `None` if they belong to another figure.
+    pub fn get_axes<A: AxesKind>(&self, handle: Handle<A>) -> Option<&A> {
+        let axes = self.axes.get(handle.axes)?;
+        (handle.figure == self.id).then(|| axes.as_kind())?
+    }
+
+    /// The axes of this handle, mutably; `None` if they belong to another figure.
+    pub fn get_axes_mut<A: AxesKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
+        self.get_axes(handle)?;
+        let axes = self.axes.get_mut(handle.axes)?;
+        axes.stamp = Stamp::next();
+        axes.as_kind_mut()
+    }
+}
+
+/// The types of handles in a figure: artists or axes.
+pub trait FigurePart: sealed::Sealed {}
+
+impl<A: ArtistKind> FigurePart for A {}
+impl FigurePart for AxesBase {}
+impl FigurePart for Axes {}
+impl FigurePart for Axes3D {}
+
+mod sealed {
+    use super::*;
+
+    pub trait Sealed: Sized {
+        /// Or it is axes.
+        const IS_ARTIST: bool;
+
+        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self>;
+        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self>;
+    }
+
+    impl<A: ArtistKind> Sealed for A {
+        const IS_ARTIST: bool = true;
+
+        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+            fig.get(handle)
+        }
+
+        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+            fig.get_mut(handle)
+        }
+    }
+
+    macro_rules! axes_are_parts {
+        ($($axes:ty),*) => {$(
+            impl Sealed for $axes {
+                const IS_ARTIST: bool = false;
+
+                fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+                    fig.get_axes(handle)
+                }
+
+                fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+                    fig.get_axes_mut(handle)
+                }
+            }
+        )*};
+    }
+    axes_are_parts!(AxesBase, Axes, Axes3D);
+}
+
+impl<A: FigurePart> From<Handle<A>> for AnyHandle {
+    fn from(handle: Handle<A>) -> Self {
+        Self {
+            figure: handle.figure,
+            axes: handle.axes,
+            place: A::IS_ARTIST.then_some(handle.place),
+            generation: handle.generation,
+        }
+    }
+}
+
+impl<T: FigurePart> Index<Handle<T>> for Figure {
+    type Output = T;
+
+    #[track_caller]
+    fn index(&self, handle: Handle<T>) -> &T {
+        match T::part(self, handle) {
+            Some(part) => part,
+            None => handle.names_nothing(),
+        }
+    }
+}
+
+impl<T: FigurePart> IndexMut<Handle<T>> for Figure {
+    #[track_caller]
+    fn index_mut(&mut self, handle: Handle<T>) -> &mut T {
+        match T::part_mut(self, handle) {
+            Some(part) => part,
+            None => handle.names_nothing(),
+        }
+    }
+}
