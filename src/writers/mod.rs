@@ -156,7 +156,7 @@ pub trait MovieWriter: Debug + Send + Sync {
 ///     fn setup(&self, outfile: &Output, _: FrameFormat) -> Result<Box<dyn FrameSink>> {
 ///         match outfile.sink() {
 ///             Sink::File(path) => Ok(Box::new(RawSink(File::create(path).map_err(failed)?))),
-///             _ => Err(Error::Encoder { reason: "raw films are files".into() }),
+///             _ => Err(Error::encoder("raw films are files")),
 ///         }
 ///     }
 /// }
@@ -178,7 +178,7 @@ pub trait MovieWriter: Debug + Send + Sync {
 /// }
 ///
 /// fn failed(source: std::io::Error) -> Error {
-///     Error::Io { path: "the raw film".into(), source }
+///     Error::io("the raw film", source)
 /// }
 ///
 /// let film = MemoryFile::new();

@@ -20,7 +20,7 @@ use crate::writers::{
 /// use plotreel::writers::MovieWriterRegistry;
 ///
 /// let mut writers = MovieWriterRegistry::default();
-/// writers.register("nothing", |settings| Ok(Box::new(NullWriter::new(settings.fps))));
+/// writers.register("nothing", |settings| Ok(Box::new(NullWriter::new(settings.fps()))));
 /// assert!(writers.list().contains(&"nothing"));
 /// assert!(writers.is_available("null"));
 /// assert!(writers.get("nul", 30).unwrap_err().to_string().contains("did you mean \"null\"?"));
