@@ -21,9 +21,8 @@ fuzz_target!(|text: &str| {
         let _ = fig[arrow].set_arrowstyle(style);
     }
     if let Ok(style) = text.parse::<ConnectionStyle>()
-        && let Ok(mut arrow) = ArrowProps::new("->")
+        && let Ok(arrow) = ArrowProps::new().with_connectionstyle(style)
     {
-        arrow.connectionstyle = style;
         let note = fig[ax].annotate("x", (0.2, 0.9), (0.8, 0.1));
         let _ = fig[note].set_arrowprops(Some(arrow));
     }
