@@ -2,7 +2,6 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plotreel::{Color, Colormap, Figure, Norm};
 use plotreel::annotate::LabelPosition;
 use plotreel::artists::{LineStyle, Marker};
 use plotreel::axes::BinRule;
@@ -11,6 +10,7 @@ use plotreel::image::Interpolation;
 use plotreel::legend::LegendLoc;
 use plotreel::scale::Scale;
 use plotreel::writers::{Fps, PageFrames, PlayMode};
+use plotreel::{Color, Colormap, Figure, Norm};
 use plotreel_fuzz::draw;
 
 fuzz_target!(|text: &str| {

@@ -2,10 +2,10 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use plotreel::{WriteOptions, write_animation};
 use plotreel::annotate::{Label, Table};
 use plotreel::scale::Scale;
 use plotreel::ticker::{AxisView, FormatStrFormatter, Formatter, StrMethodFormatter};
+use plotreel::{WriteOptions, write_animation};
 
 fuzz_target!(|text: &str| {
     let table = Table::new(["t", "name"], [["0.5", "one"], ["-2", "two"]]);
