@@ -96,12 +96,12 @@ pub mod cli;
 mod color;
 mod colorbar;
 mod contour;
-mod coordinates;
 mod data_limits;
 pub mod error;
 pub mod figure;
 mod film;
 mod frame_size;
+mod grid;
 pub mod gridspec;
 mod handle;
 mod histogram;
@@ -137,7 +137,6 @@ pub mod annotate {
 
 /// Arrays as images, and sequences of numbers.
 pub mod array {
-    pub use crate::coordinates::GridCoordinates;
     pub use crate::image_view::{DType, ImageView, Scratch};
     pub use crate::series::{Field, Series};
     pub use crate::source::{Element, ImageSource};

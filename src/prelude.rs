@@ -5,7 +5,7 @@ pub use crate::animation::{
     Animation, ArtistAnimation, FuncAnimation, Html, SaveOptions, Together,
 };
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
-pub use crate::array::{Field, GridCoordinates, ImageSource, Series};
+pub use crate::array::{Field, ImageSource, Series};
 pub use crate::artists::{
     Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
     DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineStyle, MarkEvery,

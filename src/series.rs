@@ -70,26 +70,39 @@ impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Series for ArrayBase<S, Ix1> {
 }
 
 /// Numbers at points of a plane: a [`Series`], one for each point, or a two-dimensional ndarray array with those of a
-/// grid.
+/// grid. Where the x and y of a grid are taken, a series has one number for each column (x) or row (y).
 ///
 /// ```
 /// use plotreel::array::Field;
 ///
 /// let grid = ndarray::array![[1, 2, 3], [4, 5, 6]];
-/// let mut values = Vec::new();
-/// grid.copy_rows_to(&mut values);
-/// assert_eq!((grid.shape_2d(), values), ((2, 3), vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]));
+/// assert_eq!((grid.shape_2d(), grid.values()), ((2, 3), vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]));
 /// assert_eq!([1, 2, 3].shape_2d(), (1, 3));
+/// assert!(grid.is_grid() && ![1, 2, 3].is_grid());
 /// ```
 pub trait Field {
+    /// Whether it is an array with the numbers of a grid.
+    fn is_grid(&self) -> bool;
+
     /// The numbers of rows and columns; a sequence is one row.
     fn shape_2d(&self) -> (usize, usize);
 
     /// Replaces the content of `out` by the numbers, row by row.
     fn copy_rows_to(&self, out: &mut Vec<f64>);
+
+    /// The numbers, row by row.
+    fn values(&self) -> Vec<f64> {
+        let mut values = Vec::new();
+        self.copy_rows_to(&mut values);
+        values
+    }
 }
 
 impl<S: Series + ?Sized> Field for S {
+    fn is_grid(&self) -> bool {
+        false
+    }
+
     fn shape_2d(&self) -> (usize, usize) {
         (1, self.len())
     }
@@ -100,6 +113,10 @@ impl<S: Series + ?Sized> Field for S {
 }
 
 impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Field for ArrayBase<S, Ix2> {
+    fn is_grid(&self) -> bool {
+        true
+    }
+
     fn shape_2d(&self) -> (usize, usize) {
         self.dim()
     }

@@ -10,10 +10,10 @@ use crate::artists::{
 };
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
-use crate::coordinates::Grid;
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::frame_size::FrameSize;
+use crate::grid::Grid;
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::scale::Scale;
 

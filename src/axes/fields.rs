@@ -7,9 +7,10 @@ use crate::artists::{
     ClabelOptions, ContourOptions, ContourPoints, ContourSet, PolyQuadMesh, QuadMesh, Shading,
 };
 use crate::axes::Axes;
-use crate::coordinates::{Grid, GridCoordinates};
 use crate::error::{Error, Result};
+use crate::grid::Grid;
 use crate::handle::Handle;
+use crate::series::Field;
 
 impl Axes {
     /// Draws a mesh of quadrilaterals, coloured by an array: x and y are the corners of its cells, or their middles if
@@ -34,8 +35,8 @@ impl Axes {
     /// [`Error::Setting`] for coordinates that are not finite, or whose shape does not fit that of the array.
     pub fn pcolormesh<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         c: &ArrayBase<S, Ix2>,
     ) -> Result<Handle<QuadMesh>> {
         self.pcolormesh_with(x, y, c, Shading::Auto)
@@ -57,8 +58,8 @@ impl Axes {
     /// As [`pcolormesh`](Self::pcolormesh), and for other names.
     pub fn pcolormesh_with<T: AsPrimitive<f64>, S: Data<Elem = T>, V: TryInto<Shading>>(
         &mut self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         c: &ArrayBase<S, Ix2>,
         shading: V,
     ) -> Result<Handle<QuadMesh>>
@@ -91,8 +92,8 @@ impl Axes {
     /// As [`pcolormesh`](Self::pcolormesh).
     pub fn pcolor<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         c: &ArrayBase<S, Ix2>,
     ) -> Result<Handle<PolyQuadMesh>> {
         let (grid, _) = Shading::Auto.grid(x, y, c.dim())?;
@@ -124,8 +125,8 @@ impl Axes {
     /// [`Error::Setting`] for coordinates that are not finite, shapes that don't fit, and fewer than 2 x 2 points.
     pub fn contour<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         z: &ArrayBase<S, Ix2>,
     ) -> Result<Handle<ContourSet>> {
         self.contour_with(x, y, z, &ContourOptions::default())
@@ -137,8 +138,8 @@ impl Axes {
     /// As [`contour`](Self::contour), and for levels that don't increase.
     pub fn contour_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         z: &ArrayBase<S, Ix2>,
         options: &ContourOptions,
     ) -> Result<Handle<ContourSet>> {
@@ -174,8 +175,8 @@ impl Axes {
     /// As [`contour`](Self::contour).
     pub fn contourf<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         z: &ArrayBase<S, Ix2>,
     ) -> Result<Handle<ContourSet>> {
         self.contourf_with(x, y, z, &ContourOptions::default())
@@ -187,8 +188,8 @@ impl Axes {
     /// As [`contour`](Self::contour), and for levels that don't increase or are fewer than two.
     pub fn contourf_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
         &mut self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         z: &ArrayBase<S, Ix2>,
         options: &ContourOptions,
     ) -> Result<Handle<ContourSet>> {

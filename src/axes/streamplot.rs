@@ -111,10 +111,7 @@ fn streams_of(
 ) -> Result<Streams> {
     grid.check("the u of a streamplot", u.shape_2d())?;
     grid.check("the v of a streamplot", v.shape_2d())?;
-    let [mut us, mut vs] = [Vec::new(), Vec::new()];
-    u.copy_rows_to(&mut us);
-    v.copy_rows_to(&mut vs);
-    grid.streams((&us, &vs), options)
+    grid.streams((&u.values(), &v.values()), options)
 }
 
 impl Axes {

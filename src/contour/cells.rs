@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::contour::Place;
-use crate::coordinates::Grid;
+use crate::grid::Grid;
 
 /// Quadrilaterals and triangles with common sides.
 #[derive(Debug, Clone)]

@@ -1,7 +1,7 @@
 //! Contours of a few points.
 
 use crate::contour::{ContourCells, Levels};
-use crate::coordinates::Grid;
+use crate::grid::Grid;
 
 fn cells(rows: usize, columns: usize, bad: &[usize]) -> ContourCells {
     let good: Vec<bool> = (0..rows * columns).map(|i| !bad.contains(&i)).collect();

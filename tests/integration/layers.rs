@@ -32,7 +32,7 @@ const LAYERS: [&[&str]; 33] = [
     &["image_view"],
     &["source"],
     &["series"],
-    &["coordinates"],
+    &["grid"],
     &["contour", "triangulation"],
     &["data_limits"],
     &["scale", "ticker"],

@@ -16,10 +16,11 @@ use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Snap};
 use crate::color::{Color, Norm};
 use crate::contour::{Bands, ContourCells, ContourLine, Levels};
-use crate::coordinates::{Grid, GridCoordinates};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::{Error, Result};
+use crate::grid::Grid;
 use crate::properties::properties;
+use crate::series::Field;
 
 /// Lines at which values have certain levels, or the areas between them: what
 /// [`contour`](crate::Axes::contour), [`contourf`](crate::Axes::contourf), [`tricontour`](crate::Axes::tricontour) and
@@ -234,8 +235,8 @@ impl ContourSet {
     ///
     /// # Errors
     /// [`Error::Setting`] for values of another shape; the contours are not changed then.
-    pub fn set_data(&mut self, z: &(impl GridCoordinates + ?Sized)) -> Result<()> {
-        let (z, shape) = z.coordinates();
+    pub fn set_data(&mut self, z: &(impl Field + ?Sized)) -> Result<()> {
+        let shape = z.is_grid().then(|| z.shape_2d());
         if shape.is_some() && shape != self.field.shape() {
             return Err(Error::Setting {
                 name: "the values of contours",
@@ -243,7 +244,7 @@ impl ContourSet {
                 expected: "as many rows and columns as the first values",
             });
         }
-        self.field.set(z, self.log)?;
+        self.field.set(z.values(), self.log)?;
         self.update();
         Ok(())
     }

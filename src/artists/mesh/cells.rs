@@ -3,8 +3,8 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::DrawContext;
-use crate::coordinates::Grid;
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
+use crate::grid::Grid;
 
 /// The cells between the points of a grid, row by row.
 #[derive(Debug, Clone)]

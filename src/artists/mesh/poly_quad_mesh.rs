@@ -6,9 +6,9 @@ use crate::artists::{Artist, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Snap};
 use crate::color::{Color, ColorSpec};
-use crate::coordinates::Grid;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
+use crate::grid::Grid;
 use crate::properties::properties;
 
 /// A mesh of quadrilaterals, each drawn as a polygon, coloured by an array: what [`pcolor`](crate::Axes::pcolor) draws.

@@ -14,9 +14,9 @@ use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Corner, Rgba, Snap, mean};
 use crate::color::{Color, ColorSpec, Fine};
-use crate::coordinates::Grid;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
+use crate::grid::Grid;
 use crate::properties::properties;
 
 /// A mesh of quadrilaterals that are coloured by an array, through norm and colormap: what

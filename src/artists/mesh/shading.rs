@@ -2,9 +2,10 @@
 
 use ndarray::{ArrayBase, Data, Ix2};
 
-use crate::coordinates::{Grid, GridCoordinates};
 use crate::error::{Error, Result};
+use crate::grid::Grid;
 use crate::properties::names;
+use crate::series::Field;
 
 /// Where the values of a mesh belong, and how their colours are spread.
 ///
@@ -40,8 +41,8 @@ impl Shading {
     /// The grid of a mesh of so many values at these coordinates, and whether it is shaded by Gouraud's rule.
     pub(crate) fn grid(
         self,
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
         values: (usize, usize),
     ) -> Result<(Grid, bool)> {
         let (rows, columns) = values;

@@ -14,12 +14,6 @@ pub(super) struct Vectors {
     v: Vec<f64>,
 }
 
-fn numbers(field: &(impl Field + ?Sized)) -> Vec<f64> {
-    let mut values = Vec::new();
-    field.copy_rows_to(&mut values);
-    values
-}
-
 /// Checks that there is a component for each of the points, or one for all.
 fn check(components: usize, points: usize) -> Result<()> {
     match components {
@@ -36,7 +30,7 @@ impl Vectors {
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<Self> {
-        let (mut xs, mut ys) = (numbers(x), numbers(y));
+        let (mut xs, mut ys) = (x.values(), y.values());
         let (rows, columns) = u.shape_2d();
         if (xs.len(), ys.len()) == (columns, rows) {
             let across = (0..rows * columns).map(|i| xs[i % columns]).collect();
@@ -84,7 +78,7 @@ impl Vectors {
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
     ) -> Result<()> {
-        let (x, y) = (numbers(x), numbers(y));
+        let (x, y) = (x.values(), y.values());
         as_many((x.len(), "positions"), (self.len(), "vectors"))?;
         self.points.set(&x, &y)
     }

@@ -215,7 +215,5 @@ impl StreamplotOptions {
 pub(super) const CELLS: f64 = 30.0;
 
 fn on_grid(field: &(impl Field + ?Sized)) -> ((usize, usize), Vec<f64>) {
-    let mut values = Vec::new();
-    field.copy_rows_to(&mut values);
-    (field.shape_2d(), values)
+    (field.shape_2d(), field.values())
 }

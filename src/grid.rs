@@ -1,61 +1,7 @@
 //! The coordinates of the points of a grid.
 
-use ndarray::{ArrayBase, Data, Ix1, Ix2};
-use num_traits::AsPrimitive;
-
 use crate::error::{Error, Result};
-use crate::series::Series;
-
-/// The x or the y of a grid: a sequence, with one number for each column (x) or row (y), or an array with one for each
-/// point.
-///
-/// ```
-/// use ndarray::array;
-/// use plotreel::array::GridCoordinates;
-///
-/// assert_eq!([1, 2].coordinates(), (vec![1.0, 2.0], None));
-/// assert_eq!(array![[1.0, 2.0]].coordinates(), (vec![1.0, 2.0], Some((1, 2))));
-/// ```
-pub trait GridCoordinates {
-    /// The numbers, row by row, and the shape (rows, columns) of an array.
-    fn coordinates(&self) -> (Vec<f64>, Option<(usize, usize)>);
-}
-
-fn sequence(series: &(impl Series + ?Sized)) -> (Vec<f64>, Option<(usize, usize)>) {
-    let mut values = Vec::new();
-    series.copy_to(&mut values);
-    (values, None)
-}
-
-impl<T: AsPrimitive<f64>> GridCoordinates for [T] {
-    fn coordinates(&self) -> (Vec<f64>, Option<(usize, usize)>) {
-        sequence(self)
-    }
-}
-
-impl<T: AsPrimitive<f64>, const N: usize> GridCoordinates for [T; N] {
-    fn coordinates(&self) -> (Vec<f64>, Option<(usize, usize)>) {
-        sequence(self)
-    }
-}
-
-impl<T: AsPrimitive<f64>> GridCoordinates for Vec<T> {
-    fn coordinates(&self) -> (Vec<f64>, Option<(usize, usize)>) {
-        sequence(self)
-    }
-}
-
-impl<T: AsPrimitive<f64>, S: Data<Elem = T>> GridCoordinates for ArrayBase<S, Ix1> {
-    fn coordinates(&self) -> (Vec<f64>, Option<(usize, usize)>) {
-        sequence(self)
-    }
-}
-
-impl<T: AsPrimitive<f64>, S: Data<Elem = T>> GridCoordinates for ArrayBase<S, Ix2> {
-    fn coordinates(&self) -> (Vec<f64>, Option<(usize, usize)>) {
-        (self.iter().map(|v| v.as_()).collect(), Some(self.dim()))
-    }
-}
+use crate::series::Field;
 
 /// The points of a grid.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,11 +26,10 @@ impl Grid {
     ///
     /// # Errors
     /// [`Error::Setting`] for shapes that don't fit, and for numbers that are not finite.
-    pub(crate) fn new(
-        x: &(impl GridCoordinates + ?Sized),
-        y: &(impl GridCoordinates + ?Sized),
-    ) -> Result<Self> {
-        let ((x, x_shape), (y, y_shape)) = (x.coordinates(), y.coordinates());
+    pub(crate) fn new(x: &(impl Field + ?Sized), y: &(impl Field + ?Sized)) -> Result<Self> {
+        let x_shape = x.is_grid().then(|| x.shape_2d());
+        let y_shape = y.is_grid().then(|| y.shape_2d());
+        let (x, y) = (x.values(), y.values());
         let unfit = |value: String| Error::Setting {
             name: "the x and y of a grid",
             value,
