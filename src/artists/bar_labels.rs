@@ -1,6 +1,5 @@
 //! Labels of bars: `bar_label`.
 
-use std::any::Any;
 use std::sync::Arc;
 
 use crate::artists::{Artist, Bar, BarContainer, DrawContext, Orientation, Text};
@@ -105,13 +104,6 @@ impl BarLabels {
     /// The labels that were set instead of the values.
     pub fn labels(&self) -> Option<&[String]> {
         self.labels.as_deref()
-    }
-
-    fn bars<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c BarContainer> {
-        let family = ctx.families.get(self.bars.axes)?;
-        let slot = family.slot(self.bars.place, self.bars.generation)?;
-        let artist: &dyn Any = &*slot.artist;
-        artist.downcast_ref()
     }
 
     /// The label of a bar, its value and its place in pixels, y up.
@@ -222,7 +214,7 @@ impl Artist for BarLabels {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let Some(bars) = self.bars(ctx) else {
+        let Some(bars) = ctx.artist(self.bars) else {
             return Ok(());
         };
         for bar in bars.bars().iter().enumerate() {
@@ -235,7 +227,7 @@ impl Artist for BarLabels {
     }
 
     fn extent(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
-        let bars = self.bars(ctx)?;
+        let bars = ctx.artist(self.bars)?;
         let labels = bars.bars().iter().enumerate();
         let labels = labels.filter_map(|bar| self.placed(bar, bars.orientation(), ctx));
         let boxes = labels.map(|(text, place)| text.placed(place, canvas, ctx).bounds());

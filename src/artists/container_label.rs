@@ -1,7 +1,5 @@
 //! The labels in legends of what consists of several artists.
 
-use std::any::Any;
-
 use crate::artists::{Artist, ArtistBase, DrawContext, LegendHandle, Line2D, LineCollection};
 use crate::canvas::Canvas;
 use crate::error::Result;
@@ -34,10 +32,7 @@ pub(crate) enum Parts {
 
 /// A copy of the artist of a handle, unless it was removed.
 fn found<A: Artist + Clone>(handle: Handle<A>, ctx: &DrawContext<'_>) -> Option<A> {
-    let family = ctx.families.get(handle.axes)?;
-    let slot = family.slot(handle.place, handle.generation)?;
-    let artist: &dyn Any = &*slot.artist;
-    artist.downcast_ref::<A>().cloned()
+    ctx.artist(handle).cloned()
 }
 
 impl Artist for ContainerLabel {

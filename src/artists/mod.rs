@@ -84,6 +84,7 @@ use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
+use crate::handle::Handle;
 use crate::mapping::{AxesBox, Clip, Limits, Mapping, PixelRect, mapped};
 use crate::properties::Properties;
 use crate::style::Style;
@@ -319,6 +320,14 @@ pub struct DrawContext<'a> {
     pub(crate) families: Shared<[Family<'a>]>,
     /// What a colorbar shows.
     pub(crate) shown: Option<Shown<'a>>,
+}
+
+impl<'a> DrawContext<'a> {
+    /// The artist of a handle, unless it was removed.
+    pub(crate) fn artist<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&'a A> {
+        let family = self.families.get(handle.axes)?;
+        family.slot(handle.place, handle.generation)?.get()
+    }
 }
 
 impl DrawContext<'_> {

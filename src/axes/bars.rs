@@ -173,10 +173,7 @@ impl Axes {
     /// If the bars are not in these axes.
     #[track_caller]
     pub fn bar_label(&mut self, bars: Handle<BarContainer>) -> Handle<BarLabels> {
-        let known = (bars.figure, bars.axes) == (self.handle.figure, self.handle.axes);
-        if !known || self.artist(bars).is_none() {
-            bars.names_nothing()
-        }
+        self.part(bars);
         self.push(BarLabels::new(bars))
     }
 

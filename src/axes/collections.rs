@@ -10,7 +10,7 @@ use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::properties::names;
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 
 impl Axes {
     /// Draws a marker at each of the points (x, y), in the next colour of the cycle for areas.
@@ -150,7 +150,7 @@ impl Axes {
         options: &FillBetweenOptions,
     ) -> Result<Handle<FillBetweenPolyCollection>> {
         let color = self.next_patch_color();
-        let lines = [numbers(x), numbers(y1), numbers(y2)];
+        let lines = [x.values(), y1.values(), y2.values()];
         self.add_between(false, lines, options, color)
     }
 
@@ -191,7 +191,7 @@ impl Axes {
         options: &FillBetweenOptions,
     ) -> Result<Handle<FillBetweenPolyCollection>> {
         let color = self.next_patch_color();
-        let lines = [numbers(y), numbers(x1), numbers(x2)];
+        let lines = [y.values(), x1.values(), x2.values()];
         self.add_between(true, lines, options, color)
     }
 
@@ -234,7 +234,7 @@ impl Axes {
         layers: &[S],
         baseline: Baseline,
     ) -> Result<Vec<Handle<FillBetweenPolyCollection>>> {
-        let x = numbers(x);
+        let x = x.values();
         let lines = baseline.stack(layers)?;
         let mut handles = Vec::with_capacity(lines.len());
         for (i, (lower, upper)) in lines.iter().enumerate() {
@@ -305,7 +305,7 @@ impl Axes {
         ymin: &(impl Series + ?Sized),
         ymax: &(impl Series + ?Sized),
     ) -> Result<Handle<LineCollection>> {
-        let ends = spread([numbers(x), numbers(ymin), numbers(ymax)])?;
+        let ends = spread([x.values(), ymin.values(), ymax.values()])?;
         let segments = ends.map(|[x, low, high]| vec![(x, low), (x, high)]);
         Ok(self.add_artist(LineCollection::new(segments)))
     }
@@ -331,7 +331,7 @@ impl Axes {
         xmin: &(impl Series + ?Sized),
         xmax: &(impl Series + ?Sized),
     ) -> Result<Handle<LineCollection>> {
-        let ends = spread([numbers(y), numbers(xmin), numbers(xmax)])?;
+        let ends = spread([y.values(), xmin.values(), xmax.values()])?;
         let segments = ends.map(|[y, low, high]| vec![(low, y), (high, y)]);
         Ok(self.add_artist(LineCollection::new(segments)))
     }
@@ -365,7 +365,7 @@ impl Baseline {
     /// # Errors
     /// [`Error::Lengths`] for layers of different lengths.
     pub fn stack<S: Series>(self, layers: &[S]) -> Result<Vec<(Vec<f64>, Vec<f64>)>> {
-        let layers: Vec<Vec<f64>> = layers.iter().map(numbers).collect();
+        let layers: Vec<Vec<f64>> = layers.iter().map(Field::values).collect();
         let len = layers.first().map_or(0, Vec::len);
         for layer in &layers {
             let first = (len, "values of the first");
@@ -437,14 +437,8 @@ names! {
     WeightedWiggle: "weighted_wiggle",
 }
 
-pub(super) fn numbers(series: &(impl Series + ?Sized)) -> Vec<f64> {
-    let mut values = Vec::new();
-    series.copy_to(&mut values);
-    values
-}
-
 fn zipped(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Vec<(f64, f64)> {
-    numbers(x).into_iter().zip(numbers(y)).collect()
+    x.values().into_iter().zip(y.values()).collect()
 }
 
 /// The numbers in rows, where a single one is repeated; rows with one that is not finite are omitted.

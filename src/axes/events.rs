@@ -2,11 +2,10 @@
 
 use crate::artists::{EventCollection, Orientation, PolyCollection};
 use crate::axes::Axes;
-use crate::axes::collections::numbers;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 
 /// Options of [`Axes::eventplot_with`].
 ///
@@ -50,13 +49,13 @@ impl EventplotOptions {
 
     /// Sets the middle of the lines of each row, or the distance between rows.
     pub fn with_lineoffsets(mut self, offsets: &(impl Series + ?Sized)) -> Self {
-        self.lineoffsets = numbers(offsets);
+        self.lineoffsets = offsets.values();
         self
     }
 
     /// Sets the length of the lines, for all rows or for each.
     pub fn with_linelengths(mut self, lengths: &(impl Series + ?Sized)) -> Self {
-        self.linelengths = numbers(lengths);
+        self.linelengths = lengths.values();
         self
     }
 }
@@ -110,7 +109,7 @@ impl Axes {
         }
         let orientation = options.orientation;
         let row = |(i, row): (usize, &S)| {
-            EventCollection::new(numbers(row), orientation, offset(i), length(i))
+            EventCollection::new(row.values(), orientation, offset(i), length(i))
         };
         let rows: Vec<EventCollection> = rows.iter().enumerate().map(row).collect();
         Ok(rows.into_iter().map(|row| self.add_artist(row)).collect())

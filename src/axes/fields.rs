@@ -79,8 +79,7 @@ impl Axes {
     ) -> Handle<QuadMesh> {
         let (rows, columns) = c.dim();
         let mut mesh = QuadMesh::new(Grid::of_shape((rows + 1, columns + 1)), false);
-        let values: Vec<f64> = c.iter().map(|v| v.as_()).collect();
-        mesh.style.set_array(&values);
+        mesh.style.set_array(&c.values());
         self.add_artist(mesh)
     }
 
@@ -226,8 +225,7 @@ impl Axes {
                 expected: "as many rows and columns as the values have",
             });
         }
-        let values = z.iter().map(|v| v.as_()).collect();
-        let contours = ContourSet::new(ContourPoints::Grid(grid), values, filled, options)?;
+        let contours = ContourSet::new(ContourPoints::Grid(grid), z.values(), filled, options)?;
         Ok(self.add_artist(contours))
     }
 

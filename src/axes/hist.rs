@@ -1,7 +1,6 @@
 //! Histograms: `hist`.
 
 use crate::artists::{BarContainer, Orientation, PolyCollection};
-use crate::axes::collections::numbers;
 use crate::axes::{Axes, BarOptions};
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::StickyEdges;
@@ -10,7 +9,7 @@ use crate::handle::Handle;
 use crate::histogram::{Bins, bin_edges, counted};
 use crate::properties::options::all;
 use crate::properties::{Angle, Fraction, options};
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 
 options! {
     /// Options of a histogram.
@@ -57,7 +56,7 @@ impl HistOptions {
     /// assert_eq!(options.weights().as_ref().map(Vec::len), Some(1));
     /// ```
     pub fn with_weights<S: Series>(mut self, weights: impl IntoIterator<Item = S>) -> Self {
-        self.weights = Some(weights.into_iter().map(|row| numbers(&row)).collect());
+        self.weights = Some(weights.into_iter().map(|row| row.values()).collect());
         self
     }
 
@@ -128,7 +127,7 @@ impl Axes {
         x: &(impl Series + ?Sized),
         options: &HistOptions,
     ) -> Result<(Vec<f64>, Vec<f64>, Handle<BarContainer>)> {
-        let (counts, edges, bars) = self.hist_sets(&[numbers(x)], options)?;
+        let (counts, edges, bars) = self.hist_sets(&[x.values()], options)?;
         Ok((counts.concat(), edges, bars[0]))
     }
 
@@ -195,7 +194,7 @@ impl Axes {
         filled: bool,
         options: &HistOptions,
     ) -> Result<(Vec<f64>, Vec<f64>, Handle<PolyCollection>)> {
-        let (counts, edges, steps) = self.hist_step_sets(&[numbers(x)], filled, options)?;
+        let (counts, edges, steps) = self.hist_step_sets(&[x.values()], filled, options)?;
         Ok((counts.concat(), edges, steps[0]))
     }
 
@@ -263,7 +262,7 @@ impl Axes {
 impl HistOptions {
     /// The heights of each set of data, and the edges of the bins.
     fn tops<S: Series>(&self, sets: &[S]) -> Result<(Vec<Vec<f64>>, Vec<f64>)> {
-        let sets: Vec<Vec<f64>> = sets.iter().map(numbers).collect();
+        let sets: Vec<Vec<f64>> = sets.iter().map(Field::values).collect();
         self.check(sets.len())?;
         let bins = if sets.len() > 1 {
             Bins::Edges(bin_edges(&sets.concat(), &self.bins, self.range)?)

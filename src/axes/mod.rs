@@ -284,12 +284,34 @@ impl AxesBase {
     }
 
     pub(crate) fn artist<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&A> {
+        if (handle.figure, handle.axes) != (self.handle.figure, self.handle.axes) {
+            return None;
+        }
         let slot = self.family().slot(handle.place, handle.generation)?;
         slot.get()
     }
 
     pub(crate) fn artist_mut<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
+        self.artist(handle)?;
         self.slot_mut(handle.into())?.get_mut()
+    }
+
+    /// The artist of a handle; panics if it is not in these axes.
+    #[track_caller]
+    pub(crate) fn part<A: ArtistKind>(&self, handle: Handle<A>) -> &A {
+        match self.artist(handle) {
+            Some(artist) => artist,
+            None => handle.names_nothing(),
+        }
+    }
+
+    /// The same to be changed.
+    #[track_caller]
+    pub(crate) fn part_mut<A: ArtistKind>(&mut self, handle: Handle<A>) -> &mut A {
+        match self.artist_mut(handle) {
+            Some(artist) => artist,
+            None => handle.names_nothing(),
+        }
     }
 
     /// All artists with their places, some of which are empty.

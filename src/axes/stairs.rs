@@ -3,11 +3,10 @@
 use crate::artists::patches::StepPatch;
 use crate::artists::{DrawStyle, Line2D, Orientation};
 use crate::axes::Axes;
-use crate::axes::collections::numbers;
 use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 
 /// Options of [`Axes::stairs_with`].
 ///
@@ -47,7 +46,7 @@ impl StairsOptions {
 
     /// Sets where the steps end: one number, one for each value, or none for no base line.
     pub fn with_baseline(mut self, baseline: &(impl Series + ?Sized)) -> Self {
-        self.baseline = numbers(baseline);
+        self.baseline = baseline.values();
         self
     }
 
@@ -83,7 +82,7 @@ impl EcdfOptions {
 
     /// Sets the weight of each value.
     pub fn with_weights(mut self, weights: &(impl Series + ?Sized)) -> Self {
-        self.weights = Some(numbers(weights));
+        self.weights = Some(weights.values());
         self
     }
 
@@ -127,7 +126,7 @@ pub fn ecdf(
     values: &(impl Series + ?Sized),
     options: &EcdfOptions,
 ) -> Result<(Vec<f64>, Vec<f64>)> {
-    let values = numbers(values);
+    let values = values.values();
     if values.is_empty() || values.iter().any(|value| value.is_nan()) {
         return Err(Error::Setting {
             name: "the values of an ecdf",
@@ -218,7 +217,7 @@ impl Axes {
         options: &StairsOptions,
     ) -> Result<Handle<StepPatch>> {
         let baseline = options.baseline.clone();
-        let (values, edges) = (numbers(values), numbers(edges));
+        let (values, edges) = (values.values(), edges.values());
         let mut stairs = StepPatch::new(values, edges, baseline, options.orientation)?;
         stairs.look(options.fill, self.next_color());
         Ok(self.add_artist(stairs))

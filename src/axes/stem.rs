@@ -5,11 +5,10 @@ use crate::artists::{
     ArtistBase, Line2D, LineCollection, LineStyle, Marker, Orientation, PlotFormat,
 };
 use crate::axes::Axes;
-use crate::axes::collections::numbers;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::series::Series;
+use crate::series::{Field, Series};
 
 /// Options of [`Axes::stem_with`].
 ///
@@ -188,10 +187,8 @@ impl StemContainer {
         locs: &(impl Series + ?Sized),
         heads: &(impl Series + ?Sized),
     ) -> Result<()> {
-        let placed = Placed::new(&numbers(locs), &numbers(heads), &self.options)?;
-        let Some(stems) = ax.artist_mut(self.stemlines) else {
-            self.stemlines.names_nothing()
-        };
+        let placed = Placed::new(&locs.values(), &heads.values(), &self.options)?;
+        let stems = ax.part_mut(self.stemlines);
         stems.set_segments(&placed.stems);
         let [heads_x, heads_y] = &placed.heads;
         let [base_x, base_y] = &placed.base;
@@ -199,9 +196,7 @@ impl StemContainer {
             (self.markerline, &heads_x[..], &heads_y[..]),
             (self.baseline, base_x, base_y),
         ] {
-            let Some(line) = ax.artist_mut(handle) else {
-                handle.names_nothing()
-            };
+            let line = ax.part_mut(handle);
             line.set_data(x, y)?;
         }
         Ok(())
@@ -251,7 +246,7 @@ impl Axes {
         heads: &(impl Series + ?Sized),
         options: &StemOptions,
     ) -> Result<StemContainer> {
-        let placed = Placed::new(&numbers(locs), &numbers(heads), options)?;
+        let placed = Placed::new(&locs.values(), &heads.values(), options)?;
         let first = cycle_line(0).color;
         let color = options.line.color.or(first).unwrap_or(ColorSpec::None);
         let mut stems = LineCollection::new(&placed.stems);

@@ -3,7 +3,6 @@
 use crate::artists::streamplot::{StreamArrows, StreamGrid, StreamplotOptions, Streams};
 use crate::artists::{Artist, CollectionBase, LineCollection};
 use crate::axes::Axes;
-use crate::axes::collections::numbers;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
@@ -79,14 +78,10 @@ impl StreamplotSet {
             let values = streams.values.as_ref().map(|values| &values[i]);
             (values, streams.widths.as_ref().map(|widths| &widths[i]))
         });
-        let Some(lines) = ax.artist_mut(self.lines) else {
-            self.lines.names_nothing()
-        };
+        let lines = ax.part_mut(self.lines);
         lines.set_segments(&streams.lines);
         paint(&mut lines.style, of_lines)?;
-        let Some(arrows) = ax.artist_mut(self.arrows) else {
-            self.arrows.names_nothing()
-        };
+        let arrows = ax.part_mut(self.arrows);
         arrows.set_positions(streams.arrows.iter().copied());
         paint(&mut arrows.style, of_arrows)
     }
@@ -163,7 +158,7 @@ impl Axes {
         v: &(impl Field + ?Sized),
         options: &StreamplotOptions,
     ) -> Result<StreamplotSet> {
-        let grid = StreamGrid::new(&numbers(x), &numbers(y))?;
+        let grid = StreamGrid::new(&x.values(), &y.values())?;
         let streams = streams_of(&grid, u, v, options)?;
         let color = match options.color_values {
             Some(_) => ColorSpec::None,

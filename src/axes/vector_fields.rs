@@ -67,11 +67,7 @@ impl Axes {
         u: f64,
         label: impl Into<String>,
     ) -> Handle<QuiverKey> {
-        let known = (quiver.figure, quiver.axes) == (self.handle.figure, self.handle.axes);
-        let Some(artist) = self.artist(quiver).filter(|_| known) else {
-            quiver.names_nothing()
-        };
-        let zorder = artist.zorder() + KEY_ABOVE;
+        let zorder = self.part(quiver).zorder() + KEY_ABOVE;
         self.push(QuiverKey::new(quiver, zorder, position, u, label.into()))
     }
 

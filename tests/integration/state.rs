@@ -176,6 +176,16 @@ fn a_cleared_figure_is_as_a_new_one_and_keeps_its_size_and_style() {
 }
 
 #[test]
+fn axes_touch_no_artist_of_other_axes() {
+    let (mut fig, ax) = axes();
+    let other = fig.add_axes([0.0, 0.0, 0.5, 0.5]).unwrap();
+    let own = fig[ax].plot(&[0, 1], &[0, 1]).unwrap();
+    let theirs = fig[other].plot(&[0, 1], &[1, 0]).unwrap();
+    assert!(fig[ax].remove(theirs).is_none() && fig[other].remove(own).is_none());
+    assert!(fig.get(own).is_some() && fig.get(theirs).is_some());
+}
+
+#[test]
 #[should_panic(expected = "invalid handle of Line2D: it belongs to another figure")]
 fn a_stale_handle_panics_as_a_wrong_index_does() {
     let (mut fig, ax) = axes();

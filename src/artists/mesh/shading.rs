@@ -91,5 +91,5 @@ where
             expected: "an array of the mesh's shape",
         });
     }
-    Ok(array.iter().map(|v| v.as_()).collect())
+    Ok(array.values())
 }

@@ -1,7 +1,5 @@
 //! An arrow with a label that explains the lengths of others: `quiverkey`.
 
-use std::any::Any;
-
 use kurbo::{BezPath, Vec2};
 
 use crate::artists::quiver::Pivot;
@@ -226,14 +224,6 @@ impl QuiverKey {
 }
 
 impl QuiverKey {
-    /// The quiver that it explains, unless that was removed.
-    fn quiver<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c Quiver> {
-        let family = ctx.families.get(self.quiver.axes)?;
-        let slot = family.slot(self.quiver.place, self.quiver.generation)?;
-        let artist: &dyn Any = &*slot.artist;
-        artist.downcast_ref()
-    }
-
     fn draw_arrow(
         &self,
         quiver: &Quiver,
@@ -268,7 +258,7 @@ impl Artist for QuiverKey {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let Some(quiver) = self.quiver(ctx) else {
+        let Some(quiver) = ctx.artist(self.quiver) else {
             return Ok(());
         };
         self.draw_arrow(quiver, canvas, ctx)?;

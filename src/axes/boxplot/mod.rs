@@ -8,12 +8,11 @@ pub use options::BoxplotOptions;
 use crate::artists::patches::{Path, PathPatch};
 use crate::artists::{Line2D, LineStyle, Marker, Orientation};
 use crate::axes::Axes;
-use crate::axes::collections::numbers;
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::handle::Handle;
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 use crate::ticker::{FixedFormatter, FixedLocator};
 use summary::Summary;
 
@@ -134,35 +133,28 @@ impl BoxplotContainer {
     pub fn set_data<S: Series>(&self, ax: &mut Axes, data: &[S]) -> Result<()> {
         as_many((data.len(), "sets of data"), (self.places.len(), "boxes"))?;
         let orientation = self.options.orientation;
-        let mut put = |handle: Option<&Handle<Line2D>>, points: &[(f64, f64)]| {
+        let put = |ax: &mut Axes, handle: Option<&Handle<Line2D>>, points: &[(f64, f64)]| {
             let Some(handle) = handle else {
                 return Ok(());
             };
             let (x, y) = turned(points, orientation);
-            match ax.artist_mut(*handle) {
-                Some(line) => line.set_data(&x, &y),
-                None => handle.names_nothing(),
-            }
+            ax.part_mut(*handle).set_data(&x, &y)
         };
         for (i, (data, place)) in data.iter().zip(&self.places).enumerate() {
-            let summary = Summary::of(&numbers(data), self.options.whis);
+            let summary = Summary::of(&data.values(), self.options.whis);
             let drawn = Drawn::new(&summary, *place, &self.options);
-            put(self.boxes.get(i), &drawn.outline)?;
+            if let Some(patch) = self.patches.get(i) {
+                let path = outline(&drawn.outline, orientation);
+                ax.part_mut(*patch).set_path(path);
+            }
+            put(ax, self.boxes.get(i), &drawn.outline)?;
             for side in [0, 1] {
-                put(self.whiskers.get(2 * i + side), &drawn.whiskers[side])?;
-                put(self.caps.get(2 * i + side), &drawn.caps[side])?;
+                put(ax, self.whiskers.get(2 * i + side), &drawn.whiskers[side])?;
+                put(ax, self.caps.get(2 * i + side), &drawn.caps[side])?;
             }
-            put(self.medians.get(i), &drawn.median)?;
-            put(self.means.get(i), &drawn.mean)?;
-            put(self.fliers.get(i), &drawn.fliers)?;
-        }
-        for (i, handle) in self.patches.iter().enumerate() {
-            let summary = Summary::of(&numbers(&data[i]), self.options.whis);
-            let drawn = Drawn::new(&summary, self.places[i], &self.options);
-            match ax.artist_mut(*handle) {
-                Some(patch) => patch.set_path(outline(&drawn.outline, orientation)),
-                None => handle.names_nothing(),
-            }
+            put(ax, self.medians.get(i), &drawn.median)?;
+            put(ax, self.means.get(i), &drawn.mean)?;
+            put(ax, self.fliers.get(i), &drawn.fliers)?;
         }
         Ok(())
     }
@@ -216,7 +208,7 @@ impl Axes {
             options: options.clone(),
         };
         for (i, data) in data.iter().enumerate() {
-            let summary = Summary::of(&numbers(data), options.whis);
+            let summary = Summary::of(&data.values(), options.whis);
             let points = Drawn::new(&summary, drawn.places[i], options);
             self.add_box(&points, &mut drawn)?;
         }

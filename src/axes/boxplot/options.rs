@@ -1,11 +1,10 @@
 //! The options of `boxplot`.
 
 use crate::artists::Orientation;
-use crate::axes::collections::numbers;
 use crate::data_limits::DataRange;
 use crate::error::Result;
 use crate::properties::{Check, Length};
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 
 /// Options of [`Axes::boxplot_with`](crate::Axes::boxplot_with).
 ///
@@ -66,13 +65,13 @@ impl BoxplotOptions {
 
     /// Sets where the boxes are; 1, 2, … by default.
     pub fn with_positions(mut self, positions: &(impl Series + ?Sized)) -> Self {
-        self.positions = numbers(positions);
+        self.positions = positions.values();
         self
     }
 
     /// Sets the widths of the boxes, one for all or one for each.
     pub fn with_widths(mut self, widths: &(impl Series + ?Sized)) -> Self {
-        self.widths = numbers(widths);
+        self.widths = widths.values();
         self
     }
 

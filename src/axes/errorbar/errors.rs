@@ -1,8 +1,7 @@
 //! The errors of an `errorbar`.
 
-use crate::axes::collections::numbers;
 use crate::error::{Error, Result};
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 
 /// Errors along x or y: converted from one number for all, from a sequence with one for each point, or from a pair of
 /// sequences, below and above. NaN is a point without a bar.
@@ -35,13 +34,13 @@ impl From<f64> for Errors {
 
 impl<S: Series + ?Sized> From<&S> for Errors {
     fn from(errors: &S) -> Self {
-        Self::Each(numbers(errors))
+        Self::Each(errors.values())
     }
 }
 
 impl<A: Series + ?Sized, B: Series + ?Sized> From<(&A, &B)> for Errors {
     fn from((below, above): (&A, &B)) -> Self {
-        Self::Sides(numbers(below), numbers(above))
+        Self::Sides(below.values(), above.values())
     }
 }
 

@@ -10,11 +10,10 @@ pub use options::ErrorbarOptions;
 use crate::artists::container_label::{ContainerLabel, Parts};
 use crate::artists::{ArtistBase, Line2D, LineCollection, LineStyle, PlotFormat};
 use crate::axes::Axes;
-use crate::axes::collections::numbers;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::series::Series;
+use crate::series::{Field, Series};
 use bars::{Bars, Caps, bars};
 use options::Format;
 
@@ -77,7 +76,7 @@ impl ErrorbarContainer {
         xerr: impl Into<Errors>,
         yerr: impl Into<Errors>,
     ) -> Result<()> {
-        let (x, y) = (numbers(x), numbers(y));
+        let (x, y) = (x.values(), y.values());
         let errors = [xerr.into(), yerr.into()];
         let before = [&self.options.xerr, &self.options.yerr];
         for (i, name) in ["xerr", "yerr"].into_iter().enumerate() {
@@ -91,21 +90,15 @@ impl ErrorbarContainer {
         }
         let found = both(ax, [&x, &y], &errors, &self.options)?;
         if let Some(line) = self.data_line {
-            let Some(line) = ax.artist_mut(line) else {
-                line.names_nothing()
-            };
+            let line = ax.part_mut(line);
             line.set_data(&x, &y)?;
         }
         let mut caplines = self.caplines.iter();
         for (bars, handle) in found.into_iter().flatten().zip(&self.barlinecols) {
-            let Some(lines) = ax.artist_mut(*handle) else {
-                handle.names_nothing()
-            };
+            let lines = ax.part_mut(*handle);
             lines.set_segments(&bars.segments);
             for (caps, handle) in bars.caps.iter().zip(&mut caplines) {
-                let Some(line) = ax.artist_mut(*handle) else {
-                    handle.names_nothing()
-                };
+                let line = ax.part_mut(*handle);
                 line.set_data(&caps.x, &caps.y)?;
             }
         }
@@ -143,10 +136,7 @@ fn both(
 impl Axes {
     #[track_caller]
     pub(super) fn set_container_label(&mut self, handle: Handle<ContainerLabel>, label: String) {
-        match self.artist_mut(handle) {
-            Some(artist) => artist.base.set_label(label),
-            None => handle.names_nothing(),
-        }
+        self.part_mut(handle).base.set_label(label);
     }
 
     /// Draws a line through the points (x, y) with bars for the errors of y: one number for all, one for each point, or
@@ -187,7 +177,7 @@ impl Axes {
         y: &(impl Series + ?Sized),
         options: &ErrorbarOptions,
     ) -> Result<ErrorbarContainer> {
-        let (x, y) = (numbers(x), numbers(y));
+        let (x, y) = (x.values(), y.values());
         let errors = [options.xerr.clone(), options.yerr.clone()];
         let found = both(self, [&x, &y], &errors, options)?;
         let (data_line, colors) = self.errorbar_line([&x, &y], options)?;

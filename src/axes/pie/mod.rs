@@ -8,13 +8,12 @@ use std::f64::consts::TAU;
 
 use crate::artists::Text;
 use crate::artists::patches::Wedge;
-use crate::axes::collections::numbers;
 use crate::axes::{Aspect, Axes};
 use crate::canvas::{HorizontalAlignment, VerticalAlignment};
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::scale::Scale;
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
 use crate::ticker::{AxisView, Formatter};
 
 impl PieOptions {
@@ -126,25 +125,19 @@ impl PieContainer {
     #[track_caller]
     pub fn set_data(&self, ax: &mut Axes, values: &(impl Series + ?Sized)) -> Result<()> {
         as_many((values.len(), "values"), (self.wedges.len(), "wedges"))?;
-        let slices = self.options.slices(&numbers(values))?;
+        let slices = self.options.slices(&values.values())?;
         for (slice, handle) in slices.iter().zip(&self.wedges) {
-            let Some(wedge) = ax.artist_mut(*handle) else {
-                handle.names_nothing()
-            };
+            let wedge = ax.part_mut(*handle);
             wedge.set_center(slice.center.0, slice.center.1);
             wedge.set_theta1(slice.ends.0)?;
             wedge.set_theta2(slice.ends.1)?;
         }
         for (slice, handle) in slices.iter().zip(&self.texts) {
-            let Some(text) = ax.artist_mut(*handle) else {
-                handle.names_nothing()
-            };
+            let text = ax.part_mut(*handle);
             place_label(text, slice, &self.options)?;
         }
         for (slice, handle) in slices.iter().zip(&self.autotexts) {
-            let Some(text) = ax.artist_mut(*handle) else {
-                handle.names_nothing()
-            };
+            let text = ax.part_mut(*handle);
             place_share(text, slice, &self.options);
         }
         Ok(())
@@ -209,7 +202,7 @@ impl Axes {
         values: &(impl Series + ?Sized),
         options: &PieOptions,
     ) -> Result<PieContainer> {
-        let slices = options.slices(&numbers(values))?;
+        let slices = options.slices(&values.values())?;
         for (what, count) in [
             ("labels", options.labels.len()),
             ("distances of exploded wedges", options.explode.len()),

@@ -1,10 +1,9 @@
 //! The options of `pie`.
 
-use crate::axes::collections::numbers;
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
 use crate::properties::{Angle, Check, Positive};
-use crate::series::Series;
+use crate::series::{Field, Series};
 use crate::ticker::FormatStrFormatter;
 
 /// Options of [`Axes::pie_with`](crate::Axes::pie_with).
@@ -71,7 +70,7 @@ impl PieOptions {
 
     /// Sets how far each wedge is moved out of the pie, in data coordinates.
     pub fn with_explode(mut self, explode: &(impl Series + ?Sized)) -> Self {
-        self.explode = numbers(explode);
+        self.explode = explode.values();
         self
     }
 
