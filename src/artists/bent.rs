@@ -72,10 +72,7 @@ fn bars_are_sectors_of_rings() {
         width: FRAC_PI_2,
         height: 0.4,
     };
-    let color = ColorSpec::Cycle {
-        index: 0,
-        alpha: None,
-    };
+    let color = ColorSpec::C0;
     let bars = BarContainer::new(vec![bar], Orientation::Vertical, vec![color]);
     let (result, canvas) = in_bent_axes(|canvas, ctx| bars.draw(canvas, ctx));
     result.unwrap();

@@ -35,12 +35,6 @@ pub struct CollectionBase {
     array: Option<Vec<f64>>,
 }
 
-/// The colour of elements without one.
-pub(crate) const C0: ColorSpec = ColorSpec::Cycle {
-    index: 0,
-    alpha: None,
-};
-
 /// Where the colours of edges come from.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Edges {

@@ -112,6 +112,16 @@ impl CollectionPaint<'_> {
         }
     }
 
+    /// What the path of an element is drawn with, which has no curves.
+    pub(crate) fn element(&self, i: usize, ctx: &DrawContext<'_>) -> GraphicsContext {
+        GraphicsContext {
+            face: self.face(i),
+            edge: self.stroke(i, ctx),
+            points: Some(0),
+            ..self.gc()
+        }
+    }
+
     /// Colour and stroke of an edge, in pixels.
     pub(crate) fn stroke(&self, i: usize, ctx: &DrawContext<'_>) -> Option<(Color, Stroke)> {
         let color = *around(&self.edges, i)?;

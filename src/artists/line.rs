@@ -75,10 +75,7 @@ impl Default for Look {
     fn default() -> Self {
         Self {
             base: ArtistBase::new(2.0),
-            color: ColorSpec::Cycle {
-                index: 0,
-                alpha: None,
-            },
+            color: ColorSpec::C0,
             width: None,
             style: LineStyle::Solid,
             draw_style: DrawStyle::Default,

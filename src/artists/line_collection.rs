@@ -5,13 +5,12 @@ use std::ops::Range;
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
-use crate::artists::collection_base::{C0, Colors, Edges};
+use crate::artists::collection_base::{Colors, Edges};
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe,
     WireframeOptions,
 };
 use crate::canvas::Canvas;
-use crate::canvas::path::GraphicsContext;
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
@@ -148,7 +147,10 @@ impl<const D: usize> LineSet<D> {
 
     /// A line in the look of the first one.
     pub(crate) fn legend_line(&self, ctx: &DrawContext<'_>) -> Option<Line2D> {
-        let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0).ok()?;
+        let paint = self
+            .style
+            .paint(ctx, ctx.style.lines_linewidth, ColorSpec::C0)
+            .ok()?;
         let (_, edge, width, style) = paint.look(0);
         Some(Line2D::of_look(ColorSpec::Rgba(edge), width, style))
     }
@@ -206,19 +208,15 @@ impl<const D: usize> Artist for LineSet<D> {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let paint = self.style.paint(ctx, ctx.style.lines_linewidth, C0)?;
+        let paint = self
+            .style
+            .paint(ctx, ctx.style.lines_linewidth, ColorSpec::C0)?;
         if paint.is_nothing() {
             return Ok(());
         }
         for (i, segment) in self.segments().enumerate() {
             let path = canvas.polyline(segment.iter().map(|point| ctx.point(*point)));
-            let gc = GraphicsContext {
-                face: paint.face(i),
-                edge: paint.stroke(i, ctx),
-                points: Some(0),
-                ..paint.gc()
-            };
-            canvas.draw_path(&path, &gc);
+            canvas.draw_path(&path, &paint.element(i, ctx));
         }
         Ok(())
     }

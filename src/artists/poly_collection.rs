@@ -9,7 +9,7 @@ use crate::artists::{
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
-use crate::color::{Color, ColorSpec};
+use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
 use crate::mapping::Clip;
@@ -115,14 +115,12 @@ impl PolyCollection {
     ) {
         for (i, path) in paths.iter().enumerate() {
             let gc = GraphicsContext {
-                face: paint.face(i),
-                edge: paint.stroke(i, ctx),
                 points: Some(if self.patches {
                     path.elements().len()
                 } else {
                     0
                 }),
-                ..paint.gc()
+                ..paint.element(i, ctx)
             };
             canvas.draw_path(path, &gc);
         }
@@ -142,8 +140,9 @@ impl Artist for PolyCollection {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        let paint = self.style.paint(ctx, ctx.style.patch_linewidth, black)?;
+        let paint = self
+            .style
+            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)?;
         if paint.is_nothing() {
             return Ok(());
         }
@@ -154,10 +153,8 @@ impl Artist for PolyCollection {
             if extent.width() < width && extent.height() < height {
                 // The reference draws a single polygon as a marker at the origin, half a pixel off unless it snaps.
                 let gc = GraphicsContext {
-                    face: paint.face(0),
-                    edge: paint.stroke(0, ctx),
                     clip: paint.clip.as_ref().map(Clip::of_markers),
-                    ..paint.gc()
+                    ..paint.element(0, ctx)
                 };
                 canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
                 return Ok(());
@@ -168,10 +165,9 @@ impl Artist for PolyCollection {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
         let paint = self
             .style
-            .paint(ctx, ctx.style.patch_linewidth, black)
+            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)
             .ok()?;
         Some(LegendHandle::patch(paint.patch()))
     }

@@ -10,7 +10,7 @@ use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
 use crate::canvas::{Canvas, TextLayout};
-use crate::color::{Color, ColorSpec, IntoColor};
+use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::{
     Angle, Check, Fraction, Length, PropertyType, options, properties, refused,
@@ -30,8 +30,8 @@ options! {
     pub struct TextBox;
     boxstyle / with_boxstyle: maybe_choice<BoxStyle> = None,
         "its outline, whose lengths are multiples of the font size; a square 4 points away if `None`";
-    facecolor / with_facecolor: color = ColorSpec::Cycle { index: 0, alpha: None }, "its filling; `\"C0\"` by default";
-    edgecolor / with_edgecolor: color = ColorSpec::Rgba(Color::rgb(0, 0, 0)), "the colour of its edge; black by default";
+    facecolor / with_facecolor: color = ColorSpec::C0, "its filling; `\"C0\"` by default";
+    edgecolor / with_edgecolor: color = ColorSpec::BLACK, "the colour of its edge; black by default";
     linewidth / with_linewidth: number<Length> = 1.0, "the width of its edge in points";
     alpha / with_alpha: maybe<Fraction> = None, "the opacity of both, instead of that of their colours, from 0 to 1";
 }

@@ -63,10 +63,7 @@ impl Axes {
         c: &(impl Series + ?Sized),
     ) -> Result<Handle<PathCollection>> {
         as_many((c.len(), "values c"), (x.len(), "points"))?;
-        let color = ColorSpec::Cycle {
-            index: 0,
-            alpha: None,
-        };
+        let color = ColorSpec::C0;
         let [mut xs, mut values] = [Vec::new(), Vec::new()];
         x.copy_to(&mut xs);
         c.copy_to(&mut values);

@@ -138,11 +138,7 @@ impl Axes {
             let right = x + width;
             vec![(x, low), (x, high), (right, high), (right, low)]
         };
-        let first = ColorSpec::Cycle {
-            index: 0,
-            alpha: None,
-        };
-        let bars = PolyCollection::new(xranges.iter().map(corners).collect(), first);
+        let bars = PolyCollection::new(xranges.iter().map(corners).collect(), ColorSpec::C0);
         self.add_artist(bars)
     }
 }

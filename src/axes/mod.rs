@@ -357,14 +357,14 @@ impl AxesBase {
     pub(super) fn next_color(&mut self) -> ColorSpec {
         let index = self.next_color;
         self.next_color += 1;
-        ColorSpec::Cycle { index, alpha: None }
+        ColorSpec::cycle(index)
     }
 
     /// The next colour of areas, bars and scatter plots, which have a separate cycle position.
     pub(super) fn next_patch_color(&mut self) -> ColorSpec {
         let index = self.next_patch_color;
         self.next_patch_color += 1;
-        ColorSpec::Cycle { index, alpha: None }
+        ColorSpec::cycle(index)
     }
 
     pub(crate) fn style(&self) -> &Style {

@@ -36,7 +36,7 @@ pub struct StemOptions {
 /// A line in one of the first colours of the cycle.
 fn cycle_line(index: usize) -> PlotFormat {
     PlotFormat {
-        color: Some(ColorSpec::Cycle { index, alpha: None }),
+        color: Some(ColorSpec::cycle(index)),
         line_style: Some(LineStyle::Solid),
         marker: None,
     }
@@ -247,8 +247,7 @@ impl Axes {
         options: &StemOptions,
     ) -> Result<StemContainer> {
         let placed = Placed::new(&locs.values(), &heads.values(), options)?;
-        let first = cycle_line(0).color;
-        let color = options.line.color.or(first).unwrap_or(ColorSpec::None);
+        let color = options.line.color.unwrap_or(ColorSpec::C0);
         let mut stems = LineCollection::new(&placed.stems);
         stems.set_color(color)?;
         if let Some(style) = &options.line.line_style {
@@ -264,7 +263,7 @@ impl Axes {
         let markerline = self.plot_format(x, y, &marker)?;
         let [x, y] = &placed.base;
         let base = PlotFormat {
-            color: options.base.color.or(first),
+            color: options.base.color.or(Some(ColorSpec::C0)),
             ..options.base.clone()
         };
         let baseline = self.plot_format(x, y, &base)?;

@@ -215,16 +215,17 @@ impl Canvas {
         }
     }
 
+    /// The canvas and a pixel around it.
+    pub(crate) fn visible(&self) -> Rect {
+        let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
+        Rect::new(0.0, 0.0, width, height).inflate(1.0, 1.0)
+    }
+
     /// The straight lines between points; non-finite points leave gaps.
     ///
     /// Lines are clipped a pixel outside the canvas, so that far points cost nothing and lose no precision.
     pub(crate) fn polyline(&self, points: impl Iterator<Item = Point>) -> BezPath {
-        let visible = Rect::new(
-            -1.0,
-            -1.0,
-            f64::from(self.size.width) + 1.0,
-            f64::from(self.size.height) + 1.0,
-        );
+        let visible = self.visible();
         let mut path = BezPath::with_capacity(points.size_hint().0);
         let mut last: Option<Point> = None;
         // Where the path has its end; a line that starts elsewhere needs a move.

@@ -53,14 +53,16 @@ pub(super) fn snapped_point(p: Point, width: f64) -> Point {
 
 /// Snaps the ends of segments as [`Snap::Auto`] snaps those of a path.
 pub(super) fn snap_segments(segments: &mut [[Point; 2]]) {
-    let is_straight = |[from, to]: &[Point; 2]| {
-        (to.x - from.x).abs() < RECTILINEAR || (to.y - from.y).abs() < RECTILINEAR
-    };
-    if segments.len() < MAX_SNAPPED && segments.iter().all(is_straight) {
+    if segments.len() < MAX_SNAPPED && segments.iter().all(|[from, to]| is_straight(*from, *to)) {
         for end in segments.as_flattened_mut() {
             *end = snapped_point(*end, 0.0);
         }
     }
+}
+
+/// Whether the line between points is horizontal or vertical.
+fn is_straight(from: Point, to: Point) -> bool {
+    (to.x - from.x).abs() < RECTILINEAR || (to.y - from.y).abs() < RECTILINEAR
 }
 
 pub(super) fn is_rectilinear(path: &BezPath) -> bool {
@@ -74,7 +76,7 @@ pub(super) fn is_rectilinear(path: &BezPath) -> bool {
             true
         }
         PathEl::LineTo(p) => {
-            let straight = (p.x - last.x).abs() < RECTILINEAR || (p.y - last.y).abs() < RECTILINEAR;
+            let straight = is_straight(last, p);
             last = p;
             straight
         }

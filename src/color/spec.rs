@@ -44,6 +44,16 @@ pub enum ColorSpec {
 }
 
 impl ColorSpec {
+    pub(crate) const BLACK: Self = Self::Rgba(Color::rgb(0, 0, 0));
+
+    /// The first colour of the property cycle.
+    pub(crate) const C0: Self = Self::cycle(0);
+
+    /// A colour of the property cycle.
+    pub(crate) const fn cycle(index: usize) -> Self {
+        Self::Cycle { index, alpha: None }
+    }
+
     /// The same colour with another alpha, clipped to 0 … 1; [`ColorSpec::None`] does not change.
     pub fn with_alpha(self, alpha: f64) -> Self {
         match self {

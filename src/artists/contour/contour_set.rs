@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use kurbo::{BezPath, Rect};
+use kurbo::BezPath;
 
-use crate::artists::collection_base::{C0, Edges};
+use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::colorbar_parts::Extend;
 use crate::artists::contour::labels::Labels;
@@ -12,9 +12,9 @@ use crate::artists::contour::outline::{ScreenLine, outlines};
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
+use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
-use crate::canvas::{Canvas, Snap};
-use crate::color::{Color, Norm};
+use crate::color::{Color, ColorSpec, Norm};
 use crate::contour::{Bands, ContourCells, ContourLine, Levels};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::{Error, Result};
@@ -198,7 +198,7 @@ impl ContourSet {
         let colors = options.layer_colors(levels.len(), filled);
         let (faces, edges, zorder) = match (filled, colors.clone()) {
             (true, Some(colors)) => (colors, Edges::Colors(Vec::new()), 1.0),
-            (true, None) => (vec![C0], Edges::Colors(Vec::new()), 1.0),
+            (true, None) => (vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0),
             (false, Some(colors)) => (Vec::new(), Edges::Colors(colors), 2.0),
             (false, None) => (Vec::new(), Edges::Default, 2.0),
         };
@@ -352,7 +352,7 @@ impl ContourSet {
             true => ctx.style.patch_linewidth,
             false => ctx.style.lines_linewidth,
         };
-        self.style.paint(ctx, width, C0)
+        self.style.paint(ctx, width, ColorSpec::C0)
     }
 
     fn draw_bands(
@@ -399,21 +399,14 @@ impl ContourSet {
             .collect();
         let labels = (self.labels.as_ref())
             .map(|options| Labels::new(options, &self.levels, &mut lines, canvas, ctx));
-        let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
-        let seen = Rect::new(-1.0, -1.0, width + 1.0, height + 1.0);
         for (i, lines) in lines.iter().enumerate() {
             let mut path = BezPath::new();
             for line in lines {
-                line.add_to(&mut path, Some((canvas, seen)));
+                line.add_to(&mut path, Some(canvas));
             }
             let gc = GraphicsContext {
-                edge: paint.stroke(i, ctx),
-                snap: match path.elements().len() {
-                    0..=1024 => Snap::Auto,
-                    _ => Snap::Never,
-                },
-                points: Some(0),
-                ..paint.gc()
+                face: None,
+                ..paint.element(i, ctx)
             };
             canvas.draw_path(&path, &gc);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, Point};
 
 use crate::canvas::Canvas;
 
@@ -20,10 +20,13 @@ impl ScreenLine {
         self.points.iter().chain(back).copied().collect()
     }
 
-    /// Adds it to a path, without what is outside of a box if one is given.
-    pub(super) fn add_to(&self, path: &mut BezPath, seen: Option<(&Canvas, Rect)>) {
-        if let Some((canvas, seen)) = seen
-            && !self.points.iter().all(|point| seen.contains(*point))
+    /// Adds it to a path, without what is outside of a canvas if one is given.
+    pub(super) fn add_to(&self, path: &mut BezPath, canvas: Option<&Canvas>) {
+        if let Some(canvas) = canvas
+            && !self
+                .points
+                .iter()
+                .all(|point| canvas.visible().contains(*point))
         {
             let visible = canvas.polyline(self.vertices().into_iter());
             return path.extend(visible);

@@ -39,12 +39,11 @@ impl PlacedMarkers<'_> {
             }
             marker => marker.shape(FillStyle::Full),
         };
-        let black = ColorSpec::Rgba(crate::color::Color::rgb(0, 0, 0));
         let width = match shape.is_filled {
             true => ctx.style.patch_linewidth,
             false => ctx.style.lines_linewidth,
         };
-        let mut paint = painted(style.paint(ctx, width, black)?);
+        let mut paint = painted(style.paint(ctx, width, ColorSpec::BLACK)?);
         if !shape.is_filled {
             paint.edges = paint.faces.clone();
         }

@@ -5,7 +5,7 @@ use crate::artists::mesh::cells::around;
 use crate::artists::{Artist, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Snap};
-use crate::color::{Color, ColorSpec};
+use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
 use crate::grid::Grid;
@@ -59,8 +59,7 @@ impl Artist for PolyQuadMesh {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        let paint = self.mesh.style.paint(ctx, LINEWIDTH, black)?;
+        let paint = self.mesh.style.paint(ctx, LINEWIDTH, ColorSpec::BLACK)?;
         if paint.is_nothing() {
             return Ok(());
         }
@@ -71,11 +70,8 @@ impl Artist for PolyQuadMesh {
                 continue;
             }
             let gc = GraphicsContext {
-                face: paint.face(i),
-                edge: paint.stroke(i, ctx),
                 snap: Snap::Never,
-                points: Some(0),
-                ..paint.gc()
+                ..paint.element(i, ctx)
             };
             let mut path = around(corners);
             if !path.elements().is_empty() {

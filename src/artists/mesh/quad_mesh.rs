@@ -4,7 +4,7 @@ use kurbo::Vec2;
 use ndarray::{ArrayBase, Data, Ix2};
 use num_traits::AsPrimitive;
 
-use crate::artists::collection_base::{C0, Edges};
+use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::mesh::boxes::Boxes;
 use crate::artists::mesh::cells::{Cells, around};
@@ -13,7 +13,7 @@ use crate::artists::mesh::shading::values;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Corner, Rgba, Snap, mean};
-use crate::color::{Color, ColorSpec, Fine};
+use crate::color::{ColorSpec, Fine};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
 use crate::grid::Grid;
@@ -61,7 +61,7 @@ properties! {
 
 impl QuadMesh {
     pub(crate) fn new(grid: Grid, gouraud: bool) -> Self {
-        let mut style = CollectionBase::new(vec![C0], Edges::Colors(Vec::new()), 1.0);
+        let mut style = CollectionBase::new(vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0);
         style.antialiased = false;
         Self {
             cells: Cells::new(grid),
@@ -112,11 +112,8 @@ impl QuadMesh {
         let places = self.cells.places(ctx);
         for (i, corners) in self.cells.corners(&places, false).enumerate() {
             let gc = GraphicsContext {
-                face: paint.face(i),
-                edge: paint.stroke(i, ctx),
                 snap: Snap::Always,
-                points: Some(0),
-                ..paint.gc()
+                ..paint.element(i, ctx)
             };
             canvas.draw_path(&around(corners), &gc);
         }
@@ -180,8 +177,9 @@ impl Artist for QuadMesh {
         if self.gouraud {
             return self.draw_shaded(canvas, ctx);
         }
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        let paint = self.style.paint(ctx, ctx.style.patch_linewidth, black)?;
+        let paint = self
+            .style
+            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)?;
         if paint.is_nothing() {
             return Ok(());
         }

@@ -2,13 +2,12 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::collection_base::{C0, Edges};
+use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::mesh::remembered::Remembered;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
-use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Rgba, mean};
-use crate::color::{Color, ColorSpec};
+use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
 use crate::properties::properties;
@@ -63,7 +62,7 @@ impl TriMesh {
         c: &(impl Series + ?Sized),
         gouraud: bool,
     ) -> Result<Self> {
-        let mut style = CollectionBase::new(vec![C0], Edges::Colors(Vec::new()), 1.0);
+        let mut style = CollectionBase::new(vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0);
         style.antialiased = false;
         style.linewidths = vec![LINEWIDTH];
         let mut mesh = Self {
@@ -143,14 +142,8 @@ impl TriMesh {
             path.line_to(b);
             path.line_to(c);
             path.close_path();
-            let gc = GraphicsContext {
-                face: paint.face(i),
-                edge: paint.stroke(i, ctx),
-                points: Some(0),
-                ..paint.gc()
-            };
             if path.is_finite() {
-                canvas.draw_path(&path, &gc);
+                canvas.draw_path(&path, &paint.element(i, ctx));
             }
         }
     }
@@ -198,8 +191,7 @@ impl Artist for TriMesh {
         if self.gouraud {
             return self.draw_shaded(canvas, ctx);
         }
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        let paint = self.style.paint(ctx, LINEWIDTH, black)?;
+        let paint = self.style.paint(ctx, LINEWIDTH, ColorSpec::BLACK)?;
         if !paint.is_nothing() {
             self.draw_flat(canvas, ctx, &paint);
         }

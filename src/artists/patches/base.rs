@@ -122,16 +122,12 @@ impl PatchBase {
     }
 
     fn face_color(&self, ctx: &DrawContext<'_>) -> Color {
-        let first = ColorSpec::Cycle {
-            index: 0,
-            alpha: None,
-        };
         let alpha = if self.fill {
             self.base.alpha
         } else {
             Some(0.0)
         };
-        faded(ctx.color(self.face.unwrap_or(first)), alpha)
+        faded(ctx.color(self.face.unwrap_or(ColorSpec::C0)), alpha)
     }
 
     pub(crate) fn edge_color(&self, ctx: &DrawContext<'_>) -> Color {

@@ -11,8 +11,7 @@ use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
 };
 use crate::canvas::Canvas;
-use crate::canvas::path::GraphicsContext;
-use crate::color::{Color, ColorSpec};
+use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::mapping::Clip;
@@ -152,8 +151,7 @@ impl Quiver {
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<Self> {
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        let mut style = CollectionBase::new(vec![black], Edges::Default, 1.0);
+        let mut style = CollectionBase::new(vec![ColorSpec::BLACK], Edges::Default, 1.0);
         style.linewidths = vec![0.0];
         let vectors = Vectors::new(x, y, u, v)?;
         Ok(Self {
@@ -336,8 +334,8 @@ impl Quiver {
 
     /// The colours and widths of one drawing.
     fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
-        let black = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-        self.style.paint(ctx, ctx.style.patch_linewidth, black)
+        self.style
+            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)
     }
 }
 
@@ -349,13 +347,7 @@ pub(super) fn draw_outline(
     canvas: &mut Canvas,
     ctx: &DrawContext<'_>,
 ) {
-    let mut gc = GraphicsContext {
-        face: paint.face(i),
-        edge: paint.stroke(i, ctx),
-        clip: paint.clip.clone(),
-        points: Some(0),
-        ..GraphicsContext::default()
-    };
+    let mut gc = paint.element(i, ctx);
     if len == 1 && paint.is_uniform() {
         gc.clip = gc.clip.as_ref().map(Clip::of_markers);
         let path = kurbo::Affine::translate(-at.to_vec2()) * path.clone();

@@ -12,7 +12,7 @@ use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
 };
 use crate::canvas::Canvas;
-use crate::color::{Color, ColorSpec, IntoColor};
+use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::properties::{Length, Positive, properties};
@@ -89,8 +89,6 @@ properties! {
         "the vectors";
 }
 
-const BLACK: ColorSpec = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-
 impl Barbs {
     /// Barbs for the vectors (u, v) at the points (x, y), for [`Axes::add_artist`](crate::Axes::add_artist).
     ///
@@ -102,7 +100,7 @@ impl Barbs {
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<Self> {
-        let mut style = CollectionBase::new(vec![BLACK], Edges::Face, 1.0);
+        let mut style = CollectionBase::new(vec![ColorSpec::BLACK], Edges::Face, 1.0);
         style.linewidths = vec![1.0];
         Ok(Self {
             vectors: Vectors::new(x, y, u, v)?,
@@ -203,7 +201,10 @@ impl Barbs {
     }
 
     fn recolor(&mut self) {
-        let face = self.flagcolor.or(self.barbcolor).unwrap_or(BLACK);
+        let face = self
+            .flagcolor
+            .or(self.barbcolor)
+            .unwrap_or(ColorSpec::BLACK);
         self.style.faces = vec![face];
         self.style.edges = match (self.flagcolor, self.barbcolor) {
             (Some(_), Some(barb)) => Edges::Colors(vec![barb]),
@@ -212,7 +213,8 @@ impl Barbs {
     }
 
     fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
-        self.style.paint(ctx, ctx.style.patch_linewidth, BLACK)
+        self.style
+            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)
     }
 }
 

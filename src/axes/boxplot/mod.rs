@@ -8,7 +8,7 @@ pub use options::BoxplotOptions;
 use crate::artists::patches::{Path, PathPatch};
 use crate::artists::{Line2D, LineStyle, Marker, Orientation};
 use crate::axes::Axes;
-use crate::color::{Color, ColorSpec};
+use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::handle::Handle;
@@ -160,8 +160,6 @@ impl BoxplotContainer {
     }
 }
 
-const BLACK: ColorSpec = ColorSpec::Rgba(Color::rgb(0, 0, 0));
-
 /// How far medians and means are above the rest in the drawing order.
 const ABOVE: f64 = 0.1;
 
@@ -230,28 +228,31 @@ impl Axes {
         };
         if options.showbox && options.patch_artist {
             let mut patch = PathPatch::new(outline(&points.outline, options.orientation));
-            patch.set_edgecolor(BLACK)?;
+            patch.set_edgecolor(ColorSpec::BLACK)?;
             patch.set_linewidth(1.0)?;
             patch.set_zorder(2.0);
             drawn.patches.push(self.add_patch(patch));
         } else if options.showbox {
             drawn
                 .boxes
-                .push(self.add_artist(line(&points.outline, BLACK)?));
+                .push(self.add_artist(line(&points.outline, ColorSpec::BLACK)?));
         }
         for whisker in &points.whiskers {
-            drawn.whiskers.push(self.add_artist(line(whisker, BLACK)?));
+            drawn
+                .whiskers
+                .push(self.add_artist(line(whisker, ColorSpec::BLACK)?));
         }
         for cap in points.caps.iter().filter(|_| options.showcaps) {
-            drawn.caps.push(self.add_artist(line(cap, BLACK)?));
+            drawn
+                .caps
+                .push(self.add_artist(line(cap, ColorSpec::BLACK)?));
         }
-        let cycle = |index: usize| ColorSpec::Cycle { index, alpha: None };
-        let mut median = line(&points.median, cycle(1))?;
+        let mut median = line(&points.median, ColorSpec::cycle(1))?;
         median.set_solid_capstyle("butt")?;
         median.set_zorder(2.0 + ABOVE);
         drawn.medians.push(self.add_artist(median));
         if options.showmeans {
-            let mut mean = line(&points.mean, cycle(2))?;
+            let mut mean = line(&points.mean, ColorSpec::cycle(2))?;
             mean.set_zorder(2.0 + ABOVE);
             match options.meanline {
                 true => mean.set_linestyle(LineStyle::Dashed)?,
@@ -263,11 +264,11 @@ impl Axes {
             drawn.means.push(self.add_artist(mean));
         }
         if options.showfliers {
-            let mut fliers = line(&points.fliers, BLACK)?;
+            let mut fliers = line(&points.fliers, ColorSpec::BLACK)?;
             fliers.set_linestyle(LineStyle::None)?;
             fliers.set_marker(Marker::Circle)?;
             fliers.set_markerfacecolor("none")?;
-            fliers.set_markeredgecolor(BLACK)?;
+            fliers.set_markeredgecolor(ColorSpec::BLACK)?;
             drawn.fliers.push(self.add_artist(fliers));
         }
         Ok(())

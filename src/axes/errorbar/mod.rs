@@ -217,12 +217,8 @@ impl Axes {
         [x, y]: [&[f64]; 2],
         options: &ErrorbarOptions,
     ) -> Result<(Option<Handle<Line2D>>, Colors)> {
-        let first = ColorSpec::Cycle {
-            index: 0,
-            alpha: None,
-        };
         let (line, color) = match &options.format {
-            Format::Nothing => (None, options.color.unwrap_or(first)),
+            Format::Nothing => (None, options.color.unwrap_or(ColorSpec::C0)),
             Format::Line(format) => {
                 let color = options.color.or(format.color);
                 let color = color.unwrap_or_else(|| self.next_color());
