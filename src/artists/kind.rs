@@ -4,6 +4,7 @@ use std::any::{Any, TypeId};
 
 use crate::artists::collections::CollectionBase;
 use crate::artists::patches::{ArrowBase, PatchBase};
+use crate::artists::quiver::VectorField;
 use crate::artists::{Artist, ArtistBase, ColorizingArtist};
 
 /// The types of artists, and what several of them dereference to, such as
@@ -91,6 +92,7 @@ pub(crate) mod sealed {
         PatchBase,
         ArrowBase,
         CollectionBase,
-        ColorizingArtist
+        ColorizingArtist,
+        VectorField
     );
 }

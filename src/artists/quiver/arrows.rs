@@ -6,12 +6,9 @@ use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::quiver::arrow::Arrow;
 use crate::artists::quiver::vectors::Vectors;
-use crate::artists::quiver::{Pivot, QuiverAngles, QuiverUnits};
-use crate::artists::{
-    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
-};
+use crate::artists::quiver::{Pivot, QuiverAngles, QuiverUnits, VectorField};
+use crate::artists::{Artist, DrawContext, LegendHandle, Obstacles, ScalarMappable};
 use crate::canvas::Canvas;
-use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::mapping::Clip;
@@ -42,7 +39,6 @@ use crate::series::Field;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Quiver {
-    vectors: Vectors,
     /// What the automatic scale fits.
     fitted: Vectors,
     units: QuiverUnits,
@@ -52,11 +48,11 @@ pub struct Quiver {
     width: Option<f64>,
     pivot: Pivot,
     arrow: Arrow,
-    pub(super) style: CollectionBase,
+    pub(super) field: VectorField,
 }
 
 properties! {
-    impl[] Quiver, in style: CollectionBase;
+    impl[] Quiver, in field: VectorField;
     units / set_units: choice<QuiverUnits> = units, "the unit of the arrows' width";
     scale_units / set_scale_units: maybe_choice<QuiverUnits> = scale_units,
         "the unit of the arrows' lengths, instead of that of their width";
@@ -78,10 +74,7 @@ properties! {
     @by name:
     scale: Option<f64> = |quiver| quiver.scale, |quiver, scale| quiver.set_scale(scale),
         "the length of a vector that is drawn as long as the unit of lengths; `None` fits the vectors";
-    offsets: Vec<Vec<f64>> = |quiver| quiver.vectors.points().iter().map(|point| point.to_vec()).collect(),
-        |quiver, points| quiver.vectors.set_rows("offsets", &points),
-        "the positions of the arrows";
-    uvc ["UVC"]: Vec<Vec<f64>> = |quiver| quiver.vectors.iter().map(|vector| vector.to_vec()).collect(),
+    uvc ["UVC"]: Vec<Vec<f64>> = |quiver| quiver.pairs(),
         |quiver, pairs| {
             quiver.vectors.set_pairs("uvc", &pairs)?;
             quiver.fit_if_nothing();
@@ -151,12 +144,10 @@ impl Quiver {
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<Self> {
-        let mut style = CollectionBase::new(vec![ColorSpec::BLACK], Edges::Default, 1.0);
-        style.linewidths = vec![0.0];
         let vectors = Vectors::new(x, y, u, v)?;
         Ok(Self {
             fitted: vectors.clone(),
-            vectors,
+            field: VectorField::new(vectors, Edges::Default, 0.0),
             units: QuiverUnits::default(),
             scale_units: None,
             angles: QuiverAngles::default(),
@@ -164,7 +155,6 @@ impl Quiver {
             width: None,
             pivot: Pivot::default(),
             arrow: Arrow::default(),
-            style,
         })
     }
 
@@ -177,29 +167,6 @@ impl Quiver {
         self.vectors.set_uv(u, v)?;
         self.fit_if_nothing();
         Ok(())
-    }
-
-    /// The components u and v of the vectors.
-    pub fn uv(&self) -> (&[f64], &[f64]) {
-        self.vectors.components()
-    }
-
-    /// Moves the arrows to the points (x, y). The axes' limits are not changed.
-    ///
-    /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) unless there is a point for each arrow.
-    pub fn set_offsets(
-        &mut self,
-        x: &(impl Field + ?Sized),
-        y: &(impl Field + ?Sized),
-    ) -> Result<()> {
-        self.vectors.set_points(x, y)
-    }
-
-    /// The x and the y of the arrows.
-    pub fn offsets(&self) -> (&[f64], &[f64]) {
-        let [x, y] = self.vectors.points().columns();
-        (x, y)
     }
 
     /// Sets the length of a vector that is drawn as long as the unit of lengths. `None` fits the present vectors, and
@@ -216,16 +183,6 @@ impl Quiver {
     /// The length of a vector that is drawn as long as the unit of lengths.
     pub fn scale(&self) -> Option<f64> {
         self.scale
-    }
-
-    /// The number of arrows.
-    pub fn len(&self) -> usize {
-        self.vectors.len()
-    }
-
-    /// Whether there are no arrows.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 
     fn fit_if_nothing(&mut self) {
@@ -331,12 +288,6 @@ impl Quiver {
         };
         Course::of(vector, length)
     }
-
-    /// The colours and widths of one drawing.
-    fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
-        self.style
-            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)
-    }
 }
 
 /// Paints the i-th of some outlines; one that is the only one is a marker at its place, as in the reference.
@@ -358,7 +309,7 @@ pub(super) fn draw_outline(
 }
 
 impl Artist for Quiver {
-    crate::artists::artist_parts!(style.base);
+    crate::artists::artist_parts!(field.style.base);
 
     fn data_limits(&self) -> DataLimits {
         self.vectors.limits()
@@ -380,14 +331,11 @@ impl Artist for Quiver {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        Some(LegendHandle::patch(self.paint(ctx).ok()?.patch()))
+        self.field.legend_handle(ctx)
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
-        Obstacles {
-            points: self.vectors.points().iter().map(|p| ctx.point(p)).collect(),
-            ..Obstacles::default()
-        }
+        self.field.obstacles(ctx)
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

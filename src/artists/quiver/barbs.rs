@@ -3,14 +3,11 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::collection_base::Edges;
-use crate::artists::collection_paint::CollectionPaint;
-use crate::artists::quiver::BarbPivot;
 use crate::artists::quiver::arrows::draw_outline;
 use crate::artists::quiver::barb::Barb;
 use crate::artists::quiver::vectors::Vectors;
-use crate::artists::{
-    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
-};
+use crate::artists::quiver::{BarbPivot, VectorField};
+use crate::artists::{Artist, DrawContext, LegendHandle, Obstacles, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::DataLimits;
@@ -40,17 +37,16 @@ use crate::series::Field;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Barbs {
-    vectors: Vectors,
     barb: Barb,
     /// One for all, or one for each.
     flip: Vec<bool>,
     barbcolor: Option<ColorSpec>,
     flagcolor: Option<ColorSpec>,
-    style: CollectionBase,
+    field: VectorField,
 }
 
 properties! {
-    impl[] Barbs, in style: CollectionBase;
+    impl[] Barbs, in field: VectorField;
     length / set_length: number<Length> = barb.length,
         "the size of the barbs; a staff is half its square long, in points, and all else in proportion";
     pivot / set_pivot: choice<BarbPivot> = barb.pivot, "the part of the barbs that is at their position";
@@ -81,10 +77,7 @@ properties! {
             barbs.recolor();
         },
         "the colour of flags; `None` is that of the barbs";
-    offsets: Vec<Vec<f64>> = |barbs| barbs.vectors.points().iter().map(|point| point.to_vec()).collect(),
-        |barbs, points| barbs.vectors.set_rows("offsets", &points),
-        "the positions of the barbs";
-    uvc ["UVC"]: Vec<Vec<f64>> = |barbs| barbs.vectors.iter().map(|vector| vector.to_vec()).collect(),
+    uvc ["UVC"]: Vec<Vec<f64>> = |barbs| barbs.pairs(),
         |barbs, pairs| barbs.vectors.set_pairs("uvc", &pairs),
         "the vectors";
 }
@@ -100,15 +93,12 @@ impl Barbs {
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<Self> {
-        let mut style = CollectionBase::new(vec![ColorSpec::BLACK], Edges::Face, 1.0);
-        style.linewidths = vec![1.0];
         Ok(Self {
-            vectors: Vectors::new(x, y, u, v)?,
+            field: VectorField::new(Vectors::new(x, y, u, v)?, Edges::Face, 1.0),
             barb: Barb::default(),
             flip: vec![false],
             barbcolor: None,
             flagcolor: None,
-            style,
         })
     }
 
@@ -119,29 +109,6 @@ impl Barbs {
     /// [`Error::Lengths`](crate::Error::Lengths) for another number of vectors; they are not changed then.
     pub fn set_uvc(&mut self, u: &(impl Field + ?Sized), v: &(impl Field + ?Sized)) -> Result<()> {
         self.vectors.set_uv(u, v)
-    }
-
-    /// The components u and v of the vectors.
-    pub fn uv(&self) -> (&[f64], &[f64]) {
-        self.vectors.components()
-    }
-
-    /// Moves the barbs to the points (x, y). The axes' limits are not changed.
-    ///
-    /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) unless there is a point for each barb.
-    pub fn set_offsets(
-        &mut self,
-        x: &(impl Field + ?Sized),
-        y: &(impl Field + ?Sized),
-    ) -> Result<()> {
-        self.vectors.set_points(x, y)
-    }
-
-    /// The x and the y of the barbs.
-    pub fn offsets(&self) -> (&[f64], &[f64]) {
-        let [x, y] = self.vectors.points().columns();
-        (x, y)
     }
 
     /// Sets whether features are on the other side of the staff, as in the southern hemisphere.
@@ -190,16 +157,6 @@ impl Barbs {
         self.flagcolor
     }
 
-    /// The number of barbs.
-    pub fn len(&self) -> usize {
-        self.vectors.len()
-    }
-
-    /// Whether there are no barbs.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
     fn recolor(&mut self) {
         let face = self
             .flagcolor
@@ -211,15 +168,10 @@ impl Barbs {
             _ => Edges::Face,
         };
     }
-
-    fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
-        self.style
-            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)
-    }
 }
 
 impl Artist for Barbs {
-    crate::artists::artist_parts!(style.base);
+    crate::artists::artist_parts!(field.style.base);
 
     fn data_limits(&self) -> DataLimits {
         self.vectors.limits()
@@ -259,14 +211,11 @@ impl Artist for Barbs {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        Some(LegendHandle::patch(self.paint(ctx).ok()?.patch()))
+        self.field.legend_handle(ctx)
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
-        Obstacles {
-            points: self.vectors.points().iter().map(|p| ctx.point(p)).collect(),
-            ..Obstacles::default()
-        }
+        self.field.obstacles(ctx)
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

@@ -7,6 +7,7 @@ mod barb;
 mod barbs;
 mod key;
 mod units;
+mod vector_field;
 mod vectors;
 
 pub use angles::QuiverAngles;
@@ -16,3 +17,4 @@ pub use barb::BarbPivot;
 pub use barbs::Barbs;
 pub use key::{KeyCoords, LabelPos, QuiverKey};
 pub use units::QuiverUnits;
+pub use vector_field::VectorField;
