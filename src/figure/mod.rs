@@ -82,7 +82,7 @@ impl Figure {
     /// Sets the style of the figure and of axes that are added later.
     ///
     /// # Errors
-    /// [`Error::Setting`] for sizes, widths and distances that are out of range or not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for sizes, widths and distances that are out of range or not finite.
     pub fn with_style(mut self, style: Style) -> Result<Self> {
         style.check_options()?;
         self.style = Arc::new(style);
@@ -93,7 +93,7 @@ impl Figure {
     /// Sets the colour of the background.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`].
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn with_facecolor(mut self, color: impl IntoColor) -> Result<Self> {
         self.set_facecolor(color)?;
         Ok(self)
@@ -102,7 +102,7 @@ impl Figure {
     /// Sets the colour of the background.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`].
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
         self.facecolor = Some(color.into_color()?);
         self.stamp = Stamp::next();
@@ -122,7 +122,7 @@ impl Figure {
     /// Changes the size in inches. A movie that is being written keeps its size.
     ///
     /// # Errors
-    /// [`Error::Setting`] for lengths that are not finite and above 0.
+    /// [`Error::Setting`](crate::Error::Setting) for lengths that are not finite and above 0.
     pub fn set_size_inches(&mut self, width: f64, height: f64) -> Result<()> {
         let checked = |length| Positive::checked("the size in inches", length);
         self.figsize = (checked(width)?, checked(height)?);
@@ -137,7 +137,7 @@ impl Figure {
     /// Changes the resolution in pixels per inch. A movie that is being written keeps its resolution.
     ///
     /// # Errors
-    /// [`Error::Setting`] for numbers that are not finite and above 0.
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite and above 0.
     pub fn set_dpi(&mut self, dpi: f64) -> Result<()> {
         self.dpi = Positive::checked("dpi", dpi)?;
         Ok(())
@@ -146,7 +146,7 @@ impl Figure {
     /// Adds axes at \[left, bottom, width, height\] in fractions of the figure.
     ///
     /// # Errors
-    /// [`Error::Setting`] for numbers that are not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
     pub fn add_axes(&mut self, rect: [f64; 4]) -> Result<Handle<Axes>> {
         Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
     }

@@ -18,8 +18,8 @@ use crate::series::Field;
 /// Arrows at points (x, y) that show vectors (u, v) by their direction and length.
 ///
 /// Widths are in [`units`](Self::set_units), lengths in [`scale_units`](Self::set_scale_units), all other sizes are
-/// multiples of the shaft's width. Arrows with a component, or a value of [`set_array`](CollectionBase::set_array),
-/// that is not finite are not drawn.
+/// multiples of the shaft's width. Arrows with a component, or a value of
+/// [`set_array`](crate::collections::CollectionBase::set_array), that is not finite are not drawn.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -159,7 +159,7 @@ impl Quiver {
     }
 
     /// Replaces the vectors: one for each arrow, or one for all (`set_UVC`). Their colours, C, are set by
-    /// [`set_array`](CollectionBase::set_array).
+    /// [`set_array`](crate::collections::CollectionBase::set_array).
     ///
     /// # Errors
     /// [`Error::Lengths`](crate::Error::Lengths) for another number of vectors; they are not changed then.

@@ -19,7 +19,8 @@ use crate::series::Field;
 /// a barb for 5 of their length; shorter ones are circles.
 ///
 /// Flags and circles have the colour of the faces, staffs and barbs that of the edges, by default the same. Barbs with
-/// a component, or a value of [`set_array`](CollectionBase::set_array), that is not finite are not drawn.
+/// a component, or a value of [`set_array`](crate::collections::CollectionBase::set_array), that is not finite are not
+/// drawn.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -103,7 +104,7 @@ impl Barbs {
     }
 
     /// Replaces the vectors: one for each barb, or one for all (`set_UVC`). Their colours, C, are set by
-    /// [`set_array`](CollectionBase::set_array).
+    /// [`set_array`](crate::collections::CollectionBase::set_array).
     ///
     /// # Errors
     /// [`Error::Lengths`](crate::Error::Lengths) for another number of vectors; they are not changed then.
