@@ -68,8 +68,6 @@ impl ClipMask {
 }
 
 impl Paint for ClipMask {
-    fn fetch(&self, _: i64, _: i64) {}
-
     fn row(&mut self, y: i64) {
         self.row = y;
     }

@@ -33,8 +33,9 @@ pub(super) type Group = ((i64, i64), Covers);
 
 /// The receiver of covered pixels.
 pub(super) trait Paint {
-    /// Prefetches the pixels of a group that is painted soon.
-    fn fetch(&self, x: i64, y: i64);
+    /// Prefetches the pixels of a group that is painted soon, if that helps.
+    #[inline(always)]
+    fn fetch(&self, _x: i64, _y: i64) {}
 
     /// Goes to a row.
     fn row(&mut self, y: i64);
@@ -43,6 +44,7 @@ pub(super) trait Paint {
     fn group(&mut self, x: i64, covers: &Covers);
 
     /// Paints several identical groups.
+    #[inline(always)]
     fn span(&mut self, x: i64, groups: usize, cover: i32) {
         for x in (x..).step_by(LANES).take(groups) {
             self.group(x, &[cover; LANES]);
@@ -359,8 +361,6 @@ pub(super) struct Groups {
 }
 
 impl Paint for Groups {
-    fn fetch(&self, _: i64, _: i64) {}
-
     fn row(&mut self, y: i64) {
         self.row = y;
     }

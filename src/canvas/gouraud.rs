@@ -3,6 +3,8 @@
 use kurbo::{Point, Vec2};
 
 use crate::canvas::Canvas;
+use crate::canvas::clip::{FAR, is_within};
+use crate::canvas::outline::crossing;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::Target;
 use crate::color::Fine;
@@ -92,10 +94,8 @@ impl Canvas {
 impl Shade {
     /// Of a triangle that is not too far away; its outline is put into `polygons`.
     pub(super) fn new(corners: [Corner; 3], polygons: &mut Polygons) -> Option<Self> {
-        const FAR: f64 = crate::canvas::clip::FAR;
         let points = corners.map(|corner| corner.0);
-        let near = |p: &Point| p.x.abs() <= FAR && p.y.abs() <= FAR;
-        if !points.iter().all(near) {
+        if !points.iter().all(|point| is_within(*point, FAR)) {
             return None;
         }
         let outline = dilated(points);
@@ -203,9 +203,10 @@ impl Run {
 fn rounded(v: f64) -> i32 {
     (if v < 0.0 { v - 0.5 } else { v + 0.5 }) as i32
 }
+
 /// On which side of the line through two points another is.
 fn turn(a: Point, b: Point, p: Point) -> f64 {
-    (p.x - b.x) * (b.y - a.y) - (p.y - b.y) * (b.x - a.x)
+    (p - b).cross(b - a)
 }
 
 /// The ends of the sides of a triangle that are moved outwards.
@@ -229,11 +230,4 @@ fn dilated([a, b, c]: [Point; 3]) -> [Point; 6] {
         c + third,
         a + third,
     ]
-}
-
-/// Where two lines cross.
-fn crossing([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<Point> {
-    let above = (a.y - c.y) * (d.x - c.x) - (a.x - c.x) * (d.y - c.y);
-    let below = (b.x - a.x) * (d.y - c.y) - (b.y - a.y) * (d.x - c.x);
-    (below.abs() >= TINY).then(|| a + (above / below) * (b - a))
 }

@@ -77,11 +77,15 @@ impl Segment {
 
     /// Where its edge meets that of the next one, unless they are parallel.
     fn tip(&self, next: &Self) -> Option<Point> {
-        let (a, b) = (self.start + self.aside, self.end + self.aside);
-        let (c, d) = (next.start + next.aside, next.end + next.aside);
-        let determinant = (b - a).cross(d - c);
-        (determinant.abs() >= 1e-30).then(|| a + (c - a).cross(d - c) / determinant * (b - a))
+        let edge = |segment: &Self| [segment.start, segment.end].map(|end| end + segment.aside);
+        crossing(edge(self), edge(next))
     }
+}
+
+/// Where two lines cross, unless they are parallel.
+pub(super) fn crossing([a, b]: [Point; 2], [c, d]: [Point; 2]) -> Option<Point> {
+    let determinant = (b - a).cross(d - c);
+    (determinant.abs() >= 1e-30).then(|| a + (c - a).cross(d - c) / determinant * (b - a))
 }
 
 impl<'a> Outliner<'a> {
@@ -181,7 +185,7 @@ impl<'a> Outliner<'a> {
         let turn = first.cross(second);
         // In Agg's steps: right back, its sign is that of a rounding error.
         let (to, from) = (before.end - before.start, after.end - after.start);
-        if from.x * to.y - from.y * to.x > 0.0 {
+        if from.cross(to) > 0.0 {
             let shorter = before.length.min(after.length);
             return self.miter(before, after, shorter.max(INNER_MITER_LIMIT * self.half));
         }

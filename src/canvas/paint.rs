@@ -49,11 +49,7 @@ impl Canvas {
         if fill.color.a == 0 || !polygons.is_finite() {
             return;
         }
-        let mut target = Target::new(self, fill.clip);
-        match fill.antialiased {
-            true => target.fill(polygons, offset, fill.color),
-            false => target.fill_touched(polygons, offset, fill.color),
-        }
+        Target::new(self, fill.clip).fill(polygons, offset, fill.color, fill.antialiased);
     }
 
     /// Fills the area on the left of segments, which are its whole outline in any order; y is down.

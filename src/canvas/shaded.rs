@@ -3,9 +3,10 @@
 use pulp::Arch;
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::{Coverage, Covers, LANES, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covers, Paint, area_of, bands};
 use crate::canvas::gouraud::{Corner, FRACTION, Rgba, SUBPIXELS, Shade, Stop, length};
 use crate::canvas::polygons::Polygons;
+use crate::canvas::target::share;
 use crate::mapping::PixelRect;
 use kurbo::Vec2;
 
@@ -23,11 +24,8 @@ pub(crate) struct ShadedPixels {
     pixel_ends: Vec<u32>,
 }
 
-/// A row of a triangle.
-#[derive(Debug, Clone, Copy)]
-struct Track {
-    stops: [Stop; 2],
-}
+/// A row of a triangle: between which places of its edges it is.
+type Track = [Stop; 2];
 
 /// What a triangle adds to a pixel.
 #[derive(Debug, Clone, Copy)]
@@ -55,9 +53,8 @@ struct Collector {
     /// The last node of each pixel.
     heads: Vec<u32>,
     row: i64,
-    stops: [Stop; 2],
-    /// Whether the row has its track.
-    is_new: bool,
+    /// The track of the row, once something is seen of it.
+    track: Option<Track>,
     shade: Option<Shade>,
 }
 
@@ -71,8 +68,7 @@ impl ShadedPixels {
             nodes: Vec::new(),
             heads: vec![NONE; size],
             row: 0,
-            stops: Default::default(),
-            is_new: true,
+            track: None,
             shade: None,
         };
         let (mut polygons, mut coverage) = (Polygons::default(), Coverage::default());
@@ -92,11 +88,9 @@ impl ShadedPixels {
 }
 
 impl Paint for Collector {
-    fn fetch(&self, _: i64, _: i64) {}
-
     fn row(&mut self, y: i64) {
         self.row = y;
-        self.is_new = true;
+        self.track = None;
     }
 
     fn group(&mut self, x: i64, covers: &Covers) {
@@ -105,13 +99,13 @@ impl Paint for Collector {
             if *cover == 0 || x < self.area.x0 || x >= self.area.x1 {
                 continue;
             }
-            if self.is_new {
-                let Some(shade) = &self.shade else { return };
-                self.is_new = false;
-                self.stops = shade.stops(y);
-                self.tracks.push(Track { stops: self.stops });
-            }
-            let along = x as i32 * SUBPIXELS - self.stops[0].x;
+            let Some(shade) = &self.shade else { return };
+            let track = *self.track.get_or_insert_with(|| {
+                let track = shade.stops(y);
+                self.tracks.push(track);
+                track
+            });
+            let along = x as i32 * SUBPIXELS - track[0].x;
             let mark = Mark {
                 track: self.tracks.len() as u32 - 1,
                 place: along << 8 | cover,
@@ -122,12 +116,6 @@ impl Paint for Collector {
             let next = if *cover == 255 { NONE } else { *head };
             *head = self.nodes.len() as u32;
             self.nodes.push(Node { mark, next });
-        }
-    }
-
-    fn span(&mut self, x: i64, groups: usize, cover: i32) {
-        for x in (x..).step_by(LANES).take(groups) {
-            self.group(x, &[cover; LANES]);
         }
     }
 }
@@ -183,11 +171,8 @@ impl Canvas {
         }
         let width = self.size.width as usize;
         let pixels = self.raster.rect_mut(area).as_chunks_mut::<4>().0;
-        let shares: [f32; 256] = std::array::from_fn(|cover| match cover {
-            255 => 1.0,
-            // As in Target::fill.
-            cover => (256 * cover) as f32 / (65280 + cover) as f32,
-        });
+        let shares: [f32; 256] = std::array::from_fn(|cover| share(cover as i32));
+        let arch = Arch::new();
         let mut ramps = Vec::new();
         let (mut track, mut mark) = (0, 0);
         let columns = area.width() as usize;
@@ -199,7 +184,7 @@ impl Canvas {
             let tracks = &shaded.tracks[track..*track_end as usize];
             track = *track_end as usize;
             let row = &mut pixels[y * width + area.x0 as usize..][..columns];
-            Arch::new().dispatch(
+            arch.dispatch(
                 #[inline(always)]
                 || {
                     ramps.clear();
@@ -224,7 +209,7 @@ impl Canvas {
 #[inline(always)]
 fn ramp(track: &Track, colors: &[Rgba]) -> Ramp {
     let mut ends = [[0.0f64; 4]; 2];
-    for (end, stop) in ends.iter_mut().zip(&track.stops) {
+    for (end, stop) in ends.iter_mut().zip(track) {
         let first = &colors[stop.colors[0] as usize];
         let last = &colors[stop.colors[1] as usize];
         for ((end, first), last) in end.iter_mut().zip(first).zip(last) {
@@ -235,7 +220,7 @@ fn ramp(track: &Track, colors: &[Rgba]) -> Ramp {
         }
     }
     let [from, mut steps] = ends;
-    let length = f64::from(length(&track.stops));
+    let length = f64::from(length(track));
     for (step, from) in steps.iter_mut().zip(&from) {
         *step = ((*step - from) * f64::from(1 << FRACTION) / length).trunc();
     }

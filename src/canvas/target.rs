@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 use pulp::{Arch, NullaryFnOnce};
 #[cfg(target_arch = "x86_64")]
 use safe_arch::prefetch_t0 as prefetch;
@@ -84,59 +84,62 @@ impl<'a> Target<'a> {
         }
     }
 
-    /// Fills polygons moved by this many pixels, by the nonzero rule.
-    pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color) {
-        self.fill_as(polygons, offset, color, true);
-    }
-
-    /// Paints each pixel that polygons touch, by the nonzero rule, as Agg's renderer without antialiasing.
-    pub(super) fn fill_touched(&mut self, polygons: &Polygons, offset: Vec2, color: Color) {
-        self.fill_as(polygons, offset, color, false);
-    }
-
-    fn fill_as(&mut self, polygons: &Polygons, offset: Vec2, color: Color, smooth: bool) {
-        let mut coverage = std::mem::take(self.coverage);
-        for band in bands(area_of(polygons.reach() + offset, self.clip)) {
-            coverage.begin(band);
-            coverage.add(polygons, offset);
-            self.paint(&mut coverage, color, smooth);
-        }
-        *self.coverage = coverage;
+    /// Fills polygons moved by this many pixels, by the nonzero rule: smoothly, or each pixel that they touch, as Agg's
+    /// renderer without antialiasing.
+    pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color, smooth: bool) {
+        self.in_bands(
+            polygons.reach() + offset,
+            |coverage| coverage.add(polygons, offset),
+            |target, coverage| target.paint(coverage, color, smooth),
+        );
     }
 
     /// Fills the area on one side of segments.
     pub(super) fn fill_segments(&mut self, segments: &[[Point; 2]], fill: Fill<'_>) {
-        let mut coverage = std::mem::take(self.coverage);
-        for band in bands(area_of(reach_of(segments.as_flattened()), self.clip)) {
-            coverage.begin(band);
-            coverage.add_segments(segments);
-            self.paint(&mut coverage, fill.color, fill.antialiased);
-        }
-        *self.coverage = coverage;
+        self.in_bands(
+            reach_of(segments.as_flattened()),
+            |coverage| coverage.add_segments(segments),
+            |target, coverage| target.paint(coverage, fill.color, fill.antialiased),
+        );
     }
 
     /// Fills the outline of a triangle with its colours.
     pub(super) fn fill_shaded(&mut self, outline: &Polygons, shade: &Shade, colors: &[Rgba]) {
-        let mut coverage = std::mem::take(self.coverage);
-        for band in bands(area_of(outline.reach(), self.clip)) {
-            coverage.begin(band);
-            coverage.add(outline, Vec2::ZERO);
-            let (arch, mask) = (self.arch, self.mask);
-            let brush = ShadedBrush {
-                shade,
-                colors,
-                run: Run::default(),
-                row: Row::default(),
-                target: self,
-            };
-            let coverage = &mut coverage;
-            match mask {
-                None => arch.dispatch(PaintCoverage { brush, coverage }),
-                Some(mask) => {
-                    let brush = Masked { brush, mask, y: 0 };
-                    arch.dispatch(PaintCoverage { brush, coverage });
+        self.in_bands(
+            outline.reach(),
+            |coverage| coverage.add(outline, Vec2::ZERO),
+            |target, coverage| {
+                let (arch, mask) = (target.arch, target.mask);
+                let brush = ShadedBrush {
+                    shade,
+                    colors,
+                    run: Run::default(),
+                    row: Row::default(),
+                    target,
+                };
+                match mask {
+                    None => arch.dispatch(PaintCoverage { brush, coverage }),
+                    Some(mask) => {
+                        let brush = Masked { brush, mask, y: 0 };
+                        arch.dispatch(PaintCoverage { brush, coverage });
+                    }
                 }
-            }
+            },
+        );
+    }
+
+    /// Paints what shapes within `reach` cover, in bands of bounded memory.
+    fn in_bands(
+        &mut self,
+        reach: Rect,
+        add: impl Fn(&mut Coverage),
+        paint: impl Fn(&mut Self, &mut Coverage),
+    ) {
+        let mut coverage = std::mem::take(self.coverage);
+        for band in bands(area_of(reach, self.clip)) {
+            coverage.begin(band);
+            add(&mut coverage);
+            paint(self, &mut coverage);
         }
         *self.coverage = coverage;
     }
@@ -272,9 +275,6 @@ struct ShadedBrush<'a, 'b> {
 
 impl Paint for ShadedBrush<'_, '_> {
     #[inline(always)]
-    fn fetch(&self, _: i64, _: i64) {}
-
-    #[inline(always)]
     fn row(&mut self, y: i64) {
         self.row = self.target.row(y);
         self.run = Run::new(&self.shade.stops(y), self.colors);
@@ -297,13 +297,6 @@ impl Paint for ShadedBrush<'_, '_> {
         group[skipped..][..pixels.len()].copy_from_slice(pixels);
         blend_colors(&mut group, &colors, covers);
         pixels.copy_from_slice(&group[skipped..][..pixels.len()]);
-    }
-
-    #[inline(always)]
-    fn span(&mut self, x: i64, groups: usize, cover: i32) {
-        for x in (x..).step_by(LANES).take(groups) {
-            self.group(x, &[cover; LANES]);
-        }
     }
 }
 
@@ -452,14 +445,20 @@ impl Ink {
     }
 }
 
-/// A pixel with B, G, R blended over it.
+/// How much of the way a pixel goes to a colour of this alpha.
 #[inline(always)]
-fn blended(pixel: i32, over: [f32; 3], alpha: i32) -> i32 {
+pub(super) fn share(alpha: i32) -> f32 {
     // What is covered wholly is not blended; without a branch, so that this is vectorised.
     let is_whole = (alpha + 1) >> 8;
     let total = 65280 + alpha - 255 * is_whole;
     // f32 has enough digits for the product with any difference to be rounded down rightly.
-    let share = (256 * alpha) as f32 / total as f32;
+    (256 * alpha) as f32 / total as f32
+}
+
+/// A pixel with B, G, R blended over it.
+#[inline(always)]
+fn blended(pixel: i32, over: [f32; 3], alpha: i32) -> i32 {
+    let share = share(alpha);
     let channel = |index: usize| {
         let p = (pixel >> (8 * index) & 0xff) as f32;
         let value = p + (share * (over[index] - p)).floor();

@@ -159,7 +159,7 @@ impl ConvexScratch {
         if is_left {
             self.polygons.add(self.inner.iter().rev().copied());
         }
-        target.fill(&self.polygons, Vec2::ZERO, coat.color);
+        target.fill(&self.polygons, Vec2::ZERO, coat.color, true);
     }
 
     /// Corners as strokes have them round.

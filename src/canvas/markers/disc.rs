@@ -91,7 +91,7 @@ impl DiscScratch {
         {
             self.polygons.add(at(radius - inner).rev());
         }
-        target.fill(&self.polygons, Vec2::ZERO, coat.color);
+        target.fill(&self.polygons, Vec2::ZERO, coat.color, true);
     }
 }
 
