@@ -52,6 +52,7 @@ pub(super) fn rgb_to_bgra(
     }
     match (view.channels(), view.dtype()) {
         (3, DType::U8) => u8_rgb(view, out),
+        (_, DType::U8) => u8_rgba(view, out),
         (3, DType::Bool) => rgb_rows::<u8>(view, out, bool_byte),
         (3, dtype) => with_dtype!(dtype, T => rgb_rows::<T>(view, out, Channel::byte)),
         (_, DType::Bool) => rgba_rows::<u8>(view, out, |px| px.map(bool_byte)),
@@ -69,6 +70,32 @@ fn u8_rgb(view: &ImageView<'_>, out: &mut [u8]) -> Converted {
         }
     }
     Converted::OPAQUE
+}
+
+fn u8_rgba(view: &ImageView<'_>, out: &mut [u8]) -> Converted {
+    let arch = pulp::Arch::new();
+    let mut gathered = Vec::new();
+    let mut found = Converted::OPAQUE;
+    for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
+        let row = view.row::<u8>(y, &mut gathered).as_chunks::<4>().0;
+        let out = out.as_chunks_mut::<4>().0;
+        // Words are vectorised better than bytes.
+        let all = arch.dispatch(
+            #[inline(always)]
+            || {
+                let mut all = u32::MAX;
+                for (to, &from) in out.iter_mut().zip(row) {
+                    let abgr = u32::from_le_bytes(from);
+                    let argb = abgr & 0xff00_ff00 | (abgr & 0xff) << 16 | abgr >> 16 & 0xff;
+                    *to = argb.to_le_bytes();
+                    all &= abgr;
+                }
+                all
+            },
+        );
+        found.opaque &= all >> 24 == 255;
+    }
+    found
 }
 
 /// Packed RGB to BGRA with alpha 255, vectorised.
