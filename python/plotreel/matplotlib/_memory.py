@@ -40,25 +40,23 @@ class Memory:
         matplotlib's own code changes.
     """
 
-    __slots__ = ("_artists", "_contents", "_is_lost", "_values")
+    __slots__ = ("_attributes", "_contents", "_is_lost", "_values")
 
     def __init__(self, artists: Iterable[Any], shared: set[int], is_open: bool = True) -> None:
-        self._artists = list(artists)
-        self._values = self._attributes()
+        artists = list(artists)
+        # Views follow their dictionaries; comparing one list for all is much faster than one for each.
+        self._attributes = [vars(artist).values() for artist in artists]
+        self._values = list(chain.from_iterable(self._attributes))
         self._contents: list[tuple[Any, Callable[[Any], Parts], list[Any]]] = []
         self._is_lost = False
         if is_open:
-            for artist in self._artists:
+            for artist in artists:
                 own = list(vars(artist).values())
                 # For images and collections these are attributes of the colorizer.
                 colors = (getattr(artist, "cmap", None), getattr(artist, "norm", None))
                 for value in (*own, *colors):
                     if id(value) not in shared:
                         self._remember(value, own)
-
-    def _attributes(self) -> list[Any]:
-        # Comparing one list for all is much faster than one for each.
-        return list(chain.from_iterable([vars(artist).values() for artist in self._artists]))
 
     def _remember(self, value: Any, others: list[Any]) -> None:
         kind: Any = type(value)
@@ -86,7 +84,7 @@ class Memory:
         if self._is_lost:
             return False
         try:
-            if self._attributes() != self._values:
+            if list(chain.from_iterable(self._attributes)) != self._values:
                 return False
             for value, parts_of, were in self._contents:
                 if [_copy(part) for part in parts_of(value)] != were:
