@@ -241,7 +241,7 @@ fn errorbar(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     };
     let [y, errors] = data(&x, 0);
     let options = ErrorbarOptions::new().with_yerr(&errors);
-    let options = options.with_fmt("o")?.with_capsize(2.0)?;
+    let options = options.with_fmt("o").with_capsize(2.0);
     let bars = fig[ax].errorbar_with(&x, &y, &options)?;
     Ok(Box::new(move |fig, t| {
         let [y, errors] = data(&x, t);

@@ -5,59 +5,28 @@ use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
+use crate::properties::{Angle, options};
 use crate::series::{Field, Series, as_many};
 
-/// Options of [`Axes::eventplot_with`].
-///
-/// ```
-/// use plotreel::artists::Orientation;
-/// use plotreel::axes::EventplotOptions;
-///
-/// let options = EventplotOptions::new()
-///     .with_orientation(Orientation::Vertical)
-///     .with_lineoffsets(&[1.0, 2.5])
-///     .with_linelengths(&[0.8]);
-/// ```
-#[derive(Debug, Clone)]
-pub struct EventplotOptions {
-    orientation: Orientation,
-    lineoffsets: Vec<f64>,
-    linelengths: Vec<f64>,
-}
-
-impl Default for EventplotOptions {
-    fn default() -> Self {
-        Self {
-            orientation: Orientation::Horizontal,
-            lineoffsets: vec![1.0],
-            linelengths: vec![1.0],
-        }
-    }
-}
-
-impl EventplotOptions {
-    /// matplotlib's defaults.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets the direction in which events follow each other; horizontal by default.
-    pub fn with_orientation(mut self, orientation: Orientation) -> Self {
-        self.orientation = orientation;
-        self
-    }
-
-    /// Sets the middle of the lines of each row, or the distance between rows.
-    pub fn with_lineoffsets(mut self, offsets: &(impl Series + ?Sized)) -> Self {
-        self.lineoffsets = offsets.values();
-        self
-    }
-
-    /// Sets the length of the lines, for all rows or for each.
-    pub fn with_linelengths(mut self, lengths: &(impl Series + ?Sized)) -> Self {
-        self.linelengths = lengths.values();
-        self
-    }
+options! {
+    /// Options of [`Axes::eventplot_with`].
+    ///
+    /// ```
+    /// use plotreel::axes::EventplotOptions;
+    ///
+    /// let options = EventplotOptions::new()
+    ///     .with_orientation("vertical")?
+    ///     .with_lineoffsets(&[1.0, 2.5])
+    ///     .with_linelengths(&[0.8]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct EventplotOptions;
+    orientation / with_orientation: choice<Orientation> = Orientation::Horizontal,
+        "the direction in which events follow each other";
+    lineoffsets / with_lineoffsets: series<Angle> = vec![1.0],
+        "the middle of the lines of each row, or the distance between rows";
+    linelengths / with_linelengths: series<Angle> = vec![1.0], "the length of the lines, for all rows or for each";
 }
 
 impl Axes {
@@ -84,12 +53,14 @@ impl Axes {
     /// Draws events as [`eventplot`](Self::eventplot) does, with options.
     ///
     /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) for offsets or lengths that are neither one nor as many as rows.
+    /// [`Error::Lengths`](crate::Error::Lengths) for offsets or lengths that are neither one nor as many as rows,
+    /// [`Error::Setting`](crate::Error::Setting) for those that are not finite.
     pub fn eventplot_with<S: Series>(
         &mut self,
         rows: &[S],
         options: &EventplotOptions,
     ) -> Result<Vec<Handle<EventCollection>>> {
+        options.check_options()?;
         let count = (rows.len(), "rows of events");
         let offset = |i: usize| match options.lineoffsets[..] {
             [distance] if rows.len() != 1 => i as f64 * distance,

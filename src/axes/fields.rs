@@ -243,7 +243,7 @@ impl Axes {
     /// let ax = fig.add_subplot(1, 1, 1)?;
     /// let z = Array2::from_shape_fn((20, 20), |(r, c)| (r * c) as f64);
     /// let lines = fig[ax].contour_z(&z, &ContourOptions::new())?;
-    /// fig[ax].clabel(lines, &ClabelOptions::new().with_fontsize(8.0)?)?;
+    /// fig[ax].clabel(lines, &ClabelOptions::new().with_fontsize(8.0))?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///

@@ -6,103 +6,42 @@ use crate::axes::Axes;
 use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
+use crate::properties::{Angle, options};
 use crate::series::{Field, Series, as_many};
 
-/// Options of [`Axes::stairs_with`].
-///
-/// ```
-/// use plotreel::axes::StairsOptions;
-///
-/// let options = StairsOptions::new().with_fill(true).with_baseline(&[1.0]);
-/// ```
-#[derive(Debug, Clone)]
-pub struct StairsOptions {
-    fill: bool,
-    baseline: Vec<f64>,
-    orientation: Orientation,
+options! {
+    /// Options of [`Axes::stairs_with`].
+    ///
+    /// ```
+    /// use plotreel::axes::StairsOptions;
+    ///
+    /// let options = StairsOptions::new().with_fill(true).with_baseline(&[1.0]);
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct StairsOptions;
+    fill / with_fill: flag = false, "whether the area between steps and base line is filled";
+    baseline / with_baseline: series<Angle> = vec![0.0],
+        "where the steps end: one number, one for each value, or none for no base line";
+    orientation / with_orientation: choice<Orientation> = Orientation::Vertical, "whether values are y or x";
 }
 
-impl Default for StairsOptions {
-    fn default() -> Self {
-        Self {
-            fill: false,
-            baseline: vec![0.0],
-            orientation: Orientation::Vertical,
-        }
-    }
-}
-
-impl StairsOptions {
-    /// matplotlib's defaults.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets whether the area between steps and base line is filled.
-    pub fn with_fill(mut self, fill: bool) -> Self {
-        self.fill = fill;
-        self
-    }
-
-    /// Sets where the steps end: one number, one for each value, or none for no base line.
-    pub fn with_baseline(mut self, baseline: &(impl Series + ?Sized)) -> Self {
-        self.baseline = baseline.values();
-        self
-    }
-
-    /// Sets whether values are y, the default, or x.
-    pub fn with_orientation(mut self, orientation: Orientation) -> Self {
-        self.orientation = orientation;
-        self
-    }
-}
-
-/// Options of [`Axes::ecdf_with`] and of [`ecdf`].
-///
-/// ```
-/// use plotreel::axes::{EcdfOptions, ecdf};
-///
-/// let options = EcdfOptions::new().with_complementary(true);
-/// assert_eq!(ecdf(&[3.0, 1.0], &options)?, (vec![1.0, 3.0, 3.0], vec![1.0, 0.5, 0.0]));
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct EcdfOptions {
-    weights: Option<Vec<f64>>,
-    complementary: bool,
-    compress: bool,
-    horizontal: bool,
-}
-
-impl EcdfOptions {
-    /// matplotlib's defaults.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets the weight of each value.
-    pub fn with_weights(mut self, weights: &(impl Series + ?Sized)) -> Self {
-        self.weights = Some(weights.values());
-        self
-    }
-
-    /// Sets whether the line falls from 1 to 0.
-    pub fn with_complementary(mut self, complementary: bool) -> Self {
-        self.complementary = complementary;
-        self
-    }
-
-    /// Sets whether equal values are one point.
-    pub fn with_compress(mut self, compress: bool) -> Self {
-        self.compress = compress;
-        self
-    }
-
-    /// Sets whether the values are x (vertical, the default) or y.
-    pub fn with_orientation(mut self, orientation: Orientation) -> Self {
-        self.horizontal = orientation == Orientation::Horizontal;
-        self
-    }
+options! {
+    /// Options of [`Axes::ecdf_with`] and of [`ecdf`].
+    ///
+    /// ```
+    /// use plotreel::axes::{EcdfOptions, ecdf};
+    ///
+    /// let options = EcdfOptions::new().with_complementary(true);
+    /// assert_eq!(ecdf(&[3.0, 1.0], &options)?, (vec![1.0, 3.0, 3.0], vec![1.0, 0.5, 0.0]));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct EcdfOptions;
+    weights / with_weights: maybe_series<Angle> = None, "the weight of each value";
+    complementary / with_complementary: flag = false, "whether the line falls from 1 to 0";
+    compress / with_compress: flag = false, "whether equal values are one point";
+    orientation / with_orientation: choice<Orientation> = Orientation::Vertical,
+        "whether the values are x (vertical) or y";
 }
 
 /// The points of the line of [`Axes::ecdf_with`]: its x and y, for [`Line2D::set_data`].
@@ -121,11 +60,13 @@ impl EcdfOptions {
 /// ```
 ///
 /// # Errors
-/// [`Error::Setting`] for no values and for NaN, [`Error::Lengths`] for another number of weights.
+/// [`Error::Setting`] for no values, for NaN and for weights that are not finite, [`Error::Lengths`] for another number
+/// of weights.
 pub fn ecdf(
     values: &(impl Series + ?Sized),
     options: &EcdfOptions,
 ) -> Result<(Vec<f64>, Vec<f64>)> {
+    options.check_options()?;
     let values = values.values();
     if values.is_empty() || values.iter().any(|value| value.is_nan()) {
         return Err(Error::Setting {
@@ -170,12 +111,9 @@ pub fn ecdf(
                 .for_each(|(point, height)| point.1 = height);
         }
     }
-    let turned = |(value, sum)| {
-        if options.horizontal {
-            (sum, value)
-        } else {
-            (value, sum)
-        }
+    let turned = |(value, sum)| match options.orientation {
+        Orientation::Vertical => (value, sum),
+        Orientation::Horizontal => (sum, value),
     };
     Ok(points.into_iter().map(turned).unzip())
 }
@@ -208,14 +146,15 @@ impl Axes {
     /// Draws a line in steps as [`stairs`](Self::stairs) does, or the area below, with options.
     ///
     /// # Errors
-    /// As [`stairs`](Self::stairs), and [`Error::Lengths`] for a base line with neither one number nor one for each
-    /// value.
+    /// As [`stairs`](Self::stairs); [`Error::Lengths`] for a base line with neither one number nor one for each value,
+    /// [`Error::Setting`] for one that is not finite.
     pub fn stairs_with(
         &mut self,
         values: &(impl Series + ?Sized),
         edges: &(impl Series + ?Sized),
         options: &StairsOptions,
     ) -> Result<Handle<StepPatch>> {
+        options.check_options()?;
         let baseline = options.baseline.clone();
         let (values, edges) = (values.values(), edges.values());
         let mut stairs = StepPatch::new(values, edges, baseline, options.orientation)?;
@@ -244,12 +183,13 @@ impl Axes {
         let (x, y) = ecdf(values, options)?;
         let mut line = Line2D::new(&x, &y)?;
         line.set_color(self.next_color())?;
-        line.set_drawstyle(match options.complementary != options.horizontal {
+        let horizontal = options.orientation == Orientation::Horizontal;
+        line.set_drawstyle(match options.complementary != horizontal {
             true => DrawStyle::StepsPre,
             false => DrawStyle::StepsPost,
         })?;
         let whole = Some((0.0, 1.0));
-        line.sticky = match options.horizontal {
+        line.sticky = match horizontal {
             true => StickyEdges { x: whole, y: None },
             false => StickyEdges { x: None, y: whole },
         };

@@ -8,97 +8,32 @@ use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
+use crate::properties::{Angle, options};
 use crate::series::{Field, Series};
 
-/// Options of [`Axes::stem_with`].
-///
-/// ```
-/// use plotreel::artists::Orientation;
-/// use plotreel::axes::StemOptions;
-///
-/// let options = StemOptions::new()
-///     .with_linefmt("C1--")?
-///     .with_markerfmt("D")?
-///     .with_basefmt(" ")?
-///     .with_bottom(1.0)
-///     .with_orientation(Orientation::Horizontal);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct StemOptions {
-    line: PlotFormat,
-    marker: PlotFormat,
-    base: PlotFormat,
-    bottom: f64,
-    orientation: Orientation,
-}
-
-/// A line in one of the first colours of the cycle.
-fn cycle_line(index: usize) -> PlotFormat {
-    PlotFormat {
-        color: Some(ColorSpec::cycle(index)),
-        line_style: Some(LineStyle::Solid),
-        marker: None,
-    }
-}
-
-impl Default for StemOptions {
-    fn default() -> Self {
-        Self {
-            line: cycle_line(0),
-            marker: PlotFormat::default(),
-            base: cycle_line(3),
-            bottom: 0.0,
-            orientation: Orientation::Vertical,
-        }
-    }
-}
-
-impl StemOptions {
-    /// matplotlib's defaults.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets colour and line style of the stems, such as `"C1--"`.
+options! {
+    /// Options of [`Axes::stem_with`].
     ///
-    /// # Errors
-    /// [`Error::PlotFormat`].
-    pub fn with_linefmt(mut self, fmt: &str) -> Result<Self> {
-        self.line = fmt.parse()?;
-        Ok(self)
-    }
-
-    /// Sets colour and shape of the markers, such as `"D"`; without a colour it is that of the stems.
+    /// ```
+    /// use plotreel::axes::StemOptions;
     ///
-    /// # Errors
-    /// [`Error::PlotFormat`].
-    pub fn with_markerfmt(mut self, fmt: &str) -> Result<Self> {
-        // Nothing at all means none; otherwise what is left out is the default.
-        self.marker = if fmt.is_empty() { " " } else { fmt }.parse()?;
-        Ok(self)
-    }
-
-    /// Sets colour and line style of the base line.
-    ///
-    /// # Errors
-    /// [`Error::PlotFormat`].
-    pub fn with_basefmt(mut self, fmt: &str) -> Result<Self> {
-        self.base = fmt.parse()?;
-        Ok(self)
-    }
-
-    /// Sets where stems begin: y of the base line, or x if they are horizontal.
-    pub fn with_bottom(mut self, bottom: f64) -> Self {
-        self.bottom = bottom;
-        self
-    }
-
-    /// Sets whether stems are vertical, the default, or horizontal.
-    pub fn with_orientation(mut self, orientation: Orientation) -> Self {
-        self.orientation = orientation;
-        self
-    }
+    /// let options = StemOptions::new()
+    ///     .with_linefmt("C1--")
+    ///     .with_markerfmt("D")
+    ///     .with_basefmt(" ")
+    ///     .with_bottom(1.0)
+    ///     .with_orientation("horizontal")?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct StemOptions;
+    linefmt / with_linefmt: text = "C0-".into(), "colour and line style of the stems, as in `plot`";
+    markerfmt / with_markerfmt: text = "o".into(),
+        "colour and shape of the markers, as in `plot`; without a colour it is that of the stems";
+    basefmt / with_basefmt: text = "C3-".into(), "colour and line style of the base line, as in `plot`";
+    bottom / with_bottom: number<Angle> = 0.0,
+        "where stems begin: y of the base line, or x if they are horizontal";
+    orientation / with_orientation: choice<Orientation> = Orientation::Vertical, "the direction of the stems";
 }
 
 /// The artists of [`Axes::stem`].
@@ -239,32 +174,42 @@ impl Axes {
     /// Draws stems as [`stem`](Self::stem) does, with options: from the base line at positions to heads.
     ///
     /// # Errors
-    /// As [`stem`](Self::stem).
+    /// As [`stem`](Self::stem), [`Error::PlotFormat`] for a format, and [`Error::Setting`] for a `bottom` that is not
+    /// finite.
     pub fn stem_with(
         &mut self,
         locs: &(impl Series + ?Sized),
         heads: &(impl Series + ?Sized),
         options: &StemOptions,
     ) -> Result<StemContainer> {
+        options.check_options()?;
+        let line: PlotFormat = options.linefmt.parse()?;
+        // Nothing at all means none; otherwise what is left out is the default.
+        let markerfmt = match options.markerfmt.as_str() {
+            "" => " ",
+            fmt => fmt,
+        };
+        let marker: PlotFormat = markerfmt.parse()?;
+        let base: PlotFormat = options.basefmt.parse()?;
         let placed = Placed::new(&locs.values(), &heads.values(), options)?;
-        let color = options.line.color.unwrap_or(ColorSpec::C0);
+        let color = line.color.unwrap_or(ColorSpec::C0);
         let mut stems = LineCollection::new(&placed.stems);
         stems.set_color(color)?;
-        if let Some(style) = &options.line.line_style {
-            stems.set_linestyle(style.clone())?;
+        if let Some(style) = line.line_style {
+            stems.set_linestyle(style)?;
         }
         let stemlines = self.add_artist(stems);
         let [x, y] = &placed.heads;
         let marker = PlotFormat {
-            color: options.marker.color.or(Some(color)),
-            marker: options.marker.marker.clone().or(Some(Marker::Circle)),
-            line_style: options.marker.line_style.clone().or(Some(LineStyle::None)),
+            color: marker.color.or(Some(color)),
+            marker: marker.marker.or(Some(Marker::Circle)),
+            line_style: marker.line_style.or(Some(LineStyle::None)),
         };
         let markerline = self.plot_format(x, y, &marker)?;
         let [x, y] = &placed.base;
         let base = PlotFormat {
-            color: options.base.color.or(Some(ColorSpec::C0)),
-            ..options.base.clone()
+            color: base.color.or(Some(ColorSpec::C0)),
+            ..base
         };
         let baseline = self.plot_format(x, y, &base)?;
         let label = self.push(ContainerLabel {

@@ -1,6 +1,6 @@
 //! Streamlines: `streamplot`.
 
-use crate::artists::streamplot::{StreamArrows, StreamGrid, StreamplotOptions, Streams};
+use crate::artists::streamplot::{StreamArrows, StreamGrid, StreamplotOptions, Streams, array};
 use crate::artists::{Artist, CollectionBase, LineCollection};
 use crate::axes::Axes;
 use crate::color::ColorSpec;
@@ -106,7 +106,7 @@ fn streams_of(
 ) -> Result<Streams> {
     grid.check("the u of a streamplot", u.shape_2d())?;
     grid.check("the v of a streamplot", v.shape_2d())?;
-    grid.streams((&u.values(), &v.values()), options)
+    grid.streams((&array(u), &array(v)), options)
 }
 
 impl Axes {

@@ -7,11 +7,12 @@ use crate::properties::Check;
 /// `check_options`, which the call that takes the options has to call.
 ///
 /// A row is `field / with_field: kind = default, "what it is";`. The kinds:
-/// - `flag`; `number<Check>`, and `maybe<Check>` if optional; `maybe_count`; `pair<Check>` and
-///   `two<Check>`, two numbers; `numbers<Check>`, any number of them;
-/// - `text`; `color`, `maybe_color` and `colors`, any number of them, which are read at once, as a `choice<Type>` and a
-///   `maybe_choice<Type>` are: their `with_*` returns a `Result`;
-/// - `copied<Type>` and `value<Type>`, into which values are converted.
+/// - `flag`; `number<Check>`, and `maybe<Check>` if optional; `count` and `maybe_count`; `pair<Check>` and
+///   `two<Check>`, two numbers; `numbers<Check>`, any number of them; `series<Check>` and `maybe_series<Check>`, those
+///   of a `Series`;
+/// - `text` and `texts`; `color`, `maybe_color` and `colors`, any number of them, which are read at once, as a
+///   `choice<Type>`, a `maybe_choice<Type>` and `choices<Type>` are: their `with_*` returns a `Result`;
+/// - `copied<Type>`, `value<Type>` and `maybe_value<Type>`, into which values are converted.
 ///
 /// A row without `/ with_field` leaves that to the type.
 macro_rules! options {
@@ -61,18 +62,24 @@ macro_rules! kind {
     (flag) => { bool };
     (number<$check:ty>) => { f64 };
     (maybe<$check:ty>) => { Option<f64> };
+    (count) => { usize };
     (maybe_count) => { Option<usize> };
     (pair<$check:ty>) => { (f64, f64) };
     (two<$check:ty>) => { [f64; 2] };
     (numbers<$check:ty>) => { Vec<f64> };
+    (series<$check:ty>) => { Vec<f64> };
+    (maybe_series<$check:ty>) => { Option<Vec<f64>> };
     (text) => { String };
+    (texts) => { Vec<String> };
     (color) => { $crate::color::ColorSpec };
     (maybe_color) => { Option<$crate::color::ColorSpec> };
     (colors) => { Vec<$crate::color::ColorSpec> };
     (choice<$type:ty>) => { $type };
     (maybe_choice<$type:ty>) => { Option<$type> };
+    (choices<$type:ty>) => { Vec<$type> };
     (copied<$type:ty>) => { $type };
     (value<$type:ty>) => { $type };
+    (maybe_value<$type:ty>) => { Option<$type> };
 }
 pub(crate) use kind;
 
@@ -119,6 +126,9 @@ macro_rules! with {
     (maybe<$check:ty>, $($rest:tt)*) => {
         $crate::properties::options::with! { @plain $($rest)*, value: impl Into<Option<f64>> => value.into() }
     };
+    (count, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: usize => value }
+    };
     (maybe_count, $($rest:tt)*) => {
         $crate::properties::options::with! { @plain $($rest)*, value: impl Into<Option<usize>> => value.into() }
     };
@@ -131,6 +141,23 @@ macro_rules! with {
     (numbers<$check:ty>, $($rest:tt)*) => {
         $crate::properties::options::with! { @plain $($rest)*, values: impl Into<Vec<f64>> => values.into() }
     };
+    (series<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! {
+            @plain $($rest)*, values: &(impl $crate::series::Series + ?Sized) => $crate::series::Field::values(values)
+        }
+    };
+    (maybe_series<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! {
+            @plain $($rest)*,
+            values: &(impl $crate::series::Series + ?Sized) => Some($crate::series::Field::values(values))
+        }
+    };
+    (texts, $($rest:tt)*) => {
+        $crate::properties::options::with! {
+            @plain $($rest)*,
+            texts: impl IntoIterator<Item = impl Into<String>> => texts.into_iter().map(Into::into).collect()
+        }
+    };
     (text, $($rest:tt)*) => {
         $crate::properties::options::with! { @plain $($rest)*, text: impl Into<String> => text.into() }
     };
@@ -139,6 +166,9 @@ macro_rules! with {
     };
     (value<$type:ty>, $($rest:tt)*) => {
         $crate::properties::options::with! { @plain $($rest)*, value: impl Into<$type> => value.into() }
+    };
+    (maybe_value<$type:ty>, $($rest:tt)*) => {
+        $crate::properties::options::with! { @plain $($rest)*, value: impl Into<$type> => Some(value.into()) }
     };
     (color, $($rest:tt)*) => {
         $crate::properties::options::with! {
@@ -165,6 +195,23 @@ macro_rules! with {
             Ok(self)
         }
     };
+    (choices<$choice:ty>, $field:ident, [$with:ident], $doc:literal) => {
+        #[doc = concat!("Sets ", $doc, ".")]
+        ///
+        /// # Errors
+        /// [`Error::Setting`](crate::Error::Setting) or a similar error for other names and values.
+        pub fn $with<V: TryInto<$choice>>(
+            mut self,
+            values: impl IntoIterator<Item = V>,
+        ) -> $crate::error::Result<Self>
+        where
+            $crate::error::Error: From<V::Error>,
+        {
+            let values = values.into_iter().map(|value| Ok(value.try_into()?));
+            self.$field = values.collect::<$crate::error::Result<_>>()?;
+            Ok(self)
+        }
+    };
     (choice<$choice:ty>, $($rest:tt)*) => {
         $crate::properties::options::with! { @choice<$choice> $($rest)*, value => value.try_into()? }
     };
@@ -188,6 +235,12 @@ macro_rules! getter {
             self.$field.clone()
         }
     };
+    (@maybe_lent [$type:ty] $field:ident, $doc:literal) => {
+        #[doc = concat!("Returns ", $doc, ".")]
+        pub fn $field(&self) -> Option<&$type> {
+            self.$field.as_ref()
+        }
+    };
     (@lent [$type:ty] $field:ident, $doc:literal) => {
         #[doc = concat!("Returns ", $doc, ".")]
         pub fn $field(&self) -> &$type {
@@ -196,6 +249,12 @@ macro_rules! getter {
     };
     (text, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [str] $($rest)* } };
     (numbers<$check:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [[f64]] $($rest)* } };
+    (series<$check:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [[f64]] $($rest)* } };
+    (maybe_series<$check:ty>, $($rest:tt)*) => {
+        $crate::properties::options::getter! { @maybe_lent [Vec<f64>] $($rest)* }
+    };
+    (texts, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [[String]] $($rest)* } };
+    (choices<$type:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [[$type]] $($rest)* } };
     (colors, $($rest:tt)*) => {
         $crate::properties::options::getter! { @lent [[$crate::color::ColorSpec]] $($rest)* }
     };
@@ -204,6 +263,9 @@ macro_rules! getter {
         $crate::properties::options::getter! { @cloned [Option<$type>] $($rest)* }
     };
     (value<$type:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @lent [$type] $($rest)* } };
+    (maybe_value<$type:ty>, $($rest:tt)*) => {
+        $crate::properties::options::getter! { @maybe_lent [$type] $($rest)* }
+    };
     (copied<$type:ty>, $($rest:tt)*) => { $crate::properties::options::getter! { @value [$type] $($rest)* } };
     ($form:ident $(<$check:ty>)?, $($rest:tt)*) => {
         $crate::properties::options::getter! { @value [$crate::properties::options::kind!($form $(<$check>)?)] $($rest)* }
@@ -230,6 +292,15 @@ macro_rules! check {
     };
     (numbers<$check:ty>, $owner:ident, $field:ident) => {
         $crate::properties::options::all::<$check>(stringify!($field), &$owner.$field)?;
+    };
+    (series<$check:ty>, $owner:ident, $field:ident) => {
+        $crate::properties::options::all::<$check>(stringify!($field), &$owner.$field)?;
+    };
+    (maybe_series<$check:ty>, $owner:ident, $field:ident) => {
+        $crate::properties::options::all::<$check>(
+            stringify!($field),
+            $owner.$field.as_deref().unwrap_or_default(),
+        )?;
     };
     ($($other:tt)*) => {};
 }

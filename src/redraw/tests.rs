@@ -414,7 +414,7 @@ fn new_data_of_what_has_several_artists_are_drawn() {
     let x = [0.0, 1.0, 2.0];
     let field = |t: f64| Array2::from_shape_fn((3, 3), |(r, c)| (t + (r + 2 * c) as f64).sin());
     let options = ErrorbarOptions::new().with_xerr(0.2).with_yerr(0.3);
-    let options = options.with_capsize(2.0).unwrap().with_uplims(true);
+    let options = options.with_capsize(2.0).with_uplims(true);
     let bars = fig[ax].errorbar_with(&x, &x, &options).unwrap();
     bars.set_label(&mut fig[ax], "bars");
     let streams = fig[ax].streamplot(&x, &x, &field(0.0), &field(1.0));

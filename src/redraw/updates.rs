@@ -79,7 +79,7 @@ impl Scene {
                 .set_edgecolor((value.clamp(0.0, 1.0), 0.0, 0.0))
                 .unwrap(),
             12 => {
-                let labels = ClabelOptions::new().with_fontsize(6.0 + value).unwrap();
+                let labels = ClabelOptions::new().with_fontsize(6.0 + value);
                 let labels = Some(labels).filter(|_| value > 0.0);
                 fig[self.contours[1]].set_labels(labels).unwrap();
             }

@@ -75,15 +75,15 @@ fn errorbar_options(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let options = ErrorbarOptions::new()
         .with_xerr(0.1)
         .with_yerr((&e(1.0), &e(2.0)))
-        .with_fmt("o--")?
+        .with_fmt("o--")
         .with_ecolor("C3")?
-        .with_elinewidth(2.0)?
-        .with_capsize(4.0)?
-        .with_capthick(2.0)?;
+        .with_elinewidth(2.0)
+        .with_capsize(4.0)
+        .with_capthick(2.0);
     fig[ax].errorbar_with(&x(), &y(0.0), &options)?;
     let options = ErrorbarOptions::new()
         .with_yerr(&e(1.0))
-        .with_fmt("none")?
+        .with_fmt("none")
         .with_color("C2")?
         .with_elinestyle(":")?;
     fig[ax].errorbar_with(&x(), &y(1.5), &options)?;
@@ -94,17 +94,17 @@ fn errorbar_options(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 fn errorbar_limits(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let options = ErrorbarOptions::new()
         .with_yerr(&e(2.0))
-        .with_fmt("s")?
+        .with_fmt("s")
         .with_lolims(some(0))
         .with_uplims(some(1))
-        .with_capsize(3.0)?;
+        .with_capsize(3.0);
     fig[ax].errorbar_with(&x(), &y(0.0), &options)?;
     let options = ErrorbarOptions::new()
         .with_xerr(&e(1.0))
         .with_xlolims(true)
         .with_barsabove(true)
         .with_color("C1")?
-        .with_elinewidth(1.0)?;
+        .with_elinewidth(1.0);
     let bars = fig[ax].errorbar_with(&x(), &y(2.0), &options)?;
     if let Some(line) = bars.data_line {
         fig[line].set_linewidth(3.0)?;
@@ -114,7 +114,7 @@ fn errorbar_limits(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
         .with_yerr(&e(1.0))
         .with_xuplims(some(0))
         .with_uplims(true)
-        .with_fmt(".")?
+        .with_fmt(".")
         .with_color("C2")?;
     fig[ax].errorbar_with(&x(), &y(3.0), &options)?;
     fig[ax].invert_yaxis();
@@ -124,24 +124,22 @@ fn errorbar_limits(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 fn errorbar_every(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let mut errors = e(1.0);
     errors[4] = f64::NAN;
-    let options = ErrorbarOptions::new()
-        .with_yerr(&errors)
-        .with_errorevery(2)?;
+    let options = ErrorbarOptions::new().with_yerr(&errors).with_errorevery(2);
     let bars = fig[ax].errorbar_with(&x(), &y(0.0), &options)?;
     bars.set_label(&mut fig[ax], "every second");
     let options = ErrorbarOptions::new()
         .with_yerr(&e(1.0))
-        .with_errorevery((1, 3))?
-        .with_fmt("o")?
-        .with_capsize(2.0)?;
+        .with_errorevery((1, 3))
+        .with_fmt("o")
+        .with_capsize(2.0);
     let bars = fig[ax].errorbar_with(&x(), &y(1.0), &options)?;
     bars.set_label(&mut fig[ax], "and so on");
     let options = ErrorbarOptions::new()
         .with_xerr(&e(0.5))
         .with_yerr(&e(1.0))
-        .with_fmt("none")?
+        .with_fmt("none")
         .with_ecolor("C4")?
-        .with_capsize(2.0)?;
+        .with_capsize(2.0);
     let bars = fig[ax].errorbar_with(&x(), &y(2.0), &options)?;
     bars.set_label(&mut fig[ax], "bars alone");
     let legend = fig[ax].legend();
@@ -153,8 +151,8 @@ fn errorbar_updated(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let options = ErrorbarOptions::new()
         .with_xerr(0.5)
         .with_yerr(1.0)
-        .with_fmt("o")?
-        .with_capsize(3.0)?
+        .with_fmt("o")
+        .with_capsize(3.0)
         .with_uplims(true);
     let bars = fig[ax].errorbar_with(&[0.0, 1.0], &[0.0, 1.0], &options)?;
     let (x, y) = (of_x(|x| x + 0.1), of_x(|x| 2.0 * (2.0 * x).sin()));
@@ -167,9 +165,9 @@ fn stem(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let stems = fig[ax].stem(&x(), &y(0.0))?;
     stems.set_label(&mut fig[ax], "stems");
     let options = StemOptions::new()
-        .with_linefmt("C2--")?
-        .with_markerfmt("D")?
-        .with_basefmt(" ")?
+        .with_linefmt("C2--")
+        .with_markerfmt("D")
+        .with_basefmt(" ")
         .with_bottom(-0.5);
     let half: Vec<f64> = y(0.0).iter().map(|y| y / 2.0).collect();
     let stems = fig[ax].stem_with(&of_x(|x| x + 0.15), &half, &options)?;
@@ -181,11 +179,11 @@ fn stem(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 
 fn stem_horizontal(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let options = StemOptions::new()
-        .with_linefmt("k")?
-        .with_markerfmt("")?
-        .with_orientation(Orientation::Horizontal);
+        .with_linefmt("k")
+        .with_markerfmt("")
+        .with_orientation(Orientation::Horizontal)?;
     fig[ax].stem_with(&x(), &y(0.0), &options)?;
-    let options = StemOptions::new().with_linefmt("C1")?.with_bottom(2.0);
+    let options = StemOptions::new().with_linefmt("C1").with_bottom(2.0);
     let stems = fig[ax].stem_with(&x(), &y(0.0), &options)?;
     stems.set_data(&mut fig[ax], &x(), &y(3.0))?;
     fig[stems.markerline].set_markersize(3.0)?;
@@ -207,7 +205,7 @@ fn eventplot(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 }
 
 fn eventplot_vertical(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
-    let options = EventplotOptions::new().with_orientation(Orientation::Vertical);
+    let options = EventplotOptions::new().with_orientation(Orientation::Vertical)?;
     let one = options.clone().with_lineoffsets(&[2.0]);
     let rows = fig[ax].eventplot_with(&[x()], &one.with_linelengths(&[0.5]))?;
     fig[rows[0]].set_color("C3")?;
@@ -240,7 +238,7 @@ fn stairs(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 }
 
 fn stairs_horizontal(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
-    let options = StairsOptions::new().with_orientation(Orientation::Horizontal);
+    let options = StairsOptions::new().with_orientation(Orientation::Horizontal)?;
     let options = options.with_baseline(&[0.5]);
     let edges = [0, 1, 2, 3, 4];
     let stairs = fig[ax].stairs_with(&[1.0, 3.0, 2.0, 3.0], &edges, &options)?;
@@ -269,7 +267,7 @@ fn ecdf(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 }
 
 fn ecdf_horizontal(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
-    let options = EcdfOptions::new().with_orientation(Orientation::Horizontal);
+    let options = EcdfOptions::new().with_orientation(Orientation::Horizontal)?;
     let compressed = options.clone().with_compress(true);
     fig[ax].ecdf_with(&[1, 2, 2, 3, 3, 3, 5], &compressed)?;
     fig[ax].ecdf_with(&[2, 2, 4], &options.with_complementary(true))?;
@@ -321,13 +319,13 @@ fn pie_options(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let options = PieOptions::new()
         .with_normalize(false)
         .with_colors(["C3", "gold"])?
-        .with_startangle(60.0)?
+        .with_startangle(60.0)
         .with_counterclock(false)
-        .with_radius(0.9)?
+        .with_radius(0.9)
         .with_labels(["one", "two", "three"])
         .with_rotatelabels(true)
-        .with_labeldistance(0.7)?
-        .with_center(0.2, -0.1)
+        .with_labeldistance(0.7)
+        .with_center((0.2, -0.1))
         .with_frame(true);
     let pie = fig[ax].pie_with(&[0.3, 0.2, 0.1], &options)?;
     for wedge in pie.wedges {
@@ -361,7 +359,7 @@ fn boxplot_options(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
         .with_notch(true)
         .with_patch_artist(true)
         .with_showmeans(true)
-        .with_whis(1.0)?
+        .with_whis(1.0)
         .with_tick_labels(["a", "b", "c"])
         .with_showcaps(false);
     let boxes = fig[ax].boxplot_with(&data(0.0), &options)?;
@@ -370,7 +368,7 @@ fn boxplot_options(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 
 fn boxplot_horizontal(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let options = BoxplotOptions::new()
-        .with_orientation(Orientation::Horizontal)
+        .with_orientation(Orientation::Horizontal)?
         .with_showmeans(true)
         .with_meanline(true)
         .with_showfliers(false);
@@ -425,9 +423,10 @@ fn wrong_errors_are_refused_and_change_nothing() -> Result<()> {
         bars.set_data(ax, &[0, 1], &[0, 2], none, Errors::None)
             .is_err()
     );
-    let missing = ErrorbarOptions::new().with_yerr(1.0).with_errorevery([5])?;
+    let missing = ErrorbarOptions::new().with_yerr(1.0).with_errorevery([5]);
     assert!(ax.errorbar_with(&[0, 1], &[0, 1], &missing).is_err());
-    assert!(ErrorbarOptions::new().with_errorevery(0.1).is_err());
+    let by_distance = ErrorbarOptions::new().with_errorevery(0.1);
+    assert!(ax.errorbar_with(&[0, 1], &[0, 1], &by_distance).is_err());
     assert!(draw(&fig) == before);
     Ok(())
 }

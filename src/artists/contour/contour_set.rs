@@ -191,6 +191,7 @@ impl ContourSet {
         filled: bool,
         options: &ContourOptions,
     ) -> Result<Self> {
+        options.check_options()?;
         let log = options.norm.is_log();
         let field = ContourField::new(points, z, log)?;
         let range = field.range().unwrap_or((0.0, 1.0));
@@ -278,11 +279,15 @@ impl ContourSet {
     pub fn set_labels(&mut self, labels: impl Into<Option<ClabelOptions>>) -> Result<()> {
         let labels = labels.into();
         if let Some(labels) = &labels {
+            labels.check_options()?;
             let known = |level: &f64| self.levels.contains(level);
-            if self.is_filled() || !labels.levels.iter().flatten().all(known) {
+            if self.is_filled() || !labels.levels.iter().all(known) {
                 return Err(Error::Setting {
                     name: "labels",
-                    value: format!("of {:?}", labels.levels.as_ref().unwrap_or(&self.levels)),
+                    value: match labels.levels.is_empty() {
+                        true => format!("of {:?}", self.levels),
+                        false => format!("of {:?}", labels.levels),
+                    },
                     expected: "levels of contour lines, not of filled contours",
                 });
             }

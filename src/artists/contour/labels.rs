@@ -3,107 +3,40 @@
 use kurbo::Point;
 
 use crate::artists::DrawContext;
-use crate::artists::collection_base::specs;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::contour::outline::ScreenLine;
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
-use crate::color::{Color, ColorSpec, IntoColor};
-use crate::error::Result;
-use crate::properties::{Check, Length};
+use crate::color::Color;
+use crate::properties::{Angle, Length, options};
 use crate::scale::Scale;
 use crate::ticker::{AxisView, Formatter, ScalarFormatter};
 
-/// How contour lines are labelled by [`Axes::clabel`](crate::Axes::clabel).
-///
-/// ```
-/// use plotreel::collections::ClabelOptions;
-/// use plotreel::ticker::FormatStrFormatter;
-///
-/// let options = ClabelOptions::new().with_fontsize(8.0)?.with_fmt(FormatStrFormatter::new("%.1f")?);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct ClabelOptions {
-    pub(super) levels: Option<Vec<f64>>,
-    fontsize: Option<f64>,
-    colors: Vec<ColorSpec>,
-    inline: bool,
-    inline_spacing: f64,
-    fmt: Box<dyn Formatter>,
-    rightside_up: bool,
-}
-
-impl Default for ClabelOptions {
-    fn default() -> Self {
-        Self::new()
-    }
+options! {
+    /// How contour lines are labelled by [`Axes::clabel`](crate::Axes::clabel).
+    ///
+    /// ```
+    /// use plotreel::collections::ClabelOptions;
+    /// use plotreel::ticker::FormatStrFormatter;
+    ///
+    /// let options = ClabelOptions::new().with_fontsize(8.0).with_fmt(FormatStrFormatter::new("%.1f")?);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone)]
+    pub struct ClabelOptions;
+    levels / with_levels: numbers<Angle> = Vec::new(), "the levels that are labelled; none are all";
+    fontsize / with_fontsize: maybe<Length> = None, "the font size in points; `None` is that of the style";
+    colors / with_colors: colors = Vec::new(),
+        "the colours of the labels of each level, which repeat if there are fewer; none are those of the lines";
+    inline / with_inline: flag = true, "whether lines are interrupted where their labels are";
+    inline_spacing / with_inline_spacing: number<Length> = 5.0, "the space at both sides of a label in pixels";
+    fmt: value<Box<dyn Formatter>> = Box::new(ScalarFormatter::new().with_use_offset(false)), "how levels are written";
+    rightside_up / with_rightside_up: flag = true, "whether labels are never upside down";
 }
 
 impl ClabelOptions {
-    /// All levels, in the colours of the lines, which are interrupted there.
-    pub fn new() -> Self {
-        Self {
-            levels: None,
-            fontsize: None,
-            colors: Vec::new(),
-            inline: true,
-            inline_spacing: 5.0,
-            fmt: Box::new(ScalarFormatter::new().with_use_offset(false)),
-            rightside_up: true,
-        }
-    }
-
-    /// Labels these levels only.
-    pub fn with_levels(mut self, levels: impl Into<Vec<f64>>) -> Self {
-        self.levels = Some(levels.into());
-        self
-    }
-
-    /// Sets the font size in points; without it, it is that of the style.
-    ///
-    /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite.
-    pub fn with_fontsize(mut self, size: f64) -> Result<Self> {
-        self.fontsize = Some(Length::checked("fontsize", size)?);
-        Ok(self)
-    }
-
-    /// Sets the colours of the labels of each level, which repeat if there are fewer; without one they are the lines'.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn with_colors<C: IntoColor>(
-        mut self,
-        colors: impl IntoIterator<Item = C>,
-    ) -> Result<Self> {
-        self.colors = specs(colors)?;
-        Ok(self)
-    }
-
-    /// Whether lines are interrupted where their labels are.
-    pub fn with_inline(mut self, inline: bool) -> Self {
-        self.inline = inline;
-        self
-    }
-
-    /// Sets the space at both sides of a label in pixels.
-    ///
-    /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a space that is negative or not finite.
-    pub fn with_inline_spacing(mut self, pixels: f64) -> Result<Self> {
-        self.inline_spacing = Length::checked("inline_spacing", pixels)?;
-        Ok(self)
-    }
-
     /// Sets how levels are written.
     pub fn with_fmt(mut self, fmt: impl Formatter + 'static) -> Self {
         self.fmt = Box::new(fmt);
-        self
-    }
-
-    /// Whether labels are never upside down.
-    pub fn with_rightside_up(mut self, rightside_up: bool) -> Self {
-        self.rightside_up = rightside_up;
         self
     }
 
@@ -161,12 +94,7 @@ impl Labels {
             found: Vec::new(),
             middles: Vec::new(),
         };
-        let shown = |level: &f64| {
-            options
-                .levels
-                .as_ref()
-                .is_none_or(|only| only.contains(level))
-        };
+        let shown = |level: &f64| options.levels.is_empty() || options.levels.contains(level);
         let chosen: Vec<usize> = (0..levels.len()).filter(|i| shown(&levels[*i])).collect();
         let values: Vec<f64> = chosen.iter().map(|i| levels[*i]).collect();
         for (number, (line, text)) in chosen.iter().zip(options.texts(&values)).enumerate() {

@@ -1,120 +1,50 @@
 //! The options of contours.
 
-use crate::artists::collection_base::{lengths, specs};
 use crate::artists::colorbar_parts::Extend;
 use crate::artists::{ContourLevels, LineStyle};
-use crate::color::{ColorSpec, Colormap, IntoColor, Norm};
-use crate::error::{Error, Result};
-use crate::series::Series;
+use crate::color::{ColorSpec, Colormap, Norm};
+use crate::properties::{Length, options};
 
-/// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and those of
-/// triangles.
-///
-/// ```
-/// use plotreel::Colormap;
-/// use plotreel::axes::Extend;
-/// use plotreel::collections::ContourOptions;
-///
-/// let options = ContourOptions::new()
-///     .with_levels([0.0, 0.5, 1.0])
-///     .with_cmap(Colormap::named("plasma")?)
-///     .with_extend(Extend::Both);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone, Default)]
-pub struct ContourOptions {
-    pub(super) levels: ContourLevels,
-    pub(super) colors: Option<Vec<ColorSpec>>,
-    pub(super) cmap: Colormap,
-    pub(super) norm: Norm,
-    pub(super) extend: Extend,
-    pub(super) linewidths: Vec<f64>,
-    pub(super) linestyles: Option<Vec<LineStyle>>,
+options! {
+    /// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and those
+    /// of triangles.
+    ///
+    /// ```
+    /// use plotreel::Colormap;
+    /// use plotreel::collections::ContourOptions;
+    ///
+    /// let options = ContourOptions::new()
+    ///     .with_levels([0.0, 0.5, 1.0])
+    ///     .with_cmap(Colormap::named("plasma")?)
+    ///     .with_extend("both")?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone)]
+    pub struct ContourOptions;
+    levels / with_levels: value<ContourLevels> = ContourLevels::default(), "the levels: a number of them, or a list";
+    colors / with_colors: colors = Vec::new(),
+        "the colours of the lines, or of the areas between levels, which repeat if there are fewer; none are those of \
+         the colormap. Lines at negative levels are dashed if all have one colour. With one more colour for each end \
+         that `extend` adds, the first and the last are those of the values beyond";
+    cmap / with_cmap: value<Colormap> = Colormap::default(), "the colormap";
+    norm / with_norm: value<Norm> = Norm::default(),
+        "the norm; limits that it does not set are the lowest and the highest level. With `Norm::log`, levels are \
+         powers of ten, and values of 0 and below are masked";
+    extend / with_extend: choice<Extend> = Extend::Neither,
+        "whether values below the lowest and above the highest level are filled, too";
+    linewidths / with_linewidths: series<Length> = Vec::new(),
+        "the widths of the lines in points, which repeat if there are fewer than levels";
+    linestyles / with_linestyles: choices<LineStyle> = Vec::new(),
+        "the dashes of the lines, which repeat if there are fewer than levels";
 }
 
 impl ContourOptions {
-    /// About seven levels in the colours of the default colormap.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets the levels: a number of them, or a list.
-    pub fn with_levels(mut self, levels: impl Into<ContourLevels>) -> Self {
-        self.levels = levels.into();
-        self
-    }
-
-    /// Sets the colours of the lines, or of the areas between levels, instead of a colormap; they repeat if there are
-    /// fewer.
-    ///
-    /// Lines at negative levels are dashed if all have one colour. With one more colour for each end that `extend`
-    /// adds, the first and the last are those of the values beyond.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`], or [`Error::Setting`] for no colour.
-    pub fn with_colors<C: IntoColor>(
-        mut self,
-        colors: impl IntoIterator<Item = C>,
-    ) -> Result<Self> {
-        let colors = specs(colors)?;
-        if colors.is_empty() {
-            return Err(Error::Setting {
-                name: "colors",
-                value: "none".into(),
-                expected: "one colour or more",
-            });
-        }
-        self.colors = Some(colors);
-        Ok(self)
-    }
-
-    /// Sets the colormap.
-    pub fn with_cmap(mut self, cmap: Colormap) -> Self {
-        self.cmap = cmap;
-        self
-    }
-
-    /// Sets the norm; limits that it does not set are the lowest and the highest level. With [`Norm::log`], levels
-    /// are powers of ten, and values of 0 and below are masked.
-    pub fn with_norm(mut self, norm: Norm) -> Self {
-        self.norm = norm;
-        self
-    }
-
-    /// Sets whether values below the lowest and above the highest level are filled, too.
-    pub fn with_extend(mut self, extend: Extend) -> Self {
-        self.extend = extend;
-        self
-    }
-
-    /// Sets the widths of the lines in points; they repeat if there are fewer than levels.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for widths that are negative or not finite.
-    pub fn with_linewidths(mut self, widths: &(impl Series + ?Sized)) -> Result<Self> {
-        lengths("linewidths", widths, &mut self.linewidths)?;
-        Ok(self)
-    }
-
-    /// Sets the dashes of the lines; they repeat if there are fewer than levels.
-    ///
-    /// # Errors
-    /// [`Error::Setting`].
-    pub fn with_linestyles<S: TryInto<LineStyle>>(
-        mut self,
-        styles: impl IntoIterator<Item = S>,
-    ) -> Result<Self>
-    where
-        Error: From<S::Error>,
-    {
-        let styles = styles.into_iter().map(|style| Ok(style.try_into()?));
-        self.linestyles = Some(styles.collect::<Result<_>>()?);
-        Ok(self)
-    }
-
     /// The colour of each line or area, if they are not those of a colormap.
     pub(super) fn layer_colors(&self, levels: usize, filled: bool) -> Option<Vec<ColorSpec>> {
-        let colors = self.colors.as_ref()?;
+        let colors = &self.colors;
+        if colors.is_empty() {
+            return None;
+        }
         let inner = levels - usize::from(filled);
         let (below, above) = match filled {
             true => (self.extend.below(), self.extend.above()),
@@ -138,11 +68,11 @@ impl ContourOptions {
 
     /// The dashes of lines at these levels.
     pub(super) fn line_styles(&self, levels: &[f64], range: (f64, f64)) -> Vec<LineStyle> {
-        if let Some(styles) = &self.linestyles {
-            return styles.clone();
+        if !self.linestyles.is_empty() {
+            return self.linestyles.clone();
         }
-        let single = (self.colors.as_ref())
-            .is_some_and(|colors| colors.iter().all(|color| *color == colors[0]));
+        let single = (self.colors.first())
+            .is_some_and(|first| self.colors.iter().all(|color| color == first));
         // Rounding does not make a level negative.
         let below = -(range.1 - range.0) * 1e-15;
         let style = |level: &f64| match single && *level < below {

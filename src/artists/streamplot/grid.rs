@@ -1,5 +1,7 @@
 //! The grid of a vector field, and the cells that streamlines keep each other out of.
 
+use ndarray::Array2;
+
 use crate::artists::streamplot::options::CELLS;
 use crate::error::{Error, Result};
 
@@ -75,25 +77,15 @@ fn per_data(name: &'static str, values: &[f64]) -> Result<f64> {
     }
 }
 
-/// Numbers at the points of a grid, row by row; a number that is not finite is a hole.
-#[derive(Debug)]
-pub(super) struct Values<'a> {
-    pub(super) columns: usize,
-    pub(super) values: &'a [f64],
-}
-
-impl Values<'_> {
-    /// The number between four points; not finite beside a hole.
-    pub(super) fn at(&self, [x, y]: [f64; 2]) -> f64 {
-        let rows = self.values.len() / self.columns;
-        let (column, row) = (x as usize, y as usize);
-        let (right, above) = ((column + 1).min(self.columns - 1), (row + 1).min(rows - 1));
-        let value = |row: usize, column: usize| self.values[row * self.columns + column];
-        let (along, up) = (x - column as f64, y - row as f64);
-        let below = value(row, column) * (1.0 - along) + value(row, right) * along;
-        let over = value(above, column) * (1.0 - along) + value(above, right) * along;
-        below * (1.0 - up) + over * up
-    }
+/// The number between four points of a grid with these values; not finite beside a hole, a number that is not finite.
+pub(super) fn between(values: &Array2<f64>, [x, y]: [f64; 2]) -> f64 {
+    let (rows, columns) = values.dim();
+    let (column, row) = (x as usize, y as usize);
+    let (right, above) = ((column + 1).min(columns - 1), (row + 1).min(rows - 1));
+    let (along, up) = (x - column as f64, y - row as f64);
+    let below = values[[row, column]] * (1.0 - along) + values[[row, right]] * along;
+    let over = values[[above, column]] * (1.0 - along) + values[[above, right]] * along;
+    below * (1.0 - up) + over * up
 }
 
 /// Cells over the grid, each of which one streamline may cross.

@@ -1,6 +1,8 @@
 //! Streamlines of a vector field, by matplotlib's integration.
 
-use crate::artists::streamplot::grid::{Grid, Mask, Values};
+use ndarray::{Array2, Zip};
+
+use crate::artists::streamplot::grid::{Grid, Mask, between};
 use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
 use crate::error::{Error, Result};
 
@@ -14,9 +16,9 @@ const CAUTION: f64 = 0.85;
 /// Vectors in points of the grid, and their length where the grid is 1 wide and high.
 struct Flow<'a> {
     grid: &'a Grid,
-    u: Vec<f64>,
-    v: Vec<f64>,
-    speed: Vec<f64>,
+    u: Array2<f64>,
+    v: Array2<f64>,
+    speed: Array2<f64>,
 }
 
 /// Why a streamline ends.
@@ -33,7 +35,7 @@ pub(super) type Trajectory = Vec<[f64; 2]>;
 /// All streamlines of the vectors (u, v) on a grid.
 pub(super) fn trajectories(
     grid: &Grid,
-    (u, v): (&[f64], &[f64]),
+    (u, v): (&Array2<f64>, &Array2<f64>),
     options: &StreamplotOptions,
 ) -> Result<Vec<Trajectory>> {
     let flow = Flow::new(grid, u, v);
@@ -63,22 +65,21 @@ pub(super) fn trajectories(
 }
 
 impl<'a> Flow<'a> {
-    fn new(grid: &'a Grid, u: &[f64], v: &[f64]) -> Self {
+    fn new(grid: &'a Grid, u: &Array2<f64>, v: &Array2<f64>) -> Self {
         let finite = |value: f64| if value.is_finite() { value } else { f64::NAN };
-        let scaled = |values: &[f64], i: usize| -> Vec<f64> {
+        let scaled = |values: &Array2<f64>, i: usize| {
             let per_data = grid.per_data[i];
-            values.iter().map(|v| finite(v * per_data)).collect()
+            values.mapv(|value| finite(value * per_data))
         };
         let (u, v) = (scaled(u, 0), scaled(v, 1));
-        let speed =
-            |(u, v): (&f64, &f64)| ((u / grid.last(0)).powi(2) + (v / grid.last(1)).powi(2)).sqrt();
-        let speed = u.iter().zip(&v).map(speed).collect();
+        let speed = Zip::from(&u)
+            .and(&v)
+            .map_collect(|u, v| ((u / grid.last(0)).powi(2) + (v / grid.last(1)).powi(2)).sqrt());
         Self { grid, u, v, speed }
     }
 
-    fn at(&self, values: &[f64], place: [f64; 2]) -> std::result::Result<f64, End> {
-        let columns = self.grid.count[0];
-        let value = Values { columns, values }.at(place);
+    fn at(&self, values: &Array2<f64>, place: [f64; 2]) -> std::result::Result<f64, End> {
+        let value = between(values, place);
         if value.is_finite() {
             Ok(value)
         } else {
@@ -108,20 +109,20 @@ impl<'a> Flow<'a> {
         mask: &mut Mask,
         options: &StreamplotOptions,
     ) -> Option<Trajectory> {
-        if !mask.start(place, options.broken) {
+        if !mask.start(place, options.broken_streamlines) {
             return None;
         }
-        let (both, most) = match options.direction {
+        let (both, most) = match options.integration_direction {
             IntegrationDirection::Both => (true, options.maxlength / 2.0),
             _ => (false, options.maxlength),
         };
         let (mut total, mut trajectory) = (0.0, Trajectory::new());
-        if both || options.direction == IntegrationDirection::Backward {
+        if both || options.integration_direction == IntegrationDirection::Backward {
             let (length, mut back) = self.half(place, -1.0, most, mask, options);
             back.reverse();
             (total, trajectory) = (total + length, back);
         }
-        if both || options.direction == IntegrationDirection::Forward {
+        if both || options.integration_direction == IntegrationDirection::Forward {
             mask.restart(place);
             let (length, on) = self.half(place, 1.0, most, mask, options);
             total += length;
@@ -145,8 +146,8 @@ impl<'a> Flow<'a> {
         options: &StreamplotOptions,
     ) -> (f64, Trajectory) {
         let cell = |i: usize| 1.0 / mask.count[i] as f64;
-        let max_step = cell(0).min(cell(1)).min(MAX_STEP) * options.max_step_scale;
-        let max_error = MAX_ERROR * options.max_error_scale;
+        let max_step = cell(0).min(cell(1)).min(MAX_STEP) * options.integration_max_step_scale;
+        let max_error = MAX_ERROR * options.integration_max_error_scale;
         let (mut step, mut total, mut at) = (max_step, 0.0, start);
         let mut trajectory = Trajectory::new();
         loop {
@@ -170,7 +171,7 @@ impl<'a> Flow<'a> {
             let error = off(0).hypot(off(1));
             if error < max_error {
                 at = [0, 1].map(|i| at[i] + heun[i]);
-                let goes_on = self.grid.holds(at) && mask.enter(at, options.broken);
+                let goes_on = self.grid.holds(at) && mask.enter(at, options.broken_streamlines);
                 if !goes_on || total + step > most {
                     break;
                 }

@@ -8,10 +8,13 @@ mod options;
 pub use arrows::StreamArrows;
 pub use options::{IntegrationDirection, StreamplotOptions};
 
+use ndarray::Array2;
+
 use crate::color::Norm;
 use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
-use grid::{Grid, Values};
+use grid::{Grid, between};
+pub(crate) use options::array;
 
 /// A grid, for streamlines of the vectors at its points.
 #[derive(Debug, Clone)]
@@ -58,11 +61,12 @@ impl StreamGrid {
     /// The streamlines of the vectors (u, v).
     pub(crate) fn streams(
         &self,
-        vectors: (&[f64], &[f64]),
+        vectors: (&Array2<f64>, &Array2<f64>),
         options: &StreamplotOptions,
     ) -> Result<Streams> {
-        let on_grid = |name, field: &Option<((usize, usize), Vec<f64>)>| match field {
-            Some((shape, _)) => self.check(name, *shape),
+        options.check()?;
+        let on_grid = |name, field: &Option<Array2<f64>>| match field {
+            Some(values) => self.check(name, values.dim()),
             None => Ok(()),
         };
         on_grid("the colour values of a streamplot", &options.color_values)?;
@@ -93,18 +97,15 @@ impl StreamGrid {
             });
             streams.arrows.push([(x, y), (to_x, to_y)]);
         }
-        let columns = self.0.count[0];
         let fields = [
             (&options.color_values, &mut streams.values),
             (&options.linewidths, &mut streams.widths),
         ];
         for (field, out) in fields {
-            if let (Some((_, values)), Some([of_lines, of_arrows])) = (field, out) {
+            if let (Some(values), Some([of_lines, of_arrows])) = (field, out) {
                 let parts = places.len().saturating_sub(1);
                 let own = places[..parts].iter();
-                let own: Vec<f64> = own
-                    .map(|place| Values { columns, values }.at(*place))
-                    .collect();
+                let own: Vec<f64> = own.map(|place| between(values, *place)).collect();
                 of_arrows.extend(marked.iter().filter_map(|at| own.get(*at)));
                 of_lines.extend(own);
             }
@@ -134,7 +135,7 @@ impl StreamplotOptions {
     /// The norm of the colour values: with the limits of the values on the grid where it has none.
     pub(crate) fn value_norm(&self) -> Norm {
         let mut norm = self.norm.clone().unwrap_or_default();
-        if let Some((_, values)) = &self.color_values {
+        if let Some(values) = &self.color_values {
             norm.autoscale_none(values.iter().copied());
         }
         norm

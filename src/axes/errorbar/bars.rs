@@ -41,7 +41,7 @@ pub(super) fn bars(
     let count = points[0].len();
     let name = ["xerr", "yerr"][along];
     let [below, above] = errors.sides(name, count)?;
-    let [lower, upper] = &options.limits[along];
+    let [lower, upper] = options.limits(along);
     let [lower_any, upper_any] = [lower.any(), upper.any()];
     let (lower, upper) = (lower.each(count)?, upper.each(count)?);
     if !errors.is_some() {

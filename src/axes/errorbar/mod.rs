@@ -15,7 +15,6 @@ use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::series::{Field, Series};
 use bars::{Bars, Caps, bars};
-use options::Format;
 
 /// The artists of [`Axes::errorbar`].
 ///
@@ -25,7 +24,7 @@ use options::Format;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
-/// let options = ErrorbarOptions::new().with_yerr(&[0.5, 0.3, 0.4]).with_fmt("o")?.with_capsize(3.0)?;
+/// let options = ErrorbarOptions::new().with_yerr(&[0.5, 0.3, 0.4]).with_fmt("o").with_capsize(3.0);
 /// let errors = fig[ax].errorbar_with(&[0, 1, 2], &[1.0, 3.0, 2.0], &options)?;
 /// errors.set_label(&mut fig[ax], "measured");
 /// for bars in &errors.barlinecols {
@@ -45,11 +44,6 @@ pub struct ErrorbarContainer {
     pub barlinecols: Vec<Handle<LineCollection>>,
     label: Handle<ContainerLabel>,
     options: ErrorbarOptions,
-}
-
-impl ErrorbarOptions {
-    /// No errors along x or y.
-    pub const NO_ERRORS: Errors = Errors::None;
 }
 
 /// The colours of new error bars.
@@ -169,18 +163,21 @@ impl Axes {
     /// Draws points with error bars as [`errorbar`](Self::errorbar) does, with options.
     ///
     /// # Errors
-    /// As [`errorbar`](Self::errorbar); [`Error::Lengths`] for limits, and [`Error::Setting`] for an `errorevery`, that
-    /// do not suit the number of points.
+    /// As [`errorbar`](Self::errorbar); [`Error::PlotFormat`] for a format; [`Error::Setting`] for widths and sizes that
+    /// are negative or not finite, and for an `errorevery` by distances, which only markers have; [`Error::Lengths`] for
+    /// limits, and [`Error::Setting`] for an `errorevery`, that do not suit the number of points.
     pub fn errorbar_with(
         &mut self,
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
         options: &ErrorbarOptions,
     ) -> Result<ErrorbarContainer> {
+        options.check()?;
+        let format = options.line_format()?;
         let (x, y) = (x.values(), y.values());
         let errors = [options.xerr.clone(), options.yerr.clone()];
         let found = both(self, [&x, &y], &errors, options)?;
-        let (data_line, colors) = self.errorbar_line([&x, &y], options)?;
+        let (data_line, colors) = self.errorbar_line([&x, &y], format, options)?;
         let mut caps = Vec::new();
         let mut collections = [None, None];
         for (bars, place) in found.into_iter().zip(&mut collections) {
@@ -215,16 +212,17 @@ impl Axes {
     fn errorbar_line(
         &mut self,
         [x, y]: [&[f64]; 2],
+        format: Option<PlotFormat>,
         options: &ErrorbarOptions,
     ) -> Result<(Option<Handle<Line2D>>, Colors)> {
-        let (line, color) = match &options.format {
-            Format::Nothing => (None, options.color.unwrap_or(ColorSpec::C0)),
-            Format::Line(format) => {
+        let (line, color) = match format {
+            None => (None, options.color.unwrap_or(ColorSpec::C0)),
+            Some(format) => {
                 let color = options.color.or(format.color);
                 let color = color.unwrap_or_else(|| self.next_color());
                 let format = PlotFormat {
                     color: Some(color),
-                    ..format.clone()
+                    ..format
                 };
                 (Some(self.plot_format(x, y, &format)?), color)
             }

@@ -196,12 +196,14 @@ impl Axes {
     /// Draws a pie as [`pie`](Self::pie) does, with options.
     ///
     /// # Errors
-    /// As [`pie`](Self::pie); [`Error::Lengths`] for labels and distances that are not as many as the values.
+    /// As [`pie`](Self::pie); [`Error::Lengths`] for labels and distances that are not as many as the values,
+    /// [`Error::Setting`] for numbers that are not finite and a radius that is not above 0.
     pub fn pie_with(
         &mut self,
         values: &(impl Series + ?Sized),
         options: &PieOptions,
     ) -> Result<PieContainer> {
+        options.check_options()?;
         let slices = options.slices(&values.values())?;
         for (what, count) in [
             ("labels", options.labels.len()),

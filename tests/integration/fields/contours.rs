@@ -44,7 +44,7 @@ pub(super) fn contour_looks(fig: &mut Figure) -> Result<()> {
     let (x, y, z) = bumps();
     let options = options()
         .with_levels([-1.0, -0.5, 0.0, 0.5, 1.0])
-        .with_linewidths(&[1, 2, 3])?
+        .with_linewidths(&[1, 2, 3])
         .with_linestyles(["-", "--", ":"])?
         .with_cmap(Colormap::named("jet")?);
     let lines = fig[ax].contour_with(&x, &y, &z, &options)?;
@@ -58,7 +58,7 @@ pub(super) fn contour_negative(fig: &mut Figure) -> Result<()> {
     let options = options()
         .with_levels(12)
         .with_colors(["k"])?
-        .with_linewidths(&[0.8])?;
+        .with_linewidths(&[0.8]);
     fig[ax].contour_with(&x, &y, &z, &options)?;
     let line = fig[ax].plot_fmt(&[-3, 3], &[-2, 2], "r")?;
     fig[line].set_zorder(1.0);
@@ -107,7 +107,7 @@ pub(super) fn contourf_extend(fig: &mut Figure) -> Result<()> {
     let (x, y, z) = bumps();
     let options = options()
         .with_levels([-0.8, -0.5, 0.0, 0.1, 0.7])
-        .with_extend(Extend::Both)
+        .with_extend(Extend::Both)?
         .with_cmap(Colormap::named("coolwarm")?);
     let areas = fig[ax].contourf_with(&x, &y, &z, &options)?;
     fig.colorbar(areas, ax)?;
@@ -120,7 +120,7 @@ pub(super) fn contourf_colors(fig: &mut Figure) -> Result<()> {
     let four = options()
         .with_levels([-0.8, -0.4, 0.4])
         .with_colors(["r", "C1", "C2", "b"])?
-        .with_extend(Extend::Both);
+        .with_extend(Extend::Both)?;
     let areas = fig[ax].contourf_with(&x, &y, &z, &four)?;
     fig[areas].set_alpha(0.8)?;
     fig.colorbar(areas, ax)?;
@@ -128,7 +128,7 @@ pub(super) fn contourf_colors(fig: &mut Figure) -> Result<()> {
     let two = options()
         .with_levels([-0.8, -0.4, 0.0, 0.4])
         .with_colors(["y", "c"])?
-        .with_extend(Extend::Max);
+        .with_extend(Extend::Max)?;
     fig[ax].contourf_with(&x, &y, &z, &two)?;
     Ok(())
 }
@@ -177,7 +177,7 @@ pub(super) fn contourf_updated(fig: &mut Figure) -> Result<()> {
     let ax = axes(fig);
     let levels = options().with_levels([0.0, 0.5, 1.0, 2.0, 4.0]);
     let areas = fig[ax].contourf_z(&waves(12, 16), &levels)?;
-    let white = levels.with_colors(["w"])?.with_linewidths(&[0.7])?;
+    let white = levels.with_colors(["w"])?.with_linewidths(&[0.7]);
     let lines = fig[ax].contour_z(&dots(12, 16), &white)?;
     fig[areas].set_data(&masked().mapv(|z| z * z))?;
     fig[areas].set_cmap(Colormap::named("plasma")?);
@@ -202,10 +202,10 @@ pub(super) fn clabel_looks(fig: &mut Figure) -> Result<()> {
     let every_other: Vec<f64> = fig[lines].levels().iter().copied().step_by(2).collect();
     let labels = ClabelOptions::new()
         .with_levels(every_other)
-        .with_fontsize(7.0)?
+        .with_fontsize(7.0)
         .with_fmt(FormatStrFormatter::new("%.2f")?)
         .with_colors(["r", "b"])?
-        .with_inline_spacing(2.0)?;
+        .with_inline_spacing(2.0);
     fig[ax].clabel(lines, &labels)?;
     let y: Vec<f64> = y.iter().map(|y| y + 4.0).collect();
     let lines = fig[ax].contour_with(&x, &y, &z, &options().with_levels(5))?;
@@ -216,7 +216,7 @@ pub(super) fn clabel_looks(fig: &mut Figure) -> Result<()> {
     };
     let labels = ClabelOptions::new()
         .with_inline(false)
-        .with_fontsize(8.0)?
+        .with_fontsize(8.0)
         .with_fmt(FuncFormatter::new(number));
     fig[ax].clabel(lines, &labels)
 }
@@ -226,5 +226,5 @@ pub(super) fn clabel_bent(fig: &mut Figure) -> Result<()> {
     let (x, y) = bent(11, 15);
     let cool = options().with_cmap(Colormap::named("cool")?);
     let lines = fig[ax].contour_with(&x, &y, &waves(11, 15), &cool)?;
-    fig[ax].clabel(lines, &ClabelOptions::new().with_fontsize(8.0)?)
+    fig[ax].clabel(lines, &ClabelOptions::new().with_fontsize(8.0))
 }

@@ -57,7 +57,7 @@ pub(super) fn tricontour(fig: &mut Figure) -> Result<()> {
     fig[ax].tricontourf_with(&net, &z, &red)?;
     let black = eight
         .with_colors(["k"])?
-        .with_linewidths(&[0.5])?
+        .with_linewidths(&[0.5])
         .with_linestyles(["-"])?;
     fig[ax].tricontour_with(&net, &z, &black)?;
     Ok(())
@@ -74,7 +74,7 @@ pub(super) fn tricontour_looks(fig: &mut Figure) -> Result<()> {
     let z: Vec<f64> = (0..10).map(|i| f64::from(i % 4)).collect();
     let both = ContourOptions::new()
         .with_levels([0.5, 1.0, 2.0])
-        .with_extend(Extend::Both);
+        .with_extend(Extend::Both)?;
     let areas = fig[ax].tricontourf_with(&net, &z, &both)?;
     fig[areas].set_edgecolor("r")
 }

@@ -328,13 +328,13 @@ fn meshes_and_contours() -> Result<()> {
     let options = ContourOptions::new()
         .with_levels(10)
         .with_cmap(Colormap::named("jet")?)
-        .with_extend(Extend::Both);
+        .with_extend(Extend::Both)?;
     fig[ax].contourf_with(&x, &y, &z, &options)?;
     fig[areas].set_data(&z)?;
     fig[ax].clabel(
         lines,
         &ClabelOptions::new()
-            .with_fontsize(8.0)?
+            .with_fontsize(8.0)
             .with_fmt(FormatStrFormatter::new("%.1f")?),
     )?;
     draw(&fig)
@@ -374,7 +374,7 @@ fn vector_fields() -> Result<()> {
     fig[wind].set_uvc(&u, &v)?;
     let streams = fig[ax].streamplot(&x, &y, &u, &v)?;
     let options = StreamplotOptions::new()
-        .with_density(0.6)?
+        .with_density(0.6)
         .with_color_values(&u)
         .with_linewidths(&u);
     let coloured = fig[ax].streamplot_with(&x, &y, &u, &v, &options)?;
@@ -418,13 +418,13 @@ fn statistics() -> Result<()> {
     let options = ErrorbarOptions::new()
         .with_xerr(0.1)
         .with_yerr((&low, &high))
-        .with_fmt("o")?
+        .with_fmt("o")
         .with_ecolor("gray")?
-        .with_capsize(3.0)?;
+        .with_capsize(3.0);
     let both = fig[ax].errorbar_with(&x, &y, &options)?;
     ErrorbarOptions::new()
         .with_uplims([true, false, false])
-        .with_errorevery(2)?;
+        .with_errorevery(2);
     bars.set_label(&mut fig[ax], "measured");
     if let Some(line) = bars.data_line {
         fig[line].set_linewidth(2.0)?;
@@ -441,9 +441,7 @@ fn stems_steps_and_events() -> Result<()> {
     let stems = fig[ax].stem_with(
         &x,
         &y,
-        &StemOptions::new()
-            .with_linefmt("C1--")?
-            .with_markerfmt("D")?,
+        &StemOptions::new().with_linefmt("C1--").with_markerfmt("D"),
     )?;
     fig[stems.markerline].set_markersize(3.0)?;
     stems.set_data(&mut fig[ax], &x, &y)?;
@@ -481,7 +479,7 @@ fn pies_boxes_and_labels() -> Result<()> {
         &PieOptions::new()
             .with_labels(["a", "b", "c"])
             .with_autopct("%.0f%%")?
-            .with_startangle(90.0)?,
+            .with_startangle(90.0),
     )?;
     slices.set_data(&mut fig[ax], &e)?;
     let columns = fig[ax].bar(&x, &y)?;
