@@ -6,6 +6,7 @@ use crate::artists::{ContourLevels, LineStyle};
 use crate::color::{ColorSpec, Colormap, IntoColor, Norm};
 use crate::error::{Error, Result};
 use crate::series::Series;
+use crate::style::Style;
 
 /// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and those of
 /// triangles.
@@ -25,11 +26,13 @@ use crate::series::Series;
 pub struct ContourOptions {
     pub(super) levels: ContourLevels,
     pub(super) colors: Option<Vec<ColorSpec>>,
-    pub(super) cmap: Colormap,
+    pub(super) cmap: Option<Colormap>,
     pub(super) norm: Norm,
     pub(super) extend: Extend,
     pub(super) linewidths: Vec<f64>,
     pub(super) linestyles: Option<Vec<LineStyle>>,
+    /// That of negative levels.
+    pub(super) negative: Option<LineStyle>,
 }
 
 impl ContourOptions {
@@ -70,7 +73,7 @@ impl ContourOptions {
 
     /// Sets the colormap.
     pub fn with_cmap(mut self, cmap: Colormap) -> Self {
-        self.cmap = cmap;
+        self.cmap = Some(cmap);
         self
     }
 
@@ -112,6 +115,14 @@ impl ContourOptions {
         Ok(self)
     }
 
+    /// The same, with what the style says of lines at negative levels.
+    pub(crate) fn styled(&self, style: &Style) -> Self {
+        Self {
+            negative: Some(style.contour_negative_linestyle.clone()),
+            ..self.clone()
+        }
+    }
+
     /// The colour of each line or area, if they are not those of a colormap.
     pub(super) fn layer_colors(&self, levels: usize, filled: bool) -> Option<Vec<ColorSpec>> {
         let colors = self.colors.as_ref()?;
@@ -146,7 +157,7 @@ impl ContourOptions {
         // Rounding does not make a level negative.
         let below = -(range.1 - range.0) * 1e-15;
         let style = |level: &f64| match single && *level < below {
-            true => LineStyle::Dashed,
+            true => self.negative.clone().unwrap_or(LineStyle::Dashed),
             false => LineStyle::Solid,
         };
         levels.iter().map(style).collect()

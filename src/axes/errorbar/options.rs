@@ -31,7 +31,8 @@ pub struct ErrorbarOptions {
     pub(super) ecolor: Option<ColorSpec>,
     pub(super) elinewidth: Option<f64>,
     pub(super) elinestyle: Option<LineStyle>,
-    pub(super) capsize: f64,
+    /// That of the style if not set.
+    pub(super) capsize: Option<f64>,
     pub(super) capthick: Option<f64>,
     pub(super) barsabove: bool,
     /// Lower and upper limits of x, and of y.
@@ -121,12 +122,12 @@ impl ErrorbarOptions {
         Ok(self)
     }
 
-    /// Sets half the length of the caps in points; 0, the default, draws none.
+    /// Sets half the length of the caps in points instead of the style's; 0 draws none.
     ///
     /// # Errors
     /// [`Error::Setting`] for sizes that are negative or not finite.
     pub fn with_capsize(mut self, size: f64) -> Result<Self> {
-        self.capsize = Length::checked("capsize", size)?;
+        self.capsize = Some(Length::checked("capsize", size)?);
         Ok(self)
     }
 
