@@ -88,6 +88,26 @@ pub enum Error {
         /// The property whose name is nearest, if one is near.
         nearest: Option<String>,
     },
+    /// A style sheet that there is not.
+    #[non_exhaustive]
+    UnknownStyle {
+        /// The name as it was given.
+        name: String,
+        /// The names that are near, the nearest first.
+        near: Vec<String>,
+    },
+    /// An rcParam that there is not, or an invalid value of one.
+    #[non_exhaustive]
+    StyleParam {
+        /// The name of the rcParam.
+        key: String,
+        /// Where it stands: the file with its line, the style sheet or the call.
+        place: String,
+        /// What is wrong.
+        reason: String,
+        /// What to do.
+        advice: String,
+    },
     /// A closure of `draw_with` failed.
     #[non_exhaustive]
     Chart {
@@ -368,6 +388,10 @@ impl Error {
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("invalid colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
+            Self::UnknownStyle { name, .. } => format!("unknown style sheet \"{name}\""),
+            Self::StyleParam {
+                key, place, reason, ..
+            } => format!("{place}: {key} {reason}"),
             Self::UnknownProperty { name, .. } => format!("there is no property \"{name}\""),
             Self::UnknownColor { name, .. } => format!("unknown colour \"{name}\""),
             Self::UnknownMarker { name } => format!("unknown marker \"{name}\""),
@@ -474,6 +498,16 @@ impl Error {
                     nearest(name)
                 )
             }
+            Self::UnknownStyle { near, .. } => match &near[..] {
+                [] => {
+                    "Style::available() lists the names; files are read by Style::from_file".into()
+                }
+                near => format!(
+                    "did you mean {}? Style::available() lists all",
+                    quoted(near)
+                ),
+            },
+            Self::StyleParam { advice, .. } => advice.clone(),
             Self::UnknownProperty { nearest: name, .. } => {
                 format!("{}properties() lists all that there are", nearest(name))
             }
@@ -706,13 +740,30 @@ const LONGEST_NAME: usize = 64;
 
 /// The known name most similar to `name`, if one is similar enough.
 pub(crate) fn nearest_name<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    near_names(name, known).into_iter().next()
+}
+
+/// How many names are listed that are near.
+const MOST_NEAR: usize = 5;
+
+/// The known names similar to `name`, the most similar one first.
+pub(crate) fn near_names<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<String> {
     if name.len() > LONGEST_NAME {
-        return None;
+        return Vec::new();
     }
     let name = name.to_lowercase();
-    known
-        .map(|k| (strsim::jaro_winkler(&name, &k.to_lowercase()), k))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, k)| k.to_owned())
+    let likeness = |known: &str| strsim::jaro_winkler(&name, &known.to_lowercase());
+    let near = known.map(|known| (likeness(known), known));
+    let mut near: Vec<_> = near.filter(|(likeness, _)| *likeness > 0.8).collect();
+    // Of equals the last counts.
+    near.reverse();
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.truncate(MOST_NEAR);
+    near.into_iter().map(|(_, name)| name.to_owned()).collect()
+}
+
+/// Names in quotes, with commas between them.
+pub(crate) fn quoted(names: &[String]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    quoted.join(", ")
 }

@@ -11,6 +11,7 @@ use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::image_view::Scratch;
 use crate::source::ImageSource;
+use crate::style::{Origin, Style};
 use crate::writers::{
     AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,
     WriterSettings, settings_setters,
@@ -53,6 +54,7 @@ pub struct WriteOptions {
     range: Option<(f64, f64)>,
     transparent: bool,
     annotations: Annotations,
+    style: Style,
     frame_count: Option<u64>,
 }
 
@@ -73,8 +75,23 @@ impl WriteOptions {
             range: None,
             transparent: false,
             annotations: Annotations::default(),
+            style: Style::default(),
             frame_count: None,
         }
+    }
+
+    /// The style of the figure: the background, the colours and sizes of ticks, titles and labels, and the default
+    /// colormap.
+    ///
+    /// ```
+    /// use plotreel::{Style, WriteOptions};
+    ///
+    /// let options = WriteOptions::new().with_axes(true).with_style(Style::named(["dark_background"])?);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_style(mut self, style: Style) -> Self {
+        self.style = style;
+        self
     }
 
     /// Frames per second: an integer, a fraction such as `(30000, 1001)`, or a float.
@@ -371,14 +388,17 @@ impl WriteOptions {
         moment: Moment,
     ) -> Result<(Figure, Handle<AxesImage>, Notes<'_>)> {
         // The figure's size is that of the frame, which is not known before there is an image.
-        let mut fig = Figure::new((1.0, 1.0), self.dpi);
+        let mut fig = Figure::new((1.0, 1.0), self.dpi).with_style(self.style.clone())?;
         let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
         fig[ax].set_axis_off();
         let handle = fig[ax].imshow_in(self.color_range()?, first)?;
         let image = &mut fig[handle];
         image.set_interpolation(Interpolation::Nearest)?;
         self.refuse_idle(image.is_scalar())?;
-        image.set_cmap(self.cmap.clone().unwrap_or_default());
+        image.set_origin(Origin::Upper);
+        if let Some(cmap) = &self.cmap {
+            image.set_cmap(cmap.clone());
+        }
         image.set_norm(self.norm());
         let notes = self
             .annotations

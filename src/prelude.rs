@@ -8,18 +8,18 @@ pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, Sca
 pub use crate::array::{Field, ImageSource, Series};
 pub use crate::artists::{
     Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
-    DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineStyle, MarkEvery,
-    Marker, Orientation,
+    DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps, LineStyle,
+    MarkEvery, Marker, Orientation,
 };
 pub use crate::axes::{
-    Adjustable, Aspect, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions, Baseline, BinRule,
-    Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative, EcdfOptions,
-    ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, HistOptions,
-    IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side, SpinePosition,
-    StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet, TitleLoc, ecdf,
-    histogram,
+    Adjustable, Aspect, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions,
+    Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative,
+    EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, GridAxis,
+    HistOptions, IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side,
+    SpinePosition, StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet,
+    TitleLoc, ecdf, histogram,
 };
-pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
+pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, EventCollection, FillBetweenOptions,
@@ -32,7 +32,7 @@ pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
-pub use crate::legend::{Legend, LegendEntry, LegendLoc};
+pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendStyle};
 pub use crate::patches::{
     ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
     FancyArrowPatch, FancyBboxPatch, PathPatch, Polygon, Rectangle, RotationPoint, StepPatch,
@@ -44,8 +44,8 @@ pub use crate::quiver::{
 pub use crate::scale::Scale;
 pub use crate::subplots::{Share, SubplotsOptions};
 pub use crate::text::{
-    Annotation, ArrowProps, FontFamily, HorizontalAlignment, RotationMode, Text3D, TextBox,
-    TextStroke, TextStyle, VerticalAlignment,
+    Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, RotationMode,
+    Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,
 };
 pub use crate::ticker::{
     AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, FuncFormatter,

@@ -403,6 +403,7 @@ impl Figure {
     pub(crate) fn face(&self, paper: &Paper) -> Color {
         let color = paper
             .facecolor
+            .or(self.style.savefig_facecolor)
             .or(self.facecolor)
             .unwrap_or(ColorSpec::Rgba(self.style.figure_facecolor));
         color.resolve(&self.style.prop_cycle)

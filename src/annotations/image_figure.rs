@@ -207,7 +207,7 @@ impl ImageFigure {
     /// Shrinks a title that is wider than the image, down to half its size.
     fn shrink_title(self, fig: &mut Figure, width: f64, canvas: &mut Canvas) -> Result<()> {
         let style = TextStyle {
-            size: fig.style().font_size * fig.style().axes_titlesize,
+            size: fig.style().points(fig.style().axes_titlesize),
             ..TextStyle::default()
         };
         let title = fig[self.ax].title(crate::axes::TitleLoc::Center);

@@ -304,6 +304,14 @@ impl BarContainer {
         Ok(())
     }
 
+    /// The colours of the edges that were set, or that the style says.
+    fn edge_specs(&self, ctx: &DrawContext<'_>) -> Vec<ColorSpec> {
+        match ctx.style.patch_force_edgecolor && self.edges.is_empty() {
+            true => vec![ColorSpec::Rgba(ctx.style.patch_edgecolor)],
+            false => self.edges.clone(),
+        }
+    }
+
     fn color(&self, colors: &[ColorSpec], bar: usize, ctx: &DrawContext<'_>) -> Option<Color> {
         let color = *colors.get(bar.checked_rem(colors.len())?)?;
         let color = self
@@ -354,8 +362,12 @@ impl Artist for BarContainer {
             widths => widths,
         };
         let strokes: Vec<_> = (widths.iter())
-            .map(|width| stroke(*width, self.linestyle.dashes(*width), JoinStyle::Miter, ctx))
+            .map(|width| {
+                let dashes = ctx.style.dashes(&self.linestyle, *width);
+                stroke(*width, dashes, JoinStyle::Miter, ctx)
+            })
             .collect();
+        let edges = self.edge_specs(ctx);
         let clip = self.base.clip(ctx);
         let mut run = BarRun::new(clip.clone());
         for (i, bar) in self.bars.iter().enumerate() {
@@ -363,7 +375,7 @@ impl Artist for BarContainer {
                 continue;
             };
             let face = self.color(&self.faces, i, ctx);
-            let edge = self.color(&self.edges, i, ctx);
+            let edge = self.color(&edges, i, ctx);
             let edge = edge.filter(|_| self.linestyle != LineStyle::None);
             if let (Some(color), None) = (face, edge)
                 && color.a == 255
@@ -386,11 +398,11 @@ impl Artist for BarContainer {
         Ok(())
     }
 
-    fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+    fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let first = |colors: &[ColorSpec]| Some(colors.first().copied().unwrap_or(ColorSpec::None));
         Some(LegendHandle::patch(PatchBase {
             face: first(&self.faces),
-            edge: first(&self.edges),
+            edge: first(&self.edge_specs(ctx)),
             linewidth: self.linewidths.first().copied(),
             linestyle: self.linestyle.clone(),
             base: ArtistBase::new(1.0).with_alpha(self.base.alpha),

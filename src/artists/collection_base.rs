@@ -350,7 +350,10 @@ impl CollectionBase {
         let edges = match &self.edges {
             Edges::Face => faces.clone(),
             Edges::Colors(colors) => resolve(colors),
-            Edges::Default if filled => Vec::new(),
+            Edges::Default if filled => match ctx.style.patch_force_edgecolor {
+                true => resolve(&[ColorSpec::Rgba(ctx.style.patch_edgecolor)]),
+                false => Vec::new(),
+            },
             Edges::Default => mapped.unwrap_or_else(|| resolve(&[edge])),
         };
         let widths = match self.linewidths.is_empty() {

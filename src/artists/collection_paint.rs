@@ -57,8 +57,7 @@ impl CollectionPaint<'_> {
     }
 
     pub(crate) fn is_dashed(&self) -> bool {
-        let dashed = |style: &LineStyle| style.dashes(1.0).is_some();
-        self.style.linestyles.iter().any(dashed)
+        self.style.linestyles.iter().any(LineStyle::is_dashed)
     }
 
     /// The greatest width of an edge in pixels.
@@ -127,7 +126,7 @@ impl CollectionPaint<'_> {
         let color = *around(&self.edges, i)?;
         let points = *around(&self.widths, i)?;
         let style = around(&self.style.linestyles, i);
-        let dashes = style.and_then(|style| style.dashes(points));
+        let dashes = style.and_then(|style| ctx.style.dashes(style, points));
         Some((color, stroke(points, dashes, self.style.join, ctx)))
     }
 }

@@ -115,6 +115,42 @@ impl ColorbarSolids {
     }
 }
 
+impl ColorbarSolids {
+    /// Draws the triangles in the colours of values beyond the limits, which fill every pixel that they touch.
+    fn draw_triangles(&self, colors: [Color; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let (below, above) = self.extend.reach();
+        for (color, (base, tip)) in colors.into_iter().zip([(0.0, below), (1.0, above)]) {
+            if base == tip {
+                continue;
+            }
+            let corners = [(0.0, base), (0.5, tip), (1.0, base)];
+            let gc = GraphicsContext {
+                face: Some(color),
+                antialiased: false,
+                ..GraphicsContext::default()
+            };
+            canvas.draw_path(&polygon(&corners, self.vertical, ctx), &gc);
+        }
+    }
+}
+
+/// The closed path through points (across, along) in fractions of the bar.
+fn polygon(corners: &[(f64, f64)], vertical: bool, ctx: &DrawContext<'_>) -> BezPath {
+    let mut path = BezPath::new();
+    for (i, (across, along)) in corners.iter().enumerate() {
+        let point = match vertical {
+            true => ctx.axes_point(*across, *along),
+            false => ctx.axes_point(*along, *across),
+        };
+        match i {
+            0 => path.move_to(point),
+            _ => path.line_to(point),
+        }
+    }
+    path.close_path();
+    path
+}
+
 /// The line around colours and triangles.
 #[derive(Debug, Clone)]
 pub(crate) struct ColorbarOutline {
@@ -159,10 +195,7 @@ impl Artist for ColorbarSolids {
         let colors: Vec<Color> = shown.colors(ctx)?.into_iter().map(faded).collect();
         let [under, over] = shown.ends(ctx)?.map(faded);
         let bar = BarPixels::new(self.vertical, colors.len(), ctx);
-        let ends = [
-            self.extend.below().then_some(under),
-            self.extend.above().then_some(over),
-        ];
+        self.draw_triangles([under, over], canvas, ctx);
         canvas.draw_rows(bar.target(self.vertical), false, |y, row| {
             let visible = bar.target(self.vertical).clip(ctx.size);
             let mut last = None;
@@ -174,7 +207,7 @@ impl Artist for ColorbarSolids {
                     _ => bar.place(along),
                 };
                 last = Some((along, place));
-                let color = bar.color((along, place), across, &colors, ends);
+                let color = bar.color(place, across, &colors);
                 *pixel = color.unwrap_or(Color::TRANSPARENT).bgra();
             }
         });
@@ -195,18 +228,6 @@ impl Artist for ColorbarOutline {
             (0.5, above),
             (0.0, 1.0),
         ];
-        let mut path = BezPath::new();
-        for (i, (across, along)) in corners.into_iter().enumerate() {
-            let point = match self.vertical {
-                true => ctx.axes_point(across, along),
-                false => ctx.axes_point(along, across),
-            };
-            match i {
-                0 => path.move_to(point),
-                _ => path.line_to(point),
-            }
-        }
-        path.close_path();
         let stroke = Stroke::new(ctx.points_to_pixels(ctx.style.axes_linewidth))
             .with_caps(Cap::Square)
             .with_join(Join::Miter);
@@ -214,7 +235,7 @@ impl Artist for ColorbarOutline {
             edge: Some((ctx.style.axes_edgecolor, stroke)),
             ..GraphicsContext::default()
         };
-        canvas.draw_path(&path, &gc);
+        canvas.draw_path(&polygon(&corners, self.vertical, ctx), &gc);
         Ok(())
     }
 
@@ -256,11 +277,10 @@ impl BarPixels {
         }
     }
 
-    /// The pixels that it takes with triangles at both ends.
+    /// The pixels that it takes, and those around them.
     fn target(&self, vertical: bool) -> PixelRect {
-        let reach = EXTEND_LENGTH * (self.long.1 - self.long.0);
         let around = |a: f64, b: f64| (a.min(b).floor() as i64 - 1, a.max(b).ceil() as i64 + 1);
-        let along = around(self.long.0 - reach, self.long.1 + reach);
+        let along = around(self.long.0, self.long.1);
         let across = around(self.short.0, self.short.1);
         let (x, y) = if vertical {
             (across, along)
@@ -284,32 +304,11 @@ impl BarPixels {
         })
     }
 
-    /// What the pixel shows, if it is inside.
-    fn color(
-        &self,
-        (along, place): (i64, usize),
-        across: i64,
-        colors: &[Color],
-        [under, over]: [Option<Color>; 2],
-    ) -> Option<Color> {
-        let color = match place {
-            0 => return under.filter(|_| self.in_triangle(along, across, false)),
-            i if i > colors.len() => {
-                return over.filter(|_| self.in_triangle(along, across, true));
-            }
-            i => colors[i - 1],
-        };
+    /// What a pixel behind this many edges shows, if it is inside.
+    fn color(&self, place: usize, across: i64, colors: &[Color]) -> Option<Color> {
+        let color = colors.get(place.checked_sub(1)?)?;
         let sides = self.sides.0.min(self.sides.1)..self.sides.0.max(self.sides.1);
-        sides.contains(&across).then_some(color)
-    }
-
-    /// Whether the middle of a pixel is in the triangle at the first or the last colour's end.
-    fn in_triangle(&self, along: i64, across: i64, last: bool) -> bool {
-        let length = self.long.1 - self.long.0;
-        let fraction = (along as f64 + 0.5 - self.long.0) / length;
-        let away = if last { fraction - 1.0 } else { -fraction } / EXTEND_LENGTH;
-        let side = (across as f64 + 0.5 - self.short.0) / (self.short.1 - self.short.0);
-        away >= 0.0 && (side - 0.5).abs() <= 0.5 * (1.0 - away)
+        sides.contains(&across).then_some(*color)
     }
 }
 

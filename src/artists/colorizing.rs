@@ -3,6 +3,7 @@
 use crate::artists::{ArtistBase, ScalarMappable};
 use crate::color::{Colormap, Norm};
 use crate::properties::properties;
+use crate::style::Style;
 
 /// What images and collections have: the norm and the colormap that convert scalar data to colours. They dereference
 /// to it.
@@ -26,12 +27,14 @@ pub struct ColorizingArtist {
     pub(crate) base: ArtistBase,
     pub(crate) norm: Norm,
     pub(crate) cmap: Colormap,
+    /// Whether the colormap was set; if not, it is that of the style.
+    own_cmap: bool,
 }
 
 properties! {
     impl[] ColorizingArtist, in base: ArtistBase;
     @by name:
-    cmap: Colormap = |artist| artist.cmap.clone(), |artist, cmap| artist.cmap = cmap, "the colormap of scalar data";
+    cmap: Colormap = |artist| artist.cmap.clone(), |artist, cmap| artist.set_cmap(cmap), "the colormap of scalar data";
     clim: [Option<f64>; 2] = |artist| artist.clim().into(), |artist, [vmin, vmax]| artist.set_clim(vmin, vmax),
         "the colour limits";
 }
@@ -42,6 +45,7 @@ impl ColorizingArtist {
             base: ArtistBase::new(zorder),
             norm: Norm::default(),
             cmap: Colormap::default(),
+            own_cmap: false,
         }
     }
 
@@ -57,7 +61,14 @@ impl ColorizingArtist {
 
     /// Sets the colormap of scalar data.
     pub fn set_cmap(&mut self, cmap: Colormap) {
-        self.cmap = cmap;
+        (self.cmap, self.own_cmap) = (cmap, true);
+    }
+
+    /// Takes over the colormap of the style, unless one was set.
+    pub(crate) fn adopt(&mut self, style: &Style) {
+        if !self.own_cmap && self.cmap != style.image_cmap {
+            self.cmap.clone_from(&style.image_cmap);
+        }
     }
 
     /// The colormap of scalar data.

@@ -2,12 +2,11 @@
 
 mod fade;
 mod interpolated;
-mod origin;
 mod pixels;
 
 pub use crate::canvas::Interpolation;
 pub use crate::canvas::InterpolationStage;
-pub use origin::Origin;
+pub use crate::style::Origin;
 
 use crate::artists::image::fade::Fade;
 use crate::artists::image::interpolated::Interpolated;

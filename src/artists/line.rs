@@ -1,7 +1,10 @@
 //! Lines with markers: `plot`, of flat axes and of 3-D ones.
 
+use std::ops::Range;
+
 use kurbo::{Point, Stroke};
 
+use crate::artists::in_view::{MIN_SLICED, in_view};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
     LegendHandle, LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
@@ -12,7 +15,9 @@ use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
+use crate::scale::Scale;
 use crate::series::Series;
+use crate::style::{LineProps, Style};
 
 /// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
@@ -66,8 +71,9 @@ struct Look {
     width: Option<f64>,
     style: LineStyle,
     draw_style: DrawStyle,
-    solid: (CapStyle, JoinStyle),
-    dash: (CapStyle, JoinStyle),
+    /// Cap and join of solid lines, and of dashed ones.
+    solid: (Option<CapStyle>, Option<JoinStyle>),
+    dash: (Option<CapStyle>, Option<JoinStyle>),
     markers: MarkerStyle,
 }
 
@@ -79,8 +85,8 @@ impl Default for Look {
             width: None,
             style: LineStyle::Solid,
             draw_style: DrawStyle::Default,
-            solid: (CapStyle::Projecting, JoinStyle::Round),
-            dash: (CapStyle::Butt, JoinStyle::Round),
+            solid: (None, None),
+            dash: (None, None),
             markers: MarkerStyle::default(),
         }
     }
@@ -104,10 +110,10 @@ properties! {
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = look.style,
         "the line style: `\"-\"`, `\"--\"`, `\"-.\"`, `\":\"`, `\"\"`, or an offset and a pattern of dashes";
     drawstyle / set_drawstyle ["ds"]: choice<DrawStyle> = look.draw_style, "whether the line is drawn in steps";
-    solid_capstyle / set_solid_capstyle: choice<CapStyle> = look.solid.0, "the cap style of a solid line";
-    solid_joinstyle / set_solid_joinstyle: choice<JoinStyle> = look.solid.1, "the join style of a solid line";
-    dash_capstyle / set_dash_capstyle: choice<CapStyle> = look.dash.0, "the cap style of a dashed line";
-    dash_joinstyle / set_dash_joinstyle: choice<JoinStyle> = look.dash.1, "the join style of a dashed line";
+    solid_capstyle / set_solid_capstyle: maybe_choice<CapStyle> = look.solid.0, "the cap style of a solid line";
+    solid_joinstyle / set_solid_joinstyle: maybe_choice<JoinStyle> = look.solid.1, "the join style of a solid line";
+    dash_capstyle / set_dash_capstyle: maybe_choice<CapStyle> = look.dash.0, "the cap style of a dashed line";
+    dash_joinstyle / set_dash_joinstyle: maybe_choice<JoinStyle> = look.dash.1, "the join style of a dashed line";
     marker / set_marker: choice<Marker> = look.markers.marker, "the marker: one of [`Marker`] or matplotlib's string for it";
     fillstyle / set_fillstyle: choice<FillStyle> = look.markers.fill, "which part of the markers is filled";
     markersize / set_markersize ["ms"]: maybe<Length> = look.markers.size, "the size of markers in points";
@@ -289,6 +295,31 @@ impl<const D: usize> Line<D> {
         }
     }
 
+    /// The same with the style's colour for lines that are not of the cycle, its line style and its marker.
+    pub(crate) fn styled(mut self, style: &Style) -> Self {
+        let look = &mut self.look;
+        look.color = style.lines_color;
+        look.style = style.lines_linestyle.clone();
+        look.markers.marker = style.lines_marker.clone();
+        look.markers.fill = style.markers_fillstyle;
+        look.markers.edge = style.lines_markeredgecolor;
+        look.markers.face = style.lines_markerfacecolor;
+        self
+    }
+
+    /// Gives it the look of one kind of lines of a box plot.
+    pub(crate) fn set_props(&mut self, props: &LineProps) {
+        let look = &mut self.look;
+        look.color = props.color;
+        look.width = Some(props.linewidth);
+        look.style = props.linestyle.clone();
+        look.markers.marker = props.marker.clone();
+        look.markers.size = Some(props.markersize);
+        look.markers.edge = props.markeredgecolor;
+        look.markers.face = props.markerfacecolor;
+        look.markers.edge_width = props.markeredgewidth;
+    }
+
     /// Sets which points have a marker.
     pub fn set_markevery(&mut self, every: impl Into<MarkEvery>) {
         self.look.markers.every = every.into();
@@ -301,15 +332,21 @@ impl<const D: usize> Line<D> {
 
     fn stroke(&self, ctx: &DrawContext<'_>) -> Stroke {
         let width = self.look.width.unwrap_or(ctx.style.lines_linewidth);
-        let dashes = self.look.style.dashes(width);
-        let (cap, join) = if dashes.is_some() {
-            self.look.dash
-        } else {
-            self.look.solid
+        let style = ctx.style;
+        let dashes = style.dashes(&self.look.style, width);
+        let ((cap, join), usual) = match dashes.is_some() {
+            true => (
+                self.look.dash,
+                (style.lines_dash_capstyle, style.lines_dash_joinstyle),
+            ),
+            false => (
+                self.look.solid,
+                (style.lines_solid_capstyle, style.lines_solid_joinstyle),
+            ),
         };
         let stroke = Stroke::new(ctx.points_to_pixels(width))
-            .with_caps(cap.into())
-            .with_join(join.into());
+            .with_caps(cap.unwrap_or(usual.0).into())
+            .with_join(join.unwrap_or(usual.1).into());
         match dashes {
             None => stroke,
             Some((offset, pattern)) => stroke.with_dashes(
@@ -344,10 +381,33 @@ impl<const D: usize> Line<D> {
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: self.look.base.clip(ctx),
-            points: Some(self.points.len()),
+            points: Some(x.len()),
+            simplify: ctx.style.simplification(),
             ..GraphicsContext::default()
         };
         canvas.draw_path(&path, &gc);
+    }
+
+    /// The points that are drawn: of many whose x increases, those in view and one more on each side.
+    ///
+    /// As in the reference, because what is out of view changes how the rest is simplified.
+    fn slice(&self, x: &[f64], ctx: &DrawContext<'_>) -> Range<usize> {
+        let all = 0..x.len();
+        let flat = ctx
+            .mapping
+            .flat()
+            .filter(|flat| flat.scales().0 == Scale::Linear);
+        let Some(flat) = flat.filter(|_| {
+            D == 2
+                && x.len() > MIN_SLICED
+                && self.course == Course::Points
+                && self.coords.is_data()
+                && self.look.base.clip_on
+                && self.look.markers.every == MarkEvery::All
+        }) else {
+            return all;
+        };
+        in_view(x, flat.limits().x).unwrap_or(all)
     }
 
     /// Where a line through the whole axes meets its edges.
@@ -443,9 +503,11 @@ impl<const D: usize> Artist for Line<D> {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let [x, y] = self.points.in_plane(ctx);
-        self.draw_line([&x, &y], canvas, ctx);
+        let slice = self.slice(&x, ctx);
+        let plane = [&x[slice.clone()], &y[slice]];
+        self.draw_line(plane, canvas, ctx);
         if self.look.markers.marker != Marker::None {
-            self.draw_markers([&x, &y], canvas, ctx)?;
+            self.draw_markers(plane, canvas, ctx)?;
         }
         Ok(())
     }

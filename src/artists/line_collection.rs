@@ -149,7 +149,7 @@ impl<const D: usize> LineSet<D> {
     pub(crate) fn legend_line(&self, ctx: &DrawContext<'_>) -> Option<Line2D> {
         let paint = self
             .style
-            .paint(ctx, ctx.style.lines_linewidth, ColorSpec::C0)
+            .paint(ctx, ctx.style.lines_linewidth, ctx.style.lines_color)
             .ok()?;
         let (_, edge, width, style) = paint.look(0);
         Some(Line2D::of_look(ColorSpec::Rgba(edge), width, style))
@@ -210,7 +210,7 @@ impl<const D: usize> Artist for LineSet<D> {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self
             .style
-            .paint(ctx, ctx.style.lines_linewidth, ColorSpec::C0)?;
+            .paint(ctx, ctx.style.lines_linewidth, ctx.style.lines_color)?;
         if paint.is_nothing() {
             return Ok(());
         }

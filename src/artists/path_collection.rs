@@ -17,6 +17,8 @@ use crate::series::Series;
 
 /// The size of markers in space in squared points, smaller than in flat axes.
 const SIZE_3D: f64 = 20.0;
+/// That of markers in matplotlib 1.
+const CLASSIC_SIZE: f64 = 20.0;
 /// The minimum fraction of their opacity that the farthest markers keep.
 const MIN_ALPHA: f64 = 0.3;
 
@@ -118,6 +120,12 @@ impl MarkerSet<2> {
     pub fn offsets(&self) -> (&[f64], &[f64]) {
         let [x, y] = self.points.columns();
         (x, y)
+    }
+
+    /// Gives it the size and the edges of matplotlib 1.
+    pub(crate) fn be_classic(&mut self) -> Result<()> {
+        self.style.edges = Edges::Default;
+        self.set_sizes(&[CLASSIC_SIZE])
     }
 
     /// Makes it a piece of a legend: markers at these points, of the sizes that there are.

@@ -4,6 +4,7 @@ pub use crate::artists::annotation::{Annotation, ArrowProps};
 pub use crate::canvas::{
     FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
 };
+pub use crate::style::{FontSize, FontWeight};
 
 use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 

@@ -5,12 +5,17 @@ use crate::artists::{
     PathCollection, PolyCollection,
 };
 use crate::axes::Axes;
-use crate::color::ColorSpec;
+use crate::color::{Color, ColorSpec};
 use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::properties::names;
 use crate::series::{Field, Series, as_many};
+
+/// The colour of scatter plots in matplotlib 1.
+const CLASSIC_BLUE: Color = Color::rgb(0, 0, 255);
+/// The least margins of axes with scatter plots in matplotlib 1.
+const CLASSIC_MARGIN: f64 = 0.05;
 
 impl Axes {
     /// Draws a marker at each of the points (x, y), in the next colour of the cycle for areas.
@@ -35,8 +40,12 @@ impl Axes {
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
     ) -> Result<Handle<PathCollection>> {
-        let color = self.next_patch_color();
-        Ok(self.add_artist(PathCollection::new(x, y, color)?))
+        let color = match self.style.classic_mode {
+            true => ColorSpec::Rgba(CLASSIC_BLUE),
+            false => self.next_patch_color(),
+        };
+        let points = PathCollection::new(x, y, color)?;
+        self.add_points(points)
     }
 
     /// Draws a marker at each of the points (x, y), coloured by the values c (`scatter(x, y, c=c)`).
@@ -74,6 +83,18 @@ impl Axes {
         }
         let mut points = PathCollection::new(&xs, y, color)?;
         points.set_array(&values);
+        self.add_points(points)
+    }
+
+    /// Adds the markers of a scatter plot, as the style has them.
+    fn add_points(&mut self, mut points: PathCollection) -> Result<Handle<PathCollection>> {
+        points.set_marker(self.style.scatter_marker.clone())?;
+        if self.style.classic_mode {
+            points.be_classic()?;
+            // Room for the markers.
+            let margins = [&self.xaxis, &self.yaxis].map(|axis| axis.margin.max(CLASSIC_MARGIN));
+            self.margins(margins[0], margins[1])?;
+        }
         Ok(self.add_artist(points))
     }
 

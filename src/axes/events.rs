@@ -2,7 +2,6 @@
 
 use crate::artists::{EventCollection, Orientation, PolyCollection};
 use crate::axes::Axes;
-use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Angle, options};
@@ -109,7 +108,10 @@ impl Axes {
             let right = x + width;
             vec![(x, low), (x, high), (right, high), (right, low)]
         };
-        let bars = PolyCollection::new(xranges.iter().map(corners).collect(), ColorSpec::C0);
+        let bars = PolyCollection::new(
+            xranges.iter().map(corners).collect(),
+            self.style.patch_facecolor,
+        );
         self.add_artist(bars)
     }
 }

@@ -225,7 +225,12 @@ impl Axes {
                 expected: "as many rows and columns as the values have",
             });
         }
-        let contours = ContourSet::new(ContourPoints::Grid(grid), z.values(), filled, options)?;
+        let contours = ContourSet::new(
+            ContourPoints::Grid(grid),
+            z.values(),
+            filled,
+            &options.styled(&self.style),
+        )?;
         Ok(self.add_artist(contours))
     }
 

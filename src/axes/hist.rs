@@ -90,7 +90,7 @@ pub enum Cumulative {
 type Histograms<A> = (Vec<Vec<f64>>, Vec<f64>, Vec<Handle<A>>);
 
 impl Axes {
-    /// Draws a histogram with ten bins; returns (counts, edges, bars).
+    /// Draws a histogram with the style's bins, ten by default; returns (counts, edges, bars).
     ///
     /// In a film, [`histogram`](crate::axes::histogram()) computes the counts for
     /// [`BarContainer::set_heights`].
@@ -114,7 +114,11 @@ impl Axes {
         &mut self,
         x: &(impl Series + ?Sized),
     ) -> Result<(Vec<f64>, Vec<f64>, Handle<BarContainer>)> {
-        self.hist_with(x, &HistOptions::default())
+        let options = HistOptions {
+            bins: self.style.hist_bins.clone(),
+            ..HistOptions::default()
+        };
+        self.hist_with(x, &options)
     }
 
     /// Draws a histogram as [`hist`](Self::hist) does, with options.

@@ -25,7 +25,7 @@ impl AxesBase {
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     pub fn legend(&mut self) -> Handle<Legend> {
-        self.replace_legend(Legend::new())
+        self.replace_legend(Legend::of_style(&self.style))
     }
 
     /// Adds a legend of these artists, which belong to these or other axes of the figure. It replaces an existing
@@ -49,7 +49,8 @@ impl AxesBase {
     ) -> Handle<Legend> {
         let figure = self.handle.figure;
         let entries = entries.into_iter().filter(|entry| entry.is_of(figure));
-        self.replace_legend(Legend::of(entries.collect()))
+        let legend = Legend::of_style(&self.style);
+        self.replace_legend(legend.with_entries(entries.collect()))
     }
 
     fn replace_legend(&mut self, legend: Legend) -> Handle<Legend> {

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::properties::{Check, Margin};
 use crate::scale::Scale;
 use crate::series::Series;
+use crate::stamp::Stamp;
 
 /// How limits are fitted to data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,20 +54,29 @@ pub(crate) fn limits_of<'a>(
     let counting = group
         .clone()
         .filter(|(_, axis)| !fixed || !axis.autoscale_on);
-    let views = counting.map(|(axes, axis)| (axes.view(axis), axes, axis));
+    let views = counting.map(|(axes, axis)| (axes.view(axis), axes));
     // Of equals the first counts.
-    let (present, axes, axis) = views.reduce(|a, b| if b.0.stamp > a.0.stamp { b } else { a })?;
-    let tickers = Tickers::new(members().next()?, members().skip(1));
+    let (present, axes) = views.reduce(|a, b| if b.0.stamp > a.0.stamp { b } else { a })?;
+    let first = members().next()?;
+    let tickers = Tickers::new(first, members().skip(1));
     let (scale, data) = (tickers.scale, range_of(group.clone()));
     let limits = if present.stale {
         let sticky = group
             .clone()
             .flat_map(|(axes, axis)| axes.sticky_edges(axis));
         let sticky: Vec<f64> = sticky.collect();
-        let limits = axis.autoscaled(tickers, data, &sticky, present.limits);
+        // With the margins of the first axes, which the reference draws first.
+        let limits = first.autoscaled(tickers, data, &sticky);
         axes.fitting.with_room(limits, scale)
     } else {
         present.limits
+    };
+    let directions = group.clone().map(|(axes, axis)| axes.direction(axis));
+    // Of equals the first counts.
+    let last = directions.reduce(|a, b| if b.0 > a.0 { b } else { a });
+    let limits = match last {
+        Some((_, true)) => (limits.0.max(limits.1), limits.0.min(limits.1)),
+        _ => (limits.0.min(limits.1), limits.0.max(limits.1)),
     };
     let limits = members().fold(limits, |limits, axis| axis.holding(limits, present.stamp));
     let minpos = data.map_or(f64::INFINITY, |data| data.minpos);
@@ -295,8 +305,21 @@ impl AxesBase {
         for direction in [Direction::X, Direction::Y] {
             let view = self.view(self.axis(direction));
             let axis = self.axis_mut(direction);
+            if view.stamp > axis.limits_stamp {
+                axis.direction_stamp = view.stamp;
+            }
             (axis.view, axis.stale, axis.limits_stamp) = (view.limits, view.stale, view.stamp);
         }
+    }
+
+    /// When the direction of limits was set last, by a call or by an image, and whether it is inverted.
+    fn direction(&self, axis: &Axis) -> (Stamp, bool) {
+        let view = self.view(axis);
+        let stamp = match view.stamp > axis.limits_stamp {
+            true => view.stamp,
+            false => axis.direction_stamp,
+        };
+        (stamp, view.limits.0 > view.limits.1)
     }
 
     /// The limits that were set last, by a call or by an image.

@@ -36,15 +36,16 @@ pub use crate::histogram::{BinRule, Bins, histogram};
 
 use std::sync::Arc;
 
-use crate::artists::{Artist, ArtistKind, Family, ScalarMappable, Slot};
+use crate::artists::kind::sealed::Sealed;
+use crate::artists::{Artist, ArtistKind, ColorizingArtist, Family, ScalarMappable, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
 use crate::gridspec::SubplotSpec;
 use crate::handle::{AnyHandle, Handle};
-use crate::properties::names;
 use crate::stamp::Stamp;
 use crate::style::Style;
+pub use crate::style::{AutolimitMode, AxisBelow, GridAxis, TitleLoc};
 pub use any::AxesKind;
 pub(crate) use any::{AnyAxes, NewAxes};
 pub use aspect::{Adjustable, Aspect};
@@ -71,7 +72,6 @@ pub use stairs::{EcdfOptions, StairsOptions, ecdf};
 pub use stem::{StemContainer, StemOptions};
 pub use streamplot::StreamplotSet;
 use title::Title;
-pub use title::TitleLoc;
 pub(crate) use title::{PlacedTitle, TitleRoom, place_titles};
 
 /// A part of the figure with data coordinates, which artists are drawn in.
@@ -155,35 +155,6 @@ pub(crate) enum Position {
     Subplot(SubplotSpec),
 }
 
-/// Whether ticks and grid lines are below the artists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum AxisBelow {
-    /// Below everything.
-    Below,
-    /// Above images and patches, below lines.
-    #[default]
-    Line,
-    /// Above everything but text.
-    Above,
-}
-
-names! {
-    AxisBelow, "axisbelow", "below, line or above";
-    Below: "below",
-    Line: "line",
-    Above: "above",
-}
-
-impl AxisBelow {
-    fn zorder(self) -> f64 {
-        match self {
-            Self::Below => 0.5,
-            Self::Line => 1.5,
-            Self::Above => 2.5,
-        }
-    }
-}
-
 impl Axes {
     pub(crate) fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
         Self {
@@ -211,6 +182,15 @@ impl Axes {
         cleared.yaxis.keep_sides(&self.yaxis);
         cleared.xaxis.stamp_limits();
         cleared.yaxis.stamp_limits();
+        for (axis, shared) in [&mut cleared.xaxis, &mut cleared.yaxis]
+            .into_iter()
+            .zip(self.shared)
+        {
+            // What others share is theirs, too.
+            if shared.is_none() {
+                axis.direction_stamp = axis.limits_stamp;
+            }
+        }
         self.base = cleared;
     }
 }
@@ -235,13 +215,13 @@ impl AxesBase {
                 adjustable: Adjustable::Box,
                 anchor: (0.5, 0.5),
             },
-            spines: Default::default(),
-            titles: Default::default(),
+            spines: Side::ALL.map(|side| Spine::new(side, &style)),
+            titles: std::array::from_fn(|_| Title::new(&style)),
             facecolor: None,
             axis_on: true,
             frame_on: true,
             patch_on: true,
-            axis_below: AxisBelow::default(),
+            axis_below: style.axes_axisbelow,
             visible: true,
             zorder: 0.0,
             shared: [None; 2],
@@ -267,7 +247,10 @@ impl AxesBase {
         self.push(artist)
     }
 
-    fn push<A: Artist>(&mut self, artist: A) -> Handle<A> {
+    fn push<A: Artist>(&mut self, mut artist: A) -> Handle<A> {
+        if let Some(colorizing) = ColorizingArtist::of_mut(&mut artist) {
+            colorizing.adopt(&self.style);
+        }
         self.artists.push(Some(Slot::new(artist)));
         self.handle_at(self.artists.len() - 1)
     }

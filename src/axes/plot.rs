@@ -136,7 +136,7 @@ impl Axes {
         y: &(impl Series + ?Sized),
         format: &PlotFormat,
     ) -> Result<Handle<Line2D>> {
-        let mut line = Line2D::new(x, y)?;
+        let mut line = Line2D::new(x, y)?.styled(&self.style);
         let color = format.color.unwrap_or_else(|| self.next_color());
         line.set_color(color)?;
         if let Some(marker) = &format.marker {
@@ -168,7 +168,9 @@ impl Axes {
         range: ColorRange,
         data: &impl ImageSource,
     ) -> Result<Handle<AxesImage>> {
-        let image = AxesImage::new(range, data)?;
+        let mut image = AxesImage::new(range, data)?;
+        image.set_interpolation(self.style.image_interpolation)?;
+        image.set_origin(self.style.image_origin);
         self.set_aspect(Aspect::Equal)?;
         Ok(self.add_artist(image))
     }
@@ -241,7 +243,9 @@ impl Axes {
         {
             self.settle(direction);
         }
-        let line = Line2D::through(x, y).with_coords(across(direction));
+        let line = Line2D::through(x, y)
+            .styled(&self.style)
+            .with_coords(across(direction));
         self.data = self.data.union(line.data_limits());
         if at < a.min(b) || at > a.max(b) {
             self.axis_mut(direction).request_autoscale();
@@ -251,13 +255,13 @@ impl Axes {
 
     /// Draws the line through two points from edge to edge of the axes, straight in scaled coordinates.
     pub fn axline(&mut self, xy1: (f64, f64), xy2: (f64, f64)) -> Handle<Line2D> {
-        let line = Line2D::through([xy1.0, xy2.0], [xy1.1, xy2.1]);
+        let line = Line2D::through([xy1.0, xy2.0], [xy1.1, xy2.1]).styled(&self.style);
         self.add_artist(line.edge_to_edge(None))
     }
 
     /// Draws the line through a point with a slope from edge to edge of the axes.
     pub fn axline_slope(&mut self, xy1: (f64, f64), slope: f64) -> Handle<Line2D> {
-        let line = Line2D::through([xy1.0, xy1.0], [xy1.1, xy1.1]);
+        let line = Line2D::through([xy1.0, xy1.0], [xy1.1, xy1.1]).styled(&self.style);
         self.add_artist(line.edge_to_edge(Some(slope)))
     }
 

@@ -60,9 +60,9 @@ properties! {
 }
 
 impl AxesBase {
-    /// Sets the title over the middle of the axes.
+    /// Sets the title over the middle of the axes, or where the style has it ([`axes_titlelocation`](crate::Style::axes_titlelocation)).
     pub fn set_title(&mut self, title: impl Into<String>) {
-        self.set_title_at(TitleLoc::Center, title);
+        self.set_title_at(self.style.axes_titlelocation, title);
     }
 
     /// Sets one of the three titles.

@@ -10,6 +10,7 @@ use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::mapping::Flat;
 use crate::properties::{Length, PropertyType, Value, names, properties, refused};
+use crate::style::Style;
 
 /// One side of an axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -92,18 +93,6 @@ pub struct Spine {
     bounds: Option<(f64, f64)>,
 }
 
-impl Default for Spine {
-    fn default() -> Self {
-        Self {
-            visible: true,
-            color: None,
-            linewidth: None,
-            position: SpinePosition::Outward(0.0),
-            bounds: None,
-        }
-    }
-}
-
 properties! {
     impl[] Spine;
     visible / set_visible: flag = visible, "whether the line is drawn; ticks are kept";
@@ -157,6 +146,21 @@ impl From<SpinePosition> for Value {
 }
 
 impl Spine {
+    pub(crate) fn new(side: Side, style: &Style) -> Self {
+        Self {
+            visible: match side {
+                Side::Left => style.axes_spines_left,
+                Side::Right => style.axes_spines_right,
+                Side::Bottom => style.axes_spines_bottom,
+                Side::Top => style.axes_spines_top,
+            },
+            color: None,
+            linewidth: None,
+            position: SpinePosition::Outward(0.0),
+            bounds: None,
+        }
+    }
+
     /// Draws it between two data values only.
     pub fn set_bounds(&mut self, low: f64, high: f64) {
         self.bounds = Some((low, high));

@@ -4,26 +4,7 @@ use crate::artists::DrawContext;
 use crate::axis::moved;
 use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle};
 use crate::color::{Color, ColorSpec};
-use crate::properties::names;
-
-/// The horizontal position of a title over the axes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TitleLoc {
-    /// The left edge.
-    Left,
-    /// The middle.
-    #[default]
-    Center,
-    /// The right edge.
-    Right,
-}
-
-names! {
-    TitleLoc, "loc", "left, center or right";
-    Left: "left",
-    Center: "center",
-    Right: "right",
-}
+use crate::style::{FontWeight, Style};
 
 /// One of an axes' three titles.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,6 +14,15 @@ pub(crate) struct Title {
     pub(crate) color: Option<ColorSpec>,
     pub(crate) pad: Option<f64>,
     pub(crate) bold: bool,
+}
+
+impl Title {
+    pub(crate) fn new(style: &Style) -> Self {
+        Self {
+            bold: style.axes_titleweight == FontWeight::Bold,
+            ..Self::default()
+        }
+    }
 }
 
 /// A title with its place.
@@ -78,23 +68,23 @@ pub(crate) fn place_titles(
             continue;
         }
         let style = TextStyle {
-            size: title
-                .size
-                .unwrap_or(ctx.style.font_size * ctx.style.axes_titlesize),
+            size: (title.size).unwrap_or(ctx.style.points(ctx.style.axes_titlesize)),
             bold: title.bold,
             ha,
             ..TextStyle::default()
         };
         let layout = canvas.layout_text(&title.text, &style, ctx.dpi);
         let pad = ctx.points_to_pixels(title.pad.unwrap_or(ctx.style.axes_titlepad));
-        let anchor = (axes.x0 + part * axes.width, axes.y1() + pad);
+        let height = ctx.style.axes_titley.unwrap_or(1.0);
+        let foot = axes.y0 + height * axes.height;
+        let anchor = (axes.x0 + part * axes.width, foot + pad);
         let extent = moved(layout.bounds, anchor);
         let met = room.offsets.iter().find(|offset| meet(&extent, offset));
         let top = met.map_or(room.top, |met| met[3]);
         // Above the figure's lower edge, that is.
         let top = if top < 0.0 { axes.y1() } else { top };
         let bottom = extent[1];
-        if bottom < top {
+        if bottom < top && ctx.style.axes_titley.is_none() {
             let first = top - axes.y1();
             let again = (2.0 * top - (bottom + first)) - axes.y1();
             lift = lift.max(if bottom + first < top { again } else { first });
@@ -102,7 +92,8 @@ pub(crate) fn place_titles(
         placed.push(PlacedTitle {
             layout,
             anchor,
-            color: title.color.map_or(ctx.style.text_color, |c| ctx.color(c)),
+            color: (title.color.or(ctx.style.axes_titlecolor))
+                .map_or(ctx.style.text_color, |color| ctx.color(color)),
         });
     }
     for title in &mut placed {

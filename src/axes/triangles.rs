@@ -84,7 +84,12 @@ impl Axes {
         let mut values = Vec::new();
         z.copy_to(&mut values);
         let points = ContourPoints::Triangles(net.points().to_vec(), net.shown());
-        Ok(self.add_artist(ContourSet::new(points, values, filled, options)?))
+        Ok(self.add_artist(ContourSet::new(
+            points,
+            values,
+            filled,
+            &options.styled(&self.style),
+        )?))
     }
 
     /// Draws triangles coloured by values: `"flat"`, or `"gouraud"` with colours that change between points.

@@ -43,8 +43,12 @@ impl PlacedAxis<'_> {
         if !look.grid {
             return;
         }
+        let caps = [
+            ctx.style.lines_solid_capstyle,
+            ctx.style.lines_dash_capstyle,
+        ];
         let gc = GraphicsContext {
-            edge: Some(look.grid_pen(Cap::Square, ctx)),
+            edge: Some(look.grid_pen(caps.map(Cap::from), ctx)),
             clip: Some(ctx.clip()),
             ..GraphicsContext::default()
         };

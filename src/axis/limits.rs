@@ -23,6 +23,7 @@ impl Axis {
         self.set_autoscale_on(false);
         self.stale = false;
         self.stamp_limits();
+        self.direction_stamp = self.limits_stamp;
     }
 
     /// Sets limits as `set_xlim` does: equal ones are widened, and on a logarithmic scale an `old` one is kept if the
@@ -99,6 +100,7 @@ impl Axis {
         }
         self.view = (self.view.1, self.view.0);
         self.stamp_limits();
+        self.direction_stamp = self.limits_stamp;
         if let Some((_, range)) = held.filter(|_| shown.stale) {
             self.held = Some((Stamp::next(), range));
         }
@@ -135,7 +137,7 @@ impl Axis {
         }
     }
 
-    /// The limits that fit data of this range, in the direction of the `present` ones (`autoscale_view`).
+    /// The limits that fit data of this range, the lower one first (`autoscale_view`).
     ///
     /// `sticky` are values that margins do not go beyond.
     pub(crate) fn autoscaled(
@@ -143,7 +145,6 @@ impl Axis {
         tickers: Tickers<'_>,
         data: Option<DataRange>,
         sticky: &[f64],
-        present: (f64, f64),
     ) -> (f64, f64) {
         let (scale, locator) = (tickers.scale, &tickers.locators[0]);
         let (low, high) = data.map_or((f64::NEG_INFINITY, f64::INFINITY), |d| (d.low, d.high));
@@ -166,11 +167,6 @@ impl Axis {
         let high = scale.inverse(to + delta);
         let low = low_stop.map_or(low, |stop| low.max(stop));
         let high = high_stop.map_or(high, |stop| high.min(stop));
-        let (low, high) = locator.view_limits(low, high);
-        if present.0 > present.1 {
-            (high, low)
-        } else {
-            (low, high)
-        }
+        locator.view_limits(low, high)
     }
 }

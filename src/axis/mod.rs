@@ -9,10 +9,11 @@ mod placed;
 mod ticker;
 mod ticks;
 
+pub use crate::style::{TickDirection, TickStyle, Which};
 pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
-pub use params::{TickDirection, TickParams, Which};
+pub use params::TickParams;
 pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union};
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
@@ -25,9 +26,10 @@ use crate::properties::{Angle, Length, names, properties};
 use crate::scale::Scale;
 use crate::series::{Series, as_many};
 use crate::stamp::Stamp;
-use crate::style::Style;
+use crate::style::{AutolimitMode, Style};
 use crate::ticker::{
-    AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
+    AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
+    ScalarFormatter,
 };
 
 /// The direction of an axis.
@@ -93,7 +95,11 @@ pub struct Axis {
     pub(crate) held: Option<(Stamp, (f64, f64))>,
     pub(crate) margin: f64,
     pub(crate) limits_stamp: Stamp,
+    /// When limits were last set or turned round: of axes that share limits, the last one has the direction of all.
+    pub(crate) direction_stamp: Stamp,
     pub(crate) tickers: [Ticker; 2],
+    /// What the style says of the ticks of a linear scale.
+    linear: LinearTicks,
     pub(crate) looks: [TickLook; 2],
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
@@ -131,6 +137,7 @@ impl Axis {
             Coordinate::Y => style.axes_ymargin,
             Coordinate::Z => 0.0,
         };
+        let linear = LinearTicks::new(coordinate, style);
         Self {
             coordinate,
             scale: Stamped::unset(Scale::Linear),
@@ -141,8 +148,10 @@ impl Axis {
             held: None,
             margin,
             limits_stamp: Stamp::default(),
-            tickers: tickers(Scale::Linear),
-            looks: [0, 1].map(|group| TickLook::new(style, group)),
+            direction_stamp: Stamp::default(),
+            tickers: linear.tickers(),
+            linear,
+            looks: [0, 1].map(|group| TickLook::new(style, coordinate, group)),
             label: AxisLabel {
                 text: String::new(),
                 size: None,
@@ -267,12 +276,24 @@ impl Axis {
 
     pub(crate) fn set_scale(&mut self, scale: Scale) {
         self.scale.set(scale);
-        let [major, minor] = &mut self.tickers;
-        major.locator.set(scale.major_locator());
-        major.formatter.set(scale.major_formatter());
-        minor.locator.set(scale.minor_locator());
-        minor.formatter.set(scale.minor_formatter());
+        for group in [0, 1] {
+            let (locator, formatter) = self.usual(group);
+            self.tickers[group].locator.set(locator);
+            self.tickers[group].formatter.set(formatter);
+        }
         self.request_autoscale();
+    }
+
+    /// The locator and the formatter that its scale has for major (0) or minor (1) ticks.
+    pub(crate) fn usual(&self, group: usize) -> (Box<dyn Locator>, Box<dyn Formatter>) {
+        match (self.scale(), group) {
+            (Scale::Linear, 0) => (
+                Box::new(self.linear.locator.clone()),
+                Box::new(self.linear.formatter.clone()),
+            ),
+            (scale, 0) => (scale.major_locator(), scale.major_formatter()),
+            (scale, _) => (scale.minor_locator(), scale.minor_formatter()),
+        }
     }
 
     /// Its own scale, locators and formatters.
@@ -281,13 +302,40 @@ impl Axis {
     }
 }
 
-fn tickers(scale: Scale) -> [Ticker; 2] {
-    let parts = [
-        (scale.major_locator(), scale.major_formatter()),
-        (scale.minor_locator(), scale.minor_formatter()),
-    ];
-    parts.map(|(locator, formatter)| Ticker {
-        locator: Stamped::unset(locator),
-        formatter: Stamped::unset(formatter),
-    })
+/// What a style says of the ticks of a linear scale.
+#[derive(Debug, Clone)]
+struct LinearTicks {
+    locator: AutoLocator,
+    formatter: ScalarFormatter,
+    minor: bool,
+}
+
+impl LinearTicks {
+    fn new(coordinate: Coordinate, style: &Style) -> Self {
+        Self {
+            locator: AutoLocator::of_style(
+                style.classic_mode,
+                style.axes_autolimit_mode == AutolimitMode::RoundNumbers,
+            ),
+            formatter: style.axes_formatter.clone(),
+            minor: match coordinate {
+                Coordinate::Y => style.ytick.minor_visible,
+                Coordinate::X | Coordinate::Z => style.xtick.minor_visible,
+            },
+        }
+    }
+
+    fn tickers(&self) -> [Ticker; 2] {
+        let scale = Scale::Linear;
+        let minor = match self.minor {
+            true => Box::new(AutoMinorLocator::new()),
+            false => scale.minor_locator(),
+        };
+        let major: Box<dyn Locator> = Box::new(self.locator.clone());
+        let formatter: Box<dyn Formatter> = Box::new(self.formatter.clone());
+        [(major, formatter), (minor, scale.minor_formatter())].map(|(locator, formatter)| Ticker {
+            locator: Stamped::unset(locator),
+            formatter: Stamped::unset(formatter),
+        })
+    }
 }

@@ -5,58 +5,10 @@ use kurbo::{Cap, Join, Stroke};
 use crate::artists::{DrawContext, LineStyle};
 use crate::canvas::{HorizontalAlignment, RotationMode};
 use crate::color::{Color, ColorSpec, IntoColor};
+use crate::data_limits::Coordinate;
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Fraction, Length, names, properties};
-use crate::style::Style;
-
-/// The direction in which ticks point from the spine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum TickDirection {
-    /// Out of the axes.
-    #[default]
-    Out,
-    /// Into the axes.
-    In,
-    /// Both directions.
-    InOut,
-}
-
-names! {
-    TickDirection, "direction", "out, in or inout";
-    Out: "out",
-    In: "in",
-    InOut: "inout",
-}
-
-/// Which ticks a setting applies to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Which {
-    /// The major ticks.
-    #[default]
-    Major,
-    /// The minor ticks.
-    Minor,
-    /// Major and minor ticks.
-    Both,
-}
-
-names! {
-    Which, "which", "major, minor or both";
-    Major: "major",
-    Minor: "minor",
-    Both: "both",
-}
-
-impl Which {
-    /// Whether major (0) or minor (1) ticks are among them.
-    pub(crate) fn includes(self, group: usize) -> bool {
-        match self {
-            Self::Major => group == 0,
-            Self::Minor => group == 1,
-            Self::Both => true,
-        }
-    }
-}
+use crate::properties::{Angle, Fraction, Length, properties};
+use crate::style::{GridAxis, Style, TickDirection, Which};
 
 /// Changes to the look of ticks, their labels and grid lines; unset values are not changed.
 ///
@@ -327,25 +279,33 @@ pub(crate) struct TickLook {
 
 impl TickLook {
     /// Of major (0) or minor (1) ticks.
-    pub(crate) fn new(style: &Style, group: usize) -> Self {
+    pub(crate) fn new(style: &Style, coordinate: Coordinate, group: usize) -> Self {
+        let (ticks, grid) = match coordinate {
+            Coordinate::X => (&style.xtick, style.axes_grid_axis != GridAxis::Y),
+            Coordinate::Y => (&style.ytick, style.axes_grid_axis != GridAxis::X),
+            Coordinate::Z => (&style.xtick, true),
+        };
+        let of_group = [ticks.major, ticks.minor][group];
+        let color = ColorSpec::Rgba(ticks.color);
         Self {
-            direction: TickDirection::Out,
-            length: style.tick_size[group],
-            width: style.tick_width[group],
-            color: ColorSpec::Rgba(style.tick_color),
-            pad: style.tick_pad[group],
-            ticks: [true, false],
-            labels: [true, false],
-            label_size: style.font_size,
-            label_color: ColorSpec::Rgba(style.tick_color),
+            direction: ticks.direction,
+            length: ticks.size[group],
+            width: ticks.width[group],
+            color,
+            pad: ticks.pad[group],
+            ticks: [0, 1].map(|side| ticks.sides[side] && of_group[side]),
+            labels: [0, 1].map(|side| ticks.labels[side] && of_group[side]),
+            label_size: style.points(ticks.labelsize),
+            label_color: ticks.labelcolor.unwrap_or(color),
             label_rotation: 0.0,
             label_ha: None,
             label_rotation_mode: RotationMode::default(),
-            grid: style.axes_grid && group == 0,
+            // As in the reference, axes.grid.axis leaves minor grid lines alone.
+            grid: style.axes_grid && style.axes_grid_which.includes(group) && (grid || group == 1),
             grid_color: ColorSpec::Rgba(style.grid_color),
-            grid_alpha: None,
+            grid_alpha: Some(style.grid_alpha).filter(|alpha| *alpha < 1.0),
             grid_linewidth: style.grid_linewidth,
-            grid_linestyle: LineStyle::Solid,
+            grid_linestyle: style.grid_linestyle.clone(),
         }
     }
 
@@ -358,15 +318,19 @@ impl TickLook {
         }
     }
 
-    /// The colour and the stroke of grid lines; solid ones have `cap`s at their ends.
-    pub(crate) fn grid_pen(&self, cap: Cap, ctx: &DrawContext<'_>) -> (Color, Stroke) {
+    /// The colour and the stroke of grid lines, with the caps of solid and of dashed ones.
+    pub(crate) fn grid_pen(
+        &self,
+        [solid, dashed]: [Cap; 2],
+        ctx: &DrawContext<'_>,
+    ) -> (Color, Stroke) {
         let stroke = Stroke::new(ctx.points_to_pixels(self.grid_linewidth)).with_join(Join::Round);
-        let stroke = match self.grid_linestyle.dashes(self.grid_linewidth) {
+        let stroke = match ctx.style.dashes(&self.grid_linestyle, self.grid_linewidth) {
             Some((offset, pattern)) => {
                 let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
-                (stroke.with_caps(Cap::Butt)).with_dashes(ctx.points_to_pixels(offset), pattern)
+                (stroke.with_caps(dashed)).with_dashes(ctx.points_to_pixels(offset), pattern)
             }
-            None => stroke.with_caps(cap),
+            None => stroke.with_caps(solid),
         };
         let color = ctx.color(self.grid_color);
         let alpha = self.grid_alpha;

@@ -8,6 +8,7 @@ use crate::canvas::{
 use crate::color::Color;
 use crate::data_limits::DataRange;
 use crate::mapping::Flat;
+use crate::style::{FontWeight, Style};
 
 /// Distance of the offset text from the tick labels, in points.
 const OFFSET_TEXT_PAD: f64 = 3.0;
@@ -110,7 +111,7 @@ impl<'a> PlacedAxis<'a> {
                 if !look.labels[side] || label.is_empty() {
                     return None;
                 }
-                let style = self.tick_label_style(look, side);
+                let style = self.tick_label_style(look, side, ctx.style);
                 let layout = canvas.layout_text(label, &style, ctx.dpi);
                 let away = if side == 0 { -pad } else { pad };
                 let beside = self.frame.spines[side] + away;
@@ -130,14 +131,14 @@ impl<'a> PlacedAxis<'a> {
         }
     }
 
-    fn tick_label_style(&self, look: &TickLook, side: usize) -> TextStyle {
-        use HorizontalAlignment::{Center, Left, Right};
-        use VerticalAlignment::{Bottom, CenterBaseline, Top};
+    fn tick_label_style(&self, look: &TickLook, side: usize, style: &Style) -> TextStyle {
+        use HorizontalAlignment::{Left, Right};
+        use VerticalAlignment::{Bottom, Top};
         let (ha, va) = match (self.axis.direction(), side) {
-            (Direction::X, 0) => (Center, Top),
-            (Direction::X, _) => (Center, Bottom),
-            (Direction::Y, 0) => (Right, CenterBaseline),
-            (Direction::Y, _) => (Left, CenterBaseline),
+            (Direction::X, 0) => (style.xtick_alignment, Top),
+            (Direction::X, _) => (style.xtick_alignment, Bottom),
+            (Direction::Y, 0) => (Right, style.ytick_alignment),
+            (Direction::Y, _) => (Left, style.ytick_alignment),
         };
         TextStyle {
             size: look.label_size,
@@ -175,7 +176,8 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, AxisSide::Second) => (around[2] + pad, axes.y0 + 0.5 * axes.height),
         };
         let style = TextStyle {
-            size: label.size.unwrap_or(ctx.style.font_size),
+            size: (label.size).unwrap_or(ctx.style.points(ctx.style.axes_labelsize)),
+            bold: ctx.style.axes_labelweight == FontWeight::Bold,
             ..self.label_style(label.side)
         };
         let layout = canvas.layout_text(&label.text, &style, ctx.dpi);

@@ -15,7 +15,7 @@ pub(crate) mod path;
 mod polygons;
 mod raster;
 mod shaded;
-mod simplify;
+pub(crate) mod simplify;
 pub(crate) mod snap;
 mod target;
 mod text;

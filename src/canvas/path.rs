@@ -8,7 +8,7 @@ use crate::canvas::flatten::flattened;
 use crate::canvas::outline::outline;
 use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
-use crate::canvas::simplify::simplified;
+use crate::canvas::simplify::{SIMPLIFICATION, simplified};
 use crate::canvas::snap::{Snap, snapped};
 use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
@@ -43,6 +43,8 @@ pub struct GraphicsContext {
     /// Number of the path's points before it was clipped, which decides whether it is simplified.
     pub(crate) points: Option<usize>,
     pub(crate) antialiased: bool,
+    /// How far a simplified line may be from its points, in pixels; 0 for lines that are not simplified.
+    pub(crate) simplify: f64,
 }
 
 impl Default for GraphicsContext {
@@ -54,6 +56,7 @@ impl Default for GraphicsContext {
             clip: None,
             points: None,
             antialiased: true,
+            simplify: SIMPLIFICATION,
         }
     }
 }
@@ -121,7 +124,11 @@ impl Canvas {
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
         let simplified = match gc.face {
-            None => simplified(path, gc.points.unwrap_or(path.elements().len())),
+            None => simplified(
+                path,
+                gc.points.unwrap_or(path.elements().len()),
+                gc.simplify,
+            ),
             Some(_) => None,
         };
         let path = simplified.as_ref().unwrap_or(path);

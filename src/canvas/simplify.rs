@@ -2,18 +2,19 @@
 
 use kurbo::{BezPath, PathEl, Point, Vec2};
 
-/// Points nearer than this to a line are on it, in pixels (`path.simplify_threshold`).
-const THRESHOLD: f64 = 1.0 / 9.0;
+/// Points nearer than this to a line are on it by default, in pixels (`path.simplify_threshold`).
+pub(crate) const SIMPLIFICATION: f64 = 1.0 / 9.0;
 /// Shorter lines are not simplified.
 const MIN_POINTS: usize = 128;
 
 /// The path with runs of nearly parallel segments merged, if it has enough points for this to be useful.
 ///
 /// A run is replaced by a segment to its farthest point forwards, and one to its farthest point backwards if it turns
-/// around. `points` is the number of points before anything was clipped.
-pub(super) fn simplified(path: &BezPath, points: usize) -> Option<BezPath> {
+/// around. `points` is the number of points before anything was clipped; points nearer than `threshold` to a line are
+/// on it.
+pub(super) fn simplified(path: &BezPath, points: usize, threshold: f64) -> Option<BezPath> {
     let only_lines = |el: &PathEl| matches!(el, PathEl::MoveTo(_) | PathEl::LineTo(_));
-    if points < MIN_POINTS || !path.elements().iter().all(only_lines) {
+    if threshold <= 0.0 || points < MIN_POINTS || !path.elements().iter().all(only_lines) {
         return None;
     }
     let mut out = BezPath::with_capacity(path.elements().len());
@@ -38,7 +39,7 @@ pub(super) fn simplified(path: &BezPath, points: usize) -> Option<BezPath> {
             last = to;
             continue;
         };
-        if !current.takes(to) {
+        if !current.takes(to, threshold) {
             let start = current.end(&mut out, last);
             run = Some(Run::new(start, to - last, to));
         }
@@ -80,7 +81,7 @@ impl Run {
     }
 
     /// Takes a point in unless it is too far from the line.
-    fn takes(&mut self, point: Point) -> bool {
+    fn takes(&mut self, point: Point, threshold: f64) -> bool {
         let length = self.direction.hypot2();
         if length == 0.0 {
             *self = Self::new(self.start, point - self.start, point);
@@ -88,7 +89,7 @@ impl Run {
         }
         let total = point - self.start;
         let along = total.dot(self.direction) / length * self.direction;
-        if (total - along).hypot2() >= THRESHOLD * THRESHOLD {
+        if (total - along).hypot2() >= threshold * threshold {
             return false;
         }
         let distance = along.hypot2();
@@ -143,9 +144,9 @@ mod tests {
     #[test]
     fn a_straight_line_becomes_one_segment() {
         let path = line((0..200).map(|i| (f64::from(i), 1e-4 * f64::from(i % 2))));
-        let simple = simplified(&path, 200).unwrap();
+        let simple = simplified(&path, 200, SIMPLIFICATION).unwrap();
         assert_eq!(simple.elements().len(), 2, "{}", simple.to_svg());
-        assert!(simplified(&path, 100).is_none());
+        assert!(simplified(&path, 100, SIMPLIFICATION).is_none());
     }
 
     #[test]
@@ -153,7 +154,7 @@ mod tests {
         let there_and_back = (0..100)
             .chain((-50..100).rev())
             .map(|x| (f64::from(x), 0.0));
-        let simple = simplified(&line(there_and_back), 250).unwrap();
+        let simple = simplified(&line(there_and_back), 250, SIMPLIFICATION).unwrap();
         let reach = simple.control_box();
         assert_eq!((reach.x0, reach.x1), (-50.0, 99.0));
     }

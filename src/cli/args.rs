@@ -102,6 +102,11 @@ pub(crate) struct Render {
     #[arg(long, value_name = "K=V", value_parser = key_value)]
     pub(crate) metadata: Vec<(String, String)>,
 
+    /// A style for ticks, titles and background: one of matplotlib's style sheets, or a file of rcParams that ends in
+    /// .mplstyle; repeatable, later ones over earlier ones.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) style: Vec<String>,
+
     /// The colormap of scalar frames, by matplotlib's name; viridis by default.
     #[arg(long, value_parser = Colormap::named)]
     pub(crate) cmap: Option<Colormap>,

@@ -11,7 +11,7 @@ use std::fs::File;
 use std::io::{self, IsTerminal, Write};
 
 use crate::writers::{AbortHandle, Destination, MovieWriterRegistry, OutputKind, WriterSettings};
-use crate::{OnError, WriteOptions, try_write_animation};
+use crate::{OnError, Style, WriteOptions, try_write_animation};
 use clap::{CommandFactory, Parser};
 
 use self::args::{Autoscale, Cli, Command, Render};
@@ -62,7 +62,9 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     effects::check_options(args)?;
     let destination = destination(args)?;
     let options = annotate::with_annotations(options(args), &args.annotations)?;
-    let mut options = options.with_abort_handle(abort.clone());
+    let mut options = options
+        .with_abort_handle(abort.clone())
+        .with_style(style(&args.style)?);
     let inputs = Inputs::open(args)?;
     effects::check_inputs(args, &inputs)?;
     if args.autoscale == Autoscale::Film {
@@ -169,6 +171,17 @@ fn options(args: &Render) -> WriteOptions {
         options = options.with_on_error(OnError::KeepPartial);
     }
     options
+}
+
+/// The style sheets and files of these names, one over the other.
+fn style(names: &[String]) -> crate::error::Result<Style> {
+    let mut names = names.iter();
+    names.try_fold(Style::default(), |style, name| {
+        match name.ends_with(".mplstyle") {
+            true => style.with_file(name),
+            false => style.with_named(name),
+        }
+    })
 }
 
 /// The named file, or standard output.

@@ -4,7 +4,7 @@ use crate::artists::{Coords, Text};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::figure::Figure;
 use crate::handle::Handle;
-use crate::style::Style;
+use crate::style::{FontWeight, Style};
 
 /// A title or label of a whole figure.
 #[derive(Debug, Clone, Copy)]
@@ -17,28 +17,29 @@ pub(crate) enum SupLabel {
 impl SupLabel {
     /// Where it begins, in fractions of the figure, and how it is set.
     fn place(self, style: &Style) -> ((f64, f64), TextStyle) {
-        let (at, factor, ha, va) = match self {
+        let (at, (size, weight), ha, va) = match self {
             Self::Title => (
                 (0.5, 0.98),
-                style.figure_titlesize,
+                (style.figure_titlesize, style.figure_titleweight),
                 HorizontalAlignment::Center,
                 VerticalAlignment::Top,
             ),
             Self::X => (
                 (0.5, 0.01),
-                style.figure_labelsize,
+                (style.figure_labelsize, style.figure_labelweight),
                 HorizontalAlignment::Center,
                 VerticalAlignment::Bottom,
             ),
             Self::Y => (
                 (0.02, 0.5),
-                style.figure_labelsize,
+                (style.figure_labelsize, style.figure_labelweight),
                 HorizontalAlignment::Left,
                 VerticalAlignment::Center,
             ),
         };
         let text = TextStyle {
-            size: style.font_size * factor,
+            size: style.points(size),
+            bold: weight == FontWeight::Bold,
             rotation: if matches!(self, Self::Y) { 90.0 } else { 0.0 },
             ha,
             va,

@@ -84,7 +84,8 @@ impl Figure {
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for sizes, widths and distances that are out of range or not finite.
     pub fn with_style(mut self, style: Style) -> Result<Self> {
-        style.check_options()?;
+        style.check_params()?;
+        self.params = style.figure_subplot.checked()?;
         self.style = Arc::new(style);
         self.stamp = Stamp::next();
         Ok(self)

@@ -25,6 +25,8 @@ pub struct MaxNLocator {
     symmetric: bool,
     prune: Prune,
     min_n_ticks: usize,
+    /// Whether autoscaled limits are ticks (`axes.autolimit_mode` is "round_numbers").
+    round: bool,
 }
 
 /// Which ticks at the ends [`MaxNLocator`] omits.
@@ -52,6 +54,7 @@ impl MaxNLocator {
             symmetric: false,
             prune: Prune::None,
             min_n_ticks: 2,
+            round: false,
         }
     }
 
@@ -129,9 +132,11 @@ impl MaxNLocator {
         let (vmin, vmax) = (vmin - offset, vmax - offset);
         let steps = self.staircase(scale);
         let raw_step = (vmax - vmin) / nbins * part;
+        // From the tick below the limits, a step has to reach the upper one.
+        let reaches = |step: f64| floor_div(vmin, step) * step + step * nbins >= vmax;
         let first = steps
             .iter()
-            .position(|s| *s >= raw_step)
+            .position(|s| *s >= raw_step && (!self.round || reaches(*s)))
             .unwrap_or(steps.len().saturating_sub(1));
         let mut found = Vec::new();
         // From the smallest step that is large enough, down to one that gives enough ticks.
@@ -190,7 +195,16 @@ impl Locator for MaxNLocator {
 
     fn view_limits(&self, vmin: f64, vmax: f64) -> (f64, f64) {
         let (vmin, vmax) = self.symmetrized(vmin, vmax);
-        nonsingular(vmin, vmax, 1e-12, 1e-13, true)
+        let (vmin, vmax) = nonsingular(vmin, vmax, 1e-12, 1e-13, true);
+        if !self.round {
+            return (vmin, vmax);
+        }
+        // The length of the axis is not known here.
+        let ticks = self.raw_ticks(vmin, vmax, MOST_BINS, 1.0);
+        match ticks[..] {
+            [first, .., last] => (first, last),
+            _ => (vmin, vmax),
+        }
     }
 
     fn clone_box(&self) -> Box<dyn Locator> {
@@ -215,6 +229,15 @@ impl AutoLocator {
     /// The locator; it has no settings.
     pub fn new() -> Self {
         Self(MaxNLocator::auto().with_steps([1.0, 2.0, 2.5, 5.0, 10.0]))
+    }
+
+    /// That of a style: with the steps of matplotlib 1 or not, and with limits that are ticks or not.
+    pub(crate) fn of_style(classic: bool, round: bool) -> Self {
+        let Self(locator) = match classic {
+            true => Self(MaxNLocator::new(MOST_BINS).with_steps([1.0, 2.0, 5.0, 10.0])),
+            false => Self::new(),
+        };
+        Self(MaxNLocator { round, ..locator })
     }
 
     /// The ticks between two limits of an unknown axis.

@@ -242,6 +242,18 @@ def dense(fig):
     ax.plot(steps(3000, 0.0, 10.0), [4.5 + 0.3 * (-1) ** i for i in range(3000)])
 
 
+@scene(400, 300)
+def slices(fig):
+    axs = fig.subplots(2, 2)
+    x = np.array(steps(5000, 0.0, 10.0))
+    y = np.array(wave(x, 3.0)) + 0.5 * np.array(wave(x, 211.0))
+    gaps = x.copy()
+    gaps[1000::7] = np.nan
+    for ax, xs, kwargs in zip(axs.flat, [x, x, gaps, -x], [{}, {"drawstyle": "steps-mid"}, {"marker": ","}, {}]):
+        ax.plot(xs, y, lw=0.8, **kwargs)
+        ax.set_xlim(*((-3.3, -2.9) if ax is axs[1, 1] else (2.9, 3.3)))
+
+
 # Spans
 
 
@@ -466,6 +478,17 @@ def shared(fig):
     axs[1, 1].set_xlabel("shared")
     axs[0, 0].set_ylabel("rows")
     axs[1, 2].set_xlim(-5, 25)
+
+
+@scene(500, 300)
+def shared_inverted(fig):
+    axs = fig.subplots(2, 3, sharey="col")
+    for column in range(3):
+        axs[0, column].plot([0, 1], [0, 2])
+        axs[0, column].invert_yaxis()
+    axs[1, 0].plot([0, 1], [1, 5])
+    axs[1, 1].margins(0.2)
+    axs[1, 2].axhline(7)
 
 
 @scene(400, 300)

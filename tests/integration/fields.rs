@@ -67,8 +67,8 @@ scenes!(
     contour_dots within 0.1, 0.05;
     contour_log within 0.1, 0.05;
     contourf within 0.1, 0.05;
-    contourf_extend within 1.1, 0.1;
-    contourf_colors within 1.1, 0.1;
+    contourf_extend within 0.1, 0.05;
+    contourf_colors within 0.1, 0.05;
     contourf_masked within 0.1, 0.05;
     contourf_dots within 0.1, 0.05;
     contourf_bent within 0.1, 0.05;

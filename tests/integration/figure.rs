@@ -77,6 +77,7 @@ scenes!(
     zorders in lines: 320 x 240 within 0.1, 0.05;
     colors in lines: 400 x 300 within 0.1, 0.05;
     dense in lines: 500 x 300 within 0.1, 0.05;
+    slices in lines: 400 x 300 within 0.1, 0.05;
     spans in lines: 400 x 300 within 0.1, 0.05;
 
     offsets in ticks: 500 x 400 within 0.55, 0.35;
@@ -96,6 +97,7 @@ scenes!(
     aspects in layout: 500 x 400 within 0.1, 0.05;
     shared in layout: 500 x 400 within 0.1, 0.05;
     shared_all in layout: 400 x 300 within 0.1, 0.05;
+    shared_inverted in layout: 500 x 300 within 0.1, 0.05;
     gridspec in layout: 500 x 400 within 0.15, 0.05;
     twin_x in layout: 400 x 300 within 0.1, 0.05;
     twin_y in layout: 400 x 300 within 0.1, 0.05;

@@ -59,6 +59,7 @@ mod signals;
 mod state;
 mod statistics;
 mod stills;
+mod styles;
 mod ticks;
 mod times;
 mod vector_fields;

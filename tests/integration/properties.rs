@@ -4,7 +4,7 @@ use fastrand::Rng;
 use plotreel::array::{DType, ImageView};
 use plotreel::artists::{LineStyle, MarkEvery, Marker};
 use plotreel::axes::{Aspect, BarOptions, ColorbarOptions, HistOptions};
-use plotreel::axis::TickParams;
+use plotreel::axis::{TickParams, TickStyle};
 use plotreel::gridspec::SubplotParams;
 use plotreel::layout::TightLayout;
 use plotreel::patches::{Arc, Circle, FancyArrowPatch, FancyBboxPatch, Wedge};
@@ -308,8 +308,9 @@ fn options_out_of_range_are_refused_by_the_call_that_takes_them_and_named() {
     expect("linewidth", TextStroke::new("red", -1.0).err());
     let still = SavefigOptions::new().with_dpi(-1.0);
     expect("dpi", fig.savefig_with("never.png", &still).err());
-    let style = Style::new().with_tick_size([1.0, -1.0]);
-    expect("tick_size", fig.with_style(style).err());
+    let ticks = TickStyle::new().with_size([1.0, -1.0]);
+    let style = Style::new().with_xtick(ticks);
+    expect("size", fig.with_style(style).err());
     for (name, error) in refused {
         match error {
             Some(Error::Setting { name: found, .. }) => assert_eq!(found, name),

@@ -206,7 +206,9 @@ impl ContourSet {
         let mut style = CollectionBase::new(faces, edges, zorder);
         style.antialiased = !filled;
         style.linewidths = options.linewidths.clone();
-        style.cmap = options.cmap.clone();
+        if let Some(cmap) = &options.cmap {
+            style.set_cmap(cmap.clone());
+        }
         style.norm = options.norm.clone();
         if !filled {
             style.linestyles = options.line_styles(&levels, range);
@@ -357,7 +359,7 @@ impl ContourSet {
             true => ctx.style.patch_linewidth,
             false => ctx.style.lines_linewidth,
         };
-        self.style.paint(ctx, width, ColorSpec::C0)
+        self.style.paint(ctx, width, ctx.style.lines_color)
     }
 
     fn draw_bands(

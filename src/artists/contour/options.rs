@@ -4,6 +4,7 @@ use crate::artists::colorbar_parts::Extend;
 use crate::artists::{ContourLevels, LineStyle};
 use crate::color::{ColorSpec, Colormap, Norm};
 use crate::properties::{Length, options};
+use crate::style::Style;
 
 options! {
     /// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and those
@@ -24,9 +25,9 @@ options! {
     levels / with_levels: value<ContourLevels> = ContourLevels::default(), "the levels: a number of them, or a list";
     colors / with_colors: colors = Vec::new(),
         "the colours of the lines, or of the areas between levels, which repeat if there are fewer; none are those of \
-         the colormap. Lines at negative levels are dashed if all have one colour. With one more colour for each end \
+         the colormap. With one more colour for each end \
          that `extend` adds, the first and the last are those of the values beyond";
-    cmap / with_cmap: value<Colormap> = Colormap::default(), "the colormap";
+    cmap / with_cmap: maybe_value<Colormap> = None, "the colormap; `None` is that of the style";
     norm / with_norm: value<Norm> = Norm::default(),
         "the norm; limits that it does not set are the lowest and the highest level. With `Norm::log`, levels are \
          powers of ten, and values of 0 and below are masked";
@@ -36,9 +37,20 @@ options! {
         "the widths of the lines in points, which repeat if there are fewer than levels";
     linestyles / with_linestyles: choices<LineStyle> = Vec::new(),
         "the dashes of the lines, which repeat if there are fewer than levels";
+    negative_linestyles / with_negative_linestyles: maybe_choice<LineStyle> = None,
+        "the dashes of lines at negative levels, if all have one colour; `None` is those of the style";
 }
 
 impl ContourOptions {
+    /// The same, with what the style says of lines at negative levels.
+    pub(crate) fn styled(&self, style: &Style) -> Self {
+        let own = self.negative_linestyles.clone();
+        Self {
+            negative_linestyles: own.or_else(|| Some(style.contour_negative_linestyle.clone())),
+            ..self.clone()
+        }
+    }
+
     /// The colour of each line or area, if they are not those of a colormap.
     pub(super) fn layer_colors(&self, levels: usize, filled: bool) -> Option<Vec<ColorSpec>> {
         let colors = &self.colors;
@@ -76,7 +88,10 @@ impl ContourOptions {
         // Rounding does not make a level negative.
         let below = -(range.1 - range.0) * 1e-15;
         let style = |level: &f64| match single && *level < below {
-            true => LineStyle::Dashed,
+            true => self
+                .negative_linestyles
+                .clone()
+                .unwrap_or(LineStyle::Dashed),
             false => LineStyle::Solid,
         };
         levels.iter().map(style).collect()

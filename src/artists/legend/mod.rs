@@ -1,13 +1,12 @@
 //! Legends: the labels of an axes' artists.
 
 mod handle;
-mod loc;
 mod obstacles;
 mod placed;
 mod settings;
 
+pub use crate::style::{LegendLoc, LegendStyle};
 pub use handle::LegendHandle;
-pub use loc::LegendLoc;
 pub use obstacles::Obstacles;
 
 use kurbo::Affine;
@@ -16,11 +15,12 @@ use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, DrawContext, Slot};
 use crate::canvas::Canvas;
 use crate::canvas::snap::Snap;
-use crate::color::{Color, ColorSpec};
+use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::scale::Scale;
+use crate::style::Style;
 use placed::PlacedLegend;
 
 /// A box with the labels and the looks of artists, at the time of drawing.
@@ -115,33 +115,7 @@ impl LegendEntry {
 
 impl Default for Legend {
     fn default() -> Self {
-        Self {
-            entries: None,
-            loc: LegendLoc::Best,
-            anchor: None,
-            ncols: 1,
-            title: String::new(),
-            frame_on: true,
-            fancybox: true,
-            face: None,
-            edge: ColorSpec::Rgba(Color::rgb(204, 204, 204)),
-            linewidth: None,
-            framealpha: 0.8,
-            fontsize: None,
-            title_fontsize: None,
-            labelcolor: None,
-            numpoints: 1,
-            scatterpoints: 1,
-            markerscale: 1.0,
-            handlelength: 2.0,
-            handleheight: 0.7,
-            handletextpad: 0.8,
-            borderpad: 0.4,
-            labelspacing: 0.5,
-            columnspacing: 2.0,
-            borderaxespad: 0.5,
-            base: ArtistBase::unclipped(5.0),
-        }
+        Self::of_style(&Style::default())
     }
 }
 
@@ -151,11 +125,43 @@ impl Legend {
         Self::default()
     }
 
-    /// A legend of these artists.
-    pub(crate) fn of(entries: Vec<LegendEntry>) -> Self {
+    /// A legend of all artists that have a label, as the style has it.
+    pub(crate) fn of_style(style: &Style) -> Self {
+        let look = &style.legend;
+        Self {
+            entries: None,
+            loc: look.loc,
+            anchor: None,
+            ncols: 1,
+            title: String::new(),
+            frame_on: look.frameon,
+            fancybox: look.fancybox,
+            face: look.facecolor,
+            edge: (look.edgecolor).unwrap_or(ColorSpec::Rgba(style.axes_edgecolor)),
+            linewidth: look.linewidth,
+            framealpha: look.framealpha.unwrap_or(1.0),
+            fontsize: None,
+            title_fontsize: None,
+            labelcolor: look.labelcolor,
+            numpoints: look.numpoints,
+            scatterpoints: look.scatterpoints,
+            markerscale: look.markerscale,
+            handlelength: look.handlelength,
+            handleheight: look.handleheight,
+            handletextpad: look.handletextpad,
+            borderpad: look.borderpad,
+            labelspacing: look.labelspacing,
+            columnspacing: look.columnspacing,
+            borderaxespad: look.borderaxespad,
+            base: ArtistBase::unclipped(5.0),
+        }
+    }
+
+    /// The same of these artists.
+    pub(crate) fn with_entries(self, entries: Vec<LegendEntry>) -> Self {
         Self {
             entries: Some(entries),
-            ..Self::default()
+            ..self
         }
     }
 
@@ -231,7 +237,8 @@ impl Legend {
     }
 
     fn font_points(&self, ctx: &DrawContext<'_>) -> f64 {
-        self.fontsize.unwrap_or(ctx.style.font_size)
+        self.fontsize
+            .unwrap_or(ctx.style.points(ctx.style.legend.fontsize))
     }
 
     fn font_pixels(&self, ctx: &DrawContext<'_>) -> f64 {

@@ -6,6 +6,7 @@ use crate::artists::legend::{Legend, in_pixels};
 use crate::canvas::{Canvas, TextLayout, TextStyle};
 use crate::color::Color;
 use crate::error::Result;
+use crate::style::FontSize;
 
 /// A legend laid out from its lower left corner, in pixels with y up.
 #[derive(Debug)]
@@ -135,7 +136,8 @@ impl<'a> PlacedLegend<'a> {
             })
             .collect();
         let title = (!legend.title.is_empty()).then(|| {
-            let size = legend.title_fontsize.unwrap_or(ctx.style.font_size);
+            let usual = ctx.style.legend.title_fontsize.unwrap_or(FontSize::MEDIUM);
+            let size = (legend.title_fontsize).unwrap_or(ctx.style.points(usual));
             Label::new(&legend.title, size, false, canvas, ctx)
         });
         let color = legend.labelcolor.map(|color| ctx.color(color));

@@ -1,14 +1,12 @@
 //! Markers: which there are, which points of a line have one, their outlines, and how they are drawn.
 
 mod mark_every;
-mod marker;
 mod outline;
 mod placed;
 mod shape;
 mod style;
 
 pub use mark_every::MarkEvery;
-pub use marker::{FillStyle, Marker};
 pub(super) use outline::circle;
 pub(super) use placed::PlacedMarkers;
 pub(crate) use style::MarkerStyle;

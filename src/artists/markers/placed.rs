@@ -159,7 +159,7 @@ impl PlacedMarkers<'_> {
                 snap: Snap::Auto,
                 clip: paint.clip.clone(),
                 points: Some(0),
-                antialiased: true,
+                ..GraphicsContext::default()
             };
             canvas.draw_path(&path, &gc);
         }

@@ -25,6 +25,13 @@ pub(crate) struct MarkerShape {
     pub(crate) cap: CapStyle,
 }
 
+impl Marker {
+    /// Its outline, and how that is drawn.
+    pub(crate) fn shape(&self, fill: FillStyle) -> MarkerShape {
+        MarkerShape::new(self, fill)
+    }
+}
+
 impl MarkerShape {
     pub(crate) fn new(marker: &Marker, fill: FillStyle) -> Self {
         use JoinStyle::{Bevel, Miter, Round};

@@ -81,8 +81,7 @@ impl MarkerStyle {
                 edge: Some((edge, stroke.clone())),
                 snap,
                 clip: clip.clone(),
-                points: None,
-                antialiased: true,
+                ..GraphicsContext::default()
             };
             canvas.draw_markers(&(to_canvas * path), places.clone(), &gc);
         }
@@ -101,7 +100,12 @@ impl MarkerStyle {
 
     /// The colour of the edges; if it is that of the line, its opacity is that of the faces.
     fn edge_color(&self, ctx: &DrawContext<'_>, line: (ColorSpec, Option<f64>)) -> Color {
-        let own = ctx.faded(self.edge.unwrap_or(line.0), line.1);
+        let filled = ctx.style.classic_mode
+            && self.is_filled()
+            && !matches!(self.marker, Marker::Point | Marker::Pixel)
+            && self.marker.shape(self.fill).is_filled;
+        let usual = if filled { ColorSpec::BLACK } else { line.0 };
+        let own = ctx.faded(self.edge.unwrap_or(usual), line.1);
         match (self.edge, self.face) {
             (None, Some(face)) if self.is_filled() && face != ColorSpec::None => Color {
                 a: ctx.faded(face, line.1).a,

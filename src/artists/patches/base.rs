@@ -127,13 +127,18 @@ impl PatchBase {
         } else {
             Some(0.0)
         };
-        faded(ctx.color(self.face.unwrap_or(ColorSpec::C0)), alpha)
+        faded(
+            ctx.color(self.face.unwrap_or(ctx.style.patch_facecolor)),
+            alpha,
+        )
     }
 
     pub(crate) fn edge_color(&self, ctx: &DrawContext<'_>) -> Color {
         let color = match self.edge {
             Some(edge) => ctx.color(edge),
-            None if self.edge_by_default || !self.fill => ctx.style.patch_edgecolor,
+            None if self.edge_by_default || !self.fill || ctx.style.patch_force_edgecolor => {
+                ctx.style.patch_edgecolor
+            }
             None => ctx.color(ColorSpec::None),
         };
         faded(color, self.base.alpha)
@@ -147,7 +152,7 @@ impl PatchBase {
         let stroke = Stroke::new(ctx.points_to_pixels(width))
             .with_caps(self.cap.into())
             .with_join(self.join.into());
-        Some(match self.linestyle.dashes(width) {
+        Some(match ctx.style.dashes(&self.linestyle, width) {
             None => stroke,
             Some((offset, pattern)) => stroke.with_dashes(
                 ctx.points_to_pixels(offset),

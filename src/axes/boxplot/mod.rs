@@ -5,10 +5,12 @@ mod summary;
 
 pub use options::BoxplotOptions;
 
+use std::sync::Arc;
+
 use crate::artists::patches::{Path, PathPatch};
-use crate::artists::{Line2D, LineStyle, Marker, Orientation};
+use crate::artists::{Line2D, LineProps, LineStyle, Marker, Orientation};
 use crate::axes::Axes;
-use crate::color::ColorSpec;
+use crate::color::Color;
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::handle::Handle;
@@ -219,56 +221,56 @@ impl Axes {
 
     fn add_box(&mut self, points: &Drawn, drawn: &mut BoxplotContainer) -> Result<()> {
         let options = drawn.options.clone();
-        let line = |points: &[(f64, f64)], color: ColorSpec| -> Result<Line2D> {
+        let style = Arc::clone(&self.style);
+        let marked = |points: &[(f64, f64)], props: &LineProps| -> Result<Line2D> {
             let (x, y) = turned(points, options.orientation);
             let mut line = Line2D::new(&x, &y)?;
-            line.set_color(color)?;
-            line.set_linewidth(1.0)?;
+            line.set_props(props);
+            Ok(line)
+        };
+        let line = |points: &[(f64, f64)], props: &LineProps| -> Result<Line2D> {
+            let mut line = marked(points, props)?;
+            line.set_marker(Marker::None)?;
             Ok(line)
         };
         if options.showbox && options.patch_artist {
+            let props = &style.boxplot_boxprops;
             let mut patch = PathPatch::new(outline(&points.outline, options.orientation));
-            patch.set_edgecolor(ColorSpec::BLACK)?;
-            patch.set_linewidth(1.0)?;
+            patch.set_edgecolor(props.color)?;
+            patch.set_linestyle(props.linestyle.clone())?;
+            patch.set_linewidth(props.linewidth)?;
+            if style.classic_mode {
+                patch.set_facecolor(Color::WHITE)?;
+            }
             patch.set_zorder(2.0);
             drawn.patches.push(self.add_patch(patch));
         } else if options.showbox {
-            drawn
-                .boxes
-                .push(self.add_artist(line(&points.outline, ColorSpec::BLACK)?));
+            let outline = line(&points.outline, &style.boxplot_boxprops)?;
+            drawn.boxes.push(self.add_artist(outline));
         }
         for whisker in &points.whiskers {
-            drawn
-                .whiskers
-                .push(self.add_artist(line(whisker, ColorSpec::BLACK)?));
+            let whisker = line(whisker, &style.boxplot_whiskerprops)?;
+            drawn.whiskers.push(self.add_artist(whisker));
         }
         for cap in points.caps.iter().filter(|_| options.showcaps) {
-            drawn
-                .caps
-                .push(self.add_artist(line(cap, ColorSpec::BLACK)?));
+            let cap = line(cap, &style.boxplot_capprops)?;
+            drawn.caps.push(self.add_artist(cap));
         }
-        let mut median = line(&points.median, ColorSpec::cycle(1))?;
+        let mut median = line(&points.median, &style.boxplot_medianprops)?;
         median.set_solid_capstyle("butt")?;
         median.set_zorder(2.0 + ABOVE);
         drawn.medians.push(self.add_artist(median));
         if options.showmeans {
-            let mut mean = line(&points.mean, ColorSpec::cycle(2))?;
+            let mut mean = marked(&points.mean, &style.boxplot_meanprops)?;
             mean.set_zorder(2.0 + ABOVE);
             match options.meanline {
-                true => mean.set_linestyle(LineStyle::Dashed)?,
-                false => {
-                    mean.set_linestyle(LineStyle::None)?;
-                    mean.set_marker(Marker::TriangleUp)?;
-                }
+                true => mean.set_marker(Marker::None)?,
+                false => mean.set_linestyle(LineStyle::None)?,
             }
             drawn.means.push(self.add_artist(mean));
         }
         if options.showfliers {
-            let mut fliers = line(&points.fliers, ColorSpec::BLACK)?;
-            fliers.set_linestyle(LineStyle::None)?;
-            fliers.set_marker(Marker::Circle)?;
-            fliers.set_markerfacecolor("none")?;
-            fliers.set_markeredgecolor(ColorSpec::BLACK)?;
+            let fliers = marked(&points.fliers, &style.boxplot_flierprops)?;
             drawn.fliers.push(self.add_artist(fliers));
         }
         Ok(())

@@ -82,7 +82,7 @@ pub(super) fn bars(
         0 => (Marker::VLine, Marker::CaretRightBase, Marker::CaretLeftBase),
         _ => (Marker::HLine, Marker::CaretUpBase, Marker::CaretDownBase),
     };
-    let has_caps = options.capsize > 0.0;
+    let has_caps = options.capsize.is_some_and(|size| size > 0.0);
     let mut caps = Vec::new();
     if has_caps {
         let plain = |i: usize| !lower[i] && !upper[i];

@@ -174,6 +174,10 @@ impl Axes {
     ) -> Result<ErrorbarContainer> {
         options.check()?;
         let format = options.line_format()?;
+        let options = &ErrorbarOptions {
+            capsize: options.capsize.or(Some(self.style.errorbar_capsize)),
+            ..options.clone()
+        };
         let (x, y) = (x.values(), y.values());
         let errors = [options.xerr.clone(), options.yerr.clone()];
         let found = both(self, [&x, &y], &errors, options)?;
@@ -268,8 +272,8 @@ impl Axes {
         line.set_linestyle(LineStyle::None)?;
         line.set_marker(caps.marker.clone())?;
         line.set_markeredgecolor(colors.bars)?;
-        if options.capsize > 0.0 {
-            line.set_markersize(2.0 * options.capsize)?;
+        if let Some(size) = options.capsize.filter(|size| *size > 0.0) {
+            line.set_markersize(2.0 * size)?;
         }
         if let Some(width) = options.capthick {
             line.set_markeredgewidth(width)?;

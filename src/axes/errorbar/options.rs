@@ -33,7 +33,8 @@ options! {
     ecolor / with_ecolor: maybe_color = None, "the colour of bars and caps; `None` is that of the line";
     elinewidth / with_elinewidth: maybe<Length> = None, "the width of the bars in points";
     elinestyle / with_elinestyle: maybe_choice<LineStyle> = None, "the dashes of the bars";
-    capsize / with_capsize: number<Length> = 0.0, "half the length of the caps in points; 0 draws none";
+    capsize / with_capsize: maybe<Length> = None,
+        "half the length of the caps in points, where 0 draws none; `None` is that of the style";
     capthick / with_capthick: maybe<Length> = None, "the thickness of the caps in points";
     barsabove / with_barsabove: flag = false, "whether bars are drawn above the line";
     lolims / with_lolims: value<Limited> = Limited::default(),

@@ -42,7 +42,7 @@ impl PlacedCube<'_> {
 fn draw_grid(axis: &Axis, lines: &[BezPath], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
     // The look of major ticks is that of all.
     let gc = GraphicsContext {
-        edge: Some(axis.looks[0].grid_pen(Cap::Butt, ctx)),
+        edge: Some(axis.looks[0].grid_pen([Cap::Butt; 2], ctx)),
         points: Some(0),
         ..GraphicsContext::default()
     };

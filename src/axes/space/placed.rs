@@ -10,6 +10,7 @@ use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
 use crate::mapping::Space;
+use crate::style::FontWeight;
 
 /// How far ticks extend out of the box, and into it, in its units.
 const TICK_OUTWARD: f64 = 0.1;
@@ -238,7 +239,8 @@ impl Layout<'_, '_> {
         let place = self.cube.moved_out(which, middle, distance);
         let long = label.text.chars().count() > LONG_LABEL;
         let style = TextStyle {
-            size: label.size.unwrap_or(self.ctx.style.font_size),
+            size: (label.size).unwrap_or(self.ctx.style.points(self.ctx.style.axes_labelsize)),
+            bold: self.ctx.style.axes_labelweight == FontWeight::Bold,
             rotation: if long { self.angle(which) } else { 0.0 },
             rotation_mode: RotationMode::Anchor,
             ha: HorizontalAlignment::Center,

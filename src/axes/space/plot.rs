@@ -48,7 +48,7 @@ impl Axes3D {
         z: &(impl Series + ?Sized),
         format: &PlotFormat,
     ) -> Result<Handle<Line3D>> {
-        let mut line = Line3D::new(x, y, z)?;
+        let mut line = Line3D::new(x, y, z)?.styled(&self.style);
         line.set_color(format.color.unwrap_or_else(|| self.next_color()))?;
         if let Some(marker) = &format.marker {
             line.set_marker(marker.clone())?;

@@ -158,3 +158,54 @@ fn pages_refuse_options_that_others_overrule() {
     let words = with(&["--embed-frames=false", "--embed-limit=3"]);
     fail(&folder, &words, 1, "an embed limit");
 }
+
+#[test]
+fn styles_are_laid_over_each_other_and_what_they_can_not_do_is_told() {
+    let folder = Folder::new();
+    let frame = record("|u1", false, &[1, 20, 30], &[7; 600]);
+    std::fs::write(folder.join("film.npy"), frame).unwrap();
+    std::fs::write(folder.join("own.mplstyle"), "axes.edgecolor: lime\n").unwrap();
+    let render = [
+        "render",
+        "film.npy",
+        "-o",
+        "frame.png",
+        "--size=90x60",
+        "--axes",
+    ];
+    let styled = |words: &[&str]| {
+        let words = [&render[..], words].concat();
+        let output = plotreel(&folder).args(&words).output().unwrap();
+        assert!(output.status.success(), "{}", stderr(&output));
+        let png = std::fs::File::open(folder.join("frame.png")).unwrap();
+        let mut reader = png::Decoder::new(std::io::BufReader::new(png))
+            .read_info()
+            .unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut pixels).unwrap();
+        (pixels, stderr(&output))
+    };
+    let (dark, _) = styled(&[
+        "--style=ggplot",
+        "--style=dark_background",
+        "--style=own.mplstyle",
+    ]);
+    assert_eq!(dark[..3], [0; 3], "the background is black");
+    let has_lime = dark.chunks(3).any(|pixel| pixel == [0, 255, 0]);
+    assert!(has_lime, "spines are lime");
+    let (light, said) = styled(&["--style=bmh"]);
+    assert_eq!(light[..3], [255; 3]);
+    assert!(said.contains("mathtext.fontset = cm"), "{said}");
+    fail(
+        &folder,
+        &[&render[..], &["--style=gplot"]].concat(),
+        1,
+        "\"ggplot\"",
+    );
+    fail(
+        &folder,
+        &[&render[..], &["--style=no.mplstyle"]].concat(),
+        1,
+        "no.mplstyle",
+    );
+}

@@ -63,6 +63,19 @@ pub(super) fn shared(fig: &mut Figure) -> Result<()> {
     fig[axs[[1, 2]]].set_xlim(-5.0, 25.0)
 }
 
+pub(super) fn shared_inverted(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions::new().with_sharey(Share::Col).unwrap();
+    let axs = fig.subplots_with(2, 3, &options)?;
+    for column in 0..3 {
+        fig[axs[[0, column]]].plot(&[0, 1], &[0, 2])?;
+        fig[axs[[0, column]]].invert_yaxis();
+    }
+    fig[axs[[1, 0]]].plot(&[0, 1], &[1, 5])?;
+    fig[axs[[1, 1]]].margins(0.2, 0.2)?;
+    fig[axs[[1, 2]]].axhline(7.0);
+    Ok(())
+}
+
 pub(super) fn shared_all(fig: &mut Figure) -> Result<()> {
     let options = SubplotsOptions::new()
         .with_sharex(Share::All)

@@ -353,6 +353,37 @@ pub(super) fn dense(fig: &mut Figure) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn slices(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(2, 2)?;
+    let x = steps(5000, 0.0, 10.0);
+    let (slow, fast) = (wave_of(&x, 3.0, 0.0), wave_of(&x, 211.0, 0.0));
+    let y: Vec<f64> = slow.iter().zip(&fast).map(|(a, b)| a + 0.5 * b).collect();
+    let gaps: Vec<f64> = (x.iter().enumerate())
+        .map(|(i, x)| {
+            if i >= 1000 && (i - 1000) % 7 == 0 {
+                f64::NAN
+            } else {
+                *x
+            }
+        })
+        .collect();
+    let falling: Vec<f64> = x.iter().map(|x| -x).collect();
+    for (i, (ax, x)) in axs.iter().zip([&x, &x, &gaps, &falling]).enumerate() {
+        let line = fig[*ax].plot(x, &y)?;
+        fig[line].set_linewidth(0.8)?;
+        match i {
+            1 => fig[line].set_drawstyle("steps-mid")?,
+            2 => fig[line].set_marker(",")?,
+            _ => (),
+        }
+        match i {
+            3 => fig[*ax].set_xlim(-3.3, -2.9)?,
+            _ => fig[*ax].set_xlim(2.9, 3.3)?,
+        }
+    }
+    Ok(())
+}
+
 pub(super) fn spans(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     fig[ax].plot(&[0, 4], &[0, 4])?;

@@ -57,6 +57,17 @@ fn figures() -> Result<()> {
     fig.set_size_inches(8.0, 6.0)?;
     fig.set_facecolor("lightyellow")?;
     let _dark = Figure::new((8.0, 6.0), 100.0).with_style(Style::dark_background())?;
+    let style = Style::named(["ggplot", "seaborn-v0_8-talk"])?;
+    let _large = Figure::new(style.figure_figsize(), style.figure_dpi());
+    let read = || -> Result<()> {
+        let _style = Style::from_file("./mine.mplstyle")?;
+        Ok(())
+    };
+    assert!(read().is_err());
+    assert_eq!(Style::available().len(), 29);
+    let bare = Style::new().with_axes_spines_top(false);
+    assert_eq!(bare, Style::new().with_param("axes.spines.top", "False")?);
+    let fig = fig.with_style(style)?;
     let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
     let ax = fig.add_subplot(1, 1, 1)?;
     assert!(fig.axes().len() > 10);

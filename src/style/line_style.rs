@@ -43,25 +43,27 @@ pub enum LineStyle {
 }
 
 impl LineStyle {
-    /// Offset and lengths of dashes and gaps, an even number of them, in points for a line that is `line_width`
-    /// points wide; `None` for a line without gaps and for no line.
-    pub(crate) fn dashes(&self, line_width: f64) -> Option<(f64, Vec<f64>)> {
-        let (offset, pattern): (f64, &[f64]) = match self {
-            Self::Solid | Self::None => return None,
-            Self::Dashed => (0.0, &[3.7, 1.6]),
-            Self::DashDot => (0.0, &[6.4, 1.6, 1.0, 1.6]),
-            Self::Dotted => (0.0, &[1.0, 1.65]),
-            Self::Custom { offset, pattern } => (*offset, pattern),
-        };
-        if line_width <= 0.0 || check(offset, pattern).is_err() || pattern.is_empty() {
-            return None;
+    /// Whether it has gaps.
+    pub(crate) fn is_dashed(&self) -> bool {
+        match self {
+            Self::Solid | Self::None => false,
+            Self::Dashed | Self::DashDot | Self::Dotted => true,
+            Self::Custom { offset, pattern } => dashes(*offset, pattern, 1.0).is_some(),
         }
-        // As in the reference the offset is that within one pass, even where the pattern needs two to close.
-        let offset = offset.rem_euclid(pattern.iter().sum());
-        let passes = 1 + pattern.len() % 2;
-        let scaled: Vec<f64> = pattern.iter().map(|length| length * line_width).collect();
-        Some((offset * line_width, scaled.repeat(passes)))
     }
+}
+
+/// Offset and lengths of dashes and gaps, an even number of them and all multiplied by `scale`; `None` for a line
+/// without gaps.
+pub(super) fn dashes(offset: f64, pattern: &[f64], scale: f64) -> Option<(f64, Vec<f64>)> {
+    if check(offset, pattern).is_err() || pattern.is_empty() {
+        return None;
+    }
+    // As in the reference the offset is that within one pass, even where the pattern needs two to close.
+    let offset = offset.rem_euclid(pattern.iter().sum());
+    let passes = 1 + pattern.len() % 2;
+    let scaled: Vec<f64> = pattern.iter().map(|length| length * scale).collect();
+    Some((offset * scale, scaled.repeat(passes)))
 }
 
 impl FromStr for LineStyle {
@@ -167,6 +169,7 @@ fn check(offset: f64, pattern: &[f64]) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::style::Style;
 
     #[test]
     fn names_and_short_forms_mean_the_same() {
@@ -189,7 +192,8 @@ mod tests {
     /// Numbers of `Line2D._dash_pattern`.
     #[test]
     fn dashes_grow_with_the_line_width() {
-        let dashes = |style: &str, width| style.parse::<LineStyle>().unwrap().dashes(width);
+        let style = Style::default();
+        let dashes = |name: &str, width| style.dashes(&name.parse().unwrap(), width);
         assert_eq!(dashes("--", 2.0), Some((0.0, vec![7.4, 3.2])));
         assert_eq!(dashes(":", 1.5), Some((0.0, vec![1.5, 2.4749999999999996])));
         assert_eq!(dashes("-.", 1.0), Some((0.0, vec![6.4, 1.6, 1.0, 1.6])));
@@ -200,8 +204,10 @@ mod tests {
 
     #[test]
     fn an_offset_is_taken_into_the_first_pass_of_the_pattern() {
-        let dashes =
-            |offset, pattern: &[f64]| LineStyle::try_from((offset, pattern)).unwrap().dashes(2.0);
+        let dashes = |offset, pattern: &[f64]| {
+            let style = LineStyle::try_from((offset, pattern)).unwrap();
+            Style::default().dashes(&style, 2.0)
+        };
         assert_eq!(dashes(-1.0, &[3.0, 2.0]), Some((8.0, vec![6.0, 4.0])));
         assert_eq!(dashes(11.0, &[3.0, 2.0]), Some((2.0, vec![6.0, 4.0])));
         assert_eq!(dashes(1.0, &[3.0]), Some((2.0, vec![6.0, 6.0])));
@@ -220,7 +226,7 @@ mod tests {
                 offset,
                 pattern: pattern.to_vec(),
             };
-            assert_eq!(unchecked.dashes(1.0), None);
+            assert_eq!(Style::default().dashes(&unchecked, 1.0), None);
         }
     }
 }

@@ -3,7 +3,6 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::artists::markers::shape::MarkerShape;
 use crate::error::{Error, Result};
 use crate::properties::{PropertyType, Value, names, refused};
 
@@ -126,13 +125,6 @@ pub enum Marker {
     /// A polygon of vertices (x, y), y up, whose largest coordinate is half the marker size. Its edge is closed only if
     /// the last vertex is the first.
     Polygon(Arc<[(f64, f64)]>),
-}
-
-impl Marker {
-    /// Its outline, and how that is drawn.
-    pub(crate) fn shape(&self, fill: FillStyle) -> MarkerShape {
-        MarkerShape::new(self, fill)
-    }
 }
 
 /// matplotlib's texts for markers of one character.

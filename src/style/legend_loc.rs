@@ -59,12 +59,12 @@ const PLACES: [(&str, LegendLoc, (f64, f64)); 10] = [
 
 impl LegendLoc {
     /// Those that `best` chooses from, the preferred first.
-    pub(super) fn candidates() -> impl Iterator<Item = Self> {
+    pub(crate) fn candidates() -> impl Iterator<Item = Self> {
         PLACES.into_iter().map(|(_, loc, _)| loc)
     }
 
     /// The lower left corner of something of this size in a box (left, bottom, width, height), `pad` off its edges.
-    pub(super) fn corner(
+    pub(crate) fn corner(
         self,
         size: (f64, f64),
         [left, bottom, width, height]: [f64; 4],
