@@ -13,11 +13,12 @@ pub use crate::artists::{
 };
 pub use crate::axes::{
     Adjustable, Aspect, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions, Baseline, BinRule,
-    Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative, EcdfOptions,
-    ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, HistOptions,
-    IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side, SpinePosition,
-    StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet, TitleLoc, ecdf,
-    histogram,
+    Bins, BoxplotContainer, BoxplotOptions, BwMethod, ColorbarOptions, Cumulative, EcdfOptions,
+    ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, HexbinBins,
+    HexbinContainer, HexbinOptions, Hist2dOptions, HistOptions, IntegrationDirection, Limited,
+    PieContainer, PieOptions, ProjType, Side, SpinePosition, StairsOptions, StemContainer,
+    StemOptions, StreamplotOptions, StreamplotSet, TitleLoc, ViolinContainer, ViolinOptions,
+    ViolinSide, ecdf, histogram, histogram2d,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
 pub use crate::canvas::{Canvas, FrameSize};

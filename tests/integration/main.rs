@@ -14,6 +14,7 @@ mod support;
 
 #[cfg(feature = "cli")]
 mod command_line;
+mod distributions;
 #[cfg(feature = "openh264")]
 mod embedded;
 mod extremes;

@@ -503,6 +503,53 @@ fn pies_boxes_and_labels() -> Result<()> {
 }
 
 #[test]
+fn distributions() -> Result<()> {
+    let (mut fig, ax) = axes()?;
+    let (x, y, e) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0], [0.5, 0.3, 0.4]);
+    let violins = fig[ax].violinplot_with(
+        &[x, e],
+        &ViolinOptions::new()
+            .with_showmedians(true)
+            .with_side("low")?
+            .with_bw_method(0.3)?,
+    )?;
+    for body in &violins.bodies {
+        fig[*body].set_facecolor("r")?;
+    }
+    assert!(violins.cmedians.is_some());
+    violins.set_data(&mut fig[ax], &[e, x])?;
+    let plane = Hist2dOptions::new()
+        .with_bins(20)?
+        .with_range([(0.0, 2.0), (0.0, 3.0)])
+        .with_cmin(1.0);
+    let (h, xedges, yedges, mesh) = fig[ax].hist2d_with(&x, &y, &plane)?;
+    assert_eq!((h.dim(), xedges.len(), yedges.len()), ((20, 20), 21, 21));
+    let (h, ..) = histogram2d(&x, &e, &plane)?;
+    fig[mesh].set_array(&h.t())?;
+    let hexagons = fig[ax].hexbin_with(
+        &x,
+        &y,
+        &HexbinOptions::new()
+            .with_gridsize(20)
+            .with_bins("log")?
+            .with_mincnt(1),
+    )?;
+    fig.colorbar(hexagons.collection, ax)?;
+    let sum = |values: &[f64]| values.iter().sum();
+    let sums = fig[ax].hexbin_c(
+        &x,
+        &y,
+        &e,
+        &HexbinOptions::new()
+            .with_reduce_c_function(sum)
+            .with_extent([0.0, 2.0, 0.0, 3.0]),
+    )?;
+    hexagons.set_data(&mut fig[ax], &x, &e)?;
+    sums.set_data_c(&mut fig[ax], &x, &e, &y)?;
+    draw(&fig)
+}
+
+#[test]
 fn images_and_colours() -> Result<()> {
     let (mut fig, ax) = axes()?;
     let image = Array2::<f64>::ones((3, 4));
