@@ -5,7 +5,7 @@ pub use crate::animation::{
     Animation, ArtistAnimation, FuncAnimation, Html, SaveOptions, Together,
 };
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
-pub use crate::array::{Field, ImageSource, Series};
+pub use crate::array::{AxisData, Datum, Field, ImageSource, Series};
 pub use crate::artists::{
     Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
     DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps, LineStyle,
@@ -13,11 +13,12 @@ pub use crate::artists::{
 };
 pub use crate::axes::{
     Adjustable, Aspect, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions,
-    Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative,
-    EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, GridAxis,
-    HistOptions, IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side,
-    SpinePosition, StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet,
-    TitleLoc, ecdf, histogram,
+    Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, BwMethod, ColorbarOptions,
+    Cumulative, EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend,
+    GridAxis, HexbinBins, HexbinContainer, HexbinOptions, Hist2dOptions, HistOptions,
+    IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side, SpinePosition,
+    StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet, TitleLoc,
+    ViolinContainer, ViolinOptions, ViolinSide, ecdf, histogram, histogram2d,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};
@@ -27,6 +28,11 @@ pub use crate::collections::{
     PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows, TriMesh, WireframeOptions,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
+pub use crate::dates::{
+    AutoDateFormatter, AutoDateLocator, ConciseDateFormatter, DateFormatter, Datetime64,
+    DayLocator, HourLocator, MicrosecondLocator, MinuteLocator, MonthLocator, SecondLocator,
+    WeekdayLocator, YearLocator, date2num, num2date,
+};
 pub use crate::error::Error;
 pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};

@@ -1,7 +1,7 @@
 //! The common properties of collections.
 
 use crate::artists::collection_paint::CollectionPaint;
-use crate::artists::{ColorizingArtist, DrawContext, JoinStyle, LineStyle};
+use crate::artists::{CapStyle, ColorizingArtist, DrawContext, JoinStyle, LineStyle};
 use crate::color::{Color, ColorSpec, Fine, IntoColor, Norm, fine};
 use crate::error::{Error, Result};
 use crate::properties::{Check, Length, PropertyType, Value, properties};
@@ -29,6 +29,7 @@ pub struct CollectionBase {
     pub(crate) edges: Edges,
     pub(crate) linewidths: Vec<f64>,
     pub(crate) linestyles: Vec<LineStyle>,
+    pub(crate) cap: CapStyle,
     pub(crate) join: JoinStyle,
     /// Whether edges are smooth, for the collections that ask.
     pub(crate) antialiased: bool,
@@ -90,6 +91,7 @@ impl From<Edges> for Value {
 
 properties! {
     impl[] CollectionBase, in colorizing: ColorizingArtist;
+    capstyle / set_capstyle: choice<CapStyle> = cap, "the cap style of the edges";
     joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edges";
     @by name:
     facecolor ["facecolors", "fc"]: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_facecolors(colors.0),
@@ -118,6 +120,7 @@ impl CollectionBase {
             edges,
             linewidths: Vec::new(),
             linestyles: vec![LineStyle::Solid],
+            cap: CapStyle::Butt,
             join: JoinStyle::Round,
             antialiased: true,
             array: None,

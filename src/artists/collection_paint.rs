@@ -127,7 +127,8 @@ impl CollectionPaint<'_> {
         let points = *around(&self.widths, i)?;
         let style = around(&self.style.linestyles, i);
         let dashes = style.and_then(|style| ctx.style.dashes(style, points));
-        Some((color, stroke(points, dashes, self.style.join, ctx)))
+        let stroke = stroke(points, dashes, self.style.join, ctx);
+        Some((color, stroke.with_caps(Cap::from(self.style.cap))))
     }
 }
 

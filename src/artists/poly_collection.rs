@@ -33,6 +33,8 @@ pub struct PolyCollection {
     closed: bool,
     /// Whether each polygon is drawn by itself, as the reference's patches are.
     patches: bool,
+    /// The range of data that it stands for, if that is not the one of its vertices.
+    pub(crate) limits: Option<DataLimits>,
     pub(crate) sticky: StickyEdges,
     pub(crate) style: CollectionBase,
 }
@@ -54,6 +56,7 @@ impl PolyCollection {
             verts,
             closed: true,
             patches: false,
+            limits: None,
             sticky: StickyEdges::default(),
             style: CollectionBase::new(vec![face], Edges::Default, 1.0),
         }
@@ -131,6 +134,9 @@ impl Artist for PolyCollection {
     crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
+        if let Some(limits) = self.limits {
+            return limits;
+        }
         let (x, y): (Vec<f64>, Vec<f64>) = self.verts.iter().flatten().copied().unzip();
         DataLimits::of_points(&x, &y)
     }

@@ -12,7 +12,9 @@ mod colorbar_room;
 mod errorbar;
 mod events;
 mod fields;
+mod hexbin;
 mod hist;
+mod hist2d;
 mod legend;
 mod limits;
 mod lists;
@@ -28,7 +30,9 @@ mod stem;
 mod streamplot;
 mod title;
 mod triangles;
+mod units;
 mod vector_fields;
+mod violinplot;
 
 pub use crate::artists::colorbar_parts::Extend;
 pub use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
@@ -58,7 +62,9 @@ pub(crate) use colorbar::{Colorbar, MappablePlace};
 pub(crate) use colorbar_room::ColorbarRoom;
 pub use errorbar::{ErrorbarContainer, ErrorbarOptions, Errors, Limited};
 pub use events::EventplotOptions;
+pub use hexbin::{HexbinBins, HexbinContainer, HexbinOptions, Reduce};
 pub use hist::{Cumulative, HistOptions};
+pub use hist2d::{Hist2dOptions, histogram2d};
 use limits::Fitting;
 pub(crate) use limits::{limits_of, range_of};
 pub(crate) use look::AxesLook;
@@ -73,6 +79,7 @@ pub use stem::{StemContainer, StemOptions};
 pub use streamplot::StreamplotSet;
 use title::Title;
 pub(crate) use title::{PlacedTitle, TitleRoom, place_titles};
+pub use violinplot::{BwMethod, ViolinContainer, ViolinOptions, ViolinSide};
 
 /// A part of the figure with data coordinates, which artists are drawn in.
 ///

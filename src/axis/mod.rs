@@ -8,6 +8,7 @@ mod params;
 mod placed;
 mod ticker;
 mod ticks;
+mod units;
 
 pub use crate::style::{TickDirection, TickStyle, Which};
 pub(crate) use limits::AxisLimits;
@@ -18,6 +19,7 @@ pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union}
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
+pub(crate) use units::AxisUnits;
 
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataRange};
@@ -104,6 +106,10 @@ pub struct Axis {
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
     pub(crate) visible: bool,
+    /// What its coordinates are, and when that changed.
+    pub(crate) units: Stamped<AxisUnits>,
+    /// When locator and formatter of the major ticks were set for these units.
+    unit_stamps: [Stamp; 2],
 }
 
 properties! {
@@ -161,6 +167,8 @@ impl Axis {
             },
             offset_side: AxisSide::First,
             visible: true,
+            units: Stamped::unset(AxisUnits::default()),
+            unit_stamps: [Stamp::default(); 2],
         }
     }
 
@@ -277,7 +285,7 @@ impl Axis {
     pub(crate) fn set_scale(&mut self, scale: Scale) {
         self.scale.set(scale);
         for group in [0, 1] {
-            let (locator, formatter) = self.usual(group);
+            let (locator, formatter) = self.scale_tickers(group);
             self.tickers[group].locator.set(locator);
             self.tickers[group].formatter.set(formatter);
         }
@@ -285,7 +293,7 @@ impl Axis {
     }
 
     /// The locator and the formatter that its scale has for major (0) or minor (1) ticks.
-    pub(crate) fn usual(&self, group: usize) -> (Box<dyn Locator>, Box<dyn Formatter>) {
+    pub(crate) fn scale_tickers(&self, group: usize) -> (Box<dyn Locator>, Box<dyn Formatter>) {
         match (self.scale(), group) {
             (Scale::Linear, 0) => (
                 Box::new(self.linear.locator.clone()),

@@ -4,7 +4,7 @@ use std::f64::consts::PI;
 use std::str::FromStr;
 
 use crate::error::{Error, Result};
-use crate::histogram::{MAX_BINS, linspace, place, refused};
+use crate::histogram::{MAX_BINS, linspace, percentile, place, refused};
 
 /// NumPy's rules for the width of bins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -63,7 +63,7 @@ impl BinRule {
             Self::FreedmanDiaconis => {
                 let mut sorted = values.to_vec();
                 sorted.sort_by(f64::total_cmp);
-                let between = quantile(&sorted, 0.75) - quantile(&sorted, 0.25);
+                let between = percentile(&sorted, 0.75) - percentile(&sorted, 0.25);
                 2.0 * between * n.powf(-1.0 / 3.0)
             }
             Self::Doane => doane(values),
@@ -113,19 +113,6 @@ fn deviation(values: &[f64]) -> f64 {
     let mean = mean(values);
     let squares = values.iter().map(|v| (v - mean) * (v - mean));
     (squares.sum::<f64>() / values.len() as f64).sqrt()
-}
-
-/// Linear between the two nearest of the sorted values.
-fn quantile(sorted: &[f64], q: f64) -> f64 {
-    let at = (sorted.len() - 1) as f64 * q;
-    let below = at.floor() as usize;
-    let above = (below + 1).min(sorted.len() - 1);
-    let (low, high, t) = (sorted[below], sorted[above], at - at.floor());
-    if t >= 0.5 {
-        high - (high - low) * (1.0 - t)
-    } else {
-        low + (high - low) * t
-    }
 }
 
 fn doane(values: &[f64]) -> f64 {

@@ -1,13 +1,15 @@
-//! Histograms, counted as by NumPy.
+//! Histograms, counted as by NumPy, and percentiles.
 
 mod bin_rule;
+mod percentile;
 
 use crate::error::{Error, Result};
 use crate::series::{Series, as_many};
 pub use bin_rule::BinRule;
+pub(crate) use percentile::percentile;
 
 /// More bins than this are an error: they would take much memory and show nothing.
-const MAX_BINS: usize = 1_000_000;
+pub(crate) const MAX_BINS: usize = 1_000_000;
 
 /// The bins of a histogram: a number of equal bins, their edges, or a rule for their number.
 ///
@@ -121,7 +123,7 @@ pub(crate) fn bin_edges(
     Ok(edges)
 }
 
-fn refused(value: String, expected: &'static str) -> Error {
+pub(crate) fn refused(value: String, expected: &'static str) -> Error {
     Error::Setting {
         name: "bins",
         value,
@@ -139,7 +141,7 @@ fn described(edges: &[f64]) -> String {
 }
 
 /// The bin of a value; the last one has its upper edge too.
-fn place(value: f64, edges: &[f64], even: bool) -> Option<usize> {
+pub(crate) fn place(value: f64, edges: &[f64], even: bool) -> Option<usize> {
     let (first, last) = (*edges.first()?, *edges.last()?);
     if !(first..=last).contains(&value) {
         return None;
@@ -183,7 +185,7 @@ fn outer_edges(values: &[f64], range: Option<(f64, f64)>) -> Result<(f64, f64)> 
     })
 }
 
-fn linspace(first: f64, last: f64, count: usize) -> Vec<f64> {
+pub(crate) fn linspace(first: f64, last: f64, count: usize) -> Vec<f64> {
     let step = (last - first) / count as f64;
     let mut edges: Vec<f64> = (0..count).map(|i| i as f64 * step + first).collect();
     edges.push(last);

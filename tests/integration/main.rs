@@ -14,6 +14,7 @@ mod support;
 
 #[cfg(feature = "cli")]
 mod command_line;
+mod distributions;
 #[cfg(feature = "openh264")]
 mod embedded;
 mod extremes;
@@ -62,6 +63,7 @@ mod stills;
 mod styles;
 mod ticks;
 mod times;
+mod units;
 mod vector_fields;
 #[cfg(feature = "webp")]
 mod webp;

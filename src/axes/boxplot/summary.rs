@@ -1,5 +1,7 @@
 //! What a box plot shows of its data.
 
+use crate::histogram::percentile;
+
 /// What a box shows.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Summary {
@@ -40,22 +42,6 @@ impl Summary {
     }
 }
 
-/// A percentile by linear interpolation, as NumPy's; NaN of nothing.
-fn percentile(sorted: &[f64], share: f64) -> f64 {
-    if sorted.is_empty() || sorted.iter().any(|v| v.is_nan()) {
-        return f64::NAN;
-    }
-    let place = share * (sorted.len() - 1) as f64;
-    let below = place.floor();
-    let (low, t) = (sorted[below as usize], place - below);
-    let high = sorted[(below as usize + 1).min(sorted.len() - 1)];
-    // From the nearer end, so that it is exact there.
-    match t >= 0.5 {
-        true => high - (high - low) * (1.0 - t),
-        false => low + (high - low) * t,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,12 +56,5 @@ mod tests {
         );
         assert_eq!(summary.mean, 6.0);
         assert!(Summary::of(&[], 1.5).median.is_nan());
-    }
-
-    #[test]
-    fn percentiles_are_interpolated() {
-        assert_eq!(percentile(&[1.0, 2.0], 0.25), 1.25);
-        assert_eq!(percentile(&[1.0, 2.0], 1.0), 2.0);
-        assert!(percentile(&[1.0, f64::NAN], 0.5).is_nan());
     }
 }
