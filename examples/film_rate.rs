@@ -1,9 +1,9 @@
 //! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
 //! `film_rate KIND FRAMES [LAST.png]`, with line, title, limits, three, scatter, squares, image, bars, text, contourf,
-//! pcolormesh, gouraud, quiver, errorbar or dates; or the whole film:
+//! pcolormesh, gouraud, quiver, errorbar, dates or surface; or the whole film:
 //! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
-//! Data change from frame to frame; axes, title and labels do not, except with `title`, `limits` or `dates`. With `three`, one
+//! Data change from frame to frame; axes, title and labels do not, except with `title`, `limits`, `dates` or `surface`. With `three`, one
 //! of three axes changes.
 
 use std::error::Error;
@@ -25,33 +25,9 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
     let kind = args.next().ok_or("which kind of film?")?;
     let count = args.next().ok_or("how many frames?")?.parse()?;
     let mut fig = Figure::new((6.4, 4.8), 100.0);
-    let rows = if kind == "three" { 3 } else { 1 };
-    let ax = fig.add_subplot(rows, 1, rows)?;
-    fig[ax].set_title("A film");
-    fig[ax].set_xlabel("Distance (m)");
-    fig[ax].set_ylabel("Height (m)");
     let update = match &*kind {
-        "line" => line(&mut fig, ax)?,
-        "title" => line_and(&mut fig, ax, |ax, t| {
-            ax.set_title(format!("Frame {t}"));
-            Ok(())
-        })?,
-        "limits" => line_and(&mut fig, ax, |ax, t| {
-            ax.set_xlim(0.01 * t as f64, 10.0 + 0.01 * t as f64)
-        })?,
-        "three" => three(&mut fig, ax)?,
-        "scatter" => scatter(&mut fig, ax, "o")?,
-        "squares" => scatter(&mut fig, ax, "s")?,
-        "image" => image(&mut fig, ax)?,
-        "bars" => bars(&mut fig, ax)?,
-        "text" => text(&mut fig, ax)?,
-        "contourf" => contourf(&mut fig, ax)?,
-        "pcolormesh" => pcolormesh(&mut fig, ax, "flat")?,
-        "gouraud" => pcolormesh(&mut fig, ax, "gouraud")?,
-        "quiver" => quiver(&mut fig, ax)?,
-        "errorbar" => errorbar(&mut fig, ax)?,
-        "dates" => dates(&mut fig, ax)?,
-        other => return Err(format!("unknown kind {other:?}").into()),
+        "surface" => surface(&mut fig)?,
+        _ => in_plane(&mut fig, &kind)?,
     };
     let out = args.next();
     if let Some(film) = out.as_ref().filter(|out| out.ends_with(".mp4")) {
@@ -66,6 +42,38 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         fig.savefig(picture)?;
     }
     Ok(())
+}
+
+/// Changes a figure with flat axes.
+fn in_plane(fig: &mut Figure, kind: &str) -> std::result::Result<Update, Box<dyn Error>> {
+    let rows = if kind == "three" { 3 } else { 1 };
+    let ax = fig.add_subplot(rows, 1, rows)?;
+    fig[ax].set_title("A film");
+    fig[ax].set_xlabel("Distance (m)");
+    fig[ax].set_ylabel("Height (m)");
+    Ok(match kind {
+        "line" => line(fig, ax)?,
+        "title" => line_and(fig, ax, |ax, t| {
+            ax.set_title(format!("Frame {t}"));
+            Ok(())
+        })?,
+        "limits" => line_and(fig, ax, |ax, t| {
+            ax.set_xlim(0.01 * t as f64, 10.0 + 0.01 * t as f64)
+        })?,
+        "three" => three(fig, ax)?,
+        "scatter" => scatter(fig, ax, "o")?,
+        "squares" => scatter(fig, ax, "s")?,
+        "image" => image(fig, ax)?,
+        "bars" => bars(fig, ax)?,
+        "text" => text(fig, ax)?,
+        "contourf" => contourf(fig, ax)?,
+        "pcolormesh" => pcolormesh(fig, ax, "flat")?,
+        "gouraud" => pcolormesh(fig, ax, "gouraud")?,
+        "quiver" => quiver(fig, ax)?,
+        "errorbar" => errorbar(fig, ax)?,
+        "dates" => dates(fig, ax)?,
+        other => return Err(format!("unknown kind {other:?}").into()),
+    })
 }
 
 /// Draws and encodes `count` frames, as `film_matplotlib` in benches/versus/peers.py does.
@@ -261,5 +269,21 @@ fn dates(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     Ok(Box::new(move |fig, t| {
         let left = 19_723.0 + t as f64 / 24.0;
         fig[ax].set_xlim(left, left + 7.0)
+    }))
+}
+
+/// A surface of 50 × 50 points that turns.
+fn surface(fig: &mut Figure) -> Result<Update> {
+    let ax = fig.add_subplot_3d(1, 1, 1)?;
+    fig[ax].set_title("A film");
+    fig[ax].set_xlabel("Distance (m)");
+    fig[ax].set_ylabel("Height (m)");
+    let at = |i: usize| i as f64 / 5.0 - 4.9;
+    let x = Array2::from_shape_fn((50, 50), |(_, c)| at(c));
+    let y = Array2::from_shape_fn((50, 50), |(r, _)| at(r));
+    let z = Array2::from_shape_fn((50, 50), |(r, c)| at(r).hypot(at(c)).sin());
+    fig[ax].plot_surface(&x, &y, &z)?;
+    Ok(Box::new(move |fig, t| {
+        fig[ax].view_init(30.0, t as f64, 0.0)
     }))
 }

@@ -152,7 +152,7 @@ pub mod layout {
 
 /// Colours, colormaps and norms.
 pub mod colors {
-    pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, Norm};
+    pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 }
 
 /// Triangles between points.

@@ -25,9 +25,10 @@ pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, EventCollection, FillBetweenOptions,
     FillBetweenPolyCollection, Line3DCollection, LineCollection, Path3DCollection, PathCollection,
-    PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows, TriMesh, WireframeOptions,
+    Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows,
+    SurfaceOptions, TriMesh, WireframeOptions, ZSort,
 };
-pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
+pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 pub use crate::dates::{
     AutoDateFormatter, AutoDateLocator, ConciseDateFormatter, DateFormatter, Datetime64,
     DayLocator, HourLocator, MicrosecondLocator, MinuteLocator, MonthLocator, SecondLocator,

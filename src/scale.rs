@@ -83,6 +83,11 @@ impl Scale {
         }
     }
 
+    /// Whether a value has a position along the axis: on a logarithmic one only those above zero have.
+    pub(crate) fn has(self, x: f64) -> bool {
+        x.is_finite() && (x > 0.0 || !matches!(self, Self::Log { .. }))
+    }
+
     /// From data to a position along the axis.
     pub fn transform(self, x: f64) -> f64 {
         match self {

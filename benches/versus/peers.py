@@ -152,13 +152,15 @@ def film(kind, count, out=None, rate=film_rate):
     fig = Figure((6.4, 4.8), DPI)
     FigureCanvasAgg(fig)
     place = (3, 1, 3) if kind == "three" else (1, 1, 1)
-    ax = fig.add_subplot(*place, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
+    projection = "3d" if kind == "surface" else None
+    ax = fig.add_subplot(*place, projection=projection, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
     scenes |= {"contourf": film_contourf, "pcolormesh": lambda ax: film_mesh(ax, "flat")}
     scenes |= {"gouraud": lambda ax: film_mesh(ax, "gouraud")}
     scenes |= {"quiver": film_quiver, "errorbar": film_errorbar, "dates": film_dates}
+    scenes["surface"] = film_surface
     update = scenes[kind](ax)
     if out and out.endswith(".mp4"):
         return film_figure(fig, update, int(count), out)
@@ -294,6 +296,14 @@ def film_errorbar(ax):
         bars.set_segments(np.stack([np.column_stack([x, end]) for end in ends], 1))
 
     return update
+
+
+def film_surface(ax):
+    """A surface of 50 x 50 points that turns."""
+    at = np.arange(50) / 5 - 4.9
+    x, y = np.meshgrid(at, at)
+    ax.plot_surface(x, y, np.sin(np.hypot(x, y)))
+    return lambda t: ax.view_init(30, t)
 
 
 def figure(kind, count):

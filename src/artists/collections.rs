@@ -8,5 +8,6 @@ pub use super::line_collection::{Line3DCollection, LineCollection, LineSet};
 pub use super::mesh::{PolyQuadMesh, QuadMesh, Shading, TriMesh};
 pub use super::path_collection::{MarkerSet, Path3DCollection, PathCollection};
 pub use super::poly_collection::PolyCollection;
+pub use super::poly3d::{Poly3DCollection, SurfaceOptions, ZSort};
 pub use super::streamplot::StreamArrows;
 pub use super::wireframe::WireframeOptions;

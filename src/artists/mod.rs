@@ -32,11 +32,13 @@ mod orientation;
 pub mod patches;
 mod path_collection;
 mod points;
+mod poly3d;
 mod poly_collection;
 pub mod quiver;
 mod scalar_mappable;
 mod shown;
 pub mod streamplot;
+pub(crate) mod surface_grid;
 pub mod text;
 mod wireframe;
 

@@ -153,18 +153,10 @@ impl Artist for PolyCollection {
             return Ok(());
         }
         let paths = self.paths(ctx);
-        if let ([path], true, false) = (&paths[..], paint.is_uniform(), self.patches) {
-            let extent = path.bounding_box();
-            let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
-            if extent.width() < width && extent.height() < height {
-                // The reference draws a single polygon as a marker at the origin, half a pixel off unless it snaps.
-                let gc = GraphicsContext {
-                    clip: paint.clip.as_ref().map(Clip::of_markers),
-                    ..paint.element(0, ctx)
-                };
-                canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
-                return Ok(());
-            }
+        if let ([path], false) = (&paths[..], self.patches)
+            && draw_alone(path, &paint, canvas, ctx)
+        {
+            return Ok(());
         }
         self.draw_each(canvas, ctx, &paint, &paths);
         Ok(())
@@ -194,6 +186,27 @@ impl Artist for PolyCollection {
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
         Some(self.style.mappable())
     }
+}
+
+/// Draws the only polygon of a collection as the reference does if it is small and has one look: as a marker at the
+/// origin, half a pixel off unless it snaps. Returns whether it did.
+pub(super) fn draw_alone(
+    path: &BezPath,
+    paint: &CollectionPaint<'_>,
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+) -> bool {
+    let extent = path.bounding_box();
+    let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
+    if !paint.is_uniform() || extent.width() >= width || extent.height() >= height {
+        return false;
+    }
+    let gc = GraphicsContext {
+        clip: paint.clip.as_ref().map(Clip::of_markers),
+        ..paint.element(0, ctx)
+    };
+    canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
+    true
 }
 
 /// The path through the points that are finite.

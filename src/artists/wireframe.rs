@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use ndarray::{ArrayBase, ArrayView2, Data, Ix2};
+use ndarray::{ArrayBase, Data, Ix2};
 
+use crate::artists::surface_grid::{Strides, SurfaceGrid, lines};
 use crate::error::{Error, Result};
 use crate::properties::options;
 use crate::series::Datum;
@@ -25,32 +26,21 @@ options! {
     ccount / with_ccount: maybe_count = None, "the maximum number of columns; 0 draws none";
 }
 
-/// The reference's default maximum for each direction.
-const COUNT: usize = 50;
-
 impl WireframeOptions {
     /// From a drawn row to the next, and from a column to the next.
-    fn strides(&self, (rows, columns): (usize, usize)) -> Result<(usize, usize)> {
+    fn strides(&self, shape: (usize, usize)) -> Result<(usize, usize)> {
         self.check_options()?;
-        let strided = self.rstride.is_some() || self.cstride.is_some();
-        let counted = self.rcount.is_some() || self.ccount.is_some();
-        let strides = if strided {
-            (self.rstride.unwrap_or(1), self.cstride.unwrap_or(1))
-        } else {
-            let stride = |lines: usize, count: Option<usize>| match count.unwrap_or(COUNT) {
-                0 => 0,
-                count => lines.div_ceil(count).max(1),
-            };
-            (stride(rows, self.rcount), stride(columns, self.ccount))
+        let strides = Strides {
+            steps: [self.rstride, self.cstride],
+            counts: [self.rcount, self.ccount],
+            usual: 1,
         };
-        if (strided && counted) || strides == (0, 0) {
-            return Err(Error::Setting {
-                name: "the lines of a wireframe",
-                value: format!("{self:?}"),
-                expected: "strides or counts, not both, and not 0 for both rows and columns",
-            });
-        }
-        Ok(strides)
+        let steps = strides.steps(shape).filter(|steps| *steps != (0, 0));
+        steps.ok_or_else(|| Error::Setting {
+            name: "the lines of a wireframe",
+            value: format!("{self:?}"),
+            expected: "strides or counts, not both, and not 0 for both rows and columns",
+        })
     }
 }
 
@@ -74,22 +64,18 @@ impl Wireframe {
         T: Datum,
         S: Data<Elem = T>,
     {
-        let (rows, columns) = z.dim();
         let (rstride, cstride) = options.strides(z.dim())?;
-        let [x, y] = [spread(x, z.dim())?, spread(y, z.dim())?];
-        let point = |row: usize, column: usize| {
-            let at = [row, column];
-            [x[at].number(), y[at].number(), z[at].number()]
-        };
+        let grid = SurfaceGrid::new(x, y, z)?;
+        let (rows, columns) = grid.shape();
         let mut wireframe = Self::default();
         if z.is_empty() {
             return Ok(wireframe);
         }
         for row in lines(rows, rstride) {
-            wireframe.push((0..columns).map(|column| point(row, column)));
+            wireframe.push((0..columns).map(|column| grid.point(row, column)));
         }
         for column in lines(columns, cstride) {
-            wireframe.push((0..rows).map(|row| point(row, column)));
+            wireframe.push((0..rows).map(|row| grid.point(row, column)));
         }
         Ok(wireframe)
     }
@@ -101,36 +87,9 @@ impl Wireframe {
     }
 }
 
-fn spread<T, S: Data<Elem = T>>(
-    array: &ArrayBase<S, Ix2>,
-    shape: (usize, usize),
-) -> Result<ArrayView2<'_, T>> {
-    array.broadcast(shape).ok_or_else(|| Error::Setting {
-        name: "the x and y of a wireframe",
-        value: format!("of shape {:?} for z of shape {shape:?}", array.dim()),
-        expected: "arrays of the shape of z, or a row for x and a column for y",
-    })
-}
-
-/// Every `stride`th of so many lines, and the last.
-fn lines(count: usize, stride: usize) -> impl Iterator<Item = usize> {
-    let last = count.saturating_sub(1);
-    let regular = (0..last).step_by(stride.max(1));
-    regular.chain([last]).filter(move |_| stride > 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_last_line_is_always_there() {
-        let found = |count, stride| lines(count, stride).collect::<Vec<_>>();
-        assert_eq!(found(7, 3), [0, 3, 6]);
-        assert_eq!(found(8, 3), [0, 3, 6, 7]);
-        assert_eq!(found(1, 5), [0]);
-        assert_eq!(found(4, 0), [0; 0]);
-    }
 
     #[test]
     fn counts_become_strides() {

@@ -3,6 +3,7 @@
 mod blend;
 mod colormap;
 mod indexer;
+mod light_source;
 mod names;
 mod norm;
 mod range;
@@ -13,6 +14,7 @@ pub(crate) use blend::{blend, flatten};
 pub use colormap::Colormap;
 pub(crate) use colormap::{Fine, LUT_LEN, Lut, fine};
 pub(crate) use indexer::{Indexer, Scalar};
+pub use light_source::LightSource;
 pub use norm::Norm;
 pub(crate) use range::ColorRange;
 pub(crate) use rgb::as_resampled;

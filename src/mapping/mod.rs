@@ -110,6 +110,22 @@ impl Mapping {
         }
     }
 
+    /// The place of a vertex in space: NaN if a scale has no position for a coordinate.
+    pub(crate) fn vertex(&self, point: [f64; 3]) -> [f64; 3] {
+        match &self.projection {
+            Projection::Space(space) => space.of_valid(point),
+            _ => self.place(point),
+        }
+    }
+
+    /// Whether a place is not behind the eye.
+    pub(crate) fn is_ahead(&self, place: [f64; 3]) -> bool {
+        match &self.projection {
+            Projection::Space(space) => space.is_ahead(place),
+            _ => true,
+        }
+    }
+
     /// Whether a place is visible: it is not behind the eye.
     pub(crate) fn is_seen(&self, place: [f64; 3]) -> bool {
         match &self.projection {

@@ -65,6 +65,20 @@ impl Space {
         [a / w, b / w, c / w]
     }
 
+    /// The same, or NaN if a scale has no position for one of them.
+    pub(crate) fn of_valid(&self, point: Vector) -> Vector {
+        let mut along = point.iter().zip(self.scales);
+        match along.all(|(value, scale)| scale.has(*value)) {
+            true => self.of_data(point),
+            false => [f64::NAN; 3],
+        }
+    }
+
+    /// Whether a place in the plane is before the eye.
+    pub(crate) fn is_ahead(&self, [.., z]: Vector) -> bool {
+        !self.perspective || z <= 0.0
+    }
+
     /// Whether a place in the plane is before the eye and near enough to its axis that lines and points reach it.
     pub(crate) fn is_seen(&self, [x, y, z]: Vector) -> bool {
         if self.perspective {

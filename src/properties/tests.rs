@@ -93,6 +93,8 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
         .plot_wireframe(&grid, &grid.t().to_owned(), &grid)
         .unwrap();
     parts.push(("Line3DCollection", wires.into()));
+    let surface = ax.plot_surface(&grid, &grid.t().to_owned(), &grid).unwrap();
+    parts.push(("Poly3DCollection", surface.into()));
     parts.push(("Text3D", ax.text(1.0, 1.0, 1.0, "text").into()));
     (fig, parts)
 }
@@ -226,6 +228,7 @@ fn samples() -> Vec<Value> {
         "horizontal".into(),
         "center".into(),
         "inches".into(),
+        "min".into(),
         "bilinear".into(),
         "monospace".into(),
         Value::None,
@@ -238,6 +241,7 @@ fn samples() -> Vec<Value> {
         [[0.0, 1.0, 2.0], [1.0, 0.0, 1.0]].into(),
         vec![vec![(0.0, 0.0), (2.0, 0.5), (1.0, 2.0)]].into(),
         vec![[(0.0, 0.0), (2.0, 0.5)]].into(),
+        [[[0.0, 0.0, 1.0], [2.0, 0.5, 1.0], [1.0, 2.0, 2.0]]].into(),
     ]
 }
 

@@ -14,6 +14,8 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.colors import LightSource, SymLogNorm
+from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 from PIL import Image
 
 HERE = Path(__file__).parent / "mplot3d"
@@ -283,6 +285,138 @@ def scaled(fig):
     x, y, z = helix()
     ax.plot(x, y, [10**v for v in z])
     ax.set_zscale("log")
+
+
+def house():
+    """The faces of a house, in no order."""
+    floor = [(0, 0, 0), (2, 0, 0), (2, 3, 0), (0, 3, 0)]
+    front = [(0, 0, 0), (2, 0, 0), (2, 0, 1), (1, 0, 2), (0, 0, 1)]
+    back = [(x, 3, z) for x, _, z in front]
+    left = [(0, 0, 0), (0, 3, 0), (0, 3, 1), (0, 0, 1)]
+    right = [(2, y, z) for _, y, z in left]
+    roofs = [[(x, 0, 1), (1, 0, 2), (1, 3, 2), (x, 3, 1)] for x in (0, 2)]
+    return [np.array(face, float) for face in [floor, front, back, left, right, *roofs]]
+
+
+def ball(n=19):
+    u, v = np.linspace(0, 2 * np.pi, n)[None, :], np.linspace(0, np.pi, n)[:, None]
+    return np.cos(u) * np.sin(v), np.sin(u) * np.sin(v), np.cos(v) + 0 * u
+
+
+@scene()
+def polygons(fig):
+    ax = solid(fig)
+    colors = ["gray", "tan", "tan", "wheat", "wheat", "firebrick", "firebrick"]
+    ax.add_collection3d(Poly3DCollection(house(), facecolors=colors, edgecolors="k", linewidths=0.7))
+    ax.set(xlim=(0, 3), ylim=(0, 3), zlim=(0, 2))
+
+
+@scene()
+def polygons_translucent(fig):
+    ax = solid(fig)
+    faces = Poly3DCollection(house()[1:], alpha=0.5, zsort="min", linestyles="--", edgecolors=["C1"])
+    ax.add_collection3d(faces)
+    ax.add_collection3d(Poly3DCollection([house()[0] - [0, 0, 0.2]], facecolor="gold", edgecolor="navy", lw=2))
+    ax.set(xlim=(0, 3), ylim=(0, 3), zlim=(-1, 2))
+    ax.view_init(15, 20, 5)
+
+
+@scene()
+def polygons_shaded(fig):
+    light = LightSource(45, 60)
+    ax = solid(fig)
+    faces = house()[:6]
+    ax.add_collection3d(Poly3DCollection(faces, facecolors="C2", edgecolor="w", shade=True, lightsource=light))
+    ax.set(xlim=(0, 3), ylim=(0, 3), zlim=(0, 2))
+    ax.view_init(30, 70)
+
+
+@scene()
+def plot_surface(fig):
+    solid(fig).plot_surface(*surface())
+
+
+@scene()
+def surface_map(fig):
+    ax = solid(fig)
+    drawn = ax.plot_surface(*surface(0.3), cmap="coolwarm", linewidth=0, antialiased=False)
+    ax.set_zlim(-1.01, 1.01)
+    fig.colorbar(drawn, shrink=0.5, aspect=5)
+
+
+@scene()
+def surface_limits(fig):
+    ax = solid(fig)
+    drawn = ax.plot_surface(*surface(1.0), cmap="plasma", vmin=-0.5, vmax=0.7, alpha=0.8, rstride=2, cstride=3)
+    drawn.set_edgecolor("face")
+    ax.view_init(50, 10, 20)
+
+
+@scene()
+def surface_strides(fig):
+    ax = solid(fig)
+    ax.plot_surface(*surface(), rstride=8, cstride=4, color="C1", edgecolor="royalblue", lw=0.5, alpha=0.3)
+    ax.view_init(20, 200)
+
+
+@scene()
+def surface_counts(fig):
+    solid(fig).plot_surface(*surface(2.0), rcount=7, ccount=20, color="0.8", lightsource=LightSource(0, 30))
+
+
+@scene()
+def surface_faces(fig):
+    x, y, z = surface(0.0)
+    colors = np.where((np.arange(31)[:, None] // 3 + np.arange(31)[None, :] // 3) % 2, "y", "b")
+    solid(fig).plot_surface(x, y, z, facecolors=colors, linewidth=0)
+
+
+@scene()
+def surface_faces_flat(fig):
+    x, y, z = surface(0.0)
+    colors = np.where((np.arange(31)[:, None] // 3 + np.arange(31)[None, :] // 3) % 2, "y", "b")
+    ax = solid(fig)
+    ax.plot_surface(x, y, z, facecolors=colors, shade=False, rstride=2, cstride=2)
+    ax.view_init(-20, 50)
+
+
+@scene()
+def surface_ball(fig):
+    ax = solid(fig)
+    ax.plot_surface(*ball())
+    ax.set_box_aspect((1, 1, 1))
+
+
+@scene()
+def surface_holes(fig):
+    x, y, z = surface(0.0)
+    z[x**2 + y**2 < 1] = np.nan
+    z[3, 4] = np.inf
+    ax = solid(fig)
+    ax.plot_surface(x, y, z, cmap="viridis")
+    ax.set_proj_type("ortho")
+
+
+@scene()
+def surface_log(fig):
+    x, y, z = surface(0.0)
+    ax = solid(fig)
+    ax.plot_surface(x, y, 10 ** (2 * z) - 0.02, color="C3")
+    ax.set_zscale("log")
+    ax.set_zlim(0.01, 100)
+
+
+@scene(500, 250)
+def surface_parts(fig):
+    ax = fig.add_subplot(1, 2, 1, projection="3d")
+    x, y, z = surface(0.0)
+    ax.plot_surface(x, y, z, label="waves")
+    ax.plot_surface(x, y, 0 * z - 1.5, rcount=3, ccount=3, label="below")
+    ax.scatter([0], [0], [1.5], s=60, color="k")
+    ax.legend()
+    ax = fig.add_subplot(1, 2, 2, projection="3d")
+    ax.plot_surface(x, y, z, norm=SymLogNorm(0.1, vmin=-1, vmax=1), cmap="RdBu", zsort="max")
+    ax.plot_wireframe(x, y, z + 1, rcount=5, ccount=5, color="k", lw=0.5)
 
 
 HERE.mkdir(exist_ok=True)

@@ -1,9 +1,11 @@
 //! 3-D axes against the pictures of matplotlib that tests/baseline/mplot3d.py draws.
 
+mod bodies;
 mod scenes;
 
 use plotreel::axis::AxisSide;
-use plotreel::collections::WireframeOptions;
+use plotreel::collections::{SurfaceOptions, WireframeOptions};
+use plotreel::colors::LightSource;
 use plotreel::scale::Scale;
 use plotreel::{Error, Figure, FrameSize};
 
@@ -13,17 +15,17 @@ use scenes::{axes, surface};
 
 /// Scenes of width x height pixels and how near they have to be: RMS and percentage. Each is a test.
 macro_rules! scenes {
-    ($($name:ident: $width:literal x $height:literal within $rms:literal, $share:literal;)*) => {$(
+    ($in:ident; $($name:ident: $width:literal x $height:literal within $rms:literal, $share:literal;)*) => {$(
         #[test]
         fn $name() {
             let mut fig = Figure::new((f64::from($width) / 100.0, f64::from($height) / 100.0), 100.0);
-            scenes::$name(&mut fig).unwrap();
+            $in::$name(&mut fig).unwrap();
             assert_near(concat!("mplot3d/", stringify!($name)), &fig, $rms, $share);
         }
     )*};
 }
 
-scenes!(
+scenes!(scenes;
     empty: 400 x 300 within 0.1, 0.05;
     line: 400 x 300 within 0.1, 0.05;
     line_looks: 400 x 300 within 0.1, 0.05;
@@ -52,6 +54,23 @@ scenes!(
     colorbar: 400 x 300 within 0.3, 0.05;
     as_flat_axes: 400 x 300 within 0.1, 0.05;
     scaled: 400 x 300 within 0.1, 0.05;
+);
+
+scenes!(bodies;
+    polygons: 400 x 300 within 0.1, 0.05;
+    polygons_translucent: 400 x 300 within 0.1, 0.05;
+    polygons_shaded: 400 x 300 within 0.1, 0.05;
+    plot_surface: 400 x 300 within 0.1, 0.05;
+    surface_map: 400 x 300 within 0.1, 0.05;
+    surface_limits: 400 x 300 within 0.1, 0.05;
+    surface_strides: 400 x 300 within 0.1, 0.05;
+    surface_counts: 400 x 300 within 0.1, 0.05;
+    surface_faces: 400 x 300 within 0.1, 0.05;
+    surface_faces_flat: 400 x 300 within 0.1, 0.05;
+    surface_ball: 400 x 300 within 0.1, 0.05;
+    surface_holes: 400 x 300 within 0.1, 0.05;
+    surface_log: 400 x 300 within 0.1, 0.05;
+    surface_parts: 500 x 250 within 0.5, 0.8;
 );
 
 #[test]
@@ -127,6 +146,14 @@ fn what_does_not_fit_together_is_refused_and_changes_nothing() {
     assert!(fig[ax].plot_wireframe(&z, &y.t().to_owned(), &x).is_err());
     let both = WireframeOptions::new().with_rstride(1).with_ccount(1);
     assert!(fig[ax].plot_wireframe_with(&x, &y, &z, &both).is_err());
+    assert!(fig[ax].plot_surface(&z, &y.t().to_owned(), &x).is_err());
+    let both_of_surface = SurfaceOptions::new().with_rstride(1).with_ccount(1);
+    let few = SurfaceOptions::new().with_facecolors([["red"]]).unwrap();
+    let zero = SurfaceOptions::new().with_ccount(0);
+    for options in [both_of_surface, zero, few] {
+        assert!(fig[ax].plot_surface_with(&x, &y, &z, &options).is_err());
+    }
+    assert!(LightSource::new(f64::NAN, 0.0).is_err());
     assert!(fig[ax].view_init(f64::NAN, 0.0, 0.0).is_err());
     assert!(fig[ax].set_focal_length(0.0).is_err());
     assert!(fig[ax].set_box_aspect([1.0, -1.0, 1.0]).is_err());

@@ -7,6 +7,7 @@ mod look;
 mod placed;
 mod plot;
 mod settings;
+mod surfaces;
 mod view;
 
 use std::sync::Arc;

@@ -749,6 +749,29 @@ fn space() -> Result<()> {
     let wires =
         fig[ax].plot_wireframe_with(&xs, &ys, &zs, &WireframeOptions::new().with_rstride(2))?;
     fig[wires].set_data(&xs, &ys, &zs)?;
+    let surf = fig[ax].plot_surface(&xs, &ys, &zs)?;
+    fig[surf].set_data(&xs, &ys, &zs)?;
+    let options = SurfaceOptions::new()
+        .with_rstride(1)
+        .with_cstride(1)
+        .with_cmap(Colormap::named("coolwarm")?);
+    let surf = fig[ax].plot_surface_with(&xs, &ys, &zs, &options)?;
+    fig[surf].set_linewidth(0.0)?;
+    fig[surf].set_antialiased(false);
+    fig[surf].set_clim(Some(0.0), Some(4.0));
+    fig.colorbar(surf, ax)?;
+    drop([
+        SurfaceOptions::new().with_color("tan")?,
+        SurfaceOptions::new().with_facecolors([["red", "blue"], ["gold", "tan"]])?,
+    ]);
+    fig[surf].set_lightsource(LightSource::new(270.0, 45.0)?);
+    fig[surf].set_shade(false);
+    let verts = [[(0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 1.0)]];
+    let faces = fig[ax].add_artist(Poly3DCollection::new(verts));
+    fig[faces].set_facecolor("tan")?;
+    fig[faces].set_edgecolor("k")?;
+    fig[faces].set_zsort("min")?;
+    fig[faces].set_verts(verts);
     fig[ax].text(0.0, 0.0, 1.0, "top");
     fig[ax].text_2d(0.05, 0.9, "t");
     fig[ax].view_init(30.0, 45.0, 0.0)?;

@@ -1,0 +1,10 @@
+//! Polygons in space, which surfaces and bars consist of: `plot_surface`, `plot_trisurf`, `bar3d`.
+
+mod poly3d_collection;
+mod polygons;
+mod surface;
+mod z_sort;
+
+pub use poly3d_collection::Poly3DCollection;
+pub use surface::SurfaceOptions;
+pub use z_sort::ZSort;

@@ -1,0 +1,339 @@
+//! Polygons in space: surfaces, bars, and any others.
+
+use kurbo::{BezPath, Point};
+use ndarray::{ArrayBase, Data, Ix2};
+
+use crate::artists::collection_base::{Edges, element_setters};
+use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::poly_collection::draw_alone;
+use crate::artists::poly3d::polygons::Polygons;
+use crate::artists::poly3d::{SurfaceOptions, ZSort};
+use crate::artists::surface_grid::SurfaceGrid;
+use crate::artists::{
+    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
+};
+use crate::canvas::Canvas;
+use crate::color::{Color, ColorSpec, Colormap, LightSource};
+use crate::data_limits::DataLimits;
+use crate::error::Result;
+use crate::properties::properties;
+use crate::series::Datum;
+
+/// Polygons in space, which are drawn from the farthest to the nearest: surfaces, bars, or any others.
+///
+/// With `shade`, the colours of faces are those that a light makes of them, and those of edges if they are the same;
+/// colours of an array are not shaded.
+/// A polygon whose vertices are not in a plane is filled as its picture is. As in matplotlib, edges with colours of their
+/// own are not faded by alpha, and those of polygons with fewer vertices than others lack the last side.
+///
+/// ```
+/// use plotreel::Figure;
+/// use plotreel::collections::Poly3DCollection;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot_3d(1, 1, 1)?;
+/// let top = [(0.0, 0.0, 1.0), (1.0, 0.0, 1.0), (1.0, 1.0, 1.0), (0.0, 1.0, 1.0)];
+/// let side = |height: f64| [(0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (1.0, 0.0, height), (0.0, 0.0, height)];
+/// let faces = fig[ax].add_artist(Poly3DCollection::new([top, side(1.0)]));
+/// fig[faces].set_facecolors(["tab:orange", "gray"])?;
+/// fig[faces].set_edgecolor("black")?;
+/// fig[faces].set_alpha(0.7)?;
+/// // From frame to frame:
+/// fig[faces].set_verts([top, side(0.5)]);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Poly3DCollection {
+    polygons: Polygons,
+    zsort: ZSort,
+    shade: bool,
+    light: LightSource,
+    /// Whether their mean heights are the array.
+    by_height: bool,
+    /// Which patches of a surface they are.
+    options: SurfaceOptions,
+    pub(crate) style: CollectionBase,
+}
+
+properties! {
+    impl[] Poly3DCollection, in style: CollectionBase;
+    antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
+    zsort / set_zsort: choice<ZSort> = zsort, "which distance of a polygon's vertices decides when it is drawn";
+    shade / set_shade: flag = shade, "whether a light makes faces brighter or darker, unless an array colours them";
+    @by name:
+    lightsource: [f64; 2] = |polygons| [polygons.light.azdeg(), polygons.light.altdeg()],
+        |polygons, [azdeg, altdeg]| LightSource::new(azdeg, altdeg).map(|light| polygons.light = light),
+        "the azimuth and the altitude of the light in degrees";
+    verts: Vec<Vec<[f64; 3]>> = |polygons| polygons.polygons.verts().map(Iterator::collect).collect(),
+        |polygons, verts| polygons.set_verts(verts),
+        "the vertices of the polygons";
+}
+
+element_setters!([] Poly3DCollection);
+
+impl Poly3DCollection {
+    /// Polygons with these vertices (x, y, z), for [`Axes3D::add_artist`](crate::Axes3D::add_artist)
+    /// (`add_collection3d`). Vertices that are not finite leave gaps.
+    pub fn new<P, S>(verts: impl IntoIterator<Item = S>) -> Self
+    where
+        P: Copy + Into<[f64; 3]>,
+        S: AsRef<[P]>,
+    {
+        Self::of_polygons(Polygons::new(verts), ColorSpec::C0)
+    }
+
+    fn of_polygons(polygons: Polygons, face: ColorSpec) -> Self {
+        Self {
+            polygons,
+            zsort: ZSort::Average,
+            shade: false,
+            light: LightSource::OF_SURFACES,
+            by_height: false,
+            options: SurfaceOptions::default(),
+            style: CollectionBase::new(vec![face], Edges::Default, 1.0),
+        }
+    }
+
+    /// The patches of a surface; `color` is that of one without any.
+    pub(crate) fn of_surface<T: Datum>(
+        grid: &SurfaceGrid<'_, T>,
+        options: &SurfaceOptions,
+        color: impl FnOnce() -> ColorSpec,
+    ) -> Result<Self> {
+        let steps = options.steps(grid.shape())?;
+        let colors = options.patch_colors(grid.shape(), steps)?;
+        let polygons = Polygons::of_surface(grid, steps);
+        let mut surface = match options.facecolors.is_empty() {
+            true => Self::of_polygons(polygons, options.color.unwrap_or_else(color)),
+            false => {
+                let mut surface = Self::of_polygons(polygons, ColorSpec::None);
+                surface.style.faces = colors.clone();
+                surface.style.edges = Edges::Colors(colors);
+                surface
+            }
+        };
+        surface.shade = true;
+        if let Some(cmap) = &options.cmap {
+            surface.color_by_height(cmap.clone());
+        }
+        surface.options = options.clone();
+        Ok(surface)
+    }
+
+    /// Replaces all polygons by ones with these vertices (x, y, z); vertices that are not finite leave gaps. The axes'
+    /// limits are not changed.
+    pub fn set_verts<P, S>(&mut self, verts: impl IntoIterator<Item = S>)
+    where
+        P: Copy + Into<[f64; 3]>,
+        S: AsRef<[P]>,
+    {
+        self.put(Polygons::new(verts));
+    }
+
+    /// Replaces all polygons by the patches of a surface, with the strides of the first one. The axes' limits are not
+    /// changed.
+    ///
+    /// # Errors
+    /// As [`plot_surface_with`](crate::Axes3D::plot_surface_with); the polygons are not changed then.
+    pub fn set_data<T: Datum, S: Data<Elem = T>>(
+        &mut self,
+        x: &ArrayBase<S, Ix2>,
+        y: &ArrayBase<S, Ix2>,
+        z: &ArrayBase<S, Ix2>,
+    ) -> Result<()> {
+        let steps = self.options.steps(z.dim())?;
+        let grid = SurfaceGrid::new(x, y, z)?;
+        self.put(Polygons::of_surface(&grid, steps));
+        Ok(())
+    }
+
+    /// Colours the polygons by their mean heights.
+    fn color_by_height(&mut self, cmap: Colormap) {
+        self.style.set_cmap(cmap);
+        self.by_height = true;
+        self.style.set_array(&self.polygons.heights());
+    }
+
+    fn put(&mut self, polygons: Polygons) {
+        self.polygons = polygons;
+        if self.by_height {
+            self.style.set_array(&self.polygons.heights());
+        }
+    }
+
+    /// The vertices of the polygons.
+    pub fn verts(&self) -> impl Iterator<Item = Vec<[f64; 3]>> {
+        self.polygons.verts().map(Iterator::collect)
+    }
+
+    /// The number of polygons.
+    pub fn len(&self) -> usize {
+        self.polygons.len()
+    }
+
+    /// Whether there are no polygons.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Sets the light of shaded polygons. Without one it comes from the southwest, at 225 degrees, 19.47 above the x-y
+    /// plane.
+    pub fn set_lightsource(&mut self, light: LightSource) {
+        self.light = light;
+    }
+
+    /// The light of shaded polygons.
+    pub fn lightsource(&self) -> LightSource {
+        self.light
+    }
+
+    /// The colours of this drawing, one for each polygon if they are shaded.
+    fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
+        let width = ctx.style.patch_linewidth;
+        let mut paint = self.style.paint(ctx, width, ColorSpec::BLACK)?;
+        if let Edges::Colors(colors) = &self.style.edges {
+            // As in the reference, alpha is that of the faces.
+            paint.edges = colors.iter().map(|color| ctx.color(*color)).collect();
+        }
+        let lights = self.lights();
+        if !lights.is_empty() {
+            let shade = |colors: &mut Vec<Color>| {
+                let dimmed = colors.iter().cycle().zip(&lights);
+                *colors = dimmed.map(|(color, light)| color.dimmed(*light)).collect();
+            };
+            shade(&mut paint.faces);
+            let edges = &self.style.edges;
+            if matches!(edges, Edges::Colors(colors) if *colors == self.style.faces) {
+                shade(&mut paint.edges);
+            } else if *edges == Edges::Face {
+                paint.edges = paint.faces.clone();
+            }
+        }
+        Ok(paint)
+    }
+
+    /// How bright a light makes each polygon, if it does.
+    fn lights(&self) -> Vec<f64> {
+        if !self.shade || self.style.array().is_some() {
+            return Vec::new();
+        }
+        let light = |normal| self.light.brightness(normal);
+        let mut lights: Vec<f64> = self.polygons.normals().map(light).collect();
+        if lights.iter().all(|light| light.is_nan()) {
+            return Vec::new();
+        }
+        for light in lights.iter_mut().filter(|light| light.is_nan()) {
+            *light = LightSource::SIDEWAYS;
+        }
+        lights
+    }
+
+    /// The polygons from the farthest to the nearest, without those that reach behind the eye.
+    fn order(&self, places: &[[f64; 3]], ctx: &DrawContext<'_>) -> Vec<usize> {
+        let mut order: Vec<(usize, f64)> = Vec::with_capacity(self.len());
+        for i in 0..self.len() {
+            let vertices = self.polygons.polygon(i).iter().map(|place| places[*place]);
+            let vertices = vertices.filter(|place| !place[2].is_nan());
+            let is_seen = vertices.clone().all(|place| ctx.mapping.is_ahead(place));
+            let depth = self.zsort.distance(vertices.map(|place| place[2]));
+            if is_seen && !depth.is_nan() {
+                order.push((i, depth));
+            }
+        }
+        order.sort_by(|(_, a), (_, b)| a.total_cmp(b));
+        order.into_iter().rev().map(|(i, _)| i).collect()
+    }
+
+    /// The places of the points in the plane.
+    fn places(&self, ctx: &DrawContext<'_>) -> Vec<[f64; 3]> {
+        let points = self.polygons.points().iter();
+        points.map(|point| ctx.mapping.vertex(*point)).collect()
+    }
+
+    /// The outline of a polygon; vertices that are not finite leave gaps.
+    fn path(&self, i: usize, points: &[Point]) -> BezPath {
+        let vertices = || self.polygons.polygon(i).iter().map(|place| points[*place]);
+        let mut path = BezPath::with_capacity(vertices().len() + 1);
+        let mut gap = true;
+        for point in vertices() {
+            match (point.is_finite(), gap) {
+                (false, _) => {}
+                (true, true) => path.move_to(point),
+                (true, false) => path.line_to(point),
+            }
+            gap = !point.is_finite();
+        }
+        // The reference loses the last side of polygons with fewer vertices than others.
+        if vertices().len() < self.polygons.most() || gap {
+            return path;
+        }
+        match vertices()
+            .next()
+            .filter(|_| vertices().any(|point| !point.is_finite()))
+        {
+            None => path.close_path(),
+            Some(first) if first.is_finite() => path.line_to(first),
+            Some(_) => {}
+        }
+        path
+    }
+}
+
+impl Artist for Poly3DCollection {
+    crate::artists::artist_parts!(style.base);
+
+    fn data_limits(&self) -> DataLimits {
+        self.polygons.limits
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let paint = self.paint(ctx)?;
+        if paint.is_nothing() {
+            return Ok(());
+        }
+        let places = self.places(ctx);
+        let order = self.order(&places, ctx);
+        let paint = paint.reordered(&order, &[]);
+        let points = points(&places, ctx);
+        if let ([only], 1) = (&order[..], self.len())
+            && draw_alone(&self.path(*only, &points), &paint, canvas, ctx)
+        {
+            return Ok(());
+        }
+        for (rank, i) in order.into_iter().enumerate() {
+            canvas.draw_path(&self.path(i, &points), &paint.element(rank, ctx));
+        }
+        Ok(())
+    }
+
+    fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
+        let depths = self.places(ctx).into_iter().map(|place| place[2]);
+        Some(depths.fold(f64::INFINITY, f64::min))
+    }
+
+    fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        Some(LegendHandle::patch(self.paint(ctx).ok()?.patch()))
+    }
+
+    fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
+        let points = points(&self.places(ctx), ctx);
+        let mut obstacles = Obstacles::default();
+        for i in 0..self.len() {
+            let vertices = self.polygons.polygon(i).iter();
+            let mut line: Vec<Point> = vertices.map(|place| points[*place]).collect();
+            line.extend(line.first().copied());
+            obstacles.extend(Obstacles::of_line(line));
+        }
+        obstacles
+    }
+
+    fn mappable(&self) -> Option<ScalarMappable<'_>> {
+        Some(self.style.mappable())
+    }
+}
+
+/// The points of the canvas at these places.
+fn points(places: &[[f64; 3]], ctx: &DrawContext<'_>) -> Vec<Point> {
+    let points = places.iter().map(|[x, y, _]| ctx.point([*x, *y]));
+    points.collect()
+}

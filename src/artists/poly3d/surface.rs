@@ -1,0 +1,100 @@
+//! The options of surfaces.
+
+use crate::artists::surface_grid::Strides;
+use crate::color::{ColorSpec, Colormap, IntoColor};
+use crate::error::{Error, Result};
+use crate::properties::options;
+
+options! {
+    /// The patches and colours of a surface that
+    /// [`Axes3D::plot_surface_with`](crate::Axes3D::plot_surface_with) draws.
+    ///
+    /// The patches are between rows and columns in steps (`rstride`, `cstride`), or in maximum numbers of them (`rcount`,
+    /// `ccount`); by default 50 of each.
+    ///
+    /// ```
+    /// use plotreel::Colormap;
+    /// use plotreel::collections::SurfaceOptions;
+    ///
+    /// let options = SurfaceOptions::new().with_rstride(1).with_cstride(1).with_cmap(Colormap::named("coolwarm")?);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone)]
+    pub struct SurfaceOptions;
+    rstride / with_rstride: maybe_count = None,
+        "the step from one used row to the next, above 0; 10 if only `cstride` is given";
+    cstride / with_cstride: maybe_count = None,
+        "the step from one used column to the next, above 0; 10 if only `rstride` is given";
+    rcount / with_rcount: maybe_count = None, "the maximum number of rows, above 0";
+    ccount / with_ccount: maybe_count = None, "the maximum number of columns, above 0";
+    color / with_color: maybe_color = None, "the colour, which is shaded; none is the next one of the cycle";
+    cmap / with_cmap: value<Option<Colormap>> = None,
+        "the colormap for the mean height of each patch; then there is no shading";
+    facecolors: value<Vec<Vec<ColorSpec>>> = Vec::new(),
+        "the colours of the points, row by row, of which each patch has that of its first one; they are shaded";
+}
+
+impl SurfaceOptions {
+    /// Sets a colour for each point, row by row: each patch has that of its first one, on its edges, too.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`], or [`Error::Setting`] for numbers beyond 0 … 1.
+    pub fn with_facecolors<C: IntoColor, R: IntoIterator<Item = C>>(
+        mut self,
+        rows: impl IntoIterator<Item = R>,
+    ) -> Result<Self> {
+        let row = |row: R| row.into_iter().map(IntoColor::into_color).collect();
+        self.facecolors = rows.into_iter().map(row).collect::<Result<_>>()?;
+        Ok(self)
+    }
+
+    /// The colour of each patch, if the points have some.
+    pub(super) fn patch_colors(
+        &self,
+        (rows, columns): (usize, usize),
+        (rstride, cstride): (usize, usize),
+    ) -> Result<Vec<ColorSpec>> {
+        if self.facecolors.is_empty() {
+            return Ok(Vec::new());
+        }
+        if self.cmap.is_some() || self.color.is_some() {
+            return Err(Error::Setting {
+                name: "facecolors",
+                value: "beside another colour or a colormap".into(),
+                expected: "either of them",
+            });
+        }
+        let mut colors = Vec::new();
+        for row in (0..rows.saturating_sub(1)).step_by(rstride) {
+            for column in (0..columns.saturating_sub(1)).step_by(cstride) {
+                let color = self.facecolors.get(row).and_then(|row| row.get(column));
+                colors.push(*color.ok_or_else(|| Error::Setting {
+                    name: "facecolors",
+                    value: format!("without one for row {row}, column {column}"),
+                    expected: "a colour for each point",
+                })?);
+            }
+        }
+        Ok(colors)
+    }
+
+    /// From a row of corners of patches to the next, and from a column to the next.
+    pub(super) fn steps(&self, shape: (usize, usize)) -> Result<(usize, usize)> {
+        self.check_options()?;
+        let strides = Strides {
+            steps: [self.rstride, self.cstride],
+            counts: [self.rcount, self.ccount],
+            usual: 10,
+        };
+        let steps = strides.steps(shape);
+        let steps = steps.filter(|(rows, columns)| *rows > 0 && *columns > 0);
+        steps.ok_or_else(|| Error::Setting {
+            name: "the patches of a surface",
+            value: format!(
+                "{:?} for strides and {:?} for counts",
+                strides.steps, strides.counts
+            ),
+            expected: "strides or counts above 0, not both",
+        })
+    }
+}

@@ -1,0 +1,108 @@
+//! Surfaces and other polygons in space, which change in place, in frames that are drawn in part.
+
+use ndarray::Array2;
+
+use crate::artists::{Poly3DCollection, SurfaceOptions};
+use crate::axes::Axes3D;
+use crate::color::{Colormap, LightSource};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::redraw::tests::Pair;
+
+/// Polygons with a colorbar, and a line in front of them.
+struct Scene {
+    fig: Figure,
+    ax: Handle<Axes3D>,
+    /// A shaded surface, one with a colormap, and free polygons.
+    bodies: Vec<Handle<Poly3DCollection>>,
+}
+
+type Surface = [Array2<f64>; 3];
+
+fn surface(value: f64) -> Surface {
+    let x = Array2::from_shape_fn((5, 6), |(_, c)| c as f64);
+    let y = Array2::from_shape_fn((5, 6), |(r, _)| r as f64);
+    let z = (0.7 * &y + value).sin() + (0.9 * &x).cos();
+    [x, y, z]
+}
+
+fn triangles(value: f64) -> [[[f64; 3]; 3]; 2] {
+    let low = [[0.0, 0.0, value], [5.0, 0.0, value], [5.0, 4.0, 0.0]];
+    [low, low.map(|[x, y, z]| [y, x, z + 1.0])]
+}
+
+impl Scene {
+    fn new() -> Self {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let ax = fig.add_subplot_3d(1, 1, 1).unwrap();
+        let [x, y, z] = surface(0.0);
+        let mapped = SurfaceOptions::new().with_cmap(Colormap::default());
+        let bodies = vec![
+            fig[ax].plot_surface(&x, &y, &z).unwrap(),
+            fig[ax]
+                .plot_surface_with(&x, &y, &(&z + 2.0), &mapped)
+                .unwrap(),
+            fig[ax].add_artist(Poly3DCollection::new(triangles(0.0))),
+        ];
+        fig[ax].plot(&[0.0, 5.0], &[0.0, 4.0], &[0.0, 2.0]).unwrap();
+        fig.colorbar(bodies[1], ax).unwrap();
+        Self { fig, ax, bodies }
+    }
+
+    fn change(&mut self, what: usize, value: f64) {
+        let (fig, ax, body) = (&mut self.fig, self.ax, self.bodies[what % 3]);
+        let [x, y, z] = surface(value);
+        let part = value.clamp(0.0, 1.0);
+        match what / 3 {
+            0 => fig[body].set_data(&x, &y, &z).unwrap(),
+            1 => fig[ax].view_init(30.0 * value, 50.0 * value, 0.0).unwrap(),
+            2 => fig[body].set_verts(triangles(value)),
+            3 => fig[body].set_shade(value > 0.0),
+            4 => fig[body].set_lightsource(LightSource::new(90.0 * value, 30.0).unwrap()),
+            5 => fig[body]
+                .set_zsort(["min", "max"][usize::from(value > 0.0)])
+                .unwrap(),
+            6 => fig[body].set_clim(Some(value - 1.0), Some(value + 2.0)),
+            7 => fig[body].set_alpha(part).unwrap(),
+            8 => fig[body].set_edgecolor((part, 0.0, 0.0)).unwrap(),
+            9 => fig[body]
+                .set_facecolors([(part, 0.0, 0.5), (0.0, part, 0.0)])
+                .unwrap(),
+            10 => fig[body].set_antialiased(value > 0.0),
+            11 => fig[ax].set_zlim(value - 3.0, 5.0).unwrap(),
+            12 => fig[body].set_facecolor_at(1, (0.0, part, 0.0)).unwrap(),
+            _ => fig[body].set_visible(value > 0.0),
+        }
+    }
+}
+
+/// The number of changes that [`Scene::change`] knows.
+const CHANGES: usize = 42;
+
+#[test]
+fn what_changes_in_bodies_is_drawn() {
+    for what in 0..CHANGES {
+        let (mut scene, mut pair) = (Scene::new(), Pair::new());
+        for value in [0.5, 0.5, -1.0, 2.0] {
+            scene.change(what, value);
+            // More than once, so that the pixels below what changes are kept.
+            for repeat in 0..2 {
+                pair.check(&scene.fig, &format!("{what} at {value}, {repeat}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn changes_of_bodies_after_each_other_are_drawn() {
+    for _ in 0..8 {
+        let mut rng = fastrand::Rng::new();
+        println!("seed {}", rng.get_seed());
+        let (mut scene, mut pair) = (Scene::new(), Pair::new());
+        for frame in 0..20 {
+            let (what, value) = (rng.usize(0..CHANGES), 4.0 * rng.f64() - 2.0);
+            scene.change(what, value);
+            pair.check(&scene.fig, &format!("frame {frame}: {what} at {value}"));
+        }
+    }
+}
