@@ -15,9 +15,9 @@ pub use crate::axes::{
     Adjustable, Aspect, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions, Baseline, BinRule,
     Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative, EcdfOptions,
     ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, HistOptions,
-    IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side, SpinePosition,
-    StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet, TitleLoc, ecdf,
-    histogram,
+    IntegrationDirection, Limited, PieContainer, PieOptions, PolarAxes, ProjType, Side,
+    SpinePosition, StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet,
+    ThetaDirection, TitleLoc, ZeroLocation, ecdf, histogram,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
 pub use crate::canvas::{Canvas, FrameSize};

@@ -284,6 +284,8 @@ impl Drawn {
 }
 
 #[cfg(test)]
+mod polar;
+#[cfg(test)]
 mod setters;
 #[cfg(test)]
 pub(crate) mod tests;

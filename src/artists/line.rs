@@ -2,6 +2,7 @@
 
 use kurbo::{Point, Stroke};
 
+use crate::artists::patches::open;
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
     LegendHandle, LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
@@ -334,7 +335,11 @@ impl<const D: usize> Line<D> {
             let places = x.iter().zip(y);
             match self.coords.is_data() {
                 true => canvas.polyline(places.map(|(x, y)| ctx.point([*x, *y]))),
-                false => canvas.polyline(places.map(|(x, y)| place(*x, *y))),
+                false => {
+                    let data = open(places.clone().map(|(x, y)| Point::new(*x, *y)));
+                    ctx.path_across_polar(self.coords, &data)
+                        .unwrap_or_else(|| canvas.polyline(places.map(|(x, y)| place(*x, *y))))
+                }
             }
         } else {
             let mut vertices = Vec::new();

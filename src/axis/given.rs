@@ -23,8 +23,10 @@ impl Axis {
                     _ => self.set_minor_locator(FixedLocator::new(ticks)),
                 }
             }
-            (None, 0) => self.tickers[0].locator.set(self.scale().major_locator()),
-            (None, _) => self.tickers[1].locator.set(self.scale().minor_locator()),
+            (None, _) => {
+                let usual = self.usual_ticker(group).locator.value;
+                self.tickers[group].locator.set(usual);
+            }
         }
         Ok(())
     }
@@ -56,10 +58,9 @@ impl Axis {
 
     /// Sets it; without one, it is that of the scale.
     pub(crate) fn give_format(&mut self, group: usize, format: Option<String>) -> Result<()> {
-        let formatter = match (format, group) {
-            (Some(format), _) => Box::new(StrMethodFormatter::new(&format)?),
-            (None, 0) => self.scale().major_formatter(),
-            (None, _) => self.scale().minor_formatter(),
+        let formatter = match format {
+            Some(format) => Box::new(StrMethodFormatter::new(&format)?),
+            None => self.usual_ticker(group).formatter.value,
         };
         self.tickers[group].formatter.set(formatter);
         Ok(())

@@ -6,6 +6,7 @@ mod limits;
 mod look;
 mod params;
 mod placed;
+mod polar;
 mod ticker;
 mod ticks;
 
@@ -13,7 +14,8 @@ pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::{TickDirection, TickParams, Which};
-pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union};
+pub(crate) use placed::{AxisFrame, AxisPlace, PlacedAxis, PlacedText, middle, moved, union};
+pub(crate) use polar::PolarPlace;
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
@@ -28,6 +30,7 @@ use crate::stamp::Stamp;
 use crate::style::Style;
 use crate::ticker::{
     AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
+    ThetaFormatter, ThetaLocator,
 };
 
 /// The direction of an axis.
@@ -82,6 +85,8 @@ pub struct Axis {
     /// The coordinate of the data that it shows.
     pub(crate) coordinate: Coordinate,
     pub(crate) scale: Stamped<Scale>,
+    /// Whether it shows angles in radians, by ticks in degrees.
+    pub(crate) is_angular: bool,
     /// Limits at the left or bottom, and at the right or top edge, as they were set or last autoscaled.
     pub(crate) view: (f64, f64),
     pub(crate) autoscale_on: bool,
@@ -134,6 +139,7 @@ impl Axis {
         Self {
             coordinate,
             scale: Stamped::unset(Scale::Linear),
+            is_angular: false,
             view: (0.0, 1.0),
             autoscale_on: true,
             autoscale_stamp: Stamp::default(),
@@ -141,7 +147,7 @@ impl Axis {
             held: None,
             margin,
             limits_stamp: Stamp::default(),
-            tickers: tickers(Scale::Linear),
+            tickers: [0, 1].map(|group| scale_ticker(Scale::Linear, group)),
             looks: [0, 1].map(|group| TickLook::new(style, group)),
             label: AxisLabel {
                 text: String::new(),
@@ -267,12 +273,29 @@ impl Axis {
 
     pub(crate) fn set_scale(&mut self, scale: Scale) {
         self.scale.set(scale);
-        let [major, minor] = &mut self.tickers;
-        major.locator.set(scale.major_locator());
-        major.formatter.set(scale.major_formatter());
-        minor.locator.set(scale.minor_locator());
-        minor.formatter.set(scale.minor_formatter());
+        for group in [0, 1] {
+            let Ticker { locator, formatter } = self.usual_ticker(group);
+            self.tickers[group].locator.set(locator.value);
+            self.tickers[group].formatter.set(formatter.value);
+        }
         self.request_autoscale();
+    }
+
+    /// Shows angles in radians from now on.
+    pub(crate) fn become_angular(&mut self) {
+        self.is_angular = true;
+        self.tickers = [0, 1].map(|group| self.usual_ticker(group));
+    }
+
+    /// The locator and the formatter of major (0) or minor (1) ticks that it has unless others are set.
+    pub(crate) fn usual_ticker(&self, group: usize) -> Ticker {
+        match self.is_angular && group == 0 {
+            true => Ticker {
+                locator: Stamped::unset(Box::new(ThetaLocator::new())),
+                formatter: Stamped::unset(Box::new(ThetaFormatter::new())),
+            },
+            false => scale_ticker(self.scale(), group),
+        }
     }
 
     /// Its own scale, locators and formatters.
@@ -281,13 +304,14 @@ impl Axis {
     }
 }
 
-fn tickers(scale: Scale) -> [Ticker; 2] {
-    let parts = [
-        (scale.major_locator(), scale.major_formatter()),
-        (scale.minor_locator(), scale.minor_formatter()),
-    ];
-    parts.map(|(locator, formatter)| Ticker {
+/// The locator and the formatter of major (0) or minor (1) ticks of a scale.
+fn scale_ticker(scale: Scale, group: usize) -> Ticker {
+    let (locator, formatter) = match group {
+        0 => (scale.major_locator(), scale.major_formatter()),
+        _ => (scale.minor_locator(), scale.minor_formatter()),
+    };
+    Ticker {
         locator: Stamped::unset(locator),
         formatter: Stamped::unset(formatter),
-    })
+    }
 }
