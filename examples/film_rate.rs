@@ -1,10 +1,10 @@
 //! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
 //! `film_rate KIND FRAMES [LAST.png]`, with line, title, limits, three, scatter, squares, image, bars, text, contourf,
-//! pcolormesh, gouraud, quiver or errorbar; or the whole film:
+//! pcolormesh, gouraud, quiver, errorbar or polar; or the whole film:
 //! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
-//! Data change from frame to frame; axes, title and labels do not, except with `title` or `limits`. With `three`, one
-//! of three axes changes.
+//! Data change from frame to frame; axes, title and labels do not, except with `title`, `limits` or `polar`. With
+//! `three`, one of three axes changes.
 
 use std::error::Error;
 use std::f64::consts::TAU;
@@ -49,6 +49,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         "gouraud" => pcolormesh(&mut fig, ax, "gouraud")?,
         "quiver" => quiver(&mut fig, ax)?,
         "errorbar" => errorbar(&mut fig, ax)?,
+        "polar" => polar(&mut fig)?,
         other => return Err(format!("unknown kind {other:?}").into()),
     };
     let out = args.next();
@@ -246,5 +247,24 @@ fn errorbar(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     Ok(Box::new(move |fig, t| {
         let [y, errors] = data(&x, t);
         bars.set_data(&mut fig[ax], &x, &y, ErrorbarOptions::NO_ERRORS, &errors)
+    }))
+}
+
+/// A line of 1,000 points in polar axes, whose limits move.
+fn polar(fig: &mut Figure) -> Result<Update> {
+    fig.clear();
+    let ax = fig.add_subplot_polar(1, 1, 1)?;
+    fig[ax].set_title("A film");
+    fig[ax].set_xlabel("Distance (m)");
+    fig[ax].set_ylabel("Height (m)");
+    let theta: Vec<f64> = (0..1000).map(|i| f64::from(i) * TAU / 999.0).collect();
+    let radii = move |theta: &[f64], t: usize| -> Vec<f64> {
+        let wave = |theta: &f64| 1.0 + 0.5 * (5.0 * theta + 0.1 * t as f64).sin();
+        theta.iter().map(wave).collect()
+    };
+    let line = fig[ax].plot(&theta, &radii(&theta, 0))?;
+    Ok(Box::new(move |fig, t| {
+        fig[line].set_ydata(&radii(&theta, t))?;
+        fig[ax].set_rlim(0.0, 2.0 + 0.5 * (0.1 * t as f64).sin())
     }))
 }

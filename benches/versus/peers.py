@@ -152,13 +152,14 @@ def film(kind, count, out=None, rate=film_rate):
     fig = Figure((6.4, 4.8), DPI)
     FigureCanvasAgg(fig)
     place = (3, 1, 3) if kind == "three" else (1, 1, 1)
-    ax = fig.add_subplot(*place, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
+    projection = "polar" if kind == "polar" else None
+    ax = fig.add_subplot(*place, projection=projection, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
     scenes |= {"contourf": film_contourf, "pcolormesh": lambda ax: film_mesh(ax, "flat")}
     scenes |= {"gouraud": lambda ax: film_mesh(ax, "gouraud")}
-    scenes |= {"quiver": film_quiver, "errorbar": film_errorbar}
+    scenes |= {"quiver": film_quiver, "errorbar": film_errorbar, "polar": film_polar}
     update = scenes[kind](ax)
     if out and out.endswith(".mp4"):
         return film_figure(fig, update, int(count), out)
@@ -270,6 +271,14 @@ def film_quiver(ax):
     angle = lambda t: at * at[:, np.newaxis] + 0.1 * t
     arrows = ax.quiver(at, at, np.cos(angle(0)), np.sin(angle(0)))
     return lambda t: arrows.set_UVC(np.cos(angle(t)), np.sin(angle(t)))
+
+
+def film_polar(ax):
+    """A line of 1,000 points in polar axes, whose limits move."""
+    theta = np.arange(1000) * 2 * np.pi / 999
+    radii = lambda t: 1 + 0.5 * np.sin(5 * theta + 0.1 * t)
+    (line,) = ax.plot(theta, radii(0))
+    return lambda t: (line.set_ydata(radii(t)), ax.set_rlim(0, 2 + 0.5 * np.sin(0.1 * t)))
 
 
 def film_errorbar(ax):

@@ -210,6 +210,7 @@ def fields(options):
     kinds = {"contourf": "contourf of 200x200, 10 levels", "pcolormesh": "pcolormesh of 200x200, flat"}
     kinds |= {"gouraud": "pcolormesh of 200x200, gouraud"}
     kinds |= {"quiver": "quiver 30x30", "errorbar": "500 error bars with caps"}
+    kinds |= {"polar": "polar line with limits moving"}
     kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
     notes = ["data change in every frame; plotreel's grab_frame with the null writer, matplotlib's canvas.draw once"]
     if kinds and "matplotlib" in versions():
