@@ -447,6 +447,9 @@ impl<const D: usize> Artist for Line<D> {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        if matches!(self.course, Course::EdgeToEdge { .. }) {
+            ctx.mapping.flat_for("axline")?;
+        }
         let [x, y] = self.points.in_plane(ctx);
         self.draw_line([&x, &y], canvas, ctx);
         if self.look.markers.marker != Marker::None {

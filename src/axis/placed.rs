@@ -26,10 +26,6 @@ pub(crate) struct AxisFrame {
 
 /// Where the values of an axis are.
 #[derive(Debug, Clone, Copy)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "an axis has one per drawing, and a box would not be a copy"
-)]
 pub(crate) enum AxisPlace {
     /// Along its two spines, whose pixels are these, y up: y of bottom and top, or x of left and right.
     Straight { flat: Flat, spines: [f64; 2] },

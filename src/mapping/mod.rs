@@ -33,10 +33,6 @@ pub(crate) struct Mapping {
 
 /// From coordinates in the units of the scales to the plane that axes are drawn on.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "an axes has one per drawing, and a box would not be a copy"
-)]
 pub(crate) enum Projection {
     /// The coordinates are in the plane.
     Flat,
