@@ -1,10 +1,10 @@
 //! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
 //! `film_rate KIND FRAMES [LAST.png]`, with line, title, limits, three, scatter, squares, image, bars, text, contourf,
-//! pcolormesh, gouraud, quiver, errorbar, dates or surface; or the whole film:
+//! pcolormesh, gouraud, quiver, errorbar, dates, surface or polar; or the whole film:
 //! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
-//! Data change from frame to frame; axes, title and labels do not, except with `title`, `limits`, `dates` or `surface`. With `three`, one
-//! of three axes changes.
+//! Data change from frame to frame; axes, title and labels do not, except with `title`, `limits`, `dates`, `surface` or
+//! `polar`. With `three`, one of three axes changes.
 
 use std::error::Error;
 use std::f64::consts::TAU;
@@ -27,6 +27,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
     let mut fig = Figure::new((6.4, 4.8), 100.0);
     let update = match &*kind {
         "surface" => surface(&mut fig)?,
+        "polar" => polar(&mut fig)?,
         _ => in_plane(&mut fig, &kind)?,
     };
     let out = args.next();
@@ -285,5 +286,23 @@ fn surface(fig: &mut Figure) -> Result<Update> {
     fig[ax].plot_surface(&x, &y, &z)?;
     Ok(Box::new(move |fig, t| {
         fig[ax].view_init(30.0, t as f64, 0.0)
+    }))
+}
+
+/// A line of 1,000 points in polar axes, whose limits move.
+fn polar(fig: &mut Figure) -> Result<Update> {
+    let ax = fig.add_subplot_polar(1, 1, 1)?;
+    fig[ax].set_title("A film");
+    fig[ax].set_xlabel("Distance (m)");
+    fig[ax].set_ylabel("Height (m)");
+    let theta: Vec<f64> = (0..1000).map(|i| f64::from(i) * TAU / 999.0).collect();
+    let radii = move |theta: &[f64], t: usize| -> Vec<f64> {
+        let wave = |theta: &f64| 1.0 + 0.5 * (5.0 * theta + 0.1 * t as f64).sin();
+        theta.iter().map(wave).collect()
+    };
+    let line = fig[ax].plot(&theta, &radii(&theta, 0))?;
+    Ok(Box::new(move |fig, t| {
+        fig[line].set_ydata(&radii(&theta, t))?;
+        fig[ax].set_rlim(0.0, 2.0 + 0.5 * (0.1 * t as f64).sin())
     }))
 }

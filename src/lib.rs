@@ -48,7 +48,7 @@
 //!
 //! | to … | see |
 //! |---|---|
-//! | draw lines, points, bars, histograms, areas, images | the methods of [`Axes`], in space of [`Axes3D`] |
+//! | draw lines, points, bars, histograms, areas, images | the methods of [`Axes`], by angles and radii of [`PolarAxes`], in space of [`Axes3D`] |
 //! | set titles, labels, limits, scales, legends | [`AxesBase`], which both dereference to |
 //! | set ticks, their labels and look | [`axis`], [`ticker`], [`scale`] |
 //! | lay out subplots, add colorbars | [`Figure`], [`subplots`], [`gridspec`], [`layout`] |
@@ -164,7 +164,7 @@ pub mod tri {
 pub use animation::{Animation, ArtistAnimation, FuncAnimation, SaveOptions};
 pub use artists::{collections, image, legend, patches, quiver, text};
 #[doc(inline)]
-pub use axes::{Axes, Axes3D, AxesBase};
+pub use axes::{Axes, Axes3D, AxesBase, PolarAxes};
 #[doc(inline)]
 pub use canvas::Canvas;
 pub use color::{Color, Colormap, Norm};

@@ -16,9 +16,10 @@ pub use crate::axes::{
     Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, BwMethod, ColorbarOptions,
     Cumulative, EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend,
     GridAxis, HexbinBins, HexbinContainer, HexbinOptions, Hist2dOptions, HistOptions,
-    IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side, SpinePosition,
-    StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet, TitleLoc,
-    ViolinContainer, ViolinOptions, ViolinSide, ecdf, histogram, histogram2d,
+    IntegrationDirection, Limited, PieContainer, PieOptions, PolarAxes, ProjType, Side,
+    SpinePosition, StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet,
+    ThetaDirection, TitleLoc, ViolinContainer, ViolinOptions, ViolinSide, ZeroLocation, ecdf,
+    histogram, histogram2d,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};

@@ -178,10 +178,7 @@ impl Figure {
         match (layer.key.id, placed) {
             (LayerId::Patch(index), _) => self.axes[index].draw_patch(canvas, ctx),
             (LayerId::Spine(index, side), _) => {
-                if let Some(flat) = ctx.mapping.flat() {
-                    let spine = self.axes[index].spine_at(side);
-                    spine.draw(side, flat, canvas, ctx);
-                }
+                self.axes[index].spine_at(side).draw(side, canvas, ctx);
             }
             (LayerId::Axis(_, which), Some(placed)) => placed.draw_axis(which, canvas),
             (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas),
@@ -381,16 +378,16 @@ impl Figure {
     ///
     /// # Panics
     /// For a handle of another figure, like indexing.
-    pub fn ticks(&self, ax: Handle<Axes>) -> Result<AxesTicks> {
+    pub fn ticks(&self, ax: impl Into<Handle<Axes>>) -> Result<AxesTicks> {
+        let ax = ax.into();
         let _ = &self[ax];
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
         let ctx = self.context(ax.axes, sheet);
-        let flat = ctx.mapping.flat_for("ticks")?;
         let [x, y] = [Direction::X, Direction::Y].map(|direction| {
             let tickers = self.tickers(ax.axes, direction);
             let data = self.data_range(ax.axes, direction);
             let axis = self.axes[ax.axes].axis(direction);
-            let ticks = AxisTicks::new(axis, tickers, data, flat, &ctx);
+            let ticks = AxisTicks::new(axis, tickers, data, &ctx);
             match &ctx.shown {
                 Some(shown) if shown.is_along(direction) => shown.in_data(ticks),
                 _ => ticks,

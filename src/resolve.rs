@@ -133,6 +133,11 @@ impl Figure {
                 (limits, (scale(x), scale(y)))
             }
         };
+        let projection = axes.projection(limits, scales);
+        let (limits, scales) = match projection {
+            Projection::Polar(polar) => (polar.plane(), (Scale::Linear, Scale::Linear)),
+            _ => (limits, scales),
+        };
         let view = View {
             limits,
             scales,
@@ -144,7 +149,7 @@ impl Figure {
         };
         let (place, limits) = axes.rule.apply(place, view, shared);
         DrawContext {
-            mapping: Mapping::new(axes.projection(), (limits, scales), place, sheet.size),
+            mapping: Mapping::new(projection, (limits, scales), place, sheet.size),
             mappings: [].into(),
             figure: sheet.place,
             size: sheet.size,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ndarray::Array2;
 
-use crate::axes::{Adjustable, Axes, Axes3D, Position, checked_rect};
+use crate::axes::{Adjustable, AnyAxes, Axes, Axes3D, PolarAxes, Position, checked_rect};
 use crate::axis::{Axis, AxisSide, TickParams};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -147,7 +147,7 @@ impl Figure {
     /// Adds axes over `ax` with the same x axis and a separate y axis at the right.
     ///
     /// # Errors
-    /// [`Error::Setting`] for axes of another figure.
+    /// [`Error::Setting`] for axes of another figure, and for polar axes.
     pub fn twinx(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
         let twin = self.add_twin(ax)?;
         self[ax].yaxis.set_ticks_position(AxisSide::First);
@@ -176,6 +176,14 @@ impl Figure {
     }
 
     fn add_twin(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
+        let is_polar = |axes: &AnyAxes| axes.polar().is_some();
+        if self.get_axes(ax).is_some() && self.axes.get(ax.axes).is_some_and(is_polar) {
+            return Err(Error::Setting {
+                name: "a twin",
+                value: "that of polar axes".into(),
+                expected: "flat axes",
+            });
+        }
         let Some(original) = self.get_axes_mut(ax) else {
             return Err(Error::Setting {
                 name: "a twin",
@@ -271,6 +279,43 @@ impl Figure {
 
     /// Adds 3-D axes at the cells of a [`GridSpec`].
     pub fn add_subplot_3d_at(&mut self, spec: SubplotSpec) -> Handle<Axes3D> {
+        self.push_axes(Position::Subplot(spec))
+    }
+
+    /// Adds polar axes (`projection="polar"`) at \[left, bottom, width, height\] in fractions of the figure: the largest
+    /// circle in it.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers that are not finite.
+    pub fn add_axes_polar(&mut self, rect: [f64; 4]) -> Result<Handle<PolarAxes>> {
+        Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
+    }
+
+    /// Adds polar axes (`projection="polar"`) at one cell of a grid, counted from 1 row by row from the top left.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_polar(1, 1, 1)?;
+    /// fig[ax].bar(&[0.0, 1.0, 2.0], &[3.0, 1.0, 2.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a cell outside the grid.
+    pub fn add_subplot_polar(
+        &mut self,
+        rows: usize,
+        columns: usize,
+        index: usize,
+    ) -> Result<Handle<PolarAxes>> {
+        let spec = SubplotSpec::of_cell(rows, columns, index)?;
+        Ok(self.add_subplot_polar_at(spec))
+    }
+
+    /// Adds polar axes at the cells of a [`GridSpec`].
+    pub fn add_subplot_polar_at(&mut self, spec: SubplotSpec) -> Handle<PolarAxes> {
         self.push_axes(Position::Subplot(spec))
     }
 }

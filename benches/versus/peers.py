@@ -152,7 +152,7 @@ def film(kind, count, out=None, rate=film_rate):
     fig = Figure((6.4, 4.8), DPI)
     FigureCanvasAgg(fig)
     place = (3, 1, 3) if kind == "three" else (1, 1, 1)
-    projection = "3d" if kind == "surface" else None
+    projection = {"surface": "3d", "polar": "polar"}.get(kind)
     ax = fig.add_subplot(*place, projection=projection, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
@@ -160,7 +160,7 @@ def film(kind, count, out=None, rate=film_rate):
     scenes |= {"contourf": film_contourf, "pcolormesh": lambda ax: film_mesh(ax, "flat")}
     scenes |= {"gouraud": lambda ax: film_mesh(ax, "gouraud")}
     scenes |= {"quiver": film_quiver, "errorbar": film_errorbar, "dates": film_dates}
-    scenes["surface"] = film_surface
+    scenes |= {"surface": film_surface, "polar": film_polar}
     update = scenes[kind](ax)
     if out and out.endswith(".mp4"):
         return film_figure(fig, update, int(count), out)
@@ -278,6 +278,14 @@ def film_dates(ax):
     """A line over 1,000 hours, of which the axis of dates shows a week that moves by an hour."""
     ax.plot(np.arange(19_723 * 24, 19_723 * 24 + 1000).astype("datetime64[h]"), np.sin(0.1 * np.arange(1000)))
     return lambda t: ax.set_xlim(19_723 + t / 24, 19_730 + t / 24)
+
+
+def film_polar(ax):
+    """A line of 1,000 points in polar axes, whose limits move."""
+    theta = np.arange(1000) * 2 * np.pi / 999
+    radii = lambda t: 1 + 0.5 * np.sin(5 * theta + 0.1 * t)
+    (line,) = ax.plot(theta, radii(0))
+    return lambda t: (line.set_ydata(radii(t)), ax.set_rlim(0, 2 + 0.5 * np.sin(0.1 * t)))
 
 
 def film_errorbar(ax):

@@ -211,6 +211,7 @@ def fields(options):
     kinds |= {"gouraud": "pcolormesh of 200x200, gouraud"}
     kinds |= {"quiver": "quiver 30x30", "errorbar": "500 error bars with caps"}
     kinds |= {"dates": "date axis scrolling", "surface": "plot_surface 50x50, turning"}
+    kinds |= {"polar": "polar line with limits moving"}
     kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
     notes = ["data, limits or view change in every frame; plotreel's grab_frame with the null writer, matplotlib's canvas.draw once"]
     if kinds and "matplotlib" in versions():

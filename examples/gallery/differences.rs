@@ -119,6 +119,7 @@ fn figure(source: &str) -> Option<Difference> {
         "subplots",
         "subplots_with",
         "add_subplot",
+        "add_subplot_polar",
         "add_subplot_3d",
         "add_axes",
         "add_axes_3d",
@@ -138,6 +139,9 @@ fn figure(source: &str) -> Option<Difference> {
             "fig, {name} = plt.subplots({})",
             args.replace("&options", "…")
         ),
+        ("add_subplot_polar", args) => {
+            format!("{name} = fig.add_subplot({args}, projection=\"polar\")")
+        }
         ("add_subplot_3d", args) => format!("{name} = fig.add_subplot({args}, projection=\"3d\")"),
         ("add_axes_3d", args) => format!("{name} = fig.add_axes({args}, projection=\"3d\")"),
         (call, args) => format!("{name} = fig.{call}({args})"),

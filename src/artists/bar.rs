@@ -77,7 +77,9 @@ impl BarRun {
     }
 
     pub(super) fn take(&mut self, place: &BarOutline, color: Color, canvas: &mut Canvas) {
-        if self.color != Some(color) || self.bars == MAX_RUN {
+        // Curved bars share pixels, and are blended one after the other.
+        let is_curved = matches!(place, BarOutline::Curved(_));
+        if self.color != Some(color) || self.bars == MAX_RUN || is_curved {
             self.end(canvas);
             self.color = Some(color);
         }

@@ -118,6 +118,18 @@ impl BlendedCoords {
         self.x == Coords::Data && self.y == Coords::Data
     }
 
+    /// In polar axes: the data coordinates of a place that is data along one axis, and a fraction of the limits along the
+    /// other.
+    pub(crate) fn across_polar(self, [x, y]: [f64; 2], mapping: &Mapping) -> Option<[f64; 2]> {
+        let limits = mapping.polar()?.limits;
+        let part = |(from, to): (f64, f64), of: f64| from + of * (to - from);
+        match (self.x, self.y) {
+            (Coords::Data, Coords::AxesFraction) => Some([x, part(limits.y, y)]),
+            (Coords::AxesFraction, Coords::Data) => Some([part(limits.x, x), y]),
+            _ => None,
+        }
+    }
+
     /// The part of a range that is data.
     pub(crate) fn data_of(self, range: DataLimits) -> DataLimits {
         DataLimits {
@@ -129,6 +141,9 @@ impl BlendedCoords {
 
     /// The pixel of a place, y up.
     pub(crate) fn pixel(self, (x, y): (f64, f64), frame: &CoordsFrame) -> (f64, f64) {
+        if let Some(place) = self.across_polar([x, y], &frame.mapping) {
+            return frame.mapping.pixel(place);
+        }
         let (axes, figure) = (frame.mapping.axes(), frame.figure);
         let data = || frame.mapping.pixel([x, y]);
         let x = match self.x {

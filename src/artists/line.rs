@@ -5,6 +5,7 @@ use std::ops::Range;
 use kurbo::{Point, Stroke};
 
 use crate::artists::in_view::{MIN_SLICED, in_view};
+use crate::artists::patches::open;
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
     LegendHandle, LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
@@ -371,7 +372,11 @@ impl<const D: usize> Line<D> {
             let places = x.iter().zip(y);
             match self.coords.is_data() {
                 true => canvas.polyline(places.map(|(x, y)| ctx.point([*x, *y]))),
-                false => canvas.polyline(places.map(|(x, y)| place(*x, *y))),
+                false => {
+                    let data = open(places.clone().map(|(x, y)| Point::new(*x, *y)));
+                    ctx.path_across_polar(self.coords, &data)
+                        .unwrap_or_else(|| canvas.polyline(places.map(|(x, y)| place(*x, *y))))
+                }
             }
         } else {
             let mut vertices = Vec::new();
@@ -502,6 +507,9 @@ impl<const D: usize> Artist for Line<D> {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        if matches!(self.course, Course::EdgeToEdge { .. }) {
+            ctx.mapping.flat_for("axline")?;
+        }
         let [x, y] = self.points.in_plane(ctx);
         let slice = self.slice(&x, ctx);
         let plane = [&x[slice.clone()], &y[slice]];

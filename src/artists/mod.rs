@@ -330,6 +330,9 @@ impl<'a> DrawContext<'a> {
     }
 }
 
+/// The number of parts of lines across polar axes that are neither rays nor arcs (`GRIDLINE_INTERPOLATION_STEPS`).
+const ACROSS_PARTS: usize = 180;
+
 impl DrawContext<'_> {
     /// Pixels per inch.
     pub fn dpi(&self) -> f64 {
@@ -376,6 +379,9 @@ impl DrawContext<'_> {
         if coords.is_data() {
             return self.point(place);
         }
+        if let Some(place) = coords.across_polar(place, &self.mapping) {
+            return self.point(place);
+        }
         let point = self.flipped(coords.pixel(place.into(), &CoordsFrame::new(self)));
         match coords.y {
             // Rounded as data are, in any coordinate system.
@@ -384,13 +390,31 @@ impl DrawContext<'_> {
         }
     }
 
-    /// The path on the canvas, y down, of one in these coordinates; its lines stay lines.
+    /// The path on the canvas, y down, of one in these coordinates; its lines stay lines, but in polar axes those in
+    /// fractions of the limits become curves.
     pub(crate) fn path_in(&self, coords: BlendedCoords, path: &BezPath) -> BezPath {
         if coords.is_data() {
             return self.mapping.path(path, 1);
         }
+        if let Some(path) = self.path_across_polar(coords, path) {
+            return path;
+        }
         let frame = CoordsFrame::new(self);
         mapped(path, |p| self.flipped(coords.pixel((p.x, p.y), &frame)))
+    }
+
+    /// The same in polar axes, if one coordinate is data and the other a fraction of the limits.
+    pub(crate) fn path_across_polar(
+        &self,
+        coords: BlendedCoords,
+        path: &BezPath,
+    ) -> Option<BezPath> {
+        let place = |p: Point| coords.across_polar([p.x, p.y], &self.mapping);
+        place(Point::ORIGIN)?;
+        let data = mapped(path, |p| {
+            place(p).map_or(Point::new(f64::NAN, f64::NAN), |[x, y]| Point::new(x, y))
+        });
+        Some(self.mapping.path(&data, ACROSS_PARTS))
     }
 
     pub(crate) fn flipped(&self, (x, y): (f64, f64)) -> Point {

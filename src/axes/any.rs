@@ -1,39 +1,55 @@
-//! The axes of a figure, flat or 3-D.
+//! The axes of a figure: flat, polar or 3-D.
 
 use std::any::{Any, TypeId};
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::artists::DrawContext;
-use crate::axes::{Axes, Axes3D, AxesBase, Element, Position};
+use crate::axes::{Axes, Axes3D, AxesBase, Element, PolarAxes, Position};
 use crate::handle::Handle;
-use crate::mapping::Projection;
+use crate::mapping::{Limits, Projection};
 use crate::properties::Properties;
+use crate::scale::Scale;
 use crate::style::Style;
 
 /// Axes of a figure.
 #[derive(Debug, Clone)]
 pub(crate) enum AnyAxes {
     Flat(Box<Axes>),
+    Polar(Box<PolarAxes>),
     Space(Box<Axes3D>),
 }
 
-/// The types of axes: [`Axes`], [`Axes3D`], or [`AxesBase`] for either.
+/// The types of axes: [`Axes`], [`PolarAxes`], [`Axes3D`], or [`AxesBase`] for any. Polar axes are [`Axes`], too.
 pub trait AxesKind: Any + sealed::Sealed {}
 
 impl AxesKind for AxesBase {}
 impl AxesKind for Axes {}
+impl AxesKind for PolarAxes {}
 impl AxesKind for Axes3D {}
 
 mod sealed {
     pub trait Sealed {}
     impl Sealed for super::AxesBase {}
     impl Sealed for super::Axes {}
+    impl Sealed for super::PolarAxes {}
     impl Sealed for super::Axes3D {}
 }
 
 impl From<Handle<Axes>> for Handle<AxesBase> {
     fn from(handle: Handle<Axes>) -> Self {
+        handle.cast()
+    }
+}
+
+impl From<Handle<PolarAxes>> for Handle<AxesBase> {
+    fn from(handle: Handle<PolarAxes>) -> Self {
+        handle.cast()
+    }
+}
+
+impl From<Handle<PolarAxes>> for Handle<Axes> {
+    fn from(handle: Handle<PolarAxes>) -> Self {
         handle.cast()
     }
 }
@@ -55,6 +71,12 @@ impl NewAxes for Axes {
     }
 }
 
+impl NewAxes for PolarAxes {
+    fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
+        Self::new(position, handle, style)
+    }
+}
+
 impl NewAxes for Axes3D {
     fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
         Self::new(position, handle, style)
@@ -67,6 +89,12 @@ impl From<Axes3D> for AnyAxes {
     }
 }
 
+impl From<PolarAxes> for AnyAxes {
+    fn from(axes: PolarAxes) -> Self {
+        Self::Polar(Box::new(axes))
+    }
+}
+
 impl From<Axes> for AnyAxes {
     fn from(axes: Axes) -> Self {
         Self::Flat(Box::new(axes))
@@ -76,8 +104,15 @@ impl From<Axes> for AnyAxes {
 impl AnyAxes {
     pub(crate) fn space(&self) -> Option<&Axes3D> {
         match self {
-            Self::Flat(_) => None,
             Self::Space(axes) => Some(axes),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn polar(&self) -> Option<&PolarAxes> {
+        match self {
+            Self::Polar(axes) => Some(axes),
+            _ => None,
         }
     }
 
@@ -99,6 +134,7 @@ impl AnyAxes {
     pub(crate) fn as_properties(&self) -> &dyn Properties {
         match self {
             Self::Flat(axes) => &**axes,
+            Self::Polar(axes) => &**axes,
             Self::Space(axes) => &**axes,
         }
     }
@@ -107,14 +143,16 @@ impl AnyAxes {
     pub(crate) fn as_properties_mut(&mut self) -> &mut dyn Properties {
         match self {
             Self::Flat(axes) => &mut **axes,
+            Self::Polar(axes) => &mut **axes,
             Self::Space(axes) => &mut **axes,
         }
     }
 
-    /// The projection of data to the drawing plane.
-    pub(crate) fn projection(&self) -> Projection {
+    /// The projection of data to the drawing plane, for these limits and scales of x and y.
+    pub(crate) fn projection(&self, limits: Limits, scales: (Scale, Scale)) -> Projection {
         match self {
             Self::Flat(_) => Projection::Flat,
+            Self::Polar(axes) => Projection::Polar(axes.projection(limits, scales.1)),
             Self::Space(axes) => Projection::Space(axes.projection()),
         }
     }
@@ -123,6 +161,7 @@ impl AnyAxes {
     pub(crate) fn elements(&self, ctx: &DrawContext<'_>) -> Vec<Element<'_>> {
         match self {
             Self::Flat(axes) => axes.elements().collect(),
+            Self::Polar(axes) => axes.elements().collect(),
             Self::Space(axes) => axes.elements(ctx),
         }
     }
@@ -134,6 +173,7 @@ impl Deref for AnyAxes {
     fn deref(&self) -> &AxesBase {
         match self {
             Self::Flat(axes) => axes,
+            Self::Polar(axes) => axes,
             Self::Space(axes) => axes,
         }
     }
@@ -143,6 +183,7 @@ impl DerefMut for AnyAxes {
     fn deref_mut(&mut self) -> &mut AxesBase {
         match self {
             Self::Flat(axes) => axes,
+            Self::Polar(axes) => axes,
             Self::Space(axes) => axes,
         }
     }

@@ -4,7 +4,7 @@ use crate::artists::Artist;
 use crate::axes::AxesBase;
 use crate::axis::{Axis, AxisLimits, Direction, Tickers};
 use crate::data_limits::{Coordinate, DataLimits, DataRange};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::properties::{Check, Margin};
 use crate::scale::Scale;
 use crate::series::{Datum, Series};
@@ -15,6 +15,8 @@ use crate::stamp::Stamp;
 pub(crate) enum Fitting {
     /// On request, to all artists; images set their own limits.
     Flat,
+    /// The same, with limits of y, the radius, that begin at 0.
+    Polar,
     /// Always, to the artists in space.
     Space,
 }
@@ -26,7 +28,7 @@ impl Fitting {
     /// The range of an artist's data, if limits depend on it.
     pub(super) fn range_of(self, artist: &dyn Artist) -> Option<DataLimits> {
         match self {
-            Self::Flat => artist.fit().is_none().then(|| artist.data_limits()),
+            Self::Flat | Self::Polar => artist.fit().is_none().then(|| artist.data_limits()),
             Self::Space => Some(artist.data_limits()).filter(|limits| limits.z.is_some()),
         }
     }
@@ -35,10 +37,18 @@ impl Fitting {
     fn with_room(self, limits: (f64, f64), scale: Scale) -> (f64, f64) {
         let (from, to) = (scale.transform(limits.0), scale.transform(limits.1));
         let delta = (to - from) * VIEW_MARGIN;
-        if self == Self::Flat || !delta.is_finite() {
+        if self != Self::Space || !delta.is_finite() {
             return limits;
         }
         (scale.inverse(from - delta), scale.inverse(to + delta))
+    }
+
+    /// Locators that find limits of radii, if they are those of an axis of radii.
+    fn with_radii<'a>(self, tickers: Tickers<'a>, axis: &Axis) -> Tickers<'a> {
+        match self == Self::Polar && axis.coordinate == Coordinate::Y {
+            true => tickers.of_radii(f64::NEG_INFINITY),
+            false => tickers,
+        }
     }
 }
 
@@ -66,6 +76,7 @@ pub(crate) fn limits_of<'a>(
             .flat_map(|(axes, axis)| axes.sticky_edges(axis));
         let sticky: Vec<f64> = sticky.collect();
         // With the margins of the first axes, which the reference draws first.
+        let tickers = axes.fitting.with_radii(tickers, first);
         let limits = first.autoscaled(tickers, data, &sticky);
         axes.fitting.with_room(limits, scale)
     } else {
@@ -209,8 +220,16 @@ impl AxesBase {
     /// Sets the scale of x, with its locators and formatters.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a scale with invalid parameters.
+    /// [`Error::Setting`](crate::Error::Setting) for a scale with invalid parameters, and for other scales of angles
+    /// than linear ones.
     pub fn set_xscale(&mut self, scale: Scale) -> Result<()> {
+        if self.xaxis.is_angular && scale != Scale::Linear {
+            return Err(Error::Setting {
+                name: "xscale",
+                value: scale.name().into(),
+                expected: "the linear scale, as x is an angle in polar axes",
+            });
+        }
         self.xaxis.set_scale(scale.checked()?);
         Ok(())
     }
@@ -385,7 +404,10 @@ impl AxesBase {
             Coordinate::Y => edges.y,
             Coordinate::Z => None,
         });
-        edges.flat_map(|(low, high)| [low, high]).collect()
+        let is_radius = self.fitting == Fitting::Polar && axis.coordinate == Coordinate::Y;
+        let center = is_radius.then_some(0.0);
+        let edges = edges.flat_map(|(low, high)| [low, high]);
+        edges.chain(center).collect()
     }
 }
 

@@ -16,6 +16,8 @@ pub(crate) struct AxesLook {
     pub(crate) axis: [AxisLook; 2],
     pub(crate) labels: [AxisLabel; 2],
     pub(crate) titles: [Title; 3],
+    /// The angle of the labels of radii of polar axes.
+    pub(crate) rlabel_position: Option<f64>,
     /// Of 3-D axes.
     pub(crate) space: Option<SpaceLook>,
 }
@@ -31,6 +33,7 @@ impl AxesLook {
             axis: axis.map(AxisLook::of),
             labels: axis.map(|axis| axis.label.clone()),
             titles: axes.titles.clone(),
+            rlabel_position: any.polar().map(|axes| axes.rlabel_position),
             space: any.space().map(SpaceLook::of),
         }
     }

@@ -1,4 +1,4 @@
-//! Axes: the common base, and the flat ones.
+//! Axes: the common base, and those with x and y.
 
 mod annotate;
 mod any;
@@ -22,6 +22,7 @@ mod look;
 mod pie;
 mod placed;
 mod plot;
+mod polar;
 mod settings;
 mod space;
 mod spine;
@@ -70,6 +71,7 @@ pub(crate) use limits::{limits_of, range_of};
 pub(crate) use look::AxesLook;
 pub use pie::{PieContainer, PieOptions};
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis};
+pub use polar::{PolarAxes, ThetaDirection, ZeroLocation};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
 pub use space::{Axes3D, ProjType};
@@ -100,9 +102,9 @@ pub struct Axes {
     base: AxesBase,
 }
 
-/// What all axes have, flat ones and 3-D ones: a place in the figure, titles, x and y axis, artists.
+/// What all axes have, flat, polar and 3-D ones: a place in the figure, titles, x and y axis, artists.
 ///
-/// [`Axes`] and [`Axes3D`] dereference to it.
+/// [`Axes`], [`PolarAxes`] and [`Axes3D`] dereference to it.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -197,6 +199,9 @@ impl Axes {
             if shared.is_none() {
                 axis.direction_stamp = axis.limits_stamp;
             }
+        }
+        if self.fitting == Fitting::Polar {
+            cleared.become_polar();
         }
         self.base = cleared;
     }

@@ -1,16 +1,15 @@
 //! Axes laid out on a canvas, and drawn.
 
-use kurbo::{BezPath, Shape};
-
 use crate::artists::{DrawContext, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
-use crate::axis::{Axis, AxisFrame, AxisSide, Direction, PlacedAxis, Tickers, middle, union};
+use crate::axis::{
+    Axis, AxisFrame, AxisPlace, AxisSide, Direction, PlacedAxis, PolarPlace, Tickers, middle, union,
+};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
-use crate::mapping::Flat;
 
 /// Spines are above lines.
 const SPINE_ZORDER: f64 = 2.5;
@@ -60,11 +59,11 @@ impl<'a> PlacedAxes<'a> {
     ) -> Self {
         let solid = axes.space().filter(|axes| axes.axis_on);
         let cube = solid.map(|axes| PlacedCube::new(axes, &ctx, canvas));
-        let flat = ctx.mapping.flat().filter(|_| axes.space().is_none());
-        let axis = flat.filter(|_| axes.axis_on).map(|flat| {
+        let is_plane = axes.axis_on && axes.space().is_none();
+        let axis = is_plane.then(|| {
             [Direction::X, Direction::Y].map(|direction| {
                 let shared = &shared[direction as usize];
-                let frame = axes.frame(direction, shared.data, flat, &ctx);
+                let frame = axes.frame(direction, shared.data, &ctx);
                 PlacedAxis::new(
                     axes.axis(direction),
                     shared.tickers.clone(),
@@ -92,13 +91,7 @@ impl<'a> PlacedAxes<'a> {
         {
             return extent[3];
         }
-        self.bounds()[3]
-    }
-
-    /// The box of the axes: left, bottom, right, top.
-    fn bounds(&self) -> [f64; 4] {
-        let place = self.ctx.mapping.axes();
-        [place.x0, place.y0, place.x1(), place.y1()]
+        bounds(&self.ctx)[3]
     }
 
     /// The box of the y axis' offset text, which titles avoid as well.
@@ -112,11 +105,11 @@ impl<'a> PlacedAxes<'a> {
 
     /// The box around everything that `tight_layout` makes room for.
     pub(crate) fn extent(&self, canvas: &mut Canvas) -> [f64; 4] {
-        let mut extent = self.bounds();
+        let mut extent = bounds(&self.ctx);
         let axes = self.axes;
-        if let (Some(placed), Some(flat)) = (&self.axis, self.ctx.mapping.flat()) {
-            let boxes = placed.iter().filter_map(PlacedAxis::extent);
-            extent = boxes.fold(extent, union);
+        let placed = self.axis.iter().flatten();
+        extent = placed.filter_map(PlacedAxis::extent).fold(extent, union);
+        if let (Some(_), Some(flat)) = (&self.axis, self.ctx.mapping.flat()) {
             for side in Side::ALL.into_iter().filter(|_| axes.frame_on) {
                 let axis = axes.axis(side.direction());
                 let spine = axes.spine_at(side);
@@ -211,34 +204,51 @@ impl AxesBase {
         let color = self
             .facecolor
             .unwrap_or(ColorSpec::Rgba(ctx.style.axes_facecolor));
-        let place = ctx.mapping.axes();
-        let corners = [(place.x0, place.y0), (place.x1(), place.y1())].map(|p| ctx.flipped(p));
-        let path: BezPath = kurbo::Rect::from_points(corners[0], corners[1]).to_path(0.1);
         let gc = GraphicsContext {
             face: Some(ctx.color(color)),
             ..GraphicsContext::default()
         };
-        canvas.draw_path(&path, &gc);
+        canvas.draw_path(&ctx.mapping.outline(), &gc);
     }
+}
 
+impl AnyAxes {
     fn frame(
         &self,
         direction: Direction,
         data: Option<DataRange>,
-        flat: &Flat,
         ctx: &DrawContext<'_>,
     ) -> AxisFrame {
-        let sides = Side::of(direction);
+        if let Some((axes, polar)) = self.polar().zip(ctx.mapping.polar()) {
+            let place = PolarPlace {
+                polar: *polar,
+                rlabel: axes.rlabel_position.to_radians(),
+            };
+            return AxisFrame {
+                place: AxisPlace::Polar(place),
+                data,
+                spine_boxes: [bounds(ctx); 2],
+            };
+        }
+        let (sides, flat) = (Side::of(direction), ctx.mapping.plane());
         AxisFrame {
-            flat: *flat,
+            place: AxisPlace::Straight {
+                flat: *flat,
+                spines: sides.map(|side| self.spine_at(side).place(side, flat, ctx)),
+            },
             data,
-            spines: sides.map(|side| self.spine_at(side).place(side, flat, ctx)),
             spine_boxes: sides.map(|side| {
                 self.spine_at(side)
                     .extent(side, self.axis(direction), flat, ctx)
             }),
         }
     }
+}
+
+/// The box of the axes: left, bottom, right, top.
+fn bounds(ctx: &DrawContext<'_>) -> [f64; 4] {
+    let place = ctx.mapping.axes();
+    [place.x0, place.y0, place.x1(), place.y1()]
 }
 
 impl Axis {

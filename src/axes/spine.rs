@@ -8,29 +8,29 @@ use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
-use crate::mapping::Flat;
+use crate::mapping::{Flat, Limits, Polar};
 use crate::properties::{Length, PropertyType, Value, names, properties, refused};
 use crate::style::Style;
 
 /// One side of an axes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
-    /// The left side.
+    /// The left side; of a polar wedge that of its first angle.
     Left,
-    /// The right side.
+    /// The right side; of a polar wedge that of its last angle.
     Right,
-    /// The bottom.
+    /// The bottom; of a polar ring its inner circle.
     Bottom,
-    /// The top.
+    /// The top; of polar axes their outer circle.
     Top,
 }
 
 names! {
     Side, "the side of an axes", "left, right, bottom or top";
-    Left: "left",
-    Right: "right",
-    Bottom: "bottom",
-    Top: "top",
+    Left: "left" | "start",
+    Right: "right" | "end",
+    Bottom: "bottom" | "inner",
+    Top: "top" | "polar",
 }
 
 impl Side {
@@ -72,7 +72,7 @@ pub enum SpinePosition {
     Data(f64),
 }
 
-/// One spine. It carries the ticks and tick labels of its side.
+/// One spine. It carries the ticks and tick labels of its side. Those of polar axes have no position of their own.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -247,7 +247,52 @@ impl Spine {
         }
     }
 
-    pub(crate) fn draw(&self, side: Side, flat: &Flat, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+    pub(crate) fn draw(&self, side: Side, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let path = match ctx.mapping.polar() {
+            Some(polar) => self.curve(side, polar, ctx),
+            None => Some(self.line(side, ctx.mapping.plane(), ctx)),
+        };
+        let Some(path) = path else { return };
+        let width = self.linewidth.unwrap_or(ctx.style.axes_linewidth);
+        let stroke = Stroke::new(ctx.points_to_pixels(width))
+            .with_caps(Cap::Square)
+            .with_join(Join::Miter);
+        let color = self
+            .color
+            .map_or(ctx.style.axes_edgecolor, |c| ctx.color(c));
+        let gc = GraphicsContext {
+            edge: Some((color, stroke)),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+    }
+
+    /// The side of polar axes, if they have it: the inner one rings only, the first and the last one wedges only.
+    fn curve(&self, side: Side, polar: &Polar, ctx: &DrawContext<'_>) -> Option<BezPath> {
+        let Limits { x: theta, y: r } = polar.limits;
+        let has_it = match side {
+            Side::Top => true,
+            Side::Bottom => polar.is_ring(),
+            Side::Left | Side::Right => !polar.is_full(),
+        };
+        let along = self.bounds.unwrap_or(match side.direction() {
+            Direction::X => theta,
+            Direction::Y => r,
+        });
+        let [from, to] = match side {
+            Side::Top => [(along.0, r.1), (along.1, r.1)],
+            Side::Bottom => [(along.0, r.0), (along.1, r.0)],
+            Side::Left => [(theta.0, along.0), (theta.0, along.1)],
+            Side::Right => [(theta.1, along.0), (theta.1, along.1)],
+        };
+        let mut path = BezPath::new();
+        path.move_to(from);
+        path.line_to(to);
+        // Arcs need no parts, but more than one makes them arcs.
+        has_it.then(|| ctx.mapping.path(&path, 2))
+    }
+
+    fn line(&self, side: Side, flat: &Flat, ctx: &DrawContext<'_>) -> BezPath {
         let at = self.place(side, flat, ctx);
         let (from, to) = self.reach(side, flat);
         let across = ctx.flipped((at, at));
@@ -261,17 +306,6 @@ impl Spine {
         let mut path = BezPath::new();
         path.move_to(from);
         path.line_to(to);
-        let width = self.linewidth.unwrap_or(ctx.style.axes_linewidth);
-        let stroke = Stroke::new(ctx.points_to_pixels(width))
-            .with_caps(Cap::Square)
-            .with_join(Join::Miter);
-        let color = self
-            .color
-            .map_or(ctx.style.axes_edgecolor, |c| ctx.color(c));
-        let gc = GraphicsContext {
-            edge: Some((color, stroke)),
-            ..GraphicsContext::default()
-        };
-        canvas.draw_path(&path, &gc);
+        path
     }
 }

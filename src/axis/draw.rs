@@ -1,9 +1,9 @@
 //! Drawing an axis that is laid out.
 
-use kurbo::{BezPath, Cap, Join, Point, Stroke};
+use kurbo::{BezPath, Cap, Join, Point, Stroke, Vec2};
 
 use crate::artists::DrawContext;
-use crate::axis::{Direction, PlacedAxis, TickDirection};
+use crate::axis::{AxisPlace, Direction, PlacedAxis, TickDirection};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::snap::Snap;
@@ -11,10 +11,14 @@ use crate::canvas::snap::Snap;
 impl PlacedAxis<'_> {
     /// Grid lines, ticks and their labels, from below.
     pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let spines = match &self.frame.place {
+            AxisPlace::Straight { spines, .. } => *spines,
+            AxisPlace::Polar(place) => return self.draw_polar(place, canvas, ctx),
+        };
         for group in [0, 1] {
             self.draw_grid(group, canvas, ctx);
-            for side in [0, 1] {
-                self.draw_ticks(group, side, canvas, ctx);
+            for (side, spine) in spines.into_iter().enumerate() {
+                self.draw_ticks(group, side, spine, canvas, ctx);
             }
         }
         for group in [0, 1] {
@@ -39,19 +43,10 @@ impl PlacedAxis<'_> {
     }
 
     fn draw_grid(&self, group: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let look = self.look(group);
-        if !look.grid {
+        if !self.look(group).grid {
             return;
         }
-        let caps = [
-            ctx.style.lines_solid_capstyle,
-            ctx.style.lines_dash_capstyle,
-        ];
-        let gc = GraphicsContext {
-            edge: Some(look.grid_pen(caps.map(Cap::from), ctx)),
-            clip: Some(ctx.clip()),
-            ..GraphicsContext::default()
-        };
+        let gc = self.grid_context(group, ctx);
         let axes = ctx.mapping.axes();
         for tick in self.ticks.iter().filter(|tick| tick.group == group) {
             let mut path = BezPath::new();
@@ -73,41 +68,76 @@ impl PlacedAxis<'_> {
         }
     }
 
-    fn draw_ticks(&self, group: usize, side: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let look = self.look(group);
-        let length = ctx.points_to_pixels(look.length);
-        if !look.ticks[side] || length <= 0.0 {
-            return;
+    /// How grid lines are drawn.
+    pub(super) fn grid_context(&self, group: usize, ctx: &DrawContext<'_>) -> GraphicsContext {
+        let caps = [
+            ctx.style.lines_solid_capstyle,
+            ctx.style.lines_dash_capstyle,
+        ];
+        GraphicsContext {
+            edge: Some(self.look(group).grid_pen(caps.map(Cap::from), ctx)),
+            clip: Some(ctx.clip()),
+            ..GraphicsContext::default()
         }
-        // As the reference's markers TICKDOWN and so on: y down, from the spine outwards.
-        let outwards = match (self.axis.direction(), side) {
-            (Direction::X, 0) => (0.0, length),
-            (Direction::X, _) => (0.0, -length),
-            (Direction::Y, 0) => (-length, 0.0),
-            (Direction::Y, _) => (length, 0.0),
-        };
+    }
+
+    /// Whether there are tick marks on a side.
+    pub(super) fn has_ticks(&self, group: usize, side: usize, ctx: &DrawContext<'_>) -> bool {
+        let look = self.look(group);
+        look.ticks[side] && ctx.points_to_pixels(look.length) > 0.0
+    }
+
+    /// The mark of a tick that has its length outwards, y down, and how it is drawn.
+    pub(super) fn tick_marker(
+        &self,
+        group: usize,
+        outwards: Vec2,
+        ctx: &DrawContext<'_>,
+    ) -> (BezPath, GraphicsContext) {
+        let look = self.look(group);
         let (from, to) = match look.direction {
             TickDirection::Out => (0.0, 1.0),
             TickDirection::In => (0.0, -1.0),
             TickDirection::InOut => (-0.5, 0.5),
         };
-        let end = |part: f64| Point::new(part * outwards.0, part * outwards.1);
         let mut marker = BezPath::new();
-        marker.move_to(end(from));
-        marker.line_to(end(to));
+        marker.move_to((from * outwards).to_point());
+        marker.line_to((to * outwards).to_point());
         let stroke = Stroke::new(ctx.points_to_pixels(look.width))
             .with_caps(Cap::Butt)
             .with_join(Join::Round);
         let gc = GraphicsContext {
             edge: Some((ctx.color(look.color), stroke)),
-            snap: if length >= 1.0 {
+            snap: if ctx.points_to_pixels(look.length) >= 1.0 {
                 Snap::Always
             } else {
                 Snap::Never
             },
             ..GraphicsContext::default()
         };
-        let spine = self.frame.spines[side];
+        (marker, gc)
+    }
+
+    fn draw_ticks(
+        &self,
+        group: usize,
+        side: usize,
+        spine: f64,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        if !self.has_ticks(group, side, ctx) {
+            return;
+        }
+        let length = ctx.points_to_pixels(self.look(group).length);
+        // As the reference's markers TICKDOWN and so on: y down, from the spine outwards.
+        let outwards = match (self.axis.direction(), side) {
+            (Direction::X, 0) => Vec2::new(0.0, length),
+            (Direction::X, _) => Vec2::new(0.0, -length),
+            (Direction::Y, 0) => Vec2::new(-length, 0.0),
+            (Direction::Y, _) => Vec2::new(length, 0.0),
+        };
+        let (marker, gc) = self.tick_marker(group, outwards, ctx);
         let ticks = self.ticks.iter().filter(|tick| tick.group == group);
         let spine = ctx.flipped((spine, spine));
         let places = ticks.map(|tick| self.across(ctx.mapping.marker([tick.value; 2]), spine));

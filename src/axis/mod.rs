@@ -6,6 +6,7 @@ mod limits;
 mod look;
 mod params;
 mod placed;
+mod polar;
 mod ticker;
 mod ticks;
 mod units;
@@ -15,7 +16,8 @@ pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::TickParams;
-pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union};
+pub(crate) use placed::{AxisFrame, AxisPlace, PlacedAxis, PlacedText, middle, moved, union};
+pub(crate) use polar::PolarPlace;
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
@@ -31,7 +33,7 @@ use crate::stamp::Stamp;
 use crate::style::{AutolimitMode, Style};
 use crate::ticker::{
     AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
-    ScalarFormatter,
+    ScalarFormatter, ThetaFormatter, ThetaLocator,
 };
 
 /// The direction of an axis.
@@ -86,6 +88,8 @@ pub struct Axis {
     /// The coordinate of the data that it shows.
     pub(crate) coordinate: Coordinate,
     pub(crate) scale: Stamped<Scale>,
+    /// Whether it shows angles in radians, by ticks in degrees.
+    pub(crate) is_angular: bool,
     /// Limits at the left or bottom, and at the right or top edge, as they were set or last autoscaled.
     pub(crate) view: (f64, f64),
     pub(crate) autoscale_on: bool,
@@ -147,6 +151,7 @@ impl Axis {
         Self {
             coordinate,
             scale: Stamped::unset(Scale::Linear),
+            is_angular: false,
             view: (0.0, 1.0),
             autoscale_on: true,
             autoscale_stamp: Stamp::default(),
@@ -292,9 +297,23 @@ impl Axis {
         self.request_autoscale();
     }
 
-    /// The locator and the formatter that its scale has for major (0) or minor (1) ticks.
+    /// Shows angles in radians from now on.
+    pub(crate) fn become_angular(&mut self) {
+        self.is_angular = true;
+        let (locator, formatter) = self.scale_tickers(0);
+        self.tickers[0] = Ticker {
+            locator: Stamped::unset(locator),
+            formatter: Stamped::unset(formatter),
+        };
+    }
+
+    /// The locator and the formatter that its scale, or an axis of angles, has for major (0) or minor (1) ticks.
     pub(crate) fn scale_tickers(&self, group: usize) -> (Box<dyn Locator>, Box<dyn Formatter>) {
         match (self.scale(), group) {
+            (_, 0) if self.is_angular => (
+                Box::new(ThetaLocator::new()),
+                Box::new(ThetaFormatter::new()),
+            ),
             (Scale::Linear, 0) => (
                 Box::new(self.linear.locator.clone()),
                 Box::new(self.linear.formatter.clone()),

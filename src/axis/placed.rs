@@ -1,6 +1,7 @@
 //! An axis laid out on the canvas: ticks at their pixels, labels shaped and placed, then drawn.
 
 use crate::artists::DrawContext;
+use crate::axis::polar::PolarPlace;
 use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickLook, Tickers};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
@@ -17,13 +18,20 @@ const OFFSET_TEXT_PAD: f64 = 3.0;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AxisFrame {
     /// Where its values are.
-    pub(crate) flat: Flat,
+    pub(crate) place: AxisPlace,
     /// Data range that the axis shares, if any.
     pub(crate) data: Option<DataRange>,
-    /// Pixels of its two spines, y up: y of bottom and top, or x of left and right.
-    pub(crate) spines: [f64; 2],
     /// The boxes of its spines with their ticks, in [left, bottom, right, top]; that of the axes without spines.
     pub(crate) spine_boxes: [[f64; 4]; 2],
+}
+
+/// Where the values of an axis are.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum AxisPlace {
+    /// Along its two spines, whose pixels are these, y up: y of bottom and top, or x of left and right.
+    Straight { flat: Flat, spines: [f64; 2] },
+    /// Around a centre.
+    Polar(PolarPlace),
 }
 
 /// One tick.
@@ -73,7 +81,7 @@ impl<'a> PlacedAxis<'a> {
         if !axis.visible {
             return placed;
         }
-        let ticks = AxisTicks::new(axis, tickers, frame.data, &frame.flat, ctx);
+        let ticks = AxisTicks::new(axis, tickers, frame.data, ctx);
         for (group, ticks) in [&ticks.major, &ticks.minor].into_iter().enumerate() {
             if placed.look(group).shows() {
                 placed.place_ticks(group, ticks, canvas, ctx);
@@ -100,27 +108,13 @@ impl<'a> PlacedAxis<'a> {
         ctx: &DrawContext<'_>,
     ) {
         let look = self.look(group);
-        let pad = ctx.points_to_pixels(look.pad + look.length * look.outside());
         for Tick { value, label } in ticks {
-            let at = if self.is_x() {
-                self.frame.flat.x(*value)
-            } else {
-                self.frame.flat.y(*value)
-            };
             let labels = [0, 1].map(|side| {
                 if !look.labels[side] || label.is_empty() {
                     return None;
                 }
-                let style = self.tick_label_style(look, side, ctx.style);
-                let layout = canvas.layout_text(label, &style, ctx.dpi);
-                let away = if side == 0 { -pad } else { pad };
-                let beside = self.frame.spines[side] + away;
-                let anchor = if self.is_x() {
-                    (at, beside)
-                } else {
-                    (beside, at)
-                };
-                Some((layout, anchor))
+                let (anchor, style) = self.label_spot(look, side, *value, ctx)?;
+                Some((canvas.layout_text(label, &style, ctx.dpi), anchor))
             });
             let value = *value;
             self.ticks.push(PlacedTick {
@@ -128,6 +122,38 @@ impl<'a> PlacedAxis<'a> {
                 group,
                 labels,
             });
+        }
+    }
+
+    /// Where the label of a tick is anchored, and how it is set, if it is shown.
+    fn label_spot(
+        &self,
+        look: &TickLook,
+        side: usize,
+        value: f64,
+        ctx: &DrawContext<'_>,
+    ) -> Option<((f64, f64), TextStyle)> {
+        let style = self.tick_label_style(look, side, ctx.style);
+        match &self.frame.place {
+            AxisPlace::Straight { flat, spines } => {
+                let pad = ctx.points_to_pixels(look.pad + look.length * look.outside());
+                let beside = spines[side] + if side == 0 { -pad } else { pad };
+                let anchor = match self.is_x() {
+                    true => (flat.x(value), beside),
+                    false => (beside, flat.y(value)),
+                };
+                Some((anchor, style))
+            }
+            AxisPlace::Polar(place) => {
+                let (anchor, ha, va) = place.label(self.is_x(), value, (look, side), ctx)?;
+                let style = TextStyle {
+                    ha: look.label_ha.unwrap_or(ha),
+                    va,
+                    rotation_mode: RotationMode::Anchor,
+                    ..style
+                };
+                Some((anchor, style))
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::axis::Axis;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
-use crate::ticker::{Formatter, Locator};
+use crate::ticker::{Formatter, Locator, RadialLocator};
 
 /// Something with the time at which it was set.
 #[derive(Debug, Clone)]
@@ -71,6 +71,14 @@ pub(crate) struct Tickers<'a> {
 }
 
 impl<'a> Tickers<'a> {
+    /// The same with major ticks of radii, above one of them.
+    pub(crate) fn of_radii(mut self, above: f64) -> Self {
+        let zero = self.scale.limit_range(0.0, 1.0, 1e-5).0 == 0.0;
+        let locator = RadialLocator::new(&*self.locators[0], zero, above);
+        self.locators[0] = SetOrMade::Made(Arc::new(locator));
+        self
+    }
+
     /// Of an axis and the others of its group; of equals the first counts, as all have the same initial state.
     pub(crate) fn new(axis: &'a Axis, others: impl Iterator<Item = &'a Axis> + Clone) -> Self {
         fn later<'a, T>(

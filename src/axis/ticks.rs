@@ -3,7 +3,6 @@
 use crate::artists::DrawContext;
 use crate::axis::{Axis, Direction, Tickers};
 use crate::data_limits::DataRange;
-use crate::mapping::Flat;
 use crate::ticker::{AxisView, Formatter, MAX_TICKS, can_be};
 
 /// Ticks this far outside the limits, relative to them, are drawn.
@@ -55,12 +54,16 @@ impl AxisTicks {
         axis: &Axis,
         tickers: Tickers<'_>,
         data: Option<DataRange>,
-        flat: &Flat,
         ctx: &DrawContext<'_>,
     ) -> Self {
+        let (limits, axes) = (ctx.mapping.limits(), ctx.mapping.axes());
         let (limits, length, per_label) = match axis.direction() {
-            Direction::X => (flat.limits().x, ctx.mapping.axes().width, 3.0),
-            Direction::Y => (flat.limits().y, ctx.mapping.axes().height, 2.0),
+            Direction::X => (limits.x, axes.width, 3.0),
+            Direction::Y => (limits.y, axes.height, 2.0),
+        };
+        let tickers = match (ctx.mapping.polar(), axis.direction()) {
+            (Some(polar), Direction::Y) => tickers.of_radii(polar.above()),
+            _ => tickers,
         };
         let space = TickSpace {
             length,

@@ -3,7 +3,7 @@
 use std::ops::{Index, IndexMut};
 
 use crate::artists::{ArtistKind, Slot};
-use crate::axes::{Axes, Axes3D, AxesBase, AxesKind};
+use crate::axes::{Axes, Axes3D, AxesBase, AxesKind, PolarAxes};
 use crate::figure::{FIGURE, Figure};
 use crate::handle::{AnyHandle, Handle};
 use crate::stamp::Stamp;
@@ -75,8 +75,13 @@ impl Figure {
         self.axes_of()
     }
 
-    /// All flat axes.
+    /// All flat and polar axes.
     pub fn axes_2d(&self) -> Vec<Handle<Axes>> {
+        self.axes_of()
+    }
+
+    /// All polar axes.
+    pub fn axes_polar(&self) -> Vec<Handle<PolarAxes>> {
         self.axes_of()
     }
 
@@ -147,6 +152,7 @@ pub trait FigurePart: sealed::Sealed {}
 impl<A: ArtistKind> FigurePart for A {}
 impl FigurePart for AxesBase {}
 impl FigurePart for Axes {}
+impl FigurePart for PolarAxes {}
 impl FigurePart for Axes3D {}
 
 mod sealed {
@@ -187,7 +193,7 @@ mod sealed {
             }
         )*};
     }
-    axes_are_parts!(AxesBase, Axes, Axes3D);
+    axes_are_parts!(AxesBase, Axes, PolarAxes, Axes3D);
 }
 
 impl<A: FigurePart> From<Handle<A>> for AnyHandle {

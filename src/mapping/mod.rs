@@ -4,11 +4,12 @@ mod boxes;
 mod clip;
 mod flat;
 mod path;
+mod polar;
 mod space;
 
-use std::borrow::Cow;
+use std::sync::Arc;
 
-use kurbo::{BezPath, Point};
+use kurbo::{BezPath, Point, Rect, Shape};
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
@@ -17,7 +18,8 @@ pub(crate) use boxes::AxesBox;
 pub use boxes::{Limits, PixelRect};
 pub use clip::Clip;
 pub(crate) use flat::Flat;
-pub(crate) use path::mapped;
+pub(crate) use path::{arc, mapped, sector};
+pub(crate) use polar::Polar;
 pub(crate) use space::{Space, Viewpoint, box_sides};
 
 /// Where the data coordinates of axes are on a canvas.
@@ -31,18 +33,13 @@ pub(crate) struct Mapping {
 
 /// From coordinates in the units of the scales to the plane that axes are drawn on.
 #[derive(Debug, Clone, Copy, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "an axes has one per drawing, and a box would not be a copy"
-)]
 pub(crate) enum Projection {
     /// The coordinates are in the plane.
     Flat,
     /// A view of a box in space. Points without z are in the plane already.
     Space(Space),
-    /// An angle and a distance from (0, 0): lines become curves.
-    #[cfg(test)]
-    Bent,
+    /// An angle and a radius: lines become curves.
+    Polar(Polar),
 }
 
 impl Mapping {
@@ -67,24 +64,50 @@ impl Mapping {
 
     /// The visible area of drawings in the axes.
     pub(crate) fn clip(&self) -> Clip {
-        match self.projection {
-            Projection::Flat | Projection::Space(_) => {
-                Clip::Pixels(self.axes().clip_pixels(self.size))
-            }
-            #[cfg(test)]
-            Projection::Bent => {
-                let circle = kurbo::Circle::new(self.point([0.0; 2]), self.axes().width);
-                Clip::Path(std::sync::Arc::new(kurbo::Shape::to_path(&circle, 0.01)))
-            }
+        match self.polar() {
+            None => Clip::Pixels(self.axes().clip_pixels(self.size)),
+            Some(_) => Clip::Path(Arc::new(self.outline())),
         }
+    }
+
+    /// The edge of the area of the axes on the canvas, y down.
+    pub(crate) fn outline(&self) -> BezPath {
+        let axes = self.axes();
+        let height = f64::from(self.size.height);
+        match self.polar() {
+            None => {
+                let bottom = (axes.x0, height - axes.y0);
+                let top = (axes.x1(), height - axes.y1());
+                Rect::from_points(bottom, top).to_path(0.1)
+            }
+            Some(polar) => self.on_canvas(&polar.outline()),
+        }
+    }
+
+    /// The projection, if it is polar.
+    pub(crate) fn polar(&self) -> Option<&Polar> {
+        match &self.projection {
+            Projection::Polar(polar) => Some(polar),
+            _ => None,
+        }
+    }
+
+    /// The limits of the data; those of the plane of 3-D axes.
+    pub(crate) fn limits(&self) -> Limits {
+        self.polar()
+            .map_or(self.plane.limits(), |polar| polar.limits)
+    }
+
+    /// From the plane of the axes to pixels.
+    pub(crate) fn plane(&self) -> &Flat {
+        &self.plane
     }
 
     /// The separate mappings of x and y, if they are independent: flat coordinates; for 3-D axes those of their plane.
     pub(crate) fn flat(&self) -> Option<&Flat> {
         match self.projection {
             Projection::Flat | Projection::Space(_) => Some(&self.plane),
-            #[cfg(test)]
-            Projection::Bent => None,
+            Projection::Polar(_) => None,
         }
     }
 
@@ -154,16 +177,26 @@ impl Mapping {
         self.plane.marker(self.on_plane(point), height).into()
     }
 
-    /// The path on the canvas, y down, of one in data coordinates. If lines become curves, each is drawn in so many
-    /// parts.
+    /// The path on the canvas, y down, of one in data coordinates. Lines that become curves are drawn in so many parts,
+    /// or as arcs if their radius is the same; with one part they stay lines.
     pub(crate) fn path(&self, path: &BezPath, parts: usize) -> BezPath {
-        let path = match self.flat() {
-            Some(_) => Cow::Borrowed(path),
-            None => Cow::Owned(path::subdivided(path, parts)),
-        };
+        match self.polar() {
+            Some(polar) => self.on_canvas(&polar.path(path, parts)),
+            None => {
+                let height = f64::from(self.size.height);
+                mapped(path, |p| {
+                    let (x, y) = self.pixel([p.x, p.y]);
+                    Point::new(x, height - y)
+                })
+            }
+        }
+    }
+
+    /// The path on the canvas, y down, of one in the plane.
+    fn on_canvas(&self, path: &BezPath) -> BezPath {
         let height = f64::from(self.size.height);
-        mapped(&path, |p| {
-            let (x, y) = self.pixel([p.x, p.y]);
+        mapped(path, |p| {
+            let (x, y) = self.plane.pixel([p.x, p.y]);
             Point::new(x, height - y)
         })
     }
@@ -172,14 +205,9 @@ impl Mapping {
     #[inline]
     fn on_plane<const D: usize>(&self, point: [f64; D]) -> [f64; 2] {
         let [x, y, _] = self.place(point);
-        let scaled = self.plane.scaled([x, y]);
-        match self.projection {
-            Projection::Flat | Projection::Space(_) => scaled,
-            #[cfg(test)]
-            Projection::Bent => {
-                let [angle, distance] = scaled;
-                [distance * angle.cos(), distance * angle.sin()]
-            }
+        match &self.projection {
+            Projection::Polar(polar) => polar.of_data([x, y]),
+            Projection::Flat | Projection::Space(_) => self.plane.scaled([x, y]),
         }
     }
 }

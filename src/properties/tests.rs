@@ -15,12 +15,17 @@ use crate::properties::{Properties, Value};
 use crate::redraw::tests::Pair;
 use crate::triangulation::Triangulation;
 
-/// One of each artist, and flat and 3-D axes.
+/// One of each artist, and flat, polar and 3-D axes.
 fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     let mut fig = Figure::new((1.6, 1.2), 100.0);
     let flat = fig.add_subplot(1, 2, 1).unwrap();
     let space = fig.add_subplot_3d(1, 2, 2).unwrap();
-    let mut parts: Vec<(&str, AnyHandle)> = vec![("Axes", flat.into()), ("Axes3D", space.into())];
+    let polar = fig.add_axes_polar([0.0, 0.0, 0.2, 0.2]).unwrap();
+    let mut parts: Vec<(&str, AnyHandle)> = vec![
+        ("Axes", flat.into()),
+        ("PolarAxes", polar.into()),
+        ("Axes3D", space.into()),
+    ];
     let (x, y) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0]);
     let grid = Array2::from_shape_fn((3, 3), |(r, c)| (r + 2 * c) as f64);
     let ax = &mut fig[flat];
@@ -230,6 +235,7 @@ fn samples() -> Vec<Value> {
         "inches".into(),
         "min".into(),
         "bilinear".into(),
+        "clockwise".into(),
         "monospace".into(),
         Value::None,
         [0.5, 1.5].into(),

@@ -161,7 +161,12 @@ impl FrameKey {
             pair.map(|(new, old)| (&new.look, &old.look))
         };
         let has_same_places = |(new, old): (&Arc<AxesLook>, &Arc<AxesLook>)| {
-            let places = |look: &AxesLook| look.spines.each_ref().map(Spine::position);
+            let places = |look: &AxesLook| {
+                (
+                    look.spines.each_ref().map(Spine::position),
+                    look.rlabel_position,
+                )
+            };
             places(new) == places(old)
         };
         let mut related = self.axes[index].related.iter();

@@ -19,6 +19,7 @@ mod percent_formatter;
 mod scalar_formatter;
 mod str_formatter;
 mod sym_log;
+mod theta;
 
 use std::fmt::Debug;
 
@@ -43,6 +44,8 @@ pub use percent_formatter::PercentFormatter;
 pub use scalar_formatter::ScalarFormatter;
 pub use str_formatter::{FormatStrFormatter, StrMethodFormatter};
 pub use sym_log::SymmetricalLogLocator;
+pub(crate) use theta::RadialLocator;
+pub use theta::{ThetaFormatter, ThetaLocator};
 
 use crate::scale::Scale;
 

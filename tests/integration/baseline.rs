@@ -163,15 +163,30 @@ pub(crate) fn assert_near(name: &str, fig: &Figure, rms: f64, share: f64) {
     }
 }
 
-/// What fills the axes of a figure of 320 × 240 pixels.
-pub(crate) type Fill = fn(&mut Figure, Handle<Axes>) -> plotreel::error::Result<()>;
+/// What fills the axes of a figure.
+pub(crate) type Fill<A = Axes> = fn(&mut Figure, Handle<A>) -> plotreel::error::Result<()>;
 
 /// Fails where a scene is further from the picture of that name in a folder of tests/baseline than by its RMS and
-/// percentage.
+/// percentage. Figures have 320 × 240 pixels.
 pub(crate) fn assert_scenes(folder: &str, scenes: &[(&str, Fill, f64, f64)]) {
+    assert_scenes_in(
+        folder,
+        (3.2, 2.4),
+        |fig| fig.add_subplot(1, 1, 1).unwrap(),
+        scenes,
+    );
+}
+
+/// The same in other axes, of figures of another size in inches.
+pub(crate) fn assert_scenes_in<A>(
+    folder: &str,
+    figsize: (f64, f64),
+    add: impl Fn(&mut Figure) -> Handle<A>,
+    scenes: &[(&str, Fill<A>, f64, f64)],
+) {
     let faults = scenes.iter().filter_map(|(name, fill, rms, share)| {
-        let mut fig = Figure::new((3.2, 2.4), 100.0);
-        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        let mut fig = Figure::new(figsize, 100.0);
+        let ax = add(&mut fig);
         fill(&mut fig, ax).unwrap();
         compare(
             &format!("{folder}/{name}"),

@@ -48,6 +48,7 @@ mod pictures;
 mod player;
 #[cfg(unix)]
 mod png_frames;
+mod polar;
 mod properties;
 mod recorder;
 mod reference;

@@ -3,8 +3,8 @@
 use kurbo::{Affine, BezPath};
 
 use crate::artists::patches::ellipse::placed;
-use crate::artists::patches::path::arc;
 use crate::artists::patches::{Outline, PatchBase, outlined_patch};
+use crate::mapping::arc;
 use crate::properties::Angle;
 
 /// A part of the outline of an ellipse, never filled.

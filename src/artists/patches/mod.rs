@@ -37,6 +37,7 @@ pub use ellipse::{Circle, Ellipse};
 pub use fancy_arrow::FancyArrowPatch;
 pub(crate) use fancy_arrow::bounds;
 pub use fancy_bbox::FancyBboxPatch;
+pub(in crate::artists) use path::open;
 pub use path::{Path, PathCode};
 pub use path_patch::PathPatch;
 pub use polygon::Polygon;

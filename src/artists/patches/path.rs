@@ -128,7 +128,7 @@ impl Path {
 }
 
 /// Straight lines through points.
-pub(super) fn open(points: impl IntoIterator<Item = Point>) -> BezPath {
+pub(in crate::artists) fn open(points: impl IntoIterator<Item = Point>) -> BezPath {
     let mut path = BezPath::new();
     for point in points {
         if path.elements().is_empty() {
@@ -145,38 +145,6 @@ pub(super) fn closed(points: impl IntoIterator<Item = Point>) -> BezPath {
     let mut path = open(points);
     if !path.elements().is_empty() {
         path.close_path();
-    }
-    path
-}
-
-/// An arc of the unit circle from one angle to another in degrees, counterclockwise, in as many cubic curves as the
-/// reference has (after Maisonobe, "Drawing an elliptical arc using polylines, quadratic or cubic Bézier curves").
-pub(super) fn arc(theta1: f64, theta2: f64) -> BezPath {
-    let turns = (theta2 - theta1) / 360.0;
-    let whole = turns.round_ties_even();
-    let end = if whole != 0.0 && (turns - whole).abs() <= 1e-12 {
-        theta1 + 360.0
-    } else {
-        theta2 - 360.0 * turns.floor()
-    };
-    let (from, to) = (theta1.to_radians(), end.to_radians());
-    // A turn has 16; more would be rounding errors of huge angles.
-    let quarters = (to - from) / std::f64::consts::FRAC_PI_2;
-    let count = quarters.ceil().exp2().min(16.0);
-    let step = (to - from) / count;
-    let t = (0.5 * step).tan();
-    let handle = step.sin() * ((4.0 + 3.0 * t * t).sqrt() - 1.0) / 3.0;
-    let mut path = BezPath::new();
-    let on_circle = |i: f64| {
-        let (sin, cos) = (from + i * step).sin_cos();
-        (Point::new(cos, sin), kurbo::Vec2::new(-sin, cos))
-    };
-    let (mut start, mut leaves) = on_circle(0.0);
-    path.move_to(start);
-    for i in 1..=count as u32 {
-        let (end, arrives) = on_circle(f64::from(i));
-        path.curve_to(start + handle * leaves, end - handle * arrives, end);
-        (start, leaves) = (end, arrives);
     }
     path
 }
@@ -207,12 +175,5 @@ mod tests {
         assert!(Path::with_codes(&vertices, &[MoveTo, Curve4, Curve4, LineTo]).is_err());
         assert!(Path::with_codes(&vertices, &[LineTo; 4]).is_err());
         assert!(Path::with_codes(&vertices[..3], &[MoveTo; 4]).is_err());
-    }
-
-    #[test]
-    fn a_full_turn_is_a_circle_and_more_than_one_is_its_rest() {
-        assert_eq!(arc(0.0, 360.0).elements().len(), 1 + 16);
-        assert_eq!(arc(90.0, 450.0).elements().len(), 1 + 16);
-        assert_eq!(arc(0.0, 450.0), arc(0.0, 90.0));
     }
 }

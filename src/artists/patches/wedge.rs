@@ -1,9 +1,9 @@
 //! Wedges and rings.
 
-use kurbo::{Affine, BezPath, PathEl, Vec2};
+use kurbo::{Affine, BezPath, Vec2};
 
-use crate::artists::patches::path::arc;
 use crate::artists::patches::{Outline, PatchBase, outlined_patch};
+use crate::mapping::sector;
 use crate::properties::{Angle, Length};
 
 /// A piece of a disc or, with a width, of a ring.
@@ -45,32 +45,8 @@ impl Wedge {
 
 impl Outline for Wedge {
     fn outline(&self) -> BezPath {
-        let whole = ((self.theta2 - self.theta1) - 360.0).abs() <= 1e-12;
-        let outer = if whole {
-            arc(0.0, 360.0)
-        } else {
-            arc(self.theta1, self.theta2)
-        };
-        let mut path = outer.clone();
-        match self.width {
-            Some(width) => {
-                let scale = Affine::scale((self.radius - width) / self.radius);
-                let inner = scale * outer.reverse_subpaths();
-                match inner.elements() {
-                    [PathEl::MoveTo(start), back @ ..] if !whole => {
-                        path.line_to(*start);
-                        path.extend(back.iter().copied());
-                    }
-                    elements => path.extend(elements.iter().copied()),
-                }
-                path.close_path();
-            }
-            None if whole => {}
-            None => {
-                path.line_to((0.0, 0.0));
-                path.close_path();
-            }
-        }
+        let inner = self.width.map(|width| (self.radius - width) / self.radius);
+        let path = sector(self.theta1, self.theta2, inner);
         let place = Affine::translate(Vec2::from(self.center)) * Affine::scale(self.radius);
         place * path
     }

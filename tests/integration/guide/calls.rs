@@ -1,5 +1,6 @@
 //! The calls of docs/from_matplotlib.md, as they stand in its tables.
 
+use std::f64::consts::PI;
 use std::time::Duration;
 
 use ndarray::Array2;
@@ -72,6 +73,7 @@ fn figures() -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     assert!(fig.axes().len() > 10);
     assert_eq!(fig.axes_2d().len() + fig.axes_3d().len(), fig.axes().len());
+    assert!(fig.axes_polar().is_empty());
     fig[ax].clear();
     let line = fig[ax].plot(&[0, 1], &[0, 1])?;
     assert!(fig.remove(line).is_some() && fig.get(line).is_none());
@@ -787,6 +789,47 @@ fn space() -> Result<()> {
     fig[ax].set_pane_colors(["0.9", "0.9", "0.9"])?;
     fig[ax].set_proj_type(ProjType::Ortho)?;
     fig[ax].set_box_aspect([1.0, 1.0, 1.0])?;
+    draw(&fig)
+}
+
+#[test]
+fn polar() -> Result<()> {
+    let mut fig = Figure::new((3.2, 2.4), 100.0);
+    let (theta, r) = ([0.0, 1.0, 2.0], [1.0, 2.0, 1.5]);
+    let z = Array2::from_shape_fn((3, 3), |(r, c)| (r + c) as f64);
+    fig.add_axes_polar([0.1, 0.1, 0.8, 0.8])?;
+    let ax = fig.add_subplot_polar(1, 1, 1)?;
+    let line = fig[ax].plot(&theta, &r)?;
+    fig[line].set_data(&theta, &r)?;
+    fig[ax].scatter(&theta, &r)?;
+    fig[ax].bar_with(&theta, &r, &BarOptions::new().with_width(0.3))?;
+    fig[ax].fill(&theta, &r)?;
+    fig[ax].fill_between(&theta, &r, &[2.0])?;
+    fig[ax].pcolormesh(&theta, &r, &z)?;
+    fig[ax].contourf(&theta, &r, &z)?;
+    fig[ax].text(PI / 2.0, 1.0, "up");
+    fig[ax].annotate("here", (1.0, 1.0), (2.0, 2.0));
+    fig[ax].axhline(1.0);
+    fig[ax].axvspan(0.0, 0.5);
+    fig[ax].set_theta_zero_location("N")?;
+    fig[ax].set_theta_offset(PI / 2.0)?;
+    fig[ax].set_theta_direction(-1)?;
+    fig[ax].set_theta_direction("clockwise")?;
+    fig[ax].set_rlim(0.0, 2.0)?;
+    fig[ax].set_rmax(2.0)?;
+    fig[ax].set_rmin(0.0)?;
+    fig[ax].set_rorigin(-1.0)?;
+    fig[ax].set_rscale(Scale::log())?;
+    fig[ax].set_rscale(Scale::Linear)?;
+    fig[ax].set_rgrids(&[1, 2])?;
+    fig[ax].set_yticklabels(["near", "far"])?;
+    fig[ax].set_rlabel_position(45.0)?;
+    fig[ax].set_thetagrids(&[0, 90])?;
+    fig[ax].set_xticklabels(["E", "N"])?;
+    fig[ax].set_thetamin(0.0)?;
+    fig[ax].set_thetamax(90.0)?;
+    fig[ax].set_thetalim(0.0, PI)?;
+    fig[ax].spine_mut(Side::Top).set_visible(false);
     draw(&fig)
 }
 
