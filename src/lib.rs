@@ -97,6 +97,7 @@ mod color;
 mod colorbar;
 mod contour;
 mod data_limits;
+pub mod dates;
 pub mod error;
 pub mod figure;
 mod film;
@@ -124,6 +125,7 @@ pub mod subplots;
 pub mod ticker;
 mod tight_layout;
 mod triangulation;
+mod units;
 mod workers;
 mod write;
 pub mod writers;
@@ -138,8 +140,9 @@ pub mod annotate {
 /// Arrays as images, and sequences of numbers.
 pub mod array {
     pub use crate::image_view::{DType, ImageView, Scratch};
-    pub use crate::series::{Field, Series};
+    pub use crate::series::{Datum, Field, Series, Units};
     pub use crate::source::{Element, ImageSource};
+    pub use crate::units::AxisData;
 }
 
 /// Margins and spaces that make room for the labels of subplots.

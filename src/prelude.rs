@@ -5,7 +5,7 @@ pub use crate::animation::{
     Animation, ArtistAnimation, FuncAnimation, Html, SaveOptions, Together,
 };
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
-pub use crate::array::{Field, ImageSource, Series};
+pub use crate::array::{AxisData, Datum, Field, ImageSource, Series};
 pub use crate::artists::{
     Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
     DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineStyle, MarkEvery,
@@ -28,6 +28,11 @@ pub use crate::collections::{
     PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows, TriMesh, WireframeOptions,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, Norm};
+pub use crate::dates::{
+    AutoDateFormatter, AutoDateLocator, ConciseDateFormatter, DateFormatter, Datetime64,
+    DayLocator, HourLocator, MicrosecondLocator, MinuteLocator, MonthLocator, SecondLocator,
+    WeekdayLocator, YearLocator, date2num, num2date,
+};
 pub use crate::error::Error;
 pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};

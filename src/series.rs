@@ -1,11 +1,60 @@
-//! Sequences of numbers, as lines and ticks take them.
+//! Sequences of numbers and dates, as lines and ticks take them.
 
+use jiff::tz::TimeZone;
 use ndarray::{ArrayBase, Data, Ix1, Ix2};
-use num_traits::AsPrimitive;
 
 use crate::error::{Error, Result};
 
-/// A sequence of numbers of any type: slices, vectors, arrays, and one-dimensional ndarray arrays.
+/// A value on an axis: a number of any type, or a date of the crate [`jiff`].
+///
+/// ```
+/// use plotreel::array::Datum;
+///
+/// assert_eq!((3u8.number(), jiff::civil::date(1970, 1, 2).number()), (3.0, 1.0));
+/// ```
+pub trait Datum {
+    /// What numbers of this type are.
+    const UNITS: Units = Units::Numbers;
+
+    /// The coordinate: the number itself, or days since 1970-01-01 UTC.
+    fn number(&self) -> f64;
+
+    /// What its number is, with the time zone of a date that has one.
+    fn units(&self) -> Units {
+        Self::UNITS
+    }
+}
+
+macro_rules! numbers_are_data {
+    ($($number:ty),*) => {$(
+        impl Datum for $number {
+            #[inline]
+            fn number(&self) -> f64 {
+                *self as f64
+            }
+        }
+    )*};
+}
+numbers_are_data!(
+    f32, f64, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize
+);
+
+/// What the coordinates of data are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Units {
+    /// Numbers, which any axis shows.
+    Numbers,
+    /// Days since 1970-01-01 UTC, and the time zone of dates that have one.
+    Dates(Option<TimeZone>),
+}
+
+/// What all of these are.
+fn units_of<'a, T: Datum + 'a>(first: Option<&'a T>) -> Units {
+    first.map_or(T::UNITS, Datum::units)
+}
+
+/// A sequence of numbers of any type, or of dates: slices, vectors, arrays, one-dimensional ndarray arrays, and
+/// [`Datetime64`](crate::dates::Datetime64).
 ///
 /// ```
 /// use plotreel::array::Series;
@@ -25,20 +74,29 @@ pub trait Series {
 
     /// Replaces the content of `out` by the numbers.
     fn copy_to(&self, out: &mut Vec<f64>);
+
+    /// What the numbers are.
+    fn units(&self) -> Units {
+        Units::Numbers
+    }
 }
 
-impl<T: AsPrimitive<f64>> Series for [T] {
+impl<T: Datum> Series for [T] {
     fn len(&self) -> usize {
         self.len()
     }
 
     fn copy_to(&self, out: &mut Vec<f64>) {
         out.clear();
-        out.extend(self.iter().map(|v| v.as_()));
+        out.extend(self.iter().map(Datum::number));
+    }
+
+    fn units(&self) -> Units {
+        units_of(self.first())
     }
 }
 
-impl<T: AsPrimitive<f64>, const N: usize> Series for [T; N] {
+impl<T: Datum, const N: usize> Series for [T; N] {
     fn len(&self) -> usize {
         N
     }
@@ -46,9 +104,13 @@ impl<T: AsPrimitive<f64>, const N: usize> Series for [T; N] {
     fn copy_to(&self, out: &mut Vec<f64>) {
         self.as_slice().copy_to(out);
     }
+
+    fn units(&self) -> Units {
+        units_of(self.first())
+    }
 }
 
-impl<T: AsPrimitive<f64>> Series for Vec<T> {
+impl<T: Datum> Series for Vec<T> {
     fn len(&self) -> usize {
         self.len()
     }
@@ -56,16 +118,24 @@ impl<T: AsPrimitive<f64>> Series for Vec<T> {
     fn copy_to(&self, out: &mut Vec<f64>) {
         self.as_slice().copy_to(out);
     }
+
+    fn units(&self) -> Units {
+        units_of(self.first())
+    }
 }
 
-impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Series for ArrayBase<S, Ix1> {
+impl<T: Datum, S: Data<Elem = T>> Series for ArrayBase<S, Ix1> {
     fn len(&self) -> usize {
         self.len()
     }
 
     fn copy_to(&self, out: &mut Vec<f64>) {
         out.clear();
-        out.extend(self.iter().map(|v| v.as_()));
+        out.extend(self.iter().map(Datum::number));
+    }
+
+    fn units(&self) -> Units {
+        units_of(self.first())
     }
 }
 
@@ -90,6 +160,11 @@ pub trait Field {
     /// Replaces the content of `out` by the numbers, row by row.
     fn copy_rows_to(&self, out: &mut Vec<f64>);
 
+    /// What the numbers are.
+    fn data_units(&self) -> Units {
+        Units::Numbers
+    }
+
     /// The numbers, row by row.
     fn values(&self) -> Vec<f64> {
         let mut values = Vec::new();
@@ -110,9 +185,13 @@ impl<S: Series + ?Sized> Field for S {
     fn copy_rows_to(&self, out: &mut Vec<f64>) {
         self.copy_to(out);
     }
+
+    fn data_units(&self) -> Units {
+        self.units()
+    }
 }
 
-impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Field for ArrayBase<S, Ix2> {
+impl<T: Datum, S: Data<Elem = T>> Field for ArrayBase<S, Ix2> {
     fn is_grid(&self) -> bool {
         true
     }
@@ -123,7 +202,11 @@ impl<T: AsPrimitive<f64>, S: Data<Elem = T>> Field for ArrayBase<S, Ix2> {
 
     fn copy_rows_to(&self, out: &mut Vec<f64>) {
         out.clear();
-        out.extend(self.iter().map(|v| v.as_()));
+        out.extend(self.iter().map(Datum::number));
+    }
+
+    fn data_units(&self) -> Units {
+        units_of(self.first())
     }
 }
 

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use ndarray::{ArrayBase, Data, Ix2};
-use num_traits::AsPrimitive;
 
 use crate::artists::collection_base::{Colors, Edges};
 use crate::artists::{
@@ -15,6 +14,7 @@ use crate::color::{ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::properties::properties;
+use crate::series::Datum;
 
 /// Lines through points of two coordinates ([`LineCollection`]) or three ([`Line3DCollection`]), each with its own
 /// points.
@@ -174,7 +174,7 @@ impl LineSet<3> {
     ///
     /// # Errors
     /// As [`plot_wireframe_with`](crate::Axes3D::plot_wireframe_with); the lines are not changed then.
-    pub fn set_data<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn set_data<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &ArrayBase<S, Ix2>,
         y: &ArrayBase<S, Ix2>,

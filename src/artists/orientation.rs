@@ -24,3 +24,13 @@ names! {
     Vertical: "vertical",
     Horizontal: "horizontal",
 }
+
+impl Orientation {
+    /// The other one.
+    pub(crate) fn across(self) -> Self {
+        match self {
+            Self::Vertical => Self::Horizontal,
+            Self::Horizontal => Self::Vertical,
+        }
+    }
+}

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use ndarray::{ArrayBase, ArrayView2, Data, Ix2};
-use num_traits::AsPrimitive;
 
 use crate::error::{Error, Result};
 use crate::properties::options;
+use crate::series::Datum;
 
 options! {
     /// The lines of a surface that [`Axes3D::plot_wireframe_with`](crate::Axes3D::plot_wireframe_with) draws: the steps
@@ -71,7 +71,7 @@ impl Wireframe {
         options: &WireframeOptions,
     ) -> Result<Self>
     where
-        T: AsPrimitive<f64>,
+        T: Datum,
         S: Data<Elem = T>,
     {
         let (rows, columns) = z.dim();
@@ -79,7 +79,7 @@ impl Wireframe {
         let [x, y] = [spread(x, z.dim())?, spread(y, z.dim())?];
         let point = |row: usize, column: usize| {
             let at = [row, column];
-            [x[at].as_(), y[at].as_(), z[at].as_()]
+            [x[at].number(), y[at].number(), z[at].number()]
         };
         let mut wireframe = Self::default();
         if z.is_empty() {

@@ -6,7 +6,8 @@ use crate::color::IntoColor;
 use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Angle, names, options};
-use crate::series::{Series, as_many};
+use crate::series::{Field, Series, as_many};
+use crate::units::AxisData;
 
 options! {
     /// Options of bars.
@@ -91,7 +92,7 @@ impl Axes {
     /// all.
     pub fn bar(
         &mut self,
-        x: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
         height: &(impl Series + ?Sized),
     ) -> Result<Handle<BarContainer>> {
         self.bar_with(x, height, &BarOptions::default())
@@ -104,14 +105,12 @@ impl Axes {
     /// [`Error::Setting`](crate::Error::Setting) for widths that are not finite.
     pub fn bar_with(
         &mut self,
-        x: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
         height: &(impl Series + ?Sized),
         options: &BarOptions,
     ) -> Result<Handle<BarContainer>> {
-        let [mut places, mut lengths] = [Vec::new(), Vec::new()];
-        x.copy_to(&mut places);
-        height.copy_to(&mut lengths);
-        self.add_bars(&places, &lengths, options, Orientation::Vertical)
+        let places = self.xaxis.convert_units(x)?;
+        self.add_bars(&places, &height.values(), options, Orientation::Vertical)
     }
 
     /// Draws bars of these widths from x = 0, 0.8 high and centred at y.
@@ -132,7 +131,7 @@ impl Axes {
     /// As [`bar`](Self::bar).
     pub fn barh(
         &mut self,
-        y: &(impl Series + ?Sized),
+        y: &(impl AxisData + ?Sized),
         width: &(impl Series + ?Sized),
     ) -> Result<Handle<BarContainer>> {
         self.barh_with(y, width, &BarOptions::default())
@@ -144,14 +143,12 @@ impl Axes {
     /// As [`bar_with`](Self::bar_with).
     pub fn barh_with(
         &mut self,
-        y: &(impl Series + ?Sized),
+        y: &(impl AxisData + ?Sized),
         width: &(impl Series + ?Sized),
         options: &BarOptions,
     ) -> Result<Handle<BarContainer>> {
-        let [mut places, mut lengths] = [Vec::new(), Vec::new()];
-        y.copy_to(&mut places);
-        width.copy_to(&mut lengths);
-        self.add_bars(&places, &lengths, options, Orientation::Horizontal)
+        let places = self.yaxis.convert_units(y)?;
+        self.add_bars(&places, &width.values(), options, Orientation::Horizontal)
     }
 
     /// Labels bars with their values, beyond their ends; the labels follow the bars.

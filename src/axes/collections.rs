@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::properties::names;
 use crate::series::{Field, Series, as_many};
+use crate::units::AxisData;
 
 impl Axes {
     /// Draws a marker at each of the points (x, y), in the next colour of the cycle for areas.
@@ -32,11 +33,12 @@ impl Axes {
     /// [`Error::LineData`] unless x and y have the same length.
     pub fn scatter(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<PathCollection>> {
+        let (x, y) = self.convert_units(x, y)?;
         let color = self.next_patch_color();
-        Ok(self.add_artist(PathCollection::new(x, y, color)?))
+        Ok(self.add_artist(PathCollection::new(&x, &y, color)?))
     }
 
     /// Draws a marker at each of the points (x, y), coloured by the values c (`scatter(x, y, c=c)`).
@@ -58,21 +60,20 @@ impl Axes {
     /// [`Error::LineData`] unless x and y have the same length, [`Error::Lengths`] unless c has it, too.
     pub fn scatter_c(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         c: &(impl Series + ?Sized),
     ) -> Result<Handle<PathCollection>> {
-        as_many((c.len(), "values c"), (x.len(), "points"))?;
+        let (mut xs, y) = self.convert_units(x, y)?;
+        as_many((c.len(), "values c"), (xs.len(), "points"))?;
         let color = ColorSpec::C0;
-        let [mut xs, mut values] = [Vec::new(), Vec::new()];
-        x.copy_to(&mut xs);
-        c.copy_to(&mut values);
+        let values = c.values();
         for (x, value) in xs.iter_mut().zip(&values) {
             if !value.is_finite() {
                 *x = f64::NAN;
             }
         }
-        let mut points = PathCollection::new(&xs, y, color)?;
+        let mut points = PathCollection::new(&xs, &y, color)?;
         points.set_array(&values);
         Ok(self.add_artist(points))
     }
@@ -94,16 +95,17 @@ impl Axes {
     /// [`Error::LineData`] unless x and y have the same length.
     pub fn fill(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<PolyCollection>> {
+        let (x, y) = self.convert_units(x, y)?;
         if x.len() != y.len() {
             return Err(Error::LineData {
                 x: x.len(),
                 y: y.len(),
             });
         }
-        let vertices = zipped(x, y);
+        let vertices = x.into_iter().zip(y).collect();
         let color = self.next_patch_color();
         Ok(self.add_artist(PolyCollection::of_patches(vec![vertices], color)))
     }
@@ -128,9 +130,9 @@ impl Axes {
     /// [`Error::Lengths`] for lines of different lengths.
     pub fn fill_between(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y1: &(impl Series + ?Sized),
-        y2: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y1: &(impl AxisData + ?Sized),
+        y2: &(impl AxisData + ?Sized),
     ) -> Result<Handle<FillBetweenPolyCollection>> {
         self.fill_between_with(x, y1, y2, &FillBetweenOptions::default())
     }
@@ -141,13 +143,14 @@ impl Axes {
     /// [`Error::Lengths`] for lines, or a mask, of different lengths.
     pub fn fill_between_with(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y1: &(impl Series + ?Sized),
-        y2: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y1: &(impl AxisData + ?Sized),
+        y2: &(impl AxisData + ?Sized),
         options: &FillBetweenOptions,
     ) -> Result<Handle<FillBetweenPolyCollection>> {
+        let (x, y1) = self.convert_units(x, y1)?;
+        let lines = [x, y1, self.yaxis.convert_units(y2)?];
         let color = self.next_patch_color();
-        let lines = [x.values(), y1.values(), y2.values()];
         self.add_between(false, lines, options, color)
     }
 
@@ -169,9 +172,9 @@ impl Axes {
     /// As [`fill_between`](Self::fill_between).
     pub fn fill_betweenx(
         &mut self,
-        y: &(impl Series + ?Sized),
-        x1: &(impl Series + ?Sized),
-        x2: &(impl Series + ?Sized),
+        y: &(impl AxisData + ?Sized),
+        x1: &(impl AxisData + ?Sized),
+        x2: &(impl AxisData + ?Sized),
     ) -> Result<Handle<FillBetweenPolyCollection>> {
         self.fill_betweenx_with(y, x1, x2, &FillBetweenOptions::default())
     }
@@ -182,13 +185,14 @@ impl Axes {
     /// As [`fill_between_with`](Self::fill_between_with).
     pub fn fill_betweenx_with(
         &mut self,
-        y: &(impl Series + ?Sized),
-        x1: &(impl Series + ?Sized),
-        x2: &(impl Series + ?Sized),
+        y: &(impl AxisData + ?Sized),
+        x1: &(impl AxisData + ?Sized),
+        x2: &(impl AxisData + ?Sized),
         options: &FillBetweenOptions,
     ) -> Result<Handle<FillBetweenPolyCollection>> {
+        let (x1, y) = self.convert_units(x1, y)?;
+        let lines = [y, x1, self.xaxis.convert_units(x2)?];
         let color = self.next_patch_color();
-        let lines = [y.values(), x1.values(), x2.values()];
         self.add_between(true, lines, options, color)
     }
 
@@ -227,11 +231,11 @@ impl Axes {
     /// [`Error::Lengths`] for layers whose number of points differs from that of x.
     pub fn stackplot<S: Series>(
         &mut self,
-        x: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
         layers: &[S],
         baseline: Baseline,
     ) -> Result<Vec<Handle<FillBetweenPolyCollection>>> {
-        let x = x.values();
+        let x = self.xaxis.convert_units(x)?;
         let lines = baseline.stack(layers)?;
         let mut handles = Vec::with_capacity(lines.len());
         for (i, (lower, upper)) in lines.iter().enumerate() {
@@ -270,8 +274,8 @@ impl Axes {
     /// As [`plot`](Self::plot).
     pub fn step(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<Line2D>> {
         let handle = self.plot(x, y)?;
         if let Some(line) = self.artist_mut(handle) {
@@ -298,11 +302,12 @@ impl Axes {
     /// [`Error::Lengths`] for incompatible lengths.
     pub fn vlines(
         &mut self,
-        x: &(impl Series + ?Sized),
-        ymin: &(impl Series + ?Sized),
-        ymax: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        ymin: &(impl AxisData + ?Sized),
+        ymax: &(impl AxisData + ?Sized),
     ) -> Result<Handle<LineCollection>> {
-        let ends = spread([x.values(), ymin.values(), ymax.values()])?;
+        let (x, ymin) = self.convert_units(x, ymin)?;
+        let ends = spread([x, ymin, self.yaxis.convert_units(ymax)?])?;
         let segments = ends.map(|[x, low, high]| vec![(x, low), (x, high)]);
         Ok(self.add_artist(LineCollection::new(segments)))
     }
@@ -324,11 +329,12 @@ impl Axes {
     /// As [`vlines`](Self::vlines).
     pub fn hlines(
         &mut self,
-        y: &(impl Series + ?Sized),
-        xmin: &(impl Series + ?Sized),
-        xmax: &(impl Series + ?Sized),
+        y: &(impl AxisData + ?Sized),
+        xmin: &(impl AxisData + ?Sized),
+        xmax: &(impl AxisData + ?Sized),
     ) -> Result<Handle<LineCollection>> {
-        let ends = spread([y.values(), xmin.values(), xmax.values()])?;
+        let (xmin, y) = self.convert_units(xmin, y)?;
+        let ends = spread([y, xmin, self.xaxis.convert_units(xmax)?])?;
         let segments = ends.map(|[y, low, high]| vec![(low, y), (high, y)]);
         Ok(self.add_artist(LineCollection::new(segments)))
     }
@@ -432,10 +438,6 @@ names! {
     Sym: "sym",
     Wiggle: "wiggle",
     WeightedWiggle: "weighted_wiggle",
-}
-
-fn zipped(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Vec<(f64, f64)> {
-    x.values().into_iter().zip(y.values()).collect()
 }
 
 /// The numbers in rows, where a single one is repeated; rows with one that is not finite are omitted.

@@ -108,6 +108,9 @@ impl Axes {
             }
         }
         let orientation = options.orientation;
+        for row in rows {
+            self.use_units_along(row.units(), orientation)?;
+        }
         let row = |(i, row): (usize, &S)| {
             EventCollection::new(row.values(), orientation, offset(i), length(i))
         };

@@ -1,7 +1,6 @@
 //! Values on a grid: `pcolormesh`, `pcolor`, `contour`, `contourf`.
 
 use ndarray::{ArrayBase, Data, Ix2};
-use num_traits::AsPrimitive;
 
 use crate::artists::{
     ClabelOptions, ContourOptions, ContourPoints, ContourSet, PolyQuadMesh, QuadMesh, Shading,
@@ -10,7 +9,7 @@ use crate::axes::Axes;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::handle::Handle;
-use crate::series::Field;
+use crate::series::{Datum, Field};
 
 impl Axes {
     /// Draws a mesh of quadrilaterals, coloured by an array: x and y are the corners of its cells, or their middles if
@@ -33,7 +32,7 @@ impl Axes {
     ///
     /// # Errors
     /// [`Error::Setting`] for coordinates that are not finite, or whose shape does not fit that of the array.
-    pub fn pcolormesh<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn pcolormesh<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
@@ -56,7 +55,7 @@ impl Axes {
     ///
     /// # Errors
     /// As [`pcolormesh`](Self::pcolormesh), and for other names.
-    pub fn pcolormesh_with<T: AsPrimitive<f64>, S: Data<Elem = T>, V: TryInto<Shading>>(
+    pub fn pcolormesh_with<T: Datum, S: Data<Elem = T>, V: TryInto<Shading>>(
         &mut self,
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
@@ -66,6 +65,7 @@ impl Axes {
     where
         Error: From<V::Error>,
     {
+        self.use_units(x.data_units(), y.data_units())?;
         let (grid, gouraud) = shading.try_into()?.grid(x, y, c.dim())?;
         let mut mesh = QuadMesh::new(grid, gouraud);
         mesh.set_array(c)?;
@@ -73,7 +73,7 @@ impl Axes {
     }
 
     /// Draws a mesh of cells of side 1 (`pcolormesh(C)`), the first from (0, 0) to (1, 1).
-    pub fn pcolormesh_c<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn pcolormesh_c<T: Datum, S: Data<Elem = T>>(
         &mut self,
         c: &ArrayBase<S, Ix2>,
     ) -> Handle<QuadMesh> {
@@ -89,12 +89,13 @@ impl Axes {
     ///
     /// # Errors
     /// As [`pcolormesh`](Self::pcolormesh).
-    pub fn pcolor<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn pcolor<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
         c: &ArrayBase<S, Ix2>,
     ) -> Result<Handle<PolyQuadMesh>> {
+        self.use_units(x.data_units(), y.data_units())?;
         let (grid, _) = Shading::Auto.grid(x, y, c.dim())?;
         let mut mesh = PolyQuadMesh::new(grid);
         mesh.set_array(c)?;
@@ -122,7 +123,7 @@ impl Axes {
     ///
     /// # Errors
     /// [`Error::Setting`] for coordinates that are not finite, shapes that don't fit, and fewer than 2 x 2 points.
-    pub fn contour<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn contour<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
@@ -135,13 +136,14 @@ impl Axes {
     ///
     /// # Errors
     /// As [`contour`](Self::contour), and for levels that don't increase.
-    pub fn contour_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn contour_with<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
         z: &ArrayBase<S, Ix2>,
         options: &ContourOptions,
     ) -> Result<Handle<ContourSet>> {
+        self.use_units(x.data_units(), y.data_units())?;
         self.add_contours(Grid::new(x, y)?, z, false, options)
     }
 
@@ -149,7 +151,7 @@ impl Axes {
     ///
     /// # Errors
     /// As [`contour_with`](Self::contour_with).
-    pub fn contour_z<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn contour_z<T: Datum, S: Data<Elem = T>>(
         &mut self,
         z: &ArrayBase<S, Ix2>,
         options: &ContourOptions,
@@ -172,7 +174,7 @@ impl Axes {
     ///
     /// # Errors
     /// As [`contour`](Self::contour).
-    pub fn contourf<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn contourf<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
@@ -185,13 +187,14 @@ impl Axes {
     ///
     /// # Errors
     /// As [`contour`](Self::contour), and for levels that don't increase or are fewer than two.
-    pub fn contourf_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn contourf_with<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &(impl Field + ?Sized),
         y: &(impl Field + ?Sized),
         z: &ArrayBase<S, Ix2>,
         options: &ContourOptions,
     ) -> Result<Handle<ContourSet>> {
+        self.use_units(x.data_units(), y.data_units())?;
         self.add_contours(Grid::new(x, y)?, z, true, options)
     }
 
@@ -199,7 +202,7 @@ impl Axes {
     ///
     /// # Errors
     /// As [`contourf_with`](Self::contourf_with).
-    pub fn contourf_z<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn contourf_z<T: Datum, S: Data<Elem = T>>(
         &mut self,
         z: &ArrayBase<S, Ix2>,
         options: &ContourOptions,
@@ -207,7 +210,7 @@ impl Axes {
         self.add_contours(Grid::of_shape(z.dim()), z, true, options)
     }
 
-    fn add_contours<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    fn add_contours<T: Datum, S: Data<Elem = T>>(
         &mut self,
         grid: Grid,
         z: &ArrayBase<S, Ix2>,

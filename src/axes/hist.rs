@@ -10,6 +10,7 @@ use crate::histogram::{Bins, bin_edges, counted};
 use crate::properties::options::all;
 use crate::properties::{Angle, Fraction, options};
 use crate::series::{Field, Series, as_many};
+use crate::units::AxisData;
 
 options! {
     /// Options of a histogram.
@@ -112,7 +113,7 @@ impl Axes {
     /// [`Error::Setting`] for infinite values.
     pub fn hist(
         &mut self,
-        x: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
     ) -> Result<(Vec<f64>, Vec<f64>, Handle<BarContainer>)> {
         self.hist_with(x, &HistOptions::default())
     }
@@ -124,10 +125,11 @@ impl Axes {
     /// bottoms.
     pub fn hist_with(
         &mut self,
-        x: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
         options: &HistOptions,
     ) -> Result<(Vec<f64>, Vec<f64>, Handle<BarContainer>)> {
-        let (counts, edges, bars) = self.hist_sets(&[x.values()], options)?;
+        let x = self.convert_along(x, options.orientation.across())?;
+        let (counts, edges, bars) = self.hist_sets(&[x], options)?;
         Ok((counts.concat(), edges, bars[0]))
     }
 
@@ -140,6 +142,9 @@ impl Axes {
         sets: &[S],
         options: &HistOptions,
     ) -> Result<Histograms<BarContainer>> {
+        for set in sets {
+            self.use_units_along(set.units(), options.orientation.across())?;
+        }
         let (tops, edges) = options.tops(sets)?;
         let colors = self.hist_colors(tops.len(), options)?;
         let sets = tops.len() as f64;
@@ -190,11 +195,12 @@ impl Axes {
     /// As [`hist_with`](Self::hist_with).
     pub fn hist_step(
         &mut self,
-        x: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
         filled: bool,
         options: &HistOptions,
     ) -> Result<(Vec<f64>, Vec<f64>, Handle<PolyCollection>)> {
-        let (counts, edges, steps) = self.hist_step_sets(&[x.values()], filled, options)?;
+        let x = self.convert_along(x, options.orientation.across())?;
+        let (counts, edges, steps) = self.hist_step_sets(&[x], filled, options)?;
         Ok((counts.concat(), edges, steps[0]))
     }
 
@@ -208,6 +214,9 @@ impl Axes {
         filled: bool,
         options: &HistOptions,
     ) -> Result<Histograms<PolyCollection>> {
+        for set in sets {
+            self.use_units_along(set.units(), options.orientation.across())?;
+        }
         let (tops, edges) = options.tops(sets)?;
         let colors = self.hist_colors(tops.len(), options)?;
         let bottom = options.bottoms(edges.len() - 1);

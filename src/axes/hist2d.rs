@@ -9,6 +9,7 @@ use crate::handle::Handle;
 use crate::histogram::{Bins, MAX_BINS, bin_edges, place, refused};
 use crate::properties::{Angle, options};
 use crate::series::{Field, Series, as_many};
+use crate::units::AxisData;
 
 options! {
     /// Options of [`Axes::hist2d_with`] and of [`histogram2d`].
@@ -172,8 +173,8 @@ impl Axes {
     /// As [`histogram2d`].
     pub fn hist2d(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Hist2d> {
         self.hist2d_with(x, y, &Hist2dOptions::default())
     }
@@ -184,11 +185,12 @@ impl Axes {
     /// As [`histogram2d`].
     pub fn hist2d_with(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         options: &Hist2dOptions,
     ) -> Result<Hist2d> {
-        let (counts, x, y) = histogram2d(x, y, options)?;
+        let (x, y) = self.convert_units(x, y)?;
+        let (counts, x, y) = histogram2d(&x, &y, options)?;
         let mesh = self.pcolormesh(&x, &y, &counts.t())?;
         Ok((counts, x, y, mesh))
     }

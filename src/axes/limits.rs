@@ -7,7 +7,7 @@ use crate::data_limits::{Coordinate, DataLimits, DataRange};
 use crate::error::Result;
 use crate::properties::{Check, Margin};
 use crate::scale::Scale;
-use crate::series::Series;
+use crate::series::{Datum, Series};
 
 /// How limits are fitted to data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,13 +88,15 @@ pub(crate) fn range_of<'a>(
 
 impl AxesBase {
     /// Sets the limits along x; the first is at the left edge of flat axes, and the larger first inverts the axis. x is
-    /// no longer autoscaled.
+    /// no longer autoscaled. They are numbers or dates.
     ///
     /// Equal limits are widened. On a logarithmic scale limits of 0 or below are ignored.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for limits that are not finite.
-    pub fn set_xlim(&mut self, left: f64, right: f64) -> Result<()> {
+    /// [`Error::Setting`](crate::Error::Setting) for limits that are not finite, and for dates on an axis of categories.
+    pub fn set_xlim(&mut self, left: impl Datum, right: impl Datum) -> Result<()> {
+        self.xaxis.use_units(left.units())?;
+        let (left, right) = (left.number(), right.number());
         let (old, minpos) = self.old_limits(&self.xaxis);
         self.xaxis.limit("xlim", (left, right), old, minpos)
     }
@@ -103,7 +105,9 @@ impl AxesBase {
     ///
     /// # Errors
     /// As [`set_xlim`](Self::set_xlim).
-    pub fn set_ylim(&mut self, bottom: f64, top: f64) -> Result<()> {
+    pub fn set_ylim(&mut self, bottom: impl Datum, top: impl Datum) -> Result<()> {
+        self.yaxis.use_units(bottom.units())?;
+        let (bottom, top) = (bottom.number(), top.number());
         let (old, minpos) = self.old_limits(&self.yaxis);
         self.yaxis.limit("ylim", (bottom, top), old, minpos)
     }
@@ -255,7 +259,7 @@ impl AxesBase {
         self.yaxis.set_tick_labels("yticklabels", labels)
     }
 
-    pub(super) fn axis_mut(&mut self, direction: Direction) -> &mut Axis {
+    pub(crate) fn axis_mut(&mut self, direction: Direction) -> &mut Axis {
         match direction {
             Direction::X => &mut self.xaxis,
             Direction::Y => &mut self.yaxis,

@@ -30,6 +30,7 @@ mod stem;
 mod streamplot;
 mod title;
 mod triangles;
+mod units;
 mod vector_fields;
 mod violinplot;
 

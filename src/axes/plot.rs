@@ -1,7 +1,6 @@
 //! Plotting calls: one artist per call.
 
 use ndarray::{ArrayBase, Data, Ix2};
-use num_traits::AsPrimitive;
 
 use crate::artists::{
     Artist, AxesImage, BlendedCoords, ChartArtist, Coords, Line2D, PlotFormat, Rectangle, Text,
@@ -13,9 +12,10 @@ use crate::color::ColorRange;
 use crate::error::{BoxError, Result};
 use crate::handle::Handle;
 use crate::scale::Scale;
-use crate::series::Series;
+use crate::series::Datum;
 use crate::source::ImageSource;
 use crate::ticker::MaxNLocator;
+use crate::units::AxisData;
 
 impl Axes {
     /// Draws a line through the points (x, y) in the next colour of the cycle.
@@ -24,8 +24,8 @@ impl Axes {
     /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
     pub fn plot(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<Line2D>> {
         self.plot_format(x, y, &PlotFormat::default())
     }
@@ -45,8 +45,8 @@ impl Axes {
     /// [`Error::PlotFormat`](crate::Error::PlotFormat), or as [`plot`](Self::plot).
     pub fn plot_fmt(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         fmt: &str,
     ) -> Result<Handle<Line2D>> {
         self.plot_format(x, y, &fmt.parse()?)
@@ -58,8 +58,8 @@ impl Axes {
     /// As [`plot`](Self::plot).
     pub fn loglog(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<Line2D>> {
         self.set_xscale(Scale::log())?;
         self.semilogy(x, y)
@@ -71,8 +71,8 @@ impl Axes {
     /// As [`plot`](Self::plot).
     pub fn semilogx(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<Line2D>> {
         self.set_xscale(Scale::log())?;
         self.plot(x, y)
@@ -95,8 +95,8 @@ impl Axes {
     /// As [`plot`](Self::plot).
     pub fn semilogy(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<Line2D>> {
         self.set_yscale(Scale::log())?;
         self.plot(x, y)
@@ -117,9 +117,9 @@ impl Axes {
     ///
     /// # Errors
     /// As [`plot_fmt`](Self::plot_fmt); no line is drawn then.
-    pub fn plot_columns<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn plot_columns<T: Datum, S: Data<Elem = T>>(
         &mut self,
-        x: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
         y: &ArrayBase<S, Ix2>,
         fmt: &str,
     ) -> Result<Vec<Handle<Line2D>>> {
@@ -132,11 +132,12 @@ impl Axes {
 
     pub(super) fn plot_format(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         format: &PlotFormat,
     ) -> Result<Handle<Line2D>> {
-        let mut line = Line2D::new(x, y)?;
+        let (x, y) = self.convert_units(x, y)?;
+        let mut line = Line2D::new(&x, &y)?;
         let color = format.color.unwrap_or_else(|| self.next_color());
         line.set_color(color)?;
         if let Some(marker) = &format.marker {

@@ -7,6 +7,7 @@ use crate::data_limits::StickyEdges;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::series::{Field, Series, as_many};
+use crate::units::AxisData;
 
 /// Options of [`Axes::stairs_with`].
 ///
@@ -199,8 +200,8 @@ impl Axes {
     /// [`Error::Lengths`] unless there is one more edge than values, [`Error::Setting`] for an edge that is NaN.
     pub fn stairs(
         &mut self,
-        values: &(impl Series + ?Sized),
-        edges: &(impl Series + ?Sized),
+        values: &(impl AxisData + ?Sized),
+        edges: &(impl AxisData + ?Sized),
     ) -> Result<Handle<StepPatch>> {
         self.stairs_with(values, edges, &StairsOptions::default())
     }
@@ -212,12 +213,12 @@ impl Axes {
     /// value.
     pub fn stairs_with(
         &mut self,
-        values: &(impl Series + ?Sized),
-        edges: &(impl Series + ?Sized),
+        values: &(impl AxisData + ?Sized),
+        edges: &(impl AxisData + ?Sized),
         options: &StairsOptions,
     ) -> Result<Handle<StepPatch>> {
         let baseline = options.baseline.clone();
-        let (values, edges) = (values.values(), edges.values());
+        let [edges, values] = self.converted(edges, values, options.orientation)?;
         let mut stairs = StepPatch::new(values, edges, baseline, options.orientation)?;
         stairs.look(options.fill, self.next_color());
         Ok(self.add_artist(stairs))
@@ -228,7 +229,7 @@ impl Axes {
     ///
     /// # Errors
     /// As [`ecdf`].
-    pub fn ecdf(&mut self, values: &(impl Series + ?Sized)) -> Result<Handle<Line2D>> {
+    pub fn ecdf(&mut self, values: &(impl AxisData + ?Sized)) -> Result<Handle<Line2D>> {
         self.ecdf_with(values, &EcdfOptions::default())
     }
 
@@ -238,10 +239,14 @@ impl Axes {
     /// As [`ecdf`].
     pub fn ecdf_with(
         &mut self,
-        values: &(impl Series + ?Sized),
+        values: &(impl AxisData + ?Sized),
         options: &EcdfOptions,
     ) -> Result<Handle<Line2D>> {
-        let (x, y) = ecdf(values, options)?;
+        let values = match options.horizontal {
+            true => self.yaxis.convert_units(values)?,
+            false => self.xaxis.convert_units(values)?,
+        };
+        let (x, y) = ecdf(&values, options)?;
         let mut line = Line2D::new(&x, &y)?;
         line.set_color(self.next_color())?;
         line.set_drawstyle(match options.complementary != options.horizontal {

@@ -8,7 +8,7 @@ use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::series::{Field, Series};
+use crate::units::AxisData;
 
 /// Options of [`Axes::stem_with`].
 ///
@@ -184,10 +184,11 @@ impl StemContainer {
     pub fn set_data(
         &self,
         ax: &mut Axes,
-        locs: &(impl Series + ?Sized),
-        heads: &(impl Series + ?Sized),
+        locs: &(impl AxisData + ?Sized),
+        heads: &(impl AxisData + ?Sized),
     ) -> Result<()> {
-        let placed = Placed::new(&locs.values(), &heads.values(), &self.options)?;
+        let [locs, heads] = ax.converted(locs, heads, self.options.orientation)?;
+        let placed = Placed::new(&locs, &heads, &self.options)?;
         let stems = ax.part_mut(self.stemlines);
         stems.set_segments(&placed.stems);
         let [heads_x, heads_y] = &placed.heads;
@@ -230,8 +231,8 @@ impl Axes {
     /// [`Error::LineData`] unless x and y have the same length.
     pub fn stem(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<StemContainer> {
         self.stem_with(x, y, &StemOptions::default())
     }
@@ -242,11 +243,12 @@ impl Axes {
     /// As [`stem`](Self::stem).
     pub fn stem_with(
         &mut self,
-        locs: &(impl Series + ?Sized),
-        heads: &(impl Series + ?Sized),
+        locs: &(impl AxisData + ?Sized),
+        heads: &(impl AxisData + ?Sized),
         options: &StemOptions,
     ) -> Result<StemContainer> {
-        let placed = Placed::new(&locs.values(), &heads.values(), options)?;
+        let [locs, heads] = self.converted(locs, heads, options.orientation)?;
+        let placed = Placed::new(&locs, &heads, options)?;
         let color = options.line.color.unwrap_or(ColorSpec::C0);
         let mut stems = LineCollection::new(&placed.stems);
         stems.set_color(color)?;

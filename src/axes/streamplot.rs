@@ -6,7 +6,8 @@ use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
-use crate::series::{Field, Series};
+use crate::series::Field;
+use crate::units::AxisData;
 
 /// The streamlines and arrows of [`Axes::streamplot`], and the grid and options to compute them again.
 ///
@@ -137,8 +138,8 @@ impl Axes {
     /// shape.
     pub fn streamplot(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<StreamplotSet> {
@@ -152,13 +153,14 @@ impl Axes {
     /// shape, for widths that are negative, and for starting points outside of the grid.
     pub fn streamplot_with(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
         options: &StreamplotOptions,
     ) -> Result<StreamplotSet> {
-        let grid = StreamGrid::new(&x.values(), &y.values())?;
+        let (x, y) = self.convert_units(x, y)?;
+        let grid = StreamGrid::new(&x, &y)?;
         let streams = streams_of(&grid, u, v, options)?;
         let color = match options.color_values {
             Some(_) => ColorSpec::None,

@@ -40,6 +40,7 @@ impl Axes {
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<Handle<Quiver>> {
+        self.use_units(x.data_units(), y.data_units())?;
         Ok(self.add_artist(Quiver::new(x, y, u, v)?))
     }
 
@@ -96,6 +97,7 @@ impl Axes {
         u: &(impl Field + ?Sized),
         v: &(impl Field + ?Sized),
     ) -> Result<Handle<Barbs>> {
+        self.use_units(x.data_units(), y.data_units())?;
         Ok(self.add_artist(Barbs::new(x, y, u, v)?))
     }
 }

@@ -13,7 +13,7 @@ impl Axis {
         locator.fixed_ticks().map(<[f64]>::to_vec)
     }
 
-    /// Sets them; without any, the scale's locator finds them.
+    /// Sets them; without any, the locator of the scale or the units finds them.
     pub(crate) fn give_ticks(&mut self, group: usize, ticks: Option<Vec<f64>>) -> Result<()> {
         match (ticks, group) {
             (Some(ticks), _) => {
@@ -23,7 +23,7 @@ impl Axis {
                     _ => self.set_minor_locator(FixedLocator::new(ticks)),
                 }
             }
-            (None, 0) => self.tickers[0].locator.set(self.scale().major_locator()),
+            (None, 0) => self.tickers[0].locator.set(self.default_tickers().0),
             (None, _) => self.tickers[1].locator.set(self.scale().minor_locator()),
         }
         Ok(())
@@ -35,7 +35,7 @@ impl Axis {
         formatter.fixed_labels().map(<[String]>::to_vec)
     }
 
-    /// Sets them; without any, the scale's formatter writes them.
+    /// Sets them; without any, the formatter of the scale or the units writes them.
     pub(crate) fn give_labels(
         &mut self,
         name: &'static str,
@@ -54,11 +54,11 @@ impl Axis {
         formatter.format_text().map(str::to_owned)
     }
 
-    /// Sets it; without one, it is that of the scale.
+    /// Sets it; without one, it is that of the scale or the units.
     pub(crate) fn give_format(&mut self, group: usize, format: Option<String>) -> Result<()> {
         let formatter = match (format, group) {
             (Some(format), _) => Box::new(StrMethodFormatter::new(&format)?),
-            (None, 0) => self.scale().major_formatter(),
+            (None, 0) => self.default_tickers().1,
             (None, _) => self.scale().minor_formatter(),
         };
         self.tickers[group].formatter.set(formatter);

@@ -8,6 +8,7 @@ mod params;
 mod placed;
 mod ticker;
 mod ticks;
+mod units;
 
 pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
@@ -17,6 +18,7 @@ pub(crate) use placed::{AxisFrame, PlacedAxis, PlacedText, middle, moved, union}
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
+pub(crate) use units::AxisUnits;
 
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataRange};
@@ -98,6 +100,10 @@ pub struct Axis {
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
     pub(crate) visible: bool,
+    /// What its coordinates are, and when that changed.
+    pub(crate) units: Stamped<AxisUnits>,
+    /// When locator and formatter of the major ticks were set for these units.
+    unit_stamps: [Stamp; 2],
 }
 
 properties! {
@@ -152,6 +158,8 @@ impl Axis {
             },
             offset_side: AxisSide::First,
             visible: true,
+            units: Stamped::unset(AxisUnits::default()),
+            unit_stamps: [Stamp::default(); 2],
         }
     }
 

@@ -87,12 +87,13 @@ impl AxisTicks {
             i32::MAX as usize
         };
         let range = data.map_or(limits, |d| (d.low, d.high));
-        let view = AxisView::new(limits, tickers.scale)
+        let mut view = AxisView::new(limits, tickers.scale)
             .with_data(range, data.map_or(f64::INFINITY, |d| d.minpos))
             .with_tick_space(tick_space)
             .with_step(space.step);
         let [major, minor] = &tickers.locators;
         let values = major.tick_values(&view);
+        view.date_unit = major.date_unit(&view).unwrap_or(1.0);
         let (major, offset) = labelled(&*tickers.formatters[0], &view, &values);
         let view = view.with_major(values);
         let values = view.remove_overlapping_locs(minor.tick_values(&view));

@@ -3,6 +3,7 @@
 mod by_name;
 mod labels;
 mod parts;
+mod units;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -134,6 +134,7 @@ impl Figure {
     /// The axes of this handle, mutably; `None` if they belong to another figure.
     pub fn get_axes_mut<A: AxesKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         self.get_axes(handle)?;
+        self.share_units(handle.axes);
         let axes = self.axes.get_mut(handle.axes)?;
         axes.stamp = Stamp::next();
         axes.as_kind_mut()

@@ -1,5 +1,6 @@
 //! Tick locators and formatters, with the same values as matplotlib's.
 
+mod category;
 mod edge;
 mod fixed;
 mod fixed_formatter;
@@ -21,6 +22,8 @@ mod sym_log;
 
 use std::fmt::Debug;
 
+pub(crate) use category::Categories;
+pub use category::{StrCategoryFormatter, StrCategoryLocator};
 pub use fixed::{FixedLocator, NullLocator};
 pub use fixed_formatter::{FixedFormatter, NullFormatter};
 pub(crate) use format_spec::FormatSpec;
@@ -69,6 +72,8 @@ pub struct AxisView {
     pub major: Vec<f64>,
     /// See [`with_step`](Self::with_step).
     pub(crate) step: f64,
+    /// See [`Locator::date_unit`].
+    pub(crate) date_unit: f64,
 }
 
 impl AxisView {
@@ -82,6 +87,7 @@ impl AxisView {
             tick_space: 9,
             major: Vec::new(),
             step: 1.0,
+            date_unit: 1.0,
         }
     }
 
@@ -174,6 +180,13 @@ pub trait Locator: Debug + Send + Sync {
         nonsingular(v0, v1, 0.05, 1e-15, true)
     }
 
+    /// The days of the unit that ticks count, if they are dates: what [`AutoDateFormatter`](crate::dates::AutoDateFormatter)
+    /// chooses its format by.
+    fn date_unit(&self, axis: &AxisView) -> Option<f64> {
+        let _ = axis;
+        None
+    }
+
     /// A boxed copy.
     fn clone_box(&self) -> Box<dyn Locator>;
 }
@@ -211,7 +224,7 @@ impl Clone for Box<dyn Formatter> {
 
 impl TickLabels {
     /// Labels without an offset text, one for each (tick, index).
-    fn each(locs: &[f64], label: impl Fn(f64, usize) -> String) -> Self {
+    pub(crate) fn each(locs: &[f64], label: impl Fn(f64, usize) -> String) -> Self {
         Self {
             labels: locs.iter().enumerate().map(|(i, x)| label(*x, i)).collect(),
             offset: String::new(),

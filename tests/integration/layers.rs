@@ -25,19 +25,20 @@ fn errors_know_no_tool() {
 }
 
 /// The modules of the library from the ground up. Each uses those before it; those of one line may use each other.
-const LAYERS: [&[&str]; 33] = [
+const LAYERS: [&[&str]; 34] = [
     &["error", "frame_size"],
     &["stamp"],
     &["workers"],
     &["image_view"],
     &["source"],
-    &["series"],
+    &["series", "units"],
     &["grid"],
     &["contour", "triangulation"],
     &["data_limits"],
     &["scale", "ticker"],
     &["color"],
     &["properties"],
+    &["dates"],
     &["style"],
     &["gridspec"],
     &["histogram"],

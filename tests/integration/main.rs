@@ -62,6 +62,7 @@ mod statistics;
 mod stills;
 mod ticks;
 mod times;
+mod units;
 mod vector_fields;
 #[cfg(feature = "webp")]
 mod webp;

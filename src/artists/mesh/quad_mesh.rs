@@ -2,7 +2,6 @@
 
 use kurbo::Vec2;
 use ndarray::{ArrayBase, Data, Ix2};
-use num_traits::AsPrimitive;
 
 use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
@@ -18,6 +17,7 @@ use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::properties::properties;
+use crate::series::Datum;
 
 /// A mesh of quadrilaterals that are coloured by an array, through norm and colormap: what
 /// [`pcolormesh`](crate::Axes::pcolormesh) draws.
@@ -76,7 +76,7 @@ impl QuadMesh {
     ///
     /// # Errors
     /// [`Error::Setting`] for an array of another shape; the mesh keeps its own.
-    pub fn set_array<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn set_array<T: Datum, S: Data<Elem = T>>(
         &mut self,
         array: &ArrayBase<S, Ix2>,
     ) -> Result<()> {

@@ -5,7 +5,7 @@ use ndarray::{ArrayBase, Data, Ix2};
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::properties::names;
-use crate::series::Field;
+use crate::series::{Datum, Field};
 
 /// Where the values of a mesh belong, and how their colours are spread.
 ///
@@ -81,7 +81,7 @@ impl Shading {
 /// The values of an array row by row, which must have this shape.
 pub(super) fn values<T, S>(array: &ArrayBase<S, Ix2>, shape: (usize, usize)) -> Result<Vec<f64>>
 where
-    T: num_traits::AsPrimitive<f64>,
+    T: Datum,
     S: Data<Elem = T>,
 {
     if array.dim() != shape {

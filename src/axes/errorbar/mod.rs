@@ -13,7 +13,7 @@ use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::series::{Field, Series};
+use crate::units::AxisData;
 use bars::{Bars, Caps, bars};
 use options::Format;
 
@@ -71,12 +71,12 @@ impl ErrorbarContainer {
     pub fn set_data(
         &self,
         ax: &mut Axes,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         xerr: impl Into<Errors>,
         yerr: impl Into<Errors>,
     ) -> Result<()> {
-        let (x, y) = (x.values(), y.values());
+        let (x, y) = ax.convert_units(x, y)?;
         let errors = [xerr.into(), yerr.into()];
         let before = [&self.options.xerr, &self.options.yerr];
         for (i, name) in ["xerr", "yerr"].into_iter().enumerate() {
@@ -159,8 +159,8 @@ impl Axes {
     /// [`Error::Setting`] for negative errors.
     pub fn errorbar(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         yerr: impl Into<Errors>,
     ) -> Result<ErrorbarContainer> {
         self.errorbar_with(x, y, &ErrorbarOptions::new().with_yerr(yerr))
@@ -173,11 +173,11 @@ impl Axes {
     /// do not suit the number of points.
     pub fn errorbar_with(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         options: &ErrorbarOptions,
     ) -> Result<ErrorbarContainer> {
-        let (x, y) = (x.values(), y.values());
+        let (x, y) = self.convert_units(x, y)?;
         let errors = [options.xerr.clone(), options.yerr.clone()];
         let found = both(self, [&x, &y], &errors, options)?;
         let (data_line, colors) = self.errorbar_line([&x, &y], options)?;

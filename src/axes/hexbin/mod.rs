@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::scale::Scale;
 use crate::series::{Field, Series, as_many};
+use crate::units::AxisData;
 use grid::HexGrid;
 
 /// The hexagons of [`Axes::hexbin`].
@@ -49,10 +50,11 @@ impl HexbinContainer {
     pub fn set_data(
         &self,
         ax: &mut Axes,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<()> {
-        let points = Points::new(x.values(), y.values(), None, &self.options)?;
+        let (x, y) = ax.convert_units(x, y)?;
+        let points = Points::new(x, y, None, &self.options)?;
         self.put(ax, &points);
         Ok(())
     }
@@ -69,11 +71,12 @@ impl HexbinContainer {
     pub fn set_data_c(
         &self,
         ax: &mut Axes,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         c: &(impl Series + ?Sized),
     ) -> Result<()> {
-        let points = Points::new(x.values(), y.values(), Some(c.values()), &self.options)?;
+        let (x, y) = ax.convert_units(x, y)?;
+        let points = Points::new(x, y, Some(c.values()), &self.options)?;
         self.put(ax, &points);
         Ok(())
     }
@@ -164,8 +167,8 @@ impl Axes {
     /// [`Error::LineData`] unless x and y have the same length.
     pub fn hexbin(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
     ) -> Result<HexbinContainer> {
         self.hexbin_with(x, y, &HexbinOptions::default())
     }
@@ -177,12 +180,13 @@ impl Axes {
     /// coordinates that are not above 0 on a logarithmic scale.
     pub fn hexbin_with(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         options: &HexbinOptions,
     ) -> Result<HexbinContainer> {
         options.checked()?;
-        let points = Points::new(x.values(), y.values(), None, options)?;
+        let (x, y) = self.convert_units(x, y)?;
+        let points = Points::new(x, y, None, options)?;
         self.add_hexagons(&points, options)
     }
 
@@ -208,13 +212,14 @@ impl Axes {
     /// As [`hexbin_with`](Self::hexbin_with), and [`Error::Lengths`] unless there is a value for each point.
     pub fn hexbin_c(
         &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
+        x: &(impl AxisData + ?Sized),
+        y: &(impl AxisData + ?Sized),
         c: &(impl Series + ?Sized),
         options: &HexbinOptions,
     ) -> Result<HexbinContainer> {
         options.checked()?;
-        let points = Points::new(x.values(), y.values(), Some(c.values()), options)?;
+        let (x, y) = self.convert_units(x, y)?;
+        let points = Points::new(x, y, Some(c.values()), options)?;
         self.add_hexagons(&points, options)
     }
 

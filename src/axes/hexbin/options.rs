@@ -180,9 +180,11 @@ impl TryFrom<&str> for HexbinBins {
     }
 }
 
+type Function = dyn Fn(&[f64]) -> f64 + Send + Sync;
+
 /// A function that makes one value of several (`reduce_C_function`).
 #[derive(Clone)]
-pub struct Reduce(Arc<dyn Fn(&[f64]) -> f64 + Send + Sync>);
+pub struct Reduce(Arc<Function>);
 
 impl Reduce {
     fn mean() -> Self {

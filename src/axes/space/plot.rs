@@ -1,7 +1,6 @@
 //! Plotting calls of 3-D axes: one artist per call.
 
 use ndarray::{ArrayBase, Data, Ix2};
-use num_traits::AsPrimitive;
 
 use crate::artists::{
     Coords, Line3D, Line3DCollection, Path3DCollection, PlotFormat, Text, Text3D, Wireframe,
@@ -11,7 +10,7 @@ use crate::axes::Axes3D;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
-use crate::series::{Series, as_many};
+use crate::series::{Datum, Series, as_many};
 
 impl Axes3D {
     /// Draws a line through the points (x, y, z) in the next colour of the cycle.
@@ -141,7 +140,7 @@ impl Axes3D {
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for x or y that can't be broadcast to the shape of z.
-    pub fn plot_wireframe<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn plot_wireframe<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &ArrayBase<S, Ix2>,
         y: &ArrayBase<S, Ix2>,
@@ -155,7 +154,7 @@ impl Axes3D {
     /// # Errors
     /// As [`plot_wireframe`](Self::plot_wireframe), and [`Error::Setting`](crate::Error::Setting) for options that
     /// contradict each other.
-    pub fn plot_wireframe_with<T: AsPrimitive<f64>, S: Data<Elem = T>>(
+    pub fn plot_wireframe_with<T: Datum, S: Data<Elem = T>>(
         &mut self,
         x: &ArrayBase<S, Ix2>,
         y: &ArrayBase<S, Ix2>,

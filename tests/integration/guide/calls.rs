@@ -272,9 +272,7 @@ fn scatter_bars_areas() -> Result<()> {
     fig[bars].set_heights(&y)?;
     fig[bars].set_color_at(0, "r")?;
     fig[bars].set_facecolors(["r", "g"])?;
-    fig[ax].bar(&[0, 1], &y)?;
-    fig[ax].set_xticks(&[0, 1]);
-    fig[ax].set_xticklabels(["a", "b"])?;
+    fig[ax].bar(&["a", "b"], &y)?;
     let (n, edges, bars) = fig[ax].hist_with(&z, &HistOptions::new().with_bins(30)?)?;
     assert_eq!((n.len(), edges.len()), (30, 31));
     let (n, _) = histogram(&z, &Bins::Edges(edges), None)?;
@@ -547,6 +545,67 @@ fn distributions() -> Result<()> {
     hexagons.set_data(&mut fig[ax], &x, &e)?;
     sums.set_data_c(&mut fig[ax], &x, &e, &y)?;
     draw(&fig)
+}
+
+#[test]
+fn dates_and_categories() -> std::result::Result<(), Box<dyn std::error::Error>> {
+    use plotreel::dates::jiff::civil::date;
+    use plotreel::dates::jiff::tz::TimeZone;
+    let (mut fig, ax) = axes()?;
+    let (y, days) = ([1.0, 3.0], [date(2024, 3, 1), date(2024, 3, 20)]);
+    let line = fig[ax].plot(&days, &y)?;
+    fig[ax].scatter(&[date(2024, 3, 1).at(12, 30, 0, 0)], &[2])?;
+    fig[ax].scatter(
+        &[date(2024, 3, 1).at(12, 0, 0, 0).in_tz("Europe/Berlin")?],
+        &[2],
+    )?;
+    let seconds = [1_709_251_200, 1_710_892_800];
+    fig[ax].plot(&Datetime64::new(seconds, "s")?, &y)?;
+    fig[line].set_data(&days, &y)?;
+    fig[ax].axvline(date2num(&date(2024, 3, 1)));
+    fig[ax].set_xlim(date(2024, 3, 1), date(2024, 4, 1))?;
+    fig.autofmt_xdate()?;
+    fig[ax].xaxis.axis_date(Some(TimeZone::UTC))?;
+    fig[ax]
+        .xaxis
+        .set_major_locator(MonthLocator::new().with_bymonth([1, 7]));
+    fig[ax].xaxis.set_minor_locator(YearLocator::new(5));
+    fig[ax].xaxis.set_minor_locator(WeekdayLocator::new());
+    fig[ax]
+        .xaxis
+        .set_minor_locator(HourLocator::new().with_byhour([12]));
+    fig[ax]
+        .xaxis
+        .set_minor_locator(MinuteLocator::new().with_interval(60));
+    fig[ax]
+        .xaxis
+        .set_minor_locator(SecondLocator::new().with_interval(3600));
+    fig[ax]
+        .xaxis
+        .set_minor_locator(MicrosecondLocator::new(4_000_000_000));
+    fig[ax].xaxis.set_minor_locator(DayLocator::new());
+    fig[ax]
+        .xaxis
+        .set_major_locator(AutoDateLocator::new().with_maxticks(6));
+    fig[ax]
+        .xaxis
+        .set_major_formatter(DateFormatter::new("%d %b")?);
+    fig[ax]
+        .xaxis
+        .set_major_formatter(ConciseDateFormatter::new());
+    draw(&fig)?;
+    let (mut fig, ax) = axes()?;
+    let names = ["a", "b"];
+    fig[ax].bar(&names, &y)?;
+    let points = fig[ax].scatter(&names, &y)?;
+    let places = fig[ax].xaxis.convert_units(&names)?;
+    fig[points].set_offsets(&places, &y)?;
+    let place = fig[ax].xaxis.convert_units(&["a"])?;
+    fig[ax].axvline(place[0]);
+    draw(&fig)?;
+    let (mut fig, ax) = axes()?;
+    fig[ax].barh(&names, &y)?;
+    Ok(draw(&fig)?)
 }
 
 #[test]
