@@ -245,7 +245,8 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, true) => ((axes.x1(), axes.y1() + pad), Right, Baseline),
         };
         let style = TextStyle {
-            size: look.label_size,
+            // `labelsize` of `tick_params` leaves it as it is.
+            size: ctx.style.font_size,
             ha,
             va,
             ..TextStyle::default()
