@@ -1,9 +1,9 @@
 //! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
 //! `film_rate KIND FRAMES [LAST.png]`, with line, title, limits, three, scatter, squares, image, bars, text, contourf,
-//! pcolormesh, gouraud, quiver or errorbar; or the whole film:
+//! pcolormesh, gouraud, quiver, errorbar or dates; or the whole film:
 //! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
-//! Data change from frame to frame; axes, title and labels do not, except with `title` or `limits`. With `three`, one
+//! Data change from frame to frame; axes, title and labels do not, except with `title`, `limits` or `dates`. With `three`, one
 //! of three axes changes.
 
 use std::error::Error;
@@ -13,6 +13,7 @@ use std::time::Instant;
 use ndarray::Array2;
 use plotreel::axes::ErrorbarOptions;
 use plotreel::collections::ContourOptions;
+use plotreel::dates::Datetime64;
 use plotreel::error::Result;
 use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter};
 
@@ -49,6 +50,7 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
         "gouraud" => pcolormesh(&mut fig, ax, "gouraud")?,
         "quiver" => quiver(&mut fig, ax)?,
         "errorbar" => errorbar(&mut fig, ax)?,
+        "dates" => dates(&mut fig, ax)?,
         other => return Err(format!("unknown kind {other:?}").into()),
     };
     let out = args.next();
@@ -246,5 +248,18 @@ fn errorbar(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
     Ok(Box::new(move |fig, t| {
         let [y, errors] = data(&x, t);
         bars.set_data(&mut fig[ax], &x, &y, ErrorbarOptions::NO_ERRORS, &errors)
+    }))
+}
+
+/// A line over 1,000 hours, of which the axis of dates shows a week that moves by an hour.
+fn dates(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
+    let hours: Vec<i64> = (0..1000).map(|hour| 19_723 * 24 + hour).collect();
+    let y: Vec<f64> = (0..1000)
+        .map(|hour| (0.1 * f64::from(hour)).sin())
+        .collect();
+    fig[ax].plot(&Datetime64::new(hours, "h")?, &y)?;
+    Ok(Box::new(move |fig, t| {
+        let left = 19_723.0 + t as f64 / 24.0;
+        fig[ax].set_xlim(left, left + 7.0)
     }))
 }

@@ -158,7 +158,7 @@ def film(kind, count, out=None, rate=film_rate):
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
     scenes |= {"contourf": film_contourf, "pcolormesh": lambda ax: film_mesh(ax, "flat")}
     scenes |= {"gouraud": lambda ax: film_mesh(ax, "gouraud")}
-    scenes |= {"quiver": film_quiver, "errorbar": film_errorbar}
+    scenes |= {"quiver": film_quiver, "errorbar": film_errorbar, "dates": film_dates}
     update = scenes[kind](ax)
     if out and out.endswith(".mp4"):
         return film_figure(fig, update, int(count), out)
@@ -270,6 +270,12 @@ def film_quiver(ax):
     angle = lambda t: at * at[:, np.newaxis] + 0.1 * t
     arrows = ax.quiver(at, at, np.cos(angle(0)), np.sin(angle(0)))
     return lambda t: arrows.set_UVC(np.cos(angle(t)), np.sin(angle(t)))
+
+
+def film_dates(ax):
+    """A line over 1,000 hours, of which the axis of dates shows a week that moves by an hour."""
+    ax.plot(np.arange(19_723 * 24, 19_723 * 24 + 1000).astype("datetime64[h]"), np.sin(0.1 * np.arange(1000)))
+    return lambda t: ax.set_xlim(19_723 + t / 24, 19_730 + t / 24)
 
 
 def film_errorbar(ax):

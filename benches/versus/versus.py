@@ -206,12 +206,13 @@ def film(options):
 
 
 def fields(options):
-    """Frames per second of meshes, contours, vector fields and error bars without encoding."""
+    """Frames per second of meshes, contours, vector fields, error bars and dates without encoding."""
     kinds = {"contourf": "contourf of 200x200, 10 levels", "pcolormesh": "pcolormesh of 200x200, flat"}
     kinds |= {"gouraud": "pcolormesh of 200x200, gouraud"}
     kinds |= {"quiver": "quiver 30x30", "errorbar": "500 error bars with caps"}
+    kinds |= {"dates": "date axis scrolling"}
     kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
-    notes = ["data change in every frame; plotreel's grab_frame with the null writer, matplotlib's canvas.draw once"]
+    notes = ["data or limits change in every frame; plotreel's grab_frame with the null writer, matplotlib's canvas.draw once"]
     if kinds and "matplotlib" in versions():
         worst = max(difference(options, kind, "fields") for kind in kinds)
         notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
