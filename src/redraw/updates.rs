@@ -1,12 +1,15 @@
-//! The data of meshes and contours, which change in place, in frames that are drawn in part.
+//! The data of meshes, contours, distributions and units, which change in place, in frames that are drawn in part.
 
 use ndarray::Array2;
 
 use crate::artists::{ClabelOptions, ContourOptions, ContourSet, PolyQuadMesh, QuadMesh, TriMesh};
+use crate::axes::{HexbinOptions, Hist2dOptions, histogram2d};
 use crate::color::{Colormap, Norm};
+use crate::dates::{ConciseDateFormatter, Datetime64};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::redraw::tests::Pair;
+use crate::subplots::SubplotsOptions;
 use crate::triangulation::Triangulation;
 
 /// Meshes and contours with colorbars, and a line in front of them.
@@ -146,5 +149,65 @@ fn a_fine_mesh_is_the_same_the_first_and_the_next_times() {
             fig[ax].set_xlim(0.3 * t as f64, 30.0).unwrap();
         }
         pair.check(&fig, &format!("frame {t}"));
+    }
+}
+
+/// Distributions, an axis of dates, and two that share categories.
+#[test]
+fn what_changes_in_distributions_and_units_is_drawn() {
+    let mut fig = Figure::new((2.4, 1.8), 100.0);
+    let options = SubplotsOptions::new().with_sharex("row").unwrap();
+    let axs = fig.subplots_with(2, 2, &options).unwrap();
+    let [bars, line, binned, dates] = [[0, 0], [0, 1], [1, 0], [1, 1]].map(|at| axs[at]);
+    fig[bars].bar(&["a", "b"], &[1, 2]).unwrap();
+    let line = fig[line].plot(&["b", "a"], &[1, 2]).unwrap();
+    let binned = fig
+        .add_axes([0.1, 0.1, 0.3, 0.3])
+        .map(|ax| [binned, ax])
+        .unwrap();
+    let values = |t: usize| -> Vec<f64> { (0..40).map(|i| ((i * (7 + t)) % 13) as f64).collect() };
+    let hexes = HexbinOptions::new().with_gridsize(5);
+    let hexes = fig[binned[0]]
+        .hexbin_with(&values(0), &values(1), &hexes)
+        .unwrap();
+    let violins = fig[binned[0]].violinplot(&[values(0), values(2)]).unwrap();
+    let bins = Hist2dOptions::new().with_bins(4).unwrap();
+    let (.., mesh) = fig[binned[1]]
+        .hist2d_with(&values(0), &values(1), &bins)
+        .unwrap();
+    let days = |t: usize| Datetime64::new([0, 3, t as i64 * 40 + 5], "D").unwrap();
+    let times = fig[dates].plot(&days(0), &[0, 2, 1]).unwrap();
+    fig[dates]
+        .xaxis
+        .set_major_formatter(ConciseDateFormatter::new());
+    let mut pair = Pair::new();
+    for t in 1..15 {
+        let set = fig.axes_2d()[1];
+        match t % 7 {
+            0 => {
+                let name = format!("new {t}");
+                let x = fig[set]
+                    .xaxis
+                    .convert_units(&["b".to_owned(), name])
+                    .unwrap();
+                fig[line].set_xdata(&x).unwrap();
+            }
+            1 => fig[times].set_xdata(&days(t)).unwrap(),
+            2 => fig[dates].set_xlim(t as f64, t as f64 + 30.0).unwrap(),
+            3 => hexes
+                .set_data(&mut fig[binned[0]], &values(t), &values(t + 1))
+                .unwrap(),
+            4 => violins
+                .set_data(&mut fig[binned[0]], &[values(t), values(t + 2)])
+                .unwrap(),
+            5 => {
+                let (counts, ..) = histogram2d(&values(t), &values(t + 1), &bins).unwrap();
+                fig[mesh].set_array(&counts.t()).unwrap();
+            }
+            _ => drop(fig[bars].scatter(&[format!("other {t}")], &[t]).unwrap()),
+        }
+        for repeat in 0..2 {
+            pair.check(&fig, &format!("{t}, {repeat}"));
+        }
     }
 }
