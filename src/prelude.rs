@@ -40,7 +40,7 @@ pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
-pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendStyle};
+pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
     ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
     FancyArrowPatch, FancyBboxPatch, PathPatch, Polygon, Rectangle, RotationPoint, StepPatch,

@@ -138,6 +138,9 @@ impl Figure {
         let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
         let mut own = self.own_context(sheet);
         own.mappings = contexts.iter().map(|ctx| ctx.mapping).collect();
+        if let Some(ctx) = contexts.first() {
+            own.families = ctx.families.clone();
+        }
         let mut from = start.from;
         while from < layers.len() {
             if start.keep == Some(from) {
@@ -259,7 +262,16 @@ impl Figure {
         for (_, part) in parts {
             match part {
                 FigurePart::Axes(index) => self.layers_of(index, &contexts[index], &mut layers),
-                FigurePart::Own(place, slot) => layers.push(Layer::of(LayerId::Own(place), slot)),
+                FigurePart::Own(place, slot) => {
+                    let mut layer = Layer::of(LayerId::Own(place), slot);
+                    if slot.artist.follows_artists() {
+                        // A figure's legend shows all axes.
+                        let all = self.axes.iter();
+                        let all = all.flat_map(|axes| stamps_in(axes).chain([axes.stamp]));
+                        layer.key.stamp = all.fold(slot.stamp, Stamp::max);
+                    }
+                    layers.push(layer);
+                }
             }
         }
         if paper.is_bare {

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use kurbo::{Point, Stroke};
+use kurbo::Point;
 
 use crate::artists::in_view::{MIN_SLICED, in_view};
+use crate::artists::line_look::LineLook;
 use crate::artists::patches::open;
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
-    LegendHandle, LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
+    LegendHandle, LineStyle, MarkEvery, Marker, Obstacles, Points,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -42,7 +43,7 @@ pub struct Line<const D: usize> {
     coords: BlendedCoords,
     course: Course,
     pub(crate) sticky: StickyEdges,
-    look: Look,
+    look: LineLook,
 }
 
 /// A line in flat axes, or in the plane of 3-D ones.
@@ -64,35 +65,6 @@ pub type Line2D = Line<2>;
 /// ```
 pub type Line3D = Line<3>;
 
-/// The look of a line.
-#[derive(Debug, Clone)]
-struct Look {
-    base: ArtistBase,
-    color: ColorSpec,
-    width: Option<f64>,
-    style: LineStyle,
-    draw_style: DrawStyle,
-    /// Cap and join of solid lines, and of dashed ones.
-    solid: (Option<CapStyle>, Option<JoinStyle>),
-    dash: (Option<CapStyle>, Option<JoinStyle>),
-    markers: MarkerStyle,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self {
-            base: ArtistBase::new(2.0),
-            color: ColorSpec::C0,
-            width: None,
-            style: LineStyle::Solid,
-            draw_style: DrawStyle::Default,
-            solid: (None, None),
-            dash: (None, None),
-            markers: MarkerStyle::default(),
-        }
-    }
-}
-
 /// The course of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 enum Course {
@@ -111,10 +83,10 @@ properties! {
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = look.style,
         "the line style: `\"-\"`, `\"--\"`, `\"-.\"`, `\":\"`, `\"\"`, or an offset and a pattern of dashes";
     drawstyle / set_drawstyle ["ds"]: choice<DrawStyle> = look.draw_style, "whether the line is drawn in steps";
-    solid_capstyle / set_solid_capstyle: maybe_choice<CapStyle> = look.solid.0, "the cap style of a solid line";
-    solid_joinstyle / set_solid_joinstyle: maybe_choice<JoinStyle> = look.solid.1, "the join style of a solid line";
-    dash_capstyle / set_dash_capstyle: maybe_choice<CapStyle> = look.dash.0, "the cap style of a dashed line";
-    dash_joinstyle / set_dash_joinstyle: maybe_choice<JoinStyle> = look.dash.1, "the join style of a dashed line";
+    solid_capstyle / set_solid_capstyle: maybe_choice<CapStyle> = look.solid.0, "the cap style of a solid line instead of the style's";
+    solid_joinstyle / set_solid_joinstyle: maybe_choice<JoinStyle> = look.solid.1, "the join style of a solid line instead of the style's";
+    dash_capstyle / set_dash_capstyle: maybe_choice<CapStyle> = look.dash.0, "the cap style of a dashed line instead of the style's";
+    dash_joinstyle / set_dash_joinstyle: maybe_choice<JoinStyle> = look.dash.1, "the join style of a dashed line instead of the style's";
     marker / set_marker: choice<Marker> = look.markers.marker, "the marker: one of [`Marker`] or matplotlib's string for it";
     fillstyle / set_fillstyle: choice<FillStyle> = look.markers.fill, "which part of the markers is filled";
     markersize / set_markersize ["ms"]: maybe<Length> = look.markers.size, "the size of markers in points";
@@ -145,7 +117,7 @@ impl Line<2> {
 
     /// A line through as many x as y.
     pub(crate) fn through<const N: usize>(x: [f64; N], y: [f64; N]) -> Self {
-        Self::of([x.to_vec(), y.to_vec()].into(), Look::default())
+        Self::of([x.to_vec(), y.to_vec()].into(), LineLook::default())
     }
 
     pub(crate) fn with_coords(mut self, coords: BlendedCoords) -> Self {
@@ -240,11 +212,11 @@ impl Line<2> {
 
     /// A bare line of this look for legends.
     pub(super) fn of_look(color: ColorSpec, width: f64, style: LineStyle) -> Self {
-        let look = Look {
+        let look = LineLook {
             color,
             width: Some(width),
             style,
-            ..Look::default()
+            ..LineLook::default()
         };
         Self::of(Points::default(), look)
     }
@@ -260,7 +232,7 @@ impl Line<3> {
         y: &(impl Series + ?Sized),
         z: &(impl Series + ?Sized),
     ) -> Result<Self> {
-        let mut line = Self::of(Points::default(), Look::default());
+        let mut line = Self::of(Points::default(), LineLook::default());
         line.set_data_3d(x, y, z)?;
         Ok(line)
     }
@@ -286,7 +258,7 @@ impl Line<3> {
 }
 
 impl<const D: usize> Line<D> {
-    fn of(points: Points<D>, look: Look) -> Self {
+    fn of(points: Points<D>, look: LineLook) -> Self {
         Self {
             points,
             coords: BlendedCoords::default(),
@@ -298,27 +270,13 @@ impl<const D: usize> Line<D> {
 
     /// The same with the style's colour for lines that are not of the cycle, its line style and its marker.
     pub(crate) fn styled(mut self, style: &Style) -> Self {
-        let look = &mut self.look;
-        look.color = style.lines_color;
-        look.style = style.lines_linestyle.clone();
-        look.markers.marker = style.lines_marker.clone();
-        look.markers.fill = style.markers_fillstyle;
-        look.markers.edge = style.lines_markeredgecolor;
-        look.markers.face = style.lines_markerfacecolor;
+        self.look.take_style(style);
         self
     }
 
     /// Gives it the look of one kind of lines of a box plot.
     pub(crate) fn set_props(&mut self, props: &LineProps) {
-        let look = &mut self.look;
-        look.color = props.color;
-        look.width = Some(props.linewidth);
-        look.style = props.linestyle.clone();
-        look.markers.marker = props.marker.clone();
-        look.markers.size = Some(props.markersize);
-        look.markers.edge = props.markeredgecolor;
-        look.markers.face = props.markerfacecolor;
-        look.markers.edge_width = props.markeredgewidth;
+        self.look.take_props(props);
     }
 
     /// Sets which points have a marker.
@@ -331,36 +289,10 @@ impl<const D: usize> Line<D> {
         &self.look.markers.every
     }
 
-    fn stroke(&self, ctx: &DrawContext<'_>) -> Stroke {
-        let width = self.look.width.unwrap_or(ctx.style.lines_linewidth);
-        let style = ctx.style;
-        let dashes = style.dashes(&self.look.style, width);
-        let ((cap, join), usual) = match dashes.is_some() {
-            true => (
-                self.look.dash,
-                (style.lines_dash_capstyle, style.lines_dash_joinstyle),
-            ),
-            false => (
-                self.look.solid,
-                (style.lines_solid_capstyle, style.lines_solid_joinstyle),
-            ),
-        };
-        let stroke = Stroke::new(ctx.points_to_pixels(width))
-            .with_caps(cap.unwrap_or(usual.0).into())
-            .with_join(join.unwrap_or(usual.1).into());
-        match dashes {
-            None => stroke,
-            Some((offset, pattern)) => stroke.with_dashes(
-                ctx.points_to_pixels(offset),
-                pattern.into_iter().map(|d| ctx.points_to_pixels(d)),
-            ),
-        }
-    }
-
     /// Draws the line through these x and y of the plane.
     fn draw_line(&self, plane: [&[f64]; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         let color = ctx.faded(self.look.color, self.look.base.alpha);
-        let stroke = self.stroke(ctx);
+        let stroke = self.look.stroke(ctx);
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }

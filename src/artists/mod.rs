@@ -22,10 +22,11 @@ mod fill_between;
 mod format_string;
 pub mod image;
 mod in_view;
-pub(crate) mod kind;
+mod kind;
 pub mod legend;
 mod line;
 mod line_collection;
+mod line_look;
 mod markers;
 mod mesh;
 mod orientation;
@@ -61,6 +62,7 @@ pub use draw_style::DrawStyle;
 pub(crate) use format_string::PlotFormat;
 pub(crate) use image::AxesImage;
 pub use kind::ArtistKind;
+use kind::sealed::Sealed;
 pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
 pub use line::{Line, Line2D, Line3D};
 pub use markers::MarkEvery;
@@ -225,6 +227,13 @@ pub(crate) use artist_parts;
 impl Clone for Box<dyn Artist> {
     fn clone(&self) -> Self {
         self.as_ref().clone_box()
+    }
+}
+
+/// Lets an artist take over what a style says of properties that were not set: the colormap.
+pub(crate) fn adopt(artist: &mut dyn Artist, style: &Style) {
+    if let Some(colorizing) = ColorizingArtist::of_mut(artist) {
+        colorizing.adopt(style);
     }
 }
 

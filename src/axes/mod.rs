@@ -41,8 +41,7 @@ pub use crate::histogram::{BinRule, Bins, histogram};
 
 use std::sync::Arc;
 
-use crate::artists::kind::sealed::Sealed;
-use crate::artists::{Artist, ArtistKind, ColorizingArtist, Family, ScalarMappable, Slot};
+use crate::artists::{Artist, ArtistKind, Family, ScalarMappable, Slot, adopt};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
@@ -260,9 +259,7 @@ impl AxesBase {
     }
 
     fn push<A: Artist>(&mut self, mut artist: A) -> Handle<A> {
-        if let Some(colorizing) = ColorizingArtist::of_mut(&mut artist) {
-            colorizing.adopt(&self.style);
-        }
+        adopt(&mut artist, &self.style);
         self.artists.push(Some(Slot::new(artist)));
         self.handle_at(self.artists.len() - 1)
     }

@@ -1,6 +1,6 @@
 //! Processing of paths before they are painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
 
-use kurbo::{Affine, BezPath, Point, Rect, Stroke, Vec2};
+use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
 use crate::canvas::clip::{BOX, clip_line};
@@ -133,7 +133,13 @@ impl Canvas {
         };
         let path = simplified.as_ref().unwrap_or(path);
         let is_dashed = |(_, stroke): &(Color, Stroke)| !stroke.dash_pattern.is_empty();
-        let straight = flattened(path, gc.edge.as_ref().is_some_and(is_dashed));
+        let dashed = gc.edge.as_ref().is_some_and(is_dashed);
+        let in_sight = match gc.face {
+            None if dashed => self.in_sight(path),
+            _ => None,
+        };
+        let path = in_sight.as_ref().unwrap_or(path);
+        let straight = flattened(path, dashed);
         let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
             self.fill_polygons_of(gc.fill(face), |polygons| polygons.add_path(path));
@@ -226,6 +232,44 @@ impl Canvas {
     pub(crate) fn visible(&self) -> Rect {
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
         Rect::new(0.0, 0.0, width, height).inflate(1.0, 1.0)
+    }
+
+    /// The path without those parts of its lines that are out of sight, if there are any. As in the reference dashes
+    /// begin anew where a line comes back.
+    fn in_sight(&self, path: &BezPath) -> Option<BezPath> {
+        let visible = self.visible();
+        let area = path.control_box();
+        if !path.is_finite() || visible.union(area) == visible {
+            return None;
+        }
+        let mut out = BezPath::new();
+        let (mut start, mut last) = (Point::ORIGIN, Point::ORIGIN);
+        // Where the path has its end; a line that starts elsewhere needs a move.
+        let mut end: Option<Point> = None;
+        for element in path {
+            let to = element.end_point().unwrap_or(start);
+            match element {
+                PathEl::MoveTo(point) => (start, end) = (point, None),
+                PathEl::LineTo(_) | PathEl::ClosePath => {
+                    if let Some((a, b)) = clip_line(visible, last, to) {
+                        if end != Some(a) {
+                            out.move_to(a);
+                        }
+                        out.line_to(b);
+                        end = Some(b);
+                    }
+                }
+                curve => {
+                    if end != Some(last) {
+                        out.move_to(last);
+                    }
+                    out.push(curve);
+                    end = Some(to);
+                }
+            }
+            last = to;
+        }
+        Some(out)
     }
 
     /// The straight lines between points; non-finite points leave gaps.

@@ -2,13 +2,14 @@
 
 mod by_name;
 mod labels;
+mod legend;
 mod parts;
 mod units;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::artists::{Artist, Coords, Slot, Text};
+use crate::artists::{Artist, Coords, Slot, Text, adopt};
 use crate::axes::{AnyAxes, Axes, NewAxes, Position, checked_rect};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
@@ -181,7 +182,8 @@ impl Figure {
     /// fig[frame].set_edgecolor("gray")?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
-    pub fn add_artist<A: Artist>(&mut self, artist: A) -> Handle<A> {
+    pub fn add_artist<A: Artist>(&mut self, mut artist: A) -> Handle<A> {
+        adopt(&mut artist, &self.style);
         self.artists.push(Some(Slot::new(artist)));
         Handle::new(self.id, FIGURE, self.artists.len() - 1)
     }

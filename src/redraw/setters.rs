@@ -232,6 +232,11 @@ const LEGEND_SETTERS: &[LegendSetter] = &[
     ("set_bbox_to_anchor", |l, v| {
         l.set_bbox_to_anchor([0.0, 0.0, 0.5 + v / 4.0, 1.0])
     }),
+    ("set_mode", |l, v| {
+        if v > 0.0 {
+            l.set_mode("expand").unwrap();
+        }
+    }),
     ("set_ncols", |l, v| l.set_ncols(1 + v as usize).unwrap()),
     ("set_title", |l, v| l.set_title(format!("{v}"))),
     ("set_frame_on", |l, v| l.set_frame_on(v > 0.0)),

@@ -378,6 +378,29 @@ fn a_legend_follows_artists_of_other_axes() {
 }
 
 #[test]
+fn a_legend_of_the_figure_follows_all_axes() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let axs = fig.subplots(1, 2).unwrap();
+    let lines = [axs[[0, 0]], axs[[0, 1]]].map(|ax| fig[ax].plot(&[0, 1], &[0, 1]).unwrap());
+    for line in lines {
+        fig[line].set_label("line");
+    }
+    let legend = fig.legend();
+    let mut film = Pair::new();
+    film.check(&fig, "a figure's legend");
+    fig[lines[1]].set_color("red").unwrap();
+    film.check(&fig, "its colours");
+    fig[lines[0]].set_label("first");
+    film.check(&fig, "its labels");
+    fig[legend].set_mode("expand").unwrap();
+    film.check(&fig, "its width");
+    fig.remove(lines[1]);
+    film.check(&fig, "its entries");
+    fig[axs[[0, 0]]].clear();
+    film.check(&fig, "nothing");
+}
+
+#[test]
 fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
     let mut scene = Scene::new();
     let mut drawn = Drawn::default();

@@ -172,6 +172,37 @@ def tight():
     return fig
 
 
+@scene
+def expanded():
+    fig, ax = framed()
+    for i in range(5):
+        ax.plot(X, i * X, label=f"line {i}")
+    ax.legend(loc="upper left", ncols=3, mode="expand", title="All", fontsize=7)
+    return fig
+
+
+@scene
+def expanded_box():
+    fig, ax = framed()
+    for i in range(2):
+        ax.plot(X, i * X, label=f"line {i}")
+    ax.legend(loc="lower left", bbox_to_anchor=(0.1, 1.02, 0.8, 0), ncols=2, mode="expand", borderaxespad=0)
+    return fig
+
+
+@scene
+def of_figure():
+    fig = plt.figure(figsize=(3.2, 2.4), dpi=100)
+    axs = fig.subplots(1, 2)
+    axs[0].bar([0, 1], [3, 2], label="bars")
+    axs[0].plot(X, X, label="left")
+    axs[1].plot(X, 9 - X, "C3--", label="right")
+    axs[1].scatter(X, X / 2, label="points")
+    fig.legend()
+    fig.legend([axs[1].lines[0], axs[0].lines[0]], ["a", "b"], loc="lower center", ncols=2, mode="expand")
+    return fig
+
+
 HERE.mkdir(exist_ok=True)
 for name, draw in SCENES.items():
     fig = draw()

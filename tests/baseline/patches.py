@@ -195,6 +195,20 @@ def connections():
 
 
 @scene
+def dashed_connections():
+    fig, ax = full(x=(0, 300), y=(0, 200))
+    for at, to, box, arrow, dashes, connection in [
+        ((70, 107), (103, 4), "square", "-", "-.", "angle,angleA=120,angleB=210,rad=5"),
+        ((124, 120), (270, 53), "round", "-[", ":", "angle,angleA=300,angleB=210,rad=10"),
+        ((183, 20), (266, 116), "square", "-", "-.", "angle,angleA=0,angleB=150,rad=10"),
+        ((109, 28), (208, 147), "round", "->", "--", "angle,angleA=0,angleB=210,rad=0"),
+        ((20, 180), (60, 150), "circle", "->", ":", "angle,angleA=240,angleB=90,rad=0"),
+    ]:
+        ax.annotate("box", to, at, bbox=dict(boxstyle=box), arrowprops=dict(arrowstyle=arrow, connectionstyle=connection, ls=dashes))
+    return fig
+
+
+@scene
 def annotations():
     fig, ax = framed()
     ax.plot([0, 1, 2, 3], [0, 2, 1, 3])

@@ -341,3 +341,52 @@ fn unknown_places_are_refused_and_odd_numbers_harm_nothing() {
     fig[ax].legend();
     draw(&fig);
 }
+
+#[test]
+fn columns_take_the_whole_width() {
+    let (mut fig, ax) = framed();
+    for i in 0..5 {
+        plot(&mut fig, ax, |x| f64::from(i) * x, "", &format!("line {i}"));
+    }
+    let legend = fig[ax].legend();
+    fig[legend].set_loc("upper left").unwrap();
+    fig[legend].set_ncols(3).unwrap();
+    fig[legend].set_mode("expand").unwrap();
+    fig[legend].set_title("All");
+    fig[legend].set_fontsize(7.0).unwrap();
+    assert_near("expanded", &fig, 0.1, 0.05);
+}
+
+#[test]
+fn columns_take_the_width_of_the_box_that_the_legend_is_placed_in() {
+    let (mut fig, ax) = framed();
+    for i in 0..2 {
+        plot(&mut fig, ax, |x| f64::from(i) * x, "", &format!("line {i}"));
+    }
+    let legend = fig[ax].legend();
+    fig[legend].set_loc("lower left").unwrap();
+    fig[legend].set_bbox_to_anchor([0.1, 1.02, 0.8, 0.0]);
+    fig[legend].set_ncols(2).unwrap();
+    fig[legend].set_mode("expand").unwrap();
+    fig[legend].set_borderaxespad(0.0).unwrap();
+    assert_near("expanded_box", &fig, 0.1, 0.05);
+}
+
+#[test]
+fn a_figure_has_a_legend_of_all_axes() {
+    let mut fig = Figure::new((3.2, 2.4), 100.0);
+    let axs = fig.subplots(1, 2).unwrap();
+    let (left, right) = (axs[[0, 0]], axs[[0, 1]]);
+    let bars = fig[left].bar(&[0, 1], &[3, 2]).unwrap();
+    fig[bars].set_label("bars");
+    let a = plot(&mut fig, left, |x| x, "", "left");
+    let b = plot(&mut fig, right, |x| 9.0 - x, "C3--", "right");
+    let points = fig[right].scatter(&xs(|x| x), &xs(|x| x / 2.0)).unwrap();
+    fig[points].set_label("points");
+    fig.legend();
+    let below = fig.legend_with([LegendEntry::new(b, "a"), LegendEntry::new(a, "b")]);
+    fig[below].set_loc("lower center").unwrap();
+    fig[below].set_ncols(2).unwrap();
+    fig[below].set_mode("expand").unwrap();
+    assert_near("of_figure", &fig, 0.1, 0.05);
+}

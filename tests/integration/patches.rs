@@ -442,6 +442,62 @@ fn connection_styles() {
 }
 
 #[test]
+fn dashes_go_on_around_corners_and_begin_anew_where_a_line_comes_back() {
+    let (mut fig, ax) = full(300.0, 200.0);
+    for (at, to, boxstyle, arrow, dashes, connection) in [
+        (
+            (70.0, 107.0),
+            (103.0, 4.0),
+            "square",
+            "-",
+            "-.",
+            "angle,angleA=120,angleB=210,rad=5",
+        ),
+        (
+            (124.0, 120.0),
+            (270.0, 53.0),
+            "round",
+            "-[",
+            ":",
+            "angle,angleA=300,angleB=210,rad=10",
+        ),
+        (
+            (183.0, 20.0),
+            (266.0, 116.0),
+            "square",
+            "-",
+            "-.",
+            "angle,angleA=0,angleB=150,rad=10",
+        ),
+        (
+            (109.0, 28.0),
+            (208.0, 147.0),
+            "round",
+            "->",
+            "--",
+            "angle,angleA=0,angleB=210,rad=0",
+        ),
+        (
+            (20.0, 180.0),
+            (60.0, 150.0),
+            "circle",
+            "->",
+            ":",
+            "angle,angleA=240,angleB=90,rad=0",
+        ),
+    ] {
+        let note = fig[ax].annotate("box", to, at);
+        let boxed = TextBox::new().with_boxstyle(boxstyle).unwrap();
+        fig[note].set_bbox(boxed).unwrap();
+        let props = ArrowProps::new().with_arrowstyle(arrow).unwrap();
+        let props = props.with_connectionstyle(connection).unwrap();
+        let props = props.with_linestyle(dashes).unwrap();
+        fig[note].set_arrowprops(props).unwrap();
+    }
+    assert_near("dashed_connections", &fig, 0.1, 0.05);
+}
+
+#[test]
 fn annotations() {
     let (mut fig, ax) = framed();
     fig[ax].plot(&[0, 1, 2, 3], &[0, 2, 1, 3]).unwrap();

@@ -19,6 +19,7 @@ use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
+use crate::properties::names;
 use crate::scale::Scale;
 use crate::style::Style;
 use placed::PlacedLegend;
@@ -44,6 +45,9 @@ use placed::PlacedLegend;
 pub struct Legend {
     /// All labelled artists if `None`.
     entries: Option<Vec<LegendEntry>>,
+    /// Whether it is the figure's, and shows the artists of all axes.
+    of_figure: bool,
+    mode: Option<LegendMode>,
     loc: LegendLoc,
     /// Left, bottom, width and height in fractions of the axes.
     anchor: Option<[f64; 4]>,
@@ -69,6 +73,18 @@ pub struct Legend {
     columnspacing: f64,
     borderaxespad: f64,
     base: ArtistBase,
+}
+
+/// How the columns of a legend are distributed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LegendMode {
+    /// Over the whole width of the axes, the figure, or the box that the legend is placed in.
+    Expand,
+}
+
+names! {
+    LegendMode, "mode", "expand";
+    Expand: "expand",
 }
 
 /// An artist and its label in a legend: see [`Axes::legend_with`](crate::AxesBase::legend_with).
@@ -130,6 +146,8 @@ impl Legend {
         let look = &style.legend;
         Self {
             entries: None,
+            of_figure: false,
+            mode: None,
             loc: look.loc,
             anchor: None,
             ncols: 1,
@@ -154,6 +172,14 @@ impl Legend {
             columnspacing: look.columnspacing,
             borderaxespad: look.borderaxespad,
             base: ArtistBase::unclipped(5.0),
+        }
+    }
+
+    /// The same for a figure.
+    pub(crate) fn for_figure(self) -> Self {
+        Self {
+            of_figure: true,
+            ..self
         }
     }
 
@@ -183,8 +209,8 @@ impl Legend {
                 .collect();
         }
         // As in the reference, containers of several artists come last.
-        let of_kind = |container: bool| {
-            let slots = ctx.siblings.iter().flatten();
+        let of_kind = |slots: &'c [Option<Slot>], container: bool| {
+            let slots = slots.iter().flatten();
             slots
                 .filter(move |slot| slot.artist.is_container() == container)
                 .filter_map(|slot| {
@@ -193,7 +219,15 @@ impl Legend {
                     named.then(|| entry(slot, label))?
                 })
         };
-        of_kind(false).chain(of_kind(true)).collect()
+        let of_axes = |slots| of_kind(slots, false).chain(of_kind(slots, true));
+        match self.of_figure {
+            true => ctx
+                .families
+                .iter()
+                .flat_map(|axes| of_axes(axes.slots))
+                .collect(),
+            false => of_axes(ctx.siblings).collect(),
+        }
     }
 
     /// Left, bottom, width and height of the box that it is placed in, in pixels with y up.
@@ -210,12 +244,24 @@ impl Legend {
         }
     }
 
+    /// The width for the columns in pixels, if they are distributed over one.
+    fn room(&self, ctx: &DrawContext<'_>) -> Option<f64> {
+        self.mode?;
+        let pads = 2.0 * (self.borderaxespad + self.borderpad) * self.font_pixels(ctx);
+        Some(self.place(ctx)[2] - pads)
+    }
+
     /// The lower left corner for something of this size, in pixels with y up.
     fn corner(&self, size: (f64, f64), canvas: &mut Canvas, ctx: &DrawContext<'_>) -> (f64, f64) {
         let around = self.place(ctx);
         let pad = self.borderaxespad * self.font_pixels(ctx);
-        if self.loc != LegendLoc::Best {
-            return self.loc.corner(size, around, pad);
+        let loc = match self.loc {
+            // The figure has no data to avoid.
+            LegendLoc::Best if self.of_figure => LegendLoc::UpperRight,
+            loc => loc,
+        };
+        if loc != LegendLoc::Best {
+            return loc.corner(size, around, pad);
         }
         let mut obstacles = Obstacles::default();
         for slot in ctx.siblings.iter().flatten() {

@@ -150,11 +150,18 @@ impl<'a> PlacedLegend<'a> {
             textpad: legend.handletextpad * font,
             legend,
         };
-        placed.pack(entries, title, font);
+        let room = legend.room(ctx);
+        placed.pack(entries, title, (font, room));
         placed
     }
 
-    fn pack(&mut self, mut entries: Vec<Entry<'a>>, title: Option<Label>, font: f64) {
+    /// Packs everything in lengths of the font, and in a width if the columns are distributed over one.
+    fn pack(
+        &mut self,
+        mut entries: Vec<Entry<'a>>,
+        title: Option<Label>,
+        (font, room): (f64, Option<f64>),
+    ) {
         let legend = self.legend;
         let spacing = legend.labelspacing * font;
         let (count, mut columns) = (entries.len(), Vec::new());
@@ -169,9 +176,13 @@ impl<'a> PlacedLegend<'a> {
                 columns.push((column, own));
             }
         }
-        let gap = legend.columnspacing * font;
-        let widths: f64 = columns.iter().map(|(column, _)| column.width + gap).sum();
-        let width = (widths - gap).max(0.0);
+        let between = columns.len().saturating_sub(1) as f64;
+        let widths: f64 = columns.iter().map(|(column, _)| column.width).sum();
+        let gap = match room {
+            Some(room) if between > 0.0 => (room - widths) / between,
+            _ => legend.columnspacing * font,
+        };
+        let width = room.unwrap_or(widths + gap * between);
         let extreme = |pick: fn(&Column) -> f64, larger: fn(f64, f64) -> f64| {
             let values = columns.iter().map(|(column, _)| pick(column));
             values.reduce(larger).unwrap_or(0.0)
@@ -179,7 +190,10 @@ impl<'a> PlacedLegend<'a> {
         let top = extreme(|column| column.top, f64::max);
         let bottom = extreme(|column| column.bottom, f64::min);
         let pad = legend.borderpad * font;
-        let whole = title.as_ref().map_or(width, |title| title.width.max(width));
+        let whole = match (&title, room) {
+            (Some(title), None) => title.width.max(width),
+            _ => width,
+        };
         let above = title
             .as_ref()
             .map_or(0.0, |title| title.ascent + title.descent + spacing);

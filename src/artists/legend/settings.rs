@@ -1,5 +1,6 @@
 //! The properties of a legend.
 
+use crate::artists::legend::LegendMode;
 use crate::artists::{ArtistBase, Legend, LegendLoc};
 use crate::properties::{Columns, Fraction, Length, Markers, properties};
 
@@ -7,6 +8,8 @@ properties! {
     impl[] Legend, in base: ArtistBase;
     loc / set_loc: choice<LegendLoc> = loc,
         "the place: [`LegendLoc`], its name, or fractions (x, y) for the lower left corner";
+    mode / set_mode: maybe_choice<LegendMode> = mode,
+        "how columns are distributed: `\"expand\"` is over the width of the axes or of the box that it is placed in";
     ncols / set_ncols ["ncol"]: count<Columns> = ncols, "the number of columns";
     title / set_title: text = title, "the title above the entries";
     frame_on / set_frame_on ["frameon"]: flag = frame_on, "whether there is a frame";

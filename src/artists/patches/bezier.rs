@@ -27,10 +27,19 @@ pub(super) fn split_path(path: &BezPath, inside: Inside<'_>) -> Option<(BezPath,
     let after = [segments[cut].subsegment(t..1.0)]
         .into_iter()
         .chain(segments[cut + 1..].iter().copied());
-    Some((
-        BezPath::from_path_segments(before),
-        BezPath::from_path_segments(after),
-    ))
+    Some((joined(before), joined(after)))
+}
+
+/// The path through segments one after the other, without gaps where a rounding error parts their ends.
+fn joined(segments: impl Iterator<Item = PathSeg>) -> BezPath {
+    let mut path = BezPath::new();
+    for segment in segments {
+        if path.elements().is_empty() {
+            path.move_to(segment.start());
+        }
+        path.push(segment.as_path_el());
+    }
+    path
 }
 
 /// The curve before and after its crossing of a border, if one of its ends is inside and the other is not.

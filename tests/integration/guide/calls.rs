@@ -709,6 +709,10 @@ fn texts_and_legends() -> Result<()> {
         LegendEntry::new(line, "mean"),
         LegendEntry::new(band, "spread"),
     ]);
+    let (a, b) = (line, band);
+    fig.legend_with([LegendEntry::new(a, "left"), LegendEntry::new(b, "right")]);
+    let leg = fig.legend();
+    fig[leg].set_mode("expand")?;
     let leg = fig[ax].legend();
     fig[leg].set_bbox_to_anchor([1.0, 1.0, 0.0, 0.0]);
     fig[leg].set_frame_on(false);
