@@ -233,6 +233,7 @@ fn samples() -> Vec<Value> {
         "inches".into(),
         "bilinear".into(),
         "clockwise".into(),
+        "linear".into(),
         "monospace".into(),
         Value::None,
         [0.5, 1.5].into(),
