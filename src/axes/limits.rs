@@ -114,7 +114,7 @@ impl AxesBase {
     /// Equal limits are widened. On a logarithmic scale limits of 0 or below are ignored.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for limits that are not finite, and for dates on an axis of categories.
+    /// [`Error::Setting`] for limits that are not finite, and for dates on an axis of categories.
     pub fn set_xlim(&mut self, left: impl Datum, right: impl Datum) -> Result<()> {
         self.xaxis.use_units(left.units())?;
         let (left, right) = (left.number(), right.number());
@@ -159,7 +159,7 @@ impl AxesBase {
     /// Sets the margins of autoscaled limits, as fractions of the data's range.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite and above -0.5.
+    /// [`Error::Setting`] for numbers that are not finite and above -0.5.
     pub fn margins(&mut self, x: f64, y: f64) -> Result<()> {
         let (x, y) = (
             Margin::checked("xmargin", x)?,
@@ -220,7 +220,7 @@ impl AxesBase {
     /// Sets the scale of x, with its locators and formatters.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for a scale with invalid parameters, and for other scales of angles
+    /// [`Error::Setting`] for a scale with invalid parameters, and for other scales of angles
     /// than linear ones.
     pub fn set_xscale(&mut self, scale: Scale) -> Result<()> {
         if self.xaxis.is_angular && scale != Scale::Linear {
@@ -257,7 +257,7 @@ impl AxesBase {
     /// move, and the labels with them to other values: this logs a warning.
     ///
     /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) if the number of labels differs from that of the ticks of
+    /// [`Error::Lengths`] if the number of labels differs from that of the ticks of
     /// [`set_xticks`](Self::set_xticks).
     ///
     /// ```

@@ -236,6 +236,7 @@ fn samples() -> Vec<Value> {
         "min".into(),
         "bilinear".into(),
         "clockwise".into(),
+        "linear".into(),
         "monospace".into(),
         Value::None,
         [0.5, 1.5].into(),
