@@ -24,6 +24,7 @@ mod placed;
 mod plot;
 mod settings;
 mod space;
+mod spectra;
 mod spine;
 mod stairs;
 mod stem;
@@ -37,6 +38,9 @@ mod violinplot;
 pub use crate::artists::colorbar_parts::Extend;
 pub use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
 pub use crate::histogram::{BinRule, Bins, histogram};
+pub use crate::spectral::{
+    Detrend, Sides, SpectralOptions, SpectrumMode, Window, csd, psd, specgram, xcorr,
+};
 
 use std::sync::Arc;
 
@@ -72,6 +76,10 @@ pub(crate) use placed::{Element, PlacedAxes, SharedAxis};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
 pub use space::{Axes3D, ProjType};
+pub use spectra::{
+    SpecgramContainer, SpecgramOptions, SpectrumContainer, SpectrumScale, XcorrContainer,
+    XcorrOptions,
+};
 pub use spine::{Side, Spine, SpinePosition};
 pub use stairs::{EcdfOptions, StairsOptions, ecdf};
 pub use stem::{StemContainer, StemOptions};
