@@ -119,6 +119,7 @@ mod savefig;
 pub mod scale;
 mod series;
 mod source;
+mod spectral;
 mod stamp;
 mod style;
 pub mod subplots;

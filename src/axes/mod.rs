@@ -25,6 +25,7 @@ mod plot;
 mod polar;
 mod settings;
 mod space;
+mod spectra;
 mod spine;
 mod stairs;
 mod stem;
@@ -38,6 +39,9 @@ mod violinplot;
 pub use crate::artists::colorbar_parts::Extend;
 pub use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
 pub use crate::histogram::{BinRule, Bins, histogram};
+pub use crate::spectral::{
+    Detrend, Sides, SpectralOptions, SpectrumMode, Window, csd, psd, specgram, xcorr,
+};
 
 use std::sync::Arc;
 
@@ -74,6 +78,10 @@ pub use polar::{PolarAxes, ThetaDirection, ZeroLocation};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
 pub use space::{Axes3D, ProjType};
+pub use spectra::{
+    SpecgramContainer, SpecgramOptions, SpectrumContainer, SpectrumScale, XcorrContainer,
+    XcorrOptions,
+};
 pub use spine::{Side, Spine, SpinePosition};
 pub use stairs::{EcdfOptions, StairsOptions, ecdf};
 pub use stem::{StemContainer, StemOptions};

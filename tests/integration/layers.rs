@@ -25,7 +25,7 @@ fn errors_know_no_tool() {
 }
 
 /// The modules of the library from the ground up. Each uses those before it; those of one line may use each other.
-const LAYERS: [&[&str]; 34] = [
+const LAYERS: [&[&str]; 35] = [
     &["error", "frame_size"],
     &["stamp"],
     &["workers"],
@@ -41,6 +41,7 @@ const LAYERS: [&[&str]; 34] = [
     &["dates"],
     &["gridspec"],
     &["histogram"],
+    &["spectral"],
     &["handle"],
     &["mapping"],
     &["writers"],

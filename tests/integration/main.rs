@@ -58,6 +58,7 @@ mod replaced;
 mod scenes;
 #[cfg(all(unix, feature = "cli"))]
 mod signals;
+mod spectra;
 mod state;
 mod statistics;
 mod stills;

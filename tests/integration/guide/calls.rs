@@ -620,6 +620,48 @@ fn dates_and_categories() -> std::result::Result<(), Box<dyn std::error::Error>>
 }
 
 #[test]
+fn spectra() -> Result<()> {
+    use plotreel::axes::{SpecgramOptions, SpectralOptions, XcorrOptions, psd};
+    let (mut fig, ax) = axes()?;
+    let x: Vec<f64> = (0..500).map(|i| (f64::from(i) * 0.3).sin() + 0.1).collect();
+    let y: Vec<f64> = (0..500).map(|i| (f64::from(i) * 0.4).cos() + 0.1).collect();
+    let options = SpectralOptions::new()
+        .with_nfft(128_usize)
+        .with_fs(50.0)
+        .with_noverlap(64);
+    let spectrum = fig[ax].psd(&x, &options)?;
+    spectrum.set_data(&mut fig[ax], &x)?;
+    let (pxx, freqs) = psd(&x, &options)?;
+    assert_eq!(pxx.len(), freqs.len());
+    let cross = fig[ax].csd(
+        &x,
+        &y,
+        &SpectralOptions::new()
+            .with_detrend("mean")?
+            .with_sides("twosided")?,
+    )?;
+    cross.set_data_xy(&mut fig[ax], &x, &y)?;
+    let spectra = fig[ax].specgram(
+        &x,
+        &SpecgramOptions::new()
+            .with_spectral(options)
+            .with_mode("magnitude")?
+            .with_scale("linear")?,
+    )?;
+    fig[spectra.image].set_cmap(Colormap::named("magma")?);
+    spectra.set_data(&mut fig[ax], &y)?;
+    let lines = fig[ax].xcorr(&x, &y)?;
+    fig[ax].acorr(&x)?;
+    fig[ax].xcorr_with(
+        &x,
+        &y,
+        &XcorrOptions::new().with_maxlags(50).with_usevlines(false),
+    )?;
+    lines.set_data(&mut fig[ax], &y, &x)?;
+    draw(&fig)
+}
+
+#[test]
 fn images_and_colours() -> Result<()> {
     let (mut fig, ax) = axes()?;
     let image = Array2::<f64>::ones((3, 4));
