@@ -12,9 +12,9 @@ pub use crate::artists::{
     Marker, Orientation,
 };
 pub use crate::axes::{
-    Adjustable, Aspect, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions, Baseline, BinRule,
-    Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative, EcdfOptions,
-    ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, HistOptions,
+    Adjustable, Aspect, Aspect3D, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions,
+    Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, ColorbarOptions, Cumulative,
+    EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, HistOptions,
     IntegrationDirection, Limited, PieContainer, PieOptions, ProjType, Side, SpinePosition,
     StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet, TitleLoc, ecdf,
     histogram,
@@ -22,10 +22,10 @@ pub use crate::axes::{
 pub use crate::axis::{AxisSide, TickDirection, TickParams, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
-    ClabelOptions, ContourLevels, ContourOptions, ContourSet, EventCollection, FillBetweenOptions,
-    FillBetweenPolyCollection, Line3DCollection, LineCollection, Path3DCollection, PathCollection,
-    Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows,
-    SurfaceOptions, TriMesh, WireframeOptions, ZSort,
+    ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
+    FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
+    Path3DCollection, PathCollection, Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh,
+    Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions, WireframeOptions, ZDir, ZSort,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 pub use crate::error::Error;
@@ -40,7 +40,7 @@ pub use crate::patches::{
     Wedge,
 };
 pub use crate::quiver::{
-    BarbPivot, Barbs, LabelPos, Pivot, Quiver, QuiverAngles, QuiverKey, QuiverUnits,
+    BarbPivot, Barbs, LabelPos, Pivot, Quiver, Quiver3D, QuiverAngles, QuiverKey, QuiverUnits,
 };
 pub use crate::scale::Scale;
 pub use crate::subplots::{Share, SubplotsOptions};

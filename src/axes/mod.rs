@@ -65,7 +65,7 @@ pub use pie::{PieContainer, PieOptions};
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
-pub use space::{Axes3D, ProjType};
+pub use space::{Aspect3D, Axes3D, ProjType};
 pub use spine::{Side, Spine, SpinePosition};
 pub use stairs::{EcdfOptions, StairsOptions, ecdf};
 pub use stem::{StemContainer, StemOptions};
