@@ -12,22 +12,22 @@ pub use crate::artists::{
     MarkEvery, Marker, Orientation,
 };
 pub use crate::axes::{
-    Adjustable, Aspect, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign, BarOptions,
-    Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, BwMethod, ColorbarOptions,
-    Cumulative, EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend,
-    GridAxis, HexbinBins, HexbinContainer, HexbinOptions, Hist2dOptions, HistOptions,
-    IntegrationDirection, Limited, PieContainer, PieOptions, PolarAxes, ProjType, Side,
-    SpinePosition, StairsOptions, StemContainer, StemOptions, StreamplotOptions, StreamplotSet,
-    ThetaDirection, TitleLoc, ViolinContainer, ViolinOptions, ViolinSide, ZeroLocation, ecdf,
-    histogram, histogram2d,
+    Adjustable, Aspect, Aspect3D, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign,
+    BarOptions, Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, BwMethod,
+    ColorbarOptions, Cumulative, EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors,
+    EventplotOptions, Extend, GridAxis, HexbinBins, HexbinContainer, HexbinOptions, Hist2dOptions,
+    HistOptions, IntegrationDirection, Limited, PieContainer, PieOptions, PolarAxes, ProjType,
+    Side, SpinePosition, StairsOptions, StemContainer, StemOptions, StreamplotOptions,
+    StreamplotSet, ThetaDirection, TitleLoc, ViolinContainer, ViolinOptions, ViolinSide,
+    ZeroLocation, ecdf, histogram, histogram2d,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
-    ClabelOptions, ContourLevels, ContourOptions, ContourSet, EventCollection, FillBetweenOptions,
-    FillBetweenPolyCollection, Line3DCollection, LineCollection, Path3DCollection, PathCollection,
-    Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows,
-    SurfaceOptions, TriMesh, WireframeOptions, ZSort,
+    ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
+    FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
+    Path3DCollection, PathCollection, Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh,
+    Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions, WireframeOptions, ZDir, ZSort,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 pub use crate::dates::{
@@ -47,7 +47,7 @@ pub use crate::patches::{
     Wedge,
 };
 pub use crate::quiver::{
-    BarbPivot, Barbs, LabelPos, Pivot, Quiver, QuiverAngles, QuiverKey, QuiverUnits,
+    BarbPivot, Barbs, LabelPos, Pivot, Quiver, Quiver3D, QuiverAngles, QuiverKey, QuiverUnits,
 };
 pub use crate::scale::Scale;
 pub use crate::subplots::{Share, SubplotsOptions};

@@ -213,6 +213,29 @@ impl<T: Datum, S: Data<Elem = T>> Field for ArrayBase<S, Ix2> {
 /// A number, and what it counts.
 type Count = (usize, &'static str);
 
+/// How many things columns have numbers for: as many as the longest has, none if one is empty.
+pub(crate) fn count_of(columns: &[Vec<f64>]) -> usize {
+    let lengths = columns.iter().map(Vec::len);
+    match lengths.clone().any(|len| len == 0) {
+        true => 0,
+        false => lengths.max().unwrap_or(0),
+    }
+}
+
+/// Columns with a number for each of so many things; one that has a single number has it for all.
+pub(crate) fn for_each<const N: usize>(
+    mut columns: [Vec<f64>; N],
+    (count, of): Count,
+) -> Result<[Vec<f64>; N]> {
+    for column in &mut columns {
+        match column[..] {
+            [single] => *column = vec![single; count],
+            _ => as_many((column.len(), "numbers"), (count, of))?,
+        }
+    }
+    Ok(columns)
+}
+
 /// Checks that both numbers are equal.
 pub(crate) fn as_many((got, what): Count, (needed, of): Count) -> Result<()> {
     if got == needed {

@@ -16,6 +16,19 @@ pub(crate) struct Bands {
 }
 
 impl Bands {
+    /// The outline of each area, of segments that are mapped by a function of the area's number and a place.
+    pub(crate) fn outlines_each<P>(
+        &self,
+        map: impl Fn(usize, Place) -> P,
+    ) -> impl Iterator<Item = Vec<[P; 2]>> {
+        self.sides.iter().enumerate().map(move |(i, sides)| {
+            let upper = self.levels[i + 1].iter().map(|[from, to]| [*to, *from]);
+            let all = self.levels[i].iter().copied().chain(upper);
+            let all = all.chain(sides.iter().copied());
+            all.map(|ends| ends.map(|end| map(i, end))).collect()
+        })
+    }
+
     /// The outline of each area, of segments that are mapped by a function.
     pub(crate) fn outlines<P: Copy>(
         &self,

@@ -100,6 +100,10 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("Line3DCollection", wires.into()));
     let surface = ax.plot_surface(&grid, &grid.t().to_owned(), &grid).unwrap();
     parts.push(("Poly3DCollection", surface.into()));
+    let areas = ax.contourf(&x, &x, &grid).unwrap();
+    parts.push(("ContourSet3D", areas.into()));
+    let arrows = ax.quiver(&x, &y, &x, &y, &x, &[1]).unwrap();
+    parts.push(("Quiver3D", arrows.into()));
     parts.push(("Text3D", ax.text(1.0, 1.0, 1.0, "text").into()));
     (fig, parts)
 }

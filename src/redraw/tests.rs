@@ -160,6 +160,12 @@ impl Scene {
             17 => fig[ax].set_anchor(value.clamp(0.0, 1.0), 0.5),
             18 => fig[ax].set_title_bold(value > 0.0),
             19 => fig[ax].set_xticks(&[value, 2.0]),
+            20 => fig[ax]
+                .set_pane_edgecolors([(value.abs() / 9.0, 0.5, 0.5); 3])
+                .unwrap(),
+            21 => fig[ax]
+                .set_aspect(["auto", "equalxy"][usize::from(value > 0.0)])
+                .unwrap(),
             _ => fig[ax].set_computed_zorder(value > 0.0),
         }
     }
@@ -298,7 +304,7 @@ fn what_stays_is_kept_once_for_all_threads() {
 
 #[test]
 fn each_change_of_3d_axes_is_seen_while_all_below_stays() {
-    for what in 0..21 {
+    for what in 0..23 {
         let mut scene = Scene::new();
         let mut pair = Pair::new();
         for value in [0.5, 0.5, -1.0, 2.0, -2.0, 1.5] {

@@ -32,6 +32,10 @@ def scene(width=400, height=300):
     return register
 
 
+def mesh():
+    return np.broadcast_arrays(*surface())
+
+
 def helix(n=81):
     t = [0.15 * i for i in range(n)]
     return [math.cos(v) for v in t], [math.sin(v) for v in t], [0.3 * v for v in t]
@@ -417,6 +421,143 @@ def surface_parts(fig):
     ax = fig.add_subplot(1, 2, 2, projection="3d")
     ax.plot_surface(x, y, z, norm=SymLogNorm(0.1, vmin=-1, vmax=1), cmap="RdBu", zsort="max")
     ax.plot_wireframe(x, y, z + 1, rcount=5, ccount=5, color="k", lw=0.5)
+
+
+def hilly(n=60):
+    """Points in a spiral, without two at the same distance, and heights."""
+    i = np.arange(n)
+    r, a = np.sqrt(i + 0.3) / 4, 2.399963 * i
+    x, y = r * np.cos(a), r * np.sin(a)
+    return x, y, np.sin(-3 * x * y)
+
+
+def ring(n=12, m=4):
+    """Points of a band that turns once, and its triangles."""
+    u, v = np.meshgrid(np.linspace(0, 2 * np.pi, n), np.linspace(-0.5, 0.5, m))
+    u, v = u.ravel(), v.ravel()
+    at = lambda r, c: r * n + c
+    corners = [(at(r, c), at(r, c + 1), at(r + 1, c), at(r + 1, c + 1)) for r in range(m - 1) for c in range(n - 1)]
+    triangles = [t for a, b, c, d in corners for t in ((a, b, c), (b, d, c))]
+    width = 1 + 0.5 * v * np.cos(u / 2)
+    return width * np.cos(u), width * np.sin(u), 0.5 * v * np.sin(u / 2), triangles
+
+
+def towers():
+    x, y = np.meshgrid(np.arange(4), np.arange(3))
+    x, y = x.ravel(), y.ravel()
+    return x, y, np.zeros_like(x), 1 + x + 0.5 * y
+
+
+@scene()
+def trisurf(fig):
+    solid(fig).plot_trisurf(*hilly(), linewidth=0.2, antialiased=True)
+
+
+@scene()
+def trisurf_map(fig):
+    ax = solid(fig)
+    drawn = ax.plot_trisurf(*hilly(), cmap="Spectral", edgecolor="gray", lw=0.3)
+    fig.colorbar(drawn)
+    ax.view_init(40, 100)
+
+
+@scene()
+def trisurf_ring(fig):
+    x, y, z, triangles = ring()
+    ax = solid(fig)
+    ax.plot_trisurf(x, y, z, triangles=triangles, color="C1", lightsource=LightSource(90, 45))
+    ax.set_zlim(-1, 1)
+
+
+@scene()
+def bar3d(fig):
+    x, y, z, height = towers()
+    solid(fig).bar3d(x, y, z, 0.8, 0.6, height)
+
+
+@scene()
+def bar3d_colors(fig):
+    x, y, z, height = towers()
+    colors = ["C0", "C1", "C2", "C3"] * 3
+    ax = solid(fig)
+    ax.bar3d(x + 0.25, y, z + 0.5, 0.5, 0.5, height, color=colors, shade=False, edgecolor="k", lw=0.5, alpha=0.6)
+    ax.view_init(25, 130)
+
+
+@scene()
+def bar3d_faces(fig):
+    ax = solid(fig)
+    faces = ["r", "g", "b", "c", "m", "y"]
+    ax.bar3d([0, 2], [0, 1], [0, 0], 1, 1, [2, 3], color=faces * 2, zsort="max")
+    ax.bar3d(0, 2, 0, 1, 1, [1], color="w", edgecolor="C4", linewidth=2)
+
+
+@scene()
+def aspect_equal(fig):
+    ax = solid(fig)
+    ax.plot_surface(*(length * part for length, part in zip((3, 1, 2), ball())))
+    ax.set_aspect("equal")
+
+
+@scene()
+def aspect_of_two(fig):
+    ax = solid(fig)
+    ax.plot_surface(*(length * part for length, part in zip((3, 1, 2), ball())), color="gray")
+    ax.set_aspect("equalxz")
+
+
+@scene()
+def pane_edges(fig):
+    ax = with_helix(fig)
+    for axis, color in zip((ax.xaxis, ax.yaxis, ax.zaxis), "rgb"):
+        axis.pane.fill = False
+        axis.pane.set_edgecolor(color)
+        axis.pane.set_alpha(1)
+    ax.grid(False)
+
+
+def swirl():
+    x, y, z = np.meshgrid(np.arange(-0.8, 1, 0.4), np.arange(-0.8, 1, 0.4), np.arange(-0.8, 1, 0.8))
+    u = np.sin(np.pi * x) * np.cos(np.pi * y) * np.cos(np.pi * z)
+    v = -np.cos(np.pi * x) * np.sin(np.pi * y) * np.cos(np.pi * z)
+    w = np.sqrt(2 / 3) * np.cos(np.pi * x) * np.cos(np.pi * y) * np.sin(np.pi * z)
+    return [part.ravel() for part in (x, y, z, u, v, w)]
+
+
+@scene()
+def quiver(fig):
+    solid(fig).quiver(*swirl(), length=0.2, normalize=True)
+
+
+@scene()
+def quiver_looks(fig):
+    ax = solid(fig)
+    ax.quiver(*swirl(), length=0.3, pivot="middle", arrow_length_ratio=0.5, colors=["C1", "C2", "C3"], lw=0.8)
+    ax.quiver([0, 0, 0], [0, 0, 0], [0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1], color="k", pivot="tip")
+    ax.view_init(20, 30)
+
+
+@scene()
+def contour(fig):
+    solid(fig).contour(*mesh())
+
+
+@scene()
+def contour_sides(fig):
+    ax = solid(fig)
+    x, y, z = mesh()
+    ax.plot_surface(x, y, z, edgecolor="royalblue", lw=0.5, rstride=8, cstride=8, alpha=0.3)
+    ax.contourf(x, y, z, zdir="z", offset=-2, cmap="coolwarm")
+    ax.contourf(x, y, z, zdir="x", offset=-4, cmap="coolwarm")
+    ax.contour(x, y, z, zdir="y", offset=4, colors=["k"], levels=5, linewidths=0.8)
+    ax.set(xlim=(-4, 4), ylim=(-4, 4), zlim=(-2, 1))
+
+
+@scene()
+def contourf_steps(fig):
+    ax = solid(fig)
+    ax.contourf(*mesh(), levels=[-0.6, -0.2, 0.2, 0.6], extend="both", cmap="plasma")
+    ax.view_init(50, 20)
 
 
 HERE.mkdir(exist_ok=True)

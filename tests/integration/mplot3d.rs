@@ -4,7 +4,7 @@ mod bodies;
 mod scenes;
 
 use plotreel::axis::AxisSide;
-use plotreel::collections::{SurfaceOptions, WireframeOptions};
+use plotreel::collections::{SurfaceOptions, TrisurfOptions, WireframeOptions};
 use plotreel::colors::LightSource;
 use plotreel::scale::Scale;
 use plotreel::{Error, Figure, FrameSize};
@@ -71,6 +71,20 @@ scenes!(bodies;
     surface_holes: 400 x 300 within 0.1, 0.05;
     surface_log: 400 x 300 within 0.1, 0.05;
     surface_parts: 500 x 250 within 0.5, 0.8;
+    aspect_equal: 400 x 300 within 0.5, 0.1;
+    aspect_of_two: 400 x 300 within 0.1, 0.05;
+    pane_edges: 400 x 300 within 0.1, 0.05;
+    contour: 400 x 300 within 0.1, 0.05;
+    contour_sides: 400 x 300 within 0.1, 0.05;
+    contourf_steps: 400 x 300 within 0.1, 0.05;
+    quiver: 400 x 300 within 0.1, 0.05;
+    quiver_looks: 400 x 300 within 0.1, 0.05;
+    trisurf: 400 x 300 within 0.1, 0.05;
+    trisurf_map: 400 x 300 within 0.1, 0.05;
+    trisurf_ring: 400 x 300 within 0.1, 0.05;
+    bar3d: 400 x 300 within 0.1, 0.05;
+    bar3d_colors: 400 x 300 within 0.1, 0.05;
+    bar3d_faces: 400 x 300 within 0.1, 0.05;
 );
 
 #[test]
@@ -153,6 +167,18 @@ fn what_does_not_fit_together_is_refused_and_changes_nothing() {
     for options in [both_of_surface, zero, few] {
         assert!(fig[ax].plot_surface_with(&x, &y, &z, &options).is_err());
     }
+    assert!(fig[ax].plot_trisurf(&[0, 1], &[0, 1], &[0]).is_err());
+    let beyond = TrisurfOptions::new().with_triangles([[0, 1, 2]]);
+    assert!(
+        fig[ax]
+            .plot_trisurf_with(&[0, 1], &[0, 1], &[0, 1], &beyond)
+            .is_err()
+    );
+    assert!(
+        fig[ax]
+            .bar3d(&[0, 1], &[0, 1, 2], &[0], &[1], &[1], &[1])
+            .is_err()
+    );
     assert!(LightSource::new(f64::NAN, 0.0).is_err());
     assert!(fig[ax].view_init(f64::NAN, 0.0, 0.0).is_err());
     assert!(fig[ax].set_focal_length(0.0).is_err());

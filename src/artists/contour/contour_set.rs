@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kurbo::BezPath;
+use kurbo::{BezPath, Point};
 
 use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
@@ -252,6 +252,68 @@ impl ContourSet {
         Ok(())
     }
 
+    /// Draws the contours of other values at other points, with the same levels and colours.
+    pub(super) fn set_field(&mut self, points: Points, z: Vec<f64>) -> Result<()> {
+        self.field = ContourField::new(points, z, self.log)?;
+        self.update();
+        Ok(())
+    }
+
+    /// The height of each line or area in space: its level, or the middle between its levels.
+    pub(super) fn heights(&self) -> Vec<f64> {
+        let levels = &self.levels;
+        if !self.is_filled() {
+            return levels.clone();
+        }
+        let middle = |pair: &[f64]| 0.5 * (pair[0] + pair[1]);
+        let mut heights: Vec<f64> = levels.windows(2).map(middle).collect();
+        if let [first, second, ..] = levels[..]
+            && self.extend.below()
+        {
+            heights.insert(0, first - 0.5 * (second - first));
+        }
+        if let [.., before, last] = levels[..]
+            && self.extend.above()
+        {
+            heights.push(last + 0.5 * (last - before));
+        }
+        heights
+    }
+
+    /// The least of the numbers that a function has for the points of lines and areas; it takes their number, too.
+    pub(super) fn least(&self, of: impl Fn(usize, [f64; 2]) -> f64) -> f64 {
+        let mut least = f64::INFINITY;
+        match &self.shapes {
+            Shapes::Lines(lines) => {
+                for (i, lines) in lines.iter().enumerate() {
+                    let points = lines.iter().flat_map(|line| &line.points);
+                    least = points.fold(least, |least, point| least.min(of(i, *point)));
+                }
+            }
+            Shapes::Bands(bands) => {
+                for outline in bands.outlines_each(of) {
+                    least = outline.as_flattened().iter().copied().fold(least, f64::min);
+                }
+            }
+        }
+        least
+    }
+
+    /// Draws it with its points where a function says, which takes the number of the line or area, too.
+    pub(super) fn draw_at(
+        &self,
+        place: impl Fn(usize, [f64; 2]) -> Point,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let paint = self.paint(ctx)?;
+        match &self.shapes {
+            Shapes::Bands(bands) => draw_bands(bands.outlines_each(place), canvas, ctx, &paint),
+            Shapes::Lines(lines) => self.draw_lines(on_screen(lines, place), canvas, ctx, &paint),
+        }
+        Ok(())
+    }
+
     /// The levels.
     pub fn levels(&self) -> &[f64] {
         &self.levels
@@ -362,48 +424,13 @@ impl ContourSet {
         self.style.paint(ctx, width, ctx.style.lines_color)
     }
 
-    fn draw_bands(
-        &self,
-        bands: &Bands,
-        canvas: &mut Canvas,
-        ctx: &DrawContext<'_>,
-        paint: &CollectionPaint<'_>,
-    ) {
-        let outlines_of = bands.outlines(|place| ctx.point(place));
-        for (i, mut segments) in outlines_of.enumerate() {
-            if let Some(face) = paint.face(i) {
-                canvas.fill_segments(&mut segments, paint.gc().fill(face));
-            }
-            if let Some(edge) = paint.stroke(i, ctx) {
-                let mut path = BezPath::new();
-                for line in outlines(&segments) {
-                    line.add_to(&mut path, None);
-                }
-                let gc = GraphicsContext {
-                    edge: Some(edge),
-                    points: Some(0),
-                    ..paint.gc()
-                };
-                canvas.draw_path(&path, &gc);
-            }
-        }
-    }
-
     fn draw_lines(
         &self,
-        lines: &[Vec<ContourLine>],
+        mut lines: Vec<Vec<ScreenLine>>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
     ) {
-        let on_screen = |line: &ContourLine| ScreenLine {
-            points: line.points.iter().map(|p| ctx.point(*p)).collect(),
-            closed: line.closed,
-        };
-        let mut lines: Vec<Vec<ScreenLine>> = lines
-            .iter()
-            .map(|lines| lines.iter().map(on_screen).collect())
-            .collect();
         let labels = (self.labels.as_ref())
             .map(|options| Labels::new(options, &self.levels, &mut lines, canvas, ctx));
         for (i, lines) in lines.iter().enumerate() {
@@ -419,6 +446,47 @@ impl ContourSet {
         }
         if let Some(labels) = labels {
             labels.draw(canvas, ctx, paint);
+        }
+    }
+}
+
+/// The lines of each level on the canvas.
+fn on_screen(
+    lines: &[Vec<ContourLine>],
+    place: impl Fn(usize, [f64; 2]) -> Point,
+) -> Vec<Vec<ScreenLine>> {
+    let of_level = |(i, lines): (usize, &Vec<ContourLine>)| {
+        let on_screen = |line: &ContourLine| ScreenLine {
+            points: line.points.iter().map(|p| place(i, *p)).collect(),
+            closed: line.closed,
+        };
+        lines.iter().map(on_screen).collect()
+    };
+    lines.iter().enumerate().map(of_level).collect()
+}
+
+/// Fills and strokes areas with these outlines.
+fn draw_bands(
+    outlines_of: impl Iterator<Item = Vec<[Point; 2]>>,
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+    paint: &CollectionPaint<'_>,
+) {
+    for (i, mut segments) in outlines_of.enumerate() {
+        if let Some(face) = paint.face(i) {
+            canvas.fill_segments(&mut segments, paint.gc().fill(face));
+        }
+        if let Some(edge) = paint.stroke(i, ctx) {
+            let mut path = BezPath::new();
+            for line in outlines(&segments) {
+                line.add_to(&mut path, None);
+            }
+            let gc = GraphicsContext {
+                edge: Some(edge),
+                points: Some(0),
+                ..paint.gc()
+            };
+            canvas.draw_path(&path, &gc);
         }
     }
 }
@@ -442,8 +510,15 @@ impl Artist for ContourSet {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            Shapes::Bands(bands) => self.draw_bands(bands, canvas, ctx, &paint),
-            Shapes::Lines(lines) => self.draw_lines(lines, canvas, ctx, &paint),
+            // Each place once, though two areas have it.
+            Shapes::Bands(bands) => {
+                let outlines = bands.outlines(|place| ctx.point(place));
+                draw_bands(outlines, canvas, ctx, &paint);
+            }
+            Shapes::Lines(lines) => {
+                let lines = on_screen(lines, |_, place| ctx.point(place));
+                self.draw_lines(lines, canvas, ctx, &paint);
+            }
         }
         Ok(())
     }

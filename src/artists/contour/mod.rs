@@ -1,6 +1,7 @@
 //! Contours as an artist: `contour`, `contourf`, `tricontour`, `tricontourf`, `clabel`.
 
 mod contour_set;
+mod contour_set_3d;
 mod labels;
 mod levels;
 mod options;
@@ -8,6 +9,7 @@ mod outline;
 
 pub use contour_set::ContourSet;
 pub(crate) use contour_set::Points;
+pub use contour_set_3d::{ContourSet3D, ZDir};
 pub use labels::ClabelOptions;
 pub use levels::ContourLevels;
 pub use options::ContourOptions;

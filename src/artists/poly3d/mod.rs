@@ -3,8 +3,10 @@
 mod poly3d_collection;
 mod polygons;
 mod surface;
+mod trisurf;
 mod z_sort;
 
 pub use poly3d_collection::Poly3DCollection;
 pub use surface::SurfaceOptions;
+pub use trisurf::TrisurfOptions;
 pub use z_sort::ZSort;

@@ -3,21 +3,21 @@
 use kurbo::{BezPath, Point};
 use ndarray::{ArrayBase, Data, Ix2};
 
-use crate::artists::collection_base::{Edges, element_setters};
+use crate::artists::collection_base::{Edges, element_setters, specs};
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::poly_collection::draw_alone;
 use crate::artists::poly3d::polygons::Polygons;
 use crate::artists::poly3d::{SurfaceOptions, ZSort};
 use crate::artists::surface_grid::SurfaceGrid;
 use crate::artists::{
-    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
+    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, Points, ScalarMappable,
 };
 use crate::canvas::Canvas;
-use crate::color::{Color, ColorSpec, Colormap, LightSource};
+use crate::color::{Color, ColorSpec, Colormap, IntoColor, LightSource};
 use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::properties::properties;
-use crate::series::Datum;
+use crate::series::{Datum, Field, Series, as_many, count_of, for_each};
 
 /// Polygons in space, which are drawn from the farthest to the nearest: surfaces, bars, or any others.
 ///
@@ -104,7 +104,14 @@ impl Poly3DCollection {
         let colors = options.patch_colors(grid.shape(), steps)?;
         let polygons = Polygons::of_surface(grid, steps);
         let mut surface = match options.facecolors.is_empty() {
-            true => Self::of_polygons(polygons, options.color.unwrap_or_else(color)),
+            true => {
+                let color = match (options.color, &options.cmap) {
+                    (Some(given), _) => given,
+                    (None, None) => color(),
+                    (None, Some(_)) => ColorSpec::C0,
+                };
+                Self::of_polygons(polygons, color)
+            }
             false => {
                 let mut surface = Self::of_polygons(polygons, ColorSpec::None);
                 surface.style.faces = colors.clone();
@@ -118,6 +125,27 @@ impl Poly3DCollection {
         }
         surface.options = options.clone();
         Ok(surface)
+    }
+
+    /// Triangles between points; `color` is that of shaded ones.
+    pub(crate) fn of_triangles(
+        points: Vec<[f64; 3]>,
+        triangles: &[[usize; 3]],
+        (color, cmap): (ColorSpec, Option<Colormap>),
+    ) -> Self {
+        let mut surface = Self::of_polygons(Polygons::of_triangles(points, triangles), color);
+        surface.shade = true;
+        if let Some(cmap) = cmap {
+            surface.color_by_height(cmap);
+        }
+        surface
+    }
+
+    /// Shaded boxes, without any at first.
+    pub(crate) fn of_boxes(color: ColorSpec) -> Self {
+        let mut boxes = Self::of_polygons(Polygons::of_boxes(&[]), color);
+        boxes.shade = true;
+        boxes
     }
 
     /// Replaces all polygons by ones with these vertices (x, y, z); vertices that are not finite leave gaps. The axes'
@@ -151,11 +179,83 @@ impl Poly3DCollection {
     fn color_by_height(&mut self, cmap: Colormap) {
         self.style.set_cmap(cmap);
         self.by_height = true;
-        self.style.set_array(&self.polygons.heights());
+        self.follow_height();
+    }
+
+    /// Moves the points between which the polygons are, such as those of
+    /// [`plot_trisurf`](crate::Axes3D::plot_trisurf). The axes' limits are not changed.
+    ///
+    /// # Errors
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length,
+    /// [`Error::Lengths`](crate::Error::Lengths) for another number of points; the points are not moved then.
+    pub fn set_data_3d(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+    ) -> Result<()> {
+        let mut moved = Points::default();
+        moved.set_3d(x, y, z)?;
+        let count = self.polygons.points().len();
+        as_many((moved.len(), "points"), (count, "points before"))?;
+        self.polygons.move_points(moved.iter().collect());
+        self.follow_height();
+        Ok(())
+    }
+
+    /// Replaces all polygons by the faces of boxes from the corners (x, y, z) on, with the widths dx, the depths dy and
+    /// the heights dz: each has one number for all boxes, or one for each. The axes' limits are not changed.
+    ///
+    /// # Errors
+    /// [`Error::Lengths`](crate::Error::Lengths) for other numbers; the polygons are not changed then.
+    pub fn set_bars(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+        dx: &(impl Series + ?Sized),
+        dy: &(impl Series + ?Sized),
+        dz: &(impl Series + ?Sized),
+    ) -> Result<()> {
+        let columns = [
+            x.values(),
+            y.values(),
+            z.values(),
+            dx.values(),
+            dy.values(),
+            dz.values(),
+        ];
+        let count = count_of(&columns);
+        let columns = for_each(columns, (count, "bars"))?;
+        let boxes = (0..count).map(|i| {
+            let [x, y, z, dx, dy, dz] = columns.each_ref().map(|column| column[i]);
+            ([x, y, z], [dx, dy, dz])
+        });
+        self.put(Polygons::of_boxes(&boxes.collect::<Vec<_>>()));
+        Ok(())
+    }
+
+    /// Sets a colour for each of the boxes of [`bar3d`](crate::Axes3D::bar3d), on all six faces. They repeat if there are
+    /// fewer. With [`set_facecolors`](CollectionBase::set_facecolors), six colours are those of the faces of each box:
+    /// at the low and the high end of z, of y, and of x.
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_bar_colors<C: IntoColor>(
+        &mut self,
+        colors: impl IntoIterator<Item = C>,
+    ) -> Result<()> {
+        let colors = specs(colors)?;
+        self.style.faces = colors.into_iter().flat_map(|color| [color; 6]).collect();
+        Ok(())
     }
 
     fn put(&mut self, polygons: Polygons) {
         self.polygons = polygons;
+        self.follow_height();
+    }
+
+    fn follow_height(&mut self) {
         if self.by_height {
             self.style.set_array(&self.polygons.heights());
         }

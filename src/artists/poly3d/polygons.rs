@@ -4,6 +4,17 @@ use crate::artists::surface_grid::{SurfaceGrid, lines};
 use crate::data_limits::DataLimits;
 use crate::series::Datum;
 
+/// The faces of a box at the low and the high end of z, y and x, counterclockwise from outside. The bits of a corner say
+/// along which of x (1), y (2) and z (4) it is at the high end.
+const BOX_FACES: [[usize; 4]; 6] = [
+    [0, 2, 3, 1],
+    [4, 5, 7, 6],
+    [0, 1, 5, 4],
+    [2, 6, 7, 3],
+    [0, 4, 6, 2],
+    [1, 3, 7, 5],
+];
+
 /// Polygons between points in space, which may be vertices of several.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Polygons {
@@ -30,8 +41,7 @@ impl Polygons {
             let points = polygon.as_ref().iter().map(|point| (*point).into());
             polygons.push(points);
         }
-        let [x, y, z] = [0, 1, 2].map(|i| polygons.points.iter().map(|p| p[i]).collect::<Vec<_>>());
-        polygons.limits = DataLimits::of_points_3d(&x, &y, &z);
+        polygons.limits = limits(&polygons.points);
         polygons
     }
 
@@ -67,6 +77,52 @@ impl Polygons {
             }
         }
         polygons
+    }
+
+    /// Triangles between points.
+    pub(super) fn of_triangles(points: Vec<[f64; 3]>, triangles: &[[usize; 3]]) -> Self {
+        let mut polygons = Self {
+            limits: limits(&points),
+            points,
+            ..Self::default()
+        };
+        for triangle in triangles {
+            polygons.vertices.extend(triangle);
+            polygons.end();
+        }
+        polygons
+    }
+
+    /// The six faces of each of some boxes, which are given by a corner and their lengths along x, y and z.
+    pub(super) fn of_boxes(boxes: &[([f64; 3], [f64; 3])]) -> Self {
+        let mut polygons = Self::default();
+        for (from, lengths) in boxes {
+            let first = polygons.points.len();
+            let corner = |i: usize| {
+                [0, 1, 2].map(|axis| from[axis] + lengths[axis] * (i >> axis & 1) as f64)
+            };
+            polygons.points.extend((0..8).map(corner));
+            for face in BOX_FACES {
+                polygons.vertices.extend(face.map(|i| first + i));
+                polygons.end();
+            }
+        }
+        // As in the reference, the lowest of the starts and the highest of the ends.
+        let ends = |of: fn(f64, f64) -> f64, end: f64| {
+            let ends = boxes
+                .iter()
+                .map(|(from, lengths)| [0, 1, 2].map(|axis| from[axis] + end * lengths[axis]));
+            ends.reduce(|a, b| [0, 1, 2].map(|axis| of(a[axis], b[axis])))
+        };
+        let ends = [ends(f64::min, 0.0), ends(f64::max, 1.0)];
+        polygons.limits = limits(&ends.into_iter().flatten().collect::<Vec<_>>());
+        polygons
+    }
+
+    /// Moves the points; the polygons stay between them.
+    pub(super) fn move_points(&mut self, points: Vec<[f64; 3]>) {
+        self.limits = limits(&points);
+        self.points = points;
     }
 
     /// Adds one between these points.
@@ -139,6 +195,12 @@ impl Polygons {
             ]
         })
     }
+}
+
+/// The range of points.
+fn limits(points: &[[f64; 3]]) -> DataLimits {
+    let column = |i: usize| points.iter().map(|point| point[i]).collect::<Vec<_>>();
+    DataLimits::of_points_3d(&column(0), &column(1), &column(2))
 }
 
 /// The places around a part of a grid: along its first row, down its last column, and back.

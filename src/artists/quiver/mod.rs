@@ -1,4 +1,4 @@
-//! Vector fields: `quiver`, `quiverkey`, `barbs`.
+//! Vector fields: `quiver`, in flat axes and in space, `quiverkey`, `barbs`.
 
 mod angles;
 mod arrow;
@@ -6,6 +6,7 @@ mod arrows;
 mod barb;
 mod barbs;
 mod key;
+mod quiver3d;
 mod units;
 mod vector_field;
 mod vectors;
@@ -16,5 +17,6 @@ pub use arrows::Quiver;
 pub use barb::BarbPivot;
 pub use barbs::Barbs;
 pub use key::{KeyCoords, LabelPos, QuiverKey};
+pub use quiver3d::Quiver3D;
 pub use units::QuiverUnits;
 pub use vector_field::VectorField;

@@ -13,17 +13,15 @@ impl PlacedCube<'_> {
     /// Panes, grid lines, then each axis with its ticks and labels.
     pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         let axes = self.axes.axes();
-        for (pane, color) in self.panes.iter().zip(self.axes.panes) {
-            let color = ctx.color(color);
-            if color.a == 0 {
-                continue;
-            }
+        let edges = self.axes.pane_edges.unwrap_or(self.axes.panes);
+        for ((pane, color), edge) in self.panes.iter().zip(self.axes.panes).zip(edges) {
+            let [color, edge] = [color, edge].map(|color| ctx.color(color));
             let stroke = Stroke::new(ctx.points_to_pixels(ctx.style.patch_linewidth))
                 .with_caps(Cap::Butt)
                 .with_join(Join::Miter);
             let gc = GraphicsContext {
-                face: Some(color),
-                edge: Some((color, stroke)),
+                face: Some(color).filter(|color| color.a > 0),
+                edge: Some((edge, stroke)).filter(|(edge, _)| edge.a > 0),
                 ..GraphicsContext::default()
             };
             canvas.draw_path(pane, &gc);

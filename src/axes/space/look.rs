@@ -14,6 +14,7 @@ pub(crate) struct SpaceLook {
     axes: [(AxisLook, AxisLabel, (f64, f64)); 3],
     grid: bool,
     panes: [ColorSpec; 3],
+    pane_edges: Option<[ColorSpec; 3]>,
 }
 
 impl SpaceLook {
@@ -24,6 +25,7 @@ impl SpaceLook {
             axes: (axes.axes()).map(|axis| (AxisLook::of(axis), axis.label.clone(), axis.view)),
             grid: axes.grid,
             panes: axes.panes,
+            pane_edges: axes.pane_edges,
         }
     }
 }

@@ -1,7 +1,10 @@
 //! 3-D axes: a box in space, seen from a point and drawn on a plane.
 
+mod aspect;
+mod contours;
 mod cube;
 mod draw;
+mod fields;
 mod limits;
 mod look;
 mod placed;
@@ -22,6 +25,7 @@ use crate::data_limits::{Coordinate, DataLimits};
 use crate::handle::Handle;
 use crate::mapping::Limits;
 use crate::style::Style;
+pub use aspect::Aspect3D;
 pub(crate) use look::SpaceLook;
 pub(crate) use placed::PlacedCube;
 pub use view::ProjType;
@@ -54,6 +58,8 @@ pub struct Axes3D {
     view: View,
     grid: bool,
     panes: [ColorSpec; 3],
+    /// None of them: those of the panes.
+    pane_edges: Option<[ColorSpec; 3]>,
     computed_zorder: bool,
 }
 
@@ -76,6 +82,7 @@ impl Axes3D {
             view: View::default(),
             grid: true,
             panes: settings::PANES,
+            pane_edges: None,
             computed_zorder: true,
         };
         for axis in axes.axes_mut() {

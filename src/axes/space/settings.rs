@@ -95,4 +95,26 @@ impl Axes3D {
         self.panes = [x.into_color()?, y.into_color()?, z.into_color()?];
         Ok(())
     }
+
+    /// Sets the colours of the edges of the panes across x, y and z, which are those of the panes by default; `"none"`
+    /// hides one.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// // Panes without a fill.
+    /// fig[ax].set_pane_colors(["none"; 3])?;
+    /// fig[ax].set_pane_edgecolors(["black"; 3])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
+    pub fn set_pane_edgecolors<C: IntoColor>(&mut self, colors: [C; 3]) -> Result<()> {
+        let [x, y, z] = colors;
+        self.pane_edges = Some([x.into_color()?, y.into_color()?, z.into_color()?]);
+        Ok(())
+    }
 }

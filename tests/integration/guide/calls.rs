@@ -814,6 +814,30 @@ fn space() -> Result<()> {
     ]);
     fig[surf].set_lightsource(LightSource::new(270.0, 45.0)?);
     fig[surf].set_shade(false);
+    let (x, y, z, height) = ([0, 1, 0, 1], [0, 0, 1, 1], [0, 1, 1, 2], [1, 2, 3, 4]);
+    let net = Triangulation::new(&x, &y)?;
+    let surf = fig[ax].plot_trisurf(&x, &y, &z)?;
+    let options = TrisurfOptions::new()
+        .with_triangulation(&net)
+        .with_cmap(Colormap::named("plasma")?);
+    fig[ax].plot_trisurf_with(&x, &y, &z, &options)?;
+    fig[surf].set_data_3d(&x, &y, &z)?;
+    let bars = fig[ax].bar3d(&x, &y, &[0], &[0.8], &[0.8], &height)?;
+    fig[bars].set_bar_colors(["C0", "C1"])?;
+    fig[bars].set_shade(false);
+    fig[bars].set_bars(&x, &y, &[0], &[0.8], &[0.8], &height)?;
+    fig[ax].contour(&xs, &ys, &zs)?;
+    fig[ax].contourf(&xs, &ys, &zs)?;
+    let options = ContourOptions::new().with_cmap(Colormap::named("coolwarm")?);
+    let shadow = fig[ax].contourf_with(&xs, &ys, &zs, "x", &options)?;
+    fig[shadow].set_offset(-1.0)?;
+    fig[shadow].set_data_3d(&xs, &ys, &zs)?;
+    let (u, v, w) = ([1, 0, 1, 0], [0, 1, 0, 1], [1, 1, 1, 1]);
+    let arrows = fig[ax].quiver(&x, &y, &z, &u, &v, &w)?;
+    fig[arrows].set_length(0.5)?;
+    fig[arrows].set_normalize(true);
+    fig[arrows].set_uvw(&u, &v, &w)?;
+    fig[arrows].set_offsets(&x, &y, &z)?;
     let verts = [[(0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 1.0)]];
     let faces = fig[ax].add_artist(Poly3DCollection::new(verts));
     fig[faces].set_facecolor("tan")?;
@@ -833,6 +857,9 @@ fn space() -> Result<()> {
     fig[ax].set_zticks(&[0, 1]);
     fig[ax].set_zticklabels(["low", "high"])?;
     fig[ax].set_pane_colors(["0.9", "0.9", "0.9"])?;
+    fig[ax].set_pane_colors(["none"; 3])?;
+    fig[ax].set_pane_edgecolors(["k"; 3])?;
+    fig[ax].set_aspect("equal")?;
     fig[ax].set_proj_type(ProjType::Ortho)?;
     fig[ax].set_box_aspect([1.0, 1.0, 1.0])?;
     draw(&fig)

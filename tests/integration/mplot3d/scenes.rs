@@ -61,7 +61,7 @@ pub(super) fn axes(fig: &mut Figure) -> Handle<Axes3D> {
 }
 
 /// Axes with a helix in them.
-fn with_helix(fig: &mut Figure) -> Handle<Axes3D> {
+pub(super) fn with_helix(fig: &mut Figure) -> Handle<Axes3D> {
     let ax = axes(fig);
     let (x, y, z) = helix(81);
     fig[ax].plot(&x, &y, &z).unwrap();
