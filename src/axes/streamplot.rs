@@ -1,7 +1,7 @@
 //! Streamlines: `streamplot`.
 
 use crate::artists::streamplot::{StreamArrows, StreamGrid, StreamplotOptions, Streams, array};
-use crate::artists::{Artist, CollectionBase, LineCollection};
+use crate::artists::{CollectionBase, LineCollection};
 use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::Result;
@@ -70,33 +70,33 @@ impl StreamplotSet {
         v: &(impl Field + ?Sized),
         options: &StreamplotOptions,
     ) -> Result<()> {
-        self.show(ax, streams_of(&self.grid, u, v, options)?)
-    }
-
-    #[track_caller]
-    fn show(&self, ax: &mut Axes, streams: Streams) -> Result<()> {
-        let [of_lines, of_arrows] = [0, 1].map(|i| {
-            let values = streams.values.as_ref().map(|values| &values[i]);
-            (values, streams.widths.as_ref().map(|widths| &widths[i]))
-        });
-        let lines = ax.part_mut(self.lines);
-        lines.set_segments(&streams.lines);
-        paint(&mut lines.style, of_lines)?;
-        let arrows = ax.part_mut(self.arrows);
-        arrows.set_positions(streams.arrows.iter().copied());
-        paint(&mut arrows.style, of_arrows)
+        let streams = streams_of(&self.grid, u, v, options)?;
+        show_lines(&streams, ax.part_mut(self.lines))?;
+        show_arrows(&streams, ax.part_mut(self.arrows))
     }
 }
 
-/// Sets the values and widths that are given.
-fn paint(
-    style: &mut CollectionBase,
-    (values, widths): (Option<&Vec<f64>>, Option<&Vec<f64>>),
-) -> Result<()> {
-    if let Some(values) = values {
-        style.set_array(values);
+fn show_lines(streams: &Streams, lines: &mut LineCollection) -> Result<()> {
+    paint(streams, 0, &mut lines.style)?;
+    lines.set_segments(&streams.lines);
+    Ok(())
+}
+
+fn show_arrows(streams: &Streams, arrows: &mut StreamArrows) -> Result<()> {
+    paint(streams, 1, &mut arrows.style)?;
+    arrows.set_positions(streams.arrows.iter().copied());
+    Ok(())
+}
+
+/// Sets the widths and values that are given, of the lines (0) or the arrows (1).
+fn paint(streams: &Streams, which: usize, style: &mut CollectionBase) -> Result<()> {
+    if let Some(widths) = &streams.widths {
+        style.set_linewidths(&widths[which])?;
     }
-    widths.map_or(Ok(()), |widths| style.set_linewidths(widths))
+    if let Some(values) = &streams.values {
+        style.set_array(&values[which]);
+    }
+    Ok(())
 }
 
 fn streams_of(
@@ -178,16 +178,14 @@ impl Axes {
                 style.set_cmap(cmap.clone());
             }
         }
-        let set = StreamplotSet {
-            lines: self.push(lines),
+        show_lines(&streams, &mut lines)?;
+        show_arrows(&streams, &mut arrows)?;
+        Ok(StreamplotSet {
+            lines: self.add_artist(lines),
+            // Arrows have no part in autoscaling.
             arrows: self.push(arrows),
             grid,
             options: options.clone(),
-        };
-        set.show(self, streams)?;
-        let limits = self.artist(set.lines).map(Artist::data_limits);
-        self.data = self.data.union(limits.unwrap_or_default());
-        self.autoscale_view();
-        Ok(set)
+        })
     }
 }
