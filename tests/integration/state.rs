@@ -3,7 +3,7 @@
 use ndarray::Array2;
 use plotreel::artists::{ArtistBase, ColorizingArtist, DataLimits, Line2D};
 use plotreel::axes::{Adjustable, Aspect};
-use plotreel::collections::{FillBetweenOptions, PolyCollection};
+use plotreel::collections::{ContourOptions, FillBetweenOptions, PolyCollection};
 use plotreel::figure::FigurePart;
 use plotreel::gridspec::SubplotParams;
 use plotreel::image::Origin;
@@ -354,4 +354,14 @@ fn silly_sizes_and_grids_are_refused() {
             Err(Error::CanvasSize { .. })
         ));
     }
+}
+
+#[test]
+fn a_norm_of_contours_by_name_has_the_limits_of_their_levels() {
+    let (mut fig, ax) = axes();
+    let z = Array2::from_shape_fn((4, 4), |(row, column)| (row * column) as f64);
+    let options = ContourOptions::new().with_levels([1.0, 2.0, 5.0]);
+    let areas = fig[ax].contourf_z(&z, &options).unwrap();
+    fig.set(areas, "norm", "linear").unwrap();
+    assert_eq!(fig[areas].clim(), (Some(1.0), Some(5.0)));
 }

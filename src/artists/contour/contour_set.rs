@@ -86,6 +86,9 @@ struct ContourField {
 properties! {
     impl[] ContourSet, in style: CollectionBase;
     antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
+    @by name:
+    norm: Norm = |contours| contours.style.norm().clone(), |contours, norm| contours.set_norm(norm),
+        "the norm of levels; limits that it does not set are the lowest and the highest level";
 }
 
 /// Beyond all values (`ContourSet._process_levels`).
