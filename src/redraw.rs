@@ -286,6 +286,8 @@ impl Drawn {
 #[cfg(test)]
 mod bodies;
 #[cfg(test)]
+mod changes;
+#[cfg(test)]
 mod polar;
 #[cfg(test)]
 mod setters;

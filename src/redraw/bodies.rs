@@ -10,7 +10,7 @@ use crate::axes::Axes3D;
 use crate::color::{Colormap, LightSource};
 use crate::figure::Figure;
 use crate::handle::Handle;
-use crate::redraw::tests::Pair;
+use crate::redraw::changes::{Changing, check_each, check_sequences};
 
 /// Polygons with a colorbar, and a line in front of them.
 struct Scene {
@@ -39,7 +39,9 @@ fn triangles(value: f64) -> [[[f64; 3]; 3]; 2] {
     [low, low.map(|[x, y, z]| [y, x, z + 1.0])]
 }
 
-impl Scene {
+impl Changing for Scene {
+    const CHANGES: usize = 69;
+
     fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
         let ax = fig.add_subplot_3d(1, 1, 1).unwrap();
@@ -76,6 +78,10 @@ impl Scene {
             arrows,
             contours,
         }
+    }
+
+    fn fig(&self) -> &Figure {
+        &self.fig
     }
 
     fn change(&mut self, what: usize, value: f64) {
@@ -128,33 +134,12 @@ impl Scene {
     }
 }
 
-/// The number of changes that [`Scene::change`] knows.
-const CHANGES: usize = 69;
-
 #[test]
 fn what_changes_in_bodies_is_drawn() {
-    for what in 0..CHANGES {
-        let (mut scene, mut pair) = (Scene::new(), Pair::new());
-        for value in [0.5, 0.5, -1.0, 2.0] {
-            scene.change(what, value);
-            // More than once, so that the pixels below what changes are kept.
-            for repeat in 0..2 {
-                pair.check(&scene.fig, &format!("{what} at {value}, {repeat}"));
-            }
-        }
-    }
+    check_each::<Scene>();
 }
 
 #[test]
 fn changes_of_bodies_after_each_other_are_drawn() {
-    for _ in 0..8 {
-        let mut rng = fastrand::Rng::new();
-        println!("seed {}", rng.get_seed());
-        let (mut scene, mut pair) = (Scene::new(), Pair::new());
-        for frame in 0..20 {
-            let (what, value) = (rng.usize(0..CHANGES), 4.0 * rng.f64() - 2.0);
-            scene.change(what, value);
-            pair.check(&scene.fig, &format!("frame {frame}: {what} at {value}"));
-        }
-    }
+    check_sequences::<Scene>(20);
 }

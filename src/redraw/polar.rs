@@ -5,12 +5,15 @@ use std::f64::consts::PI;
 use ndarray::Array2;
 
 use super::*;
-use crate::artists::Text;
-use crate::artists::{BarContainer, FillBetweenPolyCollection, Line2D, PathCollection, QuadMesh};
+
+use crate::artists::{
+    BarContainer, FillBetweenPolyCollection, Line2D, PathCollection, QuadMesh, Text,
+};
 use crate::axes::{PolarAxes, Side, ThetaDirection};
 use crate::axis::{TickParams, Which};
 use crate::figure::Figure;
 use crate::handle::Handle;
+use crate::redraw::changes::{Changing, check_each, check_sequences};
 use crate::redraw::tests::Pair;
 use crate::scale::Scale;
 
@@ -28,7 +31,9 @@ struct Scene {
 
 const THETA: [f64; 4] = [0.0, 1.0, 2.5, 4.0];
 
-impl Scene {
+impl Changing for Scene {
+    const CHANGES: usize = 40;
+
     fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
         let ax = fig.add_subplot_polar(1, 2, 1).unwrap();
@@ -57,6 +62,10 @@ impl Scene {
             note,
             fig,
         }
+    }
+
+    fn fig(&self) -> &Figure {
+        &self.fig
     }
 
     fn change(&mut self, what: usize, value: f64) {
@@ -139,35 +148,14 @@ impl Scene {
     }
 }
 
-/// The number of changes that [`Scene::change`] knows.
-const CHANGES: usize = 40;
-
 #[test]
 fn what_changes_in_polar_axes_is_drawn() {
-    for what in 0..CHANGES {
-        let (mut scene, mut pair) = (Scene::new(), Pair::new());
-        for value in [0.5, 0.5, -1.0, 2.0] {
-            scene.change(what, value);
-            // More than once, so that the pixels below what changes are kept.
-            for repeat in 0..2 {
-                pair.check(&scene.fig, &format!("{what} at {value}, {repeat}"));
-            }
-        }
-    }
+    check_each::<Scene>();
 }
 
 #[test]
 fn polar_changes_after_each_other_are_drawn() {
-    for _ in 0..8 {
-        let mut rng = fastrand::Rng::new();
-        println!("seed {}", rng.get_seed());
-        let (mut scene, mut pair) = (Scene::new(), Pair::new());
-        for frame in 0..30 {
-            let (what, value) = (rng.usize(0..CHANGES), 4.0 * rng.f64() - 2.0);
-            scene.change(what, value);
-            pair.check(&scene.fig, &format!("frame {frame}: {what} at {value}"));
-        }
-    }
+    check_sequences::<Scene>(30);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::color::{Colormap, Norm};
 use crate::dates::{ConciseDateFormatter, Datetime64};
 use crate::figure::Figure;
 use crate::handle::Handle;
+use crate::redraw::changes::{Changing, check_each, check_sequences};
 use crate::redraw::tests::Pair;
 use crate::subplots::SubplotsOptions;
 use crate::triangulation::Triangulation;
@@ -28,7 +29,9 @@ fn heights(value: f64) -> Array2<f64> {
     })
 }
 
-impl Scene {
+impl Changing for Scene {
+    const CHANGES: usize = 34;
+
     fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
         let ax = fig.add_subplot(1, 1, 1).unwrap();
@@ -60,6 +63,10 @@ impl Scene {
             triangles,
             tricontours: tricontours.unwrap(),
         }
+    }
+
+    fn fig(&self) -> &Figure {
+        &self.fig
     }
 
     fn change(&mut self, what: usize, value: f64) {
@@ -102,35 +109,14 @@ impl Scene {
     }
 }
 
-/// The number of changes that [`Scene::change`] knows.
-const CHANGES: usize = 34;
-
 #[test]
 fn what_changes_in_meshes_is_drawn() {
-    for what in 0..CHANGES {
-        let (mut scene, mut pair) = (Scene::new(), Pair::new());
-        for value in [0.5, 0.5, -1.0, 2.0] {
-            scene.change(what, value);
-            // More than once, so that the pixels below what changes are kept.
-            for repeat in 0..2 {
-                pair.check(&scene.fig, &format!("{what} at {value}, {repeat}"));
-            }
-        }
-    }
+    check_each::<Scene>();
 }
 
 #[test]
 fn changes_after_each_other_are_drawn() {
-    for _ in 0..8 {
-        let mut rng = fastrand::Rng::new();
-        println!("seed {}", rng.get_seed());
-        let (mut scene, mut pair) = (Scene::new(), Pair::new());
-        for frame in 0..20 {
-            let (what, value) = (rng.usize(0..CHANGES), 4.0 * rng.f64() - 2.0);
-            scene.change(what, value);
-            pair.check(&scene.fig, &format!("frame {frame}: {what} at {value}"));
-        }
-    }
+    check_sequences::<Scene>(20);
 }
 
 #[test]
