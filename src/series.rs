@@ -228,12 +228,29 @@ pub(crate) fn for_each<const N: usize>(
     (count, of): Count,
 ) -> Result<[Vec<f64>; N]> {
     for column in &mut columns {
-        match column[..] {
-            [single] => *column = vec![single; count],
-            _ => as_many((column.len(), "numbers"), (count, of))?,
-        }
+        *column = one_or_each(column, "numbers", (count, of))?;
     }
     Ok(columns)
+}
+
+/// A number for each of so many things, from one for all or one for each.
+pub(crate) fn one_or_each(
+    values: &[f64],
+    what: &'static str,
+    (count, of): Count,
+) -> Result<Vec<f64>> {
+    match *values {
+        [single] => Ok(vec![single; count]),
+        _ => as_many((values.len(), what), (count, of)).map(|()| values.to_vec()),
+    }
+}
+
+/// The positions of so many things: those given, or 1, 2, …
+pub(crate) fn positions_of(given: &[f64], (count, of): Count) -> Result<Vec<f64>> {
+    match given.len() {
+        0 => Ok((1..=count).map(|i| i as f64).collect()),
+        n => as_many((n, "positions"), (count, of)).map(|()| given.to_vec()),
+    }
 }
 
 /// Checks that both numbers are equal.

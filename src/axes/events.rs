@@ -5,7 +5,7 @@ use crate::axes::Axes;
 use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Angle, options};
-use crate::series::{Field, Series, as_many};
+use crate::series::{Field, Series, one_or_each};
 
 options! {
     /// Options of [`Axes::eventplot_with`].
@@ -61,28 +61,19 @@ impl Axes {
     ) -> Result<Vec<Handle<EventCollection>>> {
         options.check_options()?;
         let count = (rows.len(), "rows of events");
-        let offset = |i: usize| match options.lineoffsets[..] {
-            [distance] if rows.len() != 1 => i as f64 * distance,
-            ref offsets => offsets[i],
-        };
-        let length = |i: usize| match options.linelengths[..] {
-            [length] => length,
-            ref lengths => lengths[i],
-        };
-        for (what, values) in [
-            ("line offsets", &options.lineoffsets),
-            ("line lengths", &options.linelengths),
-        ] {
-            if values.len() != 1 {
-                as_many((values.len(), what), count)?;
-            }
+        let mut offsets = one_or_each(&options.lineoffsets, "line offsets", count)?;
+        if let [distance] = options.lineoffsets[..]
+            && rows.len() != 1
+        {
+            offsets = (0..rows.len()).map(|i| i as f64 * distance).collect();
         }
+        let lengths = one_or_each(&options.linelengths, "line lengths", count)?;
         let orientation = options.orientation;
         for row in rows {
             self.use_units_along(row.units(), orientation)?;
         }
         let row = |(i, row): (usize, &S)| {
-            EventCollection::new(row.values(), orientation, offset(i), length(i))
+            EventCollection::new(row.values(), orientation, offsets[i], lengths[i])
         };
         let rows: Vec<EventCollection> = rows.iter().enumerate().map(row).collect();
         Ok(rows.into_iter().map(|row| self.add_artist(row)).collect())

@@ -4,7 +4,7 @@ use crate::artists::Orientation;
 use crate::data_limits::DataRange;
 use crate::error::Result;
 use crate::properties::{Angle, Length, options};
-use crate::series::as_many;
+use crate::series::{as_many, one_or_each, positions_of};
 
 options! {
     /// Options of [`Axes::boxplot_with`](crate::Axes::boxplot_with).
@@ -43,21 +43,19 @@ impl BoxplotOptions {
     /// Position and width of each of so many boxes.
     pub(super) fn places(&self, count: usize) -> Result<Vec<(f64, f64)>> {
         self.check_options()?;
-        let positions = match self.positions.len() {
-            0 => (1..=count).map(|i| i as f64).collect(),
-            n => as_many((n, "positions"), (count, "boxes")).map(|()| self.positions.clone())?,
+        let boxes = (count, "boxes");
+        let positions = positions_of(&self.positions, boxes)?;
+        let widths = match self.widths.is_empty() {
+            true => {
+                let range = DataRange::of(positions.iter().copied());
+                let range = range.map_or(0.0, |range| range.high - range.low);
+                vec![(0.15 * range).clamp(0.15, 0.5); count]
+            }
+            false => one_or_each(&self.widths, "widths", boxes)?,
         };
-        let range = DataRange::of(positions.iter().copied());
-        let range = range.map_or(0.0, |range| range.high - range.low);
-        let usual = (0.15 * range).clamp(0.15, 0.5);
-        if self.widths.len() > 1 {
-            as_many((self.widths.len(), "widths"), (count, "boxes"))?;
-        }
         if !self.tick_labels.is_empty() {
-            as_many((self.tick_labels.len(), "tick labels"), (count, "boxes"))?;
+            as_many((self.tick_labels.len(), "tick labels"), boxes)?;
         }
-        let width = |i: usize| self.widths.get(i % self.widths.len().max(1)).copied();
-        let place = |(i, position)| (position, width(i).unwrap_or(usual));
-        Ok(positions.into_iter().enumerate().map(place).collect())
+        Ok(positions.into_iter().zip(widths).collect())
     }
 }

@@ -5,7 +5,7 @@ use crate::axes::violinplot::kde::BwMethod;
 use crate::error::{Error, Result};
 use crate::properties::options::all;
 use crate::properties::{Angle, Fraction, Positive, names, options};
-use crate::series::{Field, Series, as_many};
+use crate::series::{Field, Series, as_many, one_or_each, positions_of};
 
 options! {
     /// Options of [`Axes::violinplot_with`](crate::Axes::violinplot_with).
@@ -70,20 +70,9 @@ impl ViolinOptions {
         for shares in &self.quantiles {
             all::<Fraction>("quantiles", shares)?;
         }
-        if self.widths.len() != 1 {
-            as_many((self.widths.len(), "widths"), (count, "violins"))?;
-        }
-        if !self.positions.is_empty() {
-            as_many((self.positions.len(), "positions"), (count, "violins"))?;
-        }
-        let place = |i: usize| {
-            let position = self.positions.get(i).copied();
-            (
-                position.unwrap_or((i + 1) as f64),
-                self.widths[i % self.widths.len()],
-            )
-        };
-        Ok((0..count).map(place).collect())
+        let widths = one_or_each(&self.widths, "widths", (count, "violins"))?;
+        let positions = positions_of(&self.positions, (count, "violins"))?;
+        Ok(positions.into_iter().zip(widths).collect())
     }
 }
 
