@@ -347,13 +347,8 @@ impl Artist for BarContainer {
             let (low, high) = range.unwrap_or((base, base));
             Some((low.min(base), high.max(base)))
         });
-        let mut sticky = StickyEdges::default();
-        match self.orientation {
-            _ if !self.is_sticky => {}
-            Orientation::Horizontal => sticky.x = range,
-            Orientation::Vertical => sticky.y = range,
-        }
-        sticky
+        let (x, y) = self.orientation.xy(None, range.filter(|_| self.is_sticky));
+        StickyEdges { x, y }
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

@@ -111,12 +111,7 @@ impl EventCollection {
         let mut sorted = self.positions.clone();
         sorted.sort_by(f64::total_cmp);
         let ends = [0.5, -0.5].map(|side| self.lineoffset + side * self.linelength);
-        let line = |at: &f64| {
-            ends.map(|end| match self.orientation {
-                Orientation::Horizontal => [*at, end],
-                Orientation::Vertical => [end, *at],
-            })
-        };
+        let line = |at: &f64| ends.map(|end| <[f64; 2]>::from(self.orientation.xy(end, *at)));
         self.lines.set_segments(sorted.iter().map(line));
     }
 }
@@ -129,10 +124,7 @@ impl Artist for EventCollection {
         let along = DataRange::of(self.positions.iter().copied());
         let ends = [-1.0, 1.0].map(|side| self.lineoffset + side * self.linelength);
         let across = along.and_then(|_| DataRange::of(ends));
-        let (x, y) = match self.orientation {
-            Orientation::Horizontal => (along, across),
-            Orientation::Vertical => (across, along),
-        };
+        let (x, y) = self.orientation.xy(across, along);
         DataLimits { x, y, z: None }
     }
 

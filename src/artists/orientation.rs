@@ -26,6 +26,14 @@ names! {
 }
 
 impl Orientation {
+    /// What belongs to x and to y, of what belongs to the places of values and to the values themselves.
+    pub(crate) fn xy<T>(self, places: T, values: T) -> (T, T) {
+        match self {
+            Self::Vertical => (places, values),
+            Self::Horizontal => (values, places),
+        }
+    }
+
     /// The other one.
     pub(crate) fn across(self) -> Self {
         match self {

@@ -235,16 +235,8 @@ impl Axes {
             } else {
                 polygon.into_outlines()
             };
-            polygon.sticky = match options.orientation {
-                Orientation::Vertical => StickyEdges {
-                    y: Some((0.0, 0.0)),
-                    x: None,
-                },
-                Orientation::Horizontal => StickyEdges {
-                    x: Some((0.0, 0.0)),
-                    y: None,
-                },
-            };
+            let (x, y) = options.orientation.xy(None, Some((0.0, 0.0)));
+            polygon.sticky = StickyEdges { x, y };
             steps.push(polygon);
             if options.stacked {
                 lower = upper;
@@ -406,8 +398,8 @@ fn outline(
     if filled {
         points.extend(steps(lower).into_iter().rev());
     }
-    if orientation == Orientation::Horizontal {
-        points.iter_mut().for_each(|(x, y)| (*x, *y) = (*y, *x));
-    }
+    let points = points.into_iter();
     points
+        .map(|(place, value)| orientation.xy(place, value))
+        .collect()
 }

@@ -112,11 +112,10 @@ pub fn ecdf(
                 .for_each(|(point, height)| point.1 = height);
         }
     }
-    let turned = |(value, sum)| match options.orientation {
-        Orientation::Vertical => (value, sum),
-        Orientation::Horizontal => (sum, value),
-    };
-    Ok(points.into_iter().map(turned).unzip())
+    let points = points.into_iter();
+    Ok(points
+        .map(|(value, sum)| options.orientation.xy(value, sum))
+        .unzip())
 }
 
 impl Axes {
@@ -181,23 +180,19 @@ impl Axes {
         values: &(impl AxisData + ?Sized),
         options: &EcdfOptions,
     ) -> Result<Handle<Line2D>> {
-        let horizontal = options.orientation == Orientation::Horizontal;
-        let values = match horizontal {
-            true => self.yaxis.convert_units(values)?,
-            false => self.xaxis.convert_units(values)?,
-        };
+        let orientation = options.orientation;
+        let values = self.convert_along(values, orientation.across())?;
         let (x, y) = ecdf(&values, options)?;
         let mut line = Line2D::new(&x, &y)?;
         line.set_color(self.next_color())?;
-        line.set_drawstyle(match options.complementary != horizontal {
-            true => DrawStyle::StepsPre,
-            false => DrawStyle::StepsPost,
-        })?;
-        let whole = Some((0.0, 1.0));
-        line.sticky = match horizontal {
-            true => StickyEdges { x: whole, y: None },
-            false => StickyEdges { x: None, y: whole },
-        };
+        line.set_drawstyle(
+            match options.complementary != (orientation == Orientation::Horizontal) {
+                true => DrawStyle::StepsPre,
+                false => DrawStyle::StepsPost,
+            },
+        )?;
+        let (x, y) = orientation.xy(None, Some((0.0, 1.0)));
+        line.sticky = StickyEdges { x, y };
         Ok(self.add_artist(line))
     }
 }

@@ -78,9 +78,8 @@ impl Placed {
                 y: heads.len(),
             });
         }
-        let turned = options.orientation == Orientation::Horizontal;
         let bottom = options.bottom;
-        let placed = |loc: f64, head: f64| if turned { (head, loc) } else { (loc, head) };
+        let placed = |loc: f64, head: f64| options.orientation.xy(loc, head);
         let pairs = || locs.iter().copied().zip(heads.iter().copied());
         let is_finite = |(loc, head): &(f64, f64)| loc.is_finite() && head.is_finite();
         // As NumPy's extremes, they are NaN if one is.
@@ -99,10 +98,7 @@ impl Placed {
         Ok(Self {
             heads: [x, y],
             stems: pairs().filter(is_finite).map(stem).collect(),
-            base: match turned {
-                true => [[bottom; 2], ends],
-                false => [ends, [bottom; 2]],
-            },
+            base: options.orientation.xy(ends, [bottom; 2]).into(),
         })
     }
 }

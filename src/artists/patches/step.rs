@@ -172,10 +172,7 @@ impl Outline for StepPatch {
             let to = to.unwrap_or(self.values.len());
             if to > from {
                 for (i, (along, value)) in self.run(from, to).into_iter().enumerate() {
-                    let point = match self.orientation {
-                        Orientation::Vertical => (along, value),
-                        Orientation::Horizontal => (value, along),
-                    };
+                    let point = self.orientation.xy(along, value);
                     match i {
                         0 => path.move_to(point),
                         _ => path.line_to(point),
@@ -198,10 +195,8 @@ impl Artist for StepPatch {
     fn sticky_edges(&self) -> StickyEdges {
         let low = self.baseline.iter().copied().reduce(f64::min);
         let range = low.map(|low| (low, low));
-        match self.orientation {
-            Orientation::Vertical => StickyEdges { x: None, y: range },
-            Orientation::Horizontal => StickyEdges { x: range, y: None },
-        }
+        let (x, y) = self.orientation.xy(None, range);
+        StickyEdges { x, y }
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

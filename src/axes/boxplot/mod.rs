@@ -108,11 +108,10 @@ pub struct BoxplotContainer {
 
 /// Points along x and y.
 fn turned(points: &[(f64, f64)], orientation: Orientation) -> (Vec<f64>, Vec<f64>) {
-    let points = points.iter().copied();
-    match orientation {
-        Orientation::Vertical => points.unzip(),
-        Orientation::Horizontal => points.map(|(at, value)| (value, at)).unzip(),
-    }
+    let points = points.iter();
+    points
+        .map(|(at, value)| orientation.xy(*at, *value))
+        .unzip()
 }
 
 fn outline(points: &[(f64, f64)], orientation: Orientation) -> Path {

@@ -103,10 +103,7 @@ impl Drawn {
             at - reach(low, 0.25 * width),
             at + reach(high, 0.25 * width),
         );
-        let turned = |across: f64, value: f64| match options.orientation {
-            Orientation::Vertical => (across, value),
-            Orientation::Horizontal => (value, across),
-        };
+        let turned = |place: f64, value: f64| options.orientation.xy(place, value);
         let line = |value: f64| [turned(ends.0, value), turned(ends.1, value)];
         self.bodies.push(body(&sorted, (at, width), options));
         sorted.sort_by(f64::total_cmp);
