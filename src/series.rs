@@ -1,7 +1,7 @@
 //! Sequences of numbers and dates, as lines and ticks take them.
 
 use jiff::tz::TimeZone;
-use ndarray::{ArrayBase, Data, Ix1, Ix2};
+use ndarray::{Array2, ArrayBase, Data, Ix1, Ix2};
 
 use crate::error::{Error, Result};
 
@@ -250,6 +250,21 @@ pub(crate) fn positions_of(given: &[f64], (count, of): Count) -> Result<Vec<f64>
     match given.len() {
         0 => Ok((1..=count).map(|i| i as f64).collect()),
         n => as_many((n, "positions"), (count, of)).map(|()| given.to_vec()),
+    }
+}
+
+/// Numbers, row by row, as an array of this shape.
+pub(crate) fn on_grid(values: &[f64], (rows, columns): (usize, usize)) -> Array2<f64> {
+    Array2::from_shape_fn((rows, columns), |(row, column)| {
+        values[row * columns + column]
+    })
+}
+
+/// Checks that there are as many x as y.
+pub(crate) fn as_long(x: usize, y: usize) -> Result<()> {
+    match x == y {
+        true => Ok(()),
+        false => Err(Error::LineData { x, y }),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use delaunator::{Point, triangulate};
 
 use crate::error::{Error, Result};
-use crate::series::{Series, as_many};
+use crate::series::{Series, as_long, as_many};
 
 /// Triangles between points (x, y) (`matplotlib.tri.Triangulation`).
 ///
@@ -151,12 +151,7 @@ fn points(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Result<Vec<
     let (mut xs, mut ys) = (Vec::new(), Vec::new());
     x.copy_to(&mut xs);
     y.copy_to(&mut ys);
-    if xs.len() != ys.len() {
-        return Err(Error::LineData {
-            x: xs.len(),
-            y: ys.len(),
-        });
-    }
+    as_long(xs.len(), ys.len())?;
     if !xs.iter().chain(&ys).all(|v| v.is_finite()) {
         return Err(Error::Setting {
             name: "the points of a triangulation",

@@ -6,7 +6,7 @@ use crate::artists::DrawContext;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::refused;
-use crate::series::Series;
+use crate::series::{Series, as_long};
 
 /// The data coordinates of points, a vector each: x, y and, if `D` is 3, z.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ impl<const D: usize> Points<D> {
     /// Refuses columns of different lengths.
     pub(crate) fn check(lengths: [usize; D]) -> Result<()> {
         match lengths[..] {
-            [x, y] if x != y => Err(Error::LineData { x, y }),
+            [x, y] => as_long(x, y),
             [x, y, z] if x != y || x != z => Err(Error::LineData3D { x, y, z }),
             _ => Ok(()),
         }

@@ -7,10 +7,10 @@ use crate::artists::{
 use crate::axes::Axes;
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::StickyEdges;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::names;
-use crate::series::{Field, Series, as_many};
+use crate::series::{Field, Series, as_long, as_many};
 use crate::units::AxisData;
 
 /// The colour of scatter plots in matplotlib 1.
@@ -35,7 +35,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless x and y have the same length.
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
     pub fn scatter(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -66,7 +66,8 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless x and y have the same length, [`Error::Lengths`] unless c has it, too.
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length,
+    /// [`Error::Lengths`](crate::Error::Lengths) unless c has it, too.
     pub fn scatter_c(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -113,19 +114,14 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless x and y have the same length.
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
     pub fn fill(
         &mut self,
         x: &(impl AxisData + ?Sized),
         y: &(impl AxisData + ?Sized),
     ) -> Result<Handle<PolyCollection>> {
         let (x, y) = self.convert_units(x, y)?;
-        if x.len() != y.len() {
-            return Err(Error::LineData {
-                x: x.len(),
-                y: y.len(),
-            });
-        }
+        as_long(x.len(), y.len())?;
         let vertices = x.into_iter().zip(y).collect();
         let color = self.next_patch_color();
         Ok(self.add_artist(PolyCollection::of_patches(vec![vertices], color)))
@@ -148,7 +144,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`] for lines of different lengths.
+    /// [`Error::Lengths`](crate::Error::Lengths) for lines of different lengths.
     pub fn fill_between(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -161,7 +157,7 @@ impl Axes {
     /// Fills the area between two lines as [`fill_between`](Self::fill_between) does, with options.
     ///
     /// # Errors
-    /// [`Error::Lengths`] for lines, or a mask, of different lengths.
+    /// [`Error::Lengths`](crate::Error::Lengths) for lines, or a mask, of different lengths.
     pub fn fill_between_with(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -249,7 +245,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`] for layers whose number of points differs from that of x.
+    /// [`Error::Lengths`](crate::Error::Lengths) for layers whose number of points differs from that of x.
     pub fn stackplot<S: Series>(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -320,7 +316,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`] for incompatible lengths.
+    /// [`Error::Lengths`](crate::Error::Lengths) for incompatible lengths.
     pub fn vlines(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -387,7 +383,7 @@ impl Baseline {
     /// The lower and the upper line of each layer.
     ///
     /// # Errors
-    /// [`Error::Lengths`] for layers of different lengths.
+    /// [`Error::Lengths`](crate::Error::Lengths) for layers of different lengths.
     pub fn stack<S: Series>(self, layers: &[S]) -> Result<Vec<(Vec<f64>, Vec<f64>)>> {
         let layers: Vec<Vec<f64>> = layers.iter().map(Field::values).collect();
         let len = layers.first().map_or(0, Vec::len);

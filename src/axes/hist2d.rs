@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::histogram::{Bins, MAX_BINS, bin_edges, place, refused};
 use crate::properties::{Angle, options};
-use crate::series::{Field, Series, as_many};
+use crate::series::{Field, Series, as_long, as_many};
 use crate::units::AxisData;
 
 options! {
@@ -98,12 +98,7 @@ pub fn histogram2d(
 ) -> Result<(Array2<f64>, Vec<f64>, Vec<f64>)> {
     options.check_options()?;
     let (x, y) = (x.values(), y.values());
-    if x.len() != y.len() {
-        return Err(Error::LineData {
-            x: x.len(),
-            y: y.len(),
-        });
-    }
+    as_long(x.len(), y.len())?;
     if let Some(weights) = &options.weights {
         as_many((weights.len(), "weights"), (x.len(), "points"))?;
     }

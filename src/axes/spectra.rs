@@ -8,7 +8,9 @@ use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::properties::{names, options};
 use crate::series::{Field, Series};
-use crate::spectral::{Detrend, SpectralOptions, SpectrumMode, csd, psd, specgram, xcorr};
+use crate::spectral::{
+    Detrend, SPECGRAM_OVERLAP, SpectralOptions, SpectrumMode, csd, psd, specgram, xcorr,
+};
 
 /// The line of [`Axes::psd`] or [`Axes::csd`].
 ///
@@ -188,7 +190,7 @@ impl SpecgramOptions {
             frequencies.last(),
         ];
         let [first, last, bottom, top] = ends.map(|end| end.copied().unwrap_or_default());
-        let step = options.nfft - options.noverlap.unwrap_or(128);
+        let step = options.nfft - options.noverlap.unwrap_or(SPECGRAM_OVERLAP);
         let beside = step as f64 / options.fs / 2.0;
         let (left, right) = self.xextent.unwrap_or((first - beside, last + beside));
         Ok((values, [left, right, bottom, top]))

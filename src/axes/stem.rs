@@ -6,9 +6,10 @@ use crate::artists::{
 };
 use crate::axes::Axes;
 use crate::color::ColorSpec;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Angle, options};
+use crate::series::as_long;
 use crate::units::AxisData;
 
 options! {
@@ -72,12 +73,7 @@ struct Placed {
 
 impl Placed {
     fn new(locs: &[f64], heads: &[f64], options: &StemOptions) -> Result<Self> {
-        if locs.len() != heads.len() {
-            return Err(Error::LineData {
-                x: locs.len(),
-                y: heads.len(),
-            });
-        }
+        as_long(locs.len(), heads.len())?;
         let bottom = options.bottom;
         let placed = |loc: f64, head: f64| options.orientation.xy(loc, head);
         let pairs = || locs.iter().copied().zip(heads.iter().copied());
@@ -107,7 +103,7 @@ impl StemContainer {
     /// Replaces positions and heads, whose number may change. The axes' limits are not changed.
     ///
     /// # Errors
-    /// [`Error::LineData`] unless there is a head for each position; nothing is changed then.
+    /// [`Error::LineData`](crate::Error::LineData) unless there is a head for each position; nothing is changed then.
     ///
     /// # Panics
     /// If one of the artists is not in these axes, or was removed.
@@ -159,7 +155,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless x and y have the same length.
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
     pub fn stem(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -171,8 +167,8 @@ impl Axes {
     /// Draws stems as [`stem`](Self::stem) does, with options: from the base line at positions to heads.
     ///
     /// # Errors
-    /// As [`stem`](Self::stem), [`Error::PlotFormat`] for a format, and [`Error::Setting`] for a `bottom` that is not
-    /// finite.
+    /// As [`stem`](Self::stem), [`Error::PlotFormat`](crate::Error::PlotFormat) for a format, and
+    /// [`Error::Setting`](crate::Error::Setting) for a `bottom` that is not finite.
     pub fn stem_with(
         &mut self,
         locs: &(impl AxisData + ?Sized),

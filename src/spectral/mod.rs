@@ -9,8 +9,11 @@ use ndarray::Array2;
 use rustfft::num_complex::Complex;
 
 use crate::error::{Error, Result};
-use crate::series::{Field, Series};
+use crate::series::{Field, Series, as_long};
 use windowed::Windowed;
+
+/// How many values segments of `specgram` share by default.
+pub(crate) const SPECGRAM_OVERLAP: usize = 128;
 
 /// The power spectral density of a signal by Welch's average of windowed segments: (densities, frequencies), as
 /// [`Axes::psd`](crate::Axes::psd) shows them.
@@ -83,7 +86,7 @@ pub fn specgram(
     options: &SpectralOptions,
     mode: SpectrumMode,
 ) -> Result<(Array2<f64>, Vec<f64>, Vec<f64>)> {
-    let spectra = Windowed::new(options, 128)?;
+    let spectra = Windowed::new(options, SPECGRAM_OVERLAP)?;
     let segments = spectra.of(&x.values());
     let columns: Vec<Vec<f64>> = segments
         .iter()
@@ -93,14 +96,6 @@ pub fn specgram(
     let shape = (frequencies.len(), columns.len());
     let values = Array2::from_shape_fn(shape, |(row, column)| columns[column][row]);
     Ok((values, frequencies, spectra.times(columns.len())))
-}
-
-/// Checks that two signals have the same length.
-fn as_long(x: usize, y: usize) -> Result<()> {
-    match x == y {
-        true => Ok(()),
-        false => Err(Error::LineData { x, y }),
-    }
 }
 
 /// The mean of several rows.

@@ -1,7 +1,5 @@
 //! Contours in space.
 
-use ndarray::Array2;
-
 use crate::artists::contour::{ContourSet, Points};
 use crate::artists::{Artist, ContourOptions, DrawContext, ScalarMappable};
 use crate::canvas::Canvas;
@@ -9,7 +7,7 @@ use crate::data_limits::{DataLimits, DataRange};
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::properties::{Angle, Check, names, properties};
-use crate::series::Field;
+use crate::series::{Field, on_grid};
 
 /// A direction in space: that of an axis.
 ///
@@ -115,10 +113,8 @@ fn field(
         return Ok((grid, z, limits));
     }
     let [a, b, values] = zdir.turned([x, y, z]);
-    let array = |values: Vec<f64>| {
-        Array2::from_shape_vec(shape, values).unwrap_or_else(|_| Array2::zeros(shape))
-    };
-    Ok((Grid::new(&array(a), &array(b))?, values, limits))
+    let grid = Grid::new(&on_grid(&a, shape), &on_grid(&b, shape))?;
+    Ok((grid, values, limits))
 }
 
 impl ContourSet3D {

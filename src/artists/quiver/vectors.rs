@@ -2,9 +2,9 @@
 
 use crate::artists::Points;
 use crate::data_limits::DataLimits;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::properties::refused;
-use crate::series::{Field, as_many};
+use crate::series::{Field, as_long, as_many};
 
 /// Vectors (u, v) at points (x, y): one for each point, or one for all.
 #[derive(Debug, Clone, Default)]
@@ -36,11 +36,8 @@ impl Vectors {
             let across = (0..rows * columns).map(|i| xs[i % columns]).collect();
             ys = (0..rows * columns).map(|i| ys[i / columns]).collect();
             xs = across;
-        } else if xs.len() != ys.len() {
-            return Err(Error::LineData {
-                x: xs.len(),
-                y: ys.len(),
-            });
+        } else {
+            as_long(xs.len(), ys.len())?;
         }
         let mut vectors = Self {
             points: [xs, ys].into(),

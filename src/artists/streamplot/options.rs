@@ -5,7 +5,7 @@ use ndarray::Array2;
 use crate::color::{Colormap, Norm};
 use crate::error::{Error, Result};
 use crate::properties::{Length, Positive, names, options};
-use crate::series::Field;
+use crate::series::{Field, on_grid};
 
 /// In which directions streamlines go on from their starting points.
 ///
@@ -111,9 +111,5 @@ impl StreamplotOptions {
 pub(super) const CELLS: f64 = 30.0;
 
 pub(crate) fn array(field: &(impl Field + ?Sized)) -> Array2<f64> {
-    let values = field.values();
-    let (_, columns) = field.shape_2d();
-    Array2::from_shape_fn(field.shape_2d(), |(row, column)| {
-        values[row * columns + column]
-    })
+    on_grid(&field.values(), field.shape_2d())
 }

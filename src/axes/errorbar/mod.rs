@@ -13,6 +13,7 @@ use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
+use crate::series::as_long;
 use crate::units::AxisData;
 use bars::{Bars, Caps, bars};
 
@@ -116,10 +117,7 @@ fn both(
     errors: &[Errors; 2],
     options: &ErrorbarOptions,
 ) -> Result<[Option<Bars>; 2]> {
-    let [x, y] = points.map(<[f64]>::len);
-    if x != y {
-        return Err(Error::LineData { x, y });
-    }
+    as_long(points[0].len(), points[1].len())?;
     let is_inverted = |(from, to): (f64, f64)| from > to;
     Ok([
         bars(0, points, &errors[0], options, is_inverted(ax.xlim()))?,

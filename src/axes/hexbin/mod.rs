@@ -11,7 +11,7 @@ use crate::color::{ColorSpec, Norm};
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::scale::Scale;
-use crate::series::{Field, Series, as_many};
+use crate::series::{Field, Series, as_long, as_many};
 use crate::units::AxisData;
 use grid::HexGrid;
 
@@ -105,12 +105,7 @@ impl Points {
         mut c: Option<Vec<f64>>,
         options: &HexbinOptions,
     ) -> Result<Self> {
-        if x.len() != y.len() {
-            return Err(Error::LineData {
-                x: x.len(),
-                y: y.len(),
-            });
-        }
+        as_long(x.len(), y.len())?;
         if let Some(c) = &c {
             as_many((c.len(), "values C"), (x.len(), "points"))?;
         }
