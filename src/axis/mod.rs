@@ -129,15 +129,15 @@ properties! {
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
     @by name:
     ticks: Option<Vec<f64>> = |axis| axis.given_ticks(0), |axis, ticks| axis.give_ticks(0, ticks),
-        "the major ticks; `None` is those of the locator that the scale has";
+        "the major ticks; `None` is those of the locator of the scale or the units";
     minor_ticks: Option<Vec<f64>> = |axis| axis.given_ticks(1), |axis, ticks| axis.give_ticks(1, ticks),
-        "the minor ticks; `None` is those of the locator that the scale has";
+        "the minor ticks; `None` is those of the locator of the scale or the units";
     ticklabels: Option<Vec<String>> = |axis| axis.given_labels(), |axis, labels| axis.give_labels("ticklabels", labels),
-        "the labels of the major ticks in order; `None` is those of the formatter that the scale has";
+        "the labels of the major ticks in order; `None` is those of the formatter of the scale or the units";
     major_formatter: Option<String> = |axis| axis.given_format(0), |axis, format| axis.give_format(0, format),
-        "the format of the major ticks' labels, such as `\"{x:.1f} km\"`; `None` is the formatter that the scale has";
+        "the format of the major ticks' labels, such as `\"{x:.1f} km\"`; `None` is the formatter of the scale or the units";
     minor_formatter: Option<String> = |axis| axis.given_format(1), |axis, format| axis.give_format(1, format),
-        "the format of the minor ticks' labels; `None` is the formatter that the scale has";
+        "the format of the minor ticks' labels; `None` is the formatter of the scale or the units";
 }
 
 impl Axis {
@@ -300,11 +300,7 @@ impl Axis {
     /// Shows angles in radians from now on.
     pub(crate) fn become_angular(&mut self) {
         self.is_angular = true;
-        let (locator, formatter) = self.scale_tickers(0);
-        self.tickers[0] = Ticker {
-            locator: Stamped::unset(locator),
-            formatter: Stamped::unset(formatter),
-        };
+        self.tickers[0] = Ticker::unset(self.scale_tickers(0));
     }
 
     /// The locator and the formatter that its scale, or an axis of angles, has for major (0) or minor (1) ticks.
@@ -314,10 +310,7 @@ impl Axis {
                 Box::new(ThetaLocator::new()),
                 Box::new(ThetaFormatter::new()),
             ),
-            (Scale::Linear, 0) => (
-                Box::new(self.linear.locator.clone()),
-                Box::new(self.linear.formatter.clone()),
-            ),
+            (Scale::Linear, 0) => self.linear.major(),
             (scale, 0) => (scale.major_locator(), scale.major_formatter()),
             (scale, _) => (scale.minor_locator(), scale.minor_formatter()),
         }
@@ -352,17 +345,19 @@ impl LinearTicks {
         }
     }
 
+    fn major(&self) -> (Box<dyn Locator>, Box<dyn Formatter>) {
+        (
+            Box::new(self.locator.clone()),
+            Box::new(self.formatter.clone()),
+        )
+    }
+
     fn tickers(&self) -> [Ticker; 2] {
         let scale = Scale::Linear;
         let minor = match self.minor {
             true => Box::new(AutoMinorLocator::new()),
             false => scale.minor_locator(),
         };
-        let major: Box<dyn Locator> = Box::new(self.locator.clone());
-        let formatter: Box<dyn Formatter> = Box::new(self.formatter.clone());
-        [(major, formatter), (minor, scale.minor_formatter())].map(|(locator, formatter)| Ticker {
-            locator: Stamped::unset(locator),
-            formatter: Stamped::unset(formatter),
-        })
+        [self.major(), (minor, scale.minor_formatter())].map(Ticker::unset)
     }
 }

@@ -35,6 +35,16 @@ pub(crate) struct Ticker {
     pub(crate) formatter: Stamped<Box<dyn Formatter>>,
 }
 
+impl Ticker {
+    /// Those that nobody set.
+    pub(crate) fn unset((locator, formatter): (Box<dyn Locator>, Box<dyn Formatter>)) -> Self {
+        Self {
+            locator: Stamped::unset(locator),
+            formatter: Stamped::unset(formatter),
+        }
+    }
+}
+
 /// A locator or formatter: one that is set on an axis, or one made for its current content.
 #[derive(Debug)]
 pub(crate) enum SetOrMade<'a, T: ?Sized> {

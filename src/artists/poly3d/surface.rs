@@ -28,7 +28,7 @@ options! {
     rcount / with_rcount: maybe_count = None, "the maximum number of rows, above 0";
     ccount / with_ccount: maybe_count = None, "the maximum number of columns, above 0";
     color / with_color: maybe_color = None, "the colour, which is shaded; none is the next one of the cycle";
-    cmap / with_cmap: value<Option<Colormap>> = None,
+    cmap / with_cmap: maybe_value<Colormap> = None,
         "the colormap for the mean height of each patch; then there is no shading";
     facecolors: value<Vec<Vec<ColorSpec>>> = Vec::new(),
         "the colours of the points, row by row, of which each patch has that of its first one; they are shaded";

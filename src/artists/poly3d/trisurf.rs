@@ -18,9 +18,9 @@ options! {
     #[derive(Debug, Clone)]
     pub struct TrisurfOptions;
     color / with_color: maybe_color = None, "the colour, which is shaded; none is the next one of the cycle";
-    cmap / with_cmap: value<Option<Colormap>> = None,
+    cmap / with_cmap: maybe_value<Colormap> = None,
         "the colormap for the mean height of each triangle; then there is no shading";
-    triangles: value<Option<Vec<[usize; 3]>>> = None,
+    triangles: maybe_value<Vec<[usize; 3]>> = None,
         "the triangles, three indices of points each; none are those of Delaunay for x and y";
 }
 

@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::properties::options::all;
 use crate::properties::{Angle, Check, names, properties};
 use crate::scale::Scale;
-use crate::series::Series;
+use crate::series::{Field, Series};
 
 /// The direction in which theta grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -248,8 +248,7 @@ impl PolarAxes {
 
 /// Finite numbers.
 fn checked(name: &'static str, values: &(impl Series + ?Sized)) -> Result<Vec<f64>> {
-    let mut all_values = Vec::new();
-    values.copy_to(&mut all_values);
-    all::<Angle>(name, &all_values)?;
-    Ok(all_values)
+    let values = values.values();
+    all::<Angle>(name, &values)?;
+    Ok(values)
 }

@@ -94,10 +94,7 @@ impl Drawn {
     ) {
         let mut sorted: Vec<f64> = values.iter().copied().filter(|v| v.is_finite()).collect();
         let mean = sorted.iter().sum::<f64>() / sorted.len() as f64;
-        let (low, high) = (
-            options.side != ViolinSide::High,
-            options.side != ViolinSide::Low,
-        );
+        let (low, high) = options.side.shown();
         let reach = |shown: bool, by: f64| if shown { by } else { 0.0 };
         let ends = (
             at - reach(low, 0.25 * width),
@@ -138,10 +135,7 @@ fn body(values: &[f64], (at, width): (f64, f64), options: &ViolinOptions) -> Bod
             .collect(),
         false => vec![at],
     };
-    let (low, high) = (
-        options.side != ViolinSide::High,
-        options.side != ViolinSide::Low,
-    );
+    let (low, high) = options.side.shown();
     let sides = (side(low, -1.0), side(high, 1.0));
     [points, sides.0, sides.1]
 }

@@ -88,6 +88,13 @@ pub enum ViolinSide {
     High,
 }
 
+impl ViolinSide {
+    /// Whether the low and the high side are drawn.
+    pub(super) fn shown(self) -> (bool, bool) {
+        (self != Self::High, self != Self::Low)
+    }
+}
+
 names! {
     ViolinSide, "side", "both, low or high";
     Both: "both",
