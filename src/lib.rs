@@ -163,7 +163,7 @@ pub mod tri {
 
 #[doc(inline)]
 pub use animation::{Animation, ArtistAnimation, FuncAnimation, SaveOptions};
-pub use artists::{collections, image, legend, patches, quiver, text};
+pub use artists::{collections, image, legend, patches, patheffects, quiver, text};
 #[doc(inline)]
 pub use axes::{Axes, Axes3D, AxesBase, PolarAxes};
 #[doc(inline)]

@@ -470,6 +470,6 @@ which `fig[ax].tick_params(&params)` applies.
 
 What is not a boolean, a number, a text, a colour or a list of these has typed setters only, as matplotlib takes \
 an object, a dictionary or an array for it, too: the path of a `PathPatch` (`set_path`), the box behind a text and the \
-outline of its letters (`set_bbox`, `set_stroke`), the arrow of an annotation (`set_arrowprops`), locators, and formatters \
-that are not a format (`set_major_locator`, `set_major_formatter`), and the array of an image (`set_data`).
+outline of its letters (`set_bbox`, `set_stroke`), path effects (`set_path_effects`), the arrow of an annotation \
+(`set_arrowprops`), locators, and formatters that are not a format (`set_major_locator`, `set_major_formatter`), and the array of an image (`set_data`).
 ";

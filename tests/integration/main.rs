@@ -43,6 +43,7 @@ mod lost_values;
 mod mplot3d;
 mod parallel;
 mod patches;
+mod patheffects;
 #[cfg(feature = "cli")]
 mod picture_inputs;
 mod pictures;

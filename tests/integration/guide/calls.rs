@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ndarray::Array2;
 use plotreel::error::Result;
+use plotreel::patheffects::{PathEffect, SimpleLineShadow, Stroke};
 use plotreel::prelude::*;
 use plotreel::writers::{Destination, MemoryFile, MovieWriterRegistry};
 
@@ -736,6 +737,12 @@ fn texts_and_legends() -> Result<()> {
             .with_facecolor("wheat")?
             .with_alpha(0.5),
     )?;
+    fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
+    fig[text].set_path_effects([Stroke::new()
+        .with_linewidth(3.0)
+        .with_foreground("w")?
+        .with_normal(true)])?;
+    fig[line].set_path_effects([SimpleLineShadow::new().into(), PathEffect::Normal])?;
     let note = fig[ax].annotate("peak", (1.0, 2.0), (2.0, 3.0));
     fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
     fig[note].set_arrowprops(
@@ -767,6 +774,7 @@ fn texts_and_legends() -> Result<()> {
     fig[leg].set_facecolor("w")?;
     fig[leg].set_edgecolor("k")?;
     fig[leg].set_labelcolor("C1")?;
+    fig[leg].set_linestyle("--")?;
     let mut circle = Circle::new((0.0, 0.0), 1.0);
     circle.set_fill(false);
     let circle = fig[ax].add_patch(circle);
