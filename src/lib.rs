@@ -156,6 +156,12 @@ pub mod colors {
     pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 }
 
+/// Tables in and beside axes.
+pub mod table {
+    pub use crate::artists::table::{Cell, CellEdges, Table, TableLoc};
+    pub use crate::axes::TableOptions;
+}
+
 /// Triangles between points.
 pub mod tri {
     pub use crate::triangulation::Triangulation;

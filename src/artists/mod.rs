@@ -42,6 +42,7 @@ mod scalar_mappable;
 mod shown;
 pub mod streamplot;
 pub(crate) mod surface_grid;
+pub(crate) mod table;
 pub mod text;
 mod ticked;
 mod wireframe;

@@ -7,7 +7,7 @@ use crate::artists::patches::{
     FancyBboxPatch, Path, PathPatch, Polygon, Rectangle, Wedge,
 };
 use crate::artists::{Annotation, Legend};
-use crate::axes::Side;
+use crate::axes::{Side, TableOptions};
 use crate::axis::TickParams;
 use crate::figure::Figure;
 use crate::handle::{AnyHandle, Handle};
@@ -44,6 +44,8 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     let mesh = ax.tripcolor(&net, &y, "gouraud").unwrap();
     parts.push(("TriMesh", mesh.into()));
     parts.push(("ContourSet", ax.contour(&x, &x, &grid).unwrap().into()));
+    let table = ax.table(&[["cell"]], &TableOptions::new()).unwrap();
+    parts.push(("Table", table.into()));
     parts.push(("Text", ax.text(1.0, 1.0, "text").into()));
     let note = Annotation::new("note", (1.0, 1.0), (2.0, 2.0));
     parts.push(("Annotation", ax.add_artist(note).into()));

@@ -65,6 +65,7 @@ mod state;
 mod statistics;
 mod stills;
 mod styles;
+mod tables;
 mod ticks;
 mod times;
 mod units;

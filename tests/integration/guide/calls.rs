@@ -7,6 +7,7 @@ use ndarray::Array2;
 use plotreel::error::Result;
 use plotreel::patheffects::{PathEffect, SimpleLineShadow, Stroke};
 use plotreel::prelude::*;
+use plotreel::table::TableOptions;
 use plotreel::writers::{Destination, MemoryFile, MovieWriterRegistry};
 
 fn axes() -> Result<(Figure, Handle<Axes>)> {
@@ -775,6 +776,17 @@ fn texts_and_legends() -> Result<()> {
     fig[leg].set_edgecolor("k")?;
     fig[leg].set_labelcolor("C1")?;
     fig[leg].set_linestyle("--")?;
+    let cells = [["1", "2"]];
+    let table = fig[ax].table(
+        &cells,
+        &TableOptions::new()
+            .with_col_labels(["a", "b"])
+            .with_loc("top")?,
+    )?;
+    fig[table].scale(1.0, 1.5)?;
+    fig[table].cell_mut(0, 1)?.set_facecolor("r")?;
+    fig[table].cell_mut(1, 0)?.set_text("2");
+    fig[table].set_cell_text(&cells)?;
     let mut circle = Circle::new((0.0, 0.0), 1.0);
     circle.set_fill(false);
     let circle = fig[ax].add_patch(circle);
