@@ -20,6 +20,7 @@ mod draw_style;
 mod event_collection;
 mod fill_between;
 mod format_string;
+mod hatch_look;
 pub mod image;
 mod in_view;
 mod kind;
@@ -47,6 +48,7 @@ use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc as Shared;
 
+pub use crate::canvas::Hatch;
 pub(crate) use annotation::Annotation;
 pub(crate) use bar::Bar;
 pub use bar_container::BarContainer;

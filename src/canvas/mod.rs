@@ -7,6 +7,7 @@ mod coverage;
 mod dash;
 pub(crate) mod flatten;
 mod gouraud;
+mod hatch;
 mod image;
 pub(crate) mod markers;
 mod outline;
@@ -27,6 +28,8 @@ pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 use clip_mask::ClipMask;
 use coverage::Coverage;
 pub(crate) use gouraud::{Corner, Rgba, mean};
+pub use hatch::Hatch;
+pub(crate) use hatch::Hatching;
 pub(crate) use image::{ImageRows, Opaque, Placement, Resampler, Sample, Ties, Wide};
 pub use image::{Interpolation, InterpolationStage};
 pub use kurbo;
@@ -64,6 +67,8 @@ pub struct Canvas {
     polygons: Polygons,
     coverage: Coverage,
     clip_mask: Option<ClipMask>,
+    /// Squares of the hatches that were drawn last.
+    tiles: hatch::Tiles,
     fonts: Fonts,
 }
 
@@ -89,6 +94,7 @@ impl Canvas {
             polygons: Polygons::default(),
             coverage: Coverage::default(),
             clip_mask: None,
+            tiles: hatch::Tiles::default(),
             fonts: Fonts::default(),
         }
     }

@@ -140,6 +140,8 @@ options! {
     patch_facecolor / with_patch_facecolor: color = ColorSpec::C0, "the colour of patches that are not of the cycle";
     patch_edgecolor / with_patch_edgecolor: copied<Color> = BLACK, "the colour of the edges of patches that are not filled, and of arrows and fancy boxes";
     patch_force_edgecolor / with_patch_force_edgecolor: flag = false, "whether all patches have edges";
+    hatch_color / with_hatch_color: maybe_color = None, "the colour of hatches instead of that of edges";
+    hatch_linewidth / with_hatch_linewidth: number<Length> = 1.0, "the width of the lines of hatches";
     scatter_marker / with_scatter_marker: choice<Marker> = Marker::Circle, "the marker of `scatter`";
     hist_bins / with_hist_bins: choice<Bins> = Bins::Count(10), "the bins of histograms";
     errorbar_capsize / with_errorbar_capsize: number<Length> = 0.0, "half the length of the caps of error bars";

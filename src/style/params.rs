@@ -78,6 +78,8 @@ impl Style {
             "patch.facecolor" => self.patch_facecolor,
             "patch.edgecolor" => self.patch_edgecolor,
             "patch.force_edgecolor" => self.patch_force_edgecolor,
+            "hatch.color" => self.hatch_color,
+            "hatch.linewidth" => self.hatch_linewidth,
             "scatter.marker" => self.scatter_marker,
             "hist.bins" => self.hist_bins,
             "errorbar.capsize" => self.errorbar_capsize,

@@ -135,7 +135,7 @@ impl RcValue for Color {
 impl RcValue for Option<ColorSpec> {
     fn read(text: &str) -> Result<Self> {
         match text {
-            "None" | "auto" | "inherit" => Ok(None),
+            "None" | "auto" | "inherit" | "edge" => Ok(None),
             _ => ColorSpec::read(text).map(Some),
         }
     }

@@ -33,6 +33,7 @@ mod gallery_page;
 mod gif;
 mod glyphs;
 mod guide;
+mod hatches;
 mod html;
 mod imshow;
 mod interpolation;

@@ -285,6 +285,8 @@ fn scatter_bars_areas() -> Result<()> {
     fig[bars].set_heights(&y)?;
     fig[bars].set_color_at(0, "r")?;
     fig[bars].set_facecolors(["r", "g"])?;
+    fig[bars].set_hatches(["/", "o"])?;
+    fig[bars].set_hatchcolor("C1")?;
     fig[ax].bar(&["a", "b"], &y)?;
     let (n, edges, bars) = fig[ax].hist_with(&z, &HistOptions::new().with_bins(30)?)?;
     assert_eq!((n.len(), edges.len()), (30, 31));
@@ -296,6 +298,7 @@ fn scatter_bars_areas() -> Result<()> {
     fig[ax].set_yscale(Scale::log())?;
     fig[ax].hist_step(&z, false, &HistOptions::default())?;
     let band = fig[ax].fill_between(&x, &low, &high)?;
+    fig[band].set_hatch("//")?;
     fig[band].set_data(&x, &low, &high)?;
     fig[band].set_color("C0")?;
     fig[band].set_alpha(0.2)?;
@@ -330,6 +333,7 @@ fn meshes_and_contours() -> Result<()> {
     let z = Array2::from_shape_fn((2, 3), |(r, c)| (r + c) as f64);
     let lines = fig[ax].contour(&x, &y, &z)?;
     let areas = fig[ax].contourf(&x, &y, &z)?;
+    fig[areas].set_hatches(["/", ""])?;
     fig[ax].contour_z(
         &z,
         &ContourOptions::new()
@@ -341,6 +345,7 @@ fn meshes_and_contours() -> Result<()> {
         .with_cmap(Colormap::named("jet")?)
         .with_extend(Extend::Both)?;
     fig[ax].contourf_with(&x, &y, &z, &options)?;
+    fig[ax].contourf_with(&x, &y, &z, &ContourOptions::new().with_hatches(["/", ""])?)?;
     fig[areas].set_data(&z)?;
     fig[ax].clabel(
         lines,
