@@ -38,6 +38,7 @@ mod html;
 mod imshow;
 mod interpolation;
 mod layers;
+mod layout;
 mod legend;
 mod lost_values;
 mod mplot3d;
