@@ -157,6 +157,12 @@ pub mod colors {
     pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 }
 
+/// Tables in and beside axes.
+pub mod table {
+    pub use crate::artists::table::{Cell, CellEdges, Table, TableLoc};
+    pub use crate::axes::TableOptions;
+}
+
 /// Triangles between points.
 pub mod tri {
     pub use crate::triangulation::Triangulation;
@@ -164,7 +170,7 @@ pub mod tri {
 
 #[doc(inline)]
 pub use animation::{Animation, ArtistAnimation, FuncAnimation, SaveOptions};
-pub use artists::{collections, image, legend, patches, quiver, text};
+pub use artists::{collections, image, legend, patches, patheffects, quiver, text};
 #[doc(inline)]
 pub use axes::{Axes, Axes3D, AxesBase, PolarAxes};
 #[doc(inline)]

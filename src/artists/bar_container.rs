@@ -7,6 +7,7 @@ use crate::artists::collection_base::{Colors, lengths, put, specs};
 use crate::artists::collection_paint::stroke;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
+use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
 use crate::artists::{
     Artist, ArtistBase, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
 };
@@ -45,6 +46,7 @@ pub struct BarContainer {
     /// Those of the bars, which repeat.
     hatches: Vec<Hatch>,
     hatching: HatchLook,
+    effects: Vec<PathEffect>,
     base: ArtistBase,
 }
 
@@ -77,6 +79,7 @@ properties! {
 }
 
 hatch_color!(BarContainer, hatching);
+path_effects!([] BarContainer, effects);
 
 impl BarContainer {
     pub(crate) fn new(bars: Vec<Bar>, orientation: Orientation, faces: Vec<ColorSpec>) -> Self {
@@ -90,6 +93,7 @@ impl BarContainer {
             linestyle: LineStyle::Solid,
             hatches: Vec::new(),
             hatching: HatchLook::default(),
+            effects: Vec::new(),
             base: ArtistBase::new(1.0),
         }
     }
@@ -421,6 +425,7 @@ impl Artist for BarContainer {
             let hatch = self.hatch_in(i, edge, ctx);
             if let (Some(color), None, None) = (face, edge, &hatch)
                 && color.a == 255
+                && self.effects.is_empty()
             {
                 run.take(&place, color, canvas);
                 continue;
@@ -435,7 +440,7 @@ impl Artist for BarContainer {
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
-            canvas.draw_path(&path, &gc);
+            draw_path(&self.effects, (&path, &gc), self.base.alpha, canvas, ctx);
         }
         run.end(canvas);
         Ok(())
@@ -452,6 +457,7 @@ impl Artist for BarContainer {
                 pattern: self.hatches.first().cloned(),
                 ..self.hatching.clone()
             },
+            effects: self.effects.clone(),
             base: ArtistBase::new(1.0).with_alpha(self.base.alpha),
             ..PatchBase::default()
         }))

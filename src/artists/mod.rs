@@ -33,6 +33,7 @@ mod mesh;
 mod orientation;
 pub mod patches;
 mod path_collection;
+pub mod patheffects;
 mod points;
 mod poly3d;
 mod poly_collection;
@@ -41,7 +42,9 @@ mod scalar_mappable;
 mod shown;
 pub mod streamplot;
 pub(crate) mod surface_grid;
+pub(crate) mod table;
 pub mod text;
+mod ticked;
 mod wireframe;
 
 use std::any::Any;

@@ -70,6 +70,8 @@ pub struct Canvas {
     /// Squares of the hatches that were drawn last.
     tiles: hatch::Tiles,
     fonts: Fonts,
+    /// The fonts of texts that are drawn as paths.
+    unhinted: Option<Box<Fonts>>,
 }
 
 impl Canvas {
@@ -96,6 +98,7 @@ impl Canvas {
             clip_mask: None,
             tiles: hatch::Tiles::default(),
             fonts: Fonts::default(),
+            unhinted: None,
         }
     }
 

@@ -119,6 +119,22 @@ def contours():
 
 
 @scene
+def boxes():
+    fig, ax = framed()
+    ax.axhspan(0.2, 0.4, ls="--", ec="k", lw=2, fc="C1", label="span")
+    ax.axvspan(0.6, 0.8, ls=":", ec="r", fill=False, label="empty")
+    ax.text(0.05, 0.6, "dashed", bbox=dict(boxstyle="round", ls="--", fc="w"))
+    ax.text(0.3, 0.85, "hatched", size=14, bbox=dict(fc="gold", ec="C0", hatch="//", lw=2, ls=(0, (4, 2, 1, 2))))
+    ax.annotate("note", (0.9, 0.1), (0.4, 0.1), bbox=dict(boxstyle="larrow", ls="-.", fc="0.9"), arrowprops=dict(arrowstyle="->"))
+    ax.set_xlim(0, 1)
+    ax.set_ylim(0, 1)
+    legend = ax.legend(loc="center left")
+    legend.get_frame().set_linestyle("--")
+    legend.get_frame().set_edgecolor("b")
+    return fig
+
+
+@scene
 def classic():
     with plt.style.context("classic"):
         fig = plt.figure(figsize=(3.2, 2.4), dpi=100)

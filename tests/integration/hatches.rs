@@ -7,6 +7,7 @@ use plotreel::error::Result;
 use plotreel::patches::{
     Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Polygon, Rectangle, Wedge,
 };
+use plotreel::text::{ArrowProps, TextBox};
 use plotreel::{Axes, Colormap, Error, Figure, Handle, Style};
 
 use crate::baseline::{assert_near, assert_scenes};
@@ -170,6 +171,51 @@ fn contours(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     Ok(())
 }
 
+fn boxes(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let span = fig[ax].axhspan(0.2, 0.4);
+    fig[span].set_linestyle("--")?;
+    fig[span].set_edgecolor("k")?;
+    fig[span].set_linewidth(2.0)?;
+    fig[span].set_facecolor("C1")?;
+    fig[span].set_label("span");
+    let empty = fig[ax].axvspan(0.6, 0.8);
+    fig[empty].set_linestyle(":")?;
+    fig[empty].set_edgecolor("r")?;
+    fig[empty].set_fill(false);
+    fig[empty].set_label("empty");
+    let text = fig[ax].text(0.05, 0.6, "dashed");
+    let dashed = TextBox::new()
+        .with_boxstyle("round")?
+        .with_linestyle("--")?;
+    fig[text].set_bbox(dashed.with_facecolor("w")?)?;
+    let text = fig[ax].text(0.3, 0.85, "hatched");
+    fig[text].set_fontsize(14.0)?;
+    let hatched = TextBox::new()
+        .with_facecolor("gold")?
+        .with_edgecolor("C0")?
+        .with_hatch("//")?
+        .with_linewidth(2.0)
+        .with_linestyle((0.0, [4.0, 2.0, 1.0, 2.0]))?;
+    fig[text].set_bbox(hatched)?;
+    let note = fig[ax].annotate("note", (0.9, 0.1), (0.4, 0.1));
+    fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
+    let dashed = TextBox::new()
+        .with_boxstyle("larrow")?
+        .with_linestyle("-.")?;
+    fig[note].set_bbox(dashed.with_facecolor("0.9")?)?;
+    fig[ax].set_xlim(0.0, 1.0)?;
+    fig[ax].set_ylim(0.0, 1.0)?;
+    let legend = fig[ax].legend();
+    fig[legend].set_loc("center left")?;
+    fig[legend].set_linestyle("--")?;
+    fig[legend].set_edgecolor("b")
+}
+
+#[test]
+fn spans_boxes_and_frames_have_dashes() {
+    assert_scenes("hatches", &[("boxes", boxes, 0.1, 0.1)]);
+}
+
 fn with_legend(
     fill: fn(&mut Figure, Handle<Axes>) -> Result<()>,
     loc: &str,
@@ -241,5 +287,6 @@ fn other_characters_are_refused_by_name() {
     let error = patch.set_hatch("/#").unwrap_err();
     assert!(matches!(error, Error::Setting { name: "hatch", .. }));
     assert!(error.to_string().contains("\"/#\""), "{error}");
+    assert!(patch.set_hatch("/".repeat(33)).is_err());
     assert_eq!(patch.hatch(), None);
 }

@@ -44,6 +44,7 @@ mod lost_values;
 mod mplot3d;
 mod parallel;
 mod patches;
+mod patheffects;
 #[cfg(feature = "cli")]
 mod picture_inputs;
 mod pictures;
@@ -65,6 +66,7 @@ mod state;
 mod statistics;
 mod stills;
 mod styles;
+mod tables;
 mod ticks;
 mod times;
 mod units;

@@ -12,7 +12,7 @@ pub use obstacles::Obstacles;
 use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchBase};
-use crate::artists::{Artist, ArtistBase, DrawContext, Slot};
+use crate::artists::{Artist, ArtistBase, DrawContext, LineStyle, Slot};
 use crate::canvas::Canvas;
 use crate::canvas::snap::Snap;
 use crate::color::ColorSpec;
@@ -58,6 +58,7 @@ pub struct Legend {
     face: Option<ColorSpec>,
     edge: ColorSpec,
     linewidth: Option<f64>,
+    linestyle: LineStyle,
     framealpha: f64,
     fontsize: Option<f64>,
     title_fontsize: Option<f64>,
@@ -157,6 +158,7 @@ impl Legend {
             face: look.facecolor,
             edge: (look.edgecolor).unwrap_or(ColorSpec::Rgba(style.axes_edgecolor)),
             linewidth: look.linewidth,
+            linestyle: LineStyle::Solid,
             framealpha: look.framealpha.unwrap_or(1.0),
             fontsize: None,
             title_fontsize: None,
@@ -306,6 +308,7 @@ impl Legend {
             face: Some(self.face.unwrap_or(inherited)),
             edge: Some(self.edge),
             linewidth: self.linewidth,
+            linestyle: self.linestyle.clone(),
             base: ArtistBase::unclipped(1.0).with_alpha(Some(self.framealpha)),
             ..PatchBase::default()
         };

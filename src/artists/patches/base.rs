@@ -3,6 +3,7 @@
 use kurbo::{BezPath, Stroke};
 
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
+use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
 use crate::artists::{
     ArtistBase, BlendedCoords, CapStyle, DrawContext, JoinStyle, LineStyle, Obstacles,
 };
@@ -37,6 +38,7 @@ pub struct PatchBase {
     pub(crate) linestyle: LineStyle,
     pub(crate) fill: bool,
     pub(crate) hatching: HatchLook,
+    pub(crate) effects: Vec<PathEffect>,
     pub(crate) cap: CapStyle,
     pub(crate) join: JoinStyle,
     pub(crate) coords: BlendedCoords,
@@ -53,6 +55,7 @@ impl Default for PatchBase {
             linestyle: LineStyle::Solid,
             fill: true,
             hatching: HatchLook::default(),
+            effects: Vec::new(),
             cap: CapStyle::Butt,
             join: JoinStyle::Miter,
             coords: BlendedCoords::default(),
@@ -81,6 +84,7 @@ properties! {
 }
 
 hatch_color!(PatchBase, hatching);
+path_effects!([] PatchBase, effects);
 
 impl PatchBase {
     /// Sets the colours of face, edge and hatch.
@@ -114,8 +118,19 @@ impl PatchBase {
 
     /// Draws an outline in the coordinates of the patch.
     pub(crate) fn draw(&self, outline: &BezPath, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let path = ctx.path_in(self.coords, outline);
-        canvas.draw_path(&path, &self.context(true, ctx));
+        self.draw_on_canvas(&ctx.path_in(self.coords, outline), true, canvas, ctx);
+    }
+
+    /// Draws an outline on the canvas.
+    pub(crate) fn draw_on_canvas(
+        &self,
+        path: &BezPath,
+        filled: bool,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        let gc = self.context(filled, ctx);
+        draw_path(&self.effects, (path, &gc), self.base.alpha, canvas, ctx);
     }
 
     /// The areas that a legend avoids, for an outline in the coordinates of the patch.

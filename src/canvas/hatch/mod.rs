@@ -10,6 +10,8 @@ use crate::error::{Error, Result};
 use crate::properties::{PropertyType, parsed, refused};
 pub(super) use tile::{Tile, Tiles};
 
+/// More would only be gray.
+const MAX_CHARACTERS: usize = 32;
 /// What a hatch is made of.
 const CHARACTERS: &str = "/\\|-+xXoO.*";
 
@@ -34,10 +36,11 @@ impl Hatch {
     /// The pattern of a text.
     ///
     /// # Errors
-    /// [`Error::Setting`] for other characters.
+    /// [`Error::Setting`] for other characters, and for more than 32.
     pub fn new(text: impl Into<String>) -> Result<Self> {
         let text = text.into();
-        match text.chars().all(|c| CHARACTERS.contains(c)) {
+        let known = text.chars().all(|c| CHARACTERS.contains(c));
+        match known && text.len() <= MAX_CHARACTERS {
             true => Ok(Self(text)),
             false => Err(refused("hatch", &text.into(), Self::TAKES)),
         }
@@ -77,7 +80,7 @@ impl TryFrom<String> for Hatch {
 
 parsed! {
     Hatch,
-    "a text of \"/\", \"\\\", \"|\", \"-\", \"+\", \"x\", \"X\", \"o\", \"O\", \".\" and \"*\"",
+    "up to 32 of the characters \"/\", \"\\\", \"|\", \"-\", \"+\", \"x\", \"X\", \"o\", \"O\", \".\" and \"*\"",
     |hatch| hatch.0
 }
 

@@ -13,6 +13,7 @@ use crate::canvas::outline::outline;
 use crate::canvas::polygons::{Polygons, reach_of};
 use crate::canvas::target::{Target, divided};
 use crate::color::Color;
+use crate::frame_size::FrameSize;
 use crate::mapping::{Clip, PixelRect};
 
 /// How many tiles are kept.
@@ -25,7 +26,8 @@ const MITER_LIMIT: f64 = 4.0;
 pub(in crate::canvas) struct Tile {
     pub(in crate::canvas) color: Color,
     side: usize,
-    /// Row by row.
+    /// The part of it that a canvas can show: columns, and the opacities row by row.
+    width: usize,
     alphas: Vec<u8>,
 }
 
@@ -34,11 +36,12 @@ pub(in crate::canvas) struct Tile {
 pub(in crate::canvas) struct Tiles(Vec<(Hatching, Arc<Tile>)>);
 
 impl Tiles {
-    fn tile(&mut self, hatching: &Hatching) -> Arc<Tile> {
+    /// The tile of a hatch on a canvas of the size that all of these are for.
+    fn tile(&mut self, hatching: &Hatching, size: FrameSize) -> Arc<Tile> {
         let known = self.0.iter().position(|(known, _)| known == hatching);
         let entry = match known {
             Some(place) => self.0.remove(place),
-            None => (hatching.clone(), Arc::new(Tile::new(hatching))),
+            None => (hatching.clone(), Arc::new(Tile::new(hatching, size))),
         };
         self.0.truncate(KEPT - 1);
         self.0.insert(0, entry);
@@ -48,15 +51,17 @@ impl Tiles {
 
 impl Tile {
     /// Fills and then strokes the pattern, as the reference does.
-    fn new(hatching: &Hatching) -> Self {
+    fn new(hatching: &Hatching, size: FrameSize) -> Self {
         let side = hatching.side;
+        let [width, height] = [size.width, size.height].map(|length| side.min(length as usize));
         let scale = side as f64;
         let path = Affine::new([scale, 0.0, 0.0, -scale, 0.0, scale]) * hatching.hatch.path();
         let path = flattened(&path, false).unwrap_or(path);
         let mut tile = Self {
             color: hatching.color,
             side,
-            alphas: vec![0; side * side],
+            width,
+            alphas: vec![0; width * height],
         };
         let mut polygons = Polygons::default();
         polygons.add_path(&path);
@@ -75,20 +80,20 @@ impl Tile {
 
     /// Blends what polygons cover over transparent pixels, in the colour that these have already.
     fn blend(&mut self, polygons: &Polygons) {
-        let side = self.side as i64;
+        let width = self.width.max(1);
         let mut coverage = Coverage::default();
         coverage.begin(PixelRect {
             x0: 0,
             y0: 0,
-            x1: side,
-            y1: side,
+            x1: self.width as i64,
+            y1: (self.alphas.len() / width) as i64,
         });
         coverage.add(polygons, Vec2::ZERO);
         let mut groups = Groups::default();
         coverage.paint(&mut groups);
         let ink = i32::from(self.color.a);
         for ((left, y), covers) in groups.all {
-            let row = &mut self.alphas[y as usize * self.side..][..self.side];
+            let row = &mut self.alphas[y as usize * width..][..width];
             for (x, cover) in (left..).zip(covers) {
                 let Some(alpha) = usize::try_from(x).ok().and_then(|x| row.get_mut(x)) else {
                     continue;
@@ -103,10 +108,12 @@ impl Tile {
     #[inline(always)]
     pub(in crate::canvas) fn alphas(&self, x: i64, y: i64) -> Covers {
         let place = |at: i64| at.rem_euclid(self.side as i64) as usize;
-        let row = &self.alphas[place(y) * self.side..][..self.side];
+        let row = self.alphas.chunks_exact(self.width.max(1)).nth(place(y));
         let mut alphas = [0; LANES];
         for (lane, alpha) in alphas.iter_mut().enumerate() {
-            *alpha = i32::from(row[place(x + lane as i64)]);
+            // Beyond the canvas there are none.
+            let known = row.and_then(|row| row.get(place(x + lane as i64)));
+            *alpha = known.copied().map_or(0, i32::from);
         }
         alphas
     }
@@ -127,7 +134,7 @@ impl Canvas {
         polygons.clear();
         polygons.add_path(path);
         if polygons.is_finite() {
-            let tile = self.tiles.tile(hatching);
+            let tile = self.tiles.tile(hatching, self.size);
             Target::new(self, clip).fill_tiled(polygons.reach(), &tile, |coverage| {
                 coverage.add(&polygons, Vec2::ZERO);
             });
@@ -146,7 +153,7 @@ impl Canvas {
         if hatching.is_invisible() || !corners.iter().all(|p| p.is_finite()) {
             return;
         }
-        let tile = self.tiles.tile(hatching);
+        let tile = self.tiles.tile(hatching, self.size);
         Target::new(self, clip).fill_tiled(reach_of(corners), &tile, |coverage| {
             coverage.add_segments(segments);
         });

@@ -86,6 +86,8 @@ pub(crate) struct Fonts {
     missing: HashSet<char>,
     math: HashMap<MathLine, Arc<GlyphLine>>,
     not_math: HashSet<String>,
+    /// Whether glyphs are as they were designed, with their curves.
+    unhinted: bool,
 }
 
 /// A line with notation: face, points and dots per inch (as bits) of the surrounding text, and its text.
@@ -94,6 +96,7 @@ pub(super) type MathLine = (Face, u64, u64, String);
 #[derive(Clone)]
 struct SizedFont {
     hinting: Option<HintingInstance>,
+    unhinted: bool,
     glyphs: HashMap<u32, Arc<Glyph>>,
 }
 
@@ -106,6 +109,14 @@ impl fmt::Debug for Fonts {
 }
 
 impl Fonts {
+    /// Of glyphs as they were designed, for paths.
+    pub(crate) fn unhinted() -> Self {
+        Self {
+            unhinted: true,
+            ..Self::default()
+        }
+    }
+
     /// One line of plain text, shaped.
     pub(crate) fn line(&mut self, font: Font, text: &str) -> Arc<GlyphLine> {
         let key = (font, text.to_owned());
@@ -150,10 +161,11 @@ impl Fonts {
         if self.sizes.len() >= MAX_SIZES && !self.sizes.contains_key(&font) {
             self.sizes.clear();
         }
+        let unhinted = self.unhinted;
         let sized = self
             .sizes
             .entry(font)
-            .or_insert_with(|| SizedFont::new(font));
+            .or_insert_with(|| SizedFont::new(font, unhinted));
         if let Some(glyph) = sized.glyphs.get(&id) {
             return glyph.clone();
         }
@@ -164,7 +176,8 @@ impl Fonts {
 
     /// Logs a missing character once.
     pub(crate) fn report_missing(&mut self, c: char) {
-        if self.missing.insert(c) {
+        // The text was laid out before with other fonts, which reported it.
+        if !self.unhinted && self.missing.insert(c) {
             log::warn!(
                 "the font DejaVu has no glyph for {c:?} (U+{:04X}); a box is drawn instead",
                 u32::from(c)
@@ -174,14 +187,17 @@ impl Fonts {
 
     /// Logs once that the notation of a text is invalid.
     pub(super) fn report_math(&mut self, text: &str, reason: &str) {
-        if self.not_math.len() < MAX_LINES && self.not_math.insert(text.to_owned()) {
+        if !self.unhinted
+            && self.not_math.len() < MAX_LINES
+            && self.not_math.insert(text.to_owned())
+        {
             log::warn!("{text:?} is drawn as plain text: {reason}");
         }
     }
 }
 
 impl SizedFont {
-    fn new(font: Font) -> Self {
+    fn new(font: Font, unhinted: bool) -> Self {
         let target = Target::Smooth {
             mode: SmoothMode::Normal,
             symmetric_rendering: true,
@@ -191,7 +207,8 @@ impl SizedFont {
             engine: Engine::Interpreter,
             target,
         };
-        let hinting = FontRef::new(font.face.data()).ok().and_then(|face| {
+        let face = FontRef::new(font.face.data()).ok();
+        let hinting = face.filter(|_| !unhinted).and_then(|face| {
             HintingInstance::new(
                 &face.outline_glyphs(),
                 pixels(font),
@@ -202,12 +219,16 @@ impl SizedFont {
         });
         Self {
             hinting,
+            unhinted,
             glyphs: HashMap::new(),
         }
     }
 
     fn draw(&self, font: Font, id: GlyphId) -> Glyph {
-        let mut pen = Pen::default();
+        let mut pen = Pen {
+            keeps_curves: self.unhinted,
+            ..Pen::default()
+        };
         let mut advance = 0.0;
         if let Ok(face) = FontRef::new(font.face.data())
             && let Some(outline) = face.outline_glyphs().get(id)
@@ -220,7 +241,10 @@ impl SizedFont {
             let linear = face.glyph_metrics(pixels(font), LocationRef::default());
             advance = drawn
                 .and_then(|metrics| metrics.advance_width)
-                .or_else(|| linear.advance_width(id).map(f32::round))
+                .or_else(|| {
+                    let advance = linear.advance_width(id);
+                    advance.map(|width| if self.unhinted { width } else { width.round() })
+                })
                 .unwrap_or(0.0);
         }
         pen.into_glyph(advance)
@@ -237,6 +261,7 @@ struct Pen {
     path: BezPath,
     end: kurbo::Point,
     bounds: Option<[f32; 4]>,
+    keeps_curves: bool,
 }
 
 impl Pen {
@@ -272,6 +297,11 @@ impl OutlinePen for Pen {
     fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
         let (c, p) = (self.at(cx, cy), self.at(x, y));
         let start = self.end;
+        if self.keeps_curves {
+            self.path.quad_to(c, p);
+            self.end = p;
+            return;
+        }
         let second = start.to_vec2() - 2.0 * c.to_vec2() + p.to_vec2();
         let mut bend = second.x.abs().max(second.y.abs());
         let mut pieces = 1;

@@ -7,6 +7,7 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod text_layout;
+mod unhinted;
 
 use kurbo::{Affine, BezPath, Join, Point, Stroke};
 

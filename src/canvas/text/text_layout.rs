@@ -203,21 +203,32 @@ impl TextLayout {
     }
 }
 
+/// The glyphs of a line at a size in points, with mathematical notation if the style has it.
+pub(super) fn glyph_line(
+    fonts: &mut Fonts,
+    text: &str,
+    style: &TextStyle,
+    points: f64,
+    dpi: f64,
+) -> Arc<GlyphLine> {
+    let font = Font::new(style.face(), points, dpi);
+    if style.parse_math && is_mathtext(text) {
+        mathtext(fonts, style.face(), text, points, dpi)
+    } else if style.parse_math && text.contains("\\$") {
+        fonts.line(font, &text.replace("\\$", "$"))
+    } else {
+        fonts.line(font, text)
+    }
+}
+
 /// The lines from the top (y = 0) down, the distance of the last baseline from it, and the last line's descent.
 fn rows(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> (Vec<Row>, f64, f64) {
     let [min_ascent, min_descent, gap] = line_metrics(style, dpi);
     let gap = if text.contains('\n') { gap } else { 0.0 };
-    let font = Font::new(style.face(), style.size, dpi);
     let (mut y, mut baseline, mut last_descent) = (0.0, 0.0, 0.0);
     let mut rows = Vec::new();
     for text in text.split('\n') {
-        let line = if style.parse_math && is_mathtext(text) {
-            mathtext(fonts, style.face(), text, style.size, dpi)
-        } else if style.parse_math && text.contains("\\$") {
-            fonts.line(font, &text.replace("\\$", "$"))
-        } else {
-            fonts.line(font, text)
-        };
+        let line = glyph_line(fonts, text, style, style.size, dpi);
         let (mut ascent, mut descent) = (line.height - line.descent, line.descent);
         match style.linespacing {
             None => {

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use ndarray::Array2;
 use plotreel::error::Result;
+use plotreel::patheffects::{PathEffect, SimpleLineShadow, Stroke};
 use plotreel::prelude::*;
+use plotreel::table::TableOptions;
 use plotreel::writers::{Destination, MemoryFile, MovieWriterRegistry};
 
 fn axes() -> Result<(Figure, Handle<Axes>)> {
@@ -760,6 +762,12 @@ fn texts_and_legends() -> Result<()> {
             .with_facecolor("wheat")?
             .with_alpha(0.5),
     )?;
+    fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
+    fig[text].set_path_effects([Stroke::new()
+        .with_linewidth(3.0)
+        .with_foreground("w")?
+        .with_normal(true)])?;
+    fig[line].set_path_effects([SimpleLineShadow::new().into(), PathEffect::Normal])?;
     let note = fig[ax].annotate("peak", (1.0, 2.0), (2.0, 3.0));
     fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
     fig[note].set_arrowprops(
@@ -791,6 +799,18 @@ fn texts_and_legends() -> Result<()> {
     fig[leg].set_facecolor("w")?;
     fig[leg].set_edgecolor("k")?;
     fig[leg].set_labelcolor("C1")?;
+    fig[leg].set_linestyle("--")?;
+    let cells = [["1", "2"]];
+    let table = fig[ax].table(
+        &cells,
+        &TableOptions::new()
+            .with_col_labels(["a", "b"])
+            .with_loc("top")?,
+    )?;
+    fig[table].scale(1.0, 1.5)?;
+    fig[table].cell_mut(0, 1)?.set_facecolor("r")?;
+    fig[table].cell_mut(1, 0)?.set_text("2");
+    fig[table].set_cell_text(&cells)?;
     let mut circle = Circle::new((0.0, 0.0), 1.0);
     circle.set_fill(false);
     let circle = fig[ax].add_patch(circle);
