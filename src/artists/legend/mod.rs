@@ -13,8 +13,8 @@ use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, DrawContext, Slot};
-use crate::canvas::Canvas;
 use crate::canvas::snap::Snap;
+use crate::canvas::{Canvas, FontFamily};
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
@@ -59,6 +59,7 @@ pub struct Legend {
     edge: ColorSpec,
     linewidth: Option<f64>,
     framealpha: f64,
+    family: Option<FontFamily>,
     fontsize: Option<f64>,
     title_fontsize: Option<f64>,
     labelcolor: Option<ColorSpec>,
@@ -158,6 +159,7 @@ impl Legend {
             edge: (look.edgecolor).unwrap_or(ColorSpec::Rgba(style.axes_edgecolor)),
             linewidth: look.linewidth,
             framealpha: look.framealpha.unwrap_or(1.0),
+            family: None,
             fontsize: None,
             title_fontsize: None,
             labelcolor: look.labelcolor,
