@@ -127,6 +127,7 @@ impl Figure {
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Result<()> {
+        canvas.set_fonts(self.style.fonts());
         let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
         let mut own = self.own_context(sheet);
         own.mappings = contexts.iter().map(|ctx| ctx.mapping).collect();
@@ -437,6 +438,7 @@ impl Figure {
         contexts: Vec<DrawContext<'a>>,
         canvas: &mut Canvas,
     ) -> Vec<PlacedAxes<'a>> {
+        canvas.set_fonts(self.style.fonts());
         let contexts = contexts.into_iter().enumerate();
         let mut placed: Vec<_> = contexts
             .map(|(index, ctx)| Some(self.place(index, ctx, canvas)))

@@ -167,6 +167,7 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, _) => (Left, style.ytick_alignment),
         };
         TextStyle {
+            family: look.label_family.clone(),
             size: look.label_size,
             rotation: look.label_rotation,
             rotation_mode: look.label_rotation_mode,
@@ -202,6 +203,7 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, AxisSide::Second) => (around[2] + pad, axes.y0 + 0.5 * axes.height),
         };
         let style = TextStyle {
+            family: label.family.clone(),
             size: (label.size).unwrap_or(ctx.style.points(ctx.style.axes_labelsize)),
             bold: ctx.style.axes_labelweight == FontWeight::Bold,
             ..self.label_style(label.side)
@@ -273,6 +275,7 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, true) => ((axes.x1(), axes.y1() + pad), Right, Baseline),
         };
         let style = TextStyle {
+            family: look.label_family.clone(),
             // `labelsize` of `tick_params` leaves it as it is.
             size: ctx.style.font_size,
             ha,

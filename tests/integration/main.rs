@@ -26,6 +26,7 @@ mod fields;
 mod figure;
 mod film_alpha;
 mod films;
+mod fonts;
 #[cfg(feature = "cli")]
 mod gallery;
 #[cfg(feature = "cli")]

@@ -182,6 +182,7 @@ impl Layout<'_, '_> {
             let look = &axis.looks[group];
             let away = self.away(look.pad + TICK_LABEL_OFFSET);
             let style = TextStyle {
+                family: look.label_family.clone(),
                 size: look.label_size,
                 rotation: look.label_rotation,
                 rotation_mode: look.label_rotation_mode,
@@ -236,6 +237,7 @@ impl Layout<'_, '_> {
         let place = self.cube.moved_out(which, middle, distance);
         let long = label.text.chars().count() > LONG_LABEL;
         let style = TextStyle {
+            family: label.family.clone(),
             size: (label.size).unwrap_or(self.ctx.style.points(self.ctx.style.axes_labelsize)),
             bold: self.ctx.style.axes_labelweight == FontWeight::Bold,
             rotation: if long { self.angle(which) } else { 0.0 },
@@ -262,6 +264,7 @@ impl Layout<'_, '_> {
         let end = self.cube.offset_end(which);
         let place = self.cube.moved_out(which, end, self.label_distance(axis));
         let style = TextStyle {
+            family: look.label_family.clone(),
             size: look.label_size,
             rotation: self.angle(which),
             rotation_mode: RotationMode::Anchor,

@@ -85,6 +85,7 @@ fn figures() -> Result<()> {
     let bare = Style::new().with_axes_spines_top(false);
     assert_eq!(bare, Style::new().with_param("axes.spines.top", "False")?);
     let fig = fig.with_style(style)?;
+    let fig = fig.with_style(Style::new().with_font_family(["Noto Sans CJK JP", "sans-serif"])?)?;
     let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
     let ax = fig.add_subplot(1, 1, 1)?;
     assert!(fig.axes().len() > 10);
@@ -753,7 +754,15 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_ha(HorizontalAlignment::Center)?;
     fig[text].set_va(VerticalAlignment::Top)?;
     fig[text].set_bold(true);
-    fig[text].set_family(FontFamily::Monospace)?;
+    fig[text].set_family("monospace")?;
+    let mut own = || -> Result<()> {
+        fig[text].set_font("fonts/own.ttf")?;
+        Ok(())
+    };
+    assert!(own().is_err());
+    fig[text].set_family(["Arial", "serif"])?;
+    fig[ax].set_title_family("serif")?;
+    fig[ax].xaxis.set_label_family("serif")?;
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
