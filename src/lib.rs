@@ -124,6 +124,7 @@ mod stamp;
 mod style;
 pub mod subplots;
 pub mod ticker;
+mod tight_bbox;
 mod tight_layout;
 mod triangulation;
 mod units;
@@ -185,7 +186,7 @@ pub use handle::{AnyHandle, Handle};
 pub use options::WriteOptions;
 pub use plotters;
 pub use properties::{Properties, Value};
-pub use savefig::SavefigOptions;
+pub use savefig::{BboxInches, SavefigOptions};
 pub use style::Style;
 pub use write::{AnimationWriter, try_write_animation, write_animation, write_animation_to_vec};
 #[doc(inline)]

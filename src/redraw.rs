@@ -290,6 +290,8 @@ mod changes;
 #[cfg(test)]
 mod effects;
 #[cfg(test)]
+mod insets;
+#[cfg(test)]
 mod polar;
 #[cfg(test)]
 mod setters;

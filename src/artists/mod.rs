@@ -73,7 +73,7 @@ pub use line::{Line, Line2D, Line3D};
 pub use markers::MarkEvery;
 pub(crate) use markers::MarkerStyle;
 pub use orientation::Orientation;
-pub(crate) use patches::{BoxStyle, Patch, PatchBase, Rectangle};
+pub(crate) use patches::{BoxStyle, InsetIndicator, Patch, PatchBase, Rectangle};
 pub(crate) use points::Points;
 pub use scalar_mappable::ScalarMappable;
 pub(crate) use shown::Shown;

@@ -6,6 +6,8 @@ pub use crate::canvas::{
 };
 pub use crate::style::{FontSize, FontWeight};
 
+use std::path::Path;
+
 use kurbo::{Affine, BezPath, Cap, Join, ParamCurveNearest, PathSeg, Point, Shape, Stroke};
 
 use crate::artists::hatch_look::HatchLook;
@@ -145,7 +147,8 @@ properties! {
     color / set_color ["c"]: maybe_color = color, "the colour";
     bold / set_bold: flag = style.bold, "whether it is bold";
     italic / set_italic: flag = style.oblique, "whether it is italic";
-    family / set_family ["fontfamily", "fontname"]: choice<FontFamily> = style.family, "the font family";
+    family / set_family ["fontfamily", "fontname", "font"]: maybe_choice<FontFamily> = style.family,
+        "the fonts, by name or file, the preferred first; `None` is those of the figure's style";
     ha / set_ha ["horizontalalignment"]: choice<HorizontalAlignment> = style.ha, "the horizontal alignment";
     va / set_va ["verticalalignment"]: choice<VerticalAlignment> = style.va, "the vertical alignment";
     rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is rotated before or after alignment";
@@ -261,6 +264,15 @@ impl<const D: usize> TextAt<D> {
             effects: Vec::new(),
             base: ArtistBase::unclipped(3.0),
         }
+    }
+
+    /// Sets the font to that of a TrueType or OpenType file.
+    ///
+    /// # Errors
+    /// [`Error::Read`] for a file that can't be read, [`Error::Font`] for one that is not a font.
+    pub fn set_font(&mut self, path: impl AsRef<Path>) -> Result<()> {
+        self.style.family = Some(FontFamily::from_file(path)?);
+        Ok(())
     }
 
     /// Sets the font size in points; `None` is the style's.

@@ -39,8 +39,8 @@ pub(crate) use raster::{InkBox, KeptPixels, Raster};
 pub(crate) use shaded::ShadedPixels;
 pub use snap::Snap;
 use text::Fonts;
+pub(crate) use text::{FontDefaults, TextLayout, text_and_mathematics};
 pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
-pub(crate) use text::{TextLayout, text_and_mathematics};
 
 /// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.
 ///

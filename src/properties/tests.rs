@@ -4,7 +4,7 @@ use ndarray::Array2;
 
 use crate::artists::patches::{
     Arc, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
-    FancyBboxPatch, Path, PathPatch, Polygon, Rectangle, Wedge,
+    FancyBboxPatch, InsetIndicator, Path, PathPatch, Polygon, Rectangle, Wedge,
 };
 use crate::artists::{Annotation, Legend};
 use crate::axes::{Side, TableOptions};
@@ -80,6 +80,8 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("FancyArrowPatch", ax.add_patch(arrow).into()));
     let connection = ConnectionPatch::new((0.0, 0.0), (1.0, 1.0));
     parts.push(("ConnectionPatch", ax.add_patch(connection).into()));
+    let indicator = InsetIndicator::of_inset(0);
+    parts.push(("InsetIndicator", ax.add_patch(indicator).into()));
     let arrows = ax.quiver(&x, &y, &y, &x).unwrap();
     parts.push(("Quiver", arrows.into()));
     let key = ax.quiverkey(arrows, (0.5, 0.8), 2.0, "2");

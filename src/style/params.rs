@@ -35,6 +35,7 @@ impl Style {
                 "legend" => return self.legend.set(rest, text),
                 "boxplot" => return self.set_boxplot(rest, text),
                 "figure" | "savefig" => return self.set_figure(key, text),
+                "font" => return self.set_font(rest, text),
                 "lines" | "markers" | "path" => return self.set_lines(key, text),
                 _ => (),
             }
@@ -72,7 +73,6 @@ impl Style {
             "grid.linewidth" => self.grid_linewidth,
             "grid.linestyle" => self.grid_linestyle,
             "grid.alpha" => self.grid_alpha,
-            "font.size" => self.font_size,
             "text.color" => self.text_color,
             "patch.linewidth" => self.patch_linewidth,
             "patch.facecolor" => self.patch_facecolor,
@@ -101,6 +101,18 @@ impl Style {
             _ => return None,
         };
         Some(changed.map(|formatter| self.axes_formatter = formatter))
+    }
+
+    fn set_font(&mut self, key: &str, text: &str) -> Option<Result<()>> {
+        field! { key, text;
+            "family" => self.font_family,
+            "serif" => self.font_serif,
+            "sans-serif" => self.font_sans_serif,
+            "monospace" => self.font_monospace,
+            "cursive" => self.font_cursive,
+            "fantasy" => self.font_fantasy,
+            "size" => self.font_size,
+        }
     }
 
     fn set_figure(&mut self, key: &str, text: &str) -> Option<Result<()>> {

@@ -1,6 +1,6 @@
 //! How the values of rcParams are written.
 
-use crate::canvas::{HorizontalAlignment, Interpolation, VerticalAlignment};
+use crate::canvas::{FontFamily, HorizontalAlignment, Interpolation, VerticalAlignment};
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::error::{Error, Result};
 use crate::histogram::Bins;
@@ -51,6 +51,12 @@ as_parsed!(
     VerticalAlignment,
     Which
 );
+
+impl RcValue for FontFamily {
+    fn read(text: &str) -> Result<Self> {
+        Self::of_list(text)
+    }
+}
 
 impl RcValue for bool {
     fn read(text: &str) -> Result<Self> {

@@ -26,6 +26,7 @@ mod fields;
 mod figure;
 mod film_alpha;
 mod films;
+mod fonts;
 #[cfg(feature = "cli")]
 mod gallery;
 #[cfg(feature = "cli")]
@@ -38,6 +39,7 @@ mod html;
 mod imshow;
 mod interpolation;
 mod layers;
+mod layout;
 mod legend;
 mod lost_values;
 mod mplot3d;

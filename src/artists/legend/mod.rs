@@ -13,8 +13,8 @@ use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, DrawContext, LineStyle, Slot};
-use crate::canvas::Canvas;
 use crate::canvas::snap::Snap;
+use crate::canvas::{Canvas, FontFamily};
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
@@ -60,6 +60,7 @@ pub struct Legend {
     linewidth: Option<f64>,
     linestyle: LineStyle,
     framealpha: f64,
+    family: Option<FontFamily>,
     fontsize: Option<f64>,
     title_fontsize: Option<f64>,
     labelcolor: Option<ColorSpec>,
@@ -160,6 +161,7 @@ impl Legend {
             linewidth: look.linewidth,
             linestyle: LineStyle::Solid,
             framealpha: look.framealpha.unwrap_or(1.0),
+            family: None,
             fontsize: None,
             title_fontsize: None,
             labelcolor: look.labelcolor,

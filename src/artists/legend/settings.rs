@@ -2,6 +2,7 @@
 
 use crate::artists::legend::LegendMode;
 use crate::artists::{ArtistBase, Legend, LegendLoc, LineStyle};
+use crate::canvas::FontFamily;
 use crate::properties::{Columns, Fraction, Length, Markers, properties};
 
 properties! {
@@ -19,6 +20,7 @@ properties! {
     edgecolor / set_edgecolor: color = edge, "the colour of the frame's edge";
     linewidth / set_linewidth: maybe<Length> = linewidth, "the width of the frame's edge in points";
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the frame's edge";
+    family / set_family ["fontfamily"]: maybe_choice<FontFamily> = family, "the fonts of labels and title";
     fontsize / set_fontsize: maybe<Length> = fontsize,
         "the font size of the labels in points, the unit of all lengths";
     title_fontsize / set_title_fontsize: maybe<Length> = title_fontsize, "the font size of the title in points";

@@ -3,7 +3,7 @@
 use kurbo::{Affine, BezPath, Rect, Shape};
 
 use crate::canvas::Canvas;
-use crate::canvas::text::fonts::{Fonts, place_glyph};
+use crate::canvas::text::fonts::Fonts;
 use crate::canvas::text::text_layout::{TextLayout, TextStyle, glyph_line};
 
 /// The size of the glyphs before they are scaled, in pixels (`TextToPath.FONT_SCALE`).
@@ -28,18 +28,18 @@ impl Canvas {
         let fonts = self
             .unhinted
             .get_or_insert_with(|| Box::new(Fonts::unhinted()));
+        fonts.set_defaults(self.fonts.defaults().clone());
         let mut path = BezPath::new();
         for (text, (_, dx, dy)) in text.split('\n').zip(&layout.lines) {
             let line = glyph_line(fonts, text, style, FONT_SCALE, POINTS);
             let turned = [cos, -sin, -sin, -cos, x + dx, height - (y + dy)];
             let place = Affine::new(turned) * Affine::scale(scale);
             for glyph in &line.glyphs {
-                let outline = fonts.glyph(glyph.font, glyph.id);
-                place_glyph(
-                    &mut path,
-                    &outline,
-                    place * Affine::translate((glyph.x, glyph.y)),
-                );
+                let place = place * Affine::translate((glyph.x, glyph.y));
+                fonts
+                    .glyph(glyph.font, glyph.id)
+                    .outline
+                    .append_to(&mut path, place);
             }
             for [left, bottom, width, height] in &line.rects {
                 let bar = Rect::new(*left, *bottom, left + width, bottom + height);

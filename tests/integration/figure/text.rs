@@ -3,8 +3,7 @@
 use plotreel::Figure;
 use plotreel::error::Result;
 use plotreel::text::{
-    FontFamily, HorizontalAlignment as Ha, RotationMode, TextBox, TextStyle,
-    VerticalAlignment as Va,
+    HorizontalAlignment as Ha, RotationMode, TextBox, TextStyle, VerticalAlignment as Va,
 };
 
 pub(super) fn text_alignments(fig: &mut Figure) -> Result<()> {
@@ -161,7 +160,7 @@ pub(super) fn text_styles(fig: &mut Figure) -> Result<()> {
         )?;
     }
     let text = fig[ax].text(0.05, 0.4, "mono il|");
-    fig[text].set_style(plain.with_family(FontFamily::Monospace).unwrap())?;
+    fig[text].set_style(plain.with_family("monospace").unwrap())?;
     let text = fig[ax].text(0.05, 0.2, "größer Ωμ−½");
     fig[text].set_fontsize(22.0)?;
     fig[text].set_color("navy")?;

@@ -50,6 +50,20 @@ fn figures() -> Result<()> {
     fig.add_axes([0.1, 0.1, 0.8, 0.8])?;
     fig.twinx(ax)?;
     fig.twiny(ax)?;
+    let inset = fig.inset_axes(ax, [0.6, 0.6, 0.35, 0.35])?;
+    fig.inset_axes_with(
+        ax,
+        [0.1, 0.2, 0.3, 0.2],
+        &InsetAxesOptions::new().with_coordinates("data")?,
+    )?;
+    let marked = fig[ax].indicate_inset_zoom(inset)?;
+    fig[marked].set_edgecolor("k")?;
+    let (f, g) = (|x: f64| 2.0 * x, |x: f64| x / 2.0);
+    let top = fig.secondary_xaxis(ax, "top")?;
+    fig[top].set_functions(f, g);
+    fig.secondary_yaxis(ax, 1.2)?;
+    assert_eq!(fig.child_axes(ax).len(), 4);
+    mosaics(&mut Figure::new((8.0, 6.0), 100.0))?;
     let title = fig.suptitle("Run 7");
     fig[title].set_bold(true);
     fig.supxlabel("t / s");
@@ -71,6 +85,7 @@ fn figures() -> Result<()> {
     let bare = Style::new().with_axes_spines_top(false);
     assert_eq!(bare, Style::new().with_param("axes.spines.top", "False")?);
     let fig = fig.with_style(style)?;
+    let fig = fig.with_style(Style::new().with_font_family(["Noto Sans CJK JP", "sans-serif"])?)?;
     let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
     let ax = fig.add_subplot(1, 1, 1)?;
     assert!(fig.axes().len() > 10);
@@ -91,6 +106,16 @@ fn figures() -> Result<()> {
     fig.clear();
     assert!(fig.axes().is_empty());
     Ok(())
+}
+
+fn mosaics(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplot_mosaic("AB;CC")?;
+    let _ = axs["A"];
+    fig.subplot_mosaic_with(
+        [["map", "bar"]],
+        &SubplotsOptions::new().with_width_ratios([2.0, 1.0]),
+    )?;
+    draw(fig)
 }
 
 #[test]
@@ -729,7 +754,15 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_ha(HorizontalAlignment::Center)?;
     fig[text].set_va(VerticalAlignment::Top)?;
     fig[text].set_bold(true);
-    fig[text].set_family(FontFamily::Monospace)?;
+    fig[text].set_family("monospace")?;
+    let mut own = || -> Result<()> {
+        fig[text].set_font("fonts/own.ttf")?;
+        Ok(())
+    };
+    assert!(own().is_err());
+    fig[text].set_family(["Arial", "serif"])?;
+    fig[ax].set_title_family("serif")?;
+    fig[ax].xaxis.set_label_family("serif")?;
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
@@ -1000,6 +1033,12 @@ fn writers(fig: Figure) -> Result<()> {
     assert!(MovieWriterRegistry::default().list().contains(&"ffmpeg"));
     assert!(MovieWriterRegistry::default().is_available("ffmpeg"));
     fig.savefig("last.png")?;
+    fig.savefig_with(
+        "last.png",
+        &SavefigOptions::new()
+            .with_bbox_inches("tight")?
+            .with_pad_inches(0.0),
+    )?;
     fig.savefig_with(
         "last.png",
         &SavefigOptions::new().with_dpi(300.0).with_transparent(true),
