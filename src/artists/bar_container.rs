@@ -78,7 +78,7 @@ properties! {
         "the y of the lower edges of all bars";
 }
 
-hatch_color!(BarContainer, hatching);
+hatch_color!([] BarContainer, hatching);
 path_effects!([] BarContainer, effects);
 
 impl BarContainer {

@@ -57,7 +57,7 @@ properties! {
 }
 
 element_setters!([] PolyCollection);
-hatch_color!(PolyCollection, hatching);
+hatch_color!([] PolyCollection, hatching);
 
 impl PolyCollection {
     pub(crate) fn new(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {

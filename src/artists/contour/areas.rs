@@ -28,6 +28,19 @@ impl AreaHatches {
     }
 }
 
+impl AreaHatches {
+    /// That of an area in a colorbar, where it has the default look.
+    pub(super) fn in_colorbar(
+        &self,
+        i: usize,
+        alpha: Option<f64>,
+        ctx: &DrawContext<'_>,
+    ) -> Option<Hatching> {
+        let hatch = self.patterns.get(i.checked_rem(self.patterns.len())?)?;
+        HatchLook::default().resolved_as(hatch, ctx.style.patch_edgecolor, alpha, ctx)
+    }
+}
+
 /// Fills, hatches and strokes areas with these outlines.
 pub(super) fn draw_areas(
     outlines_of: impl Iterator<Item = Vec<[Point; 2]>>,

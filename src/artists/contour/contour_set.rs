@@ -15,7 +15,7 @@ use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
 use crate::canvas::path::GraphicsContext;
-use crate::canvas::{Canvas, Hatch};
+use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::{Color, ColorSpec, Norm};
 use crate::contour::{Bands, ContourCells, ContourLine, Levels};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
@@ -102,7 +102,7 @@ properties! {
         "the norm of levels; limits that it does not set are the lowest and the highest level";
 }
 
-hatch_color!(ContourSet, hatches.look);
+hatch_color!([] ContourSet, hatches.look);
 
 /// Beyond all values (`ContourSet._process_levels`).
 const FAR: f64 = 1e250;
@@ -404,6 +404,11 @@ impl ContourSet {
     /// How its lines are labelled, if they are.
     pub fn labels(&self) -> Option<&ClabelOptions> {
         self.labels.as_ref()
+    }
+
+    /// The hatch of an area in a colorbar.
+    pub(crate) fn colorbar_hatch(&self, i: usize, ctx: &DrawContext<'_>) -> Option<Hatching> {
+        self.hatches.in_colorbar(i, self.style.base.alpha, ctx)
     }
 
     pub(crate) fn extend(&self) -> Extend {

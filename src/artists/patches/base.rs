@@ -83,7 +83,7 @@ properties! {
         "the colour of the hatch, `\"edge\"` for that of the edge";
 }
 
-hatch_color!(PatchBase, hatching);
+hatch_color!([] PatchBase, hatching);
 path_effects!([] PatchBase, effects);
 
 impl PatchBase {
