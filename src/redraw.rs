@@ -292,6 +292,8 @@ mod polar;
 #[cfg(test)]
 mod setters;
 #[cfg(test)]
+mod solids;
+#[cfg(test)]
 mod spectra;
 #[cfg(test)]
 pub(crate) mod tests;
