@@ -153,7 +153,9 @@ def film(kind, count, out=None, rate=film_rate):
     FigureCanvasAgg(fig)
     place = (3, 1, 3) if kind == "three" else (1, 1, 1)
     projection = {"surface": "3d", "polar": "polar"}.get(kind)
-    ax = fig.add_subplot(*place, projection=projection, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
+    ax = fig.add_subplot(*place, projection=projection)
+    # Polar axes lose what they are made with.
+    ax.set(title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}

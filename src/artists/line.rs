@@ -271,6 +271,11 @@ impl<const D: usize> Line<D> {
         }
     }
 
+    /// A flat line that looks the same.
+    pub(crate) fn without_points(&self) -> Line2D {
+        Line::of(Points::default(), self.look.clone())
+    }
+
     /// The same with the style's colour for lines that are not of the cycle, its line style and its marker.
     pub(crate) fn styled(mut self, style: &Style) -> Self {
         self.look.take_style(style);
@@ -460,8 +465,7 @@ impl<const D: usize> Artist for Line<D> {
     }
 
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let line = Line::of(Points::default(), self.look.clone());
-        Some(LegendHandle::line(line))
+        Some(LegendHandle::line(self.without_points()))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {

@@ -155,6 +155,14 @@ impl<const D: usize> LineSet<D> {
         Some(Line2D::of_look(ColorSpec::Rgba(edge), width, style))
     }
 
+    /// A flat collection that looks the same.
+    pub(crate) fn without_points(&self) -> LineCollection {
+        LineCollection {
+            style: self.style.clone(),
+            ..LineCollection::new([[[0.0; 2]; 0]; 0])
+        }
+    }
+
     fn column(&self, i: usize) -> Vec<f64> {
         self.points.iter().map(|point| point[i]).collect()
     }

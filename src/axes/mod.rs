@@ -84,7 +84,10 @@ pub use polar::{PolarAxes, ThetaDirection, ZeroLocation};
 pub use secondary::{SecondaryAxis, SecondaryLocation};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
-pub use space::{Aspect3D, Axes3D, ProjType};
+pub use space::{
+    Aspect3D, Axes3D, Errorbar3DContainer, Errorbar3DOptions, ProjType, Stem3DContainer,
+    Stem3DOptions, VoxelOptions, Voxels,
+};
 pub use spectra::{
     SpecgramContainer, SpecgramOptions, SpectrumContainer, SpectrumScale, XcorrContainer,
     XcorrOptions,

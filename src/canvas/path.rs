@@ -198,7 +198,10 @@ impl Canvas {
         if let Some(face) = gc.face {
             let mut shape = Polygons::default();
             shape.add_path(&path);
-            shapes.push((shape, face));
+            // Lines have no area.
+            if !shape.corners().is_empty() {
+                shapes.push((shape, face));
+            }
         }
         if let Some((color, stroke)) = &gc.edge
             && let Some(stroke) = drawable(stroke.clone().with_miter_limit(stroke.width))

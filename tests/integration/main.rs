@@ -6,6 +6,7 @@ mod animation;
 mod annotated;
 mod apng;
 mod baseline;
+mod bodies;
 mod browser;
 mod charts;
 mod collections;

@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 use std::time::Duration;
 
-use ndarray::Array2;
+use ndarray::{Array2, Array3};
 use plotreel::error::Result;
 use plotreel::patheffects::{PathEffect, SimpleLineShadow, Stroke};
 use plotreel::prelude::*;
@@ -896,6 +896,35 @@ fn space() -> Result<()> {
     fig[arrows].set_normalize(true);
     fig[arrows].set_uvw(&u, &v, &w)?;
     fig[arrows].set_offsets(&x, &y, &z)?;
+    let options = Stem3DOptions::new()
+        .with_bottom(-1.0)
+        .with_orientation("x")?;
+    let stems = fig[ax].stem_with(&x, &y, &z, &options)?;
+    stems.set_data_3d(&mut fig[ax], &x, &y, &z)?;
+    let options = Errorbar3DOptions::new()
+        .with_xerr(0.1)
+        .with_zerr(0.2)
+        .with_fmt("o")
+        .with_capsize(3.0);
+    let errors = fig[ax].errorbar_with(&x, &y, &z, &options)?;
+    errors.set_data_3d(
+        &mut fig[ax],
+        &x,
+        &y,
+        &z,
+        [0.2.into(), Errors::None, 0.3.into()],
+    )?;
+    let filled = Array3::from_elem((2, 2, 2), true);
+    let options = VoxelOptions::new()
+        .with_facecolors(["gold"])?
+        .with_edgecolors(["k"])?;
+    let mut voxels = fig[ax].voxels_with(&filled, &options)?;
+    if let Some(voxel) = voxels.get([0, 0, 0]) {
+        fig[voxel].set_facecolor("red")?;
+    }
+    let corners = &Array3::from_shape_fn((3, 3, 3), |(x, _, _)| x as f64);
+    drop(VoxelOptions::new().with_corners(corners, corners, corners));
+    voxels.set_filled(&mut fig[ax], &filled)?;
     let verts = [[(0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 1.0)]];
     let faces = fig[ax].add_artist(Poly3DCollection::new(verts));
     fig[faces].set_facecolor("tan")?;
