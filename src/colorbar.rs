@@ -2,8 +2,10 @@
 
 use crate::artists::Artist;
 use crate::axes::{
-    Axes, AxesBase, AxesKind, Colorbar, ColorbarOptions, ColorbarRoom, MappablePlace, Position,
+    Axes, AxesBase, AxesKind, Colorbar, ColorbarOptions, ColorbarRoom, Inset, MappablePlace,
+    Position,
 };
+use crate::axis::Direction;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::handle::Handle;
@@ -64,44 +66,99 @@ impl Figure {
         options: &ColorbarOptions,
     ) -> Result<Handle<Axes>> {
         let ax: Handle<AxesBase> = ax.cast();
+        let (place, options) = self.shown_by(mappable, ax, options)?;
+        let room = ColorbarRoom::new(&options)?;
+        let handle = self.push_beside(ax, &room);
+        self.become_colorbar(handle, place, &options)?;
+        self[handle].fit(&room, options.extend)?;
+        Ok(handle)
+    }
+
+    /// Turns axes into a colorbar that fills them (`cax`): those of an inset, or at a place of their own. The side in the
+    /// options is that of its ticks; what they say of room is without effect.
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::Figure;
+    /// use plotreel::axes::ColorbarOptions;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let im = fig[ax].imshow(&Array2::from_shape_fn((8, 8), |(y, x)| (y * x) as f64))?;
+    /// let bar = fig.inset_axes(ax, [0.0, 1.05, 1.0, 0.05])?;
+    /// fig.colorbar_in(im, bar, &ColorbarOptions::new().with_location("top")?)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`colorbar_with`](Self::colorbar_with).
+    pub fn colorbar_in<A: Artist>(
+        &mut self,
+        mappable: Handle<A>,
+        cax: Handle<Axes>,
+        options: &ColorbarOptions,
+    ) -> Result<()> {
+        options.check_options()?;
+        let (place, options) = self.shown_by(mappable, cax.cast(), options)?;
+        self.become_colorbar(cax, place, &options)
+    }
+
+    /// The place of what a colorbar shows, and its options with what that says.
+    fn shown_by<A: Artist>(
+        &self,
+        mappable: Handle<A>,
+        ax: Handle<AxesBase>,
+        options: &ColorbarOptions,
+    ) -> Result<(MappablePlace, ColorbarOptions)> {
         let place = MappablePlace {
             axes: mappable.axes,
             artist: mappable.place,
             generation: mappable.generation,
         };
-        let is_mappable = self.get(mappable).is_some_and(|a| a.mappable().is_some())
-            && self.axes.get(place.axes).is_some();
-        if !is_mappable || self.get_axes(ax).is_none() {
+        let shown = self.get(mappable).and_then(|artist| artist.mappable());
+        let (Some(shown), Some(_), Some(_)) = (shown, self.axes.get(place.axes), self.get_axes(ax))
+        else {
             return Err(Error::Setting {
                 name: "a colorbar",
                 value: format!("that of {mappable:?} in {ax:?}"),
                 expected: "an artist with a colormap and axes, both of this figure",
             });
-        }
+        };
         let mut options = options.clone();
-        let contours = self
-            .get(mappable)
-            .and_then(|artist| artist.mappable()?.contours);
-        if let Some(contours) = contours {
+        if let Some(contours) = shown.contours {
             options.extend = contours.extend();
         }
-        let room = ColorbarRoom::new(&options)?;
-        let handle = self.push_beside(ax, &room);
-        let axes = &mut self.axes[handle.axes];
-        axes.colorbar = Some(Colorbar {
-            mappable: place,
-            vertical: room.vertical,
+        Ok((place, options))
+    }
+
+    fn become_colorbar(
+        &mut self,
+        handle: Handle<Axes>,
+        mappable: MappablePlace,
+        options: &ColorbarOptions,
+    ) -> Result<()> {
+        let vertical = options.location.direction() == Direction::Y;
+        self.axes[handle.axes].colorbar = Some(Colorbar {
+            mappable,
+            vertical,
             extend: options.extend,
         });
-        self[handle].dress(&room, &options)?;
-        Ok(handle)
+        self[handle].dress(vertical, options)
     }
 
     /// Moves the axes, and adds the colorbar's axes in the space beside it.
     fn push_beside(&mut self, ax: Handle<AxesBase>, room: &ColorbarRoom) -> Handle<Axes> {
         let (parent, bar) = match &self.axes[ax.axes].position {
             Position::Subplot(spec) => room.cells(spec),
-            Position::Rect(rect) => room.rects(*rect),
+            Position::Rect(rect) => {
+                let (parent, bar) = room.rects(*rect);
+                (Position::Rect(parent), Position::Rect(bar))
+            }
+            Position::Inset(inset) => {
+                let (parent, bar) = room.rects(inset.bounds);
+                let part = |bounds| Position::Inset(Inset { bounds, ..*inset });
+                (part(parent), part(bar))
+            }
         };
         let original = self.axes[ax.axes].twin_of.unwrap_or(ax.axes);
         for (index, axes) in self.axes.iter_mut().enumerate() {

@@ -88,6 +88,14 @@ pub enum Error {
         /// The property whose name is nearest, if one is near.
         nearest: Option<String>,
     },
+    /// A file that is not a font.
+    #[non_exhaustive]
+    Font {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        reason: String,
+    },
     /// A style sheet that there is not.
     #[non_exhaustive]
     UnknownStyle {
@@ -388,6 +396,9 @@ impl Error {
             Self::Setting { name, value, .. } => format!("{name} can't be {value}"),
             Self::Norm { reason } => format!("invalid colour limits: {reason}"),
             Self::UnknownColormap { name, .. } => format!("unknown colormap \"{name}\""),
+            Self::Font { path, reason } => {
+                format!("{} can't be used as a font: {reason}", path.display())
+            }
             Self::UnknownStyle { name, .. } => format!("unknown style sheet \"{name}\""),
             Self::StyleParam {
                 key, place, reason, ..
@@ -498,6 +509,7 @@ impl Error {
                     nearest(name)
                 )
             }
+            Self::Font { .. } => "give a TrueType or OpenType file (.ttf, .otf or .ttc)".into(),
             Self::UnknownStyle { near, .. } => match &near[..] {
                 [] => {
                     "Style::available() lists the names; files are read by Style::from_file".into()

@@ -124,6 +124,7 @@ mod stamp;
 mod style;
 pub mod subplots;
 pub mod ticker;
+mod tight_bbox;
 mod tight_layout;
 mod triangulation;
 mod units;
@@ -156,6 +157,12 @@ pub mod colors {
     pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 }
 
+/// Tables in and beside axes.
+pub mod table {
+    pub use crate::artists::table::{Cell, CellEdges, Table, TableLoc};
+    pub use crate::axes::TableOptions;
+}
+
 /// Triangles between points.
 pub mod tri {
     pub use crate::triangulation::Triangulation;
@@ -163,7 +170,7 @@ pub mod tri {
 
 #[doc(inline)]
 pub use animation::{Animation, ArtistAnimation, FuncAnimation, SaveOptions};
-pub use artists::{collections, image, legend, patches, quiver, text};
+pub use artists::{collections, image, legend, patches, patheffects, quiver, text};
 #[doc(inline)]
 pub use axes::{Axes, Axes3D, AxesBase, PolarAxes};
 #[doc(inline)]
@@ -179,7 +186,7 @@ pub use handle::{AnyHandle, Handle};
 pub use options::WriteOptions;
 pub use plotters;
 pub use properties::{Properties, Value};
-pub use savefig::SavefigOptions;
+pub use savefig::{BboxInches, SavefigOptions};
 pub use style::Style;
 pub use write::{AnimationWriter, try_write_animation, write_animation, write_animation_to_vec};
 #[doc(inline)]

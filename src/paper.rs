@@ -2,6 +2,7 @@
 
 use crate::color::{Color, ColorSpec};
 use crate::figure::Figure;
+use crate::mapping::AxesBox;
 
 /// The colour below a figure, and which of its backgrounds are drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -12,6 +13,8 @@ pub(crate) struct Paper {
     pub(crate) facecolor: Option<ColorSpec>,
     /// Whether axes have no background.
     pub(crate) is_bare: bool,
+    /// Where the figure is on it, in pixels, if it is not all of it.
+    pub(crate) place: Option<AxesBox>,
 }
 
 impl Paper {
@@ -20,6 +23,7 @@ impl Paper {
         below: Color::WHITE,
         facecolor: None,
         is_bare: false,
+        place: None,
     };
 
     /// The paper, and whether frames have alpha: as `transparent` sets, else if the background is not opaque.

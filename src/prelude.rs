@@ -16,10 +16,10 @@ pub use crate::axes::{
     BarOptions, Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, BwMethod,
     ColorbarOptions, Cumulative, EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors,
     EventplotOptions, Extend, GridAxis, HexbinBins, HexbinContainer, HexbinOptions, Hist2dOptions,
-    HistOptions, IntegrationDirection, Limited, PieContainer, PieOptions, PolarAxes, ProjType,
-    Side, SpinePosition, StairsOptions, StemContainer, StemOptions, StreamplotOptions,
-    StreamplotSet, ThetaDirection, TitleLoc, ViolinContainer, ViolinOptions, ViolinSide,
-    ZeroLocation, ecdf, histogram, histogram2d,
+    HistOptions, InsetAxesOptions, IntegrationDirection, Limited, PieContainer, PieOptions,
+    PolarAxes, ProjType, SecondaryAxis, SecondaryLocation, Side, SpinePosition, StairsOptions,
+    StemContainer, StemOptions, StreamplotOptions, StreamplotSet, ThetaDirection, TitleLoc,
+    ViolinContainer, ViolinOptions, ViolinSide, ZeroLocation, ecdf, histogram, histogram2d,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};
@@ -43,14 +43,14 @@ pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
     ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
-    FancyArrowPatch, FancyBboxPatch, PathPatch, Polygon, Rectangle, RotationPoint, StepPatch,
-    Wedge,
+    FancyArrowPatch, FancyBboxPatch, InsetIndicator, PathPatch, Polygon, Rectangle, RotationPoint,
+    StepPatch, Wedge,
 };
 pub use crate::quiver::{
     BarbPivot, Barbs, LabelPos, Pivot, Quiver, Quiver3D, QuiverAngles, QuiverKey, QuiverUnits,
 };
 pub use crate::scale::Scale;
-pub use crate::subplots::{Share, SubplotsOptions};
+pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubplotsOptions};
 pub use crate::text::{
     Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, RotationMode,
     Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,

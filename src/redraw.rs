@@ -288,6 +288,10 @@ mod bodies;
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod effects;
+#[cfg(test)]
+mod insets;
+#[cfg(test)]
 mod polar;
 #[cfg(test)]
 mod setters;

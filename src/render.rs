@@ -4,9 +4,7 @@ use std::any::Any;
 use std::sync::Arc;
 
 use crate::artists::{Artist, AxesImage, DrawContext, Legend, Slot};
-use crate::axes::{
-    Axes, AxesBase, AxesLook, Element, PlacedAxes, SharedAxis, TitleRoom, place_titles,
-};
+use crate::axes::{AxesBase, AxesLook, Element, PlacedAxes, SharedAxis, TitleRoom, place_titles};
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
@@ -75,10 +73,7 @@ impl Figure {
             let (width, height) = (width * self.dpi(), height * self.dpi());
             return Err(Error::CanvasSize { width, height });
         }
-        let sheet = Sheet {
-            paper,
-            ..self.sheet(canvas.size())
-        };
+        let sheet = self.sheet_on(canvas.size(), paper);
         let contexts = self.contexts(sheet);
         let in_order = self.layers(&contexts, paper);
         let mut frame = self.frame_key(sheet, &in_order, &contexts, drawn.last());
@@ -105,10 +100,7 @@ impl Figure {
         if self.face(&paper).a > 0 {
             return Ok(false);
         }
-        let sheet = Sheet {
-            paper,
-            ..self.sheet(canvas.size())
-        };
+        let sheet = self.sheet_on(canvas.size(), paper);
         let contexts = self.contexts(sheet);
         let layers = self.layers(&contexts, paper);
         let mut shown = layers
@@ -135,6 +127,7 @@ impl Figure {
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Result<()> {
+        canvas.set_fonts(self.style.fonts());
         let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
         let mut own = self.own_context(sheet);
         own.mappings = contexts.iter().map(|ctx| ctx.mapping).collect();
@@ -227,10 +220,13 @@ impl Figure {
                 _ => (),
             }
         }
-        // Titles avoid the twins' parts at the top.
-        let needed: Vec<bool> = (0..needed.len())
-            .map(|index| self.twins(index).any(|twin| needed[twin]))
-            .collect();
+        let mut beside = needed.clone();
+        for index in (0..needed.len()).filter(|index| needed[*index]) {
+            for other in self.beside_titles(index) {
+                beside[other] = true;
+            }
+        }
+        let needed = beside;
         let mut placed: Vec<_> = needed
             .iter()
             .enumerate()
@@ -251,7 +247,7 @@ impl Figure {
     fn layers(&self, contexts: &[DrawContext<'_>], paper: Paper) -> Vec<Layer<'_>> {
         let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
         let axes = self.axes.iter().enumerate();
-        let axes = axes.filter(|(_, axes)| axes.visible());
+        let axes = axes.filter(|(_, axes)| axes.visible() && axes.parent().is_none());
         let axes = axes.map(|(index, axes)| (axes.zorder(), FigurePart::Axes(index)));
         let own = self.artists.iter().enumerate();
         let own = own.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
@@ -261,7 +257,7 @@ impl Figure {
         parts.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (_, part) in parts {
             match part {
-                FigurePart::Axes(index) => self.layers_of(index, &contexts[index], &mut layers),
+                FigurePart::Axes(index) => self.layers_of(index, contexts, &mut layers),
                 FigurePart::Own(place, slot) => {
                     let mut layer = Layer::of(LayerId::Own(place), slot);
                     if slot.artist.follows_artists() {
@@ -280,10 +276,23 @@ impl Figure {
         layers
     }
 
-    fn layers_of<'a>(&'a self, index: usize, ctx: &DrawContext<'_>, layers: &mut Vec<Layer<'a>>) {
-        let axes = &self.axes[index];
-        for element in axes.elements(ctx) {
+    fn layers_of<'a>(
+        &'a self,
+        index: usize,
+        contexts: &[DrawContext<'_>],
+        layers: &mut Vec<Layer<'a>>,
+    ) {
+        let (axes, ctx) = (&self.axes[index], &contexts[index]);
+        let children = self.children(index);
+        let children: Vec<_> = children
+            .filter(|(_, child)| self.axes[*child].visible())
+            .collect();
+        for element in axes.elements(&children, ctx) {
             let id = match element {
+                Element::Child(child) => {
+                    self.layers_of(child, contexts, layers);
+                    continue;
+                }
                 Element::Patch => LayerId::Patch(index),
                 Element::Spine(side) => LayerId::Spine(index, side),
                 Element::Axis(which) => LayerId::Axis(index, which),
@@ -334,12 +343,14 @@ impl Figure {
             let x = self.group(index, Direction::X);
             let related = x
                 .chain(self.group(index, Direction::Y))
-                .chain(self.twins(index));
+                .chain(self.beside_titles(index));
             Signature {
                 view: AxesView {
                     mappable: self.mappable(index).map(|(_, stamp)| stamp),
                     data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
                     mapping: ctx.mapping,
+                    rooms: [Direction::X, Direction::Y]
+                        .map(|direction| self.tick_room(index, direction, &ctx.mappings)),
                     figure: ctx.figure,
                     dpi: ctx.dpi,
                 },
@@ -390,18 +401,21 @@ impl Figure {
     ///
     /// # Panics
     /// For a handle of another figure, like indexing.
-    pub fn ticks(&self, ax: impl Into<Handle<Axes>>) -> Result<AxesTicks> {
+    pub fn ticks(&self, ax: impl Into<Handle<AxesBase>>) -> Result<AxesTicks> {
         let ax = ax.into();
         let _ = &self[ax];
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
-        let ctx = self.context(ax.axes, sheet);
+        let contexts = self.contexts(sheet);
+        let ctx = &contexts[ax.axes];
         let [x, y] = [Direction::X, Direction::Y].map(|direction| {
-            let tickers = self.tickers(ax.axes, direction);
+            let mut tickers = self.tickers(ax.axes, direction);
+            tickers.room = self.tick_room(ax.axes, direction, &ctx.mappings);
             let data = self.data_range(ax.axes, direction);
             let axis = self.axes[ax.axes].axis(direction);
-            let ticks = AxisTicks::new(axis, tickers, data, &ctx);
-            match &ctx.shown {
-                Some(shown) if shown.is_along(direction) => shown.in_data(ticks),
+            let ticks = AxisTicks::new(axis, tickers, data, ctx);
+            match (&ctx.shown, self.axes[ax.axes].secondary()) {
+                (Some(shown), _) if shown.is_along(direction) => shown.in_data(ticks),
+                (_, Some(axis)) if axis.is_along(direction) => axis.in_own_unit(ticks),
                 _ => ticks,
             }
         });
@@ -424,6 +438,7 @@ impl Figure {
         contexts: Vec<DrawContext<'a>>,
         canvas: &mut Canvas,
     ) -> Vec<PlacedAxes<'a>> {
+        canvas.set_fonts(self.style.fonts());
         let contexts = contexts.into_iter().enumerate();
         let mut placed: Vec<_> = contexts
             .map(|(index, ctx)| Some(self.place(index, ctx, canvas)))
@@ -441,25 +456,38 @@ impl Figure {
         ctx: DrawContext<'a>,
         canvas: &mut Canvas,
     ) -> PlacedAxes<'a> {
-        let shared = [Direction::X, Direction::Y].map(|direction| SharedAxis {
-            tickers: self.tickers(index, direction),
-            data: self.data_range(index, direction),
+        let shared = [Direction::X, Direction::Y].map(|direction| {
+            let mut tickers = self.tickers(index, direction);
+            tickers.room = self.tick_room(index, direction, &ctx.mappings);
+            SharedAxis {
+                tickers,
+                data: self.data_range(index, direction),
+            }
         });
         PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
     }
 
-    /// Places the titles of one axes, away from its own and its twins' ticks, and returns the area that they avoid.
+    /// The axes whose ticks the titles of one avoid: itself, its twins and its own parts.
+    fn beside_titles(&self, index: usize) -> impl Iterator<Item = usize> {
+        let parts = self.children(index).map(|(_, child)| child);
+        self.twins(index).chain(parts)
+    }
+
+    /// Places the titles of one axes, away from the ticks beside them, and returns the area that they avoid.
     fn place_titles(
         &self,
         index: usize,
         placed: &mut [Option<PlacedAxes<'_>>],
         canvas: &mut Canvas,
     ) -> TitleRoom {
-        let twins = || self.twins(index).filter_map(|twin| placed[twin].as_ref());
-        let top = twins()
+        let others = || {
+            let others = self.beside_titles(index);
+            others.filter_map(|other| placed[other].as_ref())
+        };
+        let top = others()
             .map(PlacedAxes::title_top)
             .fold(f64::NEG_INFINITY, f64::max);
-        let offsets = twins().filter_map(PlacedAxes::offset_extent).collect();
+        let offsets = others().filter_map(PlacedAxes::offset_extent).collect();
         let room = TitleRoom { top, offsets };
         if let Some(axes) = &mut placed[index] {
             axes.place_titles(&room, canvas);

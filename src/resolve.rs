@@ -28,12 +28,18 @@ impl Sheet {
     /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides the place of what
     /// is between two pixels.
     fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
-        let AxesBox { width, height, .. } = self.place;
+        let AxesBox {
+            x0,
+            y0,
+            width,
+            height,
+        } = self.place;
+        let (x, y) = (left * width + x0, bottom * height + y0);
         AxesBox {
-            x0: left * width,
-            y0: bottom * height,
-            width: right * width - left * width,
-            height: top * height - bottom * height,
+            x0: x,
+            y0: y,
+            width: right * width + x0 - x,
+            height: top * height + y0 - y,
         }
     }
 }
@@ -69,6 +75,22 @@ impl Figure {
         }
     }
 
+    /// Where the figure is on a canvas of this size with this paper.
+    pub(crate) fn sheet_on(&self, size: FrameSize, paper: Paper) -> Sheet {
+        match paper.place {
+            None => Sheet {
+                paper,
+                ..self.sheet(size)
+            },
+            Some(place) => Sheet {
+                size,
+                dpi: self.dpi(),
+                place,
+                paper,
+            },
+        }
+    }
+
     /// The context of the figure's own artists.
     pub(crate) fn own_context(&self, sheet: Sheet) -> DrawContext<'_> {
         let unit = Limits {
@@ -95,9 +117,11 @@ impl Figure {
 
     /// Where the artists of each axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
-        let mut contexts: Vec<_> = (0..self.axes.len())
-            .map(|index| self.context(index, sheet))
-            .collect();
+        let mut contexts = Vec::with_capacity(self.axes.len());
+        for index in 0..self.axes.len() {
+            let context = self.context_after(index, &contexts, sheet);
+            contexts.push(context);
+        }
         let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
         let families: Arc<[Family<'_>]> = self.axes.iter().map(|axes| axes.family()).collect();
         for ctx in &mut contexts {
@@ -108,22 +132,77 @@ impl Figure {
     }
 
     pub(crate) fn context(&self, index: usize, sheet: Sheet) -> DrawContext<'_> {
+        self.context_after(index, &[], sheet)
+    }
+
+    /// The box of fractions of the figure, left, bottom, right, top, that axes may take, if `contexts` are those of the
+    /// first axes.
+    fn extents(&self, index: usize, contexts: &[DrawContext<'_>], sheet: Sheet) -> [f64; 4] {
         let axes = &self.axes[index];
         let extents = match &axes.position {
             Position::Rect([left, bottom, width, height]) => {
                 [*left, *bottom, left + width, bottom + height]
             }
             Position::Subplot(spec) => spec.extents(&self.params),
+            Position::Inset(inset) => {
+                let [left, bottom, right, top] = match contexts.get(inset.parent) {
+                    Some(parent) => inset.extents(parent),
+                    None => inset.extents(&self.context(inset.parent, sheet)),
+                };
+                let AxesBox {
+                    x0,
+                    y0,
+                    width,
+                    height,
+                } = sheet.place;
+                let (across, up) = (|x| (x - x0) / width, |y| (y - y0) / height);
+                [across(left), up(bottom), across(right), up(top)]
+            }
         };
-        let extents = match &axes.colorbar {
+        match &axes.colorbar {
             Some(colorbar) => colorbar.without_ends(extents),
             None => extents,
+        }
+    }
+
+    /// The limits of the axes that a secondary axis shows, along that.
+    fn followed_limits(
+        &self,
+        index: usize,
+        direction: Direction,
+        contexts: &[DrawContext<'_>],
+        sheet: Sheet,
+    ) -> Option<(f64, f64)> {
+        let axes = &self.axes[index];
+        axes.secondary().filter(|axis| axis.is_along(direction))?;
+        let parent = axes.parent()?;
+        let limits = match contexts.get(parent) {
+            Some(context) => context.mapping.limits(),
+            None => self.context(parent, sheet).mapping.limits(),
         };
-        let place = sheet.part(extents);
+        Some(match direction {
+            Direction::X => limits.x,
+            Direction::Y => limits.y,
+        })
+    }
+
+    /// The context of axes, if `contexts` are those of the first axes.
+    fn context_after(
+        &self,
+        index: usize,
+        contexts: &[DrawContext<'_>],
+        sheet: Sheet,
+    ) -> DrawContext<'_> {
+        let axes = &self.axes[index];
+        let place = sheet.part(self.extents(index, contexts, sheet));
         let (limits, scales) = match axes.space() {
             Some(_) => (Axes3D::PLANE, (Scale::Linear, Scale::Linear)),
             None => {
-                let limits = |direction| self.limits(index, direction);
+                let limits =
+                    |direction| match self.followed_limits(index, direction, contexts, sheet) {
+                        Some(limits) => limits,
+                        None => self.limits(index, direction),
+                    };
                 let scale = |direction| self.tickers(index, direction).scale;
                 let (x, y) = (Direction::X, Direction::Y);
                 let limits = Limits {
@@ -192,6 +271,17 @@ impl Figure {
         }
     }
 
+    /// The axes that are drawn as parts of these, with their zorders.
+    pub(crate) fn children(&self, index: usize) -> impl Iterator<Item = (f64, usize)> {
+        let parent = &self.axes[index];
+        let axes = self.axes.iter().enumerate();
+        let children = axes.filter(move |(_, axes)| {
+            let inset = axes.position.inset();
+            inset.is_some_and(|inset| inset.is_part_of(index, parent))
+        });
+        children.map(|(index, axes)| (axes.zorder(), index))
+    }
+
     /// The axes that overlap as twins, including this one.
     pub(crate) fn twins(&self, index: usize) -> impl Iterator<Item = usize> {
         let original = |axes: usize| self.axes[axes].twin_of.unwrap_or(axes);
@@ -206,11 +296,39 @@ impl Figure {
         {
             return shown.tickers(self.axes[index].axis(direction));
         }
+        let secondary = self.axes[index].secondary();
+        let secondary = secondary.filter(|axis| axis.is_along(direction));
+        if let Some((axis, parent)) = secondary.zip(self.axes[index].parent()) {
+            return axis.tickers(self.tickers(parent, direction).scale);
+        }
         let mut group = self
             .group(index, direction)
             .map(|member| self.axes[member].axis(direction));
         let first = group.next().unwrap_or(self.axes[index].axis(direction));
         Tickers::new(first, group)
+    }
+
+    /// The pixels and the size of labels along the axis that a group chooses its ticks for: that of which it has the
+    /// locator, or the first.
+    pub(crate) fn tick_room(
+        &self,
+        index: usize,
+        direction: Direction,
+        mappings: &[Mapping],
+    ) -> Option<(f64, f64)> {
+        let axis = |member: usize| self.axes[member].axis(direction);
+        let group = self.group(index, direction);
+        let owner = group.reduce(|a, b| {
+            let stamp = |member| axis(member).tickers[0].locator.stamp;
+            if stamp(b) > stamp(a) { b } else { a }
+        });
+        let owner = owner.filter(|owner| *owner != index)?;
+        let place = mappings.get(owner)?.axes();
+        let length = match direction {
+            Direction::X => place.width,
+            Direction::Y => place.height,
+        };
+        Some((length, axis(owner).looks[0].label_size))
     }
 
     /// The limits that were set last in the group, or that fit all of its data.

@@ -10,8 +10,9 @@ use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::film::OnBlack;
 use crate::frame_size::FrameSize;
+use crate::mapping::AxesBox;
 use crate::paper::Paper;
-use crate::properties::{Positive, options};
+use crate::properties::{Length, Positive, options};
 use crate::redraw::Drawn;
 use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
 
@@ -34,6 +35,48 @@ options! {
         "whether the backgrounds of the figure and its axes are omitted; `false` composites the figure onto white; if `None`, \
         the figure's background decides whether the file has alpha";
     facecolor / with_facecolor: maybe_color = None, "the background colour, instead of the figure's own";
+    bbox_inches / with_bbox_inches: maybe_choice<BboxInches> = None,
+        "the part of the figure that is written, such as `\"tight\"`; all of it if `None`";
+    pad_inches / with_pad_inches: number<Length> = 0.1, "the padding around a tight box, in inches";
+}
+
+/// The part of a figure that is written.
+///
+/// ```
+/// use plotreel::SavefigOptions;
+///
+/// let tight = SavefigOptions::new().with_bbox_inches("tight")?.with_pad_inches(0.0);
+/// let upper_half = SavefigOptions::new().with_bbox_inches([0.0, 2.4, 6.4, 4.8])?;
+/// # assert_ne!(tight, upper_half);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum BboxInches {
+    /// The box around axes with their ticks, labels and titles, texts and legends, and the padding around it.
+    Tight,
+    /// Left, bottom, right and top in inches from the lower left corner of the figure.
+    Box([f64; 4]),
+}
+
+impl TryFrom<&str> for BboxInches {
+    type Error = Error;
+
+    fn try_from(text: &str) -> Result<Self> {
+        match text {
+            "tight" => Ok(Self::Tight),
+            other => Err(Error::Setting {
+                name: "bbox_inches",
+                value: other.into(),
+                expected: "tight, or left, bottom, right and top in inches",
+            }),
+        }
+    }
+}
+
+impl From<[f64; 4]> for BboxInches {
+    fn from(around: [f64; 4]) -> Self {
+        Self::Box(around)
+    }
 }
 
 impl Figure {
@@ -83,12 +126,16 @@ impl Figure {
             });
         }
         let dpi = options.dpi.unwrap_or(self.dpi());
-        let mut canvas = Canvas::new(FrameSize::of_figure(self.figsize(), dpi)?);
         let mut fig = Cow::Borrowed(self);
         if dpi != self.dpi() {
             fig.to_mut().set_dpi(dpi)?;
         }
-        let (paper, transparent) = Paper::new(self, options.facecolor, options.transparent);
+        let (mut paper, transparent) = Paper::new(self, options.facecolor, options.transparent);
+        let mut size = FrameSize::of_figure(self.figsize(), dpi)?;
+        if let Some(part) = options.bbox_inches {
+            (paper.place, size) = fig.cut(part, options.pad_inches)?;
+        }
+        let mut canvas = Canvas::new(size);
         fig.redraw(&mut canvas, &mut Drawn::default(), paper)?;
         if transparent {
             OnBlack::new(canvas.size()).recover(&fig, paper, &mut canvas)?;
@@ -111,6 +158,28 @@ impl Figure {
         })
         .map_err(|source| Error::io(destination.shown(), source))?;
         output.commit()
+    }
+}
+
+impl Figure {
+    /// Where the figure is on a canvas with a part of it, and the size of that.
+    fn cut(&self, part: BboxInches, pad: f64) -> Result<(Option<AxesBox>, FrameSize)> {
+        let [left, bottom, right, top] = match part {
+            BboxInches::Box(around) => around,
+            BboxInches::Tight => {
+                let [left, bottom, right, top] = self.tight_bbox()?;
+                [left - pad, bottom - pad, right + pad, top + pad]
+            }
+        };
+        let (dpi, (width, height)) = (self.dpi(), self.figsize());
+        let place = AxesBox {
+            x0: -left * dpi,
+            y0: -bottom * dpi,
+            width: width * dpi,
+            height: height * dpi,
+        };
+        let size = FrameSize::of_figure((right - left, top - bottom), dpi)?;
+        Ok((Some(place), size))
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::artists::Artist;
 use crate::axes::Position;
-use crate::axis::union;
+use crate::axis::{Extent, union};
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::figure::{Figure, SupLabel};
@@ -99,7 +99,7 @@ impl Figure {
         for (spec, members) in self.subplots_by_cells() {
             let extents = members
                 .iter()
-                .map(|index| placed[*index].extent(&mut canvas));
+                .map(|index| placed[*index].extent(Extent::Layout, &mut canvas));
             let Some([left, bottom, right, top]) =
                 extents.collect::<Vec<_>>().into_iter().reduce(union)
             else {
@@ -134,19 +134,28 @@ impl Figure {
         })
     }
 
-    /// The visible axes of each cell or span, including twins.
+    /// The visible axes of each cell or span, including twins and the axes in them.
     fn subplots_by_cells(&self) -> Vec<(&SubplotSpec, Vec<usize>)> {
         let mut groups: Vec<(&SubplotSpec, Vec<usize>)> = Vec::new();
         for (index, axes) in self.axes.iter().enumerate() {
             let Some(spec) = axes.position.spec().filter(|_| axes.visible()) else {
                 continue;
             };
+            let members = self.with_children(index);
             match groups.iter_mut().find(|(other, _)| *other == spec) {
-                Some((_, members)) => members.push(index),
-                None => groups.push((spec, vec![index])),
+                Some((_, others)) => others.extend(members),
+                None => groups.push((spec, members)),
             }
         }
         groups
+    }
+
+    /// Axes, and the visible ones that are parts of them.
+    fn with_children(&self, index: usize) -> Vec<usize> {
+        let children = self.children(index).map(|(_, child)| child);
+        let children = children.filter(|child| self.axes[*child].visible());
+        let all = children.flat_map(|child| self.with_children(child));
+        std::iter::once(index).chain(all).collect()
     }
 }
 
@@ -155,7 +164,7 @@ impl Position {
     fn spec(&self) -> Option<&SubplotSpec> {
         match self {
             Self::Subplot(spec) => Some(spec.topmost()).filter(|spec| spec.follows_figure()),
-            Self::Rect(_) => None,
+            Self::Rect(_) | Self::Inset(_) => None,
         }
     }
 }

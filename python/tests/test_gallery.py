@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -132,7 +134,7 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "plotreel-tests")
     archive = cache / f"matplotlib-{version}.tar.gz"
     if not archive.exists():
-        fetch(version, cache, tmp_path_factory.mktemp("builder"))
+        fetch(version, archive, tmp_path_factory.mktemp("builder"))
     folder = tmp_path_factory.mktemp("gallery")
     with tarfile.open(archive) as files:
         for member in files:
@@ -144,13 +146,16 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
 
 
-def fetch(version: str, cache: Path, builder: Path) -> None:
+def fetch(version: str, archive: Path, builder: Path) -> None:
     """Have pip fetch matplotlib's source distribution; skip where it can't, unless tools are required."""
+    archive.parent.mkdir(parents=True, exist_ok=True)
+    # Tests that run at the same time may fetch it, too.
+    beside = tempfile.mkdtemp(dir=archive.parent)
     (builder / "mesonpy.py").write_text(BUILDER.format(version=version))
     done = subprocess.run(
         [
             *(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-build-isolation"),
-            *("--no-binary", ":all:", "-d", str(cache), f"matplotlib=={version}"),
+            *("--no-binary", ":all:", "-d", beside, f"matplotlib=={version}"),
         ],
         capture_output=True,
         text=True,
@@ -158,6 +163,9 @@ def fetch(version: str, cache: Path, builder: Path) -> None:
         check=False,
         timeout=600,
     )
+    if done.returncode == 0:
+        os.replace(Path(beside, archive.name), archive)
+    shutil.rmtree(beside)
     if done.returncode == 0:
         return
     if os.environ.get("PLOTREEL_REQUIRE_TOOLS"):

@@ -1,7 +1,7 @@
 //! The figure around an image: as large as the image and the annotations beside it require.
 
 use crate::axes::{Aspect, Axes, Position, Side};
-use crate::axis::union;
+use crate::axis::{Extent, union};
 use crate::canvas::{Canvas, TextStyle};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
@@ -187,11 +187,13 @@ impl ImageFigure {
         let pixels = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
         if self.bar.is_some_and(|(_, side)| side == Side::Bottom) {
             let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
-            self.below = far - placed[self.ax.axes].extent(&mut canvas)[1];
+            self.below = far - placed[self.ax.axes].extent(Extent::Layout, &mut canvas)[1];
             self.place(fig, size, (far, far), image)?;
         }
         let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
-        let extents = placed.iter().map(|axes| axes.extent(&mut canvas));
+        let extents = placed
+            .iter()
+            .map(|axes| axes.extent(Extent::Layout, &mut canvas));
         let all = [far, far, far + image.0, far + image.1];
         let [left, bottom, right, top] = extents.fold(all, union);
         let pad = PAD * fig.dpi() / 72.0;
@@ -210,6 +212,7 @@ impl ImageFigure {
             size: fig.style().points(fig.style().axes_titlesize),
             ..TextStyle::default()
         };
+        canvas.set_fonts(fig.style().fonts());
         let title = fig[self.ax].title(crate::axes::TitleLoc::Center);
         let needed = canvas.layout_text(title, &style, fig.dpi()).size.0;
         if needed > width {

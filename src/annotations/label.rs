@@ -248,7 +248,7 @@ impl LabelStyle {
             facecolor: self.background,
             edgecolor: ColorSpec::None,
             linewidth: 0.0,
-            alpha: None,
+            ..TextBox::default()
         })
     }
 

@@ -5,16 +5,18 @@ use kurbo::BezPath;
 use crate::artists::bar::{Bar, BarOutline, BarRun};
 use crate::artists::collection_base::{Colors, lengths, put, specs};
 use crate::artists::collection_paint::stroke;
+use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
+use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
 use crate::artists::{
     Artist, ArtistBase, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
 };
-use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
-use crate::properties::properties;
+use crate::properties::{Length, properties};
 use crate::series::{Series, as_many};
 
 /// Bars: a rectangle in data coordinates for each of a set of values.
@@ -41,13 +43,22 @@ pub struct BarContainer {
     /// Without any it is the style's.
     linewidths: Vec<f64>,
     linestyle: LineStyle,
+    /// Those of the bars, which repeat.
+    hatches: Vec<Hatch>,
+    hatching: HatchLook,
+    effects: Vec<PathEffect>,
     base: ArtistBase,
 }
 
 properties! {
     impl[] BarContainer, in base: ArtistBase;
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edges";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatches' lines in points";
     @by name:
+    hatch ["hatches"]: Vec<Hatch> = |bars| bars.hatches.clone(), |bars, hatches| bars.hatches = hatches,
+        "the patterns over the bars' faces, which repeat: characters of `/ \\ | - + x o O . *`; `\"\"` is none";
+    hatchcolor: HatchColor = |bars| bars.hatching.color, |bars, color| bars.hatching.color = color,
+        "the colour of the hatches, `\"edge\"` for those of the edges";
     linewidth ["linewidths", "lw"]: Option<Vec<f64>> = |bars| Some(bars.linewidths.clone()).filter(|w| !w.is_empty()),
         |bars, widths| bars.set_linewidths(&widths.unwrap_or_default()),
         "the widths of the bars' edges in points, which repeat if there are fewer than bars; `None` is the style's";
@@ -67,6 +78,9 @@ properties! {
         "the y of the lower edges of all bars";
 }
 
+hatch_color!(BarContainer, hatching);
+path_effects!([] BarContainer, effects);
+
 impl BarContainer {
     pub(crate) fn new(bars: Vec<Bar>, orientation: Orientation, faces: Vec<ColorSpec>) -> Self {
         Self {
@@ -77,6 +91,9 @@ impl BarContainer {
             edges: Vec::new(),
             linewidths: Vec::new(),
             linestyle: LineStyle::Solid,
+            hatches: Vec::new(),
+            hatching: HatchLook::default(),
+            effects: Vec::new(),
             base: ArtistBase::new(1.0),
         }
     }
@@ -100,6 +117,32 @@ impl BarContainer {
     /// The widths of the bars' edges in points; empty if it is the style's.
     pub fn linewidths(&self) -> &[f64] {
         &self.linewidths
+    }
+
+    /// Sets the pattern over the faces of all bars; `""` is none.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other characters than those of [`Hatch`].
+    pub fn set_hatch(&mut self, hatch: impl Into<String>) -> Result<()> {
+        self.set_hatches([hatch])
+    }
+
+    /// Sets the patterns over the bars' faces, which repeat if there are fewer than bars.
+    ///
+    /// # Errors
+    /// As [`set_hatch`](Self::set_hatch).
+    pub fn set_hatches<H: Into<String>>(
+        &mut self,
+        hatches: impl IntoIterator<Item = H>,
+    ) -> Result<()> {
+        let hatches = hatches.into_iter().map(Hatch::new);
+        self.hatches = hatches.collect::<Result<_>>()?;
+        Ok(())
+    }
+
+    /// The patterns over the bars' faces, which repeat if there are fewer than bars.
+    pub fn hatches(&self) -> &[Hatch] {
+        &self.hatches
     }
 
     pub(crate) fn bars(&self) -> &[Bar] {
@@ -229,6 +272,7 @@ impl BarContainer {
     pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
         self.faces = specs(colors)?;
         self.edges = self.faces.clone();
+        self.hatching.color = HatchColor::Edge;
         Ok(())
     }
 
@@ -312,6 +356,12 @@ impl BarContainer {
         }
     }
 
+    fn hatch_in(&self, bar: usize, edge: Option<Color>, ctx: &DrawContext<'_>) -> Option<Hatching> {
+        let hatch = self.hatches.get(bar.checked_rem(self.hatches.len())?)?;
+        let edge = edge.unwrap_or(ctx.style.patch_edgecolor);
+        self.hatching.resolved_as(hatch, edge, self.base.alpha, ctx)
+    }
+
     fn color(&self, colors: &[ColorSpec], bar: usize, ctx: &DrawContext<'_>) -> Option<Color> {
         let color = *colors.get(bar.checked_rem(colors.len())?)?;
         let color = self
@@ -372,8 +422,10 @@ impl Artist for BarContainer {
             let face = self.color(&self.faces, i, ctx);
             let edge = self.color(&edges, i, ctx);
             let edge = edge.filter(|_| self.linestyle != LineStyle::None);
-            if let (Some(color), None) = (face, edge)
+            let hatch = self.hatch_in(i, edge, ctx);
+            if let (Some(color), None, None) = (face, edge, &hatch)
                 && color.a == 255
+                && self.effects.is_empty()
             {
                 run.take(&place, color, canvas);
                 continue;
@@ -384,10 +436,11 @@ impl Artist for BarContainer {
             let gc = GraphicsContext {
                 face,
                 edge: edge.map(|color| (color, strokes[i % strokes.len()].clone())),
+                hatch,
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
-            canvas.draw_path(&path, &gc);
+            draw_path(&self.effects, (&path, &gc), self.base.alpha, canvas, ctx);
         }
         run.end(canvas);
         Ok(())
@@ -400,6 +453,11 @@ impl Artist for BarContainer {
             edge: first(&self.edge_specs(ctx)),
             linewidth: self.linewidths.first().copied(),
             linestyle: self.linestyle.clone(),
+            hatching: HatchLook {
+                pattern: self.hatches.first().cloned(),
+                ..self.hatching.clone()
+            },
+            effects: self.effects.clone(),
             base: ArtistBase::new(1.0).with_alpha(self.base.alpha),
             ..PatchBase::default()
         }))

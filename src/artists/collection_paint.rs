@@ -91,6 +91,11 @@ impl CollectionPaint<'_> {
         self
     }
 
+    /// The colour of an edge, if edges have any.
+    pub(crate) fn edge_color(&self, i: usize) -> Option<Color> {
+        around(&self.edges, i).copied()
+    }
+
     pub(crate) fn face(&self, i: usize) -> Option<Color> {
         around(&self.faces, i).copied().filter(|face| face.a > 0)
     }

@@ -7,6 +7,7 @@ use kurbo::Point;
 use crate::artists::in_view::{MIN_SLICED, in_view};
 use crate::artists::line_look::LineLook;
 use crate::artists::patches::open;
+use crate::artists::patheffects::{draw_path, path_effects};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
     LegendHandle, LineStyle, MarkEvery, Marker, Obstacles, Points,
@@ -103,6 +104,8 @@ properties! {
     xdata: Vec<f64> = |line| line.points.columns()[0].clone(), |line, x| line.points.set_column(0, &x), "the x of all points";
     ydata: Vec<f64> = |line| line.points.columns()[1].clone(), |line, y| line.points.set_column(1, &y), "the y of all points";
 }
+
+path_effects!([const D: usize] Line<D>, look.effects);
 
 impl Line<2> {
     /// A line through the points (x, y) in the first colour of the cycle.
@@ -322,7 +325,7 @@ impl<const D: usize> Line<D> {
             simplify: ctx.style.simplification(),
             ..GraphicsContext::default()
         };
-        canvas.draw_path(&path, &gc);
+        draw_path(&self.look.effects, (&path, &gc), None, canvas, ctx);
     }
 
     /// The points that are drawn: of many whose x increases, those in view and one more on each side.
@@ -406,13 +409,17 @@ impl<const D: usize> Line<D> {
         let axes = ctx.mapping.axes();
         let diagonal = axes.width.hypot(axes.height);
         let marked = self.look.markers.every.select(&points, diagonal)?;
-        let places = marked.into_iter().map(|i| match self.coords.is_data() {
+        // With effects they are not moved to whole pixels.
+        let at_pixels = self.coords.is_data() && self.look.effects.is_empty();
+        let places = marked.into_iter().map(|i| match at_pixels {
             true => ctx.mapping.marker([x[i], y[i]]),
             false => points[i],
         });
-        let clip = self.look.base.clip(ctx).map(|clip| clip.of_markers());
         let line = (self.look.color, self.look.base.alpha);
-        self.look.markers.draw(canvas, ctx, line, clip, places);
+        let (clip, effects) = (self.look.base.clip(ctx), &self.look.effects);
+        self.look
+            .markers
+            .draw(canvas, ctx, line, (clip, effects), places);
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use kurbo::Stroke;
 
+use crate::artists::patheffects::PathEffect;
 use crate::artists::{
     ArtistBase, CapStyle, DrawContext, DrawStyle, JoinStyle, LineProps, LineStyle, MarkerStyle,
 };
@@ -20,6 +21,7 @@ pub(super) struct LineLook {
     pub(super) solid: (Option<CapStyle>, Option<JoinStyle>),
     pub(super) dash: (Option<CapStyle>, Option<JoinStyle>),
     pub(super) markers: MarkerStyle,
+    pub(super) effects: Vec<PathEffect>,
 }
 
 impl Default for LineLook {
@@ -33,6 +35,7 @@ impl Default for LineLook {
             solid: (None, None),
             dash: (None, None),
             markers: MarkerStyle::default(),
+            effects: Vec::new(),
         }
     }
 }

@@ -4,16 +4,18 @@ use kurbo::{BezPath, Point, Shape};
 
 use crate::artists::collection_base::{Edges, element_setters};
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
+use crate::artists::patches::PatchBase;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, JoinStyle, LegendHandle, Obstacles, ScalarMappable,
 };
-use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::Result;
 use crate::mapping::Clip;
-use crate::properties::properties;
+use crate::properties::{Length, properties};
 
 /// Polygons in data coordinates.
 ///
@@ -33,6 +35,7 @@ pub struct PolyCollection {
     closed: bool,
     /// Whether each polygon is drawn by itself, as the reference's patches are.
     patches: bool,
+    hatching: HatchLook,
     /// The range of data that it stands for, if that is not the one of its vertices.
     pub(crate) limits: Option<DataLimits>,
     pub(crate) sticky: StickyEdges,
@@ -42,13 +45,19 @@ pub struct PolyCollection {
 properties! {
     impl[] PolyCollection, in style: CollectionBase;
     antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
+    hatch / set_hatch: maybe_choice<Hatch> = hatching.pattern,
+        "the pattern over the faces: characters of `/ \\ | - + x o O . *`, each of which may be repeated; `\"\"` is none";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatch's lines in points";
     @by name:
+    hatchcolor ["hatchcolors"]: HatchColor = |p| p.hatching.color, |p, color| p.hatching.color = color,
+        "the colour of the hatch, `\"edge\"` for those of the edges";
     verts: Vec<Vec<(f64, f64)>> = |polygons| polygons.verts.clone(),
         |polygons, verts| polygons.set_verts(verts),
         "the vertices of the polygons";
 }
 
 element_setters!([] PolyCollection);
+hatch_color!(PolyCollection, hatching);
 
 impl PolyCollection {
     pub(crate) fn new(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
@@ -56,6 +65,7 @@ impl PolyCollection {
             verts,
             closed: true,
             patches: false,
+            hatching: HatchLook::default(),
             limits: None,
             sticky: StickyEdges::default(),
             style: CollectionBase::new(vec![face], Edges::Default, 1.0),
@@ -109,6 +119,33 @@ impl PolyCollection {
         self.verts.iter().map(path).collect()
     }
 
+    fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
+        let width = ctx.style.patch_linewidth;
+        let mut paint = self.style.paint(ctx, width, ColorSpec::BLACK)?;
+        let by_default = self.style.edges == Edges::Default && self.style.array().is_none();
+        if self.patches && by_default && !ctx.style.patch_force_edgecolor {
+            // Patches without a face have no edge, either.
+            paint.edges.clear();
+        }
+        Ok(paint)
+    }
+
+    /// The hatch of a polygon.
+    fn hatch_in(
+        &self,
+        i: usize,
+        paint: &CollectionPaint<'_>,
+        ctx: &DrawContext<'_>,
+    ) -> Option<Hatching> {
+        let alpha = self.style.base.alpha;
+        let edge = match paint.edge_color(i) {
+            Some(edge) => edge,
+            None if self.patches => ctx.style.patch_edgecolor,
+            None => ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha),
+        };
+        self.hatching.resolved(edge, alpha, ctx)
+    }
+
     fn draw_each(
         &self,
         canvas: &mut Canvas,
@@ -123,6 +160,7 @@ impl PolyCollection {
                 } else {
                     0
                 }),
+                hatch: self.hatch_in(i, paint, ctx),
                 ..paint.element(i, ctx)
             };
             canvas.draw_path(path, &gc);
@@ -146,14 +184,13 @@ impl Artist for PolyCollection {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let paint = self
-            .style
-            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)?;
-        if paint.is_nothing() {
+        let paint = self.paint(ctx)?;
+        let hatched = self.hatching.pattern.is_some();
+        if paint.is_nothing() && !hatched {
             return Ok(());
         }
         let paths = self.paths(ctx);
-        if let ([path], false) = (&paths[..], self.patches)
+        if let ([path], false) = (&paths[..], self.patches || hatched)
             && draw_alone(path, &paint, canvas, ctx)
         {
             return Ok(());
@@ -163,11 +200,16 @@ impl Artist for PolyCollection {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let paint = self
-            .style
-            .paint(ctx, ctx.style.patch_linewidth, ColorSpec::BLACK)
-            .ok()?;
-        Some(LegendHandle::patch(paint.patch()))
+        let paint = self.paint(ctx).ok()?;
+        let hatch = self.hatch_in(0, &paint, ctx);
+        let color = |hatch: Hatching| HatchColor::Color(ColorSpec::Rgba(hatch.color));
+        Some(LegendHandle::patch(PatchBase {
+            hatching: HatchLook {
+                color: hatch.map_or(HatchColor::Style, color),
+                ..self.hatching.clone()
+            },
+            ..paint.patch()
+        }))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {

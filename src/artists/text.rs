@@ -6,13 +6,21 @@ pub use crate::canvas::{
 };
 pub use crate::style::{FontSize, FontWeight};
 
-use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
+use std::path::Path;
 
+use kurbo::{Affine, BezPath, Cap, Join, ParamCurveNearest, PathSeg, Point, Shape, Stroke};
+
+use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::{BoxStyle, PatchBase};
-use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
+use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
+use crate::artists::{
+    Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Hatch, LineStyle, Obstacles,
+};
+use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, TextLayout};
-use crate::color::{ColorSpec, IntoColor};
+use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
+use crate::mapping::Clip;
 use crate::properties::{
     Angle, Check, Fraction, Length, PropertyType, options, properties, refused,
 };
@@ -27,13 +35,15 @@ options! {
     /// assert_eq!(wheat.alpha(), Some(0.5));
     /// # Ok::<(), plotreel::Error>(())
     /// ```
-    #[derive(Debug, Clone, Copy, PartialEq)]
+    #[derive(Debug, Clone, PartialEq)]
     pub struct TextBox;
     boxstyle / with_boxstyle: maybe_choice<BoxStyle> = None,
         "its outline, whose lengths are multiples of the font size; a square 4 points away if `None`";
     facecolor / with_facecolor: color = ColorSpec::C0, "its filling; `\"C0\"` by default";
     edgecolor / with_edgecolor: color = ColorSpec::BLACK, "the colour of its edge; black by default";
     linewidth / with_linewidth: number<Length> = 1.0, "the width of its edge in points";
+    linestyle / with_linestyle: choice<LineStyle> = LineStyle::Solid, "the dashes of its edge";
+    hatch / with_hatch: maybe_choice<Hatch> = None, "the pattern over its face";
     alpha / with_alpha: maybe<Fraction> = None, "the opacity of both, instead of that of their colours, from 0 to 1";
 }
 
@@ -45,7 +55,9 @@ impl TextBox {
     }
 }
 
-/// An outline around the letters of a text, below them (`path_effects.withStroke`).
+/// An outline around the letters of a text, below them.
+///
+/// It differs from the path effect [`Stroke`](crate::patheffects::Stroke) in that the letters stay as sharp as without it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextStroke {
     color: ColorSpec,
@@ -105,6 +117,7 @@ pub struct TextAt<const D: usize> {
     color: Option<ColorSpec>,
     bbox: Option<TextBox>,
     stroke: Option<TextStroke>,
+    effects: Vec<PathEffect>,
     pub(super) base: ArtistBase,
 }
 
@@ -134,7 +147,8 @@ properties! {
     color / set_color ["c"]: maybe_color = color, "the colour";
     bold / set_bold: flag = style.bold, "whether it is bold";
     italic / set_italic: flag = style.oblique, "whether it is italic";
-    family / set_family ["fontfamily", "fontname"]: choice<FontFamily> = style.family, "the font family";
+    family / set_family ["fontfamily", "fontname", "font"]: maybe_choice<FontFamily> = style.family,
+        "the fonts, by name or file, the preferred first; `None` is those of the figure's style";
     ha / set_ha ["horizontalalignment"]: choice<HorizontalAlignment> = style.ha, "the horizontal alignment";
     va / set_va ["verticalalignment"]: choice<VerticalAlignment> = style.va, "the vertical alignment";
     rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is rotated before or after alignment";
@@ -233,6 +247,8 @@ impl TextAt<3> {
     }
 }
 
+path_effects!([const D: usize] TextAt<D>, effects);
+
 impl<const D: usize> TextAt<D> {
     fn at(place: [f64; D], text: String) -> Self {
         Self {
@@ -245,8 +261,18 @@ impl<const D: usize> TextAt<D> {
             color: None,
             bbox: None,
             stroke: None,
+            effects: Vec::new(),
             base: ArtistBase::unclipped(3.0),
         }
+    }
+
+    /// Sets the font to that of a TrueType or OpenType file.
+    ///
+    /// # Errors
+    /// [`Error::Read`] for a file that can't be read, [`Error::Font`] for one that is not a font.
+    pub fn set_font(&mut self, path: impl AsRef<Path>) -> Result<()> {
+        self.style.family = Some(FontFamily::from_file(path)?);
+        Ok(())
     }
 
     /// Sets the font size in points; `None` is the style's.
@@ -311,6 +337,11 @@ impl<const D: usize> TextAt<D> {
         self.style = style;
         self.own_size = true;
         Ok(())
+    }
+
+    /// Sets the font size in points, which is known to be one.
+    pub(super) fn resize(&mut self, size: f64) {
+        (self.style.size, self.own_size) = (size, true);
     }
 
     /// Sets the part of the text that is at its place.
@@ -390,7 +421,7 @@ impl<const D: usize> TextAt<D> {
             style,
             layout,
             outline,
-            edge: self.bbox.map_or(0.0, |bbox| bbox.linewidth / 2.0),
+            edge: self.bbox.as_ref().map_or(0.0, |bbox| bbox.linewidth / 2.0),
         }
     }
 
@@ -409,6 +440,11 @@ impl<const D: usize> TextAt<D> {
                 face: Some(bbox.facecolor),
                 edge: Some(bbox.edgecolor),
                 linewidth: Some(bbox.linewidth),
+                linestyle: bbox.linestyle.clone(),
+                hatching: HatchLook {
+                    pattern: bbox.hatch.clone(),
+                    ..HatchLook::default()
+                },
                 base: self.base.clone().with_alpha(bbox.alpha),
                 ..PatchBase::default()
             };
@@ -419,6 +455,9 @@ impl<const D: usize> TextAt<D> {
             .base
             .alpha
             .map_or(color, |alpha| color.with_alpha(alpha));
+        if !self.effects.is_empty() {
+            return self.draw_as_path(placed, (color, clip), canvas, ctx);
+        }
         let rotation = placed.style.rotation;
         if let Some(stroke) = self.stroke {
             let pen = (
@@ -434,6 +473,28 @@ impl<const D: usize> TextAt<D> {
             color,
             clip.as_ref(),
         );
+    }
+}
+
+impl<const D: usize> TextAt<D> {
+    /// Draws the letters with path effects, as paths that are not hinted.
+    fn draw_as_path(
+        &self,
+        placed: &PlacedText,
+        (color, clip): (Color, Option<Clip>),
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        let layout = (&placed.layout, &placed.style);
+        let path = canvas.text_path(&self.text, layout, placed.anchor, ctx.dpi);
+        let pen = Stroke::new(0.0).with_caps(Cap::Butt).with_join(Join::Round);
+        let gc = GraphicsContext {
+            face: Some(color).filter(|color| color.a > 0),
+            edge: Some((color, pen)),
+            clip,
+            ..GraphicsContext::default()
+        };
+        draw_path(&self.effects, (&path, &gc), self.base.alpha, canvas, ctx);
     }
 }
 

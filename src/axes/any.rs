@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::artists::DrawContext;
-use crate::axes::{Axes, Axes3D, AxesBase, Element, PolarAxes, Position};
+use crate::axes::{Axes, Axes3D, AxesBase, Element, PolarAxes, Position, SecondaryAxis};
 use crate::handle::Handle;
 use crate::mapping::{Limits, Projection};
 use crate::properties::Properties;
@@ -18,15 +18,17 @@ pub(crate) enum AnyAxes {
     Flat(Box<Axes>),
     Polar(Box<PolarAxes>),
     Space(Box<Axes3D>),
+    Secondary(Box<SecondaryAxis>),
 }
 
-/// The types of axes: [`Axes`], [`PolarAxes`], [`Axes3D`], or [`AxesBase`] for any. Polar axes are [`Axes`], too.
+/// The types of axes: [`Axes`], [`PolarAxes`], [`Axes3D`], [`SecondaryAxis`], or [`AxesBase`] for any. Polar axes are [`Axes`], too.
 pub trait AxesKind: Any + sealed::Sealed {}
 
 impl AxesKind for AxesBase {}
 impl AxesKind for Axes {}
 impl AxesKind for PolarAxes {}
 impl AxesKind for Axes3D {}
+impl AxesKind for SecondaryAxis {}
 
 mod sealed {
     pub trait Sealed {}
@@ -34,6 +36,7 @@ mod sealed {
     impl Sealed for super::Axes {}
     impl Sealed for super::PolarAxes {}
     impl Sealed for super::Axes3D {}
+    impl Sealed for super::SecondaryAxis {}
 }
 
 impl From<Handle<Axes>> for Handle<AxesBase> {
@@ -56,6 +59,12 @@ impl From<Handle<PolarAxes>> for Handle<Axes> {
 
 impl From<Handle<Axes3D>> for Handle<AxesBase> {
     fn from(handle: Handle<Axes3D>) -> Self {
+        handle.cast()
+    }
+}
+
+impl From<Handle<SecondaryAxis>> for Handle<AxesBase> {
+    fn from(handle: Handle<SecondaryAxis>) -> Self {
         handle.cast()
     }
 }
@@ -89,6 +98,12 @@ impl From<Axes3D> for AnyAxes {
     }
 }
 
+impl From<SecondaryAxis> for AnyAxes {
+    fn from(axes: SecondaryAxis) -> Self {
+        Self::Secondary(Box::new(axes))
+    }
+}
+
 impl From<PolarAxes> for AnyAxes {
     fn from(axes: PolarAxes) -> Self {
         Self::Polar(Box::new(axes))
@@ -116,6 +131,13 @@ impl AnyAxes {
         }
     }
 
+    pub(crate) fn secondary(&self) -> Option<&SecondaryAxis> {
+        match self {
+            Self::Secondary(axes) => Some(axes),
+            _ => None,
+        }
+    }
+
     /// The axes as this kind, if they are of it; all are [`AxesBase`].
     pub(crate) fn as_kind<A: AxesKind>(&self) -> Option<&A> {
         self.as_properties()
@@ -136,6 +158,7 @@ impl AnyAxes {
             Self::Flat(axes) => &**axes,
             Self::Polar(axes) => &**axes,
             Self::Space(axes) => &**axes,
+            Self::Secondary(axes) => &**axes,
         }
     }
 
@@ -145,24 +168,33 @@ impl AnyAxes {
             Self::Flat(axes) => &mut **axes,
             Self::Polar(axes) => &mut **axes,
             Self::Space(axes) => &mut **axes,
+            Self::Secondary(axes) => &mut **axes,
         }
     }
 
     /// The projection of data to the drawing plane, for these limits and scales of x and y.
     pub(crate) fn projection(&self, limits: Limits, scales: (Scale, Scale)) -> Projection {
         match self {
-            Self::Flat(_) => Projection::Flat,
+            Self::Flat(_) | Self::Secondary(_) => Projection::Flat,
             Self::Polar(axes) => Projection::Polar(axes.projection(limits, scales.1)),
             Self::Space(axes) => Projection::Space(axes.projection()),
         }
     }
 
-    /// Everything that is drawn, from below.
-    pub(crate) fn elements(&self, ctx: &DrawContext<'_>) -> Vec<Element<'_>> {
+    /// Everything that is drawn, from below, with the axes that are parts of it, which have these zorders.
+    pub(crate) fn elements(
+        &self,
+        children: &[(f64, usize)],
+        ctx: &DrawContext<'_>,
+    ) -> Vec<Element<'_>> {
+        let children = children
+            .iter()
+            .map(|(zorder, index)| (*zorder, Element::Child(*index)));
         match self {
-            Self::Flat(axes) => axes.elements().collect(),
-            Self::Polar(axes) => axes.elements().collect(),
-            Self::Space(axes) => axes.elements(ctx),
+            Self::Flat(axes) => axes.elements(children).collect(),
+            Self::Polar(axes) => axes.elements(children).collect(),
+            Self::Space(axes) => axes.elements(children, ctx),
+            Self::Secondary(axes) => axes.axes.elements(children).collect(),
         }
     }
 }
@@ -175,6 +207,7 @@ impl Deref for AnyAxes {
             Self::Flat(axes) => axes,
             Self::Polar(axes) => axes,
             Self::Space(axes) => axes,
+            Self::Secondary(axes) => axes,
         }
     }
 }
@@ -185,6 +218,7 @@ impl DerefMut for AnyAxes {
             Self::Flat(axes) => axes,
             Self::Polar(axes) => axes,
             Self::Space(axes) => axes,
+            Self::Secondary(axes) => axes,
         }
     }
 }

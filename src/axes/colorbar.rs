@@ -68,14 +68,22 @@ impl Colorbar {
 }
 
 impl Axes {
-    /// Sets the look of a colorbar.
-    pub(crate) fn dress(&mut self, room: &ColorbarRoom, options: &ColorbarOptions) -> Result<()> {
-        let (vertical, extend) = (room.vertical, options.extend);
+    /// Sets the shape of a colorbar that takes room of other axes.
+    pub(crate) fn fit(&mut self, room: &ColorbarRoom, extend: Extend) -> Result<()> {
         let (below, above) = extend.reach();
         let aspect = room.aspect / (above - below);
-        self.set_box_aspect(if vertical { aspect } else { 1.0 / aspect })?;
+        self.set_box_aspect(match room.vertical {
+            true => aspect,
+            false => 1.0 / aspect,
+        })?;
         let (x, y) = room.anchor();
         self.set_anchor(x, y);
+        Ok(())
+    }
+
+    /// Sets the look of a colorbar.
+    pub(crate) fn dress(&mut self, vertical: bool, options: &ColorbarOptions) -> Result<()> {
+        let extend = options.extend;
         for side in Side::ALL {
             self.spine_mut(side).set_visible(false);
         }
@@ -84,7 +92,7 @@ impl Axes {
             true => (yaxis, xaxis),
             false => (xaxis, yaxis),
         };
-        let side = match room.location.order() {
+        let side = match options.location.order() {
             0 => AxisSide::First,
             _ => AxisSide::Second,
         };

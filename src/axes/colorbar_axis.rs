@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::artists::Shown;
+use crate::axes::reading::{Reading, Through};
 use crate::axis::{Axis, AxisTicks, Direction, SetOrMade, Tickers};
 use crate::color::Norm;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
 use crate::ticker::{
-    AutoLocator, AxisView, FixedLocator, Formatter, Locator, NullFormatter, NullLocator,
-    ScalarFormatter, TickLabels,
+    AutoLocator, FixedLocator, Formatter, Locator, NullFormatter, NullLocator, ScalarFormatter,
 };
 
 impl Shown<'_> {
@@ -32,12 +32,12 @@ impl Shown<'_> {
                 Some(_) if is_set => SetOrMade::Set(&*set.value),
                 Some(_) if group == 0 => SetOrMade::Made(Arc::from(own.major_locator())),
                 Some(_) => SetOrMade::Made(Arc::from(own.minor_locator())),
-                None => SetOrMade::Made(Arc::new(ByNorm {
+                None => SetOrMade::Made(Arc::new(Through {
                     inner: match is_set {
                         true => set.value.clone(),
                         false => self.default_locator(group),
                     },
-                    norm: self.norm.clone(),
+                    reading: self.norm.clone(),
                 }) as Arc<dyn Locator>),
             }
         });
@@ -48,14 +48,14 @@ impl Shown<'_> {
                 Some(_) if is_set => SetOrMade::Set(&*set.value),
                 Some(_) if group == 0 => SetOrMade::Made(Arc::from(own.major_formatter())),
                 Some(_) => SetOrMade::Made(Arc::from(own.minor_formatter())),
-                None => SetOrMade::Made(Arc::new(ByNorm {
+                None => SetOrMade::Made(Arc::new(Through {
                     inner: match (is_set, group) {
                         (true, _) => set.value.clone(),
                         (_, 0) if self.is_log() => Scale::log().major_formatter(),
                         (_, 0) => Box::new(ScalarFormatter::new()) as Box<dyn Formatter>,
                         _ => Box::new(NullFormatter),
                     },
-                    norm: self.norm.clone(),
+                    reading: self.norm.clone(),
                 }) as Arc<dyn Formatter>),
             }
         });
@@ -63,6 +63,7 @@ impl Shown<'_> {
             scale: own,
             locators,
             formatters,
+            room: None,
         }
     }
 
@@ -87,41 +88,17 @@ impl Shown<'_> {
     }
 }
 
-/// A locator or formatter of data on an axis of normalised values.
-#[derive(Debug, Clone)]
-struct ByNorm<T> {
-    inner: T,
-    norm: Norm,
-}
-
-impl<T> ByNorm<T> {
-    fn view(&self, axis: &AxisView) -> AxisView {
-        let inverse = |(a, b): (f64, f64)| (self.norm.inverse(a), self.norm.inverse(b));
-        let major: Vec<f64> = axis.major.iter().map(|y| self.norm.inverse(*y)).collect();
-        AxisView::new(inverse(axis.view), Scale::Linear)
-            .with_tick_space(axis.tick_space)
-            .with_major(major)
-    }
-}
-
-impl Locator for ByNorm<Box<dyn Locator>> {
-    fn tick_values(&self, axis: &AxisView) -> Vec<f64> {
-        let values = self.inner.tick_values(&self.view(axis));
-        values.into_iter().map(|x| self.norm.forward(x)).collect()
+/// An axis of normalised values stands for data.
+impl Reading for Norm {
+    fn read(&self, value: f64) -> f64 {
+        self.inverse(value)
     }
 
-    fn clone_box(&self) -> Box<dyn Locator> {
-        Box::new(self.clone())
-    }
-}
-
-impl Formatter for ByNorm<Box<dyn Formatter>> {
-    fn format_ticks(&self, axis: &AxisView, locs: &[f64]) -> TickLabels {
-        let values: Vec<f64> = locs.iter().map(|y| self.norm.inverse(*y)).collect();
-        self.inner.format_ticks(&self.view(axis), &values)
+    fn place(&self, reading: f64) -> f64 {
+        self.forward(reading)
     }
 
-    fn clone_box(&self) -> Box<dyn Formatter> {
-        Box::new(self.clone())
+    fn scale(&self) -> Scale {
+        Scale::Linear
     }
 }

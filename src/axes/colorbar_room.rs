@@ -91,7 +91,7 @@ impl ColorbarRoom {
     }
 
     /// The places of the axes and of the colorbar in a rectangle.
-    pub(crate) fn rects(&self, [left, bottom, width, height]: [f64; 4]) -> (Position, Position) {
+    pub(crate) fn rects(&self, [left, bottom, width, height]: [f64; 4]) -> ([f64; 4], [f64; 4]) {
         let main = 1.0 - self.fraction - self.pad;
         let rest = (1.0 - self.shrink) / 2.0;
         // Start and length of both across the colorbar, and of the colorbar along it.
@@ -110,7 +110,7 @@ impl ColorbarRoom {
             ),
         };
         let along = |start: f64, length: f64| (start + rest * length, self.shrink * length);
-        let (parent, bar) = if self.vertical {
+        if self.vertical {
             let (main, bar) = split(left, width);
             let (start, length) = along(bottom, height);
             (
@@ -121,7 +121,6 @@ impl ColorbarRoom {
             let (main, bar) = split(bottom, height);
             let (start, length) = along(left, width);
             ([left, main.0, width, main.1], [start, bar.0, length, bar.1])
-        };
-        (Position::Rect(parent), Position::Rect(bar))
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::axes::space::SpaceLook;
 use crate::axes::{AnyAxes, AxesBase, Spine, Title};
 use crate::axis::{AxisLabel, AxisLook};
 use crate::color::ColorSpec;
+use crate::stamp::Stamp;
 
 /// The settings of an axes that its patch, spines, ticks, labels and titles show.
 ///
@@ -18,6 +19,8 @@ pub(crate) struct AxesLook {
     pub(crate) titles: [Title; 3],
     /// The angle of the labels of radii of polar axes.
     pub(crate) rlabel_position: Option<f64>,
+    /// When the functions of a secondary axis were set.
+    pub(crate) functions: Option<Stamp>,
     /// Of 3-D axes.
     pub(crate) space: Option<SpaceLook>,
 }
@@ -34,6 +37,7 @@ impl AxesLook {
             labels: axis.map(|axis| axis.label.clone()),
             titles: axes.titles.clone(),
             rlabel_position: any.polar().map(|axes| axes.rlabel_position),
+            functions: any.secondary().map(|axis| axis.set),
             space: any.space().map(SpaceLook::of),
         }
     }

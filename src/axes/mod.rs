@@ -15,6 +15,7 @@ mod fields;
 mod hexbin;
 mod hist;
 mod hist2d;
+mod inset;
 mod legend;
 mod limits;
 mod lists;
@@ -23,6 +24,8 @@ mod pie;
 mod placed;
 mod plot;
 mod polar;
+mod reading;
+mod secondary;
 mod settings;
 mod space;
 mod spectra;
@@ -30,6 +33,7 @@ mod spine;
 mod stairs;
 mod stem;
 mod streamplot;
+mod table;
 mod title;
 mod triangles;
 mod units;
@@ -69,12 +73,15 @@ pub use events::EventplotOptions;
 pub use hexbin::{HexbinBins, HexbinContainer, HexbinOptions, Reduce};
 pub use hist::{Cumulative, HistOptions};
 pub use hist2d::{Hist2dOptions, histogram2d};
+pub(crate) use inset::Inset;
+pub use inset::InsetAxesOptions;
 use limits::Fitting;
 pub(crate) use limits::{limits_of, range_of};
 pub(crate) use look::AxesLook;
 pub use pie::{PieContainer, PieOptions};
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis};
 pub use polar::{PolarAxes, ThetaDirection, ZeroLocation};
+pub use secondary::{SecondaryAxis, SecondaryLocation};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
 pub use space::{Aspect3D, Axes3D, ProjType};
@@ -86,6 +93,7 @@ pub use spine::{Side, Spine, SpinePosition};
 pub use stairs::{EcdfOptions, StairsOptions, ecdf};
 pub use stem::{StemContainer, StemOptions};
 pub use streamplot::StreamplotSet;
+pub use table::TableOptions;
 use title::Title;
 pub(crate) use title::{PlacedTitle, TitleRoom, place_titles};
 pub use violinplot::{BwMethod, ViolinContainer, ViolinOptions, ViolinSide};
@@ -169,6 +177,8 @@ pub(crate) enum Position {
     Rect([f64; 4]),
     /// Cells of a grid.
     Subplot(SubplotSpec),
+    /// A part of other axes, which move it.
+    Inset(Inset),
 }
 
 impl Axes {
@@ -365,6 +375,11 @@ impl AxesBase {
         let index = self.next_patch_color;
         self.next_patch_color += 1;
         ColorSpec::cycle(index)
+    }
+
+    /// The axes that it is a part of, if it is one of others.
+    pub(crate) fn parent(&self) -> Option<usize> {
+        self.position.inset().map(|inset| inset.parent)
     }
 
     pub(crate) fn style(&self) -> &Style {

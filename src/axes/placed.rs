@@ -1,10 +1,10 @@
 //! Axes laid out on a canvas, and drawn.
 
-use crate::artists::{DrawContext, Slot};
+use crate::artists::{DrawContext, Legend, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
 use crate::axis::{
-    Axis, AxisFrame, AxisPlace, AxisSide, Direction, PlacedAxis, PolarPlace, Tickers, middle, union,
+    Axis, AxisFrame, AxisPlace, AxisSide, Direction, Extent, PlacedAxis, PolarPlace, Tickers, union,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -48,6 +48,8 @@ pub(crate) enum Element<'a> {
     /// The panes, grid and axes of 3-D axes.
     Cube,
     Titles,
+    /// Axes that are a part of these, by their place in the figure.
+    Child(usize),
 }
 
 impl<'a> PlacedAxes<'a> {
@@ -87,7 +89,7 @@ impl<'a> PlacedAxes<'a> {
         let x = &self.axes.xaxis;
         if x.reaches_top()
             && let Some([axis, _]) = &self.axis
-            && let Some(extent) = axis.extent()
+            && let Some(extent) = axis.extent(Extent::Drawing)
         {
             return extent[3];
         }
@@ -103,12 +105,14 @@ impl<'a> PlacedAxes<'a> {
         self.titles = place_titles(&self.axes.titles, room, canvas, &self.ctx);
     }
 
-    /// The box around everything that `tight_layout` makes room for.
-    pub(crate) fn extent(&self, canvas: &mut Canvas) -> [f64; 4] {
+    /// The box around everything that a layout makes room for, or that is drawn.
+    pub(crate) fn extent(&self, of: Extent, canvas: &mut Canvas) -> [f64; 4] {
         let mut extent = bounds(&self.ctx);
         let axes = self.axes;
         let placed = self.axis.iter().flatten();
-        extent = placed.filter_map(PlacedAxis::extent).fold(extent, union);
+        extent = placed
+            .filter_map(|axis| axis.extent(of))
+            .fold(extent, union);
         if let (Some(_), Some(flat)) = (&self.axis, self.ctx.mapping.flat()) {
             for side in Side::ALL.into_iter().filter(|_| axes.frame_on) {
                 let axis = axes.axis(side.direction());
@@ -121,9 +125,8 @@ impl<'a> PlacedAxes<'a> {
         if let Some(around) = self.cube.as_ref().and_then(|cube| cube.extent(&self.ctx)) {
             extent = union(extent, around);
         }
-        // A long title does not widen the layout.
         for title in &self.titles {
-            extent = union(extent, middle(title.extent(), Direction::X));
+            extent = union(extent, of.of_title(title.extent(), Direction::X));
         }
         for artist in axes.visible_artists() {
             if let Some(around) = artist.extent(canvas, &self.ctx) {
@@ -162,7 +165,10 @@ impl<'a> PlacedAxes<'a> {
 
 impl Axes {
     /// Everything that is drawn, from below.
-    pub(crate) fn elements(&self) -> impl Iterator<Item = Element<'_>> {
+    pub(crate) fn elements<'a>(
+        &'a self,
+        children: impl Iterator<Item = (f64, Element<'a>)>,
+    ) -> impl Iterator<Item = Element<'a>> {
         let mut elements: Vec<_> = self
             .drawn()
             .map(|(place, slot)| (slot.artist.zorder(), Element::Artist(place, slot)))
@@ -179,12 +185,25 @@ impl Axes {
         if self.has_titles() {
             elements.push((TITLE_ZORDER, Element::Titles));
         }
-        elements.sort_by(|a, b| a.0.total_cmp(&b.0));
+        elements.extend(children);
+        in_order(&mut elements);
         let patch = (self.axis_on && self.frame_on && self.patch_on).then_some(Element::Patch);
         patch
             .into_iter()
             .chain(elements.into_iter().map(|(_, element)| element))
     }
+}
+
+/// Sorts by zorder; of equals legends are last.
+pub(super) fn in_order(elements: &mut [(f64, Element<'_>)]) {
+    let is_legend = |element: &Element<'_>| match element {
+        Element::Artist(_, slot) => slot.get::<Legend>().is_some(),
+        _ => false,
+    };
+    elements.sort_by(|(a, element), (b, other)| {
+        let legends = || is_legend(element).cmp(&is_legend(other));
+        a.total_cmp(b).then_with(legends)
+    });
 }
 
 impl AxesBase {

@@ -2,6 +2,7 @@
 
 use crate::axes::{Adjustable, Aspect, Axes, AxesBase, AxisBelow, Position, Side, Spine, TitleLoc};
 use crate::axis::{TickParams, Which};
+use crate::canvas::FontFamily;
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::{Angle, Check, Length, Positive, properties};
@@ -22,6 +23,9 @@ properties! {
     title: String = |ax| ax.title(TitleLoc::Center).to_owned(),
         |ax, title| ax.set_title(title),
         "the title over the middle of the axes";
+    title_family: Option<FontFamily> = |ax| ax.titles[1].family.clone(),
+        |ax, family| ax.titles.iter_mut().for_each(|title| title.family.clone_from(&family)),
+        "the fonts of the titles";
     title_size: Option<f64> = |ax| ax.titles[1].size, |ax, size| ax.set_title_size(size), "the size of the titles in points";
     title_color: Option<ColorSpec> = |ax| ax.titles[1].color,
         |ax, color| ax.titles.iter_mut().for_each(|title| title.color = color),
@@ -73,6 +77,21 @@ impl AxesBase {
     /// The title at a place.
     pub fn title(&self, loc: TitleLoc) -> &str {
         &self.titles[loc as usize].text
+    }
+
+    /// Sets the fonts of the titles: names of families or a font file, the preferred first.
+    ///
+    /// # Errors
+    /// [`Error::Read`] and [`Error::Font`] for files.
+    pub fn set_title_family<V: TryInto<FontFamily>>(&mut self, family: V) -> Result<()>
+    where
+        Error: From<V::Error>,
+    {
+        let family = family.try_into()?;
+        for title in &mut self.titles {
+            title.family = Some(family.clone());
+        }
+        Ok(())
     }
 
     /// Sets the size of the titles in points; `None` is the style's.

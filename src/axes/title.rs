@@ -2,7 +2,7 @@
 
 use crate::artists::DrawContext;
 use crate::axis::moved;
-use crate::canvas::{Canvas, HorizontalAlignment, TextLayout, TextStyle};
+use crate::canvas::{Canvas, FontFamily, HorizontalAlignment, TextLayout, TextStyle};
 use crate::color::{Color, ColorSpec};
 use crate::style::{FontWeight, Style};
 
@@ -10,6 +10,7 @@ use crate::style::{FontWeight, Style};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Title {
     pub(crate) text: String,
+    pub(crate) family: Option<FontFamily>,
     pub(crate) size: Option<f64>,
     pub(crate) color: Option<ColorSpec>,
     pub(crate) pad: Option<f64>,
@@ -68,6 +69,7 @@ pub(crate) fn place_titles(
             continue;
         }
         let style = TextStyle {
+            family: title.family.clone(),
             size: (title.size).unwrap_or(ctx.style.points(ctx.style.axes_titlesize)),
             bold: title.bold,
             ha,

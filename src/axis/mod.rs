@@ -16,13 +16,14 @@ pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::TickParams;
-pub(crate) use placed::{AxisFrame, AxisPlace, PlacedAxis, PlacedText, middle, moved, union};
+pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved, union};
 pub(crate) use polar::PolarPlace;
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 pub(crate) use units::AxisUnits;
 
+use crate::canvas::FontFamily;
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataRange};
 use crate::error::Result;
@@ -63,6 +64,7 @@ names! {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AxisLabel {
     pub(crate) text: String,
+    pub(crate) family: Option<FontFamily>,
     pub(crate) size: Option<f64>,
     pub(crate) color: Option<ColorSpec>,
     pub(crate) pad: Option<f64>,
@@ -120,6 +122,7 @@ pub struct Axis {
 properties! {
     impl[] Axis;
     label_text / set_label_text: text = label.text, "the label of the axis";
+    label_family / set_label_family: maybe_choice<FontFamily> = label.family, "the fonts of the label";
     label_size / set_label_size: maybe<Length> = label.size, "the size of the label in points";
     label_color / set_label_color: maybe_color = label.color, "the colour of the label";
     label_pad / set_label_pad ["labelpad"]: maybe<Angle> = label.pad,
@@ -167,6 +170,7 @@ impl Axis {
             linear,
             looks: [0, 1].map(|group| TickLook::new(style, coordinate, group)),
             label: AxisLabel {
+                family: None,
                 text: String::new(),
                 size: None,
                 color: None,

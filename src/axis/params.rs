@@ -3,7 +3,7 @@
 use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{DrawContext, LineStyle};
-use crate::canvas::{HorizontalAlignment, RotationMode};
+use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::Coordinate;
 use crate::error::{Error, Result};
@@ -36,6 +36,7 @@ pub struct TickParams {
     ticks: Option<(bool, bool)>,
     labels: Option<(bool, bool)>,
     label_size: Option<f64>,
+    label_family: Option<FontFamily>,
     label_color: Option<ColorSpec>,
     label_rotation: Option<f64>,
     label_ha: Option<HorizontalAlignment>,
@@ -55,6 +56,7 @@ properties! {
     color / set_color: maybe_color = color, "the colour of ticks";
     pad / set_pad: maybe<Angle> = pad, "the distance of labels from ticks in points";
     labelsize / set_labelsize: maybe<Length> = label_size, "the size of labels in points";
+    labelfontfamily / set_labelfontfamily: maybe_choice<FontFamily> = label_family, "the fonts of labels";
     labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
     labelrotation / set_labelrotation ["rotation"]: maybe<Angle> = label_rotation, "the angle of labels in degrees";
     labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "the horizontal alignment of labels at their ticks";
@@ -265,6 +267,8 @@ pub(crate) struct TickLook {
     pub(crate) ticks: [bool; 2],
     pub(crate) labels: [bool; 2],
     pub(crate) label_size: f64,
+    /// Instead of the style's.
+    pub(crate) label_family: Option<FontFamily>,
     pub(crate) label_color: ColorSpec,
     pub(crate) label_rotation: f64,
     /// Instead of the side's default.
@@ -296,6 +300,7 @@ impl TickLook {
             ticks: [0, 1].map(|side| ticks.sides[side] && of_group[side]),
             labels: [0, 1].map(|side| ticks.labels[side] && of_group[side]),
             label_size: style.points(ticks.labelsize),
+            label_family: None,
             label_color: ticks.labelcolor.unwrap_or(color),
             label_rotation: 0.0,
             label_ha: None,
@@ -359,6 +364,10 @@ impl TickLook {
         set(&mut self.ticks, &params.ticks.map(|(a, b)| [a, b]));
         set(&mut self.labels, &params.labels.map(|(a, b)| [a, b]));
         set(&mut self.label_size, &params.label_size);
+        set(
+            &mut self.label_family,
+            &params.label_family.clone().map(Some),
+        );
         set(&mut self.label_color, &params.label_color);
         set(&mut self.label_rotation, &params.label_rotation);
         set(&mut self.label_ha, &params.label_ha.map(Some));

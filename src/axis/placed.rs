@@ -167,6 +167,7 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, _) => (Left, style.ytick_alignment),
         };
         TextStyle {
+            family: look.label_family.clone(),
             size: look.label_size,
             rotation: look.label_rotation,
             rotation_mode: look.label_rotation_mode,
@@ -202,6 +203,7 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, AxisSide::Second) => (around[2] + pad, axes.y0 + 0.5 * axes.height),
         };
         let style = TextStyle {
+            family: label.family.clone(),
             size: (label.size).unwrap_or(ctx.style.points(ctx.style.axes_labelsize)),
             bold: ctx.style.axes_labelweight == FontWeight::Bold,
             ..self.label_style(label.side)
@@ -273,6 +275,7 @@ impl<'a> PlacedAxis<'a> {
             (Direction::Y, true) => ((axes.x1(), axes.y1() + pad), Right, Baseline),
         };
         let style = TextStyle {
+            family: look.label_family.clone(),
             // `labelsize` of `tick_params` leaves it as it is.
             size: ctx.style.font_size,
             ha,
@@ -287,11 +290,12 @@ impl<'a> PlacedAxis<'a> {
         })
     }
 
-    /// The box around tick labels, label and offset text, if there is any of them. The label's length does not count.
-    pub(crate) fn extent(&self) -> Option<[f64; 4]> {
+    /// The box around tick labels, label and offset text, if there is any of them. For a layout the label's length does
+    /// not count.
+    pub(crate) fn extent(&self, of: Extent) -> Option<[f64; 4]> {
         let label = self.label.as_ref().map(|text| {
             let bounds = moved(text.layout.bounds, text.anchor);
-            middle(bounds, self.axis.direction())
+            of.of_title(bounds, self.axis.direction())
         });
         let texts = label.into_iter().chain(self.offset_extent());
         self.label_boxes(0)
@@ -320,8 +324,27 @@ pub(crate) fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
     ]
 }
 
+/// What a box is around.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// All that a layout makes room for: long titles and labels may be longer than the axes.
+    Layout,
+    /// All that is drawn.
+    Drawing,
+}
+
+impl Extent {
+    /// The box of a title or label along this direction.
+    pub(crate) fn of_title(self, bounds: [f64; 4], direction: Direction) -> [f64; 4] {
+        match self {
+            Self::Layout => middle(bounds, direction),
+            Self::Drawing => bounds,
+        }
+    }
+}
+
 /// A box shrunk to a pixel in its middle along one direction.
-pub(crate) fn middle([x0, y0, x1, y1]: [f64; 4], direction: Direction) -> [f64; 4] {
+fn middle([x0, y0, x1, y1]: [f64; 4], direction: Direction) -> [f64; 4] {
     let narrow = |a: f64, b: f64| ((a + b) / 2.0 - 0.5, (a + b) / 2.0 + 0.5);
     match direction {
         Direction::X => {

@@ -78,6 +78,8 @@ pub(crate) struct Tickers<'a> {
     pub(crate) scale: Scale,
     pub(crate) locators: [SetOrMade<'a, dyn Locator>; 2],
     pub(crate) formatters: [SetOrMade<'a, dyn Formatter>; 2],
+    /// Pixels and font size of the axis that ticks are chosen for, if that is another one.
+    pub(crate) room: Option<(f64, f64)>,
 }
 
 impl<'a> Tickers<'a> {
@@ -115,6 +117,7 @@ impl<'a> Tickers<'a> {
                 let formatter = later(axis, others.clone(), |axis| &axis.tickers[group].formatter);
                 SetOrMade::Set(&**formatter)
             }),
+            room: None,
         }
     }
 }

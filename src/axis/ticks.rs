@@ -33,10 +33,25 @@ pub struct AxisTicks {
 pub(crate) struct TickSpace {
     /// Its length in pixels.
     pub(crate) length: f64,
-    /// The size of a label, in font sizes.
-    pub(crate) per_label: f64,
+    /// That of a label in points.
+    label_size: f64,
     /// See [`AxisView::with_step`].
     pub(crate) step: f64,
+}
+
+impl TickSpace {
+    /// Of an axis of so many pixels, whose labels have this font size.
+    pub(crate) fn new(direction: Direction, (length, font_size): (f64, f64), step: f64) -> Self {
+        let per_label = match direction {
+            Direction::X => 3.0,
+            Direction::Y => 2.0,
+        };
+        Self {
+            length,
+            label_size: per_label * font_size,
+            step,
+        }
+    }
 }
 
 /// The ticks of both axes, as returned by [`Figure::ticks`](crate::Figure::ticks).
@@ -57,32 +72,28 @@ impl AxisTicks {
         ctx: &DrawContext<'_>,
     ) -> Self {
         let (limits, axes) = (ctx.mapping.limits(), ctx.mapping.axes());
-        let (limits, length, per_label) = match axis.direction() {
-            Direction::X => (limits.x, axes.width, 3.0),
-            Direction::Y => (limits.y, axes.height, 2.0),
+        let (limits, length) = match axis.direction() {
+            Direction::X => (limits.x, axes.width),
+            Direction::Y => (limits.y, axes.height),
         };
+        let own = (length, axis.looks[0].label_size);
+        let space = TickSpace::new(axis.direction(), tickers.room.unwrap_or(own), 1.0);
         let tickers = match (ctx.mapping.polar(), axis.direction()) {
             (Some(polar), Direction::Y) => tickers.of_radii(polar.above()),
             _ => tickers,
         };
-        let space = TickSpace {
-            length,
-            per_label,
-            step: 1.0,
-        };
-        Self::within(axis, tickers, limits, space, data, ctx)
+        Self::within(tickers, limits, space, data, ctx)
     }
 
     /// The ticks within limits on an axis of this size.
     pub(crate) fn within(
-        axis: &Axis,
         tickers: Tickers<'_>,
         limits: (f64, f64),
         space: TickSpace,
         data: Option<DataRange>,
         ctx: &DrawContext<'_>,
     ) -> Self {
-        let size = axis.looks[0].label_size * space.per_label;
+        let size = space.label_size;
         let points = space.length * 72.0 / ctx.dpi;
         let tick_space = if size > 0.0 {
             (points / size).floor().max(0.0) as usize

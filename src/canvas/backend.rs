@@ -282,13 +282,21 @@ fn opaque(color: BackendColor) -> Color {
 }
 
 /// Converts plotters' text style; its font sizes are in units, too.
+/// A family of plotters: its generic ones are the figure's, other names those of fonts.
+fn family(family: plotters::style::FontFamily<'_>) -> Option<FontFamily> {
+    use plotters::style::FontFamily as Family;
+    Some(FontFamily::named(&[match family {
+        Family::SansSerif => return None,
+        Family::Serif => "serif",
+        Family::Monospace => "monospace",
+        Family::Name(name) => name,
+    }]))
+}
+
 fn text_style(style: &impl BackendTextStyle) -> TextStyle {
     let anchor = style.anchor();
     TextStyle {
-        family: match style.family() {
-            plotters::style::FontFamily::Monospace => FontFamily::Monospace,
-            _ => FontFamily::SansSerif,
-        },
+        family: family(style.family()),
         size: style.size() / UNITS,
         bold: matches!(style.style(), FontStyle::Bold),
         oblique: matches!(style.style(), FontStyle::Italic | FontStyle::Oblique),

@@ -7,6 +7,7 @@ mod coverage;
 mod dash;
 pub(crate) mod flatten;
 mod gouraud;
+mod hatch;
 mod image;
 pub(crate) mod markers;
 mod outline;
@@ -27,6 +28,8 @@ pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 use clip_mask::ClipMask;
 use coverage::Coverage;
 pub(crate) use gouraud::{Corner, Rgba, mean};
+pub use hatch::Hatch;
+pub(crate) use hatch::Hatching;
 pub(crate) use image::{ImageRows, Opaque, Placement, Resampler, Sample, Ties, Wide};
 pub use image::{Interpolation, InterpolationStage};
 pub use kurbo;
@@ -36,8 +39,8 @@ pub(crate) use raster::{InkBox, KeptPixels, Raster};
 pub(crate) use shaded::ShadedPixels;
 pub use snap::Snap;
 use text::Fonts;
+pub(crate) use text::{FontDefaults, TextLayout, text_and_mathematics};
 pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
-pub(crate) use text::{TextLayout, text_and_mathematics};
 
 /// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.
 ///
@@ -64,7 +67,11 @@ pub struct Canvas {
     polygons: Polygons,
     coverage: Coverage,
     clip_mask: Option<ClipMask>,
+    /// Squares of the hatches that were drawn last.
+    tiles: hatch::Tiles,
     fonts: Fonts,
+    /// The fonts of texts that are drawn as paths.
+    unhinted: Option<Box<Fonts>>,
 }
 
 impl Canvas {
@@ -89,7 +96,9 @@ impl Canvas {
             polygons: Polygons::default(),
             coverage: Coverage::default(),
             clip_mask: None,
+            tiles: hatch::Tiles::default(),
             fonts: Fonts::default(),
+            unhinted: None,
         }
     }
 

@@ -56,14 +56,16 @@ impl Canvas {
     ///
     /// As a path, they are snapped to whole pixels if there are few, and all are horizontal or vertical.
     pub(crate) fn fill_segments(&mut self, segments: &mut [[Point; 2]], fill: Fill<'_>) {
-        if fill.color.a == 0 || !segments.as_flattened().iter().all(|p| p.is_finite()) {
+        if !segments.as_flattened().iter().all(|p| p.is_finite()) {
             return;
         }
         snap_segments(segments);
         for end in segments.as_flattened_mut() {
             *end = bounded(*end);
         }
-        Target::new(self, fill.clip).fill_segments(segments, fill);
+        if fill.color.a > 0 {
+            Target::new(self, fill.clip).fill_segments(segments, fill);
+        }
     }
 
     /// Strokes a path. Coordinates and the stroke's lengths are pixels.

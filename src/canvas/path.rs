@@ -5,6 +5,7 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
 use crate::canvas::Canvas;
 use crate::canvas::clip::{BOX, clip_line};
 use crate::canvas::flatten::flattened;
+use crate::canvas::hatch::Hatching;
 use crate::canvas::outline::outline;
 use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
@@ -38,6 +39,8 @@ pub struct GraphicsContext {
     pub(crate) face: Option<Color>,
     /// Colour and stroke; its lengths are pixels.
     pub(crate) edge: Option<(Color, Stroke)>,
+    /// The pattern over the face.
+    pub(crate) hatch: Option<Hatching>,
     pub(crate) snap: Snap,
     pub(crate) clip: Option<Clip>,
     /// Number of the path's points before it was clipped, which decides whether it is simplified.
@@ -52,6 +55,7 @@ impl Default for GraphicsContext {
         Self {
             face: None,
             edge: None,
+            hatch: None,
             snap: Snap::Auto,
             clip: None,
             points: None,
@@ -123,26 +127,30 @@ impl Canvas {
     pub fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
-        let simplified = match gc.face {
-            None => simplified(
+        let filled = gc.face.is_some() || gc.hatch.is_some();
+        let simplified = match filled {
+            false => simplified(
                 path,
                 gc.points.unwrap_or(path.elements().len()),
                 gc.simplify,
             ),
-            Some(_) => None,
+            true => None,
         };
         let path = simplified.as_ref().unwrap_or(path);
         let is_dashed = |(_, stroke): &(Color, Stroke)| !stroke.dash_pattern.is_empty();
         let dashed = gc.edge.as_ref().is_some_and(is_dashed);
-        let in_sight = match gc.face {
-            None if dashed => self.in_sight(path),
-            _ => None,
+        let in_sight = match dashed && !filled {
+            true => self.in_sight(path),
+            false => None,
         };
         let path = in_sight.as_ref().unwrap_or(path);
         let straight = flattened(path, dashed);
         let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
             self.fill_polygons_of(gc.fill(face), |polygons| polygons.add_path(path));
+        }
+        if let Some(hatching) = &gc.hatch {
+            self.hatch_path(path, hatching, gc.clip.as_ref());
         }
         if let Some((color, stroke)) = &gc.edge
             && stroke.width > 0.0

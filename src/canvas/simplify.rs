@@ -12,7 +12,7 @@ const MIN_POINTS: usize = 128;
 /// A run is replaced by a segment to its farthest point forwards, and one to its farthest point backwards if it turns
 /// around. `points` is the number of points before anything was clipped; points nearer than `threshold` to a line are
 /// on it.
-pub(super) fn simplified(path: &BezPath, points: usize, threshold: f64) -> Option<BezPath> {
+pub(crate) fn simplified(path: &BezPath, points: usize, threshold: f64) -> Option<BezPath> {
     let only_lines = |el: &PathEl| matches!(el, PathEl::MoveTo(_) | PathEl::LineTo(_));
     if threshold <= 0.0 || points < MIN_POINTS || !path.elements().iter().all(only_lines) {
         return None;

@@ -1,5 +1,7 @@
 //! Paints covered pixels onto a canvas, with matplotlib's blending.
 
+mod pattern;
+
 use std::ops::Range;
 
 use kurbo::{Point, Rect, Vec2};
@@ -193,6 +195,25 @@ impl<'a> Target<'a> {
         }
     }
 
+    /// Blends R, G, B, A of each lane over the part of a group that is in the clip.
+    #[inline(always)]
+    fn blend_group(&mut self, x: i64, row: Row, colors: &[[i32; LANES]; 4], covers: &Covers) {
+        let PixelRect { x0, x1, .. } = self.clip;
+        let (first, end) = (x.max(x0), (x + LANES as i64).min(x1));
+        if first >= end {
+            return;
+        }
+        let skipped = (first - x) as usize;
+        let pixels = self.span(first as usize..end as usize, row);
+        if let Some(pixels) = pixels.first_chunk_mut() {
+            return blend_colors(pixels, colors, covers);
+        }
+        let mut group = [[0, 0, 0, 255]; LANES];
+        group[skipped..][..pixels.len()].copy_from_slice(pixels);
+        blend_colors(&mut group, colors, covers);
+        pixels.copy_from_slice(&group[skipped..][..pixels.len()]);
+    }
+
     /// Pixels of a row, to be changed.
     fn span(&mut self, x: Range<usize>, row: Row) -> &mut [[u8; 4]] {
         self.marks.mark_all(x.clone(), row.marks);
@@ -282,21 +303,8 @@ impl Paint for ShadedBrush<'_, '_> {
 
     #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
-        let PixelRect { x0, x1, .. } = self.target.clip;
         let colors = self.run.colors(x);
-        let (first, end) = (x.max(x0), (x + LANES as i64).min(x1));
-        if first >= end {
-            return;
-        }
-        let skipped = (first - x) as usize;
-        let pixels = (self.target).span(first as usize..end as usize, self.row);
-        if let Some(pixels) = pixels.first_chunk_mut() {
-            return blend_colors(pixels, &colors, covers);
-        }
-        let mut group = [[0, 0, 0, 255]; LANES];
-        group[skipped..][..pixels.len()].copy_from_slice(pixels);
-        blend_colors(&mut group, &colors, covers);
-        pixels.copy_from_slice(&group[skipped..][..pixels.len()]);
+        self.target.blend_group(x, self.row, &colors, covers);
     }
 }
 
@@ -469,7 +477,7 @@ fn blended(pixel: i32, over: [f32; 3], alpha: i32) -> i32 {
 
 /// A product of two bytes over 255, rounded.
 #[inline(always)]
-fn divided(product: i32) -> i32 {
+pub(super) fn divided(product: i32) -> i32 {
     let t = product + 0x80;
     ((t >> 8) + t) >> 8
 }

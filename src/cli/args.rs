@@ -245,6 +245,10 @@ pub(crate) struct Annotate {
     #[arg(long, value_name = "WHERE", allow_hyphen_values = true)]
     pub(crate) label_position: Vec<LabelPosition>,
 
+    /// The font of all texts: a family that is installed or a .ttf or .otf file; repeatable, for what the first lacks.
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) font: Vec<String>,
+
     /// Font size of labels and scale bar in points; by default it depends on the size of the image.
     #[arg(long, value_name = "POINTS", value_parser = above_zero, allow_hyphen_values = true)]
     pub(crate) label_size: Option<f64>,

@@ -20,10 +20,16 @@ struct Rule<M> {
 }
 
 /// Rules that depend on the other options.
-const BY_OPTIONS: [Rule<When>; 15] = [
+const BY_OPTIONS: [Rule<When>; 16] = [
     Rule {
         option: "--dpi",
         given: |a| a.dpi.is_some(),
+        matters: |a| has_text(&a.annotations) || a.annotations.axes,
+        otherwise: "there are no --axes, --colorbar, --title-text, --label, --boxes or --scale-bar",
+    },
+    Rule {
+        option: "--font",
+        given: |a| !a.annotations.font.is_empty(),
         matters: |a| has_text(&a.annotations) || a.annotations.axes,
         otherwise: "there are no --axes, --colorbar, --title-text, --label, --boxes or --scale-bar",
     },

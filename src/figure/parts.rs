@@ -3,7 +3,7 @@
 use std::ops::{Index, IndexMut};
 
 use crate::artists::{ArtistKind, Slot};
-use crate::axes::{Axes, Axes3D, AxesBase, AxesKind, PolarAxes};
+use crate::axes::{Axes, Axes3D, AxesBase, AxesKind, PolarAxes, SecondaryAxis};
 use crate::figure::{FIGURE, Figure};
 use crate::handle::{AnyHandle, Handle};
 use crate::stamp::Stamp;
@@ -70,7 +70,8 @@ impl Figure {
         }
     }
 
-    /// All axes, in the order they were added; twins are separate axes.
+    /// All axes, in the order they were added; twins are separate axes, and those that are parts of others
+    /// ([`child_axes`](Self::child_axes)) are left out.
     pub fn axes(&self) -> Vec<Handle<AxesBase>> {
         self.axes_of()
     }
@@ -92,7 +93,8 @@ impl Figure {
 
     fn axes_of<A: AxesKind>(&self) -> Vec<Handle<A>> {
         let axes = self.axes.iter().enumerate();
-        let found = axes.filter(|(_, axes)| axes.as_kind::<A>().is_some());
+        let found =
+            axes.filter(|(_, axes)| axes.as_kind::<A>().is_some() && axes.parent().is_none());
         let handles = found.map(|(place, _)| Handle::new(self.id, place, 0));
         handles.collect()
     }
@@ -133,7 +135,11 @@ impl Figure {
     /// The axes of this handle; `None` if they belong to another figure.
     pub fn get_axes<A: AxesKind>(&self, handle: Handle<A>) -> Option<&A> {
         let axes = self.axes.get(handle.axes)?;
-        (handle.figure == self.id).then(|| axes.as_kind())?
+        let is_orphan = axes.position.inset().is_some_and(|inset| {
+            let parent = self.axes.get(inset.parent);
+            !parent.is_some_and(|parent| inset.is_part_of(inset.parent, parent))
+        });
+        (handle.figure == self.id && !is_orphan).then(|| axes.as_kind())?
     }
 
     /// The axes of this handle, mutably; `None` if they belong to another figure.
@@ -154,6 +160,7 @@ impl FigurePart for AxesBase {}
 impl FigurePart for Axes {}
 impl FigurePart for PolarAxes {}
 impl FigurePart for Axes3D {}
+impl FigurePart for SecondaryAxis {}
 
 mod sealed {
     use super::*;
@@ -193,7 +200,7 @@ mod sealed {
             }
         )*};
     }
-    axes_are_parts!(AxesBase, Axes, PolarAxes, Axes3D);
+    axes_are_parts!(AxesBase, Axes, PolarAxes, Axes3D, SecondaryAxis);
 }
 
 impl<A: FigurePart> From<Handle<A>> for AnyHandle {

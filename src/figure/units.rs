@@ -57,7 +57,7 @@ impl Figure {
             .with_labelha("right")?;
         let is_last = |position: &Position| match position {
             Position::Subplot(spec) => Some(spec.rows.end == spec.grid_size().0),
-            Position::Rect(_) => None,
+            Position::Rect(_) | Position::Inset(_) => None,
         };
         let last: Vec<Option<bool>> = self
             .axes

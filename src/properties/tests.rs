@@ -4,10 +4,10 @@ use ndarray::Array2;
 
 use crate::artists::patches::{
     Arc, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
-    FancyBboxPatch, Path, PathPatch, Polygon, Rectangle, Wedge,
+    FancyBboxPatch, InsetIndicator, Path, PathPatch, Polygon, Rectangle, Wedge,
 };
 use crate::artists::{Annotation, Legend};
-use crate::axes::Side;
+use crate::axes::{Side, TableOptions};
 use crate::axis::TickParams;
 use crate::figure::Figure;
 use crate::handle::{AnyHandle, Handle};
@@ -44,6 +44,8 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     let mesh = ax.tripcolor(&net, &y, "gouraud").unwrap();
     parts.push(("TriMesh", mesh.into()));
     parts.push(("ContourSet", ax.contour(&x, &x, &grid).unwrap().into()));
+    let table = ax.table(&[["cell"]], &TableOptions::new()).unwrap();
+    parts.push(("Table", table.into()));
     parts.push(("Text", ax.text(1.0, 1.0, "text").into()));
     let note = Annotation::new("note", (1.0, 1.0), (2.0, 2.0));
     parts.push(("Annotation", ax.add_artist(note).into()));
@@ -78,6 +80,8 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("FancyArrowPatch", ax.add_patch(arrow).into()));
     let connection = ConnectionPatch::new((0.0, 0.0), (1.0, 1.0));
     parts.push(("ConnectionPatch", ax.add_patch(connection).into()));
+    let indicator = InsetIndicator::of_inset(0);
+    parts.push(("InsetIndicator", ax.add_patch(indicator).into()));
     let arrows = ax.quiver(&x, &y, &y, &x).unwrap();
     parts.push(("Quiver", arrows.into()));
     let key = ax.quiverkey(arrows, (0.5, 0.8), 2.0, "2");
@@ -470,6 +474,6 @@ which `fig[ax].tick_params(&params)` applies.
 
 What is not a boolean, a number, a text, a colour or a list of these has typed setters only, as matplotlib takes \
 an object, a dictionary or an array for it, too: the path of a `PathPatch` (`set_path`), the box behind a text and the \
-outline of its letters (`set_bbox`, `set_stroke`), the arrow of an annotation (`set_arrowprops`), locators, and formatters \
-that are not a format (`set_major_locator`, `set_major_formatter`), and the array of an image (`set_data`).
+outline of its letters (`set_bbox`, `set_stroke`), path effects (`set_path_effects`), the arrow of an annotation \
+(`set_arrowprops`), locators, and formatters that are not a format (`set_major_locator`, `set_major_formatter`), and the array of an image (`set_data`).
 ";

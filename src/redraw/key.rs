@@ -62,6 +62,8 @@ pub(crate) struct AxesView {
     /// The range of the data along x and y, which some ticks depend on.
     pub(crate) data: [Option<DataRange>; 2],
     pub(crate) mapping: Mapping,
+    /// What ticks along x and y are chosen for, if that is another axis.
+    pub(crate) rooms: [Option<(f64, f64)>; 2],
     pub(crate) figure: AxesBox,
     pub(crate) dpi: f64,
 }
@@ -165,6 +167,7 @@ impl FrameKey {
                 (
                     look.spines.each_ref().map(Spine::position),
                     look.rlabel_position,
+                    look.functions,
                 )
             };
             places(new) == places(old)

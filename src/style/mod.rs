@@ -30,7 +30,9 @@ pub use tick_style::TickStyle;
 use line_style::dashes;
 
 use crate::canvas::simplify::SIMPLIFICATION;
-use crate::canvas::{HorizontalAlignment, Interpolation, VerticalAlignment};
+use crate::canvas::{
+    FontDefaults, FontFamily, HorizontalAlignment, Interpolation, VerticalAlignment,
+};
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::gridspec::SubplotParams;
 use crate::histogram::Bins;
@@ -107,6 +109,17 @@ options! {
     grid_linewidth / with_grid_linewidth: number<Length> = 0.8, "the width of grid lines";
     grid_linestyle / with_grid_linestyle: choice<LineStyle> = LineStyle::Solid, "the line style of grid lines";
     grid_alpha / with_grid_alpha: number<Fraction> = 1.0, "the opacity of grid lines, from 0 to 1";
+    font_family / with_font_family: choice<FontFamily> = FontDefaults::default().family,
+        "the fonts of all texts that name none: families by name and font files, the preferred first";
+    font_serif / with_font_serif: choice<FontFamily> = FontDefaults::default().serif, "the families that `serif` stands for";
+    font_sans_serif / with_font_sans_serif: choice<FontFamily> = FontDefaults::default().sans_serif,
+        "the families that `sans-serif` stands for";
+    font_monospace / with_font_monospace: choice<FontFamily> = FontDefaults::default().monospace,
+        "the families that `monospace` stands for";
+    font_cursive / with_font_cursive: choice<FontFamily> = FontDefaults::default().cursive,
+        "the families that `cursive` stands for";
+    font_fantasy / with_font_fantasy: choice<FontFamily> = FontDefaults::default().fantasy,
+        "the families that `fantasy` stands for";
     font_size / with_font_size: number<Positive> = 10.0, "the size of text in points";
     text_color / with_text_color: copied<Color> = BLACK, "the colour of text and titles";
     legend / with_legend: value<LegendStyle> = LegendStyle::default(), "the look of legends";
@@ -140,6 +153,8 @@ options! {
     patch_facecolor / with_patch_facecolor: color = ColorSpec::C0, "the colour of patches that are not of the cycle";
     patch_edgecolor / with_patch_edgecolor: copied<Color> = BLACK, "the colour of the edges of patches that are not filled, and of arrows and fancy boxes";
     patch_force_edgecolor / with_patch_force_edgecolor: flag = false, "whether all patches have edges";
+    hatch_color / with_hatch_color: maybe_color = None, "the colour of hatches instead of that of edges";
+    hatch_linewidth / with_hatch_linewidth: number<Length> = 1.0, "the width of the lines of hatches";
     scatter_marker / with_scatter_marker: choice<Marker> = Marker::Circle, "the marker of `scatter`";
     hist_bins / with_hist_bins: choice<Bins> = Bins::Count(10), "the bins of histograms";
     errorbar_capsize / with_errorbar_capsize: number<Length> = 0.0, "half the length of the caps of error bars";
@@ -189,6 +204,17 @@ impl Style {
                 ..LineProps::of_fliers()
             },
             ..Self::default()
+        }
+    }
+
+    pub(crate) fn fonts(&self) -> FontDefaults {
+        FontDefaults {
+            family: self.font_family.clone(),
+            serif: self.font_serif.clone(),
+            sans_serif: self.font_sans_serif.clone(),
+            monospace: self.font_monospace.clone(),
+            cursive: self.font_cursive.clone(),
+            fantasy: self.font_fantasy.clone(),
         }
     }
 

@@ -35,6 +35,7 @@ impl Style {
                 "legend" => return self.legend.set(rest, text),
                 "boxplot" => return self.set_boxplot(rest, text),
                 "figure" | "savefig" => return self.set_figure(key, text),
+                "font" => return self.set_font(rest, text),
                 "lines" | "markers" | "path" => return self.set_lines(key, text),
                 _ => (),
             }
@@ -72,12 +73,13 @@ impl Style {
             "grid.linewidth" => self.grid_linewidth,
             "grid.linestyle" => self.grid_linestyle,
             "grid.alpha" => self.grid_alpha,
-            "font.size" => self.font_size,
             "text.color" => self.text_color,
             "patch.linewidth" => self.patch_linewidth,
             "patch.facecolor" => self.patch_facecolor,
             "patch.edgecolor" => self.patch_edgecolor,
             "patch.force_edgecolor" => self.patch_force_edgecolor,
+            "hatch.color" => self.hatch_color,
+            "hatch.linewidth" => self.hatch_linewidth,
             "scatter.marker" => self.scatter_marker,
             "hist.bins" => self.hist_bins,
             "errorbar.capsize" => self.errorbar_capsize,
@@ -99,6 +101,18 @@ impl Style {
             _ => return None,
         };
         Some(changed.map(|formatter| self.axes_formatter = formatter))
+    }
+
+    fn set_font(&mut self, key: &str, text: &str) -> Option<Result<()>> {
+        field! { key, text;
+            "family" => self.font_family,
+            "serif" => self.font_serif,
+            "sans-serif" => self.font_sans_serif,
+            "monospace" => self.font_monospace,
+            "cursive" => self.font_cursive,
+            "fantasy" => self.font_fantasy,
+            "size" => self.font_size,
+        }
     }
 
     fn set_figure(&mut self, key: &str, text: &str) -> Option<Result<()>> {

@@ -1,6 +1,6 @@
 //! How the values of rcParams are written.
 
-use crate::canvas::{HorizontalAlignment, Interpolation, VerticalAlignment};
+use crate::canvas::{FontFamily, HorizontalAlignment, Interpolation, VerticalAlignment};
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::error::{Error, Result};
 use crate::histogram::Bins;
@@ -51,6 +51,12 @@ as_parsed!(
     VerticalAlignment,
     Which
 );
+
+impl RcValue for FontFamily {
+    fn read(text: &str) -> Result<Self> {
+        Self::of_list(text)
+    }
+}
 
 impl RcValue for bool {
     fn read(text: &str) -> Result<Self> {
@@ -135,7 +141,7 @@ impl RcValue for Color {
 impl RcValue for Option<ColorSpec> {
     fn read(text: &str) -> Result<Self> {
         match text {
-            "None" | "auto" | "inherit" => Ok(None),
+            "None" | "auto" | "inherit" | "edge" => Ok(None),
             _ => ColorSpec::read(text).map(Some),
         }
     }

@@ -303,13 +303,8 @@ impl Style {
 
 /// Whether a setting that is not read here changes nothing: it does not concern pictures, or is what they have.
 fn is_idle(key: &str, value: &str, usual: &str) -> bool {
-    let first_font = |fonts: &str| fonts.split(',').next().map(|font| font.trim().to_owned());
     match key {
         _ if ELSEWHERE.iter().any(|part| key.starts_with(part)) => true,
-        // Used by texts of other families only, which have a warning of their own.
-        "font.family" => matches!(value, "sans-serif" | "DejaVu Sans"),
-        "font.serif" | "font.cursive" | "font.fantasy" => true,
-        "font.sans-serif" | "font.monospace" => first_font(value) == first_font(usual),
         // Used if mathtext.fontset is custom.
         "mathtext.bf" | "mathtext.bfit" | "mathtext.cal" | "mathtext.it" | "mathtext.rm"
         | "mathtext.sf" | "mathtext.tt" => true,

@@ -55,7 +55,7 @@ const LAYERS: [&[&str]; 35] = [
     &["paper"],
     &["resolve"],
     &["redraw"],
-    &["render", "tight_layout"],
+    &["render", "tight_layout", "tight_bbox"],
     &["film"],
     &["savefig", "annotations"],
     &["options", "animation"],

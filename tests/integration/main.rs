@@ -26,6 +26,7 @@ mod fields;
 mod figure;
 mod film_alpha;
 mod films;
+mod fonts;
 #[cfg(feature = "cli")]
 mod gallery;
 #[cfg(feature = "cli")]
@@ -33,15 +34,18 @@ mod gallery_page;
 mod gif;
 mod glyphs;
 mod guide;
+mod hatches;
 mod html;
 mod imshow;
 mod interpolation;
 mod layers;
+mod layout;
 mod legend;
 mod lost_values;
 mod mplot3d;
 mod parallel;
 mod patches;
+mod patheffects;
 #[cfg(feature = "cli")]
 mod picture_inputs;
 mod pictures;
@@ -63,6 +67,7 @@ mod state;
 mod statistics;
 mod stills;
 mod styles;
+mod tables;
 mod ticks;
 mod times;
 mod units;

@@ -62,6 +62,8 @@ fn check(
     fill: fn(&mut Figure) -> Result<()>,
     bound: (f64, f64),
 ) -> Result<(), String> {
+    // Whatever fonts are installed.
+    let style = style.with_font_family("DejaVu Sans").unwrap();
     let mut fig = Figure::new((4.0, 2.6), 100.0).with_style(style).unwrap();
     fill(&mut fig).unwrap();
     compare(

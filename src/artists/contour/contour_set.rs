@@ -7,19 +7,21 @@ use kurbo::{BezPath, Point};
 use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::colorbar_parts::Extend;
+use crate::artists::contour::areas::{AreaHatches, draw_areas};
 use crate::artists::contour::labels::Labels;
-use crate::artists::contour::outline::{ScreenLine, outlines};
+use crate::artists::contour::outline::ScreenLine;
+use crate::artists::hatch_look::{HatchColor, hatch_color};
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
-use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Hatch};
 use crate::color::{Color, ColorSpec, Norm};
 use crate::contour::{Bands, ContourCells, ContourLine, Levels};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::{Error, Result};
 use crate::grid::Grid;
-use crate::properties::properties;
+use crate::properties::{Length, properties};
 use crate::series::Field;
 
 /// Lines at which values have certain levels, or the areas between them: what
@@ -53,6 +55,7 @@ pub struct ContourSet {
     log: bool,
     shapes: Shapes,
     labels: Option<ClabelOptions>,
+    hatches: AreaHatches,
     pub(crate) style: CollectionBase,
 }
 
@@ -86,10 +89,20 @@ struct ContourField {
 properties! {
     impl[] ContourSet, in style: CollectionBase;
     antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatches.look.linewidth,
+        "the width of the hatches' lines in points";
     @by name:
+    hatches: Vec<Hatch> = |contours| contours.hatches.patterns.clone(),
+        |contours, hatches| contours.hatches.patterns = hatches,
+        "the patterns over areas, which repeat: characters of `/ \\ | - + x o O . *`; `\"\"` is none";
+    hatchcolor ["hatchcolors"]: HatchColor = |contours| contours.hatches.look.color,
+        |contours, color| contours.hatches.look.color = color,
+        "the colour of the hatches, `\"edge\"` for those of the edges";
     norm: Norm = |contours| contours.style.norm().clone(), |contours, norm| contours.set_norm(norm),
         "the norm of levels; limits that it does not set are the lowest and the highest level";
 }
+
+hatch_color!(ContourSet, hatches.look);
 
 /// Beyond all values (`ContourSet._process_levels`).
 const FAR: f64 = 1e250;
@@ -226,6 +239,10 @@ impl ContourSet {
                 false => Shapes::Lines(Vec::new()),
             },
             labels: None,
+            hatches: AreaHatches {
+                patterns: options.hatches.clone(),
+                ..AreaHatches::default()
+            },
             style,
         };
         if colors.is_none() {
@@ -311,10 +328,31 @@ impl ContourSet {
     ) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            Shapes::Bands(bands) => draw_bands(bands.outlines_each(place), canvas, ctx, &paint),
+            Shapes::Bands(bands) => {
+                let outlines = bands.outlines_each(place);
+                draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
+            }
             Shapes::Lines(lines) => self.draw_lines(on_screen(lines, place), canvas, ctx, &paint),
         }
         Ok(())
+    }
+
+    /// Sets the patterns over the areas, which repeat; `""` is none. Lines have none.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other characters than those of [`Hatch`].
+    pub fn set_hatches<H: Into<String>>(
+        &mut self,
+        hatches: impl IntoIterator<Item = H>,
+    ) -> Result<()> {
+        let hatches = hatches.into_iter().map(Hatch::new);
+        self.hatches.patterns = hatches.collect::<Result<_>>()?;
+        Ok(())
+    }
+
+    /// The patterns over the areas.
+    pub fn hatches(&self) -> &[Hatch] {
+        &self.hatches.patterns
     }
 
     /// The levels.
@@ -468,32 +506,6 @@ fn on_screen(
     lines.iter().enumerate().map(of_level).collect()
 }
 
-/// Fills and strokes areas with these outlines.
-fn draw_bands(
-    outlines_of: impl Iterator<Item = Vec<[Point; 2]>>,
-    canvas: &mut Canvas,
-    ctx: &DrawContext<'_>,
-    paint: &CollectionPaint<'_>,
-) {
-    for (i, mut segments) in outlines_of.enumerate() {
-        if let Some(face) = paint.face(i) {
-            canvas.fill_segments(&mut segments, paint.gc().fill(face));
-        }
-        if let Some(edge) = paint.stroke(i, ctx) {
-            let mut path = BezPath::new();
-            for line in outlines(&segments) {
-                line.add_to(&mut path, None);
-            }
-            let gc = GraphicsContext {
-                edge: Some(edge),
-                points: Some(0),
-                ..paint.gc()
-            };
-            canvas.draw_path(&path, &gc);
-        }
-    }
-}
-
 impl Artist for ContourSet {
     crate::artists::artist_parts!(style.base);
 
@@ -516,7 +528,7 @@ impl Artist for ContourSet {
             // Each place once, though two areas have it.
             Shapes::Bands(bands) => {
                 let outlines = bands.outlines(|place| ctx.point(place));
-                draw_bands(outlines, canvas, ctx, &paint);
+                draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
             }
             Shapes::Lines(lines) => {
                 let lines = on_screen(lines, |_, place| ctx.point(place));

@@ -1,5 +1,6 @@
 //! Contours as an artist: `contour`, `contourf`, `tricontour`, `tricontourf`, `clabel`.
 
+mod areas;
 mod contour_set;
 mod contour_set_3d;
 mod labels;

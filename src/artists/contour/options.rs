@@ -1,7 +1,7 @@
 //! The options of contours.
 
 use crate::artists::colorbar_parts::Extend;
-use crate::artists::{ContourLevels, LineStyle};
+use crate::artists::{ContourLevels, Hatch, LineStyle};
 use crate::color::{ColorSpec, Colormap, Norm};
 use crate::properties::{Length, options};
 use crate::style::Style;
@@ -37,6 +37,9 @@ options! {
         "the widths of the lines in points, which repeat if there are fewer than levels";
     linestyles / with_linestyles: choices<LineStyle> = Vec::new(),
         "the dashes of the lines, which repeat if there are fewer than levels";
+    hatches / with_hatches: choices<Hatch> = Vec::new(),
+        "the patterns over the areas, which repeat; `\"\"` is none. Their colour is that of the areas' edges, if these have \
+         one, or of `Style::hatch_color`";
     negative_linestyles / with_negative_linestyles: maybe_choice<LineStyle> = None,
         "the dashes of lines at negative levels, if all have one colour; `None` is those of the style";
 }

@@ -2,6 +2,7 @@
 
 use kurbo::{Rect, Shape};
 
+use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::PatchBase;
 use crate::artists::{
     Artist, ArtistBase, DrawContext, Line2D, LineCollection, Marker, PathCollection,
@@ -93,6 +94,10 @@ impl LegendHandle {
             coords: plain.coords,
             cap: plain.cap,
             join: plain.join,
+            hatching: HatchLook {
+                linewidth: None,
+                ..style.hatching
+            },
             base: ArtistBase::unclipped(1.0).with_alpha(style.base.alpha),
             ..style
         };

@@ -12,9 +12,9 @@ pub use obstacles::Obstacles;
 use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchBase};
-use crate::artists::{Artist, ArtistBase, DrawContext, Slot};
-use crate::canvas::Canvas;
+use crate::artists::{Artist, ArtistBase, DrawContext, LineStyle, Slot};
 use crate::canvas::snap::Snap;
+use crate::canvas::{Canvas, FontFamily};
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::{AnyHandle, Handle};
@@ -58,7 +58,9 @@ pub struct Legend {
     face: Option<ColorSpec>,
     edge: ColorSpec,
     linewidth: Option<f64>,
+    linestyle: LineStyle,
     framealpha: f64,
+    family: Option<FontFamily>,
     fontsize: Option<f64>,
     title_fontsize: Option<f64>,
     labelcolor: Option<ColorSpec>,
@@ -157,7 +159,9 @@ impl Legend {
             face: look.facecolor,
             edge: (look.edgecolor).unwrap_or(ColorSpec::Rgba(style.axes_edgecolor)),
             linewidth: look.linewidth,
+            linestyle: LineStyle::Solid,
             framealpha: look.framealpha.unwrap_or(1.0),
+            family: None,
             fontsize: None,
             title_fontsize: None,
             labelcolor: look.labelcolor,
@@ -306,6 +310,7 @@ impl Legend {
             face: Some(self.face.unwrap_or(inherited)),
             edge: Some(self.edge),
             linewidth: self.linewidth,
+            linestyle: self.linestyle.clone(),
             base: ArtistBase::unclipped(1.0).with_alpha(Some(self.framealpha)),
             ..PatchBase::default()
         };

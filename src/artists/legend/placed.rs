@@ -3,7 +3,7 @@
 use crate::artists::DrawContext;
 use crate::artists::legend::handle::{HandleBox, LegendHandle};
 use crate::artists::legend::{Legend, in_pixels};
-use crate::canvas::{Canvas, TextLayout, TextStyle};
+use crate::canvas::{Canvas, FontFamily, TextLayout, TextStyle};
 use crate::color::Color;
 use crate::error::Result;
 use crate::style::FontSize;
@@ -51,12 +51,13 @@ impl Label {
     /// `centered` says whether the middle of several lines counts.
     fn new(
         text: &str,
-        size: f64,
+        (family, size): (Option<&FontFamily>, f64),
         centered: bool,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) -> Self {
         let style = TextStyle {
+            family: family.cloned(),
             size,
             ..TextStyle::default()
         };
@@ -130,7 +131,7 @@ impl<'a> PlacedLegend<'a> {
         let entries: Vec<Entry<'_>> = shown
             .into_iter()
             .map(|(name, handle)| Entry {
-                label: Label::new(name, points, true, canvas, ctx),
+                label: Label::new(name, (legend.family.as_ref(), points), true, canvas, ctx),
                 name,
                 handle,
             })
@@ -138,7 +139,13 @@ impl<'a> PlacedLegend<'a> {
         let title = (!legend.title.is_empty()).then(|| {
             let usual = ctx.style.legend.title_fontsize.unwrap_or(FontSize::MEDIUM);
             let size = (legend.title_fontsize).unwrap_or(ctx.style.points(usual));
-            Label::new(&legend.title, size, false, canvas, ctx)
+            Label::new(
+                &legend.title,
+                (legend.family.as_ref(), size),
+                false,
+                canvas,
+                ctx,
+            )
         });
         let color = legend.labelcolor.map(|color| ctx.color(color));
         let mut placed = Self {

@@ -1,7 +1,8 @@
 //! The properties of a legend.
 
 use crate::artists::legend::LegendMode;
-use crate::artists::{ArtistBase, Legend, LegendLoc};
+use crate::artists::{ArtistBase, Legend, LegendLoc, LineStyle};
+use crate::canvas::FontFamily;
 use crate::properties::{Columns, Fraction, Length, Markers, properties};
 
 properties! {
@@ -18,6 +19,8 @@ properties! {
     facecolor / set_facecolor: maybe_color = face, "the colour of the background, by default that of the axes";
     edgecolor / set_edgecolor: color = edge, "the colour of the frame's edge";
     linewidth / set_linewidth: maybe<Length> = linewidth, "the width of the frame's edge in points";
+    linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the frame's edge";
+    family / set_family ["fontfamily"]: maybe_choice<FontFamily> = family, "the fonts of labels and title";
     fontsize / set_fontsize: maybe<Length> = fontsize,
         "the font size of the labels in points, the unit of all lengths";
     title_fontsize / set_title_fontsize: maybe<Length> = title_fontsize, "the font size of the title in points";

@@ -3,6 +3,7 @@
 use kurbo::{Affine, Point, Stroke};
 
 use crate::artists::markers::shape::MarkerShape;
+use crate::artists::patheffects::PathEffect;
 use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -46,7 +47,7 @@ impl MarkerStyle {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         line: (ColorSpec, Option<f64>),
-        clip: Option<Clip>,
+        (clip, effects): (Option<Clip>, &[PathEffect]),
         places: impl Iterator<Item = Point> + Clone,
     ) {
         let shape = match &self.marker {
@@ -80,10 +81,23 @@ impl MarkerStyle {
                 face: Some(face).filter(|face| self.is_filled() && face.a > 0),
                 edge: Some((edge, stroke.clone())),
                 snap,
-                clip: clip.clone(),
+                clip: match effects.is_empty() {
+                    true => clip.as_ref().map(Clip::of_markers),
+                    false => clip.clone(),
+                },
                 ..GraphicsContext::default()
             };
-            canvas.draw_markers(&(to_canvas * path), places.clone(), &gc);
+            let path = to_canvas * path;
+            if effects.is_empty() {
+                canvas.draw_markers(&path, places.clone(), &gc);
+            }
+            // With effects they are at their exact places.
+            for effect in effects {
+                for place in places.clone().filter(|place| place.is_finite()) {
+                    let path = Affine::translate(place.to_vec2()) * path.clone();
+                    effect.draw((&path, &gc), None, canvas, ctx);
+                }
+            }
         }
     }
 

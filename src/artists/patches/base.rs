@@ -2,11 +2,13 @@
 
 use kurbo::{BezPath, Stroke};
 
+use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
+use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
 use crate::artists::{
     ArtistBase, BlendedCoords, CapStyle, DrawContext, JoinStyle, LineStyle, Obstacles,
 };
-use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
 use crate::properties::{Length, properties};
@@ -20,6 +22,7 @@ use crate::properties::{Length, properties};
 /// let mut circle = Circle::new((0.5, 0.5), 0.2);
 /// circle.set_facecolor("tab:orange")?;
 /// circle.set_linestyle("--")?;
+/// circle.set_hatch("//")?;
 /// circle.set_capstyle("round")?;
 /// assert_eq!(circle.capstyle(), CapStyle::Round);
 /// # Ok::<(), plotreel::Error>(())
@@ -34,6 +37,8 @@ pub struct PatchBase {
     pub(crate) linewidth: Option<f64>,
     pub(crate) linestyle: LineStyle,
     pub(crate) fill: bool,
+    pub(crate) hatching: HatchLook,
+    pub(crate) effects: Vec<PathEffect>,
     pub(crate) cap: CapStyle,
     pub(crate) join: JoinStyle,
     pub(crate) coords: BlendedCoords,
@@ -49,6 +54,8 @@ impl Default for PatchBase {
             linewidth: None,
             linestyle: LineStyle::Solid,
             fill: true,
+            hatching: HatchLook::default(),
+            effects: Vec::new(),
             cap: CapStyle::Butt,
             join: JoinStyle::Miter,
             coords: BlendedCoords::default(),
@@ -63,23 +70,35 @@ properties! {
     linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width of the edge in points";
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edge";
     fill / set_fill: flag = fill, "whether the face is drawn; if not, the edge is black unless it has a colour";
+    hatch / set_hatch: maybe_choice<Hatch> = hatching.pattern,
+        "the pattern over the face: characters of `/ \\ | - + x o O . *`, each of which may be repeated; `\"\"` is none";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatch's lines in points";
     capstyle / set_capstyle: choice<CapStyle> = cap, "the cap style of the edge and of its dashes";
     joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edge";
     @by name:
     color: Option<ColorSpec> = |patch| patch.face.filter(|face| Some(*face) == patch.edge),
-        |patch, color| (patch.face, patch.edge) = (color, color),
+        |patch, color| patch.put_color(color),
         "the colour of face and edge";
+    hatchcolor: HatchColor = |patch| patch.hatching.color, |patch, color| patch.hatching.color = color,
+        "the colour of the hatch, `\"edge\"` for that of the edge";
 }
 
+hatch_color!(PatchBase, hatching);
+path_effects!([] PatchBase, effects);
+
 impl PatchBase {
-    /// Sets the colours of face and edge.
+    /// Sets the colours of face, edge and hatch.
     ///
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).
     pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
-        let color = color.into_color()?;
-        (self.face, self.edge) = (Some(color), Some(color));
+        self.put_color(Some(color.into_color()?));
         Ok(())
+    }
+
+    fn put_color(&mut self, color: Option<ColorSpec>) {
+        (self.face, self.edge) = (color, color);
+        self.hatching.color = color.map_or(HatchColor::Style, HatchColor::Color);
     }
 
     /// That of arrows.
@@ -99,8 +118,19 @@ impl PatchBase {
 
     /// Draws an outline in the coordinates of the patch.
     pub(crate) fn draw(&self, outline: &BezPath, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let path = ctx.path_in(self.coords, outline);
-        canvas.draw_path(&path, &self.context(true, ctx));
+        self.draw_on_canvas(&ctx.path_in(self.coords, outline), true, canvas, ctx);
+    }
+
+    /// Draws an outline on the canvas.
+    pub(crate) fn draw_on_canvas(
+        &self,
+        path: &BezPath,
+        filled: bool,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        let gc = self.context(filled, ctx);
+        draw_path(&self.effects, (path, &gc), self.base.alpha, canvas, ctx);
     }
 
     /// The areas that a legend avoids, for an outline in the coordinates of the patch.
@@ -116,9 +146,18 @@ impl PatchBase {
             edge: self
                 .stroke(ctx)
                 .map(|stroke| (self.edge_color(ctx), stroke)),
+            hatch: self.hatch_in(ctx),
             clip: self.base.clip(ctx),
             ..GraphicsContext::default()
         }
+    }
+
+    fn hatch_in(&self, ctx: &DrawContext<'_>) -> Option<Hatching> {
+        let edge = match self.edge_color(ctx) {
+            Color { a: 0, .. } => ctx.style.patch_edgecolor,
+            edge => edge,
+        };
+        self.hatching.resolved(edge, self.base.alpha, ctx)
     }
 
     fn face_color(&self, ctx: &DrawContext<'_>) -> Color {

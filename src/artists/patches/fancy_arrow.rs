@@ -45,7 +45,7 @@ impl PatchBase {
         let flip = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, f64::from(ctx.size.height)]);
         for (path, filled) in shapes {
             if path.is_finite() {
-                canvas.draw_path(&(flip * path.clone()), &self.context(*filled, ctx));
+                self.draw_on_canvas(&(flip * path.clone()), *filled, canvas, ctx);
             }
         }
     }

@@ -228,6 +228,9 @@ impl Axes {
             };
             let mut wedge = Wedge::new(slice.center, options.radius, slice.ends.0, slice.ends.1);
             wedge.set_facecolor(color)?;
+            if let count @ 1.. = options.hatch.len() {
+                wedge.set_hatch(options.hatch[i % count].clone())?;
+            }
             wedge.set_clip_on(false);
             if let Some(label) = options.labels.get(i) {
                 wedge.set_label(label.clone());

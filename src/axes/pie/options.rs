@@ -1,5 +1,6 @@
 //! The options of `pie`.
 
+use crate::artists::Hatch;
 use crate::error::Result;
 use crate::properties::{Angle, Positive, options};
 use crate::ticker::FormatStrFormatter;
@@ -25,6 +26,7 @@ options! {
         "how far each wedge is moved out of the pie, in data coordinates";
     colors / with_colors: colors = Vec::new(),
         "the colours of the wedges, which repeat; none are those of the cycle for areas";
+    hatch / with_hatch: choices<Hatch> = Vec::new(), "the patterns over the wedges, which repeat; `\"\"` is none";
     autopct: maybe_value<FormatStrFormatter> = None, "how the share of each wedge is written into it, in per cent";
     pctdistance / with_pctdistance: number<Angle> = 0.6, "how far shares are from the middle, in radii";
     labeldistance / with_labeldistance: number<Angle> = 1.1, "how far labels are from the middle, in radii";

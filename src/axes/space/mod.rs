@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::artists::{Artist, DrawContext};
 use crate::axes::limits::Fitting;
-use crate::axes::placed::TITLE_ZORDER;
+use crate::axes::placed::{TITLE_ZORDER, in_order};
 use crate::axes::{AxesBase, AxisBelow, Element, Position};
 use crate::axis::Axis;
 use crate::color::ColorSpec;
@@ -126,7 +126,11 @@ impl Axes3D {
     }
 
     /// Everything that is drawn, from below.
-    pub(crate) fn elements(&self, ctx: &DrawContext<'_>) -> Vec<Element<'_>> {
+    pub(crate) fn elements<'a>(
+        &'a self,
+        children: impl Iterator<Item = (f64, Element<'a>)>,
+        ctx: &DrawContext<'_>,
+    ) -> Vec<Element<'a>> {
         let mut elements: Vec<(f64, Element<'_>)> = Vec::new();
         let mut sorted = Vec::new();
         for (place, slot) in self.drawn() {
@@ -144,7 +148,8 @@ impl Axes3D {
         if self.has_titles() {
             elements.push((TITLE_ZORDER, Element::Titles));
         }
-        elements.sort_by(|a, b| a.0.total_cmp(&b.0));
+        elements.extend(children);
+        in_order(&mut elements);
         let patch = self.patch_on.then_some(Element::Patch);
         let cube = self.axis_on.then_some(Element::Cube);
         let elements = elements.into_iter().map(|(_, element)| element);

@@ -5,7 +5,7 @@ use kurbo::{BezPath, Point};
 use crate::artists::{DrawContext, text_angle};
 use crate::axes::Axes3D;
 use crate::axes::space::cube::Cube;
-use crate::axis::{Axis, AxisTicks, PlacedText, TickSpace, moved, union};
+use crate::axis::{Axis, AxisTicks, Direction, PlacedText, TickSpace, moved, union};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
@@ -108,14 +108,11 @@ impl<'a> PlacedCube<'a> {
 impl Layout<'_, '_> {
     fn ticks(&self, which: usize) -> AxisTicks {
         let axis = self.axes.axes()[which];
-        let space = TickSpace {
-            length: self.ctx.mapping.axes().width,
-            per_label: 3.0,
-            step: TICK_STEP,
-        };
+        let room = (self.ctx.mapping.axes().width, axis.looks[0].label_size);
+        let space = TickSpace::new(Direction::X, room, TICK_STEP);
         let data = self.axes.range_along(axis);
         let limits = self.limits[which];
-        AxisTicks::within(axis, axis.own_tickers(), limits, space, data, self.ctx)
+        AxisTicks::within(axis.own_tickers(), limits, space, data, self.ctx)
     }
 
     /// The point of the plane for coordinates in the units of the scales.
@@ -185,6 +182,7 @@ impl Layout<'_, '_> {
             let look = &axis.looks[group];
             let away = self.away(look.pad + TICK_LABEL_OFFSET);
             let style = TextStyle {
+                family: look.label_family.clone(),
                 size: look.label_size,
                 rotation: look.label_rotation,
                 rotation_mode: look.label_rotation_mode,
@@ -239,6 +237,7 @@ impl Layout<'_, '_> {
         let place = self.cube.moved_out(which, middle, distance);
         let long = label.text.chars().count() > LONG_LABEL;
         let style = TextStyle {
+            family: label.family.clone(),
             size: (label.size).unwrap_or(self.ctx.style.points(self.ctx.style.axes_labelsize)),
             bold: self.ctx.style.axes_labelweight == FontWeight::Bold,
             rotation: if long { self.angle(which) } else { 0.0 },
@@ -265,6 +264,7 @@ impl Layout<'_, '_> {
         let end = self.cube.offset_end(which);
         let place = self.cube.moved_out(which, end, self.label_distance(axis));
         let style = TextStyle {
+            family: look.label_family.clone(),
             size: look.label_size,
             rotation: self.angle(which),
             rotation_mode: RotationMode::Anchor,

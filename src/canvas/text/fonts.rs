@@ -1,48 +1,26 @@
-//! Fonts: DejaVu's faces, their glyphs hinted as matplotlib's FreeType does, cached.
+//! Fonts at sizes: their glyphs, hinted as matplotlib's FreeType does, and shaped lines, cached.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
 
-use kurbo::{Affine, BezPath};
 use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{
-    DrawSettings, Engine, HintingInstance, HintingOptions, OutlinePen, SmoothMode, Target,
-};
-use skrifa::{FontRef, GlyphId, MetadataProvider};
+use skrifa::outline::{DrawSettings, Engine, HintingInstance, HintingOptions, SmoothMode, Target};
+use skrifa::raw::TableProvider;
+use skrifa::raw::tables::head::Flags;
+use skrifa::{GlyphId, MetadataProvider};
 
+use crate::canvas::text::face::Face;
+use crate::canvas::text::family::{Faces, FontDefaults, FontFamily};
+use crate::canvas::text::glyph_outline::GlyphOutline;
 use crate::canvas::text::shape::{GlyphLine, shape};
 
-/// The second difference of a curve, in pixels, from which on FreeType's rasterizer halves it.
-const STRAIGHT: f64 = 0.25;
 /// The number of cached lines.
 const MAX_LINES: usize = 4096;
+/// The number of cached families.
+const MAX_FAMILIES: usize = 64;
 /// The number of cached font sizes, with their glyphs.
 const MAX_SIZES: usize = 64;
-
-/// One of the fonts included in the crate (DejaVu 2.37).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Face {
-    Sans,
-    SansBold,
-    SansOblique,
-    SansBoldOblique,
-    Mono,
-}
-
-impl Face {
-    pub(crate) fn data(self) -> &'static [u8] {
-        match self {
-            Self::Sans => include_bytes!("../../../assets/fonts/DejaVuSans.ttf"),
-            Self::SansBold => include_bytes!("../../../assets/fonts/DejaVuSans-Bold.ttf"),
-            Self::SansOblique => include_bytes!("../../../assets/fonts/DejaVuSans-Oblique.ttf"),
-            Self::SansBoldOblique => {
-                include_bytes!("../../../assets/fonts/DejaVuSans-BoldOblique.ttf")
-            }
-            Self::Mono => include_bytes!("../../../assets/fonts/DejaVuSansMono.ttf"),
-        }
-    }
-}
 
 /// A face at a size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,48 +31,63 @@ pub(crate) struct Font {
 }
 
 impl Font {
-    /// A face at `points` and `dpi`, rounded as FreeType's `FT_Set_Char_Size` does.
+    /// A face at `points` and `dpi`.
     pub(crate) fn new(face: Face, points: f64, dpi: f64) -> Self {
-        let size = ((points * 64.0) as i64)
-            .saturating_mul(dpi as i64)
-            .saturating_add(36)
-            / 72;
-        Self {
-            face,
-            size: size.clamp(1, 1 << 20) as i32,
-        }
+        let size = subpixels_per_em(points, dpi);
+        Self { face, size }
     }
 }
 
-/// A hinted glyph: lengths in 1/64 px, y up from the baseline.
+/// Pixels per em in 1/64, rounded as FreeType's `FT_Set_Char_Size` does.
+pub(crate) fn subpixels_per_em(points: f64, dpi: f64) -> i32 {
+    let size = ((points * 64.0) as i64)
+        .saturating_mul(dpi as i64)
+        .saturating_add(36)
+        / 72;
+    size.clamp(1, 1 << 20) as i32
+}
+
+/// A hinted glyph, with its advance in 1/64 px.
 #[derive(Debug)]
 pub(crate) struct Glyph {
-    /// Its outline in pixels, y up, of straight lines.
-    pub(crate) outline: BezPath,
+    pub(crate) outline: GlyphOutline,
     pub(crate) advance: i32,
-    /// Left, bottom, right and top of the control points, if it has any.
-    pub(crate) bounds: Option<[i32; 4]>,
 }
 
 /// Cached glyphs and lines.
 #[derive(Default, Clone)]
 pub(crate) struct Fonts {
+    defaults: FontDefaults,
+    /// The faces of families, bold or not, oblique or not, by these defaults.
+    faces: HashMap<(Option<FontFamily>, bool, bool), Faces>,
     sizes: HashMap<Font, SizedFont>,
-    lines: HashMap<(Font, String), Arc<GlyphLine>>,
+    lines: HashMap<(Faces, i32, String), Arc<GlyphLine>>,
     /// The faces for the shaper.
     shaping: HashMap<Face, harfrust::font::Font>,
     missing: HashSet<char>,
     math: HashMap<MathLine, Arc<GlyphLine>>,
     not_math: HashSet<String>,
+    /// Whether glyphs are as they were designed.
+    unhinted: bool,
 }
 
-/// A line with notation: face, points and dots per inch (as bits) of the surrounding text, and its text.
-pub(super) type MathLine = (Face, u64, u64, String);
+/// A line with notation: faces, points and dots per inch (as bits) of the surrounding text, and its text.
+pub(super) type MathLine = (Faces, u64, u64, String);
 
 #[derive(Clone)]
 struct SizedFont {
     hinting: Option<HintingInstance>,
-    glyphs: HashMap<u32, Arc<Glyph>>,
+    /// Whether its own instructions hint it.
+    instructed: bool,
+    glyphs: HashMap<(u32, Hinting), Arc<Glyph>>,
+}
+
+/// Which glyphs are hinted: FreeType's own hinter leaves those alone that stand askew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Hinting {
+    All,
+    Instructed,
+    None,
 }
 
 impl fmt::Debug for Fonts {
@@ -106,13 +99,52 @@ impl fmt::Debug for Fonts {
 }
 
 impl Fonts {
-    /// One line of plain text, shaped.
-    pub(crate) fn line(&mut self, font: Font, text: &str) -> Arc<GlyphLine> {
-        let key = (font, text.to_owned());
+    /// Of glyphs as they were designed, for paths.
+    pub(super) fn unhinted() -> Self {
+        Self {
+            unhinted: true,
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn defaults(&self) -> &FontDefaults {
+        &self.defaults
+    }
+
+    /// Takes over a style's fonts.
+    pub(crate) fn set_defaults(&mut self, defaults: FontDefaults) {
+        if self.defaults != defaults {
+            self.defaults = defaults;
+            self.faces.clear();
+        }
+    }
+
+    /// The faces of a family, or of the default one.
+    pub(super) fn faces(
+        &mut self,
+        family: Option<&FontFamily>,
+        bold: bool,
+        oblique: bool,
+    ) -> Faces {
+        let key = (family.cloned(), bold, oblique);
+        if let Some(faces) = self.faces.get(&key) {
+            return *faces;
+        }
+        if self.faces.len() >= MAX_FAMILIES {
+            self.faces.clear();
+        }
+        let faces = self.defaults.faces(family, bold, oblique);
+        self.faces.insert(key, faces);
+        faces
+    }
+
+    /// One line of plain text, shaped, at a size in 1/64 px.
+    pub(crate) fn line(&mut self, faces: Faces, size: i32, text: &str) -> Arc<GlyphLine> {
+        let key = (faces, size, text.to_owned());
         if let Some(line) = self.lines.get(&key) {
             return line.clone();
         }
-        let line = Arc::new(shape(self, font, text));
+        let line = Arc::new(shape(self, faces, size, text));
         if self.lines.len() >= MAX_LINES {
             self.lines.clear();
         }
@@ -141,12 +173,25 @@ impl Fonts {
         if let Some(font) = self.shaping.get(&face) {
             return Some(font.clone());
         }
-        let font = harfrust::font::Font::new(face.data(), 0)?;
+        let font = face.shaping_font()?;
         self.shaping.insert(face, font.clone());
         Some(font)
     }
 
     pub(crate) fn glyph(&mut self, font: Font, id: u32) -> Arc<Glyph> {
+        self.hinted_glyph(font, id, Hinting::All)
+    }
+
+    /// The glyph to be drawn, askew or along the rows or columns of pixels.
+    pub(super) fn drawn_glyph(&mut self, font: Font, id: u32, askew: bool) -> Arc<Glyph> {
+        let hinting = match askew {
+            true => Hinting::Instructed,
+            false => Hinting::All,
+        };
+        self.hinted_glyph(font, id, hinting)
+    }
+
+    fn hinted_glyph(&mut self, font: Font, id: u32, hinting: Hinting) -> Arc<Glyph> {
         if self.sizes.len() >= MAX_SIZES && !self.sizes.contains_key(&font) {
             self.sizes.clear();
         }
@@ -154,20 +199,28 @@ impl Fonts {
             .sizes
             .entry(font)
             .or_insert_with(|| SizedFont::new(font));
-        if let Some(glyph) = sized.glyphs.get(&id) {
+        let hinting = match sized.instructed {
+            _ if self.unhinted => Hinting::None,
+            true => Hinting::All,
+            false => hinting,
+        };
+        if let Some(glyph) = sized.glyphs.get(&(id, hinting)) {
             return glyph.clone();
         }
-        let glyph = Arc::new(sized.draw(font, GlyphId::new(id)));
-        sized.glyphs.insert(id, glyph.clone());
+        let glyph = Arc::new(sized.draw(font, GlyphId::new(id), hinting));
+        sized.glyphs.insert((id, hinting), glyph.clone());
         glyph
     }
 
     /// Logs a missing character once.
-    pub(crate) fn report_missing(&mut self, c: char) {
-        if self.missing.insert(c) {
+    pub(crate) fn report_missing(&mut self, c: char, faces: Faces) {
+        // A text that becomes a path was laid out before with hinted glyphs.
+        if !self.unhinted && self.missing.insert(c) {
             log::warn!(
-                "the font DejaVu has no glyph for {c:?} (U+{:04X}); a box is drawn instead",
-                u32::from(c)
+                "no glyph for {c:?} (U+{:04X}) in the fonts {}; a box is drawn instead: name a font that has it by \
+                 `Style::with_font_family`, `set_family` of the text or `--font`",
+                u32::from(c),
+                faces.names()
             );
         }
     }
@@ -188,10 +241,11 @@ impl SizedFont {
             preserve_linear_metrics: false,
         };
         let options = HintingOptions {
-            engine: Engine::Interpreter,
+            // FreeType hints fonts without instructions by itself.
+            engine: Engine::AutoFallback,
             target,
         };
-        let hinting = FontRef::new(font.face.data()).ok().and_then(|face| {
+        let hinting = font.face.font().and_then(|face| {
             HintingInstance::new(
                 &face.outline_glyphs(),
                 pixels(font),
@@ -200,106 +254,53 @@ impl SizedFont {
             )
             .ok()
         });
+        let face = font.face.font();
         Self {
             hinting,
+            instructed: face.is_some_and(|face| face.outline_glyphs().prefer_interpreter()),
             glyphs: HashMap::new(),
         }
     }
 
-    fn draw(&self, font: Font, id: GlyphId) -> Glyph {
-        let mut pen = Pen::default();
+    fn draw(&self, font: Font, id: GlyphId, hinting: Hinting) -> Glyph {
+        let mut pen = GlyphOutline::default();
         let mut advance = 0.0;
-        if let Ok(face) = FontRef::new(font.face.data())
+        if let Some(face) = font.face.font()
             && let Some(outline) = face.outline_glyphs().get(id)
         {
-            let settings = match &self.hinting {
+            // FreeType scales such glyphs as it scales those that it hints.
+            let whole = face
+                .head()
+                .is_ok_and(|head| head.flags().contains(Flags::FORCE_INTEGER_PPEM));
+            let unhinted = match whole && self.hinting.is_some() {
+                true => Size::new((font.size as f32 / 64.0).round()),
+                false => pixels(font),
+            };
+            let hinter = self.hinting.as_ref();
+            let settings = match hinter.filter(|_| hinting == Hinting::All) {
                 Some(hinting) => DrawSettings::hinted(hinting, false),
-                None => DrawSettings::unhinted(pixels(font), LocationRef::default()),
+                None => DrawSettings::unhinted(unhinted, LocationRef::default()),
             };
             let drawn = outline.draw(settings, &mut pen).ok();
             let linear = face.glyph_metrics(pixels(font), LocationRef::default());
             advance = drawn
                 .and_then(|metrics| metrics.advance_width)
-                .or_else(|| linear.advance_width(id).map(f32::round))
+                .or_else(|| {
+                    let advance = linear.advance_width(id);
+                    match hinting {
+                        Hinting::None => advance,
+                        Hinting::All | Hinting::Instructed => advance.map(f32::round),
+                    }
+                })
                 .unwrap_or(0.0);
         }
-        pen.into_glyph(advance)
+        Glyph {
+            outline: pen,
+            advance: (advance * 64.0).round() as i32,
+        }
     }
 }
 
 fn pixels(font: Font) -> Size {
     Size::new(font.size as f32 / 64.0)
-}
-
-/// Takes an outline and the bounds of its control points.
-#[derive(Default)]
-struct Pen {
-    path: BezPath,
-    end: kurbo::Point,
-    bounds: Option<[f32; 4]>,
-}
-
-impl Pen {
-    fn at(&mut self, x: f32, y: f32) -> kurbo::Point {
-        let [left, bottom, right, top] = self.bounds.unwrap_or([x, y, x, y]);
-        self.bounds = Some([left.min(x), bottom.min(y), right.max(x), top.max(y)]);
-        kurbo::Point::new(x.into(), y.into())
-    }
-
-    fn into_glyph(self, advance: f32) -> Glyph {
-        let subpixels = |v: f32| (v * 64.0).round() as i32;
-        Glyph {
-            outline: self.path,
-            advance: subpixels(advance),
-            bounds: self.bounds.map(|b| b.map(subpixels)),
-        }
-    }
-}
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        let p = self.at(x, y);
-        self.path.move_to(p);
-        self.end = p;
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        let p = self.at(x, y);
-        self.path.line_to(p);
-        self.end = p;
-    }
-
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        let (c, p) = (self.at(cx, cy), self.at(x, y));
-        let start = self.end;
-        let second = start.to_vec2() - 2.0 * c.to_vec2() + p.to_vec2();
-        let mut bend = second.x.abs().max(second.y.abs());
-        let mut pieces = 1;
-        while bend > STRAIGHT {
-            bend /= 4.0;
-            pieces *= 2;
-        }
-        let curve = kurbo::QuadBez::new(start, c, p);
-        for i in 1..=pieces {
-            let t = f64::from(i) / f64::from(pieces);
-            self.path.line_to(kurbo::ParamCurve::eval(&curve, t));
-        }
-        self.end = p;
-    }
-
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        // TrueType has no cubics.
-        let (a, b, p) = (self.at(ax, ay), self.at(bx, by), self.at(x, y));
-        self.path.curve_to(a, b, p);
-        self.end = p;
-    }
-
-    fn close(&mut self) {
-        self.path.close_path();
-    }
-}
-
-/// Appends a glyph's outline, y down, at a place of the canvas.
-pub(crate) fn place_glyph(path: &mut BezPath, glyph: &Glyph, place: Affine) {
-    path.extend(glyph.outline.iter().map(|el| place * el));
 }

@@ -1,11 +1,15 @@
 //! FreeType's metrics of unhinted glyphs: control boxes, advances and kerning.
 
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::DrawSettings;
+use skrifa::outline::pen::ControlBoundsPen;
 use skrifa::raw::TableProvider;
 use skrifa::raw::tables::glyf::{Anchor, Component, CompositeGlyphFlags, Glyph};
 use skrifa::raw::tables::kern::SubtableKind;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 
-use crate::canvas::text::fonts::{Face, Font};
+use crate::canvas::text::face::Face;
+use crate::canvas::text::fonts::Font;
 
 /// Composite glyphs in composite glyphs that are followed.
 const MAX_DEPTH: usize = 8;
@@ -23,8 +27,7 @@ pub(super) struct Metrics {
 
 /// A face's glyph for a character, 0 if it has none.
 pub(super) fn glyph_id(face: Face, c: char) -> u32 {
-    FontRef::new(face.data())
-        .ok()
+    face.font()
         .and_then(|font| font.charmap().map(c))
         .map_or(0, |id| id.to_u32())
 }
@@ -50,7 +53,7 @@ pub(super) fn kerning(font: Font, left: u32, right: u32) -> f64 {
 }
 
 fn pair(font: Font, left: GlyphId, right: GlyphId) -> Option<(i64, i64)> {
-    let face = FontRef::new(font.face.data()).ok()?;
+    let face = font.face.font()?;
     let scale = font_scale(font, &face)?;
     let kern = face.kern().ok()?;
     let units = kern
@@ -64,9 +67,12 @@ fn pair(font: Font, left: GlyphId, right: GlyphId) -> Option<(i64, i64)> {
 }
 
 fn measure(font: Font, id: GlyphId) -> Option<Metrics> {
-    let face = FontRef::new(font.face.data()).ok()?;
+    let face = font.face.font()?;
     let scale = font_scale(font, &face)?;
     let hmtx = face.hmtx().ok()?;
+    if face.glyf().is_err() {
+        return measure_outline(font, &face, id);
+    }
     let advance = i64::from(hmtx.advance(id)?);
     let mut points = Vec::new();
     collect(&face, id, scale, &mut points, MAX_DEPTH)?;
@@ -83,6 +89,24 @@ fn measure(font: Font, id: GlyphId) -> Option<Metrics> {
     Some(Metrics {
         bounds,
         advance: ((advance * scale + 32) >> 6) as f64 / 65536.0,
+    })
+}
+
+/// Measures a glyph of a font with PostScript outlines.
+fn measure_outline(font: Font, face: &FontRef<'_>, id: GlyphId) -> Option<Metrics> {
+    let size = Size::new(font.size as f32 / 64.0);
+    let mut pen = ControlBoundsPen::default();
+    let outline = face.outline_glyphs().get(id)?;
+    let settings = DrawSettings::unhinted(size, LocationRef::default());
+    outline.draw(settings, &mut pen).ok()?;
+    let bounds = pen.bounding_box().unwrap_or_default();
+    let advance = face
+        .glyph_metrics(size, LocationRef::default())
+        .advance_width(id)?;
+    Some(Metrics {
+        bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
+            .map(|v| (v * 64.0).round() as i32),
+        advance: advance.into(),
     })
 }
 

@@ -1,12 +1,18 @@
 //! Text on the canvas.
 
+mod face;
+mod family;
 mod fonts;
+mod glyph_outline;
+mod installed;
 mod mathtext;
 mod metrics;
+mod runs;
 mod shape;
 #[cfg(test)]
 mod tests;
 mod text_layout;
+mod unhinted;
 
 use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
@@ -15,19 +21,24 @@ use crate::canvas::paint::Fill;
 use crate::canvas::path::GraphicsContext;
 use crate::color::Color;
 use crate::mapping::Clip;
+pub(crate) use family::FontDefaults;
+pub use family::FontFamily;
 pub(crate) use fonts::Fonts;
-use fonts::place_glyph;
+use glyph_outline::{Pen, Turn};
 pub(crate) use mathtext::text_and_mathematics;
 use shape::GlyphLine;
 pub(crate) use text_layout::TextLayout;
-pub use text_layout::{
-    FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
-};
+pub use text_layout::{HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
 
 /// Texts that are painted at once; the outlines of one take some 16 KiB.
 const TEXTS_AT_ONCE: usize = 256;
 
 impl Canvas {
+    /// Takes over the fonts of a figure's style.
+    pub(crate) fn set_fonts(&mut self, defaults: FontDefaults) {
+        self.fonts.set_defaults(defaults);
+    }
+
     /// Where the parts of a text are from its anchor.
     pub(crate) fn layout_text(&mut self, text: &str, style: &TextStyle, dpi: f64) -> TextLayout {
         TextLayout::new(&mut self.fonts, text, style, dpi)
@@ -71,12 +82,14 @@ impl Canvas {
     ) {
         let mut layouts = layouts.peekable();
         while layouts.peek().is_some() {
-            let path = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE), rotation);
-            self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
-                polygons.add_path(&path);
-                // FreeType rounds coverage down, as Agg does for shapes of this orientation.
-                polygons.turn_back();
-            });
+            let letters = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE), rotation);
+            for path in letters.all().filter(|path| !path.is_empty()) {
+                self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
+                    polygons.add_path(path);
+                    // FreeType rounds coverage down, as Agg does for shapes of this orientation.
+                    polygons.turn_back();
+                });
+            }
         }
     }
 
@@ -89,7 +102,8 @@ impl Canvas {
         (color, width): (Color, f64),
         clip: Option<&Clip>,
     ) {
-        let path = self.outline_layouts([(layout, place)].into_iter(), rotation);
+        let letters = self.outline_layouts([(layout, place)].into_iter(), rotation);
+        let path = letters.into_path();
         let stroke = Stroke::new(width).with_join(Join::Round);
         self.stroke_path(&path, &stroke, color, clip);
     }
@@ -98,17 +112,17 @@ impl Canvas {
         &mut self,
         layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
         rotation: f64,
-    ) -> BezPath {
-        let mut path = BezPath::new();
+    ) -> Letters {
+        let mut letters = Letters::default();
         for (layout, (x, y)) in layouts {
             if !(x.is_finite() && y.is_finite()) {
                 continue;
             }
             for (line, dx, dy) in &layout.lines {
-                self.outline_line(&mut path, line, (x + dx, y + dy), rotation);
+                self.outline_line(&mut letters, line, (x + dx, y + dy), rotation);
             }
         }
-        path
+        letters
     }
 
     /// The outline of a text, y up, moved to have its middle at (0, 0) and scaled to have its longer side 1.
@@ -119,10 +133,11 @@ impl Canvas {
             ..TextStyle::default()
         };
         let layout = self.layout_text(text, &style, 72.0);
-        let mut path = BezPath::new();
+        let mut letters = Letters::default();
         for (line, x, y) in &layout.lines {
-            self.outline_line(&mut path, line, (*x, *y), 0.0);
+            self.outline_line(&mut letters, line, (*x, *y), 0.0);
         }
+        let path = letters.into_path();
         let bounds = kurbo::Shape::bounding_box(&path);
         let longer = bounds.width().max(bounds.height());
         if longer <= 0.0 {
@@ -135,28 +150,71 @@ impl Canvas {
     /// Appends a line's outlines. FreeType places glyphs by 1/64 px.
     fn outline_line(
         &mut self,
-        path: &mut BezPath,
+        letters: &mut Letters,
         line: &GlyphLine,
         (x, y): (f64, f64),
         rotation: f64,
     ) {
         let (sin, cos) = rotation.to_radians().sin_cos();
         let height = f64::from(self.size.height);
-        let place = |dx: f64, dy: f64| {
-            let subpixel = |v: f64| (v * 64.0).round_ties_even() / 64.0;
-            let left = subpixel(x + dx * cos - dy * sin);
-            let up = subpixel(y + dx * sin + dy * cos);
-            Affine::new([cos, -sin, -sin, -cos, left, height - up])
-        };
+        let askew = cos.abs().min(sin.abs()) * 65536.0 >= 0.5;
         for placed in &line.glyphs {
-            let glyph = self.fonts.glyph(placed.font, placed.id);
-            place_glyph(path, &glyph, place(placed.x, placed.y));
+            let (dx, dy) = (placed.x, placed.y);
+            let place = (x + dx * cos - dy * sin, y + dx * sin + dy * cos);
+            let glyph = self.fonts.drawn_glyph(placed.font, placed.id, askew);
+            letters.add(|path| {
+                let mut pen = Pen::new(path, height);
+                glyph.outline.draw(&Turn::new((cos, sin), place), &mut pen);
+                pen.pixels()
+            });
         }
         let turned = Affine::new([cos, -sin, -sin, -cos, x, height - y]);
         for &rect in &line.rects {
-            outline_bar(path, rect, turned);
+            outline_bar(&mut letters.bars, rect, turned);
         }
     }
+}
+
+/// The outlines of texts. The reference draws letter by letter, which shows where two share a pixel, so that neighbours
+/// which do are in different paths.
+#[derive(Debug, Default)]
+struct Letters {
+    paths: [BezPath; 2],
+    bars: BezPath,
+    letter: BezPath,
+    /// The path of the last letter, and the whole pixels that it is within.
+    last: Option<(usize, [i64; 4])>,
+}
+
+impl Letters {
+    /// Adds a letter; `draw` returns the whole pixels that it is within.
+    fn add(&mut self, draw: impl FnOnce(&mut BezPath) -> Option<[i64; 4]>) {
+        self.letter.truncate(0);
+        let Some(pixels) = draw(&mut self.letter) else {
+            return;
+        };
+        let which = match self.last {
+            Some((which, last)) if meet(&last, &pixels) => 1 - which,
+            _ => 0,
+        };
+        self.last = Some((which, pixels));
+        self.paths[which].extend(&self.letter);
+    }
+
+    fn all(&self) -> impl Iterator<Item = &BezPath> {
+        self.paths.iter().chain([&self.bars])
+    }
+
+    fn into_path(self) -> BezPath {
+        let [mut path, other] = self.paths;
+        path.extend(other);
+        path.extend(self.bars);
+        path
+    }
+}
+
+fn meet(a: &[i64; 4], b: &[i64; 4]) -> bool {
+    (0..2).all(|i| a[i] < b[i + 2] && b[i] < a[i + 2])
 }
 
 /// Appends a bar, on whole pixels if it is not askew, and grown to one, or thin bars would fade.

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 
 use harfrust::{Buffer, FontFuncs, GlyphId, ShapeOptions, ShaperFont};
 
+use crate::canvas::text::family::Faces;
 use crate::canvas::text::fonts::{Font, Fonts};
+use crate::canvas::text::runs::{Run, runs};
 
 /// A line of glyphs and what it measures: lengths in 1/64 px, y up from the baseline.
 #[derive(Debug, Clone, Default)]
@@ -27,14 +29,68 @@ pub(crate) struct PlacedGlyph {
     pub(crate) y: f64,
 }
 
-/// Shapes a line at a font's size: the advances are the hinted ones, kerning is not rounded to pixels.
-pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> GlyphLine {
+/// A glyph of a run: lengths in 1/64 px.
+struct Shaped {
+    font: Font,
+    id: u32,
+    /// Where its first character is, in bytes.
+    cluster: usize,
+    offset: (i32, i32),
+    advance: (i32, i32),
+}
+
+/// Shapes a line at a size: the advances are the hinted ones, kerning is not rounded to pixels. Characters that a face
+/// lacks are of the next one.
+pub(super) fn shape(fonts: &mut Fonts, faces: Faces, size: i32, text: &str) -> GlyphLine {
+    let list = faces.list();
+    let mut choice = vec![0; text.len()];
+    let mut shaped = Vec::new();
+    for next in 1..=list.len() {
+        shaped.clear();
+        for run in runs(text, &choice) {
+            let Some(face) = list.get(choice[run.range.start]) else {
+                continue;
+            };
+            let font = Font { face: *face, size };
+            shape_run(fonts, font, text, &run, &mut shaped);
+        }
+        if !choose_next(text, &shaped, next % list.len(), &mut choice) {
+            break;
+        }
+    }
+    for glyph in shaped.iter().filter(|glyph| glyph.id == 0) {
+        let missing = text[glyph.cluster..].chars().next();
+        fonts.report_missing(missing.unwrap_or(char::REPLACEMENT_CHARACTER), faces);
+    }
+    place(fonts, &shaped)
+}
+
+/// Gives clusters without a glyph another face; whether there were any.
+fn choose_next(text: &str, shaped: &[Shaped], next: usize, choice: &mut [usize]) -> bool {
+    let mut starts: Vec<usize> = shaped.iter().map(|glyph| glyph.cluster).collect();
+    starts.sort_unstable();
+    let mut any = false;
+    for glyph in shaped.iter().filter(|glyph| glyph.id == 0) {
+        let after = starts.partition_point(|start| *start <= glyph.cluster);
+        let end = starts.get(after).copied().unwrap_or(text.len());
+        choice[glyph.cluster..end].fill(next);
+        any = true;
+    }
+    any
+}
+
+fn shape_run(fonts: &mut Fonts, font: Font, text: &str, run: &Run, shaped: &mut Vec<Shaped>) {
     let Some(face) = fonts.shaping_font(font.face) else {
-        return GlyphLine::default();
+        return;
     };
     let mut buffer = Buffer::new();
-    buffer.push_str(text);
-    buffer.guess_segment_properties();
+    for (at, c) in text[run.range.clone()].char_indices() {
+        buffer.push(c.into(), (run.range.start + at) as u32);
+    }
+    buffer.set_pre_context(&text[..run.range.start]);
+    buffer.set_post_context(&text[run.range.end..]);
+    buffer.set_direction(run.direction);
+    buffer.set_script(Some(run.script));
     {
         let hinted = HintedAdvances {
             fonts: RefCell::new(fonts),
@@ -44,23 +100,30 @@ pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> GlyphLine {
             .with_scale(font.size)
             .with_font_funcs(Some(&hinted));
         if harfrust::shape(&shaper, &mut buffer, ShapeOptions::new()).is_err() {
-            return GlyphLine::default();
+            return;
         }
     }
+    let glyphs = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
+    shaped.extend(glyphs.map(|(info, position)| Shaped {
+        font,
+        id: info.glyph_id,
+        cluster: info.cluster as usize,
+        offset: (position.x_offset, position.y_offset),
+        advance: (position.x_advance, position.y_advance),
+    }));
+}
+
+/// Places glyphs from left to right and measures the whole.
+fn place(fonts: &mut Fonts, shaped: &[Shaped]) -> GlyphLine {
     let mut line = GlyphLine::default();
     let (mut x, mut y) = (0i32, 0i32);
     let mut extent: Option<(i32, i32)> = None;
-    for (info, position) in buffer.glyph_infos().iter().zip(buffer.glyph_positions()) {
-        let id = info.glyph_id;
-        if id == 0 {
-            let missing = text[info.cluster as usize..].chars().next();
-            fonts.report_missing(missing.unwrap_or(char::REPLACEMENT_CHARACTER));
-        }
+    for glyph in shaped {
         let (left, up) = (
-            x.saturating_add(position.x_offset),
-            y.saturating_add(position.y_offset),
+            x.saturating_add(glyph.offset.0),
+            y.saturating_add(glyph.offset.1),
         );
-        if let Some([_, bottom, _, top]) = fonts.glyph(font, id).bounds {
+        if let Some([_, bottom, _, top]) = fonts.glyph(glyph.font, glyph.id).outline.bounds {
             let (low, high) = extent.unwrap_or((i32::MAX, i32::MIN));
             extent = Some((
                 low.min(bottom.saturating_add(up)),
@@ -68,13 +131,13 @@ pub(super) fn shape(fonts: &mut Fonts, font: Font, text: &str) -> GlyphLine {
             ));
         }
         line.glyphs.push(PlacedGlyph {
-            font,
-            id,
+            font: glyph.font,
+            id: glyph.id,
             x: f64::from(left) / 64.0,
             y: f64::from(up) / 64.0,
         });
-        x = x.saturating_add(position.x_advance);
-        y = y.saturating_add(position.y_advance);
+        x = x.saturating_add(glyph.advance.0);
+        y = y.saturating_add(glyph.advance.1);
     }
     let (low, high) = extent.unwrap_or((0, 0));
     line.width = f64::from(x) / 64.0;

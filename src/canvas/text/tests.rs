@@ -1,10 +1,12 @@
 //! Text against what matplotlib measured (`tests/baseline/text.py`).
 
-use crate::canvas::text::fonts::{Face, Font, Fonts};
+use crate::canvas::text::face::Face;
+use crate::canvas::text::family::FontFamily;
+use crate::canvas::text::fonts::{Font, Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::mathtext;
 use crate::canvas::text::metrics::glyph_id;
 use crate::canvas::text::text_layout::{
-    FontFamily, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
+    HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
 
 /// The fields of all rows of a kind, and how many of them there are at least.
@@ -23,11 +25,11 @@ fn rows(kind: &str, at_least: usize) -> Vec<Vec<String>> {
 
 fn face(name: &str) -> Face {
     match name {
-        "sans" => Face::Sans,
-        "bold" => Face::SansBold,
-        "oblique" => Face::SansOblique,
-        "boldoblique" => Face::SansBoldOblique,
-        "mono" => Face::Mono,
+        "sans" => Face::SANS,
+        "bold" => Face::SANS_BOLD,
+        "oblique" => Face::SANS_OBLIQUE,
+        "boldoblique" => Face::SANS_BOLD_OBLIQUE,
+        "mono" => Face::MONO,
         _ => panic!("{name}"),
     }
 }
@@ -53,12 +55,8 @@ fn lines_are_those_of_matplotlib() {
     let mut fonts = Fonts::default();
     let mut differing = Vec::new();
     for row in rows("line", 300) {
-        let font = Font::new(
-            face(&row[0]),
-            row[1].parse().unwrap(),
-            row[2].parse().unwrap(),
-        );
-        let line = fonts.line(font, &row[3]);
+        let size = subpixels_per_em(row[1].parse().unwrap(), row[2].parse().unwrap());
+        let line = fonts.line(face(&row[0]).into(), size, &row[3]);
         let size = [line.width, line.height, line.descent].map(|v| v * 64.0);
         let glyphs: Vec<f64> = line
             .glyphs
@@ -80,7 +78,7 @@ fn mathtext_is_that_of_matplotlib() {
         let dpi: f64 = row[2].parse().unwrap();
         let line = mathtext(
             &mut fonts,
-            face(&row[0]),
+            face(&row[0]).into(),
             &row[3],
             row[1].parse().unwrap(),
             dpi,
@@ -121,7 +119,7 @@ fn mathtext_of_other_fonts_is_near_that_of_matplotlib() {
     let mut differing = Vec::new();
     for row in rows("near", 30) {
         let [points, dpi, tolerance] = [0, 1, 2].map(|i| row[i].parse().unwrap());
-        let line = mathtext(&mut fonts, Face::Sans, &row[3], points, dpi);
+        let line = mathtext(&mut fonts, Face::SANS.into(), &row[3], points, dpi);
         let mut found = vec![line.width, line.height, line.descent];
         found.extend(line.glyphs.iter().flat_map(|g| [g.x, g.y]));
         let expected = [numbers(&row[4]), numbers(&row[5])].concat();
@@ -147,7 +145,7 @@ fn hinted_glyphs_are_those_of_freetype() {
             let c = char::from_u32(expected[0] as u32).unwrap();
             let id = glyph_id(face, c);
             let glyph = fonts.glyph(font, id);
-            let bounds = glyph.bounds.unwrap_or_default().map(f64::from);
+            let bounds = glyph.outline.bounds.unwrap_or_default().map(f64::from);
             let mut found = vec![expected[0], f64::from(id), f64::from(glyph.advance)];
             found.extend(bounds);
             if !is_near(&found, &expected) {
@@ -168,10 +166,7 @@ fn style(points: f64, words: &[&str]) -> TextStyle {
         _ => HorizontalAlignment::Right,
     };
     TextStyle {
-        family: match words[0] {
-            "mono" => FontFamily::Monospace,
-            _ => FontFamily::SansSerif,
-        },
+        family: (words[0] == "mono").then(|| FontFamily::named(&["monospace"])),
         size: points,
         bold: words[0].contains("bold"),
         oblique: words[0].contains("oblique"),
@@ -239,9 +234,9 @@ fn notation_that_is_not_understood_is_drawn_as_it_is_written() {
         "$x}$",
         "$$",
     ]) {
-        let font = Font::new(Face::Sans, 10.0, 100.0);
-        let plain = fonts.line(font, text).width;
-        let line = mathtext(&mut fonts, Face::Sans, text, 10.0, 100.0);
+        let size = subpixels_per_em(10.0, 100.0);
+        let plain = fonts.line(Face::SANS.into(), size, text).width;
+        let line = mathtext(&mut fonts, Face::SANS.into(), text, 10.0, 100.0);
         assert_eq!(line.width, plain, "{}", &text[..text.len().min(20)]);
     }
 }
@@ -257,8 +252,9 @@ fn notation_is_nested_as_deeply_as_anyone_writes() {
         ("\\hat ", ""),
     ] {
         let text = format!("${}x{}$", open.repeat(20), close.repeat(20));
-        let plain = fonts.line(Font::new(Face::Sans, 10.0, 100.0), &text).width;
-        let line = mathtext(&mut fonts, Face::Sans, &text, 10.0, 100.0);
+        let size = subpixels_per_em(10.0, 100.0);
+        let plain = fonts.line(Face::SANS.into(), size, &text).width;
+        let line = mathtext(&mut fonts, Face::SANS.into(), &text, 10.0, 100.0);
         assert!(line.width < plain, "{text}");
     }
 }
@@ -317,7 +313,7 @@ fn no_text_makes_notation_panic() {
         let points = [0.0, 1e-3, 10.0, 1e4][next(4)];
         let line = mathtext(
             &mut fonts,
-            Face::Sans,
+            Face::SANS.into(),
             &format!("${middle}$"),
             points,
             100.0,

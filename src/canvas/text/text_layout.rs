@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use skrifa::FontRef;
 use skrifa::raw::TableProvider;
 
-use crate::canvas::text::fonts::{Face, Font, Fonts};
+use crate::canvas::text::face::Face;
+use crate::canvas::text::family::FontFamily;
+use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::{is_mathtext, mathtext};
 use crate::canvas::text::shape::GlyphLine;
 use crate::properties::{Angle, Length, names, options};
@@ -70,22 +71,6 @@ names! {
     Anchor: "anchor",
 }
 
-/// The font families included in the crate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum FontFamily {
-    /// DejaVu Sans.
-    #[default]
-    SansSerif,
-    /// DejaVu Sans Mono, without bold or oblique faces.
-    Monospace,
-}
-
-names! {
-    FontFamily, "family", "sans-serif or monospace, the fonts that come with the crate";
-    SansSerif: "sans-serif" | "sans" | "DejaVu Sans",
-    Monospace: "monospace" | "DejaVu Sans Mono",
-}
-
 options! {
     /// The style of a text: font, angle and alignment.
     ///
@@ -98,7 +83,7 @@ options! {
     /// ```
     #[derive(Debug, Clone, PartialEq)]
     pub struct TextStyle;
-    family / with_family: choice<FontFamily> = FontFamily::default(), "the font family";
+    family / with_family: maybe_choice<FontFamily> = None, "the font family; that of the figure's style if `None`";
     size / with_size: number<Length> = 10.0, "the font size in points";
     bold / with_bold: flag = false, "whether the weight is bold";
     oblique / with_oblique: flag = false, "whether the style is oblique";
@@ -114,18 +99,6 @@ options! {
     parse_math / with_parse_math: flag = true, "whether `$…$` is mathematical notation";
 }
 
-impl TextStyle {
-    fn face(&self) -> Face {
-        match (self.family, self.bold, self.oblique) {
-            (FontFamily::Monospace, ..) => Face::Mono,
-            (_, false, false) => Face::Sans,
-            (_, true, false) => Face::SansBold,
-            (_, false, true) => Face::SansOblique,
-            (_, true, true) => Face::SansBoldOblique,
-        }
-    }
-}
-
 /// Where a text's parts are from its anchor, in pixels with y up.
 #[derive(Debug, Clone)]
 pub(crate) struct TextLayout {
@@ -138,20 +111,27 @@ pub(crate) struct TextLayout {
     pub(crate) size: (f64, f64),
 }
 
-/// Ascent, descent and gap of a font's lines in pixels, from its OS/2 table.
-fn line_metrics(style: &TextStyle, dpi: f64) -> [f64; 3] {
-    let Ok(font) = FontRef::new(style.face().data()) else {
+/// Ascent, descent and gap of a face's lines in pixels, from its table OS/2, or hhea if it has none.
+fn line_metrics(face: Face, em: f64) -> [f64; 3] {
+    let Some(font) = face.font() else {
         return [0.0; 3];
     };
-    let (Ok(os2), Ok(head)) = (font.os2(), font.head()) else {
-        return [0.0; 3];
+    let units = font.head().map_or(0, |head| head.units_per_em());
+    let metrics = match (font.os2(), font.hhea()) {
+        (Ok(os2), _) => [
+            os2.s_typo_ascender(),
+            os2.s_typo_descender(),
+            os2.s_typo_line_gap(),
+        ],
+        (_, Ok(hhea)) => [
+            hhea.ascender().to_i16(),
+            hhea.descender().to_i16(),
+            hhea.line_gap().to_i16(),
+        ],
+        _ => return [0.0; 3],
     };
-    let scale = 1.0 / f64::from(head.units_per_em()) * style.size * dpi / 72.0;
-    [
-        f64::from(os2.s_typo_ascender()) * scale,
-        -f64::from(os2.s_typo_descender()) * scale,
-        f64::from(os2.s_typo_line_gap()) * scale,
-    ]
+    let [ascent, descent, gap] = metrics.map(|v| f64::from(v) * (1.0 / f64::from(units) * em));
+    [ascent, -descent, gap]
 }
 
 /// A line with its ascent and descent, spaced from its neighbours.
@@ -203,21 +183,34 @@ impl TextLayout {
     }
 }
 
+/// The glyphs of a line at a size in points, with mathematical notation if the style has it.
+pub(super) fn glyph_line(
+    fonts: &mut Fonts,
+    text: &str,
+    style: &TextStyle,
+    points: f64,
+    dpi: f64,
+) -> Arc<GlyphLine> {
+    let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
+    let size = subpixels_per_em(points, dpi);
+    if style.parse_math && is_mathtext(text) {
+        mathtext(fonts, faces, text, points, dpi)
+    } else if style.parse_math && text.contains("\\$") {
+        fonts.line(faces, size, &text.replace("\\$", "$"))
+    } else {
+        fonts.line(faces, size, text)
+    }
+}
+
 /// The lines from the top (y = 0) down, the distance of the last baseline from it, and the last line's descent.
 fn rows(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> (Vec<Row>, f64, f64) {
-    let [min_ascent, min_descent, gap] = line_metrics(style, dpi);
+    let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
+    let [min_ascent, min_descent, gap] = line_metrics(faces.first(), style.size * dpi / 72.0);
     let gap = if text.contains('\n') { gap } else { 0.0 };
-    let font = Font::new(style.face(), style.size, dpi);
     let (mut y, mut baseline, mut last_descent) = (0.0, 0.0, 0.0);
     let mut rows = Vec::new();
     for text in text.split('\n') {
-        let line = if style.parse_math && is_mathtext(text) {
-            mathtext(fonts, style.face(), text, style.size, dpi)
-        } else if style.parse_math && text.contains("\\$") {
-            fonts.line(font, &text.replace("\\$", "$"))
-        } else {
-            fonts.line(font, text)
-        };
+        let line = glyph_line(fonts, text, style, style.size, dpi);
         let (mut ascent, mut descent) = (line.height - line.descent, line.descent);
         match style.linespacing {
             None => {

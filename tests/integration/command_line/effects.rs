@@ -35,6 +35,10 @@ fn options_that_other_options_leave_without_effect_are_wrong_usage() {
             &["--label-size=9"],
             "--label-size has no effect: there is no --label",
         ),
+        (
+            &["--font=serif"],
+            "--font has no effect: there are no --axes",
+        ),
         (&["--label-color=red"], "--label-color has no effect"),
         (
             &["--label-color=red", "--boxes=table.csv"],
@@ -84,6 +88,15 @@ fn options_that_other_options_leave_without_effect_are_wrong_usage() {
         &["--dpi=50", "--axes"][..],
         &["--dpi=50", "--label=a"],
         &["--label-size=9", "--label=a"],
+        &[
+            concat!(
+                "--font=",
+                env!("CARGO_MANIFEST_DIR"),
+                "/tests/fonts/regular.ttf"
+            ),
+            "--font=serif",
+            "--axes",
+        ],
         &["--label-size=9", "--label-color=red", "--scale-bar=9=x"],
         &["--table=table.csv", "--label={p}"],
         &["--table=table.csv", "--title-text={p}"],

@@ -3,8 +3,7 @@
 use plotreel::Figure;
 use plotreel::error::Result;
 use plotreel::text::{
-    FontFamily, HorizontalAlignment as Ha, RotationMode, TextBox, TextStyle,
-    VerticalAlignment as Va,
+    HorizontalAlignment as Ha, RotationMode, TextBox, TextStyle, VerticalAlignment as Va,
 };
 
 pub(super) fn text_alignments(fig: &mut Figure) -> Result<()> {
@@ -96,10 +95,11 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     let plain = TextBox::default();
     let text = fig[ax].text(0.1, 0.8, "default");
-    fig[text].set_bbox(Some(plain))?;
+    fig[text].set_bbox(Some(plain.clone()))?;
     let text = fig[ax].text(0.5, 0.8, "round");
     fig[text].set_bbox(Some(
         plain
+            .clone()
             .with_boxstyle("round")
             .unwrap()
             .with_facecolor("wheat")
@@ -109,6 +109,7 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     let text = fig[ax].text(0.1, 0.5, "wide pad\ntwo");
     fig[text].set_bbox(Some(
         plain
+            .clone()
             .with_boxstyle("square,pad=1")
             .unwrap()
             .with_facecolor("w")
@@ -121,6 +122,7 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     fig[text].set_rotation(30.0)?;
     fig[text].set_bbox(Some(
         plain
+            .clone()
             .with_boxstyle("round,pad=0.5")
             .unwrap()
             .with_facecolor("lightgreen")
@@ -130,6 +132,7 @@ pub(super) fn text_boxes(fig: &mut Figure) -> Result<()> {
     fig[text].set_fontsize(15.0)?;
     fig[text].set_bbox(Some(
         plain
+            .clone()
             .with_facecolor("0.9")
             .unwrap()
             .with_edgecolor("none")
@@ -157,7 +160,7 @@ pub(super) fn text_styles(fig: &mut Figure) -> Result<()> {
         )?;
     }
     let text = fig[ax].text(0.05, 0.4, "mono il|");
-    fig[text].set_style(plain.with_family(FontFamily::Monospace).unwrap())?;
+    fig[text].set_style(plain.with_family("monospace").unwrap())?;
     let text = fig[ax].text(0.05, 0.2, "größer Ωμ−½");
     fig[text].set_fontsize(22.0)?;
     fig[text].set_color("navy")?;

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use ndarray::Array2;
 use plotreel::error::Result;
+use plotreel::patheffects::{PathEffect, SimpleLineShadow, Stroke};
 use plotreel::prelude::*;
+use plotreel::table::TableOptions;
 use plotreel::writers::{Destination, MemoryFile, MovieWriterRegistry};
 
 fn axes() -> Result<(Figure, Handle<Axes>)> {
@@ -48,6 +50,20 @@ fn figures() -> Result<()> {
     fig.add_axes([0.1, 0.1, 0.8, 0.8])?;
     fig.twinx(ax)?;
     fig.twiny(ax)?;
+    let inset = fig.inset_axes(ax, [0.6, 0.6, 0.35, 0.35])?;
+    fig.inset_axes_with(
+        ax,
+        [0.1, 0.2, 0.3, 0.2],
+        &InsetAxesOptions::new().with_coordinates("data")?,
+    )?;
+    let marked = fig[ax].indicate_inset_zoom(inset)?;
+    fig[marked].set_edgecolor("k")?;
+    let (f, g) = (|x: f64| 2.0 * x, |x: f64| x / 2.0);
+    let top = fig.secondary_xaxis(ax, "top")?;
+    fig[top].set_functions(f, g);
+    fig.secondary_yaxis(ax, 1.2)?;
+    assert_eq!(fig.child_axes(ax).len(), 4);
+    mosaics(&mut Figure::new((8.0, 6.0), 100.0))?;
     let title = fig.suptitle("Run 7");
     fig[title].set_bold(true);
     fig.supxlabel("t / s");
@@ -69,6 +85,7 @@ fn figures() -> Result<()> {
     let bare = Style::new().with_axes_spines_top(false);
     assert_eq!(bare, Style::new().with_param("axes.spines.top", "False")?);
     let fig = fig.with_style(style)?;
+    let fig = fig.with_style(Style::new().with_font_family(["Noto Sans CJK JP", "sans-serif"])?)?;
     let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
     let ax = fig.add_subplot(1, 1, 1)?;
     assert!(fig.axes().len() > 10);
@@ -89,6 +106,16 @@ fn figures() -> Result<()> {
     fig.clear();
     assert!(fig.axes().is_empty());
     Ok(())
+}
+
+fn mosaics(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplot_mosaic("AB;CC")?;
+    let _ = axs["A"];
+    fig.subplot_mosaic_with(
+        [["map", "bar"]],
+        &SubplotsOptions::new().with_width_ratios([2.0, 1.0]),
+    )?;
+    draw(fig)
 }
 
 #[test]
@@ -285,6 +312,8 @@ fn scatter_bars_areas() -> Result<()> {
     fig[bars].set_heights(&y)?;
     fig[bars].set_color_at(0, "r")?;
     fig[bars].set_facecolors(["r", "g"])?;
+    fig[bars].set_hatches(["/", "o"])?;
+    fig[bars].set_hatchcolor("C1")?;
     fig[ax].bar(&["a", "b"], &y)?;
     let (n, edges, bars) = fig[ax].hist_with(&z, &HistOptions::new().with_bins(30)?)?;
     assert_eq!((n.len(), edges.len()), (30, 31));
@@ -296,6 +325,7 @@ fn scatter_bars_areas() -> Result<()> {
     fig[ax].set_yscale(Scale::log())?;
     fig[ax].hist_step(&z, false, &HistOptions::default())?;
     let band = fig[ax].fill_between(&x, &low, &high)?;
+    fig[band].set_hatch("//")?;
     fig[band].set_data(&x, &low, &high)?;
     fig[band].set_color("C0")?;
     fig[band].set_alpha(0.2)?;
@@ -330,6 +360,7 @@ fn meshes_and_contours() -> Result<()> {
     let z = Array2::from_shape_fn((2, 3), |(r, c)| (r + c) as f64);
     let lines = fig[ax].contour(&x, &y, &z)?;
     let areas = fig[ax].contourf(&x, &y, &z)?;
+    fig[areas].set_hatches(["/", ""])?;
     fig[ax].contour_z(
         &z,
         &ContourOptions::new()
@@ -341,6 +372,7 @@ fn meshes_and_contours() -> Result<()> {
         .with_cmap(Colormap::named("jet")?)
         .with_extend(Extend::Both)?;
     fig[ax].contourf_with(&x, &y, &z, &options)?;
+    fig[ax].contourf_with(&x, &y, &z, &ContourOptions::new().with_hatches(["/", ""])?)?;
     fig[areas].set_data(&z)?;
     fig[ax].clabel(
         lines,
@@ -722,7 +754,15 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_ha(HorizontalAlignment::Center)?;
     fig[text].set_va(VerticalAlignment::Top)?;
     fig[text].set_bold(true);
-    fig[text].set_family(FontFamily::Monospace)?;
+    fig[text].set_family("monospace")?;
+    let mut own = || -> Result<()> {
+        fig[text].set_font("fonts/own.ttf")?;
+        Ok(())
+    };
+    assert!(own().is_err());
+    fig[text].set_family(["Arial", "serif"])?;
+    fig[ax].set_title_family("serif")?;
+    fig[ax].xaxis.set_label_family("serif")?;
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
@@ -731,6 +771,12 @@ fn texts_and_legends() -> Result<()> {
             .with_facecolor("wheat")?
             .with_alpha(0.5),
     )?;
+    fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
+    fig[text].set_path_effects([Stroke::new()
+        .with_linewidth(3.0)
+        .with_foreground("w")?
+        .with_normal(true)])?;
+    fig[line].set_path_effects([SimpleLineShadow::new().into(), PathEffect::Normal])?;
     let note = fig[ax].annotate("peak", (1.0, 2.0), (2.0, 3.0));
     fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
     fig[note].set_arrowprops(
@@ -762,6 +808,18 @@ fn texts_and_legends() -> Result<()> {
     fig[leg].set_facecolor("w")?;
     fig[leg].set_edgecolor("k")?;
     fig[leg].set_labelcolor("C1")?;
+    fig[leg].set_linestyle("--")?;
+    let cells = [["1", "2"]];
+    let table = fig[ax].table(
+        &cells,
+        &TableOptions::new()
+            .with_col_labels(["a", "b"])
+            .with_loc("top")?,
+    )?;
+    fig[table].scale(1.0, 1.5)?;
+    fig[table].cell_mut(0, 1)?.set_facecolor("r")?;
+    fig[table].cell_mut(1, 0)?.set_text("2");
+    fig[table].set_cell_text(&cells)?;
     let mut circle = Circle::new((0.0, 0.0), 1.0);
     circle.set_fill(false);
     let circle = fig[ax].add_patch(circle);
@@ -975,6 +1033,12 @@ fn writers(fig: Figure) -> Result<()> {
     assert!(MovieWriterRegistry::default().list().contains(&"ffmpeg"));
     assert!(MovieWriterRegistry::default().is_available("ffmpeg"));
     fig.savefig("last.png")?;
+    fig.savefig_with(
+        "last.png",
+        &SavefigOptions::new()
+            .with_bbox_inches("tight")?
+            .with_pad_inches(0.0),
+    )?;
     fig.savefig_with(
         "last.png",
         &SavefigOptions::new().with_dpi(300.0).with_transparent(true),

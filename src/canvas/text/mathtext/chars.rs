@@ -2,7 +2,9 @@
 
 use std::f64::consts::SQRT_2;
 
-use crate::canvas::text::fonts::{Face, Font, Fonts};
+use crate::canvas::text::face::Face;
+use crate::canvas::text::family::Faces;
+use crate::canvas::text::fonts::{Font, Fonts};
 use crate::canvas::text::mathtext::boxes::{LEVELS, Node, SHRINK};
 use crate::canvas::text::mathtext::symbols;
 use crate::canvas::text::metrics::{glyph_id, kerning, metrics};
@@ -44,16 +46,19 @@ impl MathFont {
         })
     }
 
-    /// The face of a character; `base` is that of the text.
-    fn face(self, base: Face, c: char) -> Face {
+    /// The face of a character; `base` are those of the text.
+    fn face(self, base: Faces, c: char) -> Face {
         match self {
-            Self::Default | Self::Regular => base,
-            Self::Normal if is_italic(c) => Face::SansOblique,
-            Self::Normal | Self::Rm | Self::Sf | Self::Delimiter => Face::Sans,
-            Self::It => Face::SansOblique,
-            Self::Bf => Face::SansBold,
-            Self::BfIt => Face::SansBoldOblique,
-            Self::Tt => Face::Mono,
+            Self::Default | Self::Regular => {
+                let having = base.list().iter().find(|face| glyph_id(**face, c) != 0);
+                having.copied().unwrap_or(base.first())
+            }
+            Self::Normal if is_italic(c) => Face::SANS_OBLIQUE,
+            Self::Normal | Self::Rm | Self::Sf | Self::Delimiter => Face::SANS,
+            Self::It => Face::SANS_OBLIQUE,
+            Self::Bf => Face::SANS_BOLD,
+            Self::BfIt => Face::SANS_BOLD_OBLIQUE,
+            Self::Tt => Face::MONO,
         }
     }
 
@@ -81,7 +86,7 @@ pub(super) enum Scripts {
 /// The size that a text is set in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Setting {
-    pub(super) face: Face,
+    pub(super) faces: Faces,
     pub(super) points: f64,
     pub(super) dpi: f64,
 }
@@ -129,16 +134,16 @@ impl Char {
     pub(super) fn new(fonts: &mut Fonts, setting: &Setting, font: MathFont, c: char) -> Self {
         let display = symbols::is_display(c);
         let wanted = if display {
-            Face::Sans
+            Face::SANS
         } else {
-            font.face(setting.face, c)
+            font.face(setting.faces, c)
         };
-        let (face, id) = match (glyph_id(wanted, c), glyph_id(Face::Sans, c)) {
+        let (face, id) = match (glyph_id(wanted, c), glyph_id(Face::SANS, c)) {
             (0, 0) => {
-                fonts.report_missing(c);
-                (Face::Sans, 0)
+                fonts.report_missing(c, setting.faces);
+                (Face::SANS, 0)
             }
-            (0, id) => (Face::Sans, id),
+            (0, id) => (Face::SANS, id),
             (id, _) => (wanted, id),
         };
         let mut char = Self {

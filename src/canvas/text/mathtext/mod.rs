@@ -13,7 +13,8 @@ mod symbols;
 
 use std::sync::Arc;
 
-use crate::canvas::text::fonts::{Face, Font, Fonts};
+use crate::canvas::text::family::Faces;
+use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::chars::Setting;
 use crate::canvas::text::mathtext::parse::{parse, split};
 use crate::canvas::text::mathtext::ship::ship;
@@ -34,19 +35,19 @@ pub(crate) fn text_and_mathematics(line: &str) -> Option<Vec<String>> {
 /// Lays out a line with mathematical notation; invalid notation is drawn as plain text.
 pub(super) fn mathtext(
     fonts: &mut Fonts,
-    face: Face,
+    faces: Faces,
     text: &str,
     points: f64,
     dpi: f64,
 ) -> Arc<GlyphLine> {
-    let key = (face, points.to_bits(), dpi.to_bits(), text.to_owned());
+    let key = (faces, points.to_bits(), dpi.to_bits(), text.to_owned());
     fonts.math_line(key, |fonts| {
-        let setting = Setting { face, points, dpi };
+        let setting = Setting { faces, points, dpi };
         match parse(fonts, setting, text) {
             Ok(list) => Arc::new(ship(&list)),
             Err(reason) => {
                 fonts.report_math(text, &reason.0);
-                fonts.line(Font::new(face, points, dpi), text)
+                fonts.line(faces, subpixels_per_em(points, dpi), text)
             }
         }
     })

@@ -1,16 +1,18 @@
-//! Subplots of a figure: cells of grids, shared axes, twins.
+//! Subplots of a figure: cells of grids, mosaics, shared axes, twins, and axes in others.
 
-use std::sync::Arc;
+mod mosaic;
+mod parts;
 
 use ndarray::Array2;
 
-use crate::axes::{Adjustable, AnyAxes, Axes, Axes3D, PolarAxes, Position, checked_rect};
-use crate::axis::{Axis, AxisSide, TickParams};
+use crate::axes::{Axes, Axes3D, PolarAxes, Position, checked_rect};
+use crate::axis::{Axis, TickParams};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::gridspec::{GridSpec, SubplotParams, SubplotSpec};
 use crate::handle::Handle;
 use crate::properties::{Positive, names, options};
+pub use mosaic::{Mosaic, MosaicLayout};
 
 /// Which axes of [`Figure::subplots_with`] share limits and ticks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,6 +44,20 @@ names! {
     All: "all",
     Row: "row",
     Col: "col",
+}
+
+impl SubplotsOptions {
+    /// A grid with these ratios.
+    fn grid(&self, rows: usize, columns: usize) -> Result<GridSpec> {
+        let mut grid = GridSpec::new(rows, columns)?;
+        if !self.width_ratios.is_empty() {
+            grid = grid.with_width_ratios(self.width_ratios.clone())?;
+        }
+        if !self.height_ratios.is_empty() {
+            grid = grid.with_height_ratios(self.height_ratios.clone())?;
+        }
+        Ok(grid)
+    }
 }
 
 impl SubplotSpec {
@@ -110,13 +126,7 @@ impl Figure {
         options: &SubplotsOptions,
     ) -> Result<Array2<Handle<Axes>>> {
         options.check_options()?;
-        let mut grid = GridSpec::new(rows, columns)?;
-        if !options.width_ratios.is_empty() {
-            grid = grid.with_width_ratios(options.width_ratios.clone())?;
-        }
-        if !options.height_ratios.is_empty() {
-            grid = grid.with_height_ratios(options.height_ratios.clone())?;
-        }
+        let grid = options.grid(rows, columns)?;
         let first = self.axes.len();
         let place = |row: usize, column: usize| first + row * columns + column;
         for cell in 0..rows * columns {
@@ -142,68 +152,6 @@ impl Figure {
         Ok(Array2::from_shape_fn((rows, columns), |(row, column)| {
             Handle::new(id, place(row, column), 0)
         }))
-    }
-
-    /// Adds axes over `ax` with the same x axis and a separate y axis at the right.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for axes of another figure, and for polar axes.
-    pub fn twinx(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let twin = self.add_twin(ax)?;
-        self[ax].yaxis.set_ticks_position(AxisSide::First);
-        let axes = &mut self.axes[twin.axes];
-        axes.shared[0] = Some(ax.axes);
-        axes.yaxis.set_ticks_position(AxisSide::Second);
-        axes.yaxis.set_label_position(AxisSide::Second)?;
-        axes.yaxis.set_offset_position(AxisSide::Second)?;
-        axes.xaxis.set_visible(false);
-        Ok(twin)
-    }
-
-    /// Adds axes over `ax` with the same y axis and a separate x axis at the top.
-    ///
-    /// # Errors
-    /// As [`twinx`](Self::twinx).
-    pub fn twiny(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let twin = self.add_twin(ax)?;
-        self[ax].xaxis.set_ticks_position(AxisSide::First);
-        let axes = &mut self.axes[twin.axes];
-        axes.shared[1] = Some(ax.axes);
-        axes.xaxis.set_ticks_position(AxisSide::Second);
-        axes.xaxis.set_label_position(AxisSide::Second)?;
-        axes.yaxis.set_visible(false);
-        Ok(twin)
-    }
-
-    fn add_twin(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let is_polar = |axes: &AnyAxes| axes.polar().is_some();
-        if self.get_axes(ax).is_some() && self.axes.get(ax.axes).is_some_and(is_polar) {
-            return Err(Error::Setting {
-                name: "a twin",
-                value: "that of polar axes".into(),
-                expected: "flat axes",
-            });
-        }
-        let Some(original) = self.get_axes_mut(ax) else {
-            return Err(Error::Setting {
-                name: "a twin",
-                value: format!("that of {ax:?}"),
-                expected: "axes of the same figure",
-            });
-        };
-        let first = original.twin_of.unwrap_or(ax.axes);
-        original.rule.adjustable = Adjustable::Datalim;
-        let (position, style) = (
-            original.position.clone(),
-            Arc::new(original.style().clone()),
-        );
-        let twin = Handle::new(self.id, self.axes.len(), 0);
-        let mut axes = Axes::new(position, twin.into(), style);
-        axes.set_patch_visible(false);
-        axes.rule.adjustable = Adjustable::Datalim;
-        axes.twin_of = Some(first);
-        self.axes.push(axes.into());
-        Ok(twin)
     }
 
     /// Sets margins and spaces of the subplots.

@@ -1,0 +1,62 @@
+//! The areas between levels on the canvas.
+
+use kurbo::{BezPath, Point};
+
+use crate::artists::DrawContext;
+use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::contour::outline::outlines;
+use crate::artists::hatch_look::HatchLook;
+use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Hatch, Hatching};
+use crate::color::{Color, ColorSpec};
+
+/// The hatches of areas, which repeat, and their common look.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AreaHatches {
+    pub(super) patterns: Vec<Hatch>,
+    pub(super) look: HatchLook,
+}
+
+impl AreaHatches {
+    /// That of an area.
+    fn of(&self, i: usize, paint: &CollectionPaint<'_>, ctx: &DrawContext<'_>) -> Option<Hatching> {
+        let hatch = self.patterns.get(i.checked_rem(self.patterns.len())?)?;
+        let alpha = paint.style.base.alpha;
+        let by_default = || ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha);
+        let edge: Color = paint.edge_color(i).unwrap_or_else(by_default);
+        self.look.resolved_as(hatch, edge, alpha, ctx)
+    }
+}
+
+/// Fills, hatches and strokes areas with these outlines.
+pub(super) fn draw_areas(
+    outlines_of: impl Iterator<Item = Vec<[Point; 2]>>,
+    hatches: &AreaHatches,
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+    paint: &CollectionPaint<'_>,
+) {
+    for (i, mut segments) in outlines_of.enumerate() {
+        let (face, hatching) = (paint.face(i), hatches.of(i, paint, ctx));
+        let gc = paint.gc();
+        if face.is_some() || hatching.is_some() {
+            let color = face.unwrap_or(Color::TRANSPARENT);
+            canvas.fill_segments(&mut segments, gc.fill(color));
+        }
+        if let Some(hatching) = hatching {
+            canvas.hatch_segments(&segments, &hatching, gc.clip.as_ref());
+        }
+        if let Some(edge) = paint.stroke(i, ctx) {
+            let mut path = BezPath::new();
+            for line in outlines(&segments) {
+                line.add_to(&mut path, None);
+            }
+            let gc = GraphicsContext {
+                edge: Some(edge),
+                points: Some(0),
+                ..gc
+            };
+            canvas.draw_path(&path, &gc);
+        }
+    }
+}

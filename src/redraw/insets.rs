@@ -1,0 +1,98 @@
+//! Axes in others and secondary axes, in frames that are drawn in part.
+
+use crate::artists::InsetIndicator;
+use crate::axes::{Axes, SecondaryAxis};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::redraw::changes::{Changing, check_each, check_sequences};
+use crate::redraw::tests::Pair;
+use crate::scale::Scale;
+
+/// Axes with an inset, what marks it, and axes in another unit.
+struct Scene {
+    fig: Figure,
+    ax: Handle<Axes>,
+    inset: Handle<Axes>,
+    marked: Handle<InsetIndicator>,
+    top: Handle<SecondaryAxis>,
+}
+
+impl Changing for Scene {
+    const CHANGES: usize = 19;
+
+    fn new() -> Self {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        fig[ax].plot(&[0.5, 1.0, 4.0], &[1.0, 2.0, 0.5]).unwrap();
+        let inset = fig.inset_axes(ax, [0.5, 0.5, 0.4, 0.4]).unwrap();
+        fig[inset].plot(&[0.5, 1.0, 4.0], &[1.0, 2.0, 0.5]).unwrap();
+        fig[ax].set_title("title");
+        let marked = fig[ax].indicate_inset_zoom(inset).unwrap();
+        let top = fig.secondary_xaxis(ax, "top").unwrap();
+        fig[top].set_functions(|x| 2.0 * x + 1.0, |x| (x - 1.0) / 2.0);
+        Self {
+            fig,
+            ax,
+            inset,
+            marked,
+            top,
+        }
+    }
+
+    fn fig(&self) -> &Figure {
+        &self.fig
+    }
+
+    fn change(&mut self, what: usize, value: f64) {
+        let (fig, part) = (&mut self.fig, value.clamp(0.0, 1.0));
+        match what {
+            0 => fig[self.inset].set_xlim(value, value + 1.0).unwrap(),
+            1 => fig[self.ax].set_xlim(value, value + 5.0).unwrap(),
+            2 => fig[self.ax].set_ylim(value + 5.0, value).unwrap(),
+            3 => fig[self.ax]
+                .set_position([0.1 * part, 0.2, 0.7, 0.6])
+                .unwrap(),
+            4 => fig[self.inset].set_zorder(3.0 * value),
+            5 => fig[self.inset].set_visible(value > 0.0),
+            6 => fig[self.ax].set_visible(value > 0.0),
+            7 => fig[self.inset].set_title(format!("{value}")),
+            8 => fig[self.marked].set_edgecolor((part, 0.0, 0.0)).unwrap(),
+            9 => fig[self.marked].set_bounds([1.0, 1.0, value, 0.5]).unwrap(),
+            10 => fig[self.marked].set_connectors([Some(value > 0.0), None, None, Some(true)]),
+            11 => fig[self.marked]
+                .set_linestyle(["-", ":"][usize::from(value > 0.0)])
+                .unwrap(),
+            12 => fig[self.top].set_functions(move |x| x + value, move |x| x - value),
+            13 => fig[self.top].set_location(part).unwrap(),
+            14 => fig[self.top]
+                .set_alignment(["top", "bottom"][usize::from(value > 0.0)])
+                .unwrap(),
+            15 => fig[self.top].set_color((part, 0.0, 0.0)).unwrap(),
+            16 => fig[self.top].set_xlabel(format!("{value}")),
+            17 => fig[self.ax].set_aspect(part + 0.5).unwrap(),
+            _ => fig[self.ax]
+                .set_xscale([Scale::Linear, Scale::log()][usize::from(value > 0.0)])
+                .unwrap(),
+        }
+    }
+}
+
+#[test]
+fn what_changes_in_insets_is_drawn() {
+    check_each::<Scene>();
+}
+
+#[test]
+fn changes_of_insets_after_each_other_are_drawn() {
+    check_sequences::<Scene>(20);
+}
+
+#[test]
+fn axes_that_are_cleared_lose_their_insets() {
+    let (mut scene, mut pair) = (Scene::new(), Pair::new());
+    pair.check(&scene.fig, "before");
+    scene.fig[scene.ax].clear();
+    pair.check(&scene.fig, "after");
+    assert!(scene.fig.get_axes(scene.inset).is_none() && scene.fig.get_axes(scene.top).is_none());
+    assert!(scene.fig.child_axes(scene.ax).is_empty());
+}

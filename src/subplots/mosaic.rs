@@ -1,0 +1,271 @@
+//! Subplots whose places are drawn as a mosaic of names.
+
+use std::ops::{Index, Range};
+
+use crate::axes::{Axes, Position};
+use crate::error::{Error, Result};
+use crate::figure::Figure;
+use crate::handle::Handle;
+use crate::subplots::{Share, SubplotsOptions, hide_labels};
+
+/// The name of a cell that stays empty.
+const EMPTY: &str = ".";
+
+/// The names of the cells of a mosaic, row by row: a text, of which each character is a cell and `;` or a new line begins
+/// a row, or rows of names. `"."` is an empty cell.
+///
+/// ```
+/// use plotreel::subplots::MosaicLayout;
+///
+/// let text = MosaicLayout::from("AB;C.");
+/// assert_eq!(text, MosaicLayout::from([["A", "B"], ["C", "."]]));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MosaicLayout {
+    rows: Vec<Vec<String>>,
+}
+
+impl From<&str> for MosaicLayout {
+    fn from(text: &str) -> Self {
+        let lines: Vec<&str> = match text.contains('\n') {
+            false => text.split(';').collect(),
+            true => text.lines().collect(),
+        };
+        if !text.contains('\n') {
+            return lines.into();
+        }
+        let blank = |line: &&&str| line.trim().is_empty();
+        let first = lines.iter().take_while(blank).count();
+        let last = lines.len() - lines.iter().rev().take_while(blank).count();
+        let lines = lines.get(first..last).unwrap_or_default();
+        // The indentation that all have in common is none of the mosaic.
+        let indents = lines
+            .iter()
+            .map(|line| line.len() - line.trim_start().len());
+        let indent = indents.min().unwrap_or(0);
+        let lines = lines.iter().map(|line| line.get(indent..).unwrap_or(line));
+        lines.collect::<Vec<_>>().into()
+    }
+}
+
+/// Rows of characters.
+impl From<Vec<&str>> for MosaicLayout {
+    fn from(rows: Vec<&str>) -> Self {
+        let cells = |row: &str| row.chars().map(String::from).collect();
+        Self {
+            rows: rows.into_iter().map(cells).collect(),
+        }
+    }
+}
+
+impl<S: Into<String>> From<Vec<Vec<S>>> for MosaicLayout {
+    fn from(rows: Vec<Vec<S>>) -> Self {
+        let names = |row: Vec<S>| row.into_iter().map(Into::into).collect();
+        Self {
+            rows: rows.into_iter().map(names).collect(),
+        }
+    }
+}
+
+impl<S: Into<String>, const R: usize, const C: usize> From<[[S; C]; R]> for MosaicLayout {
+    fn from(rows: [[S; C]; R]) -> Self {
+        Self {
+            rows: rows.map(|row| row.map(Into::into).into()).into(),
+        }
+    }
+}
+
+impl MosaicLayout {
+    /// The names with the rows and columns that they take, from the top left.
+    fn areas(&self) -> Result<Vec<(&str, Range<usize>, Range<usize>)>> {
+        let columns = self.rows.first().map_or(0, Vec::len);
+        if let Some(row) = self.rows.iter().position(|row| row.len() != columns) {
+            return Err(refused(
+                format!(
+                    "{} cells in row {row}, but {columns} in row 0",
+                    self.rows[row].len()
+                ),
+                "rows of the same length",
+            ));
+        }
+        let mut areas: Vec<(&str, Range<usize>, Range<usize>)> = Vec::new();
+        for (row, names) in self.rows.iter().enumerate() {
+            for (column, name) in names.iter().enumerate().filter(|(_, name)| *name != EMPTY) {
+                match areas.iter_mut().find(|(known, ..)| known == name) {
+                    Some((_, rows, columns)) => {
+                        rows.end = row + 1;
+                        *columns = columns.start.min(column)..columns.end.max(column + 1);
+                    }
+                    None => areas.push((name, row..row + 1, column..column + 1)),
+                }
+            }
+        }
+        for (name, rows, columns) in &areas {
+            let mut cells = self.rows[rows.clone()]
+                .iter()
+                .flat_map(|row| &row[columns.clone()]);
+            if !cells.all(|cell| cell == name) {
+                return Err(refused(
+                    format!("an area {name:?} that is not a rectangle"),
+                    "a rectangle of cells for each name",
+                ));
+            }
+        }
+        match areas.is_empty() {
+            true => Err(refused("no names".into(), "at least one name")),
+            false => Ok(areas),
+        }
+    }
+}
+
+fn refused(value: String, expected: &'static str) -> Error {
+    Error::Setting {
+        name: "a mosaic of subplots",
+        value,
+        expected,
+    }
+}
+
+/// The axes of a mosaic by their names, as [`Figure::subplot_mosaic`] returns them: `axs["A"]`.
+///
+/// An unknown name panics like a wrong index; [`get`](Self::get) is the checked way.
+#[derive(Debug, Clone)]
+pub struct Mosaic {
+    axes: Vec<(String, Handle<Axes>)>,
+}
+
+impl Mosaic {
+    /// The axes of this name, if there are any.
+    pub fn get(&self, name: &str) -> Option<Handle<Axes>> {
+        self.iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, ax)| ax)
+    }
+
+    /// Names and axes, from the top left.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, Handle<Axes>)> {
+        self.axes.iter().map(|(name, ax)| (name.as_str(), *ax))
+    }
+}
+
+impl Index<&str> for Mosaic {
+    type Output = Handle<Axes>;
+
+    #[track_caller]
+    fn index(&self, name: &str) -> &Handle<Axes> {
+        match self.axes.iter().find(|(known, _)| known == name) {
+            Some((_, ax)) => ax,
+            None => panic!("the mosaic has no axes {name:?}"),
+        }
+    }
+}
+
+impl Figure {
+    /// Adds subplots where their names are in a mosaic: `"AB;CC"` has `A` and `B` above a wide `C`.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let axs = fig.subplot_mosaic("AB;CC")?;
+    /// fig[axs["C"]].plot(&[0, 1, 2], &[0, 1, 4])?;
+    /// for (name, ax) in axs.iter() {
+    ///     fig[ax].set_title(name);
+    /// }
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for rows of different lengths, and for names whose cells are not a
+    /// rectangle.
+    pub fn subplot_mosaic(&mut self, mosaic: impl Into<MosaicLayout>) -> Result<Mosaic> {
+        self.subplot_mosaic_with(mosaic, &SubplotsOptions::default())
+    }
+
+    /// Adds the subplots of a mosaic with ratios of rows and columns, and with shared axes: those of all or of none.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::subplots::SubplotsOptions;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let options = SubplotsOptions::new().with_sharex("all")?.with_width_ratios([2.0, 1.0]);
+    /// let mosaic = [["map", "bar"], ["map", "."]];
+    /// let axs = fig.subplot_mosaic_with(mosaic, &options)?;
+    /// fig[axs["map"]].set_xlim(0.0, 9.0)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`subplot_mosaic`](Self::subplot_mosaic), and for invalid ratios and axes shared by rows or columns.
+    pub fn subplot_mosaic_with(
+        &mut self,
+        mosaic: impl Into<MosaicLayout>,
+        options: &SubplotsOptions,
+    ) -> Result<Mosaic> {
+        options.check_options()?;
+        let [sharex, sharey] = [options.sharex, options.sharey].map(|share| match share {
+            Share::None => Ok(false),
+            Share::All => Ok(true),
+            Share::Row | Share::Col => Err(refused(
+                format!("axes that share by {share:?}"),
+                "axes of all subplots that share, or of none",
+            )),
+        });
+        let (sharex, sharey) = (sharex?, sharey?);
+        let layout: MosaicLayout = mosaic.into();
+        let areas = layout.areas()?;
+        let shape = (layout.rows.len(), layout.rows.first().map_or(0, Vec::len));
+        let grid = options.grid(shape.0, shape.1)?;
+        let first = self.axes.len();
+        let mut axes = Vec::new();
+        for (name, rows, columns) in areas {
+            let is_lowest = rows.end == shape.0;
+            let is_leftmost = columns.start == 0;
+            let spec = grid.span(rows, columns)?;
+            let handle = self.push_axes::<Axes>(Position::Subplot(spec));
+            let added = &mut self.axes[handle.axes];
+            added.shared = [sharex, sharey].map(|shares| shares.then_some(first));
+            if sharex && !is_lowest {
+                hide_labels(&mut added.xaxis);
+            }
+            if sharey && !is_leftmost {
+                hide_labels(&mut added.yaxis);
+            }
+            axes.push((name.to_owned(), handle));
+        }
+        Ok(Mosaic { axes })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_no_rectangles_are_refused_by_name() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let message = |fault: Result<Mosaic>| fault.unwrap_err().to_string();
+        assert!(message(fig.subplot_mosaic("AB;BA")).contains("\"A\""));
+        assert!(message(fig.subplot_mosaic("AAB;ABB")).contains("\"A\""));
+        assert!(message(fig.subplot_mosaic("AB;C")).contains("1 cells in row 1"));
+        assert!(fig.subplot_mosaic("..;..").is_err() && fig.subplot_mosaic("").is_err());
+        let by_row = SubplotsOptions::new().with_sharex("row").unwrap();
+        assert!(fig.subplot_mosaic_with("AB", &by_row).is_err());
+        assert!(fig.axes().is_empty());
+    }
+
+    #[test]
+    fn texts_of_several_lines_have_their_indentation_removed() {
+        let text = "
+            AAB
+            C.B
+        ";
+        assert_eq!(MosaicLayout::from(text), MosaicLayout::from("AAB;C.B"));
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let axs = fig.subplot_mosaic(text).unwrap();
+        let names: Vec<_> = axs.iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["A", "B", "C"]);
+        assert!(axs.get("D").is_none() && axs["B"] == axs.get("B").unwrap());
+    }
+}

@@ -1,0 +1,47 @@
+//! The box around everything that a figure shows.
+
+use crate::axis::{Extent, union};
+use crate::canvas::Canvas;
+use crate::error::Result;
+use crate::figure::Figure;
+use crate::frame_size::FrameSize;
+
+impl Figure {
+    /// The box around axes with their ticks, labels and titles, texts and legends, in inches: left, bottom, right, top;
+    /// the whole figure if there is nothing.
+    pub(crate) fn tight_bbox(&self) -> Result<[f64; 4]> {
+        let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
+        let sheet = self.sheet(size);
+        // Only its fonts are needed.
+        let mut canvas = Canvas::new(FrameSize {
+            width: 1,
+            height: 1,
+        });
+        let placed = self.place_all(self.contexts(sheet), &mut canvas);
+        let mut boxes = Vec::new();
+        for (index, placed) in placed.iter().enumerate() {
+            if self.is_shown(index) {
+                boxes.push(placed.extent(Extent::Drawing, &mut canvas));
+            }
+        }
+        let own = self.own_context(sheet);
+        for slot in self.artists.iter().flatten().filter(|slot| slot.visible()) {
+            boxes.extend(slot.artist.extent(&mut canvas, &own));
+        }
+        let (width, height) = self.figsize();
+        let around = boxes.into_iter().reduce(union);
+        Ok(around.map_or([0.0, 0.0, width, height], |around| {
+            around.map(|pixel| pixel / self.dpi())
+        }))
+    }
+
+    /// Whether axes are visible, and those that they are a part of.
+    fn is_shown(&self, index: usize) -> bool {
+        let axes = &self.axes[index];
+        let is_part = axes.parent().is_none_or(|parent| {
+            let mut parts = self.children(parent);
+            self.is_shown(parent) && parts.any(|(_, part)| part == index)
+        });
+        axes.visible() && is_part
+    }
+}

@@ -1,0 +1,204 @@
+"""Draw the scenes of tests/integration/layout.rs with matplotlib.
+
+    python -m venv venv && venv/bin/pip install matplotlib==3.11.2
+    venv/bin/python tests/baseline/layout.py
+
+Each function below is a scene: layout/NAME.png. With names as arguments, only those are drawn.
+"""
+
+import sys
+from pathlib import Path
+
+# Not this folder: a module of the standard library has a script's name.
+sys.path.pop(0)
+
+import matplotlib
+
+matplotlib.use("Agg")
+import matplotlib.pyplot as plt
+import numpy as np
+from PIL import Image
+
+OUT = Path(__file__).resolve().parent / "layout"
+SCENES = []
+x = np.linspace(0, 3, 31)
+y = np.sin(2 * x)
+
+
+def scene(function):
+    SCENES.append(function)
+    return function
+
+
+@scene
+def inset_axes(fig):
+    ax = fig.add_subplot()
+    ax.plot(x, y)
+    inset = ax.inset_axes([0.55, 0.55, 0.4, 0.35])
+    inset.plot(x, y, "C1")
+    inset.set(xlim=(1, 2), title="part")
+    ax.plot(x, -y, "C2", zorder=6)
+
+
+@scene
+def inset_data(fig):
+    ax = fig.add_subplot()
+    ax.plot(x, y)
+    ax.set_aspect("equal")
+    inset = ax.inset_axes([1, -1.5, 1.5, 1], transform=ax.transData, zorder=1)
+    inset.imshow(np.arange(12).reshape(3, 4))
+    ax.legend(["sine"], loc="lower right")
+
+
+@scene
+def inset_tight(fig):
+    ax = fig.add_subplot()
+    ax.plot(x, y)
+    inset = ax.inset_axes([1.1, 0.1, 0.3, 0.8])
+    inset.set_ylabel("beside")
+    inset.plot(y, x)
+    fig.tight_layout()
+
+
+@scene
+def inset_colorbar(fig):
+    ax = fig.add_subplot()
+    ax.set_title("above")
+    image = ax.imshow(np.arange(12).reshape(3, 4))
+    fig.colorbar(image, cax=ax.inset_axes([0.05, 1.15, 0.9, 0.06]), orientation="horizontal")
+
+
+@scene
+def indicate_zoom(fig):
+    ax = fig.add_subplot()
+    ax.plot(x, y)
+    inset = ax.inset_axes([0.05, 0.05, 0.35, 0.35])
+    inset.plot(x, y)
+    inset.set(xlim=(1.8, 2.2), ylim=(-0.9, -0.5), xticklabels=[], yticklabels=[])
+    ax.indicate_inset_zoom(inset)
+
+
+@scene
+def indicate_inverted(fig):
+    ax = fig.add_subplot()
+    ax.imshow(np.arange(400).reshape(20, 20) % 7)
+    inset = ax.inset_axes([0.6, 0.55, 0.35, 0.4])
+    inset.imshow(np.arange(400).reshape(20, 20) % 7)
+    inset.set(xlim=(2, 6), ylim=(12, 9))
+    ax.indicate_inset_zoom(inset, edgecolor="red", linewidth=2, alpha=1)
+
+
+@scene
+def indicate_bounds(fig):
+    ax = fig.add_subplot()
+    ax.plot(x, y)
+    inset = ax.inset_axes([0.5, 0.5, 0.4, 0.4])
+    ax.indicate_inset([0.25, -0.5, 0.5, 0.75], inset, facecolor="C1", edgecolor="black", linestyle="--", alpha=0.75)
+
+
+@scene
+def secondary_top(fig):
+    ax = fig.add_subplot()
+    ax.plot(100 * x, y)
+    ax.set_title("title")
+    ax.set_xlabel("angle [°]")
+    top = ax.secondary_xaxis("top", functions=(np.deg2rad, np.rad2deg))
+    top.set_xlabel("angle [rad]")
+    right = ax.secondary_yaxis("right", functions=(lambda v: 32 + 1.8 * v, lambda v: (v - 32) / 1.8))
+    right.set_ylabel("more")
+    right.set_color("C3")
+    fig.tight_layout()
+
+
+@scene
+def secondary_place(fig):
+    ax = fig.add_subplot()
+    ax.plot(x, y)
+    ax.set_xlim(3, 0)
+    ax.secondary_xaxis(0.3)
+    far = ax.secondary_yaxis(1.1, functions=(lambda v: 10 ** v, np.log10))
+    far.set_yticks([0.1, 0.5, 2, 9])
+    low = ax.secondary_xaxis(-0.2, functions=(lambda v: 2 / (v + 1), lambda v: 2 / v - 1))
+    low.xaxis.set_minor_locator(matplotlib.ticker.AutoMinorLocator())
+    low.set_xlabel("low")
+    fig.tight_layout()
+
+
+@scene
+def secondary_log(fig):
+    ax = fig.add_subplot()
+    ax.loglog(0.02 + 10 * x, 0.1 + x ** 2)
+    ax.secondary_xaxis("top", functions=(lambda v: 1 / v, lambda v: 1 / v))
+    ax.secondary_yaxis("right", functions=(lambda v: 3 * v, lambda v: v / 3))
+
+
+@scene
+def mosaic(fig):
+    axs = fig.subplot_mosaic("AB;CC")
+    for name, ax in axs.items():
+        ax.set_title(name)
+
+
+@scene
+def mosaic_options(fig):
+    axs = fig.subplot_mosaic([["map", "bar", "."], ["map", "low", "low"]], sharex=True, sharey=True,
+                             width_ratios=[2, 1, 1], height_ratios=[1, 2])
+    axs["map"].plot(x, y)
+    axs["low"].plot(x + 1, y)
+
+
+def still(**options):
+    """Decorates a scene that savefig writes with these options."""
+
+    def decorate(function):
+        function.still = options
+        return scene(function)
+
+    return decorate
+
+
+@still(bbox_inches="tight")
+def still_tight(fig):
+    ax = fig.add_axes((0.3, 0.3, 0.4, 0.3))
+    ax.plot(x, y, label="sine")
+    ax.set_title("a title that is longer than the axes")
+    ax.set_xlabel("time / s")
+    ax.set_ylabel("height / m")
+    ax.text(3.5, 0, "beside")
+
+
+@still(bbox_inches="tight", pad_inches=0, dpi=80, facecolor="lightyellow")
+def still_bare(fig):
+    ax = fig.add_subplot(polar=True)
+    ax.plot(x, y ** 2, label="sine")
+    ax.legend(loc="lower left", bbox_to_anchor=(0.9, 0.9))
+    fig.suptitle("above")
+
+
+@still(bbox_inches=matplotlib.transforms.Bbox.from_extents(1.0, 0.25, 3.5, 2.0))
+def still_part(fig):
+    ax = fig.add_subplot()
+    ax.imshow(np.arange(12).reshape(3, 4), aspect="auto")
+    fig.text(0.9, 0.5, "cut off")
+
+
+def main(names):
+    OUT.mkdir(exist_ok=True)
+    for function in SCENES:
+        name = function.__name__
+        if names and name not in names:
+            continue
+        fig = plt.figure(figsize=(3.2, 2.4), dpi=100)
+        function(fig)
+        if hasattr(function, "still"):
+            fig.savefig(OUT / f"{name}.png", **function.still)
+            Image.open(OUT / f"{name}.png").convert("RGB").save(OUT / f"{name}.png", optimize=True)
+            plt.close(fig)
+            continue
+        fig.canvas.draw()
+        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())[..., :3]).save(OUT / f"{name}.png", optimize=True)
+        plt.close(fig)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

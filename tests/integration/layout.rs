@@ -1,0 +1,273 @@
+//! Where axes are placed, against the pictures of matplotlib that tests/baseline/layout.py draws.
+
+use ndarray::Array2;
+use plotreel::axes::{ColorbarOptions, InsetAxesOptions};
+use plotreel::error::Result;
+use plotreel::scale::Scale;
+use plotreel::subplots::SubplotsOptions;
+use plotreel::ticker::AutoMinorLocator;
+use plotreel::{Figure, SavefigOptions};
+
+use crate::baseline::{Picture, compare};
+
+/// What makes a figure.
+type Make = fn(&mut Figure) -> Result<()>;
+
+/// Scenes, the largest root mean square over all channels, and the largest share in per cent of pixels that are not
+/// background and off by more than 8.
+const SCENES: &[(&str, Make, f64, f64)] = &[
+    ("inset_axes", inset_axes, 0.1, 0.05),
+    ("inset_data", inset_data, 0.1, 0.05),
+    ("inset_tight", inset_tight, 0.1, 0.05),
+    ("inset_colorbar", inset_colorbar, 0.15, 0.05),
+    ("indicate_zoom", indicate_zoom, 0.1, 0.05),
+    ("indicate_inverted", indicate_inverted, 0.1, 0.05),
+    ("indicate_bounds", indicate_bounds, 0.2, 0.05),
+    ("secondary_top", secondary_top, 0.1, 0.05),
+    ("secondary_place", secondary_place, 0.1, 0.05),
+    ("secondary_log", secondary_log, 0.1, 0.05),
+    ("mosaic", mosaic, 0.1, 0.05),
+    ("mosaic_options", mosaic_options, 0.1, 0.05),
+];
+
+#[test]
+fn axes_are_placed_as_by_matplotlib() {
+    let faults = SCENES.iter().filter_map(|(name, make, rms, share)| {
+        let mut fig = Figure::new((3.2, 2.4), 100.0);
+        make(&mut fig).unwrap();
+        let picture = Picture::of(&fig);
+        compare(&format!("layout/{name}"), &picture, *rms, *share).err()
+    });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// Stills, with the options of `savefig`.
+const STILLS: &[(&str, Make, fn() -> Result<SavefigOptions>, f64, f64)] = &[
+    ("still_tight", still_tight, tight, 0.15, 0.05),
+    ("still_bare", still_bare, bare, 0.1, 0.05),
+    ("still_part", still_part, part, 0.1, 0.05),
+];
+
+#[test]
+fn stills_are_cut_as_by_matplotlib() {
+    let faults = STILLS
+        .iter()
+        .filter_map(|(name, make, options, rms, share)| {
+            let mut fig = Figure::new((3.2, 2.4), 100.0);
+            make(&mut fig).unwrap();
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("still.png");
+            fig.savefig_with(path.as_path(), &options().unwrap())
+                .unwrap();
+            let picture = Picture::load(&path);
+            compare(&format!("layout/{name}"), &picture, *rms, *share).err()
+        });
+    let faults: Vec<String> = faults.collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+fn x() -> Vec<f64> {
+    (0..31).map(|i| 0.1 * f64::from(i)).collect()
+}
+
+fn of_x(f: impl Fn(f64) -> f64) -> Vec<f64> {
+    x().into_iter().map(f).collect()
+}
+
+fn y() -> Vec<f64> {
+    of_x(|x| (2.0 * x).sin())
+}
+
+fn counted(rows: usize, columns: usize) -> Array2<f64> {
+    Array2::from_shape_fn((rows, columns), |(r, c)| (r * columns + c) as f64)
+}
+
+fn inset_axes(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&x(), &y())?;
+    let inset = fig.inset_axes(ax, [0.55, 0.55, 0.4, 0.35])?;
+    let line = fig[inset].plot(&x(), &y())?;
+    fig[line].set_color("C1")?;
+    fig[inset].set_xlim(1.0, 2.0)?;
+    fig[inset].set_title("part");
+    let line = fig[ax].plot(&x(), &of_x(|x| -(2.0 * x).sin()))?;
+    fig[line].set_color("C2")?;
+    fig[line].set_zorder(6.0);
+    Ok(())
+}
+
+fn inset_data(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    let line = fig[ax].plot(&x(), &y())?;
+    fig[line].set_label("sine");
+    fig[ax].set_aspect("equal")?;
+    let options = InsetAxesOptions::new()
+        .with_coordinates("data")?
+        .with_zorder(1.0);
+    let inset = fig.inset_axes_with(ax, [1.0, -1.5, 1.5, 1.0], &options)?;
+    fig[inset].imshow(&counted(3, 4))?;
+    let legend = fig[ax].legend();
+    fig[legend].set_loc("lower right")?;
+    Ok(())
+}
+
+fn inset_tight(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&x(), &y())?;
+    let inset = fig.inset_axes(ax, [1.1, 0.1, 0.3, 0.8])?;
+    fig[inset].set_ylabel("beside");
+    fig[inset].plot(&y(), &x())?;
+    fig.tight_layout()
+}
+
+fn inset_colorbar(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].set_title("above");
+    let image = fig[ax].imshow(&counted(3, 4))?;
+    let bar = fig.inset_axes(ax, [0.05, 1.15, 0.9, 0.06])?;
+    fig.colorbar_in(image, bar, &ColorbarOptions::new().with_location("bottom")?)
+}
+
+fn indicate_zoom(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&x(), &y())?;
+    let inset = fig.inset_axes(ax, [0.05, 0.05, 0.35, 0.35])?;
+    fig[inset].plot(&x(), &y())?;
+    fig[inset].set_xlim(1.8, 2.2)?;
+    fig[inset].set_ylim(-0.9, -0.5)?;
+    fig.set(inset, "xticklabels", Vec::<String>::new())?;
+    fig.set(inset, "yticklabels", Vec::<String>::new())?;
+    fig[ax].indicate_inset_zoom(inset)?;
+    Ok(())
+}
+
+fn indicate_inverted(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    let values = counted(20, 20).mapv(|value| value % 7.0);
+    fig[ax].imshow(&values)?;
+    let inset = fig.inset_axes(ax, [0.6, 0.55, 0.35, 0.4])?;
+    fig[inset].imshow(&values)?;
+    fig[inset].set_xlim(2.0, 6.0)?;
+    fig[inset].set_ylim(12.0, 9.0)?;
+    let marked = fig[ax].indicate_inset_zoom(inset)?;
+    fig[marked].set_edgecolor("red")?;
+    fig[marked].set_linewidth(2.0)?;
+    fig[marked].set_alpha(1.0)
+}
+
+fn indicate_bounds(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&x(), &y())?;
+    let inset = fig.inset_axes(ax, [0.5, 0.5, 0.4, 0.4])?;
+    let marked = fig[ax].indicate_inset([0.25, -0.5, 0.5, 0.75], inset)?;
+    fig[marked].set_facecolor("C1")?;
+    fig[marked].set_edgecolor("black")?;
+    fig[marked].set_linestyle("--")?;
+    fig[marked].set_alpha(0.75)
+}
+
+fn secondary_top(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&of_x(|x| 100.0 * x), &y())?;
+    fig[ax].set_title("title");
+    fig[ax].set_xlabel("angle [°]");
+    let top = fig.secondary_xaxis(ax, "top")?;
+    fig[top].set_functions(f64::to_radians, f64::to_degrees);
+    fig[top].set_xlabel("angle [rad]");
+    let right = fig.secondary_yaxis(ax, "right")?;
+    fig[right].set_functions(|v| 32.0 + 1.8 * v, |v| (v - 32.0) / 1.8);
+    fig[right].set_ylabel("more");
+    fig[right].set_color("C3")?;
+    fig.tight_layout()
+}
+
+fn secondary_place(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&x(), &y())?;
+    fig[ax].set_xlim(3.0, 0.0)?;
+    fig.secondary_xaxis(ax, 0.3)?;
+    let far = fig.secondary_yaxis(ax, 1.1)?;
+    fig[far].set_functions(|v| 10f64.powf(v), f64::log10);
+    fig[far].set_yticks(&[0.1, 0.5, 2.0, 9.0]);
+    let low = fig.secondary_xaxis(ax, -0.2)?;
+    fig[low].set_functions(|v| 2.0 / (v + 1.0), |v| 2.0 / v - 1.0);
+    fig[low].xaxis.set_minor_locator(AutoMinorLocator::new());
+    fig[low].set_xlabel("low");
+    fig.tight_layout()
+}
+
+fn secondary_log(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&of_x(|x| 0.02 + 10.0 * x), &of_x(|x| 0.1 + x * x))?;
+    fig[ax].set_xscale(Scale::log())?;
+    fig[ax].set_yscale(Scale::log())?;
+    let top = fig.secondary_xaxis(ax, "top")?;
+    fig[top].set_functions(|v| 1.0 / v, |v| 1.0 / v);
+    let right = fig.secondary_yaxis(ax, "right")?;
+    fig[right].set_functions(|v| 3.0 * v, |v| v / 3.0);
+    Ok(())
+}
+
+fn mosaic(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplot_mosaic("AB;CC")?;
+    for (name, ax) in axs.iter() {
+        fig[ax].set_title(name);
+    }
+    Ok(())
+}
+
+fn mosaic_options(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions::new()
+        .with_sharex("all")?
+        .with_sharey("all")?
+        .with_width_ratios([2.0, 1.0, 1.0])
+        .with_height_ratios([1.0, 2.0]);
+    let mosaic = [["map", "bar", "."], ["map", "low", "low"]];
+    let axs = fig.subplot_mosaic_with(mosaic, &options)?;
+    fig[axs["map"]].plot(&x(), &y())?;
+    fig[axs["low"]].plot(&of_x(|x| x + 1.0), &y())?;
+    Ok(())
+}
+
+fn tight() -> Result<SavefigOptions> {
+    SavefigOptions::new().with_bbox_inches("tight")
+}
+
+fn bare() -> Result<SavefigOptions> {
+    let options = tight()?.with_pad_inches(0.0).with_dpi(80.0);
+    options.with_facecolor("lightyellow")
+}
+
+fn part() -> Result<SavefigOptions> {
+    SavefigOptions::new().with_bbox_inches([1.0, 0.25, 3.5, 2.0])
+}
+
+fn still_tight(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_axes([0.3, 0.3, 0.4, 0.3])?;
+    fig[ax].plot(&x(), &y())?;
+    fig[ax].set_title("a title that is longer than the axes");
+    fig[ax].set_xlabel("time / s");
+    fig[ax].set_ylabel("height / m");
+    fig[ax].text(3.5, 0.0, "beside");
+    Ok(())
+}
+
+fn still_bare(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot_polar(1, 1, 1)?;
+    let line = fig[ax].plot(&x(), &of_x(|x| (2.0 * x).sin().powi(2)))?;
+    fig[line].set_label("sine");
+    let legend = fig[ax].legend();
+    fig[legend].set_loc("lower left")?;
+    fig[legend].set_bbox_to_anchor([0.9, 0.9, 0.0, 0.0]);
+    fig.suptitle("above");
+    Ok(())
+}
+
+fn still_part(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].imshow(&counted(3, 4))?;
+    fig[ax].set_aspect("auto")?;
+    fig.text(0.9, 0.5, "cut off");
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Path effects against matplotlib's pictures (`tests/baseline/patheffects.py`).
+
+use ndarray::Array2;
+use plotreel::artists::Marker;
+use plotreel::error::Result;
+use plotreel::patches::{Circle, Ellipse, FancyArrowPatch, Patch, Polygon, Rectangle};
+use plotreel::patheffects::{
+    PathEffect, SimpleLineShadow, SimplePatchShadow, Stroke, TickedStroke,
+};
+use plotreel::text::{Annotation, ArrowProps, TextBox};
+use plotreel::{Axes, Colormap, Figure, Handle};
+
+use crate::baseline::{assert_near, assert_scenes};
+
+fn stroke(width: f64, color: &str) -> Stroke {
+    Stroke::new()
+        .with_linewidth(width)
+        .with_foreground(color)
+        .unwrap()
+}
+
+fn with_stroke(width: f64, color: &str) -> Stroke {
+    stroke(width, color).with_normal(true)
+}
+
+fn texts(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let values = Array2::from_shape_fn((6, 8), |(r, c)| ((8 * r + c) % 7) as f64);
+    let image = fig[ax].imshow(&values)?;
+    fig[image].set_cmap(Colormap::named("gray")?);
+    let text = fig[ax].text(0.0, 1.0, "Stroke");
+    fig[text].set_fontsize(20.0)?;
+    fig[text].set_color("C0")?;
+    fig[text].set_path_effects([with_stroke(4.0, "w")])?;
+    let text = fig[ax].text(0.0, 3.0, "two\nlines");
+    fig[text].set_va("center")?;
+    fig[text].set_path_effects([stroke(3.0, "gold").into(), PathEffect::Normal])?;
+    let text = fig[ax].text(7.0, 5.0, r"$\frac{a_1}{b}+\alpha$");
+    fig[text].set_ha("right")?;
+    fig[text].set_fontsize(14.0)?;
+    fig[text].set_path_effects([with_stroke(2.0, "C1")])?;
+    let text = fig[ax].text(4.0, 3.0, "turned");
+    fig[text].set_rotation(30.0)?;
+    fig[text].set_fontsize(14.0)?;
+    fig[text].set_color("r")?;
+    fig[text].set_alpha(0.7)?;
+    fig[text].set_path_effects([SimplePatchShadow::new().with_normal(true)])?;
+    let text = fig[ax].text(0.0, 5.0, "hollow");
+    fig[text].set_fontsize(18.0)?;
+    fig[text].set_path_effects([stroke(1.0, "r").with_alpha(0.5)])?;
+    let box_ = TextBox::new().with_facecolor("w")?.with_edgecolor("none")?;
+    fig[text].set_bbox(box_)?;
+    let text = fig[ax].text(6.0, 0.5, "Il-");
+    fig[text].set_fontsize(9.0)?;
+    fig[text].set_color("w")?;
+    fig[text].set_path_effects([PathEffect::Normal])
+}
+
+fn annotated(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    fig[ax].plot(&[0, 1, 2], &[0, 2, 1])?;
+    let note: Handle<Annotation> = fig[ax].annotate("peak", (1.0, 2.0), (1.4, 1.8));
+    fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
+    let shadow = SimplePatchShadow::new()
+        .with_offset((1.0, -1.0))
+        .with_color("g")?
+        .with_alpha(0.5);
+    fig[note].set_path_effects([shadow.into(), PathEffect::Normal])?;
+    let title = fig.suptitle("Title");
+    fig[title].set_path_effects([with_stroke(3.0, "C2")])
+}
+
+fn lines(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let x: Vec<f64> = (0..40).map(|i| 6.0 * f64::from(i) / 39.0).collect();
+    let of_x = |f: fn(f64) -> f64| x.iter().map(|x| f(*x)).collect::<Vec<_>>();
+    let line = fig[ax].plot(&x, &of_x(f64::sin))?;
+    fig[line].set_linewidth(3.0)?;
+    fig[line].set_path_effects([SimpleLineShadow::new().into(), PathEffect::Normal])?;
+    fig[line].set_label("shadow");
+    let line = fig[ax].plot(&x, &of_x(f64::cos))?;
+    fig[line].set_linewidth(2.0)?;
+    fig[line].set_linestyle("--")?;
+    fig[line].set_path_effects([with_stroke(5.0, "k").with_alpha(0.3)])?;
+    fig[line].set_label("dashed");
+    let few: Vec<f64> = x.iter().copied().step_by(6).collect();
+    let above: Vec<f64> = few.iter().map(|x| x.sin() + 1.0).collect();
+    let line = fig[ax].plot(&few, &above)?;
+    fig[line].set_marker(Marker::Circle)?;
+    fig[line].set_markersize(8.0)?;
+    fig[line].set_path_effects([with_stroke(4.0, "y")])?;
+    fig[line].set_label("marked");
+    let line = fig[ax].plot(&x, &of_x(|_| -1.0))?;
+    fig[line].set_color("C5")?;
+    fig[line].set_alpha(0.5)?;
+    fig[line].set_linewidth(4.0)?;
+    let shadow = SimpleLineShadow::new()
+        .with_offset((0.0, -5.0))
+        .without_color()
+        .with_rho(0.5)
+        .with_alpha(0.9);
+    fig[line].set_path_effects([shadow.into(), PathEffect::Normal])?;
+    let bars = fig[ax].bar(&[1, 3], &[-1.0, -1.5])?;
+    fig[bars].set_path_effects([SimplePatchShadow::new().with_normal(true)])?;
+    fig[bars].set_label("bars");
+    fig[ax].legend();
+    Ok(())
+}
+
+fn ticked(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let x: Vec<f64> = (0..40).map(|i| 6.0 * f64::from(i) / 39.0).collect();
+    let sine: Vec<f64> = x.iter().map(|x| x.sin()).collect();
+    let lower: Vec<f64> = sine.iter().map(|y| y - 1.0).collect();
+    let ticks = || TickedStroke::new().with_normal(true);
+    let line = fig[ax].plot(&x, &sine)?;
+    fig[line].set_path_effects([ticks()])?;
+    let line = fig[ax].plot(&x, &lower)?;
+    fig[line].set_linewidth(2.0)?;
+    let wall = ticks().with_spacing(7.0).with_angle(135.0).with_length(0.7);
+    fig[line].set_path_effects([wall])?;
+    let line = fig[ax].plot(&[0.0, 6.0, 6.0], &[1.5, 1.5, 0.0])?;
+    let wall = ticks()
+        .with_angle(-90.0)
+        .with_length(1.0)
+        .with_linewidth(3.0)
+        .with_foreground("r")?;
+    fig[line].set_path_effects([wall])?;
+    let circle = fig[ax].add_patch(Circle::new((3.0, 1.0), 0.5));
+    fig[circle].set_fill(false);
+    fig[circle].set_path_effects([ticks().with_angle(60.0)])
+}
+
+#[test]
+fn texts_and_lines_have_strokes_shadows_and_ticks() {
+    assert_scenes(
+        "patheffects",
+        &[
+            ("texts", texts, 0.1, 0.1),
+            ("annotated", annotated, 0.1, 0.1),
+            ("lines", lines, 0.1, 0.1),
+            ("ticked", ticked, 0.1, 0.1),
+        ],
+    );
+}
+
+fn with<P: Patch>(mut patch: P, set: impl FnOnce(&mut P) -> Result<()>) -> P {
+    set(&mut patch).unwrap();
+    patch
+}
+
+#[test]
+fn patches_have_strokes_and_shadows() {
+    let (mut fig, ax) = crate::support::full_figure(320, 240);
+    fig[ax].set_xlim(0.0, 4.0).unwrap();
+    fig[ax].set_ylim(0.0, 3.0).unwrap();
+    let ax = &mut fig[ax];
+    let shadow = || SimplePatchShadow::new().with_normal(true);
+    ax.add_patch(with(Circle::new((0.8, 0.8), 0.5), |p| {
+        p.set_path_effects([shadow()])
+    }));
+    ax.add_patch(with(Rectangle::new((1.8, 0.4), 0.8, 0.8), |p| {
+        p.set_facecolor("gold")?;
+        p.set_hatch("/")?;
+        p.set_path_effects([with_stroke(6.0, "C3")])
+    }));
+    ax.add_patch(with(Ellipse::new((3.3, 0.8), 0.8, 1.2), |p| {
+        p.set_fill(false);
+        p.set_linestyle("--")?;
+        p.set_linewidth(2.0)?;
+        p.set_path_effects([shadow().with_offset((4.0, -4.0))])
+    }));
+    ax.add_patch(with(FancyArrowPatch::new((0.3, 2.2), (2.0, 2.6)), |p| {
+        p.set_arrowstyle("simple")?;
+        p.set_mutation_scale(30.0)?;
+        p.set_facecolor("C2")?;
+        let shadow = SimplePatchShadow::new()
+            .with_offset((3.0, 3.0))
+            .with_color("b")?
+            .with_alpha(0.4);
+        p.set_path_effects([shadow.into(), PathEffect::Normal])
+    }));
+    let triangle = Polygon::new(&[(2.6, 1.8), (3.8, 1.8), (3.2, 2.8)]);
+    ax.add_patch(with(triangle, |p| {
+        p.set_facecolor("m")?;
+        p.set_edgecolor("k")?;
+        p.set_alpha(0.5)?;
+        p.set_path_effects([
+            SimpleLineShadow::new().with_offset((5.0, -5.0)).into(),
+            PathEffect::Normal,
+            stroke(1.0, "w").with_offset((0.0, 4.0)).into(),
+        ])
+    }));
+    assert_near("patheffects/patches", &fig, 0.1, 0.1);
+}
+
+#[test]
+fn numbers_out_of_range_are_refused() {
+    let mut text = plotreel::text::Text::new(0.0, 0.0, "text");
+    let wide = Stroke::new().with_linewidth(-1.0);
+    assert!(text.set_path_effects([wide]).is_err());
+    assert!(text.path_effects().is_empty());
+}
