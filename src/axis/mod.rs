@@ -111,6 +111,7 @@ pub struct Axis {
     pub(crate) looks: [TickLook; 2],
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
+    pub(crate) offset_visible: bool,
     pub(crate) visible: bool,
     /// What its coordinates are, and when that changed.
     pub(crate) units: Stamped<AxisUnits>,
@@ -129,6 +130,8 @@ properties! {
     label_position / set_label_position: choice<AxisSide> = label.side, "the side of the label";
     offset_position / set_offset_position: choice<AxisSide> = offset_side,
         "the side of the offset text (`1e6`) of a y axis";
+    offset_visible / set_offset_visible: flag = offset_visible,
+        "whether the offset text (`1e6`) is drawn; inner axes of `subplots` that share an axis have none";
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
     @by name:
     ticks: Option<Vec<f64>> = |axis| axis.given_ticks(0), |axis, ticks| axis.give_ticks(0, ticks),
@@ -175,6 +178,7 @@ impl Axis {
                 side: AxisSide::First,
             },
             offset_side: AxisSide::First,
+            offset_visible: true,
             visible: true,
             units: Stamped::unset(AxisUnits::default()),
             unit_stamps: [Stamp::default(); 2],
@@ -288,6 +292,7 @@ impl Axis {
         }
         self.label.side = other.label.side;
         self.offset_side = other.offset_side;
+        self.offset_visible = other.offset_visible;
         self.visible = other.visible;
     }
 

@@ -252,7 +252,7 @@ impl<'a> PlacedAxis<'a> {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) -> Option<PlacedText> {
-        if text.is_empty() {
+        if text.is_empty() || !self.axis.offset_visible {
             return None;
         }
         let look = self.look(0);

@@ -256,10 +256,10 @@ impl Layout<'_, '_> {
     }
 
     fn offset(&self, which: usize, text: &str, canvas: &mut Canvas) -> Option<PlacedText> {
-        if text.is_empty() {
+        let axis = self.axes.axes()[which];
+        if text.is_empty() || !axis.offset_visible {
             return None;
         }
-        let axis = self.axes.axes()[which];
         let look = &axis.looks[0];
         let end = self.cube.offset_end(which);
         let place = self.cube.moved_out(which, end, self.label_distance(axis));
