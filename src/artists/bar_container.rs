@@ -316,7 +316,7 @@ impl BarContainer {
         let color = *colors.get(bar.checked_rem(colors.len())?)?;
         let color = self
             .base
-            .alpha
+            .alpha()
             .map_or(color, |alpha| color.with_alpha(alpha));
         Some(ctx.color(color)).filter(|color| color.a > 0)
     }
@@ -400,7 +400,7 @@ impl Artist for BarContainer {
             edge: first(&self.edge_specs(ctx)),
             linewidth: self.linewidths.first().copied(),
             linestyle: self.linestyle.clone(),
-            base: ArtistBase::new(1.0).with_alpha(self.base.alpha),
+            base: ArtistBase::new(1.0).with_alpha(self.base.alpha()),
             ..PatchBase::default()
         }))
     }

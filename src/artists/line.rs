@@ -291,7 +291,7 @@ impl<const D: usize> Line<D> {
 
     /// Draws the line through these x and y of the plane.
     fn draw_line(&self, plane: [&[f64]; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let color = ctx.faded(self.look.color, self.look.base.alpha);
+        let color = ctx.faded(self.look.color, self.look.base.alpha());
         let stroke = self.look.stroke(ctx);
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
@@ -411,7 +411,7 @@ impl<const D: usize> Line<D> {
             false => points[i],
         });
         let clip = self.look.base.clip(ctx).map(|clip| clip.of_markers());
-        let line = (self.look.color, self.look.base.alpha);
+        let line = (self.look.color, self.look.base.alpha());
         self.look.markers.draw(canvas, ctx, line, clip, places);
         Ok(())
     }

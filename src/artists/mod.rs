@@ -1,5 +1,6 @@
 //! Artists: lines, bars, markers, and their common parts.
 
+mod alpha;
 mod annotation;
 mod bar;
 mod bar_container;
@@ -47,6 +48,7 @@ use std::any::Any;
 use std::fmt::Debug;
 use std::sync::Arc as Shared;
 
+pub use alpha::Alpha;
 pub(crate) use annotation::Annotation;
 pub(crate) use bar::Bar;
 pub use bar_container::BarContainer;

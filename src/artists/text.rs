@@ -417,7 +417,7 @@ impl<const D: usize> TextAt<D> {
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
         let color = self
             .base
-            .alpha
+            .alpha()
             .map_or(color, |alpha| color.with_alpha(alpha));
         let rotation = placed.style.rotation;
         if let Some(stroke) = self.stroke {

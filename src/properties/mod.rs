@@ -9,7 +9,8 @@ mod tests;
 mod value;
 
 pub(crate) use kinds::{
-    Angle, Check, Columns, Fraction, Length, Margin, Markers, Positive, PropertyType, refused,
+    Angle, Check, Columns, Fraction, Length, Margin, Markers, Maybe, Positive, PropertyType,
+    refused,
 };
 pub(crate) use named::{names, parsed};
 pub(crate) use options::options;

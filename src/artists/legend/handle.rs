@@ -93,7 +93,7 @@ impl LegendHandle {
             coords: plain.coords,
             cap: plain.cap,
             join: plain.join,
-            base: ArtistBase::unclipped(1.0).with_alpha(style.base.alpha),
+            base: ArtistBase::unclipped(1.0).with_alpha(style.base.alpha()),
             ..style
         };
         Self {

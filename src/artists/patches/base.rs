@@ -123,7 +123,7 @@ impl PatchBase {
 
     fn face_color(&self, ctx: &DrawContext<'_>) -> Color {
         let alpha = if self.fill {
-            self.base.alpha
+            self.base.alpha()
         } else {
             Some(0.0)
         };
@@ -141,7 +141,7 @@ impl PatchBase {
             }
             None => ctx.color(ColorSpec::None),
         };
-        faded(color, self.base.alpha)
+        faded(color, self.base.alpha())
     }
 
     fn stroke(&self, ctx: &DrawContext<'_>) -> Option<Stroke> {
