@@ -19,6 +19,7 @@ mod legend;
 mod limits;
 mod lists;
 mod look;
+mod part_handles;
 mod pie;
 mod placed;
 mod plot;
@@ -345,7 +346,7 @@ impl AxesBase {
     /// The object of this handle, unless it was removed.
     pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
         (handle.generation == self.generation)
-            .then(|| self.artists.get_mut(handle.place?)?.as_mut())?
+            .then(|| self.artists.get_mut(handle.artist()?)?.as_mut())?
     }
 
     /// The colour mapping at this place, and its last change.

@@ -192,6 +192,16 @@ impl AxesBase {
         &self.spines[side as usize]
     }
 
+    /// All four.
+    pub(crate) fn spines(&self) -> &[Spine; 4] {
+        &self.spines
+    }
+
+    /// The same to be changed.
+    pub(crate) fn spines_mut(&mut self) -> &mut [Spine; 4] {
+        &mut self.spines
+    }
+
     pub(crate) fn titles(&self) -> &[Title; 3] {
         &self.titles
     }

@@ -249,7 +249,9 @@ impl Axis {
     /// Changes the look of ticks, labels and grid lines.
     pub fn set_tick_params(&mut self, params: &TickParams) {
         for (group, look) in self.looks.iter_mut().enumerate() {
-            look.apply(params, group);
+            if params.which.includes(group) {
+                look.apply(params);
+            }
         }
     }
 

@@ -222,6 +222,8 @@ fn lines() -> Result<()> {
     fig[line].set_linewidth(2.0)?;
     fig[line].set_linestyle("--")?;
     fig.set(line, "lw", 2.0)?;
+    fig.set(ax.spine(Side::Top), "lw", 2.0)?;
+    fig.set(ax.xaxis().major_ticks(), "length", 5.0)?;
     assert_eq!(fig.property(line, "lw")?, Value::Number(2.0));
     fig[line].set_alpha(0.5)?;
     fig[line].set_zorder(3.0);
