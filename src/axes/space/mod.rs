@@ -16,7 +16,7 @@ mod view;
 use std::sync::Arc;
 
 use crate::artists::{Artist, DrawContext};
-use crate::axes::limits::Fitting;
+use crate::axes::fitting::Fitting;
 use crate::axes::placed::TITLE_ZORDER;
 use crate::axes::{AxesBase, AxisBelow, Element, Position};
 use crate::axis::Axis;
