@@ -1,5 +1,6 @@
 //! The properties of artists and axes by name: one table for each type.
 
+pub(crate) mod forms;
 mod kinds;
 mod named;
 pub(crate) mod options;
