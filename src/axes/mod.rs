@@ -27,8 +27,10 @@ mod plot;
 mod polar;
 mod settings;
 mod space;
+mod specgram;
 mod spectra;
 mod spine;
+mod stackplot;
 mod stairs;
 mod stem;
 mod streamplot;
@@ -37,6 +39,7 @@ mod triangles;
 mod units;
 mod vector_fields;
 mod violinplot;
+mod xcorr;
 
 pub use crate::artists::colorbar_parts::Extend;
 pub use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
@@ -62,7 +65,6 @@ pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
 pub use boxplot::{BoxplotContainer, BoxplotOptions};
-pub use collections::Baseline;
 pub use colorbar::ColorbarOptions;
 pub(crate) use colorbar::{Colorbar, MappablePlace};
 pub(crate) use colorbar_room::ColorbarRoom;
@@ -80,17 +82,17 @@ pub use polar::{PolarAxes, ThetaDirection, ZeroLocation};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
 pub use space::{Aspect3D, Axes3D, ProjType};
-pub use spectra::{
-    SpecgramContainer, SpecgramOptions, SpectrumContainer, SpectrumScale, XcorrContainer,
-    XcorrOptions,
-};
+pub use specgram::{SpecgramContainer, SpecgramOptions, SpectrumScale};
+pub use spectra::SpectrumContainer;
 pub use spine::{Side, Spine, SpinePosition};
+pub use stackplot::Baseline;
 pub use stairs::{EcdfOptions, StairsOptions, ecdf};
 pub use stem::{StemContainer, StemOptions};
 pub use streamplot::StreamplotSet;
 use title::Title;
 pub(crate) use title::{PlacedTitle, TitleRoom, place_titles};
 pub use violinplot::{BwMethod, ViolinContainer, ViolinOptions, ViolinSide};
+pub use xcorr::{XcorrContainer, XcorrOptions};
 
 /// A part of the figure with data coordinates, which artists are drawn in.
 ///
