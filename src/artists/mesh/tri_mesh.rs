@@ -96,7 +96,7 @@ impl TriMesh {
             (true, true) => values.clone(),
             (true, false) => {
                 let mean = |t: [usize; 3]| t.iter().map(|i| values[*i]).sum::<f64>() / 3.0;
-                self.net.shown().into_iter().map(mean).collect()
+                self.net.shown().map(mean).collect()
             }
             (false, _) => {
                 let places = self.net.shown_places();
@@ -135,7 +135,7 @@ impl TriMesh {
 
     fn draw_flat(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
         let places = self.places(ctx);
-        for (i, triangle) in self.net.shown().into_iter().enumerate() {
+        for (i, triangle) in self.net.shown().enumerate() {
             let [a, b, c] = triangle.map(|corner| places[corner]);
             let mut path = BezPath::with_capacity(4);
             path.move_to(a);
@@ -158,11 +158,11 @@ impl TriMesh {
             .map(|color| mean([*color]))
             .collect();
         let shown = self.net.shown();
-        let count = shown.len();
+        let count = shown.clone().count();
         let triangles = || {
             let places = self.places(ctx);
             let corner = move |i: usize| (places[i], i as u32);
-            shown.into_iter().map(move |triangle| triangle.map(&corner))
+            shown.map(move |triangle| triangle.map(&corner))
         };
         let clip = self.style.base.clip(ctx);
         self.remembered
