@@ -1,6 +1,6 @@
 //! The common properties of artists.
 
-use crate::artists::{Alpha, DrawContext};
+use crate::artists::{Alpha, DrawContext, StickyEdges};
 use crate::error::Result;
 use crate::mapping::Clip;
 use crate::properties::{Fraction, Maybe, properties};
@@ -28,6 +28,7 @@ pub struct ArtistBase {
     pub(crate) clip_on: bool,
     gid: Option<String>,
     animated: bool,
+    pub(crate) sticky: StickyEdges,
 }
 
 impl ArtistBase {
@@ -41,6 +42,7 @@ impl ArtistBase {
             clip_on: true,
             gid: None,
             animated: false,
+            sticky: StickyEdges::default(),
         }
     }
 

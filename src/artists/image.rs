@@ -424,11 +424,7 @@ impl Artist for AxesImage {
     }
 
     fn sticky_edges(&self) -> StickyEdges {
-        let sorted = |(a, b): (f64, f64)| (a.min(b), a.max(b));
-        StickyEdges {
-            x: Some(sorted(self.extent.x)),
-            y: Some(sorted(self.extent.y)),
-        }
+        self.data_limits().into()
     }
 
     fn fit(&self) -> Option<(Stamp, Limits)> {

@@ -14,7 +14,7 @@ use crate::artists::{
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
 use crate::scale::Scale;
@@ -42,7 +42,6 @@ pub struct Line<const D: usize> {
     points: Points<D>,
     coords: BlendedCoords,
     course: Course,
-    pub(crate) sticky: StickyEdges,
     look: LineLook,
 }
 
@@ -263,7 +262,6 @@ impl<const D: usize> Line<D> {
             points,
             coords: BlendedCoords::default(),
             course: Course::default(),
-            sticky: StickyEdges::default(),
             look,
         }
     }
@@ -432,10 +430,6 @@ impl<const D: usize> Artist for Line<D> {
             _ => self.points.limits(),
         };
         self.coords.data_of(limits)
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.sticky
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

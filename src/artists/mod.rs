@@ -128,7 +128,7 @@ pub trait Artist: Any + Debug + Send + Sync {
 
     /// Values that the margins of autoscaled limits do not go beyond.
     fn sticky_edges(&self) -> StickyEdges {
-        StickyEdges::default()
+        self.base().sticky
     }
 
     /// Limits that autoscaled axes take over, and when they were set; images have them.

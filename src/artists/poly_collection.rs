@@ -10,7 +10,7 @@ use crate::artists::{
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::mapping::Clip;
 use crate::properties::properties;
@@ -35,7 +35,6 @@ pub struct PolyCollection {
     patches: bool,
     /// The range of data that it stands for, if that is not the one of its vertices.
     pub(crate) limits: Option<DataLimits>,
-    pub(crate) sticky: StickyEdges,
     pub(crate) style: CollectionBase,
 }
 
@@ -57,7 +56,6 @@ impl PolyCollection {
             closed: true,
             patches: false,
             limits: None,
-            sticky: StickyEdges::default(),
             style: CollectionBase::new(vec![face], Edges::Default, 1.0),
         }
     }
@@ -139,10 +137,6 @@ impl Artist for PolyCollection {
         }
         let (x, y): (Vec<f64>, Vec<f64>) = self.verts.iter().flatten().copied().unzip();
         DataLimits::of_points(&x, &y)
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.sticky
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

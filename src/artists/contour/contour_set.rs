@@ -136,20 +136,11 @@ impl ContourField {
 }
 
 impl Points {
-    /// Their extent. As in the reference only its corners count for the smallest value above zero.
+    /// Their extent.
     fn limits(&self) -> DataLimits {
-        let range = |i: usize| {
-            let values: Box<dyn Iterator<Item = f64>> = match self {
-                Self::Grid(grid) => Box::new(grid.points().map(move |point| point[i])),
-                Self::Triangles(points, _) => Box::new(points.iter().map(move |point| point[i])),
-            };
-            let range = DataRange::of(values)?;
-            DataRange::of([range.low, range.high])
-        };
-        DataLimits {
-            x: range(0),
-            y: range(1),
-            z: None,
+        match self {
+            Self::Grid(grid) => DataLimits::of_corners(grid.points()),
+            Self::Triangles(points, _) => DataLimits::of_corners(points.iter().copied()),
         }
     }
 
@@ -502,12 +493,7 @@ impl Artist for ContourSet {
     }
 
     fn sticky_edges(&self) -> StickyEdges {
-        let limits = self.field.limits;
-        let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
-        StickyEdges {
-            x: ends(limits.x),
-            y: ends(limits.y),
-        }
+        self.field.limits.into()
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

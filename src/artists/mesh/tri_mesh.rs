@@ -8,7 +8,7 @@ use crate::artists::mesh::remembered::Remembered;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, Rgba, mean};
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, DataRange};
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::properties;
 use crate::series::Series;
@@ -100,7 +100,7 @@ impl TriMesh {
             }
             (false, _) => {
                 let places = self.net.shown_places();
-                places.into_iter().map(|i| values[i]).collect()
+                places.map(|i| values[i]).collect()
             }
         };
         self.style.set_array(&shown);
@@ -175,16 +175,7 @@ impl Artist for TriMesh {
     crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
-        // As in the reference only the corners of the whole count for the smallest value above zero.
-        let range = |i: usize| {
-            let range = DataRange::of(self.net.points().iter().map(|point| point[i]))?;
-            DataRange::of([range.low, range.high])
-        };
-        DataLimits {
-            x: range(0),
-            y: range(1),
-            z: None,
-        }
+        DataLimits::of_corners(self.net.points().iter().copied())
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
