@@ -192,10 +192,10 @@ impl Artist for ColorbarSolids {
             Some(alpha) => color.with_alpha(alpha),
             None => color,
         };
-        let colors: Vec<Color> = shown.colors(ctx)?.into_iter().map(faded).collect();
-        let [under, over] = shown.ends(ctx)?.map(faded);
+        let (colors, ends) = shown.colors(ctx)?;
+        let colors: Vec<Color> = colors.into_iter().map(faded).collect();
         let bar = BarPixels::new(self.vertical, colors.len(), ctx);
-        self.draw_triangles([under, over], canvas, ctx);
+        self.draw_triangles(ends.map(faded), canvas, ctx);
         canvas.draw_rows(bar.target(self.vertical), false, |y, row| {
             let visible = bar.target(self.vertical).clip(ctx.size);
             let mut last = None;

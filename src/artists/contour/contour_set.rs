@@ -518,26 +518,16 @@ impl Artist for ContourSet {
 }
 
 impl ContourSet {
-    /// The colours of the areas or lines between and at the levels, and those of the values below and above.
-    pub(crate) fn layer_colors(&self, ctx: &DrawContext<'_>) -> Result<(Vec<Color>, [Color; 2])> {
-        let paint = self.paint(ctx)?;
-        let of = match self.is_filled() {
-            true => &paint.faces,
-            false => &paint.edges,
-        };
-        let layers = self.all_levels().len() - usize::from(self.is_filled());
-        let color = |i: usize| of.get(i % of.len().max(1)).copied();
-        let all: Vec<Color> = (0..layers).filter_map(color).collect();
+    /// The colours of areas: those between the levels, and those of the values below and above.
+    pub(crate) fn area_colors(&self, ctx: &DrawContext<'_>) -> Result<(Vec<Color>, [Color; 2])> {
+        let count = self.all_levels().len().saturating_sub(1);
+        let faces = self.paint(ctx)?.faces;
+        let all: Vec<Color> = faces.into_iter().cycle().take(count).collect();
         let end = |color: Option<&Color>| color.copied().unwrap_or(Color::TRANSPARENT);
         let ends = [end(all.first()), end(all.last())];
-        if !self.is_filled() {
-            return Ok((all, ends));
-        }
         let from = usize::from(self.extend.below()).min(all.len());
-        let to = all
-            .len()
-            .saturating_sub(usize::from(self.extend.above()))
-            .max(from);
+        let above = usize::from(self.extend.above());
+        let to = all.len().saturating_sub(above).max(from);
         Ok((all[from..to].to_vec(), ends))
     }
 }
