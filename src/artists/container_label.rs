@@ -30,11 +30,6 @@ pub(crate) enum Parts {
     },
 }
 
-/// A copy of the artist of a handle, unless it was removed.
-fn found<A: Artist + Clone>(handle: Handle<A>, ctx: &DrawContext<'_>) -> Option<A> {
-    ctx.artist(handle).cloned()
-}
-
 impl Artist for ContainerLabel {
     crate::artists::artist_parts!(without properties, base);
 
@@ -43,20 +38,22 @@ impl Artist for ContainerLabel {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
+        let line_of = |line: Handle<Line2D>| Some(ctx.artist(line)?.without_points());
+        let bars_of = |bars: Handle<LineCollection>| Some(ctx.artist(bars)?.without_points());
         Some(match self.parts {
             Parts::Errorbar { line, bars, caps } => LegendHandle::errorbar(
-                line.and_then(|line| found(line, ctx)),
-                bars.map(|bars| bars.and_then(|bars| found(bars, ctx))),
-                caps.and_then(|caps| found(caps, ctx)),
+                line.and_then(line_of),
+                bars.map(|bars| bars.and_then(bars_of)),
+                caps.and_then(line_of),
             ),
             Parts::Stem {
                 markers,
                 stems,
                 base,
             } => LegendHandle::stem(
-                found(markers, ctx)?,
-                found(stems, ctx)?.legend_line(ctx)?,
-                found(base, ctx)?,
+                line_of(markers)?,
+                ctx.artist(stems)?.legend_line(ctx)?,
+                line_of(base)?,
             ),
         })
     }

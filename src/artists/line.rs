@@ -209,6 +209,11 @@ impl Line<2> {
         look.markers.size = Some(size * markerscale);
     }
 
+    /// Its look alone.
+    pub(super) fn without_points(&self) -> Self {
+        Self::of(Points::default(), self.look.clone())
+    }
+
     /// A bare line of this look for legends.
     pub(super) fn of_look(color: ColorSpec, width: f64, style: LineStyle) -> Self {
         let look = LineLook {
@@ -447,8 +452,8 @@ impl<const D: usize> Artist for Line<D> {
     }
 
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let line = Line::of(Points::default(), self.look.clone());
-        Some(LegendHandle::line(line))
+        let look = Line::of(Points::default(), self.look.clone());
+        Some(LegendHandle::line(look))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {

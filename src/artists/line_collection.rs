@@ -143,6 +143,14 @@ impl<const D: usize> LineSet<D> {
         self.style.set_edgecolor_at(line, len, color.into_color()?)
     }
 
+    /// Its look alone.
+    pub(super) fn without_points(&self) -> Self {
+        Self {
+            style: self.style.clone(),
+            ..Self::new([[[0.0; D]; 0]; 0])
+        }
+    }
+
     /// A line in the look of the first one.
     pub(crate) fn legend_line(&self, ctx: &DrawContext<'_>) -> Option<Line2D> {
         let paint = self
