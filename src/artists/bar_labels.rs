@@ -7,8 +7,7 @@ use crate::canvas::{Canvas, HorizontalAlignment, VerticalAlignment};
 use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Angle, names, properties};
-use crate::scale::Scale;
-use crate::ticker::{AxisView, FormatStrFormatter, Formatter};
+use crate::ticker::{FormatStrFormatter, Formatter, format_one};
 
 /// Where the labels of bars are.
 ///
@@ -120,11 +119,7 @@ impl BarLabels {
         if value.is_nan() {
             return None;
         }
-        let written = || {
-            let axis = AxisView::new((0.0, 1.0), Scale::Linear);
-            let labels = self.formatter.format_ticks(&axis, &[value]).labels;
-            labels.into_iter().next().unwrap_or_default()
-        };
+        let written = || format_one(&*self.formatter, value);
         let own = self
             .labels
             .as_ref()
