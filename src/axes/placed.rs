@@ -4,12 +4,13 @@ use crate::artists::{DrawContext, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
 use crate::axis::{
-    Axis, AxisFrame, AxisPlace, AxisSide, Direction, PlacedAxis, PolarPlace, Tickers, middle, union,
+    Axis, AxisFrame, AxisPlace, AxisSide, Direction, PlacedAxis, PolarPlace, Tickers, middle,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
+use crate::mapping::union;
 
 /// Spines are above lines.
 const SPINE_ZORDER: f64 = 2.5;

@@ -16,7 +16,7 @@ pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::TickParams;
-pub(crate) use placed::{AxisFrame, AxisPlace, PlacedAxis, PlacedText, middle, moved, union};
+pub(crate) use placed::{AxisFrame, AxisPlace, PlacedAxis, PlacedText, middle, moved};
 pub(crate) use polar::PolarPlace;
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
