@@ -298,6 +298,13 @@ impl Slot {
     }
 }
 
+/// The places of the artists of a type.
+pub(crate) fn places_of<A: ArtistKind>(slots: &[Option<Slot>]) -> impl Iterator<Item = usize> {
+    let slots = slots.iter().enumerate();
+    let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
+    found.map(|(place, _)| place)
+}
+
 /// The artists of one axes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Family<'a> {

@@ -2,7 +2,7 @@
 
 use std::ops::{Index, IndexMut};
 
-use crate::artists::{ArtistKind, Slot};
+use crate::artists::{ArtistKind, Slot, places_of};
 use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, PolarAxes, Spine};
 use crate::axis::Axis;
 use crate::figure::{FIGURE, Figure};
@@ -101,9 +101,8 @@ impl Figure {
     /// The artists of the figure itself of a type, in the order they were added:
     /// [`ArtistBase`](crate::artists::ArtistBase) for all. Those of axes are [`AxesBase::artists_of`].
     pub fn artists_of<A: ArtistKind>(&self) -> Vec<Handle<A>> {
-        let slots = self.artists.iter().enumerate();
-        let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
-        let handles = found.map(|(place, _)| Handle::new(self.id, FIGURE, place));
+        let places = places_of::<A>(&self.artists);
+        let handles = places.map(|place| Handle::new(self.id, FIGURE, place));
         handles.collect()
     }
 
