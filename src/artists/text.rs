@@ -11,7 +11,7 @@ use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
 use crate::canvas::{Canvas, TextLayout};
-use crate::color::{ColorSpec, IntoColor};
+use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::{
     Angle, Check, Fraction, Length, PropertyType, options, properties, refused,
@@ -62,6 +62,14 @@ impl TextStroke {
             color: color.into_color()?,
             linewidth: Length::checked("linewidth", linewidth)?,
         })
+    }
+
+    /// One of a width that is known to be valid.
+    pub(crate) fn of(color: Color, linewidth: f64) -> Self {
+        Self {
+            color: color.into(),
+            linewidth,
+        }
     }
 
     /// Its colour.
