@@ -102,32 +102,37 @@ def film_rate(fig, update, count):
     """Prints the frames per second of what MovieWriter.grab_frame does, into reused memory."""
     (width, height), sink = fig.get_size_inches(), BytesIO()
 
-    def grab_frames(count):
-        start = time.perf_counter()
-        for index in range(count):
-            update(index)
-            fig.set_size_inches(width, height)
-            sink.seek(0)
-            fig.savefig(sink, format="rgba", dpi=DPI)
-        return time.perf_counter() - start
+    def frame(index):
+        update(index)
+        fig.set_size_inches(width, height)
+        sink.seek(0)
+        fig.savefig(sink, format="rgba", dpi=DPI)
 
-    grab_frames(8)  # to warm up
-    print(int(count) / grab_frames(int(count)))
+    print_rate(frame, int(count))
 
 
 def canvas_rate(fig, update, count):
     """Prints the frames per second of one draw each."""
 
+    def frame(index):
+        update(index)
+        fig.canvas.draw()
+        fig.canvas.buffer_rgba()
+
+    print_rate(frame, int(count))
+
+
+def print_rate(frame, count):
+    """Prints the frames per second of a function that draws one."""
+
     def draw_frames(count):
         start = time.perf_counter()
         for index in range(count):
-            update(index)
-            fig.canvas.draw()
-            fig.canvas.buffer_rgba()
+            frame(index)
         return time.perf_counter() - start
 
     draw_frames(8)  # to warm up
-    print(int(count) / draw_frames(int(count)))
+    print(count / draw_frames(count))
 
 
 def draw(kind, count):

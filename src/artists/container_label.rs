@@ -30,15 +30,6 @@ pub(crate) enum Parts<const D: usize> {
     },
 }
 
-/// The look of the artist of a handle, unless it was removed.
-fn found<A: Artist, L>(
-    handle: Handle<A>,
-    look: impl Fn(&A) -> L,
-    ctx: &DrawContext<'_>,
-) -> Option<L> {
-    ctx.artist(handle).map(look)
-}
-
 impl<const D: usize> Artist for ContainerLabel<D> {
     crate::artists::artist_parts!(without properties, base);
 
@@ -47,23 +38,23 @@ impl<const D: usize> Artist for ContainerLabel<D> {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let line = |handle| found(handle, Line::without_points, ctx);
-        let lines = |handle| found(handle, LineSet::without_points, ctx);
+        let line_of = |line: Handle<Line<D>>| Some(ctx.artist(line)?.without_points());
+        let bars_of = |bars: Handle<LineSet<D>>| Some(ctx.artist(bars)?.without_points());
         Some(match self.parts {
-            Parts::Errorbar {
-                line: through,
-                bars,
-                caps,
-            } => LegendHandle::errorbar(
-                through.and_then(line),
-                bars.map(|bars| bars.and_then(lines)),
-                caps.and_then(line),
+            Parts::Errorbar { line, bars, caps } => LegendHandle::errorbar(
+                line.and_then(line_of),
+                bars.map(|bars| bars.and_then(bars_of)),
+                caps.and_then(line_of),
             ),
             Parts::Stem {
                 markers,
                 stems,
                 base,
-            } => LegendHandle::stem(line(markers)?, lines(stems)?.legend_line(ctx)?, line(base)?),
+            } => LegendHandle::stem(
+                line_of(markers)?,
+                ctx.artist(stems)?.legend_line(ctx)?,
+                line_of(base)?,
+            ),
         })
     }
 

@@ -15,7 +15,7 @@ use crate::artists::{
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
 use crate::scale::Scale;
@@ -43,7 +43,6 @@ pub struct Line<const D: usize> {
     points: Points<D>,
     coords: BlendedCoords,
     course: Course,
-    pub(crate) sticky: StickyEdges,
     look: LineLook,
 }
 
@@ -266,7 +265,6 @@ impl<const D: usize> Line<D> {
             points,
             coords: BlendedCoords::default(),
             course: Course::default(),
-            sticky: StickyEdges::default(),
             look,
         }
     }
@@ -299,7 +297,7 @@ impl<const D: usize> Line<D> {
 
     /// Draws the line through these x and y of the plane.
     fn draw_line(&self, plane: [&[f64]; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let color = ctx.faded(self.look.color, self.look.base.alpha);
+        let color = ctx.faded(self.look.color, self.look.base.alpha());
         let stroke = self.look.stroke(ctx);
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
@@ -420,11 +418,10 @@ impl<const D: usize> Line<D> {
             true => ctx.mapping.marker([x[i], y[i]]),
             false => points[i],
         });
-        let line = (self.look.color, self.look.base.alpha);
-        let (clip, effects) = (self.look.base.clip(ctx), &self.look.effects);
-        self.look
-            .markers
-            .draw(canvas, ctx, line, (clip, effects), places);
+        let line = (self.look.color, self.look.base.alpha());
+        let clip = self.look.base.clip(ctx).map(|clip| clip.of_markers());
+        let (markers, effects) = (&self.look.markers, &self.look.effects);
+        markers.draw(canvas, ctx, line, (clip, effects), places);
         Ok(())
     }
 }
@@ -444,10 +441,6 @@ impl<const D: usize> Artist for Line<D> {
             _ => self.points.limits(),
         };
         self.coords.data_of(limits)
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.sticky
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

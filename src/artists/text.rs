@@ -76,6 +76,14 @@ impl TextStroke {
         })
     }
 
+    /// One of a width that is known to be valid.
+    pub(crate) fn of(color: Color, linewidth: f64) -> Self {
+        Self {
+            color: color.into(),
+            linewidth,
+        }
+    }
+
     /// Its colour.
     pub fn color(&self) -> ColorSpec {
         self.color
@@ -453,7 +461,7 @@ impl<const D: usize> TextAt<D> {
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
         let color = self
             .base
-            .alpha
+            .alpha()
             .map_or(color, |alpha| color.with_alpha(alpha));
         if !self.effects.is_empty() {
             return self.draw_as_path(placed, (color, clip), canvas, ctx);
@@ -494,7 +502,7 @@ impl<const D: usize> TextAt<D> {
             clip,
             ..GraphicsContext::default()
         };
-        draw_path(&self.effects, (&path, &gc), self.base.alpha, canvas, ctx);
+        draw_path(&self.effects, (&path, &gc), self.base.alpha(), canvas, ctx);
     }
 }
 

@@ -16,7 +16,7 @@ pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::TickParams;
-pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved, union};
+pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved};
 pub(crate) use polar::PolarPlace;
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
@@ -257,7 +257,9 @@ impl Axis {
     /// Changes the look of ticks, labels and grid lines.
     pub fn set_tick_params(&mut self, params: &TickParams) {
         for (group, look) in self.looks.iter_mut().enumerate() {
-            look.apply(params, group);
+            if params.which.includes(group) {
+                look.apply(params);
+            }
         }
     }
 

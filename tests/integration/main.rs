@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod alphas;
 mod animation;
 mod annotated;
 mod apng;

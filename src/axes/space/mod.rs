@@ -19,7 +19,7 @@ mod voxels;
 use std::sync::Arc;
 
 use crate::artists::{Artist, DrawContext};
-use crate::axes::limits::Fitting;
+use crate::axes::fitting::Fitting;
 use crate::axes::placed::{TITLE_ZORDER, in_order};
 use crate::axes::{AxesBase, AxisBelow, Element, Position};
 use crate::axis::Axis;

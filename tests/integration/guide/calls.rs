@@ -249,6 +249,8 @@ fn lines() -> Result<()> {
     fig[line].set_linewidth(2.0)?;
     fig[line].set_linestyle("--")?;
     fig.set(line, "lw", 2.0)?;
+    fig.set(ax.spine(Side::Top), "lw", 2.0)?;
+    fig.set(ax.xaxis().major_ticks(), "length", 5.0)?;
     assert_eq!(fig.property(line, "lw")?, Value::Number(2.0));
     fig[line].set_alpha(0.5)?;
     fig[line].set_zorder(3.0);
@@ -277,8 +279,8 @@ fn lines() -> Result<()> {
     fig[trail].set_segments(path.windows(2));
     fig[trail].set_array(&z);
     fig[trail].set_cmap(Colormap::named("magma")?);
-    let fading = (1..=n).map(|i| ("C0", i as f64 / n as f64));
-    fig[trail].set_colors(fading)?;
+    let fading: Vec<f64> = (1..=n).map(|i| i as f64 / n as f64).collect();
+    fig[trail].set_alpha(&fading)?;
     draw(&fig)
 }
 
@@ -303,6 +305,7 @@ fn scatter_bars_areas() -> Result<()> {
     fig[points].set_offsets(&x, &y)?;
     fig[points].set_array(&z);
     fig[points].set_facecolors(["r", "g"])?;
+    fig[points].set_alpha(&[0.2, 0.9])?;
     let bars = fig[ax].bar(&x, &y)?;
     fig[ax].barh(&x, &y)?;
     fig[ax].bar_with(&x, &y, &BarOptions::new().with_width(0.4).with_color("C2")?)?;
@@ -708,6 +711,8 @@ fn images_and_colours() -> Result<()> {
     fig[im].set_interpolation(Interpolation::Nearest)?;
     fig[ax].set_aspect(Aspect::Auto)?;
     fig[im].set_alpha(0.7)?;
+    let weights = Array2::from_elem((3, 4), 0.5);
+    fig[im].set_alpha(&weights)?;
     fig[im].set_zorder(0.0);
     fig[im].set_data(&image)?;
     fig[im].autoscale();
