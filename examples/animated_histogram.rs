@@ -2,8 +2,6 @@
 
 mod support;
 
-use std::f64::consts::TAU;
-
 use ndarray::Array1;
 use plotreel::axes::{Bins, HistOptions, histogram};
 use plotreel::error::Result;
@@ -11,12 +9,7 @@ use plotreel::{Figure, FuncAnimation};
 
 pub(crate) fn main() -> Result<()> {
     let mut random = support::random(1968);
-    // Normally distributed numbers by the Box-Muller transform.
-    let mut normal = || {
-        let radius = (-2.0 * (1.0 - random.uniform()).ln()).sqrt();
-        radius * (TAU * random.uniform()).cos()
-    };
-    let mut draw = || Array1::from_shape_simple_fn(1000, &mut normal);
+    let mut draw = || Array1::from_shape_simple_fn(1000, || random.normal());
     let bins = Bins::Edges(Array1::linspace(-4.0, 4.0, 100).to_vec());
 
     let mut fig = Figure::new((6.4, 4.8), 100.0);

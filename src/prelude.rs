@@ -14,12 +14,14 @@ pub use crate::artists::{
 pub use crate::axes::{
     Adjustable, Aspect, Aspect3D, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign,
     BarOptions, Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, BwMethod,
-    ColorbarOptions, Cumulative, EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors,
-    EventplotOptions, Extend, GridAxis, HexbinBins, HexbinContainer, HexbinOptions, Hist2dOptions,
-    HistOptions, InsetAxesOptions, IntegrationDirection, Limited, PieContainer, PieOptions,
-    PolarAxes, ProjType, SecondaryAxis, SecondaryLocation, Side, SpinePosition, StairsOptions,
+    ColorbarOptions, Cumulative, EcdfOptions, Errorbar3DContainer, Errorbar3DOptions,
+    ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, GridAxis, HexbinBins,
+    HexbinContainer, HexbinOptions, Hist2dOptions, HistOptions, InsetAxesOptions,
+    IntegrationDirection, Limited, PieContainer, PieOptions, PolarAxes, ProjType, SecondaryAxis,
+    SecondaryLocation, Side, SpinePosition, StairsOptions, Stem3DContainer, Stem3DOptions,
     StemContainer, StemOptions, StreamplotOptions, StreamplotSet, ThetaDirection, TitleLoc,
-    ViolinContainer, ViolinOptions, ViolinSide, ZeroLocation, ecdf, histogram, histogram2d,
+    ViolinContainer, ViolinOptions, ViolinSide, VoxelOptions, Voxels, ZeroLocation, ecdf,
+    histogram, histogram2d,
 };
 pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::artists::Artist;
 use crate::axes::Position;
-use crate::axis::{Extent, union};
+use crate::axis::Extent;
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::figure::{Figure, SupLabel};
 use crate::frame_size::FrameSize;
 use crate::gridspec::{SubplotParams, SubplotSpec};
+use crate::mapping::union;
 use crate::properties::{Angle, options};
 use crate::resolve::Sheet;
 

@@ -31,6 +31,40 @@ const CALLS: &[(&str, &[&str])] = &[
         ],
     ),
     ("stackplot", &["stackplot"]),
+    (
+        "pcolormesh",
+        &["pcolormesh", "pcolormesh_with", "pcolormesh_c"],
+    ),
+    ("pcolor", &["pcolor"]),
+    ("contour", &["contour", "contour_with", "contour_z"]),
+    ("contourf", &["contourf", "contourf_with", "contourf_z"]),
+    ("clabel", &["clabel"]),
+    ("tricontour", &["tricontour", "tricontour_with"]),
+    ("tricontourf", &["tricontourf", "tricontourf_with"]),
+    ("tripcolor", &["tripcolor"]),
+    ("triplot", &["triplot"]),
+    ("quiver", &["quiver"]),
+    ("quiverkey", &["quiverkey"]),
+    ("barbs", &["barbs"]),
+    ("streamplot", &["streamplot", "streamplot_with"]),
+    ("arrow", &["arrow"]),
+    ("errorbar", &["errorbar", "errorbar_with"]),
+    ("stem", &["stem", "stem_with"]),
+    ("eventplot", &["eventplot", "eventplot_with"]),
+    ("boxplot", &["boxplot", "boxplot_with"]),
+    ("violinplot", &["violinplot", "violinplot_with"]),
+    ("hist2d", &["hist2d", "hist2d_with"]),
+    ("hexbin", &["hexbin", "hexbin_with", "hexbin_c"]),
+    ("ecdf", &["ecdf", "ecdf_with"]),
+    ("pie", &["pie", "pie_with"]),
+    ("broken_barh", &["broken_barh"]),
+    ("bar_label", &["bar_label"]),
+    ("stairs", &["stairs", "stairs_with"]),
+    ("specgram", &["specgram"]),
+    ("psd", &["psd"]),
+    ("csd", &["csd"]),
+    ("xcorr", &["xcorr", "xcorr_with"]),
+    ("acorr", &["acorr"]),
     ("hlines", &["hlines"]),
     ("vlines", &["vlines"]),
     ("axhline", &["axhline"]),
@@ -39,6 +73,10 @@ const CALLS: &[(&str, &[&str])] = &[
     ("axhspan", &["axhspan"]),
     ("axvspan", &["axvspan"]),
     ("plot_wireframe", &["plot_wireframe", "plot_wireframe_with"]),
+    ("plot_surface", &["plot_surface", "plot_surface_with"]),
+    ("plot_trisurf", &["plot_trisurf", "plot_trisurf_with"]),
+    ("bar3d", &["bar3d"]),
+    ("polar axes", &["add_subplot_polar", "add_axes_polar"]),
     ("text", &["text", "text_2d", "with_label"]),
     ("annotate", &["annotate"]),
     ("legend", &["legend", "legend_with"]),
@@ -105,10 +143,14 @@ mod tests {
             let line = fig[ax].plot_fmt(&x, &y, \"k-\")?; // fig[ax].scatter(
             let (counts, _, bars) = fig[ax]
                 .hist_with(&draw(), &options)?;
+            let rose = fig.add_axes_polar([0.0, 0.0, 1.0, 1.0])?;
             fig[note].set_text(\".imshow(\");
             let joint = ConnectionPatch::new((1.0, 0.0), (0.0, 0.0));
             let other: Circle = text(\"a\");";
-        assert_eq!(artists(source), ["plot", "hist", "ConnectionPatch"]);
+        assert_eq!(
+            artists(source),
+            ["plot", "hist", "polar axes", "ConnectionPatch"]
+        );
     }
 
     #[test]

@@ -112,8 +112,8 @@ fn sources(scene: &Scene) -> String {
     };
     let path = format!("examples/{}.rs", scene.name);
     let rust = listing(Language::Rust, &path, scene.source);
-    let python = twin(scene.name)
-        .map(|twin| listing(Language::Python, "in tests/baseline/gallery.py", twin));
+    let python =
+        twin(scene.name).map(|(file, twin)| listing(Language::Python, &format!("in {file}"), twin));
     format!(
         "<div class=\"sources\">\n{rust}{}</div>\n",
         python.unwrap_or_default()

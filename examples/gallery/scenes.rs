@@ -57,6 +57,17 @@ sections! {
         unchained "../unchained.rs"
         wire3d "../wire3d.rs"
     }
+    "Fields, maps and statistics" {
+        galaxy "../galaxy.rs"
+        radar_sweep "../radar_sweep.rs"
+        ripples "../ripples.rs"
+        stock_candles "../stock_candles.rs"
+        swinging_beam "../swinging_beam.rs"
+        turning_streams "../turning_streams.rs"
+        violin_race "../violin_race.rs"
+        weather_map "../weather_map.rs"
+        wind_rose "../wind_rose.rs"
+    }
     "More" {
         bar_chart_race "../bar_chart_race.rs"
         cylinder "../cylinder.rs"

@@ -2,8 +2,13 @@
 
 use super::tokens::{Language, is_code, tokens};
 
-/// The scenes for matplotlib, one function each.
-const TWINS: &str = include_str!("../../tests/baseline/gallery.py");
+macro_rules! files {
+    ($($path:literal)*) => { &[$(($path, include_str!(concat!("../../", $path)))),*] };
+}
+
+/// The files of the scenes for matplotlib, one function each.
+const TWINS: &[(&str, &str)] =
+    files!("tests/baseline/gallery.py" "tests/baseline/gallery_fields.py");
 
 /// The text at the top of a scene's file, one string per paragraph.
 pub(crate) fn head(source: &str) -> Vec<String> {
@@ -30,9 +35,11 @@ pub(crate) fn title(name: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
-/// The same film by matplotlib.
-pub(crate) fn twin(name: &str) -> Option<&'static str> {
-    function(TWINS, name)
+/// The same film by matplotlib, and the file that it is in.
+pub(crate) fn twin(name: &str) -> Option<(&'static str, &'static str)> {
+    let found =
+        |(file, source): &(&'static str, &'static str)| Some((*file, function(source, name)?));
+    TWINS.iter().find_map(found)
 }
 
 /// The Python function with this name and no arguments.
@@ -90,7 +97,8 @@ mod tests {
         );
         assert_eq!(function(source, "b"), Some("def b():\n    pass"));
         assert_eq!(function(source, "c"), None);
-        assert!(twin("rain").is_some_and(|twin| twin.ends_with("return fig, 100, update")));
+        assert!(twin("rain").is_some_and(|(_, twin)| twin.ends_with("return fig, 100, update")));
+        assert!(twin("galaxy").is_some_and(|(file, _)| file.ends_with("fields.py")));
     }
 
     #[test]

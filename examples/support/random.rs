@@ -1,5 +1,7 @@
 //! Reproducible random numbers: splitmix64 (Steele, Lea and Flood 2014).
 
+use std::f64::consts::TAU;
+
 use ndarray::Array2;
 
 /// A generator with a seed.
@@ -19,7 +21,13 @@ impl Random {
         ((z ^ (z >> 31)) >> 11) as f64 / (1u64 << 53) as f64
     }
 
-    /// An array of such numbers, row by row.
+    /// A number of the standard normal distribution, by the Box-Muller transform.
+    pub(crate) fn normal(&mut self) -> f64 {
+        let radius = (-2.0 * (1.0 - self.uniform()).ln()).sqrt();
+        radius * (TAU * self.uniform()).cos()
+    }
+
+    /// An array of numbers from 0 to 1, row by row.
     pub(crate) fn array(&mut self, rows: usize, columns: usize) -> Array2<f64> {
         Array2::from_shape_simple_fn((rows, columns), || self.uniform())
     }

@@ -220,11 +220,12 @@ impl Artist for ColorbarSolids {
             Some(alpha) => color.with_alpha(alpha),
             None => color,
         };
-        let colors: Vec<Color> = shown.colors(ctx)?.into_iter().map(faded).collect();
-        let [under, over] = shown.ends(ctx)?.map(faded);
+        let (colors, ends) = shown.colors(ctx)?;
+        let colors: Vec<Color> = colors.into_iter().map(faded).collect();
         let bar = BarPixels::new(self.vertical, colors.len(), ctx);
         let hatch = |i: usize| shown.contours()?.colorbar_hatch(i, ctx);
         let first = usize::from(self.extend.below());
+        let [under, over] = ends.map(faded);
         let ends = [(under, hatch(0)), (over, hatch(first + colors.len()))];
         self.draw_triangles(ends, canvas, ctx);
         canvas.draw_rows(bar.target(self.vertical), false, |y, row| {

@@ -1,5 +1,6 @@
 //! Artists: lines, bars, markers, and their common parts.
 
+mod alpha;
 mod annotation;
 mod bar;
 mod bar_container;
@@ -52,6 +53,7 @@ use std::fmt::Debug;
 use std::sync::Arc as Shared;
 
 pub use crate::canvas::Hatch;
+pub use alpha::Alpha;
 pub(crate) use annotation::Annotation;
 pub(crate) use bar::Bar;
 pub use bar_container::BarContainer;
@@ -131,7 +133,7 @@ pub trait Artist: Any + Debug + Send + Sync {
 
     /// Values that the margins of autoscaled limits do not go beyond.
     fn sticky_edges(&self) -> StickyEdges {
-        StickyEdges::default()
+        self.base().sticky
     }
 
     /// Limits that autoscaled axes take over, and when they were set; images have them.
@@ -299,6 +301,13 @@ impl Slot {
     pub(crate) fn into_artist<A: ArtistKind>(self) -> Option<A> {
         A::from_box(self.artist.clone_box())
     }
+}
+
+/// The places of the artists of a type.
+pub(crate) fn places_of<A: ArtistKind>(slots: &[Option<Slot>]) -> impl Iterator<Item = usize> {
+    let slots = slots.iter().enumerate();
+    let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
+    found.map(|(place, _)| place)
 }
 
 /// The artists of one axes.

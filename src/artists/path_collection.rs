@@ -316,12 +316,13 @@ impl<const D: usize> MarkerSet<D> {
         let [(_, width), (_, height), (nearest, depth)] = [0, 1, 2].map(range);
         let scale = (width.powi(2) + height.powi(2) + depth.powi(2)).sqrt();
         // Opacity that was set counts once more, as in the reference.
-        let alpha = self.style.base.alpha.unwrap_or(1.0);
+        let alpha = |i: usize| self.style.base.alpha.of(i).unwrap_or(1.0);
         let shade = |z: f64| match scale > 0.0 {
-            true => (1.0 - (z - nearest) / scale).clamp(self.min_alpha, 1.0) * alpha,
-            false => alpha,
+            true => (1.0 - (z - nearest) / scale).clamp(self.min_alpha, 1.0),
+            false => 1.0,
         };
-        places.iter().map(|(_, place)| shade(place[2])).collect()
+        let shades = places.iter().map(|(i, place)| shade(place[2]) * alpha(*i));
+        shades.collect()
     }
 }
 

@@ -17,7 +17,7 @@ use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Hatch, LineStyle, Obstacles,
 };
 use crate::canvas::{Canvas, TextLayout};
-use crate::color::{ColorSpec, IntoColor};
+use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::{
     Angle, Check, Fraction, Length, PropertyType, options, properties, refused,
@@ -72,6 +72,14 @@ impl TextStroke {
             color: color.into_color()?,
             linewidth: Length::checked("linewidth", linewidth)?,
         })
+    }
+
+    /// One of a width that is known to be valid.
+    pub(crate) fn of(color: Color, linewidth: f64) -> Self {
+        Self {
+            color: color.into(),
+            linewidth,
+        }
     }
 
     /// Its colour.
@@ -451,12 +459,12 @@ impl<const D: usize> TextAt<D> {
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
         let color = self
             .base
-            .alpha
+            .alpha()
             .map_or(color, |alpha| color.with_alpha(alpha));
         if !self.effects.is_empty() {
             let layout = (&placed.layout, &placed.style);
             let path = canvas.text_path(&self.text, layout, placed.anchor, ctx.dpi);
-            let paint = (color, self.base.alpha, clip);
+            let paint = (color, self.base.alpha(), clip);
             return draw_letters(&self.effects, &path, paint, canvas, ctx);
         }
         let rotation = placed.style.rotation;

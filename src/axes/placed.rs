@@ -4,12 +4,13 @@ use crate::artists::{DrawContext, Legend, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
 use crate::axis::{
-    Axis, AxisFrame, AxisPlace, AxisSide, Direction, Extent, PlacedAxis, PolarPlace, Tickers, union,
+    Axis, AxisFrame, AxisPlace, AxisSide, Direction, Extent, PlacedAxis, PolarPlace, Tickers,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
+use crate::mapping::union;
 
 /// Spines are above lines.
 const SPINE_ZORDER: f64 = 2.5;
@@ -209,6 +210,16 @@ pub(super) fn in_order(elements: &mut [(f64, Element<'_>)]) {
 impl AxesBase {
     pub(crate) fn spine_at(&self, side: Side) -> &Spine {
         &self.spines[side as usize]
+    }
+
+    /// All four.
+    pub(crate) fn spines(&self) -> &[Spine; 4] {
+        &self.spines
+    }
+
+    /// The same to be changed.
+    pub(crate) fn spines_mut(&mut self) -> &mut [Spine; 4] {
+        &mut self.spines
     }
 
     pub(crate) fn titles(&self) -> &[Title; 3] {

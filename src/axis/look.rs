@@ -11,6 +11,7 @@ pub(crate) struct AxisLook {
     tickers: [Stamp; 5],
     looks: [TickLook; 2],
     offset_side: AxisSide,
+    offset_visible: bool,
 }
 
 impl AxisLook {
@@ -27,6 +28,7 @@ impl AxisLook {
             ],
             looks: axis.looks.clone(),
             offset_side: axis.offset_side,
+            offset_visible: axis.offset_visible,
         }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub(crate) use params::TickLook;
 pub use params::TickParams;
-pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved, union};
+pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved};
 pub(crate) use polar::PolarPlace;
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
@@ -111,6 +111,7 @@ pub struct Axis {
     pub(crate) looks: [TickLook; 2],
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
+    pub(crate) offset_visible: bool,
     pub(crate) visible: bool,
     /// What its coordinates are, and when that changed.
     pub(crate) units: Stamped<AxisUnits>,
@@ -129,6 +130,8 @@ properties! {
     label_position / set_label_position: choice<AxisSide> = label.side, "the side of the label";
     offset_position / set_offset_position: choice<AxisSide> = offset_side,
         "the side of the offset text (`1e6`) of a y axis";
+    offset_visible / set_offset_visible: flag = offset_visible,
+        "whether the offset text (`1e6`) is drawn; inner axes of `subplots` that share an axis have none";
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
     @by name:
     ticks: Option<Vec<f64>> = |axis| axis.given_ticks(0), |axis, ticks| axis.give_ticks(0, ticks),
@@ -175,6 +178,7 @@ impl Axis {
                 side: AxisSide::First,
             },
             offset_side: AxisSide::First,
+            offset_visible: true,
             visible: true,
             units: Stamped::unset(AxisUnits::default()),
             unit_stamps: [Stamp::default(); 2],
@@ -253,7 +257,9 @@ impl Axis {
     /// Changes the look of ticks, labels and grid lines.
     pub fn set_tick_params(&mut self, params: &TickParams) {
         for (group, look) in self.looks.iter_mut().enumerate() {
-            look.apply(params, group);
+            if params.which.includes(group) {
+                look.apply(params);
+            }
         }
     }
 
@@ -288,6 +294,7 @@ impl Axis {
         }
         self.label.side = other.label.side;
         self.offset_side = other.offset_side;
+        self.offset_visible = other.offset_visible;
         self.visible = other.visible;
     }
 

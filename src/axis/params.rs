@@ -1,5 +1,7 @@
 //! The look of ticks: `tick_params`.
 
+use std::any::{Any, TypeId};
+
 use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{DrawContext, LineStyle};
@@ -7,7 +9,9 @@ use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::Coordinate;
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Fraction, Length, properties};
+use crate::properties::{
+    Angle, Fraction, Length, Properties, Property, Row, Value, properties, refused,
+};
 use crate::style::{GridAxis, Style, TickDirection, Which};
 
 /// Changes to the look of ticks, their labels and grid lines; unset values are not changed.
@@ -27,7 +31,7 @@ use crate::style::{GridAxis, Style, TickDirection, Which};
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TickParams {
-    which: Which,
+    pub(super) which: Which,
     direction: Option<TickDirection>,
     length: Option<f64>,
     width: Option<f64>,
@@ -256,6 +260,45 @@ impl TickParams {
     }
 }
 
+/// The look of ticks has the properties of its changes.
+impl Properties for TickLook {
+    fn try_set(&mut self, name: &str, value: &Value) -> Option<Result<()>> {
+        let row = Row::find(TickParams::ROWS, name).filter(|row| row.property.name != "which")?;
+        let none = *value == Value::None;
+        match row.property.name {
+            "labelha" if none => self.label_ha = None,
+            "grid_alpha" if none => self.grid_alpha = None,
+            name if none => return Some(Err(refused(name, value, row.property.takes))),
+            _ => {
+                let mut params = TickParams::new();
+                if let Err(error) = (row.set)(&mut params, value) {
+                    return Some(Err(error));
+                }
+                self.apply(&params);
+            }
+        }
+        Some(Ok(()))
+    }
+
+    fn try_get(&self, name: &str) -> Option<Value> {
+        let row = Row::find(TickParams::ROWS, name).filter(|row| row.property.name != "which")?;
+        Some((row.get)(&self.params()))
+    }
+
+    fn class(&self, _class: TypeId) -> Option<&dyn Any> {
+        None
+    }
+
+    fn class_mut(&mut self, _class: TypeId) -> Option<&mut dyn Any> {
+        None
+    }
+
+    fn properties(&self) -> Vec<Property> {
+        let rows = TickParams::ROWS.iter().map(|row| row.property);
+        rows.filter(|property| property.name != "which").collect()
+    }
+}
+
 /// The look of an axis' major or minor ticks, in points.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct TickLook {
@@ -347,10 +390,32 @@ impl TickLook {
         self.grid || self.ticks.contains(&true) || self.labels.contains(&true)
     }
 
-    pub(crate) fn apply(&mut self, params: &TickParams, group: usize) {
-        if !params.which.includes(group) {
-            return;
+    /// The changes that make any look this one.
+    fn params(&self) -> TickParams {
+        TickParams {
+            which: Which::Both,
+            direction: Some(self.direction),
+            length: Some(self.length),
+            width: Some(self.width),
+            color: Some(self.color),
+            pad: Some(self.pad),
+            ticks: Some(self.ticks.into()),
+            labels: Some(self.labels.into()),
+            label_size: Some(self.label_size),
+            label_family: self.label_family.clone(),
+            label_color: Some(self.label_color),
+            label_rotation: Some(self.label_rotation),
+            label_ha: self.label_ha,
+            label_rotation_mode: Some(self.label_rotation_mode),
+            grid_color: Some(self.grid_color),
+            grid_alpha: self.grid_alpha,
+            grid_linewidth: Some(self.grid_linewidth),
+            grid_linestyle: Some(self.grid_linestyle.clone()),
         }
+    }
+
+    /// Changes what is set, whichever ticks the changes are for.
+    pub(super) fn apply(&mut self, params: &TickParams) {
         fn set<T: Clone>(place: &mut T, value: &Option<T>) {
             if let Some(value) = value {
                 place.clone_from(value);

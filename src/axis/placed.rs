@@ -8,7 +8,7 @@ use crate::canvas::{
 };
 use crate::color::Color;
 use crate::data_limits::DataRange;
-use crate::mapping::Flat;
+use crate::mapping::{Flat, union};
 use crate::style::{FontWeight, Style};
 
 /// Distance of the offset text from the tick labels, in points.
@@ -252,7 +252,7 @@ impl<'a> PlacedAxis<'a> {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) -> Option<PlacedText> {
-        if text.is_empty() {
+        if text.is_empty() || !self.axis.offset_visible {
             return None;
         }
         let look = self.look(0);
@@ -313,15 +313,6 @@ impl<'a> PlacedAxis<'a> {
 
 pub(crate) fn moved([left, bottom, right, top]: [f64; 4], (x, y): (f64, f64)) -> [f64; 4] {
     [left + x, bottom + y, right + x, top + y]
-}
-
-pub(crate) fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
-    [
-        a[0].min(b[0]),
-        a[1].min(b[1]),
-        a[2].max(b[2]),
-        a[3].max(b[3]),
-    ]
 }
 
 /// What a box is around.

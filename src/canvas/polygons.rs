@@ -92,6 +92,17 @@ impl Polygons {
         reach_of(&self.corners)
     }
 
+    /// The box that a single polygon is, if it is one with upright sides.
+    pub(super) fn as_box(&self) -> Option<Rect> {
+        let [a, b, c, d, rest @ ..] = &self.corners[..] else {
+            return None;
+        };
+        let is_single = self.ends.len() == 1 && rest.iter().all(|corner| corner == a);
+        let is_box = (a.x == b.x && c.x == d.x && a.y == d.y && b.y == c.y)
+            || (a.y == b.y && c.y == d.y && a.x == d.x && b.x == c.x);
+        (is_single && rest.len() <= 1 && is_box).then(|| Rect::from_points(*a, *c))
+    }
+
     /// The corners of all.
     pub(super) fn corners(&self) -> &[Point] {
         &self.corners

@@ -220,6 +220,9 @@ const SETTERS: &[Setter] = &[
             })
             .unwrap()
     }),
+    ("set_offset_visible", |ax, v| {
+        ax.yaxis.set_offset_visible(v != 1.0)
+    }),
     ("set_offset_position", |ax, v| {
         ax.yaxis
             .set_offset_position(if v == 1.0 {

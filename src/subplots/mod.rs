@@ -179,6 +179,7 @@ impl Figure {
 
 fn hide_labels(axis: &mut Axis) {
     axis.set_tick_params(&TickParams::of_both().with_labels(false, false));
+    axis.set_offset_visible(false);
 }
 
 impl Figure {

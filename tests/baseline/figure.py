@@ -685,6 +685,16 @@ def shared_log(fig):
 
 
 @scene(400, 300)
+def shared_offsets(fig):
+    axs = fig.subplots(2, 2, sharex=True, sharey=True)
+    for ax in axs.flat:
+        ax.plot([0, 3e-7], [0, 4e8])
+    axs[1, 0].xaxis.get_offset_text().set_visible(False)
+    axs[1, 1].clear()
+    axs[1, 1].plot([3e-7, 0], [0, 4e8])
+
+
+@scene(400, 300)
 def twin_offsets(fig):
     ax = fig.add_subplot()
     ax.plot([0, 3e-7], [0, 4e8])

@@ -1,9 +1,11 @@
 """The scenes of the gallery by matplotlib 3.11.2, from the same numbers as the examples of the same names.
 
+Those that are not in matplotlib's gallery are in gallery_fields.py.
+
 gallery.py draw [SCENE..]  writes gallery/SCENE.FRAME.png: the first, the middle and the last frame of every scene
 gallery.py time SCENE N    prints the seconds that drawing N frames takes, as MovieWriter.grab_frame draws them
 gallery.py film SCENE N OUT.mp4    writes a film with libx264
-gallery.py list            prints the scenes and how many frames each has
+gallery.py list            prints the scenes of matplotlib's gallery and how many frames each has
 """
 
 import pathlib
@@ -22,24 +24,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import ConnectionPatch
 from PIL import Image
 
-
-class Random:
-    """splitmix64, as in examples/support/random.rs."""
-
-    MASK = (1 << 64) - 1
-
-    def __init__(self, seed=1968):
-        self.state = seed
-
-    def uniform(self):
-        self.state = (self.state + 0x9E3779B97F4A7C15) & self.MASK
-        z = self.state
-        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & self.MASK
-        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & self.MASK
-        return ((z ^ (z >> 31)) >> 11) / (1 << 53)
-
-    def uniforms(self, *shape):
-        return np.array([self.uniform() for _ in range(int(np.prod(shape)))]).reshape(shape)
+from gallery_fields import FIELDS
+from gallery_random import Random
 
 
 def simple_anim():
@@ -100,16 +86,12 @@ def animated_histogram():
     random = Random()
     edges = -4 + 8 * np.arange(100) / 99
 
-    def draw():
-        u = random.uniforms(1000, 2)
-        return np.sqrt(-2 * np.log(1 - u[:, 0])) * np.cos(2 * np.pi * u[:, 1])
-
     fig, ax = plt.subplots()
-    _, _, bars = ax.hist(draw(), edges, lw=1, ec="yellow", fc="green", alpha=0.5)
+    _, _, bars = ax.hist(random.normals(1000), edges, lw=1, ec="yellow", fc="green", alpha=0.5)
     ax.set_ylim(0, 55)
 
     def animate(_):
-        for count, bar in zip(np.histogram(draw(), edges)[0], bars.patches):
+        for count, bar in zip(np.histogram(random.normals(1000), edges)[0], bars.patches):
             bar.set_height(count)
 
     return fig, 50, animate
@@ -382,10 +364,10 @@ def wire3d():
     return fig, 100, update
 
 
-SCENES = [animate_decay, animated_histogram, animation_demo, bayes_update, double_pendulum, dynamic_image]
-SCENES += [frame_grabbing, multiple_axes, pause_resume, rain, simple_anim, simple_scatter, strip_chart]
-SCENES += [unchained, artist_animation_bars, blitting, random_walk, rotate_axes3d, wire3d]
-SCENES = {scene.__name__: scene for scene in SCENES}
+GALLERY = [animate_decay, animated_histogram, animation_demo, bayes_update, double_pendulum, dynamic_image]
+GALLERY += [frame_grabbing, multiple_axes, pause_resume, rain, simple_anim, simple_scatter, strip_chart]
+GALLERY += [unchained, artist_animation_bars, blitting, random_walk, rotate_axes3d, wire3d]
+SCENES = {scene.__name__: scene for scene in GALLERY + FIELDS}
 
 
 def draw(names):
@@ -436,4 +418,4 @@ if __name__ == "__main__":
     elif command == "film":
         film(words[0], int(words[1]), words[2])
     else:
-        print("\n".join(f"{name} {scene()[1]}" for name, scene in SCENES.items()))
+        print("\n".join(f"{scene.__name__} {scene()[1]}" for scene in GALLERY))

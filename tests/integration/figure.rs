@@ -116,6 +116,7 @@ scenes!(
 
     empty in layout: 400 x 300 within 0.15, 0.05;
     shared_log in layout: 400 x 300 within 0.05, 0.05;
+    shared_offsets in layout: 400 x 300 within 0.1, 0.05;
     twin_offsets in layout: 400 x 300 within 0.15, 0.05;
     back_and_forth in layout: 400 x 300 within 0.1, 0.05;
     top_rotation in layout: 400 x 300 within 0.4, 0.55;

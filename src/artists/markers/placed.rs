@@ -148,7 +148,7 @@ impl PlacedMarkers<'_> {
         paint: &CollectionPaint<'_>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        let alpha = paint.style.base.alpha;
+        let alpha = paint.style.base.alpha.of(i);
         let by_default = || ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha);
         let edge = paint.edge_color(i).unwrap_or_else(by_default);
         self.hatching.resolved(edge, alpha, ctx)

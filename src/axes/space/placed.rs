@@ -5,11 +5,11 @@ use kurbo::{BezPath, Point};
 use crate::artists::{DrawContext, text_angle};
 use crate::axes::Axes3D;
 use crate::axes::space::cube::Cube;
-use crate::axis::{Axis, AxisTicks, Direction, PlacedText, TickSpace, moved, union};
+use crate::axis::{Axis, AxisTicks, Direction, PlacedText, TickSpace, moved};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
-use crate::mapping::Space;
+use crate::mapping::{Space, union};
 use crate::style::FontWeight;
 
 /// How far ticks extend out of the box, and into it, in its units.
@@ -256,10 +256,10 @@ impl Layout<'_, '_> {
     }
 
     fn offset(&self, which: usize, text: &str, canvas: &mut Canvas) -> Option<PlacedText> {
-        if text.is_empty() {
+        let axis = self.axes.axes()[which];
+        if text.is_empty() || !axis.offset_visible {
             return None;
         }
-        let axis = self.axes.axes()[which];
         let look = &axis.looks[0];
         let end = self.cube.offset_end(which);
         let place = self.cube.moved_out(which, end, self.label_distance(axis));

@@ -321,6 +321,20 @@ pub(super) fn shared_log(fig: &mut Figure) -> Result<()> {
     Ok(())
 }
 
+pub(super) fn shared_offsets(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions::new()
+        .with_sharex(Share::All)?
+        .with_sharey(Share::All)?;
+    let axs = fig.subplots_with(2, 2, &options)?;
+    for ax in &axs {
+        fig[*ax].plot(&[0.0, 3e-7], &[0.0, 4e8])?;
+    }
+    fig[axs[[1, 0]]].xaxis.set_offset_visible(false);
+    fig[axs[[1, 1]]].clear();
+    fig[axs[[1, 1]]].plot(&[3e-7, 0.0], &[0.0, 4e8])?;
+    Ok(())
+}
+
 pub(super) fn twin_offsets(fig: &mut Figure) -> Result<()> {
     let ax = fig.add_subplot(1, 1, 1)?;
     fig[ax].plot(&[0.0, 3e-7], &[0.0, 4e8])?;
