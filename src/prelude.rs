@@ -21,7 +21,7 @@ pub use crate::axes::{
     StemContainer, StemOptions, StreamplotOptions, StreamplotSet, ThetaDirection, TitleLoc,
     ViolinContainer, ViolinOptions, ViolinSide, ZeroLocation, ecdf, histogram, histogram2d,
 };
-pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
+pub use crate::axis::{AxisSide, LabelLoc, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
@@ -40,6 +40,7 @@ pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
+pub use crate::layout::{ConstrainedLayout, TightLayout};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
     ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
@@ -60,7 +61,6 @@ pub use crate::ticker::{
     IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
     NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
 };
-pub use crate::tight_layout::TightLayout;
 pub use crate::tri::Triangulation;
 #[cfg(feature = "openh264")]
 pub use crate::writers::Openh264Writer;
