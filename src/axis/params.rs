@@ -5,7 +5,7 @@ use std::any::{Any, TypeId};
 use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{DrawContext, LineStyle};
-use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode};
+use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::data_limits::Coordinate;
 use crate::error::{Error, Result};
@@ -44,6 +44,7 @@ pub struct TickParams {
     label_color: Option<ColorSpec>,
     label_rotation: Option<f64>,
     label_ha: Option<HorizontalAlignment>,
+    label_va: Option<VerticalAlignment>,
     label_rotation_mode: Option<RotationMode>,
     grid_color: Option<ColorSpec>,
     grid_alpha: Option<f64>,
@@ -64,6 +65,7 @@ properties! {
     labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
     labelrotation / set_labelrotation ["rotation"]: maybe<Angle> = label_rotation, "the angle of labels in degrees";
     labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "the horizontal alignment of labels at their ticks";
+    labelva / set_labelva: maybe_choice<VerticalAlignment> = label_va, "the vertical alignment of labels at their ticks";
     labelrotation_mode / set_labelrotation_mode: maybe_choice<RotationMode> = label_rotation_mode,
         "whether labels are rotated before or after alignment";
     grid_color / set_grid_color: maybe_color = grid_color, "the colour of grid lines";
@@ -208,6 +210,18 @@ impl TickParams {
         Ok(self)
     }
 
+    /// The vertical alignment of labels at their ticks, instead of the default of the side: `set_yticks(.., va="bottom")`.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names.
+    pub fn with_labelva<V: TryInto<VerticalAlignment>>(mut self, va: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_labelva(va)?;
+        Ok(self)
+    }
+
     /// Whether labels are aligned after rotation, the default, or before it: `rotation_mode="anchor"`.
     ///
     /// # Errors
@@ -266,7 +280,9 @@ impl Properties for TickLook {
         let row = Row::find(TickParams::ROWS, name).filter(|row| row.property.name != "which")?;
         let none = *value == Value::None;
         match row.property.name {
+            "labelfontfamily" if none => self.label_family = None,
             "labelha" if none => self.label_ha = None,
+            "labelva" if none => self.label_va = None,
             "grid_alpha" if none => self.grid_alpha = None,
             name if none => return Some(Err(refused(name, value, row.property.takes))),
             _ => {
@@ -316,6 +332,7 @@ pub(crate) struct TickLook {
     pub(crate) label_rotation: f64,
     /// Instead of the side's default.
     pub(crate) label_ha: Option<HorizontalAlignment>,
+    pub(crate) label_va: Option<VerticalAlignment>,
     pub(crate) label_rotation_mode: RotationMode,
     pub(crate) grid: bool,
     pub(crate) grid_color: ColorSpec,
@@ -347,6 +364,7 @@ impl TickLook {
             label_color: ticks.labelcolor.unwrap_or(color),
             label_rotation: 0.0,
             label_ha: None,
+            label_va: None,
             label_rotation_mode: RotationMode::default(),
             // As in the reference, axes.grid.axis leaves minor grid lines alone.
             grid: style.axes_grid && style.axes_grid_which.includes(group) && (grid || group == 1),
@@ -406,6 +424,7 @@ impl TickLook {
             label_color: Some(self.label_color),
             label_rotation: Some(self.label_rotation),
             label_ha: self.label_ha,
+            label_va: self.label_va,
             label_rotation_mode: Some(self.label_rotation_mode),
             grid_color: Some(self.grid_color),
             grid_alpha: self.grid_alpha,
@@ -436,6 +455,7 @@ impl TickLook {
         set(&mut self.label_color, &params.label_color);
         set(&mut self.label_rotation, &params.label_rotation);
         set(&mut self.label_ha, &params.label_ha.map(Some));
+        set(&mut self.label_va, &params.label_va.map(Some));
         set(&mut self.label_rotation_mode, &params.label_rotation_mode);
         set(&mut self.grid_color, &params.grid_color);
         set(&mut self.grid_alpha, &params.grid_alpha.map(Some));
