@@ -7,7 +7,7 @@ use skrifa::raw::TableProvider;
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::FontFamily;
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
-use crate::canvas::text::mathtext::{is_mathtext, mathtext};
+use crate::canvas::text::mathtext::{MathFontset, is_mathtext, mathtext};
 use crate::canvas::text::shape::GlyphLine;
 use crate::properties::{Angle, Length, names, options};
 
@@ -96,6 +96,8 @@ options! {
         "the alignment of lines relative to each other; the horizontal alignment if `None`";
     linespacing / with_linespacing: maybe<Length> = None,
         "the line spacing as a multiple of the font's height; the font's own spacing if `None`";
+    math_fontfamily / with_math_fontfamily: maybe_choice<MathFontset> = None,
+        "the fonts of mathematical notation; those of the figure's style if `None`";
     parse_math / with_parse_math: flag = true, "whether `$…$` is mathematical notation";
 }
 
@@ -188,12 +190,13 @@ fn rows(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> (Vec<Row>
     let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
     let [min_ascent, min_descent, gap] = line_metrics(faces.first(), style.size * dpi / 72.0);
     let gap = if text.contains('\n') { gap } else { 0.0 };
+    let math = style.math_fontfamily.unwrap_or(fonts.math_fontset());
     let size = subpixels_per_em(style.size, dpi);
     let (mut y, mut baseline, mut last_descent) = (0.0, 0.0, 0.0);
     let mut rows = Vec::new();
     for text in text.split('\n') {
         let line = if style.parse_math && is_mathtext(text) {
-            mathtext(fonts, faces, text, style.size, dpi)
+            mathtext(fonts, (faces, math), text, style.size, dpi)
         } else if style.parse_math && text.contains("\\$") {
             fonts.line(faces, size, &text.replace("\\$", "$"))
         } else {
