@@ -7,7 +7,7 @@ use skrifa::raw::TableProvider;
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::FontFamily;
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
-use crate::canvas::text::mathtext::{is_mathtext, mathtext};
+use crate::canvas::text::mathtext::{MathFontset, is_mathtext, mathtext};
 use crate::canvas::text::shape::GlyphLine;
 use crate::properties::{Angle, Length, names, options};
 
@@ -137,6 +137,8 @@ options! {
         "the alignment of lines relative to each other; the horizontal alignment if `None`";
     linespacing / with_linespacing: maybe<Length> = None,
         "the line spacing as a multiple of the font's height; the font's own spacing if `None`";
+    math_fontfamily / with_math_fontfamily: maybe_choice<MathFontset> = None,
+        "the fonts of mathematical notation; those of the figure's style if `None`";
     parse_math / with_parse_math: flag = true, "whether `$…$` is mathematical notation";
 }
 
@@ -236,7 +238,8 @@ pub(super) fn glyph_line(
     let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
     let size = subpixels_per_em(points, dpi);
     if style.parse_math && is_mathtext(text) {
-        mathtext(fonts, faces, text, points, dpi)
+        let math = style.math_fontfamily.unwrap_or(fonts.math_fontset());
+        mathtext(fonts, (faces, math), text, points, dpi)
     } else if style.parse_math && text.contains("\\$") {
         fonts.line(faces, size, &text.replace("\\$", "$"))
     } else {

@@ -773,6 +773,8 @@ fn texts_and_legends() -> Result<()> {
     };
     assert!(own().is_err());
     fig[text].set_family(["Arial", "serif"])?;
+    assert!(Style::new().with_mathtext_fontset("cm")? != Style::new());
+    fig[text].set_math_fontfamily("stix")?;
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
     fig[text].set_italic(true);
