@@ -1,5 +1,6 @@
 //! Titles, labels, spines, grid and visibility.
 
+use crate::artists::patheffects::{PathEffect, checked};
 use crate::axes::{Adjustable, Aspect, Axes, AxesBase, AxisBelow, Position, Side, Spine, TitleLoc};
 use crate::axis::{TickParams, Which};
 use crate::canvas::FontFamily;
@@ -121,6 +122,20 @@ impl AxesBase {
     pub fn set_title_pad(&mut self, pad: impl Into<Option<f64>>) -> Result<()> {
         let pad = Angle::checked_option("title_pad", pad.into())?;
         self.titles.iter_mut().for_each(|title| title.pad = pad);
+        Ok(())
+    }
+
+    /// Sets what is drawn in place of the titles, from the lowest to the highest; none is the titles themselves. See
+    /// [`patheffects`](crate::patheffects).
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers that are out of range.
+    pub fn set_title_path_effects<E: Into<PathEffect>>(
+        &mut self,
+        effects: impl IntoIterator<Item = E>,
+    ) -> Result<()> {
+        let effects = checked(effects)?;
+        (self.titles.iter_mut()).for_each(|title| title.effects.clone_from(&effects));
         Ok(())
     }
 

@@ -183,7 +183,7 @@ impl Figure {
             (LayerId::Cube(_), Some(placed)) => placed.draw_cube(canvas),
             (LayerId::Titles(index), _) => {
                 for title in drawn.titles(index) {
-                    title.draw(canvas);
+                    title.draw(canvas, ctx);
                 }
             }
             _ => {

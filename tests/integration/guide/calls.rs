@@ -777,6 +777,11 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_math_fontfamily("stix")?;
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
+    let legend = fig[ax].legend();
+    fig[legend].set_family("serif")?;
+    let mut ticks = TickParams::new();
+    ticks.set_labelfontfamily("serif")?;
+    fig[ax].tick_params(&ticks);
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
@@ -786,6 +791,8 @@ fn texts_and_legends() -> Result<()> {
             .with_alpha(0.5),
     )?;
     fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
+    let white = Stroke::new().with_linewidth(3.0).with_foreground("w")?;
+    fig[ax].set_title_path_effects([white])?;
     fig[text].set_path_effects([Stroke::new()
         .with_linewidth(3.0)
         .with_foreground("w")?
