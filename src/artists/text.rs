@@ -2,7 +2,7 @@
 
 pub use crate::artists::annotation::{Annotation, ArrowProps};
 pub use crate::canvas::{
-    FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
+    FontFamily, HorizontalAlignment, MathFontset, RotationMode, TextStyle, VerticalAlignment,
 };
 pub use crate::style::{FontSize, FontWeight};
 
@@ -155,6 +155,8 @@ properties! {
     italic / set_italic: flag = style.oblique, "whether it is italic";
     family / set_family ["fontfamily", "fontname", "font"]: maybe_choice<FontFamily> = style.family,
         "the fonts, by name or file, the preferred first; `None` is those of the figure's style";
+    math_fontfamily / set_math_fontfamily: maybe_choice<MathFontset> = style.math_fontfamily,
+        "the fonts of mathematical notation; `None` is those of the figure's style";
     ha / set_ha ["horizontalalignment"]: choice<HorizontalAlignment> = style.ha, "the horizontal alignment";
     va / set_va ["verticalalignment"]: choice<VerticalAlignment> = style.va, "the vertical alignment";
     rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is rotated before or after alignment";

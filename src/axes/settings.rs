@@ -160,6 +160,7 @@ impl AxesBase {
     /// [`Error::Setting`] for numbers that are not finite.
     pub fn set_position(&mut self, rect: [f64; 4]) -> Result<()> {
         self.position = Position::Rect(checked_rect(rect)?);
+        self.laid_out = None;
         Ok(())
     }
 

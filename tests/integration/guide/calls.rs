@@ -69,6 +69,10 @@ fn figures() -> Result<()> {
     fig.supxlabel("t / s");
     fig.supylabel("U / V");
     fig.text(0.5, 0.02, "source");
+    fig.constrained_layout()?;
+    fig.constrained_layout_with(&ConstrainedLayout::new().with_wspace(0.1))?;
+    fig.align_labels();
+    fig.align_titles();
     fig.tight_layout()?;
     fig.subplots_adjust(fig.subplot_params().with_hspace(0.4))?;
     fig.set_size_inches(8.0, 6.0)?;
@@ -131,6 +135,9 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_xlabel("x");
     fig[ax].set_ylabel("y");
     fig[ax].set_ylabel("y");
+    fig[ax].yaxis.set_label_rotation(0.0)?;
+    fig[ax].yaxis.set_label_ha("right")?;
+    fig[ax].xaxis.set_label_loc("right")?;
     fig[ax].yaxis.set_label_color("C1")?;
     fig[ax].yaxis.set_label_size(8.0)?;
     fig[ax].set_xlim(0.0, 1.0)?;
@@ -766,6 +773,8 @@ fn texts_and_legends() -> Result<()> {
     };
     assert!(own().is_err());
     fig[text].set_family(["Arial", "serif"])?;
+    assert!(Style::new().with_mathtext_fontset("cm")? != Style::new());
+    fig[text].set_math_fontfamily("stix")?;
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
     let legend = fig[ax].legend();
