@@ -23,7 +23,7 @@ pub use crate::axes::{
     ViolinContainer, ViolinOptions, ViolinSide, VoxelOptions, Voxels, ZeroLocation, ecdf,
     histogram, histogram2d,
 };
-pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
+pub use crate::axis::{AxisSide, LabelLoc, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
@@ -42,6 +42,7 @@ pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
+pub use crate::layout::{ConstrainedLayout, TightLayout};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
     ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
@@ -62,7 +63,6 @@ pub use crate::ticker::{
     IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
     NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
 };
-pub use crate::tight_layout::TightLayout;
 pub use crate::tri::Triangulation;
 #[cfg(feature = "openh264")]
 pub use crate::writers::Openh264Writer;

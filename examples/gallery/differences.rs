@@ -118,10 +118,12 @@ fn figure(source: &str) -> Option<Difference> {
     let calls = [
         "subplots",
         "subplots_with",
+        "subplot_mosaic",
         "add_subplot",
         "add_subplot_polar",
         "add_subplot_3d",
         "add_axes",
+        "add_axes_polar",
         "add_axes_3d",
     ];
     let (line, name, call, args) = source.lines().find_map(|line| {
@@ -143,6 +145,10 @@ fn figure(source: &str) -> Option<Difference> {
             format!("{name} = fig.add_subplot({args}, projection=\"polar\")")
         }
         ("add_subplot_3d", args) => format!("{name} = fig.add_subplot({args}, projection=\"3d\")"),
+        ("add_axes_polar", args) => {
+            format!("{name} = fig.add_axes({args}, projection=\"polar\")")
+        }
+        ("subplot_mosaic", args) => format!("fig, {name} = plt.subplot_mosaic({args})"),
         ("add_axes_3d", args) => format!("{name} = fig.add_axes({args}, projection=\"3d\")"),
         (call, args) => format!("{name} = fig.{call}({args})"),
     };

@@ -57,8 +57,11 @@ sections! {
         unchained "../unchained.rs"
         wire3d "../wire3d.rs"
     }
-    "Fields, maps and statistics" {
+    "Fields, statistics and layouts" {
+        dashboard "../dashboard.rs"
         galaxy "../galaxy.rs"
+        heartbeat "../heartbeat.rs"
+        languages "../languages.rs"
         radar_sweep "../radar_sweep.rs"
         ripples "../ripples.rs"
         stock_candles "../stock_candles.rs"

@@ -7,8 +7,7 @@ macro_rules! files {
 }
 
 /// The files of the scenes for matplotlib, one function each.
-const TWINS: &[(&str, &str)] =
-    files!("tests/baseline/gallery.py" "tests/baseline/gallery_fields.py");
+const TWINS: &[(&str, &str)] = files!("tests/baseline/gallery.py" "tests/baseline/gallery_fields.py" "tests/baseline/gallery_layouts.py");
 
 /// The text at the top of a scene's file, one string per paragraph.
 pub(crate) fn head(source: &str) -> Vec<String> {

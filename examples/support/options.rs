@@ -1,4 +1,4 @@
-//! The command line options of a scene: `--out PATH`, `--frames N`, `--writer NAME`.
+//! The command line options of a scene: `--out PATH`, `--frames N`, `--writer NAME`, `--font FILE`.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -7,14 +7,15 @@ use std::time::Instant;
 use plotreel::Error;
 use plotreel::error::Result;
 
-const OPTIONS: &str = "--out PATH, --frames N or --writer NAME";
+const OPTIONS: &str = "--out PATH, --frames N, --writer NAME or --font FILE";
 
-/// The path of a scene's film, its maximum number of frames, and its writer.
+/// The path of a scene's film, its maximum number of frames, its writer, and a font for scenes that need one.
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) path: PathBuf,
     pub(crate) frames: u64,
     pub(crate) writer: String,
+    pub(crate) font: Option<String>,
     start: Instant,
 }
 
@@ -28,6 +29,7 @@ impl Options {
                 .join(format!("{name}.mp4")),
             frames: u64::MAX,
             writer: "auto".into(),
+            font: None,
             start: Instant::now(),
         };
         // In the gallery, which contains all scenes, the first argument is the scene.
@@ -43,6 +45,7 @@ impl Options {
                 ("--out", _) => options.path = value.into(),
                 ("--frames", Ok(frames)) => options.frames = frames,
                 ("--writer", _) => options.writer = value,
+                ("--font", _) => options.font = Some(value),
                 _ => {
                     return Err(Error::setting(
                         "an option",

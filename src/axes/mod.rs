@@ -142,6 +142,8 @@ pub struct Axes {
 #[derive(Debug, Clone)]
 pub struct AxesBase {
     pub(crate) position: Position,
+    /// Left, bottom, right and top in fractions of the figure, where a layout has placed it instead.
+    pub(crate) laid_out: Option<[f64; 4]>,
     handle: Handle<AxesBase>,
     /// Raised by `clear`, to detect handles of removed artists.
     generation: u32,
@@ -173,6 +175,8 @@ pub struct AxesBase {
     pub(crate) shared: [Option<usize>; 2],
     /// The axes of which this one is a twin.
     pub(crate) twin_of: Option<usize>,
+    /// For its labels of x and y and its titles: the first of the axes that these are aligned with.
+    pub(crate) aligned: [Option<usize>; 3],
     /// The artist whose colours it shows, if it is a colorbar.
     pub(crate) colorbar: Option<Colorbar>,
 }
@@ -207,6 +211,8 @@ impl Axes {
         let mut cleared = AxesBase::new(self.position.clone(), self.handle, self.style.clone());
         cleared.generation = self.generation + 1;
         (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
+        cleared.aligned = self.aligned;
+        cleared.laid_out = self.laid_out;
         if self.twin_of.is_some() {
             cleared.patch_on = self.patch_on;
         }
@@ -235,6 +241,7 @@ impl AxesBase {
     fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
         Self {
             position,
+            laid_out: None,
             handle,
             generation: 0,
             xaxis: Axis::new(Coordinate::X, &style),
@@ -262,6 +269,7 @@ impl AxesBase {
             zorder: 0.0,
             shared: [None; 2],
             twin_of: None,
+            aligned: [None; 3],
             colorbar: None,
             style,
         }

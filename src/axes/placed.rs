@@ -97,6 +97,23 @@ impl<'a> PlacedAxes<'a> {
         bounds(&self.ctx)[3]
     }
 
+    /// The side of the label of an axis.
+    pub(crate) fn label_side(&self, direction: Direction) -> AxisSide {
+        self.axes.axis(direction).label.side
+    }
+
+    /// The box of the tick labels of one side.
+    pub(crate) fn tick_labels(&self, direction: Direction, side: AxisSide) -> Option<[f64; 4]> {
+        self.axis.as_ref()?[direction as usize].tick_labels(side)
+    }
+
+    /// Moves the label of an axis beside the tick labels in this box, too.
+    pub(crate) fn align_label(&mut self, direction: Direction, around: [f64; 4]) {
+        if let Some(axis) = &mut self.axis {
+            axis[direction as usize].align_label(around);
+        }
+    }
+
     /// The box of the y axis' offset text, which titles avoid as well.
     pub(crate) fn offset_extent(&self) -> Option<[f64; 4]> {
         self.axis.as_ref()?[1].offset_extent()

@@ -1,7 +1,7 @@
 //! Changes to the look of ticks: `tick_params`.
 
 use crate::artists::LineStyle;
-use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode};
+use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::{Angle, Fraction, Length, properties};
@@ -37,6 +37,7 @@ pub struct TickParams {
     pub(super) label_color: Option<ColorSpec>,
     pub(super) label_rotation: Option<f64>,
     pub(super) label_ha: Option<HorizontalAlignment>,
+    pub(super) label_va: Option<VerticalAlignment>,
     pub(super) label_rotation_mode: Option<RotationMode>,
     pub(super) grid_color: Option<ColorSpec>,
     pub(super) grid_alpha: Option<f64>,
@@ -57,6 +58,7 @@ properties! {
     labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
     labelrotation / set_labelrotation ["rotation"]: maybe<Angle> = label_rotation, "the angle of labels in degrees";
     labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "the horizontal alignment of labels at their ticks";
+    labelva / set_labelva: maybe_choice<VerticalAlignment> = label_va, "the vertical alignment of labels at their ticks";
     labelrotation_mode / set_labelrotation_mode: maybe_choice<RotationMode> = label_rotation_mode,
         "whether labels are rotated before or after alignment";
     grid_color / set_grid_color: maybe_color = grid_color, "the colour of grid lines";
@@ -198,6 +200,18 @@ impl TickParams {
         Error: From<V::Error>,
     {
         self.set_labelha(ha)?;
+        Ok(self)
+    }
+
+    /// The vertical alignment of labels at their ticks, instead of the default of the side: `set_yticks(.., va="bottom")`.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names.
+    pub fn with_labelva<V: TryInto<VerticalAlignment>>(mut self, va: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_labelva(va)?;
         Ok(self)
     }
 

@@ -6,7 +6,7 @@ use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::{DrawContext, LineStyle};
 use crate::axis::TickParams;
-use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode};
+use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::Coordinate;
 use crate::error::Result;
@@ -30,6 +30,7 @@ pub(crate) struct TickLook {
     pub(crate) label_rotation: f64,
     /// Instead of the side's default.
     pub(crate) label_ha: Option<HorizontalAlignment>,
+    pub(crate) label_va: Option<VerticalAlignment>,
     pub(crate) label_rotation_mode: RotationMode,
     pub(crate) grid: bool,
     pub(crate) grid_color: ColorSpec,
@@ -61,6 +62,7 @@ impl TickLook {
             label_color: ticks.labelcolor.unwrap_or(color),
             label_rotation: 0.0,
             label_ha: None,
+            label_va: None,
             label_rotation_mode: RotationMode::default(),
             // As in the reference, axes.grid.axis leaves minor grid lines alone.
             grid: style.axes_grid && style.axes_grid_which.includes(group) && (grid || group == 1),
@@ -126,6 +128,7 @@ impl TickLook {
             label_color: Some(self.label_color),
             label_rotation: Some(self.label_rotation),
             label_ha: self.label_ha,
+            label_va: self.label_va,
             label_rotation_mode: Some(self.label_rotation_mode),
             grid_color: Some(self.grid_color),
             grid_alpha: self.grid_alpha,
@@ -156,6 +159,7 @@ impl TickLook {
         set(&mut self.label_color, &params.label_color);
         set(&mut self.label_rotation, &params.label_rotation);
         set(&mut self.label_ha, &params.label_ha.map(Some));
+        set(&mut self.label_va, &params.label_va.map(Some));
         set(&mut self.label_rotation_mode, &params.label_rotation_mode);
         set(&mut self.grid_color, &params.grid_color);
         set(&mut self.grid_alpha, &params.grid_alpha.map(Some));
@@ -170,6 +174,7 @@ impl Properties for TickLook {
         let property = self.known(name)?;
         match property.name {
             "labelha" if *value == Value::None => self.label_ha = None,
+            "labelva" if *value == Value::None => self.label_va = None,
             "labelfontfamily" if *value == Value::None => self.label_family = None,
             "grid_alpha" if *value == Value::None => self.grid_alpha = None,
             name if *value == Value::None => {

@@ -1,6 +1,6 @@
 """The scenes of the gallery by matplotlib 3.11.2, from the same numbers as the examples of the same names.
 
-Those that are not in matplotlib's gallery are in gallery_fields.py.
+Those that are not in matplotlib's gallery are in gallery_fields.py and gallery_layouts.py.
 
 gallery.py draw [SCENE..]  writes gallery/SCENE.FRAME.png: the first, the middle and the last frame of every scene
 gallery.py time SCENE N    prints the seconds that drawing N frames takes, as MovieWriter.grab_frame draws them
@@ -25,6 +25,7 @@ from matplotlib.patches import ConnectionPatch
 from PIL import Image
 
 from gallery_fields import FIELDS
+from gallery_layouts import LAYOUTS
 from gallery_random import Random
 
 
@@ -367,7 +368,7 @@ def wire3d():
 GALLERY = [animate_decay, animated_histogram, animation_demo, bayes_update, double_pendulum, dynamic_image]
 GALLERY += [frame_grabbing, multiple_axes, pause_resume, rain, simple_anim, simple_scatter, strip_chart]
 GALLERY += [unchained, artist_animation_bars, blitting, random_walk, rotate_axes3d, wire3d]
-SCENES = {scene.__name__: scene for scene in GALLERY + FIELDS}
+SCENES = {scene.__name__: scene for scene in GALLERY + FIELDS + LAYOUTS}
 
 
 def draw(names):

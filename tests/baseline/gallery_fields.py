@@ -1,4 +1,4 @@
-"""Scenes of fields, maps and statistics by matplotlib 3.11.2, for gallery.py."""
+"""Scenes of fields and statistics by matplotlib 3.11.2, for gallery.py."""
 
 from datetime import date, timedelta
 

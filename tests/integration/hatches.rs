@@ -213,7 +213,7 @@ fn boxes(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 
 #[test]
 fn spans_boxes_and_frames_have_dashes() {
-    assert_scenes("hatches", &[("boxes", boxes, 0.1, 0.1)]);
+    assert_scenes("hatches", &[("boxes", boxes, 0.12, 0.1)]);
 }
 
 fn colorbar(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {

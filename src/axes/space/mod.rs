@@ -119,6 +119,7 @@ impl Axes3D {
         let mut cleared = Self::new(self.position.clone(), self.handle, style);
         cleared.generation = self.generation + 1;
         cleared.view = self.view;
+        cleared.laid_out = self.laid_out;
         *self = cleared;
     }
 

@@ -69,6 +69,10 @@ fn figures() -> Result<()> {
     fig.supxlabel("t / s");
     fig.supylabel("U / V");
     fig.text(0.5, 0.02, "source");
+    fig.constrained_layout()?;
+    fig.constrained_layout_with(&ConstrainedLayout::new().with_wspace(0.1))?;
+    fig.align_labels();
+    fig.align_titles();
     fig.tight_layout()?;
     fig.subplots_adjust(fig.subplot_params().with_hspace(0.4))?;
     fig.set_size_inches(8.0, 6.0)?;
@@ -131,6 +135,9 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_xlabel("x");
     fig[ax].set_ylabel("y");
     fig[ax].set_ylabel("y");
+    fig[ax].yaxis.set_label_rotation(0.0)?;
+    fig[ax].yaxis.set_label_ha("right")?;
+    fig[ax].xaxis.set_label_loc("right")?;
     fig[ax].yaxis.set_label_color("C1")?;
     fig[ax].yaxis.set_label_size(8.0)?;
     fig[ax].set_xlim(0.0, 1.0)?;
@@ -766,8 +773,15 @@ fn texts_and_legends() -> Result<()> {
     };
     assert!(own().is_err());
     fig[text].set_family(["Arial", "serif"])?;
+    assert!(Style::new().with_mathtext_fontset("cm")? != Style::new());
+    fig[text].set_math_fontfamily("stix")?;
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
+    let legend = fig[ax].legend();
+    fig[legend].set_family("serif")?;
+    let mut ticks = TickParams::new();
+    ticks.set_labelfontfamily("serif")?;
+    fig[ax].tick_params(&ticks);
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
@@ -777,6 +791,8 @@ fn texts_and_legends() -> Result<()> {
             .with_alpha(0.5),
     )?;
     fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
+    let white = Stroke::new().with_linewidth(3.0).with_foreground("w")?;
+    fig[ax].set_title_path_effects([white])?;
     fig[text].set_path_effects([Stroke::new()
         .with_linewidth(3.0)
         .with_foreground("w")?
