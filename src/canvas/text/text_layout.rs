@@ -5,7 +5,7 @@ use std::sync::Arc;
 use skrifa::raw::TableProvider;
 
 use crate::canvas::text::face::Face;
-use crate::canvas::text::family::FontFamily;
+use crate::canvas::text::family::{Faces, FontFamily};
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::{MathFontset, is_mathtext, mathtext};
 use crate::canvas::text::shape::GlyphLine;
@@ -190,18 +190,10 @@ fn rows(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> (Vec<Row>
     let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
     let [min_ascent, min_descent, gap] = line_metrics(faces.first(), style.size * dpi / 72.0);
     let gap = if text.contains('\n') { gap } else { 0.0 };
-    let math = style.math_fontfamily.unwrap_or(fonts.math_fontset());
-    let size = subpixels_per_em(style.size, dpi);
     let (mut y, mut baseline, mut last_descent) = (0.0, 0.0, 0.0);
     let mut rows = Vec::new();
     for text in text.split('\n') {
-        let line = if style.parse_math && is_mathtext(text) {
-            mathtext(fonts, (faces, math), text, style.size, dpi)
-        } else if style.parse_math && text.contains("\\$") {
-            fonts.line(faces, size, &text.replace("\\$", "$"))
-        } else {
-            fonts.line(faces, size, text)
-        };
+        let line = line(fonts, faces, text, style, dpi);
         let (mut ascent, mut descent) = (line.height - line.descent, line.descent);
         match style.linespacing {
             None => {
@@ -221,6 +213,24 @@ fn rows(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> (Vec<Row>
         last_descent = descent;
     }
     (rows, baseline, last_descent)
+}
+
+fn line(
+    fonts: &mut Fonts,
+    faces: Faces,
+    text: &str,
+    style: &TextStyle,
+    dpi: f64,
+) -> Arc<GlyphLine> {
+    let size = subpixels_per_em(style.size, dpi);
+    if style.parse_math && is_mathtext(text) {
+        let math = style.math_fontfamily.unwrap_or(fonts.math_fontset());
+        mathtext(fonts, (faces, math), text, style.size, dpi)
+    } else if style.parse_math && text.contains("\\$") {
+        fonts.line(faces, size, &text.replace("\\$", "$"))
+    } else {
+        fonts.line(faces, size, text)
+    }
 }
 
 fn horizontal(align: HorizontalAlignment, left: f64, right: f64) -> f64 {
