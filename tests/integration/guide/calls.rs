@@ -811,6 +811,7 @@ fn texts_and_legends() -> Result<()> {
     fig[note].set_xy(1.0, 3.0);
     fig[ax].legend();
     let leg = fig[ax].legend();
+    fig[leg].set_family("serif")?;
     fig[leg].set_loc("upper left")?;
     fig[leg].set_ncols(2)?;
     fig[leg].set_fontsize(8.0)?;
