@@ -5,7 +5,7 @@ use std::sync::Arc;
 use skrifa::raw::TableProvider;
 
 use crate::canvas::text::face::Face;
-use crate::canvas::text::family::{Faces, FontFamily};
+use crate::canvas::text::family::FontFamily;
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::{MathFontset, is_mathtext, mathtext};
 use crate::canvas::text::shape::GlyphLine;
