@@ -55,8 +55,8 @@ pub use crate::quiver::{
 pub use crate::scale::Scale;
 pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubplotsOptions};
 pub use crate::text::{
-    Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, RotationMode,
-    Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,
+    Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, MathFontset,
+    RotationMode, Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,
 };
 pub use crate::ticker::{
     AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, FuncFormatter,

@@ -203,28 +203,7 @@ impl Figure {
             Some(colorbar) => colorbar.without_ends(extents),
             None => extents,
         });
-        let (limits, scales) = match axes.space() {
-            Some(_) => (Axes3D::PLANE, (Scale::Linear, Scale::Linear)),
-            None => {
-                let limits =
-                    |direction| match self.followed_limits(index, direction, contexts, sheet) {
-                        Some(limits) => limits,
-                        None => self.limits(index, direction),
-                    };
-                let scale = |direction| self.tickers(index, direction).scale;
-                let (x, y) = (Direction::X, Direction::Y);
-                let limits = Limits {
-                    x: limits(x),
-                    y: limits(y),
-                };
-                (limits, (scale(x), scale(y)))
-            }
-        };
-        let projection = axes.projection(limits, scales);
-        let (limits, scales) = match projection {
-            Projection::Polar(polar) => (polar.plane(), (Scale::Linear, Scale::Linear)),
-            _ => (limits, scales),
-        };
+        let (projection, limits, scales) = self.plane(index, contexts, sheet);
         let view = View {
             limits,
             scales,
@@ -245,6 +224,37 @@ impl Figure {
             siblings: axes.slots(),
             families: [].into(),
             shown: self.shown(index),
+        }
+    }
+
+    /// The projection of axes, and the limits and scales of the plane that they are drawn on.
+    fn plane(
+        &self,
+        index: usize,
+        contexts: &[DrawContext<'_>],
+        sheet: Sheet,
+    ) -> (Projection, Limits, (Scale, Scale)) {
+        let (axes, linear) = (&self.axes[index], (Scale::Linear, Scale::Linear));
+        let (limits, scales) = match axes.space() {
+            Some(_) => (Axes3D::PLANE, linear),
+            None => {
+                let limits = |direction| {
+                    let followed = self.followed_limits(index, direction, contexts, sheet);
+                    followed.unwrap_or_else(|| self.limits(index, direction))
+                };
+                let scale = |direction| self.tickers(index, direction).scale;
+                let (x, y) = (Direction::X, Direction::Y);
+                let limits = Limits {
+                    x: limits(x),
+                    y: limits(y),
+                };
+                (limits, (scale(x), scale(y)))
+            }
+        };
+        let projection = axes.projection(limits, scales);
+        match projection {
+            Projection::Polar(polar) => (projection, polar.plane(), linear),
+            _ => (projection, limits, scales),
         }
     }
 

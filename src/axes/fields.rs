@@ -87,6 +87,20 @@ impl Axes {
     ///
     /// It is slower, but its edges can be styled like those of other polygons.
     ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let c = Array2::from_shape_fn((3, 4), |(row, column)| (row * column) as f64);
+    /// let mesh = fig[ax].pcolor(&[0, 1, 2, 3, 4], &[0, 1, 2, 3], &c)?;
+    /// fig[mesh].set_linestyle("--")?;
+    /// // From frame to frame:
+    /// fig[mesh].set_array(&(2.0 * c))?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`pcolormesh`](Self::pcolormesh).
     pub fn pcolor<T: Datum, S: Data<Elem = T>>(

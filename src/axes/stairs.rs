@@ -165,6 +165,19 @@ impl Axes {
     /// Draws the share of the values that are not greater than x, as a line in steps from 0 to 1 (the empirical
     /// cumulative distribution function). In a film, [`ecdf`] computes its points.
     ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::axes::{EcdfOptions, ecdf};
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].ecdf(&[1.5, 2.0, 0.5])?;
+    /// // From frame to frame:
+    /// let (values, shares) = ecdf(&[1.5, 2.0, 0.5, 1.0], &EcdfOptions::new())?;
+    /// fig[line].set_data(&values, &shares)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`ecdf`].
     pub fn ecdf(&mut self, values: &(impl AxisData + ?Sized)) -> Result<Handle<Line2D>> {

@@ -51,6 +51,20 @@ impl Axes {
 
     /// Fills the areas where values at the points of a triangulation are between two levels.
     ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::tri::Triangulation;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let net = Triangulation::new(&[0.0, 1.0, 1.0, 0.2], &[0.0, 0.0, 1.0, 0.8])?;
+    /// let areas = fig[ax].tricontourf(&net, &[1.0, 2.0, 3.0, 4.0])?;
+    /// fig.colorbar(areas, ax)?;
+    /// // From frame to frame, between the same levels:
+    /// fig[areas].set_data(&[2.0, 3.0, 4.0, 1.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// As [`tricontour`](Self::tricontour).
     pub fn tricontourf(
@@ -95,6 +109,19 @@ impl Axes {
     /// Draws triangles coloured by values: `"flat"`, or `"gouraud"` with colours that change between points.
     ///
     /// There is a value for each point, or for a flat mesh one for each triangle.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::tri::Triangulation;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let net = Triangulation::new(&[0.0, 1.0, 1.0, 0.2], &[0.0, 0.0, 1.0, 0.8])?;
+    /// let mesh = fig[ax].tripcolor(&net, &[1.0, 2.0, 3.0, 4.0], "flat")?;
+    /// // From frame to frame:
+    /// fig[mesh].set_array(&[2.0, 3.0, 4.0, 1.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
     ///
     /// # Errors
     /// [`Error::Setting`] for another number of values, and for another shading.

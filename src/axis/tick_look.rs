@@ -174,6 +174,7 @@ impl Properties for TickLook {
         let property = self.known(name)?;
         match property.name {
             "labelha" if *value == Value::None => self.label_ha = None,
+            "labelva" if *value == Value::None => self.label_va = None,
             "labelfontfamily" if *value == Value::None => self.label_family = None,
             "labelva" if *value == Value::None => self.label_va = None,
             "grid_alpha" if *value == Value::None => self.grid_alpha = None,

@@ -155,13 +155,14 @@ impl Coverage {
         }
     }
 
-    /// Adds a box that is higher than the area by whole rows, without so many of them.
+    /// Adds a box that is higher than the area by whole rows, without so many of them. Its first side goes down, which
+    /// decides how areas are rounded.
     pub(super) fn add_box(&mut self, bar: Rect, omitted: i64) {
         let corner = |x: f64, y: f64| self.pen(Point::new(x, y)).parts;
-        let ((left, top), (right, bottom)) = (corner(bar.x0, bar.y0), corner(bar.x1, bar.y1));
+        let ((down, top), (up, bottom)) = (corner(bar.x0, bar.y0), corner(bar.x1, bar.y1));
         let bottom = bottom - (omitted as i32) * SCALE;
-        self.add_line((left, top), (left, bottom));
-        self.add_line((right, bottom), (right, top));
+        self.add_line((down, top), (down, bottom));
+        self.add_line((up, bottom), (up, top));
     }
 
     /// Adds the area on one side of segments, which are its whole outline.

@@ -228,9 +228,9 @@ impl NullaryFnOnce for PaintRow<'_> {
 
     #[inline(always)]
     fn call(self) {
-        self.ramps.clear();
-        for track in self.tracks {
-            self.ramps.push(track.ramp(self.colors));
+        self.ramps.resize(self.tracks.len(), Ramp::default());
+        for (ramp, track) in self.ramps.iter_mut().zip(self.tracks) {
+            *ramp = track.ramp(self.colors);
         }
         let mut rest = self.marks;
         let mut last = self.first;
@@ -279,12 +279,20 @@ impl Track {
         let mut ramp = [[0; 4]; 2];
         for (lane, (from, to)) in from.iter().zip(&to).enumerate() {
             let change = (to - from) * f64::from(1 << FRACTION);
-            ramp[0][lane] = *from as i32;
+            ramp[0][lane] = whole(*from);
             // A half more changes no whole quotient, so that the scale need not be exact.
-            ramp[1][lane] = ((change + 0.5f64.copysign(change)) * self.scale) as i32;
+            ramp[1][lane] = whole(((change + 0.5f64.copysign(change)) * self.scale).trunc());
         }
         ramp
     }
+}
+
+/// A whole number that is not too large; `as` would check that, one number at a time.
+#[inline(always)]
+fn whole(v: f64) -> i32 {
+    // From here on f64 has no fractions: the lowest bits are the number.
+    const WHOLE: f64 = 1.5 * (1_u64 << 52) as f64;
+    (v + WHOLE).to_bits() as i32
 }
 
 /// A pixel with marks over it.

@@ -1,14 +1,14 @@
 //! `constrained_layout`: places for the axes of grids that leave room for their labels, titles and colorbars.
 
 mod grid;
+mod labels;
 
 use std::ops::Range;
 
-use crate::artists::{Artist, Text};
 use crate::axes::{ColorbarRoom, PlacedAxes};
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
-use crate::figure::{Figure, SupLabel};
+use crate::figure::Figure;
 use crate::frame_size::FrameSize;
 use crate::gridspec::GridSpec;
 use crate::mapping::union;
@@ -165,44 +165,10 @@ impl Figure {
             }
         };
         let axes = places.into_iter().enumerate().map(&mut around).collect();
-        let ctx = self.own_context(sheet);
-        let mut room = |which: SupLabel, along: usize| {
-            let label: Option<&Text> = self.label(which);
-            let label = label.filter(|label| which.is_placed_by(label.position(), layout.pads.pad));
-            let around = label.and_then(|label| label.extent(&mut canvas, &ctx));
-            around.map_or(0.0, |around| {
-                let [x0, y0, x1, y1] = fractions(around);
-                [x1 - x0, y1 - y0][along] + 2.0 * layout.pads.pad[along]
-            })
-        };
-        let figure = [
-            room(SupLabel::Y, 0),
-            room(SupLabel::X, 1),
-            0.0,
-            room(SupLabel::Title, 1),
-        ];
-        Ok(Measured { axes, figure })
-    }
-}
-
-impl SupLabel {
-    /// Where the layout has it.
-    fn laid_out(self, (x, y): (f64, f64), [w_pad, h_pad]: [f64; 2]) -> (f64, f64) {
-        match self {
-            Self::Title => (x, 1.0 - h_pad),
-            Self::X => (x, h_pad),
-            Self::Y => (w_pad, y),
-        }
-    }
-
-    /// Whether it is where a figure has it, or the layout, and not somewhere else.
-    fn is_placed_by(self, at: (f64, f64), pads: [f64; 2]) -> bool {
-        let usual = match self {
-            Self::Title => (at.0, 0.98),
-            Self::X => (at.0, 0.01),
-            Self::Y => (0.02, at.1),
-        };
-        at == usual || at == self.laid_out(at, pads)
+        Ok(Measured {
+            axes,
+            figure: self.margins(layout.pads.pad, sheet, &mut canvas),
+        })
     }
 }
 
@@ -270,13 +236,7 @@ impl Layout {
 
     /// Measures the figure and places its axes.
     fn apply(&mut self, fig: &mut Figure) -> Result<()> {
-        for which in [SupLabel::Title, SupLabel::X, SupLabel::Y] {
-            let pads = self.pads.pad;
-            fig.move_label(which, |at| match which.is_placed_by(at, pads) {
-                true => which.laid_out(at, pads),
-                false => at,
-            });
-        }
+        fig.move_labels(self.pads.pad);
         let measured = fig.measured(self)?;
         for grid in &mut self.grids {
             grid.lanes.iter_mut().for_each(Lanes::reset);
@@ -404,5 +364,43 @@ impl Layout {
             *taken += length + pad;
             fig.axes[*bar].laid_out = Some(room.beside(inner, at));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::gridspec::SubplotParams;
+
+    fn places(fig: &Figure) -> Vec<Option<[f64; 4]>> {
+        fig.axes.iter().map(|axes| axes.laid_out).collect()
+    }
+
+    #[test]
+    fn without_room_the_layout_stays() {
+        let mut fig = Figure::new((2.0, 0.5), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        fig[ax].set_ylabel("y");
+        fig.constrained_layout().unwrap();
+        let before = places(&fig);
+        fig[ax].set_xlabel("x");
+        fig[ax].set_title("title");
+        assert!(fig.constrained_layout().is_err());
+        assert!(before[0].is_some() && places(&fig) == before);
+    }
+
+    #[test]
+    fn another_layout_ends_it() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let axs = fig.subplots(1, 2).unwrap();
+        fig.constrained_layout().unwrap();
+        assert!(places(&fig).iter().all(Option::is_some));
+        fig.tight_layout().unwrap();
+        assert_eq!(places(&fig), [None, None]);
+        fig.constrained_layout().unwrap();
+        fig[axs[[0, 0]]].set_position([0.1, 0.1, 0.2, 0.2]).unwrap();
+        assert!(places(&fig)[0].is_none() && places(&fig)[1].is_some());
+        fig.subplots_adjust(SubplotParams::new()).unwrap();
+        assert_eq!(places(&fig), [None, None]);
     }
 }

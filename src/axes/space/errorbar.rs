@@ -1,7 +1,9 @@
 //! Points with error bars in space: `errorbar`.
 
 use crate::artists::container_label::{ContainerLabel, Parts};
-use crate::artists::{ArtistBase, Line3D, Line3DCollection, LineStyle, MarkEvery, Marker, Points};
+use crate::artists::{
+    ArtistBase, Line3D, Line3DCollection, LineStyle, MarkEvery, Marker, PlotFormat, Points,
+};
 use crate::axes::errorbar::{BESIDE, ZORDER, check_errorevery, line_format, marked};
 use crate::axes::{Axes3D, Errors};
 use crate::color::ColorSpec;
@@ -243,37 +245,18 @@ impl Axes3D {
         let mut points = Points::default();
         points.set_3d(x, y, z)?;
         let found = bars(&points, options.errors(), &options.errorevery)?;
-        let mut color = options.color.unwrap_or(ColorSpec::C0);
-        let mut data_line = None;
-        if let Some(mut format) = format {
-            color = match options.color.or(format.color) {
-                Some(color) => color,
-                None => self.next_color(),
-            };
-            format.color = Some(color);
-            let line = self.plot_format(x, y, z, &format)?;
-            self.part_mut(line).set_zorder(match options.barsabove {
-                true => ZORDER - BESIDE,
-                false => ZORDER + BESIDE,
-            });
-            data_line = Some(line);
-        }
+        let (data_line, color) = self.errorbar_line(&points, format, options)?;
         let color = options.ecolor.unwrap_or(color);
         let (mut caplines, mut collections) = (Vec::new(), Vec::new());
         for bars in &found {
             caplines.extend(self.errorbar_caps(bars, options, color)?);
-            let mut lines = Line3DCollection::new(&bars.segments);
-            lines.set_color(color)?;
-            // As in the reference 0 is the default, too.
-            if let Some(width) = options.elinewidth.filter(|width| *width > 0.0) {
-                lines.set_linewidth(width)?;
-            }
-            collections.push(self.add_artist(lines));
+            collections.push(self.errorbar_bars(bars, options, color)?);
         }
-        let bars_of = |is_vertical: bool| {
+        // As in the reference, those along x and y are one direction of legends, and those along z the other.
+        let bars_of = |is_along_z: bool| {
             let mut along = found.iter().map(|bars| bars.along == 2);
             let first = collections.first().copied();
-            first.filter(|_| along.any(|is_along_z| is_along_z == is_vertical))
+            first.filter(|_| along.any(|along_z| along_z == is_along_z))
         };
         let label = self.push(ContainerLabel {
             parts: Parts::Errorbar {
@@ -290,6 +273,45 @@ impl Axes3D {
             label,
             options: options.clone(),
         })
+    }
+
+    /// The line through the points, if there is one, and its colour.
+    fn errorbar_line(
+        &mut self,
+        points: &Points<3>,
+        format: Option<PlotFormat>,
+        options: &Errorbar3DOptions,
+    ) -> Result<(Option<Handle<Line3D>>, ColorSpec)> {
+        let Some(mut format) = format else {
+            return Ok((None, options.color.unwrap_or(ColorSpec::C0)));
+        };
+        let color = match options.color.or(format.color) {
+            Some(color) => color,
+            None => self.next_color(),
+        };
+        format.color = Some(color);
+        let [x, y, z] = points.columns();
+        let line = self.plot_format(x, y, z, &format)?;
+        self.part_mut(line).set_zorder(match options.barsabove {
+            true => ZORDER - BESIDE,
+            false => ZORDER + BESIDE,
+        });
+        Ok((Some(line), color))
+    }
+
+    fn errorbar_bars(
+        &mut self,
+        bars: &Bars,
+        options: &Errorbar3DOptions,
+        color: ColorSpec,
+    ) -> Result<Handle<Line3DCollection>> {
+        let mut lines = Line3DCollection::new(&bars.segments);
+        lines.set_color(color)?;
+        // As in the reference 0 is the default, too.
+        if let Some(width) = options.elinewidth.filter(|width| *width > 0.0) {
+            lines.set_linewidth(width)?;
+        }
+        Ok(self.add_artist(lines))
     }
 
     /// The caps at the lower and at the upper ends of bars, if they have any.

@@ -33,7 +33,7 @@ options! {
     #[derive(Debug, Clone)]
     pub struct VoxelOptions;
     facecolors / with_facecolors: colors = Vec::new(),
-        "the colour of all faces, or one for each voxel in the order of the array, seen or not; none is the next one of the cycle for areas";
+        "the colour of all faces, or one for each voxel in the order of the array; none is the next one of the cycle";
     edgecolors / with_edgecolors: colors = Vec::new(),
         "the colour of all edges, or one for each voxel; none are those of the style";
     shade / with_shade: flag = true, "whether a light makes faces and edges brighter or darker";
@@ -147,19 +147,16 @@ impl Voxels {
         const SQUARE: [[usize; 2]; 4] = [[0, 0], [1, 0], [1, 1], [0, 1]];
         let mut order: BTreeMap<Place, usize> = BTreeMap::new();
         let mut all: Vec<(Place, Faces)> = Vec::new();
-        // By which steps a voxel's coordinates along the sides and across a plane become those along x, y and z.
+        // Planes across z, x and y: coordinates along their sides and across become those along x, y and z.
         for turn in 0..3 {
-            let turned = |[p, q, r]: Place| match turn {
-                0 => [p, q, r],
-                1 => [r, p, q],
-                _ => [q, r, p],
+            let turned = |[p, q, r]: Place| {
+                let mut place = [p, q, r];
+                place.rotate_right(turn);
+                place
             };
-            let [x, y, z] = self.shape;
-            let [columns, rows, layers] = match turn {
-                0 => [x, y, z],
-                1 => [y, z, x],
-                _ => [z, x, y],
-            };
+            let mut counts = self.shape;
+            counts.rotate_left(turn);
+            let [columns, rows, layers] = counts;
             let mut add = |voxel: Place, [p, q, r]: Place, is_upper: bool| {
                 let mut face = SQUARE.map(|[a, b]| self.corner(turned([p + a, q + b, r])));
                 if !is_upper {
@@ -231,7 +228,7 @@ impl Axes3D {
     /// ```
     ///
     /// # Errors
-    /// None with these options.
+    /// As [`voxels_with`](Self::voxels_with).
     pub fn voxels<S: Data<Elem = bool>>(&mut self, filled: &ArrayBase<S, Ix3>) -> Result<Voxels> {
         self.voxels_with(filled, &VoxelOptions::default())
     }

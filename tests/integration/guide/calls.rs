@@ -140,6 +140,7 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].xaxis.set_label_loc("right")?;
     fig[ax].yaxis.set_label_color("C1")?;
     fig[ax].yaxis.set_label_size(8.0)?;
+    fig[ax].yaxis.set_offset_visible(false);
     fig[ax].set_xlim(0.0, 1.0)?;
     let (bottom, _) = fig[ax].ylim();
     fig[ax].set_ylim(bottom, 1.0)?;
@@ -810,6 +811,7 @@ fn texts_and_legends() -> Result<()> {
     fig[note].set_xy(1.0, 3.0);
     fig[ax].legend();
     let leg = fig[ax].legend();
+    fig[leg].set_family("serif")?;
     fig[leg].set_loc("upper left")?;
     fig[leg].set_ncols(2)?;
     fig[leg].set_fontsize(8.0)?;

@@ -304,21 +304,6 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// A name that is set as a function name.
-    fn operator_name(&mut self) -> Result<Node> {
-        let braces = self.at;
-        self.open_brace()?;
-        let nodes = self.tokens(End::Brace)?;
-        // matplotlib takes each node for one character of the source.
-        let after = braces + nodes.len() + 2;
-        let upright = nodes.into_iter().map(|node| match node {
-            Node::Char(char) => Node::Char(char.upright(self.fonts, &self.setting)),
-            node => node,
-        });
-        let name = List::horizontal(upright.collect());
-        Ok(self.function(name, after))
-    }
-
     fn set_font(&mut self, font: MathFont) {
         self.font = font;
         self.setting.class = FontClass::of(font).unwrap_or(self.setting.class);
@@ -354,53 +339,6 @@ impl<'a> Parser<'a> {
         }
         self.at += 1;
         Ok(())
-    }
-
-    /// Text up to a closing brace, spaces included.
-    fn braced_text(&mut self) -> Result<String> {
-        if self.peek() != Some('{') {
-            return Err(expected('{'));
-        }
-        let (mut text, mut depth) = (String::new(), 0);
-        while let Some(&c) = self.text.get(self.at) {
-            self.at += 1;
-            match c {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                '\\' => {
-                    text.extend(self.text.get(self.at));
-                    self.at += 1;
-                }
-                _ => text.push(c),
-            }
-            if depth == 0 {
-                return Ok(text);
-            }
-        }
-        Err(expected('}'))
-    }
-
-    /// What follows `\left` or `\right`; none for a full stop.
-    pub(super) fn delimiter(&mut self) -> Result<Option<char>> {
-        let c = self.peek();
-        if c != Some('\\') {
-            self.at += 1;
-            return match c {
-                Some('.') => Ok(None),
-                Some('<') => Ok(Some('⟨')),
-                Some('>') => Ok(Some('⟩')),
-                Some(c) if "()[]|/".contains(c) => Ok(Some(c)),
-                _ => Err(Unknown("a delimiter is missing".to_owned())),
-            };
-        }
-        let name = self.command_at(self.at);
-        self.at += 1 + name.chars().count();
-        match symbols::symbol(&name) {
-            Some((c, _)) if "{}[]()‖|⌊⌋⌈⌉⟨⟩⟮⟯\\↑↓↕⇑⇓⇕".contains(c) => {
-                Ok(Some(c))
-            }
-            _ => Err(Unknown(format!("\\{name} is not a delimiter"))),
-        }
     }
 
     /// The next character that is not a space.
