@@ -71,6 +71,9 @@ impl Figure {
         let handle = self.push_beside(ax, &room);
         self.become_colorbar(handle, place, &options)?;
         self[handle].fit(&room, options.extend)?;
+        if let Some(colorbar) = &mut self.axes[handle.axes].colorbar {
+            colorbar.room = Some((ax.axes, room));
+        }
         Ok(handle)
     }
 
@@ -142,6 +145,7 @@ impl Figure {
             mappable,
             vertical,
             extend: options.extend,
+            room: None,
         });
         self[handle].dress(vertical, options)
     }
@@ -164,6 +168,7 @@ impl Figure {
         for (index, axes) in self.axes.iter_mut().enumerate() {
             if axes.twin_of.unwrap_or(index) == original {
                 axes.position = parent.clone();
+                axes.laid_out = None;
                 axes.stamp = Stamp::next();
             }
         }

@@ -70,6 +70,26 @@ impl DataLimits {
         }
     }
 
+    /// The extent of points, whose coordinates count one by one, by its [`corners`](Self::corners).
+    pub(crate) fn of_corners(points: impl Iterator<Item = [f64; 2]> + Clone) -> Self {
+        Self {
+            x: DataRange::of(points.clone().map(|[x, _]| x)),
+            y: DataRange::of(points.map(|[_, y]| y)),
+            z: None,
+        }
+        .corners()
+    }
+
+    /// The same range of which, as in the reference, only the ends count for the smallest value above zero.
+    pub(crate) fn corners(self) -> Self {
+        let ends = |range: DataRange| DataRange::of([range.low, range.high]);
+        Self {
+            x: self.x.and_then(ends),
+            y: self.y.and_then(ends),
+            z: self.z.and_then(ends),
+        }
+    }
+
     /// The range that contains both.
     pub fn union(self, other: Self) -> Self {
         let join = |a: Option<DataRange>, b: Option<DataRange>| match (a, b) {
@@ -110,6 +130,16 @@ pub struct StickyEdges {
     pub x: Option<(f64, f64)>,
     /// Along y.
     pub y: Option<(f64, f64)>,
+}
+
+impl From<DataLimits> for StickyEdges {
+    fn from(limits: DataLimits) -> Self {
+        let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
+        Self {
+            x: ends(limits.x),
+            y: ends(limits.y),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub enum Error {
         /// The requested height in pixels.
         height: f64,
     },
-    /// `tight_layout` found no layout.
+    /// `tight_layout` or `constrained_layout` found no layout.
     #[non_exhaustive]
     Layout {
         /// Why not.
@@ -380,7 +380,7 @@ impl Error {
             Self::CanvasSize { width, height } => {
                 format!("a figure of {width} x {height} pixels can't be drawn")
             }
-            Self::Layout { reason } => format!("tight_layout failed: {reason}"),
+            Self::Layout { reason } => format!("no layout was found: {reason}"),
             Self::Annotation { what, reason, .. } => format!("{what}: {reason}"),
             Self::Chart { source } => format!("a closure given to draw_with failed: {source}"),
             Self::LineData { x, y } => format!("x has {x} values but y has {y}"),

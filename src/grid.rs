@@ -96,7 +96,7 @@ impl Grid {
     }
 
     /// All points, row by row.
-    pub(crate) fn points(&self) -> impl Iterator<Item = [f64; 2]> {
+    pub(crate) fn points(&self) -> impl Iterator<Item = [f64; 2]> + Clone {
         let columns = self.columns;
         (0..self.rows * columns).map(move |i| self.at(i / columns, i % columns))
     }

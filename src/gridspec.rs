@@ -161,6 +161,11 @@ impl GridSpec {
         }
     }
 
+    /// The relative widths of columns and heights of rows.
+    pub(crate) fn ratios(&self) -> (&[f64], &[f64]) {
+        (&self.width_ratios, &self.height_ratios)
+    }
+
     /// Margins and spaces, in a figure with these.
     fn resolved(&self, figure: &SubplotParams) -> SubplotParams {
         match &self.within {
@@ -261,6 +266,10 @@ impl SubplotSpec {
         let top = p.top - down[self.rows.start].0;
         let bottom = p.top - down[self.rows.end - 1].1;
         [left, bottom, right, top]
+    }
+
+    pub(crate) fn grid(&self) -> &GridSpec {
+        &self.grid
     }
 
     /// The cells of the figure's own grid that contain it.

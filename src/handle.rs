@@ -3,7 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-/// A handle of an artist or axes of a figure: `fig[handle]` is the object itself.
+/// A handle of an artist of a figure, of axes, or of an axis or a spine: `fig[handle]` is the object itself.
 ///
 /// Handles are `Copy` and hold nothing. Indexing with a handle of another figure, or of an artist that was removed or
 /// cleared, panics like an index out of bounds; `Figure::get` and `Figure::get_axes` return `None` instead. A clone of
@@ -51,6 +51,11 @@ impl<A: ?Sized> Handle<A> {
             generation: self.generation,
             kind: PhantomData,
         }
+    }
+
+    /// A handle of an axis or a spine of these axes, by its number.
+    pub(crate) fn part<B>(self, place: usize) -> Handle<B> {
+        Handle::new(self.figure, self.axes, place)
     }
 
     pub(crate) fn with_generation(self, generation: u32) -> Self {
@@ -105,7 +110,7 @@ const ALIASES: [(&str, &str); 8] = [
     ("TextAt<3>", "Text3D"),
 ];
 
-/// A handle of an artist of any type or of axes, converted from its [`Handle`].
+/// A handle of an artist of any type, of axes, or of an axis, its ticks or a spine, converted from its [`Handle`].
 ///
 /// ```
 /// use plotreel::{AnyHandle, Figure};
@@ -120,18 +125,43 @@ const ALIASES: [(&str, &str); 8] = [
 pub struct AnyHandle {
     pub(crate) figure: u64,
     pub(crate) axes: usize,
-    /// Among the artists; none of the axes itself.
-    pub(crate) place: Option<usize>,
+    pub(crate) part: AxesPart,
     pub(crate) generation: u32,
+}
+
+/// What of an axes a handle names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AxesPart {
+    /// The axes itself.
+    Whole,
+    /// An artist, by its place among all.
+    Artist(usize),
+    /// An axis: x, y or z.
+    Axis(usize),
+    /// The major or the minor ticks of an axis.
+    Ticks { axis: usize, group: usize },
+    /// One of the spines.
+    Spine(usize),
+}
+
+impl AnyHandle {
+    /// The place of an artist, if it is one.
+    pub(crate) fn artist(self) -> Option<usize> {
+        match self.part {
+            AxesPart::Artist(place) => Some(place),
+            _ => None,
+        }
+    }
 }
 
 impl fmt::Debug for AnyHandle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "AnyHandle({}/{}", self.figure, self.axes)?;
-        self.place
-            .iter()
-            .try_for_each(|place| write!(f, "/{place}"))?;
-        f.write_str(")")
+        match self.part {
+            AxesPart::Whole => f.write_str(")"),
+            AxesPart::Artist(place) => write!(f, "/{place})"),
+            part => write!(f, "/{part:?})"),
+        }
     }
 }
 

@@ -95,6 +95,7 @@ pub mod canvas;
 pub mod cli;
 mod color;
 mod colorbar;
+mod constrained_layout;
 mod contour;
 mod data_limits;
 pub mod dates;
@@ -149,6 +150,7 @@ pub mod array {
 
 /// Margins and spaces that make room for the labels of subplots.
 pub mod layout {
+    pub use crate::constrained_layout::ConstrainedLayout;
     pub use crate::tight_layout::TightLayout;
 }
 

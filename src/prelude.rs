@@ -14,14 +14,16 @@ pub use crate::artists::{
 pub use crate::axes::{
     Adjustable, Aspect, Aspect3D, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign,
     BarOptions, Baseline, BinRule, Bins, BoxplotContainer, BoxplotOptions, BwMethod,
-    ColorbarOptions, Cumulative, EcdfOptions, ErrorbarContainer, ErrorbarOptions, Errors,
-    EventplotOptions, Extend, GridAxis, HexbinBins, HexbinContainer, HexbinOptions, Hist2dOptions,
-    HistOptions, InsetAxesOptions, IntegrationDirection, Limited, PieContainer, PieOptions,
-    PolarAxes, ProjType, SecondaryAxis, SecondaryLocation, Side, SpinePosition, StairsOptions,
+    ColorbarOptions, Cumulative, EcdfOptions, Errorbar3DContainer, Errorbar3DOptions,
+    ErrorbarContainer, ErrorbarOptions, Errors, EventplotOptions, Extend, GridAxis, HexbinBins,
+    HexbinContainer, HexbinOptions, Hist2dOptions, HistOptions, InsetAxesOptions,
+    IntegrationDirection, Limited, PieContainer, PieOptions, PolarAxes, ProjType, SecondaryAxis,
+    SecondaryLocation, Side, SpinePosition, StairsOptions, Stem3DContainer, Stem3DOptions,
     StemContainer, StemOptions, StreamplotOptions, StreamplotSet, ThetaDirection, TitleLoc,
-    ViolinContainer, ViolinOptions, ViolinSide, ZeroLocation, ecdf, histogram, histogram2d,
+    ViolinContainer, ViolinOptions, ViolinSide, VoxelOptions, Voxels, ZeroLocation, ecdf,
+    histogram, histogram2d,
 };
-pub use crate::axis::{AxisSide, TickDirection, TickParams, TickStyle, Which};
+pub use crate::axis::{AxisSide, LabelLoc, TickDirection, TickParams, TickStyle, Which};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
@@ -40,6 +42,7 @@ pub use crate::figure::Figure;
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
+pub use crate::layout::{ConstrainedLayout, TightLayout};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
     ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
@@ -52,15 +55,14 @@ pub use crate::quiver::{
 pub use crate::scale::Scale;
 pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubplotsOptions};
 pub use crate::text::{
-    Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, RotationMode,
-    Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,
+    Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, MathFontset,
+    RotationMode, Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,
 };
 pub use crate::ticker::{
     AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, FuncFormatter,
     IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
     NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
 };
-pub use crate::tight_layout::TightLayout;
 pub use crate::tri::Triangulation;
 #[cfg(feature = "openh264")]
 pub use crate::writers::Openh264Writer;

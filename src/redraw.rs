@@ -296,6 +296,10 @@ mod polar;
 #[cfg(test)]
 mod setters;
 #[cfg(test)]
+mod solids;
+#[cfg(test)]
+mod spectra;
+#[cfg(test)]
 pub(crate) mod tests;
 #[cfg(test)]
 mod updates;

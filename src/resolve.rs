@@ -137,9 +137,17 @@ impl Figure {
 
     /// The box of fractions of the figure, left, bottom, right, top, that axes may take, if `contexts` are those of the
     /// first axes.
-    fn extents(&self, index: usize, contexts: &[DrawContext<'_>], sheet: Sheet) -> [f64; 4] {
+    pub(crate) fn extents(
+        &self,
+        index: usize,
+        contexts: &[DrawContext<'_>],
+        sheet: Sheet,
+    ) -> [f64; 4] {
         let axes = &self.axes[index];
-        let extents = match &axes.position {
+        if let Some(extents) = axes.laid_out {
+            return extents;
+        }
+        match &axes.position {
             Position::Rect([left, bottom, width, height]) => {
                 [*left, *bottom, left + width, bottom + height]
             }
@@ -158,10 +166,6 @@ impl Figure {
                 let (across, up) = (|x| (x - x0) / width, |y| (y - y0) / height);
                 [across(left), up(bottom), across(right), up(top)]
             }
-        };
-        match &axes.colorbar {
-            Some(colorbar) => colorbar.without_ends(extents),
-            None => extents,
         }
     }
 
@@ -194,29 +198,12 @@ impl Figure {
         sheet: Sheet,
     ) -> DrawContext<'_> {
         let axes = &self.axes[index];
-        let place = sheet.part(self.extents(index, contexts, sheet));
-        let (limits, scales) = match axes.space() {
-            Some(_) => (Axes3D::PLANE, (Scale::Linear, Scale::Linear)),
-            None => {
-                let limits =
-                    |direction| match self.followed_limits(index, direction, contexts, sheet) {
-                        Some(limits) => limits,
-                        None => self.limits(index, direction),
-                    };
-                let scale = |direction| self.tickers(index, direction).scale;
-                let (x, y) = (Direction::X, Direction::Y);
-                let limits = Limits {
-                    x: limits(x),
-                    y: limits(y),
-                };
-                (limits, (scale(x), scale(y)))
-            }
-        };
-        let projection = axes.projection(limits, scales);
-        let (limits, scales) = match projection {
-            Projection::Polar(polar) => (polar.plane(), (Scale::Linear, Scale::Linear)),
-            _ => (limits, scales),
-        };
+        let extents = self.extents(index, contexts, sheet);
+        let place = sheet.part(match &axes.colorbar {
+            Some(colorbar) => colorbar.without_ends(extents),
+            None => extents,
+        });
+        let (projection, limits, scales) = self.plane(index, contexts, sheet);
         let view = View {
             limits,
             scales,
@@ -237,6 +224,37 @@ impl Figure {
             siblings: axes.slots(),
             families: [].into(),
             shown: self.shown(index),
+        }
+    }
+
+    /// The projection of axes, and the limits and scales of the plane that they are drawn on.
+    fn plane(
+        &self,
+        index: usize,
+        contexts: &[DrawContext<'_>],
+        sheet: Sheet,
+    ) -> (Projection, Limits, (Scale, Scale)) {
+        let (axes, linear) = (&self.axes[index], (Scale::Linear, Scale::Linear));
+        let (limits, scales) = match axes.space() {
+            Some(_) => (Axes3D::PLANE, linear),
+            None => {
+                let limits = |direction| {
+                    let followed = self.followed_limits(index, direction, contexts, sheet);
+                    followed.unwrap_or_else(|| self.limits(index, direction))
+                };
+                let scale = |direction| self.tickers(index, direction).scale;
+                let (x, y) = (Direction::X, Direction::Y);
+                let limits = Limits {
+                    x: limits(x),
+                    y: limits(y),
+                };
+                (limits, (scale(x), scale(y)))
+            }
+        };
+        let projection = axes.projection(limits, scales);
+        match projection {
+            Projection::Polar(polar) => (projection, polar.plane(), linear),
+            _ => (projection, limits, scales),
         }
     }
 
@@ -269,6 +287,27 @@ impl Figure {
             Some(other) if other != index => self.leader(other, direction),
             _ => index,
         }
+    }
+
+    /// The other axes with whose labels those of x or y are aligned.
+    pub(crate) fn aligned(
+        &self,
+        index: usize,
+        direction: Direction,
+    ) -> impl Iterator<Item = usize> {
+        self.aligned_by(index, direction as usize)
+    }
+
+    /// The other axes with whose titles those of axes are aligned.
+    pub(crate) fn aligned_titles(&self, index: usize) -> impl Iterator<Item = usize> {
+        self.aligned_by(index, 2)
+    }
+
+    fn aligned_by(&self, index: usize, which: usize) -> impl Iterator<Item = usize> {
+        let first = self.axes[index].aligned[which];
+        (0..self.axes.len()).filter(move |other| {
+            *other != index && first.is_some() && self.axes[*other].aligned[which] == first
+        })
     }
 
     /// The axes that are drawn as parts of these, with their zorders.

@@ -1,10 +1,11 @@
 //! The box around everything that a figure shows.
 
-use crate::axis::{Extent, union};
+use crate::axis::Extent;
 use crate::canvas::Canvas;
 use crate::error::Result;
 use crate::figure::Figure;
 use crate::frame_size::FrameSize;
+use crate::mapping::union;
 
 impl Figure {
     /// The box around axes with their ticks, labels and titles, texts and legends, in inches: left, bottom, right, top;

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use crate::artists::Artist;
 use crate::axes::Position;
-use crate::axis::{Extent, union};
+use crate::axis::Extent;
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::figure::{Figure, SupLabel};
 use crate::frame_size::FrameSize;
 use crate::gridspec::{SubplotParams, SubplotSpec};
+use crate::mapping::union;
 use crate::properties::{Angle, options};
 use crate::resolve::Sheet;
 
@@ -72,8 +73,19 @@ impl Figure {
         if shape == (0, 0) {
             return Ok(());
         }
-        let needs = self.needs(shape)?;
-        self.params = fitted(self.params, &needs, padding, self.paddings())?;
+        let places: Vec<_> = self.axes.iter().map(|axes| axes.laid_out).collect();
+        self.give_up_places();
+        let needs = self.needs(shape);
+        let params = needs.and_then(|needs| fitted(self.params, &needs, padding, self.paddings()));
+        match params {
+            Ok(params) => self.params = params,
+            Err(error) => {
+                for (axes, place) in self.axes.iter_mut().zip(places) {
+                    axes.laid_out = place;
+                }
+                return Err(error);
+            }
+        }
         Ok(())
     }
 
@@ -99,7 +111,7 @@ impl Figure {
         for (spec, members) in self.subplots_by_cells() {
             let extents = members
                 .iter()
-                .map(|index| placed[*index].extent(Extent::Layout, &mut canvas));
+                .map(|index| placed[*index].extent(self.counted(*index), &mut canvas));
             let Some([left, bottom, right, top]) =
                 extents.collect::<Vec<_>>().into_iter().reduce(union)
             else {
@@ -150,8 +162,16 @@ impl Figure {
         groups
     }
 
+    /// What of axes counts in a layout; of those that are parts of others all.
+    pub(crate) fn counted(&self, index: usize) -> Extent {
+        match self.axes[index].parent() {
+            Some(_) => Extent::Drawing,
+            None => Extent::Layout,
+        }
+    }
+
     /// Axes, and the visible ones that are parts of them.
-    fn with_children(&self, index: usize) -> Vec<usize> {
+    pub(crate) fn with_children(&self, index: usize) -> Vec<usize> {
         let children = self.children(index).map(|(_, child)| child);
         let children = children.filter(|child| self.axes[*child].visible());
         let all = children.flat_map(|child| self.with_children(child));
@@ -162,8 +182,13 @@ impl Figure {
 impl Position {
     /// The cells of a grid that follows the figure's margins.
     fn spec(&self) -> Option<&SubplotSpec> {
+        self.cells().filter(|spec| spec.follows_figure())
+    }
+
+    /// The cells of a grid of the figure.
+    pub(crate) fn cells(&self) -> Option<&SubplotSpec> {
         match self {
-            Self::Subplot(spec) => Some(spec.topmost()).filter(|spec| spec.follows_figure()),
+            Self::Subplot(spec) => Some(spec.topmost()),
             Self::Rect(_) | Self::Inset(_) => None,
         }
     }

@@ -90,7 +90,7 @@ impl Triangulation {
     /// [`triplot`](crate::Axes::triplot) draws.
     pub fn lines(&self) -> (Vec<f64>, Vec<f64>) {
         let sides = |[a, b, c]: [usize; 3]| [(a, b), (b, c), (c, a)];
-        let edges: BTreeSet<(usize, usize)> = (self.shown().into_iter().flat_map(sides))
+        let edges: BTreeSet<(usize, usize)> = (self.shown().flat_map(sides))
             .map(|(a, b)| (a.max(b), a.min(b)))
             .collect();
         let mut lines = (Vec::new(), Vec::new());
@@ -104,17 +104,14 @@ impl Triangulation {
     }
 
     /// The triangles that are not masked.
-    pub(crate) fn shown(&self) -> Vec<[usize; 3]> {
-        let is_shown = |i: usize| !self.mask.get(i).copied().unwrap_or(false);
-        let triangles = self.triangles.iter().enumerate();
-        let shown = triangles.filter(|(i, _)| is_shown(*i));
-        shown.map(|(_, triangle)| *triangle).collect()
+    pub(crate) fn shown(&self) -> impl Iterator<Item = [usize; 3]> + Clone {
+        self.shown_places().map(|i| self.triangles[i])
     }
 
     /// Which of the triangles are not masked.
-    pub(crate) fn shown_places(&self) -> Vec<usize> {
+    pub(crate) fn shown_places(&self) -> impl Iterator<Item = usize> + Clone {
         let is_shown = |i: &usize| !self.mask.get(*i).copied().unwrap_or(false);
-        (0..self.triangles.len()).filter(is_shown).collect()
+        (0..self.triangles.len()).filter(is_shown)
     }
 
     /// Moves the points; the triangles stay between them.
@@ -193,7 +190,7 @@ mod tests {
         assert_eq!(given.lines().0.len(), 3 * 5);
         let masked = given.with_mask([true, false]).unwrap();
         assert_eq!(
-            (masked.shown(), masked.lines().0.len()),
+            (masked.shown().collect(), masked.lines().0.len()),
             (vec![[1, 2, 4]], 9)
         );
         assert!(masked.with_mask([true]).is_err());

@@ -102,32 +102,37 @@ def film_rate(fig, update, count):
     """Prints the frames per second of what MovieWriter.grab_frame does, into reused memory."""
     (width, height), sink = fig.get_size_inches(), BytesIO()
 
-    def grab_frames(count):
-        start = time.perf_counter()
-        for index in range(count):
-            update(index)
-            fig.set_size_inches(width, height)
-            sink.seek(0)
-            fig.savefig(sink, format="rgba", dpi=DPI)
-        return time.perf_counter() - start
+    def frame(index):
+        update(index)
+        fig.set_size_inches(width, height)
+        sink.seek(0)
+        fig.savefig(sink, format="rgba", dpi=DPI)
 
-    grab_frames(8)  # to warm up
-    print(int(count) / grab_frames(int(count)))
+    print_rate(frame, int(count))
 
 
 def canvas_rate(fig, update, count):
     """Prints the frames per second of one draw each."""
 
+    def frame(index):
+        update(index)
+        fig.canvas.draw()
+        fig.canvas.buffer_rgba()
+
+    print_rate(frame, int(count))
+
+
+def print_rate(frame, count):
+    """Prints the frames per second of a function that draws one."""
+
     def draw_frames(count):
         start = time.perf_counter()
         for index in range(count):
-            update(index)
-            fig.canvas.draw()
-            fig.canvas.buffer_rgba()
+            frame(index)
         return time.perf_counter() - start
 
     draw_frames(8)  # to warm up
-    print(int(count) / draw_frames(int(count)))
+    print(count / draw_frames(count))
 
 
 def draw(kind, count):
@@ -153,7 +158,9 @@ def film(kind, count, out=None, rate=film_rate):
     FigureCanvasAgg(fig)
     place = (3, 1, 3) if kind == "three" else (1, 1, 1)
     projection = {"surface": "3d", "polar": "polar"}.get(kind)
-    ax = fig.add_subplot(*place, projection=projection, title="A film", xlabel="Distance (m)", ylabel="Height (m)")
+    ax = fig.add_subplot(*place, projection=projection)
+    # Polar axes lose what they are made with.
+    ax.set(title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}

@@ -195,14 +195,9 @@ def film(options):
     kinds |= {"three": "three axes, one changes", "scatter": "1,000 discs, size and colour each"}
     kinds |= {"squares": "1,000 squares, the same", "image": "200x200 numbers, colorbar"}
     kinds |= {"bars": "50 bars", "text": "text over an image"}
-    kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
     notes = ["everything else is unchanged; the data are set, then plotreel's grab_frame with the null writer, and what"]
     notes.append("matplotlib's MovieWriter.grab_frame does, into memory")
-    if "matplotlib" in versions():
-        worst = max(difference(options, kind) for kind in kinds)
-        notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
-    title = "Films: 640x480 at 100 dpi, frames per second"
-    rates_table(options, title, [("film", kind, label) for kind, label in kinds.items()], notes)
+    figures_table(options, "film", kinds, notes)
 
 
 def fields(options):
@@ -212,13 +207,18 @@ def fields(options):
     kinds |= {"quiver": "quiver 30x30", "errorbar": "500 error bars with caps"}
     kinds |= {"dates": "date axis scrolling", "surface": "plot_surface 50x50, turning"}
     kinds |= {"polar": "polar line with limits moving"}
-    kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
     notes = ["data, limits or view change in every frame; plotreel's grab_frame with the null writer, matplotlib's canvas.draw once"]
+    figures_table(options, "fields", kinds, notes)
+
+
+def figures_table(options, task, kinds, notes):
+    """The rates of figures, and how much the pictures differ."""
+    kinds = {kind: label for kind, label in kinds.items() if not options.rows or kind in options.rows}
     if kinds and "matplotlib" in versions():
-        worst = max(difference(options, kind, "fields") for kind in kinds)
+        worst = max(difference(options, kind, task) for kind in kinds)
         notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
-    title = "Fields: 640x480 at 100 dpi, frames per second"
-    rates_table(options, title, [("fields", kind, label) for kind, label in kinds.items()], notes)
+    title = f"{task.removesuffix('s').title()}s: 640x480 at 100 dpi, frames per second"
+    rates_table(options, title, [(task, kind, label) for kind, label in kinds.items()], notes)
 
 
 def whole(options):

@@ -1,12 +1,13 @@
 //! The figure around an image: as large as the image and the annotations beside it require.
 
 use crate::axes::{Aspect, Axes, Position, Side};
-use crate::axis::{Extent, union};
+use crate::axis::Extent;
 use crate::canvas::{Canvas, TextStyle};
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::frame_size::FrameSize;
 use crate::handle::Handle;
+use crate::mapping::union;
 use crate::stamp::Stamp;
 
 /// The smallest default text over an image, in pixels.

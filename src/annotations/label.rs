@@ -171,7 +171,7 @@ impl Label {
         })?;
         artist.set_color(self.style.color)?;
         artist.set_bbox(self.style.text_box())?;
-        artist.set_stroke(self.style.stroke(size)?);
+        artist.set_stroke(self.style.stroke(size));
         Ok(artist)
     }
 }
@@ -253,13 +253,11 @@ impl LabelStyle {
     }
 
     /// Black around light letters, white around dark ones.
-    pub(super) fn stroke(&self, size: f64) -> Result<Option<TextStroke>> {
+    pub(super) fn stroke(&self, size: f64) -> Option<TextStroke> {
         let color = match self.color {
             ColorSpec::Rgba(color) => color.contrast(),
             ColorSpec::Cycle { .. } | ColorSpec::None => Color::rgb(0, 0, 0),
         };
-        (self.background == ColorSpec::None)
-            .then(|| TextStroke::new(color, size / 5.0))
-            .transpose()
+        (self.background == ColorSpec::None).then(|| TextStroke::of(color, size / 5.0))
     }
 }

@@ -4,15 +4,16 @@ mod boxes;
 mod csv_file;
 mod image_figure;
 mod label;
+mod placeholder;
 mod scale_bar;
 mod table;
 mod template;
 
 pub use boxes::{Boxes, FrameBox};
 pub use label::{Label, LabelPosition, LabelStyle};
+pub(crate) use placeholder::Moment;
 pub use scale_bar::ScaleBar;
 pub use table::Table;
-pub(crate) use template::Moment;
 
 use crate::artists::{Annotation, AxesImage};
 use crate::axes::{Axes, ColorbarOptions, Side};

@@ -106,7 +106,7 @@ impl Artist for ScaleBarArtist {
         let clip = ctx.clip();
         let clip = Some(&clip);
         let color = ctx.color(bar.style.color);
-        match bar.style.stroke(self.fontsize)? {
+        match bar.style.stroke(self.fontsize) {
             Some(stroke) => {
                 let (outline, width) = (
                     ctx.color(stroke.color()),

@@ -1,26 +1,9 @@
 //! Texts with placeholders that are filled in for each frame.
 
 use crate::annotations::Table;
+use crate::annotations::placeholder::{Moment, Placeholder, Refusal};
 use crate::canvas::text_and_mathematics;
-use crate::error::{Error, Result, nearest_name};
-use crate::ticker::FormatSpec;
-
-/// Placeholders that need no table.
-const KNOWN: [&str; 3] = ["frame", "frames", "time"];
-
-/// How many placeholders an error lists.
-const LISTED: usize = 20;
-
-/// The values of a frame in a text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Moment {
-    /// Its number, from 0.
-    pub(crate) frame: u64,
-    /// The number of frames, if it is known.
-    pub(crate) frames: Option<u64>,
-    /// Seconds since the first one.
-    pub(crate) time: f64,
-}
+use crate::error::{Error, Result};
 
 /// A text such as `"frame {frame}  t = {time:.2} s"`.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,69 +15,7 @@ pub(super) struct Template {
 #[derive(Debug, Clone, PartialEq)]
 enum Part {
     Literal(String),
-    Field(Field, Option<Spec>),
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Field {
-    Frame,
-    Frames,
-    Time,
-    /// Of the table, by index.
-    Column(usize),
-}
-
-/// How a number is written, if it is an integer and if it is not.
-#[derive(Debug, Clone, PartialEq)]
-struct Spec {
-    whole: Option<FormatSpec>,
-    float: Option<FormatSpec>,
-}
-
-impl Spec {
-    /// Rust's format, where a precision alone means decimals, with an optional letter of Python's.
-    fn new(text: &str) -> Option<Self> {
-        let is_bare = text.rsplit_once('.').is_some_and(|(_, digits)| {
-            !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
-        });
-        let text = if is_bare {
-            format!("{text}f")
-        } else {
-            text.to_owned()
-        };
-        let spec = Self {
-            whole: FormatSpec::python(&text, false).ok(),
-            float: FormatSpec::python(&text, true).ok(),
-        };
-        (spec.whole.is_some() || spec.float.is_some()).then_some(spec)
-    }
-
-    fn whole(&self, number: u64) -> String {
-        match &self.whole {
-            Some(spec) => spec.format(number as f64),
-            None => number.to_string(),
-        }
-    }
-
-    fn float(&self, number: f64) -> String {
-        match self.float.as_ref().or(self.whole.as_ref()) {
-            Some(spec) => spec.format(number),
-            None => number.to_string(),
-        }
-    }
-
-    /// A cell of a table, as a number if it is one.
-    fn cell(&self, cell: &str) -> String {
-        let is_whole = cell.parse::<i64>().is_ok();
-        match (cell.parse::<f64>(), &self.whole) {
-            (Ok(number), Some(whole)) if is_whole => whole.format(number),
-            (Ok(number), _) => self.float(number),
-            (Err(_), _) => match self.whole.as_ref().or(self.float.as_ref()) {
-                Some(spec) => spec.pad("", cell),
-                None => cell.to_owned(),
-            },
-        }
-    }
+    Placeholder(Placeholder),
 }
 
 impl Template {
@@ -117,7 +38,8 @@ impl Template {
 
     /// Whether it uses a column of a table.
     pub(super) fn has_column(&self) -> bool {
-        let is_column = |part: &Part| matches!(part, Part::Field(Field::Column(_), _));
+        let is_column =
+            |part: &Part| matches!(part, Part::Placeholder(placeholder) if placeholder.is_column());
         self.parts.iter().any(is_column)
     }
 
@@ -128,40 +50,21 @@ impl Template {
     pub(super) fn fill(&self, moment: Moment, table: Option<&Table>) -> Result<String> {
         let mut filled = String::new();
         for part in &self.parts {
-            let (field, spec) = match part {
-                Part::Literal(text) => {
-                    filled += text;
-                    continue;
+            match part {
+                Part::Literal(text) => filled += text,
+                Part::Placeholder(placeholder) => {
+                    let written = placeholder.written(moment, table)?;
+                    filled += &written.ok_or_else(|| {
+                        let reason = "the number of frames is not known in advance".to_owned();
+                        let advice = "set it by with_frame_count, or omit {frames}";
+                        refused(&self.text, reason, advice)
+                    })?;
                 }
-                Part::Field(field, spec) => (*field, spec.as_ref()),
-            };
-            let whole = |n: u64| spec.map_or_else(|| n.to_string(), |spec| spec.whole(n));
-            filled += &match field {
-                Field::Frame => whole(moment.frame),
-                Field::Frames => whole(moment.frames.ok_or_else(|| {
-                    let reason = "the number of frames is not known in advance".to_owned();
-                    refused(
-                        &self.text,
-                        reason,
-                        "set it by with_frame_count, or omit {frames}",
-                    )
-                })?),
-                Field::Time => {
-                    spec.map_or_else(|| moment.time.to_string(), |spec| spec.float(moment.time))
-                }
-                Field::Column(column) => {
-                    let cell = table.map(|table| table.cell(moment.frame, column));
-                    let cell = cell.transpose()?.unwrap_or_default();
-                    spec.map_or_else(|| cell.to_owned(), |spec| spec.cell(cell))
-                }
-            };
+            }
         }
         Ok(filled)
     }
 }
-
-/// What is invalid in a text, and what to do about it.
-type Refusal = (String, String);
 
 /// A text being parsed.
 struct Reader<'a> {
@@ -248,9 +151,10 @@ impl Reader<'_> {
     }
 
     fn field(&mut self, text: &str) -> std::result::Result<(), Refusal> {
-        let field = Part::field(text, self.table)?;
+        let placeholder = Placeholder::new(text, self.table)?;
         let literal = std::mem::take(&mut self.literal);
-        self.parts.extend([Part::Literal(literal), field]);
+        self.parts
+            .extend([Part::Literal(literal), Part::Placeholder(placeholder)]);
         Ok(())
     }
 
@@ -261,9 +165,9 @@ impl Reader<'_> {
         };
         // In \mathrm{time} it is a word.
         let is_argument = self.literal.ends_with(|c: char| c.is_ascii_alphabetic());
-        let is_meant = match Part::field(group, self.table) {
-            Ok(Part::Field(_, Some(_))) => true,
-            Ok(_) => !is_argument && KNOWN.contains(&group),
+        let is_meant = match Placeholder::new(group, self.table) {
+            Ok(placeholder) if placeholder.has_format() => true,
+            Ok(_) => !is_argument && Placeholder::needs_no_table(group),
             Err(_) => false,
         };
         if !is_meant {
@@ -300,51 +204,6 @@ fn in_two_braces(text: &str) -> Option<(&str, &str)> {
         }
     }
     None
-}
-
-impl Part {
-    /// The placeholder between braces, or why it is invalid and what would be valid.
-    fn field(text: &str, table: Option<&Table>) -> std::result::Result<Self, Refusal> {
-        let (name, spec) = text.split_once(':').unwrap_or((text, ""));
-        let name = name.trim();
-        let columns = table.map_or(&[][..], Table::columns);
-        let field = match columns.iter().position(|column| column == name) {
-            Some(column) => Field::Column(column),
-            None => match name {
-                "frame" => Field::Frame,
-                "frames" => Field::Frames,
-                "time" => Field::Time,
-                _ => {
-                    let known = || KNOWN.into_iter().chain(columns.iter().map(String::as_str));
-                    let nearest = nearest_name(name, known())
-                        .map(|name| format!("did you mean {{{name}}}? "));
-                    let more = known().count().saturating_sub(LISTED);
-                    let known = known().take(LISTED).map(|name| format!("{{{name}}}"));
-                    let known: Vec<_> = known.collect();
-                    let advice = format!(
-                        "{}choose one of {}{}",
-                        nearest.unwrap_or_default(),
-                        known.join(", "),
-                        match more {
-                            0 => String::new(),
-                            more => format!(" and {more} more"),
-                        }
-                    );
-                    return Err((format!("there is no placeholder {{{name}}}"), advice));
-                }
-            },
-        };
-        if spec.is_empty() {
-            return Ok(Self::Field(field, None));
-        }
-        match Spec::new(spec) {
-            Some(spec) => Ok(Self::Field(field, Some(spec))),
-            None => Err((
-                format!("\":{spec}\" is not a number format"),
-                "write a format as in Rust, such as {time:.2} or {frame:04}".into(),
-            )),
-        }
-    }
 }
 
 fn refused(text: &str, reason: String, advice: &str) -> Error {

@@ -9,6 +9,7 @@ use crate::artists::{
 };
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
+use crate::mapping::union;
 use crate::properties::{Angle, Fraction, Length, Positive, options, properties};
 
 options! {
@@ -66,15 +67,16 @@ impl ArrowProps {
         let mutation_scale = self.mutation_scale.unwrap_or(text.style.size);
         let [left, bottom, right, top] = text.bounds();
         let at = |fraction: f64, low: f64, high: f64| low + fraction * (high - low);
+        let arrow = |arrow_style, shrink| ArrowBase {
+            arrow_style,
+            connection_style: self.connectionstyle,
+            shrink,
+            mutation_scale,
+            style: self.style(),
+        };
         if let Some(arrow_style) = self.arrowstyle {
             let (x, y) = self.relpos;
-            let arrow = ArrowBase {
-                arrow_style,
-                connection_style: self.connectionstyle,
-                shrink: [self.shrink_a, self.shrink_b],
-                mutation_scale,
-                style: self.style(),
-            };
+            let arrow = arrow(arrow_style, [self.shrink_a, self.shrink_b]);
             return (arrow, (at(x, left, right), at(y, bottom, top)));
         }
         // From the corner or the middle of the side that is nearest.
@@ -87,18 +89,12 @@ impl ArrowProps {
         let from = (nearest(left, right, to.0), nearest(bottom, top, to.1));
         let length = (from.0 - to.0).hypot(from.1 - to.1);
         let shrink = self.shrink * length / ctx.points_to_pixels(1.0);
-        let arrow = ArrowBase {
-            arrow_style: ArrowStyle::Simple {
-                head_length: self.headlength / mutation_scale,
-                head_width: self.headwidth / mutation_scale,
-                tail_width: self.width / mutation_scale,
-            },
-            connection_style: self.connectionstyle,
-            shrink: [shrink; 2],
-            mutation_scale,
-            style: self.style(),
+        let simple = ArrowStyle::Simple {
+            head_length: self.headlength / mutation_scale,
+            head_width: self.headwidth / mutation_scale,
+            tail_width: self.width / mutation_scale,
         };
-        (arrow, from)
+        (arrow(simple, [shrink; 2]), from)
     }
 }
 
@@ -230,16 +226,17 @@ impl Annotation {
         Some([point, coords.pixel(self.xytext, &frame)])
     }
 
+    /// The shapes of the arrow and how they are painted.
     fn arrow_shapes(
         &self,
         props: &ArrowProps,
         text: &PlacedText,
         to: (f64, f64),
         ctx: &DrawContext<'_>,
-    ) -> Result<Vec<(BezPath, bool)>> {
+    ) -> Result<(Vec<(BezPath, bool)>, PatchBase)> {
         let (arrow, from) = props.arrow(text, to, ctx);
         if self.text.text().is_empty() && text.outline.is_none() {
-            return arrow.shapes([from, to], None, ctx);
+            return Ok((arrow.shapes([from, to], None, ctx)?, arrow.style));
         }
         let [left, bottom, right, top] = text.bounds();
         let pad = ctx.points_to_pixels(2.0);
@@ -249,7 +246,8 @@ impl Annotation {
             };
             text.box_holds(p).unwrap_or_else(beside)
         };
-        arrow.shapes([from, to], Some(&inside), ctx)
+        let shapes = arrow.shapes([from, to], Some(&inside), ctx)?;
+        Ok((shapes, arrow.style))
     }
 }
 
@@ -262,8 +260,8 @@ impl Artist for Annotation {
         };
         let text = self.text.placed(anchor, canvas, ctx);
         if let Some(props) = &self.arrowprops {
-            let shapes = self.arrow_shapes(props, &text, point, ctx)?;
-            props.style().draw_shapes(&shapes, canvas, ctx);
+            let (shapes, style) = self.arrow_shapes(props, &text, point, ctx)?;
+            style.draw_shapes(&shapes, canvas, ctx);
         }
         self.text.draw_placed(&text, canvas, ctx);
         Ok(())
@@ -277,13 +275,8 @@ impl Artist for Annotation {
             .arrowprops
             .as_ref()
             .and_then(|props| self.arrow_shapes(props, &text, point, ctx).ok());
-        let [x0, y0, x1, y1] = shapes.and_then(|s| bounds(&s)).unwrap_or(around);
-        let extent = [
-            x0.min(around[0]),
-            y0.min(around[1]),
-            x1.max(around[2]),
-            y1.max(around[3]),
-        ];
+        let arrow = shapes.and_then(|(shapes, _)| bounds(&shapes));
+        let extent = arrow.map_or(around, |arrow| union(arrow, around));
         extent.iter().all(|v| v.is_finite()).then_some(extent)
     }
 

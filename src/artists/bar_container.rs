@@ -78,7 +78,7 @@ properties! {
         "the y of the lower edges of all bars";
 }
 
-hatch_color!(BarContainer, hatching);
+hatch_color!([] BarContainer, hatching);
 path_effects!([] BarContainer, effects);
 
 impl BarContainer {
@@ -359,14 +359,15 @@ impl BarContainer {
     fn hatch_in(&self, bar: usize, edge: Option<Color>, ctx: &DrawContext<'_>) -> Option<Hatching> {
         let hatch = self.hatches.get(bar.checked_rem(self.hatches.len())?)?;
         let edge = edge.unwrap_or(ctx.style.patch_edgecolor);
-        self.hatching.resolved_as(hatch, edge, self.base.alpha, ctx)
+        self.hatching
+            .resolved_as(hatch, edge, self.base.alpha(), ctx)
     }
 
     fn color(&self, colors: &[ColorSpec], bar: usize, ctx: &DrawContext<'_>) -> Option<Color> {
         let color = *colors.get(bar.checked_rem(colors.len())?)?;
         let color = self
             .base
-            .alpha
+            .alpha()
             .map_or(color, |alpha| color.with_alpha(alpha));
         Some(ctx.color(color)).filter(|color| color.a > 0)
     }
@@ -440,7 +441,7 @@ impl Artist for BarContainer {
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
-            draw_path(&self.effects, (&path, &gc), self.base.alpha, canvas, ctx);
+            draw_path(&self.effects, (&path, &gc), self.base.alpha(), canvas, ctx);
         }
         run.end(canvas);
         Ok(())
@@ -458,7 +459,7 @@ impl Artist for BarContainer {
                 ..self.hatching.clone()
             },
             effects: self.effects.clone(),
-            base: ArtistBase::new(1.0).with_alpha(self.base.alpha),
+            base: ArtistBase::new(1.0).with_alpha(self.base.alpha()),
             ..PatchBase::default()
         }))
     }

@@ -6,9 +6,9 @@ use crate::artists::{Artist, Bar, BarContainer, DrawContext, Orientation, Text};
 use crate::canvas::{Canvas, HorizontalAlignment, VerticalAlignment};
 use crate::error::Result;
 use crate::handle::Handle;
+use crate::mapping::union;
 use crate::properties::{Angle, names, properties};
-use crate::scale::Scale;
-use crate::ticker::{AxisView, FormatStrFormatter, Formatter};
+use crate::ticker::{FormatStrFormatter, Formatter, format_one};
 
 /// Where the labels of bars are.
 ///
@@ -120,11 +120,7 @@ impl BarLabels {
         if value.is_nan() {
             return None;
         }
-        let written = || {
-            let axis = AxisView::new((0.0, 1.0), Scale::Linear);
-            let labels = self.formatter.format_ticks(&axis, &[value]).labels;
-            labels.into_iter().next().unwrap_or_default()
-        };
+        let written = || format_one(&*self.formatter, value);
         let own = self
             .labels
             .as_ref()
@@ -231,13 +227,6 @@ impl Artist for BarLabels {
         let labels = bars.bars().iter().enumerate();
         let labels = labels.filter_map(|bar| self.placed(bar, bars.orientation(), ctx));
         let boxes = labels.map(|(text, place)| text.placed(place, canvas, ctx).bounds());
-        boxes.reduce(|a, b| {
-            [
-                a[0].min(b[0]),
-                a[1].min(b[1]),
-                a[2].max(b[2]),
-                a[3].max(b[3]),
-            ]
-        })
+        boxes.reduce(union)
     }
 }

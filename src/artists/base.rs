@@ -1,8 +1,9 @@
 //! The common properties of artists.
 
-use crate::artists::DrawContext;
+use crate::artists::{Alpha, DrawContext, StickyEdges};
+use crate::error::Result;
 use crate::mapping::Clip;
-use crate::properties::{Fraction, properties};
+use crate::properties::{Fraction, Maybe, properties};
 
 /// What every artist has: opacity, visibility, a place in the drawing order, a label, clipping. Artists dereference to
 /// it.
@@ -20,26 +21,28 @@ use crate::properties::{Fraction, properties};
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct ArtistBase {
-    pub(crate) alpha: Option<f64>,
+    pub(crate) alpha: Alpha,
     pub(crate) visible: bool,
     pub(crate) zorder: f64,
     pub(crate) label: Option<String>,
     pub(crate) clip_on: bool,
     gid: Option<String>,
     animated: bool,
+    pub(crate) sticky: StickyEdges,
 }
 
 impl ArtistBase {
     /// The properties of a visible artist without label, clipped to its axes, with this zorder.
     pub fn new(zorder: f64) -> Self {
         Self {
-            alpha: None,
+            alpha: Alpha::default(),
             visible: true,
             zorder,
             label: None,
             clip_on: true,
             gid: None,
             animated: false,
+            sticky: StickyEdges::default(),
         }
     }
 
@@ -53,7 +56,30 @@ impl ArtistBase {
 
     /// The same with this opacity.
     pub(crate) fn with_alpha(self, alpha: Option<f64>) -> Self {
-        Self { alpha, ..self }
+        Self {
+            alpha: alpha.into(),
+            ..self
+        }
+    }
+
+    /// Sets the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their
+    /// content.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range or not finite.
+    pub fn set_alpha(&mut self, value: impl Into<Option<f64>>) -> Result<()> {
+        self.put_alpha(value.into().into())
+    }
+
+    /// Returns the opacity of all; `None` is that of the colours, or if each element has its own.
+    pub fn alpha(&self) -> Option<f64> {
+        self.alpha.number()
+    }
+
+    /// Sets opacities, if they are such.
+    pub(crate) fn put_alpha(&mut self, alpha: Alpha) -> Result<()> {
+        self.alpha = alpha.checked()?;
+        Ok(())
     }
 
     /// The part of the canvas that it is restricted to, unless clipping is off.
@@ -64,8 +90,6 @@ impl ArtistBase {
 
 properties! {
     impl[] ArtistBase;
-    alpha / set_alpha: maybe<Fraction> = alpha,
-        "the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their content";
     visible / set_visible: flag = visible, "whether it is drawn";
     zorder / set_zorder: coordinate = zorder, "the place in the drawing order: lower ones are drawn first";
     label / set_label: maybe_text = label, "the name in legends; a label that begins with `_` is not shown";
@@ -73,4 +97,7 @@ properties! {
     gid / set_gid: maybe_text = gid, "a name for a group of artists; it does not change the drawing";
     animated / set_animated: flag = animated,
         "whether matplotlib would omit it from full draws; it has no effect here";
+    @by name:
+    alpha: Maybe<Fraction> = |artist| artist.alpha().into(), |artist, alpha| artist.set_alpha(alpha.0),
+        "the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their content";
 }

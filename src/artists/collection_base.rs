@@ -1,7 +1,7 @@
 //! The common properties of collections.
 
 use crate::artists::collection_paint::CollectionPaint;
-use crate::artists::{CapStyle, ColorizingArtist, DrawContext, JoinStyle, LineStyle};
+use crate::artists::{Alpha, CapStyle, ColorizingArtist, DrawContext, JoinStyle, LineStyle};
 use crate::color::{Color, ColorSpec, Fine, IntoColor, Norm, fine};
 use crate::error::{Error, Result};
 use crate::properties::{Check, Length, PropertyType, Value, properties};
@@ -107,6 +107,8 @@ properties! {
         "the dashes of the edges";
     norm: Norm = |c| c.norm().clone(), |c, norm| c.set_norm(norm),
         "the norm; limits that were set are taken from the data again";
+    alpha: Alpha = |c| c.base.alpha.clone(), |c, alpha| c.set_alpha(alpha),
+        "the opacity of all, from 0 to 1, or one for each value or colour; `None` is that of the colours";
     array: Option<Vec<f64>> = |c| c.array.clone(),
         |c, array| c.put_array(array),
         "the values that norm and colormap convert to colours, instead of the elements' own colours";
@@ -330,6 +332,26 @@ impl CollectionBase {
         Ok(())
     }
 
+    /// Sets the opacity of all elements, from 0 to 1, or one for each: of the values that they are coloured by, or else
+    /// of their colours; a single colour takes as many as there are, which repeat if there are fewer than elements.
+    /// `None` is that of the colours.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers that are not from 0 to 1, [`Error::Lengths`] unless there are as many as values;
+    /// the opacity is not changed then.
+    pub fn set_alpha(&mut self, alpha: impl Into<Alpha>) -> Result<()> {
+        let alpha = alpha.into();
+        if let Some(array) = &self.array {
+            alpha.check_count((array.len(), "values"))?;
+        }
+        self.base.put_alpha(alpha)
+    }
+
+    /// The opacities of the elements, if each has its own.
+    pub fn alphas(&self) -> Option<&[f64]> {
+        self.base.alpha.each()
+    }
+
     /// The colours and widths of this drawing; `width` and `edge` are those of the style's kind of artist.
     pub(crate) fn paint(
         &self,
@@ -337,27 +359,36 @@ impl CollectionBase {
         width: f64,
         edge: ColorSpec,
     ) -> Result<CollectionPaint<'_>> {
-        let resolve = |colors: &[ColorSpec]| -> Vec<Color> {
-            let faded = |color: &ColorSpec| match self.base.alpha {
+        let resolve = |colors: &[ColorSpec]| {
+            self.resolved(colors, |color, alpha| match alpha {
                 Some(alpha) => ctx.color(color.with_alpha(alpha)),
-                None => ctx.color(*color),
-            };
-            colors.iter().map(faded).collect()
+                None => ctx.color(color),
+            })
         };
         let filled = !self.faces.is_empty();
-        let mapped = self.mapped()?;
+        let mapped = self.mapped(|place, alpha| {
+            let color = self.cmap.color(place);
+            // Bad values stay invisible.
+            match alpha {
+                Some(alpha) if color != Color::TRANSPARENT => color.with_alpha(alpha),
+                _ => color,
+            }
+        })?;
         let faces = match &mapped {
             Some(mapped) if filled => mapped.clone(),
-            _ => resolve(&self.faces),
+            _ => resolve(&self.faces)?,
         };
         let edges = match &self.edges {
             Edges::Face => faces.clone(),
-            Edges::Colors(colors) => resolve(colors),
+            Edges::Colors(colors) => resolve(colors)?,
             Edges::Default if filled => match ctx.style.patch_force_edgecolor {
-                true => resolve(&[ColorSpec::Rgba(ctx.style.patch_edgecolor)]),
+                true => resolve(&[ColorSpec::Rgba(ctx.style.patch_edgecolor)])?,
                 false => Vec::new(),
             },
-            Edges::Default => mapped.unwrap_or_else(|| resolve(&[edge])),
+            Edges::Default => match mapped {
+                Some(mapped) => mapped,
+                None => resolve(&[edge])?,
+            },
         };
         let widths = match self.linewidths.is_empty() {
             true => vec![width],
@@ -372,46 +403,59 @@ impl CollectionBase {
         })
     }
 
-    /// The places of the array in the colormap.
-    fn places(&self) -> Result<Option<Vec<u32>>> {
+    /// The colours of the faces, or of the array if there is one, before they are rounded.
+    pub(crate) fn fine(&self, ctx: &DrawContext<'_>) -> Result<Vec<Fine>> {
+        let mapped = self.mapped(|place, alpha| match (self.cmap.fine(place), alpha) {
+            // Bad values stay invisible.
+            ([r, g, b, a], Some(alpha)) if [r, g, b, a] != [0; 4] => {
+                [r, g, b, (alpha * 255.0 * 256.0) as u16]
+            }
+            (color, _) => color,
+        })?;
+        match mapped {
+            Some(mapped) => Ok(mapped),
+            None => self.resolved(&self.faces, |face, alpha| fine(ctx.faded(face, alpha))),
+        }
+    }
+
+    /// What `color` makes of each colour and its opacity; of a single one with each of the opacities.
+    fn resolved<C>(
+        &self,
+        colors: &[ColorSpec],
+        color: impl Fn(ColorSpec, Option<f64>) -> C,
+    ) -> Result<Vec<C>> {
+        let alpha = &self.base.alpha;
+        if let ([single], Some(alphas)) = (colors, alpha.each()) {
+            let alphas = alphas.iter().map(|alpha| color(*single, Some(*alpha)));
+            return Ok(alphas.collect());
+        }
+        if !colors.is_empty() {
+            alpha.check_count((colors.len(), "colours"))?;
+        }
+        let colors = colors.iter().enumerate();
+        Ok(colors.map(|(i, spec)| color(*spec, alpha.of(i))).collect())
+    }
+
+    /// What `color` makes of the place in the colormap and the opacity of each value of the array, if there is one.
+    fn mapped<C>(&self, color: impl Fn(u32, Option<f64>) -> C) -> Result<Option<Vec<C>>> {
         let Some(array) = &self.array else {
             return Ok(None);
         };
-        let indexer = self.norm.indexer(self.cmap.len())?;
+        let alpha = &self.base.alpha;
+        alpha.check_count((array.len(), "values"))?;
         let mut places = vec![0; array.len()];
+        let indexer = self.norm.indexer(self.cmap.len())?;
         indexer.indices(array, false, &mut places);
-        Ok(Some(places))
-    }
-
-    /// The colours of the faces, or of the array if there is one, before they are rounded.
-    pub(crate) fn fine(&self, ctx: &DrawContext<'_>) -> Result<Vec<Fine>> {
-        let Some(places) = self.places()? else {
-            let face = |face: &ColorSpec| fine(ctx.faded(*face, self.base.alpha));
-            return Ok(self.faces.iter().map(face).collect());
-        };
-        let alpha = self.base.alpha.map(|alpha| (alpha * 255.0 * 256.0) as u16);
-        let color = |place: u32| match (self.cmap.fine(place), alpha) {
-            // Bad values stay invisible.
-            ([r, g, b, a], Some(alpha)) if [r, g, b, a] != [0; 4] => [r, g, b, alpha],
-            (color, _) => color,
-        };
-        Ok(places.into_iter().map(color).collect())
-    }
-
-    /// The array through norm and colormap.
-    fn mapped(&self) -> Result<Option<Vec<Color>>> {
-        let Some(places) = self.places()? else {
-            return Ok(None);
-        };
-        let color = |place: u32| {
-            let color = self.cmap.color(place);
-            // Bad values stay invisible.
-            match self.base.alpha {
-                Some(alpha) if color != Color::TRANSPARENT => color.with_alpha(alpha),
-                _ => color,
+        let places = places.into_iter();
+        Ok(Some(match alpha.each() {
+            Some(alphas) => (places.zip(alphas))
+                .map(|(place, alpha)| color(place, Some(*alpha)))
+                .collect(),
+            None => {
+                let alpha = alpha.number();
+                places.map(|place| color(place, alpha)).collect()
             }
-        };
-        Ok(Some(places.into_iter().map(color).collect()))
+        }))
     }
 }
 

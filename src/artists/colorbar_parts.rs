@@ -5,8 +5,8 @@ use std::sync::Arc;
 use kurbo::{BezPath, Cap, Join, Rect, Shape, Stroke};
 
 use crate::artists::{Artist, ArtistBase, ContourSet, DrawContext};
-use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
+use crate::canvas::{Canvas, Hatching};
 use crate::color::Color;
 use crate::error::Result;
 use crate::mapping::{Clip, PixelRect};
@@ -117,20 +117,48 @@ impl ColorbarSolids {
 
 impl ColorbarSolids {
     /// Draws the triangles in the colours of values beyond the limits, which fill every pixel that they touch.
-    fn draw_triangles(&self, colors: [Color; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+    fn draw_triangles(
+        &self,
+        ends: [(Color, Option<Hatching>); 2],
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
         let (below, above) = self.extend.reach();
-        for (color, (base, tip)) in colors.into_iter().zip([(0.0, below), (1.0, above)]) {
+        for ((color, hatch), (base, tip)) in ends.into_iter().zip([(0.0, below), (1.0, above)]) {
             if base == tip {
                 continue;
             }
             let corners = [(0.0, base), (0.5, tip), (1.0, base)];
             let gc = GraphicsContext {
                 face: Some(color),
+                hatch,
                 antialiased: false,
                 ..GraphicsContext::default()
             };
             canvas.draw_path(&polygon(&corners, self.vertical, ctx), &gc);
         }
+    }
+}
+
+impl ColorbarSolids {
+    /// Draws the hatch over one of so many colours.
+    fn draw_hatch(
+        &self,
+        (i, count): (usize, usize),
+        hatch: Option<Hatching>,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        if hatch.is_none() {
+            return;
+        }
+        let [from, to] = [i, i + 1].map(|edge| edge as f64 / count as f64);
+        let corners = [(0.0, from), (1.0, from), (1.0, to), (0.0, to)];
+        let gc = GraphicsContext {
+            hatch,
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&polygon(&corners, self.vertical, ctx), &gc);
     }
 }
 
@@ -192,10 +220,14 @@ impl Artist for ColorbarSolids {
             Some(alpha) => color.with_alpha(alpha),
             None => color,
         };
-        let colors: Vec<Color> = shown.colors(ctx)?.into_iter().map(faded).collect();
-        let [under, over] = shown.ends(ctx)?.map(faded);
+        let (colors, ends) = shown.colors(ctx)?;
+        let colors: Vec<Color> = colors.into_iter().map(faded).collect();
         let bar = BarPixels::new(self.vertical, colors.len(), ctx);
-        self.draw_triangles([under, over], canvas, ctx);
+        let hatch = |i: usize| shown.contours()?.colorbar_hatch(i, ctx);
+        let first = usize::from(self.extend.below());
+        let [under, over] = ends.map(faded);
+        let ends = [(under, hatch(0)), (over, hatch(first + colors.len()))];
+        self.draw_triangles(ends, canvas, ctx);
         canvas.draw_rows(bar.target(self.vertical), false, |y, row| {
             let visible = bar.target(self.vertical).clip(ctx.size);
             let mut last = None;
@@ -211,6 +243,10 @@ impl Artist for ColorbarSolids {
                 *pixel = color.unwrap_or(Color::TRANSPARENT).bgra();
             }
         });
+        for i in 0..colors.len() {
+            let hatch = hatch(first + i);
+            self.draw_hatch((i, colors.len()), hatch, canvas, ctx);
+        }
         Ok(())
     }
 }

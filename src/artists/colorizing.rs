@@ -83,6 +83,6 @@ impl ColorizingArtist {
 
     /// Norm, colormap and opacity.
     pub(crate) fn mappable(&self) -> ScalarMappable<'_> {
-        ScalarMappable::new(&self.norm, &self.cmap, self.base.alpha)
+        ScalarMappable::new(&self.norm, &self.cmap, self.base.alpha())
     }
 }

@@ -3,7 +3,7 @@
 use crate::artists::{Artist, DrawContext, DrawStyle, LegendHandle, Obstacles, PolyCollection};
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::properties::{options, properties};
 use crate::series::{Series, as_many};
@@ -113,10 +113,6 @@ impl FillBetweenPolyCollection {
     pub fn set_verts<V: AsRef<[(f64, f64)]>>(&mut self, verts: impl IntoIterator<Item = V>) {
         self.polygons.set_verts(verts);
         self.limits = self.polygons.data_limits();
-    }
-
-    pub(crate) fn set_sticky(&mut self, sticky: StickyEdges) {
-        self.polygons.sticky = sticky;
     }
 
     fn set_lines(&mut self, lines: [&[f64]; 3], mask: Option<&[bool]>) -> Result<()> {
@@ -270,10 +266,6 @@ impl Artist for FillBetweenPolyCollection {
 
     fn data_limits(&self) -> DataLimits {
         self.limits
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.polygons.sticky
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

@@ -96,8 +96,8 @@ impl HatchLook {
 
 /// The setters and getters of the colour of an artist's hatch.
 macro_rules! hatch_color {
-    ($artist:ty, $($field:ident).+) => {
-        impl $artist {
+    ([$($generics:tt)*] $artist:ty, $($field:ident).+) => {
+        impl<$($generics)*> $artist {
             /// Sets the colour of the hatch.
             ///
             /// # Errors

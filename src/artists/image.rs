@@ -8,10 +8,10 @@ pub use crate::canvas::Interpolation;
 pub use crate::canvas::InterpolationStage;
 pub use crate::style::Origin;
 
-use crate::artists::image::fade::Fade;
+use crate::artists::image::fade::{Fade, Opacity};
 use crate::artists::image::interpolated::Interpolated;
 use crate::artists::image::pixels::{Colors, Pixels, Scalars, colorize};
-use crate::artists::{Artist, ColorizingArtist, DrawContext, ScalarMappable};
+use crate::artists::{Alpha, Artist, ColorizingArtist, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, ImageRows, Placement, Ties};
 use crate::color::{ColorRange, Norm, Scalar, as_resampled};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
@@ -90,6 +90,8 @@ properties! {
     origin: Origin = |image| image.origin,
         |image, origin| image.set_origin(origin),
         "where the first row is";
+    alpha: Alpha = |image| image.base.alpha.clone(), |image, alpha| image.set_alpha(alpha),
+        "the opacity of all, from 0 to 1, or of each element, a list for each row; `None` is that of the colours";
     norm: Norm = |image| image.norm().clone(), |image, norm| image.set_norm(norm),
         "the norm; limits that were set are taken from the data again";
     extent: [f64; 4] = |image| image.extent(),
@@ -136,6 +138,23 @@ impl AxesImage {
         });
         self.scratch = scratch;
         stored
+    }
+
+    /// Sets the opacity of all elements, from 0 to 1, or that of each by an array of the image's shape, which is scaled
+    /// as the image is; `None` is that of the colours.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not from 0 to 1, and for an array of another
+    /// shape; the opacity is not changed then.
+    pub fn set_alpha(&mut self, alpha: impl Into<Alpha>) -> Result<()> {
+        let alpha = alpha.into();
+        alpha.check_shape(self.shape())?;
+        self.base.put_alpha(alpha)
+    }
+
+    /// The opacities of the elements row by row, if each has its own.
+    pub fn alphas(&self) -> Option<&[f64]> {
+        self.base.alpha.each()
     }
 
     /// (rows, columns) of the array that is shown.
@@ -234,6 +253,7 @@ impl AxesImage {
 
     fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Result<Plan> {
         let flat = ctx.mapping.flat_for("an image")?;
+        self.base.alpha.check_shape(self.shape())?;
         let place = Placement::new(
             flat.map(self.extent),
             self.origin == Origin::Upper,
@@ -277,9 +297,12 @@ impl AxesImage {
         Ok(())
     }
 
-    /// The alpha that is left to apply: none if it changes nothing.
-    fn fading_alpha(&self) -> Option<f64> {
-        self.base.alpha.filter(|alpha| *alpha < 1.0)
+    /// The opacity that is left to apply: none if it changes nothing.
+    fn opacity(&self) -> Option<Opacity<'_>> {
+        match self.alphas() {
+            Some(alphas) => Some(Opacity::Each(alphas)),
+            None => (self.alpha().filter(|alpha| *alpha < 1.0)).map(Opacity::One),
+        }
     }
 
     fn draw_scalars<T: Scalar>(
@@ -305,7 +328,7 @@ impl AxesImage {
             let values = &scalars.values[y * width..][..width];
             colorize(&indexer, self.cmap.lut(), (values, scalars.all_finite), row);
             if let Some(fade) = &fade {
-                fade.apply(row);
+                fade.apply(y, row);
             }
         };
         self.draw_rows(canvas, plan, ImageRows::Computed(&mut paint));
@@ -317,7 +340,8 @@ impl AxesImage {
             return self.interpolated(plan).draw_colors(canvas, colors);
         }
         let fade = self.fade(plan);
-        let is_blended = !(plan.replaces || colors.opaque || colors.of_floats);
+        let is_single = !matches!(self.opacity(), Some(Opacity::Each(_)));
+        let is_blended = is_single && !(plan.replaces || colors.opaque || colors.of_floats);
         if fade.is_none() && !is_blended {
             return self.draw_rows(canvas, plan, ImageRows::Ready(&colors.bytes));
         }
@@ -327,15 +351,15 @@ impl AxesImage {
                 as_resampled(row);
             }
             if let Some(fade) = &fade {
-                fade.apply(row);
+                fade.apply(y, row);
             }
         };
         self.draw_rows(canvas, plan, ImageRows::Computed(&mut paint));
     }
 
-    fn fade(&self, plan: &Plan) -> Option<Fade> {
-        let alpha = self.fading_alpha()?;
-        Some(Fade::new(&self.pixels, alpha, plan.data_stage))
+    fn fade(&self, plan: &Plan) -> Option<Fade<'_>> {
+        let opacity = self.opacity()?;
+        Some(Fade::new(&self.pixels, opacity, plan.data_stage))
     }
 
     /// Whether elements are averaged rather than picked.
@@ -346,12 +370,12 @@ impl AxesImage {
         )
     }
 
-    fn interpolated(&self, plan: &Plan) -> Interpolated {
+    fn interpolated(&self, plan: &Plan) -> Interpolated<'_> {
         Interpolated {
             place: plan.place,
             source: self.size,
             interpolation: plan.interpolation,
-            alpha: self.fading_alpha(),
+            opacity: self.opacity(),
             opaque: plan.replaces,
         }
     }
@@ -374,7 +398,7 @@ impl AxesImage {
     }
 
     fn is_opaque(&self, plan: &Plan) -> bool {
-        if self.fading_alpha().is_some() {
+        if self.opacity().is_some() {
             return false;
         }
         let all_finite = match &self.pixels {
@@ -400,11 +424,7 @@ impl Artist for AxesImage {
     }
 
     fn sticky_edges(&self) -> StickyEdges {
-        let sorted = |(a, b): (f64, f64)| (a.min(b), a.max(b));
-        StickyEdges {
-            x: Some(sorted(self.extent.x)),
-            y: Some(sorted(self.extent.y)),
-        }
+        self.data_limits().into()
     }
 
     fn fit(&self) -> Option<(Stamp, Limits)> {

@@ -15,7 +15,7 @@ use crate::artists::{
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
 use crate::scale::Scale;
@@ -43,7 +43,6 @@ pub struct Line<const D: usize> {
     points: Points<D>,
     coords: BlendedCoords,
     course: Course,
-    pub(crate) sticky: StickyEdges,
     look: LineLook,
 }
 
@@ -266,9 +265,13 @@ impl<const D: usize> Line<D> {
             points,
             coords: BlendedCoords::default(),
             course: Course::default(),
-            sticky: StickyEdges::default(),
             look,
         }
+    }
+
+    /// A flat line that looks the same.
+    pub(crate) fn without_points(&self) -> Line2D {
+        Line::of(Points::default(), self.look.clone())
     }
 
     /// The same with the style's colour for lines that are not of the cycle, its line style and its marker.
@@ -294,7 +297,7 @@ impl<const D: usize> Line<D> {
 
     /// Draws the line through these x and y of the plane.
     fn draw_line(&self, plane: [&[f64]; 2], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let color = ctx.faded(self.look.color, self.look.base.alpha);
+        let color = ctx.faded(self.look.color, self.look.base.alpha());
         let stroke = self.look.stroke(ctx);
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
@@ -415,11 +418,10 @@ impl<const D: usize> Line<D> {
             true => ctx.mapping.marker([x[i], y[i]]),
             false => points[i],
         });
-        let line = (self.look.color, self.look.base.alpha);
-        let (clip, effects) = (self.look.base.clip(ctx), &self.look.effects);
-        self.look
-            .markers
-            .draw(canvas, ctx, line, (clip, effects), places);
+        let line = (self.look.color, self.look.base.alpha());
+        let clip = self.look.base.clip(ctx).map(|clip| clip.of_markers());
+        let (markers, effects) = (&self.look.markers, &self.look.effects);
+        markers.draw(canvas, ctx, line, (clip, effects), places);
         Ok(())
     }
 }
@@ -441,10 +443,6 @@ impl<const D: usize> Artist for Line<D> {
         self.coords.data_of(limits)
     }
 
-    fn sticky_edges(&self) -> StickyEdges {
-        self.sticky
-    }
-
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         if matches!(self.course, Course::EdgeToEdge { .. }) {
             ctx.mapping.flat_for("axline")?;
@@ -460,8 +458,7 @@ impl<const D: usize> Artist for Line<D> {
     }
 
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        let line = Line::of(Points::default(), self.look.clone());
-        Some(LegendHandle::line(line))
+        Some(LegendHandle::line(self.without_points()))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {

@@ -11,7 +11,7 @@ use crate::artists::{
 };
 use crate::canvas::Canvas;
 use crate::color::{ColorSpec, IntoColor};
-use crate::data_limits::{DataLimits, DataRange, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::properties::properties;
 use crate::series::Datum;
@@ -43,7 +43,6 @@ pub struct LineSet<const D: usize> {
     lines: Vec<Range<usize>>,
     /// Which lines of a surface they are.
     options: WireframeOptions,
-    pub(crate) sticky: StickyEdges,
     pub(crate) style: CollectionBase,
 }
 
@@ -90,7 +89,6 @@ impl<const D: usize> LineSet<D> {
             points: Vec::new(),
             lines: Vec::new(),
             options: WireframeOptions::default(),
-            sticky: StickyEdges::default(),
             style: CollectionBase::new(Vec::new(), Edges::Default, 2.0),
         };
         lines.set_segments(segments);
@@ -155,6 +153,14 @@ impl<const D: usize> LineSet<D> {
         Some(Line2D::of_look(ColorSpec::Rgba(edge), width, style))
     }
 
+    /// A flat collection that looks the same.
+    pub(crate) fn without_points(&self) -> LineCollection {
+        LineCollection {
+            style: self.style.clone(),
+            ..LineCollection::new([[[0.0; 2]; 0]; 0])
+        }
+    }
+
     fn column(&self, i: usize) -> Vec<f64> {
         self.points.iter().map(|point| point[i]).collect()
     }
@@ -193,18 +199,7 @@ impl<const D: usize> Artist for LineSet<D> {
         if D == 3 {
             return DataLimits::of_points_3d(&self.column(0), &self.column(1), &self.column(2));
         }
-        let limits = DataLimits::of_points(&self.column(0), &self.column(1));
-        // As in the reference only the corners of the whole count for the smallest value above zero.
-        let corners = |range: DataRange| DataRange::of([range.low, range.high]);
-        DataLimits {
-            x: limits.x.and_then(corners),
-            y: limits.y.and_then(corners),
-            z: None,
-        }
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.sticky
+        DataLimits::of_points(&self.column(0), &self.column(1)).corners()
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

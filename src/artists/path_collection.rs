@@ -4,15 +4,16 @@ use kurbo::Point;
 
 use crate::artists::collection_base::{Edges, element_setters, lengths};
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::markers::PlacedMarkers;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Marker, Obstacles, Points, ScalarMappable,
 };
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, Hatch};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::Result;
-use crate::properties::{Check, Fraction, Value, properties, refused};
+use crate::properties::{Check, Fraction, Length, Value, properties, refused};
 use crate::series::Series;
 
 /// The size of markers in space in squared points, smaller than in flat axes.
@@ -47,6 +48,7 @@ pub struct MarkerSet<const D: usize> {
     /// Whether distant ones are paler, only for markers in space.
     depthshade: bool,
     min_alpha: f64,
+    hatching: HatchLook,
     style: CollectionBase,
 }
 
@@ -74,7 +76,12 @@ properties! {
     ///
     /// Those of mere lines have the colours of the faces.
     marker / set_marker: choice<Marker> = marker, "the marker: one of [`Marker`] or matplotlib's string for it";
+    hatch / set_hatch: maybe_choice<Hatch> = hatching.pattern,
+        "the pattern over the faces: characters of `/ \\ | - + x o O . *`, each of which may be repeated; `\"\"` is none";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatch's lines in points";
     @by name:
+    hatchcolor ["hatchcolors"]: HatchColor = |m| m.hatching.color, |m, color| m.hatching.color = color,
+        "the colour of the hatch, `\"edge\"` for those of the edges, which are those of the faces by default";
     sizes ["s"]: Vec<f64> = |m| m.sizes.clone(), |m, sizes| m.set_sizes(&sizes),
         "the squares of the markers' diameters in points, which repeat if there are fewer than markers";
     offsets: Vec<Vec<f64>> = |m| m.points.iter().map(|point| point.to_vec()).collect(),
@@ -91,6 +98,7 @@ properties! {
 }
 
 element_setters!([const D: usize] MarkerSet<D>);
+hatch_color!([const D: usize] MarkerSet<D>, hatching);
 
 impl MarkerSet<2> {
     pub(crate) fn new(
@@ -230,6 +238,7 @@ impl<const D: usize> MarkerSet<D> {
             marker,
             depthshade: false,
             min_alpha: MIN_ALPHA,
+            hatching: HatchLook::default(),
             style,
         }
     }
@@ -307,12 +316,13 @@ impl<const D: usize> MarkerSet<D> {
         let [(_, width), (_, height), (nearest, depth)] = [0, 1, 2].map(range);
         let scale = (width.powi(2) + height.powi(2) + depth.powi(2)).sqrt();
         // Opacity that was set counts once more, as in the reference.
-        let alpha = self.style.base.alpha.unwrap_or(1.0);
+        let alpha = |i: usize| self.style.base.alpha.of(i).unwrap_or(1.0);
         let shade = |z: f64| match scale > 0.0 {
-            true => (1.0 - (z - nearest) / scale).clamp(self.min_alpha, 1.0) * alpha,
-            false => alpha,
+            true => (1.0 - (z - nearest) / scale).clamp(self.min_alpha, 1.0),
+            false => 1.0,
         };
-        places.iter().map(|(_, place)| shade(place[2])).collect()
+        let shades = places.iter().map(|(i, place)| shade(place[2]) * alpha(*i));
+        shades.collect()
     }
 }
 
@@ -335,6 +345,7 @@ impl<const D: usize> Artist for MarkerSet<D> {
             marker: &self.marker,
             points: &places.points,
             sizes: &self.sizes,
+            hatching: &self.hatching,
         };
         let Some(seen) = places.order else {
             return markers.draw(&self.style, |paint| paint, canvas, ctx);
@@ -361,7 +372,8 @@ impl<const D: usize> Artist for MarkerSet<D> {
 
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let (marker, sizes) = (self.marker.clone(), self.sizes.clone());
-        let look = PathCollection::of_look(marker, sizes, self.style.clone());
+        let mut look = PathCollection::of_look(marker, sizes, self.style.clone());
+        look.hatching = self.hatching.clone();
         Some(LegendHandle::points(look))
     }
 

@@ -26,6 +26,7 @@ use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::{Color, ColorSpec};
 use crate::error::Result;
+use crate::mapping::Clip;
 use crate::properties::{Angle, Fraction, Positive, options};
 
 options! {
@@ -134,7 +135,7 @@ macro_rules! from_effects {
 
         impl PathEffect {
             /// Refuses numbers that are out of range.
-            pub(crate) fn check(&self) -> Result<()> {
+            fn check(&self) -> Result<()> {
                 match self {
                     Self::Normal => Ok(()),
                     $(Self::$effect(effect) => effect.check_options(),)+
@@ -166,9 +167,7 @@ macro_rules! path_effects {
                 &mut self,
                 effects: impl IntoIterator<Item = E>,
             ) -> crate::error::Result<()> {
-                let effects: Vec<_> = effects.into_iter().map(Into::into).collect();
-                effects.iter().try_for_each(crate::artists::patheffects::PathEffect::check)?;
-                self.$($field).+ = effects;
+                self.$($field).+ = crate::artists::patheffects::checked(effects)?;
                 Ok(())
             }
 
@@ -180,6 +179,34 @@ macro_rules! path_effects {
     };
 }
 pub(crate) use path_effects;
+
+/// Effects whose numbers are in range.
+pub(crate) fn checked<E: Into<PathEffect>>(
+    effects: impl IntoIterator<Item = E>,
+) -> Result<Vec<PathEffect>> {
+    let effects: Vec<PathEffect> = effects.into_iter().map(Into::into).collect();
+    effects.iter().try_for_each(PathEffect::check)?;
+    Ok(effects)
+}
+
+/// Draws the outline of letters with effects, in a colour, of an artist with this opacity and clip.
+pub(crate) fn draw_letters(
+    effects: &[PathEffect],
+    path: &BezPath,
+    (color, alpha, clip): (Color, Option<f64>, Option<Clip>),
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+) {
+    let pen = kurbo::Stroke::new(0.0);
+    let pen = pen.with_caps(Cap::Butt).with_join(Join::Round);
+    let gc = GraphicsContext {
+        face: Some(color).filter(|color| color.a > 0),
+        edge: Some((color, pen)),
+        clip,
+        ..GraphicsContext::default()
+    };
+    draw_path(effects, (path, &gc), alpha, canvas, ctx);
+}
 
 /// Draws a path with effects, of an artist with this opacity, or as it is without any.
 pub(crate) fn draw_path(

@@ -12,7 +12,7 @@ use crate::artists::{
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::mapping::Clip;
 use crate::properties::{Length, properties};
@@ -38,7 +38,6 @@ pub struct PolyCollection {
     hatching: HatchLook,
     /// The range of data that it stands for, if that is not the one of its vertices.
     pub(crate) limits: Option<DataLimits>,
-    pub(crate) sticky: StickyEdges,
     pub(crate) style: CollectionBase,
 }
 
@@ -57,7 +56,7 @@ properties! {
 }
 
 element_setters!([] PolyCollection);
-hatch_color!(PolyCollection, hatching);
+hatch_color!([] PolyCollection, hatching);
 
 impl PolyCollection {
     pub(crate) fn new(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
@@ -67,7 +66,6 @@ impl PolyCollection {
             patches: false,
             hatching: HatchLook::default(),
             limits: None,
-            sticky: StickyEdges::default(),
             style: CollectionBase::new(vec![face], Edges::Default, 1.0),
         }
     }
@@ -137,7 +135,7 @@ impl PolyCollection {
         paint: &CollectionPaint<'_>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        let alpha = self.style.base.alpha;
+        let alpha = self.style.base.alpha.of(i);
         let edge = match paint.edge_color(i) {
             Some(edge) => edge,
             None if self.patches => ctx.style.patch_edgecolor,
@@ -177,10 +175,6 @@ impl Artist for PolyCollection {
         }
         let (x, y): (Vec<f64>, Vec<f64>) = self.verts.iter().flatten().copied().unzip();
         DataLimits::of_points(&x, &y)
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.sticky
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

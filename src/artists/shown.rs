@@ -55,29 +55,23 @@ impl<'a> Shown<'a> {
         self.mappable.contours
     }
 
-    /// The colours from the lower limit to the upper one, each of which takes the same space.
-    pub(crate) fn colors(&self, ctx: &DrawContext<'_>) -> Result<Vec<Color>> {
+    /// The colours from the lower limit to the upper one, each of which takes the same space, and those under and over
+    /// the limits.
+    pub(crate) fn colors(&self, ctx: &DrawContext<'_>) -> Result<(Vec<Color>, [Color; 2])> {
         if let Some(contours) = self.contours() {
-            return Ok(contours.layer_colors(ctx)?.0);
+            return contours.area_colors(ctx);
         }
-        let colors = self.mappable.cmap.colors();
+        let cmap = self.mappable.cmap;
+        let (colors, ends) = (cmap.colors(), cmap.ends());
         let Some(boundaries) = self.norm.boundaries() else {
-            return Ok(colors);
+            return Ok((colors, ends));
         };
         let middles: Vec<f64> = boundaries.windows(2).map(|b| 0.5 * (b[0] + b[1])).collect();
         let mut places = vec![0; middles.len()];
         let indexer = self.norm.indexer(colors.len())?;
         indexer.indices(&middles, true, &mut places);
         let color = |place: &u32| colors.get(*place as usize).copied();
-        Ok(places.iter().filter_map(color).collect())
-    }
-
-    /// The colours under and over the limits.
-    pub(crate) fn ends(&self, ctx: &DrawContext<'_>) -> Result<[Color; 2]> {
-        match self.contours() {
-            Some(contours) => Ok(contours.layer_colors(ctx)?.1),
-            None => Ok(self.mappable.cmap.ends()),
-        }
+        Ok((places.iter().filter_map(color).collect(), ends))
     }
 
     /// The limits along the long axis.

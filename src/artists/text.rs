@@ -2,25 +2,23 @@
 
 pub use crate::artists::annotation::{Annotation, ArrowProps};
 pub use crate::canvas::{
-    FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment,
+    FontFamily, HorizontalAlignment, MathFontset, RotationMode, TextStyle, VerticalAlignment,
 };
 pub use crate::style::{FontSize, FontWeight};
 
 use std::path::Path;
 
-use kurbo::{Affine, BezPath, Cap, Join, ParamCurveNearest, PathSeg, Point, Shape, Stroke};
+use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
 use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::{BoxStyle, PatchBase};
-use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
+use crate::artists::patheffects::{PathEffect, draw_letters, path_effects};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Hatch, LineStyle, Obstacles,
 };
-use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, TextLayout};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::{Error, Result};
-use crate::mapping::Clip;
 use crate::properties::{
     Angle, Check, Fraction, Length, PropertyType, options, properties, refused,
 };
@@ -74,6 +72,14 @@ impl TextStroke {
             color: color.into_color()?,
             linewidth: Length::checked("linewidth", linewidth)?,
         })
+    }
+
+    /// One of a width that is known to be valid.
+    pub(crate) fn of(color: Color, linewidth: f64) -> Self {
+        Self {
+            color: color.into(),
+            linewidth,
+        }
     }
 
     /// Its colour.
@@ -149,6 +155,8 @@ properties! {
     italic / set_italic: flag = style.oblique, "whether it is italic";
     family / set_family ["fontfamily", "fontname", "font"]: maybe_choice<FontFamily> = style.family,
         "the fonts, by name or file, the preferred first; `None` is those of the figure's style";
+    math_fontfamily / set_math_fontfamily: maybe_choice<MathFontset> = style.math_fontfamily,
+        "the fonts of mathematical notation; `None` is those of the figure's style";
     ha / set_ha ["horizontalalignment"]: choice<HorizontalAlignment> = style.ha, "the horizontal alignment";
     va / set_va ["verticalalignment"]: choice<VerticalAlignment> = style.va, "the vertical alignment";
     rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is rotated before or after alignment";
@@ -453,10 +461,13 @@ impl<const D: usize> TextAt<D> {
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
         let color = self
             .base
-            .alpha
+            .alpha()
             .map_or(color, |alpha| color.with_alpha(alpha));
         if !self.effects.is_empty() {
-            return self.draw_as_path(placed, (color, clip), canvas, ctx);
+            let layout = (&placed.layout, &placed.style);
+            let path = canvas.text_path(&self.text, layout, placed.anchor, ctx.dpi);
+            let paint = (color, self.base.alpha(), clip);
+            return draw_letters(&self.effects, &path, paint, canvas, ctx);
         }
         let rotation = placed.style.rotation;
         if let Some(stroke) = self.stroke {
@@ -473,28 +484,6 @@ impl<const D: usize> TextAt<D> {
             color,
             clip.as_ref(),
         );
-    }
-}
-
-impl<const D: usize> TextAt<D> {
-    /// Draws the letters with path effects, as paths that are not hinted.
-    fn draw_as_path(
-        &self,
-        placed: &PlacedText,
-        (color, clip): (Color, Option<Clip>),
-        canvas: &mut Canvas,
-        ctx: &DrawContext<'_>,
-    ) {
-        let layout = (&placed.layout, &placed.style);
-        let path = canvas.text_path(&self.text, layout, placed.anchor, ctx.dpi);
-        let pen = Stroke::new(0.0).with_caps(Cap::Butt).with_join(Join::Round);
-        let gc = GraphicsContext {
-            face: Some(color).filter(|color| color.a > 0),
-            edge: Some((color, pen)),
-            clip,
-            ..GraphicsContext::default()
-        };
-        draw_path(&self.effects, (&path, &gc), self.base.alpha, canvas, ctx);
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::artists::DrawContext;
 use crate::axes::{Axes, Axes3D, AxesBase, Element, PolarAxes, Position, SecondaryAxis};
+use crate::axis::Axis;
 use crate::handle::Handle;
 use crate::mapping::{Limits, Projection};
 use crate::properties::Properties;
@@ -150,6 +151,25 @@ impl AnyAxes {
         self.as_properties_mut()
             .class_mut(TypeId::of::<A>())?
             .downcast_mut()
+    }
+
+    /// An axis by its number: x, y, or z of 3-D axes.
+    pub(crate) fn axis_at(&self, axis: usize) -> Option<&Axis> {
+        match axis {
+            0 => Some(&self.xaxis),
+            1 => Some(&self.yaxis),
+            _ => Some(&self.space()?.zaxis),
+        }
+    }
+
+    /// The same to be changed.
+    pub(crate) fn axis_at_mut(&mut self, axis: usize) -> Option<&mut Axis> {
+        match (axis, self) {
+            (0, axes) => Some(&mut axes.xaxis),
+            (1, axes) => Some(&mut axes.yaxis),
+            (_, Self::Space(axes)) => Some(&mut axes.zaxis),
+            _ => None,
+        }
     }
 
     /// What can be read by name.

@@ -45,6 +45,8 @@ pub(crate) struct Colorbar {
     pub(crate) mappable: MappablePlace,
     pub(crate) vertical: bool,
     pub(crate) extend: Extend,
+    /// The axes of which it takes room, if it does, and how.
+    pub(crate) room: Option<(usize, ColorbarRoom)>,
 }
 
 impl Colorbar {

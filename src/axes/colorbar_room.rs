@@ -6,11 +6,14 @@ use crate::error::{Error, Result};
 use crate::gridspec::{GridSpec, SubplotSpec};
 
 /// How the space of axes is divided between them and a colorbar.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct ColorbarRoom {
     pub(crate) location: Side,
     pub(crate) vertical: bool,
     fraction: f64,
     pad: f64,
+    /// The padding if it was set.
+    pub(crate) own_pad: Option<f64>,
     shrink: f64,
     pub(crate) aspect: f64,
 }
@@ -28,6 +31,7 @@ impl ColorbarRoom {
             vertical: options.location.direction() == Direction::Y,
             fraction: options.fraction,
             pad: options.pad.unwrap_or(default),
+            own_pad: options.pad,
             shrink: options.shrink,
             aspect: options.aspect,
         };
@@ -43,6 +47,35 @@ impl ColorbarRoom {
             ),
             expected: "a fraction and a shrink above 0, and a fraction and a pad that together are below 1",
         })
+    }
+
+    /// The same with this padding, unless another was set.
+    pub(crate) fn padded(self, pad: f64) -> Self {
+        let pad = self.own_pad.unwrap_or(pad);
+        Self { pad, ..self }
+    }
+
+    /// The box of the colorbar from `at` on across its length, beside the box of its axes: left, bottom, right, top.
+    pub(crate) fn beside(&self, [left, bottom, right, top]: [f64; 4], at: f64) -> [f64; 4] {
+        let (width, height) = (right - left, top - bottom);
+        let rest = (1.0 - self.shrink) / 2.0;
+        if self.vertical {
+            let low = bottom + rest * height;
+            [
+                at,
+                low,
+                at + self.fraction * width,
+                low + self.shrink * height,
+            ]
+        } else {
+            let near = left + rest * width;
+            [
+                near,
+                at,
+                near + self.shrink * width,
+                at + self.fraction * height,
+            ]
+        }
     }
 
     /// Where in its place the colorbar is.

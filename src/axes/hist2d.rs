@@ -30,7 +30,7 @@ options! {
     range / with_range: copied<Option<[(f64, f64); 2]>> = None,
         "the range of the bins along x and along y, by default that of the data; edges have their own";
     density / with_density: flag = false, "whether counts are divided by the area of their bin and by their sum";
-    weights: value<Option<Vec<f64>>> = None, "the weight of each point";
+    weights / with_weights: maybe_series<Angle> = None, "the weight of each point";
     cmin / with_cmin: maybe<Angle> = None, "the least count that is shown; those below it are NaN";
     cmax / with_cmax: maybe<Angle> = None, "the greatest count that is shown; those above it are NaN";
 }
@@ -59,12 +59,6 @@ impl Hist2dOptions {
     {
         self.bins = [x.try_into()?, y.try_into()?];
         Ok(self)
-    }
-
-    /// Sets the weight of each point.
-    pub fn with_weights(mut self, weights: &(impl Series + ?Sized)) -> Self {
-        self.weights = Some(weights.values());
-        self
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::artists::patches::PatchBase;
 use crate::artists::{
-    ArtistKind, AxesImage, BarContainer, CollectionBase, Line2D, Line3D, Text, Text3D,
+    ArtistKind, AxesImage, BarContainer, CollectionBase, Line2D, Line3D, Text, Text3D, places_of,
 };
 use crate::axes::{Axes, Axes3D, AxesBase};
 use crate::handle::Handle;
@@ -26,9 +26,8 @@ impl AxesBase {
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     pub fn artists_of<A: ArtistKind>(&self) -> Vec<Handle<A>> {
-        let slots = self.artists.iter().enumerate();
-        let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
-        found.map(|(place, _)| self.handle_at(place)).collect()
+        let places = places_of::<A>(&self.artists);
+        places.map(|place| self.handle_at(place)).collect()
     }
 
     /// The patches: rectangles, circles, arrows and others. Bars are [containers](Axes::containers).

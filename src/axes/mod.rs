@@ -12,6 +12,7 @@ mod colorbar_room;
 mod errorbar;
 mod events;
 mod fields;
+mod fitting;
 mod hexbin;
 mod hist;
 mod hist2d;
@@ -20,6 +21,7 @@ mod legend;
 mod limits;
 mod lists;
 mod look;
+mod part_handles;
 mod pie;
 mod placed;
 mod plot;
@@ -28,8 +30,10 @@ mod reading;
 mod secondary;
 mod settings;
 mod space;
+mod specgram;
 mod spectra;
 mod spine;
+mod stackplot;
 mod stairs;
 mod stem;
 mod streamplot;
@@ -39,6 +43,7 @@ mod triangles;
 mod units;
 mod vector_fields;
 mod violinplot;
+mod xcorr;
 
 pub use crate::artists::colorbar_parts::Extend;
 pub use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
@@ -64,18 +69,17 @@ pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
 pub use boxplot::{BoxplotContainer, BoxplotOptions};
-pub use collections::Baseline;
 pub use colorbar::ColorbarOptions;
 pub(crate) use colorbar::{Colorbar, MappablePlace};
 pub(crate) use colorbar_room::ColorbarRoom;
 pub use errorbar::{ErrorbarContainer, ErrorbarOptions, Errors, Limited};
 pub use events::EventplotOptions;
+use fitting::Fitting;
 pub use hexbin::{HexbinBins, HexbinContainer, HexbinOptions, Reduce};
 pub use hist::{Cumulative, HistOptions};
 pub use hist2d::{Hist2dOptions, histogram2d};
 pub(crate) use inset::Inset;
 pub use inset::InsetAxesOptions;
-use limits::Fitting;
 pub(crate) use limits::{limits_of, range_of};
 pub(crate) use look::AxesLook;
 pub use pie::{PieContainer, PieOptions};
@@ -84,12 +88,14 @@ pub use polar::{PolarAxes, ThetaDirection, ZeroLocation};
 pub use secondary::{SecondaryAxis, SecondaryLocation};
 pub(crate) use settings::checked_rect;
 pub(crate) use space::PlacedCube;
-pub use space::{Aspect3D, Axes3D, ProjType};
-pub use spectra::{
-    SpecgramContainer, SpecgramOptions, SpectrumContainer, SpectrumScale, XcorrContainer,
-    XcorrOptions,
+pub use space::{
+    Aspect3D, Axes3D, Errorbar3DContainer, Errorbar3DOptions, ProjType, Stem3DContainer,
+    Stem3DOptions, VoxelOptions, Voxels,
 };
+pub use specgram::{SpecgramContainer, SpecgramOptions, SpectrumScale};
+pub use spectra::SpectrumContainer;
 pub use spine::{Side, Spine, SpinePosition};
+pub use stackplot::Baseline;
 pub use stairs::{EcdfOptions, StairsOptions, ecdf};
 pub use stem::{StemContainer, StemOptions};
 pub use streamplot::StreamplotSet;
@@ -97,6 +103,7 @@ pub use table::TableOptions;
 use title::Title;
 pub(crate) use title::{PlacedTitle, TitleRoom, place_titles};
 pub use violinplot::{BwMethod, ViolinContainer, ViolinOptions, ViolinSide};
+pub use xcorr::{XcorrContainer, XcorrOptions};
 
 /// A part of the figure with data coordinates, which artists are drawn in.
 ///
@@ -135,6 +142,8 @@ pub struct Axes {
 #[derive(Debug, Clone)]
 pub struct AxesBase {
     pub(crate) position: Position,
+    /// Left, bottom, right and top in fractions of the figure, where a layout has placed it instead.
+    pub(crate) laid_out: Option<[f64; 4]>,
     handle: Handle<AxesBase>,
     /// Raised by `clear`, to detect handles of removed artists.
     generation: u32,
@@ -166,6 +175,8 @@ pub struct AxesBase {
     pub(crate) shared: [Option<usize>; 2],
     /// The axes of which this one is a twin.
     pub(crate) twin_of: Option<usize>,
+    /// For its labels of x and y and its titles: the first of the axes that these are aligned with.
+    pub(crate) aligned: [Option<usize>; 3],
     /// The artist whose colours it shows, if it is a colorbar.
     pub(crate) colorbar: Option<Colorbar>,
 }
@@ -200,6 +211,8 @@ impl Axes {
         let mut cleared = AxesBase::new(self.position.clone(), self.handle, self.style.clone());
         cleared.generation = self.generation + 1;
         (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
+        cleared.aligned = self.aligned;
+        cleared.laid_out = self.laid_out;
         if self.twin_of.is_some() {
             cleared.patch_on = self.patch_on;
         }
@@ -228,6 +241,7 @@ impl AxesBase {
     fn new(position: Position, handle: Handle<AxesBase>, style: Arc<Style>) -> Self {
         Self {
             position,
+            laid_out: None,
             handle,
             generation: 0,
             xaxis: Axis::new(Coordinate::X, &style),
@@ -255,6 +269,7 @@ impl AxesBase {
             zorder: 0.0,
             shared: [None; 2],
             twin_of: None,
+            aligned: [None; 3],
             colorbar: None,
             style,
         }
@@ -355,7 +370,7 @@ impl AxesBase {
     /// The object of this handle, unless it was removed.
     pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
         (handle.generation == self.generation)
-            .then(|| self.artists.get_mut(handle.place?)?.as_mut())?
+            .then(|| self.artists.get_mut(handle.artist()?)?.as_mut())?
     }
 
     /// The colour mapping at this place, and its last change.

@@ -4,12 +4,13 @@ use crate::artists::{DrawContext, Legend, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
 use crate::axis::{
-    Axis, AxisFrame, AxisPlace, AxisSide, Direction, Extent, PlacedAxis, PolarPlace, Tickers, union,
+    Axis, AxisFrame, AxisPlace, AxisSide, Direction, Extent, PlacedAxis, PolarPlace, Tickers,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
 use crate::color::ColorSpec;
 use crate::data_limits::DataRange;
+use crate::mapping::union;
 
 /// Spines are above lines.
 const SPINE_ZORDER: f64 = 2.5;
@@ -94,6 +95,23 @@ impl<'a> PlacedAxes<'a> {
             return extent[3];
         }
         bounds(&self.ctx)[3]
+    }
+
+    /// The side of the label of an axis.
+    pub(crate) fn label_side(&self, direction: Direction) -> AxisSide {
+        self.axes.axis(direction).label.side
+    }
+
+    /// The box of the tick labels of one side.
+    pub(crate) fn tick_labels(&self, direction: Direction, side: AxisSide) -> Option<[f64; 4]> {
+        self.axis.as_ref()?[direction as usize].tick_labels(side)
+    }
+
+    /// Moves the label of an axis beside the tick labels in this box, too.
+    pub(crate) fn align_label(&mut self, direction: Direction, around: [f64; 4]) {
+        if let Some(axis) = &mut self.axis {
+            axis[direction as usize].align_label(around);
+        }
     }
 
     /// The box of the y axis' offset text, which titles avoid as well.
@@ -209,6 +227,16 @@ pub(super) fn in_order(elements: &mut [(f64, Element<'_>)]) {
 impl AxesBase {
     pub(crate) fn spine_at(&self, side: Side) -> &Spine {
         &self.spines[side as usize]
+    }
+
+    /// All four.
+    pub(crate) fn spines(&self) -> &[Spine; 4] {
+        &self.spines
+    }
+
+    /// The same to be changed.
+    pub(crate) fn spines_mut(&mut self) -> &mut [Spine; 4] {
+        &mut self.spines
     }
 
     pub(crate) fn titles(&self) -> &[Title; 3] {

@@ -165,20 +165,25 @@ impl SecondaryAxis {
         } else {
             AxisSide::First
         })?;
-        let other = match direction {
-            Direction::X => &mut secondary.yaxis,
-            Direction::Y => &mut secondary.xaxis,
+        secondary.hide_other();
+        Ok(secondary)
+    }
+
+    /// Hides the axis across and its spines.
+    fn hide_other(&mut self) {
+        let other = match self.direction {
+            Direction::X => &mut self.yaxis,
+            Direction::Y => &mut self.xaxis,
         };
         other.set_major_locator(NullLocator);
         other.set_minor_locator(NullLocator);
         let nothing = TickParams::of_both().with_ticks(false, false);
         other.set_tick_params(&nothing.with_labels(false, false));
         for side in Side::ALL {
-            if side.direction() != direction {
-                secondary.axes.spine_mut(side).set_visible(false);
+            if side.direction() != self.direction {
+                self.axes.spine_mut(side).set_visible(false);
             }
         }
-        Ok(secondary)
     }
 
     /// Moves it: to a side of the axes, by its name, or to a fraction of these from the left or from the bottom.

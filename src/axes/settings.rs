@@ -1,5 +1,6 @@
 //! Titles, labels, spines, grid and visibility.
 
+use crate::artists::patheffects::{PathEffect, checked};
 use crate::axes::{Adjustable, Aspect, Axes, AxesBase, AxisBelow, Position, Side, Spine, TitleLoc};
 use crate::axis::{TickParams, Which};
 use crate::canvas::FontFamily;
@@ -124,6 +125,20 @@ impl AxesBase {
         Ok(())
     }
 
+    /// Sets what is drawn in place of the titles, from the lowest to the highest; none is the titles themselves. See
+    /// [`patheffects`](crate::patheffects).
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers that are out of range.
+    pub fn set_title_path_effects<E: Into<PathEffect>>(
+        &mut self,
+        effects: impl IntoIterator<Item = E>,
+    ) -> Result<()> {
+        let effects = checked(effects)?;
+        (self.titles.iter_mut()).for_each(|title| title.effects.clone_from(&effects));
+        Ok(())
+    }
+
     /// Sets whether the titles are bold.
     pub fn set_title_bold(&mut self, bold: bool) {
         self.titles.iter_mut().for_each(|title| title.bold = bold);
@@ -145,6 +160,7 @@ impl AxesBase {
     /// [`Error::Setting`] for numbers that are not finite.
     pub fn set_position(&mut self, rect: [f64; 4]) -> Result<()> {
         self.position = Position::Rect(checked_rect(rect)?);
+        self.laid_out = None;
         Ok(())
     }
 

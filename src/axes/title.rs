@@ -1,6 +1,7 @@
 //! Titles above an axes.
 
 use crate::artists::DrawContext;
+use crate::artists::patheffects::{PathEffect, draw_letters};
 use crate::axis::moved;
 use crate::canvas::{Canvas, FontFamily, HorizontalAlignment, TextLayout, TextStyle};
 use crate::color::{Color, ColorSpec};
@@ -15,6 +16,7 @@ pub(crate) struct Title {
     pub(crate) color: Option<ColorSpec>,
     pub(crate) pad: Option<f64>,
     pub(crate) bold: bool,
+    pub(crate) effects: Vec<PathEffect>,
 }
 
 impl Title {
@@ -29,6 +31,8 @@ impl Title {
 /// A title with its place.
 #[derive(Debug, Clone)]
 pub(crate) struct PlacedTitle {
+    title: Title,
+    style: TextStyle,
     layout: TextLayout,
     anchor: (f64, f64),
     color: Color,
@@ -39,7 +43,13 @@ impl PlacedTitle {
         moved(self.layout.bounds, self.anchor)
     }
 
-    pub(crate) fn draw(&self, canvas: &mut Canvas) {
+    pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let effects = &self.title.effects;
+        if !effects.is_empty() {
+            let (text, layout) = (&self.title.text, (&self.layout, &self.style));
+            let path = canvas.text_path(text, layout, self.anchor, ctx.dpi);
+            return draw_letters(effects, &path, (self.color, None, None), canvas, ctx);
+        }
         canvas.draw_text_layout(&self.layout, self.anchor, 0.0, self.color, None);
     }
 }
@@ -92,6 +102,8 @@ pub(crate) fn place_titles(
             lift = lift.max(if bottom + first < top { again } else { first });
         }
         placed.push(PlacedTitle {
+            title: title.clone(),
+            style,
             layout,
             anchor,
             color: (title.color.or(ctx.style.axes_titlecolor))

@@ -97,7 +97,7 @@ impl Axes {
     ) -> Result<Handle<ContourSet>> {
         let mut values = Vec::new();
         z.copy_to(&mut values);
-        let points = ContourPoints::Triangles(net.points().to_vec(), net.shown());
+        let points = ContourPoints::Triangles(net.points().to_vec(), net.shown().collect());
         Ok(self.add_artist(ContourSet::new(
             points,
             values,

@@ -2,29 +2,32 @@
 
 mod draw;
 mod given;
+mod label;
 mod limits;
 mod look;
 mod params;
 mod placed;
 mod polar;
+mod tick_look;
 mod ticker;
 mod ticks;
 mod units;
 
 pub use crate::style::{TickDirection, TickStyle, Which};
+pub(crate) use label::AxisLabel;
+pub use label::LabelLoc;
 pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
-pub(crate) use params::TickLook;
 pub use params::TickParams;
-pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved, union};
+pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved};
 pub(crate) use polar::PolarPlace;
+pub(crate) use tick_look::TickLook;
 pub(crate) use ticker::{SetOrMade, Stamped, Ticker, Tickers};
 pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 pub(crate) use units::AxisUnits;
 
-use crate::canvas::FontFamily;
-use crate::color::ColorSpec;
+use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::data_limits::{Coordinate, DataRange};
 use crate::error::Result;
 use crate::properties::{Angle, Length, names, properties};
@@ -58,17 +61,6 @@ names! {
     AxisSide, "the side of an axis", "bottom or left, top or right";
     First: "bottom" | "left",
     Second: "top" | "right",
-}
-
-/// The label of an axis.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct AxisLabel {
-    pub(crate) text: String,
-    pub(crate) family: Option<FontFamily>,
-    pub(crate) size: Option<f64>,
-    pub(crate) color: Option<ColorSpec>,
-    pub(crate) pad: Option<f64>,
-    pub(crate) side: AxisSide,
 }
 
 /// An axis of [`Axes`](crate::Axes) or [`Axes3D`](crate::Axes3D): `fig[ax].xaxis`, `fig[ax].yaxis`, `fig[ax].zaxis`.
@@ -127,6 +119,15 @@ properties! {
     label_color / set_label_color: maybe_color = label.color, "the colour of the label";
     label_pad / set_label_pad ["labelpad"]: maybe<Angle> = label.pad,
         "the distance of the label from the tick labels in points";
+    label_bold / set_label_bold: maybe_flag = label.bold, "whether the label is bold; that of the style if `None`";
+    label_rotation / set_label_rotation: maybe<Angle> = label.rotation,
+        "the angle of the label in degrees; if `None`, 0 for x and 90 for y";
+    label_ha / set_label_ha: maybe_choice<HorizontalAlignment> = label.ha,
+        "the horizontal alignment of the label, along the text in the rotation mode anchor, which labels of y have";
+    label_va / set_label_va: maybe_choice<VerticalAlignment> = label.va, "the vertical alignment of the label, likewise";
+    label_rotation_mode / set_label_rotation_mode: maybe_choice<RotationMode> = label.rotation_mode,
+        "whether the label is rotated before or after alignment";
+    label_loc / set_label_loc: choice<LabelLoc> = label.loc, "the place of the label along the axis";
     label_position / set_label_position: choice<AxisSide> = label.side, "the side of the label";
     offset_position / set_offset_position: choice<AxisSide> = offset_side,
         "the side of the offset text (`1e6`) of a y axis";
@@ -169,14 +170,7 @@ impl Axis {
             tickers: linear.tickers(),
             linear,
             looks: [0, 1].map(|group| TickLook::new(style, coordinate, group)),
-            label: AxisLabel {
-                family: None,
-                text: String::new(),
-                size: None,
-                color: None,
-                pad: None,
-                side: AxisSide::First,
-            },
+            label: AxisLabel::default(),
             offset_side: AxisSide::First,
             offset_visible: true,
             visible: true,
@@ -257,7 +251,9 @@ impl Axis {
     /// Changes the look of ticks, labels and grid lines.
     pub fn set_tick_params(&mut self, params: &TickParams) {
         for (group, look) in self.looks.iter_mut().enumerate() {
-            look.apply(params, group);
+            if params.which.includes(group) {
+                look.apply(params);
+            }
         }
     }
 

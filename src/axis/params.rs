@@ -1,14 +1,11 @@
-//! The look of ticks: `tick_params`.
+//! Changes to the look of ticks: `tick_params`.
 
-use kurbo::{Cap, Join, Stroke};
-
-use crate::artists::{DrawContext, LineStyle};
-use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode};
-use crate::color::{Color, ColorSpec, IntoColor};
-use crate::data_limits::Coordinate;
+use crate::artists::LineStyle;
+use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
+use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::{Angle, Fraction, Length, properties};
-use crate::style::{GridAxis, Style, TickDirection, Which};
+use crate::style::{TickDirection, Which};
 
 /// Changes to the look of ticks, their labels and grid lines; unset values are not changed.
 ///
@@ -27,24 +24,25 @@ use crate::style::{GridAxis, Style, TickDirection, Which};
 /// ```
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TickParams {
-    which: Which,
-    direction: Option<TickDirection>,
-    length: Option<f64>,
-    width: Option<f64>,
-    color: Option<ColorSpec>,
-    pad: Option<f64>,
-    ticks: Option<(bool, bool)>,
-    labels: Option<(bool, bool)>,
-    label_size: Option<f64>,
-    label_family: Option<FontFamily>,
-    label_color: Option<ColorSpec>,
-    label_rotation: Option<f64>,
-    label_ha: Option<HorizontalAlignment>,
-    label_rotation_mode: Option<RotationMode>,
-    grid_color: Option<ColorSpec>,
-    grid_alpha: Option<f64>,
-    grid_linewidth: Option<f64>,
-    grid_linestyle: Option<LineStyle>,
+    pub(super) which: Which,
+    pub(super) direction: Option<TickDirection>,
+    pub(super) length: Option<f64>,
+    pub(super) width: Option<f64>,
+    pub(super) color: Option<ColorSpec>,
+    pub(super) pad: Option<f64>,
+    pub(super) ticks: Option<(bool, bool)>,
+    pub(super) labels: Option<(bool, bool)>,
+    pub(super) label_size: Option<f64>,
+    pub(super) label_family: Option<FontFamily>,
+    pub(super) label_color: Option<ColorSpec>,
+    pub(super) label_rotation: Option<f64>,
+    pub(super) label_ha: Option<HorizontalAlignment>,
+    pub(super) label_va: Option<VerticalAlignment>,
+    pub(super) label_rotation_mode: Option<RotationMode>,
+    pub(super) grid_color: Option<ColorSpec>,
+    pub(super) grid_alpha: Option<f64>,
+    pub(super) grid_linewidth: Option<f64>,
+    pub(super) grid_linestyle: Option<LineStyle>,
 }
 
 properties! {
@@ -60,6 +58,7 @@ properties! {
     labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
     labelrotation / set_labelrotation ["rotation"]: maybe<Angle> = label_rotation, "the angle of labels in degrees";
     labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "the horizontal alignment of labels at their ticks";
+    labelva / set_labelva: maybe_choice<VerticalAlignment> = label_va, "the vertical alignment of labels at their ticks";
     labelrotation_mode / set_labelrotation_mode: maybe_choice<RotationMode> = label_rotation_mode,
         "whether labels are rotated before or after alignment";
     grid_color / set_grid_color: maybe_color = grid_color, "the colour of grid lines";
@@ -204,6 +203,18 @@ impl TickParams {
         Ok(self)
     }
 
+    /// The vertical alignment of labels at their ticks, instead of the default of the side: `set_yticks(.., va="bottom")`.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for other names.
+    pub fn with_labelva<V: TryInto<VerticalAlignment>>(mut self, va: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_labelva(va)?;
+        Ok(self)
+    }
+
     /// Whether labels are aligned after rotation, the default, or before it: `rotation_mode="anchor"`.
     ///
     /// # Errors
@@ -253,128 +264,5 @@ impl TickParams {
     {
         self.grid_linestyle = Some(style.try_into()?);
         Ok(self)
-    }
-}
-
-/// The look of an axis' major or minor ticks, in points.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct TickLook {
-    pub(crate) direction: TickDirection,
-    pub(crate) length: f64,
-    pub(crate) width: f64,
-    pub(crate) color: ColorSpec,
-    pub(crate) pad: f64,
-    pub(crate) ticks: [bool; 2],
-    pub(crate) labels: [bool; 2],
-    pub(crate) label_size: f64,
-    /// Instead of the style's.
-    pub(crate) label_family: Option<FontFamily>,
-    pub(crate) label_color: ColorSpec,
-    pub(crate) label_rotation: f64,
-    /// Instead of the side's default.
-    pub(crate) label_ha: Option<HorizontalAlignment>,
-    pub(crate) label_rotation_mode: RotationMode,
-    pub(crate) grid: bool,
-    pub(crate) grid_color: ColorSpec,
-    pub(crate) grid_alpha: Option<f64>,
-    pub(crate) grid_linewidth: f64,
-    pub(crate) grid_linestyle: LineStyle,
-}
-
-impl TickLook {
-    /// Of major (0) or minor (1) ticks.
-    pub(crate) fn new(style: &Style, coordinate: Coordinate, group: usize) -> Self {
-        let (ticks, grid) = match coordinate {
-            Coordinate::X => (&style.xtick, style.axes_grid_axis != GridAxis::Y),
-            Coordinate::Y => (&style.ytick, style.axes_grid_axis != GridAxis::X),
-            Coordinate::Z => (&style.xtick, true),
-        };
-        let of_group = [ticks.major, ticks.minor][group];
-        let color = ColorSpec::Rgba(ticks.color);
-        Self {
-            direction: ticks.direction,
-            length: ticks.size[group],
-            width: ticks.width[group],
-            color,
-            pad: ticks.pad[group],
-            ticks: [0, 1].map(|side| ticks.sides[side] && of_group[side]),
-            labels: [0, 1].map(|side| ticks.labels[side] && of_group[side]),
-            label_size: style.points(ticks.labelsize),
-            label_family: None,
-            label_color: ticks.labelcolor.unwrap_or(color),
-            label_rotation: 0.0,
-            label_ha: None,
-            label_rotation_mode: RotationMode::default(),
-            // As in the reference, axes.grid.axis leaves minor grid lines alone.
-            grid: style.axes_grid && style.axes_grid_which.includes(group) && (grid || group == 1),
-            grid_color: ColorSpec::Rgba(style.grid_color),
-            grid_alpha: Some(style.grid_alpha).filter(|alpha| *alpha < 1.0),
-            grid_linewidth: style.grid_linewidth,
-            grid_linestyle: style.grid_linestyle.clone(),
-        }
-    }
-
-    /// How far ticks extend out of the axes, as a fraction of their length.
-    pub(crate) fn outside(&self) -> f64 {
-        match self.direction {
-            TickDirection::Out => 1.0,
-            TickDirection::In => 0.0,
-            TickDirection::InOut => 0.5,
-        }
-    }
-
-    /// The colour and the stroke of grid lines, with the caps of solid and of dashed ones.
-    pub(crate) fn grid_pen(
-        &self,
-        [solid, dashed]: [Cap; 2],
-        ctx: &DrawContext<'_>,
-    ) -> (Color, Stroke) {
-        let stroke = Stroke::new(ctx.points_to_pixels(self.grid_linewidth)).with_join(Join::Round);
-        let stroke = match ctx.style.dashes(&self.grid_linestyle, self.grid_linewidth) {
-            Some((offset, pattern)) => {
-                let pattern = pattern.into_iter().map(|d| ctx.points_to_pixels(d));
-                (stroke.with_caps(dashed)).with_dashes(ctx.points_to_pixels(offset), pattern)
-            }
-            None => stroke.with_caps(solid),
-        };
-        let color = ctx.color(self.grid_color);
-        let alpha = self.grid_alpha;
-        (alpha.map_or(color, |alpha| color.with_alpha(alpha)), stroke)
-    }
-
-    /// Whether anything of these ticks is drawn.
-    pub(crate) fn shows(&self) -> bool {
-        self.grid || self.ticks.contains(&true) || self.labels.contains(&true)
-    }
-
-    pub(crate) fn apply(&mut self, params: &TickParams, group: usize) {
-        if !params.which.includes(group) {
-            return;
-        }
-        fn set<T: Clone>(place: &mut T, value: &Option<T>) {
-            if let Some(value) = value {
-                place.clone_from(value);
-            }
-        }
-        set(&mut self.direction, &params.direction);
-        set(&mut self.length, &params.length);
-        set(&mut self.width, &params.width);
-        set(&mut self.color, &params.color);
-        set(&mut self.pad, &params.pad);
-        set(&mut self.ticks, &params.ticks.map(|(a, b)| [a, b]));
-        set(&mut self.labels, &params.labels.map(|(a, b)| [a, b]));
-        set(&mut self.label_size, &params.label_size);
-        set(
-            &mut self.label_family,
-            &params.label_family.clone().map(Some),
-        );
-        set(&mut self.label_color, &params.label_color);
-        set(&mut self.label_rotation, &params.label_rotation);
-        set(&mut self.label_ha, &params.label_ha.map(Some));
-        set(&mut self.label_rotation_mode, &params.label_rotation_mode);
-        set(&mut self.grid_color, &params.grid_color);
-        set(&mut self.grid_alpha, &params.grid_alpha.map(Some));
-        set(&mut self.grid_linewidth, &params.grid_linewidth);
-        set(&mut self.grid_linestyle, &params.grid_linestyle);
     }
 }

@@ -8,7 +8,7 @@ use crate::canvas::{
 };
 use crate::color::Color;
 use crate::data_limits::DataRange;
-use crate::mapping::Flat;
+use crate::mapping::{Flat, union};
 use crate::style::{FontWeight, Style};
 
 /// Distance of the offset text from the tick labels, in points.
@@ -148,7 +148,7 @@ impl<'a> PlacedAxis<'a> {
                 let (anchor, ha, va) = place.label(self.is_x(), value, (look, side), ctx)?;
                 let style = TextStyle {
                     ha: look.label_ha.unwrap_or(ha),
-                    va,
+                    va: look.label_va.unwrap_or(va),
                     rotation_mode: RotationMode::Anchor,
                     ..style
                 };
@@ -172,7 +172,7 @@ impl<'a> PlacedAxis<'a> {
             rotation: look.label_rotation,
             rotation_mode: look.label_rotation_mode,
             ha: look.label_ha.unwrap_or(ha),
-            va,
+            va: look.label_va.unwrap_or(va),
             ..TextStyle::default()
         }
     }
@@ -185,28 +185,64 @@ impl<'a> PlacedAxis<'a> {
         })
     }
 
+    /// The box of the tick labels of one side.
+    pub(crate) fn tick_labels(&self, side: AxisSide) -> Option<[f64; 4]> {
+        self.label_boxes(side as usize).reduce(union)
+    }
+
+    /// The box of spine and tick labels that the label is beside.
+    fn beside_label(&self) -> [f64; 4] {
+        let side = self.axis.label.side as usize;
+        self.label_boxes(side)
+            .fold(self.frame.spine_boxes[side], union)
+    }
+
+    /// Moves the label beside the tick labels in this box, too.
+    pub(crate) fn align_label(&mut self, around: [f64; 4]) {
+        let own = self.beside_label();
+        let all = union(own, around);
+        // Of left, bottom, right and top the one that the label is at.
+        let edge = match (self.axis.direction(), self.axis.label.side) {
+            (Direction::X, AxisSide::First) => 1,
+            (Direction::X, AxisSide::Second) => 3,
+            (Direction::Y, AxisSide::First) => 0,
+            (Direction::Y, AxisSide::Second) => 2,
+        };
+        if let Some(label) = &mut self.label {
+            let by = all[edge] - own[edge];
+            match edge % 2 {
+                0 => label.anchor.0 += by,
+                _ => label.anchor.1 += by,
+            }
+        }
+    }
+
     fn place_label(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<PlacedText> {
         let label = &self.axis.label;
         if label.text.is_empty() {
             return None;
         }
-        let side = label.side as usize;
-        let around = self
-            .label_boxes(side)
-            .fold(self.frame.spine_boxes[side], union);
+        let around = self.beside_label();
         let pad = ctx.points_to_pixels(label.pad.unwrap_or(ctx.style.axes_labelpad));
         let axes = ctx.mapping.axes();
+        let part = label.loc.fraction();
+        let (x, y) = (axes.x0 + part * axes.width, axes.y0 + part * axes.height);
         let anchor = match (self.axis.direction(), label.side) {
-            (Direction::X, AxisSide::First) => (axes.x0 + 0.5 * axes.width, around[1] - pad),
-            (Direction::X, AxisSide::Second) => (axes.x0 + 0.5 * axes.width, around[3] + pad),
-            (Direction::Y, AxisSide::First) => (around[0] - pad, axes.y0 + 0.5 * axes.height),
-            (Direction::Y, AxisSide::Second) => (around[2] + pad, axes.y0 + 0.5 * axes.height),
+            (Direction::X, AxisSide::First) => (x, around[1] - pad),
+            (Direction::X, AxisSide::Second) => (x, around[3] + pad),
+            (Direction::Y, AxisSide::First) => (around[0] - pad, y),
+            (Direction::Y, AxisSide::Second) => (around[2] + pad, y),
         };
+        let usual = self.label_style(label.side);
         let style = TextStyle {
             family: label.family.clone(),
             size: (label.size).unwrap_or(ctx.style.points(ctx.style.axes_labelsize)),
-            bold: ctx.style.axes_labelweight == FontWeight::Bold,
-            ..self.label_style(label.side)
+            bold: (label.bold).unwrap_or(ctx.style.axes_labelweight == FontWeight::Bold),
+            rotation: label.rotation.unwrap_or(usual.rotation),
+            rotation_mode: label.rotation_mode.unwrap_or(usual.rotation_mode),
+            ha: label.ha.unwrap_or(label.loc.alignment()),
+            va: label.va.unwrap_or(usual.va),
+            ..usual
         };
         let layout = canvas.layout_text(&label.text, &style, ctx.dpi);
         let color = label
@@ -313,15 +349,6 @@ impl<'a> PlacedAxis<'a> {
 
 pub(crate) fn moved([left, bottom, right, top]: [f64; 4], (x, y): (f64, f64)) -> [f64; 4] {
     [left + x, bottom + y, right + x, top + y]
-}
-
-pub(crate) fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
-    [
-        a[0].min(b[0]),
-        a[1].min(b[1]),
-        a[2].max(b[2]),
-        a[3].max(b[3]),
-    ]
 }
 
 /// What a box is around.

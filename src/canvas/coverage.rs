@@ -155,6 +155,16 @@ impl Coverage {
         }
     }
 
+    /// Adds a box that is higher than the area by whole rows, without so many of them. Its first side goes down, which
+    /// decides how areas are rounded.
+    pub(super) fn add_box(&mut self, bar: Rect, omitted: i64) {
+        let corner = |x: f64, y: f64| self.pen(Point::new(x, y)).parts;
+        let ((down, top), (up, bottom)) = (corner(bar.x0, bar.y0), corner(bar.x1, bar.y1));
+        let bottom = bottom - (omitted as i32) * SCALE;
+        self.add_line((down, top), (down, bottom));
+        self.add_line((up, bottom), (up, top));
+    }
+
     /// Adds the area on one side of segments, which are its whole outline.
     pub(super) fn add_segments(&mut self, segments: &[[Point; 2]]) {
         self.is_deep |= segments.len() >= DEEP;
@@ -327,7 +337,11 @@ fn cross(sum: &mut i32, cells: &Cells) -> Covers {
         *sum += drop;
         *area = *sum * 2 * SCALE - left;
     }
-    areas.map(cover)
+    // In a loop: closures for arrays are not always compiled for the machine at hand.
+    for area in &mut areas {
+        *area = cover(*area);
+    }
+    areas
 }
 
 /// An area in twice the square of the scale, of either orientation or winding number, in 255ths (Agg's

@@ -40,7 +40,9 @@ pub(crate) use shaded::ShadedPixels;
 pub use snap::Snap;
 use text::Fonts;
 pub(crate) use text::{FontDefaults, TextLayout, text_and_mathematics};
-pub use text::{FontFamily, HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
+pub use text::{
+    FontFamily, HorizontalAlignment, MathFontset, RotationMode, TextStyle, VerticalAlignment,
+};
 
 /// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.
 ///

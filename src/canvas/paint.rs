@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
-use crate::canvas::clip::{FAR, bounded};
+use crate::canvas::clip::{FAR, bounded, is_within};
 use crate::canvas::outline::outline;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::snap::snap_segments;
@@ -56,12 +56,16 @@ impl Canvas {
     ///
     /// As a path, they are snapped to whole pixels if there are few, and all are horizontal or vertical.
     pub(crate) fn fill_segments(&mut self, segments: &mut [[Point; 2]], fill: Fill<'_>) {
-        if !segments.as_flattened().iter().all(|p| p.is_finite()) {
+        let is_near = |p: &Point| is_within(*p, FAR);
+        let near = segments.as_flattened().iter().all(is_near);
+        if !(near || segments.as_flattened().iter().all(|p| p.is_finite())) {
             return;
         }
         snap_segments(segments);
-        for end in segments.as_flattened_mut() {
-            *end = bounded(*end);
+        if !near {
+            for end in segments.as_flattened_mut() {
+                *end = bounded(*end);
+            }
         }
         if fill.color.a > 0 {
             Target::new(self, fill.clip).fill_segments(segments, fill);

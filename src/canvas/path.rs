@@ -96,7 +96,8 @@ impl GraphicsContext {
         self
     }
 
-    /// Whether edges are smooth, as they are by default; else each pixel that a shape touches is painted wholly.
+    /// Whether edges are smooth, as they are by default; else each pixel that a shape touches is painted wholly. Markers
+    /// are always smooth.
     pub fn with_antialiased(mut self, antialiased: bool) -> Self {
         self.antialiased = antialiased;
         self
@@ -163,7 +164,7 @@ impl Canvas {
 
     /// Draws a marker at each position, rounded to whole pixels as in Agg.
     ///
-    /// The marker's path is in pixels around (0, 0), y down.
+    /// The marker's path is in pixels around (0, 0), y down. As in Agg its edges are smooth in any case.
     pub fn draw_markers(
         &mut self,
         marker: &BezPath,
@@ -185,6 +186,7 @@ impl Canvas {
             // Markers this large are drawn individually, because their visible parts differ.
             let gc = GraphicsContext {
                 snap: Snap::Never,
+                antialiased: true,
                 ..gc.clone()
             };
             for place in places.filter(|place| place.is_finite()) {
@@ -198,7 +200,10 @@ impl Canvas {
         if let Some(face) = gc.face {
             let mut shape = Polygons::default();
             shape.add_path(&path);
-            shapes.push((shape, face));
+            // Lines have no area.
+            if !shape.corners().is_empty() {
+                shapes.push((shape, face));
+            }
         }
         if let Some((color, stroke)) = &gc.edge
             && let Some(stroke) = drawable(stroke.clone().with_miter_limit(stroke.width))
@@ -231,7 +236,11 @@ impl Canvas {
         }
         for place in places {
             for (shape, color) in &shapes {
-                self.fill_polygons(shape, place.into(), gc.fill(*color));
+                let fill = Fill {
+                    antialiased: true,
+                    ..gc.fill(*color)
+                };
+                self.fill_polygons(shape, place.into(), fill);
             }
         }
     }
@@ -333,6 +342,27 @@ mod tests {
         ];
         let path = canvas().polyline(points.into_iter().map(Point::from));
         assert_eq!(path.to_svg(), "M5,5 L11,5 M11,2 L8,2");
+    }
+
+    #[test]
+    fn markers_are_smooth_however_many_there_are() {
+        let mut marker = BezPath::new();
+        marker.move_to((-2.0, -1.0));
+        marker.line_to((2.0, 0.0));
+        marker.line_to((0.0, 2.0));
+        let drawn = |count: usize, antialiased: bool| {
+            let mut canvas = canvas();
+            let places = std::iter::repeat_n(Point::new(5.0, 5.0), count);
+            let gc = GraphicsContext::new()
+                .with_face(Color::rgb(0, 0, 0))
+                .with_antialiased(antialiased);
+            canvas.draw_markers(&marker, places, &gc);
+            canvas.to_rgb()
+        };
+        for count in [1, MANY_MARKERS] {
+            assert_eq!(drawn(count, false), drawn(count, true));
+        }
+        assert!(drawn(1, false).iter().any(|byte| (1..255).contains(byte)));
     }
 
     #[test]

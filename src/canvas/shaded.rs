@@ -1,6 +1,6 @@
 //! Triangles with interpolated colours whose places are known: what is seen of each in each pixel.
 
-use pulp::Arch;
+use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::Canvas;
 use crate::canvas::coverage::{Coverage, Covers, Paint, area_of, bands};
@@ -25,7 +25,14 @@ pub(crate) struct ShadedPixels {
 }
 
 /// A row of a triangle: between which places of its edges it is.
-type Track = [Stop; 2];
+#[derive(Debug, Clone, Copy)]
+struct Track {
+    /// Of the colours that the places are between: the first one of each, and the last one of each.
+    colors: [[u32; 2]; 2],
+    parts: [f64; 2],
+    /// 1 over the length.
+    scale: f64,
+}
 
 /// What a triangle adds to a pixel.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +52,9 @@ struct Node {
 
 const NONE: u32 = u32::MAX;
 
+/// In lengths of a track: twice as far as any colour may be from white or black.
+const FARTHEST: i32 = 514;
+
 /// Collects marks.
 struct Collector {
     area: PixelRect,
@@ -53,8 +63,8 @@ struct Collector {
     /// The last node of each pixel.
     heads: Vec<u32>,
     row: i64,
-    /// The track of the row, once something is seen of it.
-    track: Option<Track>,
+    /// Where the track of the row begins and how long it is, once something is seen of it.
+    track: Option<(i32, i32)>,
     shade: Option<Shade>,
 }
 
@@ -100,12 +110,14 @@ impl Paint for Collector {
                 continue;
             }
             let Some(shade) = &self.shade else { return };
-            let track = *self.track.get_or_insert_with(|| {
-                let track = shade.stops(y);
-                self.tracks.push(track);
-                track
+            let (start, length) = *self.track.get_or_insert_with(|| {
+                let stops = shade.stops(y);
+                self.tracks.push(Track::new(&stops));
+                (stops[0].x, length(&stops))
             });
-            let along = x as i32 * SUBPIXELS - track[0].x;
+            // Farther away colours have all of a channel or nothing, and products need more than 32 bits.
+            let far = length.saturating_mul(FARTHEST);
+            let along = (x as i32 * SUBPIXELS - start).clamp(-far, far);
             let mark = Mark {
                 track: self.tracks.len() as u32 - 1,
                 place: along << 8 | cover,
@@ -160,7 +172,7 @@ impl Collector {
 }
 
 /// The colour at the start of a row of a triangle and its change per 1/16 of a pixel, in units of 1/16384.
-type Ramp = [[f64; 4]; 2];
+type Ramp = [[i32; 4]; 2];
 
 impl Canvas {
     /// Draws triangles at known places in these opaque colours.
@@ -172,7 +184,6 @@ impl Canvas {
         let width = self.size.width as usize;
         let pixels = self.raster.rect_mut(area).as_chunks_mut::<4>().0;
         let shares: [f32; 256] = std::array::from_fn(|cover| share(cover as i32));
-        let arch = Arch::new();
         let mut ramps = Vec::new();
         let (mut track, mut mark) = (0, 0);
         let columns = area.width() as usize;
@@ -181,50 +192,107 @@ impl Canvas {
             .iter()
             .zip(shaded.pixel_ends.chunks(columns));
         for (y, (track_end, pixel_ends)) in (area.y0 as usize..).zip(rows) {
-            let tracks = &shaded.tracks[track..*track_end as usize];
-            track = *track_end as usize;
-            let row = &mut pixels[y * width + area.x0 as usize..][..columns];
-            arch.dispatch(
-                #[inline(always)]
-                || {
-                    ramps.clear();
-                    for track in tracks {
-                        ramps.push(ramp(track, colors));
-                    }
-                    for (pixel, end) in row.iter_mut().zip(pixel_ends) {
-                        let marks = &shaded.marks[mark..*end as usize];
-                        mark = *end as usize;
-                        if !marks.is_empty() {
-                            *pixel = painted(*pixel, marks, &ramps, &shares);
-                        }
-                    }
-                },
-            );
+            let tracks = track..*track_end as usize;
+            track = tracks.end;
+            let marks = mark..pixel_ends.last().map_or(mark, |end| *end as usize);
+            mark = marks.end;
+            Arch::new().dispatch(PaintRow {
+                tracks: &shaded.tracks[tracks],
+                first: marks.start,
+                marks: &shaded.marks[marks],
+                pixel_ends,
+                pixels: &mut pixels[y * width + area.x0 as usize..][..columns],
+                colors,
+                shares: &shares,
+                ramps: &mut ramps,
+            });
+        }
+    }
+}
+
+/// The work of [`Canvas::draw_shaded_pixels`] on a row, vectorised for the machine at hand. A closure would not be.
+struct PaintRow<'a> {
+    tracks: &'a [Track],
+    /// How many marks there are before those of the row.
+    first: usize,
+    marks: &'a [Mark],
+    pixel_ends: &'a [u32],
+    pixels: &'a mut [[u8; 4]],
+    colors: &'a [Rgba],
+    shares: &'a [f32; 256],
+    ramps: &'a mut Vec<Ramp>,
+}
+
+impl NullaryFnOnce for PaintRow<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        self.ramps.resize(self.tracks.len(), Ramp::default());
+        for (ramp, track) in self.ramps.iter_mut().zip(self.tracks) {
+            *ramp = track.ramp(self.colors);
+        }
+        let mut rest = self.marks;
+        let mut last = self.first;
+        for (pixel, end) in self.pixels.iter_mut().zip(self.pixel_ends) {
+            let end = *end as usize;
+            let Some((marks, later)) = rest.split_at_checked(end - last) else {
+                return;
+            };
+            (rest, last) = (later, end);
+            if !marks.is_empty() {
+                *pixel = painted(*pixel, marks, self.ramps, self.shares);
+            }
         }
     }
 }
 
 // Loops over slices, as calls of closures would not be compiled for the machine at hand.
 
-#[inline(always)]
-fn ramp(track: &Track, colors: &[Rgba]) -> Ramp {
-    let mut ends = [[0.0f64; 4]; 2];
-    for (end, stop) in ends.iter_mut().zip(track) {
-        let first = &colors[stop.colors[0] as usize];
-        let last = &colors[stop.colors[1] as usize];
-        for ((end, first), last) in end.iter_mut().zip(first).zip(last) {
-            let first = f64::from(*first);
-            let change = (f64::from(*last) - first) * stop.part;
-            // The nearest whole number, halves away from 0.
-            *end = first + (change + 0.5f64.copysign(change)).trunc();
+impl Track {
+    fn new(stops: &[Stop; 2]) -> Self {
+        let [from, to] = stops;
+        Self {
+            colors: [
+                [from.colors[0], to.colors[0]],
+                [from.colors[1], to.colors[1]],
+            ],
+            parts: [from.part, to.part],
+            scale: 1.0 / f64::from(length(stops)),
         }
     }
-    let [from, mut steps] = ends;
-    let length = f64::from(length(track));
-    for (step, from) in steps.iter_mut().zip(&from) {
-        *step = ((*step - from) * f64::from(1 << FRACTION) / length).trunc();
+
+    #[inline(always)]
+    fn ramp(&self, colors: &[Rgba]) -> Ramp {
+        let mut ends = [[0.0f64; 4]; 2];
+        for (side, end) in ends.iter_mut().enumerate() {
+            let first = &colors[self.colors[0][side] as usize];
+            let last = &colors[self.colors[1][side] as usize];
+            for ((end, first), last) in end.iter_mut().zip(first).zip(last) {
+                let first = f64::from(*first);
+                let change = (f64::from(*last) - first) * self.parts[side];
+                // The nearest whole number, halves away from 0.
+                *end = first + (change + 0.5f64.copysign(change)).trunc();
+            }
+        }
+        let [from, to] = ends;
+        let mut ramp = [[0; 4]; 2];
+        for (lane, (from, to)) in from.iter().zip(&to).enumerate() {
+            let change = (to - from) * f64::from(1 << FRACTION);
+            ramp[0][lane] = whole(*from);
+            // A half more changes no whole quotient, so that the scale need not be exact.
+            ramp[1][lane] = whole(((change + 0.5f64.copysign(change)) * self.scale).trunc());
+        }
+        ramp
     }
-    [from, steps]
+}
+
+/// A whole number that is not too large; `as` would check that, one number at a time.
+#[inline(always)]
+fn whole(v: f64) -> i32 {
+    // From here on f64 has no fractions: the lowest bits are the number.
+    const WHOLE: f64 = 1.5 * (1_u64 << 52) as f64;
+    (v + WHOLE).to_bits() as i32
 }
 
 /// A pixel with marks over it.
@@ -234,10 +302,10 @@ fn painted(pixel: [u8; 4], marks: &[Mark], ramps: &[Ramp], shares: &[f32; 256]) 
     let mut mixed = [f32::from(r), f32::from(g), f32::from(b), 0.0];
     for mark in marks {
         let [color, steps] = &ramps[mark.track as usize];
-        let along = f64::from(mark.place >> 8) / f64::from(1 << FRACTION);
+        let along = mark.place >> 8;
         let share = shares[(mark.place & 0xff) as usize];
         for ((mixed, color), step) in mixed.iter_mut().zip(color).zip(steps) {
-            let over = (color + (step * along).floor()).clamp(0.0, 255.0) as f32;
+            let over = (color + ((step * along) >> FRACTION)).clamp(0, 255) as f32;
             *mixed += (share * (over - *mixed)).floor();
         }
     }

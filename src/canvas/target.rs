@@ -1,5 +1,8 @@
 //! Paints covered pixels onto a canvas, with matplotlib's blending.
 
+mod bar;
+mod ink;
+mod mask;
 mod pattern;
 
 use std::ops::Range;
@@ -11,13 +14,16 @@ use safe_arch::prefetch_t0 as prefetch;
 
 use crate::canvas::Canvas;
 use crate::canvas::clip_mask::ClipMask;
-use crate::canvas::coverage::{Coverage, Covers, Group, Groups, LANES, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covers, LANES, Paint, area_of, bands};
 use crate::canvas::gouraud::{Rgba, Run, Shade};
 use crate::canvas::paint::Fill;
 use crate::canvas::polygons::{Polygons, reach_of};
 use crate::canvas::raster::Marks;
-use crate::color::{Color, blend};
+use crate::color::Color;
 use crate::mapping::{Clip, PixelRect};
+use ink::{Ink, blend_colors};
+pub(super) use ink::{divided, share};
+pub(super) use mask::Mask;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]
@@ -31,13 +37,6 @@ pub(super) struct Target<'a> {
     mask: Option<&'a ClipMask>,
     arch: Arch,
 }
-
-/// How much of each pixel a shape covers: groups at their places.
-#[derive(Debug)]
-pub(super) struct Mask(Vec<Group>);
-
-/// Larger shapes have no mask, in pixels.
-const MAX_PIXELS: f64 = (1 << 16) as f64;
 
 impl<'a> Target<'a> {
     pub(super) fn new(canvas: &'a mut Canvas, clip: Option<&Clip>) -> Self {
@@ -68,27 +67,16 @@ impl<'a> Target<'a> {
         near(center.x, self.clip.x0, self.clip.x1) && near(center.y, self.clip.y0, self.clip.y1)
     }
 
-    /// Paints a mask moved by whole pixels.
-    pub(super) fn paint_mask(&mut self, mask: &Mask, (dx, dy): (i64, i64), color: Color) {
-        let ink = Ink::new(color);
-        let rows = self.clip.y0 - dy..self.clip.y1 - dy;
-        let groups = mask.0.iter().filter(|((_, y), _)| rows.contains(y));
-        let Some(clip) = self.mask else {
-            for ((x, y), covers) in groups {
-                let row = self.row(y + dy);
-                self.paint_group(x + dx, row, covers, &ink);
-            }
-            return;
-        };
-        for ((x, y), covers) in groups {
-            let (place, row) = ((x + dx, y + dy), self.row(y + dy));
-            self.paint_group(place.0, row, &clip.seen(place, covers), &ink);
-        }
-    }
-
     /// Fills polygons moved by this many pixels, by the nonzero rule: smoothly, or each pixel that they touch, as Agg's
     /// renderer without antialiasing.
     pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color, smooth: bool) {
+        if smooth
+            && self.mask.is_none()
+            && let Some(bar) = polygons.as_box()
+            && self.fill_bar(bar + offset, color)
+        {
+            return;
+        }
         self.in_bands(
             polygons.reach() + offset,
             |coverage| coverage.add(polygons, offset),
@@ -308,18 +296,6 @@ impl Paint for ShadedBrush<'_, '_> {
     }
 }
 
-/// Blends R, G, B, A of each lane over opaque pixels as [`Ink::blend`] does.
-#[inline(always)]
-fn blend_colors(pixels: &mut [[u8; 4]; LANES], colors: &[[i32; LANES]; 4], covers: &Covers) {
-    let mut mixed = pixels.map(i32::from_le_bytes);
-    for (lane, pixel) in mixed.iter_mut().enumerate() {
-        let alpha = divided(colors[3][lane] * covers[lane]);
-        let over = [2, 1, 0].map(|channel| colors[channel][lane] as f32);
-        *pixel = blended(*pixel, over, alpha);
-    }
-    *pixels = mixed.map(i32::to_le_bytes);
-}
-
 /// Paints what is seen of groups that a path clips.
 struct Masked<'b, P> {
     brush: P,
@@ -358,7 +334,10 @@ impl<P: Paint> Paint for Touched<P> {
 
     #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
-        let whole = covers.map(|cover| if cover > 0 { 255 } else { 0 });
+        let mut whole = *covers;
+        for cover in &mut whole {
+            *cover = if *cover > 0 { 255 } else { 0 };
+        }
         self.0.group(x, &whole);
     }
 
@@ -385,129 +364,6 @@ impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
     }
 }
 
-impl Mask {
-    /// What polygons cover, if they are small enough for a mask.
-    pub(super) fn new(polygons: &Polygons) -> Option<Self> {
-        const ALL: PixelRect = PixelRect {
-            x0: i64::MIN,
-            y0: i64::MIN,
-            x1: i64::MAX,
-            y1: i64::MAX,
-        };
-        let reach = polygons.reach();
-        if !polygons.is_finite() || (reach.width() + 1.0) * (reach.height() + 1.0) > MAX_PIXELS {
-            return None;
-        }
-        let mut coverage = Coverage::default();
-        coverage.begin(area_of(reach, ALL));
-        coverage.add(polygons, Vec2::ZERO);
-        let mut groups = Groups::default();
-        coverage.paint(&mut groups);
-        Some(Self(groups.all))
-    }
-}
-
-/// A colour to blend.
-#[derive(Debug)]
-struct Ink {
-    pixel: [u8; 4],
-    over: [f32; 3],
-    alpha: i32,
-}
-
-/// From here on f32 has no fractions: the lowest bits are the number.
-const WHOLE: f32 = (1 << 23) as f32;
-/// The bits of an alpha of 255.
-const OPAQUE: i32 = 0xff << 24;
-
-impl Ink {
-    fn new(color: Color) -> Self {
-        let pixel = Color { a: 255, ..color }.bgra();
-        let [b, g, r, _] = pixel.map(f32::from);
-        Self {
-            pixel,
-            over: [b, g, r],
-            alpha: i32::from(color.a),
-        }
-    }
-
-    /// Blends over opaque pixels as in matplotlib's `fixed_blender_rgba_plain`: a channel becomes
-    /// (α (256 c − 255 p) + 65280 p) / (65280 + α), rounded down.
-    #[inline(always)]
-    fn blend(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
-        if self.alpha == 255 && *covers == [255; LANES] {
-            *pixels = [self.pixel; LANES];
-            return;
-        }
-        let mut mixed = pixels.map(i32::from_le_bytes);
-        for (pixel, cover) in mixed.iter_mut().zip(covers) {
-            *pixel = blended(*pixel, self.over, divided(self.alpha * cover));
-        }
-        *pixels = mixed.map(i32::to_le_bytes);
-    }
-
-    fn blend_one(&self, pixel: &mut [u8; 4], cover: i32) {
-        let [b, g, r, _] = self.pixel;
-        let alpha = divided(self.alpha * cover) as u8;
-        *pixel = blend(*pixel, [b, g, r, alpha]);
-    }
-}
-
-/// How much of the way a pixel goes to a colour of this alpha.
-#[inline(always)]
-pub(super) fn share(alpha: i32) -> f32 {
-    // What is covered wholly is not blended; without a branch, so that this is vectorised.
-    let is_whole = (alpha + 1) >> 8;
-    let total = 65280 + alpha - 255 * is_whole;
-    // f32 has enough digits for the product with any difference to be rounded down rightly.
-    (256 * alpha) as f32 / total as f32
-}
-
-/// A pixel with B, G, R blended over it.
-#[inline(always)]
-fn blended(pixel: i32, over: [f32; 3], alpha: i32) -> i32 {
-    let share = share(alpha);
-    let channel = |index: usize| {
-        let p = (pixel >> (8 * index) & 0xff) as f32;
-        let value = p + (share * (over[index] - p)).floor();
-        (value + WHOLE).to_bits() as i32 & 0xff
-    };
-    OPAQUE | channel(0) | channel(1) << 8 | channel(2) << 16
-}
-
-/// A product of two bytes over 255, rounded.
-#[inline(always)]
-pub(super) fn divided(product: i32) -> i32 {
-    let t = product + 0x80;
-    ((t >> 8) + t) >> 8
-}
-
 /// Other machines have no explicit prefetch.
 #[cfg(not(target_arch = "x86_64"))]
 fn prefetch<T>(_: &T) {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn channels_are_mixed_as_by_matplotlib() {
-        let mix = |p: i32, c: i32, a: i32| ((c * 256 - p * 255) * a + p * 65280) / (65280 + a);
-        for (below, over) in (0..=255).flat_map(|p| (0..=255).map(move |q| (p, q))) {
-            let ink = Ink::new(Color::rgb(255, below, over));
-            for first in (0..=255).step_by(LANES) {
-                let mut pixels = [[below, over, 0, 255]; LANES];
-                let covers = std::array::from_fn(|lane| first + lane as i32);
-                ink.blend(&mut pixels, &covers);
-                let (p, q) = (i32::from(below), i32::from(over));
-                for (pixel, a) in pixels.iter().zip(covers) {
-                    let expected = match a {
-                        255 => [q, p, 255, 255],
-                        a => [mix(p, q, a), mix(q, p, a), mix(0, 255, a), 255],
-                    };
-                    assert_eq!(pixel.map(i32::from), expected, "{p} {q} {a}");
-                }
-            }
-        }
-    }
-}

@@ -1,8 +1,8 @@
 //! Annotations of frames, from command line options to the library's.
 
+use crate::WriteOptions;
 use crate::annotate::{Boxes, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 use crate::error::Result;
-use crate::{Style, WriteOptions};
 
 use crate::cli::args::Annotate;
 
@@ -26,9 +26,6 @@ impl Annotate {
 pub(crate) fn with_annotations(mut options: WriteOptions, args: &Annotate) -> Result<WriteOptions> {
     let style = style(args)?;
     options = options.with_axes(args.axes);
-    if !args.font.is_empty() {
-        options = options.with_style(Style::new().with_font_family(args.font.as_slice())?);
-    }
     if let Some(label) = &args.colorbar {
         options = options.with_colorbar(label);
     }

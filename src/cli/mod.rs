@@ -64,7 +64,7 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     let options = annotate::with_annotations(options(args), &args.annotations)?;
     let mut options = options
         .with_abort_handle(abort.clone())
-        .with_style(style(&args.style)?);
+        .with_style(style(&args.style, &args.annotations.font)?);
     let inputs = Inputs::open(args)?;
     effects::check_inputs(args, &inputs)?;
     if args.autoscale == Autoscale::Film {
@@ -173,15 +173,19 @@ fn options(args: &Render) -> WriteOptions {
     options
 }
 
-/// The style sheets and files of these names, one over the other.
-fn style(names: &[String]) -> crate::error::Result<Style> {
+/// The style sheets and files of these names, one over the other, and fonts instead of theirs.
+fn style(names: &[String], fonts: &[String]) -> crate::error::Result<Style> {
     let mut names = names.iter();
-    names.try_fold(Style::default(), |style, name| {
+    let style = names.try_fold(Style::default(), |style, name| {
         match name.ends_with(".mplstyle") {
             true => style.with_file(name),
             false => style.with_named(name),
         }
-    })
+    })?;
+    match fonts.is_empty() {
+        true => Ok(style),
+        false => style.with_font_family(fonts),
+    }
 }
 
 /// The named file, or standard output.

@@ -3,6 +3,7 @@
 mod blend;
 mod colormap;
 mod indexer;
+mod into_color;
 mod light_source;
 mod names;
 mod norm;
@@ -14,11 +15,12 @@ pub(crate) use blend::{blend, flatten};
 pub use colormap::Colormap;
 pub(crate) use colormap::{Fine, LUT_LEN, Lut, fine};
 pub(crate) use indexer::{Indexer, Scalar};
+pub use into_color::IntoColor;
 pub use light_source::LightSource;
 pub use norm::Norm;
 pub(crate) use range::ColorRange;
 pub(crate) use rgb::as_resampled;
-pub use spec::{ColorSpec, IntoColor};
+pub use spec::ColorSpec;
 
 /// A colour with straight (not premultiplied) alpha, 8 bits per channel.
 ///

@@ -1,6 +1,5 @@
 //! Colours in all of matplotlib's formats.
 
-use std::convert::Infallible;
 use std::str::FromStr;
 
 use crate::color::{Color, names};
@@ -118,49 +117,6 @@ impl Color {
     }
 }
 
-/// What setters accept as a colour: everything that converts to a [`ColorSpec`].
-///
-/// ```
-/// use plotreel::Color;
-/// use plotreel::colors::{ColorSpec, IntoColor};
-/// use plotreel::error::Result;
-///
-/// fn set_color(color: impl IntoColor) -> Result<ColorSpec> {
-///     color.into_color()
-/// }
-/// assert_eq!(set_color("#f00")?, set_color(Color::rgb(255, 0, 0))?);
-/// assert_eq!(set_color(("red", 0.2))?, set_color([1.0, 0.0, 0.0, 0.2])?);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not a colour",
-    note = "give a text such as \"tab:blue\", floats (r, g, b) or (r, g, b, a) from 0 to 1, or a `Color`"
-)]
-pub trait IntoColor {
-    /// The colour.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`] for a text that is not a colour, [`Error::Setting`] for numbers outside 0 … 1.
-    fn into_color(self) -> Result<ColorSpec>;
-}
-
-impl<T> IntoColor for T
-where
-    T: TryInto<ColorSpec>,
-    Error: From<T::Error>,
-{
-    fn into_color(self) -> Result<ColorSpec> {
-        Ok(self.try_into()?)
-    }
-}
-
-impl From<Infallible> for Error {
-    /// Never called; needed so that infallible conversions work with `?`.
-    fn from(never: Infallible) -> Self {
-        match never {}
-    }
-}
-
 impl From<Color> for ColorSpec {
     fn from(color: Color) -> Self {
         Self::Rgba(color)
@@ -188,84 +144,6 @@ impl FromStr for ColorSpec {
             .or_else(|| grey(text))
             .map(Self::Rgba)
             .ok_or_else(|| unknown(text))
-    }
-}
-
-impl TryFrom<&str> for ColorSpec {
-    type Error = Error;
-
-    fn try_from(text: &str) -> Result<Self> {
-        text.parse()
-    }
-}
-
-impl TryFrom<&String> for ColorSpec {
-    type Error = Error;
-
-    fn try_from(text: &String) -> Result<Self> {
-        text.parse()
-    }
-}
-
-impl TryFrom<String> for ColorSpec {
-    type Error = Error;
-
-    fn try_from(text: String) -> Result<Self> {
-        text.parse()
-    }
-}
-
-impl TryFrom<(&str, f64)> for ColorSpec {
-    type Error = Error;
-
-    fn try_from((text, alpha): (&str, f64)) -> Result<Self> {
-        fraction("alpha", alpha)?;
-        Ok(text.parse::<Self>()?.with_alpha(alpha))
-    }
-}
-
-impl TryFrom<(Color, f64)> for ColorSpec {
-    type Error = Error;
-
-    fn try_from((color, alpha): (Color, f64)) -> Result<Self> {
-        fraction("alpha", alpha)?;
-        Ok(Self::from(color).with_alpha(alpha))
-    }
-}
-
-impl TryFrom<[f64; 4]> for ColorSpec {
-    type Error = Error;
-
-    fn try_from(rgba: [f64; 4]) -> Result<Self> {
-        for channel in rgba {
-            fraction("a colour's channel", channel)?;
-        }
-        let [r, g, b, a] = rgba.map(byte);
-        Ok(Self::Rgba(Color { r, g, b, a }))
-    }
-}
-
-impl TryFrom<[f64; 3]> for ColorSpec {
-    type Error = Error;
-
-    fn try_from([r, g, b]: [f64; 3]) -> Result<Self> {
-        [r, g, b, 1.0].try_into()
-    }
-}
-
-impl TryFrom<(f64, f64, f64)> for ColorSpec {
-    type Error = Error;
-
-    fn try_from((r, g, b): (f64, f64, f64)) -> Result<Self> {
-        [r, g, b, 1.0].try_into()
-    }
-}
-
-impl TryFrom<(f64, f64, f64, f64)> for ColorSpec {
-    type Error = Error;
-
-    fn try_from((r, g, b, a): (f64, f64, f64, f64)) -> Result<Self> {
-        [r, g, b, a].try_into()
     }
 }
 
@@ -309,25 +187,16 @@ fn unknown(text: &str) -> Error {
     }
 }
 
-fn fraction(name: &'static str, value: f64) -> Result<()> {
-    if (0.0..=1.0).contains(&value) {
-        return Ok(());
-    }
-    Err(Error::Setting {
-        name,
-        value: value.to_string(),
-        expected: "a number from 0 to 1",
-    })
-}
-
 /// 255 · x rounded half up, as Agg does it; clipped, and 0 for NaN.
-fn byte(x: f64) -> u8 {
+pub(super) fn byte(x: f64) -> u8 {
     (255.0 * x + 0.5) as u8
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::color::IntoColor;
 
     /// Colour texts and the bytes that matplotlib draws, written by tests/baseline/colors.py.
     const REFERENCE: &str = include_str!("../../tests/baseline/colors.tsv");

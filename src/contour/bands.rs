@@ -57,17 +57,10 @@ impl ContourCells {
             sides: vec![Vec::new(); count.saturating_sub(1)],
         };
         for cell in 0..self.count() {
-            for level in levels.through(self, cell) {
-                for entry in self.sides(cell) {
-                    let [start, end] = self.ends(entry);
-                    if levels.is_above(start, level) && !levels.is_above(end, level) {
-                        let exit = self.exit(entry, level, levels);
-                        let ends = [[start, end], self.ends(exit)];
-                        let segment = ends.map(|ends| levels.crossing(self, ends, level));
-                        bands.levels[level].push(segment);
-                    }
-                }
-            }
+            self.crossings(cell, levels, |level, sides| {
+                let segment = sides.map(|side| levels.between(self, side, level));
+                bands.levels[level].push(segment);
+            });
         }
         for ends in &self.boundary {
             self.add_side(*ends, levels, &mut bands.sides);

@@ -177,6 +177,44 @@ impl ContourCells {
         Some(Side { cell, edge })
     }
 
+    /// Calls a function with each level that goes through a cell, and the sides where its lines come in and go out, each
+    /// from the higher point to the lower one.
+    #[inline]
+    pub(super) fn crossings(
+        &self,
+        id: usize,
+        levels: &Levels<'_>,
+        mut found: impl FnMut(usize, [[usize; 2]; 2]),
+    ) {
+        let through = levels.through(self, id);
+        if through.is_empty() {
+            return;
+        }
+        let cell = &self.cells[id];
+        let len = cell.len();
+        for level in through {
+            // A bit for each corner that is above, and for the one after it.
+            let above = (self.corners(id).enumerate()).fold(0, |bits, (i, corner)| {
+                bits | u32::from(levels.is_above(corner, level)) << i
+            });
+            let next = above >> 1 | (above & 1) << (len - 1);
+            let (entries, exits) = (above & !next, next & !above);
+            let between = |entry: usize, exit: usize| {
+                let ([high, low], [end_low, end_high]) = (cell.ends(entry), cell.ends(exit));
+                [[high, low], [end_high, end_low]]
+            };
+            if entries.is_power_of_two() {
+                let [entry, exit] = [entries, exits].map(|bits| bits.trailing_zeros() as usize);
+                found(level, between(entry, exit));
+                continue;
+            }
+            for entry in self.sides(id).filter(|side| entries >> side.edge & 1 == 1) {
+                let exit = self.exit(entry, level, levels);
+                found(level, between(entry.edge, exit.edge));
+            }
+        }
+    }
+
     /// Where a line that enters a cell at a side leaves it.
     pub(super) fn exit(&self, entry: Side, level: usize, levels: &Levels<'_>) -> Side {
         let cell = &self.cells[entry.cell];

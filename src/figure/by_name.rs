@@ -2,19 +2,18 @@
 
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::handle::AnyHandle;
+use crate::handle::{AnyHandle, AxesPart};
 use crate::properties::{Properties, Property, Value};
-use crate::stamp::Stamp;
 
 impl Figure {
     /// Sets a property of an artist or of axes by matplotlib's name or an alias.
     ///
-    /// A legend is an artist, and a colorbar is axes. An axis and a spine are reached through their axes, with
-    /// [`Properties::set_property`]: `fig[ax].xaxis.set_property(..)`,
-    /// `fig[ax].spine_mut(..).set_property(..)`.
+    /// A legend is an artist, and a colorbar is axes. An axis, its ticks and a spine are parts of axes: `ax.xaxis()`,
+    /// `ax.xaxis().major_ticks()`, `ax.spine(Side::Top)`.
     ///
     /// ```
     /// use plotreel::{Figure, Value};
+    /// use plotreel::axes::Side;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot(1, 1, 1)?;
@@ -22,6 +21,9 @@ impl Figure {
     /// fig.set(line, "lw", 2.0)?;
     /// fig.set(line, "color", "tab:red")?;
     /// fig.set(ax, "xlim", [0.0, 2.0])?;
+    /// fig.set(ax.xaxis(), "label_text", "time")?;
+    /// fig.set(ax.xaxis().major_ticks(), "labelsize", 8.0)?;
+    /// fig.set(ax.spine(Side::Top), "visible", false)?;
     /// assert_eq!(fig.property(line, "linewidth")?, Value::Number(2.0));
     /// let legend = fig[ax].legend();
     /// fig.set(legend, "fontsize", 8.0)?;
@@ -70,19 +72,27 @@ impl Figure {
     }
 
     fn named(&self, handle: AnyHandle) -> Option<&dyn Properties> {
-        if handle.figure == self.id && handle.place.is_none() {
-            return Some(self.axes.get(handle.axes)?.as_properties());
-        }
-        Some(self.slot(handle)?.artist.as_properties())
+        let axes = || self.any_axes(handle);
+        Some(match handle.part {
+            AxesPart::Artist(_) => self.slot(handle)?.artist.as_properties(),
+            AxesPart::Whole => axes()?.as_properties(),
+            AxesPart::Axis(axis) => axes()?.axis_at(axis)?,
+            AxesPart::Ticks { axis, group } => axes()?.axis_at(axis)?.looks.get(group)?,
+            AxesPart::Spine(spine) => axes()?.spines().get(spine)?,
+        })
     }
 
     pub(crate) fn named_mut(&mut self, handle: AnyHandle) -> Option<&mut dyn Properties> {
-        if handle.figure == self.id && handle.place.is_none() {
-            let axes = self.axes.get_mut(handle.axes)?;
-            axes.stamp = Stamp::next();
-            return Some(axes.as_properties_mut());
+        if handle.artist().is_some() {
+            return Some(self.slot_mut(handle)?.changed()?.as_properties_mut());
         }
-        Some(self.slot_mut(handle)?.changed()?.as_properties_mut())
+        let axes = self.any_axes_mut(handle)?;
+        Some(match handle.part {
+            AxesPart::Artist(_) | AxesPart::Whole => axes.as_properties_mut(),
+            AxesPart::Axis(axis) => axes.axis_at_mut(axis)?,
+            AxesPart::Ticks { axis, group } => axes.axis_at_mut(axis)?.looks.get_mut(group)?,
+            AxesPart::Spine(spine) => axes.spines_mut().get_mut(spine)?,
+        })
     }
 }
 

@@ -90,6 +90,21 @@ impl Figure {
         handle
     }
 
+    /// Moves a title or a label of the whole figure, unless it was placed elsewhere.
+    pub(crate) fn move_label(
+        &mut self,
+        which: SupLabel,
+        to: impl FnOnce((f64, f64)) -> (f64, f64),
+    ) {
+        let Some(handle) = self.labels[which as usize] else {
+            return;
+        };
+        if let Some(label) = self.get_mut(handle) {
+            let (x, y) = to(label.position());
+            label.set_position(x, y);
+        }
+    }
+
     /// The title or a label of the whole figure, if it has one.
     pub(crate) fn label(&self, which: SupLabel) -> Option<&Text> {
         self.get(self.labels[which as usize]?)

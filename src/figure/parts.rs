@@ -2,10 +2,11 @@
 
 use std::ops::{Index, IndexMut};
 
-use crate::artists::{ArtistKind, Slot};
-use crate::axes::{Axes, Axes3D, AxesBase, AxesKind, PolarAxes, SecondaryAxis};
+use crate::artists::{ArtistKind, Slot, places_of};
+use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, PolarAxes, SecondaryAxis, Spine};
+use crate::axis::Axis;
 use crate::figure::{FIGURE, Figure};
-use crate::handle::{AnyHandle, Handle};
+use crate::handle::{AnyHandle, AxesPart, Handle};
 use crate::stamp::Stamp;
 
 impl Figure {
@@ -51,10 +52,10 @@ impl Figure {
             return None;
         }
         match handle.axes {
-            FIGURE => self.artists.get(handle.place?)?.as_ref(),
+            FIGURE => self.artists.get(handle.artist()?)?.as_ref(),
             axes => {
                 let family = self.axes.get(axes)?.family();
-                family.slot(handle.place?, handle.generation)
+                family.slot(handle.artist()?, handle.generation)
             }
         }
     }
@@ -65,7 +66,7 @@ impl Figure {
             return None;
         }
         match handle.axes {
-            FIGURE => self.artists.get_mut(handle.place?)?.as_mut(),
+            FIGURE => self.artists.get_mut(handle.artist()?)?.as_mut(),
             axes => self.axes.get_mut(axes)?.slot_mut(handle),
         }
     }
@@ -102,9 +103,8 @@ impl Figure {
     /// The artists of the figure itself of a type, in the order they were added:
     /// [`ArtistBase`](crate::artists::ArtistBase) for all. Those of axes are [`AxesBase::artists_of`].
     pub fn artists_of<A: ArtistKind>(&self) -> Vec<Handle<A>> {
-        let slots = self.artists.iter().enumerate();
-        let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
-        let handles = found.map(|(place, _)| Handle::new(self.id, FIGURE, place));
+        let places = places_of::<A>(&self.artists);
+        let handles = places.map(|place| Handle::new(self.id, FIGURE, place));
         handles.collect()
     }
 
@@ -128,7 +128,7 @@ impl Figure {
     pub fn downcast<A: ArtistKind>(&self, handle: impl Into<AnyHandle>) -> Option<Handle<A>> {
         let handle = handle.into();
         self.slot(handle)?.get::<A>()?;
-        let typed = Handle::new(handle.figure, handle.axes, handle.place?);
+        let typed = Handle::new(handle.figure, handle.axes, handle.artist()?);
         Some(typed.with_generation(handle.generation))
     }
 
@@ -145,14 +145,27 @@ impl Figure {
     /// The axes of this handle, mutably; `None` if they belong to another figure.
     pub fn get_axes_mut<A: AxesKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         self.get_axes(handle)?;
+        self.any_axes_mut(handle.cast::<AxesBase>().into())?
+            .as_kind_mut()
+    }
+
+    /// The axes of a handle, whatever of them it names.
+    pub(super) fn any_axes(&self, handle: AnyHandle) -> Option<&AnyAxes> {
+        let axes = self.axes.get(handle.axes)?;
+        (handle.figure == self.id).then_some(axes)
+    }
+
+    /// The same to be changed.
+    pub(super) fn any_axes_mut(&mut self, handle: AnyHandle) -> Option<&mut AnyAxes> {
+        self.any_axes(handle)?;
         self.share_units(handle.axes);
         let axes = self.axes.get_mut(handle.axes)?;
         axes.stamp = Stamp::next();
-        axes.as_kind_mut()
+        Some(axes)
     }
 }
 
-/// The types of handles in a figure: artists or axes.
+/// The types of handles in a figure: artists, axes, or an axis or a spine of axes.
 pub trait FigurePart: sealed::Sealed {}
 
 impl<A: ArtistKind> FigurePart for A {}
@@ -161,20 +174,23 @@ impl FigurePart for Axes {}
 impl FigurePart for PolarAxes {}
 impl FigurePart for Axes3D {}
 impl FigurePart for SecondaryAxis {}
+impl FigurePart for Axis {}
+impl FigurePart for Spine {}
 
 mod sealed {
     use super::*;
 
     pub trait Sealed: Sized {
-        /// Or it is axes.
-        const IS_ARTIST: bool;
-
+        /// What of an axes it is at this place.
+        fn at(place: usize) -> AxesPart;
         fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self>;
         fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self>;
     }
 
     impl<A: ArtistKind> Sealed for A {
-        const IS_ARTIST: bool = true;
+        fn at(place: usize) -> AxesPart {
+            AxesPart::Artist(place)
+        }
 
         fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
             fig.get(handle)
@@ -188,7 +204,9 @@ mod sealed {
     macro_rules! axes_are_parts {
         ($($axes:ty),*) => {$(
             impl Sealed for $axes {
-                const IS_ARTIST: bool = false;
+                fn at(_place: usize) -> AxesPart {
+                    AxesPart::Whole
+                }
 
                 fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
                     fig.get_axes(handle)
@@ -201,6 +219,35 @@ mod sealed {
         )*};
     }
     axes_are_parts!(AxesBase, Axes, PolarAxes, Axes3D, SecondaryAxis);
+
+    impl Sealed for Axis {
+        fn at(place: usize) -> AxesPart {
+            AxesPart::Axis(place)
+        }
+
+        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+            fig.any_axes(handle.into())?.axis_at(handle.place)
+        }
+
+        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+            fig.any_axes_mut(handle.into())?.axis_at_mut(handle.place)
+        }
+    }
+
+    impl Sealed for Spine {
+        fn at(place: usize) -> AxesPart {
+            AxesPart::Spine(place)
+        }
+
+        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+            fig.any_axes(handle.into())?.spines().get(handle.place)
+        }
+
+        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+            let axes = fig.any_axes_mut(handle.into())?;
+            axes.spines_mut().get_mut(handle.place)
+        }
+    }
 }
 
 impl<A: FigurePart> From<Handle<A>> for AnyHandle {
@@ -208,7 +255,7 @@ impl<A: FigurePart> From<Handle<A>> for AnyHandle {
         Self {
             figure: handle.figure,
             axes: handle.axes,
-            place: A::IS_ARTIST.then_some(handle.place),
+            part: A::at(handle.place),
             generation: handle.generation,
         }
     }

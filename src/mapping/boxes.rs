@@ -4,6 +4,16 @@ use kurbo::Rect;
 
 use crate::frame_size::FrameSize;
 
+/// The box around two boxes: left, bottom, right, top.
+pub(crate) fn union(a: [f64; 4], b: [f64; 4]) -> [f64; 4] {
+    [
+        a[0].min(b[0]),
+        a[1].min(b[1]),
+        a[2].max(b[2]),
+        a[3].max(b[3]),
+    ]
+}
+
 /// A rectangle of whole pixels, x to the right and y down; `x1` and `y1` are just outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PixelRect {

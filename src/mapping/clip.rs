@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Shape};
 
+use crate::frame_size::FrameSize;
 use crate::mapping::PixelRect;
 
 /// A part of the canvas that drawing is restricted to.
@@ -40,7 +41,16 @@ impl Clip {
         }
     }
 
-    /// The same for markers: Agg's clip box for them includes its last row and column.
+    /// The pixels of a canvas of this size inside a clip, or all without one; `None` for the inside of a path.
+    pub(crate) fn whole_pixels(clip: Option<&Self>, size: FrameSize) -> Option<PixelRect> {
+        match clip {
+            None => Some(PixelRect::of_canvas(size)),
+            Some(Self::Pixels(pixels)) => Some(pixels.clip(size)),
+            Some(Self::Path(_)) => None,
+        }
+    }
+
+    /// It for markers: Agg's clip box for them includes its last row and column.
     pub(crate) fn of_markers(&self) -> Self {
         match self {
             Self::Pixels(pixels) => Self::Pixels(PixelRect {

@@ -1,5 +1,7 @@
 //! The values that properties take and refuse.
 
+use std::marker::PhantomData;
+
 use crate::color::{ColorSpec, Colormap, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::Value;
@@ -163,6 +165,33 @@ pub(crate) trait Check {
     /// The same for an optional number.
     fn checked_option(name: &'static str, value: Option<f64>) -> Result<Option<f64>> {
         value.map(|value| Self::checked(name, value)).transpose()
+    }
+}
+
+/// A number of this kind, or none.
+#[derive(Debug)]
+pub(crate) struct Maybe<C>(pub(crate) Option<f64>, PhantomData<C>);
+
+impl<C> From<Option<f64>> for Maybe<C> {
+    fn from(number: Option<f64>) -> Self {
+        Self(number, PhantomData)
+    }
+}
+
+impl<C> From<Maybe<C>> for Value {
+    fn from(number: Maybe<C>) -> Self {
+        number.0.into()
+    }
+}
+
+impl<C: Check> PropertyType for Maybe<C> {
+    const TAKES: &'static str = C::TAKES;
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match Option::read(name, value) {
+            Ok(number) => C::checked_option(name, number).map(Into::into),
+            Err(_) => Err(refused(name, value, C::TAKES)),
+        }
     }
 }
 

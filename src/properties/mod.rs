@@ -1,5 +1,6 @@
 //! The properties of artists and axes by name: one table for each type.
 
+pub(crate) mod forms;
 mod kinds;
 mod named;
 pub(crate) mod options;
@@ -9,7 +10,8 @@ mod tests;
 mod value;
 
 pub(crate) use kinds::{
-    Angle, Check, Columns, Fraction, Length, Margin, Markers, Positive, PropertyType, refused,
+    Angle, Check, Columns, Fraction, Length, Margin, Markers, Maybe, Positive, PropertyType,
+    refused,
 };
 pub(crate) use named::{names, parsed};
 pub(crate) use options::options;
@@ -53,18 +55,15 @@ impl Property {
 
 /// What has properties that are set and read by name.
 ///
-/// [`Figure::set`](crate::Figure::set) and [`Figure::property`](crate::Figure::property) reach those of artists and
-/// axes; the parts of axes have them, too:
+/// [`Figure::set`](crate::Figure::set) and [`Figure::property`](crate::Figure::property) reach those of artists, axes and
+/// the parts of axes by their handles; what is borrowed has them, too:
 ///
 /// ```
 /// use plotreel::{Figure, Properties, Value};
-/// use plotreel::axes::Side;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot(1, 1, 1)?;
 /// fig[ax].xaxis.set_property("label_text", &"time".into())?;
-/// fig[ax].xaxis.set_property("major_formatter", &"{x:.1f} s".into())?;
-/// fig[ax].spine_mut(Side::Top).set_property("visible", &false.into())?;
 /// assert_eq!(fig[ax].xaxis.property("label_text")?, Value::from("time"));
 /// # Ok::<(), plotreel::Error>(())
 /// ```

@@ -109,18 +109,18 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     let arrows = ax.quiver(&x, &y, &x, &y, &x, &[1]).unwrap();
     parts.push(("Quiver3D", arrows.into()));
     parts.push(("Text3D", ax.text(1.0, 1.0, 1.0, "text").into()));
+    parts.push(("Axis", flat.xaxis().into()));
+    parts.push(("Ticks", flat.xaxis().major_ticks()));
+    parts.push(("Spine", flat.spine(Side::Left).into()));
     (fig, parts)
 }
 
-/// The same with the parts of axes and the look of ticks.
+/// The same with changes of ticks.
 fn each(mut check: impl FnMut(&str, &mut dyn Properties)) {
     let (mut fig, parts) = all();
     for (kind, handle) in &parts {
         check(kind, fig.named_mut(*handle).unwrap());
     }
-    let ax: Handle<crate::axes::Axes> = fig.axes_2d()[0];
-    check("Axis", &mut fig[ax].xaxis);
-    check("Spine", fig[ax].spine_mut(Side::Left));
     check("TickParams", &mut TickParams::new());
 }
 
@@ -244,13 +244,18 @@ fn samples() -> Vec<Value> {
         "min".into(),
         "bilinear".into(),
         "clockwise".into(),
+        "in".into(),
         "linear".into(),
         "monospace".into(),
         Value::None,
         [0.5, 1.5].into(),
+        [true, false].into(),
+        [0.2, 0.6, 0.9].into(),
+        [[0.2, 0.5, 1.0]; 3].into(),
         ["green", "C4"].into(),
         [0.1, 0.5, 2.0].into(),
         [0.2, 0.3, 0.5, 0.7].into(),
+        [true, false, true, false].into(),
         vec![(0.0, 0.0), (2.0, 0.5), (1.0, 2.0)].into(),
         [(0.5, 0.0), (1.5, 2.0)].into(),
         [[0.0, 1.0, 2.0], [1.0, 0.0, 1.0]].into(),
@@ -267,11 +272,11 @@ fn what_each_property_changes_is_drawn() {
         let mut fig = fig.clone();
         // Everything is drawn with the axes; with an artist its own axes, and the artists before and after it.
         for (j, &(_, other)) in parts.iter().enumerate() {
-            let is_near = match other.place {
+            let is_near = match other.artist() {
                 Some(_) => i.abs_diff(j) <= 1,
                 None => other.axes == handle.axes,
             };
-            if handle.place.is_some() && !is_near {
+            if handle.artist().is_some() && !is_near && fig.property(other, "visible").is_ok() {
                 fig.set(other, "visible", false).unwrap();
             }
         }
@@ -290,6 +295,10 @@ fn what_each_property_changes_is_drawn() {
                 if taken == 3 {
                     break;
                 }
+            }
+            if property.name == "alpha" {
+                // Other properties set how many values and colours there are.
+                fig.set(handle, "alpha", Value::None).unwrap();
             }
             assert!(
                 taken > 0 || belongs_elsewhere(kind, property.name),
@@ -314,6 +323,37 @@ fn an_unknown_name_is_answered_with_the_nearest_and_a_foreign_handle_is_refused(
     let mut other = Figure::new((1.0, 1.0), 100.0);
     assert!(other.set(line, "lw", 2.0).is_err() && other.property(line, "lw").is_err());
     assert!(other.properties(line).is_err());
+}
+
+#[test]
+fn an_axis_its_ticks_and_spines_are_reached_by_their_handles() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let ax = fig.add_subplot(1, 2, 1).unwrap();
+    let space = fig.add_subplot_3d(1, 2, 2).unwrap();
+    fig.set(ax.yaxis(), "label_text", "height").unwrap();
+    assert_eq!(fig[ax].yaxis.label_text(), "height");
+    fig[ax.yaxis()].set_label_size(7.0).unwrap();
+    assert_eq!(fig.property(ax.yaxis(), "label_size").unwrap(), 7.0.into());
+    fig.set(ax.spine(Side::Right), "lw", 3.0).unwrap();
+    assert_eq!(fig[ax].spine(Side::Right).linewidth(), Some(3.0));
+    fig[ax.spine(Side::Top)].set_visible(false);
+    assert!(!fig[ax].spine(Side::Top).visible());
+    fig.set(space.zaxis(), "visible", false).unwrap();
+    assert!(!fig[space].zaxis.visible());
+
+    let (major, minor) = (ax.xaxis().major_ticks(), ax.xaxis().minor_ticks());
+    fig.set(major, "length", 9.0).unwrap();
+    fig.set(major, "grid_alpha", 0.5).unwrap();
+    assert_eq!(fig.property(major, "length").unwrap(), 9.0.into());
+    assert_ne!(fig.property(minor, "length").unwrap(), 9.0.into());
+    fig.set(major, "grid_alpha", Value::None).unwrap();
+    assert_eq!(fig.property(major, "grid_alpha").unwrap(), Value::None);
+    assert!(fig.set(major, "length", Value::None).is_err());
+    let error = fig.set(major, "which", "minor").unwrap_err();
+    assert_eq!(error.cause(), "there is no property \"which\"");
+    let mut other = Figure::new((1.6, 1.2), 100.0);
+    assert!(other.set(ax.xaxis(), "visible", false).is_err());
+    assert!(other.set(major, "length", 1.0).is_err());
 }
 
 #[test]
@@ -467,10 +507,10 @@ The properties of artists, axes and their parts can be set and read by name: `fi
 getter: `fig[line].set_linewidth(2.0)?`, `fig[line].linewidth()`. `None` stands for the style's value.
 
 A legend is an artist, and a colorbar is axes: `fig.set(legend, \"fontsize\", 8.0)?`, `fig.set(bar, \"ylabel\", \"T / K\")?`. \
-An axis and a spine are reached through their axes: \
-`fig[ax].xaxis.set_property(\"major_formatter\", &\"{x:.1f} km\".into())?`, \
-`fig[ax].spine_mut(Side::Top).set_property(\"visible\", &false.into())?`. The look of ticks is that of `TickParams`, \
-which `fig[ax].tick_params(&params)` applies.
+An axis, its ticks and a spine have handles of their own: \
+`fig.set(ax.xaxis(), \"major_formatter\", \"{x:.1f} km\")?`, `fig.set(ax.xaxis().major_ticks(), \"length\", 5.0)?`, \
+`fig.set(ax.spine(Side::Top), \"visible\", false)?`. `TickParams` are changes of ticks, which \
+`fig[ax].tick_params(&params)` applies.
 
 What is not a boolean, a number, a text, a colour or a list of these has typed setters only, as matplotlib takes \
 an object, a dictionary or an array for it, too: the path of a `PathPatch` (`set_path`), the box behind a text and the \

@@ -2,6 +2,7 @@
 
 use crate::artists::InsetIndicator;
 use crate::axes::{Axes, SecondaryAxis};
+use crate::axis::TickParams;
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::redraw::changes::{Changing, check_each, check_sequences};
@@ -85,6 +86,56 @@ fn what_changes_in_insets_is_drawn() {
 #[test]
 fn changes_of_insets_after_each_other_are_drawn() {
     check_sequences::<Scene>(20);
+}
+
+/// Subplots whose labels and titles are aligned.
+struct Aligned {
+    fig: Figure,
+    axs: Vec<Handle<Axes>>,
+}
+
+impl Changing for Aligned {
+    const CHANGES: usize = 20;
+
+    fn new() -> Self {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let axs: Vec<_> = fig.subplots(2, 2).unwrap().into_iter().collect();
+        for ax in &axs {
+            fig[*ax].set_xlabel("x");
+            fig[*ax].set_ylabel("y");
+            fig[*ax].set_title("t");
+        }
+        fig.align_labels();
+        fig.align_titles();
+        Self { fig, axs }
+    }
+
+    fn fig(&self) -> &Figure {
+        &self.fig
+    }
+
+    fn change(&mut self, what: usize, value: f64) {
+        let (fig, ax) = (&mut self.fig, self.axs[what % 4]);
+        match what / 4 {
+            0 => fig[ax].set_ylim(0.0, 10f64.powf(3.0 + value)).unwrap(),
+            1 => {
+                let params = TickParams::new().with_labelrotation(60.0 * value).unwrap();
+                fig[ax].tick_params(&params);
+            }
+            2 => fig[ax].set_box_aspect(value.abs() + 0.5).unwrap(),
+            3 => fig[ax].xaxis.set_label_rotation(30.0 * value).unwrap(),
+            _ => fig[ax]
+                .yaxis
+                .set_label_loc(["top", "center"][usize::from(value > 0.0)])
+                .unwrap(),
+        }
+    }
+}
+
+#[test]
+fn what_changes_in_aligned_subplots_is_drawn() {
+    check_each::<Aligned>();
+    check_sequences::<Aligned>(20);
 }
 
 #[test]

@@ -77,6 +77,8 @@ pub(crate) struct Signature {
     pub(crate) stamp: Stamp,
     /// Those that share an axis or a place with it, itself included.
     pub(crate) related: Vec<usize>,
+    /// The others whose labels of x and y are aligned with its own.
+    pub(crate) aligned: [Vec<usize>; 2],
 }
 
 impl Signature {
@@ -147,6 +149,9 @@ impl FrameKey {
                     let side = sides[a.labels[which].side as usize] as usize;
                     (&a.labels[which], &a.spines[side]) == (&b.labels[which], &b.spines[side])
                         && self.has_same_ticks(index, which, last)
+                        && new.aligned[which] == old.aligned[which]
+                        && (new.aligned[which].iter())
+                            .all(|other| self.has_same(LayerId::Axis(*other, which), last))
                 }
                 LayerId::Cube(_) => a.space == b.space,
                 LayerId::Titles(_) => {

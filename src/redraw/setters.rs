@@ -1,6 +1,7 @@
 //! Every setter of axes, axis, spine and legend, in frames that are drawn in part.
 
 use super::*;
+use crate::artists::patheffects::Stroke;
 use crate::artists::{Legend, LegendLoc};
 use crate::axes::{Adjustable, Axes, AxisBelow, Side, SpinePosition, TitleLoc};
 use crate::axis::{AxisSide, TickParams, Which};
@@ -58,6 +59,14 @@ const SETTERS: &[Setter] = &[
     }),
     ("set_title_pad", |ax, v| ax.set_title_pad(4.0 * v).unwrap()),
     ("set_title_bold", |ax, v| ax.set_title_bold(v > 0.0)),
+    ("set_title_family", |ax, v| {
+        let family = ["monospace", "serif", "sans-serif"][v as usize];
+        ax.set_title_family(family).unwrap()
+    }),
+    ("set_title_path_effects", |ax, v| {
+        let stroke = Stroke::new().with_linewidth(1.0 + v);
+        ax.set_title_path_effects([stroke]).unwrap()
+    }),
     ("set_xlabel", |ax, v| ax.set_xlabel(format!("x {v}"))),
     ("set_ylabel", |ax, v| ax.set_ylabel(format!("y {v}"))),
     ("grid", |ax, v| ax.grid(v > 0.0)),

@@ -31,7 +31,7 @@ use line_style::dashes;
 
 use crate::canvas::simplify::SIMPLIFICATION;
 use crate::canvas::{
-    FontDefaults, FontFamily, HorizontalAlignment, Interpolation, VerticalAlignment,
+    FontDefaults, FontFamily, HorizontalAlignment, Interpolation, MathFontset, VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::gridspec::SubplotParams;
@@ -121,6 +121,8 @@ options! {
     font_fantasy / with_font_fantasy: choice<FontFamily> = FontDefaults::default().fantasy,
         "the families that `fantasy` stands for";
     font_size / with_font_size: number<Positive> = 10.0, "the size of text in points";
+    mathtext_fontset / with_mathtext_fontset: choice<MathFontset> = MathFontset::default(),
+        "the fonts of mathematical notation";
     text_color / with_text_color: copied<Color> = BLACK, "the colour of text and titles";
     legend / with_legend: value<LegendStyle> = LegendStyle::default(), "the look of legends";
     lines_color / with_lines_color: color = ColorSpec::C0,
@@ -215,6 +217,7 @@ impl Style {
             monospace: self.font_monospace.clone(),
             cursive: self.font_cursive.clone(),
             fantasy: self.font_fantasy.clone(),
+            math: self.mathtext_fontset,
         }
     }
 

@@ -73,6 +73,7 @@ impl Style {
             "grid.linewidth" => self.grid_linewidth,
             "grid.linestyle" => self.grid_linestyle,
             "grid.alpha" => self.grid_alpha,
+            "mathtext.fontset" => self.mathtext_fontset,
             "text.color" => self.text_color,
             "patch.linewidth" => self.patch_linewidth,
             "patch.facecolor" => self.patch_facecolor,

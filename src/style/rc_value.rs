@@ -1,6 +1,8 @@
 //! How the values of rcParams are written.
 
-use crate::canvas::{FontFamily, HorizontalAlignment, Interpolation, VerticalAlignment};
+use crate::canvas::{
+    FontFamily, HorizontalAlignment, Interpolation, MathFontset, VerticalAlignment,
+};
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::error::{Error, Result};
 use crate::histogram::Bins;
@@ -42,6 +44,7 @@ as_parsed!(
     GridAxis,
     HorizontalAlignment,
     Interpolation,
+    MathFontset,
     JoinStyle,
     LegendLoc,
     Marker,

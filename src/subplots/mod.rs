@@ -1,5 +1,6 @@
 //! Subplots of a figure: cells of grids, mosaics, shared axes, twins, and axes in others.
 
+mod align;
 mod mosaic;
 mod parts;
 
@@ -168,6 +169,7 @@ impl Figure {
     /// [`Error::Setting`] for edges in the wrong order.
     pub fn subplots_adjust(&mut self, params: SubplotParams) -> Result<()> {
         self.params = params.checked()?;
+        self.give_up_places();
         Ok(())
     }
 

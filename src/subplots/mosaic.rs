@@ -75,9 +75,12 @@ impl<S: Into<String>, const R: usize, const C: usize> From<[[S; C]; R]> for Mosa
     }
 }
 
+/// A name, and the rows and columns that it takes.
+type Area<'a> = (&'a str, Range<usize>, Range<usize>);
+
 impl MosaicLayout {
     /// The names with the rows and columns that they take, from the top left.
-    fn areas(&self) -> Result<Vec<(&str, Range<usize>, Range<usize>)>> {
+    fn areas(&self) -> Result<Vec<Area<'_>>> {
         let columns = self.rows.first().map_or(0, Vec::len);
         if let Some(row) = self.rows.iter().position(|row| row.len() != columns) {
             return Err(refused(
@@ -88,7 +91,7 @@ impl MosaicLayout {
                 "rows of the same length",
             ));
         }
-        let mut areas: Vec<(&str, Range<usize>, Range<usize>)> = Vec::new();
+        let mut areas: Vec<Area<'_>> = Vec::new();
         for (row, names) in self.rows.iter().enumerate() {
             for (column, name) in names.iter().enumerate().filter(|(_, name)| *name != EMPTY) {
                 match areas.iter_mut().find(|(known, ..)| known == name) {

@@ -61,7 +61,7 @@ impl Figure {
         };
         let first = original.twin_of.unwrap_or(ax.axes);
         original.rule.adjustable = Adjustable::Datalim;
-        let zorder = original.zorder();
+        let (zorder, laid_out) = (original.zorder(), original.laid_out);
         let (position, style) = (
             original.position.clone(),
             Arc::new(original.style().clone()),
@@ -71,6 +71,7 @@ impl Figure {
         axes.set_patch_visible(false);
         axes.rule.adjustable = Adjustable::Datalim;
         axes.twin_of = Some(first);
+        axes.laid_out = laid_out;
         axes.set_zorder(zorder);
         self.axes.push(axes.into());
         Ok(twin)

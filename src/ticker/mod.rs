@@ -213,6 +213,13 @@ pub trait Formatter: Debug + Send + Sync {
     fn clone_box(&self) -> Box<dyn Formatter>;
 }
 
+/// A number by itself, on no particular axis.
+pub(crate) fn format_one(formatter: &dyn Formatter, number: f64) -> String {
+    let axis = AxisView::new((0.0, 1.0), Scale::Linear);
+    let labels = formatter.format_ticks(&axis, &[number]).labels;
+    labels.into_iter().next().unwrap_or_default()
+}
+
 impl Clone for Box<dyn Locator> {
     fn clone(&self) -> Self {
         self.as_ref().clone_box()

@@ -47,7 +47,7 @@ def named(font, family, style):
 
 
 def make(source, name, family, style):
-    font = TTFont(DEJAVU / source)
+    font = TTFont(DEJAVU / source, recalcTimestamp=False)
     options = subset.Options(hinting=False, layout_features=["kern"], notdef_outline=True, name_IDs=[])
     subsetter = subset.Subsetter(options)
     subsetter.populate(text=LETTERS + "Ж")
@@ -74,6 +74,8 @@ def make_postscript(font, name, family):
     builder.setupNameTable({"familyName": family, "styleName": "Regular"})
     builder.setupOS2(sTypoAscender=1556, sTypoDescender=-492, sTypoLineGap=410)
     builder.setupPost()
+    builder.updateHead(created=0, modified=0)
+    builder.font.recalcTimestamp = False
     builder.font.save(FONTS / name)
 
 
@@ -155,6 +157,20 @@ def scripts(fig):
         ("A\u0301 e\u0308 ﬁ fi ffl", {"family": "serif"}),
         ("لا العربية وسهلا", {"weight": "bold"}),
     ], 13)
+
+
+@scene
+def notation(fig):
+    for i, fontset in enumerate(["dejavusans", "dejavuserif", "cm", "stix", "stixsans"]):
+        text = r"$\left(\frac{\alpha}{2}\right)\sum_{i=0}^n\sqrt{x_i}\ \int f'dx$"
+        fig.text(0.03 + 0.5 * (i % 2), 0.75 - 0.32 * (i // 2), text, fontsize=8, math_fontfamily=fontset)
+    fig.text(0.53, 0.1, r"$\mathcal{L}\mathbb{R}\mathfrak{B}\ \binom{n}{k}$", fontsize=9)
+
+
+@scene
+def turned(fig):
+    for i, (angle, text) in enumerate([(30, "Turned ζ 0.5"), (-20, "Schräg ζξ"), (75, r"$\frac{a}{b}\sqrt{x}$"), (200, "upside"), (90, "ζ up")]):
+        fig.text(0.2 + 0.16 * i, 0.5, text, fontsize=11, rotation=angle, ha="center", va="center")
 
 
 def draw(names):

@@ -119,13 +119,42 @@ def contours():
 
 
 @scene
+def colorbar():
+    fig, ax = framed()
+    x = np.arange(5)
+    areas = ax.contourf(x, x, x[:, None] * x + 0.3 * x, [2, 4, 8, 12], hatches=["-", "/", None, "o", "*"], extend="both", cmap="cool")
+    fig.colorbar(areas)
+    return fig
+
+
+@scene
+def points():
+    fig, ax = framed()
+    ax.scatter([1, 2, 3], [1, 2, 1], s=[600, 900, 400], hatch="//", edgecolors=["k", "r", "b"], fc=["w", "gold", "none"], label="a")
+    ax.scatter([1, 2, 3], [2, 1, 2], s=500, marker="s", hatch="o", hatchcolor="C3", alpha=0.6, fc="C2", label="b")
+    ax.margins(0.3)
+    ax.legend(loc="lower right", markerscale=0.3)
+    return fig
+
+
+@scene
+def polar():
+    fig = plt.figure(figsize=(2.6, 2.4), dpi=100)
+    ax = fig.add_subplot(projection="polar")
+    ax.bar([0, 1, 2.5, 4], [1, 2, 3, 2.5], hatch=["/", "x", "o", "."], edgecolor="k")
+    ax.fill([4.5, 5.5, 5], [1, 3, 0.5], hatch="*", fc="w", ec="r")
+    ax.set_rmax(2.2)
+    return fig
+
+
+@scene
 def boxes():
     fig, ax = framed()
     ax.axhspan(0.2, 0.4, ls="--", ec="k", lw=2, fc="C1", label="span")
     ax.axvspan(0.6, 0.8, ls=":", ec="r", fill=False, label="empty")
     ax.text(0.05, 0.6, "dashed", bbox=dict(boxstyle="round", ls="--", fc="w"))
     ax.text(0.3, 0.85, "hatched", size=14, bbox=dict(fc="gold", ec="C0", hatch="//", lw=2, ls=(0, (4, 2, 1, 2))))
-    ax.annotate("note", (0.9, 0.1), (0.4, 0.1), bbox=dict(boxstyle="larrow", ls="-.", fc="0.9"), arrowprops=dict(arrowstyle="->"))
+    ax.annotate("note", (0.9, 0.1), (0.4, 0.1), bbox=dict(boxstyle="round4", ls="-.", fc="0.9"), arrowprops=dict(arrowstyle="->"))
     ax.set_xlim(0, 1)
     ax.set_ylim(0, 1)
     legend = ax.legend(loc="center left")

@@ -147,6 +147,102 @@ def mosaic_options(fig):
     axs["low"].plot(x + 1, y)
 
 
+@scene
+def ticks_rotated(fig):
+    ax = fig.add_subplot(facecolor="lightyellow")
+    ax.plot(1e4 * x, y)
+    ax.tick_params(axis="x", labelrotation=45)
+    ax.set_xlabel("below")
+    plt.setp(ax.get_yticklabels(), rotation=30, ha="right", va="bottom", rotation_mode="anchor")
+    ax.set_ylabel("beside")
+    fig.tight_layout()
+
+
+@scene
+def ticks_by_angle(fig):
+    for i, (angle, top) in enumerate([(30, False), (120, False), (-45, True), (80, True)]):
+        ax = fig.add_subplot(2, 2, i + 1, facecolor="lightyellow")
+        ax.tick_params(labelrotation=angle, labelsize=7, labeltop=top, labelbottom=not top)
+        ax.tick_params(axis="x", labelrotation_mode="xtick")
+        ax.tick_params(axis="y", labelrotation_mode="ytick")
+    fig.tight_layout()
+
+
+@scene
+def labels_rotated(fig):
+    ax = fig.add_subplot()
+    ax.set_xlabel("at the end", loc="right", fontweight="bold")
+    ax.set_ylabel("flat", rotation=0, ha="right", va="center", rotation_mode="default")
+    right = ax.twinx()
+    right.set_ylabel("down", rotation=-60, loc="top")
+    fig.tight_layout()
+
+
+@scene
+def labels_aligned(fig):
+    axs = fig.subplots(2, 2)
+    axs[0, 0].set_ylim(0, 30000)
+    axs[1, 0].tick_params(axis="x", labelrotation=90)
+    axs[1, 1].yaxis.set_label_position("right")
+    for i, ax in enumerate(axs.flat):
+        ax.set(xlabel=f"x{i}", ylabel=f"y{i}")
+    fig.align_labels()
+    fig.tight_layout()
+
+
+@scene
+def titles_aligned(fig):
+    axs = fig.subplots(1, 3)
+    axs[0].set_aspect("equal")
+    axs[2].xaxis.tick_top()
+    for ax in axs:
+        ax.set_title("title")
+    fig.align_titles()
+
+
+@scene
+def constrained_grid(fig):
+    fig.set_layout_engine("constrained")
+    axs = fig.subplots(2, 2)
+    axs[0, 0].set(title="title", ylabel="left of all", xlim=(0, 1e6))
+    axs[1, 1].set(xlabel="x", ylim=(0, 1000))
+    axs[0, 1].tick_params(axis="x", labelrotation=60)
+    fig.suptitle("all")
+    fig.supxlabel("below")
+    fig.supylabel("beside")
+
+
+@scene
+def constrained_colorbars(fig):
+    fig.set_layout_engine("constrained")
+    axs = fig.subplots(1, 2)
+    left = axs[0].imshow(np.arange(12).reshape(3, 4), aspect="auto")
+    right = axs[1].imshow(np.arange(12).reshape(3, 4))
+    fig.colorbar(left, ax=axs[0], extend="both", label="values")
+    fig.colorbar(left, ax=axs[0], location="bottom", shrink=0.7)
+    fig.colorbar(right, ax=axs[1], pad=0.2)
+    axs[1].set_title("image")
+
+
+@scene
+def constrained_mosaic(fig):
+    fig.set_layout_engine("constrained")
+    axs = fig.subplot_mosaic("AAAB;CCDD")
+    axs["B"].set_ylabel("of B")
+    axs["C"].plot(x, y)
+    axs["D"].set_title("D")
+
+
+@scene
+def constrained_options(fig):
+    fig.set_layout_engine("constrained", w_pad=0.1, h_pad=0.2, wspace=0.3, hspace=0.4)
+    axs = fig.subplots(2, 2, width_ratios=[2, 1], height_ratios=[1, 2])
+    axs[0, 0].twinx().set_ylabel("twin")
+    axs[1, 0].plot(x, y, label="sine")
+    axs[1, 0].legend(loc="center left", bbox_to_anchor=(1.02, 0.5), fontsize=6)
+    axs[1, 1].inset_axes([0.2, 1.1, 0.6, 0.3])
+
+
 def still(**options):
     """Decorates a scene that savefig writes with these options."""
 

@@ -50,6 +50,7 @@ def annotated():
     ax.plot([0, 1, 2], [0, 2, 1])
     ax.annotate("peak", (1, 2), (1.4, 1.8), arrowprops=dict(arrowstyle="->"),
                 path_effects=[pe.SimplePatchShadow((1, -1), shadow_rgbFace="g", alpha=0.5), pe.Normal()])
+    ax.set_title("$x^2$ above", path_effects=[pe.withSimplePatchShadow(), pe.withStroke(linewidth=2, foreground="y")], color="r")
     fig.suptitle("Title", path_effects=[pe.withStroke(linewidth=3, foreground="C2")])
     return fig
 

@@ -7,7 +7,7 @@ Writes text.tsv, whose rows start with what they hold:
 
     line    face points dpi text    width height descent    glyph:x:y …            lengths in 1/64 px
     math    face points dpi text    width height depth      face:glyph:points:x:y …    rect:x:y:w:h …
-    near    points dpi tolerance text    width height depth      x:y …    (partly of other fonts)
+    set     fontset points dpi text    as math, of another set of fonts, whose faces are named by their files
     glyphs  face points dpi         character:glyph:advance:left:bottom:right:top …    lengths in 1/64 px
     layout  points dpi style text   left bottom right top   x:y of each line …
 """
@@ -79,13 +79,23 @@ MIXED = [
 
 # Characters that have commands only for the sake of text.
 TEXT_ONLY = """prime thickspace not aa ae oe ss dh eth thorn Thorn DH AA AE OE lq rq ac rasp lasp ring macron asterisk""".split()
-# By how much of an em glyphs may be elsewhere.
-NEAR = {
-    0.05: [r"$\sum_{i=0}^{n} x_i$", r"$\int_0^1 f\,dx$", r"$\prod_i a_i$", r"$\sum x$", r"$\oint E$", r"$\bigcup_{i} A$"],
-    0.2: [r"$\left(\frac{a}{b}\right)$", r"$\left[x\right]$", r"$x\perp y$"],
-    0.35: [r"$\sqrt{2}$", r"$\sqrt{x^2+y^2}$", r"$\sqrt{\frac{a}{b}}$", r"$\sqrt[3]{x}$"],
-    0.55: [r"$f'(x)$", r"$f''$", r"$\left(\sum_i x\right)^2$"],
-}
+# Signs that grow, alphabets and stacks, which need several fonts.
+LARGE = [
+    r"$\sum_{i=0}^{n} x_i$", r"$\int_0^1 f\,dx$", r"$\prod_i a_i$", r"$\sum x$", r"$\oint E$", r"$\bigcup_{i} A$", r"$\iint_V$",
+    r"$\left(\frac{a}{b}\right)$", r"$\left[x\right]$", r"$x\perp y$", r"$\sqrt{2}$", r"$\sqrt{x^2+y^2}$",
+    r"$\sqrt{\frac{a}{b}}$", r"$\sqrt[3]{x}$", r"$f'(x)$", r"$f''$", r"$x'^2$", r"$\left(\sum_i x\right)^2$",
+    r"$\left\{\frac{\frac{a}{b}}{c}\right\}$", r"$\left\langle\psi\middle|\frac{a}{b}\middle|\phi\right\rangle$",
+    r"$\left.\frac{df}{dx}\right|_0$", r"$\left\lfloor\frac{a}{b}\right\rceil$", r"$\left\|x\right\|$", r"$\left(\right)$",
+    r"$\binom{n}{k}$", r"$\genfrac{}{}{0}{}{a}{b}$", r"$\genfrac{[}{]}{2.5}{0}{a}{b}$", r"$\genfrac{(}{)}{0}{2}{a}{b}$",
+    r"$\overset{!}{=}$", r"$\underset{x}{\max}f$", r"$\overset{def}{=}+\underset{n}{ab}$", r"$\substack{a+b\\c}$",
+    r"$\sum_{\substack{i<j\\k}}x$", r"$a\phantom{bc}d$", r"$a\llap{/}b\rlap{c}d$", r"$a\hspace{1.5}b$",
+    r"$\boldsymbol{a+\alpha\Omega 2}$", r"$\mathcal{ABC}$", r"$\mathbb{RCZx1}$", r"$\mathfrak{ABg}$", r"$\mathscr{LHx}$",
+    r"$\mathbf{\mathfrak{B}}$", r"$\mathnormal{x}$", r"$\mathbfit{x\alpha}$", r"$\mathsf{sans\alpha}$", r"$\mathtt{tt1}$",
+    r"$\widehat{abc}$", r"$\widetilde{xyz}$", r"$\widebar{ab}$", r"$\widehat{x}$", r"$\overrightarrow{AB}$", r"$\dddot{x}$",
+    r"$\hat{a}\tilde{b}\bar{c}\vec{d}\epsilon\varepsilon$", r"$\amalg$", r"$a\dashrightarrow b$", r"$\bigsqcup_i$", r"$\hslash$", r"$\oiint$", r"$\subseteqq$", r"$\nexists$",
+    r"$\alpha^{\frac{a}{b}}_{\sqrt{x}}$", r"$\underline{\overline{x}}$", r"$\frac{\sum_i x_i}{\prod_j y_j}$",
+]
+SETS = ["dejavusans", "dejavuserif", "cm", "stix", "stixsans"]
 
 
 def split(math):
@@ -117,23 +127,22 @@ def line(face, points, dpi, text):
 
 
 def math(face, points, dpi, text):
-    parse = MathTextParser("path").parse(text, dpi, FontProperties(size=points, **FACES[face]))
+    placed("math", face, points, dpi, text, FontProperties(size=points, **FACES[face]))
+
+
+def in_set(fontset, points, dpi, text):
+    placed("set", fontset, points, dpi, text, FontProperties(size=points, math_fontfamily=fontset))
+
+
+def placed(kind, first, points, dpi, text, prop):
+    parse = MathTextParser("path").parse(text, dpi, prop)
     glyphs = []
     for font, size, code, glyph, x, y in parse.glyphs:
-        if font.postscript_name == "DejaVuSansDisplay":
-            # Its dashes and quotes are those of DejaVu Sans.
-            font = get_font(findfont("DejaVu Sans"))
-            glyph = font.get_char_index(code)
-        glyphs.append(":".join((NAMES[font.postscript_name], str(glyph), *map(number, (size, x, y)))))
+        name = NAMES.get(font.postscript_name, Path(font.fname).stem)
+        glyphs.append(":".join((name, str(glyph), *map(number, (size, x, y)))))
     rects = ["rect:" + ":".join(map(number, rect)) for rect in parse.rects]
     size = " ".join(map(number, (parse.width, parse.height, parse.depth)))
-    row("math", face, str(points), str(dpi), text, size, " ".join(glyphs + rects))
-
-
-def near(points, dpi, tolerance, text):
-    parse = MathTextParser("path").parse(text, dpi, FontProperties(size=points))
-    size = " ".join(map(number, (parse.width, parse.height, parse.depth)))
-    row("near", str(points), str(dpi), str(tolerance), text, size, " ".join(f"{x:.2f}:{y:.2f}" for *_, x, y in parse.glyphs))
+    row(kind, first, str(points), str(dpi), text, size, " ".join(glyphs + rects))
 
 
 def glyphs(face, points, dpi, characters):
@@ -186,9 +195,9 @@ for i, text in enumerate(TICKS + split(MATH) + MIXED):
 names = list(commands())
 for i in range(0, len(names), 6):
     math("sans", 10, 72, "$a" + " b".join(names[i : i + 6]) + "$")
-for tolerance, texts in NEAR.items():
-    for text, (points, dpi) in itertools.product(texts, ((10, 100), (12, 72))):
-        near(points, dpi, tolerance, text)
+for i, fontset in enumerate(SETS):
+    for j, text in enumerate(LARGE + split(MATH)[i::9]):
+        in_set(fontset, *((10, 100), (12, 72), (9, 200))[(i + j) % 3], text)
 characters = "".join(map(chr, [*range(32, 127), *range(0x391, 0x3CA), *map(ord, "ÀÅÉÑÖÜßàåéñöüçø×±°µ−–…∞")]))
 characters = characters.replace("\u03a2", "")
 for points in range(8, 15):

@@ -10,14 +10,12 @@ use plotreel::colors::{ColorSpec, IntoColor};
 use plotreel::scale::Scale;
 use plotreel::{Axes, Colormap, Figure, Handle, Norm};
 
-use crate::baseline::{Picture, baseline, compare};
+use crate::baseline::{Fill, assert_scenes, baseline};
 use crate::support::draw;
-
-type Scene = fn(&mut Figure, Handle<Axes>) -> plotreel::error::Result<()>;
 
 /// Scenes, the largest root mean square over all channels, and the largest share in per cent of pixels that are not
 /// background and off by more than 8.
-const SCENES: [(&str, Scene, f64, f64); 32] = [
+const SCENES: [(&str, Fill, f64, f64); 32] = [
     ("scatter", scatter, 0.1, 0.05),
     ("scatter_sizes", scatter_sizes, 0.45, 0.05),
     ("scatter_tiny", scatter_tiny, 0.3, 0.05),
@@ -411,15 +409,7 @@ fn line_array(fig: &mut Figure, ax: Handle<Axes>) -> plotreel::error::Result<()>
 
 #[test]
 fn scenes_are_those_of_matplotlib() {
-    let mut faults = Vec::new();
-    for (name, scene, rms, share) in SCENES {
-        let mut fig = Figure::new((3.2, 2.4), 100.0);
-        let ax = fig.add_subplot(1, 1, 1).unwrap();
-        scene(&mut fig, ax).unwrap();
-        let name = format!("collections/{name}");
-        faults.extend(compare(&name, &Picture::of(&fig), rms, share).err());
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert_scenes("collections", &SCENES);
 }
 
 #[test]
@@ -475,7 +465,7 @@ fn histograms_are_those_of_numpy() {
 /// Limits that matplotlib 3.11.2 finds for the same data.
 #[test]
 fn limits_stop_at_the_base_of_bars_and_hold_the_points_of_markers() {
-    let limits = |scene: Scene| {
+    let limits = |scene: Fill| {
         let mut fig = Figure::new((3.2, 2.4), 100.0);
         let ax = fig.add_subplot(1, 1, 1).unwrap();
         scene(&mut fig, ax).unwrap();

@@ -154,6 +154,46 @@ fn scripts_are_shaped_by_themselves() {
 }
 
 #[test]
+fn notation_is_of_any_set_of_fonts() {
+    let mut fig = figure();
+    let formula = r"$\left(\frac{\alpha}{2}\right)\sum_{i=0}^n\sqrt{x_i}\ \int f'dx$";
+    let sets = ["dejavusans", "dejavuserif", "cm", "stix", "stixsans"];
+    for (i, set) in sets.into_iter().enumerate() {
+        let (column, row) = ((i % 2) as f64, (i / 2) as f64);
+        let text = fig.text(0.03 + 0.5 * column, 0.75 - 0.32 * row, formula);
+        fig[text].set_fontsize(8.0).unwrap();
+        fig[text].set_math_fontfamily(set).unwrap();
+    }
+    let text = fig.text(
+        0.53,
+        0.1,
+        r"$\mathcal{L}\mathbb{R}\mathfrak{B}\ \binom{n}{k}$",
+    );
+    fig[text].set_fontsize(9.0).unwrap();
+    assert_near("fonts/notation", &fig, 0.13, 0.01);
+}
+
+#[test]
+fn turned_text_is_that_of_freetype() {
+    let mut fig = figure();
+    let texts = [
+        (30.0, "Turned ζ 0.5"),
+        (-20.0, "Schräg ζξ"),
+        (75.0, r"$\frac{a}{b}\sqrt{x}$"),
+        (200.0, "upside"),
+        (90.0, "ζ up"),
+    ];
+    for (i, (angle, text)) in texts.into_iter().enumerate() {
+        let text = fig.text(0.2 + 0.16 * i as f64, 0.5, text);
+        fig[text].set_fontsize(11.0).unwrap();
+        fig[text].set_rotation(angle).unwrap();
+        fig[text].set_ha("center").unwrap();
+        fig[text].set_va("center").unwrap();
+    }
+    assert_near("fonts/turned", &fig, 0.19, 0.07);
+}
+
+#[test]
 fn a_family_is_set_by_name_too() {
     let mut fig = figure();
     let text = fig.text(0.1, 0.5, "Bad");

@@ -8,9 +8,9 @@ use plotreel::patches::{
     Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, Patch, Polygon, Rectangle, Wedge,
 };
 use plotreel::text::{ArrowProps, TextBox};
-use plotreel::{Axes, Colormap, Error, Figure, Handle, Style};
+use plotreel::{Axes, Colormap, Error, Figure, Handle, PolarAxes, Style};
 
-use crate::baseline::{assert_near, assert_scenes};
+use crate::baseline::{Fill, assert_near, assert_scenes, assert_scenes_in};
 
 const PATTERNS: [&str; 16] = [
     "/", "\\", "|", "-", "+", "x", "o", "O", ".", "*", "//", "xx.", "o-", "**", "X|", "OO\\",
@@ -200,7 +200,7 @@ fn boxes(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let note = fig[ax].annotate("note", (0.9, 0.1), (0.4, 0.1));
     fig[note].set_arrowprops(ArrowProps::new().with_arrowstyle("->")?)?;
     let dashed = TextBox::new()
-        .with_boxstyle("larrow")?
+        .with_boxstyle("round4")?
         .with_linestyle("-.")?;
     fig[note].set_bbox(dashed.with_facecolor("0.9")?)?;
     fig[ax].set_xlim(0.0, 1.0)?;
@@ -213,7 +213,69 @@ fn boxes(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
 
 #[test]
 fn spans_boxes_and_frames_have_dashes() {
-    assert_scenes("hatches", &[("boxes", boxes, 0.1, 0.1)]);
+    assert_scenes("hatches", &[("boxes", boxes, 0.12, 0.1)]);
+}
+
+fn colorbar(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let at = [0.0, 1.0, 2.0, 3.0, 4.0];
+    let z = Array2::from_shape_fn((5, 5), |(r, c)| (r * c) as f64 + 0.3 * c as f64);
+    let options = ContourOptions::new()
+        .with_levels([2.0, 4.0, 8.0, 12.0])
+        .with_hatches(["-", "/", "", "o", "*"])?
+        .with_extend("both")?
+        .with_cmap(Colormap::named("cool")?);
+    let areas = fig[ax].contourf_with(&at, &at, &z, &options)?;
+    fig.colorbar(areas, ax)?;
+    Ok(())
+}
+
+fn points(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let points = fig[ax].scatter(&[1, 2, 3], &[1, 2, 1])?;
+    fig[points].set_sizes(&[600.0, 900.0, 400.0])?;
+    fig[points].set_hatch("//")?;
+    fig[points].set_edgecolors(["k", "r", "b"])?;
+    fig[points].set_facecolors(["w", "gold", "none"])?;
+    fig[points].set_label("a");
+    let points = fig[ax].scatter(&[1, 2, 3], &[2, 1, 2])?;
+    fig[points].set_sizes(&[500.0])?;
+    fig[points].set_marker("s")?;
+    fig[points].set_hatch("o")?;
+    fig[points].set_hatchcolor("C3")?;
+    fig[points].set_alpha(0.6)?;
+    fig[points].set_facecolor("C2")?;
+    fig[points].set_label("b");
+    fig[ax].margins(0.3, 0.3)?;
+    let legend = fig[ax].legend();
+    fig[legend].set_loc("lower right")?;
+    fig[legend].set_markerscale(0.3)
+}
+
+#[test]
+fn markers_of_scatter_plots_are_hatched() {
+    assert_scenes("hatches", &[("points", points, 0.1, 0.1)]);
+}
+
+fn polar(fig: &mut Figure, ax: Handle<PolarAxes>) -> Result<()> {
+    let bars = fig[ax].bar(&[0.0, 1.0, 2.5, 4.0], &[1.0, 2.0, 3.0, 2.5])?;
+    fig[bars].set_hatches(["/", "x", "o", "."])?;
+    fig[bars].set_edgecolor("k")?;
+    let shape = fig[ax].fill(&[4.5, 5.5, 5.0], &[1.0, 3.0, 0.5])?;
+    fig[shape].set_hatch("*")?;
+    fig[shape].set_facecolor("w")?;
+    fig[shape].set_edgecolor("r")?;
+    fig[ax].set_rmax(2.2)
+}
+
+#[test]
+fn hatches_end_at_the_circle_of_polar_axes() {
+    let add = |fig: &mut Figure| fig.add_subplot_polar(1, 1, 1).unwrap();
+    let scenes: [(&str, Fill<PolarAxes>, f64, f64); 1] = [("polar", polar, 0.1, 0.1)];
+    assert_scenes_in("hatches", (2.6, 2.4), add, &scenes);
+}
+
+#[test]
+fn a_colorbar_shows_the_hatches_of_areas() {
+    assert_scenes("hatches", &[("colorbar", colorbar, 0.1, 0.1)]);
 }
 
 fn with_legend(

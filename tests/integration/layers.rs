@@ -55,7 +55,7 @@ const LAYERS: [&[&str]; 35] = [
     &["paper"],
     &["resolve"],
     &["redraw"],
-    &["render", "tight_layout", "tight_bbox"],
+    &["render", "tight_layout", "tight_bbox", "constrained_layout"],
     &["film"],
     &["savefig", "annotations"],
     &["options", "animation"],

@@ -2,7 +2,9 @@
 
 use ndarray::Array2;
 use plotreel::axes::{ColorbarOptions, InsetAxesOptions};
+use plotreel::axis::{AxisSide, TickParams};
 use plotreel::error::Result;
+use plotreel::layout::ConstrainedLayout;
 use plotreel::scale::Scale;
 use plotreel::subplots::SubplotsOptions;
 use plotreel::ticker::AutoMinorLocator;
@@ -28,6 +30,15 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
     ("secondary_log", secondary_log, 0.1, 0.05),
     ("mosaic", mosaic, 0.1, 0.05),
     ("mosaic_options", mosaic_options, 0.1, 0.05),
+    ("ticks_rotated", ticks_rotated, 0.5, 0.2),
+    ("ticks_by_angle", ticks_by_angle, 0.5, 0.3),
+    ("labels_rotated", labels_rotated, 0.25, 0.3),
+    ("labels_aligned", labels_aligned, 0.1, 0.05),
+    ("titles_aligned", titles_aligned, 0.1, 0.05),
+    ("constrained_grid", constrained_grid, 0.3, 0.3),
+    ("constrained_colorbars", constrained_colorbars, 0.15, 0.05),
+    ("constrained_mosaic", constrained_mosaic, 0.1, 0.05),
+    ("constrained_options", constrained_options, 0.1, 0.05),
 ];
 
 #[test]
@@ -270,4 +281,151 @@ fn still_part(fig: &mut Figure) -> Result<()> {
     fig[ax].set_aspect("auto")?;
     fig.text(0.9, 0.5, "cut off");
     Ok(())
+}
+
+fn ticks_rotated(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].plot(&of_x(|x| 1e4 * x), &y())?;
+    fig[ax].set_facecolor("lightyellow")?;
+    let params = TickParams::new().with_labelrotation(45.0)?;
+    fig[ax].xaxis.set_tick_params(&params);
+    fig[ax].set_xlabel("below");
+    let params = TickParams::new()
+        .with_labelrotation(30.0)?
+        .with_labelha("right")?
+        .with_labelva("bottom")?
+        .with_labelrotation_mode("anchor")?;
+    fig[ax].yaxis.set_tick_params(&params);
+    fig[ax].set_ylabel("beside");
+    fig.tight_layout()
+}
+
+fn ticks_by_angle(fig: &mut Figure) -> Result<()> {
+    for (i, angle, top) in [
+        (1, 30.0, false),
+        (2, 120.0, false),
+        (3, -45.0, true),
+        (4, 80.0, true),
+    ] {
+        let ax = fig.add_subplot(2, 2, i)?;
+        fig[ax].set_facecolor("lightyellow")?;
+        let params = TickParams::new()
+            .with_labelrotation(angle)?
+            .with_labelsize(7.0)?;
+        let across = params
+            .clone()
+            .with_labelrotation_mode("xtick")?
+            .with_labels(!top, top);
+        fig[ax].xaxis.set_tick_params(&across);
+        fig[ax]
+            .yaxis
+            .set_tick_params(&params.with_labelrotation_mode("ytick")?);
+    }
+    fig.tight_layout()
+}
+
+fn labels_rotated(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_subplot(1, 1, 1)?;
+    fig[ax].set_xlabel("at the end");
+    fig[ax].xaxis.set_label_loc("right")?;
+    fig[ax].xaxis.set_label_bold(true);
+    fig[ax].set_ylabel("flat");
+    fig[ax].yaxis.set_label_rotation(0.0)?;
+    fig[ax].yaxis.set_label_ha("right")?;
+    fig[ax].yaxis.set_label_va("center")?;
+    fig[ax].yaxis.set_label_rotation_mode("default")?;
+    let right = fig.twinx(ax)?;
+    fig[right].set_ylabel("down");
+    fig[right].yaxis.set_label_rotation(-60.0)?;
+    fig[right].yaxis.set_label_loc("top")?;
+    fig.tight_layout()
+}
+
+fn labels_aligned(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(2, 2)?;
+    fig[axs[[0, 0]]].set_ylim(0.0, 30000.0)?;
+    let params = TickParams::new().with_labelrotation(90.0)?;
+    fig[axs[[1, 0]]].xaxis.set_tick_params(&params);
+    fig[axs[[1, 1]]].yaxis.set_label_position("right")?;
+    for (i, ax) in axs.into_iter().enumerate() {
+        fig[ax].set_xlabel(format!("x{i}"));
+        fig[ax].set_ylabel(format!("y{i}"));
+    }
+    fig.align_labels();
+    fig.tight_layout()
+}
+
+fn titles_aligned(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(1, 3)?;
+    fig[axs[[0, 0]]].set_aspect("equal")?;
+    fig[axs[[0, 2]]].xaxis.set_ticks_position(AxisSide::Second);
+    for ax in axs {
+        fig[ax].set_title("title");
+    }
+    fig.align_titles();
+    Ok(())
+}
+
+fn constrained_grid(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(2, 2)?;
+    fig[axs[[0, 0]]].set_title("title");
+    fig[axs[[0, 0]]].set_ylabel("left of all");
+    fig[axs[[0, 0]]].set_xlim(0.0, 1e6)?;
+    fig[axs[[1, 1]]].set_xlabel("x");
+    fig[axs[[1, 1]]].set_ylim(0.0, 1000.0)?;
+    let params = TickParams::new().with_labelrotation(60.0)?;
+    fig[axs[[0, 1]]].xaxis.set_tick_params(&params);
+    fig.suptitle("all");
+    fig.supxlabel("below");
+    fig.supylabel("beside");
+    fig.constrained_layout()
+}
+
+fn constrained_colorbars(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplots(1, 2)?;
+    let left = fig[axs[[0, 0]]].imshow(&counted(3, 4))?;
+    fig[axs[[0, 0]]].set_aspect("auto")?;
+    let right = fig[axs[[0, 1]]].imshow(&counted(3, 4))?;
+    let options = ColorbarOptions::new()
+        .with_extend("both")?
+        .with_label("values");
+    fig.colorbar_with(left, axs[[0, 0]], &options)?;
+    let options = ColorbarOptions::new()
+        .with_location("bottom")?
+        .with_shrink(0.7);
+    fig.colorbar_with(left, axs[[0, 0]], &options)?;
+    let options = ColorbarOptions::new().with_pad(0.2);
+    fig.colorbar_with(right, axs[[0, 1]], &options)?;
+    fig[axs[[0, 1]]].set_title("image");
+    fig.constrained_layout()
+}
+
+fn constrained_mosaic(fig: &mut Figure) -> Result<()> {
+    let axs = fig.subplot_mosaic("AAAB;CCDD")?;
+    fig[axs["B"]].set_ylabel("of B");
+    fig[axs["C"]].plot(&x(), &y())?;
+    fig[axs["D"]].set_title("D");
+    fig.constrained_layout()
+}
+
+fn constrained_options(fig: &mut Figure) -> Result<()> {
+    let options = SubplotsOptions::new()
+        .with_width_ratios([2.0, 1.0])
+        .with_height_ratios([1.0, 2.0]);
+    let axs = fig.subplots_with(2, 2, &options)?;
+    let twin = fig.twinx(axs[[0, 0]])?;
+    fig[twin].set_ylabel("twin");
+    let line = fig[axs[[1, 0]]].plot(&x(), &y())?;
+    fig[line].set_label("sine");
+    let legend = fig[axs[[1, 0]]].legend();
+    fig[legend].set_loc("center left")?;
+    fig[legend].set_bbox_to_anchor([1.02, 0.5, 0.0, 0.0]);
+    fig[legend].set_fontsize(6.0)?;
+    fig.inset_axes(axs[[1, 1]], [0.2, 1.1, 0.6, 0.3])?;
+    let options = ConstrainedLayout::new()
+        .with_w_pad(0.1)
+        .with_h_pad(0.2)
+        .with_wspace(0.3)
+        .with_hspace(0.4);
+    fig.constrained_layout_with(&options)
 }

@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod alphas;
 mod animation;
 mod annotated;
 mod apng;
 mod baseline;
+mod bodies;
 mod browser;
 mod charts;
 mod collections;

@@ -64,6 +64,10 @@ fn annotated(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
         .with_color("g")?
         .with_alpha(0.5);
     fig[note].set_path_effects([shadow.into(), PathEffect::Normal])?;
+    fig[ax].set_title("$x^2$ above");
+    fig[ax].set_title_color("r")?;
+    let shadow = SimplePatchShadow::new().with_normal(true);
+    fig[ax].set_title_path_effects::<PathEffect>([shadow.into(), with_stroke(2.0, "y").into()])?;
     let title = fig.suptitle("Title");
     fig[title].set_path_effects([with_stroke(3.0, "C2")])
 }

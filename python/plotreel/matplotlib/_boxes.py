@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from matplotlib.artist import Artist
@@ -19,6 +19,8 @@ Box = tuple[int, int, int, int]
 
 Edges = tuple[float, float, float, float]
 """Left, bottom, right, top in pixels, upwards."""
+
+_AnyBox = TypeVar("_AnyBox", Box, Edges)
 
 # Antialiasing, snapping and rounding.
 _SLACK = 2
@@ -65,7 +67,7 @@ def union(a: Box, b: Box) -> Box:
     """Return the smallest box around two."""
     if is_empty(a) or is_empty(b):
         return b if is_empty(a) else a
-    return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+    return _around(a, b)
 
 
 def is_empty(box: Box) -> bool:
@@ -118,7 +120,7 @@ def _rounded(edges: Any, whole: Box) -> Box:
     return overlap(box, whole)
 
 
-def _around(a: Edges, b: Edges) -> Edges:
+def _around(a: _AnyBox, b: _AnyBox) -> _AnyBox:
     return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
 
 

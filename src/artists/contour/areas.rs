@@ -21,10 +21,23 @@ impl AreaHatches {
     /// That of an area.
     fn of(&self, i: usize, paint: &CollectionPaint<'_>, ctx: &DrawContext<'_>) -> Option<Hatching> {
         let hatch = self.patterns.get(i.checked_rem(self.patterns.len())?)?;
-        let alpha = paint.style.base.alpha;
+        let alpha = paint.style.base.alpha.of(i);
         let by_default = || ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha);
         let edge: Color = paint.edge_color(i).unwrap_or_else(by_default);
         self.look.resolved_as(hatch, edge, alpha, ctx)
+    }
+}
+
+impl AreaHatches {
+    /// That of an area in a colorbar, where it has the default look.
+    pub(super) fn in_colorbar(
+        &self,
+        i: usize,
+        alpha: Option<f64>,
+        ctx: &DrawContext<'_>,
+    ) -> Option<Hatching> {
+        let hatch = self.patterns.get(i.checked_rem(self.patterns.len())?)?;
+        HatchLook::default().resolved_as(hatch, ctx.style.patch_edgecolor, alpha, ctx)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
 use crate::canvas::path::GraphicsContext;
-use crate::canvas::{Canvas, Hatch};
+use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::{Color, ColorSpec, Norm};
 use crate::contour::{Bands, ContourCells, ContourLine, Levels};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
@@ -102,7 +102,7 @@ properties! {
         "the norm of levels; limits that it does not set are the lowest and the highest level";
 }
 
-hatch_color!(ContourSet, hatches.look);
+hatch_color!([] ContourSet, hatches.look);
 
 /// Beyond all values (`ContourSet._process_levels`).
 const FAR: f64 = 1e250;
@@ -149,20 +149,11 @@ impl ContourField {
 }
 
 impl Points {
-    /// Their extent. As in the reference only its corners count for the smallest value above zero.
+    /// Their extent.
     fn limits(&self) -> DataLimits {
-        let range = |i: usize| {
-            let values: Box<dyn Iterator<Item = f64>> = match self {
-                Self::Grid(grid) => Box::new(grid.points().map(move |point| point[i])),
-                Self::Triangles(points, _) => Box::new(points.iter().map(move |point| point[i])),
-            };
-            let range = DataRange::of(values)?;
-            DataRange::of([range.low, range.high])
-        };
-        DataLimits {
-            x: range(0),
-            y: range(1),
-            z: None,
+        match self {
+            Self::Grid(grid) => DataLimits::of_corners(grid.points()),
+            Self::Triangles(points, _) => DataLimits::of_corners(points.iter().copied()),
         }
     }
 
@@ -406,6 +397,11 @@ impl ContourSet {
         self.labels.as_ref()
     }
 
+    /// The hatch of an area in a colorbar.
+    pub(crate) fn colorbar_hatch(&self, i: usize, ctx: &DrawContext<'_>) -> Option<Hatching> {
+        self.hatches.in_colorbar(i, self.style.base.alpha(), ctx)
+    }
+
     pub(crate) fn extend(&self) -> Extend {
         self.extend
     }
@@ -514,12 +510,7 @@ impl Artist for ContourSet {
     }
 
     fn sticky_edges(&self) -> StickyEdges {
-        let limits = self.field.limits;
-        let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
-        StickyEdges {
-            x: ends(limits.x),
-            y: ends(limits.y),
-        }
+        self.field.limits.into()
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
@@ -544,26 +535,16 @@ impl Artist for ContourSet {
 }
 
 impl ContourSet {
-    /// The colours of the areas or lines between and at the levels, and those of the values below and above.
-    pub(crate) fn layer_colors(&self, ctx: &DrawContext<'_>) -> Result<(Vec<Color>, [Color; 2])> {
-        let paint = self.paint(ctx)?;
-        let of = match self.is_filled() {
-            true => &paint.faces,
-            false => &paint.edges,
-        };
-        let layers = self.all_levels().len() - usize::from(self.is_filled());
-        let color = |i: usize| of.get(i % of.len().max(1)).copied();
-        let all: Vec<Color> = (0..layers).filter_map(color).collect();
+    /// The colours of areas: those between the levels, and those of the values below and above.
+    pub(crate) fn area_colors(&self, ctx: &DrawContext<'_>) -> Result<(Vec<Color>, [Color; 2])> {
+        let count = self.all_levels().len().saturating_sub(1);
+        let faces = self.paint(ctx)?.faces;
+        let all: Vec<Color> = faces.into_iter().cycle().take(count).collect();
         let end = |color: Option<&Color>| color.copied().unwrap_or(Color::TRANSPARENT);
         let ends = [end(all.first()), end(all.last())];
-        if !self.is_filled() {
-            return Ok((all, ends));
-        }
         let from = usize::from(self.extend.below()).min(all.len());
-        let to = all
-            .len()
-            .saturating_sub(usize::from(self.extend.above()))
-            .max(from);
+        let above = usize::from(self.extend.above());
+        let to = all.len().saturating_sub(above).max(from);
         Ok((all[from..to].to_vec(), ends))
     }
 }

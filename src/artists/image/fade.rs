@@ -2,17 +2,94 @@
 
 use crate::artists::image::pixels::{Colors, Pixels};
 
+/// The opacity of an image.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Opacity<'a> {
+    One(f64),
+    /// That of each element, row by row.
+    Each(&'a [f64]),
+}
+
+/// What pixels become.
+#[derive(Debug)]
+pub(super) enum Fade<'a> {
+    One(Box<Table>),
+    Each(&'a [f64], Step),
+}
+
 /// What each byte of colour and of alpha becomes.
 #[derive(Debug)]
-pub(super) struct Fade {
+pub(super) struct Table {
     /// Unless colours stay.
     colors: Option<[u8; 256]>,
     alphas: [u8; 256],
 }
 
-impl Fade {
+/// How an element's opacity is applied.
+#[derive(Debug)]
+pub(super) enum Step {
+    /// To numbers that are interpolated before they get colours.
+    Data,
+    /// To their colours.
+    Mapped,
+    /// To colours, by the fraction of each byte, and whether they have their own alpha.
+    Colors(Box<[f32; 256]>, bool),
+}
+
+impl<'a> Fade<'a> {
     /// Of the pixels of an image whose numbers are interpolated before they get colours, or are not.
-    pub(super) fn new(pixels: &Pixels, alpha: f64, data_stage: bool) -> Self {
+    pub(super) fn new(pixels: &Pixels, opacity: Opacity<'a>, data_stage: bool) -> Self {
+        match (opacity, pixels) {
+            (Opacity::One(alpha), _) => Self::One(Table::new(pixels, alpha, data_stage).into()),
+            (Opacity::Each(alphas), Pixels::Color(colors)) => {
+                let fractions = Box::new(fractions(colors.of_floats));
+                Self::Each(alphas, Step::Colors(fractions, colors.has_alpha))
+            }
+            (Opacity::Each(alphas), _) if data_stage => Self::Each(alphas, Step::Data),
+            (Opacity::Each(alphas), _) => Self::Each(alphas, Step::Mapped),
+        }
+    }
+
+    /// To a row of the image.
+    pub(super) fn apply(&self, y: usize, row: &mut [u8]) {
+        match self {
+            Self::One(table) => table.apply(row),
+            Self::Each(alphas, step) => {
+                let pixels = row.as_chunks_mut::<4>().0;
+                let alphas = &alphas[y * pixels.len()..];
+                for (pixel, alpha) in pixels.iter_mut().zip(alphas) {
+                    *pixel = step.of(*pixel, *alpha);
+                }
+            }
+        }
+    }
+}
+
+impl Step {
+    #[inline]
+    pub(super) fn of(&self, [b, g, r, a]: [u8; 4], alpha: f64) -> [u8; 4] {
+        match self {
+            Self::Data => [b, g, r, (f32::from(a) * alpha as f32) as u8],
+            Self::Mapped => [b, g, r, (f64::from(a) / 255.0 * alpha * 255.0) as u8],
+            // Only NaN is transparent in an array without alpha.
+            Self::Colors(_, false) if a == 0 => [0; 4],
+            Self::Colors(fractions, has_alpha) => {
+                let fraction = |byte: u8| f64::from(fractions[usize::from(byte)]);
+                let alpha = if *has_alpha {
+                    fraction(a) * alpha
+                } else {
+                    alpha
+                };
+                let divisor = if alpha == 0.0 { 1.0 } else { alpha };
+                let through = |c: u8| (fraction(c) * alpha / divisor * 255.0) as u8;
+                [through(b), through(g), through(r), (alpha * 255.0) as u8]
+            }
+        }
+    }
+}
+
+impl Table {
+    fn new(pixels: &Pixels, alpha: f64, data_stage: bool) -> Self {
         match pixels {
             Pixels::Color(colors) => Self::of_colors(colors, alpha as f32),
             _ if data_stage => Self::of_data(alpha),
@@ -104,7 +181,7 @@ mod tests {
 
     #[test]
     fn one_byte_loses_a_level_at_four_fifths() {
-        let fade = Fade::new(&pixels(&array![[[1u8, 2, 3]]]), 0.8, false);
+        let fade = Table::new(&pixels(&array![[[1u8, 2, 3]]]), 0.8, false);
         let colors = fade.colors.unwrap();
         let off: Vec<usize> = (0..256).filter(|&i| usize::from(colors[i]) != i).collect();
         assert_eq!((off, fade.alphas[255]), (vec![223], 204));
@@ -112,9 +189,11 @@ mod tests {
 
     #[test]
     fn numbers_keep_their_colours() {
-        let fade = Fade::new(&pixels(&array![[1.0, 2.0]]), 0.5, true);
-        let mut row = [10, 20, 30, 255, 0, 0, 0, 0];
-        fade.apply(&mut row);
-        assert_eq!(row, [10, 20, 30, 127, 0, 0, 0, 0]);
+        let pixels = pixels(&array![[1.0, 2.0]]);
+        for opacity in [Opacity::One(0.5), Opacity::Each(&[0.5, 0.5])] {
+            let mut row = [10, 20, 30, 255, 0, 0, 0, 0];
+            Fade::new(&pixels, opacity, true).apply(0, &mut row);
+            assert_eq!(row, [10, 20, 30, 127, 0, 0, 0, 0]);
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! Images drawn through a filter, as numbers or as colours.
 
+use std::ops::Range;
+
 use num_traits::AsPrimitive;
 
-use crate::artists::image::fade::{Fade, covered, fractions};
+use crate::artists::image::fade::{Opacity, Step, Table, covered, fractions};
 use crate::artists::image::pixels::{Colors, Scalars, colorize};
 use crate::canvas::{Canvas, Interpolation, Opaque, Placement, Resampler, Sample, Wide};
 use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar, floor_u32};
@@ -10,11 +12,11 @@ use crate::frame_size::FrameSize;
 
 /// An image's place and the way it gets there.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Interpolated {
+pub(super) struct Interpolated<'a> {
     pub(super) place: Placement,
     pub(super) source: FrameSize,
     pub(super) interpolation: Interpolation,
-    pub(super) alpha: Option<f64>,
+    pub(super) opacity: Option<Opacity<'a>>,
     pub(super) opaque: bool,
 }
 
@@ -27,7 +29,7 @@ struct Finish {
     alpha: f64,
 }
 
-impl Interpolated {
+impl<'a> Interpolated<'a> {
     /// Draws numbers that are averaged, as `S`, and then get their colours.
     ///
     /// Every pixel whose filter touches a bad element is bad.
@@ -41,7 +43,10 @@ impl Interpolated {
         S: Scalar + Sample<Sum = f64>,
         f64: AsPrimitive<S>,
     {
-        let fade = self.alpha.map(Fade::of_data);
+        let fade = self.alpha().map(Table::of_data);
+        let mut alphas = self
+            .alphas()
+            .and_then(|alphas| AlphaRows::new(self, alphas));
         let width = self.source.width as usize;
         let load = |y: usize, out: &mut [S]| {
             for (to, &from) in out.iter_mut().zip(&scalars.values[y * width..]) {
@@ -50,12 +55,15 @@ impl Interpolated {
             }
         };
         let mut values = Vec::new();
-        self.draw::<S>(canvas, load, |means, row| {
+        self.draw::<S>(canvas, load, |place, means, row| {
             values.clear();
             values.extend(means.iter().map(|mean| mean.as_()));
             colorize(indexer, cmap.lut(), (&values, false), row);
             if let Some(fade) = &fade {
                 fade.apply(row);
+            }
+            if let Some(alphas) = &mut alphas {
+                alphas.apply(place, row);
             }
         });
     }
@@ -82,26 +90,27 @@ impl Interpolated {
                     *to = colors[index as usize % LUT_LEN];
                 }
             };
-            return self.draw(canvas, load, opaque_row);
+            return self.draw(canvas, load, |_, means, row| opaque_row(means, row));
         }
         let finish = Finish {
             single: false,
-            alpha: self.alpha.unwrap_or(1.0),
+            alpha: self.alpha().unwrap_or(1.0),
         };
         let load = |y: usize, out: &mut [Wide]| {
             find(y, &mut indices);
             for (to, &index) in out.iter_mut().zip(&indices) {
                 *to = Wide(colors[index as usize % LUT_LEN]);
             }
+            self.fade_row(y, out);
         };
-        self.draw(canvas, load, |means, row| finish.row(means, row));
+        self.draw(canvas, load, |_, means, row| finish.row(means, row));
     }
 
     /// Draws colours that are averaged.
     pub(super) fn draw_colors(&self, canvas: &mut Canvas, colors: &Colors) {
         let fraction = fractions(colors.of_floats);
         let len = 4 * self.source.width as usize;
-        let alpha = self.alpha.filter(|_| !colors.has_alpha);
+        let alpha = self.alpha().filter(|_| !colors.has_alpha);
         let color = |&[b, g, r, a]: &[u8; 4]| {
             let [b, g, r, a] = [b, g, r, a].map(|byte| fraction[usize::from(byte)]);
             match alpha {
@@ -113,8 +122,8 @@ impl Interpolated {
         };
         let row_of = |y: usize| colors.bytes[y * len..][..len].as_chunks::<4>().0;
         let finish = Finish {
-            single: colors.has_alpha || self.alpha.is_some(),
-            alpha: self.alpha.filter(|_| colors.has_alpha).unwrap_or(1.0),
+            single: self.alphas().is_none() && (colors.has_alpha || self.alpha().is_some()),
+            alpha: self.alpha().filter(|_| colors.has_alpha).unwrap_or(1.0),
         };
         if finish.single {
             let load = |y: usize, out: &mut [[f32; 4]]| {
@@ -122,23 +131,51 @@ impl Interpolated {
                     *to = color(from);
                 }
             };
-            self.draw(canvas, load, |means, row| finish.row(means, row));
+            self.draw(canvas, load, |_, means, row| finish.row(means, row));
         } else {
             let load = |y: usize, out: &mut [Wide]| {
                 for (to, from) in out.iter_mut().zip(row_of(y)) {
                     *to = Wide(color(from));
                 }
+                self.fade_row(y, out);
             };
-            self.draw(canvas, load, |means, row| finish.row(means, row));
+            self.draw(canvas, load, |_, means, row| finish.row(means, row));
         }
     }
 
-    /// Averages row by row; `paint` makes bytes of the means.
+    /// The opacity of all, if it is one.
+    fn alpha(&self) -> Option<f64> {
+        match self.opacity {
+            Some(Opacity::One(alpha)) => Some(alpha),
+            _ => None,
+        }
+    }
+
+    /// That of each element, row by row.
+    fn alphas(&self) -> Option<&'a [f64]> {
+        match self.opacity {
+            Some(Opacity::Each(alphas)) => Some(alphas),
+            _ => None,
+        }
+    }
+
+    /// Applies the opacity of each element to a row of premultiplied colours.
+    fn fade_row(&self, y: usize, colors: &mut [Wide]) {
+        let Some(alphas) = self.alphas() else {
+            return;
+        };
+        let alphas = &alphas[y * colors.len()..];
+        for (Wide(color), alpha) in colors.iter_mut().zip(alphas) {
+            *color = color.map(|channel| (f64::from(channel) * alpha) as f32);
+        }
+    }
+
+    /// Averages row by row; `paint` makes bytes of the means in a row and columns of the target.
     fn draw<S: Sample>(
         &self,
         canvas: &mut Canvas,
         mut load: impl FnMut(usize, &mut [S]),
-        mut paint: impl FnMut(&[S::Sum], &mut [u8]),
+        mut paint: impl FnMut((usize, Range<usize>), &[S::Sum], &mut [u8]),
     ) {
         let target = self.place.target;
         let visible = target.clip(canvas.size());
@@ -154,8 +191,37 @@ impl Interpolated {
         canvas.draw_rows(target, self.opaque, |y, row| {
             let y = (y - target.y0) as usize;
             resampler.row(y, columns.clone(), &mut load, &mut means);
-            paint(&means, row);
+            paint((y, columns.clone()), &means, row);
         });
+    }
+}
+
+/// The opacities of elements, averaged as the numbers are.
+struct AlphaRows<'a> {
+    resampler: Resampler<f64>,
+    alphas: &'a [f64],
+    means: Vec<f64>,
+}
+
+impl<'a> AlphaRows<'a> {
+    fn new(image: &Interpolated<'_>, alphas: &'a [f64]) -> Option<Self> {
+        Some(Self {
+            resampler: Resampler::new(image.interpolation, &image.place, image.source)?,
+            alphas,
+            means: Vec::new(),
+        })
+    }
+
+    /// To pixels in a row and columns of the target.
+    fn apply(&mut self, (y, columns): (usize, Range<usize>), row: &mut [u8]) {
+        let mut load = |y: usize, out: &mut [f64]| {
+            out.copy_from_slice(&self.alphas[y * out.len()..][..out.len()]);
+        };
+        self.means.resize(columns.len(), 0.0);
+        self.resampler.row(y, columns, &mut load, &mut self.means);
+        for (pixel, alpha) in row.as_chunks_mut::<4>().0.iter_mut().zip(&self.means) {
+            *pixel = Step::Data.of(*pixel, *alpha);
+        }
     }
 }
 

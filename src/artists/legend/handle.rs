@@ -98,7 +98,7 @@ impl LegendHandle {
                 linewidth: None,
                 ..style.hatching
             },
-            base: ArtistBase::unclipped(1.0).with_alpha(style.base.alpha),
+            base: ArtistBase::unclipped(1.0).with_alpha(style.base.alpha()),
             ..style
         };
         Self {

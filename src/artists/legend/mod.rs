@@ -127,7 +127,7 @@ impl LegendEntry {
     /// The object of the handle, if it still exists.
     fn slot<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c Slot> {
         let family = ctx.families.get(self.artist.axes)?;
-        family.slot(self.artist.place?, self.artist.generation)
+        family.slot(self.artist.artist()?, self.artist.generation)
     }
 }
 

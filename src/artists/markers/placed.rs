@@ -4,13 +4,14 @@ use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use crate::artists::CollectionBase;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::hatch_look::HatchLook;
 use crate::artists::markers::shape::MarkerShape;
 use crate::artists::{DrawContext, FillStyle, JoinStyle, Marker};
-use crate::canvas::Canvas;
 use crate::canvas::markers::convex::Convex;
 use crate::canvas::markers::{MAX_SIZE, Mark};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::snap::Snap;
+use crate::canvas::{Canvas, Hatching};
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::mapping::Clip;
@@ -22,6 +23,7 @@ pub(in crate::artists) struct PlacedMarkers<'a> {
     pub(in crate::artists) points: &'a [Point],
     /// Squared points, which repeat; empty for the style's marker size.
     pub(in crate::artists) sizes: &'a [f64],
+    pub(in crate::artists) hatching: &'a HatchLook,
 }
 
 impl PlacedMarkers<'_> {
@@ -48,7 +50,12 @@ impl PlacedMarkers<'_> {
             paint.edges = paint.faces.clone();
         }
         let scales = self.scales(ctx);
-        if paint.is_nothing() || *self.marker == Marker::None {
+        let hatched = self.hatching.pattern.is_some();
+        if (paint.is_nothing() && !hatched) || *self.marker == Marker::None {
+            return Ok(());
+        }
+        if hatched {
+            self.draw_each(canvas, ctx, &paint, (&shape, &scales));
             return Ok(());
         }
         if let ([size], true) = (&scales[..], paint.is_uniform()) {
@@ -134,6 +141,19 @@ impl PlacedMarkers<'_> {
             })
     }
 
+    /// The hatch of a marker.
+    fn hatch_in(
+        &self,
+        i: usize,
+        paint: &CollectionPaint<'_>,
+        ctx: &DrawContext<'_>,
+    ) -> Option<Hatching> {
+        let alpha = paint.style.base.alpha.of(i);
+        let by_default = || ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha);
+        let edge = paint.edge_color(i).unwrap_or_else(by_default);
+        self.hatching.resolved(edge, alpha, ctx)
+    }
+
     fn draw_each(
         &self,
         canvas: &mut Canvas,
@@ -156,6 +176,7 @@ impl PlacedMarkers<'_> {
             let gc = GraphicsContext {
                 face: paint.face(i).filter(|_| shape.is_filled),
                 edge,
+                hatch: self.hatch_in(i, paint, ctx),
                 snap: Snap::Auto,
                 clip: paint.clip.clone(),
                 points: Some(0),

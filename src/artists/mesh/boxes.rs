@@ -30,12 +30,7 @@ impl Boxes {
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
     ) -> Option<Self> {
-        let whole = PixelRect::of_canvas(ctx.size);
-        let clip = match &paint.clip {
-            None => whole,
-            Some(Clip::Pixels(pixels)) => pixels.clip(ctx.size),
-            Some(_) => return None,
-        };
+        let clip = Clip::whole_pixels(paint.clip.as_ref(), ctx.size)?;
         let flat = ctx.mapping.flat().filter(|_| paint.edges.is_empty())?;
         let (x, y) = cells.grid.lines()?;
         let (left, bottom) = (flat.limits().x.0, flat.limits().y.0);

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::DrawContext;
-use crate::data_limits::{DataLimits, DataRange, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::grid::Grid;
 
 /// The cells between the points of a grid, row by row.
@@ -16,16 +16,7 @@ pub(super) struct Cells {
 
 impl Cells {
     pub(super) fn new(grid: Grid) -> Self {
-        // As in the reference only the corners of the whole count for the smallest value above zero.
-        let range = |i: usize| {
-            let range = DataRange::of(grid.points().map(|point| point[i]))?;
-            DataRange::of([range.low, range.high])
-        };
-        let limits = DataLimits {
-            x: range(0),
-            y: range(1),
-            z: None,
-        };
+        let limits = DataLimits::of_corners(grid.points());
         Self { grid, limits }
     }
 
@@ -33,16 +24,6 @@ impl Cells {
     pub(super) fn shape(&self) -> (usize, usize) {
         let (rows, columns) = self.grid.shape();
         (rows.saturating_sub(1), columns.saturating_sub(1))
-    }
-
-    /// Its edges.
-    pub(super) fn sticky_edges(&self) -> StickyEdges {
-        let limits = self.limits;
-        let ends = |range: Option<DataRange>| range.map(|range| (range.low, range.high));
-        StickyEdges {
-            x: ends(limits.x),
-            y: ends(limits.y),
-        }
     }
 
     /// The points on the canvas, row by row.

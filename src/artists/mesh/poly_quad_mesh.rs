@@ -6,7 +6,7 @@ use crate::artists::{Artist, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Snap};
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::grid::Grid;
 use crate::properties::properties;
@@ -52,10 +52,6 @@ impl Artist for PolyQuadMesh {
 
     fn data_limits(&self) -> DataLimits {
         self.mesh.data_limits()
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.mesh.sticky_edges()
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

@@ -13,7 +13,7 @@ use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Corner, Rgba, Snap, mean};
 use crate::color::{ColorSpec, Fine};
-use crate::data_limits::{DataLimits, StickyEdges};
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::properties::properties;
@@ -63,8 +63,10 @@ impl QuadMesh {
     pub(crate) fn new(grid: Grid, gouraud: bool) -> Self {
         let mut style = CollectionBase::new(vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0);
         style.antialiased = false;
+        let cells = Cells::new(grid);
+        style.base.sticky = cells.limits.into();
         Self {
-            cells: Cells::new(grid),
+            cells,
             gouraud,
             remembered: Remembered::default(),
             style,
@@ -167,10 +169,6 @@ impl Artist for QuadMesh {
 
     fn data_limits(&self) -> DataLimits {
         self.cells.limits
-    }
-
-    fn sticky_edges(&self) -> StickyEdges {
-        self.cells.sticky_edges()
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::artists::DrawContext;
 use crate::canvas::{Canvas, Corner, Rgba, ShadedPixels};
-use crate::mapping::{Clip, Mapping, PixelRect};
+use crate::mapping::{Clip, Mapping};
 
 /// The numbers of triangles between which it pays to remember what is seen of them: fewer are drawn at once, more would
 /// take hundreds of megabytes.
@@ -30,11 +30,7 @@ impl Remembered {
         clip: Option<Clip>,
         (canvas, ctx): (&mut Canvas, &DrawContext<'_>),
     ) {
-        let area = match &clip {
-            None => Some(PixelRect::of_canvas(ctx.size)),
-            Some(Clip::Pixels(pixels)) => Some(pixels.clip(ctx.size)),
-            Some(_) => None,
-        };
+        let area = Clip::whole_pixels(clip.as_ref(), ctx.size);
         let is_opaque = || colors.iter().all(|color| color[3] == 255);
         let area = area.filter(|_| REMEMBERED.contains(&count) && is_opaque());
         let Some(area) = area else {

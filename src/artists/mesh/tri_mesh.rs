@@ -8,7 +8,7 @@ use crate::artists::mesh::remembered::Remembered;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, Rgba, mean};
 use crate::color::ColorSpec;
-use crate::data_limits::{DataLimits, DataRange};
+use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::properties;
 use crate::series::Series;
@@ -96,11 +96,11 @@ impl TriMesh {
             (true, true) => values.clone(),
             (true, false) => {
                 let mean = |t: [usize; 3]| t.iter().map(|i| values[*i]).sum::<f64>() / 3.0;
-                self.net.shown().into_iter().map(mean).collect()
+                self.net.shown().map(mean).collect()
             }
             (false, _) => {
                 let places = self.net.shown_places();
-                places.into_iter().map(|i| values[i]).collect()
+                places.map(|i| values[i]).collect()
             }
         };
         self.style.set_array(&shown);
@@ -135,7 +135,7 @@ impl TriMesh {
 
     fn draw_flat(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
         let places = self.places(ctx);
-        for (i, triangle) in self.net.shown().into_iter().enumerate() {
+        for (i, triangle) in self.net.shown().enumerate() {
             let [a, b, c] = triangle.map(|corner| places[corner]);
             let mut path = BezPath::with_capacity(4);
             path.move_to(a);
@@ -158,11 +158,11 @@ impl TriMesh {
             .map(|color| mean([*color]))
             .collect();
         let shown = self.net.shown();
-        let count = shown.len();
+        let count = shown.clone().count();
         let triangles = || {
             let places = self.places(ctx);
             let corner = move |i: usize| (places[i], i as u32);
-            shown.into_iter().map(move |triangle| triangle.map(&corner))
+            shown.map(move |triangle| triangle.map(&corner))
         };
         let clip = self.style.base.clip(ctx);
         self.remembered
@@ -175,16 +175,7 @@ impl Artist for TriMesh {
     crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
-        // As in the reference only the corners of the whole count for the smallest value above zero.
-        let range = |i: usize| {
-            let range = DataRange::of(self.net.points().iter().map(|point| point[i]))?;
-            DataRange::of([range.low, range.high])
-        };
-        DataLimits {
-            x: range(0),
-            y: range(1),
-            z: None,
-        }
+        DataLimits::of_corners(self.net.points().iter().copied())
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {

@@ -83,7 +83,7 @@ properties! {
         "the colour of the hatch, `\"edge\"` for that of the edge";
 }
 
-hatch_color!(PatchBase, hatching);
+hatch_color!([] PatchBase, hatching);
 path_effects!([] PatchBase, effects);
 
 impl PatchBase {
@@ -130,7 +130,7 @@ impl PatchBase {
         ctx: &DrawContext<'_>,
     ) {
         let gc = self.context(filled, ctx);
-        draw_path(&self.effects, (path, &gc), self.base.alpha, canvas, ctx);
+        draw_path(&self.effects, (path, &gc), self.base.alpha(), canvas, ctx);
     }
 
     /// The areas that a legend avoids, for an outline in the coordinates of the patch.
@@ -157,12 +157,12 @@ impl PatchBase {
             Color { a: 0, .. } => ctx.style.patch_edgecolor,
             edge => edge,
         };
-        self.hatching.resolved(edge, self.base.alpha, ctx)
+        self.hatching.resolved(edge, self.base.alpha(), ctx)
     }
 
     fn face_color(&self, ctx: &DrawContext<'_>) -> Color {
         let alpha = if self.fill {
-            self.base.alpha
+            self.base.alpha()
         } else {
             Some(0.0)
         };
@@ -180,7 +180,7 @@ impl PatchBase {
             }
             None => ctx.color(ColorSpec::None),
         };
-        faded(color, self.base.alpha)
+        faded(color, self.base.alpha())
     }
 
     fn stroke(&self, ctx: &DrawContext<'_>) -> Option<Stroke> {

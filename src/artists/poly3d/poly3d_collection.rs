@@ -52,6 +52,8 @@ pub struct Poly3DCollection {
     by_height: bool,
     /// Which patches of a surface they are.
     options: SurfaceOptions,
+    /// The colours of edges that are shaded, too, besides those that faces have.
+    shaded_edges: Vec<ColorSpec>,
     pub(crate) style: CollectionBase,
 }
 
@@ -90,6 +92,7 @@ impl Poly3DCollection {
             light: LightSource::OF_SURFACES,
             by_height: false,
             options: SurfaceOptions::default(),
+            shaded_edges: Vec::new(),
             style: CollectionBase::new(vec![face], Edges::Default, 1.0),
         }
     }
@@ -146,6 +149,30 @@ impl Poly3DCollection {
         let mut boxes = Self::of_polygons(Polygons::of_boxes(&[]), color);
         boxes.shade = true;
         boxes
+    }
+
+    /// The faces of a voxel in axes with these limits, with the colours of faces and edges.
+    pub(crate) fn of_voxel(
+        faces: Vec<[[f64; 3]; 4]>,
+        limits: DataLimits,
+        (face, edge): (ColorSpec, Option<ColorSpec>),
+        shade: bool,
+    ) -> Self {
+        let mut voxel = Self::of_polygons(Polygons::new(faces), face);
+        voxel.polygons.limits = limits;
+        voxel.shade = shade;
+        voxel.shaded_edges = edge.into_iter().collect();
+        if edge.is_some() {
+            voxel.style.edges = Edges::Colors(voxel.shaded_edges.clone());
+        }
+        voxel
+    }
+
+    /// Replaces all polygons without changing their limits.
+    pub(crate) fn set_faces(&mut self, faces: Vec<[[f64; 3]; 4]>) {
+        let limits = self.polygons.limits;
+        self.put(Polygons::new(faces));
+        self.polygons.limits = limits;
     }
 
     /// Replaces all polygons by ones with these vertices (x, y, z); vertices that are not finite leave gaps. The axes'
@@ -303,7 +330,9 @@ impl Poly3DCollection {
             };
             shade(&mut paint.faces);
             let edges = &self.style.edges;
-            if matches!(edges, Edges::Colors(colors) if *colors == self.style.faces) {
+            let is_shaded =
+                |colors: &Vec<_>| *colors == self.style.faces || *colors == self.shaded_edges;
+            if matches!(edges, Edges::Colors(colors) if is_shaded(colors)) {
                 shade(&mut paint.edges);
             } else if *edges == Edges::Face {
                 paint.edges = paint.faces.clone();

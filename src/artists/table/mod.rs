@@ -211,7 +211,7 @@ impl Artist for Table {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         for placed in self.placed(canvas, ctx) {
-            placed.draw(self.base.alpha, canvas, ctx)?;
+            placed.draw(self.base.alpha(), canvas, ctx)?;
         }
         Ok(())
     }

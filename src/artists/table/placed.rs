@@ -169,12 +169,12 @@ impl PlacedCell<'_> {
         let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)].map(|corner| ctx.flipped(corner));
         let path = self.cell.visible_edges().path(corners);
         let style = PatchBase {
-            base: (self.cell.style.base.clone()).with_alpha(self.cell.style.base.alpha.or(alpha)),
+            base: (self.cell.style.base.clone()).with_alpha(self.cell.style.base.alpha().or(alpha)),
             ..self.cell.style.clone()
         };
         style.draw_on_canvas(&path, true, canvas, ctx);
         let mut text = sized(self.cell.text(), self.size);
-        text.base.alpha = text.base.alpha.or(alpha);
+        text.base = text.base.clone().with_alpha(text.base.alpha().or(alpha));
         let place = Cell::place([x0, y0, x1, y1], text.ha());
         if text.base.visible && place.0.is_finite() && place.1.is_finite() {
             let placed = text.placed(place, canvas, ctx);

@@ -2,7 +2,7 @@
 
 use kurbo::Point;
 
-use crate::artists::Marker;
+use crate::artists::{MarkEvery, Marker};
 use crate::axes::errorbar::{ErrorbarOptions, Errors};
 use crate::error::{Error, Result};
 
@@ -47,7 +47,7 @@ pub(super) fn bars(
     if !errors.is_some() {
         return Ok(None);
     }
-    let marked = marked(count, options)?;
+    let marked = marked(count, &options.errorevery)?;
     let value = points[along];
     // Limits have no bar on their own side.
     let end = |at: At, i: usize| match at {
@@ -109,14 +109,13 @@ pub(super) fn bars(
 }
 
 /// The points that have bars, in order.
-fn marked(count: usize, options: &ErrorbarOptions) -> Result<Vec<usize>> {
+pub(in crate::axes) fn marked(count: usize, errorevery: &MarkEvery) -> Result<Vec<usize>> {
     let points = vec![Point::ORIGIN; count];
-    let mut marked = options
-        .errorevery
+    let mut marked = errorevery
         .select(&points, 1.0)
         .map_err(|_| Error::Setting {
             name: "errorevery",
-            value: format!("{:?}", options.errorevery),
+            value: format!("{errorevery:?}"),
             expected: "indices below the number of points, or true or false for each point",
         })?;
     marked.sort_unstable();

@@ -45,12 +45,16 @@ impl<A: Series + ?Sized, B: Series + ?Sized> From<(&A, &B)> for Errors {
 }
 
 impl Errors {
-    pub(super) fn is_some(&self) -> bool {
+    pub(in crate::axes) fn is_some(&self) -> bool {
         *self != Self::None
     }
 
     /// The errors below and above so many points.
-    pub(super) fn sides(&self, name: &'static str, points: usize) -> Result<[Vec<f64>; 2]> {
+    pub(in crate::axes) fn sides(
+        &self,
+        name: &'static str,
+        points: usize,
+    ) -> Result<[Vec<f64>; 2]> {
         let sides = match self {
             Self::None => [Vec::new(), Vec::new()],
             Self::Same(error) => [vec![*error; points], vec![*error; points]],

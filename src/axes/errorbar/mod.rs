@@ -17,6 +17,9 @@ use crate::series::as_long;
 use crate::units::AxisData;
 use bars::{Bars, Caps, bars};
 
+pub(super) use bars::marked;
+pub(super) use options::{check_errorevery, line_format};
+
 /// The artists of [`Axes::errorbar`].
 ///
 /// ```
@@ -281,6 +284,6 @@ impl Axes {
 }
 
 /// The place of bars in the drawing order.
-const ZORDER: f64 = 2.0;
+pub(super) const ZORDER: f64 = 2.0;
 /// How far the line through the points is from it.
-const BESIDE: f64 = 0.1;
+pub(super) const BESIDE: f64 = 0.1;

@@ -63,22 +63,32 @@ impl ErrorbarOptions {
 
     /// The style of the line through the points, if there is one.
     pub(super) fn line_format(&self) -> Result<Option<PlotFormat>> {
-        match self.fmt.as_str() {
-            "none" | "None" => Ok(None),
-            "" => Ok(Some(PlotFormat::default())),
-            fmt => fmt.parse().map(Some),
-        }
+        line_format(&self.fmt)
     }
 
     pub(super) fn check(&self) -> Result<()> {
         self.check_options()?;
-        match self.errorevery {
-            MarkEvery::Fraction(_) | MarkEvery::StartFraction(..) => Err(Error::Setting {
-                name: "errorevery",
-                value: format!("{:?}", self.errorevery),
-                expected: "a step, a start and a step, indices, or true or false for each point",
-            }),
-            _ => Ok(()),
-        }
+        check_errorevery(&self.errorevery)
+    }
+}
+
+/// The style of the line through the points that a format says, if there is one.
+pub(in crate::axes) fn line_format(fmt: &str) -> Result<Option<PlotFormat>> {
+    match fmt {
+        "none" | "None" => Ok(None),
+        "" => Ok(Some(PlotFormat::default())),
+        fmt => fmt.parse().map(Some),
+    }
+}
+
+/// Checks that which points have bars does not depend on distances.
+pub(in crate::axes) fn check_errorevery(errorevery: &MarkEvery) -> Result<()> {
+    match errorevery {
+        MarkEvery::Fraction(_) | MarkEvery::StartFraction(..) => Err(Error::Setting {
+            name: "errorevery",
+            value: format!("{errorevery:?}"),
+            expected: "a step, a start and a step, indices, or true or false for each point",
+        }),
+        _ => Ok(()),
     }
 }

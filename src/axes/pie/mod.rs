@@ -12,9 +12,8 @@ use crate::axes::{Aspect, Axes};
 use crate::canvas::{HorizontalAlignment, VerticalAlignment};
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::scale::Scale;
 use crate::series::{Field, Series, as_many};
-use crate::ticker::{AxisView, Formatter};
+use crate::ticker::format_one;
 
 impl PieOptions {
     /// The wedges of these values.
@@ -166,9 +165,7 @@ fn place_share(text: &mut Text, slice: &Slice, options: &PieOptions) {
     let (_, x, y) = slice.at(options.pctdistance * options.radius);
     text.set_position(x, y);
     if let Some(format) = &options.autopct {
-        let axis = AxisView::new((0.0, 1.0), Scale::Linear);
-        let written = format.format_ticks(&axis, &[100.0 * slice.share]).labels;
-        text.set_text(written.into_iter().next().unwrap_or_default());
+        text.set_text(format_one(format, 100.0 * slice.share));
     }
 }
 

@@ -5,7 +5,7 @@ mod settings;
 use std::f64::consts::TAU;
 use std::sync::Arc;
 
-use crate::axes::limits::Fitting;
+use crate::axes::fitting::Fitting;
 use crate::axes::{Aspect, Axes, AxesBase, Position};
 use crate::axis::Which;
 use crate::handle::Handle;

@@ -4,19 +4,22 @@ mod aspect;
 mod contours;
 mod cube;
 mod draw;
+mod errorbar;
 mod fields;
 mod limits;
 mod look;
 mod placed;
 mod plot;
 mod settings;
+mod stem;
 mod surfaces;
 mod view;
+mod voxels;
 
 use std::sync::Arc;
 
 use crate::artists::{Artist, DrawContext};
-use crate::axes::limits::Fitting;
+use crate::axes::fitting::Fitting;
 use crate::axes::placed::{TITLE_ZORDER, in_order};
 use crate::axes::{AxesBase, AxisBelow, Element, Position};
 use crate::axis::Axis;
@@ -26,10 +29,13 @@ use crate::handle::Handle;
 use crate::mapping::Limits;
 use crate::style::Style;
 pub use aspect::Aspect3D;
+pub use errorbar::{Errorbar3DContainer, Errorbar3DOptions};
 pub(crate) use look::SpaceLook;
 pub(crate) use placed::PlacedCube;
+pub use stem::{Stem3DContainer, Stem3DOptions};
 pub use view::ProjType;
 use view::View;
+pub use voxels::{VoxelOptions, Voxels};
 
 /// 3-D axes (`projection="3d"`), which show the box of their limits from a viewpoint.
 ///
@@ -113,6 +119,7 @@ impl Axes3D {
         let mut cleared = Self::new(self.position.clone(), self.handle, style);
         cleared.generation = self.generation + 1;
         cleared.view = self.view;
+        cleared.laid_out = self.laid_out;
         *self = cleared;
     }
 

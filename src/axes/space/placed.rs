@@ -5,11 +5,11 @@ use kurbo::{BezPath, Point};
 use crate::artists::{DrawContext, text_angle};
 use crate::axes::Axes3D;
 use crate::axes::space::cube::Cube;
-use crate::axis::{Axis, AxisTicks, Direction, PlacedText, TickSpace, moved, union};
+use crate::axis::{Axis, AxisTicks, Direction, PlacedText, TickSpace, moved};
 use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
-use crate::mapping::Space;
+use crate::mapping::{Space, union};
 use crate::style::FontWeight;
 
 /// How far ticks extend out of the box, and into it, in its units.

@@ -40,7 +40,7 @@ impl Axes3D {
         self.plot_format(x, y, z, &fmt.parse()?)
     }
 
-    fn plot_format(
+    pub(super) fn plot_format(
         &mut self,
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),

@@ -131,7 +131,7 @@ impl Axes3D {
         let mut points = Points::default();
         points.set_3d(x, y, z)?;
         let triangles = match &options.triangles {
-            None => Triangulation::new(x, y)?.shown(),
+            None => Triangulation::new(x, y)?.shown().collect(),
             Some(triangles) => triangles.clone(),
         };
         if let Some(beyond) = triangles.iter().flatten().find(|i| **i >= points.len()) {

@@ -60,7 +60,7 @@ macro_rules! included {
             };)*
         }
 
-        /// The faces included in the crate (DejaVu 2.37).
+        /// The faces included in the crate: DejaVu 2.37, STIX 1.0 and Computer Modern, as matplotlib ships them.
         static INCLUDED: &[Face] = &[$(Face::$name),*];
     };
 }
@@ -78,6 +78,28 @@ included! {
     SERIF_BOLD: "DejaVuSerif-Bold.ttf", "DejaVu Serif", true, false;
     SERIF_ITALIC: "DejaVuSerif-Italic.ttf", "DejaVu Serif", false, true;
     SERIF_BOLD_ITALIC: "DejaVuSerif-BoldItalic.ttf", "DejaVu Serif", true, true;
+    SANS_DISPLAY: "DejaVuSansDisplay.ttf", "DejaVu Sans Display", false, false;
+    SERIF_DISPLAY: "DejaVuSerifDisplay.ttf", "DejaVu Serif Display", false, false;
+    STIX: "STIXGeneral.ttf", "STIXGeneral", false, false;
+    STIX_BOLD: "STIXGeneralBol.ttf", "STIXGeneral", true, false;
+    STIX_ITALIC: "STIXGeneralItalic.ttf", "STIXGeneral", false, true;
+    STIX_BOLD_ITALIC: "STIXGeneralBolIta.ttf", "STIXGeneral", true, true;
+    STIX_OTHER: "STIXNonUni.ttf", "STIXNonUnicode", false, false;
+    STIX_OTHER_BOLD: "STIXNonUniBol.ttf", "STIXNonUnicode", true, false;
+    STIX_OTHER_ITALIC: "STIXNonUniIta.ttf", "STIXNonUnicode", false, true;
+    STIX_1: "STIXSizOneSymReg.ttf", "STIXSizeOneSym", false, false;
+    STIX_2: "STIXSizTwoSymReg.ttf", "STIXSizeTwoSym", false, false;
+    STIX_3: "STIXSizThreeSymReg.ttf", "STIXSizeThreeSym", false, false;
+    STIX_4: "STIXSizFourSymReg.ttf", "STIXSizeFourSym", false, false;
+    STIX_5: "STIXSizFiveSymReg.ttf", "STIXSizeFiveSym", false, false;
+    CM_ROMAN: "cmr10.ttf", "cmr10", false, false;
+    CM_BOLD: "cmb10.ttf", "cmb10", false, false;
+    CM_ITALIC: "cmti10.ttf", "cmti10", false, false;
+    CM_MATH: "cmmi10.ttf", "cmmi10", false, false;
+    CM_SANS: "cmss10.ttf", "cmss10", false, false;
+    CM_MONO: "cmtt10.ttf", "cmtt10", false, false;
+    CM_SYMBOLS: "cmsy10.ttf", "cmsy10", false, false;
+    CM_LARGE: "cmex10.ttf", "cmex10", false, false;
 }
 
 /// The faces of files that were read.

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use crate::canvas::text::face::Face;
 use crate::canvas::text::installed;
+use crate::canvas::text::mathtext::MathFontset;
 use crate::error::{Error, Result, quoted};
 use crate::properties::{PropertyType, Value, refused};
 
@@ -187,6 +188,7 @@ pub(crate) struct FontDefaults {
     pub(crate) monospace: FontFamily,
     pub(crate) cursive: FontFamily,
     pub(crate) fantasy: FontFamily,
+    pub(crate) math: MathFontset,
 }
 
 impl Default for FontDefaults {
@@ -198,6 +200,7 @@ impl Default for FontDefaults {
             monospace: FontFamily::named(&["DejaVu Sans Mono"]),
             cursive: FontFamily::named(&CURSIVE),
             fantasy: FontFamily::named(&FANTASY),
+            math: MathFontset::default(),
         }
     }
 }

@@ -13,6 +13,7 @@ use skrifa::{GlyphId, MetadataProvider};
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::{Faces, FontDefaults, FontFamily};
 use crate::canvas::text::glyph_outline::GlyphOutline;
+use crate::canvas::text::mathtext::MathFontset;
 use crate::canvas::text::shape::{GlyphLine, shape};
 
 /// The number of cached lines.
@@ -71,8 +72,8 @@ pub(crate) struct Fonts {
     unhinted: bool,
 }
 
-/// A line with notation: faces, points and dots per inch (as bits) of the surrounding text, and its text.
-pub(super) type MathLine = (Faces, u64, u64, String);
+/// A line with notation: faces, fonts of notation, points and dots per inch (as bits) of the surrounding text, and its text.
+pub(super) type MathLine = (Faces, MathFontset, u64, u64, String);
 
 #[derive(Clone)]
 struct SizedFont {
@@ -117,6 +118,11 @@ impl Fonts {
             self.defaults = defaults;
             self.faces.clear();
         }
+    }
+
+    /// The fonts of notation of texts that name none.
+    pub(super) fn math_fontset(&self) -> MathFontset {
+        self.defaults.math
     }
 
     /// The faces of a family, or of the default one.

@@ -25,6 +25,7 @@ pub(crate) use family::FontDefaults;
 pub use family::FontFamily;
 pub(crate) use fonts::Fonts;
 use glyph_outline::{Pen, Turn};
+pub use mathtext::MathFontset;
 pub(crate) use mathtext::text_and_mathematics;
 use shape::GlyphLine;
 pub(crate) use text_layout::TextLayout;

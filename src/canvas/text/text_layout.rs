@@ -7,7 +7,7 @@ use skrifa::raw::TableProvider;
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::FontFamily;
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
-use crate::canvas::text::mathtext::{is_mathtext, mathtext};
+use crate::canvas::text::mathtext::{MathFontset, is_mathtext, mathtext};
 use crate::canvas::text::shape::GlyphLine;
 use crate::properties::{Angle, Length, names, options};
 
@@ -63,12 +63,53 @@ pub enum RotationMode {
     Default,
     /// Aligned first, then rotated about its anchor.
     Anchor,
+    /// As by default, with the horizontal alignment that suits the angle of a label below or above its tick.
+    Xtick,
+    /// As by default, with the vertical alignment that suits the angle of a label beside its tick.
+    Ytick,
+}
+
+impl TextStyle {
+    /// The alignments of the box around the rotated text, which some modes choose by the angle.
+    fn alignment(&self) -> (HorizontalAlignment, VerticalAlignment) {
+        use HorizontalAlignment::{Center, Left, Right};
+        let angle = self.rotation.rem_euclid(360.0);
+        let within = |from: f64, to: f64| (from..=to).contains(&angle);
+        let is_level = within(0.0, 10.0) || within(350.0, 360.0) || within(170.0, 190.0);
+        match self.rotation_mode {
+            RotationMode::Default | RotationMode::Anchor => (self.ha, self.va),
+            RotationMode::Xtick => {
+                let is_above = self.va == VerticalAlignment::Bottom;
+                let rises = within(10.0, 85.0) || within(190.0, 265.0);
+                let ha = match (rises, is_above) {
+                    _ if is_level || within(85.0, 95.0) || within(265.0, 275.0) => Center,
+                    (true, true) | (false, false) => Left,
+                    _ => Right,
+                };
+                (ha, self.va)
+            }
+            RotationMode::Ytick => {
+                let is_right = self.ha == Left;
+                let rises = within(10.0, 80.0) || within(190.0, 260.0);
+                let va = match (rises, is_right) {
+                    _ if is_level || within(80.0, 100.0) || within(260.0, 280.0) => {
+                        VerticalAlignment::Center
+                    }
+                    (true, true) | (false, false) => VerticalAlignment::Baseline,
+                    _ => VerticalAlignment::Top,
+                };
+                (self.ha, va)
+            }
+        }
+    }
 }
 
 names! {
-    RotationMode, "rotation_mode", "default or anchor";
+    RotationMode, "rotation_mode", "default, anchor, xtick or ytick";
     Default: "default",
     Anchor: "anchor",
+    Xtick: "xtick",
+    Ytick: "ytick",
 }
 
 options! {
@@ -96,6 +137,8 @@ options! {
         "the alignment of lines relative to each other; the horizontal alignment if `None`";
     linespacing / with_linespacing: maybe<Length> = None,
         "the line spacing as a multiple of the font's height; the font's own spacing if `None`";
+    math_fontfamily / with_math_fontfamily: maybe_choice<MathFontset> = None,
+        "the fonts of mathematical notation; those of the figure's style if `None`";
     parse_math / with_parse_math: flag = true, "whether `$…$` is mathematical notation";
 }
 
@@ -150,14 +193,15 @@ impl TextLayout {
         let corners = [(0.0, bottom), (0.0, 0.0), (width, 0.0), (width, bottom)].map(&rotate);
         let (x0, x1) = extremes(corners.map(|c| c.0));
         let (y0, y1) = extremes(corners.map(|c| c.1));
+        let (ha, va) = style.alignment();
         let (dx, dy) = match style.rotation_mode {
-            RotationMode::Default => (
-                horizontal(style.ha, x0, x1),
-                vertical(style.va, y0, y1, y0 + descent, y1 - baseline / 2.0),
+            RotationMode::Default | RotationMode::Xtick | RotationMode::Ytick => (
+                horizontal(ha, x0, x1),
+                vertical(va, y0, y1, y0 + descent, y1 - baseline / 2.0),
             ),
             RotationMode::Anchor => rotate((
-                horizontal(style.ha, 0.0, width),
-                vertical(style.va, bottom, 0.0, -baseline, -baseline / 2.0),
+                horizontal(ha, 0.0, width),
+                vertical(va, bottom, 0.0, -baseline, -baseline / 2.0),
             )),
         };
         let align = style.multialignment.unwrap_or(style.ha);
@@ -194,7 +238,8 @@ pub(super) fn glyph_line(
     let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
     let size = subpixels_per_em(points, dpi);
     if style.parse_math && is_mathtext(text) {
-        mathtext(fonts, faces, text, points, dpi)
+        let math = style.math_fontfamily.unwrap_or(fonts.math_fontset());
+        mathtext(fonts, (faces, math), text, points, dpi)
     } else if style.parse_math && text.contains("\\$") {
         fonts.line(faces, size, &text.replace("\\$", "$"))
     } else {

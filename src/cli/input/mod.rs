@@ -8,6 +8,7 @@ mod lookahead;
 mod npy;
 mod npy_header;
 mod npz;
+mod number;
 mod order;
 mod picture;
 mod raw;

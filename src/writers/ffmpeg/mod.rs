@@ -2,6 +2,7 @@
 
 mod alpha;
 mod containers;
+mod family;
 mod loops;
 mod probe;
 mod process;

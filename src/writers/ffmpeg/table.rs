@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::writers::Fps;
 use crate::writers::ffmpeg::containers::Rate;
+use crate::writers::ffmpeg::family::Family;
 use crate::writers::ffmpeg::{alpha, containers, loops};
 use crate::writers::pixels::PixelFormat;
 
@@ -31,21 +32,6 @@ pub(super) struct Request<'a> {
     pub(super) fps: Option<Fps>,
     /// Whether the encoder is libaom, which takes minutes where it may.
     pub(super) is_libaom: bool,
-}
-
-/// The kind of a codec with respect to colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Family {
-    /// H.264, HEVC, VP9, AV1: we convert, and tag.
-    Yuv,
-    /// Takes RGB as it is.
-    Rgb,
-    /// Even sizes and no colour tags, which players interpret as BT.601.
-    Untagged,
-    /// JPEG, VP8 and Theora define their own YUV: BT.601, to which ffmpeg converts.
-    Fixed,
-    /// Any other YUV codec: ffmpeg converts as requested, and tags each frame for encoders that read these tags.
-    Other,
 }
 
 /// BT.709, limited range, in stream and container.
@@ -90,7 +76,7 @@ impl Request<'_> {
             let filter = if alpha { alpha::GIF_FILTER } else { GIF_FILTER };
             add(&["-filter_complex", filter]);
         }
-        let input = match (family(self.codec()), pix_fmt) {
+        let input = match (Family::of(self.codec()), pix_fmt) {
             (Family::Yuv, _) if alpha && self.suffix != "avif" => PixelFormat::Yuva420p,
             _ if alpha => PixelFormat::Bgra,
             (Family::Yuv | Family::Untagged, None | Some("yuv420p")) => PixelFormat::Yuv420p,
@@ -120,7 +106,7 @@ impl Request<'_> {
             } else {
                 &TAGS
             });
-        } else if input.is_yuv() && family(self.codec()) == Family::Untagged {
+        } else if input.is_yuv() && Family::of(self.codec()) == Family::Untagged {
             if !filtered {
                 add(&["-vf", &filter("scale=out_color_matrix=bt601")]);
             }
@@ -176,7 +162,7 @@ impl Request<'_> {
 
     /// Whether ffmpeg has to convert the canvas to YUV and may choose how.
     fn is_converted(&self, pix_fmt: Option<&str>) -> bool {
-        match (family(self.codec()), pix_fmt) {
+        match (Family::of(self.codec()), pix_fmt) {
             (Family::Fixed | Family::Untagged, _) | (Family::Rgb, None) => false,
             (_, pix_fmt) => pix_fmt.is_none_or(is_yuv),
         }
@@ -227,7 +213,7 @@ impl Request<'_> {
                 "bitrate 0".into(),
                 "give kilobits per second, or leave it out",
             )),
-            Some(bitrate) if family(codec) == Family::Rgb && codec != "libx264rgb" => {
+            Some(bitrate) if Family::of(codec) == Family::Rgb && codec != "libx264rgb" => {
                 let advice = format!("{codec} has no bitrate; leave it out");
                 Err(self.refuse(format!("bitrate {bitrate}"), &advice))
             }
@@ -291,59 +277,6 @@ const QUALITY_FLAGS: &[&str] = &[
     "-vb",
     "-global_quality",
 ];
-
-fn family(codec: &str) -> Family {
-    const YUV: &[&str] = &[
-        "h264",
-        "libx264",
-        "libopenh264",
-        "hevc",
-        "h265",
-        "libx265",
-        "libkvazaar",
-        "vp9",
-        "libvpx-vp9",
-        "av1",
-        "libaom-av1",
-        "libsvtav1",
-        "librav1e",
-    ];
-    const RGB: &[&str] = &[
-        "libx264rgb",
-        "ffv1",
-        "png",
-        "apng",
-        "gif",
-        "webp",
-        "libwebp",
-        "libwebp_anim",
-        "bmp",
-        "qtrle",
-        "targa",
-        "tiff",
-        "huffyuv",
-        "ffvhuff",
-        "utvideo",
-        "magicyuv",
-        "rawvideo",
-        "zmbv",
-        "flashsv",
-    ];
-    let hardware = |codec: &str| {
-        ["h264_", "hevc_", "vp9_", "av1_"]
-            .iter()
-            .any(|p| codec.starts_with(p))
-    };
-    match codec {
-        codec if YUV.contains(&codec) || hardware(codec) => Family::Yuv,
-        codec if RGB.contains(&codec) => Family::Rgb,
-        "mjpeg" | "ljpeg" | "vp8" | "libvpx" | "theora" | "libtheora" => Family::Fixed,
-        "wmv1" | "wmv2" | "msmpeg4" | "msmpeg4v2" | "msmpeg4v3" | "flv" | "flv1" | "mpeg1video" => {
-            Family::Untagged
-        }
-        _ => Family::Other,
-    }
-}
 
 fn is_yuv(pix_fmt: &str) -> bool {
     ["yuv", "nv", "p010", "p016", "uyv", "yuyv", "y2"]

@@ -206,9 +206,13 @@ fn styles_are_laid_over_each_other_and_what_they_can_not_do_is_told() {
     assert_eq!(dark[..3], [0; 3], "the background is black");
     let has_lime = dark.chunks(3).any(|pixel| pixel == [0, 255, 0]);
     assert!(has_lime, "spines are lime");
-    let (light, said) = styled(&["--style=bmh"]);
+    std::fs::write(folder.join("latex.mplstyle"), "text.usetex: True\n").unwrap();
+    let (light, said) = styled(&["--style=bmh", "--style=latex.mplstyle"]);
     assert_eq!(light[..3], [255; 3]);
-    assert!(said.contains("mathtext.fontset = cm"), "{said}");
+    assert!(said.contains("text.usetex = True"), "{said}");
+    let (serif, _) = styled(&["--style=dark_background", "--font=serif"]);
+    assert_eq!(serif[..3], [0; 3], "a font keeps the style");
+    assert_ne!(serif, styled(&["--style=dark_background"]).0);
     fail(
         &folder,
         &[&render[..], &["--style=gplot"]].concat(),

@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 use std::time::Duration;
 
-use ndarray::Array2;
+use ndarray::{Array2, Array3};
 use plotreel::error::Result;
 use plotreel::patheffects::{PathEffect, SimpleLineShadow, Stroke};
 use plotreel::prelude::*;
@@ -69,6 +69,10 @@ fn figures() -> Result<()> {
     fig.supxlabel("t / s");
     fig.supylabel("U / V");
     fig.text(0.5, 0.02, "source");
+    fig.constrained_layout()?;
+    fig.constrained_layout_with(&ConstrainedLayout::new().with_wspace(0.1))?;
+    fig.align_labels();
+    fig.align_titles();
     fig.tight_layout()?;
     fig.subplots_adjust(fig.subplot_params().with_hspace(0.4))?;
     fig.set_size_inches(8.0, 6.0)?;
@@ -131,8 +135,12 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_xlabel("x");
     fig[ax].set_ylabel("y");
     fig[ax].set_ylabel("y");
+    fig[ax].yaxis.set_label_rotation(0.0)?;
+    fig[ax].yaxis.set_label_ha("right")?;
+    fig[ax].xaxis.set_label_loc("right")?;
     fig[ax].yaxis.set_label_color("C1")?;
     fig[ax].yaxis.set_label_size(8.0)?;
+    fig[ax].yaxis.set_offset_visible(false);
     fig[ax].set_xlim(0.0, 1.0)?;
     let (bottom, _) = fig[ax].ylim();
     fig[ax].set_ylim(bottom, 1.0)?;
@@ -249,6 +257,8 @@ fn lines() -> Result<()> {
     fig[line].set_linewidth(2.0)?;
     fig[line].set_linestyle("--")?;
     fig.set(line, "lw", 2.0)?;
+    fig.set(ax.spine(Side::Top), "lw", 2.0)?;
+    fig.set(ax.xaxis().major_ticks(), "length", 5.0)?;
     assert_eq!(fig.property(line, "lw")?, Value::Number(2.0));
     fig[line].set_alpha(0.5)?;
     fig[line].set_zorder(3.0);
@@ -277,8 +287,8 @@ fn lines() -> Result<()> {
     fig[trail].set_segments(path.windows(2));
     fig[trail].set_array(&z);
     fig[trail].set_cmap(Colormap::named("magma")?);
-    let fading = (1..=n).map(|i| ("C0", i as f64 / n as f64));
-    fig[trail].set_colors(fading)?;
+    let fading: Vec<f64> = (1..=n).map(|i| i as f64 / n as f64).collect();
+    fig[trail].set_alpha(&fading)?;
     draw(&fig)
 }
 
@@ -303,6 +313,7 @@ fn scatter_bars_areas() -> Result<()> {
     fig[points].set_offsets(&x, &y)?;
     fig[points].set_array(&z);
     fig[points].set_facecolors(["r", "g"])?;
+    fig[points].set_alpha(&[0.2, 0.9])?;
     let bars = fig[ax].bar(&x, &y)?;
     fig[ax].barh(&x, &y)?;
     fig[ax].bar_with(&x, &y, &BarOptions::new().with_width(0.4).with_color("C2")?)?;
@@ -708,6 +719,8 @@ fn images_and_colours() -> Result<()> {
     fig[im].set_interpolation(Interpolation::Nearest)?;
     fig[ax].set_aspect(Aspect::Auto)?;
     fig[im].set_alpha(0.7)?;
+    let weights = Array2::from_elem((3, 4), 0.5);
+    fig[im].set_alpha(&weights)?;
     fig[im].set_zorder(0.0);
     fig[im].set_data(&image)?;
     fig[im].autoscale();
@@ -761,8 +774,15 @@ fn texts_and_legends() -> Result<()> {
     };
     assert!(own().is_err());
     fig[text].set_family(["Arial", "serif"])?;
+    assert!(Style::new().with_mathtext_fontset("cm")? != Style::new());
+    fig[text].set_math_fontfamily("stix")?;
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
+    let legend = fig[ax].legend();
+    fig[legend].set_family("serif")?;
+    let mut ticks = TickParams::new();
+    ticks.set_labelfontfamily("serif")?;
+    fig[ax].tick_params(&ticks);
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
@@ -772,6 +792,8 @@ fn texts_and_legends() -> Result<()> {
             .with_alpha(0.5),
     )?;
     fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
+    let white = Stroke::new().with_linewidth(3.0).with_foreground("w")?;
+    fig[ax].set_title_path_effects([white])?;
     fig[text].set_path_effects([Stroke::new()
         .with_linewidth(3.0)
         .with_foreground("w")?
@@ -789,6 +811,7 @@ fn texts_and_legends() -> Result<()> {
     fig[note].set_xy(1.0, 3.0);
     fig[ax].legend();
     let leg = fig[ax].legend();
+    fig[leg].set_family("serif")?;
     fig[leg].set_loc("upper left")?;
     fig[leg].set_ncols(2)?;
     fig[leg].set_fontsize(8.0)?;
@@ -896,6 +919,35 @@ fn space() -> Result<()> {
     fig[arrows].set_normalize(true);
     fig[arrows].set_uvw(&u, &v, &w)?;
     fig[arrows].set_offsets(&x, &y, &z)?;
+    let options = Stem3DOptions::new()
+        .with_bottom(-1.0)
+        .with_orientation("x")?;
+    let stems = fig[ax].stem_with(&x, &y, &z, &options)?;
+    stems.set_data_3d(&mut fig[ax], &x, &y, &z)?;
+    let options = Errorbar3DOptions::new()
+        .with_xerr(0.1)
+        .with_zerr(0.2)
+        .with_fmt("o")
+        .with_capsize(3.0);
+    let errors = fig[ax].errorbar_with(&x, &y, &z, &options)?;
+    errors.set_data_3d(
+        &mut fig[ax],
+        &x,
+        &y,
+        &z,
+        [0.2.into(), Errors::None, 0.3.into()],
+    )?;
+    let filled = Array3::from_elem((2, 2, 2), true);
+    let options = VoxelOptions::new()
+        .with_facecolors(["gold"])?
+        .with_edgecolors(["k"])?;
+    let mut voxels = fig[ax].voxels_with(&filled, &options)?;
+    if let Some(voxel) = voxels.get([0, 0, 0]) {
+        fig[voxel].set_facecolor("red")?;
+    }
+    let corners = &Array3::from_shape_fn((3, 3, 3), |(x, _, _)| x as f64);
+    drop(VoxelOptions::new().with_corners(corners, corners, corners));
+    voxels.set_filled(&mut fig[ax], &filled)?;
     let verts = [[(0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, 1.0, 1.0)]];
     let faces = fig[ax].add_artist(Poly3DCollection::new(verts));
     fig[faces].set_facecolor("tan")?;

@@ -1,7 +1,8 @@
 //! Characters and function names with the space around them.
 
 use crate::canvas::text::mathtext::boxes::{List, Node};
-use crate::canvas::text::mathtext::chars::{Char, MathFont, Scripts};
+use crate::canvas::text::mathtext::chars::{Char, Scripts};
+use crate::canvas::text::mathtext::font_names::MathFont;
 use crate::canvas::text::mathtext::parse::Parser;
 use crate::canvas::text::mathtext::symbols::{self, Spacing};
 
@@ -43,7 +44,6 @@ impl Parser<'_> {
             char.scripts = Scripts::Limits;
         } else if symbols::is_integral(c) {
             char.scripts = Scripts::Integral;
-            char.slanted |= matches!(c, '∫' | '∮');
         }
         char
     }
@@ -67,9 +67,12 @@ impl Parser<'_> {
         self.space(THIN_SPACE)
     }
 
-    /// A space in parts of an m's width.
+    /// A space in parts of an em, which is an m's width unless the font has another.
     pub(super) fn space(&mut self, width: f64) -> Node {
-        let em = Char::new(self.fonts, &self.setting, MathFont::Normal, 'm').advance;
+        let em = match self.setting.constants().quad {
+            Some(quad) => self.setting.pixels(quad),
+            None => Char::new(self.fonts, &self.setting, MathFont::Normal, 'm').advance,
+        };
         Node::kern(em * width)
     }
 }

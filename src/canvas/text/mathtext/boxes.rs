@@ -130,6 +130,8 @@ pub(super) struct List {
     pub(super) depth: f64,
     /// Down in a horizontal list, right in a vertical one.
     pub(super) shift: f64,
+    /// Whether it takes its room, but is not drawn.
+    pub(super) phantom: bool,
     /// A function's name whose scripts are above and below it.
     pub(super) limits: bool,
     /// How far each glue of an order stretches (or shrinks, if so).
@@ -146,6 +148,7 @@ impl List {
             height: 0.0,
             depth: 0.0,
             shift: 0.0,
+            phantom: false,
             limits: false,
             glue: None,
             level: 0,

@@ -1,79 +1,12 @@
 //! Characters of notation: which face they are of, and how they are measured.
 
-use std::f64::consts::SQRT_2;
-
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::Faces;
 use crate::canvas::text::fonts::{Font, Fonts};
 use crate::canvas::text::mathtext::boxes::{LEVELS, Node, SHRINK};
-use crate::canvas::text::mathtext::symbols;
-use crate::canvas::text::metrics::{glyph_id, kerning, metrics};
-
-/// DejaVu Sans' x-height in font units.
-pub(super) const X_HEIGHT: f64 = 1120.0;
-
-/// A font as notation names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum MathFont {
-    /// That of the text around the notation.
-    Default,
-    Regular,
-    /// Italic letters, the rest upright.
-    Normal,
-    Rm,
-    It,
-    Bf,
-    BfIt,
-    Sf,
-    Tt,
-    /// That of signs which grow with what they enclose.
-    Delimiter,
-}
-
-impl MathFont {
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "default" => Self::Default,
-            "regular" => Self::Regular,
-            "normal" => Self::Normal,
-            "rm" => Self::Rm,
-            "it" => Self::It,
-            "bf" => Self::Bf,
-            "bfit" => Self::BfIt,
-            "sf" => Self::Sf,
-            "tt" => Self::Tt,
-            _ => return None,
-        })
-    }
-
-    /// The face of a character; `base` are those of the text.
-    fn face(self, base: Faces, c: char) -> Face {
-        match self {
-            Self::Default | Self::Regular => {
-                let having = base.list().iter().find(|face| glyph_id(**face, c) != 0);
-                having.copied().unwrap_or(base.first())
-            }
-            Self::Normal if is_italic(c) => Face::SANS_OBLIQUE,
-            Self::Normal | Self::Rm | Self::Sf | Self::Delimiter => Face::SANS,
-            Self::It => Face::SANS_OBLIQUE,
-            Self::Bf => Face::SANS_BOLD,
-            Self::BfIt => Face::SANS_BOLD_OBLIQUE,
-            Self::Tt => Face::MONO,
-        }
-    }
-
-    fn is_slanted(self, c: char) -> bool {
-        self == Self::It || (self == Self::Normal && is_italic(c))
-    }
-}
-
-/// Letters but for Greek capitals; numerals and marks count as letters to `is_alphabetic` only.
-fn is_italic(c: char) -> bool {
-    let capital = matches!(c, '\u{370}'..='\u{3ff}') && c.is_uppercase();
-    let mark =
-        matches!(c, '\u{300}'..='\u{36f}' | '\u{2160}'..='\u{2188}' | '\u{24b6}'..='\u{24e9}');
-    c.is_alphabetic() && !capital && !mark && u32::from(c) < 0x10000
-}
+use crate::canvas::text::mathtext::font_names::{Constants, FontClass, MathFont, MathFontset};
+use crate::canvas::text::mathtext::glyphs::{Found, Size, find};
+use crate::canvas::text::metrics::{kerning, metrics};
 
 /// Where sub- and superscripts of a character go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,17 +16,24 @@ pub(super) enum Scripts {
     Integral,
 }
 
-/// The size that a text is set in.
+/// How a text is set.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Setting {
+    /// Those of the text around it.
     pub(super) faces: Faces,
+    pub(super) set: MathFontset,
+    pub(super) class: FontClass,
     pub(super) points: f64,
     pub(super) dpi: f64,
 }
 
 impl Setting {
+    pub(super) fn constants(&self) -> &'static Constants {
+        self.set.constants()
+    }
+
     pub(super) fn x_height(&self) -> f64 {
-        self.pixels(X_HEIGHT / 2048.0)
+        self.pixels(self.constants().x_height)
     }
 
     /// The thickness of lines.
@@ -115,10 +55,6 @@ pub(super) struct Char {
     id: u32,
     points: f64,
     dpi: f64,
-    /// Whether matplotlib takes it from DejaVu Sans Display, which has no kerning.
-    display: bool,
-    /// How much larger than its font it is drawn.
-    scale: f64,
     pub(super) width: f64,
     pub(super) height: f64,
     pub(super) depth: f64,
@@ -132,71 +68,96 @@ pub(super) struct Char {
 
 impl Char {
     pub(super) fn new(fonts: &mut Fonts, setting: &Setting, font: MathFont, c: char) -> Self {
-        let display = symbols::is_display(c);
-        let wanted = if display {
-            Face::SANS
-        } else {
-            font.face(setting.faces, c)
-        };
-        let (face, id) = match (glyph_id(wanted, c), glyph_id(Face::SANS, c)) {
-            (0, 0) => {
-                fonts.report_missing(c, setting.faces);
-                (Face::SANS, 0)
-            }
-            (0, id) => (Face::SANS, id),
-            (id, _) => (wanted, id),
-        };
-        let mut char = Self {
-            c,
-            font,
-            face,
-            id,
-            points: setting.points,
-            dpi: setting.dpi,
-            display,
-            scale: if symbols::is_large(c) { SQRT_2 } else { 1.0 },
-            width: 0.0,
-            height: 0.0,
-            depth: 0.0,
-            advance: 0.0,
-            slanted: font.is_slanted(c),
-            scripts: Scripts::Beside,
-            accent: None,
-            level: 0,
-        };
-        char.measure();
+        let class = FontClass::of(font).unwrap_or(setting.class);
+        Self::of_class(fonts, setting, (font, class), c)
+    }
+
+    fn of_class(
+        fonts: &mut Fonts,
+        setting: &Setting,
+        (font, class): (MathFont, FontClass),
+        c: char,
+    ) -> Self {
+        let found = find(fonts, setting, (font, class), c);
+        let mut char = Self::of_found(setting, font, found);
+        char.c = c;
         if c == ' ' {
             char.width = char.advance;
         }
         char
     }
 
-    /// The same character drawn larger than its font.
-    pub(super) fn with_scale(mut self, scale: f64) -> Self {
-        self.scale = scale;
-        self.measure();
-        self
+    fn of_found(setting: &Setting, font: MathFont, found: Found) -> Self {
+        let mut char = Self {
+            c: char::REPLACEMENT_CHARACTER,
+            font,
+            face: found.face,
+            id: found.id,
+            points: setting.points,
+            dpi: setting.dpi,
+            width: 0.0,
+            height: 0.0,
+            depth: 0.0,
+            advance: 0.0,
+            slanted: found.slanted,
+            scripts: Scripts::Beside,
+            accent: None,
+            level: 0,
+        };
+        char.measure();
+        char
+    }
+
+    /// A sign in one of its sizes.
+    pub(super) fn of_size(fonts: &mut Fonts, setting: &Setting, size: Size, c: char) -> Self {
+        match size {
+            Size::Of(font) => Self::new(fonts, setting, font, c),
+            Size::Glyph(face, id) => {
+                let slanted = false;
+                let found = Found { face, id, slanted };
+                Self::of_found(setting, MathFont::Display, found)
+            }
+        }
     }
 
     /// The same character in upright letters.
     pub(super) fn upright(self, fonts: &mut Fonts, setting: &Setting) -> Self {
-        let upright = Self::new(fonts, setting, MathFont::Rm, self.c);
+        let upright = Self::of_class(fonts, setting, (MathFont::Rm, setting.class), self.c);
         Self {
             scripts: self.scripts,
             ..upright
         }
     }
 
-    /// A mark above or below a box.
-    pub(super) fn accent(fonts: &mut Fonts, setting: &Setting, font: MathFont, c: char) -> Self {
-        let mut char = Self::new(fonts, setting, font, c);
-        char.accent = Some((0.0, 0.0));
-        char.measure();
-        char
+    /// The same as a mark above or below a box.
+    pub(super) fn into_accent(mut self) -> Self {
+        self.accent = Some((0.0, 0.0));
+        self.measure();
+        self
+    }
+
+    /// The same, bold, and italic too if it is a letter.
+    pub(super) fn bold(self, fonts: &mut Fonts, setting: &Setting) -> Self {
+        let letter = self.c.is_ascii_alphabetic() || ('α'..='ω').contains(&self.c);
+        let font = if letter { MathFont::BfIt } else { MathFont::Bf };
+        let bold = Self::of_class(fonts, setting, (font, setting.class), self.c);
+        Self {
+            scripts: self.scripts,
+            ..bold
+        }
     }
 
     pub(super) fn sized(&self) -> Font {
-        Font::new(self.face, self.points * self.scale, self.dpi)
+        Font::new(self.face, self.points, self.dpi)
+    }
+
+    /// How far above its place it is drawn: large signs of Computer Modern hang from the baseline.
+    pub(super) fn raised(&self) -> f64 {
+        if self.face != Face::CM_LARGE {
+            return 0.0;
+        }
+        let [_, bottom, _, top] = metrics(self.sized(), self.id).bounds;
+        f64::from(top - bottom) / 64.0 / 2.0 + self.points / 3.0 * self.dpi / 72.0
     }
 
     pub(super) fn id(&self) -> u32 {
@@ -210,7 +171,9 @@ impl Char {
 
     fn measure(&mut self) {
         let metrics = metrics(self.sized(), self.id);
-        let [left, bottom, right, top] = metrics.bounds.map(|v| f64::from(v) / 64.0);
+        let [left, mut bottom, right, mut top] = metrics.bounds.map(|v| f64::from(v) / 64.0);
+        let raised = self.raised();
+        (bottom, top) = (bottom + raised, top + raised);
         self.advance = metrics.advance;
         self.width = right - left;
         (self.height, self.depth) = (top, -bottom);
@@ -225,8 +188,6 @@ impl Char {
         if let Some(Node::Char(next)) = next
             && next.font == self.font
             && next.points == self.points
-            && !next.display
-            && !self.display
         {
             pixels = kerning(self.sized(), self.id, next.id);
         }

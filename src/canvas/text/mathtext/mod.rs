@@ -1,4 +1,4 @@
-//! Mathematical notation between dollar signs, laid out as matplotlib's mathtext in DejaVu Sans.
+//! Mathematical notation between dollar signs, laid out as matplotlib's mathtext.
 //!
 //! Everything is measured with unhinted glyphs and drawn with hinted ones.
 
@@ -6,16 +6,22 @@ mod atoms;
 mod boxes;
 mod build;
 mod chars;
+mod font_names;
+mod glyphs;
 mod parse;
 mod scripts;
 mod ship;
+mod structures;
 mod symbols;
+mod tables;
 
 use std::sync::Arc;
 
 use crate::canvas::text::family::Faces;
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::chars::Setting;
+use crate::canvas::text::mathtext::font_names::FontClass;
+pub use crate::canvas::text::mathtext::font_names::MathFontset;
 use crate::canvas::text::mathtext::parse::{parse, split};
 use crate::canvas::text::mathtext::ship::ship;
 use crate::canvas::text::shape::GlyphLine;
@@ -35,14 +41,20 @@ pub(crate) fn text_and_mathematics(line: &str) -> Option<Vec<String>> {
 /// Lays out a line with mathematical notation; invalid notation is drawn as plain text.
 pub(super) fn mathtext(
     fonts: &mut Fonts,
-    faces: Faces,
+    (faces, set): (Faces, MathFontset),
     text: &str,
     points: f64,
     dpi: f64,
 ) -> Arc<GlyphLine> {
-    let key = (faces, points.to_bits(), dpi.to_bits(), text.to_owned());
+    let key = (faces, set, points.to_bits(), dpi.to_bits(), text.to_owned());
     fonts.math_line(key, |fonts| {
-        let setting = Setting { faces, points, dpi };
+        let setting = Setting {
+            faces,
+            set,
+            class: FontClass::Rm,
+            points,
+            dpi,
+        };
         match parse(fonts, setting, text) {
             Ok(list) => Arc::new(ship(&list)),
             Err(reason) => {

@@ -3,7 +3,9 @@
 use crate::canvas::text::fonts::Fonts;
 use crate::canvas::text::mathtext::boxes::{List, Node};
 use crate::canvas::text::mathtext::build;
-use crate::canvas::text::mathtext::chars::{Char, MathFont, Setting};
+use crate::canvas::text::mathtext::chars::{Char, Setting};
+use crate::canvas::text::mathtext::font_names::{FontClass, MathFont, MathFontset};
+use crate::canvas::text::mathtext::glyphs::VAREPSILON;
 use crate::canvas::text::mathtext::scripts;
 use crate::canvas::text::mathtext::symbols::{self, MINUS};
 
@@ -14,16 +16,18 @@ const MAX_DEPTH: usize = 64;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unknown(pub(super) String);
 
-type Result<T> = std::result::Result<T, Unknown>;
+pub(super) type Result<T> = std::result::Result<T, Unknown>;
 
 /// What ends a run of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum End {
+pub(super) enum End {
     Text,
     Brace,
     Bracket,
-    /// `\right`
+    /// `\right` or `\middle`, which is not read.
     Right,
+    /// A brace or `\\`, which is not read.
+    Row,
 }
 
 /// Reads a text whose notation is between dollar signs.
@@ -92,7 +96,10 @@ impl<'a> Parser<'a> {
     fn new(fonts: &'a mut Fonts, setting: Setting, text: &str) -> Self {
         Self {
             fonts,
-            setting,
+            setting: Setting {
+                class: FontClass::Normal,
+                ..setting
+            },
             text: text.chars().collect(),
             at: 0,
             font: MathFont::Normal,
@@ -112,7 +119,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Nodes up to an end, which is read too.
-    fn tokens(&mut self, end: End) -> Result<Vec<Node>> {
+    pub(super) fn tokens(&mut self, end: End) -> Result<Vec<Node>> {
         self.nested(|parser| {
             let mut nodes = Vec::new();
             while !parser.ends(end)? {
@@ -137,15 +144,18 @@ impl<'a> Parser<'a> {
         match (end, self.peek()) {
             (End::Text, None) => return Ok(true),
             (End::Brace, None) => return Err(expected('}')),
+            (End::Row, None) => return Err(expected('}')),
+            (End::Row, Some('}')) => return Ok(true),
+            (End::Row, Some('\\')) if self.command_at(self.at) == "\\" => return Ok(true),
             (End::Bracket, None) => return Err(expected(']')),
             (End::Right, None) => return Err(Unknown("\\left has no \\right".to_owned())),
             (End::Brace, Some('}')) | (End::Bracket, Some(']')) => {
                 self.at += 1;
                 return Ok(true);
             }
-            (End::Right, Some('\\')) if self.command_at(self.at) == "right" => {
-                self.at += "\\right".len();
-                return Ok(true);
+            (End::Right, Some('\\')) => {
+                let name = self.command_at(self.at);
+                return Ok(name == "right" || name == "middle");
             }
             _ => {}
         }
@@ -163,7 +173,7 @@ impl<'a> Parser<'a> {
             && let Some(font) = MathFont::from_name(&self.command_at(self.at))
         {
             self.at += 1 + self.command_at(self.at).len();
-            self.font = font;
+            self.set_font(font);
             return Ok(None);
         }
         let nucleus = match rest.first() {
@@ -216,7 +226,7 @@ impl<'a> Parser<'a> {
             None => Err(Unknown("something is missing at the end".to_owned())),
             Some('{') => {
                 self.at += 1;
-                self.group(self.font)
+                self.group(None)
             }
             Some('\\') => self.command(),
             Some(c) if is_plain(c) => {
@@ -237,7 +247,10 @@ impl<'a> Parser<'a> {
             let under = self.nested(Self::placeable)?;
             return Ok(build::accent(self, &name, mark, under));
         }
-        if let Some((c, spacing)) = symbols::symbol(&name) {
+        if let Some((mut c, spacing)) = symbols::symbol(&name) {
+            if name == "varepsilon" && self.setting.set == MathFontset::Cm {
+                c = VAREPSILON;
+            }
             return Ok(self.symbol(c, spacing, start));
         }
         if symbols::is_function(&name) {
@@ -249,7 +262,7 @@ impl<'a> Parser<'a> {
             && self.peek() == Some('{')
         {
             self.at += 1;
-            return self.group(font);
+            return self.group(Some(font));
         }
         self.structure(&name)
     }
@@ -257,25 +270,27 @@ impl<'a> Parser<'a> {
     /// Commands that take groups.
     fn structure(&mut self, name: &str) -> Result<Node> {
         Ok(match name {
-            "prime" => scripts::prime(self),
             "text" => {
                 let text = self.braced_text()?;
                 Node::List(chars(self.fonts, &self.setting, MathFont::Rm, text.chars()))
             }
             "operatorname" => self.operator_name()?,
-            "frac" | "dfrac" => {
-                let (numerator, denominator) = (self.argument()?, self.argument()?);
-                build::fraction(self, numerator, denominator, name == "dfrac")
+            "frac" | "dfrac" | "binom" | "genfrac" => self.fraction(name)?,
+            "overset" | "underset" => {
+                let (annotation, body) = (self.list()?, self.list()?);
+                build::annotated(self, annotation, body, name == "underset")
             }
-            "sqrt" => {
-                let mut root = None;
-                if self.peek() == Some('[') {
-                    self.at += 1;
-                    root = Some(List::horizontal(self.tokens(End::Bracket)?));
-                }
-                let body = self.argument()?;
-                build::root(self, body, root)
+            "substack" => self.substack()?,
+            "boldsymbol" => self.bold_symbol()?,
+            "hspace" => {
+                let space = self.number()?;
+                self.space(space)
             }
+            "phantom" | "llap" | "rlap" => {
+                let list = self.list()?;
+                lapped(name, list)
+            }
+            "sqrt" => self.root()?,
             "overline" => {
                 let body = self.argument()?;
                 build::overline(self, body)
@@ -284,45 +299,41 @@ impl<'a> Parser<'a> {
                 let body = self.argument()?;
                 build::underline(self, body)
             }
-            "left" => {
-                let left = self.delimiter()?;
-                let middle = self.tokens(End::Right)?;
-                let right = self.delimiter()?;
-                build::delimited(self, left, middle, right)
-            }
+            "left" => self.delimited()?,
             _ => return Err(Unknown(format!("\\{name} is unknown"))),
         })
     }
 
-    /// A name that is set as a function name.
-    fn operator_name(&mut self) -> Result<Node> {
-        let braces = self.at;
-        self.open_brace()?;
-        let nodes = self.tokens(End::Brace)?;
-        // matplotlib takes each node for one character of the source.
-        let after = braces + nodes.len() + 2;
-        let upright = nodes.into_iter().map(|node| match node {
-            Node::Char(char) => Node::Char(char.upright(self.fonts, &self.setting)),
-            node => node,
-        });
-        let name = List::horizontal(upright.collect());
-        Ok(self.function(name, after))
+    fn set_font(&mut self, font: MathFont) {
+        self.font = font;
+        self.setting.class = FontClass::of(font).unwrap_or(self.setting.class);
     }
 
-    /// The rest of a group, in another font.
-    fn group(&mut self, font: MathFont) -> Result<Node> {
-        let before = std::mem::replace(&mut self.font, font);
+    /// The rest of a group, in another font if one is given.
+    fn group(&mut self, font: Option<MathFont>) -> Result<Node> {
+        let before = (self.font, self.setting.class);
+        self.set_font(font.unwrap_or(self.font));
         let nodes = self.tokens(End::Brace)?;
-        self.font = before;
+        (self.font, self.setting.class) = before;
         Ok(Node::List(List::horizontal(nodes)))
     }
 
-    fn argument(&mut self) -> Result<List> {
+    /// A group that must have content.
+    pub(super) fn argument(&mut self) -> Result<List> {
+        let list = self.list()?;
+        match list.nodes.is_empty() {
+            true => Err(Unknown("there is nothing between braces".to_owned())),
+            false => Ok(list),
+        }
+    }
+
+    /// A group; a change of the font in it stays, as in matplotlib.
+    pub(super) fn list(&mut self) -> Result<List> {
         self.open_brace()?;
         Ok(List::horizontal(self.tokens(End::Brace)?))
     }
 
-    fn open_brace(&mut self) -> Result<()> {
+    pub(super) fn open_brace(&mut self) -> Result<()> {
         if self.peek() != Some('{') {
             return Err(expected('{'));
         }
@@ -330,55 +341,8 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Text up to a closing brace, spaces included.
-    fn braced_text(&mut self) -> Result<String> {
-        if self.peek() != Some('{') {
-            return Err(expected('{'));
-        }
-        let (mut text, mut depth) = (String::new(), 0);
-        while let Some(&c) = self.text.get(self.at) {
-            self.at += 1;
-            match c {
-                '{' => depth += 1,
-                '}' => depth -= 1,
-                '\\' => {
-                    text.extend(self.text.get(self.at));
-                    self.at += 1;
-                }
-                _ => text.push(c),
-            }
-            if depth == 0 {
-                return Ok(text);
-            }
-        }
-        Err(expected('}'))
-    }
-
-    /// What follows `\left` or `\right`; none for a full stop.
-    fn delimiter(&mut self) -> Result<Option<char>> {
-        let c = self.peek();
-        if c != Some('\\') {
-            self.at += 1;
-            return match c {
-                Some('.') => Ok(None),
-                Some('<') => Ok(Some('⟨')),
-                Some('>') => Ok(Some('⟩')),
-                Some(c) if "()[]|/".contains(c) => Ok(Some(c)),
-                _ => Err(Unknown("a delimiter is missing".to_owned())),
-            };
-        }
-        let name = self.command_at(self.at);
-        self.at += 1 + name.chars().count();
-        match symbols::symbol(&name) {
-            Some((c, _)) if "{}[]()‖|⌊⌋⌈⌉⟨⟩\\↑↓↕⇑⇓⇕".contains(c) => {
-                Ok(Some(c))
-            }
-            _ => Err(Unknown(format!("\\{name} is not a delimiter"))),
-        }
-    }
-
     /// The next character that is not a space.
-    fn peek(&mut self) -> Option<char> {
+    pub(super) fn peek(&mut self) -> Option<char> {
         while self
             .text
             .get(self.at)
@@ -390,7 +354,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The name of the command at a backslash.
-    fn command_at(&self, backslash: usize) -> String {
+    pub(super) fn command_at(&self, backslash: usize) -> String {
         let rest = self.text.get(backslash + 1..).unwrap_or_default();
         let letters = rest.iter().take_while(|c| c.is_ascii_alphabetic()).count();
         rest[..letters.max(1).min(rest.len())].iter().collect()
@@ -402,6 +366,18 @@ fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || "+-*/<>=:,.;!?&'@()[]|".contains(c) || c >= '\u{80}'
 }
 
-fn expected(c: char) -> Unknown {
+pub(super) fn expected(c: char) -> Unknown {
     Unknown(format!("{c:?} is missing"))
+}
+
+/// A list that takes room but is not drawn, or one that is drawn but takes none.
+fn lapped(name: &str, mut list: List) -> Node {
+    let back = Node::kern(-list.width);
+    list.phantom = name == "phantom";
+    let nodes = match name {
+        "llap" => vec![back, Node::List(list)],
+        "rlap" => vec![Node::List(list), back],
+        _ => return Node::List(list),
+    };
+    Node::List(List::horizontal(nodes))
 }

@@ -1,19 +1,10 @@
 //! Sub- and superscripts and limits, put where TeX puts them.
 
 use crate::canvas::text::mathtext::boxes::{List, Node, SHRINK};
-use crate::canvas::text::mathtext::chars::{Char, MathFont, Scripts, X_HEIGHT};
+use crate::canvas::text::mathtext::chars::{Char, Scripts};
+use crate::canvas::text::mathtext::font_names::Constants;
+use crate::canvas::text::mathtext::glyphs::PRIME;
 use crate::canvas::text::mathtext::parse::Parser;
-
-// DejaVu Sans' numbers, in parts of its x-height.
-const SCRIPT_SPACE: f64 = 0.05;
-const SUP_DROP: f64 = 790.527 / X_HEIGHT;
-const SUB_DROP: f64 = 102.4 / X_HEIGHT;
-const SUP1: f64 = 845.824 / X_HEIGHT;
-const SUB1: f64 = 307.199 / X_HEIGHT;
-const SUB2: f64 = 632.832 / X_HEIGHT;
-const DELTA: f64 = 0.025;
-const DELTA_SLANTED: f64 = 0.2;
-const DELTA_INTEGRAL: f64 = 0.1;
 
 /// A nucleus with its scripts.
 pub(super) fn with_scripts(
@@ -58,13 +49,9 @@ fn with_primes(parser: &mut Parser<'_>, sup: Option<Node>, primes: usize) -> Opt
     Some(Node::List(List::horizontal(nodes)))
 }
 
-/// A prime for a superscript. DejaVu's is already small and raised; the reference's font has one that is large and
-/// on the baseline.
+/// A prime, for a superscript.
 pub(super) fn prime(parser: &mut Parser<'_>) -> Node {
-    let char = Char::new(parser.fonts, &parser.setting, MathFont::Rm, '′').with_scale(1.0 / SHRINK);
-    let mut list = List::horizontal(vec![Node::Char(char)]);
-    list.shift = SUP1 * parser.setting.x_height() / SHRINK;
-    Node::List(List::horizontal(vec![Node::List(list)]))
+    Node::Char(Char::new(parser.fonts, &parser.setting, parser.font, PRIME))
 }
 
 /// A nucleus with scripts above and below it.
@@ -147,11 +134,12 @@ fn beside(
     sup: Option<Node>,
 ) -> List {
     let x = parser.setting.x_height();
-    let (sub_kern, sup_kern) = script_kerns(last, x);
+    let consts = parser.setting.constants();
+    let (sub_kern, sup_kern) = script_kerns(last, x, consts);
     let (mut up, mut down) = (0.0, 0.0);
     if !nucleus.is_char_node() {
-        up = nucleus.height - SUP_DROP * (x * SHRINK);
-        down = nucleus.depth + SUB_DROP * (x * SHRINK);
+        up = nucleus.height - consts.sup_drop * (x * SHRINK);
+        down = nucleus.depth + consts.sub_drop * (x * SHRINK);
     }
     let shrunk = |kern: f64, script: Node| {
         let mut node = Node::List(List::horizontal(vec![Node::kern(kern), script]));
@@ -163,35 +151,35 @@ fn beside(
     if let Some(sup) = &sup {
         let depth = sup.size()[2];
         up = if last.integral {
-            last.height - SUB_DROP * x
+            last.height - consts.sub_drop * x
         } else {
-            f64::max(up, SUP1 * x).max(depth + x / 4.0)
+            f64::max(up, consts.sup1 * x).max(depth + x / 4.0)
         };
     }
     if let Some(sub) = &sub {
         let height = sub.size()[1];
         down = match (last.integral, &sup) {
-            (true, _) => last.depth + SUB_DROP * x,
-            (false, Some(_)) => f64::max(down, SUB2 * x),
-            (false, None) => f64::max(down, SUB1 * x).max(height - x * 4.0 / 5.0),
+            (true, _) => last.depth + consts.sub_drop * x,
+            (false, Some(_)) => f64::max(down, consts.sub2 * x),
+            (false, None) => f64::max(down, consts.sub1 * x).max(height - x * 4.0 / 5.0),
         };
     }
     let mut list = stacked(parser, (sub, down), (sup, up));
     if !last.integral {
-        list.width += SCRIPT_SPACE * x;
+        list.width += consts.script_space * x;
     }
     list
 }
 
 /// How far right sub- and superscript are moved.
-fn script_kerns(last: &Last, x: f64) -> (f64, f64) {
-    let (mut sub, mut sup) = (DELTA * x, DELTA * x);
+fn script_kerns(last: &Last, x: f64, consts: &Constants) -> (f64, f64) {
+    let (mut sub, mut sup) = (consts.delta * x, consts.delta * x);
     if last.slanted {
-        sup += DELTA * x + DELTA_SLANTED * (last.height - x * 2.0 / 3.0);
+        sup += consts.delta * x + consts.delta_slanted * (last.height - x * 2.0 / 3.0);
         sub = 0.0;
         if last.integral {
-            sub = (3.0 * DELTA - DELTA_INTEGRAL) * last.height;
-            sup = (3.0 * DELTA + DELTA_INTEGRAL) * last.height;
+            sub = (3.0 * consts.delta - consts.delta_integral) * last.height;
+            sup = (3.0 * consts.delta + consts.delta_integral) * last.height;
         }
     }
     (sub, sup)

@@ -9,6 +9,7 @@ pub(super) fn ship(list: &List) -> GlyphLine {
     let mut shipping = Shipping {
         h: 0.0,
         v: 0.0,
+        hidden: 0,
         height: list.height,
         line: GlyphLine::default(),
     };
@@ -24,12 +25,15 @@ pub(super) fn ship(list: &List) -> GlyphLine {
 struct Shipping {
     h: f64,
     v: f64,
+    /// How many of the lists around are not drawn.
+    hidden: usize,
     height: f64,
     line: GlyphLine,
 }
 
 impl Shipping {
     fn horizontal(&mut self, list: &List) {
+        self.hidden += usize::from(list.phantom);
         let base = self.v;
         let mut glue = Stretched::new(list);
         for node in &list.nodes {
@@ -64,6 +68,7 @@ impl Shipping {
                 Node::Glue(kind) => self.h += glue.next(*kind),
             }
         }
+        self.hidden -= usize::from(list.phantom);
     }
 
     /// `width` is that of the list around it, which lines run across.
@@ -107,17 +112,20 @@ impl Shipping {
     }
 
     fn char(&mut self, char: &Char) {
+        if self.hidden > 0 {
+            return;
+        }
         let (left, bottom) = char.origin();
         self.line.glyphs.push(PlacedGlyph {
             font: char.sized(),
             id: char.id(),
             x: self.h - left,
-            y: self.up(self.v + bottom),
+            y: self.up(self.v + bottom) + char.raised(),
         });
     }
 
     fn rule(&mut self, rule: &Rule, width: f64, height: f64) {
-        if rule.filled {
+        if rule.filled && self.hidden == 0 {
             let bottom = self.up(self.v);
             self.line.rects.push([self.h, bottom, width, height]);
         }

@@ -1,10 +1,12 @@
 //! Drawing a figure: the order of drawing, and which parts may be skipped.
 
+mod place;
+
 use std::any::Any;
 use std::sync::Arc;
 
 use crate::artists::{Artist, AxesImage, DrawContext, Legend, Slot};
-use crate::axes::{AxesBase, AxesLook, Element, PlacedAxes, SharedAxis, TitleRoom, place_titles};
+use crate::axes::{AxesBase, AxesLook, Element, PlacedAxes};
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
@@ -181,7 +183,7 @@ impl Figure {
             (LayerId::Cube(_), Some(placed)) => placed.draw_cube(canvas),
             (LayerId::Titles(index), _) => {
                 for title in drawn.titles(index) {
-                    title.draw(canvas);
+                    title.draw(canvas, ctx);
                 }
             }
             _ => {
@@ -191,56 +193,6 @@ impl Figure {
             }
         }
         Ok(())
-    }
-
-    /// Lays out those axes whose ticks are to be drawn, and titles that changed or moved.
-    fn place_needed<'a>(
-        &'a self,
-        drawing: &[Layer<'_>],
-        contexts: &[DrawContext<'a>],
-        frame: &FrameKey,
-        drawn: &mut Drawn,
-        canvas: &mut Canvas,
-    ) -> Vec<Option<PlacedAxes<'a>>> {
-        let mut needed = vec![false; self.axes.len()];
-        for layer in drawing {
-            match layer.key.id {
-                LayerId::Axis(axes, _) | LayerId::AxisLabel(axes, _) | LayerId::Cube(axes) => {
-                    needed[axes] = true;
-                }
-                LayerId::Titles(axes) if !drawn.has_titles(frame, axes) => {
-                    let Some(room) = drawn.title_room(frame, axes).cloned() else {
-                        needed[axes] = true;
-                        continue;
-                    };
-                    let titles = self.axes[axes].titles();
-                    let titles = place_titles(titles, &room, canvas, &contexts[axes]);
-                    drawn.set_titles(frame, axes, room, titles);
-                }
-                _ => (),
-            }
-        }
-        let mut beside = needed.clone();
-        for index in (0..needed.len()).filter(|index| needed[*index]) {
-            for other in self.beside_titles(index) {
-                beside[other] = true;
-            }
-        }
-        let needed = beside;
-        let mut placed: Vec<_> = needed
-            .iter()
-            .enumerate()
-            .map(|(index, needed)| {
-                needed.then(|| self.place(index, contexts[index].clone(), canvas))
-            })
-            .collect();
-        for index in 0..placed.len() {
-            let room = self.place_titles(index, &mut placed, canvas);
-            if let Some(placed) = &mut placed[index] {
-                drawn.set_titles(frame, index, room, placed.take_titles());
-            }
-        }
-        placed
     }
 
     /// The layers that are drawn, from below, without those that an opaque layer hides completely.
@@ -343,7 +295,8 @@ impl Figure {
             let x = self.group(index, Direction::X);
             let related = x
                 .chain(self.group(index, Direction::Y))
-                .chain(self.beside_titles(index));
+                .chain(self.beside_titles(index))
+                .chain(self.aligned(index, Direction::X));
             Signature {
                 view: AxesView {
                     mappable: self.mappable(index).map(|(_, stamp)| stamp),
@@ -357,6 +310,8 @@ impl Figure {
                 look: self.look(index, old),
                 stamp: self.axes[index].stamp,
                 related: related.collect(),
+                aligned: [Direction::X, Direction::Y]
+                    .map(|which| self.aligned(index, which).collect()),
             }
         };
         FrameKey {
@@ -430,69 +385,6 @@ impl Figure {
             .or(self.facecolor)
             .unwrap_or(ColorSpec::Rgba(self.style.figure_facecolor));
         color.resolve(&self.style.prop_cycle)
-    }
-
-    /// Lays out ticks, labels and titles of all axes.
-    pub(crate) fn place_all<'a>(
-        &'a self,
-        contexts: Vec<DrawContext<'a>>,
-        canvas: &mut Canvas,
-    ) -> Vec<PlacedAxes<'a>> {
-        canvas.set_fonts(self.style.fonts());
-        let contexts = contexts.into_iter().enumerate();
-        let mut placed: Vec<_> = contexts
-            .map(|(index, ctx)| Some(self.place(index, ctx, canvas)))
-            .collect();
-        for index in 0..placed.len() {
-            self.place_titles(index, &mut placed, canvas);
-        }
-        placed.into_iter().flatten().collect()
-    }
-
-    /// Lays out the ticks and labels of one axes.
-    fn place<'a>(
-        &'a self,
-        index: usize,
-        ctx: DrawContext<'a>,
-        canvas: &mut Canvas,
-    ) -> PlacedAxes<'a> {
-        let shared = [Direction::X, Direction::Y].map(|direction| {
-            let mut tickers = self.tickers(index, direction);
-            tickers.room = self.tick_room(index, direction, &ctx.mappings);
-            SharedAxis {
-                tickers,
-                data: self.data_range(index, direction),
-            }
-        });
-        PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
-    }
-
-    /// The axes whose ticks the titles of one avoid: itself, its twins and its own parts.
-    fn beside_titles(&self, index: usize) -> impl Iterator<Item = usize> {
-        let parts = self.children(index).map(|(_, child)| child);
-        self.twins(index).chain(parts)
-    }
-
-    /// Places the titles of one axes, away from the ticks beside them, and returns the area that they avoid.
-    fn place_titles(
-        &self,
-        index: usize,
-        placed: &mut [Option<PlacedAxes<'_>>],
-        canvas: &mut Canvas,
-    ) -> TitleRoom {
-        let others = || {
-            let others = self.beside_titles(index);
-            others.filter_map(|other| placed[other].as_ref())
-        };
-        let top = others()
-            .map(PlacedAxes::title_top)
-            .fold(f64::NEG_INFINITY, f64::max);
-        let offsets = others().filter_map(PlacedAxes::offset_extent).collect();
-        let room = TitleRoom { top, offsets };
-        if let Some(axes) = &mut placed[index] {
-            axes.place_titles(&room, canvas);
-        }
-        room
     }
 }
 

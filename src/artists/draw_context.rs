@@ -1,0 +1,145 @@
+//! What an artist is drawn with.
+
+use std::sync::Arc;
+
+use kurbo::{BezPath, Point};
+
+use crate::artists::{ArtistKind, BlendedCoords, Coords, CoordsFrame, Family, Shown, Slot};
+use crate::color::{Color, ColorSpec};
+use crate::frame_size::FrameSize;
+use crate::handle::Handle;
+use crate::mapping::{AxesBox, Clip, Mapping, mapped};
+use crate::style::Style;
+
+/// The coordinates and the style that an artist is drawn with.
+#[derive(Debug, Clone)]
+pub struct DrawContext<'a> {
+    pub(crate) mapping: Mapping,
+    /// Those of all axes of the figure.
+    pub(crate) mappings: Arc<[Mapping]>,
+    /// The box of the figure.
+    pub(crate) figure: AxesBox,
+    pub(crate) size: FrameSize,
+    pub(crate) dpi: f64,
+    pub(crate) style: &'a Style,
+    /// The artists of the axes.
+    pub(crate) siblings: &'a [Option<Slot>],
+    /// Those of all axes of the figure.
+    pub(crate) families: Arc<[Family<'a>]>,
+    /// What a colorbar shows.
+    pub(crate) shown: Option<Shown<'a>>,
+}
+
+impl<'a> DrawContext<'a> {
+    /// The artist of a handle, unless it was removed.
+    pub(crate) fn artist<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&'a A> {
+        let family = self.families.get(handle.axes)?;
+        family.slot(handle.place, handle.generation)?.get()
+    }
+}
+
+/// The number of parts of lines across polar axes that are neither rays nor arcs (`GRIDLINE_INTERPOLATION_STEPS`).
+const ACROSS_PARTS: usize = 180;
+
+impl DrawContext<'_> {
+    /// Pixels per inch.
+    pub fn dpi(&self) -> f64 {
+        self.dpi
+    }
+
+    /// The style of the axes.
+    pub fn style(&self) -> &Style {
+        self.style
+    }
+
+    /// The pixel of data coordinates, \[x, y\] or \[x, y, z\], from the left and from the bottom of the canvas.
+    ///
+    /// Flat axes ignore z. Points without z are in the plane of 3-D axes.
+    pub fn pixel<const D: usize>(&self, point: [f64; D]) -> (f64, f64) {
+        self.mapping.pixel(point)
+    }
+
+    /// Pixels of a length in points.
+    pub fn points_to_pixels(&self, points: f64) -> f64 {
+        points * self.dpi / 72.0
+    }
+
+    /// The part of the canvas that clipped artists are restricted to: the area of the axes.
+    pub fn clip(&self) -> Clip {
+        self.mapping.clip()
+    }
+
+    /// The point of the canvas for data coordinates, \[x, y\] or \[x, y, z\], in pixels from its top left corner, y
+    /// down: as in paths for [`Canvas::draw_path`].
+    #[inline]
+    pub fn point<const D: usize>(&self, point: [f64; D]) -> Point {
+        self.mapping.point(point)
+    }
+
+    /// The point of the canvas, y down, for a fraction of the axes' box.
+    pub(crate) fn axes_point(&self, x: f64, y: f64) -> Point {
+        let place = self.mapping.axes();
+        self.flipped((place.x0 + x * place.width, place.y0 + y * place.height))
+    }
+
+    /// The point of the canvas, y down, for a place in these coordinates.
+    pub(crate) fn point_in(&self, coords: BlendedCoords, place: [f64; 2]) -> Point {
+        if coords.is_data() {
+            return self.point(place);
+        }
+        if let Some(place) = coords.across_polar(place, &self.mapping) {
+            return self.point(place);
+        }
+        let point = self.flipped(coords.pixel(place.into(), &CoordsFrame::new(self)));
+        match coords.y {
+            // Rounded as data are, in any coordinate system.
+            Coords::Data => Point::new(point.x, self.point(place).y),
+            _ => point,
+        }
+    }
+
+    /// The path on the canvas, y down, of one in these coordinates; its lines stay lines, but in polar axes those in
+    /// fractions of the limits become curves.
+    pub(crate) fn path_in(&self, coords: BlendedCoords, path: &BezPath) -> BezPath {
+        if coords.is_data() {
+            return self.mapping.path(path, 1);
+        }
+        if let Some(path) = self.path_across_polar(coords, path) {
+            return path;
+        }
+        let frame = CoordsFrame::new(self);
+        mapped(path, |p| self.flipped(coords.pixel((p.x, p.y), &frame)))
+    }
+
+    /// The same in polar axes, if one coordinate is data and the other a fraction of the limits.
+    pub(crate) fn path_across_polar(
+        &self,
+        coords: BlendedCoords,
+        path: &BezPath,
+    ) -> Option<BezPath> {
+        let place = |p: Point| coords.across_polar([p.x, p.y], &self.mapping);
+        place(Point::ORIGIN)?;
+        let data = mapped(path, |p| {
+            place(p).map_or(Point::new(f64::NAN, f64::NAN), |[x, y]| Point::new(x, y))
+        });
+        Some(self.mapping.path(&data, ACROSS_PARTS))
+    }
+
+    pub(crate) fn flipped(&self, (x, y): (f64, f64)) -> Point {
+        Point::new(x, f64::from(self.size.height) - y)
+    }
+
+    /// The colour with this opacity instead of its own, if it is given; a colour that is not drawn stays undrawn.
+    pub(crate) fn faded(&self, color: ColorSpec, alpha: Option<f64>) -> Color {
+        let color = self.color(color);
+        match alpha {
+            Some(alpha) if color.a > 0 => color.with_alpha(alpha),
+            _ => color,
+        }
+    }
+
+    /// The colour to draw with; `"C3"` is resolved by the property cycle of the style.
+    pub fn color(&self, color: ColorSpec) -> Color {
+        color.resolve(&self.style.prop_cycle)
+    }
+}

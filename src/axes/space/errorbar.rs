@@ -1,0 +1,343 @@
+//! Points with error bars in space: `errorbar`.
+
+use crate::artists::container_label::{ContainerLabel, Parts};
+use crate::artists::{
+    ArtistBase, Line3D, Line3DCollection, LineStyle, MarkEvery, Marker, PlotFormat, Points,
+};
+use crate::axes::errorbar::{BESIDE, ZORDER, check_errorevery, line_format, marked};
+use crate::axes::{Axes3D, Errors};
+use crate::color::ColorSpec;
+use crate::error::{Error, Result};
+use crate::handle::Handle;
+use crate::properties::{Length, options};
+use crate::series::Series;
+
+options! {
+    /// Options of [`Axes3D::errorbar_with`].
+    ///
+    /// ```
+    /// use plotreel::axes::Errorbar3DOptions;
+    ///
+    /// let options = Errorbar3DOptions::new()
+    ///     .with_xerr(0.1)
+    ///     .with_zerr((&[1.0, 2.0], &[2.0, 3.0]))
+    ///     .with_fmt("o")
+    ///     .with_ecolor("gray")?
+    ///     .with_capsize(3.0);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    #[derive(Debug, Clone)]
+    pub struct Errorbar3DOptions;
+    xerr / with_xerr: value<Errors> = Errors::None,
+        "the errors of x: a number, one for each point, or a pair of those below and above";
+    yerr / with_yerr: value<Errors> = Errors::None,
+        "the errors of y: a number, one for each point, or a pair of those below and above";
+    zerr / with_zerr: value<Errors> = Errors::None,
+        "the errors of z: a number, one for each point, or a pair of those below and above";
+    fmt / with_fmt: text = String::new(),
+        "the style of the line and its markers, such as `\"o--\"`; with `\"none\"` there is no line";
+    color / with_color: maybe_color = None,
+        "the colour of line, markers, bars and caps; `None` is that of the format, or the next one of the cycle";
+    ecolor / with_ecolor: maybe_color = None, "the colour of bars and caps; `None` is that of the line";
+    elinewidth / with_elinewidth: maybe<Length> = None, "the width of the bars in points";
+    capsize / with_capsize: maybe<Length> = None,
+        "half the length of the caps in points, where 0 draws none; `None` is that of the style";
+    capthick / with_capthick: maybe<Length> = None, "the thickness of the caps in points";
+    barsabove / with_barsabove: flag = false, "whether caps are drawn above the line";
+    errorevery / with_errorevery: value<MarkEvery> = MarkEvery::default(),
+        "which points have bars: every n-th, every n-th from a start on, indices, or true and false for each";
+}
+
+/// The artists of [`Axes3D::errorbar`].
+///
+/// ```
+/// use plotreel::Figure;
+/// use plotreel::axes::Errorbar3DOptions;
+///
+/// let mut fig = Figure::new((6.4, 4.8), 100.0);
+/// let ax = fig.add_subplot_3d(1, 1, 1)?;
+/// let options = Errorbar3DOptions::new().with_zerr(&[0.5, 0.3, 0.4]).with_fmt("o").with_capsize(3.0);
+/// let errors = fig[ax].errorbar_with(&[0, 1, 2], &[0, 1, 0], &[1.0, 3.0, 2.0], &options)?;
+/// errors.set_label(&mut fig[ax], "measured");
+/// for bars in &errors.barlinecols {
+///     fig[*bars].set_linewidth(2.0)?;
+/// }
+/// // From frame to frame:
+/// let (none, zerr) = (Errorbar3DOptions::NO_ERRORS, (&[0.4, 0.4, 0.6]).into());
+/// errors.set_data_3d(&mut fig[ax], &[0, 1, 2], &[0, 1, 0], &[1.5, 2.5, 2.0], [none.clone(), none, zerr])?;
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Errorbar3DContainer {
+    /// The line through the points, unless its format is `"none"`.
+    pub data_line: Option<Handle<Line3D>>,
+    /// The caps: markers of lines that are not drawn.
+    pub caplines: Vec<Handle<Line3D>>,
+    /// The bars along x, y and z, as far as there are any.
+    pub barlinecols: Vec<Handle<Line3DCollection>>,
+    label: Handle<ContainerLabel<3>>,
+    options: Errorbar3DOptions,
+}
+
+type Point = [f64; 3];
+
+/// The bars along one axis, of all points; those of points without one have no length.
+struct Bars {
+    along: usize,
+    segments: Vec<[Point; 2]>,
+    /// The ends that have caps, the lower ones and the upper ones.
+    caps: [Vec<Point>; 2],
+}
+
+/// The bars along each axis that has errors.
+fn bars(points: &Points<3>, errors: [&Errors; 3], errorevery: &MarkEvery) -> Result<Vec<Bars>> {
+    let count = points.len();
+    let marked = marked(count, errorevery)?;
+    let mut has_bar = vec![false; count];
+    for i in &marked {
+        has_bar[*i] = true;
+    }
+    let mut all = Vec::new();
+    for (along, errors) in errors.into_iter().enumerate() {
+        let [below, above] = errors.sides(["xerr", "yerr", "zerr"][along], count)?;
+        if !errors.is_some() {
+            continue;
+        }
+        let ends = |(i, point): (usize, Point)| {
+            let [mut low, mut high] = [point; 2];
+            if has_bar[i] {
+                low[along] -= below[i];
+                high[along] += above[i];
+            }
+            [low, high]
+        };
+        let segments: Vec<_> = points.iter().enumerate().map(ends).collect();
+        let caps = [0, 1].map(|end| marked.iter().map(|i| segments[*i][end]).collect());
+        all.push(Bars {
+            along,
+            segments,
+            caps,
+        });
+    }
+    Ok(all)
+}
+
+/// The columns of points.
+fn columns(points: &[Point]) -> [Vec<f64>; 3] {
+    [0, 1, 2].map(|axis| points.iter().map(|point| point[axis]).collect())
+}
+
+impl Errorbar3DContainer {
+    /// Replaces points (x, y, z) and errors, whose number may change. The axes' limits are not changed.
+    ///
+    /// # Errors
+    /// As [`Axes3D::errorbar_with`], and [`Error::Setting`] unless there are errors along the same axes as before.
+    /// Nothing is changed then.
+    ///
+    /// # Panics
+    /// If one of the artists is not in these axes, or was removed.
+    #[track_caller]
+    pub fn set_data_3d(
+        &self,
+        ax: &mut Axes3D,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+        [xerr, yerr, zerr]: [Errors; 3],
+    ) -> Result<()> {
+        let mut points = Points::default();
+        points.set_3d(x, y, z)?;
+        let errors = [&xerr, &yerr, &zerr];
+        let before = self.options.errors();
+        for (i, name) in ["xerr", "yerr", "zerr"].into_iter().enumerate() {
+            if errors[i].is_some() != before[i].is_some() {
+                return Err(Error::Setting {
+                    name,
+                    value: format!("{:?}", errors[i]),
+                    expected: "errors if there were some from the start, or else none",
+                });
+            }
+        }
+        let found = bars(&points, errors, &self.options.errorevery)?;
+        if let Some(line) = self.data_line {
+            let line = ax.part_mut(line);
+            line.set_data_3d(x, y, z)?;
+        }
+        let mut caplines = self.caplines.iter();
+        for (bars, handle) in found.iter().zip(&self.barlinecols) {
+            let lines = ax.part_mut(*handle);
+            lines.set_segments(&bars.segments);
+            for (caps, handle) in bars.caps.iter().zip(&mut caplines) {
+                let [x, y, z] = columns(caps);
+                let line = ax.part_mut(*handle);
+                line.set_data_3d(&x, &y, &z)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Names it in legends: by a line with bars.
+    ///
+    /// # Panics
+    /// If it is not in these axes.
+    #[track_caller]
+    pub fn set_label(&self, ax: &mut Axes3D, label: impl Into<String>) {
+        ax.part_mut(self.label).base.set_label(label.into());
+    }
+}
+
+impl Errorbar3DOptions {
+    /// No errors along x, y or z.
+    pub const NO_ERRORS: Errors = Errors::None;
+
+    fn errors(&self) -> [&Errors; 3] {
+        [&self.xerr, &self.yerr, &self.zerr]
+    }
+}
+
+impl Axes3D {
+    /// Draws a line through the points (x, y, z) with bars for the errors of z: one number for all, one for each point, or
+    /// a pair of those below and above.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::axes::Errorbar3DOptions;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// let (x, y) = ([0, 1, 2], [0, 1, 0]);
+    /// let errors = fig[ax].errorbar(&x, &y, &[1.0, 3.0, 2.0], 0.5)?;
+    /// // From frame to frame:
+    /// let none = Errorbar3DOptions::NO_ERRORS;
+    /// errors.set_data_3d(&mut fig[ax], &x, &y, &[1.5, 2.5, 2.0], [none.clone(), none, 0.4.into()])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::LineData3D`] unless x, y and z have the same length, [`Error::Lengths`] unless there are as many errors,
+    /// [`Error::Setting`] for negative errors.
+    pub fn errorbar(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+        zerr: impl Into<Errors>,
+    ) -> Result<Errorbar3DContainer> {
+        let options = Errorbar3DOptions::new().with_zerr(zerr);
+        self.errorbar_with(x, y, z, &options)
+    }
+
+    /// Draws points with error bars as [`errorbar`](Self::errorbar) does, with options.
+    ///
+    /// # Errors
+    /// As [`errorbar`](Self::errorbar); [`Error::PlotFormat`] for a format; [`Error::Setting`] for widths and sizes that
+    /// are negative or not finite, and for an `errorevery` by distances or that does not suit the number of points.
+    pub fn errorbar_with(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+        options: &Errorbar3DOptions,
+    ) -> Result<Errorbar3DContainer> {
+        options.check_options()?;
+        check_errorevery(&options.errorevery)?;
+        let format = line_format(&options.fmt)?;
+        let mut points = Points::default();
+        points.set_3d(x, y, z)?;
+        let found = bars(&points, options.errors(), &options.errorevery)?;
+        let (data_line, color) = self.errorbar_line(&points, format, options)?;
+        let color = options.ecolor.unwrap_or(color);
+        let (mut caplines, mut collections) = (Vec::new(), Vec::new());
+        for bars in &found {
+            caplines.extend(self.errorbar_caps(bars, options, color)?);
+            collections.push(self.errorbar_bars(bars, options, color)?);
+        }
+        // As in the reference, those along x and y are one direction of legends, and those along z the other.
+        let bars_of = |is_along_z: bool| {
+            let mut along = found.iter().map(|bars| bars.along == 2);
+            let first = collections.first().copied();
+            first.filter(|_| along.any(|along_z| along_z == is_along_z))
+        };
+        let label = self.push(ContainerLabel {
+            parts: Parts::Errorbar {
+                line: data_line,
+                bars: [bars_of(false), bars_of(true)],
+                caps: caplines.first().copied(),
+            },
+            base: ArtistBase::new(ZORDER),
+        });
+        Ok(Errorbar3DContainer {
+            data_line,
+            caplines,
+            barlinecols: collections,
+            label,
+            options: options.clone(),
+        })
+    }
+
+    /// The line through the points, if there is one, and its colour.
+    fn errorbar_line(
+        &mut self,
+        points: &Points<3>,
+        format: Option<PlotFormat>,
+        options: &Errorbar3DOptions,
+    ) -> Result<(Option<Handle<Line3D>>, ColorSpec)> {
+        let Some(mut format) = format else {
+            return Ok((None, options.color.unwrap_or(ColorSpec::C0)));
+        };
+        let color = match options.color.or(format.color) {
+            Some(color) => color,
+            None => self.next_color(),
+        };
+        format.color = Some(color);
+        let [x, y, z] = points.columns();
+        let line = self.plot_format(x, y, z, &format)?;
+        self.part_mut(line).set_zorder(match options.barsabove {
+            true => ZORDER - BESIDE,
+            false => ZORDER + BESIDE,
+        });
+        Ok((Some(line), color))
+    }
+
+    fn errorbar_bars(
+        &mut self,
+        bars: &Bars,
+        options: &Errorbar3DOptions,
+        color: ColorSpec,
+    ) -> Result<Handle<Line3DCollection>> {
+        let mut lines = Line3DCollection::new(&bars.segments);
+        lines.set_color(color)?;
+        // As in the reference 0 is the default, too.
+        if let Some(width) = options.elinewidth.filter(|width| *width > 0.0) {
+            lines.set_linewidth(width)?;
+        }
+        Ok(self.add_artist(lines))
+    }
+
+    /// The caps at the lower and at the upper ends of bars, if they have any.
+    fn errorbar_caps(
+        &mut self,
+        bars: &Bars,
+        options: &Errorbar3DOptions,
+        color: ColorSpec,
+    ) -> Result<Vec<Handle<Line3D>>> {
+        let size = options.capsize.unwrap_or(self.style.errorbar_capsize);
+        let mut caplines = Vec::new();
+        for caps in bars.caps.iter().filter(|_| size > 0.0) {
+            let [x, y, z] = columns(caps);
+            let mut line = Line3D::new(&x, &y, &z)?;
+            line.set_color(color)?;
+            line.set_linestyle(LineStyle::None)?;
+            line.set_marker(match bars.along {
+                2 => Marker::HLine,
+                _ => Marker::VLine,
+            })?;
+            line.set_markersize(2.0 * size)?;
+            if let Some(width) = options.capthick {
+                line.set_markeredgewidth(width)?;
+            }
+            caplines.push(self.add_artist(line));
+        }
+        Ok(caplines)
+    }
+}

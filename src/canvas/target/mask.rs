@@ -1,0 +1,84 @@
+//! What shapes cover, to be painted at many places.
+
+use kurbo::Vec2;
+use pulp::NullaryFnOnce;
+
+use crate::canvas::coverage::{Coverage, Group, Groups, area_of};
+use crate::canvas::polygons::Polygons;
+use crate::canvas::target::{Ink, Target};
+use crate::color::Color;
+use crate::mapping::PixelRect;
+
+/// How much of each pixel a shape covers: groups at their places.
+#[derive(Debug)]
+pub(in crate::canvas) struct Mask(Vec<Group>);
+
+/// Larger shapes have no mask, in pixels.
+const MAX_PIXELS: f64 = (1 << 16) as f64;
+
+impl Mask {
+    /// What polygons cover, if they are small enough for a mask.
+    pub(in crate::canvas) fn new(polygons: &Polygons) -> Option<Self> {
+        const ALL: PixelRect = PixelRect {
+            x0: i64::MIN,
+            y0: i64::MIN,
+            x1: i64::MAX,
+            y1: i64::MAX,
+        };
+        let reach = polygons.reach();
+        if !polygons.is_finite() || (reach.width() + 1.0) * (reach.height() + 1.0) > MAX_PIXELS {
+            return None;
+        }
+        let mut coverage = Coverage::default();
+        coverage.begin(area_of(reach, ALL));
+        coverage.add(polygons, Vec2::ZERO);
+        let mut groups = Groups::default();
+        coverage.paint(&mut groups);
+        Some(Self(groups.all))
+    }
+}
+
+impl Target<'_> {
+    /// Paints a mask moved by whole pixels.
+    pub(in crate::canvas) fn paint_mask(&mut self, mask: &Mask, offset: (i64, i64), color: Color) {
+        self.arch.dispatch(PaintMask {
+            ink: Ink::new(color),
+            target: self,
+            mask,
+            offset,
+        });
+    }
+}
+
+/// The work of [`Target::paint_mask`], vectorised for the machine at hand.
+struct PaintMask<'a, 'b> {
+    target: &'a mut Target<'b>,
+    mask: &'a Mask,
+    offset: (i64, i64),
+    ink: Ink,
+}
+
+impl NullaryFnOnce for PaintMask<'_, '_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let ((dx, dy), PixelRect { y0, y1, .. }) = (self.offset, self.target.clip);
+        for ((x, y), covers) in &self.mask.0 {
+            let place = (x + dx, y + dy);
+            if place.1 < y0 || place.1 >= y1 {
+                continue;
+            }
+            let seen;
+            let covers = match self.target.mask {
+                None => covers,
+                Some(clip) => {
+                    seen = clip.seen(place, covers);
+                    &seen
+                }
+            };
+            let row = self.target.row(place.1);
+            self.target.paint_group(place.0, row, covers, &self.ink);
+        }
+    }
+}
