@@ -57,7 +57,8 @@ impl ContourLevels {
     /// The levels for values within a range.
     ///
     /// # Errors
-    /// [`Error::Setting`] for levels that don't increase, and for fewer than two of filled contours.
+    /// [`Error::Setting`] for levels that don't increase, for fewer than two of filled contours, and for a range that is
+    /// too large for a number of them.
     pub(super) fn resolve(
         &self,
         range: (f64, f64),
@@ -66,6 +67,13 @@ impl ContourLevels {
         extend: Extend,
     ) -> Result<Vec<f64>> {
         let levels = match self {
+            Self::Number(_) if range.0.is_finite() && range.1 - range.0 == f64::INFINITY => {
+                return Err(Error::Setting {
+                    name: "the values of contours",
+                    value: format!("from {:e} to {:e}", range.0, range.1),
+                    expected: "values whose difference is finite, or levels",
+                });
+            }
             Self::Number(number) => automatic(*number, range, log, extend),
             Self::Values(values) => values.clone(),
         };
@@ -100,5 +108,21 @@ fn automatic(number: usize, (low, high): (f64, f64), log: bool, extend: Extend) 
     match end.saturating_sub(start) {
         0..3 => levels,
         _ => levels[start..end].to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_without_a_finite_length_is_told_of() {
+        let resolve = |levels: ContourLevels| {
+            let range = (-1e308, 1e308);
+            levels.resolve(range, false, false, Extend::Neither)
+        };
+        let error = resolve(ContourLevels::Number(7)).unwrap_err().to_string();
+        assert!(error.contains("from -1e308 to 1e308"), "{error}");
+        assert_eq!(resolve([0.0].into()).unwrap(), [0.0]);
     }
 }
