@@ -734,6 +734,9 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_math_fontfamily("stix")?;
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
+    let mut ticks = TickParams::new();
+    ticks.set_labelfontfamily("serif")?;
+    fig[ax].yaxis.set_tick_params(&ticks);
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
