@@ -782,7 +782,7 @@ fn texts_and_legends() -> Result<()> {
     fig[legend].set_family("serif")?;
     let mut ticks = TickParams::new();
     ticks.set_labelfontfamily("serif")?;
-    fig[ax].tick_params(&ticks);
+    fig[ax].yaxis.set_tick_params(&ticks);
     fig[text].set_italic(true);
     fig[text].set_linespacing(1.5)?;
     fig[text].set_bbox(
