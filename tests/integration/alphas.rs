@@ -52,14 +52,14 @@ fn scatter(fig: &mut Figure) -> Result<()> {
     fig[band].set_color("0.8")?;
     let points = fig[ax].scatter(&i(), &wave())?;
     fig[points].set_sizes(&[120.0])?;
-    fig[points].set_alpha(&rising())?;
+    fig[points].set_alpha(rising())?;
     fig[points].set_label("one colour");
     let points = fig[ax].scatter(&i(), &plus(&wave(), 1.0))?;
     let sizes: Vec<f64> = i().iter().map(|i| 60.0 + 4.0 * i).collect();
     fig[points].set_sizes(&sizes)?;
     fig[points].set_facecolors(["r", "g", "b", "k"].repeat(6))?;
     fig[points].set_edgecolor("k")?;
-    fig[points].set_alpha(&falling())?;
+    fig[points].set_alpha(falling())?;
     fig[ax].legend();
     Ok(())
 }
@@ -72,7 +72,7 @@ fn scatter_values(fig: &mut Figure) -> Result<()> {
     fig[points].set_sizes(&[150.0])?;
     fig[points].set_cmap(Colormap::named("plasma")?);
     fig[points].set_linewidth(2.0)?;
-    fig[points].set_alpha(&rising())?;
+    fig[points].set_alpha(rising())?;
     fig.colorbar(points, ax)?;
     Ok(())
 }
@@ -190,7 +190,7 @@ fn space(fig: &mut Figure) -> Result<()> {
     let of = |f: fn(f64) -> f64| -> Vec<f64> { i().into_iter().map(f).collect() };
     let points = fig[ax].scatter(&of(|i| i % 6.0), &of(|i| (i / 6.0).floor()), &wave())?;
     fig[points].set_sizes(&[200.0])?;
-    fig[points].set_alpha(&rising())?;
+    fig[points].set_alpha(rising())?;
     let (x, y, z) = (
         of(|i| i % 5.0),
         of(|i| (i / 5.0).floor()),
@@ -199,7 +199,7 @@ fn space(fig: &mut Figure) -> Result<()> {
     let points = fig[ax].scatter_c(&x, &y, &z, &wave())?;
     fig[points].set_sizes(&[100.0])?;
     fig[points].set_depthshade(false);
-    fig[points].set_alpha(&falling())
+    fig[points].set_alpha(falling())
 }
 
 /// Scenes and how near they have to be; each is a test.
@@ -243,7 +243,7 @@ fn opacities_that_are_not_as_many_as_the_data_are_refused_with_both_numbers() {
     let error = fig[im].set_alpha(&array![[0.1, 0.2]]).unwrap_err();
     let wrong = "alpha can't be of shape (1, 2), for an image of shape (6, 8)";
     assert_eq!(error.cause(), wrong);
-    assert!(fig[im].set_alpha(&[0.5; 48]).is_err(), "in a row");
+    assert!(fig[im].set_alpha([0.5; 48]).is_err(), "in a row");
     fig[im].set_alpha(&spots()).unwrap();
     fig[im].set_data(&array![[1.0, 2.0]]).unwrap();
     assert!(fig.draw(&mut Canvas::new((320, 240).into())).is_err());

@@ -313,7 +313,7 @@ fn scatter_bars_areas() -> Result<()> {
     fig[points].set_offsets(&x, &y)?;
     fig[points].set_array(&z);
     fig[points].set_facecolors(["r", "g"])?;
-    fig[points].set_alpha(&[0.2, 0.9])?;
+    fig[points].set_alpha([0.2, 0.9])?;
     let bars = fig[ax].bar(&x, &y)?;
     fig[ax].barh(&x, &y)?;
     fig[ax].bar_with(&x, &y, &BarOptions::new().with_width(0.4).with_color("C2")?)?;
