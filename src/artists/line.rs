@@ -419,7 +419,7 @@ impl<const D: usize> Line<D> {
             false => points[i],
         });
         let line = (self.look.color, self.look.base.alpha());
-        let clip = self.look.base.clip(ctx).map(|clip| clip.of_markers());
+        let clip = self.look.base.clip(ctx);
         let (markers, effects) = (&self.look.markers, &self.look.effects);
         markers.draw(canvas, ctx, line, (clip, effects), places);
         Ok(())

@@ -202,6 +202,30 @@ const SETTERS: &[Setter] = &[
     ("set_label_text", |ax, v| {
         ax.xaxis.set_label_text(format!("label {v}"))
     }),
+    ("set_label_family", |ax, v| {
+        let family = ["monospace", "serif", "sans-serif"][v as usize];
+        ax.xaxis.set_label_family(family).unwrap()
+    }),
+    ("set_label_bold", |ax, v| ax.xaxis.set_label_bold(v > 0.0)),
+    ("set_label_rotation", |ax, v| {
+        ax.xaxis.set_label_rotation(30.0 * v).unwrap()
+    }),
+    ("set_label_rotation_mode", |ax, v| {
+        let mode = ["default", "anchor"][usize::from(v > 0.0)];
+        ax.xaxis.set_label_rotation_mode(mode).unwrap()
+    }),
+    ("set_label_ha", |ax, v| {
+        let ha = ["left", "center", "right"][v as usize];
+        ax.xaxis.set_label_ha(ha).unwrap()
+    }),
+    ("set_label_va", |ax, v| {
+        let va = ["top", "center", "bottom"][v as usize];
+        ax.xaxis.set_label_va(va).unwrap()
+    }),
+    ("set_label_loc", |ax, v| {
+        let loc = ["left", "center", "right"][v as usize];
+        ax.xaxis.set_label_loc(loc).unwrap()
+    }),
     ("set_label_size", |ax, v| {
         ax.xaxis.set_label_size(8.0 + v).unwrap()
     }),
@@ -243,6 +267,13 @@ const LEGEND_SETTERS: &[LegendSetter] = &[
     }),
     ("set_bbox_to_anchor", |l, v| {
         l.set_bbox_to_anchor([0.0, 0.0, 0.5 + v / 4.0, 1.0])
+    }),
+    ("set_linestyle", |l, v| {
+        l.set_linestyle(["-", "--", ":"][v as usize]).unwrap()
+    }),
+    ("set_family", |l, v| {
+        let family = ["monospace", "serif", "sans-serif"][v as usize];
+        l.set_family(family).unwrap()
     }),
     ("set_mode", |l, v| {
         if v > 0.0 {

@@ -75,8 +75,12 @@ impl<S: Into<String>, const R: usize, const C: usize> From<[[S; C]; R]> for Mosa
     }
 }
 
-/// A name, and the rows and columns that it takes.
-type Area<'a> = (&'a str, Range<usize>, Range<usize>);
+/// A name with its rows and columns.
+struct Area<'a> {
+    name: &'a str,
+    rows: Range<usize>,
+    columns: Range<usize>,
+}
 
 impl MosaicLayout {
     /// The names with the rows and columns that they take, from the top left.
@@ -94,16 +98,25 @@ impl MosaicLayout {
         let mut areas: Vec<Area<'_>> = Vec::new();
         for (row, names) in self.rows.iter().enumerate() {
             for (column, name) in names.iter().enumerate().filter(|(_, name)| *name != EMPTY) {
-                match areas.iter_mut().find(|(known, ..)| known == name) {
-                    Some((_, rows, columns)) => {
+                match areas.iter_mut().find(|area| area.name == name) {
+                    Some(Area { rows, columns, .. }) => {
                         rows.end = row + 1;
                         *columns = columns.start.min(column)..columns.end.max(column + 1);
                     }
-                    None => areas.push((name, row..row + 1, column..column + 1)),
+                    None => areas.push(Area {
+                        name,
+                        rows: row..row + 1,
+                        columns: column..column + 1,
+                    }),
                 }
             }
         }
-        for (name, rows, columns) in &areas {
+        for Area {
+            name,
+            rows,
+            columns,
+        } in &areas
+        {
             let mut cells = self.rows[rows.clone()]
                 .iter()
                 .flat_map(|row| &row[columns.clone()]);
@@ -179,7 +192,8 @@ impl Figure {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`] for rows of different lengths, and for names whose cells are not a rectangle.
+    /// [`Error::Setting`] for rows of different lengths, and for names whose cells are not a
+    /// rectangle.
     pub fn subplot_mosaic(&mut self, mosaic: impl Into<MosaicLayout>) -> Result<Mosaic> {
         self.subplot_mosaic_with(mosaic, &SubplotsOptions::default())
     }
@@ -221,7 +235,12 @@ impl Figure {
         let grid = options.grid(shape.0, shape.1)?;
         let first = self.axes.len();
         let mut axes = Vec::new();
-        for (name, rows, columns) in areas {
+        for Area {
+            name,
+            rows,
+            columns,
+        } in areas
+        {
             let is_lowest = rows.end == shape.0;
             let is_leftmost = columns.start == 0;
             let spec = grid.span(rows, columns)?;

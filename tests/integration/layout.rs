@@ -53,7 +53,6 @@ fn axes_are_placed_as_by_matplotlib() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
-/// What makes the options of a still.
 type Options = fn() -> Result<SavefigOptions>;
 
 /// Stills, with the options of `savefig`.
