@@ -70,7 +70,7 @@ impl DrawContext<'_> {
     }
 
     /// The point of the canvas for data coordinates, \[x, y\] or \[x, y, z\], in pixels from its top left corner, y
-    /// down: as in paths for [`Canvas::draw_path`].
+    /// down: as in paths for [`Canvas::draw_path`](crate::canvas::Canvas::draw_path).
     #[inline]
     pub fn point<const D: usize>(&self, point: [f64; D]) -> Point {
         self.mapping.point(point)
