@@ -53,9 +53,10 @@ fn axes_are_placed_as_by_matplotlib() {
     assert!(faults.is_empty(), "{faults:#?}");
 }
 
+/// The options of `savefig`.
 type Options = fn() -> Result<SavefigOptions>;
 
-/// Stills, with the options of `savefig`.
+/// Stills, with how they are written, and bounds as above.
 const STILLS: &[(&str, Make, Options, f64, f64)] = &[
     ("still_tight", still_tight, tight, 0.15, 0.05),
     ("still_bare", still_bare, bare, 0.1, 0.05),
