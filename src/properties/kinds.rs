@@ -10,6 +10,8 @@ use crate::properties::Value;
 pub(crate) trait PropertyType: Sized {
     /// What is given for it.
     const TAKES: &'static str;
+    /// What is given for several of it.
+    const MANY: &'static str = Self::TAKES;
 
     /// The value of a property of this name.
     fn read(name: &'static str, value: &Value) -> Result<Self>;
@@ -23,8 +25,21 @@ pub(crate) fn refused(name: &'static str, value: &Value, takes: &'static str) ->
     }
 }
 
+/// Left, bottom, width and height, if all are finite.
+pub(crate) fn finite_rect(name: &'static str, rect: [f64; 4]) -> Result<[f64; 4]> {
+    match rect.iter().all(|v| v.is_finite()) {
+        true => Ok(rect),
+        false => Err(Error::Setting {
+            name,
+            value: format!("{rect:?}"),
+            expected: "left, bottom, width and height, all finite",
+        }),
+    }
+}
+
 impl PropertyType for bool {
     const TAKES: &'static str = "true or false";
+    const MANY: &'static str = "a list of true and false";
 
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         match value {
@@ -36,6 +51,7 @@ impl PropertyType for bool {
 
 impl PropertyType for f64 {
     const TAKES: &'static str = "a number";
+    const MANY: &'static str = "a list of numbers";
 
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         match value {
@@ -58,6 +74,7 @@ impl PropertyType for usize {
 
 impl PropertyType for String {
     const TAKES: &'static str = "a text";
+    const MANY: &'static str = "a list of texts";
 
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         match value {
@@ -70,6 +87,7 @@ impl PropertyType for String {
 impl PropertyType for ColorSpec {
     const TAKES: &'static str =
         "a colour: a text, (r, g, b) or (r, g, b, a) from 0 to 1, or a text and its alpha";
+    const MANY: &'static str = "a list of colours";
 
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         let wrong = || refused(name, value, Self::TAKES);
@@ -104,6 +122,7 @@ impl PropertyType for Colormap {
 
 impl<T: PropertyType> PropertyType for Option<T> {
     const TAKES: &'static str = T::TAKES;
+    const MANY: &'static str = T::MANY;
 
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         match value {
@@ -114,7 +133,7 @@ impl<T: PropertyType> PropertyType for Option<T> {
 }
 
 impl<T: PropertyType> PropertyType for Vec<T> {
-    const TAKES: &'static str = T::TAKES;
+    const TAKES: &'static str = T::MANY;
 
     /// A single value stands for a list of one.
     fn read(name: &'static str, value: &Value) -> Result<Self> {
@@ -126,7 +145,7 @@ impl<T: PropertyType> PropertyType for Vec<T> {
 }
 
 impl<T: PropertyType, const N: usize> PropertyType for [T; N] {
-    const TAKES: &'static str = T::TAKES;
+    const TAKES: &'static str = T::MANY;
 
     fn read(name: &'static str, value: &Value) -> Result<Self> {
         let values = Vec::<T>::read(name, value)?;

@@ -11,7 +11,7 @@ mod value;
 
 pub(crate) use kinds::{
     Angle, Check, Columns, Fraction, Length, Margin, Markers, Maybe, Positive, PropertyType,
-    refused,
+    finite_rect, refused,
 };
 pub(crate) use named::{names, parsed};
 pub(crate) use options::options;
