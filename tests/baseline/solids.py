@@ -1,9 +1,9 @@
-"""Draw the scenes of tests/integration/bodies.rs with matplotlib: stems, error bars and voxels in space.
+"""Draw the scenes of tests/integration/solids.rs with matplotlib: stems, error bars and voxels in space.
 
     python -m venv venv && venv/bin/pip install matplotlib==3.11.2
-    venv/bin/python tests/baseline/bodies.py
+    venv/bin/python tests/baseline/solids.py
 
-For each scene its picture as bodies/SCENE.png.
+For each scene its picture as solids/SCENE.png.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from PIL import Image
 
-HERE = Path(__file__).parent / "bodies"
+HERE = Path(__file__).parent / "solids"
 SCENES = []
 
 

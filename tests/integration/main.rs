@@ -7,7 +7,6 @@ mod animation;
 mod annotated;
 mod apng;
 mod baseline;
-mod bodies;
 mod browser;
 mod charts;
 mod collections;
@@ -64,6 +63,7 @@ mod replaced;
 mod scenes;
 #[cfg(all(unix, feature = "cli"))]
 mod signals;
+mod solids;
 mod spectra;
 mod state;
 mod statistics;

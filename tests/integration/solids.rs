@@ -1,4 +1,4 @@
-//! Stems, error bars and voxels in space against the pictures of matplotlib that tests/baseline/bodies.py draws.
+//! Stems, error bars and voxels in space against the pictures of matplotlib that tests/baseline/solids.py draws.
 
 use std::f64::consts::TAU;
 
@@ -17,7 +17,7 @@ macro_rules! scenes {
         fn $name() {
             let mut fig = Figure::new((4.0, 3.0), 100.0);
             scenes::$name(&mut fig).unwrap();
-            assert_near(concat!("bodies/", stringify!($name)), &fig, $rms, $share);
+            assert_near(concat!("solids/", stringify!($name)), &fig, $rms, $share);
         }
     )*};
 }

@@ -1,4 +1,4 @@
-//! Bodies of cubes: `voxels`.
+//! Cubes in space: `voxels`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,7 +82,7 @@ pub struct Voxels {
     options: VoxelOptions,
 }
 
-/// The faces of a voxel, which is full.
+/// The visible faces of a filled voxel.
 type Faces = Vec<[[f64; 3]; 4]>;
 
 impl Voxels {
@@ -116,7 +116,7 @@ impl Voxels {
                 expected: "as many along each direction as the first ones",
             });
         }
-        let found = self.seen(filled);
+        let found = self.visible_faces(filled);
         let seen: BTreeSet<Place> = found.iter().map(|(place, _)| *place).collect();
         for (_, handle) in self
             .faces
@@ -143,7 +143,10 @@ impl Voxels {
     }
 
     /// The faces between full voxels and empty ones or the outside, in the order of the reference.
-    fn seen<S: Data<Elem = bool>>(&self, filled: &ArrayBase<S, Ix3>) -> Vec<(Place, Faces)> {
+    fn visible_faces<S: Data<Elem = bool>>(
+        &self,
+        filled: &ArrayBase<S, Ix3>,
+    ) -> Vec<(Place, Faces)> {
         const SQUARE: [[usize; 2]; 4] = [[0, 0], [1, 0], [1, 1], [0, 1]];
         let mut order: BTreeMap<Place, usize> = BTreeMap::new();
         let mut all: Vec<(Place, Faces)> = Vec::new();
