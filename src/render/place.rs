@@ -47,6 +47,13 @@ impl Figure {
             .collect();
         self.align(&mut placed);
         for index in 0..placed.len() {
+            // Others were laid out for those that are needed; their own titles stay where they are.
+            if !self
+                .beside_titles(index)
+                .all(|other| placed[other].is_some())
+            {
+                continue;
+            }
             let room = self.place_titles(index, &mut placed, canvas);
             if let Some(placed) = &mut placed[index] {
                 drawn.set_titles(frame, index, room, placed.take_titles());
