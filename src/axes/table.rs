@@ -150,7 +150,7 @@ impl Axes {
         let row = |row: &R| row.as_ref().iter().map(ToString::to_string).collect();
         let texts: Vec<Vec<String>> = cell_text.iter().map(row).collect();
         let (rows, columns) = options.shape(&texts)?;
-        let mut table = Table::new(options.loc, options.edges);
+        let mut table = Table::new(options.loc);
         table.set_bbox(options.bbox)?;
         let has_labels = !(options.col_labels.is_empty() && options.col_colours.is_empty());
         let offset = i32::from(has_labels);
@@ -159,19 +159,19 @@ impl Axes {
                 let colour = options.cell_colours.get(i).and_then(|row| row.get(j));
                 let width = options.width(j, columns);
                 let cell = cell(Some(text), width, colour, options.cell_loc)?;
-                table.add_cell(i as i32 + offset, j as i32, cell);
+                table.add_cell(i as i32 + offset, j as i32, cell.with_edges(options.edges))?;
             }
         }
         for j in (0..columns).filter(|_| has_labels) {
             let (text, colour) = (options.col_labels.get(j), options.col_colours.get(j));
             let cell = cell(text, options.width(j, columns), colour, options.col_loc)?;
-            table.add_cell(0, j as i32, cell.into_label());
+            table.add_cell(0, j as i32, cell.with_edges(options.edges).into_label())?;
         }
         let has_labels = !options.row_labels.is_empty();
         for i in (0..rows).filter(|_| has_labels || !options.row_colours.is_empty()) {
             let (text, colour) = (options.row_labels.get(i), options.row_colours.get(i));
             let cell = cell(text, options.width(0, columns), colour, options.row_loc)?;
-            table.add_cell(i as i32 + offset, -1, cell);
+            table.add_cell(i as i32 + offset, -1, cell.with_edges(options.edges))?;
         }
         if has_labels {
             table.auto_set_column_width([-1]);

@@ -98,7 +98,7 @@ pub struct Cell {
     height: Option<f64>,
     factor: f64,
     edges: CellEdges,
-    /// Whether it is above the columns.
+    /// Whether it is the label of a column.
     pub(super) is_label: bool,
     pub(super) style: PatchBase,
 }
@@ -140,7 +140,7 @@ impl Cell {
         }
     }
 
-    pub(super) fn with_edges(self, edges: CellEdges) -> Self {
+    pub(crate) fn with_edges(self, edges: CellEdges) -> Self {
         Self { edges, ..self }
     }
 
@@ -182,7 +182,7 @@ impl Cell {
         self.height.unwrap_or(line * self.factor)
     }
 
-    /// Where its text is in a box, and how wide that is at least for a text of this width.
+    /// The place of a text with this alignment in a box (left, bottom, right, top), in pixels.
     pub(super) fn place([x0, y0, x1, y1]: [f64; 4], ha: HorizontalAlignment) -> (f64, f64) {
         let width = x1 - x0;
         let x = match ha {

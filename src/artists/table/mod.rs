@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
+use crate::mapping::union;
 use crate::properties::{Check, Length, Positive, properties};
 use crate::series::as_many;
 
@@ -40,7 +41,6 @@ pub struct Table {
     cells: BTreeMap<(i32, i32), Cell>,
     loc: TableLoc,
     bbox: Option<[f64; 4]>,
-    edges: CellEdges,
     /// Columns that are as wide as their texts.
     auto_columns: Vec<i32>,
     auto_font_size: bool,
@@ -59,12 +59,11 @@ properties! {
 
 impl Table {
     /// A table without cells.
-    pub(crate) fn new(loc: TableLoc, edges: CellEdges) -> Self {
+    pub(crate) fn new(loc: TableLoc) -> Self {
         Self {
             cells: BTreeMap::new(),
             loc,
             bbox: None,
-            edges,
             auto_columns: Vec::new(),
             auto_font_size: true,
             base: ArtistBase::unclipped(0.0),
@@ -72,8 +71,16 @@ impl Table {
     }
 
     /// Adds a cell, or replaces the one at this row and column.
-    pub fn add_cell(&mut self, row: i32, col: i32, cell: Cell) {
-        self.cells.insert((row, col), cell.with_edges(self.edges));
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for a width or a height that is negative or not finite.
+    pub fn add_cell(&mut self, row: i32, col: i32, cell: Cell) -> Result<()> {
+        Length::checked("the width of a cell", cell.width())?;
+        if let Some(height) = cell.height() {
+            Length::checked("the height of a cell", height)?;
+        }
+        self.cells.insert((row, col), cell);
+        Ok(())
     }
 
     /// The cell at a row and a column.
@@ -161,7 +168,7 @@ impl Table {
             .try_for_each(|cell| cell.text_mut().set_fontsize(size))
     }
 
-    /// Makes these columns as wide as their texts, which are not reduced for it then.
+    /// Makes these columns as wide as their texts, whose size is not reduced to fit them.
     pub fn auto_set_column_width(&mut self, columns: impl IntoIterator<Item = i32>) {
         self.auto_columns.extend(columns);
     }
@@ -218,13 +225,6 @@ impl Artist for Table {
 
     fn extent(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
         let boxes = self.placed(canvas, ctx).into_iter();
-        boxes.map(|placed| placed.pixels(ctx)).reduce(|a, b| {
-            [
-                a[0].min(b[0]),
-                a[1].min(b[1]),
-                a[2].max(b[2]),
-                a[3].max(b[3]),
-            ]
-        })
+        boxes.map(|placed| placed.pixels(ctx)).reduce(union)
     }
 }

@@ -48,8 +48,9 @@ impl Table {
             None => self.loc.corner((width, height)),
             Some([x, y, wide, high]) => {
                 for placed in &mut cells {
-                    placed.place[2] *= wide / width;
-                    placed.place[3] *= high / height;
+                    // Cells without a size stay so.
+                    placed.place[2] *= if width > 0.0 { wide / width } else { 1.0 };
+                    placed.place[3] *= if height > 0.0 { high / height } else { 1.0 };
                 }
                 self.align(&mut cells);
                 (x, y)
@@ -118,8 +119,13 @@ impl Table {
                 continue;
             }
             let mut size = cell.text().size(ctx);
-            while size > 1.0 && needed(cell, size, canvas, ctx) > cell.width() {
-                size -= 1.0;
+            while size > 1.0 {
+                let wide = needed(cell, size, canvas, ctx);
+                if wide <= cell.width() {
+                    break;
+                }
+                // The width is nearly proportional to the size, so most steps of much too large ones can be left out.
+                size -= (size * (1.0 - 2.0 * cell.width() / wide)).floor().max(1.0);
             }
             fitting = fitting.min(size);
         }
