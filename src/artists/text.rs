@@ -325,7 +325,8 @@ impl<const D: usize> TextAt<D> {
         self.bbox.as_ref()
     }
 
-    /// Sets or removes the outline around its letters, which keeps it readable over an image.
+    /// Sets or removes the outline around its letters, which keeps it readable over an image; path effects, if there are
+    /// any, replace it.
     pub fn set_stroke(&mut self, stroke: impl Into<Option<TextStroke>>) {
         self.stroke = stroke.into();
     }

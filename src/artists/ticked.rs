@@ -8,6 +8,8 @@ use crate::canvas::simplify::simplified;
 
 /// The direction of the path is that to a point this part of the distance between ticks ahead.
 const AHEAD: f64 = 1e-3;
+/// The most ticks of a path; they are so dense that the eye does not see one more.
+const MOST: f64 = 1e6;
 
 /// Ticks at this distance in pixels, with an angle in degrees to the left of the path, which is y down, and a length as
 /// a multiple of the distance.
@@ -25,12 +27,13 @@ pub(super) fn ticks(
     let path = simple.as_ref().unwrap_or(path);
     let straight = flattened(path, false);
     let mut ticks = BezPath::new();
+    let mut left = MOST;
     let (sin, cos) = angle.to_radians().sin_cos();
     for line in lines(straight.as_ref().unwrap_or(path)) {
         let walk = Walk::new(line);
-        let count = (walk.length() / spacing).ceil() - 1.0;
-        // A path as long as the coordinates of canvases allow has fewer.
-        for i in 0..count.clamp(0.0, 1e6) as usize {
+        let count = ((walk.length() / spacing).ceil() - 1.0).clamp(0.0, left);
+        left -= count;
+        for i in 0..count as usize {
             let room = (walk.length() - spacing) / (count - 1.0).max(1.0);
             let along = spacing / 2.0 + i as f64 * room;
             let place = walk.at(along);

@@ -6,8 +6,9 @@ use crate::artists::patches::{Outline, PatchBase, Rectangle, patch_legend, patch
 use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::mapping::Mapping;
+use crate::properties::finite_rect;
 
 /// Just below insets.
 const ZORDER: f64 = 4.99;
@@ -69,14 +70,9 @@ impl InsetIndicator {
     /// [`Error::Setting`] for numbers that are not finite.
     pub fn set_bounds(&mut self, bounds: impl Into<Option<[f64; 4]>>) -> Result<()> {
         let bounds = bounds.into();
-        if let Some(wrong) = bounds.filter(|bounds| !bounds.iter().all(|b| b.is_finite())) {
-            return Err(Error::Setting {
-                name: "the bounds of an inset's indicator",
-                value: format!("{wrong:?}"),
-                expected: "left, bottom, width and height, all finite",
-            });
-        }
-        self.bounds = bounds;
+        let checked =
+            bounds.map(|bounds| finite_rect("the bounds of an inset's indicator", bounds));
+        self.bounds = checked.transpose()?;
         Ok(())
     }
 
@@ -149,7 +145,7 @@ impl Artist for InsetIndicator {
             // As connections are; this keeps the rectangle off whole pixels.
             path.quad_to(from.midpoint(to), to);
         }
-        canvas.draw_path(&path, &self.style.context(true, ctx));
+        self.style.draw_on_canvas(&path, true, canvas, ctx);
         Ok(())
     }
 
