@@ -115,6 +115,20 @@ impl Figure {
         }
     }
 
+    /// Where the figure's own artists are drawn, with what they show of its axes.
+    pub(crate) fn own_context_beside<'a>(
+        &'a self,
+        sheet: Sheet,
+        contexts: &[DrawContext<'a>],
+    ) -> DrawContext<'a> {
+        let mut own = self.own_context(sheet);
+        if let Some(ctx) = contexts.first() {
+            own.mappings = ctx.mappings.clone();
+            own.families = ctx.families.clone();
+        }
+        own
+    }
+
     /// Where the artists of each axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
         let mut contexts = Vec::with_capacity(self.axes.len());

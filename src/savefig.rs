@@ -165,7 +165,7 @@ impl Figure {
     /// Where the figure is on a canvas with a part of it, and the size of that.
     fn cut(&self, part: BboxInches, pad: f64) -> Result<(Option<AxesBox>, FrameSize)> {
         let [left, bottom, right, top] = match part {
-            BboxInches::Box(around) => around,
+            BboxInches::Box(around) => checked_box(around)?,
             BboxInches::Tight => {
                 let [left, bottom, right, top] = self.tight_bbox()?;
                 [left - pad, bottom - pad, right + pad, top + pad]
@@ -181,6 +181,19 @@ impl Figure {
         let size = FrameSize::of_figure((right - left, top - bottom), dpi)?;
         Ok((Some(place), size))
     }
+}
+
+/// A box with an area.
+fn checked_box(around: [f64; 4]) -> Result<[f64; 4]> {
+    let [left, bottom, right, top] = around;
+    if around.iter().all(|v| v.is_finite()) && left < right && bottom < top {
+        return Ok(around);
+    }
+    Err(Error::Setting {
+        name: "bbox_inches",
+        value: format!("{around:?}"),
+        expected: "left, bottom, right and top in inches, left less than right and bottom less than top",
+    })
 }
 
 fn write(path: &Path, png: &[u8]) -> io::Result<()> {

@@ -18,14 +18,15 @@ impl Figure {
             width: 1,
             height: 1,
         });
-        let placed = self.place_all(self.contexts(sheet), &mut canvas);
+        let contexts = self.contexts(sheet);
+        let own = self.own_context_beside(sheet, &contexts);
+        let placed = self.place_all(contexts, &mut canvas);
         let mut boxes = Vec::new();
         for (index, placed) in placed.iter().enumerate() {
             if self.is_shown(index) {
                 boxes.push(placed.extent(Extent::Drawing, &mut canvas));
             }
         }
-        let own = self.own_context(sheet);
         for slot in self.artists.iter().flatten().filter(|slot| slot.visible()) {
             boxes.extend(slot.artist.extent(&mut canvas, &own));
         }

@@ -131,11 +131,7 @@ impl Figure {
     ) -> Result<()> {
         canvas.set_fonts(self.style.fonts());
         let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
-        let mut own = self.own_context(sheet);
-        own.mappings = contexts.iter().map(|ctx| ctx.mapping).collect();
-        if let Some(ctx) = contexts.first() {
-            own.families = ctx.families.clone();
-        }
+        let own = self.own_context_beside(sheet, contexts);
         let mut from = start.from;
         while from < layers.len() {
             if start.keep == Some(from) {
