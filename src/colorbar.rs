@@ -174,6 +174,12 @@ impl Figure {
         }
         let (x, y) = room.parent_anchor();
         self.axes[ax.axes].set_anchor(x, y);
-        self.push_axes(bar)
+        let bar = self.push_axes(bar);
+        // An inset's colorbar lies over its axes as the inset does.
+        if self.axes[ax.axes].parent().is_some() {
+            let zorder = self.axes[ax.axes].zorder();
+            self.axes[bar.axes].set_zorder(zorder);
+        }
+        bar
     }
 }

@@ -4,7 +4,7 @@ use crate::artists::{BlendedCoords, Coords, CoordsFrame, DrawContext, InsetIndic
 use crate::axes::{Axes, AxesBase, AxesKind, Position};
 use crate::error::{Error, Result};
 use crate::handle::Handle;
-use crate::properties::{Angle, options};
+use crate::properties::{Angle, finite_rect, options};
 
 options! {
     /// Options of [`Figure::inset_axes_with`](crate::Figure::inset_axes_with).
@@ -68,13 +68,7 @@ impl AxesBase {
         coords: BlendedCoords,
         name: &'static str,
     ) -> Result<Position> {
-        if !bounds.iter().all(|number| number.is_finite()) {
-            return Err(Error::Setting {
-                name,
-                value: format!("{bounds:?}"),
-                expected: "left, bottom, width and height, all finite",
-            });
-        }
+        let bounds = finite_rect(name, bounds)?;
         Ok(Position::Inset(Inset {
             parent: self.handle.axes,
             generation: self.generation,

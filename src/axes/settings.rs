@@ -6,7 +6,7 @@ use crate::axis::{TickParams, Which};
 use crate::canvas::FontFamily;
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Check, Length, Positive, properties};
+use crate::properties::{Angle, Check, Length, Positive, finite_rect, properties};
 use crate::scale::Scale;
 
 properties! {
@@ -161,6 +161,10 @@ impl AxesBase {
     pub fn set_position(&mut self, rect: [f64; 4]) -> Result<()> {
         self.position = Position::Rect(checked_rect(rect)?);
         self.laid_out = None;
+        if let Some(colorbar) = &mut self.colorbar {
+            // It no longer takes its room from other axes.
+            colorbar.room = None;
+        }
         Ok(())
     }
 
@@ -257,15 +261,7 @@ impl Axes {
     }
 }
 
-/// A rectangle of finite numbers.
+/// A position of axes, in finite numbers.
 pub(crate) fn checked_rect(rect: [f64; 4]) -> Result<[f64; 4]> {
-    if rect.iter().all(|v| v.is_finite()) {
-        Ok(rect)
-    } else {
-        Err(Error::Setting {
-            name: "the position of axes",
-            value: format!("{rect:?}"),
-            expected: "finite left, bottom, width and height",
-        })
-    }
+    finite_rect("the position of axes", rect)
 }
