@@ -200,7 +200,7 @@ impl SecondaryAxis {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`] for a side on which it can't be, and for numbers that are not finite.
+    /// [`Error::Setting`] for a side on which it can't be, for numbers that are not finite, and after `set_position`.
     pub fn set_location<L: TryInto<SecondaryLocation>>(&mut self, location: L) -> Result<()>
     where
         Error: From<L::Error>,
@@ -217,13 +217,17 @@ impl SecondaryAxis {
                 expected: "top, bottom or a finite number for x, left, right or a finite number for y",
             });
         }
-        let vertical = self.direction == Direction::Y;
-        if let Position::Inset(inset) = &mut self.position {
-            inset.bounds = match vertical {
-                false => [0.0, at, 1.0, THICKNESS],
-                true => [at, 0.0, THICKNESS, 1.0],
-            };
-        }
+        let Position::Inset(inset) = &mut self.axes.position else {
+            return Err(Error::Setting {
+                name: "the location of a secondary axis",
+                value: format!("{location:?}"),
+                expected: "no location: set_position has given it a place in the figure",
+            });
+        };
+        inset.bounds = match self.direction {
+            Direction::X => [0.0, at, 1.0, THICKNESS],
+            Direction::Y => [at, 0.0, THICKNESS, 1.0],
+        };
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use crate::axis::AxisSide;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::ColorSpec;
 use crate::properties::names;
+use crate::style::{FontWeight, Style};
 
 /// The label of an axis.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -21,6 +22,13 @@ pub(crate) struct AxisLabel {
     pub(super) ha: Option<HorizontalAlignment>,
     pub(super) va: Option<VerticalAlignment>,
     pub(super) rotation_mode: Option<RotationMode>,
+}
+
+impl AxisLabel {
+    pub(crate) fn is_bold(&self, style: &Style) -> bool {
+        self.bold
+            .unwrap_or(style.axes_labelweight == FontWeight::Bold)
+    }
 }
 
 /// Where along its axis a label is.

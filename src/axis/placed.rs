@@ -9,7 +9,7 @@ use crate::canvas::{
 use crate::color::Color;
 use crate::data_limits::DataRange;
 use crate::mapping::{Flat, union};
-use crate::style::{FontWeight, Style};
+use crate::style::Style;
 
 /// Distance of the offset text from the tick labels, in points.
 const OFFSET_TEXT_PAD: f64 = 3.0;
@@ -237,7 +237,7 @@ impl<'a> PlacedAxis<'a> {
         let style = TextStyle {
             family: label.family.clone(),
             size: (label.size).unwrap_or(ctx.style.points(ctx.style.axes_labelsize)),
-            bold: (label.bold).unwrap_or(ctx.style.axes_labelweight == FontWeight::Bold),
+            bold: label.is_bold(ctx.style),
             rotation: label.rotation.unwrap_or(usual.rotation),
             rotation_mode: label.rotation_mode.unwrap_or(usual.rotation_mode),
             ha: label.ha.unwrap_or(label.loc.alignment()),

@@ -176,7 +176,6 @@ impl Properties for TickLook {
             "labelha" if *value == Value::None => self.label_ha = None,
             "labelva" if *value == Value::None => self.label_va = None,
             "labelfontfamily" if *value == Value::None => self.label_family = None,
-            "labelva" if *value == Value::None => self.label_va = None,
             "grid_alpha" if *value == Value::None => self.grid_alpha = None,
             name if *value == Value::None => {
                 return Some(Err(refused(name, value, property.takes)));

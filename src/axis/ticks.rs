@@ -33,7 +33,7 @@ pub struct AxisTicks {
 pub(crate) struct TickSpace {
     /// Its length in pixels.
     pub(crate) length: f64,
-    /// That of a label in points.
+    /// The length that a label takes, in points.
     label_size: f64,
     /// See [`AxisView::with_step`].
     pub(crate) step: f64,

@@ -10,7 +10,6 @@ use crate::canvas::{
     Canvas, HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
 use crate::mapping::{Space, union};
-use crate::style::FontWeight;
 
 /// How far ticks extend out of the box, and into it, in its units.
 const TICK_OUTWARD: f64 = 0.1;
@@ -239,7 +238,7 @@ impl Layout<'_, '_> {
         let style = TextStyle {
             family: label.family.clone(),
             size: (label.size).unwrap_or(self.ctx.style.points(self.ctx.style.axes_labelsize)),
-            bold: self.ctx.style.axes_labelweight == FontWeight::Bold,
+            bold: label.is_bold(self.ctx.style),
             rotation: if long { self.angle(which) } else { 0.0 },
             rotation_mode: RotationMode::Anchor,
             ha: HorizontalAlignment::Center,
