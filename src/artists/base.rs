@@ -76,7 +76,7 @@ impl ArtistBase {
         self.alpha.number()
     }
 
-    /// Sets opacities, if they are such.
+    /// Sets opacities, if all are from 0 to 1.
     pub(crate) fn put_alpha(&mut self, alpha: Alpha) -> Result<()> {
         self.alpha = alpha.checked()?;
         Ok(())

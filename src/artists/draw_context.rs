@@ -131,11 +131,7 @@ impl DrawContext<'_> {
 
     /// The colour with this opacity instead of its own, if it is given; a colour that is not drawn stays undrawn.
     pub(crate) fn faded(&self, color: ColorSpec, alpha: Option<f64>) -> Color {
-        let color = self.color(color);
-        match alpha {
-            Some(alpha) if color.a > 0 => color.with_alpha(alpha),
-            _ => color,
-        }
+        self.color(color).faded(alpha)
     }
 
     /// The colour to draw with; `"C3"` is resolved by the property cycle of the style.

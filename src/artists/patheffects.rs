@@ -299,10 +299,7 @@ impl Stroke {
         if let Some(width) = self.linewidth {
             stroke.width = ctx.points_to_pixels(width);
         }
-        let faded = |color: Color| match self.alpha {
-            Some(alpha) if color.a > 0 => color.with_alpha(alpha),
-            _ => color,
-        };
+        let faded = |color: Color| color.faded(self.alpha);
         let color = self.foreground.map_or(color, |own| ctx.faded(own, alpha));
         GraphicsContext {
             face: gc.face.map(faded),

@@ -30,7 +30,7 @@ impl<T, R: Reading> Through<T, R> {
         let read = |(a, b): (f64, f64)| (self.reading.read(a), self.reading.read(b));
         let (from, to) = read(axis.view);
         if !from.is_finite() || !to.is_finite() {
-            log::warn!("an axis has no ticks, as its function makes its limits {from} and {to}");
+            log::warn!("an axis has no ticks: its limits are converted to {from} and {to}");
             return None;
         }
         let major: Vec<f64> = axis.major.iter().map(|y| self.reading.read(*y)).collect();

@@ -281,8 +281,7 @@ fn opaque(color: BackendColor) -> Color {
     Color { r, g, b, a }
 }
 
-/// Converts plotters' text style; its font sizes are in units, too.
-/// A family of plotters: its generic ones are the figure's, other names those of fonts.
+/// The fonts of a family of plotters; "sans-serif" is the figure's own family.
 fn family(family: plotters::style::FontFamily<'_>) -> Option<FontFamily> {
     use plotters::style::FontFamily as Family;
     Some(FontFamily::named(&[match family {
@@ -293,6 +292,7 @@ fn family(family: plotters::style::FontFamily<'_>) -> Option<FontFamily> {
     }]))
 }
 
+/// Converts plotters' text style; its font sizes are in units, too.
 fn text_style(style: &impl BackendTextStyle) -> TextStyle {
     let anchor = style.anchor();
     TextStyle {

@@ -115,6 +115,14 @@ impl Color {
             ..self
         }
     }
+
+    /// The same colour with this alpha, if one is given; a colour that is not drawn stays undrawn.
+    pub(crate) fn faded(self, alpha: Option<f64>) -> Self {
+        match alpha {
+            Some(alpha) if self.a > 0 => self.with_alpha(alpha),
+            _ => self,
+        }
+    }
 }
 
 impl From<Color> for ColorSpec {

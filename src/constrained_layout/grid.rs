@@ -55,7 +55,7 @@ impl Lanes {
         self.ratios.len()
     }
 
-    /// Takes the margins back.
+    /// Sets all margins to 0.
     pub(super) fn reset(&mut self) {
         self.starts.fill(Margin::default());
         self.ends.fill(Margin::default());

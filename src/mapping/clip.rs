@@ -50,7 +50,7 @@ impl Clip {
         }
     }
 
-    /// It for markers: Agg's clip box for them includes its last row and column.
+    /// This clip for markers: Agg's clip box for them includes its last row and column.
     pub(crate) fn of_markers(&self) -> Self {
         match self {
             Self::Pixels(pixels) => Self::Pixels(PixelRect {

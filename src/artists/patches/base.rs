@@ -166,10 +166,7 @@ impl PatchBase {
         } else {
             Some(0.0)
         };
-        faded(
-            ctx.color(self.face.unwrap_or(ctx.style.patch_facecolor)),
-            alpha,
-        )
+        ctx.faded(self.face.unwrap_or(ctx.style.patch_facecolor), alpha)
     }
 
     pub(crate) fn edge_color(&self, ctx: &DrawContext<'_>) -> Color {
@@ -180,7 +177,7 @@ impl PatchBase {
             }
             None => ctx.color(ColorSpec::None),
         };
-        faded(color, self.base.alpha())
+        color.faded(self.base.alpha())
     }
 
     fn stroke(&self, ctx: &DrawContext<'_>) -> Option<Stroke> {
@@ -199,11 +196,4 @@ impl PatchBase {
             ),
         })
     }
-}
-
-/// `None` stays no colour with any opacity.
-fn faded(color: Color, alpha: Option<f64>) -> Color {
-    alpha
-        .filter(|_| color.a > 0)
-        .map_or(color, |alpha| color.with_alpha(alpha))
 }
