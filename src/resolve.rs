@@ -137,7 +137,11 @@ impl Figure {
             contexts.push(context);
         }
         let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
-        let families: Arc<[Family<'_>]> = self.axes.iter().map(|axes| axes.family()).collect();
+        let family = |index| {
+            self.present(index)
+                .map_or(Family::EMPTY, |axes| axes.family())
+        };
+        let families: Arc<[Family<'_>]> = (0..self.axes.len()).map(family).collect();
         for ctx in &mut contexts {
             ctx.mappings = mappings.clone();
             ctx.families = families.clone();

@@ -39,11 +39,8 @@ impl Figure {
 
     /// Whether axes are visible, and those that they are a part of.
     fn is_shown(&self, index: usize) -> bool {
-        let axes = &self.axes[index];
-        let is_part = axes.parent().is_none_or(|parent| {
-            let mut parts = self.children(parent);
-            self.is_shown(parent) && parts.any(|(_, part)| part == index)
-        });
-        axes.visible() && is_part
+        self.present(index).is_some_and(|axes| {
+            axes.visible() && axes.parent().is_none_or(|parent| self.is_shown(parent))
+        })
     }
 }

@@ -80,6 +80,12 @@ pub(crate) struct Family<'a> {
 }
 
 impl<'a> Family<'a> {
+    /// No artists.
+    pub(crate) const EMPTY: Self = Self {
+        slots: &[],
+        generation: 0,
+    };
+
     /// The object of a handle with this place and generation, unless it was removed.
     pub(crate) fn slot(self, place: usize, generation: u32) -> Option<&'a Slot> {
         let slot = self.slots.get(place)?.as_ref();

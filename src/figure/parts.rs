@@ -54,10 +54,20 @@ impl Figure {
         match handle.axes {
             FIGURE => self.artists.get(handle.artist()?)?.as_ref(),
             axes => {
-                let family = self.axes.get(axes)?.family();
+                let family = self.present(axes)?.family();
                 family.slot(handle.artist()?, handle.generation)
             }
         }
+    }
+
+    /// The axes of this number, unless they are a part of others and went with these.
+    pub(crate) fn present(&self, index: usize) -> Option<&AnyAxes> {
+        let axes = self.axes.get(index)?;
+        let is_part = axes.position.inset().is_none_or(|inset| {
+            let parent = self.present(inset.parent);
+            parent.is_some_and(|parent| inset.is_part_of(inset.parent, parent))
+        });
+        is_part.then_some(axes)
     }
 
     /// The same to be changed.
@@ -67,7 +77,10 @@ impl Figure {
         }
         match handle.axes {
             FIGURE => self.artists.get_mut(handle.artist()?)?.as_mut(),
-            axes => self.axes.get_mut(axes)?.slot_mut(handle),
+            axes => {
+                self.present(axes)?;
+                self.axes.get_mut(axes)?.slot_mut(handle)
+            }
         }
     }
 
@@ -132,17 +145,12 @@ impl Figure {
         Some(typed.with_generation(handle.generation))
     }
 
-    /// The axes of this handle; `None` if they belong to another figure.
+    /// The axes of this handle; `None` if they belong to another figure, or went with the axes that they were a part of.
     pub fn get_axes<A: AxesKind>(&self, handle: Handle<A>) -> Option<&A> {
-        let axes = self.axes.get(handle.axes)?;
-        let is_orphan = axes.position.inset().is_some_and(|inset| {
-            let parent = self.axes.get(inset.parent);
-            !parent.is_some_and(|parent| inset.is_part_of(inset.parent, parent))
-        });
-        (handle.figure == self.id && !is_orphan).then(|| axes.as_kind())?
+        self.any_axes(handle.cast::<AxesBase>().into())?.as_kind()
     }
 
-    /// The axes of this handle, mutably; `None` if they belong to another figure.
+    /// The same, mutably.
     pub fn get_axes_mut<A: AxesKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
         self.get_axes(handle)?;
         self.any_axes_mut(handle.cast::<AxesBase>().into())?
@@ -151,7 +159,7 @@ impl Figure {
 
     /// The axes of a handle, whatever of them it names.
     pub(super) fn any_axes(&self, handle: AnyHandle) -> Option<&AnyAxes> {
-        let axes = self.axes.get(handle.axes)?;
+        let axes = self.present(handle.axes)?;
         (handle.figure == self.id).then_some(axes)
     }
 

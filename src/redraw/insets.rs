@@ -1,6 +1,6 @@
 //! Axes in others and secondary axes, in frames that are drawn in part.
 
-use crate::artists::InsetIndicator;
+use crate::artists::{InsetIndicator, Line2D};
 use crate::axes::{Axes, SecondaryAxis};
 use crate::axis::TickParams;
 use crate::figure::Figure;
@@ -92,10 +92,11 @@ fn changes_of_insets_after_each_other_are_drawn() {
 struct Aligned {
     fig: Figure,
     axs: Vec<Handle<Axes>>,
+    line: Handle<Line2D>,
 }
 
 impl Changing for Aligned {
-    const CHANGES: usize = 20;
+    const CHANGES: usize = 21;
 
     fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
@@ -105,9 +106,12 @@ impl Changing for Aligned {
             fig[*ax].set_ylabel("y");
             fig[*ax].set_title("t");
         }
+        let line = fig[axs[0]].plot(&[0.0, 1.0], &[0.0, 1.0]).unwrap();
+        fig[axs[0]].set_ylim(0.0, 1.0).unwrap();
+        fig.secondary_xaxis(axs[0], "top").unwrap();
         fig.align_labels();
         fig.align_titles();
-        Self { fig, axs }
+        Self { fig, axs, line }
     }
 
     fn fig(&self) -> &Figure {
@@ -124,10 +128,11 @@ impl Changing for Aligned {
             }
             2 => fig[ax].set_box_aspect(value.abs() + 0.5).unwrap(),
             3 => fig[ax].xaxis.set_label_rotation(30.0 * value).unwrap(),
-            _ => fig[ax]
+            4 => fig[ax]
                 .yaxis
                 .set_label_loc(["top", "center"][usize::from(value > 0.0)])
                 .unwrap(),
+            _ => fig[self.line].set_ydata(&[0.0, value]).unwrap(),
         }
     }
 }

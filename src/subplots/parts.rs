@@ -186,17 +186,12 @@ impl Figure {
 
     /// The axes that are parts of others: insets and secondary axes. Clearing the others removes them.
     pub fn child_axes(&self, ax: Handle<impl AxesKind>) -> Vec<Handle<AxesBase>> {
-        let parent = self.get_axes::<AxesBase>(ax.cast());
-        let is_part = |axes: &AnyAxes| {
-            let inset = axes.position.inset();
-            inset
-                .zip(parent)
-                .is_some_and(|(inset, parent)| inset.is_part_of(ax.axes, parent))
-        };
-        let axes = self.axes.iter().enumerate();
-        let parts = axes.filter(|(_, axes)| is_part(axes));
+        if self.get_axes::<AxesBase>(ax.cast()).is_none() {
+            return Vec::new();
+        }
+        let parts = self.children(ax.axes);
         parts
-            .map(|(place, _)| Handle::new(self.id, place, 0))
+            .map(|(_, place)| Handle::new(self.id, place, 0))
             .collect()
     }
 }

@@ -278,6 +278,13 @@ def still_part(fig):
     fig.text(0.9, 0.5, "cut off")
 
 
+@still(bbox_inches="tight")
+def still_legend(fig):
+    ax = fig.add_axes((0.2, 0.2, 0.5, 0.6))
+    ax.plot(x, y, label="sine")
+    fig.legend(loc="center left", bbox_to_anchor=(0.95, 0.5))
+
+
 def main(names):
     OUT.mkdir(exist_ok=True)
     for function in SCENES:

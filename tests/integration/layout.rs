@@ -61,6 +61,7 @@ const STILLS: &[(&str, Make, Options, f64, f64)] = &[
     ("still_tight", still_tight, tight, 0.15, 0.05),
     ("still_bare", still_bare, bare, 0.1, 0.05),
     ("still_part", still_part, part, 0.1, 0.05),
+    ("still_legend", still_legend, tight, 0.1, 0.05),
 ];
 
 #[test]
@@ -79,6 +80,20 @@ fn stills_are_cut_as_by_matplotlib() {
         });
     let faults: Vec<String> = faults.collect();
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_still_of_a_box_without_an_area_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let fig = Figure::new((3.2, 2.4), 100.0);
+    for around in [[2.0, 0.0, 1.0, 2.0], [0.0, 1.0, 1.0, f64::NAN]] {
+        let options = SavefigOptions::new().with_bbox_inches(around);
+        let still = folder.path().join("still.png");
+        let error = options.and_then(|options| fig.savefig_with(&still, &options));
+        let error = error.unwrap_err().to_string();
+        assert!(error.contains("bbox_inches"), "{error}");
+        assert!(!still.exists());
+    }
 }
 
 fn x() -> Vec<f64> {
@@ -283,6 +298,16 @@ fn still_part(fig: &mut Figure) -> Result<()> {
     fig[ax].imshow(&counted(3, 4))?;
     fig[ax].set_aspect("auto")?;
     fig.text(0.9, 0.5, "cut off");
+    Ok(())
+}
+
+fn still_legend(fig: &mut Figure) -> Result<()> {
+    let ax = fig.add_axes([0.2, 0.2, 0.5, 0.6])?;
+    let line = fig[ax].plot(&x(), &y())?;
+    fig[line].set_label("sine");
+    let legend = fig.legend();
+    fig[legend].set_loc("center left")?;
+    fig[legend].set_bbox_to_anchor([0.95, 0.5, 0.0, 0.0]);
     Ok(())
 }
 

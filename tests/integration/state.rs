@@ -365,3 +365,22 @@ fn a_norm_of_contours_by_name_has_the_limits_of_their_levels() {
     fig.set(areas, "norm", "linear").unwrap();
     assert_eq!(fig[areas].clim(), (Some(1.0), Some(5.0)));
 }
+
+#[test]
+fn insets_and_what_is_in_them_go_when_their_axes_are_cleared() {
+    let (mut fig, ax) = axes();
+    fig.legend();
+    let empty = draw(&fig);
+    let inset = fig.inset_axes(ax, [0.1, 0.1, 0.8, 0.8]).unwrap();
+    let inner = fig.inset_axes(inset, [0.1, 0.1, 0.8, 0.8]).unwrap();
+    let line = fig[inner].plot(&[0, 1], &[0, 1]).unwrap();
+    fig[line].set_label("inner");
+    assert_ne!(draw(&fig), empty);
+    fig[ax].clear();
+    assert!(fig.get_axes(inset).is_none() && fig.get_axes(inner).is_none());
+    assert!(fig.get(line).is_none() && fig.get_mut(line).is_none());
+    assert!(fig.set(line, "lw", 2.0).is_err());
+    assert!(fig.set(inset, "title_size", 8.0).is_err());
+    // Nor does the figure's legend show it.
+    assert_eq!(draw(&fig), empty);
+}

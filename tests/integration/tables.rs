@@ -1,9 +1,10 @@
 //! Tables against matplotlib's pictures (`tests/baseline/tables.py`).
 
-use plotreel::table::TableOptions;
+use plotreel::table::{Cell, TableOptions};
 use plotreel::{Axes, Error, Figure, Handle};
 
 use crate::baseline::assert_near;
+use crate::support::draw;
 
 const TEXT: [[&str; 3]; 2] = [["1.5", "2.25", "10"], ["a longer text", "b", "$x^2$"]];
 
@@ -115,6 +116,36 @@ fn texts_are_replaced_cell_by_cell_or_all_at_once() {
     assert_eq!(texts, ["a", "b", "5", "6", "7", "9"]);
     assert!(fig[table].set_cell_text(&[[1, 2]]).is_err());
     assert!(fig[table].set_cell_text(&[[1], [2]]).is_err());
+}
+
+#[test]
+fn texts_of_any_size_are_made_to_fit() {
+    let drawn = |size: f64| {
+        let (mut fig, ax) = framed();
+        let table = fig[ax].table(&TEXT, &TableOptions::new()).unwrap();
+        fig[table].set_fontsize(size).unwrap();
+        draw(&fig)
+    };
+    let fitting = drawn(200.0);
+    assert_eq!(drawn(1e6), fitting);
+    assert_ne!(drawn(5.0), fitting);
+    // Without an end in steps of a point.
+    drawn(1e17);
+}
+
+#[test]
+fn a_cell_that_is_added_keeps_its_edges_and_has_a_size() {
+    let (mut fig, ax) = framed();
+    let table = fig[ax].table(&TEXT, &TableOptions::new()).unwrap();
+    let mut cell = Cell::new("total", 0.25, None);
+    cell.set_visible_edges("horizontal").unwrap();
+    let edges = cell.visible_edges();
+    fig[table].add_cell(3, 0, cell).unwrap();
+    assert_eq!(fig[table].cell(3, 0).unwrap().visible_edges(), edges);
+    let endless = Cell::new("", f64::INFINITY, None);
+    assert!(fig[table].add_cell(3, 1, endless).is_err());
+    assert!(fig[table].add_cell(3, 1, Cell::new("", 0.1, -1.0)).is_err());
+    assert!(fig[table].cell(3, 1).is_err());
 }
 
 #[test]

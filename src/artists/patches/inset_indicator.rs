@@ -67,7 +67,7 @@ impl InsetIndicator {
     /// Sets the rectangle: left, bottom, width and height in data coordinates; `None` is that of the inset's limits.
     ///
     /// # Errors
-    /// [`Error::Setting`] for numbers that are not finite.
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
     pub fn set_bounds(&mut self, bounds: impl Into<Option<[f64; 4]>>) -> Result<()> {
         let bounds = bounds.into();
         let checked =
