@@ -75,9 +75,9 @@ scenes!(
     contourf_steps within 0.1, 0.05;
     contourf_log within 0.1, 0.05;
     contourf_updated within 0.1, 0.05;
-    clabel within 0.3, 0.3;
-    clabel_looks within 0.5, 0.4;
-    clabel_bent within 0.2, 0.1;
+    clabel within 0.1, 0.05;
+    clabel_looks within 0.5, 0.1;
+    clabel_bent within 0.1, 0.05;
 );
 
 scenes!(

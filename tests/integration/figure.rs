@@ -80,15 +80,15 @@ scenes!(
     slices in lines: 400 x 300 within 0.1, 0.05;
     spans in lines: 400 x 300 within 0.1, 0.05;
 
-    offsets in ticks: 500 x 400 within 0.55, 0.35;
+    offsets in ticks: 500 x 400 within 0.2, 0.1;
     ranges in ticks: 500 x 400 within 0.1, 0.05;
     locators in ticks: 500 x 450 within 0.1, 0.05;
     formatters in ticks: 500 x 400 within 1.4, 0.8;
-    tick_params in ticks: 400 x 300 within 0.1, 0.1;
-    tick_rotation in ticks: 400 x 300 within 0.75, 2.5;
+    tick_params in ticks: 400 x 300 within 0.1, 0.05;
+    tick_rotation in ticks: 400 x 300 within 0.15, 0.05;
     own_ticks in ticks: 400 x 300 within 0.1, 0.05;
-    leaning_labels in ticks: 400 x 300 within 0.35, 1.05;
-    top_right in ticks: 400 x 300 within 0.15, 0.1;
+    leaning_labels in ticks: 400 x 300 within 0.15, 0.05;
+    top_right in ticks: 400 x 300 within 0.1, 0.05;
     inverted in ticks: 320 x 240 within 0.1, 0.05;
     log_unlabelled in ticks: 400 x 300 within 0.05, 0.05;
     symlog_unlabelled in ticks: 400 x 300 within 0.05, 0.05;
@@ -98,28 +98,28 @@ scenes!(
     shared in layout: 500 x 400 within 0.1, 0.05;
     shared_all in layout: 400 x 300 within 0.1, 0.05;
     shared_inverted in layout: 500 x 300 within 0.1, 0.05;
-    gridspec in layout: 500 x 400 within 0.15, 0.05;
+    gridspec in layout: 500 x 400 within 0.1, 0.05;
     twin_x in layout: 400 x 300 within 0.1, 0.05;
     twin_y in layout: 400 x 300 within 0.1, 0.05;
     spines in layout: 500 x 400 within 0.1, 0.05;
     grids in layout: 400 x 300 within 0.1, 0.05;
-    titles in layout: 500 x 300 within 0.2, 0.1;
+    titles in layout: 500 x 300 within 0.1, 0.05;
     log_plots in layout: 400 x 300 within 0.1, 0.05;
     sup_labels in layout: 400 x 300 within 0.1, 0.05;
     off in layout: 400 x 300 within 0.1, 0.05;
     dark in layout: 400 x 300 styled dark_background within 0.1, 0.05;
     cleared in layout: 320 x 240 within 0.1, 0.05;
-    dpi_50 in layout: 320 x 240 at 50.0 within 0.15, 0.1;
+    dpi_50 in layout: 320 x 240 at 50.0 within 0.1, 0.05;
     dpi_200 in layout: 640 x 480 at 200.0 within 0.1, 0.05;
     dpi_100 in layout: 640 x 480 within 0.1, 0.05;
     dpi_fraction in layout: 320 x 240 at 72.5 within 0.1, 0.05;
 
-    empty in layout: 400 x 300 within 0.15, 0.05;
+    empty in layout: 400 x 300 within 0.1, 0.05;
     shared_log in layout: 400 x 300 within 0.05, 0.05;
     shared_offsets in layout: 400 x 300 within 0.1, 0.05;
-    twin_offsets in layout: 400 x 300 within 0.15, 0.05;
+    twin_offsets in layout: 400 x 300 within 0.1, 0.05;
     back_and_forth in layout: 400 x 300 within 0.1, 0.05;
-    top_rotation in layout: 400 x 300 within 0.4, 0.55;
+    top_rotation in layout: 400 x 300 within 0.1, 0.05;
     aspects_shared in layout: 400 x 300 within 0.1, 0.05;
 
     image_shared in images: 400 x 200 within 0.1, 0.05;
@@ -130,15 +130,15 @@ scenes!(
     image_lines in images: 320 x 240 within 0.1, 0.05;
     image_dpi in images: 400 x 300 within 0.1, 0.05;
 
-    text_alignments in text: 400 x 300 within 0.15, 0.05;
-    text_rotations in text: 400 x 300 within 0.45, 0.95;
-    text_lines in text: 400 x 300 within 0.3, 0.45;
-    text_boxes in text: 400 x 300 within 0.2, 0.15;
+    text_alignments in text: 400 x 300 within 0.1, 0.05;
+    text_rotations in text: 400 x 300 within 0.15, 0.05;
+    text_lines in text: 400 x 300 within 0.1, 0.05;
+    text_boxes in text: 400 x 300 within 0.1, 0.05;
     text_styles in text: 400 x 300 within 0.15, 0.05;
 
-    math_text in text: 400 x 300 within 0.15, 0.05;
+    math_text in text: 400 x 300 within 0.1, 0.05;
     math_log in ticks: 400 x 300 within 0.1, 0.05;
-    math_log_minor in ticks: 400 x 300 within 1.05, 1.5;
+    math_log_minor in ticks: 400 x 300 within 0.85, 0.9;
     math_symlog in ticks: 400 x 300 within 0.1, 0.05;
     math_offset in ticks: 400 x 300 within 0.1, 0.05;
 );

@@ -59,7 +59,7 @@ fn lines() {
     fig[level].set_color("C4").unwrap();
     fig[level].set_label("level");
     fig[ax].legend();
-    assert_near("lines", &fig, 0.15, 0.05);
+    assert_near("lines", &fig, 0.1, 0.05);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn points() {
     let legend = fig[ax].legend();
     fig[legend].set_loc("center right").unwrap();
     fig[legend].set_scatterpoints(3).unwrap();
-    assert_near("points", &fig, 0.4, 0.05);
+    assert_near("points", &fig, 0.35, 0.05);
 }
 
 #[test]

@@ -344,7 +344,7 @@ fn boxes_behind_texts() {
             .set_bbox(bbox.map(|bbox| bbox.with_alpha(0.8)))
             .unwrap();
     }
-    assert_near("text_boxes", &fig, 0.6, 0.75);
+    assert_near("text_boxes", &fig, 0.15, 0.05);
 }
 
 #[test]
@@ -536,7 +536,7 @@ fn annotations() {
     fig[figure].set_ha(HorizontalAlignment::Right).unwrap();
     fig[figure].set_va(VerticalAlignment::Bottom).unwrap();
     fig[figure].set_rotation(90.0).unwrap();
-    assert_near("annotations", &fig, 0.15, 0.05);
+    assert_near("annotations", &fig, 0.1, 0.05);
 }
 
 fn note(
@@ -609,7 +609,7 @@ fn arrows_begin_at_the_boxes_of_texts() {
     for note in [boxed, fancy, relpos, dx, empty] {
         fig[ax].add_artist(note);
     }
-    assert_near("annotations_with_boxes", &fig, 0.3, 0.4);
+    assert_near("annotations_with_boxes", &fig, 0.15, 0.05);
 }
 
 #[test]
@@ -694,7 +694,7 @@ fn figures_have_artists_of_their_own() {
         p.set_arrowstyle("-|>")
     }));
     fig.text(0.5, 0.5, "text");
-    assert_near("figure_artists", &fig, 0.15, 0.05);
+    assert_near("figure_artists", &fig, 0.1, 0.05);
 }
 
 /// A figure after `set` is the one that was drawn so from the beginning.

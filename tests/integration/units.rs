@@ -25,7 +25,7 @@ const SCENES: &[(&str, Fill, f64, f64)] = &[
     ("category_barh", category_barh, 0.07, 0.01),
     ("category_both", category_both, 0.07, 0.01),
     ("category_updated", category_updated, 0.07, 0.01),
-    ("date_days", date_days, 0.24, 0.02),
+    ("date_days", date_days, 0.2, 0.02),
     ("date_bar", date_bar, 0.07, 0.01),
     ("date_years", date_years, 0.07, 0.01),
     ("date_zone", date_zone, 0.07, 0.01),

@@ -15,7 +15,7 @@ use crate::support::draw;
 /// background and off by more than 8.
 const SCENES: &[(&str, Fill, f64, f64)] = &[
     ("quiver", quiver, 0.1, 0.05),
-    ("quiver_values", quiver_values, 0.2, 0.05),
+    ("quiver_values", quiver_values, 0.1, 0.05),
     ("quiver_xy", quiver_xy, 0.1, 0.05),
     ("quiver_units", quiver_units, 0.1, 0.05),
     ("quiver_angles", quiver_angles, 0.1, 0.05),
@@ -23,10 +23,10 @@ const SCENES: &[(&str, Fill, f64, f64)] = &[
     ("quiver_holes", quiver_holes, 0.1, 0.05),
     ("quiver_updated", quiver_updated, 0.1, 0.05),
     ("quiver_log", quiver_log, 0.1, 0.05),
-    ("quiver_key", quiver_key, 0.2, 0.05),
+    ("quiver_key", quiver_key, 0.1, 0.05),
     ("quiver_legend", quiver_legend, 0.1, 0.05),
     ("barbs", barbs, 0.1, 0.05),
-    ("barbs_values", barbs_values, 0.3, 0.05),
+    ("barbs_values", barbs_values, 0.1, 0.05),
     ("barbs_options", barbs_options, 0.3, 0.05),
     ("barbs_updated", barbs_updated, 0.1, 0.05),
     ("streamplot", streamplot, 0.35, 0.1),
