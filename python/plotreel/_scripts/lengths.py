@@ -46,7 +46,10 @@ def fps_of(animations: list[Animation], say: Say) -> float:
         )
     interval = float(intervals[0])
     if interval < 1000 / MOST_FPS:
-        say(f"an interval of {interval:g} ms is shown at {MOST_FPS:g} frames per second; --fps changes that")
+        say(
+            f"an interval of {interval:g} ms is shown at {MOST_FPS:g} frames per second; "
+            "`plotreel run --fps N SCRIPT` changes that"
+        )
         return MOST_FPS
     return 1000 / interval
 
@@ -70,7 +73,10 @@ def limited(animation: Animation, frames: int, say: Say | None = None) -> Iterat
         sequence = iter(every())
         yield from itertools.islice(sequence, frames)
         if say is not None:
-            say(f"the animation has no end: its film has the first {frames} frames; --frames changes that")
+            say(
+                f"the animation has no end: its film has the first {frames} frames; "
+                "`plotreel run --frames N SCRIPT` changes that"
+            )
 
     vars(animation)["new_saved_frame_seq"] = some
     try:
