@@ -107,13 +107,7 @@ impl<'a> Target<'a> {
                     row: Row::default(),
                     target,
                 };
-                match mask {
-                    None => arch.dispatch(PaintCoverage { brush, coverage }),
-                    Some(mask) => {
-                        let brush = Masked { brush, mask, y: 0 };
-                        arch.dispatch(PaintCoverage { brush, coverage });
-                    }
-                }
+                paint_seen(brush, coverage, arch, mask);
             },
         );
     }
@@ -143,13 +137,9 @@ impl<'a> Target<'a> {
             target: self,
         };
         match (mask, smooth) {
-            (None, true) => arch.dispatch(PaintCoverage { brush, coverage }),
+            (mask, true) => paint_seen(brush, coverage, arch, mask),
             (None, false) => {
                 let brush = Touched(brush);
-                arch.dispatch(PaintCoverage { brush, coverage });
-            }
-            (Some(mask), true) => {
-                let brush = Masked { brush, mask, y: 0 };
                 arch.dispatch(PaintCoverage { brush, coverage });
             }
             (Some(mask), false) => {
@@ -361,6 +351,17 @@ impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
     #[inline(always)]
     fn call(mut self) {
         self.coverage.paint(&mut self.brush);
+    }
+}
+
+/// Paints what is covered, and what is seen of it if a path clips it.
+fn paint_seen(brush: impl Paint, coverage: &mut Coverage, arch: Arch, mask: Option<&ClipMask>) {
+    match mask {
+        None => arch.dispatch(PaintCoverage { brush, coverage }),
+        Some(mask) => {
+            let brush = Masked { brush, mask, y: 0 };
+            arch.dispatch(PaintCoverage { brush, coverage });
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use kurbo::Rect;
 
 use crate::canvas::coverage::{Coverage, Covers, LANES, Paint};
 use crate::canvas::hatch::Tile;
-use crate::canvas::target::{Masked, PaintCoverage, Row, Target};
+use crate::canvas::target::{Row, Target, paint_seen};
 
 impl Target<'_> {
     /// Paints a tile, repeated, on what `add` adds within `reach`.
@@ -22,13 +22,7 @@ impl Target<'_> {
                 row: Row::default(),
                 target,
             };
-            match mask {
-                None => arch.dispatch(PaintCoverage { brush, coverage }),
-                Some(mask) => {
-                    let brush = Masked { brush, mask, y: 0 };
-                    arch.dispatch(PaintCoverage { brush, coverage });
-                }
-            }
+            paint_seen(brush, coverage, arch, mask);
         });
     }
 }
