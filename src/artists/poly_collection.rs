@@ -135,13 +135,15 @@ impl PolyCollection {
         paint: &CollectionPaint<'_>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        let alpha = self.style.base.alpha.of(i);
-        let edge = match paint.edge_color(i) {
-            Some(edge) => edge,
-            None if self.patches => ctx.style.patch_edgecolor,
-            None => ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha),
-        };
-        self.hatching.resolved(edge, alpha, ctx)
+        match (&self.hatching.pattern, paint.edge_color(i)) {
+            // Patches have no opacity of an edge that is not drawn.
+            (Some(_), None) if self.patches => {
+                let alpha = self.style.base.alpha.of(i);
+                self.hatching
+                    .resolved(ctx.style.patch_edgecolor, alpha, ctx)
+            }
+            (pattern, _) => self.hatching.of_element(pattern.as_ref()?, i, paint, ctx),
+        }
     }
 
     fn draw_each(

@@ -5,10 +5,10 @@ use kurbo::{BezPath, Point};
 use crate::artists::DrawContext;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::contour::outline::outlines;
-use crate::artists::hatch_look::HatchLook;
+use crate::artists::hatch_look::{HatchLook, repeated};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Hatch, Hatching};
-use crate::color::{Color, ColorSpec};
+use crate::color::Color;
 
 /// The hatches of areas, which repeat, and their common look.
 #[derive(Debug, Clone, Default)]
@@ -20,15 +20,10 @@ pub(super) struct AreaHatches {
 impl AreaHatches {
     /// That of an area.
     fn of(&self, i: usize, paint: &CollectionPaint<'_>, ctx: &DrawContext<'_>) -> Option<Hatching> {
-        let hatch = self.patterns.get(i.checked_rem(self.patterns.len())?)?;
-        let alpha = paint.style.base.alpha.of(i);
-        let by_default = || ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha);
-        let edge: Color = paint.edge_color(i).unwrap_or_else(by_default);
-        self.look.resolved_as(hatch, edge, alpha, ctx)
+        let hatch = repeated(&self.patterns, i)?;
+        self.look.of_element(hatch, i, paint, ctx)
     }
-}
 
-impl AreaHatches {
     /// That of an area in a colorbar, where it has the default look.
     pub(super) fn in_colorbar(
         &self,
@@ -36,7 +31,7 @@ impl AreaHatches {
         alpha: Option<f64>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        let hatch = self.patterns.get(i.checked_rem(self.patterns.len())?)?;
+        let hatch = repeated(&self.patterns, i)?;
         HatchLook::default().resolved_as(hatch, ctx.style.patch_edgecolor, alpha, ctx)
     }
 }

@@ -148,10 +148,8 @@ impl PlacedMarkers<'_> {
         paint: &CollectionPaint<'_>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        let alpha = paint.style.base.alpha.of(i);
-        let by_default = || ctx.faded(ColorSpec::Rgba(ctx.style.patch_edgecolor), alpha);
-        let edge = paint.edge_color(i).unwrap_or_else(by_default);
-        self.hatching.resolved(edge, alpha, ctx)
+        let hatch = self.hatching.pattern.as_ref()?;
+        self.hatching.of_element(hatch, i, paint, ctx)
     }
 
     fn draw_each(
