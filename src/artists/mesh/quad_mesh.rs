@@ -128,27 +128,27 @@ impl QuadMesh {
         }
         let (rows, columns) = self.cells.grid.shape();
         let count = (rows * columns) as u32;
-        let fine: Vec<Fine> = fine.iter().cycle().take(count as usize).copied().collect();
+        let fine: Vec<Fine> = match fine.len() == count as usize {
+            true => fine,
+            false => fine.into_iter().cycle().take(count as usize).collect(),
+        };
         let mut colors: Vec<Rgba> = fine.iter().map(|color| mean([*color])).collect();
         colors.extend(self.cells.corners(&fine, true).map(mean));
         let values = self.style.array().unwrap_or_default();
-        let is_bad = |corner: u32| values.get(corner as usize).is_some_and(|v| !v.is_finite());
-        let points: Vec<u32> = (0..count).collect();
-        let good: Vec<bool> = (self.cells.corners(&points, true))
-            .map(|cell| !cell.into_iter().any(is_bad))
-            .collect();
         // Which cells are drawn depends on the values if some are bad.
-        let triangles = match good.iter().all(|good| *good) {
-            true => 4 * good.len(),
+        let triangles = match values.iter().all(|value| value.is_finite()) {
+            true => 4 * (colors.len() - fine.len()),
             false => 0,
         };
+        let is_good =
+            |(_, corner): &Corner| values.get(*corner as usize).is_none_or(|v| v.is_finite());
         let quarters = || {
             let places = self.cells.places(ctx);
-            let corners: Vec<Corner> = places.into_iter().zip(points).collect();
+            let corners: Vec<Corner> = places.into_iter().zip(0..).collect();
             let cells: Vec<[Corner; 4]> = self.cells.corners(&corners, true).collect();
-            let cells = cells.into_iter().zip(good).zip(count..);
-            let good = cells.filter(|((_, good), _)| *good);
-            good.flat_map(|((cell, _), middle)| quarters(cell, middle))
+            let good =
+                (cells.into_iter().zip(count..)).filter(move |(cell, _)| cell.iter().all(is_good));
+            good.flat_map(|(cell, middle)| quarters(cell, middle))
         };
         let clip = self.style.base.clip(ctx);
         self.remembered
