@@ -3,7 +3,7 @@
 use ndarray::Array3;
 
 use crate::axes::{
-    Axes3D, Errorbar3DContainer, Errorbar3DOptions, Stem3DContainer, VoxelOptions, Voxels,
+    Axes3D, Errorbar3DContainer, Errorbar3DOptions, Errors, Stem3DContainer, VoxelOptions, Voxels,
 };
 use crate::figure::Figure;
 use crate::handle::Handle;
@@ -70,7 +70,7 @@ impl Changing for Scene {
                 .set_color((value.abs() / 9.0, 0.5, 0.5))
                 .unwrap(),
             5 => {
-                let none = Errorbar3DOptions::NO_ERRORS;
+                let none = Errors::None;
                 let errors = [none.clone(), none, value.abs().into()];
                 self.errors
                     .set_data_3d(&mut fig[ax], &moved, &X, &Y, errors)

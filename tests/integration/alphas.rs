@@ -8,7 +8,7 @@ use plotreel::patches::Rectangle;
 use plotreel::tri::Triangulation;
 use plotreel::{Axes, Canvas, Colormap, Figure, Handle};
 
-use crate::baseline::assert_near;
+use crate::baseline::{Make, assert_figures};
 
 fn i() -> Vec<f64> {
     (0..24).map(f64::from).collect()
@@ -202,29 +202,21 @@ fn space(fig: &mut Figure) -> Result<()> {
     fig[points].set_alpha(falling())
 }
 
-/// Scenes and how near they have to be; each is a test.
-macro_rules! scenes {
-    ($($name:ident within $rms:literal, $share:literal;)*) => {$(
-        mod $name {
-            #[test]
-            fn is_near() {
-                let mut fig = plotreel::Figure::new((3.2, 2.4), 100.0);
-                super::$name(&mut fig).unwrap();
-                super::assert_near(concat!("alphas/", stringify!($name)), &fig, $rms, $share);
-            }
-        }
-    )*};
-}
+/// Scenes, and how near they have to be: RMS and percentage.
+const SCENES: &[(&str, Make, f64, f64)] = &[
+    ("scatter", scatter, 0.3, 0.05),
+    ("scatter_values", scatter_values, 0.25, 0.05),
+    ("lines", lines, 0.1, 0.05),
+    ("meshes", meshes, 0.1, 0.05),
+    ("images", images, 0.2, 0.05),
+    ("images_by_stage", images_by_stage, 0.2, 0.05),
+    ("image_reduced", image_reduced, 0.25, 0.05),
+    ("space", space, 0.2, 0.05),
+];
 
-scenes! {
-    scatter within 0.3, 0.05;
-    scatter_values within 0.25, 0.05;
-    lines within 0.1, 0.05;
-    meshes within 0.1, 0.05;
-    images within 0.2, 0.05;
-    images_by_stage within 0.2, 0.05;
-    image_reduced within 0.25, 0.05;
-    space within 0.2, 0.05;
+#[test]
+fn each_element_has_its_opacity_as_by_matplotlib() {
+    assert_figures("alphas", (3.2, 2.4), SCENES);
 }
 
 #[test]

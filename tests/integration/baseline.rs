@@ -184,17 +184,31 @@ pub(crate) fn assert_scenes_in<A>(
     add: impl Fn(&mut Figure) -> Handle<A>,
     scenes: &[(&str, Fill<A>, f64, f64)],
 ) {
-    let faults = scenes.iter().filter_map(|(name, fill, rms, share)| {
+    let figures = scenes.iter().map(|(name, fill, rms, share)| {
         let mut fig = Figure::new(figsize, 100.0);
         let ax = add(&mut fig);
         fill(&mut fig, ax).unwrap();
-        compare(
-            &format!("{folder}/{name}"),
-            &Picture::of(&fig),
-            *rms,
-            *share,
-        )
-        .err()
+        (*name, fig, *rms, *share)
+    });
+    assert_all_near(folder, figures);
+}
+
+/// What makes a figure.
+pub(crate) type Make = fn(&mut Figure) -> plotreel::error::Result<()>;
+
+/// The same of scenes that add their axes themselves.
+pub(crate) fn assert_figures(folder: &str, figsize: (f64, f64), scenes: &[(&str, Make, f64, f64)]) {
+    let figures = scenes.iter().map(|(name, make, rms, share)| {
+        let mut fig = Figure::new(figsize, 100.0);
+        make(&mut fig).unwrap();
+        (*name, fig, *rms, *share)
+    });
+    assert_all_near(folder, figures);
+}
+
+fn assert_all_near<'a>(folder: &str, figures: impl Iterator<Item = (&'a str, Figure, f64, f64)>) {
+    let faults = figures.filter_map(|(name, fig, rms, share)| {
+        compare(&format!("{folder}/{name}"), &Picture::of(&fig), rms, share).err()
     });
     let faults: Vec<String> = faults.collect();
     assert!(faults.is_empty(), "{faults:#?}");

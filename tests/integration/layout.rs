@@ -10,10 +10,7 @@ use plotreel::subplots::SubplotsOptions;
 use plotreel::ticker::AutoMinorLocator;
 use plotreel::{Figure, SavefigOptions};
 
-use crate::baseline::{Picture, compare};
-
-/// What makes a figure.
-type Make = fn(&mut Figure) -> Result<()>;
+use crate::baseline::{Make, Picture, assert_figures, compare};
 
 /// Scenes, the largest root mean square over all channels, and the largest share in per cent of pixels that are not
 /// background and off by more than 8.
@@ -43,14 +40,7 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
 
 #[test]
 fn axes_are_placed_as_by_matplotlib() {
-    let faults = SCENES.iter().filter_map(|(name, make, rms, share)| {
-        let mut fig = Figure::new((3.2, 2.4), 100.0);
-        make(&mut fig).unwrap();
-        let picture = Picture::of(&fig);
-        compare(&format!("layout/{name}"), &picture, *rms, *share).err()
-    });
-    let faults: Vec<String> = faults.collect();
-    assert!(faults.is_empty(), "{faults:#?}");
+    assert_figures("layout", (3.2, 2.4), SCENES);
 }
 
 /// The options of `savefig`.

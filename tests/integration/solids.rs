@@ -3,39 +3,33 @@
 use std::f64::consts::TAU;
 
 use ndarray::Array3;
-use plotreel::axes::{Errorbar3DOptions, Stem3DOptions, VoxelOptions};
+use plotreel::axes::{Errorbar3DOptions, Errors, Stem3DOptions, VoxelOptions};
 use plotreel::error::Result;
 use plotreel::scale::Scale;
 use plotreel::{Axes3D, Error, Figure, Handle};
 
-use crate::baseline::assert_near;
+use crate::baseline::{Make, assert_figures};
 
-/// Scenes and how near they have to be: RMS and percentage. Each is a test.
-macro_rules! scenes {
-    ($($name:ident within $rms:literal, $share:literal;)*) => {$(
-        #[test]
-        fn $name() {
-            let mut fig = Figure::new((4.0, 3.0), 100.0);
-            scenes::$name(&mut fig).unwrap();
-            assert_near(concat!("solids/", stringify!($name)), &fig, $rms, $share);
-        }
-    )*};
-}
+/// Scenes, and how near they have to be: RMS and percentage.
+const SCENES: &[(&str, Make, f64, f64)] = &[
+    ("stem", scenes::stem, 0.1, 0.05),
+    ("stem_formats", scenes::stem_formats, 0.1, 0.05),
+    ("stem_sideways", scenes::stem_sideways, 0.1, 0.05),
+    ("errorbar", scenes::errorbar, 0.1, 0.05),
+    ("errorbar_all", scenes::errorbar_all, 0.1, 0.05),
+    ("errorbar_looks", scenes::errorbar_looks, 0.1, 0.05),
+    ("voxels", scenes::voxels, 0.1, 0.05),
+    ("voxels_edges", scenes::voxels_edges, 0.1, 0.05),
+    ("voxels_colors", scenes::voxels_colors, 0.1, 0.05),
+    ("voxels_flat", scenes::voxels_flat, 0.1, 0.05),
+    ("voxels_torus", scenes::voxels_torus, 0.1, 0.05),
+    ("voxels_alpha", scenes::voxels_alpha, 0.1, 0.05),
+    ("scales", scenes::scales, 0.1, 0.05),
+];
 
-scenes! {
-    stem within 0.1, 0.05;
-    stem_formats within 0.1, 0.05;
-    stem_sideways within 0.1, 0.05;
-    errorbar within 0.1, 0.05;
-    errorbar_all within 0.1, 0.05;
-    errorbar_looks within 0.1, 0.05;
-    voxels within 0.1, 0.05;
-    voxels_edges within 0.1, 0.05;
-    voxels_colors within 0.1, 0.05;
-    voxels_flat within 0.1, 0.05;
-    voxels_torus within 0.1, 0.05;
-    voxels_alpha within 0.1, 0.05;
-    scales within 0.1, 0.05;
+#[test]
+fn solids_are_drawn_as_by_matplotlib() {
+    assert_figures("solids", (4.0, 3.0), SCENES);
 }
 
 type Points = [Vec<f64>; 3];
@@ -270,7 +264,7 @@ fn settings_that_do_not_suit_are_refused() {
     let other = Array3::from_elem((2, 4, 4), true);
     assert!(voxels.set_filled(ax, &other).is_err());
     let errors = ax.errorbar(&[0], &[0], &[0], 1.0).unwrap();
-    let none = Errorbar3DOptions::NO_ERRORS;
+    let none = Errors::None;
     let all = [1.0.into(), none, 1.0.into()];
     assert!(errors.set_data_3d(ax, &[0], &[0], &[0], all).is_err());
 }
