@@ -3,6 +3,7 @@
 use crate::artists::{BlendedCoords, Coords, CoordsFrame, DrawContext, InsetIndicator};
 use crate::axes::{Axes, AxesBase, AxesKind, Position};
 use crate::error::{Error, Result};
+use crate::gridspec::SubplotSpec;
 use crate::handle::Handle;
 use crate::properties::{Angle, finite_rect, options};
 
@@ -51,6 +52,14 @@ impl Inset {
 }
 
 impl Position {
+    /// The cells of a grid.
+    pub(crate) fn subplot_spec(&self) -> Option<&SubplotSpec> {
+        match self {
+            Self::Subplot(spec) => Some(spec),
+            Self::Rect(_) | Self::Inset(_) => None,
+        }
+    }
+
     /// The place in other axes.
     pub(crate) fn inset(&self) -> Option<&Inset> {
         match self {

@@ -35,19 +35,17 @@ impl Handle<Axes3D> {
     }
 }
 
-impl Handle<Axes> {
-    /// One of the four spines: `fig[ax.spine(side)]` is `fig[ax].spine_mut(side)`.
-    pub fn spine(self, side: Side) -> Handle<Spine> {
-        self.part(side as usize)
-    }
+macro_rules! have_spines {
+    ($($axes:ty),*) => {$(
+        impl Handle<$axes> {
+            /// One of the four spines: `fig[ax.spine(side)]` is `fig[ax].spine_mut(side)`.
+            pub fn spine(self, side: Side) -> Handle<Spine> {
+                self.part(side as usize)
+            }
+        }
+    )*};
 }
-
-impl Handle<PolarAxes> {
-    /// One of the four spines: `fig[ax.spine(side)]` is `fig[ax].spine_mut(side)`.
-    pub fn spine(self, side: Side) -> Handle<Spine> {
-        self.part(side as usize)
-    }
-}
+have_spines!(Axes, PolarAxes);
 
 impl Handle<Axis> {
     /// The look of the major ticks, for [`Figure::set`](crate::Figure::set) and

@@ -49,11 +49,11 @@ impl SupLabel {
 
     /// Whether it is where a figure has it, or the layout, and not somewhere else.
     fn is_placed_by(self, at: (f64, f64), pads: [f64; 2]) -> bool {
-        let usual = match self {
-            Self::Title => (at.0, 0.98),
-            Self::X => (at.0, 0.01),
-            Self::Y => (0.02, at.1),
+        let usual = self.usual_place();
+        let is_usual = match self {
+            Self::Title | Self::X => at.1 == usual.1,
+            Self::Y => at.0 == usual.0,
         };
-        at == usual || at == self.laid_out(at, pads)
+        is_usual || at == self.laid_out(at, pads)
     }
 }

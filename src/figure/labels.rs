@@ -15,37 +15,42 @@ pub(crate) enum SupLabel {
 }
 
 impl SupLabel {
-    /// Where it begins, in fractions of the figure, and how it is set.
-    fn place(self, style: &Style) -> ((f64, f64), TextStyle) {
-        let (at, (size, weight), ha, va) = match self {
+    /// Where it begins, in fractions of the figure.
+    pub(crate) fn usual_place(self) -> (f64, f64) {
+        match self {
+            Self::Title => (0.5, 0.98),
+            Self::X => (0.5, 0.01),
+            Self::Y => (0.02, 0.5),
+        }
+    }
+
+    /// How it is set.
+    fn text_style(self, style: &Style) -> TextStyle {
+        let ((size, weight), ha, va) = match self {
             Self::Title => (
-                (0.5, 0.98),
                 (style.figure_titlesize, style.figure_titleweight),
                 HorizontalAlignment::Center,
                 VerticalAlignment::Top,
             ),
             Self::X => (
-                (0.5, 0.01),
                 (style.figure_labelsize, style.figure_labelweight),
                 HorizontalAlignment::Center,
                 VerticalAlignment::Bottom,
             ),
             Self::Y => (
-                (0.02, 0.5),
                 (style.figure_labelsize, style.figure_labelweight),
                 HorizontalAlignment::Left,
                 VerticalAlignment::Center,
             ),
         };
-        let text = TextStyle {
+        TextStyle {
             size: style.points(size),
             bold: weight == FontWeight::Bold,
             rotation: if matches!(self, Self::Y) { 90.0 } else { 0.0 },
             ha,
             va,
             ..TextStyle::default()
-        };
-        (at, text)
+        }
     }
 }
 
@@ -83,7 +88,7 @@ impl Figure {
             present.set_text(text);
             return handle;
         }
-        let ((x, y), style) = which.place(&self.style);
+        let ((x, y), style) = (which.usual_place(), which.text_style(&self.style));
         let text = Text::new(x, y, text).with_coords(Coords::FigureFraction);
         let handle = self.add_artist(text.with_style(style));
         self.labels[which as usize] = Some(handle);

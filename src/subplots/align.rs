@@ -1,6 +1,5 @@
 //! Labels and titles of subplots that are aligned with each other.
 
-use crate::axes::Position;
 use crate::axis::{AxisSide, Direction};
 use crate::figure::Figure;
 use crate::gridspec::SubplotSpec;
@@ -73,10 +72,7 @@ impl Figure {
 
     /// The cells of a grid that axes are in.
     fn spec(&self, index: usize) -> Option<&SubplotSpec> {
-        match &self.axes[index].position {
-            Position::Subplot(spec) => Some(spec),
-            Position::Rect(_) | Position::Inset(_) => None,
-        }
+        self.axes[index].position.subplot_spec()
     }
 
     /// Aligns what has the same key.

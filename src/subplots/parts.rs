@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use crate::axes::{
-    Adjustable, AnyAxes, Axes, AxesBase, AxesKind, InsetAxesOptions, SecondaryAxis,
-    SecondaryLocation,
+    Adjustable, Axes, AxesBase, AxesKind, InsetAxesOptions, SecondaryAxis, SecondaryLocation,
 };
 use crate::axis::{AxisSide, Direction};
 use crate::error::{Error, Result};
@@ -44,21 +43,8 @@ impl Figure {
     }
 
     fn add_twin(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let is_polar = |axes: &AnyAxes| axes.polar().is_some();
-        if self.get_axes(ax).is_some() && self.axes.get(ax.axes).is_some_and(is_polar) {
-            return Err(Error::Setting {
-                name: "a twin",
-                value: "that of polar axes".into(),
-                expected: "flat axes",
-            });
-        }
-        let Some(original) = self.get_axes_mut(ax) else {
-            return Err(Error::Setting {
-                name: "a twin",
-                value: format!("that of {ax:?}"),
-                expected: "axes of the same figure",
-            });
-        };
+        self.flat_parent(ax, "a twin")?;
+        let original = &mut self[ax];
         let first = original.twin_of.unwrap_or(ax.axes);
         original.rule.adjustable = Adjustable::Datalim;
         let (zorder, laid_out) = (original.zorder(), original.laid_out);
@@ -159,14 +145,7 @@ impl Figure {
         direction: Direction,
         location: SecondaryLocation,
     ) -> Result<Handle<SecondaryAxis>> {
-        let parent = self.parent(ax, "a secondary axis")?;
-        if self.axes[ax.axes].polar().is_some() {
-            return Err(Error::Setting {
-                name: "a secondary axis",
-                value: "that of polar axes".into(),
-                expected: "flat axes",
-            });
-        }
+        let parent = self.flat_parent(ax, "a secondary axis")?;
         let handle = Handle::<SecondaryAxis>::new(self.id, self.axes.len(), 0);
         let place = (handle.cast(), direction);
         let axis = SecondaryAxis::new(parent, place, location, self.style.clone())?;
@@ -182,6 +161,19 @@ impl Figure {
                 value: format!("that of {ax:?}"),
                 expected: "axes of the same figure",
             })
+    }
+
+    /// The same, unless they are polar.
+    fn flat_parent(&self, ax: Handle<Axes>, part: &'static str) -> Result<&AxesBase> {
+        let parent = self.parent(ax, part)?;
+        match self.axes[ax.axes].polar() {
+            None => Ok(parent),
+            Some(_) => Err(Error::Setting {
+                name: part,
+                value: "that of polar axes".into(),
+                expected: "flat axes",
+            }),
+        }
     }
 
     /// The axes that are parts of others: insets and secondary axes. Clearing the others removes them.
