@@ -136,7 +136,7 @@ impl StemContainer {
     /// If it is not in these axes.
     #[track_caller]
     pub fn set_label(&self, ax: &mut Axes, label: impl Into<String>) {
-        ax.set_container_label(self.label, label.into());
+        ax.part_mut(self.label).base.set_label(label.into());
     }
 }
 

@@ -49,6 +49,18 @@ impl Errors {
         *self != Self::None
     }
 
+    /// Checks that there are errors if there were some before, or else none.
+    pub(in crate::axes) fn check_as(&self, before: &Self, name: &'static str) -> Result<()> {
+        match self.is_some() == before.is_some() {
+            true => Ok(()),
+            false => Err(Error::Setting {
+                name,
+                value: format!("{self:?}"),
+                expected: "errors if there were some from the start, or else none",
+            }),
+        }
+    }
+
     /// The errors below and above so many points.
     pub(in crate::axes) fn sides(
         &self,

@@ -11,7 +11,7 @@ use crate::artists::container_label::{ContainerLabel, Parts};
 use crate::artists::{ArtistBase, Line2D, LineCollection, LineStyle, PlotFormat};
 use crate::axes::Axes;
 use crate::color::ColorSpec;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::handle::Handle;
 use crate::series::as_long;
 use crate::units::AxisData;
@@ -60,8 +60,8 @@ impl ErrorbarContainer {
     /// Replaces points and errors, whose number may change. The axes' limits are not changed.
     ///
     /// # Errors
-    /// As [`Axes::errorbar_with`], and [`Error::Setting`] unless there are errors along the same axes as before.
-    /// Nothing is changed then.
+    /// As [`Axes::errorbar_with`], and [`Error::Setting`](crate::Error::Setting) unless there are errors along the same
+    /// axes as before. Nothing is changed then.
     ///
     /// # Panics
     /// If one of the artists is not in these axes, or was removed.
@@ -78,13 +78,7 @@ impl ErrorbarContainer {
         let errors = [xerr.into(), yerr.into()];
         let before = [&self.options.xerr, &self.options.yerr];
         for (i, name) in ["xerr", "yerr"].into_iter().enumerate() {
-            if errors[i].is_some() != before[i].is_some() {
-                return Err(Error::Setting {
-                    name,
-                    value: format!("{:?}", errors[i]),
-                    expected: "errors if there were some from the start, or else none",
-                });
-            }
+            errors[i].check_as(before[i], name)?;
         }
         let found = both(ax, [&x, &y], &errors, &self.options)?;
         if let Some(line) = self.data_line {
@@ -109,7 +103,7 @@ impl ErrorbarContainer {
     /// If it is not in these axes.
     #[track_caller]
     pub fn set_label(&self, ax: &mut Axes, label: impl Into<String>) {
-        ax.set_container_label(self.label, label.into());
+        ax.part_mut(self.label).base.set_label(label.into());
     }
 }
 
@@ -129,11 +123,6 @@ fn both(
 }
 
 impl Axes {
-    #[track_caller]
-    pub(super) fn set_container_label(&mut self, handle: Handle<ContainerLabel>, label: String) {
-        self.part_mut(handle).base.set_label(label);
-    }
-
     /// Draws a line through the points (x, y) with bars for the errors of y: one number for all, one for each point, or
     /// a pair of those below and above.
     ///
@@ -150,8 +139,9 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData`] unless x and y have the same length, [`Error::Lengths`] unless there are as many errors,
-    /// [`Error::Setting`] for negative errors.
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length,
+    /// [`Error::Lengths`](crate::Error::Lengths) unless there are as many errors,
+    /// [`Error::Setting`](crate::Error::Setting) for negative errors.
     pub fn errorbar(
         &mut self,
         x: &(impl AxisData + ?Sized),
@@ -164,9 +154,10 @@ impl Axes {
     /// Draws points with error bars as [`errorbar`](Self::errorbar) does, with options.
     ///
     /// # Errors
-    /// As [`errorbar`](Self::errorbar); [`Error::PlotFormat`] for a format; [`Error::Setting`] for widths and sizes that
-    /// are negative or not finite, and for an `errorevery` by distances, which only markers have; [`Error::Lengths`] for
-    /// limits, and [`Error::Setting`] for an `errorevery`, that do not suit the number of points.
+    /// As [`errorbar`](Self::errorbar); [`Error::PlotFormat`](crate::Error::PlotFormat) for a format;
+    /// [`Error::Setting`](crate::Error::Setting) for widths and sizes that are negative or not finite, and for an
+    /// `errorevery` by distances, which only markers have; [`Error::Lengths`](crate::Error::Lengths) for limits, and
+    /// [`Error::Setting`](crate::Error::Setting) for an `errorevery`, that do not suit the number of points.
     pub fn errorbar_with(
         &mut self,
         x: &(impl AxisData + ?Sized),

@@ -7,7 +7,7 @@ use crate::artists::{
 use crate::axes::errorbar::{BESIDE, ZORDER, check_errorevery, line_format, marked};
 use crate::axes::{Axes3D, Errors};
 use crate::color::ColorSpec;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Length, options};
 use crate::series::Series;
@@ -52,7 +52,7 @@ options! {
 ///
 /// ```
 /// use plotreel::Figure;
-/// use plotreel::axes::Errorbar3DOptions;
+/// use plotreel::axes::{Errorbar3DOptions, Errors};
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let ax = fig.add_subplot_3d(1, 1, 1)?;
@@ -63,7 +63,7 @@ options! {
 ///     fig[*bars].set_linewidth(2.0)?;
 /// }
 /// // From frame to frame:
-/// let (none, zerr) = (Errorbar3DOptions::NO_ERRORS, (&[0.4, 0.4, 0.6]).into());
+/// let (none, zerr) = (Errors::None, (&[0.4, 0.4, 0.6]).into());
 /// errors.set_data_3d(&mut fig[ax], &[0, 1, 2], &[0, 1, 0], &[1.5, 2.5, 2.0], [none.clone(), none, zerr])?;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
@@ -131,8 +131,8 @@ impl Errorbar3DContainer {
     /// Replaces points (x, y, z) and errors, whose number may change. The axes' limits are not changed.
     ///
     /// # Errors
-    /// As [`Axes3D::errorbar_with`], and [`Error::Setting`] unless there are errors along the same axes as before.
-    /// Nothing is changed then.
+    /// As [`Axes3D::errorbar_with`], and [`Error::Setting`](crate::Error::Setting) unless there are errors along the
+    /// same axes as before. Nothing is changed then.
     ///
     /// # Panics
     /// If one of the artists is not in these axes, or was removed.
@@ -150,13 +150,7 @@ impl Errorbar3DContainer {
         let errors = [&xerr, &yerr, &zerr];
         let before = self.options.errors();
         for (i, name) in ["xerr", "yerr", "zerr"].into_iter().enumerate() {
-            if errors[i].is_some() != before[i].is_some() {
-                return Err(Error::Setting {
-                    name,
-                    value: format!("{:?}", errors[i]),
-                    expected: "errors if there were some from the start, or else none",
-                });
-            }
+            errors[i].check_as(before[i], name)?;
         }
         let found = bars(&points, errors, &self.options.errorevery)?;
         if let Some(line) = self.data_line {
@@ -187,35 +181,32 @@ impl Errorbar3DContainer {
 }
 
 impl Errorbar3DOptions {
-    /// No errors along x, y or z.
-    pub const NO_ERRORS: Errors = Errors::None;
-
     fn errors(&self) -> [&Errors; 3] {
         [&self.xerr, &self.yerr, &self.zerr]
     }
 }
 
 impl Axes3D {
-    /// Draws a line through the points (x, y, z) with bars for the errors of z: one number for all, one for each point, or
-    /// a pair of those below and above.
+    /// Draws a line through the points (x, y, z) with bars for the errors of z: one number for all, one for each point,
+    /// or a pair of those below and above.
     ///
     /// ```
     /// use plotreel::Figure;
-    /// use plotreel::axes::Errorbar3DOptions;
+    /// use plotreel::axes::Errors;
     ///
     /// let mut fig = Figure::new((6.4, 4.8), 100.0);
     /// let ax = fig.add_subplot_3d(1, 1, 1)?;
     /// let (x, y) = ([0, 1, 2], [0, 1, 0]);
     /// let errors = fig[ax].errorbar(&x, &y, &[1.0, 3.0, 2.0], 0.5)?;
     /// // From frame to frame:
-    /// let none = Errorbar3DOptions::NO_ERRORS;
-    /// errors.set_data_3d(&mut fig[ax], &x, &y, &[1.5, 2.5, 2.0], [none.clone(), none, 0.4.into()])?;
+    /// errors.set_data_3d(&mut fig[ax], &x, &y, &[1.5, 2.5, 2.0], [Errors::None, Errors::None, 0.4.into()])?;
     /// # Ok::<(), plotreel::Error>(())
     /// ```
     ///
     /// # Errors
-    /// [`Error::LineData3D`] unless x, y and z have the same length, [`Error::Lengths`] unless there are as many errors,
-    /// [`Error::Setting`] for negative errors.
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length,
+    /// [`Error::Lengths`](crate::Error::Lengths) unless there are as many errors,
+    /// [`Error::Setting`](crate::Error::Setting) for negative errors.
     pub fn errorbar(
         &mut self,
         x: &(impl Series + ?Sized),
@@ -230,8 +221,9 @@ impl Axes3D {
     /// Draws points with error bars as [`errorbar`](Self::errorbar) does, with options.
     ///
     /// # Errors
-    /// As [`errorbar`](Self::errorbar); [`Error::PlotFormat`] for a format; [`Error::Setting`] for widths and sizes that
-    /// are negative or not finite, and for an `errorevery` by distances or that does not suit the number of points.
+    /// As [`errorbar`](Self::errorbar); [`Error::PlotFormat`](crate::Error::PlotFormat) for a format;
+    /// [`Error::Setting`](crate::Error::Setting) for widths and sizes that are negative or not finite, and for an
+    /// `errorevery` by distances or that does not suit the number of points.
     pub fn errorbar_with(
         &mut self,
         x: &(impl Series + ?Sized),
