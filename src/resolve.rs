@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::artists::{DrawContext, Family, ScalarMappable, Shown};
 use crate::axes::{Axes3D, AxesBase, Position, Shared, View, limits_of, range_of};
 use crate::axis::{Axis, Direction, Tickers};
+use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
+use crate::error::Result;
 use crate::figure::Figure;
 use crate::frame_size::FrameSize;
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
@@ -92,6 +94,12 @@ impl Figure {
     }
 
     /// The context of the figure's own artists.
+    /// The figure in its own size, and a canvas whose fonts measure its texts.
+    pub(crate) fn measuring(&self) -> Result<(Sheet, Canvas)> {
+        let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
+        Ok((self.sheet(size), Canvas::bare(size)))
+    }
+
     pub(crate) fn own_context(&self, sheet: Sheet) -> DrawContext<'_> {
         let unit = Limits {
             x: (0.0, 1.0),

@@ -1,23 +1,15 @@
 //! The box around everything that a figure shows.
 
 use crate::axis::Extent;
-use crate::canvas::Canvas;
 use crate::error::Result;
 use crate::figure::Figure;
-use crate::frame_size::FrameSize;
 use crate::mapping::union;
 
 impl Figure {
     /// The box around axes with their ticks, labels and titles, texts and legends, in inches: left, bottom, right, top;
     /// the whole figure if there is nothing.
     pub(crate) fn tight_bbox(&self) -> Result<[f64; 4]> {
-        let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
-        let sheet = self.sheet(size);
-        // Only its fonts are needed.
-        let mut canvas = Canvas::new(FrameSize {
-            width: 1,
-            height: 1,
-        });
+        let (sheet, mut canvas) = self.measuring()?;
         let contexts = self.contexts(sheet);
         let own = self.own_context_beside(sheet, &contexts);
         let placed = self.place_all(contexts, &mut canvas);

@@ -5,14 +5,11 @@ use std::ops::Range;
 use crate::artists::Artist;
 use crate::axes::Position;
 use crate::axis::Extent;
-use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::figure::{Figure, SupLabel};
-use crate::frame_size::FrameSize;
 use crate::gridspec::{SubplotParams, SubplotSpec};
 use crate::mapping::union;
 use crate::properties::{Angle, options};
-use crate::resolve::Sheet;
 
 options! {
     /// Padding of `tight_layout`, in font sizes. It may be negative.
@@ -97,13 +94,7 @@ impl Figure {
     }
 
     fn needs(&self, shape: (usize, usize)) -> Result<Needs> {
-        let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
-        let sheet: Sheet = self.sheet(size);
-        // Only its fonts are needed.
-        let mut canvas = Canvas::new(FrameSize {
-            width: 1,
-            height: 1,
-        });
+        let (sheet, mut canvas) = self.measuring()?;
         let placed = self.place_all(self.contexts(sheet), &mut canvas);
         let (width, height) = (sheet.place.width, sheet.place.height);
         let mut across = vec![vec![0.0; shape.1 + 1]; shape.0];
@@ -187,10 +178,7 @@ impl Position {
 
     /// The cells of a grid of the figure.
     pub(crate) fn cells(&self) -> Option<&SubplotSpec> {
-        match self {
-            Self::Subplot(spec) => Some(spec.topmost()),
-            Self::Rect(_) | Self::Inset(_) => None,
-        }
+        self.subplot_spec().map(SubplotSpec::topmost)
     }
 }
 

@@ -179,19 +179,14 @@ impl ImageFigure {
         let far = 1000.0;
         let size = (image.0 + 2.0 * far, image.1 + 2.0 * far);
         self.place(fig, size, (far, far), image)?;
-        // Only its fonts are needed.
-        let mut canvas = Canvas::new(FrameSize {
-            width: 1,
-            height: 1,
-        });
+        let (sheet, mut canvas) = fig.measuring()?;
         self.shrink_title(fig, image.0, &mut canvas)?;
-        let pixels = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
         if self.bar.is_some_and(|(_, side)| side == Side::Bottom) {
-            let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
+            let placed = fig.place_all(fig.contexts(sheet), &mut canvas);
             self.below = far - placed[self.ax.axes].extent(Extent::Layout, &mut canvas)[1];
             self.place(fig, size, (far, far), image)?;
         }
-        let placed = fig.place_all(fig.contexts(fig.sheet(pixels)), &mut canvas);
+        let placed = fig.place_all(fig.contexts(sheet), &mut canvas);
         let extents = placed
             .iter()
             .map(|axes| axes.extent(Extent::Layout, &mut canvas));

@@ -6,14 +6,11 @@ mod labels;
 use std::ops::Range;
 
 use crate::axes::{ColorbarRoom, PlacedAxes};
-use crate::canvas::Canvas;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::frame_size::FrameSize;
 use crate::gridspec::GridSpec;
 use crate::mapping::union;
 use crate::properties::{Length, options};
-use crate::resolve::Sheet;
 use grid::{Lanes, Margin};
 
 /// The distance of a colorbar as a fraction of its axes, unless it was set.
@@ -139,13 +136,7 @@ impl Figure {
 
     /// The places of axes and labels, and the boxes around them.
     fn measured(&self, layout: &Layout) -> Result<Measured> {
-        let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
-        let sheet: Sheet = self.sheet(size);
-        // Only its fonts are needed.
-        let mut canvas = Canvas::new(FrameSize {
-            width: 1,
-            height: 1,
-        });
+        let (sheet, mut canvas) = self.measuring()?;
         let contexts = self.contexts(sheet);
         let places = (0..self.axes.len()).map(|index| self.extents(index, &contexts, sheet));
         let places: Vec<_> = places.collect();
