@@ -313,7 +313,7 @@ impl<'a> PlacedAxis<'a> {
         let style = TextStyle {
             family: look.label_family.clone(),
             // `labelsize` of `tick_params` leaves it as it is.
-            size: ctx.style.font_size,
+            size: self.axis.offset_size.unwrap_or(ctx.style.font_size),
             ha,
             va,
             ..TextStyle::default()
@@ -322,7 +322,7 @@ impl<'a> PlacedAxis<'a> {
             layout: canvas.layout_text(text, &style, ctx.dpi),
             anchor,
             rotation: 0.0,
-            color: ctx.color(look.label_color),
+            color: ctx.color(self.axis.offset_color.unwrap_or(look.label_color)),
         })
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -53,7 +54,7 @@ class Mirror:
         self.reasons: dict[str, str] = {}
         self.count = self.changed = 0
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
-        self._scene = Scene(fig, self.renderer)
+        self._scene = _Scene(fig, self.renderer, self.place)
         self._frame = 0
         self._background: Any = None
         self._units: list[Unit] = []
@@ -69,7 +70,6 @@ class Mirror:
         if self._lay_out(changed):
             again, _ = scene.update(self._frame)
             changed = list({id(unit): unit for unit in (*changed, *again)}.values())
-        self._place_axes()
         is_reordered = scene.units is not self._units
         if is_reordered:
             self._remove_gone()
@@ -90,7 +90,8 @@ class Mirror:
         engine = self.fig.get_layout_engine()
         if engine is None or isinstance(engine, PlaceHolderLayoutEngine) or not self.fig.axes:
             return False
-        if all(unit.artist._fully_clipped_to_axes() for unit in changed):  # type: ignore[attr-defined]
+        artists: list[Any] = [unit.artist for unit in changed]
+        if not self._scene.is_framed and all(a._fully_clipped_to_axes() for a in artists):
             return False
         engine.execute(self.fig)
         return True
@@ -106,14 +107,13 @@ class Mirror:
         self.target.draw(self._pixels, transparent)
         return self._pixels
 
-    def _place_axes(self) -> None:
-        flats = self._scene.flats()
-        for axes in flats:
-            place = self._places.get(id(axes))
-            if place is None or place.axes is not axes:
-                place = self._places[id(axes)] = Place(self.target, axes)
-                self._views[id(axes)] = View(self, axes, place.has_data)
-            place.update()
+    def place(self, axes: Any) -> Place:
+        """Return the counterpart of axes."""
+        place = self._places.get(id(axes))
+        if place is None or place.axes is not axes:
+            place = self._places[id(axes)] = Place(self.target, axes)
+            self._views[id(axes)] = View(self, axes, place.has_data)
+        return place
 
     def _translate(self, unit: Unit) -> bool:
         """Translate an artist, and return whether its number of pieces changed."""
@@ -127,12 +127,14 @@ class Mirror:
         if twin is None or twin.artist is not artist:
             axes = None if unit.axes is None else self._places[id(unit.axes)].handle
             twin = self._twins[id(artist)] = _Twin(artist, self.target, axes)
+        view.follows = False
         try:
             is_changed = twin.put(view.translate(artist))
         except (Untranslatable, Error) as error:
             reason = getattr(error, "reason", str(error))
             self.reasons[str(artist)] = reason
             raise
+        unit.follows = view.follows
         for part in parts(artist):
             part._stale = False  # type: ignore[attr-defined]
         return is_changed
@@ -173,6 +175,34 @@ class Mirror:
                 wanted = -1e9 if is_patch else float(unit.artist.get_zorder())
                 for shown in twin.shown:
                     order.add(shown, wanted)
+
+
+class _Scene(Scene):
+    """The pieces of a figure that are not parts of the frames of axes."""
+
+    def __init__(self, fig: Figure, renderer: Any, place: Callable[[Any], Place]) -> None:
+        super().__init__(fig, renderer)
+        self._place_of = place
+        # Whether limits, positions, axis, spines or titles changed at the last update.
+        self.is_framed = False
+        self._framed: list[Any] = []
+
+    def _settle(self, flats: list[Any]) -> set[int]:
+        moved = super()._settle(flats)
+        is_other = False
+        self.is_framed = bool(moved)
+        for flat in flats:
+            place = self._place_of(flat.ax)
+            place.update()
+            is_other |= place.frame.update(flat.moved, place.has_data)
+        framed = [flat.ax for flat in flats]
+        if is_other or framed != self._framed:
+            self._framed = framed
+            self.is_framed = True
+            self.elsewhere = set().union(
+                *(self._place_of(flat.ax).frame.elsewhere() for flat in flats)
+            )
+        return moved
 
 
 class _Shown:
