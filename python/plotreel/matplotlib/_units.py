@@ -42,6 +42,8 @@ class Unit:
         Whether the box was measured; otherwise it is the whole canvas.
     follows : bool
         Whether it looks different when limits or position of its axes change.
+    zorder : float
+        Its place in the order of drawing at the last drawing.
     """
 
     def __init__(self, artist: Artist, axes: Axes | None, view: AxisView | None) -> None:
@@ -51,6 +53,7 @@ class Unit:
         self.box: Box = (0, 0, 0, 0)
         self.is_measured = False
         self.follows = True
+        self.zorder = 0.0
         self.last_change = 0
         self._memory: Memory | None = None
         self._was_visible = True
@@ -67,6 +70,15 @@ class Unit:
         """Whether it is checked in each frame; the axis' view tracks all of its ticks."""
         return self.view is None or self._is_unseen
 
+    def changes(self) -> set[str] | None:
+        """Return the names of its attributes that changed, if that is all."""
+        return None if self._memory is None or not self._was_visible else self._memory.changes()
+
+    def refresh(self, names: set[str]) -> None:
+        """Record that these attributes changed, and nothing else."""
+        if self._memory is not None:
+            self._memory.refresh(names)
+
     def changed(self) -> bool:
         """Return whether it would look different if it were drawn now."""
         if not self.artist.get_visible():
@@ -76,6 +88,7 @@ class Unit:
     def remember(self, shared: set[int]) -> None:
         """Record its state, after it is drawn."""
         self._was_visible = self.artist.get_visible()
+        self.zorder = self.artist.zorder
         if not self._was_visible:
             self._memory = None
         else:
@@ -125,16 +138,20 @@ class _FlatAxes:
     def look(self) -> None:
         """Record whether limits, position or anything else of the axes changed."""
         ax: Any = self.ax
+        # What its artists tell it is found with them.
+        ax._stale = False
         place = (
             ax.viewLim.get_points().tobytes(),
             ax.bbox.get_points().tobytes(),
-            [value for name, value in vars(ax).items() if name != "_stale"],
+            list(vars(ax).values()),
             list(ax._children),
+            list(ax.child_axes),
+            list(ax.spines.values()),
         )
         moves = self._place is None or place[:2] != self._place[:2]
         self.moved = self.moved or moves
         try:
-            self.differs = moves or place[2:] != self._place[2:]
+            self.differs = self.differs or moves or place[2:] != self._place[2:]
         except Exception:  # noqa: BLE001
             # Values that can't be compared count as changed.
             self.differs = True
@@ -262,6 +279,7 @@ class Scene:
             self.fig._get_draw_artists(self.renderer)  # type: ignore[attr-defined]
             for flat in flats:
                 flat.look()
+                flat.differs = False
             fig: Any = self.fig
             self._shared = {id(fig.transFigure), id(fig.bbox), id(fig.dpi_scale_trans)}
             for flat in flats:

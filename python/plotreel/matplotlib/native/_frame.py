@@ -47,6 +47,12 @@ class Frame:
         self._watched: list[Any] = []
         self._state: list[Any] = []
         self._memory: Memory | None = None
+        self._titles: tuple[Any, ...] = ()
+        self._title_state: tuple[Any, ...] = ()
+
+    def stays(self) -> bool:
+        """Return whether it stands for all it can, and nothing of it changed."""
+        return self.reason is None and not self._is_changed() and not self._are_titles_changed()
 
     def elsewhere(self) -> set[int]:
         """Return the ids of the artists that it stands for."""
@@ -61,14 +67,19 @@ class Frame:
 
     def update(self, is_moved: bool, has_data: bool) -> bool:
         """Bring it up to date; return whether it may stand for other artists than before."""
-        if self._is_changed():
+        is_other = self._is_changed() or (self.reason is not None and self._are_titles_changed())
+        if is_other or self._are_titles_changed():
             try:
-                self._translate(has_data)
+                if is_other:
+                    self._translate(has_data)
+                self._set("", _titles.looks(self._axes))
                 self.reason = None
             except (Untranslatable, Error) as error:
                 self.reason = getattr(error, "reason", str(error))
                 self._set("", {"axis_on": False, "title": "", "left_title": "", "right_title": ""})
-            self._remember()
+            if is_other or self.reason is not None:
+                self._remember()
+            self._remember_titles()
             return True
         if is_moved and self.reason is None:
             for name, is_minor in self._asked:
@@ -83,13 +94,26 @@ class Frame:
             return True
         return self._now() != self._state
 
+    def _are_titles_changed(self) -> bool:
+        axes = self._axes
+        titles = (axes.title, axes._left_title, axes._right_title)
+        if titles != self._titles or any(title._stale for title in titles):
+            return True
+        return self._title_state != (axes._autotitlepos, axes.titleOffsetTrans._t)
+
+    def _remember_titles(self) -> None:
+        axes = self._axes
+        self._titles = (axes.title, axes._left_title, axes._right_title)
+        self._title_state = (axes._autotitlepos, axes.titleOffsetTrans._t)
+        if self.reason is None:
+            for title in self._titles:
+                title._stale = False
+
     def _now(self) -> list[Any]:
         axes = self._axes
         own = [
             axes.axison,
             axes.get_frame_on(),
-            axes._autotitlepos,
-            axes.titleOffsetTrans._t,
             *((spine._position, spine._bounds) for spine in axes.spines.values()),
         ]
         return [*own, *(_axis.state(axis) for axis in axes._axis_map.values())]
@@ -102,7 +126,6 @@ class Frame:
         self._memory = Memory([*groups, *makers], set(), is_open=False)
         self._watched = [
             *axes.spines.values(),
-            *(axes.title, axes._left_title, axes._right_title),
             *(part for axis in both for part in _axis.parts(axis)),
         ]
         if self.reason is None:
@@ -119,7 +142,7 @@ class Frame:
             self._translate_axis()
             for side, properties in _spines.looks(axes).items():
                 self._set(side, properties)
-        self._set("", {**_titles.looks(axes), "axis_on": bool(axes.axison), "frame_on": bool(axes.get_frame_on())})
+        self._set("", {"axis_on": bool(axes.axison), "frame_on": bool(axes.get_frame_on())})
 
     def _translate_axis(self) -> None:
         axes = self._axes
