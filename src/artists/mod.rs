@@ -63,7 +63,7 @@ pub use base::ArtistBase;
 pub use chart::ChartArtist;
 pub(crate) use collections::*;
 pub use colorizing::ColorizingArtist;
-pub(crate) use contour::Points as ContourPoints;
+pub(crate) use contour::ContourPoints;
 pub(crate) use coordinate_system::CoordsFrame;
 pub use coordinate_system::{BlendedCoords, Coords};
 pub use draw_context::DrawContext;

@@ -3,14 +3,17 @@
 mod areas;
 mod contour_set;
 mod contour_set_3d;
+mod field;
 mod labels;
+mod layers;
 mod levels;
 mod options;
 mod outline;
+mod shapes;
 
 pub use contour_set::ContourSet;
-pub(crate) use contour_set::Points;
 pub use contour_set_3d::{ContourSet3D, ZDir};
+pub(crate) use field::ContourPoints;
 pub use labels::ClabelOptions;
 pub use levels::ContourLevels;
 pub use options::ContourOptions;
