@@ -36,6 +36,7 @@ mod orientation;
 pub mod patches;
 mod path_collection;
 pub mod patheffects;
+mod placed_text;
 mod points;
 mod poly3d;
 mod poly_collection;
@@ -47,6 +48,8 @@ pub mod streamplot;
 pub(crate) mod surface_grid;
 pub(crate) mod table;
 pub mod text;
+mod text_box;
+mod text_stroke;
 mod ticked;
 mod wireframe;
 
