@@ -398,6 +398,7 @@ fn no_setter_is_left_out() {
     let of_axes = [
         include_str!("../axes/settings.rs"),
         include_str!("../axes/limits.rs"),
+        include_str!("../axes/ticks.rs"),
         include_str!("../axes/spine.rs"),
         include_str!("../axis/mod.rs"),
     ];
