@@ -8,6 +8,7 @@ mod companion;
 mod destination;
 mod ffmpeg;
 mod ffmpeg_file;
+mod film_alpha;
 mod fps;
 mod frame;
 mod frame_file;
@@ -19,11 +20,13 @@ mod memory_file;
 mod metadata;
 mod movie;
 mod movie_options;
+mod movie_thread;
 #[cfg(feature = "openh264")]
 mod mp4;
 mod null;
 #[cfg(feature = "openh264")]
 mod openh264;
+mod opening;
 mod output;
 mod pace;
 mod pictures;
