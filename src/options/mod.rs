@@ -11,8 +11,8 @@ use crate::image_view::Scratch;
 use crate::source::ImageSource;
 use crate::style::Style;
 use crate::writers::{
-    AbortHandle, Fps, MovieWriterRegistry, OnError,
-    WriterSettings, settings_setters};
+    AbortHandle, Fps, MovieWriterRegistry, OnError, WriterSettings, settings_setters,
+};
 
 /// Why a colormap has no effect.
 const COLORS: &str = "the frames are RGB and have no colormap";

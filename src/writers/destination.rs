@@ -218,8 +218,6 @@ fn local_path(url: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writers::Sink;
-    use std::fs::Permissions;
 
     #[test]
     fn the_suffix_decides_and_a_format_overrules_it() {
