@@ -3,8 +3,9 @@
 use kurbo::BezPath;
 
 use crate::artists::bar::{Bar, BarOutline, BarRun};
-use crate::artists::collection_base::{Colors, lengths, put, specs};
+use crate::artists::collection_base::lengths;
 use crate::artists::collection_paint::stroke;
+use crate::artists::color_list::{Colors, put, specs};
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
 use crate::artists::patheffects::{PathEffect, draw_path, path_effects};

@@ -1,12 +1,9 @@
 //! Lines with markers: `plot`, of flat axes and of 3-D ones.
 
-use std::ops::Range;
-
 use kurbo::Point;
 
-use crate::artists::in_view::{MIN_SLICED, in_view};
+use crate::artists::line_course::Course;
 use crate::artists::line_look::LineLook;
-use crate::artists::patches::open;
 use crate::artists::patheffects::{draw_path, path_effects};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
@@ -18,7 +15,6 @@ use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
-use crate::scale::Scale;
 use crate::series::Series;
 use crate::style::{LineProps, Style};
 
@@ -41,9 +37,9 @@ use crate::style::{LineProps, Style};
 #[derive(Debug, Clone)]
 pub struct Line<const D: usize> {
     points: Points<D>,
-    coords: BlendedCoords,
-    course: Course,
-    look: LineLook,
+    pub(super) coords: BlendedCoords,
+    pub(super) course: Course,
+    pub(super) look: LineLook,
 }
 
 /// A line in flat axes, or in the plane of 3-D ones.
@@ -64,16 +60,6 @@ pub type Line2D = Line<2>;
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 pub type Line3D = Line<3>;
-
-/// The course of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-enum Course {
-    /// Its points.
-    #[default]
-    Points,
-    /// The whole axes (`axline`).
-    EdgeToEdge { slope: Option<f64> },
-}
 
 properties! {
     impl[const D: usize] Line<D>, in look.base: ArtistBase;
@@ -302,100 +288,15 @@ impl<const D: usize> Line<D> {
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
-        let place = |x, y| ctx.point_in(self.coords, [x, y]);
-        let [x, y] = plane;
-        let path = if let Course::EdgeToEdge { slope } = self.course {
-            canvas.polyline(self.ends(slope, plane, ctx).into_iter().flatten())
-        } else if self.look.draw_style == DrawStyle::Default {
-            let places = x.iter().zip(y);
-            match self.coords.is_data() {
-                true => canvas.polyline(places.map(|(x, y)| ctx.point([*x, *y]))),
-                false => {
-                    let data = open(places.clone().map(|(x, y)| Point::new(*x, *y)));
-                    ctx.path_across_polar(self.coords, &data)
-                        .unwrap_or_else(|| canvas.polyline(places.map(|(x, y)| place(*x, *y))))
-                }
-            }
-        } else {
-            let mut vertices = Vec::new();
-            self.look.draw_style.vertices(x, y, &mut vertices);
-            canvas.polyline(vertices.into_iter().map(|p| place(p.x, p.y)))
-        };
+        let path = self.path(plane, canvas, ctx);
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: self.look.base.clip(ctx),
-            points: Some(x.len()),
+            points: Some(plane[0].len()),
             simplify: ctx.style.simplification(),
             ..GraphicsContext::default()
         };
         draw_path(&self.look.effects, (&path, &gc), None, canvas, ctx);
-    }
-
-    /// The points that are drawn: of many whose x increases, those in view and one more on each side.
-    ///
-    /// As in the reference, because what is out of view changes how the rest is simplified.
-    fn slice(&self, x: &[f64], ctx: &DrawContext<'_>) -> Range<usize> {
-        let all = 0..x.len();
-        let flat = ctx
-            .mapping
-            .flat()
-            .filter(|flat| flat.scales().0 == Scale::Linear);
-        let Some(flat) = flat.filter(|_| {
-            D == 2
-                && x.len() > MIN_SLICED
-                && self.course == Course::Points
-                && self.coords.is_data()
-                && self.look.base.clip_on
-                && self.look.markers.every == MarkEvery::All
-        }) else {
-            return all;
-        };
-        in_view(x, flat.limits().x).unwrap_or(all)
-    }
-
-    /// Where a line through the whole axes meets its edges.
-    fn ends(
-        &self,
-        slope: Option<f64>,
-        [x, y]: [&[f64]; 2],
-        ctx: &DrawContext<'_>,
-    ) -> Option<[Point; 2]> {
-        let flat = ctx.mapping.flat()?;
-        let (scale_x, scale_y) = flat.scales();
-        let spread = |i: usize| {
-            let (x, y) = (x.get(i)?, y.get(i)?);
-            Some((scale_x.transform(*x), scale_y.transform(*y)))
-        };
-        let (x, y) = spread(0)?;
-        let slope = match slope {
-            Some(slope) => slope,
-            None => {
-                let (x2, y2) = spread(1)?;
-                if x2 == x {
-                    f64::INFINITY
-                } else {
-                    (y2 - y) / (x2 - x)
-                }
-            }
-        };
-        let limits = flat.limits();
-        let (left, right) = (scale_x.transform(limits.x.0), scale_x.transform(limits.x.1));
-        let (bottom, top) = (scale_y.transform(limits.y.0), scale_y.transform(limits.y.1));
-        let ends = if slope == 0.0 {
-            [(left, y), (right, y)]
-        } else if slope.is_infinite() {
-            [(x, bottom), (x, top)]
-        } else {
-            let mut meets = [
-                (left, y + (left - x) * slope),
-                (right, y + (right - x) * slope),
-                (x + (bottom - y) / slope, bottom),
-                (x + (top - y) / slope, top),
-            ];
-            meets.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
-            [meets[1], meets[2]]
-        };
-        Some(ends.map(|(x, y)| ctx.point([scale_x.inverse(x), scale_y.inverse(y)])))
     }
 
     /// Draws markers at these x and y of the plane.

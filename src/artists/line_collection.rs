@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use ndarray::{ArrayBase, Data, Ix2};
 
-use crate::artists::collection_base::{Colors, Edges};
+use crate::artists::color_list::Colors;
+use crate::artists::edge_colors::Edges;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe,
     WireframeOptions,

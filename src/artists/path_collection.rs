@@ -2,8 +2,10 @@
 
 use kurbo::Point;
 
-use crate::artists::collection_base::{Edges, element_setters, lengths};
+use crate::artists::collection_base::lengths;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
+use crate::artists::element_setters::element_setters;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::markers::PlacedMarkers;
 use crate::artists::{

@@ -2,8 +2,9 @@
 
 use kurbo::{BezPath, Point, Shape};
 
-use crate::artists::collection_base::{Edges, element_setters};
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
+use crate::artists::element_setters::element_setters;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
 use crate::artists::{

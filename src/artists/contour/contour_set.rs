@@ -2,7 +2,6 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::colorbar_parts::Extend;
 use crate::artists::contour::areas::{AreaHatches, draw_areas};
@@ -11,6 +10,7 @@ use crate::artists::contour::labels::Labels;
 use crate::artists::contour::layers::Layers;
 use crate::artists::contour::outline::ScreenLine;
 use crate::artists::contour::shapes::{Shapes, on_screen};
+use crate::artists::edge_colors::Edges;
 use crate::artists::hatch_look::{HatchColor, hatch_color};
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,

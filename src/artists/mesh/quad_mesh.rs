@@ -3,8 +3,8 @@
 use kurbo::Vec2;
 use ndarray::{ArrayBase, Data, Ix2};
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::mesh::boxes::Boxes;
 use crate::artists::mesh::cells::{Cells, around};
 use crate::artists::mesh::remembered::Remembered;

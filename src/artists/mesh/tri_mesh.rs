@@ -2,8 +2,8 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::mesh::remembered::Remembered;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
 use crate::canvas::{Canvas, Rgba, mean};

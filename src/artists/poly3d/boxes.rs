@@ -1,6 +1,7 @@
 //! Boxes in space: bars and voxels.
 
-use crate::artists::collection_base::{Edges, specs};
+use crate::artists::color_list::specs;
+use crate::artists::edge_colors::Edges;
 use crate::artists::poly3d::Poly3DCollection;
 use crate::artists::poly3d::polygons::Polygons;
 use crate::color::{ColorSpec, IntoColor};

@@ -2,13 +2,15 @@
 
 use kurbo::Point;
 
-use crate::artists::collection_base::{Edges, element_setters};
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
+use crate::artists::element_setters::element_setters;
 use crate::artists::poly_collection::draw_alone;
 use crate::artists::poly3d::polygons::Polygons;
 use crate::artists::poly3d::{SurfaceOptions, ZSort};
 use crate::artists::{
-    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable};
+    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
+};
 use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec, Colormap, LightSource};
 use crate::data_limits::DataLimits;

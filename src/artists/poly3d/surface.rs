@@ -2,7 +2,7 @@
 
 use ndarray::{ArrayBase, Data, Ix2};
 
-use crate::artists::collection_base::Edges;
+use crate::artists::edge_colors::Edges;
 use crate::artists::poly3d::Poly3DCollection;
 use crate::artists::poly3d::polygons::Polygons;
 use crate::artists::surface_grid::{Strides, SurfaceGrid};

@@ -2,8 +2,8 @@
 
 use kurbo::{BezPath, Point, Vec2};
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::quiver::arrow::Arrow;
 use crate::artists::quiver::vectors::Vectors;
 use crate::artists::quiver::{Pivot, QuiverAngles, QuiverUnits, VectorField};

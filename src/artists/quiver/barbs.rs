@@ -2,7 +2,7 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::collection_base::Edges;
+use crate::artists::edge_colors::Edges;
 use crate::artists::quiver::arrows::draw_outline;
 use crate::artists::quiver::barb::Barb;
 use crate::artists::quiver::vectors::Vectors;

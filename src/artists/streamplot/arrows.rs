@@ -1,6 +1,6 @@
 //! Many arrows in one artist: those of streamlines.
 
-use crate::artists::collection_base::Edges;
+use crate::artists::edge_colors::Edges;
 use crate::artists::patches::ArrowEnd;
 use crate::artists::patches::{ArrowBase, ArrowStyle, ConnectionStyle, CurveArrow, PatchBase};
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
