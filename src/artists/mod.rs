@@ -5,6 +5,7 @@ mod annotation;
 mod bar;
 mod bar_container;
 mod bar_labels;
+mod bar_paint;
 mod base;
 #[cfg(test)]
 mod bent;
