@@ -3,6 +3,8 @@
 pub(crate) mod forms;
 mod kinds;
 mod named;
+#[cfg(test)]
+mod one_of_each;
 pub(crate) mod options;
 pub(crate) mod table;
 #[cfg(test)]

@@ -258,7 +258,7 @@ mod tests {
         let grid = SurfaceGrid::new(&x, &y, &z).unwrap();
         let patches = Polygons::of_surface(&grid, (1, 1));
         let lengths = [0, 1].map(|i| patches.polygon(i).len());
-        assert_eq!((lengths, patches.most()), ([3, 1], 3));
+        assert_eq!((lengths, patches.most), ([3, 1], 3));
         assert_eq!(patches.heights(), [2.0, 2.0]);
         assert_eq!(patches.normals().next(), Some([1.0, -2.0, 1.0]));
     }
