@@ -45,7 +45,7 @@ pub struct BarContainer {
     linestyle: LineStyle,
     /// Those of the bars, which repeat.
     pub(super) hatches: Vec<Hatch>,
-    pub(super) hatching: HatchLook,
+    pub(super) hatch_look: HatchLook,
     effects: Vec<PathEffect>,
     pub(super) base: ArtistBase,
 }
@@ -53,11 +53,11 @@ pub struct BarContainer {
 properties! {
     impl[] BarContainer, in base: ArtistBase;
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edges";
-    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatches' lines in points";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatch_look.linewidth, "the width of the hatches' lines in points";
     @by name:
     hatch ["hatches"]: Vec<Hatch> = |bars| bars.hatches.clone(), |bars, hatches| bars.hatches = hatches,
         "the patterns over the bars' faces, which repeat: characters of `/ \\ | - + x o O . *`; `\"\"` is none";
-    hatchcolor: HatchColor = |bars| bars.hatching.color, |bars, color| bars.hatching.color = color,
+    hatchcolor: HatchColor = |bars| bars.hatch_look.color, |bars, color| bars.hatch_look.color = color,
         "the colour of the hatches, `\"edge\"` for those of the edges";
     linewidth ["linewidths", "lw"]: Option<Vec<f64>> = |bars| Some(bars.linewidths.clone()).filter(|w| !w.is_empty()),
         |bars, widths| bars.set_linewidths(&widths.unwrap_or_default()),
@@ -78,7 +78,7 @@ properties! {
         "the y of the lower edges of all bars";
 }
 
-hatch_color!([] BarContainer, hatching);
+hatch_color!([] BarContainer, hatch_look);
 path_effects!([] BarContainer, effects);
 
 impl BarContainer {
@@ -92,7 +92,7 @@ impl BarContainer {
             linewidths: Vec::new(),
             linestyle: LineStyle::Solid,
             hatches: Vec::new(),
-            hatching: HatchLook::default(),
+            hatch_look: HatchLook::default(),
             effects: Vec::new(),
             base: ArtistBase::new(1.0),
         }
@@ -267,8 +267,8 @@ impl Artist for BarContainer {
             let face = self.color(&self.faces, i, ctx);
             let edge = self.color(&edges, i, ctx);
             let edge = edge.filter(|_| self.linestyle != LineStyle::None);
-            let hatch = self.hatch_in(i, edge, ctx);
-            if let (Some(color), None, None) = (face, edge, &hatch)
+            let hatching = self.hatching(i, edge, ctx);
+            if let (Some(color), None, None) = (face, edge, &hatching)
                 && color.a == 255
                 && self.effects.is_empty()
             {
@@ -281,7 +281,7 @@ impl Artist for BarContainer {
             let gc = GraphicsContext {
                 face,
                 edge: edge.map(|color| (color, strokes[i % strokes.len()].clone())),
-                hatch,
+                hatching,
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
@@ -298,9 +298,9 @@ impl Artist for BarContainer {
             edge: first(&self.edge_specs(ctx)),
             linewidth: self.linewidths.first().copied(),
             linestyle: self.linestyle.clone(),
-            hatching: HatchLook {
+            hatch_look: HatchLook {
                 pattern: self.hatches.first().cloned(),
-                ..self.hatching.clone()
+                ..self.hatch_look.clone()
             },
             effects: self.effects.clone(),
             base: ArtistBase::new(1.0).with_alpha(self.base.alpha()),

@@ -88,7 +88,7 @@ impl BarContainer {
     pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
         self.faces = specs(colors)?;
         self.edges = self.faces.clone();
-        self.hatching.color = HatchColor::Edge;
+        self.hatch_look.color = HatchColor::Edge;
         Ok(())
     }
 
@@ -150,7 +150,7 @@ impl BarContainer {
         }
     }
 
-    pub(super) fn hatch_in(
+    pub(super) fn hatching(
         &self,
         bar: usize,
         edge: Option<Color>,
@@ -158,7 +158,7 @@ impl BarContainer {
     ) -> Option<Hatching> {
         let hatch = repeated(&self.hatches, bar)?;
         let edge = edge.unwrap_or(ctx.style.patch_edgecolor);
-        self.hatching
+        self.hatch_look
             .resolved_as(hatch, edge, self.base.alpha(), ctx)
     }
 

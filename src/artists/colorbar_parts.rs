@@ -124,14 +124,14 @@ impl ColorbarSolids {
         ctx: &DrawContext<'_>,
     ) {
         let (below, above) = self.extend.reach();
-        for ((color, hatch), (base, tip)) in ends.into_iter().zip([(0.0, below), (1.0, above)]) {
+        for ((color, hatching), (base, tip)) in ends.into_iter().zip([(0.0, below), (1.0, above)]) {
             if base == tip {
                 continue;
             }
             let corners = [(0.0, base), (0.5, tip), (1.0, base)];
             let gc = GraphicsContext {
                 face: Some(color),
-                hatch,
+                hatching,
                 antialiased: false,
                 ..GraphicsContext::default()
             };
@@ -145,17 +145,17 @@ impl ColorbarSolids {
     fn draw_hatch(
         &self,
         (i, count): (usize, usize),
-        hatch: Option<Hatching>,
+        hatching: Option<Hatching>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) {
-        if hatch.is_none() {
+        if hatching.is_none() {
             return;
         }
         let [from, to] = [i, i + 1].map(|edge| edge as f64 / count as f64);
         let corners = [(0.0, from), (1.0, from), (1.0, to), (0.0, to)];
         let gc = GraphicsContext {
-            hatch,
+            hatching,
             ..GraphicsContext::default()
         };
         canvas.draw_path(&polygon(&corners, self.vertical, ctx), &gc);

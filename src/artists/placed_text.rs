@@ -87,7 +87,7 @@ impl<const D: usize> TextAt<D> {
                 edge: Some(bbox.edgecolor),
                 linewidth: Some(bbox.linewidth),
                 linestyle: bbox.linestyle.clone(),
-                hatching: HatchLook {
+                hatch_look: HatchLook {
                     pattern: bbox.hatch.clone(),
                     ..HatchLook::default()
                 },

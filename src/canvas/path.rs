@@ -40,7 +40,7 @@ pub struct GraphicsContext {
     /// Colour and stroke; its lengths are pixels.
     pub(crate) edge: Option<(Color, Stroke)>,
     /// The pattern over the face.
-    pub(crate) hatch: Option<Hatching>,
+    pub(crate) hatching: Option<Hatching>,
     pub(crate) snap: Snap,
     pub(crate) clip: Option<Clip>,
     /// Number of the path's points before it was clipped, which decides whether it is simplified.
@@ -55,7 +55,7 @@ impl Default for GraphicsContext {
         Self {
             face: None,
             edge: None,
-            hatch: None,
+            hatching: None,
             snap: Snap::Auto,
             clip: None,
             points: None,
@@ -128,7 +128,7 @@ impl Canvas {
     pub fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
-        let filled = gc.face.is_some() || gc.hatch.is_some();
+        let filled = gc.face.is_some() || gc.hatching.is_some();
         let simplified = match filled {
             false => simplified(
                 path,
@@ -150,7 +150,7 @@ impl Canvas {
         if let Some(face) = gc.face {
             self.fill_polygons_of(gc.fill(face), |polygons| polygons.add_path(path));
         }
-        if let Some(hatching) = &gc.hatch {
+        if let Some(hatching) = &gc.hatching {
             self.hatch_path(path, hatching, gc.clip.as_ref());
         }
         if let Some((color, stroke)) = &gc.edge

@@ -23,7 +23,7 @@ pub(in crate::artists) struct PlacedMarkers<'a> {
     pub(in crate::artists) points: &'a [Point],
     /// Squared points, which repeat; empty for the style's marker size.
     pub(in crate::artists) sizes: &'a [f64],
-    pub(in crate::artists) hatching: &'a HatchLook,
+    pub(in crate::artists) hatch_look: &'a HatchLook,
 }
 
 impl PlacedMarkers<'_> {
@@ -50,7 +50,7 @@ impl PlacedMarkers<'_> {
             paint.edges = paint.faces.clone();
         }
         let scales = self.scales(ctx);
-        let hatched = self.hatching.pattern.is_some();
+        let hatched = self.hatch_look.pattern.is_some();
         if (paint.is_nothing() && !hatched) || *self.marker == Marker::None {
             return Ok(());
         }
@@ -142,14 +142,14 @@ impl PlacedMarkers<'_> {
     }
 
     /// The hatch of a marker.
-    fn hatch_in(
+    fn hatching(
         &self,
         i: usize,
         paint: &CollectionPaint<'_>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        let hatch = self.hatching.pattern.as_ref()?;
-        self.hatching.of_element(hatch, i, paint, ctx)
+        let hatch = self.hatch_look.pattern.as_ref()?;
+        self.hatch_look.of_element(hatch, i, paint, ctx)
     }
 
     fn draw_each(
@@ -174,7 +174,7 @@ impl PlacedMarkers<'_> {
             let gc = GraphicsContext {
                 face: paint.face(i).filter(|_| shape.is_filled),
                 edge,
-                hatch: self.hatch_in(i, paint, ctx),
+                hatching: self.hatching(i, paint, ctx),
                 snap: Snap::Auto,
                 clip: paint.clip.clone(),
                 points: Some(0),

@@ -205,7 +205,7 @@ impl Artist for StepPatch {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        if self.style.fill || self.style.hatching.pattern.is_some() {
+        if self.style.fill || self.style.hatch_look.pattern.is_some() {
             return Some(LegendHandle::patch(self.style.clone()));
         }
         let color = ColorSpec::Rgba(self.style.edge_color(ctx));
