@@ -50,8 +50,8 @@ impl Errors {
     }
 
     /// Checks that there are errors if there were some before, or else none.
-    pub(in crate::axes) fn check_as(&self, before: &Self, name: &'static str) -> Result<()> {
-        match self.is_some() == before.is_some() {
+    pub(in crate::axes) fn check_as(&self, before: bool, name: &'static str) -> Result<()> {
+        match self.is_some() == before {
             true => Ok(()),
             false => Err(Error::Setting {
                 name,

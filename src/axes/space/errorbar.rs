@@ -4,15 +4,17 @@ use crate::artists::container_label::{ContainerLabel, Parts};
 use crate::artists::{
     ArtistBase, Line3D, Line3DCollection, LineStyle, MarkEvery, Marker, PlotFormat, Points,
 };
-use crate::axes::errorbar::{BESIDE, ZORDER, check_errorevery, line_format, marked};
+use crate::axes::errorbar::{
+    ZORDER, check_errorevery, errorbar_options, line_format, line_zorder, marked,
+};
 use crate::axes::{Axes3D, Errors};
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
-use crate::properties::{Length, options};
+use crate::properties::Length;
 use crate::series::Series;
 
-options! {
+errorbar_options! {
     /// Options of [`Axes3D::errorbar_with`].
     ///
     /// ```
@@ -28,24 +30,9 @@ options! {
     /// ```
     #[derive(Debug, Clone)]
     pub struct Errorbar3DOptions;
-    xerr / with_xerr: value<Errors> = Errors::None,
-        "the errors of x: a number, one for each point, or a pair of those below and above";
-    yerr / with_yerr: value<Errors> = Errors::None,
-        "the errors of y: a number, one for each point, or a pair of those below and above";
     zerr / with_zerr: value<Errors> = Errors::None,
         "the errors of z: a number, one for each point, or a pair of those below and above";
-    fmt / with_fmt: text = String::new(),
-        "the style of the line and its markers, such as `\"o--\"`; with `\"none\"` there is no line";
-    color / with_color: maybe_color = None,
-        "the colour of line, markers, bars and caps; `None` is that of the format, or the next one of the cycle";
-    ecolor / with_ecolor: maybe_color = None, "the colour of bars and caps; `None` is that of the line";
-    elinewidth / with_elinewidth: maybe<Length> = None, "the width of the bars in points";
-    capsize / with_capsize: maybe<Length> = None,
-        "half the length of the caps in points, where 0 draws none; `None` is that of the style";
-    capthick / with_capthick: maybe<Length> = None, "the thickness of the caps in points";
     barsabove / with_barsabove: flag = false, "whether caps are drawn above the line";
-    errorevery / with_errorevery: value<MarkEvery> = MarkEvery::default(),
-        "which points have bars: every n-th, every n-th from a start on, indices, or true and false for each";
 }
 
 /// The artists of [`Axes3D::errorbar`].
@@ -76,7 +63,9 @@ pub struct Errorbar3DContainer {
     /// The bars along x, y and z, as far as there are any.
     pub barlinecols: Vec<Handle<Line3DCollection>>,
     label: Handle<ContainerLabel<3>>,
-    options: Errorbar3DOptions,
+    /// Along which of x, y and z there are bars.
+    has_errors: [bool; 3],
+    errorevery: MarkEvery,
 }
 
 type Point = [f64; 3];
@@ -148,11 +137,10 @@ impl Errorbar3DContainer {
         let mut points = Points::default();
         points.set_3d(x, y, z)?;
         let errors = [&xerr, &yerr, &zerr];
-        let before = self.options.errors();
         for (i, name) in ["xerr", "yerr", "zerr"].into_iter().enumerate() {
-            errors[i].check_as(before[i], name)?;
+            errors[i].check_as(self.has_errors[i], name)?;
         }
-        let found = bars(&points, errors, &self.options.errorevery)?;
+        let found = bars(&points, errors, &self.errorevery)?;
         if let Some(line) = self.data_line {
             let line = ax.part_mut(line);
             line.set_data_3d(x, y, z)?;
@@ -263,7 +251,8 @@ impl Axes3D {
             caplines,
             barlinecols: collections,
             label,
-            options: options.clone(),
+            has_errors: options.errors().map(Errors::is_some),
+            errorevery: options.errorevery.clone(),
         })
     }
 
@@ -277,17 +266,11 @@ impl Axes3D {
         let Some(mut format) = format else {
             return Ok((None, options.color.unwrap_or(ColorSpec::C0)));
         };
-        let color = match options.color.or(format.color) {
-            Some(color) => color,
-            None => self.next_color(),
-        };
-        format.color = Some(color);
+        let color = self.line_color(&mut format, options.color);
         let [x, y, z] = points.columns();
         let line = self.plot_format(x, y, z, &format)?;
-        self.part_mut(line).set_zorder(match options.barsabove {
-            true => ZORDER - BESIDE,
-            false => ZORDER + BESIDE,
-        });
+        self.part_mut(line)
+            .set_zorder(line_zorder(options.barsabove));
         Ok((Some(line), color))
     }
 
@@ -325,9 +308,7 @@ impl Axes3D {
                 _ => Marker::VLine,
             })?;
             line.set_markersize(2.0 * size)?;
-            if let Some(width) = options.capthick {
-                line.set_markeredgewidth(width)?;
-            }
+            line.set_markeredgewidth(options.capthick)?;
             caplines.push(self.add_artist(line));
         }
         Ok(caplines)
