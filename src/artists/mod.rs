@@ -24,6 +24,7 @@ mod draw_style;
 mod edge_colors;
 mod element_setters;
 mod event_collection;
+pub(crate) mod extend;
 mod fill_between;
 mod format_string;
 mod hatch_look;

@@ -6,6 +6,7 @@ mod auto;
 mod base64;
 mod companion;
 mod destination;
+mod embedded;
 mod ffmpeg;
 mod ffmpeg_file;
 mod film_alpha;

@@ -46,6 +46,8 @@ properties! {
         "the distances of its ends from A and B, in points";
 }
 
+crate::artists::kind::artist_kind!(ArrowBase);
+
 impl ArrowBase {
     /// Sets the distances of its ends from A and B, in points.
     ///
