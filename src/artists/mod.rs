@@ -55,6 +55,7 @@ pub(crate) mod surface_grid;
 pub(crate) mod table;
 pub mod text;
 mod text_box;
+mod text_look;
 mod text_stroke;
 mod ticked;
 mod wireframe;

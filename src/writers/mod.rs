@@ -40,6 +40,7 @@ mod replaceable;
 mod settings;
 mod special_file;
 mod spool;
+mod temporary;
 #[cfg(feature = "webp")]
 mod webp;
 

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::DrawContext;
-use crate::artists::patches::arrow_style::Shapes;
+use crate::artists::patches::curve_arrow::Shapes;
 use crate::artists::patches::{ArrowStyle, ConnectionStyle, Cut, PatchBase};
 use crate::error::Result;
 use crate::properties::{Check, Length, properties};
