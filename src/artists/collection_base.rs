@@ -62,6 +62,8 @@ properties! {
         "the values that norm and colormap convert to colours, instead of the elements' own colours";
 }
 
+crate::artists::kind::artist_kind!(CollectionBase);
+
 impl CollectionBase {
     pub(crate) fn new(faces: Vec<ColorSpec>, edges: Edges, zorder: f64) -> Self {
         Self {

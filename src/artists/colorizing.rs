@@ -39,6 +39,8 @@ properties! {
         "the colour limits";
 }
 
+crate::artists::kind::artist_kind!(ColorizingArtist);
+
 impl ColorizingArtist {
     pub(crate) fn new(zorder: f64) -> Self {
         Self {

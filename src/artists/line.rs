@@ -1,8 +1,11 @@
 //! Lines with markers: `plot`, of flat axes and of 3-D ones.
 
+use std::ops::Range;
+
 use kurbo::Point;
 
-use crate::artists::line_course::Course;
+use crate::artists::in_view::in_view;
+use crate::artists::line_course::{Course, ends};
 use crate::artists::line_look::LineLook;
 use crate::artists::patheffects::{draw_path, path_effects};
 use crate::artists::{
@@ -37,9 +40,9 @@ use crate::style::{LineProps, Style};
 #[derive(Debug, Clone)]
 pub struct Line<const D: usize> {
     points: Points<D>,
-    pub(super) coords: BlendedCoords,
-    pub(super) course: Course,
-    pub(super) look: LineLook,
+    coords: BlendedCoords,
+    course: Course,
+    look: LineLook,
 }
 
 /// A line in flat axes, or in the plane of 3-D ones.
@@ -294,7 +297,8 @@ impl<const D: usize> Line<D> {
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
-        let path = self.path(plane, canvas, ctx);
+        let course = (self.look.draw_style, self.coords);
+        let path = self.course.path(plane, course, canvas, ctx);
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: self.look.base.clip(ctx),
@@ -303,6 +307,18 @@ impl<const D: usize> Line<D> {
             ..GraphicsContext::default()
         };
         draw_path(&self.look.effects, (&path, &gc), None, canvas, ctx);
+    }
+
+    /// The points that are drawn: of many those in view, as in the reference, because what is out of view changes how the
+    /// rest is simplified.
+    fn slice(&self, x: &[f64], ctx: &DrawContext<'_>) -> Range<usize> {
+        let is_sliced = D == 2
+            && self.course == Course::Points
+            && self.coords.is_data()
+            && self.look.base.clip_on
+            && self.look.markers.every == MarkEvery::All;
+        let part = is_sliced.then(|| in_view(x, ctx)).flatten();
+        part.unwrap_or(0..x.len())
     }
 
     /// Draws markers at these x and y of the plane.
@@ -371,7 +387,7 @@ impl<const D: usize> Artist for Line<D> {
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         let [x, y] = self.points.in_plane(ctx);
         if let Course::EdgeToEdge { slope } = self.course {
-            let ends = self.ends(slope, [&x, &y], ctx);
+            let ends = ends(slope, [&x, &y], ctx);
             return Obstacles::of_line(ends.into_iter().flatten().collect());
         }
         let mut vertices = Vec::new();

@@ -1,6 +1,7 @@
 //! The content of a colorbar: colours and limits of a norm.
 
-use crate::artists::{ContourSet, DrawContext, ScalarMappable};
+use crate::artists::scalar_mappable::Leveled;
+use crate::artists::{DrawContext, ScalarMappable};
 use crate::color::{Color, Norm};
 use crate::error::Result;
 use crate::ticker::nonsingular;
@@ -51,7 +52,7 @@ impl<'a> Shown<'a> {
     }
 
     /// The contours that it shows.
-    pub(crate) fn contours(&self) -> Option<&'a ContourSet> {
+    pub(crate) fn contours(&self) -> Option<&'a dyn Leveled> {
         self.mappable.contours
     }
 

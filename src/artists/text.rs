@@ -10,11 +10,11 @@ pub use crate::style::{FontSize, FontWeight};
 
 use std::path::Path;
 
-use crate::artists::patheffects::{PathEffect, path_effects};
+use crate::artists::patheffects::path_effects;
 use crate::artists::placed_text::PlacedText;
+use crate::artists::text_look::TextLook;
 use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
 use crate::canvas::Canvas;
-use crate::color::ColorSpec;
 use crate::error::{Error, Result};
 use crate::properties::{Angle, Check, Length, PropertyType, properties, refused};
 
@@ -40,15 +40,12 @@ pub struct TextAt<const D: usize> {
     place: [f64; D],
     /// The direction in space, instead of an angle.
     direction: Option<[f64; D]>,
-    pub(super) text: String,
+    text: String,
     coords: BlendedCoords,
     style: TextStyle,
     /// Whether the size was set; otherwise it is the figure style's.
     own_size: bool,
-    pub(super) color: Option<ColorSpec>,
-    pub(super) bbox: Option<TextBox>,
-    pub(super) stroke: Option<TextStroke>,
-    pub(super) effects: Vec<PathEffect>,
+    look: TextLook,
     pub(super) base: ArtistBase,
 }
 
@@ -75,7 +72,7 @@ pub type Text3D = TextAt<3>;
 properties! {
     impl[const D: usize] TextAt<D>, in base: ArtistBase;
     text / set_text: text = text, "the text";
-    color / set_color ["c"]: maybe_color = color, "the colour";
+    color / set_color ["c"]: maybe_color = look.color, "the colour";
     bold / set_bold: flag = style.bold, "whether it is bold";
     italic / set_italic: flag = style.oblique, "whether it is italic";
     family / set_family ["fontfamily", "fontname", "font"]: maybe_choice<FontFamily> = style.family,
@@ -180,7 +177,7 @@ impl TextAt<3> {
     }
 }
 
-path_effects!([const D: usize] TextAt<D>, effects);
+path_effects!([const D: usize] TextAt<D>, look.effects);
 
 impl<const D: usize> TextAt<D> {
     fn at(place: [f64; D], text: String) -> Self {
@@ -191,10 +188,7 @@ impl<const D: usize> TextAt<D> {
             coords: BlendedCoords::default(),
             style: TextStyle::default(),
             own_size: false,
-            color: None,
-            bbox: None,
-            stroke: None,
-            effects: Vec::new(),
+            look: TextLook::default(),
             base: ArtistBase::unclipped(3.0),
         }
     }
@@ -241,24 +235,24 @@ impl<const D: usize> TextAt<D> {
         if let Some(bbox) = &bbox {
             bbox.check_options()?;
         }
-        self.bbox = bbox;
+        self.look.bbox = bbox;
         Ok(())
     }
 
     /// The box behind it.
     pub fn bbox(&self) -> Option<&TextBox> {
-        self.bbox.as_ref()
+        self.look.bbox.as_ref()
     }
 
     /// Sets or removes the outline around its letters, which keeps it readable over an image; path effects, if there are
     /// any, replace it.
     pub fn set_stroke(&mut self, stroke: impl Into<Option<TextStroke>>) {
-        self.stroke = stroke.into();
+        self.look.stroke = stroke.into();
     }
 
     /// The outline around its letters.
     pub fn stroke(&self) -> Option<&TextStroke> {
-        self.stroke.as_ref()
+        self.look.stroke.as_ref()
     }
 
     /// Sets font, angle and alignment at once; a text in space keeps the angle of its direction.
@@ -283,7 +277,7 @@ impl<const D: usize> TextAt<D> {
         (self.style.ha, self.style.va) = (ha, va);
     }
 
-    pub(super) fn resolved_style(&self, ctx: &DrawContext<'_>) -> TextStyle {
+    fn resolved_style(&self, ctx: &DrawContext<'_>) -> TextStyle {
         let mut style = self.style.clone();
         if D == 3 {
             style.rotation = self.angle(ctx);
@@ -325,6 +319,27 @@ impl<const D: usize> TextAt<D> {
     /// Its font size in points.
     pub(super) fn size(&self, ctx: &DrawContext<'_>) -> f64 {
         self.resolved_style(ctx).size
+    }
+
+    /// The text laid out with its anchor at a pixel, y up.
+    pub(super) fn placed(
+        &self,
+        anchor: (f64, f64),
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> PlacedText {
+        let text = (&*self.text, self.resolved_style(ctx));
+        PlacedText::new(text, self.look.bbox.as_ref(), anchor, canvas, ctx)
+    }
+
+    pub(super) fn draw_placed(
+        &self,
+        placed: &PlacedText,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        self.look
+            .draw((&self.text, placed), &self.base, canvas, ctx);
     }
 }
 

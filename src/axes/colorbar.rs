@@ -1,6 +1,7 @@
 //! Colorbars: axes that show the colours of an artist, as they are at the moment.
 
-use crate::artists::colorbar_parts::{ColorbarOutline, ColorbarSolids, Extend};
+use crate::artists::colorbar_parts::{ColorbarOutline, ColorbarSolids};
+use crate::artists::extend::Extend;
 use crate::axes::colorbar_room::ColorbarRoom;
 use crate::axes::{Axes, AxesBase, Side};
 use crate::axis::AxisSide;

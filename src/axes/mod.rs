@@ -47,7 +47,7 @@ mod vector_fields;
 mod violinplot;
 mod xcorr;
 
-pub use crate::artists::colorbar_parts::Extend;
+pub use crate::artists::extend::Extend;
 pub use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
 pub use crate::histogram::{BinRule, Bins, histogram};
 pub use crate::spectral::{

@@ -6,6 +6,7 @@ mod named;
 #[cfg(test)]
 mod one_of_each;
 pub(crate) mod options;
+pub(crate) mod outcome;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,7 @@ mod auto;
 mod base64;
 mod companion;
 mod destination;
+mod embedded;
 mod ffmpeg;
 mod ffmpeg_file;
 mod film_alpha;
@@ -39,6 +40,7 @@ mod replaceable;
 mod settings;
 mod special_file;
 mod spool;
+mod temporary;
 #[cfg(feature = "webp")]
 mod webp;
 

@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::writers::destination::Kind;
-use crate::writers::output::{
-    MadeFolder, Output, OutputKind, Place, new_file_permissions, temporary,
-};
+use crate::writers::output::{MadeFolder, Output, OutputKind, Place};
 use crate::writers::replaceable::check_writable;
 use crate::writers::special_file::open_special;
+use crate::writers::temporary::{new_file_permissions, temporary};
 use crate::writers::{Destination, FrameNames, OnError};
 
 impl Destination {

@@ -3,7 +3,6 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::collection_paint::CollectionPaint;
-use crate::artists::colorbar_parts::Extend;
 use crate::artists::contour::areas::{AreaHatches, draw_areas};
 use crate::artists::contour::field::{ContourField, ContourPoints};
 use crate::artists::contour::labels::Labels;
@@ -16,8 +15,8 @@ use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
 use crate::canvas::path::GraphicsContext;
-use crate::canvas::{Canvas, Hatch, Hatching};
-use crate::color::{Color, ColorSpec, Norm};
+use crate::canvas::{Canvas, Hatch};
+use crate::color::{ColorSpec, Norm};
 use crate::contour::Levels;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
@@ -50,10 +49,10 @@ use crate::series::Field;
 #[derive(Debug, Clone)]
 pub struct ContourSet {
     field: ContourField,
-    layers: Layers,
+    pub(super) layers: Layers,
     shapes: Shapes,
     labels: Option<ClabelOptions>,
-    hatches: AreaHatches,
+    pub(super) hatches: AreaHatches,
     pub(crate) style: CollectionBase,
 }
 
@@ -251,15 +250,6 @@ impl ContourSet {
         self.labels.as_ref()
     }
 
-    /// The hatch of an area in a colorbar.
-    pub(crate) fn colorbar_hatch(&self, i: usize, ctx: &DrawContext<'_>) -> Option<Hatching> {
-        self.hatches.in_colorbar(i, self.style.base.alpha(), ctx)
-    }
-
-    pub(crate) fn extend(&self) -> Extend {
-        self.layers.extend
-    }
-
     fn autoscale_none(&mut self) {
         let levels = self.layers.levels.iter().copied();
         self.style.norm.autoscale_none(levels);
@@ -284,7 +274,7 @@ impl ContourSet {
         self.shapes.update(cells, &levels);
     }
 
-    pub(crate) fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
+    pub(super) fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
         let width = match self.is_filled() {
             true => ctx.style.patch_linewidth,
             false => ctx.style.lines_linewidth,
@@ -347,20 +337,5 @@ impl Artist for ContourSet {
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
         Some(self.style.mappable().with_contours(self))
-    }
-}
-
-impl ContourSet {
-    /// The colours of areas: those between the levels, and those of the values below and above.
-    pub(crate) fn area_colors(&self, ctx: &DrawContext<'_>) -> Result<(Vec<Color>, [Color; 2])> {
-        let count = self.layers.all_levels().len().saturating_sub(1);
-        let faces = self.paint(ctx)?.faces;
-        let all: Vec<Color> = faces.into_iter().cycle().take(count).collect();
-        let end = |color: Option<&Color>| color.copied().unwrap_or(Color::TRANSPARENT);
-        let ends = [end(all.first()), end(all.last())];
-        let from = usize::from(self.layers.extend.below()).min(all.len());
-        let above = usize::from(self.layers.extend.above());
-        let to = all.len().saturating_sub(above).max(from);
-        Ok((all[from..to].to_vec(), ends))
     }
 }

@@ -1,6 +1,6 @@
 //! The levels of a contour set, and the areas between and beyond them.
 
-use crate::artists::colorbar_parts::Extend;
+use crate::artists::extend::Extend;
 
 /// Beyond all values (`ContourSet._process_levels`).
 const FAR: f64 = 1e250;

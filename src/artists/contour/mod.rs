@@ -4,6 +4,7 @@ mod areas;
 mod contour_set;
 mod contour_set_3d;
 mod field;
+mod in_colorbar;
 mod labels;
 mod layers;
 mod levels;

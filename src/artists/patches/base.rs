@@ -89,6 +89,8 @@ properties! {
         "the colour of the hatch, `\"edge\"` for that of the edge";
 }
 
+crate::artists::kind::artist_kind!(PatchBase);
+
 hatch_color!([] PatchBase, hatch_look);
 path_effects!([] PatchBase, effects);
 

@@ -25,6 +25,8 @@ properties! {
         "the positions of the vectors";
 }
 
+crate::artists::kind::artist_kind!(VectorField);
+
 impl VectorField {
     /// Black ones with edges of this width in points.
     pub(super) fn new(vectors: Vectors, edges: Edges, linewidth: f64) -> Self {
