@@ -1,13 +1,17 @@
 //! How much of each pixel a shape covers, in integers as in Agg's rasterizer.
 
+mod lines;
 mod steps;
 #[cfg(test)]
 mod tests;
+
+use std::ops::Range;
 
 use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::polygons::Polygons;
 use crate::mapping::PixelRect;
+pub(super) use lines::{Between, Lines};
 use steps::{SCALE, SHIFT, in_units};
 
 /// Pixels that are painted at once.
@@ -43,6 +47,12 @@ pub(super) trait Paint {
     /// Paints a group, whose first pixel is at this x.
     fn group(&mut self, x: i64, covers: &Covers);
 
+    /// Paints those pixels of a group wholly that are covered at all.
+    #[inline(always)]
+    fn touch(&mut self, x: i64, covers: &Covers) {
+        self.group(x, &whole(covers));
+    }
+
     /// Paints several identical groups.
     #[inline(always)]
     fn span(&mut self, x: i64, groups: usize, cover: i32) {
@@ -50,6 +60,12 @@ pub(super) trait Paint {
             self.group(x, &[cover; LANES]);
         }
     }
+}
+
+/// What is covered.
+pub(super) trait Covered {
+    /// Paints it, and resets it.
+    fn paint(&mut self, to: &mut impl Paint);
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -274,28 +290,30 @@ impl Coverage {
         self.touched[cell / LANES] = 1;
     }
 
-    /// Paints what is covered, and resets it.
+    /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
-    pub(super) fn paint(&mut self, to: &mut impl Paint) {
+    fn paint_rows(&mut self, rows: Range<usize>, less: Option<&Self>, to: &mut impl Paint) {
         if self.is_deep {
-            self.paint_rows(to, deep_cross, deep_cover);
+            self.paint_as(rows, less, to, deep_cross, deep_cover);
         } else {
-            self.paint_rows(to, cross, |sum| cover(sum * 2 * SCALE));
+            self.paint_as(rows, less, to, cross, |sum| cover(sum * 2 * SCALE));
         }
     }
 
     #[inline(always)]
-    fn paint_rows(
+    fn paint_as(
         &mut self,
+        rows: Range<usize>,
+        less: Option<&Self>,
         to: &mut impl Paint,
         cross: impl Fn(&mut i32, &Cells) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
-        let cells = self.cells.chunks_exact_mut(self.groups);
+        let cells = self.cells.chunks_exact_mut(self.groups).enumerate();
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
         let chunks = self.groups / CHUNK;
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for (row, cells) in cells.take(self.height).enumerate() {
+        for (row, cells) in cells.take(rows.end).skip(rows.start) {
             let y = self.origin.1 + row as i64;
             let ahead = touched.iter().skip((row + AHEAD) * chunks).take(chunks);
             for (chunk, touched) in ahead.enumerate() {
@@ -304,21 +322,35 @@ impl Coverage {
                 }
             }
             to.row(y);
+            let less = less.map(|less| less.row(row));
             let (mut sum, mut next) = (0, 0);
             let touched = &mut touched[row * chunks..][..chunks];
             for (chunk, touched) in touched.iter_mut().enumerate() {
-                for group in marked(chunk, std::mem::take(touched)) {
+                let touched = std::mem::take(touched);
+                let touched = less.map_or(touched, |less| less.marks(chunk, touched));
+                for group in marked(chunk, touched) {
                     if sum != 0 && group > next {
                         to.span(x(next), group - next, cover(sum));
                     }
                     next = group + 1;
-                    let covers = cross(&mut sum, &std::mem::take(&mut cells[group]));
+                    let mut here = std::mem::take(&mut cells[group]);
+                    if let Some(less) = less {
+                        less.subtract(group, &mut here);
+                    }
+                    let covers = cross(&mut sum, &here);
                     if covers != [0; LANES] {
                         to.group(x(group), &covers);
                     }
                 }
             }
         }
+    }
+}
+
+impl Covered for Coverage {
+    #[inline(always)]
+    fn paint(&mut self, to: &mut impl Paint) {
+        self.paint_rows(0..self.height, None, to);
     }
 }
 
@@ -349,6 +381,16 @@ fn cross(sum: &mut i32, cells: &Cells) -> Covers {
 #[inline(always)]
 fn cover(area: i32) -> i32 {
     (area >> (SHIFT + 1)).abs().min(255)
+}
+
+/// 255 for each pixel that is covered at all.
+#[inline(always)]
+pub(super) fn whole(covers: &Covers) -> Covers {
+    let mut whole = *covers;
+    for cover in &mut whole {
+        *cover = if *cover > 0 { 255 } else { 0 };
+    }
+    whole
 }
 
 /// The same for sums whose areas have more than 31 bits.

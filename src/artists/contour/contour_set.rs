@@ -5,7 +5,7 @@ use kurbo::{BezPath, Point};
 use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::colorbar_parts::Extend;
-use crate::artists::contour::areas::{AreaHatches, draw_areas};
+use crate::artists::contour::areas::{AreaHatches, draw_areas, draw_bands};
 use crate::artists::contour::field::{ContourField, ContourPoints};
 use crate::artists::contour::labels::Labels;
 use crate::artists::contour::layers::Layers;
@@ -332,11 +332,7 @@ impl Artist for ContourSet {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            // Each place once, though two areas have it.
-            Shapes::Bands(bands) => {
-                let outlines = bands.outlines(|place| ctx.point(place));
-                draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
-            }
+            Shapes::Bands(bands) => draw_bands(bands, &self.hatches, canvas, ctx, &paint),
             Shapes::Lines(lines) => {
                 let lines = on_screen(lines, |_, place| ctx.point(place));
                 self.draw_lines(lines, canvas, ctx, &paint);

@@ -42,6 +42,17 @@ impl Ink {
         put(&mixed, pixels);
     }
 
+    /// Replaces those pixels that are covered at all, for an opaque colour.
+    #[inline(always)]
+    pub(super) fn replace(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
+        let mut mixed = numbers(pixels);
+        let over = i32::from_le_bytes(self.pixel);
+        for (pixel, cover) in mixed.iter_mut().zip(covers) {
+            *pixel = if *cover > 0 { over } else { *pixel };
+        }
+        put(&mixed, pixels);
+    }
+
     pub(super) fn blend_one(&self, pixel: &mut [u8; 4], cover: i32) {
         let [b, g, r, _] = self.pixel;
         let alpha = divided(self.alpha * cover) as u8;
