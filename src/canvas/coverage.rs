@@ -89,8 +89,15 @@ pub(super) struct Coverage {
     is_deep: bool,
 }
 
-/// For each pixel of a group the vertical extent of lines, and twice the area to their left.
-type Cells = [[i32; 2]; LANES];
+/// Of the lines in each pixel of a group. In one line of the processor's cache.
+#[derive(Debug, Clone, Copy, Default)]
+#[repr(align(64))]
+struct Cells {
+    /// Their vertical extent.
+    drops: [i32; LANES],
+    /// Twice the area to their left.
+    areas: [i32; LANES],
+}
 
 /// Where a line begins.
 #[derive(Clone, Copy)]
@@ -265,10 +272,10 @@ impl Coverage {
         if from.1 == to.1 {
             return;
         }
-        let row = row as usize * self.groups * LANES;
+        let row = row as usize * self.groups;
         if from.0 >> SHIFT == to.0 >> SHIFT {
             let sides = (from.0 & (SCALE - 1)) + (to.0 & (SCALE - 1));
-            return self.add_in_cell(row + (from.0 >> SHIFT) as usize, to.1 - from.1, sides);
+            return self.add_in_cell(row, from.0 >> SHIFT, to.1 - from.1, sides);
         }
         self.add_across(row, from, to);
     }
@@ -277,17 +284,18 @@ impl Coverage {
     #[inline(never)]
     fn add_across(&mut self, row: usize, from: (i32, i32), to: (i32, i32)) {
         in_units(from, to, |column, (left, right), (start, end)| {
-            self.add_in_cell(row + column as usize, end - start, left + right);
+            self.add_in_cell(row, column, end - start, left + right);
         });
     }
 
     #[inline(always)]
-    fn add_in_cell(&mut self, cell: usize, drop: i32, sides: i32) {
-        let [drops, areas] = &mut self.cells.as_flattened_mut()[cell];
+    fn add_in_cell(&mut self, row: usize, column: i32, drop: i32, sides: i32) {
+        let (group, lane) = (row + column as usize / LANES, column as usize % LANES);
+        let cells = &mut self.cells[group];
         // Sums that overflow are corrected by lines in the other direction.
-        *drops = drops.wrapping_add(drop);
-        *areas = areas.wrapping_add(drop * sides);
-        self.touched[cell / LANES] = 1;
+        cells.drops[lane] = cells.drops[lane].wrapping_add(drop);
+        cells.areas[lane] = cells.areas[lane].wrapping_add(drop * sides);
+        self.touched[group] = 1;
     }
 
     /// Paints what is covered in some rows, less what another one has, and resets it.
@@ -315,7 +323,9 @@ impl Coverage {
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
         for (row, cells) in cells.take(rows.end).skip(rows.start) {
             let y = self.origin.1 + row as i64;
-            let ahead = touched.iter().skip((row + AHEAD) * chunks).take(chunks);
+            // Areas between lines are wide.
+            let seen = if less.is_some() { 0 } else { chunks };
+            let ahead = touched.iter().skip((row + AHEAD) * chunks).take(seen);
             for (chunk, touched) in ahead.enumerate() {
                 for group in marked(chunk, *touched) {
                     to.fetch(x(group), y + AHEAD as i64);
@@ -364,16 +374,32 @@ fn parts(p: Point) -> (i32, i32) {
 /// The covers of a group that lines touch, and the sum to its right.
 #[inline(always)]
 fn cross(sum: &mut i32, cells: &Cells) -> Covers {
+    let sums = summed(cells.drops);
     let mut areas = [0; LANES];
-    for (area, [drop, left]) in areas.iter_mut().zip(cells) {
-        *sum += drop;
-        *area = *sum * 2 * SCALE - left;
+    for ((area, here), left) in areas.iter_mut().zip(sums).zip(cells.areas) {
+        *area = (*sum + here) * 2 * SCALE - left;
     }
+    *sum += sums[LANES - 1];
     // In a loop: closures for arrays are not always compiled for the machine at hand.
     for area in &mut areas {
         *area = cover(*area);
     }
     areas
+}
+
+/// The sums up to each number, in steps that are vectorised.
+#[inline(always)]
+fn summed(mut sums: [i32; LANES]) -> [i32; LANES] {
+    let mut add = |more: fn([i32; LANES]) -> [i32; LANES]| {
+        let more = more(sums);
+        for (sum, more) in sums.iter_mut().zip(more) {
+            *sum = sum.wrapping_add(more);
+        }
+    };
+    add(|[a, b, c, d, e, f, g, _]| [0, a, b, c, d, e, f, g]);
+    add(|[a, b, c, d, e, f, ..]| [0, 0, a, b, c, d, e, f]);
+    add(|[a, b, c, d, ..]| [0, 0, 0, 0, a, b, c, d]);
+    sums
 }
 
 /// An area in twice the square of the scale, of either orientation or winding number, in 255ths (Agg's
@@ -395,10 +421,13 @@ pub(super) fn whole(covers: &Covers) -> Covers {
 
 /// The same for sums whose areas have more than 31 bits.
 fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
-    cells.map(|[drop, left]| {
-        *sum = sum.wrapping_add(drop);
-        deep(i64::from(*sum) * i64::from(2 * SCALE) - i64::from(left))
-    })
+    let mut covers = [0; LANES];
+    let cells = cells.drops.iter().zip(&cells.areas);
+    for (cover, (drop, left)) in covers.iter_mut().zip(cells) {
+        *sum = sum.wrapping_add(*drop);
+        *cover = deep(i64::from(*sum) * i64::from(2 * SCALE) - i64::from(*left));
+    }
+    covers
 }
 
 fn deep_cover(sum: i32) -> i32 {

@@ -71,8 +71,8 @@ impl Bands {
             count: count as u32,
             bands: self,
         };
-        for cell in 0..cells.count() {
-            finder.add_cell(cell);
+        for cell in cells.crossed(levels) {
+            finder.add_cell(cell as usize);
         }
         for side in &cells.boundary {
             finder.add_side(*side);
@@ -99,19 +99,18 @@ impl Finder<'_> {
     #[inline]
     fn add_cell(&mut self, cell: usize) {
         let (cells, levels) = (self.cells, self.levels);
-        let through = levels.between(cells.corners(cell));
-        if through.is_empty() {
-            return;
+        for level in levels.between(cells.corners(cell)) {
+            cells.crossings(cell, level, levels, |edges| {
+                let ends = edges.map(|edge| self.place(Side { cell, edge }, level));
+                self.bands.outlines.levels[level].push(ends);
+            });
         }
-        let mut firsts = [NONE; 4];
-        for (first, edge) in firsts.iter_mut().zip(cells.edges(cell)) {
-            *first = self.first(Side { cell, edge });
-        }
-        for level in through {
-            let place = |edge: usize| firsts[edge] + level as u32 - self.count;
-            let lines = &mut self.bands.outlines.levels[level];
-            cells.crossings(cell, level, levels, |edges| lines.push(edges.map(place)));
-        }
+    }
+
+    /// The point where a level crosses a side.
+    #[inline]
+    fn place(&mut self, side: Side, level: usize) -> u32 {
+        self.first(side) + level as u32 - self.count
     }
 
     /// Finds where levels cross a side, if that is not known yet.
@@ -123,8 +122,9 @@ impl Finder<'_> {
             let ends = self.cells.ends(side);
             let levels = self.levels.between(ends);
             *first = points.len() as u32 + self.count - levels.start as u32;
-            let crossing = |level| self.levels.crossing(self.cells, ends, level);
-            points.extend(levels.map(crossing));
+            for level in levels {
+                points.push(self.levels.crossing(self.cells, ends, level));
+            }
         }
         *first
     }

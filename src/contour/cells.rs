@@ -15,8 +15,19 @@ pub(crate) struct ContourCells {
     pub(super) boundary: Vec<Side>,
     /// How many sides there are, those of two cells counted once.
     side_count: u32,
+    /// Where the cells are, if they are those of a grid.
+    grid: Option<GridCells>,
     /// Whether values at a level are above it.
     inclusive: bool,
+}
+
+/// Cells of a grid.
+#[derive(Debug, Clone)]
+struct GridCells {
+    /// The number of points in a row.
+    columns: usize,
+    /// The cell to the south-west of each point.
+    ids: Vec<u32>,
 }
 
 /// No cell, or no corner.
@@ -77,7 +88,6 @@ impl ContourCells {
     /// Those of a grid, without points whose value is bad.
     pub(crate) fn of_grid(grid: &Grid, good: &[bool]) -> Self {
         let (rows, columns) = grid.shape();
-        // The cell to the south-west of each point.
         let mut ids = vec![NONE; rows * columns];
         let mut cells = Vec::new();
         for northeast in (1..rows).flat_map(|r| (1..columns).map(move |c| r * columns + c)) {
@@ -107,7 +117,10 @@ impl ContourCells {
                 .collect();
             link(&mut cells, *id as usize, &around);
         }
-        Self::new(grid.points().collect(), cells, false)
+        Self {
+            grid: Some(GridCells { columns, ids }),
+            ..Self::new(grid.points().collect(), cells, false)
+        }
     }
 
     /// Triangles between points, whose corners are in turn.
@@ -136,6 +149,7 @@ impl ContourCells {
             points,
             cells,
             side_count: 0,
+            grid: None,
             inclusive,
         };
         for cell in 0..all.count() {
@@ -174,6 +188,17 @@ impl ContourCells {
 
     pub(super) fn count(&self) -> usize {
         self.cells.len()
+    }
+
+    /// The cells that levels go through, and maybe some others.
+    pub(super) fn crossed(&self, levels: &Levels<'_>) -> Vec<u32> {
+        match &self.grid {
+            Some(grid) => grid.crossed(levels),
+            None => {
+                let is_crossed = |id: &u32| !levels.between(self.corners(*id as usize)).is_empty();
+                (0..self.count() as u32).filter(is_crossed).collect()
+            }
+        }
     }
 
     /// The sides of a cell where lines enter that begin there, in order.
@@ -268,6 +293,28 @@ impl ContourCells {
     /// Whether a value is above a level.
     fn passes(&self, z: f64, level: f64) -> bool {
         z > level || (self.inclusive && z == level)
+    }
+}
+
+impl GridCells {
+    /// Those whose corners are not between the same levels; a bad one is between the lowest.
+    fn crossed(&self, levels: &Levels<'_>) -> Vec<u32> {
+        let mut crossed = Vec::new();
+        let mut differences = vec![0; self.columns.saturating_sub(1)];
+        let rows = levels.places.chunks_exact(self.columns.max(1));
+        let ids = self.ids.chunks_exact(self.columns.max(1)).skip(1);
+        for ((south, north), ids) in rows.clone().zip(rows.skip(1)).zip(ids) {
+            // Without branches, as this is vectorised.
+            let (west, east) = (south.iter().zip(north), south[1..].iter().zip(&north[1..]));
+            for (difference, (west, east)) in differences.iter_mut().zip(west.zip(east)) {
+                let at = west.0;
+                *difference = (at ^ west.1) | (at ^ east.0) | (at ^ east.1);
+            }
+            let found = differences.iter().zip(&ids[1..]);
+            let found = found.filter(|(difference, id)| **difference != 0 && **id != NONE);
+            crossed.extend(found.map(|(_, id)| *id));
+        }
+        crossed
     }
 }
 

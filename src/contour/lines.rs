@@ -27,7 +27,8 @@ impl ContourCells {
     pub(crate) fn lines(&self, levels: &Levels<'_>) -> Vec<Vec<ContourLine>> {
         let mut visited = vec![0; self.count()];
         let mut crossed = vec![Vec::new(); levels.values.len()];
-        for cell in 0..self.count() {
+        for cell in self.crossed(levels) {
+            let cell = cell as usize;
             for level in levels.between(self.corners(cell)) {
                 crossed[level].push(cell);
             }

@@ -269,14 +269,14 @@ impl ContourSet {
     fn update(&mut self) {
         let mut levels = self.layers.all_levels();
         if self.is_filled()
-            && let (Some(lowest), Some((low, _))) = (levels.first_mut(), self.field.range())
-            && *lowest == low
+            && let Some(lowest) = levels.first_mut()
+            && self.field.begins_at(*lowest)
         {
             // The lowest values are in the lowest area, as in the reference.
             *lowest = if self.layers.log {
-                0.99 * low
+                0.99 * *lowest
             } else {
-                low - 1.0
+                *lowest - 1.0
             };
         }
         let ContourField { cells, z, .. } = &self.field;

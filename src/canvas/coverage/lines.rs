@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use kurbo::{Point, Vec2};
+use pulp::{Arch, NullaryFnOnce};
 
-use crate::canvas::coverage::steps::SHIFT;
-use crate::canvas::coverage::{CHUNK, Cells, Coverage, Covered, DEEP, Paint};
+use crate::canvas::coverage::steps::{SCALE, SHIFT};
+use crate::canvas::coverage::{CHUNK, Cells, Coverage, Covered, Covers, DEEP, Paint};
 use crate::mapping::PixelRect;
 
 /// Lines in a box of pixels.
@@ -19,8 +20,11 @@ pub(in crate::canvas) struct Lines {
 /// Points, and where those inside a box are in parts of a pixel.
 pub(in crate::canvas) struct Ends<'a> {
     points: &'a [Point],
-    parts: Vec<Option<(i32, i32)>>,
+    parts: Vec<(i32, i32)>,
 }
+
+/// The x of points outside.
+const OUTSIDE: i32 = i32::MIN;
 
 impl Lines {
     /// None in an area, in the memory of a coverage.
@@ -37,27 +41,31 @@ impl Lines {
 
     /// The points that lines in the same area may have as their ends.
     pub(in crate::canvas) fn ends<'a>(&self, points: &'a [Point]) -> Ends<'a> {
-        let parts = points.iter().map(|point| {
-            let pen = self.coverage.pen(*point);
-            pen.is_inside.then_some(pen.parts)
-        });
-        Ends {
+        let mut parts = Vec::with_capacity(points.len());
+        Arch::new().dispatch(FindParts {
             points,
-            parts: parts.collect(),
-        }
+            origin: self.origin(),
+            size: self.coverage.size,
+            parts: &mut parts,
+        });
+        Ends { points, parts }
+    }
+
+    fn origin(&self) -> Vec2 {
+        let (x, y) = self.coverage.origin;
+        Vec2::new(x as f64, y as f64)
     }
 
     /// Adds lines between points.
     pub(in crate::canvas) fn add(&mut self, lines: &[[u32; 2]], at: &Ends<'_>) {
         for ends in lines {
             let ends = ends.map(|end| end as usize);
-            if let [Some(from), Some(to)] = ends.map(|end| at.parts[end]) {
+            let [from, to] = ends.map(|end| at.parts[end]);
+            if from.0 != OUTSIDE && to.0 != OUTSIDE {
                 self.coverage.add_line(from, to);
                 self.extend((from.1 >> SHIFT) as usize, (to.1 >> SHIFT) as usize);
             } else {
-                let (x, y) = self.coverage.origin;
-                let origin = Vec2::new(x as f64, y as f64);
-                self.add_partly(ends.map(|end| at.points[end] - origin));
+                self.add_partly(ends.map(|end| at.points[end] - self.origin()));
             }
         }
     }
@@ -75,6 +83,34 @@ impl Lines {
     fn extend(&mut self, from: usize, to: usize) {
         self.rows.start = self.rows.start.min(from.min(to));
         self.rows.end = self.rows.end.max(from.max(to) + 1);
+    }
+}
+
+/// Finds where points are in parts of a pixel, vectorised for the machine at hand.
+struct FindParts<'a> {
+    points: &'a [Point],
+    origin: Vec2,
+    size: (f64, f64),
+    parts: &'a mut Vec<(i32, i32)>,
+}
+
+/// From here on f64 has no fractions: the lowest bits are the number.
+const WHOLE: f64 = (1_u64 << 52) as f64;
+
+impl NullaryFnOnce for FindParts<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let (origin, (width, height)) = (self.origin, self.size);
+        // As of a line from there, whose numbers inside are positive.
+        let rounded = |v: f64| ((v * f64::from(SCALE) + 0.5).floor() + WHOLE).to_bits() as i32;
+        let parts = self.points.iter().map(|point| {
+            let (x, y) = (point.x - origin.x, point.y - origin.y);
+            let is_inside = (x >= 0.0) & (x <= width) & (y >= 0.0) & (y <= height);
+            (if is_inside { rounded(x) } else { OUTSIDE }, rounded(y))
+        });
+        self.parts.extend(parts);
     }
 }
 
@@ -114,7 +150,7 @@ struct Nothing;
 impl Paint for Nothing {
     fn row(&mut self, _: i64) {}
 
-    fn group(&mut self, _: i64, _: &[i32; super::LANES]) {}
+    fn group(&mut self, _: i64, _: &Covers) {}
 }
 
 /// A row of what is taken away.
@@ -145,8 +181,11 @@ impl Less<'_> {
 
     #[inline(always)]
     pub(super) fn subtract(&self, group: usize, from: &mut Cells) {
-        let less = self.cells[group].as_flattened();
-        for (cell, less) in from.as_flattened_mut().iter_mut().zip(less) {
+        let less = &self.cells[group];
+        for (cell, less) in from.drops.iter_mut().zip(&less.drops) {
+            *cell = cell.wrapping_sub(*less);
+        }
+        for (cell, less) in from.areas.iter_mut().zip(&less.areas) {
             *cell = cell.wrapping_sub(*less);
         }
     }

@@ -45,12 +45,16 @@ impl Ink {
     /// Replaces those pixels that are covered at all, for an opaque colour.
     #[inline(always)]
     pub(super) fn replace(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
-        let mut mixed = numbers(pixels);
-        let over = i32::from_le_bytes(self.pixel);
-        for (pixel, cover) in mixed.iter_mut().zip(covers) {
-            *pixel = if *cover > 0 { over } else { *pixel };
+        let mut masks = [[0; 4]; LANES];
+        for (mask, cover) in masks.iter_mut().zip(covers) {
+            *mask = (-i32::from(*cover > 0)).to_le_bytes();
         }
-        put(&mixed, pixels);
+        // Byte by byte: a store of some numbers, which LLVM would choose for whole pixels, takes longer.
+        for (pixel, mask) in pixels.iter_mut().zip(masks) {
+            for ((byte, over), mask) in pixel.iter_mut().zip(self.pixel).zip(mask) {
+                *byte ^= (*byte ^ over) & mask;
+            }
+        }
     }
 
     pub(super) fn blend_one(&self, pixel: &mut [u8; 4], cover: i32) {
