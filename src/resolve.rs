@@ -1,26 +1,32 @@
 //! Boxes, limits and ticks of axes, resolved for a drawing.
 
+mod scene;
+
 use std::sync::Arc;
 
-use crate::artists::{DrawContext, Family, ScalarMappable, Shown};
-use crate::axes::{Axes3D, AxesBase, Position, Shared, View, limits_of, range_of};
+use crate::artists::{DrawContext, ScalarMappable, Shown};
+use crate::axes::{AnyAxes, Axes3D, AxesBase, Position, Shared, View, limits_of, range_of};
 use crate::axis::{Axis, Direction, Tickers};
 use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureBase};
 use crate::frame_size::FrameSize;
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::paper::Paper;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
+pub(crate) use scene::{Part, Scene};
 
 /// Where the figure is on a canvas.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Sheet {
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
+    /// The box of the figure, or of the subfigure that is looked at.
     pub(crate) place: AxesBox,
+    /// The box of the figure.
+    pub(crate) figure: AxesBox,
     pub(crate) paper: Paper,
 }
 
@@ -29,7 +35,7 @@ impl Sheet {
     ///
     /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides the place of what
     /// is between two pixels.
-    fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
+    pub(crate) fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
         let AxesBox {
             x0,
             y0,
@@ -64,15 +70,17 @@ impl Figure {
             };
             (dpi, f64::from(size.width), f64::from(size.height))
         };
+        let place = AxesBox {
+            x0: 0.0,
+            y0: 0.0,
+            width,
+            height,
+        };
         Sheet {
             size,
             dpi,
-            place: AxesBox {
-                x0: 0.0,
-                y0: 0.0,
-                width,
-                height,
-            },
+            place,
+            figure: place,
             paper: Paper::WHITE,
         }
     }
@@ -88,17 +96,26 @@ impl Figure {
                 size,
                 dpi: self.dpi(),
                 place,
+                figure: place,
                 paper,
             },
         }
     }
 
-    /// The context of the figure's own artists.
     /// The figure in its own size, and a canvas whose fonts measure its texts.
     pub(crate) fn measuring(&self) -> Result<(Sheet, Canvas)> {
         let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
         Ok((self.sheet(size), Canvas::bare(size)))
     }
+}
+
+impl FigureBase {
+    /// The axes that have not gone with others that they were a part of.
+    pub(crate) fn present_axes(&self) -> impl Iterator<Item = &AnyAxes> {
+        (0..self.axes.len()).filter_map(|index| self.present(index))
+    }
+
+    /// The context of the figure's own artists.
 
     pub(crate) fn own_context(&self, sheet: Sheet) -> DrawContext<'_> {
         let unit = Limits {
@@ -113,7 +130,8 @@ impl Figure {
                 sheet.size,
             ),
             mappings: [].into(),
-            figure: sheet.place,
+            figure: sheet.figure,
+            subfigure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
             style: &self.style,
@@ -123,21 +141,7 @@ impl Figure {
         }
     }
 
-    /// Where the figure's own artists are drawn, with what they show of its axes.
-    pub(crate) fn own_context_beside<'a>(
-        &'a self,
-        sheet: Sheet,
-        contexts: &[DrawContext<'a>],
-    ) -> DrawContext<'a> {
-        let mut own = self.own_context(sheet);
-        if let Some(ctx) = contexts.first() {
-            own.mappings = ctx.mappings.clone();
-            own.families = ctx.families.clone();
-        }
-        own
-    }
-
-    /// Where the artists of each axes are drawn.
+    /// Where the artists of each of its axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
         let mut contexts = Vec::with_capacity(self.axes.len());
         for index in 0..self.axes.len() {
@@ -145,20 +149,27 @@ impl Figure {
             contexts.push(context);
         }
         let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
-        let family = |index| {
-            self.present(index)
-                .map_or(Family::EMPTY, |axes| axes.family())
-        };
-        let families: Arc<[Family<'_>]> = (0..self.axes.len()).map(family).collect();
         for ctx in &mut contexts {
             ctx.mappings = mappings.clone();
-            ctx.families = families.clone();
         }
         contexts
     }
 
     pub(crate) fn context(&self, index: usize, sheet: Sheet) -> DrawContext<'_> {
         self.context_after(index, &[], sheet)
+    }
+
+    /// The box of fractions of the figure, left, bottom, right, top, that axes may take that are no part of others.
+    pub(crate) fn own_extents(&self, index: usize) -> Option<[f64; 4]> {
+        let axes = &self.axes[index];
+        match &axes.position {
+            Position::Inset(_) => None,
+            Position::Rect(_) | Position::Subplot(_) if axes.laid_out.is_some() => axes.laid_out,
+            Position::Rect([left, bottom, width, height]) => {
+                Some([*left, *bottom, left + width, bottom + height])
+            }
+            Position::Subplot(spec) => Some(spec.extents(&self.params)),
+        }
     }
 
     /// The box of fractions of the figure, left, bottom, right, top, that axes may take, if `contexts` are those of the
@@ -170,14 +181,8 @@ impl Figure {
         sheet: Sheet,
     ) -> [f64; 4] {
         let axes = &self.axes[index];
-        if let Some(extents) = axes.laid_out {
-            return extents;
-        }
         match &axes.position {
-            Position::Rect([left, bottom, width, height]) => {
-                [*left, *bottom, left + width, bottom + height]
-            }
-            Position::Subplot(spec) => spec.extents(&self.params),
+            Position::Rect(_) | Position::Subplot(_) => self.own_extents(index).unwrap_or([0.0; 4]),
             Position::Inset(inset) => {
                 let [left, bottom, right, top] = match contexts.get(inset.parent) {
                     Some(parent) => inset.extents(parent),
@@ -243,7 +248,8 @@ impl Figure {
         DrawContext {
             mapping: Mapping::new(projection, (limits, scales), place, sheet.size),
             mappings: [].into(),
-            figure: sheet.place,
+            figure: sheet.figure,
+            subfigure: sheet.place,
             size: sheet.size,
             dpi: sheet.dpi,
             style: axes.style(),
