@@ -7,7 +7,7 @@ use kurbo::{BezPath, Point};
 use crate::artists::{ArtistKind, BlendedCoords, Coords, CoordsFrame, Family, Shown, Slot};
 use crate::color::{Color, ColorSpec};
 use crate::frame_size::FrameSize;
-use crate::handle::Handle;
+use crate::handle::{AnyHandle, Handle};
 use crate::mapping::{AxesBox, Clip, Mapping, mapped};
 use crate::style::Style;
 
@@ -15,16 +15,18 @@ use crate::style::Style;
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
     pub(crate) mapping: Mapping,
-    /// Those of all axes of the figure.
+    /// Those of all axes of the same figure or subfigure.
     pub(crate) mappings: Arc<[Mapping]>,
     /// The box of the figure.
     pub(crate) figure: AxesBox,
+    /// That of the subfigure, or of the figure if there is none.
+    pub(crate) subfigure: AxesBox,
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
     pub(crate) style: &'a Style,
     /// The artists of the axes.
     pub(crate) siblings: &'a [Option<Slot>],
-    /// Those of all axes of the figure.
+    /// Those of all axes of the figure and its subfigures, in the order they were added.
     pub(crate) families: Arc<[Family<'a>]>,
     /// What a colorbar shows.
     pub(crate) shown: Option<Shown<'a>>,
@@ -33,8 +35,19 @@ pub struct DrawContext<'a> {
 impl<'a> DrawContext<'a> {
     /// The artist of a handle, unless it was removed.
     pub(crate) fn artist<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&'a A> {
-        let family = self.families.get(handle.axes)?;
-        family.slot(handle.place, handle.generation)?.get()
+        self.slot(handle.into())?.get()
+    }
+}
+
+impl<'a> DrawContext<'a> {
+    /// The object of a handle of an artist of axes, unless it was removed.
+    pub(crate) fn slot(&self, handle: AnyHandle) -> Option<&'a Slot> {
+        let owner = (handle.figure, handle.axes);
+        // Without subfigures, axes are at their places.
+        let family = self.families.get(handle.axes);
+        let family = family.filter(|family| family.owner == owner);
+        let family = family.or_else(|| self.families.iter().find(|f| f.owner == owner))?;
+        family.slot(handle.artist()?, handle.generation)
     }
 }
 

@@ -82,7 +82,7 @@ pub(crate) use format_string::PlotFormat;
 pub(crate) use image::AxesImage;
 pub use kind::ArtistKind;
 use kind::sealed::Sealed;
-pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
+pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, LegendScope, Obstacles};
 pub use line::{Line, Line2D, Line3D};
 pub use markers::MarkEvery;
 pub(crate) use markers::MarkerStyle;

@@ -85,6 +85,7 @@ impl AxesBase {
 
     pub(crate) fn family(&self) -> Family<'_> {
         Family {
+            owner: (self.handle.figure, self.handle.axes),
             slots: &self.artists,
             generation: self.generation,
         }

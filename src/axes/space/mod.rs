@@ -118,6 +118,7 @@ impl Axes3D {
         let style = Arc::clone(&self.style);
         let mut cleared = Self::new(self.position.clone(), self.handle, style);
         cleared.generation = self.generation + 1;
+        cleared.added = self.added;
         cleared.view = self.view;
         cleared.laid_out = self.laid_out;
         *self = cleared;
