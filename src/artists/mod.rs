@@ -47,7 +47,6 @@ pub mod streamplot;
 pub(crate) mod surface_grid;
 pub(crate) mod table;
 pub mod text;
-mod ticked;
 mod wireframe;
 
 use std::any::Any;

@@ -12,7 +12,7 @@ use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
 
 use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::{BoxStyle, PatchBase};
-use crate::artists::patheffects::{PathEffect, draw_letters, path_effects};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Hatch, LineStyle, Obstacles,
 };
@@ -465,26 +465,19 @@ impl<const D: usize> TextAt<D> {
             .alpha()
             .map_or(color, |alpha| color.with_alpha(alpha));
         if !self.effects.is_empty() {
-            let layout = (&placed.layout, &placed.style);
-            let path = canvas.text_path(&self.text, layout, placed.anchor, ctx.dpi);
-            let paint = (color, self.base.alpha(), clip);
-            return draw_letters(&self.effects, &path, paint, canvas, ctx);
+            let (layout, alpha) = (&placed.layout, self.base.alpha());
+            return paint_with_effects(&self.effects, alpha, canvas, ctx, |canvas| {
+                canvas.draw_text_layout(layout, placed.anchor, color, clip.as_ref());
+            });
         }
-        let rotation = placed.style.rotation;
         if let Some(stroke) = self.stroke {
             let pen = (
                 ctx.color(stroke.color),
                 ctx.points_to_pixels(stroke.linewidth),
             );
-            canvas.stroke_text_layout(&placed.layout, placed.anchor, rotation, pen, clip.as_ref());
+            canvas.stroke_text_layout(&placed.layout, placed.anchor, pen, clip.as_ref());
         }
-        canvas.draw_text_layout(
-            &placed.layout,
-            placed.anchor,
-            rotation,
-            color,
-            clip.as_ref(),
-        );
+        canvas.draw_text_layout(&placed.layout, placed.anchor, color, clip.as_ref());
     }
 }
 

@@ -47,6 +47,16 @@ pub(super) fn draw_areas(
     for (i, mut segments) in outlines_of.enumerate() {
         let (face, hatching) = (paint.face(i), hatches.of(i, paint, ctx));
         let gc = paint.gc();
+        if canvas.has_effect() {
+            let gc = GraphicsContext {
+                face,
+                edge: paint.stroke(i, ctx),
+                hatch: hatching,
+                ..gc
+            };
+            canvas.draw_path(&outline_path(&segments), &gc);
+            continue;
+        }
         if face.is_some() || hatching.is_some() {
             let color = face.unwrap_or(Color::TRANSPARENT);
             canvas.fill_segments(&mut segments, gc.fill(color));
@@ -55,16 +65,20 @@ pub(super) fn draw_areas(
             canvas.hatch_segments(&segments, &hatching, gc.clip.as_ref());
         }
         if let Some(edge) = paint.stroke(i, ctx) {
-            let mut path = BezPath::new();
-            for line in outlines(&segments) {
-                line.add_to(&mut path, None);
-            }
             let gc = GraphicsContext {
                 edge: Some(edge),
                 points: Some(0),
                 ..gc
             };
-            canvas.draw_path(&path, &gc);
+            canvas.draw_path(&outline_path(&segments), &gc);
         }
     }
+}
+
+fn outline_path(segments: &[[Point; 2]]) -> BezPath {
+    let mut path = BezPath::new();
+    for line in outlines(segments) {
+        line.add_to(&mut path, None);
+    }
+    path
 }

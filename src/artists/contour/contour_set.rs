@@ -11,6 +11,7 @@ use crate::artists::contour::areas::{AreaHatches, draw_areas};
 use crate::artists::contour::labels::Labels;
 use crate::artists::contour::outline::ScreenLine;
 use crate::artists::hatch_look::{HatchColor, hatch_color};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
@@ -55,6 +56,7 @@ pub struct ContourSet {
     log: bool,
     shapes: Shapes,
     labels: Option<ClabelOptions>,
+    label_effects: Vec<PathEffect>,
     hatches: AreaHatches,
     pub(crate) style: CollectionBase,
 }
@@ -191,6 +193,8 @@ fn good(points: &Points, z: &[f64], log: bool) -> Result<Vec<bool>> {
     Ok(z.iter().map(is_good).collect())
 }
 
+path_effects!([] ContourSet, set_label_path_effects / label_path_effects = [label_effects], "the labels");
+
 impl ContourSet {
     pub(crate) fn new(
         points: Points,
@@ -230,6 +234,7 @@ impl ContourSet {
                 false => Shapes::Lines(Vec::new()),
             },
             labels: None,
+            label_effects: Vec::new(),
             hatches: AreaHatches {
                 patterns: options.hatches.clone(),
                 ..AreaHatches::default()
@@ -319,13 +324,13 @@ impl ContourSet {
     ) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            Shapes::Bands(bands) => {
-                let outlines = bands.outlines_each(place);
+            Shapes::Bands(bands) => self.style.with_effects(canvas, ctx, |canvas| {
+                let outlines = bands.outlines_each(&place);
                 draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
-            }
+                Ok(())
+            }),
             Shapes::Lines(lines) => self.draw_lines(on_screen(lines, place), canvas, ctx, &paint),
         }
-        Ok(())
     }
 
     /// Sets the patterns over the areas, which repeat; `""` is none. Lines have none.
@@ -467,23 +472,29 @@ impl ContourSet {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
-    ) {
+    ) -> Result<()> {
         let labels = (self.labels.as_ref())
             .map(|options| Labels::new(options, &self.levels, &mut lines, canvas, ctx));
-        for (i, lines) in lines.iter().enumerate() {
-            let mut path = BezPath::new();
-            for line in lines {
-                line.add_to(&mut path, Some(canvas));
+        self.style.with_effects(canvas, ctx, |canvas| {
+            for (i, lines) in lines.iter().enumerate() {
+                let mut path = BezPath::new();
+                for line in lines {
+                    line.add_to(&mut path, Some(canvas));
+                }
+                let gc = GraphicsContext {
+                    face: None,
+                    ..paint.element(i, ctx)
+                };
+                canvas.draw_path(&path, &gc);
             }
-            let gc = GraphicsContext {
-                face: None,
-                ..paint.element(i, ctx)
-            };
-            canvas.draw_path(&path, &gc);
-        }
+            Ok(())
+        })?;
         if let Some(labels) = labels {
-            labels.draw(canvas, ctx, paint);
+            paint_with_effects(&self.label_effects, None, canvas, ctx, |canvas| {
+                labels.draw(canvas, ctx, paint);
+            });
         }
+        Ok(())
     }
 }
 
@@ -517,16 +528,16 @@ impl Artist for ContourSet {
         let paint = self.paint(ctx)?;
         match &self.shapes {
             // Each place once, though two areas have it.
-            Shapes::Bands(bands) => {
+            Shapes::Bands(bands) => self.style.with_effects(canvas, ctx, |canvas| {
                 let outlines = bands.outlines(|place| ctx.point(place));
                 draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
-            }
+                Ok(())
+            }),
             Shapes::Lines(lines) => {
                 let lines = on_screen(lines, |_, place| ctx.point(place));
-                self.draw_lines(lines, canvas, ctx, &paint);
+                self.draw_lines(lines, canvas, ctx, &paint)
             }
         }
-        Ok(())
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {
