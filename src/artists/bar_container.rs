@@ -7,7 +7,7 @@ use crate::artists::collection_paint::stroke;
 use crate::artists::color_list::Colors;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
-use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ArtistBase, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
 };
@@ -285,7 +285,9 @@ impl Artist for BarContainer {
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
-            draw_path(&self.effects, (&path, &gc), self.base.alpha(), canvas, ctx);
+            paint_with_effects(&self.effects, self.base.alpha(), canvas, ctx, |canvas| {
+                canvas.draw_path(&path, &gc);
+            });
         }
         run.end(canvas);
         Ok(())

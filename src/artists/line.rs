@@ -7,7 +7,7 @@ use kurbo::Point;
 use crate::artists::in_view::in_view;
 use crate::artists::line_course::{Course, ends};
 use crate::artists::line_look::LineLook;
-use crate::artists::patheffects::{draw_path, path_effects};
+use crate::artists::patheffects::{paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
     LegendHandle, LineStyle, MarkEvery, Marker, Obstacles, Points,
@@ -306,7 +306,9 @@ impl<const D: usize> Line<D> {
             simplify: ctx.style.simplification(),
             ..GraphicsContext::default()
         };
-        draw_path(&self.look.effects, (&path, &gc), None, canvas, ctx);
+        paint_with_effects(&self.look.effects, None, canvas, ctx, |canvas| {
+            canvas.draw_path(&path, &gc);
+        });
     }
 
     /// The points that are drawn: of many those in view, as in the reference, because what is out of view changes how the

@@ -210,11 +210,13 @@ impl<const D: usize> Artist for LineSet<D> {
         if paint.is_nothing() {
             return Ok(());
         }
-        for (i, segment) in self.segments().enumerate() {
-            let path = canvas.polyline(segment.iter().map(|point| ctx.point(*point)));
-            canvas.draw_path(&path, &paint.element(i, ctx));
-        }
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            for (i, segment) in self.segments().enumerate() {
+                let path = canvas.polyline(segment.iter().map(|point| ctx.point(*point)));
+                canvas.draw_path(&path, &paint.element(i, ctx));
+            }
+            Ok(())
+        })
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {

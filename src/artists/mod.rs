@@ -57,7 +57,6 @@ pub mod text;
 mod text_box;
 mod text_look;
 mod text_stroke;
-mod ticked;
 mod wireframe;
 
 use std::any::Any;

@@ -162,9 +162,9 @@ impl<'a> PlacedAxes<'a> {
     }
 
     /// Draws the label and the offset text of the x (0) or y (1) axis.
-    pub(crate) fn draw_label(&self, which: usize, canvas: &mut Canvas) {
+    pub(crate) fn draw_label(&self, which: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         if let Some(axis) = &self.axis {
-            axis[which].draw_label(canvas);
+            axis[which].draw_label(canvas, ctx);
         }
     }
 

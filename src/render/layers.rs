@@ -164,7 +164,7 @@ impl<'a> Scene<'a> {
                 self.axes(index).spine_at(side).draw(side, canvas, ctx);
             }
             (LayerId::Axis(_, which), Some(placed)) => placed.draw_axis(which, canvas),
-            (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas),
+            (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas, ctx),
             (LayerId::Cube(_), Some(placed)) => placed.draw_cube(canvas),
             (LayerId::Titles(index), _) => {
                 for title in drawn.titles(index) {

@@ -11,6 +11,7 @@ use crate::artists::contour::outline::ScreenLine;
 use crate::artists::contour::shapes::{Shapes, on_screen};
 use crate::artists::edge_colors::Edges;
 use crate::artists::hatch_look::{HatchColor, hatch_color};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
@@ -52,6 +53,7 @@ pub struct ContourSet {
     pub(super) layers: Layers,
     shapes: Shapes,
     labels: Option<ClabelOptions>,
+    label_effects: Vec<PathEffect>,
     pub(super) hatches: AreaHatches,
     pub(crate) style: CollectionBase,
 }
@@ -73,6 +75,8 @@ properties! {
 }
 
 hatch_color!([] ContourSet, hatches.look);
+
+path_effects!([] ContourSet, set_label_path_effects / label_path_effects = [label_effects], "the labels");
 
 impl ContourSet {
     pub(crate) fn new(
@@ -113,6 +117,7 @@ impl ContourSet {
             },
             shapes: Shapes::none(filled),
             labels: None,
+            label_effects: Vec::new(),
             hatches: AreaHatches {
                 patterns: options.hatches.clone(),
                 ..AreaHatches::default()
@@ -172,13 +177,13 @@ impl ContourSet {
     ) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            Shapes::Bands(bands) => {
-                let outlines = bands.outlines_each(place);
+            Shapes::Bands(bands) => self.style.with_effects(canvas, ctx, |canvas| {
+                let outlines = bands.outlines_each(&place);
                 draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
-            }
+                Ok(())
+            }),
             Shapes::Lines(lines) => self.draw_lines(on_screen(lines, place), canvas, ctx, &paint),
         }
-        Ok(())
     }
 
     /// Sets the patterns over the areas, which repeat; `""` is none. Lines have none.
@@ -288,23 +293,29 @@ impl ContourSet {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
-    ) {
+    ) -> Result<()> {
         let labels = (self.labels.as_ref())
             .map(|options| Labels::new(options, &self.layers.levels, &mut lines, canvas, ctx));
-        for (i, lines) in lines.iter().enumerate() {
-            let mut path = BezPath::new();
-            for line in lines {
-                line.add_to(&mut path, Some(canvas));
+        self.style.with_effects(canvas, ctx, |canvas| {
+            for (i, lines) in lines.iter().enumerate() {
+                let mut path = BezPath::new();
+                for line in lines {
+                    line.add_to(&mut path, Some(canvas));
+                }
+                let gc = GraphicsContext {
+                    face: None,
+                    ..paint.element(i, ctx)
+                };
+                canvas.draw_path(&path, &gc);
             }
-            let gc = GraphicsContext {
-                face: None,
-                ..paint.element(i, ctx)
-            };
-            canvas.draw_path(&path, &gc);
-        }
+            Ok(())
+        })?;
         if let Some(labels) = labels {
-            labels.draw(canvas, ctx, paint);
+            paint_with_effects(&self.label_effects, None, canvas, ctx, |canvas| {
+                labels.draw(canvas, ctx, paint);
+            });
         }
+        Ok(())
     }
 }
 
@@ -322,13 +333,15 @@ impl Artist for ContourSet {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            Shapes::Bands(bands) => draw_bands(bands, &self.hatches, canvas, ctx, &paint),
+            Shapes::Bands(bands) => self.style.with_effects(canvas, ctx, |canvas| {
+                draw_bands(bands, &self.hatches, canvas, ctx, &paint);
+                Ok(())
+            }),
             Shapes::Lines(lines) => {
                 let lines = on_screen(lines, |_, place| ctx.point(place));
-                self.draw_lines(lines, canvas, ctx, &paint);
+                self.draw_lines(lines, canvas, ctx, &paint)
             }
         }
-        Ok(())
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

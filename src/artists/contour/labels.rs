@@ -142,7 +142,7 @@ impl Labels {
             let layout = canvas.layout_text(&label.text, &style, ctx.dpi);
             let (place, clip) = ((label.middle.x, label.middle.y), ctx.clip());
             if let Some(color) = color {
-                canvas.draw_text_layout(&layout, place, label.angle, color, Some(&clip));
+                canvas.draw_text_layout(&layout, place, color, Some(&clip));
             }
         }
     }

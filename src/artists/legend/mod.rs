@@ -12,6 +12,7 @@ pub use obstacles::Obstacles;
 use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchBase};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{Artist, ArtistBase, DrawContext, Family, LineStyle, Slot};
 use crate::canvas::snap::Snap;
 use crate::canvas::{Canvas, FontFamily};
@@ -74,8 +75,16 @@ pub struct Legend {
     labelspacing: f64,
     columnspacing: f64,
     borderaxespad: f64,
+    text_effects: Vec<PathEffect>,
+    frame_effects: Vec<PathEffect>,
     base: ArtistBase,
 }
+
+path_effects! {
+    [] Legend, set_text_path_effects / text_path_effects = [text_effects],
+    "the texts of its labels"
+}
+path_effects!([] Legend, set_frame_path_effects / frame_path_effects = [frame_effects], "its frame");
 
 /// How the columns of a legend are distributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -173,6 +182,8 @@ impl Legend {
             labelspacing: look.labelspacing,
             columnspacing: look.columnspacing,
             borderaxespad: look.borderaxespad,
+            text_effects: Vec::new(),
+            frame_effects: Vec::new(),
             base: ArtistBase::unclipped(5.0),
         }
     }
@@ -323,7 +334,11 @@ impl Legend {
         };
         let mut gc = style.context(true, ctx);
         gc.snap = Snap::Always;
-        canvas.draw_path(&(down * outline), &gc);
+        let outline = down * outline;
+        let (effects, alpha) = (&self.frame_effects, Some(self.framealpha));
+        paint_with_effects(effects, alpha, canvas, ctx, |canvas| {
+            canvas.draw_path(&outline, &gc);
+        });
     }
 
     /// Laid out, and its lower left corner.

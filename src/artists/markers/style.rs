@@ -3,7 +3,7 @@
 use kurbo::{Affine, Point, Stroke};
 
 use crate::artists::markers::shape::MarkerShape;
-use crate::artists::patheffects::PathEffect;
+use crate::artists::patheffects::{PathEffect, paint_with_effects};
 use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -88,16 +88,9 @@ impl MarkerStyle {
                 ..GraphicsContext::default()
             };
             let path = to_canvas * path;
-            if effects.is_empty() {
+            paint_with_effects(effects, None, canvas, ctx, |canvas| {
                 canvas.draw_markers(&path, places.clone(), &gc);
-            }
-            // With effects they are at their exact places.
-            for effect in effects {
-                for place in places.clone().filter(|place| place.is_finite()) {
-                    let path = Affine::translate(place.to_vec2()) * path.clone();
-                    effect.draw((&path, &gc), None, canvas, ctx);
-                }
-            }
+            });
         }
     }
 

@@ -61,21 +61,23 @@ impl Artist for PolyQuadMesh {
         }
         let values = self.mesh.style.array().unwrap_or_default();
         let places = self.mesh.cells.places(ctx);
-        for (i, corners) in self.mesh.cells.corners(&places, false).enumerate() {
-            if values.get(i).is_some_and(|value| !value.is_finite()) {
-                continue;
+        self.mesh.style.with_effects(canvas, ctx, |canvas| {
+            for (i, corners) in self.mesh.cells.corners(&places, false).enumerate() {
+                if values.get(i).is_some_and(|value| !value.is_finite()) {
+                    continue;
+                }
+                let gc = GraphicsContext {
+                    snap: Snap::Never,
+                    ..paint.element(i, ctx)
+                };
+                let mut path = around(corners);
+                if !path.elements().is_empty() {
+                    path.close_path();
+                }
+                canvas.draw_path(&path, &gc);
             }
-            let gc = GraphicsContext {
-                snap: Snap::Never,
-                ..paint.element(i, ctx)
-            };
-            let mut path = around(corners);
-            if !path.elements().is_empty() {
-                path.close_path();
-            }
-            canvas.draw_path(&path, &gc);
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

@@ -172,6 +172,7 @@ impl Artist for QuadMesh {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        self.style.refuse_effects("pcolormesh")?;
         if self.gouraud {
             return self.draw_shaded(canvas, ctx);
         }

@@ -180,13 +180,18 @@ impl Artist for TriMesh {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         if self.gouraud {
+            self.style
+                .refuse_effects("tripcolor with Gouraud shading")?;
             return self.draw_shaded(canvas, ctx);
         }
         let paint = self.style.paint(ctx, LINEWIDTH, ColorSpec::BLACK)?;
-        if !paint.is_nothing() {
-            self.draw_flat(canvas, ctx, &paint);
+        if paint.is_nothing() {
+            return Ok(());
         }
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            self.draw_flat(canvas, ctx, &paint);
+            Ok(())
+        })
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

@@ -57,7 +57,7 @@ impl Canvas {
     ) {
         let layout = self.layout_text(text, style, dpi);
         if let Some(color) = gc.face {
-            self.draw_text_layout(&layout, anchor, style.rotation, color, gc.clip.as_ref());
+            self.draw_text_layout(&layout, anchor, color, gc.clip.as_ref());
         }
     }
 
@@ -66,24 +66,26 @@ impl Canvas {
         &mut self,
         layout: &TextLayout,
         (x, y): (f64, f64),
-        rotation: f64,
         color: Color,
         clip: Option<&Clip>,
     ) {
-        self.draw_text_layouts([(layout, (x, y))].into_iter(), rotation, color, clip);
+        self.draw_text_layouts([(layout, (x, y))].into_iter(), color, clip);
     }
 
-    /// Draws several texts of one angle and colour.
+    /// Draws several texts of one colour.
     pub(crate) fn draw_text_layouts<'a>(
         &mut self,
         layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
-        rotation: f64,
         color: Color,
         clip: Option<&Clip>,
     ) {
+        if self.has_effect() {
+            return layouts
+                .for_each(|(layout, place)| self.draw_letters(layout, place, color, clip));
+        }
         let mut layouts = layouts.peekable();
         while layouts.peek().is_some() {
-            let letters = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE), rotation);
+            let letters = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE));
             for path in letters.all().filter(|path| !path.is_empty()) {
                 self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
                     polygons.add_path(path);
@@ -99,11 +101,10 @@ impl Canvas {
         &mut self,
         layout: &TextLayout,
         place: (f64, f64),
-        rotation: f64,
         (color, width): (Color, f64),
         clip: Option<&Clip>,
     ) {
-        let letters = self.outline_layouts([(layout, place)].into_iter(), rotation);
+        let letters = self.outline_layouts([(layout, place)].into_iter());
         let path = letters.into_path();
         let stroke = Stroke::new(width).with_join(Join::Round);
         self.stroke_path(&path, &stroke, color, clip);
@@ -112,7 +113,6 @@ impl Canvas {
     fn outline_layouts<'a>(
         &mut self,
         layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
-        rotation: f64,
     ) -> Letters {
         let mut letters = Letters::default();
         for (layout, (x, y)) in layouts {
@@ -120,7 +120,7 @@ impl Canvas {
                 continue;
             }
             for (line, dx, dy) in &layout.lines {
-                self.outline_line(&mut letters, line, (x + dx, y + dy), rotation);
+                self.outline_line(&mut letters, line, (x + dx, y + dy), layout.style.rotation);
             }
         }
         letters
