@@ -1,6 +1,6 @@
 //! Colorbars of a figure.
 
-use crate::artists::Artist;
+use crate::artists::{Artist, show_on_colorbar};
 use crate::axes::{
     Axes, AxesBase, AxesKind, Colorbar, ColorbarOptions, ColorbarRoom, Inset, MappablePlace,
     Position,
@@ -108,7 +108,7 @@ impl Figure {
 
     /// The place of what a colorbar shows, and its options with what that says.
     fn shown_by<A: Artist>(
-        &self,
+        &mut self,
         mappable: Handle<A>,
         ax: Handle<AxesBase>,
         options: &ColorbarOptions,
@@ -130,6 +130,9 @@ impl Figure {
         let mut options = options.clone();
         if let Some(contours) = shown.contours {
             options.extend = contours.extend();
+        }
+        if let Some(artist) = self.get_mut(mappable) {
+            show_on_colorbar(artist);
         }
         Ok((place, options))
     }

@@ -54,7 +54,7 @@ pub use crate::spectral::{
 
 use std::sync::Arc;
 
-use crate::artists::{Artist, ArtistKind, Family, ScalarMappable, Slot, adopt};
+use crate::artists::{Artist, ArtistKind, ContourSet, Family, ScalarMappable, Slot, adopt};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
@@ -305,6 +305,10 @@ impl AxesBase {
     /// [`relim`](Self::relim); those of 3-D axes without any remaining data are reset with the next data.
     pub fn remove<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist(handle)?;
+        let contours = self.artist(handle.cast::<ContourSet>());
+        if let Some(labels) = contours.and_then(ContourSet::labels_artist) {
+            self.remove(labels);
+        }
         self.artists.get_mut(handle.place)?.take()?.into_artist()
     }
 

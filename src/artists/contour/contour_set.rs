@@ -8,8 +8,8 @@ use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::colorbar_parts::Extend;
 use crate::artists::contour::areas::{AreaHatches, draw_areas};
-use crate::artists::contour::labels::Labels;
-use crate::artists::contour::outline::ScreenLine;
+use crate::artists::contour::contour_labels::ContourLabels;
+use crate::artists::contour::labels::{Contours, Labels};
 use crate::artists::hatch_look::{HatchColor, hatch_color};
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
@@ -21,6 +21,7 @@ use crate::contour::{Bands, ContourCells, ContourLine, Levels};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::{Error, Result};
 use crate::grid::Grid;
+use crate::handle::Handle;
 use crate::properties::{Length, properties};
 use crate::series::Field;
 
@@ -55,6 +56,8 @@ pub struct ContourSet {
     log: bool,
     shapes: Shapes,
     labels: Option<ClabelOptions>,
+    /// What draws the labels, if the set does not.
+    labels_artist: Option<Handle<ContourLabels>>,
     hatches: AreaHatches,
     pub(crate) style: CollectionBase,
 }
@@ -230,6 +233,7 @@ impl ContourSet {
                 false => Shapes::Lines(Vec::new()),
             },
             labels: None,
+            labels_artist: None,
             hatches: AreaHatches {
                 patterns: options.hatches.clone(),
                 ..AreaHatches::default()
@@ -323,7 +327,10 @@ impl ContourSet {
                 let outlines = bands.outlines_each(place);
                 draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
             }
-            Shapes::Lines(lines) => self.draw_lines(on_screen(lines, place), canvas, ctx, &paint),
+            Shapes::Lines(lines) => {
+                let place = &place;
+                self.draw_lines(&Contours { lines, place }, canvas, ctx, &paint);
+            }
         }
         Ok(())
     }
@@ -409,6 +416,7 @@ impl ContourSet {
     fn autoscale_none(&mut self) {
         let levels = self.levels.iter().copied();
         self.style.norm.autoscale_none(levels);
+        self.style.norm_changed();
     }
 
     /// The levels and, where values beyond them are filled, one beyond all values.
@@ -461,15 +469,40 @@ impl ContourSet {
         self.style.paint(ctx, width, ctx.style.lines_color)
     }
 
+    /// What draws the labels, if the set does not.
+    pub(crate) fn labels_artist(&self) -> Option<Handle<ContourLabels>> {
+        self.labels_artist
+    }
+
+    pub(crate) fn set_labels_artist(&mut self, artist: Handle<ContourLabels>) {
+        self.labels_artist = Some(artist);
+    }
+
+    /// Draws the labels alone.
+    pub(super) fn draw_labels(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        if let (Shapes::Lines(lines), Some(options)) = (&self.shapes, &self.labels) {
+            let place = &|_, place| ctx.point(place);
+            let contours = Contours { lines, place };
+            let mut lines = contours.on_screen();
+            Labels::new(options, &self.levels, &contours, &mut lines, canvas, ctx).draw(
+                canvas,
+                ctx,
+                &self.paint(ctx)?,
+            );
+        }
+        Ok(())
+    }
+
     fn draw_lines(
         &self,
-        mut lines: Vec<Vec<ScreenLine>>,
+        contours: &Contours<'_>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
     ) {
+        let mut lines = contours.on_screen();
         let labels = (self.labels.as_ref())
-            .map(|options| Labels::new(options, &self.levels, &mut lines, canvas, ctx));
+            .map(|options| Labels::new(options, &self.levels, contours, &mut lines, canvas, ctx));
         for (i, lines) in lines.iter().enumerate() {
             let mut path = BezPath::new();
             for line in lines {
@@ -481,25 +514,10 @@ impl ContourSet {
             };
             canvas.draw_path(&path, &gc);
         }
-        if let Some(labels) = labels {
+        if let (Some(labels), None) = (labels, self.labels_artist) {
             labels.draw(canvas, ctx, paint);
         }
     }
-}
-
-/// The lines of each level on the canvas.
-fn on_screen(
-    lines: &[Vec<ContourLine>],
-    place: impl Fn(usize, [f64; 2]) -> Point,
-) -> Vec<Vec<ScreenLine>> {
-    let of_level = |(i, lines): (usize, &Vec<ContourLine>)| {
-        let on_screen = |line: &ContourLine| ScreenLine {
-            points: line.points.iter().map(|p| place(i, *p)).collect(),
-            closed: line.closed,
-        };
-        lines.iter().map(on_screen).collect()
-    };
-    lines.iter().enumerate().map(of_level).collect()
 }
 
 impl Artist for ContourSet {
@@ -522,8 +540,8 @@ impl Artist for ContourSet {
                 draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
             }
             Shapes::Lines(lines) => {
-                let lines = on_screen(lines, |_, place| ctx.point(place));
-                self.draw_lines(lines, canvas, ctx, &paint);
+                let place = &|_, place| ctx.point(place);
+                self.draw_lines(&Contours { lines, place }, canvas, ctx, &paint);
             }
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Contours as an artist: `contour`, `contourf`, `tricontour`, `tricontourf`, `clabel`.
 
 mod areas;
+mod contour_labels;
 mod contour_set;
 mod contour_set_3d;
 mod labels;
@@ -8,6 +9,7 @@ mod levels;
 mod options;
 mod outline;
 
+pub(crate) use contour_labels::ContourLabels;
 pub use contour_set::ContourSet;
 pub(crate) use contour_set::Points;
 pub use contour_set_3d::{ContourSet3D, ZDir};
