@@ -1,6 +1,6 @@
 //! Colorbars of a figure.
 
-use crate::artists::Artist;
+use crate::artists::{Artist, show_on_colorbar};
 use crate::axes::{
     Axes, AxesBase, AxesList, Colorbar, ColorbarOptions, ColorbarRoom, Inset, MappablePlace,
     Position,
@@ -121,7 +121,7 @@ impl FigureBase {
 
     /// The place of what a colorbar shows, and its options with what that says.
     fn shown_by<A: Artist>(
-        &self,
+        &mut self,
         mappable: Handle<A>,
         axs: &[Handle<AxesBase>],
         options: &ColorbarOptions,
@@ -150,6 +150,9 @@ impl FigureBase {
         let mut options = options.clone();
         if let Some(contours) = shown.contours {
             options.extend = contours.extend();
+        }
+        if let Some(artist) = self.get_mut(mappable) {
+            show_on_colorbar(artist);
         }
         Ok((place, options))
     }

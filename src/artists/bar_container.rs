@@ -222,9 +222,11 @@ impl Artist for BarContainer {
 
     fn data_limits(&self) -> DataLimits {
         let drawn = || {
-            self.bars
-                .iter()
-                .filter(|bar| bar.width != 0.0 || bar.height != 0.0)
+            self.bars.iter().filter(|bar| {
+                let is_finite =
+                    [bar.x, bar.y, bar.width, bar.height].map(f64::is_finite) == [true; 4];
+                is_finite && (bar.width != 0.0 || bar.height != 0.0)
+            })
         };
         let corners = |at: fn(&Bar) -> [f64; 4]| drawn().flat_map(at).collect::<Vec<_>>();
         let x = corners(|b| [b.x, b.x + b.width, b.x + b.width, b.x]);

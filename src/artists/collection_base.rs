@@ -285,6 +285,7 @@ impl CollectionBase {
             let values = array.iter().copied();
             self.colorizing.norm.autoscale_none(values);
         }
+        self.norm_changed();
     }
 
     /// Sets the colours of one of so many faces.

@@ -151,7 +151,13 @@ impl<const D: usize> LineSet<D> {
             .paint(ctx, ctx.style.lines_linewidth, ctx.style.lines_color)
             .ok()?;
         let (_, edge, width, style) = paint.look(0);
-        Some(Line2D::of_look(ColorSpec::Rgba(edge), width, style))
+        let mut line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
+        // The reference takes it for dashed, without gaps.
+        line.set_solid_capstyle(ctx.style.lines_dash_capstyle)
+            .ok()?;
+        line.set_solid_joinstyle(ctx.style.lines_dash_joinstyle)
+            .ok()?;
+        Some(line)
     }
 
     /// A flat collection that looks the same.

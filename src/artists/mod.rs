@@ -72,7 +72,7 @@ pub use base::ArtistBase;
 pub use chart::ChartArtist;
 pub(crate) use collections::*;
 pub use colorizing::ColorizingArtist;
-pub(crate) use contour::ContourPoints;
+pub(crate) use contour::{ContourLabels, ContourPoints};
 pub(crate) use coordinate_system::CoordsFrame;
 pub use coordinate_system::{BlendedCoords, Coords};
 pub use draw_context::DrawContext;
@@ -243,6 +243,13 @@ pub(crate) use artist_parts;
 impl Clone for Box<dyn Artist> {
     fn clone(&self) -> Self {
         self.as_ref().clone_box()
+    }
+}
+
+/// Tells an artist that a colorbar shows its norm.
+pub(crate) fn show_on_colorbar(artist: &mut dyn Artist) {
+    if let Some(colorizing) = ColorizingArtist::of_mut(artist) {
+        colorizing.show_on_colorbar();
     }
 }
 

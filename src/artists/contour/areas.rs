@@ -1,6 +1,6 @@
 //! The areas between levels on the canvas.
 
-use kurbo::{BezPath, Point};
+use kurbo::{BezPath, Point, Vec2};
 
 use crate::artists::DrawContext;
 use crate::artists::collection_paint::CollectionPaint;
@@ -68,7 +68,16 @@ pub(super) fn draw_areas(
     ctx: &DrawContext<'_>,
     paint: &CollectionPaint<'_>,
 ) {
-    for (i, mut segments) in outlines_of.enumerate() {
+    let mut areas: Vec<_> = outlines_of.collect();
+    // The reference draws a single area with an edge as a marker.
+    if let [only] = &mut areas[..]
+        && paint.is_uniform()
+        && hatches.patterns.is_empty()
+    {
+        let moved = |point: &mut Point| *point += Vec2::new(0.5, 0.5);
+        only.as_flattened_mut().iter_mut().for_each(moved);
+    }
+    for (i, mut segments) in areas.into_iter().enumerate() {
         let (face, hatching) = (paint.face(i), hatches.of(i, paint, ctx));
         let gc = paint.gc();
         if canvas.has_effect() {

@@ -4,11 +4,11 @@ use kurbo::{BezPath, Point};
 
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::contour::areas::{AreaHatches, draw_areas, draw_bands};
+use crate::artists::contour::contour_labels::ContourLabels;
 use crate::artists::contour::field::{ContourField, ContourPoints};
-use crate::artists::contour::labels::Labels;
+use crate::artists::contour::labels::{Contours, Labels};
 use crate::artists::contour::layers::Layers;
-use crate::artists::contour::outline::ScreenLine;
-use crate::artists::contour::shapes::{Shapes, on_screen};
+use crate::artists::contour::shapes::Shapes;
 use crate::artists::edge_colors::Edges;
 use crate::artists::hatch_look::{HatchColor, hatch_color};
 use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
@@ -21,6 +21,7 @@ use crate::color::{ColorSpec, Norm};
 use crate::contour::Levels;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
+use crate::handle::Handle;
 use crate::properties::{Length, properties};
 use crate::series::Field;
 
@@ -54,6 +55,8 @@ pub struct ContourSet {
     shapes: Shapes,
     labels: Option<ClabelOptions>,
     label_effects: Vec<PathEffect>,
+    /// What draws the labels, if the set does not.
+    labels_artist: Option<Handle<ContourLabels>>,
     pub(super) hatches: AreaHatches,
     pub(crate) style: CollectionBase,
 }
@@ -118,6 +121,7 @@ impl ContourSet {
             shapes: Shapes::none(filled),
             labels: None,
             label_effects: Vec::new(),
+            labels_artist: None,
             hatches: AreaHatches {
                 patterns: options.hatches.clone(),
                 ..AreaHatches::default()
@@ -182,7 +186,10 @@ impl ContourSet {
                 draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
                 Ok(())
             }),
-            Shapes::Lines(lines) => self.draw_lines(on_screen(lines, place), canvas, ctx, &paint),
+            Shapes::Lines(lines) => {
+                let place = &place;
+                self.draw_lines(&Contours { lines, place }, canvas, ctx, &paint)
+            }
         }
     }
 
@@ -258,6 +265,7 @@ impl ContourSet {
     fn autoscale_none(&mut self) {
         let levels = self.layers.levels.iter().copied();
         self.style.norm.autoscale_none(levels);
+        self.style.norm_changed();
     }
 
     /// Computes lines or areas.
@@ -287,15 +295,57 @@ impl ContourSet {
         self.style.paint(ctx, width, ctx.style.lines_color)
     }
 
+    /// What draws the labels, if the set does not.
+    pub(crate) fn labels_artist(&self) -> Option<Handle<ContourLabels>> {
+        self.labels_artist
+    }
+
+    pub(crate) fn set_labels_artist(&mut self, artist: Handle<ContourLabels>) {
+        self.labels_artist = Some(artist);
+    }
+
+    /// Draws the labels alone.
+    pub(super) fn draw_labels(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        if let (Shapes::Lines(lines), Some(options)) = (&self.shapes, &self.labels) {
+            let place = &|_, place| ctx.point(place);
+            let contours = Contours { lines, place };
+            let (levels, mut lines) = (&self.layers.levels, contours.on_screen());
+            let labels = Labels::new(options, levels, &contours, &mut lines, canvas, ctx);
+            self.paint_labels(&labels, canvas, ctx, &self.paint(ctx)?);
+        }
+        Ok(())
+    }
+
+    fn paint_labels(
+        &self,
+        labels: &Labels,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &CollectionPaint<'_>,
+    ) {
+        paint_with_effects(&self.label_effects, None, canvas, ctx, |canvas| {
+            labels.draw(canvas, ctx, paint);
+        });
+    }
+
     fn draw_lines(
         &self,
-        mut lines: Vec<Vec<ScreenLine>>,
+        contours: &Contours<'_>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
     ) -> Result<()> {
-        let labels = (self.labels.as_ref())
-            .map(|options| Labels::new(options, &self.layers.levels, &mut lines, canvas, ctx));
+        let mut lines = contours.on_screen();
+        let labels = (self.labels.as_ref()).map(|options| {
+            Labels::new(
+                options,
+                &self.layers.levels,
+                contours,
+                &mut lines,
+                canvas,
+                ctx,
+            )
+        });
         self.style.with_effects(canvas, ctx, |canvas| {
             for (i, lines) in lines.iter().enumerate() {
                 let mut path = BezPath::new();
@@ -310,10 +360,8 @@ impl ContourSet {
             }
             Ok(())
         })?;
-        if let Some(labels) = labels {
-            paint_with_effects(&self.label_effects, None, canvas, ctx, |canvas| {
-                labels.draw(canvas, ctx, paint);
-            });
+        if let (Some(labels), None) = (labels, self.labels_artist) {
+            self.paint_labels(&labels, canvas, ctx, paint);
         }
         Ok(())
     }
@@ -338,8 +386,8 @@ impl Artist for ContourSet {
                 Ok(())
             }),
             Shapes::Lines(lines) => {
-                let lines = on_screen(lines, |_, place| ctx.point(place));
-                self.draw_lines(lines, canvas, ctx, &paint)
+                let place = &|_, place| ctx.point(place);
+                self.draw_lines(&Contours { lines, place }, canvas, ctx, &paint)
             }
         }
     }

@@ -14,6 +14,8 @@ mod tests;
 mod text_layout;
 mod unhinted;
 
+use std::iter::Peekable;
+
 use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
 use crate::canvas::Canvas;
@@ -33,6 +35,35 @@ pub use text_layout::{HorizontalAlignment, RotationMode, TextStyle, VerticalAlig
 
 /// Texts that are painted at once; the outlines of one take some 16 KiB.
 const TEXTS_AT_ONCE: usize = 256;
+
+/// A text and its anchor.
+type TextAt<'a> = (&'a TextLayout, (f64, f64));
+
+/// The next texts that can be painted at once, because none is over another one.
+fn texts_apart<'a>(texts: &mut Peekable<impl Iterator<Item = TextAt<'a>>>) -> Vec<TextAt<'a>> {
+    let mut apart: Vec<TextAt<'a>> = Vec::new();
+    while apart.len() < TEXTS_AT_ONCE
+        && let Some(next) = texts.next_if(|next| !apart.iter().any(|text| touch(text, next)))
+    {
+        apart.push(next);
+    }
+    apart
+}
+
+/// Whether the boxes around two texts have a pixel in common.
+fn touch(a: &TextAt<'_>, b: &TextAt<'_>) -> bool {
+    let around = |(layout, (x, y)): &TextAt<'_>| {
+        let [left, bottom, right, top] = layout.bounds;
+        [
+            x + left - 1.0,
+            y + bottom - 1.0,
+            x + right + 1.0,
+            y + top + 1.0,
+        ]
+    };
+    let (a, b) = (around(a), around(b));
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
 
 impl Canvas {
     /// Takes over the fonts of a figure's style.
@@ -72,10 +103,10 @@ impl Canvas {
         self.draw_text_layouts([(layout, (x, y))].into_iter(), color, clip);
     }
 
-    /// Draws several texts of one colour.
+    /// Draws several texts of one colour, each over those before.
     pub(crate) fn draw_text_layouts<'a>(
         &mut self,
-        layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
+        layouts: impl Iterator<Item = TextAt<'a>>,
         color: Color,
         clip: Option<&Clip>,
     ) {
@@ -85,7 +116,8 @@ impl Canvas {
         }
         let mut layouts = layouts.peekable();
         while layouts.peek().is_some() {
-            let letters = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE));
+            let apart = texts_apart(&mut layouts);
+            let letters = self.outline_layouts(apart.into_iter());
             for path in letters.all().filter(|path| !path.is_empty()) {
                 self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
                     polygons.add_path(path);
