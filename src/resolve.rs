@@ -112,8 +112,10 @@ impl Figure {
                 sheet.place,
                 sheet.size,
             ),
+            place: sheet.place,
             mappings: [].into(),
             figure: sheet.place,
+            snaps_clip: false,
             size: sheet.size,
             dpi: sheet.dpi,
             style: &self.style,
@@ -239,11 +241,14 @@ impl Figure {
             x: self.group(index, Direction::X).count() > 1,
             y: self.group(index, Direction::Y).count() > 1,
         };
-        let (place, limits) = axes.rule.apply(place, view, shared);
+        let given = place;
+        let (place, limits) = axes.rule.apply(given, view, shared);
         DrawContext {
             mapping: Mapping::new(projection, (limits, scales), place, sheet.size),
+            place: given,
             mappings: [].into(),
             figure: sheet.place,
+            snaps_clip: axes.snaps_clip(),
             size: sheet.size,
             dpi: sheet.dpi,
             style: axes.style(),

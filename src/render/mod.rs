@@ -298,9 +298,11 @@ impl Figure {
                     mappable: self.mappable(index).map(|(_, stamp)| stamp),
                     data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
                     mapping: ctx.mapping,
+                    place: ctx.place,
                     rooms: [Direction::X, Direction::Y]
                         .map(|direction| self.tick_room(index, direction, &ctx.mappings)),
                     figure: ctx.figure,
+                    snaps_clip: ctx.snaps_clip,
                     dpi: ctx.dpi,
                 },
                 look: self.look(index, old),
