@@ -284,6 +284,15 @@ impl Coverage {
         }
     }
 
+    /// Paints what is covered to be clipped by a mask, and resets it.
+    ///
+    /// As in Agg, whose mask adaptor leaves out the cover of a run of equal pixels: each pixel beside the lines that is
+    /// covered at all is covered wholly.
+    #[inline(always)]
+    pub(super) fn paint_for_mask(&mut self, to: &mut impl Paint) {
+        self.paint_rows(to, runs_whole, |sum| 255 * deep_cover(sum).signum());
+    }
+
     #[inline(always)]
     fn paint_rows(
         &mut self,
@@ -357,6 +366,17 @@ fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
         *sum = sum.wrapping_add(drop);
         deep(i64::from(*sum) * i64::from(2 * SCALE) - i64::from(left))
     })
+}
+
+/// The same with pixels that have no line, or lines along their left side only, covered wholly or not at all.
+fn runs_whole(sum: &mut i32, cells: &Cells) -> Covers {
+    let mut covers = deep_cross(sum, cells);
+    for (cover, [_, left]) in covers.iter_mut().zip(cells) {
+        if *left == 0 && *cover > 0 {
+            *cover = 255;
+        }
+    }
+    covers
 }
 
 fn deep_cover(sum: i32) -> i32 {
