@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use kurbo::Point;
 use ndarray::{ArrayBase, Data, Ix2};
 
 use crate::artists::color_list::Colors;
 use crate::artists::edge_colors::Edges;
+use crate::artists::patches::open;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe,
     WireframeOptions,
@@ -44,6 +46,8 @@ pub struct LineSet<const D: usize> {
     lines: Vec<Range<usize>>,
     /// Which lines of a surface they are.
     options: WireframeOptions,
+    /// Whether lines of one radius are arcs in polar axes, as error bars are.
+    pub(crate) is_bent: bool,
     pub(crate) style: CollectionBase,
 }
 
@@ -90,6 +94,7 @@ impl<const D: usize> LineSet<D> {
             points: Vec::new(),
             lines: Vec::new(),
             options: WireframeOptions::default(),
+            is_bent: false,
             style: CollectionBase::new(Vec::new(), Edges::Default, 2.0),
         };
         lines.set_segments(segments);
@@ -218,7 +223,13 @@ impl<const D: usize> Artist for LineSet<D> {
         }
         self.style.with_effects(canvas, ctx, |canvas| {
             for (i, segment) in self.segments().enumerate() {
-                let path = canvas.polyline(segment.iter().map(|point| ctx.point(*point)));
+                let path = match self.is_bent && ctx.mapping.polar().is_some() {
+                    true => {
+                        let points = segment.iter().map(|point| Point::new(point[0], point[1]));
+                        ctx.mapping.path(&open(points), 2)
+                    }
+                    false => canvas.polyline(segment.iter().map(|point| ctx.point(*point))),
+                };
                 canvas.draw_path(&path, &paint.element(i, ctx));
             }
             Ok(())

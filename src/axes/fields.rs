@@ -252,6 +252,7 @@ impl Axes {
             filled,
             &options.styled(&self.style),
         )?;
+        self.tight = true;
         Ok(self.add_artist(contours))
     }
 

@@ -163,6 +163,8 @@ pub struct AxesBase {
     pub(crate) stamp: Stamp,
     data: DataLimits,
     fitting: Fitting,
+    /// Whether limits fit data without regard to ticks.
+    tight: bool,
     /// The place in the property cycle of the next line.
     next_color: usize,
     /// That of the next bars, areas or markers of a scatter plot.
@@ -258,6 +260,7 @@ impl AxesBase {
             stamp: Stamp::next(),
             data: DataLimits::default(),
             fitting: Fitting::Flat,
+            tight: false,
             next_color: 0,
             next_patch_color: 0,
             rule: AspectRule {

@@ -232,8 +232,10 @@ impl Canvas {
             .filter(|place| visible.contains(*place))
             .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
             .collect();
+        let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
+        let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
         let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
-            .then(|| shapes.iter().map(|(shape, _)| Mask::new(shape)).collect())
+            .then(|| shapes.iter().map(mask).collect())
             .flatten();
         if let Some(masks) = masks {
             let mut target = Target::new(self, gc.clip.as_ref());

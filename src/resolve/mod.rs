@@ -36,9 +36,11 @@ impl FigureBase {
                 sheet.place,
                 sheet.size,
             ),
+            place: sheet.place,
             mappings: [].into(),
             figure: sheet.figure,
             subfigure: sheet.place,
+            snaps_clip: false,
             size: sheet.size,
             dpi: sheet.dpi,
             style: &self.style,
@@ -151,12 +153,15 @@ impl FigureBase {
             x: self.group(index, Direction::X).count() > 1,
             y: self.group(index, Direction::Y).count() > 1,
         };
-        let (place, limits) = axes.rule.apply(place, view, shared);
+        let given = place;
+        let (place, limits) = axes.rule.apply(given, view, shared);
         DrawContext {
             mapping: Mapping::new(projection, (limits, scales), place, sheet.size),
+            place: given,
             mappings: [].into(),
             figure: sheet.figure,
             subfigure: sheet.place,
+            snaps_clip: axes.snaps_clip(),
             size: sheet.size,
             dpi: sheet.dpi,
             style: axes.style(),

@@ -23,6 +23,8 @@ pub(crate) struct MarkerStyle {
     pub(crate) face: Option<ColorSpec>,
     pub(crate) face_alt: ColorSpec,
     pub(crate) every: MarkEvery,
+    /// The angle by which they are turned counterclockwise, in radians.
+    pub(crate) turn: f64,
 }
 
 impl Default for MarkerStyle {
@@ -36,6 +38,7 @@ impl Default for MarkerStyle {
             face: None,
             face_alt: ColorSpec::None,
             every: MarkEvery::All,
+            turn: 0.0,
         }
     }
 }
@@ -66,7 +69,7 @@ impl MarkerStyle {
         // Pixels have no size.
         let to_canvas = match self.marker {
             Marker::Pixel => Affine::FLIP_Y,
-            _ => Affine::scale_non_uniform(size, -size),
+            _ => Affine::scale_non_uniform(size, -size) * Affine::rotate(self.turn),
         };
         let edge = self.edge_color(ctx, line);
         let parts = [

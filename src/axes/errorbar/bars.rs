@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 /// The bars along x or y, and their caps.
 #[derive(Debug)]
 pub(super) struct Bars {
+    pub(super) along: usize,
     pub(super) segments: Vec<[(f64, f64); 2]>,
     pub(super) caps: Vec<Caps>,
 }
@@ -16,6 +17,7 @@ pub(super) struct Bars {
 /// Caps of a kind.
 #[derive(Debug)]
 pub(super) struct Caps {
+    pub(super) along: usize,
     pub(super) marker: Marker,
     pub(super) x: Vec<f64>,
     pub(super) y: Vec<f64>,
@@ -98,6 +100,7 @@ pub(super) fn bars(
         let own = marked.iter().copied().filter(|i| is_for(*i));
         let (x, y) = own.map(|i| placed(end(at, i), i)).unzip();
         Caps {
+            along,
             marker: marker.clone(),
             x,
             y,
@@ -130,7 +133,11 @@ pub(super) fn bars(
             caps.push(caps_at(&bar, At::Middle, &|i| limits[i]));
         }
     }
-    Ok(Some(Bars { segments, caps }))
+    Ok(Some(Bars {
+        along,
+        segments,
+        caps,
+    }))
 }
 
 /// The points that have bars, in order.

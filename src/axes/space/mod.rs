@@ -4,6 +4,7 @@ mod aspect;
 mod contours;
 mod cube;
 mod draw;
+mod error_bars;
 mod errorbar;
 mod fields;
 mod limits;
