@@ -193,13 +193,11 @@ impl Drawing {
     ) -> PyResult<()> {
         let pixels = pixels.as_array();
         let (height, width) = (pixels.shape()[0], pixels.shape()[1]);
-        let opacity = (gc.color[3] * 255.0) as u32;
-        let mut rgba = Vec::with_capacity(4 * height * width);
-        for row in pixels.outer_iter().rev() {
-            for pixel in row.outer_iter() {
-                rgba.extend([pixel[0], pixel[1], pixel[2], faded(pixel[3], opacity)]);
-            }
-        }
+        let rgba = pixels
+            .outer_iter()
+            .rev()
+            .flat_map(|row| row.iter().copied().collect::<Vec<_>>());
+        let rgba: Vec<u8> = rgba.collect();
         let left = x as i64;
         let top = (f64::from(self.size.height) - (y + height as f64)) as i64;
         let place = [left, top, left + width as i64, top + height as i64];
@@ -226,7 +224,7 @@ impl Drawing {
         let style = style(font, angle, math).map_err(|e| exception(py, &e))?;
         let context = GraphicsContext::new()
             .with_face(color(gc.color))
-            .with_clip(self.clip(&gc)?);
+            .with_clip(self.clip_box(&gc).map(Clip::Pixels));
         self.drawing
             .draw_text(text, anchor, style, self.dpi, context);
         Ok(())
@@ -309,9 +307,10 @@ impl Drawing {
         Ok(context)
     }
 
-    fn clip(&self, gc: &Context<'_>) -> PyResult<Option<Clip>> {
+    /// What Agg clips texts to, too.
+    fn clip_box(&self, gc: &Context<'_>) -> Option<PixelRect> {
         let height = f64::from(self.size.height);
-        let pixels = gc.clip_box.map(|[left, bottom, right, top]| {
+        gc.clip_box.map(|[left, bottom, right, top]| {
             let whole = |v: f64| (v + 0.5).floor() as i64;
             PixelRect {
                 x0: whole(left),
@@ -319,7 +318,11 @@ impl Drawing {
                 x1: whole(right),
                 y1: whole(height - bottom),
             }
-        });
+        })
+    }
+
+    fn clip(&self, gc: &Context<'_>) -> PyResult<Option<Clip>> {
+        let pixels = self.clip_box(gc);
         let path = match &gc.clip_path {
             Some((vertices, transform)) => Some(self.placed(vertices, affine(transform)?)?),
             None => None,
@@ -388,12 +391,6 @@ fn faced(gc: GraphicsContext, face: Option<Rgba>) -> GraphicsContext {
 fn color(rgba: Rgba) -> Color {
     let [r, g, b, a] = rgba.map(|v| (v * 255.0 + 0.5) as u8);
     Color { r, g, b, a }
-}
-
-/// A byte times another over 255, rounded as Agg does.
-fn faded(alpha: u8, opacity: u32) -> u8 {
-    let t = u32::from(alpha) * opacity + 0x80;
-    (((t >> 8) + t) >> 8) as u8
 }
 
 fn style(

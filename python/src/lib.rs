@@ -3,6 +3,7 @@
 mod array;
 mod drawing;
 mod error;
+mod figure;
 mod interrupt;
 mod logging;
 mod movie;
@@ -16,6 +17,8 @@ mod write;
 mod _plotreel {
     #[pymodule_export]
     use crate::drawing::Drawing;
+    #[pymodule_export]
+    use crate::figure::Figure;
     #[pymodule_export]
     use crate::movie::Movie;
     #[pymodule_export]

@@ -75,6 +75,11 @@ impl Drawing {
         self.pieces.is_empty()
     }
 
+    /// Replaces all pieces by those of another drawing.
+    pub fn set_pieces(&mut self, of: Self) {
+        self.pieces = of.pieces;
+    }
+
     /// Removes all pieces.
     pub fn clear(&mut self) {
         self.pieces.clear();

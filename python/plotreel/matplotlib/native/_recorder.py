@@ -7,19 +7,17 @@ from typing import Any
 import numpy as np
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgba
 from matplotlib.font_manager import fontManager
 from matplotlib.mathtext import MathTextParser
 from matplotlib.transforms import Bbox
 
-from ..._plotreel import Drawing
+from plotreel._plotreel import Drawing
+from plotreel.matplotlib.native._table import Untranslatable
 
 HATCHES = "/\\|-+xXoO.*"
 IDENTITY = np.eye(3)
 NO_COLORS = np.empty((0, 4))
-
-
-class Untranslatable(Exception):
-    """Something that only Agg can draw; the reason is its text."""
 
 
 class Recorder(RendererAgg):
@@ -35,14 +33,14 @@ class Recorder(RendererAgg):
     def draw_path(self, gc: Any, path: Any, transform: Any, rgbFace: Any = None) -> None:
         simplify = path.simplify_threshold if path.should_simplify else 0.0
         self.drawing.path(
-            context(gc), vertices(path), matrix(transform), face(gc, rgbFace), simplify
+            Context(gc), vertices(path), matrix(transform), face(gc, rgbFace), simplify
         )
 
     def draw_markers(
         self, gc: Any, marker_path: Any, marker_trans: Any, path: Any, trans: Any, rgbFace: Any = None
     ) -> None:
         self.drawing.markers(
-            context(gc),
+            Context(gc),
             (vertices(marker_path), matrix(marker_trans)),
             (floats(path.vertices), matrix(trans)),
             face(gc, rgbFace),
@@ -71,7 +69,7 @@ class Recorder(RendererAgg):
         if not (len(facecolors) or len(edgecolors) or (gc.get_hatch() and len(hatchcolors))):
             return
         self.drawing.collection(
-            context(gc),
+            Context(gc),
             matrix(master_transform),
             [vertices(path) for path in paths],
             np.array(transforms).reshape(-1, 3, 3),
@@ -93,12 +91,13 @@ class Recorder(RendererAgg):
         edgecolors: Any,
     ) -> None:
         points = floats(coordinates).reshape(meshHeight + 1, meshWidth + 1, 2)
-        corners = [points[:-1, :-1], points[:-1, 1:], points[1:, 1:], points[1:, :-1], points[:-1, :-1]]
+        low, high = points[:-1], points[1:]
+        corners = [low[:, :-1], high[:, :-1], high[:, 1:], low[:, 1:], low[:, :-1]]
         quads = np.stack(corners, axis=2).reshape(-1, 5, 2)
         if not len(edgecolors) and antialiased:
             edgecolors = facecolors
         self.drawing.collection(
-            context(gc),
+            Context(gc),
             matrix(master_transform),
             [(quad, None) for quad in quads],
             np.empty((0, 3, 3)),
@@ -111,11 +110,11 @@ class Recorder(RendererAgg):
     ) -> None:
         triangles = floats(triangles_array).reshape(-1, 3, 2)
         of_corners = floats(colors_array).reshape(-1, 3, 4)
-        self.drawing.triangles(context(gc), triangles, of_corners, matrix(transform))
+        self.drawing.triangles(Context(gc), triangles, of_corners, matrix(transform))
 
     def draw_image(self, gc: Any, x: float, y: float, im: Any, transform: Any = None) -> None:
         pixels = np.ascontiguousarray(im, np.uint8)
-        self.drawing.image(context(gc, alpha=gc.get_alpha()), float(x), float(y), pixels)
+        self.drawing.image(Context(gc), float(x), float(y), pixels)
 
     def draw_text(
         self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, ismath: Any = False, mtext: Any = None
@@ -127,7 +126,7 @@ class Recorder(RendererAgg):
         fonts = [str(path) for path in fontManager._find_fonts_by_props(prop)]
         font = (fonts, float(prop.get_size_in_points()), prop.get_math_fontfamily())
         place = (float(x), float(self.height - y))
-        self.drawing.text(context(gc), place, s, font, float(angle), bool(ismath))
+        self.drawing.text(Context(gc), place, s, font, float(angle), bool(ismath))
 
     def draw_tex(
         self, gc: Any, x: float, y: float, s: str, prop: Any, angle: float, *, mtext: Any = None
@@ -159,12 +158,12 @@ class Looks:
 class Context:
     """A graphics context as the drawing takes it."""
 
-    def __init__(self, gc: Any, alpha: float | None) -> None:
+    def __init__(self, gc: Any) -> None:
         if gc.get_sketch_params() is not None:
             raise Untranslatable("sketch")
         red, green, blue, *own = gc.get_rgb()
         opacity = gc.get_alpha() if gc.get_forced_alpha() or not own else own[0]
-        self.color = (red, green, blue, opacity if alpha is None else alpha)
+        self.color = (red, green, blue, opacity)
         self.linewidth = float(gc.get_linewidth())
         self.dashes = dashed(*gc.get_dashes())
         self.cap, self.join = str(gc.get_capstyle()), str(gc.get_joinstyle())
@@ -176,11 +175,8 @@ class Context:
         self.clip_path = None if clip is None else (vertices(clip), matrix(transform))
         self.hatch = None
         if pattern := "".join(c for c in gc.get_hatch() or "" if c in HATCHES):
-            self.hatch = (pattern, gc.get_hatch_color(), float(gc.get_hatch_linewidth()))
-
-
-def context(gc: Any, alpha: float | None = None) -> Context:
-    return Context(gc, alpha)
+            of_lines = to_rgba(gc.get_hatch_color())
+            self.hatch = (pattern, of_lines, float(gc.get_hatch_linewidth()))
 
 
 def face(gc: Any, color: Any) -> tuple[float, ...] | None:
