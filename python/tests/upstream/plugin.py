@@ -19,6 +19,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.testing import decorators
 from matplotlib.testing.compare import compare_images
 
+from plotreel.matplotlib.native import Mirror
+
 ENGINE = os.environ.get("PLOTREEL_ENGINE", "native")
 SECONDS = 60
 # Of all pictures of the test that runs.
@@ -43,11 +45,9 @@ def print_png(canvas: Any, target: Any, *, metadata: Any = None, pil_kwargs: Any
 
 
 def native(canvas: Any) -> Any:
-    from plotreel.matplotlib.native._recorder import Recorder
-
-    renderer = Recorder(*canvas.get_width_height(), canvas.figure.dpi)
-    canvas.figure.draw(renderer)
-    return renderer.drawing.render((1.0, 1.0, 1.0, 1.0))
+    mirror = Mirror(canvas.figure, canvas.get_width_height(), fallback=False)
+    mirror.update()
+    return mirror.draw(transparent=canvas.figure.get_facecolor()[3] < 1)
 
 
 def compare(expected: str, actual: str, tol: float) -> None:
