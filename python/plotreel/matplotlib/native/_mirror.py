@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from matplotlib.figure import Figure
+from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from plotreel import _plotreel
 from plotreel._errors import Error
@@ -42,6 +43,8 @@ class Mirror:
         The figure of plotreel.
     reasons : dict of str to str
         Why artists were drawn by Agg, by their names.
+    count, changed : int
+        The number of artists, and how many of them the last `update` translated.
     """
 
     def __init__(self, fig: Figure, size: tuple[int, int], *, fallback: bool = True) -> None:
@@ -51,6 +54,7 @@ class Mirror:
         self._fallback = fallback
         self.target = _plotreel.Figure(tuple(fig.get_size_inches().tolist()), fig.dpi)
         self.reasons: dict[str, str] = {}
+        self.count = self.changed = 0
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         self._scene = Scene(fig, self.renderer)
         self._frame = 0
@@ -65,6 +69,9 @@ class Mirror:
         self._frame += 1
         scene = self._scene
         changed, _ = scene.update(self._frame)
+        if self._lay_out(changed):
+            again, _ = scene.update(self._frame)
+            changed = list({id(unit): unit for unit in (*changed, *again)}.values())
         self._place_axes()
         is_reordered = scene.units is not self._units
         if is_reordered:
@@ -74,7 +81,22 @@ class Mirror:
         if is_reordered:
             self._arrange()
         self._units = scene.units
+        self.count, self.changed = len(scene.units), len(changed)
         scene.remember(changed)
+
+    def forget_drawing(self) -> None:
+        """Record the state after a drawing by Agg, which changes flags and positions."""
+        self._scene.remember(self._scene.units)
+
+    def _lay_out(self, changed: list[Unit]) -> bool:
+        """Run the layout engine, if something outside the axes changed."""
+        engine = self.fig.get_layout_engine()
+        if engine is None or isinstance(engine, PlaceHolderLayoutEngine) or not self.fig.axes:
+            return False
+        if all(unit.artist._fully_clipped_to_axes() for unit in changed):  # type: ignore[attr-defined]
+            return False
+        engine.execute(self.fig)
+        return True
 
     def draw(self, *, transparent: bool = False) -> Pixels:
         """Draw the figure as it was at the last `update`.
