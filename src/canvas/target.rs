@@ -50,6 +50,10 @@ impl<'a> Target<'a> {
                 canvas.mask(path);
                 (whole, true)
             }
+            Some(Clip::PathIn(path, pixels)) => {
+                canvas.mask(path);
+                (pixels.clip(canvas.size), true)
+            }
         };
         let (pixels, marks) = canvas.raster.parts();
         Self {
