@@ -170,3 +170,5 @@ properties! {
     alpha: Maybe<Fraction> = |artist| artist.alpha().into(), |artist, alpha| artist.set_alpha(alpha.0),
         "the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their content";
 }
+
+crate::artists::kind::artist_kind!(ArtistBase);

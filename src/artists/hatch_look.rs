@@ -100,7 +100,7 @@ impl HatchLook {
         };
         let linewidth = self.linewidth.unwrap_or(ctx.style.hatch_linewidth);
         let hatching = Hatching {
-            hatch: hatch.clone(),
+            pattern: hatch.clone(),
             color: own.map_or(edge, |color| ctx.faded(color, alpha)),
             linewidth: ctx.points_to_pixels(linewidth),
             side: ctx.dpi as usize,

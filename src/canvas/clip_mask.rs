@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Vec2};
 
-use crate::canvas::coverage::{Coverage, Covers, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covered, Covers, LANES, Paint, area_of, bands};
 use crate::canvas::flatten::flattened;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::snap::{Snap, snapped};
@@ -52,6 +52,20 @@ impl ClipMask {
             }
         }
         mask
+    }
+
+    /// Fades a row of pixels, B, G, R, A, that begins at this place by what is seen of them.
+    pub(super) fn fade_row(&self, (x, y): (i64, i64), row: &mut [u8]) {
+        for (at, group) in row.chunks_mut(4 * LANES).enumerate() {
+            let mut covers = Covers::default();
+            for (cover, pixel) in covers.iter_mut().zip(group.chunks_exact(4)) {
+                *cover = i32::from(pixel[3]);
+            }
+            let seen = self.seen((x + (at * LANES) as i64, y), &covers);
+            for (seen, pixel) in seen.iter().zip(group.chunks_exact_mut(4)) {
+                pixel[3] = *seen as u8;
+            }
+        }
     }
 
     /// What is seen of a group of pixels that a shape covers so much of.

@@ -3,7 +3,10 @@
 pub(crate) mod forms;
 mod kinds;
 mod named;
+#[cfg(test)]
+mod one_of_each;
 pub(crate) mod options;
+pub(crate) mod outcome;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! The levels of contours.
 
-use crate::artists::colorbar_parts::Extend;
+use crate::artists::extend::Extend;
 use crate::error::{Error, Result};
 use crate::scale::Scale;
 use crate::ticker::{AxisView, Locator, LogLocator, MaxNLocator};

@@ -1,6 +1,6 @@
 //! The options of contours.
 
-use crate::artists::colorbar_parts::Extend;
+use crate::artists::extend::Extend;
 use crate::artists::{ContourLevels, Hatch, LineStyle};
 use crate::color::{ColorSpec, Colormap, Norm};
 use crate::properties::{Length, options};

@@ -94,9 +94,9 @@ impl LegendHandle {
             coords: plain.coords,
             cap: plain.cap,
             join: plain.join,
-            hatching: HatchLook {
+            hatch_look: HatchLook {
                 linewidth: None,
-                ..style.hatching
+                ..style.hatch_look
             },
             base: ArtistBase::unclipped(1.0).with_alpha(style.base.alpha()),
             ..style

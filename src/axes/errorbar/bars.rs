@@ -3,12 +3,13 @@
 use kurbo::Point;
 
 use crate::artists::{MarkEvery, Marker};
-use crate::axes::errorbar::{ErrorbarOptions, Errors};
+use crate::axes::errorbar::{ErrorbarOptions, Errors, Limited};
 use crate::error::{Error, Result};
 
 /// The bars along x or y, and their caps.
 #[derive(Debug)]
 pub(super) struct Bars {
+    pub(super) along: usize,
     pub(super) segments: Vec<[(f64, f64); 2]>,
     pub(super) caps: Vec<Caps>,
 }
@@ -16,6 +17,7 @@ pub(super) struct Bars {
 /// Caps of a kind.
 #[derive(Debug)]
 pub(super) struct Caps {
+    pub(super) along: usize,
     pub(super) marker: Marker,
     pub(super) x: Vec<f64>,
     pub(super) y: Vec<f64>,
@@ -30,24 +32,49 @@ enum At {
     Middle,
 }
 
+/// What stays when data change: along which axes there are bars, which points have them, and their caps.
+#[derive(Debug, Clone)]
+pub(super) struct BarRules {
+    /// Along x and along y.
+    pub(super) has_errors: [bool; 2],
+    /// The lower and the upper limits along x and along y.
+    limits: [[Limited; 2]; 2],
+    has_caps: bool,
+    errorevery: MarkEvery,
+}
+
+impl BarRules {
+    pub(super) fn new(options: &ErrorbarOptions, capsize: f64) -> Self {
+        Self {
+            has_errors: [options.xerr.is_some(), options.yerr.is_some()],
+            limits: [
+                [options.xlolims.clone(), options.xuplims.clone()],
+                [options.lolims.clone(), options.uplims.clone()],
+            ],
+            has_caps: capsize > 0.0,
+            errorevery: options.errorevery.clone(),
+        }
+    }
+}
+
 /// The bars along x (0) or y (1) of these points, unless there are no errors. `inverted` says whether that axis is.
 pub(super) fn bars(
     along: usize,
     points: [&[f64]; 2],
     errors: &Errors,
-    options: &ErrorbarOptions,
+    rules: &BarRules,
     inverted: bool,
 ) -> Result<Option<Bars>> {
     let count = points[0].len();
     let name = ["xerr", "yerr"][along];
     let [below, above] = errors.sides(name, count)?;
-    let [lower, upper] = options.limits(along);
+    let [lower, upper] = &rules.limits[along];
     let [lower_any, upper_any] = [lower.any(), upper.any()];
     let (lower, upper) = (lower.each(count)?, upper.each(count)?);
     if !errors.is_some() {
         return Ok(None);
     }
-    let marked = marked(count, &options.errorevery)?;
+    let marked = marked(count, &rules.errorevery)?;
     let value = points[along];
     // Limits have no bar on their own side.
     let end = |at: At, i: usize| match at {
@@ -73,6 +100,7 @@ pub(super) fn bars(
         let own = marked.iter().copied().filter(|i| is_for(*i));
         let (x, y) = own.map(|i| placed(end(at, i), i)).unzip();
         Caps {
+            along,
             marker: marker.clone(),
             x,
             y,
@@ -82,7 +110,7 @@ pub(super) fn bars(
         0 => (Marker::VLine, Marker::CaretRightBase, Marker::CaretLeftBase),
         _ => (Marker::HLine, Marker::CaretUpBase, Marker::CaretDownBase),
     };
-    let has_caps = options.capsize.is_some_and(|size| size > 0.0);
+    let has_caps = rules.has_caps;
     let mut caps = Vec::new();
     if has_caps {
         let plain = |i: usize| !lower[i] && !upper[i];
@@ -105,7 +133,11 @@ pub(super) fn bars(
             caps.push(caps_at(&bar, At::Middle, &|i| limits[i]));
         }
     }
-    Ok(Some(Bars { segments, caps }))
+    Ok(Some(Bars {
+        along,
+        segments,
+        caps,
+    }))
 }
 
 /// The points that have bars, in order.

@@ -8,7 +8,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
@@ -18,6 +17,8 @@ from plotreel.matplotlib._boxes import Box
 from plotreel.matplotlib._order import parts
 from plotreel.matplotlib._units import Scene, Unit
 from plotreel.matplotlib.native._axes import Place
+from plotreel.matplotlib.native._pixels import by_agg, recorded
+from plotreel.matplotlib.native._recorder import Recorder
 from plotreel.matplotlib.native._table import Piece, Untranslatable, shortcut_of
 from plotreel.matplotlib.native._view import View
 
@@ -35,6 +36,8 @@ class Mirror:
         The figure of matplotlib.
     size : (int, int)
         (width, height) in pixels.
+    fallback : bool
+        Whether Agg draws what plotreel can't; else that is `Untranslatable`.
 
     Attributes
     ----------
@@ -46,11 +49,11 @@ class Mirror:
         The number of artists, and how many of them the last `update` translated.
     """
 
-    def __init__(self, fig: Figure, size: tuple[int, int]) -> None:
+    def __init__(self, fig: Figure, size: tuple[int, int], *, fallback: bool = True) -> None:
         self.fig = fig
         self.size = size
-        make: Any = RendererAgg
-        self.renderer = make(*size, fig.dpi)
+        self.renderer = Recorder(*size, fig.dpi)
+        self._fallback = fallback
         self.target = _plotreel.Figure(tuple(fig.get_size_inches().tolist()), fig.dpi)
         self.reasons: dict[str, str] = {}
         self.count = self.changed = 0
@@ -142,17 +145,28 @@ class Mirror:
                 return False
         view.follows = False
         try:
-            is_changed = twin.put(view.translate(artist))
-        except (Untranslatable, Error) as error:
-            reason = getattr(error, "reason", str(error))
-            self.reasons[str(artist)] = reason
-            raise
+            is_changed = twin.put(self._pieces(artist, view))
+        except Error:
+            # A value that plotreel refuses.
+            twin.remove()
+            view.follows = True
+            is_changed = twin.put(recorded(artist, view))
         unit.follows = view.follows
         if artist.get_children():
             for part in parts(artist):
                 part._stale = False  # type: ignore[attr-defined]
         artist._stale = False
         return is_changed
+
+    def _pieces(self, artist: Any, view: View) -> list[Piece]:
+        try:
+            return view.translate(artist)
+        except Untranslatable as error:
+            if not self._fallback:
+                raise
+            self.reasons[str(artist)] = error.reason
+            view.follows = True
+            return by_agg(artist, view)
 
     def _view(self, unit: Unit) -> View:
         key = id(unit.axes)

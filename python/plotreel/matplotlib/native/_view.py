@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.transforms import IdentityTransform
 
+from plotreel.matplotlib.native._pixels import recorded
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translator_of
 
 if TYPE_CHECKING:
@@ -54,16 +55,16 @@ class View:
             }
 
     def translate(self, artist: Any) -> list[Piece]:
-        """Return the pieces of an artist, none if it is invisible."""
+        """Return the pieces of an artist, none if it is invisible: from the table, else as it draws itself."""
         if not artist.get_visible():
             return []
-        if artist.get_agg_filter() is not None:
-            raise Untranslatable("an agg_filter")
-        if artist.get_sketch_params() is not None:
-            raise Untranslatable("a sketch")
-        if artist.get_path_effects():
-            raise Untranslatable("path effects")
-        return translator_of(artist)(artist, self)
+        has_effects = artist.get_path_effects() or artist.get_sketch_params() is not None
+        if has_effects or artist.get_agg_filter() is not None:
+            return recorded(artist, self)
+        try:
+            return translator_of(artist)(artist, self)
+        except Untranslatable:
+            return recorded(artist, self)
 
     def coordinates(self, transform: Any) -> Any:
         """Return the name of a transform's coordinates, if plotreel has them."""
