@@ -41,7 +41,8 @@ impl Figure {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
 
-    /// Adds a colorbar with other settings. That of contours has triangles where they extend.
+    /// Adds a colorbar with other settings. A colorbar of contours has triangles at the ends where the contours are
+    /// extended.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -77,8 +78,8 @@ impl Figure {
         Ok(handle)
     }
 
-    /// Turns axes into a colorbar that fills them (`cax`): those of an inset, or at a place of their own. The side in the
-    /// options is that of its ticks; what they say of room is without effect.
+    /// Turns axes into a colorbar that fills them (`cax`): those of an inset, or at a place of their own. The side in
+    /// the options is that of its ticks; options about room have no effect.
     ///
     /// ```
     /// use ndarray::Array2;

@@ -62,8 +62,8 @@ impl ArtistBase {
         }
     }
 
-    /// Sets the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their
-    /// content.
+    /// Sets the opacity, from 0 to 1; `None` keeps the opacity of the colours. Legends and plotters charts use that of
+    /// their content.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range or not finite.
@@ -71,7 +71,7 @@ impl ArtistBase {
         self.put_alpha(value.into().into())
     }
 
-    /// Returns the opacity of all; `None` is that of the colours, or if each element has its own.
+    /// Returns the opacity of all; `None` keeps that of the colours, or each element has its own.
     pub fn alpha(&self) -> Option<f64> {
         self.alpha.number()
     }
@@ -99,7 +99,7 @@ properties! {
         "whether matplotlib would omit it from full draws; it has no effect here";
     @by name:
     alpha: Maybe<Fraction> = |artist| artist.alpha().into(), |artist, alpha| artist.set_alpha(alpha.0),
-        "the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their content";
+        "the opacity, from 0 to 1; `None` keeps that of the colours. Legends and plotters charts use that of their content";
 }
 
 crate::artists::kind::artist_kind!(ArtistBase);

@@ -158,8 +158,8 @@ from_effects!(Stroke, SimplePatchShadow, SimpleLineShadow, TickedStroke);
 macro_rules! path_effects {
     ([$($generics:tt)*] $artist:ty, $($field:ident).+) => {
         impl<$($generics)*> $artist {
-            /// Sets what is drawn in place of it, from the lowest to the highest; none is the artist itself. See
-            /// [`patheffects`](crate::patheffects).
+            /// Sets what is drawn in place of it, from the lowest to the highest; without effects it is the artist
+            /// itself. See [`patheffects`](crate::patheffects).
             ///
             /// # Errors
             /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range.

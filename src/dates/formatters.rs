@@ -112,7 +112,7 @@ impl Formatter for DateFormatter {
     }
 }
 
-/// Formats dates by the unit of the axis' date locator: what an axis has when its data are dates.
+/// Formats dates by the unit of the axis' date locator: the default for dates.
 ///
 /// ```
 /// use plotreel::dates::{AutoDateFormatter, Frequency};
