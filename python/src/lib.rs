@@ -2,6 +2,7 @@
 
 mod array;
 mod error;
+mod figure;
 mod interrupt;
 mod logging;
 mod movie;
@@ -12,6 +13,8 @@ mod write;
 /// The compiled half of the package `plotreel`.
 #[pyo3::pymodule]
 mod _plotreel {
+    #[pymodule_export]
+    use crate::figure::Figure;
     #[pymodule_export]
     use crate::movie::Movie;
     #[pymodule_export]

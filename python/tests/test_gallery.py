@@ -182,6 +182,8 @@ def run_both(script: Path, *options: str, **variables: str) -> tuple[dict[str, A
         Path(name).mkdir()
     Path("site/sitecustomize.py").write_text(BEFORE_THE_SCRIPT)
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "MPLBACKEND")
+    # Agg's pixels are what is compared.
+    variables.setdefault("PLOTREEL_ENGINE", "agg")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     paths = [str(Path("site").absolute()), environment.get("PYTHONPATH", "")]
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))

@@ -76,6 +76,11 @@ impl DrawContext<'_> {
         self.mapping.point(point)
     }
 
+    /// The points of the canvas for data coordinates.
+    pub(crate) fn points(&self, places: &[[f64; 2]]) -> Vec<Point> {
+        self.mapping.points(places)
+    }
+
     /// The point of the canvas, y down, for a fraction of the axes' box.
     pub(crate) fn axes_point(&self, x: f64, y: f64) -> Point {
         let place = self.mapping.axes();

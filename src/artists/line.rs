@@ -86,6 +86,12 @@ properties! {
     markerfacecoloralt / set_markerfacecoloralt ["mfcalt"]: color = look.markers.face_alt,
         "the colour of the other half of half-filled markers";
     @by name:
+    coordinates: BlendedCoords = |line| line.coords,
+        |line, coords| {
+            line.coords = coords.absolute()?;
+            Ok(())
+        },
+        "the coordinate system of its points";
     markevery: MarkEvery = |line| line.markevery().clone(),
         |line, every| line.set_markevery(every),
         "which points have a marker";

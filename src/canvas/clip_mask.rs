@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Vec2};
 
-use crate::canvas::coverage::{Coverage, Covers, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covered, Covers, Paint, area_of, bands};
 use crate::canvas::flatten::flattened;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::snap::{Snap, snapped};

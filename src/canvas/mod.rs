@@ -68,6 +68,8 @@ pub struct Canvas {
     /// Memory for paths and their coverage.
     polygons: Polygons,
     coverage: Coverage,
+    /// The same for the upper lines of areas.
+    upper: Coverage,
     clip_mask: Option<ClipMask>,
     /// Squares of the hatches that were drawn last.
     tiles: hatch::Tiles,
@@ -97,6 +99,7 @@ impl Canvas {
             blended_row: Vec::new(),
             polygons: Polygons::default(),
             coverage: Coverage::default(),
+            upper: Coverage::default(),
             clip_mask: None,
             tiles: hatch::Tiles::default(),
             fonts: Fonts::default(),

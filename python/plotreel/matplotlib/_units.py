@@ -203,6 +203,10 @@ class Scene:
             gone = [u.box for key, u in before.items() if self._known.get(key) is not u]
         return [unit for unit in self.units if id(unit) in changed], gone
 
+    def flats(self) -> list[Axes]:
+        """Return the axes whose artists are pieces."""
+        return [flat.ax for flat in self._axes.values()]
+
     def units_in(self, box: Box) -> list[Unit]:
         """Return the pieces that may have ink in a box, in order."""
         left, top, right, bottom = box

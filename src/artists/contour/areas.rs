@@ -9,6 +9,7 @@ use crate::artists::hatch_look::{HatchLook, repeated};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::Color;
+use crate::contour::Bands;
 
 /// The hatches of areas, which repeat, and their common look.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +35,29 @@ impl AreaHatches {
         let hatch = repeated(&self.patterns, i)?;
         HatchLook::default().resolved_as(hatch, ctx.style.patch_edgecolor, alpha, ctx)
     }
+}
+
+/// Draws the areas between levels, whose points are data coordinates.
+pub(super) fn draw_bands(
+    bands: &Bands,
+    hatches: &AreaHatches,
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+    paint: &CollectionPaint<'_>,
+) {
+    let (outlines, points) = (&bands.outlines, ctx.points(&bands.points));
+    let all = 0..outlines.count();
+    let is_plain = |i| paint.stroke(i, ctx).is_none() && hatches.of(i, paint, ctx).is_none();
+    if all.clone().all(is_plain) {
+        let colors: Vec<_> = all.clone().map(|i| paint.face(i)).collect();
+        let (clip, smooth) = (paint.clip.as_ref(), paint.style.antialiased);
+        if canvas.fill_areas((outlines, &points), &colors, clip, smooth) {
+            return;
+        }
+    }
+    let point = |point: u32| points[point as usize];
+    let outline = |i| outlines.segments(i).map(|ends| ends.map(point)).collect();
+    draw_areas(all.map(outline), hatches, canvas, ctx, paint);
 }
 
 /// Fills, hatches and strokes areas with these outlines.

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::collection_paint::CollectionPaint;
-use crate::artists::contour::areas::{AreaHatches, draw_areas};
+use crate::artists::contour::areas::{AreaHatches, draw_areas, draw_bands};
 use crate::artists::contour::field::{ContourField, ContourPoints};
 use crate::artists::contour::labels::Labels;
 use crate::artists::contour::layers::Layers;
@@ -259,14 +259,14 @@ impl ContourSet {
     fn update(&mut self) {
         let mut levels = self.layers.all_levels();
         if self.is_filled()
-            && let (Some(lowest), Some((low, _))) = (levels.first_mut(), self.field.range())
-            && *lowest == low
+            && let Some(lowest) = levels.first_mut()
+            && self.field.begins_at(*lowest)
         {
             // The lowest values are in the lowest area, as in the reference.
             *lowest = if self.layers.log {
-                0.99 * low
+                0.99 * *lowest
             } else {
-                low - 1.0
+                *lowest - 1.0
             };
         }
         let ContourField { cells, z, .. } = &self.field;
@@ -322,11 +322,7 @@ impl Artist for ContourSet {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            // Each place once, though two areas have it.
-            Shapes::Bands(bands) => {
-                let outlines = bands.outlines(|place| ctx.point(place));
-                draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
-            }
+            Shapes::Bands(bands) => draw_bands(bands, &self.hatches, canvas, ctx, &paint),
             Shapes::Lines(lines) => {
                 let lines = on_screen(lines, |_, place| ctx.point(place));
                 self.draw_lines(lines, canvas, ctx, &paint);

@@ -60,6 +60,15 @@ impl ContourField {
         Some((range.low, range.high))
     }
 
+    /// Whether a value is the least of the good ones.
+    pub(super) fn begins_at(&self, value: f64) -> bool {
+        let good = self.z.iter().zip(&self.good);
+        let (below, at) = good.fold((false, false), |(below, at), (z, good)| {
+            (below | (*good & (*z < value)), at | (*good & (*z == value)))
+        });
+        at && !below
+    }
+
     pub(super) fn shape(&self) -> Option<(usize, usize)> {
         match &*self.points {
             ContourPoints::Grid(grid) => Some(grid.shape()),
@@ -89,7 +98,8 @@ impl ContourPoints {
 
 /// Which values count: finite ones, above 0 if they are on a logarithmic scale.
 fn good(points: &ContourPoints, z: &[f64], log: bool) -> Result<Vec<bool>> {
-    let is_good = |z: &f64| z.is_finite() && !(log && *z <= 0.0);
+    let least = if log { 0.0 } else { f64::NEG_INFINITY };
+    let is_good = |z: &f64| z.is_finite() & (*z > least);
     let (count, fits) = match points {
         ContourPoints::Grid(grid) => {
             let (rows, columns) = grid.shape();

@@ -25,7 +25,7 @@ impl Shapes {
     pub(super) fn update(&mut self, cells: &ContourCells, levels: &Levels) {
         match self {
             Self::Lines(lines) => *lines = cells.lines(levels),
-            Self::Bands(bands) => *bands = cells.bands(levels),
+            Self::Bands(bands) => bands.update(cells, levels),
         }
     }
 

@@ -76,6 +76,12 @@ properties! {
     capstyle / set_capstyle: choice<CapStyle> = cap, "the cap style of the edge and of its dashes";
     joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edge";
     @by name:
+    coordinates: BlendedCoords = |patch| patch.coords,
+        |patch, coords| {
+            patch.coords = coords.absolute()?;
+            Ok(())
+        },
+        "the coordinate system of its outline";
     color: Option<ColorSpec> = |patch| patch.face.filter(|face| Some(*face) == patch.edge),
         |patch, color| patch.put_color(color),
         "the colour of face and edge";

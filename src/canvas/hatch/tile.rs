@@ -6,7 +6,7 @@ use kurbo::{Affine, BezPath, Cap, Join, Point, Stroke, Vec2};
 
 use crate::canvas::Canvas;
 use crate::canvas::clip::BOX;
-use crate::canvas::coverage::{Coverage, Covers, Groups, LANES};
+use crate::canvas::coverage::{Coverage, Covered, Covers, Groups, LANES};
 use crate::canvas::flatten::flattened;
 use crate::canvas::hatch::Hatching;
 use crate::canvas::outline::outline;

@@ -3,7 +3,7 @@
 use kurbo::Vec2;
 use pulp::NullaryFnOnce;
 
-use crate::canvas::coverage::{Coverage, Group, Groups, area_of};
+use crate::canvas::coverage::{Coverage, Covered, Group, Groups, area_of};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;

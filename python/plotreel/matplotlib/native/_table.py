@@ -1,0 +1,89 @@
+"""The table of translations: one entry for each class of artists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from plotreel.matplotlib.native._view import View
+
+
+class Untranslatable(Exception):
+    """An artist, or its state, that plotreel has not; Agg draws it.
+
+    Parameters
+    ----------
+    reason : str
+        What it is, in a few words.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class Piece:
+    """An artist of plotreel.
+
+    Attributes
+    ----------
+    kind : str
+        Its kind, such as "Line2D", by which `_plotreel.Figure.add` makes it.
+    properties : dict
+        The values of its properties by name, and of its arrays.
+    """
+
+    kind: str
+    properties: dict[str, Any] = field(default_factory=dict)
+
+
+Translator = Callable[[Any, "View"], "list[Piece]"]
+"""Returns what an artist consists of, from below, or raises `Untranslatable`."""
+
+_TABLE: dict[type, Translator] = {}
+
+_AnyTranslator = TypeVar("_AnyTranslator", bound="Callable[..., list[Piece]]")
+
+
+def translates(*classes: type) -> Callable[[_AnyTranslator], _AnyTranslator]:
+    """Enter a function into the table, for these classes and those that inherit their drawing."""
+
+    def enter(translator: _AnyTranslator) -> _AnyTranslator:
+        for kind in classes:
+            _TABLE[kind] = translator
+        _CACHE.clear()
+        return translator
+
+    return enter
+
+
+_CACHE: dict[type, Translator | str] = {}
+
+
+def translator_of(artist: Any) -> Translator:
+    """Return the table's function for an artist.
+
+    The class and its bases are looked up in the order of inheritance; a class
+    that draws in another way than its bases, and is not in the table, ends the search.
+    """
+    kind = type(artist)
+    if kind not in _CACHE:
+        _CACHE[kind] = _find(kind)
+    found = _CACHE[kind]
+    if isinstance(found, str):
+        raise Untranslatable(found)
+    if "draw" in vars(artist):
+        raise Untranslatable(f"a {kind.__name__} with a method draw of its own")
+    return found
+
+
+def _find(kind: type) -> Translator | str:
+    for base in kind.__mro__:
+        if base in _TABLE:
+            return _TABLE[base]
+        if "draw" in vars(base):
+            break
+    return f"a {kind.__name__}"
