@@ -364,8 +364,8 @@ impl Figure {
             let data = self.data_range(ax.axes, direction);
             let axis = self.axes[ax.axes].axis(direction);
             let ticks = AxisTicks::new(axis, tickers, data, ctx);
-            match (&ctx.shown, self.axes[ax.axes].secondary()) {
-                (Some(shown), _) if shown.is_along(direction) => shown.in_data(ticks),
+            match (&ctx.colorbar, self.axes[ax.axes].secondary()) {
+                (Some(content), _) if content.is_along(direction) => content.in_data(ticks),
                 (_, Some(axis)) if axis.is_along(direction) => axis.in_own_unit(ticks),
                 _ => ticks,
             }
