@@ -32,7 +32,7 @@ impl DateFormat {
             Err(error) => Err(Error::Setting {
                 name: "a date format",
                 value: format!("\"{format}\" ({error})"),
-                expected: "one of strftime, such as \"%Y-%m-%d %H:%M\"",
+                expected: "a strftime format, such as \"%Y-%m-%d %H:%M\"",
             }),
         }
     }

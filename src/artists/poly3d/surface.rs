@@ -67,7 +67,7 @@ impl SurfaceOptions {
             return Err(Error::Setting {
                 name: "facecolors",
                 value: "beside another colour or a colormap".into(),
-                expected: "either of them",
+                expected: "one of the two",
             });
         }
         let mut colors = Vec::new();

@@ -92,7 +92,7 @@ impl HexbinOptions {
             HexbinBins::Count(0 | 1) => Err(Error::Setting {
                 name: "bins",
                 value: "below 2".into(),
-                expected: "2 or more of them",
+                expected: "2 bins or more",
             }),
             _ => Ok(()),
         }
