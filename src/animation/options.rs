@@ -6,9 +6,7 @@ use crate::color::IntoColor;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::film::{FigureMovie, WriterChoice, choice_setters};
-use crate::writers::{
-    Destination, Fps, MovieOptions, WriterSettings,
-    settings_setters};
+use crate::writers::{Destination, Fps, MovieOptions, WriterSettings, settings_setters};
 
 /// Options of [`Animation::save_with`](crate::Animation::save_with).
 ///

@@ -10,8 +10,7 @@ use crate::frame_size::FrameSize;
 use crate::image_view::Scratch;
 use crate::source::ImageSource;
 use crate::style::Style;
-use crate::writers::{
-    Fps, WriterSettings, settings_setters};
+use crate::writers::{Fps, WriterSettings, settings_setters};
 
 /// Why a colormap has no effect.
 const COLORS: &str = "the frames are RGB and have no colormap";
