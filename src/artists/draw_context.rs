@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::{ArtistKind, BlendedCoords, Coords, CoordsFrame, Family, Shown, Slot};
+use crate::artists::{
+    ArtistKind, BlendedCoords, ColorbarContent, Coords, CoordsFrame, Family, Slot,
+};
 use crate::canvas::snap::{Snap, snapped};
 use crate::color::{Color, ColorSpec};
 use crate::frame_size::FrameSize;
@@ -33,8 +35,8 @@ pub struct DrawContext<'a> {
     pub(crate) siblings: &'a [Option<Slot>],
     /// Those of all axes of the figure and its subfigures, in the order they were added.
     pub(crate) families: Arc<[Family<'a>]>,
-    /// What a colorbar shows.
-    pub(crate) shown: Option<Shown<'a>>,
+    /// What the axes show as a colorbar.
+    pub(crate) colorbar: Option<ColorbarContent<'a>>,
 }
 
 impl<'a> DrawContext<'a> {

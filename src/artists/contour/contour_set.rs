@@ -94,19 +94,8 @@ impl ContourSet {
         let range = field.range().unwrap_or((0.0, 1.0));
         let levels = options.levels.resolve(range, log, filled, options.extend)?;
         let colors = options.layer_colors(levels.len(), filled);
-        let (faces, edges, zorder) = match (filled, colors.clone()) {
-            (true, Some(colors)) => (colors, Edges::Colors(Vec::new()), 1.0),
-            (true, None) => (vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0),
-            (false, Some(colors)) => (Vec::new(), Edges::Colors(colors), 2.0),
-            (false, None) => (Vec::new(), Edges::Default, 2.0),
-        };
-        let mut style = CollectionBase::new(faces, edges, zorder);
-        style.antialiased = !filled;
-        style.linewidths = options.linewidths.clone();
-        if let Some(cmap) = &options.cmap {
-            style.set_cmap(cmap.clone());
-        }
-        style.norm = options.norm.clone();
+        let is_mapped = colors.is_none();
+        let mut style = style_of(options, colors, filled);
         if !filled {
             style.linestyles = options.line_styles(&levels, range);
         }
@@ -128,7 +117,7 @@ impl ContourSet {
             },
             style,
         };
-        if colors.is_none() {
+        if is_mapped {
             set.autoscale_none();
             let values = set.layers.values();
             set.style.set_array(&values);
@@ -365,6 +354,28 @@ impl ContourSet {
         }
         Ok(())
     }
+}
+
+/// The look of lines, or of areas, in these colours or those of an array.
+fn style_of(
+    options: &ContourOptions,
+    colors: Option<Vec<ColorSpec>>,
+    filled: bool,
+) -> CollectionBase {
+    let (faces, edges, zorder) = match (filled, colors) {
+        (true, Some(colors)) => (colors, Edges::Colors(Vec::new()), 1.0),
+        (true, None) => (vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0),
+        (false, Some(colors)) => (Vec::new(), Edges::Colors(colors), 2.0),
+        (false, None) => (Vec::new(), Edges::Default, 2.0),
+    };
+    let mut style = CollectionBase::new(faces, edges, zorder);
+    style.antialiased = !filled;
+    style.linewidths = options.linewidths.clone();
+    if let Some(cmap) = &options.cmap {
+        style.set_cmap(cmap.clone());
+    }
+    style.norm = options.norm.clone();
+    style
 }
 
 impl Artist for ContourSet {

@@ -7,8 +7,8 @@ use crate::properties::{Length, options};
 use crate::style::Style;
 
 options! {
-    /// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and those
-    /// of triangles.
+    /// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and their
+    /// counterparts for triangles.
     ///
     /// ```
     /// use plotreel::Colormap;

@@ -1,9 +1,14 @@
 //! Legends: the labels of an axes' artists.
 
+mod errorbar_handle;
 mod handle;
+mod line_handle;
 mod obstacles;
+mod patch_handle;
 mod placed;
+mod points_handle;
 mod settings;
+mod stem_handle;
 
 pub use crate::style::{LegendLoc, LegendStyle, OutsideLoc};
 pub use handle::LegendHandle;

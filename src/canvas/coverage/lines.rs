@@ -5,8 +5,9 @@ use std::ops::Range;
 use kurbo::{Point, Vec2};
 use pulp::{Arch, NullaryFnOnce};
 
+use crate::canvas::coverage::cells::Cells;
 use crate::canvas::coverage::steps::{SCALE, SHIFT};
-use crate::canvas::coverage::{CHUNK, Cells, Coverage, Covered, Covers, DEEP, Paint};
+use crate::canvas::coverage::{CHUNK, Coverage, Covered, Covers, DEEP, Paint};
 use crate::mapping::PixelRect;
 
 /// Lines in a box of pixels.
