@@ -315,15 +315,18 @@ struct Masked<'b, P> {
 }
 
 impl<P: Paint> Paint for Masked<'_, P> {
+    #[inline(always)]
     fn fetch(&self, x: i64, y: i64) {
         self.brush.fetch(x, y);
     }
 
+    #[inline(always)]
     fn row(&mut self, y: i64) {
         self.brush.row(y);
         self.y = y;
     }
 
+    #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
         self.brush.group(x, &self.mask.seen((x, self.y), covers));
     }
