@@ -64,8 +64,9 @@ def _markers(line: Any, alpha: float | None) -> dict[str, Any]:
     if marker in _NOTHING or size <= 0:
         return {"marker": "none"}
     every = line.get_markevery()
-    if isinstance(every, slice):
-        raise Untranslatable("a markevery that is a slice")
+    numbers = every if isinstance(every, tuple) else (every,)
+    if any(isinstance(v, slice) or (isinstance(v, (int, float)) and v < 0) for v in numbers):
+        raise Untranslatable("markers counted from the end")
     face = to_rgba(line._get_markerfacecolor(), alpha)
     edge = to_rgba(line.get_markeredgecolor(), alpha)
     if _is(line._markeredgecolor, "auto") and not _is(line.get_markerfacecolor(), "none"):
