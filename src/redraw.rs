@@ -292,6 +292,10 @@ mod effects;
 #[cfg(test)]
 mod insets;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
+mod legend_setters;
+#[cfg(test)]
 mod polar;
 #[cfg(test)]
 mod setters;

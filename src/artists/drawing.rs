@@ -176,7 +176,7 @@ impl Drawing {
 
 /// As Agg does, cuts lines off outside the canvas before anything else, but counts their points before that.
 fn draw_path(path: &BezPath, gc: &GraphicsContext, canvas: &mut Canvas) {
-    let filled = gc.face.is_some() || gc.hatch.is_some();
+    let filled = gc.face.is_some() || gc.hatching.is_some();
     match canvas.in_sight(path).filter(|_| !filled) {
         None => canvas.draw_path(path, gc),
         Some(seen) => {

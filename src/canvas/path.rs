@@ -40,7 +40,7 @@ pub struct GraphicsContext {
     /// Colour and stroke; its lengths are pixels.
     pub(crate) edge: Option<(Color, Stroke)>,
     /// The pattern over the face.
-    pub(crate) hatch: Option<Hatching>,
+    pub(crate) hatching: Option<Hatching>,
     pub(crate) snap: Snap,
     pub(crate) clip: Option<Clip>,
     /// Number of the path's points before it was clipped, which decides whether it is simplified.
@@ -55,7 +55,7 @@ impl Default for GraphicsContext {
         Self {
             face: None,
             edge: None,
-            hatch: None,
+            hatching: None,
             snap: Snap::Auto,
             clip: None,
             points: None,
@@ -107,12 +107,12 @@ impl GraphicsContext {
     /// sides of so many pixels as an inch has.
     pub fn with_hatch(mut self, hatch: Hatch, color: Color, linewidth: f64, dpi: f64) -> Self {
         let hatching = Hatching {
-            hatch,
+            pattern: hatch,
             color,
             linewidth,
             side: dpi as usize,
         };
-        self.hatch = Some(hatching).filter(|hatching| !hatching.hatch.is_empty());
+        self.hatching = Some(hatching).filter(|hatching| !hatching.pattern.is_empty());
         self
     }
 
@@ -145,9 +145,12 @@ impl Canvas {
     /// Points are snapped as the context says, what is far outside is cut off, and lines of many points are simplified.
     /// A path with coordinates that are not finite is omitted.
     pub fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
+        if self.draw_with_effect(path, gc) {
+            return;
+        }
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
-        let filled = gc.face.is_some() || gc.hatch.is_some();
+        let filled = gc.face.is_some() || gc.hatching.is_some();
         let simplified = match filled {
             false => simplified(
                 path,
@@ -169,7 +172,7 @@ impl Canvas {
         if let Some(face) = gc.face {
             self.fill_polygons_of(gc.fill(face), |polygons| polygons.add_path(path));
         }
-        if let Some(hatching) = &gc.hatch {
+        if let Some(hatching) = &gc.hatching {
             self.hatch_path(path, hatching, gc.clip.as_ref());
         }
         if let Some((color, stroke)) = &gc.edge
@@ -191,6 +194,13 @@ impl Canvas {
         gc: &GraphicsContext,
     ) {
         if !marker.is_finite() {
+            return;
+        }
+        if self.has_effect() {
+            // At their exact places, then.
+            for place in places.filter(|place| place.is_finite()) {
+                self.draw_path(&(Affine::translate(place.to_vec2()) * marker), gc);
+            }
             return;
         }
         let path = snapped(marker, gc.snap, gc.edge_width()).unwrap_or_else(|| {
@@ -241,8 +251,10 @@ impl Canvas {
             .filter(|place| visible.contains(*place))
             .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
             .collect();
+        let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
+        let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
         let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
-            .then(|| shapes.iter().map(|(shape, _)| Mask::new(shape)).collect())
+            .then(|| shapes.iter().map(mask).collect())
             .flatten();
         if let Some(masks) = masks {
             let mut target = Target::new(self, gc.clip.as_ref());

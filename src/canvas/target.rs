@@ -1,6 +1,7 @@
 //! Paints covered pixels onto a canvas, with matplotlib's blending.
 
 mod bar;
+mod between;
 mod ink;
 mod mask;
 mod pattern;
@@ -14,7 +15,7 @@ use safe_arch::prefetch_t0 as prefetch;
 
 use crate::canvas::Canvas;
 use crate::canvas::clip_mask::ClipMask;
-use crate::canvas::coverage::{Coverage, Covers, LANES, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covered, Covers, LANES, Paint, area_of, bands, whole};
 use crate::canvas::gouraud::{Rgba, Run, Shade};
 use crate::canvas::paint::Fill;
 use crate::canvas::polygons::{Polygons, reach_of};
@@ -133,7 +134,7 @@ impl<'a> Target<'a> {
     }
 
     /// Paints what is covered, in proportion if it is smooth.
-    fn paint(&mut self, coverage: &mut Coverage, color: Color, smooth: bool) {
+    fn paint(&mut self, coverage: &mut impl Covered, color: Color, smooth: bool) {
         let (arch, mask) = (self.arch, self.mask);
         let brush = Brush {
             ink: Ink::new(color),
@@ -156,16 +157,10 @@ impl<'a> Target<'a> {
     /// Paints a group of a row in the clip.
     #[inline(always)]
     fn paint_group(&mut self, left: i64, row: Row, covers: &Covers, ink: &Ink) {
-        let PixelRect { x0, x1, .. } = self.clip;
-        if left >= x0 && left + LANES as i64 <= x1 {
-            let left = left as usize;
-            self.marks.mark(left, row.marks);
-            let pixels = &mut self.pixels[row.pixels + left..];
-            if let Some(pixels) = pixels.first_chunk_mut() {
-                ink.blend(pixels, covers);
-            }
-            return;
+        if let Some(pixels) = self.whole_group(left, row) {
+            return ink.blend(pixels, covers);
         }
+        let PixelRect { x0, x1, .. } = self.clip;
         let (first, end) = (left.max(x0), (left + LANES as i64).min(x1));
         if first >= end {
             return;
@@ -175,6 +170,18 @@ impl<'a> Target<'a> {
         for (pixel, cover) in pixels.iter_mut().zip(covers) {
             ink.blend_one(pixel, *cover);
         }
+    }
+
+    /// The pixels of a group, to be changed, if it is in the clip.
+    #[inline(always)]
+    fn whole_group(&mut self, left: i64, row: Row) -> Option<&mut [[u8; 4]; LANES]> {
+        let PixelRect { x0, x1, .. } = self.clip;
+        if left < x0 || left + LANES as i64 > x1 {
+            return None;
+        }
+        let left = left as usize;
+        self.marks.mark(left, row.marks);
+        self.pixels[row.pixels + left..].first_chunk_mut()
     }
 
     /// Blends R, G, B, A of each lane over the part of a group that is in the clip.
@@ -245,6 +252,16 @@ impl Paint for Brush<'_, '_> {
     }
 
     #[inline(always)]
+    fn touch(&mut self, x: i64, covers: &Covers) {
+        if self.ink.alpha == 255
+            && let Some(pixels) = self.target.whole_group(x, self.row)
+        {
+            return self.ink.replace(pixels, covers);
+        }
+        self.group(x, &whole(covers));
+    }
+
+    #[inline(always)]
     fn span(&mut self, left: i64, groups: usize, cover: i32) {
         let PixelRect { x0, x1, .. } = self.target.clip;
         let right = (left + (LANES * groups) as i64).min(x1);
@@ -298,15 +315,18 @@ struct Masked<'b, P> {
 }
 
 impl<P: Paint> Paint for Masked<'_, P> {
+    #[inline(always)]
     fn fetch(&self, x: i64, y: i64) {
         self.brush.fetch(x, y);
     }
 
+    #[inline(always)]
     fn row(&mut self, y: i64) {
         self.brush.row(y);
         self.y = y;
     }
 
+    #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
         self.brush.group(x, &self.mask.seen((x, self.y), covers));
     }
@@ -328,11 +348,7 @@ impl<P: Paint> Paint for Touched<P> {
 
     #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
-        let mut whole = *covers;
-        for cover in &mut whole {
-            *cover = if *cover > 0 { 255 } else { 0 };
-        }
-        self.0.group(x, &whole);
+        self.0.touch(x, covers);
     }
 
     #[inline(always)]
@@ -344,12 +360,12 @@ impl<P: Paint> Paint for Touched<P> {
 }
 
 /// The work of [`Target::paint`], vectorised for the machine at hand.
-struct PaintCoverage<'a, P> {
+struct PaintCoverage<'a, P, C> {
     brush: P,
-    coverage: &'a mut Coverage,
+    coverage: &'a mut C,
 }
 
-impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
+impl<P: Paint, C: Covered> NullaryFnOnce for PaintCoverage<'_, P, C> {
     type Output = ();
 
     #[inline(always)]
@@ -358,13 +374,25 @@ impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
     }
 }
 
+/// The same for what a path clips.
+struct PaintMasked<'a, P, C>(PaintCoverage<'a, P, C>);
+
+impl<P: Paint, C: Covered> NullaryFnOnce for PaintMasked<'_, P, C> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(mut self) {
+        self.0.coverage.paint_seen(true, &mut self.0.brush);
+    }
+}
+
 /// Paints what is covered, and what is seen of it if a path clips it.
-fn paint_seen(brush: impl Paint, coverage: &mut Coverage, arch: Arch, mask: Option<&ClipMask>) {
+fn paint_seen(brush: impl Paint, coverage: &mut impl Covered, arch: Arch, mask: Option<&ClipMask>) {
     match mask {
         None => arch.dispatch(PaintCoverage { brush, coverage }),
         Some(mask) => {
             let brush = Masked { brush, mask, y: 0 };
-            arch.dispatch(PaintCoverage { brush, coverage });
+            arch.dispatch(PaintMasked(PaintCoverage { brush, coverage }));
         }
     }
 }

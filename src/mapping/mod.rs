@@ -14,7 +14,7 @@ use kurbo::{BezPath, Point, Rect, Shape};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::scale::Scale;
-pub(crate) use boxes::{AxesBox, union};
+pub(crate) use boxes::{AxesBox, moved, union};
 pub use boxes::{Limits, PixelRect};
 pub use clip::Clip;
 pub(crate) use flat::Flat;
@@ -168,6 +168,18 @@ impl Mapping {
     pub(crate) fn point<const D: usize>(&self, point: [f64; D]) -> Point {
         let height = f64::from(self.size.height);
         self.plane.point(self.on_plane(point), height).into()
+    }
+
+    /// The points of the canvas, y down, for data coordinates.
+    pub(crate) fn points(&self, places: &[[f64; 2]]) -> Vec<Point> {
+        let height = f64::from(self.size.height);
+        match self.flat() {
+            Some(plane) if plane.is_affine() => {
+                let point = |place: &[f64; 2]| plane.point(*place, height).into();
+                places.iter().map(point).collect()
+            }
+            _ => places.iter().map(|place| self.point(*place)).collect(),
+        }
     }
 
     /// The whole pixel of the canvas that a marker at data coordinates is drawn at.

@@ -115,7 +115,7 @@ impl Style {
         })
     }
 
-    /// Changes what matplotlib's style sheet of this name sets; `default` resets everything.
+    /// Adds the settings of matplotlib's style sheet of this name; `default` resets everything.
     ///
     /// # Errors
     /// As [`named`](Self::named).
@@ -177,7 +177,7 @@ impl Style {
         Self::default().with_file(path)
     }
 
-    /// Changes what a file of rcParams sets, as [`from_file`](Self::from_file) does.
+    /// Adds the settings of a file of rcParams, as [`from_file`](Self::from_file) does.
     ///
     /// # Errors
     /// As [`from_file`](Self::from_file).

@@ -1,14 +1,14 @@
 //! The options of contours.
 
-use crate::artists::colorbar_parts::Extend;
+use crate::artists::extend::Extend;
 use crate::artists::{ContourLevels, Hatch, LineStyle};
 use crate::color::{ColorSpec, Colormap, Norm};
 use crate::properties::{Length, options};
 use crate::style::Style;
 
 options! {
-    /// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and those
-    /// of triangles.
+    /// Options of [`contour_with`](crate::Axes::contour_with), [`contourf_with`](crate::Axes::contourf_with) and their
+    /// counterparts for triangles.
     ///
     /// ```
     /// use plotreel::Colormap;

@@ -1,20 +1,21 @@
 //! The content of a colorbar: colours and limits of a norm.
 
-use crate::artists::{ContourSet, DrawContext, ScalarMappable};
+use crate::artists::scalar_mappable::Leveled;
+use crate::artists::{DrawContext, ScalarMappable};
 use crate::color::{Color, Norm};
 use crate::error::Result;
 use crate::ticker::nonsingular;
 
 /// The content of a colorbar in a frame.
 #[derive(Debug, Clone)]
-pub(crate) struct Shown<'a> {
+pub(crate) struct ColorbarContent<'a> {
     mappable: ScalarMappable<'a>,
     /// The mappable's, with limits that differ.
     pub(crate) norm: Norm,
     pub(crate) vertical: bool,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ColorbarContent<'a> {
     /// Upright or lying.
     pub(crate) fn new(vertical: bool, mappable: ScalarMappable<'a>) -> Self {
         let mut norm = match mappable.contours {
@@ -31,6 +32,8 @@ impl<'a> Shown<'a> {
         let (vmin, vmax) = norm.clim();
         let (vmin, vmax) = match (vmin, vmax) {
             (Some(vmin), Some(vmax)) => nonsingular(vmin, vmax, 0.1, 1e-15, true),
+            // Any that the norm can have.
+            _ if norm.is_log() => (1.0, 10.0),
             _ => (0.0, 1.0),
         };
         norm.set_clim(Some(vmin), Some(vmax));
@@ -51,7 +54,7 @@ impl<'a> Shown<'a> {
     }
 
     /// The contours that it shows.
-    pub(crate) fn contours(&self) -> Option<&'a ContourSet> {
+    pub(crate) fn contours(&self) -> Option<&'a dyn Leveled> {
         self.mappable.contours
     }
 

@@ -1,21 +1,16 @@
 //! How films of arrays are drawn and written.
 
-use crate::annotations::{Annotations, Boxes, FilmSize, Label, Moment, Notes, ScaleBar, Table};
-use crate::artists::AxesImage;
-use crate::canvas::Interpolation;
-use crate::color::{ColorRange, Colormap, Norm};
+mod film;
+
+use crate::annotations::{Annotations, Boxes, FilmSize, Label, ScaleBar, Table};
+use crate::color::{Colormap, Norm};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
-use crate::film::{FigureMovie, WriterChoice};
+use crate::film::{WriterChoice, choice_setters};
 use crate::frame_size::FrameSize;
-use crate::handle::Handle;
 use crate::image_view::Scratch;
 use crate::source::ImageSource;
-use crate::style::{Origin, Style};
-use crate::writers::{
-    AbortHandle, Destination, Fps, Metadata, MovieOptions, MovieWriterRegistry, OnError,
-    WriterSettings, settings_setters,
-};
+use crate::style::Style;
+use crate::writers::{Fps, WriterSettings, settings_setters};
 
 /// Why a colormap has no effect.
 const COLORS: &str = "the frames are RGB and have no colormap";
@@ -142,18 +137,6 @@ impl WriteOptions {
         self
     }
 
-    /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
-    pub fn with_writer(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.choice.name);
-        self
-    }
-
-    /// The registry in which writers are looked up.
-    pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
-        self.choice.writers = writers;
-        self
-    }
-
     /// All writer settings at once, replacing earlier ones; their metadata are added to the film's own.
     pub fn with_settings(mut self, settings: WriterSettings) -> Self {
         let mut metadata = self.settings.metadata;
@@ -164,6 +147,8 @@ impl WriteOptions {
         self.settings.metadata = metadata;
         self
     }
+
+    choice_setters! {}
 
     settings_setters! {
         settings:
@@ -324,46 +309,6 @@ impl WriteOptions {
         self
     }
 
-    /// The container, if the suffix does not determine it.
-    pub fn with_format(mut self, format: &str) -> Self {
-        self.choice.format = Some(format.to_owned());
-        self
-    }
-
-    /// What to do with a film that fails.
-    pub fn with_on_error(mut self, on_error: OnError) -> Self {
-        self.choice.on_error = Some(on_error);
-        self
-    }
-
-    /// A handle to abort the film from another thread.
-    pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
-        self.choice.abort = abort;
-        self
-    }
-
-    /// Rejects options that are known to be invalid without a frame.
-    ///
-    /// `known` is the number of frames that the iterator promises.
-    pub(crate) fn check(&self, known: Option<u64>) -> Result<()> {
-        self.settings.fps.check()?;
-        self.annotations.check(self.frame_count(known))?;
-        self.color_range()?;
-        if self.dpi > 0.0 && self.dpi.is_finite() {
-            return Ok(());
-        }
-        Err(Error::Setting {
-            name: "dpi",
-            value: self.dpi.to_string(),
-            expected: "pixels per inch above 0, such as 100",
-        })
-    }
-
-    fn color_range(&self) -> Result<ColorRange> {
-        let given = self.range.map(|(low, high)| ColorRange::new(low, high));
-        Ok(given.transpose()?.unwrap_or_default())
-    }
-
     /// Frames per second.
     pub(crate) fn fps(&self) -> Fps {
         self.settings.fps
@@ -379,77 +324,6 @@ impl WriteOptions {
     /// The number of frames, if it is known.
     pub(crate) fn frame_count(&self, known: Option<u64>) -> Option<u64> {
         self.frame_count.or(known)
-    }
-
-    /// A figure that shows the first frame, and the parts of it that change with the others.
-    pub(crate) fn figure(
-        &self,
-        first: &impl ImageSource,
-        moment: Moment,
-    ) -> Result<(Figure, Handle<AxesImage>, Notes<'_>)> {
-        // The figure's size is that of the frame, which is not known before there is an image.
-        let mut fig = Figure::new((1.0, 1.0), self.dpi).with_style(self.style.clone())?;
-        let ax = fig.add_axes([0.0, 0.0, 1.0, 1.0])?;
-        fig[ax].set_axis_off();
-        let handle = fig[ax].imshow_in(self.color_range()?, first)?;
-        let image = &mut fig[handle];
-        image.set_interpolation(Interpolation::Nearest)?;
-        self.refuse_idle(image.is_scalar())?;
-        image.set_origin(Origin::Upper);
-        if let Some(cmap) = &self.cmap {
-            image.set_cmap(cmap.clone());
-        }
-        image.set_norm(self.norm());
-        let notes = self
-            .annotations
-            .add_to(&mut fig, (ax, handle), self.room, moment)?;
-        Ok((fig, handle, notes))
-    }
-
-    /// Rejects colormap options for colour frames, and colour ranges for scalar frames.
-    fn refuse_idle(&self, is_scalar: bool) -> Result<()> {
-        let of_numbers = [
-            ("cmap", self.cmap.is_some()),
-            ("norm", self.norm.is_some()),
-            ("vmin", self.vmin.is_some()),
-            ("vmax", self.vmax.is_some()),
-        ];
-        let of_colors = [("range", self.range.is_some())];
-        let (idle, reason, advice) = match is_scalar {
-            false => (
-                &of_numbers[..],
-                COLORS,
-                "omit it, or give frames of one channel",
-            ),
-            true => (
-                &of_colors[..],
-                "the frames are scalar and have a colormap",
-                "omit it, or give vmin and vmax",
-            ),
-        };
-        match idle.iter().find(|(_, given)| *given) {
-            None => Ok(()),
-            Some((setting, _)) => Err(Error::NoEffect {
-                setting: (*setting).into(),
-                reason: reason.into(),
-                advice: advice.into(),
-            }),
-        }
-    }
-
-    /// Begins the film.
-    pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<FigureMovie> {
-        let mut settings = self.settings.clone();
-        settings.metadata = Metadata::of_animation(
-            self.title.as_deref(),
-            self.comment.as_deref(),
-            &self.settings.metadata,
-        );
-        let mut options = MovieOptions::new(self.dpi);
-        if self.transparent {
-            options = options.with_transparent(true);
-        }
-        self.choice.begin(fig, out_file, &settings, &options)
     }
 }
 

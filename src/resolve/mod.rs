@@ -1,105 +1,29 @@
 //! Boxes, limits and ticks of axes, resolved for a drawing.
 
+mod groups;
+mod scene;
+mod sheet;
+
 use std::sync::Arc;
 
-use crate::artists::{DrawContext, Family, ScalarMappable, Shown};
-use crate::axes::{Axes3D, AxesBase, Position, Shared, View, limits_of, range_of};
-use crate::axis::{Axis, Direction, Tickers};
-use crate::canvas::Canvas;
+use crate::artists::{ColorbarContent, DrawContext, ScalarMappable};
+use crate::axes::{AnyAxes, Axes3D, Position, Shared, View, limits_of, range_of};
+use crate::axis::{Direction, Tickers};
 use crate::data_limits::{DataLimits, DataRange};
-use crate::error::Result;
-use crate::figure::Figure;
-use crate::frame_size::FrameSize;
+use crate::figure::FigureBase;
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
-use crate::paper::Paper;
 use crate::scale::Scale;
 use crate::stamp::Stamp;
+pub(crate) use scene::{Part, Scene};
+pub(crate) use sheet::Sheet;
 
-/// Where the figure is on a canvas.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Sheet {
-    pub(crate) size: FrameSize,
-    pub(crate) dpi: f64,
-    pub(crate) place: AxesBox,
-    pub(crate) paper: Paper,
-}
-
-impl Sheet {
-    /// The box of these fractions: left, bottom, right, top.
-    ///
-    /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides the place of what
-    /// is between two pixels.
-    fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
-        let AxesBox {
-            x0,
-            y0,
-            width,
-            height,
-        } = self.place;
-        let (x, y) = (left * width + x0, bottom * height + y0);
-        AxesBox {
-            x0: x,
-            y0: y,
-            width: right * width + x0 - x,
-            height: top * height + y0 - y,
-        }
-    }
-}
-
-impl Figure {
-    /// Where the figure is on a canvas of this size.
-    pub(crate) fn sheet(&self, size: FrameSize) -> Sheet {
-        let (width, height) = self.figsize();
-        let own = FrameSize::of_figure(self.figsize(), self.dpi());
-        let (dpi, width, height) = if own.is_ok_and(|own| own == size) {
-            (self.dpi(), width * self.dpi(), height * self.dpi())
-        } else {
-            let dpi = f64::from(size.width) / width;
-            // Fonts are made for whole dots per inch; a rounding error must not cost one.
-            let whole = dpi.round();
-            let dpi = if (dpi - whole).abs() < 1e-6 {
-                whole
-            } else {
-                dpi
-            };
-            (dpi, f64::from(size.width), f64::from(size.height))
-        };
-        Sheet {
-            size,
-            dpi,
-            place: AxesBox {
-                x0: 0.0,
-                y0: 0.0,
-                width,
-                height,
-            },
-            paper: Paper::WHITE,
-        }
-    }
-
-    /// Where the figure is on a canvas of this size with this paper.
-    pub(crate) fn sheet_on(&self, size: FrameSize, paper: Paper) -> Sheet {
-        match paper.place {
-            None => Sheet {
-                paper,
-                ..self.sheet(size)
-            },
-            Some(place) => Sheet {
-                size,
-                dpi: self.dpi(),
-                place,
-                paper,
-            },
-        }
+impl FigureBase {
+    /// The axes that have not gone with others that they were a part of.
+    pub(crate) fn present_axes(&self) -> impl Iterator<Item = &AnyAxes> {
+        (0..self.axes.len()).filter_map(|index| self.present(index))
     }
 
     /// The context of the figure's own artists.
-    /// The figure in its own size, and a canvas whose fonts measure its texts.
-    pub(crate) fn measuring(&self) -> Result<(Sheet, Canvas)> {
-        let size = FrameSize::of_figure(self.figsize(), self.dpi())?;
-        Ok((self.sheet(size), Canvas::bare(size)))
-    }
-
     pub(crate) fn own_context(&self, sheet: Sheet) -> DrawContext<'_> {
         let unit = Limits {
             x: (0.0, 1.0),
@@ -112,32 +36,21 @@ impl Figure {
                 sheet.place,
                 sheet.size,
             ),
+            place: sheet.place,
             mappings: [].into(),
-            figure: sheet.place,
+            figure: sheet.figure,
+            subfigure: sheet.place,
+            snaps_clip: false,
             size: sheet.size,
             dpi: sheet.dpi,
             style: &self.style,
             siblings: &[],
             families: [].into(),
-            shown: None,
+            colorbar: None,
         }
     }
 
-    /// Where the figure's own artists are drawn, with what they show of its axes.
-    pub(crate) fn own_context_beside<'a>(
-        &'a self,
-        sheet: Sheet,
-        contexts: &[DrawContext<'a>],
-    ) -> DrawContext<'a> {
-        let mut own = self.own_context(sheet);
-        if let Some(ctx) = contexts.first() {
-            own.mappings = ctx.mappings.clone();
-            own.families = ctx.families.clone();
-        }
-        own
-    }
-
-    /// Where the artists of each axes are drawn.
+    /// Where the artists of each of its axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
         let mut contexts = Vec::with_capacity(self.axes.len());
         for index in 0..self.axes.len() {
@@ -145,20 +58,27 @@ impl Figure {
             contexts.push(context);
         }
         let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
-        let family = |index| {
-            self.present(index)
-                .map_or(Family::EMPTY, |axes| axes.family())
-        };
-        let families: Arc<[Family<'_>]> = (0..self.axes.len()).map(family).collect();
         for ctx in &mut contexts {
             ctx.mappings = mappings.clone();
-            ctx.families = families.clone();
         }
         contexts
     }
 
     pub(crate) fn context(&self, index: usize, sheet: Sheet) -> DrawContext<'_> {
         self.context_after(index, &[], sheet)
+    }
+
+    /// The box of fractions of the figure, left, bottom, right, top, that axes may take that are no part of others.
+    pub(crate) fn own_extents(&self, index: usize) -> Option<[f64; 4]> {
+        let axes = &self.axes[index];
+        match &axes.position {
+            Position::Inset(_) => None,
+            Position::Rect(_) | Position::Subplot(_) if axes.laid_out.is_some() => axes.laid_out,
+            Position::Rect([left, bottom, width, height]) => {
+                Some([*left, *bottom, left + width, bottom + height])
+            }
+            Position::Subplot(spec) => Some(spec.extents(&self.params)),
+        }
     }
 
     /// The box of fractions of the figure, left, bottom, right, top, that axes may take, if `contexts` are those of the
@@ -170,14 +90,8 @@ impl Figure {
         sheet: Sheet,
     ) -> [f64; 4] {
         let axes = &self.axes[index];
-        if let Some(extents) = axes.laid_out {
-            return extents;
-        }
         match &axes.position {
-            Position::Rect([left, bottom, width, height]) => {
-                [*left, *bottom, left + width, bottom + height]
-            }
-            Position::Subplot(spec) => spec.extents(&self.params),
+            Position::Rect(_) | Position::Subplot(_) => self.own_extents(index).unwrap_or([0.0; 4]),
             Position::Inset(inset) => {
                 let [left, bottom, right, top] = match contexts.get(inset.parent) {
                     Some(parent) => inset.extents(parent),
@@ -239,17 +153,21 @@ impl Figure {
             x: self.group(index, Direction::X).count() > 1,
             y: self.group(index, Direction::Y).count() > 1,
         };
-        let (place, limits) = axes.rule.apply(place, view, shared);
+        let given = place;
+        let (place, limits) = axes.rule.apply(given, view, shared);
         DrawContext {
             mapping: Mapping::new(projection, (limits, scales), place, sheet.size),
+            place: given,
             mappings: [].into(),
-            figure: sheet.place,
+            figure: sheet.figure,
+            subfigure: sheet.place,
+            snaps_clip: axes.snaps_clip(),
             size: sheet.size,
             dpi: sheet.dpi,
             style: axes.style(),
             siblings: axes.slots(),
             families: [].into(),
-            shown: self.shown(index),
+            colorbar: self.colorbar_content(index),
         }
     }
 
@@ -284,82 +202,12 @@ impl Figure {
         }
     }
 
-    /// The axes that share this one's x or y axis, including itself.
-    pub(crate) fn group(
-        &self,
-        index: usize,
-        direction: Direction,
-    ) -> impl Iterator<Item = usize> + Clone {
-        let leader = self.leader(index, direction);
-        (0..self.axes.len()).filter(move |other| self.leader(*other, direction) == leader)
-    }
-
-    /// The same with their axis.
-    fn members(
-        &self,
-        index: usize,
-        direction: Direction,
-    ) -> impl Iterator<Item = (&AxesBase, &Axis)> + Clone {
-        let group = self.group(index, direction);
-        group.map(move |member| {
-            let axes: &AxesBase = &self.axes[member];
-            (axes, axes.axis(direction))
-        })
-    }
-
-    /// The first of the axes that share an axis.
-    fn leader(&self, index: usize, direction: Direction) -> usize {
-        match self.axes[index].shared[direction as usize] {
-            Some(other) if other != index => self.leader(other, direction),
-            _ => index,
-        }
-    }
-
-    /// The other axes with whose labels those of x or y are aligned.
-    pub(crate) fn aligned(
-        &self,
-        index: usize,
-        direction: Direction,
-    ) -> impl Iterator<Item = usize> {
-        self.aligned_by(index, direction as usize)
-    }
-
-    /// The other axes with whose titles those of axes are aligned.
-    pub(crate) fn aligned_titles(&self, index: usize) -> impl Iterator<Item = usize> {
-        self.aligned_by(index, 2)
-    }
-
-    fn aligned_by(&self, index: usize, which: usize) -> impl Iterator<Item = usize> {
-        let first = self.axes[index].aligned[which];
-        (0..self.axes.len()).filter(move |other| {
-            *other != index && first.is_some() && self.axes[*other].aligned[which] == first
-        })
-    }
-
-    /// The axes that are drawn as parts of these, with their zorders.
-    pub(crate) fn children(&self, index: usize) -> impl Iterator<Item = (f64, usize)> {
-        let parent = &self.axes[index];
-        let axes = self.axes.iter().enumerate();
-        let children = axes.filter(move |(_, axes)| {
-            let inset = axes.position.inset();
-            inset.is_some_and(|inset| inset.is_part_of(index, parent))
-        });
-        children.map(|(index, axes)| (axes.zorder(), index))
-    }
-
-    /// The axes that overlap as twins, including this one.
-    pub(crate) fn twins(&self, index: usize) -> impl Iterator<Item = usize> {
-        let original = |axes: usize| self.axes[axes].twin_of.unwrap_or(axes);
-        let of = original(index);
-        (0..self.axes.len()).filter(move |other| original(*other) == of)
-    }
-
     /// Scale, locators and formatters, each from the axes of the group that it was set on last.
     pub(crate) fn tickers(&self, index: usize, direction: Direction) -> Tickers<'_> {
-        if let Some(shown) = self.shown(index)
-            && shown.is_along(direction)
+        if let Some(content) = self.colorbar_content(index)
+            && content.is_along(direction)
         {
-            return shown.tickers(self.axes[index].axis(direction));
+            return content.tickers(self.axes[index].axis(direction));
         }
         let secondary = self.axes[index].secondary();
         let secondary = secondary.filter(|axis| axis.is_along(direction));
@@ -398,10 +246,10 @@ impl Figure {
 
     /// The limits that were set last in the group, or that fit all of its data.
     pub(crate) fn limits(&self, index: usize, direction: Direction) -> (f64, f64) {
-        if let Some(shown) = self.shown(index)
-            && shown.is_along(direction)
+        if let Some(content) = self.colorbar_content(index)
+            && content.is_along(direction)
         {
-            return shown.limits();
+            return content.limits();
         }
         let shown = limits_of(self.members(index, direction));
         shown.map_or(self.axes[index].axis(direction).view, |shown| shown.limits)
@@ -413,10 +261,10 @@ impl Figure {
         self.axes.get(place.axes)?.mappable(place)
     }
 
-    pub(crate) fn shown(&self, index: usize) -> Option<Shown<'_>> {
+    pub(crate) fn colorbar_content(&self, index: usize) -> Option<ColorbarContent<'_>> {
         let colorbar = self.axes[index].colorbar.as_ref()?;
         let mappable = self.mappable(index).map(|(mappable, _)| mappable);
-        Some(Shown::new(colorbar.vertical, mappable?))
+        Some(ColorbarContent::new(colorbar.vertical, mappable?))
     }
 
     pub(crate) fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {
