@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 
 from plotreel import _plotreel
 from plotreel.matplotlib._order import AxisView, axes_artists, is_flat
+from plotreel.matplotlib.native._frame import Frame
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
 from plotreel.matplotlib.native._view import View
 
@@ -26,6 +27,8 @@ class Place:
     ----------
     handle : int
         The axes of plotreel.
+    frame : Frame
+        Axis, spines and titles.
     zorder : float or None
         The place in the order of drawing that they have there.
     """
@@ -36,7 +39,8 @@ class Place:
         self._set: dict[str, Any] = {"position": rectangle(axes)}
         self.handle = target.add_axes(self._set["position"])
         self.zorder: float | None = None
-        # What an axes draws beside its artists are artists here, too.
+        self.frame = Frame(target, self.handle, axes)
+        # The background is an artist here.
         target.set(self.handle, {"axis_on": False, "patch_visible": False})
 
     @property

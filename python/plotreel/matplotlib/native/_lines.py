@@ -10,7 +10,7 @@ from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
 
-from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
+from plotreel.matplotlib.native._table import Piece, Untranslatable, shortens, translates
 from plotreel.matplotlib.native._view import View, dashes
 
 _NOTHING = ("None", "none", " ", "", None)
@@ -46,6 +46,18 @@ def line(line: Any, view: View) -> list[Piece]:
     if line.get_gapcolor() is None or not is_dashed or style == "none":
         return [piece]
     raise Untranslatable("a line with a gapcolor")
+
+
+@shortens(
+    Line2D,
+    *("_xorig", "_yorig", "_x", "_y", "_xy", "_path", "_transformed_path"),
+    *("_invalidx", "_invalidy", "_subslice", "_x_filled"),
+)
+def points(line: Any) -> dict[str, Any]:
+    """Return the points of a line that is drawn in its own coordinates."""
+    if line._invalidx or line._invalidy:
+        line.recache()
+    return {"xydata": line._xy}
 
 
 def _cap(line: Any, is_dashed: bool) -> str:

@@ -46,17 +46,54 @@ Translator = Callable[[Any, "View"], "list[Piece]"]
 _TABLE: dict[type, tuple[Translator, Any]] = {}
 """With the method that draws, which may be replaced later."""
 
+_AnyArrays = TypeVar("_AnyArrays", bound="Callable[..., dict[str, Any]]")
+_AnyTranslator = TypeVar("_AnyTranslator", bound="Callable[..., list[Piece]]")
 
-def translates(*classes: type) -> Callable[[Translator], Translator]:
+
+def translates(*classes: type) -> Callable[[_AnyTranslator], _AnyTranslator]:
     """Enter a function into the table, for these classes and those that inherit their drawing."""
 
-    def enter(translator: Translator) -> Translator:
+    def enter(translator: _AnyTranslator) -> _AnyTranslator:
         for kind in classes:
             _TABLE[kind] = translator, getattr(kind, "draw", None)
         _CACHE.clear()
         return translator
 
     return enter
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A short way to translate an artist whose data changed, and nothing else.
+
+    Attributes
+    ----------
+    names : frozenset of str
+        The attributes that data consist of.
+    arrays : callable
+        Returns the arrays of its only piece.
+    """
+
+    names: frozenset[str]
+    arrays: Callable[[Any], dict[str, Any]]
+
+
+_SHORTCUTS: dict[type, Shortcut] = {}
+
+
+def shortens(kind: type, *names: str) -> Callable[[_AnyArrays], _AnyArrays]:
+    """Enter a function that returns an artist's arrays, for exactly this class."""
+
+    def enter(arrays: _AnyArrays) -> _AnyArrays:
+        _SHORTCUTS[kind] = Shortcut(frozenset(names) | {"_stale"}, arrays)
+        return arrays
+
+    return enter
+
+
+def shortcut_of(artist: Any) -> Shortcut | None:
+    """Return the short way for an artist, if there is one."""
+    return _SHORTCUTS.get(type(artist))
 
 
 _CACHE: dict[tuple[type, Any], Translator | str] = {}
