@@ -33,6 +33,7 @@ mod line_look;
 mod markers;
 mod mesh;
 mod orientation;
+mod patch_collection;
 pub mod patches;
 mod path_collection;
 pub mod patheffects;

@@ -284,12 +284,11 @@ impl Coverage {
         }
     }
 
-    /// Paints what is covered to be clipped by a mask, and resets it.
+    /// Paints what a marker covers that a path clips, and resets it.
     ///
-    /// As in Agg, whose mask adaptor leaves out the cover of a run of equal pixels: each pixel beside the lines that is
-    /// covered at all is covered wholly.
-    #[inline(always)]
-    pub(super) fn paint_for_mask(&mut self, to: &mut impl Paint) {
+    /// As in Agg, whose mask adaptor leaves out the cover of runs of equal pixels, which kept scanlines have: each pixel
+    /// beside the lines that is covered at all is covered wholly.
+    pub(super) fn paint_clipped_marker(&mut self, to: &mut impl Paint) {
         self.paint_rows(to, runs_whole, |sum| 255 * deep_cover(sum).signum());
     }
 

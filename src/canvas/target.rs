@@ -354,25 +354,13 @@ impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
     }
 }
 
-/// The same for what a path clips.
-struct PaintMasked<'a, P>(PaintCoverage<'a, P>);
-
-impl<P: Paint> NullaryFnOnce for PaintMasked<'_, P> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(mut self) {
-        self.0.coverage.paint_for_mask(&mut self.0.brush);
-    }
-}
-
 /// Paints what is covered, and what is seen of it if a path clips it.
 fn paint_seen(brush: impl Paint, coverage: &mut Coverage, arch: Arch, mask: Option<&ClipMask>) {
     match mask {
         None => arch.dispatch(PaintCoverage { brush, coverage }),
         Some(mask) => {
             let brush = Masked { brush, mask, y: 0 };
-            arch.dispatch(PaintMasked(PaintCoverage { brush, coverage }));
+            arch.dispatch(PaintCoverage { brush, coverage });
         }
     }
 }

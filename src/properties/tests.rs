@@ -3,10 +3,11 @@
 use ndarray::Array2;
 
 use crate::artists::patches::{
-    Arc, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
-    FancyBboxPatch, InsetIndicator, Path, PathPatch, Polygon, Rectangle, Wedge,
+    Annulus, Arc, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse,
+    FancyArrowPatch, FancyBboxPatch, InsetIndicator, Patch3D, Path, PathPatch, Polygon, Rectangle,
+    RegularPolygon, Wedge,
 };
-use crate::artists::{Annotation, Legend};
+use crate::artists::{Annotation, Legend, PatchCollection};
 use crate::axes::{Side, TableOptions};
 use crate::axis::TickParams;
 use crate::figure::Figure;
@@ -70,6 +71,12 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
         ax.add_patch(Polygon::new(&[(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]))
             .into(),
     ));
+    let hexagon = RegularPolygon::new((0.0, 0.0), 6, 1.0);
+    parts.push(("RegularPolygon", ax.add_patch(hexagon).into()));
+    let ring = Annulus::new((0.0, 0.0), (1.0, 0.5), 0.2).unwrap();
+    parts.push(("Annulus", ax.add_patch(ring).into()));
+    let discs = PatchCollection::new([Circle::new((0.0, 0.0), 1.0)]);
+    parts.push(("PatchCollection", ax.add_artist(discs).into()));
     parts.push((
         "PathPatch",
         ax.add_patch(PathPatch::new(Path::new())).into(),
@@ -106,6 +113,8 @@ fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("Poly3DCollection", surface.into()));
     let areas = ax.contourf(&x, &x, &grid).unwrap();
     parts.push(("ContourSet3D", areas.into()));
+    let wall = Patch3D::new(&Rectangle::new((0.0, 0.0), 1.0, 1.0), 0.0, "x").unwrap();
+    parts.push(("Patch3D", ax.add_artist(wall).into()));
     let arrows = ax.quiver(&x, &y, &x, &y, &x, &[1]).unwrap();
     parts.push(("Quiver3D", arrows.into()));
     parts.push(("Text3D", ax.text(1.0, 1.0, 1.0, "text").into()));

@@ -72,6 +72,7 @@ mod styles;
 mod tables;
 mod ticks;
 mod times;
+mod uncommon;
 mod units;
 mod vector_fields;
 #[cfg(feature = "webp")]

@@ -422,7 +422,12 @@ impl Artist for Poly3DCollection {
         }
         let places = self.places(ctx);
         let order = self.order(&places, ctx);
-        let paint = paint.reordered(&order, &[]);
+        // As in the reference, widths are those of the order of drawing.
+        let widths = paint.widths.clone();
+        let paint = CollectionPaint {
+            widths,
+            ..paint.reordered(&order, &[])
+        };
         let points = points(&places, ctx);
         if let ([only], 1) = (&order[..], self.len())
             && draw_alone(&self.path(*only, &points), &paint, canvas, ctx)

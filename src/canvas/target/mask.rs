@@ -34,7 +34,7 @@ impl Mask {
         coverage.add(polygons, Vec2::ZERO);
         let mut groups = Groups::default();
         match is_clipped {
-            true => coverage.paint_for_mask(&mut groups),
+            true => coverage.paint_clipped_marker(&mut groups),
             false => coverage.paint(&mut groups),
         }
         Some(Self(groups.all))
