@@ -7,9 +7,9 @@ pub use crate::animation::{
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 pub use crate::array::{AxisData, Datum, Field, ImageSource, Series};
 pub use crate::artists::{
-    Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
-    DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps, LineStyle,
-    MarkEvery, Marker, Orientation,
+    Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, CycleProps,
+    DataLimits, DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps,
+    LineStyle, MarkEvery, Marker, Orientation,
 };
 pub use crate::axes::{
     Adjustable, Aspect, Aspect3D, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign,

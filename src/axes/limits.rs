@@ -189,7 +189,11 @@ impl AxesBase {
                 expected: "the linear scale, as x is an angle in polar axes",
             });
         }
+        let kept = self.kept_limits(&self.xaxis, scale);
         self.xaxis.set_scale(scale.checked()?);
+        if let Some(kept) = kept {
+            self.xaxis.settle(kept);
+        }
         Ok(())
     }
 
@@ -198,7 +202,11 @@ impl AxesBase {
     /// # Errors
     /// As [`set_xscale`](Self::set_xscale).
     pub fn set_yscale(&mut self, scale: Scale) -> Result<()> {
+        let kept = self.kept_limits(&self.yaxis, scale);
         self.yaxis.set_scale(scale.checked()?);
+        if let Some(kept) = kept {
+            self.yaxis.settle(kept);
+        }
         Ok(())
     }
 
@@ -262,6 +270,14 @@ impl AxesBase {
     /// The same if it is fitted to the data automatically.
     pub(super) fn fitted_along(&self, axis: &Axis) -> Option<AxisLimits> {
         (self.fitting == Fitting::Space).then(|| self.shown_along(axis))
+    }
+
+    /// The limits that axes in space keep when an axis gets another scale: as in the reference only logarithmic scales
+    /// fit them anew.
+    pub(super) fn kept_limits(&self, axis: &Axis, scale: Scale) -> Option<AxisLimits> {
+        let is_log = |scale| matches!(scale, Scale::Log { .. });
+        let keeps = !is_log(axis.scale()) && !is_log(scale);
+        (self.fitting == Fitting::Space && keeps).then(|| self.shown_along(axis))
     }
 
     /// The base of limits that are set: the previous ones, and the smallest data above 0.

@@ -13,6 +13,7 @@ import matplotlib
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
+from cycler import cycler
 from matplotlib.collections import PatchCollection, PolyCollection
 from matplotlib.patches import Annulus, Circle, Polygon, Rectangle, RegularPolygon, Wedge
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection, pathpatch_2d_to_3d
@@ -177,6 +178,27 @@ def poly_collection(fig):
     ax = flat(fig)
     verts = [[(k, 1), (k + 1, 1), (k + 0.5, 3 + k % 3)] for k in range(8)]
     ax.add_collection(PolyCollection(verts, array=np.arange(8), cmap="Set1", edgecolors="k", lw=[1, 2]))
+
+
+@scene
+def property_cycle(fig):
+    cycle = cycler(color="rgb") + cycler(linestyle=["-", "--", ":"]) + cycler(marker="os^")
+    with matplotlib.rc_context({"axes.prop_cycle": cycle}):
+        ax = fig.add_subplot()
+        for k in range(5):
+            ax.plot([0, 1, 2], [k, k + 1, k], "k" if k == 1 else "")
+        ax.plot([0, 2], [6, 5], "b-.x")
+        ax.errorbar([0, 1], [7, 8], yerr=0.3)
+        ax.plot([0, 2], [8, 7])
+
+
+@scene
+def symlog_in_space(fig):
+    ax = solid(fig)
+    x, y, z = path()
+    ax.plot(x, y, np.exp(z))
+    ax.set_zscale("symlog", linthresh=5)
+    ax.set_xscale("log")
 
 
 HERE.mkdir(exist_ok=True)

@@ -11,7 +11,8 @@ use plotreel::error::Result;
 use plotreel::patches::{
     Annulus, Circle, OutlinedPatch, Patch3D, Polygon, Rectangle, RegularPolygon, Wedge,
 };
-use plotreel::{Axes, Axes3D, Colormap, Figure, Handle, PolarAxes};
+use plotreel::scale::Scale;
+use plotreel::{Axes, Axes3D, Colormap, Figure, Handle, PolarAxes, Style};
 
 use crate::baseline::{Make, assert_figures};
 
@@ -37,6 +38,8 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
     ("annuli", scenes::annuli, 0.1, 0.05),
     ("patch_collection", scenes::patch_collection, 0.1, 0.05),
     ("poly_collection", scenes::poly_collection, 0.1, 0.05),
+    ("property_cycle", scenes::property_cycle, 0.1, 0.05),
+    ("symlog_in_space", scenes::symlog_in_space, 0.1, 0.05),
 ];
 
 #[test]
@@ -290,5 +293,30 @@ mod scenes {
         fig[polygons].set_cmap(Colormap::named("Set1")?);
         fig[polygons].set_edgecolor("k")?;
         fig[polygons].set_linewidths(&[1, 2])
+    }
+
+    pub(super) fn property_cycle(fig: &mut Figure) -> Result<()> {
+        let cycle =
+            "cycler(color='rgb') + cycler(linestyle=['-', '--', ':']) + cycler('marker', 'os^')";
+        *fig = fig
+            .clone()
+            .with_style(Style::new().with_param("axes.prop_cycle", cycle)?)?;
+        let ax = fig.add_subplot(1, 1, 1)?;
+        for k in 0..5 {
+            let format = if k == 1 { "k" } else { "" };
+            fig[ax].plot_fmt(&[0, 1, 2], &[k, k + 1, k], format)?;
+        }
+        fig[ax].plot_fmt(&[0, 2], &[6, 5], "b-.x")?;
+        fig[ax].errorbar(&[0, 1], &[7, 8], 0.3)?;
+        fig[ax].plot(&[0, 2], &[8, 7])?;
+        Ok(())
+    }
+
+    pub(super) fn symlog_in_space(fig: &mut Figure) -> Result<()> {
+        let ax = solid(fig)?;
+        let [x, y, z] = path();
+        fig[ax].plot(&x, &y, &mapped(&z, f64::exp))?;
+        fig[ax].set_zscale(Scale::sym_log(5.0))?;
+        fig[ax].set_xscale(Scale::log())
     }
 }

@@ -214,13 +214,12 @@ impl Axes {
         let (line, color) = match format {
             None => (None, options.color.unwrap_or(ColorSpec::C0)),
             Some(format) => {
-                let color = options.color.or(format.color);
-                let color = color.unwrap_or_else(|| self.next_color());
                 let format = PlotFormat {
-                    color: Some(color),
+                    color: options.color.or(format.color),
                     ..format
                 };
-                (Some(self.plot_format(x, y, &format)?), color)
+                let line = self.plot_format(x, y, &format)?;
+                (Some(line), self.part(line).color())
             }
         };
         if let Some(line) = line.and_then(|line| self.artist_mut(line)) {

@@ -278,13 +278,10 @@ impl Axes3D {
         let Some(mut format) = format else {
             return Ok((None, options.color.unwrap_or(ColorSpec::C0)));
         };
-        let color = match options.color.or(format.color) {
-            Some(color) => color,
-            None => self.next_color(),
-        };
-        format.color = Some(color);
+        format.color = options.color.or(format.color);
         let [x, y, z] = points.columns();
         let line = self.plot_format(x, y, z, &format)?;
+        let color = self.part(line).color();
         self.part_mut(line).set_zorder(match options.barsabove {
             true => ZORDER - BESIDE,
             false => ZORDER + BESIDE,

@@ -88,6 +88,11 @@ fn figures() -> Result<()> {
     assert_eq!(Style::available().len(), 29);
     let bare = Style::new().with_axes_spines_top(false);
     assert_eq!(bare, Style::new().with_param("axes.spines.top", "False")?);
+    let cycled = Style::new().with_param(
+        "axes.prop_cycle",
+        "cycler(color='rg') + cycler(ls=['-', '--'])",
+    )?;
+    assert_eq!(cycled.prop_cycle_props().len(), 2);
     let fig = fig.with_style(style)?;
     let fig = fig.with_style(Style::new().with_font_family(["Noto Sans CJK JP", "sans-serif"])?)?;
     let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
