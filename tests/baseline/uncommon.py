@@ -201,6 +201,16 @@ def symlog_in_space(fig):
     ax.set_xscale("log")
 
 
+@scene
+def labels_turned(fig):
+    ax = solid(fig)
+    ax.plot(*path())
+    ax.set_zlabel("height above", rotation=90)
+    ax.set_ylabel("along y", rotation=0)
+    for axis in (ax.yaxis, ax.zaxis):
+        axis.set_rotate_label(False)
+
+
 HERE.mkdir(exist_ok=True)
 for fill in SCENES:
     fig = plt.figure(figsize=(4, 3), dpi=100)

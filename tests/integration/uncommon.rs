@@ -40,6 +40,7 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
     ("poly_collection", scenes::poly_collection, 0.1, 0.05),
     ("property_cycle", scenes::property_cycle, 0.1, 0.05),
     ("symlog_in_space", scenes::symlog_in_space, 0.1, 0.05),
+    ("labels_turned", scenes::labels_turned, 0.1, 0.05),
 ];
 
 #[test]
@@ -318,5 +319,15 @@ mod scenes {
         fig[ax].plot(&x, &y, &mapped(&z, f64::exp))?;
         fig[ax].set_zscale(Scale::sym_log(5.0))?;
         fig[ax].set_xscale(Scale::log())
+    }
+
+    pub(super) fn labels_turned(fig: &mut Figure) -> Result<()> {
+        let ax = solid(fig)?;
+        let [x, y, z] = path();
+        fig[ax].plot(&x, &y, &z)?;
+        fig[ax].set_zlabel("height above");
+        fig[ax].zaxis.set_label_rotation(90.0)?;
+        fig[ax].set_ylabel("along y");
+        fig[ax].yaxis.set_label_rotation(0.0)
     }
 }
