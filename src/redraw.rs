@@ -300,6 +300,8 @@ mod polar;
 #[cfg(test)]
 mod setters;
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod solids;
 #[cfg(test)]
 mod spectra;

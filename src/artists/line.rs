@@ -21,7 +21,7 @@ use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
 use crate::series::Series;
-use crate::style::{LineProps, Style};
+use crate::style::{CycleProps, LineProps, Style};
 
 /// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
@@ -283,6 +283,15 @@ impl<const D: usize> Line<D> {
     pub(crate) fn styled(mut self, style: &Style) -> Self {
         self.look.take_style(style);
         self
+    }
+
+    /// Gives it what the property cycle says.
+    pub(crate) fn set_cycled(&mut self, props: &CycleProps) {
+        let look = &mut self.look;
+        look.style = props.linestyle.clone().unwrap_or(look.style.clone());
+        look.width = props.linewidth.or(look.width);
+        look.markers.marker = (props.marker.clone()).unwrap_or(look.markers.marker.clone());
+        look.markers.size = props.markersize.or(look.markers.size);
     }
 
     /// Gives it the look of one kind of lines of a box plot.

@@ -41,6 +41,7 @@ mod line_look;
 mod markers;
 mod mesh;
 mod orientation;
+mod patch_collection;
 pub mod patches;
 mod path_collection;
 pub mod patheffects;
@@ -100,7 +101,7 @@ pub(crate) use wireframe::Wireframe;
 pub use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 pub use crate::properties::Property;
 pub use crate::stamp::Stamp;
-pub use crate::style::{CapStyle, FillStyle, JoinStyle, LineProps, LineStyle, Marker};
+pub use crate::style::{CapStyle, CycleProps, FillStyle, JoinStyle, LineProps, LineStyle, Marker};
 
 use crate::canvas::Canvas;
 use crate::error::Result;

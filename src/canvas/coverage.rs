@@ -66,17 +66,8 @@ pub(super) trait Paint {
 
 /// What is covered.
 pub(super) trait Covered {
-    /// Paints it, to be clipped by a path or not, and resets it.
-    ///
-    /// As in Agg, whose mask adaptor leaves out the cover of a run of equal pixels, each pixel of what is clipped that is
-    /// beside the lines and covered at all is covered wholly.
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint);
-
-    /// Paints it whole, and resets it.
-    #[inline(always)]
-    fn paint(&mut self, to: &mut impl Paint) {
-        self.paint_seen(false, to);
-    }
+    /// Paints it, and resets it.
+    fn paint(&mut self, to: &mut impl Paint);
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -301,21 +292,21 @@ impl Coverage {
 
     /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
-    fn paint_rows(
-        &mut self,
-        rows: Range<usize>,
-        less: Option<&Self>,
-        is_clipped: bool,
-        to: &mut impl Paint,
-    ) {
-        if is_clipped {
-            let whole = |sum| 255 * deep_cover(sum).signum();
-            self.paint_as(rows, less, to, runs_whole, whole);
-        } else if self.is_deep {
+    fn paint_rows(&mut self, rows: Range<usize>, less: Option<&Self>, to: &mut impl Paint) {
+        if self.is_deep {
             self.paint_as(rows, less, to, deep_cross, deep_cover);
         } else {
             self.paint_as(rows, less, to, cross, |sum| cover(sum * 2 * SCALE));
         }
+    }
+
+    /// Paints what a marker covers that a path clips, and resets it.
+    ///
+    /// As in Agg, whose mask adaptor leaves out the cover of runs of equal pixels, which kept scanlines have: each pixel
+    /// beside the lines that is covered at all is covered wholly.
+    pub(super) fn paint_clipped_marker(&mut self, to: &mut impl Paint) {
+        let whole = |sum| 255 * deep_cover(sum).signum();
+        self.paint_as(0..self.height, None, to, runs_whole, whole);
     }
 
     #[inline(always)]
@@ -369,8 +360,8 @@ impl Coverage {
 
 impl Covered for Coverage {
     #[inline(always)]
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint) {
-        self.paint_rows(0..self.height, None, is_clipped, to);
+    fn paint(&mut self, to: &mut impl Paint) {
+        self.paint_rows(0..self.height, None, to);
     }
 }
 

@@ -253,7 +253,7 @@ impl Canvas {
             .collect();
         let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
         let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
-        let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
+        let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS || is_clipped)
             .then(|| shapes.iter().map(mask).collect())
             .flatten();
         if let Some(masks) = masks {

@@ -229,7 +229,12 @@ impl Artist for Poly3DCollection {
         }
         let places = self.places(ctx);
         let order = self.order(&places, ctx);
-        let paint = paint.reordered(&order, &[]);
+        // As in the reference, widths are those of the order of drawing.
+        let widths = paint.widths.clone();
+        let paint = CollectionPaint {
+            widths,
+            ..paint.reordered(&order, &[])
+        };
         let points = points(&places, ctx);
         self.style.with_effects(canvas, ctx, |canvas| {
             if let ([only], 1) = (&order[..], self.len())
