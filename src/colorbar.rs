@@ -1,17 +1,18 @@
 //! Colorbars of a figure.
 
-use crate::artists::Artist;
+use crate::artists::{Artist, show_on_colorbar};
 use crate::axes::{
-    Axes, AxesBase, AxesKind, Colorbar, ColorbarOptions, ColorbarRoom, Inset, MappablePlace,
+    Axes, AxesBase, AxesList, Colorbar, ColorbarOptions, ColorbarRoom, Inset, MappablePlace,
     Position,
 };
 use crate::axis::Direction;
 use crate::error::{Error, Result};
-use crate::figure::Figure;
+use crate::figure::FigureBase;
 use crate::handle::Handle;
+use crate::mapping::{moved, union};
 use crate::stamp::Stamp;
 
-impl Figure {
+impl FigureBase {
     /// Adds a colorbar at the right of `ax`, for an image or a collection with values. `ax` shrinks to make room for
     /// it.
     ///
@@ -36,13 +37,16 @@ impl Figure {
     pub fn colorbar<A: Artist>(
         &mut self,
         mappable: Handle<A>,
-        ax: Handle<impl AxesKind>,
+        ax: impl AxesList,
     ) -> Result<Handle<Axes>> {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
 
-    /// Adds a colorbar with other settings. A colorbar of contours has triangles at the ends where the contours are
-    /// extended.
+    /// Adds a colorbar with other settings, beside one or several axes. A colorbar of contours has triangles at the ends
+    /// where the contours are extended.
+    ///
+    /// Several axes keep the places that they get; [`subplots_adjust`](Self::subplots_adjust) and `tight_layout` move
+    /// them back, as in matplotlib, and `constrained_layout` has room for all.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -63,17 +67,25 @@ impl Figure {
     pub fn colorbar_with<A: Artist>(
         &mut self,
         mappable: Handle<A>,
-        ax: Handle<impl AxesKind>,
+        axs: impl AxesList,
         options: &ColorbarOptions,
     ) -> Result<Handle<Axes>> {
-        let ax: Handle<AxesBase> = ax.cast();
-        let (place, options) = self.shown_by(mappable, ax, options)?;
+        let axs: Vec<Handle<AxesBase>> = axs.into_axes();
+        let home = match axs.first() {
+            Some(first) => self.home(first.figure),
+            None => self,
+        };
+        let (place, options) = home.shown_by(mappable, &axs, options)?;
         let room = ColorbarRoom::new(&options)?;
-        let handle = self.push_beside(ax, &room);
-        self.become_colorbar(handle, place, &options)?;
-        self[handle].fit(&room, options.extend)?;
-        if let Some(colorbar) = &mut self.axes[handle.axes].colorbar {
-            colorbar.room = Some((ax.axes, room));
+        let handle = match axs[..] {
+            [ax] => home.push_beside(ax, &room),
+            _ => home.push_beside_all(&axs, &room),
+        };
+        home.become_colorbar(handle, place, &options)?;
+        home[handle].fit(&room, options.extend)?;
+        if let Some(colorbar) = &mut home.axes[handle.axes].colorbar {
+            let parents = axs.iter().map(|ax| ax.axes);
+            colorbar.room = Some((room, parents.collect()));
         }
         Ok(handle)
     }
@@ -103,15 +115,16 @@ impl Figure {
         options: &ColorbarOptions,
     ) -> Result<()> {
         options.check_options()?;
-        let (place, options) = self.shown_by(mappable, cax.cast(), options)?;
-        self.become_colorbar(cax, place, &options)
+        let home = self.home(cax.figure);
+        let (place, options) = home.shown_by(mappable, &[cax.cast()], options)?;
+        home.become_colorbar(cax, place, &options)
     }
 
     /// The place of what a colorbar shows, and its options with what that says.
     fn shown_by<A: Artist>(
-        &self,
+        &mut self,
         mappable: Handle<A>,
-        ax: Handle<AxesBase>,
+        axs: &[Handle<AxesBase>],
         options: &ColorbarOptions,
     ) -> Result<(MappablePlace, ColorbarOptions)> {
         let place = MappablePlace {
@@ -119,18 +132,28 @@ impl Figure {
             artist: mappable.place,
             generation: mappable.generation,
         };
+        let is_inset = |ax: &Handle<AxesBase>| self.own_extents(ax.axes).is_none();
+        let is_here = |ax: &Handle<AxesBase>| {
+            let is_known = ax.figure == self.id && self.get_axes(*ax).is_some();
+            is_known && (axs.len() == 1 || !is_inset(ax))
+        };
         let shown = self.get(mappable).and_then(|artist| artist.mappable());
-        let (Some(shown), Some(_), Some(_)) = (shown, self.axes.get(place.axes), self.get_axes(ax))
+        let shown = shown.filter(|_| mappable.figure == self.id && !axs.is_empty());
+        let (Some(shown), Some(_), true) =
+            (shown, self.axes.get(place.axes), axs.iter().all(is_here))
         else {
             return Err(Error::Setting {
                 name: "a colorbar",
-                value: format!("that of {mappable:?} in {ax:?}"),
-                expected: "an artist with a colormap and axes, both of this figure",
+                value: format!("that of {mappable:?} in {axs:?}"),
+                expected: "an artist with a colormap and axes of the same figure or subfigure, none of several an inset",
             });
         };
         let mut options = options.clone();
         if let Some(contours) = shown.contours {
             options.extend = contours.extend();
+        }
+        if let Some(artist) = self.get_mut(mappable) {
+            show_on_colorbar(artist);
         }
         Ok((place, options))
     }
@@ -149,6 +172,23 @@ impl Figure {
             room: None,
         });
         self[handle].dress(vertical, options)
+    }
+
+    /// Moves several axes, and adds the colorbar's axes beside all of them.
+    fn push_beside_all(&mut self, axs: &[Handle<AxesBase>], room: &ColorbarRoom) -> Handle<Axes> {
+        let place = |ax: &Handle<AxesBase>| self.own_extents(ax.axes).unwrap_or([0.0; 4]);
+        let places: Vec<[f64; 4]> = axs.iter().map(place).collect();
+        let around = places.iter().copied().reduce(union).unwrap_or([0.0; 4]);
+        let (rest, bar) = room.extents_in(around);
+        let (x, y) = room.parent_anchor();
+        for (ax, place) in axs.iter().zip(places) {
+            let axes = &mut self.axes[ax.axes];
+            axes.laid_out = Some(moved(place, around, rest));
+            axes.set_anchor(x, y);
+            axes.stamp = Stamp::next();
+        }
+        let [left, bottom, right, top] = bar;
+        self.push_axes(Position::Rect([left, bottom, right - left, top - bottom]))
     }
 
     /// Moves the axes, and adds the colorbar's axes in the space beside it.

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeBounds};
 
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Length, options};
+use crate::properties::{Angle, Check, Length, options};
 
 /// The maximum number of rows and columns.
 const MAX_SIDE: usize = 1000;
@@ -62,8 +62,12 @@ pub struct GridSpec {
     width_ratios: Vec<f64>,
     height_ratios: Vec<f64>,
     params: Option<SubplotParams>,
-    /// The cells that it divides, and its own spaces, if it is not the figure's own grid.
-    within: Option<(Box<SubplotSpec>, (f64, f64))>,
+    /// Its own spaces between columns and between rows.
+    spaces: [Option<f64>; 2],
+    /// The cells that it divides, if it is not the figure's own grid.
+    within: Option<Box<SubplotSpec>>,
+    /// Whether it divides them between axes and their colorbar.
+    is_for_colorbar: bool,
 }
 
 impl GridSpec {
@@ -84,7 +88,9 @@ impl GridSpec {
             width_ratios: vec![1.0; columns],
             height_ratios: vec![1.0; rows],
             params: None,
+            spaces: [None; 2],
             within: None,
+            is_for_colorbar: false,
         })
     }
 
@@ -107,12 +113,46 @@ impl GridSpec {
         Ok(self)
     }
 
+    /// The same with these ratios, where there are any.
+    pub(crate) fn with_ratios(mut self, widths: &[f64], heights: &[f64]) -> Result<Self> {
+        if !widths.is_empty() {
+            self = self.with_width_ratios(widths)?;
+        }
+        if !heights.is_empty() {
+            self = self.with_height_ratios(heights)?;
+        }
+        Ok(self)
+    }
+
+    /// Whether it has spaces of its own.
+    pub(crate) fn has_spaces(&self) -> bool {
+        self.spaces != [None; 2]
+    }
+
     /// Sets its own margins and spaces instead of the figure's.
     ///
     /// # Errors
     /// [`Error::Setting`] for edges in the wrong order.
     pub fn with_params(mut self, params: SubplotParams) -> Result<Self> {
         self.params = Some(params.checked()?);
+        Ok(self)
+    }
+
+    /// Sets the width of its own spaces between columns, as a fraction of the mean width of a cell.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for numbers below 0 and not finite ones.
+    pub fn with_wspace(mut self, wspace: f64) -> Result<Self> {
+        self.spaces[0] = Some(Length::checked("wspace", wspace)?);
+        Ok(self)
+    }
+
+    /// Sets the height of its own spaces between rows, as a fraction of the mean height of a cell.
+    ///
+    /// # Errors
+    /// As [`with_wspace`](Self::with_wspace).
+    pub fn with_hspace(mut self, hspace: f64) -> Result<Self> {
+        self.spaces[1] = Some(Length::checked("hspace", hspace)?);
         Ok(self)
     }
 
@@ -138,17 +178,19 @@ impl GridSpec {
         })
     }
 
-    /// The cells divided into columns and rows of these sizes, with these spaces between columns and rows.
-    pub(crate) fn dividing(
+    /// The cells divided into columns and rows of these sizes, with these spaces, for axes and their colorbar.
+    pub(crate) fn for_colorbar(
         spec: SubplotSpec,
         (width_ratios, height_ratios): (Vec<f64>, Vec<f64>),
-        spaces: (f64, f64),
+        spaces: [f64; 2],
     ) -> Self {
         Self {
             width_ratios,
             height_ratios,
             params: None,
-            within: Some((Box::new(spec), spaces)),
+            spaces: spaces.map(Some),
+            within: Some(Box::new(spec)),
+            is_for_colorbar: true,
         }
     }
 
@@ -166,21 +208,27 @@ impl GridSpec {
         (&self.width_ratios, &self.height_ratios)
     }
 
+    /// The spaces between columns and between rows, if it has its own.
+    pub(crate) fn spaces(&self) -> [Option<f64>; 2] {
+        self.spaces
+    }
+
+    /// The cells that it divides.
+    pub(crate) fn within(&self) -> Option<&SubplotSpec> {
+        self.within.as_deref()
+    }
+
     /// Margins and spaces, in a figure with these.
     fn resolved(&self, figure: &SubplotParams) -> SubplotParams {
-        match &self.within {
-            None => self.params.unwrap_or(*figure),
-            Some((spec, (wspace, hspace))) => {
-                let [left, bottom, right, top] = spec.extents(figure);
-                SubplotParams {
-                    left,
-                    right,
-                    bottom,
-                    top,
-                    wspace: *wspace,
-                    hspace: *hspace,
-                }
-            }
+        let mut params = self.params.unwrap_or(*figure);
+        if let Some(spec) = &self.within {
+            [params.left, params.bottom, params.right, params.top] = spec.extents(figure);
+        }
+        let [wspace, hspace] = self.spaces;
+        SubplotParams {
+            wspace: wspace.unwrap_or(params.wspace),
+            hspace: hspace.unwrap_or(params.hspace),
+            ..params
         }
     }
 
@@ -272,12 +320,59 @@ impl SubplotSpec {
         &self.grid
     }
 
+    /// Divides the cells into a grid of rows and columns, with the spaces of the figure unless it gets its own.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::gridspec::GridSpec;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let halves = GridSpec::new(1, 2)?;
+    /// let stack = halves.span(0, 1)?.subgridspec(3, 1)?.with_hspace(0.0)?;
+    /// fig.add_subplot_at(halves.span(0, 0)?);
+    /// for row in 0..3 {
+    ///     fig.add_subplot_at(stack.span(row, 0)?);
+    /// }
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`GridSpec::new`].
+    pub fn subgridspec(&self, rows: usize, columns: usize) -> Result<GridSpec> {
+        Ok(GridSpec {
+            within: Some(Box::new(self.clone())),
+            ..GridSpec::new(rows, columns)?
+        })
+    }
+
     /// The cells of the figure's own grid that contain it.
     pub(crate) fn topmost(&self) -> &Self {
         match &self.grid.within {
-            Some((spec, _)) => spec.topmost(),
+            Some(spec) => spec.topmost(),
             None => self,
         }
+    }
+
+    /// The cells of which axes take a part beside their colorbars.
+    pub(crate) fn with_colorbars(&self) -> &Self {
+        match &self.grid.within {
+            Some(spec) if self.grid.is_for_colorbar => spec.with_colorbars(),
+            _ => self,
+        }
+    }
+
+    /// \[left, bottom, right, top\] in fractions of the figure, without margins and spaces.
+    pub(crate) fn fractions(&self) -> [f64; 4] {
+        let part = |ratios: &[f64], cells: &Range<usize>| {
+            let whole: f64 = ratios.iter().sum();
+            let before = ratios[..cells.start].iter().sum::<f64>() / whole;
+            (before, ratios[cells.clone()].iter().sum::<f64>() / whole)
+        };
+        let (left, width) = part(&self.grid.width_ratios, &self.columns);
+        let (_, height) = part(&self.grid.height_ratios, &self.rows);
+        let (above, _) = part(&self.grid.height_ratios, &(self.rows.end..self.rows.end));
+        let bottom = 1.0 - above;
+        [left, bottom, left + width, bottom + height]
     }
 
     /// Rows and columns of the whole grid.
@@ -287,7 +382,7 @@ impl SubplotSpec {
 
     /// Whether the grid has the figure's margins.
     pub(crate) fn follows_figure(&self) -> bool {
-        self.grid.params.is_none()
+        self.grid.params.is_none() && self.grid.spaces == [None; 2]
     }
 }
 

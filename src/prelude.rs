@@ -23,7 +23,9 @@ pub use crate::axes::{
     ViolinContainer, ViolinOptions, ViolinSide, VoxelOptions, Voxels, ZeroLocation, ecdf,
     histogram, histogram2d,
 };
-pub use crate::axis::{AxisSide, LabelLoc, TickDirection, TickParams, TickStyle, Which};
+pub use crate::axis::{
+    AxisSide, LabelLoc, LabelRotation, TickDirection, TickParams, TickStyle, Which,
+};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,

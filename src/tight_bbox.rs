@@ -2,7 +2,7 @@
 
 use crate::axis::Extent;
 use crate::error::Result;
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureBase};
 use crate::mapping::union;
 
 impl Figure {
@@ -10,17 +10,25 @@ impl Figure {
     /// the whole figure if there is nothing.
     pub(crate) fn tight_bbox(&self) -> Result<[f64; 4]> {
         let (sheet, mut canvas) = self.measuring()?;
-        let contexts = self.contexts(sheet);
-        let own = self.own_context_beside(sheet, &contexts);
-        let placed = self.place_all(contexts, &mut canvas);
+        let scene = self.scene(sheet);
+        let placed = scene.place_all(&mut canvas);
         let mut boxes = Vec::new();
-        for (index, placed) in placed.iter().enumerate() {
-            if self.is_shown(index) {
-                boxes.push(placed.extent(Extent::Drawing, &mut canvas));
+        for part in &scene.parts {
+            let first = boxes.len();
+            for (index, placed) in placed[part.range()].iter().enumerate() {
+                if part.base.is_shown(index) {
+                    boxes.push(placed.extent(Extent::Drawing, &mut canvas));
+                }
             }
-        }
-        for slot in self.artists.iter().flatten().filter(|slot| slot.visible()) {
-            boxes.extend(slot.artist.extent(&mut canvas, &own));
+            let ctx = scene.own_context(part);
+            let slots = part.base.artists.iter().flatten();
+            for slot in slots.filter(|slot| slot.visible()) {
+                boxes.extend(slot.artist.extent(&mut canvas, &ctx));
+            }
+            // As in the reference, an empty subfigure counts as a whole.
+            if part.sub.is_some() && boxes.len() == first && part.base.subfigs.is_empty() {
+                boxes.push(part.sheet.place.extents());
+            }
         }
         let (width, height) = self.figsize();
         let around = boxes.into_iter().reduce(union);
@@ -28,7 +36,9 @@ impl Figure {
             around.map(|pixel| pixel / self.dpi())
         }))
     }
+}
 
+impl FigureBase {
     /// Whether axes are visible, and those that they are a part of.
     fn is_shown(&self, index: usize) -> bool {
         self.present(index).is_some_and(|axes| {

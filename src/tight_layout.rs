@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use crate::artists::Artist;
-use crate::axes::Position;
+use crate::axes::{PlacedAxes, Position};
 use crate::axis::Extent;
 use crate::error::{Error, Result};
-use crate::figure::{Figure, SupLabel};
+use crate::figure::{Figure, FigureBase, SupLabel};
 use crate::gridspec::{SubplotParams, SubplotSpec};
 use crate::mapping::union;
 use crate::properties::{Angle, options};
+use crate::resolve::{Part, Scene};
 
 options! {
     /// Padding of `tight_layout`, in font sizes. It may be negative.
@@ -29,6 +30,9 @@ options! {
     pad / with_pad: number<Angle> = 1.08, "the padding between the edge of the figure and the subplots";
     h_pad / with_h_pad: maybe<Angle> = None, "the padding between rows; that of the edges if `None`";
     w_pad / with_w_pad: maybe<Angle> = None, "the padding between columns; that of the edges if `None`";
+    rect / with_rect: maybe_value<[f64; 4]> = None,
+        "the box in fractions of the figure that the subplots with their labels fit in: left, bottom, right and top; the \
+        whole figure if `None`";
 }
 
 /// The space that subplots need outside their boxes, as fractions of the figure.
@@ -62,28 +66,39 @@ impl Figure {
     /// As [`tight_layout`](Self::tight_layout), and [`Error::Setting`] for paddings that are not finite.
     pub fn tight_layout_with(&mut self, padding: &TightLayout) -> Result<()> {
         padding.check_options()?;
+        padding.checked_rect()?;
         let mut shape = (0, 0);
-        for spec in self.axes.iter().filter_map(|axes| axes.position.spec()) {
-            let (rows, columns) = spec.grid_size();
-            shape = (shape.0.max(rows), shape.1.max(columns));
+        let mut others = 0;
+        self.visit(&mut |part| {
+            for axes in part.axes.iter().filter(|axes| axes.parent().is_none()) {
+                match axes.position.spec() {
+                    Some(spec) => {
+                        let (rows, columns) = spec.grid_size();
+                        shape = (shape.0.max(rows), shape.1.max(columns));
+                    }
+                    None => others += 1,
+                }
+            }
+        });
+        if others > 0 {
+            log::warn!(
+                "tight_layout leaves {others} axes where they are that are not in a grid with the figure's margins"
+            );
         }
         if shape == (0, 0) {
             return Ok(());
         }
-        let places: Vec<_> = self.axes.iter().map(|axes| axes.laid_out).collect();
+        let before = self.clone();
         self.give_up_places();
         let needs = self.needs(shape);
         let params = needs.and_then(|needs| fitted(self.params, &needs, padding, self.paddings()));
-        match params {
-            Ok(params) => self.params = params,
+        match params.and_then(|params| self.subplots_adjust(params)) {
+            Ok(()) => Ok(()),
             Err(error) => {
-                for (axes, place) in self.axes.iter_mut().zip(places) {
-                    axes.laid_out = place;
-                }
-                return Err(error);
+                *self = before;
+                Err(error)
             }
         }
-        Ok(())
     }
 
     /// A font size as fractions of the figure's width and height.
@@ -95,19 +110,22 @@ impl Figure {
 
     fn needs(&self, shape: (usize, usize)) -> Result<Needs> {
         let (sheet, mut canvas) = self.measuring()?;
-        let placed = self.place_all(self.contexts(sheet), &mut canvas);
+        let scene = self.scene(sheet);
+        let placed = scene.place_all(&mut canvas);
         let (width, height) = (sheet.place.width, sheet.place.height);
         let mut across = vec![vec![0.0; shape.1 + 1]; shape.0];
         let mut down = vec![vec![0.0; shape.0 + 1]; shape.1];
-        for (spec, members) in self.subplots_by_cells() {
-            let extents = members
-                .iter()
-                .map(|index| placed[*index].extent(self.counted(*index), &mut canvas));
+        for (part, spec, members) in subplots_by_cells(&scene) {
+            let extents = members.iter().map(|index| {
+                let placed: &PlacedAxes<'_> = &placed[part.first + index];
+                placed.extent(part.base.counted(*index), &mut canvas)
+            });
             let Some([left, bottom, right, top]) =
                 extents.collect::<Vec<_>>().into_iter().reduce(union)
             else {
                 continue;
             };
+            // As in the reference also those of subfigures are taken for subplots of the figure.
             let [x0, y0, x1, y1] = spec.extents(&self.params);
             let rows = scaled(&spec.rows, spec.grid_size().0, shape.0)?;
             let columns = scaled(&spec.columns, spec.grid_size().1, shape.1)?;
@@ -136,23 +154,45 @@ impl Figure {
             beside: size(SupLabel::Y).0,
         })
     }
+}
 
-    /// The visible axes of each cell or span, including twins and the axes in them.
-    fn subplots_by_cells(&self) -> Vec<(&SubplotSpec, Vec<usize>)> {
-        let mut groups: Vec<(&SubplotSpec, Vec<usize>)> = Vec::new();
-        for (index, axes) in self.axes.iter().enumerate() {
+impl TightLayout {
+    fn checked_rect(&self) -> Result<()> {
+        let fits = |[left, bottom, right, top]: [f64; 4]| left < right && bottom < top;
+        match self.rect.filter(|rect| !fits(*rect)) {
+            None => Ok(()),
+            Some(rect) => Err(Error::Setting {
+                name: "rect",
+                value: format!("{rect:?}"),
+                expected: "left, bottom, right and top, left less than right and bottom less than top",
+            }),
+        }
+    }
+}
+
+/// The visible axes of each cell or span, including twins and the axes in them, by their places in their part.
+fn subplots_by_cells<'s, 'a>(
+    scene: &'s Scene<'a>,
+) -> Vec<(&'s Part<'a>, &'a SubplotSpec, Vec<usize>)> {
+    let mut groups: Vec<(&Part<'a>, &'a SubplotSpec, Vec<usize>)> = Vec::new();
+    for part in &scene.parts {
+        let of_others = groups.len();
+        for (index, axes) in part.base.axes.iter().enumerate() {
             let Some(spec) = axes.position.spec().filter(|_| axes.visible()) else {
                 continue;
             };
-            let members = self.with_children(index);
-            match groups.iter_mut().find(|(other, _)| *other == spec) {
-                Some((_, others)) => others.extend(members),
-                None => groups.push((spec, members)),
+            let members = part.base.with_children(index);
+            let mut own = groups[of_others..].iter_mut();
+            match own.find(|(_, other, _)| *other == spec) {
+                Some((_, _, others)) => others.extend(members),
+                None => groups.push((part, spec, members)),
             }
         }
-        groups
     }
+    groups
+}
 
+impl FigureBase {
     /// What of axes counts in a layout; of those that are parts of others all.
     pub(crate) fn counted(&self, index: usize) -> Extent {
         match self.axes[index].parent() {
@@ -219,6 +259,9 @@ fn fitted(
     let (title, below) = (padded(needs.title, pad_y), padded(needs.below, pad_y));
     let (left, right) = (left + pad_x + padded(needs.beside, pad_x), right + pad_x);
     let (top, bottom) = (top + pad_y + title, bottom + pad_y + below);
+    let [x0, y0, x1, y1] = padding.rect.unwrap_or([0.0, 0.0, 1.0, 1.0]);
+    let (left, right) = (left + x0, right + (1.0 - x1));
+    let (top, bottom) = (top + (1.0 - y1), bottom + y0);
     let between = |spaces: &[f64], pad: f64, free: f64| {
         let cells = (spaces.len() - 1) as f64;
         let inner = &spaces[1..spaces.len() - 1];
@@ -233,12 +276,14 @@ fn fitted(
     let h_pad = padding.h_pad.map_or(pad_y, |pad| pad * font_height);
     let wspace = between(&needs.columns, w_pad, 1.0 - right - left);
     let hspace = between(&needs.rows, h_pad, 1.0 - top - bottom);
-    let (Some(wspace), Some(hspace)) = (wspace, hspace) else {
-        return Err(no_room());
-    };
-    if left + right >= 1.0 || top + bottom >= 1.0 {
-        return Err(no_room());
+    if left + right >= 1.0 {
+        return Err(no_room("at the left and at the right"));
     }
+    if top + bottom >= 1.0 {
+        return Err(no_room("at the bottom and at the top"));
+    }
+    let wspace = wspace.ok_or_else(|| no_room("between the columns"))?;
+    let hspace = hspace.ok_or_else(|| no_room("between the rows"))?;
     let params = SubplotParams {
         left,
         right: 1.0 - right,
@@ -250,9 +295,9 @@ fn fitted(
     params.checked()
 }
 
-fn no_room() -> Error {
+fn no_room(place: &str) -> Error {
     Error::Layout {
-        reason: "the labels leave no room for the subplots".into(),
+        reason: format!("the labels {place} leave no room for the subplots"),
     }
 }
 

@@ -182,11 +182,13 @@ impl ImageFigure {
         let (sheet, mut canvas) = fig.measuring()?;
         self.shrink_title(fig, image.0, &mut canvas)?;
         if self.bar.is_some_and(|(_, side)| side == Side::Bottom) {
-            let placed = fig.place_all(fig.contexts(sheet), &mut canvas);
+            let scene = fig.scene(sheet);
+            let placed = scene.place_all(&mut canvas);
             self.below = far - placed[self.ax.axes].extent(Extent::Layout, &mut canvas)[1];
             self.place(fig, size, (far, far), image)?;
         }
-        let placed = fig.place_all(fig.contexts(sheet), &mut canvas);
+        let scene = fig.scene(sheet);
+        let placed = scene.place_all(&mut canvas);
         let extents = placed
             .iter()
             .map(|axes| axes.extent(Extent::Layout, &mut canvas));

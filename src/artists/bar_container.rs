@@ -7,7 +7,7 @@ use crate::artists::collection_paint::stroke;
 use crate::artists::color_list::Colors;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
-use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ArtistBase, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
 };
@@ -222,9 +222,11 @@ impl Artist for BarContainer {
 
     fn data_limits(&self) -> DataLimits {
         let drawn = || {
-            self.bars
-                .iter()
-                .filter(|bar| bar.width != 0.0 || bar.height != 0.0)
+            self.bars.iter().filter(|bar| {
+                let is_finite =
+                    [bar.x, bar.y, bar.width, bar.height].map(f64::is_finite) == [true; 4];
+                is_finite && (bar.width != 0.0 || bar.height != 0.0)
+            })
         };
         let corners = |at: fn(&Bar) -> [f64; 4]| drawn().flat_map(at).collect::<Vec<_>>();
         let x = corners(|b| [b.x, b.x + b.width, b.x + b.width, b.x]);
@@ -285,7 +287,9 @@ impl Artist for BarContainer {
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
-            draw_path(&self.effects, (&path, &gc), self.base.alpha(), canvas, ctx);
+            paint_with_effects(&self.effects, self.base.alpha(), canvas, ctx, |canvas| {
+                canvas.draw_path(&path, &gc);
+            });
         }
         run.end(canvas);
         Ok(())

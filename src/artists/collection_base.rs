@@ -2,7 +2,9 @@
 
 use crate::artists::color_list::{Colors, put, specs};
 use crate::artists::edge_colors::Edges;
-use crate::artists::{Alpha, CapStyle, ColorizingArtist, JoinStyle, LineStyle};
+use crate::artists::patheffects::{Owner, PathEffect, path_effects, with_effects};
+use crate::artists::{Alpha, CapStyle, ColorizingArtist, DrawContext, JoinStyle, LineStyle};
+use crate::canvas::Canvas;
 use crate::color::{ColorSpec, IntoColor, Norm};
 use crate::error::{Error, Result};
 use crate::properties::{Check, Length, properties};
@@ -35,6 +37,7 @@ pub struct CollectionBase {
     /// Whether edges are smooth, for the collections that ask.
     pub(crate) antialiased: bool,
     pub(super) array: Option<Vec<f64>>,
+    effects: Vec<PathEffect>,
 }
 
 properties! {
@@ -63,6 +66,7 @@ properties! {
 }
 
 crate::artists::kind::artist_kind!(CollectionBase);
+path_effects!([] CollectionBase, effects);
 
 impl CollectionBase {
     pub(crate) fn new(faces: Vec<ColorSpec>, edges: Edges, zorder: f64) -> Self {
@@ -76,6 +80,33 @@ impl CollectionBase {
             join: JoinStyle::Round,
             antialiased: true,
             array: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Draws its elements with its path effects, if it has any.
+    pub(crate) fn with_effects(
+        &self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        draw: impl FnMut(&mut Canvas) -> Result<()>,
+    ) -> Result<()> {
+        let owner = Owner {
+            alpha: None,
+            join: self.join.into(),
+        };
+        with_effects(&self.effects, owner, canvas, ctx, draw)
+    }
+
+    /// Refuses path effects of what is not drawn as paths.
+    pub(crate) fn refuse_effects(&self, of: &'static str) -> Result<()> {
+        match self.effects.is_empty() {
+            true => Ok(()),
+            false => Err(Error::Setting {
+                name: "path_effects",
+                value: format!("of {of}"),
+                expected: "none there: it is not drawn as paths, and matplotlib has none for it",
+            }),
         }
     }
 
@@ -254,6 +285,7 @@ impl CollectionBase {
             let values = array.iter().copied();
             self.colorizing.norm.autoscale_none(values);
         }
+        self.norm_changed();
     }
 
     /// Sets the colours of one of so many faces.

@@ -32,6 +32,8 @@ impl<'a> ColorbarContent<'a> {
         let (vmin, vmax) = norm.clim();
         let (vmin, vmax) = match (vmin, vmax) {
             (Some(vmin), Some(vmax)) => nonsingular(vmin, vmax, 0.1, 1e-15, true),
+            // Any that the norm can have.
+            _ if norm.is_log() => (1.0, 10.0),
             _ => (0.0, 1.0),
         };
         norm.set_clim(Some(vmin), Some(vmax));

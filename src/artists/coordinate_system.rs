@@ -31,6 +31,12 @@ pub enum Coords {
     FigurePoints,
     /// `"figure pixels"`: from the lower left corner of the figure.
     FigurePixels,
+    /// `"subfigure fraction"`: from the lower left corner of the subfigure, or of the figure if there is none.
+    SubfigureFraction,
+    /// `"subfigure points"`: from the lower left corner of the subfigure, or of the figure if there is none.
+    SubfigurePoints,
+    /// `"subfigure pixels"`: from the lower left corner of the subfigure, or of the figure if there is none.
+    SubfigurePixels,
     /// `"offset points"`: from the annotated point.
     OffsetPoints,
     /// `"offset pixels"`: from the annotated point.
@@ -49,7 +55,7 @@ impl Coords {
 }
 
 names! {
-    Coords, "coordinates", "data, or axes, figure or offset with points, pixels or fraction";
+    Coords, "coordinates", "data, or axes, figure, subfigure or offset with points, pixels or fraction";
     Data: "data",
     AxesFraction: "axes fraction",
     AxesPoints: "axes points",
@@ -57,6 +63,9 @@ names! {
     FigureFraction: "figure fraction",
     FigurePoints: "figure points",
     FigurePixels: "figure pixels",
+    SubfigureFraction: "subfigure fraction",
+    SubfigurePoints: "subfigure points",
+    SubfigurePixels: "subfigure pixels",
     OffsetPoints: "offset points",
     OffsetPixels: "offset pixels",
     OffsetFontsize: "offset fontsize",
@@ -144,15 +153,14 @@ impl BlendedCoords {
         if let Some(place) = self.across_polar([x, y], &frame.mapping) {
             return frame.mapping.pixel(place);
         }
-        let (axes, figure) = (frame.mapping.axes(), frame.figure);
         let data = || frame.mapping.pixel([x, y]);
         let x = match self.x {
             Coords::Data => data().0,
-            other => frame.along(other, x, [axes.x0, figure.x0, frame.origin.0], |b| b.width),
+            other => frame.along(other, x, frame.origin.0, |b| (b.x0, b.width)),
         };
         let y = match self.y {
             Coords::Data => data().1,
-            other => frame.along(other, y, [axes.y0, figure.y0, frame.origin.1], |b| b.height),
+            other => frame.along(other, y, frame.origin.1, |b| (b.y0, b.height)),
         };
         (x, y)
     }
@@ -197,6 +205,7 @@ impl TryFrom<(&str, &str)> for BlendedCoords {
 pub(crate) struct CoordsFrame {
     pub(crate) mapping: Mapping,
     figure: AxesBox,
+    subfigure: AxesBox,
     /// Pixels per point.
     point: f64,
     /// The pixel that offsets are from, y up.
@@ -210,6 +219,7 @@ impl CoordsFrame {
         Self {
             mapping: ctx.mapping,
             figure: ctx.figure,
+            subfigure: ctx.subfigure,
             point: ctx.points_to_pixels(1.0),
             origin: (0.0, 0.0),
             font_size: ctx.style.font_size,
@@ -221,16 +231,21 @@ impl CoordsFrame {
         &self,
         coords: Coords,
         v: f64,
-        [axes, figure, origin]: [f64; 3],
-        length: impl Fn(AxesBox) -> f64,
+        origin: f64,
+        side: impl Fn(AxesBox) -> (f64, f64),
     ) -> f64 {
+        let ((axes, length), (figure, reach)) = (side(self.mapping.axes()), side(self.figure));
+        let (part, part_length) = side(self.subfigure);
         match coords {
-            Coords::Data | Coords::AxesFraction => axes + v * length(self.mapping.axes()),
+            Coords::Data | Coords::AxesFraction => axes + v * length,
             Coords::AxesPoints => axes + v * self.point,
             Coords::AxesPixels => axes + v,
-            Coords::FigureFraction => figure + v * length(self.figure),
+            Coords::FigureFraction => figure + v * reach,
             Coords::FigurePoints => figure + v * self.point,
             Coords::FigurePixels => figure + v,
+            Coords::SubfigureFraction => part + v * part_length,
+            Coords::SubfigurePoints => part + v * self.point,
+            Coords::SubfigurePixels => part + v,
             Coords::OffsetPoints => origin + v * self.point,
             Coords::OffsetPixels => origin + v,
             Coords::OffsetFontsize => origin + v * self.font_size * self.point,

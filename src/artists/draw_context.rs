@@ -7,9 +7,10 @@ use kurbo::{BezPath, Point};
 use crate::artists::{
     ArtistKind, BlendedCoords, ColorbarContent, Coords, CoordsFrame, Family, Slot,
 };
+use crate::canvas::snap::{Snap, snapped};
 use crate::color::{Color, ColorSpec};
 use crate::frame_size::FrameSize;
-use crate::handle::Handle;
+use crate::handle::{AnyHandle, Handle};
 use crate::mapping::{AxesBox, Clip, Mapping, mapped};
 use crate::style::Style;
 
@@ -17,16 +18,22 @@ use crate::style::Style;
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
     pub(crate) mapping: Mapping,
-    /// Those of all axes of the figure.
+    /// The place of the axes before it is shrunk to their aspect.
+    pub(crate) place: AxesBox,
+    /// Those of all axes of the same figure or subfigure.
     pub(crate) mappings: Arc<[Mapping]>,
     /// The box of the figure.
     pub(crate) figure: AxesBox,
+    /// That of the subfigure, or of the figure if there is none.
+    pub(crate) subfigure: AxesBox,
+    /// Whether the edge of the area of curved axes is rounded to whole pixels.
+    pub(crate) snaps_clip: bool,
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
     pub(crate) style: &'a Style,
     /// The artists of the axes.
     pub(crate) siblings: &'a [Option<Slot>],
-    /// Those of all axes of the figure.
+    /// Those of all axes of the figure and its subfigures, in the order they were added.
     pub(crate) families: Arc<[Family<'a>]>,
     /// What the axes show as a colorbar.
     pub(crate) colorbar: Option<ColorbarContent<'a>>,
@@ -35,8 +42,19 @@ pub struct DrawContext<'a> {
 impl<'a> DrawContext<'a> {
     /// The artist of a handle, unless it was removed.
     pub(crate) fn artist<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&'a A> {
-        let family = self.families.get(handle.axes)?;
-        family.slot(handle.place, handle.generation)?.get()
+        self.slot(handle.into())?.get()
+    }
+}
+
+impl<'a> DrawContext<'a> {
+    /// The object of a handle of an artist of axes, unless it was removed.
+    pub(crate) fn slot(&self, handle: AnyHandle) -> Option<&'a Slot> {
+        let owner = (handle.figure, handle.axes);
+        // Without subfigures, axes are at their places.
+        let family = self.families.get(handle.axes);
+        let family = family.filter(|family| family.owner == owner);
+        let family = family.or_else(|| self.families.iter().find(|f| f.owner == owner))?;
+        family.slot(handle.artist()?, handle.generation)
     }
 }
 
@@ -68,7 +86,12 @@ impl DrawContext<'_> {
 
     /// The part of the canvas that clipped artists are restricted to: the area of the axes.
     pub fn clip(&self) -> Clip {
-        self.mapping.clip()
+        match self.mapping.clip() {
+            Clip::Path(path) if self.snaps_clip => {
+                Clip::Path(snapped(&path, Snap::Always, 0.0).map_or(path, Arc::new))
+            }
+            clip => clip,
+        }
     }
 
     /// The point of the canvas for data coordinates, \[x, y\] or \[x, y, z\], in pixels from its top left corner, y

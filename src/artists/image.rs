@@ -123,6 +123,7 @@ impl AxesImage {
             };
             self.pixels
                 .store(&view, &self.range, &mut self.colorizing.norm);
+            self.norm_changed();
         });
         self.scratch = scratch;
         stored
@@ -186,12 +187,14 @@ impl AxesImage {
     pub fn autoscale(&mut self) {
         self.norm.open_limits();
         self.pixels.autoscale(&mut self.colorizing.norm);
+        self.norm_changed();
     }
 
     /// Sets the norm; limits that it does not set are taken from the current data.
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
         self.pixels.autoscale(&mut self.colorizing.norm);
+        self.norm_changed();
     }
 
     /// Sets where the first row is; the extent is flipped with it unless it was set.

@@ -1,5 +1,7 @@
 //! Lines with markers: `plot`, of flat axes and of 3-D ones.
 
+use std::f64::consts::FRAC_PI_2;
+use std::iter;
 use std::ops::Range;
 
 use kurbo::Point;
@@ -7,10 +9,10 @@ use kurbo::Point;
 use crate::artists::in_view::in_view;
 use crate::artists::line_course::{Course, ends};
 use crate::artists::line_look::LineLook;
-use crate::artists::patheffects::{draw_path, path_effects};
+use crate::artists::patheffects::{paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
-    LegendHandle, LineStyle, MarkEvery, Marker, Obstacles, Points,
+    LegendHandle, LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -42,6 +44,8 @@ pub struct Line<const D: usize> {
     points: Points<D>,
     coords: BlendedCoords,
     course: Course,
+    /// If its markers are caps of error bars along x (0) or y (1): in polar axes they are across the bars.
+    cap_of: Option<usize>,
     look: LineLook,
 }
 
@@ -115,6 +119,11 @@ impl Line<2> {
     /// A line through as many x as y.
     pub(crate) fn through<const N: usize>(x: [f64; N], y: [f64; N]) -> Self {
         Self::of([x.to_vec(), y.to_vec()].into(), LineLook::default())
+    }
+
+    /// Makes its markers the caps of error bars along x (0) or y (1).
+    pub(crate) fn set_cap_of(&mut self, along: usize) {
+        self.cap_of = Some(along);
     }
 
     pub(crate) fn with_coords(mut self, coords: BlendedCoords) -> Self {
@@ -260,6 +269,7 @@ impl<const D: usize> Line<D> {
             points,
             coords: BlendedCoords::default(),
             course: Course::default(),
+            cap_of: None,
             look,
         }
     }
@@ -306,7 +316,9 @@ impl<const D: usize> Line<D> {
             simplify: ctx.style.simplification(),
             ..GraphicsContext::default()
         };
-        draw_path(&self.look.effects, (&path, &gc), None, canvas, ctx);
+        paint_with_effects(&self.look.effects, None, canvas, ctx, |canvas| {
+            canvas.draw_path(&path, &gc);
+        });
     }
 
     /// The points that are drawn: of many those in view, as in the reference, because what is out of view changes how the
@@ -343,6 +355,18 @@ impl<const D: usize> Line<D> {
         });
         let line = (self.look.color, self.look.base.alpha());
         let clip = self.look.base.clip(ctx);
+        if let Some((along, polar)) = self.cap_of.zip(ctx.mapping.polar()) {
+            let turn = [0.0, FRAC_PI_2][along.min(1)];
+            for (place, theta) in points.into_iter().zip(x) {
+                let caps = MarkerStyle {
+                    marker: Marker::HLine,
+                    turn: polar.angle(*theta) + turn,
+                    ..self.look.markers.clone()
+                };
+                caps.draw(canvas, ctx, line, (clip.clone(), &[]), iter::once(place));
+            }
+            return Ok(());
+        }
         let (markers, effects) = (&self.look.markers, &self.look.effects);
         markers.draw(canvas, ctx, line, (clip, effects), places);
         Ok(())

@@ -57,7 +57,6 @@ pub mod text;
 mod text_box;
 mod text_look;
 mod text_stroke;
-mod ticked;
 mod wireframe;
 
 use std::any::Any;
@@ -74,7 +73,7 @@ pub use chart::ChartArtist;
 pub(crate) use collections::*;
 pub(crate) use colorbar_content::ColorbarContent;
 pub use colorizing::ColorizingArtist;
-pub(crate) use contour::ContourPoints;
+pub(crate) use contour::{ContourLabels, ContourPoints};
 pub(crate) use coordinate_system::CoordsFrame;
 pub use coordinate_system::{BlendedCoords, Coords};
 pub use draw_context::DrawContext;
@@ -83,7 +82,7 @@ pub(crate) use format_string::PlotFormat;
 pub(crate) use image::AxesImage;
 pub use kind::ArtistKind;
 use kind::sealed::Sealed;
-pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, Obstacles};
+pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, LegendScope, Obstacles};
 pub use line::{Line, Line2D, Line3D};
 pub use markers::MarkEvery;
 pub(crate) use markers::MarkerStyle;
@@ -244,6 +243,13 @@ pub(crate) use artist_parts;
 impl Clone for Box<dyn Artist> {
     fn clone(&self) -> Self {
         self.as_ref().clone_box()
+    }
+}
+
+/// Tells an artist that a colorbar shows its norm.
+pub(crate) fn show_on_colorbar(artist: &mut dyn Artist) {
+    if let Some(colorizing) = ColorizingArtist::of_mut(artist) {
+        colorizing.show_on_colorbar();
     }
 }
 

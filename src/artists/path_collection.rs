@@ -350,7 +350,9 @@ impl<const D: usize> Artist for MarkerSet<D> {
             hatch_look: &self.hatch_look,
         };
         let Some(seen) = places.order else {
-            return markers.draw(&self.style, |paint| paint, canvas, ctx);
+            return self.style.with_effects(canvas, ctx, |canvas| {
+                markers.draw(&self.style, |paint| paint, canvas, ctx)
+            });
         };
         if seen.is_empty() {
             return Ok(());
@@ -363,7 +365,9 @@ impl<const D: usize> Artist for MarkerSet<D> {
         };
         markers.sizes = &sizes;
         let painted = |paint| CollectionPaint::reordered(paint, &order, &shades);
-        markers.draw(&self.style, painted, canvas, ctx)
+        self.style.with_effects(canvas, ctx, |canvas| {
+            markers.draw(&self.style, painted, canvas, ctx)
+        })
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {

@@ -187,13 +187,15 @@ impl Artist for PolyCollection {
             return Ok(());
         }
         let paths = self.paths(ctx);
-        if let ([path], false) = (&paths[..], self.patches || hatched)
-            && draw_alone(path, &paint, canvas, ctx)
-        {
-            return Ok(());
-        }
-        self.draw_each(canvas, ctx, &paint, &paths);
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            if let ([path], false) = (&paths[..], self.patches || hatched)
+                && draw_alone(path, &paint, canvas, ctx)
+            {
+                return Ok(());
+            }
+            self.draw_each(canvas, ctx, &paint, &paths);
+            Ok(())
+        })
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {

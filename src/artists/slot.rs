@@ -74,18 +74,14 @@ pub(crate) fn places_of<A: ArtistKind>(slots: &[Option<Slot>]) -> impl Iterator<
 /// The artists of one axes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Family<'a> {
+    /// The figure or subfigure of the axes, and their place in that.
+    pub(crate) owner: (u64, usize),
     pub(crate) slots: &'a [Option<Slot>],
     /// Handles of another generation are invalid here.
     pub(crate) generation: u32,
 }
 
 impl<'a> Family<'a> {
-    /// No artists.
-    pub(crate) const EMPTY: Self = Self {
-        slots: &[],
-        generation: 0,
-    };
-
     /// The object of a handle with this place and generation, unless it was removed.
     pub(crate) fn slot(self, place: usize, generation: u32) -> Option<&'a Slot> {
         let slot = self.slots.get(place)?.as_ref();

@@ -2,7 +2,7 @@
 
 use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::PatchBase;
-use crate::artists::patheffects::{PathEffect, draw_letters};
+use crate::artists::patheffects::{PathEffect, paint_with_effects};
 use crate::artists::placed_text::PlacedText;
 use crate::artists::text_box::TextBox;
 use crate::artists::text_stroke::TextStroke;
@@ -37,26 +37,19 @@ impl TextLook {
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
         let color = base.alpha().map_or(color, |alpha| color.with_alpha(alpha));
         if !self.effects.is_empty() {
-            let layout = (&placed.layout, &placed.style);
-            let path = canvas.text_path(text, layout, placed.anchor, ctx.dpi);
-            let paint = (color, base.alpha(), clip);
-            return draw_letters(&self.effects, &path, paint, canvas, ctx);
+            let (layout, alpha) = (&placed.layout, base.alpha());
+            return paint_with_effects(&self.effects, alpha, canvas, ctx, |canvas| {
+                canvas.draw_text_layout(layout, placed.anchor, color, clip.as_ref());
+            });
         }
-        let rotation = placed.style.rotation;
         if let Some(stroke) = self.stroke {
             let pen = (
                 ctx.color(stroke.color),
                 ctx.points_to_pixels(stroke.linewidth),
             );
-            canvas.stroke_text_layout(&placed.layout, placed.anchor, rotation, pen, clip.as_ref());
+            canvas.stroke_text_layout(&placed.layout, placed.anchor, pen, clip.as_ref());
         }
-        canvas.draw_text_layout(
-            &placed.layout,
-            placed.anchor,
-            rotation,
-            color,
-            clip.as_ref(),
-        );
+        canvas.draw_text_layout(&placed.layout, placed.anchor, color, clip.as_ref());
     }
 
     fn draw_box(

@@ -1,6 +1,6 @@
 //! The artists of axes and their handles.
 
-use crate::artists::{Artist, ArtistKind, Family, ScalarMappable, Slot, adopt};
+use crate::artists::{Artist, ArtistKind, ContourSet, Family, ScalarMappable, Slot, adopt};
 use crate::axes::{AxesBase, MappablePlace};
 use crate::data_limits::DataLimits;
 use crate::handle::{AnyHandle, Handle};
@@ -37,6 +37,10 @@ impl AxesBase {
     /// [`relim`](Self::relim); those of 3-D axes without any remaining data are reset with the next data.
     pub fn remove<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<A> {
         self.artist(handle)?;
+        let contours = self.artist(handle.cast::<ContourSet>());
+        if let Some(labels) = contours.and_then(ContourSet::labels_artist) {
+            self.remove(labels);
+        }
         self.artists.get_mut(handle.place)?.take()?.into_artist()
     }
 
@@ -85,6 +89,7 @@ impl AxesBase {
 
     pub(crate) fn family(&self) -> Family<'_> {
         Family {
+            owner: (self.handle.figure, self.handle.axes),
             slots: &self.artists,
             generation: self.generation,
         }

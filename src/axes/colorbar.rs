@@ -1,5 +1,7 @@
 //! Colorbars: axes that show the colours of an artist, as they are at the moment.
 
+use std::sync::Arc;
+
 use crate::artists::colorbar_parts::{ColorbarOutline, ColorbarSolids};
 use crate::artists::extend::Extend;
 use crate::axes::colorbar_room::ColorbarRoom;
@@ -41,18 +43,18 @@ pub(crate) struct MappablePlace {
 }
 
 /// The colorbar data of axes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Colorbar {
     pub(crate) mappable: MappablePlace,
     pub(crate) vertical: bool,
     pub(crate) extend: Extend,
-    /// The axes of which it takes room, if it does, and how.
-    pub(crate) room: Option<(usize, ColorbarRoom)>,
+    /// How it takes room, if it does, and of which axes.
+    pub(crate) room: Option<(ColorbarRoom, Arc<[usize]>)>,
 }
 
 impl Colorbar {
     /// The box of the colours in a place that also holds the triangles.
-    pub(crate) fn without_ends(self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
+    pub(crate) fn without_ends(&self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
         let (below, above) = self.extend.reach();
         let length = above - below;
         let part = |from: f64, to: f64| {
@@ -67,6 +69,14 @@ impl Colorbar {
             let (left, right) = part(left, right);
             [left, bottom, right, top]
         }
+    }
+}
+
+impl AxesBase {
+    /// How a colorbar takes room, and of which axes, if it is one that does.
+    pub(crate) fn room_taken(&self) -> Option<(&ColorbarRoom, &[usize])> {
+        let (room, parents) = self.colorbar.as_ref()?.room.as_ref()?;
+        Some((room, parents))
     }
 }
 

@@ -109,13 +109,13 @@ impl ColorbarRoom {
         let cells =
             |rows, columns, grid: &GridSpec| Position::Subplot(grid.cells_at(rows, columns));
         if self.vertical {
-            let grid = GridSpec::dividing(spec.clone(), (across, along), (space, 0.0));
+            let grid = GridSpec::for_colorbar(spec.clone(), (across, along), [space, 0.0]);
             (
                 cells(0..3, main..main + 1, &grid),
                 cells(1..2, bar..bar + 1, &grid),
             )
         } else {
-            let grid = GridSpec::dividing(spec.clone(), (along, across), (0.0, space));
+            let grid = GridSpec::for_colorbar(spec.clone(), (along, across), [0.0, space]);
             (
                 cells(main..main + 1, 0..3, &grid),
                 cells(bar..bar + 1, 1..2, &grid),
@@ -155,5 +155,12 @@ impl ColorbarRoom {
             let (start, length) = along(left, width);
             ([left, main.0, width, main.1], [start, bar.0, length, bar.1])
         }
+    }
+
+    /// The places of axes and colorbar in a box: left, bottom, right and top.
+    pub(crate) fn extents_in(&self, [left, bottom, right, top]: [f64; 4]) -> ([f64; 4], [f64; 4]) {
+        let extents = |[x, y, width, height]: [f64; 4]| [x, y, x + width, y + height];
+        let (rest, bar) = self.rects([left, bottom, right - left, top - bottom]);
+        (extents(rest), extents(bar))
     }
 }

@@ -47,10 +47,8 @@ impl AxesBase {
         &mut self,
         entries: impl IntoIterator<Item = LegendEntry>,
     ) -> Handle<Legend> {
-        let figure = self.handle.figure;
-        let entries = entries.into_iter().filter(|entry| entry.is_of(figure));
         let legend = Legend::of_style(&self.style);
-        self.replace_legend(legend.with_entries(entries.collect()))
+        self.replace_legend(legend.with_entries(entries.into_iter().collect()))
     }
 
     fn replace_legend(&mut self, legend: Legend) -> Handle<Legend> {

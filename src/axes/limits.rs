@@ -34,7 +34,7 @@ pub(crate) fn limits_of<'a>(
         let sticky: Vec<f64> = sticky.collect();
         // With the margins of the first axes, which the reference draws first.
         let tickers = axes.fitting.with_radii(tickers, first);
-        let limits = first.autoscaled(tickers, data, &sticky);
+        let limits = first.autoscaled(tickers, data, &sticky, axes.tight);
         axes.fitting.with_room(limits, scale)
     } else {
         present.limits
@@ -122,6 +122,7 @@ impl AxesBase {
             Margin::checked("xmargin", x)?,
             Margin::checked("ymargin", y)?,
         );
+        self.tight = true;
         self.xaxis.set_margin(x);
         self.yaxis.set_margin(y);
         Ok(())

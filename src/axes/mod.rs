@@ -21,6 +21,7 @@ mod hist2d;
 mod inset;
 mod legend;
 mod limits;
+mod list;
 mod lists;
 mod look;
 mod part_handles;
@@ -83,6 +84,7 @@ pub use hist2d::{Hist2dOptions, histogram2d};
 pub(crate) use inset::Inset;
 pub use inset::InsetAxesOptions;
 pub(crate) use limits::{limits_of, range_of};
+pub use list::AxesList;
 pub(crate) use look::AxesLook;
 pub use pie::{PieContainer, PieOptions};
 pub(crate) use placed::{Element, PlacedAxes, SharedAxis};
@@ -147,6 +149,8 @@ pub struct AxesBase {
     /// Left, bottom, right and top in fractions of the figure, where a layout has placed it instead.
     pub(crate) laid_out: Option<[f64; 4]>,
     handle: Handle<AxesBase>,
+    /// When they were added to the figure.
+    pub(crate) added: Stamp,
     /// Raised by `clear`, to detect handles of removed artists.
     generation: u32,
     style: Arc<Style>,
@@ -159,6 +163,8 @@ pub struct AxesBase {
     pub(crate) stamp: Stamp,
     data: DataLimits,
     fitting: Fitting,
+    /// Whether limits fit data without regard to ticks.
+    tight: bool,
     /// The place in the property cycle of the next line.
     next_color: usize,
     /// That of the next bars, areas or markers of a scatter plot.
@@ -212,6 +218,7 @@ impl Axes {
     pub fn clear(&mut self) {
         let mut cleared = AxesBase::new(self.position.clone(), self.handle, self.style.clone());
         cleared.generation = self.generation + 1;
+        cleared.added = self.added;
         (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
         cleared.aligned = self.aligned;
         cleared.laid_out = self.laid_out;
@@ -245,6 +252,7 @@ impl AxesBase {
             position,
             laid_out: None,
             handle,
+            added: Stamp::next(),
             generation: 0,
             xaxis: Axis::new(Coordinate::X, &style),
             yaxis: Axis::new(Coordinate::Y, &style),
@@ -252,6 +260,7 @@ impl AxesBase {
             stamp: Stamp::next(),
             data: DataLimits::default(),
             fitting: Fitting::Flat,
+            tight: false,
             next_color: 0,
             next_patch_color: 0,
             rule: AspectRule {
@@ -288,6 +297,10 @@ impl AxesBase {
         let index = self.next_patch_color;
         self.next_patch_color += 1;
         ColorSpec::cycle(index)
+    }
+
+    pub(crate) fn handle(&self) -> Handle<Self> {
+        self.handle
     }
 
     /// The axes that it is a part of, if it is one of others.

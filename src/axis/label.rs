@@ -1,5 +1,6 @@
 //! The label of an axis, and where it is.
 
+use crate::artists::patheffects::PathEffect;
 use crate::axis::AxisSide;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::ColorSpec;
@@ -22,6 +23,7 @@ pub(crate) struct AxisLabel {
     pub(super) ha: Option<HorizontalAlignment>,
     pub(super) va: Option<VerticalAlignment>,
     pub(super) rotation_mode: Option<RotationMode>,
+    pub(crate) effects: Vec<PathEffect>,
 }
 
 impl AxisLabel {

@@ -3,6 +3,7 @@
 mod draw;
 mod given;
 mod label;
+mod label_rotation;
 mod limits;
 mod look;
 mod params;
@@ -16,6 +17,7 @@ mod units;
 pub use crate::style::{TickDirection, TickStyle, Which};
 pub(crate) use label::AxisLabel;
 pub use label::LabelLoc;
+pub use label_rotation::LabelRotation;
 pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub use params::TickParams;
@@ -27,6 +29,7 @@ pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 pub(crate) use units::AxisUnits;
 
+use crate::artists::patheffects::path_effects;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::data_limits::{Coordinate, DataRange};
 use crate::error::Result;
@@ -145,6 +148,12 @@ properties! {
         "the format of the major ticks' labels, such as `\"{x:.1f} km\"`; `None` is the formatter of the scale or the units";
     minor_formatter: Option<String> = |axis| axis.given_format(1), |axis, format| axis.give_format(1, format),
         "the format of the minor ticks' labels; `None` is the formatter of the scale or the units";
+}
+
+path_effects!([] Axis, set_label_path_effects / label_path_effects = [label.effects], "the label");
+path_effects! {
+    [] Axis, set_ticklabel_path_effects / ticklabel_path_effects = [looks[0].label_effects],
+    "the labels of the major ticks"
 }
 
 impl Axis {

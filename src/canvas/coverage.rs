@@ -12,7 +12,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::polygons::Polygons;
 use crate::mapping::PixelRect;
-use cells::{Cells, cover, cross, deep_cover, deep_cross};
+use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
 pub(super) use lines::{Between, Lines};
 use steps::{SCALE, SHIFT, in_units};
 
@@ -66,8 +66,17 @@ pub(super) trait Paint {
 
 /// What is covered.
 pub(super) trait Covered {
-    /// Paints it, and resets it.
-    fn paint(&mut self, to: &mut impl Paint);
+    /// Paints it, to be clipped by a path or not, and resets it.
+    ///
+    /// As in Agg, whose mask adaptor leaves out the cover of a run of equal pixels, each pixel of what is clipped that is
+    /// beside the lines and covered at all is covered wholly.
+    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint);
+
+    /// Paints it whole, and resets it.
+    #[inline(always)]
+    fn paint(&mut self, to: &mut impl Paint) {
+        self.paint_seen(false, to);
+    }
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -292,8 +301,17 @@ impl Coverage {
 
     /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
-    fn paint_rows(&mut self, rows: Range<usize>, less: Option<&Self>, to: &mut impl Paint) {
-        if self.is_deep {
+    fn paint_rows(
+        &mut self,
+        rows: Range<usize>,
+        less: Option<&Self>,
+        is_clipped: bool,
+        to: &mut impl Paint,
+    ) {
+        if is_clipped {
+            let whole = |sum| 255 * deep_cover(sum).signum();
+            self.paint_as(rows, less, to, runs_whole, whole);
+        } else if self.is_deep {
             self.paint_as(rows, less, to, deep_cross, deep_cover);
         } else {
             self.paint_as(rows, less, to, cross, |sum| cover(sum * 2 * SCALE));
@@ -351,8 +369,8 @@ impl Coverage {
 
 impl Covered for Coverage {
     #[inline(always)]
-    fn paint(&mut self, to: &mut impl Paint) {
-        self.paint_rows(0..self.height, None, to);
+    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint) {
+        self.paint_rows(0..self.height, None, is_clipped, to);
     }
 }
 

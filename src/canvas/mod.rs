@@ -5,6 +5,7 @@ mod clip;
 mod clip_mask;
 mod coverage;
 mod dash;
+mod effect;
 pub(crate) mod flatten;
 mod gouraud;
 mod hatch;
@@ -20,6 +21,7 @@ pub(crate) mod simplify;
 pub(crate) mod snap;
 mod target;
 mod text;
+mod ticked;
 
 use crate::color::Color;
 pub use crate::frame_size::FrameSize;
@@ -27,6 +29,7 @@ pub use crate::mapping::{Clip, Limits, PixelRect};
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 use clip_mask::ClipMask;
 use coverage::Coverage;
+pub(crate) use effect::{Effect, EffectLook, Restroke, Shadow};
 pub(crate) use gouraud::{Corner, Rgba, mean};
 pub use hatch::Hatch;
 pub(crate) use hatch::Hatching;
@@ -73,6 +76,8 @@ pub struct Canvas {
     clip_mask: Option<ClipMask>,
     /// Squares of the hatches that were drawn last.
     tiles: hatch::Tiles,
+    /// What everything is drawn as at the moment.
+    effect: Option<Effect>,
     fonts: Fonts,
     /// The fonts of texts that are drawn as paths.
     unhinted: Option<Box<Fonts>>,
@@ -102,6 +107,7 @@ impl Canvas {
             upper: Coverage::default(),
             clip_mask: None,
             tiles: hatch::Tiles::default(),
+            effect: None,
             fonts: Fonts::default(),
             unhinted: None,
         }

@@ -126,6 +126,9 @@ impl Canvas {
     /// Points are snapped as the context says, what is far outside is cut off, and lines of many points are simplified.
     /// A path with coordinates that are not finite is omitted.
     pub fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
+        if self.draw_with_effect(path, gc) {
+            return;
+        }
         let snapped = snapped(path, gc.snap, gc.edge_width());
         let path = snapped.as_ref().unwrap_or(path);
         let filled = gc.face.is_some() || gc.hatching.is_some();
@@ -172,6 +175,13 @@ impl Canvas {
         gc: &GraphicsContext,
     ) {
         if !marker.is_finite() {
+            return;
+        }
+        if self.has_effect() {
+            // At their exact places, then.
+            for place in places.filter(|place| place.is_finite()) {
+                self.draw_path(&(Affine::translate(place.to_vec2()) * marker), gc);
+            }
             return;
         }
         let path = snapped(marker, gc.snap, gc.edge_width()).unwrap_or_else(|| {
@@ -222,8 +232,10 @@ impl Canvas {
             .filter(|place| visible.contains(*place))
             .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
             .collect();
+        let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
+        let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
         let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
-            .then(|| shapes.iter().map(|(shape, _)| Mask::new(shape)).collect())
+            .then(|| shapes.iter().map(mask).collect())
             .flatten();
         if let Some(masks) = masks {
             let mut target = Target::new(self, gc.clip.as_ref());

@@ -20,7 +20,7 @@ const MAX_SNAPPED: usize = 1024;
 const RECTILINEAR: f64 = 1e-4;
 
 /// The path, with snapped points if required.
-pub(super) fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
+pub(crate) fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
     let snap = match snap {
         Snap::Always => true,
         Snap::Never => false,

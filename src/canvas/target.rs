@@ -367,13 +367,25 @@ impl<P: Paint, C: Covered> NullaryFnOnce for PaintCoverage<'_, P, C> {
     }
 }
 
+/// The same for what a path clips.
+struct PaintMasked<'a, P, C>(PaintCoverage<'a, P, C>);
+
+impl<P: Paint, C: Covered> NullaryFnOnce for PaintMasked<'_, P, C> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(mut self) {
+        self.0.coverage.paint_seen(true, &mut self.0.brush);
+    }
+}
+
 /// Paints what is covered, and what is seen of it if a path clips it.
 fn paint_seen(brush: impl Paint, coverage: &mut impl Covered, arch: Arch, mask: Option<&ClipMask>) {
     match mask {
         None => arch.dispatch(PaintCoverage { brush, coverage }),
         Some(mask) => {
             let brush = Masked { brush, mask, y: 0 };
-            arch.dispatch(PaintCoverage { brush, coverage });
+            arch.dispatch(PaintMasked(PaintCoverage { brush, coverage }));
         }
     }
 }

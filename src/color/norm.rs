@@ -3,10 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::color::indexer::Indexer;
+use crate::color::indexer::{Formula, Indexer};
 use crate::color::norm_scale::NormScale;
 use crate::error::{Error, Result};
 use crate::scale::Scale;
+use crate::ticker::nonsingular;
 
 /// How data are mapped to positions in a colormap; limits that are not set are taken from the first data.
 ///
@@ -146,6 +147,14 @@ impl Norm {
         }
     }
 
+    /// Moves equal limits apart, and puts them in order, as a colorbar does.
+    pub(crate) fn widen(&mut self) {
+        if let (Some(vmin), Some(vmax)) = self.clim() {
+            let (vmin, vmax) = nonsingular(vmin, vmax, 0.1, 1e-15, true);
+            self.set_clim(Some(vmin), Some(vmax));
+        }
+    }
+
     /// Whether limits may come from this value: bad ones do not count.
     pub(crate) fn counts(&self, x: f64) -> bool {
         x.is_finite() && (x > 0.0 || !matches!(self.scale, NormScale::Log))
@@ -182,7 +191,13 @@ impl Norm {
     /// # Errors
     /// [`Error::Norm`] for limits that matplotlib also rejects.
     pub(crate) fn indexer(&self, colors: usize) -> Result<Indexer> {
-        // Without limits there are no good data, and every pixel is bad.
+        if self.clim() == (None, None) {
+            // Data without a good value have the lowest colour, unless they are bad for every norm.
+            return Ok(Indexer {
+                formula: Formula::Constant,
+                colors: colors as u32,
+            });
+        }
         let limits = self.limits();
         if let Some(reason) = self.scale.fault(limits, colors) {
             return Err(Error::Norm { reason });

@@ -104,7 +104,15 @@ impl Lanes {
             };
             at = next;
         }
+        if let Some(last) = self.placed.last_mut() {
+            last.to = to;
+        }
         free > 0.0
+    }
+
+    /// Start and end of a span with its margins.
+    pub(super) fn outer(&self, span: &Range<usize>) -> (f64, f64) {
+        (self.placed[span.start].from, self.placed[span.end - 1].to)
     }
 
     /// Start and end of a span without its margins.

@@ -1,39 +1,69 @@
-//! The title and the labels of the figure, which the layout places at its edges.
+//! The titles, labels and legends of figures and subfigures, which the layout places at their edges.
 
-use crate::artists::{Artist, Text};
-use crate::canvas::Canvas;
-use crate::figure::{Figure, SupLabel};
-use crate::resolve::Sheet;
+use crate::artists::{Artist, Legend};
+use crate::error::Result;
+use crate::figure::{Figure, FigureBase, SupLabel};
 
-impl Figure {
-    /// Moves those to the edges that were not placed elsewhere.
-    pub(super) fn move_labels(&mut self, pads: [f64; 2]) {
-        for which in [SupLabel::Title, SupLabel::X, SupLabel::Y] {
-            self.move_label(which, |at| match which.is_placed_by(at, pads) {
-                true => which.laid_out(at, pads),
-                false => at,
-            });
+impl FigureBase {
+    /// Moves titles and labels to the edges that were not placed elsewhere, of subfigures, too; `size` is a part of the
+    /// figure's width and height.
+    pub(super) fn move_labels(&mut self, pads: [f64; 2], size: [f64; 2]) {
+        let own = [pads[0] / size[0], pads[1] / size[1]];
+        for which in SupLabel::ALL {
+            self.lay_label(which, |at| which.laid_out(at, own));
+        }
+        for sub in &mut self.subfigs {
+            let [left, bottom, right, top] = sub.place;
+            let size = [(right - left) * size[0], (top - bottom) * size[1]];
+            sub.move_labels(pads, size);
         }
     }
 
-    /// The margins for the title and the labels of the figure: left, bottom, right, top.
-    pub(super) fn margins(&self, pads: [f64; 2], sheet: Sheet, canvas: &mut Canvas) -> [f64; 4] {
-        let ctx = self.own_context(sheet);
+    /// Moves the title above what was moved together.
+    pub(super) fn put_title(&mut self, y: f64) -> Result<()> {
+        self.lay_label(SupLabel::Title, |(x, _)| (x, y));
+        self.set_title_above()
+    }
+
+    /// Gives subfigures the places that they have without a layout.
+    pub(super) fn reset_subfigures(&mut self) {
+        for sub in &mut self.subfigs {
+            sub.place = sub.spec.fractions();
+            sub.reset_subfigures();
+        }
+    }
+}
+
+impl Figure {
+    /// The margins for the titles, labels and legends of the figure and its subfigures: left, bottom, right, top.
+    pub(super) fn margins_of_parts(&self, pads: [f64; 2]) -> Result<Vec<[f64; 4]>> {
+        let (sheet, mut canvas) = self.measuring()?;
+        canvas.set_fonts(self.style.fonts());
+        let scene = self.scene(sheet);
         let lengths = [sheet.place.width, sheet.place.height];
-        let mut room = |which: SupLabel, along: usize| {
-            let label: Option<&Text> = self.label(which);
-            let label = label.filter(|label| which.is_placed_by(label.position(), pads));
-            let around = label.and_then(|label| label.extent(canvas, &ctx));
-            around.map_or(0.0, |around| {
-                (around[2 + along] - around[along]) / lengths[along] + 2.0 * pads[along]
-            })
-        };
-        [
-            room(SupLabel::Y, 0),
-            room(SupLabel::X, 1),
-            0.0,
-            room(SupLabel::Title, 1),
-        ]
+        let mut all = Vec::with_capacity(scene.parts.len());
+        for part in &scene.parts {
+            let ctx = scene.own_context(part);
+            let mut room = |artist: Option<&dyn Artist>, along: usize| {
+                let around = artist.and_then(|artist| artist.extent(&mut canvas, &ctx));
+                around.map_or(0.0, |around| {
+                    (around[2 + along] - around[along]) / lengths[along] + 2.0 * pads[along]
+                })
+            };
+            let mut margins = [0.0_f64; 4];
+            for (which, edge) in [(SupLabel::Y, 0), (SupLabel::X, 1), (SupLabel::Title, 3)] {
+                let label = part.base.laid_label(which);
+                margins[edge] = room(label.map(|label| label as &dyn Artist), edge % 2);
+            }
+            let slots = part.base.artists.iter().flatten();
+            for legend in slots.filter_map(|slot| slot.get::<Legend>()) {
+                if let Some(edge) = legend.edge_outside() {
+                    margins[edge] = margins[edge].max(room(Some(legend), edge % 2));
+                }
+            }
+            all.push(margins);
+        }
+        Ok(all)
     }
 }
 
@@ -45,15 +75,5 @@ impl SupLabel {
             Self::X => (x, h_pad),
             Self::Y => (w_pad, y),
         }
-    }
-
-    /// Whether it is where a figure has it, or the layout, and not somewhere else.
-    fn is_placed_by(self, at: (f64, f64), pads: [f64; 2]) -> bool {
-        let usual = self.usual_place();
-        let is_usual = match self {
-            Self::Title | Self::X => at.1 == usual.1,
-            Self::Y => at.0 == usual.0,
-        };
-        is_usual || at == self.laid_out(at, pads)
     }
 }

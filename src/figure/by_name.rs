@@ -1,11 +1,12 @@
 //! Properties of the parts of a figure by name.
 
 use crate::error::{Error, Result};
-use crate::figure::Figure;
-use crate::handle::{AnyHandle, AxesPart};
+use crate::figure::base::FIGURE;
+use crate::figure::{FigureBase, SubFigure};
+use crate::handle::{AnyHandle, AxesPart, Handle};
 use crate::properties::{Properties, Property, Value};
 
-impl Figure {
+impl FigureBase {
     /// Sets a property of an artist or of axes by matplotlib's name or an alias.
     ///
     /// A legend is an artist, and a colorbar is axes. An axis, its ticks and a spine are parts of axes: `ax.xaxis()`,
@@ -73,6 +74,9 @@ impl Figure {
 
     fn named(&self, handle: AnyHandle) -> Option<&dyn Properties> {
         let axes = || self.any_axes(handle);
+        if let Some(sub) = handle.subfigure() {
+            return Some(self.get_subfigure(sub)?);
+        }
         Some(match handle.part {
             AxesPart::Artist(_) => self.slot(handle)?.artist.as_properties(),
             AxesPart::Whole => axes()?.as_properties(),
@@ -86,6 +90,9 @@ impl Figure {
         if handle.artist().is_some() {
             return Some(self.slot_mut(handle)?.changed()?.as_properties_mut());
         }
+        if let Some(sub) = handle.subfigure() {
+            return Some(self.get_subfigure_mut(sub)?);
+        }
         let axes = self.any_axes_mut(handle)?;
         Some(match handle.part {
             AxesPart::Artist(_) | AxesPart::Whole => axes.as_properties_mut(),
@@ -93,6 +100,14 @@ impl Figure {
             AxesPart::Ticks { axis, group } => axes.axis_at_mut(axis)?.looks.get_mut(group)?,
             AxesPart::Spine(spine) => axes.spines_mut().get_mut(spine)?,
         })
+    }
+}
+
+impl AnyHandle {
+    /// The subfigure, if it names one.
+    fn subfigure(self) -> Option<Handle<SubFigure>> {
+        let is_one = self.axes == FIGURE && self.part == AxesPart::Whole;
+        is_one.then(|| Handle::new(self.figure, FIGURE, 0))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::artists::{Coords, Text};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
-use crate::figure::Figure;
+use crate::error::Result;
+use crate::figure::FigureBase;
 use crate::handle::Handle;
 use crate::style::{FontWeight, Style};
 
@@ -15,6 +16,8 @@ pub(crate) enum SupLabel {
 }
 
 impl SupLabel {
+    pub(crate) const ALL: [Self; 3] = [Self::Title, Self::X, Self::Y];
+
     /// Where it begins, in fractions of the figure.
     pub(crate) fn usual_place(self) -> (f64, f64) {
         match self {
@@ -54,7 +57,7 @@ impl SupLabel {
     }
 }
 
-impl Figure {
+impl FigureBase {
     /// Sets the title of the whole figure.
     pub fn suptitle(&mut self, title: impl Into<String>) -> Handle<Text> {
         self.set_label(SupLabel::Title, title.into())
@@ -89,25 +92,50 @@ impl Figure {
             return handle;
         }
         let ((x, y), style) = (which.usual_place(), which.text_style(&self.style));
-        let text = Text::new(x, y, text).with_coords(Coords::FigureFraction);
+        let text = Text::new(x, y, text).with_coords(Coords::SubfigureFraction);
         let handle = self.add_artist(text.with_style(style));
         self.labels[which as usize] = Some(handle);
         handle
     }
 
-    /// Moves a title or a label of the whole figure, unless it was placed elsewhere.
-    pub(crate) fn move_label(
-        &mut self,
-        which: SupLabel,
-        to: impl FnOnce((f64, f64)) -> (f64, f64),
-    ) {
-        let Some(handle) = self.labels[which as usize] else {
+    /// Moves a title or a label that is where a figure has it, or a layout had it, and not somewhere else.
+    pub(crate) fn lay_label(&mut self, which: SupLabel, to: impl FnOnce((f64, f64)) -> (f64, f64)) {
+        let Some(at) = self.laid_label(which).map(Text::position) else {
             return;
         };
-        if let Some(label) = self.get_mut(handle) {
-            let (x, y) = to(label.position());
-            label.set_position(x, y);
+        let to = to(at);
+        let handle = self.labels[which as usize];
+        if let Some(label) = handle.and_then(|handle| self.get_mut(handle)) {
+            label.set_position(to.0, to.1);
         }
+        self.laid_labels[which as usize] = Some(to);
+    }
+
+    /// Lets the title end at its place, instead of beginning there.
+    pub(crate) fn set_title_above(&mut self) -> Result<()> {
+        let handle = self.labels[SupLabel::Title as usize];
+        let is_laid = self.laid_label(SupLabel::Title).is_some();
+        if let Some(title) = handle
+            .filter(|_| is_laid)
+            .and_then(|handle| self.get_mut(handle))
+        {
+            title.set_va(VerticalAlignment::Bottom)?;
+        }
+        Ok(())
+    }
+
+    /// The title or a label of the whole figure, if it has one that a layout places.
+    pub(crate) fn laid_label(&self, which: SupLabel) -> Option<&Text> {
+        let usual = which.usual_place();
+        let laid = self.laid_labels[which as usize];
+        self.label(which).filter(|label| {
+            let at = label.position();
+            let is_usual = match which {
+                SupLabel::Title | SupLabel::X => at.1 == usual.1,
+                SupLabel::Y => at.0 == usual.0,
+            };
+            is_usual || Some(at) == laid
+        })
     }
 
     /// The title or a label of the whole figure, if it has one.

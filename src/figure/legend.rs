@@ -1,10 +1,10 @@
 //! Legends of figures.
 
-use crate::artists::{Legend, LegendEntry};
-use crate::figure::Figure;
+use crate::artists::{Legend, LegendEntry, LegendScope};
+use crate::figure::FigureBase;
 use crate::handle::Handle;
 
-impl Figure {
+impl FigureBase {
     /// Adds a legend of the artists of all axes that have a label, in the upper right corner of the figure, or where
     /// `set_loc` and `set_bbox_to_anchor` place it in fractions of the figure.
     ///
@@ -26,7 +26,7 @@ impl Figure {
     /// ```
     pub fn legend(&mut self) -> Handle<Legend> {
         let legend = Legend::of_style(&self.style);
-        self.add_artist(legend.for_figure())
+        self.add_artist(legend.for_figure(self.legend_scope()))
     }
 
     /// Adds a legend of these artists, whatever axes they belong to; those of other figures are not shown.
@@ -45,9 +45,15 @@ impl Figure {
         &mut self,
         entries: impl IntoIterator<Item = LegendEntry>,
     ) -> Handle<Legend> {
-        let entries = entries.into_iter().filter(|entry| entry.is_of(self.id));
-        let entries = entries.collect();
+        let entries = entries.into_iter().collect();
         let legend = Legend::of_style(&self.style).with_entries(entries);
-        self.add_artist(legend.for_figure())
+        self.add_artist(legend.for_figure(self.legend_scope()))
+    }
+
+    fn legend_scope(&self) -> LegendScope {
+        match self.is_figure {
+            true => LegendScope::Figure,
+            false => LegendScope::SubFigure(self.id),
+        }
     }
 }

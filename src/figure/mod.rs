@@ -1,25 +1,26 @@
 //! The figure, which owns everything that is drawn.
 
+mod base;
 mod by_name;
 mod labels;
 mod legend;
 mod parts;
+mod subfigure;
 mod units;
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::artists::{Artist, Coords, Slot, Text, adopt};
-use crate::axes::{AnyAxes, Axes, NewAxes, Position, checked_rect};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
-use crate::gridspec::SubplotParams;
-use crate::handle::Handle;
 use crate::properties::{Check, Positive};
 use crate::stamp::Stamp;
 use crate::style::Style;
+pub use base::FigureBase;
 pub(crate) use labels::SupLabel;
 pub use parts::FigurePart;
+pub(crate) use subfigure::SubFigureLook;
+pub use subfigure::{SubFigure, SubfiguresOptions};
 
 /// A figure in inches that holds axes, which hold artists.
 ///
@@ -38,46 +39,38 @@ pub use parts::FigurePart;
 /// assert_eq!(canvas.pixels()[0], 255);
 /// # Ok::<(), plotreel::Error>(())
 /// ```
+///
+/// It dereferences to [`FigureBase`], which has what figures and [subfigures](SubFigure) have in common.
 #[derive(Debug, Clone)]
 pub struct Figure {
-    pub(crate) id: u64,
+    base: FigureBase,
     figsize: (f64, f64),
     dpi: f64,
-    pub(crate) style: Arc<Style>,
     pub(crate) facecolor: Option<ColorSpec>,
-    pub(crate) params: SubplotParams,
-    pub(crate) axes: Vec<AnyAxes>,
-    /// Texts, patches and lines of the figure itself.
-    pub(crate) artists: Vec<Option<Slot>>,
-    /// The last change of anything else.
-    pub(crate) stamp: Stamp,
-    labels: [Option<Handle<Text>>; 3],
 }
 
-/// Figures have a number, unique in the process, to detect handles of other figures.
-static NEXT_ID: AtomicU64 = AtomicU64::new(0);
+impl Deref for Figure {
+    type Target = FigureBase;
 
-fn next_id() -> u64 {
-    NEXT_ID.fetch_add(1, Ordering::Relaxed)
+    fn deref(&self) -> &FigureBase {
+        &self.base
+    }
 }
 
-/// In a handle: an artist of the figure itself.
-const FIGURE: usize = usize::MAX;
+impl DerefMut for Figure {
+    fn deref_mut(&mut self) -> &mut FigureBase {
+        &mut self.base
+    }
+}
 
 impl Figure {
     /// A figure of (width, height) inches at `dpi` pixels per inch, in matplotlib's default style.
     pub fn new(figsize: (f64, f64), dpi: f64) -> Self {
         Self {
-            id: next_id(),
+            base: FigureBase::of_figure(),
             figsize,
             dpi,
-            style: Arc::new(Style::default()),
             facecolor: None,
-            params: SubplotParams::default(),
-            axes: Vec::new(),
-            artists: Vec::new(),
-            stamp: Stamp::next(),
-            labels: [None; 3],
         }
     }
 
@@ -87,9 +80,8 @@ impl Figure {
     /// [`Error::Setting`](crate::Error::Setting) for sizes, widths and distances that are out of range or not finite.
     pub fn with_style(mut self, style: Style) -> Result<Self> {
         style.check_params()?;
-        self.params = style.figure_subplot.checked()?;
-        self.style = Arc::new(style);
-        self.stamp = Stamp::next();
+        let params = style.figure_subplot.checked()?;
+        self.base.take_style(&Arc::new(style), params);
         Ok(self)
     }
 
@@ -110,11 +102,6 @@ impl Figure {
         self.facecolor = Some(color.into_color()?);
         self.stamp = Stamp::next();
         Ok(())
-    }
-
-    /// The initial style of new axes.
-    pub fn style(&self) -> &Style {
-        &self.style
     }
 
     /// (width, height) in inches.
@@ -144,68 +131,6 @@ impl Figure {
     pub fn set_dpi(&mut self, dpi: f64) -> Result<()> {
         self.dpi = Positive::checked("dpi", dpi)?;
         Ok(())
-    }
-
-    /// Adds axes at \[left, bottom, width, height\] in fractions of the figure.
-    ///
-    /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
-    pub fn add_axes(&mut self, rect: [f64; 4]) -> Result<Handle<Axes>> {
-        Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
-    }
-
-    pub(crate) fn push_axes<A: NewAxes>(&mut self, position: Position) -> Handle<A> {
-        let handle = Handle::new(self.id, self.axes.len(), 0);
-        let axes = A::new(position, handle.cast(), self.style.clone());
-        self.axes.push(axes.into());
-        handle
-    }
-
-    /// Writes a text at a place in fractions of the figure.
-    pub fn text(&mut self, x: f64, y: f64, text: impl Into<String>) -> Handle<Text> {
-        self.add_artist(Text::new(x, y, text).with_coords(Coords::FigureFraction))
-    }
-
-    /// Adds an artist to the figure itself: its data coordinates are fractions of the figure.
-    ///
-    /// Axes have zorder 0, so that patches and lines are drawn above them.
-    ///
-    /// ```
-    /// use plotreel::Figure;
-    /// use plotreel::patches::Rectangle;
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// fig.add_subplot(1, 1, 1)?;
-    /// let mut frame = Rectangle::new((0.02, 0.02), 0.96, 0.96);
-    /// frame.set_fill(false);
-    /// let frame = fig.add_artist(frame);
-    /// fig[frame].set_edgecolor("gray")?;
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    pub fn add_artist<A: Artist>(&mut self, mut artist: A) -> Handle<A> {
-        adopt(&mut artist, &self.style);
-        self.artists.push(Some(Slot::new(artist)));
-        Handle::new(self.id, FIGURE, self.artists.len() - 1)
-    }
-
-    /// Removes all axes and artists, as if the figure were new; size, resolution, style, background and the positions
-    /// of subplots stay. All handles become invalid.
-    ///
-    /// ```
-    /// use plotreel::Figure;
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let ax = fig.add_subplot(1, 1, 1)?;
-    /// fig.clear();
-    /// assert!(fig.axes().is_empty() && fig.get_axes(ax).is_none());
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    pub fn clear(&mut self) {
-        self.id = next_id();
-        self.axes.clear();
-        self.artists.clear();
-        self.labels = [None; 3];
-        self.stamp = Stamp::next();
     }
 }
 

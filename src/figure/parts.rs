@@ -5,11 +5,12 @@ use std::ops::{Index, IndexMut};
 use crate::artists::{ArtistKind, Slot, places_of};
 use crate::axes::{AnyAxes, Axes, Axes3D, AxesBase, AxesKind, PolarAxes, SecondaryAxis, Spine};
 use crate::axis::Axis;
-use crate::figure::{FIGURE, Figure};
+use crate::figure::base::FIGURE;
+use crate::figure::{FigureBase, SubFigure};
 use crate::handle::{AnyHandle, AxesPart, Handle};
 use crate::stamp::Stamp;
 
-impl Figure {
+impl FigureBase {
     /// The artist of this handle; `None` if it belongs to another figure or was removed.
     pub fn get<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&A> {
         self.slot(handle.into())?.get()
@@ -36,10 +37,11 @@ impl Figure {
     /// ```
     pub fn remove<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<A> {
         self.get(handle)?;
+        let owner = self.owner_mut(handle.figure)?;
         match handle.axes {
-            FIGURE => self.artists.get_mut(handle.place)?.take()?.into_artist(),
+            FIGURE => owner.artists.get_mut(handle.place)?.take()?.into_artist(),
             axes => {
-                let axes = self.axes.get_mut(axes)?;
+                let axes = owner.axes.get_mut(axes)?;
                 axes.stamp = Stamp::next();
                 axes.remove(handle)
             }
@@ -48,13 +50,11 @@ impl Figure {
 
     /// The object of this handle; `None` if it belongs to another figure or was removed.
     pub(super) fn slot(&self, handle: AnyHandle) -> Option<&Slot> {
-        if handle.figure != self.id {
-            return None;
-        }
+        let owner = self.owner(handle.figure)?;
         match handle.axes {
-            FIGURE => self.artists.get(handle.artist()?)?.as_ref(),
+            FIGURE => owner.artists.get(handle.artist()?)?.as_ref(),
             axes => {
-                let family = self.present(axes)?.family();
+                let family = owner.present(axes)?.family();
                 family.slot(handle.artist()?, handle.generation)
             }
         }
@@ -72,20 +72,18 @@ impl Figure {
 
     /// The same to be changed.
     pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
-        if handle.figure != self.id {
-            return None;
-        }
+        let owner = self.owner_mut(handle.figure)?;
         match handle.axes {
-            FIGURE => self.artists.get_mut(handle.artist()?)?.as_mut(),
+            FIGURE => owner.artists.get_mut(handle.artist()?)?.as_mut(),
             axes => {
-                self.present(axes)?;
-                self.axes.get_mut(axes)?.slot_mut(handle)
+                owner.present(axes)?;
+                owner.axes.get_mut(axes)?.slot_mut(handle)
             }
         }
     }
 
-    /// All axes, in the order they were added; twins are separate axes, and those that are parts of others
-    /// ([`child_axes`](Self::child_axes)) are left out.
+    /// All axes, in the order they were added: those of a figure with those of its subfigures, and those of a subfigure
+    /// alone. Twins are separate axes, and those that are parts of others ([`child_axes`](Self::child_axes)) are left out.
     pub fn axes(&self) -> Vec<Handle<AxesBase>> {
         self.axes_of()
     }
@@ -106,11 +104,51 @@ impl Figure {
     }
 
     fn axes_of<A: AxesKind>(&self) -> Vec<Handle<A>> {
-        let axes = self.axes.iter().enumerate();
-        let found =
-            axes.filter(|(_, axes)| axes.as_kind::<A>().is_some() && axes.parent().is_none());
-        let handles = found.map(|(place, _)| Handle::new(self.id, place, 0));
-        handles.collect()
+        let mut all = Vec::new();
+        match self.is_figure {
+            true => self.visit(&mut |part| all.extend(part.axes.iter())),
+            false => all.extend(self.axes.iter()),
+        }
+        all.sort_by_key(|axes| axes.added);
+        let found = all.into_iter().filter(|axes| axes.as_kind::<A>().is_some());
+        let found = found.filter(|axes| axes.parent().is_none());
+        found.map(|axes| axes.handle().cast()).collect()
+    }
+
+    /// Calls a function for this and for all subfigures, each before its own.
+    pub(crate) fn visit<'a>(&'a self, look: &mut impl FnMut(&'a Self)) {
+        look(self);
+        for sub in &self.subfigs {
+            sub.visit(look);
+        }
+    }
+
+    /// The figure or subfigure of this number.
+    pub(crate) fn owner(&self, id: u64) -> Option<&Self> {
+        if self.id == id {
+            return Some(self);
+        }
+        self.subfigs.iter().find_map(|sub| sub.owner(id))
+    }
+
+    /// What axes of a number are parts of: a subfigure, or this.
+    pub(crate) fn home(&mut self, id: u64) -> &mut Self {
+        let place = self.subfigs.iter().position(|sub| sub.owner(id).is_some());
+        match place {
+            Some(place) => self.subfigs[place].base_mut().home(id),
+            None => self,
+        }
+    }
+
+    /// The same to be changed.
+    pub(crate) fn owner_mut(&mut self, id: u64) -> Option<&mut Self> {
+        if self.id == id {
+            return Some(self);
+        }
+        let subfigs = self.subfigs.iter_mut();
+        subfigs
+            .map(SubFigure::base_mut)
+            .find_map(|sub| sub.owner_mut(id))
     }
 
     /// The artists of the figure itself of a type, in the order they were added:
@@ -159,21 +197,21 @@ impl Figure {
 
     /// The axes of a handle, whatever of them it names.
     pub(super) fn any_axes(&self, handle: AnyHandle) -> Option<&AnyAxes> {
-        let axes = self.present(handle.axes)?;
-        (handle.figure == self.id).then_some(axes)
+        self.owner(handle.figure)?.present(handle.axes)
     }
 
     /// The same to be changed.
     pub(super) fn any_axes_mut(&mut self, handle: AnyHandle) -> Option<&mut AnyAxes> {
         self.any_axes(handle)?;
-        self.share_units(handle.axes);
-        let axes = self.axes.get_mut(handle.axes)?;
+        let owner = self.owner_mut(handle.figure)?;
+        owner.share_units(handle.axes);
+        let axes = owner.axes.get_mut(handle.axes)?;
         axes.stamp = Stamp::next();
         Some(axes)
     }
 }
 
-/// The types of handles in a figure: artists, axes, or an axis or a spine of axes.
+/// The types of handles in a figure: artists, axes, an axis or a spine of axes, or subfigures.
 pub trait FigurePart: sealed::Sealed {}
 
 impl<A: ArtistKind> FigurePart for A {}
@@ -184,6 +222,7 @@ impl FigurePart for Axes3D {}
 impl FigurePart for SecondaryAxis {}
 impl FigurePart for Axis {}
 impl FigurePart for Spine {}
+impl FigurePart for SubFigure {}
 
 mod sealed {
     use super::*;
@@ -191,8 +230,8 @@ mod sealed {
     pub trait Sealed: Sized {
         /// What of an axes it is at this place.
         fn at(place: usize) -> AxesPart;
-        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self>;
-        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self>;
+        fn part(fig: &FigureBase, handle: Handle<Self>) -> Option<&Self>;
+        fn part_mut(fig: &mut FigureBase, handle: Handle<Self>) -> Option<&mut Self>;
     }
 
     impl<A: ArtistKind> Sealed for A {
@@ -200,11 +239,11 @@ mod sealed {
             AxesPart::Artist(place)
         }
 
-        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+        fn part(fig: &FigureBase, handle: Handle<Self>) -> Option<&Self> {
             fig.get(handle)
         }
 
-        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+        fn part_mut(fig: &mut FigureBase, handle: Handle<Self>) -> Option<&mut Self> {
             fig.get_mut(handle)
         }
     }
@@ -216,11 +255,11 @@ mod sealed {
                     AxesPart::Whole
                 }
 
-                fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+                fn part(fig: &FigureBase, handle: Handle<Self>) -> Option<&Self> {
                     fig.get_axes(handle)
                 }
 
-                fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+                fn part_mut(fig: &mut FigureBase, handle: Handle<Self>) -> Option<&mut Self> {
                     fig.get_axes_mut(handle)
                 }
             }
@@ -233,12 +272,26 @@ mod sealed {
             AxesPart::Axis(place)
         }
 
-        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+        fn part(fig: &FigureBase, handle: Handle<Self>) -> Option<&Self> {
             fig.any_axes(handle.into())?.axis_at(handle.place)
         }
 
-        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+        fn part_mut(fig: &mut FigureBase, handle: Handle<Self>) -> Option<&mut Self> {
             fig.any_axes_mut(handle.into())?.axis_at_mut(handle.place)
+        }
+    }
+
+    impl Sealed for SubFigure {
+        fn at(_place: usize) -> AxesPart {
+            AxesPart::Whole
+        }
+
+        fn part(fig: &FigureBase, handle: Handle<Self>) -> Option<&Self> {
+            fig.get_subfigure(handle)
+        }
+
+        fn part_mut(fig: &mut FigureBase, handle: Handle<Self>) -> Option<&mut Self> {
+            fig.get_subfigure_mut(handle)
         }
     }
 
@@ -247,11 +300,11 @@ mod sealed {
             AxesPart::Spine(place)
         }
 
-        fn part(fig: &Figure, handle: Handle<Self>) -> Option<&Self> {
+        fn part(fig: &FigureBase, handle: Handle<Self>) -> Option<&Self> {
             fig.any_axes(handle.into())?.spines().get(handle.place)
         }
 
-        fn part_mut(fig: &mut Figure, handle: Handle<Self>) -> Option<&mut Self> {
+        fn part_mut(fig: &mut FigureBase, handle: Handle<Self>) -> Option<&mut Self> {
             let axes = fig.any_axes_mut(handle.into())?;
             axes.spines_mut().get_mut(handle.place)
         }
@@ -269,7 +322,7 @@ impl<A: FigurePart> From<Handle<A>> for AnyHandle {
     }
 }
 
-impl<T: FigurePart> Index<Handle<T>> for Figure {
+impl<T: FigurePart> Index<Handle<T>> for FigureBase {
     type Output = T;
 
     #[track_caller]
@@ -281,7 +334,7 @@ impl<T: FigurePart> Index<Handle<T>> for Figure {
     }
 }
 
-impl<T: FigurePart> IndexMut<Handle<T>> for Figure {
+impl<T: FigurePart> IndexMut<Handle<T>> for FigureBase {
     #[track_caller]
     fn index_mut(&mut self, handle: Handle<T>) -> &mut T {
         match T::part_mut(self, handle) {

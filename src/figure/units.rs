@@ -3,9 +3,9 @@
 use crate::axes::Position;
 use crate::axis::{AxisUnits, Direction, Stamped, TickParams};
 use crate::error::Result;
-use crate::figure::Figure;
+use crate::figure::FigureBase;
 
-impl Figure {
+impl FigureBase {
     /// Gives axes the units that their shared axes got last, so that all count the same categories.
     pub(super) fn share_units(&mut self, index: usize) {
         for direction in [Direction::X, Direction::Y] {

@@ -111,6 +111,20 @@ pub(crate) struct AxesBox {
     pub(crate) height: f64,
 }
 
+/// A box that moves with a box around it.
+pub(crate) fn moved(place: [f64; 4], from: [f64; 4], to: [f64; 4]) -> [f64; 4] {
+    let along = |v: f64, along: usize| {
+        let (start, end) = (from[along], from[2 + along]);
+        to[along] + (v - start) * ((to[2 + along] - to[along]) / (end - start))
+    };
+    [
+        along(place[0], 0),
+        along(place[1], 1),
+        along(place[2], 0),
+        along(place[3], 1),
+    ]
+}
+
 impl AxesBox {
     /// The largest box of this height-to-width ratio inside this one, at `anchor` in the free space.
     pub(crate) fn shrunk_to_aspect(self, ratio: f64, anchor: (f64, f64)) -> Self {
@@ -130,6 +144,11 @@ impl AxesBox {
 
     pub(crate) fn y1(self) -> f64 {
         self.y0 + self.height
+    }
+
+    /// Left, bottom, right and top.
+    pub(crate) fn extents(self) -> [f64; 4] {
+        [self.x0, self.y0, self.x1(), self.y1()]
     }
 
     /// Whether a pixel, y up, is in it or on its edge, half a pixel wide, as in `Axes.contains_point`.

@@ -14,7 +14,7 @@ use kurbo::{BezPath, Point, Rect, Shape};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::scale::Scale;
-pub(crate) use boxes::{AxesBox, union};
+pub(crate) use boxes::{AxesBox, moved, union};
 pub use boxes::{Limits, PixelRect};
 pub use clip::Clip;
 pub(crate) use flat::Flat;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::axes::{AxesLook, Side, Spine};
 use crate::axis::Direction;
 use crate::data_limits::DataRange;
+use crate::figure::SubFigureLook;
 use crate::mapping::{AxesBox, Mapping};
 use crate::resolve::Sheet;
 use crate::stamp::Stamp;
@@ -25,15 +26,17 @@ pub(crate) enum LayerId {
     /// The panes, grid and axes of 3-D axes.
     Cube(usize),
     Titles(usize),
-    /// An artist of the figure itself.
-    Own(usize),
+    /// The background of a subfigure, by its place among all.
+    SubFigure(usize),
+    /// An artist of the figure or of a subfigure itself, by the places of both.
+    Own(usize, usize),
 }
 
 impl LayerId {
     /// The axes that it belongs to.
     pub(crate) fn axes(self) -> Option<usize> {
         match self {
-            Self::Background | Self::Own(_) => None,
+            Self::Background | Self::SubFigure(_) | Self::Own(..) => None,
             Self::Patch(axes)
             | Self::Artist(axes, _)
             | Self::Spine(axes, _)
@@ -62,9 +65,14 @@ pub(crate) struct AxesView {
     /// The range of the data along x and y, which some ticks depend on.
     pub(crate) data: [Option<DataRange>; 2],
     pub(crate) mapping: Mapping,
+    /// The place of the axes before it is shrunk to their aspect.
+    pub(crate) place: AxesBox,
     /// What ticks along x and y are chosen for, if that is another axis.
     pub(crate) rooms: [Option<(f64, f64)>; 2],
     pub(crate) figure: AxesBox,
+    pub(crate) subfigure: AxesBox,
+    /// Whether the edge of the area of curved axes is rounded to whole pixels.
+    pub(crate) snaps_clip: bool,
     pub(crate) dpi: f64,
 }
 
@@ -95,13 +103,15 @@ impl Signature {
 /// The layers of a frame.
 #[derive(Debug, Clone)]
 pub(crate) struct FrameKey {
-    /// Which figure it is, and when its own settings were changed last.
+    /// Which figure it is, in which state of what was cleared, and when its own settings were changed last.
     pub(crate) figure: u64,
     pub(crate) stamp: Stamp,
     pub(crate) sheet: Sheet,
     pub(crate) layers: Vec<LayerKey>,
     /// One for each axes.
     pub(crate) axes: Arc<[Signature]>,
+    /// The box of the figure and of each subfigure, and the background of that.
+    pub(crate) parts: Arc<[(AxesBox, Option<SubFigureLook>)]>,
 }
 
 impl FrameKey {
@@ -132,6 +142,9 @@ impl FrameKey {
 
     /// Whether a layer of axes shows the same, its stamp aside.
     fn has_same(&self, layer: LayerId, last: &Self) -> bool {
+        if let LayerId::SubFigure(part) | LayerId::Own(part, _) = layer {
+            return self.parts.get(part) == last.parts.get(part);
+        }
         let Some(index) = layer.axes() else {
             return true;
         };
@@ -157,7 +170,10 @@ impl FrameKey {
                 LayerId::Titles(_) => {
                     a.titles == b.titles && leave_same_room(index, &self.axes, &last.axes)
                 }
-                LayerId::Background | LayerId::Artist(..) | LayerId::Own(_) => true,
+                LayerId::Background
+                | LayerId::Artist(..)
+                | LayerId::SubFigure(_)
+                | LayerId::Own(..) => true,
             }
     }
 

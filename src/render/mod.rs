@@ -1,22 +1,22 @@
 //! Drawing a figure: the order of drawing, and which parts may be skipped.
 
+mod layers;
 mod place;
 
 use std::any::Any;
-use std::sync::Arc;
 
-use crate::artists::{Artist, AxesImage, DrawContext, Legend, Slot};
-use crate::axes::{AxesBase, AxesLook, Element, PlacedAxes};
+use crate::artists::{Artist, AxesImage, DrawContext, Slot};
+use crate::axes::AxesBase;
 use crate::axis::{AxesTicks, AxisTicks, Direction};
 use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
+use crate::figure::{Figure, FigureBase, SubFigure};
 use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::paper::Paper;
-use crate::redraw::{AxesView, Drawn, FrameKey, LayerId, LayerKey, Signature, Start};
-use crate::resolve::Sheet;
+use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, Start};
+use crate::resolve::{Scene, Sheet};
 use crate::stamp::Stamp;
 
 /// A part of a figure that is drawn on its own.
@@ -27,10 +27,11 @@ struct Layer<'a> {
     artist: Option<&'a dyn Artist>,
 }
 
-/// A part that a figure draws in the order of zorders: an axes, or an artist of the figure.
+/// A part that a figure draws in the order of zorders: an axes, an artist of the figure, or a subfigure.
 enum FigurePart<'a> {
     Axes(usize),
     Own(usize, &'a Slot),
+    SubFigure(usize),
 }
 
 impl<'a> Layer<'a> {
@@ -76,16 +77,15 @@ impl Figure {
             return Err(Error::CanvasSize { width, height });
         }
         let sheet = self.sheet_on(canvas.size(), paper);
-        let contexts = self.contexts(sheet);
-        let in_order = self.layers(&contexts, paper);
-        let mut frame = self.frame_key(sheet, &in_order, &contexts, drawn.last());
+        let scene = self.scene(sheet);
+        let in_order = self.layers(&scene, paper);
+        let mut frame = self.frame_key(sheet, &in_order, &scene, drawn.last());
         drawn.look(&frame);
         loop {
             let layers = drawn.arrange(&in_order);
             frame.layers = layers.iter().map(|layer| layer.key).collect();
             let start = drawn.start(&frame, canvas);
-            let result =
-                self.draw_layers(&layers, start, (sheet, &contexts), &frame, drawn, canvas);
+            let result = self.draw_layers(&layers, start, &scene, &frame, drawn, canvas);
             if let Err(error) = result {
                 drawn.forget();
                 return Err(error);
@@ -103,8 +103,8 @@ impl Figure {
             return Ok(false);
         }
         let sheet = self.sheet_on(canvas.size(), paper);
-        let contexts = self.contexts(sheet);
-        let layers = self.layers(&contexts, paper);
+        let scene = self.scene(sheet);
+        let layers = self.layers(&scene, paper);
         let mut shown = layers
             .iter()
             .filter(|layer| layer.key.id != LayerId::Background);
@@ -113,7 +113,7 @@ impl Figure {
         };
         match (layer.key.id, layer.artist.map(|artist| artist as &dyn Any)) {
             (LayerId::Artist(axes, _), Some(artist)) => match artist.downcast_ref::<AxesImage>() {
-                Some(image) => image.draw_alone(canvas, &contexts[axes]),
+                Some(image) => image.draw_alone(canvas, &scene.contexts[axes]),
                 None => Ok(false),
             },
             _ => Ok(false),
@@ -124,14 +124,20 @@ impl Figure {
         &self,
         layers: &[Layer<'_>],
         start: Start,
-        (sheet, contexts): (Sheet, &[DrawContext<'_>]),
+        scene: &Scene<'_>,
         frame: &FrameKey,
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Result<()> {
         canvas.set_fonts(self.style.fonts());
-        let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
-        let own = self.own_context_beside(sheet, contexts);
+        let drawing = &layers[start.from..];
+        let mut placed = Vec::with_capacity(scene.contexts.len());
+        for part in &scene.parts {
+            let own = (part.first, scene.contexts_of(part));
+            placed.extend(part.base.place_needed(drawing, own, frame, drawn, canvas));
+        }
+        let parts = scene.parts.iter();
+        let own: Vec<_> = parts.map(|part| scene.own_context(part)).collect();
         let mut from = start.from;
         while from < layers.len() {
             if start.keep == Some(from) {
@@ -140,16 +146,20 @@ impl Figure {
             let to = drawn.stop(start, from, layers.len());
             drawn.noting(layers[from].key, from, canvas, |drawn, canvas| {
                 let mut layers = layers[from..to].iter();
-                layers.try_for_each(|layer| match (layer.key.id.axes(), layer.artist) {
-                    (Some(axes), _) => {
-                        let (ctx, placed) = (&contexts[axes], placed[axes].as_ref());
-                        self.draw_layer(layer, ctx, placed, drawn, canvas)
-                    }
-                    (None, Some(artist)) => artist.draw(canvas, &own),
-                    (None, None) => {
-                        canvas.fill(self.face(&sheet.paper).over(sheet.paper.below));
+                layers.try_for_each(|layer| match (layer.key.id, layer.artist) {
+                    (LayerId::Background, _) => {
+                        let paper = frame.sheet.paper;
+                        canvas.fill(self.face(&paper).over(paper.below));
                         Ok(())
                     }
+                    (LayerId::Own(part, _), Some(artist)) => artist.draw(canvas, &own[part]),
+                    (LayerId::SubFigure(part), _) => {
+                        if let Some(sub) = scene.parts[part].sub {
+                            sub.draw_patch(canvas, &own[part]);
+                        }
+                        Ok(())
+                    }
+                    _ => scene.draw_layer(layer, &placed, drawn, canvas),
                 })
             })?;
             from = to;
@@ -160,122 +170,14 @@ impl Figure {
         Ok(())
     }
 
-    /// Draws a layer of axes.
-    fn draw_layer(
-        &self,
-        layer: &Layer<'_>,
-        ctx: &DrawContext<'_>,
-        placed: Option<&PlacedAxes<'_>>,
-        drawn: &Drawn,
-        canvas: &mut Canvas,
-    ) -> Result<()> {
-        match (layer.key.id, placed) {
-            (LayerId::Patch(index), _) => self.axes[index].draw_patch(canvas, ctx),
-            (LayerId::Spine(index, side), _) => {
-                self.axes[index].spine_at(side).draw(side, canvas, ctx);
-            }
-            (LayerId::Axis(_, which), Some(placed)) => placed.draw_axis(which, canvas),
-            (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas),
-            (LayerId::Cube(_), Some(placed)) => placed.draw_cube(canvas),
-            (LayerId::Titles(index), _) => {
-                for title in drawn.titles(index) {
-                    title.draw(canvas, ctx);
-                }
-            }
-            _ => {
-                if let Some(artist) = layer.artist {
-                    return artist.draw(canvas, ctx);
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// The layers that are drawn, from below, without those that an opaque layer hides completely.
-    fn layers(&self, contexts: &[DrawContext<'_>], paper: Paper) -> Vec<Layer<'_>> {
+    fn layers<'a>(&self, scene: &Scene<'a>, paper: Paper) -> Vec<Layer<'a>> {
         let mut layers = vec![Layer::new(LayerId::Background, self.stamp)];
-        let axes = self.axes.iter().enumerate();
-        let axes = axes.filter(|(_, axes)| axes.visible() && axes.parent().is_none());
-        let axes = axes.map(|(index, axes)| (axes.zorder(), FigurePart::Axes(index)));
-        let own = self.artists.iter().enumerate();
-        let own = own.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
-        let own = own.filter(|(_, slot)| slot.visible());
-        let own = own.map(|(place, slot)| (slot.artist.zorder(), FigurePart::Own(place, slot)));
-        let mut parts: Vec<_> = own.chain(axes).collect();
-        parts.sort_by(|a, b| a.0.total_cmp(&b.0));
-        for (_, part) in parts {
-            match part {
-                FigurePart::Axes(index) => self.layers_of(index, contexts, &mut layers),
-                FigurePart::Own(place, slot) => {
-                    let mut layer = Layer::of(LayerId::Own(place), slot);
-                    if slot.artist.follows_artists() {
-                        // A figure's legend shows all axes.
-                        let all = self.axes.iter();
-                        let all = all.flat_map(|axes| stamps_in(axes).chain([axes.stamp]));
-                        layer.key.stamp = all.fold(slot.stamp, Stamp::max);
-                    }
-                    layers.push(layer);
-                }
-            }
-        }
+        scene.layers_of_part(0, &mut layers);
         if paper.is_bare {
             layers.retain(|layer| !matches!(layer.key.id, LayerId::Patch(_)));
         }
         layers
-    }
-
-    fn layers_of<'a>(
-        &'a self,
-        index: usize,
-        contexts: &[DrawContext<'_>],
-        layers: &mut Vec<Layer<'a>>,
-    ) {
-        let (axes, ctx) = (&self.axes[index], &contexts[index]);
-        let children = self.children(index);
-        let children: Vec<_> = children
-            .filter(|(_, child)| self.axes[*child].visible())
-            .collect();
-        for element in axes.elements(&children, ctx) {
-            let id = match element {
-                Element::Child(child) => {
-                    self.layers_of(child, contexts, layers);
-                    continue;
-                }
-                Element::Patch => LayerId::Patch(index),
-                Element::Spine(side) => LayerId::Spine(index, side),
-                Element::Axis(which) => LayerId::Axis(index, which),
-                Element::AxisLabel(which) => LayerId::AxisLabel(index, which),
-                Element::Cube => LayerId::Cube(index),
-                Element::Titles => LayerId::Titles(index),
-                Element::Artist(place, slot) => {
-                    let hides = slot.artist.hides(ctx.size, ctx);
-                    if hides.is_some_and(|area| area.covers(ctx.size)) {
-                        layers.clear();
-                    }
-                    let mut layer = Layer::of(LayerId::Artist(index, place), slot);
-                    if slot.artist.follows_artists() {
-                        layer.key.stamp = self.followed(index, slot);
-                    }
-                    layers.push(layer);
-                    continue;
-                }
-            };
-            layers.push(Layer::new(id, Stamp::default()));
-        }
-    }
-
-    /// The last change of an artist that follows those of its axes, or of one of these.
-    fn followed(&self, index: usize, slot: &Slot) -> Stamp {
-        let artist: &dyn Any = &*slot.artist;
-        let legend = artist.downcast_ref::<Legend>();
-        let others = legend.into_iter().flat_map(Legend::named_axes);
-        let others = others.filter(|other| *other != index);
-        let others = others.filter_map(|other| self.axes.get(other));
-        // An artist that was removed from other axes has no stamp any more.
-        let others = others.flat_map(|axes| stamps_in(axes).chain([axes.stamp]));
-        stamps_in(&self.axes[index])
-            .chain(others)
-            .fold(slot.stamp, Stamp::max)
     }
 
     /// The content of a frame; looks equal to those of the `last` one are shared with it.
@@ -283,53 +185,22 @@ impl Figure {
         &self,
         sheet: Sheet,
         layers: &[Layer<'_>],
-        contexts: &[DrawContext<'_>],
+        scene: &Scene<'_>,
         last: Option<&FrameKey>,
     ) -> FrameKey {
-        let signature = |(index, ctx): (usize, &DrawContext<'_>)| {
-            let old = last.and_then(|last| last.axes.get(index));
-            let x = self.group(index, Direction::X);
-            let related = x
-                .chain(self.group(index, Direction::Y))
-                .chain(self.beside_titles(index))
-                .chain(self.aligned(index, Direction::X));
-            Signature {
-                view: AxesView {
-                    mappable: self.mappable(index).map(|(_, stamp)| stamp),
-                    data: [Direction::X, Direction::Y].map(|d| self.data_range(index, d)),
-                    mapping: ctx.mapping,
-                    rooms: [Direction::X, Direction::Y]
-                        .map(|direction| self.tick_room(index, direction, &ctx.mappings)),
-                    figure: ctx.figure,
-                    dpi: ctx.dpi,
-                },
-                look: self.look(index, old),
-                stamp: self.axes[index].stamp,
-                related: related.collect(),
-                aligned: [Direction::X, Direction::Y]
-                    .map(|which| self.aligned(index, which).collect()),
-            }
-        };
+        let signatures = scene.contexts.iter().enumerate();
+        let signatures = signatures
+            .map(|(index, _)| scene.signature(index, last.and_then(|last| last.axes.get(index))));
+        let parts = scene.parts.iter();
         FrameKey {
-            figure: self.id,
+            figure: parts.map(|part| part.base.id).fold(self.id, u64::max),
             stamp: self.stamp,
             sheet,
             layers: layers.iter().map(|layer| layer.key).collect(),
-            axes: contexts.iter().enumerate().map(signature).collect(),
-        }
-    }
-
-    /// The look of an axes; the previous one if it is equal.
-    fn look(&self, index: usize, old: Option<&Signature>) -> Arc<AxesLook> {
-        let axes = &self.axes[index];
-        let same = old.filter(|old| old.stamp == axes.stamp);
-        if let Some(same) = same {
-            return same.look.clone();
-        }
-        let look = AxesLook::of(axes);
-        match old.filter(|old| *old.look == look) {
-            Some(equal) => equal.look.clone(),
-            None => Arc::new(look),
+            axes: signatures.collect(),
+            parts: (scene.parts.iter())
+                .map(|part| (part.sheet.place, part.sub.map(SubFigure::look)))
+                .collect(),
         }
     }
 
@@ -356,21 +227,14 @@ impl Figure {
         let ax = ax.into();
         let _ = &self[ax];
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
-        let contexts = self.contexts(sheet);
-        let ctx = &contexts[ax.axes];
-        let [x, y] = [Direction::X, Direction::Y].map(|direction| {
-            let mut tickers = self.tickers(ax.axes, direction);
-            tickers.room = self.tick_room(ax.axes, direction, &ctx.mappings);
-            let data = self.data_range(ax.axes, direction);
-            let axis = self.axes[ax.axes].axis(direction);
-            let ticks = AxisTicks::new(axis, tickers, data, ctx);
-            match (&ctx.colorbar, self.axes[ax.axes].secondary()) {
-                (Some(content), _) if content.is_along(direction) => content.in_data(ticks),
-                (_, Some(axis)) if axis.is_along(direction) => axis.in_own_unit(ticks),
-                _ => ticks,
-            }
-        });
-        Ok(AxesTicks { x, y })
+        let scene = self.scene(sheet);
+        let mut parts = scene.parts.iter();
+        let part = parts.find(|part| part.base.id == ax.figure);
+        let Some(part) = part else {
+            ax.names_nothing();
+        };
+        let ctx = &scene.contexts_of(part)[ax.axes];
+        Ok(part.base.ticks_in(ax.axes, ctx))
     }
 
     /// The colour of the figure's background.
@@ -384,7 +248,21 @@ impl Figure {
     }
 }
 
-/// When the artists of axes were changed.
-fn stamps_in(axes: &AxesBase) -> impl Iterator<Item = Stamp> {
-    axes.slots().iter().flatten().map(|slot| slot.stamp)
+impl FigureBase {
+    /// The ticks of one of its own axes.
+    fn ticks_in(&self, index: usize, ctx: &DrawContext<'_>) -> AxesTicks {
+        let [x, y] = [Direction::X, Direction::Y].map(|direction| {
+            let mut tickers = self.tickers(index, direction);
+            tickers.room = self.tick_room(index, direction, &ctx.mappings);
+            let data = self.data_range(index, direction);
+            let axis = self.axes[index].axis(direction);
+            let ticks = AxisTicks::new(axis, tickers, data, ctx);
+            match (&ctx.colorbar, self.axes[index].secondary()) {
+                (Some(content), _) if content.is_along(direction) => content.in_data(ticks),
+                (_, Some(axis)) if axis.is_along(direction) => axis.in_own_unit(ticks),
+                _ => ticks,
+            }
+        });
+        AxesTicks { x, y }
+    }
 }

@@ -4,35 +4,54 @@ use crate::artists::DrawContext;
 use crate::axes::{PlacedAxes, SharedAxis, TitleRoom, place_titles};
 use crate::axis::Direction;
 use crate::canvas::Canvas;
-use crate::figure::Figure;
+use crate::figure::FigureBase;
 use crate::mapping::union;
 use crate::redraw::{Drawn, FrameKey, LayerId};
 use crate::render::Layer;
+use crate::resolve::Scene;
 
-impl Figure {
-    /// Lays out those axes whose ticks are to be drawn, and titles that changed or moved.
+impl Scene<'_> {
+    /// Lays out ticks, labels and titles of all axes.
+    pub(crate) fn place_all(&self, canvas: &mut Canvas) -> Vec<PlacedAxes<'_>> {
+        let parts = self.parts.iter();
+        let placed = parts.flat_map(|part| {
+            let contexts = self.contexts_of(part).to_vec();
+            part.base.place_all(contexts, canvas)
+        });
+        placed.collect()
+    }
+}
+
+impl FigureBase {
+    /// Lays out those axes whose ticks are to be drawn, and titles that changed or moved; `first` is the place of the
+    /// first of its own axes among all.
     pub(super) fn place_needed<'a>(
         &'a self,
         drawing: &[Layer<'_>],
-        contexts: &[DrawContext<'a>],
+        (first, contexts): (usize, &[DrawContext<'a>]),
         frame: &FrameKey,
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Vec<Option<PlacedAxes<'a>>> {
         let mut needed = vec![false; self.axes.len()];
+        let own = first..first + self.axes.len();
         for layer in drawing {
+            let Some(all) = layer.key.id.axes().filter(|axes| own.contains(axes)) else {
+                continue;
+            };
+            let axes = all - first;
             match layer.key.id {
-                LayerId::Axis(axes, _) | LayerId::AxisLabel(axes, _) | LayerId::Cube(axes) => {
+                LayerId::Axis(..) | LayerId::AxisLabel(..) | LayerId::Cube(_) => {
                     needed[axes] = true;
                 }
-                LayerId::Titles(axes) if !drawn.has_titles(frame, axes) => {
-                    let Some(room) = drawn.title_room(frame, axes).cloned() else {
+                LayerId::Titles(_) if !drawn.has_titles(frame, all) => {
+                    let Some(room) = drawn.title_room(frame, all).cloned() else {
                         needed[axes] = true;
                         continue;
                     };
                     let titles = self.axes[axes].titles();
                     let titles = place_titles(titles, &room, canvas, &contexts[axes]);
-                    drawn.set_titles(frame, axes, room, titles);
+                    drawn.set_titles(frame, all, room, titles);
                 }
                 _ => (),
             }
@@ -56,14 +75,14 @@ impl Figure {
             }
             let room = self.place_titles(index, &mut placed, canvas);
             if let Some(placed) = &mut placed[index] {
-                drawn.set_titles(frame, index, room, placed.take_titles());
+                drawn.set_titles(frame, first + index, room, placed.take_titles());
             }
         }
         placed
     }
 
-    /// Lays out ticks, labels and titles of all axes.
-    pub(crate) fn place_all<'a>(
+    /// Lays out ticks, labels and titles of all axes of its own.
+    fn place_all<'a>(
         &'a self,
         contexts: Vec<DrawContext<'a>>,
         canvas: &mut Canvas,

@@ -2,9 +2,9 @@
 
 use crate::axes::AxesBase;
 use crate::axis::{Axis, Direction};
-use crate::figure::Figure;
+use crate::figure::FigureBase;
 
-impl Figure {
+impl FigureBase {
     /// The axes that share this one's x or y axis, including itself.
     pub(crate) fn group(
         &self,

@@ -1,22 +1,28 @@
 //! Boxes, limits and ticks of axes, resolved for a drawing.
 
 mod groups;
+mod scene;
 mod sheet;
-
-pub(crate) use sheet::Sheet;
 
 use std::sync::Arc;
 
-use crate::artists::{ColorbarContent, DrawContext, Family, ScalarMappable};
-use crate::axes::{Axes3D, Position, Shared, View, limits_of, range_of};
+use crate::artists::{ColorbarContent, DrawContext, ScalarMappable};
+use crate::axes::{AnyAxes, Axes3D, Position, Shared, View, limits_of, range_of};
 use crate::axis::{Direction, Tickers};
 use crate::data_limits::{DataLimits, DataRange};
-use crate::figure::Figure;
+use crate::figure::FigureBase;
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::scale::Scale;
 use crate::stamp::Stamp;
+pub(crate) use scene::{Part, Scene};
+pub(crate) use sheet::Sheet;
 
-impl Figure {
+impl FigureBase {
+    /// The axes that have not gone with others that they were a part of.
+    pub(crate) fn present_axes(&self) -> impl Iterator<Item = &AnyAxes> {
+        (0..self.axes.len()).filter_map(|index| self.present(index))
+    }
+
     /// The context of the figure's own artists.
     pub(crate) fn own_context(&self, sheet: Sheet) -> DrawContext<'_> {
         let unit = Limits {
@@ -30,8 +36,11 @@ impl Figure {
                 sheet.place,
                 sheet.size,
             ),
+            place: sheet.place,
             mappings: [].into(),
-            figure: sheet.place,
+            figure: sheet.figure,
+            subfigure: sheet.place,
+            snaps_clip: false,
             size: sheet.size,
             dpi: sheet.dpi,
             style: &self.style,
@@ -41,21 +50,7 @@ impl Figure {
         }
     }
 
-    /// Where the figure's own artists are drawn, with what they show of its axes.
-    pub(crate) fn own_context_beside<'a>(
-        &'a self,
-        sheet: Sheet,
-        contexts: &[DrawContext<'a>],
-    ) -> DrawContext<'a> {
-        let mut own = self.own_context(sheet);
-        if let Some(ctx) = contexts.first() {
-            own.mappings = ctx.mappings.clone();
-            own.families = ctx.families.clone();
-        }
-        own
-    }
-
-    /// Where the artists of each axes are drawn.
+    /// Where the artists of each of its axes are drawn.
     pub(crate) fn contexts(&self, sheet: Sheet) -> Vec<DrawContext<'_>> {
         let mut contexts = Vec::with_capacity(self.axes.len());
         for index in 0..self.axes.len() {
@@ -63,20 +58,27 @@ impl Figure {
             contexts.push(context);
         }
         let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
-        let family = |index| {
-            self.present(index)
-                .map_or(Family::EMPTY, |axes| axes.family())
-        };
-        let families: Arc<[Family<'_>]> = (0..self.axes.len()).map(family).collect();
         for ctx in &mut contexts {
             ctx.mappings = mappings.clone();
-            ctx.families = families.clone();
         }
         contexts
     }
 
     pub(crate) fn context(&self, index: usize, sheet: Sheet) -> DrawContext<'_> {
         self.context_after(index, &[], sheet)
+    }
+
+    /// The box of fractions of the figure, left, bottom, right, top, that axes may take that are no part of others.
+    pub(crate) fn own_extents(&self, index: usize) -> Option<[f64; 4]> {
+        let axes = &self.axes[index];
+        match &axes.position {
+            Position::Inset(_) => None,
+            Position::Rect(_) | Position::Subplot(_) if axes.laid_out.is_some() => axes.laid_out,
+            Position::Rect([left, bottom, width, height]) => {
+                Some([*left, *bottom, left + width, bottom + height])
+            }
+            Position::Subplot(spec) => Some(spec.extents(&self.params)),
+        }
     }
 
     /// The box of fractions of the figure, left, bottom, right, top, that axes may take, if `contexts` are those of the
@@ -88,14 +90,8 @@ impl Figure {
         sheet: Sheet,
     ) -> [f64; 4] {
         let axes = &self.axes[index];
-        if let Some(extents) = axes.laid_out {
-            return extents;
-        }
         match &axes.position {
-            Position::Rect([left, bottom, width, height]) => {
-                [*left, *bottom, left + width, bottom + height]
-            }
-            Position::Subplot(spec) => spec.extents(&self.params),
+            Position::Rect(_) | Position::Subplot(_) => self.own_extents(index).unwrap_or([0.0; 4]),
             Position::Inset(inset) => {
                 let [left, bottom, right, top] = match contexts.get(inset.parent) {
                     Some(parent) => inset.extents(parent),
@@ -157,11 +153,15 @@ impl Figure {
             x: self.group(index, Direction::X).count() > 1,
             y: self.group(index, Direction::Y).count() > 1,
         };
-        let (place, limits) = axes.rule.apply(place, view, shared);
+        let given = place;
+        let (place, limits) = axes.rule.apply(given, view, shared);
         DrawContext {
             mapping: Mapping::new(projection, (limits, scales), place, sheet.size),
+            place: given,
             mappings: [].into(),
-            figure: sheet.place,
+            figure: sheet.figure,
+            subfigure: sheet.place,
+            snaps_clip: axes.snaps_clip(),
             size: sheet.size,
             dpi: sheet.dpi,
             style: axes.style(),

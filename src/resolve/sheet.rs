@@ -12,7 +12,10 @@ use crate::paper::Paper;
 pub(crate) struct Sheet {
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
+    /// The box of the figure, or of the subfigure that is looked at.
     pub(crate) place: AxesBox,
+    /// The box of the figure.
+    pub(crate) figure: AxesBox,
     pub(crate) paper: Paper,
 }
 
@@ -21,7 +24,7 @@ impl Sheet {
     ///
     /// Edges become pixels before they are subtracted, as in the reference: a rounding error decides the place of what
     /// is between two pixels.
-    pub(super) fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
+    pub(crate) fn part(&self, [left, bottom, right, top]: [f64; 4]) -> AxesBox {
         let AxesBox {
             x0,
             y0,
@@ -56,15 +59,17 @@ impl Figure {
             };
             (dpi, f64::from(size.width), f64::from(size.height))
         };
+        let place = AxesBox {
+            x0: 0.0,
+            y0: 0.0,
+            width,
+            height,
+        };
         Sheet {
             size,
             dpi,
-            place: AxesBox {
-                x0: 0.0,
-                y0: 0.0,
-                width,
-                height,
-            },
+            place,
+            figure: place,
             paper: Paper::WHITE,
         }
     }
@@ -80,6 +85,7 @@ impl Figure {
                 size,
                 dpi: self.dpi(),
                 place,
+                figure: place,
                 paper,
             },
         }

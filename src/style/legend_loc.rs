@@ -41,6 +41,55 @@ pub enum LegendLoc {
     Center,
     /// Its lower left corner, in fractions of the box.
     At(f64, f64),
+    /// `"outside upper right"`, `"outside right upper"` and so on, of a figure's legend: `constrained_layout` makes room
+    /// for it at this side of the figure.
+    Outside(OutsideLoc),
+}
+
+/// A place at a side of a figure: at its top or bottom from the left to the right, or at its left or right from the
+/// bottom to the top.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OutsideLoc {
+    /// 0 for the left side, 1 for the bottom, 2 for the right, 3 for the top.
+    edge: usize,
+    /// 0 for its start, 1 for its middle, 2 for its end.
+    along: usize,
+}
+
+/// The names of sides, and of places along left and right ones and along lower and upper ones.
+const SIDES: [&str; 4] = ["left", "lower", "right", "upper"];
+const ALONG: [[&str; 3]; 2] = [["lower", "center", "upper"], ["left", "center", "right"]];
+
+impl OutsideLoc {
+    fn all() -> impl Iterator<Item = Self> {
+        (0..SIDES.len()).flat_map(|edge| (0..3).map(move |along| Self { edge, along }))
+    }
+
+    /// Its name after `"outside "`.
+    fn name(self) -> String {
+        format!("{} {}", SIDES[self.edge], ALONG[self.edge % 2][self.along])
+    }
+
+    /// Other names that it has.
+    fn is_called(self, name: &str) -> bool {
+        let alone = SIDES[self.edge];
+        let is_middle = self.along == 1 && self.edge.is_multiple_of(2);
+        self.name() == name || is_middle && (name == alone || name == format!("center {alone}"))
+    }
+
+    /// The edge of left, bottom, right and top.
+    pub(crate) fn edge(self) -> usize {
+        self.edge
+    }
+
+    /// How far right and up it is.
+    fn place(self) -> (f64, f64) {
+        let (along, across) = (self.along as f64 / 2.0, f64::from(u8::from(self.edge > 1)));
+        match self.edge % 2 {
+            0 => (across, along),
+            _ => (along, across),
+        }
+    }
 }
 
 /// Names with places, and how far right and up they are; those that `best` tries, in its order.
@@ -73,10 +122,11 @@ impl LegendLoc {
         if let Self::At(x, y) = self {
             return (left + x * width, bottom + y * height);
         }
-        let (across, up) = PLACES
-            .iter()
-            .find(|(_, loc, _)| *loc == self)
-            .map_or((1.0, 1.0), |(_, _, at)| *at);
+        let named = PLACES.iter().find(|(_, loc, _)| *loc == self);
+        let (across, up) = match self {
+            Self::Outside(outside) => outside.place(),
+            _ => named.map_or((1.0, 1.0), |(_, _, at)| *at),
+        };
         (
             left + pad + across * (width - 2.0 * pad - size.0),
             bottom + pad + up * (height - 2.0 * pad - size.1),
@@ -91,6 +141,11 @@ impl std::str::FromStr for LegendLoc {
         if name == "best" {
             return Ok(Self::Best);
         }
+        if let Some(place) = name.strip_prefix("outside ")
+            && let Some(outside) = OutsideLoc::all().find(|loc| loc.is_called(place))
+        {
+            return Ok(Self::Outside(outside));
+        }
         PLACES
             .iter()
             .find(|(known, ..)| *known == name)
@@ -98,7 +153,8 @@ impl std::str::FromStr for LegendLoc {
             .ok_or_else(|| Error::Setting {
                 name: "loc",
                 value: format!("\"{name}\""),
-                expected: "best, upper or lower with left, right or center, center left or right, center or right",
+                expected: "best, upper or lower with left, right or center, center left or right, center or right, or one of these \
+                    after \"outside\"",
             })
     }
 }
@@ -119,6 +175,7 @@ impl From<LegendLoc> for Value {
     fn from(loc: LegendLoc) -> Self {
         match loc {
             LegendLoc::At(x, y) => (x, y).into(),
+            LegendLoc::Outside(outside) => format!("outside {}", outside.name()).into(),
             other => PLACES
                 .iter()
                 .find(|(_, known, _)| *known == other)

@@ -17,7 +17,7 @@ mod tick_style;
 
 pub use axes_choices::{AutolimitMode, AxisBelow, GridAxis, TitleLoc};
 pub use font_size::{FontSize, FontWeight};
-pub use legend_loc::LegendLoc;
+pub use legend_loc::{LegendLoc, OutsideLoc};
 pub use legend_style::LegendStyle;
 pub use line_props::LineProps;
 pub use line_style::LineStyle;

@@ -1,11 +1,11 @@
 //! Labels and titles of subplots that are aligned with each other.
 
 use crate::axis::{AxisSide, Direction};
-use crate::figure::Figure;
+use crate::figure::FigureBase;
 use crate::gridspec::SubplotSpec;
 use crate::stamp::Stamp;
 
-impl Figure {
+impl FigureBase {
     /// Aligns the labels of x of the subplots in a row, and those of y of the subplots in a column, beside the widest
     /// of their tick labels: [`align_xlabels`](Self::align_xlabels) and [`align_ylabels`](Self::align_ylabels).
     ///

@@ -9,13 +9,14 @@ use ndarray::Array2;
 use crate::axes::{Axes, Axes3D, PolarAxes, Position, checked_rect};
 use crate::axis::{Axis, TickParams};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
+pub use crate::figure::SubfiguresOptions;
+use crate::figure::{Figure, FigureBase};
 use crate::gridspec::{GridSpec, SubplotParams, SubplotSpec};
 use crate::handle::Handle;
 use crate::properties::{Positive, names, options};
 pub use mosaic::{Mosaic, MosaicLayout};
 
-/// Which axes of [`Figure::subplots_with`] share limits and ticks.
+/// Which axes of [`FigureBase::subplots_with`] share limits and ticks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Share {
     /// None.
@@ -30,7 +31,7 @@ pub enum Share {
 }
 
 options! {
-    /// Options of [`Figure::subplots_with`].
+    /// Options of [`FigureBase::subplots_with`].
     #[derive(Debug, Clone, PartialEq)]
     pub struct SubplotsOptions;
     sharex / with_sharex: choice<Share> = Share::None, "which axes share the x axis; inner axes have no tick labels";
@@ -50,14 +51,7 @@ names! {
 impl SubplotsOptions {
     /// A grid with these ratios.
     fn grid(&self, rows: usize, columns: usize) -> Result<GridSpec> {
-        let mut grid = GridSpec::new(rows, columns)?;
-        if !self.width_ratios.is_empty() {
-            grid = grid.with_width_ratios(self.width_ratios.clone())?;
-        }
-        if !self.height_ratios.is_empty() {
-            grid = grid.with_height_ratios(self.height_ratios.clone())?;
-        }
-        Ok(grid)
+        GridSpec::new(rows, columns)?.with_ratios(&self.width_ratios, &self.height_ratios)
     }
 }
 
@@ -77,7 +71,7 @@ impl SubplotSpec {
     }
 }
 
-impl Figure {
+impl FigureBase {
     /// Adds axes at one cell of a grid, counted from 1 row by row from the top left.
     ///
     /// # Errors
@@ -155,7 +149,42 @@ impl Figure {
         }))
     }
 
-    /// Sets margins and spaces of the subplots.
+    /// Sets margins and spaces of the subplots, in subfigures, too.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let subfigs = fig.subfigures(1, 2)?;
+    /// let params = fig[subfigs[[0, 1]]].subplot_params();
+    /// fig[subfigs[[0, 1]]].subplots_adjust(params.with_left(0.05))?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for edges in the wrong order.
+    pub fn subplots_adjust(&mut self, params: SubplotParams) -> Result<()> {
+        self.take_params(params.checked()?);
+        Ok(())
+    }
+
+    /// As in the reference, those of subfigures are the same.
+    fn take_params(&mut self, params: SubplotParams) {
+        self.params = params;
+        self.give_up_places();
+        for sub in &mut self.subfigs {
+            sub.take_params(params);
+        }
+    }
+
+    /// The margins and spaces of the subplots.
+    pub fn subplot_params(&self) -> SubplotParams {
+        self.params
+    }
+}
+
+impl Figure {
+    /// Sets margins and spaces of the subplots, in subfigures, too.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -168,14 +197,7 @@ impl Figure {
     /// # Errors
     /// [`Error::Setting`] for edges in the wrong order.
     pub fn subplots_adjust(&mut self, params: SubplotParams) -> Result<()> {
-        self.params = params.checked()?;
-        self.give_up_places();
-        Ok(())
-    }
-
-    /// The margins and spaces of the subplots.
-    pub fn subplot_params(&self) -> SubplotParams {
-        self.params
+        FigureBase::subplots_adjust(self, params)
     }
 }
 
@@ -184,7 +206,7 @@ fn hide_labels(axis: &mut Axis) {
     axis.set_offset_visible(false);
 }
 
-impl Figure {
+impl FigureBase {
     /// Adds 3-D axes (`projection="3d"`) at \[left, bottom, width, height\] in fractions of the figure: the largest
     /// square in it.
     ///

@@ -4,7 +4,8 @@ use std::ops::{Index, Range};
 
 use crate::axes::{Axes, Position};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
+use crate::figure::FigureBase;
+use crate::gridspec::{GridSpec, SubplotSpec};
 use crate::handle::Handle;
 use crate::subplots::{Share, SubplotsOptions, hide_labels};
 
@@ -23,6 +24,36 @@ const EMPTY: &str = ".";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MosaicLayout {
     rows: Vec<Vec<String>>,
+    /// Mosaics in places of this one, by name.
+    nested: Vec<(String, MosaicLayout)>,
+}
+
+impl MosaicLayout {
+    fn of_rows(rows: Vec<Vec<String>>) -> Self {
+        Self {
+            rows,
+            nested: Vec::new(),
+        }
+    }
+
+    /// Divides the place of a name into a mosaic of its own, instead of one subplot.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::subplots::MosaicLayout;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// // [["A", [["x", "y"], ["z", "z"]]], ["C", "C"]]
+    /// let mosaic = MosaicLayout::from("AB;CC").with_nested("B", "xy;zz");
+    /// let axs = fig.subplot_mosaic(mosaic)?;
+    /// fig[axs["z"]].plot(&[0, 1, 2], &[0, 1, 4])?;
+    /// assert!(axs.get("B").is_none());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_nested(mut self, name: impl Into<String>, mosaic: impl Into<MosaicLayout>) -> Self {
+        self.nested.push((name.into(), mosaic.into()));
+        self
+    }
 }
 
 impl From<&str> for MosaicLayout {
@@ -52,26 +83,20 @@ impl From<&str> for MosaicLayout {
 impl From<Vec<&str>> for MosaicLayout {
     fn from(rows: Vec<&str>) -> Self {
         let cells = |row: &str| row.chars().map(String::from).collect();
-        Self {
-            rows: rows.into_iter().map(cells).collect(),
-        }
+        Self::of_rows(rows.into_iter().map(cells).collect())
     }
 }
 
 impl<S: Into<String>> From<Vec<Vec<S>>> for MosaicLayout {
     fn from(rows: Vec<Vec<S>>) -> Self {
         let names = |row: Vec<S>| row.into_iter().map(Into::into).collect();
-        Self {
-            rows: rows.into_iter().map(names).collect(),
-        }
+        Self::of_rows(rows.into_iter().map(names).collect())
     }
 }
 
 impl<S: Into<String>, const R: usize, const C: usize> From<[[S; C]; R]> for MosaicLayout {
     fn from(rows: [[S; C]; R]) -> Self {
-        Self {
-            rows: rows.map(|row| row.map(Into::into).into()).into(),
-        }
+        Self::of_rows(rows.map(|row| row.map(Into::into).into()).into())
     }
 }
 
@@ -142,7 +167,7 @@ fn refused(value: String, expected: &'static str) -> Error {
     }
 }
 
-/// The axes of a mosaic by their names, as [`Figure::subplot_mosaic`] returns them: `axs["A"]`.
+/// The axes of a mosaic by their names, as [`FigureBase::subplot_mosaic`] returns them: `axs["A"]`.
 ///
 /// An unknown name panics like a wrong index; [`get`](Self::get) is the checked way.
 #[derive(Debug, Clone)]
@@ -176,7 +201,7 @@ impl Index<&str> for Mosaic {
     }
 }
 
-impl Figure {
+impl FigureBase {
     /// Adds subplots where their names are in a mosaic: `"AB;CC"` has `A` and `B` above a wide `C`.
     ///
     /// ```
@@ -228,40 +253,76 @@ impl Figure {
                 "axes of all subplots that share, or of none",
             )),
         });
-        let (sharex, sharey) = (sharex?, sharey?);
+        let shares = [sharex?, sharey?];
         let layout: MosaicLayout = mosaic.into();
-        let areas = layout.areas()?;
-        let shape = (layout.rows.len(), layout.rows.first().map_or(0, Vec::len));
-        let grid = options.grid(shape.0, shape.1)?;
+        let grid = options.grid(layout.rows.len(), layout.columns())?;
+        let mut tiles = Vec::new();
+        layout.lay(&grid, &mut tiles)?;
         let first = self.axes.len();
-        let mut axes = Vec::new();
-        for Area {
-            name,
-            rows,
-            columns,
-        } in areas
-        {
-            let is_lowest = rows.end == shape.0;
-            let is_leftmost = columns.start == 0;
-            let spec = grid.span(rows, columns)?;
+        let mut axes = Vec::with_capacity(tiles.len());
+        for Tile { name, spec } in tiles {
+            let (rows, _) = spec.grid_size();
+            let is_outer = [spec.rows.end == rows, spec.columns.start == 0];
             let handle = self.push_axes::<Axes>(Position::Subplot(spec));
             let added = &mut self.axes[handle.axes];
-            added.shared = [sharex, sharey].map(|shares| shares.then_some(first));
-            if sharex && !is_lowest {
+            added.shared = shares.map(|shares| shares.then_some(first));
+            if shares[0] && !is_outer[0] {
                 hide_labels(&mut added.xaxis);
             }
-            if sharey && !is_leftmost {
+            if shares[1] && !is_outer[1] {
                 hide_labels(&mut added.yaxis);
             }
-            axes.push((name.to_owned(), handle));
+            axes.push((name, handle));
         }
         Ok(Mosaic { axes })
+    }
+}
+
+/// A subplot of a mosaic.
+struct Tile {
+    name: String,
+    spec: SubplotSpec,
+}
+
+impl MosaicLayout {
+    fn columns(&self) -> usize {
+        self.rows.first().map_or(0, Vec::len)
+    }
+
+    /// Adds its subplots, from the top left, where they are in a grid.
+    fn lay(&self, grid: &GridSpec, tiles: &mut Vec<Tile>) -> Result<()> {
+        let areas = self.areas()?;
+        let is_there = |name: &String| areas.iter().any(|area| area.name == name);
+        if let Some((name, _)) = self.nested.iter().find(|(name, _)| !is_there(name)) {
+            return Err(refused(
+                format!("a mosaic in a place {name:?} that is not there"),
+                "mosaics in places of the other",
+            ));
+        }
+        for area in areas {
+            let spec = grid.span(area.rows, area.columns)?;
+            if let Some((_, nested)) = self.nested.iter().find(|(name, _)| name == area.name) {
+                let inner = spec.subgridspec(nested.rows.len(), nested.columns())?;
+                nested.lay(&inner, tiles)?;
+                continue;
+            }
+            if tiles.iter().any(|tile| tile.name == area.name) {
+                return Err(refused(
+                    format!("the name {:?} in several mosaics", area.name),
+                    "each name in one of them",
+                ));
+            }
+            let name = area.name.to_owned();
+            tiles.push(Tile { name, spec });
+        }
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::Figure;
 
     #[test]
     fn names_that_are_no_rectangles_are_refused_by_name() {
@@ -273,6 +334,10 @@ mod tests {
         assert!(fig.subplot_mosaic("..;..").is_err() && fig.subplot_mosaic("").is_err());
         let by_row = SubplotsOptions::new().with_sharex("row").unwrap();
         assert!(fig.subplot_mosaic_with("AB", &by_row).is_err());
+        let twice = MosaicLayout::from("AB").with_nested("B", "AC");
+        assert!(message(fig.subplot_mosaic(twice)).contains("\"A\""));
+        let nowhere = MosaicLayout::from("AB").with_nested("C", "DE");
+        assert!(message(fig.subplot_mosaic(nowhere)).contains("\"C\""));
         assert!(fig.axes().is_empty());
     }
 

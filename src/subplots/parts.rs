@@ -7,18 +7,19 @@ use crate::axes::{
 };
 use crate::axis::{AxisSide, Direction};
 use crate::error::{Error, Result};
-use crate::figure::Figure;
+use crate::figure::FigureBase;
 use crate::handle::Handle;
 
-impl Figure {
+impl FigureBase {
     /// Adds axes over `ax` with the same x axis and a separate y axis at the right.
     ///
     /// # Errors
     /// [`Error::Setting`] for axes of another figure, and for polar axes.
     pub fn twinx(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let twin = self.add_twin(ax)?;
-        self[ax].yaxis.set_ticks_position(AxisSide::First);
-        let axes = &mut self.axes[twin.axes];
+        let home = self.home(ax.figure);
+        let twin = home.add_twin(ax)?;
+        home[ax].yaxis.set_ticks_position(AxisSide::First);
+        let axes = &mut home.axes[twin.axes];
         axes.shared[0] = Some(ax.axes);
         axes.yaxis.set_ticks_position(AxisSide::Second);
         axes.yaxis.set_label_position(AxisSide::Second)?;
@@ -32,9 +33,10 @@ impl Figure {
     /// # Errors
     /// As [`twinx`](Self::twinx).
     pub fn twiny(&mut self, ax: Handle<Axes>) -> Result<Handle<Axes>> {
-        let twin = self.add_twin(ax)?;
-        self[ax].xaxis.set_ticks_position(AxisSide::First);
-        let axes = &mut self.axes[twin.axes];
+        let home = self.home(ax.figure);
+        let twin = home.add_twin(ax)?;
+        home[ax].xaxis.set_ticks_position(AxisSide::First);
+        let axes = &mut home.axes[twin.axes];
         axes.shared[1] = Some(ax.axes);
         axes.xaxis.set_ticks_position(AxisSide::Second);
         axes.xaxis.set_label_position(AxisSide::Second)?;
@@ -97,13 +99,14 @@ impl Figure {
         options: &InsetAxesOptions,
     ) -> Result<Handle<Axes>> {
         options.check_options()?;
-        let position = self.parent(ax, "an inset")?.part_at(
+        let home = self.home(ax.figure);
+        let position = home.parent(ax, "an inset")?.part_at(
             bounds,
             options.coordinates,
             "the bounds of an inset",
         )?;
-        let handle = self.push_axes::<Axes>(position);
-        self.axes[handle.axes].set_zorder(options.zorder);
+        let handle = home.push_axes::<Axes>(position);
+        home.axes[handle.axes].set_zorder(options.zorder);
         Ok(handle)
     }
 
@@ -145,11 +148,12 @@ impl Figure {
         direction: Direction,
         location: SecondaryLocation,
     ) -> Result<Handle<SecondaryAxis>> {
-        let parent = self.flat_parent(ax, "a secondary axis")?;
-        let handle = Handle::<SecondaryAxis>::new(self.id, self.axes.len(), 0);
+        let home = self.home(ax.figure);
+        let parent = home.flat_parent(ax, "a secondary axis")?;
+        let handle = Handle::<SecondaryAxis>::new(home.id, home.axes.len(), 0);
         let place = (handle.cast(), direction);
-        let axis = SecondaryAxis::new(parent, place, location, self.style.clone())?;
-        self.axes.push(axis.into());
+        let axis = SecondaryAxis::new(parent, place, location, home.style.clone())?;
+        home.axes.push(axis.into());
         Ok(handle)
     }
 
@@ -178,12 +182,13 @@ impl Figure {
 
     /// The axes that are parts of others: insets and secondary axes. Clearing the others removes them.
     pub fn child_axes(&self, ax: Handle<impl AxesKind>) -> Vec<Handle<AxesBase>> {
-        if self.get_axes::<AxesBase>(ax.cast()).is_none() {
+        let home = self.owner(ax.figure);
+        let Some(home) = home.filter(|_| self.get_axes::<AxesBase>(ax.cast()).is_some()) else {
             return Vec::new();
-        }
-        let parts = self.children(ax.axes);
+        };
+        let parts = home.children(ax.axes);
         parts
-            .map(|(_, place)| Handle::new(self.id, place, 0))
+            .map(|(_, place)| Handle::new(home.id, place, 0))
             .collect()
     }
 }

@@ -69,6 +69,7 @@ mod state;
 mod statistics;
 mod stills;
 mod styles;
+mod subfigures;
 mod tables;
 mod ticks;
 mod times;

@@ -1,6 +1,6 @@
 //! The areas between levels on the canvas.
 
-use kurbo::{BezPath, Point};
+use kurbo::{BezPath, Point, Vec2};
 
 use crate::artists::DrawContext;
 use crate::artists::collection_paint::CollectionPaint;
@@ -48,7 +48,7 @@ pub(super) fn draw_bands(
     let (outlines, points) = (&bands.outlines, ctx.points(&bands.points));
     let all = 0..outlines.count();
     let is_plain = |i| paint.stroke(i, ctx).is_none() && hatches.of(i, paint, ctx).is_none();
-    if all.clone().all(is_plain) {
+    if !canvas.has_effect() && all.clone().all(is_plain) {
         let colors: Vec<_> = all.clone().map(|i| paint.face(i)).collect();
         let (clip, smooth) = (paint.clip.as_ref(), paint.style.antialiased);
         if canvas.fill_areas((outlines, &points), &colors, clip, smooth) {
@@ -68,9 +68,28 @@ pub(super) fn draw_areas(
     ctx: &DrawContext<'_>,
     paint: &CollectionPaint<'_>,
 ) {
-    for (i, mut segments) in outlines_of.enumerate() {
+    let mut areas: Vec<_> = outlines_of.collect();
+    // The reference draws a single area with an edge as a marker.
+    if let [only] = &mut areas[..]
+        && paint.is_uniform()
+        && hatches.patterns.is_empty()
+    {
+        let moved = |point: &mut Point| *point += Vec2::new(0.5, 0.5);
+        only.as_flattened_mut().iter_mut().for_each(moved);
+    }
+    for (i, mut segments) in areas.into_iter().enumerate() {
         let (face, hatching) = (paint.face(i), hatches.of(i, paint, ctx));
         let gc = paint.gc();
+        if canvas.has_effect() {
+            let gc = GraphicsContext {
+                face,
+                edge: paint.stroke(i, ctx),
+                hatching,
+                ..gc
+            };
+            canvas.draw_path(&outline_path(&segments), &gc);
+            continue;
+        }
         if face.is_some() || hatching.is_some() {
             let color = face.unwrap_or(Color::TRANSPARENT);
             canvas.fill_segments(&mut segments, gc.fill(color));
@@ -79,16 +98,20 @@ pub(super) fn draw_areas(
             canvas.hatch_segments(&segments, &hatching, gc.clip.as_ref());
         }
         if let Some(edge) = paint.stroke(i, ctx) {
-            let mut path = BezPath::new();
-            for line in outlines(&segments) {
-                line.add_to(&mut path, None);
-            }
             let gc = GraphicsContext {
                 edge: Some(edge),
                 points: Some(0),
                 ..gc
             };
-            canvas.draw_path(&path, &gc);
+            canvas.draw_path(&outline_path(&segments), &gc);
         }
     }
+}
+
+fn outline_path(segments: &[[Point; 2]]) -> BezPath {
+    let mut path = BezPath::new();
+    for line in outlines(segments) {
+        line.add_to(&mut path, None);
+    }
+    path
 }

@@ -4,13 +4,14 @@ use kurbo::{BezPath, Point};
 
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::contour::areas::{AreaHatches, draw_areas, draw_bands};
+use crate::artists::contour::contour_labels::ContourLabels;
 use crate::artists::contour::field::{ContourField, ContourPoints};
-use crate::artists::contour::labels::Labels;
+use crate::artists::contour::labels::{Contours, Labels};
 use crate::artists::contour::layers::Layers;
-use crate::artists::contour::outline::ScreenLine;
-use crate::artists::contour::shapes::{Shapes, on_screen};
+use crate::artists::contour::shapes::Shapes;
 use crate::artists::edge_colors::Edges;
 use crate::artists::hatch_look::{HatchColor, hatch_color};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ClabelOptions, CollectionBase, ContourOptions, DrawContext, ScalarMappable,
 };
@@ -20,6 +21,7 @@ use crate::color::{ColorSpec, Norm};
 use crate::contour::Levels;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
+use crate::handle::Handle;
 use crate::properties::{Length, properties};
 use crate::series::Field;
 
@@ -52,6 +54,9 @@ pub struct ContourSet {
     pub(super) layers: Layers,
     shapes: Shapes,
     labels: Option<ClabelOptions>,
+    label_effects: Vec<PathEffect>,
+    /// What draws the labels, if the set does not.
+    labels_artist: Option<Handle<ContourLabels>>,
     pub(super) hatches: AreaHatches,
     pub(crate) style: CollectionBase,
 }
@@ -73,6 +78,8 @@ properties! {
 }
 
 hatch_color!([] ContourSet, hatches.look);
+
+path_effects!([] ContourSet, set_label_path_effects / label_path_effects = [label_effects], "the labels");
 
 impl ContourSet {
     pub(crate) fn new(
@@ -102,6 +109,8 @@ impl ContourSet {
             },
             shapes: Shapes::none(filled),
             labels: None,
+            label_effects: Vec::new(),
+            labels_artist: None,
             hatches: AreaHatches {
                 patterns: options.hatches.clone(),
                 ..AreaHatches::default()
@@ -161,13 +170,16 @@ impl ContourSet {
     ) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            Shapes::Bands(bands) => {
-                let outlines = bands.outlines_each(place);
+            Shapes::Bands(bands) => self.style.with_effects(canvas, ctx, |canvas| {
+                let outlines = bands.outlines_each(&place);
                 draw_areas(outlines, &self.hatches, canvas, ctx, &paint);
+                Ok(())
+            }),
+            Shapes::Lines(lines) => {
+                let place = &place;
+                self.draw_lines(&Contours { lines, place }, canvas, ctx, &paint)
             }
-            Shapes::Lines(lines) => self.draw_lines(on_screen(lines, place), canvas, ctx, &paint),
         }
-        Ok(())
     }
 
     /// Sets the patterns over the areas, which repeat; `""` is none. Lines have none.
@@ -242,6 +254,7 @@ impl ContourSet {
     fn autoscale_none(&mut self) {
         let levels = self.layers.levels.iter().copied();
         self.style.norm.autoscale_none(levels);
+        self.style.norm_changed();
     }
 
     /// Computes lines or areas.
@@ -271,29 +284,75 @@ impl ContourSet {
         self.style.paint(ctx, width, ctx.style.lines_color)
     }
 
-    fn draw_lines(
+    /// What draws the labels, if the set does not.
+    pub(crate) fn labels_artist(&self) -> Option<Handle<ContourLabels>> {
+        self.labels_artist
+    }
+
+    pub(crate) fn set_labels_artist(&mut self, artist: Handle<ContourLabels>) {
+        self.labels_artist = Some(artist);
+    }
+
+    /// Draws the labels alone.
+    pub(super) fn draw_labels(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        if let (Shapes::Lines(lines), Some(options)) = (&self.shapes, &self.labels) {
+            let place = &|_, place| ctx.point(place);
+            let contours = Contours { lines, place };
+            let (levels, mut lines) = (&self.layers.levels, contours.on_screen());
+            let labels = Labels::new(options, levels, &contours, &mut lines, canvas, ctx);
+            self.paint_labels(&labels, canvas, ctx, &self.paint(ctx)?);
+        }
+        Ok(())
+    }
+
+    fn paint_labels(
         &self,
-        mut lines: Vec<Vec<ScreenLine>>,
+        labels: &Labels,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
         paint: &CollectionPaint<'_>,
     ) {
-        let labels = (self.labels.as_ref())
-            .map(|options| Labels::new(options, &self.layers.levels, &mut lines, canvas, ctx));
-        for (i, lines) in lines.iter().enumerate() {
-            let mut path = BezPath::new();
-            for line in lines {
-                line.add_to(&mut path, Some(canvas));
-            }
-            let gc = GraphicsContext {
-                face: None,
-                ..paint.element(i, ctx)
-            };
-            canvas.draw_path(&path, &gc);
-        }
-        if let Some(labels) = labels {
+        paint_with_effects(&self.label_effects, None, canvas, ctx, |canvas| {
             labels.draw(canvas, ctx, paint);
+        });
+    }
+
+    fn draw_lines(
+        &self,
+        contours: &Contours<'_>,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        paint: &CollectionPaint<'_>,
+    ) -> Result<()> {
+        let mut lines = contours.on_screen();
+        let labels = (self.labels.as_ref()).map(|options| {
+            Labels::new(
+                options,
+                &self.layers.levels,
+                contours,
+                &mut lines,
+                canvas,
+                ctx,
+            )
+        });
+        self.style.with_effects(canvas, ctx, |canvas| {
+            for (i, lines) in lines.iter().enumerate() {
+                let mut path = BezPath::new();
+                for line in lines {
+                    line.add_to(&mut path, Some(canvas));
+                }
+                let gc = GraphicsContext {
+                    face: None,
+                    ..paint.element(i, ctx)
+                };
+                canvas.draw_path(&path, &gc);
+            }
+            Ok(())
+        })?;
+        if let (Some(labels), None) = (labels, self.labels_artist) {
+            self.paint_labels(&labels, canvas, ctx, paint);
         }
+        Ok(())
     }
 }
 
@@ -333,13 +392,15 @@ impl Artist for ContourSet {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.paint(ctx)?;
         match &self.shapes {
-            Shapes::Bands(bands) => draw_bands(bands, &self.hatches, canvas, ctx, &paint),
+            Shapes::Bands(bands) => self.style.with_effects(canvas, ctx, |canvas| {
+                draw_bands(bands, &self.hatches, canvas, ctx, &paint);
+                Ok(())
+            }),
             Shapes::Lines(lines) => {
-                let lines = on_screen(lines, |_, place| ctx.point(place));
-                self.draw_lines(lines, canvas, ctx, &paint);
+                let place = &|_, place| ctx.point(place);
+                self.draw_lines(&Contours { lines, place }, canvas, ctx, &paint)
             }
         }
-        Ok(())
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

@@ -1,8 +1,5 @@
 //! What a contour set consists of: lines or areas.
 
-use kurbo::Point;
-
-use crate::artists::contour::outline::ScreenLine;
 use crate::contour::{Bands, ContourCells, ContourLine, Levels};
 
 /// Lines at each level, or the outlines of the areas between levels.
@@ -48,19 +45,4 @@ impl Shapes {
         }
         least
     }
-}
-
-/// The lines of each level on the canvas.
-pub(super) fn on_screen(
-    lines: &[Vec<ContourLine>],
-    place: impl Fn(usize, [f64; 2]) -> Point,
-) -> Vec<Vec<ScreenLine>> {
-    let of_level = |(i, lines): (usize, &Vec<ContourLine>)| {
-        let on_screen = |line: &ContourLine| ScreenLine {
-            points: line.points.iter().map(|p| place(i, *p)).collect(),
-            closed: line.closed,
-        };
-        lines.iter().map(on_screen).collect()
-    };
-    lines.iter().enumerate().map(of_level).collect()
 }

@@ -10,14 +10,15 @@ mod points_handle;
 mod settings;
 mod stem_handle;
 
-pub use crate::style::{LegendLoc, LegendStyle};
+pub use crate::style::{LegendLoc, LegendStyle, OutsideLoc};
 pub use handle::LegendHandle;
 pub use obstacles::Obstacles;
 
 use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchBase};
-use crate::artists::{Artist, ArtistBase, DrawContext, LineStyle, Slot};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
+use crate::artists::{Artist, ArtistBase, DrawContext, Family, LineStyle, Slot};
 use crate::canvas::snap::Snap;
 use crate::canvas::{Canvas, FontFamily};
 use crate::color::ColorSpec;
@@ -50,8 +51,8 @@ use placed::PlacedLegend;
 pub struct Legend {
     /// All labelled artists if `None`.
     entries: Option<Vec<LegendEntry>>,
-    /// Whether it is the figure's, and shows the artists of all axes.
-    of_figure: bool,
+    /// Whose artists it shows.
+    scope: LegendScope,
     mode: Option<LegendMode>,
     loc: LegendLoc,
     /// Left, bottom, width and height in fractions of the axes.
@@ -79,8 +80,16 @@ pub struct Legend {
     labelspacing: f64,
     columnspacing: f64,
     borderaxespad: f64,
+    text_effects: Vec<PathEffect>,
+    frame_effects: Vec<PathEffect>,
     base: ArtistBase,
 }
+
+path_effects! {
+    [] Legend, set_text_path_effects / text_path_effects = [text_effects],
+    "the texts of its labels"
+}
+path_effects!([] Legend, set_frame_path_effects / frame_path_effects = [frame_effects], "its frame");
 
 /// How the columns of a legend are distributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -123,17 +132,15 @@ impl LegendEntry {
     }
 }
 
-impl LegendEntry {
-    /// Whether it names an artist of this figure.
-    pub(crate) fn is_of(&self, figure: u64) -> bool {
-        self.artist.figure == figure
-    }
-
-    /// The object of the handle, if it still exists.
-    fn slot<'c>(&self, ctx: &DrawContext<'c>) -> Option<&'c Slot> {
-        let family = ctx.families.get(self.artist.axes)?;
-        family.slot(self.artist.artist()?, self.artist.generation)
-    }
+/// Whose artists a legend shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LegendScope {
+    /// Those of its axes.
+    Axes,
+    /// Those of all axes of a figure, in subfigures, too.
+    Figure,
+    /// Those of the axes of a subfigure.
+    SubFigure(u64),
 }
 
 impl Default for Legend {
@@ -153,7 +160,7 @@ impl Legend {
         let look = &style.legend;
         Self {
             entries: None,
-            of_figure: false,
+            scope: LegendScope::Axes,
             mode: None,
             loc: look.loc,
             anchor: None,
@@ -180,16 +187,15 @@ impl Legend {
             labelspacing: look.labelspacing,
             columnspacing: look.columnspacing,
             borderaxespad: look.borderaxespad,
+            text_effects: Vec::new(),
+            frame_effects: Vec::new(),
             base: ArtistBase::unclipped(5.0),
         }
     }
 
     /// The same for a figure.
-    pub(crate) fn for_figure(self) -> Self {
-        Self {
-            of_figure: true,
-            ..self
-        }
+    pub(crate) fn for_figure(self, scope: LegendScope) -> Self {
+        Self { scope, ..self }
     }
 
     /// The same of these artists.
@@ -200,9 +206,18 @@ impl Legend {
         }
     }
 
-    /// The axes whose artists it was given, by index.
-    pub(crate) fn named_axes(&self) -> impl Iterator<Item = usize> {
-        self.entries.iter().flatten().map(|entry| entry.artist.axes)
+    /// The axes whose artists it was given: their figure or subfigure, and their place in that.
+    pub(crate) fn named_axes(&self) -> impl Iterator<Item = (u64, usize)> {
+        let entries = self.entries.iter().flatten();
+        entries.map(|entry| (entry.artist.figure, entry.artist.axes))
+    }
+
+    /// The side of the figure, of left, bottom, right and top, that a layout makes room at.
+    pub(crate) fn edge_outside(&self) -> Option<usize> {
+        match self.loc {
+            LegendLoc::Outside(outside) if self.anchor.is_none() => Some(outside.edge()),
+            _ => None,
+        }
     }
 
     /// Labels and handles as the axes' artists are now; the handles of hidden ones are `None`.
@@ -214,7 +229,7 @@ impl Legend {
         if let Some(entries) = &self.entries {
             return entries
                 .iter()
-                .filter_map(|given| entry(given.slot(ctx)?, &given.label))
+                .filter_map(|given| entry(ctx.slot(given.artist)?, &given.label))
                 .collect();
         }
         // As in the reference, containers of several artists come last.
@@ -229,13 +244,16 @@ impl Legend {
                 })
         };
         let of_axes = |slots| of_kind(slots, false).chain(of_kind(slots, true));
-        match self.of_figure {
-            true => ctx
-                .families
-                .iter()
-                .flat_map(|axes| of_axes(axes.slots))
-                .collect(),
-            false => of_axes(ctx.siblings).collect(),
+        let is_shown = |family: &&Family<'_>| match self.scope {
+            LegendScope::SubFigure(figure) => family.owner.0 == figure,
+            LegendScope::Figure | LegendScope::Axes => true,
+        };
+        match self.scope {
+            LegendScope::Axes => of_axes(ctx.siblings).collect(),
+            LegendScope::Figure | LegendScope::SubFigure(_) => {
+                let families = ctx.families.iter().filter(is_shown);
+                families.flat_map(|axes| of_axes(axes.slots)).collect()
+            }
         }
     }
 
@@ -266,7 +284,7 @@ impl Legend {
         let pad = self.borderaxespad * self.font_pixels(ctx);
         let loc = match self.loc {
             // The figure has no data to avoid.
-            LegendLoc::Best if self.of_figure => LegendLoc::UpperRight,
+            LegendLoc::Best if self.scope != LegendScope::Axes => LegendLoc::UpperRight,
             loc => loc,
         };
         if loc != LegendLoc::Best {
@@ -321,7 +339,11 @@ impl Legend {
         };
         let mut gc = style.context(true, ctx);
         gc.snap = Snap::Always;
-        canvas.draw_path(&(down * outline), &gc);
+        let outline = down * outline;
+        let (effects, alpha) = (&self.frame_effects, Some(self.framealpha));
+        paint_with_effects(effects, alpha, canvas, ctx, |canvas| {
+            canvas.draw_path(&outline, &gc);
+        });
     }
 
     /// Laid out, and its lower left corner.

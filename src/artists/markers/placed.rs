@@ -54,7 +54,8 @@ impl PlacedMarkers<'_> {
         if (paint.is_nothing() && !hatched) || *self.marker == Marker::None {
             return Ok(());
         }
-        if hatched {
+        // Uniform ones are markers of the reference, which have the same effects.
+        if hatched || canvas.has_effect() {
             self.draw_each(canvas, ctx, &paint, (&shape, &scales));
             return Ok(());
         }
@@ -168,7 +169,8 @@ impl PlacedMarkers<'_> {
                 Affine::translate(center.to_vec2()) * Affine::scale_non_uniform(size, -size);
             let path = place * &shape.path;
             let reach = 1.0 + edge.as_ref().map_or(0.0, |(_, stroke)| 2.0 * stroke.width);
-            if !path.is_finite() || !visible.inflate(reach, reach).overlaps(path.bounding_box()) {
+            let near = visible.inflate(reach, reach).overlaps(path.bounding_box());
+            if !path.is_finite() || !(near || canvas.has_effect()) {
                 continue;
             }
             let gc = GraphicsContext {

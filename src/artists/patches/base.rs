@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Stroke};
 
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
-use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     ArtistBase, BlendedCoords, CapStyle, DrawContext, JoinStyle, LineStyle, Obstacles,
 };
@@ -138,7 +138,9 @@ impl PatchBase {
         ctx: &DrawContext<'_>,
     ) {
         let gc = self.context(filled, ctx);
-        draw_path(&self.effects, (path, &gc), self.base.alpha(), canvas, ctx);
+        paint_with_effects(&self.effects, self.base.alpha(), canvas, ctx, |canvas| {
+            canvas.draw_path(path, &gc);
+        });
     }
 
     /// The areas that a legend avoids, for an outline in the coordinates of the patch.

@@ -231,15 +231,17 @@ impl Artist for Poly3DCollection {
         let order = self.order(&places, ctx);
         let paint = paint.reordered(&order, &[]);
         let points = points(&places, ctx);
-        if let ([only], 1) = (&order[..], self.len())
-            && draw_alone(&self.polygons.path(*only, &points), &paint, canvas, ctx)
-        {
-            return Ok(());
-        }
-        for (rank, i) in order.into_iter().enumerate() {
-            canvas.draw_path(&self.polygons.path(i, &points), &paint.element(rank, ctx));
-        }
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            if let ([only], 1) = (&order[..], self.len())
+                && draw_alone(&self.polygons.path(*only, &points), &paint, canvas, ctx)
+            {
+                return Ok(());
+            }
+            for (rank, i) in order.iter().enumerate() {
+                canvas.draw_path(&self.polygons.path(*i, &points), &paint.element(rank, ctx));
+            }
+            Ok(())
+        })
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {

@@ -93,6 +93,7 @@ impl Artist for StreamArrows {
             .paint(ctx, ctx.style.lines_linewidth, ColorSpec::None)?;
         let mut arrow = self.arrow.clone();
         arrow.style.base = self.style.base.clone().with_alpha(None);
+        arrow.style.effects = self.style.path_effects().to_vec();
         for (i, ends) in self.positions.iter().enumerate() {
             let (face, edge, width, linestyle) = paint.look(i);
             arrow.style.face = Some(ColorSpec::Rgba(face));

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 /// The bars along x or y, and their caps.
 #[derive(Debug)]
 pub(super) struct Bars {
+    pub(super) along: usize,
     pub(super) segments: Vec<[(f64, f64); 2]>,
     pub(super) caps: Vec<Caps>,
 }
@@ -16,6 +17,7 @@ pub(super) struct Bars {
 /// Caps of a kind.
 #[derive(Debug)]
 pub(super) struct Caps {
+    pub(super) along: usize,
     pub(super) marker: Marker,
     pub(super) x: Vec<f64>,
     pub(super) y: Vec<f64>,
@@ -90,7 +92,12 @@ impl Ends<'_> {
     /// Caps at these ends of the points that they are for.
     fn caps(&self, marker: Marker, at: At, of: impl Iterator<Item = usize>) -> Caps {
         let (x, y) = of.map(|i| self.place(at, i)).unzip();
-        Caps { marker, x, y }
+        Caps {
+            along: self.along,
+            marker,
+            x,
+            y,
+        }
     }
 }
 
@@ -120,6 +127,7 @@ pub(super) fn bars(
         |ends: &[(f64, f64); 2]| ends.iter().all(|(x, y)| Point::new(*x, *y).is_finite());
     let segments = marked.iter().map(|i| ends.segment(*i));
     Ok(Some(Bars {
+        along,
         segments: segments.filter(is_finite).collect(),
         caps: all_caps(&ends, &marked, rules, inverted),
     }))

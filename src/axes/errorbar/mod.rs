@@ -232,6 +232,7 @@ impl Axes {
         colors: &Colors,
     ) -> Result<Handle<LineCollection>> {
         let mut lines = LineCollection::new(&bars.segments);
+        lines.is_bent = bars.along == 0;
         lines.set_color(colors.bars)?;
         if let Some(width) = options.elinewidth {
             lines.set_linewidth(width)?;
@@ -249,6 +250,7 @@ impl Axes {
         colors: &Colors,
     ) -> Result<Handle<Line2D>> {
         let mut line = Line2D::new(&caps.x, &caps.y)?;
+        line.set_cap_of(caps.along);
         line.set_color(colors.line)?;
         line.set_linestyle(LineStyle::None)?;
         line.set_marker(caps.marker.clone())?;

@@ -239,7 +239,10 @@ impl Axes {
         }
         polygons.set_array(&values);
         Ok(HexbinContainer {
-            collection: self.add_artist(polygons),
+            collection: {
+                self.tight = true;
+                self.add_artist(polygons)
+            },
             grid,
             options: options.clone(),
         })

@@ -4,6 +4,7 @@ mod aspect;
 mod contours;
 mod cube;
 mod draw;
+mod error_bars;
 mod errorbar;
 mod fields;
 mod limits;
@@ -118,6 +119,7 @@ impl Axes3D {
         let style = Arc::clone(&self.style);
         let mut cleared = Self::new(self.position.clone(), self.handle, style);
         cleared.generation = self.generation + 1;
+        cleared.added = self.added;
         cleared.view = self.view;
         cleared.laid_out = self.laid_out;
         *self = cleared;

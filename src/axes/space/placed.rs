@@ -183,7 +183,7 @@ impl Layout<'_, '_> {
             let style = TextStyle {
                 family: look.label_family.clone(),
                 size: look.label_size,
-                rotation: look.label_rotation,
+                rotation: look.label_rotation.degrees(),
                 rotation_mode: look.label_rotation_mode,
                 ha: look.label_ha.unwrap_or(HorizontalAlignment::Center),
                 va: VerticalAlignment::Top,
@@ -249,7 +249,6 @@ impl Layout<'_, '_> {
         Some(PlacedText {
             layout: canvas.layout_text(&label.text, &style, self.ctx.dpi),
             anchor: self.anchor(place),
-            rotation: style.rotation,
             color: label.color.map_or(usual, |color| self.ctx.color(color)),
         })
     }
@@ -274,7 +273,6 @@ impl Layout<'_, '_> {
         Some(PlacedText {
             layout: canvas.layout_text(text, &style, self.ctx.dpi),
             anchor: self.anchor(place),
-            rotation: style.rotation,
             color: self.ctx.color(look.label_color),
         })
     }

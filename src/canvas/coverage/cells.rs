@@ -62,6 +62,17 @@ pub(super) fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
     covers
 }
 
+/// The same with pixels that have no line, or lines along their left side only, covered wholly or not at all.
+pub(super) fn runs_whole(sum: &mut i32, cells: &Cells) -> Covers {
+    let mut covers = deep_cross(sum, cells);
+    for (cover, left) in covers.iter_mut().zip(&cells.areas) {
+        if *left == 0 && *cover > 0 {
+            *cover = 255;
+        }
+    }
+    covers
+}
+
 pub(super) fn deep_cover(sum: i32) -> i32 {
     deep(i64::from(sum) * i64::from(2 * SCALE))
 }

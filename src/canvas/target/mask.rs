@@ -17,8 +17,8 @@ pub(in crate::canvas) struct Mask(Vec<Group>);
 const MAX_PIXELS: f64 = (1 << 16) as f64;
 
 impl Mask {
-    /// What polygons cover, if they are small enough for a mask.
-    pub(in crate::canvas) fn new(polygons: &Polygons) -> Option<Self> {
+    /// What polygons cover, if they are small enough for a mask, to be clipped by a path or not.
+    pub(in crate::canvas) fn new(polygons: &Polygons, is_clipped: bool) -> Option<Self> {
         const ALL: PixelRect = PixelRect {
             x0: i64::MIN,
             y0: i64::MIN,
@@ -33,7 +33,7 @@ impl Mask {
         coverage.begin(area_of(reach, ALL));
         coverage.add(polygons, Vec2::ZERO);
         let mut groups = Groups::default();
-        coverage.paint(&mut groups);
+        coverage.paint_seen(is_clipped, &mut groups);
         Some(Self(groups.all))
     }
 }

@@ -793,6 +793,14 @@ fn texts_and_legends() -> Result<()> {
     )?;
     fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
     let white = Stroke::new().with_linewidth(3.0).with_foreground("w")?;
+    let leg = fig[ax].legend();
+    fig[ax].xaxis.set_label_path_effects([white.clone()])?;
+    fig[ax].xaxis.set_ticklabel_path_effects([white.clone()])?;
+    fig[leg].set_text_path_effects([white.clone()])?;
+    fig[leg].set_frame_path_effects([white.clone()])?;
+    let slope = Array2::from_shape_fn((3, 3), |(r, c)| (r + c) as f64);
+    let contours = fig[ax].contour_z(&slope, &ContourOptions::new())?;
+    fig[contours].set_label_path_effects([white.clone()])?;
     fig[ax].set_title_path_effects([white])?;
     fig[text].set_path_effects([Stroke::new()
         .with_linewidth(3.0)
@@ -1012,6 +1020,8 @@ fn polar() -> Result<()> {
     fig[ax].set_thetamin(0.0)?;
     fig[ax].set_thetamax(90.0)?;
     fig[ax].set_thetalim(0.0, PI)?;
+    fig[ax].tick_params(&TickParams::new().with_labelrotation("auto")?);
+    let _across = TickParams::new().with_labelrotation(("auto", 90.0))?;
     fig[ax].spine_mut(Side::Top).set_visible(false);
     draw(&fig)
 }
