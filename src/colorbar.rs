@@ -42,8 +42,8 @@ impl FigureBase {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
 
-    /// Adds a colorbar with other settings, beside one or several axes. A colorbar of contours has triangles at the ends
-    /// where the contours are extended.
+    /// Adds a colorbar with other settings, beside one or several axes. That of contours has triangles at the ends where
+    /// the contours are extended.
     ///
     /// Several axes keep the places that they get; [`subplots_adjust`](Self::subplots_adjust) and `tight_layout` move
     /// them back, as in matplotlib, and `constrained_layout` has room for all.

@@ -258,7 +258,7 @@ impl Axes {
 
     /// Writes the levels of contour lines on them.
     ///
-    /// The labels are drawn above the lines, and follow them from frame to frame: their places are found again for each
+    /// The labels are drawn above the lines and follow them from frame to frame: their places are found again for each
     /// frame. To remove them, see [`ContourSet::set_labels`].
     ///
     /// ```

@@ -26,6 +26,12 @@ properties! {
     title: String = |ax| ax.title(TitleLoc::Center).to_owned(),
         |ax, title| ax.set_title(title),
         "the title over the middle of the axes";
+    left_title: String = |ax| ax.title(TitleLoc::Left).to_owned(),
+        |ax, title| ax.set_title_at(TitleLoc::Left, title),
+        "the title over the left end of the axes";
+    right_title: String = |ax| ax.title(TitleLoc::Right).to_owned(),
+        |ax, title| ax.set_title_at(TitleLoc::Right, title),
+        "the title over the right end of the axes";
     title_family: Option<FontFamily> = |ax| ax.titles[1].family.clone(),
         |ax, family| ax.titles.iter_mut().for_each(|title| title.family.clone_from(&family)),
         "the fonts of the titles";

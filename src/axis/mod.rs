@@ -31,6 +31,7 @@ pub(crate) use units::AxisUnits;
 
 use crate::artists::patheffects::path_effects;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
+use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataRange};
 use crate::error::Result;
 use crate::properties::{Angle, Length, names, properties};
@@ -107,6 +108,8 @@ pub struct Axis {
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
     pub(crate) offset_visible: bool,
+    pub(crate) offset_size: Option<f64>,
+    pub(crate) offset_color: Option<ColorSpec>,
     pub(crate) visible: bool,
     /// What its coordinates are, and when that changed.
     pub(crate) units: Stamped<AxisUnits>,
@@ -136,6 +139,10 @@ properties! {
         "the side of the offset text (`1e6`) of a y axis";
     offset_visible / set_offset_visible: flag = offset_visible,
         "whether the offset text (`1e6`) is drawn; inner axes of `subplots` that share an axis have none";
+    offset_size / set_offset_size: maybe<Length> = offset_size,
+        "the size of the offset text in points; if `None`, the font size of the style";
+    offset_color / set_offset_color: maybe_color = offset_color,
+        "the colour of the offset text; if `None`, that of the tick labels";
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
     @by name:
     ticks: Option<Vec<f64>> = |axis| axis.given_ticks(0), |axis, ticks| axis.give_ticks(0, ticks),
@@ -182,6 +189,8 @@ impl Axis {
             label: AxisLabel::default(),
             offset_side: AxisSide::First,
             offset_visible: true,
+            offset_size: None,
+            offset_color: None,
             visible: true,
             units: Stamped::unset(AxisUnits::default()),
             unit_stamps: [Stamp::default(); 2],

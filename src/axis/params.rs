@@ -40,6 +40,7 @@ pub struct TickParams {
     pub(super) label_ha: Option<HorizontalAlignment>,
     pub(super) label_va: Option<VerticalAlignment>,
     pub(super) label_rotation_mode: Option<RotationMode>,
+    pub(super) grid: Option<bool>,
     pub(super) grid_color: Option<ColorSpec>,
     pub(super) grid_alpha: Option<f64>,
     pub(super) grid_linewidth: Option<f64>,
@@ -63,6 +64,7 @@ properties! {
     labelva / set_labelva: maybe_choice<VerticalAlignment> = label_va, "the vertical alignment of labels at their ticks";
     labelrotation_mode / set_labelrotation_mode: maybe_choice<RotationMode> = label_rotation_mode,
         "whether labels are rotated before or after alignment";
+    grid / set_grid: maybe_flag = grid, "whether there are grid lines at the ticks";
     grid_color / set_grid_color: maybe_color = grid_color, "the colour of grid lines";
     grid_alpha / set_grid_alpha: maybe<Fraction> = grid_alpha, "the opacity of grid lines, from 0 to 1";
     grid_linewidth / set_grid_linewidth: maybe<Length> = grid_linewidth, "the width of grid lines in points";

@@ -321,7 +321,7 @@ impl<'a> PlacedAxis<'a> {
         let style = TextStyle {
             family: look.label_family.clone(),
             // `labelsize` of `tick_params` leaves it as it is.
-            size: ctx.style.font_size,
+            size: self.axis.offset_size.unwrap_or(ctx.style.font_size),
             ha,
             va,
             ..TextStyle::default()
@@ -329,7 +329,7 @@ impl<'a> PlacedAxis<'a> {
         Some(PlacedText {
             layout: canvas.layout_text(text, &style, ctx.dpi),
             anchor,
-            color: ctx.color(look.label_color),
+            color: ctx.color(self.axis.offset_color.unwrap_or(look.label_color)),
         })
     }
 

@@ -133,6 +133,7 @@ impl TickLook {
             label_ha: self.label_ha,
             label_va: self.label_va,
             label_rotation_mode: Some(self.label_rotation_mode),
+            grid: Some(self.grid),
             grid_color: Some(self.grid_color),
             grid_alpha: self.grid_alpha,
             grid_linewidth: Some(self.grid_linewidth),
@@ -164,6 +165,7 @@ impl TickLook {
         set(&mut self.label_ha, &params.label_ha.map(Some));
         set(&mut self.label_va, &params.label_va.map(Some));
         set(&mut self.label_rotation_mode, &params.label_rotation_mode);
+        set(&mut self.grid, &params.grid);
         set(&mut self.grid_color, &params.grid_color);
         set(&mut self.grid_alpha, &params.grid_alpha.map(Some));
         set(&mut self.grid_linewidth, &params.grid_linewidth);

@@ -335,10 +335,10 @@ impl Coverage {
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
         for (row, cells) in cells.take(rows.end).skip(rows.start) {
             let y = self.origin.1 + row as i64;
+            let ahead = (row + AHEAD) * chunks..(row + AHEAD + 1) * chunks;
             // Areas between lines are wide.
-            let seen = if less.is_some() { 0 } else { chunks };
-            let ahead = touched.iter().skip((row + AHEAD) * chunks).take(seen);
-            for (chunk, touched) in ahead.enumerate() {
+            let ahead = touched.get(ahead).filter(|_| less.is_none());
+            for (chunk, touched) in ahead.unwrap_or_default().iter().enumerate() {
                 for group in marked(chunk, *touched) {
                     to.fetch(x(group), y + AHEAD as i64);
                 }

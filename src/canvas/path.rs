@@ -5,7 +5,7 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
 use crate::canvas::Canvas;
 use crate::canvas::clip::{BOX, clip_line};
 use crate::canvas::flatten::flattened;
-use crate::canvas::hatch::Hatching;
+use crate::canvas::hatch::{Hatch, Hatching};
 use crate::canvas::outline::outline;
 use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
@@ -100,6 +100,25 @@ impl GraphicsContext {
     /// are always smooth.
     pub fn with_antialiased(mut self, antialiased: bool) -> Self {
         self.antialiased = antialiased;
+        self
+    }
+
+    /// Covers the face with a hatch, its lines in this colour and so many pixels wide; its square, which repeats, has
+    /// sides of so many pixels as an inch has.
+    pub fn with_hatch(mut self, hatch: Hatch, color: Color, linewidth: f64, dpi: f64) -> Self {
+        let hatching = Hatching {
+            pattern: hatch,
+            color,
+            linewidth,
+            side: dpi as usize,
+        };
+        self.hatching = Some(hatching).filter(|hatching| !hatching.pattern.is_empty());
+        self
+    }
+
+    /// How far a line of many points may be from them in pixels, 1/9 by default; 0 for lines that keep all points.
+    pub fn with_simplify(mut self, threshold: f64) -> Self {
+        self.simplify = threshold;
         self
     }
 
@@ -265,7 +284,7 @@ impl Canvas {
 
     /// The path without those parts of its lines that are out of sight, if there are any. As in the reference dashes
     /// begin anew where a line comes back.
-    fn in_sight(&self, path: &BezPath) -> Option<BezPath> {
+    pub(crate) fn in_sight(&self, path: &BezPath) -> Option<BezPath> {
         let visible = self.visible();
         let area = path.control_box();
         if !path.is_finite() || visible.union(area) == visible {

@@ -50,6 +50,10 @@ impl<'a> Target<'a> {
                 canvas.mask(path);
                 (whole, true)
             }
+            Some(Clip::PathIn(path, pixels)) => {
+                canvas.mask(path);
+                (pixels.clip(canvas.size), true)
+            }
         };
         let (pixels, marks) = canvas.raster.parts();
         Self {
@@ -311,15 +315,18 @@ struct Masked<'b, P> {
 }
 
 impl<P: Paint> Paint for Masked<'_, P> {
+    #[inline(always)]
     fn fetch(&self, x: i64, y: i64) {
         self.brush.fetch(x, y);
     }
 
+    #[inline(always)]
     fn row(&mut self, y: i64) {
         self.brush.row(y);
         self.y = y;
     }
 
+    #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
         self.brush.group(x, &self.mask.seen((x, self.y), covers));
     }

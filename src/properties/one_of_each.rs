@@ -6,7 +6,7 @@ use crate::artists::patches::{
     Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch, InsetIndicator, Path,
     PathPatch, Polygon, Rectangle, Wedge,
 };
-use crate::artists::{Annotation, Legend};
+use crate::artists::{Annotation, Drawing, Legend};
 use crate::axes::{Side, TableOptions};
 use crate::figure::Figure;
 use crate::handle::AnyHandle;
@@ -48,6 +48,7 @@ pub(super) fn one_of_each() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("Annotation", ax.add_artist(note).into()));
     parts.push(("Legend", ax.add_artist(Legend::new()).into()));
     parts.push(("ChartArtist", ax.draw_with(|_| Ok(())).into()));
+    parts.push(("Drawing", ax.add_artist(Drawing::new()).into()));
     parts.push((
         "Rectangle",
         ax.add_patch(Rectangle::new((0.0, 0.0), 1.0, 1.0)).into(),

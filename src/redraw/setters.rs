@@ -244,6 +244,14 @@ const SETTERS: &[Setter] = &[
             })
             .unwrap()
     }),
+    ("set_offset_size", |ax, v| {
+        ax.yaxis.set_offset_size(8.0 + v).unwrap()
+    }),
+    ("set_offset_color", |ax, v| {
+        ax.yaxis
+            .set_offset_color(["red", "blue"][usize::from(v == 1.0)])
+            .unwrap()
+    }),
     ("set_offset_visible", |ax, v| {
         ax.yaxis.set_offset_visible(v != 1.0)
     }),

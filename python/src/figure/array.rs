@@ -9,6 +9,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use super::kind::Kind;
+use crate::drawing::Drawing;
 use crate::error::exception;
 
 /// Sets a property that is an array; `false` if this kind of artist has no such array.
@@ -25,6 +26,12 @@ pub(super) fn set(
             let path = (!given.is_none()).then(|| path(given)).transpose()?;
             if let Some(artist) = fig.downcast::<ArtistBase>(handle) {
                 fig[artist].set_clip_path(path);
+            }
+        }
+        (Kind::Drawing, "pieces") => {
+            let mut given = given.cast::<Drawing>()?.try_borrow_mut()?;
+            if let Some(drawing) = fig.downcast::<plotreel::artists::Drawing>(handle) {
+                fig[drawing].set_pieces(std::mem::take(&mut given.drawing));
             }
         }
         (Kind::Line2D, "xydata") => {

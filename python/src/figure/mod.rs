@@ -3,10 +3,12 @@
 mod array;
 mod kind;
 mod place;
+mod ticker;
 mod value;
 
 use numpy::{PyArray3, PyArrayMethods};
 use plotreel::artists::ArtistBase;
+use plotreel::axis::Axis;
 use plotreel::{AnyHandle, Error, FigureCanvas};
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
@@ -15,6 +17,7 @@ use pyo3::types::{PyDict, PyString};
 use crate::error::exception;
 use kind::Kind;
 use place::Place;
+use ticker::Settings;
 
 /// A part of a figure.
 #[derive(Debug, Clone, Copy)]
@@ -122,6 +125,30 @@ impl Figure {
         Ok(())
     }
 
+    /// Sets the locator of an axis of axes, by matplotlib's name of its class.
+    fn set_locator(
+        &mut self,
+        axis: (usize, String),
+        minor: bool,
+        name: &str,
+        settings: &Bound<'_, PyDict>,
+    ) -> PyResult<()> {
+        let axis = self.axis(axis.0, &axis.1)?;
+        ticker::set_locator(axis, minor, name, Settings(settings))
+    }
+
+    /// Sets the formatter of an axis of axes, by matplotlib's name of its class.
+    fn set_formatter(
+        &mut self,
+        axis: (usize, String),
+        minor: bool,
+        name: &str,
+        settings: &Bound<'_, PyDict>,
+    ) -> PyResult<()> {
+        let axis = self.axis(axis.0, &axis.1)?;
+        ticker::set_formatter(axis, minor, name, Settings(settings))
+    }
+
     /// Returns a property.
     fn get<'py>(&self, py: Python<'py>, part: usize, name: &str) -> PyResult<Bound<'py, PyAny>> {
         let property = self.figure.property(self.known(part)?.handle, name);
@@ -180,6 +207,14 @@ impl Figure {
     fn known(&self, part: usize) -> PyResult<Part> {
         let known = self.parts.get(part).copied().flatten();
         known.ok_or_else(|| PyIndexError::new_err(format!("the figure has no part {part}")))
+    }
+
+    fn axis(&mut self, axes: usize, name: &str) -> PyResult<&mut Axis> {
+        let axis = self
+            .place(axes)?
+            .axis(name)
+            .ok_or_else(|| unknown("axis", name))?;
+        Ok(&mut self.figure[axis])
     }
 
     fn place(&self, axes: usize) -> PyResult<Place> {

@@ -92,8 +92,9 @@ impl Ends<'_> {
     /// Caps at these ends of the points that they are for.
     fn caps(&self, marker: Marker, at: At, of: impl Iterator<Item = usize>) -> Caps {
         let (x, y) = of.map(|i| self.place(at, i)).unzip();
+        let along = self.along;
         Caps {
-            along: self.along,
+            along,
             marker,
             x,
             y,

@@ -263,7 +263,7 @@ impl Layout<'_, '_> {
         let place = self.cube.moved_out(which, end, self.label_distance(axis));
         let style = TextStyle {
             family: look.label_family.clone(),
-            size: look.label_size,
+            size: axis.offset_size.unwrap_or(look.label_size),
             rotation: self.angle(which),
             rotation_mode: RotationMode::Anchor,
             ha: self.offset_alignment(which),

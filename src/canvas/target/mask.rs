@@ -69,16 +69,13 @@ impl NullaryFnOnce for PaintMask<'_, '_> {
             if place.1 < y0 || place.1 >= y1 {
                 continue;
             }
-            let seen;
+            // By value: from memory that the compiler knows nothing of, blending is not vectorised.
             let covers = match self.target.mask {
-                None => covers,
-                Some(clip) => {
-                    seen = clip.seen(place, covers);
-                    &seen
-                }
+                None => *covers,
+                Some(clip) => clip.seen(place, covers),
             };
             let row = self.target.row(place.1);
-            self.target.paint_group(place.0, row, covers, &self.ink);
+            self.target.paint_group(place.0, row, &covers, &self.ink);
         }
     }
 }

@@ -7,8 +7,9 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from plotreel import _plotreel
-from plotreel.matplotlib._order import AxisView, axes_artists
-from plotreel.matplotlib.native._table import Piece, translates
+from plotreel.matplotlib._order import AxisView, axes_artists, is_flat
+from plotreel.matplotlib.native._frame import Frame
+from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
 from plotreel.matplotlib.native._view import View
 
 
@@ -26,6 +27,8 @@ class Place:
     ----------
     handle : int
         The axes of plotreel.
+    frame : Frame
+        Axis, spines and titles.
     zorder : float or None
         The place in the order of drawing that they have there.
     """
@@ -36,7 +39,8 @@ class Place:
         self._set: dict[str, Any] = {"position": rectangle(axes)}
         self.handle = target.add_axes(self._set["position"])
         self.zorder: float | None = None
-        # What an axes draws beside its artists are artists here, too.
+        self.frame = Frame(target, self.handle, axes)
+        # The background is an artist here.
         target.set(self.handle, {"axis_on": False, "patch_visible": False})
 
     @property
@@ -79,6 +83,8 @@ def scale(axis: Any) -> str | None:
 @translates(Axes)
 def axes(axes: Any, view: View) -> list[Piece]:
     """Translate everything in axes into pixels, as for axes in others."""
+    if not is_flat(axes):
+        raise Untranslatable(f"a {type(axes).__name__}")
     axes._unstale_viewLim()
     own = View(view.mirror, axes, has_data=False)
     views = {id(axis): AxisView(axis) for axis in axes._axis_map.values()}

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from plotreel import _plotreel
 from plotreel._errors import Error
+from plotreel.matplotlib._boxes import Box
 from plotreel.matplotlib._order import parts
 from plotreel.matplotlib._units import Scene, Unit
 from plotreel.matplotlib.native._axes import Place
-from plotreel.matplotlib.native._table import Piece, Untranslatable
+from plotreel.matplotlib.native._pixels import by_agg, recorded
+from plotreel.matplotlib.native._recorder import Recorder
+from plotreel.matplotlib.native._table import Piece, Untranslatable, shortcut_of
 from plotreel.matplotlib.native._view import View
 
 Pixels = npt.NDArray[np.uint8]
@@ -33,6 +36,8 @@ class Mirror:
         The figure of matplotlib.
     size : (int, int)
         (width, height) in pixels.
+    fallback : bool
+        Whether Agg draws what plotreel can't; else that is `Untranslatable`.
 
     Attributes
     ----------
@@ -44,22 +49,24 @@ class Mirror:
         The number of artists, and how many of them the last `update` translated.
     """
 
-    def __init__(self, fig: Figure, size: tuple[int, int]) -> None:
+    def __init__(self, fig: Figure, size: tuple[int, int], *, fallback: bool = True) -> None:
         self.fig = fig
         self.size = size
-        make: Any = RendererAgg
-        self.renderer = make(*size, fig.dpi)
+        self.renderer = Recorder(*size, fig.dpi)
+        self._fallback = fallback
         self.target = _plotreel.Figure(tuple(fig.get_size_inches().tolist()), fig.dpi)
         self.reasons: dict[str, str] = {}
         self.count = self.changed = 0
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
-        self._scene = Scene(fig, self.renderer)
+        self._scene = _Scene(fig, self.renderer, self.place)
         self._frame = 0
         self._background: Any = None
         self._units: list[Unit] = []
         self._places: dict[int, Place] = {}
         self._views: dict[int, View] = {}
         self._twins: dict[int, _Twin] = {}
+        # The ids of units whose state is recorded already.
+        self._refreshed: set[int] = set()
 
     def update(self) -> None:
         """Bring everything up to date that changed since the last call."""
@@ -69,7 +76,6 @@ class Mirror:
         if self._lay_out(changed):
             again, _ = scene.update(self._frame)
             changed = list({id(unit): unit for unit in (*changed, *again)}.values())
-        self._place_axes()
         is_reordered = scene.units is not self._units
         if is_reordered:
             self._remove_gone()
@@ -79,7 +85,8 @@ class Mirror:
             self._arrange()
         self._units = scene.units
         self.count, self.changed = len(scene.units), len(changed)
-        scene.remember(changed)
+        scene.remember([unit for unit in changed if id(unit) not in self._refreshed])
+        self._refreshed.clear()
 
     def forget_drawing(self) -> None:
         """Record the state after a drawing by Agg, which changes flags and positions."""
@@ -90,7 +97,8 @@ class Mirror:
         engine = self.fig.get_layout_engine()
         if engine is None or isinstance(engine, PlaceHolderLayoutEngine) or not self.fig.axes:
             return False
-        if all(unit.artist._fully_clipped_to_axes() for unit in changed):  # type: ignore[attr-defined]
+        artists: list[Any] = [unit.artist for unit in changed]
+        if not self._scene.is_framed and all(a._fully_clipped_to_axes() for a in artists):
             return False
         engine.execute(self.fig)
         return True
@@ -106,14 +114,13 @@ class Mirror:
         self.target.draw(self._pixels, transparent)
         return self._pixels
 
-    def _place_axes(self) -> None:
-        flats = self._scene.flats()
-        for axes in flats:
-            place = self._places.get(id(axes))
-            if place is None or place.axes is not axes:
-                place = self._places[id(axes)] = Place(self.target, axes)
-                self._views[id(axes)] = View(self, axes, place.has_data)
-            place.update()
+    def place(self, axes: Any) -> Place:
+        """Return the counterpart of axes."""
+        place = self._places.get(id(axes))
+        if place is None or place.axes is not axes:
+            place = self._places[id(axes)] = Place(self.target, axes)
+            self._views[id(axes)] = View(self, axes, place.has_data)
+        return place
 
     def _translate(self, unit: Unit) -> bool:
         """Translate an artist, and return whether its number of pieces changed."""
@@ -127,15 +134,39 @@ class Mirror:
         if twin is None or twin.artist is not artist:
             axes = None if unit.axes is None else self._places[id(unit.axes)].handle
             twin = self._twins[id(artist)] = _Twin(artist, self.target, axes)
+        shortcut = shortcut_of(artist)
+        if shortcut is not None and len(twin.shown) == 1 and not unit.follows:
+            names = unit.changes()
+            if names and names <= shortcut.names:
+                self.target.set(twin.shown[0].handle, shortcut.arrays(artist))
+                artist._stale = False
+                unit.refresh(names)
+                self._refreshed.add(id(unit))
+                return False
+        view.follows = False
         try:
-            is_changed = twin.put(view.translate(artist))
-        except (Untranslatable, Error) as error:
-            reason = getattr(error, "reason", str(error))
-            self.reasons[str(artist)] = reason
-            raise
-        for part in parts(artist):
-            part._stale = False  # type: ignore[attr-defined]
+            is_changed = twin.put(self._pieces(artist, view))
+        except Error:
+            # A value that plotreel refuses.
+            twin.remove()
+            view.follows = True
+            is_changed = twin.put(recorded(artist, view))
+        unit.follows = view.follows
+        if artist.get_children():
+            for part in parts(artist):
+                part._stale = False  # type: ignore[attr-defined]
+        artist._stale = False
         return is_changed
+
+    def _pieces(self, artist: Any, view: View) -> list[Piece]:
+        try:
+            return view.translate(artist)
+        except Untranslatable as error:
+            if not self._fallback:
+                raise
+            self.reasons[str(artist)] = error.reason
+            view.follows = True
+            return by_agg(artist, view)
 
     def _view(self, unit: Unit) -> View:
         key = id(unit.axes)
@@ -173,6 +204,59 @@ class Mirror:
                 wanted = -1e9 if is_patch else float(unit.artist.get_zorder())
                 for shown in twin.shown:
                     order.add(shown, wanted)
+
+
+class _Scene(Scene):
+    """The pieces of a figure that are not parts of the frames of axes."""
+
+    def __init__(self, fig: Figure, renderer: Any, place: Callable[[Any], Place]) -> None:
+        super().__init__(fig, renderer)
+        self._place_of = place
+        # Whether limits, positions, axis, spines or titles changed at the last update.
+        self.is_framed = False
+        self._framed: list[Any] = []
+        self._children: list[Any] = []
+
+    def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
+        """As of `Scene`, with a short way if only artists changed."""
+        fig: Any = self.fig
+        children = fig.get_children()
+        if children == self._children and all(map(self._stays, self._axes.values())):
+            changed = [unit for unit in self._watched if unit.changed()]
+            if all(unit.zorder == unit.artist.zorder for unit in changed):
+                touched = {id(unit.axes) for unit in changed}
+                legends = (
+                    unit
+                    for unit in self._watched
+                    if unit.is_best_legend and id(unit.axes) in touched and unit not in changed
+                )
+                self.is_framed = False
+                return [*changed, *legends], []
+        self._children = children
+        return super().update(frame)
+
+    def _stays(self, flat: Any) -> bool:
+        """Return whether axes have the limits, the place, the pieces and the frame that they had."""
+        flat.ax._unstale_viewLim()
+        flat.look()
+        return not (flat.differs or flat.moved) and self._place_of(flat.ax).frame.stays()
+
+    def _settle(self, flats: list[Any]) -> set[int]:
+        moved = super()._settle(flats)
+        is_other = False
+        self.is_framed = bool(moved)
+        for flat in flats:
+            place = self._place_of(flat.ax)
+            place.update()
+            is_other |= place.frame.update(flat.moved, place.has_data)
+        framed = [flat.ax for flat in flats]
+        if is_other or framed != self._framed:
+            self._framed = framed
+            self.is_framed = True
+            self.elsewhere = set().union(
+                *(self._place_of(flat.ax).frame.elsewhere() for flat in flats)
+            )
+        return moved
 
 
 class _Shown:

@@ -43,8 +43,10 @@ class Piece:
 Translator = Callable[[Any, "View"], "list[Piece]"]
 """Returns what an artist consists of, from below, or raises `Untranslatable`."""
 
-_TABLE: dict[type, Translator] = {}
+_TABLE: dict[type, tuple[Translator, Any]] = {}
+"""With the method that draws, which may be replaced later."""
 
+_AnyArrays = TypeVar("_AnyArrays", bound="Callable[..., dict[str, Any]]")
 _AnyTranslator = TypeVar("_AnyTranslator", bound="Callable[..., list[Piece]]")
 
 
@@ -53,26 +55,61 @@ def translates(*classes: type) -> Callable[[_AnyTranslator], _AnyTranslator]:
 
     def enter(translator: _AnyTranslator) -> _AnyTranslator:
         for kind in classes:
-            _TABLE[kind] = translator
+            _TABLE[kind] = translator, getattr(kind, "draw", None)
         _CACHE.clear()
         return translator
 
     return enter
 
 
-_CACHE: dict[type, Translator | str] = {}
+@dataclass(frozen=True)
+class Shortcut:
+    """A short way to translate an artist whose data changed, and nothing else.
+
+    Attributes
+    ----------
+    names : frozenset of str
+        The attributes that data consist of.
+    arrays : callable
+        Returns the arrays of its only piece.
+    """
+
+    names: frozenset[str]
+    arrays: Callable[[Any], dict[str, Any]]
+
+
+_SHORTCUTS: dict[type, Shortcut] = {}
+
+
+def shortens(kind: type, *names: str) -> Callable[[_AnyArrays], _AnyArrays]:
+    """Enter a function that returns an artist's arrays, for exactly this class."""
+
+    def enter(arrays: _AnyArrays) -> _AnyArrays:
+        _SHORTCUTS[kind] = Shortcut(frozenset(names) | {"_stale"}, arrays)
+        return arrays
+
+    return enter
+
+
+def shortcut_of(artist: Any) -> Shortcut | None:
+    """Return the short way for an artist, if there is one."""
+    return _SHORTCUTS.get(type(artist))
+
+
+_CACHE: dict[tuple[type, Any], Translator | str] = {}
 
 
 def translator_of(artist: Any) -> Translator:
     """Return the table's function for an artist.
 
-    The class and its bases are looked up in the order of inheritance; a class
-    that draws in another way than its bases, and is not in the table, ends the search.
+    The class and its bases are looked up in the order of inheritance; a class that draws in another way than its bases
+    or than it did when it was entered, and is not in the table, ends the search.
     """
     kind = type(artist)
-    if kind not in _CACHE:
-        _CACHE[kind] = _find(kind)
-    found = _CACHE[kind]
+    key = kind, kind.draw
+    if key not in _CACHE:
+        _CACHE[key] = _find(*key)
+    found = _CACHE[key]
     if isinstance(found, str):
         raise Untranslatable(found)
     if "draw" in vars(artist):
@@ -80,10 +117,11 @@ def translator_of(artist: Any) -> Translator:
     return found
 
 
-def _find(kind: type) -> Translator | str:
+def _find(kind: type, draw: Any) -> Translator | str:
     for base in kind.__mro__:
-        if base in _TABLE:
-            return _TABLE[base]
+        translator, drawn_by = _TABLE.get(base, (None, None))
+        if translator is not None and drawn_by is draw:
+            return translator
         if "draw" in vars(base):
             break
     return f"a {kind.__name__}"

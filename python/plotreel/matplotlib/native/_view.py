@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from matplotlib.transforms import IdentityTransform
 
+from plotreel.matplotlib.native._pixels import recorded
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translator_of
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class View:
         self.fig: Any = mirror.fig
         self.renderer: Any = mirror.renderer
         self.follows = False
-        self._coordinates: dict[int, Any] = {id(self.fig.transFigure): "figure fraction"}
+        self._coordinates: dict[int, Any] = {}
+        # A part of the figure that is saved alone has another transform.
+        if np.allclose(self.fig.transFigure.transform([(0, 0), (1, 1)]), [(0, 0), mirror.size]):
+            self._coordinates[id(self.fig.transFigure)] = "figure fraction"
         if axes is not None and has_data:
             self._coordinates |= {
                 id(axes.transData): "data",
@@ -54,16 +58,16 @@ class View:
             }
 
     def translate(self, artist: Any) -> list[Piece]:
-        """Return the pieces of an artist, none if it is invisible."""
+        """Return the pieces of an artist, none if it is invisible: from the table, else as it draws itself."""
         if not artist.get_visible():
             return []
-        if artist.get_agg_filter() is not None:
-            raise Untranslatable("an agg_filter")
-        if artist.get_sketch_params() is not None:
-            raise Untranslatable("a sketch")
-        if artist.get_path_effects():
-            raise Untranslatable("path effects")
-        return translator_of(artist)(artist, self)
+        has_effects = artist.get_path_effects() or artist.get_sketch_params() is not None
+        if has_effects or artist.get_agg_filter() is not None:
+            return recorded(artist, self)
+        try:
+            return translator_of(artist)(artist, self)
+        except Untranslatable:
+            return recorded(artist, self)
 
     def coordinates(self, transform: Any) -> Any:
         """Return the name of a transform's coordinates, if plotreel has them."""
@@ -118,6 +122,8 @@ def _check_inside(inner: Any, outer: Any) -> None:
 def path_arrays(path: Any) -> tuple[Any, Any]:
     """Return a path's vertices and codes as plotreel reads them."""
     vertices = np.ma.filled(path.vertices, np.nan)
+    if not np.isfinite(vertices).all():
+        raise Untranslatable("a path with gaps")
     return np.ascontiguousarray(vertices, dtype=float), path.codes
 
 
