@@ -1,6 +1,7 @@
 //! How much of each pixel a shape covers, in integers as in Agg's rasterizer.
 
 mod cells;
+mod groups;
 mod lines;
 mod steps;
 #[cfg(test)]
@@ -13,6 +14,7 @@ use kurbo::{Point, Rect, Vec2};
 use crate::canvas::polygons::Polygons;
 use crate::mapping::PixelRect;
 use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
+pub(super) use groups::Groups;
 pub(super) use lines::{Between, Lines};
 use steps::{SCALE, SHIFT, in_units};
 
@@ -380,21 +382,4 @@ pub(super) fn whole(covers: &Covers) -> Covers {
         *cover = if *cover > 0 { 255 } else { 0 };
     }
     whole
-}
-
-/// Groups that are kept.
-#[derive(Debug, Default)]
-pub(super) struct Groups {
-    pub(super) all: Vec<Group>,
-    row: i64,
-}
-
-impl Paint for Groups {
-    fn row(&mut self, y: i64) {
-        self.row = y;
-    }
-
-    fn group(&mut self, x: i64, covers: &Covers) {
-        self.all.push(((x, self.row), *covers));
-    }
 }

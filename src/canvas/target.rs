@@ -5,6 +5,7 @@ mod between;
 mod ink;
 mod mask;
 mod pattern;
+mod shaded_brush;
 
 use std::ops::Range;
 
@@ -25,6 +26,7 @@ use crate::mapping::{Clip, PixelRect};
 use ink::{Ink, blend_colors};
 pub(super) use ink::{divided, share};
 pub(super) use mask::Mask;
+use shaded_brush::ShadedBrush;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]
@@ -281,29 +283,6 @@ impl Paint for Brush<'_, '_> {
         for pixel in rest {
             self.ink.blend_one(pixel, cover);
         }
-    }
-}
-
-/// Paints groups in the colours of a triangle.
-struct ShadedBrush<'a, 'b> {
-    target: &'a mut Target<'b>,
-    shade: &'a Shade,
-    colors: &'a [Rgba],
-    run: Run,
-    row: Row,
-}
-
-impl Paint for ShadedBrush<'_, '_> {
-    #[inline(always)]
-    fn row(&mut self, y: i64) {
-        self.row = self.target.row(y);
-        self.run = Run::new(&self.shade.stops(y), self.colors);
-    }
-
-    #[inline(always)]
-    fn group(&mut self, x: i64, covers: &Covers) {
-        let colors = self.run.colors(x);
-        self.target.blend_group(x, self.row, &colors, covers);
     }
 }
 

@@ -1,16 +1,15 @@
 //! `tight_layout`: margins and spaces that make room for the labels of subplots.
 
-use std::ops::Range;
+mod needs;
 
-use crate::artists::Artist;
-use crate::axes::{PlacedAxes, Position};
+use crate::axes::Position;
 use crate::axis::Extent;
 use crate::error::{Error, Result};
-use crate::figure::{Figure, FigureBase, SupLabel};
+use crate::figure::{Figure, FigureBase};
 use crate::gridspec::{SubplotParams, SubplotSpec};
-use crate::mapping::union;
 use crate::properties::{Angle, options};
 use crate::resolve::{Part, Scene};
+use needs::Needs;
 
 options! {
     /// Padding of `tight_layout`, in font sizes. It may be negative.
@@ -33,18 +32,6 @@ options! {
     rect / with_rect: maybe_value<[f64; 4]> = None,
         "the box in fractions of the figure that the subplots with their labels fit in: left, bottom, right and top; the \
         whole figure if `None`";
-}
-
-/// The space that subplots need outside their boxes, as fractions of the figure.
-struct Needs {
-    /// Before each column and after the last one, the maximum of all rows.
-    columns: Vec<f64>,
-    /// Above each row and below the last one.
-    rows: Vec<f64>,
-    /// Heights of the figure's title and of its x label, and the width of its y label.
-    title: f64,
-    below: f64,
-    beside: f64,
 }
 
 impl Figure {
@@ -107,53 +94,6 @@ impl Figure {
         let (width, height) = self.figsize();
         (inches / width, inches / height)
     }
-
-    fn needs(&self, shape: (usize, usize)) -> Result<Needs> {
-        let (sheet, mut canvas) = self.measuring()?;
-        let scene = self.scene(sheet);
-        let placed = scene.place_all(&mut canvas);
-        let (width, height) = (sheet.place.width, sheet.place.height);
-        let mut across = vec![vec![0.0; shape.1 + 1]; shape.0];
-        let mut down = vec![vec![0.0; shape.0 + 1]; shape.1];
-        for (part, spec, members) in subplots_by_cells(&scene) {
-            let extents = members.iter().map(|index| {
-                let placed: &PlacedAxes<'_> = &placed[part.first + index];
-                placed.extent(part.base.counted(*index), &mut canvas)
-            });
-            let Some([left, bottom, right, top]) =
-                extents.collect::<Vec<_>>().into_iter().reduce(union)
-            else {
-                continue;
-            };
-            // As in the reference also those of subfigures are taken for subplots of the figure.
-            let [x0, y0, x1, y1] = spec.extents(&self.params);
-            let rows = scaled(&spec.rows, spec.grid_size().0, shape.0)?;
-            let columns = scaled(&spec.columns, spec.grid_size().1, shape.1)?;
-            for row in rows.clone() {
-                across[row][columns.start] += x0 - left / width;
-                across[row][columns.end] += right / width - x1;
-            }
-            for column in columns {
-                down[column][rows.start] += top / height - y1;
-                down[column][rows.end] += y0 - bottom / height;
-            }
-        }
-        let ctx = self.own_context(sheet);
-        let mut size = |which| {
-            let label = self.label(which);
-            let extent = label.and_then(|label| label.extent(&mut canvas, &ctx));
-            extent.map_or((0.0, 0.0), |[left, bottom, right, top]| {
-                ((right - left) / width, (top - bottom) / height)
-            })
-        };
-        Ok(Needs {
-            columns: most(&across),
-            rows: most(&down),
-            title: size(SupLabel::Title).1,
-            below: size(SupLabel::X).1,
-            beside: size(SupLabel::Y).0,
-        })
-    }
 }
 
 impl TightLayout {
@@ -171,7 +111,7 @@ impl TightLayout {
 }
 
 /// The visible axes of each cell or span, including twins and the axes in them, by their places in their part.
-fn subplots_by_cells<'s, 'a>(
+pub(super) fn subplots_by_cells<'s, 'a>(
     scene: &'s Scene<'a>,
 ) -> Vec<(&'s Part<'a>, &'a SubplotSpec, Vec<usize>)> {
     let mut groups: Vec<(&Part<'a>, &'a SubplotSpec, Vec<usize>)> = Vec::new();
@@ -220,28 +160,6 @@ impl Position {
     pub(crate) fn cells(&self) -> Option<&SubplotSpec> {
         self.subplot_spec().map(SubplotSpec::topmost)
     }
-}
-
-/// Cells of a grid of `from` rows or columns in one of `to`.
-fn scaled(cells: &Range<usize>, from: usize, to: usize) -> Result<Range<usize>> {
-    if !to.is_multiple_of(from) {
-        return Err(Error::Layout {
-            reason: format!("grids of {from} and {to} rows or columns can't be combined"),
-        });
-    }
-    let factor = to / from;
-    Ok(cells.start * factor..cells.end * factor)
-}
-
-fn most(lines: &[Vec<f64>]) -> Vec<f64> {
-    let count = lines.first().map_or(0, Vec::len);
-    let most = |i: usize| {
-        lines
-            .iter()
-            .map(|line| line[i])
-            .fold(f64::NEG_INFINITY, f64::max)
-    };
-    (0..count).map(most).collect()
 }
 
 /// Margins and spaces for these needs, computed as in matplotlib.
