@@ -317,19 +317,18 @@ impl Coverage {
         cross: impl Fn(&mut i32, &Cells) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
-        let cells = self.cells.chunks_exact_mut(self.groups).enumerate();
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
         let chunks = self.groups / CHUNK;
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for (row, cells) in cells.take(rows.end).skip(rows.start) {
+        for row in rows {
+            let cells = &mut self.cells[row * self.groups..][..self.groups];
             let y = self.origin.1 + row as i64;
-            let ahead = (row + AHEAD) * chunks..(row + AHEAD + 1) * chunks;
             // Areas between lines are wide.
-            let ahead = touched.get(ahead).filter(|_| less.is_none());
-            for (chunk, touched) in ahead.unwrap_or_default().iter().enumerate() {
-                for group in marked(chunk, *touched) {
-                    to.fetch(x(group), y + AHEAD as i64);
-                }
+            if less.is_none()
+                && let Some(touched) = touched.get((row + AHEAD) * chunks)
+                && let Some(group) = marked(0, *touched).next()
+            {
+                to.fetch(x(group), y + AHEAD as i64);
             }
             to.row(y);
             let less = less.map(|less| less.row(row));
