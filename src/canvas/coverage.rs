@@ -13,6 +13,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::polygons::Polygons;
 use crate::mapping::PixelRect;
+pub(super) use cells::whole;
 use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
 pub(super) use groups::Groups;
 pub(super) use lines::{Between, Lines};
@@ -320,19 +321,18 @@ impl Coverage {
         cross: impl Fn(&mut i32, &Cells) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
-        let cells = self.cells.chunks_exact_mut(self.groups).enumerate();
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
         let chunks = self.groups / CHUNK;
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for (row, cells) in cells.take(rows.end).skip(rows.start) {
+        for row in rows {
+            let cells = &mut self.cells[row * self.groups..][..self.groups];
             let y = self.origin.1 + row as i64;
-            let ahead = (row + AHEAD) * chunks..(row + AHEAD + 1) * chunks;
             // Areas between lines are wide.
-            let ahead = touched.get(ahead).filter(|_| less.is_none());
-            for (chunk, touched) in ahead.unwrap_or_default().iter().enumerate() {
-                for group in marked(chunk, *touched) {
-                    to.fetch(x(group), y + AHEAD as i64);
-                }
+            if less.is_none()
+                && let Some(touched) = touched.get((row + AHEAD) * chunks)
+                && let Some(group) = marked(0, *touched).next()
+            {
+                to.fetch(x(group), y + AHEAD as i64);
             }
             to.row(y);
             let less = less.map(|less| less.row(row));
@@ -372,14 +372,4 @@ impl Covered for Coverage {
 fn parts(p: Point) -> (i32, i32) {
     let round = |v: f64| (v * f64::from(SCALE) + 0.5) as i32;
     (round(p.x), round(p.y))
-}
-
-/// 255 for each pixel that is covered at all.
-#[inline(always)]
-pub(super) fn whole(covers: &Covers) -> Covers {
-    let mut whole = *covers;
-    for cover in &mut whole {
-        *cover = if *cover > 0 { 255 } else { 0 };
-    }
-    whole
 }

@@ -181,8 +181,8 @@ impl Poly3DCollection {
         if !self.shade || self.style.array().is_some() {
             return Vec::new();
         }
-        let light = |normal| self.light.brightness(normal);
-        let mut lights: Vec<f64> = self.polygons.normals().map(light).collect();
+        let normals = self.polygons.normals();
+        let mut lights: Vec<f64> = normals.map(self.light.brightness()).collect();
         if lights.iter().all(|light| light.is_nan()) {
             return Vec::new();
         }
