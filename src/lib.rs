@@ -150,8 +150,7 @@ pub mod array {
 
 /// Margins and spaces that make room for the labels of subplots.
 pub mod layout {
-    pub use crate::constrained_layout::ConstrainedLayout;
-    pub use crate::tight_layout::TightLayout;
+    pub use crate::figure::{ConstrainedLayout, LayoutEngine, TightLayout};
 }
 
 /// Colours, colormaps and norms.

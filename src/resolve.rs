@@ -111,8 +111,8 @@ impl Figure {
 
 impl FigureBase {
     /// The axes that have not gone with others that they were a part of.
-    pub(crate) fn present_axes(&self) -> impl Iterator<Item = &AnyAxes> {
-        (0..self.axes.len()).filter_map(|index| self.present(index))
+    pub(crate) fn present_axes(&self) -> impl Iterator<Item = (usize, &AnyAxes)> {
+        (0..self.axes.len()).filter_map(|index| Some((index, self.present(index)?)))
     }
 
     /// The context of the figure's own artists.
@@ -136,7 +136,7 @@ impl FigureBase {
             dpi: sheet.dpi,
             style: &self.style,
             siblings: &[],
-            families: [].into(),
+            neighbors: [].into(),
             shown: None,
         }
     }
@@ -254,7 +254,7 @@ impl FigureBase {
             dpi: sheet.dpi,
             style: axes.style(),
             siblings: axes.slots(),
-            families: [].into(),
+            neighbors: [].into(),
             shown: self.shown(index),
         }
     }
