@@ -1,6 +1,6 @@
 //! Colorbars of a figure.
 
-use crate::artists::Artist;
+use crate::artists::{Artist, show_on_colorbar};
 use crate::axes::{
     Axes, AxesBase, AxesList, Colorbar, ColorbarOptions, ColorbarRoom, Inset, MappablePlace,
     Position,
@@ -42,7 +42,8 @@ impl FigureBase {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
 
-    /// Adds a colorbar with other settings, beside one or several axes. That of contours has triangles where they extend.
+    /// Adds a colorbar with other settings, beside one or several axes. That of contours has triangles at the ends where
+    /// the contours are extended.
     ///
     /// Several axes keep the places that they get; [`subplots_adjust`](Self::subplots_adjust) and `tight_layout` move
     /// them back, as in matplotlib, and `constrained_layout` has room for all.
@@ -89,8 +90,8 @@ impl FigureBase {
         Ok(handle)
     }
 
-    /// Turns axes into a colorbar that fills them (`cax`): those of an inset, or at a place of their own. The side in the
-    /// options is that of its ticks; what they say of room is without effect.
+    /// Turns axes into a colorbar that fills them (`cax`): those of an inset, or at a place of their own. The side in
+    /// the options is that of its ticks; options about room have no effect.
     ///
     /// ```
     /// use ndarray::Array2;
@@ -121,7 +122,7 @@ impl FigureBase {
 
     /// The place of what a colorbar shows, and its options with what that says.
     fn shown_by<A: Artist>(
-        &self,
+        &mut self,
         mappable: Handle<A>,
         axs: &[Handle<AxesBase>],
         options: &ColorbarOptions,
@@ -150,6 +151,9 @@ impl FigureBase {
         let mut options = options.clone();
         if let Some(contours) = shown.contours {
             options.extend = contours.extend();
+        }
+        if let Some(artist) = self.get_mut(mappable) {
+            show_on_colorbar(artist);
         }
         Ok((place, options))
     }

@@ -181,7 +181,7 @@ pub use color::{Color, Colormap, Norm};
 pub use error::Error;
 #[doc(inline)]
 pub use figure::Figure;
-pub use film::{FigureMovie, MovieWriterExt};
+pub use film::{FigureCanvas, FigureMovie, MovieWriterExt};
 pub use frame_size::FrameSize;
 pub use handle::{AnyHandle, Handle};
 pub use options::WriteOptions;

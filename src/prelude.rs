@@ -7,9 +7,9 @@ pub use crate::animation::{
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 pub use crate::array::{AxisData, Datum, Field, ImageSource, Series};
 pub use crate::artists::{
-    Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
-    DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps, LineStyle,
-    MarkEvery, Marker, Orientation,
+    Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, CycleProps,
+    DataLimits, DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps,
+    LineStyle, MarkEvery, Marker, Orientation,
 };
 pub use crate::axes::{
     Adjustable, Aspect, Aspect3D, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign,
@@ -23,13 +23,16 @@ pub use crate::axes::{
     ViolinContainer, ViolinOptions, ViolinSide, VoxelOptions, Voxels, ZeroLocation, ecdf,
     histogram, histogram2d,
 };
-pub use crate::axis::{AxisSide, LabelLoc, TickDirection, TickParams, TickStyle, Which};
+pub use crate::axis::{
+    AxisSide, LabelLoc, LabelRotation, TickDirection, TickParams, TickStyle, Which,
+};
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
     FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
-    Path3DCollection, PathCollection, Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh,
-    Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions, WireframeOptions, ZDir, ZSort,
+    PatchCollection, Path3DCollection, PathCollection, Poly3DCollection, PolyCollection,
+    PolyQuadMesh, QuadMesh, Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions,
+    WireframeOptions, ZDir, ZSort,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 pub use crate::dates::{
@@ -45,9 +48,9 @@ pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
 pub use crate::layout::{ConstrainedLayout, LayoutEngine, TightLayout};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
-    ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
-    FancyArrowPatch, FancyBboxPatch, InsetIndicator, PathPatch, Polygon, Rectangle, RotationPoint,
-    StepPatch, Wedge,
+    Annulus, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
+    FancyArrowPatch, FancyBboxPatch, InsetIndicator, OutlinedPatch, Patch3D, PathPatch, Polygon,
+    Rectangle, RegularPolygon, RotationPoint, StepPatch, Wedge,
 };
 pub use crate::quiver::{
     BarbPivot, Barbs, LabelPos, Pivot, Quiver, Quiver3D, QuiverAngles, QuiverKey, QuiverUnits,

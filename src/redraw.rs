@@ -292,9 +292,15 @@ mod effects;
 #[cfg(test)]
 mod insets;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
+mod legend_setters;
+#[cfg(test)]
 mod polar;
 #[cfg(test)]
 mod setters;
+#[cfg(test)]
+mod shapes;
 #[cfg(test)]
 mod solids;
 #[cfg(test)]

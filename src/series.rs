@@ -202,7 +202,10 @@ impl<T: Datum, S: Data<Elem = T>> Field for ArrayBase<S, Ix2> {
 
     fn copy_rows_to(&self, out: &mut Vec<f64>) {
         out.clear();
-        out.extend(self.iter().map(Datum::number));
+        match self.as_slice() {
+            Some(numbers) => out.extend(numbers.iter().map(Datum::number)),
+            None => out.extend(self.iter().map(Datum::number)),
+        }
     }
 
     fn data_units(&self) -> Units {

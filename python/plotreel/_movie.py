@@ -120,6 +120,23 @@ stall_timeout, on_error
         """
         self._movie.write_frame(as_array(frame, self._layout), duration)
 
+    def grab_frame(self, figure: _plotreel.Figure, duration: float | None = None) -> None:
+        """Draw a figure of the library, and write it as a frame.
+
+        Parameters
+        ----------
+        figure : _plotreel.Figure
+            The figure, which is drawn in the size of the film.
+        duration : float, optional
+            As of `write_frame`.
+
+        Raises
+        ------
+        plotreel.Error
+            As `write_frame`, or of an artist that can't be drawn.
+        """
+        self._movie.grab_frame(figure, duration)
+
     def finish(self) -> Film:
         """Complete the film and return it."""
         self._film = film_at(self._out_file, self._movie.finish())

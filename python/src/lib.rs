@@ -1,17 +1,24 @@
 //! plotreel for Python: what its package calls of the library, and no more.
 
 mod array;
+mod drawing;
 mod error;
+mod figure;
 mod interrupt;
 mod logging;
 mod movie;
 mod program;
 mod settings;
+mod vertices;
 mod write;
 
 /// The compiled half of the package `plotreel`.
 #[pyo3::pymodule]
 mod _plotreel {
+    #[pymodule_export]
+    use crate::drawing::Drawing;
+    #[pymodule_export]
+    use crate::figure::Figure;
     #[pymodule_export]
     use crate::movie::Movie;
     #[pymodule_export]

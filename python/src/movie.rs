@@ -1,12 +1,13 @@
 //! `Movie`: a film of ready-made frames of a given size.
 
 use plotreel::writers::MovieWriterRegistry;
-use plotreel::{Movie as Film, MovieOptions};
+use plotreel::{FigureMovie, Movie as Film, MovieOptions};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 
 use crate::array::with_image;
 use crate::error::exception;
+use crate::figure::Figure;
 use crate::interrupt::{interruptible, wait_for_room};
 use crate::logging;
 use crate::settings::{check_empty, destination, on_error, seconds, take, writer_settings};
@@ -17,7 +18,7 @@ const DPI: f64 = 100.0;
 
 /// A film that takes frames; `None` after it is finished or aborted.
 #[pyclass(module = "plotreel._plotreel")]
-pub(crate) struct Movie(Option<Film>);
+pub(crate) struct Movie(Option<FigureMovie>);
 
 #[pymethods]
 impl Movie {
@@ -52,7 +53,7 @@ impl Movie {
         let writer = writer.map_err(told)?;
         let film = py.detach(|| Film::new_with(&*writer, out_file, size, &options));
         logging::hand_over(py)?;
-        Ok(Self(Some(film.map_err(told)?)))
+        Ok(Self(Some(film.map_err(told)?.into())))
     }
 
     /// Writes a frame: (height, width, 3) or (height, width, 4), shown for `duration` seconds if that is given.
@@ -74,6 +75,28 @@ impl Movie {
                 None => film.write_frame(&image),
             })
         })?;
+        logging::hand_over(py)?;
+        written.map_err(|e| exception(py, &e))
+    }
+
+    /// Draws a figure and writes it as a frame, shown for `duration` seconds if that is given.
+    #[pyo3(signature = (figure, duration=None))]
+    fn grab_frame(
+        &mut self,
+        py: Python<'_>,
+        figure: &Figure,
+        duration: Option<Bound<'_, PyAny>>,
+    ) -> PyResult<()> {
+        py.check_signals()?;
+        let duration = duration.as_ref().map(seconds).transpose()?;
+        let film = self.film(py)?;
+        let abort = film.abort_handle();
+        wait_for_room(py, &abort, |timeout| film.wait_for_room(timeout))?;
+        let figure = &figure.figure;
+        let written = py.detach(|| match duration {
+            Some(duration) => film.grab_frame_for(figure, duration),
+            None => film.grab_frame(figure),
+        });
         logging::hand_over(py)?;
         written.map_err(|e| exception(py, &e))
     }
@@ -106,7 +129,7 @@ impl Movie {
 }
 
 impl Movie {
-    fn film(&mut self, py: Python<'_>) -> PyResult<&mut Film> {
+    fn film(&mut self, py: Python<'_>) -> PyResult<&mut FigureMovie> {
         self.0
             .as_mut()
             .ok_or_else(|| exception(py, &plotreel::Error::Ended))

@@ -8,13 +8,13 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+import sources
 from conftest import needs, shown
 
 needs("matplotlib")
@@ -87,21 +87,6 @@ STILLS = [
     "ticks/date_concise_formatter.py",
 ]
 
-# pip asks a source distribution for its metadata before it keeps it: this answers, and builds nothing.
-BUILDER = """
-from pathlib import Path
-
-def get_requires_for_build_wheel(settings=None):
-    return []
-
-def prepare_metadata_for_build_wheel(folder, settings=None):
-    name = "matplotlib-{version}.dist-info"
-    Path(folder, name).mkdir()
-    text = "Metadata-Version: 2.1\\nName: matplotlib\\nVersion: {version}\\n"
-    Path(folder, name, "METADATA").write_text(text)
-    return name
-"""
-
 # Both runs have the same random numbers, and what ours hands to a film can be seen before a codec does.
 BEFORE_THE_SCRIPT = """
 import os, random
@@ -130,11 +115,13 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The gallery's folder, of the installed matplotlib; it is fetched once a machine."""
     import matplotlib
 
-    version = matplotlib.__version__
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "plotreel-tests")
-    archive = cache / f"matplotlib-{version}.tar.gz"
-    if not archive.exists():
-        fetch(version, archive, tmp_path_factory.mktemp("builder"))
+    try:
+        archive = sources.archive(matplotlib.__version__)
+    except sources.Unavailable as error:
+        if os.environ.get("PLOTREEL_REQUIRE_TOOLS"):
+            pytest.fail(str(error))
+        os.write(2, b"skipped: pip can't fetch matplotlib's gallery\n")
+        pytest.skip("pip can't fetch the gallery")
     folder = tmp_path_factory.mktemp("gallery")
     with tarfile.open(archive) as files:
         for member in files:
@@ -146,34 +133,6 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield folder
 
 
-def fetch(version: str, archive: Path, builder: Path) -> None:
-    """Have pip fetch matplotlib's source distribution; skip where it can't, unless tools are required."""
-    archive.parent.mkdir(parents=True, exist_ok=True)
-    # Tests that run at the same time may fetch it, too.
-    beside = tempfile.mkdtemp(dir=archive.parent)
-    (builder / "mesonpy.py").write_text(BUILDER.format(version=version))
-    done = subprocess.run(
-        [
-            *(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-build-isolation"),
-            *("--no-binary", ":all:", "-d", beside, f"matplotlib=={version}"),
-        ],
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": os.fspath(builder)},
-        check=False,
-        timeout=600,
-    )
-    if done.returncode == 0:
-        os.replace(Path(beside, archive.name), archive)
-    shutil.rmtree(beside)
-    if done.returncode == 0:
-        return
-    if os.environ.get("PLOTREEL_REQUIRE_TOOLS"):
-        pytest.fail(f"pip can't fetch matplotlib {version}: {done.stderr}")
-    os.write(2, f"skipped: pip can't fetch the gallery of matplotlib {version}\n".encode())
-    pytest.skip("pip can't fetch the gallery")
-
-
 def run_both(script: Path, *options: str, **variables: str) -> tuple[dict[str, Any], str]:
     """Run a script by plotreel and, at the same time, by Agg; return Agg's pictures and what plotreel said."""
     if not script.exists():
@@ -182,6 +141,8 @@ def run_both(script: Path, *options: str, **variables: str) -> tuple[dict[str, A
         Path(name).mkdir()
     Path("site/sitecustomize.py").write_text(BEFORE_THE_SCRIPT)
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "MPLBACKEND")
+    # Agg's pixels are what is compared.
+    variables.setdefault("PLOTREEL_ENGINE", "agg")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     paths = [str(Path("site").absolute()), environment.get("PYTHONPATH", "")]
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))

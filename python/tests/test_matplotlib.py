@@ -17,7 +17,7 @@ from matplotlib.animation import AbstractMovieWriter, FuncAnimation  # noqa: E40
 from scenes import SCENES, X  # noqa: E402
 
 import plotreel  # noqa: E402
-from plotreel.matplotlib import PlotreelWriter  # noqa: E402
+from plotreel.matplotlib import PlotreelWriter, set_engine  # noqa: E402
 from plotreel.matplotlib._drawing import FigureDrawing  # noqa: E402
 
 FRAMES = 14
@@ -26,7 +26,9 @@ FRAMES = 14
 @pytest.fixture(autouse=True)
 def agg():
     mpl.use("agg")
+    set_engine("agg")
     yield
+    set_engine("auto")
     plt.close("all")
 
 

@@ -28,7 +28,8 @@ def python(*words: Any, **variables: str) -> subprocess.CompletedProcess[str]:
         [sys.executable, *map(str, words)],
         capture_output=True,
         text=True,
-        env={**environment, **variables},
+        # Agg's pixels are what is compared.
+        env={**environment, "PLOTREEL_ENGINE": "agg", **variables},
         check=False,
         timeout=300,
     )

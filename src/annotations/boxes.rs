@@ -241,7 +241,7 @@ impl BoxOverlay {
         );
         let baseline = f64::from(ctx.size.height) - (y + height - pad);
         let anchor = (x + pad - left, baseline - bottom);
-        canvas.draw_text_layout(&layout, anchor, 0.0, color.contrast(), Some(&clip));
+        canvas.draw_text_layout(&layout, anchor, color.contrast(), Some(&clip));
     }
 }
 

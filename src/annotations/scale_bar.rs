@@ -115,7 +115,7 @@ impl Artist for ScaleBarArtist {
                 let around = rule.inflate(width / 2.0, width / 2.0);
                 canvas.fill_path(&around.to_path(0.1), outline, clip);
                 let anchor = self.text_anchor(middle, rule.y0 - gap, ctx);
-                canvas.stroke_text_layout(&layout, anchor, 0.0, (outline, width), clip);
+                canvas.stroke_text_layout(&layout, anchor, (outline, width), clip);
             }
             None => {
                 let around = place.to_rounded_rect(0.25 * em).to_path(0.1);
@@ -124,7 +124,7 @@ impl Artist for ScaleBarArtist {
         }
         canvas.fill_path(&rule.to_path(0.1), color, clip);
         let anchor = self.text_anchor(middle, rule.y0 - gap, ctx);
-        canvas.draw_text_layout(&layout, anchor, 0.0, color, clip);
+        canvas.draw_text_layout(&layout, anchor, color, clip);
         Ok(())
     }
 }

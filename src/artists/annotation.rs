@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::patches::{ArrowBase, ArrowStyle, ConnectionStyle, PatchBase, bounds};
-use crate::artists::text::PlacedText;
+use crate::artists::placed_text::PlacedText;
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, LineStyle, Obstacles, Text,
 };

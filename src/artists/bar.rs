@@ -1,6 +1,6 @@
 //! One bar, and bars that are drawn as one path.
 
-use kurbo::{BezPath, Rect};
+use kurbo::{BezPath, Point};
 
 use crate::artists::DrawContext;
 use crate::canvas::Canvas;
@@ -22,7 +22,8 @@ const SIDE_PARTS: usize = 100;
 
 /// A bar on the canvas.
 pub(super) enum BarOutline {
-    Straight(Rect),
+    /// The corner that it begins at, and the opposite one.
+    Straight([Point; 2]),
     Curved(BezPath),
 }
 
@@ -40,16 +41,14 @@ impl Bar {
             return (!path.is_empty()).then_some(BarOutline::Curved(path));
         }
         let (from, to) = (ctx.point(from), ctx.point(to));
-        (from.is_finite() && to.is_finite())
-            .then(|| BarOutline::Straight(Rect::from_points(from, to)))
+        (from.is_finite() && to.is_finite()).then_some(BarOutline::Straight([from, to]))
     }
 }
 
 impl BarOutline {
     pub(super) fn add_to(&self, path: &mut BezPath) {
         match self {
-            // As the reference draws it: from the lower left corner to the right.
-            Self::Straight(rect) => outline(path, [rect.x0, rect.y1], [rect.x1, rect.y0]),
+            Self::Straight([from, to]) => outline(path, [from.x, from.y], [to.x, to.y]),
             Self::Curved(own) => path.extend(own.iter()),
         }
     }

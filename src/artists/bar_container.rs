@@ -3,17 +3,17 @@
 use kurbo::BezPath;
 
 use crate::artists::bar::{Bar, BarOutline, BarRun};
-use crate::artists::collection_base::{Colors, lengths, put, specs};
 use crate::artists::collection_paint::stroke;
+use crate::artists::color_list::Colors;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
-use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ArtistBase, DrawContext, JoinStyle, LegendHandle, LineStyle, Obstacles, Orientation,
 };
 use crate::canvas::path::GraphicsContext;
-use crate::canvas::{Canvas, Hatch, Hatching};
-use crate::color::{Color, ColorSpec, IntoColor};
+use crate::canvas::{Canvas, Hatch};
+use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
@@ -35,29 +35,29 @@ use crate::series::{Series, as_many};
 /// ```
 #[derive(Debug, Clone)]
 pub struct BarContainer {
-    bars: Vec<Bar>,
+    pub(super) bars: Vec<Bar>,
     orientation: Orientation,
     pub(crate) is_sticky: bool,
-    faces: Vec<ColorSpec>,
-    edges: Vec<ColorSpec>,
+    pub(super) faces: Vec<ColorSpec>,
+    pub(super) edges: Vec<ColorSpec>,
     /// Without any it is the style's.
-    linewidths: Vec<f64>,
+    pub(super) linewidths: Vec<f64>,
     linestyle: LineStyle,
     /// Those of the bars, which repeat.
-    hatches: Vec<Hatch>,
-    hatching: HatchLook,
+    pub(super) hatches: Vec<Hatch>,
+    pub(super) hatch_look: HatchLook,
     effects: Vec<PathEffect>,
-    base: ArtistBase,
+    pub(super) base: ArtistBase,
 }
 
 properties! {
     impl[] BarContainer, in base: ArtistBase;
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edges";
-    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatches' lines in points";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatch_look.linewidth, "the width of the hatches' lines in points";
     @by name:
     hatch ["hatches"]: Vec<Hatch> = |bars| bars.hatches.clone(), |bars, hatches| bars.hatches = hatches,
         "the patterns over the bars' faces, which repeat: characters of `/ \\ | - + x o O . *`; `\"\"` is none";
-    hatchcolor: HatchColor = |bars| bars.hatching.color, |bars, color| bars.hatching.color = color,
+    hatchcolor: HatchColor = |bars| bars.hatch_look.color, |bars, color| bars.hatch_look.color = color,
         "the colour of the hatches, `\"edge\"` for those of the edges";
     linewidth ["linewidths", "lw"]: Option<Vec<f64>> = |bars| Some(bars.linewidths.clone()).filter(|w| !w.is_empty()),
         |bars, widths| bars.set_linewidths(&widths.unwrap_or_default()),
@@ -78,7 +78,7 @@ properties! {
         "the y of the lower edges of all bars";
 }
 
-hatch_color!([] BarContainer, hatching);
+hatch_color!([] BarContainer, hatch_look);
 path_effects!([] BarContainer, effects);
 
 impl BarContainer {
@@ -92,57 +92,10 @@ impl BarContainer {
             linewidths: Vec::new(),
             linestyle: LineStyle::Solid,
             hatches: Vec::new(),
-            hatching: HatchLook::default(),
+            hatch_look: HatchLook::default(),
             effects: Vec::new(),
             base: ArtistBase::new(1.0),
         }
-    }
-
-    /// Sets the width of all edges in points; `None` is the style's.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for widths that are negative or not finite.
-    pub fn set_linewidth(&mut self, width: impl Into<Option<f64>>) -> Result<()> {
-        self.set_linewidths(width.into().as_slice())
-    }
-
-    /// Sets the widths of the bars' edges in points, which repeat if there are fewer than bars; none is the style's.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for widths that are negative or not finite.
-    pub fn set_linewidths(&mut self, widths: &(impl Series + ?Sized)) -> Result<()> {
-        lengths("linewidth", widths, &mut self.linewidths)
-    }
-
-    /// The widths of the bars' edges in points; empty if it is the style's.
-    pub fn linewidths(&self) -> &[f64] {
-        &self.linewidths
-    }
-
-    /// Sets the pattern over the faces of all bars; `""` is none.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for other characters than those of [`Hatch`].
-    pub fn set_hatch(&mut self, hatch: impl Into<String>) -> Result<()> {
-        self.set_hatches([hatch])
-    }
-
-    /// Sets the patterns over the bars' faces, which repeat if there are fewer than bars.
-    ///
-    /// # Errors
-    /// As [`set_hatch`](Self::set_hatch).
-    pub fn set_hatches<H: Into<String>>(
-        &mut self,
-        hatches: impl IntoIterator<Item = H>,
-    ) -> Result<()> {
-        let hatches = hatches.into_iter().map(Hatch::new);
-        self.hatches = hatches.collect::<Result<_>>()?;
-        Ok(())
-    }
-
-    /// The patterns over the bars' faces, which repeat if there are fewer than bars.
-    pub fn hatches(&self) -> &[Hatch] {
-        &self.hatches
     }
 
     pub(crate) fn bars(&self) -> &[Bar] {
@@ -241,91 +194,6 @@ impl BarContainer {
         self.set_all(ys, |bar, y| bar.y = y)
     }
 
-    /// Sets the colour of all faces and edges.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_color(&mut self, color: impl IntoColor) -> Result<()> {
-        self.set_colors([color])
-    }
-
-    /// Sets the colour of all faces.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_facecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.set_facecolors([color])
-    }
-
-    /// Sets the colour of all edges; without a colour there are no edges.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_edgecolor(&mut self, color: impl IntoColor) -> Result<()> {
-        self.set_edgecolors([color])
-    }
-
-    /// Sets the colours of faces and edges, which repeat if there are fewer than bars.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
-        self.faces = specs(colors)?;
-        self.edges = self.faces.clone();
-        self.hatching.color = HatchColor::Edge;
-        Ok(())
-    }
-
-    /// Sets the colours of the bars' faces, which repeat if there are fewer than bars.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_facecolors<C: IntoColor>(
-        &mut self,
-        colors: impl IntoIterator<Item = C>,
-    ) -> Result<()> {
-        self.faces = specs(colors)?;
-        Ok(())
-    }
-
-    /// Sets the colours of the bars' edges, which repeat if there are fewer than bars.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`].
-    pub fn set_edgecolors<C: IntoColor>(
-        &mut self,
-        colors: impl IntoIterator<Item = C>,
-    ) -> Result<()> {
-        self.edges = specs(colors)?;
-        Ok(())
-    }
-
-    /// Sets the colour of one bar's face and edge, counted from 0.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`], or [`Error::Setting`] if there is no such bar.
-    pub fn set_color_at(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
-        let color = color.into_color()?;
-        self.set_facecolor_at(bar, color)?;
-        self.set_edgecolor_at(bar, color)
-    }
-
-    /// Sets the colour of one bar's face.
-    ///
-    /// # Errors
-    /// As [`set_color_at`](Self::set_color_at).
-    pub fn set_facecolor_at(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
-        put(&mut self.faces, (bar, self.bars.len()), color.into_color()?)
-    }
-
-    /// Sets the colour of one bar's edge.
-    ///
-    /// # Errors
-    /// As [`set_color_at`](Self::set_color_at).
-    pub fn set_edgecolor_at(&mut self, bar: usize, color: impl IntoColor) -> Result<()> {
-        put(&mut self.edges, (bar, self.bars.len()), color.into_color()?)
-    }
-
     fn bar(&mut self, bar: usize) -> Result<&mut Bar> {
         self.bars.get_mut(bar).ok_or_else(|| Error::Setting {
             name: "the bar",
@@ -347,30 +215,6 @@ impl BarContainer {
         }
         Ok(())
     }
-
-    /// The colours of the edges that were set, or that the style says.
-    fn edge_specs(&self, ctx: &DrawContext<'_>) -> Vec<ColorSpec> {
-        match ctx.style.patch_force_edgecolor && self.edges.is_empty() {
-            true => vec![ColorSpec::Rgba(ctx.style.patch_edgecolor)],
-            false => self.edges.clone(),
-        }
-    }
-
-    fn hatch_in(&self, bar: usize, edge: Option<Color>, ctx: &DrawContext<'_>) -> Option<Hatching> {
-        let hatch = self.hatches.get(bar.checked_rem(self.hatches.len())?)?;
-        let edge = edge.unwrap_or(ctx.style.patch_edgecolor);
-        self.hatching
-            .resolved_as(hatch, edge, self.base.alpha(), ctx)
-    }
-
-    fn color(&self, colors: &[ColorSpec], bar: usize, ctx: &DrawContext<'_>) -> Option<Color> {
-        let color = *colors.get(bar.checked_rem(colors.len())?)?;
-        let color = self
-            .base
-            .alpha()
-            .map_or(color, |alpha| color.with_alpha(alpha));
-        Some(ctx.color(color)).filter(|color| color.a > 0)
-    }
 }
 
 impl Artist for BarContainer {
@@ -378,9 +222,11 @@ impl Artist for BarContainer {
 
     fn data_limits(&self) -> DataLimits {
         let drawn = || {
-            self.bars
-                .iter()
-                .filter(|bar| bar.width != 0.0 || bar.height != 0.0)
+            self.bars.iter().filter(|bar| {
+                let is_finite =
+                    [bar.x, bar.y, bar.width, bar.height].map(f64::is_finite) == [true; 4];
+                is_finite && (bar.width != 0.0 || bar.height != 0.0)
+            })
         };
         let corners = |at: fn(&Bar) -> [f64; 4]| drawn().flat_map(at).collect::<Vec<_>>();
         let x = corners(|b| [b.x, b.x + b.width, b.x + b.width, b.x]);
@@ -423,8 +269,8 @@ impl Artist for BarContainer {
             let face = self.color(&self.faces, i, ctx);
             let edge = self.color(&edges, i, ctx);
             let edge = edge.filter(|_| self.linestyle != LineStyle::None);
-            let hatch = self.hatch_in(i, edge, ctx);
-            if let (Some(color), None, None) = (face, edge, &hatch)
+            let hatching = self.hatching(i, edge, ctx);
+            if let (Some(color), None, None) = (face, edge, &hatching)
                 && color.a == 255
                 && self.effects.is_empty()
             {
@@ -437,11 +283,13 @@ impl Artist for BarContainer {
             let gc = GraphicsContext {
                 face,
                 edge: edge.map(|color| (color, strokes[i % strokes.len()].clone())),
-                hatch,
+                hatching,
                 clip: clip.clone(),
                 ..GraphicsContext::default()
             };
-            draw_path(&self.effects, (&path, &gc), self.base.alpha(), canvas, ctx);
+            paint_with_effects(&self.effects, self.base.alpha(), canvas, ctx, |canvas| {
+                canvas.draw_path(&path, &gc);
+            });
         }
         run.end(canvas);
         Ok(())
@@ -454,9 +302,9 @@ impl Artist for BarContainer {
             edge: first(&self.edge_specs(ctx)),
             linewidth: self.linewidths.first().copied(),
             linestyle: self.linestyle.clone(),
-            hatching: HatchLook {
+            hatch_look: HatchLook {
                 pattern: self.hatches.first().cloned(),
-                ..self.hatching.clone()
+                ..self.hatch_look.clone()
             },
             effects: self.effects.clone(),
             base: ArtistBase::new(1.0).with_alpha(self.base.alpha()),

@@ -1,9 +1,14 @@
 //! The common properties of artists.
 
+use std::sync::Arc;
+
+use kurbo::Affine;
+
+use crate::artists::patches::Path;
 use crate::artists::{Alpha, DrawContext, StickyEdges};
 use crate::error::Result;
-use crate::mapping::Clip;
-use crate::properties::{Fraction, Maybe, properties};
+use crate::mapping::{AxesBox, Clip};
+use crate::properties::{Fraction, Maybe, finite_rect, properties};
 
 /// What every artist has: opacity, visibility, a place in the drawing order, a label, clipping. Artists dereference to
 /// it.
@@ -26,9 +31,18 @@ pub struct ArtistBase {
     pub(crate) zorder: f64,
     pub(crate) label: Option<String>,
     pub(crate) clip_on: bool,
+    pub(crate) clip_to: Option<ClipTo>,
     gid: Option<String>,
     animated: bool,
     pub(crate) sticky: StickyEdges,
+}
+
+/// What an artist is clipped to instead of its axes, in pixels of the canvas, y up.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ClipTo {
+    /// Left, bottom, right and top.
+    Box([f64; 4]),
+    Path(Arc<Path>),
 }
 
 impl ArtistBase {
@@ -40,6 +54,7 @@ impl ArtistBase {
             zorder,
             label: None,
             clip_on: true,
+            clip_to: None,
             gid: None,
             animated: false,
             sticky: StickyEdges::default(),
@@ -62,8 +77,8 @@ impl ArtistBase {
         }
     }
 
-    /// Sets the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their
-    /// content.
+    /// Sets the opacity, from 0 to 1; `None` keeps the opacity of the colours. Legends and plotters charts use that of
+    /// their content.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range or not finite.
@@ -71,7 +86,7 @@ impl ArtistBase {
         self.put_alpha(value.into().into())
     }
 
-    /// Returns the opacity of all; `None` is that of the colours, or if each element has its own.
+    /// Returns the opacity of all; `None` keeps that of the colours, or each element has its own.
     pub fn alpha(&self) -> Option<f64> {
         self.alpha.number()
     }
@@ -82,9 +97,61 @@ impl ArtistBase {
         Ok(())
     }
 
+    /// Clips it to a box instead of the axes: left, bottom, right and top in pixels from the lower left corner of the
+    /// figure. `None` is the axes again.
+    ///
+    /// # Errors
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite.
+    pub fn set_clip_box(&mut self, around: impl Into<Option<[f64; 4]>>) -> Result<()> {
+        let around = around.into();
+        let around = around.map(|around| finite_rect("clip_box", around));
+        self.clip_to = around.transpose()?.map(ClipTo::Box);
+        Ok(())
+    }
+
+    /// Returns the box that it is clipped to, if one was set.
+    pub fn clip_box(&self) -> Option<[f64; 4]> {
+        match self.clip_to {
+            Some(ClipTo::Box(around)) => Some(around),
+            _ => None,
+        }
+    }
+
+    /// Clips it to a path instead of the axes, in pixels from the lower left corner of the figure. `None` is the axes
+    /// again.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::patches::Path;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let line = fig[ax].plot(&[0, 1], &[0, 1])?;
+    /// fig[line].set_clip_path(Path::from_vertices(&[(100.0, 100.0), (500.0, 100.0), (300.0, 400.0)]));
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn set_clip_path(&mut self, path: impl Into<Option<Path>>) {
+        self.clip_to = path.into().map(|path| ClipTo::Path(Arc::new(path)));
+    }
+
     /// The part of the canvas that it is restricted to, unless clipping is off.
     pub fn clip(&self, ctx: &DrawContext<'_>) -> Option<Clip> {
-        self.clip_on.then(|| ctx.clip())
+        self.clip_on.then(|| match &self.clip_to {
+            None => ctx.clip(),
+            Some(ClipTo::Box([x0, y0, x1, y1])) => {
+                let around = AxesBox {
+                    x0: *x0,
+                    y0: *y0,
+                    width: x1 - x0,
+                    height: y1 - y0,
+                };
+                Clip::Pixels(around.clip_pixels(ctx.size))
+            }
+            Some(ClipTo::Path(path)) => {
+                let up = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, f64::from(ctx.size.height)]);
+                Clip::Path(Arc::new(up * path.0.clone()))
+            }
+        })
     }
 }
 
@@ -98,6 +165,10 @@ properties! {
     animated / set_animated: flag = animated,
         "whether matplotlib would omit it from full draws; it has no effect here";
     @by name:
+    clip_box: Option<[f64; 4]> = |artist| artist.clip_box(), |artist, around| artist.set_clip_box(around),
+        "the box that it is clipped to: left, bottom, right and top in pixels of the figure; `None` is that of the axes";
     alpha: Maybe<Fraction> = |artist| artist.alpha().into(), |artist, alpha| artist.set_alpha(alpha.0),
-        "the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their content";
+        "the opacity, from 0 to 1; `None` keeps that of the colours. Legends and plotters charts use that of their content";
 }
+
+crate::artists::kind::artist_kind!(ArtistBase);

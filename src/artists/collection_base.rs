@@ -1,10 +1,13 @@
 //! The common properties of collections.
 
-use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::color_list::{Colors, put, specs};
+use crate::artists::edge_colors::Edges;
+use crate::artists::patheffects::{Owner, PathEffect, path_effects, with_effects};
 use crate::artists::{Alpha, CapStyle, ColorizingArtist, DrawContext, JoinStyle, LineStyle};
-use crate::color::{Color, ColorSpec, Fine, IntoColor, Norm, fine};
+use crate::canvas::Canvas;
+use crate::color::{ColorSpec, IntoColor, Norm};
 use crate::error::{Error, Result};
-use crate::properties::{Check, Length, PropertyType, Value, properties};
+use crate::properties::{Check, Length, properties};
 use crate::series::Series;
 
 /// The common properties of collections: lists of colours, widths and dashes, which repeat if there are fewer than
@@ -33,60 +36,8 @@ pub struct CollectionBase {
     pub(crate) join: JoinStyle,
     /// Whether edges are smooth, for the collections that ask.
     pub(crate) antialiased: bool,
-    array: Option<Vec<f64>>,
-}
-
-/// Where the colours of edges come from.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Edges {
-    /// None while the elements are filled; else the array, or the style.
-    Default,
-    /// The faces'.
-    Face,
-    Colors(Vec<ColorSpec>),
-}
-
-/// One colour or several.
-pub(crate) struct Colors(pub(crate) Vec<ColorSpec>);
-
-impl PropertyType for Colors {
-    const TAKES: &'static str = "a colour or a list of colours";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match (ColorSpec::read(name, value), value) {
-            (Ok(color), _) => Ok(Self(vec![color])),
-            (Err(_), Value::List(_)) => Vec::read(name, value).map(Self),
-            (Err(error), _) => Err(error),
-        }
-    }
-}
-
-impl From<Colors> for Value {
-    fn from(colors: Colors) -> Self {
-        colors.0.into()
-    }
-}
-
-impl PropertyType for Edges {
-    const TAKES: &'static str = "a colour, a list of colours, \"face\" or None";
-
-    fn read(name: &'static str, value: &Value) -> Result<Self> {
-        match value {
-            Value::None => Ok(Self::Default),
-            Value::Text(text) if text == "face" => Ok(Self::Face),
-            _ => Colors::read(name, value).map(|colors| Self::Colors(without_none(colors.0))),
-        }
-    }
-}
-
-impl From<Edges> for Value {
-    fn from(edges: Edges) -> Self {
-        match edges {
-            Edges::Default => Self::None,
-            Edges::Face => "face".into(),
-            Edges::Colors(colors) => colors.into(),
-        }
-    }
+    pub(super) array: Option<Vec<f64>>,
+    effects: Vec<PathEffect>,
 }
 
 properties! {
@@ -108,11 +59,14 @@ properties! {
     norm: Norm = |c| c.norm().clone(), |c, norm| c.set_norm(norm),
         "the norm; limits that were set are taken from the data again";
     alpha: Alpha = |c| c.base.alpha.clone(), |c, alpha| c.set_alpha(alpha),
-        "the opacity of all, from 0 to 1, or one for each value or colour; `None` is that of the colours";
+        "the opacity of all, from 0 to 1, or one for each value or colour; `None` keeps the opacity of the colours";
     array: Option<Vec<f64>> = |c| c.array.clone(),
         |c, array| c.put_array(array),
         "the values that norm and colormap convert to colours, instead of the elements' own colours";
 }
+
+crate::artists::kind::artist_kind!(CollectionBase);
+path_effects!([] CollectionBase, effects);
 
 impl CollectionBase {
     pub(crate) fn new(faces: Vec<ColorSpec>, edges: Edges, zorder: f64) -> Self {
@@ -126,6 +80,33 @@ impl CollectionBase {
             join: JoinStyle::Round,
             antialiased: true,
             array: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Draws its elements with its path effects, if it has any.
+    pub(crate) fn with_effects(
+        &self,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+        draw: impl FnMut(&mut Canvas) -> Result<()>,
+    ) -> Result<()> {
+        let owner = Owner {
+            alpha: None,
+            join: self.join.into(),
+        };
+        with_effects(&self.effects, owner, canvas, ctx, draw)
+    }
+
+    /// Refuses path effects of what is not drawn as paths.
+    pub(crate) fn refuse_effects(&self, of: &'static str) -> Result<()> {
+        match self.effects.is_empty() {
+            true => Ok(()),
+            false => Err(Error::Setting {
+                name: "path_effects",
+                value: format!("of {of}"),
+                expected: "none there: it is not drawn as paths, and matplotlib has none for it",
+            }),
         }
     }
 
@@ -304,6 +285,7 @@ impl CollectionBase {
             let values = array.iter().copied();
             self.colorizing.norm.autoscale_none(values);
         }
+        self.norm_changed();
     }
 
     /// Sets the colours of one of so many faces.
@@ -334,7 +316,7 @@ impl CollectionBase {
 
     /// Sets the opacity of all elements, from 0 to 1, or one for each: of the values that they are coloured by, or else
     /// of their colours; a single colour takes as many as there are, which repeat if there are fewer than elements.
-    /// `None` is that of the colours.
+    /// `None` keeps the opacity of the colours.
     ///
     /// # Errors
     /// [`Error::Setting`] for numbers that are not from 0 to 1, [`Error::Lengths`] unless there are as many as values;
@@ -351,185 +333,6 @@ impl CollectionBase {
     pub fn alphas(&self) -> Option<&[f64]> {
         self.base.alpha.each()
     }
-
-    /// The colours and widths of this drawing; `width` and `edge` are those of the style's kind of artist.
-    pub(crate) fn paint(
-        &self,
-        ctx: &DrawContext<'_>,
-        width: f64,
-        edge: ColorSpec,
-    ) -> Result<CollectionPaint<'_>> {
-        let resolve = |colors: &[ColorSpec]| {
-            self.resolved(colors, |color, alpha| match alpha {
-                Some(alpha) => ctx.color(color.with_alpha(alpha)),
-                None => ctx.color(color),
-            })
-        };
-        let filled = !self.faces.is_empty();
-        let mapped = self.mapped(|place, alpha| {
-            let color = self.cmap.color(place);
-            // Bad values stay invisible.
-            match alpha {
-                Some(alpha) if color != Color::TRANSPARENT => color.with_alpha(alpha),
-                _ => color,
-            }
-        })?;
-        let faces = match &mapped {
-            Some(mapped) if filled => mapped.clone(),
-            _ => resolve(&self.faces)?,
-        };
-        let edges = match &self.edges {
-            Edges::Face => faces.clone(),
-            Edges::Colors(colors) => resolve(colors)?,
-            Edges::Default if filled => match ctx.style.patch_force_edgecolor {
-                true => resolve(&[ColorSpec::Rgba(ctx.style.patch_edgecolor)])?,
-                false => Vec::new(),
-            },
-            Edges::Default => match mapped {
-                Some(mapped) => mapped,
-                None => resolve(&[edge])?,
-            },
-        };
-        let widths = match self.linewidths.is_empty() {
-            true => vec![width],
-            false => self.linewidths.clone(),
-        };
-        Ok(CollectionPaint {
-            faces,
-            edges,
-            widths,
-            style: self,
-            clip: self.base.clip(ctx),
-        })
-    }
-
-    /// The colours of the faces, or of the array if there is one, before they are rounded.
-    pub(crate) fn fine(&self, ctx: &DrawContext<'_>) -> Result<Vec<Fine>> {
-        let mapped = self.mapped(|place, alpha| match (self.cmap.fine(place), alpha) {
-            // Bad values stay invisible.
-            ([r, g, b, a], Some(alpha)) if [r, g, b, a] != [0; 4] => {
-                [r, g, b, (alpha * 255.0 * 256.0) as u16]
-            }
-            (color, _) => color,
-        })?;
-        match mapped {
-            Some(mapped) => Ok(mapped),
-            None => self.resolved(&self.faces, |face, alpha| fine(ctx.faded(face, alpha))),
-        }
-    }
-
-    /// What `color` makes of each colour and its opacity; of a single one with each of the opacities.
-    fn resolved<C>(
-        &self,
-        colors: &[ColorSpec],
-        color: impl Fn(ColorSpec, Option<f64>) -> C,
-    ) -> Result<Vec<C>> {
-        let alpha = &self.base.alpha;
-        if let ([single], Some(alphas)) = (colors, alpha.each()) {
-            let alphas = alphas.iter().map(|alpha| color(*single, Some(*alpha)));
-            return Ok(alphas.collect());
-        }
-        if !colors.is_empty() {
-            alpha.check_count((colors.len(), "colours"))?;
-        }
-        let colors = colors.iter().enumerate();
-        Ok(colors.map(|(i, spec)| color(*spec, alpha.of(i))).collect())
-    }
-
-    /// What `color` makes of the place in the colormap and the opacity of each value of the array, if there is one.
-    fn mapped<C>(&self, color: impl Fn(u32, Option<f64>) -> C) -> Result<Option<Vec<C>>> {
-        let Some(array) = &self.array else {
-            return Ok(None);
-        };
-        let alpha = &self.base.alpha;
-        alpha.check_count((array.len(), "values"))?;
-        let mut places = vec![0; array.len()];
-        let indexer = self.norm.indexer(self.cmap.len())?;
-        indexer.indices(array, false, &mut places);
-        let places = places.into_iter();
-        Ok(Some(match alpha.each() {
-            Some(alphas) => (places.zip(alphas))
-                .map(|(place, alpha)| color(place, Some(*alpha)))
-                .collect(),
-            None => {
-                let alpha = alpha.number();
-                places.map(|place| color(place, alpha)).collect()
-            }
-        }))
-    }
-}
-
-/// Setters of one element's colours, for a collection with a field `style` and a `len()`.
-macro_rules! element_setters {
-    ([$($generics:tt)*] $collection:ty) => {
-        impl<$($generics)*> $collection {
-            /// Sets the colour of one element's face and edge, counted from 0.
-            ///
-            /// # Errors
-            /// [`Error::UnknownColor`](crate::Error::UnknownColor), or [`Error::Setting`](crate::Error::Setting) if
-            /// there is no such element.
-            pub fn set_color_at(
-                &mut self,
-                element: usize,
-                color: impl crate::color::IntoColor,
-            ) -> crate::error::Result<()> {
-                let color = color.into_color()?;
-                self.set_facecolor_at(element, color)?;
-                self.set_edgecolor_at(element, color)
-            }
-
-            /// Sets the colour of one element's face.
-            ///
-            /// # Errors
-            /// As [`set_color_at`](Self::set_color_at).
-            pub fn set_facecolor_at(
-                &mut self,
-                element: usize,
-                color: impl crate::color::IntoColor,
-            ) -> crate::error::Result<()> {
-                let len = self.len();
-                self.style.set_facecolor_at(element, len, color.into_color()?)
-            }
-
-            /// Sets the colour of one element's edge.
-            ///
-            /// # Errors
-            /// As [`set_color_at`](Self::set_color_at).
-            pub fn set_edgecolor_at(
-                &mut self,
-                element: usize,
-                color: impl crate::color::IntoColor,
-            ) -> crate::error::Result<()> {
-                let len = self.len();
-                self.style.set_edgecolor_at(element, len, color.into_color()?)
-            }
-        }
-    };
-}
-pub(crate) use element_setters;
-
-/// Sets one of so many colours; the others are not changed.
-pub(crate) fn put(
-    colors: &mut Vec<ColorSpec>,
-    (i, len): (usize, usize),
-    color: ColorSpec,
-) -> Result<()> {
-    if i >= len {
-        return Err(Error::Setting {
-            name: "the element",
-            value: i.to_string(),
-            expected: "an index below the number of elements",
-        });
-    }
-    if colors.len() != len {
-        let present = |i: usize| match colors.len() {
-            0 => ColorSpec::None,
-            n => colors[i % n],
-        };
-        *colors = (0..len).map(present).collect();
-    }
-    colors[i] = color;
-    Ok(())
 }
 
 /// Replaces `out` by lengths in points, if all are such.
@@ -545,17 +348,4 @@ pub(crate) fn lengths(
     }
     *out = numbers;
     Ok(())
-}
-
-/// The given colours; `"none"` alone means no colour.
-pub(crate) fn specs<C: IntoColor>(colors: impl IntoIterator<Item = C>) -> Result<Vec<ColorSpec>> {
-    let colors = colors.into_iter().map(|color| color.into_color());
-    Ok(without_none(colors.collect::<Result<_>>()?))
-}
-
-fn without_none(colors: Vec<ColorSpec>) -> Vec<ColorSpec> {
-    match colors[..] {
-        [ColorSpec::None] => Vec::new(),
-        _ => colors,
-    }
 }

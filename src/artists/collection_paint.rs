@@ -2,10 +2,13 @@
 
 use kurbo::{Cap, Join, Stroke};
 
+use crate::artists::edge_colors::Edges;
+use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::PatchBase;
 use crate::artists::{CollectionBase, DrawContext, JoinStyle, LineStyle};
-use crate::canvas::GraphicsContext;
-use crate::color::{Color, ColorSpec};
+use crate::canvas::{GraphicsContext, Hatch, Hatching};
+use crate::color::{Color, ColorSpec, Fine, fine};
+use crate::error::Result;
 use crate::mapping::Clip;
 
 /// A style with its colours resolved, for one drawing.
@@ -16,6 +19,114 @@ pub(crate) struct CollectionPaint<'a> {
     pub(crate) widths: Vec<f64>,
     pub(crate) style: &'a CollectionBase,
     pub(crate) clip: Option<Clip>,
+}
+
+impl CollectionBase {
+    /// The colours and widths of this drawing; `width` and `edge` are those of the style's kind of artist.
+    pub(crate) fn paint(
+        &self,
+        ctx: &DrawContext<'_>,
+        width: f64,
+        edge: ColorSpec,
+    ) -> Result<CollectionPaint<'_>> {
+        let resolve = |colors: &[ColorSpec]| {
+            self.resolved(colors, |color, alpha| match alpha {
+                Some(alpha) => ctx.color(color.with_alpha(alpha)),
+                None => ctx.color(color),
+            })
+        };
+        let filled = !self.faces.is_empty();
+        let mapped = self.mapped(|place, alpha| {
+            let color = self.cmap.color(place);
+            // Bad values stay invisible.
+            match alpha {
+                Some(alpha) if color != Color::TRANSPARENT => color.with_alpha(alpha),
+                _ => color,
+            }
+        })?;
+        let faces = match &mapped {
+            Some(mapped) if filled => mapped.clone(),
+            _ => resolve(&self.faces)?,
+        };
+        let edges = match &self.edges {
+            Edges::Face => faces.clone(),
+            Edges::Colors(colors) => resolve(colors)?,
+            Edges::Default if filled => match ctx.style.patch_force_edgecolor {
+                true => resolve(&[ColorSpec::Rgba(ctx.style.patch_edgecolor)])?,
+                false => Vec::new(),
+            },
+            Edges::Default => match mapped {
+                Some(mapped) => mapped,
+                None => resolve(&[edge])?,
+            },
+        };
+        let widths = match self.linewidths.is_empty() {
+            true => vec![width],
+            false => self.linewidths.clone(),
+        };
+        Ok(CollectionPaint {
+            faces,
+            edges,
+            widths,
+            style: self,
+            clip: self.base.clip(ctx),
+        })
+    }
+
+    /// The colours of the faces, or of the array if there is one, before they are rounded.
+    pub(crate) fn fine(&self, ctx: &DrawContext<'_>) -> Result<Vec<Fine>> {
+        let mapped = self.mapped(|place, alpha| match (self.cmap.fine(place), alpha) {
+            // Bad values stay invisible.
+            ([r, g, b, a], Some(alpha)) if [r, g, b, a] != [0; 4] => {
+                [r, g, b, (alpha * 255.0 * 256.0) as u16]
+            }
+            (color, _) => color,
+        })?;
+        match mapped {
+            Some(mapped) => Ok(mapped),
+            None => self.resolved(&self.faces, |face, alpha| fine(ctx.faded(face, alpha))),
+        }
+    }
+
+    /// What `color` makes of each colour and its opacity; of a single one with each of the opacities.
+    fn resolved<C>(
+        &self,
+        colors: &[ColorSpec],
+        color: impl Fn(ColorSpec, Option<f64>) -> C,
+    ) -> Result<Vec<C>> {
+        let alpha = &self.base.alpha;
+        if let ([single], Some(alphas)) = (colors, alpha.each()) {
+            let alphas = alphas.iter().map(|alpha| color(*single, Some(*alpha)));
+            return Ok(alphas.collect());
+        }
+        if !colors.is_empty() {
+            alpha.check_count((colors.len(), "colours"))?;
+        }
+        let colors = colors.iter().enumerate();
+        Ok(colors.map(|(i, spec)| color(*spec, alpha.of(i))).collect())
+    }
+
+    /// What `color` makes of the place in the colormap and the opacity of each value of the array, if there is one.
+    fn mapped<C>(&self, color: impl Fn(u32, Option<f64>) -> C) -> Result<Option<Vec<C>>> {
+        let Some(array) = &self.array else {
+            return Ok(None);
+        };
+        let alpha = &self.base.alpha;
+        alpha.check_count((array.len(), "values"))?;
+        let mut places = vec![0; array.len()];
+        let indexer = self.norm.indexer(self.cmap.len())?;
+        indexer.indices(array, false, &mut places);
+        let places = places.into_iter();
+        Ok(Some(match alpha.each() {
+            Some(alphas) => (places.zip(alphas))
+                .map(|(place, alpha)| color(place, Some(*alpha)))
+                .collect(),
+            None => {
+                let alpha = alpha.number();
+                places.map(|place| color(place, alpha)).collect()
+            }
+        }))
+    }
 }
 
 impl CollectionPaint<'_> {
@@ -134,6 +245,22 @@ impl CollectionPaint<'_> {
         let dashes = style.and_then(|style| ctx.style.dashes(style, points));
         let stroke = stroke(points, dashes, self.style.join, ctx);
         Some((color, stroke.with_caps(Cap::from(self.style.cap))))
+    }
+}
+
+impl HatchLook {
+    /// That of an element of a collection, in the colour of its edge or of edges by default.
+    pub(crate) fn of_element(
+        &self,
+        hatch: &Hatch,
+        i: usize,
+        paint: &CollectionPaint<'_>,
+        ctx: &DrawContext<'_>,
+    ) -> Option<Hatching> {
+        let alpha = paint.style.base.alpha.of(i);
+        let by_default = || ctx.style.patch_edgecolor.faded(alpha);
+        let edge = paint.edge_color(i).unwrap_or_else(by_default);
+        self.resolved_as(hatch, edge, alpha, ctx)
     }
 }
 

@@ -4,54 +4,14 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Cap, Join, Rect, Shape, Stroke};
 
-use crate::artists::{Artist, ArtistBase, ContourSet, DrawContext};
+use crate::artists::extend::Extend;
+use crate::artists::scalar_mappable::LevelLines;
+use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Hatching};
 use crate::color::Color;
 use crate::error::Result;
 use crate::mapping::{Clip, PixelRect};
-use crate::properties::names;
-
-/// The length of a triangle, as a fraction of the long axis.
-const EXTEND_LENGTH: f64 = 0.05;
-
-/// Which ends of a colorbar have a triangle in the colour of values beyond the limits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Extend {
-    /// None.
-    #[default]
-    Neither,
-    /// Both.
-    Both,
-    /// The lower one.
-    Min,
-    /// The upper one.
-    Max,
-}
-
-names! {
-    Extend, "extend", "neither, both, min or max";
-    Neither: "neither",
-    Both: "both",
-    Min: "min",
-    Max: "max",
-}
-
-impl Extend {
-    pub(crate) fn below(self) -> bool {
-        matches!(self, Self::Both | Self::Min)
-    }
-
-    pub(crate) fn above(self) -> bool {
-        matches!(self, Self::Both | Self::Max)
-    }
-
-    /// The range of colours and triangles, as fractions of the long axis.
-    pub(crate) fn reach(self) -> (f64, f64) {
-        let length = |on: bool| if on { EXTEND_LENGTH } else { 0.0 };
-        (-length(self.below()), 1.0 + length(self.above()))
-    }
-}
 
 /// Spines are above lines.
 const OUTLINE_ZORDER: f64 = 2.5;
@@ -78,31 +38,28 @@ impl ColorbarSolids {
     /// Draws a line across the bar at each level of contour lines.
     fn draw_lines(
         &self,
-        lines: &ContourSet,
+        LevelLines { lines, widest }: LevelLines,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
-    ) -> Result<()> {
-        let Some(shown) = &ctx.shown else {
-            return Ok(());
+    ) {
+        let Some(content) = &ctx.colorbar else {
+            return;
         };
-        let paint = lines.paint(ctx)?;
         let place = |across: f64, along: f64| match self.vertical {
             true => ctx.axes_point(across, along),
             false => ctx.axes_point(along, across),
         };
         // As in the reference, by a line's width beyond the ends of the bar.
-        let beyond = paint.widest(ctx);
         let clip = Rect::from_points(place(0.0, 0.0), place(1.0, 1.0));
         let clip = match self.vertical {
-            true => clip.inflate(0.0, beyond),
-            false => clip.inflate(beyond, 0.0),
+            true => clip.inflate(0.0, widest),
+            false => clip.inflate(widest, 0.0),
         };
-        for (i, level) in lines.levels().iter().enumerate() {
-            let along = shown.norm.forward(*level);
+        for (level, edge) in lines {
+            let along = content.norm.forward(level);
             let mut path = BezPath::new();
             path.move_to(place(0.0, along));
             path.line_to(place(1.0, along));
-            let edge = paint.edge(i, ctx);
             let gc = GraphicsContext {
                 edge: edge.map(|(color, width)| (color, Stroke::new(width).with_caps(Cap::Butt))),
                 clip: Some(Clip::Path(Arc::new(clip.to_path(0.1)))),
@@ -111,7 +68,6 @@ impl ColorbarSolids {
             };
             canvas.draw_path(&path, &gc);
         }
-        Ok(())
     }
 }
 
@@ -124,14 +80,14 @@ impl ColorbarSolids {
         ctx: &DrawContext<'_>,
     ) {
         let (below, above) = self.extend.reach();
-        for ((color, hatch), (base, tip)) in ends.into_iter().zip([(0.0, below), (1.0, above)]) {
+        for ((color, hatching), (base, tip)) in ends.into_iter().zip([(0.0, below), (1.0, above)]) {
             if base == tip {
                 continue;
             }
             let corners = [(0.0, base), (0.5, tip), (1.0, base)];
             let gc = GraphicsContext {
                 face: Some(color),
-                hatch,
+                hatching,
                 antialiased: false,
                 ..GraphicsContext::default()
             };
@@ -145,17 +101,17 @@ impl ColorbarSolids {
     fn draw_hatch(
         &self,
         (i, count): (usize, usize),
-        hatch: Option<Hatching>,
+        hatching: Option<Hatching>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) {
-        if hatch.is_none() {
+        if hatching.is_none() {
             return;
         }
         let [from, to] = [i, i + 1].map(|edge| edge as f64 / count as f64);
         let corners = [(0.0, from), (1.0, from), (1.0, to), (0.0, to)];
         let gc = GraphicsContext {
-            hatch,
+            hatching,
             ..GraphicsContext::default()
         };
         canvas.draw_path(&polygon(&corners, self.vertical, ctx), &gc);
@@ -210,20 +166,23 @@ impl Artist for ColorbarSolids {
     crate::artists::artist_parts!(without properties, base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let Some(shown) = &ctx.shown else {
+        let Some(content) = &ctx.colorbar else {
             return Ok(());
         };
-        if let Some(lines) = shown.contours().filter(|contours| !contours.is_filled()) {
-            return self.draw_lines(lines, canvas, ctx);
+        if let Some(contours) = content.contours()
+            && let Some(lines) = contours.lines(ctx)?
+        {
+            self.draw_lines(lines, canvas, ctx);
+            return Ok(());
         }
-        let faded = |color: Color| match shown.alpha() {
+        let faded = |color: Color| match content.alpha() {
             Some(alpha) => color.with_alpha(alpha),
             None => color,
         };
-        let (colors, ends) = shown.colors(ctx)?;
+        let (colors, ends) = content.colors(ctx)?;
         let colors: Vec<Color> = colors.into_iter().map(faded).collect();
         let bar = BarPixels::new(self.vertical, colors.len(), ctx);
-        let hatch = |i: usize| shown.contours()?.colorbar_hatch(i, ctx);
+        let hatch = |i: usize| content.contours()?.hatching(i, ctx);
         let first = usize::from(self.extend.below());
         let [under, over] = ends.map(faded);
         let ends = [(under, hatch(0)), (over, hatch(first + colors.len()))];

@@ -29,6 +29,8 @@ pub struct ColorizingArtist {
     pub(crate) cmap: Colormap,
     /// Whether the colormap was set; if not, it is that of the style.
     own_cmap: bool,
+    /// Whether a colorbar shows the norm, whose limits it keeps apart.
+    on_colorbar: bool,
 }
 
 properties! {
@@ -39,6 +41,8 @@ properties! {
         "the colour limits";
 }
 
+crate::artists::kind::artist_kind!(ColorizingArtist);
+
 impl ColorizingArtist {
     pub(crate) fn new(zorder: f64) -> Self {
         Self {
@@ -46,12 +50,27 @@ impl ColorizingArtist {
             norm: Norm::default(),
             cmap: Colormap::default(),
             own_cmap: false,
+            on_colorbar: false,
         }
     }
 
     /// Sets the colour limits that are given (`set_clim(vmin, vmax)`).
     pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
         self.norm.set_clim(vmin, vmax);
+        self.norm_changed();
+    }
+
+    /// A colorbar shows its norm from now on: equal limits, which it can't show, are moved apart.
+    pub(crate) fn show_on_colorbar(&mut self) {
+        self.on_colorbar = true;
+        self.norm_changed();
+    }
+
+    /// Has to be called after each change of the norm.
+    pub(crate) fn norm_changed(&mut self) {
+        if self.on_colorbar {
+            self.norm.widen();
+        }
     }
 
     /// The colour limits (vmin, vmax); `None` while unknown.

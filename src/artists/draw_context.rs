@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::{ArtistKind, BlendedCoords, Coords, CoordsFrame, Neighbor, Shown, Slot};
+use crate::artists::{
+    ArtistKind, BlendedCoords, ColorbarContent, Coords, CoordsFrame, Neighbor, Slot,
+};
+use crate::canvas::snap::{Snap, snapped};
 use crate::color::{Color, ColorSpec};
 use crate::frame_size::FrameSize;
 use crate::handle::{AnyHandle, Handle};
@@ -15,12 +18,16 @@ use crate::style::Style;
 #[derive(Debug, Clone)]
 pub struct DrawContext<'a> {
     pub(crate) mapping: Mapping,
+    /// The place of the axes before it is shrunk to their aspect.
+    pub(crate) place: AxesBox,
     /// Those of all axes of the same figure or subfigure.
     pub(crate) mappings: Arc<[Mapping]>,
     /// The box of the figure.
     pub(crate) figure: AxesBox,
     /// That of the subfigure, or of the figure if there is none.
     pub(crate) subfigure: AxesBox,
+    /// Whether the edge of the area of curved axes is rounded to whole pixels.
+    pub(crate) snaps_clip: bool,
     pub(crate) size: FrameSize,
     pub(crate) dpi: f64,
     pub(crate) style: &'a Style,
@@ -28,8 +35,8 @@ pub struct DrawContext<'a> {
     pub(crate) siblings: &'a [Option<Slot>],
     /// All axes of the figure and its subfigures, in the order they were added.
     pub(crate) neighbors: Arc<[Neighbor<'a>]>,
-    /// What a colorbar shows.
-    pub(crate) shown: Option<Shown<'a>>,
+    /// What the axes show as a colorbar.
+    pub(crate) colorbar: Option<ColorbarContent<'a>>,
 }
 
 impl<'a> DrawContext<'a> {
@@ -87,7 +94,12 @@ impl DrawContext<'_> {
 
     /// The part of the canvas that clipped artists are restricted to: the area of the axes.
     pub fn clip(&self) -> Clip {
-        self.mapping.clip()
+        match self.mapping.clip() {
+            Clip::Path(path) if self.snaps_clip => {
+                Clip::Path(snapped(&path, Snap::Always, 0.0).map_or(path, Arc::new))
+            }
+            clip => clip,
+        }
     }
 
     /// The point of the canvas for data coordinates, \[x, y\] or \[x, y, z\], in pixels from its top left corner, y
@@ -95,6 +107,11 @@ impl DrawContext<'_> {
     #[inline]
     pub fn point<const D: usize>(&self, point: [f64; D]) -> Point {
         self.mapping.point(point)
+    }
+
+    /// The points of the canvas for data coordinates.
+    pub(crate) fn points(&self, places: &[[f64; 2]]) -> Vec<Point> {
+        self.mapping.points(places)
     }
 
     /// The point of the canvas, y down, for a fraction of the axes' box.

@@ -1,7 +1,6 @@
 //! The hatch of an artist: its pattern, colour and line width.
 
 use crate::artists::DrawContext;
-use crate::artists::collection_paint::CollectionPaint;
 use crate::canvas::{Hatch, Hatching};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
@@ -71,20 +70,6 @@ impl HatchLook {
         self.resolved_as(self.pattern.as_ref()?, edge, alpha, ctx)
     }
 
-    /// That of an element of a collection, in the colour of its edge or of edges by default.
-    pub(crate) fn of_element(
-        &self,
-        hatch: &Hatch,
-        i: usize,
-        paint: &CollectionPaint<'_>,
-        ctx: &DrawContext<'_>,
-    ) -> Option<Hatching> {
-        let alpha = paint.style.base.alpha.of(i);
-        let by_default = || ctx.style.patch_edgecolor.faded(alpha);
-        let edge = paint.edge_color(i).unwrap_or_else(by_default);
-        self.resolved_as(hatch, edge, alpha, ctx)
-    }
-
     /// The same with another pattern.
     pub(crate) fn resolved_as(
         &self,
@@ -100,7 +85,7 @@ impl HatchLook {
         };
         let linewidth = self.linewidth.unwrap_or(ctx.style.hatch_linewidth);
         let hatching = Hatching {
-            hatch: hatch.clone(),
+            pattern: hatch.clone(),
             color: own.map_or(edge, |color| ctx.faded(color, alpha)),
             linewidth: ctx.points_to_pixels(linewidth),
             side: ctx.dpi as usize,

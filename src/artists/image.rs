@@ -1,5 +1,6 @@
 //! Images: `imshow` and its updates.
 
+mod drawing;
 mod fade;
 mod interpolated;
 mod pixels;
@@ -8,12 +9,10 @@ pub use crate::canvas::Interpolation;
 pub use crate::canvas::InterpolationStage;
 pub use crate::style::Origin;
 
-use crate::artists::image::fade::{Fade, Opacity};
-use crate::artists::image::interpolated::Interpolated;
-use crate::artists::image::pixels::{Colors, Pixels, Scalars, colorize};
+use crate::artists::image::pixels::Pixels;
 use crate::artists::{Alpha, Artist, ColorizingArtist, DrawContext, ScalarMappable};
-use crate::canvas::{Canvas, ImageRows, Placement, Ties};
-use crate::color::{ColorRange, Norm, Scalar, as_resampled};
+use crate::canvas::Canvas;
+use crate::color::{ColorRange, Norm};
 use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
@@ -70,17 +69,6 @@ pub struct AxesImage {
     scratch: Scratch,
 }
 
-/// Where and how an image is drawn this time.
-struct Plan {
-    place: Placement,
-    /// Neither `Auto` nor a filter at 1 : 1.
-    interpolation: Interpolation,
-    /// Whether numbers are interpolated rather than colours.
-    data_stage: bool,
-    /// Whether its pixels replace the content below, with their own alpha, if any.
-    replaces: bool,
-}
-
 properties! {
     impl[] AxesImage, in colorizing: ColorizingArtist;
     interpolation / set_interpolation: choice<Interpolation> = interpolation, "how the array is scaled";
@@ -91,7 +79,7 @@ properties! {
         |image, origin| image.set_origin(origin),
         "where the first row is";
     alpha: Alpha = |image| image.base.alpha.clone(), |image, alpha| image.set_alpha(alpha),
-        "the opacity of all, from 0 to 1, or of each element, a list for each row; `None` is that of the colours";
+        "the opacity of all, from 0 to 1, or of each element, a list for each row; `None` keeps the opacity of the colours";
     norm: Norm = |image| image.norm().clone(), |image, norm| image.set_norm(norm),
         "the norm; limits that were set are taken from the data again";
     extent: [f64; 4] = |image| image.extent(),
@@ -135,13 +123,14 @@ impl AxesImage {
             };
             self.pixels
                 .store(&view, &self.range, &mut self.colorizing.norm);
+            self.norm_changed();
         });
         self.scratch = scratch;
         stored
     }
 
     /// Sets the opacity of all elements, from 0 to 1, or that of each by an array of the image's shape, which is scaled
-    /// as the image is; `None` is that of the colours.
+    /// as the image is; `None` keeps the opacity of the colours.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are not from 0 to 1, and for an array of another
@@ -198,12 +187,14 @@ impl AxesImage {
     pub fn autoscale(&mut self) {
         self.norm.open_limits();
         self.pixels.autoscale(&mut self.colorizing.norm);
+        self.norm_changed();
     }
 
     /// Sets the norm; limits that it does not set are taken from the current data.
     pub fn set_norm(&mut self, norm: Norm) {
         self.norm = norm;
         self.pixels.autoscale(&mut self.colorizing.norm);
+        self.norm_changed();
     }
 
     /// Sets where the first row is; the extent is flipped with it unless it was set.
@@ -249,166 +240,6 @@ impl AxesImage {
     pub fn extent(&self) -> [f64; 4] {
         let Limits { x, y } = self.extent;
         [x.0, x.1, y.0, y.1]
-    }
-
-    fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Result<Plan> {
-        let flat = ctx.mapping.flat_for("an image")?;
-        self.base.alpha.check_shape(self.shape())?;
-        let place = Placement::new(
-            flat.map(self.extent),
-            self.origin == Origin::Upper,
-            match self.base.clip_on {
-                true => ctx.mapping.axes().image_pixels(size),
-                false => PixelRect::of_canvas(size),
-            },
-            size,
-        );
-        let scales = place.scales(self.size);
-        let mut plan = Plan {
-            place,
-            interpolation: self.interpolation.at_scale(scales),
-            data_stage: self.stage.is_data(scales),
-            replaces: false,
-        };
-        plan.replaces = self.is_opaque(&plan);
-        Ok(plan)
-    }
-
-    /// Puts the image onto a transparent canvas with its own colours and alpha, which no blending has rounded.
-    ///
-    /// `false` if its elements would be averaged; then nothing is drawn.
-    pub(crate) fn draw_alone(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<bool> {
-        let mut plan = self.plan(canvas.size(), ctx)?;
-        if self.is_filtered(&plan) {
-            return Ok(false);
-        }
-        plan.replaces = true;
-        canvas.clear();
-        self.draw_pixels(canvas, &plan)?;
-        Ok(true)
-    }
-
-    fn draw_pixels(&self, canvas: &mut Canvas, plan: &Plan) -> Result<()> {
-        match &self.pixels {
-            Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, plan)?,
-            Pixels::F64(scalars) => self.draw_scalars(scalars, canvas, plan)?,
-            Pixels::Color(colors) => self.draw_colors(colors, canvas, plan),
-        }
-        Ok(())
-    }
-
-    /// The opacity that is left to apply: none if it changes nothing.
-    fn opacity(&self) -> Option<Opacity<'_>> {
-        match self.alphas() {
-            Some(alphas) => Some(Opacity::Each(alphas)),
-            None => (self.alpha().filter(|alpha| *alpha < 1.0)).map(Opacity::One),
-        }
-    }
-
-    fn draw_scalars<T: Scalar>(
-        &self,
-        scalars: &Scalars<T>,
-        canvas: &mut Canvas,
-        plan: &Plan,
-    ) -> Result<()> {
-        let indexer = self.norm.indexer(self.cmap.len())?;
-        if self.is_filtered(plan) {
-            let image = self.interpolated(plan);
-            let colors = (&indexer, &self.cmap);
-            match plan.data_stage {
-                true if scalars.is_single() => image.draw_data::<T, f32>(canvas, scalars, colors),
-                true => image.draw_data::<T, f64>(canvas, scalars, colors),
-                false => image.draw_mapped(canvas, scalars, colors),
-            }
-            return Ok(());
-        }
-        let width = self.size.width as usize;
-        let fade = self.fade(plan);
-        let mut paint = |y: usize, row: &mut [u8]| {
-            let values = &scalars.values[y * width..][..width];
-            colorize(&indexer, self.cmap.lut(), (values, scalars.all_finite), row);
-            if let Some(fade) = &fade {
-                fade.apply(y, row);
-            }
-        };
-        self.draw_rows(canvas, plan, ImageRows::Computed(&mut paint));
-        Ok(())
-    }
-
-    fn draw_colors(&self, colors: &Colors, canvas: &mut Canvas, plan: &Plan) {
-        if self.is_filtered(plan) {
-            return self.interpolated(plan).draw_colors(canvas, colors);
-        }
-        let fade = self.fade(plan);
-        let is_single = !matches!(self.opacity(), Some(Opacity::Each(_)));
-        let is_blended = is_single && !(plan.replaces || colors.opaque || colors.of_floats);
-        if fade.is_none() && !is_blended {
-            return self.draw_rows(canvas, plan, ImageRows::Ready(&colors.bytes));
-        }
-        let mut paint = |y: usize, row: &mut [u8]| {
-            row.copy_from_slice(&colors.bytes[y * row.len()..][..row.len()]);
-            if is_blended {
-                as_resampled(row);
-            }
-            if let Some(fade) = &fade {
-                fade.apply(y, row);
-            }
-        };
-        self.draw_rows(canvas, plan, ImageRows::Computed(&mut paint));
-    }
-
-    fn fade(&self, plan: &Plan) -> Option<Fade<'_>> {
-        let opacity = self.opacity()?;
-        Some(Fade::new(&self.pixels, opacity, plan.data_stage))
-    }
-
-    /// Whether elements are averaged rather than picked.
-    fn is_filtered(&self, plan: &Plan) -> bool {
-        !matches!(
-            plan.interpolation,
-            Interpolation::None | Interpolation::Nearest
-        )
-    }
-
-    fn interpolated(&self, plan: &Plan) -> Interpolated<'_> {
-        Interpolated {
-            place: plan.place,
-            source: self.size,
-            interpolation: plan.interpolation,
-            opacity: self.opacity(),
-            opaque: plan.replaces,
-        }
-    }
-
-    fn draw_rows(&self, canvas: &mut Canvas, plan: &Plan, rows: ImageRows<'_>) {
-        let ties = match plan.interpolation {
-            Interpolation::Nearest => Ties::Down,
-            _ => Ties::Up,
-        };
-        // Rows are counted from the bottom of an image that begins there, columns from the left in any case.
-        let ties = [
-            ties,
-            if self.origin == Origin::Upper {
-                ties
-            } else {
-                Ties::Up
-            },
-        ];
-        canvas.draw_image(&plan.place, self.size, ties, plan.replaces, rows);
-    }
-
-    fn is_opaque(&self, plan: &Plan) -> bool {
-        if self.opacity().is_some() {
-            return false;
-        }
-        let all_finite = match &self.pixels {
-            Pixels::Color(colors) => return colors.opaque,
-            // An average of large numbers can be infinite.
-            _ if self.is_filtered(plan) && plan.data_stage => false,
-            Pixels::F32(scalars) => scalars.all_finite,
-            Pixels::F64(scalars) => scalars.all_finite,
-        };
-        self.cmap.is_opaque(all_finite && !self.norm.makes_bad())
     }
 }
 

@@ -3,11 +3,21 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::artists::DrawContext;
+use crate::scale::Scale;
+
 /// Lines of more points are drawn in part where the rest is out of view.
-pub(super) const MIN_SLICED: usize = 1000;
+const MIN_SLICED: usize = 1000;
+
+/// The indices of many x in view, and one more on each side; `None` if they do not increase, or not on a linear scale.
+pub(super) fn in_view(x: &[f64], ctx: &DrawContext<'_>) -> Option<Range<usize>> {
+    let flat = ctx.mapping.flat()?;
+    let is_linear = flat.scales().0 == Scale::Linear;
+    (is_linear && x.len() > MIN_SLICED).then(|| between(x, flat.limits().x))?
+}
 
 /// The indices of the values between limits, and one more on each side; `None` if the values do not increase.
-pub(super) fn in_view(values: &[f64], (from, to): (f64, f64)) -> Option<Range<usize>> {
+fn between(values: &[f64], (from, to): (f64, f64)) -> Option<Range<usize>> {
     let sorted = without_gaps(values)?;
     let first = sorted.partition_point(|x| *x < from.min(to));
     let last = sorted.partition_point(|x| *x <= from.max(to));
@@ -68,7 +78,7 @@ mod tests {
             ((-2.0, -1.0), 0..1),
             ((7.0, 8.0), 4..5),
         ] {
-            assert_eq!(in_view(&values, limits), Some(slice));
+            assert_eq!(between(&values, limits), Some(slice));
         }
     }
 }

@@ -2,10 +2,7 @@
 
 use std::any::{Any, TypeId};
 
-use crate::artists::collections::CollectionBase;
-use crate::artists::patches::{ArrowBase, PatchBase};
-use crate::artists::quiver::VectorField;
-use crate::artists::{Artist, ArtistBase, ColorizingArtist};
+use crate::artists::Artist;
 
 /// The types of artists, and what several of them dereference to, such as
 /// [`PatchBase`](crate::patches::PatchBase).
@@ -58,41 +55,35 @@ pub(crate) mod sealed {
         }
     }
 
-    fn inherited<A: Any>(artist: &dyn Artist) -> Option<&A> {
+    pub(crate) fn inherited<A: Any>(artist: &dyn Artist) -> Option<&A> {
         let properties = artist.as_properties();
         properties.class(TypeId::of::<A>())?.downcast_ref()
     }
 
-    fn inherited_mut<A: Any>(artist: &mut dyn Artist) -> Option<&mut A> {
+    pub(crate) fn inherited_mut<A: Any>(artist: &mut dyn Artist) -> Option<&mut A> {
         let properties = artist.as_properties_mut();
         properties.class_mut(TypeId::of::<A>())?.downcast_mut()
     }
-
-    macro_rules! bases_are_kinds {
-        ($($base:ty),*) => {$(
-            impl ArtistKind for $base {}
-
-            impl Sealed for $base {
-                fn of(artist: &dyn Artist) -> Option<&Self> {
-                    inherited(artist)
-                }
-
-                fn of_mut(artist: &mut dyn Artist) -> Option<&mut Self> {
-                    inherited_mut(artist)
-                }
-
-                fn from_box(artist: Box<dyn Artist>) -> Option<Self> {
-                    inherited(&*artist).cloned()
-                }
-            }
-        )*};
-    }
-    bases_are_kinds!(
-        ArtistBase,
-        PatchBase,
-        ArrowBase,
-        CollectionBase,
-        ColorizingArtist,
-        VectorField
-    );
 }
+
+/// Lets artists be found by what they dereference to.
+macro_rules! artist_kind {
+    ($base:ty) => {
+        impl crate::artists::ArtistKind for $base {}
+
+        impl crate::artists::kind::sealed::Sealed for $base {
+            fn of(artist: &dyn crate::artists::Artist) -> Option<&Self> {
+                crate::artists::kind::sealed::inherited(artist)
+            }
+
+            fn of_mut(artist: &mut dyn crate::artists::Artist) -> Option<&mut Self> {
+                crate::artists::kind::sealed::inherited_mut(artist)
+            }
+
+            fn from_box(artist: Box<dyn crate::artists::Artist>) -> Option<Self> {
+                crate::artists::kind::sealed::inherited(&*artist).cloned()
+            }
+        }
+    };
+}
+pub(crate) use artist_kind;

@@ -1,16 +1,18 @@
 //! Lines with markers: `plot`, of flat axes and of 3-D ones.
 
+use std::f64::consts::FRAC_PI_2;
+use std::iter;
 use std::ops::Range;
 
 use kurbo::Point;
 
-use crate::artists::in_view::{MIN_SLICED, in_view};
+use crate::artists::in_view::in_view;
+use crate::artists::line_course::{Course, ends};
 use crate::artists::line_look::LineLook;
-use crate::artists::patches::open;
-use crate::artists::patheffects::{draw_path, path_effects};
+use crate::artists::patheffects::{paint_with_effects, path_effects};
 use crate::artists::{
     Artist, ArtistBase, BlendedCoords, CapStyle, DrawContext, DrawStyle, FillStyle, JoinStyle,
-    LegendHandle, LineStyle, MarkEvery, Marker, Obstacles, Points,
+    LegendHandle, LineStyle, MarkEvery, Marker, MarkerStyle, Obstacles, Points,
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -18,9 +20,8 @@ use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
-use crate::scale::Scale;
 use crate::series::Series;
-use crate::style::{LineProps, Style};
+use crate::style::{CycleProps, LineProps, Style};
 
 /// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
@@ -40,40 +41,16 @@ use crate::style::{LineProps, Style};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Line<const D: usize> {
-    points: Points<D>,
+    pub(super) points: Points<D>,
     coords: BlendedCoords,
     course: Course,
+    /// If its markers are caps of error bars along x (0) or y (1): in polar axes they are across the bars.
+    cap_of: Option<usize>,
     look: LineLook,
 }
 
 /// A line in flat axes, or in the plane of 3-D ones.
 pub type Line2D = Line<2>;
-
-/// A line in space.
-///
-/// ```
-/// use plotreel::Figure;
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_subplot_3d(1, 1, 1)?;
-/// let line = fig[ax].plot(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0], &[0.0, 0.5, 1.0])?;
-/// fig[line].set_linewidth(2.0)?;
-/// // From frame to frame:
-/// fig[line].set_data_3d(&[0.0, 1.0], &[1.0, 0.0], &[0.0, 1.0])?;
-/// assert_eq!(fig[line].data_3d().2, [0.0, 1.0]);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-pub type Line3D = Line<3>;
-
-/// The course of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-enum Course {
-    /// Its points.
-    #[default]
-    Points,
-    /// The whole axes (`axline`).
-    EdgeToEdge { slope: Option<f64> },
-}
 
 properties! {
     impl[const D: usize] Line<D>, in look.base: ArtistBase;
@@ -97,6 +74,12 @@ properties! {
     markerfacecoloralt / set_markerfacecoloralt ["mfcalt"]: color = look.markers.face_alt,
         "the colour of the other half of half-filled markers";
     @by name:
+    coordinates: BlendedCoords = |line| line.coords,
+        |line, coords| {
+            line.coords = coords.absolute()?;
+            Ok(())
+        },
+        "the coordinate system of its points";
     markevery: MarkEvery = |line| line.markevery().clone(),
         |line, every| line.set_markevery(every),
         "which points have a marker";
@@ -120,6 +103,11 @@ impl Line<2> {
     /// A line through as many x as y.
     pub(crate) fn through<const N: usize>(x: [f64; N], y: [f64; N]) -> Self {
         Self::of([x.to_vec(), y.to_vec()].into(), LineLook::default())
+    }
+
+    /// Makes its markers the caps of error bars along x (0) or y (1).
+    pub(crate) fn set_cap_of(&mut self, along: usize) {
+        self.cap_of = Some(along);
     }
 
     pub(crate) fn with_coords(mut self, coords: BlendedCoords) -> Self {
@@ -224,47 +212,13 @@ impl Line<2> {
     }
 }
 
-impl Line<3> {
-    /// A line through the points (x, y, z) in the first colour of the cycle.
-    ///
-    /// # Errors
-    /// [`Error::LineData3D`] unless x, y and z have the same length.
-    pub fn new(
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-    ) -> Result<Self> {
-        let mut line = Self::of(Points::default(), LineLook::default());
-        line.set_data_3d(x, y, z)?;
-        Ok(line)
-    }
-
-    /// Replaces all points. The axes' limits are not changed: see [`relim`](crate::AxesBase::relim).
-    ///
-    /// # Errors
-    /// [`Error::LineData3D`] unless x, y and z have the same length; the line keeps its points.
-    pub fn set_data_3d(
-        &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-    ) -> Result<()> {
-        self.points.set_3d(x, y, z)
-    }
-
-    /// The x, the y and the z of all points.
-    pub fn data_3d(&self) -> (&[f64], &[f64], &[f64]) {
-        let [x, y, z] = self.points.columns();
-        (x, y, z)
-    }
-}
-
 impl<const D: usize> Line<D> {
-    fn of(points: Points<D>, look: LineLook) -> Self {
+    pub(super) fn of(points: Points<D>, look: LineLook) -> Self {
         Self {
             points,
             coords: BlendedCoords::default(),
             course: Course::default(),
+            cap_of: None,
             look,
         }
     }
@@ -278,6 +232,15 @@ impl<const D: usize> Line<D> {
     pub(crate) fn styled(mut self, style: &Style) -> Self {
         self.look.take_style(style);
         self
+    }
+
+    /// Gives it what the property cycle says.
+    pub(crate) fn set_cycled(&mut self, props: &CycleProps) {
+        let look = &mut self.look;
+        look.style = props.linestyle.clone().unwrap_or(look.style.clone());
+        look.width = props.linewidth.or(look.width);
+        look.markers.marker = (props.marker.clone()).unwrap_or(look.markers.marker.clone());
+        look.markers.size = props.markersize.or(look.markers.size);
     }
 
     /// Gives it the look of one kind of lines of a box plot.
@@ -302,100 +265,30 @@ impl<const D: usize> Line<D> {
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
-        let place = |x, y| ctx.point_in(self.coords, [x, y]);
-        let [x, y] = plane;
-        let path = if let Course::EdgeToEdge { slope } = self.course {
-            canvas.polyline(self.ends(slope, plane, ctx).into_iter().flatten())
-        } else if self.look.draw_style == DrawStyle::Default {
-            let places = x.iter().zip(y);
-            match self.coords.is_data() {
-                true => canvas.polyline(places.map(|(x, y)| ctx.point([*x, *y]))),
-                false => {
-                    let data = open(places.clone().map(|(x, y)| Point::new(*x, *y)));
-                    ctx.path_across_polar(self.coords, &data)
-                        .unwrap_or_else(|| canvas.polyline(places.map(|(x, y)| place(*x, *y))))
-                }
-            }
-        } else {
-            let mut vertices = Vec::new();
-            self.look.draw_style.vertices(x, y, &mut vertices);
-            canvas.polyline(vertices.into_iter().map(|p| place(p.x, p.y)))
-        };
+        let course = (self.look.draw_style, self.coords);
+        let path = self.course.path(plane, course, canvas, ctx);
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: self.look.base.clip(ctx),
-            points: Some(x.len()),
+            points: Some(plane[0].len()),
             simplify: ctx.style.simplification(),
             ..GraphicsContext::default()
         };
-        draw_path(&self.look.effects, (&path, &gc), None, canvas, ctx);
+        paint_with_effects(&self.look.effects, None, canvas, ctx, |canvas| {
+            canvas.draw_path(&path, &gc);
+        });
     }
 
-    /// The points that are drawn: of many whose x increases, those in view and one more on each side.
-    ///
-    /// As in the reference, because what is out of view changes how the rest is simplified.
+    /// The points that are drawn: of many those in view, as in the reference, because what is out of view changes how the
+    /// rest is simplified.
     fn slice(&self, x: &[f64], ctx: &DrawContext<'_>) -> Range<usize> {
-        let all = 0..x.len();
-        let flat = ctx
-            .mapping
-            .flat()
-            .filter(|flat| flat.scales().0 == Scale::Linear);
-        let Some(flat) = flat.filter(|_| {
-            D == 2
-                && x.len() > MIN_SLICED
-                && self.course == Course::Points
-                && self.coords.is_data()
-                && self.look.base.clip_on
-                && self.look.markers.every == MarkEvery::All
-        }) else {
-            return all;
-        };
-        in_view(x, flat.limits().x).unwrap_or(all)
-    }
-
-    /// Where a line through the whole axes meets its edges.
-    fn ends(
-        &self,
-        slope: Option<f64>,
-        [x, y]: [&[f64]; 2],
-        ctx: &DrawContext<'_>,
-    ) -> Option<[Point; 2]> {
-        let flat = ctx.mapping.flat()?;
-        let (scale_x, scale_y) = flat.scales();
-        let spread = |i: usize| {
-            let (x, y) = (x.get(i)?, y.get(i)?);
-            Some((scale_x.transform(*x), scale_y.transform(*y)))
-        };
-        let (x, y) = spread(0)?;
-        let slope = match slope {
-            Some(slope) => slope,
-            None => {
-                let (x2, y2) = spread(1)?;
-                if x2 == x {
-                    f64::INFINITY
-                } else {
-                    (y2 - y) / (x2 - x)
-                }
-            }
-        };
-        let limits = flat.limits();
-        let (left, right) = (scale_x.transform(limits.x.0), scale_x.transform(limits.x.1));
-        let (bottom, top) = (scale_y.transform(limits.y.0), scale_y.transform(limits.y.1));
-        let ends = if slope == 0.0 {
-            [(left, y), (right, y)]
-        } else if slope.is_infinite() {
-            [(x, bottom), (x, top)]
-        } else {
-            let mut meets = [
-                (left, y + (left - x) * slope),
-                (right, y + (right - x) * slope),
-                (x + (bottom - y) / slope, bottom),
-                (x + (top - y) / slope, top),
-            ];
-            meets.sort_by(|a, b| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
-            [meets[1], meets[2]]
-        };
-        Some(ends.map(|(x, y)| ctx.point([scale_x.inverse(x), scale_y.inverse(y)])))
+        let is_sliced = D == 2
+            && self.course == Course::Points
+            && self.coords.is_data()
+            && self.look.base.clip_on
+            && self.look.markers.every == MarkEvery::All;
+        let part = is_sliced.then(|| in_view(x, ctx)).flatten();
+        part.unwrap_or(0..x.len())
     }
 
     /// Draws markers at these x and y of the plane.
@@ -420,6 +313,18 @@ impl<const D: usize> Line<D> {
         });
         let line = (self.look.color, self.look.base.alpha());
         let clip = self.look.base.clip(ctx);
+        if let Some((along, polar)) = self.cap_of.zip(ctx.mapping.polar()) {
+            let turn = [0.0, FRAC_PI_2][along.min(1)];
+            for (place, theta) in points.into_iter().zip(x) {
+                let caps = MarkerStyle {
+                    marker: Marker::HLine,
+                    turn: polar.angle(*theta) + turn,
+                    ..self.look.markers.clone()
+                };
+                caps.draw(canvas, ctx, line, (clip.clone(), &[]), iter::once(place));
+            }
+            return Ok(());
+        }
         let (markers, effects) = (&self.look.markers, &self.look.effects);
         markers.draw(canvas, ctx, line, (clip, effects), places);
         Ok(())
@@ -464,7 +369,7 @@ impl<const D: usize> Artist for Line<D> {
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         let [x, y] = self.points.in_plane(ctx);
         if let Course::EdgeToEdge { slope } = self.course {
-            let ends = self.ends(slope, [&x, &y], ctx);
+            let ends = ends(slope, [&x, &y], ctx);
             return Obstacles::of_line(ends.into_iter().flatten().collect());
         }
         let mut vertices = Vec::new();

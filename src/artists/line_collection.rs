@@ -2,9 +2,12 @@
 
 use std::ops::Range;
 
+use kurbo::Point;
 use ndarray::{ArrayBase, Data, Ix2};
 
-use crate::artists::collection_base::{Colors, Edges};
+use crate::artists::color_list::Colors;
+use crate::artists::edge_colors::Edges;
+use crate::artists::patches::open;
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Line2D, ScalarMappable, Wireframe,
     WireframeOptions,
@@ -43,6 +46,8 @@ pub struct LineSet<const D: usize> {
     lines: Vec<Range<usize>>,
     /// Which lines of a surface they are.
     options: WireframeOptions,
+    /// Whether lines of one radius are arcs in polar axes, as error bars are.
+    pub(crate) is_bent: bool,
     pub(crate) style: CollectionBase,
 }
 
@@ -89,6 +94,7 @@ impl<const D: usize> LineSet<D> {
             points: Vec::new(),
             lines: Vec::new(),
             options: WireframeOptions::default(),
+            is_bent: false,
             style: CollectionBase::new(Vec::new(), Edges::Default, 2.0),
         };
         lines.set_segments(segments);
@@ -150,7 +156,13 @@ impl<const D: usize> LineSet<D> {
             .paint(ctx, ctx.style.lines_linewidth, ctx.style.lines_color)
             .ok()?;
         let (_, edge, width, style) = paint.look(0);
-        Some(Line2D::of_look(ColorSpec::Rgba(edge), width, style))
+        let mut line = Line2D::of_look(ColorSpec::Rgba(edge), width, style);
+        // The reference takes it for dashed, without gaps.
+        line.set_solid_capstyle(ctx.style.lines_dash_capstyle)
+            .ok()?;
+        line.set_solid_joinstyle(ctx.style.lines_dash_joinstyle)
+            .ok()?;
+        Some(line)
     }
 
     /// A flat collection that looks the same.
@@ -176,7 +188,7 @@ impl LineSet<3> {
         }
     }
 
-    /// Replaces all lines by those of a surface, with the strides of the first one. The axes' limits are not changed.
+    /// Replaces all lines by the wireframe of another surface, with the same strides. The axes' limits are not changed.
     ///
     /// # Errors
     /// As [`plot_wireframe_with`](crate::Axes3D::plot_wireframe_with); the lines are not changed then.
@@ -209,11 +221,19 @@ impl<const D: usize> Artist for LineSet<D> {
         if paint.is_nothing() {
             return Ok(());
         }
-        for (i, segment) in self.segments().enumerate() {
-            let path = canvas.polyline(segment.iter().map(|point| ctx.point(*point)));
-            canvas.draw_path(&path, &paint.element(i, ctx));
-        }
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            for (i, segment) in self.segments().enumerate() {
+                let path = match self.is_bent && ctx.mapping.polar().is_some() {
+                    true => {
+                        let points = segment.iter().map(|point| Point::new(point[0], point[1]));
+                        ctx.mapping.path(&open(points), 2)
+                    }
+                    false => canvas.polyline(segment.iter().map(|point| ctx.point(*point))),
+                };
+                canvas.draw_path(&path, &paint.element(i, ctx));
+            }
+            Ok(())
+        })
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {

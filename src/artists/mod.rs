@@ -5,6 +5,7 @@ mod annotation;
 mod bar;
 mod bar_container;
 mod bar_labels;
+mod bar_paint;
 mod base;
 #[cfg(test)]
 mod bent;
@@ -12,6 +13,8 @@ mod chart;
 mod collection_base;
 mod collection_paint;
 pub mod collections;
+mod color_list;
+mod colorbar_content;
 pub(crate) mod colorbar_parts;
 mod colorizing;
 pub(crate) mod container_label;
@@ -19,7 +22,11 @@ mod contour;
 mod coordinate_system;
 mod draw_context;
 mod draw_style;
+mod drawing;
+mod edge_colors;
+mod element_setters;
 mod event_collection;
+pub(crate) mod extend;
 mod fill_between;
 mod format_string;
 mod hatch_look;
@@ -28,26 +35,31 @@ mod in_view;
 mod kind;
 pub mod legend;
 mod line;
+mod line_3d;
 mod line_collection;
+mod line_course;
 mod line_look;
 mod markers;
 mod mesh;
 mod orientation;
+mod patch_collection;
 pub mod patches;
 mod path_collection;
 pub mod patheffects;
+mod placed_text;
 mod points;
 mod poly3d;
 mod poly_collection;
 pub mod quiver;
 mod scalar_mappable;
-mod shown;
 mod slot;
 pub mod streamplot;
 pub(crate) mod surface_grid;
 pub(crate) mod table;
 pub mod text;
-mod ticked;
+mod text_box;
+mod text_look;
+mod text_stroke;
 mod wireframe;
 
 use std::any::Any;
@@ -62,25 +74,27 @@ pub use bar_labels::{BarLabels, LabelType};
 pub use base::ArtistBase;
 pub use chart::ChartArtist;
 pub(crate) use collections::*;
+pub(crate) use colorbar_content::ColorbarContent;
 pub use colorizing::ColorizingArtist;
-pub(crate) use contour::Points as ContourPoints;
+pub(crate) use contour::{ContourLabels, ContourPoints};
 pub(crate) use coordinate_system::CoordsFrame;
 pub use coordinate_system::{BlendedCoords, Coords};
 pub use draw_context::DrawContext;
 pub use draw_style::DrawStyle;
+pub use drawing::Drawing;
 pub(crate) use format_string::PlotFormat;
 pub(crate) use image::AxesImage;
 pub use kind::ArtistKind;
 use kind::sealed::Sealed;
 pub(crate) use legend::{Legend, LegendEntry, LegendHandle, LegendLoc, LegendScope, Obstacles};
-pub use line::{Line, Line2D, Line3D};
+pub use line::{Line, Line2D};
+pub use line_3d::Line3D;
 pub use markers::MarkEvery;
 pub(crate) use markers::MarkerStyle;
 pub use orientation::Orientation;
 pub(crate) use patches::{BoxStyle, InsetIndicator, Patch, PatchBase, Rectangle};
 pub(crate) use points::Points;
 pub use scalar_mappable::ScalarMappable;
-pub(crate) use shown::Shown;
 pub(crate) use slot::{Family, Neighbor, Slot, places_of};
 pub(crate) use text::text_angle;
 pub(crate) use text::{Text, Text3D, TextBox, TextStroke};
@@ -89,7 +103,7 @@ pub(crate) use wireframe::Wireframe;
 pub use crate::data_limits::{DataLimits, DataRange, StickyEdges};
 pub use crate::properties::Property;
 pub use crate::stamp::Stamp;
-pub use crate::style::{CapStyle, FillStyle, JoinStyle, LineProps, LineStyle, Marker};
+pub use crate::style::{CapStyle, CycleProps, FillStyle, JoinStyle, LineProps, LineStyle, Marker};
 
 use crate::canvas::Canvas;
 use crate::error::Result;
@@ -234,6 +248,13 @@ pub(crate) use artist_parts;
 impl Clone for Box<dyn Artist> {
     fn clone(&self) -> Self {
         self.as_ref().clone_box()
+    }
+}
+
+/// Tells an artist that a colorbar shows its norm.
+pub(crate) fn show_on_colorbar(artist: &mut dyn Artist) {
+    if let Some(colorizing) = ColorizingArtist::of_mut(artist) {
+        colorizing.show_on_colorbar();
     }
 }
 

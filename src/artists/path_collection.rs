@@ -2,8 +2,10 @@
 
 use kurbo::Point;
 
-use crate::artists::collection_base::{Edges, element_setters, lengths};
+use crate::artists::collection_base::lengths;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
+use crate::artists::element_setters::element_setters;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::markers::PlacedMarkers;
 use crate::artists::{
@@ -48,7 +50,7 @@ pub struct MarkerSet<const D: usize> {
     /// Whether distant ones are paler, only for markers in space.
     depthshade: bool,
     min_alpha: f64,
-    hatching: HatchLook,
+    hatch_look: HatchLook,
     style: CollectionBase,
 }
 
@@ -76,11 +78,11 @@ properties! {
     ///
     /// Those of mere lines have the colours of the faces.
     marker / set_marker: choice<Marker> = marker, "the marker: one of [`Marker`] or matplotlib's string for it";
-    hatch / set_hatch: maybe_choice<Hatch> = hatching.pattern,
+    hatch / set_hatch: maybe_choice<Hatch> = hatch_look.pattern,
         "the pattern over the faces: characters of `/ \\ | - + x o O . *`, each of which may be repeated; `\"\"` is none";
-    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatch's lines in points";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatch_look.linewidth, "the width of the hatch's lines in points";
     @by name:
-    hatchcolor ["hatchcolors"]: HatchColor = |m| m.hatching.color, |m, color| m.hatching.color = color,
+    hatchcolor ["hatchcolors"]: HatchColor = |m| m.hatch_look.color, |m, color| m.hatch_look.color = color,
         "the colour of the hatch, `\"edge\"` for those of the edges, which are those of the faces by default";
     sizes ["s"]: Vec<f64> = |m| m.sizes.clone(), |m, sizes| m.set_sizes(&sizes),
         "the squares of the markers' diameters in points, which repeat if there are fewer than markers";
@@ -98,7 +100,7 @@ properties! {
 }
 
 element_setters!([const D: usize] MarkerSet<D>);
-hatch_color!([const D: usize] MarkerSet<D>, hatching);
+hatch_color!([const D: usize] MarkerSet<D>, hatch_look);
 
 impl MarkerSet<2> {
     pub(crate) fn new(
@@ -238,7 +240,7 @@ impl<const D: usize> MarkerSet<D> {
             marker,
             depthshade: false,
             min_alpha: MIN_ALPHA,
-            hatching: HatchLook::default(),
+            hatch_look: HatchLook::default(),
             style,
         }
     }
@@ -345,10 +347,12 @@ impl<const D: usize> Artist for MarkerSet<D> {
             marker: &self.marker,
             points: &places.points,
             sizes: &self.sizes,
-            hatching: &self.hatching,
+            hatch_look: &self.hatch_look,
         };
         let Some(seen) = places.order else {
-            return markers.draw(&self.style, |paint| paint, canvas, ctx);
+            return self.style.with_effects(canvas, ctx, |canvas| {
+                markers.draw(&self.style, |paint| paint, canvas, ctx)
+            });
         };
         if seen.is_empty() {
             return Ok(());
@@ -361,7 +365,9 @@ impl<const D: usize> Artist for MarkerSet<D> {
         };
         markers.sizes = &sizes;
         let painted = |paint| CollectionPaint::reordered(paint, &order, &shades);
-        markers.draw(&self.style, painted, canvas, ctx)
+        self.style.with_effects(canvas, ctx, |canvas| {
+            markers.draw(&self.style, painted, canvas, ctx)
+        })
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
@@ -373,7 +379,7 @@ impl<const D: usize> Artist for MarkerSet<D> {
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let (marker, sizes) = (self.marker.clone(), self.sizes.clone());
         let mut look = PathCollection::of_look(marker, sizes, self.style.clone());
-        look.hatching = self.hatching.clone();
+        look.hatch_look = self.hatch_look.clone();
         Some(LegendHandle::points(look))
     }
 

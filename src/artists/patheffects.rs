@@ -1,4 +1,4 @@
-//! Path effects: strokes and shadows of texts, lines and patches.
+//! Path effects: strokes and shadows of texts, lines, patches and collections.
 //!
 //! ```
 //! use plotreel::Figure;
@@ -18,15 +18,12 @@
 
 use std::f64::consts::SQRT_2;
 
-use kurbo::{Affine, BezPath, Cap, Join, Vec2};
+use kurbo::{Join, Vec2};
 
 use crate::artists::DrawContext;
-use crate::artists::ticked::ticks;
-use crate::canvas::Canvas;
-use crate::canvas::path::GraphicsContext;
-use crate::color::{Color, ColorSpec};
+use crate::canvas::{Canvas, Effect, EffectLook, Restroke, Shadow};
+use crate::color::ColorSpec;
 use crate::error::Result;
-use crate::mapping::Clip;
 use crate::properties::{Angle, Fraction, Positive, options};
 
 options! {
@@ -109,7 +106,7 @@ options! {
 }
 
 /// What is drawn in place of an artist, which [`Text::set_path_effects`](crate::text::Text::set_path_effects) and the
-/// same setters of lines and patches take, any number of them.
+/// same setters of lines, patches and collections take, any number of them.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum PathEffect {
@@ -154,26 +151,31 @@ macro_rules! from_effects {
 }
 from_effects!(Stroke, SimplePatchShadow, SimpleLineShadow, TickedStroke);
 
-/// The setter and the getter of an artist's path effects.
+/// A setter and a getter of path effects: an artist's own, or those of something that it draws.
 macro_rules! path_effects {
     ([$($generics:tt)*] $artist:ty, $($field:ident).+) => {
+        $crate::artists::patheffects::path_effects! {
+            [$($generics)*] $artist, set_path_effects / path_effects = [$($field).+], "it"
+        }
+    };
+    ([$($generics:tt)*] $artist:ty, $set:ident / $get:ident = [$($field:tt)+], $what:literal) => {
         impl<$($generics)*> $artist {
-            /// Sets what is drawn in place of it, from the lowest to the highest; none is the artist itself. See
-            /// [`patheffects`](crate::patheffects).
+            #[doc = concat!("Sets what is drawn in place of ", $what, ", from the lowest to the highest; without effects")]
+            #[doc = concat!("it is ", $what, " as usual. See [`patheffects`](crate::patheffects).")]
             ///
             /// # Errors
             /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range.
-            pub fn set_path_effects<E: Into<crate::artists::patheffects::PathEffect>>(
+            pub fn $set<E: Into<crate::artists::patheffects::PathEffect>>(
                 &mut self,
                 effects: impl IntoIterator<Item = E>,
             ) -> crate::error::Result<()> {
-                self.$($field).+ = crate::artists::patheffects::checked(effects)?;
+                self.$($field)+ = crate::artists::patheffects::checked(effects)?;
                 Ok(())
             }
 
-            /// What is drawn in place of it.
-            pub fn path_effects(&self) -> &[crate::artists::patheffects::PathEffect] {
-                &self.$($field).+
+            #[doc = concat!("What is drawn in place of ", $what, ".")]
+            pub fn $get(&self) -> &[crate::artists::patheffects::PathEffect] {
+                &self.$($field)+
             }
         }
     };
@@ -189,134 +191,95 @@ pub(crate) fn checked<E: Into<PathEffect>>(
     Ok(effects)
 }
 
-/// Draws the outline of letters with effects, in a colour, of an artist with this opacity and clip.
-pub(crate) fn draw_letters(
-    effects: &[PathEffect],
-    path: &BezPath,
-    (color, alpha, clip): (Color, Option<f64>, Option<Clip>),
-    canvas: &mut Canvas,
-    ctx: &DrawContext<'_>,
-) {
-    let pen = kurbo::Stroke::new(0.0);
-    let pen = pen.with_caps(Cap::Butt).with_join(Join::Round);
-    let gc = GraphicsContext {
-        face: Some(color).filter(|color| color.a > 0),
-        edge: Some((color, pen)),
-        clip,
-        ..GraphicsContext::default()
-    };
-    draw_path(effects, (path, &gc), alpha, canvas, ctx);
+/// What effects take from the artist that has them: the opacity of it all, and the join of strokes where it has none.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Owner {
+    pub(crate) alpha: Option<f64>,
+    pub(crate) join: Join,
 }
 
-/// Draws a path with effects, of an artist with this opacity, or as it is without any.
-pub(crate) fn draw_path(
+impl From<Option<f64>> for Owner {
+    fn from(alpha: Option<f64>) -> Self {
+        let join = Join::Miter;
+        Self { alpha, join }
+    }
+}
+
+/// Draws with each of the effects of an artist in turn, or once without any.
+pub(crate) fn with_effects(
     effects: &[PathEffect],
-    (path, gc): (&BezPath, &GraphicsContext),
-    alpha: Option<f64>,
+    owner: impl Into<Owner>,
     canvas: &mut Canvas,
     ctx: &DrawContext<'_>,
-) {
+    mut draw: impl FnMut(&mut Canvas) -> Result<()>,
+) -> Result<()> {
     if effects.is_empty() {
-        canvas.draw_path(path, gc);
+        return draw(canvas);
     }
-    for effect in effects {
-        effect.draw((path, gc), alpha, canvas, ctx);
-    }
+    let owner = owner.into();
+    effects.iter().try_for_each(|effect| {
+        canvas.set_effect(Some(effect.on_canvas(owner, ctx)));
+        let result = draw(canvas);
+        canvas.set_effect(None);
+        result
+    })
 }
 
-/// The colour and the stroke of a path; without a colour the stroke has no width.
-fn pen(gc: &GraphicsContext) -> (Color, kurbo::Stroke) {
-    match &gc.edge {
-        Some((color, stroke)) if color.a > 0 => (*color, stroke.clone()),
-        Some((color, stroke)) => {
-            let mut stroke = stroke.clone();
-            stroke.width = 0.0;
-            stroke.dash_pattern.clear();
-            (*color, stroke)
-        }
-        None => {
-            let stroke = kurbo::Stroke::new(0.0);
-            let stroke = stroke.with_caps(Cap::Butt).with_join(Join::Miter);
-            (Color::TRANSPARENT, stroke)
-        }
-    }
-}
-
-/// A fraction of a colour's brightness.
-fn darker(color: Color, rho: f64) -> Color {
-    let [r, g, b] = [color.r, color.g, color.b].map(|v| (f64::from(v) * rho).round() as u8);
-    Color::rgb(r, g, b)
+/// The same of what can't fail.
+pub(crate) fn paint_with_effects(
+    effects: &[PathEffect],
+    owner: impl Into<Owner>,
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+    mut draw: impl FnMut(&mut Canvas),
+) {
+    let painted = with_effects(effects, owner, canvas, ctx, |canvas| {
+        draw(canvas);
+        Ok(())
+    });
+    debug_assert!(painted.is_ok());
 }
 
 impl PathEffect {
-    /// Draws a path, and then itself if the effect says so.
-    pub(crate) fn draw(
-        &self,
-        (path, gc): (&BezPath, &GraphicsContext),
-        alpha: Option<f64>,
-        canvas: &mut Canvas,
-        ctx: &DrawContext<'_>,
-    ) {
+    /// Itself with colours and pixels.
+    fn on_canvas(&self, owner: Owner, ctx: &DrawContext<'_>) -> Effect {
         let (normal, (x, y)) = self.placed();
-        let offset = Vec2::new(ctx.points_to_pixels(x), -ctx.points_to_pixels(y));
-        let moved = |path: &BezPath| Affine::translate(offset) * path.clone();
+        Effect {
+            look: self.look(owner.alpha, ctx),
+            offset: Vec2::new(ctx.points_to_pixels(x), -ctx.points_to_pixels(y)),
+            normal,
+            join: owner.join,
+        }
+    }
+
+    fn look(&self, alpha: Option<f64>, ctx: &DrawContext<'_>) -> EffectLook {
+        let restroke = |width: Option<f64>, color: Option<ColorSpec>| Restroke {
+            width: width.map(|width| ctx.points_to_pixels(width)),
+            color: color.map(|color| ctx.faded(color, alpha)),
+            alpha: None,
+        };
+        let shadow = |color: Option<ColorSpec>, alpha: f64, rho: f64| Shadow {
+            color: color.map(|color| ctx.color(color)),
+            alpha,
+            rho,
+        };
         match self {
-            Self::Normal => canvas.draw_path(path, gc),
-            Self::Stroke(stroke) => canvas.draw_path(&moved(path), &stroke.applied(gc, alpha, ctx)),
-            Self::SimplePatchShadow(shadow) => {
-                canvas.draw_path(&moved(path), &shadow.applied(gc, ctx));
-            }
-            Self::SimpleLineShadow(shadow) => {
-                canvas.draw_path(&moved(path), &shadow.applied(gc, ctx));
-            }
-            Self::TickedStroke(ticked) => {
-                let gc = Stroke {
-                    linewidth: ticked.linewidth,
-                    foreground: ticked.foreground,
-                    ..Stroke::default()
-                }
-                .applied(gc, alpha, ctx);
-                let spacing = ctx.points_to_pixels(ticked.spacing);
-                let lines = ticks(path, &gc, spacing, (ticked.angle, ticked.length));
-                let gc = GraphicsContext { points: None, ..gc };
-                canvas.draw_path(&moved(&lines), &gc);
-            }
-        }
-        if normal {
-            canvas.draw_path(path, gc);
-        }
-    }
-}
-
-impl Stroke {
-    fn applied(
-        &self,
-        gc: &GraphicsContext,
-        alpha: Option<f64>,
-        ctx: &DrawContext<'_>,
-    ) -> GraphicsContext {
-        let (color, mut stroke) = pen(gc);
-        if let Some(width) = self.linewidth {
-            stroke.width = ctx.points_to_pixels(width);
-        }
-        let faded = |color: Color| color.faded(self.alpha);
-        let color = self.foreground.map_or(color, |own| ctx.faded(own, alpha));
-        GraphicsContext {
-            face: gc.face.map(faded),
-            edge: Some((faded(color), stroke)),
-            ..gc.clone()
-        }
-    }
-}
-
-impl SimplePatchShadow {
-    fn applied(&self, gc: &GraphicsContext, ctx: &DrawContext<'_>) -> GraphicsContext {
-        let own = self.color.map(|color| ctx.color(color));
-        let color = own.unwrap_or_else(|| darker(gc.face.unwrap_or(Color::WHITE), self.rho));
-        GraphicsContext {
-            face: Some(color.with_alpha(self.alpha)),
-            edge: None,
-            ..gc.clone()
+            Self::Normal => EffectLook::Normal,
+            Self::Stroke(stroke) => EffectLook::Stroke(Restroke {
+                alpha: stroke.alpha,
+                ..restroke(stroke.linewidth, stroke.foreground)
+            }),
+            Self::SimplePatchShadow(SimplePatchShadow {
+                color, alpha, rho, ..
+            }) => EffectLook::PatchShadow(shadow(*color, *alpha, *rho)),
+            Self::SimpleLineShadow(SimpleLineShadow {
+                color, alpha, rho, ..
+            }) => EffectLook::LineShadow(shadow(*color, *alpha, *rho)),
+            Self::TickedStroke(ticked) => EffectLook::Ticks {
+                stroke: restroke(ticked.linewidth, ticked.foreground),
+                spacing: ctx.points_to_pixels(ticked.spacing),
+                angle_and_length: (ticked.angle, ticked.length),
+            },
         }
     }
 }
@@ -326,16 +289,5 @@ impl SimpleLineShadow {
     pub fn without_color(mut self) -> Self {
         self.color = None;
         self
-    }
-
-    fn applied(&self, gc: &GraphicsContext, ctx: &DrawContext<'_>) -> GraphicsContext {
-        let (color, stroke) = pen(gc);
-        let own = self.color.map(|color| ctx.color(color));
-        let color = own.unwrap_or_else(|| darker(color, self.rho));
-        GraphicsContext {
-            face: None,
-            edge: Some((color.with_alpha(self.alpha), stroke)),
-            ..gc.clone()
-        }
     }
 }

@@ -2,8 +2,9 @@
 
 use kurbo::{BezPath, Point, Shape};
 
-use crate::artists::collection_base::{Edges, element_setters};
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
+use crate::artists::element_setters::element_setters;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
 use crate::artists::patches::PatchBase;
 use crate::artists::{
@@ -35,7 +36,7 @@ pub struct PolyCollection {
     closed: bool,
     /// Whether each polygon is drawn by itself, as the reference's patches are.
     patches: bool,
-    hatching: HatchLook,
+    hatch_look: HatchLook,
     /// The range of data that it stands for, if that is not the one of its vertices.
     pub(crate) limits: Option<DataLimits>,
     pub(crate) style: CollectionBase,
@@ -44,11 +45,11 @@ pub struct PolyCollection {
 properties! {
     impl[] PolyCollection, in style: CollectionBase;
     antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
-    hatch / set_hatch: maybe_choice<Hatch> = hatching.pattern,
+    hatch / set_hatch: maybe_choice<Hatch> = hatch_look.pattern,
         "the pattern over the faces: characters of `/ \\ | - + x o O . *`, each of which may be repeated; `\"\"` is none";
-    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatch's lines in points";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatch_look.linewidth, "the width of the hatch's lines in points";
     @by name:
-    hatchcolor ["hatchcolors"]: HatchColor = |p| p.hatching.color, |p, color| p.hatching.color = color,
+    hatchcolor ["hatchcolors"]: HatchColor = |p| p.hatch_look.color, |p, color| p.hatch_look.color = color,
         "the colour of the hatch, `\"edge\"` for those of the edges";
     verts: Vec<Vec<(f64, f64)>> = |polygons| polygons.verts.clone(),
         |polygons, verts| polygons.set_verts(verts),
@@ -56,15 +57,35 @@ properties! {
 }
 
 element_setters!([] PolyCollection);
-hatch_color!([] PolyCollection, hatching);
+hatch_color!([] PolyCollection, hatch_look);
 
 impl PolyCollection {
-    pub(crate) fn new(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
+    /// Polygons with these vertices (x, y), for [`Axes::add_artist`](crate::Axes::add_artist); the first need not be
+    /// repeated at the end.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::collections::PolyCollection;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let verts = [[(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)], [(1.0, 0.0), (2.0, 0.0), (1.5, 2.0)]];
+    /// let areas = fig[ax].add_artist(PolyCollection::new(verts));
+    /// fig[areas].set_array(&[1, 2]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn new<V: AsRef<[(f64, f64)]>>(verts: impl IntoIterator<Item = V>) -> Self {
+        let mut polygons = Self::of_color(Vec::new(), ColorSpec::C0);
+        polygons.set_verts(verts);
+        polygons
+    }
+
+    pub(crate) fn of_color(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
         Self {
             verts,
             closed: true,
             patches: false,
-            hatching: HatchLook::default(),
+            hatch_look: HatchLook::default(),
             limits: None,
             style: CollectionBase::new(vec![face], Edges::Default, 1.0),
         }
@@ -72,7 +93,7 @@ impl PolyCollection {
 
     /// Polygons that are drawn one by one, with pointed corners.
     pub(crate) fn of_patches(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
-        let mut polygons = Self::new(verts, face);
+        let mut polygons = Self::of_color(verts, face);
         polygons.patches = true;
         polygons.style.join = JoinStyle::Miter;
         polygons
@@ -129,20 +150,20 @@ impl PolyCollection {
     }
 
     /// The hatch of a polygon.
-    fn hatch_in(
+    fn hatching(
         &self,
         i: usize,
         paint: &CollectionPaint<'_>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        match (&self.hatching.pattern, paint.edge_color(i)) {
+        match (&self.hatch_look.pattern, paint.edge_color(i)) {
             // Patches have no opacity of an edge that is not drawn.
             (Some(_), None) if self.patches => {
                 let alpha = self.style.base.alpha.of(i);
-                self.hatching
+                self.hatch_look
                     .resolved(ctx.style.patch_edgecolor, alpha, ctx)
             }
-            (pattern, _) => self.hatching.of_element(pattern.as_ref()?, i, paint, ctx),
+            (pattern, _) => self.hatch_look.of_element(pattern.as_ref()?, i, paint, ctx),
         }
     }
 
@@ -160,7 +181,7 @@ impl PolyCollection {
                 } else {
                     0
                 }),
-                hatch: self.hatch_in(i, paint, ctx),
+                hatching: self.hatching(i, paint, ctx),
                 ..paint.element(i, ctx)
             };
             canvas.draw_path(path, &gc);
@@ -181,28 +202,30 @@ impl Artist for PolyCollection {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.paint(ctx)?;
-        let hatched = self.hatching.pattern.is_some();
+        let hatched = self.hatch_look.pattern.is_some();
         if paint.is_nothing() && !hatched {
             return Ok(());
         }
         let paths = self.paths(ctx);
-        if let ([path], false) = (&paths[..], self.patches || hatched)
-            && draw_alone(path, &paint, canvas, ctx)
-        {
-            return Ok(());
-        }
-        self.draw_each(canvas, ctx, &paint, &paths);
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            if let ([path], false) = (&paths[..], self.patches || hatched)
+                && draw_alone(path, &paint, canvas, ctx)
+            {
+                return Ok(());
+            }
+            self.draw_each(canvas, ctx, &paint, &paths);
+            Ok(())
+        })
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let paint = self.paint(ctx).ok()?;
-        let hatch = self.hatch_in(0, &paint, ctx);
+        let hatch = self.hatching(0, &paint, ctx);
         let color = |hatch: Hatching| HatchColor::Color(ColorSpec::Rgba(hatch.color));
         Some(LegendHandle::patch(PatchBase {
-            hatching: HatchLook {
+            hatch_look: HatchLook {
                 color: hatch.map_or(HatchColor::Style, color),
-                ..self.hatching.clone()
+                ..self.hatch_look.clone()
             },
             ..paint.patch()
         }))

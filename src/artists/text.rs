@@ -1,6 +1,8 @@
 //! Text in an axes, flat or in space, or in a figure.
 
 pub use crate::artists::annotation::{Annotation, ArrowProps};
+pub use crate::artists::text_box::TextBox;
+pub use crate::artists::text_stroke::TextStroke;
 pub use crate::canvas::{
     FontFamily, HorizontalAlignment, MathFontset, RotationMode, TextStyle, VerticalAlignment,
 };
@@ -8,90 +10,13 @@ pub use crate::style::{FontSize, FontWeight};
 
 use std::path::Path;
 
-use kurbo::{Affine, BezPath, ParamCurveNearest, PathSeg, Point, Shape};
-
-use crate::artists::hatch_look::HatchLook;
-use crate::artists::patches::{BoxStyle, PatchBase};
-use crate::artists::patheffects::{PathEffect, draw_letters, path_effects};
-use crate::artists::{
-    Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Hatch, LineStyle, Obstacles,
-};
-use crate::canvas::{Canvas, TextLayout};
-use crate::color::{Color, ColorSpec, IntoColor};
+use crate::artists::patheffects::path_effects;
+use crate::artists::placed_text::PlacedText;
+use crate::artists::text_look::TextLook;
+use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
+use crate::canvas::Canvas;
 use crate::error::{Error, Result};
-use crate::properties::{
-    Angle, Check, Fraction, Length, PropertyType, options, properties, refused,
-};
-
-options! {
-    /// A box behind a text (`bbox=dict(boxstyle=…)`).
-    ///
-    /// ```
-    /// use plotreel::text::TextBox;
-    ///
-    /// let wheat = TextBox::new().with_boxstyle("round")?.with_facecolor("wheat")?.with_alpha(0.5);
-    /// assert_eq!(wheat.alpha(), Some(0.5));
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct TextBox;
-    boxstyle / with_boxstyle: maybe_choice<BoxStyle> = None,
-        "its outline, whose lengths are multiples of the font size; a square 4 points away if `None`";
-    facecolor / with_facecolor: color = ColorSpec::C0, "its filling; `\"C0\"` by default";
-    edgecolor / with_edgecolor: color = ColorSpec::BLACK, "the colour of its edge; black by default";
-    linewidth / with_linewidth: number<Length> = 1.0, "the width of its edge in points";
-    linestyle / with_linestyle: choice<LineStyle> = LineStyle::Solid, "the dashes of its edge";
-    hatch / with_hatch: maybe_choice<Hatch> = None, "the pattern over its face";
-    alpha / with_alpha: maybe<Fraction> = None, "the opacity of both, instead of that of their colours, from 0 to 1";
-}
-
-impl TextBox {
-    fn style(&self, font_size: f64) -> BoxStyle {
-        // The reference writes this one down with two digits.
-        let pad = (400.0 / font_size).round() / 100.0;
-        self.boxstyle.unwrap_or(BoxStyle::Square { pad })
-    }
-}
-
-/// An outline around the letters of a text, below them.
-///
-/// It differs from the path effect [`Stroke`](crate::patheffects::Stroke) in that the letters stay as sharp as without it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct TextStroke {
-    color: ColorSpec,
-    linewidth: f64,
-}
-
-impl TextStroke {
-    /// An outline of this colour and width in points, half of which is outside of the letters.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`], and [`Error::Setting`] for a width that is negative or not finite.
-    pub fn new(color: impl IntoColor, linewidth: f64) -> Result<Self> {
-        Ok(Self {
-            color: color.into_color()?,
-            linewidth: Length::checked("linewidth", linewidth)?,
-        })
-    }
-
-    /// One of a width that is known to be valid.
-    pub(crate) fn of(color: Color, linewidth: f64) -> Self {
-        Self {
-            color: color.into(),
-            linewidth,
-        }
-    }
-
-    /// Its colour.
-    pub fn color(&self) -> ColorSpec {
-        self.color
-    }
-
-    /// Its width in points.
-    pub fn linewidth(&self) -> f64 {
-        self.linewidth
-    }
-}
+use crate::properties::{Angle, Check, Length, PropertyType, properties, refused};
 
 /// A text at a place of two coordinates ([`Text`]) or three ([`Text3D`]).
 ///
@@ -120,10 +45,7 @@ pub struct TextAt<const D: usize> {
     style: TextStyle,
     /// Whether the size was set; otherwise it is the figure style's.
     own_size: bool,
-    color: Option<ColorSpec>,
-    bbox: Option<TextBox>,
-    stroke: Option<TextStroke>,
-    effects: Vec<PathEffect>,
+    look: TextLook,
     pub(super) base: ArtistBase,
 }
 
@@ -150,7 +72,7 @@ pub type Text3D = TextAt<3>;
 properties! {
     impl[const D: usize] TextAt<D>, in base: ArtistBase;
     text / set_text: text = text, "the text";
-    color / set_color ["c"]: maybe_color = color, "the colour";
+    color / set_color ["c"]: maybe_color = look.color, "the colour";
     bold / set_bold: flag = style.bold, "whether it is bold";
     italic / set_italic: flag = style.oblique, "whether it is italic";
     family / set_family ["fontfamily", "fontname", "font"]: maybe_choice<FontFamily> = style.family,
@@ -260,7 +182,7 @@ impl TextAt<3> {
     }
 }
 
-path_effects!([const D: usize] TextAt<D>, effects);
+path_effects!([const D: usize] TextAt<D>, look.effects);
 
 impl<const D: usize> TextAt<D> {
     fn at(place: [f64; D], text: String) -> Self {
@@ -271,10 +193,7 @@ impl<const D: usize> TextAt<D> {
             coords: BlendedCoords::default(),
             style: TextStyle::default(),
             own_size: false,
-            color: None,
-            bbox: None,
-            stroke: None,
-            effects: Vec::new(),
+            look: TextLook::default(),
             base: ArtistBase::unclipped(3.0),
         }
     }
@@ -321,24 +240,24 @@ impl<const D: usize> TextAt<D> {
         if let Some(bbox) = &bbox {
             bbox.check_options()?;
         }
-        self.bbox = bbox;
+        self.look.bbox = bbox;
         Ok(())
     }
 
     /// The box behind it.
     pub fn bbox(&self) -> Option<&TextBox> {
-        self.bbox.as_ref()
+        self.look.bbox.as_ref()
     }
 
     /// Sets or removes the outline around its letters, which keeps it readable over an image; path effects, if there are
     /// any, replace it.
     pub fn set_stroke(&mut self, stroke: impl Into<Option<TextStroke>>) {
-        self.stroke = stroke.into();
+        self.look.stroke = stroke.into();
     }
 
     /// The outline around its letters.
     pub fn stroke(&self) -> Option<&TextStroke> {
-        self.stroke.as_ref()
+        self.look.stroke.as_ref()
     }
 
     /// Sets font, angle and alignment at once; a text in space keeps the angle of its direction.
@@ -414,29 +333,8 @@ impl<const D: usize> TextAt<D> {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) -> PlacedText {
-        let style = self.resolved_style(ctx);
-        let layout = canvas.layout_text(&self.text, &style, ctx.dpi);
-        let outline = self.bbox.as_ref().map(|bbox| {
-            let (width, height) = layout.size;
-            let scale = ctx.points_to_pixels(style.size);
-            let around = bbox
-                .style(style.size)
-                .outline([0.0, 0.0, width, height], scale);
-            let (sin, cos) = if style.rotation == 0.0 {
-                (0.0, 1.0)
-            } else {
-                style.rotation.to_radians().sin_cos()
-            };
-            let corner = (anchor.0 + layout.corner.0, anchor.1 + layout.corner.1);
-            Affine::new([cos, sin, -sin, cos, corner.0, corner.1]) * around
-        });
-        PlacedText {
-            anchor,
-            style,
-            layout,
-            outline,
-            edge: self.bbox.as_ref().map_or(0.0, |bbox| bbox.linewidth / 2.0),
-        }
+        let text = (&*self.text, self.resolved_style(ctx));
+        PlacedText::new(text, self.look.bbox.as_ref(), anchor, canvas, ctx)
     }
 
     pub(super) fn draw_placed(
@@ -445,80 +343,8 @@ impl<const D: usize> TextAt<D> {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) {
-        if self.text.is_empty() {
-            return;
-        }
-        let clip = self.base.clip(ctx);
-        if let (Some(bbox), Some(outline)) = (&self.bbox, &placed.outline) {
-            let style = PatchBase {
-                face: Some(bbox.facecolor),
-                edge: Some(bbox.edgecolor),
-                linewidth: Some(bbox.linewidth),
-                linestyle: bbox.linestyle.clone(),
-                hatching: HatchLook {
-                    pattern: bbox.hatch.clone(),
-                    ..HatchLook::default()
-                },
-                base: self.base.clone().with_alpha(bbox.alpha),
-                ..PatchBase::default()
-            };
-            style.draw_shapes(&[(outline.clone(), true)], canvas, ctx);
-        }
-        let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
-        let color = self
-            .base
-            .alpha()
-            .map_or(color, |alpha| color.with_alpha(alpha));
-        if !self.effects.is_empty() {
-            let layout = (&placed.layout, &placed.style);
-            let path = canvas.text_path(&self.text, layout, placed.anchor, ctx.dpi);
-            let paint = (color, self.base.alpha(), clip);
-            return draw_letters(&self.effects, &path, paint, canvas, ctx);
-        }
-        let rotation = placed.style.rotation;
-        if let Some(stroke) = self.stroke {
-            let pen = (
-                ctx.color(stroke.color),
-                ctx.points_to_pixels(stroke.linewidth),
-            );
-            canvas.stroke_text_layout(&placed.layout, placed.anchor, rotation, pen, clip.as_ref());
-        }
-        canvas.draw_text_layout(
-            &placed.layout,
-            placed.anchor,
-            rotation,
-            color,
-            clip.as_ref(),
-        );
-    }
-}
-
-/// A text laid out on the canvas.
-#[derive(Debug)]
-pub(super) struct PlacedText {
-    /// Pixel, y up.
-    anchor: (f64, f64),
-    pub(super) style: TextStyle,
-    layout: TextLayout,
-    /// Of the box behind it, y up.
-    pub(super) outline: Option<BezPath>,
-    /// By how much the outline's edge is wider for arrows: half of its points, taken for pixels as in the reference.
-    edge: f64,
-}
-
-impl PlacedText {
-    /// Whether a pixel, y up, is in the box behind it.
-    pub(super) fn box_holds(&self, point: Point) -> Option<bool> {
-        let outline = self.outline.as_ref()?;
-        let on_edge =
-            |segment: PathSeg| segment.nearest(point, 1e-3).distance_sq < self.edge * self.edge;
-        Some(outline.contains(point) || outline.segments().any(on_edge))
-    }
-
-    /// The box around the text alone: left, bottom, right, top, y up.
-    pub(super) fn bounds(&self) -> [f64; 4] {
-        let ((x, y), [left, bottom, right, top]) = (self.anchor, self.layout.bounds);
-        [x + left, y + bottom, x + right, y + top]
+        self.look
+            .draw((&self.text, placed), &self.base, canvas, ctx);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::artists::colorbar_parts::{ColorbarOutline, ColorbarSolids, Extend};
+use crate::artists::colorbar_parts::{ColorbarOutline, ColorbarSolids};
+use crate::artists::extend::Extend;
 use crate::axes::colorbar_room::ColorbarRoom;
 use crate::axes::{Axes, AxesBase, Side};
 use crate::axis::AxisSide;

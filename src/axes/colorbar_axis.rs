@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::artists::Shown;
-use crate::axes::reading::{Reading, Through};
+use crate::artists::ColorbarContent;
+use crate::axes::conversion::{Conversion, Converted};
 use crate::axis::{Axis, AxisTicks, Direction, SetOrMade, Tickers};
 use crate::color::Norm;
 use crate::scale::Scale;
@@ -12,7 +12,7 @@ use crate::ticker::{
     AutoLocator, FixedLocator, Formatter, Locator, NullFormatter, NullLocator, ScalarFormatter,
 };
 
-impl Shown<'_> {
+impl ColorbarContent<'_> {
     /// Whether its long axis is this one.
     pub(crate) fn is_along(&self, direction: Direction) -> bool {
         self.vertical == (direction == Direction::Y)
@@ -32,12 +32,12 @@ impl Shown<'_> {
                 Some(_) if is_set => SetOrMade::Set(&*set.value),
                 Some(_) if group == 0 => SetOrMade::Made(Arc::from(own.major_locator())),
                 Some(_) => SetOrMade::Made(Arc::from(own.minor_locator())),
-                None => SetOrMade::Made(Arc::new(Through {
+                None => SetOrMade::Made(Arc::new(Converted {
                     inner: match is_set {
                         true => set.value.clone(),
                         false => self.default_locator(group),
                     },
-                    reading: self.norm.clone(),
+                    conversion: self.norm.clone(),
                 }) as Arc<dyn Locator>),
             }
         });
@@ -48,14 +48,14 @@ impl Shown<'_> {
                 Some(_) if is_set => SetOrMade::Set(&*set.value),
                 Some(_) if group == 0 => SetOrMade::Made(Arc::from(own.major_formatter())),
                 Some(_) => SetOrMade::Made(Arc::from(own.minor_formatter())),
-                None => SetOrMade::Made(Arc::new(Through {
+                None => SetOrMade::Made(Arc::new(Converted {
                     inner: match (is_set, group) {
                         (true, _) => set.value.clone(),
                         (_, 0) if self.is_log() => Scale::log().major_formatter(),
                         (_, 0) => Box::new(ScalarFormatter::new()) as Box<dyn Formatter>,
                         _ => Box::new(NullFormatter),
                     },
-                    reading: self.norm.clone(),
+                    conversion: self.norm.clone(),
                 }) as Arc<dyn Formatter>),
             }
         });
@@ -88,14 +88,14 @@ impl Shown<'_> {
     }
 }
 
-/// An axis of normalised values stands for data.
-impl Reading for Norm {
-    fn read(&self, value: f64) -> f64 {
-        self.inverse(value)
+/// An axis of normalised values shows data.
+impl Conversion for Norm {
+    fn forward(&self, value: f64) -> f64 {
+        Norm::inverse(self, value)
     }
 
-    fn place(&self, reading: f64) -> f64 {
-        self.forward(reading)
+    fn inverse(&self, shown: f64) -> f64 {
+        Norm::forward(self, shown)
     }
 
     fn scale(&self) -> Scale {

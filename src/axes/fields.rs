@@ -3,13 +3,17 @@
 use ndarray::{ArrayBase, Data, Ix2};
 
 use crate::artists::{
-    ClabelOptions, ContourOptions, ContourPoints, ContourSet, PolyQuadMesh, QuadMesh, Shading,
+    Artist, ClabelOptions, ContourLabels, ContourOptions, ContourPoints, ContourSet, PolyQuadMesh,
+    QuadMesh, Shading,
 };
 use crate::axes::Axes;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::handle::Handle;
 use crate::series::{Datum, Field};
+
+/// How far the labels of contours are above them in the drawing order.
+const LABELS_ABOVE: f64 = 2.0;
 
 impl Axes {
     /// Draws a mesh of quadrilaterals, coloured by an array: x and y are the corners of its cells, or their middles if
@@ -248,13 +252,14 @@ impl Axes {
             filled,
             &options.styled(&self.style),
         )?;
+        self.tight = true;
         Ok(self.add_artist(contours))
     }
 
     /// Writes the levels of contour lines on them.
     ///
-    /// The labels are drawn with the lines and follow them from frame to frame: places are found anew for each. To
-    /// remove them, see [`ContourSet::set_labels`].
+    /// The labels are drawn above the lines and follow them from frame to frame: their places are found again for each
+    /// frame. To remove them, see [`ContourSet::set_labels`].
     ///
     /// ```
     /// use ndarray::Array2;
@@ -273,13 +278,22 @@ impl Axes {
     /// [`Error::Setting`] for contours that are not of these axes, for filled ones, and for levels that they don't
     /// have.
     pub fn clabel(&mut self, contours: Handle<ContourSet>, options: &ClabelOptions) -> Result<()> {
-        match self.artist_mut(contours) {
-            Some(contours) => contours.set_labels(options.clone()),
-            None => Err(Error::Setting {
+        let Some(set) = self.artist_mut(contours) else {
+            return Err(Error::Setting {
                 name: "clabel",
                 value: "that of other contours".into(),
                 expected: "contour lines of these axes",
-            }),
+            });
+        };
+        set.set_labels(options.clone())?;
+        let zorder = options.zorder().unwrap_or(set.zorder() + LABELS_ABOVE);
+        if let Some(labels) = set.labels_artist() {
+            self.remove(labels);
         }
+        let labels = self.push(ContourLabels::new(contours, zorder));
+        if let Some(set) = self.artist_mut(contours) {
+            set.set_labels_artist(labels);
+        }
+        Ok(())
     }
 }

@@ -4,10 +4,10 @@ use crate::axes::AxesBase;
 use crate::axes::fitting::Fitting;
 use crate::axis::{Axis, AxisLimits, Direction, Tickers};
 use crate::data_limits::{Coordinate, DataLimits, DataRange};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::properties::{Check, Margin};
 use crate::scale::Scale;
-use crate::series::{Datum, Series};
+use crate::series::Datum;
 use crate::stamp::Stamp;
 
 /// The limits along an axis that a group of axes shares: those set last, or those that fit all of their data.
@@ -35,7 +35,7 @@ pub(crate) fn limits_of<'a>(
         let sticky: Vec<f64> = sticky.collect();
         // With the margins of the first axes, which the reference draws first.
         let tickers = axes.fitting.with_radii(tickers, first);
-        let limits = first.autoscaled(tickers, data, &sticky);
+        let limits = first.autoscaled(tickers, data, &sticky, axes.tight);
         axes.fitting.with_room(limits, scale)
     } else {
         present.limits
@@ -72,7 +72,7 @@ impl AxesBase {
     /// Equal limits are widened. On a logarithmic scale limits of 0 or below are ignored.
     ///
     /// # Errors
-    /// [`Error::Setting`] for limits that are not finite, and for dates on an axis of categories.
+    /// [`Error::Setting`](crate::Error::Setting) for limits that are not finite, and for dates on an axis of categories.
     pub fn set_xlim(&mut self, left: impl Datum, right: impl Datum) -> Result<()> {
         self.xaxis.use_units(left.units())?;
         let (left, right) = (left.number(), right.number());
@@ -117,12 +117,13 @@ impl AxesBase {
     /// Sets the margins of autoscaled limits, as fractions of the data's range.
     ///
     /// # Errors
-    /// [`Error::Setting`] for numbers that are not finite and above -0.5.
+    /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite and above -0.5.
     pub fn margins(&mut self, x: f64, y: f64) -> Result<()> {
         let (x, y) = (
             Margin::checked("xmargin", x)?,
             Margin::checked("ymargin", y)?,
         );
+        self.tight = true;
         self.xaxis.set_margin(x);
         self.yaxis.set_margin(y);
         Ok(())
@@ -175,77 +176,6 @@ impl AxesBase {
         self.yaxis.request_autoscale();
     }
 
-    /// Sets the scale of x, with its locators and formatters.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for a scale with invalid parameters, and for other scales of angles
-    /// than linear ones.
-    pub fn set_xscale(&mut self, scale: Scale) -> Result<()> {
-        if self.xaxis.is_angular && scale != Scale::Linear {
-            return Err(Error::Setting {
-                name: "xscale",
-                value: scale.name().into(),
-                expected: "the linear scale, as x is an angle in polar axes",
-            });
-        }
-        self.xaxis.set_scale(scale.checked()?);
-        Ok(())
-    }
-
-    /// Sets the scale of y.
-    ///
-    /// # Errors
-    /// As [`set_xscale`](Self::set_xscale).
-    pub fn set_yscale(&mut self, scale: Scale) -> Result<()> {
-        self.yaxis.set_scale(scale.checked()?);
-        Ok(())
-    }
-
-    /// Sets the major ticks of x; the limits are extended to contain them.
-    pub fn set_xticks(&mut self, ticks: &(impl Series + ?Sized)) {
-        self.xaxis.set_ticks(ticks);
-    }
-
-    /// Sets the major ticks of y; the limits are extended to contain them.
-    pub fn set_yticks(&mut self, ticks: &(impl Series + ?Sized)) {
-        self.yaxis.set_ticks(ticks);
-    }
-
-    /// Sets the labels of the major ticks of x, in order; an empty list hides them. Ticks that were not set before may
-    /// move, and the labels with them to other values: this logs a warning.
-    ///
-    /// # Errors
-    /// [`Error::Lengths`] if the number of labels differs from that of the ticks of
-    /// [`set_xticks`](Self::set_xticks).
-    ///
-    /// ```
-    /// use plotreel::Figure;
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let ax = fig.add_subplot(1, 1, 1)?;
-    /// fig[ax].set_xticks(&[0, 1, 2]);
-    /// fig[ax].set_xticklabels(["low", "middle", "high"])?;
-    /// assert!(fig[ax].set_xticklabels(["low", "high"]).is_err());
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    pub fn set_xticklabels<S: Into<String>>(
-        &mut self,
-        labels: impl IntoIterator<Item = S>,
-    ) -> Result<()> {
-        self.xaxis.set_tick_labels("xticklabels", labels)
-    }
-
-    /// Sets the labels of the major ticks of y, in order.
-    ///
-    /// # Errors
-    /// As [`set_xticklabels`](Self::set_xticklabels).
-    pub fn set_yticklabels<S: Into<String>>(
-        &mut self,
-        labels: impl IntoIterator<Item = S>,
-    ) -> Result<()> {
-        self.yaxis.set_tick_labels("yticklabels", labels)
-    }
-
     pub(crate) fn axis_mut(&mut self, direction: Direction) -> &mut Axis {
         match direction {
             Direction::X => &mut self.xaxis,
@@ -261,6 +191,14 @@ impl AxesBase {
     /// The same if it is fitted to the data automatically.
     pub(super) fn fitted_along(&self, axis: &Axis) -> Option<AxisLimits> {
         (self.fitting == Fitting::Space).then(|| self.shown_along(axis))
+    }
+
+    /// The limits that axes in space keep when an axis gets another scale: as in the reference only logarithmic scales
+    /// fit them anew.
+    pub(super) fn kept_limits(&self, axis: &Axis, scale: Scale) -> Option<AxisLimits> {
+        let is_log = |scale| matches!(scale, Scale::Log { .. });
+        let keeps = !is_log(axis.scale()) && !is_log(scale);
+        (self.fitting == Fitting::Space && keeps).then(|| self.shown_along(axis))
     }
 
     /// The base of limits that are set: the previous ones, and the smallest data above 0.

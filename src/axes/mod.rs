@@ -2,6 +2,7 @@
 
 mod annotate;
 mod any;
+mod artists;
 mod aspect;
 mod bars;
 mod boxplot;
@@ -9,6 +10,7 @@ mod collections;
 mod colorbar;
 mod colorbar_axis;
 mod colorbar_room;
+mod conversion;
 mod errorbar;
 mod events;
 mod fields;
@@ -27,7 +29,6 @@ mod pie;
 mod placed;
 mod plot;
 mod polar;
-mod reading;
 mod secondary;
 mod settings;
 mod space;
@@ -39,6 +40,7 @@ mod stairs;
 mod stem;
 mod streamplot;
 mod table;
+mod ticks;
 mod title;
 mod triangles;
 mod units;
@@ -46,7 +48,7 @@ mod vector_fields;
 mod violinplot;
 mod xcorr;
 
-pub use crate::artists::colorbar_parts::Extend;
+pub use crate::artists::extend::Extend;
 pub use crate::artists::streamplot::{IntegrationDirection, StreamplotOptions};
 pub use crate::histogram::{BinRule, Bins, histogram};
 pub use crate::spectral::{
@@ -55,15 +57,15 @@ pub use crate::spectral::{
 
 use std::sync::Arc;
 
-use crate::artists::{Artist, ArtistKind, Family, ScalarMappable, Slot, adopt};
+use crate::artists::{Artist, PlotFormat, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
 use crate::gridspec::SubplotSpec;
-use crate::handle::{AnyHandle, Handle};
+use crate::handle::Handle;
 use crate::stamp::Stamp;
-use crate::style::Style;
 pub use crate::style::{AutolimitMode, AxisBelow, GridAxis, TitleLoc};
+use crate::style::{CycleProps, Style};
 pub use any::AxesKind;
 pub(crate) use any::{AnyAxes, NewAxes};
 pub use aspect::{Adjustable, Aspect};
@@ -161,6 +163,8 @@ pub struct AxesBase {
     pub(crate) stamp: Stamp,
     data: DataLimits,
     fitting: Fitting,
+    /// Whether limits fit data without regard to ticks.
+    tight: bool,
     /// The place in the property cycle of the next line.
     next_color: usize,
     /// That of the next bars, areas or markers of a scatter plot.
@@ -256,6 +260,7 @@ impl AxesBase {
             stamp: Stamp::next(),
             data: DataLimits::default(),
             fitting: Fitting::Flat,
+            tight: false,
             next_color: 0,
             next_patch_color: 0,
             rule: AspectRule {
@@ -281,115 +286,32 @@ impl AxesBase {
         }
     }
 
-    /// Adds an artist and the range of its data. Artists with their own limits have none: they need no autoscaling, and
-    /// may still be moved.
-    fn take<A: Artist>(&mut self, artist: A, range: Option<DataLimits>) -> Handle<A> {
-        self.take_fits();
-        if let Some(limits) = range {
-            self.data = self.data.union(limits);
-            if limits.x.is_some() {
-                self.xaxis.request_autoscale();
-            }
-            if limits.y.is_some() {
-                self.yaxis.request_autoscale();
-            }
-        }
-        self.push(artist)
-    }
-
-    fn push<A: Artist>(&mut self, mut artist: A) -> Handle<A> {
-        adopt(&mut artist, &self.style);
-        self.artists.push(Some(Slot::new(artist)));
-        self.handle_at(self.artists.len() - 1)
-    }
-
-    fn handle_at<A: ArtistKind>(&self, place: usize) -> Handle<A> {
-        Handle::new(self.handle.figure, self.handle.axes, place).with_generation(self.generation)
-    }
-
-    /// Removes an artist from the axes and returns it; its handle becomes invalid. Limits stay until
-    /// [`relim`](Self::relim); those of 3-D axes without any remaining data are reset with the next data.
-    pub fn remove<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<A> {
-        self.artist(handle)?;
-        self.artists.get_mut(handle.place)?.take()?.into_artist()
-    }
-
-    pub(crate) fn artist<A: ArtistKind>(&self, handle: Handle<A>) -> Option<&A> {
-        if (handle.figure, handle.axes) != (self.handle.figure, self.handle.axes) {
-            return None;
-        }
-        let slot = self.family().slot(handle.place, handle.generation)?;
-        slot.get()
-    }
-
-    pub(crate) fn artist_mut<A: ArtistKind>(&mut self, handle: Handle<A>) -> Option<&mut A> {
-        self.artist(handle)?;
-        self.slot_mut(handle.into())?.get_mut()
-    }
-
-    /// The artist of a handle; panics if it is not in these axes.
-    #[track_caller]
-    pub(crate) fn part<A: ArtistKind>(&self, handle: Handle<A>) -> &A {
-        match self.artist(handle) {
-            Some(artist) => artist,
-            None => handle.names_nothing(),
-        }
-    }
-
-    /// The same to be changed.
-    #[track_caller]
-    pub(crate) fn part_mut<A: ArtistKind>(&mut self, handle: Handle<A>) -> &mut A {
-        match self.artist_mut(handle) {
-            Some(artist) => artist,
-            None => handle.names_nothing(),
-        }
-    }
-
-    /// All artists with their places, some of which are empty.
-    pub(crate) fn slots(&self) -> &[Option<Slot>] {
-        &self.artists
-    }
-
-    /// The artists that are drawn, with their places.
-    fn drawn(&self) -> impl Iterator<Item = (usize, &Slot)> {
-        let artists = self.artists.iter().enumerate();
-        let artists = artists.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
-        artists.filter(|(_, slot)| slot.visible())
-    }
-
-    pub(crate) fn family(&self) -> Family<'_> {
-        Family {
-            owner: (self.handle.figure, self.handle.axes),
-            slots: &self.artists,
-            generation: self.generation,
-        }
-    }
-
-    /// All artists; those that are hidden count for limits, too.
-    fn artists(&self) -> impl Iterator<Item = &dyn Artist> {
-        self.artists.iter().flatten().map(|slot| &*slot.artist)
-    }
-
-    fn visible_artists(&self) -> impl Iterator<Item = &dyn Artist> {
-        self.drawn().map(|(_, slot)| &*slot.artist)
-    }
-
-    /// The object of this handle, unless it was removed.
-    pub(crate) fn slot_mut(&mut self, handle: AnyHandle) -> Option<&mut Slot> {
-        (handle.generation == self.generation)
-            .then(|| self.artists.get_mut(handle.artist()?)?.as_mut())?
-    }
-
-    /// The colour mapping at this place, and its last change.
-    pub(crate) fn mappable(&self, place: MappablePlace) -> Option<(ScalarMappable<'_>, Stamp)> {
-        let slot = self.family().slot(place.artist, place.generation)?;
-        Some((slot.artist.mappable()?, slot.stamp))
-    }
-
     pub(super) fn next_color(&mut self) -> ColorSpec {
         let index = self.next_color;
         self.next_color += 1;
         ColorSpec::cycle(index)
+    }
+
+    /// The colour and the other properties of the next line. As in the reference the cycle advances if it has something
+    /// that the format does not say.
+    pub(super) fn next_look(&mut self, format: &PlotFormat) -> (ColorSpec, CycleProps) {
+        let props = &self.style.prop_cycle_props;
+        let props = match props.len() {
+            0 => CycleProps::default(),
+            n => props[self.next_color % n].clone(),
+        };
+        let (color, others) = (format.color, &props);
+        let is_complete = (others.linestyle.is_none() || format.line_style.is_some())
+            && (others.marker.is_none() || format.marker.is_some())
+            && others.linewidth.is_none()
+            && others.markersize.is_none();
+        match color {
+            Some(color) if is_complete => (color, CycleProps::default()),
+            _ => {
+                let next = self.next_color();
+                (color.unwrap_or(next), props)
+            }
+        }
     }
 
     /// The next colour of areas, bars and scatter plots, which have a separate cycle position.

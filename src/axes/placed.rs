@@ -1,6 +1,6 @@
 //! Axes laid out on a canvas, and drawn.
 
-use crate::artists::{DrawContext, Legend, Slot};
+use crate::artists::{DrawContext, Legend, QuadMesh, Slot};
 use crate::axes::title::{PlacedTitle, Title, TitleRoom, place_titles};
 use crate::axes::{AnyAxes, Axes, AxesBase, PlacedCube, Side, Spine};
 use crate::axis::{
@@ -162,9 +162,9 @@ impl<'a> PlacedAxes<'a> {
     }
 
     /// Draws the label and the offset text of the x (0) or y (1) axis.
-    pub(crate) fn draw_label(&self, which: usize, canvas: &mut Canvas) {
+    pub(crate) fn draw_label(&self, which: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         if let Some(axis) = &self.axis {
-            axis[which].draw_label(canvas);
+            axis[which].draw_label(canvas, ctx);
         }
     }
 
@@ -225,6 +225,18 @@ pub(super) fn in_order(elements: &mut [(f64, Element<'_>)]) {
 }
 
 impl AxesBase {
+    /// Whether the edge of curved axes clips as rounded to whole pixels. In the reference the mask of a clip path is made
+    /// when its first artist is drawn, as it snaps, and used for all others.
+    pub(crate) fn snaps_clip(&self) -> bool {
+        let clipped = self.slots().iter().flatten();
+        let clipped = clipped.filter(|slot| slot.visible() && slot.artist.base().clip_on);
+        let first = clipped.min_by(|a, b| a.artist.zorder().total_cmp(&b.artist.zorder()));
+        first.is_some_and(|slot| {
+            let is_below_grid = slot.artist.zorder() < self.axis_below.zorder();
+            slot.get::<QuadMesh>().is_some() && (is_below_grid || !self.axis_on)
+        })
+    }
+
     pub(crate) fn spine_at(&self, side: Side) -> &Spine {
         &self.spines[side as usize]
     }

@@ -4,7 +4,7 @@ use std::fmt::{self, Debug};
 use std::sync::Arc;
 
 use crate::artists::Coords;
-use crate::axes::reading::{Reading, Through};
+use crate::axes::conversion::{Conversion, Converted};
 use crate::axes::{Axes, AxesBase, Inset, Position, Side};
 use crate::axis::{AxisSide, AxisTicks, Direction, SetOrMade, TickParams, Tickers};
 use crate::color::IntoColor;
@@ -74,27 +74,29 @@ impl Debug for Functions {
     }
 }
 
-/// The values of axes, read by functions on a scale.
+/// The functions, and the scale of what is shown.
 #[derive(Debug, Clone)]
-struct Converted {
+struct ByFunctions {
     functions: Functions,
     scale: Scale,
 }
 
-impl Converted {
-    fn through<T>(&self, inner: T) -> Through<T, Self> {
-        let reading = self.clone();
-        Through { inner, reading }
+impl ByFunctions {
+    fn of<T>(&self, inner: T) -> Converted<T, Self> {
+        Converted {
+            inner,
+            conversion: self.clone(),
+        }
     }
 }
 
-impl Reading for Converted {
-    fn read(&self, value: f64) -> f64 {
+impl Conversion for ByFunctions {
+    fn forward(&self, value: f64) -> f64 {
         (self.functions.forward)(value)
     }
 
-    fn place(&self, reading: f64) -> f64 {
-        (self.functions.inverse)(reading)
+    fn inverse(&self, shown: f64) -> f64 {
+        (self.functions.inverse)(shown)
     }
 
     fn scale(&self) -> Scale {
@@ -297,7 +299,7 @@ impl SecondaryAxis {
             Scale::Log { .. } => Scale::log(),
             _ => Scale::Linear,
         };
-        let reading = Converted {
+        let conversion = ByFunctions {
             functions: self.functions.clone(),
             scale: own,
         };
@@ -317,7 +319,7 @@ impl SecondaryAxis {
                 true => of_scale.1.clone(),
                 false => set.formatter.value.clone(),
             };
-            (reading.through(locator), reading.through(formatter))
+            (conversion.of(locator), conversion.of(formatter))
         });
         let (locators, formatters) = ([major.0, minor.0], [major.1, minor.1]);
         Tickers {

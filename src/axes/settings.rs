@@ -6,7 +6,7 @@ use crate::axis::{TickParams, Which};
 use crate::canvas::FontFamily;
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Check, Length, Positive, finite_rect, properties};
+use crate::properties::{Angle, Check, Length, Positive, Value, finite_rect, properties, refused};
 use crate::scale::Scale;
 
 properties! {
@@ -18,12 +18,20 @@ properties! {
     anchor / set_anchor: pair = rule.anchor,
         "the position of a box that shrank to its aspect: (0, 0) is the lower left corner of its place, (1, 1) the upper right";
     @by name:
+    position: Option<[f64; 4]> = |ax| ax.own_position(), |ax, rect| ax.place_at(rect),
+        "left, bottom, width and height in fractions of the figure; `None` for axes that a grid or other axes place";
     axis_on: bool = |ax| ax.axis_on,
         |ax, on| ax.axis_on = on,
         "whether ticks, labels, spines and background are drawn";
     title: String = |ax| ax.title(TitleLoc::Center).to_owned(),
         |ax, title| ax.set_title(title),
         "the title over the middle of the axes";
+    left_title: String = |ax| ax.title(TitleLoc::Left).to_owned(),
+        |ax, title| ax.set_title_at(TitleLoc::Left, title),
+        "the title over the left end of the axes";
+    right_title: String = |ax| ax.title(TitleLoc::Right).to_owned(),
+        |ax, title| ax.set_title_at(TitleLoc::Right, title),
+        "the title over the right end of the axes";
     title_family: Option<FontFamily> = |ax| ax.titles[1].family.clone(),
         |ax, family| ax.titles.iter_mut().for_each(|title| title.family.clone_from(&family)),
         "the fonts of the titles";
@@ -65,7 +73,8 @@ properties! {
 }
 
 impl AxesBase {
-    /// Sets the title over the middle of the axes, or where the style has it ([`axes_titlelocation`](crate::Style::axes_titlelocation)).
+    /// Sets the title over the middle of the axes, or where the style has it
+    /// ([`axes_titlelocation`](crate::Style::axes_titlelocation)).
     pub fn set_title(&mut self, title: impl Into<String>) {
         self.set_title_at(self.style.axes_titlelocation, title);
     }
@@ -125,8 +134,8 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Sets what is drawn in place of the titles, from the lowest to the highest; none is the titles themselves. See
-    /// [`patheffects`](crate::patheffects).
+    /// Sets what is drawn in place of the titles, from the lowest to the highest; without effects it is the titles
+    /// themselves. See [`patheffects`](crate::patheffects).
     ///
     /// # Errors
     /// [`Error::Setting`] for numbers that are out of range.
@@ -152,6 +161,21 @@ impl AxesBase {
     /// Sets the label of the y axis.
     pub fn set_ylabel(&mut self, label: impl Into<String>) {
         self.yaxis.set_label_text(label);
+    }
+
+    /// Where they were placed, unless a grid or other axes do that.
+    fn own_position(&self) -> Option<[f64; 4]> {
+        match self.position {
+            Position::Rect(rect) => Some(rect),
+            Position::Subplot(_) | Position::Inset(_) => None,
+        }
+    }
+
+    /// Moves the axes to a place, if it is one.
+    fn place_at(&mut self, rect: Option<[f64; 4]>) -> Result<()> {
+        let rect = rect
+            .ok_or_else(|| refused("position", &Value::None, "left, bottom, width and height"))?;
+        self.set_position(rect)
     }
 
     /// Moves the axes to \[left, bottom, width, height\] in fractions of the figure.

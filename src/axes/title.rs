@@ -1,7 +1,7 @@
 //! Titles above an axes.
 
 use crate::artists::DrawContext;
-use crate::artists::patheffects::{PathEffect, draw_letters};
+use crate::artists::patheffects::{PathEffect, paint_with_effects};
 use crate::axis::moved;
 use crate::canvas::{Canvas, FontFamily, HorizontalAlignment, TextLayout, TextStyle};
 use crate::color::{Color, ColorSpec};
@@ -32,7 +32,6 @@ impl Title {
 #[derive(Debug, Clone)]
 pub(crate) struct PlacedTitle {
     title: Title,
-    style: TextStyle,
     layout: TextLayout,
     anchor: (f64, f64),
     color: Color,
@@ -44,13 +43,9 @@ impl PlacedTitle {
     }
 
     pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        let effects = &self.title.effects;
-        if !effects.is_empty() {
-            let (text, layout) = (&self.title.text, (&self.layout, &self.style));
-            let path = canvas.text_path(text, layout, self.anchor, ctx.dpi);
-            return draw_letters(effects, &path, (self.color, None, None), canvas, ctx);
-        }
-        canvas.draw_text_layout(&self.layout, self.anchor, 0.0, self.color, None);
+        paint_with_effects(&self.title.effects, None, canvas, ctx, |canvas| {
+            canvas.draw_text_layout(&self.layout, self.anchor, self.color, None);
+        });
     }
 }
 
@@ -103,7 +98,6 @@ pub(crate) fn place_titles(
         }
         placed.push(PlacedTitle {
             title: title.clone(),
-            style,
             layout,
             anchor,
             color: (title.color.or(ctx.style.axes_titlecolor))

@@ -98,12 +98,10 @@ impl Axes {
         let mut values = Vec::new();
         z.copy_to(&mut values);
         let points = ContourPoints::Triangles(net.points().to_vec(), net.shown().collect());
-        Ok(self.add_artist(ContourSet::new(
-            points,
-            values,
-            filled,
-            &options.styled(&self.style),
-        )?))
+        let options = options.styled(&self.style);
+        let contours = ContourSet::new(points, values, filled, &options)?;
+        self.tight = true;
+        Ok(self.add_artist(contours))
     }
 
     /// Draws triangles coloured by values: `"flat"`, or `"gouraud"` with colours that change between points.
@@ -145,7 +143,9 @@ impl Axes {
                 });
             }
         };
-        Ok(self.add_artist(TriMesh::new(net.clone(), c, gouraud)?))
+        let mesh = TriMesh::new(net.clone(), c, gouraud)?;
+        self.grid(false);
+        Ok(self.add_artist(mesh))
     }
 
     /// Draws the sides of triangles as lines, and markers at the points if the format has some: `"k-o"`.

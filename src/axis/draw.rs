@@ -3,6 +3,7 @@
 use kurbo::{BezPath, Cap, Join, Point, Stroke, Vec2};
 
 use crate::artists::DrawContext;
+use crate::artists::patheffects::paint_with_effects;
 use crate::axis::{AxisPlace, Direction, PlacedAxis, TickDirection};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -26,19 +27,20 @@ impl PlacedAxis<'_> {
             let color = ctx.color(look.label_color);
             let ticks = self.ticks.iter().filter(|tick| tick.group == group);
             let labels = ticks.flat_map(|tick| tick.labels.iter().flatten());
-            canvas.draw_text_layouts(
-                labels.map(|(layout, anchor)| (layout, *anchor)),
-                look.label_rotation,
-                color,
-                None,
-            );
+            let labels = labels.map(|(layout, anchor)| (layout, *anchor));
+            paint_with_effects(&look.label_effects, None, canvas, ctx, |canvas| {
+                canvas.draw_text_layouts(labels.clone(), color, None);
+            });
         }
     }
 
     /// The axis' label and its offset text.
-    pub(crate) fn draw_label(&self, canvas: &mut Canvas) {
-        for text in self.label.iter().chain(&self.offset) {
-            canvas.draw_text_layout(&text.layout, text.anchor, text.rotation, text.color, None);
+    pub(crate) fn draw_label(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        if let Some(label) = &self.label {
+            label.draw(&self.axis.label.effects, canvas, ctx);
+        }
+        if let Some(offset) = &self.offset {
+            offset.draw(&[], canvas, ctx);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The label of an axis, and where it is.
 
+use crate::artists::patheffects::PathEffect;
 use crate::axis::AxisSide;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::ColorSpec;
@@ -17,11 +18,12 @@ pub(crate) struct AxisLabel {
     pub(crate) side: AxisSide,
     pub(super) loc: LabelLoc,
     pub(super) bold: Option<bool>,
-    pub(super) rotation: Option<f64>,
+    pub(crate) rotation: Option<f64>,
     /// Instead of those of the side and the place along the axis.
     pub(super) ha: Option<HorizontalAlignment>,
     pub(super) va: Option<VerticalAlignment>,
     pub(super) rotation_mode: Option<RotationMode>,
+    pub(crate) effects: Vec<PathEffect>,
 }
 
 impl AxisLabel {

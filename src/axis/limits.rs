@@ -139,12 +139,13 @@ impl Axis {
 
     /// The limits that fit data of this range, the lower one first (`autoscale_view`).
     ///
-    /// `sticky` are values that margins do not go beyond.
+    /// `sticky` are values that margins do not go beyond; `tight` limits are not widened to ticks or to the radius 0.
     pub(crate) fn autoscaled(
         &self,
         tickers: Tickers<'_>,
         data: Option<DataRange>,
         sticky: &[f64],
+        tight: bool,
     ) -> (f64, f64) {
         let (scale, locator) = (tickers.scale, &tickers.locators[0]);
         let (low, high) = data.map_or((f64::NEG_INFINITY, f64::INFINITY), |d| (d.low, d.high));
@@ -167,6 +168,9 @@ impl Axis {
         let high = scale.inverse(to + delta);
         let low = low_stop.map_or(low, |stop| low.max(stop));
         let high = high_stop.map_or(high, |stop| high.min(stop));
-        locator.view_limits(low, high)
+        match tight {
+            true => (low, high),
+            false => locator.view_limits(low, high),
+        }
     }
 }

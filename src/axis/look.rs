@@ -1,6 +1,7 @@
 //! The visible settings of an axis.
 
 use crate::axis::{Axis, AxisSide, TickLook};
+use crate::color::ColorSpec;
 use crate::stamp::Stamp;
 
 /// The settings of an axis that its ticks show.
@@ -12,6 +13,8 @@ pub(crate) struct AxisLook {
     looks: [TickLook; 2],
     offset_side: AxisSide,
     offset_visible: bool,
+    offset_size: Option<f64>,
+    offset_color: Option<ColorSpec>,
 }
 
 impl AxisLook {
@@ -29,6 +32,8 @@ impl AxisLook {
             looks: axis.looks.clone(),
             offset_side: axis.offset_side,
             offset_visible: axis.offset_visible,
+            offset_size: axis.offset_size,
+            offset_color: axis.offset_color,
         }
     }
 }

@@ -3,6 +3,7 @@
 mod draw;
 mod given;
 mod label;
+mod label_rotation;
 mod limits;
 mod look;
 mod params;
@@ -16,6 +17,7 @@ mod units;
 pub use crate::style::{TickDirection, TickStyle, Which};
 pub(crate) use label::AxisLabel;
 pub use label::LabelLoc;
+pub use label_rotation::LabelRotation;
 pub(crate) use limits::AxisLimits;
 pub(crate) use look::AxisLook;
 pub use params::TickParams;
@@ -27,7 +29,9 @@ pub(crate) use ticks::TickSpace;
 pub use ticks::{AxesTicks, AxisTicks, Tick};
 pub(crate) use units::AxisUnits;
 
+use crate::artists::patheffects::path_effects;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
+use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataRange};
 use crate::error::Result;
 use crate::properties::{Angle, Length, names, properties};
@@ -104,6 +108,8 @@ pub struct Axis {
     pub(crate) label: AxisLabel,
     pub(crate) offset_side: AxisSide,
     pub(crate) offset_visible: bool,
+    pub(crate) offset_size: Option<f64>,
+    pub(crate) offset_color: Option<ColorSpec>,
     pub(crate) visible: bool,
     /// What its coordinates are, and when that changed.
     pub(crate) units: Stamped<AxisUnits>,
@@ -121,7 +127,7 @@ properties! {
         "the distance of the label from the tick labels in points";
     label_bold / set_label_bold: maybe_flag = label.bold, "whether the label is bold; that of the style if `None`";
     label_rotation / set_label_rotation: maybe<Angle> = label.rotation,
-        "the angle of the label in degrees; if `None`, 0 for x and 90 for y";
+        "the angle of the label in degrees; if `None`, 0 for x and 90 for y, and in space along the axis if it is long";
     label_ha / set_label_ha: maybe_choice<HorizontalAlignment> = label.ha,
         "the horizontal alignment of the label, along the text in the rotation mode anchor, which labels of y have";
     label_va / set_label_va: maybe_choice<VerticalAlignment> = label.va, "the vertical alignment of the label, likewise";
@@ -133,6 +139,10 @@ properties! {
         "the side of the offset text (`1e6`) of a y axis";
     offset_visible / set_offset_visible: flag = offset_visible,
         "whether the offset text (`1e6`) is drawn; inner axes of `subplots` that share an axis have none";
+    offset_size / set_offset_size: maybe<Length> = offset_size,
+        "the size of the offset text in points; if `None`, the font size of the style";
+    offset_color / set_offset_color: maybe_color = offset_color,
+        "the colour of the offset text; if `None`, that of the tick labels";
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
     @by name:
     ticks: Option<Vec<f64>> = |axis| axis.given_ticks(0), |axis, ticks| axis.give_ticks(0, ticks),
@@ -145,6 +155,12 @@ properties! {
         "the format of the major ticks' labels, such as `\"{x:.1f} km\"`; `None` is the formatter of the scale or the units";
     minor_formatter: Option<String> = |axis| axis.given_format(1), |axis, format| axis.give_format(1, format),
         "the format of the minor ticks' labels; `None` is the formatter of the scale or the units";
+}
+
+path_effects!([] Axis, set_label_path_effects / label_path_effects = [label.effects], "the label");
+path_effects! {
+    [] Axis, set_ticklabel_path_effects / ticklabel_path_effects = [looks[0].label_effects],
+    "the labels of the major ticks"
 }
 
 impl Axis {
@@ -173,6 +189,8 @@ impl Axis {
             label: AxisLabel::default(),
             offset_side: AxisSide::First,
             offset_visible: true,
+            offset_size: None,
+            offset_color: None,
             visible: true,
             units: Stamped::unset(AxisUnits::default()),
             unit_stamps: [Stamp::default(); 2],

@@ -1,6 +1,7 @@
 //! Changes to the look of ticks: `tick_params`.
 
 use crate::artists::LineStyle;
+use crate::axis::LabelRotation;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
@@ -35,10 +36,11 @@ pub struct TickParams {
     pub(super) label_size: Option<f64>,
     pub(super) label_family: Option<FontFamily>,
     pub(super) label_color: Option<ColorSpec>,
-    pub(super) label_rotation: Option<f64>,
+    pub(super) label_rotation: Option<LabelRotation>,
     pub(super) label_ha: Option<HorizontalAlignment>,
     pub(super) label_va: Option<VerticalAlignment>,
     pub(super) label_rotation_mode: Option<RotationMode>,
+    pub(super) grid: Option<bool>,
     pub(super) grid_color: Option<ColorSpec>,
     pub(super) grid_alpha: Option<f64>,
     pub(super) grid_linewidth: Option<f64>,
@@ -56,11 +58,13 @@ properties! {
     labelsize / set_labelsize: maybe<Length> = label_size, "the size of labels in points";
     labelfontfamily / set_labelfontfamily: maybe_choice<FontFamily> = label_family, "the fonts of labels";
     labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
-    labelrotation / set_labelrotation ["rotation"]: maybe<Angle> = label_rotation, "the angle of labels in degrees";
+    labelrotation / set_labelrotation ["rotation"]: maybe_choice<LabelRotation> = label_rotation,
+        "the angle of labels in degrees, or how they turn in polar axes";
     labelha / set_labelha: maybe_choice<HorizontalAlignment> = label_ha, "the horizontal alignment of labels at their ticks";
     labelva / set_labelva: maybe_choice<VerticalAlignment> = label_va, "the vertical alignment of labels at their ticks";
     labelrotation_mode / set_labelrotation_mode: maybe_choice<RotationMode> = label_rotation_mode,
         "whether labels are rotated before or after alignment";
+    grid / set_grid: maybe_flag = grid, "whether there are grid lines at the ticks";
     grid_color / set_grid_color: maybe_color = grid_color, "the colour of grid lines";
     grid_alpha / set_grid_alpha: maybe<Fraction> = grid_alpha, "the opacity of grid lines, from 0 to 1";
     grid_linewidth / set_grid_linewidth: maybe<Length> = grid_linewidth, "the width of grid lines in points";
@@ -178,12 +182,15 @@ impl TickParams {
         Ok(self)
     }
 
-    /// Angle of labels in degrees.
+    /// Angle of labels in degrees, or `"auto"`, with which those of polar axes turn.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for angles that are out of range or not finite.
-    pub fn with_labelrotation(mut self, degrees: f64) -> Result<Self> {
-        self.set_labelrotation(degrees)?;
+    /// [`Error::Setting`](crate::Error::Setting) for angles that are not finite and other names.
+    pub fn with_labelrotation<V: TryInto<LabelRotation>>(mut self, rotation: V) -> Result<Self>
+    where
+        Error: From<V::Error>,
+    {
+        self.set_labelrotation(rotation)?;
         Ok(self)
     }
 

@@ -1,6 +1,7 @@
 //! An axis laid out on the canvas: ticks at their pixels, labels shaped and placed, then drawn.
 
 use crate::artists::DrawContext;
+use crate::artists::patheffects::{PathEffect, paint_with_effects};
 use crate::axis::polar::PolarPlace;
 use crate::axis::{Axis, AxisSide, AxisTicks, Direction, Tick, TickLook, Tickers};
 use crate::canvas::{
@@ -48,8 +49,15 @@ pub(super) struct PlacedTick {
 pub(crate) struct PlacedText {
     pub(crate) layout: TextLayout,
     pub(crate) anchor: (f64, f64),
-    pub(crate) rotation: f64,
     pub(crate) color: Color,
+}
+
+impl PlacedText {
+    pub(crate) fn draw(&self, effects: &[PathEffect], canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        paint_with_effects(effects, None, canvas, ctx, |canvas| {
+            canvas.draw_text_layout(&self.layout, self.anchor, self.color, None);
+        });
+    }
 }
 
 /// An axis ready to be drawn.
@@ -145,10 +153,11 @@ impl<'a> PlacedAxis<'a> {
                 Some((anchor, style))
             }
             AxisPlace::Polar(place) => {
-                let (anchor, ha, va) = place.label(self.is_x(), value, (look, side), ctx)?;
+                let (anchor, usual) = place.label(self.is_x(), value, (look, side), ctx)?;
                 let style = TextStyle {
-                    ha: look.label_ha.unwrap_or(ha),
-                    va: look.label_va.unwrap_or(va),
+                    ha: look.label_ha.unwrap_or(usual.ha),
+                    va: look.label_va.unwrap_or(usual.va),
+                    rotation: usual.rotation,
                     rotation_mode: RotationMode::Anchor,
                     ..style
                 };
@@ -169,7 +178,7 @@ impl<'a> PlacedAxis<'a> {
         TextStyle {
             family: look.label_family.clone(),
             size: look.label_size,
-            rotation: look.label_rotation,
+            rotation: look.label_rotation.degrees(),
             rotation_mode: look.label_rotation_mode,
             ha: look.label_ha.unwrap_or(ha),
             va: look.label_va.unwrap_or(va),
@@ -251,7 +260,6 @@ impl<'a> PlacedAxis<'a> {
         Some(PlacedText {
             layout,
             anchor,
-            rotation: style.rotation,
             color,
         })
     }
@@ -313,7 +321,7 @@ impl<'a> PlacedAxis<'a> {
         let style = TextStyle {
             family: look.label_family.clone(),
             // `labelsize` of `tick_params` leaves it as it is.
-            size: ctx.style.font_size,
+            size: self.axis.offset_size.unwrap_or(ctx.style.font_size),
             ha,
             va,
             ..TextStyle::default()
@@ -321,8 +329,7 @@ impl<'a> PlacedAxis<'a> {
         Some(PlacedText {
             layout: canvas.layout_text(text, &style, ctx.dpi),
             anchor,
-            rotation: 0.0,
-            color: ctx.color(look.label_color),
+            color: ctx.color(self.axis.offset_color.unwrap_or(look.label_color)),
         })
     }
 

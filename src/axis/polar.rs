@@ -1,11 +1,14 @@
 //! The ticks of polar axes: rays and circles, and labels around them.
 
+use std::f64::consts::FRAC_PI_2;
+
 use kurbo::{BezPath, Point, Vec2};
 
 use crate::artists::DrawContext;
+use crate::artists::patheffects::paint_with_effects;
 use crate::axis::placed::PlacedTick;
-use crate::axis::{PlacedAxis, TickDirection, TickLook};
-use crate::canvas::{Canvas, HorizontalAlignment, VerticalAlignment};
+use crate::axis::{LabelRotation, PlacedAxis, TickDirection, TickLook};
+use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::mapping::Polar;
 
 /// The distance of the middle of labels of angles from the circle, beside their padding, in points.
@@ -37,20 +40,26 @@ impl PolarPlace {
         let (low, high) = self.polar.angles();
         // The first side is at the smaller angle if theta grows counterclockwise.
         match (side == 0) == self.polar.is_counterclockwise() {
-            true => low - std::f64::consts::FRAC_PI_2,
-            false => high + std::f64::consts::FRAC_PI_2,
+            true => low - FRAC_PI_2,
+            false => high + FRAC_PI_2,
         }
     }
 
-    /// The pixel and the alignment of a label, if it is shown.
+    /// The pixel of a label, and the alignment and the angle that it has there, if it is shown.
     pub(super) fn label(
         &self,
         is_theta: bool,
         value: f64,
         (look, side): (&TickLook, usize),
         ctx: &DrawContext<'_>,
-    ) -> Option<((f64, f64), HorizontalAlignment, VerticalAlignment)> {
+    ) -> Option<((f64, f64), TextStyle)> {
         use HorizontalAlignment::{Center, Left};
+        let style = |(ha, va), turned| TextStyle {
+            ha,
+            va,
+            rotation: look.label_rotation.beside(turned),
+            ..TextStyle::default()
+        };
         let pad = look.pad + look.length * look.outside();
         let moved = |[theta, r]: [f64; 2], points: f64, angle: f64| {
             let (x, y) = ctx.pixel([theta, r]);
@@ -61,17 +70,32 @@ impl PolarPlace {
             // The labels of the first side are at the outer circle.
             let spot = self.spot(true, value, 1 - side);
             let pad = if side == 0 { 1.0 } else { -1.0 } * (pad + LABEL_OFFSET);
-            let anchor = moved(spot, pad, self.polar.angle(value));
-            return Some((anchor, Center, VerticalAlignment::Center));
+            let angle = self.polar.angle(value);
+            let style = style((Center, VerticalAlignment::Center), along_circle(angle));
+            return Some((moved(spot, pad, angle), style));
         }
         let spot = self.spot(false, value, side);
         if self.polar.is_full() {
-            let anchor = ctx.pixel(spot);
-            return (side == 0).then_some((anchor, Left, VerticalAlignment::Bottom));
+            let turned = across(self.polar.angle(self.rlabel) - FRAC_PI_2);
+            let style = style((Left, VerticalAlignment::Bottom), turned);
+            return (side == 0).then_some((ctx.pixel(spot), style));
         }
         let away = self.away(side);
-        let (ha, va) = alignment(away);
-        Some((moved(spot, pad, away), ha, va))
+        let aligned = match look.label_rotation {
+            LabelRotation::Degrees(_) => alignment(away),
+            LabelRotation::Auto(_) => self.beside_side(side),
+        };
+        Some((moved(spot, pad, away), style(aligned, across(away))))
+    }
+
+    /// Of a wedge: the alignment of labels that continue the circles at its first or last angle.
+    fn beside_side(&self, side: usize) -> (HorizontalAlignment, VerticalAlignment) {
+        use HorizontalAlignment::{Left, Right};
+        let is_low = (side == 0) == self.polar.is_counterclockwise();
+        let from_low = rounded_degrees(self.away(side)) + if is_low { 0.0 } else { 180.0 };
+        let is_right = (from_low + 90.0).rem_euclid(360.0) <= 180.0;
+        let ha = if is_right == is_low { Left } else { Right };
+        (ha, VerticalAlignment::Center)
     }
 
     /// From a tick's place outwards.
@@ -83,6 +107,25 @@ impl PolarPlace {
         };
         Vec2::new(angle.cos(), -angle.sin())
     }
+}
+
+/// The angle in degrees of a label along the circle, upright, at an angle of the plane.
+fn along_circle(angle: f64) -> f64 {
+    let degrees = angle.to_degrees().rem_euclid(360.0) - 90.0;
+    match degrees > 90.0 {
+        true => degrees - 180.0,
+        false => degrees,
+    }
+}
+
+/// The angle in degrees of a label in this direction, upright: from -90 up to but not 90.
+fn across(direction: f64) -> f64 {
+    (rounded_degrees(direction) + 90.0).rem_euclid(180.0) - 90.0
+}
+
+/// Degrees, so that right angles are exact.
+fn rounded_degrees(angle: f64) -> f64 {
+    (angle.to_degrees() * 1e9).round() / 1e9
 }
 
 /// The alignment of a label beside a line, in a direction from it.
@@ -130,10 +173,12 @@ impl PlacedAxis<'_> {
             for side in [0, 1] {
                 self.draw_polar_tick(place, tick, side, canvas, ctx);
             }
-            for (layout, anchor) in tick.labels.iter().flatten() {
-                let color = ctx.color(look.label_color);
-                canvas.draw_text_layout(layout, *anchor, look.label_rotation, color, None);
-            }
+            let color = ctx.color(look.label_color);
+            paint_with_effects(&look.label_effects, None, canvas, ctx, |canvas| {
+                for (layout, anchor) in tick.labels.iter().flatten() {
+                    canvas.draw_text_layout(layout, *anchor, color, None);
+                }
+            });
         }
     }
 
@@ -168,6 +213,20 @@ impl PlacedAxis<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn labels_that_turn_are_upright() {
+        let circle = |degrees: f64| along_circle(degrees.to_radians()).round();
+        assert_eq!(
+            [0.0, 90.0, 180.0, 270.0].map(circle),
+            [-90.0, 0.0, 90.0, 0.0]
+        );
+        let line = |degrees: f64| across(degrees.to_radians());
+        assert_eq!(
+            [-90.0, 0.0, 90.0, 180.0].map(line),
+            [-90.0, 0.0, -90.0, 0.0]
+        );
+    }
 
     #[test]
     fn labels_lie_beside_the_line_that_they_are_away_from() {

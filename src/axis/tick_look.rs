@@ -4,8 +4,9 @@ use std::any::{Any, TypeId};
 
 use kurbo::{Cap, Join, Stroke};
 
+use crate::artists::patheffects::PathEffect;
 use crate::artists::{DrawContext, LineStyle};
-use crate::axis::TickParams;
+use crate::axis::{LabelRotation, TickParams};
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::{Color, ColorSpec};
 use crate::data_limits::Coordinate;
@@ -27,11 +28,12 @@ pub(crate) struct TickLook {
     /// Instead of the style's.
     pub(crate) label_family: Option<FontFamily>,
     pub(crate) label_color: ColorSpec,
-    pub(crate) label_rotation: f64,
+    pub(crate) label_rotation: LabelRotation,
     /// Instead of the side's default.
     pub(crate) label_ha: Option<HorizontalAlignment>,
     pub(crate) label_va: Option<VerticalAlignment>,
     pub(crate) label_rotation_mode: RotationMode,
+    pub(crate) label_effects: Vec<PathEffect>,
     pub(crate) grid: bool,
     pub(crate) grid_color: ColorSpec,
     pub(crate) grid_alpha: Option<f64>,
@@ -60,10 +62,11 @@ impl TickLook {
             label_size: style.points(ticks.labelsize),
             label_family: None,
             label_color: ticks.labelcolor.unwrap_or(color),
-            label_rotation: 0.0,
+            label_rotation: LabelRotation::default(),
             label_ha: None,
             label_va: None,
             label_rotation_mode: RotationMode::default(),
+            label_effects: Vec::new(),
             // As in the reference, axes.grid.axis leaves minor grid lines alone.
             grid: style.axes_grid && style.axes_grid_which.includes(group) && (grid || group == 1),
             grid_color: ColorSpec::Rgba(style.grid_color),
@@ -130,6 +133,7 @@ impl TickLook {
             label_ha: self.label_ha,
             label_va: self.label_va,
             label_rotation_mode: Some(self.label_rotation_mode),
+            grid: Some(self.grid),
             grid_color: Some(self.grid_color),
             grid_alpha: self.grid_alpha,
             grid_linewidth: Some(self.grid_linewidth),
@@ -161,6 +165,7 @@ impl TickLook {
         set(&mut self.label_ha, &params.label_ha.map(Some));
         set(&mut self.label_va, &params.label_va.map(Some));
         set(&mut self.label_rotation_mode, &params.label_rotation_mode);
+        set(&mut self.grid, &params.grid);
         set(&mut self.grid_color, &params.grid_color);
         set(&mut self.grid_alpha, &params.grid_alpha.map(Some));
         set(&mut self.grid_linewidth, &params.grid_linewidth);

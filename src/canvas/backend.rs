@@ -210,13 +210,7 @@ impl DrawingBackend for CanvasBackend<'_> {
         let canvas = self.canvas.get_mut();
         let layout = canvas.layout_text(text, &set, POINTS);
         let place = (x, f64::from(canvas.size().height) - y);
-        canvas.draw_text_layout(
-            &layout,
-            place,
-            set.rotation,
-            opaque(style.color()),
-            clip.as_ref(),
-        );
+        canvas.draw_text_layout(&layout, place, opaque(style.color()), clip.as_ref());
         Ok(())
     }
 

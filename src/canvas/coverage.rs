@@ -1,13 +1,21 @@
 //! How much of each pixel a shape covers, in integers as in Agg's rasterizer.
 
+mod cells;
+mod groups;
+mod lines;
 mod steps;
 #[cfg(test)]
 mod tests;
+
+use std::ops::Range;
 
 use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::polygons::Polygons;
 use crate::mapping::PixelRect;
+use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
+pub(super) use groups::Groups;
+pub(super) use lines::{Between, Lines};
 use steps::{SCALE, SHIFT, in_units};
 
 /// Pixels that are painted at once.
@@ -43,6 +51,12 @@ pub(super) trait Paint {
     /// Paints a group, whose first pixel is at this x.
     fn group(&mut self, x: i64, covers: &Covers);
 
+    /// Paints those pixels of a group wholly that are covered at all.
+    #[inline(always)]
+    fn touch(&mut self, x: i64, covers: &Covers) {
+        self.group(x, &whole(covers));
+    }
+
     /// Paints several identical groups.
     #[inline(always)]
     fn span(&mut self, x: i64, groups: usize, cover: i32) {
@@ -50,6 +64,12 @@ pub(super) trait Paint {
             self.group(x, &[cover; LANES]);
         }
     }
+}
+
+/// What is covered.
+pub(super) trait Covered {
+    /// Paints it, and resets it.
+    fn paint(&mut self, to: &mut impl Paint);
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -72,9 +92,6 @@ pub(super) struct Coverage {
     /// Whether there are so many lines that areas may need more than 31 bits.
     is_deep: bool,
 }
-
-/// For each pixel of a group the vertical extent of lines, and twice the area to their left.
-type Cells = [[i32; 2]; LANES];
 
 /// Where a line begins.
 #[derive(Clone, Copy)]
@@ -249,10 +266,10 @@ impl Coverage {
         if from.1 == to.1 {
             return;
         }
-        let row = row as usize * self.groups * LANES;
+        let row = row as usize * self.groups;
         if from.0 >> SHIFT == to.0 >> SHIFT {
             let sides = (from.0 & (SCALE - 1)) + (to.0 & (SCALE - 1));
-            return self.add_in_cell(row + (from.0 >> SHIFT) as usize, to.1 - from.1, sides);
+            return self.add_in_cell(row, from.0 >> SHIFT, to.1 - from.1, sides);
         }
         self.add_across(row, from, to);
     }
@@ -261,64 +278,92 @@ impl Coverage {
     #[inline(never)]
     fn add_across(&mut self, row: usize, from: (i32, i32), to: (i32, i32)) {
         in_units(from, to, |column, (left, right), (start, end)| {
-            self.add_in_cell(row + column as usize, end - start, left + right);
+            self.add_in_cell(row, column, end - start, left + right);
         });
     }
 
     #[inline(always)]
-    fn add_in_cell(&mut self, cell: usize, drop: i32, sides: i32) {
-        let [drops, areas] = &mut self.cells.as_flattened_mut()[cell];
+    fn add_in_cell(&mut self, row: usize, column: i32, drop: i32, sides: i32) {
+        let (group, lane) = (row + column as usize / LANES, column as usize % LANES);
+        let cells = &mut self.cells[group];
         // Sums that overflow are corrected by lines in the other direction.
-        *drops = drops.wrapping_add(drop);
-        *areas = areas.wrapping_add(drop * sides);
-        self.touched[cell / LANES] = 1;
+        cells.drops[lane] = cells.drops[lane].wrapping_add(drop);
+        cells.areas[lane] = cells.areas[lane].wrapping_add(drop * sides);
+        self.touched[group] = 1;
     }
 
-    /// Paints what is covered, and resets it.
+    /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
-    pub(super) fn paint(&mut self, to: &mut impl Paint) {
+    fn paint_rows(&mut self, rows: Range<usize>, less: Option<&Self>, to: &mut impl Paint) {
         if self.is_deep {
-            self.paint_rows(to, deep_cross, deep_cover);
+            self.paint_as(rows, less, to, deep_cross, deep_cover);
         } else {
-            self.paint_rows(to, cross, |sum| cover(sum * 2 * SCALE));
+            self.paint_as(rows, less, to, cross, |sum| cover(sum * 2 * SCALE));
         }
     }
 
+    /// Paints what a marker covers that a path clips, and resets it.
+    ///
+    /// As in Agg, whose mask adaptor leaves out the cover of runs of equal pixels, which kept scanlines have: each pixel
+    /// beside the lines that is covered at all is covered wholly.
+    pub(super) fn paint_clipped_marker(&mut self, to: &mut impl Paint) {
+        let whole = |sum| 255 * deep_cover(sum).signum();
+        self.paint_as(0..self.height, None, to, runs_whole, whole);
+    }
+
     #[inline(always)]
-    fn paint_rows(
+    fn paint_as(
         &mut self,
+        rows: Range<usize>,
+        less: Option<&Self>,
         to: &mut impl Paint,
         cross: impl Fn(&mut i32, &Cells) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
-        let cells = self.cells.chunks_exact_mut(self.groups);
+        let cells = self.cells.chunks_exact_mut(self.groups).enumerate();
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
         let chunks = self.groups / CHUNK;
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for (row, cells) in cells.take(self.height).enumerate() {
+        for (row, cells) in cells.take(rows.end).skip(rows.start) {
             let y = self.origin.1 + row as i64;
-            let ahead = touched.iter().skip((row + AHEAD) * chunks).take(chunks);
-            for (chunk, touched) in ahead.enumerate() {
+            let ahead = (row + AHEAD) * chunks..(row + AHEAD + 1) * chunks;
+            // Areas between lines are wide.
+            let ahead = touched.get(ahead).filter(|_| less.is_none());
+            for (chunk, touched) in ahead.unwrap_or_default().iter().enumerate() {
                 for group in marked(chunk, *touched) {
                     to.fetch(x(group), y + AHEAD as i64);
                 }
             }
             to.row(y);
+            let less = less.map(|less| less.row(row));
             let (mut sum, mut next) = (0, 0);
             let touched = &mut touched[row * chunks..][..chunks];
             for (chunk, touched) in touched.iter_mut().enumerate() {
-                for group in marked(chunk, std::mem::take(touched)) {
+                let touched = std::mem::take(touched);
+                let touched = less.map_or(touched, |less| less.marks(chunk, touched));
+                for group in marked(chunk, touched) {
                     if sum != 0 && group > next {
                         to.span(x(next), group - next, cover(sum));
                     }
                     next = group + 1;
-                    let covers = cross(&mut sum, &std::mem::take(&mut cells[group]));
+                    let mut here = std::mem::take(&mut cells[group]);
+                    if let Some(less) = less {
+                        less.subtract(group, &mut here);
+                    }
+                    let covers = cross(&mut sum, &here);
                     if covers != [0; LANES] {
                         to.group(x(group), &covers);
                     }
                 }
             }
         }
+    }
+}
+
+impl Covered for Coverage {
+    #[inline(always)]
+    fn paint(&mut self, to: &mut impl Paint) {
+        self.paint_rows(0..self.height, None, to);
     }
 }
 
@@ -329,57 +374,12 @@ fn parts(p: Point) -> (i32, i32) {
     (round(p.x), round(p.y))
 }
 
-/// The covers of a group that lines touch, and the sum to its right.
+/// 255 for each pixel that is covered at all.
 #[inline(always)]
-fn cross(sum: &mut i32, cells: &Cells) -> Covers {
-    let mut areas = [0; LANES];
-    for (area, [drop, left]) in areas.iter_mut().zip(cells) {
-        *sum += drop;
-        *area = *sum * 2 * SCALE - left;
+pub(super) fn whole(covers: &Covers) -> Covers {
+    let mut whole = *covers;
+    for cover in &mut whole {
+        *cover = if *cover > 0 { 255 } else { 0 };
     }
-    // In a loop: closures for arrays are not always compiled for the machine at hand.
-    for area in &mut areas {
-        *area = cover(*area);
-    }
-    areas
-}
-
-/// An area in twice the square of the scale, of either orientation or winding number, in 255ths (Agg's
-/// `calculate_alpha`).
-#[inline(always)]
-fn cover(area: i32) -> i32 {
-    (area >> (SHIFT + 1)).abs().min(255)
-}
-
-/// The same for sums whose areas have more than 31 bits.
-fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
-    cells.map(|[drop, left]| {
-        *sum = sum.wrapping_add(drop);
-        deep(i64::from(*sum) * i64::from(2 * SCALE) - i64::from(left))
-    })
-}
-
-fn deep_cover(sum: i32) -> i32 {
-    deep(i64::from(sum) * i64::from(2 * SCALE))
-}
-
-fn deep(area: i64) -> i32 {
-    (area >> (SHIFT + 1)).abs().min(255) as i32
-}
-
-/// Groups that are kept.
-#[derive(Debug, Default)]
-pub(super) struct Groups {
-    pub(super) all: Vec<Group>,
-    row: i64,
-}
-
-impl Paint for Groups {
-    fn row(&mut self, y: i64) {
-        self.row = y;
-    }
-
-    fn group(&mut self, x: i64, covers: &Covers) {
-        self.all.push(((x, self.row), *covers));
-    }
+    whole
 }

@@ -84,28 +84,9 @@ struct Dasher<'a> {
 impl Dasher<'_> {
     fn add(&mut self, line: &Polyline) {
         self.begin(line.corners[0]);
-        // The first dash of a closed line is a part of its last one.
-        let mut first: Option<Vec<Point>> = None;
-        let is_kept = line.closed && self.phase.is_dash();
+        // As by Agg, the last dash of a closed line ends where the first one begins.
         for (from, to) in line.segments() {
-            self.add_segment(bounded(from), bounded(to), &mut |dash, out| {
-                if is_kept && first.is_none() {
-                    first = Some(std::mem::take(dash));
-                } else {
-                    write(dash, out);
-                }
-            });
-        }
-        if let Some(first) = first {
-            let corners = if self.dash.is_empty() {
-                &first
-            } else {
-                &first[1..]
-            };
-            self.dash.extend_from_slice(corners);
-        } else if is_kept {
-            write(&mut self.dash, &mut self.out);
-            self.out.close_path();
+            self.add_segment(bounded(from), bounded(to));
         }
         write(&mut self.dash, &mut self.out);
     }
@@ -115,13 +96,8 @@ impl Dasher<'_> {
         self.dash.extend(self.phase.is_dash().then_some(at));
     }
 
-    /// Adds the dashes of a line, and gives those that end to `done`.
-    fn add_segment(
-        &mut self,
-        from: Point,
-        to: Point,
-        done: &mut impl FnMut(&mut Vec<Point>, &mut BezPath),
-    ) {
+    /// Adds the dashes of a line.
+    fn add_segment(&mut self, from: Point, to: Point) {
         let seen = clip_line(self.seen, from, to);
         let (start, end) = seen.unwrap_or((to, to));
         let is_long = |length: f64| length > SKIPPED * self.phase.period;
@@ -130,33 +106,28 @@ impl Dasher<'_> {
         let mut line = Line::new(from, to);
         if skip_before {
             line.p0 = start;
-            self.skip(before, start, done);
+            self.skip(before, start);
         }
         if skip_after {
             line.p1 = end;
         }
-        self.walk(line, done);
+        self.walk(line);
         if skip_after {
-            self.skip(after, to, done);
+            self.skip(after, to);
         }
     }
 
     /// Advances by a distance along the line.
-    fn skip(
-        &mut self,
-        length: f64,
-        to: Point,
-        done: &mut impl FnMut(&mut Vec<Point>, &mut BezPath),
-    ) {
+    fn skip(&mut self, length: f64, to: Point) {
         if self.phase.is_dash() {
-            done(&mut self.dash, &mut self.out);
+            write(&mut self.dash, &mut self.out);
         }
         self.dash.clear();
         self.phase.advance(length);
         self.begin(to);
     }
 
-    fn walk(&mut self, line: Line, done: &mut impl FnMut(&mut Vec<Point>, &mut BezPath)) {
+    fn walk(&mut self, line: Line) {
         let (mut at, mut rest) = (0.0, line.p0.distance(line.p1));
         while self.phase.rest < rest {
             let part = line.subsegment(at..1.0);
@@ -164,7 +135,7 @@ impl Dasher<'_> {
             let step = (self.phase.rest / part.p0.distance(part.p1)).min(1.0);
             self.dash.push(part.eval(step));
             if self.phase.is_dash() {
-                done(&mut self.dash, &mut self.out);
+                write(&mut self.dash, &mut self.out);
                 self.dash.clear();
             }
             at += step * (1.0 - at);

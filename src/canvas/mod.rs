@@ -5,8 +5,10 @@ mod clip;
 mod clip_mask;
 mod coverage;
 mod dash;
+mod effect;
 pub(crate) mod flatten;
 mod gouraud;
+mod graphics_context;
 mod hatch;
 mod image;
 pub(crate) mod markers;
@@ -20,6 +22,7 @@ pub(crate) mod simplify;
 pub(crate) mod snap;
 mod target;
 mod text;
+mod ticked;
 
 use crate::color::Color;
 pub use crate::frame_size::FrameSize;
@@ -27,13 +30,14 @@ pub use crate::mapping::{Clip, Limits, PixelRect};
 pub use backend::{CanvasBackend, Chart, DataAxis, PX};
 use clip_mask::ClipMask;
 use coverage::Coverage;
+pub(crate) use effect::{Effect, EffectLook, Restroke, Shadow};
 pub(crate) use gouraud::{Corner, Rgba, mean};
+pub use graphics_context::GraphicsContext;
 pub use hatch::Hatch;
 pub(crate) use hatch::Hatching;
 pub(crate) use image::{ImageRows, Opaque, Placement, Resampler, Sample, Ties, Wide};
 pub use image::{Interpolation, InterpolationStage};
 pub use kurbo;
-pub use path::GraphicsContext;
 use polygons::Polygons;
 pub(crate) use raster::{InkBox, KeptPixels, Raster};
 pub(crate) use shaded::ShadedPixels;
@@ -68,9 +72,13 @@ pub struct Canvas {
     /// Memory for paths and their coverage.
     polygons: Polygons,
     coverage: Coverage,
+    /// The same for the upper lines of areas.
+    upper: Coverage,
     clip_mask: Option<ClipMask>,
     /// Squares of the hatches that were drawn last.
     tiles: hatch::Tiles,
+    /// What everything is drawn as at the moment.
+    effect: Option<Effect>,
     fonts: Fonts,
     /// The fonts of texts that are drawn as paths.
     unhinted: Option<Box<Fonts>>,
@@ -97,8 +105,10 @@ impl Canvas {
             blended_row: Vec::new(),
             polygons: Polygons::default(),
             coverage: Coverage::default(),
+            upper: Coverage::default(),
             clip_mask: None,
             tiles: hatch::Tiles::default(),
+            effect: None,
             fonts: Fonts::default(),
             unhinted: None,
         }

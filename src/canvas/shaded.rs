@@ -3,7 +3,7 @@
 use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::Canvas;
-use crate::canvas::coverage::{Coverage, Covers, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covered, Covers, Paint, area_of, bands};
 use crate::canvas::gouraud::{Corner, FRACTION, Rgba, SUBPIXELS, Shade, Stop, length};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::share;

@@ -20,7 +20,7 @@ const MAX_SNAPPED: usize = 1024;
 const RECTILINEAR: f64 = 1e-4;
 
 /// The path, with snapped points if required.
-pub(super) fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
+pub(crate) fn snapped(path: &BezPath, snap: Snap, width: f64) -> Option<BezPath> {
     let snap = match snap {
         Snap::Always => true,
         Snap::Never => false,
@@ -53,11 +53,16 @@ pub(super) fn snapped_point(p: Point, width: f64) -> Point {
 
 /// Snaps the ends of segments as [`Snap::Auto`] snaps those of a path.
 pub(super) fn snap_segments(segments: &mut [[Point; 2]]) {
-    if segments.len() < MAX_SNAPPED && segments.iter().all(|[from, to]| is_straight(*from, *to)) {
+    if are_snapped(segments.iter().copied(), segments.len()) {
         for end in segments.as_flattened_mut() {
             *end = snapped_point(*end, 0.0);
         }
     }
+}
+
+/// Whether so many segments are snapped as the lines of one path.
+pub(super) fn are_snapped(mut segments: impl Iterator<Item = [Point; 2]>, count: usize) -> bool {
+    count < MAX_SNAPPED && segments.all(|[from, to]| is_straight(from, to))
 }
 
 /// Whether the line between points is horizontal or vertical.

@@ -1,9 +1,11 @@
 //! Paints covered pixels onto a canvas, with matplotlib's blending.
 
 mod bar;
+mod between;
 mod ink;
 mod mask;
 mod pattern;
+mod shaded_brush;
 
 use std::ops::Range;
 
@@ -14,7 +16,7 @@ use safe_arch::prefetch_t0 as prefetch;
 
 use crate::canvas::Canvas;
 use crate::canvas::clip_mask::ClipMask;
-use crate::canvas::coverage::{Coverage, Covers, LANES, Paint, area_of, bands};
+use crate::canvas::coverage::{Coverage, Covered, Covers, LANES, Paint, area_of, bands, whole};
 use crate::canvas::gouraud::{Rgba, Run, Shade};
 use crate::canvas::paint::Fill;
 use crate::canvas::polygons::{Polygons, reach_of};
@@ -24,6 +26,7 @@ use crate::mapping::{Clip, PixelRect};
 use ink::{Ink, blend_colors};
 pub(super) use ink::{divided, share};
 pub(super) use mask::Mask;
+use shaded_brush::ShadedBrush;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]
@@ -48,6 +51,10 @@ impl<'a> Target<'a> {
             Some(Clip::Path(path)) => {
                 canvas.mask(path);
                 (whole, true)
+            }
+            Some(Clip::PathIn(path, pixels)) => {
+                canvas.mask(path);
+                (pixels.clip(canvas.size), true)
             }
         };
         let (pixels, marks) = canvas.raster.parts();
@@ -129,7 +136,7 @@ impl<'a> Target<'a> {
     }
 
     /// Paints what is covered, in proportion if it is smooth.
-    fn paint(&mut self, coverage: &mut Coverage, color: Color, smooth: bool) {
+    fn paint(&mut self, coverage: &mut impl Covered, color: Color, smooth: bool) {
         let (arch, mask) = (self.arch, self.mask);
         let brush = Brush {
             ink: Ink::new(color),
@@ -152,16 +159,10 @@ impl<'a> Target<'a> {
     /// Paints a group of a row in the clip.
     #[inline(always)]
     fn paint_group(&mut self, left: i64, row: Row, covers: &Covers, ink: &Ink) {
-        let PixelRect { x0, x1, .. } = self.clip;
-        if left >= x0 && left + LANES as i64 <= x1 {
-            let left = left as usize;
-            self.marks.mark(left, row.marks);
-            let pixels = &mut self.pixels[row.pixels + left..];
-            if let Some(pixels) = pixels.first_chunk_mut() {
-                ink.blend(pixels, covers);
-            }
-            return;
+        if let Some(pixels) = self.whole_group(left, row) {
+            return ink.blend(pixels, covers);
         }
+        let PixelRect { x0, x1, .. } = self.clip;
         let (first, end) = (left.max(x0), (left + LANES as i64).min(x1));
         if first >= end {
             return;
@@ -171,6 +172,18 @@ impl<'a> Target<'a> {
         for (pixel, cover) in pixels.iter_mut().zip(covers) {
             ink.blend_one(pixel, *cover);
         }
+    }
+
+    /// The pixels of a group, to be changed, if it is in the clip.
+    #[inline(always)]
+    fn whole_group(&mut self, left: i64, row: Row) -> Option<&mut [[u8; 4]; LANES]> {
+        let PixelRect { x0, x1, .. } = self.clip;
+        if left < x0 || left + LANES as i64 > x1 {
+            return None;
+        }
+        let left = left as usize;
+        self.marks.mark(left, row.marks);
+        self.pixels[row.pixels + left..].first_chunk_mut()
     }
 
     /// Blends R, G, B, A of each lane over the part of a group that is in the clip.
@@ -241,6 +254,16 @@ impl Paint for Brush<'_, '_> {
     }
 
     #[inline(always)]
+    fn touch(&mut self, x: i64, covers: &Covers) {
+        if self.ink.alpha == 255
+            && let Some(pixels) = self.target.whole_group(x, self.row)
+        {
+            return self.ink.replace(pixels, covers);
+        }
+        self.group(x, &whole(covers));
+    }
+
+    #[inline(always)]
     fn span(&mut self, left: i64, groups: usize, cover: i32) {
         let PixelRect { x0, x1, .. } = self.target.clip;
         let right = (left + (LANES * groups) as i64).min(x1);
@@ -263,29 +286,6 @@ impl Paint for Brush<'_, '_> {
     }
 }
 
-/// Paints groups in the colours of a triangle.
-struct ShadedBrush<'a, 'b> {
-    target: &'a mut Target<'b>,
-    shade: &'a Shade,
-    colors: &'a [Rgba],
-    run: Run,
-    row: Row,
-}
-
-impl Paint for ShadedBrush<'_, '_> {
-    #[inline(always)]
-    fn row(&mut self, y: i64) {
-        self.row = self.target.row(y);
-        self.run = Run::new(&self.shade.stops(y), self.colors);
-    }
-
-    #[inline(always)]
-    fn group(&mut self, x: i64, covers: &Covers) {
-        let colors = self.run.colors(x);
-        self.target.blend_group(x, self.row, &colors, covers);
-    }
-}
-
 /// Paints what is seen of groups that a path clips.
 struct Masked<'b, P> {
     brush: P,
@@ -294,15 +294,18 @@ struct Masked<'b, P> {
 }
 
 impl<P: Paint> Paint for Masked<'_, P> {
+    #[inline(always)]
     fn fetch(&self, x: i64, y: i64) {
         self.brush.fetch(x, y);
     }
 
+    #[inline(always)]
     fn row(&mut self, y: i64) {
         self.brush.row(y);
         self.y = y;
     }
 
+    #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
         self.brush.group(x, &self.mask.seen((x, self.y), covers));
     }
@@ -324,11 +327,7 @@ impl<P: Paint> Paint for Touched<P> {
 
     #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
-        let mut whole = *covers;
-        for cover in &mut whole {
-            *cover = if *cover > 0 { 255 } else { 0 };
-        }
-        self.0.group(x, &whole);
+        self.0.touch(x, covers);
     }
 
     #[inline(always)]
@@ -340,12 +339,12 @@ impl<P: Paint> Paint for Touched<P> {
 }
 
 /// The work of [`Target::paint`], vectorised for the machine at hand.
-struct PaintCoverage<'a, P> {
+struct PaintCoverage<'a, P, C> {
     brush: P,
-    coverage: &'a mut Coverage,
+    coverage: &'a mut C,
 }
 
-impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
+impl<P: Paint, C: Covered> NullaryFnOnce for PaintCoverage<'_, P, C> {
     type Output = ();
 
     #[inline(always)]
@@ -355,7 +354,7 @@ impl<P: Paint> NullaryFnOnce for PaintCoverage<'_, P> {
 }
 
 /// Paints what is covered, and what is seen of it if a path clips it.
-fn paint_seen(brush: impl Paint, coverage: &mut Coverage, arch: Arch, mask: Option<&ClipMask>) {
+fn paint_seen(brush: impl Paint, coverage: &mut impl Covered, arch: Arch, mask: Option<&ClipMask>) {
     match mask {
         None => arch.dispatch(PaintCoverage { brush, coverage }),
         Some(mask) => {

@@ -7,6 +7,7 @@ mod into_color;
 mod light_source;
 mod names;
 mod norm;
+mod norm_scale;
 mod range;
 mod rgb;
 mod spec;

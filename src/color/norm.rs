@@ -3,9 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::color::indexer::{Formula, Indexer, sym_log};
+use crate::color::indexer::{Formula, Indexer};
+use crate::color::norm_scale::NormScale;
 use crate::error::{Error, Result};
-use crate::scale::Scale as AxisScale;
+use crate::scale::Scale;
+use crate::ticker::nonsingular;
 
 /// How data are mapped to positions in a colormap; limits that are not set are taken from the first data.
 ///
@@ -18,23 +20,13 @@ use crate::scale::Scale as AxisScale;
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Norm {
-    scale: Scale,
+    scale: NormScale,
     vmin: Option<f64>,
     vmax: Option<f64>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-enum Scale {
-    Linear,
-    Log,
-    SymLog { linthresh: f64 },
-    Power { gamma: f64 },
-    TwoSlope { vcenter: f64 },
-    Boundary { boundaries: Vec<f64> },
-}
-
 impl Norm {
-    fn new(scale: Scale) -> Self {
+    fn new(scale: NormScale) -> Self {
         Self {
             scale,
             vmin: None,
@@ -44,27 +36,27 @@ impl Norm {
 
     /// `Normalize`: (x − vmin) / (vmax − vmin).
     pub fn linear() -> Self {
-        Self::new(Scale::Linear)
+        Self::new(NormScale::Linear)
     }
 
     /// `LogNorm`: as linear, in log10(x); values of 0 and below are bad.
     pub fn log() -> Self {
-        Self::new(Scale::Log)
+        Self::new(NormScale::Log)
     }
 
     /// `SymLogNorm(linthresh, linscale=1, base=10)`: linear within ±`linthresh`, logarithmic outside.
     pub fn sym_log(linthresh: f64) -> Self {
-        Self::new(Scale::SymLog { linthresh })
+        Self::new(NormScale::SymLog { linthresh })
     }
 
     /// `PowerNorm(gamma)`: the linear value to the power of `gamma` where it is positive.
     pub fn power(gamma: f64) -> Self {
-        Self::new(Scale::Power { gamma })
+        Self::new(NormScale::Power { gamma })
     }
 
     /// `TwoSlopeNorm(vcenter)`: linear on each side of `vcenter`, which has the middle colour.
     pub fn two_slope(vcenter: f64) -> Self {
-        Self::new(Scale::TwoSlope { vcenter })
+        Self::new(NormScale::TwoSlope { vcenter })
     }
 
     /// `BoundaryNorm(boundaries, cmap.N)`: one colour for each interval between increasing boundaries.
@@ -73,7 +65,7 @@ impl Norm {
         Self {
             vmin: boundaries.first().copied(),
             vmax: boundaries.last().copied(),
-            scale: Scale::Boundary { boundaries },
+            scale: NormScale::Boundary { boundaries },
         }
     }
 
@@ -91,7 +83,7 @@ impl Norm {
 
     /// Sets the limits that are given; boundaries have their own and keep them.
     pub fn set_clim(&mut self, vmin: Option<f64>, vmax: Option<f64>) {
-        if !matches!(self.scale, Scale::Boundary { .. }) {
+        if !matches!(self.scale, NormScale::Boundary { .. }) {
             self.vmin = vmin.or(self.vmin);
             self.vmax = vmax.or(self.vmax);
         }
@@ -107,55 +99,36 @@ impl Norm {
         self.vmin.is_some() && self.vmax.is_some()
     }
 
-    /// The axis scale on which its colours are evenly spaced, if there is one.
-    pub(crate) fn axis_scale(&self) -> Option<AxisScale> {
-        match self.scale {
-            Scale::Linear => Some(AxisScale::Linear),
-            Scale::Log => Some(AxisScale::log()),
-            Scale::SymLog { linthresh } => Some(AxisScale::sym_log(linthresh)),
-            Scale::Power { .. } | Scale::TwoSlope { .. } | Scale::Boundary { .. } => None,
-        }
-    }
-
     /// Whether it is logarithmic.
     pub(crate) fn is_log(&self) -> bool {
-        matches!(self.scale, Scale::Log)
+        matches!(self.scale, NormScale::Log)
     }
 
     /// The boundaries of its intervals, if it has any.
     pub(crate) fn boundaries(&self) -> Option<&[f64]> {
         match &self.scale {
-            Scale::Boundary { boundaries } => Some(boundaries),
+            NormScale::Boundary { boundaries } => Some(boundaries),
             _ => None,
         }
     }
 
     /// The positions on a colorbar, from 0 to 1, for a norm without a matching axis scale.
     pub(crate) fn forward(&self, x: f64) -> f64 {
-        let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
-        match &self.scale {
-            Scale::Power { gamma } => {
-                let v = (x - vmin) / (vmax - vmin);
-                if v > 0.0 { v.powf(*gamma) } else { v }
-            }
-            Scale::TwoSlope { vcenter } => interpolated(x, &[vmin, *vcenter, vmax], false),
-            Scale::Boundary { boundaries } => interpolated(x, boundaries, false),
-            _ => (x - vmin) / (vmax - vmin),
-        }
+        self.scale.forward(x, self.limits())
     }
 
     /// The value at a position on a colorbar.
     pub(crate) fn inverse(&self, y: f64) -> f64 {
-        let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
-        match &self.scale {
-            Scale::Power { gamma } => {
-                let v = if y > 0.0 { y.powf(1.0 / gamma) } else { y };
-                v * (vmax - vmin) + vmin
-            }
-            Scale::TwoSlope { vcenter } => interpolated(y, &[vmin, *vcenter, vmax], true),
-            Scale::Boundary { boundaries } => interpolated(y, boundaries, true),
-            _ => y * (vmax - vmin) + vmin,
-        }
+        self.scale.inverse(y, self.limits())
+    }
+
+    /// The axis scale on which its colours are evenly spaced, if there is one.
+    pub(crate) fn axis_scale(&self) -> Option<Scale> {
+        self.scale.axis_scale()
+    }
+
+    fn limits(&self) -> (f64, f64) {
+        (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0))
     }
 
     /// Whether finite values can be bad.
@@ -163,20 +136,28 @@ impl Norm {
         // A logarithm of a negative value, or an overflow.
         matches!(
             self.scale,
-            Scale::Log | Scale::SymLog { .. } | Scale::Power { .. }
+            NormScale::Log | NormScale::SymLog { .. } | NormScale::Power { .. }
         )
     }
 
     /// Resets the limits, so that data set them again; boundaries keep theirs.
     pub(crate) fn open_limits(&mut self) {
-        if !matches!(self.scale, Scale::Boundary { .. }) {
+        if !matches!(self.scale, NormScale::Boundary { .. }) {
             (self.vmin, self.vmax) = (None, None);
+        }
+    }
+
+    /// Moves equal limits apart, and puts them in order, as a colorbar does.
+    pub(crate) fn widen(&mut self) {
+        if let (Some(vmin), Some(vmax)) = self.clim() {
+            let (vmin, vmax) = nonsingular(vmin, vmax, 0.1, 1e-15, true);
+            self.set_clim(Some(vmin), Some(vmax));
         }
     }
 
     /// Whether limits may come from this value: bad ones do not count.
     pub(crate) fn counts(&self, x: f64) -> bool {
-        x.is_finite() && (x > 0.0 || !matches!(self.scale, Scale::Log))
+        x.is_finite() && (x > 0.0 || !matches!(self.scale, NormScale::Log))
     }
 
     /// Sets missing limits from data (`autoscale_None`); bad values do not count.
@@ -193,7 +174,7 @@ impl Norm {
             return;
         }
         let (mut vmin, mut vmax) = (self.vmin.unwrap_or(low), self.vmax.unwrap_or(high));
-        if let Scale::TwoSlope { vcenter } = self.scale {
+        if let NormScale::TwoSlope { vcenter } = self.scale {
             // matplotlib mirrors a limit on the wrong side of the centre.
             if self.vmin.is_none() && vmin >= vcenter {
                 vmin = vcenter - (vmax - vcenter);
@@ -210,89 +191,22 @@ impl Norm {
     /// # Errors
     /// [`Error::Norm`] for limits that matplotlib also rejects.
     pub(crate) fn indexer(&self, colors: usize) -> Result<Indexer> {
-        // Without limits there are no good data, and every pixel is bad.
-        let (vmin, vmax) = (self.vmin.unwrap_or(0.0), self.vmax.unwrap_or(1.0));
-        if let Some(reason) = self.fault(vmin, vmax, colors) {
+        if self.clim() == (None, None) {
+            // Data without a good value have the lowest colour, unless they are bad for every norm.
+            return Ok(Indexer {
+                formula: Formula::Constant,
+                colors: colors as u32,
+            });
+        }
+        let limits = self.limits();
+        if let Some(reason) = self.scale.fault(limits, colors) {
             return Err(Error::Norm { reason });
         }
-        let range = vmax - vmin;
-        let formula = match self.scale {
-            Scale::TwoSlope { vcenter } => Formula::TwoSlope {
-                vmin,
-                vcenter,
-                vmax,
-            },
-            Scale::Boundary { ref boundaries } => Formula::Boundary {
-                boundaries: boundaries.clone(),
-            },
-            _ if vmin == vmax => Formula::Constant,
-            Scale::Linear => Formula::Linear { vmin, range },
-            Scale::Log => Formula::Log {
-                low: vmin.log10(),
-                range: vmax.log10() - vmin.log10(),
-            },
-            Scale::SymLog { linthresh } => {
-                let low = sym_log(vmin, linthresh);
-                Formula::SymLog {
-                    linthresh,
-                    low,
-                    range: sym_log(vmax, linthresh) - low,
-                }
-            }
-            Scale::Power { gamma } => Formula::Power { vmin, range, gamma },
-        };
         Ok(Indexer {
-            formula,
+            formula: self.scale.formula(limits),
             colors: colors as u32,
         })
     }
-
-    /// Why the norm can't use these limits, if it can't.
-    fn fault(&self, vmin: f64, vmax: f64, colors: usize) -> Option<String> {
-        if !(vmin.is_finite() && vmax.is_finite()) || vmin > vmax {
-            return Some(format!("vmin = {vmin} must be at most vmax = {vmax}"));
-        }
-        let rises = |values: &[f64]| values.is_sorted_by(|a, b| a < b);
-        match &self.scale {
-            Scale::Log if vmin <= 0.0 => Some(format!(
-                "vmin = {vmin} must be above 0 for a logarithmic norm"
-            )),
-            Scale::SymLog { linthresh } if *linthresh <= 0.0 || linthresh.is_nan() => {
-                Some(format!("linthresh = {linthresh} must be above 0"))
-            }
-            Scale::Power { gamma } if !gamma.is_finite() => Some(format!("gamma can't be {gamma}")),
-            Scale::TwoSlope { vcenter } if !rises(&[vmin, *vcenter, vmax]) => Some(format!(
-                "vmin = {vmin}, vcenter = {vcenter}, vmax = {vmax} must increase"
-            )),
-            Scale::Boundary { boundaries } if boundaries.len() < 2 || !rises(boundaries) => {
-                Some("boundaries must be two or more increasing numbers".into())
-            }
-            Scale::Boundary { boundaries } if boundaries.len() - 1 > colors => {
-                let regions = boundaries.len() - 1;
-                Some(format!(
-                    "{regions} intervals need at least {regions} colours, but there are {colors}"
-                ))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Interpolates `x` between increasing values that are evenly spaced from 0 to 1, or back; the first and last intervals
-/// are extended beyond the ends.
-fn interpolated(x: f64, values: &[f64], back: bool) -> f64 {
-    let last = values.len().saturating_sub(1).max(1);
-    if values.len() < 2 {
-        return x;
-    }
-    let places: Vec<f64> = (0..=last).map(|i| i as f64 / last as f64).collect();
-    let (from, to) = if back {
-        (&places[..], values)
-    } else {
-        (values, &places[..])
-    };
-    let i = from.partition_point(|v| *v <= x).clamp(1, last);
-    to[i - 1] + (x - from[i - 1]) / (from[i] - from[i - 1]) * (to[i] - to[i - 1])
 }
 
 impl Default for Norm {
@@ -302,24 +216,14 @@ impl Default for Norm {
     }
 }
 
-/// `linear`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
 /// Its name and parameter, which parse back to it; limits are not part of it.
 impl fmt::Display for Norm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.scale {
-            Scale::Linear => f.write_str("linear"),
-            Scale::Log => f.write_str("log"),
-            Scale::SymLog { linthresh } => write!(f, "symlog:{linthresh}"),
-            Scale::Power { gamma } => write!(f, "power:{gamma}"),
-            Scale::TwoSlope { vcenter } => write!(f, "twoslope:{vcenter}"),
-            Scale::Boundary { boundaries } => {
-                let texts: Vec<String> = boundaries.iter().map(f64::to_string).collect();
-                write!(f, "boundary:{}", texts.join(","))
-            }
-        }
+        self.scale.fmt(f)
     }
 }
 
+/// `linear`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
 impl FromStr for Norm {
     type Err = Error;
 

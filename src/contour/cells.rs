@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::contour::Place;
+use crate::contour::levels::Levels;
 use crate::grid::Grid;
 
 /// Quadrilaterals and triangles with common sides.
@@ -10,10 +11,23 @@ use crate::grid::Grid;
 pub(crate) struct ContourCells {
     pub(super) points: Vec<Place>,
     cells: Vec<Cell>,
-    /// The sides that only one cell has, from point to point around it.
-    pub(super) boundary: Vec<[usize; 2]>,
+    /// The sides that only one cell has.
+    pub(super) boundary: Vec<Side>,
+    /// How many sides there are, those of two cells counted once.
+    side_count: u32,
+    /// Where the cells are, if they are those of a grid.
+    grid: Option<GridCells>,
     /// Whether values at a level are above it.
     inclusive: bool,
+}
+
+/// Cells of a grid.
+#[derive(Debug, Clone)]
+struct GridCells {
+    /// The number of points in a row.
+    columns: usize,
+    /// The cell to the south-west of each point.
+    ids: Vec<u32>,
 }
 
 /// No cell, or no corner.
@@ -25,6 +39,8 @@ struct Cell {
     corners: [u32; 4],
     /// The cell beyond each side.
     next: [u32; 4],
+    /// The number of each side; two cells have the same for the one between them.
+    sides: [u32; 4],
     kind: Kind,
 }
 
@@ -72,7 +88,6 @@ impl ContourCells {
     /// Those of a grid, without points whose value is bad.
     pub(crate) fn of_grid(grid: &Grid, good: &[bool]) -> Self {
         let (rows, columns) = grid.shape();
-        // The cell to the south-west of each point.
         let mut ids = vec![NONE; rows * columns];
         let mut cells = Vec::new();
         for northeast in (1..rows).flat_map(|r| (1..columns).map(move |c| r * columns + c)) {
@@ -102,7 +117,10 @@ impl ContourCells {
                 .collect();
             link(&mut cells, *id as usize, &around);
         }
-        Self::new(grid.points().collect(), cells, false)
+        Self {
+            grid: Some(GridCells { columns, ids }),
+            ..Self::new(grid.points().collect(), cells, false)
+        }
     }
 
     /// Triangles between points, whose corners are in turn.
@@ -126,20 +144,61 @@ impl ContourCells {
     }
 
     fn new(points: Vec<Place>, cells: Vec<Cell>, inclusive: bool) -> Self {
-        let sides = cells.iter().flat_map(|cell| {
-            let alone = (0..cell.len()).filter(|edge| cell.next[*edge] == NONE);
-            alone.map(|edge| cell.ends(edge))
-        });
-        Self {
-            boundary: sides.collect(),
+        let mut all = Self {
+            boundary: Vec::new(),
             points,
             cells,
+            side_count: 0,
+            grid: None,
             inclusive,
+        };
+        for cell in 0..all.count() {
+            for edge in all.edges(cell) {
+                all.number_side(Side { cell, edge });
+            }
         }
+        all
+    }
+
+    /// Numbers a side, unless a cell before it has it, too.
+    fn number_side(&mut self, side: Side) {
+        let beyond = self.beyond(side);
+        if beyond.is_none() {
+            self.boundary.push(side);
+        }
+        let number = match beyond.filter(|other| other.cell < side.cell) {
+            Some(other) => self.number(other),
+            None => {
+                self.side_count += 1;
+                self.side_count - 1
+            }
+        };
+        self.cells[side.cell].sides[side.edge] = number;
+    }
+
+    /// The number of a side.
+    #[inline]
+    pub(super) fn number(&self, side: Side) -> u32 {
+        self.cells[side.cell].sides[side.edge]
+    }
+
+    pub(super) fn side_count(&self) -> usize {
+        self.side_count as usize
     }
 
     pub(super) fn count(&self) -> usize {
         self.cells.len()
+    }
+
+    /// The cells that levels go through, and maybe some others.
+    pub(super) fn crossed(&self, levels: &Levels<'_>) -> Vec<u32> {
+        match &self.grid {
+            Some(grid) => grid.crossed(levels),
+            None => {
+                let is_crossed = |id: &u32| !levels.between(self.corners(*id as usize)).is_empty();
+                (0..self.count() as u32).filter(is_crossed).collect()
+            }
+        }
     }
 
     /// The sides of a cell where lines enter that begin there, in order.
@@ -155,6 +214,11 @@ impl ContourCells {
 
     pub(super) fn are_triangles(&self) -> bool {
         self.inclusive
+    }
+
+    /// The sides of a cell, by number around it.
+    pub(super) fn edges(&self, cell: usize) -> Range<usize> {
+        0..self.cells[cell].len()
     }
 
     /// The corners of a cell.
@@ -177,41 +241,27 @@ impl ContourCells {
         Some(Side { cell, edge })
     }
 
-    /// Calls a function with each level that goes through a cell, and the sides where its lines come in and go out, each
-    /// from the higher point to the lower one.
+    /// Calls a function with the sides where each line of a level that goes through a cell comes in and goes out.
     #[inline]
     pub(super) fn crossings(
         &self,
         id: usize,
+        level: usize,
         levels: &Levels<'_>,
-        mut found: impl FnMut(usize, [[usize; 2]; 2]),
+        mut found: impl FnMut([usize; 2]),
     ) {
-        let through = levels.through(self, id);
-        if through.is_empty() {
-            return;
-        }
         let cell = &self.cells[id];
-        let len = cell.len();
-        for level in through {
-            // A bit for each corner that is above, and for the one after it.
-            let above = (self.corners(id).enumerate()).fold(0, |bits, (i, corner)| {
-                bits | u32::from(levels.is_above(corner, level)) << i
-            });
-            let next = above >> 1 | (above & 1) << (len - 1);
-            let (entries, exits) = (above & !next, next & !above);
-            let between = |entry: usize, exit: usize| {
-                let ([high, low], [end_low, end_high]) = (cell.ends(entry), cell.ends(exit));
-                [[high, low], [end_high, end_low]]
-            };
-            if entries.is_power_of_two() {
-                let [entry, exit] = [entries, exits].map(|bits| bits.trailing_zeros() as usize);
-                found(level, between(entry, exit));
-                continue;
-            }
-            for entry in self.sides(id).filter(|side| entries >> side.edge & 1 == 1) {
-                let exit = self.exit(entry, level, levels);
-                found(level, between(entry.edge, exit.edge));
-            }
+        // A bit for each corner that is above, and for the one after it.
+        let above = (self.corners(id).enumerate()).fold(0, |bits, (i, corner)| {
+            bits | u32::from(levels.is_above(corner, level)) << i
+        });
+        let next = above >> 1 | (above & 1) << (cell.len() - 1);
+        let (entries, exits) = (above & !next, next & !above);
+        if entries.is_power_of_two() {
+            return found([entries, exits].map(|bits| bits.trailing_zeros() as usize));
+        }
+        for entry in self.sides(id).filter(|side| entries >> side.edge & 1 == 1) {
+            found([entry.edge, self.exit(entry, level, levels).edge]);
         }
     }
 
@@ -246,11 +296,34 @@ impl ContourCells {
     }
 }
 
+impl GridCells {
+    /// Those whose corners are not between the same levels; a bad one is between the lowest.
+    fn crossed(&self, levels: &Levels<'_>) -> Vec<u32> {
+        let mut crossed = Vec::new();
+        let mut differences = vec![0; self.columns.saturating_sub(1)];
+        let rows = levels.places.chunks_exact(self.columns.max(1));
+        let ids = self.ids.chunks_exact(self.columns.max(1)).skip(1);
+        for ((south, north), ids) in rows.clone().zip(rows.skip(1)).zip(ids) {
+            // Without branches, as this is vectorised.
+            let (west, east) = (south.iter().zip(north), south[1..].iter().zip(&north[1..]));
+            for (difference, (west, east)) in differences.iter_mut().zip(west.zip(east)) {
+                let at = west.0;
+                *difference = (at ^ west.1) | (at ^ east.0) | (at ^ east.1);
+            }
+            let found = differences.iter().zip(&ids[1..]);
+            let found = found.filter(|(difference, id)| **difference != 0 && **id != NONE);
+            crossed.extend(found.map(|(_, id)| *id));
+        }
+        crossed
+    }
+}
+
 impl Cell {
     fn new(corners: [u32; 4], kind: Kind) -> Self {
         Self {
             corners,
             next: [NONE; 4],
+            sides: [0; 4],
             kind,
         }
     }
@@ -289,69 +362,5 @@ fn link(cells: &mut [Cell], id: usize, around: &[u32]) {
         if let Some(next) = around.iter().find(has) {
             cells[id].next[edge] = *next;
         }
-    }
-}
-
-/// Values at the points of cells, and where they are among increasing levels.
-#[derive(Debug)]
-pub(crate) struct Levels<'a> {
-    z: &'a [f64],
-    pub(super) values: &'a [f64],
-    /// How many levels each point is above.
-    places: Vec<u32>,
-}
-
-impl<'a> Levels<'a> {
-    pub(crate) fn new(cells: &ContourCells, z: &'a [f64], values: &'a [f64]) -> Self {
-        let mut places = vec![0; z.len()];
-        // Level by level, as this is vectorised.
-        for level in values {
-            for (place, z) in places.iter_mut().zip(z) {
-                let at = cells.inclusive & (*z == *level);
-                *place += u32::from((*z > *level) | at);
-            }
-        }
-        Self { z, values, places }
-    }
-
-    /// The levels that go through a cell.
-    #[inline]
-    pub(super) fn through(&self, cells: &ContourCells, cell: usize) -> Range<usize> {
-        let [a, b, c, d] = cells.cells[cell].corners;
-        let d = if d == NONE { c } else { d };
-        let [a, b, c, d] = [a, b, c, d].map(|i| self.places[i as usize]);
-        let (low, high) = (a.min(b).min(c.min(d)), a.max(b).max(c.max(d)));
-        low as usize..high as usize
-    }
-
-    /// How many levels a point is above.
-    pub(super) fn place(&self, point: usize) -> usize {
-        self.places[point] as usize
-    }
-
-    pub(super) fn is_above(&self, point: usize, level: usize) -> bool {
-        self.places[point] as usize > level
-    }
-
-    /// Where a level is on the side between two points, of which it is between the values.
-    pub(super) fn crossing(&self, cells: &ContourCells, ends: [usize; 2], level: usize) -> Place {
-        let [a, b] = ends;
-        // From the higher one, so that both cells find the same.
-        match self.is_above(a, level) {
-            true => self.between(cells, [a, b], level),
-            false => self.between(cells, [b, a], level),
-        }
-    }
-
-    /// The same, rounded in the direction from one point to the other.
-    pub(super) fn between(
-        &self,
-        cells: &ContourCells,
-        [from, to]: [usize; 2],
-        level: usize,
-    ) -> Place {
-        let part = (self.z[to] - self.values[level]) / (self.z[to] - self.z[from]);
-        let (from, to) = (cells.points[from], cells.points[to]);
-        [0, 1].map(|i| from[i] * part + to[i] * (1.0 - part))
     }
 }

@@ -1,7 +1,8 @@
 //! Lines along which values are at a level.
 
 use crate::contour::Place;
-use crate::contour::cells::{ContourCells, Levels, Side};
+use crate::contour::cells::{ContourCells, Side};
+use crate::contour::levels::Levels;
 
 /// A line through points; a closed one does not repeat its first point.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,8 +27,9 @@ impl ContourCells {
     pub(crate) fn lines(&self, levels: &Levels<'_>) -> Vec<Vec<ContourLine>> {
         let mut visited = vec![0; self.count()];
         let mut crossed = vec![Vec::new(); levels.values.len()];
-        for cell in 0..self.count() {
-            for level in levels.through(self, cell) {
+        for cell in self.crossed(levels) {
+            let cell = cell as usize;
+            for level in levels.between(self.corners(cell)) {
                 crossed[level].push(cell);
             }
         }
@@ -82,7 +84,7 @@ impl Tracer<'_> {
     fn line(&mut self, start: Side) -> ContourLine {
         let point = |side: Side| {
             let ends = self.cells.ends(side);
-            self.levels.between(self.cells, ends, self.level)
+            self.levels.crossing_from(self.cells, ends, self.level)
         };
         let mut points = vec![point(start)];
         let mut entry = start;

@@ -5,12 +5,14 @@
 
 mod bands;
 mod cells;
+mod levels;
 mod lines;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use bands::Bands;
-pub(crate) use cells::{ContourCells, Levels};
+pub(crate) use bands::{Bands, Outlines};
+pub(crate) use cells::ContourCells;
+pub(crate) use levels::Levels;
 pub(crate) use lines::ContourLine;
 
 /// A point in data coordinates.

@@ -1,11 +1,18 @@
 //! Contours of a few points.
 
-use crate::contour::{ContourCells, Levels};
+use crate::contour::{Bands, ContourCells, Levels};
 use crate::grid::Grid;
 
 fn cells(rows: usize, columns: usize, bad: &[usize]) -> ContourCells {
     let good: Vec<bool> = (0..rows * columns).map(|i| !bad.contains(&i)).collect();
     ContourCells::of_grid(&Grid::of_shape((rows, columns)), &good)
+}
+
+/// The outlines of the areas between levels.
+fn outlines(cells: &ContourCells, z: &[f64], levels: &[f64]) -> Vec<Vec<[[f64; 2]; 2]>> {
+    let mut bands = Bands::default();
+    bands.update(cells, &Levels::new(cells, z, levels));
+    bands.outlines_each(|_, place| place).collect()
 }
 
 /// The area that outlines have on their left.
@@ -20,8 +27,7 @@ fn bands_share_the_whole_area() {
         let cells = cells(4, 5, bad);
         let z: Vec<f64> = (0..20).map(|i| f64::from(i * 7 % 11)).collect();
         let levels = [-1.0, 2.0, 4.5, 8.0, 20.0];
-        let bands = cells.bands(&Levels::new(&cells, &z, &levels));
-        let bands: Vec<_> = bands.outlines(|place| place).collect();
+        let bands = outlines(&cells, &z, &levels);
         let areas: Vec<f64> = bands.iter().map(|band| area(band)).collect();
         // A bad point takes half of each cell around it.
         let whole = match bad {
@@ -71,8 +77,7 @@ fn the_middle_of_a_saddle_decides() {
     for middle in [1.0, 3.0] {
         let z = [middle, 0.0, 0.0, middle];
         let levels = [1e-9, 0.9, 9.0];
-        let bands = cells.bands(&Levels::new(&cells, &z, &levels));
-        let bands: Vec<_> = bands.outlines(|place| place).collect();
+        let bands = outlines(&cells, &z, &levels);
         let lines = cells.lines(&Levels::new(&cells, &z, &levels));
         assert_eq!(lines[1].len(), 2);
         // Above: the corners that are low are cut off, so that the area is connected.

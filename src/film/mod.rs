@@ -1,14 +1,16 @@
 //! Films of figures: what figures are drawn on, what of that is kept from frame to frame, and how a film is begun.
 
 mod easel;
+mod figure_canvas;
 mod figure_movie;
 mod on_black;
 mod writer_choice;
 
 pub(crate) use easel::Easel;
+pub use figure_canvas::FigureCanvas;
 pub use figure_movie::FigureMovie;
 pub(crate) use on_black::OnBlack;
-pub(crate) use writer_choice::WriterChoice;
+pub(crate) use writer_choice::{WriterChoice, choice_setters};
 
 use crate::error::Result;
 use crate::figure::Figure;

@@ -74,6 +74,16 @@ impl PixelRect {
         }
     }
 
+    /// The pixels that are in both.
+    pub(crate) fn intersection(self, other: Self) -> Self {
+        Self {
+            x0: self.x0.max(other.x0),
+            y0: self.y0.max(other.y0),
+            x1: self.x1.min(other.x1),
+            y1: self.y1.min(other.y1),
+        }
+    }
+
     /// Whether it covers a whole canvas of this size.
     pub(crate) fn covers(self, size: FrameSize) -> bool {
         self.x0 <= 0

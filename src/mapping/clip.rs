@@ -30,6 +30,8 @@ pub enum Clip {
     /// The inside of a path in pixels from the top left corner; pixels on its edge are drawn in proportion to their
     /// part inside.
     Path(Arc<BezPath>),
+    /// The part of the inside of a path that is in whole pixels.
+    PathIn(Arc<BezPath>, PixelRect),
 }
 
 impl Clip {
@@ -38,6 +40,9 @@ impl Clip {
         match self {
             Self::Pixels(pixels) => *pixels,
             Self::Path(path) => PixelRect::around(path.bounding_box()),
+            Self::PathIn(path, pixels) => {
+                PixelRect::around(path.bounding_box()).intersection(*pixels)
+            }
         }
     }
 
@@ -46,19 +51,21 @@ impl Clip {
         match clip {
             None => Some(PixelRect::of_canvas(size)),
             Some(Self::Pixels(pixels)) => Some(pixels.clip(size)),
-            Some(Self::Path(_)) => None,
+            Some(Self::Path(_) | Self::PathIn(..)) => None,
         }
     }
 
-    /// This clip for markers: Agg's clip box for them includes its last row and column.
+    /// This clip for markers and images: Agg's clip box for them includes its last row and column.
     pub(crate) fn of_markers(&self) -> Self {
+        let grown = |pixels: &PixelRect| PixelRect {
+            x1: pixels.x1 + 1,
+            y1: pixels.y1 + 1,
+            ..*pixels
+        };
         match self {
-            Self::Pixels(pixels) => Self::Pixels(PixelRect {
-                x1: pixels.x1 + 1,
-                y1: pixels.y1 + 1,
-                ..*pixels
-            }),
-            path => path.clone(),
+            Self::Pixels(pixels) => Self::Pixels(grown(pixels)),
+            Self::Path(path) => Self::Path(path.clone()),
+            Self::PathIn(path, pixels) => Self::PathIn(path.clone(), grown(pixels)),
         }
     }
 }

@@ -80,6 +80,11 @@ impl Flat {
         self.up.at(self.scales.1.transform(y))
     }
 
+    /// Whether both scales are linear.
+    pub(super) fn is_affine(&self) -> bool {
+        matches!(self.scales, (Scale::Linear, Scale::Linear))
+    }
+
     /// The place along both scales.
     #[inline]
     pub(super) fn scaled(&self, [x, y]: [f64; 2]) -> [f64; 2] {

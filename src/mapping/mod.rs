@@ -170,6 +170,18 @@ impl Mapping {
         self.plane.point(self.on_plane(point), height).into()
     }
 
+    /// The points of the canvas, y down, for data coordinates.
+    pub(crate) fn points(&self, places: &[[f64; 2]]) -> Vec<Point> {
+        let height = f64::from(self.size.height);
+        match self.flat() {
+            Some(plane) if plane.is_affine() => {
+                let point = |place: &[f64; 2]| plane.point(*place, height).into();
+                places.iter().map(point).collect()
+            }
+            _ => places.iter().map(|place| self.point(*place)).collect(),
+        }
+    }
+
     /// The whole pixel of the canvas that a marker at data coordinates is drawn at.
     #[inline]
     pub(crate) fn marker<const D: usize>(&self, point: [f64; D]) -> Point {

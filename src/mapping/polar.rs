@@ -62,10 +62,10 @@ impl Polar {
         (from.min(to), from.max(to))
     }
 
-    /// Whether the limits of theta are a full turn.
+    /// Whether the limits of theta are a full turn or more.
     pub(crate) fn is_full(&self) -> bool {
         let (from, to) = self.limits.x;
-        ((to - from).abs() - TAU).abs() < 1e-12 * PI / 180.0
+        (to - from).abs() - TAU > -1e-12 * PI / 180.0
     }
 
     /// The distance from the centre; inside the origin it is negative.

@@ -247,7 +247,7 @@ pub(crate) use takes;
 macro_rules! set {
     (@some [$($place:tt)+], $owner:ident, $value:ident, $get:ident, $set:ident, $type:ty) => {{
         let value = <$type as $crate::properties::PropertyType>::read(stringify!($get), $value)?;
-        $crate::properties::table::Outcome::into_result($owner.$set(value))
+        $crate::properties::outcome::Outcome::into_result($owner.$set(value))
     }};
     (@maybe [$($place:tt)+], $owner:ident, $value:ident, $($rest:tt)*) => {
         if *$value == $crate::properties::Value::None {

@@ -3,7 +3,10 @@
 pub(crate) mod forms;
 mod kinds;
 mod named;
+#[cfg(test)]
+mod one_of_each;
 pub(crate) mod options;
+pub(crate) mod outcome;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
@@ -53,10 +56,10 @@ impl Property {
     }
 }
 
-/// What has properties that are set and read by name.
+/// Objects with properties that are set and read by name.
 ///
-/// [`Figure::set`](crate::Figure::set) and [`Figure::property`](crate::Figure::property) reach those of artists, axes and
-/// the parts of axes by their handles; what is borrowed has them, too:
+/// [`Figure::set`](crate::Figure::set) and [`Figure::property`](crate::Figure::property) reach those of artists, axes
+/// and the parts of axes by their handles; borrowed objects have them, too:
 ///
 /// ```
 /// use plotreel::{Figure, Properties, Value};

@@ -1,6 +1,7 @@
 //! The table of an artist's properties.
 
 use crate::error::Result;
+use crate::properties::outcome::Outcome;
 use crate::properties::{Property, Value};
 
 /// A property of a type, and how it is set and read.
@@ -14,23 +15,6 @@ pub(crate) struct Row<T: 'static> {
 impl<T> Row<T> {
     pub(crate) fn find<'a>(rows: &'a [Self], name: &str) -> Option<&'a Self> {
         rows.iter().find(|row| row.property.is_called(name))
-    }
-}
-
-/// What a setter returns: nothing, if it takes every value.
-pub(crate) trait Outcome {
-    fn into_result(self) -> Result<()>;
-}
-
-impl Outcome for () {
-    fn into_result(self) -> Result<()> {
-        Ok(())
-    }
-}
-
-impl Outcome for Result<()> {
-    fn into_result(self) -> Result<()> {
-        self
     }
 }
 

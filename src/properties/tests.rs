@@ -1,125 +1,16 @@
 //! All rows of the tables: read, set and refused.
 
-use ndarray::Array2;
-
-use crate::artists::patches::{
-    Arc, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrowPatch,
-    FancyBboxPatch, InsetIndicator, Path, PathPatch, Polygon, Rectangle, Wedge,
-};
-use crate::artists::{Annotation, Legend};
-use crate::axes::{Side, TableOptions};
+use crate::axes::Side;
 use crate::axis::TickParams;
 use crate::figure::Figure;
-use crate::handle::{AnyHandle, Handle};
+use crate::handle::Handle;
+use crate::properties::one_of_each::one_of_each;
 use crate::properties::{Properties, Value};
 use crate::redraw::tests::Pair;
-use crate::triangulation::Triangulation;
 
-/// One of each artist, and flat, polar and 3-D axes.
-fn all() -> (Figure, Vec<(&'static str, AnyHandle)>) {
-    let mut fig = Figure::new((1.6, 1.2), 100.0);
-    let flat = fig.add_subplot(1, 2, 1).unwrap();
-    let space = fig.add_subplot_3d(1, 2, 2).unwrap();
-    let polar = fig.add_axes_polar([0.0, 0.0, 0.2, 0.2]).unwrap();
-    let mut parts: Vec<(&str, AnyHandle)> = vec![
-        ("Axes", flat.into()),
-        ("PolarAxes", polar.into()),
-        ("Axes3D", space.into()),
-    ];
-    let (x, y) = ([0.0, 1.0, 2.0], [1.0, 3.0, 2.0]);
-    let grid = Array2::from_shape_fn((3, 3), |(r, c)| (r + 2 * c) as f64);
-    let ax = &mut fig[flat];
-    parts.push(("Line2D", ax.plot(&x, &y).unwrap().into()));
-    parts.push(("PathCollection", ax.scatter(&x, &y).unwrap().into()));
-    parts.push(("LineCollection", ax.vlines(&x, &[0.0], &y).unwrap().into()));
-    parts.push(("PolyCollection", ax.fill(&x, &y).unwrap().into()));
-    let area = ax.fill_between(&x, &y, &[0.0]).unwrap();
-    parts.push(("FillBetweenPolyCollection", area.into()));
-    parts.push(("BarContainer", ax.bar(&x, &y).unwrap().into()));
-    parts.push(("AxesImage", ax.imshow(&grid).unwrap().into()));
-    let mesh = ax.pcolormesh_with(&x, &x, &grid, "gouraud").unwrap();
-    parts.push(("QuadMesh", mesh.into()));
-    parts.push(("PolyQuadMesh", ax.pcolor(&x, &x, &grid).unwrap().into()));
-    let net = Triangulation::new(&[0, 1, 0], &[0, 0, 1]).unwrap();
-    let mesh = ax.tripcolor(&net, &y, "gouraud").unwrap();
-    parts.push(("TriMesh", mesh.into()));
-    parts.push(("ContourSet", ax.contour(&x, &x, &grid).unwrap().into()));
-    let table = ax.table(&[["cell"]], &TableOptions::new()).unwrap();
-    parts.push(("Table", table.into()));
-    parts.push(("Text", ax.text(1.0, 1.0, "text").into()));
-    let note = Annotation::new("note", (1.0, 1.0), (2.0, 2.0));
-    parts.push(("Annotation", ax.add_artist(note).into()));
-    parts.push(("Legend", ax.add_artist(Legend::new()).into()));
-    parts.push(("ChartArtist", ax.draw_with(|_| Ok(())).into()));
-    parts.push((
-        "Rectangle",
-        ax.add_patch(Rectangle::new((0.0, 0.0), 1.0, 1.0)).into(),
-    ));
-    parts.push((
-        "Ellipse",
-        ax.add_patch(Ellipse::new((0.0, 0.0), 1.0, 1.0)).into(),
-    ));
-    parts.push(("Circle", ax.add_patch(Circle::new((0.0, 0.0), 1.0)).into()));
-    parts.push(("Arc", ax.add_patch(Arc::new((0.0, 0.0), 1.0, 1.0)).into()));
-    parts.push((
-        "Wedge",
-        ax.add_patch(Wedge::new((0.0, 0.0), 1.0, 0.0, 90.0)).into(),
-    ));
-    parts.push((
-        "Polygon",
-        ax.add_patch(Polygon::new(&[(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]))
-            .into(),
-    ));
-    parts.push((
-        "PathPatch",
-        ax.add_patch(PathPatch::new(Path::new())).into(),
-    ));
-    let bbox = FancyBboxPatch::new((0.0, 0.0), 1.0, 1.0);
-    parts.push(("FancyBboxPatch", ax.add_patch(bbox).into()));
-    let arrow = FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0));
-    parts.push(("FancyArrowPatch", ax.add_patch(arrow).into()));
-    let connection = ConnectionPatch::new((0.0, 0.0), (1.0, 1.0));
-    parts.push(("ConnectionPatch", ax.add_patch(connection).into()));
-    let indicator = InsetIndicator::of_inset((space.figure, space.axes));
-    parts.push(("InsetIndicator", ax.add_patch(indicator).into()));
-    let arrows = ax.quiver(&x, &y, &y, &x).unwrap();
-    parts.push(("Quiver", arrows.into()));
-    let key = ax.quiverkey(arrows, (0.5, 0.8), 2.0, "2");
-    parts.push(("QuiverKey", key.into()));
-    parts.push(("Barbs", ax.barbs(&x, &y, &y, &x).unwrap().into()));
-    let streams = ax.streamplot(&x, &x, &grid, &grid.t()).unwrap();
-    parts.push(("StreamArrows", streams.arrows.into()));
-    parts.push(("FancyArrow", ax.arrow(0.0, 0.0, 1.0, 1.0).into()));
-    let events = ax.eventplot(&[x]).unwrap();
-    parts.push(("EventCollection", events[0].into()));
-    parts.push(("StepPatch", ax.stairs(&y, &[0, 1, 2, 3]).unwrap().into()));
-    let bars = ax.bar(&x, &y).unwrap();
-    parts.push(("BarLabels", ax.bar_label(bars).into()));
-    let ax = &mut fig[space];
-    parts.push(("Line3D", ax.plot(&x, &y, &x).unwrap().into()));
-    parts.push(("Path3DCollection", ax.scatter(&x, &y, &x).unwrap().into()));
-    let wires = ax
-        .plot_wireframe(&grid, &grid.t().to_owned(), &grid)
-        .unwrap();
-    parts.push(("Line3DCollection", wires.into()));
-    let surface = ax.plot_surface(&grid, &grid.t().to_owned(), &grid).unwrap();
-    parts.push(("Poly3DCollection", surface.into()));
-    let areas = ax.contourf(&x, &x, &grid).unwrap();
-    parts.push(("ContourSet3D", areas.into()));
-    let arrows = ax.quiver(&x, &y, &x, &y, &x, &[1]).unwrap();
-    parts.push(("Quiver3D", arrows.into()));
-    parts.push(("Text3D", ax.text(1.0, 1.0, 1.0, "text").into()));
-    parts.push(("Axis", flat.xaxis().into()));
-    parts.push(("Ticks", flat.xaxis().major_ticks()));
-    parts.push(("Spine", flat.spine(Side::Left).into()));
-    let subfigs = fig.subfigures(1, 2).unwrap();
-    parts.push(("SubFigure", subfigs[[0, 0]].into()));
-    (fig, parts)
-}
-
-/// The same with changes of ticks.
+/// One of each artist, all axes, and changes of ticks.
 fn each(mut check: impl FnMut(&str, &mut dyn Properties)) {
-    let (mut fig, parts) = all();
+    let (mut fig, parts) = one_of_each();
     for (kind, handle) in &parts {
         check(kind, fig.named_mut(*handle).unwrap());
     }
@@ -269,7 +160,7 @@ fn samples() -> Vec<Value> {
 
 #[test]
 fn what_each_property_changes_is_drawn() {
-    let (fig, parts) = all();
+    let (fig, parts) = one_of_each();
     for (i, &(kind, handle)) in parts.iter().enumerate() {
         let mut fig = fig.clone();
         // Everything is drawn with the axes; with an artist its own axes, and the artists before and after it.
@@ -313,7 +204,7 @@ fn what_each_property_changes_is_drawn() {
 
 #[test]
 fn an_unknown_name_is_answered_with_the_nearest_and_a_foreign_handle_is_refused() {
-    let (mut fig, parts) = all();
+    let (mut fig, parts) = one_of_each();
     let line = parts.iter().find(|(kind, _)| *kind == "Line2D").unwrap().1;
     let error = fig.set(line, "linewdth", 2.0).unwrap_err();
     assert_eq!(error.cause(), "there is no property \"linewdth\"");
@@ -360,7 +251,7 @@ fn an_axis_its_ticks_and_spines_are_reached_by_their_handles() {
 
 #[test]
 fn what_matplotlib_takes_by_a_plain_value_is_set_by_name() {
-    let (mut fig, parts) = all();
+    let (mut fig, parts) = one_of_each();
     let find = |kind: &str| parts.iter().find(|(found, _)| *found == kind).unwrap().1;
     let (ax, image, bars) = (find("Axes"), find("AxesImage"), find("BarContainer"));
     for norm in [
@@ -392,72 +283,6 @@ fn what_matplotlib_takes_by_a_plain_value_is_set_by_name() {
     assert_eq!(labels[1].label, "1.0 km");
     fig.set(ax, "xticks", Value::None).unwrap();
     assert_eq!(fig.property(ax, "xticks").unwrap(), Value::None);
-}
-
-#[test]
-fn styles_are_read_as_they_are_written() {
-    let arrows = [
-        "-",
-        "->",
-        "<-",
-        "<->",
-        "-|>",
-        "<|-",
-        "<|-|>",
-        "]-",
-        "-[",
-        "]-[",
-        "|-|",
-        "]->",
-        "<-[",
-        "simple",
-        "fancy,tail_width=1",
-        "wedge",
-        "->,head_length=0.8,scaleB=2",
-        "]-[,widthA=2,lengthB=3",
-        "|-|,widthB=2,angleA=30",
-    ];
-    for text in arrows {
-        let style: ArrowStyle = text.parse().unwrap();
-        assert_eq!(
-            style.to_string().parse::<ArrowStyle>().unwrap(),
-            style,
-            "{text} is {style}"
-        );
-    }
-    let boxes = [
-        "square",
-        "circle,pad=1",
-        "ellipse",
-        "larrow",
-        "rarrow,head_angle=60",
-        "darrow,head_width=2",
-        "round",
-        "round,rounding_size=0.5",
-        "round4",
-        "sawtooth,tooth_size=0.1",
-        "roundtooth",
-    ];
-    for text in boxes {
-        let style: BoxStyle = text.parse().unwrap();
-        assert_eq!(
-            style.to_string().parse::<BoxStyle>().unwrap(),
-            style,
-            "{text} is {style}"
-        );
-    }
-    for text in [
-        "arc3",
-        "arc3,rad=0.2",
-        "angle3",
-        "angle,rad=5",
-        "arc,armA=10",
-        "bar,angle=30",
-    ] {
-        let style: ConnectionStyle = text.parse().unwrap();
-        let again: ConnectionStyle = style.to_string().parse().unwrap();
-        assert_eq!(again, style, "{text} is {style}");
-    }
 }
 
 /// If `UPDATE_PROPERTIES` is set, the page is rewritten.

@@ -6,9 +6,10 @@ use crate::artists::patches::Circle;
 use crate::artists::patheffects::{PathEffect, SimpleLineShadow, Stroke};
 use crate::artists::table::Table;
 use crate::artists::{
-    BarContainer, ContourOptions, ContourSet, Hatch, Line2D, PolyCollection, Rectangle, Text,
+    BarContainer, ContourOptions, ContourSet, Hatch, Legend, Line2D, PolyCollection, Rectangle,
+    Text,
 };
-use crate::axes::TableOptions;
+use crate::axes::{Axes, TableOptions};
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::redraw::changes::{Changing, check_each, check_sequences};
@@ -24,6 +25,8 @@ struct Scene {
     text: Handle<Text>,
     line: Handle<Line2D>,
     table: Handle<Table>,
+    axes: Handle<Axes>,
+    legend: Handle<Legend>,
 }
 
 fn hatch(value: f64) -> &'static str {
@@ -35,7 +38,7 @@ fn hatch(value: f64) -> &'static str {
 }
 
 impl Changing for Scene {
-    const CHANGES: usize = 20;
+    const CHANGES: usize = 26;
 
     fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
@@ -48,6 +51,9 @@ impl Changing for Scene {
         let span = fig[ax].axvspan(2.0, 3.0);
         let circle = fig[ax].add_patch(Circle::new((1.0, 2.0), 0.5));
         let text = fig[ax].text(0.5, 0.5, "text");
+        fig[ax].set_xlabel("x");
+        fig[bars].set_label("bars");
+        let legend = fig[ax].legend();
         let line = fig[ax].plot(&[0.0, 3.0], &[0.0, 3.0]).unwrap();
         let options = TableOptions::new().with_row_labels(["a"]);
         let table = fig[ax].table(&[[1.0, 2.0]], &options).unwrap();
@@ -62,6 +68,8 @@ impl Changing for Scene {
             text,
             line,
             table,
+            axes: ax,
+            legend,
         }
     }
 
@@ -115,6 +123,18 @@ impl Changing for Scene {
                 .set_bbox([0.0, 0.0, 1.0, 0.5 + value.abs()])
                 .unwrap(),
             18 => fig[self.bars].set_path_effects([shadow]).unwrap(),
+            19 => fig[self.area].set_path_effects([shadow]).unwrap(),
+            20 => fig[self.contours].set_path_effects([stroke]).unwrap(),
+            21 => fig[self.axes]
+                .xaxis
+                .set_label_path_effects([stroke])
+                .unwrap(),
+            22 => fig[self.axes]
+                .yaxis
+                .set_ticklabel_path_effects([shadow])
+                .unwrap(),
+            23 => fig[self.legend].set_text_path_effects([stroke]).unwrap(),
+            24 => fig[self.legend].set_frame_path_effects([shadow]).unwrap(),
             17 => fig[self.table].auto_set_column_width([0]),
             _ => {
                 let cell = fig[self.table].cell_mut(0, 1).unwrap();

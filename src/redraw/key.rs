@@ -67,10 +67,14 @@ pub(crate) struct AxesView {
     /// The range of the data along x and y, which some ticks depend on.
     pub(crate) data: [Option<DataRange>; 2],
     pub(crate) mapping: Mapping,
+    /// The place of the axes before it is shrunk to their aspect.
+    pub(crate) place: AxesBox,
     /// What ticks along x and y are chosen for, if that is another axis.
     pub(crate) rooms: [Option<(f64, f64)>; 2],
     pub(crate) figure: AxesBox,
     pub(crate) subfigure: AxesBox,
+    /// Whether the edge of the area of curved axes is rounded to whole pixels.
+    pub(crate) snaps_clip: bool,
     pub(crate) dpi: f64,
 }
 

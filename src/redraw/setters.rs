@@ -1,26 +1,26 @@
 //! Every setter of axes, axis, spine and legend, in frames that are drawn in part.
 
-use super::*;
+use crate::artists::Legend;
 use crate::artists::patheffects::Stroke;
-use crate::artists::{Legend, LegendLoc};
 use crate::axes::{Adjustable, Axes, AxisBelow, Side, SpinePosition, TitleLoc};
 use crate::axis::{AxisSide, TickParams, Which};
 use crate::figure::Figure;
 use crate::handle::Handle;
+use crate::redraw::legend_setters::LEGEND_SETTERS;
 use crate::redraw::tests::Pair;
 use crate::scale::Scale;
 use crate::subplots::{Share, SubplotsOptions};
 use crate::ticker::{AutoMinorLocator, MultipleLocator, PercentFormatter, StrMethodFormatter};
 
 /// Axes that share their x axis, a twin, a legend and something that is drawn above all of it.
-struct Scene {
-    fig: Figure,
-    axes: [Handle<Axes>; 3],
+pub(super) struct Scene {
+    pub(super) fig: Figure,
+    pub(super) axes: [Handle<Axes>; 3],
     legend: Handle<Legend>,
 }
 
 impl Scene {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
         let options = SubplotsOptions {
             sharex: Share::All,
@@ -244,6 +244,14 @@ const SETTERS: &[Setter] = &[
             })
             .unwrap()
     }),
+    ("set_offset_size", |ax, v| {
+        ax.yaxis.set_offset_size(8.0 + v).unwrap()
+    }),
+    ("set_offset_color", |ax, v| {
+        ax.yaxis
+            .set_offset_color(["red", "blue"][usize::from(v == 1.0)])
+            .unwrap()
+    }),
     ("set_offset_visible", |ax, v| {
         ax.yaxis.set_offset_visible(v != 1.0)
     }),
@@ -256,72 +264,6 @@ const SETTERS: &[Setter] = &[
             })
             .unwrap()
     }),
-];
-
-type LegendSetter = (&'static str, fn(&mut Legend, f64));
-
-const LEGEND_SETTERS: &[LegendSetter] = &[
-    ("set_loc", |l, v| {
-        l.set_loc([LegendLoc::UpperLeft, LegendLoc::Best, LegendLoc::Center][v as usize])
-            .unwrap()
-    }),
-    ("set_bbox_to_anchor", |l, v| {
-        l.set_bbox_to_anchor([0.0, 0.0, 0.5 + v / 4.0, 1.0])
-    }),
-    ("set_linestyle", |l, v| {
-        l.set_linestyle(["-", "--", ":"][v as usize]).unwrap()
-    }),
-    ("set_family", |l, v| {
-        let family = ["monospace", "serif", "sans-serif"][v as usize];
-        l.set_family(family).unwrap()
-    }),
-    ("set_mode", |l, v| {
-        if v > 0.0 {
-            l.set_mode("expand").unwrap();
-        }
-    }),
-    ("set_ncols", |l, v| l.set_ncols(1 + v as usize).unwrap()),
-    ("set_title", |l, v| l.set_title(format!("{v}"))),
-    ("set_frame_on", |l, v| l.set_frame_on(v > 0.0)),
-    ("set_fancybox", |l, v| l.set_fancybox(v > 0.0)),
-    ("set_framealpha", |l, v| l.set_framealpha(v / 2.0).unwrap()),
-    ("set_facecolor", |l, v| {
-        l.set_facecolor((v / 2.0, 1.0, 1.0)).unwrap()
-    }),
-    ("set_edgecolor", |l, v| {
-        l.set_edgecolor((v / 2.0, 1.0, 0.0)).unwrap()
-    }),
-    ("set_linewidth", |l, v| l.set_linewidth(1.0 + v).unwrap()),
-    ("set_fontsize", |l, v| l.set_fontsize(6.0 + v).unwrap()),
-    ("set_title_fontsize", |l, v| {
-        l.set_title("t");
-        l.set_title_fontsize(6.0 + v).unwrap()
-    }),
-    ("set_labelcolor", |l, v| {
-        l.set_labelcolor((v / 2.0, 0.0, 0.0)).unwrap()
-    }),
-    ("set_numpoints", |l, v| {
-        l.set_numpoints(1 + v as usize).unwrap()
-    }),
-    ("set_scatterpoints", |l, v| {
-        l.set_scatterpoints(1 + v as usize).unwrap()
-    }),
-    ("set_markerscale", |l, v| {
-        l.set_markerscale(1.0 + v).unwrap()
-    }),
-    ("set_handlelength", |l, v| {
-        l.set_handlelength(1.0 + v).unwrap()
-    }),
-    ("set_handleheight", |l, v| {
-        l.set_handleheight(1.0 + v).unwrap()
-    }),
-    ("set_handletextpad", |l, v| l.set_handletextpad(v).unwrap()),
-    ("set_borderpad", |l, v| l.set_borderpad(v).unwrap()),
-    ("set_labelspacing", |l, v| l.set_labelspacing(v).unwrap()),
-    ("set_columnspacing", |l, v| l.set_columnspacing(v).unwrap()),
-    ("set_borderaxespad", |l, v| l.set_borderaxespad(v).unwrap()),
-    ("set_zorder", |l, v| l.set_zorder(5.0 - 3.0 * v)),
-    ("set_visible", |l, v| l.set_visible(v != 1.0)),
 ];
 
 #[test]
@@ -398,6 +340,7 @@ fn no_setter_is_left_out() {
     let of_axes = [
         include_str!("../axes/settings.rs"),
         include_str!("../axes/limits.rs"),
+        include_str!("../axes/ticks.rs"),
         include_str!("../axes/spine.rs"),
         include_str!("../axis/mod.rs"),
     ];
@@ -414,107 +357,4 @@ fn no_setter_is_left_out() {
         count += 1;
     }
     assert!(count > 70, "{count}");
-}
-
-/// The lowest layer that is drawn again when an axes changes like this in each frame.
-fn lowest(change: fn(&mut Axes, f64)) -> LayerId {
-    let mut scene = Scene::new();
-    let mut pair = Pair::new();
-    let mut first = 0;
-    for value in [0.0, 1.0, 2.0, 0.0, 1.0] {
-        change(&mut scene.fig[scene.axes[0]], value);
-        let before = pair.drawn.last.clone();
-        pair.check(&scene.fig, "");
-        let now = pair.drawn.last.as_ref().unwrap();
-        first = before.map_or(0, |before| now.first_change(&before));
-    }
-    pair.drawn.last.unwrap().layers[first].id
-}
-
-#[test]
-fn what_changes_is_drawn_and_what_lies_over_it() {
-    assert_eq!(
-        lowest(|ax, v| ax.set_title(format!("{v}"))),
-        LayerId::Titles(0)
-    );
-    assert_eq!(
-        lowest(|ax, v| ax.set_xlabel(format!("{v}"))),
-        LayerId::AxisLabel(0, 0)
-    );
-    assert_eq!(
-        lowest(|ax, v| ax.yaxis.grid(v > 0.0, Which::Major)),
-        LayerId::Axis(0, 1)
-    );
-    let red = |ax: &mut Axes, v| ax.spine_mut(Side::Top).set_linewidth(1.0 + v).unwrap();
-    assert_eq!(lowest(red), LayerId::Spine(0, Side::Top));
-    assert_eq!(
-        lowest(|ax, v| ax.set_facecolor((v / 2.0, 0.0, 0.0)).unwrap()),
-        LayerId::Patch(0)
-    );
-    // Its own layers only, and those above: other axes come later.
-    assert_eq!(
-        lowest(|ax, v| ax.set_ylim(0.0, 1.0 + v).unwrap()),
-        LayerId::Patch(0)
-    );
-}
-
-#[test]
-fn what_changes_is_drawn_last_where_nothing_lies_over_it() {
-    let mut fig = Figure::new((1.6, 1.2), 100.0);
-    let axs = fig.subplots(3, 1).unwrap();
-    let lines = [0, 1, 2].map(|i| {
-        let ax = &mut fig[axs[[i, 0]]];
-        // Labels would reach into the next axes.
-        ax.set_xticks(&[0.0; 0]);
-        ax.set_yticks(&[0.0; 0]);
-        ax.plot(&[0.0, 1.0], &[0.0, 1.0]).unwrap()
-    });
-    let far = fig[axs[[1, 0]]].text(0.5, 1.8, "");
-    let mut pair = Pair::new();
-    let mut lowest = |fig: &mut Figure, which: usize| {
-        for step in 0..12 {
-            fig[lines[which]]
-                .set_ydata(&[0.0, f64::from(step) / 12.0])
-                .unwrap();
-            pair.check(fig, &format!("{which}, {step}"));
-        }
-        let layers = &pair.drawn.last.as_ref().unwrap().layers;
-        let below = pair.drawn.kept.as_ref().unwrap().below;
-        (
-            layers[below].id,
-            layers[below..]
-                .iter()
-                .all(|layer| layer.id.axes() == Some(which)),
-        )
-    };
-    for which in 0..3 {
-        assert_eq!(lowest(&mut fig, which), (LayerId::Artist(which, 0), true));
-    }
-    // A text of the second axes reaches into the first, and has to stay above it.
-    fig[far].set_text("far");
-    assert_eq!(lowest(&mut fig, 0), (LayerId::Artist(0, 0), false));
-    fig[far].set_text("");
-    fig[axs[[1, 0]]].set_visible(false);
-    assert_eq!(lowest(&mut fig, 0), (LayerId::Artist(0, 0), true));
-}
-
-#[test]
-fn what_is_set_to_what_it_is_changes_nothing() {
-    let mut scene = Scene::new();
-    let mut pair = Pair::new();
-    for _ in 0..3 {
-        let ax = &mut scene.fig[scene.axes[0]];
-        ax.set_title("same");
-        ax.set_xlabel("same");
-        ax.set_xlim(0.0, 5.0).unwrap();
-        ax.grid(true);
-        ax.spine_mut(Side::Top).set_visible(false);
-        ax.set_facecolor("white").unwrap();
-        let before = pair.drawn.last.clone();
-        pair.check(&scene.fig, "");
-        let now = pair.drawn.last.as_ref().unwrap();
-        if let Some(before) = before {
-            assert_eq!(now.first_change(&before), now.layers.len());
-        }
-    }
 }

@@ -17,13 +17,13 @@ use crate::handle::Handle;
 use crate::paper::Paper;
 use crate::scale::Scale;
 
-const SIZE: FrameSize = FrameSize {
+pub(super) const SIZE: FrameSize = FrameSize {
     width: 160,
     height: 120,
 };
 
-struct Scene {
-    fig: Figure,
+pub(super) struct Scene {
+    pub(super) fig: Figure,
     axes: Vec<Handle<Axes>>,
     lines: Vec<Handle<Line2D>>,
     image: Handle<AxesImage>,
@@ -42,7 +42,7 @@ struct Solid {
 }
 
 impl Scene {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
         let mut axes: Vec<_> = fig.subplots(1, 2).unwrap().into_iter().collect();
         axes.push(fig.twinx(axes[0]).unwrap());
@@ -86,7 +86,7 @@ impl Scene {
     }
 
     /// One of the things that scripts do from frame to frame.
-    fn change(&mut self, what: usize, value: f64) {
+    pub(super) fn change(&mut self, what: usize, value: f64) {
         let (fig, ax) = (&mut self.fig, self.axes[what % 3]);
         let line = self.lines[what % 3];
         match what / 3 {
@@ -129,7 +129,7 @@ impl Scene {
         }
     }
 
-    fn change_solid(&mut self, what: usize, value: f64) {
+    pub(super) fn change_solid(&mut self, what: usize, value: f64) {
         let (fig, solid) = (&mut self.fig, &self.solid);
         let ax = solid.ax;
         let moved = [value, 1.0, 2.0, 3.0];
@@ -241,68 +241,6 @@ fn frames_are_the_same_whether_all_is_drawn_or_what_changed() {
 }
 
 #[test]
-fn a_line_that_moves_is_drawn_from_where_it_is() {
-    let mut scene = Scene::new();
-    let mut drawn = Drawn::default();
-    let mut canvas = Canvas::new(SIZE);
-    for frame in 0..4 {
-        scene.change(0, f64::from(frame));
-        scene
-            .fig
-            .redraw(&mut canvas, &mut drawn, Paper::WHITE)
-            .unwrap();
-    }
-    let layers = &drawn.last.as_ref().unwrap().layers;
-    assert_eq!(
-        layers[drawn.kept.as_ref().unwrap().below].id,
-        LayerId::Artist(0, 0)
-    );
-    assert!(
-        drawn.kept.unwrap().below > 3,
-        "background, patch, axes and band stay"
-    );
-}
-
-#[test]
-fn what_stays_is_kept_once_for_all_threads() {
-    let mut scene = Scene::new();
-    let first = Drawn::default();
-    let mut threads = [first.beside(), first];
-    let mut canvases = [Canvas::new(SIZE), Canvas::new(SIZE)];
-    let mut draw = |what: usize, value: f64, thread: usize, threads: &mut [Drawn; 2]| {
-        scene.change(what, value);
-        let (canvas, paper) = (&mut canvases[thread], Paper::WHITE);
-        scene
-            .fig
-            .redraw(canvas, &mut threads[thread], paper)
-            .unwrap();
-    };
-    let is_one = |threads: &[Drawn; 2]| {
-        let [a, b] = threads.each_ref().map(|drawn| drawn.kept.as_ref());
-        a.zip(b).is_some_and(|(a, b)| Arc::ptr_eq(a, b))
-    };
-    // Both see some frames before they know what stays.
-    for frame in 0..12_u32 {
-        draw(0, f64::from(frame), frame as usize % 2, &mut threads);
-    }
-    assert!(is_one(&threads), "what one keeps the other takes");
-    let kept = threads[0].kept.clone();
-    threads[1] = threads[0].beside();
-    draw(0, 4.5, 1, &mut threads);
-    assert!(is_one(&threads), "a new one starts from there");
-    // Of another background.
-    let mut other = Scene::new();
-    let (paper, canvas) = (Paper::WHITE, &mut Canvas::new(SIZE));
-    other.fig.redraw(canvas, &mut threads[1], paper).unwrap();
-    other.change(0, 0.5);
-    other.fig.redraw(canvas, &mut threads[1], paper).unwrap();
-    assert!(!is_one(&threads), "another figure has its own");
-    draw(0, 5.5, 0, &mut threads);
-    let same = threads[0].kept.as_ref().zip(kept.as_ref());
-    assert!(same.is_some_and(|(now, then)| Arc::ptr_eq(now, then)));
-}
-
-#[test]
 fn each_change_of_3d_axes_is_seen_while_all_below_stays() {
     for what in 0..23 {
         let mut scene = Scene::new();
@@ -404,24 +342,6 @@ fn a_legend_of_the_figure_follows_all_axes() {
     film.check(&fig, "its entries");
     fig[axs[[0, 0]]].clear();
     film.check(&fig, "nothing");
-}
-
-#[test]
-fn a_line_in_space_is_drawn_from_where_it_is_and_a_view_from_its_axes() {
-    let mut scene = Scene::new();
-    let mut drawn = Drawn::default();
-    let mut canvas = Canvas::new(SIZE);
-    let mut lowest = |what: usize, drawn: &mut Drawn| {
-        for frame in 0..8 {
-            scene.change_solid(what, 1.0 + f64::from(frame) / 9.0);
-            let paper = Paper::WHITE;
-            scene.fig.redraw(&mut canvas, drawn, paper).unwrap();
-        }
-        drawn.last.as_ref().unwrap().layers[drawn.kept.as_ref().unwrap().below].id
-    };
-    let solid = 4;
-    assert_eq!(lowest(1, &mut drawn), LayerId::Artist(solid, 0));
-    assert_eq!(lowest(0, &mut drawn), LayerId::Patch(solid));
 }
 
 #[test]

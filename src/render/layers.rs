@@ -128,9 +128,11 @@ impl<'a> Scene<'a> {
                 mappable: base.mappable(own).map(|(_, stamp)| stamp),
                 data: both.map(|direction| base.data_range(own, direction)),
                 mapping: ctx.mapping,
+                place: ctx.place,
                 rooms: both.map(|direction| base.tick_room(own, direction, &ctx.mappings)),
                 figure: ctx.figure,
                 subfigure: ctx.subfigure,
+                snaps_clip: ctx.snaps_clip,
                 dpi: ctx.dpi,
             },
             look: look(&base.axes[own], last),
@@ -167,7 +169,7 @@ impl<'a> Scene<'a> {
                 self.axes(index).spine_at(side).draw(side, canvas, ctx);
             }
             (LayerId::Axis(_, which), Some(placed)) => placed.draw_axis(which, canvas),
-            (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas),
+            (LayerId::AxisLabel(_, which), Some(placed)) => placed.draw_label(which, canvas, ctx),
             (LayerId::Cube(_), Some(placed)) => placed.draw_cube(canvas),
             (LayerId::Titles(index), _) => {
                 for title in drawn.titles(index) {

@@ -262,8 +262,8 @@ impl FigureBase {
             let data = self.data_range(index, direction);
             let axis = self.axes[index].axis(direction);
             let ticks = AxisTicks::new(axis, tickers, data, ctx);
-            match (&ctx.shown, self.axes[index].secondary()) {
-                (Some(shown), _) if shown.is_along(direction) => shown.in_data(ticks),
+            match (&ctx.colorbar, self.axes[index].secondary()) {
+                (Some(content), _) if content.is_along(direction) => content.in_data(ticks),
                 (_, Some(axis)) if axis.is_along(direction) => axis.in_own_unit(ticks),
                 _ => ticks,
             }

@@ -15,6 +15,7 @@ mod minor;
 mod multiple;
 mod nonsingular;
 mod number;
+mod of_scale;
 mod percent_formatter;
 mod scalar_formatter;
 mod str_formatter;

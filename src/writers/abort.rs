@@ -9,7 +9,8 @@ use std::time::Duration;
 use crossbeam_channel::Sender;
 
 use crate::error::{Error, Result};
-use crate::writers::movie::{Message, Movie};
+use crate::writers::movie::Movie;
+use crate::writers::movie_thread::Message;
 use crate::writers::{Interrupter, Output};
 
 /// How long a killed film may take to end by itself.

@@ -3,13 +3,8 @@
 use crate::error::{Error, Result};
 use crate::writers::{
     FFMpegWriter, Fps, FrameFormat, FrameSink, MovieWriter, MovieWriterRegistry, Output,
-    OutputKind, Sink, WriterSettings,
+    OutputKind, Sink, WriterSettings, embedded,
 };
-
-/// The writer that replaces ffmpeg.
-const EMBEDDED: &str = "openh264";
-/// ffmpeg's names of what the embedded encoder makes.
-pub(super) const EMBEDDED_CODECS: [&str; 2] = ["h264", "libopenh264"];
 
 /// Chooses a writer when a film begins, by the suffix of its name.
 ///
@@ -101,7 +96,7 @@ impl AutoWriter {
                 return Ok((self.writers.with_settings("ffmpeg", settings)?, None));
             }
             // A codec that neither has is reported as missing in ffmpeg.
-            Ok(false) if codec.is_some_and(|codec| !EMBEDDED_CODECS.contains(&codec)) => {
+            Ok(false) if codec.is_some_and(|codec| !embedded::CODECS.contains(&codec)) => {
                 return Err(self.ffmpeg.no_encoder(suffix));
             }
             Ok(false) => self.ffmpeg.no_encoder(suffix),
@@ -115,7 +110,7 @@ impl AutoWriter {
 
     /// The replacement of ffmpeg.
     fn embedded(&self, suffix: &str, missing: Error) -> Result<Box<dyn MovieWriter>> {
-        let embedded = self.writers.get(EMBEDDED, self.fps());
+        let embedded = self.writers.get(embedded::NAME, self.fps());
         let advice = match embedded.map(|writer| writer.check_available(suffix)) {
             Ok(Ok(())) => None,
             Ok(Err(_)) => Some(
@@ -134,7 +129,7 @@ impl AutoWriter {
             stall_timeout: None,
             ..self.ffmpeg.settings().clone()
         };
-        let writer = self.writers.with_settings(EMBEDDED, &settings);
+        let writer = self.writers.with_settings(embedded::NAME, &settings);
         writer.map_err(|error| match error {
             Error::Option {
                 writer,

@@ -1,17 +1,11 @@
 //! The destination of a film.
 
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::error::{Error, Result};
-use crate::writers::output::{
-    MadeFolder, Output, OutputKind, Place, new_file_permissions, temporary,
-};
-use crate::writers::replaceable::{Inputs, check_writable};
-use crate::writers::special_file::open_special;
+use crate::writers::replaceable::Inputs;
 use crate::writers::{AbortHandle, FrameNames, MemoryFile};
 
 /// What happens to a film that can't be finished.
@@ -40,15 +34,15 @@ pub enum OnError {
 /// ```
 #[derive(Debug, Clone)]
 pub struct Destination {
-    kind: Kind,
-    format: Option<String>,
-    on_error: OnError,
-    inputs: Inputs,
-    abort: AbortHandle,
+    pub(super) kind: Kind,
+    pub(super) format: Option<String>,
+    pub(super) on_error: OnError,
+    pub(super) inputs: Inputs,
+    pub(super) abort: AbortHandle,
 }
 
 #[derive(Debug, Clone)]
-enum Kind {
+pub(super) enum Kind {
     Path(PathBuf),
     Memory(MemoryFile),
     Stream(Arc<File>),
@@ -152,121 +146,9 @@ impl Destination {
         }
     }
 
-    fn error(&self, reason: &str, advice: &str) -> Error {
-        Error::Destination {
-            path: self.shown(),
-            reason: reason.into(),
-            advice: advice.into(),
-        }
-    }
-
-    /// Checks the destination and prepares the temporary target.
-    ///
-    /// # Errors
-    /// A folder that does not exist, a path that is one, a file that can't be written.
-    pub(crate) fn open(&self, kind: OutputKind) -> Result<Output> {
-        match kind {
-            OutputKind::Nothing => return Ok(Output::nothing()),
-            OutputKind::Frames => return self.open_frames(),
-            OutputKind::FilmOrFrames if self.suffix() == "png" && self.is_pattern() => {
-                return self.open_frames();
-            }
-            OutputKind::Film | OutputKind::FilmOrFrames => (),
-        }
-        let suffix = self.suffix();
-        let place = match &self.kind {
-            // Private while it is written.
-            Kind::Memory(film) => {
-                let temp = temporary(&std::env::temp_dir(), &suffix, None);
-                let temp = temp.map_err(|error| match error {
-                    Error::Io { source, .. } => Error::temporary(source),
-                    other => other,
-                })?;
-                Place::Memory(temp, film.clone())
-            }
-            Kind::Stream(file) => {
-                self.inputs.check_open(file, &self.shown())?;
-                Place::Stream(file.clone())
-            }
-            Kind::Url(url) => {
-                self.inputs.check_url(url)?;
-                Place::Url(url.clone())
-            }
-            Kind::Path(path) => self.open_path(path, &suffix)?,
-        };
-        Ok(self.output(place, suffix))
-    }
-
-    fn output(&self, place: Place, suffix: String) -> Output {
-        let keeps_partial = self.on_error == OnError::KeepPartial;
-        Output::new(place, suffix, self.format.clone(), keeps_partial)
-            .with_inputs(self.inputs.clone())
-    }
-
     /// Whether it is the path of a file whose name has a number in it (`frame%04d.png`).
     pub(crate) fn is_pattern(&self) -> bool {
         matches!(&self.kind, Kind::Path(path) if FrameNames::is_pattern(path))
-    }
-
-    /// Checks where numbered files go, and makes their folder.
-    fn open_frames(&self) -> Result<Output> {
-        let Kind::Path(path) = &self.kind else {
-            return Err(self.error(
-                "frames are files",
-                "name them frame%04d.png, or the folder they go to",
-            ));
-        };
-        let names = FrameNames::of(path)?;
-        let is_folder = names.folder() == path;
-        let suffix = match is_folder && self.format.is_none() {
-            true => "png".to_owned(),
-            false => self.suffix(),
-        };
-        let _made = MadeFolder::if_missing(names.folder())?;
-        names.check(&self.inputs)?;
-        Ok(self.output(Place::Frames { names, _made }, suffix))
-    }
-
-    fn open_path(&self, path: &Path, suffix: &str) -> Result<Place> {
-        if path.as_os_str().is_empty() || path.file_name().is_none() {
-            return Err(self.error(
-                "it has no file name",
-                "give the path of a file, such as film.mp4",
-            ));
-        }
-        let existing = match fs::metadata(path) {
-            Ok(metadata) => Some(metadata),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(Error::io(path, error)),
-        };
-        if let Some(existing) = existing {
-            self.inputs.check(path)?;
-            if existing.is_dir() {
-                return Err(self.error(
-                    "it is a folder",
-                    "give the path of a file, such as film.mp4",
-                ));
-            }
-            if !existing.is_file() {
-                // Opened by the name that was given: links like /dev/stdout lead to no other.
-                let file = open_special(path, &existing, &self.abort)?;
-                return Ok(Place::Stream(Arc::new(file)));
-            }
-            check_writable(path)?;
-        }
-        let target = resolve_links(path)?;
-        let folder = match target.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
-        if !folder.is_dir() {
-            return Err(Error::io(
-                folder,
-                io::Error::new(io::ErrorKind::NotFound, "no such folder"),
-            ));
-        }
-        let temp = temporary(folder, suffix, new_file_permissions())?;
-        Ok(Place::File { temp, target })
     }
 }
 
@@ -333,29 +215,9 @@ fn local_path(url: &str) -> Option<&str> {
     Some(if has_drive { drive } else { path })
 }
 
-/// The file that a chain of symbolic links ends at; it need not exist.
-fn resolve_links(path: &Path) -> Result<PathBuf> {
-    let mut path = path.to_owned();
-    // The same limit as in Linux.
-    for _ in 0..40 {
-        match fs::read_link(&path) {
-            Ok(next) => {
-                path = path
-                    .parent()
-                    .map(|folder| folder.join(&next))
-                    .unwrap_or(next)
-            }
-            Err(_) => return Ok(path),
-        }
-    }
-    Err(Error::io(path, io::Error::other("too many symbolic links")))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::writers::Sink;
-    use std::fs::Permissions;
 
     #[test]
     fn the_suffix_decides_and_a_format_overrules_it() {
@@ -386,79 +248,5 @@ mod tests {
         for url in ["tcp://127.0.0.1:9000", "crypto:file:///a.mp4", "files://a"] {
             assert!(matches!(Destination::from(url).kind, Kind::Url(_)), "{url}");
         }
-    }
-
-    #[test]
-    fn long_names_get_short_temporary_ones() {
-        let folder = tempfile::tempdir().unwrap();
-        let long = folder.path().join(format!("{}.mp4", "ü".repeat(125)));
-        let output = Destination::from(&long).open(OutputKind::Film).unwrap();
-        let Sink::File(temp) = output.sink() else {
-            panic!("a file")
-        };
-        assert!(temp.file_name().unwrap().len() < 30);
-        assert_eq!(temp.extension().unwrap(), "mp4");
-        output.commit().unwrap();
-        assert!(long.exists());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn folders_and_missing_ones_are_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(matches!(
-            Destination::from(folder.path()).open(OutputKind::Film),
-            Err(Error::Destination { .. })
-        ));
-        let missing = folder.path().join("no/film.mp4");
-        assert!(matches!(
-            Destination::from(missing).open(OutputKind::Film),
-            Err(Error::Io { .. })
-        ));
-        assert!(matches!(
-            Destination::from("").open(OutputKind::Film),
-            Err(Error::Destination { .. })
-        ));
-    }
-
-    #[test]
-    fn a_pattern_is_one_only_where_frames_are_wanted() {
-        let folder = tempfile::tempdir().unwrap();
-        let destination = |name: &str| Destination::from(folder.path().join(name));
-        let is_numbered = |name: &str, kind| {
-            let output = destination(name).open(kind).unwrap();
-            matches!(output.sink(), Sink::Frames(_))
-        };
-        assert!(is_numbered("a%d.png", OutputKind::Frames));
-        assert!(is_numbered("a%d.png", OutputKind::FilmOrFrames));
-        assert!(!is_numbered("a.png", OutputKind::FilmOrFrames));
-        assert!(!is_numbered("a%d.png", OutputKind::Film));
-        let nothing = destination("no/a%d.png").open(OutputKind::Nothing).unwrap();
-        assert!(matches!(nothing.sink(), Sink::Nothing));
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_keeps_pointing_and_modes_stay() {
-        use std::os::unix::fs::PermissionsExt;
-        let folder = tempfile::tempdir().unwrap();
-        let (file, link) = (
-            folder.path().join("film.mp4"),
-            folder.path().join("link.mp4"),
-        );
-        fs::write(&file, "old").unwrap();
-        // The setuid and setgid bits of the old film are not copied.
-        fs::set_permissions(&file, Permissions::from_mode(0o6640)).unwrap();
-        std::os::unix::fs::symlink("film.mp4", &link).unwrap();
-        let output = Destination::from(&link).open(OutputKind::Film).unwrap();
-        assert_eq!(fs::read(&file).unwrap(), b"old");
-        output.commit().unwrap();
-        assert_eq!(fs::read(&file).unwrap(), b"");
-        assert!(link.is_symlink());
-        assert_eq!(
-            fs::metadata(&file).unwrap().permissions().mode() & 0o7777,
-            0o640
-        );
     }
 }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::writers::lock::{NameLock, is_taken};
-use crate::writers::output::{new_file_permissions, temporary_file};
 use crate::writers::replaceable::{Inputs, check_writable};
+use crate::writers::temporary::{new_file_permissions, temporary_file};
 
 /// Digits of a number in a folder whose files are not named otherwise.
 const DIGITS: usize = 4;

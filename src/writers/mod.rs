@@ -6,8 +6,10 @@ mod auto;
 mod base64;
 mod companion;
 mod destination;
+mod embedded;
 mod ffmpeg;
 mod ffmpeg_file;
+mod film_alpha;
 mod fps;
 mod frame;
 mod frame_file;
@@ -19,11 +21,13 @@ mod memory_file;
 mod metadata;
 mod movie;
 mod movie_options;
+mod movie_thread;
 #[cfg(feature = "openh264")]
 mod mp4;
 mod null;
 #[cfg(feature = "openh264")]
 mod openh264;
+mod opening;
 mod output;
 mod pace;
 mod pictures;
@@ -36,6 +40,7 @@ mod replaceable;
 mod settings;
 mod special_file;
 mod spool;
+mod temporary;
 #[cfg(feature = "webp")]
 mod webp;
 

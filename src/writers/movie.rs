@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, Select, Sender, bounded};
+use crossbeam_channel::{Select, Sender, bounded};
 
 use crate::color::{Color, ColorRange, as_resampled, flatten};
 use crate::error::{Error, Result};
@@ -12,7 +12,9 @@ use crate::frame_size::FrameSize;
 use crate::image_view::Scratch;
 use crate::source::ImageSource;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
+use crate::writers::film_alpha::FilmAlpha;
 use crate::writers::frame::{Frame, FrameFormat};
+use crate::writers::movie_thread::{Message, run};
 use crate::writers::pool::{Pool, PooledBuffer};
 use crate::writers::{Destination, FrameSink, MovieOptions, MovieWriter, Output};
 
@@ -56,7 +58,7 @@ pub struct Movie {
     pool: Pool<Vec<u8>>,
     scratch: Scratch,
     range: ColorRange,
-    alpha: Alpha,
+    alpha: FilmAlpha,
     /// The duration of a frame for which none is given.
     duration: Duration,
     takes_durations: bool,
@@ -65,26 +67,6 @@ pub struct Movie {
     queue: Sender<Message>,
     thread: Option<JoinHandle<Result<()>>>,
     shared: Arc<Shared>,
-}
-
-/// What happens to the alpha of frames.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Alpha {
-    /// The film has it.
-    Kept,
-    /// The film could have it, but it was not requested.
-    Unasked,
-    /// Films like this have none.
-    Impossible,
-    /// It is lost, and the warning was given.
-    Told,
-}
-
-/// Messages to a writer's thread.
-pub(super) enum Message {
-    Frame(Frame),
-    Finish,
-    Stop,
 }
 
 impl Movie {
@@ -170,11 +152,6 @@ impl Movie {
         can_be_transparent: bool,
         duration: Duration,
     ) -> Result<Self> {
-        let alpha = match (format.transparent, can_be_transparent) {
-            (true, _) => Alpha::Kept,
-            (false, true) => Alpha::Unasked,
-            (false, false) => Alpha::Impossible,
-        };
         let (queue, messages) = bounded(QUEUE);
         let shared = Shared::new(sink.interrupter(), &output);
         let stats = MovieStats {
@@ -200,7 +177,7 @@ impl Movie {
             first_index: format.first_index,
             scratch: Scratch::default(),
             range: ColorRange::default(),
-            alpha,
+            alpha: FilmAlpha::new(format.transparent, can_be_transparent),
             duration,
             takes_durations,
             stats,
@@ -241,7 +218,7 @@ impl Movie {
         }
         let mut frame = self.pool.take(|_| true);
         frame.resize(size.bytes(), 0);
-        if !self.range.to_bgra(&view, &mut frame) && self.alpha != Alpha::Kept {
+        if !self.range.to_bgra(&view, &mut frame) && self.alpha != FilmAlpha::Kept {
             if !view.dtype().is_float() {
                 as_resampled(&mut frame);
             }
@@ -262,16 +239,7 @@ impl Movie {
 
     /// Warns once that pixels which are not opaque are composited onto white, if the film does not keep alpha.
     pub(crate) fn tell_of_lost_alpha(&mut self) {
-        let remedy = match self.alpha {
-            Alpha::Kept | Alpha::Told => return,
-            Alpha::Unasked => "the film keeps alpha with the option transparent",
-            Alpha::Impossible => {
-                "this film can't keep alpha: .gif, .apng, .webp, .png, .html, .webm and .mov can, with the option \
-                 transparent"
-            }
-        };
-        self.alpha = Alpha::Told;
-        log::warn!("pixels that are not opaque are composited onto white: {remedy}");
+        self.alpha.tell_of_loss();
     }
 
     /// Hands over a frame of the film's size.
@@ -348,7 +316,7 @@ impl Movie {
 
     /// Whether pixels that are not opaque stay so.
     pub(crate) fn keeps_alpha(&self) -> bool {
-        self.alpha == Alpha::Kept
+        self.alpha == FilmAlpha::Kept
     }
 
     /// Whether it takes no more frames.
@@ -404,37 +372,5 @@ impl Drop for Movie {
             );
         }
         self.give_up();
-    }
-}
-
-/// The writer's thread. (Parameters are dropped from the last to the first: the sink before its file.)
-fn run(
-    output: Output,
-    mut sink: Box<dyn FrameSink>,
-    messages: &Receiver<Message>,
-    shared: &Shared,
-) -> Result<()> {
-    let mut frames = 0u64;
-    loop {
-        match messages.recv() {
-            _ if shared.is_discarded() => return Err(Error::Aborted),
-            Ok(Message::Frame(frame)) => {
-                sink.write_frame(frame).map_err(|e| output.named(e))?;
-            }
-            Ok(Message::Finish) => {
-                sink.finish().map_err(|e| output.named(e))?;
-                return output.commit();
-            }
-            Ok(Message::Stop) | Err(_) => {
-                if output.keeps_partial() && frames > 0 {
-                    let kept = output.commit_partial(|| sink.finish());
-                    if let Err(error) = kept {
-                        log::error!("the frames so far could not be kept: {error}");
-                    }
-                }
-                return Err(Error::Aborted);
-            }
-        }
-        frames += 1;
     }
 }

@@ -1,17 +1,18 @@
 //! How a film gets to its destination: complete or not at all.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
-use crate::error::{Error, HIDDEN_PREFIX, Result};
+use crate::error::{Error, Result};
 use crate::writers::companion::{Companion, folder_of};
 use crate::writers::lock::NameLock;
 use crate::writers::replaceable::Inputs;
+use crate::writers::temporary::temporary;
 use crate::writers::{FrameNames, MemoryFile};
 
 /// A prepared destination: the target of a sink, which is then committed as the film or removed.
@@ -334,47 +335,4 @@ fn handed_on(old: Permissions) -> Permissions {
 #[cfg(not(unix))]
 fn handed_on(old: Permissions) -> Permissions {
     old
-}
-
-/// An empty file under a short hidden name that keeps the suffix, removed when dropped.
-pub(super) fn temporary(
-    folder: &Path,
-    suffix: &str,
-    permissions: Option<Permissions>,
-) -> Result<TempPath> {
-    temporary_file(folder, suffix, permissions).map(NamedTempFile::into_temp_path)
-}
-
-/// As [`temporary`], open.
-pub(super) fn temporary_file(
-    folder: &Path,
-    suffix: &str,
-    permissions: Option<Permissions>,
-) -> Result<NamedTempFile> {
-    let mut extension = OsString::new();
-    // No container has a longer suffix, and the name must stay short.
-    if !suffix.is_empty() && suffix.len() <= 32 && !suffix.contains(['/', '\\']) {
-        extension.push(".");
-        extension.push(suffix);
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(HIDDEN_PREFIX).suffix(&extension);
-    if let Some(permissions) = permissions {
-        builder.permissions(permissions);
-    }
-    builder
-        .tempfile_in(folder)
-        .map_err(|e| Error::io(folder, e))
-}
-
-/// The usual permissions of a new file, before the umask; temporary files are private otherwise.
-#[cfg(unix)]
-pub(super) fn new_file_permissions() -> Option<Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-pub(super) fn new_file_permissions() -> Option<Permissions> {
-    None
 }

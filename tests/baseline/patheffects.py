@@ -99,6 +99,87 @@ def ticked():
     return fig
 
 
+STROKE = [pe.withStroke(linewidth=3, foreground="y")]
+
+
+@scene
+def scatters():
+    fig, ax = framed()
+    n = np.arange(12)
+    ax.scatter(n % 4, n // 4, s=20 + 20 * n, c=n, path_effects=[pe.withSimplePatchShadow(shadow_rgbFace="b")])
+    ax.scatter(n % 4 + 0.5, n // 4, marker="^", s=60, color="C3", edgecolor="k", path_effects=STROKE, label="uniform")
+    ax.scatter(n % 4, n // 4 + 0.5, marker="x", c="C2", path_effects=[pe.Stroke(linewidth=5, foreground="k", alpha=0.3), pe.Normal()])
+    ax.legend()
+    return fig
+
+
+@scene
+def contoured():
+    fig, ax = framed()
+    z = np.add.outer(np.cos(np.arange(12) / 2), np.sin(np.arange(15) / 2))
+    ax.imshow(z, origin="lower", aspect="auto")
+    lines = ax.contour(z, colors="k", path_effects=[pe.withStroke(linewidth=3, foreground="w")])
+    labels = ax.clabel(lines, fontsize=7)
+    plt.setp(labels, path_effects=[pe.withStroke(linewidth=2, foreground="w")])
+    return fig
+
+
+@scene
+def filled():
+    fig, ax = framed()
+    z = np.add.outer(np.cos(np.arange(8) / 2), np.sin(np.arange(10) / 2))
+    ax.contourf(z, levels=[-1, 0, 1, 3], path_effects=[pe.SimplePatchShadow((3, -3), shadow_rgbFace="gray", alpha=0.8), pe.Normal()])
+    x = np.linspace(0, 9, 40)
+    ax.fill_between(x, 3 + np.sin(x), 5, color="C1", alpha=0.5, path_effects=[pe.withSimplePatchShadow()])
+    ax.hlines([1, 2], 0, 9, color=["r", "b"], lw=3, path_effects=[pe.SimpleLineShadow(), pe.Normal()])
+    ax.vlines([3], 0, 7, color="g", ls="--", path_effects=[pe.withTickedStroke(spacing=8)])
+    return fig
+
+
+@scene
+def meshes():
+    fig, ax = framed()
+    z = np.arange(12).reshape(3, 4)
+    ax.pcolor(np.arange(5), np.arange(4), z, path_effects=[pe.withSimplePatchShadow(shadow_rgbFace="gray", alpha=0.5)])
+    ax.quiver([5, 6], [1, 2], [1, 1], [1, 0.5], path_effects=[pe.withStroke(linewidth=4, foreground="c")])
+    ax.barbs([7], [0.5], [30], [40], path_effects=[pe.withStroke(linewidth=4, foreground="m")])
+    ax.tripcolor([0, 2, 4, 1], [4, 4, 5, 6], [1, 2, 3, 4], path_effects=[pe.withStroke(linewidth=3, foreground="r")])
+    ax.set(xlim=(-0.5, 9), ylim=(-0.5, 7))
+    return fig
+
+
+@scene
+def labelled():
+    fig = plt.figure(figsize=(3.2, 2.4), dpi=100)
+    ax = fig.add_axes((0.2, 0.2, 0.7, 0.6))
+    ax.plot([0, 1, 2], [0, 2, 1], label="line")
+    ax.set_xlabel("along", path_effects=STROKE)
+    ax.set_ylabel("up", path_effects=[pe.withSimplePatchShadow()], size=14)
+    plt.setp(ax.get_xticklabels(), path_effects=[pe.withStroke(linewidth=2, foreground="c")])
+    plt.setp(ax.get_yticklabels(), path_effects=[pe.Normal()], rotation=45)
+    leg = ax.legend(loc="upper left")
+    plt.setp(leg.get_texts(), path_effects=STROKE)
+    leg.get_frame().set_path_effects([pe.withSimplePatchShadow()])
+    fig.suptitle("above", path_effects=[pe.Stroke(linewidth=1, foreground="r")])
+    fig.supxlabel("below", path_effects=STROKE)
+    return fig
+
+
+@scene
+def space():
+    fig = plt.figure(figsize=(3.2, 2.4), dpi=100)
+    ax = fig.add_subplot(projection="3d")
+    n = np.arange(8)
+    ax.plot(n, n, n / 2, lw=2, path_effects=[pe.withStroke(linewidth=5, foreground="gold")])
+    ax.scatter(n, 7 - n, 4, s=40, path_effects=STROKE)
+    x, y = np.meshgrid([0, 3.5, 7], [0, 3.5, 7])
+    ax.plot_surface(x, y, 0 * x, alpha=0.5, path_effects=[pe.withStroke(linewidth=2, foreground="r")])
+    ax.text(2, 6, 3, "here", path_effects=STROKE)
+    ax.set_xlabel("x label", path_effects=STROKE)
+    plt.setp(ax.get_zticklabels(), path_effects=[pe.withStroke(linewidth=2, foreground="c")])
+    return fig
+
+
 HERE.mkdir(exist_ok=True)
 for name, draw in SCENES.items():
     fig = draw()

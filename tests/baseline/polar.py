@@ -208,6 +208,30 @@ def polar_updated(ax):
     ax.set_rmax(4)
 
 
+@scene
+def polar_turned(ax):
+    ax.plot(t, t)
+    ax.tick_params(rotation="auto", labelsize=8)
+    ax.set_rlabel_position(200)
+
+
+@scene
+def polar_turned_wedge(ax):
+    ax.plot(t, t)
+    ax.set_thetalim(np.deg2rad(20), np.deg2rad(130))
+    ax.tick_params(rotation="auto", labelsize=8, labelright=True)
+
+
+@scene
+def polar_turned_back(ax):
+    ax.plot(t, t)
+    ax.set_theta_zero_location("N")
+    ax.set_theta_direction(-1)
+    ax.set_thetalim(np.deg2rad(-45), np.deg2rad(180))
+    ax.tick_params(axis="x", labelrotation=("auto", 90), labelsize=8)
+    ax.tick_params(axis="y", labelrotation="auto", labelsize=7)
+
+
 def draw(names):
     for function in SCENES:
         if names and function.__name__ not in names:

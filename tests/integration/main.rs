@@ -74,6 +74,7 @@ mod subfigures;
 mod tables;
 mod ticks;
 mod times;
+mod uncommon;
 mod units;
 mod vector_fields;
 #[cfg(feature = "webp")]

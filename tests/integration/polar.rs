@@ -39,6 +39,9 @@ const SCENES: &[(&str, Fill<PolarAxes>, f64, f64)] = &[
     ("polar_spans", polar_spans, 0.1, 0.05),
     ("polar_wind_rose", polar_wind_rose, 0.1, 0.05),
     ("polar_updated", polar_updated, 0.1, 0.05),
+    ("polar_turned", polar_turned, 0.2, 0.05),
+    ("polar_turned_wedge", polar_turned_wedge, 0.2, 0.05),
+    ("polar_turned_back", polar_turned_back, 0.1, 0.05),
 ];
 
 #[test]
@@ -300,4 +303,38 @@ fn polar_updated(fig: &mut Figure, ax: Handle<PolarAxes>) -> Result<()> {
     fig[line].set_ydata(&of_t(|t| 2.0 + (4.0 * t).sin()))?;
     fig[ax].set_rmin(0.5)?;
     fig[ax].set_rmax(4.0)
+}
+
+fn turned(size: f64) -> Result<TickParams> {
+    TickParams::new()
+        .with_labelrotation("auto")?
+        .with_labelsize(size)
+}
+
+fn polar_turned(fig: &mut Figure, ax: Handle<PolarAxes>) -> Result<()> {
+    fig[ax].plot(&t(), &t())?;
+    fig[ax].tick_params(&turned(8.0)?);
+    fig[ax].set_rlabel_position(200.0)
+}
+
+fn polar_turned_wedge(fig: &mut Figure, ax: Handle<PolarAxes>) -> Result<()> {
+    fig[ax].plot(&t(), &t())?;
+    fig[ax].set_thetalim(20f64.to_radians(), 130f64.to_radians())?;
+    fig[ax].tick_params(&turned(8.0)?);
+    let both = TickParams::new().with_labels(true, true);
+    fig[ax].yaxis.set_tick_params(&both);
+    Ok(())
+}
+
+fn polar_turned_back(fig: &mut Figure, ax: Handle<PolarAxes>) -> Result<()> {
+    fig[ax].plot(&t(), &t())?;
+    fig[ax].set_theta_zero_location("N")?;
+    fig[ax].set_theta_direction(-1)?;
+    fig[ax].set_thetalim(-45f64.to_radians(), PI)?;
+    let across = TickParams::new()
+        .with_labelrotation(("auto", 90.0))?
+        .with_labelsize(8.0)?;
+    fig[ax].xaxis.set_tick_params(&across);
+    fig[ax].yaxis.set_tick_params(&turned(7.0)?);
+    Ok(())
 }

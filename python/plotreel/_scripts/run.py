@@ -21,7 +21,7 @@ import numpy as np
 from plotreel._errors import Error
 from plotreel._movie import Movie
 from plotreel._scripts.recorder import FPS
-from plotreel._scripts.settings import Settings, count, positive
+from plotreel._scripts.settings import ENGINES, Settings, count, positive
 
 _BACKEND = "module://plotreel.backend"
 _DESCRIPTION = """\
@@ -63,6 +63,7 @@ def main(words: list[str]) -> int:
         frames=options.frames,
         dpi=options.dpi,
         writer=options.writer,
+        engine=options.engine,
         open=options.open,
         keep_partial=options.keep_partial,
     )
@@ -118,6 +119,12 @@ def _parser() -> argparse.ArgumentParser:
     add("--frames", type=_as(count), metavar="N", help="end every film after N frames, and with it an endless loop")
     add("--dpi", type=_as(positive), help="pixels per inch of all figures")
     add("--writer", default="auto", metavar="NAME", help="the writer of what is shown; see plotreel writers")
+    add(
+        "--engine",
+        default=os.environ.get("PLOTREEL_ENGINE") or "auto",
+        choices=ENGINES,
+        help="what draws figures: plotreel (native), matplotlib's Agg (agg), or plotreel if it has all that is shown (auto)",
+    )
     add("--open", action="store_true", help="open the written files; without -o films are pages with a player")
     add(
         "--keep-partial",

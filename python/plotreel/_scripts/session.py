@@ -22,6 +22,7 @@ from plotreel._scripts.outputs import MARK, Outputs
 from plotreel._scripts.progress import Progress
 from plotreel._scripts.recorder import Pixels, Recorder
 from plotreel._scripts.settings import Settings, script_stem
+from plotreel.matplotlib._engine import set_engine
 
 if TYPE_CHECKING:
     from matplotlib.animation import Animation
@@ -247,6 +248,7 @@ def begin(session: Session) -> None:
     """Use a session for this process from now on."""
     global _current
     _current = session
+    set_engine(session.settings.engine)
 
 
 def _finish() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _VARIABLE = "PLOTREEL_"
+ENGINES = ("auto", "native", "agg")
 _NO = ("", "0", "false", "no", "off")
 
 
@@ -27,6 +28,8 @@ class Settings:
         Pixels per inch of all figures.
     writer : str
         The writer of films that are shown or recorded from loops.
+    engine : str
+        What draws figures: "auto", "native" or "agg".
     open : bool
         Open the written files.
     keep_partial : bool
@@ -38,6 +41,7 @@ class Settings:
     frames: int | None = None
     dpi: float | None = None
     writer: str = "auto"
+    engine: str = "auto"
     open: bool = False
     keep_partial: bool = False
 
@@ -48,7 +52,7 @@ class Settings:
         Raises
         ------
         ValueError
-            For a value that must be a positive number and is not.
+            For a value that must be a positive number, or an engine, and is not.
         """
 
         def text(name: str) -> str:
@@ -64,6 +68,7 @@ class Settings:
                 frames=count(text("FRAMES")) if text("FRAMES") else None,
                 dpi=positive(text("DPI")) if text("DPI") else None,
                 writer=text("WRITER") or "auto",
+                engine=choice(text("ENGINE") or "auto", ENGINES),
                 open=switch("OPEN"),
                 keep_partial=switch("KEEP_PARTIAL"),
             )
@@ -91,6 +96,13 @@ def count(text: str) -> int:
     if value < 1:
         raise ValueError(f"{text!r} is not an integer above 0")
     return value
+
+
+def choice(text: str, names: tuple[str, ...]) -> str:
+    """Return one of these names."""
+    if text not in names:
+        raise ValueError(f"{text!r} is not one of {', '.join(names)}")
+    return text
 
 
 def script_stem() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine
 
 from plotreel._errors import Error
+from plotreel._movie import Movie
 from plotreel.matplotlib._boxes import Box, canvas_box, overlap, regions, touches
 from plotreel.matplotlib._units import Scene, Unit
 
@@ -35,13 +36,23 @@ class Statistics:
     artists : int
         The number of artists in all frames.
     drawn : int
-        How many of them were drawn; the pixels of the others were kept.
+        How many of them were drawn or translated; the others were kept.
+    engine : str
+        What drew the last frame: "native" or "agg".
+    by_agg : dict of str to str
+        The artists that Agg drew for the native engine, and why.
+    rms, off : float
+        The greatest difference of native frames that were compared with Agg's, as `Comparison.rms` and `share`.
     """
 
     frames: int = 0
     whole: int = 0
     artists: int = 0
     drawn: int = 0
+    engine: str = "agg"
+    by_agg: dict[str, str] = field(default_factory=dict)
+    rms: float = 0.0
+    off: float = 0.0
 
     @property
     def share(self) -> float:
@@ -89,6 +100,7 @@ class FigureDrawing:
         self._pixels = np.zeros_like(self._canvas)
         self._below = np.zeros_like(self._canvas)
         self._kept: list[_Kept] = []
+        self._drawn = self._pixels
         self._scene: Scene | None = None
         # Artists of the last inspected frame.
         self._count = 1
@@ -106,6 +118,14 @@ class FigureDrawing:
         Error
             If a frame differs from the full drawing that it was compared with.
         """
+        self._drawn = self._draw()
+        return self._drawn
+
+    def write(self, movie: Movie, seconds: float | None) -> None:
+        """Write the drawn state as a frame."""
+        movie.write_frame(self._drawn, seconds)
+
+    def _draw(self) -> Pixels:
         self.statistics.frames += 1
         fig = self._fig
         # Images that are composited before they are drawn are not separate pieces.
@@ -218,9 +238,7 @@ class FigureDrawing:
         self._below[rows, columns] = self._canvas[rows, columns]
 
     def _compare(self, scene: Scene) -> None:
-        renderer = _renderer(self.size, self.dpi)
-        self._fig.draw(renderer)
-        whole: Pixels = np.asarray(renderer.buffer_rgba())
+        whole = whole_by_agg(self._fig, self.size)
         differs = (whole != self._pixels).any(axis=2)
         # The drawing has changed the recorded state of the pieces.
         scene.remember(scene.units)
@@ -233,6 +251,14 @@ class FigureDrawing:
                 f"({x}, {y}), at the position of {', '.join(names)}",
                 "draw everything with partial=False, and report the artist",
             )
+
+
+def whole_by_agg(fig: Figure, size: tuple[int, int]) -> Pixels:
+    """Return a full drawing of a figure by Agg."""
+    renderer = _renderer(size, fig.dpi)
+    fig.draw(renderer)
+    whole: Pixels = np.asarray(renderer.buffer_rgba())
+    return whole
 
 
 def _renderer(size: tuple[int, int], dpi: float) -> Any:

@@ -40,11 +40,12 @@ class Memory:
         matplotlib's own code changes.
     """
 
-    __slots__ = ("_attributes", "_contents", "_is_lost", "_values")
+    __slots__ = ("_attributes", "_contents", "_is_lost", "_own", "_values")
 
     def __init__(self, artists: Iterable[Any], shared: set[int], is_open: bool = True) -> None:
         artists = list(artists)
         # Views follow their dictionaries; comparing one list for all is much faster than one for each.
+        self._own = vars(artists[0]) if artists else None
         self._attributes = [vars(artist).values() for artist in artists]
         self._values = list(chain.from_iterable(self._attributes))
         self._contents: list[tuple[Any, Callable[[Any], Parts], list[Any]]] = []
@@ -52,18 +53,19 @@ class Memory:
         if is_open:
             for artist in artists:
                 own = list(vars(artist).values())
+                ids = set(map(id, own))
                 # For images and collections these are attributes of the colorizer.
                 colors = (getattr(artist, "cmap", None), getattr(artist, "norm", None))
                 for value in (*own, *colors):
-                    if id(value) not in shared:
-                        self._remember(value, own)
+                    if _READERS[type(value)] is not None and id(value) not in shared:
+                        self._remember(value, ids)
 
-    def _remember(self, value: Any, others: list[Any]) -> None:
+    def _remember(self, value: Any, others: set[int]) -> None:
         kind: Any = type(value)
         parts_of = _READERS[kind]
         if parts_of is None:
             return
-        if isinstance(value, np.ndarray) and any(value.base is other for other in others):
+        if isinstance(value, np.ndarray) and id(value.base) in others:
             # It is a part of another one.
             return
         if isinstance(value, list):
@@ -78,6 +80,36 @@ class Memory:
             self._is_lost = True
         else:
             self._contents.append((value, parts_of, [_copy(part) for part in parts]))
+
+    def changes(self) -> set[str] | None:
+        """Return the names of the attributes of a single artist that have other values.
+
+        None if attributes came or went, or a value was changed in place.
+        """
+        if self._is_lost or len(self._attributes) != 1 or self._own is None:
+            return None
+        own = self._own
+        if len(own) != len(self._values):
+            return None
+        pairs = zip(own.items(), self._values, strict=True)
+        names = {name for (name, value), was in pairs if value is not was}
+        kept = set(map(id, own.values()))
+        for value, parts_of, were in self._contents:
+            if id(value) in kept and [_copy(part) for part in parts_of(value)] != were:
+                return None
+        return names
+
+    def refresh(self, names: set[str]) -> None:
+        """Record the new values of these attributes of a single artist; all others are unchanged."""
+        if self._own is None:
+            return
+        self._values = list(self._own.values())
+        ids = set(map(id, self._values))
+        self._contents = [content for content in self._contents if id(content[0]) in ids]
+        for name in names:
+            value = self._own[name]
+            if _READERS[type(value)] is not None:
+                self._remember(value, ids)
 
     def holds(self) -> bool:
         """Return whether they are unchanged."""

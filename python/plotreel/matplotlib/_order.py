@@ -143,11 +143,18 @@ def parts(artist: Artist) -> list[Artist]:
         if id(part) in found:
             continue
         found[id(part)] = part
-        todo += part.get_children()
+        todo += [child for child in part.get_children() if child is not None]
         # The box of a text and the arrow of an annotation are not children.
-        todo += [
-            value
-            for value in vars(part).values()
-            if isinstance(value, Artist) and not isinstance(value, _WATCHED)
-        ]
+        todo += [value for value in vars(part).values() if _IS_PART[type(value)]]
     return list(found.values())
+
+
+class _Kinds(dict[type, bool]):
+    """Whether objects of a type are parts of artists that refer to them."""
+
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = issubclass(kind, Artist) and not issubclass(kind, _WATCHED)
+        return self[kind]
+
+
+_IS_PART = _Kinds()

@@ -40,6 +40,10 @@ class Unit:
         The box of its ink at the last drawing; empty at first.
     is_measured : bool
         Whether the box was measured; otherwise it is the whole canvas.
+    follows : bool
+        Whether it looks different when limits or position of its axes change.
+    zorder : float
+        Its place in the order of drawing at the last drawing.
     """
 
     def __init__(self, artist: Artist, axes: Axes | None, view: AxisView | None) -> None:
@@ -48,6 +52,8 @@ class Unit:
         self.view = view
         self.box: Box = (0, 0, 0, 0)
         self.is_measured = False
+        self.follows = True
+        self.zorder = 0.0
         self.last_change = 0
         self._memory: Memory | None = None
         self._was_visible = True
@@ -64,6 +70,15 @@ class Unit:
         """Whether it is checked in each frame; the axis' view tracks all of its ticks."""
         return self.view is None or self._is_unseen
 
+    def changes(self) -> set[str] | None:
+        """Return the names of its attributes that changed, if that is all."""
+        return None if self._memory is None or not self._was_visible else self._memory.changes()
+
+    def refresh(self, names: set[str]) -> None:
+        """Record that these attributes changed, and nothing else."""
+        if self._memory is not None:
+            self._memory.refresh(names)
+
     def changed(self) -> bool:
         """Return whether it would look different if it were drawn now."""
         if not self.artist.get_visible():
@@ -73,6 +88,7 @@ class Unit:
     def remember(self, shared: set[int]) -> None:
         """Record its state, after it is drawn."""
         self._was_visible = self.artist.get_visible()
+        self.zorder = self.artist.zorder
         if not self._was_visible:
             self._memory = None
         else:
@@ -122,16 +138,20 @@ class _FlatAxes:
     def look(self) -> None:
         """Record whether limits, position or anything else of the axes changed."""
         ax: Any = self.ax
+        # What its artists tell it is found with them.
+        ax._stale = False
         place = (
             ax.viewLim.get_points().tobytes(),
             ax.bbox.get_points().tobytes(),
-            [value for name, value in vars(ax).items() if name != "_stale"],
+            list(vars(ax).values()),
             list(ax._children),
+            list(ax.child_axes),
+            list(ax.spines.values()),
         )
         moves = self._place is None or place[:2] != self._place[:2]
         self.moved = self.moved or moves
         try:
-            self.differs = moves or place[2:] != self._place[2:]
+            self.differs = self.differs or moves or place[2:] != self._place[2:]
         except Exception:  # noqa: BLE001
             # Values that can't be compared count as changed.
             self.differs = True
@@ -159,6 +179,8 @@ class Scene:
         self._axes: dict[int, _FlatAxes] = {}
         self._shared: set[int] = set()
         self._placed: list[AxisView] = []
+        # The ids of axis objects, titles and spines that are not pieces.
+        self.elsewhere: set[int] = set()
 
     def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
         """Update the list of pieces.
@@ -188,7 +210,11 @@ class Scene:
             for unit in looked_at
             if is_turned
             or unit.changed()
-            or (id(unit.axes) in moved if unit.view is None else id(unit.view) in placed)
+            or (
+                unit.follows and id(unit.axes) in moved
+                if unit.view is None
+                else id(unit.view) in placed
+            )
         }
         self._place_titles(flats, moved, placed, changed)
         touched = {id(unit.axes) for unit in changed.values()}
@@ -202,6 +228,10 @@ class Scene:
         if self._known is not before:
             gone = [u.box for key, u in before.items() if self._known.get(key) is not u]
         return [unit for unit in self.units if id(unit) in changed], gone
+
+    def flats(self) -> list[Axes]:
+        """Return the axes whose artists are pieces."""
+        return [flat.ax for flat in self._axes.values()]
 
     def units_in(self, box: Box) -> list[Unit]:
         """Return the pieces that may have ink in a box, in order."""
@@ -249,6 +279,7 @@ class Scene:
             self.fig._get_draw_artists(self.renderer)  # type: ignore[attr-defined]
             for flat in flats:
                 flat.look()
+                flat.differs = False
             fig: Any = self.fig
             self._shared = {id(fig.transFigure), id(fig.bbox), id(fig.dpi_scale_trans)}
             for flat in flats:
@@ -257,7 +288,13 @@ class Scene:
         return {id(flat.ax) for flat in flats if flat.moved}
 
     def _place_ticks(self, flats: list[_FlatAxes]) -> set[int]:
-        shown = [(flat, view) for flat in flats if flat.ax.axison for view in flat.views.values()]
+        shown = [
+            (flat, view)
+            for flat in flats
+            if flat.ax.axison
+            for view in flat.views.values()
+            if id(view.axis) not in self.elsewhere
+        ]
         self._placed = [view for flat, view in shown if view.changed(flat.moved)]
         for view in self._placed:
             view.place(self.renderer)
@@ -273,7 +310,7 @@ class Scene:
         artists = [self.fig.patch, *figure_artists(self.fig)]
         by_axes = {id(flat.ax): flat for flat in flats}
         order = [
-            (artist, axes_artists(by_axes[id(artist)].ax) if id(artist) in by_axes else [])
+            (artist, self._pieces_of(by_axes[id(artist)].ax) if id(artist) in by_axes else [])
             for artist in artists
         ]
         if not placed and order == self._order:
@@ -298,6 +335,12 @@ class Scene:
         self._known = {id(unit.artist): unit for unit in units}
         self._watched = [unit for unit in units if unit.is_watched]
         return True
+
+    def _pieces_of(self, ax: Axes) -> list[Artist]:
+        artists = axes_artists(ax)
+        if not self.elsewhere:
+            return artists
+        return [artist for artist in artists if id(artist) not in self.elsewhere]
 
     def _is_turned(self, were: list[Unit]) -> bool:
         """Return whether the order of remaining pieces changed, as after `Axes.set_zorder`."""
@@ -330,7 +373,7 @@ class Scene:
         for flat in flats:
             ax: Any = flat.ax
             titles = [ax.title, ax._left_title, ax._right_title]
-            if not any(title.get_text() for title in titles):
+            if id(ax.title) in self.elsewhere or not any(title.get_text() for title in titles):
                 continue
             near = {id(other) for other in ax._twinned_axes.get_siblings(ax)} | {id(ax)}
             if align is not None:

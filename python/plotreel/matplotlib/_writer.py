@@ -18,7 +18,9 @@ from plotreel._errors import InvalidError
 from plotreel._film import Film
 from plotreel._movie import Movie
 from plotreel.matplotlib._attributes import attributes
-from plotreel.matplotlib._drawing import FigureDrawing, Statistics
+from plotreel.matplotlib._drawing import Statistics
+from plotreel.matplotlib._engine import Drawing, checked
+from plotreel.matplotlib._engine import drawing as drawing_by
 
 _WITH_ALPHA = {".gif", ".apng", ".png", ".webp"}
 _CONTROLLED = ("dpi", "bbox_inches", "format")
@@ -28,9 +30,9 @@ _CONTROLLED = ("dpi", "bbox_inches", "format")
 class PlotreelWriter(AbstractMovieWriter):
     """Write the films of matplotlib's figures, with or without ffmpeg.
 
-    It is the writer "plotreel" of ``Animation.save``. Each frame has the
-    pixels of ``savefig`` with Agg, but only the artists that changed, and
-    those over them, are drawn.
+    It is the writer "plotreel" of ``Animation.save``. Each frame shows what
+    ``savefig`` shows, but only the artists that changed, and those over them,
+    are drawn.
 
     Parameters
     ----------
@@ -47,11 +49,18 @@ class PlotreelWriter(AbstractMovieWriter):
         The film's metadata.
     writer : str, default: "auto"
         plotreel's writer, as of `plotreel.write_animation`.
+    engine : {"auto", "native", "agg"}, optional
+        What draws the frames: "native" is plotreel itself, which is much
+        faster and as near Agg's pixels as glyphs get; "agg" is matplotlib's
+        Agg, with exactly the pixels of ``savefig``; "auto", the default of
+        `set_engine`, is native if plotreel has all that the figure shows, else Agg.
     partial : bool, default: True
-        Keep unchanged pixels; False draws every frame in full.
+        Keep unchanged pixels; False draws every frame in full, with Agg
+        unless the engine is "native".
     verify : int, default: 0
-        Compare every n-th frame with a full drawing, and raise an `Error` with
-        the artist's name if they differ.
+        Compare every n-th frame with a full drawing by Agg, and raise an
+        `Error` if they differ; those of the native engine may have an RMS of
+        1.0 and 1 % of pixels off by more than 8.
     format : str, optional
         The container, if the suffix does not determine it.
     transparent : bool, optional
@@ -80,6 +89,7 @@ stall_timeout, on_error
         metadata: Mapping[str, str] | None = None,
         *,
         writer: str = "auto",
+        engine: str | None = None,
         partial: bool = True,
         verify: int = 0,
         format: str | None = None,
@@ -98,6 +108,7 @@ stall_timeout, on_error
         self.extra_args = extra_args
         self.film: Film | None = None
         self.statistics = Statistics()
+        self._engine = checked(engine)
         self._partial = partial
         self._verify = verify
         self._transparent = transparent
@@ -119,7 +130,7 @@ stall_timeout, on_error
             "on_error": on_error,
         }
         self._movie: Movie | None = None
-        self._drawing: FigureDrawing | None = None
+        self._drawing: Drawing | None = None
         self._restore = ExitStack()
 
     @classmethod
@@ -222,13 +233,14 @@ stall_timeout, on_error
             size = fig.canvas.get_width_height(physical=True)
             drawing = self._drawing
             if drawing is None or drawing.size != size or drawing.dpi != fig.dpi:
-                drawing = FigureDrawing(fig, size, self._partial, self._verify)
-                drawing.statistics = self.statistics
+                drawing = drawing_by(
+                    self._engine, fig, size, self._partial, self._verify, self.statistics
+                )
                 self._drawing = drawing
-            pixels = drawing.draw()
+            drawing.draw()
             if self._movie is None:
                 self._movie = self._begin(to_rgba(fig.get_facecolor())[3] < 1)
-        self._movie.write_frame(pixels, seconds)
+        drawing.write(self._movie, seconds)
 
     def _begin(self, has_glass: bool) -> Movie:
         with self._looks({}):

@@ -1,6 +1,6 @@
 //! The areas between levels on the canvas.
 
-use kurbo::{BezPath, Point};
+use kurbo::{BezPath, Point, Vec2};
 
 use crate::artists::DrawContext;
 use crate::artists::collection_paint::CollectionPaint;
@@ -9,6 +9,7 @@ use crate::artists::hatch_look::{HatchLook, repeated};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Hatch, Hatching};
 use crate::color::Color;
+use crate::contour::Bands;
 
 /// The hatches of areas, which repeat, and their common look.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +37,29 @@ impl AreaHatches {
     }
 }
 
+/// Draws the areas between levels, whose points are data coordinates.
+pub(super) fn draw_bands(
+    bands: &Bands,
+    hatches: &AreaHatches,
+    canvas: &mut Canvas,
+    ctx: &DrawContext<'_>,
+    paint: &CollectionPaint<'_>,
+) {
+    let (outlines, points) = (&bands.outlines, ctx.points(&bands.points));
+    let all = 0..outlines.count();
+    let is_plain = |i| paint.stroke(i, ctx).is_none() && hatches.of(i, paint, ctx).is_none();
+    if !canvas.has_effect() && all.clone().all(is_plain) {
+        let colors: Vec<_> = all.clone().map(|i| paint.face(i)).collect();
+        let (clip, smooth) = (paint.clip.as_ref(), paint.style.antialiased);
+        if canvas.fill_areas((outlines, &points), &colors, clip, smooth) {
+            return;
+        }
+    }
+    let point = |point: u32| points[point as usize];
+    let outline = |i| outlines.segments(i).map(|ends| ends.map(point)).collect();
+    draw_areas(all.map(outline), hatches, canvas, ctx, paint);
+}
+
 /// Fills, hatches and strokes areas with these outlines.
 pub(super) fn draw_areas(
     outlines_of: impl Iterator<Item = Vec<[Point; 2]>>,
@@ -44,9 +68,28 @@ pub(super) fn draw_areas(
     ctx: &DrawContext<'_>,
     paint: &CollectionPaint<'_>,
 ) {
-    for (i, mut segments) in outlines_of.enumerate() {
+    let mut areas: Vec<_> = outlines_of.collect();
+    // The reference draws a single area with an edge as a marker.
+    if let [only] = &mut areas[..]
+        && paint.is_uniform()
+        && hatches.patterns.is_empty()
+    {
+        let moved = |point: &mut Point| *point += Vec2::new(0.5, 0.5);
+        only.as_flattened_mut().iter_mut().for_each(moved);
+    }
+    for (i, mut segments) in areas.into_iter().enumerate() {
         let (face, hatching) = (paint.face(i), hatches.of(i, paint, ctx));
         let gc = paint.gc();
+        if canvas.has_effect() {
+            let gc = GraphicsContext {
+                face,
+                edge: paint.stroke(i, ctx),
+                hatching,
+                ..gc
+            };
+            canvas.draw_path(&outline_path(&segments), &gc);
+            continue;
+        }
         if face.is_some() || hatching.is_some() {
             let color = face.unwrap_or(Color::TRANSPARENT);
             canvas.fill_segments(&mut segments, gc.fill(color));
@@ -55,16 +98,20 @@ pub(super) fn draw_areas(
             canvas.hatch_segments(&segments, &hatching, gc.clip.as_ref());
         }
         if let Some(edge) = paint.stroke(i, ctx) {
-            let mut path = BezPath::new();
-            for line in outlines(&segments) {
-                line.add_to(&mut path, None);
-            }
             let gc = GraphicsContext {
                 edge: Some(edge),
                 points: Some(0),
                 ..gc
             };
-            canvas.draw_path(&path, &gc);
+            canvas.draw_path(&outline_path(&segments), &gc);
         }
     }
+}
+
+fn outline_path(segments: &[[Point; 2]]) -> BezPath {
+    let mut path = BezPath::new();
+    for line in outlines(segments) {
+        line.add_to(&mut path, None);
+    }
+    path
 }

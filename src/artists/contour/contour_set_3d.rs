@@ -1,6 +1,6 @@
 //! Contours in space.
 
-use crate::artists::contour::{ContourSet, Points};
+use crate::artists::contour::{ContourPoints, ContourSet};
 use crate::artists::{Artist, ContourOptions, DrawContext, ScalarMappable};
 use crate::canvas::Canvas;
 use crate::data_limits::{DataLimits, DataRange};
@@ -9,7 +9,7 @@ use crate::grid::Grid;
 use crate::properties::{Angle, Check, names, properties};
 use crate::series::{Field, on_grid};
 
-/// A direction in space: that of an axis.
+/// The direction of an axis in space.
 ///
 /// ```
 /// use plotreel::collections::ZDir;
@@ -126,7 +126,7 @@ impl ContourSet3D {
         options: &ContourOptions,
     ) -> Result<Self> {
         let (grid, values, limits) = field(zdir, x, y, z)?;
-        let set = ContourSet::new(Points::Grid(grid), values, filled, options)?;
+        let set = ContourSet::new(ContourPoints::Grid(grid), values, filled, options)?;
         Ok(Self {
             zdir,
             offset: None,
@@ -146,7 +146,7 @@ impl ContourSet3D {
         z: &(impl Field + ?Sized),
     ) -> Result<()> {
         let (grid, values, limits) = field(self.zdir, x, y, z)?;
-        self.set.set_field(Points::Grid(grid), values)?;
+        self.set.set_field(ContourPoints::Grid(grid), values)?;
         self.limits = limits;
         Ok(())
     }

@@ -7,6 +7,7 @@ use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::contour::outline::ScreenLine;
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::Color;
+use crate::contour::ContourLine;
 use crate::properties::{Angle, Length, options};
 use crate::scale::Scale;
 use crate::ticker::{AxisView, Formatter, ScalarFormatter};
@@ -31,6 +32,8 @@ options! {
     inline_spacing / with_inline_spacing: number<Length> = 5.0, "the space at both sides of a label in pixels";
     fmt: value<Box<dyn Formatter>> = Box::new(ScalarFormatter::new().with_use_offset(false)), "how levels are written";
     rightside_up / with_rightside_up: flag = true, "whether labels are never upside down";
+    zorder / with_zorder: maybe<Angle> = None,
+        "the place of the labels in the drawing order; `None` is 2 above the lines";
 }
 
 impl ClabelOptions {
@@ -54,6 +57,34 @@ impl ClabelOptions {
             .map(|level| text(level).unwrap_or_default())
             .collect()
     }
+}
+
+/// Contour lines in data coordinates, and where these are on the canvas.
+pub(super) struct Contours<'a> {
+    pub(super) lines: &'a [Vec<ContourLine>],
+    /// Of a point of a line with this number.
+    pub(super) place: &'a dyn Fn(usize, [f64; 2]) -> Point,
+}
+
+impl Contours<'_> {
+    /// The lines of each level on the canvas.
+    pub(super) fn on_screen(&self) -> Vec<Vec<ScreenLine>> {
+        let of_level = |(i, lines): (usize, &Vec<ContourLine>)| {
+            let on_screen = |line: &ContourLine| ScreenLine {
+                points: line.points.iter().map(|p| (self.place)(i, *p)).collect(),
+                closed: line.closed,
+            };
+            lines.iter().map(on_screen).collect()
+        };
+        self.lines.iter().enumerate().map(of_level).collect()
+    }
+}
+
+/// A line that gets a label.
+struct LabelledLine<'a> {
+    screen: &'a ScreenLine,
+    source: &'a ContourLine,
+    place: &'a dyn Fn([f64; 2]) -> Point,
 }
 
 /// Labels at their places.
@@ -80,6 +111,7 @@ impl Labels {
     pub(super) fn new(
         options: &ClabelOptions,
         levels: &[f64],
+        contours: &Contours<'_>,
         lines: &mut [Vec<ScreenLine>],
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
@@ -104,7 +136,13 @@ impl Labels {
                 n => Some(ctx.color(options.colors[number % n])),
             };
             let mut rest = Vec::new();
-            for part in std::mem::take(&mut lines[*line]) {
+            let parts = std::mem::take(&mut lines[*line]);
+            for (part, source) in parts.into_iter().zip(&contours.lines[*line]) {
+                let part = LabelledLine {
+                    screen: &part,
+                    source,
+                    place: &|at| (contours.place)(*line, at),
+                };
                 match labels.place(&part, right - left, options, ctx) {
                     Some((middle, angle, pieces)) => {
                         labels.found.push(Label {
@@ -114,9 +152,12 @@ impl Labels {
                             line: *line,
                             color,
                         });
-                        rest.extend(if options.inline { pieces } else { vec![part] });
+                        match options.inline {
+                            true => rest.extend(pieces),
+                            false => rest.push(part.screen.clone()),
+                        }
                     }
-                    None => rest.push(part),
+                    None => rest.push(part.screen.clone()),
                 }
             }
             lines[*line] = rest;
@@ -142,7 +183,7 @@ impl Labels {
             let layout = canvas.layout_text(&label.text, &style, ctx.dpi);
             let (place, clip) = ((label.middle.x, label.middle.y), ctx.clip());
             if let Some(color) = color {
-                canvas.draw_text_layout(&layout, place, label.angle, color, Some(&clip));
+                canvas.draw_text_layout(&layout, place, color, Some(&clip));
             }
         }
     }
@@ -150,28 +191,25 @@ impl Labels {
     /// A place on a line for a label of this width: its middle and angle, and what is left of the line.
     fn place(
         &mut self,
-        line: &ScreenLine,
+        line: &LabelledLine<'_>,
         width: f64,
         options: &ClabelOptions,
         ctx: &DrawContext<'_>,
     ) -> Option<(Point, f64, Vec<ScreenLine>)> {
         let height = f64::from(ctx.size.height);
         let upright = |p: &Point| Point::new(p.x, height - p.y);
-        let points: Vec<Point> = line.vertices().iter().map(upright).collect();
+        let points: Vec<Point> = line.screen.vertices().iter().map(upright).collect();
         if !is_long(&points, width) || !points.iter().all(|p| p.is_finite()) {
             return None;
         }
         let at = self.straightest(&points, width);
         self.middles.push(points[at]);
-        let gap = Gap::new(&points, line.closed, at);
+        let gap = Gap::new(&points, &line.source.points, line.screen.closed, at);
         let mut angle = gap.angle(width);
         if options.rightside_up {
             angle = (angle + 90.0).rem_euclid(180.0) - 90.0;
         }
-        let mut pieces = gap.pieces(width, options.inline_spacing);
-        for piece in &mut pieces {
-            piece.points.iter_mut().for_each(|p| *p = upright(p));
-        }
+        let pieces = gap.pieces(width, options.inline_spacing, line.place);
         Some((points[at], angle, pieces))
     }
 
@@ -218,22 +256,26 @@ fn is_long(points: &[Point], width: f64) -> bool {
 
 /// A line around the place of a label.
 struct Gap {
+    /// On the canvas, y up.
     points: Vec<Point>,
+    /// The same in data coordinates, in which the reference cuts the line.
+    data: Vec<[f64; 2]>,
     closed: bool,
     /// How far each point is from the place along the line.
     lengths: Vec<f64>,
 }
 
 impl Gap {
-    fn new(points: &[Point], closed: bool, at: usize) -> Self {
-        // A closed line begins at the label.
-        let (points, at) = match closed {
-            true => {
-                let turned = points[at..points.len() - 1].iter().chain(&points[..=at]);
-                (turned.copied().collect(), 0)
-            }
-            false => (points.to_vec(), at),
+    fn new(points: &[Point], data: &[[f64; 2]], closed: bool, at: usize) -> Self {
+        let last = points.len() - 1;
+        let order: Vec<usize> = match closed {
+            // It begins at the label.
+            true => (at..last).chain(0..=at).collect(),
+            false => (0..=last).collect(),
         };
+        let at = if closed { 0 } else { at };
+        let points: Vec<Point> = order.iter().map(|i| points[*i]).collect();
+        let data = order.iter().map(|i| data[i % data.len()]).collect();
         let mut lengths = vec![0.0];
         for pair in points.windows(2) {
             lengths.push(lengths[lengths.len() - 1] + (pair[1] - pair[0]).hypot());
@@ -242,6 +284,7 @@ impl Gap {
         lengths.iter_mut().for_each(|length| *length -= middle);
         Self {
             points,
+            data,
             closed,
             lengths,
         }
@@ -270,18 +313,32 @@ impl Gap {
         Some((next - 1) as f64 + (length - from) / (to - from))
     }
 
-    /// The point at a distance along the line, or its end.
-    fn point(&self, length: f64) -> Point {
+    /// The points before and after a distance along the line, and the fraction of the way between them.
+    fn between(&self, length: f64) -> ([usize; 2], f64) {
         let last = self.points.len() - 1;
         match self.index(length) {
-            None if length < self.lengths[0] => self.points[0],
-            None => self.points[last],
+            None if length < self.lengths[0] => ([0; 2], 0.0),
+            None => ([last; 2], 0.0),
             Some(index) => {
                 let from = index as usize;
-                let to = (from + 1).min(last);
-                self.points[from].lerp(self.points[to], index - from as f64)
+                ([from, (from + 1).min(last)], index - from as f64)
             }
         }
+    }
+
+    /// The point at a distance along the line, or its end.
+    fn point(&self, length: f64) -> Point {
+        let ([from, to], part) = self.between(length);
+        self.points[from].lerp(self.points[to], part)
+    }
+
+    /// The same in data coordinates.
+    fn data_point(&self, length: f64) -> [f64; 2] {
+        let ([from, to], part) = self.between(length);
+        [0, 1].map(|i| {
+            let [from, to] = [self.data[from][i], self.data[to][i]];
+            from + part * (to - from)
+        })
     }
 
     /// The direction of a label of this width, in degrees.
@@ -291,36 +348,36 @@ impl Gap {
     }
 
     /// What is left of the line with a gap for a label and spaces at both sides.
-    fn pieces(&self, width: f64, spacing: f64) -> Vec<ScreenLine> {
+    fn pieces(
+        &self,
+        width: f64,
+        spacing: f64,
+        place: &dyn Fn([f64; 2]) -> Point,
+    ) -> Vec<ScreenLine> {
         let [start, end] = self.ends(width + 2.0 * spacing);
         let (before, after) = (self.index(start), self.index(end));
         let (before, after) = (
             before.map(|i| i.floor() as usize),
             after.map(|i| i.ceil() as usize),
         );
-        let line = |points: Vec<Point>| ScreenLine {
-            points,
+        let line = |points: Vec<[f64; 2]>| ScreenLine {
+            points: points.into_iter().map(place).collect(),
             closed: false,
         };
-        let (from, to) = (self.point(start), self.point(end));
+        let (from, to) = (self.data_point(start), self.data_point(end));
         let mut pieces = Vec::new();
         if self.closed {
             if let (Some(before), Some(after)) = (before, after) {
-                let inner = self.points.get(after..=before).unwrap_or_default();
-                let points = std::iter::once(to)
-                    .chain(inner.iter().copied())
-                    .chain([from]);
-                pieces.push(line(points.collect()));
+                let inner = self.data.get(after..=before).unwrap_or_default();
+                pieces.push(line([&[to], inner, &[from]].concat()));
             }
             return pieces;
         }
         if let Some(before) = before {
-            let points = self.points[..=before].iter().copied().chain([from]);
-            pieces.push(line(points.collect()));
+            pieces.push(line([&self.data[..=before], &[from]].concat()));
         }
         if let Some(after) = after {
-            let points = std::iter::once(to).chain(self.points[after..].iter().copied());
-            pieces.push(line(points.collect()));
+            pieces.push(line([&[to], &self.data[after..]].concat()));
         }
         pieces
     }

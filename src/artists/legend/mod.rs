@@ -1,23 +1,30 @@
 //! Legends: the labels of an axes' artists.
 
+mod entry;
+mod errorbar_handle;
 mod handle;
+mod line_handle;
 mod obstacles;
+mod patch_handle;
 mod placed;
+mod points_handle;
 mod settings;
+mod stem_handle;
 
 pub use crate::style::{LegendLoc, LegendStyle, OutsideLoc};
+pub use entry::LegendEntry;
 pub use handle::LegendHandle;
 pub use obstacles::Obstacles;
 
 use kurbo::Affine;
 
 use crate::artists::patches::{BoxStyle, PatchBase};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{Artist, ArtistBase, DrawContext, Family, LineStyle, Slot};
 use crate::canvas::snap::Snap;
 use crate::canvas::{Canvas, FontFamily};
 use crate::color::ColorSpec;
 use crate::error::Result;
-use crate::handle::{AnyHandle, Handle};
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::properties::names;
 use crate::scale::Scale;
@@ -74,8 +81,16 @@ pub struct Legend {
     labelspacing: f64,
     columnspacing: f64,
     borderaxespad: f64,
+    text_effects: Vec<PathEffect>,
+    frame_effects: Vec<PathEffect>,
     base: ArtistBase,
 }
+
+path_effects! {
+    [] Legend, set_text_path_effects / text_path_effects = [text_effects],
+    "the texts of its labels"
+}
+path_effects!([] Legend, set_frame_path_effects / frame_path_effects = [frame_effects], "its frame");
 
 /// How the columns of a legend are distributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -87,35 +102,6 @@ pub enum LegendMode {
 names! {
     LegendMode, "mode", "expand";
     Expand: "expand",
-}
-
-/// An artist and its label in a legend: see [`Axes::legend_with`](crate::AxesBase::legend_with).
-///
-/// ```
-/// use plotreel::Figure;
-/// use plotreel::legend::LegendEntry;
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_subplot(1, 1, 1)?;
-/// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
-/// let band = fig[ax].axhspan(0.2, 0.4);
-/// fig[ax].legend_with([LegendEntry::new(line, "measured"), LegendEntry::new(band, "allowed")]);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct LegendEntry {
-    artist: AnyHandle,
-    label: String,
-}
-
-impl LegendEntry {
-    /// The artist of a handle under this label. It may belong to other axes than the legend, such as a twin.
-    pub fn new<A: Artist>(artist: Handle<A>, label: impl Into<String>) -> Self {
-        Self {
-            artist: artist.into(),
-            label: label.into(),
-        }
-    }
 }
 
 /// Whose artists a legend shows.
@@ -173,6 +159,8 @@ impl Legend {
             labelspacing: look.labelspacing,
             columnspacing: look.columnspacing,
             borderaxespad: look.borderaxespad,
+            text_effects: Vec::new(),
+            frame_effects: Vec::new(),
             base: ArtistBase::unclipped(5.0),
         }
     }
@@ -327,7 +315,11 @@ impl Legend {
         };
         let mut gc = style.context(true, ctx);
         gc.snap = Snap::Always;
-        canvas.draw_path(&(down * outline), &gc);
+        let outline = down * outline;
+        let (effects, alpha) = (&self.frame_effects, Some(self.framealpha));
+        paint_with_effects(effects, alpha, canvas, ctx, |canvas| {
+            canvas.draw_path(&outline, &gc);
+        });
     }
 
     /// Laid out, and its lower left corner.

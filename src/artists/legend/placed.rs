@@ -3,6 +3,7 @@
 use crate::artists::DrawContext;
 use crate::artists::legend::handle::{HandleBox, LegendHandle};
 use crate::artists::legend::{Legend, in_pixels};
+use crate::artists::patheffects::paint_with_effects;
 use crate::canvas::{Canvas, FontFamily, TextLayout, TextStyle};
 use crate::color::Color;
 use crate::error::Result;
@@ -87,7 +88,7 @@ impl Label {
     }
 
     fn draw(&self, (x, y): (f64, f64), color: Color, canvas: &mut Canvas) {
-        canvas.draw_text_layout(&self.layout, (x, y + self.raised), 0.0, color, None);
+        canvas.draw_text_layout(&self.layout, (x, y + self.raised), color, None);
     }
 }
 
@@ -243,7 +244,10 @@ impl<'a> PlacedLegend<'a> {
             }
             if !entry.name.is_empty() {
                 let start = x + self.handle.width + self.textpad;
-                entry.label.draw((start, y), self.color, canvas);
+                let effects = self.legend.text_path_effects();
+                paint_with_effects(effects, None, canvas, ctx, |canvas| {
+                    entry.label.draw((start, y), self.color, canvas);
+                });
             }
         }
         Ok(())

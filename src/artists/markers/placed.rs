@@ -23,7 +23,7 @@ pub(in crate::artists) struct PlacedMarkers<'a> {
     pub(in crate::artists) points: &'a [Point],
     /// Squared points, which repeat; empty for the style's marker size.
     pub(in crate::artists) sizes: &'a [f64],
-    pub(in crate::artists) hatching: &'a HatchLook,
+    pub(in crate::artists) hatch_look: &'a HatchLook,
 }
 
 impl PlacedMarkers<'_> {
@@ -50,11 +50,12 @@ impl PlacedMarkers<'_> {
             paint.edges = paint.faces.clone();
         }
         let scales = self.scales(ctx);
-        let hatched = self.hatching.pattern.is_some();
+        let hatched = self.hatch_look.pattern.is_some();
         if (paint.is_nothing() && !hatched) || *self.marker == Marker::None {
             return Ok(());
         }
-        if hatched {
+        // Uniform ones are markers of the reference, which have the same effects.
+        if hatched || canvas.has_effect() {
             self.draw_each(canvas, ctx, &paint, (&shape, &scales));
             return Ok(());
         }
@@ -142,14 +143,14 @@ impl PlacedMarkers<'_> {
     }
 
     /// The hatch of a marker.
-    fn hatch_in(
+    fn hatching(
         &self,
         i: usize,
         paint: &CollectionPaint<'_>,
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
-        let hatch = self.hatching.pattern.as_ref()?;
-        self.hatching.of_element(hatch, i, paint, ctx)
+        let hatch = self.hatch_look.pattern.as_ref()?;
+        self.hatch_look.of_element(hatch, i, paint, ctx)
     }
 
     fn draw_each(
@@ -168,13 +169,14 @@ impl PlacedMarkers<'_> {
                 Affine::translate(center.to_vec2()) * Affine::scale_non_uniform(size, -size);
             let path = place * &shape.path;
             let reach = 1.0 + edge.as_ref().map_or(0.0, |(_, stroke)| 2.0 * stroke.width);
-            if !path.is_finite() || !visible.inflate(reach, reach).overlaps(path.bounding_box()) {
+            let near = visible.inflate(reach, reach).overlaps(path.bounding_box());
+            if !path.is_finite() || !(near || canvas.has_effect()) {
                 continue;
             }
             let gc = GraphicsContext {
                 face: paint.face(i).filter(|_| shape.is_filled),
                 edge,
-                hatch: self.hatch_in(i, paint, ctx),
+                hatching: self.hatching(i, paint, ctx),
                 snap: Snap::Auto,
                 clip: paint.clip.clone(),
                 points: Some(0),

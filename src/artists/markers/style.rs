@@ -3,7 +3,7 @@
 use kurbo::{Affine, Point, Stroke};
 
 use crate::artists::markers::shape::MarkerShape;
-use crate::artists::patheffects::PathEffect;
+use crate::artists::patheffects::{PathEffect, paint_with_effects};
 use crate::artists::{DrawContext, FillStyle, MarkEvery, Marker};
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
@@ -23,6 +23,8 @@ pub(crate) struct MarkerStyle {
     pub(crate) face: Option<ColorSpec>,
     pub(crate) face_alt: ColorSpec,
     pub(crate) every: MarkEvery,
+    /// The angle by which they are turned counterclockwise, in radians.
+    pub(crate) turn: f64,
 }
 
 impl Default for MarkerStyle {
@@ -36,6 +38,7 @@ impl Default for MarkerStyle {
             face: None,
             face_alt: ColorSpec::None,
             every: MarkEvery::All,
+            turn: 0.0,
         }
     }
 }
@@ -66,7 +69,7 @@ impl MarkerStyle {
         // Pixels have no size.
         let to_canvas = match self.marker {
             Marker::Pixel => Affine::FLIP_Y,
-            _ => Affine::scale_non_uniform(size, -size),
+            _ => Affine::scale_non_uniform(size, -size) * Affine::rotate(self.turn),
         };
         let edge = self.edge_color(ctx, line);
         let parts = [
@@ -88,16 +91,9 @@ impl MarkerStyle {
                 ..GraphicsContext::default()
             };
             let path = to_canvas * path;
-            if effects.is_empty() {
+            paint_with_effects(effects, None, canvas, ctx, |canvas| {
                 canvas.draw_markers(&path, places.clone(), &gc);
-            }
-            // With effects they are at their exact places.
-            for effect in effects {
-                for place in places.clone().filter(|place| place.is_finite()) {
-                    let path = Affine::translate(place.to_vec2()) * path.clone();
-                    effect.draw((&path, &gc), None, canvas, ctx);
-                }
-            }
+            });
         }
     }
 

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::DrawContext;
-use crate::data_limits::DataLimits;
+use crate::data_limits::{DataLimits, DataRange};
 use crate::grid::Grid;
 
 /// The cells between the points of a grid, row by row.
@@ -16,7 +16,11 @@ pub(super) struct Cells {
 
 impl Cells {
     pub(super) fn new(grid: Grid) -> Self {
-        let limits = DataLimits::of_corners(grid.points());
+        let limits = DataLimits {
+            x: DataRange::of(grid.points().map(|[x, _]| x)),
+            y: DataRange::of(grid.points().map(|[_, y]| y)),
+            z: None,
+        };
         Self { grid, limits }
     }
 

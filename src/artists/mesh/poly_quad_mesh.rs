@@ -30,10 +30,13 @@ use crate::properties::properties;
 #[derive(Debug, Clone)]
 pub struct PolyQuadMesh {
     mesh: QuadMesh,
+    smooth: Option<bool>,
 }
 
 properties! {
     impl[] PolyQuadMesh, in mesh: QuadMesh;
+    antialiased / set_antialiased ["antialiaseds", "aa"]: maybe_flag = smooth,
+        "whether edges are smooth; `None` is if there are any";
 }
 
 /// The width of edges that are given a colour, in points (`Axes.pcolor`).
@@ -43,7 +46,7 @@ impl PolyQuadMesh {
     pub(crate) fn new(grid: Grid) -> Self {
         let mut mesh = QuadMesh::new(grid, false);
         mesh.style.linewidths = vec![LINEWIDTH];
-        Self { mesh }
+        Self { mesh, smooth: None }
     }
 }
 
@@ -59,23 +62,27 @@ impl Artist for PolyQuadMesh {
         if paint.is_nothing() {
             return Ok(());
         }
+        let antialiased = self.smooth.unwrap_or(!paint.edges.is_empty());
         let values = self.mesh.style.array().unwrap_or_default();
         let places = self.mesh.cells.places(ctx);
-        for (i, corners) in self.mesh.cells.corners(&places, false).enumerate() {
-            if values.get(i).is_some_and(|value| !value.is_finite()) {
-                continue;
+        self.mesh.style.with_effects(canvas, ctx, |canvas| {
+            for (i, corners) in self.mesh.cells.corners(&places, false).enumerate() {
+                if values.get(i).is_some_and(|value| !value.is_finite()) {
+                    continue;
+                }
+                let gc = GraphicsContext {
+                    snap: Snap::Never,
+                    antialiased,
+                    ..paint.element(i, ctx)
+                };
+                let mut path = around(corners);
+                if !path.elements().is_empty() {
+                    path.close_path();
+                }
+                canvas.draw_path(&path, &gc);
             }
-            let gc = GraphicsContext {
-                snap: Snap::Never,
-                ..paint.element(i, ctx)
-            };
-            let mut path = around(corners);
-            if !path.elements().is_empty() {
-                path.close_path();
-            }
-            canvas.draw_path(&path, &gc);
-        }
-        Ok(())
+            Ok(())
+        })
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

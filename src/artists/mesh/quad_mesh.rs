@@ -3,8 +3,8 @@
 use kurbo::Vec2;
 use ndarray::{ArrayBase, Data, Ix2};
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::mesh::boxes::Boxes;
 use crate::artists::mesh::cells::{Cells, around};
 use crate::artists::mesh::remembered::Remembered;
@@ -23,7 +23,7 @@ use crate::series::Datum;
 /// [`pcolormesh`](crate::Axes::pcolormesh) draws.
 ///
 /// NaN and infinities have the bad colour, which is transparent by default. Where four points with one of them meet in a
-/// mesh with Gouraud shading, nothing is drawn.
+/// mesh with Gouraud shading, nothing is drawn. Edges are solid, as in the reference.
 ///
 /// ```
 /// use ndarray::Array2;
@@ -113,9 +113,12 @@ impl QuadMesh {
     fn draw_cells(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
         let places = self.cells.places(ctx);
         for (i, corners) in self.cells.corners(&places, false).enumerate() {
+            let element = paint.element(i, ctx);
             let gc = GraphicsContext {
                 snap: Snap::Always,
-                ..paint.element(i, ctx)
+                edge: (element.edge)
+                    .map(|(color, stroke)| (color, stroke.with_dashes(0.0, NO_DASHES))),
+                ..element
             };
             canvas.draw_path(&around(corners), &gc);
         }
@@ -157,6 +160,8 @@ impl QuadMesh {
     }
 }
 
+const NO_DASHES: [f64; 0] = [];
+
 /// The triangles between the sides of a cell and its middle, whose colour has this number.
 fn quarters(cell: [Corner; 4], middle: u32) -> impl Iterator<Item = [Corner; 3]> {
     let sum = cell.iter().map(|corner| corner.0.to_vec2()).sum::<Vec2>();
@@ -172,6 +177,7 @@ impl Artist for QuadMesh {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        self.style.refuse_effects("pcolormesh")?;
         if self.gouraud {
             return self.draw_shaded(canvas, ctx);
         }

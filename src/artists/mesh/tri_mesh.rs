@@ -2,11 +2,11 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::mesh::remembered::Remembered;
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
-use crate::canvas::{Canvas, Rgba, mean};
+use crate::canvas::{Canvas, GraphicsContext, Rgba, mean};
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
@@ -40,13 +40,14 @@ pub struct TriMesh {
     /// As they were given: for points or for triangles.
     values: Vec<f64>,
     remembered: Remembered,
+    smooth: Option<bool>,
     pub(crate) style: CollectionBase,
 }
 
 properties! {
     impl[] TriMesh, in style: CollectionBase;
-    antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased,
-        "whether edges are smooth; then the background shows between triangles";
+    antialiased / set_antialiased ["antialiaseds", "aa"]: maybe_flag = smooth,
+        "whether edges are smooth, so that the background shows between triangles; `None` is if edges have a colour";
     @by name:
     array: Vec<f64> = |mesh| mesh.values.clone(),
         |mesh, array| mesh.set_array(&array),
@@ -63,13 +64,13 @@ impl TriMesh {
         gouraud: bool,
     ) -> Result<Self> {
         let mut style = CollectionBase::new(vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0);
-        style.antialiased = false;
         style.linewidths = vec![LINEWIDTH];
         let mut mesh = Self {
             net,
             gouraud,
             values: Vec::new(),
             remembered: Remembered::default(),
+            smooth: None,
             style,
         };
         mesh.set_array(c)?;
@@ -135,6 +136,7 @@ impl TriMesh {
 
     fn draw_flat(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
         let places = self.places(ctx);
+        let antialiased = self.smooth.unwrap_or(!paint.edges.is_empty());
         for (i, triangle) in self.net.shown().enumerate() {
             let [a, b, c] = triangle.map(|corner| places[corner]);
             let mut path = BezPath::with_capacity(4);
@@ -143,7 +145,11 @@ impl TriMesh {
             path.line_to(c);
             path.close_path();
             if path.is_finite() {
-                canvas.draw_path(&path, &paint.element(i, ctx));
+                let gc = GraphicsContext {
+                    antialiased,
+                    ..paint.element(i, ctx)
+                };
+                canvas.draw_path(&path, &gc);
             }
         }
     }
@@ -180,13 +186,18 @@ impl Artist for TriMesh {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         if self.gouraud {
+            self.style
+                .refuse_effects("tripcolor with Gouraud shading")?;
             return self.draw_shaded(canvas, ctx);
         }
         let paint = self.style.paint(ctx, LINEWIDTH, ColorSpec::BLACK)?;
-        if !paint.is_nothing() {
-            self.draw_flat(canvas, ctx, &paint);
+        if paint.is_nothing() {
+            return Ok(());
         }
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            self.draw_flat(canvas, ctx, &paint);
+            Ok(())
+        })
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

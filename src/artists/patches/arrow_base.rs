@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Point};
 
 use crate::artists::DrawContext;
-use crate::artists::patches::arrow_style::Shapes;
+use crate::artists::patches::curve_arrow::Shapes;
 use crate::artists::patches::{ArrowStyle, ConnectionStyle, Cut, PatchBase};
 use crate::error::Result;
 use crate::properties::{Check, Length, properties};
@@ -45,6 +45,8 @@ properties! {
     shrink: (f64, f64) = |arrow| arrow.shrink.into(), |arrow, (a, b)| arrow.set_shrink(a, b),
         "the distances of its ends from A and B, in points";
 }
+
+crate::artists::kind::artist_kind!(ArrowBase);
 
 impl ArrowBase {
     /// Sets the distances of its ends from A and B, in points.

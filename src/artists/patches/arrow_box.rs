@@ -2,10 +2,12 @@
 
 use kurbo::{BezPath, Point, Rect};
 
-use crate::artists::patches::box_style::PAD;
 use crate::artists::patches::path::closed;
 use crate::artists::patches::style_text::StyleText;
 use crate::error::Result;
+
+/// The reference's distance of boxes from their content.
+pub(super) const PAD: f64 = 0.3;
 
 /// The measures of a box in the shape of an arrow.
 ///

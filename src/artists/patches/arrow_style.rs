@@ -6,7 +6,7 @@ use std::str::FromStr;
 use kurbo::{BezPath, PathEl, QuadBez};
 
 use crate::artists::patches::bezier::{direction, in_circle, parallels, split_quad, wedged};
-use crate::artists::patches::curve_arrow::CurveArrow;
+use crate::artists::patches::curve_arrow::{CurveArrow, Shapes};
 use crate::artists::patches::path::open;
 use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
@@ -147,9 +147,6 @@ impl fmt::Display for ArrowStyle {
 }
 
 parsed! { ArrowStyle, "an arrow style, such as \"->,head_length=0.8\"", |style| style.to_string() }
-
-/// Outlines and whether they are filled.
-pub(crate) type Shapes = Vec<(BezPath, bool)>;
 
 impl ArrowStyle {
     /// The shapes of an arrow along a path, y up; scale and line width are pixels.

@@ -3,7 +3,7 @@
 use kurbo::{BezPath, Stroke};
 
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
-use crate::artists::patheffects::{PathEffect, draw_path, path_effects};
+use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
     ArtistBase, BlendedCoords, CapStyle, DrawContext, JoinStyle, LineStyle, Obstacles,
 };
@@ -37,7 +37,7 @@ pub struct PatchBase {
     pub(crate) linewidth: Option<f64>,
     pub(crate) linestyle: LineStyle,
     pub(crate) fill: bool,
-    pub(crate) hatching: HatchLook,
+    pub(crate) hatch_look: HatchLook,
     pub(crate) effects: Vec<PathEffect>,
     pub(crate) cap: CapStyle,
     pub(crate) join: JoinStyle,
@@ -54,7 +54,7 @@ impl Default for PatchBase {
             linewidth: None,
             linestyle: LineStyle::Solid,
             fill: true,
-            hatching: HatchLook::default(),
+            hatch_look: HatchLook::default(),
             effects: Vec::new(),
             cap: CapStyle::Butt,
             join: JoinStyle::Miter,
@@ -70,20 +70,28 @@ properties! {
     linewidth / set_linewidth ["lw"]: maybe<Length> = linewidth, "the width of the edge in points";
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the edge";
     fill / set_fill: flag = fill, "whether the face is drawn; if not, the edge is black unless it has a colour";
-    hatch / set_hatch: maybe_choice<Hatch> = hatching.pattern,
+    hatch / set_hatch: maybe_choice<Hatch> = hatch_look.pattern,
         "the pattern over the face: characters of `/ \\ | - + x o O . *`, each of which may be repeated; `\"\"` is none";
-    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatching.linewidth, "the width of the hatch's lines in points";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatch_look.linewidth, "the width of the hatch's lines in points";
     capstyle / set_capstyle: choice<CapStyle> = cap, "the cap style of the edge and of its dashes";
     joinstyle / set_joinstyle: choice<JoinStyle> = join, "the join style of the edge";
     @by name:
+    coordinates: BlendedCoords = |patch| patch.coords,
+        |patch, coords| {
+            patch.coords = coords.absolute()?;
+            Ok(())
+        },
+        "the coordinate system of its outline";
     color: Option<ColorSpec> = |patch| patch.face.filter(|face| Some(*face) == patch.edge),
         |patch, color| patch.put_color(color),
         "the colour of face and edge";
-    hatchcolor: HatchColor = |patch| patch.hatching.color, |patch, color| patch.hatching.color = color,
+    hatchcolor: HatchColor = |patch| patch.hatch_look.color, |patch, color| patch.hatch_look.color = color,
         "the colour of the hatch, `\"edge\"` for that of the edge";
 }
 
-hatch_color!([] PatchBase, hatching);
+crate::artists::kind::artist_kind!(PatchBase);
+
+hatch_color!([] PatchBase, hatch_look);
 path_effects!([] PatchBase, effects);
 
 impl PatchBase {
@@ -98,7 +106,7 @@ impl PatchBase {
 
     fn put_color(&mut self, color: Option<ColorSpec>) {
         (self.face, self.edge) = (color, color);
-        self.hatching.color = color.map_or(HatchColor::Style, HatchColor::Color);
+        self.hatch_look.color = color.map_or(HatchColor::Style, HatchColor::Color);
     }
 
     /// That of arrows.
@@ -130,7 +138,9 @@ impl PatchBase {
         ctx: &DrawContext<'_>,
     ) {
         let gc = self.context(filled, ctx);
-        draw_path(&self.effects, (path, &gc), self.base.alpha(), canvas, ctx);
+        paint_with_effects(&self.effects, self.base.alpha(), canvas, ctx, |canvas| {
+            canvas.draw_path(path, &gc);
+        });
     }
 
     /// The areas that a legend avoids, for an outline in the coordinates of the patch.
@@ -146,18 +156,18 @@ impl PatchBase {
             edge: self
                 .stroke(ctx)
                 .map(|stroke| (self.edge_color(ctx), stroke)),
-            hatch: self.hatch_in(ctx),
+            hatching: self.hatching(ctx),
             clip: self.base.clip(ctx),
             ..GraphicsContext::default()
         }
     }
 
-    fn hatch_in(&self, ctx: &DrawContext<'_>) -> Option<Hatching> {
+    fn hatching(&self, ctx: &DrawContext<'_>) -> Option<Hatching> {
         let edge = match self.edge_color(ctx) {
             Color { a: 0, .. } => ctx.style.patch_edgecolor,
             edge => edge,
         };
-        self.hatching.resolved(edge, self.base.alpha(), ctx)
+        self.hatch_look.resolved(edge, self.base.alpha(), ctx)
     }
 
     fn face_color(&self, ctx: &DrawContext<'_>) -> Color {

@@ -7,7 +7,7 @@ use kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
 use crate::artists::FillStyle;
 use crate::artists::markers::circle;
-use crate::artists::patches::arrow_box::ArrowBox;
+use crate::artists::patches::arrow_box::{ArrowBox, PAD};
 use crate::artists::patches::path::closed;
 use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::{Error, Result};
@@ -76,9 +76,6 @@ pub enum BoxStyle {
         tooth_size: Option<f64>,
     },
 }
-
-/// The reference's distance of boxes from their content.
-pub(super) const PAD: f64 = 0.3;
 
 impl Default for BoxStyle {
     /// A square.

@@ -4,11 +4,13 @@ use std::fmt;
 
 use kurbo::{Affine, BezPath, PathEl, Point, Vec2};
 
-use crate::artists::patches::arrow_style::Shapes;
 use crate::artists::patches::bezier::{beside, direction};
 use crate::artists::patches::path::{open, vertices};
 use crate::artists::patches::style_text::{StyleText, write_style};
 use crate::error::Result;
+
+/// Outlines and whether they are filled.
+pub(crate) type Shapes = Vec<(BezPath, bool)>;
 
 /// The shape at an end of a line.
 ///

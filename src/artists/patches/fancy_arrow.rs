@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, BezPath, Point, Shape};
 
-use crate::artists::patches::arrow_style::Shapes;
+use crate::artists::patches::curve_arrow::Shapes;
 use crate::artists::patches::{
     ArrowBase, ArrowStyle, ConnectionStyle, PatchBase, Path, patch_legend, patch_properties,
 };

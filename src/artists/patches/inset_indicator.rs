@@ -17,8 +17,8 @@ const ZORDER: f64 = 4.99;
 /// [`Axes::indicate_inset_zoom`](crate::Axes::indicate_inset_zoom) adds it.
 ///
 /// The rectangle follows the limits of the inset, unless it has bounds of its own. Which of the four lines are drawn
-/// depends on where rectangle and inset are, unless [`set_connectors`](Self::set_connectors) says it; it is found anew in
-/// each frame, and in matplotlib once, in the first. Nothing is drawn any more once the inset was removed.
+/// depends on where rectangle and inset are, unless [`set_connectors`](Self::set_connectors) says so; it is found anew
+/// in each frame, and in matplotlib once, in the first. Nothing is drawn any more once the inset was removed.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -76,8 +76,8 @@ impl InsetIndicator {
         Ok(())
     }
 
-    /// Sets whether the lines to the inset's lower left, upper left, lower right and upper right corner are drawn; `None`
-    /// leaves it to their place.
+    /// Sets whether the lines to the inset's lower left, upper left, lower right and upper right corner are drawn;
+    /// `None` leaves it to their place.
     pub fn set_connectors(&mut self, shown: [Option<bool>; 4]) {
         self.connectors = shown;
     }

@@ -189,7 +189,14 @@ impl Artist for StepPatch {
     crate::artists::artist_parts!(style.base);
 
     fn data_limits(&self) -> DataLimits {
-        limits_of(self, &self.style)
+        let limits = limits_of(self, &self.style);
+        let low = self.baseline.iter().copied().reduce(f64::min);
+        let Some((low, edge)) = low.zip(self.edges.first()) else {
+            return limits;
+        };
+        // The reference counts the lowest base, even of a gap.
+        let (x, y) = self.orientation.xy(*edge, low);
+        limits.union(DataLimits::of_points(&[x], &[y]))
     }
 
     fn sticky_edges(&self) -> StickyEdges {
@@ -205,7 +212,7 @@ impl Artist for StepPatch {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        if self.style.fill || self.style.hatching.pattern.is_some() {
+        if self.style.fill || self.style.hatch_look.pattern.is_some() {
             return Some(LegendHandle::patch(self.style.clone()));
         }
         let color = ColorSpec::Rgba(self.style.edge_color(ctx));

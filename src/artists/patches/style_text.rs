@@ -83,3 +83,74 @@ impl<'a> StyleText<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::artists::patches::{ArrowStyle, BoxStyle, ConnectionStyle};
+
+    #[test]
+    fn styles_are_read_as_they_are_written() {
+        let arrows = [
+            "-",
+            "->",
+            "<-",
+            "<->",
+            "-|>",
+            "<|-",
+            "<|-|>",
+            "]-",
+            "-[",
+            "]-[",
+            "|-|",
+            "]->",
+            "<-[",
+            "simple",
+            "fancy,tail_width=1",
+            "wedge",
+            "->,head_length=0.8,scaleB=2",
+            "]-[,widthA=2,lengthB=3",
+            "|-|,widthB=2,angleA=30",
+        ];
+        for text in arrows {
+            let style: ArrowStyle = text.parse().unwrap();
+            assert_eq!(
+                style.to_string().parse::<ArrowStyle>().unwrap(),
+                style,
+                "{text} is {style}"
+            );
+        }
+        let boxes = [
+            "square",
+            "circle,pad=1",
+            "ellipse",
+            "larrow",
+            "rarrow,head_angle=60",
+            "darrow,head_width=2",
+            "round",
+            "round,rounding_size=0.5",
+            "round4",
+            "sawtooth,tooth_size=0.1",
+            "roundtooth",
+        ];
+        for text in boxes {
+            let style: BoxStyle = text.parse().unwrap();
+            assert_eq!(
+                style.to_string().parse::<BoxStyle>().unwrap(),
+                style,
+                "{text} is {style}"
+            );
+        }
+        for text in [
+            "arc3",
+            "arc3,rad=0.2",
+            "angle3",
+            "angle,rad=5",
+            "arc,armA=10",
+            "bar,angle=30",
+        ] {
+            let style: ConnectionStyle = text.parse().unwrap();
+            let again: ConnectionStyle = style.to_string().parse().unwrap();
+            assert_eq!(again, style, "{text} is {style}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Polygons in space, which surfaces and bars consist of: `plot_surface`, `plot_trisurf`, `bar3d`.
 
+mod boxes;
 mod poly3d_collection;
 mod polygons;
 mod surface;

@@ -1,23 +1,21 @@
 //! Polygons in space: surfaces, bars, and any others.
 
-use kurbo::{BezPath, Point};
-use ndarray::{ArrayBase, Data, Ix2};
+use kurbo::Point;
 
-use crate::artists::collection_base::{Edges, element_setters, specs};
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
+use crate::artists::element_setters::element_setters;
 use crate::artists::poly_collection::draw_alone;
 use crate::artists::poly3d::polygons::Polygons;
 use crate::artists::poly3d::{SurfaceOptions, ZSort};
-use crate::artists::surface_grid::SurfaceGrid;
 use crate::artists::{
-    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, Points, ScalarMappable,
+    Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
 };
 use crate::canvas::Canvas;
-use crate::color::{Color, ColorSpec, Colormap, IntoColor, LightSource};
+use crate::color::{Color, ColorSpec, Colormap, LightSource};
 use crate::data_limits::DataLimits;
 use crate::error::Result;
 use crate::properties::properties;
-use crate::series::{Datum, Field, Series, as_many, count_of, for_each};
 
 /// Polygons in space, which are drawn from the farthest to the nearest: surfaces, bars, or any others.
 ///
@@ -44,16 +42,16 @@ use crate::series::{Datum, Field, Series, as_many, count_of, for_each};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Poly3DCollection {
-    polygons: Polygons,
+    pub(super) polygons: Polygons,
     zsort: ZSort,
-    shade: bool,
+    pub(super) shade: bool,
     light: LightSource,
     /// Whether their mean heights are the array.
     by_height: bool,
     /// Which patches of a surface they are.
-    options: SurfaceOptions,
+    pub(super) options: SurfaceOptions,
     /// The colours of edges that are shaded, too, besides those that faces have.
-    shaded_edges: Vec<ColorSpec>,
+    pub(super) shaded_edges: Vec<ColorSpec>,
     pub(crate) style: CollectionBase,
 }
 
@@ -84,7 +82,7 @@ impl Poly3DCollection {
         Self::of_polygons(Polygons::new(verts), ColorSpec::C0)
     }
 
-    fn of_polygons(polygons: Polygons, face: ColorSpec) -> Self {
+    pub(super) fn of_polygons(polygons: Polygons, face: ColorSpec) -> Self {
         Self {
             polygons,
             zsort: ZSort::Average,
@@ -97,84 +95,6 @@ impl Poly3DCollection {
         }
     }
 
-    /// The patches of a surface; `color` is that of one without any.
-    pub(crate) fn of_surface<T: Datum>(
-        grid: &SurfaceGrid<'_, T>,
-        options: &SurfaceOptions,
-        color: impl FnOnce() -> ColorSpec,
-    ) -> Result<Self> {
-        let steps = options.steps(grid.shape())?;
-        let colors = options.patch_colors(grid.shape(), steps)?;
-        let polygons = Polygons::of_surface(grid, steps);
-        let mut surface = match options.facecolors.is_empty() {
-            true => {
-                let color = match (options.color, &options.cmap) {
-                    (Some(given), _) => given,
-                    (None, None) => color(),
-                    (None, Some(_)) => ColorSpec::C0,
-                };
-                Self::of_polygons(polygons, color)
-            }
-            false => {
-                let mut surface = Self::of_polygons(polygons, ColorSpec::None);
-                surface.style.faces = colors.clone();
-                surface.style.edges = Edges::Colors(colors);
-                surface
-            }
-        };
-        surface.shade = true;
-        if let Some(cmap) = &options.cmap {
-            surface.color_by_height(cmap.clone());
-        }
-        surface.options = options.clone();
-        Ok(surface)
-    }
-
-    /// Triangles between points; `color` is that of shaded ones.
-    pub(crate) fn of_triangles(
-        points: Vec<[f64; 3]>,
-        triangles: &[[usize; 3]],
-        (color, cmap): (ColorSpec, Option<Colormap>),
-    ) -> Self {
-        let mut surface = Self::of_polygons(Polygons::of_triangles(points, triangles), color);
-        surface.shade = true;
-        if let Some(cmap) = cmap {
-            surface.color_by_height(cmap);
-        }
-        surface
-    }
-
-    /// Shaded boxes, without any at first.
-    pub(crate) fn of_boxes(color: ColorSpec) -> Self {
-        let mut boxes = Self::of_polygons(Polygons::of_boxes(&[]), color);
-        boxes.shade = true;
-        boxes
-    }
-
-    /// The faces of a voxel in axes with these limits, with the colours of faces and edges.
-    pub(crate) fn of_voxel(
-        faces: Vec<[[f64; 3]; 4]>,
-        limits: DataLimits,
-        (face, edge): (ColorSpec, Option<ColorSpec>),
-        shade: bool,
-    ) -> Self {
-        let mut voxel = Self::of_polygons(Polygons::new(faces), face);
-        voxel.polygons.limits = limits;
-        voxel.shade = shade;
-        voxel.shaded_edges = edge.into_iter().collect();
-        if edge.is_some() {
-            voxel.style.edges = Edges::Colors(voxel.shaded_edges.clone());
-        }
-        voxel
-    }
-
-    /// Replaces all polygons without changing their limits.
-    pub(crate) fn set_faces(&mut self, faces: Vec<[[f64; 3]; 4]>) {
-        let limits = self.polygons.limits;
-        self.put(Polygons::new(faces));
-        self.polygons.limits = limits;
-    }
-
     /// Replaces all polygons by ones with these vertices (x, y, z); vertices that are not finite leave gaps. The axes'
     /// limits are not changed.
     pub fn set_verts<P, S>(&mut self, verts: impl IntoIterator<Item = S>)
@@ -185,104 +105,19 @@ impl Poly3DCollection {
         self.put(Polygons::new(verts));
     }
 
-    /// Replaces all polygons by the patches of a surface, with the strides of the first one. The axes' limits are not
-    /// changed.
-    ///
-    /// # Errors
-    /// As [`plot_surface_with`](crate::Axes3D::plot_surface_with); the polygons are not changed then.
-    pub fn set_data<T: Datum, S: Data<Elem = T>>(
-        &mut self,
-        x: &ArrayBase<S, Ix2>,
-        y: &ArrayBase<S, Ix2>,
-        z: &ArrayBase<S, Ix2>,
-    ) -> Result<()> {
-        let steps = self.options.steps(z.dim())?;
-        let grid = SurfaceGrid::new(x, y, z)?;
-        self.put(Polygons::of_surface(&grid, steps));
-        Ok(())
-    }
-
     /// Colours the polygons by their mean heights.
-    fn color_by_height(&mut self, cmap: Colormap) {
+    pub(super) fn color_by_height(&mut self, cmap: Colormap) {
         self.style.set_cmap(cmap);
         self.by_height = true;
         self.follow_height();
     }
 
-    /// Moves the points between which the polygons are, such as those of
-    /// [`plot_trisurf`](crate::Axes3D::plot_trisurf). The axes' limits are not changed.
-    ///
-    /// # Errors
-    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length,
-    /// [`Error::Lengths`](crate::Error::Lengths) for another number of points; the points are not moved then.
-    pub fn set_data_3d(
-        &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-    ) -> Result<()> {
-        let mut moved = Points::default();
-        moved.set_3d(x, y, z)?;
-        let count = self.polygons.points().len();
-        as_many((moved.len(), "points"), (count, "points before"))?;
-        self.polygons.move_points(moved.iter().collect());
-        self.follow_height();
-        Ok(())
-    }
-
-    /// Replaces all polygons by the faces of boxes from the corners (x, y, z) on, with the widths dx, the depths dy and
-    /// the heights dz: each has one number for all boxes, or one for each. The axes' limits are not changed.
-    ///
-    /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) for other numbers; the polygons are not changed then.
-    pub fn set_bars(
-        &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-        dx: &(impl Series + ?Sized),
-        dy: &(impl Series + ?Sized),
-        dz: &(impl Series + ?Sized),
-    ) -> Result<()> {
-        let columns = [
-            x.values(),
-            y.values(),
-            z.values(),
-            dx.values(),
-            dy.values(),
-            dz.values(),
-        ];
-        let count = count_of(&columns);
-        let columns = for_each(columns, (count, "bars"))?;
-        let boxes = (0..count).map(|i| {
-            let [x, y, z, dx, dy, dz] = columns.each_ref().map(|column| column[i]);
-            ([x, y, z], [dx, dy, dz])
-        });
-        self.put(Polygons::of_boxes(&boxes.collect::<Vec<_>>()));
-        Ok(())
-    }
-
-    /// Sets a colour for each of the boxes of [`bar3d`](crate::Axes3D::bar3d), on all six faces. They repeat if there are
-    /// fewer. With [`set_facecolors`](CollectionBase::set_facecolors), six colours are those of the faces of each box:
-    /// at the low and the high end of z, of y, and of x.
-    ///
-    /// # Errors
-    /// [`Error::UnknownColor`](crate::Error::UnknownColor).
-    pub fn set_bar_colors<C: IntoColor>(
-        &mut self,
-        colors: impl IntoIterator<Item = C>,
-    ) -> Result<()> {
-        let colors = specs(colors)?;
-        self.style.faces = colors.into_iter().flat_map(|color| [color; 6]).collect();
-        Ok(())
-    }
-
-    fn put(&mut self, polygons: Polygons) {
+    pub(super) fn put(&mut self, polygons: Polygons) {
         self.polygons = polygons;
         self.follow_height();
     }
 
-    fn follow_height(&mut self) {
+    pub(super) fn follow_height(&mut self) {
         if self.by_height {
             self.style.set_array(&self.polygons.heights());
         }
@@ -378,34 +213,6 @@ impl Poly3DCollection {
         let points = self.polygons.points().iter();
         points.map(|point| ctx.mapping.vertex(*point)).collect()
     }
-
-    /// The outline of a polygon; vertices that are not finite leave gaps.
-    fn path(&self, i: usize, points: &[Point]) -> BezPath {
-        let vertices = || self.polygons.polygon(i).iter().map(|place| points[*place]);
-        let mut path = BezPath::with_capacity(vertices().len() + 1);
-        let mut gap = true;
-        for point in vertices() {
-            match (point.is_finite(), gap) {
-                (false, _) => {}
-                (true, true) => path.move_to(point),
-                (true, false) => path.line_to(point),
-            }
-            gap = !point.is_finite();
-        }
-        // The reference loses the last side of polygons with fewer vertices than others.
-        if vertices().len() < self.polygons.most() || gap {
-            return path;
-        }
-        match vertices()
-            .next()
-            .filter(|_| vertices().any(|point| !point.is_finite()))
-        {
-            None => path.close_path(),
-            Some(first) if first.is_finite() => path.line_to(first),
-            Some(_) => {}
-        }
-        path
-    }
 }
 
 impl Artist for Poly3DCollection {
@@ -422,17 +229,24 @@ impl Artist for Poly3DCollection {
         }
         let places = self.places(ctx);
         let order = self.order(&places, ctx);
-        let paint = paint.reordered(&order, &[]);
+        // As in the reference, widths are those of the order of drawing.
+        let widths = paint.widths.clone();
+        let paint = CollectionPaint {
+            widths,
+            ..paint.reordered(&order, &[])
+        };
         let points = points(&places, ctx);
-        if let ([only], 1) = (&order[..], self.len())
-            && draw_alone(&self.path(*only, &points), &paint, canvas, ctx)
-        {
-            return Ok(());
-        }
-        for (rank, i) in order.into_iter().enumerate() {
-            canvas.draw_path(&self.path(i, &points), &paint.element(rank, ctx));
-        }
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            if let ([only], 1) = (&order[..], self.len())
+                && draw_alone(&self.polygons.path(*only, &points), &paint, canvas, ctx)
+            {
+                return Ok(());
+            }
+            for (rank, i) in order.iter().enumerate() {
+                canvas.draw_path(&self.polygons.path(*i, &points), &paint.element(rank, ctx));
+            }
+            Ok(())
+        })
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {

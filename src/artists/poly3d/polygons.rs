@@ -1,5 +1,7 @@
 //! The vertices of polygons in space.
 
+use kurbo::{BezPath, Point};
+
 use crate::artists::surface_grid::{SurfaceGrid, lines};
 use crate::data_limits::DataLimits;
 use crate::series::Datum;
@@ -155,11 +157,6 @@ impl Polygons {
         &self.vertices[start..self.ends[i]]
     }
 
-    /// The greatest number of vertices of a polygon.
-    pub(super) fn most(&self) -> usize {
-        self.most
-    }
-
     /// The vertices of each.
     pub(super) fn verts(&self) -> impl Iterator<Item = impl Iterator<Item = [f64; 3]>> {
         let points = |i: usize| self.polygon(i).iter().map(|place| self.points[*place]);
@@ -194,6 +191,34 @@ impl Polygons {
                 u[0] * v[1] - u[1] * v[0],
             ]
         })
+    }
+
+    /// The outline of a polygon; vertices that are not finite leave gaps.
+    pub(super) fn path(&self, i: usize, points: &[Point]) -> BezPath {
+        let vertices = || self.polygon(i).iter().map(|place| points[*place]);
+        let mut path = BezPath::with_capacity(vertices().len() + 1);
+        let mut gap = true;
+        for point in vertices() {
+            match (point.is_finite(), gap) {
+                (false, _) => {}
+                (true, true) => path.move_to(point),
+                (true, false) => path.line_to(point),
+            }
+            gap = !point.is_finite();
+        }
+        // The reference loses the last side of polygons with fewer vertices than others.
+        if vertices().len() < self.most || gap {
+            return path;
+        }
+        match vertices()
+            .next()
+            .filter(|_| vertices().any(|point| !point.is_finite()))
+        {
+            None => path.close_path(),
+            Some(first) if first.is_finite() => path.line_to(first),
+            Some(_) => {}
+        }
+        path
     }
 }
 
@@ -233,7 +258,7 @@ mod tests {
         let grid = SurfaceGrid::new(&x, &y, &z).unwrap();
         let patches = Polygons::of_surface(&grid, (1, 1));
         let lengths = [0, 1].map(|i| patches.polygon(i).len());
-        assert_eq!((lengths, patches.most()), ([3, 1], 3));
+        assert_eq!((lengths, patches.most), ([3, 1], 3));
         assert_eq!(patches.heights(), [2.0, 2.0]);
         assert_eq!(patches.normals().next(), Some([1.0, -2.0, 1.0]));
     }

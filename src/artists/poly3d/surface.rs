@@ -1,16 +1,22 @@
-//! The options of surfaces.
+//! Surfaces: their options, and the polygons that they consist of.
 
-use crate::artists::surface_grid::Strides;
+use ndarray::{ArrayBase, Data, Ix2};
+
+use crate::artists::edge_colors::Edges;
+use crate::artists::poly3d::Poly3DCollection;
+use crate::artists::poly3d::polygons::Polygons;
+use crate::artists::surface_grid::{Strides, SurfaceGrid};
 use crate::color::{ColorSpec, Colormap, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::options;
+use crate::series::Datum;
 
 options! {
     /// The patches and colours of a surface that
     /// [`Axes3D::plot_surface_with`](crate::Axes3D::plot_surface_with) draws.
     ///
-    /// The patches are between rows and columns in steps (`rstride`, `cstride`), or in maximum numbers of them (`rcount`,
-    /// `ccount`); by default 50 of each.
+    /// The patches are between rows and columns in steps (`rstride`, `cstride`), or in maximum numbers of them
+    /// (`rcount`, `ccount`); by default 50 of each.
     ///
     /// ```
     /// use plotreel::Colormap;
@@ -35,7 +41,7 @@ options! {
 }
 
 impl SurfaceOptions {
-    /// Sets a colour for each point, row by row: each patch has that of its first one, on its edges, too.
+    /// Sets a colour for each point, row by row: each patch, with its edges, has the colour of its first point.
     ///
     /// # Errors
     /// [`Error::UnknownColor`], or [`Error::Setting`] for numbers beyond 0 … 1.
@@ -61,7 +67,7 @@ impl SurfaceOptions {
             return Err(Error::Setting {
                 name: "facecolors",
                 value: "beside another colour or a colormap".into(),
-                expected: "either of them",
+                expected: "one of the two",
             });
         }
         let mut colors = Vec::new();
@@ -96,5 +102,57 @@ impl SurfaceOptions {
             ),
             expected: "strides or counts above 0, not both",
         })
+    }
+}
+
+impl Poly3DCollection {
+    /// The patches of a surface; `color` is that of one without any.
+    pub(crate) fn of_surface<T: Datum>(
+        grid: &SurfaceGrid<'_, T>,
+        options: &SurfaceOptions,
+        color: impl FnOnce() -> ColorSpec,
+    ) -> Result<Self> {
+        let steps = options.steps(grid.shape())?;
+        let colors = options.patch_colors(grid.shape(), steps)?;
+        let polygons = Polygons::of_surface(grid, steps);
+        let mut surface = match options.facecolors.is_empty() {
+            true => {
+                let color = match (options.color, &options.cmap) {
+                    (Some(given), _) => given,
+                    (None, None) => color(),
+                    (None, Some(_)) => ColorSpec::C0,
+                };
+                Self::of_polygons(polygons, color)
+            }
+            false => {
+                let mut surface = Self::of_polygons(polygons, ColorSpec::None);
+                surface.style.faces = colors.clone();
+                surface.style.edges = Edges::Colors(colors);
+                surface
+            }
+        };
+        surface.shade = true;
+        if let Some(cmap) = &options.cmap {
+            surface.color_by_height(cmap.clone());
+        }
+        surface.options = options.clone();
+        Ok(surface)
+    }
+
+    /// Replaces all polygons by the patches of a surface, with the strides of the first one. The axes' limits are not
+    /// changed.
+    ///
+    /// # Errors
+    /// As [`plot_surface_with`](crate::Axes3D::plot_surface_with); the polygons are not changed then.
+    pub fn set_data<T: Datum, S: Data<Elem = T>>(
+        &mut self,
+        x: &ArrayBase<S, Ix2>,
+        y: &ArrayBase<S, Ix2>,
+        z: &ArrayBase<S, Ix2>,
+    ) -> Result<()> {
+        let steps = self.options.steps(z.dim())?;
+        let grid = SurfaceGrid::new(x, y, z)?;
+        self.put(Polygons::of_surface(&grid, steps));
+        Ok(())
     }
 }

@@ -1,7 +1,12 @@
-//! The options of surfaces of triangles.
+//! Surfaces of triangles: their options, and the polygons that they consist of.
 
-use crate::color::Colormap;
+use crate::artists::Points;
+use crate::artists::poly3d::Poly3DCollection;
+use crate::artists::poly3d::polygons::Polygons;
+use crate::color::{ColorSpec, Colormap};
+use crate::error::Result;
 use crate::properties::options;
+use crate::series::{Series, as_many};
 use crate::triangulation::Triangulation;
 
 options! {
@@ -35,5 +40,42 @@ impl TrisurfOptions {
     /// parameters of a surface.
     pub fn with_triangulation(self, net: &Triangulation) -> Self {
         self.with_triangles(net.shown())
+    }
+}
+
+impl Poly3DCollection {
+    /// Triangles between points; `color` is that of shaded ones.
+    pub(crate) fn of_triangles(
+        points: Vec<[f64; 3]>,
+        triangles: &[[usize; 3]],
+        (color, cmap): (ColorSpec, Option<Colormap>),
+    ) -> Self {
+        let mut surface = Self::of_polygons(Polygons::of_triangles(points, triangles), color);
+        surface.shade = true;
+        if let Some(cmap) = cmap {
+            surface.color_by_height(cmap);
+        }
+        surface
+    }
+
+    /// Moves the corners of the polygons, such as those of
+    /// [`plot_trisurf`](crate::Axes3D::plot_trisurf). The axes' limits are not changed.
+    ///
+    /// # Errors
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length,
+    /// [`Error::Lengths`](crate::Error::Lengths) for another number of points; the points are not moved then.
+    pub fn set_data_3d(
+        &mut self,
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+    ) -> Result<()> {
+        let mut moved = Points::default();
+        moved.set_3d(x, y, z)?;
+        let count = self.polygons.points().len();
+        as_many((moved.len(), "points"), (count, "points before"))?;
+        self.polygons.move_points(moved.iter().collect());
+        self.follow_height();
+        Ok(())
     }
 }

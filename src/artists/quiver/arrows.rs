@@ -2,8 +2,8 @@
 
 use kurbo::{BezPath, Point, Vec2};
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::quiver::arrow::Arrow;
 use crate::artists::quiver::vectors::Vectors;
 use crate::artists::quiver::{Pivot, QuiverAngles, QuiverUnits, VectorField};
@@ -321,13 +321,15 @@ impl Artist for Quiver {
             return Ok(());
         }
         let scaled = self.scaled(ctx)?;
-        let mut path = BezPath::new();
-        for (i, course) in self.courses(&self.vectors, ctx) {
-            let at = ctx.point(self.vectors.point(i));
-            scaled.outline(at, course, &mut path);
-            draw_outline((&path, at), (i, self.len()), &paint, canvas, ctx);
-        }
-        Ok(())
+        self.style.with_effects(canvas, ctx, |canvas| {
+            let mut path = BezPath::new();
+            for (i, course) in self.courses(&self.vectors, ctx) {
+                let at = ctx.point(self.vectors.point(i));
+                scaled.outline(at, course, &mut path);
+                draw_outline((&path, at), (i, self.len()), &paint, canvas, ctx);
+            }
+            Ok(())
+        })
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {

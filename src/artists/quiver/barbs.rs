@@ -2,7 +2,8 @@
 
 use kurbo::{BezPath, Point};
 
-use crate::artists::collection_base::Edges;
+use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::quiver::arrows::draw_outline;
 use crate::artists::quiver::barb::Barb;
 use crate::artists::quiver::vectors::Vectors;
@@ -171,18 +172,8 @@ impl Barbs {
     }
 }
 
-impl Artist for Barbs {
-    crate::artists::artist_parts!(field.style.base);
-
-    fn data_limits(&self) -> DataLimits {
-        self.vectors.limits()
-    }
-
-    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let paint = self.paint(ctx)?;
-        if paint.is_nothing() {
-            return Ok(());
-        }
+impl Barbs {
+    fn draw_barbs(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
         let shown: Vec<usize> = self.vectors.shown(self.style.array()).collect();
         let scale = ctx.points_to_pixels(self.barb.length / 2.0);
         let mut corners = Vec::new();
@@ -206,9 +197,27 @@ impl Artist for Barbs {
                 Some(_) => i,
                 None => place,
             };
-            draw_outline((&path, at), (look, shown.len()), &paint, canvas, ctx);
+            draw_outline((&path, at), (look, shown.len()), paint, canvas, ctx);
         }
-        Ok(())
+    }
+}
+
+impl Artist for Barbs {
+    crate::artists::artist_parts!(field.style.base);
+
+    fn data_limits(&self) -> DataLimits {
+        self.vectors.limits()
+    }
+
+    fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
+        let paint = self.paint(ctx)?;
+        if paint.is_nothing() {
+            return Ok(());
+        }
+        self.style.with_effects(canvas, ctx, |canvas| {
+            self.draw_barbs(canvas, ctx, &paint);
+            Ok(())
+        })
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {

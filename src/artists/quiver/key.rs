@@ -2,6 +2,7 @@
 
 use kurbo::{BezPath, Vec2};
 
+use crate::artists::edge_colors::Edges;
 use crate::artists::quiver::Pivot;
 use crate::artists::quiver::arrows::{Quiver, draw_outline};
 use crate::artists::{Artist, BlendedCoords, Coords, CoordsFrame, DrawContext, Text};
@@ -232,6 +233,10 @@ impl QuiverKey {
     ) -> Result<()> {
         let mut style = quiver.style.without_array();
         style.base.clip_on = false;
+        // In the reference a quiver's colour is that of its faces only.
+        if style.edgecolors() == style.facecolors() {
+            style.edges = Edges::Colors(Vec::new());
+        }
         if let Some(color) = self.color {
             style.set_color(color)?;
         }

@@ -1,5 +1,7 @@
 //! Arrows in space.
 
+use std::borrow::Cow;
+
 use crate::artists::quiver::Pivot;
 use crate::artists::{
     Artist, DrawContext, LegendHandle, Line3DCollection, Obstacles, ScalarMappable,
@@ -38,6 +40,8 @@ pub struct Quiver3D {
     arrow_length_ratio: f64,
     pivot: Pivot,
     normalize: bool,
+    /// If they are the heads at error bars' ends: the length in data units of one pixel, times the pixels of the axes.
+    head: Option<f64>,
     lines: Line3DCollection,
 }
 
@@ -65,10 +69,47 @@ impl Quiver3D {
             arrow_length_ratio: 0.3,
             pivot: Pivot::Tail,
             normalize: false,
+            head: None,
             lines: Line3DCollection::new([[[0.0; 3]; 0]; 0]),
         };
         arrows.place();
         Ok(arrows)
+    }
+
+    /// Heads without shafts at the limits of error bars, in this direction. Their length is a fraction of the axes'
+    /// place when they are drawn, times `head`.
+    pub(crate) fn heads(points: &[Vector], direction: Vector, head: f64) -> Self {
+        let mut arrows = Self {
+            offsets: Default::default(),
+            vectors: Default::default(),
+            length: 0.0,
+            arrow_length_ratio: 1.0,
+            pivot: Pivot::Tail,
+            normalize: false,
+            head: Some(head),
+            lines: Line3DCollection::new([[[0.0; 3]; 0]; 0]),
+        };
+        arrows.set_heads(points, direction);
+        arrows
+    }
+
+    /// Replaces the heads at the limits of error bars, whose number may change.
+    pub(crate) fn set_heads(&mut self, points: &[Vector], direction: Vector) {
+        self.offsets = [0, 1, 2].map(|i| points.iter().map(|point| point[i]).collect());
+        self.vectors = direction.map(|v| vec![v; points.len()]);
+        self.place();
+    }
+
+    /// The lines to be drawn.
+    fn lines(&self, ctx: &DrawContext<'_>) -> Cow<'_, Line3DCollection> {
+        let Some(head) = self.head else {
+            return Cow::Borrowed(&self.lines);
+        };
+        let (width, height) = (ctx.place.width, ctx.place.height);
+        let mut sized = self.clone();
+        sized.length = head * ctx.points_to_pixels(1.0) * 0.5 * (1.0 / width + 1.0 / height);
+        sized.place();
+        Cow::Owned(sized.lines)
     }
 
     /// Sets the length of an arrow as a multiple of its vector's; 1 by default.
@@ -77,6 +118,7 @@ impl Quiver3D {
     /// [`Error::Setting`] unless it is finite.
     pub fn set_length(&mut self, length: f64) -> Result<()> {
         self.length = Angle::checked("length", length)?;
+        self.head = None;
         self.place();
         Ok(())
     }
@@ -130,7 +172,8 @@ impl Quiver3D {
         self.normalize
     }
 
-    /// Replaces the vectors of all arrows, whose number stays: each of u, v and w has one number for all, or one for each.
+    /// Replaces the vectors of all arrows, the number of which stays the same: each of u, v and w is one number for
+    /// all, or one for each.
     ///
     /// # Errors
     /// [`Error::Lengths`] for other numbers.
@@ -146,8 +189,8 @@ impl Quiver3D {
         Ok(())
     }
 
-    /// Moves all arrows, whose number stays: each of x, y and z has one number for all, or one for each. The axes' limits
-    /// are not changed.
+    /// Moves all arrows, the number of which stays the same: each of x, y and z is one number for all, or one for each.
+    /// The axes' limits are not changed.
     ///
     /// # Errors
     /// [`Error::Lengths`] for other numbers.
@@ -246,11 +289,11 @@ impl Artist for Quiver3D {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        self.lines.draw(canvas, ctx)
+        self.lines(ctx).draw(canvas, ctx)
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
-        self.lines.depth(ctx)
+        self.lines(ctx).depth(ctx)
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
@@ -258,7 +301,7 @@ impl Artist for Quiver3D {
     }
 
     fn obstacles(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
-        self.lines.obstacles(canvas, ctx)
+        self.lines(ctx).obstacles(canvas, ctx)
     }
 
     fn mappable(&self) -> Option<ScalarMappable<'_>> {

@@ -1,7 +1,7 @@
 //! What quivers and barbs have in common.
 
-use crate::artists::collection_base::Edges;
 use crate::artists::collection_paint::CollectionPaint;
+use crate::artists::edge_colors::Edges;
 use crate::artists::quiver::vectors::Vectors;
 use crate::artists::{CollectionBase, DrawContext, LegendHandle, Obstacles};
 use crate::color::ColorSpec;
@@ -24,6 +24,8 @@ properties! {
         |field, points| field.vectors.set_rows("offsets", &points),
         "the positions of the vectors";
 }
+
+crate::artists::kind::artist_kind!(VectorField);
 
 impl VectorField {
     /// Black ones with edges of this width in points.

@@ -1,6 +1,6 @@
 //! Many arrows in one artist: those of streamlines.
 
-use crate::artists::collection_base::Edges;
+use crate::artists::edge_colors::Edges;
 use crate::artists::patches::ArrowEnd;
 use crate::artists::patches::{ArrowBase, ArrowStyle, ConnectionStyle, CurveArrow, PatchBase};
 use crate::artists::{Artist, CollectionBase, DrawContext, ScalarMappable};
@@ -93,6 +93,7 @@ impl Artist for StreamArrows {
             .paint(ctx, ctx.style.lines_linewidth, ColorSpec::None)?;
         let mut arrow = self.arrow.clone();
         arrow.style.base = self.style.base.clone().with_alpha(None);
+        arrow.style.effects = self.style.path_effects().to_vec();
         for (i, ends) in self.positions.iter().enumerate() {
             let (face, edge, width, linestyle) = paint.look(i);
             arrow.style.face = Some(ColorSpec::Rgba(face));

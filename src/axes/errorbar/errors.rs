@@ -50,8 +50,8 @@ impl Errors {
     }
 
     /// Checks that there are errors if there were some before, or else none.
-    pub(in crate::axes) fn check_as(&self, before: &Self, name: &'static str) -> Result<()> {
-        match self.is_some() == before.is_some() {
+    pub(in crate::axes) fn check_as(&self, before: bool, name: &'static str) -> Result<()> {
+        match self.is_some() == before {
             true => Ok(()),
             false => Err(Error::Setting {
                 name,
@@ -128,7 +128,7 @@ impl<const N: usize> From<[bool; N]> for Limited {
 }
 
 impl Limited {
-    pub(super) fn any(&self) -> bool {
+    pub(in crate::axes) fn any(&self) -> bool {
         match self {
             Self::Same(limited) => *limited,
             Self::Each(limited) => limited.contains(&true),
@@ -136,7 +136,7 @@ impl Limited {
     }
 
     /// One for each of so many points.
-    pub(super) fn each(&self, points: usize) -> Result<Vec<bool>> {
+    pub(in crate::axes) fn each(&self, points: usize) -> Result<Vec<bool>> {
         match self {
             Self::Same(limited) => Ok(vec![*limited; points]),
             Self::Each(limited) => {

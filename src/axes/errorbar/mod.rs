@@ -15,10 +15,10 @@ use crate::error::Result;
 use crate::handle::Handle;
 use crate::series::as_long;
 use crate::units::AxisData;
-use bars::{Bars, Caps, bars};
+use bars::{BarRules, Bars, Caps, bars};
 
 pub(super) use bars::marked;
-pub(super) use options::{check_errorevery, line_format};
+pub(super) use options::{check_errorevery, errorbar_options, line_format};
 
 /// The artists of [`Axes::errorbar`].
 ///
@@ -47,7 +47,7 @@ pub struct ErrorbarContainer {
     /// The bars along x, then those along y, as far as there are any.
     pub barlinecols: Vec<Handle<LineCollection>>,
     label: Handle<ContainerLabel>,
-    options: ErrorbarOptions,
+    rules: BarRules,
 }
 
 /// The colours of new error bars.
@@ -76,11 +76,10 @@ impl ErrorbarContainer {
     ) -> Result<()> {
         let (x, y) = ax.convert_units(x, y)?;
         let errors = [xerr.into(), yerr.into()];
-        let before = [&self.options.xerr, &self.options.yerr];
         for (i, name) in ["xerr", "yerr"].into_iter().enumerate() {
-            errors[i].check_as(before[i], name)?;
+            errors[i].check_as(self.rules.has_errors[i], name)?;
         }
-        let found = both(ax, [&x, &y], &errors, &self.options)?;
+        let found = both(ax, [&x, &y], errors.each_ref(), &self.rules)?;
         if let Some(line) = self.data_line {
             let line = ax.part_mut(line);
             line.set_data(&x, &y)?;
@@ -111,14 +110,14 @@ impl ErrorbarContainer {
 fn both(
     ax: &Axes,
     points: [&[f64]; 2],
-    errors: &[Errors; 2],
-    options: &ErrorbarOptions,
+    errors: [&Errors; 2],
+    rules: &BarRules,
 ) -> Result<[Option<Bars>; 2]> {
     as_long(points[0].len(), points[1].len())?;
     let is_inverted = |(from, to): (f64, f64)| from > to;
     Ok([
-        bars(0, points, &errors[0], options, is_inverted(ax.xlim()))?,
-        bars(1, points, &errors[1], options, is_inverted(ax.ylim()))?,
+        bars(0, points, errors[0], rules, is_inverted(ax.xlim()))?,
+        bars(1, points, errors[1], rules, is_inverted(ax.ylim()))?,
     ])
 }
 
@@ -165,14 +164,11 @@ impl Axes {
         options: &ErrorbarOptions,
     ) -> Result<ErrorbarContainer> {
         options.check()?;
-        let format = options.line_format()?;
-        let options = &ErrorbarOptions {
-            capsize: options.capsize.or(Some(self.style.errorbar_capsize)),
-            ..options.clone()
-        };
+        let format = line_format(&options.fmt)?;
+        let capsize = options.capsize.unwrap_or(self.style.errorbar_capsize);
+        let rules = BarRules::new(options, capsize);
         let (x, y) = self.convert_units(x, y)?;
-        let errors = [options.xerr.clone(), options.yerr.clone()];
-        let found = both(self, [&x, &y], &errors, options)?;
+        let found = both(self, [&x, &y], [&options.xerr, &options.yerr], &rules)?;
         let (data_line, colors) = self.errorbar_line([&x, &y], format, options)?;
         let mut caps = Vec::new();
         let mut collections = [None, None];
@@ -184,7 +180,7 @@ impl Axes {
         }
         let caps = caps
             .into_iter()
-            .map(|caps| self.errorbar_caps(&caps, options, &colors));
+            .map(|caps| self.errorbar_caps(&caps, (capsize, options.capthick), &colors));
         let caplines: Vec<Handle<Line2D>> = caps.collect::<Result<_>>()?;
         let label = self.push(ContainerLabel {
             parts: Parts::Errorbar {
@@ -200,7 +196,7 @@ impl Axes {
             caplines,
             barlinecols: collections.into_iter().flatten().collect(),
             label,
-            options: options.clone(),
+            rules,
         })
     }
 
@@ -214,20 +210,17 @@ impl Axes {
         let (line, color) = match format {
             None => (None, options.color.unwrap_or(ColorSpec::C0)),
             Some(format) => {
-                let color = options.color.or(format.color);
-                let color = color.unwrap_or_else(|| self.next_color());
                 let format = PlotFormat {
-                    color: Some(color),
+                    color: options.color.or(format.color),
                     ..format
                 };
-                (Some(self.plot_format(x, y, &format)?), color)
+                let line = self.plot_format(x, y, &format)?;
+                (Some(line), self.part(line).color())
             }
         };
-        if let Some(line) = line.and_then(|line| self.artist_mut(line)) {
-            line.set_zorder(match options.barsabove {
-                true => ZORDER - BESIDE,
-                false => ZORDER + BESIDE,
-            });
+        if let Some(line) = line {
+            self.part_mut(line)
+                .set_zorder(line_zorder(options.barsabove));
         }
         let colors = Colors {
             line: color,
@@ -243,6 +236,7 @@ impl Axes {
         colors: &Colors,
     ) -> Result<Handle<LineCollection>> {
         let mut lines = LineCollection::new(&bars.segments);
+        lines.is_bent = bars.along == 0;
         lines.set_color(colors.bars)?;
         if let Some(width) = options.elinewidth {
             lines.set_linewidth(width)?;
@@ -256,25 +250,30 @@ impl Axes {
     fn errorbar_caps(
         &mut self,
         caps: &Caps,
-        options: &ErrorbarOptions,
+        (size, thickness): (f64, Option<f64>),
         colors: &Colors,
     ) -> Result<Handle<Line2D>> {
         let mut line = Line2D::new(&caps.x, &caps.y)?;
+        line.set_cap_of(caps.along);
         line.set_color(colors.line)?;
         line.set_linestyle(LineStyle::None)?;
         line.set_marker(caps.marker.clone())?;
         line.set_markeredgecolor(colors.bars)?;
-        if let Some(size) = options.capsize.filter(|size| *size > 0.0) {
+        if size > 0.0 {
             line.set_markersize(2.0 * size)?;
         }
-        if let Some(width) = options.capthick {
-            line.set_markeredgewidth(width)?;
-        }
+        line.set_markeredgewidth(thickness)?;
         Ok(self.add_artist(line))
     }
 }
 
 /// The place of bars in the drawing order.
 pub(super) const ZORDER: f64 = 2.0;
-/// How far the line through the points is from it.
-pub(super) const BESIDE: f64 = 0.1;
+
+/// That of the line through the points.
+pub(super) fn line_zorder(barsabove: bool) -> f64 {
+    match barsabove {
+        true => ZORDER - 0.1,
+        false => ZORDER + 0.1,
+    }
+}

@@ -3,9 +3,32 @@
 use crate::artists::{LineStyle, MarkEvery, PlotFormat};
 use crate::axes::errorbar::{Errors, Limited};
 use crate::error::{Error, Result};
-use crate::properties::{Length, options};
+use crate::properties::Length;
 
-options! {
+/// Options of error bars in flat axes or in space, besides those that all of them have.
+macro_rules! errorbar_options {
+    ($($own:tt)*) => { $crate::properties::options! {
+        $($own)*
+        xerr / with_xerr: value<Errors> = Errors::None,
+            "the errors of x: a number, one for each point, or a pair of those below and above";
+        yerr / with_yerr: value<Errors> = Errors::None,
+            "the errors of y: a number, one for each point, or a pair of those below and above";
+        fmt / with_fmt: text = String::new(),
+            "the style of the line and its markers, such as `\"o--\"`; with `\"none\"` there is no line";
+        color / with_color: maybe_color = None,
+            "the colour of line, markers, bars and caps; `None` is that of the format, or the next one of the cycle";
+        ecolor / with_ecolor: maybe_color = None, "the colour of bars and caps; `None` is that of the line";
+        elinewidth / with_elinewidth: maybe<Length> = None, "the width of the bars in points";
+        capsize / with_capsize: maybe<Length> = None,
+            "half the length of the caps in points, where 0 draws none; `None` is that of the style";
+        capthick / with_capthick: maybe<Length> = None, "the thickness of the caps in points";
+        errorevery / with_errorevery: value<MarkEvery> = MarkEvery::default(),
+            "which points have bars: every n-th, every n-th from a start on, indices, or true and false for each";
+    } };
+}
+pub(in crate::axes) use errorbar_options;
+
+errorbar_options! {
     /// Options of [`Axes::errorbar_with`](crate::Axes::errorbar_with).
     ///
     /// ```
@@ -22,20 +45,7 @@ options! {
     /// ```
     #[derive(Debug, Clone)]
     pub struct ErrorbarOptions;
-    xerr / with_xerr: value<Errors> = Errors::None,
-        "the errors of x: a number, one for each point, or a pair of those below and above";
-    yerr / with_yerr: value<Errors> = Errors::None,
-        "the errors of y: a number, one for each point, or a pair of those below and above";
-    fmt / with_fmt: text = String::new(),
-        "the style of the line and its markers, such as `\"o--\"`; with `\"none\"` there is no line";
-    color / with_color: maybe_color = None,
-        "the colour of line, markers, bars and caps; `None` is that of the format, or the next one of the cycle";
-    ecolor / with_ecolor: maybe_color = None, "the colour of bars and caps; `None` is that of the line";
-    elinewidth / with_elinewidth: maybe<Length> = None, "the width of the bars in points";
     elinestyle / with_elinestyle: maybe_choice<LineStyle> = None, "the dashes of the bars";
-    capsize / with_capsize: maybe<Length> = None,
-        "half the length of the caps in points, where 0 draws none; `None` is that of the style";
-    capthick / with_capthick: maybe<Length> = None, "the thickness of the caps in points";
     barsabove / with_barsabove: flag = false, "whether bars are drawn above the line";
     lolims / with_lolims: value<Limited> = Limited::default(),
         "which y are only lower limits: an arrow goes up from them";
@@ -45,26 +55,11 @@ options! {
         "which x are only lower limits: an arrow goes to the right from them";
     xuplims / with_xuplims: value<Limited> = Limited::default(),
         "which x are only upper limits: an arrow goes to the left from them";
-    errorevery / with_errorevery: value<MarkEvery> = MarkEvery::default(),
-        "which points have bars: every n-th, every n-th from a start on, indices, or true and false for each";
 }
 
 impl ErrorbarOptions {
     /// No errors along x or y.
     pub const NO_ERRORS: Errors = Errors::None;
-
-    /// The lower and the upper limits along x (0) or y (1).
-    pub(super) fn limits(&self, along: usize) -> [&Limited; 2] {
-        match along {
-            0 => [&self.xlolims, &self.xuplims],
-            _ => [&self.lolims, &self.uplims],
-        }
-    }
-
-    /// The style of the line through the points, if there is one.
-    pub(super) fn line_format(&self) -> Result<Option<PlotFormat>> {
-        line_format(&self.fmt)
-    }
 
     pub(super) fn check(&self) -> Result<()> {
         self.check_options()?;

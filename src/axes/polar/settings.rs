@@ -174,22 +174,22 @@ impl PolarAxes {
         self.set_xlim(thetamin, thetamax)
     }
 
-    /// Sets the theta at which a wedge starts, in degrees.
+    /// Sets the theta at which a wedge starts, in degrees. More than a turn before its end is a full turn.
     ///
     /// # Errors
-    /// As [`set_thetalim`](Self::set_thetalim).
+    /// As [`set_xlim`](crate::AxesBase::set_xlim).
     pub fn set_thetamin(&mut self, degrees: f64) -> Result<()> {
         let (_, to) = self.xlim();
-        self.set_thetalim(degrees.to_radians(), to)
+        self.set_xlim(degrees.to_radians(), to)
     }
 
-    /// Sets the theta at which a wedge ends, in degrees.
+    /// Sets the theta at which a wedge ends, in degrees. More than a turn after its start is a full turn.
     ///
     /// # Errors
-    /// As [`set_thetalim`](Self::set_thetalim).
+    /// As [`set_xlim`](crate::AxesBase::set_xlim).
     pub fn set_thetamax(&mut self, degrees: f64) -> Result<()> {
         let (from, _) = self.xlim();
-        self.set_thetalim(from, degrees.to_radians())
+        self.set_xlim(from, degrees.to_radians())
     }
 
     /// The smaller limit of theta in degrees.

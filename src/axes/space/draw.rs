@@ -3,6 +3,7 @@
 use kurbo::{BezPath, Cap, Join, Point, Stroke};
 
 use crate::artists::DrawContext;
+use crate::artists::patheffects::paint_with_effects;
 use crate::axes::space::placed::{PlacedCube, PlacedEdge};
 use crate::axis::Axis;
 use crate::canvas::Canvas;
@@ -60,15 +61,17 @@ impl PlacedEdge {
             draw_line(*ends, (ctx.color(look.color), look.width), canvas, ctx);
         }
         for (labels, look) in self.labels.iter().zip(&axis.looks) {
-            canvas.draw_text_layouts(
-                labels.iter().map(|(layout, anchor)| (layout, *anchor)),
-                look.label_rotation,
-                ctx.color(look.label_color),
-                None,
-            );
+            let color = ctx.color(look.label_color);
+            paint_with_effects(&look.label_effects, None, canvas, ctx, |canvas| {
+                let labels = labels.iter().map(|(layout, anchor)| (layout, *anchor));
+                canvas.draw_text_layouts(labels, color, None);
+            });
         }
-        for text in self.offset.iter().chain(&self.label) {
-            canvas.draw_text_layout(&text.layout, text.anchor, text.rotation, text.color, None);
+        if let Some(offset) = &self.offset {
+            offset.draw(&[], canvas, ctx);
+        }
+        if let Some(label) = &self.label {
+            label.draw(&axis.label.effects, canvas, ctx);
         }
     }
 }

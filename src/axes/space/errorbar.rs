@@ -1,18 +1,20 @@
 //! Points with error bars in space: `errorbar`.
 
 use crate::artists::container_label::{ContainerLabel, Parts};
+use crate::artists::quiver::Quiver3D;
 use crate::artists::{
     ArtistBase, Line3D, Line3DCollection, LineStyle, MarkEvery, Marker, PlotFormat, Points,
 };
-use crate::axes::errorbar::{BESIDE, ZORDER, check_errorevery, line_format, marked};
-use crate::axes::{Axes3D, Errors};
+use crate::axes::errorbar::{ZORDER, check_errorevery, errorbar_options, line_format, line_zorder};
+use crate::axes::space::error_bars::{BarRules, Bars, NAMES, Point, bars};
+use crate::axes::{Axes3D, Errors, Limited};
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
-use crate::properties::{Length, options};
+use crate::properties::Length;
 use crate::series::Series;
 
-options! {
+errorbar_options! {
     /// Options of [`Axes3D::errorbar_with`].
     ///
     /// ```
@@ -28,24 +30,17 @@ options! {
     /// ```
     #[derive(Debug, Clone)]
     pub struct Errorbar3DOptions;
-    xerr / with_xerr: value<Errors> = Errors::None,
-        "the errors of x: a number, one for each point, or a pair of those below and above";
-    yerr / with_yerr: value<Errors> = Errors::None,
-        "the errors of y: a number, one for each point, or a pair of those below and above";
     zerr / with_zerr: value<Errors> = Errors::None,
         "the errors of z: a number, one for each point, or a pair of those below and above";
-    fmt / with_fmt: text = String::new(),
-        "the style of the line and its markers, such as `\"o--\"`; with `\"none\"` there is no line";
-    color / with_color: maybe_color = None,
-        "the colour of line, markers, bars and caps; `None` is that of the format, or the next one of the cycle";
-    ecolor / with_ecolor: maybe_color = None, "the colour of bars and caps; `None` is that of the line";
-    elinewidth / with_elinewidth: maybe<Length> = None, "the width of the bars in points";
-    capsize / with_capsize: maybe<Length> = None,
-        "half the length of the caps in points, where 0 draws none; `None` is that of the style";
-    capthick / with_capthick: maybe<Length> = None, "the thickness of the caps in points";
     barsabove / with_barsabove: flag = false, "whether caps are drawn above the line";
-    errorevery / with_errorevery: value<MarkEvery> = MarkEvery::default(),
-        "which points have bars: every n-th, every n-th from a start on, indices, or true and false for each";
+    xlolims / with_xlolims: value<Limited> = Limited::default(),
+        "which x are only lower limits: an arrow goes along x from them, and there is no bar below";
+    xuplims / with_xuplims: value<Limited> = Limited::default(),
+        "which x are only upper limits: an arrow goes against x from them, and there is no bar above";
+    ylolims / with_ylolims: value<Limited> = Limited::default(), "which y are only lower limits";
+    yuplims / with_yuplims: value<Limited> = Limited::default(), "which y are only upper limits";
+    zlolims / with_zlolims: value<Limited> = Limited::default(), "which z are only lower limits";
+    zuplims / with_zuplims: value<Limited> = Limited::default(), "which z are only upper limits";
 }
 
 /// The artists of [`Axes3D::errorbar`].
@@ -75,51 +70,10 @@ pub struct Errorbar3DContainer {
     pub caplines: Vec<Handle<Line3D>>,
     /// The bars along x, y and z, as far as there are any.
     pub barlinecols: Vec<Handle<Line3DCollection>>,
+    /// The arrows at lower limits and at upper limits along x, y and z, as far as there are any.
+    pub limmarks: Vec<Handle<Quiver3D>>,
     label: Handle<ContainerLabel<3>>,
-    options: Errorbar3DOptions,
-}
-
-type Point = [f64; 3];
-
-/// The bars along one axis, of all points; those of points without one have no length.
-struct Bars {
-    along: usize,
-    segments: Vec<[Point; 2]>,
-    /// The ends that have caps, the lower ones and the upper ones.
-    caps: [Vec<Point>; 2],
-}
-
-/// The bars along each axis that has errors.
-fn bars(points: &Points<3>, errors: [&Errors; 3], errorevery: &MarkEvery) -> Result<Vec<Bars>> {
-    let count = points.len();
-    let marked = marked(count, errorevery)?;
-    let mut has_bar = vec![false; count];
-    for i in &marked {
-        has_bar[*i] = true;
-    }
-    let mut all = Vec::new();
-    for (along, errors) in errors.into_iter().enumerate() {
-        let [below, above] = errors.sides(["xerr", "yerr", "zerr"][along], count)?;
-        if !errors.is_some() {
-            continue;
-        }
-        let ends = |(i, point): (usize, Point)| {
-            let [mut low, mut high] = [point; 2];
-            if has_bar[i] {
-                low[along] -= below[i];
-                high[along] += above[i];
-            }
-            [low, high]
-        };
-        let segments: Vec<_> = points.iter().enumerate().map(ends).collect();
-        let caps = [0, 1].map(|end| marked.iter().map(|i| segments[*i][end]).collect());
-        all.push(Bars {
-            along,
-            segments,
-            caps,
-        });
-    }
-    Ok(all)
+    rules: BarRules,
 }
 
 /// The columns of points.
@@ -148,20 +102,22 @@ impl Errorbar3DContainer {
         let mut points = Points::default();
         points.set_3d(x, y, z)?;
         let errors = [&xerr, &yerr, &zerr];
-        let before = self.options.errors();
-        for (i, name) in ["xerr", "yerr", "zerr"].into_iter().enumerate() {
-            errors[i].check_as(before[i], name)?;
+        for (i, name) in NAMES.into_iter().enumerate() {
+            errors[i].check_as(self.rules.has_errors[i], name)?;
         }
-        let found = bars(&points, errors, &self.options.errorevery)?;
+        let found = bars(&points, errors, &self.rules)?;
         if let Some(line) = self.data_line {
             let line = ax.part_mut(line);
             line.set_data_3d(x, y, z)?;
         }
-        let mut caplines = self.caplines.iter();
+        let (mut caplines, mut limmarks) = (self.caplines.iter(), self.limmarks.iter());
         for (bars, handle) in found.iter().zip(&self.barlinecols) {
             let lines = ax.part_mut(*handle);
             lines.set_segments(&bars.segments);
-            for (caps, handle) in bars.caps.iter().zip(&mut caplines) {
+            for ((points, direction), handle) in bars.arrows.iter().zip(&mut limmarks) {
+                ax.part_mut(*handle).set_heads(points, *direction);
+            }
+            for (caps, handle) in bars.caps.iter().flatten().zip(&mut caplines) {
                 let [x, y, z] = columns(caps);
                 let line = ax.part_mut(*handle);
                 line.set_data_3d(&x, &y, &z)?;
@@ -181,8 +137,17 @@ impl Errorbar3DContainer {
 }
 
 impl Errorbar3DOptions {
-    fn errors(&self) -> [&Errors; 3] {
+    pub(super) fn errors(&self) -> [&Errors; 3] {
         [&self.xerr, &self.yerr, &self.zerr]
+    }
+
+    /// The lower and the upper limits along x, y or z.
+    pub(super) fn limits(&self, along: usize) -> [&Limited; 2] {
+        match along {
+            0 => [&self.xlolims, &self.xuplims],
+            1 => [&self.ylolims, &self.yuplims],
+            _ => [&self.zlolims, &self.zuplims],
+        }
     }
 }
 
@@ -236,12 +201,19 @@ impl Axes3D {
         let format = line_format(&options.fmt)?;
         let mut points = Points::default();
         points.set_3d(x, y, z)?;
-        let found = bars(&points, options.errors(), &options.errorevery)?;
+        let rules = BarRules::new(options);
+        let found = bars(&points, options.errors(), &rules)?;
+        let head = self.errorbar_head(options);
         let (data_line, color) = self.errorbar_line(&points, format, options)?;
         let color = options.ecolor.unwrap_or(color);
-        let (mut caplines, mut collections) = (Vec::new(), Vec::new());
+        let (mut caplines, mut collections, mut limmarks) = (Vec::new(), Vec::new(), Vec::new());
         for bars in &found {
             caplines.extend(self.errorbar_caps(bars, options, color)?);
+            for (points, direction) in &bars.arrows {
+                let mut arrows = Quiver3D::heads(points, *direction, head);
+                arrows.set_color(color)?;
+                limmarks.push(self.add_artist(arrows));
+            }
             collections.push(self.errorbar_bars(bars, options, color)?);
         }
         // As in the reference, those along x and y are one direction of legends, and those along z the other.
@@ -262,9 +234,23 @@ impl Axes3D {
             data_line,
             caplines,
             barlinecols: collections,
+            limmarks,
             label,
-            options: options.clone(),
+            rules,
         })
+    }
+
+    /// The length of arrows at limits, which depends on the limits of y before the error bars are there: in data units
+    /// for each point of an axes of one pixel.
+    fn errorbar_head(&self, options: &Errorbar3DOptions) -> f64 {
+        /// The length of a head whose sides are turned by 15 degrees, over half of its base.
+        const LENGTH: f64 = 1.866_025_403_784_438_8;
+        let capsize = options.capsize.unwrap_or(self.style.errorbar_capsize);
+        let size = match capsize > 0.0 {
+            true => 2.0 * capsize,
+            false => self.style.lines_markersize,
+        };
+        LENGTH * size * size * self.y_of_plane()
     }
 
     /// The line through the points, if there is one, and its colour.
@@ -277,17 +263,12 @@ impl Axes3D {
         let Some(mut format) = format else {
             return Ok((None, options.color.unwrap_or(ColorSpec::C0)));
         };
-        let color = match options.color.or(format.color) {
-            Some(color) => color,
-            None => self.next_color(),
-        };
-        format.color = Some(color);
+        format.color = options.color.or(format.color);
         let [x, y, z] = points.columns();
         let line = self.plot_format(x, y, z, &format)?;
-        self.part_mut(line).set_zorder(match options.barsabove {
-            true => ZORDER - BESIDE,
-            false => ZORDER + BESIDE,
-        });
+        let color = self.part(line).color();
+        self.part_mut(line)
+            .set_zorder(line_zorder(options.barsabove));
         Ok((Some(line), color))
     }
 
@@ -315,7 +296,7 @@ impl Axes3D {
     ) -> Result<Vec<Handle<Line3D>>> {
         let size = options.capsize.unwrap_or(self.style.errorbar_capsize);
         let mut caplines = Vec::new();
-        for caps in bars.caps.iter().filter(|_| size > 0.0) {
+        for caps in bars.caps.iter().flatten().filter(|_| size > 0.0) {
             let [x, y, z] = columns(caps);
             let mut line = Line3D::new(&x, &y, &z)?;
             line.set_color(color)?;
@@ -325,9 +306,7 @@ impl Axes3D {
                 _ => Marker::VLine,
             })?;
             line.set_markersize(2.0 * size)?;
-            if let Some(width) = options.capthick {
-                line.set_markeredgewidth(width)?;
-            }
+            line.set_markeredgewidth(options.capthick)?;
             caplines.push(self.add_artist(line));
         }
         Ok(caplines)

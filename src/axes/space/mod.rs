@@ -1,9 +1,11 @@
 //! 3-D axes: a box in space, seen from a point and drawn on a plane.
 
 mod aspect;
+mod bars;
 mod contours;
 mod cube;
 mod draw;
+mod error_bars;
 mod errorbar;
 mod fields;
 mod limits;

@@ -183,7 +183,7 @@ impl Layout<'_, '_> {
             let style = TextStyle {
                 family: look.label_family.clone(),
                 size: look.label_size,
-                rotation: look.label_rotation,
+                rotation: look.label_rotation.degrees(),
                 rotation_mode: look.label_rotation_mode,
                 ha: look.label_ha.unwrap_or(HorizontalAlignment::Center),
                 va: VerticalAlignment::Top,
@@ -239,7 +239,11 @@ impl Layout<'_, '_> {
             family: label.family.clone(),
             size: (label.size).unwrap_or(self.ctx.style.points(self.ctx.style.axes_labelsize)),
             bold: label.is_bold(self.ctx.style),
-            rotation: if long { self.angle(which) } else { 0.0 },
+            rotation: match (label.rotation, long) {
+                (Some(rotation), _) => rotation,
+                (None, true) => self.angle(which),
+                (None, false) => 0.0,
+            },
             rotation_mode: RotationMode::Anchor,
             ha: HorizontalAlignment::Center,
             va: VerticalAlignment::Center,
@@ -249,7 +253,6 @@ impl Layout<'_, '_> {
         Some(PlacedText {
             layout: canvas.layout_text(&label.text, &style, self.ctx.dpi),
             anchor: self.anchor(place),
-            rotation: style.rotation,
             color: label.color.map_or(usual, |color| self.ctx.color(color)),
         })
     }
@@ -264,7 +267,7 @@ impl Layout<'_, '_> {
         let place = self.cube.moved_out(which, end, self.label_distance(axis));
         let style = TextStyle {
             family: look.label_family.clone(),
-            size: look.label_size,
+            size: axis.offset_size.unwrap_or(look.label_size),
             rotation: self.angle(which),
             rotation_mode: RotationMode::Anchor,
             ha: self.offset_alignment(which),
@@ -274,7 +277,6 @@ impl Layout<'_, '_> {
         Some(PlacedText {
             layout: canvas.layout_text(text, &style, self.ctx.dpi),
             anchor: self.anchor(place),
-            rotation: style.rotation,
             color: self.ctx.color(look.label_color),
         })
     }

@@ -124,6 +124,17 @@ impl Axes3D {
         Ok(())
     }
 
+    /// The change of y for one unit of the plane, if the axes were seen along x.
+    pub(super) fn y_of_plane(&self) -> f64 {
+        let (from, to) = self.scaled(self.limits())[1];
+        let focal_length = match self.view.proj_type {
+            ProjType::Persp => self.view.focal_length,
+            ProjType::Ortho => 1.0,
+        };
+        let side = box_sides(self.view.aspect, self.view.zoom)[1];
+        (to - from) / (side * focal_length)
+    }
+
     /// The projection of data to the plane.
     pub(crate) fn projection(&self) -> Space {
         self.projection_of(self.limits())

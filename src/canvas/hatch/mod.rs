@@ -87,7 +87,7 @@ parsed! {
 /// A hatch as it is painted.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Hatching {
-    pub(crate) hatch: Hatch,
+    pub(crate) pattern: Hatch,
     pub(crate) color: Color,
     /// Of its lines, in pixels.
     pub(crate) linewidth: f64,

@@ -6,7 +6,7 @@ use kurbo::{Affine, BezPath, Cap, Join, Point, Stroke, Vec2};
 
 use crate::canvas::Canvas;
 use crate::canvas::clip::BOX;
-use crate::canvas::coverage::{Coverage, Covers, Groups, LANES};
+use crate::canvas::coverage::{Coverage, Covered, Covers, Groups, LANES};
 use crate::canvas::flatten::flattened;
 use crate::canvas::hatch::Hatching;
 use crate::canvas::outline::outline;
@@ -55,7 +55,7 @@ impl Tile {
         let side = hatching.side;
         let [width, height] = [size.width, size.height].map(|length| side.min(length as usize));
         let scale = side as f64;
-        let path = Affine::new([scale, 0.0, 0.0, -scale, 0.0, scale]) * hatching.hatch.path();
+        let path = Affine::new([scale, 0.0, 0.0, -scale, 0.0, scale]) * hatching.pattern.path();
         let path = flattened(&path, false).unwrap_or(path);
         let mut tile = Self {
             color: hatching.color,
@@ -162,6 +162,6 @@ impl Canvas {
 
 impl Hatching {
     fn is_invisible(&self) -> bool {
-        self.hatch.is_empty() || self.side == 0 || self.color.a == 0
+        self.pattern.is_empty() || self.side == 0 || self.color.a == 0
     }
 }

@@ -13,7 +13,7 @@ use crate::canvas::Canvas;
 use crate::canvas::image::nearest::nearest_indices;
 use crate::color::blend;
 use crate::frame_size::FrameSize;
-use crate::mapping::{AxesBox, PixelRect};
+use crate::mapping::{AxesBox, Clip, PixelRect};
 pub use interpolation::{Interpolation, InterpolationStage};
 pub(crate) use nearest::Ties;
 pub(crate) use resampler::{Opaque, Resampler, Sample, Wide};
@@ -182,6 +182,37 @@ impl Canvas {
             }
         }
         self.target_row = row;
+    }
+
+    /// Blends pixels, B, G, R, A with straight alpha, row by row from the top, over those of a rectangle.
+    pub(crate) fn draw_pixels(&mut self, place: PixelRect, pixels: &[u8], clip: Option<&Clip>) {
+        let whole = PixelRect::of_canvas(self.size);
+        let (target, path) = match clip {
+            None => (place, None),
+            Some(Clip::Pixels(pixels)) => (place.intersection(*pixels), None),
+            Some(Clip::Path(path)) => (place, Some(path)),
+            Some(Clip::PathIn(path, pixels)) => (place.intersection(*pixels), Some(path)),
+        };
+        let target = target.intersection(whole);
+        if target.is_empty() {
+            return;
+        }
+        let mask = path.and_then(|path| {
+            self.mask(path);
+            self.clip_mask.take()
+        });
+        let columns = 4 * (target.x0 - place.x0) as usize..4 * (target.x1 - place.x0) as usize;
+        let width = 4 * place.width() as usize;
+        self.draw_rows(target, false, |y, row| {
+            let start = width * (y - place.y0) as usize;
+            row.copy_from_slice(&pixels[start..start + width][columns.clone()]);
+            if let Some(mask) = &mask {
+                mask.fade_row((target.x0, y), row);
+            }
+        });
+        if mask.is_some() {
+            self.clip_mask = mask;
+        }
     }
 
     /// Blends one row over the canvas, then blits the result.

@@ -3,7 +3,7 @@
 use kurbo::Rect;
 use pulp::NullaryFnOnce;
 
-use crate::canvas::coverage::{Group, Groups, area_of};
+use crate::canvas::coverage::{Covered, Group, Groups, area_of};
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;
 use crate::mapping::PixelRect;

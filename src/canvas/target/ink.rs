@@ -42,6 +42,21 @@ impl Ink {
         put(&mixed, pixels);
     }
 
+    /// Replaces those pixels that are covered at all, for an opaque colour.
+    #[inline(always)]
+    pub(super) fn replace(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
+        let mut masks = [[0; 4]; LANES];
+        for (mask, cover) in masks.iter_mut().zip(covers) {
+            *mask = (-i32::from(*cover > 0)).to_le_bytes();
+        }
+        // Byte by byte: a store of some numbers, which LLVM would choose for whole pixels, takes longer.
+        for (pixel, mask) in pixels.iter_mut().zip(masks) {
+            for ((byte, over), mask) in pixel.iter_mut().zip(self.pixel).zip(mask) {
+                *byte ^= (*byte ^ over) & mask;
+            }
+        }
+    }
+
     pub(super) fn blend_one(&self, pixel: &mut [u8; 4], cover: i32) {
         let [b, g, r, _] = self.pixel;
         let alpha = divided(self.alpha * cover) as u8;

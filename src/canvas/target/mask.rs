@@ -3,7 +3,7 @@
 use kurbo::Vec2;
 use pulp::NullaryFnOnce;
 
-use crate::canvas::coverage::{Coverage, Group, Groups, area_of};
+use crate::canvas::coverage::{Coverage, Covered, Group, Groups, area_of};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;
@@ -17,8 +17,8 @@ pub(in crate::canvas) struct Mask(Vec<Group>);
 const MAX_PIXELS: f64 = (1 << 16) as f64;
 
 impl Mask {
-    /// What polygons cover, if they are small enough for a mask.
-    pub(in crate::canvas) fn new(polygons: &Polygons) -> Option<Self> {
+    /// What polygons cover, if they are small enough for a mask, to be clipped by a path or not.
+    pub(in crate::canvas) fn new(polygons: &Polygons, is_clipped: bool) -> Option<Self> {
         const ALL: PixelRect = PixelRect {
             x0: i64::MIN,
             y0: i64::MIN,
@@ -33,7 +33,10 @@ impl Mask {
         coverage.begin(area_of(reach, ALL));
         coverage.add(polygons, Vec2::ZERO);
         let mut groups = Groups::default();
-        coverage.paint(&mut groups);
+        match is_clipped {
+            true => coverage.paint_clipped_marker(&mut groups),
+            false => coverage.paint(&mut groups),
+        }
         Some(Self(groups.all))
     }
 }
@@ -69,16 +72,13 @@ impl NullaryFnOnce for PaintMask<'_, '_> {
             if place.1 < y0 || place.1 >= y1 {
                 continue;
             }
-            let seen;
+            // By value: from memory that the compiler knows nothing of, blending is not vectorised.
             let covers = match self.target.mask {
-                None => covers,
-                Some(clip) => {
-                    seen = clip.seen(place, covers);
-                    &seen
-                }
+                None => *covers,
+                Some(clip) => clip.seen(place, covers),
             };
             let row = self.target.row(place.1);
-            self.target.paint_group(place.0, row, covers, &self.ink);
+            self.target.paint_group(place.0, row, &covers, &self.ink);
         }
     }
 }

@@ -14,6 +14,8 @@ mod tests;
 mod text_layout;
 mod unhinted;
 
+use std::iter::Peekable;
+
 use kurbo::{Affine, BezPath, Join, Point, Stroke};
 
 use crate::canvas::Canvas;
@@ -33,6 +35,35 @@ pub use text_layout::{HorizontalAlignment, RotationMode, TextStyle, VerticalAlig
 
 /// Texts that are painted at once; the outlines of one take some 16 KiB.
 const TEXTS_AT_ONCE: usize = 256;
+
+/// A text and its anchor.
+type TextAt<'a> = (&'a TextLayout, (f64, f64));
+
+/// The next texts that can be painted at once, because none is over another one.
+fn texts_apart<'a>(texts: &mut Peekable<impl Iterator<Item = TextAt<'a>>>) -> Vec<TextAt<'a>> {
+    let mut apart: Vec<TextAt<'a>> = Vec::new();
+    while apart.len() < TEXTS_AT_ONCE
+        && let Some(next) = texts.next_if(|next| !apart.iter().any(|text| touch(text, next)))
+    {
+        apart.push(next);
+    }
+    apart
+}
+
+/// Whether the boxes around two texts have a pixel in common.
+fn touch(a: &TextAt<'_>, b: &TextAt<'_>) -> bool {
+    let around = |(layout, (x, y)): &TextAt<'_>| {
+        let [left, bottom, right, top] = layout.bounds;
+        [
+            x + left - 1.0,
+            y + bottom - 1.0,
+            x + right + 1.0,
+            y + top + 1.0,
+        ]
+    };
+    let (a, b) = (around(a), around(b));
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
 
 impl Canvas {
     /// Takes over the fonts of a figure's style.
@@ -57,7 +88,7 @@ impl Canvas {
     ) {
         let layout = self.layout_text(text, style, dpi);
         if let Some(color) = gc.face {
-            self.draw_text_layout(&layout, anchor, style.rotation, color, gc.clip.as_ref());
+            self.draw_text_layout(&layout, anchor, color, gc.clip.as_ref());
         }
     }
 
@@ -66,24 +97,27 @@ impl Canvas {
         &mut self,
         layout: &TextLayout,
         (x, y): (f64, f64),
-        rotation: f64,
         color: Color,
         clip: Option<&Clip>,
     ) {
-        self.draw_text_layouts([(layout, (x, y))].into_iter(), rotation, color, clip);
+        self.draw_text_layouts([(layout, (x, y))].into_iter(), color, clip);
     }
 
-    /// Draws several texts of one angle and colour.
+    /// Draws several texts of one colour, each over those before.
     pub(crate) fn draw_text_layouts<'a>(
         &mut self,
-        layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
-        rotation: f64,
+        layouts: impl Iterator<Item = TextAt<'a>>,
         color: Color,
         clip: Option<&Clip>,
     ) {
+        if self.has_effect() {
+            return layouts
+                .for_each(|(layout, place)| self.draw_letters(layout, place, color, clip));
+        }
         let mut layouts = layouts.peekable();
         while layouts.peek().is_some() {
-            let letters = self.outline_layouts(layouts.by_ref().take(TEXTS_AT_ONCE), rotation);
+            let apart = texts_apart(&mut layouts);
+            let letters = self.outline_layouts(apart.into_iter());
             for path in letters.all().filter(|path| !path.is_empty()) {
                 self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
                     polygons.add_path(path);
@@ -99,11 +133,10 @@ impl Canvas {
         &mut self,
         layout: &TextLayout,
         place: (f64, f64),
-        rotation: f64,
         (color, width): (Color, f64),
         clip: Option<&Clip>,
     ) {
-        let letters = self.outline_layouts([(layout, place)].into_iter(), rotation);
+        let letters = self.outline_layouts([(layout, place)].into_iter());
         let path = letters.into_path();
         let stroke = Stroke::new(width).with_join(Join::Round);
         self.stroke_path(&path, &stroke, color, clip);
@@ -112,7 +145,6 @@ impl Canvas {
     fn outline_layouts<'a>(
         &mut self,
         layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
-        rotation: f64,
     ) -> Letters {
         let mut letters = Letters::default();
         for (layout, (x, y)) in layouts {
@@ -120,7 +152,7 @@ impl Canvas {
                 continue;
             }
             for (line, dx, dy) in &layout.lines {
-                self.outline_line(&mut letters, line, (x + dx, y + dy), rotation);
+                self.outline_line(&mut letters, line, (x + dx, y + dy), layout.style.rotation);
             }
         }
         letters

@@ -152,6 +152,9 @@ pub(crate) struct TextLayout {
     /// Lower left corner of the box that is rotated with the text, and its width and height.
     pub(crate) corner: (f64, f64),
     pub(crate) size: (f64, f64),
+    pub(super) text: String,
+    pub(super) style: TextStyle,
+    pub(super) dpi: f64,
 }
 
 /// Ascent, descent and gap of a face's lines in pixels, from its table OS/2, or hhea if it has none.
@@ -223,6 +226,9 @@ impl TextLayout {
             lines,
             corner: (corners[0].0 - dx, corners[0].1 - dy),
             size: (width, -bottom),
+            text: text.to_owned(),
+            style: style.clone(),
+            dpi,
         }
     }
 }

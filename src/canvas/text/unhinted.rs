@@ -1,10 +1,13 @@
 //! Texts as paths: glyphs as they are designed, at their exact places, as texts with path effects are drawn.
 
-use kurbo::{Affine, BezPath, Rect, Shape};
+use kurbo::{Affine, BezPath, Cap, Join, Rect, Shape, Stroke};
 
 use crate::canvas::Canvas;
+use crate::canvas::path::GraphicsContext;
 use crate::canvas::text::fonts::Fonts;
-use crate::canvas::text::text_layout::{TextLayout, TextStyle, glyph_line};
+use crate::canvas::text::text_layout::{TextLayout, glyph_line};
+use crate::color::Color;
+use crate::mapping::Clip;
 
 /// The size of the glyphs before they are scaled, in pixels (`TextToPath.FONT_SCALE`).
 const FONT_SCALE: f64 = 100.0;
@@ -12,17 +15,32 @@ const FONT_SCALE: f64 = 100.0;
 const POINTS: f64 = 72.0;
 
 impl Canvas {
-    /// The outline, y down, of a text that was laid out at this place, with y up.
-    pub(crate) fn text_path(
+    /// Draws a text as the path of its letters.
+    pub(super) fn draw_letters(
         &mut self,
-        text: &str,
-        (layout, style): (&TextLayout, &TextStyle),
-        (x, y): (f64, f64),
-        dpi: f64,
-    ) -> BezPath {
+        layout: &TextLayout,
+        place: (f64, f64),
+        color: Color,
+        clip: Option<&Clip>,
+    ) {
+        let path = self.text_path(layout, place);
+        let pen = Stroke::new(0.0);
+        let pen = pen.with_caps(Cap::Butt).with_join(Join::Round);
+        let gc = GraphicsContext {
+            face: Some(color).filter(|color| color.a > 0),
+            edge: Some((color, pen)),
+            clip: clip.cloned(),
+            ..GraphicsContext::default()
+        };
+        self.draw_path(&path, &gc);
+    }
+
+    /// The outline, y down, of a text that was laid out at this place, with y up.
+    fn text_path(&mut self, layout: &TextLayout, (x, y): (f64, f64)) -> BezPath {
+        let style = &layout.style;
         let (height, scale) = (
             f64::from(self.size.height),
-            style.size * dpi / POINTS / FONT_SCALE,
+            style.size * layout.dpi / POINTS / FONT_SCALE,
         );
         let (sin, cos) = style.rotation.to_radians().sin_cos();
         let fonts = self
@@ -30,7 +48,7 @@ impl Canvas {
             .get_or_insert_with(|| Box::new(Fonts::unhinted()));
         fonts.set_defaults(self.fonts.defaults().clone());
         let mut path = BezPath::new();
-        for (text, (_, dx, dy)) in text.split('\n').zip(&layout.lines) {
+        for (text, (_, dx, dy)) in layout.text.split('\n').zip(&layout.lines) {
             let line = glyph_line(fonts, text, style, FONT_SCALE, POINTS);
             let turned = [cos, -sin, -sin, -cos, x + dx, height - (y + dy)];
             let place = Affine::new(turned) * Affine::scale(scale);

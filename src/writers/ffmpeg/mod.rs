@@ -6,6 +6,7 @@ mod family;
 mod loops;
 mod probe;
 mod process;
+mod request;
 mod sink;
 mod table;
 mod tail;
@@ -24,8 +25,8 @@ use crate::writers::{
 };
 pub(super) use probe::Answers;
 use probe::Encoders;
+use request::Request;
 pub(super) use sink::Prepared;
-use table::Request;
 
 /// How long ffmpeg may take for the one test frame, unless the user sets a limit.
 const TRY_OUT_PATIENCE: Duration = Duration::from_secs(60);

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
-use crate::writers::auto::EMBEDDED_CODECS;
+use crate::writers::embedded::{CODECS, NAME};
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
@@ -18,7 +18,6 @@ use crate::writers::{
 use encode::Encoding;
 pub(super) use encode::Openh264Sink;
 
-pub(super) const NAME: &str = "openh264";
 /// Pixels of the shortest side that it encodes.
 const LEAST_SIDE: u32 = 16;
 /// Quantiser of a film for which none is chosen: about the quality of libx264's defaults.
@@ -72,7 +71,7 @@ impl Openh264Writer {
 
     /// Refuses settings that only ffmpeg can honour.
     pub(crate) fn from_settings(settings: &WriterSettings) -> Result<Self> {
-        settings.refuse_ffmpeg_options(NAME, &EMBEDDED_CODECS)?;
+        settings.refuse_ffmpeg_options(NAME, &CODECS)?;
         settings.refuse_page_options(NAME)?;
         settings.refuse_loop_count(NAME)?;
         Ok(Self::of(settings.clone()))

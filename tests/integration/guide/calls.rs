@@ -89,6 +89,11 @@ fn figures() -> Result<()> {
     assert_eq!(Style::available().len(), 29);
     let bare = Style::new().with_axes_spines_top(false);
     assert_eq!(bare, Style::new().with_param("axes.spines.top", "False")?);
+    let cycled = Style::new().with_param(
+        "axes.prop_cycle",
+        "cycler(color='rg') + cycler(ls=['-', '--'])",
+    )?;
+    assert_eq!(cycled.prop_cycle_props().len(), 2);
     let fig = fig.with_style(style)?;
     let fig = fig.with_style(Style::new().with_font_family(["Noto Sans CJK JP", "sans-serif"])?)?;
     let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
@@ -834,6 +839,14 @@ fn texts_and_legends() -> Result<()> {
     )?;
     fig[text].set_bbox(TextBox::new().with_linestyle("--")?.with_hatch("//")?)?;
     let white = Stroke::new().with_linewidth(3.0).with_foreground("w")?;
+    let leg = fig[ax].legend();
+    fig[ax].xaxis.set_label_path_effects([white.clone()])?;
+    fig[ax].xaxis.set_ticklabel_path_effects([white.clone()])?;
+    fig[leg].set_text_path_effects([white.clone()])?;
+    fig[leg].set_frame_path_effects([white.clone()])?;
+    let slope = Array2::from_shape_fn((3, 3), |(r, c)| (r + c) as f64);
+    let contours = fig[ax].contour_z(&slope, &ContourOptions::new())?;
+    fig[contours].set_label_path_effects([white.clone()])?;
     fig[ax].set_title_path_effects([white])?;
     fig[text].set_path_effects([Stroke::new()
         .with_linewidth(3.0)
@@ -895,6 +908,11 @@ fn texts_and_legends() -> Result<()> {
     fig[rect].set_edgecolor("k")?;
     fig[rect].set_xy(1.0, 1.0);
     fig[rect].set_height(2.0);
+    let discs = PatchCollection::new([Circle::new((0.0, 0.0), 1.0), Circle::new((2.0, 0.0), 1.0)]);
+    let discs = fig[ax].add_artist(discs);
+    fig[discs].set_cmap(Colormap::named("magma")?);
+    fig[discs].set_array(&[1, 2]);
+    fig[ax].add_artist(PolyCollection::new([[(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]]));
     let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0)));
     fig[arrow].set_arrowstyle("->")?;
     fig[arrow].set_positions((0.0, 0.0), (2.0, 1.0));
@@ -947,6 +965,10 @@ fn space() -> Result<()> {
     fig[surf].set_data_3d(&x, &y, &z)?;
     let bars = fig[ax].bar3d(&x, &y, &[0], &[0.8], &[0.8], &height)?;
     fig[bars].set_bar_colors(["C0", "C1"])?;
+    let flat_bars = fig[ax].bar(&x, &y, 1.0, "y")?;
+    fig[flat_bars[0]].set_alpha(0.5)?;
+    let disc = fig[ax].add_artist(Patch3D::new(&Circle::new((0.0, 0.0), 1.0), 0.0, "x")?);
+    fig[disc].set_z(1.0);
     fig[bars].set_shade(false);
     fig[bars].set_bars(&x, &y, &[0], &[0.8], &[0.8], &height)?;
     fig[ax].contour(&xs, &ys, &zs)?;
@@ -972,6 +994,14 @@ fn space() -> Result<()> {
         .with_fmt("o")
         .with_capsize(3.0);
     let errors = fig[ax].errorbar_with(&x, &y, &z, &options)?;
+    let limits = Errorbar3DOptions::new()
+        .with_zuplims(true)
+        .with_xlolims([true, false, false]);
+    assert!(
+        fig[ax]
+            .errorbar_with(&[0; 3], &[0; 3], &[0; 3], &limits)
+            .is_ok()
+    );
     errors.set_data_3d(
         &mut fig[ax],
         &x,
@@ -1054,6 +1084,8 @@ fn polar() -> Result<()> {
     fig[ax].set_thetamin(0.0)?;
     fig[ax].set_thetamax(90.0)?;
     fig[ax].set_thetalim(0.0, PI)?;
+    fig[ax].tick_params(&TickParams::new().with_labelrotation("auto")?);
+    let _across = TickParams::new().with_labelrotation(("auto", 90.0))?;
     fig[ax].spine_mut(Side::Top).set_visible(false);
     draw(&fig)
 }

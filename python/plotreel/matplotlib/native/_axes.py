@@ -1,0 +1,100 @@
+"""Axes: their place, limits and scales; and axes that are drawn piece by piece in pixels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matplotlib.axes import Axes
+
+from plotreel import _plotreel
+from plotreel.matplotlib._order import AxisView, axes_artists, is_flat
+from plotreel.matplotlib.native._frame import Frame
+from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
+from plotreel.matplotlib.native._view import View
+
+
+class Place:
+    """Axes of plotreel with the position and the data coordinates of matplotlib's.
+
+    Parameters
+    ----------
+    target : _plotreel.Figure
+        The figure of plotreel.
+    axes : Axes
+        The axes of matplotlib.
+
+    Attributes
+    ----------
+    handle : int
+        The axes of plotreel.
+    frame : Frame
+        Axis, spines and titles.
+    zorder : float or None
+        The place in the order of drawing that they have there.
+    """
+
+    def __init__(self, target: _plotreel.Figure, axes: Any) -> None:
+        self.axes = axes
+        self._target = target
+        self._set: dict[str, Any] = {"position": rectangle(axes)}
+        self.handle = target.add_axes(self._set["position"])
+        self.zorder: float | None = None
+        self.frame = Frame(target, self.handle, axes)
+        # The background is an artist here.
+        target.set(self.handle, {"axis_on": False, "patch_visible": False})
+
+    @property
+    def has_data(self) -> bool:
+        """Whether plotreel has the scales."""
+        return all(scale(axis) is not None for axis in self.axes._axis_map.values())
+
+    def update(self) -> None:
+        """Bring position, limits and scales up to date."""
+        axes = self.axes
+        wanted: dict[str, Any] = {"position": rectangle(axes)}
+        if self.has_data:
+            (x0, y0), (x1, y1) = axes.viewLim.get_points().tolist()
+            wanted["xscale"], wanted["yscale"] = scale(axes.xaxis), scale(axes.yaxis)
+            wanted["xlim"], wanted["ylim"] = (x0, x1), (y0, y1)
+        changed = {name: value for name, value in wanted.items() if self._set.get(name) != value}
+        if changed:
+            self._target.set(self.handle, changed)
+            self._set |= changed
+
+
+def rectangle(axes: Any) -> tuple[float, float, float, float]:
+    """Return left, bottom, width and height of axes in fractions of the figure."""
+    (x0, y0), (x1, y1) = axes.bbox.get_points().tolist()
+    width, height = axes.get_figure(root=True).bbox.size.tolist()
+    return (x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height)
+
+
+def scale(axis: Any) -> str | None:
+    """Return the name of an axis' scale, if plotreel has it."""
+    name: str = axis.get_scale()
+    if name == "linear":
+        return name
+    transform = axis.get_transform()
+    if name == "log" and transform.base == 10 and transform._clip:
+        return name
+    return None
+
+
+@translates(Axes)
+def axes(axes: Any, view: View) -> list[Piece]:
+    """Translate everything in axes into pixels, as for axes in others."""
+    if not is_flat(axes):
+        raise Untranslatable(f"a {type(axes).__name__}")
+    axes._unstale_viewLim()
+    own = View(view.mirror, axes, has_data=False)
+    views = {id(axis): AxisView(axis) for axis in axes._axis_map.values()}
+    for axis in views.values():
+        axis.place(own.renderer)
+    axes._update_title_position(own.renderer)
+    pieces: list[Piece] = []
+    for child in axes_artists(axes):
+        axis_view = views.get(id(child))
+        parts = [child] if axis_view is None else axis_view.artists()
+        for part in parts:
+            pieces += own.translate(part)
+    return pieces

@@ -1,0 +1,190 @@
+"""The frame of axes: axis, spines and titles, which plotreel lays out and draws if it has them all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plotreel import _plotreel
+from plotreel._errors import Error
+from plotreel.matplotlib._memory import Memory
+from plotreel.matplotlib.native import _axis, _spines, _titles
+from plotreel.matplotlib.native._table import Untranslatable
+from plotreel.matplotlib.native._tickers import Ticker, asked, tickers
+
+_BELOW = {0.5: "below", 1.5: "line", 2.5: "above"}
+
+_NAMES = ("x", "y")
+_GROUPS = (False, True)
+
+
+class Frame:
+    """The frame of axes in the figure of plotreel.
+
+    Parameters
+    ----------
+    target : _plotreel.Figure
+        The figure of plotreel.
+    handle : int
+        Its axes.
+    axes : Axes
+        The axes of matplotlib.
+
+    Attributes
+    ----------
+    reason : str or None
+        Why it consists of artists instead, if it does.
+    """
+
+    def __init__(self, target: _plotreel.Figure, handle: int, axes: Any) -> None:
+        self.reason: str | None = "it was not looked at yet"
+        self._target = target
+        self._axes = axes
+        self._handle = handle
+        self._parts: dict[str, int] = {"": handle}
+        self._properties: dict[str, dict[str, Any]] = {}
+        self._tickers: dict[tuple[str, bool], tuple[Ticker, Ticker]] = {}
+        self._asked: list[tuple[str, bool]] = []
+        self._watched: list[Any] = []
+        self._state: list[Any] = []
+        self._memory: Memory | None = None
+        self._titles: tuple[Any, ...] = ()
+        self._title_state: tuple[Any, ...] = ()
+
+    def stays(self) -> bool:
+        """Return whether it stands for all it can, and nothing of it changed."""
+        return self.reason is None and not self._is_changed() and not self._are_titles_changed()
+
+    def elsewhere(self) -> set[int]:
+        """Return the ids of the artists that it stands for."""
+        if self.reason is not None:
+            return set()
+        axes = self._axes
+        return {
+            *map(id, axes.spines.values()),
+            *map(id, axes._axis_map.values()),
+            *map(id, (axes.title, axes._left_title, axes._right_title)),
+        }
+
+    def update(self, is_moved: bool, has_data: bool) -> bool:
+        """Bring it up to date; return whether it may stand for other artists than before."""
+        is_other = self._is_changed() or (self.reason is not None and self._are_titles_changed())
+        if is_other or self._are_titles_changed():
+            try:
+                if is_other:
+                    self._translate(has_data)
+                self._set("", _titles.looks(self._axes))
+                self.reason = None
+            except (Untranslatable, Error) as error:
+                self.reason = getattr(error, "reason", str(error))
+                self._set("", {"axis_on": False, "title": "", "left_title": "", "right_title": ""})
+            if is_other or self.reason is not None:
+                self._remember()
+            self._remember_titles()
+            return True
+        if is_moved and self.reason is None:
+            for name, is_minor in self._asked:
+                axis = self._axes._axis_map[name]
+                self._put(name, is_minor, *asked(axis, is_minor))
+        return False
+
+    def _is_changed(self) -> bool:
+        if self._memory is None or not self._memory.holds():
+            return True
+        if any(part._stale for part in self._watched):
+            return True
+        return self._now() != self._state
+
+    def _are_titles_changed(self) -> bool:
+        axes = self._axes
+        titles = (axes.title, axes._left_title, axes._right_title)
+        if titles != self._titles or any(title._stale for title in titles):
+            return True
+        return self._title_state != (axes._autotitlepos, axes.titleOffsetTrans._t)
+
+    def _remember_titles(self) -> None:
+        axes = self._axes
+        self._titles = (axes.title, axes._left_title, axes._right_title)
+        self._title_state = (axes._autotitlepos, axes.titleOffsetTrans._t)
+        if self.reason is None:
+            for title in self._titles:
+                title._stale = False
+
+    def _now(self) -> list[Any]:
+        axes = self._axes
+        own = [
+            axes.axison,
+            axes.get_frame_on(),
+            *((spine._position, spine._bounds) for spine in axes.spines.values()),
+        ]
+        return [*own, *(_axis.state(axis) for axis in axes._axis_map.values())]
+
+    def _remember(self) -> None:
+        axes = self._axes
+        both = list(axes._axis_map.values())
+        groups = [group for axis in both for group in (axis.major, axis.minor)]
+        makers = [maker for group in groups for maker in (group.locator, group.formatter)]
+        self._memory = Memory([*groups, *makers], set(), is_open=False)
+        self._watched = [
+            *axes.spines.values(),
+            *(part for axis in both for part in _axis.parts(axis)),
+        ]
+        if self.reason is None:
+            # Flags of artists that nobody draws would stay set.
+            for part in self._watched:
+                part._stale = False
+        self._state = self._now()
+
+    def _translate(self, has_data: bool) -> None:
+        axes = self._axes
+        if not has_data:
+            raise Untranslatable("a scale")
+        if axes.axison:
+            self._translate_axis()
+            for side, properties in _spines.looks(axes).items():
+                self._set(side, properties)
+        self._set("", {"axis_on": bool(axes.axison), "frame_on": bool(axes.get_frame_on())})
+
+    def _translate_axis(self) -> None:
+        axes = self._axes
+        zorders = {axis.zorder for axis in axes._axis_map.values()}
+        below = _BELOW.get(zorders.pop()) if len(zorders) == 1 else None
+        if below is None:
+            raise Untranslatable("an axis with a zorder of its own")
+        self._set("", {"axisbelow": below})
+        self._asked = []
+        for name in _NAMES:
+            axis = axes._axis_map[name]
+            _axis.check(axis)
+            self._set(name, _axis.look(axis))
+            for is_minor in _GROUPS:
+                look = _axis.tick_look(axis, is_minor)
+                if look is not None:
+                    self._set(f"{name} {'minor' if is_minor else 'major'}", look)
+                locator, formatter, is_asked = tickers(axis, is_minor)
+                if is_asked:
+                    self._asked.append((name, is_minor))
+                self._put(name, is_minor, locator, formatter)
+
+    def _put(self, name: str, is_minor: bool, locator: Ticker, formatter: Ticker) -> None:
+        """Set locator and formatter, if they are others."""
+        were = self._tickers.get((name, is_minor))
+        if were == (locator, formatter):
+            return
+        axis = (self._handle, name)
+        self._target.set_locator(axis, is_minor, *locator)
+        self._target.set_formatter(axis, is_minor, *formatter)
+        self._tickers[name, is_minor] = (locator, formatter)
+
+    def _set(self, part: str, properties: dict[str, Any]) -> None:
+        """Set the properties of a part that are others."""
+        were = self._properties.setdefault(part, {})
+        changed = {
+            name: value
+            for name, value in properties.items()
+            if name not in were or were[name] != value
+        }
+        if changed:
+            if part not in self._parts:
+                self._parts[part] = self._target.part(self._handle, part)
+            self._target.set(self._parts[part], changed)
+            were |= changed

@@ -1,0 +1,121 @@
+"""Lines with markers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from matplotlib.colors import to_rgba
+from matplotlib.lines import Line2D
+from matplotlib.markers import MarkerStyle
+
+from plotreel.matplotlib.native._table import Piece, Untranslatable, shortens, translates
+from plotreel.matplotlib.native._view import View, dashes
+
+_NOTHING = ("None", "none", " ", "", None)
+
+
+@translates(Line2D)
+def line(line: Any, view: View) -> list[Piece]:
+    """Translate a line, and its gaps if they have a colour."""
+    if not line.get_antialiased():
+        raise Untranslatable("a line that is not antialiased")
+    if line._invalidx or line._invalidy:
+        line.recache()
+    coordinates, xy = view.points(line.get_transform(), line._xy)
+    width = line.get_linewidth()
+    alpha = line.get_alpha()
+    is_dashed = line._dash_pattern[1] is not None
+    style: Any = "none" if line.get_linestyle() in _NOTHING else dashes(line._dash_pattern, width)
+    piece = Piece(
+        "Line2D",
+        {
+            **view.clip(line),
+            "coordinates": coordinates,
+            "xydata": xy,
+            "color": to_rgba(line.get_color(), alpha),
+            "linewidth": width,
+            "linestyle": style,
+            "drawstyle": line.get_drawstyle(),
+            "dash_capstyle" if is_dashed else "solid_capstyle": _cap(line, is_dashed),
+            "dash_joinstyle" if is_dashed else "solid_joinstyle": _join(line, is_dashed),
+            **_markers(line, alpha),
+        },
+    )
+    if line.get_gapcolor() is None or not is_dashed or style == "none":
+        return [piece]
+    raise Untranslatable("a line with a gapcolor")
+
+
+@shortens(
+    Line2D,
+    *("_xorig", "_yorig", "_x", "_y", "_xy", "_path", "_transformed_path"),
+    *("_invalidx", "_invalidy", "_subslice", "_x_filled"),
+)
+def points(line: Any) -> dict[str, Any]:
+    """Return the points of a line that is drawn in its own coordinates."""
+    if line._invalidx or line._invalidy:
+        line.recache()
+    return {"xydata": line._xy}
+
+
+def _cap(line: Any, is_dashed: bool) -> str:
+    cap: str = line.get_dash_capstyle() if is_dashed else line.get_solid_capstyle()
+    return str(cap)
+
+
+def _join(line: Any, is_dashed: bool) -> str:
+    join: str = line.get_dash_joinstyle() if is_dashed else line.get_solid_joinstyle()
+    return str(join)
+
+
+def _markers(line: Any, alpha: float | None) -> dict[str, Any]:
+    marker = line.get_marker()
+    size = line.get_markersize()
+    if marker in _NOTHING or size <= 0:
+        return {"marker": "none"}
+    every = line.get_markevery()
+    numbers = every if isinstance(every, tuple) else (every,)
+    if any(isinstance(v, slice) or (isinstance(v, (int, float)) and v < 0) for v in numbers):
+        raise Untranslatable("markers counted from the end")
+    face = to_rgba(line._get_markerfacecolor(), alpha)
+    edge = to_rgba(line.get_markeredgecolor(), alpha)
+    if _is(line._markeredgecolor, "auto") and not _is(line.get_markerfacecolor(), "none"):
+        # Such an edge has the opacity of the face.
+        edge = (*edge[:3], face[3])
+    return {
+        "marker": marker_name(line._marker),
+        "markersize": size,
+        "markevery": every,
+        "fillstyle": line.get_fillstyle(),
+        "markeredgewidth": line.get_markeredgewidth(),
+        "markeredgecolor": edge,
+        "markerfacecolor": face,
+        "markerfacecoloralt": to_rgba(line._get_markerfacecolor(alt=True), alpha),
+    }
+
+
+def _is(color: Any, word: str) -> bool:
+    return isinstance(color, str) and color.lower() == word
+
+
+def marker_name(style: MarkerStyle) -> Any:
+    """Return what plotreel takes for a marker."""
+    own: Any = style
+    if own._user_transform is not None or own._user_capstyle is not None:
+        raise Untranslatable("a transformed marker")
+    if own._user_joinstyle is not None:
+        raise Untranslatable("a marker with a joinstyle of its own")
+    marker = style.get_marker()
+    if not isinstance(marker, (str, int, tuple)):
+        raise Untranslatable("a marker that is a path")
+    if not np.array_equal(own._transform.get_matrix(), _matrix(marker, style.get_fillstyle())):
+        raise Untranslatable("a transformed marker")
+    return marker
+
+
+@lru_cache(maxsize=64)
+def _matrix(marker: Any, fillstyle: Any) -> Any:
+    usual: Any = MarkerStyle(marker, fillstyle)
+    return usual._transform.get_matrix()

@@ -1,0 +1,345 @@
+"""The mirror of a figure: a counterpart for each artist, brought up to date for each frame."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from matplotlib.figure import Figure
+from matplotlib.layout_engine import PlaceHolderLayoutEngine
+
+from plotreel import _plotreel
+from plotreel._errors import Error
+from plotreel.matplotlib._boxes import Box
+from plotreel.matplotlib._order import parts
+from plotreel.matplotlib._units import Scene, Unit
+from plotreel.matplotlib.native._axes import Place
+from plotreel.matplotlib.native._pixels import by_agg, recorded
+from plotreel.matplotlib.native._recorder import Recorder
+from plotreel.matplotlib.native._table import Piece, Untranslatable, shortcut_of
+from plotreel.matplotlib.native._view import View
+
+Pixels = npt.NDArray[np.uint8]
+
+_MISSING = object()
+
+
+class Mirror:
+    """A figure of plotreel with the content of matplotlib's.
+
+    Parameters
+    ----------
+    fig : Figure
+        The figure of matplotlib.
+    size : (int, int)
+        (width, height) in pixels.
+    fallback : bool
+        Whether Agg draws what plotreel can't; else that is `Untranslatable`.
+
+    Attributes
+    ----------
+    target : _plotreel.Figure
+        The figure of plotreel.
+    reasons : dict of str to str
+        Why artists were drawn by Agg, by their names.
+    count, changed : int
+        The number of artists, and how many of them the last `update` translated.
+    """
+
+    def __init__(self, fig: Figure, size: tuple[int, int], *, fallback: bool = True) -> None:
+        self.fig = fig
+        self.size = size
+        self.renderer = Recorder(*size, fig.dpi)
+        self._fallback = fallback
+        self.target = _plotreel.Figure(tuple(fig.get_size_inches().tolist()), fig.dpi)
+        self.reasons: dict[str, str] = {}
+        self.count = self.changed = 0
+        self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
+        self._scene = _Scene(fig, self.renderer, self.place)
+        self._frame = 0
+        self._background: Any = None
+        self._units: list[Unit] = []
+        self._places: dict[int, Place] = {}
+        self._views: dict[int, View] = {}
+        self._twins: dict[int, _Twin] = {}
+        # The ids of units whose state is recorded already.
+        self._refreshed: set[int] = set()
+
+    def update(self) -> None:
+        """Bring everything up to date that changed since the last call."""
+        self._frame += 1
+        scene = self._scene
+        changed, _ = scene.update(self._frame)
+        if self._lay_out(changed):
+            again, _ = scene.update(self._frame)
+            changed = list({id(unit): unit for unit in (*changed, *again)}.values())
+        is_reordered = scene.units is not self._units
+        if is_reordered:
+            self._remove_gone()
+        for unit in changed:
+            is_reordered |= self._translate(unit)
+        if is_reordered:
+            self._arrange()
+        self._units = scene.units
+        self.count, self.changed = len(scene.units), len(changed)
+        scene.remember([unit for unit in changed if id(unit) not in self._refreshed])
+        self._refreshed.clear()
+
+    def forget_drawing(self) -> None:
+        """Record the state after a drawing by Agg, which changes flags and positions."""
+        self._scene.remember(self._scene.units)
+
+    def _lay_out(self, changed: list[Unit]) -> bool:
+        """Run the layout engine, if something outside the axes changed."""
+        engine = self.fig.get_layout_engine()
+        if engine is None or isinstance(engine, PlaceHolderLayoutEngine) or not self.fig.axes:
+            return False
+        artists: list[Any] = [unit.artist for unit in changed]
+        if not self._scene.is_framed and all(a._fully_clipped_to_axes() for a in artists):
+            return False
+        engine.execute(self.fig)
+        return True
+
+    def draw(self, *, transparent: bool = False) -> Pixels:
+        """Draw the figure as it was at the last `update`.
+
+        Returns
+        -------
+        ndarray of uint8, (height, width, 4)
+            RGBA; the next call overwrites it.
+        """
+        self.target.draw(self._pixels, transparent)
+        return self._pixels
+
+    def place(self, axes: Any) -> Place:
+        """Return the counterpart of axes."""
+        place = self._places.get(id(axes))
+        if place is None or place.axes is not axes:
+            place = self._places[id(axes)] = Place(self.target, axes)
+            self._views[id(axes)] = View(self, axes, place.has_data)
+        return place
+
+    def _translate(self, unit: Unit) -> bool:
+        """Translate an artist, and return whether its number of pieces changed."""
+        artist: Any = unit.artist
+        if artist is self.fig.patch and artist.get_linewidth() == 0:
+            self._set_background()
+            artist._stale = False  # type: ignore[attr-defined]
+            return False
+        view = self._view(unit)
+        twin = self._twins.get(id(artist))
+        if twin is None or twin.artist is not artist:
+            axes = None if unit.axes is None else self._places[id(unit.axes)].handle
+            twin = self._twins[id(artist)] = _Twin(artist, self.target, axes)
+        shortcut = shortcut_of(artist)
+        if shortcut is not None and len(twin.shown) == 1 and not unit.follows:
+            names = unit.changes()
+            if names and names <= shortcut.names:
+                self.target.set(twin.shown[0].handle, shortcut.arrays(artist))
+                artist._stale = False
+                unit.refresh(names)
+                self._refreshed.add(id(unit))
+                return False
+        view.follows = False
+        try:
+            is_changed = twin.put(self._pieces(artist, view))
+        except Error:
+            # A value that plotreel refuses.
+            twin.remove()
+            view.follows = True
+            is_changed = twin.put(recorded(artist, view))
+        unit.follows = view.follows
+        if artist.get_children():
+            for part in parts(artist):
+                part._stale = False  # type: ignore[attr-defined]
+        artist._stale = False
+        return is_changed
+
+    def _pieces(self, artist: Any, view: View) -> list[Piece]:
+        try:
+            return view.translate(artist)
+        except Untranslatable as error:
+            if not self._fallback:
+                raise
+            self.reasons[str(artist)] = error.reason
+            view.follows = True
+            return by_agg(artist, view)
+
+    def _view(self, unit: Unit) -> View:
+        key = id(unit.axes)
+        if unit.axes is None and key not in self._views:
+            self._views[key] = View(self, None, has_data=False)
+        return self._views[key]
+
+    def _set_background(self) -> None:
+        patch: Any = self.fig.patch
+        color = patch.get_facecolor() if patch.get_visible() else (1.0, 1.0, 1.0, 0.0)
+        if color != self._background:
+            self.target.set_facecolor(color)
+            self._background = color
+
+    def _remove_gone(self) -> None:
+        present = {id(unit.artist) for unit in self._scene.units}
+        for key in [key for key in self._twins if key not in present]:
+            self._twins.pop(key).remove()
+
+    def _arrange(self) -> None:
+        """Give everything its place in the order of drawing."""
+        orders: dict[int, _Order] = {}
+        outer = _Order(self.target)
+        seen = None
+        for unit in self._scene.units:
+            twin = self._twins.get(id(unit.artist))
+            if unit.axes is not None and unit.axes is not seen:
+                seen = unit.axes
+                outer.add_axes(self._places[id(seen)])
+            if twin is not None:
+                order = outer if unit.axes is None else orders.get(id(unit.axes))
+                if order is None:
+                    order = orders[id(unit.axes)] = _Order(self.target)
+                is_patch = unit.axes is not None and unit.artist is unit.axes.patch
+                wanted = -1e9 if is_patch else float(unit.artist.get_zorder())
+                for shown in twin.shown:
+                    order.add(shown, wanted)
+
+
+class _Scene(Scene):
+    """The pieces of a figure that are not parts of the frames of axes."""
+
+    def __init__(self, fig: Figure, renderer: Any, place: Callable[[Any], Place]) -> None:
+        super().__init__(fig, renderer)
+        self._place_of = place
+        # Whether limits, positions, axis, spines or titles changed at the last update.
+        self.is_framed = False
+        self._framed: list[Any] = []
+        self._children: list[Any] = []
+
+    def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
+        """As of `Scene`, with a short way if only artists changed."""
+        fig: Any = self.fig
+        children = fig.get_children()
+        if children == self._children and all(map(self._stays, self._axes.values())):
+            changed = [unit for unit in self._watched if unit.changed()]
+            if all(unit.zorder == unit.artist.zorder for unit in changed):
+                touched = {id(unit.axes) for unit in changed}
+                legends = (
+                    unit
+                    for unit in self._watched
+                    if unit.is_best_legend and id(unit.axes) in touched and unit not in changed
+                )
+                self.is_framed = False
+                return [*changed, *legends], []
+        self._children = children
+        return super().update(frame)
+
+    def _stays(self, flat: Any) -> bool:
+        """Return whether axes have the limits, the place, the pieces and the frame that they had."""
+        flat.ax._unstale_viewLim()
+        flat.look()
+        return not (flat.differs or flat.moved) and self._place_of(flat.ax).frame.stays()
+
+    def _settle(self, flats: list[Any]) -> set[int]:
+        moved = super()._settle(flats)
+        is_other = False
+        self.is_framed = bool(moved)
+        for flat in flats:
+            place = self._place_of(flat.ax)
+            place.update()
+            is_other |= place.frame.update(flat.moved, place.has_data)
+        framed = [flat.ax for flat in flats]
+        if is_other or framed != self._framed:
+            self._framed = framed
+            self.is_framed = True
+            self.elsewhere = set().union(
+                *(self._place_of(flat.ax).frame.elsewhere() for flat in flats)
+            )
+        return moved
+
+
+class _Shown:
+    """A piece in the figure of plotreel."""
+
+    __slots__ = ("handle", "kind", "properties", "zorder")
+
+    def __init__(self, handle: int, kind: str) -> None:
+        self.handle = handle
+        self.kind = kind
+        self.properties: dict[str, Any] = {}
+        self.zorder: float | None = None
+
+
+class _Twin:
+    """The counterpart of an artist: its pieces in the figure of plotreel."""
+
+    def __init__(self, artist: Any, target: _plotreel.Figure, axes: int | None) -> None:
+        self.artist = artist
+        self.shown: list[_Shown] = []
+        self._target = target
+        self._axes = axes
+
+    def put(self, pieces: list[Piece]) -> bool:
+        """Show these pieces; return whether there are others than before."""
+        kinds = [piece.kind for piece in pieces]
+        is_other = kinds != [shown.kind for shown in self.shown]
+        if is_other:
+            self.remove()
+            self.shown = [_Shown(self._target.add(kind, self._axes), kind) for kind in kinds]
+        for shown, piece in zip(self.shown, pieces, strict=True):
+            were = shown.properties
+            changed = {
+                name: value
+                for name, value in piece.properties.items()
+                if not _is_same(were.get(name, _MISSING), value)
+            }
+            if changed:
+                self._target.set(shown.handle, changed)
+                shown.properties = piece.properties
+        return is_other
+
+    def remove(self) -> None:
+        """Remove all pieces."""
+        for shown in self.shown:
+            self._target.remove(shown.handle)
+        self.shown = []
+
+
+def _is_same(was: Any, value: Any) -> bool:
+    # An array that is the same object may have changed in place.
+    if isinstance(value, np.ndarray) or isinstance(was, np.ndarray):
+        return False
+    if isinstance(value, tuple) and any(isinstance(part, np.ndarray) for part in value):
+        return False
+    return type(was) is type(value) and bool(was == value)
+
+
+class _Order:
+    """Gives zorders that rise from piece to piece, matplotlib's own where possible."""
+
+    def __init__(self, target: _plotreel.Figure) -> None:
+        self._target = target
+        self._last = (-math.inf, 0, -1)
+
+    def add(self, shown: _Shown, wanted: float) -> None:
+        """Put a piece above all before it."""
+        zorder = self._above(wanted, 0, shown.handle)
+        if zorder != shown.zorder:
+            shown.zorder = zorder
+            self._target.set(shown.handle, {"zorder": zorder})
+
+    def add_axes(self, place: Place) -> None:
+        """Put axes above all before it."""
+        zorder = self._above(float(place.axes.get_zorder()), 1, place.handle)
+        if zorder != place.zorder:
+            place.zorder = zorder
+            self._target.set(place.handle, {"zorder": zorder})
+
+    def _above(self, wanted: float, group: int, handle: int) -> float:
+        # Of equal ones plotreel draws artists before axes, each in the order in which they were added.
+        last, *rest = self._last
+        if (wanted, group, handle) < self._last:
+            wanted = last if [group, handle] > rest else math.nextafter(last, math.inf)
+        self._last = (wanted, group, handle)
+        return wanted

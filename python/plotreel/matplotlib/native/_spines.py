@@ -1,0 +1,65 @@
+"""The spines of axes as properties of plotreel's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matplotlib.spines import Spine
+
+from plotreel.matplotlib.native._table import Untranslatable
+
+_SIDES = ("left", "right", "bottom", "top")
+
+
+def looks(axes: Any) -> dict[str, dict[str, Any]]:
+    """Return the properties of all four spines.
+
+    Raises
+    ------
+    Untranslatable
+        If plotreel has not one of them.
+    """
+    spines = dict(axes.spines.items())
+    if set(spines) != set(_SIDES):
+        raise Untranslatable("spines of other sides")
+    return {side: _look(spine, side) for side, spine in spines.items()}
+
+
+def _look(spine: Any, side: str) -> dict[str, Any]:
+    kind: Any = type(spine)
+    is_plain = (
+        kind is Spine
+        and "draw" not in vars(spine)
+        and spine.spine_type == side
+        and spine.zorder == 2.5
+        and spine.get_facecolor()[3] == 0
+        and spine._dash_pattern[1] is None
+        and str(spine.get_capstyle()) == "projecting"
+        and str(spine.get_joinstyle()) == "miter"
+        and not spine.get_hatch()
+        and not spine.get_path_effects()
+        and spine.get_sketch_params() is None
+        and spine.get_agg_filter() is None
+        and spine.get_antialiased()
+    )
+    if not is_plain:
+        raise Untranslatable("a spine that is more than a line")
+    width = spine.get_linewidth()
+    bounds = spine._bounds
+    if bounds is not None and None in bounds:
+        raise Untranslatable("a spine with one bound")
+    return {
+        "visible": bool(spine.get_visible()) and width > 0 and spine.get_linestyle() != "None",
+        "color": spine.get_edgecolor(),
+        "linewidth": width,
+        "position": _position(spine),
+        "bounds": None if bounds is None else tuple(map(float, bounds)),
+    }
+
+
+def _position(spine: Any) -> Any:
+    position = spine.get_position()
+    if isinstance(position, str):
+        return position
+    kind, amount = position
+    return (kind, float(amount))

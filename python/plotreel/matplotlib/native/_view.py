@@ -1,0 +1,137 @@
+"""Where artists are drawn: the coordinates and clips that they have there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from matplotlib.transforms import IdentityTransform
+
+from plotreel.matplotlib.native._pixels import recorded
+from plotreel.matplotlib.native._table import Piece, Untranslatable, translator_of
+
+if TYPE_CHECKING:
+    from plotreel.matplotlib.native._mirror import Mirror
+
+PIXELS = "figure pixels"
+
+# Boxes that are nearer than this, in pixels, are the same.
+_NEAR = 1e-6
+
+
+class View:
+    """What the artists of axes, or of the figure itself, are translated with.
+
+    Parameters
+    ----------
+    mirror : Mirror
+        The mirror of the figure.
+    axes : Axes or None
+        The axes that its artists are in; None for those of the figure.
+    has_data : bool
+        Whether plotreel's axes have the data coordinates of these axes.
+
+    Attributes
+    ----------
+    renderer : RendererAgg
+        For measuring texts, and pixels per point.
+    follows : bool
+        Whether what was translated since it was set to False has pixels that depend on limits and positions.
+    """
+
+    def __init__(self, mirror: Mirror, axes: Any, has_data: bool) -> None:
+        self.mirror = mirror
+        self.axes = axes
+        self.fig: Any = mirror.fig
+        self.renderer: Any = mirror.renderer
+        self.follows = False
+        self._coordinates: dict[int, Any] = {}
+        # A part of the figure that is saved alone has another transform.
+        if np.allclose(self.fig.transFigure.transform([(0, 0), (1, 1)]), [(0, 0), mirror.size]):
+            self._coordinates[id(self.fig.transFigure)] = "figure fraction"
+        if axes is not None and has_data:
+            self._coordinates |= {
+                id(axes.transData): "data",
+                id(axes.transAxes): "axes fraction",
+                id(axes._xaxis_transform): ["data", "axes fraction"],
+                id(axes._yaxis_transform): ["axes fraction", "data"],
+            }
+
+    def translate(self, artist: Any) -> list[Piece]:
+        """Return the pieces of an artist, none if it is invisible: from the table, else as it draws itself."""
+        if not artist.get_visible():
+            return []
+        has_effects = artist.get_path_effects() or artist.get_sketch_params() is not None
+        if has_effects or artist.get_agg_filter() is not None:
+            return recorded(artist, self)
+        try:
+            return translator_of(artist)(artist, self)
+        except Untranslatable:
+            return recorded(artist, self)
+
+    def coordinates(self, transform: Any) -> Any:
+        """Return the name of a transform's coordinates, if plotreel has them."""
+        if isinstance(transform, IdentityTransform):
+            return PIXELS
+        return self._coordinates.get(id(transform))
+
+    def points(self, transform: Any, xy: Any) -> tuple[Any, Any]:
+        """Return coordinates, and the points in them: as they are, or in pixels."""
+        coordinates = self.coordinates(transform)
+        if coordinates is not None:
+            return coordinates, xy
+        self.follows = True
+        return PIXELS, np.ascontiguousarray(transform.transform(xy), dtype=float)
+
+    def path(self, transform: Any, path: Any) -> tuple[Any, tuple[Any, Any]]:
+        """Return coordinates, and a path's vertices and codes in them: as they are, or in pixels."""
+        coordinates = self.coordinates(transform)
+        if coordinates is None:
+            self.follows = True
+            coordinates = PIXELS
+            path = transform.transform_path(path)
+        return coordinates, path_arrays(path)
+
+    def clip(self, artist: Any) -> dict[str, Any]:
+        """Return the properties of an artist's clip."""
+        if not artist.get_clip_on():
+            return {"clip_on": False, "clip_box": None}
+        box, path = artist.get_clip_box(), artist.get_clip_path()
+        if path is not None:
+            self.follows = True
+            shape = path.get_fully_transformed_path()
+            if box is not None:
+                _check_inside(shape.get_extents().extents, box.extents)
+            return {"clip_on": True, "clip_path": path_arrays(shape)}
+        if box is None:
+            return {"clip_on": False, "clip_box": None}
+        edges = box.extents
+        axes = self.axes
+        if axes is not None and id(axes.transData) in self._coordinates:
+            if box is axes.bbox or np.abs(edges - axes.bbox.extents).max() < _NEAR:
+                return {"clip_on": True, "clip_box": None}
+        self.follows = True
+        return {"clip_on": True, "clip_box": tuple(edges.tolist())}
+
+
+def _check_inside(inner: Any, outer: Any) -> None:
+    if inner[0] < outer[0] or inner[1] < outer[1] or inner[2] > outer[2] or inner[3] > outer[3]:
+        raise Untranslatable("a clip path that is cut by a clip box")
+
+
+def path_arrays(path: Any) -> tuple[Any, Any]:
+    """Return a path's vertices and codes as plotreel reads them."""
+    vertices = np.ma.filled(path.vertices, np.nan)
+    if not np.isfinite(vertices).all():
+        raise Untranslatable("a path with gaps")
+    return np.ascontiguousarray(vertices, dtype=float), path.codes
+
+
+def dashes(pattern: Any, linewidth: float) -> Any:
+    """Return a line style of a pattern in points, (offset, lengths)."""
+    offset, lengths = pattern
+    if lengths is None:
+        return "-"
+    # plotreel's patterns are multiples of the width.
+    unit = 1 / linewidth if linewidth > 0 else 1.0
+    return [offset * unit, [length * unit for length in lengths]]

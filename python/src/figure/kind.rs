@@ -1,0 +1,49 @@
+//! The kinds of artists by matplotlib's names, and how an empty one of each is made.
+
+use plotreel::artists::{Artist, Drawing, Line2D};
+use plotreel::patches::{Path, PathPatch};
+use plotreel::text::Text;
+use plotreel::{AnyHandle, Error, Figure};
+
+use super::place::Place;
+
+/// A kind of artists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Drawing,
+    Line2D,
+    PathPatch,
+    Text,
+}
+
+impl Kind {
+    /// The kind of this name.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "Drawing" => Self::Drawing,
+            "Line2D" => Self::Line2D,
+            "PathPatch" => Self::PathPatch,
+            "Text" => Self::Text,
+            _ => return None,
+        })
+    }
+
+    /// Adds an empty artist of this kind to the figure or to axes.
+    pub(super) fn add(self, fig: &mut Figure, place: Place) -> Result<AnyHandle, Error> {
+        Ok(match self {
+            Self::Drawing => added(fig, place, Drawing::new()),
+            Self::Line2D => added(fig, place, Line2D::new(&[0.0; 0], &[0.0; 0])?),
+            Self::PathPatch => added(fig, place, PathPatch::new(Path::new())),
+            Self::Text => added(fig, place, Text::new(0.0, 0.0, "")),
+        })
+    }
+}
+
+fn added<A: Artist>(fig: &mut Figure, place: Place, artist: A) -> AnyHandle {
+    match place {
+        Place::Figure => fig.add_artist(artist).into(),
+        Place::Flat(axes) => fig[axes].add_artist(artist).into(),
+        Place::Polar(axes) => fig[axes].add_artist(artist).into(),
+        Place::Space(axes) => fig[axes].add_artist(artist).into(),
+    }
+}
