@@ -8,7 +8,7 @@ use crate::handle::Handle;
 use crate::properties::{Angle, finite_rect, options};
 
 options! {
-    /// Options of [`Figure::inset_axes_with`](crate::Figure::inset_axes_with).
+    /// Options of [`FigureBase::inset_axes_with`](crate::figure::FigureBase::inset_axes_with).
     ///
     /// ```
     /// use plotreel::axes::InsetAxesOptions;

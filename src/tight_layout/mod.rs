@@ -14,7 +14,7 @@ impl Figure {
     /// Sets the margins and spaces of the subplots so that titles and labels have room.
     ///
     /// The layout is computed once, for the current labels. It ignores axes that were placed by
-    /// [`add_axes`](Self::add_axes) or by a grid with its own margins.
+    /// [`add_axes`](FigureBase::add_axes) or by a grid with its own margins.
     ///
     /// # Errors
     /// [`Error::Layout`] if there is no room, or for grids whose numbers of rows or columns are not multiples of each
