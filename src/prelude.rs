@@ -41,11 +41,11 @@ pub use crate::dates::{
     WeekdayLocator, YearLocator, date2num, num2date,
 };
 pub use crate::error::Error;
-pub use crate::figure::Figure;
+pub use crate::figure::{Figure, FigureBase, SubFigure};
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
-pub use crate::layout::{ConstrainedLayout, TightLayout};
+pub use crate::layout::{ConstrainedLayout, LayoutEngine, TightLayout};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
     Annulus, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
@@ -56,7 +56,7 @@ pub use crate::quiver::{
     BarbPivot, Barbs, LabelPos, Pivot, Quiver, Quiver3D, QuiverAngles, QuiverKey, QuiverUnits,
 };
 pub use crate::scale::Scale;
-pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubplotsOptions};
+pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubfiguresOptions, SubplotsOptions};
 pub use crate::text::{
     Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, MathFontset,
     RotationMode, Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,

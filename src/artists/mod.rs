@@ -95,7 +95,7 @@ pub use orientation::Orientation;
 pub(crate) use patches::{BoxStyle, InsetIndicator, Patch, PatchBase, Rectangle};
 pub(crate) use points::Points;
 pub use scalar_mappable::ScalarMappable;
-pub(crate) use slot::{Family, Slot, places_of};
+pub(crate) use slot::{Family, Neighbor, Slot, places_of};
 pub(crate) use text::text_angle;
 pub(crate) use text::{Text, Text3D, TextBox, TextStroke};
 pub(crate) use wireframe::Wireframe;

@@ -84,7 +84,7 @@ pub(super) fn one_of_each() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("FancyArrowPatch", ax.add_patch(arrow).into()));
     let connection = ConnectionPatch::new((0.0, 0.0), (1.0, 1.0));
     parts.push(("ConnectionPatch", ax.add_patch(connection).into()));
-    let indicator = InsetIndicator::of_inset(0);
+    let indicator = InsetIndicator::of_inset((space.figure, space.axes));
     parts.push(("InsetIndicator", ax.add_patch(indicator).into()));
     let arrows = ax.quiver(&x, &y, &y, &x).unwrap();
     parts.push(("Quiver", arrows.into()));
@@ -118,5 +118,7 @@ pub(super) fn one_of_each() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("Axis", flat.xaxis().into()));
     parts.push(("Ticks", flat.xaxis().major_ticks()));
     parts.push(("Spine", flat.spine(Side::Left).into()));
+    let subfigs = fig.subfigures(1, 2).unwrap();
+    parts.push(("SubFigure", subfigs[[0, 0]].into()));
     (fig, parts)
 }

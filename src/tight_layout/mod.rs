@@ -5,40 +5,16 @@ mod needs;
 use crate::axes::Position;
 use crate::axis::Extent;
 use crate::error::{Error, Result};
-use crate::figure::{Figure, FigureBase};
+use crate::figure::{Figure, FigureBase, LayoutEngine, TightLayout};
 use crate::gridspec::{SubplotParams, SubplotSpec};
-use crate::properties::{Angle, options};
 use crate::resolve::{Part, Scene};
 use needs::Needs;
-
-options! {
-    /// Padding of `tight_layout`, in font sizes. It may be negative.
-    ///
-    /// ```
-    /// use plotreel::Figure;
-    /// use plotreel::layout::TightLayout;
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let axs = fig.subplots(2, 2)?;
-    /// fig[axs[[0, 0]]].set_ylabel("left of all");
-    /// fig.tight_layout_with(&TightLayout::new().with_h_pad(2.0))?;
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    #[derive(Debug, Clone, Copy, PartialEq)]
-    pub struct TightLayout;
-    pad / with_pad: number<Angle> = 1.08, "the padding between the edge of the figure and the subplots";
-    h_pad / with_h_pad: maybe<Angle> = None, "the padding between rows; that of the edges if `None`";
-    w_pad / with_w_pad: maybe<Angle> = None, "the padding between columns; that of the edges if `None`";
-    rect / with_rect: maybe_value<[f64; 4]> = None,
-        "the box in fractions of the figure that the subplots with their labels fit in: left, bottom, right and top; the \
-        whole figure if `None`";
-}
 
 impl Figure {
     /// Sets the margins and spaces of the subplots so that titles and labels have room.
     ///
     /// The layout is computed once, for the current labels. It ignores axes that were placed by
-    /// [`add_axes`](Self::add_axes) or by a grid with its own margins.
+    /// [`add_axes`](FigureBase::add_axes) or by a grid with its own margins.
     ///
     /// # Errors
     /// [`Error::Layout`] if there is no room, or for grids whose numbers of rows or columns are not multiples of each
@@ -52,26 +28,39 @@ impl Figure {
     /// # Errors
     /// As [`tight_layout`](Self::tight_layout), and [`Error::Setting`] for paddings that are not finite.
     pub fn tight_layout_with(&mut self, padding: &TightLayout) -> Result<()> {
-        padding.check_options()?;
-        padding.checked_rect()?;
-        let mut shape = (0, 0);
+        padding.checked()?;
         let mut others = 0;
         self.visit(&mut |part| {
-            for axes in part.axes.iter().filter(|axes| axes.parent().is_none()) {
-                match axes.position.spec() {
-                    Some(spec) => {
-                        let (rows, columns) = spec.grid_size();
-                        shape = (shape.0.max(rows), shape.1.max(columns));
-                    }
-                    None => others += 1,
-                }
-            }
+            let axes = part.axes.iter().filter(|axes| axes.parent().is_none());
+            others += axes.filter(|axes| axes.position.spec().is_none()).count();
         });
         if others > 0 {
             log::warn!(
                 "tight_layout leaves {others} axes where they are that are not in a grid with the figure's margins"
             );
         }
+        let engine = *self.layout_engine();
+        self.take_engine(&LayoutEngine::None);
+        let result = self.lay_tight(padding);
+        match (&result, engine) {
+            (Ok(()), LayoutEngine::Constrained(_)) => {
+                log::warn!("the figure's layout has changed to tight");
+            }
+            (Ok(()), _) => {}
+            (Err(_), _) => self.take_engine(&engine),
+        }
+        result
+    }
+
+    /// The same for a figure that no layout places when it is drawn.
+    pub(crate) fn lay_tight(&mut self, padding: &TightLayout) -> Result<()> {
+        let mut shape = (0, 0);
+        self.visit(&mut |part| {
+            for spec in part.axes.iter().filter_map(|axes| axes.position.spec()) {
+                let (rows, columns) = spec.grid_size();
+                shape = (shape.0.max(rows), shape.1.max(columns));
+            }
+        });
         if shape == (0, 0) {
             return Ok(());
         }
@@ -93,20 +82,6 @@ impl Figure {
         let inches = self.style.font_size / 72.0;
         let (width, height) = self.figsize();
         (inches / width, inches / height)
-    }
-}
-
-impl TightLayout {
-    fn checked_rect(&self) -> Result<()> {
-        let fits = |[left, bottom, right, top]: [f64; 4]| left < right && bottom < top;
-        match self.rect.filter(|rect| !fits(*rect)) {
-            None => Ok(()),
-            Some(rect) => Err(Error::Setting {
-                name: "rect",
-                value: format!("{rect:?}"),
-                expected: "left, bottom, right and top, left less than right and bottom less than top",
-            }),
-        }
     }
 }
 
@@ -180,16 +155,6 @@ fn fitted(
     let [x0, y0, x1, y1] = padding.rect.unwrap_or([0.0, 0.0, 1.0, 1.0]);
     let (left, right) = (left + x0, right + (1.0 - x1));
     let (top, bottom) = (top + (1.0 - y1), bottom + y0);
-    let between = |spaces: &[f64], pad: f64, free: f64| {
-        let cells = (spaces.len() - 1) as f64;
-        let inner = &spaces[1..spaces.len() - 1];
-        if inner.is_empty() {
-            return Some(None);
-        }
-        let space = inner.iter().copied().fold(f64::NEG_INFINITY, f64::max) + pad;
-        let cell = (free - space * (cells - 1.0)) / cells;
-        (cell > 0.0).then_some(Some(space / cell))
-    };
     let w_pad = padding.w_pad.map_or(pad_x, |pad| pad * font_width);
     let h_pad = padding.h_pad.map_or(pad_y, |pad| pad * font_height);
     let wspace = between(&needs.columns, w_pad, 1.0 - right - left);
@@ -211,6 +176,18 @@ fn fitted(
         hspace: hspace.unwrap_or(old.hspace),
     };
     params.checked()
+}
+
+/// The space between cells of which these have to be apart, as a fraction of a cell; `None` if they leave no room.
+fn between(spaces: &[f64], pad: f64, free: f64) -> Option<Option<f64>> {
+    let cells = (spaces.len() - 1) as f64;
+    let inner = &spaces[1..spaces.len() - 1];
+    if inner.is_empty() {
+        return Some(None);
+    }
+    let space = inner.iter().copied().fold(f64::NEG_INFINITY, f64::max) + pad;
+    let cell = (free - space * (cells - 1.0)) / cells;
+    (cell > 0.0).then_some(Some(space / cell))
 }
 
 fn no_room(place: &str) -> Error {

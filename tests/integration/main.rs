@@ -34,6 +34,7 @@ mod gallery;
 mod gallery_page;
 mod gif;
 mod glyphs;
+mod grids;
 mod guide;
 mod hatches;
 mod html;

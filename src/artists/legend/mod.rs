@@ -216,14 +216,18 @@ impl Legend {
                 })
         };
         let of_axes = |slots| of_kind(slots, false).chain(of_kind(slots, true));
-        let is_shown = |family: &&Family<'_>| match self.scope {
+        let is_shown = |family: &Family<'_>| match self.scope {
             LegendScope::SubFigure(figure) => family.owner.0 == figure,
             LegendScope::Figure | LegendScope::Axes => true,
         };
         match self.scope {
             LegendScope::Axes => of_axes(ctx.siblings).collect(),
             LegendScope::Figure | LegendScope::SubFigure(_) => {
-                let families = ctx.families.iter().filter(is_shown);
+                let families = ctx
+                    .neighbors
+                    .iter()
+                    .map(|axes| axes.family)
+                    .filter(is_shown);
                 families.flat_map(|axes| of_axes(axes.slots)).collect()
             }
         }

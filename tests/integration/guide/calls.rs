@@ -64,6 +64,7 @@ fn figures() -> Result<()> {
     fig.secondary_yaxis(ax, 1.2)?;
     assert_eq!(fig.child_axes(ax).len(), 4);
     mosaics(&mut Figure::new((8.0, 6.0), 100.0))?;
+    subfigures(&mut Figure::new((8.0, 6.0), 100.0))?;
     let title = fig.suptitle("Run 7");
     fig[title].set_bold(true);
     fig.supxlabel("t / s");
@@ -117,7 +118,47 @@ fn figures() -> Result<()> {
     Ok(())
 }
 
+fn subfigures(fig: &mut Figure) -> Result<()> {
+    let gs = GridSpec::new(2, 2)?;
+    let inner = gs.span(0, 1)?.subgridspec(3, 1)?.with_hspace(0.0)?;
+    fig.add_subplot_at(inner.span(0, 0)?);
+    let subfigs = fig.subfigures(1, 2)?;
+    let left = subfigs[[0, 0]];
+    fig[left].suptitle("left");
+    fig.subfigures_with(
+        2,
+        1,
+        &SubfiguresOptions::new()
+            .with_hspace(0.1)
+            .with_height_ratios([1.0, 2.0]),
+    )?;
+    let sub = fig.add_subfigure(gs.span(0, ..)?);
+    fig[sub].set_facecolor("0.9")?;
+    fig[sub].suptitle("a");
+    let axs = fig[sub].subplots(2, 1)?;
+    let ax = axs[[0, 0]];
+    fig[ax].plot(&[0, 1], &[0, 1])?;
+    fig[sub].legend();
+    fig[sub].clear();
+    let axs = fig[sub].subplots(2, 1)?;
+    let (a, b) = (axs[[0, 0]], axs[[1, 0]]);
+    let im = fig[a].imshow(&Array2::<f32>::zeros((2, 2)))?;
+    fig.colorbar(im, &axs)?;
+    fig.colorbar(im, axs.row(0))?;
+    fig.colorbar(im, [a, b])?;
+    fig.set_layout_engine("constrained")?;
+    fig.set_layout_engine("compressed")?;
+    fig.set_layout_engine("none")?;
+    fig.tight_layout_with(
+        &TightLayout::new()
+            .with_pad(0.5)
+            .with_rect([0.0, 0.0, 1.0, 0.9]),
+    )?;
+    draw(fig)
+}
+
 fn mosaics(fig: &mut Figure) -> Result<()> {
+    fig.subplot_mosaic(MosaicLayout::from("AB").with_nested("B", "xy;zz"))?;
     let axs = fig.subplot_mosaic("AB;CC")?;
     let _ = axs["A"];
     fig.subplot_mosaic_with(
@@ -836,6 +877,7 @@ fn texts_and_legends() -> Result<()> {
     let (a, b) = (line, band);
     fig.legend_with([LegendEntry::new(a, "left"), LegendEntry::new(b, "right")]);
     let leg = fig.legend();
+    fig[leg].set_loc("outside right upper")?;
     fig[leg].set_mode("expand")?;
     let leg = fig[ax].legend();
     fig[leg].set_bbox_to_anchor([1.0, 1.0, 0.0, 0.0]);
