@@ -42,7 +42,8 @@ impl FigureBase {
         self.colorbar_with(mappable, ax, &ColorbarOptions::default())
     }
 
-    /// Adds a colorbar with other settings, beside one or several axes. That of contours has triangles where they extend.
+    /// Adds a colorbar with other settings, beside one or several axes. That of contours has triangles at the ends where
+    /// the contours are extended.
     ///
     /// Several axes keep the places that they get; [`subplots_adjust`](Self::subplots_adjust) and `tight_layout` move
     /// them back, as in matplotlib, and `constrained_layout` has room for all.
@@ -89,8 +90,8 @@ impl FigureBase {
         Ok(handle)
     }
 
-    /// Turns axes into a colorbar that fills them (`cax`): those of an inset, or at a place of their own. The side in the
-    /// options is that of its ticks; what they say of room is without effect.
+    /// Turns axes into a colorbar that fills them (`cax`): those of an inset, or at a place of their own. The side in
+    /// the options is that of its ticks; options about room have no effect.
     ///
     /// ```
     /// use ndarray::Array2;

@@ -129,7 +129,7 @@ pub struct AnyHandle {
     pub(crate) generation: u32,
 }
 
-/// What of an axes a handle names.
+/// The part of an axes that a handle refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AxesPart {
     /// The axes itself.

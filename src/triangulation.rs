@@ -9,7 +9,7 @@ use crate::series::{Series, as_long, as_many};
 
 /// Triangles between points (x, y) (`matplotlib.tri.Triangulation`).
 ///
-/// Without given triangles they are those of Delaunay, found by the crate delaunator. Four points on one circle can be
+/// By default they are the Delaunay triangles, found by the crate delaunator. Four points on one circle can be
 /// joined in two ways, of which matplotlib may take the other one.
 ///
 /// ```
@@ -31,7 +31,7 @@ pub struct Triangulation {
 }
 
 impl Triangulation {
-    /// Of points, with the triangles of Delaunay: none if all are on one line.
+    /// The Delaunay triangulation of these points; it has no triangles if all points are on one line.
     ///
     /// # Errors
     /// [`Error::LineData`] unless x and y have the same length, [`Error::Setting`] for points that are not finite.

@@ -16,7 +16,7 @@ use pyo3::prelude::*;
 use crate::error::exception;
 use crate::vertices::{affine, path_of};
 
-/// Below this width lines without smooth edges are not drawn, in pixels.
+/// The least width of dashes without smooth edges, in pixels.
 const THINNEST: f64 = 0.5;
 
 type Rgba = [f64; 4];
@@ -276,27 +276,22 @@ impl Drawing {
             .with_snap(snap)
             .with_antialiased(gc.antialiased)
             .with_clip(self.clip(gc)?);
-        let mut width = self.pixels(gc.linewidth);
-        if width > 0.0 && !gc.antialiased {
-            width = if width < THINNEST {
-                THINNEST
-            } else {
-                (width + 0.5).floor()
-            };
-        }
+        let width = self.pixels(gc.linewidth);
         if width > 0.0 {
             let cap = gc.cap.parse::<CapStyle>().map_err(told)?;
             let join = gc.join.parse::<JoinStyle>().map_err(told)?;
-            let mut stroke = Stroke::new(width)
-                .with_caps(cap.into())
-                .with_join(join.into());
+            let mut stroke = Stroke::new(width);
             if let (offset, Some(lengths)) = &gc.dashes {
                 let length = |points: &f64| match gc.antialiased {
                     true => self.pixels(*points),
                     false => self.pixels(*points).trunc() + 0.5,
                 };
+                if !gc.antialiased {
+                    stroke.width = width.max(THINNEST).round();
+                }
                 stroke = stroke.with_dashes(self.pixels(*offset), lengths.iter().map(length));
             }
+            let stroke = stroke.with_caps(cap.into()).with_join(join.into());
             context = context.with_edge(color(gc.color), stroke);
         }
         if let Some((pattern, of_lines, linewidth)) = &gc.hatch {

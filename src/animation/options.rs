@@ -5,11 +5,8 @@ use std::time::Duration;
 use crate::color::IntoColor;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
-use crate::film::{FigureMovie, WriterChoice};
-use crate::writers::{
-    AbortHandle, Destination, Fps, MovieOptions, MovieWriterRegistry, OnError, WriterSettings,
-    settings_setters,
-};
+use crate::film::{FigureMovie, WriterChoice, choice_setters};
+use crate::writers::{Destination, Fps, MovieOptions, WriterSettings, settings_setters};
 
 /// Options of [`Animation::save_with`](crate::Animation::save_with).
 ///
@@ -49,18 +46,6 @@ impl SaveOptions {
             // Its dpi is known when the figure is.
             movie: MovieOptions::new(0.0),
         }
-    }
-
-    /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
-    pub fn with_writer(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.choice.name);
-        self
-    }
-
-    /// The registry in which writers are looked up.
-    pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
-        self.choice.writers = writers;
-        self
     }
 
     /// Frames per second; without this 1 / interval.
@@ -110,23 +95,7 @@ impl SaveOptions {
         self
     }
 
-    /// Names the container where the suffix does not.
-    pub fn with_format(mut self, format: &str) -> Self {
-        self.choice.format = Some(format.to_owned());
-        self
-    }
-
-    /// What to do with a film that fails.
-    pub fn with_on_error(mut self, on_error: OnError) -> Self {
-        self.choice.on_error = Some(on_error);
-        self
-    }
-
-    /// A handle to abort the film from another thread.
-    pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
-        self.choice.abort = abort;
-        self
-    }
+    choice_setters! {}
 
     settings_setters! {
         settings:

@@ -6,8 +6,8 @@ use crate::error::{Error, Result};
 use crate::properties::{Check, Fraction, PropertyType, Value, refused};
 use crate::series::{Datum, Field, Series, as_many};
 
-/// What `set_alpha` of collections and images takes: a number from 0 to 1, `None` for that of the colours, or one for
-/// each element.
+/// What `set_alpha` of collections and images takes: a number from 0 to 1, `None` to keep the opacity of the colours,
+/// or one for each element.
 ///
 /// ```
 /// use ndarray::array;

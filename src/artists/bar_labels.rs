@@ -96,7 +96,7 @@ impl BarLabels {
         self.formatter = Arc::new(formatter);
     }
 
-    /// Sets the labels instead of the values; bars beyond the last one have theirs.
+    /// Sets the labels instead of the values; bars without a label show their values.
     pub fn set_labels<S: Into<String>>(&mut self, labels: impl IntoIterator<Item = S>) {
         self.labels = Some(labels.into_iter().map(Into::into).collect());
     }

@@ -77,8 +77,8 @@ impl ArtistBase {
         }
     }
 
-    /// Sets the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their
-    /// content.
+    /// Sets the opacity, from 0 to 1; `None` keeps the opacity of the colours. Legends and plotters charts use that of
+    /// their content.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range or not finite.
@@ -86,7 +86,7 @@ impl ArtistBase {
         self.put_alpha(value.into().into())
     }
 
-    /// Returns the opacity of all; `None` is that of the colours, or if each element has its own.
+    /// Returns the opacity of all; `None` keeps that of the colours, or each element has its own.
     pub fn alpha(&self) -> Option<f64> {
         self.alpha.number()
     }
@@ -168,7 +168,7 @@ properties! {
     clip_box: Option<[f64; 4]> = |artist| artist.clip_box(), |artist, around| artist.set_clip_box(around),
         "the box that it is clipped to: left, bottom, right and top in pixels of the figure; `None` is that of the axes";
     alpha: Maybe<Fraction> = |artist| artist.alpha().into(), |artist, alpha| artist.set_alpha(alpha.0),
-        "the opacity, from 0 to 1; `None` is that of the colours. Legends and plotters charts use that of their content";
+        "the opacity, from 0 to 1; `None` keeps that of the colours. Legends and plotters charts use that of their content";
 }
 
 crate::artists::kind::artist_kind!(ArtistBase);

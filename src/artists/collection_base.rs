@@ -59,7 +59,7 @@ properties! {
     norm: Norm = |c| c.norm().clone(), |c, norm| c.set_norm(norm),
         "the norm; limits that were set are taken from the data again";
     alpha: Alpha = |c| c.base.alpha.clone(), |c, alpha| c.set_alpha(alpha),
-        "the opacity of all, from 0 to 1, or one for each value or colour; `None` is that of the colours";
+        "the opacity of all, from 0 to 1, or one for each value or colour; `None` keeps the opacity of the colours";
     array: Option<Vec<f64>> = |c| c.array.clone(),
         |c, array| c.put_array(array),
         "the values that norm and colormap convert to colours, instead of the elements' own colours";
@@ -316,7 +316,7 @@ impl CollectionBase {
 
     /// Sets the opacity of all elements, from 0 to 1, or one for each: of the values that they are coloured by, or else
     /// of their colours; a single colour takes as many as there are, which repeat if there are fewer than elements.
-    /// `None` is that of the colours.
+    /// `None` keeps the opacity of the colours.
     ///
     /// # Errors
     /// [`Error::Setting`] for numbers that are not from 0 to 1, [`Error::Lengths`] unless there are as many as values;

@@ -3,9 +3,10 @@
 use kurbo::{Cap, Join, Stroke};
 
 use crate::artists::edge_colors::Edges;
+use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::PatchBase;
 use crate::artists::{CollectionBase, DrawContext, JoinStyle, LineStyle};
-use crate::canvas::GraphicsContext;
+use crate::canvas::{GraphicsContext, Hatch, Hatching};
 use crate::color::{Color, ColorSpec, Fine, fine};
 use crate::error::Result;
 use crate::mapping::Clip;
@@ -244,6 +245,22 @@ impl CollectionPaint<'_> {
         let dashes = style.and_then(|style| ctx.style.dashes(style, points));
         let stroke = stroke(points, dashes, self.style.join, ctx);
         Some((color, stroke.with_caps(Cap::from(self.style.cap))))
+    }
+}
+
+impl HatchLook {
+    /// That of an element of a collection, in the colour of its edge or of edges by default.
+    pub(crate) fn of_element(
+        &self,
+        hatch: &Hatch,
+        i: usize,
+        paint: &CollectionPaint<'_>,
+        ctx: &DrawContext<'_>,
+    ) -> Option<Hatching> {
+        let alpha = paint.style.base.alpha.of(i);
+        let by_default = || ctx.style.patch_edgecolor.faded(alpha);
+        let edge = paint.edge_color(i).unwrap_or_else(by_default);
+        self.resolved_as(hatch, edge, alpha, ctx)
     }
 }
 

@@ -42,7 +42,7 @@ impl ColorbarSolids {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) {
-        let Some(shown) = &ctx.shown else {
+        let Some(content) = &ctx.colorbar else {
             return;
         };
         let place = |across: f64, along: f64| match self.vertical {
@@ -56,7 +56,7 @@ impl ColorbarSolids {
             false => clip.inflate(widest, 0.0),
         };
         for (level, edge) in lines {
-            let along = shown.norm.forward(level);
+            let along = content.norm.forward(level);
             let mut path = BezPath::new();
             path.move_to(place(0.0, along));
             path.line_to(place(1.0, along));
@@ -166,23 +166,23 @@ impl Artist for ColorbarSolids {
     crate::artists::artist_parts!(without properties, base);
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let Some(shown) = &ctx.shown else {
+        let Some(content) = &ctx.colorbar else {
             return Ok(());
         };
-        if let Some(contours) = shown.contours()
+        if let Some(contours) = content.contours()
             && let Some(lines) = contours.lines(ctx)?
         {
             self.draw_lines(lines, canvas, ctx);
             return Ok(());
         }
-        let faded = |color: Color| match shown.alpha() {
+        let faded = |color: Color| match content.alpha() {
             Some(alpha) => color.with_alpha(alpha),
             None => color,
         };
-        let (colors, ends) = shown.colors(ctx)?;
+        let (colors, ends) = content.colors(ctx)?;
         let colors: Vec<Color> = colors.into_iter().map(faded).collect();
         let bar = BarPixels::new(self.vertical, colors.len(), ctx);
-        let hatch = |i: usize| shown.contours()?.hatching(i, ctx);
+        let hatch = |i: usize| content.contours()?.hatching(i, ctx);
         let first = usize::from(self.extend.below());
         let [under, over] = ends.map(faded);
         let ends = [(under, hatch(0)), (over, hatch(first + colors.len()))];

@@ -1,7 +1,6 @@
 //! The hatch of an artist: its pattern, colour and line width.
 
 use crate::artists::DrawContext;
-use crate::artists::collection_paint::CollectionPaint;
 use crate::canvas::{Hatch, Hatching};
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
@@ -69,20 +68,6 @@ impl HatchLook {
         ctx: &DrawContext<'_>,
     ) -> Option<Hatching> {
         self.resolved_as(self.pattern.as_ref()?, edge, alpha, ctx)
-    }
-
-    /// That of an element of a collection, in the colour of its edge or of edges by default.
-    pub(crate) fn of_element(
-        &self,
-        hatch: &Hatch,
-        i: usize,
-        paint: &CollectionPaint<'_>,
-        ctx: &DrawContext<'_>,
-    ) -> Option<Hatching> {
-        let alpha = paint.style.base.alpha.of(i);
-        let by_default = || ctx.style.patch_edgecolor.faded(alpha);
-        let edge = paint.edge_color(i).unwrap_or_else(by_default);
-        self.resolved_as(hatch, edge, alpha, ctx)
     }
 
     /// The same with another pattern.

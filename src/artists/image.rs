@@ -79,7 +79,7 @@ properties! {
         |image, origin| image.set_origin(origin),
         "where the first row is";
     alpha: Alpha = |image| image.base.alpha.clone(), |image, alpha| image.set_alpha(alpha),
-        "the opacity of all, from 0 to 1, or of each element, a list for each row; `None` is that of the colours";
+        "the opacity of all, from 0 to 1, or of each element, a list for each row; `None` keeps the opacity of the colours";
     norm: Norm = |image| image.norm().clone(), |image, norm| image.set_norm(norm),
         "the norm; limits that were set are taken from the data again";
     extent: [f64; 4] = |image| image.extent(),
@@ -130,7 +130,7 @@ impl AxesImage {
     }
 
     /// Sets the opacity of all elements, from 0 to 1, or that of each by an array of the image's shape, which is scaled
-    /// as the image is; `None` is that of the colours.
+    /// as the image is; `None` keeps the opacity of the colours.
     ///
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are not from 0 to 1, and for an array of another

@@ -188,7 +188,7 @@ impl LineSet<3> {
         }
     }
 
-    /// Replaces all lines by those of a surface, with the strides of the first one. The axes' limits are not changed.
+    /// Replaces all lines by the wireframe of another surface, with the same strides. The axes' limits are not changed.
     ///
     /// # Errors
     /// As [`plot_wireframe_with`](crate::Axes3D::plot_wireframe_with); the lines are not changed then.

@@ -32,22 +32,8 @@ impl TextLook {
         if text.is_empty() {
             return;
         }
+        self.draw_box(placed, base, canvas, ctx);
         let clip = base.clip(ctx);
-        if let (Some(bbox), Some(outline)) = (&self.bbox, &placed.outline) {
-            let style = PatchBase {
-                face: Some(bbox.facecolor),
-                edge: Some(bbox.edgecolor),
-                linewidth: Some(bbox.linewidth),
-                linestyle: bbox.linestyle.clone(),
-                hatch_look: HatchLook {
-                    pattern: bbox.hatch.clone(),
-                    ..HatchLook::default()
-                },
-                base: base.clone().with_alpha(bbox.alpha),
-                ..PatchBase::default()
-            };
-            style.draw_shapes(&[(outline.clone(), true)], canvas, ctx);
-        }
         let color = self.color.map_or(ctx.style.text_color, |c| ctx.color(c));
         let color = base.alpha().map_or(color, |alpha| color.with_alpha(alpha));
         if !self.effects.is_empty() {
@@ -64,5 +50,29 @@ impl TextLook {
             canvas.stroke_text_layout(&placed.layout, placed.anchor, pen, clip.as_ref());
         }
         canvas.draw_text_layout(&placed.layout, placed.anchor, color, clip.as_ref());
+    }
+
+    fn draw_box(
+        &self,
+        placed: &PlacedText,
+        base: &ArtistBase,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) {
+        if let (Some(bbox), Some(outline)) = (&self.bbox, &placed.outline) {
+            let style = PatchBase {
+                face: Some(bbox.facecolor),
+                edge: Some(bbox.edgecolor),
+                linewidth: Some(bbox.linewidth),
+                linestyle: bbox.linestyle.clone(),
+                hatch_look: HatchLook {
+                    pattern: bbox.hatch.clone(),
+                    ..HatchLook::default()
+                },
+                base: base.clone().with_alpha(bbox.alpha),
+                ..PatchBase::default()
+            };
+            style.draw_shapes(&[(outline.clone(), true)], canvas, ctx);
+        }
     }
 }

@@ -6,7 +6,8 @@ use crate::properties::{Check, Length};
 
 /// An outline around the letters of a text, below them.
 ///
-/// It differs from the path effect [`Stroke`](crate::patheffects::Stroke) in that the letters stay as sharp as without it.
+/// It differs from the path effect [`Stroke`](crate::patheffects::Stroke) in that the letters stay as sharp as without
+/// it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TextStroke {
     pub(super) color: ColorSpec,
@@ -17,7 +18,8 @@ impl TextStroke {
     /// An outline of this colour and width in points, half of which is outside of the letters.
     ///
     /// # Errors
-    /// [`Error::UnknownColor`], and [`Error::Setting`] for a width that is negative or not finite.
+    /// [`Error::UnknownColor`](crate::Error::UnknownColor), and [`Error::Setting`](crate::Error::Setting) for a width
+    /// that is negative or not finite.
     pub fn new(color: impl IntoColor, linewidth: f64) -> Result<Self> {
         Ok(Self {
             color: color.into_color()?,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::artists::Shown;
+use crate::artists::ColorbarContent;
 use crate::axes::conversion::{Conversion, Converted};
 use crate::axis::{Axis, AxisTicks, Direction, SetOrMade, Tickers};
 use crate::color::Norm;
@@ -12,7 +12,7 @@ use crate::ticker::{
     AutoLocator, FixedLocator, Formatter, Locator, NullFormatter, NullLocator, ScalarFormatter,
 };
 
-impl Shown<'_> {
+impl ColorbarContent<'_> {
     /// Whether its long axis is this one.
     pub(crate) fn is_along(&self, direction: Direction) -> bool {
         self.vertical == (direction == Direction::Y)

@@ -258,8 +258,8 @@ impl Axes {
 
     /// Writes the levels of contour lines on them.
     ///
-    /// The labels are drawn above the lines, and follow them from frame to frame: places are found anew for each. To
-    /// remove them, see [`ContourSet::set_labels`].
+    /// The labels are drawn above the lines and follow them from frame to frame: their places are found again for each
+    /// frame. To remove them, see [`ContourSet::set_labels`].
     ///
     /// ```
     /// use ndarray::Array2;

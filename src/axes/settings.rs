@@ -73,7 +73,8 @@ properties! {
 }
 
 impl AxesBase {
-    /// Sets the title over the middle of the axes, or where the style has it ([`axes_titlelocation`](crate::Style::axes_titlelocation)).
+    /// Sets the title over the middle of the axes, or where the style has it
+    /// ([`axes_titlelocation`](crate::Style::axes_titlelocation)).
     pub fn set_title(&mut self, title: impl Into<String>) {
         self.set_title_at(self.style.axes_titlelocation, title);
     }
@@ -133,8 +134,8 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Sets what is drawn in place of the titles, from the lowest to the highest; none is the titles themselves. See
-    /// [`patheffects`](crate::patheffects).
+    /// Sets what is drawn in place of the titles, from the lowest to the highest; without effects it is the titles
+    /// themselves. See [`patheffects`](crate::patheffects).
     ///
     /// # Errors
     /// [`Error::Setting`] for numbers that are out of range.

@@ -23,10 +23,10 @@ pub(crate) enum AxisUnits {
 
 impl Axis {
     /// The coordinates of data on this axis, as its plotting calls convert them: numbers as they are, dates as days
-    /// since 1970-01-01 UTC, and the places of categories, of which new ones are added.
+    /// since 1970-01-01 UTC, and categories as their numbers; new categories are added.
     ///
-    /// The first dates or categories make the axis one of dates or of categories: it gets their ticks and labels, unless
-    /// others were set. Numbers are allowed on any axis.
+    /// The first dates or categories make the axis one of dates or of categories: it gets their ticks and labels,
+    /// unless others were set. Numbers are allowed on any axis.
     ///
     /// ```
     /// use plotreel::Figure;

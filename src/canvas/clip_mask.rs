@@ -69,15 +69,26 @@ impl ClipMask {
     }
 
     /// What is seen of a group of pixels that a shape covers so much of.
+    #[inline(always)]
     pub(super) fn seen(&self, (x, y): (i64, i64), covers: &Covers) -> Covers {
         let start = y * self.width;
-        std::array::from_fn(|lane| {
-            let x = x + lane as i64;
-            let inside = (0..self.width).contains(&x);
-            let mask = inside.then(|| self.covers.get((start + x) as usize));
-            let mask = mask.flatten().copied().unwrap_or(0);
-            (255 + covers[lane] * i32::from(mask)) >> 8
-        })
+        let mut inside = [0; LANES];
+        match self.covers[start.max(0) as usize..].get(x.max(0) as usize..) {
+            Some(row) if x >= 0 && x + LANES as i64 <= self.width => {
+                inside = row.first_chunk().copied().unwrap_or_default();
+            }
+            _ => {
+                for (x, mask) in (x..self.width).zip(&mut inside) {
+                    let at = (x >= 0).then(|| self.covers.get((start + x) as usize));
+                    *mask = at.flatten().copied().unwrap_or_default();
+                }
+            }
+        }
+        let mut seen = *covers;
+        for (cover, mask) in seen.iter_mut().zip(inside) {
+            *cover = (255 + *cover * i32::from(mask)) >> 8;
+        }
+        seen
     }
 }
 
@@ -88,6 +99,13 @@ impl Paint for ClipMask {
 
     fn group(&mut self, x: i64, covers: &Covers) {
         let start = self.row * self.width;
+        if x + LANES as i64 <= self.width
+            && let Some(row) = self.covers.get_mut((start + x) as usize..)
+            && let Some(group) = row.first_chunk_mut()
+        {
+            *group = covers.map(|cover| cover as u8);
+            return;
+        }
         for (x, cover) in (x..self.width).zip(covers) {
             if let Some(pixel) = self.covers.get_mut((start + x) as usize) {
                 *pixel = *cover as u8;

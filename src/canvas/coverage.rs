@@ -1,5 +1,7 @@
 //! How much of each pixel a shape covers, in integers as in Agg's rasterizer.
 
+mod cells;
+mod groups;
 mod lines;
 mod steps;
 #[cfg(test)]
@@ -11,6 +13,9 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::polygons::Polygons;
 use crate::mapping::PixelRect;
+pub(super) use cells::whole;
+use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
+pub(super) use groups::Groups;
 pub(super) use lines::{Between, Lines};
 use steps::{SCALE, SHIFT, in_units};
 
@@ -64,17 +69,8 @@ pub(super) trait Paint {
 
 /// What is covered.
 pub(super) trait Covered {
-    /// Paints it, to be clipped by a path or not, and resets it.
-    ///
-    /// As in Agg, whose mask adaptor leaves out the cover of a run of equal pixels, each pixel of what is clipped that is
-    /// beside the lines and covered at all is covered wholly.
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint);
-
-    /// Paints it whole, and resets it.
-    #[inline(always)]
-    fn paint(&mut self, to: &mut impl Paint) {
-        self.paint_seen(false, to);
-    }
+    /// Paints it, and resets it.
+    fn paint(&mut self, to: &mut impl Paint);
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -96,16 +92,6 @@ pub(super) struct Coverage {
     touched: Vec<u8>,
     /// Whether there are so many lines that areas may need more than 31 bits.
     is_deep: bool,
-}
-
-/// Of the lines in each pixel of a group. In one line of the processor's cache.
-#[derive(Debug, Clone, Copy, Default)]
-#[repr(align(64))]
-struct Cells {
-    /// Their vertical extent.
-    drops: [i32; LANES],
-    /// Twice the area to their left.
-    areas: [i32; LANES],
 }
 
 /// Where a line begins.
@@ -309,21 +295,21 @@ impl Coverage {
 
     /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
-    fn paint_rows(
-        &mut self,
-        rows: Range<usize>,
-        less: Option<&Self>,
-        is_clipped: bool,
-        to: &mut impl Paint,
-    ) {
-        if is_clipped {
-            let whole = |sum| 255 * deep_cover(sum).signum();
-            self.paint_as(rows, less, to, runs_whole, whole);
-        } else if self.is_deep {
+    fn paint_rows(&mut self, rows: Range<usize>, less: Option<&Self>, to: &mut impl Paint) {
+        if self.is_deep {
             self.paint_as(rows, less, to, deep_cross, deep_cover);
         } else {
             self.paint_as(rows, less, to, cross, |sum| cover(sum * 2 * SCALE));
         }
+    }
+
+    /// Paints what a marker covers that a path clips, and resets it.
+    ///
+    /// As in Agg, whose mask adaptor leaves out the cover of runs of equal pixels, which kept scanlines have: each pixel
+    /// beside the lines that is covered at all is covered wholly.
+    pub(super) fn paint_clipped_marker(&mut self, to: &mut impl Paint) {
+        let whole = |sum| 255 * deep_cover(sum).signum();
+        self.paint_as(0..self.height, None, to, runs_whole, whole);
     }
 
     #[inline(always)]
@@ -335,19 +321,18 @@ impl Coverage {
         cross: impl Fn(&mut i32, &Cells) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
-        let cells = self.cells.chunks_exact_mut(self.groups).enumerate();
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
         let chunks = self.groups / CHUNK;
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for (row, cells) in cells.take(rows.end).skip(rows.start) {
+        for row in rows {
+            let cells = &mut self.cells[row * self.groups..][..self.groups];
             let y = self.origin.1 + row as i64;
             // Areas between lines are wide.
-            let seen = if less.is_some() { 0 } else { chunks };
-            let ahead = touched.iter().skip((row + AHEAD) * chunks).take(seen);
-            for (chunk, touched) in ahead.enumerate() {
-                for group in marked(chunk, *touched) {
-                    to.fetch(x(group), y + AHEAD as i64);
-                }
+            if less.is_none()
+                && let Some(touched) = touched.get((row + AHEAD) * chunks)
+                && let Some(group) = marked(0, *touched).next()
+            {
+                to.fetch(x(group), y + AHEAD as i64);
             }
             to.row(y);
             let less = less.map(|less| less.row(row));
@@ -377,8 +362,8 @@ impl Coverage {
 
 impl Covered for Coverage {
     #[inline(always)]
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint) {
-        self.paint_rows(0..self.height, None, is_clipped, to);
+    fn paint(&mut self, to: &mut impl Paint) {
+        self.paint_rows(0..self.height, None, to);
     }
 }
 
@@ -387,99 +372,4 @@ impl Covered for Coverage {
 fn parts(p: Point) -> (i32, i32) {
     let round = |v: f64| (v * f64::from(SCALE) + 0.5) as i32;
     (round(p.x), round(p.y))
-}
-
-/// The covers of a group that lines touch, and the sum to its right.
-#[inline(always)]
-fn cross(sum: &mut i32, cells: &Cells) -> Covers {
-    let sums = summed(cells.drops);
-    let mut areas = [0; LANES];
-    for ((area, here), left) in areas.iter_mut().zip(sums).zip(cells.areas) {
-        *area = (*sum + here) * 2 * SCALE - left;
-    }
-    *sum += sums[LANES - 1];
-    // In a loop: closures for arrays are not always compiled for the machine at hand.
-    for area in &mut areas {
-        *area = cover(*area);
-    }
-    areas
-}
-
-/// The sums up to each number, in steps that are vectorised.
-#[inline(always)]
-fn summed(mut sums: [i32; LANES]) -> [i32; LANES] {
-    let mut add = |more: fn([i32; LANES]) -> [i32; LANES]| {
-        let more = more(sums);
-        for (sum, more) in sums.iter_mut().zip(more) {
-            *sum = sum.wrapping_add(more);
-        }
-    };
-    add(|[a, b, c, d, e, f, g, _]| [0, a, b, c, d, e, f, g]);
-    add(|[a, b, c, d, e, f, ..]| [0, 0, a, b, c, d, e, f]);
-    add(|[a, b, c, d, ..]| [0, 0, 0, 0, a, b, c, d]);
-    sums
-}
-
-/// An area in twice the square of the scale, of either orientation or winding number, in 255ths (Agg's
-/// `calculate_alpha`).
-#[inline(always)]
-fn cover(area: i32) -> i32 {
-    (area >> (SHIFT + 1)).abs().min(255)
-}
-
-/// 255 for each pixel that is covered at all.
-#[inline(always)]
-pub(super) fn whole(covers: &Covers) -> Covers {
-    let mut whole = *covers;
-    for cover in &mut whole {
-        *cover = if *cover > 0 { 255 } else { 0 };
-    }
-    whole
-}
-
-/// The same for sums whose areas have more than 31 bits.
-fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
-    let mut covers = [0; LANES];
-    let cells = cells.drops.iter().zip(&cells.areas);
-    for (cover, (drop, left)) in covers.iter_mut().zip(cells) {
-        *sum = sum.wrapping_add(*drop);
-        *cover = deep(i64::from(*sum) * i64::from(2 * SCALE) - i64::from(*left));
-    }
-    covers
-}
-
-/// The same with pixels that have no line, or lines along their left side only, covered wholly or not at all.
-fn runs_whole(sum: &mut i32, cells: &Cells) -> Covers {
-    let mut covers = deep_cross(sum, cells);
-    for (cover, left) in covers.iter_mut().zip(&cells.areas) {
-        if *left == 0 && *cover > 0 {
-            *cover = 255;
-        }
-    }
-    covers
-}
-
-fn deep_cover(sum: i32) -> i32 {
-    deep(i64::from(sum) * i64::from(2 * SCALE))
-}
-
-fn deep(area: i64) -> i32 {
-    (area >> (SHIFT + 1)).abs().min(255) as i32
-}
-
-/// Groups that are kept.
-#[derive(Debug, Default)]
-pub(super) struct Groups {
-    pub(super) all: Vec<Group>,
-    row: i64,
-}
-
-impl Paint for Groups {
-    fn row(&mut self, y: i64) {
-        self.row = y;
-    }
-
-    fn group(&mut self, x: i64, covers: &Covers) {
-        self.all.push(((x, self.row), *covers));
-    }
 }

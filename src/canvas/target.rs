@@ -5,6 +5,7 @@ mod between;
 mod ink;
 mod mask;
 mod pattern;
+mod shaded_brush;
 
 use std::ops::Range;
 
@@ -25,6 +26,7 @@ use crate::mapping::{Clip, PixelRect};
 use ink::{Ink, blend_colors};
 pub(super) use ink::{divided, share};
 pub(super) use mask::Mask;
+use shaded_brush::ShadedBrush;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]
@@ -284,29 +286,6 @@ impl Paint for Brush<'_, '_> {
     }
 }
 
-/// Paints groups in the colours of a triangle.
-struct ShadedBrush<'a, 'b> {
-    target: &'a mut Target<'b>,
-    shade: &'a Shade,
-    colors: &'a [Rgba],
-    run: Run,
-    row: Row,
-}
-
-impl Paint for ShadedBrush<'_, '_> {
-    #[inline(always)]
-    fn row(&mut self, y: i64) {
-        self.row = self.target.row(y);
-        self.run = Run::new(&self.shade.stops(y), self.colors);
-    }
-
-    #[inline(always)]
-    fn group(&mut self, x: i64, covers: &Covers) {
-        let colors = self.run.colors(x);
-        self.target.blend_group(x, self.row, &colors, covers);
-    }
-}
-
 /// Paints what is seen of groups that a path clips.
 struct Masked<'b, P> {
     brush: P,
@@ -315,15 +294,18 @@ struct Masked<'b, P> {
 }
 
 impl<P: Paint> Paint for Masked<'_, P> {
+    #[inline(always)]
     fn fetch(&self, x: i64, y: i64) {
         self.brush.fetch(x, y);
     }
 
+    #[inline(always)]
     fn row(&mut self, y: i64) {
         self.brush.row(y);
         self.y = y;
     }
 
+    #[inline(always)]
     fn group(&mut self, x: i64, covers: &Covers) {
         self.brush.group(x, &self.mask.seen((x, self.y), covers));
     }
@@ -371,25 +353,13 @@ impl<P: Paint, C: Covered> NullaryFnOnce for PaintCoverage<'_, P, C> {
     }
 }
 
-/// The same for what a path clips.
-struct PaintMasked<'a, P, C>(PaintCoverage<'a, P, C>);
-
-impl<P: Paint, C: Covered> NullaryFnOnce for PaintMasked<'_, P, C> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(mut self) {
-        self.0.coverage.paint_seen(true, &mut self.0.brush);
-    }
-}
-
 /// Paints what is covered, and what is seen of it if a path clips it.
 fn paint_seen(brush: impl Paint, coverage: &mut impl Covered, arch: Arch, mask: Option<&ClipMask>) {
     match mask {
         None => arch.dispatch(PaintCoverage { brush, coverage }),
         Some(mask) => {
             let brush = Masked { brush, mask, y: 0 };
-            arch.dispatch(PaintMasked(PaintCoverage { brush, coverage }));
+            arch.dispatch(PaintCoverage { brush, coverage });
         }
     }
 }

@@ -6,8 +6,7 @@ use crate::dates::locators::{Difference, MicrosecondLocator, YearLocator, rule_t
 use crate::dates::rule::{Frequency, Rule};
 use crate::ticker::{AxisView, Locator};
 
-/// Ticks at round times, from microseconds to millennia, depending on the limits: what an axis has when its data are
-/// dates.
+/// Ticks at round times, from microseconds to millennia, depending on the limits: the default for dates.
 ///
 /// ```
 /// use jiff::tz::TimeZone;

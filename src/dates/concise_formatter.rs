@@ -7,7 +7,7 @@ use crate::dates::formatters::{DateFormat, times};
 use crate::error::Result;
 use crate::ticker::{AxisView, Formatter, TickLabels};
 
-/// Formats dates as shortly as possible: labels say what differs from tick to tick, and the rest of the date is at the
+/// Formats dates as briefly as possible: labels show what differs from tick to tick, and the rest of the date is at the
 /// end of the axis.
 ///
 /// ```
@@ -51,8 +51,8 @@ impl ConciseDateFormatter {
         Self::default()
     }
 
-    /// Sets the formats of ticks at years, months, days, hours, minutes and seconds; each is also that of the next unit's
-    /// first, which says more.
+    /// Sets the formats of ticks at years, months, days, hours, minutes and seconds; each is also that of the next
+    /// unit's first, which says more.
     ///
     /// # Errors
     /// As [`DateFormatter::new`](super::DateFormatter::new).
@@ -63,8 +63,8 @@ impl ConciseDateFormatter {
         Ok(self)
     }
 
-    /// Sets the formats of ticks at the first of a unit: of the years, the months (January), the days, hours, minutes and
-    /// seconds.
+    /// Sets the formats of ticks at the first of a unit: of the years, the months (January), the days, hours, minutes
+    /// and seconds.
     ///
     /// # Errors
     /// As [`with_formats`](Self::with_formats).
@@ -73,7 +73,8 @@ impl ConciseDateFormatter {
         Ok(self)
     }
 
-    /// Sets the formats of the text at the end of the axis, for ticks at years, months, days, hours, minutes and seconds.
+    /// Sets the formats of the text at the end of the axis, for ticks at years, months, days, hours, minutes and
+    /// seconds.
     ///
     /// # Errors
     /// As [`with_formats`](Self::with_formats).

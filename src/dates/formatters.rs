@@ -32,7 +32,7 @@ impl DateFormat {
             Err(error) => Err(Error::Setting {
                 name: "a date format",
                 value: format!("\"{format}\" ({error})"),
-                expected: "one of strftime, such as \"%Y-%m-%d %H:%M\"",
+                expected: "a strftime format, such as \"%Y-%m-%d %H:%M\"",
             }),
         }
     }
@@ -112,7 +112,7 @@ impl Formatter for DateFormatter {
     }
 }
 
-/// Formats dates by the unit of the axis' date locator: what an axis has when its data are dates.
+/// Formats dates by the unit of the axis' date locator: the default for dates.
 ///
 /// ```
 /// use plotreel::dates::{AutoDateFormatter, Frequency};

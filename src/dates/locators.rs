@@ -48,7 +48,8 @@ impl Difference {
     }
 }
 
-/// The ticks of a rule, whose intervals count from as long before the view as the view is; the limits if there are none.
+/// The ticks of a rule, whose intervals count from as long before the view as the view is; the limits if there are
+/// none.
 pub(super) fn rule_ticks(rule: &Rule, axis: &AxisView, zone: &TimeZone) -> Vec<f64> {
     let Some((low, high)) = view_times(axis, zone) else {
         return Vec::new();
@@ -321,7 +322,7 @@ pub struct MicrosecondLocator {
 }
 
 impl MicrosecondLocator {
-    /// A tick every so many microseconds; 0 counts as 1.
+    /// A tick every `interval` microseconds; 0 counts as 1.
     pub fn new(interval: u32) -> Self {
         Self {
             interval: interval.max(1),

@@ -45,7 +45,7 @@ pub fn num2date(days: f64) -> Result<Timestamp> {
     time.flatten().ok_or_else(|| Error::Setting {
         name: "a date",
         value: format!("{days} days after 1970-01-01"),
-        expected: "one in the years 1 to 9999",
+        expected: "a date in the years 1 to 9999",
     })
 }
 

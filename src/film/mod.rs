@@ -10,7 +10,7 @@ pub(crate) use easel::Easel;
 pub use figure_canvas::FigureCanvas;
 pub use figure_movie::FigureMovie;
 pub(crate) use on_black::OnBlack;
-pub(crate) use writer_choice::WriterChoice;
+pub(crate) use writer_choice::{WriterChoice, choice_setters};
 
 use crate::error::Result;
 use crate::figure::Figure;

@@ -18,8 +18,44 @@ pub(crate) struct WriterChoice {
     pub(crate) abort: AbortHandle,
 }
 
+/// The setters of the choice in options with a field `choice`.
+macro_rules! choice_setters {
+    () => {
+        /// The writer's name (see [`MovieWriterRegistry`](crate::writers::MovieWriterRegistry)), or "auto".
+        pub fn with_writer(mut self, name: &str) -> Self {
+            name.clone_into(&mut self.choice.name);
+            self
+        }
+
+        /// The registry in which writers are looked up.
+        pub fn with_writers(mut self, writers: crate::writers::MovieWriterRegistry) -> Self {
+            self.choice.writers = writers;
+            self
+        }
+
+        /// Names the container where the suffix does not.
+        pub fn with_format(mut self, format: &str) -> Self {
+            self.choice.format = Some(format.to_owned());
+            self
+        }
+
+        /// What to do with a film that fails.
+        pub fn with_on_error(mut self, on_error: crate::writers::OnError) -> Self {
+            self.choice.on_error = Some(on_error);
+            self
+        }
+
+        /// A handle to abort the film from another thread.
+        pub fn with_abort_handle(mut self, abort: crate::writers::AbortHandle) -> Self {
+            self.choice.abort = abort;
+            self
+        }
+    };
+}
+pub(crate) use choice_setters;
+
 impl WriterChoice {
-    /// The writer "auto" of those that there are.
+    /// The writer "auto" of the default registry.
     pub(crate) fn auto() -> Self {
         Self {
             name: "auto".into(),

@@ -5,14 +5,12 @@ mod film;
 use crate::annotations::{Annotations, Boxes, FilmSize, Label, ScaleBar, Table};
 use crate::color::{Colormap, Norm};
 use crate::error::{Error, Result};
-use crate::film::WriterChoice;
+use crate::film::{WriterChoice, choice_setters};
 use crate::frame_size::FrameSize;
 use crate::image_view::Scratch;
 use crate::source::ImageSource;
 use crate::style::Style;
-use crate::writers::{
-    AbortHandle, Fps, MovieWriterRegistry, OnError, WriterSettings, settings_setters,
-};
+use crate::writers::{Fps, WriterSettings, settings_setters};
 
 /// Why a colormap has no effect.
 const COLORS: &str = "the frames are RGB and have no colormap";
@@ -139,18 +137,6 @@ impl WriteOptions {
         self
     }
 
-    /// The writer's name (see [`MovieWriterRegistry`]), or "auto".
-    pub fn with_writer(mut self, name: &str) -> Self {
-        name.clone_into(&mut self.choice.name);
-        self
-    }
-
-    /// The registry in which writers are looked up.
-    pub fn with_writers(mut self, writers: MovieWriterRegistry) -> Self {
-        self.choice.writers = writers;
-        self
-    }
-
     /// All writer settings at once, replacing earlier ones; their metadata are added to the film's own.
     pub fn with_settings(mut self, settings: WriterSettings) -> Self {
         let mut metadata = self.settings.metadata;
@@ -161,6 +147,8 @@ impl WriteOptions {
         self.settings.metadata = metadata;
         self
     }
+
+    choice_setters! {}
 
     settings_setters! {
         settings:
@@ -318,24 +306,6 @@ impl WriteOptions {
     /// The number of frames, for `{frames}` in labels, if the iterator does not know it.
     pub fn with_frame_count(mut self, frames: u64) -> Self {
         self.frame_count = Some(frames);
-        self
-    }
-
-    /// The container, if the suffix does not determine it.
-    pub fn with_format(mut self, format: &str) -> Self {
-        self.choice.format = Some(format.to_owned());
-        self
-    }
-
-    /// What to do with a film that fails.
-    pub fn with_on_error(mut self, on_error: OnError) -> Self {
-        self.choice.on_error = Some(on_error);
-        self
-    }
-
-    /// A handle to abort the film from another thread.
-    pub fn with_abort_handle(mut self, abort: AbortHandle) -> Self {
-        self.choice.abort = abort;
         self
     }
 

@@ -56,10 +56,10 @@ impl Property {
     }
 }
 
-/// What has properties that are set and read by name.
+/// Objects with properties that are set and read by name.
 ///
-/// [`Figure::set`](crate::Figure::set) and [`Figure::property`](crate::Figure::property) reach those of artists, axes and
-/// the parts of axes by their handles; what is borrowed has them, too:
+/// [`FigureBase::set`](crate::figure::FigureBase::set) and [`FigureBase::property`](crate::figure::FigureBase::property) reach those of artists, axes
+/// and the parts of axes by their handles; borrowed objects have them, too:
 ///
 /// ```
 /// use plotreel::{Figure, Properties, Value};

@@ -6,7 +6,7 @@ mod sheet;
 
 use std::sync::Arc;
 
-use crate::artists::{DrawContext, ScalarMappable, Shown};
+use crate::artists::{ColorbarContent, DrawContext, ScalarMappable};
 use crate::axes::{AnyAxes, Axes3D, Position, Shared, View, limits_of, range_of};
 use crate::axis::{Direction, Tickers};
 use crate::data_limits::{DataLimits, DataRange};
@@ -19,8 +19,8 @@ pub(crate) use sheet::Sheet;
 
 impl FigureBase {
     /// The axes that have not gone with others that they were a part of.
-    pub(crate) fn present_axes(&self) -> impl Iterator<Item = &AnyAxes> {
-        (0..self.axes.len()).filter_map(|index| self.present(index))
+    pub(crate) fn present_axes(&self) -> impl Iterator<Item = (usize, &AnyAxes)> {
+        (0..self.axes.len()).filter_map(|index| Some((index, self.present(index)?)))
     }
 
     /// The context of the figure's own artists.
@@ -45,8 +45,8 @@ impl FigureBase {
             dpi: sheet.dpi,
             style: &self.style,
             siblings: &[],
-            families: [].into(),
-            shown: None,
+            neighbors: [].into(),
+            colorbar: None,
         }
     }
 
@@ -166,8 +166,8 @@ impl FigureBase {
             dpi: sheet.dpi,
             style: axes.style(),
             siblings: axes.slots(),
-            families: [].into(),
-            shown: self.shown(index),
+            neighbors: [].into(),
+            colorbar: self.colorbar_content(index),
         }
     }
 
@@ -204,10 +204,10 @@ impl FigureBase {
 
     /// Scale, locators and formatters, each from the axes of the group that it was set on last.
     pub(crate) fn tickers(&self, index: usize, direction: Direction) -> Tickers<'_> {
-        if let Some(shown) = self.shown(index)
-            && shown.is_along(direction)
+        if let Some(content) = self.colorbar_content(index)
+            && content.is_along(direction)
         {
-            return shown.tickers(self.axes[index].axis(direction));
+            return content.tickers(self.axes[index].axis(direction));
         }
         let secondary = self.axes[index].secondary();
         let secondary = secondary.filter(|axis| axis.is_along(direction));
@@ -246,10 +246,10 @@ impl FigureBase {
 
     /// The limits that were set last in the group, or that fit all of its data.
     pub(crate) fn limits(&self, index: usize, direction: Direction) -> (f64, f64) {
-        if let Some(shown) = self.shown(index)
-            && shown.is_along(direction)
+        if let Some(content) = self.colorbar_content(index)
+            && content.is_along(direction)
         {
-            return shown.limits();
+            return content.limits();
         }
         let shown = limits_of(self.members(index, direction));
         shown.map_or(self.axes[index].axis(direction).view, |shown| shown.limits)
@@ -261,10 +261,10 @@ impl FigureBase {
         self.axes.get(place.axes)?.mappable(place)
     }
 
-    pub(crate) fn shown(&self, index: usize) -> Option<Shown<'_>> {
+    pub(crate) fn colorbar_content(&self, index: usize) -> Option<ColorbarContent<'_>> {
         let colorbar = self.axes[index].colorbar.as_ref()?;
         let mappable = self.mappable(index).map(|(mappable, _)| mappable);
-        Some(Shown::new(colorbar.vertical, mappable?))
+        Some(ColorbarContent::new(colorbar.vertical, mappable?))
     }
 
     pub(crate) fn data_range(&self, index: usize, direction: Direction) -> Option<DataRange> {

@@ -139,7 +139,7 @@ pub fn xcorr(
         return Err(Error::Setting {
             name: "maxlags",
             value: format!("{maxlags} for signals of {} values", x.len()),
-            expected: "a number from 1 to one less than the signals have values",
+            expected: "at least 1, and less than the length of the signals",
         });
     }
     let product = |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| x * y).sum::<f64>();

@@ -41,7 +41,7 @@ impl<'a> Windowed<'a> {
             return Err(Error::Setting {
                 name: "noverlap",
                 value: format!("{noverlap} for segments of {nfft} values"),
-                expected: "less than segments have values",
+                expected: "less than the length of the segments",
             });
         };
         Ok(Self {

@@ -115,7 +115,7 @@ impl Style {
         })
     }
 
-    /// Changes what matplotlib's style sheet of this name sets; `default` resets everything.
+    /// Adds the settings of matplotlib's style sheet of this name; `default` resets everything.
     ///
     /// # Errors
     /// As [`named`](Self::named).
@@ -177,7 +177,7 @@ impl Style {
         Self::default().with_file(path)
     }
 
-    /// Changes what a file of rcParams sets, as [`from_file`](Self::from_file) does.
+    /// Adds the settings of a file of rcParams, as [`from_file`](Self::from_file) does.
     ///
     /// # Errors
     /// As [`from_file`](Self::from_file).
@@ -285,6 +285,9 @@ impl Style {
         self.xtick.check_options()?;
         self.ytick.check_options()?;
         self.legend.check_options()?;
+        for props in &self.prop_cycle_props {
+            props.check_options()?;
+        }
         Markers::checked("numpoints", self.legend.numpoints as f64)?;
         Markers::checked("scatterpoints", self.legend.scatterpoints as f64)?;
         for props in [

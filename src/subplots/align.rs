@@ -6,10 +6,10 @@ use crate::gridspec::SubplotSpec;
 use crate::stamp::Stamp;
 
 impl FigureBase {
-    /// Aligns the labels of x of the subplots in a row, and those of y of the subplots in a column, beside the widest of
-    /// their tick labels: [`align_xlabels`](Self::align_xlabels) and [`align_ylabels`](Self::align_ylabels).
+    /// Aligns the labels of x of the subplots in a row, and those of y of the subplots in a column, beside the widest
+    /// of their tick labels: [`align_xlabels`](Self::align_xlabels) and [`align_ylabels`](Self::align_ylabels).
     ///
-    /// It holds for the subplots that there are, in all frames.
+    /// It applies to the present subplots, in all frames.
     ///
     /// ```
     /// use plotreel::Figure;

@@ -12,8 +12,8 @@ use crate::subplots::{Share, SubplotsOptions, hide_labels};
 /// The name of a cell that stays empty.
 const EMPTY: &str = ".";
 
-/// The names of the cells of a mosaic, row by row: a text, of which each character is a cell and `;` or a new line begins
-/// a row, or rows of names. `"."` is an empty cell.
+/// The names of the cells of a mosaic, row by row: a text, of which each character is a cell and `;` or a new line
+/// begins a row, or rows of names. `"."` is an empty cell.
 ///
 /// ```
 /// use plotreel::subplots::MosaicLayout;
@@ -223,7 +223,7 @@ impl FigureBase {
         self.subplot_mosaic_with(mosaic, &SubplotsOptions::default())
     }
 
-    /// Adds the subplots of a mosaic with ratios of rows and columns, and with shared axes: those of all or of none.
+    /// Adds the subplots of a mosaic with ratios of rows and columns, and with axes that all share or none.
     ///
     /// ```
     /// use plotreel::Figure;

@@ -34,7 +34,7 @@ impl Categories {
     }
 }
 
-/// Ticks at the categories of an axis: what it has when its data are strings.
+/// Ticks at the categories of an axis: the default for strings.
 ///
 /// ```
 /// use plotreel::scale::Scale;

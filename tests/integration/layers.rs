@@ -28,7 +28,7 @@ fn errors_know_no_tool() {
 }
 
 /// The modules of the library from the ground up. Each uses those before it; those of one line may use each other.
-const LAYERS: [&[&str]; 35] = [
+const LAYERS: [&[&str]; 36] = [
     &["error", "frame_size"],
     &["stamp"],
     &["workers"],
@@ -38,7 +38,8 @@ const LAYERS: [&[&str]; 35] = [
     &["grid"],
     &["contour", "triangulation"],
     &["data_limits"],
-    &["scale", "ticker"],
+    &["scale"],
+    &["ticker"],
     &["color"],
     &["properties"],
     &["dates"],

@@ -143,7 +143,7 @@ def parts(artist: Artist) -> list[Artist]:
         if id(part) in found:
             continue
         found[id(part)] = part
-        todo += part.get_children()
+        todo += [child for child in part.get_children() if child is not None]
         # The box of a text and the arrow of an annotation are not children.
         todo += [value for value in vars(part).values() if _IS_PART[type(value)]]
     return list(found.values())

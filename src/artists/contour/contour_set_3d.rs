@@ -9,7 +9,7 @@ use crate::grid::Grid;
 use crate::properties::{Angle, Check, names, properties};
 use crate::series::{Field, on_grid};
 
-/// A direction in space: that of an axis.
+/// The direction of an axis in space.
 ///
 /// ```
 /// use plotreel::collections::ZDir;

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::scale::Scale;
 use crate::ticker::{AxisView, Locator, LogLocator, MaxNLocator};
 
-/// At which values contours are: about so many round ones, or those of a list.
+/// The values at which contours are drawn: about this number of round values, or the values of a list.
 ///
 /// ```
 /// use plotreel::collections::ContourLevels;
@@ -57,8 +57,8 @@ impl ContourLevels {
     /// The levels for values within a range.
     ///
     /// # Errors
-    /// [`Error::Setting`] for levels that don't increase, for fewer than two of filled contours, and for a range that is
-    /// too large for a number of them.
+    /// [`Error::Setting`] for levels that don't increase, for fewer than two of filled contours, and for a range that
+    /// is too large for a number of them.
     pub(super) fn resolve(
         &self,
         range: (f64, f64),

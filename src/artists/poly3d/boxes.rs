@@ -73,9 +73,9 @@ impl Poly3DCollection {
         Ok(())
     }
 
-    /// Sets a colour for each of the boxes of [`bar3d`](crate::Axes3D::bar3d), on all six faces. They repeat if there are
-    /// fewer. With [`set_facecolors`](CollectionBase::set_facecolors), six colours are those of the faces of each box:
-    /// at the low and the high end of z, of y, and of x.
+    /// Sets a colour for each of the boxes of [`bar3d`](crate::Axes3D::bar3d), on all six faces. They repeat if there
+    /// are fewer. With [`set_facecolors`](crate::collections::CollectionBase::set_facecolors), six colours are those of
+    /// the faces of each box: at the low and the high end of z, of y, and of x.
     ///
     /// # Errors
     /// [`Error::UnknownColor`](crate::Error::UnknownColor).

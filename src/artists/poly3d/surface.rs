@@ -15,8 +15,8 @@ options! {
     /// The patches and colours of a surface that
     /// [`Axes3D::plot_surface_with`](crate::Axes3D::plot_surface_with) draws.
     ///
-    /// The patches are between rows and columns in steps (`rstride`, `cstride`), or in maximum numbers of them (`rcount`,
-    /// `ccount`); by default 50 of each.
+    /// The patches are between rows and columns in steps (`rstride`, `cstride`), or in maximum numbers of them
+    /// (`rcount`, `ccount`); by default 50 of each.
     ///
     /// ```
     /// use plotreel::Colormap;
@@ -41,7 +41,7 @@ options! {
 }
 
 impl SurfaceOptions {
-    /// Sets a colour for each point, row by row: each patch has that of its first one, on its edges, too.
+    /// Sets a colour for each point, row by row: each patch, with its edges, has the colour of its first point.
     ///
     /// # Errors
     /// [`Error::UnknownColor`], or [`Error::Setting`] for numbers beyond 0 … 1.
@@ -67,7 +67,7 @@ impl SurfaceOptions {
             return Err(Error::Setting {
                 name: "facecolors",
                 value: "beside another colour or a colormap".into(),
-                expected: "either of them",
+                expected: "one of the two",
             });
         }
         let mut colors = Vec::new();

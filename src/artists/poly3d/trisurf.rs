@@ -58,7 +58,7 @@ impl Poly3DCollection {
         surface
     }
 
-    /// Moves the points between which the polygons are, such as those of
+    /// Moves the corners of the polygons, such as those of
     /// [`plot_trisurf`](crate::Axes3D::plot_trisurf). The axes' limits are not changed.
     ///
     /// # Errors

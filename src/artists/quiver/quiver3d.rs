@@ -172,7 +172,8 @@ impl Quiver3D {
         self.normalize
     }
 
-    /// Replaces the vectors of all arrows, whose number stays: each of u, v and w has one number for all, or one for each.
+    /// Replaces the vectors of all arrows, the number of which stays the same: each of u, v and w is one number for
+    /// all, or one for each.
     ///
     /// # Errors
     /// [`Error::Lengths`] for other numbers.
@@ -188,8 +189,8 @@ impl Quiver3D {
         Ok(())
     }
 
-    /// Moves all arrows, whose number stays: each of x, y and z has one number for all, or one for each. The axes' limits
-    /// are not changed.
+    /// Moves all arrows, the number of which stays the same: each of x, y and z is one number for all, or one for each.
+    /// The axes' limits are not changed.
     ///
     /// # Errors
     /// [`Error::Lengths`] for other numbers.

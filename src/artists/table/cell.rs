@@ -157,12 +157,12 @@ impl Cell {
         self.text.set_text(text);
     }
 
-    /// Its text, whose horizontal alignment is that in the cell.
+    /// Its text; the horizontal alignment is within the cell.
     pub fn text(&self) -> &Text {
         &self.text
     }
 
-    /// Its text, to be changed; its place is that of the cell.
+    /// Its text, mutably; the cell sets its position.
     pub fn text_mut(&mut self) -> &mut Text {
         &mut self.text
     }

@@ -110,7 +110,7 @@ impl Table {
         self.cells.iter_mut().map(|(place, cell)| (*place, cell))
     }
 
-    /// Replaces the texts of all cells but those of labels.
+    /// Replaces the texts of all cells except labels.
     ///
     /// # Errors
     /// [`Error::Lengths`] for another number of rows or columns; nothing is changed then.

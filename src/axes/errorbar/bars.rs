@@ -57,6 +57,51 @@ impl BarRules {
     }
 }
 
+/// Points, their errors along an axis, and which of them are limits.
+struct Ends<'a> {
+    along: usize,
+    points: [&'a [f64]; 2],
+    below: Vec<f64>,
+    above: Vec<f64>,
+    /// Which are lower limits, and which upper ones.
+    limits: [Vec<bool>; 2],
+}
+
+impl Ends<'_> {
+    /// The place of a bar's end. Limits have no bar on their own side.
+    fn place(&self, at: At, i: usize) -> (f64, f64) {
+        let value = self.points[self.along][i];
+        let [lower, upper] = &self.limits;
+        let end = match at {
+            At::Low if lower[i] => value - 0.0 * self.below[i],
+            At::Low => value - self.below[i],
+            At::High if upper[i] => value + 0.0 * self.above[i],
+            At::High => value + self.above[i],
+            At::Middle => value,
+        };
+        match self.along {
+            0 => (end, self.points[1][i]),
+            _ => (self.points[0][i], end),
+        }
+    }
+
+    fn segment(&self, i: usize) -> [(f64, f64); 2] {
+        [At::Low, At::High].map(|at| self.place(at, i))
+    }
+
+    /// Caps at these ends of the points that they are for.
+    fn caps(&self, marker: Marker, at: At, of: impl Iterator<Item = usize>) -> Caps {
+        let (x, y) = of.map(|i| self.place(at, i)).unzip();
+        let along = self.along;
+        Caps {
+            along,
+            marker,
+            x,
+            y,
+        }
+    }
+}
+
 /// The bars along x (0) or y (1) of these points, unless there are no errors. `inverted` says whether that axis is.
 pub(super) fn bars(
     along: usize,
@@ -66,78 +111,61 @@ pub(super) fn bars(
     inverted: bool,
 ) -> Result<Option<Bars>> {
     let count = points[0].len();
-    let name = ["xerr", "yerr"][along];
-    let [below, above] = errors.sides(name, count)?;
+    let [below, above] = errors.sides(["xerr", "yerr"][along], count)?;
     let [lower, upper] = &rules.limits[along];
-    let [lower_any, upper_any] = [lower.any(), upper.any()];
-    let (lower, upper) = (lower.each(count)?, upper.each(count)?);
+    let ends = Ends {
+        along,
+        points,
+        below,
+        above,
+        limits: [lower.each(count)?, upper.each(count)?],
+    };
     if !errors.is_some() {
         return Ok(None);
     }
     let marked = marked(count, &rules.errorevery)?;
-    let value = points[along];
-    // Limits have no bar on their own side.
-    let end = |at: At, i: usize| match at {
-        At::Low if lower[i] => value[i] - 0.0 * below[i],
-        At::Low => value[i] - below[i],
-        At::High if upper[i] => value[i] + 0.0 * above[i],
-        At::High => value[i] + above[i],
-        At::Middle => value[i],
-    };
-    let placed = |v: f64, i: usize| match along {
-        0 => (v, points[1][i]),
-        _ => (points[0][i], v),
-    };
-    let segment = |i: usize| [placed(end(At::Low, i), i), placed(end(At::High, i), i)];
     let is_finite =
         |ends: &[(f64, f64); 2]| ends.iter().all(|(x, y)| Point::new(*x, *y).is_finite());
-    let segments = marked
-        .iter()
-        .map(|i| segment(*i))
-        .filter(is_finite)
-        .collect();
-    let caps_at = |marker: &Marker, at: At, is_for: &dyn Fn(usize) -> bool| {
-        let own = marked.iter().copied().filter(|i| is_for(*i));
-        let (x, y) = own.map(|i| placed(end(at, i), i)).unzip();
-        Caps {
-            along,
-            marker: marker.clone(),
-            x,
-            y,
-        }
-    };
-    let (bar, low_arrow, high_arrow) = match along {
+    let segments = marked.iter().map(|i| ends.segment(*i));
+    Ok(Some(Bars {
+        along,
+        segments: segments.filter(is_finite).collect(),
+        caps: all_caps(&ends, &marked, rules, inverted),
+    }))
+}
+
+/// Bars across the ends, and arrows at limits with bars across the points.
+fn all_caps(ends: &Ends<'_>, marked: &[usize], rules: &BarRules, inverted: bool) -> Vec<Caps> {
+    let (bar, low_arrow, high_arrow) = match ends.along {
         0 => (Marker::VLine, Marker::CaretRightBase, Marker::CaretLeftBase),
         _ => (Marker::HLine, Marker::CaretUpBase, Marker::CaretDownBase),
     };
-    let has_caps = rules.has_caps;
+    let [lower, upper] = &ends.limits;
+    let marked = || marked.iter().copied();
     let mut caps = Vec::new();
-    if has_caps {
-        let plain = |i: usize| !lower[i] && !upper[i];
-        caps.extend([At::Low, At::High].map(|at| caps_at(&bar, at, &plain)));
+    if rules.has_caps {
+        let plain = || marked().filter(|i| !lower[*i] && !upper[*i]);
+        caps.extend([At::Low, At::High].map(|at| ends.caps(bar.clone(), at, plain())));
     }
+    let any = rules.limits[ends.along].each_ref().map(Limited::any);
     for (any, limits, at, is_upper) in [
-        (lower_any, &lower, At::High, false),
-        (upper_any, &upper, At::Low, true),
+        (any[0], lower, At::High, false),
+        (any[1], upper, At::Low, true),
     ] {
         if !any {
             continue;
         }
-        let arrow = if inverted != is_upper {
-            &high_arrow
-        } else {
-            &low_arrow
+        let limited = || marked().filter(|i| limits[*i]);
+        let arrow = match inverted != is_upper {
+            true => &high_arrow,
+            false => &low_arrow,
         };
-        caps.push(caps_at(arrow, at, &|i| limits[i]));
-        if has_caps {
-            caps.push(caps_at(&bar, At::Middle, &|i| limits[i]));
+        caps.push(ends.caps(arrow.clone(), at, limited()));
+        if rules.has_caps {
+            caps.push(ends.caps(bar.clone(), At::Middle, limited()));
         }
     }
-    Ok(Some(Bars {
-        along,
-        segments,
-        caps,
-    }))
+    caps
 }
 
 /// The points that have bars, in order.

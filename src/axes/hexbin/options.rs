@@ -37,7 +37,7 @@ options! {
 }
 
 impl HexbinOptions {
-    /// Sets the number of hexagons along x; along y there are so many that they are nearly regular in square axes.
+    /// Sets the number of hexagons along x; the number along y makes them nearly regular in square axes.
     pub fn with_gridsize(self, nx: usize) -> Self {
         self.with_gridsize_xy(nx, (nx as f64 / 3.0_f64.sqrt()) as usize)
     }
@@ -92,7 +92,7 @@ impl HexbinOptions {
             HexbinBins::Count(0 | 1) => Err(Error::Setting {
                 name: "bins",
                 value: "below 2".into(),
-                expected: "2 or more of them",
+                expected: "2 bins or more",
             }),
             _ => Ok(()),
         }

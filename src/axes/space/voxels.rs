@@ -91,7 +91,7 @@ impl Voxels {
         self.faces.get(&place).copied()
     }
 
-    /// The places of voxels of which faces were ever seen, with these faces, in the order of the array.
+    /// The places of voxels whose faces are or were visible, with these faces, in the order of the array.
     pub fn iter(&self) -> impl Iterator<Item = ([usize; 3], Handle<Poly3DCollection>)> {
         self.faces.iter().map(|(place, faces)| (*place, *faces))
     }
@@ -214,8 +214,8 @@ impl Voxels {
 }
 
 impl Axes3D {
-    /// Draws a cube for each `true` of an array, the one at [i, j, k] from the point (i, j, k) on, in the next colour of the
-    /// cycle for areas, shaded by a light. Faces between two cubes are left out.
+    /// Draws a cube for each `true` of an array, the one at [i, j, k] from the point (i, j, k) on, in the next colour
+    /// of the cycle for areas, shaded by a light. Faces between two cubes are left out.
     ///
     /// ```
     /// use ndarray::Array3;

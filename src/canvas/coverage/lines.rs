@@ -5,8 +5,9 @@ use std::ops::Range;
 use kurbo::{Point, Vec2};
 use pulp::{Arch, NullaryFnOnce};
 
+use crate::canvas::coverage::cells::Cells;
 use crate::canvas::coverage::steps::{SCALE, SHIFT};
-use crate::canvas::coverage::{CHUNK, Cells, Coverage, Covered, Covers, DEEP, Paint};
+use crate::canvas::coverage::{CHUNK, Coverage, Covered, Covers, DEEP, Paint};
 use crate::mapping::PixelRect;
 
 /// Lines in a box of pixels.
@@ -135,12 +136,12 @@ impl<'a> Between<'a> {
 
 impl Covered for Between<'_> {
     #[inline(always)]
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint) {
+    fn paint(&mut self, to: &mut impl Paint) {
         let (Lines { coverage, rows }, upper) = (&mut *self.lower, self.upper);
         let all = rows.start.min(upper.rows.start)..rows.end.max(upper.rows.end);
         let end = all.end.min(coverage.height);
         *rows = coverage.height..0;
-        coverage.paint_rows(all.start..end, Some(&upper.coverage), is_clipped, to);
+        coverage.paint_rows(all.start..end, Some(&upper.coverage), to);
     }
 }
 

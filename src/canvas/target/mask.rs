@@ -33,7 +33,10 @@ impl Mask {
         coverage.begin(area_of(reach, ALL));
         coverage.add(polygons, Vec2::ZERO);
         let mut groups = Groups::default();
-        coverage.paint_seen(is_clipped, &mut groups);
+        match is_clipped {
+            true => coverage.paint_clipped_marker(&mut groups),
+            false => coverage.paint(&mut groups),
+        }
         Some(Self(groups.all))
     }
 }
@@ -69,16 +72,13 @@ impl NullaryFnOnce for PaintMask<'_, '_> {
             if place.1 < y0 || place.1 >= y1 {
                 continue;
             }
-            let seen;
+            // By value: from memory that the compiler knows nothing of, blending is not vectorised.
             let covers = match self.target.mask {
-                None => covers,
-                Some(clip) => {
-                    seen = clip.seen(place, covers);
-                    &seen
-                }
+                None => *covers,
+                Some(clip) => clip.seen(place, covers),
             };
             let row = self.target.row(place.1);
-            self.target.paint_group(place.0, row, covers, &self.ink);
+            self.target.paint_group(place.0, row, &covers, &self.ink);
         }
     }
 }

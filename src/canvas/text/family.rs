@@ -74,7 +74,7 @@ impl FontFamily {
         Ok(Self(Arc::new([Source::file(path.as_ref())?])))
     }
 
-    /// The fonts of one list after those of another.
+    /// The fonts of this list, then those of another.
     #[must_use]
     pub fn then(&self, further: &Self) -> Self {
         Self(self.0.iter().chain(&*further.0).cloned().collect())

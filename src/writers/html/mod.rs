@@ -45,7 +45,7 @@ const STEERING: [&str; 6] = [
 /// Writes a film as one HTML page with a player, which any browser shows without a network connection.
 ///
 /// The page plays, pauses and steps forwards and backwards, to the first and the last frame, at any speed, once, in a
-/// loop or reflected, by mouse, touch and keys (space, arrows, Home, End, `+`, `-`, `r` for backwards, `m` for the
+/// loop or back and forth, by mouse, touch and keys (space, arrows, Home, End, `+`, `-`, `r` for backwards, `m` for the
 /// mode). Every step shows exactly the requested frame.
 ///
 /// Frames are PNG files, each of which holds the difference from an earlier one; they are lossless. If a large page

@@ -7,9 +7,9 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from plotreel import _plotreel
-from plotreel.matplotlib._order import AxisView, axes_artists
+from plotreel.matplotlib._order import AxisView, axes_artists, is_flat
 from plotreel.matplotlib.native._frame import Frame
-from plotreel.matplotlib.native._table import Piece, translates
+from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
 from plotreel.matplotlib.native._view import View
 
 
@@ -99,6 +99,8 @@ def scale(axis: Any) -> str | None:
 @translates(Axes)
 def axes(axes: Any, view: View) -> list[Piece]:
     """Translate everything in axes into pixels, as for axes in others."""
+    if not is_flat(axes):
+        raise Untranslatable(f"a {type(axes).__name__}")
     axes._unstale_viewLim()
     own = View(view.mirror, axes, has_data=False)
     views = {id(axis): AxisView(axis) for axis in axes._axis_map.values()}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from matplotlib.colors import to_rgba
 from matplotlib.lines import Line2D
 from matplotlib.markers import MarkerStyle
@@ -73,16 +75,29 @@ def _markers(line: Any, alpha: float | None) -> dict[str, Any]:
     size = line.get_markersize()
     if marker in _NOTHING or size <= 0:
         return {"marker": "none"}
+    every = line.get_markevery()
+    numbers = every if isinstance(every, tuple) else (every,)
+    if any(isinstance(v, slice) or (isinstance(v, (int, float)) and v < 0) for v in numbers):
+        raise Untranslatable("markers counted from the end")
+    face = to_rgba(line._get_markerfacecolor(), alpha)
+    edge = to_rgba(line.get_markeredgecolor(), alpha)
+    if _is(line._markeredgecolor, "auto") and not _is(line.get_markerfacecolor(), "none"):
+        # Such an edge has the opacity of the face.
+        edge = (*edge[:3], face[3])
     return {
         "marker": marker_name(line._marker),
         "markersize": size,
-        "markevery": line.get_markevery(),
+        "markevery": every,
         "fillstyle": line.get_fillstyle(),
         "markeredgewidth": line.get_markeredgewidth(),
-        "markeredgecolor": to_rgba(line.get_markeredgecolor(), alpha),
-        "markerfacecolor": to_rgba(line._get_markerfacecolor(), alpha),
+        "markeredgecolor": edge,
+        "markerfacecolor": face,
         "markerfacecoloralt": to_rgba(line._get_markerfacecolor(alt=True), alpha),
     }
+
+
+def _is(color: Any, word: str) -> bool:
+    return isinstance(color, str) and color.lower() == word
 
 
 def marker_name(style: MarkerStyle) -> Any:
@@ -93,6 +108,14 @@ def marker_name(style: MarkerStyle) -> Any:
     if own._user_joinstyle is not None:
         raise Untranslatable("a marker with a joinstyle of its own")
     marker = style.get_marker()
-    if isinstance(marker, (str, int, tuple)):
-        return marker
-    raise Untranslatable("a marker that is a path")
+    if not isinstance(marker, (str, int, tuple)):
+        raise Untranslatable("a marker that is a path")
+    if not np.array_equal(own._transform.get_matrix(), _matrix(marker, style.get_fillstyle())):
+        raise Untranslatable("a transformed marker")
+    return marker
+
+
+@lru_cache(maxsize=64)
+def _matrix(marker: Any, fillstyle: Any) -> Any:
+    usual: Any = MarkerStyle(marker, fillstyle)
+    return usual._transform.get_matrix()

@@ -17,6 +17,8 @@ def patch(patch: Any, view: View) -> list[Piece]:
     """Translate a patch whose path is transformed by its patch transform, then as any artist."""
     if not patch.get_antialiased():
         raise Untranslatable("a patch that is not antialiased")
+    if patch.get_edgegapcolor() is not None:
+        raise Untranslatable("a patch with an edgegapcolor")
     path = patch.get_patch_transform().transform_path(patch.get_path())
     coordinates, arrays = view.path(Artist.get_transform(patch), path)
     width = patch.get_linewidth()

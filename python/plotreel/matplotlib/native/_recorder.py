@@ -175,7 +175,7 @@ class Context:
         self.clip_path = None if clip is None else (vertices(clip), matrix(transform))
         self.hatch = None
         if pattern := "".join(c for c in gc.get_hatch() or "" if c in HATCHES):
-            of_lines = to_rgba(gc.get_hatch_color())
+            of_lines = to_rgba(gc.get_hatch_color() or self.color)
             self.hatch = (pattern, of_lines, float(gc.get_hatch_linewidth()))
 
 

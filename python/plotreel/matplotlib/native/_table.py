@@ -43,7 +43,8 @@ class Piece:
 Translator = Callable[[Any, "View"], "list[Piece]"]
 """Returns what an artist consists of, from below, or raises `Untranslatable`."""
 
-_TABLE: dict[type, Translator] = {}
+_TABLE: dict[type, tuple[Translator, Any]] = {}
+"""With the method that draws, which may be replaced later."""
 
 _AnyArrays = TypeVar("_AnyArrays", bound="Callable[..., dict[str, Any]]")
 _AnyTranslator = TypeVar("_AnyTranslator", bound="Callable[..., list[Piece]]")
@@ -54,7 +55,7 @@ def translates(*classes: type) -> Callable[[_AnyTranslator], _AnyTranslator]:
 
     def enter(translator: _AnyTranslator) -> _AnyTranslator:
         for kind in classes:
-            _TABLE[kind] = translator
+            _TABLE[kind] = translator, getattr(kind, "draw", None)
         _CACHE.clear()
         return translator
 
@@ -95,19 +96,20 @@ def shortcut_of(artist: Any) -> Shortcut | None:
     return _SHORTCUTS.get(type(artist))
 
 
-_CACHE: dict[type, Translator | str] = {}
+_CACHE: dict[tuple[type, Any], Translator | str] = {}
 
 
 def translator_of(artist: Any) -> Translator:
     """Return the table's function for an artist.
 
-    The class and its bases are looked up in the order of inheritance; a class
-    that draws in another way than its bases, and is not in the table, ends the search.
+    The class and its bases are looked up in the order of inheritance; a class that draws in another way than its bases
+    or than it did when it was entered, and is not in the table, ends the search.
     """
     kind = type(artist)
-    if kind not in _CACHE:
-        _CACHE[kind] = _find(kind)
-    found = _CACHE[kind]
+    key = kind, kind.draw
+    if key not in _CACHE:
+        _CACHE[key] = _find(*key)
+    found = _CACHE[key]
     if isinstance(found, str):
         raise Untranslatable(found)
     if "draw" in vars(artist):
@@ -115,10 +117,11 @@ def translator_of(artist: Any) -> Translator:
     return found
 
 
-def _find(kind: type) -> Translator | str:
+def _find(kind: type, draw: Any) -> Translator | str:
     for base in kind.__mro__:
-        if base in _TABLE:
-            return _TABLE[base]
+        translator, drawn_by = _TABLE.get(base, (None, None))
+        if translator is not None and drawn_by is draw:
+            return translator
         if "draw" in vars(base):
             break
     return f"a {kind.__name__}"

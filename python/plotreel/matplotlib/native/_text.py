@@ -26,6 +26,7 @@ _CONTAINED = {
 @translates(Text)
 def text(text: Any, view: View) -> list[Piece]:
     """Translate a text and the box behind it."""
+    text._renderer = view.renderer
     words = text._get_wrapped_text() if text.get_wrap() else text.get_text()
     if not words:
         return []

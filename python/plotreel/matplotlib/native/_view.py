@@ -48,7 +48,10 @@ class View:
         self.fig: Any = mirror.fig
         self.renderer: Any = mirror.renderer
         self.follows = False
-        self._coordinates: dict[int, Any] = {id(self.fig.transFigure): "figure fraction"}
+        self._coordinates: dict[int, Any] = {}
+        # A part of the figure that is saved alone has another transform.
+        if np.allclose(self.fig.transFigure.transform([(0, 0), (1, 1)]), [(0, 0), mirror.size]):
+            self._coordinates[id(self.fig.transFigure)] = "figure fraction"
         if axes is not None and has_data:
             self._coordinates |= {
                 id(axes.transData): "data",
@@ -122,6 +125,8 @@ def _check_inside(inner: Any, outer: Any) -> None:
 def path_arrays(path: Any) -> tuple[Any, Any]:
     """Return a path's vertices and codes as plotreel reads them."""
     vertices = np.ma.filled(path.vertices, np.nan)
+    if not np.isfinite(vertices).all():
+        raise Untranslatable("a path with gaps")
     return np.ascontiguousarray(vertices, dtype=float), path.codes
 
 

@@ -8,14 +8,14 @@ use crate::ticker::nonsingular;
 
 /// The content of a colorbar in a frame.
 #[derive(Debug, Clone)]
-pub(crate) struct Shown<'a> {
+pub(crate) struct ColorbarContent<'a> {
     mappable: ScalarMappable<'a>,
     /// The mappable's, with limits that differ.
     pub(crate) norm: Norm,
     pub(crate) vertical: bool,
 }
 
-impl<'a> Shown<'a> {
+impl<'a> ColorbarContent<'a> {
     /// Upright or lying.
     pub(crate) fn new(vertical: bool, mappable: ScalarMappable<'a>) -> Self {
         let mut norm = match mappable.contours {
