@@ -25,22 +25,8 @@ from plotreel.matplotlib.native import Mirror  # noqa: E402
 
 FRAMES = 6
 
-# Scenes that consist of lines, texts and patches.
-PLAIN = (
-    "line",
-    "line_and_limits",
-    "clear_and_plot",
-    "artists_come_and_go",
-    "ticks_and_labels",
-    "offset_text",
-    "switches",
-    "twins_and_insets",
-    "axes_that_change_places",
-    "figure_texts",
-    "equal_aspect_and_log",
-    "limits_of_one_axis_among_scales_and_spines",
-    "limits_of_one_axis_among_twins",
-)
+# It begins with a combining accent, below which the library shows a dotted circle.
+ACCENT = "limits_of_one_axis_with_equal_aspect"
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +45,7 @@ def difference(ours: np.ndarray, theirs: np.ndarray) -> float:
     return float(np.sqrt(((ours.astype(int) - theirs) ** 2).mean()))
 
 
-@pytest.mark.parametrize("name", PLAIN)
+@pytest.mark.parametrize("name", [name for name in SCENES if name != ACCENT])
 def test_frames_are_as_near_as_the_glyphs_are(name: str):
     fig, update = SCENES[name]()
     mirror = Mirror(fig, fig.canvas.get_width_height())
