@@ -226,7 +226,7 @@ impl Figure {
         let axes = &self.axes[index];
         let extents = self.extents(index, contexts, sheet);
         let place = sheet.part(match &axes.colorbar {
-            Some(colorbar) => colorbar.without_ends(extents),
+            Some(colorbar) => colorbar.without_ends(extents, self.is_inverted_bar(index)),
             None => extents,
         });
         let (projection, limits, scales) = self.plane(index, contexts, sheet);
@@ -401,7 +401,11 @@ impl Figure {
         if let Some(shown) = self.shown(index)
             && shown.is_along(direction)
         {
-            return shown.limits();
+            let (low, high) = shown.limits();
+            return match self.is_inverted_bar(index) {
+                true => (high, low),
+                false => (low, high),
+            };
         }
         let shown = limits_of(self.members(index, direction));
         shown.map_or(self.axes[index].axis(direction).view, |shown| shown.limits)
@@ -411,6 +415,18 @@ impl Figure {
     pub(crate) fn mappable(&self, index: usize) -> Option<(ScalarMappable<'_>, Stamp)> {
         let place = self.axes[index].colorbar.as_ref()?.mappable;
         self.axes.get(place.axes)?.mappable(place)
+    }
+
+    /// Whether the long axis of a colorbar is inverted.
+    fn is_inverted_bar(&self, index: usize) -> bool {
+        let axes = &self.axes[index];
+        axes.colorbar.as_ref().is_some_and(|colorbar| {
+            let (from, to) = match colorbar.vertical {
+                true => axes.yaxis.view,
+                false => axes.xaxis.view,
+            };
+            from > to
+        })
     }
 
     pub(crate) fn shown(&self, index: usize) -> Option<Shown<'_>> {
