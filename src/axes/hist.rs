@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::histogram::{Bins, bin_edges, counted};
 use crate::properties::options::all;
-use crate::properties::{Angle, Fraction, options};
+use crate::properties::{Angle, Fraction, names, options};
 use crate::series::{Field, Series, as_many};
 use crate::units::AxisData;
 
@@ -43,8 +43,46 @@ options! {
     orientation / with_orientation: choice<Orientation> = Orientation::Vertical, "the orientation of the bars";
     rwidth / with_rwidth: maybe<Fraction> = None,
         "the width of bars as a fraction of their bins; by default 1, and 0.8 for several sets side by side";
+    align / with_align: choice<HistAlign> = HistAlign::Mid, "where bars are in their bins, or around the edges of these";
     color / with_colors: colors = Vec::new(),
         "the colours of the sets of data, or one for all; none are the next ones of the cycle for lines";
+}
+
+/// Where the bars of a histogram are.
+///
+/// ```
+/// use plotreel::axes::HistAlign;
+///
+/// assert_eq!("left".parse::<HistAlign>()?, HistAlign::Left);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum HistAlign {
+    /// Around the lower edges of their bins.
+    Left,
+    /// In the middle of their bins.
+    #[default]
+    Mid,
+    /// Around the upper edges of their bins.
+    Right,
+}
+
+names! {
+    HistAlign, "align", "left, mid or right";
+    Left: "left",
+    Mid: "mid",
+    Right: "right",
+}
+
+impl HistAlign {
+    /// The place of the middle of a bar in its bin.
+    fn share(self) -> f64 {
+        match self {
+            Self::Left => 0.0,
+            Self::Mid => 0.5,
+            Self::Right => 1.0,
+        }
+    }
 }
 
 impl HistOptions {
@@ -163,10 +201,11 @@ impl Axes {
         let mut bottom = options.bottoms(edges.len() - 1);
         let mut handles = Vec::with_capacity(tops.len());
         for (i, (top, color)) in tops.iter().zip(colors).enumerate() {
+            let middle = options.align.share();
             let shift = if options.stacked {
-                0.5
+                middle
             } else {
-                0.5 - 0.5 * share * (1.0 - 1.0 / sets) + share * i as f64 / sets
+                middle - 0.5 * share * (1.0 - 1.0 / sets) + share * i as f64 / sets
             };
             let places: Vec<f64> = bins().map(|(edge, bin)| edge + shift * bin).collect();
             let height = |(top, bottom): (&f64, &f64)| {
@@ -180,10 +219,9 @@ impl Axes {
                 ..BarOptions::default()
             };
             let handle = self.add_bars(&places, &heights, &bars, options.orientation)?;
-            if i > 0
-                && let Some(bars) = self.artist_mut(handle)
-            {
-                bars.is_sticky = false;
+            if let Some(bars) = self.artist_mut(handle) {
+                bars.is_sticky &= i == 0;
+                bars.of_histogram = true;
             }
             handles.push(handle);
             if options.stacked {
@@ -224,11 +262,13 @@ impl Axes {
         let (tops, edges) = options.tops(sets)?;
         let colors = self.hist_colors(tops.len(), options)?;
         let bottom = options.bottoms(edges.len() - 1);
+        let shift = (options.align.share() - 0.5) * (edges[1] - edges[0]);
+        let places: Vec<f64> = edges.iter().map(|edge| edge + shift).collect();
         let mut lower = bottom.clone();
         let mut steps = Vec::with_capacity(tops.len());
         for (top, color) in tops.iter().zip(colors) {
             let upper: Vec<f64> = top.iter().zip(&bottom).map(|(t, b)| t + b).collect();
-            let outline = outline(&edges, &lower, &upper, filled, options.orientation);
+            let outline = outline(&places, &lower, &upper, filled, options.orientation);
             let polygon = PolyCollection::of_patches(vec![outline], color);
             let mut polygon = if filled {
                 polygon

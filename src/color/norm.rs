@@ -27,11 +27,23 @@ pub struct Norm {
 #[derive(Debug, Clone, PartialEq)]
 enum Scale {
     Linear,
+    /// With limits at the same distance from a value.
+    Centered {
+        vcenter: f64,
+    },
     Log,
-    SymLog { linthresh: f64 },
-    Power { gamma: f64 },
-    TwoSlope { vcenter: f64 },
-    Boundary { boundaries: Vec<f64> },
+    SymLog {
+        linthresh: f64,
+    },
+    Power {
+        gamma: f64,
+    },
+    TwoSlope {
+        vcenter: f64,
+    },
+    Boundary {
+        boundaries: Vec<f64>,
+    },
 }
 
 impl Norm {
@@ -46,6 +58,18 @@ impl Norm {
     /// `Normalize`: (x − vmin) / (vmax − vmin).
     pub fn linear() -> Self {
         Self::new(Scale::Linear)
+    }
+
+    /// `CenteredNorm(vcenter)`: linear, with limits at the same distance from `vcenter`; one of them sets the other.
+    ///
+    /// ```
+    /// use plotreel::Norm;
+    ///
+    /// let norm = Norm::centered(1.0).with_vmax(4.0);
+    /// assert_eq!(norm.clim(), (Some(-2.0), Some(4.0)));
+    /// ```
+    pub fn centered(vcenter: f64) -> Self {
+        Self::new(Scale::Centered { vcenter })
     }
 
     /// `LogNorm`: as linear, in log10(x); values of 0 and below are bad.
@@ -96,6 +120,14 @@ impl Norm {
             self.vmin = vmin.or(self.vmin);
             self.vmax = vmax.or(self.vmax);
         }
+        if let Scale::Centered { vcenter } = self.scale {
+            let opposite = |limit: f64| 2.0 * vcenter - limit;
+            match (vmin, vmax) {
+                (_, Some(vmax)) => self.vmin = Some(opposite(vmax)),
+                (Some(vmin), None) => self.vmax = Some(opposite(vmin)),
+                (None, None) => (),
+            }
+        }
     }
 
     /// The limits (vmin, vmax); `None` if not known yet.
@@ -111,7 +143,7 @@ impl Norm {
     /// The axis scale on which its colours are evenly spaced, if there is one.
     pub(crate) fn axis_scale(&self) -> Option<AxisScale> {
         match self.scale {
-            Scale::Linear => Some(AxisScale::Linear),
+            Scale::Linear | Scale::Centered { .. } => Some(AxisScale::Linear),
             Scale::Log => Some(AxisScale::log()),
             Scale::SymLog { linthresh } => Some(AxisScale::sym_log(linthresh)),
             Scale::Power { .. } | Scale::TwoSlope { .. } | Scale::Boundary { .. } => None,
@@ -211,6 +243,10 @@ impl Norm {
                 vmax = vcenter + (vcenter - vmin);
             }
         }
+        if let Scale::Centered { vcenter } = self.scale {
+            let reach = (vmax - vcenter).abs().max((vcenter - vmin).abs());
+            (vmin, vmax) = (vcenter - reach, vcenter + reach);
+        }
         (self.vmin, self.vmax) = (Some(vmin), Some(vmax));
     }
 
@@ -241,7 +277,7 @@ impl Norm {
                 boundaries: boundaries.clone(),
             },
             _ if vmin == vmax => Formula::Constant,
-            Scale::Linear => Formula::Linear { vmin, range },
+            Scale::Linear | Scale::Centered { .. } => Formula::Linear { vmin, range },
             Scale::Log => Formula::Log {
                 low: vmin.log10(),
                 range: vmax.log10() - vmin.log10(),
@@ -276,9 +312,9 @@ impl Norm {
                 Some(format!("linthresh = {linthresh} must be above 0"))
             }
             Scale::Power { gamma } if !gamma.is_finite() => Some(format!("gamma can't be {gamma}")),
-            Scale::TwoSlope { vcenter } if !rises(&[vmin, *vcenter, vmax]) => Some(format!(
-                "vmin = {vmin}, vcenter = {vcenter}, vmax = {vmax} must increase"
-            )),
+            Scale::TwoSlope { vcenter } if !(vmin <= *vcenter && *vcenter <= vmax) => Some(
+                format!("vcenter = {vcenter} must be between vmin = {vmin} and vmax = {vmax}"),
+            ),
             Scale::Boundary { boundaries } if boundaries.len() < 2 || !rises(boundaries) => {
                 Some("boundaries must be two or more increasing numbers".into())
             }
@@ -317,12 +353,13 @@ impl Default for Norm {
     }
 }
 
-/// `linear`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
+/// `linear`, `centered:VCENTER`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
 /// Its name and parameter, which parse back to it; limits are not part of it.
 impl fmt::Display for Norm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.scale {
             Scale::Linear => f.write_str("linear"),
+            Scale::Centered { vcenter } => write!(f, "centered:{vcenter}"),
             Scale::Log => f.write_str("log"),
             Scale::SymLog { linthresh } => write!(f, "symlog:{linthresh}"),
             Scale::Power { gamma } => write!(f, "power:{gamma}"),
@@ -353,6 +390,7 @@ impl FromStr for Norm {
         };
         match name {
             "linear" if argument.is_empty() => Ok(Self::linear()),
+            "centered" => Ok(Self::centered(number()?)),
             "log" if argument.is_empty() => Ok(Self::log()),
             "symlog" => Ok(Self::sym_log(number()?)),
             "power" => Ok(Self::power(number()?)),

@@ -154,10 +154,28 @@ impl Figure {
         Ok(self.push_axes(Position::Rect(checked_rect(rect)?)))
     }
 
+    /// The width and height of a place of its own, in pixels.
+    fn pixels_of(&self, position: &Position) -> Option<(f64, f64)> {
+        let [left, bottom, right, top] = match position {
+            Position::Rect([left, bottom, width, height]) => {
+                [*left, *bottom, left + width, bottom + height]
+            }
+            Position::Subplot(spec) => spec.extents(&self.params),
+            Position::Inset(_) => return None,
+        };
+        let (width, height) = self.figsize;
+        Some((
+            (right - left) * width * self.dpi,
+            (top - bottom) * height * self.dpi,
+        ))
+    }
+
     pub(crate) fn push_axes<A: NewAxes>(&mut self, position: Position) -> Handle<A> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
+        let size = self.pixels_of(&position);
         let axes = A::new(position, handle.cast(), self.style.clone());
         self.axes.push(axes.into());
+        self.axes[handle.axes].first_size = size;
         handle
     }
 
