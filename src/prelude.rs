@@ -62,9 +62,10 @@ pub use crate::text::{
     RotationMode, Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,
 };
 pub use crate::ticker::{
-    AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, FuncFormatter,
-    IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
-    NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
+    AutoLocator, AutoMinorLocator, EngFormatter, FixedFormatter, FixedLocator, FormatStrFormatter,
+    FuncFormatter, IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator,
+    MultipleLocator, NullFormatter, NullLocator, PercentFormatter, ScalarFormatter,
+    StrMethodFormatter,
 };
 pub use crate::tri::Triangulation;
 #[cfg(feature = "openh264")]

@@ -53,9 +53,22 @@ pub(crate) struct Colorbar {
 }
 
 impl Colorbar {
-    /// The box of the colours in a place that also holds the triangles.
-    pub(crate) fn without_ends(&self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
+    /// The range of colours and triangles on the axes, as fractions of the long axis.
+    pub(crate) fn reach(&self, inverted: bool) -> (f64, f64) {
         let (below, above) = self.extend.reach();
+        match inverted {
+            true => (1.0 - above, 1.0 - below),
+            false => (below, above),
+        }
+    }
+
+    /// The box of the colours in a place that also holds the triangles.
+    pub(crate) fn without_ends(
+        &self,
+        [left, bottom, right, top]: [f64; 4],
+        inverted: bool,
+    ) -> [f64; 4] {
+        let (below, above) = self.reach(inverted);
         let length = above - below;
         let part = |from: f64, to: f64| {
             let shrunk = (to - from) * (1.0 / length);
