@@ -34,7 +34,9 @@ pub use crate::collections::{
     PolyQuadMesh, QuadMesh, Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions,
     WireframeOptions, ZDir, ZSort,
 };
-pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
+pub use crate::colors::{
+    BlendMode, Color, ColorSpec, Colormap, IntoColor, LightSource, Norm, ShadeOptions,
+};
 pub use crate::dates::{
     AutoDateFormatter, AutoDateLocator, ConciseDateFormatter, DateFormatter, Datetime64,
     DayLocator, HourLocator, MicrosecondLocator, MinuteLocator, MonthLocator, SecondLocator,

@@ -310,8 +310,14 @@ impl<const D: usize> MarkerSet<D> {
         if !self.depthshade {
             return Vec::new();
         }
+        // As in the reference, whose `scatter` leaves markers without a value out.
+        let has_value = |i: usize| {
+            let value = self.style.array().and_then(|array| array.get(i));
+            value.is_none_or(|value| !value.is_nan())
+        };
         let range = |i: usize| {
-            let values = || places.iter().map(|(_, place)| place[i]);
+            let shown = || places.iter().filter(|(marker, _)| has_value(*marker));
+            let values = || shown().map(|(_, place)| place[i]);
             let low = values().fold(f64::INFINITY, f64::min);
             (low, values().fold(f64::NEG_INFINITY, f64::max) - low)
         };

@@ -953,6 +953,11 @@ fn space() -> Result<()> {
         SurfaceOptions::new().with_color("tan")?,
         SurfaceOptions::new().with_facecolors([["red", "blue"], ["gold", "tan"]])?,
     ]);
+    let options = ShadeOptions::new()
+        .with_vert_exag(0.1)
+        .with_blend_mode("soft")?;
+    let rgb = LightSource::new(270.0, 45.0)?.shade(&zs, &Colormap::named("gist_earth")?, &options)?;
+    SurfaceOptions::new().with_facecolors(rgb)?;
     fig[surf].set_lightsource(LightSource::new(270.0, 45.0)?);
     fig[surf].set_shade(false);
     let (x, y, z, height) = ([0, 1, 0, 1], [0, 0, 1, 1], [0, 1, 1, 2], [1, 2, 3, 4]);
