@@ -15,6 +15,11 @@ pub(super) trait Reading: Debug + Clone + Send + Sync + 'static {
 
     /// The scale that locators and formatters find.
     fn scale(&self) -> Scale;
+
+    /// Whether it was not said before that limits can't be read.
+    fn is_news(&self) -> bool {
+        true
+    }
 }
 
 /// A locator or formatter of readings on an axis of values.
@@ -30,7 +35,9 @@ impl<T, R: Reading> Through<T, R> {
         let read = |(a, b): (f64, f64)| (self.reading.read(a), self.reading.read(b));
         let (from, to) = read(axis.view);
         if !from.is_finite() || !to.is_finite() {
-            log::warn!("an axis has no ticks: its limits are converted to {from} and {to}");
+            if self.reading.is_news() {
+                log::warn!("an axis has no ticks: its limits are converted to {from:?} and {to:?}");
+            }
             return None;
         }
         let major: Vec<f64> = axis.major.iter().map(|y| self.reading.read(*y)).collect();

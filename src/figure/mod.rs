@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::artists::{Artist, Coords, Slot, Text, adopt};
 use crate::axes::{AnyAxes, Axes, NewAxes, Position, checked_rect};
+use crate::canvas::Told;
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
 use crate::gridspec::SubplotParams;
@@ -52,6 +53,8 @@ pub struct Figure {
     /// The last change of anything else.
     pub(crate) stamp: Stamp,
     labels: [Option<Handle<Text>>; 3],
+    /// What was said about its fonts.
+    pub(crate) told: Told,
 }
 
 /// Figures have a number, unique in the process, to detect handles of other figures.
@@ -78,6 +81,7 @@ impl Figure {
             artists: Vec::new(),
             stamp: Stamp::next(),
             labels: [None; 3],
+            told: Told::default(),
         }
     }
 

@@ -59,6 +59,10 @@ const SETTERS: &[Setter] = &[
     }),
     ("set_title_pad", |ax, v| ax.set_title_pad(4.0 * v).unwrap()),
     ("set_title_bold", |ax, v| ax.set_title_bold(v > 0.0)),
+    ("set_title_weight", |ax, v| {
+        let weight = ["normal", "bold", "light"][v as usize];
+        ax.set_title_weight(weight).unwrap()
+    }),
     ("set_title_family", |ax, v| {
         let family = ["monospace", "serif", "sans-serif"][v as usize];
         ax.set_title_family(family).unwrap()
@@ -206,6 +210,13 @@ const SETTERS: &[Setter] = &[
         let family = ["monospace", "serif", "sans-serif"][v as usize];
         ax.xaxis.set_label_family(family).unwrap()
     }),
+    ("set_label_weight", |ax, v| {
+        let weight = ["normal", "bold", "light"][v as usize];
+        ax.xaxis.set_label_weight(weight).unwrap()
+    }),
+    ("set_rotate_label", |ax, v| {
+        ax.xaxis.set_rotate_label(v > 0.0)
+    }),
     ("set_label_bold", |ax, v| ax.xaxis.set_label_bold(v > 0.0)),
     ("set_label_rotation", |ax, v| {
         ax.xaxis.set_label_rotation(30.0 * v).unwrap()
@@ -292,6 +303,10 @@ const LEGEND_SETTERS: &[LegendSetter] = &[
         l.set_edgecolor((v / 2.0, 1.0, 0.0)).unwrap()
     }),
     ("set_linewidth", |l, v| l.set_linewidth(1.0 + v).unwrap()),
+    ("set_weight", |l, v| {
+        let weight = ["normal", "bold", "light"][v as usize];
+        l.set_weight(weight).unwrap()
+    }),
     ("set_fontsize", |l, v| l.set_fontsize(6.0 + v).unwrap()),
     ("set_title_fontsize", |l, v| {
         l.set_title("t");

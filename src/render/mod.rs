@@ -129,7 +129,7 @@ impl Figure {
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Result<()> {
-        canvas.set_fonts(self.style.fonts());
+        canvas.set_fonts(self.style.fonts(), &self.told);
         let placed = self.place_needed(&layers[start.from..], contexts, frame, drawn, canvas);
         let own = self.own_context_beside(sheet, contexts);
         let mut from = start.from;

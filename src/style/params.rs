@@ -1,7 +1,7 @@
 //! The rcParams by name.
 
 use crate::error::Result;
-use crate::style::rc_value::RcValue;
+use crate::style::rc_value::{RcValue, unset_color};
 use crate::style::{LegendStyle, LineProps, Style, TickStyle};
 
 /// The field of an rcParam, which takes the value; `None` if there is none of this name.
@@ -22,6 +22,10 @@ fn put<T: RcValue>(place: &mut T, text: &str) -> Result<()> {
 impl Style {
     /// Sets an rcParam; `None` if the style has none of this name.
     pub(super) fn set(&mut self, key: &str, text: &str) -> Option<Result<()>> {
+        let text = match unset_color(key, text) {
+            Ok(text) => text,
+            Err(error) => return Some(Err(error)),
+        };
         if let Some((part, rest)) = key.split_once('.') {
             match part {
                 "xtick" if rest == "alignment" => {
@@ -113,6 +117,7 @@ impl Style {
             "cursive" => self.font_cursive,
             "fantasy" => self.font_fantasy,
             "size" => self.font_size,
+            "weight" => self.font_weight,
         }
     }
 

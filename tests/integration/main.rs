@@ -70,6 +70,7 @@ mod statistics;
 mod stills;
 mod styles;
 mod tables;
+mod text_scenes;
 mod ticks;
 mod times;
 mod units;
