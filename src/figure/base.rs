@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::artists::{Artist, Coords, Slot, Text, adopt};
 use crate::axes::{AnyAxes, Axes, NewAxes, Position, checked_rect};
+use crate::canvas::Told;
 use crate::error::Result;
 use crate::figure::{LayoutEngine, SubFigure};
 use crate::gridspec::SubplotParams;
@@ -46,6 +47,8 @@ pub struct FigureBase {
     pub(crate) subfigs: Vec<SubFigure>,
     /// The last change of anything else.
     pub(crate) stamp: Stamp,
+    /// What was said about its fonts.
+    pub(crate) told: Told,
     /// The title and the labels of x and y, and where a layout had them last.
     pub(super) labels: [Option<Handle<Text>>; 3],
     pub(crate) laid_labels: [Option<(f64, f64)>; 3],
@@ -74,6 +77,7 @@ impl FigureBase {
             artists: Vec::new(),
             subfigs: Vec::new(),
             stamp: Stamp::next(),
+            told: Told::default(),
             labels: [None; 3],
             laid_labels: [None; 3],
         }
@@ -87,6 +91,7 @@ impl FigureBase {
             style: self.style.clone(),
             params: self.params,
             engine: self.engine,
+            told: self.told.clone(),
             ..Self::of_figure()
         }
     }

@@ -241,7 +241,7 @@ impl FigureBase {
             Direction::X => place.width,
             Direction::Y => place.height,
         };
-        Some((length, axis(owner).looks[0].label_size))
+        Some((length, self.style.points(axis(owner).looks[0].label_size)))
     }
 
     /// The limits that were set last in the group, or that fit all of its data.

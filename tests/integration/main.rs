@@ -72,6 +72,7 @@ mod stills;
 mod styles;
 mod subfigures;
 mod tables;
+mod text_scenes;
 mod ticks;
 mod times;
 mod uncommon;

@@ -328,6 +328,9 @@ mod scenes {
         fig[ax].set_zlabel("height above");
         fig[ax].zaxis.set_label_rotation(90.0)?;
         fig[ax].set_ylabel("along y");
-        fig[ax].yaxis.set_label_rotation(0.0)
+        fig[ax].yaxis.set_label_rotation(0.0)?;
+        fig[ax].yaxis.set_rotate_label(false);
+        fig[ax].zaxis.set_rotate_label(false);
+        Ok(())
     }
 }

@@ -813,6 +813,13 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_ha(HorizontalAlignment::Center)?;
     fig[text].set_va(VerticalAlignment::Top)?;
     fig[text].set_bold(true);
+    fig[text].set_weight("semibold")?;
+    fig[text].set_weight(350)?;
+    fig[text].set_fontsize("small")?;
+    let _small = TickParams::new().with_labelsize("x-small")?;
+    fig[text].set_multialignment("center")?;
+    fig[text].set_parse_math(false);
+    assert!(Style::new().with_font_weight("bold")? != Style::new());
     fig[text].set_family("monospace")?;
     let mut own = || -> Result<()> {
         fig[text].set_font("fonts/own.ttf")?;
@@ -956,7 +963,8 @@ fn space() -> Result<()> {
     let options = ShadeOptions::new()
         .with_vert_exag(0.1)
         .with_blend_mode("soft")?;
-    let rgb = LightSource::new(270.0, 45.0)?.shade(&zs, &Colormap::named("gist_earth")?, &options)?;
+    let rgb =
+        LightSource::new(270.0, 45.0)?.shade(&zs, &Colormap::named("gist_earth")?, &options)?;
     SurfaceOptions::new().with_facecolors(rgb)?;
     fig[surf].set_lightsource(LightSource::new(270.0, 45.0)?);
     fig[surf].set_shade(false);
@@ -1041,6 +1049,8 @@ fn space() -> Result<()> {
     fig[ax].set_title_at(TitleLoc::Left, "a");
     fig[ax].set_zlim(0.0, 1.0)?;
     fig[ax].set_zlabel("z");
+    fig[ax].zaxis.set_rotate_label(false);
+    fig[ax].zaxis.set_label_rotation(90.0)?;
     fig[ax].set_zticks(&[0, 1]);
     fig[ax].set_zticklabels(["low", "high"])?;
     fig[ax].set_pane_colors(["0.9", "0.9", "0.9"])?;
