@@ -104,6 +104,12 @@ def colorbar_title(ax):
 
 
 @scene
+def colorbar_edges(ax):
+    image = ax.imshow(waves(7, 9), norm=colors.BoundaryNorm([-0.5, 0, 0.1, 0.5, 1], 256), cmap="RdBu")
+    plt.colorbar(image, extend="max", drawedges=True)
+
+
+@scene
 def centered_norm(ax):
     plt.colorbar(ax.imshow(waves(7, 9), norm=colors.CenteredNorm(0.2), cmap="RdBu"))
 

@@ -30,6 +30,7 @@ const SCENES: &[(&str, Fill, f64, f64)] = &[
     ("colorbar_constant", colorbar_constant, 0.1, 0.0),
     ("colorbar_inverted", colorbar_inverted, 0.1, 0.0),
     ("colorbar_title", colorbar_title, 0.1, 0.0),
+    ("colorbar_edges", colorbar_edges, 0.1, 0.0),
     ("centered_norm", centered_norm, 0.1, 0.0),
     ("clabel_above", clabel_above, 0.1, 0.0),
     ("clabel_log", clabel_log, 0.2, 0.0),
@@ -172,6 +173,15 @@ fn colorbar_title(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
     let im = fig[ax].imshow(&waves(5, 6))?;
     let bar = fig.colorbar_with(im, ax, &ColorbarOptions::new().with_extend("both")?)?;
     fig[bar].set_title("T");
+    Ok(())
+}
+
+fn colorbar_edges(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let im = fig[ax].imshow(&waves(7, 9))?;
+    fig[im].set_norm(Norm::boundary([-0.5, 0.0, 0.1, 0.5, 1.0]));
+    fig[im].set_cmap(Colormap::named("RdBu")?);
+    let options = ColorbarOptions::new().with_extend("max")?;
+    fig.colorbar_with(im, ax, &options.with_drawedges(true))?;
     Ok(())
 }
 
