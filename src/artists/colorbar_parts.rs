@@ -22,14 +22,38 @@ pub(crate) struct ColorbarSolids {
     base: ArtistBase,
     vertical: bool,
     extend: Extend,
+    /// Whether there are lines between the colours.
+    edges: bool,
 }
 
 impl ColorbarSolids {
-    pub(crate) fn new(vertical: bool, extend: Extend) -> Self {
+    pub(crate) fn new(vertical: bool, extend: Extend, edges: bool) -> Self {
         Self {
             base: ArtistBase::new(0.0),
             vertical,
             extend,
+            edges,
+        }
+    }
+
+    /// Draws lines between so many colours and the triangles.
+    fn draw_edges(&self, count: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let width = ctx.points_to_pixels(0.5 * ctx.style.axes_linewidth);
+        let gc = GraphicsContext {
+            edge: Some((
+                ctx.style.axes_edgecolor,
+                Stroke::new(width).with_caps(Cap::Butt),
+            )),
+            ..GraphicsContext::default()
+        };
+        let first = usize::from(!self.extend.below());
+        let last = count - usize::from(!self.extend.above());
+        for i in first..=last {
+            let along = i as f64 / count as f64;
+            let mut path = BezPath::new();
+            path.move_to(point((0.0, along), self.vertical, ctx));
+            path.line_to(point((1.0, along), self.vertical, ctx));
+            canvas.draw_path(&path, &gc);
         }
     }
 }
@@ -218,6 +242,9 @@ impl Artist for ColorbarSolids {
         for i in 0..colors.len() {
             let hatch = hatch(first + i);
             self.draw_hatch((i, colors.len()), hatch, canvas, ctx);
+        }
+        if self.edges && !colors.is_empty() {
+            self.draw_edges(colors.len(), canvas, ctx);
         }
         Ok(())
     }

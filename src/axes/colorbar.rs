@@ -31,6 +31,7 @@ options! {
     shrink / with_shrink: number<Fraction> = 1.0, "its length as a fraction of the axes' side";
     aspect / with_aspect: number<Positive> = 20.0, "the ratio of its length to its width";
     extend / with_extend: choice<Extend> = Extend::Neither, "which ends are triangles";
+    drawedges / with_drawedges: flag = false, "whether there are lines between its colours";
     label / with_label: text = String::new(), "the label of its long axis";
 }
 
@@ -128,7 +129,7 @@ impl Axes {
         short.set_major_locator(NullLocator);
         short.set_minor_locator(NullLocator);
         short.set_limits(0.0, 1.0);
-        self.push(ColorbarSolids::new(vertical, extend));
+        self.push(ColorbarSolids::new(vertical, extend, options.drawedges));
         self.push(ColorbarOutline::new(vertical, extend));
         Ok(())
     }

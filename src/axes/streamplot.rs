@@ -3,6 +3,7 @@
 use crate::artists::streamplot::{StreamArrows, StreamGrid, StreamplotOptions, Streams, array};
 use crate::artists::{CollectionBase, LineCollection};
 use crate::axes::Axes;
+use crate::axes::fitting::Fitting;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
@@ -184,7 +185,7 @@ impl Axes {
         }
         show_lines(&streams, &mut lines)?;
         show_arrows(&streams, &mut arrows)?;
-        if let Some(size) = self.first_size {
+        if let (Fitting::Flat, Some(size)) = (self.fitting, self.first_size) {
             let view = Limits {
                 x: self.xaxis.view,
                 y: self.yaxis.view,

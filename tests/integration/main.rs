@@ -43,6 +43,7 @@ mod interpolation;
 mod layers;
 mod layout;
 mod legend;
+mod less_used;
 mod lost_values;
 mod mplot3d;
 mod parallel;

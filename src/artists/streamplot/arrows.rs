@@ -61,7 +61,7 @@ impl StreamArrows {
             positions: Vec::new(),
             reach: DataLimits::default(),
             arrow: ArrowBase {
-                arrow_style: options.arrowstyle.clone(),
+                arrow_style: options.arrowstyle,
                 connection_style: ConnectionStyle::default(),
                 shrink: [2.0; 2],
                 mutation_scale: SIZE * options.arrowsize,
