@@ -906,7 +906,8 @@ fn space() -> Result<()> {
     let options = ShadeOptions::new()
         .with_vert_exag(0.1)
         .with_blend_mode("soft")?;
-    let rgb = LightSource::new(270.0, 45.0)?.shade(&zs, &Colormap::named("gist_earth")?, &options)?;
+    let rgb =
+        LightSource::new(270.0, 45.0)?.shade(&zs, &Colormap::named("gist_earth")?, &options)?;
     SurfaceOptions::new().with_facecolors(rgb)?;
     fig[surf].set_lightsource(LightSource::new(270.0, 45.0)?);
     fig[surf].set_shade(false);
