@@ -251,7 +251,7 @@ impl Canvas {
             .filter(|place| visible.contains(*place))
             .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
             .collect();
-        let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
+        let is_clipped = matches!(gc.clip, Some(Clip::Path(_) | Clip::PathIn(..)));
         let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
         let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
             .then(|| shapes.iter().map(mask).collect())
@@ -267,11 +267,10 @@ impl Canvas {
         }
         for place in places {
             for (shape, color) in &shapes {
-                let fill = Fill {
-                    antialiased: true,
-                    ..gc.fill(*color)
-                };
-                self.fill_polygons(shape, place.into(), fill);
+                if color.a > 0 && shape.is_finite() {
+                    let mut target = Target::new(self, gc.clip.as_ref()).with_whole_runs();
+                    target.fill(shape, place.into(), *color, true);
+                }
             }
         }
     }

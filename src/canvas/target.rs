@@ -36,6 +36,8 @@ pub(super) struct Target<'a> {
     width: usize,
     clip: PixelRect,
     mask: Option<&'a ClipMask>,
+    /// Whether runs of equal pixels are painted wholly under a mask.
+    whole_runs: bool,
     arch: Arch,
 }
 
@@ -60,11 +62,18 @@ impl<'a> Target<'a> {
             width: canvas.size.width as usize,
             clip,
             mask: canvas.clip_mask.as_ref().filter(|_| is_masked),
+            whole_runs: false,
             pixels,
             marks,
             coverage: &mut canvas.coverage,
             arch: Arch::new(),
         }
+    }
+
+    /// For what Agg draws from scanlines of runs, as it does markers.
+    pub(super) fn with_whole_runs(mut self) -> Self {
+        self.whole_runs = true;
+        self
     }
 
     pub(super) fn is_near(&self, center: Point, reach: f64) -> bool {
@@ -112,7 +121,7 @@ impl<'a> Target<'a> {
                     row: Row::default(),
                     target,
                 };
-                paint_seen(brush, coverage, arch, mask);
+                paint_seen(brush, coverage, arch, (mask, true));
             },
         );
     }
@@ -135,14 +144,14 @@ impl<'a> Target<'a> {
 
     /// Paints what is covered, in proportion if it is smooth.
     fn paint(&mut self, coverage: &mut impl Covered, color: Color, smooth: bool) {
-        let (arch, mask) = (self.arch, self.mask);
+        let (arch, mask, whole_runs) = (self.arch, self.mask, self.whole_runs);
         let brush = Brush {
             ink: Ink::new(color),
             row: Row::default(),
             target: self,
         };
         match (mask, smooth) {
-            (mask, true) => paint_seen(brush, coverage, arch, mask),
+            (mask, true) => paint_seen(brush, coverage, arch, (mask, whole_runs)),
             (None, false) => {
                 let brush = Touched(brush);
                 arch.dispatch(PaintCoverage { brush, coverage });
@@ -386,14 +395,20 @@ impl<P: Paint, C: Covered> NullaryFnOnce for PaintMasked<'_, P, C> {
     }
 }
 
-/// Paints what is covered, and what is seen of it if a path clips it.
-fn paint_seen(brush: impl Paint, coverage: &mut impl Covered, arch: Arch, mask: Option<&ClipMask>) {
-    match mask {
-        None => arch.dispatch(PaintCoverage { brush, coverage }),
-        Some(mask) => {
-            let brush = Masked { brush, mask, y: 0 };
-            arch.dispatch(PaintMasked(PaintCoverage { brush, coverage }));
-        }
+/// Paints what is covered, and what is seen of it if a path clips it: then in whole runs, or in proportion.
+fn paint_seen(
+    brush: impl Paint,
+    coverage: &mut impl Covered,
+    arch: Arch,
+    (mask, whole_runs): (Option<&ClipMask>, bool),
+) {
+    let Some(mask) = mask else {
+        return arch.dispatch(PaintCoverage { brush, coverage });
+    };
+    let brush = Masked { brush, mask, y: 0 };
+    match whole_runs {
+        true => arch.dispatch(PaintMasked(PaintCoverage { brush, coverage })),
+        false => arch.dispatch(PaintCoverage { brush, coverage }),
     }
 }
 
