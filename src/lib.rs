@@ -55,7 +55,7 @@
 //! | change what was drawn | [`artists`], [`collections`], [`patches`], [`image`], [`text`], [`legend`] |
 //! | choose colours | [`colors`]: every setter takes matplotlib's spellings |
 //! | set matplotlib's rcParams | [`Style`] |
-//! | set and read properties by name | [`Figure::set`], [`Properties`] |
+//! | set and read properties by name | [`FigureBase::set`](figure::FigureBase::set), [`Properties`] |
 //! | animate a figure, show it in a page or a notebook | [`animation`] |
 //! | label the frames of a film of arrays | [`annotate`] |
 //! | choose a format, write to memory or a pipe, add a writer of your own | [`writers`] |
@@ -67,7 +67,7 @@
 //! - Names are matplotlib's. `set_*` changes something and has a getter of the same name without `set_`; `with_*` builds
 //!   options, such as those of `bar_with` and `savefig_with`. Lengths are points unless said otherwise.
 //! - What may be refused returns a [`Result`](error::Result); an [`Error`] says the cause and what to do. Indexing with
-//!   the handle of another figure panics, as a wrong index does; [`Figure::get`] is the checked way.
+//!   the handle of another figure panics, as a wrong index does; [`FigureBase::get`](figure::FigureBase::get) is the checked way.
 //! - What has no effect, or loses data, is an error or a warning of the crate `log`.
 //!
 //! # Cargo features
@@ -150,8 +150,7 @@ pub mod array {
 
 /// Margins and spaces that make room for the labels of subplots.
 pub mod layout {
-    pub use crate::constrained_layout::ConstrainedLayout;
-    pub use crate::tight_layout::TightLayout;
+    pub use crate::figure::{ConstrainedLayout, LayoutEngine, TightLayout};
 }
 
 /// Colours, colormaps and norms.

@@ -7,9 +7,9 @@ pub use crate::animation::{
 pub use crate::annotate::{Boxes, FrameBox, Label, LabelPosition, LabelStyle, ScaleBar, Table};
 pub use crate::array::{AxisData, Datum, Field, ImageSource, Series};
 pub use crate::artists::{
-    Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, DataLimits,
-    DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps, LineStyle,
-    MarkEvery, Marker, Orientation,
+    Artist, ArtistBase, BarContainer, BarLabels, BlendedCoords, CapStyle, Coords, CycleProps,
+    DataLimits, DrawContext, DrawStyle, FillStyle, JoinStyle, LabelType, Line2D, Line3D, LineProps,
+    LineStyle, MarkEvery, Marker, Orientation,
 };
 pub use crate::axes::{
     Adjustable, Aspect, Aspect3D, AutolimitMode, Axes, Axes3D, AxesBase, AxisBelow, BarAlign,
@@ -30,8 +30,9 @@ pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
     FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
-    Path3DCollection, PathCollection, Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh,
-    Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions, WireframeOptions, ZDir, ZSort,
+    PatchCollection, Path3DCollection, PathCollection, Poly3DCollection, PolyCollection,
+    PolyQuadMesh, QuadMesh, Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions,
+    WireframeOptions, ZDir, ZSort,
 };
 pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 pub use crate::dates::{
@@ -40,22 +41,22 @@ pub use crate::dates::{
     WeekdayLocator, YearLocator, date2num, num2date,
 };
 pub use crate::error::Error;
-pub use crate::figure::Figure;
+pub use crate::figure::{Figure, FigureBase, SubFigure};
 pub use crate::gridspec::{GridSpec, SubplotParams};
 pub use crate::handle::{AnyHandle, Handle};
 pub use crate::image::{AxesImage, Interpolation, InterpolationStage, Origin};
-pub use crate::layout::{ConstrainedLayout, TightLayout};
+pub use crate::layout::{ConstrainedLayout, LayoutEngine, TightLayout};
 pub use crate::legend::{Legend, LegendEntry, LegendLoc, LegendMode, LegendStyle};
 pub use crate::patches::{
-    ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
-    FancyArrowPatch, FancyBboxPatch, InsetIndicator, PathPatch, Polygon, Rectangle, RotationPoint,
-    StepPatch, Wedge,
+    Annulus, ArrowStyle, BoxStyle, Circle, ConnectionPatch, ConnectionStyle, Ellipse, FancyArrow,
+    FancyArrowPatch, FancyBboxPatch, InsetIndicator, OutlinedPatch, Patch3D, PathPatch, Polygon,
+    Rectangle, RegularPolygon, RotationPoint, StepPatch, Wedge,
 };
 pub use crate::quiver::{
     BarbPivot, Barbs, LabelPos, Pivot, Quiver, Quiver3D, QuiverAngles, QuiverKey, QuiverUnits,
 };
 pub use crate::scale::Scale;
-pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubplotsOptions};
+pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubfiguresOptions, SubplotsOptions};
 pub use crate::text::{
     Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, MathFontset,
     RotationMode, Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::axes::{PlacedTitle, TitleRoom};
 use crate::canvas::{Canvas, KeptPixels, Raster};
 use key::leave_same_room;
-pub(crate) use key::{AxesView, FrameKey, LayerId, LayerKey, Signature};
+pub(crate) use key::{AxesView, FrameKey, LayerId, LayerKey, PartKey, Signature};
 use order::{Known, Order};
 
 /// The titles of an axes, and the state that they were placed for.
@@ -300,9 +300,13 @@ mod polar;
 #[cfg(test)]
 mod setters;
 #[cfg(test)]
+mod shapes;
+#[cfg(test)]
 mod solids;
 #[cfg(test)]
 mod spectra;
+#[cfg(test)]
+mod subfigures;
 #[cfg(test)]
 pub(crate) mod tests;
 #[cfg(test)]

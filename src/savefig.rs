@@ -130,6 +130,7 @@ impl Figure {
         if dpi != self.dpi() {
             fig.to_mut().set_dpi(dpi)?;
         }
+        let fig = fig.laid_out();
         let (mut paper, transparent) = Paper::new(self, options.facecolor, options.transparent);
         let mut size = FrameSize::of_figure(self.figsize(), dpi)?;
         if let Some(part) = options.bbox_inches {

@@ -21,6 +21,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from plotreel._scripts import session
 from plotreel._scripts.recorder import FPS
 from plotreel._scripts.takeover import take_over
+from plotreel.matplotlib._engine import get_engine, is_native
+from plotreel.matplotlib.native import NativeDrawing
 
 __all__ = ["FigureCanvas", "FigureManager"]
 
@@ -104,6 +106,10 @@ class FigureCanvas(FigureCanvasAgg):
         # Whether a drawing is pending, and whether the last one is not recorded yet.
         self._is_pending = False
         self._is_fresh = False
+        # The picture that plotreel drew instead of Agg, and what it is drawn by; None if Agg draws.
+        self._picture: Any = None
+        self._native: NativeDrawing | None = None
+        self._is_aggs = get_engine() == "agg"
         super().__init__(figure)
 
     def draw(self) -> None:
@@ -111,7 +117,9 @@ class FigureCanvas(FigureCanvasAgg):
         if self._is_fresh and self.figure.stale:
             self._take(1 / self._fps())
         with self._idle_draw_cntx():  # type: ignore[attr-defined]
-            super().draw()  # type: ignore[no-untyped-call]
+            self._picture = self._natively()
+            if self._picture is None:
+                super().draw()  # type: ignore[no-untyped-call]
         self._is_pending = False
         self._is_fresh = True
 
@@ -159,8 +167,46 @@ class FigureCanvas(FigureCanvasAgg):
     def _take(self, seconds: float) -> None:
         self._is_fresh = False
         if self._is_watched() and self.manager is not None:
-            pixels = np.asarray(self.buffer_rgba())  # type: ignore[no-untyped-call]
+            pixels = self._picture
+            if pixels is None:
+                pixels = np.asarray(super().buffer_rgba())  # type: ignore[no-untyped-call]
             session.current().frame(self.manager.num, pixels, seconds)
+
+    def buffer_rgba(self) -> Any:
+        """Return Agg's pixels."""
+        self._use_agg()
+        return super().buffer_rgba()  # type: ignore[no-untyped-call]
+
+    def copy_from_bbox(self, bbox: Any) -> Any:
+        """Return a part of Agg's pixels."""
+        self._use_agg()
+        return super().copy_from_bbox(bbox)  # type: ignore[no-untyped-call]
+
+    def restore_region(self, region: Any, bbox: Any = None, xy: Any = None) -> Any:
+        """Put a part of Agg's pixels back."""
+        self._use_agg()
+        return super().restore_region(region, bbox, xy)  # type: ignore[no-untyped-call]
+
+    def _natively(self) -> Any:
+        """Return a picture by plotreel, or None if Agg is to draw it."""
+        fig = self.figure
+        if self._is_aggs or not self._is_watched() or _has_animated(fig):
+            return None
+        native = self._native
+        size = self.get_width_height(physical=True)
+        if native is None or native.size != size or native.dpi != fig.dpi:
+            native = self._native = NativeDrawing(fig, size)
+        if not is_native(native):
+            self._is_aggs = True
+            return None
+        return native.pixels()
+
+    def _use_agg(self) -> None:
+        """Draw with Agg from now on, for scripts that handle its pixels."""
+        self._is_aggs = True
+        if self._picture is not None:
+            self._picture = None
+            super().draw()  # type: ignore[no-untyped-call]
 
     def _is_watched(self) -> bool:
         """Whether drawings are recorded as the film of a loop; animations have separate films."""
@@ -174,6 +220,11 @@ class FigureCanvas(FigureCanvasAgg):
 
     def _fps(self) -> float:
         return session.current().settings.fps or FPS
+
+
+def _has_animated(fig: Any) -> bool:
+    """Return whether scripts draw some artists themselves, over Agg's pixels."""
+    return any(artist.get_animated() for ax in fig.axes for artist in ax.get_children())
 
 
 class _Window:

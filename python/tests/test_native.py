@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,13 +15,13 @@ needs("matplotlib")
 
 import matplotlib as mpl  # noqa: E402
 import matplotlib.pyplot as plt  # noqa: E402
+from matplotlib import ticker  # noqa: E402
 from matplotlib.animation import FuncAnimation  # noqa: E402
-from matplotlib.patheffects import Normal, Stroke  # noqa: E402
 from scenes import SCENES  # noqa: E402
 
 import plotreel  # noqa: E402
 from plotreel.matplotlib import PlotreelWriter, compare, get_engine, set_engine  # noqa: E402
-from plotreel.matplotlib.native import Mirror, Untranslatable  # noqa: E402
+from plotreel.matplotlib.native import Mirror  # noqa: E402
 
 FRAMES = 6
 
@@ -67,15 +70,15 @@ def test_frames_are_as_near_as_the_glyphs_are(name: str):
         assert difference(ours, by_agg(fig)) <= 0.1, f"frame {frame}"
 
 
-def test_an_artist_of_an_unknown_class_is_named():
+def test_artists_of_ones_own_are_drawn_as_they_draw_themselves():
     class Own(mpl.lines.Line2D):
         def draw(self, renderer):
             super().draw(renderer)
+            mpl.text.Text(300, 200, "drawn", figure=self.figure).draw(renderer)
 
     fig, ax = plt.subplots()
     ax.add_line(Own([0, 1], [0, 1]))
-    with pytest.raises(Untranslatable, match="a Own"):
-        Mirror(fig, fig.canvas.get_width_height()).update()
+    assert compare(fig).rms < 0.1
 
 
 def film_of(name: str, frames: int = 4, **settings: Any) -> PlotreelWriter:
@@ -102,12 +105,19 @@ def test_agg_draws_what_is_asked_for_and_the_default_can_be_chosen():
         PlotreelWriter(engine="cairo")
 
 
-def test_an_artist_that_only_agg_can_draw_makes_auto_take_agg():
+def filtered(lines: int) -> PlotreelWriter:
     fig, ax = plt.subplots()
-    ax.plot([0, 1], snap=True, path_effects=[Stroke(linewidth=3), Normal()])
+    for line in range(lines):
+        ax.plot([line, 1], lw=5)[0].set_agg_filter(lambda pixels, dpi: (1 - pixels, 0, 0))
     writer = PlotreelWriter(writer="null")
     FuncAnimation(fig, lambda i: None, 2, lambda: None).save("film.mp4", writer=writer)
-    assert writer.statistics.engine == "agg"
+    return writer
+
+
+def test_what_only_agg_can_draw_is_drawn_by_it_alone_and_much_of_it_makes_auto_take_agg():
+    statistics = filtered(1).statistics
+    assert statistics.engine == "native" and len(statistics.by_agg) == 1
+    assert filtered(3).statistics.engine == "agg"
 
 
 def test_frames_are_verified():
@@ -152,3 +162,129 @@ def test_a_layout_engine_runs_when_what_it_depends_on_changes():
     ax.set_ylabel("two\nlines")
     mirror.update()
     assert difference(mirror.draw(), by_agg(fig)) < 0.1
+
+
+def run(script: str, engine: str, name: str) -> tuple[list[np.ndarray], str]:
+    """Run a script by an engine; return the frames of its film, and what was said."""
+    command = [sys.executable, "-m", "plotreel", "--engine", engine, "--frames", "4", "-o", name, "script.py"]
+    Path("script.py").write_text(script)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+    return shown(name), done.stderr
+
+
+LOOP = """
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots(figsize=(3, 2))
+(line,) = ax.plot([0, 1], [0, 1])
+for i in range(4):
+    line.set_ydata([0, i])
+    ax.set_title(f"step {i}")
+    ax.set_ylim(0, i + 1)
+    plt.pause(0.1)
+"""
+
+BLIT = """
+import matplotlib.pyplot as plt
+fig, ax = plt.subplots(figsize=(3, 2))
+(line,) = ax.plot([0, 1], [0, 1])
+plt.show(block=False)
+plt.pause(0.1)
+below = fig.canvas.copy_from_bbox(fig.bbox)
+for i in range(3):
+    fig.canvas.restore_region(below)
+    line.set_ydata([i, 0])
+    ax.draw_artist(line)
+    fig.canvas.blit(fig.bbox)
+    fig.canvas.flush_events()
+"""
+
+
+@pytest.mark.parametrize("script", [LOOP, BLIT])
+def test_loops_show_the_same_by_both_engines(script: str):
+    ours, _ = run(script, "native", "native.apng")
+    theirs, _ = run(script, "agg", "agg.apng")
+    assert len(ours) == len(theirs) > 1
+    assert max(difference(a, b) for a, b in zip(ours, theirs, strict=True)) < 0.2
+
+
+def test_figures_that_are_drawn_anew_need_no_more_parts():
+    fig = plt.figure(figsize=(3, 2))
+    mirror = Mirror(fig, fig.canvas.get_width_height())
+    parts = []
+    for frame in range(12):
+        fig.clear()
+        for place in (121, 122):
+            ax = fig.add_subplot(place)
+            ax.plot([0, frame], "o-", label="line")
+            ax.set_title(f"{frame}")
+        mirror.update()
+        assert difference(mirror.draw(), by_agg(fig)) <= 0.15, f"frame {frame}"
+        parts.append(mirror.target.add("Text"))
+    assert [after - before for before, after in zip(parts[3:], parts[4:])] == [1] * 8
+
+
+def test_axes_come_and_go():
+    fig, axs = plt.subplots(2, 2, figsize=(3, 2))
+    mirror = Mirror(fig, fig.canvas.get_width_height())
+    steps = [
+        lambda: None,
+        lambda: axs[0, 0].remove(),
+        lambda: axs[1, 1].set_visible(False),
+        lambda: axs[1, 1].set_visible(True),
+        lambda: axs[0, 1].set_yscale("log"),
+        lambda: axs[0, 1].set_yscale("logit"),
+        lambda: axs[0, 1].set_yscale("linear"),
+        lambda: axs[1, 0].set_axis_off(),
+        lambda: axs[1, 0].set(title="shown", frame_on=False),
+        lambda: axs[1, 0].set_axis_on(),
+    ]
+    for number, step in enumerate(steps):
+        step()
+        mirror.update()
+        assert difference(mirror.draw(), by_agg(fig)) <= 0.15, f"step {number}"
+
+
+def test_ticks_of_all_kinds_are_agg_s():
+    fig, axs = plt.subplots(4, 2, figsize=(6, 8))
+    locators = [
+        ticker.MultipleLocator(0.3, 0.1),
+        ticker.MaxNLocator(4, prune="both"),
+        ticker.FixedLocator([0, 0.1, 0.7]),
+        ticker.LinearLocator(5),
+        ticker.NullLocator(),
+        ticker.AutoLocator(),
+        ticker.AutoLocator(),
+        ticker.AutoLocator(),
+    ]
+    formatters = [
+        ticker.ScalarFormatter(useMathText=True),
+        ticker.PercentFormatter(1.0),
+        ticker.FixedFormatter(["a", "b", "c"]),
+        ticker.StrMethodFormatter("{x:.2f} km"),
+        ticker.NullFormatter(),
+        ticker.FuncFormatter(lambda x, place: f"<{x:.1f}>"),
+        ticker.EngFormatter("m"),
+        ticker.FormatStrFormatter("%.3f"),
+    ]
+    mirror = Mirror(fig, fig.canvas.get_width_height())
+    for ax, locator, formatter in zip(axs.flat, locators, formatters, strict=True):
+        ax.xaxis.set(major_locator=locator, major_formatter=formatter)
+        ax.tick_params(axis="y", direction="inout", right=True, labelright=True, colors="tab:red", pad=1)
+        ax.minorticks_on()
+        ax.grid(which="minor", ls=":")
+    for limit in (1, 4.5):
+        for ax in axs.flat:
+            ax.set(xlim=(0, limit), ylim=(limit, -limit), xlabel="x")
+        mirror.update()
+        assert difference(mirror.draw(), by_agg(fig)) <= 0.15
+
+
+def test_a_tick_that_was_changed_alone_is_drawn_so():
+    fig, ax = plt.subplots(figsize=(3, 2))
+    mirror = Mirror(fig, fig.canvas.get_width_height())
+    mirror.update()
+    fig.canvas.draw()
+    ax.xaxis.get_major_ticks()[2].label1.set_color("red")
+    ax.get_yticklabels()[1].set_fontweight("bold")
+    mirror.update()
+    assert difference(mirror.draw(), by_agg(fig)) <= 0.1

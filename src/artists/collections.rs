@@ -8,6 +8,7 @@ pub use super::event_collection::EventCollection;
 pub use super::fill_between::{FillBetweenOptions, FillBetweenPolyCollection};
 pub use super::line_collection::{Line3DCollection, LineCollection, LineSet};
 pub use super::mesh::{PolyQuadMesh, QuadMesh, Shading, TriMesh};
+pub use super::patch_collection::PatchCollection;
 pub use super::path_collection::{MarkerSet, Path3DCollection, PathCollection};
 pub use super::poly_collection::PolyCollection;
 pub use super::poly3d::{Poly3DCollection, SurfaceOptions, TrisurfOptions, ZSort};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::{BezPath, Point};
 
 use crate::artists::{
-    ArtistKind, BlendedCoords, ColorbarContent, Coords, CoordsFrame, Family, Slot,
+    ArtistKind, BlendedCoords, ColorbarContent, Coords, CoordsFrame, Neighbor, Slot,
 };
 use crate::canvas::snap::{Snap, snapped};
 use crate::color::{Color, ColorSpec};
@@ -33,8 +33,8 @@ pub struct DrawContext<'a> {
     pub(crate) style: &'a Style,
     /// The artists of the axes.
     pub(crate) siblings: &'a [Option<Slot>],
-    /// Those of all axes of the figure and its subfigures, in the order they were added.
-    pub(crate) families: Arc<[Family<'a>]>,
+    /// All axes of the figure and its subfigures, in the order they were added.
+    pub(crate) neighbors: Arc<[Neighbor<'a>]>,
     /// What the axes show as a colorbar.
     pub(crate) colorbar: Option<ColorbarContent<'a>>,
 }
@@ -47,14 +47,22 @@ impl<'a> DrawContext<'a> {
 }
 
 impl<'a> DrawContext<'a> {
+    /// Where axes are, unless they were removed: their figure or subfigure, and their place in that.
+    pub(crate) fn mapping_of(&self, owner: (u64, usize)) -> Option<Mapping> {
+        Some(self.neighbor(owner)?.mapping)
+    }
+
+    fn neighbor(&self, owner: (u64, usize)) -> Option<&Neighbor<'a>> {
+        let is_it = |neighbor: &&Neighbor<'_>| neighbor.family.owner == owner;
+        // Without subfigures, axes are at their places.
+        let found = self.neighbors.get(owner.1).filter(is_it);
+        found.or_else(|| self.neighbors.iter().find(is_it))
+    }
+
     /// The object of a handle of an artist of axes, unless it was removed.
     pub(crate) fn slot(&self, handle: AnyHandle) -> Option<&'a Slot> {
-        let owner = (handle.figure, handle.axes);
-        // Without subfigures, axes are at their places.
-        let family = self.families.get(handle.axes);
-        let family = family.filter(|family| family.owner == owner);
-        let family = family.or_else(|| self.families.iter().find(|f| f.owner == owner))?;
-        family.slot(handle.artist()?, handle.generation)
+        let neighbor = self.neighbor((handle.figure, handle.axes))?;
+        neighbor.family.slot(handle.artist()?, handle.generation)
     }
 }
 

@@ -84,7 +84,7 @@ impl FillBetweenPolyCollection {
             upright,
             interpolate: options.interpolate,
             step: options.step,
-            polygons: PolyCollection::new(Vec::new(), face),
+            polygons: PolyCollection::of_color(Vec::new(), face),
             limits: DataLimits::default(),
         };
         area.set_lines(lines, options.mask.as_deref())?;

@@ -21,7 +21,7 @@ use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::properties::{Length, properties};
 use crate::series::Series;
-use crate::style::{LineProps, Style};
+use crate::style::{CycleProps, LineProps, Style};
 
 /// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
 ///
@@ -41,7 +41,7 @@ use crate::style::{LineProps, Style};
 /// ```
 #[derive(Debug, Clone)]
 pub struct Line<const D: usize> {
-    points: Points<D>,
+    pub(super) points: Points<D>,
     coords: BlendedCoords,
     course: Course,
     /// If its markers are caps of error bars along x (0) or y (1): in polar axes they are across the bars.
@@ -51,22 +51,6 @@ pub struct Line<const D: usize> {
 
 /// A line in flat axes, or in the plane of 3-D ones.
 pub type Line2D = Line<2>;
-
-/// A line in space.
-///
-/// ```
-/// use plotreel::Figure;
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_subplot_3d(1, 1, 1)?;
-/// let line = fig[ax].plot(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0], &[0.0, 0.5, 1.0])?;
-/// fig[line].set_linewidth(2.0)?;
-/// // From frame to frame:
-/// fig[line].set_data_3d(&[0.0, 1.0], &[1.0, 0.0], &[0.0, 1.0])?;
-/// assert_eq!(fig[line].data_3d().2, [0.0, 1.0]);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-pub type Line3D = Line<3>;
 
 properties! {
     impl[const D: usize] Line<D>, in look.base: ArtistBase;
@@ -228,43 +212,8 @@ impl Line<2> {
     }
 }
 
-impl Line<3> {
-    /// A line through the points (x, y, z) in the first colour of the cycle.
-    ///
-    /// # Errors
-    /// [`Error::LineData3D`] unless x, y and z have the same length.
-    pub fn new(
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-    ) -> Result<Self> {
-        let mut line = Self::of(Points::default(), LineLook::default());
-        line.set_data_3d(x, y, z)?;
-        Ok(line)
-    }
-
-    /// Replaces all points. The axes' limits are not changed: see [`relim`](crate::AxesBase::relim).
-    ///
-    /// # Errors
-    /// [`Error::LineData3D`] unless x, y and z have the same length; the line keeps its points.
-    pub fn set_data_3d(
-        &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-    ) -> Result<()> {
-        self.points.set_3d(x, y, z)
-    }
-
-    /// The x, the y and the z of all points.
-    pub fn data_3d(&self) -> (&[f64], &[f64], &[f64]) {
-        let [x, y, z] = self.points.columns();
-        (x, y, z)
-    }
-}
-
 impl<const D: usize> Line<D> {
-    fn of(points: Points<D>, look: LineLook) -> Self {
+    pub(super) fn of(points: Points<D>, look: LineLook) -> Self {
         Self {
             points,
             coords: BlendedCoords::default(),
@@ -283,6 +232,15 @@ impl<const D: usize> Line<D> {
     pub(crate) fn styled(mut self, style: &Style) -> Self {
         self.look.take_style(style);
         self
+    }
+
+    /// Gives it what the property cycle says.
+    pub(crate) fn set_cycled(&mut self, props: &CycleProps) {
+        let look = &mut self.look;
+        look.style = props.linestyle.clone().unwrap_or(look.style.clone());
+        look.width = props.linewidth.or(look.width);
+        look.markers.marker = (props.marker.clone()).unwrap_or(look.markers.marker.clone());
+        look.markers.size = props.markersize.or(look.markers.size);
     }
 
     /// Gives it the look of one kind of lines of a box plot.

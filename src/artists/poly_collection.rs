@@ -60,7 +60,27 @@ element_setters!([] PolyCollection);
 hatch_color!([] PolyCollection, hatch_look);
 
 impl PolyCollection {
-    pub(crate) fn new(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
+    /// Polygons with these vertices (x, y), for [`Axes::add_artist`](crate::Axes::add_artist); the first need not be
+    /// repeated at the end.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::collections::PolyCollection;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let verts = [[(0.0, 0.0), (1.0, 0.0), (0.5, 1.0)], [(1.0, 0.0), (2.0, 0.0), (1.5, 2.0)]];
+    /// let areas = fig[ax].add_artist(PolyCollection::new(verts));
+    /// fig[areas].set_array(&[1, 2]);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn new<V: AsRef<[(f64, f64)]>>(verts: impl IntoIterator<Item = V>) -> Self {
+        let mut polygons = Self::of_color(Vec::new(), ColorSpec::C0);
+        polygons.set_verts(verts);
+        polygons
+    }
+
+    pub(crate) fn of_color(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
         Self {
             verts,
             closed: true,
@@ -73,7 +93,7 @@ impl PolyCollection {
 
     /// Polygons that are drawn one by one, with pointed corners.
     pub(crate) fn of_patches(verts: Vec<Vec<(f64, f64)>>, face: ColorSpec) -> Self {
-        let mut polygons = Self::new(verts, face);
+        let mut polygons = Self::of_color(verts, face);
         polygons.patches = true;
         polygons.style.join = JoinStyle::Miter;
         polygons

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::artists::{Artist, ArtistKind};
+use crate::mapping::Mapping;
 use crate::stamp::Stamp;
 
 /// An artist and when it was last borrowed mutably.
@@ -69,6 +70,13 @@ pub(crate) fn places_of<A: ArtistKind>(slots: &[Option<Slot>]) -> impl Iterator<
     let slots = slots.iter().enumerate();
     let found = slots.filter(|(_, slot)| slot.as_ref().is_some_and(|s| s.get::<A>().is_some()));
     found.map(|(place, _)| place)
+}
+
+/// Axes as other artists of the figure see them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Neighbor<'a> {
+    pub(crate) family: Family<'a>,
+    pub(crate) mapping: Mapping,
 }
 
 /// The artists of one axes.

@@ -108,6 +108,11 @@ impl TextAt<2> {
         Self::at([x, y], text.into())
     }
 
+    /// Lets it end at its place, above that.
+    pub(crate) fn put_above(&mut self) {
+        self.style.va = VerticalAlignment::Bottom;
+    }
+
     /// Moves it.
     pub fn set_position(&mut self, x: f64, y: f64) {
         self.place = [x, y];

@@ -2,7 +2,7 @@
 
 use crate::artists::{Bar, BarContainer, BarLabels, Orientation};
 use crate::axes::Axes;
-use crate::color::IntoColor;
+use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
 use crate::handle::Handle;
 use crate::properties::{Angle, names, options};
@@ -51,6 +51,53 @@ impl BarOptions {
     /// Sets the start of all bars in data coordinates (`left` of `barh`).
     pub fn with_bottom(self, bottom: f64) -> Self {
         self.with_bottoms([bottom])
+    }
+
+    pub(super) fn colors(&self) -> &[ColorSpec] {
+        &self.color
+    }
+
+    /// Bars of these lengths at these places.
+    pub(super) fn bars(
+        &self,
+        places: &[f64],
+        lengths: &[f64],
+        orientation: Orientation,
+    ) -> Result<Vec<Bar>> {
+        self.check_options()?;
+        let n = places.len();
+        for (what, values) in [
+            ("lengths", lengths),
+            ("widths", &self.width),
+            ("bottoms", &self.bottom),
+        ] {
+            if values.len() != 1 {
+                as_many((values.len(), what), (n, "bars"))?;
+            }
+        }
+        let at = |values: &[f64], i: usize| values[i % values.len()];
+        let bar = |i: usize| {
+            let (breadth, base, length) = (at(&self.width, i), at(&self.bottom, i), at(lengths, i));
+            let side = match self.align {
+                BarAlign::Center => places[i] - breadth / 2.0,
+                BarAlign::Edge => places[i],
+            };
+            match orientation {
+                Orientation::Vertical => Bar {
+                    x: side,
+                    y: base,
+                    width: breadth,
+                    height: length,
+                },
+                Orientation::Horizontal => Bar {
+                    x: base,
+                    y: side,
+                    width: length,
+                    height: breadth,
+                },
+            }
+        };
+        Ok((0..n).map(bar).collect())
     }
 }
 
@@ -182,45 +229,8 @@ impl Axes {
         options: &BarOptions,
         orientation: Orientation,
     ) -> Result<Handle<BarContainer>> {
-        options.check_options()?;
-        let n = places.len();
-        for (what, values) in [
-            ("lengths", lengths),
-            ("widths", &options.width),
-            ("bottoms", &options.bottom),
-        ] {
-            if values.len() != 1 {
-                as_many((values.len(), what), (n, "bars"))?;
-            }
-        }
-        let at = |values: &[f64], i: usize| values[i % values.len()];
-        let bar = |i: usize| {
-            let (breadth, base, length) = (
-                at(&options.width, i),
-                at(&options.bottom, i),
-                at(lengths, i),
-            );
-            let side = match options.align {
-                BarAlign::Center => places[i] - breadth / 2.0,
-                BarAlign::Edge => places[i],
-            };
-            match orientation {
-                Orientation::Vertical => Bar {
-                    x: side,
-                    y: base,
-                    width: breadth,
-                    height: length,
-                },
-                Orientation::Horizontal => Bar {
-                    x: base,
-                    y: side,
-                    width: length,
-                    height: breadth,
-                },
-            }
-        };
-        let bars = (0..n).map(bar).collect();
-        let colors = match &options.color[..] {
+        let bars = options.bars(places, lengths, orientation)?;
+        let colors = match options.colors() {
             [] => vec![self.next_patch_color()],
             colors => colors.to_vec(),
         };

@@ -12,7 +12,7 @@ use crate::properties::{Fraction, Positive, options};
 use crate::ticker::NullLocator;
 
 options! {
-    /// Options of [`Figure::colorbar_with`](crate::Figure::colorbar_with).
+    /// Options of [`FigureBase::colorbar_with`](crate::figure::FigureBase::colorbar_with).
     ///
     /// ```
     /// use plotreel::axes::ColorbarOptions;

@@ -102,7 +102,7 @@ impl Axes {
             let right = x + width;
             vec![(x, low), (x, high), (right, high), (right, low)]
         };
-        let bars = PolyCollection::new(
+        let bars = PolyCollection::of_color(
             xranges.iter().map(corners).collect(),
             self.style.patch_facecolor,
         );

@@ -8,7 +8,7 @@ use crate::handle::Handle;
 use crate::properties::{Angle, finite_rect, options};
 
 options! {
-    /// Options of [`Figure::inset_axes_with`](crate::Figure::inset_axes_with).
+    /// Options of [`FigureBase::inset_axes_with`](crate::figure::FigureBase::inset_axes_with).
     ///
     /// ```
     /// use plotreel::axes::InsetAxesOptions;
@@ -108,12 +108,12 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`] for axes of another figure.
+    /// [`Error::Setting`] for axes of another figure, and for the same axes.
     pub fn indicate_inset_zoom(
         &mut self,
         inset: Handle<impl AxesKind>,
     ) -> Result<Handle<InsetIndicator>> {
-        let indicator = InsetIndicator::of_inset(self.inset_index(inset)?);
+        let indicator = InsetIndicator::of_inset(self.inset_owner(inset)?);
         Ok(self.add_artist(indicator))
     }
 
@@ -126,19 +126,19 @@ impl Axes {
         bounds: [f64; 4],
         inset: Handle<impl AxesKind>,
     ) -> Result<Handle<InsetIndicator>> {
-        let mut indicator = InsetIndicator::of_inset(self.inset_index(inset)?);
+        let mut indicator = InsetIndicator::of_inset(self.inset_owner(inset)?);
         indicator.set_bounds(bounds)?;
         Ok(self.add_artist(indicator))
     }
 
-    fn inset_index(&self, inset: Handle<impl AxesKind>) -> Result<usize> {
-        if inset.figure == self.handle.figure {
-            return Ok(inset.axes);
+    fn inset_owner(&self, inset: Handle<impl AxesKind>) -> Result<(u64, usize)> {
+        if inset.figure == self.handle.figure && inset.axes != self.handle.axes {
+            return Ok((inset.figure, inset.axes));
         }
         Err(Error::Setting {
             name: "an indicated inset",
             value: format!("{inset:?}"),
-            expected: "axes of the same figure",
+            expected: "other axes of the same figure or subfigure",
         })
     }
 }

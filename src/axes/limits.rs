@@ -6,6 +6,7 @@ use crate::axis::{Axis, AxisLimits, Direction, Tickers};
 use crate::data_limits::{Coordinate, DataLimits, DataRange};
 use crate::error::Result;
 use crate::properties::{Check, Margin};
+use crate::scale::Scale;
 use crate::series::Datum;
 use crate::stamp::Stamp;
 
@@ -190,6 +191,14 @@ impl AxesBase {
     /// The same if it is fitted to the data automatically.
     pub(super) fn fitted_along(&self, axis: &Axis) -> Option<AxisLimits> {
         (self.fitting == Fitting::Space).then(|| self.shown_along(axis))
+    }
+
+    /// The limits that axes in space keep when an axis gets another scale: as in the reference only logarithmic scales
+    /// fit them anew.
+    pub(super) fn kept_limits(&self, axis: &Axis, scale: Scale) -> Option<AxisLimits> {
+        let is_log = |scale| matches!(scale, Scale::Log { .. });
+        let keeps = !is_log(axis.scale()) && !is_log(scale);
+        (self.fitting == Fitting::Space && keeps).then(|| self.shown_along(axis))
     }
 
     /// The base of limits that are set: the previous ones, and the smallest data above 0.

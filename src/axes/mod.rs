@@ -57,15 +57,15 @@ pub use crate::spectral::{
 
 use std::sync::Arc;
 
-use crate::artists::{Artist, Slot};
+use crate::artists::{Artist, PlotFormat, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
 use crate::gridspec::SubplotSpec;
 use crate::handle::Handle;
 use crate::stamp::Stamp;
-use crate::style::Style;
 pub use crate::style::{AutolimitMode, AxisBelow, GridAxis, TitleLoc};
+use crate::style::{CycleProps, Style};
 pub use any::AxesKind;
 pub(crate) use any::{AnyAxes, NewAxes};
 pub use aspect::{Adjustable, Aspect};
@@ -290,6 +290,28 @@ impl AxesBase {
         let index = self.next_color;
         self.next_color += 1;
         ColorSpec::cycle(index)
+    }
+
+    /// The colour and the other properties of the next line. As in the reference the cycle advances if it has something
+    /// that the format does not say.
+    pub(super) fn next_look(&mut self, format: &PlotFormat) -> (ColorSpec, CycleProps) {
+        let props = &self.style.prop_cycle_props;
+        let props = match props.len() {
+            0 => CycleProps::default(),
+            n => props[self.next_color % n].clone(),
+        };
+        let (color, others) = (format.color, &props);
+        let is_complete = (others.linestyle.is_none() || format.line_style.is_some())
+            && (others.marker.is_none() || format.marker.is_some())
+            && others.linewidth.is_none()
+            && others.markersize.is_none();
+        match color {
+            Some(color) if is_complete => (color, CycleProps::default()),
+            _ => {
+                let next = self.next_color();
+                (color.unwrap_or(next), props)
+            }
+        }
     }
 
     /// The next colour of areas, bars and scatter plots, which have a separate cycle position.

@@ -48,8 +48,8 @@ macro_rules! have_spines {
 have_spines!(Axes, PolarAxes);
 
 impl Handle<Axis> {
-    /// The look of the major ticks, for [`Figure::set`](crate::Figure::set) and
-    /// [`Figure::property`](crate::Figure::property): the properties of [`TickParams`](crate::axis::TickParams).
+    /// The look of the major ticks, for [`FigureBase::set`](crate::figure::FigureBase::set) and
+    /// [`FigureBase::property`](crate::figure::FigureBase::property): the properties of [`TickParams`](crate::axis::TickParams).
     pub fn major_ticks(self) -> AnyHandle {
         self.ticks(0)
     }

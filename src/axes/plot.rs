@@ -138,8 +138,9 @@ impl Axes {
     ) -> Result<Handle<Line2D>> {
         let (x, y) = self.convert_units(x, y)?;
         let mut line = Line2D::new(&x, &y)?.styled(&self.style);
-        let color = format.color.unwrap_or_else(|| self.next_color());
+        let (color, cycled) = self.next_look(format);
         line.set_color(color)?;
+        line.set_cycled(&cycled);
         if let Some(marker) = &format.marker {
             line.set_marker(marker.clone())?;
         }

@@ -105,7 +105,7 @@ impl Conversion for ByFunctions {
 }
 
 /// A second x or y axis of axes, which shows their values in another unit:
-/// [`Figure::secondary_xaxis`](crate::Figure::secondary_xaxis).
+/// [`FigureBase::secondary_xaxis`](crate::figure::FigureBase::secondary_xaxis).
 ///
 /// Its limits and its scale follow those of the axes, so that limits that are set on it have no effect. Its ticks, their
 /// labels and its label are those of [`xaxis`](AxesBase::xaxis) or [`yaxis`](AxesBase::yaxis).

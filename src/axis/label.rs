@@ -18,7 +18,7 @@ pub(crate) struct AxisLabel {
     pub(crate) side: AxisSide,
     pub(super) loc: LabelLoc,
     pub(super) bold: Option<bool>,
-    pub(super) rotation: Option<f64>,
+    pub(crate) rotation: Option<f64>,
     /// Instead of those of the side and the place along the axis.
     pub(super) ha: Option<HorizontalAlignment>,
     pub(super) va: Option<VerticalAlignment>,

@@ -127,7 +127,7 @@ properties! {
         "the distance of the label from the tick labels in points";
     label_bold / set_label_bold: maybe_flag = label.bold, "whether the label is bold; that of the style if `None`";
     label_rotation / set_label_rotation: maybe<Angle> = label.rotation,
-        "the angle of the label in degrees; if `None`, 0 for x and 90 for y";
+        "the angle of the label in degrees; if `None`, 0 for x and 90 for y, and in space along the axis if it is long";
     label_ha / set_label_ha: maybe_choice<HorizontalAlignment> = label.ha,
         "the horizontal alignment of the label, along the text in the rotation mode anchor, which labels of y have";
     label_va / set_label_va: maybe_choice<VerticalAlignment> = label.va, "the vertical alignment of the label, likewise";

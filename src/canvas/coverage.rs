@@ -1,6 +1,7 @@
 //! How much of each pixel a shape covers, in integers as in Agg's rasterizer.
 
 mod cells;
+mod groups;
 mod lines;
 mod steps;
 #[cfg(test)]
@@ -12,7 +13,9 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::polygons::Polygons;
 use crate::mapping::PixelRect;
+pub(super) use cells::whole;
 use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
+pub(super) use groups::Groups;
 pub(super) use lines::{Between, Lines};
 use steps::{SCALE, SHIFT, in_units};
 
@@ -66,17 +69,8 @@ pub(super) trait Paint {
 
 /// What is covered.
 pub(super) trait Covered {
-    /// Paints it, to be clipped by a path or not, and resets it.
-    ///
-    /// As in Agg, whose mask adaptor leaves out the cover of a run of equal pixels, each pixel of what is clipped that is
-    /// beside the lines and covered at all is covered wholly.
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint);
-
-    /// Paints it whole, and resets it.
-    #[inline(always)]
-    fn paint(&mut self, to: &mut impl Paint) {
-        self.paint_seen(false, to);
-    }
+    /// Paints it, and resets it.
+    fn paint(&mut self, to: &mut impl Paint);
 }
 
 /// A box of pixels, and what polygons cover of them.
@@ -301,21 +295,21 @@ impl Coverage {
 
     /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
-    fn paint_rows(
-        &mut self,
-        rows: Range<usize>,
-        less: Option<&Self>,
-        is_clipped: bool,
-        to: &mut impl Paint,
-    ) {
-        if is_clipped {
-            let whole = |sum| 255 * deep_cover(sum).signum();
-            self.paint_as(rows, less, to, runs_whole, whole);
-        } else if self.is_deep {
+    fn paint_rows(&mut self, rows: Range<usize>, less: Option<&Self>, to: &mut impl Paint) {
+        if self.is_deep {
             self.paint_as(rows, less, to, deep_cross, deep_cover);
         } else {
             self.paint_as(rows, less, to, cross, |sum| cover(sum * 2 * SCALE));
         }
+    }
+
+    /// Paints what a marker covers that a path clips, and resets it.
+    ///
+    /// As in Agg, whose mask adaptor leaves out the cover of runs of equal pixels, which kept scanlines have: each pixel
+    /// beside the lines that is covered at all is covered wholly.
+    pub(super) fn paint_clipped_marker(&mut self, to: &mut impl Paint) {
+        let whole = |sum| 255 * deep_cover(sum).signum();
+        self.paint_as(0..self.height, None, to, runs_whole, whole);
     }
 
     #[inline(always)]
@@ -327,19 +321,18 @@ impl Coverage {
         cross: impl Fn(&mut i32, &Cells) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
-        let cells = self.cells.chunks_exact_mut(self.groups).enumerate();
         let touched = self.touched.as_chunks_mut::<CHUNK>().0;
         let chunks = self.groups / CHUNK;
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for (row, cells) in cells.take(rows.end).skip(rows.start) {
+        for row in rows {
+            let cells = &mut self.cells[row * self.groups..][..self.groups];
             let y = self.origin.1 + row as i64;
-            let ahead = (row + AHEAD) * chunks..(row + AHEAD + 1) * chunks;
             // Areas between lines are wide.
-            let ahead = touched.get(ahead).filter(|_| less.is_none());
-            for (chunk, touched) in ahead.unwrap_or_default().iter().enumerate() {
-                for group in marked(chunk, *touched) {
-                    to.fetch(x(group), y + AHEAD as i64);
-                }
+            if less.is_none()
+                && let Some(touched) = touched.get((row + AHEAD) * chunks)
+                && let Some(group) = marked(0, *touched).next()
+            {
+                to.fetch(x(group), y + AHEAD as i64);
             }
             to.row(y);
             let less = less.map(|less| less.row(row));
@@ -369,8 +362,8 @@ impl Coverage {
 
 impl Covered for Coverage {
     #[inline(always)]
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint) {
-        self.paint_rows(0..self.height, None, is_clipped, to);
+    fn paint(&mut self, to: &mut impl Paint) {
+        self.paint_rows(0..self.height, None, to);
     }
 }
 
@@ -379,31 +372,4 @@ impl Covered for Coverage {
 fn parts(p: Point) -> (i32, i32) {
     let round = |v: f64| (v * f64::from(SCALE) + 0.5) as i32;
     (round(p.x), round(p.y))
-}
-
-/// 255 for each pixel that is covered at all.
-#[inline(always)]
-pub(super) fn whole(covers: &Covers) -> Covers {
-    let mut whole = *covers;
-    for cover in &mut whole {
-        *cover = if *cover > 0 { 255 } else { 0 };
-    }
-    whole
-}
-
-/// Groups that are kept.
-#[derive(Debug, Default)]
-pub(super) struct Groups {
-    pub(super) all: Vec<Group>,
-    row: i64,
-}
-
-impl Paint for Groups {
-    fn row(&mut self, y: i64) {
-        self.row = y;
-    }
-
-    fn group(&mut self, x: i64, covers: &Covers) {
-        self.all.push(((x, self.row), *covers));
-    }
 }

@@ -5,11 +5,11 @@ use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
 use crate::canvas::Canvas;
 use crate::canvas::clip::{BOX, clip_line};
 use crate::canvas::flatten::flattened;
-use crate::canvas::hatch::{Hatch, Hatching};
+pub(crate) use crate::canvas::graphics_context::GraphicsContext;
 use crate::canvas::outline::outline;
 use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
-use crate::canvas::simplify::{SIMPLIFICATION, simplified};
+use crate::canvas::simplify::simplified;
 use crate::canvas::snap::{Snap, snapped};
 use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
@@ -19,125 +19,6 @@ use crate::mapping::Clip;
 const LARGE_MARKER: f64 = (1 << 15) as f64;
 /// From this number on markers are painted by masks.
 const MANY_MARKERS: usize = 64;
-
-/// How a path is painted: without settings not at all.
-///
-/// ```
-/// use plotreel::canvas::kurbo::{Rect, Shape, Stroke};
-/// use plotreel::canvas::{Canvas, GraphicsContext};
-/// use plotreel::{Color, FrameSize};
-///
-/// let mut canvas = Canvas::new(FrameSize { width: 40, height: 30 });
-/// let (gold, black) = (Color::named("gold")?, Color::rgb(0, 0, 0));
-/// let gc = GraphicsContext::new().with_face(gold).with_edge(black, Stroke::new(2.0));
-/// canvas.draw_path(&Rect::new(10.0, 10.0, 30.0, 20.0).to_path(0.1), &gc);
-/// assert_eq!(canvas.to_rgb()[3 * (15 * 40 + 20)..][..3], [255, 215, 0]);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct GraphicsContext {
-    pub(crate) face: Option<Color>,
-    /// Colour and stroke; its lengths are pixels.
-    pub(crate) edge: Option<(Color, Stroke)>,
-    /// The pattern over the face.
-    pub(crate) hatching: Option<Hatching>,
-    pub(crate) snap: Snap,
-    pub(crate) clip: Option<Clip>,
-    /// Number of the path's points before it was clipped, which decides whether it is simplified.
-    pub(crate) points: Option<usize>,
-    pub(crate) antialiased: bool,
-    /// How far a simplified line may be from its points, in pixels; 0 for lines that are not simplified.
-    pub(crate) simplify: f64,
-}
-
-impl Default for GraphicsContext {
-    fn default() -> Self {
-        Self {
-            face: None,
-            edge: None,
-            hatching: None,
-            snap: Snap::Auto,
-            clip: None,
-            points: None,
-            antialiased: true,
-            simplify: SIMPLIFICATION,
-        }
-    }
-}
-
-impl GraphicsContext {
-    /// Neither face nor edge.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Fills the path, by the nonzero rule.
-    pub fn with_face(mut self, color: Color) -> Self {
-        self.face = Some(color).filter(|color| color.a > 0);
-        self
-    }
-
-    /// Strokes the path. Width and dashes of the stroke are in pixels: see
-    /// [`points_to_pixels`](crate::artists::DrawContext::points_to_pixels).
-    pub fn with_edge(mut self, color: Color, stroke: Stroke) -> Self {
-        self.edge = Some((color, stroke)).filter(|(color, _)| color.a > 0);
-        self
-    }
-
-    /// Whether the points of the path are snapped to whole pixels.
-    pub fn with_snap(mut self, snap: Snap) -> Self {
-        self.snap = snap;
-        self
-    }
-
-    /// What is painted only; see [`ArtistBase::clip`](crate::artists::ArtistBase::clip).
-    pub fn with_clip(mut self, clip: impl Into<Option<Clip>>) -> Self {
-        self.clip = clip.into();
-        self
-    }
-
-    /// Whether edges are smooth, as they are by default; else each pixel that a shape touches is painted wholly. Markers
-    /// are always smooth.
-    pub fn with_antialiased(mut self, antialiased: bool) -> Self {
-        self.antialiased = antialiased;
-        self
-    }
-
-    /// Covers the face with a hatch, its lines in this colour and so many pixels wide; its square, which repeats, has
-    /// sides of so many pixels as an inch has.
-    pub fn with_hatch(mut self, hatch: Hatch, color: Color, linewidth: f64, dpi: f64) -> Self {
-        let hatching = Hatching {
-            pattern: hatch,
-            color,
-            linewidth,
-            side: dpi as usize,
-        };
-        self.hatching = Some(hatching).filter(|hatching| !hatching.pattern.is_empty());
-        self
-    }
-
-    /// How far a line of many points may be from them in pixels, 1/9 by default; 0 for lines that keep all points.
-    pub fn with_simplify(mut self, threshold: f64) -> Self {
-        self.simplify = threshold;
-        self
-    }
-
-    /// How something is filled in this colour.
-    pub(crate) fn fill(&self, color: Color) -> Fill<'_> {
-        Fill {
-            color,
-            clip: self.clip.as_ref(),
-            antialiased: self.antialiased,
-        }
-    }
-
-    fn edge_width(&self) -> f64 {
-        match &self.edge {
-            Some((color, stroke)) if color.a > 0 => stroke.width,
-            _ => 0.0,
-        }
-    }
-}
 
 impl Canvas {
     /// Fills and strokes a path as Agg does. Coordinates are pixels from the top left corner.
@@ -251,9 +132,9 @@ impl Canvas {
             .filter(|place| visible.contains(*place))
             .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
             .collect();
-        let is_clipped = matches!(gc.clip, Some(Clip::Path(_) | Clip::PathIn(..)));
+        let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
         let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
-        let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS)
+        let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS || is_clipped)
             .then(|| shapes.iter().map(mask).collect())
             .flatten();
         if let Some(masks) = masks {
@@ -267,10 +148,11 @@ impl Canvas {
         }
         for place in places {
             for (shape, color) in &shapes {
-                if color.a > 0 && shape.is_finite() {
-                    let mut target = Target::new(self, gc.clip.as_ref()).with_whole_runs();
-                    target.fill(shape, place.into(), *color, true);
-                }
+                let fill = Fill {
+                    antialiased: true,
+                    ..gc.fill(*color)
+                };
+                self.fill_polygons(shape, place.into(), fill);
             }
         }
     }

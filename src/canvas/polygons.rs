@@ -31,7 +31,8 @@ impl Polygons {
     pub(super) fn add_path(&mut self, path: &BezPath) {
         let cut = cut_for_fill(path);
         let mut start = Point::ORIGIN;
-        kurbo::flatten(cut.as_ref().unwrap_or(path), FINE, |el| match el {
+        let path = cut.as_ref().unwrap_or(path);
+        let add = |el: PathEl| match el {
             PathEl::MoveTo(p) => {
                 self.close();
                 self.push(p);
@@ -42,7 +43,12 @@ impl Polygons {
                 self.push(start);
             }
             PathEl::LineTo(p) | PathEl::QuadTo(_, p) | PathEl::CurveTo(_, _, p) => self.push(p),
-        });
+        };
+        let curved = |el: &PathEl| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..));
+        match path.elements().iter().any(curved) {
+            true => kurbo::flatten(path, FINE, add),
+            false => path.iter().for_each(add),
+        }
         self.close();
     }
 

@@ -295,11 +295,12 @@ fn whole(v: f64) -> i32 {
     (v + WHOLE).to_bits() as i32
 }
 
-/// A pixel with marks over it.
+/// A pixel with marks over it. The alphas are computed as the colours are, and stay 255: with three numbers of four, some
+/// would be computed one by one.
 #[inline(always)]
 fn painted(pixel: [u8; 4], marks: &[Mark], ramps: &[Ramp], shares: &[f32; 256]) -> [u8; 4] {
     let [b, g, r, _] = pixel;
-    let mut mixed = [f32::from(r), f32::from(g), f32::from(b), 0.0];
+    let mut mixed = [f32::from(r), f32::from(g), f32::from(b), 255.0];
     for mark in marks {
         let [color, steps] = &ramps[mark.track as usize];
         let along = mark.place >> 8;
@@ -309,8 +310,13 @@ fn painted(pixel: [u8; 4], marks: &[Mark], ramps: &[Ramp], shares: &[f32; 256]) 
             *mixed += (share * (over - *mixed)).floor();
         }
     }
-    let [r, g, b, _] = mixed;
-    [b as i32 as u8, g as i32 as u8, r as i32 as u8, 255]
+    let mut bytes = [0; 4];
+    for (byte, mixed) in bytes.iter_mut().zip(mixed) {
+        // From there on f32 has no fractions: the lowest bits are the number.
+        *byte = (mixed + (1 << 23) as f32).to_bits() as u8;
+    }
+    let [r, g, b, a] = bytes;
+    [b, g, r, a]
 }
 
 #[cfg(test)]

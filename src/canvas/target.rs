@@ -5,6 +5,7 @@ mod between;
 mod ink;
 mod mask;
 mod pattern;
+mod shaded_brush;
 
 use std::ops::Range;
 
@@ -25,6 +26,7 @@ use crate::mapping::{Clip, PixelRect};
 use ink::{Ink, blend_colors};
 pub(super) use ink::{divided, share};
 pub(super) use mask::Mask;
+use shaded_brush::ShadedBrush;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]
@@ -36,8 +38,6 @@ pub(super) struct Target<'a> {
     width: usize,
     clip: PixelRect,
     mask: Option<&'a ClipMask>,
-    /// Whether runs of equal pixels are painted wholly under a mask.
-    whole_runs: bool,
     arch: Arch,
 }
 
@@ -62,18 +62,11 @@ impl<'a> Target<'a> {
             width: canvas.size.width as usize,
             clip,
             mask: canvas.clip_mask.as_ref().filter(|_| is_masked),
-            whole_runs: false,
             pixels,
             marks,
             coverage: &mut canvas.coverage,
             arch: Arch::new(),
         }
-    }
-
-    /// For what Agg draws from scanlines of runs, as it does markers.
-    pub(super) fn with_whole_runs(mut self) -> Self {
-        self.whole_runs = true;
-        self
     }
 
     pub(super) fn is_near(&self, center: Point, reach: f64) -> bool {
@@ -121,7 +114,7 @@ impl<'a> Target<'a> {
                     row: Row::default(),
                     target,
                 };
-                paint_seen(brush, coverage, arch, (mask, true));
+                paint_seen(brush, coverage, arch, mask);
             },
         );
     }
@@ -144,14 +137,14 @@ impl<'a> Target<'a> {
 
     /// Paints what is covered, in proportion if it is smooth.
     fn paint(&mut self, coverage: &mut impl Covered, color: Color, smooth: bool) {
-        let (arch, mask, whole_runs) = (self.arch, self.mask, self.whole_runs);
+        let (arch, mask) = (self.arch, self.mask);
         let brush = Brush {
             ink: Ink::new(color),
             row: Row::default(),
             target: self,
         };
         match (mask, smooth) {
-            (mask, true) => paint_seen(brush, coverage, arch, (mask, whole_runs)),
+            (mask, true) => paint_seen(brush, coverage, arch, mask),
             (None, false) => {
                 let brush = Touched(brush);
                 arch.dispatch(PaintCoverage { brush, coverage });
@@ -293,29 +286,6 @@ impl Paint for Brush<'_, '_> {
     }
 }
 
-/// Paints groups in the colours of a triangle.
-struct ShadedBrush<'a, 'b> {
-    target: &'a mut Target<'b>,
-    shade: &'a Shade,
-    colors: &'a [Rgba],
-    run: Run,
-    row: Row,
-}
-
-impl Paint for ShadedBrush<'_, '_> {
-    #[inline(always)]
-    fn row(&mut self, y: i64) {
-        self.row = self.target.row(y);
-        self.run = Run::new(&self.shade.stops(y), self.colors);
-    }
-
-    #[inline(always)]
-    fn group(&mut self, x: i64, covers: &Covers) {
-        let colors = self.run.colors(x);
-        self.target.blend_group(x, self.row, &colors, covers);
-    }
-}
-
 /// Paints what is seen of groups that a path clips.
 struct Masked<'b, P> {
     brush: P,
@@ -383,32 +353,14 @@ impl<P: Paint, C: Covered> NullaryFnOnce for PaintCoverage<'_, P, C> {
     }
 }
 
-/// The same for what a path clips.
-struct PaintMasked<'a, P, C>(PaintCoverage<'a, P, C>);
-
-impl<P: Paint, C: Covered> NullaryFnOnce for PaintMasked<'_, P, C> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(mut self) {
-        self.0.coverage.paint_seen(true, &mut self.0.brush);
-    }
-}
-
-/// Paints what is covered, and what is seen of it if a path clips it: then in whole runs, or in proportion.
-fn paint_seen(
-    brush: impl Paint,
-    coverage: &mut impl Covered,
-    arch: Arch,
-    (mask, whole_runs): (Option<&ClipMask>, bool),
-) {
-    let Some(mask) = mask else {
-        return arch.dispatch(PaintCoverage { brush, coverage });
-    };
-    let brush = Masked { brush, mask, y: 0 };
-    match whole_runs {
-        true => arch.dispatch(PaintMasked(PaintCoverage { brush, coverage })),
-        false => arch.dispatch(PaintCoverage { brush, coverage }),
+/// Paints what is covered, and what is seen of it if a path clips it.
+fn paint_seen(brush: impl Paint, coverage: &mut impl Covered, arch: Arch, mask: Option<&ClipMask>) {
+    match mask {
+        None => arch.dispatch(PaintCoverage { brush, coverage }),
+        Some(mask) => {
+            let brush = Masked { brush, mask, y: 0 };
+            arch.dispatch(PaintCoverage { brush, coverage });
+        }
     }
 }
 

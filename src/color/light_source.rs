@@ -70,12 +70,14 @@ impl LightSource {
         [north.cos() * up.cos(), north.sin() * up.cos(), up.sin()]
     }
 
-    /// The brightness of a face with this normal vector, of any length; NaN if it has no direction.
-    pub(crate) fn brightness(&self, [x, y, z]: [f64; 3]) -> f64 {
+    /// The brightness of faces by their normal vectors, of any length; NaN if one has no direction.
+    pub(crate) fn brightness(&self) -> impl Fn([f64; 3]) -> f64 {
         let [to_x, to_y, to_z] = self.direction();
-        let length = (x * x + y * y + z * z).sqrt();
-        let towards = (x / length) * to_x + (y / length) * to_y + (z / length) * to_z;
-        DARKEST + (1.0 - DARKEST) * 0.5 * (towards + 1.0)
+        move |[x, y, z]| {
+            let length = (x * x + y * y + z * z).sqrt();
+            let towards = (x / length) * to_x + (y / length) * to_y + (z / length) * to_z;
+            DARKEST + (1.0 - DARKEST) * 0.5 * (towards + 1.0)
+        }
     }
 
     /// The colour of a face that is neither turned to it nor away: the brightness of one without a direction.
@@ -85,7 +87,7 @@ impl LightSource {
 impl Color {
     /// The colour times a brightness from 0 to 1, as opaque as before.
     pub(crate) fn dimmed(self, brightness: f64) -> Self {
-        let dim = |level: u8| (f64::from(level) * brightness + 0.5).floor() as u8;
+        let dim = |level: u8| (f64::from(level) * brightness + 0.5) as u8;
         Self {
             r: dim(self.r),
             g: dim(self.g),
@@ -104,7 +106,7 @@ mod tests {
     fn faces_are_bright_where_they_look_at_the_light() {
         let light = LightSource::OF_SURFACES;
         let found = [[0.0, 0.0, 2.0], [-1.0, -1.0, 0.0], [1.0, 1.0, -1.0]];
-        let found = found.map(|normal| light.brightness(normal));
+        let found = found.map(light.brightness());
         for (found, expected) in
             found
                 .into_iter()
@@ -115,7 +117,7 @@ mod tests {
                 "{found} is not {expected}"
             );
         }
-        assert!(light.brightness([0.0; 3]).is_nan());
+        assert!(light.brightness()([0.0; 3]).is_nan());
         assert_eq!(Color::rgb(200, 101, 0).dimmed(0.5), Color::rgb(100, 51, 0));
     }
 }

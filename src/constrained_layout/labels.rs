@@ -20,9 +20,9 @@ impl FigureBase {
     }
 
     /// Moves the title above what was moved together.
-    pub(super) fn put_title(&mut self, y: f64) -> Result<()> {
+    pub(super) fn put_title(&mut self, y: f64) {
         self.lay_label(SupLabel::Title, |(x, _)| (x, y));
-        self.set_title_above()
+        self.set_title_above();
     }
 
     /// Gives subfigures the places that they have without a layout.

@@ -8,8 +8,7 @@ mod members;
 mod nodes;
 
 use crate::error::{Error, Result};
-use crate::figure::{Figure, FigureBase};
-use crate::properties::{Length, finite_rect, options};
+use crate::figure::{ConstrainedLayout, Figure, FigureBase};
 use grid::Margin;
 use measured::Measured;
 use members::Member;
@@ -17,31 +16,6 @@ use nodes::Nodes;
 
 /// The distance of a colorbar as a fraction of its axes, unless it was set.
 const COLORBAR_PAD: f64 = 0.05;
-
-options! {
-    /// Padding and spaces of `constrained_layout`.
-    ///
-    /// ```
-    /// use plotreel::Figure;
-    /// use plotreel::layout::ConstrainedLayout;
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let axs = fig.subplots(2, 2)?;
-    /// fig[axs[[0, 0]]].set_ylabel("left of all");
-    /// fig.constrained_layout_with(&ConstrainedLayout::new().with_wspace(0.1))?;
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    #[derive(Debug, Clone, Copy, PartialEq)]
-    pub struct ConstrainedLayout;
-    h_pad / with_h_pad: number<Length> = 0.04167, "the padding above and below axes with their labels, in inches";
-    w_pad / with_w_pad: number<Length> = 0.04167, "the padding at the left and at the right of axes with their labels, in inches";
-    hspace / with_hspace: number<Length> = 0.02, "the least space between rows, as a fraction of the figure for all of them";
-    wspace / with_wspace: number<Length> = 0.02, "the least space between columns, as a fraction of the figure for all of them";
-    rect / with_rect: copied<[f64; 4]> = [0.0, 0.0, 1.0, 1.0],
-        "the box in fractions of the figure that all of it fits in: left, bottom, width and height";
-    compress / with_compress: flag = false,
-        "whether subplots with a fixed aspect are moved together; they must be of one grid";
-}
 
 /// Padding in fractions of the figure, and spaces.
 #[derive(Debug, Clone, Copy)]
@@ -106,7 +80,7 @@ impl Figure {
     /// As [`constrained_layout`](Self::constrained_layout), and [`Error::Setting`] for lengths that are negative or not
     /// finite.
     pub fn constrained_layout_with(&mut self, padding: &ConstrainedLayout) -> Result<()> {
-        padding.check_options()?;
+        padding.checked()?;
         let (width, height) = self.figsize();
         let pads = Pads {
             pad: [padding.w_pad / width, padding.h_pad / height],
@@ -117,7 +91,7 @@ impl Figure {
             nodes,
             members,
             pads,
-            rect: finite_rect("rect", padding.rect)?,
+            rect: padding.rect,
             compress: padding.compress,
         };
         let before = self.clone();
@@ -218,7 +192,8 @@ impl Layout {
         self.nodes.place(self.rect)?;
         self.reposition(fig, true)?;
         let [.., top] = self.nodes.inner_of_part(part);
-        fig.put_title(top + self.pads.pad[1])
+        fig.put_title(top + self.pads.pad[1]);
+        Ok(())
     }
 
     /// The margins that axes need: at the left and at the bottom, at the right and at the top.

@@ -13,6 +13,8 @@ pub(crate) struct Bands {
     /// The ends of segments.
     pub(crate) points: Vec<Place>,
     pub(crate) outlines: Outlines,
+    /// Memory for where the levels cross each side: their numbers from here on, less that of levels, are points.
+    firsts: Vec<u32>,
 }
 
 /// Segments between points, in no order.
@@ -64,8 +66,9 @@ impl Bands {
         at.resize_with(count, Vec::new);
         sides.resize_with(count.saturating_sub(1), Vec::new);
         at.iter_mut().chain(sides).for_each(Vec::clear);
+        self.firsts.clear();
+        self.firsts.resize(cells.side_count(), NONE);
         let mut finder = Finder {
-            firsts: vec![NONE; cells.side_count()],
             cells,
             levels,
             count: count as u32,
@@ -89,8 +92,6 @@ struct Finder<'a> {
     levels: &'a Levels<'a>,
     /// The number of levels.
     count: u32,
-    /// Where the levels cross each side: their numbers from here on, less that of levels, are points.
-    firsts: Vec<u32>,
     bands: &'a mut Bands,
 }
 
@@ -98,25 +99,21 @@ impl Finder<'_> {
     /// Adds the lines through a cell.
     #[inline]
     fn add_cell(&mut self, cell: usize) {
-        let (cells, levels) = (self.cells, self.levels);
-        for level in levels.between(cells.corners(cell)) {
-            cells.crossings(cell, level, levels, |edges| {
-                let ends = edges.map(|edge| self.place(Side { cell, edge }, level));
-                self.bands.outlines.levels[level].push(ends);
+        let cells = self.cells;
+        let places = cells.places(cell, self.levels);
+        let (low, high) = (places.iter().min(), places.iter().max());
+        for level in low.copied().unwrap_or(0)..high.copied().unwrap_or(0) {
+            cells.crossings(cell, level, (&places, self.levels), |edges| {
+                let ends = edges.map(|edge| self.first(Side { cell, edge }) + level - self.count);
+                self.bands.outlines.levels[level as usize].push(ends);
             });
         }
-    }
-
-    /// The point where a level crosses a side.
-    #[inline]
-    fn place(&mut self, side: Side, level: usize) -> u32 {
-        self.first(side) + level as u32 - self.count
     }
 
     /// Finds where levels cross a side, if that is not known yet.
     #[inline]
     fn first(&mut self, side: Side) -> u32 {
-        let first = &mut self.firsts[self.cells.number(side) as usize];
+        let first = &mut self.bands.firsts[self.cells.number(side) as usize];
         if *first == NONE {
             let points = &mut self.bands.points;
             let ends = self.cells.ends(side);

@@ -241,27 +241,35 @@ impl ContourCells {
         Some(Side { cell, edge })
     }
 
+    /// How many levels each corner of a cell is above; the last one of a triangle counts twice.
+    #[inline]
+    pub(super) fn places(&self, cell: usize, levels: &Levels<'_>) -> [u32; 4] {
+        let [a, b, c, d] = self.cells[cell].corners;
+        let d = if d == NONE { c } else { d };
+        [a, b, c, d].map(|corner| levels.places[corner as usize])
+    }
+
     /// Calls a function with the sides where each line of a level that goes through a cell comes in and goes out.
     #[inline]
     pub(super) fn crossings(
         &self,
         id: usize,
-        level: usize,
-        levels: &Levels<'_>,
+        level: u32,
+        (places, levels): (&[u32; 4], &Levels<'_>),
         mut found: impl FnMut([usize; 2]),
     ) {
-        let cell = &self.cells[id];
+        let len = self.cells[id].len();
         // A bit for each corner that is above, and for the one after it.
-        let above = (self.corners(id).enumerate()).fold(0, |bits, (i, corner)| {
-            bits | u32::from(levels.is_above(corner, level)) << i
-        });
-        let next = above >> 1 | (above & 1) << (cell.len() - 1);
+        let [a, b, c, d] = places.map(|place| u32::from(place > level));
+        let above = (a | b << 1 | c << 2 | d << 3) & ((1 << len) - 1);
+        let next = above >> 1 | (above & 1) << (len - 1);
         let (entries, exits) = (above & !next, next & !above);
         if entries.is_power_of_two() {
             return found([entries, exits].map(|bits| bits.trailing_zeros() as usize));
         }
         for entry in self.sides(id).filter(|side| entries >> side.edge & 1 == 1) {
-            found([entry.edge, self.exit(entry, level, levels).edge]);
+            let exit = self.exit(entry, level as usize, levels);
+            found([entry.edge, exit.edge]);
         }
     }
 

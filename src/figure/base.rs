@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::artists::{Artist, Coords, Slot, Text, adopt};
 use crate::axes::{AnyAxes, Axes, NewAxes, Position, checked_rect};
 use crate::error::Result;
-use crate::figure::SubFigure;
+use crate::figure::{LayoutEngine, SubFigure};
 use crate::gridspec::SubplotParams;
 use crate::handle::Handle;
 use crate::stamp::Stamp;
@@ -37,6 +37,7 @@ pub struct FigureBase {
     pub(crate) is_figure: bool,
     pub(crate) style: Arc<Style>,
     pub(crate) params: SubplotParams,
+    pub(super) engine: LayoutEngine,
     pub(crate) axes: Vec<AnyAxes>,
     /// Texts, patches and lines of the figure itself.
     pub(crate) artists: Vec<Option<Slot>>,
@@ -45,7 +46,7 @@ pub struct FigureBase {
     pub(crate) stamp: Stamp,
     /// The title and the labels of x and y, and where a layout had them last.
     pub(super) labels: [Option<Handle<Text>>; 3],
-    pub(super) laid_labels: [Option<(f64, f64)>; 3],
+    pub(crate) laid_labels: [Option<(f64, f64)>; 3],
 }
 
 /// Figures have a number, unique in the process, to detect handles of other figures.
@@ -65,6 +66,7 @@ impl FigureBase {
             is_figure: true,
             style: Arc::new(Style::default()),
             params: SubplotParams::default(),
+            engine: LayoutEngine::None,
             axes: Vec::new(),
             artists: Vec::new(),
             subfigs: Vec::new(),
@@ -80,6 +82,7 @@ impl FigureBase {
             is_figure: false,
             style: self.style.clone(),
             params: self.params,
+            engine: self.engine,
             ..Self::of_figure()
         }
     }
@@ -140,8 +143,8 @@ impl FigureBase {
         Handle::new(self.id, FIGURE, self.artists.len() - 1)
     }
 
-    /// Removes all axes, artists and subfigures, as if the figure were new; size, resolution, style, background and the
-    /// positions of subplots stay. Handles of all that it had become invalid.
+    /// Removes all axes, artists and subfigures, as if the figure were new; size, resolution, style, background and layout
+    /// engine stay, and margins of subplots are those of the style. Handles of all that it had become invalid.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -157,6 +160,7 @@ impl FigureBase {
         self.axes.clear();
         self.artists.clear();
         self.subfigs.clear();
+        self.params = self.style.figure_subplot;
         (self.labels, self.laid_labels) = ([None; 3], [None; 3]);
         self.stamp = Stamp::next();
     }

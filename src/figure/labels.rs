@@ -2,7 +2,6 @@
 
 use crate::artists::{Coords, Text};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
-use crate::error::Result;
 use crate::figure::FigureBase;
 use crate::handle::Handle;
 use crate::style::{FontWeight, Style};
@@ -104,24 +103,26 @@ impl FigureBase {
             return;
         };
         let to = to(at);
-        let handle = self.labels[which as usize];
-        if let Some(label) = handle.and_then(|handle| self.get_mut(handle)) {
-            label.set_position(to.0, to.1);
-        }
         self.laid_labels[which as usize] = Some(to);
+        self.with_stamp_kept(which, |label| label.set_position(to.0, to.1));
+    }
+
+    /// Changes a title or a label as the places say that layouts have them at; frames are compared by these.
+    fn with_stamp_kept(&mut self, which: SupLabel, change: impl FnOnce(&mut Text)) {
+        let handle = self.labels[which as usize];
+        let slot = handle.and_then(|handle| self.slot_mut(handle.into()));
+        if let Some(slot) = slot {
+            let stamp = slot.stamp;
+            slot.get_mut().map(change);
+            slot.stamp = stamp;
+        }
     }
 
     /// Lets the title end at its place, instead of beginning there.
-    pub(crate) fn set_title_above(&mut self) -> Result<()> {
-        let handle = self.labels[SupLabel::Title as usize];
-        let is_laid = self.laid_label(SupLabel::Title).is_some();
-        if let Some(title) = handle
-            .filter(|_| is_laid)
-            .and_then(|handle| self.get_mut(handle))
-        {
-            title.set_va(VerticalAlignment::Bottom)?;
+    pub(crate) fn set_title_above(&mut self) {
+        if self.laid_label(SupLabel::Title).is_some() {
+            self.with_stamp_kept(SupLabel::Title, Text::put_above);
         }
-        Ok(())
     }
 
     /// The title or a label of the whole figure, if it has one that a layout places.

@@ -3,6 +3,7 @@
 mod base;
 mod by_name;
 mod labels;
+mod layout_engine;
 mod legend;
 mod parts;
 mod subfigure;
@@ -10,6 +11,7 @@ mod units;
 
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::Result;
@@ -18,6 +20,7 @@ use crate::stamp::Stamp;
 use crate::style::Style;
 pub use base::FigureBase;
 pub(crate) use labels::SupLabel;
+pub use layout_engine::{ConstrainedLayout, LayoutEngine, TightLayout};
 pub use parts::FigurePart;
 pub(crate) use subfigure::SubFigureLook;
 pub use subfigure::{SubFigure, SubfiguresOptions};
@@ -47,6 +50,8 @@ pub struct Figure {
     figsize: (f64, f64),
     dpi: f64,
     pub(crate) facecolor: Option<ColorSpec>,
+    /// Whether it was said that its layout has no room.
+    pub(crate) layout_warned: Arc<AtomicBool>,
 }
 
 impl Deref for Figure {
@@ -71,6 +76,7 @@ impl Figure {
             figsize,
             dpi,
             facecolor: None,
+            layout_warned: Arc::default(),
         }
     }
 

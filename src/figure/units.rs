@@ -65,7 +65,7 @@ impl FigureBase {
             .map(|axes| is_last(&axes.position))
             .collect();
         let all_subplots = last.iter().all(Option::is_some);
-        if all_subplots {
+        if all_subplots && self.is_adjustable() {
             self.subplots_adjust(self.subplot_params().with_bottom(bottom))?;
         }
         let alone = self.axes.len() == 1;

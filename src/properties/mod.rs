@@ -58,7 +58,7 @@ impl Property {
 
 /// Objects with properties that are set and read by name.
 ///
-/// [`Figure::set`](crate::Figure::set) and [`Figure::property`](crate::Figure::property) reach those of artists, axes
+/// [`FigureBase::set`](crate::figure::FigureBase::set) and [`FigureBase::property`](crate::figure::FigureBase::property) reach those of artists, axes
 /// and the parts of axes by their handles; borrowed objects have them, too:
 ///
 /// ```

@@ -3,10 +3,10 @@
 use ndarray::Array2;
 
 use crate::artists::patches::{
-    Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch, InsetIndicator, Path,
-    PathPatch, Polygon, Rectangle, Wedge,
+    Annulus, Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch,
+    InsetIndicator, Patch3D, Path, PathPatch, Polygon, Rectangle, RegularPolygon, Wedge,
 };
-use crate::artists::{Annotation, Drawing, Legend};
+use crate::artists::{Annotation, Drawing, Legend, PatchCollection};
 use crate::axes::{Side, TableOptions};
 use crate::figure::Figure;
 use crate::handle::AnyHandle;
@@ -68,6 +68,12 @@ pub(super) fn one_of_each() -> (Figure, Vec<(&'static str, AnyHandle)>) {
         ax.add_patch(Polygon::new(&[(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]))
             .into(),
     ));
+    let hexagon = RegularPolygon::new((0.0, 0.0), 6, 1.0);
+    parts.push(("RegularPolygon", ax.add_patch(hexagon).into()));
+    let ring = Annulus::new((0.0, 0.0), (1.0, 0.5), 0.2).unwrap();
+    parts.push(("Annulus", ax.add_patch(ring).into()));
+    let discs = PatchCollection::new([Circle::new((0.0, 0.0), 1.0)]);
+    parts.push(("PatchCollection", ax.add_artist(discs).into()));
     parts.push((
         "PathPatch",
         ax.add_patch(PathPatch::new(Path::new())).into(),
@@ -78,7 +84,7 @@ pub(super) fn one_of_each() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("FancyArrowPatch", ax.add_patch(arrow).into()));
     let connection = ConnectionPatch::new((0.0, 0.0), (1.0, 1.0));
     parts.push(("ConnectionPatch", ax.add_patch(connection).into()));
-    let indicator = InsetIndicator::of_inset(0);
+    let indicator = InsetIndicator::of_inset((space.figure, space.axes));
     parts.push(("InsetIndicator", ax.add_patch(indicator).into()));
     let arrows = ax.quiver(&x, &y, &y, &x).unwrap();
     parts.push(("Quiver", arrows.into()));
@@ -104,11 +110,15 @@ pub(super) fn one_of_each() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("Poly3DCollection", surface.into()));
     let areas = ax.contourf(&x, &x, &grid).unwrap();
     parts.push(("ContourSet3D", areas.into()));
+    let wall = Patch3D::new(&Rectangle::new((0.0, 0.0), 1.0, 1.0), 0.0, "x").unwrap();
+    parts.push(("Patch3D", ax.add_artist(wall).into()));
     let arrows = ax.quiver(&x, &y, &x, &y, &x, &[1]).unwrap();
     parts.push(("Quiver3D", arrows.into()));
     parts.push(("Text3D", ax.text(1.0, 1.0, 1.0, "text").into()));
     parts.push(("Axis", flat.xaxis().into()));
     parts.push(("Ticks", flat.xaxis().major_ticks()));
     parts.push(("Spine", flat.spine(Side::Left).into()));
+    let subfigs = fig.subfigures(1, 2).unwrap();
+    parts.push(("SubFigure", subfigs[[0, 0]].into()));
     (fig, parts)
 }

@@ -3,7 +3,9 @@
 use crate::artists::{InsetIndicator, Line2D};
 use crate::axes::{Axes, SecondaryAxis};
 use crate::axis::TickParams;
+use crate::canvas::Canvas;
 use crate::figure::Figure;
+use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::redraw::changes::{Changing, check_each, check_sequences};
 use crate::redraw::tests::Pair;
@@ -141,6 +143,90 @@ impl Changing for Aligned {
 fn what_changes_in_aligned_subplots_is_drawn() {
     check_each::<Aligned>();
     check_sequences::<Aligned>(20);
+}
+
+/// Subplots with axes over them whose labels are aligned.
+struct Twins {
+    fig: Figure,
+    axs: [Handle<Axes>; 2],
+    twins: [Handle<Axes>; 2],
+    top: Handle<SecondaryAxis>,
+}
+
+impl Changing for Twins {
+    const CHANGES: usize = 8;
+
+    fn new() -> Self {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let axs = fig.subplots(1, 2).unwrap();
+        let axs = [axs[[0, 0]], axs[[0, 1]]];
+        let twins = axs.map(|ax| fig.twiny(ax).unwrap());
+        for (ax, twin) in axs.into_iter().zip(twins) {
+            fig[ax].set_title("t");
+            fig[twin].set_xlabel("x");
+        }
+        let top = fig.secondary_xaxis(axs[1], 1.1).unwrap();
+        fig.align_xlabels();
+        Self {
+            fig,
+            axs,
+            twins,
+            top,
+        }
+    }
+
+    fn fig(&self) -> &Figure {
+        &self.fig
+    }
+
+    fn change(&mut self, what: usize, value: f64) {
+        let (fig, index) = (&mut self.fig, what % 2);
+        let twin = self.twins[index];
+        match what / 2 {
+            0 => {
+                let params = TickParams::new().with_labelrotation(60.0 * value).unwrap();
+                fig[twin].tick_params(&params);
+            }
+            1 => fig[twin].set_xlim(0.0, 10f64.powf(3.0 + value)).unwrap(),
+            2 => fig[self.top].set_functions(
+                move |x| 10f64.powf(4.0 * value) * x,
+                move |x| x / 10f64.powf(4.0 * value),
+            ),
+            _ => fig[self.axs[index]].set_title(format!("{value}")),
+        }
+    }
+}
+
+#[test]
+fn titles_keep_off_what_changes_in_axes_over_them() {
+    check_each::<Twins>();
+    check_sequences::<Twins>(20);
+}
+
+fn pixels(fig: &Figure) -> Vec<u8> {
+    let mut canvas = Canvas::new(FrameSize::of_figure(fig.figsize(), fig.dpi()).unwrap());
+    fig.draw(&mut canvas).unwrap();
+    canvas.pixels().to_vec()
+}
+
+#[test]
+fn what_marks_an_inset_is_gone_with_it() {
+    let mut scene = Scene::new();
+    let own = scene.fig[scene.ax].indicate_inset_zoom(scene.ax);
+    assert!(own.unwrap_err().to_string().contains("other axes"));
+    let other = scene.fig.add_axes([0.0, 0.0, 0.2, 0.2]).unwrap();
+    let part = scene.fig.inset_axes(other, [0.5, 0.5, 0.4, 0.4]).unwrap();
+    let mut pair = Pair::new();
+    pair.check(&scene.fig, "before");
+    let without = pixels(&scene.fig);
+    scene.fig[scene.ax].indicate_inset_zoom(part).unwrap();
+    pair.check(&scene.fig, "marked");
+    assert_ne!(pixels(&scene.fig), without);
+    scene.fig[other].clear();
+    pair.check(&scene.fig, "gone");
+    let cleared = pixels(&scene.fig);
+    scene.fig[scene.ax].indicate_inset_zoom(part).unwrap();
+    assert_eq!(pixels(&scene.fig), cleared);
 }
 
 #[test]

@@ -60,6 +60,8 @@ pub(crate) struct LayerKey {
 /// What all layers of an axes depend on.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AxesView {
+    /// Whether they have not gone with others that they were a part of.
+    pub(crate) present: bool,
     /// When what a colorbar shows was changed last.
     pub(crate) mappable: Option<Stamp>,
     /// The range of the data along x and y, which some ticks depend on.
@@ -83,8 +85,10 @@ pub(crate) struct Signature {
     pub(crate) look: Arc<AxesLook>,
     /// When the axes with this look were last borrowed mutably.
     pub(crate) stamp: Stamp,
-    /// Those that share an axis or a place with it, itself included.
+    /// Those that share an axis with it, itself included.
     pub(crate) related: Vec<usize>,
+    /// Those that decide where its titles have room, itself included.
+    pub(crate) beside_titles: Vec<usize>,
     /// The others whose labels of x and y are aligned with its own.
     pub(crate) aligned: [Vec<usize>; 2],
 }
@@ -96,8 +100,19 @@ impl Signature {
         self.view == other.view
             && (Arc::ptr_eq(&self.look, &other.look)
                 || (a.axis_on, &a.axis, &a.labels, &a.spines)
-                    == (b.axis_on, &b.axis, &b.labels, &b.spines))
+                    == (b.axis_on, &b.axis, &b.labels, &b.spines)
+                    && (a.functions, a.rlabel_position) == (b.functions, b.rlabel_position))
     }
+}
+
+/// What the artists of a figure or of a subfigure depend on beside their stamps.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct PartKey {
+    pub(crate) place: AxesBox,
+    /// The background of a subfigure.
+    pub(crate) look: Option<SubFigureLook>,
+    /// Where a layout has title and labels.
+    pub(crate) laid_labels: [Option<(f64, f64)>; 3],
 }
 
 /// The layers of a frame.
@@ -110,8 +125,7 @@ pub(crate) struct FrameKey {
     pub(crate) layers: Vec<LayerKey>,
     /// One for each axes.
     pub(crate) axes: Arc<[Signature]>,
-    /// The box of the figure and of each subfigure, and the background of that.
-    pub(crate) parts: Arc<[(AxesBox, Option<SubFigureLook>)]>,
+    pub(crate) parts: Arc<[PartKey]>,
 }
 
 impl FrameKey {
@@ -207,8 +221,8 @@ impl FrameKey {
 pub(super) fn leave_same_room(index: usize, new: &[Signature], old: &[Signature]) -> bool {
     let pair = |axes: usize| new.get(axes).zip(old.get(axes));
     pair(index).is_some_and(|(new, old)| {
-        new.related == old.related
-            && (new.related.iter())
+        new.beside_titles == old.beside_titles
+            && (new.beside_titles.iter())
                 .all(|axes| pair(*axes).is_some_and(|(new, old)| new.leaves_same_room(old)))
     })
 }

@@ -120,14 +120,11 @@ impl<'a> Scene<'a> {
     pub(super) fn signature(&self, index: usize, last: Option<&Signature>) -> Signature {
         let ((part, own), ctx) = (self.part_of(index), &self.contexts[index]);
         let base = part.base;
-        let x = base.group(own, Direction::X);
-        let related = x
-            .chain(base.group(own, Direction::Y))
-            .chain(base.beside_titles(own))
-            .chain(base.aligned(own, Direction::X));
         let both = [Direction::X, Direction::Y];
+        let related = base.sharing([own]);
         Signature {
             view: AxesView {
+                present: base.present(own).is_some(),
                 mappable: base.mappable(own).map(|(_, stamp)| stamp),
                 data: both.map(|direction| base.data_range(own, direction)),
                 mapping: ctx.mapping,
@@ -140,7 +137,13 @@ impl<'a> Scene<'a> {
             },
             look: look(&base.axes[own], last),
             stamp: base.axes[own].stamp,
-            related: related.map(|other| part.first + other).collect(),
+            related: related
+                .into_iter()
+                .map(|other| part.first + other)
+                .collect(),
+            beside_titles: (base.deciding_titles(own).into_iter())
+                .map(|other| part.first + other)
+                .collect(),
             aligned: both.map(|which| {
                 let others = base.aligned(own, which);
                 others.map(|other| part.first + other).collect()

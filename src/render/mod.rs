@@ -1,5 +1,6 @@
 //! Drawing a figure: the order of drawing, and which parts may be skipped.
 
+mod laid_out;
 mod layers;
 mod place;
 
@@ -15,7 +16,7 @@ use crate::figure::{Figure, FigureBase, SubFigure};
 use crate::frame_size::FrameSize;
 use crate::handle::Handle;
 use crate::paper::Paper;
-use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, Start};
+use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, PartKey, Start};
 use crate::resolve::{Scene, Sheet};
 use crate::stamp::Stamp;
 
@@ -71,6 +72,10 @@ impl Figure {
         drawn: &mut Drawn,
         paper: Paper,
     ) -> Result<()> {
+        self.laid_out().redraw_as_it_is(canvas, drawn, paper)
+    }
+
+    fn redraw_as_it_is(&self, canvas: &mut Canvas, drawn: &mut Drawn, paper: Paper) -> Result<()> {
         let (width, height) = self.figsize();
         if !(width > 0.0 && height > 0.0 && width.is_finite() && height.is_finite()) {
             let (width, height) = (width * self.dpi(), height * self.dpi());
@@ -102,9 +107,9 @@ impl Figure {
         if self.face(&paper).a > 0 {
             return Ok(false);
         }
-        let sheet = self.sheet_on(canvas.size(), paper);
-        let scene = self.scene(sheet);
-        let layers = self.layers(&scene, paper);
+        let laid = self.laid_out();
+        let scene = laid.scene(laid.sheet_on(canvas.size(), paper));
+        let layers = laid.layers(&scene, paper);
         let mut shown = layers
             .iter()
             .filter(|layer| layer.key.id != LayerId::Background);
@@ -130,12 +135,7 @@ impl Figure {
         canvas: &mut Canvas,
     ) -> Result<()> {
         canvas.set_fonts(self.style.fonts());
-        let drawing = &layers[start.from..];
-        let mut placed = Vec::with_capacity(scene.contexts.len());
-        for part in &scene.parts {
-            let own = (part.first, scene.contexts_of(part));
-            placed.extend(part.base.place_needed(drawing, own, frame, drawn, canvas));
-        }
+        let placed = scene.place_needed(&layers[start.from..], frame, drawn, canvas);
         let parts = scene.parts.iter();
         let own: Vec<_> = parts.map(|part| scene.own_context(part)).collect();
         let mut from = start.from;
@@ -199,7 +199,11 @@ impl Figure {
             layers: layers.iter().map(|layer| layer.key).collect(),
             axes: signatures.collect(),
             parts: (scene.parts.iter())
-                .map(|part| (part.sheet.place, part.sub.map(SubFigure::look)))
+                .map(|part| PartKey {
+                    place: part.sheet.place,
+                    look: part.sub.map(SubFigure::look),
+                    laid_labels: part.base.laid_labels,
+                })
                 .collect(),
         }
     }
@@ -227,7 +231,8 @@ impl Figure {
         let ax = ax.into();
         let _ = &self[ax];
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
-        let scene = self.scene(sheet);
+        let laid = self.laid_out();
+        let scene = laid.scene(sheet);
         let mut parts = scene.parts.iter();
         let part = parts.find(|part| part.base.id == ax.figure);
         let Some(part) = part else {

@@ -1,5 +1,7 @@
 //! Laying out the ticks, labels and titles of axes, which make room for each other.
 
+use std::collections::BTreeSet;
+
 use crate::artists::DrawContext;
 use crate::axes::{PlacedAxes, SharedAxis, TitleRoom, place_titles};
 use crate::axis::Direction;
@@ -11,6 +13,22 @@ use crate::render::Layer;
 use crate::resolve::Scene;
 
 impl Scene<'_> {
+    /// Lays out those axes whose ticks are to be drawn, and titles that changed or moved.
+    pub(super) fn place_needed(
+        &self,
+        drawing: &[Layer<'_>],
+        frame: &FrameKey,
+        drawn: &mut Drawn,
+        canvas: &mut Canvas,
+    ) -> Vec<Option<PlacedAxes<'_>>> {
+        let mut placed = Vec::with_capacity(self.contexts.len());
+        for part in &self.parts {
+            let own = (part.first, self.contexts_of(part));
+            placed.extend(part.base.place_needed(drawing, own, frame, drawn, canvas));
+        }
+        placed
+    }
+
     /// Lays out ticks, labels and titles of all axes.
     pub(crate) fn place_all(&self, canvas: &mut Canvas) -> Vec<PlacedAxes<'_>> {
         let parts = self.parts.iter();
@@ -25,7 +43,7 @@ impl Scene<'_> {
 impl FigureBase {
     /// Lays out those axes whose ticks are to be drawn, and titles that changed or moved; `first` is the place of the
     /// first of its own axes among all.
-    pub(super) fn place_needed<'a>(
+    fn place_needed<'a>(
         &'a self,
         drawing: &[Layer<'_>],
         (first, contexts): (usize, &[DrawContext<'a>]),
@@ -33,29 +51,7 @@ impl FigureBase {
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Vec<Option<PlacedAxes<'a>>> {
-        let mut needed = vec![false; self.axes.len()];
-        let own = first..first + self.axes.len();
-        for layer in drawing {
-            let Some(all) = layer.key.id.axes().filter(|axes| own.contains(axes)) else {
-                continue;
-            };
-            let axes = all - first;
-            match layer.key.id {
-                LayerId::Axis(..) | LayerId::AxisLabel(..) | LayerId::Cube(_) => {
-                    needed[axes] = true;
-                }
-                LayerId::Titles(_) if !drawn.has_titles(frame, all) => {
-                    let Some(room) = drawn.title_room(frame, all).cloned() else {
-                        needed[axes] = true;
-                        continue;
-                    };
-                    let titles = self.axes[axes].titles();
-                    let titles = place_titles(titles, &room, canvas, &contexts[axes]);
-                    drawn.set_titles(frame, all, room, titles);
-                }
-                _ => (),
-            }
-        }
+        let needed = self.needed(drawing, (first, contexts), frame, drawn, canvas);
         let beside = self.with_others(&needed);
         let mut placed: Vec<_> = beside
             .iter()
@@ -79,6 +75,41 @@ impl FigureBase {
             }
         }
         placed
+    }
+
+    /// The axes whose ticks are to be drawn; places titles for which nothing else is needed.
+    fn needed(
+        &self,
+        drawing: &[Layer<'_>],
+        (first, contexts): (usize, &[DrawContext<'_>]),
+        frame: &FrameKey,
+        drawn: &mut Drawn,
+        canvas: &mut Canvas,
+    ) -> Vec<bool> {
+        let mut needed = vec![false; self.axes.len()];
+        let own = first..first + self.axes.len();
+        for layer in drawing {
+            let Some(all) = layer.key.id.axes().filter(|axes| own.contains(axes)) else {
+                continue;
+            };
+            let axes = all - first;
+            match layer.key.id {
+                LayerId::Axis(..) | LayerId::AxisLabel(..) | LayerId::Cube(_) => {
+                    needed[axes] = true;
+                }
+                LayerId::Titles(_) if !drawn.has_titles(frame, all) => {
+                    let Some(room) = drawn.title_room(frame, all).cloned() else {
+                        needed[axes] = true;
+                        continue;
+                    };
+                    let titles = self.axes[axes].titles();
+                    let titles = place_titles(titles, &room, canvas, &contexts[axes]);
+                    drawn.set_titles(frame, all, room, titles);
+                }
+                _ => (),
+            }
+        }
+        needed
     }
 
     /// Lays out ticks, labels and titles of all axes of its own.
@@ -144,6 +175,27 @@ impl FigureBase {
         let parts = self.children(index).map(|(_, child)| child);
         let aligned = self.aligned_titles(index);
         self.twins(index).chain(parts).chain(aligned)
+    }
+
+    /// Axes, and those that share an axis with one of them.
+    pub(super) fn sharing(&self, axes: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+        let both = [Direction::X, Direction::Y];
+        let axes = axes.into_iter();
+        let shared = axes.flat_map(|index| both.map(|direction| self.group(index, direction)));
+        shared.flatten().collect()
+    }
+
+    /// The axes whose ticks and labels decide where the titles of one have room.
+    pub(super) fn deciding_titles(&self, index: usize) -> BTreeSet<usize> {
+        let mut deciding: BTreeSet<usize> = self.beside_titles(index).collect();
+        let both = [Direction::X, Direction::Y];
+        let aligned = deciding.iter().flat_map(|beside| {
+            let aligned = both.map(|direction| self.aligned(*beside, direction));
+            aligned.into_iter().flatten()
+        });
+        let aligned: Vec<usize> = aligned.collect();
+        deciding.extend(aligned);
+        self.sharing(deciding)
     }
 
     /// Moves labels of axes that are aligned beside the tick labels of all of them.

@@ -19,8 +19,8 @@ pub(crate) use sheet::Sheet;
 
 impl FigureBase {
     /// The axes that have not gone with others that they were a part of.
-    pub(crate) fn present_axes(&self) -> impl Iterator<Item = &AnyAxes> {
-        (0..self.axes.len()).filter_map(|index| self.present(index))
+    pub(crate) fn present_axes(&self) -> impl Iterator<Item = (usize, &AnyAxes)> {
+        (0..self.axes.len()).filter_map(|index| Some((index, self.present(index)?)))
     }
 
     /// The context of the figure's own artists.
@@ -45,7 +45,7 @@ impl FigureBase {
             dpi: sheet.dpi,
             style: &self.style,
             siblings: &[],
-            families: [].into(),
+            neighbors: [].into(),
             colorbar: None,
         }
     }
@@ -166,7 +166,7 @@ impl FigureBase {
             dpi: sheet.dpi,
             style: axes.style(),
             siblings: axes.slots(),
-            families: [].into(),
+            neighbors: [].into(),
             colorbar: self.colorbar_content(index),
         }
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::artists::{DrawContext, Family};
+use crate::artists::{DrawContext, Neighbor};
 use crate::axes::AnyAxes;
 use crate::figure::{Figure, FigureBase, SubFigure};
 use crate::resolve::Sheet;
@@ -41,12 +41,19 @@ impl Figure {
         add_part(self, None, sheet, &mut parts);
         let contexts = parts.iter().flat_map(|part| part.base.contexts(part.sheet));
         let mut contexts: Vec<_> = contexts.collect();
-        let axes = parts.iter().flat_map(|part| part.base.present_axes());
-        let mut axes: Vec<&AnyAxes> = axes.collect();
-        axes.sort_by_key(|axes| axes.added);
-        let families: Arc<[Family<'_>]> = axes.iter().map(|axes| axes.family()).collect();
+        let axes = parts.iter().flat_map(|part| {
+            let present = part.base.present_axes();
+            present.map(|(index, axes)| (part.first + index, axes))
+        });
+        let mut axes: Vec<(usize, &AnyAxes)> = axes.collect();
+        axes.sort_by_key(|(_, axes)| axes.added);
+        let neighbors = axes.into_iter().map(|(index, axes)| Neighbor {
+            family: axes.family(),
+            mapping: contexts[index].mapping,
+        });
+        let neighbors: Arc<[Neighbor<'_>]> = neighbors.collect();
         for ctx in &mut contexts {
-            ctx.families = families.clone();
+            ctx.neighbors = neighbors.clone();
         }
         Scene { parts, contexts }
     }
@@ -98,7 +105,7 @@ impl<'a> Scene<'a> {
             own.mappings = ctx.mappings.clone();
         }
         if let Some(ctx) = self.contexts.first() {
-            own.families = ctx.families.clone();
+            own.neighbors = ctx.neighbors.clone();
         }
         own
     }

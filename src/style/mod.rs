@@ -9,6 +9,7 @@ mod line_style;
 mod marker;
 mod origin;
 mod params;
+mod prop_cycle;
 mod rc_value;
 mod sheet;
 mod stroke_style;
@@ -23,6 +24,7 @@ pub use line_props::LineProps;
 pub use line_style::LineStyle;
 pub use marker::{FillStyle, Marker};
 pub use origin::Origin;
+pub use prop_cycle::CycleProps;
 pub use stroke_style::{CapStyle, JoinStyle};
 pub use tick_choices::{TickDirection, Which};
 pub use tick_style::TickStyle;
@@ -99,6 +101,8 @@ options! {
     axes_formatter / with_axes_formatter: value<ScalarFormatter> = ScalarFormatter::new(),
         "the formatter of the tick labels of linear axes";
     prop_cycle / with_prop_cycle: value<Vec<Color>> = TAB10.to_vec(), "the property cycle: the colours `C0`, `C1`, … of successive lines";
+    prop_cycle_props / with_prop_cycle_props: value<Vec<CycleProps>> = Vec::new(),
+        "what the lines of the property cycle have besides their colours";
     xtick / with_xtick: value<TickStyle> = TickStyle::default(), "the look of the ticks of x";
     ytick / with_ytick: value<TickStyle> = TickStyle::default(), "the look of the ticks of y";
     xtick_alignment / with_xtick_alignment: choice<HorizontalAlignment> = HorizontalAlignment::Center,

@@ -1,6 +1,7 @@
 //! The rcParams by name.
 
 use crate::error::Result;
+use crate::style::prop_cycle::PropCycle;
 use crate::style::rc_value::RcValue;
 use crate::style::{LegendStyle, LineProps, Style, TickStyle};
 
@@ -22,6 +23,12 @@ fn put<T: RcValue>(place: &mut T, text: &str) -> Result<()> {
 impl Style {
     /// Sets an rcParam; `None` if the style has none of this name.
     pub(super) fn set(&mut self, key: &str, text: &str) -> Option<Result<()>> {
+        if key == "axes.prop_cycle" {
+            let cycle = PropCycle::read(text);
+            return Some(cycle.map(|cycle| {
+                (self.prop_cycle, self.prop_cycle_props) = (cycle.colors, cycle.props);
+            }));
+        }
         if let Some((part, rest)) = key.split_once('.') {
             match part {
                 "xtick" if rest == "alignment" => {
@@ -68,7 +75,6 @@ impl Style {
             "axes.xmargin" => self.axes_xmargin,
             "axes.ymargin" => self.axes_ymargin,
             "axes.autolimit_mode" => self.axes_autolimit_mode,
-            "axes.prop_cycle" => self.prop_cycle,
             "grid.color" => self.grid_color,
             "grid.linewidth" => self.grid_linewidth,
             "grid.linestyle" => self.grid_linestyle,

@@ -166,43 +166,6 @@ macro_rules! optional {
 
 optional!(f64, FontSize);
 
-/// A property cycle of colours: `cycler('color', ['C0', 'C1'])`, `cycler('color', 'rgb')`, `cycler(color=[…])`.
-impl RcValue for Vec<Color> {
-    fn read(text: &str) -> Result<Self> {
-        let wrong = || {
-            refused(
-                text,
-                "cycler('color', [...]) with one colour or more: cycles of other properties are not there",
-            )
-        };
-        let inner = text
-            .strip_prefix("cycler(")
-            .and_then(|rest| rest.strip_suffix(')'));
-        let inner = inner.ok_or_else(wrong)?.trim();
-        let list = (inner
-            .strip_prefix("'color'")
-            .or(inner.strip_prefix("\"color\"")))
-        .and_then(|rest| rest.trim_start().strip_prefix(','))
-        .or(inner
-            .strip_prefix("color")
-            .and_then(|rest| rest.trim_start().strip_prefix('=')));
-        let list = list.ok_or_else(wrong)?.trim();
-        let unquoted = |name: &str| name.trim().trim_matches(['\'', '"']).to_owned();
-        let names: Vec<String> = match list.strip_prefix(['[', '(']) {
-            Some(rest) => {
-                let rest = rest.strip_suffix([']', ')']).ok_or_else(wrong)?;
-                let names = rest.split(',').map(unquoted);
-                names.filter(|name| !name.is_empty()).collect()
-            }
-            None => unquoted(list).chars().map(String::from).collect(),
-        };
-        if names.is_empty() {
-            return Err(wrong());
-        }
-        names.iter().map(|name| Color::read(name)).collect()
-    }
-}
-
 impl RcValue for LineStyle {
     /// A name, or an offset and lengths: `(0, (5, 5))`, and lengths alone.
     fn read(text: &str) -> Result<Self> {

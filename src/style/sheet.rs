@@ -285,6 +285,9 @@ impl Style {
         self.xtick.check_options()?;
         self.ytick.check_options()?;
         self.legend.check_options()?;
+        for props in &self.prop_cycle_props {
+            props.check_options()?;
+        }
         Markers::checked("numpoints", self.legend.numpoints as f64)?;
         Markers::checked("scatterpoints", self.legend.scatterpoints as f64)?;
         for props in [

@@ -164,7 +164,14 @@ impl FigureBase {
     /// # Errors
     /// [`Error::Setting`] for edges in the wrong order.
     pub fn subplots_adjust(&mut self, params: SubplotParams) -> Result<()> {
-        self.take_params(params.checked()?);
+        let params = params.checked()?;
+        if !self.is_adjustable() {
+            log::warn!(
+                "subplots_adjust is not called: the figure has a constrained layout, which places its subplots"
+            );
+            return Ok(());
+        }
+        self.take_params(params);
         Ok(())
     }
 
@@ -184,7 +191,8 @@ impl FigureBase {
 }
 
 impl Figure {
-    /// Sets margins and spaces of the subplots, in subfigures, too.
+    /// Sets margins and spaces of the subplots, in subfigures, too. A figure with a constrained
+    /// [layout engine](Self::set_layout_engine) stays as it is, with a warning.
     ///
     /// ```
     /// use plotreel::Figure;

@@ -34,6 +34,7 @@ mod gallery;
 mod gallery_page;
 mod gif;
 mod glyphs;
+mod grids;
 mod guide;
 mod hatches;
 mod html;
@@ -73,6 +74,7 @@ mod subfigures;
 mod tables;
 mod ticks;
 mod times;
+mod uncommon;
 mod units;
 mod vector_fields;
 #[cfg(feature = "webp")]

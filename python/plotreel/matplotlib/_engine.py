@@ -11,7 +11,10 @@ from plotreel._movie import Movie
 from plotreel._scripts.settings import ENGINES
 from plotreel.matplotlib._comparison import Comparison
 from plotreel.matplotlib._drawing import FigureDrawing, Statistics, whole_by_agg
-from plotreel.matplotlib.native import Mirror, NativeDrawing, Untranslatable
+from plotreel.matplotlib.native import Mirror, NativeDrawing
+
+# So many artists of a native figure may be drawn by Agg, each on its own.
+_FEW = 2
 
 _log = logging.getLogger("plotreel")
 
@@ -83,6 +86,20 @@ def drawing(
     return native if engine == "native" else _Either(native, by_agg)
 
 
+def is_native(native: NativeDrawing) -> bool:
+    """Bring a native drawing up to date; return whether it serves better than Agg."""
+    try:
+        native.update()
+    except Exception:
+        # A frame that is drawn by Agg is better than none.
+        _log.warning("Agg draws the figure, as its translation failed", exc_info=True)
+        return False
+    if len(native.statistics.by_agg) <= _FEW:
+        return True
+    _log.info("Agg draws the figure, because only it can draw %s", ", ".join(native.statistics.by_agg))
+    return False
+
+
 class _Either:
     """Draws natively as long as plotreel has all that a figure shows, else with Agg."""
 
@@ -98,18 +115,12 @@ class _Either:
         native = self._made
         if isinstance(native, FigureDrawing):
             native.draw()
-            return
-        try:
-            native.draw()
-            return
-        except Untranslatable as error:
-            _log.info("Agg draws the figure, because plotreel has not %s", error.reason)
-        except Exception:
-            # A frame that is drawn by Agg is better than none.
-            _log.warning("Agg draws the figure, as its translation failed", exc_info=True)
-        self.statistics.engine = "agg"
-        self._made = self._by_agg()
-        self._made.draw()
+        elif is_native(native):
+            native.verify()
+        else:
+            self.statistics.engine = "agg"
+            self._made = self._by_agg()
+            self._made.draw()
 
     def write(self, movie: Movie, seconds: float | None) -> None:
         """Write the drawn state as a frame."""
@@ -129,10 +140,6 @@ def compare(fig: Any) -> Comparison:
     Comparison
         Both pictures, and how far they are apart.
 
-    Raises
-    ------
-    Untranslatable
-        If plotreel has not what the figure shows.
     """
     size = fig.canvas.get_width_height(physical=True)
     agg = whole_by_agg(fig, size)

@@ -150,8 +150,12 @@ class _FlatAxes:
         )
         moves = self._place is None or place[:2] != self._place[:2]
         self.moved = self.moved or moves
+        # Limits alone change no position: not that of these axes, and there are none in them.
+        has_place = ax.get_axes_locator() is None and not ax.child_axes
+        is_loose = has_place and ax.get_aspect() == "auto"
+        self.differs = self.differs or (moves and not is_loose)
         try:
-            self.differs = self.differs or moves or place[2:] != self._place[2:]
+            self.differs = self.differs or place[1:] != self._place[1:]
         except Exception:  # noqa: BLE001
             # Values that can't be compared count as changed.
             self.differs = True

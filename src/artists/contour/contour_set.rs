@@ -9,7 +9,6 @@ use crate::artists::contour::field::{ContourField, ContourPoints};
 use crate::artists::contour::labels::{Contours, Labels};
 use crate::artists::contour::layers::Layers;
 use crate::artists::contour::shapes::Shapes;
-use crate::artists::edge_colors::Edges;
 use crate::artists::hatch_look::{HatchColor, hatch_color};
 use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{
@@ -17,7 +16,7 @@ use crate::artists::{
 };
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::{Canvas, Hatch};
-use crate::color::{ColorSpec, Norm};
+use crate::color::Norm;
 use crate::contour::Levels;
 use crate::data_limits::{DataLimits, StickyEdges};
 use crate::error::{Error, Result};
@@ -95,7 +94,7 @@ impl ContourSet {
         let levels = options.levels.resolve(range, log, filled, options.extend)?;
         let colors = options.layer_colors(levels.len(), filled);
         let is_mapped = colors.is_none();
-        let mut style = style_of(options, colors, filled);
+        let mut style = options.style(colors, filled);
         if !filled {
             style.linestyles = options.line_styles(&levels, range);
         }
@@ -354,28 +353,6 @@ impl ContourSet {
         }
         Ok(())
     }
-}
-
-/// The look of lines, or of areas, in these colours or those of an array.
-fn style_of(
-    options: &ContourOptions,
-    colors: Option<Vec<ColorSpec>>,
-    filled: bool,
-) -> CollectionBase {
-    let (faces, edges, zorder) = match (filled, colors) {
-        (true, Some(colors)) => (colors, Edges::Colors(Vec::new()), 1.0),
-        (true, None) => (vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0),
-        (false, Some(colors)) => (Vec::new(), Edges::Colors(colors), 2.0),
-        (false, None) => (Vec::new(), Edges::Default, 2.0),
-    };
-    let mut style = CollectionBase::new(faces, edges, zorder);
-    style.antialiased = !filled;
-    style.linewidths = options.linewidths.clone();
-    if let Some(cmap) = &options.cmap {
-        style.set_cmap(cmap.clone());
-    }
-    style.norm = options.norm.clone();
-    style
 }
 
 impl Artist for ContourSet {

@@ -1,5 +1,7 @@
 //! The options of contours.
 
+use crate::artists::CollectionBase;
+use crate::artists::edge_colors::Edges;
 use crate::artists::extend::Extend;
 use crate::artists::{ContourLevels, Hatch, LineStyle};
 use crate::color::{ColorSpec, Colormap, Norm};
@@ -98,5 +100,23 @@ impl ContourOptions {
             false => LineStyle::Solid,
         };
         levels.iter().map(style).collect()
+    }
+
+    /// The look of lines, or of areas, in these colours or those of an array.
+    pub(super) fn style(&self, colors: Option<Vec<ColorSpec>>, filled: bool) -> CollectionBase {
+        let (faces, edges, zorder) = match (filled, colors) {
+            (true, Some(colors)) => (colors, Edges::Colors(Vec::new()), 1.0),
+            (true, None) => (vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0),
+            (false, Some(colors)) => (Vec::new(), Edges::Colors(colors), 2.0),
+            (false, None) => (Vec::new(), Edges::Default, 2.0),
+        };
+        let mut style = CollectionBase::new(faces, edges, zorder);
+        style.antialiased = !filled;
+        style.linewidths = self.linewidths.clone();
+        if let Some(cmap) = &self.cmap {
+            style.set_cmap(cmap.clone());
+        }
+        style.norm = self.norm.clone();
+        style
     }
 }

@@ -1,5 +1,6 @@
 //! Legends: the labels of an axes' artists.
 
+mod entry;
 mod errorbar_handle;
 mod handle;
 mod line_handle;
@@ -11,6 +12,7 @@ mod settings;
 mod stem_handle;
 
 pub use crate::style::{LegendLoc, LegendStyle, OutsideLoc};
+pub use entry::LegendEntry;
 pub use handle::LegendHandle;
 pub use obstacles::Obstacles;
 
@@ -23,7 +25,6 @@ use crate::canvas::snap::Snap;
 use crate::canvas::{Canvas, FontFamily};
 use crate::color::ColorSpec;
 use crate::error::Result;
-use crate::handle::{AnyHandle, Handle};
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::properties::names;
 use crate::scale::Scale;
@@ -101,35 +102,6 @@ pub enum LegendMode {
 names! {
     LegendMode, "mode", "expand";
     Expand: "expand",
-}
-
-/// An artist and its label in a legend: see [`Axes::legend_with`](crate::AxesBase::legend_with).
-///
-/// ```
-/// use plotreel::Figure;
-/// use plotreel::legend::LegendEntry;
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_subplot(1, 1, 1)?;
-/// let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0])?;
-/// let band = fig[ax].axhspan(0.2, 0.4);
-/// fig[ax].legend_with([LegendEntry::new(line, "measured"), LegendEntry::new(band, "allowed")]);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct LegendEntry {
-    artist: AnyHandle,
-    label: String,
-}
-
-impl LegendEntry {
-    /// The artist of a handle under this label. It may belong to other axes than the legend, such as a twin.
-    pub fn new<A: Artist>(artist: Handle<A>, label: impl Into<String>) -> Self {
-        Self {
-            artist: artist.into(),
-            label: label.into(),
-        }
-    }
 }
 
 /// Whose artists a legend shows.
@@ -244,14 +216,18 @@ impl Legend {
                 })
         };
         let of_axes = |slots| of_kind(slots, false).chain(of_kind(slots, true));
-        let is_shown = |family: &&Family<'_>| match self.scope {
+        let is_shown = |family: &Family<'_>| match self.scope {
             LegendScope::SubFigure(figure) => family.owner.0 == figure,
             LegendScope::Figure | LegendScope::Axes => true,
         };
         match self.scope {
             LegendScope::Axes => of_axes(ctx.siblings).collect(),
             LegendScope::Figure | LegendScope::SubFigure(_) => {
-                let families = ctx.families.iter().filter(is_shown);
+                let families = ctx
+                    .neighbors
+                    .iter()
+                    .map(|axes| axes.family)
+                    .filter(is_shown);
                 families.flat_map(|axes| of_axes(axes.slots)).collect()
             }
         }

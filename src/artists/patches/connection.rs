@@ -36,8 +36,8 @@ pub struct ConnectionPatch {
 struct End {
     xy: (f64, f64),
     coords: BlendedCoords,
-    /// The place of its axes in the figure; those that it was added to if `None`.
-    axes: Option<usize>,
+    /// Its axes: their figure or subfigure and their place in that; those that it was added to if `None`.
+    axes: Option<(u64, usize)>,
 }
 
 impl End {
@@ -45,7 +45,7 @@ impl End {
     fn frame(&self, ctx: &DrawContext<'_>) -> Option<CoordsFrame> {
         let mut frame = CoordsFrame::new(ctx);
         if let Some(axes) = self.axes {
-            frame.mapping = *ctx.mappings.get(axes)?;
+            frame.mapping = ctx.mapping_of(axes)?;
         }
         Some(frame)
     }
@@ -88,9 +88,11 @@ impl ConnectionPatch {
         (self.ends[0].xy, self.ends[1].xy) = (a, b);
     }
 
-    /// Sets the axes of its ends, axes of the figure that it is added to.
+    /// Sets the axes of its ends, axes of the figure that it is added to or of its subfigures. It is not drawn if they are
+    /// those of another figure, or were removed.
     pub fn set_axes<A: ?Sized>(&mut self, a: Handle<A>, b: Handle<A>) {
-        (self.ends[0].axes, self.ends[1].axes) = (Some(a.axes), Some(b.axes));
+        let owner = |ax: Handle<A>| Some((ax.figure, ax.axes));
+        (self.ends[0].axes, self.ends[1].axes) = (owner(a), owner(b));
     }
 
     /// Sets the coordinate systems of A and B: [`Coords`](crate::artists::Coords), their names, or pairs for x and y.

@@ -18,7 +18,7 @@ const ZORDER: f64 = 4.99;
 ///
 /// The rectangle follows the limits of the inset, unless it has bounds of its own. Which of the four lines are drawn
 /// depends on where rectangle and inset are, unless [`set_connectors`](Self::set_connectors) says so; it is found anew
-/// in each frame, and in matplotlib once, in the first.
+/// in each frame, and in matplotlib once, in the first. Nothing is drawn any more once the inset was removed.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -35,8 +35,8 @@ const ZORDER: f64 = 4.99;
 /// ```
 #[derive(Debug, Clone)]
 pub struct InsetIndicator {
-    /// The axes that are connected, by their place in the figure.
-    inset: usize,
+    /// The axes that are connected: their figure or subfigure, and their place in that.
+    inset: (u64, usize),
     /// Left, bottom, width and height; those of the inset's limits if `None`.
     bounds: Option<[f64; 4]>,
     /// Whether the lines to the lower left, upper left, lower right and upper right corner are drawn, if that was set.
@@ -48,8 +48,8 @@ pub struct InsetIndicator {
 const CORNERS: [(f64, f64); 4] = [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0)];
 
 impl InsetIndicator {
-    /// Of the axes at this place in the figure.
-    pub(crate) fn of_inset(inset: usize) -> Self {
+    /// Of axes: their figure or subfigure, and their place in that.
+    pub(crate) fn of_inset(inset: (u64, usize)) -> Self {
         let gray = Color::rgb(128, 128, 128);
         Self {
             inset,
@@ -134,13 +134,13 @@ impl Artist for InsetIndicator {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let Some(inset) = ctx.mappings.get(self.inset) else {
+        let Some(inset) = ctx.mapping_of(self.inset) else {
             return Ok(());
         };
-        let [x, y, width, height] = self.bounds_in(inset);
+        let [x, y, width, height] = self.bounds_in(&inset);
         let rectangle = Rectangle::new((x, y), width, height).outline();
         let mut path: BezPath = ctx.path_in(self.style.coords, &rectangle);
-        for [from, to] in self.lines(inset, ctx) {
+        for [from, to] in self.lines(&inset, ctx) {
             path.move_to(from);
             // As connections are; this keeps the rectangle off whole pixels.
             path.quad_to(from.midpoint(to), to);

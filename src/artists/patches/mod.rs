@@ -1,5 +1,6 @@
 //! Patches: shapes with a face and an edge.
 
+mod annulus;
 mod arc;
 mod arrow;
 mod arrow_base;
@@ -15,14 +16,17 @@ mod ellipse;
 mod fancy_arrow;
 mod fancy_bbox;
 mod inset_indicator;
+mod patch_3d;
 mod path;
 mod path_patch;
 mod polygon;
 mod rectangle;
+mod regular_polygon;
 mod step;
 mod style_text;
 mod wedge;
 
+pub use annulus::Annulus;
 pub use arc::Arc;
 pub use arrow::{ArrowShape, FancyArrow};
 pub use arrow_base::ArrowBase;
@@ -39,11 +43,13 @@ pub use fancy_arrow::FancyArrowPatch;
 pub(crate) use fancy_arrow::bounds;
 pub use fancy_bbox::FancyBboxPatch;
 pub use inset_indicator::InsetIndicator;
+pub use patch_3d::Patch3D;
 pub(in crate::artists) use path::open;
 pub use path::{Path, PathCode};
 pub use path_patch::PathPatch;
 pub use polygon::Polygon;
 pub use rectangle::{Rectangle, RotationPoint};
+pub use regular_polygon::RegularPolygon;
 pub use step::StepPatch;
 pub use wedge::Wedge;
 
@@ -63,6 +69,23 @@ use crate::data_limits::DataLimits;
 /// assert!(patches.iter().all(|patch| patch.zorder() == 1.0));
 /// ```
 pub trait Patch: Artist {}
+
+/// A patch whose outline is given in its own coordinates: a rectangle, a circle, a wedge and others, but no arrow from
+/// artist to artist.
+///
+/// ```
+/// use plotreel::patches::{OutlinedPatch, Polygon};
+///
+/// let triangle = Polygon::new(&[(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]);
+/// assert!(triangle.path() != plotreel::patches::Path::new());
+/// ```
+pub trait OutlinedPatch: Patch {
+    /// Its outline in its coordinates.
+    fn path(&self) -> Path;
+
+    /// Its look.
+    fn style(&self) -> &PatchBase;
+}
 
 /// A patch whose outline is given in its own coordinates.
 trait Outline {
@@ -186,6 +209,17 @@ macro_rules! outlined_patch {
             ) -> crate::artists::Obstacles {
                 use crate::artists::patches::Outline;
                 self.style.obstacles(&(self.placed() * self.outline()), ctx)
+            }
+        }
+
+        impl crate::artists::patches::OutlinedPatch for $patch {
+            fn path(&self) -> crate::artists::patches::Path {
+                use crate::artists::patches::Outline;
+                crate::artists::patches::Path(self.placed() * self.outline())
+            }
+
+            fn style(&self) -> &crate::artists::patches::PatchBase {
+                &self.style
             }
         }
 

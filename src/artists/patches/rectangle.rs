@@ -3,7 +3,9 @@
 use kurbo::{Affine, BezPath, Point};
 
 use crate::artists::patches::path::closed;
-use crate::artists::patches::{Outline, PatchBase, limits_of, patch_legend, patch_properties};
+use crate::artists::patches::{
+    Outline, OutlinedPatch, PatchBase, Path, limits_of, patch_legend, patch_properties,
+};
 use crate::artists::{Artist, BlendedCoords, DrawContext, Obstacles};
 use crate::canvas::Canvas;
 use crate::data_limits::DataLimits;
@@ -141,6 +143,16 @@ impl Outline for Rectangle {
             RotationPoint::Point(x, y) => Point::new(x, y),
         };
         Affine::rotate_about(self.angle.to_radians(), about)
+    }
+}
+
+impl OutlinedPatch for Rectangle {
+    fn path(&self) -> Path {
+        Path(self.placed() * self.outline())
+    }
+
+    fn style(&self) -> &PatchBase {
+        &self.style
     }
 }
 

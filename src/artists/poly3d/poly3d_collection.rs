@@ -181,8 +181,8 @@ impl Poly3DCollection {
         if !self.shade || self.style.array().is_some() {
             return Vec::new();
         }
-        let light = |normal| self.light.brightness(normal);
-        let mut lights: Vec<f64> = self.polygons.normals().map(light).collect();
+        let normals = self.polygons.normals();
+        let mut lights: Vec<f64> = normals.map(self.light.brightness()).collect();
         if lights.iter().all(|light| light.is_nan()) {
             return Vec::new();
         }
@@ -229,7 +229,12 @@ impl Artist for Poly3DCollection {
         }
         let places = self.places(ctx);
         let order = self.order(&places, ctx);
-        let paint = paint.reordered(&order, &[]);
+        // As in the reference, widths are those of the order of drawing.
+        let widths = paint.widths.clone();
+        let paint = CollectionPaint {
+            widths,
+            ..paint.reordered(&order, &[])
+        };
         let points = points(&places, ctx);
         self.style.with_effects(canvas, ctx, |canvas| {
             if let ([only], 1) = (&order[..], self.len())

@@ -9,7 +9,7 @@ pub use options::ErrorbarOptions;
 
 use crate::artists::container_label::{ContainerLabel, Parts};
 use crate::artists::{ArtistBase, Line2D, LineCollection, LineStyle, PlotFormat};
-use crate::axes::{Axes, AxesBase};
+use crate::axes::Axes;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
@@ -209,9 +209,13 @@ impl Axes {
     ) -> Result<(Option<Handle<Line2D>>, Colors)> {
         let (line, color) = match format {
             None => (None, options.color.unwrap_or(ColorSpec::C0)),
-            Some(mut format) => {
-                let color = self.line_color(&mut format, options.color);
-                (Some(self.plot_format(x, y, &format)?), color)
+            Some(format) => {
+                let format = PlotFormat {
+                    color: options.color.or(format.color),
+                    ..format
+                };
+                let line = self.plot_format(x, y, &format)?;
+                (Some(line), self.part(line).color())
             }
         };
         if let Some(line) = line {
@@ -260,20 +264,6 @@ impl Axes {
         }
         line.set_markeredgewidth(thickness)?;
         Ok(self.add_artist(line))
-    }
-}
-
-impl AxesBase {
-    /// The colour of the line through the points, which its format gets: it is given, or the next one of the cycle.
-    pub(super) fn line_color(
-        &mut self,
-        format: &mut PlotFormat,
-        given: Option<ColorSpec>,
-    ) -> ColorSpec {
-        let color = given.or(format.color);
-        let color = color.unwrap_or_else(|| self.next_color());
-        format.color = Some(color);
-        color
     }
 }
 

@@ -231,7 +231,7 @@ impl Axes {
         }
         let grid = HexGrid::new(points, options);
         let (verts, values) = grid.hexagons(points, options);
-        let mut polygons = PolyCollection::new(verts, ColorSpec::C0);
+        let mut polygons = PolyCollection::of_color(verts, ColorSpec::C0);
         polygons.limits = Some(grid.limits(options));
         polygons.set_edgecolor_face();
         if options.bins == HexbinBins::Log {

@@ -164,7 +164,7 @@ mod tests {
         assert!(fig[ax].set_theta_zero_location("up").is_err());
         assert!(fig[ax].set_rmax(f64::NAN).is_err() && fig[ax].set_rmin(f64::INFINITY).is_err());
         assert!(fig[ax].set_thetagrids(&[f64::NAN]).is_err());
-        assert!(fig[ax].set_thetamax(400.0).is_err());
+        assert!(fig[ax].set_thetalim(0.0, 7.0).is_err());
         assert!(fig.twinx(ax.into()).is_err());
         assert_eq!(
             (fig.axes_polar(), fig.axes_2d()),

@@ -263,9 +263,10 @@ impl Axes3D {
         let Some(mut format) = format else {
             return Ok((None, options.color.unwrap_or(ColorSpec::C0)));
         };
-        let color = self.line_color(&mut format, options.color);
+        format.color = options.color.or(format.color);
         let [x, y, z] = points.columns();
         let line = self.plot_format(x, y, z, &format)?;
+        let color = self.part(line).color();
         self.part_mut(line)
             .set_zorder(line_zorder(options.barsabove));
         Ok((Some(line), color))

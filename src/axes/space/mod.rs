@@ -1,6 +1,7 @@
 //! 3-D axes: a box in space, seen from a point and drawn on a plane.
 
 mod aspect;
+mod bars;
 mod contours;
 mod cube;
 mod draw;

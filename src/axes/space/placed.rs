@@ -239,7 +239,11 @@ impl Layout<'_, '_> {
             family: label.family.clone(),
             size: (label.size).unwrap_or(self.ctx.style.points(self.ctx.style.axes_labelsize)),
             bold: label.is_bold(self.ctx.style),
-            rotation: if long { self.angle(which) } else { 0.0 },
+            rotation: match (label.rotation, long) {
+                (Some(rotation), _) => rotation,
+                (None, true) => self.angle(which),
+                (None, false) => 0.0,
+            },
             rotation_mode: RotationMode::Anchor,
             ha: HorizontalAlignment::Center,
             va: VerticalAlignment::Center,

@@ -48,7 +48,9 @@ impl Axes3D {
         format: &PlotFormat,
     ) -> Result<Handle<Line3D>> {
         let mut line = Line3D::new(x, y, z)?.styled(&self.style);
-        line.set_color(format.color.unwrap_or_else(|| self.next_color()))?;
+        let (color, cycled) = self.next_look(format);
+        line.set_color(color)?;
+        line.set_cycled(&cycled);
         if let Some(marker) = &format.marker {
             line.set_marker(marker.clone())?;
         }

@@ -51,6 +51,16 @@ pub(super) fn cover(area: i32) -> i32 {
     (area >> (SHIFT + 1)).abs().min(255)
 }
 
+/// 255 for each pixel that is covered at all.
+#[inline(always)]
+pub(in crate::canvas) fn whole(covers: &Covers) -> Covers {
+    let mut whole = *covers;
+    for cover in &mut whole {
+        *cover = if *cover > 0 { 255 } else { 0 };
+    }
+    whole
+}
+
 /// As [`cross`], for sums whose areas have more than 31 bits.
 pub(super) fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
     let mut covers = [0; LANES];

@@ -136,12 +136,12 @@ impl<'a> Between<'a> {
 
 impl Covered for Between<'_> {
     #[inline(always)]
-    fn paint_seen(&mut self, is_clipped: bool, to: &mut impl Paint) {
+    fn paint(&mut self, to: &mut impl Paint) {
         let (Lines { coverage, rows }, upper) = (&mut *self.lower, self.upper);
         let all = rows.start.min(upper.rows.start)..rows.end.max(upper.rows.end);
         let end = all.end.min(coverage.height);
         *rows = coverage.height..0;
-        coverage.paint_rows(all.start..end, Some(&upper.coverage), is_clipped, to);
+        coverage.paint_rows(all.start..end, Some(&upper.coverage), to);
     }
 }
 

@@ -33,7 +33,10 @@ impl Mask {
         coverage.begin(area_of(reach, ALL));
         coverage.add(polygons, Vec2::ZERO);
         let mut groups = Groups::default();
-        coverage.paint_seen(is_clipped, &mut groups);
+        match is_clipped {
+            true => coverage.paint_clipped_marker(&mut groups),
+            false => coverage.paint(&mut groups),
+        }
         Some(Self(groups.all))
     }
 }

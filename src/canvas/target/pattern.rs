@@ -22,7 +22,7 @@ impl Target<'_> {
                 row: Row::default(),
                 target,
             };
-            paint_seen(brush, coverage, arch, (mask, true));
+            paint_seen(brush, coverage, arch, mask);
         });
     }
 }

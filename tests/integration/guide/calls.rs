@@ -64,6 +64,7 @@ fn figures() -> Result<()> {
     fig.secondary_yaxis(ax, 1.2)?;
     assert_eq!(fig.child_axes(ax).len(), 4);
     mosaics(&mut Figure::new((8.0, 6.0), 100.0))?;
+    subfigures(&mut Figure::new((8.0, 6.0), 100.0))?;
     let title = fig.suptitle("Run 7");
     fig[title].set_bold(true);
     fig.supxlabel("t / s");
@@ -88,6 +89,11 @@ fn figures() -> Result<()> {
     assert_eq!(Style::available().len(), 29);
     let bare = Style::new().with_axes_spines_top(false);
     assert_eq!(bare, Style::new().with_param("axes.spines.top", "False")?);
+    let cycled = Style::new().with_param(
+        "axes.prop_cycle",
+        "cycler(color='rg') + cycler(ls=['-', '--'])",
+    )?;
+    assert_eq!(cycled.prop_cycle_props().len(), 2);
     let fig = fig.with_style(style)?;
     let fig = fig.with_style(Style::new().with_font_family(["Noto Sans CJK JP", "sans-serif"])?)?;
     let mut fig = fig.with_style(Style::new().with_font_size(8.0))?;
@@ -112,7 +118,47 @@ fn figures() -> Result<()> {
     Ok(())
 }
 
+fn subfigures(fig: &mut Figure) -> Result<()> {
+    let gs = GridSpec::new(2, 2)?;
+    let inner = gs.span(0, 1)?.subgridspec(3, 1)?.with_hspace(0.0)?;
+    fig.add_subplot_at(inner.span(0, 0)?);
+    let subfigs = fig.subfigures(1, 2)?;
+    let left = subfigs[[0, 0]];
+    fig[left].suptitle("left");
+    fig.subfigures_with(
+        2,
+        1,
+        &SubfiguresOptions::new()
+            .with_hspace(0.1)
+            .with_height_ratios([1.0, 2.0]),
+    )?;
+    let sub = fig.add_subfigure(gs.span(0, ..)?);
+    fig[sub].set_facecolor("0.9")?;
+    fig[sub].suptitle("a");
+    let axs = fig[sub].subplots(2, 1)?;
+    let ax = axs[[0, 0]];
+    fig[ax].plot(&[0, 1], &[0, 1])?;
+    fig[sub].legend();
+    fig[sub].clear();
+    let axs = fig[sub].subplots(2, 1)?;
+    let (a, b) = (axs[[0, 0]], axs[[1, 0]]);
+    let im = fig[a].imshow(&Array2::<f32>::zeros((2, 2)))?;
+    fig.colorbar(im, &axs)?;
+    fig.colorbar(im, axs.row(0))?;
+    fig.colorbar(im, [a, b])?;
+    fig.set_layout_engine("constrained")?;
+    fig.set_layout_engine("compressed")?;
+    fig.set_layout_engine("none")?;
+    fig.tight_layout_with(
+        &TightLayout::new()
+            .with_pad(0.5)
+            .with_rect([0.0, 0.0, 1.0, 0.9]),
+    )?;
+    draw(fig)
+}
+
 fn mosaics(fig: &mut Figure) -> Result<()> {
+    fig.subplot_mosaic(MosaicLayout::from("AB").with_nested("B", "xy;zz"))?;
     let axs = fig.subplot_mosaic("AB;CC")?;
     let _ = axs["A"];
     fig.subplot_mosaic_with(
@@ -831,6 +877,7 @@ fn texts_and_legends() -> Result<()> {
     let (a, b) = (line, band);
     fig.legend_with([LegendEntry::new(a, "left"), LegendEntry::new(b, "right")]);
     let leg = fig.legend();
+    fig[leg].set_loc("outside right upper")?;
     fig[leg].set_mode("expand")?;
     let leg = fig[ax].legend();
     fig[leg].set_bbox_to_anchor([1.0, 1.0, 0.0, 0.0]);
@@ -861,6 +908,11 @@ fn texts_and_legends() -> Result<()> {
     fig[rect].set_edgecolor("k")?;
     fig[rect].set_xy(1.0, 1.0);
     fig[rect].set_height(2.0);
+    let discs = PatchCollection::new([Circle::new((0.0, 0.0), 1.0), Circle::new((2.0, 0.0), 1.0)]);
+    let discs = fig[ax].add_artist(discs);
+    fig[discs].set_cmap(Colormap::named("magma")?);
+    fig[discs].set_array(&[1, 2]);
+    fig[ax].add_artist(PolyCollection::new([[(0.0, 0.0), (1.0, 0.0), (0.0, 1.0)]]));
     let arrow = fig[ax].add_patch(FancyArrowPatch::new((0.0, 0.0), (1.0, 1.0)));
     fig[arrow].set_arrowstyle("->")?;
     fig[arrow].set_positions((0.0, 0.0), (2.0, 1.0));
@@ -913,6 +965,10 @@ fn space() -> Result<()> {
     fig[surf].set_data_3d(&x, &y, &z)?;
     let bars = fig[ax].bar3d(&x, &y, &[0], &[0.8], &[0.8], &height)?;
     fig[bars].set_bar_colors(["C0", "C1"])?;
+    let flat_bars = fig[ax].bar(&x, &y, 1.0, "y")?;
+    fig[flat_bars[0]].set_alpha(0.5)?;
+    let disc = fig[ax].add_artist(Patch3D::new(&Circle::new((0.0, 0.0), 1.0), 0.0, "x")?);
+    fig[disc].set_z(1.0);
     fig[bars].set_shade(false);
     fig[bars].set_bars(&x, &y, &[0], &[0.8], &[0.8], &height)?;
     fig[ax].contour(&xs, &ys, &zs)?;
@@ -938,6 +994,14 @@ fn space() -> Result<()> {
         .with_fmt("o")
         .with_capsize(3.0);
     let errors = fig[ax].errorbar_with(&x, &y, &z, &options)?;
+    let limits = Errorbar3DOptions::new()
+        .with_zuplims(true)
+        .with_xlolims([true, false, false]);
+    assert!(
+        fig[ax]
+            .errorbar_with(&[0; 3], &[0; 3], &[0; 3], &limits)
+            .is_ok()
+    );
     errors.set_data_3d(
         &mut fig[ax],
         &x,

@@ -48,8 +48,8 @@ class Place:
         """Whether plotreel has the scales."""
         return all(scale(axis) is not None for axis in self.axes._axis_map.values())
 
-    def update(self) -> None:
-        """Bring position, limits and scales up to date."""
+    def update(self) -> bool:
+        """Bring position, limits and scales up to date; return whether a scale is another one."""
         axes = self.axes
         wanted: dict[str, Any] = {"position": rectangle(axes)}
         if self.has_data:
@@ -57,9 +57,25 @@ class Place:
             wanted["xscale"], wanted["yscale"] = scale(axes.xaxis), scale(axes.yaxis)
             wanted["xlim"], wanted["ylim"] = (x0, x1), (y0, y1)
         changed = {name: value for name, value in wanted.items() if self._set.get(name) != value}
+        is_rescaled = not changed.keys().isdisjoint(("xscale", "yscale"))
+        if is_rescaled:
+            # A scale brings its limits and its ticks.
+            changed = wanted
+            self.frame.forget_tickers()
         if changed:
             self._target.set(self.handle, changed)
             self._set |= changed
+        return is_rescaled
+
+    def hide(self) -> None:
+        """Hide the axes, which matplotlib has no more."""
+        self._target.set(self.handle, {"visible": False})
+
+    def adopt(self, axes: Any) -> None:
+        """Become the counterpart of other axes, after it was hidden."""
+        self.axes = axes
+        self.frame.adopt(axes)
+        self._target.set(self.handle, {"visible": True})
 
 
 def rectangle(axes: Any) -> tuple[float, float, float, float]:

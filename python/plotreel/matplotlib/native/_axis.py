@@ -6,11 +6,11 @@ from typing import Any
 
 from matplotlib.axis import XAxis, YAxis
 from matplotlib.colors import to_rgba
-from matplotlib.ticker import NullLocator
 
 from plotreel.matplotlib._order import leaves
 from plotreel.matplotlib.native._table import Untranslatable, translator_of
 from plotreel.matplotlib.native._text import font
+from plotreel.matplotlib.native._tickers import has_none
 from plotreel.matplotlib.native._view import dashes
 
 # The places of a label along its axis.
@@ -94,17 +94,17 @@ def check_text(text: Any) -> None:
         raise Untranslatable("a label with another line spacing")
 
 
-def tick_look(axis: Any, is_minor: bool) -> dict[str, Any] | None:
-    """Return the properties of major or minor ticks; None if there are none.
+def tick_look(axis: Any, is_minor: bool) -> dict[str, Any]:
+    """Return the properties of major or minor ticks.
 
     Raises
     ------
     Untranslatable
         If one looks unlike the others.
     """
-    group = axis.minor if is_minor else axis.major
-    if isinstance(group.locator, NullLocator):
-        return None
+    if has_none(axis, is_minor):
+        # No label has to avoid them.
+        return {"ticks": (False, False)}
     first, *others = axis.minorTicks if is_minor else axis.majorTicks
     wanted = _tick(first, axis)
     if any(_tick(tick, axis) != wanted for tick in others):
@@ -184,6 +184,7 @@ def state(axis: Any) -> tuple[Any, ...]:
     own = vars(axis)
     return (
         axis.get_visible(),
+        axis._scale,
         axis.zorder,
         axis.labelpad,
         axis.label_position,

@@ -11,7 +11,7 @@ from plotreel._errors import Error
 from plotreel._movie import Movie
 from plotreel.matplotlib._comparison import Comparison
 from plotreel.matplotlib._drawing import Statistics, whole_by_agg
-from plotreel.matplotlib.native._mirror import Mirror
+from plotreel.matplotlib.native._mirror import Mirror, Pixels
 
 # Above these a frame that is verified is an error: root mean square, and percent of pixels that are off by more than 8.
 _MOST_RMS = 1.0
@@ -40,15 +40,18 @@ class NativeDrawing:
         self._mirror = Mirror(fig, size)
 
     def draw(self) -> None:
-        """Bring the mirror up to date.
+        """Draw the current state of the figure.
 
         Raises
         ------
-        Untranslatable
-            If plotreel has not what the figure shows.
         Error
             If a frame is too far from the full drawing that it was compared with.
         """
+        self.update()
+        self.verify()
+
+    def update(self) -> None:
+        """Bring the mirror up to date."""
         mirror, stats = self._mirror, self.statistics
         mirror.update()
         stats.frames += 1
@@ -57,8 +60,16 @@ class NativeDrawing:
         stats.by_agg |= mirror.reasons
         event = DrawEvent("draw_event", self._fig.canvas, mirror.renderer)
         self._fig.canvas.callbacks.process("draw_event", event)
-        if self._verify and stats.frames % self._verify == 0:
+
+    def verify(self) -> None:
+        """Compare every n-th frame with a drawing by Agg."""
+        if self._verify and self.statistics.frames % self._verify == 0:
             self._compare()
+
+    def pixels(self) -> Pixels:
+        """Return the drawn state as RGBA; the next call overwrites it."""
+        fig: Any = self._fig
+        return self._mirror.draw(transparent=fig.get_facecolor()[3] < 1)
 
     def write(self, movie: Movie, seconds: float | None) -> None:
         """Write the drawn state as a frame."""
@@ -66,8 +77,7 @@ class NativeDrawing:
 
     def _compare(self) -> None:
         fig: Any = self._fig
-        ours = self._mirror.draw(transparent=fig.get_facecolor()[3] < 1)
-        found = Comparison(ours, whole_by_agg(fig, self.size))
+        found = Comparison(self.pixels(), whole_by_agg(fig, self.size))
         self._mirror.forget_drawing()
         stats = self.statistics
         stats.rms, stats.off = max(stats.rms, found.rms), max(stats.off, found.share)

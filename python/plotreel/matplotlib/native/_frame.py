@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from plotreel import _plotreel
@@ -50,9 +51,22 @@ class Frame:
         self._titles: tuple[Any, ...] = ()
         self._title_state: tuple[Any, ...] = ()
 
+    def adopt(self, axes: Any) -> None:
+        """Become the frame of other axes."""
+        self._axes = axes
+        self._memory = None
+        self._titles = ()
+
+    def forget_tickers(self) -> None:
+        """Set locators and formatters again, which a new scale has replaced."""
+        self._tickers.clear()
+        self._memory = None
+
     def stays(self) -> bool:
-        """Return whether it stands for all it can, and nothing of it changed."""
-        return self.reason is None and not self._is_changed() and not self._are_titles_changed()
+        """Bring the words of titles up to date; return whether nothing else changed."""
+        if self.reason is not None or self._is_changed():
+            return False
+        return not self._are_titles_changed() or (self._retitle() and self.reason is None)
 
     def elsewhere(self) -> set[int]:
         """Return the ids of the artists that it stands for."""
@@ -67,25 +81,39 @@ class Frame:
 
     def update(self, is_moved: bool, has_data: bool) -> bool:
         """Bring it up to date; return whether it may stand for other artists than before."""
-        is_other = self._is_changed() or (self.reason is not None and self._are_titles_changed())
-        if is_other or self._are_titles_changed():
-            try:
-                if is_other:
-                    self._translate(has_data)
-                self._set("", _titles.looks(self._axes))
-                self.reason = None
-            except (Untranslatable, Error) as error:
-                self.reason = getattr(error, "reason", str(error))
-                self._set("", {"axis_on": False, "title": "", "left_title": "", "right_title": ""})
-            if is_other or self.reason is not None:
-                self._remember()
+        was = self.reason is None
+        if self._is_changed() or (self._are_titles_changed() and not was):
+            self._try(lambda: self._translate(has_data))
+            self._remember()
             self._remember_titles()
             return True
-        if is_moved and self.reason is None:
-            for name, is_minor in self._asked:
-                axis = self._axes._axis_map[name]
-                self._put(name, is_minor, *asked(axis, is_minor))
+        if self._are_titles_changed():
+            return self._retitle()
+        if is_moved and was:
+            self.ask()
         return False
+
+    def ask(self) -> None:
+        """Ask locators and formatters that plotreel has not for the ticks of the current limits."""
+        for name, is_minor in self._asked:
+            axis = self._axes._axis_map[name]
+            self._put(name, is_minor, *asked(axis, is_minor))
+
+    def _retitle(self) -> bool:
+        """Bring the titles up to date, whose axes did not change."""
+        self._try(lambda: self._set("", _titles.looks(self._axes)))
+        if self.reason is not None:
+            self._remember()
+        self._remember_titles()
+        return True
+
+    def _try(self, translate: Callable[[], None]) -> None:
+        try:
+            translate()
+            self.reason = None
+        except (Untranslatable, Error) as error:
+            self.reason = getattr(error, "reason", str(error))
+            self._set("", {"axis_on": False, "title": "", "left_title": "", "right_title": ""})
 
     def _is_changed(self) -> bool:
         if self._memory is None or not self._memory.holds():
@@ -142,6 +170,7 @@ class Frame:
             self._translate_axis()
             for side, properties in _spines.looks(axes).items():
                 self._set(side, properties)
+        self._set("", _titles.looks(axes))
         self._set("", {"axis_on": bool(axes.axison), "frame_on": bool(axes.get_frame_on())})
 
     def _translate_axis(self) -> None:
@@ -157,9 +186,8 @@ class Frame:
             _axis.check(axis)
             self._set(name, _axis.look(axis))
             for is_minor in _GROUPS:
-                look = _axis.tick_look(axis, is_minor)
-                if look is not None:
-                    self._set(f"{name} {'minor' if is_minor else 'major'}", look)
+                group = "minor" if is_minor else "major"
+                self._set(f"{name} {group}", _axis.tick_look(axis, is_minor))
                 locator, formatter, is_asked = tickers(axis, is_minor)
                 if is_asked:
                     self._asked.append((name, is_minor))

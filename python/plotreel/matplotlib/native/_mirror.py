@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import math
+import logging
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -20,11 +21,12 @@ from plotreel.matplotlib.native._axes import Place
 from plotreel.matplotlib.native._pixels import by_agg, recorded
 from plotreel.matplotlib.native._recorder import Recorder
 from plotreel.matplotlib.native._table import Piece, Untranslatable, shortcut_of
+from plotreel.matplotlib.native._twins import Order, Store, Twin
 from plotreel.matplotlib.native._view import View
 
 Pixels = npt.NDArray[np.uint8]
 
-_MISSING = object()
+_log = logging.getLogger("plotreel")
 
 
 class Mirror:
@@ -55,6 +57,7 @@ class Mirror:
         self.renderer = Recorder(*size, fig.dpi)
         self._fallback = fallback
         self.target = _plotreel.Figure(tuple(fig.get_size_inches().tolist()), fig.dpi)
+        self._store = Store(self.target)
         self.reasons: dict[str, str] = {}
         self.count = self.changed = 0
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
@@ -63,8 +66,10 @@ class Mirror:
         self._background: Any = None
         self._units: list[Unit] = []
         self._places: dict[int, Place] = {}
+        # Axes that are hidden, to be used for others.
+        self._spare: list[Place] = []
         self._views: dict[int, View] = {}
-        self._twins: dict[int, _Twin] = {}
+        self._twins: dict[int, Twin] = {}
         # The ids of units whose state is recorded already.
         self._refreshed: set[int] = set()
 
@@ -79,8 +84,10 @@ class Mirror:
         is_reordered = scene.units is not self._units
         if is_reordered:
             self._remove_gone()
+        self._hide_gone()
         for unit in changed:
             is_reordered |= self._translate(unit)
+        self._store.settle()
         if is_reordered:
             self._arrange()
         self._units = scene.units
@@ -118,7 +125,14 @@ class Mirror:
         """Return the counterpart of axes."""
         place = self._places.get(id(axes))
         if place is None or place.axes is not axes:
-            place = self._places[id(axes)] = Place(self.target, axes)
+            if self._spare:
+                place = self._spare.pop()
+                place.adopt(axes)
+            else:
+                place = Place(self.target, axes)
+            self._places[id(axes)] = place
+        view = self._views.get(id(axes))
+        if view is None or view.axes is not axes or view.has_data != place.has_data:
             self._views[id(axes)] = View(self, axes, place.has_data)
         return place
 
@@ -133,7 +147,7 @@ class Mirror:
         twin = self._twins.get(id(artist))
         if twin is None or twin.artist is not artist:
             axes = None if unit.axes is None else self._places[id(unit.axes)].handle
-            twin = self._twins[id(artist)] = _Twin(artist, self.target, axes)
+            twin = self._twins[id(artist)] = Twin(artist, self._store, axes)
         shortcut = shortcut_of(artist)
         if shortcut is not None and len(twin.shown) == 1 and not unit.follows:
             names = unit.changes()
@@ -164,9 +178,17 @@ class Mirror:
         except Untranslatable as error:
             if not self._fallback:
                 raise
-            self.reasons[str(artist)] = error.reason
             view.follows = True
-            return by_agg(artist, view)
+            return self._by_agg(artist, view, error.reason)
+
+    def _by_agg(self, artist: Any, view: View, reason: str) -> list[Piece]:
+        start = time.perf_counter()
+        pieces = by_agg(artist, view)
+        if str(artist) not in self.reasons:
+            self.reasons[str(artist)] = reason
+            spent = 1000 * (time.perf_counter() - start)
+            _log.info("Agg draws %s, which takes %.1f ms: plotreel has not %s", artist, spent, reason)
+        return pieces
 
     def _view(self, unit: Unit) -> View:
         key = id(unit.axes)
@@ -186,10 +208,20 @@ class Mirror:
         for key in [key for key in self._twins if key not in present]:
             self._twins.pop(key).remove()
 
+    def _hide_gone(self) -> None:
+        present = {id(axes) for axes in self._scene.flats()}
+        if present == self._places.keys():
+            return
+        for key in [key for key in self._places if key not in present]:
+            place = self._places.pop(key)
+            place.hide()
+            self._spare.append(place)
+            del self._views[key]
+
     def _arrange(self) -> None:
         """Give everything its place in the order of drawing."""
-        orders: dict[int, _Order] = {}
-        outer = _Order(self.target)
+        orders: dict[int, Order] = {}
+        outer = Order(self.target)
         seen = None
         for unit in self._scene.units:
             twin = self._twins.get(id(unit.artist))
@@ -199,7 +231,7 @@ class Mirror:
             if twin is not None:
                 order = outer if unit.axes is None else orders.get(id(unit.axes))
                 if order is None:
-                    order = orders[id(unit.axes)] = _Order(self.target)
+                    order = orders[id(unit.axes)] = Order(self.target)
                 is_patch = unit.axes is not None and unit.artist is unit.axes.patch
                 wanted = -1e9 if is_patch else float(unit.artist.get_zorder())
                 for shown in twin.shown:
@@ -220,9 +252,18 @@ class _Scene(Scene):
     def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
         """As of `Scene`, with a short way if only artists changed."""
         fig: Any = self.fig
-        children = fig.get_children()
+        children = [(child, child.get_visible()) for child in fig.get_children()]
         if children == self._children and all(map(self._stays, self._axes.values())):
-            changed = [unit for unit in self._watched if unit.changed()]
+            moved = {id(flat.ax) for flat in self._axes.values() if flat.moved}
+            for key in moved:
+                place = self._place_of(self._axes[key].ax)
+                place.update()
+                place.frame.ask()
+            changed = [
+                unit
+                for unit in self._watched
+                if unit.changed() or (unit.follows and id(unit.axes) in moved)
+            ]
             if all(unit.zorder == unit.artist.zorder for unit in changed):
                 touched = {id(unit.axes) for unit in changed}
                 legends = (
@@ -230,16 +271,16 @@ class _Scene(Scene):
                     for unit in self._watched
                     if unit.is_best_legend and id(unit.axes) in touched and unit not in changed
                 )
-                self.is_framed = False
+                self.is_framed = bool(moved)
                 return [*changed, *legends], []
         self._children = children
         return super().update(frame)
 
     def _stays(self, flat: Any) -> bool:
-        """Return whether axes have the limits, the place, the pieces and the frame that they had."""
+        """Return whether axes have the position, the pieces and the frame that they had."""
         flat.ax._unstale_viewLim()
         flat.look()
-        return not (flat.differs or flat.moved) and self._place_of(flat.ax).frame.stays()
+        return not flat.differs and self._place_of(flat.ax).frame.stays()
 
     def _settle(self, flats: list[Any]) -> set[int]:
         moved = super()._settle(flats)
@@ -247,7 +288,10 @@ class _Scene(Scene):
         self.is_framed = bool(moved)
         for flat in flats:
             place = self._place_of(flat.ax)
-            place.update()
+            if place.update():
+                # Other scales move artists, too.
+                flat.moved = True
+                moved.add(id(flat.ax))
             is_other |= place.frame.update(flat.moved, place.has_data)
         framed = [flat.ax for flat in flats]
         if is_other or framed != self._framed:
@@ -257,89 +301,3 @@ class _Scene(Scene):
                 *(self._place_of(flat.ax).frame.elsewhere() for flat in flats)
             )
         return moved
-
-
-class _Shown:
-    """A piece in the figure of plotreel."""
-
-    __slots__ = ("handle", "kind", "properties", "zorder")
-
-    def __init__(self, handle: int, kind: str) -> None:
-        self.handle = handle
-        self.kind = kind
-        self.properties: dict[str, Any] = {}
-        self.zorder: float | None = None
-
-
-class _Twin:
-    """The counterpart of an artist: its pieces in the figure of plotreel."""
-
-    def __init__(self, artist: Any, target: _plotreel.Figure, axes: int | None) -> None:
-        self.artist = artist
-        self.shown: list[_Shown] = []
-        self._target = target
-        self._axes = axes
-
-    def put(self, pieces: list[Piece]) -> bool:
-        """Show these pieces; return whether there are others than before."""
-        kinds = [piece.kind for piece in pieces]
-        is_other = kinds != [shown.kind for shown in self.shown]
-        if is_other:
-            self.remove()
-            self.shown = [_Shown(self._target.add(kind, self._axes), kind) for kind in kinds]
-        for shown, piece in zip(self.shown, pieces, strict=True):
-            were = shown.properties
-            changed = {
-                name: value
-                for name, value in piece.properties.items()
-                if not _is_same(were.get(name, _MISSING), value)
-            }
-            if changed:
-                self._target.set(shown.handle, changed)
-                shown.properties = piece.properties
-        return is_other
-
-    def remove(self) -> None:
-        """Remove all pieces."""
-        for shown in self.shown:
-            self._target.remove(shown.handle)
-        self.shown = []
-
-
-def _is_same(was: Any, value: Any) -> bool:
-    # An array that is the same object may have changed in place.
-    if isinstance(value, np.ndarray) or isinstance(was, np.ndarray):
-        return False
-    if isinstance(value, tuple) and any(isinstance(part, np.ndarray) for part in value):
-        return False
-    return type(was) is type(value) and bool(was == value)
-
-
-class _Order:
-    """Gives zorders that rise from piece to piece, matplotlib's own where possible."""
-
-    def __init__(self, target: _plotreel.Figure) -> None:
-        self._target = target
-        self._last = (-math.inf, 0, -1)
-
-    def add(self, shown: _Shown, wanted: float) -> None:
-        """Put a piece above all before it."""
-        zorder = self._above(wanted, 0, shown.handle)
-        if zorder != shown.zorder:
-            shown.zorder = zorder
-            self._target.set(shown.handle, {"zorder": zorder})
-
-    def add_axes(self, place: Place) -> None:
-        """Put axes above all before it."""
-        zorder = self._above(float(place.axes.get_zorder()), 1, place.handle)
-        if zorder != place.zorder:
-            place.zorder = zorder
-            self._target.set(place.handle, {"zorder": zorder})
-
-    def _above(self, wanted: float, group: int, handle: int) -> float:
-        # Of equal ones plotreel draws artists before axes, each in the order in which they were added.
-        last, *rest = self._last
-        if (wanted, group, handle) < self._last:
-            wanted = last if [group, handle] > rest else math.nextafter(last, math.inf)
-        self._last = (wanted, group, handle)
-        return wanted

@@ -23,14 +23,26 @@ def tickers(axis: Any, is_minor: bool) -> tuple[Ticker, Ticker, bool]:
     is_asked : bool
         Whether they were asked, so that they depend on limits and position.
     """
+    if has_none(axis, is_minor):
+        return ("NullLocator", {}), ("NullFormatter", {}), False
     group = axis.minor if is_minor else axis.major
     locator = _LOCATORS.get(type(group.locator), _none)(group.locator)
     formatter = _FORMATTERS.get(type(group.formatter), _none)(group.formatter)
-    if locator is not None and locator[0] == "NullLocator":
-        return locator, ("NullFormatter", {}), False
     if locator is not None and formatter is not None and _has_own_room(axis, group.locator):
         return locator, formatter, False
     return (*asked(axis, is_minor), True)
+
+
+def has_none(axis: Any, is_minor: bool) -> bool:
+    """Return whether an axis can't have major or minor ticks."""
+    locator = (axis.minor if is_minor else axis.major).locator
+    if isinstance(locator, ticker.NullLocator):
+        return True
+    if type(locator) is ticker.FixedLocator:
+        fixed: Any = locator
+        return len(fixed.locs) == 0
+    # It divides the distances of major ticks.
+    return is_minor and type(locator) is ticker.AutoMinorLocator and has_none(axis, False)
 
 
 def asked(axis: Any, is_minor: bool) -> tuple[Ticker, Ticker]:

@@ -33,6 +33,8 @@ class View:
 
     Attributes
     ----------
+    has_data : bool
+        Whether plotreel's axes have the data coordinates of these axes.
     renderer : RendererAgg
         For measuring texts, and pixels per point.
     follows : bool
@@ -42,6 +44,7 @@ class View:
     def __init__(self, mirror: Mirror, axes: Any, has_data: bool) -> None:
         self.mirror = mirror
         self.axes = axes
+        self.has_data = has_data
         self.fig: Any = mirror.fig
         self.renderer: Any = mirror.renderer
         self.follows = False

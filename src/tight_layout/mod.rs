@@ -1,57 +1,20 @@
 //! `tight_layout`: margins and spaces that make room for the labels of subplots.
 
-use std::ops::Range;
+mod needs;
 
-use crate::artists::Artist;
-use crate::axes::{PlacedAxes, Position};
+use crate::axes::Position;
 use crate::axis::Extent;
 use crate::error::{Error, Result};
-use crate::figure::{Figure, FigureBase, SupLabel};
+use crate::figure::{Figure, FigureBase, LayoutEngine, TightLayout};
 use crate::gridspec::{SubplotParams, SubplotSpec};
-use crate::mapping::union;
-use crate::properties::{Angle, options};
 use crate::resolve::{Part, Scene};
-
-options! {
-    /// Padding of `tight_layout`, in font sizes. It may be negative.
-    ///
-    /// ```
-    /// use plotreel::Figure;
-    /// use plotreel::layout::TightLayout;
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let axs = fig.subplots(2, 2)?;
-    /// fig[axs[[0, 0]]].set_ylabel("left of all");
-    /// fig.tight_layout_with(&TightLayout::new().with_h_pad(2.0))?;
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    #[derive(Debug, Clone, Copy, PartialEq)]
-    pub struct TightLayout;
-    pad / with_pad: number<Angle> = 1.08, "the padding between the edge of the figure and the subplots";
-    h_pad / with_h_pad: maybe<Angle> = None, "the padding between rows; that of the edges if `None`";
-    w_pad / with_w_pad: maybe<Angle> = None, "the padding between columns; that of the edges if `None`";
-    rect / with_rect: maybe_value<[f64; 4]> = None,
-        "the box in fractions of the figure that the subplots with their labels fit in: left, bottom, right and top; the \
-        whole figure if `None`";
-}
-
-/// The space that subplots need outside their boxes, as fractions of the figure.
-struct Needs {
-    /// Before each column and after the last one, the maximum of all rows.
-    columns: Vec<f64>,
-    /// Above each row and below the last one.
-    rows: Vec<f64>,
-    /// Heights of the figure's title and of its x label, and the width of its y label.
-    title: f64,
-    below: f64,
-    beside: f64,
-}
+use needs::Needs;
 
 impl Figure {
     /// Sets the margins and spaces of the subplots so that titles and labels have room.
     ///
     /// The layout is computed once, for the current labels. It ignores axes that were placed by
-    /// [`add_axes`](Self::add_axes) or by a grid with its own margins.
+    /// [`add_axes`](FigureBase::add_axes) or by a grid with its own margins.
     ///
     /// # Errors
     /// [`Error::Layout`] if there is no room, or for grids whose numbers of rows or columns are not multiples of each
@@ -65,26 +28,39 @@ impl Figure {
     /// # Errors
     /// As [`tight_layout`](Self::tight_layout), and [`Error::Setting`] for paddings that are not finite.
     pub fn tight_layout_with(&mut self, padding: &TightLayout) -> Result<()> {
-        padding.check_options()?;
-        padding.checked_rect()?;
-        let mut shape = (0, 0);
+        padding.checked()?;
         let mut others = 0;
         self.visit(&mut |part| {
-            for axes in part.axes.iter().filter(|axes| axes.parent().is_none()) {
-                match axes.position.spec() {
-                    Some(spec) => {
-                        let (rows, columns) = spec.grid_size();
-                        shape = (shape.0.max(rows), shape.1.max(columns));
-                    }
-                    None => others += 1,
-                }
-            }
+            let axes = part.axes.iter().filter(|axes| axes.parent().is_none());
+            others += axes.filter(|axes| axes.position.spec().is_none()).count();
         });
         if others > 0 {
             log::warn!(
                 "tight_layout leaves {others} axes where they are that are not in a grid with the figure's margins"
             );
         }
+        let engine = *self.layout_engine();
+        self.take_engine(&LayoutEngine::None);
+        let result = self.lay_tight(padding);
+        match (&result, engine) {
+            (Ok(()), LayoutEngine::Constrained(_)) => {
+                log::warn!("the figure's layout has changed to tight");
+            }
+            (Ok(()), _) => {}
+            (Err(_), _) => self.take_engine(&engine),
+        }
+        result
+    }
+
+    /// The same for a figure that no layout places when it is drawn.
+    pub(crate) fn lay_tight(&mut self, padding: &TightLayout) -> Result<()> {
+        let mut shape = (0, 0);
+        self.visit(&mut |part| {
+            for spec in part.axes.iter().filter_map(|axes| axes.position.spec()) {
+                let (rows, columns) = spec.grid_size();
+                shape = (shape.0.max(rows), shape.1.max(columns));
+            }
+        });
         if shape == (0, 0) {
             return Ok(());
         }
@@ -107,71 +83,10 @@ impl Figure {
         let (width, height) = self.figsize();
         (inches / width, inches / height)
     }
-
-    fn needs(&self, shape: (usize, usize)) -> Result<Needs> {
-        let (sheet, mut canvas) = self.measuring()?;
-        let scene = self.scene(sheet);
-        let placed = scene.place_all(&mut canvas);
-        let (width, height) = (sheet.place.width, sheet.place.height);
-        let mut across = vec![vec![0.0; shape.1 + 1]; shape.0];
-        let mut down = vec![vec![0.0; shape.0 + 1]; shape.1];
-        for (part, spec, members) in subplots_by_cells(&scene) {
-            let extents = members.iter().map(|index| {
-                let placed: &PlacedAxes<'_> = &placed[part.first + index];
-                placed.extent(part.base.counted(*index), &mut canvas)
-            });
-            let Some([left, bottom, right, top]) =
-                extents.collect::<Vec<_>>().into_iter().reduce(union)
-            else {
-                continue;
-            };
-            // As in the reference also those of subfigures are taken for subplots of the figure.
-            let [x0, y0, x1, y1] = spec.extents(&self.params);
-            let rows = scaled(&spec.rows, spec.grid_size().0, shape.0)?;
-            let columns = scaled(&spec.columns, spec.grid_size().1, shape.1)?;
-            for row in rows.clone() {
-                across[row][columns.start] += x0 - left / width;
-                across[row][columns.end] += right / width - x1;
-            }
-            for column in columns {
-                down[column][rows.start] += top / height - y1;
-                down[column][rows.end] += y0 - bottom / height;
-            }
-        }
-        let ctx = self.own_context(sheet);
-        let mut size = |which| {
-            let label = self.label(which);
-            let extent = label.and_then(|label| label.extent(&mut canvas, &ctx));
-            extent.map_or((0.0, 0.0), |[left, bottom, right, top]| {
-                ((right - left) / width, (top - bottom) / height)
-            })
-        };
-        Ok(Needs {
-            columns: most(&across),
-            rows: most(&down),
-            title: size(SupLabel::Title).1,
-            below: size(SupLabel::X).1,
-            beside: size(SupLabel::Y).0,
-        })
-    }
-}
-
-impl TightLayout {
-    fn checked_rect(&self) -> Result<()> {
-        let fits = |[left, bottom, right, top]: [f64; 4]| left < right && bottom < top;
-        match self.rect.filter(|rect| !fits(*rect)) {
-            None => Ok(()),
-            Some(rect) => Err(Error::Setting {
-                name: "rect",
-                value: format!("{rect:?}"),
-                expected: "left, bottom, right and top, left less than right and bottom less than top",
-            }),
-        }
-    }
 }
 
 /// The visible axes of each cell or span, including twins and the axes in them, by their places in their part.
-fn subplots_by_cells<'s, 'a>(
+pub(super) fn subplots_by_cells<'s, 'a>(
     scene: &'s Scene<'a>,
 ) -> Vec<(&'s Part<'a>, &'a SubplotSpec, Vec<usize>)> {
     let mut groups: Vec<(&Part<'a>, &'a SubplotSpec, Vec<usize>)> = Vec::new();
@@ -222,28 +137,6 @@ impl Position {
     }
 }
 
-/// Cells of a grid of `from` rows or columns in one of `to`.
-fn scaled(cells: &Range<usize>, from: usize, to: usize) -> Result<Range<usize>> {
-    if !to.is_multiple_of(from) {
-        return Err(Error::Layout {
-            reason: format!("grids of {from} and {to} rows or columns can't be combined"),
-        });
-    }
-    let factor = to / from;
-    Ok(cells.start * factor..cells.end * factor)
-}
-
-fn most(lines: &[Vec<f64>]) -> Vec<f64> {
-    let count = lines.first().map_or(0, Vec::len);
-    let most = |i: usize| {
-        lines
-            .iter()
-            .map(|line| line[i])
-            .fold(f64::NEG_INFINITY, f64::max)
-    };
-    (0..count).map(most).collect()
-}
-
 /// Margins and spaces for these needs, computed as in matplotlib.
 fn fitted(
     old: SubplotParams,
@@ -262,16 +155,6 @@ fn fitted(
     let [x0, y0, x1, y1] = padding.rect.unwrap_or([0.0, 0.0, 1.0, 1.0]);
     let (left, right) = (left + x0, right + (1.0 - x1));
     let (top, bottom) = (top + (1.0 - y1), bottom + y0);
-    let between = |spaces: &[f64], pad: f64, free: f64| {
-        let cells = (spaces.len() - 1) as f64;
-        let inner = &spaces[1..spaces.len() - 1];
-        if inner.is_empty() {
-            return Some(None);
-        }
-        let space = inner.iter().copied().fold(f64::NEG_INFINITY, f64::max) + pad;
-        let cell = (free - space * (cells - 1.0)) / cells;
-        (cell > 0.0).then_some(Some(space / cell))
-    };
     let w_pad = padding.w_pad.map_or(pad_x, |pad| pad * font_width);
     let h_pad = padding.h_pad.map_or(pad_y, |pad| pad * font_height);
     let wspace = between(&needs.columns, w_pad, 1.0 - right - left);
@@ -293,6 +176,18 @@ fn fitted(
         hspace: hspace.unwrap_or(old.hspace),
     };
     params.checked()
+}
+
+/// The space between cells of which these have to be apart, as a fraction of a cell; `None` if they leave no room.
+fn between(spaces: &[f64], pad: f64, free: f64) -> Option<Option<f64>> {
+    let cells = (spaces.len() - 1) as f64;
+    let inner = &spaces[1..spaces.len() - 1];
+    if inner.is_empty() {
+        return Some(None);
+    }
+    let space = inner.iter().copied().fold(f64::NEG_INFINITY, f64::max) + pad;
+    let cell = (free - space * (cells - 1.0)) / cells;
+    (cell > 0.0).then_some(Some(space / cell))
 }
 
 fn no_room(place: &str) -> Error {
