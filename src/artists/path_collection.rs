@@ -103,6 +103,14 @@ element_setters!([const D: usize] MarkerSet<D>);
 hatch_color!([const D: usize] MarkerSet<D>, hatch_look);
 
 impl MarkerSet<2> {
+    /// Markers at the points (x, y), for [`Axes::add_artist`](crate::Axes::add_artist).
+    ///
+    /// # Errors
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
+    pub fn from_offsets(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Result<Self> {
+        Self::new(x, y, ColorSpec::C0)
+    }
+
     pub(crate) fn new(
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
