@@ -2,7 +2,8 @@
 
 pub use crate::artists::annotation::{Annotation, ArrowProps};
 pub use crate::canvas::{
-    FontFamily, HorizontalAlignment, MathFontset, RotationMode, TextStyle, VerticalAlignment,
+    FontFamily, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextStyle,
+    VerticalAlignment,
 };
 pub use crate::style::{FontSize, FontWeight};
 
