@@ -45,7 +45,7 @@ pub use snap::Snap;
 use text::Fonts;
 pub(crate) use text::{FontDefaults, TextLayout, Told, text_and_mathematics};
 pub use text::{
-    FontFamily, FontWeight, HorizontalAlignment, MathFontset, RotationMode, TextStyle,
+    FontFamily, FontWeight, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextStyle,
     VerticalAlignment,
 };
 

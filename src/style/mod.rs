@@ -34,7 +34,8 @@ use line_style::dashes;
 
 use crate::canvas::simplify::SIMPLIFICATION;
 use crate::canvas::{
-    FontDefaults, FontFamily, HorizontalAlignment, Interpolation, MathFontset, VerticalAlignment,
+    FontDefaults, FontFamily, HorizontalAlignment, Interpolation, MathDefault, MathFontset,
+    VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::gridspec::SubplotParams;
@@ -128,6 +129,8 @@ options! {
     font_weight / with_font_weight: choice<FontWeight> = FontWeight::NORMAL,
         "the weight of texts that have no other one: all but titles and labels of axes and figures";
     font_size / with_font_size: number<Positive> = 10.0, "the size of text in points";
+    mathtext_default / with_mathtext_default: choice<MathDefault> = MathDefault::default(),
+        "the font in which mathematical notation begins";
     mathtext_fontset / with_mathtext_fontset: choice<MathFontset> = MathFontset::default(),
         "the fonts of mathematical notation";
     text_color / with_text_color: copied<Color> = BLACK, "the colour of text and titles";
@@ -226,6 +229,7 @@ impl Style {
             fantasy: self.font_fantasy.clone(),
             weight: self.font_weight,
             math: self.mathtext_fontset,
+            math_default: self.mathtext_default,
         }
     }
 

@@ -84,6 +84,7 @@ impl Style {
             "grid.linestyle" => self.grid_linestyle,
             "grid.alpha" => self.grid_alpha,
             "mathtext.fontset" => self.mathtext_fontset,
+            "mathtext.default" => self.mathtext_default,
             "text.color" => self.text_color,
             "patch.linewidth" => self.patch_linewidth,
             "patch.facecolor" => self.patch_facecolor,

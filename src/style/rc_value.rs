@@ -1,7 +1,7 @@
 //! How the values of rcParams are written.
 
 use crate::canvas::{
-    FontFamily, HorizontalAlignment, Interpolation, MathFontset, VerticalAlignment,
+    FontFamily, HorizontalAlignment, Interpolation, MathDefault, MathFontset, VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::error::{Error, Result};
@@ -44,6 +44,7 @@ as_parsed!(
     GridAxis,
     HorizontalAlignment,
     Interpolation,
+    MathDefault,
     MathFontset,
     JoinStyle,
     LegendLoc,

@@ -245,6 +245,24 @@ def math_fonts(fig):
 
 
 @scene
+def regular_math(fig):
+    # Notation is parsed once, so that the second drawing has the same.
+    with plt.rc_context({"mathtext.default": "regular"}):
+        fig.text(0.05, 0.7, r"a $x_1 + \alpha\ \Gamma 12$ b", size=11)
+        fig.text(0.05, 0.4, r"$\frac{d}{dt}\ \mathit{it}\ \mathrm{rm}$", size=11)
+        fig.text(0.05, 0.1, r"serif $m^2\ \sum q$", size=11, family="serif", weight="bold")
+        fig.canvas.draw()
+
+
+@scene
+def bold_math(fig):
+    with plt.rc_context({"mathtext.default": "bf", "mathtext.fontset": "stix"}):
+        fig.text(0.05, 0.7, r"bold $x_2 + \beta\ \Gamma 34$ b", size=11)
+        fig.text(0.05, 0.3, r"$\frac{d}{ds}\ \mathit{it}\ \mathcal{L}$", size=11)
+        fig.canvas.draw()
+
+
+@scene
 def math_accents(fig):
     fig.text(0.02, 0.75, r"$\hat{a}\ \tilde{b}\ \bar{c}\ \dot{d}\ \ddot{e}\ \vec{f}\ \acute{g}\ \grave{h}$", size=12)
     fig.text(0.02, 0.45, r"$\widehat{xyz}\ \widetilde{xyz}\ \overline{xyz}\ \underline{ab}$", size=12)

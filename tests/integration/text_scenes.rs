@@ -39,6 +39,8 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
     ("fractional", fractional, 0.1, 0.1),
     ("math_fonts", math_fonts, 0.15, 0.1),
     ("math_accents", math_accents, 0.1, 0.1),
+    ("regular_math", regular_math, 0.1, 0.1),
+    ("bold_math", bold_math, 0.1, 0.1),
     ("space_labels", space_labels, 0.1, 0.1),
     ("last_resort", last_resort, 0.4, 0.4),
 ];
@@ -491,6 +493,48 @@ fn math_fonts(fig: &mut Figure) -> Result<()> {
         let text = say(fig, (0.05, 0.85 - 0.19 * i as f64), words, "")?;
         fig[text].set_math_fontfamily(font.parse::<MathFontset>()?)?;
     }
+    Ok(())
+}
+
+fn styled(fig: &mut Figure, style: Style) -> Result<()> {
+    *fig = std::mem::replace(fig, Figure::new((2.4, 1.8), 100.0)).with_style(style)?;
+    Ok(())
+}
+
+fn regular_math(fig: &mut Figure) -> Result<()> {
+    styled(fig, Style::new().with_mathtext_default("regular")?)?;
+    say(
+        fig,
+        (0.05, 0.7),
+        r"a $x_1 + \alpha\ \Gamma 12$ b",
+        "size=11",
+    )?;
+    say(
+        fig,
+        (0.05, 0.4),
+        r"$\frac{d}{dt}\ \mathit{it}\ \mathrm{rm}$",
+        "size=11",
+    )?;
+    let properties = "size=11 family=serif weight=bold";
+    say(fig, (0.05, 0.1), r"serif $m^2\ \sum q$", properties)?;
+    Ok(())
+}
+
+fn bold_math(fig: &mut Figure) -> Result<()> {
+    let style = Style::new().with_mathtext_default("bf")?;
+    styled(fig, style.with_mathtext_fontset("stix")?)?;
+    say(
+        fig,
+        (0.05, 0.7),
+        r"bold $x_2 + \beta\ \Gamma 34$ b",
+        "size=11",
+    )?;
+    say(
+        fig,
+        (0.05, 0.3),
+        r"$\frac{d}{ds}\ \mathit{it}\ \mathcal{L}$",
+        "size=11",
+    )?;
     Ok(())
 }
 

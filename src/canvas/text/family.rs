@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use crate::canvas::text::face::Face;
 use crate::canvas::text::installed;
-use crate::canvas::text::mathtext::MathFontset;
+use crate::canvas::text::mathtext::{MathDefault, MathFontset};
 use crate::canvas::text::told::Told;
 use crate::canvas::text::weight::FontWeight;
 use crate::error::{Error, Result, quoted};
@@ -193,6 +193,7 @@ pub(crate) struct FontDefaults {
     /// Of texts that have none.
     pub(crate) weight: FontWeight,
     pub(crate) math: MathFontset,
+    pub(crate) math_default: MathDefault,
 }
 
 impl Default for FontDefaults {
@@ -206,6 +207,7 @@ impl Default for FontDefaults {
             fantasy: FontFamily::named(&FANTASY),
             weight: FontWeight::NORMAL,
             math: MathFontset::default(),
+            math_default: MathDefault::default(),
         }
     }
 }

@@ -13,7 +13,7 @@ use skrifa::{GlyphId, MetadataProvider};
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::{Faces, FontDefaults, FontFamily};
 use crate::canvas::text::glyph_outline::GlyphOutline;
-use crate::canvas::text::mathtext::MathFontset;
+use crate::canvas::text::mathtext::{MathDefault, MathFontset};
 use crate::canvas::text::shape::{GlyphLine, shape};
 use crate::canvas::text::told::Told;
 use crate::canvas::text::weight::FontWeight;
@@ -121,7 +121,13 @@ impl Fonts {
             self.defaults = defaults;
             self.told = told.clone();
             self.faces.clear();
+            self.math.clear();
         }
+    }
+
+    /// The font that notation begins in.
+    pub(super) fn math_default(&self) -> MathDefault {
+        self.defaults.math_default
     }
 
     /// The fonts of notation of texts that name none.
