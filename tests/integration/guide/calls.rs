@@ -1023,6 +1023,7 @@ fn space() -> Result<()> {
         &z,
         [0.2.into(), Errors::None, 0.3.into()],
     )?;
+    assert!(errors.limmarks.is_empty());
     let filled = Array3::from_elem((2, 2, 2), true);
     let options = VoxelOptions::new()
         .with_facecolors(["gold"])?
