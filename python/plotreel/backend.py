@@ -177,6 +177,11 @@ class FigureCanvas(FigureCanvasAgg):
         self._use_agg()
         return super().buffer_rgba()  # type: ignore[no-untyped-call]
 
+    def tostring_argb(self) -> Any:
+        """Return Agg's pixels as bytes."""
+        self._use_agg()
+        return super().tostring_argb()  # type: ignore[no-untyped-call]
+
     def copy_from_bbox(self, bbox: Any) -> Any:
         """Return a part of Agg's pixels."""
         self._use_agg()
