@@ -155,6 +155,7 @@ pub mod layout {
 
 /// Colours, colormaps and norms.
 pub mod colors {
+    pub use crate::artists::relief::{BlendMode, ShadeOptions};
     pub use crate::color::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
 }
 

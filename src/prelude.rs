@@ -34,7 +34,9 @@ pub use crate::collections::{
     PolyQuadMesh, QuadMesh, Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions,
     WireframeOptions, ZDir, ZSort,
 };
-pub use crate::colors::{Color, ColorSpec, Colormap, IntoColor, LightSource, Norm};
+pub use crate::colors::{
+    BlendMode, Color, ColorSpec, Colormap, IntoColor, LightSource, Norm, ShadeOptions,
+};
 pub use crate::dates::{
     AutoDateFormatter, AutoDateLocator, ConciseDateFormatter, DateFormatter, Datetime64,
     DayLocator, HourLocator, MicrosecondLocator, MinuteLocator, MonthLocator, SecondLocator,
@@ -62,9 +64,10 @@ pub use crate::text::{
     RotationMode, Text3D, TextBox, TextStroke, TextStyle, VerticalAlignment,
 };
 pub use crate::ticker::{
-    AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, FormatStrFormatter, FuncFormatter,
-    IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator, MultipleLocator,
-    NullFormatter, NullLocator, PercentFormatter, ScalarFormatter, StrMethodFormatter,
+    AutoLocator, AutoMinorLocator, EngFormatter, FixedFormatter, FixedLocator, FormatStrFormatter,
+    FuncFormatter, IndexLocator, LinearLocator, LogFormatter, LogLocator, MaxNLocator,
+    MultipleLocator, NullFormatter, NullLocator, PercentFormatter, ScalarFormatter,
+    StrMethodFormatter,
 };
 pub use crate::tri::Triangulation;
 #[cfg(feature = "openh264")]

@@ -109,12 +109,13 @@ impl Drawing {
     ) -> PyResult<()> {
         let flipped = Affine::scale_non_uniform(1.0, -1.0);
         let path = path_of(&marker.0, flipped * affine(&marker.1)?)?;
-        let to_canvas = self.flip() * affine(&places.1)?;
+        // Rounded in Agg's order, which decides where halves go.
+        let to_pixels = Affine::translate((0.5, 0.5)) * self.flip() * affine(&places.1)?;
         let rows = places.0.as_array();
         let places = rows
             .rows()
             .into_iter()
-            .map(|row| to_canvas * Point::new(row[0], row[1]));
+            .map(|row| (to_pixels * Point::new(row[0], row[1])).floor());
         let points = marker.0.0.as_array().nrows();
         let gc = faced(self.context(py, &gc, points)?, face);
         self.drawing
@@ -383,7 +384,7 @@ fn faced(gc: GraphicsContext, face: Option<Rgba>) -> GraphicsContext {
 }
 
 /// The nearest bytes.
-fn color(rgba: Rgba) -> Color {
+pub(crate) fn color(rgba: Rgba) -> Color {
     let [r, g, b, a] = rgba.map(|v| (v * 255.0 + 0.5) as u8);
     Color { r, g, b, a }
 }

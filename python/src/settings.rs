@@ -121,7 +121,7 @@ pub(crate) fn write_options(settings: &Bound<'_, PyDict>) -> PyResult<WriteOptio
 }
 
 /// A colormap by its name, or by its name and colours: within, below, above the limits, and of bad values.
-fn colormap(given: &Bound<'_, PyAny>) -> PyResult<Colormap> {
+pub(crate) fn colormap(given: &Bound<'_, PyAny>) -> PyResult<Colormap> {
     let told = |error| exception(given.py(), &error);
     if let Ok(name) = given.extract::<String>() {
         return Colormap::named(&name).map_err(told);

@@ -210,7 +210,7 @@ impl ImageFigure {
             size: fig.style().points(fig.style().axes_titlesize),
             ..TextStyle::default()
         };
-        canvas.set_fonts(fig.style().fonts());
+        canvas.set_fonts(fig.style().fonts(), &fig.told);
         let title = fig[self.ax].title(crate::axes::TitleLoc::Center);
         let needed = canvas.layout_text(title, &style, fig.dpi()).size.0;
         if needed > width {

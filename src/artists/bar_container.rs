@@ -38,6 +38,8 @@ pub struct BarContainer {
     pub(super) bars: Vec<Bar>,
     orientation: Orientation,
     pub(crate) is_sticky: bool,
+    /// Whether they are those of a histogram, which legends name by its first bar.
+    pub(crate) of_histogram: bool,
     pub(super) faces: Vec<ColorSpec>,
     pub(super) edges: Vec<ColorSpec>,
     /// Without any it is the style's.
@@ -87,6 +89,7 @@ impl BarContainer {
             bars,
             orientation,
             is_sticky: true,
+            of_histogram: false,
             faces,
             edges: Vec::new(),
             linewidths: Vec::new(),
@@ -313,7 +316,7 @@ impl Artist for BarContainer {
     }
 
     fn is_container(&self) -> bool {
-        true
+        !self.of_histogram
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kurbo::{BezPath, Cap, Join, Rect, Shape, Stroke};
+use kurbo::{BezPath, Cap, Join, Point, Rect, Shape, Stroke};
 
 use crate::artists::extend::Extend;
 use crate::artists::scalar_mappable::LevelLines;
@@ -22,14 +22,38 @@ pub(crate) struct ColorbarSolids {
     base: ArtistBase,
     vertical: bool,
     extend: Extend,
+    /// Whether there are lines between the colours.
+    edges: bool,
 }
 
 impl ColorbarSolids {
-    pub(crate) fn new(vertical: bool, extend: Extend) -> Self {
+    pub(crate) fn new(vertical: bool, extend: Extend, edges: bool) -> Self {
         Self {
             base: ArtistBase::new(0.0),
             vertical,
             extend,
+            edges,
+        }
+    }
+
+    /// Draws lines between so many colours and the triangles.
+    fn draw_edges(&self, count: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
+        let width = ctx.points_to_pixels(0.5 * ctx.style.axes_linewidth);
+        let gc = GraphicsContext {
+            edge: Some((
+                ctx.style.axes_edgecolor,
+                Stroke::new(width).with_caps(Cap::Butt),
+            )),
+            ..GraphicsContext::default()
+        };
+        let first = usize::from(!self.extend.below());
+        let last = count - usize::from(!self.extend.above());
+        for i in first..=last {
+            let along = i as f64 / count as f64;
+            let mut path = BezPath::new();
+            path.move_to(point((0.0, along), self.vertical, ctx));
+            path.line_to(point((1.0, along), self.vertical, ctx));
+            canvas.draw_path(&path, &gc);
         }
     }
 }
@@ -45,10 +69,7 @@ impl ColorbarSolids {
         let Some(content) = &ctx.colorbar else {
             return;
         };
-        let place = |across: f64, along: f64| match self.vertical {
-            true => ctx.axes_point(across, along),
-            false => ctx.axes_point(along, across),
-        };
+        let place = |across: f64, along: f64| point((across, along), self.vertical, ctx);
         // As in the reference, by a line's width beyond the ends of the bar.
         let clip = Rect::from_points(place(0.0, 0.0), place(1.0, 1.0));
         let clip = match self.vertical {
@@ -118,14 +139,30 @@ impl ColorbarSolids {
     }
 }
 
+/// Whether the long axis runs from the greatest value to the least.
+fn is_inverted(vertical: bool, ctx: &DrawContext<'_>) -> bool {
+    let limits = ctx.mapping.limits();
+    let (from, to) = if vertical { limits.y } else { limits.x };
+    from > to
+}
+
+/// A place (across, along) in fractions of the bar, from the least value on.
+fn point((across, along): (f64, f64), vertical: bool, ctx: &DrawContext<'_>) -> Point {
+    let along = match is_inverted(vertical, ctx) {
+        true => 1.0 - along,
+        false => along,
+    };
+    match vertical {
+        true => ctx.axes_point(across, along),
+        false => ctx.axes_point(along, across),
+    }
+}
+
 /// The closed path through points (across, along) in fractions of the bar.
 fn polygon(corners: &[(f64, f64)], vertical: bool, ctx: &DrawContext<'_>) -> BezPath {
     let mut path = BezPath::new();
     for (i, (across, along)) in corners.iter().enumerate() {
-        let point = match vertical {
-            true => ctx.axes_point(*across, *along),
-            false => ctx.axes_point(*along, *across),
-        };
+        let point = point((*across, *along), vertical, ctx);
         match i {
             0 => path.move_to(point),
             _ => path.line_to(point),
@@ -206,6 +243,9 @@ impl Artist for ColorbarSolids {
             let hatch = hatch(first + i);
             self.draw_hatch((i, colors.len()), hatch, canvas, ctx);
         }
+        if self.edges && !colors.is_empty() {
+            self.draw_edges(colors.len(), canvas, ctx);
+        }
         Ok(())
     }
 }
@@ -236,7 +276,10 @@ impl Artist for ColorbarOutline {
 
     fn extent(&self, _: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
         let place = ctx.mapping.axes();
-        let (below, above) = self.extend.reach();
+        let (mut below, mut above) = self.extend.reach();
+        if is_inverted(self.vertical, ctx) {
+            (below, above) = (1.0 - above, 1.0 - below);
+        }
         Some(match self.vertical {
             true => [
                 place.x0,
@@ -257,10 +300,14 @@ impl Artist for ColorbarOutline {
 impl BarPixels {
     fn new(vertical: bool, colors: usize, ctx: &DrawContext<'_>) -> Self {
         let place = ctx.mapping.axes();
-        let (from, to) = (ctx.axes_point(0.0, 0.0), ctx.axes_point(1.0, 1.0));
+        let [from, to] = [(0.0, 0.0), (1.0, 1.0)].map(|end| point(end, vertical, ctx));
         let (long, short, length) = match vertical {
             true => ((from.y, to.y), (from.x, to.x), -place.height),
             false => ((from.x, to.x), (from.y, to.y), place.width),
+        };
+        let length = match is_inverted(vertical, ctx) {
+            true => -length,
+            false => length,
         };
         // Quads of one colour are snapped to whole pixels.
         let edge = |i: usize| snapped(long.0 + length * i as f64 / colors as f64);

@@ -52,7 +52,7 @@ impl<const D: usize> Artist for ContainerLabel<D> {
                 base,
             } => LegendHandle::stem(
                 line_of(markers)?,
-                ctx.artist(stems)?.legend_line(ctx)?,
+                ctx.artist(stems)?.legend_stem(ctx)?,
                 line_of(base)?,
             ),
         })

@@ -88,6 +88,27 @@ properties! {
 }
 
 impl AxesImage {
+    /// An image of an array, for [`Axes::add_artist`](crate::Axes::add_artist), which leaves aspect and limits alone.
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::Figure;
+    /// use plotreel::image::AxesImage;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let im = AxesImage::from_data(&Array2::<f64>::zeros((3, 4)))?;
+    /// let im = fig[ax].add_artist(im);
+    /// fig[im].set_extent([0.0, 4.0, 0.0, 3.0])?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::ImageShape`](crate::Error::ImageShape).
+    pub fn from_data(data: &impl ImageSource) -> Result<Self> {
+        Self::new(ColorRange::default(), data)
+    }
+
     pub(crate) fn new(range: ColorRange, data: &impl ImageSource) -> Result<Self> {
         let mut image = Self {
             pixels: Pixels::empty(),

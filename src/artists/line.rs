@@ -23,7 +23,8 @@ use crate::properties::{Length, properties};
 use crate::series::Series;
 use crate::style::{CycleProps, LineProps, Style};
 
-/// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`]), with markers on them.
+/// A line through points of two coordinates ([`Line2D`]) or three ([`Line3D`](crate::artists::Line3D)), with markers on
+/// them.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -279,8 +280,8 @@ impl<const D: usize> Line<D> {
         });
     }
 
-    /// The points that are drawn: of many those in view, as in the reference, because what is out of view changes how the
-    /// rest is simplified.
+    /// The points that are drawn: of many those in view, as in the reference, because what is out of view changes how
+    /// the rest is simplified.
     fn slice(&self, x: &[f64], ctx: &DrawContext<'_>) -> Range<usize> {
         let is_sliced = D == 2
             && self.course == Course::Points

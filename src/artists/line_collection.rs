@@ -165,6 +165,19 @@ impl<const D: usize> LineSet<D> {
         Some(line)
     }
 
+    /// The same for a stem: the reference leaves out the width, and scales the dashes once more.
+    pub(crate) fn legend_stem(&self, ctx: &DrawContext<'_>) -> Option<Line2D> {
+        let mut line = self.legend_line(ctx)?;
+        let style = self.style.linestyles.first()?;
+        let width = self.style.linewidths.first().copied();
+        let width = width.unwrap_or(ctx.style.lines_linewidth);
+        if let Some(dashes) = ctx.style.dashes(style, width) {
+            line.set_linestyle(dashes).ok()?;
+        }
+        line.set_linewidth(ctx.style.lines_linewidth).ok()?;
+        Some(line)
+    }
+
     /// A flat collection that looks the same.
     pub(crate) fn without_points(&self) -> LineCollection {
         LineCollection {

@@ -51,6 +51,7 @@ mod points;
 mod poly3d;
 mod poly_collection;
 pub mod quiver;
+pub(crate) mod relief;
 mod scalar_mappable;
 mod slot;
 pub mod streamplot;

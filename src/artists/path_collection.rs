@@ -103,6 +103,14 @@ element_setters!([const D: usize] MarkerSet<D>);
 hatch_color!([const D: usize] MarkerSet<D>, hatch_look);
 
 impl MarkerSet<2> {
+    /// Markers at the points (x, y), for [`Axes::add_artist`](crate::Axes::add_artist).
+    ///
+    /// # Errors
+    /// [`Error::LineData`](crate::Error::LineData) unless x and y have the same length.
+    pub fn from_offsets(x: &(impl Series + ?Sized), y: &(impl Series + ?Sized)) -> Result<Self> {
+        Self::new(x, y, ColorSpec::C0)
+    }
+
     pub(crate) fn new(
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),
@@ -310,8 +318,14 @@ impl<const D: usize> MarkerSet<D> {
         if !self.depthshade {
             return Vec::new();
         }
+        // As in the reference, whose `scatter` leaves markers without a value out.
+        let has_value = |i: usize| {
+            let value = self.style.array().and_then(|array| array.get(i));
+            value.is_none_or(|value| !value.is_nan())
+        };
         let range = |i: usize| {
-            let values = || places.iter().map(|(_, place)| place[i]);
+            let shown = || places.iter().filter(|(marker, _)| has_value(*marker));
+            let values = || shown().map(|(_, place)| place[i]);
             let low = values().fold(f64::INFINITY, f64::min);
             (low, values().fold(f64::NEG_INFINITY, f64::max) - low)
         };

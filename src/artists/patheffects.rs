@@ -161,7 +161,8 @@ macro_rules! path_effects {
     ([$($generics:tt)*] $artist:ty, $set:ident / $get:ident = [$($field:tt)+], $what:literal) => {
         impl<$($generics)*> $artist {
             #[doc = concat!("Sets what is drawn in place of ", $what, ", from the lowest to the highest; without effects")]
-            #[doc = concat!("it is ", $what, " as usual. See [`patheffects`](crate::patheffects).")]
+            #[doc = concat!("it is ", $what, " as usual.")]
+            /// See [`patheffects`](crate::patheffects).
             ///
             /// # Errors
             /// [`Error::Setting`](crate::Error::Setting) for numbers that are out of range.

@@ -6,7 +6,7 @@ use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::edge_colors::Edges;
 use crate::artists::element_setters::element_setters;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
-use crate::artists::patches::PatchBase;
+use crate::artists::patches::{self, PatchBase};
 use crate::artists::{
     Artist, CollectionBase, DrawContext, JoinStyle, LegendHandle, Obstacles, ScalarMappable,
 };
@@ -272,15 +272,13 @@ pub(super) fn draw_alone(
 
 /// The path through the points that are finite.
 fn polygon_path(points: impl Iterator<Item = Point>, closed: bool) -> BezPath {
-    let mut path = BezPath::new();
-    for point in points.filter(|p| p.is_finite()) {
-        match path.elements().is_empty() {
-            true => path.move_to(point),
-            false => path.line_to(point),
-        }
+    if closed {
+        return patches::closed(points);
     }
-    if closed && !path.elements().is_empty() {
-        path.close_path();
+    let mut path = BezPath::new();
+    let points: Vec<Point> = points.collect();
+    for line in points.split(|point| !point.is_finite()) {
+        path.extend(patches::open(line.iter().copied()));
     }
     path
 }

@@ -4,7 +4,8 @@ pub use crate::artists::annotation::{Annotation, ArrowProps};
 pub use crate::artists::text_box::TextBox;
 pub use crate::artists::text_stroke::TextStroke;
 pub use crate::canvas::{
-    FontFamily, HorizontalAlignment, MathFontset, RotationMode, TextStyle, VerticalAlignment,
+    FontFamily, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextStyle,
+    VerticalAlignment,
 };
 pub use crate::style::{FontSize, FontWeight};
 
@@ -43,8 +44,8 @@ pub struct TextAt<const D: usize> {
     text: String,
     coords: BlendedCoords,
     style: TextStyle,
-    /// Whether the size was set; otherwise it is the figure style's.
-    own_size: bool,
+    /// Instead of that of `style`; the figure style's if `None`.
+    size: Option<FontSize>,
     look: TextLook,
     pub(super) base: ArtistBase,
 }
@@ -73,7 +74,10 @@ properties! {
     impl[const D: usize] TextAt<D>, in base: ArtistBase;
     text / set_text: text = text, "the text";
     color / set_color ["c"]: maybe_color = look.color, "the colour";
-    bold / set_bold: flag = style.bold, "whether it is bold";
+    fontsize / set_fontsize ["size"]: maybe_choice<FontSize> = size,
+        "the font size: points, or `\"small\"` and the like as multiples of that of the style, which is that of `None`";
+    weight / set_weight ["fontweight"]: maybe_choice<FontWeight> = style.weight,
+        "the weight, by name or from 0 to 1000; `None` is that of the figure's style";
     italic / set_italic: flag = style.oblique, "whether it is italic";
     family / set_family ["fontfamily", "fontname", "font"]: maybe_choice<FontFamily> = style.family,
         "the fonts, by name or file, the preferred first; `None` is those of the figure's style";
@@ -82,10 +86,13 @@ properties! {
     ha / set_ha ["horizontalalignment"]: choice<HorizontalAlignment> = style.ha, "the horizontal alignment";
     va / set_va ["verticalalignment"]: choice<VerticalAlignment> = style.va, "the vertical alignment";
     rotation_mode / set_rotation_mode: choice<RotationMode> = style.rotation_mode, "whether it is rotated before or after alignment";
+    multialignment / set_multialignment ["ma"]: maybe_choice<HorizontalAlignment> = style.multialignment,
+        "the alignment of lines relative to each other; `None` is the horizontal alignment";
+    parse_math / set_parse_math: flag = style.parse_math, "whether `$…$` is mathematical notation";
     linespacing / set_linespacing: maybe<Length> = style.linespacing,
         "the line spacing, as a multiple of the font's height; `None` is that of the font";
     @by name:
-    fontsize ["size"]: Option<f64> = |text| text.fontsize(), |text, size| text.set_fontsize(size), "the font size in points";
+    bold: bool = |text| text.bold(), |text, bold| text.set_bold(bold), "whether it is bold";
     rotation: f64 = |text| text.style.rotation, |text, degrees| text.turn(degrees),
         "the angle in degrees, counterclockwise; texts in space have a direction instead";
     position: Vec<f64> = |text| text.place.to_vec(),
@@ -150,7 +157,7 @@ impl TextAt<2> {
 
     pub(crate) fn with_style(mut self, style: TextStyle) -> Self {
         self.style = style;
-        self.own_size = true;
+        self.size = Some(FontSize::Points(self.style.size));
         self
     }
 
@@ -192,7 +199,7 @@ impl<const D: usize> TextAt<D> {
             text,
             coords: BlendedCoords::default(),
             style: TextStyle::default(),
-            own_size: false,
+            size: None,
             look: TextLook::default(),
             base: ArtistBase::unclipped(3.0),
         }
@@ -207,20 +214,14 @@ impl<const D: usize> TextAt<D> {
         Ok(())
     }
 
-    /// Sets the font size in points; `None` is the style's.
-    ///
-    /// # Errors
-    /// [`Error::Setting`] for sizes that are negative or not finite.
-    pub fn set_fontsize(&mut self, size: impl Into<Option<f64>>) -> Result<()> {
-        let size = Length::checked_option("fontsize", size.into())?;
-        self.own_size = size.is_some();
-        self.style.size = size.unwrap_or(self.style.size);
-        Ok(())
+    /// Sets whether it is bold or of normal weight.
+    pub fn set_bold(&mut self, bold: bool) {
+        self.style.weight = Some(FontWeight::of_bold(bold));
     }
 
-    /// The font size in points; `None` if it is the style's.
-    pub fn fontsize(&self) -> Option<f64> {
-        self.own_size.then_some(self.style.size)
+    /// Whether its weight was set to semibold or more.
+    pub fn bold(&self) -> bool {
+        self.style.weight.is_some_and(FontWeight::is_bold)
     }
 
     fn turn(&mut self, degrees: f64) -> Result<()> {
@@ -268,13 +269,13 @@ impl<const D: usize> TextAt<D> {
     pub fn set_style(&mut self, style: TextStyle) -> Result<()> {
         style.check_options()?;
         self.style = style;
-        self.own_size = true;
+        self.size = Some(FontSize::Points(self.style.size));
         Ok(())
     }
 
     /// Sets the font size in points, which is known to be one.
     pub(super) fn resize(&mut self, size: f64) {
-        (self.style.size, self.own_size) = (size, true);
+        self.size = Some(FontSize::Points(size));
     }
 
     /// Sets the part of the text that is at its place.
@@ -287,9 +288,7 @@ impl<const D: usize> TextAt<D> {
         if D == 3 {
             style.rotation = self.angle(ctx);
         }
-        if !self.own_size {
-            style.size = ctx.style.font_size;
-        }
+        style.size = (self.size).map_or(ctx.style.font_size, |size| ctx.style.points(size));
         style
     }
 

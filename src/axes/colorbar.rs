@@ -31,6 +31,7 @@ options! {
     shrink / with_shrink: number<Fraction> = 1.0, "its length as a fraction of the axes' side";
     aspect / with_aspect: number<Positive> = 20.0, "the ratio of its length to its width";
     extend / with_extend: choice<Extend> = Extend::Neither, "which ends are triangles";
+    drawedges / with_drawedges: flag = false, "whether there are lines between its colours";
     label / with_label: text = String::new(), "the label of its long axis";
 }
 
@@ -53,9 +54,22 @@ pub(crate) struct Colorbar {
 }
 
 impl Colorbar {
-    /// The box of the colours in a place that also holds the triangles.
-    pub(crate) fn without_ends(&self, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
+    /// The range of colours and triangles on the axes, as fractions of the long axis.
+    pub(crate) fn reach(&self, inverted: bool) -> (f64, f64) {
         let (below, above) = self.extend.reach();
+        match inverted {
+            true => (1.0 - above, 1.0 - below),
+            false => (below, above),
+        }
+    }
+
+    /// The box of the colours in a place that also holds the triangles.
+    pub(crate) fn without_ends(
+        &self,
+        [left, bottom, right, top]: [f64; 4],
+        inverted: bool,
+    ) -> [f64; 4] {
+        let (below, above) = self.reach(inverted);
         let length = above - below;
         let part = |from: f64, to: f64| {
             let shrunk = (to - from) * (1.0 / length);
@@ -115,7 +129,7 @@ impl Axes {
         short.set_major_locator(NullLocator);
         short.set_minor_locator(NullLocator);
         short.set_limits(0.0, 1.0);
-        self.push(ColorbarSolids::new(vertical, extend));
+        self.push(ColorbarSolids::new(vertical, extend, options.drawedges));
         self.push(ColorbarOutline::new(vertical, extend));
         Ok(())
     }

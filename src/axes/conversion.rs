@@ -15,6 +15,11 @@ pub(super) trait Conversion: Debug + Clone + Send + Sync + 'static {
 
     /// The scale that locators and formatters find.
     fn scale(&self) -> Scale;
+
+    /// Whether it was not said before that limits can't be converted.
+    fn is_news(&self) -> bool {
+        true
+    }
 }
 
 /// A locator or formatter of the values that are shown.
@@ -30,7 +35,9 @@ impl<T, C: Conversion> Converted<T, C> {
         let shown = |(a, b): (f64, f64)| (self.conversion.forward(a), self.conversion.forward(b));
         let (from, to) = shown(axis.view);
         if !from.is_finite() || !to.is_finite() {
-            log::warn!("an axis has no ticks: its limits are converted to {from} and {to}");
+            if self.conversion.is_news() {
+                log::warn!("an axis has no ticks: its limits are converted to {from:?} and {to:?}");
+            }
             return None;
         }
         let major: Vec<f64> = axis

@@ -71,7 +71,7 @@ pub(crate) use any::{AnyAxes, NewAxes};
 pub use aspect::{Adjustable, Aspect};
 pub(crate) use aspect::{AspectRule, Shared, View};
 pub use bars::{BarAlign, BarOptions};
-pub use boxplot::{BoxplotContainer, BoxplotOptions};
+pub use boxplot::{BoxplotContainer, BoxplotOptions, Whis};
 pub use colorbar::ColorbarOptions;
 pub(crate) use colorbar::{Colorbar, MappablePlace};
 pub(crate) use colorbar_room::ColorbarRoom;
@@ -79,7 +79,7 @@ pub use errorbar::{ErrorbarContainer, ErrorbarOptions, Errors, Limited};
 pub use events::EventplotOptions;
 use fitting::Fitting;
 pub use hexbin::{HexbinBins, HexbinContainer, HexbinOptions, Reduce};
-pub use hist::{Cumulative, HistOptions};
+pub use hist::{Cumulative, HistAlign, HistOptions};
 pub use hist2d::{Hist2dOptions, histogram2d};
 pub(crate) use inset::Inset;
 pub use inset::InsetAxesOptions;
@@ -185,6 +185,8 @@ pub struct AxesBase {
     pub(crate) twin_of: Option<usize>,
     /// For its labels of x and y and its titles: the first of the axes that these are aligned with.
     pub(crate) aligned: [Option<usize>; 3],
+    /// The width and height in pixels that they were added with, if they have a place of their own.
+    pub(crate) first_size: Option<(f64, f64)>,
     /// The artist whose colours it shows, if it is a colorbar.
     pub(crate) colorbar: Option<Colorbar>,
 }
@@ -222,6 +224,7 @@ impl Axes {
         (cleared.shared, cleared.twin_of) = (self.shared, self.twin_of);
         cleared.aligned = self.aligned;
         cleared.laid_out = self.laid_out;
+        cleared.first_size = self.first_size;
         if self.twin_of.is_some() {
             cleared.patch_on = self.patch_on;
         }
@@ -281,6 +284,7 @@ impl AxesBase {
             shared: [None; 2],
             twin_of: None,
             aligned: [None; 3],
+            first_size: None,
             colorbar: None,
             style,
         }

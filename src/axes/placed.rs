@@ -94,7 +94,18 @@ impl<'a> PlacedAxes<'a> {
         {
             return extent[3];
         }
-        bounds(&self.ctx)[3]
+        let [.., top] = bounds(&self.ctx);
+        // With the triangle of a colorbar.
+        let colorbar = self
+            .axes
+            .colorbar
+            .as_ref()
+            .filter(|colorbar| colorbar.vertical);
+        colorbar.map_or(top, |colorbar| {
+            let (place, limits) = (self.ctx.mapping.axes(), self.ctx.mapping.limits());
+            let (_, above) = colorbar.reach(limits.y.0 > limits.y.1);
+            top.max(place.y0 + above * place.height)
+        })
     }
 
     /// The side of the label of an axis.

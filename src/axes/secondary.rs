@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Debug};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::artists::Coords;
 use crate::axes::conversion::{Conversion, Converted};
@@ -66,6 +67,8 @@ impl TryFrom<&str> for SecondaryLocation {
 struct Functions {
     forward: Arc<dyn Fn(f64) -> f64 + Send + Sync>,
     inverse: Arc<dyn Fn(f64) -> f64 + Send + Sync>,
+    /// Whether it was said that the limits have no values by them.
+    told: Arc<AtomicBool>,
 }
 
 impl Debug for Functions {
@@ -101,6 +104,10 @@ impl Conversion for ByFunctions {
 
     fn scale(&self) -> Scale {
         self.scale
+    }
+
+    fn is_news(&self) -> bool {
+        !self.functions.told.swap(true, Ordering::Relaxed)
     }
 }
 
@@ -152,6 +159,7 @@ impl SecondaryAxis {
             functions: Functions {
                 forward: identity.clone(),
                 inverse: identity,
+                told: Arc::default(),
             },
             set: Stamp::default(),
         };
@@ -264,6 +272,7 @@ impl SecondaryAxis {
         self.functions = Functions {
             forward: Arc::new(forward),
             inverse: Arc::new(inverse),
+            told: Arc::default(),
         };
         self.set = Stamp::next();
     }

@@ -3,11 +3,12 @@
 use crate::artists::patheffects::{PathEffect, checked};
 use crate::axes::{Adjustable, Aspect, Axes, AxesBase, AxisBelow, Position, Side, Spine, TitleLoc};
 use crate::axis::{TickParams, Which};
-use crate::canvas::FontFamily;
+use crate::canvas::{FontFamily, FontWeight};
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Check, Length, Positive, Value, finite_rect, properties, refused};
+use crate::properties::{Angle, Check, Positive, Value, finite_rect, properties, refused};
 use crate::scale::Scale;
+use crate::style::FontSize;
 
 properties! {
     impl[] AxesBase;
@@ -35,13 +36,18 @@ properties! {
     title_family: Option<FontFamily> = |ax| ax.titles[1].family.clone(),
         |ax, family| ax.titles.iter_mut().for_each(|title| title.family.clone_from(&family)),
         "the fonts of the titles";
-    title_size: Option<f64> = |ax| ax.titles[1].size, |ax, size| ax.set_title_size(size), "the size of the titles in points";
+    title_size: Option<FontSize> = |ax| ax.titles[1].size,
+        |ax, size| ax.titles.iter_mut().for_each(|title| title.size = size),
+        "the size of the titles: points, or `\"small\"` and the like";
     title_color: Option<ColorSpec> = |ax| ax.titles[1].color,
         |ax, color| ax.titles.iter_mut().for_each(|title| title.color = color),
         "the colour of the titles";
     title_pad: Option<f64> = |ax| ax.titles[1].pad, |ax, pad| ax.set_title_pad(pad),
         "the distance of the titles from the axes in points";
-    title_bold: bool = |ax| ax.titles[1].bold,
+    title_weight: FontWeight = |ax| ax.titles[1].weight,
+        |ax, weight| ax.titles.iter_mut().for_each(|title| title.weight = weight),
+        "the weight of the titles, by name or from 0 to 1000";
+    title_bold: bool = |ax| ax.titles[1].weight.is_bold(),
         |ax, bold| ax.set_title_bold(bold),
         "whether the titles are bold";
     xlabel: String = |ax| ax.xaxis.label_text().to_owned(),
@@ -104,12 +110,15 @@ impl AxesBase {
         Ok(())
     }
 
-    /// Sets the size of the titles in points; `None` is the style's.
+    /// Sets the size of the titles: points, or a name such as `"small"`.
     ///
     /// # Errors
-    /// [`Error::Setting`] for sizes that are negative or not finite.
-    pub fn set_title_size(&mut self, size: impl Into<Option<f64>>) -> Result<()> {
-        let size = Length::checked_option("title_size", size.into())?;
+    /// [`Error::Setting`] for sizes that are negative or not finite, and other names.
+    pub fn set_title_size<S: TryInto<FontSize>>(&mut self, size: S) -> Result<()>
+    where
+        Error: From<S::Error>,
+    {
+        let size = Some(size.try_into()?);
         self.titles.iter_mut().for_each(|title| title.size = size);
         Ok(())
     }
@@ -148,9 +157,23 @@ impl AxesBase {
         Ok(())
     }
 
+    /// Sets the weight of the titles: a [`FontWeight`], its name, or a number from 0 to 1000.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names and numbers.
+    pub fn set_title_weight<W: TryInto<FontWeight>>(&mut self, weight: W) -> Result<()>
+    where
+        Error: From<W::Error>,
+    {
+        let weight = weight.try_into()?;
+        (self.titles.iter_mut()).for_each(|title| title.weight = weight);
+        Ok(())
+    }
+
     /// Sets whether the titles are bold.
     pub fn set_title_bold(&mut self, bold: bool) {
-        self.titles.iter_mut().for_each(|title| title.bold = bold);
+        let weight = FontWeight::of_bold(bold);
+        (self.titles.iter_mut()).for_each(|title| title.weight = weight);
     }
 
     /// Sets the label of the x axis.

@@ -134,7 +134,7 @@ impl Axes {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Lengths`] unless there is one more edge than values, [`Error::Setting`] for an edge that is NaN.
+    /// [`Error::Setting`] unless there is one more edge than values, and for an edge that is NaN.
     pub fn stairs(
         &mut self,
         values: &(impl AxisData + ?Sized),

@@ -3,9 +3,11 @@
 use crate::artists::streamplot::{StreamArrows, StreamGrid, StreamplotOptions, Streams, array};
 use crate::artists::{CollectionBase, LineCollection};
 use crate::axes::Axes;
+use crate::axes::fitting::Fitting;
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::handle::Handle;
+use crate::mapping::Limits;
 use crate::series::Field;
 use crate::units::AxisData;
 
@@ -171,19 +173,28 @@ impl Axes {
             lines.set_color(color)?;
         }
         lines.sticky = grid.sticky();
-        let mut arrows = StreamArrows::new(color);
+        let mut arrows = StreamArrows::new(color, options);
         for style in [&mut lines.style, &mut arrows.style] {
             style.set_norm(options.value_norm());
             if let Some(cmap) = &options.cmap {
                 style.set_cmap(cmap.clone());
             }
+            if let Some(width) = options.linewidth {
+                style.set_linewidth(width)?;
+            }
         }
         show_lines(&streams, &mut lines)?;
         show_arrows(&streams, &mut arrows)?;
+        if let (Fitting::Flat, Some(size)) = (self.fitting, self.first_size) {
+            let view = Limits {
+                x: self.xaxis.view,
+                y: self.yaxis.view,
+            };
+            arrows.measure(size, view)?;
+        }
         Ok(StreamplotSet {
             lines: self.add_artist(lines),
-            // Arrows have no part in autoscaling.
-            arrows: self.push(arrows),
+            arrows: self.add_artist(arrows),
             grid,
             options: options.clone(),
         })

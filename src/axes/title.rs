@@ -5,24 +5,24 @@ use crate::artists::patheffects::{PathEffect, paint_with_effects};
 use crate::axis::moved;
 use crate::canvas::{Canvas, FontFamily, HorizontalAlignment, TextLayout, TextStyle};
 use crate::color::{Color, ColorSpec};
-use crate::style::{FontWeight, Style};
+use crate::style::{FontSize, FontWeight, Style};
 
 /// One of an axes' three titles.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Title {
     pub(crate) text: String,
     pub(crate) family: Option<FontFamily>,
-    pub(crate) size: Option<f64>,
+    pub(crate) size: Option<FontSize>,
     pub(crate) color: Option<ColorSpec>,
     pub(crate) pad: Option<f64>,
-    pub(crate) bold: bool,
+    pub(crate) weight: FontWeight,
     pub(crate) effects: Vec<PathEffect>,
 }
 
 impl Title {
     pub(crate) fn new(style: &Style) -> Self {
         Self {
-            bold: style.axes_titleweight == FontWeight::Bold,
+            weight: style.axes_titleweight,
             ..Self::default()
         }
     }
@@ -75,8 +75,10 @@ pub(crate) fn place_titles(
         }
         let style = TextStyle {
             family: title.family.clone(),
-            size: (title.size).unwrap_or(ctx.style.points(ctx.style.axes_titlesize)),
-            bold: title.bold,
+            size: ctx
+                .style
+                .points(title.size.unwrap_or(ctx.style.axes_titlesize)),
+            weight: Some(title.weight),
             ha,
             ..TextStyle::default()
         };

@@ -5,20 +5,22 @@ use crate::axis::AxisSide;
 use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::ColorSpec;
 use crate::properties::names;
-use crate::style::{FontWeight, Style};
+use crate::style::{FontSize, FontWeight, Style};
 
 /// The label of an axis.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct AxisLabel {
     pub(crate) text: String,
     pub(crate) family: Option<FontFamily>,
-    pub(crate) size: Option<f64>,
+    pub(crate) size: Option<FontSize>,
     pub(crate) color: Option<ColorSpec>,
     pub(crate) pad: Option<f64>,
     pub(crate) side: AxisSide,
     pub(super) loc: LabelLoc,
-    pub(super) bold: Option<bool>,
+    pub(super) weight: Option<FontWeight>,
     pub(crate) rotation: Option<f64>,
+    /// In space: whether it runs along its axis, which is up to its length otherwise.
+    pub(crate) rotate: Option<bool>,
     /// Instead of those of the side and the place along the axis.
     pub(super) ha: Option<HorizontalAlignment>,
     pub(super) va: Option<VerticalAlignment>,
@@ -27,9 +29,12 @@ pub(crate) struct AxisLabel {
 }
 
 impl AxisLabel {
-    pub(crate) fn is_bold(&self, style: &Style) -> bool {
-        self.bold
-            .unwrap_or(style.axes_labelweight == FontWeight::Bold)
+    pub(crate) fn points(&self, style: &Style) -> f64 {
+        style.points(self.size.unwrap_or(style.axes_labelsize))
+    }
+
+    pub(crate) fn weight(&self, style: &Style) -> FontWeight {
+        self.weight.unwrap_or(style.axes_labelweight)
     }
 }
 

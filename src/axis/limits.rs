@@ -38,7 +38,7 @@ impl Axis {
         if !from.is_finite() || !to.is_finite() {
             return Err(Error::Setting {
                 name,
-                value: format!("({from}, {to})"),
+                value: format!("({from:?}, {to:?})"),
                 expected: "finite limits",
             });
         }

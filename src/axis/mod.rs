@@ -30,7 +30,7 @@ pub use ticks::{AxesTicks, AxisTicks, Tick};
 pub(crate) use units::AxisUnits;
 
 use crate::artists::patheffects::path_effects;
-use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlignment};
+use crate::canvas::{FontFamily, FontWeight, HorizontalAlignment, RotationMode, VerticalAlignment};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataRange};
 use crate::error::Result;
@@ -38,7 +38,7 @@ use crate::properties::{Angle, Length, names, properties};
 use crate::scale::Scale;
 use crate::series::{Series, as_many};
 use crate::stamp::Stamp;
-use crate::style::{AutolimitMode, Style};
+use crate::style::{AutolimitMode, FontSize, Style};
 use crate::ticker::{
     AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
     ScalarFormatter, ThetaFormatter, ThetaLocator,
@@ -121,15 +121,20 @@ properties! {
     impl[] Axis;
     label_text / set_label_text: text = label.text, "the label of the axis";
     label_family / set_label_family: maybe_choice<FontFamily> = label.family, "the fonts of the label";
-    label_size / set_label_size: maybe<Length> = label.size, "the size of the label in points";
+    label_size / set_label_size: maybe_choice<FontSize> = label.size, "the size of the label: points, or `\"small\"` and the like";
     label_color / set_label_color: maybe_color = label.color, "the colour of the label";
     label_pad / set_label_pad ["labelpad"]: maybe<Angle> = label.pad,
         "the distance of the label from the tick labels in points";
-    label_bold / set_label_bold: maybe_flag = label.bold, "whether the label is bold; that of the style if `None`";
+    label_weight / set_label_weight: maybe_choice<FontWeight> = label.weight,
+        "the weight of the label, by name or from 0 to 1000; that of the style if `None`";
     label_rotation / set_label_rotation: maybe<Angle> = label.rotation,
-        "the angle of the label in degrees; if `None`, 0 for x and 90 for y, and in space along the axis if it is long";
+        "the angle of the label in degrees; if `None`, 0 for x and 90 for y. In 3-D axes only of labels that do not run \
+         along their axis, and 0 if `None`";
+    rotate_label / set_rotate_label: maybe_flag = label.rotate,
+        "in 3-D axes: whether the label runs along its axis; `None` is those of more than four characters";
     label_ha / set_label_ha: maybe_choice<HorizontalAlignment> = label.ha,
-        "the horizontal alignment of the label, along the text in the rotation mode anchor, which labels of y have";
+        "the horizontal alignment of the label, along the text in the rotation mode anchor, which labels of y have. Labels of \
+         3-D axes have their middle at their place, whatever their alignment, rotation mode and place along the axis";
     label_va / set_label_va: maybe_choice<VerticalAlignment> = label.va, "the vertical alignment of the label, likewise";
     label_rotation_mode / set_label_rotation_mode: maybe_choice<RotationMode> = label.rotation_mode,
         "whether the label is rotated before or after alignment";
@@ -145,6 +150,8 @@ properties! {
         "the colour of the offset text; if `None`, that of the tick labels";
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
     @by name:
+    label_bold: Option<bool> = |axis| axis.label_bold(), |axis, bold| axis.set_label_bold(bold),
+        "whether the label is bold; that of the style if `None`";
     ticks: Option<Vec<f64>> = |axis| axis.given_ticks(0), |axis, ticks| axis.give_ticks(0, ticks),
         "the major ticks; `None` is those of the locator of the scale or the units";
     minor_ticks: Option<Vec<f64>> = |axis| axis.given_ticks(1), |axis, ticks| axis.give_ticks(1, ticks),
@@ -203,6 +210,16 @@ impl Axis {
             Coordinate::X | Coordinate::Z => Direction::X,
             Coordinate::Y => Direction::Y,
         }
+    }
+
+    /// Sets whether the label is bold; `None` is that of the style.
+    pub fn set_label_bold(&mut self, bold: impl Into<Option<bool>>) {
+        self.label.weight = bold.into().map(FontWeight::of_bold);
+    }
+
+    /// Whether the label is bold; `None` is that of the style.
+    pub fn label_bold(&self) -> Option<bool> {
+        self.label.weight.map(FontWeight::is_bold)
     }
 
     /// Sets the locator of the major ticks.

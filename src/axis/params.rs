@@ -6,7 +6,7 @@ use crate::canvas::{FontFamily, HorizontalAlignment, RotationMode, VerticalAlign
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::properties::{Angle, Fraction, Length, properties};
-use crate::style::{TickDirection, Which};
+use crate::style::{FontSize, TickDirection, Which};
 
 /// Changes to the look of ticks, their labels and grid lines; unset values are not changed.
 ///
@@ -33,7 +33,7 @@ pub struct TickParams {
     pub(super) pad: Option<f64>,
     pub(super) ticks: Option<(bool, bool)>,
     pub(super) labels: Option<(bool, bool)>,
-    pub(super) label_size: Option<f64>,
+    pub(super) label_size: Option<FontSize>,
     pub(super) label_family: Option<FontFamily>,
     pub(super) label_color: Option<ColorSpec>,
     pub(super) label_rotation: Option<LabelRotation>,
@@ -55,7 +55,8 @@ properties! {
     width / set_width: maybe<Length> = width, "the width of ticks in points";
     color / set_color: maybe_color = color, "the colour of ticks";
     pad / set_pad: maybe<Angle> = pad, "the distance of labels from ticks in points";
-    labelsize / set_labelsize: maybe<Length> = label_size, "the size of labels in points";
+    labelsize / set_labelsize: maybe_choice<FontSize> = label_size,
+        "the size of labels: points, or `\"small\"` and the like";
     labelfontfamily / set_labelfontfamily: maybe_choice<FontFamily> = label_family, "the fonts of labels";
     labelcolor / set_labelcolor: maybe_color = label_color, "the colour of labels";
     labelrotation / set_labelrotation ["rotation"]: maybe_choice<LabelRotation> = label_rotation,
@@ -164,11 +165,14 @@ impl TickParams {
         self
     }
 
-    /// Size of labels in points.
+    /// Size of labels: points, or `"small"` and the like.
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for sizes that are out of range or not finite.
-    pub fn with_labelsize(mut self, size: f64) -> Result<Self> {
+    /// [`Error::Setting`](crate::Error::Setting) for sizes that are negative or not finite, and other names.
+    pub fn with_labelsize<S: TryInto<FontSize>>(mut self, size: S) -> Result<Self>
+    where
+        Error: From<S::Error>,
+    {
         self.set_labelsize(size)?;
         Ok(self)
     }

@@ -177,7 +177,7 @@ impl<'a> PlacedAxis<'a> {
         };
         TextStyle {
             family: look.label_family.clone(),
-            size: look.label_size,
+            size: style.points(look.label_size),
             rotation: look.label_rotation.degrees(),
             rotation_mode: look.label_rotation_mode,
             ha: look.label_ha.unwrap_or(ha),
@@ -245,8 +245,8 @@ impl<'a> PlacedAxis<'a> {
         let usual = self.label_style(label.side);
         let style = TextStyle {
             family: label.family.clone(),
-            size: (label.size).unwrap_or(ctx.style.points(ctx.style.axes_labelsize)),
-            bold: label.is_bold(ctx.style),
+            size: label.points(ctx.style),
+            weight: Some(label.weight(ctx.style)),
             rotation: label.rotation.unwrap_or(usual.rotation),
             rotation_mode: label.rotation_mode.unwrap_or(usual.rotation_mode),
             ha: label.ha.unwrap_or(label.loc.alignment()),

@@ -12,7 +12,7 @@ use crate::color::{Color, ColorSpec};
 use crate::data_limits::Coordinate;
 use crate::error::Result;
 use crate::properties::{Properties, Property, Value, refused};
-use crate::style::{GridAxis, Style, TickDirection, Which};
+use crate::style::{FontSize, GridAxis, Style, TickDirection, Which};
 
 /// The look of an axis' major or minor ticks, in points.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub(crate) struct TickLook {
     pub(crate) pad: f64,
     pub(crate) ticks: [bool; 2],
     pub(crate) labels: [bool; 2],
-    pub(crate) label_size: f64,
+    pub(crate) label_size: FontSize,
     /// Instead of the style's.
     pub(crate) label_family: Option<FontFamily>,
     pub(crate) label_color: ColorSpec,
@@ -59,7 +59,7 @@ impl TickLook {
             pad: ticks.pad[group],
             ticks: [0, 1].map(|side| ticks.sides[side] && of_group[side]),
             labels: [0, 1].map(|side| ticks.labels[side] && of_group[side]),
-            label_size: style.points(ticks.labelsize),
+            label_size: ticks.labelsize,
             label_family: None,
             label_color: ticks.labelcolor.unwrap_or(color),
             label_rotation: LabelRotation::default(),

@@ -76,7 +76,7 @@ impl AxisTicks {
             Direction::X => (limits.x, axes.width),
             Direction::Y => (limits.y, axes.height),
         };
-        let own = (length, axis.looks[0].label_size);
+        let own = (length, ctx.style.points(axis.looks[0].label_size));
         let space = TickSpace::new(axis.direction(), tickers.room.unwrap_or(own), 1.0);
         let tickers = match (ctx.mapping.polar(), axis.direction()) {
             (Some(polar), Direction::Y) => tickers.of_radii(polar.above()),

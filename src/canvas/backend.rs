@@ -16,8 +16,8 @@ use plotters_backend::{
 };
 
 use crate::canvas::{
-    Canvas, FontFamily, HorizontalAlignment, ImageRows, Placement, RotationMode, TextStyle, Ties,
-    VerticalAlignment,
+    Canvas, FontFamily, FontWeight, HorizontalAlignment, ImageRows, Placement, RotationMode,
+    TextStyle, Ties, VerticalAlignment,
 };
 use crate::color::Color;
 use crate::error::BoxError;
@@ -292,7 +292,10 @@ fn text_style(style: &impl BackendTextStyle) -> TextStyle {
     TextStyle {
         family: family(style.family()),
         size: style.size() / UNITS,
-        bold: matches!(style.style(), FontStyle::Bold),
+        weight: Some(FontWeight::of_bold(matches!(
+            style.style(),
+            FontStyle::Bold
+        ))),
         oblique: matches!(style.style(), FontStyle::Italic | FontStyle::Oblique),
         rotation: match style.transform() {
             FontTransform::None => 0.0,

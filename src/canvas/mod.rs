@@ -43,9 +43,10 @@ pub(crate) use raster::{InkBox, KeptPixels, Raster};
 pub(crate) use shaded::ShadedPixels;
 pub use snap::Snap;
 use text::Fonts;
-pub(crate) use text::{FontDefaults, TextLayout, text_and_mathematics};
+pub(crate) use text::{FontDefaults, TextLayout, Told, text_and_mathematics};
 pub use text::{
-    FontFamily, HorizontalAlignment, MathFontset, RotationMode, TextStyle, VerticalAlignment,
+    FontFamily, FontWeight, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextStyle,
+    VerticalAlignment,
 };
 
 /// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.

@@ -111,6 +111,8 @@ impl Indexer {
                     f64::INFINITY
                 } else if x < vcenter {
                     0.5 / (vcenter - vmin) * (x - vmin)
+                } else if vmax == vcenter {
+                    1.0
                 } else {
                     0.5 / (vmax - vcenter) * (x - vcenter) + 0.5
                 }

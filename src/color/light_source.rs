@@ -47,7 +47,7 @@ impl LightSource {
         if !(azdeg.is_finite() && altdeg.is_finite()) {
             return Err(Error::Setting {
                 name: "lightsource",
-                value: format!("({azdeg}, {altdeg})"),
+                value: format!("({azdeg:?}, {altdeg:?})"),
                 expected: "finite angles in degrees",
             });
         }

@@ -39,6 +39,18 @@ impl Norm {
         Self::new(NormScale::Linear)
     }
 
+    /// `CenteredNorm(vcenter)`: linear, with limits at the same distance from `vcenter`; one of them sets the other.
+    ///
+    /// ```
+    /// use plotreel::Norm;
+    ///
+    /// let norm = Norm::centered(1.0).with_vmax(4.0);
+    /// assert_eq!(norm.clim(), (Some(-2.0), Some(4.0)));
+    /// ```
+    pub fn centered(vcenter: f64) -> Self {
+        Self::new(NormScale::Centered { vcenter })
+    }
+
     /// `LogNorm`: as linear, in log10(x); values of 0 and below are bad.
     pub fn log() -> Self {
         Self::new(NormScale::Log)
@@ -86,6 +98,14 @@ impl Norm {
         if !matches!(self.scale, NormScale::Boundary { .. }) {
             self.vmin = vmin.or(self.vmin);
             self.vmax = vmax.or(self.vmax);
+        }
+        if let NormScale::Centered { vcenter } = self.scale {
+            let opposite = |limit: f64| 2.0 * vcenter - limit;
+            match (vmin, vmax) {
+                (_, Some(vmax)) => self.vmin = Some(opposite(vmax)),
+                (Some(vmin), None) => self.vmax = Some(opposite(vmin)),
+                (None, None) => (),
+            }
         }
     }
 
@@ -183,6 +203,10 @@ impl Norm {
                 vmax = vcenter + (vcenter - vmin);
             }
         }
+        if let NormScale::Centered { vcenter } = self.scale {
+            let reach = (vmax - vcenter).abs().max((vcenter - vmin).abs());
+            (vmin, vmax) = (vcenter - reach, vcenter + reach);
+        }
         (self.vmin, self.vmax) = (Some(vmin), Some(vmax));
     }
 
@@ -216,6 +240,7 @@ impl Default for Norm {
     }
 }
 
+/// `linear`, `centered:VCENTER`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
 /// Its name and parameter, which parse back to it; limits are not part of it.
 impl fmt::Display for Norm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -242,6 +267,7 @@ impl FromStr for Norm {
         };
         match name {
             "linear" if argument.is_empty() => Ok(Self::linear()),
+            "centered" => Ok(Self::centered(number()?)),
             "log" if argument.is_empty() => Ok(Self::log()),
             "symlog" => Ok(Self::sym_log(number()?)),
             "power" => Ok(Self::power(number()?)),

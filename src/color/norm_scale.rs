@@ -9,18 +9,30 @@ use crate::scale::Scale;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum NormScale {
     Linear,
+    /// With limits at the same distance from a value.
+    Centered {
+        vcenter: f64,
+    },
     Log,
-    SymLog { linthresh: f64 },
-    Power { gamma: f64 },
-    TwoSlope { vcenter: f64 },
-    Boundary { boundaries: Vec<f64> },
+    SymLog {
+        linthresh: f64,
+    },
+    Power {
+        gamma: f64,
+    },
+    TwoSlope {
+        vcenter: f64,
+    },
+    Boundary {
+        boundaries: Vec<f64>,
+    },
 }
 
 impl NormScale {
     /// The axis scale on which its colours are evenly spaced, if there is one.
     pub(super) fn axis_scale(&self) -> Option<Scale> {
         match self {
-            Self::Linear => Some(Scale::Linear),
+            Self::Linear | Self::Centered { .. } => Some(Scale::Linear),
             Self::Log => Some(Scale::log()),
             Self::SymLog { linthresh } => Some(Scale::sym_log(*linthresh)),
             Self::Power { .. } | Self::TwoSlope { .. } | Self::Boundary { .. } => None,
@@ -66,7 +78,7 @@ impl NormScale {
                 boundaries: boundaries.clone(),
             },
             _ if vmin == vmax => Formula::Constant,
-            Self::Linear => Formula::Linear { vmin, range },
+            Self::Linear | Self::Centered { .. } => Formula::Linear { vmin, range },
             Self::Log => Formula::Log {
                 low: vmin.log10(),
                 range: vmax.log10() - vmin.log10(),
@@ -101,8 +113,8 @@ impl NormScale {
                 Some(format!("linthresh = {linthresh} must be above 0"))
             }
             Self::Power { gamma } if !gamma.is_finite() => Some(format!("gamma can't be {gamma}")),
-            Self::TwoSlope { vcenter } if !rises(&[vmin, *vcenter, vmax]) => Some(format!(
-                "vmin = {vmin}, vcenter = {vcenter}, vmax = {vmax} must increase"
+            Self::TwoSlope { vcenter } if !(vmin <= *vcenter && *vcenter <= vmax) => Some(format!(
+                "vcenter = {vcenter} must be between vmin = {vmin} and vmax = {vmax}"
             )),
             Self::Boundary { boundaries } if boundaries.len() < 2 || !rises(boundaries) => {
                 Some("boundaries must be two or more increasing numbers".into())
@@ -123,6 +135,7 @@ impl fmt::Display for NormScale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Linear => f.write_str("linear"),
+            Self::Centered { vcenter } => write!(f, "centered:{vcenter}"),
             Self::Log => f.write_str("log"),
             Self::SymLog { linthresh } => write!(f, "symlog:{linthresh}"),
             Self::Power { gamma } => write!(f, "power:{gamma}"),

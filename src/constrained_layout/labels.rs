@@ -38,7 +38,7 @@ impl Figure {
     /// The margins for the titles, labels and legends of the figure and its subfigures: left, bottom, right, top.
     pub(super) fn margins_of_parts(&self, pads: [f64; 2]) -> Result<Vec<[f64; 4]>> {
         let (sheet, mut canvas) = self.measuring()?;
-        canvas.set_fonts(self.style.fonts());
+        canvas.set_fonts(self.style.fonts(), &self.told);
         let scene = self.scene(sheet);
         let lengths = [sheet.place.width, sheet.place.height];
         let mut all = Vec::with_capacity(scene.parts.len());

@@ -177,9 +177,11 @@ impl Error {
                     nearest(name)
                 )
             }
-            Self::UnknownNorm { .. } => "choose linear, log, symlog:LINTHRESH, power:GAMMA, \
+            Self::UnknownNorm { .. } => {
+                "choose linear, centered:VCENTER, log, symlog:LINTHRESH, power:GAMMA, \
                                          twoslope:VCENTER or boundary:A,B,C"
-                .into(),
+                    .into()
+            }
             Self::UnknownScale { nearest: name, .. } => {
                 format!("{}choose linear, log or symlog", nearest(name))
             }

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::artists::{Artist, Coords, Slot, Text, adopt};
 use crate::axes::{AnyAxes, Axes, NewAxes, Position, checked_rect};
+use crate::canvas::Told;
 use crate::error::Result;
 use crate::figure::{LayoutEngine, SubFigure};
 use crate::gridspec::SubplotParams;
@@ -35,6 +36,8 @@ pub struct FigureBase {
     pub(crate) id: u64,
     /// Whether it is a figure, not a subfigure.
     pub(crate) is_figure: bool,
+    /// Its width and height in pixels, as axes are measured that are added.
+    pub(super) pixels: (f64, f64),
     pub(crate) style: Arc<Style>,
     pub(crate) params: SubplotParams,
     pub(super) engine: LayoutEngine,
@@ -44,6 +47,8 @@ pub struct FigureBase {
     pub(crate) subfigs: Vec<SubFigure>,
     /// The last change of anything else.
     pub(crate) stamp: Stamp,
+    /// What was said about its fonts.
+    pub(crate) told: Told,
     /// The title and the labels of x and y, and where a layout had them last.
     pub(super) labels: [Option<Handle<Text>>; 3],
     pub(crate) laid_labels: [Option<(f64, f64)>; 3],
@@ -64,6 +69,7 @@ impl FigureBase {
         Self {
             id: next_id(),
             is_figure: true,
+            pixels: (0.0, 0.0),
             style: Arc::new(Style::default()),
             params: SubplotParams::default(),
             engine: LayoutEngine::None,
@@ -71,18 +77,21 @@ impl FigureBase {
             artists: Vec::new(),
             subfigs: Vec::new(),
             stamp: Stamp::next(),
+            told: Told::default(),
             labels: [None; 3],
             laid_labels: [None; 3],
         }
     }
 
     /// That of a subfigure of this.
-    pub(super) fn of_subfigure(&self) -> Self {
+    pub(super) fn of_subfigure(&self, [left, bottom, right, top]: [f64; 4]) -> Self {
         Self {
             is_figure: false,
+            pixels: self.part_of_pixels([right - left, top - bottom]),
             style: self.style.clone(),
             params: self.params,
             engine: self.engine,
+            told: self.told.clone(),
             ..Self::of_figure()
         }
     }
@@ -111,9 +120,27 @@ impl FigureBase {
 
     pub(crate) fn push_axes<A: NewAxes>(&mut self, position: Position) -> Handle<A> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
+        let size = self.pixels_of(&position);
         let axes = A::new(position, handle.cast(), self.style.clone());
         self.axes.push(axes.into());
+        self.axes[handle.axes].first_size = size;
         handle
+    }
+
+    /// The width and height of a place of its own, in pixels.
+    fn pixels_of(&self, position: &Position) -> Option<(f64, f64)> {
+        let [left, bottom, right, top] = match position {
+            Position::Rect([left, bottom, width, height]) => {
+                [*left, *bottom, left + width, bottom + height]
+            }
+            Position::Subplot(spec) => spec.extents(&self.params),
+            Position::Inset(_) => return None,
+        };
+        Some(self.part_of_pixels([right - left, top - bottom]))
+    }
+
+    fn part_of_pixels(&self, [across, up]: [f64; 2]) -> (f64, f64) {
+        (across * self.pixels.0, up * self.pixels.1)
     }
 
     /// Writes a text at a place in fractions of the figure.

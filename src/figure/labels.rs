@@ -4,7 +4,7 @@ use crate::artists::{Coords, Text};
 use crate::canvas::{HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::figure::FigureBase;
 use crate::handle::Handle;
-use crate::style::{FontWeight, Style};
+use crate::style::Style;
 
 /// A title or label of a whole figure.
 #[derive(Debug, Clone, Copy)]
@@ -47,7 +47,7 @@ impl SupLabel {
         };
         TextStyle {
             size: style.points(size),
-            bold: weight == FontWeight::Bold,
+            weight: Some(weight),
             rotation: if matches!(self, Self::Y) { 90.0 } else { 0.0 },
             ha,
             va,

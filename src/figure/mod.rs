@@ -71,13 +71,20 @@ impl DerefMut for Figure {
 impl Figure {
     /// A figure of (width, height) inches at `dpi` pixels per inch, in matplotlib's default style.
     pub fn new(figsize: (f64, f64), dpi: f64) -> Self {
-        Self {
+        let mut figure = Self {
             base: FigureBase::of_figure(),
             figsize,
             dpi,
             facecolor: None,
             layout_warned: Arc::default(),
-        }
+        };
+        figure.measure();
+        figure
+    }
+
+    fn measure(&mut self) {
+        let (width, height) = self.figsize;
+        self.base.pixels = (width * self.dpi, height * self.dpi);
     }
 
     /// Sets the style of the figure and of axes that are added later.
@@ -122,6 +129,7 @@ impl Figure {
     pub fn set_size_inches(&mut self, width: f64, height: f64) -> Result<()> {
         let checked = |length| Positive::checked("the size in inches", length);
         self.figsize = (checked(width)?, checked(height)?);
+        self.measure();
         Ok(())
     }
 
@@ -136,6 +144,7 @@ impl Figure {
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite and above 0.
     pub fn set_dpi(&mut self, dpi: f64) -> Result<()> {
         self.dpi = Positive::checked("dpi", dpi)?;
+        self.measure();
         Ok(())
     }
 }

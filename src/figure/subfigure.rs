@@ -109,10 +109,11 @@ impl DerefMut for SubFigure {
 
 impl SubFigure {
     fn of(parent: &FigureBase, spec: SubplotSpec) -> Self {
+        let place = spec.fractions();
         Self {
-            base: parent.of_subfigure(),
+            base: parent.of_subfigure(place),
             id: next_id(),
-            place: spec.fractions(),
+            place,
             spec,
             visible: true,
             zorder: 0.0,

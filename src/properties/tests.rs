@@ -134,6 +134,7 @@ fn samples() -> Vec<Value> {
         "horizontal".into(),
         "center".into(),
         "inches".into(),
+        "z".into(),
         "min".into(),
         "bilinear".into(),
         "clockwise".into(),

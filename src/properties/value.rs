@@ -37,7 +37,7 @@ impl fmt::Display for Value {
         match self {
             Self::None => f.write_str("None"),
             Self::Bool(value) => write!(f, "{value}"),
-            Self::Number(value) => write!(f, "{value}"),
+            Self::Number(value) => f.write_str(&shortly(*value)),
             Self::Text(value) => write!(f, "{value:?}"),
             Self::List(values) => {
                 f.write_str("[")?;
@@ -47,6 +47,16 @@ impl fmt::Display for Value {
                 f.write_str("]")
             }
         }
+    }
+}
+
+/// A number with no more digits than it needs: 309 of them are hard to read.
+pub(crate) fn shortly(value: f64) -> String {
+    match value.abs() {
+        size if size.is_finite() && (size >= 1e16 || (size > 0.0 && size < 1e-5)) => {
+            format!("{value:e}")
+        }
+        _ => format!("{value}"),
     }
 }
 

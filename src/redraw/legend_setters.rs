@@ -37,6 +37,10 @@ pub(super) const LEGEND_SETTERS: &[LegendSetter] = &[
         l.set_edgecolor((v / 2.0, 1.0, 0.0)).unwrap()
     }),
     ("set_linewidth", |l, v| l.set_linewidth(1.0 + v).unwrap()),
+    ("set_weight", |l, v| {
+        let weight = ["normal", "bold", "light"][v as usize];
+        l.set_weight(weight).unwrap()
+    }),
     ("set_fontsize", |l, v| l.set_fontsize(6.0 + v).unwrap()),
     ("set_title_fontsize", |l, v| {
         l.set_title("t");

@@ -59,6 +59,10 @@ const SETTERS: &[Setter] = &[
     }),
     ("set_title_pad", |ax, v| ax.set_title_pad(4.0 * v).unwrap()),
     ("set_title_bold", |ax, v| ax.set_title_bold(v > 0.0)),
+    ("set_title_weight", |ax, v| {
+        let weight = ["normal", "bold", "light"][v as usize];
+        ax.set_title_weight(weight).unwrap()
+    }),
     ("set_title_family", |ax, v| {
         let family = ["monospace", "serif", "sans-serif"][v as usize];
         ax.set_title_family(family).unwrap()
@@ -205,6 +209,13 @@ const SETTERS: &[Setter] = &[
     ("set_label_family", |ax, v| {
         let family = ["monospace", "serif", "sans-serif"][v as usize];
         ax.xaxis.set_label_family(family).unwrap()
+    }),
+    ("set_label_weight", |ax, v| {
+        let weight = ["normal", "bold", "light"][v as usize];
+        ax.xaxis.set_label_weight(weight).unwrap()
+    }),
+    ("set_rotate_label", |ax, v| {
+        ax.xaxis.set_rotate_label(v > 0.0)
     }),
     ("set_label_bold", |ax, v| ax.xaxis.set_label_bold(v > 0.0)),
     ("set_label_rotation", |ax, v| {

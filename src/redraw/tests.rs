@@ -6,8 +6,8 @@ use ndarray::Array2;
 
 use super::*;
 use crate::artists::{
-    AxesImage, Coords, LegendEntry, Line2D, Line3D, Line3DCollection, Marker, Path3DCollection,
-    Rectangle, Text, Text3D,
+    AxesImage, ClabelOptions, Coords, LegendEntry, Line2D, Line3D, Line3DCollection, Marker,
+    Path3DCollection, Rectangle, Text, Text3D,
 };
 use crate::axes::{Axes, Axes3D, ErrorbarOptions, PieOptions, ProjType, TitleLoc};
 use crate::color::{Colormap, Norm};
@@ -374,6 +374,9 @@ fn new_data_of_what_has_several_artists_are_drawn() {
     stems.set_label(&mut fig[ax], "stems");
     let columns = fig[ax].bar(&x, &x).unwrap();
     fig[ax].bar_label(columns);
+    let lines = fig[ax].contour(&x, &x, &field(0.0)).unwrap();
+    fig[ax].clabel(lines, &ClabelOptions::new()).unwrap();
+    fig.colorbar(lines, ax).unwrap();
     let boxes = fig[ax].boxplot(&[x, [0.5, 1.0, 3.0]]).unwrap();
     fig[ax].legend();
     let options = PieOptions::new().with_labels(["a", "b"]).with_frame(true);
@@ -381,7 +384,7 @@ fn new_data_of_what_has_several_artists_are_drawn() {
     let mut pair = Pair::new();
     for step in 0..24 {
         let t = f64::from(step) / 4.0;
-        match step / 2 % 8 {
+        match step / 2 % 9 {
             0 => bars.set_data(&mut fig[ax], &x, &[t, 1.0, 0.5], t, &[0.1, t, 0.2]),
             1 => streams.set_uv(&mut fig[ax], &field(t), &field(1.0 + t)),
             2 => fig[arrows].set_uvc(&field(t), &field(2.0 * t)),
@@ -389,6 +392,7 @@ fn new_data_of_what_has_several_artists_are_drawn() {
             4 => fig[columns].set_heights(&[t, 2.0, 1.0]),
             5 => boxes.set_data(&mut fig[ax], &[[t, 1.0], [2.0, 1.0]]),
             6 => pie.set_data(&mut fig[ax], &[t, 1.0]),
+            7 => fig[lines].set_data(&field(t)),
             _ => fig[arrows].set_scale(2.0 + t),
         }
         .unwrap();

@@ -134,7 +134,7 @@ impl Figure {
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Result<()> {
-        canvas.set_fonts(self.style.fonts());
+        canvas.set_fonts(self.style.fonts(), &self.told);
         let placed = scene.place_needed(&layers[start.from..], frame, drawn, canvas);
         let parts = scene.parts.iter();
         let own: Vec<_> = parts.map(|part| scene.own_context(part)).collect();

@@ -118,7 +118,7 @@ impl FigureBase {
         contexts: Vec<DrawContext<'a>>,
         canvas: &mut Canvas,
     ) -> Vec<PlacedAxes<'a>> {
-        canvas.set_fonts(self.style.fonts());
+        canvas.set_fonts(self.style.fonts(), &self.told);
         let contexts = contexts.into_iter().enumerate();
         let mut placed: Vec<_> = contexts
             .map(|(index, ctx)| Some(self.place(index, ctx, canvas)))

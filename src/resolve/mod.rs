@@ -140,7 +140,7 @@ impl FigureBase {
         let axes = &self.axes[index];
         let extents = self.extents(index, contexts, sheet);
         let place = sheet.part(match &axes.colorbar {
-            Some(colorbar) => colorbar.without_ends(extents),
+            Some(colorbar) => colorbar.without_ends(extents, self.is_inverted_bar(index)),
             None => extents,
         });
         let (projection, limits, scales) = self.plane(index, contexts, sheet);
@@ -241,7 +241,7 @@ impl FigureBase {
             Direction::X => place.width,
             Direction::Y => place.height,
         };
-        Some((length, axis(owner).looks[0].label_size))
+        Some((length, self.style.points(axis(owner).looks[0].label_size)))
     }
 
     /// The limits that were set last in the group, or that fit all of its data.
@@ -249,7 +249,11 @@ impl FigureBase {
         if let Some(content) = self.colorbar_content(index)
             && content.is_along(direction)
         {
-            return content.limits();
+            let (low, high) = content.limits();
+            return match self.is_inverted_bar(index) {
+                true => (high, low),
+                false => (low, high),
+            };
         }
         let shown = limits_of(self.members(index, direction));
         shown.map_or(self.axes[index].axis(direction).view, |shown| shown.limits)
@@ -259,6 +263,18 @@ impl FigureBase {
     pub(crate) fn mappable(&self, index: usize) -> Option<(ScalarMappable<'_>, Stamp)> {
         let place = self.axes[index].colorbar.as_ref()?.mappable;
         self.axes.get(place.axes)?.mappable(place)
+    }
+
+    /// Whether the long axis of a colorbar is inverted.
+    fn is_inverted_bar(&self, index: usize) -> bool {
+        let axes = &self.axes[index];
+        axes.colorbar.as_ref().is_some_and(|colorbar| {
+            let (from, to) = match colorbar.vertical {
+                true => axes.yaxis.view,
+                false => axes.xaxis.view,
+            };
+            from > to
+        })
     }
 
     pub(crate) fn colorbar_content(&self, index: usize) -> Option<ColorbarContent<'_>> {

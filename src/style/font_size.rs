@@ -1,9 +1,9 @@
-//! Sizes and weights of fonts.
+//! Sizes of fonts.
 
 use std::str::FromStr;
 
 use crate::error::{Error, Result};
-use crate::properties::{Check, Length, names};
+use crate::properties::{Check, Length, PropertyType, Value, refused};
 
 /// The size of a text: points, or a multiple of the style's font size.
 ///
@@ -37,6 +37,9 @@ const NAMES: [(&str, f64); 9] = [
     ("smaller", 0.833),
 ];
 
+const TAKES: &str =
+    "points, or xx-small, x-small, small, medium, large, x-large, xx-large, smaller or larger";
+
 impl FontSize {
     pub(crate) const MEDIUM: Self = Self::Scaled(1.0);
     pub(crate) const LARGE: Self = Self::Scaled(1.2);
@@ -67,11 +70,34 @@ impl FromStr for FontSize {
         }
         match text.parse::<f64>() {
             Ok(points) => points.try_into(),
-            Err(_) => Err(Error::Setting {
-                name: "the font size",
-                value: format!("\"{text}\""),
-                expected: "points, or xx-small, x-small, small, medium, large, x-large, xx-large, smaller or larger",
-            }),
+            Err(_) => match text.strip_suffix("em").map(str::parse) {
+                Some(Ok(factor)) => Length::checked("the font size", factor).map(Self::Scaled),
+                _ => Err(refused("the font size", &text.into(), TAKES)),
+            },
+        }
+    }
+}
+
+impl From<FontSize> for Value {
+    fn from(size: FontSize) -> Self {
+        match size {
+            FontSize::Points(points) => points.into(),
+            FontSize::Scaled(factor) => match NAMES.iter().find(|(_, known)| *known == factor) {
+                Some((name, _)) => (*name).into(),
+                None => format!("{factor}em").into(),
+            },
+        }
+    }
+}
+
+impl PropertyType for FontSize {
+    const TAKES: &'static str = TAKES;
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Number(points) => Length::checked(name, *points).map(Self::Points),
+            Value::Text(text) => text.parse(),
+            _ => Err(refused(name, value, TAKES)),
         }
     }
 }
@@ -82,27 +108,4 @@ impl TryFrom<&str> for FontSize {
     fn try_from(text: &str) -> Result<Self> {
         text.parse()
     }
-}
-
-/// The weight of a font.
-///
-/// ```
-/// use plotreel::text::FontWeight;
-///
-/// assert_eq!("bold".parse::<FontWeight>()?, FontWeight::Bold);
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum FontWeight {
-    /// Normal: matplotlib's weights up to 500.
-    #[default]
-    Normal,
-    /// Bold: matplotlib's weights above 500.
-    Bold,
-}
-
-names! {
-    FontWeight, "the font weight", "normal or bold, or one of matplotlib's other weights";
-    Normal: "normal" | "ultralight" | "light" | "regular" | "book" | "medium" | "roman" | "100" | "200" | "300" | "400" | "500",
-    Bold: "bold" | "semibold" | "demibold" | "demi" | "heavy" | "extra bold" | "black" | "600" | "700" | "800" | "900",
 }

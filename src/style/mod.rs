@@ -16,8 +16,9 @@ mod stroke_style;
 mod tick_choices;
 mod tick_style;
 
+pub use crate::canvas::FontWeight;
 pub use axes_choices::{AutolimitMode, AxisBelow, GridAxis, TitleLoc};
-pub use font_size::{FontSize, FontWeight};
+pub use font_size::FontSize;
 pub use legend_loc::{LegendLoc, OutsideLoc};
 pub use legend_style::LegendStyle;
 pub use line_props::LineProps;
@@ -33,7 +34,8 @@ use line_style::dashes;
 
 use crate::canvas::simplify::SIMPLIFICATION;
 use crate::canvas::{
-    FontDefaults, FontFamily, HorizontalAlignment, Interpolation, MathFontset, VerticalAlignment,
+    FontDefaults, FontFamily, HorizontalAlignment, Interpolation, MathDefault, MathFontset,
+    VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::gridspec::SubplotParams;
@@ -66,9 +68,9 @@ options! {
     savefig_facecolor / with_savefig_facecolor: maybe_color = None,
         "the background of stills and films instead of the figure's";
     figure_titlesize / with_figure_titlesize: choice<FontSize> = FontSize::LARGE, "the size of the figure's title";
-    figure_titleweight / with_figure_titleweight: choice<FontWeight> = FontWeight::Normal, "the weight of the figure's title";
+    figure_titleweight / with_figure_titleweight: choice<FontWeight> = FontWeight::NORMAL, "the weight of the figure's title";
     figure_labelsize / with_figure_labelsize: choice<FontSize> = FontSize::LARGE, "the size of the figure's labels";
-    figure_labelweight / with_figure_labelweight: choice<FontWeight> = FontWeight::Normal, "the weight of the figure's labels";
+    figure_labelweight / with_figure_labelweight: choice<FontWeight> = FontWeight::NORMAL, "the weight of the figure's labels";
     figure_subplot / with_figure_subplot: copied<SubplotParams> = SubplotParams::default(),
         "the margins of subplots and the spaces between them";
     axes_facecolor / with_axes_facecolor: copied<Color> = Color::WHITE, "the background of axes";
@@ -86,10 +88,10 @@ options! {
     axes_labelcolor / with_axes_labelcolor: copied<Color> = BLACK, "the colour of axis labels";
     axes_labelpad / with_axes_labelpad: number<Angle> = 4.0, "the distance of axis labels from tick labels";
     axes_labelsize / with_axes_labelsize: choice<FontSize> = FontSize::MEDIUM, "the size of axis labels";
-    axes_labelweight / with_axes_labelweight: choice<FontWeight> = FontWeight::Normal, "the weight of axis labels";
+    axes_labelweight / with_axes_labelweight: choice<FontWeight> = FontWeight::NORMAL, "the weight of axis labels";
     axes_titlepad / with_axes_titlepad: number<Angle> = 6.0, "the distance of titles from their axes";
     axes_titlesize / with_axes_titlesize: choice<FontSize> = FontSize::LARGE, "the size of titles";
-    axes_titleweight / with_axes_titleweight: choice<FontWeight> = FontWeight::Normal, "the weight of titles";
+    axes_titleweight / with_axes_titleweight: choice<FontWeight> = FontWeight::NORMAL, "the weight of titles";
     axes_titlecolor / with_axes_titlecolor: maybe_color = None, "the colour of titles instead of `text_color`";
     axes_titlelocation / with_axes_titlelocation: choice<TitleLoc> = TitleLoc::Center, "the title that `set_title` sets";
     axes_titley / with_axes_titley: maybe<Angle> = None,
@@ -124,7 +126,11 @@ options! {
         "the families that `cursive` stands for";
     font_fantasy / with_font_fantasy: choice<FontFamily> = FontDefaults::default().fantasy,
         "the families that `fantasy` stands for";
+    font_weight / with_font_weight: choice<FontWeight> = FontWeight::NORMAL,
+        "the weight of texts that have no other one: all but titles and labels of axes and figures";
     font_size / with_font_size: number<Positive> = 10.0, "the size of text in points";
+    mathtext_default / with_mathtext_default: choice<MathDefault> = MathDefault::default(),
+        "the font in which mathematical notation begins";
     mathtext_fontset / with_mathtext_fontset: choice<MathFontset> = MathFontset::default(),
         "the fonts of mathematical notation";
     text_color / with_text_color: copied<Color> = BLACK, "the colour of text and titles";
@@ -221,7 +227,9 @@ impl Style {
             monospace: self.font_monospace.clone(),
             cursive: self.font_cursive.clone(),
             fantasy: self.font_fantasy.clone(),
+            weight: self.font_weight,
             math: self.mathtext_fontset,
+            math_default: self.mathtext_default,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::style::prop_cycle::PropCycle;
-use crate::style::rc_value::RcValue;
+use crate::style::rc_value::{RcValue, unset_color};
 use crate::style::{LegendStyle, LineProps, Style, TickStyle};
 
 /// The field of an rcParam, which takes the value; `None` if there is none of this name.
@@ -29,6 +29,10 @@ impl Style {
                 (self.prop_cycle, self.prop_cycle_props) = (cycle.colors, cycle.props);
             }));
         }
+        let text = match unset_color(key, text) {
+            Ok(text) => text,
+            Err(error) => return Some(Err(error)),
+        };
         if let Some((part, rest)) = key.split_once('.') {
             match part {
                 "xtick" if rest == "alignment" => {
@@ -80,6 +84,7 @@ impl Style {
             "grid.linestyle" => self.grid_linestyle,
             "grid.alpha" => self.grid_alpha,
             "mathtext.fontset" => self.mathtext_fontset,
+            "mathtext.default" => self.mathtext_default,
             "text.color" => self.text_color,
             "patch.linewidth" => self.patch_linewidth,
             "patch.facecolor" => self.patch_facecolor,
@@ -119,6 +124,7 @@ impl Style {
             "cursive" => self.font_cursive,
             "fantasy" => self.font_fantasy,
             "size" => self.font_size,
+            "weight" => self.font_weight,
         }
     }
 

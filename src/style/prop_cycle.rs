@@ -208,7 +208,7 @@ mod tests {
         ));
         let product = read("cycler(lw=[1, 2]) * cycler('marker', 'os,')");
         let markers = product.props.iter().map(|props| props.marker.clone());
-        assert_eq!(markers.last(), Some(Some(Marker::Pixel)));
+        assert_eq!(markers.collect::<Vec<_>>()[2], Some(Marker::Pixel));
         assert_eq!(
             (product.props.len(), product.props[3].linewidth),
             (6, Some(2.0))

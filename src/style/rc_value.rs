@@ -1,7 +1,7 @@
 //! How the values of rcParams are written.
 
 use crate::canvas::{
-    FontFamily, HorizontalAlignment, Interpolation, MathFontset, VerticalAlignment,
+    FontFamily, HorizontalAlignment, Interpolation, MathDefault, MathFontset, VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::error::{Error, Result};
@@ -44,6 +44,7 @@ as_parsed!(
     GridAxis,
     HorizontalAlignment,
     Interpolation,
+    MathDefault,
     MathFontset,
     JoinStyle,
     LegendLoc,
@@ -140,13 +141,36 @@ impl RcValue for Color {
     }
 }
 
-/// Colours that others have where they are not set; `none` is no colour.
+/// Colours that others have where they are not set; `none` is no colour. [`unset_color`] has the words for that.
 impl RcValue for Option<ColorSpec> {
     fn read(text: &str) -> Result<Self> {
         match text {
-            "None" | "auto" | "inherit" | "edge" => Ok(None),
+            "None" => Ok(None),
             _ => ColorSpec::read(text).map(Some),
         }
+    }
+}
+
+/// A colour of an rcParam, in which `None` says that it is not set, if this rcParam may be.
+pub(super) fn unset_color<'a>(key: &str, text: &'a str) -> Result<&'a str> {
+    let (word, takes) = match key {
+        "hatch.color" => ("edge", "a colour or edge"),
+        "axes.titlecolor"
+        | "savefig.facecolor"
+        | "lines.markeredgecolor"
+        | "lines.markerfacecolor"
+        | "boxplot.flierprops.markerfacecolor" => ("auto", "a colour or auto"),
+        "legend.facecolor" | "legend.edgecolor" | "xtick.labelcolor" | "ytick.labelcolor" => {
+            ("inherit", "a colour or inherit")
+        }
+        _ => return Ok(text),
+    };
+    match text {
+        // As in the reference this is no colour.
+        "None" => Ok("none"),
+        text if text == word => Ok("None"),
+        "auto" | "inherit" | "edge" => Err(refused(text, takes)),
+        color => Ok(color),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod category;
 mod edge;
+mod eng_formatter;
 mod fixed;
 mod fixed_formatter;
 mod format_spec;
@@ -26,6 +27,7 @@ use std::fmt::Debug;
 
 pub(crate) use category::Categories;
 pub use category::{StrCategoryFormatter, StrCategoryLocator};
+pub use eng_formatter::EngFormatter;
 pub use fixed::{FixedLocator, NullLocator};
 pub use fixed_formatter::{FixedFormatter, NullFormatter};
 pub(crate) use format_spec::FormatSpec;

@@ -92,6 +92,8 @@ def polygon_widths(fig):
         [(0, 1, 0), (1, 0, 1), (0.5, 0.5, 0.2), (0, 0.2, 0.9)],
     ]
     ax.add_collection3d(Poly3DCollection(verts, facecolors=["r", "g", "b"], edgecolors="k", linewidths=[1, 2, 3]))
+    # Otherwise the reference fits places that it left empty.
+    ax.set(xlim=(0, 1), ylim=(0, 1), zlim=(0, 1))
 
 
 @scene

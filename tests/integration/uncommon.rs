@@ -39,7 +39,7 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
     ("patch_collection", scenes::patch_collection, 0.1, 0.05),
     ("poly_collection", scenes::poly_collection, 0.1, 0.05),
     ("property_cycle", scenes::property_cycle, 0.1, 0.05),
-    ("symlog_in_space", scenes::symlog_in_space, 0.1, 0.05),
+    ("symlog_in_space", scenes::symlog_in_space, 0.2, 0.05),
     ("labels_turned", scenes::labels_turned, 0.1, 0.05),
 ];
 
@@ -171,7 +171,10 @@ mod scenes {
         let polygons = fig[ax].add_artist(Poly3DCollection::new(verts));
         fig[polygons].set_facecolors(["r", "g", "b"])?;
         fig[polygons].set_edgecolor("k")?;
-        fig[polygons].set_linewidths(&[1, 2, 3])
+        fig[polygons].set_linewidths(&[1, 2, 3])?;
+        fig[ax].set_xlim(0.0, 1.0)?;
+        fig[ax].set_ylim(0.0, 1.0)?;
+        fig[ax].set_zlim(0.0, 1.0)
     }
 
     pub(super) fn polar_errorbar(fig: &mut Figure) -> Result<()> {
@@ -328,6 +331,9 @@ mod scenes {
         fig[ax].set_zlabel("height above");
         fig[ax].zaxis.set_label_rotation(90.0)?;
         fig[ax].set_ylabel("along y");
-        fig[ax].yaxis.set_label_rotation(0.0)
+        fig[ax].yaxis.set_label_rotation(0.0)?;
+        fig[ax].yaxis.set_rotate_label(false);
+        fig[ax].zaxis.set_rotate_label(false);
+        Ok(())
     }
 }

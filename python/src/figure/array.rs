@@ -3,14 +3,18 @@
 use numpy::ndarray::ArrayView2;
 use numpy::{PyArray1, PyArray2, PyArrayMethods};
 use plotreel::artists::{ArtistBase, Line2D};
+use plotreel::collections::PathCollection;
+use plotreel::image::AxesImage;
 use plotreel::patches::{Path, PathCode, PathPatch};
-use plotreel::{AnyHandle, Error, Figure};
+use plotreel::{AnyHandle, Color, Error, Figure};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use super::kind::Kind;
-use crate::drawing::Drawing;
+use crate::array::with_image;
+use crate::drawing::{Drawing, color};
 use crate::error::exception;
+use crate::settings::colormap;
 
 /// Sets a property that is an array; `false` if this kind of artist has no such array.
 pub(super) fn set(
@@ -26,6 +30,37 @@ pub(super) fn set(
             let path = (!given.is_none()).then(|| path(given)).transpose()?;
             if let Some(artist) = fig.downcast::<ArtistBase>(handle) {
                 fig[artist].set_clip_path(path);
+            }
+        }
+        (Kind::AxesImage, "data") => {
+            let Some(image) = fig.downcast::<AxesImage>(handle) else {
+                return Ok(true);
+            };
+            with_image(given, |data| fig[image].set_data(&data))?.map_err(told)?;
+        }
+        (Kind::AxesImage, "colormap") => {
+            let cmap = colormap(given)?;
+            if let Some(image) = fig.downcast::<AxesImage>(handle) {
+                fig[image].set_cmap(cmap);
+            }
+        }
+        (Kind::PathCollection, "offsets") => {
+            with_points(given, |points| {
+                match fig.downcast::<PathCollection>(handle) {
+                    Some(marks) => fig[marks].set_offsets(&points.column(0), &points.column(1)),
+                    None => Ok(()),
+                }
+            })?
+            .map_err(told)?;
+        }
+        (Kind::PathCollection, "facecolors" | "edgecolors") => {
+            let colors = colors(given)?;
+            if let Some(marks) = fig.downcast::<PathCollection>(handle) {
+                match name {
+                    "facecolors" => fig[marks].set_facecolors(colors),
+                    _ => fig[marks].set_edgecolors(colors),
+                }
+                .map_err(told)?;
             }
         }
         (Kind::Drawing, "pieces") => {
@@ -63,6 +98,19 @@ pub(super) fn with_points<R>(
         return Err(PyValueError::new_err("points have two columns, x and y"));
     }
     Ok(call(points))
+}
+
+/// The colours of an array of shape (n, 4) of numbers from 0 to 1.
+fn colors(given: &Bound<'_, PyAny>) -> PyResult<Vec<Color>> {
+    let array = given.cast::<PyArray2<f64>>()?.try_readonly()?;
+    let rgba = array.as_array();
+    if rgba.ncols() != 4 {
+        return Err(PyValueError::new_err("colours have four columns"));
+    }
+    let rows = rgba.rows().into_iter();
+    Ok(rows
+        .map(|row| color(std::array::from_fn(|channel| row[channel])))
+        .collect())
 }
 
 /// A path of (vertices, codes), as the attributes of matplotlib's; codes may be None.

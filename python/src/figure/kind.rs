@@ -1,6 +1,9 @@
 //! The kinds of artists by matplotlib's names, and how an empty one of each is made.
 
+use numpy::ndarray::Array2;
 use plotreel::artists::{Artist, Drawing, Line2D};
+use plotreel::collections::PathCollection;
+use plotreel::image::AxesImage;
 use plotreel::patches::{Path, PathPatch};
 use plotreel::text::Text;
 use plotreel::{AnyHandle, Error, Figure};
@@ -10,8 +13,10 @@ use super::place::Place;
 /// A kind of artists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
+    AxesImage,
     Drawing,
     Line2D,
+    PathCollection,
     PathPatch,
     Text,
 }
@@ -20,8 +25,10 @@ impl Kind {
     /// The kind of this name.
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
+            "AxesImage" => Self::AxesImage,
             "Drawing" => Self::Drawing,
             "Line2D" => Self::Line2D,
+            "PathCollection" => Self::PathCollection,
             "PathPatch" => Self::PathPatch,
             "Text" => Self::Text,
             _ => return None,
@@ -31,8 +38,18 @@ impl Kind {
     /// Adds an empty artist of this kind to the figure or to axes.
     pub(super) fn add(self, fig: &mut Figure, place: Place) -> Result<AnyHandle, Error> {
         Ok(match self {
+            Self::AxesImage => added(
+                fig,
+                place,
+                AxesImage::from_data(&Array2::<f64>::zeros((1, 1)))?,
+            ),
             Self::Drawing => added(fig, place, Drawing::new()),
             Self::Line2D => added(fig, place, Line2D::new(&[0.0; 0], &[0.0; 0])?),
+            Self::PathCollection => added(
+                fig,
+                place,
+                PathCollection::from_offsets(&[0.0; 0], &[0.0; 0])?,
+            ),
             Self::PathPatch => added(fig, place, PathPatch::new(Path::new())),
             Self::Text => added(fig, place, Text::new(0.0, 0.0, "")),
         })

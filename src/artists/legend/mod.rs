@@ -22,13 +22,13 @@ use crate::artists::patches::{BoxStyle, PatchBase};
 use crate::artists::patheffects::{PathEffect, paint_with_effects, path_effects};
 use crate::artists::{Artist, ArtistBase, DrawContext, Family, LineStyle, Slot};
 use crate::canvas::snap::Snap;
-use crate::canvas::{Canvas, FontFamily};
+use crate::canvas::{Canvas, FontFamily, FontWeight};
 use crate::color::ColorSpec;
 use crate::error::Result;
 use crate::mapping::{AxesBox, Limits, Mapping, Projection};
 use crate::properties::names;
 use crate::scale::Scale;
-use crate::style::Style;
+use crate::style::{FontSize, Style};
 use placed::PlacedLegend;
 
 /// A box with the labels and the looks of artists, at the time of drawing.
@@ -68,8 +68,9 @@ pub struct Legend {
     linestyle: LineStyle,
     framealpha: f64,
     family: Option<FontFamily>,
-    fontsize: Option<f64>,
-    title_fontsize: Option<f64>,
+    weight: Option<FontWeight>,
+    fontsize: Option<FontSize>,
+    title_fontsize: Option<FontSize>,
     labelcolor: Option<ColorSpec>,
     numpoints: usize,
     scatterpoints: usize,
@@ -146,6 +147,7 @@ impl Legend {
             linestyle: LineStyle::Solid,
             framealpha: look.framealpha.unwrap_or(1.0),
             family: None,
+            weight: None,
             fontsize: None,
             title_fontsize: None,
             labelcolor: look.labelcolor,
@@ -286,8 +288,8 @@ impl Legend {
     }
 
     fn font_points(&self, ctx: &DrawContext<'_>) -> f64 {
-        self.fontsize
-            .unwrap_or(ctx.style.points(ctx.style.legend.fontsize))
+        let size = self.fontsize.unwrap_or(ctx.style.legend.fontsize);
+        ctx.style.points(size)
     }
 
     fn font_pixels(&self, ctx: &DrawContext<'_>) -> f64 {

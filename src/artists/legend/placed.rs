@@ -4,7 +4,7 @@ use crate::artists::DrawContext;
 use crate::artists::legend::handle::{HandleBox, LegendHandle};
 use crate::artists::legend::{Legend, in_pixels};
 use crate::artists::patheffects::paint_with_effects;
-use crate::canvas::{Canvas, FontFamily, TextLayout, TextStyle};
+use crate::canvas::{Canvas, TextLayout, TextStyle};
 use crate::color::Color;
 use crate::error::Result;
 use crate::style::FontSize;
@@ -52,20 +52,15 @@ impl Label {
     /// `centered` says whether the middle of several lines counts.
     fn new(
         text: &str,
-        (family, size): (Option<&FontFamily>, f64),
+        style: &TextStyle,
         centered: bool,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) -> Self {
-        let style = TextStyle {
-            family: family.cloned(),
-            size,
-            ..TextStyle::default()
-        };
-        let usual = canvas.layout_text("lp", &style, ctx.dpi);
+        let usual = canvas.layout_text("lp", style, ctx.dpi);
         let usual = usual.lines.first();
         let usual_ascent = usual.map_or(0.0, |(line, ..)| line.height - line.descent);
-        let layout = canvas.layout_text(text, &style, ctx.dpi);
+        let layout = canvas.layout_text(text, style, ctx.dpi);
         let (width, height) = layout.size;
         let last_descent = -layout.bounds[1];
         if centered && layout.lines.len() > 1 {
@@ -129,24 +124,29 @@ impl<'a> PlacedLegend<'a> {
         let points = legend.font_points(ctx);
         let font = ctx.points_to_pixels(points);
         let handle = legend.handle_box(font);
+        let style = TextStyle {
+            family: legend.family.clone(),
+            weight: legend.weight,
+            size: points,
+            ..TextStyle::default()
+        };
         let entries: Vec<Entry<'_>> = shown
             .into_iter()
             .map(|(name, handle)| Entry {
-                label: Label::new(name, (legend.family.as_ref(), points), true, canvas, ctx),
+                label: Label::new(name, &style, true, canvas, ctx),
                 name,
                 handle,
             })
             .collect();
         let title = (!legend.title.is_empty()).then(|| {
             let usual = ctx.style.legend.title_fontsize.unwrap_or(FontSize::MEDIUM);
-            let size = (legend.title_fontsize).unwrap_or(ctx.style.points(usual));
-            Label::new(
-                &legend.title,
-                (legend.family.as_ref(), size),
-                false,
-                canvas,
-                ctx,
-            )
+            let size = ctx.style.points(legend.title_fontsize.unwrap_or(usual));
+            let style = TextStyle {
+                weight: None,
+                size,
+                ..style.clone()
+            };
+            Label::new(&legend.title, &style, false, canvas, ctx)
         });
         let color = legend.labelcolor.map(|color| ctx.color(color));
         let mut placed = Self {

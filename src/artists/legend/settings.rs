@@ -2,8 +2,9 @@
 
 use crate::artists::legend::LegendMode;
 use crate::artists::{ArtistBase, Legend, LegendLoc, LineStyle};
-use crate::canvas::FontFamily;
+use crate::canvas::{FontFamily, FontWeight};
 use crate::properties::{Columns, Fraction, Length, Markers, properties};
+use crate::style::FontSize;
 
 properties! {
     impl[] Legend, in base: ArtistBase;
@@ -21,9 +22,12 @@ properties! {
     linewidth / set_linewidth: maybe<Length> = linewidth, "the width of the frame's edge in points";
     linestyle / set_linestyle ["ls"]: choice<LineStyle> = linestyle, "the dashes of the frame's edge";
     family / set_family ["fontfamily"]: maybe_choice<FontFamily> = family, "the fonts of labels and title";
-    fontsize / set_fontsize: maybe<Length> = fontsize,
-        "the font size of the labels in points, the unit of all lengths";
-    title_fontsize / set_title_fontsize: maybe<Length> = title_fontsize, "the font size of the title in points";
+    weight / set_weight ["fontweight"]: maybe_choice<FontWeight> = weight,
+        "the weight of the labels, by name or from 0 to 1000; `None` is that of the style";
+    fontsize / set_fontsize: maybe_choice<FontSize> = fontsize,
+        "the font size of the labels: points, or `\"small\"` and the like; the unit of all lengths";
+    title_fontsize / set_title_fontsize: maybe_choice<FontSize> = title_fontsize,
+        "the font size of the title, likewise";
     labelcolor / set_labelcolor: maybe_color = labelcolor, "the colour of the labels";
     numpoints / set_numpoints: count<Markers> = numpoints, "the number of markers of a line, 1 to 1000";
     scatterpoints / set_scatterpoints: count<Markers> = scatterpoints, "the number of markers of a scatter plot, 1 to 1000";

@@ -141,10 +141,23 @@ pub(in crate::artists) fn open(points: impl IntoIterator<Item = Point>) -> BezPa
 }
 
 /// A polygon.
-pub(super) fn closed(points: impl IntoIterator<Item = Point>) -> BezPath {
-    let mut path = open(points);
-    if !path.elements().is_empty() {
+pub(in crate::artists) fn closed(points: impl IntoIterator<Item = Point>) -> BezPath {
+    let points: Vec<Point> = points.into_iter().collect();
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return BezPath::new();
+    };
+    if points.iter().all(|point| point.is_finite()) {
+        let mut path = open(points.iter().copied());
         path.close_path();
+        return path;
+    }
+    let mut path = BezPath::new();
+    for lines in points.split(|point| !point.is_finite()) {
+        path.extend(open(lines.iter().copied()));
+    }
+    // As in the reference, a polygon with gaps is closed by a line back to its first point.
+    if first.is_finite() && last.is_finite() {
+        path.line_to(*first);
     }
     path
 }

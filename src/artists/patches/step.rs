@@ -7,7 +7,7 @@ use crate::artists::{Artist, DrawContext, LegendHandle, Line2D, Obstacles, Orien
 use crate::canvas::Canvas;
 use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, StickyEdges};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::properties::refused;
 use crate::series::{Series, as_many};
 
@@ -67,17 +67,20 @@ impl StepPatch {
     /// Replaces values and edges, whose number may change. The axes' limits are not changed.
     ///
     /// # Errors
-    /// [`Error::Lengths`](crate::Error::Lengths) unless there is one more edge than values, and unless a base line with a number for each
-    /// value still has one; [`Error::Setting`](crate::Error::Setting) for an edge that is NaN. Nothing is changed then.
+    /// [`Error::Setting`] unless there is one more edge than values, and for an edge that is NaN; [`Error::Lengths`] unless
+    /// a base line with a number for each value still has one. Nothing is changed then.
     pub fn set_data(
         &mut self,
         values: &(impl Series + ?Sized),
         edges: &(impl Series + ?Sized),
     ) -> Result<()> {
-        as_many(
-            (edges.len(), "edges"),
-            (values.len() + 1, "values and one more"),
-        )?;
+        if edges.len() != values.len() + 1 {
+            return Err(Error::Setting {
+                name: "edges",
+                value: format!("{} of them for {} values", edges.len(), values.len()),
+                expected: "one edge more than values",
+            });
+        }
         self.check(self.baseline.len(), values.len())?;
         let mut found = Vec::new();
         edges.copy_to(&mut found);

@@ -54,7 +54,7 @@ pub(super) fn trajectories(
             for (x, y) in points.iter().copied() {
                 let place = grid.place([x, y]).ok_or_else(|| Error::Setting {
                     name: "start_points",
-                    value: format!("({x}, {y})"),
+                    value: format!("({x:?}, {y:?})"),
                     expected: "points on the grid of the vectors",
                 })?;
                 found.extend(flow.streamline(place, &mut mask, options));

@@ -2,6 +2,7 @@
 
 use ndarray::Array2;
 
+use crate::artists::patches::{ArrowEnd, ArrowStyle, CurveArrow};
 use crate::color::{Colormap, Norm};
 use crate::error::{Error, Result};
 use crate::properties::{Length, Positive, names, options};
@@ -63,6 +64,13 @@ options! {
         "a factor of the greatest step of the integration; less than 1 is more exact";
     integration_max_error_scale / with_integration_max_error_scale: number<Positive> = 1.0,
         "a factor of the greatest error of a step; less than 1 is more exact";
+    arrowstyle / with_arrowstyle: choice<ArrowStyle> = ArrowStyle::Curve(CurveArrow {
+        end: ArrowEnd::FilledHead,
+        ..CurveArrow::default()
+    }), "the shape of the arrows";
+    arrowsize / with_arrowsize: number<Length> = 1.0, "the size of the arrows, in units of 10 points";
+    linewidth / with_linewidth: maybe<Length> = None,
+        "the width of the streamlines and of the arrows' edges in points; `None` is that of the style";
     num_arrows / with_num_arrows: count = 1, "the number of arrows on each streamline";
     color / with_color: maybe_color = None,
         "the colour of streamlines and arrows; `None` is the next one of the cycle for lines";

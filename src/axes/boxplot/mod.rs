@@ -3,7 +3,7 @@
 mod options;
 mod summary;
 
-pub use options::BoxplotOptions;
+pub use options::{BoxplotOptions, Whis};
 
 use std::sync::Arc;
 
@@ -29,7 +29,12 @@ struct Drawn {
 }
 
 impl Drawn {
-    fn new(summary: &Summary, (at, width): (f64, f64), options: &BoxplotOptions) -> Self {
+    /// Of the box of this number.
+    fn new(
+        summary: &Summary,
+        (i, (at, width)): (usize, (f64, f64)),
+        options: &BoxplotOptions,
+    ) -> Self {
         let (left, right) = (at - width * 0.5, at + width * 0.5);
         let (notch_left, notch_right) = (at - width * 0.25, at + width * 0.25);
         let [q1, q3] = summary.quartiles;
@@ -52,7 +57,7 @@ impl Drawn {
             false => vec![(left, q1), (right, q1), (right, q3), (left, q3), (left, q1)],
         };
         let across = |from: f64, to: f64, value: f64| vec![(from, value), (to, value)];
-        let cap = 0.5 * width;
+        let cap = options.capwidth(i).unwrap_or(0.5 * width);
         let whiskers = summary.whiskers;
         Self {
             outline,
@@ -143,7 +148,7 @@ impl BoxplotContainer {
         };
         for (i, (data, place)) in data.iter().zip(&self.places).enumerate() {
             let summary = Summary::of(&data.values(), self.options.whis);
-            let drawn = Drawn::new(&summary, *place, &self.options);
+            let drawn = Drawn::new(&summary, (i, *place), &self.options);
             if let Some(patch) = self.patches.get(i) {
                 let path = outline(&drawn.outline, orientation);
                 ax.part_mut(*patch).set_path(path);
@@ -208,7 +213,7 @@ impl Axes {
         };
         for (i, data) in data.iter().enumerate() {
             let summary = Summary::of(&data.values(), options.whis);
-            let points = Drawn::new(&summary, drawn.places[i], options);
+            let points = Drawn::new(&summary, (i, drawn.places[i]), options);
             self.add_box(&points, &mut drawn)?;
         }
         if options.manage_ticks {

@@ -1,5 +1,6 @@
 //! What a box plot shows of its data.
 
+use crate::axes::boxplot::options::Whis;
 use crate::histogram::percentile;
 
 /// What a box shows.
@@ -15,11 +16,17 @@ pub(super) struct Summary {
 }
 
 impl Summary {
-    pub(super) fn of(values: &[f64], whis: f64) -> Self {
+    pub(super) fn of(values: &[f64], whis: Whis) -> Self {
         let mut sorted = values.to_vec();
         sorted.sort_by(f64::total_cmp);
         let [q1, median, q3] = [0.25, 0.5, 0.75].map(|share| percentile(&sorted, share));
-        let (low, high) = (q1 - whis * (q3 - q1), q3 + whis * (q3 - q1));
+        let (low, high) = match whis {
+            Whis::Heights(whis) => (q1 - whis * (q3 - q1), q3 + whis * (q3 - q1)),
+            Whis::Percentiles(low, high) => (
+                percentile(&sorted, low / 100.0),
+                percentile(&sorted, high / 100.0),
+            ),
+        };
         let within =
             |values: &mut dyn Iterator<Item = f64>, of: fn(f64, f64) -> f64| values.reduce(of);
         let top = within(&mut values.iter().copied().filter(|v| *v <= high), f64::max);
@@ -48,13 +55,13 @@ mod tests {
 
     #[test]
     fn boxes_have_the_quartiles_and_whiskers_of_their_data() {
-        let summary = Summary::of(&[1.0, 2.0, 3.0, 4.0, 20.0], 1.5);
+        let summary = Summary::of(&[1.0, 2.0, 3.0, 4.0, 20.0], 1.5.into());
         assert_eq!((summary.quartiles, summary.median), ([2.0, 4.0], 3.0));
         assert_eq!(
             (summary.whiskers, &summary.fliers[..]),
             ([1.0, 4.0], &[20.0][..])
         );
         assert_eq!(summary.mean, 6.0);
-        assert!(Summary::of(&[], 1.5).median.is_nan());
+        assert!(Summary::of(&[], 1.5.into()).median.is_nan());
     }
 }

@@ -133,7 +133,7 @@ impl Points {
                 if *value <= 0.0 {
                     return Err(Error::Setting {
                         name,
-                        value: format!("{value}"),
+                        value: format!("{value:?}"),
                         expected: "numbers above 0 on a logarithmic scale",
                     });
                 }

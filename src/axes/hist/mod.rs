@@ -3,7 +3,7 @@
 mod heights;
 mod options;
 
-pub use options::{Cumulative, HistOptions};
+pub use options::{Cumulative, HistAlign, HistOptions};
 
 use crate::artists::{BarContainer, Orientation, PolyCollection};
 use crate::axes::{Axes, BarOptions};
@@ -90,10 +90,11 @@ impl Axes {
         let mut bottom = options.bottoms(edges.len() - 1);
         let mut handles = Vec::with_capacity(tops.len());
         for (i, (top, color)) in tops.iter().zip(colors).enumerate() {
+            let middle = options.align.share();
             let shift = if options.stacked {
-                0.5
+                middle
             } else {
-                0.5 - 0.5 * share * (1.0 - 1.0 / sets) + share * i as f64 / sets
+                middle - 0.5 * share * (1.0 - 1.0 / sets) + share * i as f64 / sets
             };
             let places: Vec<f64> = bins().map(|(edge, bin)| edge + shift * bin).collect();
             let height = |(top, bottom): (&f64, &f64)| {
@@ -107,10 +108,9 @@ impl Axes {
                 ..BarOptions::default()
             };
             let handle = self.add_bars(&places, &heights, &bars, options.orientation)?;
-            if i > 0
-                && let Some(bars) = self.artist_mut(handle)
-            {
-                bars.is_sticky = false;
+            if let Some(bars) = self.artist_mut(handle) {
+                bars.is_sticky &= i == 0;
+                bars.of_histogram = true;
             }
             handles.push(handle);
             if options.stacked {
@@ -151,11 +151,13 @@ impl Axes {
         let (tops, edges) = options.tops(sets)?;
         let colors = self.hist_colors(tops.len(), options)?;
         let bottom = options.bottoms(edges.len() - 1);
+        let shift = (options.align.share() - 0.5) * (edges[1] - edges[0]);
+        let places: Vec<f64> = edges.iter().map(|edge| edge + shift).collect();
         let mut lower = bottom.clone();
         let mut steps = Vec::with_capacity(tops.len());
         for (top, color) in tops.iter().zip(colors) {
             let upper: Vec<f64> = top.iter().zip(&bottom).map(|(t, b)| t + b).collect();
-            let outline = outline(&edges, &lower, &upper, filled, options.orientation);
+            let outline = outline(&places, &lower, &upper, filled, options.orientation);
             let polygon = PolyCollection::of_patches(vec![outline], color);
             let mut polygon = if filled {
                 polygon

@@ -4,7 +4,7 @@ use crate::artists::Orientation;
 use crate::color::IntoColor;
 use crate::error::Result;
 use crate::histogram::Bins;
-use crate::properties::{Fraction, options};
+use crate::properties::{Fraction, names, options};
 use crate::series::{Field, Series};
 
 options! {
@@ -38,8 +38,46 @@ options! {
     orientation / with_orientation: choice<Orientation> = Orientation::Vertical, "the orientation of the bars";
     rwidth / with_rwidth: maybe<Fraction> = None,
         "the width of bars as a fraction of their bins; by default 1, and 0.8 for several sets side by side";
+    align / with_align: choice<HistAlign> = HistAlign::Mid, "where bars are in their bins, or around the edges of these";
     color / with_colors: colors = Vec::new(),
         "the colours of the sets of data, or one for all; none are the next ones of the cycle for lines";
+}
+
+/// Where the bars of a histogram are.
+///
+/// ```
+/// use plotreel::axes::HistAlign;
+///
+/// assert_eq!("left".parse::<HistAlign>()?, HistAlign::Left);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum HistAlign {
+    /// Around the lower edges of their bins.
+    Left,
+    /// In the middle of their bins.
+    #[default]
+    Mid,
+    /// Around the upper edges of their bins.
+    Right,
+}
+
+names! {
+    HistAlign, "align", "left, mid or right";
+    Left: "left",
+    Mid: "mid",
+    Right: "right",
+}
+
+impl HistAlign {
+    /// The place of the middle of a bar in its bin.
+    pub(super) fn share(self) -> f64 {
+        match self {
+            Self::Left => 0.0,
+            Self::Mid => 0.5,
+            Self::Right => 1.0,
+        }
+    }
 }
 
 impl HistOptions {

@@ -167,7 +167,7 @@ impl PolarAxes {
         if (thetamax - thetamin).abs() > std::f64::consts::TAU {
             return Err(Error::Setting {
                 name: "thetalim",
-                value: format!("({thetamin}, {thetamax})"),
+                value: format!("({thetamin:?}, {thetamax:?})"),
                 expected: "limits in radians that are not more than a full turn apart",
             });
         }

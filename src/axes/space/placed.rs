@@ -107,7 +107,8 @@ impl<'a> PlacedCube<'a> {
 impl Layout<'_, '_> {
     fn ticks(&self, which: usize) -> AxisTicks {
         let axis = self.axes.axes()[which];
-        let room = (self.ctx.mapping.axes().width, axis.looks[0].label_size);
+        let size = self.ctx.style.points(axis.looks[0].label_size);
+        let room = (self.ctx.mapping.axes().width, size);
         let space = TickSpace::new(Direction::X, room, TICK_STEP);
         let data = self.axes.range_along(axis);
         let limits = self.limits[which];
@@ -182,11 +183,11 @@ impl Layout<'_, '_> {
             let away = self.away(look.pad + TICK_LABEL_OFFSET);
             let style = TextStyle {
                 family: look.label_family.clone(),
-                size: look.label_size,
+                size: self.ctx.style.points(look.label_size),
                 rotation: look.label_rotation.degrees(),
                 rotation_mode: look.label_rotation_mode,
                 ha: look.label_ha.unwrap_or(HorizontalAlignment::Center),
-                va: VerticalAlignment::Top,
+                va: look.label_va.unwrap_or(VerticalAlignment::Top),
                 ..TextStyle::default()
             };
             for tick in ticks {
@@ -237,12 +238,11 @@ impl Layout<'_, '_> {
         let long = label.text.chars().count() > LONG_LABEL;
         let style = TextStyle {
             family: label.family.clone(),
-            size: (label.size).unwrap_or(self.ctx.style.points(self.ctx.style.axes_labelsize)),
-            bold: label.is_bold(self.ctx.style),
-            rotation: match (label.rotation, long) {
-                (Some(rotation), _) => rotation,
-                (None, true) => self.angle(which),
-                (None, false) => 0.0,
+            size: label.points(self.ctx.style),
+            weight: Some(label.weight(self.ctx.style)),
+            rotation: match label.rotate.unwrap_or(long) {
+                true => self.angle(which),
+                false => label.rotation.unwrap_or(0.0),
             },
             rotation_mode: RotationMode::Anchor,
             ha: HorizontalAlignment::Center,
@@ -267,7 +267,9 @@ impl Layout<'_, '_> {
         let place = self.cube.moved_out(which, end, self.label_distance(axis));
         let style = TextStyle {
             family: look.label_family.clone(),
-            size: axis.offset_size.unwrap_or(look.label_size),
+            size: axis
+                .offset_size
+                .unwrap_or_else(|| self.ctx.style.points(look.label_size)),
             rotation: self.angle(which),
             rotation_mode: RotationMode::Anchor,
             ha: self.offset_alignment(which),

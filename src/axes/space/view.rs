@@ -69,7 +69,7 @@ impl Axes3D {
         if ![elev, azim, roll].iter().all(|angle| angle.is_finite()) {
             return Err(Error::Setting {
                 name: "the view",
-                value: format!("({elev}, {azim}, {roll})"),
+                value: format!("({elev:?}, {azim:?}, {roll:?})"),
                 expected: "finite angles in degrees",
             });
         }

@@ -10,6 +10,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::canvas::text::weight::FontWeight;
 use crate::error::{Error, Result};
 
 /// A face and its data, which stay for the whole run, so that glyphs name their face by a reference.
@@ -21,7 +22,7 @@ pub(crate) struct FaceData {
     /// Its place in a collection of fonts.
     index: u32,
     family: &'static str,
-    bold: bool,
+    weight: FontWeight,
     oblique: bool,
 }
 
@@ -46,73 +47,76 @@ impl fmt::Debug for Face {
 }
 
 macro_rules! included {
-    ($($name:ident: $file:literal, $family:literal, $bold:literal, $oblique:literal;)*) => {
+    ($($name:ident: $file:literal, $family:literal, $weight:ident, $oblique:literal;)*) => {
         impl Face {
             $(pub(crate) const $name: Self = {
                 static DATA: FaceData = FaceData {
                     bytes: include_bytes!(concat!("../../../assets/fonts/", $file)),
                     index: 0,
                     family: $family,
-                    bold: $bold,
+                    weight: FontWeight::$weight,
                     oblique: $oblique,
                 };
                 Self(&DATA)
             };)*
         }
 
-        /// The faces included in the crate: DejaVu 2.37, STIX 1.0 and Computer Modern, as matplotlib ships them.
+        /// The faces included in the crate: DejaVu 2.37, STIX 1.0, Computer Modern and Last Resort, as matplotlib ships
+        /// them.
         static INCLUDED: &[Face] = &[$(Face::$name),*];
     };
 }
 
 included! {
-    SANS: "DejaVuSans.ttf", "DejaVu Sans", false, false;
-    SANS_BOLD: "DejaVuSans-Bold.ttf", "DejaVu Sans", true, false;
-    SANS_OBLIQUE: "DejaVuSans-Oblique.ttf", "DejaVu Sans", false, true;
-    SANS_BOLD_OBLIQUE: "DejaVuSans-BoldOblique.ttf", "DejaVu Sans", true, true;
-    MONO: "DejaVuSansMono.ttf", "DejaVu Sans Mono", false, false;
-    MONO_BOLD: "DejaVuSansMono-Bold.ttf", "DejaVu Sans Mono", true, false;
-    MONO_OBLIQUE: "DejaVuSansMono-Oblique.ttf", "DejaVu Sans Mono", false, true;
-    MONO_BOLD_OBLIQUE: "DejaVuSansMono-BoldOblique.ttf", "DejaVu Sans Mono", true, true;
-    SERIF: "DejaVuSerif.ttf", "DejaVu Serif", false, false;
-    SERIF_BOLD: "DejaVuSerif-Bold.ttf", "DejaVu Serif", true, false;
-    SERIF_ITALIC: "DejaVuSerif-Italic.ttf", "DejaVu Serif", false, true;
-    SERIF_BOLD_ITALIC: "DejaVuSerif-BoldItalic.ttf", "DejaVu Serif", true, true;
-    SANS_DISPLAY: "DejaVuSansDisplay.ttf", "DejaVu Sans Display", false, false;
-    SERIF_DISPLAY: "DejaVuSerifDisplay.ttf", "DejaVu Serif Display", false, false;
-    STIX: "STIXGeneral.ttf", "STIXGeneral", false, false;
-    STIX_BOLD: "STIXGeneralBol.ttf", "STIXGeneral", true, false;
-    STIX_ITALIC: "STIXGeneralItalic.ttf", "STIXGeneral", false, true;
-    STIX_BOLD_ITALIC: "STIXGeneralBolIta.ttf", "STIXGeneral", true, true;
-    STIX_OTHER: "STIXNonUni.ttf", "STIXNonUnicode", false, false;
-    STIX_OTHER_BOLD: "STIXNonUniBol.ttf", "STIXNonUnicode", true, false;
-    STIX_OTHER_ITALIC: "STIXNonUniIta.ttf", "STIXNonUnicode", false, true;
-    STIX_1: "STIXSizOneSymReg.ttf", "STIXSizeOneSym", false, false;
-    STIX_2: "STIXSizTwoSymReg.ttf", "STIXSizeTwoSym", false, false;
-    STIX_3: "STIXSizThreeSymReg.ttf", "STIXSizeThreeSym", false, false;
-    STIX_4: "STIXSizFourSymReg.ttf", "STIXSizeFourSym", false, false;
-    STIX_5: "STIXSizFiveSymReg.ttf", "STIXSizeFiveSym", false, false;
-    CM_ROMAN: "cmr10.ttf", "cmr10", false, false;
-    CM_BOLD: "cmb10.ttf", "cmb10", false, false;
-    CM_ITALIC: "cmti10.ttf", "cmti10", false, false;
-    CM_MATH: "cmmi10.ttf", "cmmi10", false, false;
-    CM_SANS: "cmss10.ttf", "cmss10", false, false;
-    CM_MONO: "cmtt10.ttf", "cmtt10", false, false;
-    CM_SYMBOLS: "cmsy10.ttf", "cmsy10", false, false;
-    CM_LARGE: "cmex10.ttf", "cmex10", false, false;
+    SANS: "DejaVuSans.ttf", "DejaVu Sans", NORMAL, false;
+    SANS_BOLD: "DejaVuSans-Bold.ttf", "DejaVu Sans", BOLD, false;
+    SANS_OBLIQUE: "DejaVuSans-Oblique.ttf", "DejaVu Sans", NORMAL, true;
+    SANS_BOLD_OBLIQUE: "DejaVuSans-BoldOblique.ttf", "DejaVu Sans", BOLD, true;
+    MONO: "DejaVuSansMono.ttf", "DejaVu Sans Mono", NORMAL, false;
+    MONO_BOLD: "DejaVuSansMono-Bold.ttf", "DejaVu Sans Mono", BOLD, false;
+    MONO_OBLIQUE: "DejaVuSansMono-Oblique.ttf", "DejaVu Sans Mono", NORMAL, true;
+    MONO_BOLD_OBLIQUE: "DejaVuSansMono-BoldOblique.ttf", "DejaVu Sans Mono", BOLD, true;
+    SERIF: "DejaVuSerif.ttf", "DejaVu Serif", NORMAL, false;
+    SERIF_BOLD: "DejaVuSerif-Bold.ttf", "DejaVu Serif", BOLD, false;
+    SERIF_ITALIC: "DejaVuSerif-Italic.ttf", "DejaVu Serif", NORMAL, true;
+    SERIF_BOLD_ITALIC: "DejaVuSerif-BoldItalic.ttf", "DejaVu Serif", BOLD, true;
+    SANS_DISPLAY: "DejaVuSansDisplay.ttf", "DejaVu Sans Display", NORMAL, false;
+    SERIF_DISPLAY: "DejaVuSerifDisplay.ttf", "DejaVu Serif Display", NORMAL, false;
+    STIX: "STIXGeneral.ttf", "STIXGeneral", NORMAL, false;
+    STIX_BOLD: "STIXGeneralBol.ttf", "STIXGeneral", BOLD, false;
+    STIX_ITALIC: "STIXGeneralItalic.ttf", "STIXGeneral", NORMAL, true;
+    STIX_BOLD_ITALIC: "STIXGeneralBolIta.ttf", "STIXGeneral", BOLD, true;
+    STIX_OTHER: "STIXNonUni.ttf", "STIXNonUnicode", NORMAL, false;
+    STIX_OTHER_BOLD: "STIXNonUniBol.ttf", "STIXNonUnicode", BOLD, false;
+    STIX_OTHER_ITALIC: "STIXNonUniIta.ttf", "STIXNonUnicode", NORMAL, true;
+    STIX_1: "STIXSizOneSymReg.ttf", "STIXSizeOneSym", NORMAL, false;
+    STIX_2: "STIXSizTwoSymReg.ttf", "STIXSizeTwoSym", NORMAL, false;
+    STIX_3: "STIXSizThreeSymReg.ttf", "STIXSizeThreeSym", NORMAL, false;
+    STIX_4: "STIXSizFourSymReg.ttf", "STIXSizeFourSym", NORMAL, false;
+    STIX_5: "STIXSizFiveSymReg.ttf", "STIXSizeFiveSym", NORMAL, false;
+    CM_ROMAN: "cmr10.ttf", "cmr10", NORMAL, false;
+    CM_BOLD: "cmb10.ttf", "cmb10", NORMAL, false;
+    CM_ITALIC: "cmti10.ttf", "cmti10", NORMAL, false;
+    CM_MATH: "cmmi10.ttf", "cmmi10", NORMAL, false;
+    CM_SANS: "cmss10.ttf", "cmss10", NORMAL, false;
+    CM_MONO: "cmtt10.ttf", "cmtt10", NORMAL, false;
+    CM_SYMBOLS: "cmsy10.ttf", "cmsy10", NORMAL, false;
+    CM_LARGE: "cmex10.ttf", "cmex10", NORMAL, false;
+    LAST_RESORT: "LastResortHE-Regular.ttf", "Last Resort High-Efficiency", NORMAL, false;
 }
 
 /// The faces of files that were read.
 static READ: LazyLock<Mutex<HashMap<(PathBuf, u32), Face>>> = LazyLock::new(Mutex::default);
 
 impl Face {
-    /// The included face of a family, in any case of letters; the nearest if it has none of this weight and style.
-    pub(super) fn included(family: &str, bold: bool, oblique: bool) -> Option<Self> {
+    /// The included face of a family, in any case of letters, that is nearest to this weight and style.
+    pub(super) fn included(family: &str, (weight, oblique): (FontWeight, bool)) -> Option<Self> {
         let of_family = INCLUDED
             .iter()
             .filter(|face| face.family().eq_ignore_ascii_case(family));
-        let distance = |face: &&Self| (face.0.oblique != oblique, face.0.bold != bold);
-        of_family.min_by_key(distance).copied()
+        of_family
+            .min_by_key(|face| face.distance((weight, oblique)))
+            .copied()
     }
 
     /// The names of the included families.
@@ -128,7 +132,7 @@ impl Face {
             return Ok(*face);
         }
         let bytes = fs::read(path).map_err(|source| Error::read(path, source))?;
-        let family = family_name(&bytes, index).map_err(|reason| Error::Font {
+        let (family, weight) = names(&bytes, index).map_err(|reason| Error::Font {
             path: path.to_owned(),
             reason,
         })?;
@@ -136,7 +140,7 @@ impl Face {
             bytes: bytes.leak(),
             index,
             family: family.leak(),
-            bold: false,
+            weight,
             oblique: false,
         };
         let face = Self(Box::leak(Box::new(data)));
@@ -152,14 +156,25 @@ impl Face {
         harfrust::font::Font::new(self.0.bytes, self.0.index)
     }
 
+    /// How far it is from a weight and style, in thousandths, as matplotlib's font manager has it.
+    pub(super) fn distance(self, (weight, oblique): (FontWeight, bool)) -> u32 {
+        let style = if self.0.oblique == oblique { 0 } else { 1000 };
+        style + weight.distance(self.0.weight)
+    }
+
+    /// Its weight.
+    pub(super) fn weight(self) -> FontWeight {
+        self.0.weight
+    }
+
     /// The name of its family.
     pub(crate) fn family(self) -> &'static str {
         self.0.family
     }
 }
 
-/// The name of a font's family, or why it can't be used.
-fn family_name(bytes: &[u8], index: u32) -> Result<String, String> {
+/// The name of a font's family and its weight, or why it can't be used.
+fn names(bytes: &[u8], index: u32) -> Result<(String, FontWeight), String> {
     let font = FontRef::from_index(bytes, index).map_err(|error| error.to_string())?;
     let head = font.head().map_err(|error| error.to_string())?;
     if head.units_per_em() == 0 {
@@ -179,5 +194,8 @@ fn family_name(bytes: &[u8], index: u32) -> Result<String, String> {
         let name = font.localized_strings(id).english_or_first()?;
         Some(name.chars().collect::<String>())
     });
-    Ok(names.unwrap_or_else(|| "without a name".to_owned()))
+    let weight = font.os2().map_or(FontWeight::NORMAL, |os2| {
+        FontWeight::of_font(os2.us_weight_class())
+    });
+    Ok((names.unwrap_or_else(|| "without a name".to_owned()), weight))
 }

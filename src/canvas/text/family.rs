@@ -1,6 +1,6 @@
 //! The fonts of a text by name or file, and the faces that these stand for.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -8,7 +8,9 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use crate::canvas::text::face::Face;
 use crate::canvas::text::installed;
-use crate::canvas::text::mathtext::MathFontset;
+use crate::canvas::text::mathtext::{MathDefault, MathFontset};
+use crate::canvas::text::told::Told;
+use crate::canvas::text::weight::FontWeight;
 use crate::error::{Error, Result, quoted};
 use crate::properties::{PropertyType, Value, refused};
 
@@ -188,7 +190,10 @@ pub(crate) struct FontDefaults {
     pub(crate) monospace: FontFamily,
     pub(crate) cursive: FontFamily,
     pub(crate) fantasy: FontFamily,
+    /// Of texts that have none.
+    pub(crate) weight: FontWeight,
     pub(crate) math: MathFontset,
+    pub(crate) math_default: MathDefault,
 }
 
 impl Default for FontDefaults {
@@ -200,7 +205,9 @@ impl Default for FontDefaults {
             monospace: FontFamily::named(&["DejaVu Sans Mono"]),
             cursive: FontFamily::named(&CURSIVE),
             fantasy: FontFamily::named(&FANTASY),
+            weight: FontWeight::NORMAL,
             math: MathFontset::default(),
+            math_default: MathDefault::default(),
         }
     }
 }
@@ -231,22 +238,30 @@ impl FontDefaults {
     }
 
     /// The faces of a family, and DejaVu Sans for what they lack.
-    pub(super) fn faces(&self, family: Option<&FontFamily>, bold: bool, oblique: bool) -> Faces {
+    pub(super) fn faces(
+        &self,
+        family: Option<&FontFamily>,
+        look: (FontWeight, bool),
+        told: &Told,
+    ) -> Faces {
         let mut faces = Vec::new();
         for source in &*family.unwrap_or(&self.family).0 {
             let found = match source {
                 Source::File(_, face) => Some(*face),
                 Source::Name(name) => match self.generic(name) {
-                    Some(families) => first_of(name, families, bold, oblique),
-                    None => installed::find(name, bold, oblique).or_else(|| {
-                        report_unknown(name);
+                    Some(families) => first_of(name, families, look, told),
+                    None => installed::find(name, look).or_else(|| {
+                        report_unknown(name, told);
                         None
                     }),
                 },
             };
+            if let (Some(face), Source::Name(_)) = (found, source) {
+                report_other_weight(face, look.0, told);
+            }
             faces.extend(found.filter(|face| !faces.contains(face)));
         }
-        let last = Face::included("DejaVu Sans", bold, oblique).unwrap_or(Face::SANS);
+        let last = Face::included("DejaVu Sans", look).unwrap_or(Face::SANS);
         if !faces.contains(&last) {
             faces.push(last);
         }
@@ -255,12 +270,17 @@ impl FontDefaults {
 }
 
 /// The first family found of those that a generic name stands for.
-fn first_of(name: &str, families: &FontFamily, bold: bool, oblique: bool) -> Option<Face> {
+fn first_of(
+    name: &str,
+    families: &FontFamily,
+    look: (FontWeight, bool),
+    told: &Told,
+) -> Option<Face> {
     let found = families.0.iter().find_map(|source| match source {
-        Source::Name(name) => installed::find(name, bold, oblique),
+        Source::Name(name) => installed::find(name, look),
         Source::File(_, face) => Some(*face),
     });
-    if found.is_none() && is_news(name) {
+    if found.is_none() && told.is_news(name) {
         log::warn!(
             "none of the font families that {name:?} stands for is installed ({}); DejaVu Sans is used",
             families.names().join(", ")
@@ -269,8 +289,20 @@ fn first_of(name: &str, families: &FontFamily, bold: bool, oblique: bool) -> Opt
     found
 }
 
-fn report_unknown(name: &str) {
-    if !is_news(name) {
+/// As in the reference a family without the weight has its nearest one.
+fn report_other_weight(face: Face, wanted: FontWeight, told: &Told) {
+    let (family, own) = (face.family(), face.weight());
+    let wanted = wanted.number();
+    if own.number() != wanted && told.is_news(&format!("weight {wanted} of {family}")) {
+        log::warn!(
+            "the font family {family:?} has no weight {wanted}; the nearest, {}, is used",
+            own.number()
+        );
+    }
+}
+
+fn report_unknown(name: &str, told: &Told) {
+    if !told.is_news(name) {
         return;
     }
     let near = installed::near(name);
@@ -279,13 +311,6 @@ fn report_unknown(name: &str) {
         false => format!("did you mean {}?", quoted(&near)),
     };
     log::warn!("the font family {name:?} is not installed; the next one is used: {advice}");
-}
-
-/// Whether no warning named this family before.
-fn is_news(name: &str) -> bool {
-    static NAMED: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
-    let mut named = NAMED.lock().unwrap_or_else(PoisonError::into_inner);
-    named.insert(name.to_lowercase())
 }
 
 /// The faces of a text, the preferred first; equal lists are one.

@@ -13,8 +13,10 @@ use skrifa::{GlyphId, MetadataProvider};
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::{Faces, FontDefaults, FontFamily};
 use crate::canvas::text::glyph_outline::GlyphOutline;
-use crate::canvas::text::mathtext::MathFontset;
+use crate::canvas::text::mathtext::{MathDefault, MathFontset};
 use crate::canvas::text::shape::{GlyphLine, shape};
+use crate::canvas::text::told::Told;
+use crate::canvas::text::weight::FontWeight;
 
 /// The number of cached lines.
 const MAX_LINES: usize = 4096;
@@ -59,13 +61,13 @@ pub(crate) struct Glyph {
 #[derive(Default, Clone)]
 pub(crate) struct Fonts {
     defaults: FontDefaults,
-    /// The faces of families, bold or not, oblique or not, by these defaults.
-    faces: HashMap<(Option<FontFamily>, bool, bool), Faces>,
+    told: Told,
+    /// The faces of families, of a weight, oblique or not, by these defaults.
+    faces: HashMap<(Option<FontFamily>, FontWeight, bool), Faces>,
     sizes: HashMap<Font, SizedFont>,
     lines: HashMap<(Faces, i32, String), Arc<GlyphLine>>,
     /// The faces for the shaper.
     shaping: HashMap<Face, harfrust::font::Font>,
-    missing: HashSet<char>,
     math: HashMap<MathLine, Arc<GlyphLine>>,
     not_math: HashSet<String>,
     /// Whether glyphs are as they were designed.
@@ -108,16 +110,24 @@ impl Fonts {
         }
     }
 
-    pub(super) fn defaults(&self) -> &FontDefaults {
-        &self.defaults
+    /// Takes over those of others.
+    pub(super) fn follow(&mut self, fonts: &Self) {
+        self.set_defaults(fonts.defaults.clone(), &fonts.told);
     }
 
     /// Takes over a style's fonts.
-    pub(crate) fn set_defaults(&mut self, defaults: FontDefaults) {
-        if self.defaults != defaults {
+    pub(crate) fn set_defaults(&mut self, defaults: FontDefaults, told: &Told) {
+        if self.defaults != defaults || self.told != *told {
             self.defaults = defaults;
+            self.told = told.clone();
             self.faces.clear();
+            self.math.clear();
         }
+    }
+
+    /// The font that notation begins in.
+    pub(super) fn math_default(&self) -> MathDefault {
+        self.defaults.math_default
     }
 
     /// The fonts of notation of texts that name none.
@@ -129,17 +139,18 @@ impl Fonts {
     pub(super) fn faces(
         &mut self,
         family: Option<&FontFamily>,
-        bold: bool,
+        weight: Option<FontWeight>,
         oblique: bool,
     ) -> Faces {
-        let key = (family.cloned(), bold, oblique);
+        let weight = weight.unwrap_or(self.defaults.weight);
+        let key = (family.cloned(), weight, oblique);
         if let Some(faces) = self.faces.get(&key) {
             return *faces;
         }
         if self.faces.len() >= MAX_FAMILIES {
             self.faces.clear();
         }
-        let faces = self.defaults.faces(family, bold, oblique);
+        let faces = self.defaults.faces(family, (weight, oblique), &self.told);
         self.faces.insert(key, faces);
         faces
     }
@@ -221,7 +232,7 @@ impl Fonts {
     /// Logs a missing character once.
     pub(crate) fn report_missing(&mut self, c: char, faces: Faces) {
         // A text that becomes a path was laid out before with hinted glyphs.
-        if !self.unhinted && self.missing.insert(c) {
+        if !self.unhinted && self.told.is_news(&format!("glyph {:x}", u32::from(c))) {
             log::warn!(
                 "no glyph for {c:?} (U+{:04X}) in the fonts {}; a box is drawn instead: name a font that has it by \
                  `Style::with_font_family`, `set_family` of the text or `--font`",

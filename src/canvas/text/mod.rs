@@ -12,7 +12,9 @@ mod shape;
 #[cfg(test)]
 mod tests;
 mod text_layout;
+mod told;
 mod unhinted;
+mod weight;
 
 use std::iter::Peekable;
 
@@ -27,11 +29,13 @@ pub(crate) use family::FontDefaults;
 pub use family::FontFamily;
 pub(crate) use fonts::Fonts;
 use glyph_outline::{Pen, Turn};
-pub use mathtext::MathFontset;
 pub(crate) use mathtext::text_and_mathematics;
+pub use mathtext::{MathDefault, MathFontset};
 use shape::GlyphLine;
 pub(crate) use text_layout::TextLayout;
 pub use text_layout::{HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
+pub(crate) use told::Told;
+pub use weight::FontWeight;
 
 /// Texts that are painted at once; the outlines of one take some 16 KiB.
 const TEXTS_AT_ONCE: usize = 256;
@@ -66,9 +70,9 @@ fn touch(a: &TextAt<'_>, b: &TextAt<'_>) -> bool {
 }
 
 impl Canvas {
-    /// Takes over the fonts of a figure's style.
-    pub(crate) fn set_fonts(&mut self, defaults: FontDefaults) {
-        self.fonts.set_defaults(defaults);
+    /// Takes over the fonts of a figure's style, and what was said about them.
+    pub(crate) fn set_fonts(&mut self, defaults: FontDefaults, told: &Told) {
+        self.fonts.set_defaults(defaults, told);
     }
 
     /// Where the parts of a text are from its anchor.

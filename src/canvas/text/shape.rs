@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use harfrust::{Buffer, FontFuncs, GlyphId, ShapeOptions, ShaperFont};
 
+use crate::canvas::text::face::Face;
 use crate::canvas::text::family::Faces;
 use crate::canvas::text::fonts::{Font, Fonts};
 use crate::canvas::text::runs::{Run, runs};
@@ -42,7 +43,13 @@ struct Shaped {
 /// Shapes a line at a size: the advances are the hinted ones, kerning is not rounded to pixels. Characters that a face
 /// lacks are of the next one.
 pub(super) fn shape(fonts: &mut Fonts, faces: Faces, size: i32, text: &str) -> GlyphLine {
-    let list = faces.list();
+    // As in the reference, a frame that says which script it is of is better than none.
+    let list: Vec<Face> = faces
+        .list()
+        .iter()
+        .copied()
+        .chain([Face::LAST_RESORT])
+        .collect();
     let mut choice = vec![0; text.len()];
     let mut shaped = Vec::new();
     for next in 1..=list.len() {
@@ -58,7 +65,9 @@ pub(super) fn shape(fonts: &mut Fonts, faces: Faces, size: i32, text: &str) -> G
             break;
         }
     }
-    for glyph in shaped.iter().filter(|glyph| glyph.id == 0) {
+    let given = |face: Face| faces.list().contains(&face);
+    let missing = |glyph: &&Shaped| glyph.id == 0 || !given(glyph.font.face);
+    for glyph in shaped.iter().filter(missing) {
         let missing = text[glyph.cluster..].chars().next();
         fonts.report_missing(missing.unwrap_or(char::REPLACEMENT_CHARACTER), faces);
     }

@@ -8,6 +8,7 @@ use crate::canvas::text::metrics::glyph_id;
 use crate::canvas::text::text_layout::{
     HorizontalAlignment, RotationMode, TextLayout, TextStyle, VerticalAlignment,
 };
+use crate::canvas::text::weight::FontWeight;
 
 /// The fields of all rows of a kind, and how many of them there are at least.
 fn rows(kind: &str, at_least: usize) -> Vec<Vec<String>> {
@@ -179,7 +180,7 @@ fn style(points: f64, words: &[&str]) -> TextStyle {
     TextStyle {
         family: (words[0] == "mono").then(|| FontFamily::named(&["monospace"])),
         size: points,
-        bold: words[0].contains("bold"),
+        weight: Some(FontWeight::of_bold(words[0].contains("bold"))),
         oblique: words[0].contains("oblique"),
         rotation: words[1].parse().unwrap(),
         rotation_mode: match words[2] {

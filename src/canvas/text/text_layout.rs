@@ -9,6 +9,7 @@ use crate::canvas::text::family::FontFamily;
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::{MathFontset, is_mathtext, mathtext};
 use crate::canvas::text::shape::GlyphLine;
+use crate::canvas::text::weight::FontWeight;
 use crate::properties::{Angle, Length, names, options};
 
 /// Horizontal alignment: the part of a text at its x.
@@ -126,7 +127,7 @@ options! {
     pub struct TextStyle;
     family / with_family: maybe_choice<FontFamily> = None, "the font family; that of the figure's style if `None`";
     size / with_size: number<Length> = 10.0, "the font size in points";
-    bold / with_bold: flag = false, "whether the weight is bold";
+    weight / with_weight: maybe_choice<FontWeight> = None, "the weight; that of the figure's style if `None`";
     oblique / with_oblique: flag = false, "whether the style is oblique";
     rotation / with_rotation: number<Angle> = 0.0, "the angle in degrees, counter-clockwise";
     rotation_mode / with_rotation_mode: choice<RotationMode> = RotationMode::default(),
@@ -140,6 +141,14 @@ options! {
     math_fontfamily / with_math_fontfamily: maybe_choice<MathFontset> = None,
         "the fonts of mathematical notation; those of the figure's style if `None`";
     parse_math / with_parse_math: flag = true, "whether `$…$` is mathematical notation";
+}
+
+impl TextStyle {
+    /// The same, bold or of normal weight.
+    pub fn with_bold(mut self, bold: bool) -> Self {
+        self.weight = Some(FontWeight::of_bold(bold));
+        self
+    }
 }
 
 /// Where a text's parts are from its anchor, in pixels with y up.
@@ -241,7 +250,7 @@ pub(super) fn glyph_line(
     points: f64,
     dpi: f64,
 ) -> Arc<GlyphLine> {
-    let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
+    let faces = fonts.faces(style.family.as_ref(), style.weight, style.oblique);
     let size = subpixels_per_em(points, dpi);
     if style.parse_math && is_mathtext(text) {
         let math = style.math_fontfamily.unwrap_or(fonts.math_fontset());
@@ -255,7 +264,7 @@ pub(super) fn glyph_line(
 
 /// The lines from the top (y = 0) down, the distance of the last baseline from it, and the last line's descent.
 fn rows(fonts: &mut Fonts, text: &str, style: &TextStyle, dpi: f64) -> (Vec<Row>, f64, f64) {
-    let faces = fonts.faces(style.family.as_ref(), style.bold, style.oblique);
+    let faces = fonts.faces(style.family.as_ref(), style.weight, style.oblique);
     let [min_ascent, min_descent, gap] = line_metrics(faces.first(), style.size * dpi / 72.0);
     let gap = if text.contains('\n') { gap } else { 0.0 };
     let (mut y, mut baseline, mut last_descent) = (0.0, 0.0, 0.0);

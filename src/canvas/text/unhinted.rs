@@ -46,7 +46,7 @@ impl Canvas {
         let fonts = self
             .unhinted
             .get_or_insert_with(|| Box::new(Fonts::unhinted()));
-        fonts.set_defaults(self.fonts.defaults().clone());
+        fonts.follow(&self.fonts);
         let mut path = BezPath::new();
         for (text, (_, dx, dy)) in layout.text.split('\n').zip(&layout.lines) {
             let line = glyph_line(fonts, text, style, FONT_SCALE, POINTS);

@@ -813,6 +813,13 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_ha(HorizontalAlignment::Center)?;
     fig[text].set_va(VerticalAlignment::Top)?;
     fig[text].set_bold(true);
+    fig[text].set_weight("semibold")?;
+    fig[text].set_weight(350)?;
+    fig[text].set_fontsize("small")?;
+    let _small = TickParams::new().with_labelsize("x-small")?;
+    fig[text].set_multialignment("center")?;
+    fig[text].set_parse_math(false);
+    assert!(Style::new().with_font_weight("bold")? != Style::new());
     fig[text].set_family("monospace")?;
     let mut own = || -> Result<()> {
         fig[text].set_font("fonts/own.ttf")?;
@@ -822,6 +829,7 @@ fn texts_and_legends() -> Result<()> {
     fig[text].set_family(["Arial", "serif"])?;
     assert!(Style::new().with_mathtext_fontset("cm")? != Style::new());
     fig[text].set_math_fontfamily("stix")?;
+    assert!(Style::new().with_mathtext_default("regular")? != Style::new());
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
     let legend = fig[ax].legend();
@@ -953,6 +961,12 @@ fn space() -> Result<()> {
         SurfaceOptions::new().with_color("tan")?,
         SurfaceOptions::new().with_facecolors([["red", "blue"], ["gold", "tan"]])?,
     ]);
+    let options = ShadeOptions::new()
+        .with_vert_exag(0.1)
+        .with_blend_mode("soft")?;
+    let rgb =
+        LightSource::new(270.0, 45.0)?.shade(&zs, &Colormap::named("gist_earth")?, &options)?;
+    SurfaceOptions::new().with_facecolors(rgb)?;
     fig[surf].set_lightsource(LightSource::new(270.0, 45.0)?);
     fig[surf].set_shade(false);
     let (x, y, z, height) = ([0, 1, 0, 1], [0, 0, 1, 1], [0, 1, 1, 2], [1, 2, 3, 4]);
@@ -1009,6 +1023,7 @@ fn space() -> Result<()> {
         &z,
         [0.2.into(), Errors::None, 0.3.into()],
     )?;
+    assert!(errors.limmarks.is_empty());
     let filled = Array3::from_elem((2, 2, 2), true);
     let options = VoxelOptions::new()
         .with_facecolors(["gold"])?
@@ -1036,6 +1051,8 @@ fn space() -> Result<()> {
     fig[ax].set_title_at(TitleLoc::Left, "a");
     fig[ax].set_zlim(0.0, 1.0)?;
     fig[ax].set_zlabel("z");
+    fig[ax].zaxis.set_rotate_label(false);
+    fig[ax].zaxis.set_label_rotation(90.0)?;
     fig[ax].set_zticks(&[0, 1]);
     fig[ax].set_zticklabels(["low", "high"])?;
     fig[ax].set_pane_colors(["0.9", "0.9", "0.9"])?;

@@ -8,7 +8,7 @@ from matplotlib.axis import XAxis, YAxis
 from matplotlib.colors import to_rgba
 
 from plotreel.matplotlib._order import leaves
-from plotreel.matplotlib.native._table import Untranslatable
+from plotreel.matplotlib.native._table import Untranslatable, translator_of
 from plotreel.matplotlib.native._text import font
 from plotreel.matplotlib.native._tickers import has_none
 from plotreel.matplotlib.native._view import dashes
@@ -84,7 +84,8 @@ def _offset_side(axis: Any, is_x: bool) -> str:
 
 
 def check_text(text: Any) -> None:
-    """Check that a text has only what labels of axes have."""
+    """Check that a text has only what labels of axes have, and draws itself as texts do."""
+    translator_of(text)
     if text.get_bbox_patch() is not None or text.get_path_effects() or text.get_wrap():
         raise Untranslatable("a label with a box, effects or wrapping")
     if text.get_usetex() or not text.get_parse_math() or text.get_url():
@@ -119,6 +120,8 @@ def _tick(tick: Any, axis: Any) -> dict[str, Any]:
     if not tick.get_visible() or tick.get_path_effects():
         raise Untranslatable("a tick that is hidden or has effects")
     line, other, grid = tick.tick1line, tick.tick2line, tick.gridline
+    if line.get_path_effects() or other.get_path_effects() or grid.get_path_effects():
+        raise Untranslatable("ticks or grids with effects")
     first, second = tick.label1, tick.label2
     labels = (first.get_visible(), second.get_visible())
     shown = second if labels == (False, True) else first

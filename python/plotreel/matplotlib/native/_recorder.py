@@ -179,13 +179,12 @@ class Context:
             self.hatch = (pattern, of_lines, float(gc.get_hatch_linewidth()))
 
 
-def face(gc: Any, color: Any) -> tuple[float, ...] | None:
+def face(gc: Any, color: Any) -> tuple[float, float, float, float] | None:
     """The colour of a face with the context's opacity, as Agg takes it."""
     if color is None:
         return None
-    if len(color) == 3 or gc.get_forced_alpha():
-        return (*color[:3], gc.get_alpha())
-    return tuple(color)
+    red, green, blue, *own = color
+    return red, green, blue, gc.get_alpha() if gc.get_forced_alpha() or not own else own[0]
 
 
 def dashed(offset: Any, lengths: Any) -> tuple[float, list[float] | None]:
@@ -199,7 +198,7 @@ def colors(of: Any) -> Any:
 def floats(values: Any) -> Any:
     """An array of floats in order, masked ones as NaN."""
     if isinstance(values, np.ma.MaskedArray):
-        values = values.astype(float).filled(np.nan)
+        values = np.ma.filled(values.astype(float), np.nan)
     return np.ascontiguousarray(values, float)
 
 

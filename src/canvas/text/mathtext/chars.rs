@@ -23,6 +23,8 @@ pub(super) struct Setting {
     pub(super) faces: Faces,
     pub(super) set: MathFontset,
     pub(super) class: FontClass,
+    /// The one that notation begins in.
+    pub(super) default: MathFont,
     pub(super) points: f64,
     pub(super) dpi: f64,
 }

@@ -39,6 +39,71 @@ names! {
     StixSans: "stixsans",
 }
 
+/// The font in which mathematical notation begins (`mathtext.default`).
+///
+/// ```
+/// use plotreel::Style;
+/// use plotreel::text::MathDefault;
+///
+/// // Letters as in the text around the notation:
+/// let style = Style::new().with_mathtext_default("regular")?;
+/// assert_eq!(style.mathtext_default(), MathDefault::Regular);
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum MathDefault {
+    /// Italic letters, the rest upright.
+    #[default]
+    Normal,
+    /// That of the text around the notation.
+    Regular,
+    /// The same.
+    Default,
+    /// Upright.
+    Rm,
+    /// Italic.
+    It,
+    /// Bold.
+    Bf,
+    /// Bold and italic.
+    BfIt,
+    /// Without serifs.
+    Sf,
+    /// Typewriter.
+    Tt,
+    /// Calligraphic.
+    Cal,
+    /// Double-struck.
+    Bb,
+    /// Fraktur.
+    Frak,
+    /// Script.
+    Scr,
+}
+
+names! {
+    MathDefault, "mathtext_default", "normal, regular, default, rm, it, bf, bfit, sf, tt, cal, bb, frak or scr";
+    Normal: "normal",
+    Regular: "regular",
+    Default: "default",
+    Rm: "rm",
+    It: "it",
+    Bf: "bf",
+    BfIt: "bfit",
+    Sf: "sf",
+    Tt: "tt",
+    Cal: "cal",
+    Bb: "bb",
+    Frak: "frak",
+    Scr: "scr",
+}
+
+impl From<MathDefault> for MathFont {
+    fn from(font: MathDefault) -> Self {
+        Self::from_name(font.name()).unwrap_or(Self::Normal)
+    }
+}
+
 /// A font as notation names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum MathFont {

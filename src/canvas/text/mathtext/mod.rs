@@ -21,7 +21,7 @@ use crate::canvas::text::family::Faces;
 use crate::canvas::text::fonts::{Fonts, subpixels_per_em};
 use crate::canvas::text::mathtext::chars::Setting;
 use crate::canvas::text::mathtext::font_names::FontClass;
-pub use crate::canvas::text::mathtext::font_names::MathFontset;
+pub use crate::canvas::text::mathtext::font_names::{MathDefault, MathFontset};
 use crate::canvas::text::mathtext::parse::{parse, split};
 use crate::canvas::text::mathtext::ship::ship;
 use crate::canvas::text::shape::GlyphLine;
@@ -52,6 +52,7 @@ pub(super) fn mathtext(
             faces,
             set,
             class: FontClass::Rm,
+            default: fonts.math_default().into(),
             points,
             dpi,
         };

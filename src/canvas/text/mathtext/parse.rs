@@ -97,12 +97,12 @@ impl<'a> Parser<'a> {
         Self {
             fonts,
             setting: Setting {
-                class: FontClass::Normal,
+                class: FontClass::of(setting.default).unwrap_or(setting.class),
                 ..setting
             },
             text: text.chars().collect(),
             at: 0,
-            font: MathFont::Normal,
+            font: setting.default,
             depth: 0,
             space_after_scripts: false,
         }
