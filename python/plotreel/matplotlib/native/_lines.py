@@ -76,7 +76,7 @@ def _markers(line: Any, alpha: float | None) -> dict[str, Any]:
     if marker in _NOTHING or size <= 0:
         return {"marker": "none"}
     every = line.get_markevery()
-    numbers = every if isinstance(every, tuple) else (every,)
+    numbers = every if isinstance(every, (tuple, list)) else (every,)
     if any(isinstance(v, slice) or (isinstance(v, (int, float)) and v < 0) for v in numbers):
         raise Untranslatable("markers counted from the end")
     face = to_rgba(line._get_markerfacecolor(), alpha)
