@@ -93,7 +93,7 @@ impl Axes {
             points.be_classic()?;
             // Room for the markers.
             let margins = [&self.xaxis, &self.yaxis].map(|axis| axis.margin.max(CLASSIC_MARGIN));
-            self.margins(margins[0], margins[1])?;
+            self.set_margins(margins[0], margins[1])?;
         }
         Ok(self.add_artist(points))
     }

@@ -119,11 +119,17 @@ impl AxesBase {
     /// # Errors
     /// [`Error::Setting`](crate::Error::Setting) for numbers that are not finite and above -0.5.
     pub fn margins(&mut self, x: f64, y: f64) -> Result<()> {
+        self.set_margins(x, y)?;
+        self.tight = true;
+        Ok(())
+    }
+
+    /// The same for limits that still end at round numbers, if the style asks for that (`set_xmargin`).
+    pub(crate) fn set_margins(&mut self, x: f64, y: f64) -> Result<()> {
         let (x, y) = (
             Margin::checked("xmargin", x)?,
             Margin::checked("ymargin", y)?,
         );
-        self.tight = true;
         self.xaxis.set_margin(x);
         self.yaxis.set_margin(y);
         Ok(())

@@ -60,9 +60,9 @@ properties! {
         "the limits along x, at the left and at the right edge";
     ylim: (f64, f64) = |ax| ax.ylim(), |ax, (bottom, top)| ax.set_ylim(bottom, top),
         "the limits along y, at the bottom and at the top";
-    xmargin: f64 = |ax| ax.xaxis.margin, |ax, margin| ax.margins(margin, ax.yaxis.margin),
+    xmargin: f64 = |ax| ax.xaxis.margin, |ax, margin| ax.set_margins(margin, ax.yaxis.margin),
         "the margin of autoscaled limits along x, as a fraction of the data's range";
-    ymargin: f64 = |ax| ax.yaxis.margin, |ax, margin| ax.margins(ax.xaxis.margin, margin),
+    ymargin: f64 = |ax| ax.yaxis.margin, |ax, margin| ax.set_margins(ax.xaxis.margin, margin),
         "the margin of autoscaled limits along y, as a fraction of the data's range";
     xscale: Scale = |ax| ax.xaxis.scale(), |ax, scale| ax.set_xscale(scale), "the scale of x";
     yscale: Scale = |ax| ax.yaxis.scale(), |ax, scale| ax.set_yscale(scale), "the scale of y";

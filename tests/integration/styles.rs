@@ -167,7 +167,7 @@ fn a_wrong_line_of_a_file_is_named() {
             "axes.grid: True",
         ),
         (
-            "axes.prop_cycle: cycler('ls', ['-'])",
+            "axes.prop_cycle: cycler('alpha', [1])",
             "line 1: axes.prop_cycle",
             "cycler('color'",
         ),

@@ -178,6 +178,8 @@ fn labels_and_limits() -> Result<()> {
     fig[ax].set_title_pad(8.0)?;
     fig[ax].set_title_size(10.0)?;
     fig[ax].set_title_bold(true);
+    fig[ax].set_title_weight("light")?;
+    fig[ax].xaxis.set_label_weight("light")?;
     fig[ax].set_xlabel("x");
     fig[ax].set_ylabel("y");
     fig[ax].set_ylabel("y");
@@ -278,6 +280,7 @@ fn scales_and_ticks() -> Result<()> {
     fig[ax]
         .yaxis
         .set_major_formatter(StrMethodFormatter::new("{x:.1f} m")?);
+    fig[ax].yaxis.set_major_formatter(EngFormatter::new("Hz"));
     fig[ax].yaxis.set_major_formatter(FuncFormatter::new(f));
 
     fig[ax]
@@ -378,6 +381,7 @@ fn scatter_bars_areas() -> Result<()> {
     assert_eq!(n.iter().sum::<f64>(), 2.0);
     fig[bars].set_heights(&n)?;
     let edges = vec![0.0, 0.5, 1.0];
+    fig[ax].hist_with(&z, &HistOptions::new().with_align("left")?)?;
     fig[ax].hist_with(&z, &HistOptions::new().with_bins(edges)?.with_color("C2")?)?;
     fig[ax].set_yscale(Scale::log())?;
     fig[ax].hist_step(&z, false, &HistOptions::default())?;
@@ -477,6 +481,10 @@ fn vector_fields() -> Result<()> {
         .with_density(0.6)
         .with_color_values(&u)
         .with_linewidths(&u);
+    let _arrows = StreamplotOptions::new()
+        .with_arrowstyle("->")?
+        .with_arrowsize(1.5)
+        .with_linewidth(2.0);
     let coloured = fig[ax].streamplot_with(&x, &y, &u, &v, &options)?;
     fig.colorbar(coloured.lines, ax)?;
     fig[streams.lines].set_color("C1")?;
@@ -595,6 +603,9 @@ fn pies_boxes_and_labels() -> Result<()> {
             .with_showmeans(true)
             .with_tick_labels(["a", "b"]),
     )?;
+    let _wide = BoxplotOptions::new()
+        .with_whis((5.0, 95.0))
+        .with_capwidths(&[0.2]);
     fig[boxes.medians[0]].set_color("r")?;
     boxes.set_data(&mut fig[ax], &[e, x])?;
     draw(&fig)
@@ -759,7 +770,11 @@ fn images_and_colours() -> Result<()> {
     fig[im].set_cmap(Colormap::named("magma")?);
     fig[im].set_clim(Some(0.0), Some(1.0));
     fig[im].set_norm(Norm::log().with_vmin(0.01).with_vmax(1.0));
-    let _norms = [Norm::two_slope(0.0), Norm::boundary([0.0, 1.0, 2.0])];
+    let _norms = [
+        Norm::centered(0.0),
+        Norm::two_slope(0.0),
+        Norm::boundary([0.0, 1.0, 2.0]),
+    ];
     fig[im].set_origin(Origin::Lower);
     fig[im].set_extent([0.0, 4.0, 0.0, 3.0])?;
     fig[im].set_interpolation(Interpolation::Nearest)?;
@@ -773,6 +788,7 @@ fn images_and_colours() -> Result<()> {
     assert_eq!(fig[im].clim(), (Some(1.0), Some(1.0)));
     let bar = fig.colorbar_with(im, ax, &ColorbarOptions::new().with_label("T / K"))?;
     fig[bar].set_title("hot");
+    fig.colorbar_with(im, ax, &ColorbarOptions::new().with_drawedges(true))?;
     let bar = fig.colorbar(im, ax)?;
     fig[bar].set_yticks(&[0, 1]);
     fig[bar].set_ylabel("T / K");
