@@ -11,6 +11,7 @@ use plotreel::canvas::kurbo::{Affine, BezPath, Point, Stroke};
 use plotreel::canvas::{Canvas, Clip, GraphicsContext, PixelRect, Snap};
 use plotreel::text::{FontFamily, MathFontset, TextStyle};
 use plotreel::{Color, FrameSize};
+use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use crate::error::exception;
@@ -194,6 +195,11 @@ impl Drawing {
     ) -> PyResult<()> {
         let pixels = pixels.as_array();
         let (height, width) = (pixels.shape()[0], pixels.shape()[1]);
+        if pixels.shape()[2] != 4 {
+            return Err(PyValueError::new_err(
+                "an image has the shape (height, width, 4)",
+            ));
+        }
         let rgba = pixels
             .outer_iter()
             .rev()

@@ -274,3 +274,80 @@ def test_a_tick_that_was_changed_alone_is_drawn_so():
     ax.get_yticklabels()[1].set_fontweight("bold")
     mirror.update()
     assert difference(mirror.draw(), by_agg(fig)) <= 0.1
+
+
+def changed(fig: Any, change: Any) -> float:
+    """The difference after a change, without a drawing by Agg before it, which would set flags."""
+    mirror = Mirror(fig, fig.canvas.get_width_height())
+    mirror.update()
+    mirror.draw()
+    change()
+    mirror.update()
+    ours = mirror.draw(transparent=True).copy()
+    return difference(ours, by_agg(fig))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"value": "linear"}, {"value": "symlog"}),
+        ({"value": "log"}, {"value": "log", "base": 2}),
+        ({"value": "symlog"}, {"value": "asinh"}),
+        ({"value": "symlog", "linthresh": 1}, {"value": "symlog", "linthresh": 5}),
+        ({"value": "asinh"}, {"value": "linear"}),
+    ],
+)
+def test_a_scale_that_changes_moves_all_artists(before: dict[str, Any], after: dict[str, Any]):
+    fig, ax = plt.subplots(figsize=(3, 2))
+    x = np.linspace(0.01, 10, 50)
+    ax.plot(x, x)
+    ax.set_yscale(**before)
+    assert changed(fig, lambda: ax.set_yscale(**after)) <= 0.1
+
+
+@pytest.mark.parametrize("layout", ["constrained", "tight"])
+def test_a_title_alone_makes_a_layout_anew(layout: str):
+    fig, ax = plt.subplots(figsize=(3, 2), layout=layout)
+    assert changed(fig, lambda: ax.set_title("two\nlines")) <= 0.2
+
+
+def test_a_text_that_becomes_animated_goes():
+    fig = plt.figure(figsize=(3, 2))
+    text = fig.text(0.5, 0.5, "here")
+    assert changed(fig, lambda: text.set_animated(True)) <= 0.1
+
+
+@pytest.mark.parametrize("part", ["figure", "patch"])
+def test_what_is_hidden_of_a_figure_is_transparent(part: str):
+    fig, ax = plt.subplots(figsize=(3, 2))
+    ax.plot([1, 2])
+    {"figure": fig, "patch": fig.patch}[part].set_visible(False)
+    found = compare(fig)
+    assert found.rms <= 0.1 and found.native[0, 0, 3] == 0
+
+
+def test_transparent_films_are_verified(tmp_path: Path):
+    fig, ax = plt.subplots(figsize=(3, 2))
+    (line,) = ax.plot([0, 1])
+    writer = PlotreelWriter(engine="native", verify=1)
+    animation = FuncAnimation(fig, lambda i: line.set_ydata([0, i]), 3)
+    animation.save(tmp_path / "film.gif", writer=writer, savefig_kwargs={"transparent": True})
+    assert writer.statistics.rms < 1
+
+
+def test_only_figures_are_compared():
+    fig, ax = plt.subplots()
+    with pytest.raises(plotreel.InvalidError, match="not a figure"):
+        compare(ax)
+
+
+def test_texts_that_agg_draws_are_counted_once():
+    fig = plt.figure(figsize=(3, 2))
+    text = fig.text(0.5, 0.5, "0")
+    text.set_sketch_params(1)
+    writer = PlotreelWriter(engine="auto")
+    with writer.saving(fig, "film.gif", 50):
+        for i in range(6):
+            text.set_text(str(i))
+            writer.grab_frame()
+    assert writer.statistics.engine == "native"

@@ -127,6 +127,6 @@ def test_what_only_agg_can_draw_is_an_image_in_its_place_and_named():
     mirror = Mirror(fig, fig.canvas.get_width_height())
     mirror.update()
     assert difference(mirror.draw(), by_agg(fig)) <= 0.2
-    assert list(mirror.reasons.values()) == ["sketch"]
+    assert [reason for _, reason in mirror.by_agg.values()] == ["sketch"]
     with pytest.raises(Untranslatable, match="sketch"):
         Mirror(fig, fig.canvas.get_width_height(), fallback=False).update()

@@ -3,7 +3,7 @@
 use ndarray::{Array2, ArrayBase, Data, Ix2};
 
 use crate::color::{Color, Colormap, LightSource};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::properties::{Angle, names, options};
 use crate::series::Datum;
 
@@ -39,8 +39,8 @@ options! {
     pub struct ShadeOptions;
     blend_mode / with_blend_mode: choice<BlendMode> = BlendMode::Overlay, "how colours are mixed with light";
     vert_exag / with_vert_exag: number<Angle> = 1.0, "by how much elevations are exaggerated";
-    dx / with_dx: number<Angle> = 1.0, "the distance of columns";
-    dy / with_dy: number<Angle> = 1.0, "the distance of rows";
+    dx / with_dx: number<Angle> = 1.0, "the distance between columns in the unit of the elevations; negative if x falls";
+    dy / with_dy: number<Angle> = 1.0, "the distance between rows, likewise";
     fraction / with_fraction: number<Angle> = 1.0, "the contrast: more than 1 makes more of it fully lit or dark";
 }
 
@@ -59,13 +59,22 @@ impl LightSource {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) for options that are not finite.
+    /// [`Error::Setting`] for options that are not finite, and distances of 0.
     pub fn hillshade<T: Datum, S: Data<Elem = T>>(
         &self,
         elevation: &ArrayBase<S, Ix2>,
         options: &ShadeOptions,
     ) -> Result<Array2<f64>> {
         options.check_options()?;
+        for (name, step) in [("dx", options.dx), ("dy", options.dy)] {
+            if step == 0.0 {
+                return Err(Error::Setting {
+                    name,
+                    value: "0".into(),
+                    expected: "the distance of columns or rows, which is not 0",
+                });
+            }
+        }
         let heights = elevation.map(|height| options.vert_exag * height.number());
         let (rows, columns) = heights.dim();
         let [to_x, to_y, to_z] = self.direction();

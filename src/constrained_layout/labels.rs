@@ -25,7 +25,7 @@ impl FigureBase {
         self.set_title_above();
     }
 
-    /// Gives subfigures the places that they have without a layout.
+    /// Gives subfigures the places that a layout begins with, as in the reference without spaces between them.
     pub(super) fn reset_subfigures(&mut self) {
         for sub in &mut self.subfigs {
             sub.place = sub.spec.fractions();

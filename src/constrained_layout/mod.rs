@@ -241,6 +241,7 @@ impl Layout {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figure::SubfiguresOptions;
     use crate::gridspec::SubplotParams;
 
     fn places(fig: &Figure) -> Vec<Option<[f64; 4]>> {
@@ -273,5 +274,22 @@ mod tests {
         assert!(places(&fig)[0].is_none() && places(&fig)[1].is_some());
         fig.subplots_adjust(SubplotParams::new()).unwrap();
         assert_eq!(places(&fig), [None, None]);
+    }
+
+    #[test]
+    fn another_layout_gives_subfigures_their_places_back() {
+        let mut fig = Figure::new((6.4, 4.8), 100.0);
+        let options = SubfiguresOptions::new().with_wspace(0.2);
+        let halves = fig.subfigures_with(1, 2, &options).unwrap();
+        let place = |fig: &Figure| fig[halves[[0, 1]]].place;
+        let given = place(&fig);
+        for half in &halves {
+            fig[*half].add_subplot(1, 1, 1).unwrap();
+        }
+        fig.supylabel("label");
+        fig.constrained_layout().unwrap();
+        assert_ne!(place(&fig), given);
+        fig.subplots_adjust(SubplotParams::new()).unwrap();
+        assert_eq!(place(&fig), given);
     }
 }

@@ -139,6 +139,16 @@ impl FigureBase {
         Some(self.part_of_pixels([right - left, top - bottom]))
     }
 
+    /// Takes the size in pixels, as its subfigures do.
+    pub(super) fn measure(&mut self, pixels: (f64, f64)) {
+        self.pixels = pixels;
+        for sub in &mut self.subfigs {
+            let [left, bottom, right, top] = sub.given_place;
+            let (across, up) = (right - left, top - bottom);
+            sub.measure((across * pixels.0, up * pixels.1));
+        }
+    }
+
     fn part_of_pixels(&self, [across, up]: [f64; 2]) -> (f64, f64) {
         (across * self.pixels.0, up * self.pixels.1)
     }

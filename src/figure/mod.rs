@@ -84,7 +84,7 @@ impl Figure {
 
     fn measure(&mut self) {
         let (width, height) = self.figsize;
-        self.base.pixels = (width * self.dpi, height * self.dpi);
+        self.base.measure((width * self.dpi, height * self.dpi));
     }
 
     /// Sets the style of the figure and of axes that are added later.

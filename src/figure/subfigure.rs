@@ -69,6 +69,8 @@ pub struct SubFigure {
     pub(crate) spec: SubplotSpec,
     /// Left, bottom, right and top in fractions of the figure or subfigure that it is a part of.
     pub(crate) place: [f64; 4],
+    /// The place without a layout.
+    pub(crate) given_place: [f64; 4],
     visible: bool,
     zorder: f64,
     frame_on: bool,
@@ -114,6 +116,7 @@ impl SubFigure {
             base: parent.of_subfigure(place),
             id: next_id(),
             place,
+            given_place: place,
             spec,
             visible: true,
             zorder: 0.0,
@@ -217,7 +220,7 @@ impl FigureBase {
             let place = grid.has_spaces().then(|| spec.extents(&whole));
             handles.push(self.add_subfigure(spec));
             if let Some((sub, place)) = self.subfigs.last_mut().zip(place) {
-                sub.place = place;
+                (sub.place, sub.given_place) = (place, place);
             }
         }
         Ok(Array2::from_shape_fn((rows, columns), |(row, column)| {

@@ -34,6 +34,9 @@ pub(super) struct PropCycle {
     pub(super) props: Vec<CycleProps>,
 }
 
+/// So many places a cycle may have.
+const MOST: usize = 10_000;
+
 /// One place of a cycle.
 type Entry = (Option<Color>, CycleProps);
 
@@ -45,10 +48,13 @@ impl RcValue for PropCycle {
             let mut product = vec![Entry::default()];
             for factor in split(term, '*') {
                 let factor = cycler(factor)?;
+                if product.len() * factor.len() > MOST {
+                    return Err(refused(text, "a cycle of at most 10000 places"));
+                }
                 let pairs = product
                     .iter()
                     .flat_map(|a| factor.iter().map(move |b| both(a, b)));
-                product = pairs.collect();
+                product = pairs.collect::<Result<_>>()?;
             }
             sum = match i {
                 0 => product,
@@ -77,16 +83,23 @@ fn refused(text: &str, expected: &'static str) -> Error {
     }
 }
 
-/// The properties of two cycles at one place.
-fn both(a: &Entry, b: &Entry) -> Entry {
-    let (first, second) = (&a.1, &b.1);
+/// The properties of two cycles at one place; each has others.
+fn both(a: &Entry, b: &Entry) -> Result<Entry> {
+    let (first, second) = (a.1.clone(), b.1.clone());
     let props = CycleProps {
-        linestyle: second.linestyle.clone().or(first.linestyle.clone()),
-        linewidth: second.linewidth.or(first.linewidth),
-        marker: second.marker.clone().or(first.marker.clone()),
-        markersize: second.markersize.or(first.markersize),
+        linestyle: one("linestyle", first.linestyle, second.linestyle)?,
+        linewidth: one("linewidth", first.linewidth, second.linewidth)?,
+        marker: one("marker", first.marker, second.marker)?,
+        markersize: one("markersize", first.markersize, second.markersize)?,
     };
-    (b.0.or(a.0), props)
+    Ok((one("color", a.0, b.0)?, props))
+}
+
+fn one<T>(name: &str, first: Option<T>, second: Option<T>) -> Result<Option<T>> {
+    match (first, second) {
+        (Some(_), Some(_)) => Err(refused(name, "a property of only one of the cycles")),
+        (first, second) => Ok(first.or(second)),
+    }
 }
 
 /// The sum of cycles, which are of one length.
@@ -95,7 +108,7 @@ fn added(a: Vec<Entry>, b: &[Entry]) -> Result<Vec<Entry>> {
         let value = format!("{} and {} values", a.len(), b.len());
         return Err(refused(&value, "cycles of the same length for a sum"));
     }
-    Ok(a.iter().zip(b).map(|(a, b)| both(a, b)).collect())
+    a.iter().zip(b).map(|(a, b)| both(a, b)).collect()
 }
 
 /// The cycles of one call of `cycler`.
@@ -219,9 +232,12 @@ mod tests {
 
     #[test]
     fn what_is_no_cycle_is_refused() {
+        let many = ["cycler(lw=[1, 1])"; 40].join(" * ");
         for text in [
             "",
             "red",
+            &many,
+            "cycler('color', 'rg') + cycler('c', 'bk')",
             "cycler()",
             "cycler('color', [])",
             "cycler('alpha', [1])",

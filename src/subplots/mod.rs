@@ -167,7 +167,7 @@ impl FigureBase {
         let params = params.checked()?;
         if !self.is_adjustable() {
             log::warn!(
-                "subplots_adjust is not called: the figure has a constrained layout, which places its subplots"
+                "subplots_adjust has no effect: the figure has a constrained layout; call set_layout_engine(\"none\") before"
             );
             return Ok(());
         }
@@ -180,6 +180,7 @@ impl FigureBase {
         self.params = params;
         self.give_up_places();
         for sub in &mut self.subfigs {
+            sub.place = sub.given_place;
             sub.take_params(params);
         }
     }

@@ -34,11 +34,12 @@ class Comparison:
         self.native = native.copy()
         self.agg = agg
         self.by_agg = by_agg or {}
-        apart = np.abs(self.native.astype(np.int16) - agg)
+        ours, theirs = _premultiplied(native), _premultiplied(agg)
+        apart = np.abs(ours - theirs)
         self.difference: Pixels = apart[..., :3].astype(np.uint8)
         self.rms = float(np.sqrt(np.mean(apart.astype(np.float32) ** 2)))
-        corner = agg[0, 0]
-        is_shown = (self.native != corner).any(axis=2) | (agg != corner).any(axis=2)
+        corner = theirs[0, 0]
+        is_shown = (ours != corner).any(axis=2) | (theirs != corner).any(axis=2)
         off = (apart > _OFF).any(axis=2).sum()
         self.share = float(100 * off / max(1, is_shown.sum()))
 
@@ -56,3 +57,12 @@ class Comparison:
         out = io.BytesIO()
         imsave(out, np.hstack([self.native, self.agg, apart]), format="png")
         return out.getvalue()
+
+
+def _premultiplied(pixels: Pixels) -> npt.NDArray[np.int16]:
+    """Return pixels whose colours count as much as they are opaque."""
+    premultiplied = pixels.astype(np.int16)
+    alpha = pixels[..., 3:]
+    if (alpha != 255).any():
+        premultiplied[..., :3] = np.round(pixels[..., :3] * (alpha / 255.0))
+    return premultiplied

@@ -253,6 +253,12 @@ class FigureDrawing:
             )
 
 
+def has_alpha(fig: Any) -> bool:
+    """Return whether the background of a figure is not opaque."""
+    is_drawn = fig.get_visible() and fig.patch.get_visible()
+    return not is_drawn or fig.get_facecolor()[3] < 1
+
+
 def whole_by_agg(fig: Figure, size: tuple[int, int]) -> Pixels:
     """Return a full drawing of a figure by Agg."""
     renderer = _renderer(size, fig.dpi)

@@ -6,11 +6,13 @@ import logging
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from matplotlib.figure import Figure
+
 from plotreel._errors import InvalidError
 from plotreel._movie import Movie
 from plotreel._scripts.settings import ENGINES
 from plotreel.matplotlib._comparison import Comparison
-from plotreel.matplotlib._drawing import FigureDrawing, Statistics, whole_by_agg
+from plotreel.matplotlib._drawing import FigureDrawing, Statistics, has_alpha, whole_by_agg
 from plotreel.matplotlib.native import Mirror, NativeDrawing
 
 # So many artists of a native figure may be drawn by Agg, each on its own.
@@ -94,7 +96,7 @@ def is_native(native: NativeDrawing) -> bool:
         # A frame that is drawn by Agg is better than none.
         _log.warning("Agg draws the figure, as its translation failed", exc_info=True)
         return False
-    if len(native.statistics.by_agg) <= _FEW:
+    if native.by_agg <= _FEW:
         return True
     _log.info("Agg draws the figure, because only it can draw %s", ", ".join(native.statistics.by_agg))
     return False
@@ -140,11 +142,18 @@ def compare(fig: Any) -> Comparison:
     Comparison
         Both pictures, and how far they are apart.
 
+    Raises
+    ------
+    InvalidError
+        If it is not a figure.
     """
+    if not isinstance(fig, Figure):
+        raise InvalidError(f"{fig!r} is not a figure", "give a matplotlib.figure.Figure")
     size = fig.canvas.get_width_height(physical=True)
     agg = whole_by_agg(fig, size)
-    with fig._cm_set(layout_engine="none"):
+    made: Any = fig
+    with made._cm_set(layout_engine="none"):
         mirror = Mirror(fig, size)
         mirror.update()
-        native = mirror.draw(transparent=fig.get_facecolor()[3] < 1)
-    return Comparison(native, agg, mirror.reasons)
+        native = mirror.draw(transparent=has_alpha(fig))
+    return Comparison(native, agg, dict(mirror.by_agg.values()))

@@ -18,7 +18,7 @@ from plotreel._errors import InvalidError
 from plotreel._film import Film
 from plotreel._movie import Movie
 from plotreel.matplotlib._attributes import attributes
-from plotreel.matplotlib._drawing import Statistics
+from plotreel.matplotlib._drawing import Statistics, has_alpha
 from plotreel.matplotlib._engine import Drawing, checked
 from plotreel.matplotlib._engine import drawing as drawing_by
 
@@ -239,7 +239,7 @@ stall_timeout, on_error
                 self._drawing = drawing
             drawing.draw()
             if self._movie is None:
-                self._movie = self._begin(to_rgba(fig.get_facecolor())[3] < 1)
+                self._movie = self._begin(has_alpha(fig))
         drawing.write(self._movie, seconds)
 
     def _begin(self, has_glass: bool) -> Movie:

@@ -107,7 +107,12 @@ fn max_n(settings: Settings<'_, '_>) -> PyResult<MaxNLocator> {
         Some("lower") => Prune::Lower,
         Some("upper") => Prune::Upper,
         Some("both") => Prune::Both,
-        _ => Prune::None,
+        None => Prune::None,
+        Some(other) => {
+            return Err(PyValueError::new_err(format!(
+                "there is no prune {other:?}: give lower, upper or both"
+            )));
+        }
     };
     Ok(locator
         .with_steps(settings.needed::<Vec<f64>>("steps")?)
@@ -121,7 +126,12 @@ fn log(settings: Settings<'_, '_>) -> PyResult<LogLocator> {
     let subs = settings.needed::<Bound<'_, PyAny>>("subs")?;
     let subs = match subs.extract::<String>().ok().as_deref() {
         Some("all") => Subs::All,
-        Some(_) => Subs::Auto,
+        Some("auto") => Subs::Auto,
+        Some(other) => {
+            return Err(PyValueError::new_err(format!(
+                "there are no subs {other:?}: give all, auto or numbers"
+            )));
+        }
         None => Subs::Given(subs.extract()?),
     };
     let locator = LogLocator::new(settings.needed("base")?).with_subs(subs);

@@ -97,5 +97,6 @@ class Results:
                 for test, now in self.all.items()
                 if test not in expected.all or not now.is_worse_than(expected.all[test])
             }
-            Results({**expected.all, **kept}).write(path)
+            present = {test: was for test, was in expected.all.items() if f"gone: {test}" not in gone}
+            Results({**present, **kept}).write(path)
         return int(bool(worse or gone))

@@ -52,8 +52,10 @@ def unpacked(version: str) -> Path:
     return folder
 
 
-def run(test: Path, engine: str, options: list[str], out: Path) -> list[dict[str, object]]:
-    """Run a file of tests in a process of its own; return what was noted."""
+def run(
+    test: Path, engine: str, options: list[str], out: Path, ended: list[str]
+) -> list[dict[str, object]]:
+    """Run a file of tests in a process of its own; return what was noted, and add it to `ended` if it broke off."""
     noted = out / f"{test.parent.name}-{test.stem}.jsonl"
     noted.unlink(missing_ok=True)
     paths = [str(HERE), *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -79,6 +81,7 @@ def run(test: Path, engine: str, options: list[str], out: Path) -> list[dict[str
     lines = noted.read_text().splitlines() if noted.exists() else []
     if done.returncode not in (0, 1, 5):
         print(f"{test.name}: pytest ended with {done.returncode}: {done.stderr or done.stdout}")
+        ended.append(test.name)
     return [json.loads(line) for line in lines]
 
 
@@ -109,11 +112,13 @@ def main() -> int:
     # The longest first.
     tests.sort(key=lambda test: -test.stat().st_size)
     options = ["-k", args.k] if args.k else []
+    ended: list[str] = []
     with ThreadPoolExecutor(args.j) as pool:
-        noted = pool.map(lambda test: run(test, args.engine, options, out), tests)
+        noted = pool.map(lambda test: run(test, args.engine, options, out, ended), tests)
     found = results.Results.of(line for lines in noted for line in lines)
     is_whole = not args.files and not args.k
-    return found.report(HERE / "expected.tsv", is_whole=is_whole, update=args.update)
+    is_worse = found.report(HERE / "expected.tsv", is_whole=is_whole, update=args.update)
+    return int(bool(is_worse or ended))
 
 
 if __name__ == "__main__":

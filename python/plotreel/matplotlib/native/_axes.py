@@ -39,6 +39,8 @@ class Place:
         self._set: dict[str, Any] = {"position": rectangle(axes)}
         self.handle = target.add_axes(self._set["position"])
         self.zorder: float | None = None
+        # What the data coordinates of artists are in: plotreel's, or pixels by these scales.
+        self._scales: tuple[Any, ...] = ()
         self.frame = Frame(target, self.handle, axes)
         # The background is an artist here.
         target.set(self.handle, {"axis_on": False, "patch_visible": False})
@@ -58,6 +60,10 @@ class Place:
             wanted["xlim"], wanted["ylim"] = (x0, x1), (y0, y1)
         changed = {name: value for name, value in wanted.items() if self._set.get(name) != value}
         is_rescaled = not changed.keys().isdisjoint(("xscale", "yscale"))
+        # matplotlib makes a new scale for each change.
+        scales = () if self.has_data else tuple(axis._scale for axis in axes._axis_map.values())
+        is_other = is_rescaled or scales != self._scales
+        self._scales = scales
         if is_rescaled:
             # A scale brings its limits and its ticks.
             changed = wanted
@@ -65,7 +71,7 @@ class Place:
         if changed:
             self._target.set(self.handle, changed)
             self._set |= changed
-        return is_rescaled
+        return is_other
 
     def hide(self) -> None:
         """Hide the axes, which matplotlib has no more."""

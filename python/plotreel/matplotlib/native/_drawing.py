@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from plotreel._errors import Error
 from plotreel._movie import Movie
 from plotreel.matplotlib._comparison import Comparison
-from plotreel.matplotlib._drawing import Statistics, whole_by_agg
+from plotreel.matplotlib._drawing import Statistics, has_alpha, whole_by_agg
 from plotreel.matplotlib.native._mirror import Mirror, Pixels
 
 # Above these a frame that is verified is an error: root mean square, and percent of pixels that are off by more than 8.
@@ -57,9 +57,14 @@ class NativeDrawing:
         stats.frames += 1
         stats.artists += mirror.count
         stats.drawn += mirror.changed
-        stats.by_agg |= mirror.reasons
+        stats.by_agg |= dict(mirror.by_agg.values())
         event = DrawEvent("draw_event", self._fig.canvas, mirror.renderer)
         self._fig.canvas.callbacks.process("draw_event", event)
+
+    @property
+    def by_agg(self) -> int:
+        """The number of artists that Agg draws."""
+        return len(self._mirror.by_agg)
 
     def verify(self) -> None:
         """Compare every n-th frame with a drawing by Agg."""
@@ -68,12 +73,11 @@ class NativeDrawing:
 
     def pixels(self) -> Pixels:
         """Return the drawn state as RGBA; the next call overwrites it."""
-        fig: Any = self._fig
-        return self._mirror.draw(transparent=fig.get_facecolor()[3] < 1)
+        return self._mirror.draw(transparent=has_alpha(self._fig))
 
     def write(self, movie: Movie, seconds: float | None) -> None:
         """Write the drawn state as a frame."""
-        movie.grab_frame(self._mirror.target, seconds)
+        movie.grab_frame(self._mirror.shown(), seconds)
 
     def _compare(self) -> None:
         fig: Any = self._fig

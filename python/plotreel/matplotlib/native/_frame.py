@@ -50,6 +50,7 @@ class Frame:
         self._memory: Memory | None = None
         self._titles: tuple[Any, ...] = ()
         self._title_state: tuple[Any, ...] = ()
+        self._is_retitled = False
 
     def adopt(self, axes: Any) -> None:
         """Become the frame of other axes."""
@@ -105,7 +106,13 @@ class Frame:
         if self.reason is not None:
             self._remember()
         self._remember_titles()
+        self._is_retitled = True
         return True
+
+    def was_retitled(self) -> bool:
+        """Return whether titles were brought up to date since the last call."""
+        was, self._is_retitled = self._is_retitled, False
+        return was
 
     def _try(self, translate: Callable[[], None]) -> None:
         try:

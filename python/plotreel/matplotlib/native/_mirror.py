@@ -26,6 +26,8 @@ from plotreel.matplotlib.native._view import View
 
 Pixels = npt.NDArray[np.uint8]
 
+_CLEAR = (1.0, 1.0, 1.0, 0.0)
+
 _log = logging.getLogger("plotreel")
 
 
@@ -45,8 +47,8 @@ class Mirror:
     ----------
     target : _plotreel.Figure
         The figure of plotreel.
-    reasons : dict of str to str
-        Why artists were drawn by Agg, by their names.
+    by_agg : dict of int to (str, str)
+        The names of the artists that Agg draws, and why, by their ids.
     count, changed : int
         The number of artists, and how many of them the last `update` translated.
     """
@@ -58,12 +60,13 @@ class Mirror:
         self._fallback = fallback
         self.target = _plotreel.Figure(tuple(fig.get_size_inches().tolist()), fig.dpi)
         self._store = Store(self.target)
-        self.reasons: dict[str, str] = {}
+        self.by_agg: dict[int, tuple[str, str]] = {}
         self.count = self.changed = 0
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
         self._scene = _Scene(fig, self.renderer, self.place)
         self._frame = 0
         self._background: Any = None
+        self._nothing: _plotreel.Figure | None = None
         self._units: list[Unit] = []
         self._places: dict[int, Place] = {}
         # Axes that are hidden, to be used for others.
@@ -118,8 +121,18 @@ class Mirror:
         ndarray of uint8, (height, width, 4)
             RGBA; the next call overwrites it.
         """
-        self.target.draw(self._pixels, transparent)
+        self.shown().draw(self._pixels, transparent)
         return self._pixels
+
+    def shown(self) -> _plotreel.Figure:
+        """Return the figure of plotreel to draw, one without anything while matplotlib's is invisible."""
+        if self.fig.get_visible():
+            return self.target
+        if self._nothing is None:
+            inches = tuple(self.fig.get_size_inches().tolist())
+            self._nothing = _plotreel.Figure(inches, self.fig.dpi)
+            self._nothing.set_facecolor(_CLEAR)
+        return self._nothing
 
     def place(self, axes: Any) -> Place:
         """Return the counterpart of axes."""
@@ -134,6 +147,9 @@ class Mirror:
         view = self._views.get(id(axes))
         if view is None or view.axes is not axes or view.has_data != place.has_data:
             self._views[id(axes)] = View(self, axes, place.has_data)
+            for unit in self._units:
+                # Their data are in other coordinates now.
+                unit.follows |= unit.axes is axes
         return place
 
     def _translate(self, unit: Unit) -> bool:
@@ -151,20 +167,18 @@ class Mirror:
         shortcut = shortcut_of(artist)
         if shortcut is not None and len(twin.shown) == 1 and not unit.follows:
             names = unit.changes()
-            if names and names <= shortcut.names:
-                self.target.set(twin.shown[0].handle, shortcut.arrays(artist))
+            if names and names <= shortcut.names and self._set_arrays(twin, shortcut.arrays(artist)):
                 artist._stale = False
                 unit.refresh(names)
                 self._refreshed.add(id(unit))
                 return False
         view.follows = False
         try:
-            is_changed = twin.put(self._pieces(artist, view))
+            is_changed = twin.put(self._pieces(artist, view, view.translate))
         except Error:
             # A value that plotreel refuses.
-            twin.remove()
-            view.follows = True
-            is_changed = twin.put(recorded(artist, view))
+            twin.remove(reuse=False)
+            is_changed = twin.put(self._pieces(artist, view, lambda it: recorded(it, view)))
         unit.follows = view.follows
         if artist.get_children():
             for part in parts(artist):
@@ -172,20 +186,31 @@ class Mirror:
         artist._stale = False
         return is_changed
 
-    def _pieces(self, artist: Any, view: View) -> list[Piece]:
+    def _set_arrays(self, twin: Twin, arrays: dict[str, Any]) -> bool:
         try:
-            return view.translate(artist)
+            self.target.set(twin.shown[0].handle, arrays)
+        except Error:
+            return False
+        return True
+
+    def _pieces(
+        self, artist: Any, view: View, translate: Callable[[Any], list[Piece]]
+    ) -> list[Piece]:
+        try:
+            pieces = translate(artist)
         except Untranslatable as error:
             if not self._fallback:
                 raise
             view.follows = True
-            return self._by_agg(artist, view, error.reason)
+            return self._pieces_by_agg(artist, view, error.reason)
+        self.by_agg.pop(id(artist), None)
+        return pieces
 
-    def _by_agg(self, artist: Any, view: View, reason: str) -> list[Piece]:
+    def _pieces_by_agg(self, artist: Any, view: View, reason: str) -> list[Piece]:
         start = time.perf_counter()
         pieces = by_agg(artist, view)
-        if str(artist) not in self.reasons:
-            self.reasons[str(artist)] = reason
+        if id(artist) not in self.by_agg:
+            self.by_agg[id(artist)] = str(artist), reason
             spent = 1000 * (time.perf_counter() - start)
             _log.info("Agg draws %s, which takes %.1f ms: plotreel has not %s", artist, spent, reason)
         return pieces
@@ -198,7 +223,7 @@ class Mirror:
 
     def _set_background(self) -> None:
         patch: Any = self.fig.patch
-        color = patch.get_facecolor() if patch.get_visible() else (1.0, 1.0, 1.0, 0.0)
+        color = patch.get_facecolor() if patch.get_visible() else _CLEAR
         if color != self._background:
             self.target.set_facecolor(color)
             self._background = color
@@ -207,6 +232,7 @@ class Mirror:
         present = {id(unit.artist) for unit in self._scene.units}
         for key in [key for key in self._twins if key not in present]:
             self._twins.pop(key).remove()
+            self.by_agg.pop(key, None)
 
     def _hide_gone(self) -> None:
         present = {id(axes) for axes in self._scene.flats()}
@@ -252,7 +278,9 @@ class _Scene(Scene):
     def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
         """As of `Scene`, with a short way if only artists changed."""
         fig: Any = self.fig
-        children = [(child, child.get_visible()) for child in fig.get_children()]
+        children = [
+            (child, child.get_visible(), child.get_animated()) for child in fig.get_children()
+        ]
         if children == self._children and all(map(self._stays, self._axes.values())):
             moved = {id(flat.ax) for flat in self._axes.values() if flat.moved}
             for key in moved:
@@ -271,7 +299,8 @@ class _Scene(Scene):
                     for unit in self._watched
                     if unit.is_best_legend and id(unit.axes) in touched and unit not in changed
                 )
-                self.is_framed = bool(moved)
+                retitled = [self._place_of(flat.ax).frame.was_retitled() for flat in self._axes.values()]
+                self.is_framed = bool(moved) or any(retitled)
                 return [*changed, *legends], []
         self._children = children
         return super().update(frame)

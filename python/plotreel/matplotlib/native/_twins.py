@@ -98,10 +98,13 @@ class Twin:
                 shown.properties = {**were, **piece.properties}
         return is_other
 
-    def remove(self) -> None:
-        """Remove all pieces."""
+    def remove(self, *, reuse: bool = True) -> None:
+        """Remove all pieces, to be used for other artists unless their properties are not known."""
         for shown in self.shown:
-            self._store.give(shown, self._axes)
+            if reuse:
+                self._store.give(shown, self._axes)
+            else:
+                self._store.target.remove(shown.handle)
         self.shown = []
 
 
