@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -115,7 +114,16 @@ def marker_name(style: MarkerStyle) -> Any:
     return marker
 
 
-@lru_cache(maxsize=64)
+# By markers and fill styles. stubtest takes functions of functools.lru_cache for others.
+_MATRICES: dict[Any, Any] = {}
+_MOST_MATRICES = 64
+
+
 def _matrix(marker: Any, fillstyle: Any) -> Any:
-    usual: Any = MarkerStyle(marker, fillstyle)
-    return usual._transform.get_matrix()
+    key = marker, fillstyle
+    if key not in _MATRICES:
+        if len(_MATRICES) >= _MOST_MATRICES:
+            _MATRICES.clear()
+        usual: Any = MarkerStyle(marker, fillstyle)
+        _MATRICES[key] = usual._transform.get_matrix()
+    return _MATRICES[key]
