@@ -44,6 +44,7 @@ mod mesh;
 mod orientation;
 mod patch_collection;
 pub mod patches;
+mod path_3d_collection;
 mod path_collection;
 pub mod patheffects;
 mod placed_text;

@@ -18,8 +18,6 @@ use crate::error::Result;
 use crate::properties::{Check, Fraction, Length, Value, properties, refused};
 use crate::series::Series;
 
-/// The size of markers in space in squared points, smaller than in flat axes.
-const SIZE_3D: f64 = 20.0;
 /// That of markers in matplotlib 1.
 const CLASSIC_SIZE: f64 = 20.0;
 /// The minimum fraction of their opacity that the farthest markers keep.
@@ -43,35 +41,19 @@ const MIN_ALPHA: f64 = 0.3;
 /// ```
 #[derive(Debug, Clone)]
 pub struct MarkerSet<const D: usize> {
-    points: Points<D>,
+    pub(super) points: Points<D>,
     /// Squared points; none of them is the style's marker size.
     sizes: Vec<f64>,
     marker: Marker,
     /// Whether distant ones are paler, only for markers in space.
-    depthshade: bool,
-    min_alpha: f64,
+    pub(super) depthshade: bool,
+    pub(super) min_alpha: f64,
     hatch_look: HatchLook,
     style: CollectionBase,
 }
 
 /// Markers in flat axes, or in the plane of 3-D ones.
 pub type PathCollection = MarkerSet<2>;
-
-/// Markers in space; distant ones are paler.
-///
-/// ```
-/// use plotreel::Figure;
-///
-/// let mut fig = Figure::new((6.4, 4.8), 100.0);
-/// let ax = fig.add_subplot_3d(1, 1, 1)?;
-/// let points = fig[ax].scatter(&[0.0, 1.0, 2.0], &[0.0, 1.0, 0.0], &[0.0, 0.5, 1.0])?;
-/// fig[points].set_sizes(&[20.0, 50.0, 90.0])?;
-/// fig[points].set_depthshade(false);
-/// // From frame to frame:
-/// fig[points].set_offsets(&[0.1, 1.1, 2.1], &[0.0, 1.0, 0.0], &[0.0, 0.6, 1.1])?;
-/// # Ok::<(), plotreel::Error>(())
-/// ```
-pub type Path3DCollection = MarkerSet<3>;
 
 properties! {
     impl[const D: usize] MarkerSet<D>, in style: CollectionBase;
@@ -171,66 +153,6 @@ impl MarkerSet<2> {
     }
 }
 
-impl MarkerSet<3> {
-    pub(crate) fn new(
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-        color: ColorSpec,
-    ) -> Result<Self> {
-        let style = CollectionBase::new(vec![color], Edges::Face, 1.0);
-        let mut collection = Self::of_look(Marker::Circle, vec![SIZE_3D], style);
-        collection.depthshade = true;
-        collection.set_offsets(x, y, z)?;
-        Ok(collection)
-    }
-
-    /// Moves the markers to the points (x, y, z), whose number may change. The axes' limits are not changed.
-    ///
-    /// # Errors
-    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length.
-    pub fn set_offsets(
-        &mut self,
-        x: &(impl Series + ?Sized),
-        y: &(impl Series + ?Sized),
-        z: &(impl Series + ?Sized),
-    ) -> Result<()> {
-        self.points.set_3d(x, y, z)
-    }
-
-    /// The x, the y and the z of all points.
-    pub fn offsets(&self) -> (&[f64], &[f64], &[f64]) {
-        let [x, y, z] = self.points.columns();
-        (x, y, z)
-    }
-}
-
-impl MarkerSet<3> {
-    /// Sets whether distant markers are paler than near ones.
-    pub fn set_depthshade(&mut self, depthshade: bool) {
-        self.depthshade = depthshade;
-    }
-
-    /// Whether distant markers are paler than near ones.
-    pub fn depthshade(&self) -> bool {
-        self.depthshade
-    }
-
-    /// Sets the minimum fraction of their opacity that the farthest markers keep; 0.3 by default.
-    ///
-    /// # Errors
-    /// [`Error::Setting`](crate::Error::Setting) unless it is from 0 to 1.
-    pub fn set_depthshade_minalpha(&mut self, min_alpha: f64) -> Result<()> {
-        self.min_alpha = Fraction::checked("depthshade_minalpha", min_alpha)?;
-        Ok(())
-    }
-
-    /// The minimum fraction of their opacity that the farthest markers keep.
-    pub fn depthshade_minalpha(&self) -> f64 {
-        self.min_alpha
-    }
-}
-
 /// Where markers are drawn.
 struct Places {
     points: Vec<Point>,
@@ -241,7 +163,7 @@ struct Places {
 
 impl<const D: usize> MarkerSet<D> {
     /// One without points.
-    fn of_look(marker: Marker, sizes: Vec<f64>, style: CollectionBase) -> Self {
+    pub(super) fn of_look(marker: Marker, sizes: Vec<f64>, style: CollectionBase) -> Self {
         Self {
             points: Points::default(),
             sizes,

@@ -5,6 +5,7 @@ mod given;
 mod label;
 mod label_rotation;
 mod limits;
+mod linear_ticks;
 mod look;
 mod params;
 mod placed;
@@ -19,6 +20,7 @@ pub(crate) use label::AxisLabel;
 pub use label::LabelLoc;
 pub use label_rotation::LabelRotation;
 pub(crate) use limits::AxisLimits;
+use linear_ticks::LinearTicks;
 pub(crate) use look::AxisLook;
 pub use params::TickParams;
 pub(crate) use placed::{AxisFrame, AxisPlace, Extent, PlacedAxis, PlacedText, moved};
@@ -38,10 +40,10 @@ use crate::properties::{Angle, Length, names, properties};
 use crate::scale::Scale;
 use crate::series::{Series, as_many};
 use crate::stamp::Stamp;
-use crate::style::{AutolimitMode, FontSize, Style};
+use crate::style::{FontSize, Style};
 use crate::ticker::{
-    AutoLocator, AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
-    ScalarFormatter, ThetaFormatter, ThetaLocator,
+    AutoMinorLocator, FixedFormatter, FixedLocator, Formatter, Locator, NullLocator,
+    ThetaFormatter, ThetaLocator,
 };
 
 /// The direction of an axis.
@@ -359,45 +361,5 @@ impl Axis {
     /// Its own scale, locators and formatters.
     pub(crate) fn own_tickers(&self) -> Tickers<'_> {
         Tickers::new(self, std::iter::empty())
-    }
-}
-
-/// What a style says of the ticks of a linear scale.
-#[derive(Debug, Clone)]
-struct LinearTicks {
-    locator: AutoLocator,
-    formatter: ScalarFormatter,
-    minor: bool,
-}
-
-impl LinearTicks {
-    fn new(coordinate: Coordinate, style: &Style) -> Self {
-        Self {
-            locator: AutoLocator::of_style(
-                style.classic_mode,
-                style.axes_autolimit_mode == AutolimitMode::RoundNumbers,
-            ),
-            formatter: style.axes_formatter.clone(),
-            minor: match coordinate {
-                Coordinate::Y => style.ytick.minor_visible,
-                Coordinate::X | Coordinate::Z => style.xtick.minor_visible,
-            },
-        }
-    }
-
-    fn major(&self) -> (Box<dyn Locator>, Box<dyn Formatter>) {
-        (
-            Box::new(self.locator.clone()),
-            Box::new(self.formatter.clone()),
-        )
-    }
-
-    fn tickers(&self) -> [Ticker; 2] {
-        let scale = Scale::Linear;
-        let minor = match self.minor {
-            true => Box::new(AutoMinorLocator::new()),
-            false => scale.minor_locator(),
-        };
-        [self.major(), (minor, scale.minor_formatter())].map(Ticker::unset)
     }
 }
