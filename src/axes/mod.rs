@@ -61,7 +61,7 @@ use crate::artists::{Artist, PlotFormat, Slot};
 use crate::axis::{Axis, Direction};
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
-use crate::gridspec::SubplotSpec;
+use crate::gridspec::{SubplotParams, SubplotSpec};
 use crate::handle::Handle;
 use crate::stamp::Stamp;
 pub use crate::style::{AutolimitMode, AxisBelow, GridAxis, TitleLoc};
@@ -200,6 +200,19 @@ pub(crate) enum Position {
     Subplot(SubplotSpec),
     /// A part of other axes, which move it.
     Inset(Inset),
+}
+
+impl Position {
+    /// Left, bottom, right and top in fractions of the figure; those of insets depend on other axes.
+    pub(crate) fn extents(&self, params: &SubplotParams) -> Option<[f64; 4]> {
+        match self {
+            Self::Rect([left, bottom, width, height]) => {
+                Some([*left, *bottom, left + width, bottom + height])
+            }
+            Self::Subplot(spec) => Some(spec.extents(params)),
+            Self::Inset(_) => None,
+        }
+    }
 }
 
 impl Axes {

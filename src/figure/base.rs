@@ -64,6 +64,11 @@ pub(super) fn next_id() -> u64 {
 /// In a handle: an artist of the figure itself.
 pub(super) const FIGURE: usize = usize::MAX;
 
+/// The size of a place, left, bottom, right and top in fractions of something of a size.
+fn part_of((width, height): (f64, f64), [left, bottom, right, top]: [f64; 4]) -> (f64, f64) {
+    ((right - left) * width, (top - bottom) * height)
+}
+
 impl FigureBase {
     pub(super) fn of_figure() -> Self {
         Self {
@@ -84,10 +89,10 @@ impl FigureBase {
     }
 
     /// That of a subfigure of this.
-    pub(super) fn of_subfigure(&self, [left, bottom, right, top]: [f64; 4]) -> Self {
+    pub(super) fn of_subfigure(&self, place: [f64; 4]) -> Self {
         Self {
             is_figure: false,
-            pixels: self.part_of_pixels([right - left, top - bottom]),
+            pixels: part_of(self.pixels, place),
             style: self.style.clone(),
             params: self.params,
             engine: self.engine,
@@ -120,37 +125,21 @@ impl FigureBase {
 
     pub(crate) fn push_axes<A: NewAxes>(&mut self, position: Position) -> Handle<A> {
         let handle = Handle::new(self.id, self.axes.len(), 0);
-        let size = self.pixels_of(&position);
+        let place = position.extents(&self.params);
+        let size = place.map(|place| part_of(self.pixels, place));
         let axes = A::new(position, handle.cast(), self.style.clone());
         self.axes.push(axes.into());
         self.axes[handle.axes].first_size = size;
         handle
     }
 
-    /// The width and height of a place of its own, in pixels.
-    fn pixels_of(&self, position: &Position) -> Option<(f64, f64)> {
-        let [left, bottom, right, top] = match position {
-            Position::Rect([left, bottom, width, height]) => {
-                [*left, *bottom, left + width, bottom + height]
-            }
-            Position::Subplot(spec) => spec.extents(&self.params),
-            Position::Inset(_) => return None,
-        };
-        Some(self.part_of_pixels([right - left, top - bottom]))
-    }
-
     /// Takes the size in pixels, as its subfigures do.
     pub(super) fn measure(&mut self, pixels: (f64, f64)) {
         self.pixels = pixels;
         for sub in &mut self.subfigs {
-            let [left, bottom, right, top] = sub.given_place;
-            let (across, up) = (right - left, top - bottom);
-            sub.measure((across * pixels.0, up * pixels.1));
+            let own = part_of(pixels, sub.given_place);
+            sub.measure(own);
         }
-    }
-
-    fn part_of_pixels(&self, [across, up]: [f64; 2]) -> (f64, f64) {
-        (across * self.pixels.0, up * self.pixels.1)
     }
 
     /// Writes a text at a place in fractions of the figure.

@@ -71,14 +71,8 @@ impl FigureBase {
     /// The box of fractions of the figure, left, bottom, right, top, that axes may take that are no part of others.
     pub(crate) fn own_extents(&self, index: usize) -> Option<[f64; 4]> {
         let axes = &self.axes[index];
-        match &axes.position {
-            Position::Inset(_) => None,
-            Position::Rect(_) | Position::Subplot(_) if axes.laid_out.is_some() => axes.laid_out,
-            Position::Rect([left, bottom, width, height]) => {
-                Some([*left, *bottom, left + width, bottom + height])
-            }
-            Position::Subplot(spec) => Some(spec.extents(&self.params)),
-        }
+        let own = axes.position.extents(&self.params)?;
+        Some(axes.laid_out.unwrap_or(own))
     }
 
     /// The box of fractions of the figure, left, bottom, right, top, that axes may take, if `contexts` are those of the
@@ -89,24 +83,21 @@ impl FigureBase {
         contexts: &[DrawContext<'_>],
         sheet: Sheet,
     ) -> [f64; 4] {
-        let axes = &self.axes[index];
-        match &axes.position {
-            Position::Rect(_) | Position::Subplot(_) => self.own_extents(index).unwrap_or([0.0; 4]),
-            Position::Inset(inset) => {
-                let [left, bottom, right, top] = match contexts.get(inset.parent) {
-                    Some(parent) => inset.extents(parent),
-                    None => inset.extents(&self.context(inset.parent, sheet)),
-                };
-                let AxesBox {
-                    x0,
-                    y0,
-                    width,
-                    height,
-                } = sheet.place;
-                let (across, up) = (|x| (x - x0) / width, |y| (y - y0) / height);
-                [across(left), up(bottom), across(right), up(top)]
-            }
-        }
+        let Position::Inset(inset) = &self.axes[index].position else {
+            return self.own_extents(index).unwrap_or_default();
+        };
+        let [left, bottom, right, top] = match contexts.get(inset.parent) {
+            Some(parent) => inset.extents(parent),
+            None => inset.extents(&self.context(inset.parent, sheet)),
+        };
+        let AxesBox {
+            x0,
+            y0,
+            width,
+            height,
+        } = sheet.place;
+        let (across, up) = (|x| (x - x0) / width, |y| (y - y0) / height);
+        [across(left), up(bottom), across(right), up(top)]
     }
 
     /// The limits of the axes that a secondary axis shows, along that.
