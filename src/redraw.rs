@@ -308,6 +308,8 @@ mod spectra;
 #[cfg(test)]
 mod subfigures;
 #[cfg(test)]
+mod test_scene;
+#[cfg(test)]
 pub(crate) mod tests;
 #[cfg(test)]
 mod updates;

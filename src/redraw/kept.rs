@@ -6,7 +6,8 @@ use crate::axis::Which;
 use crate::figure::Figure;
 use crate::paper::Paper;
 use crate::redraw::setters::Scene as Flat;
-use crate::redraw::tests::{Pair, SIZE, Scene};
+use crate::redraw::test_scene::Scene;
+use crate::redraw::tests::{Pair, SIZE};
 
 #[test]
 fn a_line_that_moves_is_drawn_from_where_it_is() {

@@ -9,7 +9,7 @@ use crate::axis::Direction;
 use crate::canvas::Canvas;
 use crate::error::Result;
 use crate::redraw::{AxesView, Drawn, LayerId, Signature};
-use crate::render::{FigurePart, Layer};
+use crate::render::{Layer, Ordered};
 use crate::resolve::{Part, Scene};
 use crate::stamp::Stamp;
 
@@ -19,27 +19,27 @@ impl<'a> Scene<'a> {
         let part = self.parts[number];
         let axes = part.base.axes.iter().enumerate();
         let axes = axes.filter(|(_, axes)| axes.visible() && axes.parent().is_none());
-        let axes = axes.map(|(index, axes)| (axes.zorder(), FigurePart::Axes(part.first + index)));
+        let axes = axes.map(|(index, axes)| (axes.zorder(), Ordered::Axes(part.first + index)));
         let own = part.base.artists.iter().enumerate();
         let own = own.filter_map(|(place, slot)| Some((place, slot.as_ref()?)));
         let own = own.filter(|(_, slot)| slot.visible());
-        let own = own.map(|(place, slot)| (slot.artist.zorder(), FigurePart::Own(place, slot)));
+        let own = own.map(|(place, slot)| (slot.artist.zorder(), Ordered::Own(place, slot)));
         let subfigs = self.subfigs_of(&part);
         let subfigs = subfigs.filter_map(|other| Some((other, self.parts[other].sub?)));
         let subfigs = subfigs.filter(|(_, sub)| sub.visible());
-        let subfigs = subfigs.map(|(other, sub)| (sub.zorder(), FigurePart::SubFigure(other)));
+        let subfigs = subfigs.map(|(other, sub)| (sub.zorder(), Ordered::SubFigure(other)));
         let mut drawn: Vec<_> = own.chain(axes).chain(subfigs).collect();
         drawn.sort_by(|a, b| a.0.total_cmp(&b.0));
         for (_, drawn) in drawn {
             match drawn {
-                FigurePart::Axes(index) => self.layers_of(index, layers),
-                FigurePart::SubFigure(other) => {
+                Ordered::Axes(index) => self.layers_of(index, layers),
+                Ordered::SubFigure(other) => {
                     if self.parts[other].sub.is_some_and(|sub| sub.frameon()) {
                         layers.push(Layer::new(LayerId::SubFigure(other), Stamp::default()));
                     }
                     self.layers_of_part(other, layers);
                 }
-                FigurePart::Own(place, slot) => {
+                Ordered::Own(place, slot) => {
                     let mut layer = Layer::of(LayerId::Own(number, place), slot);
                     if slot.artist.follows_artists() {
                         // A figure's legend shows all axes.

@@ -28,8 +28,8 @@ struct Layer<'a> {
     artist: Option<&'a dyn Artist>,
 }
 
-/// A part that a figure draws in the order of zorders: an axes, an artist of the figure, or a subfigure.
-enum FigurePart<'a> {
+/// What a figure draws in the order of zorders: an axes, an artist of the figure, or a subfigure.
+enum Ordered<'a> {
     Axes(usize),
     Own(usize, &'a Slot),
     SubFigure(usize),
@@ -229,7 +229,9 @@ impl Figure {
     /// For a handle of another figure, like indexing.
     pub fn ticks(&self, ax: impl Into<Handle<AxesBase>>) -> Result<AxesTicks> {
         let ax = ax.into();
-        let _ = &self[ax];
+        if self.get_axes(ax).is_none() {
+            ax.names_nothing();
+        }
         let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
         let laid = self.laid_out();
         let scene = laid.scene(sheet);

@@ -45,27 +45,32 @@ type TextAt<'a> = (&'a TextLayout, (f64, f64));
 
 /// The next texts that can be painted at once, because none is over another one.
 fn texts_apart<'a>(texts: &mut Peekable<impl Iterator<Item = TextAt<'a>>>) -> Vec<TextAt<'a>> {
-    let mut apart: Vec<TextAt<'a>> = Vec::new();
+    let (mut apart, mut boxes) = (Vec::new(), Vec::new());
     while apart.len() < TEXTS_AT_ONCE
-        && let Some(next) = texts.next_if(|next| !apart.iter().any(|text| touch(text, next)))
+        && let Some(next) = texts.next_if(|next| {
+            let next = around(next);
+            !boxes.iter().any(|of| touch(of, &next))
+        })
     {
+        boxes.push(around(&next));
         apart.push(next);
     }
     apart
 }
 
-/// Whether the boxes around two texts have a pixel in common.
-fn touch(a: &TextAt<'_>, b: &TextAt<'_>) -> bool {
-    let around = |(layout, (x, y)): &TextAt<'_>| {
-        let [left, bottom, right, top] = layout.bounds;
-        [
-            x + left - 1.0,
-            y + bottom - 1.0,
-            x + right + 1.0,
-            y + top + 1.0,
-        ]
-    };
-    let (a, b) = (around(a), around(b));
+/// The box around the pixels of a text.
+fn around((layout, (x, y)): &TextAt<'_>) -> [f64; 4] {
+    let [left, bottom, right, top] = layout.bounds;
+    [
+        x + left - 1.0,
+        y + bottom - 1.0,
+        x + right + 1.0,
+        y + top + 1.0,
+    ]
+}
+
+/// Whether two boxes have a pixel in common.
+fn touch(a: &[f64; 4], b: &[f64; 4]) -> bool {
     a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
 
