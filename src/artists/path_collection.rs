@@ -23,8 +23,8 @@ const CLASSIC_SIZE: f64 = 20.0;
 /// The minimum fraction of their opacity that the farthest markers keep.
 const MIN_ALPHA: f64 = 0.3;
 
-/// A marker at each of many points of two coordinates ([`PathCollection`]) or three ([`Path3DCollection`]), each with
-/// its own size and colour.
+/// A marker at each of many points of two coordinates ([`PathCollection`]) or three
+/// ([`Path3DCollection`](crate::artists::Path3DCollection)), each with its own size and colour.
 ///
 /// ```
 /// use plotreel::{Colormap, Figure};
