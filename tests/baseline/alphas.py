@@ -6,30 +6,19 @@
 For each scene its picture as alphas/SCENE.png.
 """
 
-from pathlib import Path
+from scenes import draw, scene
 
-import matplotlib
-
-matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.collections import LineCollection
 from matplotlib.tri import Triangulation
-from PIL import Image
 
-HERE = Path(__file__).parent / "alphas"
-SCENES = []
 i = np.arange(24)
 wave = np.sin(0.37 * i)
 rising = (i + 1) / 24
 r, c = np.mgrid[:6, :8]
 grid = np.sin(0.5 * c) * np.cos(0.4 * r) + 0.1 * c
 spots = ((3 * r + 5 * c) % 11) / 10
-
-
-def scene(fill):
-    SCENES.append(fill)
-    return fill
 
 
 @scene
@@ -110,11 +99,4 @@ def space(fig):
     ax.scatter(i % 5, i // 5, wave + 1, s=100, c=wave, alpha=rising[::-1], depthshade=False)
 
 
-HERE.mkdir(exist_ok=True)
-for fill in SCENES:
-    fig = plt.figure(figsize=(3.2, 2.4), dpi=100)
-    fill(fig)
-    fig.canvas.draw()
-    rgb = np.asarray(fig.canvas.buffer_rgba())[..., :3]
-    Image.fromarray(rgb).save(HERE / f"{fill.__name__}.png", optimize=True)
-    plt.close(fig)
+draw("alphas")

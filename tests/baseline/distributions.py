@@ -6,27 +6,11 @@
 Each function below is a scene: distributions/NAME.png. With names as arguments, only those are drawn.
 """
 
-import sys
-import warnings
-from pathlib import Path
-
-# Not this folder: a module of the standard library has the name of one of its scripts.
-sys.path.pop(0)
+from scenes import draw, scene
 
 import matplotlib
-
-matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
-from PIL import Image
-
-OUT = Path(__file__).resolve().parent / "distributions"
-SCENES = []
-
-
-def scene(function):
-    SCENES.append(function)
-    return function
 
 
 def points(shift=0.0):
@@ -129,17 +113,4 @@ def violinplot_updated(ax):
     ax.set_ylim(-4, 14)
 
 
-def draw(names):
-    for function in SCENES:
-        if names and function.__name__ not in names:
-            continue
-        fig, ax = plt.subplots(figsize=(3.2, 2.4), dpi=100)
-        function(ax)
-        fig.canvas.draw()
-        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())[..., :3]).save(OUT / f"{function.__name__}.png", optimize=True)
-        plt.close(fig)
-
-
-warnings.simplefilter("ignore")
-OUT.mkdir(exist_ok=True)
-draw(sys.argv[1:])
+draw("distributions", projection="rectilinear")

@@ -6,28 +6,11 @@
 Each function below is a scene: less_used/NAME.png. With names as arguments, only those are drawn.
 """
 
-import sys
-import warnings
-from pathlib import Path
+from scenes import draw, scene
 
-# Not this folder: a module of the standard library has the name of one of its scripts.
-sys.path.pop(0)
-
-import matplotlib
-
-matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib import colors, ticker
-from PIL import Image
-
-OUT = Path(__file__).resolve().parent / "less_used"
-SCENES = []
-
-
-def scene(function):
-    SCENES.append(function)
-    return function
 
 
 def waves(rows, columns):
@@ -192,17 +175,4 @@ def engineering(ax):
     ax.yaxis.set_major_formatter(ticker.EngFormatter(places=2))
 
 
-def draw(names):
-    for function in SCENES:
-        if names and function.__name__ not in names:
-            continue
-        fig, ax = plt.subplots(figsize=(3.2, 2.4), dpi=100)
-        function(ax)
-        fig.canvas.draw()
-        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())[..., :3]).save(OUT / f"{function.__name__}.png", optimize=True)
-        plt.close(fig)
-
-
-warnings.simplefilter("ignore")
-OUT.mkdir(exist_ok=True)
-draw(sys.argv[1:])
+draw("less_used", projection="rectilinear")

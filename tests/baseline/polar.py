@@ -6,25 +6,12 @@
 Each function below is a scene: polar/NAME.png. With names as arguments, only those are drawn.
 """
 
-import sys
-import warnings
-from pathlib import Path
+from scenes import draw, scene
 
-import matplotlib
-
-matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import numpy as np
-from PIL import Image
 
-OUT = Path(__file__).resolve().parent / "polar"
-SCENES = []
 t = np.arange(101) * 0.1
-
-
-def scene(function):
-    SCENES.append(function)
-    return function
 
 
 @scene
@@ -232,17 +219,4 @@ def polar_turned_back(ax):
     ax.tick_params(axis="y", labelrotation="auto", labelsize=7)
 
 
-def draw(names):
-    for function in SCENES:
-        if names and function.__name__ not in names:
-            continue
-        fig = plt.figure(figsize=(2.6, 2.4), dpi=100)
-        function(fig.add_subplot(projection="polar"))
-        fig.canvas.draw()
-        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())[..., :3]).save(OUT / f"{function.__name__}.png", optimize=True)
-        plt.close(fig)
-
-
-warnings.simplefilter("ignore")
-OUT.mkdir(exist_ok=True)
-draw(sys.argv[1:])
+draw("polar", (2.6, 2.4), projection="polar")

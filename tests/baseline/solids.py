@@ -6,22 +6,9 @@
 For each scene its picture as solids/SCENE.png.
 """
 
-from pathlib import Path
+from scenes import draw, scene
 
-import matplotlib
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
 import numpy as np
-from PIL import Image
-
-HERE = Path(__file__).parent / "solids"
-SCENES = []
-
-
-def scene(fill):
-    SCENES.append(fill)
-    return fill
 
 
 def solid(fig):
@@ -140,11 +127,4 @@ def scales(fig):
     ax.set(xscale="log", zscale="log")
 
 
-HERE.mkdir(exist_ok=True)
-for fill in SCENES:
-    fig = plt.figure(figsize=(4, 3), dpi=100)
-    fill(fig)
-    fig.canvas.draw()
-    rgb = np.asarray(fig.canvas.buffer_rgba())[..., :3]
-    Image.fromarray(rgb).save(HERE / f"{fill.__name__}.png", optimize=True)
-    plt.close(fig)
+draw("solids", (4, 3))

@@ -6,28 +6,11 @@
 Each function below is a scene: spectra/NAME.png. With names as arguments, only those are drawn.
 """
 
-import sys
-import warnings
-from pathlib import Path
+from scenes import draw, scene
 
-# Not this folder: a module of the standard library has the name of one of its scripts.
-sys.path.pop(0)
-
-import matplotlib
-
-matplotlib.use("Agg")
 import matplotlib.mlab as mlab
 import matplotlib.pyplot as plt
 import numpy as np
-from PIL import Image
-
-OUT = Path(__file__).resolve().parent / "spectra"
-SCENES = []
-
-
-def scene(function):
-    SCENES.append(function)
-    return function
 
 
 def wave(phase=0.0):
@@ -86,17 +69,4 @@ def acorr(ax):
     ax.acorr(wave(), detrend=mlab.detrend_linear, maxlags=20, lw=2)
 
 
-def draw(names):
-    for function in SCENES:
-        if names and function.__name__ not in names:
-            continue
-        fig, ax = plt.subplots(figsize=(3.2, 2.4), dpi=100)
-        function(ax)
-        fig.canvas.draw()
-        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())[..., :3]).save(OUT / f"{function.__name__}.png", optimize=True)
-        plt.close(fig)
-
-
-warnings.simplefilter("ignore")
-OUT.mkdir(exist_ok=True)
-draw(sys.argv[1:])
+draw("spectra", projection="rectilinear")

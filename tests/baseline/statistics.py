@@ -6,30 +6,13 @@
 Each function below is a scene: statistics/NAME.png. With names as arguments, only those are drawn.
 """
 
-import sys
-import warnings
-from pathlib import Path
+from scenes import draw, scene
 
-# Not this folder: a module of the standard library has this script's name.
-sys.path.pop(0)
-
-import matplotlib
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
 import numpy as np
-from PIL import Image
 
-OUT = Path(__file__).resolve().parent / "statistics"
-SCENES = []
 x = np.linspace(0, 3, 9)
 y = np.sin(2 * x)
 e = 0.1 + 0.1 * x
-
-
-def scene(function):
-    SCENES.append(function)
-    return function
 
 
 @scene
@@ -193,17 +176,4 @@ def boxplot_updated(ax):
     ax.set_ylim(-3, 8)
 
 
-def draw(names):
-    for function in SCENES:
-        if names and function.__name__ not in names:
-            continue
-        fig, ax = plt.subplots(figsize=(3.2, 2.4), dpi=100)
-        function(ax)
-        fig.canvas.draw()
-        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())[..., :3]).save(OUT / f"{function.__name__}.png", optimize=True)
-        plt.close(fig)
-
-
-warnings.simplefilter("ignore")
-OUT.mkdir(exist_ok=True)
-draw(sys.argv[1:])
+draw("statistics", projection="rectilinear")

@@ -6,29 +6,13 @@
 Each function below is a scene: subfigures/NAME.png. With names as arguments, only those are drawn.
 """
 
-import sys
-from pathlib import Path
+from scenes import draw, scene
 
-# Not this folder: a module of the standard library has a script's name.
-sys.path.pop(0)
-
-import matplotlib
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
 import numpy as np
-from PIL import Image
 
-OUT = Path(__file__).resolve().parent / "subfigures"
-SCENES = []
 x = np.linspace(0, 3, 31)
 y = np.sin(2 * x)
 grid = np.arange(12).reshape(3, 4)
-
-
-def scene(function):
-    SCENES.append(function)
-    return function
 
 
 @scene
@@ -152,18 +136,4 @@ def constrained_nested(fig):
     right.legend(loc="outside lower center")
 
 
-def main(names):
-    OUT.mkdir(exist_ok=True)
-    for function in SCENES:
-        name = function.__name__
-        if names and name not in names:
-            continue
-        fig = plt.figure(figsize=(3.2, 2.4), dpi=100)
-        function(fig)
-        fig.canvas.draw()
-        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())[..., :3]).save(OUT / f"{name}.png", optimize=True)
-        plt.close(fig)
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+draw("subfigures")

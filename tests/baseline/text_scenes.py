@@ -6,23 +6,9 @@
 Writes text_scenes/SCENE.png.
 """
 
-import sys
-import warnings
-from pathlib import Path
+from scenes import draw, scene
 
-import matplotlib
-
-matplotlib.use("Agg")
 import matplotlib.pyplot as plt
-import numpy as np
-from PIL import Image
-
-HERE = Path(__file__).parent / "text_scenes"
-SCENES = {}
-
-
-def scene(draw):
-    SCENES[draw.__name__] = draw
 
 
 @scene
@@ -277,11 +263,6 @@ def last_resort(fig):
 
 
 @scene
-def wrapped(fig):
-    fig.text(0.5, 0.5, "a long text that runs over the edge of the figure and is wrapped", wrap=True, size=8, ha="center")
-
-
-@scene
 def space_labels(fig):
     ax = fig.add_subplot(projection="3d")
     ax.set_xlabel("a long x label", size=8)
@@ -293,17 +274,4 @@ def space_labels(fig):
     plt.setp(ax.get_yticklabels(), ha="right", va="bottom")
 
 
-def main(names):
-    HERE.mkdir(exist_ok=True)
-    for name, draw in SCENES.items():
-        if names and name not in names:
-            continue
-        fig = plt.figure(figsize=(2.4, 1.8), dpi=100)
-        draw(fig)
-        fig.canvas.draw()
-        Image.fromarray(np.asarray(fig.canvas.buffer_rgba())).convert("RGB").save(HERE / f"{name}.png", optimize=True)
-        plt.close(fig)
-
-
-warnings.simplefilter("ignore")
-main(sys.argv[1:])
+draw("text_scenes", (2.4, 1.8))

@@ -6,26 +6,14 @@
 For each scene its picture as uncommon/SCENE.png.
 """
 
-from pathlib import Path
+from scenes import draw, scene
 
 import matplotlib
-
-matplotlib.use("Agg")
-import matplotlib.pyplot as plt
 import numpy as np
 from cycler import cycler
 from matplotlib.collections import PatchCollection, PolyCollection
 from matplotlib.patches import Annulus, Circle, Polygon, Rectangle, RegularPolygon, Wedge
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection, pathpatch_2d_to_3d
-from PIL import Image
-
-HERE = Path(__file__).parent / "uncommon"
-SCENES = []
-
-
-def scene(fill):
-    SCENES.append(fill)
-    return fill
 
 
 def solid(fig):
@@ -213,11 +201,4 @@ def labels_turned(fig):
         axis.set_rotate_label(False)
 
 
-HERE.mkdir(exist_ok=True)
-for fill in SCENES:
-    fig = plt.figure(figsize=(4, 3), dpi=100)
-    fill(fig)
-    fig.canvas.draw()
-    rgb = np.asarray(fig.canvas.buffer_rgba())[..., :3]
-    Image.fromarray(rgb).save(HERE / f"{fill.__name__}.png", optimize=True)
-    plt.close(fig)
+draw("uncommon", (4, 3))

@@ -73,19 +73,19 @@ fn grids_and_layouts_are_those_of_matplotlib() {
     assert_figures("grids", (3.2, 2.4), SCENES);
 }
 
-fn x() -> Vec<f64> {
+pub(crate) fn x() -> Vec<f64> {
     (0..31).map(|i| 0.1 * f64::from(i)).collect()
 }
 
-fn of_x(f: impl Fn(f64) -> f64) -> Vec<f64> {
+pub(crate) fn of_x(f: impl Fn(f64) -> f64) -> Vec<f64> {
     x().into_iter().map(f).collect()
 }
 
-fn y() -> Vec<f64> {
+pub(crate) fn y() -> Vec<f64> {
     of_x(|x| (2.0 * x).sin())
 }
 
-fn grid() -> Array2<f64> {
+pub(crate) fn grid() -> Array2<f64> {
     Array2::from_shape_fn((3, 4), |(r, c)| (4 * r + c) as f64)
 }
 

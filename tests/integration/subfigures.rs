@@ -9,6 +9,7 @@ use plotreel::text::ArrowProps;
 use plotreel::{Figure, Handle};
 
 use crate::baseline::{Make, assert_figures};
+use crate::grids::{grid, of_x, x, y};
 
 /// Scenes, the largest root mean square over all channels, and the largest share in per cent of pixels that are not
 /// background and off by more than 8.
@@ -28,22 +29,6 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
 #[test]
 fn subfigures_are_drawn_as_by_matplotlib() {
     assert_figures("subfigures", (3.2, 2.4), SCENES);
-}
-
-fn x() -> Vec<f64> {
-    (0..31).map(|i| 0.1 * f64::from(i)).collect()
-}
-
-fn of_x(f: impl Fn(f64) -> f64) -> Vec<f64> {
-    x().into_iter().map(f).collect()
-}
-
-fn y() -> Vec<f64> {
-    of_x(|x| (2.0 * x).sin())
-}
-
-fn grid() -> Array2<f64> {
-    Array2::from_shape_fn((3, 4), |(r, c)| (4 * r + c) as f64)
 }
 
 fn plain(fig: &mut Figure) -> Result<()> {
