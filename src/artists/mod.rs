@@ -10,6 +10,7 @@ mod base;
 #[cfg(test)]
 mod bent;
 mod chart;
+mod collection;
 mod collection_base;
 mod collection_paint;
 pub mod collections;
