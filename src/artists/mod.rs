@@ -185,6 +185,12 @@ pub trait Artist: Any + Debug + Send + Sync {
         false
     }
 
+    /// Whether it depends on the limits of x, and on those of y, if its axes are flat. If not, it need not be drawn again
+    /// when these change.
+    fn follows_limits(&self) -> [bool; 2] {
+        [true; 2]
+    }
+
     /// The name in legends.
     fn label(&self) -> Option<&str> {
         self.base().label.as_deref()

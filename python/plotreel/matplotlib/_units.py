@@ -141,12 +141,14 @@ class _FlatAxes:
     def look(self) -> None:
         """Record whether limits, position or anything else of the axes changed."""
         ax: Any = self.ax
-        # What its artists tell it is found with them.
+        # What its artists tell it is found with them, and where its titles are.
         ax._stale = False
+        own = dict(vars(ax))
+        own.pop("titleOffsetTrans", None)
         place = (
             ax.viewLim.get_points().tobytes(),
             ax.bbox.get_points().tobytes(),
-            list(vars(ax).values()),
+            own,
             list(ax._children),
             list(ax.child_axes),
             list(ax.spines.values()),
