@@ -57,7 +57,8 @@ class Frame:
         """Become the frame of other axes."""
         self._axes = axes
         self._memory = None
-        self._titles = ()
+        self._watched, self._state = [], []
+        self._titles, self._title_state = (), ()
 
     def forget_tickers(self) -> None:
         """Set locators and formatters again, which a new scale has replaced."""
@@ -76,7 +77,7 @@ class Frame:
             return set()
         axes = self._axes
         return {
-            *map(id, axes.spines.values()),
+            *map(id, _spines.sides(axes).values()),
             *map(id, axes._axis_map.values()),
             *map(id, (axes.title, axes._left_title, axes._right_title)),
         }
