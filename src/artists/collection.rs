@@ -318,6 +318,15 @@ impl Artist for Collection {
         })
     }
 
+    fn follows_limits(&self) -> [bool; 2] {
+        let [x, y] = self.coordinates.are_data();
+        let [offset_x, offset_y] = match self.offsets.len() {
+            0 => [false; 2],
+            _ => self.offset_coordinates.are_data(),
+        };
+        [x || offset_x, y || offset_y]
+    }
+
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let paint = self.style.paint(ctx, LINEWIDTH, ColorSpec::BLACK);
         Some(LegendHandle::patch(paint.ok()?.patch()))
@@ -466,5 +475,17 @@ mod tests {
         assert!(collection.is_empty());
         assert!(collection.set_offsets(&X, &[1.0]).is_err());
         assert!(collection.set_coordinates("offset points").is_err());
+    }
+
+    #[test]
+    fn limits_move_what_is_in_data_coordinates() {
+        let mut collection = Collection::new([Path::new()]);
+        assert_eq!(collection.follows_limits(), [true; 2]);
+        collection.set_coordinates("figure pixels").unwrap();
+        assert_eq!(collection.follows_limits(), [false; 2]);
+        collection.set_offsets(&X, &Y).unwrap();
+        let blended = BlendedCoords::try_from(("axes fraction", "data")).unwrap();
+        collection.set_offset_coordinates(blended).unwrap();
+        assert_eq!(collection.follows_limits(), [false, true]);
     }
 }
