@@ -218,13 +218,13 @@ impl Artist for Drawing {
         DataLimits::default()
     }
 
-    fn follows_limits(&self) -> [bool; 2] {
-        [false; 2]
-    }
-
     fn draw(&self, canvas: &mut Canvas, _ctx: &DrawContext<'_>) -> Result<()> {
         self.draw_on(canvas);
         Ok(())
+    }
+
+    fn follows_limits(&self) -> [bool; 2] {
+        [false; 2]
     }
 }
 
