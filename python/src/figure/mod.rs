@@ -3,7 +3,7 @@
 mod array;
 mod kind;
 mod place;
-mod ticker;
+pub(crate) mod ticker;
 mod value;
 
 use numpy::{PyArray3, PyArrayMethods};
@@ -15,9 +15,11 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use crate::error::exception;
+pub(crate) use array::path;
 use kind::Kind;
-use place::Place;
+pub(crate) use place::Place;
 use ticker::Settings;
+pub(crate) use value::{to_python, value};
 
 /// A part of a figure.
 #[derive(Debug, Clone, Copy)]
@@ -193,6 +195,7 @@ impl Figure {
             Ok(())
         });
         drawn.map_err(told)?;
+        crate::own::raise()?;
         self.canvas = Some((transparent, canvas));
         Ok(())
     }
