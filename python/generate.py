@@ -44,11 +44,11 @@ BASES = {
 }
 # Classes with much in common, which stands in a base.
 FAMILIES = {
-    "Patch": (
+    "PatchBase": (
         "Rectangle Ellipse Circle Arc Wedge Polygon RegularPolygon Annulus PathPatch "
         "FancyBboxPatch FancyArrowPatch ConnectionPatch FancyArrow StepPatch InsetIndicator"
     ).split(),
-    "Collection": (
+    "CollectionBase": (
         "PathCollection PolyCollection FillBetweenPolyCollection QuadMesh PolyQuadMesh TriMesh "
         "PatchCollection Quiver Barbs Path3DCollection Poly3DCollection ContourSet ContourSet3D"
     ).split(),
@@ -57,7 +57,7 @@ FAMILIES = {
     "Lettering": ["Text", "Annotation", "Text3D", "QuiverKey"],
 }
 # What Python has no class of, and axes, whose methods are in _axes.py.
-LEFT_OUT = {"ChartArtist", "Drawing", "SubFigure", "TickParams", "Axes", "PolarAxes", "Axes3D", "Table"}
+LEFT_OUT = {"ChartArtist", "Drawing", "SubFigure", "TickParams", "Axes", "PolarAxes", "Axes3D", "Table", "Collection"}
 # Properties that matplotlib sets by a pair of arguments.
 PAIRS = {"xy", "position", "center"}
 WIDTH = 100

@@ -90,7 +90,7 @@ class Common(Artist):
         return self._get("clip_box")
 
 
-class Patch(Common):
+class PatchBase(Common):
     """The properties of several classes."""
 
     def set_facecolor(self, value: Any) -> None:
@@ -210,7 +210,7 @@ class Patch(Common):
         return self._get("alpha")
 
 
-class Collection(Common):
+class CollectionBase(Common):
     """The properties of several classes."""
 
     def set_capstyle(self, value: Any) -> None:
@@ -796,7 +796,7 @@ class Line2D(LineData, Line):
     """matplotlib's `Line2D`."""
 
 
-class PathCollection(OffsetData, Collection):
+class PathCollection(OffsetData, CollectionBase):
     """matplotlib's `PathCollection`."""
 
     def set_marker(self, value: Any) -> None:
@@ -878,7 +878,7 @@ class LineCollection(SegmentsData, LineSet):
     """matplotlib's `LineCollection`."""
 
 
-class PolyCollection(PolygonsData, Collection):
+class PolyCollection(PolygonsData, CollectionBase):
     """matplotlib's `PolyCollection`."""
 
     def set_antialiased(self, value: Any) -> None:
@@ -935,7 +935,7 @@ class PolyCollection(PolygonsData, Collection):
         return self._get("array")
 
 
-class FillBetweenPolyCollection(BandData, Collection):
+class FillBetweenPolyCollection(BandData, CollectionBase):
     """matplotlib's `FillBetweenPolyCollection`."""
 
     def get_verts(self) -> Any:
@@ -1180,7 +1180,7 @@ class AxesImage(ImageData, Common):
         return self._get("clim")
 
 
-class QuadMesh(ArrayData, Collection):
+class QuadMesh(ArrayData, CollectionBase):
     """matplotlib's `QuadMesh`."""
 
     def set_antialiased(self, value: Any) -> None:
@@ -1206,7 +1206,7 @@ class QuadMesh(ArrayData, Collection):
         return self._get("norm")
 
 
-class PolyQuadMesh(ArrayData, Collection):
+class PolyQuadMesh(ArrayData, CollectionBase):
     """matplotlib's `PolyQuadMesh`."""
 
     def set_antialiased(self, value: Any) -> None:
@@ -1232,7 +1232,7 @@ class PolyQuadMesh(ArrayData, Collection):
         return self._get("norm")
 
 
-class TriMesh(ArrayData, Collection):
+class TriMesh(ArrayData, CollectionBase):
     """matplotlib's `TriMesh`."""
 
     def set_antialiased(self, value: Any) -> None:
@@ -1258,7 +1258,7 @@ class TriMesh(ArrayData, Collection):
         return self._get("norm")
 
 
-class ContourSet(ContourData, Collection):
+class ContourSet(ContourData, CollectionBase):
     """matplotlib's `ContourSet`."""
 
     def set_antialiased(self, value: Any) -> None:
@@ -1652,7 +1652,7 @@ class Legend(Common):
         return self._get("alpha")
 
 
-class Rectangle(Patch):
+class Rectangle(PatchBase):
     """matplotlib's `Rectangle`."""
 
     def set_x(self, value: Any) -> None:
@@ -1720,7 +1720,7 @@ class Rectangle(Patch):
         return self._get("bounds")
 
 
-class Ellipse(Patch):
+class Ellipse(PatchBase):
     """matplotlib's `Ellipse`."""
 
     def set_center(self, x: Any, y: Any = None) -> None:
@@ -1756,7 +1756,7 @@ class Ellipse(Patch):
         return self._get("angle")
 
 
-class Circle(Patch):
+class Circle(PatchBase):
     """matplotlib's `Circle`."""
 
     def set_center(self, x: Any, y: Any = None) -> None:
@@ -1776,7 +1776,7 @@ class Circle(Patch):
         return self._get("radius")
 
 
-class Arc(Patch):
+class Arc(PatchBase):
     """matplotlib's `Arc`."""
 
     def set_center(self, x: Any, y: Any = None) -> None:
@@ -1828,7 +1828,7 @@ class Arc(Patch):
         return self._get("theta2")
 
 
-class Wedge(Patch):
+class Wedge(PatchBase):
     """matplotlib's `Wedge`."""
 
     def set_center(self, x: Any, y: Any = None) -> None:
@@ -1875,7 +1875,7 @@ class Wedge(Patch):
         return self._get("width")
 
 
-class Polygon(PolygonData, Patch):
+class Polygon(PolygonData, PatchBase):
     """matplotlib's `Polygon`."""
 
     def set_closed(self, value: Any) -> None:
@@ -1891,7 +1891,7 @@ class Polygon(PolygonData, Patch):
         return self._get("xy")
 
 
-class RegularPolygon(Patch):
+class RegularPolygon(PatchBase):
     """matplotlib's `RegularPolygon`."""
 
     def set_xy(self, x: Any, y: Any = None) -> None:
@@ -1919,7 +1919,7 @@ class RegularPolygon(Patch):
         return self._get("orientation")
 
 
-class Annulus(Patch):
+class Annulus(PatchBase):
     """matplotlib's `Annulus`."""
 
     def set_center(self, x: Any, y: Any = None) -> None:
@@ -1955,7 +1955,7 @@ class Annulus(Patch):
         return self._get("width")
 
 
-class PatchCollection(ArrayData, Collection):
+class PatchCollection(ArrayData, CollectionBase):
     """matplotlib's `PatchCollection`."""
 
     def set_antialiased(self, value: Any) -> None:
@@ -2008,11 +2008,11 @@ class PatchCollection(ArrayData, Collection):
         return self._get("array")
 
 
-class PathPatch(Patch):
+class PathPatch(PatchBase):
     """matplotlib's `PathPatch`."""
 
 
-class FancyBboxPatch(Patch):
+class FancyBboxPatch(PatchBase):
     """matplotlib's `FancyBboxPatch`."""
 
     def set_boxstyle(self, value: Any) -> None:
@@ -2048,7 +2048,7 @@ class FancyBboxPatch(Patch):
         return self._get("bounds")
 
 
-class FancyArrowPatch(Patch):
+class FancyArrowPatch(PatchBase):
     """matplotlib's `FancyArrowPatch`."""
 
     def set_positions(self, value: Any) -> None:
@@ -2092,7 +2092,7 @@ class FancyArrowPatch(Patch):
         return self._get("shrink")
 
 
-class ConnectionPatch(Patch):
+class ConnectionPatch(PatchBase):
     """matplotlib's `ConnectionPatch`."""
 
     def set_annotation_clip(self, value: Any) -> None:
@@ -2136,7 +2136,7 @@ class ConnectionPatch(Patch):
         return self._get("shrink")
 
 
-class InsetIndicator(Patch):
+class InsetIndicator(PatchBase):
     """matplotlib's `InsetIndicator`."""
 
     def set_bounds(self, value: Any) -> None:
@@ -2156,7 +2156,7 @@ class InsetIndicator(Patch):
         return self._get("connectors")
 
 
-class Quiver(VectorData, Collection):
+class Quiver(VectorData, CollectionBase):
     """matplotlib's `Quiver`."""
 
     def set_units(self, value: Any) -> None:
@@ -2341,7 +2341,7 @@ class QuiverKey(Lettering):
         return self._get("labelcolor")
 
 
-class Barbs(VectorData, Collection):
+class Barbs(VectorData, CollectionBase):
     """matplotlib's `Barbs`."""
 
     def set_length(self, value: Any) -> None:
@@ -2622,7 +2622,7 @@ class StreamArrows(Common):
         return self._get("clim")
 
 
-class FancyArrow(Patch):
+class FancyArrow(PatchBase):
     """matplotlib's `FancyArrow`."""
 
     def set_xy(self, x: Any, y: Any = None) -> None:
@@ -2862,7 +2862,7 @@ class EventCollection(EventData, Common):
         return self._get("clim")
 
 
-class StepPatch(StepData, Patch):
+class StepPatch(StepData, PatchBase):
     """matplotlib's `StepPatch`."""
 
     def set_orientation(self, value: Any) -> None:
@@ -3093,7 +3093,7 @@ class Line3D(Line3DData, Line):
     """matplotlib's `Line3D`."""
 
 
-class Path3DCollection(Offset3DData, Collection):
+class Path3DCollection(Offset3DData, CollectionBase):
     """matplotlib's `Path3DCollection`."""
 
     def set_marker(self, value: Any) -> None:
@@ -3179,7 +3179,7 @@ class Line3DCollection(SegmentsData, LineSet):
     """matplotlib's `Line3DCollection`."""
 
 
-class Poly3DCollection(SurfaceData, Collection):
+class Poly3DCollection(SurfaceData, CollectionBase):
     """matplotlib's `Poly3DCollection`."""
 
     def set_antialiased(self, value: Any) -> None:
@@ -3233,7 +3233,7 @@ class Poly3DCollection(SurfaceData, Collection):
         return self._get("array")
 
 
-class ContourSet3D(Collection):
+class ContourSet3D(CollectionBase):
     """matplotlib's `ContourSet3D`."""
 
     def set_offset(self, value: Any) -> None:
