@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 import tracemalloc
@@ -232,6 +233,28 @@ def test_an_exception_of_the_function_is_passed_on_and_leaves_no_file():
     with pytest.raises(Mine):
         FuncAnimation(fig, fail, 9).save("film.gif")
     assert not os.listdir()
+
+
+def test_ctrl_c_ends_a_film_and_leaves_no_file():
+    Path("script.py").write_text(
+        "import itertools, plotreel\n"
+        "fig, ax = plotreel.subplots()\n"
+        "def update(i):\n"
+        "    ax.set_title(i)\n"
+        "    print(i, flush=True)\n"
+        "plotreel.FuncAnimation(fig, update, itertools.count()).save('film.gif')\n",
+        encoding="utf-8",
+    )
+    with subprocess.Popen(
+        [sys.executable, "script.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        for _ in range(5):
+            process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=20)
+    assert process.returncode != 0 and "KeyboardInterrupt" in told
+    assert os.listdir() == ["script.py"]
 
 
 def test_an_exception_of_a_formatter_is_passed_on():
