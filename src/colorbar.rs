@@ -1,6 +1,6 @@
 //! Colorbars of a figure.
 
-use crate::artists::{Artist, show_on_colorbar};
+use crate::artists::{ArtistKind, Slot, show_on_colorbar};
 use crate::axes::{
     Axes, AxesBase, AxesList, Colorbar, ColorbarOptions, ColorbarRoom, Inset, MappablePlace,
     Position,
@@ -34,7 +34,7 @@ impl FigureBase {
     ///
     /// # Errors
     /// [`Error::Setting`] for an artist without a colormap, and for handles of another figure.
-    pub fn colorbar<A: Artist>(
+    pub fn colorbar<A: ArtistKind>(
         &mut self,
         mappable: Handle<A>,
         ax: impl AxesList,
@@ -64,7 +64,7 @@ impl FigureBase {
     ///
     /// # Errors
     /// As [`colorbar`](Self::colorbar), and [`Error::Setting`] for numbers that are out of range or leave no room.
-    pub fn colorbar_with<A: Artist>(
+    pub fn colorbar_with<A: ArtistKind>(
         &mut self,
         mappable: Handle<A>,
         axs: impl AxesList,
@@ -108,7 +108,7 @@ impl FigureBase {
     ///
     /// # Errors
     /// As [`colorbar_with`](Self::colorbar_with).
-    pub fn colorbar_in<A: Artist>(
+    pub fn colorbar_in<A: ArtistKind>(
         &mut self,
         mappable: Handle<A>,
         cax: Handle<Axes>,
@@ -121,7 +121,7 @@ impl FigureBase {
     }
 
     /// The place of what a colorbar shows, and its options with what that says.
-    fn shown_by<A: Artist>(
+    fn shown_by<A: ArtistKind>(
         &mut self,
         mappable: Handle<A>,
         axs: &[Handle<AxesBase>],
@@ -137,7 +137,9 @@ impl FigureBase {
             let is_known = ax.figure == self.id && self.get_axes(*ax).is_some();
             is_known && (axs.len() == 1 || !is_inset(ax))
         };
-        let shown = self.get(mappable).and_then(|artist| artist.mappable());
+        let shown = self
+            .slot(mappable.into())
+            .and_then(|slot| slot.artist.mappable());
         let shown = shown.filter(|_| mappable.figure == self.id && !axs.is_empty());
         let (Some(shown), Some(_), true) =
             (shown, self.axes.get(place.axes), axs.iter().all(is_here))
@@ -152,7 +154,7 @@ impl FigureBase {
         if let Some(contours) = shown.contours {
             options.extend = contours.extend();
         }
-        if let Some(artist) = self.get_mut(mappable) {
+        if let Some(artist) = self.slot_mut(mappable.into()).and_then(Slot::changed) {
             show_on_colorbar(artist);
         }
         Ok((place, options))

@@ -55,7 +55,7 @@
 //! | change what was drawn | [`artists`], [`collections`], [`patches`], [`image`], [`text`], [`legend`] |
 //! | choose colours | [`colors`]: every setter takes matplotlib's spellings |
 //! | set matplotlib's rcParams | [`Style`] |
-//! | set and read properties by name | [`FigureBase::set`](figure::FigureBase::set), [`Properties`] |
+//! | set and read properties by name | [`FigureBase::set`](figure::FigureBase::set), [`Properties`], [`Options`] |
 //! | animate a figure, show it in a page or a notebook | [`animation`] |
 //! | label the frames of a film of arrays | [`annotate`] |
 //! | choose a format, write to memory or a pipe, add a writer of your own | [`writers`] |
@@ -187,7 +187,7 @@ pub use frame_size::FrameSize;
 pub use handle::{AnyHandle, Handle};
 pub use options::WriteOptions;
 pub use plotters;
-pub use properties::{Properties, Value};
+pub use properties::{Options, Properties, Value};
 pub use savefig::{BboxInches, SavefigOptions};
 pub use style::Style;
 pub use write::{AnimationWriter, try_write_animation, write_animation, write_animation_to_vec};

@@ -12,7 +12,7 @@ use crate::film::OnBlack;
 use crate::frame_size::FrameSize;
 use crate::mapping::AxesBox;
 use crate::paper::Paper;
-use crate::properties::{Length, Positive, options};
+use crate::properties::{Length, Positive, PropertyType, Value, options};
 use crate::redraw::Drawn;
 use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
 
@@ -69,6 +69,17 @@ impl TryFrom<&str> for BboxInches {
                 value: other.into(),
                 expected: "tight, or left, bottom, right and top in inches",
             }),
+        }
+    }
+}
+
+impl PropertyType for BboxInches {
+    const TAKES: &'static str = "tight, or left, bottom, right and top in inches";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.as_str().try_into(),
+            value => <[f64; 4]>::read(name, value).map(Self::Box),
         }
     }
 }

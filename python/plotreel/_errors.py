@@ -22,6 +22,10 @@ class InvalidError(Error, ValueError):
     """An invalid setting or frame."""
 
 
+class UnknownPropertyError(InvalidError, AttributeError):
+    """A property that an artist has not."""
+
+
 class FileError(Error, OSError):
     """A file could not be read or written."""
 

@@ -37,6 +37,7 @@ fn class_name(error: &Error) -> &'static str {
         | Error::Aborted
         | Error::Ended
         | Error::WriterPanicked => "Error",
+        Error::UnknownProperty { .. } => "UnknownPropertyError",
         _ => "InvalidError",
     }
 }

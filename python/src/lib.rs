@@ -7,6 +7,7 @@ mod figure;
 mod interrupt;
 mod logging;
 mod movie;
+mod own;
 mod program;
 mod settings;
 mod vertices;
@@ -21,6 +22,10 @@ mod _plotreel {
     use crate::figure::Figure;
     #[pymodule_export]
     use crate::movie::Movie;
+    #[pymodule_export]
+    use crate::own::Part;
+    #[pymodule_export]
+    use crate::own::colormap_colors;
     #[pymodule_export]
     use crate::program::run;
     #[pymodule_export]

@@ -10,6 +10,7 @@ use crate::error::exception;
 use crate::figure::Figure;
 use crate::interrupt::{interruptible, wait_for_room};
 use crate::logging;
+use crate::own::raise;
 use crate::settings::{check_empty, destination, on_error, seconds, take, writer_settings};
 use crate::write::{Counts, counts};
 
@@ -98,6 +99,7 @@ impl Movie {
             None => film.grab_frame(figure),
         });
         logging::hand_over(py)?;
+        raise()?;
         written.map_err(|e| exception(py, &e))
     }
 

@@ -11,7 +11,7 @@ from conftest import needs
 
 # Outside the checkout the tests are copied without it.
 ROOT = Path(os.environ.get("PLOTREEL_CHECKOUT", Path(__file__).parents[2]))
-PAGES = ["docs/python.md", "python/README.md", "python/examples/write_animation.py"]
+PAGES = ["docs/python.md", "python/README.md", "python/examples/write_animation.py", "python/examples/wave.py"]
 
 
 def programs(page: str) -> list[str]:

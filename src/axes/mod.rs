@@ -303,6 +303,29 @@ impl AxesBase {
         }
     }
 
+    /// The places in the property cycle: of the next line, and of the next bars, areas or points.
+    pub fn cycle_places(&self) -> [usize; 2] {
+        [self.next_color, self.next_patch_color]
+    }
+
+    /// Sets the places in the property cycle; `[0, 0]` begins it again.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// // A line with a colour of its own, which takes none of the cycle:
+    /// let places = fig[ax].cycle_places();
+    /// let line = fig[ax].plot(&[0, 1], &[0, 1])?;
+    /// fig[line].set_color("k")?;
+    /// fig[ax].set_cycle_places(places);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn set_cycle_places(&mut self, [lines, areas]: [usize; 2]) {
+        (self.next_color, self.next_patch_color) = (lines, areas);
+    }
+
     pub(super) fn next_color(&mut self) -> ColorSpec {
         let index = self.next_color;
         self.next_color += 1;

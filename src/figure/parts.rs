@@ -49,7 +49,7 @@ impl FigureBase {
     }
 
     /// The object of this handle; `None` if it belongs to another figure or was removed.
-    pub(super) fn slot(&self, handle: AnyHandle) -> Option<&Slot> {
+    pub(crate) fn slot(&self, handle: AnyHandle) -> Option<&Slot> {
         let owner = self.owner(handle.figure)?;
         match handle.axes {
             FIGURE => owner.artists.get(handle.artist()?)?.as_ref(),

@@ -4,6 +4,7 @@ mod bin_rule;
 mod percentile;
 
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value};
 use crate::series::{Series, as_many};
 pub use bin_rule::BinRule;
 pub(crate) use percentile::percentile;
@@ -228,6 +229,18 @@ impl TryFrom<&str> for Bins {
 
     fn try_from(text: &str) -> Result<Self> {
         text.parse().map(Self::Rule)
+    }
+}
+
+impl PropertyType for Bins {
+    const TAKES: &'static str = "a number of bins, their edges, or a rule such as \"auto\"";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.as_str().try_into(),
+            Value::List(_) => Vec::read(name, value).map(Self::Edges),
+            value => usize::read(name, value).map(Self::Count),
+        }
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) use kinds::{
     finite_rect, refused,
 };
 pub(crate) use named::{names, parsed};
+pub use options::Options;
 pub(crate) use options::options;
 pub(crate) use table::{Row, properties};
 pub use value::Value;

@@ -1,7 +1,76 @@
 //! The table of a struct of options.
 
+use std::marker::PhantomData;
+
 use crate::error::Result;
-use crate::properties::Check;
+use crate::properties::{Check, Property, PropertyType, Value, unknown};
+
+/// Options that are set by name, as the keyword arguments of a binding are.
+///
+/// Options that are neither a boolean, a number, a text, a colour nor a list of these have a `with_*` only.
+///
+/// ```
+/// use plotreel::Options;
+/// use plotreel::axes::BarOptions;
+///
+/// let mut options = BarOptions::new();
+/// options.set_option("align", &"edge".into())?;
+/// assert_eq!(options, BarOptions::new().with_align("edge")?);
+/// assert!(options.set_option("alignment", &"edge".into()).is_err());
+/// # Ok::<(), plotreel::Error>(())
+/// ```
+pub trait Options {
+    /// Sets an option, if it is one.
+    #[doc(hidden)]
+    fn try_set_option(&mut self, name: &str, value: &Value) -> Option<Result<()>>;
+
+    /// All options that are set by name, in their order.
+    fn options() -> Vec<Property>
+    where
+        Self: Sized;
+
+    /// Sets an option by its name. What it is besides its type is checked by the call that takes the options.
+    ///
+    /// # Errors
+    /// [`Error::UnknownProperty`](crate::Error::UnknownProperty) for another name,
+    /// [`Error::Setting`](crate::Error::Setting) and the like for a value of another type.
+    fn set_option(&mut self, name: &str, value: &Value) -> Result<()>
+    where
+        Self: Sized,
+    {
+        match self.try_set_option(name, value) {
+            Some(done) => done,
+            None => Err(unknown(name, &Self::options())),
+        }
+    }
+}
+
+/// The type of an option, by which [`Named`] or else [`Unnamed`] is chosen: a type of properties is found one reference
+/// earlier.
+pub(crate) struct OptionType<T>(pub(crate) PhantomData<T>);
+
+/// What an option of a type takes, and how it is read.
+type Reader<T> = (&'static str, fn(&'static str, &Value) -> Result<T>);
+
+pub(crate) trait Named<T> {
+    fn reader(&self) -> Option<Reader<T>>;
+}
+
+impl<T: PropertyType> Named<T> for &OptionType<T> {
+    fn reader(&self) -> Option<Reader<T>> {
+        Some((T::TAKES, T::read))
+    }
+}
+
+pub(crate) trait Unnamed<T> {
+    fn reader(&self) -> Option<Reader<T>>;
+}
+
+impl<T> Unnamed<T> for OptionType<T> {
+    fn reader(&self) -> Option<Reader<T>> {
+        None
+    }
+}
 
 /// Declares a struct of options: private fields, `new`, `Default`, a `with_*` and a getter for each, and
 /// `check_options`, which the call that takes the options has to call.
@@ -53,9 +122,49 @@ macro_rules! options {
                 Ok(())
             }
         }
+
+        impl $crate::properties::Options for $owner {
+            fn try_set_option(
+                &mut self,
+                name: &str,
+                value: &$crate::properties::Value,
+            ) -> Option<$crate::error::Result<()>> {
+                $(if name == stringify!($field) {
+                    let (_, read) = $crate::properties::options::reader!($form $(<$ty>)?)?;
+                    return Some(read(stringify!($field), value).map(|value| self.$field = value));
+                })*
+                None
+            }
+
+            fn options() -> Vec<$crate::properties::Property> {
+                let mut all = Vec::new();
+                $(if let Some((takes, _)) = $crate::properties::options::reader!($form $(<$ty>)?) {
+                    all.push($crate::properties::Property {
+                        name: stringify!($field),
+                        aliases: &[],
+                        doc: $doc,
+                        takes,
+                    });
+                })*
+                all
+            }
+        }
     };
 }
 pub(crate) use options;
+
+/// How an option is read by name, unless its type is none of properties.
+macro_rules! reader {
+    ($form:ident $(<$ty:ty>)?) => {{
+        #[allow(unused_imports)]
+        use $crate::properties::options::{Named, Unnamed};
+        let of_type = $crate::properties::options::OptionType::<
+            $crate::properties::options::kind!($form $(<$ty>)?),
+        >(std::marker::PhantomData);
+        (&&of_type).reader()
+    }};
+}
+pub(crate) use reader;
 
 /// The type of a field.
 macro_rules! kind {

@@ -1,11 +1,11 @@
 //! All rows of the tables: read, set and refused.
 
-use crate::axes::Side;
+use crate::axes::{BoxplotOptions, Cumulative, HistOptions, Side};
 use crate::axis::TickParams;
 use crate::figure::Figure;
 use crate::handle::Handle;
 use crate::properties::one_of_each::one_of_each;
-use crate::properties::{Properties, Value};
+use crate::properties::{Options, Properties, Value};
 use crate::redraw::tests::Pair;
 
 /// One of each artist, all axes, and changes of ticks.
@@ -345,3 +345,54 @@ an object, a dictionary or an array for it, too: the path of a `PathPatch` (`set
 outline of its letters (`set_bbox`, `set_stroke`), path effects (`set_path_effects`), the arrow of an annotation \
 (`set_arrowprops`), locators, and formatters that are not a format (`set_major_locator`, `set_major_formatter`), and the array of an image (`set_data`).
 ";
+
+#[test]
+fn options_set_by_name_are_those_of_their_methods() {
+    let mut boxes = BoxplotOptions::new();
+    for (name, value) in [
+        ("positions", Value::from([1.0, 3.0])),
+        ("notch", true.into()),
+        ("whis", [5.0, 95.0].into()),
+        ("tick_labels", ["a", "b"].into()),
+        ("orientation", "horizontal".into()),
+    ] {
+        boxes.set_option(name, &value).unwrap();
+    }
+    let expected = BoxplotOptions::new()
+        .with_positions(&[1.0, 3.0])
+        .with_notch(true)
+        .with_whis((5.0, 95.0))
+        .with_tick_labels(["a", "b"])
+        .with_orientation("horizontal")
+        .unwrap();
+    assert_eq!(boxes, expected);
+    let mut hist = HistOptions::new();
+    for (name, value) in [
+        ("bins", Value::from([0.0, 1.0, 2.0])),
+        ("range", [0.0, 2.0].into()),
+        ("cumulative", (-1).into()),
+        ("color", ["r", "C1"].into()),
+    ] {
+        hist.set_option(name, &value).unwrap();
+    }
+    let expected = HistOptions::new()
+        .with_bins([0.0, 1.0, 2.0])
+        .and_then(|options| options.with_colors(["r", "C1"]))
+        .unwrap()
+        .with_range((0.0, 2.0))
+        .with_cumulative(Cumulative::Falling);
+    assert_eq!(hist, expected);
+}
+
+#[test]
+fn options_refuse_other_names_and_values_and_list_what_they_take() {
+    let mut options = HistOptions::new();
+    let error = options.set_option("bin", &3.into()).unwrap_err();
+    assert!(error.to_string().contains("bins"), "{error}");
+    let error = options.set_option("bins", &(-1).into()).unwrap_err();
+    assert!(error.to_string().contains("bins"), "{error}");
+    assert!(options.set_option("density", &Value::None).is_err());
+    assert_eq!(options, HistOptions::new());
+    let names: Vec<&str> = HistOptions::options().iter().map(|o| o.name).collect();
+    assert!(names.starts_with(&["bins", "range"]) && names.contains(&"rwidth"));
+}

@@ -96,7 +96,7 @@ pub(super) fn with_points<R>(
 }
 
 /// A path of (vertices, codes), as the attributes of matplotlib's; codes may be None.
-pub(super) fn path(given: &Bound<'_, PyAny>) -> PyResult<Path> {
+pub(crate) fn path(given: &Bound<'_, PyAny>) -> PyResult<Path> {
     let (vertices, codes) = given.extract::<(Bound<'_, PyAny>, Bound<'_, PyAny>)>()?;
     let vertices: Vec<(f64, f64)> = with_points(&vertices, |points| {
         points

@@ -5,7 +5,7 @@ mod collection;
 mod kind;
 mod mappable;
 mod place;
-mod ticker;
+pub(crate) mod ticker;
 mod value;
 
 use numpy::{PyArray3, PyArrayMethods};
@@ -17,9 +17,11 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use crate::error::exception;
+pub(crate) use array::path;
 use kind::Kind;
-use place::Place;
+pub(crate) use place::Place;
 use ticker::Settings;
+pub(crate) use value::{to_python, value};
 
 /// A part of a figure.
 #[derive(Debug, Clone, Copy)]
@@ -195,6 +197,7 @@ impl Figure {
             Ok(())
         });
         drawn.map_err(told)?;
+        crate::own::raise()?;
         self.canvas = Some((transparent, canvas));
         Ok(())
     }

@@ -1,12 +1,12 @@
 //! Where artists are: in the figure, or in axes of a kind.
 
-use plotreel::axes::Side;
+use plotreel::axes::{AxesBase, Side};
 use plotreel::axis::Axis;
 use plotreel::{AnyHandle, Axes, Axes3D, Error, Figure, Handle, PolarAxes};
 
 /// The figure, or axes of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(crate) enum Place {
     Figure,
     Flat(Handle<Axes>),
     Polar(Handle<PolarAxes>),
@@ -15,7 +15,7 @@ pub(super) enum Place {
 
 impl Place {
     /// Adds axes of this projection at left, bottom, width and height in fractions of the figure.
-    pub(super) fn add(
+    pub(crate) fn add(
         fig: &mut Figure,
         rect: [f64; 4],
         projection: &str,
@@ -29,7 +29,17 @@ impl Place {
     }
 
     /// The handle of the axes; that of nothing for the figure.
-    pub(super) fn handle(self) -> Option<AnyHandle> {
+    pub(crate) fn handle(self) -> Option<AnyHandle> {
+        Some(match self {
+            Self::Figure => return None,
+            Self::Flat(axes) => axes.into(),
+            Self::Polar(axes) => axes.into(),
+            Self::Space(axes) => axes.into(),
+        })
+    }
+
+    /// The axes, with what all kinds share.
+    pub(crate) fn base(self) -> Option<Handle<AxesBase>> {
         Some(match self {
             Self::Figure => return None,
             Self::Flat(axes) => axes.into(),
@@ -39,7 +49,7 @@ impl Place {
     }
 
     /// A part of axes by name: an axis ("x"), its ticks ("x major"), or a spine ("left").
-    pub(super) fn part(self, name: &str) -> Option<AnyHandle> {
+    pub(crate) fn part(self, name: &str) -> Option<AnyHandle> {
         if let Ok(side) = name.parse::<Side>() {
             return match self {
                 Self::Flat(axes) => Some(axes.spine(side).into()),
@@ -58,7 +68,7 @@ impl Place {
     }
 
     /// The axis "x", "y" or "z".
-    pub(super) fn axis(self, name: &str) -> Option<Handle<Axis>> {
+    pub(crate) fn axis(self, name: &str) -> Option<Handle<Axis>> {
         Some(match (self, name) {
             (Self::Flat(axes), "x") => axes.xaxis(),
             (Self::Flat(axes), "y") => axes.yaxis(),

@@ -15,7 +15,7 @@ use crate::error::exception;
 
 /// Settings by name.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Settings<'a, 'py>(pub(super) &'a Bound<'py, PyDict>);
+pub(crate) struct Settings<'a, 'py>(pub(crate) &'a Bound<'py, PyDict>);
 
 impl<'py> Settings<'_, 'py> {
     fn given<T: for<'b> FromPyObject<'b, 'py>>(self, name: &str) -> PyResult<Option<T>> {
@@ -32,7 +32,7 @@ impl<'py> Settings<'_, 'py> {
 }
 
 /// Sets the locator of major or minor ticks.
-pub(super) fn set_locator(
+pub(crate) fn set_locator(
     axis: &mut Axis,
     is_minor: bool,
     name: &str,
@@ -142,7 +142,7 @@ fn log(settings: Settings<'_, '_>) -> PyResult<LogLocator> {
 }
 
 /// Sets the formatter of major or minor ticks.
-pub(super) fn set_formatter(
+pub(crate) fn set_formatter(
     axis: &mut Axis,
     is_minor: bool,
     name: &str,

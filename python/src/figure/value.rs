@@ -7,7 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyFloat, PyList, PyString, PyTuple};
 
 /// The value of a property: None, a boolean, a number, a text, or a list, tuple or array of these.
-pub(super) fn value(given: &Bound<'_, PyAny>) -> PyResult<Value> {
+pub(crate) fn value(given: &Bound<'_, PyAny>) -> PyResult<Value> {
     if given.is_none() {
         return Ok(Value::None);
     }
@@ -51,7 +51,7 @@ pub(super) fn value(given: &Bound<'_, PyAny>) -> PyResult<Value> {
 }
 
 /// A value for Python.
-pub(super) fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+pub(crate) fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
     Ok(match value {
         Value::Bool(flag) => PyBool::new(py, *flag).to_owned().into_any(),
         Value::Number(number) => PyFloat::new(py, *number).into_any(),

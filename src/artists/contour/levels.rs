@@ -2,6 +2,7 @@
 
 use crate::artists::extend::Extend;
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value};
 use crate::scale::Scale;
 use crate::ticker::{AxisView, Locator, LogLocator, MaxNLocator};
 
@@ -50,6 +51,17 @@ impl From<&[f64]> for ContourLevels {
 impl<const N: usize> From<[f64; N]> for ContourLevels {
     fn from(values: [f64; N]) -> Self {
         values.to_vec().into()
+    }
+}
+
+impl PropertyType for ContourLevels {
+    const TAKES: &'static str = "a number of levels, or a list of them";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Number(_) => usize::read(name, value).map(Self::Number),
+            value => Vec::read(name, value).map(Self::Values),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An artist in a legend, under a label.
 
-use crate::artists::Artist;
+use crate::artists::ArtistKind;
 use crate::handle::{AnyHandle, Handle};
 
 /// An artist and its label in a legend: see [`Axes::legend_with`](crate::AxesBase::legend_with).
@@ -24,7 +24,7 @@ pub struct LegendEntry {
 
 impl LegendEntry {
     /// The artist of a handle under this label. It may belong to other axes than the legend, such as a twin.
-    pub fn new<A: Artist>(artist: Handle<A>, label: impl Into<String>) -> Self {
+    pub fn new<A: ArtistKind>(artist: Handle<A>, label: impl Into<String>) -> Self {
         Self {
             artist: artist.into(),
             label: label.into(),

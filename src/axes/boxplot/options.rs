@@ -3,7 +3,7 @@
 use crate::artists::Orientation;
 use crate::data_limits::DataRange;
 use crate::error::{Error, Result};
-use crate::properties::{Angle, options};
+use crate::properties::{Angle, PropertyType, Value, options};
 use crate::series::{as_many, one_or_each, positions_of};
 
 options! {
@@ -103,6 +103,18 @@ impl Whis {
                 value: format!("{self:?}"),
                 expected: "a number from 0 on, or two percentiles from 0 to 100, the lower first",
             }),
+        }
+    }
+}
+
+impl PropertyType for Whis {
+    const TAKES: &'static str =
+        "a number from 0 on, or two percentiles from 0 to 100, the lower first";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Number(heights) => Ok(Self::Heights(*heights)),
+            value => <(f64, f64)>::read(name, value).map(Into::into),
         }
     }
 }

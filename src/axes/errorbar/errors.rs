@@ -1,6 +1,7 @@
 //! The errors of an `errorbar`.
 
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value};
 use crate::series::{Field, Series, as_many};
 
 /// Errors along x or y: converted from one number for all, from a sequence with one for each point, or from a pair of
@@ -87,6 +88,22 @@ impl Errors {
     }
 }
 
+impl PropertyType for Errors {
+    const TAKES: &'static str = "a number, one for each point, or those below and those above";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::None => Ok(Self::None),
+            Value::Number(error) => Ok(Self::Same(*error)),
+            Value::List(sides) if matches!(sides[..], [Value::List(_), Value::List(_)]) => {
+                let [below, above] = <[Vec<f64>; 2]>::read(name, value)?;
+                Ok(Self::Sides(below, above))
+            }
+            value => Vec::read(name, value).map(Self::Each),
+        }
+    }
+}
+
 /// Whether a limit is known for all points or for each: converted from `true`, `false` or a list of these.
 ///
 /// ```
@@ -124,6 +141,17 @@ impl From<Vec<bool>> for Limited {
 impl<const N: usize> From<[bool; N]> for Limited {
     fn from(limited: [bool; N]) -> Self {
         Self::Each(limited.to_vec())
+    }
+}
+
+impl PropertyType for Limited {
+    const TAKES: &'static str = "true or false, or a list of these";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Bool(limited) => Ok(Self::Same(*limited)),
+            value => Vec::read(name, value).map(Self::Each),
+        }
     }
 }
 

@@ -4,9 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
-use crate::properties::Angle;
-use crate::properties::options;
 use crate::properties::options::all;
+use crate::properties::{Angle, PropertyType, Value, options};
 use crate::scale::Scale;
 
 options! {
@@ -176,6 +175,18 @@ impl TryFrom<&str> for HexbinBins {
                 value: format!("\"{text}\""),
                 expected: "log, a number of bins, or their edges",
             }),
+        }
+    }
+}
+
+impl PropertyType for HexbinBins {
+    const TAKES: &'static str = "log, a number of bins, or their edges";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.as_str().try_into(),
+            Value::List(_) => Vec::read(name, value).map(Self::Edges),
+            value => usize::read(name, value).map(Self::Count),
         }
     }
 }

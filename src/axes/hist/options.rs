@@ -4,7 +4,7 @@ use crate::artists::Orientation;
 use crate::color::IntoColor;
 use crate::error::Result;
 use crate::histogram::Bins;
-use crate::properties::{Fraction, names, options};
+use crate::properties::{Fraction, PropertyType, Value, names, options};
 use crate::series::{Field, Series};
 
 options! {
@@ -118,4 +118,18 @@ pub enum Cumulative {
     Rising,
     /// For its own and all higher bins (`-1`).
     Falling,
+}
+
+impl PropertyType for Cumulative {
+    const TAKES: &'static str = "true, false or -1";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Number(sign) if *sign < 0.0 => Ok(Self::Falling),
+            value => Ok(match bool::read(name, value)? {
+                true => Self::Rising,
+                false => Self::No,
+            }),
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::f64::consts::PI;
 use std::str::FromStr;
 
 use crate::error::{Error, Result};
+use crate::properties::{PropertyType, Value};
 
 /// How the width of the kernels of a density follows from the data (`bw_method`).
 ///
@@ -87,6 +88,17 @@ impl TryFrom<&str> for BwMethod {
 impl From<f64> for BwMethod {
     fn from(factor: f64) -> Self {
         Self::Factor(factor)
+    }
+}
+
+impl PropertyType for BwMethod {
+    const TAKES: &'static str = "scott, silverman or a number";
+
+    fn read(name: &'static str, value: &Value) -> Result<Self> {
+        match value {
+            Value::Text(text) => text.parse(),
+            value => f64::read(name, value).map(Self::Factor),
+        }
     }
 }
 

@@ -1,0 +1,401 @@
+"""Artists: what all have in common, and their data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from plotreel import _plotreel
+from plotreel.figure._data import Numbers, numbers
+from plotreel.figure._looks import color, looks
+from plotreel.figure._names import unknown
+
+if TYPE_CHECKING:
+    from plotreel.figure._figure import Figure
+
+
+class Artist:
+    """Something that a figure draws.
+
+    Attributes
+    ----------
+    figure : Figure
+        The figure that it belongs to.
+    axes : AxesBase or None
+        The axes that it is in.
+    """
+
+    def __init__(self, figure: Figure, part: _plotreel.Part, axes: Any = None) -> None:
+        self.figure = figure
+        self.axes = axes
+        self._part = part
+
+    def set(self, **properties: Any) -> None:
+        """Set properties by name: ``line.set(lw=2, color="C1")``."""
+        self._put(**properties)
+
+    def _put(self, **properties: Any) -> None:
+        self._part.set(self.figure._figure, looks(properties, keep_none=True))
+
+    def _get(self, name: str) -> Any:
+        return self._part.get(self.figure._figure, name)
+
+    def _change(self, method: str, *values: Any) -> None:
+        self._part.change(self.figure._figure, method, values)
+
+    def properties(self) -> dict[str, Any]:
+        """Return all properties that can be set by name."""
+        return {name: self._get(name) for name, _ in self._part.properties(self.figure._figure)}
+
+    def get_figure(self) -> Figure:
+        """Return the figure that it belongs to."""
+        return self.figure
+
+    def set_transform(self, transform: Any) -> None:
+        """Set the coordinate system of its position, such as ``ax.transAxes``."""
+        self.set(transform=transform)
+
+    def set_cmap(self, cmap: Any) -> None:
+        """Set the colormap of scalar data, or its name."""
+        self.set(cmap=cmap)
+
+    def set_norm(self, norm: Any) -> None:
+        """Set the norm of scalar data, or its name."""
+        self.set(norm=norm)
+
+    def remove(self) -> None:
+        """Remove it from its axes or the figure."""
+        self._part.remove(self.figure._figure)
+        owner = self.figure if self.axes is None else self.axes
+        if self in owner._artists:
+            owner._artists.remove(self)
+
+    def __getattr__(self, name: str) -> Any:
+        raise unknown(type(self).__name__, name, dir(type(self)))
+
+
+class LineData(Artist):
+    """The points of a line."""
+
+    def set_data(self, *args: Any) -> None:
+        """Set x and y: two sequences, or an array with both."""
+        x, y = args if len(args) == 2 else args[0]
+        self._change("set_data", x, y)
+
+    def set_xdata(self, x: Any) -> None:
+        """Set the x of all points."""
+        self._change("set_xdata", x)
+
+    def set_ydata(self, y: Any) -> None:
+        """Set the y of all points."""
+        self._change("set_ydata", y)
+
+    def get_data(self) -> tuple[Numbers, ...]:
+        """Return the coordinates of all points."""
+        return tuple(self._part.data(self.figure._figure))
+
+    def get_xdata(self) -> Numbers:
+        """Return the x of all points."""
+        return self.get_data()[0]
+
+    def get_ydata(self) -> Numbers:
+        """Return the y of all points."""
+        return self.get_data()[1]
+
+    def get_xydata(self) -> Numbers:
+        """Return all points, of shape (n, 2)."""
+        return np.column_stack(self.get_data()[:2])
+
+
+class Line3DData(Artist):
+    """The points of a line in space."""
+
+    _pending: Any = None
+
+    def set_data_3d(self, *args: Any) -> None:
+        """Set x, y and z: three sequences, or an array with all."""
+        self._change("set_data_3d", *(args if len(args) == 3 else args[0]))
+
+    def set_data(self, *args: Any) -> None:
+        """Set x and y; z stays, or is set by `set_3d_properties` after it."""
+        x, y = (numbers(values) for values in (args if len(args) == 2 else args[0]))
+        z = self.get_data_3d()[2]
+        self._pending = (x, y)
+        if len(z) == len(x) == len(y):
+            self._change("set_data_3d", x, y, z)
+
+    def set_3d_properties(self, zs: Any = 0, zdir: str = "z") -> None:
+        """Set z, beside the x and y of `set_data`."""
+        x, y = self._pending or self.get_data_3d()[:2]
+        self._pending = None
+        self._change("set_data_3d", x, y, np.broadcast_to(np.asarray(zs, float), len(x)).copy())
+
+    def get_data_3d(self) -> tuple[Numbers, ...]:
+        """Return the coordinates of all points."""
+        return tuple(self._part.data(self.figure._figure))
+
+
+class OffsetData(Artist):
+    """Many artists at points of a plane."""
+
+    def set_offsets(self, offsets: Any) -> None:
+        """Set the points, of shape (n, 2)."""
+        self._change("set_offsets", offsets)
+
+    def set_array(self, values: Any) -> None:
+        """Set the values that norm and colormap convert to colours."""
+        self._change("set_array", values)
+
+
+class Offset3DData(Artist):
+    """Many artists at points in space."""
+
+    def set_offsets_3d(self, x: Any, y: Any, z: Any) -> None:
+        """Set the points; as in matplotlib, ``points._offsets3d = x, y, z`` does, too."""
+        self._change("set_offsets_3d", x, y, z)
+
+    def set_array(self, values: Any) -> None:
+        """Set the values that norm and colormap convert to colours."""
+        self._change("set_array", values)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "_offsets3d":
+            self.set_offsets_3d(*value)
+        else:
+            super().__setattr__(name, value)
+
+
+class VectorData(OffsetData):
+    """Vectors at points of a plane."""
+
+    def set_UVC(self, U: Any, V: Any, C: Any = None) -> None:
+        """Set the vectors, and the values of their colours."""
+        self._change("set_uvc", U, V)
+        if C is not None:
+            self.set_array(C)
+
+
+class ArrayData(Artist):
+    """Something with values that norm and colormap convert to colours."""
+
+    def set_array(self, values: Any) -> None:
+        """Set the values that norm and colormap convert to colours."""
+        self._change("set_array", values)
+
+
+class ImageData(Artist):
+    """The array of an image."""
+
+    def set_data(self, A: Any) -> None:
+        """Set the array."""
+        self._change("set_data", A)
+
+    def set_array(self, A: Any) -> None:
+        """Set the array."""
+        self._change("set_data", A)
+
+    def set_clim(self, vmin: Any = None, vmax: Any = None) -> None:
+        """Set the colour limits; None keeps one."""
+        set_clim(self, vmin, vmax)
+
+
+def set_clim(artist: Artist, vmin: Any, vmax: Any) -> None:
+    """Set the colour limits of an artist; None keeps one."""
+    if vmax is None and np.ndim(vmin) == 1:
+        vmin, vmax = vmin
+    low, high = artist._get("clim")
+    artist.set(clim=[low if vmin is None else vmin, high if vmax is None else vmax])
+
+
+class BandData(Artist):
+    """The lines of a filled area."""
+
+    def set_data(self, t: Any, f1: Any, f2: Any) -> None:
+        """Set the coordinates along the area, and those of both lines."""
+        self._change("set_data", t, f1, f2)
+
+    def set_verts(self, verts: Any) -> None:
+        """Set the polygons: sequences of points."""
+        self._change("set_verts", verts)
+
+
+class PolygonsData(ArrayData):
+    """Polygons."""
+
+    def set_verts(self, verts: Any) -> None:
+        """Set the polygons: sequences of points."""
+        self._change("set_verts", verts)
+
+
+class SegmentsData(ArrayData):
+    """Many lines."""
+
+    def set_segments(self, segments: Any) -> None:
+        """Set the lines: sequences of points."""
+        self._change("set_segments", segments)
+
+
+class EventData(Artist):
+    """Events along a row."""
+
+    def set_positions(self, positions: Any) -> None:
+        """Set where the events are."""
+        self._change("set_positions", positions)
+
+
+class StepData(Artist):
+    """The steps of `stairs`."""
+
+    def set_data(self, values: Any, edges: Any) -> None:
+        """Set values and edges."""
+        self._change("set_data", values, edges)
+
+
+class ContourData(ArrayData):
+    """The values of contours."""
+
+    def set_data(self, z: Any) -> None:
+        """Set the values; levels and colours stay."""
+        self._change("set_data", z)
+
+
+class SurfaceData(PolygonsData):
+    """A surface."""
+
+    def set_data(self, X: Any, Y: Any, Z: Any) -> None:
+        """Set the points of a surface of `plot_surface`."""
+        self._change("set_data", X, Y, Z)
+
+    def set_data_3d(self, x: Any, y: Any, z: Any) -> None:
+        """Set the points of a surface of `plot_trisurf`."""
+        self._change("set_data_3d", x, y, z)
+
+
+class PolygonData(Artist):
+    """The corners of a polygon."""
+
+    def set_xy(self, xy: Any) -> None:
+        """Set the corners, of shape (n, 2)."""
+        self._change("set_xy", xy)
+
+
+class TextData(Artist):
+    """A text."""
+
+    def set_x(self, x: float) -> None:
+        """Set the x of its position."""
+        self.set(position=[x, *self._get("position")[1:]])
+
+    def set_y(self, y: float) -> None:
+        """Set the y of its position."""
+        at = self._get("position")
+        self.set(position=[at[0], y, *at[2:]])
+
+    def set_bbox(self, bbox: dict[str, Any] | None) -> None:
+        """Set the box behind it: None, or its looks by name."""
+        self.set(bbox=bbox)
+
+    def set_fontstyle(self, style: str) -> None:
+        """Set whether it is "normal" or "italic"."""
+        self.set(italic=style in ("italic", "oblique"))
+
+
+class BarData(Artist):
+    """Bars, which are also counted and indexed one by one."""
+
+    def __len__(self) -> int:
+        return len(self._get("heights"))
+
+    def __getitem__(self, index: int) -> Bar:
+        if not -len(self) <= index < len(self):
+            raise IndexError(f"there is no bar {index} of {len(self)}")
+        return Bar(self, index % len(self))
+
+    def __iter__(self) -> Iterator[Bar]:
+        return (Bar(self, index) for index in range(len(self)))
+
+    @property
+    def patches(self) -> list[Bar]:
+        """The bars, one by one."""
+        return list(self)
+
+    def set_heights(self, heights: Any) -> None:
+        """Set the heights of all bars."""
+        self._change("set_heights", heights)
+
+    def set_widths(self, widths: Any) -> None:
+        """Set the widths of all bars."""
+        self._change("set_widths", widths)
+
+
+class Bar:
+    """One of several bars."""
+
+    def __init__(self, bars: BarData, index: int) -> None:
+        self._bars = bars
+        self._index = index
+
+    def _value(self, name: str) -> float:
+        return float(self._bars._get(name)[self._index])
+
+    def _put(self, name: str, value: Any) -> None:
+        values = list(self._bars._get(name))
+        count = len(self._bars)
+        if len(values) != count:
+            values = [values[i % len(values)] for i in range(count)] if values else [value] * count
+        values[self._index] = value
+        self._bars.set(**{name: values})
+
+    def get_height(self) -> float:
+        """Return its height."""
+        return self._value("heights")
+
+    def set_height(self, height: float) -> None:
+        """Set its height."""
+        self._put("heights", float(height))
+
+    def get_width(self) -> float:
+        """Return its width."""
+        return self._value("widths")
+
+    def set_width(self, width: float) -> None:
+        """Set its width."""
+        self._put("widths", float(width))
+
+    def get_x(self) -> float:
+        """Return the x of its left edge."""
+        return self._value("xs")
+
+    def set_x(self, x: float) -> None:
+        """Set the x of its left edge."""
+        self._put("xs", float(x))
+
+    def get_y(self) -> float:
+        """Return the y of its lower edge."""
+        return self._value("ys")
+
+    def set_y(self, y: float) -> None:
+        """Set the y of its lower edge."""
+        self._put("ys", float(y))
+
+    def get_xy(self) -> tuple[float, float]:
+        """Return its lower left corner."""
+        return self.get_x(), self.get_y()
+
+    def set_facecolor(self, color_: Any) -> None:
+        """Set the colour of its face."""
+        self._put("facecolor", color(color_))
+
+    def set_color(self, color_: Any) -> None:
+        """Set the colour of its face and its edge."""
+        self._put("facecolor", color(color_))
+        self._put("edgecolor", color(color_))
+
+    def set_edgecolor(self, color_: Any) -> None:
+        """Set the colour of its edge."""
+        self._put("edgecolor", color(color_))
+
+    def __getattr__(self, name: str) -> Any:
+        raise unknown("a bar", name, dir(type(self)))

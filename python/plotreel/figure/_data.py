@@ -1,0 +1,113 @@
+"""Data of all kinds as the arrays that the library reads."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from plotreel._arrays import as_array
+
+Numbers = npt.NDArray[np.float64]
+
+_DAY = 86_400_000_000  # microseconds
+
+
+def series(given: Any) -> tuple[str, Any]:
+    """Return what the values are, "numbers", "dates" or "names", and the values."""
+    if isinstance(given, (str, bytes)):
+        return "names", [str(given)]
+    array = values(given)
+    kind = array.dtype.kind
+    if kind in "US":
+        return "names", [str(name) for name in array.ravel()]
+    if kind == "M":
+        return "dates", days(array)
+    if kind == "O" and array.size:
+        first = array.ravel()[0]
+        if isinstance(first, str):
+            return "names", [str(name) for name in array.ravel()]
+        if isinstance(first, datetime.date):
+            return "dates", days(array)
+    return "numbers", numbers(array)
+
+
+def values(given: Any) -> npt.NDArray[Any]:
+    """Return an array; masked elements of numbers are NaN."""
+    if isinstance(given, np.ma.MaskedArray):
+        return as_array(given)
+    if hasattr(given, "to_numpy"):
+        given = given.to_numpy()
+    return np.asarray(given)
+
+
+def numbers(given: Any) -> Numbers:
+    """Return one number or more as an array with one axis; dates are days since 1970."""
+    array = values(given)
+    if array.dtype.kind == "M" or (
+        array.dtype.kind == "O" and array.size and isinstance(array.ravel()[0], datetime.date)
+    ):
+        return days(array)
+    return np.ascontiguousarray(array, np.float64).ravel()
+
+
+def number(given: Any) -> float:
+    """Return a single coordinate; a date is days since 1970."""
+    return given if type(given) is float else float(numbers(given)[0])
+
+
+def days(array: npt.NDArray[Any]) -> Numbers:
+    """Return dates as days since 1970-01-01 UTC."""
+    if array.dtype.kind == "O":
+        array = np.array([_utc(date) for date in array.ravel()])
+    stamps = array.astype("datetime64[us]").ravel()
+    result = stamps.astype(np.int64) / _DAY
+    result[np.isnat(stamps)] = np.nan
+    return np.ascontiguousarray(result, np.float64)
+
+
+def _utc(date: Any) -> Any:
+    if isinstance(date, datetime.datetime) and date.tzinfo is not None:
+        return np.datetime64(date.astimezone(datetime.timezone.utc).replace(tzinfo=None), "us")
+    return np.datetime64(date, "us")
+
+
+def field(given: Any) -> Numbers:
+    """Return numbers along a line, or those of a grid."""
+    array = values(given)
+    return grid(array) if array.ndim == 2 else numbers(array)
+
+
+def grid(given: Any) -> Numbers:
+    """Return an array with rows and columns.
+
+    Raises
+    ------
+    ValueError
+        For an array with another number of axes.
+    """
+    array = np.ascontiguousarray(values(given), np.float64)
+    if array.size == 0:
+        return array.reshape(0, 2)
+    if array.ndim != 2:
+        raise ValueError(f"an array of shape {array.shape} is given where rows and columns are needed")
+    return array
+
+
+def image(given: Any) -> npt.NDArray[Any]:
+    """Return an array of numbers or colours that can be shown."""
+    if hasattr(given, "to_numpy"):
+        given = given.to_numpy()
+    return as_array(given)
+
+
+def sets(given: Any) -> list[Numbers]:
+    """Return sets of data: a list of sequences, the columns of an array, or a single one."""
+    if isinstance(given, np.ndarray) and given.ndim == 2:
+        return [numbers(column) for column in given.T]
+    if isinstance(given, Sequence) and len(given) and np.ndim(given[0]) == 1:
+        return [numbers(one) for one in given]
+    return [numbers(given)]

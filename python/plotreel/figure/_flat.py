@@ -1,0 +1,170 @@
+"""Axes with x and y, and polar axes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from plotreel.figure._annotations import Annotations
+from plotreel.figure._data import numbers
+from plotreel.figure._fields import Fields
+from plotreel.figure._statistics import Statistics
+
+
+class Axes(Statistics, Fields, Annotations):
+    """Axes with x and y, which `Figure.add_subplot` makes."""
+
+    name = "rectilinear"
+
+    def margins(self, *margins: float, x: float | None = None, y: float | None = None, tight: Any = None) -> None:
+        """Set the margins of autoscaled limits: one for both, or those of x and y."""
+        if margins:
+            x, y = margins[0], margins[-1]
+        now = [self._get("xmargin"), self._get("ymargin")]
+        self._call("margins", x=now[0] if x is None else float(x), y=now[1] if y is None else float(y))
+
+    def autoscale(self, enable: bool | None = True, axis: str = "both", tight: Any = None) -> None:
+        """Fit limits to the data, now and when data are added."""
+        on = bool(enable) or enable is None
+        self._call("autoscale", x=on if axis in ("x", "both") else not on, y=on if axis in ("y", "both") else not on)
+
+    def set_aspect(self, aspect: Any, adjustable: str | None = None, anchor: Any = None) -> None:
+        """Set the length of a unit of y over that of x: a number, "equal" or "auto"."""
+        given = {"aspect": aspect, "adjustable": adjustable, "anchor": anchor}
+        self._put(**{name: value for name, value in given.items() if value is not None})
+
+    def set_box_aspect(self, aspect: float | None = None) -> None:
+        """Set the ratio of the box's height to its width."""
+        self._put(box_aspect=aspect)
+
+    def set_adjustable(self, adjustable: str) -> None:
+        """Set what is adjusted to a fixed aspect, "box" or "datalim"."""
+        self._put(adjustable=adjustable)
+
+    def set_frame_on(self, b: bool) -> None:
+        """Set whether spines and background are drawn."""
+        self._put(frame_on=b)
+
+    def set_axisbelow(self, b: Any) -> None:
+        """Set whether ticks and grid lines are below the artists."""
+        self._put(axisbelow={True: "below", False: "above"}.get(b, b))
+
+    def axis(self, arg: Any = None, /, **limits: float) -> tuple[float, ...]:
+        """Set limits and looks at once: "off", "on", "equal", "scaled", "tight", "auto", "square", or four limits."""
+        if isinstance(arg, (str, bool)):
+            self._axis_option(arg if isinstance(arg, str) else "on" if arg else "off")
+        elif arg is not None:
+            limits = dict(zip(("xmin", "xmax", "ymin", "ymax"), arg)) | limits
+        if limits:
+            self.set_xlim(limits.pop("xmin", None), limits.pop("xmax", None))
+            self.set_ylim(limits.pop("ymin", None), limits.pop("ymax", None), **limits)
+        return (*self.get_xlim(), *self.get_ylim())
+
+    def _axis_option(self, option: str) -> None:
+        if option in ("off", "on"):
+            self._put(axis_on=option == "on")
+        elif option == "equal":
+            self.set_aspect("equal", adjustable="datalim")
+        elif option in ("scaled", "square", "image"):
+            if option == "square":
+                (left, right), (bottom, top) = self.get_xlim(), self.get_ylim()
+                edge = max(right - left, top - bottom)
+                self.set_xlim(left, left + edge)
+                self.set_ylim(bottom, bottom + edge)
+            self.set_aspect("equal", adjustable="box", anchor=[0.5, 0.5])
+        elif option == "auto":
+            self.set_aspect("auto")
+        elif option == "tight":
+            self.margins(0)
+            self.autoscale()
+        else:
+            raise ValueError(f"axis can't be {option!r}: give off, on, equal, scaled, square, image, auto or tight")
+
+    def twinx(self) -> Axes:
+        """Add axes over these, with the same x and a y axis at the right."""
+        return self.figure._add_axes("twinx", ax=self._part)[0]  # type: ignore[return-value]
+
+    def twiny(self) -> Axes:
+        """Add axes over these, with the same y and an x axis at the top."""
+        return self.figure._add_axes("twiny", ax=self._part)[0]  # type: ignore[return-value]
+
+    def inset_axes(self, bounds: Any, **kwargs: Any) -> Axes:
+        """Add axes in these, at left, bottom, width and height in fractions of them."""
+        inset = self.figure._add_axes("inset_axes", ax=self._part, bounds=list(map(float, bounds)))[0]
+        inset.set(**kwargs)
+        return inset  # type: ignore[return-value]
+
+    def convert_xunits(self, x: Any) -> Any:
+        """Return the numbers of dates or categories on the x axis."""
+        return self._call("convert_units", axis="x", values=x)["numbers"]
+
+    def convert_yunits(self, y: Any) -> Any:
+        """Return the numbers of dates or categories on the y axis."""
+        return self._call("convert_units", axis="y", values=y)["numbers"]
+
+
+class PolarAxes(Axes):
+    """Axes of angles, in radians, and radii."""
+
+    name = "polar"
+
+    def set_theta_zero_location(self, loc: str, offset: float = 0.0) -> None:
+        """Set where theta is zero: "N", "NW" and so on."""
+        self._call("set_theta_zero_location", loc=loc)
+        if offset:
+            self._put(theta_offset=self._get("theta_offset") + np.deg2rad(offset))
+
+    def set_theta_offset(self, offset: float) -> None:
+        """Set where theta is zero, in radians from the right."""
+        self._put(theta_offset=offset)
+
+    def set_theta_direction(self, direction: Any) -> None:
+        """Set the direction in which theta grows: 1 or "counterclockwise", -1 or "clockwise"."""
+        self._put(theta_direction={1: "counterclockwise", -1: "clockwise"}.get(direction, direction))
+
+    def set_rmax(self, rmax: float) -> None:
+        """Set the outer limit of r."""
+        self._put(rmax=float(rmax))
+
+    def set_rmin(self, rmin: float) -> None:
+        """Set the inner limit of r."""
+        self._put(rmin=float(rmin))
+
+    def set_rlim(self, bottom: Any = None, top: Any = None, **limits: Any) -> tuple[float, float]:
+        """Set the limits of r."""
+        return self._set_lim("rlim", bottom, top, limits, ("rmin", "rmax"))
+
+    def set_rorigin(self, rorigin: float | None) -> None:
+        """Set the radius at the centre."""
+        self._put(rorigin=rorigin)
+
+    def set_rlabel_position(self, value: float) -> None:
+        """Set the angle of the labels of radii, in degrees."""
+        self._put(rlabel_position=value)
+
+    def set_thetamin(self, thetamin: float) -> None:
+        """Set where a wedge starts, in degrees."""
+        self._put(thetamin=float(thetamin))
+
+    def set_thetamax(self, thetamax: float) -> None:
+        """Set where a wedge ends, in degrees."""
+        self._put(thetamax=float(thetamax))
+
+    def set_rticks(self, ticks: Any) -> None:
+        """Set the radii with ticks."""
+        self._call("set_rgrids", radii=numbers(ticks))
+
+    def set_rgrids(self, radii: Any, labels: Any = None, angle: float | None = None) -> None:
+        """Set the radii with grid lines, and their labels."""
+        self._call("set_rgrids", radii=numbers(radii))
+        if labels is not None:
+            self.set_yticklabels(labels)
+        if angle is not None:
+            self.set_rlabel_position(angle)
+
+    def set_thetagrids(self, angles: Any, labels: Any = None) -> None:
+        """Set the angles with grid lines, in degrees, and their labels."""
+        self._call("set_thetagrids", angles=numbers(angles))
+        if labels is not None:
+            self.set_xticklabels(labels)

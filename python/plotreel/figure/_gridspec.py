@@ -1,0 +1,97 @@
+"""Grids of subplots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+_PARAMS = ("left", "bottom", "right", "top")
+
+
+class SubplotSpec:
+    """Cells of a grid.
+
+    Attributes
+    ----------
+    cells : tuple
+        What the library knows of them.
+    """
+
+    def __init__(self, cells: tuple[Any, ...]) -> None:
+        self.cells = cells
+
+    def subgridspec(self, nrows: int, ncols: int, **settings: Any) -> GridSpec:
+        """Return a grid in these cells."""
+        return GridSpec(nrows, ncols, _outer=self.cells, **settings)
+
+
+class GridSpec:
+    """A grid of rows and columns: ``fig.add_subplot(gs[0, 1:])``.
+
+    Parameters
+    ----------
+    nrows, ncols : int
+        The numbers of rows and columns.
+    figure : Figure, optional
+        Its figure.
+    width_ratios, height_ratios : sequence of float, optional
+        The relative widths of columns and heights of rows.
+    wspace, hspace : float, optional
+        The spaces between columns and rows, as fractions of a subplot.
+    left, bottom, right, top : float, optional
+        Its edges in fractions of the figure.
+    """
+
+    def __init__(
+        self, nrows: int, ncols: int, figure: Any = None, *, _outer: Any = None, **settings: Any
+    ) -> None:
+        self.nrows, self.ncols, self.figure = nrows, ncols, figure
+        given = {name: value for name, value in settings.items() if value is not None}
+        known = ("width_ratios", "height_ratios", "wspace", "hspace", *_PARAMS)
+        for name, value in given.items():
+            if name not in known:
+                raise TypeError(f"GridSpec has no {name!r}")
+            given[name] = [float(ratio) for ratio in value] if "ratios" in name else float(value)
+        self._settings, self._outer = given, _outer
+
+    def __getitem__(self, key: Any) -> SubplotSpec:
+        if not isinstance(key, tuple):
+            if isinstance(key, slice):
+                first, last, _ = key.indices(self.nrows * self.ncols)
+                (top, left), (bottom, right) = divmod(first, self.ncols), divmod(last - 1, self.ncols)
+                return self._span((top, bottom + 1), (left, right + 1))
+            key = divmod(range(self.nrows * self.ncols)[key], self.ncols)
+        rows, columns = key
+        return self._span(_range(rows, self.nrows), _range(columns, self.ncols))
+
+    def _span(self, rows: tuple[int, int], columns: tuple[int, int]) -> SubplotSpec:
+        return SubplotSpec((self.nrows, self.ncols, self._settings, self._outer, rows, columns))
+
+    def __iter__(self) -> Iterator[SubplotSpec]:
+        return (self[i] for i in range(self.nrows * self.ncols))
+
+    def get_geometry(self) -> tuple[int, int]:
+        """Return the numbers of rows and columns."""
+        return self.nrows, self.ncols
+
+
+def _range(key: Any, count: int) -> tuple[int, int]:
+    if isinstance(key, slice):
+        start, stop, _ = key.indices(count)
+        return start, stop
+    index = range(count)[key]
+    return index, index + 1
+
+
+def cells_of(args: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return what the library knows of the cells of a subplot."""
+    if len(args) == 1 and isinstance(args[0], SubplotSpec):
+        return args[0].cells
+    if len(args) == 1:
+        args = tuple(int(digit) for digit in str(args[0]))
+    rows, columns, index = args or (1, 1, 1)
+    first, last = index if isinstance(index, tuple) else (index, index)
+    if not 1 <= first <= last <= rows * columns:
+        raise ValueError(f"there is no subplot {index} of {rows} x {columns}: they are counted from 1")
+    (top, left), (bottom, right) = divmod(first - 1, columns), divmod(last - 1, columns)
+    return (rows, columns, {}, None, (top, bottom + 1), (left, right + 1))

@@ -1,0 +1,305 @@
+"""Lines, points, bars and areas of flat axes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from plotreel.figure._artist import BarData
+from plotreel.figure._axes import AxesBase
+from plotreel.figure._data import number, numbers, values
+
+_NAMES = {"c": "color"}
+_COLORED = ("color", "c")
+
+
+class Lines(AxesBase):
+    """The methods that draw lines, points, bars and areas."""
+
+    def plot(self, *args: Any, **kwargs: Any) -> list[Any]:
+        """Draw lines: ``plot(y)``, ``plot(x, y, "r--")``, several of these at once."""
+        data = kwargs.pop("data", None)
+        kwargs.pop("scalex", None), kwargs.pop("scaley", None)
+        if data is not None:
+            args = tuple(
+                data[arg] if isinstance(arg, str) and arg in data else arg for arg in args
+            )
+        lines: list[Any] = []
+        while args:
+            x, y, fmt, args = _one_plot(args)
+            lines += self._plot_columns(x, y, fmt, kwargs)
+        return lines
+
+    def _plot_columns(self, x: Any, y: Any, fmt: str, kwargs: dict[str, Any]) -> list[Any]:
+        y = values(y)
+        x = np.arange(len(y) if y.ndim else 1) if x is None else values(x)
+        if max(x.ndim, y.ndim) < 2:
+            columns = [(x, y)]
+        else:
+            count = max(array.shape[1] for array in (x, y) if array.ndim == 2)
+            columns = [(_column(x, i), _column(y, i)) for i in range(count)]
+        label: Any = kwargs.get("label")
+        several = len(columns) > 1 and isinstance(label, (list, tuple, np.ndarray))
+        lines = []
+        for i, (x, y) in enumerate(columns):
+            given = dict(kwargs, label=label[i]) if several else dict(kwargs)
+            lines.append(self._draw("plot", given, x=x, y=y, fmt=fmt))
+        return lines
+
+    def semilogx(self, *args: Any, **kwargs: Any) -> list[Any]:
+        """Draw lines as `plot`, with a logarithmic x axis."""
+        self.set_xscale("log", base=kwargs.pop("base", 10))
+        return self.plot(*args, **kwargs)
+
+    def semilogy(self, *args: Any, **kwargs: Any) -> list[Any]:
+        """Draw lines as `plot`, with a logarithmic y axis."""
+        self.set_yscale("log", base=kwargs.pop("base", 10))
+        return self.plot(*args, **kwargs)
+
+    def loglog(self, *args: Any, **kwargs: Any) -> list[Any]:
+        """Draw lines as `plot`, with logarithmic axes."""
+        base = kwargs.pop("base", 10)
+        self.set_xscale("log", base=base)
+        self.set_yscale("log", base=base)
+        return self.plot(*args, **kwargs)
+
+    def step(self, x: Any, y: Any, *args: Any, where: str = "pre", **kwargs: Any) -> list[Any]:
+        """Draw a line in steps, which are "pre", "post" or "mid" of the points."""
+        return self.plot(x, y, *args, drawstyle=f"steps-{where}", **kwargs)
+
+    def scatter(
+        self, x: Any, y: Any, s: Any = None, c: Any = None, marker: Any = None, **kwargs: Any
+    ) -> Any:
+        """Draw a marker at each point, of sizes s and of the colours or values c."""
+        count = np.size(values(x))
+        return self._draw("scatter", kwargs, x=x, y=y, **points_look(s, c, marker, count))
+
+    def bar(
+        self, x: Any, height: Any, width: Any = 0.8, bottom: Any = None, *, align: str = "center",
+        **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Draw bars of these heights."""
+        extra = _bar_extras(kwargs)
+        bars = self._draw(
+            "bar", kwargs, x=x, height=height, width=_some(width), bottom=_some(bottom), align=align
+        )
+        self._finish_bars(bars, "x", extra)
+        return bars
+
+    def barh(
+        self, y: Any, width: Any, height: Any = 0.8, left: Any = None, *, align: str = "center",
+        **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Draw horizontal bars of these lengths."""
+        extra = _bar_extras(kwargs)
+        bars = self._draw(
+            "barh", kwargs, y=y, length=width, width=_some(height), bottom=_some(left), align=align
+        )
+        self._finish_bars(bars, "y", extra)
+        return bars
+
+    def _finish_bars(self, bars: BarData, axis: str, extra: dict[str, Any]) -> None:
+        place, breadth, length = ("xs", "widths", "heights") if axis == "x" else ("ys", "heights", "widths")
+        start = "ys" if axis == "x" else "xs"
+        places, breadths, starts, lengths = (
+            np.asarray(bars._get(name)) for name in (place, breadth, start, length)
+        )
+        middles = places + breadths / 2
+        if extra["tick_label"] is not None:
+            labels = extra["tick_label"]
+            labels = [labels] * len(middles) if isinstance(labels, str) else labels
+            self._set_ticks(axis, middles, labels, False, {})
+        if extra["xerr"] is not None or extra["yerr"] is not None:
+            ends = starts + lengths
+            x, y = (middles, ends) if axis == "x" else (ends, middles)
+            looks = {"ecolor": extra["ecolor"] or "k", "capsize": extra["capsize"]}
+            looks |= extra["error_kw"] or {}
+            self.errorbar(x, y, xerr=extra["xerr"], yerr=extra["yerr"], fmt="none", **looks)
+
+    def errorbar(self, x: Any, y: Any, **kwargs: Any) -> Any:
+        """Draw error bars, as `Statistics` has it."""
+        raise NotImplementedError
+
+    def bar_label(
+        self, container: Any, labels: Any = None, *, fmt: Any = None, label_type: str = "edge",
+        padding: float = 0, **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Write the values of bars at their ends; the labels follow the bars."""
+        if container.axes is not self:
+            raise ValueError("the bars are not in these axes")
+        given = {"labels": labels, "fmt": fmt, "label_type": label_type, "padding": padding}
+        return self._draw("bar_label", {**given, **kwargs}, container=container._part)
+
+    def fill(self, *args: Any, **kwargs: Any) -> list[Any]:
+        """Draw filled polygons: ``fill(x, y, "b")``."""
+        made = []
+        while args:
+            x, y, color, args = _one_plot(args)
+            given = {**({"facecolor": color} if color else {}), **kwargs}
+            made.append(self._draw("fill", given, x=x, y=y))
+        return made
+
+    def fill_between(
+        self, x: Any, y1: Any, y2: Any = 0, where: Any = None, interpolate: bool = False,
+        step: str | None = None, **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Fill the area between two lines over x."""
+        area = {"x": x, "y1": _long(y1, x), "y2": _long(y2, x)}
+        return self._draw("fill_between", kwargs, **area, **_area(where, interpolate, step))
+
+    def fill_betweenx(
+        self, y: Any, x1: Any, x2: Any = 0, where: Any = None, step: str | None = None,
+        interpolate: bool = False, **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Fill the area between two lines over y."""
+        area = {"y": y, "x1": _long(x1, y), "x2": _long(x2, y)}
+        return self._draw("fill_betweenx", kwargs, **area, **_area(where, interpolate, step))
+
+    def stackplot(
+        self, x: Any, *args: Any, labels: Any = (), colors: Any = None, baseline: str = "zero",
+        **kwargs: Any,
+    ) -> list[Any]:  # fmt: skip
+        """Draw areas on top of each other."""
+        layers = [numbers(row) for row in (args[0] if len(args) == 1 else args)]
+        own = {"own_color": True} if colors is not None else {}
+        made = self._draw_all("stackplot", kwargs, x=x, layers=layers, baseline=baseline, **own)
+        areas: list[Any] = made["artists"]
+        for area, label in zip(areas, labels):
+            area.set_label(label)
+        if colors is not None:
+            for i, area in enumerate(areas):
+                area.set(facecolor=colors[i % len(colors)])
+        return areas
+
+    def axhline(self, y: Any = 0, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
+        """Draw a horizontal line across the axes."""
+        line = self._draw("axhline", kwargs, y=number(y), own_color=True)
+        if (xmin, xmax) != (0, 1):
+            line.set_xdata([xmin, xmax])
+        return line
+
+    def axvline(self, x: Any = 0, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
+        """Draw a vertical line across the axes."""
+        line = self._draw("axvline", kwargs, x=number(x), own_color=True)
+        if (ymin, ymax) != (0, 1):
+            line.set_ydata([ymin, ymax])
+        return line
+
+    def axline(self, xy1: Any, xy2: Any = None, *, slope: float | None = None, **kwargs: Any) -> Any:
+        """Draw a line without ends through two points, or through one with a slope."""
+        second = {"slope": slope} if xy2 is None else {"xy2": tuple(map(number, xy2))}
+        return self._draw("axline", kwargs, xy1=tuple(map(number, xy1)), **second)
+
+    def axhspan(self, ymin: Any, ymax: Any, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
+        """Fill a horizontal band across the axes."""
+        span = self._draw("axhspan", kwargs, ymin=number(ymin), ymax=number(ymax))
+        if (xmin, xmax) != (0, 1):
+            span.set(x=xmin, width=xmax - xmin)
+        return span
+
+    def axvspan(self, xmin: Any, xmax: Any, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
+        """Fill a vertical band across the axes."""
+        span = self._draw("axvspan", kwargs, xmin=number(xmin), xmax=number(xmax))
+        if (ymin, ymax) != (0, 1):
+            span.set(y=ymin, height=ymax - ymin)
+        return span
+
+    def vlines(
+        self, x: Any, ymin: Any, ymax: Any, colors: Any = None, linestyles: Any = None, label: Any = None,
+        **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Draw vertical lines from ymin to ymax."""
+        given = _line_set(kwargs, colors, linestyles, label)
+        return self._draw("vlines", given, x=x, ymin=_long(ymin, x), ymax=_long(ymax, x))
+
+    def hlines(
+        self, y: Any, xmin: Any, xmax: Any, colors: Any = None, linestyles: Any = None, label: Any = None,
+        **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Draw horizontal lines from xmin to xmax."""
+        given = _line_set(kwargs, colors, linestyles, label)
+        return self._draw("hlines", given, y=y, xmin=_long(xmin, y), xmax=_long(xmax, y))
+
+    def broken_barh(self, xranges: Any, yrange: Any, **kwargs: Any) -> Any:
+        """Draw bars in a row: pairs of start and length."""
+        ranges = [(number(start), float(length)) for start, length in xranges]
+        low, height = yrange
+        return self._draw("broken_barh", kwargs, xranges=ranges, yrange=(float(low), float(height)))
+
+
+def _column(array: Any, index: int) -> Any:
+    return array[:, index % array.shape[1]] if array.ndim == 2 else array
+
+
+def points_look(s: Any, c: Any, marker: Any, count: int) -> dict[str, Any]:
+    """Return the properties of the points of a scatter plot."""
+    look: dict[str, Any] = {}
+    if s is not None:
+        look["sizes"] = numbers(s)
+    if marker is not None:
+        look["marker"] = marker
+    if _are_values(c, count):
+        look["values"] = numbers(c)
+    elif c is not None:
+        from plotreel.figure._looks import color
+
+        look["color"] = color(c)
+    return look
+
+
+def _are_values(c: Any, count: int) -> bool:
+    if c is None or isinstance(c, str):
+        return False
+    array = values(c)
+    if array.dtype.kind not in "buif":
+        return False
+    # A row of three or four numbers is a colour, unless there are as many points.
+    return array.size == count and not (array.ndim == 2 and array.shape[1] in (3, 4))
+
+
+def _one_plot(args: tuple[Any, ...]) -> tuple[Any, Any, str, tuple[Any, ...]]:
+    """Return x or None, y, the format, and the arguments that remain."""
+    if len(args) == 1 or (len(args) == 2 and _is_format(args[1])):
+        return None, args[0], args[1] if len(args) == 2 else "", ()
+    if _is_format(args[1]):
+        return None, args[0], args[1], args[2:]
+    if len(args) > 2 and _is_format(args[2]):
+        return args[0], args[1], args[2], args[3:]
+    return args[0], args[1], "", args[2:]
+
+
+def _is_format(given: Any) -> bool:
+    return isinstance(given, str)
+
+
+def _some(given: Any) -> Any:
+    return None if given is None else numbers(given).tolist()
+
+
+def _bar_extras(kwargs: dict[str, Any]) -> dict[str, Any]:
+    """Take what belongs to ticks and error bars."""
+    names = ("tick_label", "xerr", "yerr", "ecolor", "capsize", "error_kw")
+    extra = {name: kwargs.pop(name, None) for name in names}
+    if kwargs.pop("log", False):
+        raise TypeError("log is not supported here: call ax.set_yscale('log')")
+    return extra
+
+
+def _long(given: Any, like: Any) -> Any:
+    """Return one value for each, where a single one is given."""
+    return np.full(np.size(values(like)), number(given)) if np.ndim(given) == 0 else given
+
+
+def _area(where: Any, interpolate: bool, step: str | None) -> dict[str, Any]:
+    area: dict[str, Any] = {"interpolate": interpolate}
+    if where is not None:
+        area["where"] = [bool(is_in) for is_in in np.asarray(where).ravel()]
+    if step is not None:
+        area["step"] = f"steps-{step}"
+    return area
+
+
+def _line_set(kwargs: dict[str, Any], colors: Any, linestyles: Any, label: Any) -> dict[str, Any]:
+    given = {"color": colors, "linestyle": linestyles, "label": label}
+    return {**given, **kwargs}

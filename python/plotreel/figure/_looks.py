@@ -1,0 +1,116 @@
+"""Keyword arguments of matplotlib as properties of the library."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from plotreel import _annotations
+from plotreel.colors import Colormap
+
+_COLORS = {
+    "color", "c", "colors", "facecolor", "facecolors", "fc", "edgecolor", "edgecolors", "ec",
+    "markerfacecolor", "mfc", "markeredgecolor", "mec", "markerfacecoloralt", "mfcalt", "ecolor",
+    "hatchcolor", "labelcolor", "barbcolor", "flagcolor", "grid_color", "title_color",
+    "label_color", "gapcolor", "linecolor",
+}  # fmt: skip
+_OTHER_NAMES = {"lw": "linewidth", "ls": "linestyle", "fc": "facecolor", "ec": "edgecolor"}
+_ARROWS = {
+    "shrinkA": "shrink_a",
+    "shrinkB": "shrink_b",
+    "patchA": None,
+    "patchB": None,
+}
+
+
+class Transform:
+    """A coordinate system, for ``transform=``: `Axes.transAxes` and the like.
+
+    Attributes
+    ----------
+    coordinates : str or tuple of str
+        Its name in the library.
+    """
+
+    def __init__(self, coordinates: Any) -> None:
+        self.coordinates = coordinates
+
+    def __repr__(self) -> str:
+        return f"Transform({self.coordinates!r})"
+
+
+def looks(given: dict[str, Any], *, keep_none: bool = False) -> dict[str, Any]:
+    """Return properties by the library's names.
+
+    Parameters
+    ----------
+    given : dict
+        Keyword arguments; those that are None are left out.
+    keep_none : bool, default: False
+        Keep them, as a setter does.
+    """
+    result: dict[str, Any] = {}
+    limits = [given.pop("vmin", None), given.pop("vmax", None)]
+    fontdict = given.pop("fontdict", None)
+    if fontdict:
+        given = {**fontdict, **given}
+    for name, value in given.items():
+        if value is None and not keep_none:
+            continue
+        if name in _COLORS:
+            value = color(value)
+        elif name == "norm":
+            value, *limits = _annotations.norm(value, *limits)
+        elif name == "cmap":
+            value = colormap(value)
+        elif name == "transform":
+            name, value = "coordinates", coordinates(value)
+        elif name in ("style", "fontstyle"):
+            name, value = "italic", value in ("italic", "oblique")
+        elif name in ("bbox", "arrowprops") and isinstance(value, dict):
+            value = _box(value)
+        elif name in ("xycoords", "textcoords"):
+            value = coordinates(value)
+        result[name] = value
+    if limits != [None, None]:
+        result["clim"] = limits
+    return result
+
+
+def color(given: Any) -> Any:
+    """Return a colour or several as texts: tuples of numbers become "#rrggbbaa"."""
+    if isinstance(given, str) or given is None:
+        return given
+    if isinstance(given, np.ndarray):
+        given = given.tolist()
+    if isinstance(given, (tuple, list)):
+        if len(given) in (3, 4) and all(isinstance(part, (int, float, np.number)) for part in given):
+            channels = [min(max(round(float(part) * 255), 0), 255) for part in given]
+            return "#" + "".join(f"{channel:02x}" for channel in channels)
+        if len(given) == 2 and isinstance(given[0], (str, tuple)) and isinstance(given[1], (int, float)):
+            return (color(given[0]), given[1])
+        return [color(one) for one in given]
+    return given
+
+
+def colormap(given: Any) -> Any:
+    """Return a colormap's name, or its colours."""
+    return given.name if isinstance(given, Colormap) else _annotations.cmap(given)
+
+
+def coordinates(given: Any) -> Any:
+    """Return the name of a coordinate system."""
+    return given.coordinates if isinstance(given, Transform) else given
+
+
+def _box(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the options of a text's box, or of an arrow."""
+    result: dict[str, Any] = {}
+    for name, value in given.items():
+        name = _ARROWS.get(name, _OTHER_NAMES.get(name, name)) or ""
+        if name == "pad" and "boxstyle" not in given:
+            name, value = "boxstyle", f"square,pad={value}"
+        if name and value is not None:
+            result[name] = color(value) if name in _COLORS else value
+    return result

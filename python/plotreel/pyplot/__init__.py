@@ -1,0 +1,201 @@
+"""matplotlib's functions of the current figure and axes, drawn by plotreel: ``import plotreel.pyplot as plt``.
+
+They exist as far as plotreel's own figures have them; ``python -m plotreel
+SCRIPT.py`` draws all of matplotlib.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from plotreel import cm
+from plotreel.cm import get_cmap
+from plotreel.figure._axes import AxesBase
+from plotreel.figure._colorbar import Colorbar
+from plotreel.figure._figure import Figure
+from plotreel.figure._names import unknown
+from plotreel.figure._style import rcParams
+from plotreel.pyplot import _functions, style
+from plotreel.pyplot._current import (
+    close,
+    draw,
+    fignum_exists,
+    figure,
+    gca,
+    gcf,
+    gci,
+    get_fignums,
+    pause,
+    sca,
+    sci,
+    show,
+)
+from plotreel.pyplot._functions import *  # noqa: F403
+
+__all__ = [
+    "axes",
+    "box",
+    "clim",
+    "close",
+    "cm",
+    "colorbar",
+    "delaxes",
+    "draw",
+    "fignum_exists",
+    "figure",
+    "gca",
+    "gcf",
+    "gci",
+    "get_cmap",
+    "get_fignums",
+    "ioff",
+    "ion",
+    "pause",
+    "polar",
+    "rcParams",
+    "sca",
+    "sci",
+    "set_cmap",
+    "setp",
+    "show",
+    "style",
+    "subplot",
+    "subplot_mosaic",
+    "subplots",
+    "twinx",
+    "twiny",
+    "xlim",
+    "xticks",
+    "ylim",
+    "yticks",
+]
+__all__ += _functions.__all__
+
+
+def subplots(nrows: int = 1, ncols: int = 1, **kwargs: Any) -> tuple[Figure, Any]:
+    """Return a new figure and a grid of axes in it."""
+    names = ("sharex", "sharey", "squeeze", "width_ratios", "height_ratios", "subplot_kw", "gridspec_kw")
+    of_axes = {name: kwargs.pop(name) for name in names if name in kwargs}
+    fig = figure(**kwargs)
+    return fig, fig.subplots(nrows, ncols, **of_axes)
+
+
+def subplot_mosaic(mosaic: Any, **kwargs: Any) -> tuple[Figure, dict[str, Any]]:
+    """Return a new figure and axes by a picture of them."""
+    names = ("width_ratios", "height_ratios", "subplot_kw", "gridspec_kw", "empty_sentinel")
+    of_axes = {name: kwargs.pop(name) for name in names if name in kwargs}
+    fig = figure(**kwargs)
+    return fig, fig.subplot_mosaic(mosaic, **of_axes)
+
+
+def subplot(*args: Any, **kwargs: Any) -> Any:
+    """Add axes at a cell of a grid of the current figure, or make those there the current ones."""
+    fig = gcf()
+    key = (args, tuple(sorted((name, repr(value)) for name, value in kwargs.items())))
+    known = fig.__dict__.setdefault("_cells", {})
+    if (ax := known.get(key)) is None or ax not in fig.axes:
+        ax = known[key] = fig.add_subplot(*args, **kwargs)
+    return fig.sca(ax)
+
+
+def axes(arg: Any = None, **kwargs: Any) -> Any:
+    """Add axes to the current figure: at a rectangle, or all over it; or make some the current ones."""
+    if isinstance(arg, AxesBase):
+        sca(arg)
+        return arg
+    return gcf().add_subplot(**kwargs) if arg is None else gcf().add_axes(arg, **kwargs)
+
+
+def delaxes(ax: Any = None) -> None:
+    """Take axes out of their figure."""
+    (gca() if ax is None else ax).remove()
+
+
+def polar(*args: Any, **kwargs: Any) -> list[Any]:
+    """Draw lines over angles, in polar axes."""
+    fig = gcf()
+    ax = fig.gca() if fig.axes else fig.add_subplot(projection="polar")
+    return list(ax.plot(*args, **kwargs))
+
+
+def colorbar(mappable: Any = None, cax: Any = None, ax: Any = None, **kwargs: Any) -> Colorbar:
+    """Draw the colours of an artist, or of the last image, beside its axes."""
+    mappable = gci() if mappable is None else mappable
+    if mappable is None:
+        raise RuntimeError("there is nothing with a colormap to show: draw an image before")
+    return gcf().colorbar(mappable, cax, ax, **kwargs)
+
+
+def clim(vmin: Any = None, vmax: Any = None) -> None:
+    """Set the colour limits of the last image."""
+    gci().set_clim(vmin, vmax)
+
+
+def set_cmap(cmap: Any) -> None:
+    """Set the colormap of the last image."""
+    gci().set_cmap(cmap)
+
+
+def xlim(*args: Any, **kwargs: Any) -> tuple[float, float]:
+    """Set the limits along x, or return them."""
+    ax = gca()
+    limits: tuple[float, float] = ax.set_xlim(*args, **kwargs) if args or kwargs else ax.get_xlim()
+    return limits
+
+
+def ylim(*args: Any, **kwargs: Any) -> tuple[float, float]:
+    """Set the limits along y, or return them."""
+    ax = gca()
+    limits: tuple[float, float] = ax.set_ylim(*args, **kwargs) if args or kwargs else ax.get_ylim()
+    return limits
+
+
+def xticks(ticks: Any = None, labels: Any = None, **kwargs: Any) -> None:
+    """Set the ticks of x, their labels and the looks of these."""
+    _ticks("x", ticks, labels, kwargs)
+
+
+def yticks(ticks: Any = None, labels: Any = None, **kwargs: Any) -> None:
+    """Set the ticks of y, their labels and the looks of these."""
+    _ticks("y", ticks, labels, kwargs)
+
+
+def _ticks(axis: str, ticks: Any, labels: Any, looks: dict[str, Any]) -> None:
+    ax = gca()
+    if ticks is not None:
+        ax._set_ticks(axis, ticks, labels, looks.pop("minor", False), looks)
+    else:
+        ax._label_looks(axis, looks)
+
+
+def twinx(ax: Any = None) -> Any:
+    """Add axes over others, with the same x."""
+    return (gca() if ax is None else ax).twinx()
+
+
+def twiny(ax: Any = None) -> Any:
+    """Add axes over others, with the same y."""
+    return (gca() if ax is None else ax).twiny()
+
+
+def box(on: bool | None = None) -> None:
+    """Show or hide the frame of the axes."""
+    gca().set_frame_on(bool(on))
+
+
+def setp(obj: Any, **kwargs: Any) -> None:
+    """Set properties of an artist, or of several."""
+    for artist in obj if isinstance(obj, (list, tuple)) else [obj]:
+        artist.set(**kwargs)
+
+
+def ion() -> None:
+    """Do nothing: there is no window."""
+
+
+def ioff() -> None:
+    """Do nothing: there is no window."""
+
+
+def __getattr__(name: str) -> Any:
+    raise unknown("plotreel.pyplot", name, __all__)

@@ -1,0 +1,125 @@
+//! Methods that all axes have.
+
+use plotreel::axis::{Axis, TickParams};
+use plotreel::scale::Scale;
+use plotreel::{Axes, Axes3D, Handle, Properties};
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::PyString;
+
+use super::call::{Call, Method, set_cycle};
+use super::figures::entries;
+use crate::figure::{Place, value};
+
+/// Runs code for axes of either kind.
+macro_rules! any_axes {
+    ($call:ident, $ax:ident => $code:expr) => {
+        match $call.place() {
+            Place::Space(_) => {
+                let $ax: &mut Axes3D = $call.space()?;
+                $code
+            }
+            Place::Polar(handle) => {
+                let $ax = &mut $call.fig[handle];
+                $code
+            }
+            _ => {
+                let $ax: &mut Axes = $call.flat()?;
+                $code
+            }
+        }
+    };
+}
+
+pub(super) const METHODS: &[Method] = &[
+    ("clear", |c| {
+        any_axes!(c, ax => ax.clear());
+        Ok(())
+    }),
+    ("grid", |c| {
+        let visible = c.flag_or("visible", true)?;
+        any_axes!(c, ax => ax.grid(visible));
+        Ok(())
+    }),
+    ("tick_params", |c| {
+        let axis = c.text_or("axis", "both")?;
+        let mut params = TickParams::new();
+        for (name, given) in c.rest()?.iter() {
+            let name = name.cast::<PyString>()?.to_str()?;
+            params
+                .set_property(name, &value(&given)?)
+                .map_err(c.told())?;
+        }
+        match axis.as_str() {
+            "both" => any_axes!(c, ax => ax.tick_params(&params)),
+            name => axis_of(c, name)?.set_tick_params(&params),
+        }
+        Ok(())
+    }),
+    ("minorticks_on", |c| {
+        any_axes!(c, ax => ax.minorticks_on());
+        Ok(())
+    }),
+    ("minorticks_off", |c| {
+        for name in ["x", "y"] {
+            axis_of(c, name)?.minorticks_off();
+        }
+        Ok(())
+    }),
+    ("invert_xaxis", |c| {
+        any_axes!(c, ax => ax.invert_xaxis());
+        Ok(())
+    }),
+    ("invert_yaxis", |c| {
+        any_axes!(c, ax => ax.invert_yaxis());
+        Ok(())
+    }),
+    ("relim", |c| {
+        any_axes!(c, ax => ax.relim());
+        Ok(())
+    }),
+    ("autoscale_view", |c| {
+        any_axes!(c, ax => ax.autoscale_view());
+        Ok(())
+    }),
+    ("set_cycle_places", |c| {
+        let (lines, areas) = c.need("places")?.extract::<(usize, usize)>()?;
+        let place = c.place();
+        set_cycle(c.fig, place, [lines, areas]);
+        Ok(())
+    }),
+    ("set_scale", |c| {
+        let (axis, name) = (c.text("axis")?, c.text("scale")?);
+        let scale = match name.as_str() {
+            "log" => Scale::log().with_base(c.number("base")?),
+            "symlog" => Scale::sym_log(c.number("linthresh")?),
+            name => name.parse::<Scale>().map_err(c.told())?,
+        };
+        match axis.as_str() {
+            "x" => any_axes!(c, ax => ax.set_xscale(scale)),
+            "y" => any_axes!(c, ax => ax.set_yscale(scale)),
+            _ => c.space()?.set_zscale(scale),
+        }
+        .map_err(c.told())
+    }),
+    ("set_ticks_position", |c| {
+        let (axis, side) = (c.text("axis")?, c.text("side")?);
+        let side = side.parse().map_err(c.told())?;
+        axis_of(c, &axis)?.set_ticks_position(side);
+        Ok(())
+    }),
+    ("legend", |c| {
+        let legend = match entries(c)? {
+            Some(entries) => any_axes!(c, ax => ax.legend_with(entries)),
+            None => any_axes!(c, ax => ax.legend()),
+        };
+        c.one("Legend", Ok(legend))
+    }),
+];
+
+fn axis_of<'a>(c: &'a mut Call<'_, '_>, name: &str) -> PyResult<&'a mut Axis> {
+    let axis = c.place().axis(name);
+    let none = || PyValueError::new_err(format!("axis can't be {name:?}: give x, y or both"));
+    let axis: Handle<Axis> = axis.ok_or_else(none)?;
+    Ok(&mut c.fig[axis])
+}
