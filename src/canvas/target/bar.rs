@@ -32,12 +32,13 @@ impl Target<'_> {
             y1: area.y0 + 3,
             ..area
         };
-        let mut coverage = std::mem::take(self.coverage);
+        let Some(coverage) = &mut self.coverage else {
+            return false;
+        };
         let mut groups = Groups::default();
         coverage.begin(low);
         coverage.add_box(bar, area.height() - 3);
         coverage.paint(&mut groups);
-        *self.coverage = coverage;
         self.arch.dispatch(PaintBar {
             ink: Ink::new(color),
             target: self,
