@@ -42,6 +42,8 @@ class Unit:
         Whether the box was measured; otherwise it is the whole canvas.
     follows : bool
         Whether it looks different when limits or position of its axes change.
+    minds_limits : bool
+        Whether limits alone are enough for that.
     zorder : float
         Its place in the order of drawing at the last drawing.
     """
@@ -53,6 +55,7 @@ class Unit:
         self.box: Box = (0, 0, 0, 0)
         self.is_measured = False
         self.follows = True
+        self.minds_limits = True
         self.zorder = 0.0
         self.last_change = 0
         self._memory: Memory | None = None
@@ -138,12 +141,14 @@ class _FlatAxes:
     def look(self) -> None:
         """Record whether limits, position or anything else of the axes changed."""
         ax: Any = self.ax
-        # What its artists tell it is found with them.
+        # What its artists tell it is found with them, and where its titles are.
         ax._stale = False
+        own = dict(vars(ax))
+        own.pop("titleOffsetTrans", None)
         place = (
             ax.viewLim.get_points().tobytes(),
             ax.bbox.get_points().tobytes(),
-            list(vars(ax).values()),
+            own,
             list(ax._children),
             list(ax.child_axes),
             list(ax.spines.values()),

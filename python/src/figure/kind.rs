@@ -2,7 +2,7 @@
 
 use numpy::ndarray::Array2;
 use plotreel::artists::{Artist, Drawing, Line2D};
-use plotreel::collections::PathCollection;
+use plotreel::collections::{Collection, PathCollection, QuadMesh};
 use plotreel::image::AxesImage;
 use plotreel::patches::{Path, PathPatch};
 use plotreel::text::Text;
@@ -14,10 +14,12 @@ use super::place::Place;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     AxesImage,
+    Collection,
     Drawing,
     Line2D,
     PathCollection,
     PathPatch,
+    QuadMesh,
     Text,
 }
 
@@ -26,10 +28,12 @@ impl Kind {
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "AxesImage" => Self::AxesImage,
+            "Collection" => Self::Collection,
             "Drawing" => Self::Drawing,
             "Line2D" => Self::Line2D,
             "PathCollection" => Self::PathCollection,
             "PathPatch" => Self::PathPatch,
+            "QuadMesh" => Self::QuadMesh,
             "Text" => Self::Text,
             _ => return None,
         })
@@ -43,6 +47,7 @@ impl Kind {
                 place,
                 AxesImage::from_data(&Array2::<f64>::zeros((1, 1)))?,
             ),
+            Self::Collection => added(fig, place, Collection::new([])),
             Self::Drawing => added(fig, place, Drawing::new()),
             Self::Line2D => added(fig, place, Line2D::new(&[0.0; 0], &[0.0; 0])?),
             Self::PathCollection => added(
@@ -51,6 +56,11 @@ impl Kind {
                 PathCollection::from_offsets(&[0.0; 0], &[0.0; 0])?,
             ),
             Self::PathPatch => added(fig, place, PathPatch::new(Path::new())),
+            Self::QuadMesh => added(
+                fig,
+                place,
+                QuadMesh::from_coordinates(&[0.0, 1.0], &[0.0, 1.0])?,
+            ),
             Self::Text => added(fig, place, Text::new(0.0, 0.0, "")),
         })
     }

@@ -241,7 +241,7 @@ impl Artist for Poly3DCollection {
             let mut path = BezPath::new();
             for (rank, i) in order.iter().enumerate() {
                 self.polygons.trace(*i, &points, &mut path);
-                if !(is_single && draw_alone(&path, &paint, canvas, ctx)) {
+                if !(is_single && draw_alone(&path, [Point::ORIGIN], &paint, (&mut *canvas, ctx))) {
                     canvas.draw_path(&path, &paint.element(rank, ctx));
                 }
             }

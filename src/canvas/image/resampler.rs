@@ -9,6 +9,8 @@ use crate::frame_size::FrameSize;
 pub(crate) trait Sample: Copy + Default {
     /// What sums are kept in.
     type Sum: Copy + Default;
+    /// The sum of no samples.
+    const ZERO: Self::Sum;
 
     /// Adds `self` · `weight`, the product rounded to the sample's own precision.
     fn add_to(self, sum: &mut Self::Sum, weight: i32);
@@ -19,6 +21,7 @@ pub(crate) trait Sample: Copy + Default {
 
 impl Sample for f32 {
     type Sum = f64;
+    const ZERO: f64 = 0.0;
 
     #[inline(always)]
     fn add_to(self, sum: &mut f64, weight: i32) {
@@ -33,6 +36,7 @@ impl Sample for f32 {
 
 impl Sample for f64 {
     type Sum = f64;
+    const ZERO: f64 = 0.0;
 
     #[inline(always)]
     fn add_to(self, sum: &mut f64, weight: i32) {
@@ -48,12 +52,13 @@ impl Sample for f64 {
 /// Blue, green, red and alpha from 0 to 1, premultiplied; averaged in f32.
 impl Sample for [f32; 4] {
     type Sum = [f64; 4];
+    const ZERO: [f64; 4] = [0.0; 4];
 
     #[inline(always)]
     fn add_to(self, sum: &mut [f64; 4], weight: i32) {
         let weight = weight as f32;
-        for (sum, channel) in sum.iter_mut().zip(self) {
-            *sum += f64::from(channel * weight);
+        for (i, sum) in sum.iter_mut().enumerate() {
+            *sum += f64::from(self[i] * weight);
         }
     }
 
@@ -69,12 +74,13 @@ pub(crate) struct Wide(pub(crate) [f32; 4]);
 
 impl Sample for Wide {
     type Sum = [f64; 4];
+    const ZERO: [f64; 4] = [0.0; 4];
 
     #[inline(always)]
     fn add_to(self, sum: &mut [f64; 4], weight: i32) {
         let weight = f64::from(weight);
-        for (sum, channel) in sum.iter_mut().zip(self.0) {
-            *sum += f64::from(channel) * weight;
+        for (i, sum) in sum.iter_mut().enumerate() {
+            *sum += f64::from(self.0[i]) * weight;
         }
     }
 
@@ -90,18 +96,24 @@ pub(crate) struct Opaque(pub(crate) [f64; 4]);
 
 impl Sample for Opaque {
     type Sum = [f64; 4];
+    const ZERO: [f64; 4] = [0.0; 4];
 
     #[inline(always)]
     fn add_to(self, sum: &mut [f64; 4], weight: i32) {
         let weight = f64::from(weight);
-        for (sum, channel) in sum.iter_mut().zip(self.0) {
-            *sum += channel * weight;
+        for (i, sum) in sum.iter_mut().enumerate() {
+            *sum += self.0[i] * weight;
         }
     }
 
     #[inline(always)]
     fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
-        sum.map(|s| clip(s / total, 0.0, 1.0))
+        // A loop, which is inlined and vectorised: `map` of arrays is not.
+        let mut mean = sum;
+        for channel in &mut mean {
+            *channel = clip(*channel / total, 0.0, 1.0);
+        }
+        mean
     }
 }
 
@@ -110,7 +122,11 @@ impl Sample for Opaque {
 fn mean_color(sum: [f64; 4], total: f64) -> [f64; 4] {
     let at_least_0 = |x: f64| if x < 0.0 { 0.0 } else { x };
     let at_most = |x: f64, high: f64| if x > high { high } else { x };
-    let [b, g, r, a] = sum.map(|s| at_least_0(s / total));
+    let mut mean = sum;
+    for channel in &mut mean {
+        *channel = at_least_0(*channel / total);
+    }
+    let [b, g, r, a] = mean;
     let a = at_most(a, 1.0);
     [at_most(b, a), at_most(g, a), at_most(r, a), a]
 }
@@ -193,12 +209,50 @@ impl<S: Sample> Resampler<S> {
         pulp::Arch::new().dispatch(
             #[inline(always)]
             || {
+                // Filters of these widths are those of most images.
+                if self.squares::<2>(&rows, range.clone(), means)
+                    || self.squares::<4>(&rows, range.clone(), means)
+                {
+                    return;
+                }
                 for (mean, x) in means.iter_mut().zip(range) {
                     let (start, weights) = self.columns.window(x);
                     *mean = average(&rows, start, weights);
                 }
             },
         );
+    }
+
+    /// Writes the means if each is one of N × N samples; returns whether it did. The sums are those of [`average`].
+    #[inline(always)]
+    fn squares<const N: usize>(
+        &self,
+        rows: &[(&[S], i32)],
+        range: std::ops::Range<usize>,
+        means: &mut [S::Sum],
+    ) -> bool {
+        let is_square = rows.len() == N && self.columns.width == Some(N);
+        let Some(rows) = rows.first_chunk::<N>().filter(|_| is_square) else {
+            return false;
+        };
+        for (mean, x) in means.iter_mut().zip(range) {
+            let (start, weights) = self.columns.window(x);
+            let (mut sum, mut total) = (S::ZERO, 0);
+            if let Some(weights) = weights.first_chunk::<N>() {
+                for (row, down) in rows {
+                    if let Some(samples) = row[start..].first_chunk::<N>() {
+                        // Counting is inlined in any build, unlike iterators in pairs.
+                        for i in 0..N {
+                            let weight = (down * weights[i] + (1 << (SHIFT - 1))) >> SHIFT;
+                            samples[i].add_to(&mut sum, weight);
+                            total += weight;
+                        }
+                    }
+                }
+            }
+            *mean = S::mean(sum, f64::from(total));
+        }
+        true
     }
 
     /// Loads the rows that row `y` of the target needs and that are not there yet.
@@ -224,7 +278,7 @@ impl<S: Sample> Resampler<S> {
 /// The mean of the samples from `start` on in weighted rows, with the weights of their columns.
 #[inline(always)]
 fn average<S: Sample>(rows: &[(&[S], i32)], start: usize, weights: &[i32]) -> S::Sum {
-    let (mut sum, mut total) = (S::Sum::default(), 0);
+    let (mut sum, mut total) = (S::ZERO, 0);
     for (row, down) in rows {
         for (sample, across) in row[start..][..weights.len()].iter().zip(weights) {
             let weight = (down * across + (1 << (SHIFT - 1))) >> SHIFT;
@@ -244,6 +298,8 @@ struct AxisTaps {
     /// First source index, and the range of weights, of each target pixel.
     pixels: Vec<(i64, u32, u32)>,
     weights: Vec<i32>,
+    /// How many weights each pixel has, if all have as many.
+    width: Option<usize>,
 }
 
 impl AxisTaps {
@@ -259,6 +315,7 @@ impl AxisTaps {
             high: i64::MIN,
             pixels: Vec::with_capacity(positions.len()),
             weights: Vec::new(),
+            width: None,
         };
         // Mirrored twice, the source is the same again: centres far away are as good as near ones.
         let period = 2 * i64::from(source) * STEPS;
@@ -278,6 +335,10 @@ impl AxisTaps {
             axis.low = axis.low.min(first);
             axis.high = axis.high.max(first + i64::from(to - from));
         }
+        let mut widths = axis.pixels.iter().map(|(_, from, to)| (to - from) as usize);
+        axis.width = widths
+            .next()
+            .filter(|width| widths.all(|other| other == *width));
         axis
     }
 

@@ -54,14 +54,16 @@ class Place:
         """Bring position, limits and scales up to date; return whether a scale is another one."""
         axes = self.axes
         wanted: dict[str, Any] = {"position": rectangle(axes)}
-        if self.has_data:
+        names = [scale(axis) for axis in axes._axis_map.values()]
+        has_data = None not in names
+        if has_data:
             (x0, y0), (x1, y1) = axes.viewLim.get_points().tolist()
-            wanted["xscale"], wanted["yscale"] = scale(axes.xaxis), scale(axes.yaxis)
+            wanted["xscale"], wanted["yscale"] = names
             wanted["xlim"], wanted["ylim"] = (x0, x1), (y0, y1)
         changed = {name: value for name, value in wanted.items() if self._set.get(name) != value}
         is_rescaled = not changed.keys().isdisjoint(("xscale", "yscale"))
         # matplotlib makes a new scale for each change.
-        scales = () if self.has_data else tuple(axis._scale for axis in axes._axis_map.values())
+        scales = () if has_data else tuple(axis._scale for axis in axes._axis_map.values())
         is_other = is_rescaled or scales != self._scales
         self._scales = scales
         if is_rescaled:
@@ -74,8 +76,10 @@ class Place:
         return is_other
 
     def hide(self) -> None:
-        """Hide the axes, which matplotlib has no more."""
+        """Hide the axes, which matplotlib has no more, and forget them."""
         self._target.set(self.handle, {"visible": False})
+        self.axes = None
+        self.frame.adopt(None)
 
     def adopt(self, axes: Any) -> None:
         """Become the counterpart of other axes, after it was hidden."""

@@ -20,7 +20,7 @@ from plotreel.matplotlib._units import Scene, Unit
 from plotreel.matplotlib.native._axes import Place
 from plotreel.matplotlib.native._pixels import by_agg, recorded
 from plotreel.matplotlib.native._recorder import Recorder
-from plotreel.matplotlib.native._table import Piece, Untranslatable, shortcut_of
+from plotreel.matplotlib.native._table import Piece, Shortcut, Untranslatable, shortcut_of
 from plotreel.matplotlib.native._twins import Order, Store, Twin
 from plotreel.matplotlib.native._view import View
 
@@ -137,7 +137,7 @@ class Mirror:
     def place(self, axes: Any) -> Place:
         """Return the counterpart of axes."""
         place = self._places.get(id(axes))
-        if place is None or place.axes is not axes:
+        if place is None:
             if self._spare:
                 place = self._spare.pop()
                 place.adopt(axes)
@@ -145,7 +145,7 @@ class Mirror:
                 place = Place(self.target, axes)
             self._places[id(axes)] = place
         view = self._views.get(id(axes))
-        if view is None or view.axes is not axes or view.has_data != place.has_data:
+        if view is None or view.has_data != place.has_data:
             self._views[id(axes)] = View(self, axes, place.has_data)
             for unit in self._units:
                 # Their data are in other coordinates now.
@@ -161,36 +161,40 @@ class Mirror:
             return False
         view = self._view(unit)
         twin = self._twins.get(id(artist))
-        if twin is None or twin.artist is not artist:
+        if twin is None:
             axes = None if unit.axes is None else self._places[id(unit.axes)].handle
             twin = self._twins[id(artist)] = Twin(artist, self._store, axes)
         shortcut = shortcut_of(artist)
         if shortcut is not None and len(twin.shown) == 1 and not unit.follows:
             names = unit.changes()
-            if names and names <= shortcut.names and self._set_arrays(twin, shortcut.arrays(artist)):
+            if names and names <= shortcut.names and self._shorten(twin, shortcut, names):
                 artist._stale = False
                 unit.refresh(names)
                 self._refreshed.add(id(unit))
                 return False
-        view.follows = False
+        view.follows, view.minds_limits = False, True
         try:
             is_changed = twin.put(self._pieces(artist, view, view.translate))
         except Error:
             # A value that plotreel refuses.
             twin.remove(reuse=False)
             is_changed = twin.put(self._pieces(artist, view, lambda it: recorded(it, view)))
-        unit.follows = view.follows
+        unit.follows, unit.minds_limits = view.follows, view.minds_limits
         if artist.get_children():
             for part in parts(artist):
                 part._stale = False  # type: ignore[attr-defined]
         artist._stale = False
         return is_changed
 
-    def _set_arrays(self, twin: Twin, arrays: dict[str, Any]) -> bool:
+    def _shorten(self, twin: Twin, shortcut: Shortcut, names: set[str]) -> bool:
+        """Set the arrays that depend on these attributes; return whether that was possible."""
+        shown = twin.shown[0]
         try:
-            self.target.set(twin.shown[0].handle, arrays)
-        except Error:
+            arrays = shortcut.arrays(twin.artist, names)
+            self.target.set(shown.handle, arrays)
+        except (Error, Untranslatable):
             return False
+        shown.properties |= arrays
         return True
 
     def _pieces(
@@ -290,7 +294,7 @@ class _Scene(Scene):
             changed = [
                 unit
                 for unit in self._watched
-                if unit.changed() or (unit.follows and id(unit.axes) in moved)
+                if unit.changed() or (unit.follows and unit.minds_limits and id(unit.axes) in moved)
             ]
             if all(unit.zorder == unit.artist.zorder for unit in changed):
                 touched = {id(unit.axes) for unit in changed}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from matplotlib.artist import Artist
+from matplotlib.colorbar import _ColorbarSpine
 from matplotlib.patches import Patch
 from matplotlib.spines import Spine
 
@@ -40,6 +41,12 @@ def patch(patch: Any, view: View) -> list[Piece]:
         properties["hatchcolor"] = patch.get_hatchcolor()
         properties["hatch_linewidth"] = patch.get_hatch_linewidth()
     return [Piece("PathPatch", properties)]
+
+
+@translates(_ColorbarSpine)
+def outline(spine: Any, view: View) -> list[Piece]:
+    """Translate the outline of a colorbar, a polygon."""
+    return patch(spine, view)
 
 
 @translates(Spine)

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from matplotlib.colorbar import _ColorbarSpine
 from matplotlib.spines import Spine
 
 from plotreel.matplotlib.native._table import Untranslatable
 
 _SIDES = ("left", "right", "bottom", "top")
+
+
+def sides(axes: Any) -> dict[str, Any]:
+    """Return the spines that plotreel's axes have, too; that around a colorbar is an artist like others."""
+    return {side: spine for side, spine in axes.spines.items() if not isinstance(spine, _ColorbarSpine)}
 
 
 def looks(axes: Any) -> dict[str, dict[str, Any]]:
@@ -19,7 +25,7 @@ def looks(axes: Any) -> dict[str, dict[str, Any]]:
     Untranslatable
         If plotreel has not one of them.
     """
-    spines = dict(axes.spines.items())
+    spines = sides(axes)
     if set(spines) != set(_SIDES):
         raise Untranslatable("spines of other sides")
     return {side: _look(spine, side) for side, spine in spines.items()}
@@ -58,7 +64,10 @@ def _look(spine: Any, side: str) -> dict[str, Any]:
 
 
 def _position(spine: Any) -> Any:
-    position = spine.get_position()
+    # Its getter sets what was never set, and makes all ticks anew.
+    position = spine._position
+    if position is None:
+        return ("outward", 0.0)
     if isinstance(position, str):
         return position
     kind, amount = position

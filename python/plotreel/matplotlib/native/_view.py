@@ -39,6 +39,8 @@ class View:
         For measuring texts, and pixels per point.
     follows : bool
         Whether what was translated since it was set to False has pixels that depend on limits and positions.
+    minds_limits : bool
+        Whether these depend on limits, too, unless that is set to False.
     """
 
     def __init__(self, mirror: Mirror, axes: Any, has_data: bool) -> None:
@@ -48,6 +50,7 @@ class View:
         self.fig: Any = mirror.fig
         self.renderer: Any = mirror.renderer
         self.follows = False
+        self.minds_limits = True
         self._coordinates: dict[int, Any] = {}
         # A part of the figure that is saved alone has another transform.
         if np.allclose(self.fig.transFigure.transform([(0, 0), (1, 1)]), [(0, 0), mirror.size]):
